@@ -1,0 +1,1 @@
+"""What the numbers mean; knows no screen and no file format."""

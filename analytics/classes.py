@@ -1,0 +1,43 @@
+"""Sorts figures into a few classes for colour and width: equal counts, round edges, said in words by a legend."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+CLASSES = 5
+
+
+@dataclass(frozen=True)
+class Classes:
+    """`edges` part the values into len(edges) + 1 classes; a value equal to an edge belongs to the class above it."""
+
+    edges: tuple[Decimal, ...]
+
+    @property
+    def count(self) -> int:
+        return len(self.edges) + 1
+
+    def of(self, value: Decimal | int | float) -> int:
+        return bisect_right(self.edges, Decimal(str(value)))
+
+    def bounds(self, index: int) -> tuple[Decimal | None, Decimal | None]:
+        """The class's lower and upper edge; None where it is open."""
+        lower = self.edges[index - 1] if index else None
+        return lower, self.edges[index] if index < len(self.edges) else None
+
+
+def classes(values: Iterable[Decimal | int | float | None], wanted: int = CLASSES) -> Classes:
+    """Edges near the quantiles, rounded to two digits so that the legend reads well; fewer where values repeat."""
+    known = sorted(Decimal(str(v)) for v in values if v is not None)
+    if len(set(known)) < 2:
+        return Classes(())
+    cuts = [known[len(known) * i // wanted] for i in range(1, wanted)]
+    edges = sorted({_two_digits(cut) for cut in cuts if known[0] < cut})
+    return Classes(tuple(edge for edge in edges if known[0] < edge <= known[-1]))
+
+
+def _two_digits(value: Decimal) -> Decimal:
+    if value == 0:
+        return value
+    return value.quantize(Decimal(1).scaleb(value.adjusted() - 1)) if value.adjusted() != 0 else round(value, 1)

@@ -1,0 +1,58 @@
+"""What a map shows: each link's and each county's figure with its class; both ways of drawing take theirs from here."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from analytics.answer import Part, parts
+from analytics.classes import Classes, classes
+from analytics.lookup import pair_of_county
+from analytics.selection import Selection
+from store.datasets import Dataset
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A figure of a pair or a county; `step` is its class from 0, None where there is no figure."""
+
+    id: str
+    part: Part
+    step: int | None
+
+
+@dataclass(frozen=True)
+class MapFigures:
+    metric_id: str
+    figures: dict[str, Placed]
+    classes: Classes
+
+    @property
+    def known(self) -> int:
+        return sum(f.step is not None for f in self.figures.values())
+
+    @property
+    def without(self) -> int:
+        return len(self.figures) - self.known
+
+
+def _placed(metric_id: str, found: list[Part]) -> MapFigures:
+    sorting = classes(p.value for p in found)
+    figures = {
+        str(p.of[0]): Placed(str(p.of[0]), p, None if p.value is None else sorting.of(p.value))
+        for p in found
+        if p.of[0] is not None
+    }
+    return MapFigures(metric_id, figures, sorting)
+
+
+@lru_cache(maxsize=512)
+def link_figures(dataset: Dataset, metric_id: str, selection: Selection) -> MapFigures:
+    """One figure a pair; money of the province that is not yet a pair's has no link."""
+    return _placed(metric_id, parts(dataset, metric_id, ("pair",), selection))
+
+
+@lru_cache(maxsize=512)
+def county_figures(dataset: Dataset, metric_id: str, selection: Selection) -> MapFigures:
+    """One figure a county of the pairs, counted where the project stands or the money goes."""
+    paired = set(pair_of_county(dataset))
+    found = [p for p in parts(dataset, metric_id, ("county",), selection) if p.of[0] in paired]
+    return _placed(metric_id, found)

@@ -1,0 +1,50 @@
+"""Pairs in order by a metric: who leads, who lags, who has no figure, and what changed since last year."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from analytics.answer import Part, parts
+from analytics.headlines import headline
+from analytics.metrics import METRICS
+from analytics.selection import Selection
+from store.datasets import Dataset
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """`place` counts from 1, ties share the better place; `before` is the same pair a year earlier."""
+
+    pair_id: str
+    place: int
+    part: Part
+    before: Part | None
+
+
+@dataclass(frozen=True)
+class Ranking:
+    metric_id: str
+    ranked: tuple[Ranked, ...]
+    without: tuple[str, ...]  # pairs with no figure
+
+    @property
+    def top(self) -> float:
+        """The largest value, for drawing bars to scale."""
+        return max((float(r.part.value or 0) for r in self.ranked), default=0.0)
+
+
+@lru_cache(maxsize=512)
+def ranking(dataset: Dataset, metric_id: str, selection: Selection) -> Ranking:
+    """The best first, by the metric's own sense of better; what belongs to no pair is left out."""
+    found = [p for p in parts(dataset, metric_id, ("pair",), selection) if p.of[0] is not None]
+    known = [p for p in found if p.value is not None]
+    falling = METRICS[metric_id].better != "lower"
+    known.sort(key=lambda p: (-p.value if falling else p.value, p.of[0]))
+    before = {}
+    if headline(dataset, metric_id, selection).before is not None:
+        before = {p.of[0]: p for p in parts(dataset, metric_id, ("pair",), selection.year_earlier())}
+    ranked, place = [], 0
+    for index, part in enumerate(known):
+        if index == 0 or part.value != known[index - 1].value:
+            place = index + 1
+        ranked.append(Ranked(str(part.of[0]), place, part, before.get(part.of[0])))
+    return Ranking(metric_id, tuple(ranked), tuple(str(p.of[0]) for p in found if p.value is None))

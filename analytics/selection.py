@@ -1,0 +1,72 @@
+"""What is asked about: up to which quarter, over which span, and which pairs, tracks, cities, counties and stages."""
+
+from dataclasses import dataclass, replace
+
+from store.codes import STAGE
+from style.periods import Period, parse_period, say_period, say_year_to_date, year_earlier
+from style.text import Text
+
+PROGRAMME_START = "2023Q1"
+
+
+@dataclass(frozen=True)
+class Span:
+    """How far back from the as-of quarter a flow is summed."""
+
+    id: str
+    label: Text
+    meaning: Text
+
+
+SPANS: dict[str, Span] = {
+    span.id: span
+    for span in (
+        Span("year", Text("本年累计", "Year to date"), Text("当年第一季度至截至季度", "from the year's first quarter to the as-of quarter")),
+        Span("programme", Text("2023年起累计", "Since 2023"), Text("2023年第一季度至截至季度", "from Q1 2023 to the as-of quarter")),
+        Span("quarter", Text("当季", "Quarter alone"), Text("仅截至季度当季", "the as-of quarter alone")),
+    )
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The question's scope. Empty tuples mean all; ids only, never labels.
+
+    Money flows belong to their fund year: "year" asks for the as-of year's fund, wherever the money stands by then.
+    """
+
+    as_of: str
+    span: str = "year"
+    pairs: tuple[str, ...] = ()
+    tracks: tuple[str, ...] = ()
+    cities: tuple[str, ...] = ()
+    counties: tuple[str, ...] = ()
+    stages: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if parse_period(self.as_of).quarters != 1:
+            raise ValueError(f"as_of is not a quarter: {self.as_of!r}")
+        if self.span not in SPANS:
+            raise ValueError(f"unknown span {self.span!r}")
+        if unknown := set(self.stages) - set(STAGE.ids):
+            raise ValueError(f"unknown stages {sorted(unknown)}")
+
+    @property
+    def quarter(self) -> Period:
+        return parse_period(self.as_of)
+
+    def at(self, as_of: str, span: str | None = None) -> "Selection":
+        return replace(self, as_of=as_of, span=span or self.span)
+
+    def year_earlier(self) -> "Selection":
+        """The same question a year before, for the change against the same quarter last year."""
+        return self.at(year_earlier(self.as_of))
+
+    def say_span(self, lang: str) -> str:
+        """The span in words: 2025年前三季度, 2023年第一季度至2025年第三季度, 2025年第三季度."""
+        if self.span == "year":
+            return say_year_to_date(self.as_of, lang)
+        if self.span == "quarter":
+            return say_period(self.as_of, lang)
+        start, end = say_period(PROGRAMME_START, lang), say_period(self.as_of, lang)
+        return f"{start}至{end}" if lang == "zh" else f"{start} – {end}"

@@ -1,0 +1,4 @@
+"""placeholder"""
+import streamlit as st
+from ui.view import current
+st.markdown("# map")

@@ -1,0 +1,80 @@
+"""总览: the province in ten seconds: headline figures, the map, who leads and who lags, what follows, what is missing."""
+
+import streamlit as st
+
+from analytics.coverage import coverage
+from analytics.findings import findings, time_elapsed
+from analytics.headlines import headlines
+from analytics.lookup import pairs
+from analytics.metrics import METRICS
+from analytics.ranking import ranking
+from ui import words
+from ui.address import LINK_METRICS
+from ui.cards import cards
+from ui.header import say
+from ui.ledger import ledger
+from ui.map_view import map_view
+from ui.rankings import ranking_table
+from ui.sitemap import SITES
+from ui.svg_map import svg_map
+from ui.view import View, current
+
+HEADLINES = ("projects", "investment_completed", "output_value", "profit_and_tax",
+             "fund_planned", "fund_spent", "execution_rate", "leverage")  # fmt: skip
+ENDS = 10  # of the ranking: the five best and the five worst
+
+
+def conclusions(shown: View) -> None:
+    found = findings(shown.dataset, shown.selection)
+    st.markdown(f"#### {words.FINDINGS(shown.lang)}")
+    for number, finding in enumerate(found, 1):
+        st.text(f"{number}. {finding.text(shown.lang)}")
+
+
+def standings(shown: View) -> None:
+    """Leaders and laggards by the metric that the links show."""
+    lang, metric_id = shown.lang, shown.address.link
+    st.markdown(f"#### {words.LEADERS(lang)}")
+    widget = f"link-{lang}"
+    st.session_state[widget] = metric_id
+    st.selectbox(words.RANK_BY(lang), LINK_METRICS, key=widget, format_func=lambda m: METRICS[m].label(lang),
+                 on_change=say, args=("link", widget), label_visibility="collapsed")  # fmt: skip
+    order = ranking(shown.dataset, metric_id, shown.selection)
+    held = METRICS[metric_id].benchmark == "time_elapsed" and shown.selection.span == "year"
+    benchmark = time_elapsed(shown.selection) if held else None
+    ledger(ranking_table(shown, order, limit=ENDS, benchmark=benchmark), key="standings")
+    if order.without:
+        st.caption(words.WITHOUT_FIGURE(lang, missing=len(order.without), known=len(order.ranked)))
+
+
+def gaps(shown: View) -> None:
+    """What is not reported, by name."""
+    lang, lacking = shown.lang, coverage(shown.dataset, shown.selection)
+    names = pairs(shown.dataset)
+    st.markdown(f"#### {words.NOT_REPORTED(lang)}")
+    joint = "、" if lang == "zh" else ", "
+    if lacking.silent:
+        st.text(words.SILENT_PAIRS(lang, count=len(lacking.silent)))
+        st.caption(joint.join(names[p].label(lang) for p in lacking.silent))
+    elif lacking.missing:
+        said = [words.LACKS(lang, pair=names[p].label(lang), missing=gone, due=due) for p, gone, due in lacking.missing]
+        st.text(words.LACKING(lang, missing=f"{lacking.not_reported:,}", due=f"{lacking.due:,}"))
+        st.caption(joint.join(said))
+    else:
+        st.text(words.NOTHING_LACKS(lang))
+
+
+def draw(shown: View) -> None:
+    site = SITES["overview"]
+    st.markdown(f"# {site.title(shown.lang)}")
+    cards(shown, headlines(shown.dataset, HEADLINES, shown.selection), key="headlines")
+    left, right = st.columns([11, 9], gap="large")
+    with left:
+        svg_map(map_view(shown), key="overview-map")
+    with right:
+        conclusions(shown)
+        standings(shown)
+        gaps(shown)
+
+
+draw(current())

@@ -1,0 +1,74 @@
+#!/bin/sh
+# Sees to what the browser tests need: Chromium, a Chinese font, and a library of Playwright's. Installs Debian's
+# packages where they are absent and where it may.
+#   sh scripts/setup_browser.sh          install what is missing; what cannot be, it says in one line and goes on
+#   sh scripts/setup_browser.sh --find   print the path of the Chromium to use; fail with the reason if there is none
+# Where CHROMIUM=/path/to/a/chromium is set, that one is used and no other.
+set -u
+PATH=$PATH:/usr/sbin:/sbin
+
+find_chromium() {
+    set -- chromium chromium-browser google-chrome google-chrome-stable
+    [ -n "${CHROMIUM:-}" ] && set -- "$CHROMIUM"
+    for name; do
+        path=$(command -v "$name" 2>/dev/null) || continue
+        # Ubuntu's chromium-browser may be a stub that only says "install the snap": it has no version to tell.
+        "$path" --version >/dev/null 2>&1 && echo "$path" && return 0
+    done
+    return 1
+}
+
+# Playwright's driver is a Node that wants it; a plain Debian and a slim container lack it.
+has_libatomic() {
+    ! command -v ldconfig >/dev/null 2>&1 || ldconfig -p | grep -q 'libatomic\.so\.1'
+}
+
+has_chinese_font() {
+    command -v fc-list >/dev/null 2>&1 && fc-list :lang=zh | grep -q .
+}
+
+if [ "${1:-}" = --find ]; then
+    if ! chromium=$(find_chromium); then
+        echo "no Chromium runs here: install one, or set CHROMIUM=/path/to/chromium" >&2
+        exit 1
+    elif ! has_libatomic; then
+        echo "Playwright does not run here without libatomic1" >&2
+        exit 1
+    fi
+    echo "$chromium"
+    exit 0
+fi
+
+missing=""
+if ! find_chromium >/dev/null; then
+    if [ -n "${CHROMIUM:-}" ]; then
+        echo "CHROMIUM=$CHROMIUM does not run: the browser tests are skipped (浏览器测试将跳过)." >&2
+        exit 0
+    fi
+    missing="$missing chromium"
+fi
+has_libatomic || missing="$missing libatomic1"
+has_chinese_font || missing="$missing fonts-noto-cjk fontconfig"
+[ -z "$missing" ] && exit 0
+
+as_root=""
+[ "$(id -u)" = 0 ] || as_root="sudo -n"
+if ! command -v apt-get >/dev/null 2>&1; then
+    reason="there is no apt-get here"
+elif [ -n "$as_root" ] && ! $as_root true 2>/dev/null; then
+    reason="that takes root"
+else
+    echo "Installing for the browser tests (安装浏览器测试所需):$missing …"
+    log=$(mktemp)
+    apt="$as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3"
+    # A list that could not be fetched again may still name what is wanted, so only the install's outcome counts.
+    $apt update >"$log" 2>&1
+    if $apt install -y --no-install-recommends $missing >>"$log" 2>&1 </dev/null; then
+        rm -f "$log"
+        exit 0
+    fi
+    reason="apt-get said: $(grep -E '^(E|W):' "$log" | tail -n 1)"
+    rm -f "$log"
+fi
+echo "Not installed for the browser tests:$missing ($reason). Install it by hand or set CHROMIUM=/path/to/chromium;" \
+    "without Chromium they are skipped (浏览器测试将跳过)." >&2

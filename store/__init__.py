@@ -1,0 +1,1 @@
+"""Where data lives: schema, datasets, engine, checks, and who may see which rows."""

@@ -1,0 +1,106 @@
+"""A dataset as a folder any tool can read: datapackage.json and one CSV file a table, described from the schema."""
+
+import csv
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from store.columns import FRICTIONLESS, PATTERNS, Column, Table
+from store.schema import TABLES
+
+DESCRIPTOR = "datapackage.json"
+
+
+@dataclass(frozen=True)
+class Description:
+    """What a package says of itself.
+
+    `coverage` tells for each table whether a missing row means "did not happen" (complete) or "not known" (partial);
+    a table not named is partial. Quarters are written `2024Q3`, `as_of` as an ISO date.
+    """
+
+    name: str
+    title: str
+    title_en: str
+    basis: str
+    as_of: str
+    first_quarter: str
+    last_quarter: str
+    note: str
+    note_en: str
+    coverage: Mapping[str, str] = field(default_factory=dict)
+
+
+def _field(col: Column) -> dict[str, object]:
+    constraints: dict[str, object] = {"required": True} if col.required else {}
+    if col.codes:
+        constraints["enum"] = list(col.codes.ids)
+    if col.type in PATTERNS:
+        constraints["pattern"] = PATTERNS[col.type]
+    if col.minimum is not None:
+        constraints["minimum"] = col.minimum
+    if col.maximum is not None:
+        constraints["maximum"] = col.maximum
+    said = {"name": col.name, "type": FRICTIONLESS[col.type], "title": col.label.zh, "title_en": col.label.en}
+    if col.meaning:
+        said |= {"description": col.meaning.zh, "description_en": col.meaning.en}
+    return said | ({"constraints": constraints} if constraints else {})
+
+
+def table_schema(table: Table) -> dict[str, object]:
+    """The Frictionless table schema of a table."""
+    links = [col for col in table.columns if col.points_to]
+    keyed = all(table.column(name).required for name in table.key)
+    return {
+        "fields": [_field(col) for col in table.columns],
+        "missingValues": [""],
+        **({"primaryKey": list(table.key)} if keyed else {}),
+        "foreignKeys": [
+            {
+                "fields": col.name,
+                "reference": dict(zip(("resource", "fields"), str(col.points_to).split("."), strict=True)),
+            }
+            for col in links
+        ],
+    }
+
+
+def descriptor(description: Description, tables: Iterable[str]) -> dict[str, object]:
+    """The whole datapackage.json for a package holding these tables."""
+    resources = [
+        {
+            "name": name,
+            "path": f"{name}.csv",
+            "profile": "tabular-data-resource",
+            "title": TABLES[name].label.zh,
+            "title_en": TABLES[name].label.en,
+            "encoding": "utf-8",
+            "dialect": {"delimiter": ",", "lineTerminator": "\n", "doubleQuote": True},
+            "schema": table_schema(TABLES[name]),
+        }
+        for name in TABLES
+        if name in set(tables)
+    ]
+    return {"profile": "tabular-data-package", **asdict(description), "resources": resources}
+
+
+def write_package(folder: Path, description: Description, tables: Mapping[str, Iterable[Mapping[str, object]]]) -> None:
+    """Writes the package: rows as given, None as an empty cell, byte for byte the same for the same rows."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, rows in tables.items():
+        with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, TABLES[name].column_names, lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(rows)
+    text = json.dumps(descriptor(description, tables), ensure_ascii=False, indent=1)
+    (folder / DESCRIPTOR).write_text(text + "\n", encoding="utf-8")
+
+
+def read_description(folder: Path) -> Description:
+    """The package's own words; raises ValueError naming what is missing or unreadable."""
+    try:
+        found = json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8"))
+        return Description(**{key: found[key] for key in Description.__dataclass_fields__})
+    except (OSError, UnicodeDecodeError, json.JSONDecodeError, KeyError, TypeError) as error:
+        raise ValueError(f"{DESCRIPTOR}: {type(error).__name__}: {error}") from error

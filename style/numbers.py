@@ -1,0 +1,100 @@
+"""Numbers in words: rounded half up only here, money in 亿元 or 万元, the same decimals for the same thing everywhere."""
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from style.text import Text
+from style.units import Unit
+
+Number = Decimal | int | float
+NO_DATA = Text("暂无数据", "No data")
+
+# Two decimals of 亿元 are whole millions: both languages show the same digits, so neither is more exact than the other.
+_MONEY = {
+    "yi": {"zh": (Decimal(10**8), 2, "亿元"), "en": (Decimal(10**6), 0, "m yuan")},
+    "wan": {"zh": (Decimal(10**4), 0, "万元"), "en": (Decimal(10**6), 2, "m yuan")},
+}
+_POINTS = Text("个百分点", "pp")
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number as shown, apart from its unit so that a table can put the unit in its header."""
+
+    number: str
+    unit: str
+
+    def __str__(self) -> str:
+        if not self.unit:
+            return self.number
+        gap = "" if self.unit == "%" else " "
+        return f"{self.number}{gap}{self.unit}"
+
+
+@dataclass(frozen=True)
+class Change:
+    """A change against another period: `sign` -1, 0 or 1, and the text with its mark (▲ 12.4%)."""
+
+    sign: int
+    text: str
+
+
+def rounded(value: Number, decimals: int) -> Decimal:
+    """Half up, as Chinese statistics round; floats by the digits they print."""
+    exact = value if isinstance(value, Decimal) else Decimal(str(value))
+    return exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+
+
+def _grouped(value: Decimal, decimals: int, sign: bool = False) -> str:
+    value = abs(value) if value == 0 else value  # no "-0.0"
+    return f"{value:{'+' if sign else ''},.{decimals}f}".replace("-", "−")
+
+
+def unit_label(unit: Unit, lang: str, scale: str = "yi") -> str:
+    """The unit as shown in a header; money takes the scale's unit."""
+    return _MONEY[scale][lang][2] if unit.kind == "money" else unit.label(lang)
+
+
+def figure(value: Number | None, unit: Unit, lang: str, decimals: int = 0, scale: str = "yi") -> Figure:
+    """A value with its unit; percentages come as fractions of 1, money in 元. None is 暂无数据, never 0."""
+    if value is None:
+        return Figure(NO_DATA(lang), "")
+    if unit.kind == "money":
+        divisor, decimals, label = _MONEY[scale][lang]
+        return Figure(_grouped(rounded(Decimal(value) / divisor, decimals), decimals), label)
+    if unit.kind == "percent":
+        return Figure(_grouped(rounded(Decimal(str(value)) * 100, decimals), decimals), "%")
+    if unit.kind == "year":
+        return Figure(str(int(value)), unit.label(lang))
+    return Figure(_grouped(rounded(value, decimals), decimals), unit.label(lang))
+
+
+def plain(value: Number, unit: Unit, lang: str) -> Figure:
+    """A stored figure as it is, without the zeros its column adds: 52.1 %, 1,060 万米, 1 亿元."""
+    if unit.kind == "money":
+        divisor, _, label = _MONEY["yi" if value >= 10**8 else "wan"][lang]
+        exact = (Decimal(value) / divisor).normalize()
+    else:
+        exact, label = Decimal(value).normalize(), unit.label(lang)
+    if unit.kind == "year":
+        return Figure(str(int(value)), label)
+    decimals = max(0, -int(exact.as_tuple().exponent))
+    return Figure(_grouped(exact, decimals), label)
+
+
+def change(now: Number | None, before: Number | None, unit: Unit, lang: str) -> Change | None:
+    """Against another period: percentages in points, the rest in per cent. None where either is missing or zero-based."""
+    if now is None or before is None:
+        return None
+    if unit.kind == "percent":
+        moved = rounded((Decimal(str(now)) - Decimal(str(before))) * 100, 1)
+        label = _POINTS(lang)
+    else:
+        if not before:
+            return None
+        moved = rounded((Decimal(str(now)) / Decimal(str(before)) - 1) * 100, 1)
+        label = "%"
+    sign = (moved > 0) - (moved < 0)
+    mark = {1: "▲", -1: "▼", 0: "＝" if lang == "zh" else "="}[sign]
+    gap = " " if lang == "en" and label != "%" else ""
+    return Change(sign, f"{mark} {_grouped(abs(moved), 1)}{gap}{label}")

@@ -1,0 +1,25 @@
+"""A piece of text in both languages; one with a language missing does not build."""
+
+from dataclasses import dataclass
+
+LANGUAGES = ("zh", "en")
+HTML_LANG = {"zh": "zh-CN", "en": "en"}
+
+
+@dataclass(frozen=True)
+class Text:
+    """`text("zh")` is the Chinese, `text("en")` the English; placeholders are filled by `text(lang, name=…)`."""
+
+    zh: str
+    en: str
+
+    def __post_init__(self) -> None:
+        for language in LANGUAGES:
+            if not getattr(self, language).strip():
+                raise ValueError(f"text without {language}: {self!r}")
+
+    def __call__(self, lang: str, **values: object) -> str:
+        if lang not in LANGUAGES:
+            raise ValueError(f"unknown language {lang!r}")
+        text = getattr(self, lang)
+        return text.format(**values) if values else text

@@ -1,0 +1,251 @@
+"""The app in a real Chromium: one server and one browser for all tests here, a fresh page for each.
+
+A page that asks another host for anything, or whose script throws, fails its test, whatever the test itself
+looked at. Without a Chromium these tests are skipped. What a failed test saw is left under test-results/.
+"""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from subprocess import DEVNULL
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+RESULTS = ROOT / "test-results"
+OUTCOMES = pytest.StashKey[list[pytest.TestReport]]()
+START_SECONDS = 120  # for a cold server on a busy machine
+SETTLE_MS = 90_000
+
+CHROMIUM_FLAGS = [
+    "--no-sandbox",  # Chromium refuses to run as root with it
+    "--disable-gpu",
+    "--disable-dev-shm-usage",  # a container's /dev/shm may be too small for a page of maps
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",  # else Chromium itself looks up its maker's hosts at every start
+    "--disable-component-update",
+    "--disable-sync",
+    # No other host resolves, so that tests run alike with a network and without; `page` reports the attempt.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+]
+
+# Counts what the page has sent up its websocket and not yet had any answer to: after a click the app's state
+# changes only with the server's first answer.
+COUNT_UNANSWERED = """
+(() => {
+  const send = WebSocket.prototype.send, heard = new WeakSet();
+  window.unanswered = 0;
+  WebSocket.prototype.send = function (data) {
+    if (!heard.has(this)) {
+      heard.add(this);
+      this.addEventListener("message", () => { window.unanswered = 0; });
+    }
+    window.unanswered += 1;
+    return send.call(this, data);
+  };
+})();
+"""
+
+# True once the app has been at rest for 300 ms: a table holds a selection back for 150 ms before it is sent.
+AT_REST = """
+() => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  const busy = !app
+    || app.dataset.testScriptState !== "notRunning"
+    || app.dataset.testConnectionState !== "CONNECTED"
+    || window.unanswered > 0
+    || document.querySelector('[data-testid="stAppSkeleton"], [data-testid="stSkeleton"]')
+    || document.querySelector('[data-stale="true"]');
+  if (busy) { window.restingSince = null; return false; }
+  window.restingSince ??= performance.now();
+  return performance.now() - window.restingSince > 300;
+}
+"""
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running app: its address, its log, and what it tried to ask of other hosts."""
+
+    url: str
+    log: Path
+    outside_calls: Path
+
+
+@dataclass
+class Watch:
+    """What went wrong on a page apart from what its test looks at."""
+
+    host: str
+    problems: list[str] = field(default_factory=list)
+
+    def see_address(self, url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme in ("http", "https", "ws", "wss") and parts.netloc != self.host:
+            self.problems.append(f"asked another host: {url}")
+
+    def see_message(self, message: ConsoleMessage) -> None:
+        """Note what the app's own security policy stopped: it never becomes a request."""
+        if "Content Security Policy" in message.text:
+            self.problems.append(message.text)
+
+    def attach(self, context: BrowserContext) -> None:
+        context.on("request", lambda request: self.see_address(request.url))
+        context.on("console", self.see_message)
+        context.on("page", lambda page: page.on("websocket", lambda socket: self.see_address(socket.url)))
+        context.on("weberror", lambda error: self.problems.append(f"uncaught in the page: {error.error}"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    report = yield
+    item.stash.setdefault(OUTCOMES, []).append(report)
+    return report
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """Path of the Chromium to drive; where there is none, the test is skipped."""
+    found = subprocess.run(
+        ["sh", "scripts/setup_browser.sh", "--find"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    if found.returncode:
+        pytest.skip(found.stderr.strip())
+    return found.stdout.strip()
+
+
+@pytest.fixture(scope="session")
+def server(chromium_path: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The app, started as `make run` starts it, on a free port and with no published datasets.
+
+    Asks for `chromium_path` first: without a browser no server is started.
+    """
+    folder = tmp_path_factory.mktemp("server")
+    port = free_port()
+    running = Server(f"http://127.0.0.1:{port}", folder / "server.log", folder / "outside_calls.log")
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.address=127.0.0.1"]
+    command += [f"--server.port={port}", "--server.headless=true", "--server.fileWatcherType=none"]
+    env = os.environ | {
+        "DATASETS_DIR": str(folder / "datasets"),
+        "OUTSIDE_CALLS_LOG": str(running.outside_calls),
+        "PYTHONPATH": str(ROOT / "tests" / "loopback"),
+        "PYTHONUNBUFFERED": "1",
+    }
+    with running.log.open("w") as log:
+        process = subprocess.Popen(command, cwd=ROOT, env=env, stdin=DEVNULL, stdout=log, stderr=log)
+        try:
+            wait_until_healthy(process, running)
+            yield running
+        finally:
+            process.terminate()
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def wait_until_healthy(process: subprocess.Popen, server: Server) -> None:
+    give_up = time.monotonic() + START_SECONDS
+    answer = "no answer yet"
+    while process.poll() is None and time.monotonic() < give_up:
+        try:
+            with urllib.request.urlopen(f"{server.url}/healthz", timeout=5) as response:
+                if response.status == 200:
+                    return
+                answer = f"HTTP {response.status}"
+        except urllib.error.HTTPError as error:
+            answer = f"HTTP {error.code}"
+        except OSError as error:
+            answer = str(error)
+        time.sleep(0.2)
+    state = "is not ready" if process.poll() is None else f"ended with code {process.returncode}"
+    said = server.log.read_text(encoding="utf-8", errors="replace")[-4000:]
+    pytest.fail(f"the server {state}; /healthz: {answer}; its log:\n{said}", pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def browser(chromium_path: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium_path, args=CHROMIUM_FLAGS)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def viewport() -> dict[str, int]:
+    """The page's size in CSS pixels; a test of the phone or of the wall overrides it by parametrizing."""
+    return {"width": 1440, "height": 900}
+
+
+@pytest.fixture
+def page(
+    browser: Browser, server: Server, viewport: dict[str, int], request: pytest.FixtureRequest
+) -> Iterator[Page]:
+    """A fresh page of a Chinese reader; fails its test over a foreign request or an uncaught error."""
+    context = browser.new_context(viewport=viewport, locale="zh-CN", base_url=server.url)
+    context.add_init_script(COUNT_UNANSWERED)
+    watch = Watch(urlsplit(server.url).netloc)
+    watch.attach(context)
+    opened = context.new_page()
+    yield opened
+    if server.outside_calls.exists():
+        watch.problems.append(f"the server asked other hosts:\n{server.outside_calls.read_text()}")
+        server.outside_calls.unlink()
+    failed = any(report.failed for report in request.node.stash.get(OUTCOMES, []))
+    if failed or watch.problems:
+        keep_evidence(request.node.nodeid, opened, server)
+    context.close()
+    if watch.problems:
+        pytest.fail("\n".join(dict.fromkeys(watch.problems)), pytrace=False)
+
+
+def keep_evidence(test: str, page: Page, server: Server) -> None:
+    RESULTS.mkdir(exist_ok=True)
+    name = re.sub(r"[^\w.-]+", "-", test.removeprefix("tests/browser/"))
+    (RESULTS / f"{name}.server.log").write_bytes(server.log.read_bytes())
+    if not page.is_closed():
+        page.screenshot(path=RESULTS / f"{name}.png", full_page=True)
+
+
+@pytest.fixture
+def settle(page: Page) -> Callable[[], None]:
+    """`settle()` waits until the app has done what the last click set off; fails if it shows an exception."""
+
+    def wait() -> None:
+        page.evaluate("window.restingSince = null")
+        page.wait_for_function(AT_REST, timeout=SETTLE_MS)
+        raised = page.get_by_test_id("stException")
+        if raised.count():
+            pytest.fail(f"the app shows an exception: {raised.first.inner_text()}")
+
+    return wait
+
+
+@pytest.fixture
+def open_page(page: Page, settle: Callable[[], None]) -> Callable[[str], Page]:
+    """`open_page("/funds?lang=en")` goes there, waits until the app is at rest, and gives the page."""
+
+    def go(path: str = "/") -> Page:
+        page.goto(path, wait_until="domcontentloaded")
+        settle()
+        return page
+
+    return go

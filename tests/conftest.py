@@ -1,0 +1,45 @@
+"""What every test stands on: cheap tests first, datasets in a temporary folder, no host but this machine."""
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+import tests.loopback.sitecustomize  # noqa: F401  refuses connections to other hosts from here on
+
+TESTS = Path(__file__).parent
+# From the ground up: when a layer is broken, its own test says so before a page or the browser does.
+ORDER = ["unit", "contract", "pages", "browser"]
+
+# No deadline and no "too slow": a busy machine is not a failing test.
+settings.register_profile("base", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# The same examples on every run, so that a red CI is red again on the next machine.
+settings.register_profile("ci", settings.get_profile("base"), derandomize=True, max_examples=60)
+# New examples on every run, for finding what the fixed ones miss: HYPOTHESIS_PROFILE=search make test
+settings.register_profile("search", settings.get_profile("base"), max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Point DATASETS_DIR away from var/ before any product module is imported: no test writes there."""
+    config.datasets_dir = tempfile.mkdtemp(prefix="datasets-")
+    os.environ["DATASETS_DIR"] = config.datasets_dir
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    shutil.rmtree(config.datasets_dir, ignore_errors=True)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Order the tests by ORDER, and mark those under tests/browser."""
+
+    def folder(item: pytest.Item) -> str:
+        return item.path.relative_to(TESTS).parts[0] if item.path.is_relative_to(TESTS) else ""
+
+    items.sort(key=lambda item: ORDER.index(folder(item)) if folder(item) in ORDER else -1)
+    for item in items:
+        if folder(item) == "browser":
+            item.add_marker(pytest.mark.browser)

@@ -1,0 +1,166 @@
+"""Every metric computed a second time, slowly and plainly, from rows as lists of dicts: no engine, no Ibis, no shared code."""
+
+from collections import defaultdict
+from decimal import Decimal
+
+STAGES = ["signed", "started", "under_construction", "in_production", "at_capacity"]
+START = 2023 * 4
+DIMS = ("pair", "track", "county", "city", "stage", "quarter", "year")
+
+
+def number(quarter: str) -> int:
+    return int(quarter[:4]) * 4 + int(quarter[5]) - 1
+
+
+def name(n: int) -> str:
+    return f"{n // 4}Q{n % 4 + 1}"
+
+
+def day_quarter(day) -> int:
+    return day.year * 4 + (day.month - 1) // 3
+
+
+def ends_and_length(period: str) -> tuple[int, int]:
+    if "Q" in period:
+        return number(period), 1
+    years = period.split("-")
+    return int(years[-1]) * 4 + 3, 4 * (int(years[-1]) - int(years[0]) + 1)
+
+
+def stage_at(project: dict, moment: int) -> str | None:
+    best = -1
+    if project["signed_on"] and day_quarter(project["signed_on"]) <= moment:
+        best = 0
+    if project["started_on"] and day_quarter(project["started_on"]) <= moment:
+        best = 1 if day_quarter(project["started_on"]) == moment else 2
+    if project["completed_on"] and day_quarter(project["completed_on"]) <= moment:
+        best = 3
+    if project["at_capacity_on"] and day_quarter(project["at_capacity_on"]) <= moment:
+        best = 4
+    if project["stage"] and project["stage_as_of"] and day_quarter(project["stage_as_of"]) <= moment:
+        best = max(best, STAGES.index(project["stage"]))
+    return STAGES[best] if best >= 0 else None
+
+
+class Oracle:
+    """Answers over plain rows: {table: [row, …]}; `complete` names the tables where no row means none."""
+
+    def __init__(self, rows: dict[str, list[dict]], complete: set[str]) -> None:
+        self.rows, self.complete = rows, complete
+        self.city = {c["adcode"]: c["city_adcode"] for c in rows["counties"]}
+        self.project = {p["project_id"]: p for p in rows["projects"]}
+
+    def answer(self, metric: str, by: tuple[str, ...], s) -> dict[tuple, tuple]:
+        """members → (value, reported, due)."""
+        if metric == "execution_rate":
+            return self.ratio(self.flows("spent", s), self.flows("allocated", s), by, s)
+        if metric == "disbursement_rate":
+            return self.ratio(self.flows("disbursed", s), self.flows("allocated", s), by, s)
+        if metric in ("leverage", "investment_progress"):
+            s = s.at(s.as_of, "programme")
+            under = self.flows("disbursed", s) if metric == "leverage" else self.stock("planned_investment", by, s)
+            return self.ratio(self.observed("investment_completed", s), under, by, s)
+        if metric.startswith("fund_"):
+            return self.summed(self.flows(metric.removeprefix("fund_"), s), by, s, None)
+        if metric in ("investment_completed", "output_value", "profit_and_tax"):
+            return self.summed(self.observed(metric, s), by, s, None)
+        if metric == "pairs":
+            return self.summed(self.pairs(by, s), by, s, "pairs")
+        return self.summed(self.stock(metric, by, s), by, s, None if metric == "planned_investment" else "projects")
+
+    def observed(self, metric: str, s):
+        for o in self.rows["observations"]:
+            if o["metric_id"] != metric or o["value_type"] != "actual" or o["subject_type"] != "project":
+                continue
+            if o["status"] == "not_applicable" or not o["period"]:
+                continue
+            last, length = ends_and_length(o["period"])
+            first, at = last - length + 1, number(s.as_of)
+            inside = {"year": last <= at and first >= at // 4 * 4, "quarter": last == at and length == 1,
+                      "programme": last <= at and first >= START}[s.span]  # fmt: skip
+            if inside:
+                p = self.project[o["subject_id"]]
+                yield {"pair": p["pair_id"], "track": p["track_id"], "county": p["host_adcode"], "stage": None,
+                       "quarter": name(last) if length == 1 else None, "year": str(last // 4) if length <= 4 else None,
+                       "amount": o["value"], "due": 1}  # fmt: skip
+
+    def flows(self, stage: str, s):
+        at = number(s.as_of)
+        for f in self.rows["fund_flows"]:
+            if f["stage"] != stage:
+                continue
+            last, length = ends_and_length(f["period"])
+            begun = f["year"] * 4 if stage == "planned" else last
+            inside = {"quarter": last == at and length == 1, "year": begun <= at and f["year"] == at // 4,
+                      "programme": begun <= at and f["year"] <= at // 4}[s.span]  # fmt: skip
+            if inside:
+                yield {"pair": f["pair_id"], "track": f["track_id"], "county": f["payee_adcode"], "stage": None,
+                       "quarter": name(last) if length == 1 else None, "year": str(f["year"]),
+                       "amount": f["amount"], "due": 1}  # fmt: skip
+
+    def moments(self, by, s) -> list[int]:
+        at = number(s.as_of)
+        if "quarter" not in by and "year" not in by:
+            return [at]
+        run = range({"year": at // 4 * 4, "quarter": at, "programme": START}[s.span], at + 1)
+        return [m for m in run if "quarter" in by or m % 4 == 3 or m == at]
+
+    def stock(self, metric: str, by, s):
+        least = {"projects_started": 1, "projects_in_production": 3}.get(metric)
+        for moment in self.moments(by, s):
+            for p in self.rows["projects"]:
+                stage = stage_at(p, moment)
+                said = p["stage_as_of"] and day_quarter(p["stage_as_of"]) <= moment
+                if stage is None and not said:
+                    continue
+                if metric == "planned_investment":
+                    amount = p["planned_investment"]
+                elif metric == "projects":
+                    amount = 1
+                else:
+                    amount = None if stage is None else int(STAGES.index(stage) >= least)
+                yield {"pair": p["pair_id"], "track": p["track_id"], "county": p["host_adcode"], "stage": stage,
+                       "quarter": name(moment), "year": str(moment // 4), "amount": amount, "due": 1}  # fmt: skip
+
+    def pairs(self, by, s):
+        for moment in self.moments(by, s):
+            for p in self.rows["pairs"]:
+                begun = day_quarter(p["valid_from"]) <= moment
+                following = moment + 1
+                last_day_reached = not p["valid_to"] or (p["valid_to"].year, p["valid_to"].month) >= (
+                    moment // 4, moment % 4 * 3 + 3) and (p["valid_to"].month != moment % 4 * 3 + 3
+                    or p["valid_to"].year != moment // 4 or p["valid_to"].day >= (31 if moment % 4 in (0, 3) else 30))  # fmt: skip
+                assert following > moment
+                if begun and last_day_reached:
+                    yield {"pair": p["pair_id"], "track": None, "county": None, "stage": None, "quarter": name(moment),
+                           "year": str(moment // 4), "amount": 1, "due": 1}  # fmt: skip
+
+    def kept(self, row: dict, s) -> bool:
+        row["city"] = self.city.get(row["county"])
+        wanted = (("pair", s.pairs), ("track", s.tracks), ("city", s.cities), ("county", s.counties), ("stage", s.stages))
+        return all(not allowed or row[dim] in allowed for dim, allowed in wanted)
+
+    def grouped(self, rows, by, s) -> dict[tuple, list[dict]]:
+        groups = defaultdict(list)
+        for row in rows:
+            if self.kept(row, s):
+                groups[tuple(row[d] for d in by)].append(row)
+        return groups
+
+    def summed(self, rows, by, s, counted: str | None) -> dict[tuple, tuple]:
+        result = {}
+        for key, group in self.grouped(rows, by, s).items():
+            amounts = [r["amount"] for r in group if r["amount"] is not None]
+            result[key] = (sum(amounts[1:], amounts[0]) if amounts else None, len(amounts), len(group))
+        if counted in self.complete and not by:
+            result.setdefault((), (0, 0, 0))
+        return result
+
+    def ratio(self, over, under, by, s) -> dict[tuple, tuple]:
+        top, bottom = self.summed(over, by, s, None), self.summed(under, by, s, None)
+        result = {}
+        for key in {*top, *bottom}:
+            n, reported, due = top.get(key, (None, 0, 0))
+            d = bottom.get(key, (None, 0, 0))[0]
+            result[key] = (float(Decimal(n)) / float(Decimal(d)) if n is not None and d else None, reported, due)
+        return result

@@ -1,0 +1,102 @@
+"""Headlines as cards: value and unit, change on last year, trend, and behind the small i the definition and the source."""
+
+from analytics.answer import Part
+from analytics.headlines import Headline
+from analytics.lookup import sources
+from analytics.metrics import METRICS, Metric
+from store.codes import VALUE_TYPE
+from style.numbers import change, figure
+from style.periods import say_period
+from ui import words
+from ui.address import href
+from ui.figure_strip import Change, Figure, StripWords, figure_strip
+from ui.header import badge_text
+from ui.view import View
+
+
+def cards(shown: View, lines: list[Headline], key: str) -> None:
+    """The strip of headline figures."""
+    words_of_strip = StripWords(words.DEFINITION(shown.lang), words.CLOSE(shown.lang))
+    figure_strip([card(shown, line) for line in lines], words=words_of_strip, key=key)
+
+
+def card(shown: View, line: Headline) -> Figure:
+    metric, lang = METRICS[line.metric_id], shown.lang
+    said = figure(line.now.value, metric.unit, lang, metric.decimals)
+    missing = line.now.value is None
+    return Figure(
+        id=metric.id, label=metric.label(lang), value=said.number, unit=said.unit, missing=missing,
+        note=f"{period(shown, metric)} · {basis(metric, lang)}", change=_change(line, metric, lang),
+        coverage=covered(line.now, metric, shown),
+        spark=() if missing else tuple(None if v is None else float(v) for _, v in line.trend),  # type: ignore[arg-type]
+        spark_alt=_spark_alt(line, metric, lang), details=definition(shown, metric, line.now),
+        link=words.ALL_DEFINITIONS(lang), href=href("methods", shown.address) + f"#{metric.id}",
+    )  # fmt: skip
+
+
+def period(shown: View, metric: Metric) -> str:
+    """What time the figure speaks of: a moment for a stock, the span for a flow, since 2023 for what always runs."""
+    lang, at = shown.lang, shown.selection
+    if metric.over_time == "stock":
+        return words.END_OF(lang, quarter=say_period(at.as_of, lang))
+    if metric.over_time == "to_date":
+        return at.at(at.as_of, "programme").say_span(lang)
+    return at.say_span(lang)
+
+
+def basis(metric: Metric, lang: str) -> str:
+    return VALUE_TYPE[metric.value_type].label(lang)
+
+
+def covered(part: Part, metric: Metric, shown: View) -> str:
+    """How many of the figures due went into it, where some are missing; and that a partial table is a lower bound."""
+    lang = shown.lang
+    if metric.table == "observations" and part.due and part.reported < part.due:
+        return words.COVERED(lang, reported=f"{part.reported:,}", due=f"{part.due:,}")
+    if part.value is not None and metric.table != "pairs" and not shown.dataset.is_complete(metric.table):
+        return words.KNOWN_ONLY(lang)
+    return ""
+
+
+def _change(line: Headline, metric: Metric, lang: str) -> Change | None:
+    if line.now.value is None:
+        return None
+    moved = change(line.now.value, line.before.value, metric.unit, lang) if line.before else None
+    if moved is None:
+        return Change(words.NO_LAST_YEAR(lang), "", "none")
+    good = {"higher": moved.sign, "lower": -moved.sign, "neutral": 0}[metric.better]
+    return Change(moved.text, words.AGAINST_LAST_YEAR(lang), {1: "good", -1: "bad", 0: "neutral"}[good])
+
+
+def _spark_alt(line: Headline, metric: Metric, lang: str) -> str:
+    if not line.trend:
+        return ""
+    first, last = say_period(line.trend[0][0], lang), say_period(line.trend[-1][0], lang)
+    return words.TREND(lang, label=metric.label(lang), first=first, last=last)
+
+
+def definition(shown: View, metric: Metric, part: Part) -> tuple[tuple[str, str], ...]:
+    """Everything needed to trust a figure: meaning, formula, unit, period, basis, coverage, sources, dataset."""
+    lang = shown.lang
+    rows = [
+        (words.MEANING(lang), metric.meaning(lang)),
+        (words.FORMULA(lang), metric.formula(lang)),
+        (words.PERIOD(lang), period(shown, metric)),
+        (words.BASIS(lang), basis(metric, lang)),
+    ]
+    if metric.is_ratio and part.value is not None and part.denominator is not None:
+        rows.append((words.WORKED_OUT(lang), _worked_out(part, lang)))
+    if part.due:
+        rows.append((words.COVERAGE(lang), words.COVERED(lang, reported=f"{part.reported:,}", due=f"{part.due:,}")))
+    titles = "；".join(str(s["title"]) for s in sources(shown.dataset).values()) if lang == "zh" else "; ".join(
+        str(s["title"]) for s in sources(shown.dataset).values())  # fmt: skip
+    rows += [(words.SOURCE(lang), titles), (words.DATASET(lang), badge_text(shown))]
+    return tuple(rows)
+
+
+def _worked_out(part: Part, lang: str) -> str:
+    yuan = METRICS["investment_completed"].unit
+    top, under = (figure(v, yuan, lang, 2) for v in (part.numerator, part.denominator))
+    return f"{top} ÷ {under}"
+
+

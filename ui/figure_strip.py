@@ -1,0 +1,57 @@
+"""The strip of headline figures at the top of a page, each with its past, its basis and its definition."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ui.components import mount
+
+TONES = ("good", "bad", "neutral", "none")
+
+
+@dataclass(frozen=True)
+class Change:
+    """`text` carries the sign (▲ 12.4%), `versus` says against what; `tone` is how to take it, not which way it went."""
+
+    text: str
+    versus: str = ""
+    tone: str = "none"
+
+    def __post_init__(self) -> None:
+        if self.tone not in TONES:
+            raise ValueError(f"tone {self.tone!r} is none of {', '.join(TONES)}")
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure, in words and ready to be read. `missing`: `value` is the word for no data and the unit is not shown.
+
+    `note` is period and basis, `coverage` how much of it was reported. `spark` is in order of time, None a gap.
+    `details` are (label, text) pairs of the panel behind the small i, `link` and `href` its way to the definitions.
+    """
+
+    id: str
+    label: str
+    value: str
+    unit: str = ""
+    note: str = ""
+    change: Change | None = None
+    coverage: str = ""
+    spark: tuple[float | None, ...] = ()
+    spark_alt: str = ""
+    details: tuple[tuple[str, str], ...] = ()
+    link: str = ""
+    href: str | None = None
+    missing: bool = False
+
+
+@dataclass(frozen=True)
+class StripWords:
+    """`more` names the small i (the figure's label follows it), `close` the panel's cross."""
+
+    more: str
+    close: str
+
+
+def figure_strip(figures: Sequence[Figure], *, words: StripWords, key: str) -> None:
+    """Draw the figures side by side, as many in a row as fit: eight, four or two."""
+    mount("figure_strip", {"figures": tuple(figures), "words": words}, key=key)

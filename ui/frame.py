@@ -1,0 +1,31 @@
+"""What the page as a whole has: its language for screen readers and browsers, its title, full screen and print."""
+
+from dataclasses import dataclass
+
+from style.text import HTML_LANG
+from ui.components import mount
+
+
+@dataclass(frozen=True)
+class Button:
+    """What is read on a button, and what is said when the pointer rests on it."""
+
+    label: str
+    title: str
+
+
+def frame(
+    lang: str,
+    title: str = "",
+    *,
+    full_screen: Button | None = None,
+    leave_full_screen: Button | None = None,
+    print_page: Button | None = None,
+    key: str = "frame",
+) -> None:
+    """Set the document's language (`zh` or `en`) and, if given, its title; draw the buttons given, and else nothing."""
+    if full_screen and not leave_full_screen:
+        raise ValueError("a page that can fill the screen also says how to leave it")
+    buttons = {"full_screen": full_screen, "leave_full_screen": leave_full_screen, "print": print_page}
+    content = {"lang": HTML_LANG[lang], "title": title} | {name: b for name, b in buttons.items() if b}
+    mount("frame", content, key=key, width="content" if full_screen or print_page else "stretch")

@@ -1,0 +1,49 @@
+// What the page as a whole has: its language, its title, and the buttons for the full screen and the printer.
+
+import { html, payload, put, say, sheets, stage } from "./dom.js";
+
+const styles = await sheets(new URL("./base.css", import.meta.url), new URL("./frame.css", import.meta.url));
+const frames = new WeakMap();
+
+function build(component) {
+  const frame = { here: stage(component, styles) };
+  frame.full = html("button", { type: "button", hidden: true });
+  frame.print = html("button", { type: "button", hidden: true });
+  frame.here.append(frame.full, frame.print);
+  frame.full.onclick = () => {
+    if (document.fullscreenElement) document.exitFullscreen();
+    else document.documentElement.requestFullscreen();
+  };
+  frame.print.onclick = () => window.print();
+  frame.turned = () => label(frame);
+  document.addEventListener("fullscreenchange", frame.turned);
+  return frame;
+}
+
+function label({ full, print, view }) {
+  const words = document.fullscreenElement ? view.leave_full_screen : view.full_screen;
+  say(full, document.fullscreenEnabled ? words?.label : "");
+  put(full, "title", words?.title);
+  say(print, view.print?.label);
+  put(print, "title", view.print?.title);
+}
+
+/** With no buttons nothing is left of the component's place on the page, not even the gap to the next. */
+function vanish(component, empty) {
+  const holder = component.parentElement.host.closest("[data-testid=stElementContainer]");
+  if (holder) holder.style.position = empty ? "absolute" : "";
+}
+
+export default function show(component) {
+  let frame = frames.get(component.parentElement);
+  if (!frame) frames.set(component.parentElement, (frame = build(component)));
+  frame.view = payload(component);
+  document.documentElement.lang = frame.view.lang;
+  if (frame.view.title) document.title = frame.view.title;
+  label(frame);
+  vanish(component, frame.full.hidden && frame.print.hidden);
+  return () => {
+    document.removeEventListener("fullscreenchange", frame.turned);
+    frames.delete(component.parentElement);
+  };
+}

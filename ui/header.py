@@ -1,0 +1,116 @@
+"""The frame around every page: title and menu, which dataset is shown, as of when, in which language; and the foot."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from analytics.selection import SPANS
+from store.codes import BASIS
+from store.datasets import open_dataset
+from style.periods import say_date, say_period
+from ui import words
+from ui.address import Address, quarters
+from ui.frame import Button, frame
+from ui.sitemap import SITES, Site
+from ui.view import View
+
+FRONT = Path(__file__).parent / "front"
+ICON = FRONT / "icon.png"
+
+
+@cache
+def _sheet() -> str:
+    return f"<style>{(FRONT / 'shell.css').read_text(encoding='utf-8')}</style>"
+
+
+def style() -> None:
+    """The style sheet of the page around the components: fixed text, no data in it."""
+    st.html(_sheet())
+
+
+def header(shown: View, site: Site) -> None:
+    lang = shown.lang
+    with st.container(key="masthead"):
+        with st.container(key="masthead-name", horizontal=True, vertical_alignment="center"):
+            st.markdown(f"**{words.APP(lang)}**")
+            frame(lang, f"{site.title(lang)} · {words.APP_SHORT(lang)}",
+                  full_screen=Button(words.FULL_SCREEN(lang), words.FULL_SCREEN_TITLE(lang)),
+                  leave_full_screen=Button(words.LEAVE_FULL_SCREEN(lang), words.LEAVE_FULL_SCREEN(lang)),
+                  print_page=Button(words.PRINT(lang), words.PRINT(lang)))  # fmt: skip
+        with st.container(key="menu", horizontal=True, vertical_alignment="center"):
+            for other in SITES.values():
+                if other.in_menu:
+                    _page_link(other, shown.address.to(pair=shown.address.pair if other.id == "pair" else None),
+                               other.title(lang), lang, current=other is site)  # fmt: skip
+            other_lang = "en" if lang == "zh" else "zh"
+            _page_link(site, shown.address.to(lang=other_lang), words.OTHER_LANGUAGE(lang), lang, key="language")
+    _controls(shown)
+
+
+def _page_link(site: Site, address: Address, label: str, lang: str, current: bool = False, key: str = "") -> None:
+    with st.container(key=key or f"menu-{'current-' if current else ''}{site.id}", width="content"):
+        st.page_link(str(site.file), label=label, query_params=address.query(), help=site.shows(lang))
+
+
+def _controls(shown: View) -> None:
+    """The dataset's badge, the as-of quarter and the span: they hold for every page."""
+    lang = shown.lang
+    with st.container(key="controls", horizontal=True, vertical_alignment="center"):
+        _badge(shown)
+        every = list(reversed(quarters(shown.dataset)))
+        at = f"q-{lang}-{shown.dataset.version}"
+        st.session_state[at] = shown.selection.as_of
+        st.selectbox(words.AS_OF(lang), every, key=at, format_func=lambda q: say_period(q, lang), width=190,
+                     on_change=say, args=("q", at))  # fmt: skip
+        span = f"span-{lang}"
+        st.session_state[span] = shown.selection.span
+        st.segmented_control(words.SPAN(lang), list(SPANS), key=span, format_func=lambda s: SPANS[s].label(lang),
+                             on_change=say, args=("span", span), required=True)  # fmt: skip
+
+
+def say(key: str, widget: str) -> None:
+    """A widget's new value goes into the address, and the address decides what is shown."""
+    value = st.session_state[widget]
+    if value is None or value == getattr(Address, key):
+        st.query_params.pop(key, None)
+    else:
+        st.query_params[key] = value
+
+
+def badge_text(shown: View) -> str:
+    """Dataset, basis, version and as-of date in one line: on every page and every export."""
+    lang, said = shown.lang, shown.dataset.description
+    title = said.title if lang == "zh" else said.title_en
+    as_of = say_date(date.fromisoformat(said.as_of), lang)
+    return " · ".join((title, BASIS[said.basis].label(lang), f"{words.VERSION(lang)} {shown.dataset.version[:8]}",
+                       f"{words.DATA_AS_OF(lang)} {as_of}"))  # fmt: skip
+
+
+def _badge(shown: View) -> None:
+    lang, said = shown.lang, shown.dataset.description
+    title = said.title if lang == "zh" else said.title_en
+    with st.container(key=f"badge-{said.basis}", width="content"), st.popover(f"{title} · {BASIS[said.basis].label(lang)}"):
+        st.markdown(f"**{words.DATASET(lang)}**")
+        st.text(badge_text(shown))
+        st.text(said.note if lang == "zh" else said.note_en)
+        if meaning := BASIS[said.basis].meaning:
+            st.caption(meaning(lang))
+        for name in shown.catalogue.versions:
+            other = Address(lang=lang, data=name if name != shown.catalogue.default else None)
+            st.page_link(str(SITES["overview"].file), label=dataset_title(name, shown), query_params=other.query(),
+                         disabled=name == shown.dataset.name, help="")  # fmt: skip
+
+
+def dataset_title(name: str, shown: View) -> str:
+    said = open_dataset(name, shown.catalogue.versions[name]).description
+    return f"{said.title if shown.lang == 'zh' else said.title_en} · {BASIS[said.basis].label(shown.lang)}"
+
+
+def footer(shown: View) -> None:
+    lang = shown.lang
+    with st.container(key="foot"):
+        if shown.is_simulated:
+            st.caption(f"**{words.SIMULATED(lang)}**")
+        st.caption(f"{words.SOURCE(lang)}: {badge_text(shown)}")

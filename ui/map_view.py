@@ -1,0 +1,109 @@
+"""Turns the map's figures into what both ways of drawing show: links, shades, tips, legend and footnote in words."""
+
+import os
+
+from analytics.lookup import Pair, counties, pair_of_county, pairs
+from analytics.map_figures import MapFigures, Placed, county_figures, link_figures
+from analytics.metrics import METRICS, Metric
+from store.codes import ROLE
+from style.numbers import NO_DATA, figure, unit_label
+from ui import words
+from ui.address import COUNTY_CLASS, href
+from ui.cards import basis, period
+from ui.svg_map import STEPS, Arc, Legend, MapView, MapWords, Shade
+from ui.view import View
+
+THINNEST, THICKEST = 1.5, 7.0  # pixels
+REVIEW_NUMBER = "MAP_REVIEW_NUMBER"  # set by the operator who holds one
+
+
+def map_view(shown: View, *, height: str = "page", focus: Pair | None = None) -> MapView:
+    """The map the address asks for; with `focus` only that pair, close up."""
+    lang, address = shown.lang, shown.address
+    links = link_figures(shown.dataset, address.link, shown.selection)
+    shading = None if address.shade == COUNTY_CLASS else county_figures(shown.dataset, address.shade, shown.selection)
+    shown_pairs = [focus] if focus else list(pairs(shown.dataset).values())
+    return MapView(
+        arcs=tuple(_arc(shown, pair, links, focus is not None) for pair in shown_pairs),
+        shades=() if shading is None else tuple(_shade(shown, shading, placed) for placed in shading.figures.values()),
+        roles={side.adcode: role for pair in pairs(shown.dataset).values()
+               for side, role in ((pair.industrial, "industrial"), (pair.mountain, "mountain"))},
+        labels={adcode: counties(shown.dataset)[adcode].name(lang) for adcode in pair_of_county(shown.dataset)},
+        focus=(focus.industrial.adcode, focus.mountain.adcode) if focus else (),
+        legend=_legend(shown, links, shading), footnote=footnote(lang), height=height,
+        alt=words.MAP_ALT(lang, pairs=len(shown_pairs)), words=MapWords(words.OPEN_PAIR(lang), words.INSET(lang)),
+    )  # fmt: skip
+
+
+def footnote(lang: str) -> str:
+    """Where the borders come from, that they only illustrate, and the review number where the operator has set one."""
+    said = [words.BOUNDARY_SOURCE(lang), words.FOOTER(lang)]
+    if number := os.environ.get(REVIEW_NUMBER, "").strip():
+        said.append(words.REVIEW_NUMBER(lang, number=number))
+    return "  ".join(said)
+
+
+def _width(step: int, classes: int) -> float:
+    return round(THINNEST + (THICKEST - THINNEST) * (step / (classes - 1) if classes > 1 else 0.5), 1)
+
+
+def _tip(shown: View, metric: Metric, placed: Placed | None) -> tuple[str, str]:
+    value = placed.part.value if placed else None
+    said = figure(value, metric.unit, shown.lang, metric.decimals)
+    return f"{metric.label(shown.lang)}（{basis(metric, shown.lang)}）", str(said)
+
+
+def _arc(shown: View, pair: Pair, links: MapFigures, alone: bool) -> Arc:
+    metric, placed = METRICS[links.metric_id], links.figures.get(pair.id)
+    step = placed.step if placed else None
+    rows = (_tip(shown, metric, placed), (words.PERIOD(shown.lang), period(shown, metric)))
+    target = None if alone else href("pair", shown.address.to(pair=pair.id))
+    return Arc(pair.id, pair.industrial.adcode, pair.mountain.adcode,
+               None if step is None else _width(step, links.classes.count), pair.label(shown.lang), rows, target)  # fmt: skip
+
+
+def _shade(shown: View, shading: MapFigures, placed: Placed) -> Shade:
+    metric, name = METRICS[shading.metric_id], counties(shown.dataset)[placed.id]
+    rows = (_tip(shown, metric, placed), (words.PERIOD(shown.lang), period(shown, metric)))
+    step = None if placed.step is None else _step(placed.step, shading.classes.count)
+    target = href("pair", shown.address.to(pair=pair_of_county(shown.dataset)[placed.id]))
+    return Shade(placed.id, step, f"{name.city(shown.lang)} {name.name(shown.lang)}", rows, target)
+
+
+def _step(index: int, classes: int) -> int:
+    """Few classes are spread over the whole scale, so that the least and the most are told apart."""
+    return round(index * (STEPS - 1) / (classes - 1)) if classes > 1 else STEPS // 2
+
+
+def _range(figures: MapFigures, index: int, shown: View) -> str:
+    metric = METRICS[figures.metric_id]
+
+    def say(value: object) -> str:
+        return figure(value, metric.unit, shown.lang, metric.decimals).number  # type: ignore[arg-type]
+
+    lower, upper = figures.classes.bounds(index)
+    if lower is None and upper is None:
+        values = [f.part.value for f in figures.figures.values() if f.part.value is not None]
+        return say(values[0]) if values else NO_DATA(shown.lang)
+    if lower is None:
+        return f"< {say(upper)}"
+    return f"≥ {say(lower)}" if upper is None else f"{say(lower)} – {say(upper)}"
+
+
+def _legend(shown: View, links: MapFigures, shading: MapFigures | None) -> Legend:
+    lang, metric = shown.lang, METRICS[links.metric_id]
+    unit = unit_label(metric.unit, lang)
+    count = links.classes.count
+    widths = tuple((_width(i, count), _range(links, i, shown)) for i in range(count)) if links.known else ()
+    title, steps = "", ()
+    if shading is not None:
+        shade = METRICS[shading.metric_id]
+        title = words.SHADE_LEGEND(lang, label=shade.label(lang), unit=unit_label(shade.unit, lang))
+        kinds = shading.classes.count
+        steps = tuple((_step(i, kinds), _range(shading, i, shown)) for i in range(kinds)) if shading.known else ()
+    return Legend(
+        roles=(ROLE["industrial"].label(lang), ROLE["mountain"].label(lang)), title=title, steps=steps,
+        no_data=NO_DATA(lang) if shading and shading.without else "",
+        arc_title=words.LINK_LEGEND(lang, label=metric.label(lang), unit=unit), widths=widths,
+        no_figure=NO_DATA(lang) if links.without else "",
+    )  # fmt: skip

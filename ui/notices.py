@@ -1,0 +1,57 @@
+"""What is told when something is not as it should be: a wrong address, a refused package, nothing to show, a failure."""
+
+import streamlit as st
+
+from store.datasets import Catalogue
+from store.faults import Fault
+from ui import words
+from ui.address import Address
+from ui.sitemap import SITES, Site
+from ui.view import View
+
+FAULTS_SHOWN = 200
+
+
+def about_the_address(shown: View, site: Site) -> None:
+    """Each word of the address that means nothing here, and a link without them."""
+    if not shown.problems:
+        return
+    lang = shown.lang
+    with st.container(key="notice-address", border=True):
+        for problem in shown.problems:
+            key = words.ADDRESS_KEYS[problem.key](lang)
+            st.text(words.WRONG_ADDRESS(lang, key=key, value=problem.value, what=words.NO_SUCH[problem.key](lang)))
+        st.page_link(str(site.file), label=words.BACK_DEFAULT(lang), query_params=shown.address.query())
+
+
+def about_refused_packages(shown: View) -> None:
+    for refused in shown.catalogue.refused:
+        lang = shown.lang
+        told = words.REFUSED_DATASET(lang, name=refused.name, count=len(refused.faults))
+        told += words.KEPT_VERSION(lang, version=refused.kept[:8]) if refused.kept else words.NOTHING_KEPT(lang)
+        with st.container(key=f"notice-refused-{refused.name}", border=True):
+            st.text(told)
+            with st.expander(words.FAULT_LIST(lang)):
+                _faults(refused.faults, lang)
+
+
+def nothing_to_show(found: Catalogue, lang: str) -> None:
+    st.title(words.APP(lang))
+    st.text(words.NO_DATASET(lang))
+    for refused in found.refused:
+        st.subheader(refused.name)
+        _faults(refused.faults, lang)
+
+
+def failed(shown: View) -> None:
+    """A page that could not be computed: said plainly, with a way back; the log has the rest."""
+    with st.container(key="notice-failed", border=True):
+        st.text(words.FAILED(shown.lang))
+        home = Address(lang=shown.lang)
+        st.page_link(str(SITES["overview"].file), label=words.BACK_HOME(shown.lang), query_params=home.query())
+
+
+def _faults(faults: tuple[Fault, ...], lang: str) -> None:
+    st.text("\n".join(fault.tell(lang) for fault in faults[:FAULTS_SHOWN]))
+    if len(faults) > FAULTS_SHOWN:
+        st.text(words.MORE_FAULTS(lang, count=len(faults) - FAULTS_SHOWN))
