@@ -30,6 +30,7 @@ from ui.sitemap import SITES
 
 log = logging.getLogger("dashboard")
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.S)
+_NOT_FOR_PAGES = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
 KNOWN_PATHS = {site.url_path for site in SITES.values()}
 
 
@@ -71,9 +72,12 @@ class House:
             await self.app(scope, receive, send)
             return
         lang = _language(scope)
-        if _asks_for_a_page(scope) and scope["path"].removeprefix(scope.get("root_path", "")).strip("/") not in KNOWN_PATHS:
-            await _not_found(lang)(scope, receive, send)
-            return
+        if _asks_for_a_page(scope):
+            if scope["path"].removeprefix(scope.get("root_path", "")).strip("/") not in KNOWN_PATHS:
+                await _not_found(lang)(scope, receive, send)
+                return
+            # The page is rewritten, so it must come whole and plain.
+            scope = {**scope, "headers": [(k, v) for k, v in scope["headers"] if k.lower() not in _NOT_FOR_PAGES]}
         await self.app(scope, receive, _Rewriter(send, lang))
 
 
@@ -88,7 +92,7 @@ class _Rewriter:
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = {k.lower(): v for k, v in message["headers"]}
-            if headers.get(b"content-type", b"").startswith(b"text/html") and b"content-encoding" not in headers:
+            if headers.get(b"content-type", b"").startswith(b"text/html"):
                 self.start = message
             else:
                 await self.send({**message, "headers": [*message["headers"], *_safety(content_security_policy())]})

@@ -17,6 +17,8 @@ from style.periods import parse_period
 
 START = parse_period(PROGRAMME_START).last
 TEXT = "string"
+# Counts of the projects that have reached a stage.
+STAGED = {"projects_started": "started", "projects_in_production": "in_production"}
 
 
 @dataclass(frozen=True)
@@ -71,15 +73,21 @@ def observed(quantities: Sequence[Quantity], selection: Selection, by: Sequence[
         within &= o.period_last - o.period_quarters + 1 >= START
     o = o.filter(o.metric_id.isin(items), o.value_type.isin(value_types), o.subject_type == "project",
                  o.status != "not_applicable", within)  # fmt: skip
-    p = PROJECTS.select("project_id", "pair_id", "track_id", county=PROJECTS.host_adcode)
-    rows = o.join(p, o.subject_id == p.project_id).select(
-        "pair_id", "track_id", "county", o.metric_id, o.value_type, o.value, o.period_last, o.period_quarters,
+    rows = _of_projects(o, selection, by).mutate(
         stage=ibis.null(TEXT),
-        quarter=ibis.ifelse(o.period_quarters == 1, _quarter_text(o.period_last), None),
+        quarter=ibis.ifelse(o.period_quarters == 1, o.period, None),
         year=ibis.ifelse(o.period_quarters <= 4, (o.period_last // 4).cast(TEXT), None),
-    )  # fmt: skip
-
+    )
     return _told_apart(rows, "value", quantities, lambda t, q: (t.metric_id == q.item) & (t.value_type == q.value_type))
+
+
+def _of_projects(o: Table, selection: Selection, by: Sequence[str]) -> Table:
+    """Observations with their project's pair, track and host; a question that asks for none is spared the join."""
+    asked = {"pair", "track", "county", "city"} & set(by)
+    if not (asked or selection.pairs or selection.tracks or selection.cities or selection.counties):
+        return o.mutate(project_id=o.subject_id, **dict.fromkeys(("pair_id", "track_id", "county"), ibis.null(TEXT)))
+    p = PROJECTS.select("project_id", "pair_id", "track_id", county=PROJECTS.host_adcode)
+    return o.join(p, o.subject_id == p.project_id)
 
 
 def flowed(quantities: Sequence[Quantity], selection: Selection, by: Sequence[str]) -> Rows:
@@ -95,7 +103,7 @@ def flowed(quantities: Sequence[Quantity], selection: Selection, by: Sequence[st
     f = f.filter(f.stage.isin(sorted({q.item for q in quantities})), within)
     rows = f.select(
         f.pair_id, f.track_id, county=f.payee_adcode, fund_stage=f.stage, amount=f.amount, stage=ibis.null(TEXT),
-        quarter=ibis.ifelse(f.period_quarters == 1, _quarter_text(f.period_last), None), year=f.year.cast(TEXT),
+        quarter=ibis.ifelse(f.period_quarters == 1, f.period, None), year=f.year.cast(TEXT),
     )  # fmt: skip
     return _told_apart(rows, "amount", quantities, lambda t, q: t.fund_stage == q.item)
 
@@ -119,10 +127,12 @@ def stood(quantities: Sequence[Quantity], selection: Selection, by: Sequence[str
         p = PROJECTS.mutate(moment=ibis.literal(selection.quarter.last, "int64"))
     else:
         p = PROJECTS.cross_join(moments)
-    rank = _stage_rank(p, p.moment)
-    known = (_quarter_number(p.stage_as_of) <= p.moment).fill_null(False)
-    p = p.mutate(rank=rank).filter((rank >= 0) | known)
-    names = ibis.cases(*((p.rank == i, stage) for i, stage in enumerate(STAGE.ids)))
+    begun = ibis.coalesce(p.signed_on, p.started_on, p.completed_on, p.at_capacity_on)
+    known = (_quarter_number(begun) <= p.moment) | (_quarter_number(p.stage_as_of) <= p.moment)
+    p = p.filter(known.fill_null(False))
+    # Working out the stage doubles the cost of a count: only a question about stages pays for it.
+    told = "stage" in by or selection.stages or any(q.item in STAGED for q in quantities)
+    names = _stage_at(p, p.moment) if told else ibis.null(TEXT)
     rows = p.select(
         p.pair_id, p.track_id, p.project_id, p.planned_investment, county=p.host_adcode, stage=names,
         quarter=_quarter_text(p.moment), year=(p.moment // 4).cast(TEXT),
@@ -135,13 +145,11 @@ def _project_amount(t: Table, q: Quantity) -> Column:
         return t.planned_investment
     if q.item == "projects":
         return t.project_id.notnull().cast("int64")
-    reached = {"projects_started": STAGE.rank("started"), "projects_in_production": STAGE.rank("in_production")}
-    stages = list(STAGE.ids[reached[q.item] :])
-    return t.stage.isin(stages).cast("int64")
+    return t.stage.isin(STAGE.ids[STAGE.rank(STAGED[q.item]) :]).cast("int64")
 
 
-def _stage_rank(p: Table, moment: IntegerValue) -> IntegerColumn:
-    """The furthest stage that dates or the source's word give by then; -1 before the project is known."""
+def _stage_at(p: Table, moment: IntegerValue) -> Column:
+    """The furthest stage that dates or the source's word give by then; null where a known project has none."""
     started = _quarter_number(p.started_on)
     dated = ibis.cases(
         (_quarter_number(p.at_capacity_on) <= moment, STAGE.rank("at_capacity")),
@@ -153,7 +161,8 @@ def _stage_rank(p: Table, moment: IntegerValue) -> IntegerColumn:
     )
     said = ibis.cases(*((p.stage == stage, rank) for rank, stage in enumerate(STAGE.ids)), else_=-1)
     said = ibis.ifelse(_quarter_number(p.stage_as_of) <= moment, said, -1).fill_null(-1)
-    return ibis.greatest(dated, said)
+    rank = ibis.greatest(dated, said)
+    return ibis.cases(*((rank == i, stage) for i, stage in enumerate(STAGE.ids)))
 
 
 def paired(quantities: Sequence[Quantity], selection: Selection, by: Sequence[str]) -> Rows:

@@ -1,4 +1,78 @@
-"""placeholder"""
+"""结对地图: 36 counties and 18 links with any metric at any quarter, flat, tilted or drawn, and the same as a list."""
+
 import streamlit as st
-from ui.view import current
-st.markdown("# map")
+
+from analytics.map_figures import link_figures
+from analytics.metrics import METRICS
+from analytics.ranking import ranking
+from style.periods import say_period
+from ui import words
+from ui.address import COUNTY_CLASS, LINK_METRICS, SHADE_METRICS, VIEWS, quarters
+from ui.deck import deck, legend
+from ui.header import say
+from ui.ledger import ledger
+from ui.map_view import map_view
+from ui.rankings import ranking_table
+from ui.sitemap import SITES
+from ui.svg_map import svg_map
+from ui.view import View, current, palette
+
+VIEW_LABELS = {"flat": words.FLAT, "tilted": words.TILTED, "drawn": words.DRAWN}
+LIST_HEIGHT = 560
+
+
+def chosen(shown: View, key: str, options: tuple[str, ...], label: str, name: object) -> None:
+    """A choice that lives in the address."""
+    widget = f"map-{key}-{shown.lang}"
+    st.session_state[widget] = getattr(shown.address, key)
+    st.selectbox(label, options, key=widget, format_func=name, on_change=say, args=(key, widget))  # type: ignore[arg-type]
+
+
+def controls(shown: View) -> None:
+    lang = shown.lang
+
+    def named(metric_id: str) -> str:
+        return words.NO_SHADE(lang) if metric_id == COUNTY_CLASS else METRICS[metric_id].label(lang)
+
+    with st.container(key="map-controls"):
+        first, second, third, fourth = st.columns([3, 3, 5, 3], vertical_alignment="bottom")
+        with first:
+            chosen(shown, "link", LINK_METRICS, words.LINK_METRIC(lang), named)
+        with second:
+            chosen(shown, "shade", (COUNTY_CLASS, *SHADE_METRICS), words.SHADE_METRIC(lang), named)
+        with third:
+            widget = f"map-q-{lang}-{shown.dataset.version}"
+            st.session_state[widget] = shown.selection.as_of
+            st.select_slider(words.QUARTER(lang), quarters(shown.dataset), key=widget,
+                             format_func=lambda q: say_period(q, lang), on_change=say, args=("q", widget))  # fmt: skip
+        with fourth:
+            widget = f"map-view-{lang}"
+            st.session_state[widget] = shown.address.view
+            st.segmented_control(words.MAP_VIEW(lang), VIEWS, key=widget, format_func=lambda v: VIEW_LABELS[v](lang),
+                                 on_change=say, args=("view", widget), required=True)  # fmt: skip
+
+
+def picture(shown: View) -> None:
+    view = map_view(shown)
+    if shown.address.view == "drawn":
+        svg_map(view, key="map-drawn", on_pick=shown.open)
+        return
+    colours = palette()
+    deck(view, tilted=shown.address.view == "tilted", palette=colours, key=f"map-deck-{shown.lang}", on_pick=shown.open)
+    legend(view, key="map-legend")
+
+
+def draw(shown: View) -> None:
+    lang, metric_id = shown.lang, shown.address.link
+    st.markdown(f"# {SITES['map'].title(lang)}")
+    controls(shown)
+    left, right = st.columns([2, 1], gap="medium")
+    with left:
+        picture(shown)
+    with right:
+        known = link_figures(shown.dataset, metric_id, shown.selection)
+        st.text(words.WITHOUT_FIGURE(lang, missing=known.without, known=known.known))
+        ledger(ranking_table(shown, ranking(shown.dataset, metric_id, shown.selection)), key="map-list", on_pick=shown.open)
+
+
+draw(current())

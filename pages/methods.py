@@ -1,4 +1,56 @@
-"""placeholder"""
+"""口径说明: every definition and source, printed from the definitions themselves."""
+
 import streamlit as st
-from ui.view import current
-st.markdown("# methods")
+
+from ui import words
+from ui.definitions import (
+    ALL_CODE_LISTS,
+    ALL_TABLES,
+    codes_table,
+    columns_table,
+    measures_table,
+    metrics_table,
+    sources_table,
+)
+from ui.ledger import ledger
+from ui.sitemap import SITES
+from ui.view import View, current
+
+
+def rules(lang: str) -> None:
+    st.markdown(f"#### {words.READING_TITLE(lang)}")
+    for number, rule in enumerate(words.RULES, 1):
+        st.text(f"{number}. {rule(lang)}")
+
+
+def lists(lang: str) -> None:
+    st.markdown(f"#### {words.CODES_TITLE(lang)}")
+    columns = st.columns(2, gap="large")
+    for number, codes in enumerate(ALL_CODE_LISTS):
+        with columns[number % 2]:
+            ledger(codes_table(codes, lang), key=f"codes-{codes.id}")
+
+
+def schema(lang: str) -> None:
+    st.markdown(f"#### {words.TABLES_TITLE(lang)}")
+    for table in ALL_TABLES:
+        with st.expander(f"{table.label(lang)} · {table.row(lang)}"):
+            ledger(columns_table(table, lang), key=f"columns-{table.name}")
+
+
+def draw(shown: View) -> None:
+    lang = shown.lang
+    st.markdown(f"# {SITES['methods'].title(lang)}")
+    st.text(words.METHODS_LEAD(lang))
+    rules(lang)
+    st.markdown(f"#### {words.METRICS_TITLE(lang)}")
+    ledger(metrics_table(lang), key="metrics")
+    st.markdown(f"#### {words.SOURCES_TITLE(lang)}")
+    ledger(sources_table(shown), key="sources")
+    st.markdown(f"#### {words.MEASURES_TITLE(lang)}")
+    ledger(measures_table(lang), key="measures")
+    lists(lang)
+    schema(lang)
+
+
+draw(current())

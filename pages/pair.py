@@ -1,4 +1,84 @@
-"""placeholder"""
+"""结对详情: the two counties face to face, the pair's figures, projects and events, and where each is written."""
+
 import streamlit as st
-from ui.view import current
-st.markdown("# pair")
+
+from analytics.geography import distance_km
+from analytics.headlines import headlines
+from analytics.lookup import Pair, pairs
+from analytics.pair_facts import happenings, projects, stated
+from ui import words
+from ui.cards import cards
+from ui.header import say
+from ui.ledger import ledger
+from ui.map_view import map_view
+from ui.pair_tables import events_table, projects_table, stated_table
+from ui.sitemap import SITES
+from ui.svg_map import svg_map
+from ui.view import View, current
+
+HEADLINES = ("projects", "investment_completed", "output_value", "profit_and_tax",
+             "fund_allocated", "fund_spent", "execution_rate", "leverage")  # fmt: skip
+
+
+def chooser(shown: View, chosen: Pair) -> None:
+    """The pair before, the list, the pair after."""
+    lang, names = shown.lang, pairs(shown.dataset)
+    ids, file = list(names), str(SITES["pair"].file)
+    at = ids.index(chosen.id)
+    with st.container(key="pair-chooser", horizontal=True, vertical_alignment="center"):
+        for step, word in ((-1, words.PREVIOUS), (1, words.NEXT)):
+            other = shown.address.to(pair=ids[(at + step) % len(ids)])
+            st.page_link(file, label=word(lang), query_params=other.query(), help=names[other.pair or ""].label(lang))
+        widget = f"pair-{lang}-{shown.dataset.version}"
+        st.session_state[widget] = chosen.id
+        st.selectbox(words.CHOOSE_PAIR(lang), ids, key=widget, format_func=lambda p: f"{p} {names[p].label(lang)}",
+                     on_change=say, args=("pair", widget), label_visibility="collapsed", width=280)  # fmt: skip
+
+
+def face_to_face(shown: View, pair: Pair) -> None:
+    lang = shown.lang
+    where = words.FACE_TO_FACE(
+        lang, industrial=pair.industrial.name(lang), industrial_city=pair.industrial.city(lang),
+        mountain=pair.mountain.name(lang), mountain_city=pair.mountain.city(lang),
+        km=f"{distance_km(pair.industrial.adcode, pair.mountain.adcode):.0f}",
+    )  # fmt: skip
+    across = words.CROSS_CITY if pair.crosses_cities else words.SAME_CITY
+    st.text(f"{where} · {across(lang)}")
+
+
+def tables(shown: View, pair: Pair) -> None:
+    """Everything the sources say of the pair; where they say nothing, that."""
+    scope = shown.of(pair.id)
+    found = (
+        (words.PAIR_FIGURES, stated_table, stated(shown.dataset, pair.id, scope)),
+        (words.PAIR_PROJECTS, projects_table, projects(shown.dataset, scope)),
+        (words.PAIR_EVENTS, events_table, happenings(shown.dataset, pair.id, scope)),
+    )
+    if not any(rows for _, _, rows in found):
+        st.text(words.NO_FACTS(shown.lang))
+        return
+    for title, table, rows in found:
+        st.markdown(f"#### {title(shown.lang)}")
+        if rows:
+            ledger(table(shown, rows), key=table.__name__)  # type: ignore[operator]
+        else:
+            st.text(words.NO_ROWS(shown.lang))
+    if shown.lang != "zh":
+        st.caption(words.CHINESE_ONLY(shown.lang))
+
+
+def draw(shown: View) -> None:
+    names = pairs(shown.dataset)
+    pair = names[shown.address.pair or next(iter(names))]
+    chooser(shown, pair)
+    st.markdown(f"# {pair.label(shown.lang)}")
+    face_to_face(shown, pair)
+    cards(shown, headlines(shown.dataset, HEADLINES, shown.of(pair.id)), key="pair-headlines")
+    left, right = st.columns([2, 3], gap="large")
+    with left:
+        svg_map(map_view(shown, height="compact", focus=pair), key="pair-map")
+    with right:
+        tables(shown, pair)
+
+
+draw(current())

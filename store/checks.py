@@ -1,23 +1,24 @@
 """Finds every fault of a dataset folder at once: first what a column allows, then what rows owe each other."""
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import pandas as pd
 import pandera.pandas as pandera
 import pyarrow as pa
 
-from store import codes
 from store.columns import Column, Table
+from store.description_rules import read_description
 from store.faults import Fault
-from store.package import DESCRIPTOR, Description, read_description
+from store.package import Description
 from store.reading import FIRST_ROW, read_table
 from store.row_rules import ROW_RULES
 from store.schema import TABLES
-from style.periods import parse_period
+
+# After one of these not all rows of a file are known, and what points to them cannot be judged yet.
+FILE_RULES = {"missing_file", "not_a_file", "unreadable", "encoding", "no_header", "delimiter", "duplicate_column",
+              "quotes", "ragged"}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -31,41 +32,40 @@ class Checked:
 
 def check_package(folder: Path) -> Checked:
     """Reads and checks a whole package; never raises for what the files hold."""
-    faults: list[Fault] = []
-    description = None
-    try:
-        description = read_description(folder)
-        faults += _description_faults(description)
-    except ValueError as error:
-        faults.append(Fault(DESCRIPTOR, "description", more=str(error)))
+    description, faults = read_description(folder)
     tables: dict[str, pa.Table] = {}
     for name, table in TABLES.items():
         tables[name], found = read_table(folder, table)
         faults += found
     frames = {name: data.to_pandas(types_mapper=pd.ArrowDtype) for name, data in tables.items()}
     for name, table in TABLES.items():
-        faults += _column_faults(table, frames[name], {(f.row, f.column) for f in faults if f.file == f"{name}.csv"})
-        faults += _key_faults(table, frames[name])
-    faults += _link_faults(frames)
-    for rule in ROW_RULES:
-        faults += rule(frames)
-    ordered = sorted(set(faults), key=lambda f: (f.file, f.row or 0, f.column or "", f.rule))
+        faults += _untold(_column_faults(table, frames[name]), faults)
+    keyless = {name for name, table in TABLES.items() if _lacks_key(table, faults)}
+    unread = keyless | {fault.file.removesuffix(".csv") for fault in faults if fault.rule in FILE_RULES}
+    later = [fault for name in TABLES if name not in keyless for fault in _key_faults(TABLES[name], frames[name])]
+    later += _link_faults(frames, unread)
+    for rule, needs in ROW_RULES.items():
+        if not unread & set(needs):
+            later += rule(frames)
+    faults += _untold(later, faults)
+    ordered = sorted(set(faults), key=lambda f: (f.file, f.row or 0, f.column or "", f.rule, f.more))
     return Checked(description, tables, tuple(ordered))
 
 
-def _description_faults(description: Description) -> Iterator[Fault]:
-    if description.basis not in codes.BASIS.ids:
-        yield Fault(DESCRIPTOR, "enum", column="basis", value=str(description.basis), more="、".join(codes.BASIS.ids))
-    try:
-        date.fromisoformat(description.as_of)
-        first, last = parse_period(description.first_quarter), parse_period(description.last_quarter)
-        if not (first.quarters == last.quarters == 1 and first <= last):
-            yield Fault(DESCRIPTOR, "order", more="first_quarter > last_quarter")
-    except (ValueError, TypeError) as error:
-        yield Fault(DESCRIPTOR, "description", more=str(error))
-    for table, said in description.coverage.items():
-        if table not in TABLES or said not in codes.COVERAGE.ids:
-            yield Fault(DESCRIPTOR, "description", column="coverage", more=json.dumps({table: said}))
+def _untold(faults: Iterable[Fault], told: list[Fault]) -> list[Fault]:
+    """Those whose cell, row or column has no fault yet: one mistake is told once."""
+    places = {(fault.file, fault.row, fault.column) for fault in told}
+
+    def is_told(fault: Fault) -> bool:
+        around = ((fault.row, fault.column), (fault.row, None), (None, fault.column))
+        return any((fault.file, *place) in places for place in around)
+
+    return [fault for fault in faults if not is_told(fault)]
+
+
+def _lacks_key(table: Table, faults: list[Fault]) -> bool:
+    missing = {fault.column for fault in faults if fault.file == f"{table.name}.csv" and fault.rule == "missing_column"}
+    return bool(missing & set(table.key))
 
 
 def _pandera_column(col: Column) -> pandera.Column:
@@ -79,8 +79,8 @@ def _pandera_column(col: Column) -> pandera.Column:
     return pandera.Column(checks=checks, nullable=not col.required, required=True)
 
 
-def _column_faults(table: Table, frame: pd.DataFrame, told: set[tuple[int | None, str | None]]) -> list[Fault]:
-    """Allowed values, ranges and required cells; a cell that could not be read is not told twice."""
+def _column_faults(table: Table, frame: pd.DataFrame) -> list[Fault]:
+    """Allowed values, ranges and required cells."""
     schema = pandera.DataFrameSchema({col.name: _pandera_column(col) for col in table.columns})
     try:
         schema.validate(frame, lazy=True)
@@ -91,11 +91,8 @@ def _column_faults(table: Table, frame: pd.DataFrame, told: set[tuple[int | None
     for case in cases.itertuples():
         row, name = int(case.index) + FIRST_ROW, str(case.column)
         rule = "required" if case.check == "not_nullable" else str(case.check).split("(")[0]
-        if (row, name) in told or (None, name) in told:
-            continue
-        col = table.column(name)
         value = None if rule == "required" else str(case.failure_case)
-        faults.append(Fault(f"{table.name}.csv", rule, row, name, value, _allowed(col, rule)))
+        faults.append(Fault(f"{table.name}.csv", rule, row, name, value, _allowed(table.column(name), rule)))
     return faults
 
 
@@ -108,18 +105,22 @@ def _allowed(col: Column, rule: str) -> str:
 
 
 def _key_faults(table: Table, frame: pd.DataFrame) -> list[Fault]:
-    repeated = frame.duplicated(subset=list(table.key), keep="first")
-    column = table.key[0] if len(table.key) == 1 else None
+    """Rows that share their key with one above; a row whose key could not be read is not compared."""
+    known = frame[[name for name in table.key if table.column(name).required]].notna().all(axis=1)
+    repeated = frame[known].duplicated(subset=list(table.key), keep="first")
     return [
-        Fault(f"{table.name}.csv", "duplicate", row + FIRST_ROW, column, more=" + ".join(table.key))
-        for row in repeated.to_numpy().nonzero()[0].tolist()
-    ]
+        Fault(f"{table.name}.csv", "duplicate", int(row) + FIRST_ROW, table.key[0] if len(table.key) == 1 else None,
+              more=" + ".join(table.key))
+        for row in repeated[repeated].index
+    ]  # fmt: skip
 
 
-def _link_faults(frames: dict[str, pd.DataFrame]) -> Iterator[Fault]:
+def _link_faults(frames: dict[str, pd.DataFrame], unread: set[str]) -> Iterator[Fault]:
     for name, table in TABLES.items():
         for col in (c for c in table.columns if c.points_to):
             target, key = str(col.points_to).split(".")
+            if target in unread:
+                continue
             values = frames[name][col.name]
             lost = values.notna() & ~values.isin(frames[target][key])
             for row in lost.to_numpy().nonzero()[0].tolist():

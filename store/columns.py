@@ -18,6 +18,8 @@ PATTERNS = {
     "period": r"20\d\d(Q[1-4]|-20\d\d)?",
 }
 TEXT_LIMIT = 2000
+# No text may hold control characters (tab and line ends may stand) or marks that turn the direction of what follows.
+CONTROL = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Which datasets there are, which one is shown by default, and the handle through which a version is asked."""
 
 import os
+import re
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -11,11 +12,12 @@ import pyarrow as pa
 
 from store import engine
 from store.faults import Fault
-from store.package import DESCRIPTOR, Description
+from store.package import DESCRIPTOR, Description, is_there
 from store.schema import TABLES
-from store.snapshots import BrokenPackage, current_version, publish, read_manifest
+from store.snapshots import BrokenPackage, current_version, is_version, publish, read_manifest
 
 ROOT = Path(__file__).resolve().parent.parent
+_NAME = re.compile("[a-z0-9_-]{1,40}")  # a dataset's name becomes part of paths, addresses and SQL names
 
 
 def packages_dir() -> Path:
@@ -76,32 +78,46 @@ class Catalogue:
 
 
 _refreshing = threading.Lock()
+_found: tuple[object, Catalogue] | None = None
 
 
 def catalogue() -> Catalogue:
     """The datasets as they stand now: a package whose files changed is checked and published, a broken one refused."""
+    global _found
     with _refreshing:
-        folders = sorted(path.parent for path in packages_dir().glob(f"*/{DESCRIPTOR}"))
-        stamps = tuple((folder.name, _stamp(folder)) for folder in folders)
-        return _catalogue(packages_dir(), datasets_dir(), stamps)
+        packages, shelves = packages_dir(), datasets_dir()
+        folders = [path.parent for path in sorted(packages.glob(f"*/{DESCRIPTOR}")) if path.parent.name[0] != "."]
+        now = (packages, shelves, tuple((folder, _stamp(folder)) for folder in folders))
+        if _found is None or _found[0] != now:
+            _found = now, _refreshed(folders, shelves)
+        return _found[1]
 
 
-def _stamp(folder: Path) -> tuple[tuple[str, int, int], ...]:
+def _stamp(folder: Path) -> tuple[object, ...]:
     """Tells a changed package from an unchanged one without reading it."""
-    return tuple((p.name, p.stat().st_mtime_ns, p.stat().st_size) for p in sorted(folder.iterdir()) if p.is_file())
+    stamps: list[object] = []
+    for name in (DESCRIPTOR, *(f"{table}.csv" for table in TABLES)):
+        try:
+            found = (folder / name).stat()
+            stamps.append((found.st_mode, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns))
+        except OSError:
+            stamps.append(is_there(folder, name))
+    return tuple(stamps)
 
 
-@lru_cache(maxsize=4)
-def _catalogue(packages: Path, shelves: Path, stamps: tuple[tuple[str, object], ...]) -> Catalogue:
+def _refreshed(folders: Sequence[Path], shelves: Path) -> Catalogue:
     versions: dict[str, str] = {}
     refused: list[Refused] = []
-    for name, _ in stamps:
-        shelf = shelves / name
-        shelf.mkdir(parents=True, exist_ok=True)
+    for folder in folders:
+        name = folder.name
+        if not _NAME.fullmatch(name):
+            shown = name.encode(errors="replace").decode()
+            refused.append(Refused(shown, None, (Fault(shown, "dataset_name"),)))
+            continue
         try:
-            versions[name] = publish(packages / name, shelf, who="packages")
+            versions[name] = publish(folder, shelves / name, who="packages")
         except BrokenPackage as broken:
-            kept = current_version(shelf)
+            kept = current_version(shelves / name)
             refused.append(Refused(name, kept, broken.faults))
             if kept:
                 versions[name] = kept
@@ -116,12 +132,16 @@ def _precedence(name: str, version: str) -> tuple[int, int, str]:
     return rank, -int(description.as_of.replace("-", "")), name
 
 
-@lru_cache(maxsize=32)
 def open_dataset(name: str, version: str) -> Dataset:
     """The handle of a published version; raises FileNotFoundError where it was never published."""
-    snapshot = datasets_dir() / name / "snapshots" / version
+    if not _NAME.fullmatch(name) or not is_version(version):
+        raise FileNotFoundError(f"no dataset {name!r} of version {version!r}")
+    return _opened(datasets_dir(), name, version)
+
+
+@lru_cache(maxsize=32)
+def _opened(shelves: Path, name: str, version: str) -> Dataset:
+    snapshot = shelves / name / "snapshots" / version
     manifest = read_manifest(snapshot)
     engine.attach(f"{name}_{version}", {table: snapshot / f"{table}.parquet" for table in TABLES})
     return Dataset(name, version, manifest.description)
-
-

@@ -1,5 +1,6 @@
 """The embedded engine: DuckDB over a published version's Parquet files, one connection a process, a cursor a call."""
 
+import re
 import threading
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -10,6 +11,8 @@ import pyarrow as pa
 DIALECT = "duckdb"
 # Tables up to this size are held in memory (a Parquet view costs a file open per query); larger ones stay on disk.
 IN_MEMORY_BYTES = 64 * 2**20
+
+_GLOB = re.compile(r"([*?\[])")  # read_parquet takes these for patterns, and a folder's name may hold them
 
 _lock = threading.Lock()
 _connection: duckdb.DuckDBPyConnection | None = None
@@ -31,11 +34,19 @@ def attach(schema: str, files: Mapping[str, Path]) -> None:
         if schema in _attached:
             return
         cursor = _process_connection().cursor()
-        cursor.execute(f'CREATE SCHEMA "{schema}"')
-        for name, path in files.items():
-            kind = "TABLE" if path.stat().st_size <= IN_MEMORY_BYTES else "VIEW"
-            literal = str(path).replace("'", "''")  # a view cannot take its path as a parameter
-            cursor.execute(f"CREATE {kind} \"{schema}\".\"{name}\" AS SELECT * FROM read_parquet('{literal}')")
+        cursor.begin()  # all or nothing: a file that cannot be read must not leave half a schema in the way of the next try
+        try:
+            cursor.execute(f'CREATE SCHEMA "{schema}"')
+            for name, path in files.items():
+                kind = "TABLE" if path.stat().st_size <= IN_MEMORY_BYTES else "VIEW"
+                literal = _GLOB.sub(r"[\1]", str(path)).replace("'", "''")  # a view cannot take its path as a parameter
+                cursor.execute(f"CREATE {kind} \"{schema}\".\"{name}\" AS SELECT * FROM read_parquet('{literal}')")
+            cursor.commit()
+        except BaseException:
+            cursor.rollback()
+            raise
+        finally:
+            cursor.close()
         _attached.add(schema)
 
 

@@ -7,7 +7,7 @@ from style.text import Text
 
 @dataclass(frozen=True)
 class Rule:
-    """`says` and `remedy` may use {column}, {value} and {more}, filled when a fault is told."""
+    """`says` and `remedy` may use {value} and {more}, filled when a fault is told."""
 
     id: str
     says: Text
@@ -26,21 +26,27 @@ class Fault:
     more: str = ""
 
     def place(self, lang: str) -> str:
-        row = "" if self.row is None else (f"第 {self.row} 行" if lang == "zh" else f"row {self.row}")
-        column = "" if self.column is None else (f"“{self.column}”列" if lang == "zh" else f"column “{self.column}”")
+        row_word, column_word = ("行", "项") if self.file.endswith(".json") else ("行", "列")
+        if lang == "en":
+            row_word, column_word = ("line", "key") if self.file.endswith(".json") else ("row", "column")
+        row = "" if self.row is None else (f"第 {self.row} {row_word}" if lang == "zh" else f"{row_word} {self.row}")
+        name = _short(self.column)
+        column = "" if self.column is None else (f"“{name}”{column_word}" if lang == "zh" else f"{column_word} “{name}”")
         return " ".join(part for part in (self.file, row, column) if part)
 
     def tell(self, lang: str) -> str:
         """Place, what is wrong and how to mend it, in one line."""
         rule = RULES[self.rule]
-        filled = {"column": self.column or "", "value": _short(self.value), "more": self.more}
+        filled = {"value": _short(self.value), "more": self.more}
         stop = "。" if lang == "zh" else ". "
         colon = "：" if lang == "zh" else ": "
         return f"{self.place(lang)}{colon}{rule.says(lang, **filled)}{stop}{rule.remedy(lang, **filled)}{stop}".strip()
 
 
 def _short(value: str | None) -> str:
-    return "" if value is None else value if len(value) <= 60 else value[:57] + "…"
+    """A cell in one line: 60 characters at most, a space for a line end, � for what cannot be shown."""
+    cut = "" if value is None else value if len(value) <= 60 else value[:57] + "…"
+    return "".join(c if c.isprintable() else " " if c.isspace() else "\N{REPLACEMENT CHARACTER}" for c in cut)
 
 
 def _rule(rule_id: str, says_zh: str, says_en: str, remedy_zh: str, remedy_en: str) -> Rule:
@@ -50,9 +56,28 @@ def _rule(rule_id: str, says_zh: str, says_en: str, remedy_zh: str, remedy_en: s
 RULES: dict[str, Rule] = {
     rule.id: rule
     for rule in (
-        _rule("unreadable", "文件无法读取（{more}）", "the file cannot be read ({more})",
-              "请用 UTF-8 编码的 CSV/JSON 重新导出", "export it again as CSV/JSON in UTF-8"),
+        _rule("dataset_name", "文件夹名不能作数据集名", "the folder's name cannot name a dataset",
+              "请改为 1 到 40 个小写字母、数字、“_”或“-”", "rename it to 1 to 40 lower-case letters, digits, “_” or “-”"),
+        _rule("shelf", "无法写入已发布数据的存放处（{more}）", "published data cannot be written ({more})",
+              "请检查 DATASETS_DIR 的权限和剩余空间，再重新启动", "check permissions and free space of DATASETS_DIR, then start again"),
+        _rule("changed", "读取过程中文件被改动", "its files changed while they were read",
+              "请待复制完成，届时会自动重读", "wait until copying has ended; it is then read again by itself"),
         _rule("missing_file", "缺少此文件", "this file is missing", "请补上此文件", "add the file"),
+        _rule("not_a_file", "此名下不是数据包自己的文件", "what bears this name is not a file of the package itself",
+              "请换成真正的文件，不要用文件夹或指向别处的链接", "put a real file there, not a folder or a link to elsewhere"),
+        _rule("unreadable", "文件无法读取（{more}）", "the file cannot be read ({more})",
+              "请检查文件权限，或重新导出", "check the file's permissions, or export it again"),
+        _rule("encoding", "不是 UTF-8 编码", "is not in UTF-8",
+              "请另存为“CSV UTF-8（逗号分隔）”", "save it as “CSV UTF-8 (comma delimited)”"),
+        _rule("no_header", "首行没有列名", "the first row holds no column names", "请在首行写列名", "write the column names in the first row"),
+        _rule("delimiter", "各列不是以英文逗号分隔", "the columns are not separated by commas",
+              "请另存为“CSV UTF-8（逗号分隔）”", "save it as “CSV UTF-8 (comma delimited)”"),
+        _rule("duplicate_column", "列名出现两次", "the column name stands twice", "请删去或改名其中一列", "remove or rename one of them"),
+        _rule("quotes", "引号不成对，单元格没有结束", "the quotes do not pair up and a cell never ends",
+              "请补上缺少的引号；引号内的引号须写两次", "add the missing quote; a quote within quotes is written twice"),
+        _rule("ragged", "单元格数与列数不符（{more}）", "as many cells as columns are needed ({more})",
+              "含逗号的内容须放在引号内，空单元格也须留逗号", "put text with commas in quotes, and keep the commas of empty cells"),
+        _rule("empty_row", "整行为空", "the whole row is empty", "请删去空行", "remove the empty row"),
         _rule("missing_column", "缺少此列", "this column is missing", "请按数据包说明补上此列", "add the column as the package describes it"),
         _rule("unknown_column", "多出未定义的列", "this column is not defined", "请删除此列或改正列名", "remove it or mend its name"),
         _rule("required", "不能为空", "must not be empty", "请填写", "fill it in"),
@@ -88,6 +113,12 @@ RULES: dict[str, Rule] = {
         _rule("flow_period", "资金发生期不对（{more}）", "the period of the flow is wrong ({more})",
               "预算安排按年或季，其余环节按季，且不早于资金年度", "the budget by year or quarter, later stages by quarter, never before the fund year"),
         _rule("pair_role", "县域类别不符（{more}）", "the county's class does not fit ({more})", "请核对结对名单与县域类别", "check the list of pairs and the county classes"),
-        _rule("description", "数据包说明不对（{more}）", "the package's description is wrong ({more})", "请改正 datapackage.json", "mend datapackage.json"),
+        _rule("not_json", "不是 JSON 对象", "is not a JSON object", "请改正此文件的写法", "mend how the file is written"),
+        _rule("missing_key", "缺少此项", "this key is missing", "请补上此项", "add the key"),
+        _rule("description_text", "“{value}”不是可用的文字", "“{value}” is not usable text",
+              "请写 1 到 2000 字，加引号，不含控制字符", "write 1 to 2000 characters in quotes, without control characters"),
+        _rule("quarter", "“{value}”不是季度", "“{value}” is not a quarter", "请写成 2024Q3 的样子", "write it like 2024Q3"),
+        _rule("coverage", "“{value}”不是某张表的覆盖说明（{more}）", "“{value}” says nothing of a table's coverage ({more})",
+              "请写成 表名: 取值，取值只用括号内所列", "write table: word, with one of the words in brackets"),
     )
 }  # fmt: skip

@@ -2,8 +2,10 @@
 
 import csv
 import json
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
+from decimal import Decimal
 from pathlib import Path
 
 from store.columns import FRICTIONLESS, PATTERNS, Column, Table
@@ -86,21 +88,30 @@ def descriptor(description: Description, tables: Iterable[str]) -> dict[str, obj
 
 
 def write_package(folder: Path, description: Description, tables: Mapping[str, Iterable[Mapping[str, object]]]) -> None:
-    """Writes the package: rows as given, None as an empty cell, byte for byte the same for the same rows."""
+    """Writes the package: rows as given, None as an empty cell, line ends as \\n; the same bytes for the same rows."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, rows in tables.items():
         with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
             writer = csv.DictWriter(file, TABLES[name].column_names, lineterminator="\n")
             writer.writeheader()
-            writer.writerows(rows)
+            writer.writerows({column: _cell(value) for column, value in row.items()} for row in rows)
     text = json.dumps(descriptor(description, tables), ensure_ascii=False, indent=1)
     (folder / DESCRIPTOR).write_text(text + "\n", encoding="utf-8")
 
 
-def read_description(folder: Path) -> Description:
-    """The package's own words; raises ValueError naming what is missing or unreadable."""
-    try:
-        found = json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8"))
-        return Description(**{key: found[key] for key in Description.__dataclass_fields__})
-    except (OSError, UnicodeDecodeError, json.JSONDecodeError, KeyError, TypeError) as error:
-        raise ValueError(f"{DESCRIPTOR}: {type(error).__name__}: {error}") from error
+def _cell(value: object) -> object:
+    """As the reader of a package expects it: a decimal never as 1E+2, no lone carriage return (csv leaves it unquoted)."""
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    return value.replace("\r\n", "\n").replace("\r", "\n") if isinstance(value, str) else value
+
+
+def is_there(folder: Path, file: str) -> bool:
+    """Whether anything of this name stands in the package, be it a file or not."""
+    return os.path.lexists(folder / file)
+
+
+def is_own_file(folder: Path, file: str) -> bool:
+    """Whether it is a file of the package itself: no folder, no pipe, no link that leads out of the package."""
+    real = os.path.realpath(folder / file)
+    return os.path.isfile(real) and Path(real).is_relative_to(os.path.realpath(folder))

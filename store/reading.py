@@ -1,28 +1,39 @@
 """Reads a package's CSV files into typed Arrow tables; what cannot be read as its type is a fault, never a guess."""
 
+import codecs
 import csv
+import io
+from itertools import islice
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.csv as pv
 
-from store.columns import PATTERNS, TEXT_LIMIT, Column, Table
+from store.columns import CONTROL, PATTERNS, TEXT_LIMIT, Column, Table
 from store.faults import Fault
+from store.package import is_own_file, is_there
+from style.periods import parse_period
 
 DECIMAL = pa.decimal128(18, 2)
 ARROW = {"date": pa.date32(), "integer": pa.int32(), "year": pa.int32(), "money": DECIMAL, "value": DECIMAL}
 # A number is at most sixteen digits and two decimals: what DECIMAL(18,2) holds exactly.
 _GRAMMAR = {
-    "date": (r"^\d{4}-\d{2}-\d{2}$", "type_date"),
+    "date": (r"^(19|20)\d{2}-\d{2}-\d{2}$", "type_date"),
     "integer": (r"^-?\d{1,9}$", "type_integer"),
     "year": (r"^\d{4}$", "type_integer"),
     "money": (r"^-?\d{1,16}(\.\d{1,2})?$", "type_number"),
     "value": (r"^-?\d{1,16}(\.\d{1,2})?$", "type_number"),
     **{kind: (f"^({pattern})$", "pattern") for kind, pattern in PATTERNS.items()},
 }
-_CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
 FIRST_ROW = 2  # row 1 is the header
+_BATCH = 50_000  # rows held as Python strings at a time
+
+
+class Unreadable(Exception):
+    """The file as a whole cannot be used; `faults` say why."""
+
+    def __init__(self, *faults: Fault) -> None:
+        self.faults = list(faults)
 
 
 def arrow_schema(table: Table) -> pa.Schema:
@@ -33,15 +44,14 @@ def arrow_schema(table: Table) -> pa.Schema:
 def read_table(folder: Path, table: Table) -> tuple[pa.Table, list[Fault]]:
     """The table with its declared types, unreadable cells null, and what was wrong with them. Absent optional: no rows."""
     file = f"{table.name}.csv"
-    path = folder / file
     empty = arrow_schema(table).empty_table()
-    if not path.is_file():
+    if not is_there(folder, file):
         return empty, [Fault(file, "missing_file")] if table.required else []
     try:
-        raw = _read_strings(path)
-    except (pa.ArrowInvalid, UnicodeDecodeError, OSError, StopIteration) as error:
-        return empty, [Fault(file, "unreadable", more=str(error).splitlines()[0][:200])]
-    faults = [Fault(file, "unknown_column", column=name) for name in raw.column_names if name not in table.column_names]
+        raw, faults = _strings(file, read_text(folder, file))
+    except Unreadable as unreadable:
+        return empty, unreadable.faults
+    faults += [Fault(file, "unknown_column", column=name) for name in raw.column_names if name not in table.column_names]
     columns = []
     for col in table.columns:
         if col.name not in raw.column_names:
@@ -54,33 +64,98 @@ def read_table(folder: Path, table: Table) -> tuple[pa.Table, list[Fault]]:
     return pa.table(columns, schema=arrow_schema(table)), faults
 
 
-def _read_strings(path: Path) -> pa.Table:
-    with path.open(encoding="utf-8", newline="") as file:
-        header = file.readline()
-    if not header.strip():
-        raise pa.ArrowInvalid("no header row")
-    names = next(iter(csv.reader([header])))
-    if len(set(names)) != len(names):
-        raise pa.ArrowInvalid("a column name stands twice")
-    convert = pv.ConvertOptions(
-        column_types={name: pa.string() for name in names}, strings_can_be_null=True, null_values=[""]
-    )
-    return pv.read_csv(path, parse_options=pv.ParseOptions(newlines_in_values=True), convert_options=convert)
+def read_text(folder: Path, file: str) -> str:
+    """A package file's text, with or without the byte-order mark that spreadsheets write. Raises Unreadable."""
+    if not is_own_file(folder, file):
+        raise Unreadable(Fault(file, "not_a_file"))
+    try:
+        held = (folder / file).read_bytes().removeprefix(codecs.BOM_UTF8)
+        return held.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = held[: error.start].decode("utf-8")
+        row = _last_row(before + "x") if file.endswith(".csv") else before.count("\n") + 1
+        raise Unreadable(Fault(file, "encoding", row)) from error
+    except OSError as error:
+        raise Unreadable(Fault(file, "unreadable", more=error.strerror or type(error).__name__)) from error
+
+
+def _strings(file: str, text: str) -> tuple[pa.Table, list[Fault]]:
+    """Every cell as it is written, an empty one null; a row with too many or too few cells is told and all null."""
+    records = csv.reader(io.StringIO(text, newline=""), strict=True)
+    faults: list[Fault] = []
+    batches: list[pa.RecordBatch] = []
+    names: list[str] = []
+    row = 1
+    try:
+        names = next(records, [])
+        _check_header(file, names)
+        while rows := list(islice(records, _BATCH)):
+            batches.append(_batch(names, rows))
+            wrong = [n for n, cells in enumerate(rows) if cells and len(cells) != len(names)]
+            faults += [Fault(file, "ragged", row + 1 + n, more=f"{len(rows[n])} ≠ {len(names)}") for n in wrong]
+            row += len(rows)
+    except csv.Error as error:
+        raise Unreadable(*faults, Fault(file, "quotes", _last_row(text))) from error
+    schema = pa.schema([(name, pa.string()) for name in names])
+    return _without_empty_rows(file, pa.Table.from_batches(batches, schema), faults)
+
+
+def _check_header(file: str, names: list[str]) -> None:
+    if not any(name.strip() for name in names):
+        raise Unreadable(Fault(file, "no_header", 1))
+    if len(names) == 1 and any(mark in names[0] for mark in ";\t|"):
+        raise Unreadable(Fault(file, "delimiter", 1))
+    if twice := sorted({name for name in names if names.count(name) > 1}):
+        raise Unreadable(*(Fault(file, "duplicate_column", 1, name) for name in twice))
+
+
+def _batch(names: list[str], rows: list[list[str]]) -> pa.RecordBatch:
+    width = len(names)
+    blank = [""] * width
+    columns = zip(*(cells if len(cells) == width else blank for cells in rows), strict=True)
+    texts = (pa.array(column, pa.string()) for column in columns)
+    return pa.RecordBatch.from_arrays([pc.if_else(pc.equal(text, ""), None, text) for text in texts], names)
+
+
+def _last_row(text: str) -> int:
+    """The row, as a spreadsheet counts, in which a text ends, or in which its quotes stop making sense."""
+    row = 0
+    try:
+        for _ in csv.reader(io.StringIO(text, newline=""), strict=True):
+            row += 1
+    except csv.Error:
+        row += 1
+    return row
+
+
+def _without_empty_rows(file: str, raw: pa.Table, faults: list[Fault]) -> tuple[pa.Table, list[Fault]]:
+    """Spreadsheets leave empty rows at the end: those go. One in between is told, so that rows keep their numbers."""
+    told = {fault.row for fault in faults}
+    filled = pa.array([False] * len(raw))
+    for column in raw.columns:
+        filled = pc.or_(filled, pc.is_valid(column.combine_chunks()))
+    empty = [n + FIRST_ROW for n in pc.indices_nonzero(pc.invert(filled)).to_pylist() if n + FIRST_ROW not in told]
+    length = len(raw)
+    while empty and empty[-1] == length + 1:
+        empty.pop()
+        length -= 1
+    return raw.slice(0, length), [*faults, *(Fault(file, "empty_row", row) for row in empty)]
 
 
 def _typed(file: str, col: Column, text: pa.Array) -> tuple[pa.Array, list[Fault]]:
     if col.type in ("text", "code"):
-        wrong = pc.or_(pc.match_substring_regex(text, _CONTROL), pc.greater(pc.utf8_length(text), TEXT_LIMIT))
-        return text, _bad_cells(file, col, text, wrong, "text")
+        wrong = pc.or_(pc.match_substring_regex(text, CONTROL), pc.greater(pc.utf8_length(text), TEXT_LIMIT))
+        blank = pc.equal(pc.utf8_trim_whitespace(text), "")
+        return pc.if_else(blank, None, text), _bad_cells(file, col, text, wrong, "text")
     grammar, rule = _GRAMMAR[col.type]
     wrong = pc.invert(pc.match_substring_regex(text, grammar))
     if col.type == "date":
         wrong = pc.or_(wrong, _no_such_day(text, wrong))
+    if col.type == "period":
+        wrong = pc.or_(wrong, pc.is_in(text, value_set=pa.array(_no_periods(text), pa.string())))
     faults = _bad_cells(file, col, text, wrong, rule)
-    if col.type not in ARROW:
-        return text, faults
     kept = pc.if_else(pc.fill_null(wrong, False), None, text)
-    return kept.cast(ARROW[col.type]), faults
+    return (kept.cast(ARROW[col.type]) if col.type in ARROW else kept), faults
 
 
 def _no_such_day(text: pa.Array, wrong: pa.Array) -> pa.Array:
@@ -89,6 +164,17 @@ def _no_such_day(text: pa.Array, wrong: pa.Array) -> pa.Array:
     parsed = pc.strptime(shaped, format="%Y-%m-%d", unit="s", error_is_null=True)
     same = pc.equal(pc.strftime(parsed, format="%Y-%m-%d"), shaped)
     return pc.and_(pc.is_valid(shaped), pc.invert(pc.fill_null(same, False)))
+
+
+def _no_periods(text: pa.Array) -> list[str]:
+    """2025-2023 has the shape of a period and is none."""
+    found = []
+    for written in text.unique().drop_null().to_pylist():
+        try:
+            parse_period(written)
+        except ValueError:
+            found.append(written)
+    return found
 
 
 def _bad_cells(file: str, col: Column, text: pa.Array, wrong: pa.Array, rule: str) -> list[Fault]:

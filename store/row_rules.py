@@ -9,6 +9,7 @@ from store.faults import Fault
 from store.measures import MEASURES
 from store.reading import FIRST_ROW
 from style.periods import parse_period
+from style.units import UNITS
 
 Frames = dict[str, pd.DataFrame]
 PROVINCE = "330000"
@@ -50,6 +51,16 @@ def measures_fit(frames: Frames) -> Iterator[Fault]:
             yield from _told("observations.csv", "range", frame, beyond, "value", "0…100")
     targets = frames["targets"]
     yield from _told("targets.csv", "measure", targets, ~targets["metric_id"].isin(MEASURES), "metric_id")
+    for measure in MEASURES.values():
+        wrong = (targets["metric_id"] == measure.id) & targets["unit"].notna() & (targets["unit"] != measure.unit.id)
+        yield from _told("targets.csv", "measure_fit", targets, wrong, "unit", f"{measure.id}: {measure.unit.id}")
+
+
+def quantities_have_units(frames: Frames) -> Iterator[Fault]:
+    frame = frames["resources"]
+    unknown = frame["unit"].notna() & ~frame["unit"].isin(UNITS)
+    yield from _told("resources.csv", "enum", frame, unknown, "unit", "、".join(UNITS))
+    yield from _told("resources.csv", "required", frame, frame["quantity"].notna() & frame["unit"].isna(), "unit")
 
 
 def values_match_status(frames: Frames) -> Iterator[Fault]:
@@ -102,11 +113,8 @@ def flows_have_their_period(frames: Frames) -> Iterator[Fault]:
     for row in range(len(flows)):
         text, year, stage = flows["period"].iloc[row], flows["year"].iloc[row], flows["stage"].iloc[row]
         if pd.isna(text) or pd.isna(year) or pd.isna(stage):
-            continue  # told already as empty or unreadable
-        try:
-            period = parse_period(text)
-        except ValueError:
-            continue
+            continue  # told already as empty or unreadable; every period that is left can be parsed
+        period = parse_period(text)
         fits = period.quarters == 1 or (stage == "planned" and period.quarters == 4)
         if not fits or period.year < year or (stage == "planned" and period.year != year):
             yield Fault("fund_flows.csv", "flow_period", row + FIRST_ROW, "period", str(text), f"{year}, {stage}")
@@ -122,7 +130,15 @@ def pairs_join_the_right_counties(frames: Frames) -> Iterator[Fault]:
         yield from _told("pairs.csv", "duplicate", pairs, twice.reindex(pairs.index, fill_value=False), column, role)
 
 
-ROW_RULES: tuple[Callable[[Frames], Iterator[Fault]], ...] = (
-    subjects_exist, measures_fit, values_match_status, periods_fit, dates_in_order, stages_match_dates,
-    flows_have_their_period, pairs_join_the_right_counties,
-)  # fmt: skip
+# Each rule with the other tables it looks things up in: where one of them could not be read, the rule has to wait.
+ROW_RULES: dict[Callable[[Frames], Iterator[Fault]], tuple[str, ...]] = {
+    subjects_exist: ("counties", "pairs", "projects"),
+    measures_fit: (),
+    quantities_have_units: (),
+    values_match_status: (),
+    periods_fit: (),
+    dates_in_order: (),
+    stages_match_dates: (),
+    flows_have_their_period: (),
+    pairs_join_the_right_counties: ("county_roles",),
+}

@@ -4,10 +4,12 @@ import fcntl
 import hashlib
 import json
 import os
+import re
 import shutil
-import tempfile
+import time
+import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,15 +17,16 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from store.checks import Checked, check_package
+from store.checks import check_package
 from store.faults import Fault
-from store.package import DESCRIPTOR, Description
+from store.package import DESCRIPTOR, Description, is_own_file
 from store.schema import TABLES
 from style.periods import parse_period
 
 FORMAT = 1  # raised when the stored form changes: older snapshots are then made anew from their raw files
 MANIFEST = "manifest.json"
 CURRENT = "CURRENT"
+DRAFT_SECONDS = 3600
 
 
 class BrokenPackage(ValueError):
@@ -47,35 +50,55 @@ class Manifest:
 
 
 def version_of(folder: Path) -> str:
-    """The version a package folder would get: its as-of date and the hash of its content, the same on every machine."""
+    """The version a package folder would get: the hash of its files, the same on every machine. Raises OSError."""
     digest = hashlib.sha256(f"format {FORMAT}\n".encode())
     for path in _package_files(folder):
-        digest.update(f"{path.name} {path.stat().st_size}\n".encode())
-        digest.update(path.read_bytes())
+        held = path.read_bytes()
+        digest.update(f"{path.name} {len(held)}\n".encode())
+        digest.update(held)
     return digest.hexdigest()[:12]
+
+
+def is_version(text: str) -> bool:
+    """Whether a text is written as a version is: nothing else may become part of a path."""
+    return re.fullmatch("[0-9a-f]{12}", text) is not None
 
 
 def current_version(shelf: Path) -> str | None:
     """The version named CURRENT on a dataset's shelf, if it is still whole."""
     try:
         version = (shelf / CURRENT).read_text(encoding="ascii").strip()
-    except OSError:
+    except (OSError, UnicodeDecodeError):
         return None
-    return version if (shelf / "snapshots" / version / MANIFEST).is_file() else None
+    return version if is_version(version) and is_whole(shelf / "snapshots" / version) else None
+
+
+def is_whole(snapshot: Path) -> bool:
+    """Whether every file of a published version is there with the bytes it was published with."""
+    try:
+        files = read_manifest(snapshot).files
+        whole = all(_sha256(snapshot / name) == digest for name, digest in files.items())
+        return whole and all(f"{table}.parquet" in files for table in TABLES)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return False
 
 
 def publish(folder: Path, shelf: Path, who: str) -> str:
     """Checks a package and makes it the shelf's current version; returns the version. Raises BrokenPackage."""
-    version = version_of(folder)
-    target = shelf / "snapshots" / version
-    if not (target / MANIFEST).is_file():
-        checked = check_package(folder)
-        if checked.faults or checked.description is None:
-            raise BrokenPackage(folder.name, checked.faults)
-        _write_snapshot(folder, shelf, target, checked, who)
-    if current_version(shelf) != version:
+    try:
+        version = version_of(folder)
+    except OSError as error:  # the checks say which file it was
+        raise BrokenPackage(folder.name, check_package(folder).faults or (_changed(folder),)) from error
+    if current_version(shelf) == version:
+        return version
+    try:
+        if not is_whole(shelf / "snapshots" / version):
+            _write_snapshot(folder, shelf, version, who)
         with _locked(shelf):
             _replace(shelf / CURRENT, version)
+    except OSError as error:
+        fault = Fault(folder.name, "shelf", more=error.strerror or type(error).__name__)
+        raise BrokenPackage(folder.name, (fault,)) from error
     return version
 
 
@@ -86,32 +109,61 @@ def read_manifest(snapshot: Path) -> Manifest:
 
 def _package_files(folder: Path) -> list[Path]:
     names = [DESCRIPTOR, *(f"{name}.csv" for name in TABLES)]
-    return [folder / name for name in names if (folder / name).is_file()]
+    return [folder / name for name in names if is_own_file(folder, name)]
 
 
-def _write_snapshot(folder: Path, shelf: Path, target: Path, checked: Checked, who: str) -> None:
-    (shelf / "snapshots").mkdir(parents=True, exist_ok=True)
-    (shelf / "tmp").mkdir(exist_ok=True)
-    draft = Path(tempfile.mkdtemp(dir=shelf / "tmp"))
+def _changed(folder: Path) -> Fault:
+    return Fault(folder.name, "changed")
+
+
+def _write_snapshot(folder: Path, shelf: Path, version: str, who: str) -> None:
+    checked = check_package(folder)
+    if checked.faults or checked.description is None:
+        raise BrokenPackage(folder.name, checked.faults)
+    draft = _new_draft(shelf)
     try:
         (draft / "raw").mkdir()
         for path in _package_files(folder):
-            shutil.copy(path, draft / "raw" / path.name)
+            shutil.copyfile(path, draft / "raw" / path.name)
+        if version_of(draft / "raw") != version:  # someone is copying files in: what was checked is not what lies here
+            raise BrokenPackage(folder.name, (_changed(folder),))
         for name, table in checked.tables.items():
             pq.write_table(with_derived(table), draft / f"{name}.parquet", compression="zstd")
         files = {str(p.relative_to(draft)): _sha256(p) for p in sorted(draft.rglob("*")) if p.is_file()}
-        assert checked.description is not None
-        manifest = Manifest(target.name, current_version(shelf), who, datetime.now(UTC).isoformat(timespec="seconds"),
+        manifest = Manifest(version, current_version(shelf), who, datetime.now(UTC).isoformat(timespec="seconds"),
                             checked.description, files)  # fmt: skip
         (draft / MANIFEST).write_text(json.dumps(asdict(manifest), ensure_ascii=False, indent=1), encoding="utf-8")
         for path in [*draft.rglob("*"), draft]:
             _fsync(path)
-        with _locked(shelf):
-            if not target.exists():  # two processes starting at once write the same bytes: the first to come stays
-                os.rename(draft, target)
-                _fsync(target.parent)
+        _shelve(draft, shelf, version)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
+
+
+def _new_draft(shelf: Path) -> Path:
+    """An empty folder under tmp/, which is swept first: what a killed process left there an hour ago has no owner."""
+    (shelf / "snapshots").mkdir(parents=True, exist_ok=True)
+    drafts = shelf / "tmp"
+    drafts.mkdir(exist_ok=True)
+    for left in drafts.iterdir():
+        with suppress(OSError):
+            if left.stat().st_mtime < time.time() - DRAFT_SECONDS:
+                shutil.rmtree(left) if left.is_dir() else left.unlink()
+    draft = drafts / uuid.uuid4().hex
+    draft.mkdir()
+    return draft
+
+
+def _shelve(draft: Path, shelf: Path, version: str) -> None:
+    """Moves a finished draft to its place. Two processes write the same version: the first to come stays."""
+    target = shelf / "snapshots" / version
+    with _locked(shelf):
+        if is_whole(target):
+            return
+        if target.exists():  # damaged since it was published
+            os.rename(target, shelf / "tmp" / uuid.uuid4().hex)
+        os.rename(draft, target)
+        _fsync(target.parent)
 
 
 def with_derived(table: pa.Table) -> pa.Table:
@@ -133,8 +185,10 @@ def _locked(shelf: Path) -> Iterator[None]:
 
 
 def _replace(path: Path, text: str) -> None:
-    descriptor, draft = tempfile.mkstemp(dir=path.parent)
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+    drafts = path.parent / "tmp"
+    drafts.mkdir(exist_ok=True)
+    draft = drafts / uuid.uuid4().hex
+    with draft.open("w", encoding="ascii") as file:
         file.write(text)
         file.flush()
         os.fsync(file.fileno())

@@ -30,6 +30,7 @@ UNITS: dict[str, Unit] = {
         _unit("person", "人", "people", "count"),
         _unit("event", "场", "events", "count"),
         _unit("wan_metre", "万米", "10,000 m", "quantity"),
+        _unit("wan_square_metre", "万平方米", "10,000 m²", "quantity"),
         _unit("tonne_a_year", "吨/年", "t a year", "quantity"),
         _unit("mu", "亩", "mu", "quantity"),
         _unit("wan_tce_a_year", "万吨标准煤/年", "10,000 tce a year", "quantity"),

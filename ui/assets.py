@@ -1,4 +1,4 @@
-"""The browser's own files, each at an address that holds a hash of its content, so that it may be cached for ever."""
+"""The browser's own files, each at an address that holds a hash of its content and may be cached for ever."""
 
 import hashlib
 import re
@@ -25,7 +25,8 @@ class Asset:
 
 
 def _sources() -> dict[str, bytes]:
-    """What is served, by name: the scripts and style sheets of ui/front, the drawing and the boundaries of the counties."""
+    """What is served, by name: the scripts and style sheets of ui/front, the drawing of the counties, and
+    their boundaries."""
     files = {path.name: path.read_bytes() for path in sorted(FRONT.iterdir()) if path.suffix in MEDIA_TYPES}
     return files | {"map.json": drawing_json().encode(), "counties.geojson": BOUNDARIES.read_bytes()}
 
@@ -33,8 +34,8 @@ def _sources() -> dict[str, bytes]:
 def _build() -> tuple[dict[str, Asset], dict[str, str]]:
     """The assets by address, and the addresses by name.
 
-    A script is hashed after the files it names have been given their addresses, so a change in one of them changes its
-    address too. The addresses in it are relative to its own, and so hold under any base path.
+    A script is hashed after the files it names have been given their addresses, so a change in one of them
+    changes its address too. The addresses in it are relative to its own, and so hold under any base path.
     """
     sources = _sources()
     assets: dict[str, Asset] = {}
@@ -62,6 +63,7 @@ ASSETS, _ADDRESSES = _build()
 
 
 def asset_url(name: str, base: str = "") -> str:
-    """The address of a file (`svg_map.js`, `counties.geojson`) under the server's base path; KeyError where there is none."""
+    """The address of a file (`svg_map.js`, `counties.geojson`) under the server's base path; KeyError where
+    there is no such file."""
     base = base.strip("/")
     return f"/{base}{_ADDRESSES[name]}" if base else _ADDRESSES[name]

@@ -1,4 +1,4 @@
-"""The dashboard's own browser pieces: registered once, fed with bytes, and believed only about what they were shown."""
+"""The dashboard's own browser pieces: registered once, fed with bytes, believed only about what they show."""
 
 import json
 import re
@@ -40,7 +40,8 @@ def _component(name: str) -> Callable[..., Any]:
 
 
 def local(href: str | None) -> str | None:
-    """An address within the app (`/pair?pair=P07`, `?lang=en`) with the base path before it; any other is a ValueError."""
+    """An address within the app (`/pair?pair=P07`, `?lang=en`) with the base path before it; ValueError for
+    any other."""
     if href is None:
         return None
     if not _LOCAL.fullmatch(href):
@@ -49,7 +50,7 @@ def local(href: str | None) -> str | None:
 
 
 def plain(value: object) -> Any:
-    """Dataclasses as what JSON knows, addresses checked; what is None, False or empty is left out (0 is not)."""
+    """Dataclasses as JSON knows them, addresses checked; what is None, False or empty is left out (0 is not)."""
     if is_dataclass(value):
         pairs = {field.name: getattr(value, field.name) for field in fields(value)}
         pairs = {name: local(held) if name == "href" else held for name, held in pairs.items()}

@@ -10,7 +10,7 @@ TONES = ("good", "bad", "neutral", "none")
 
 @dataclass(frozen=True)
 class Change:
-    """`text` carries the sign (▲ 12.4%), `versus` says against what; `tone` is how to take it, not which way it went."""
+    """`text` carries the sign (▲ 12.4%), `versus` says against what; `tone` is how to take it, not its direction."""
 
     text: str
     versus: str = ""
@@ -23,10 +23,11 @@ class Change:
 
 @dataclass(frozen=True)
 class Figure:
-    """One figure, in words and ready to be read. `missing`: `value` is the word for no data and the unit is not shown.
+    """One figure, in words and ready to be read.
 
-    `note` is period and basis, `coverage` how much of it was reported. `spark` is in order of time, None a gap.
-    `details` are (label, text) pairs of the panel behind the small i, `link` and `href` its way to the definitions.
+    `missing`: `value` is the word for no data, and no unit is shown. `note` is period and basis, `coverage` how
+    much was reported. `spark` is in order of time, None a gap. `details` are the (label, text) pairs of the
+    panel behind the small i; `link` and `href` are its way to the definitions.
     """
 
     id: str

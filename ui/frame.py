@@ -1,4 +1,4 @@
-"""What the page as a whole has: its language for screen readers and browsers, its title, full screen and print."""
+"""What the page as a whole has: its language, its title, and the buttons for full screen and print."""
 
 from dataclasses import dataclass
 
@@ -23,7 +23,7 @@ def frame(
     print_page: Button | None = None,
     key: str = "frame",
 ) -> None:
-    """Set the document's language (`zh` or `en`) and, if given, its title; draw the buttons given, and else nothing."""
+    """Set the document's language (`zh` or `en`) and, if given, its title; draw the buttons given, or nothing."""
     if full_screen and not leave_full_screen:
         raise ValueError("a page that can fill the screen also says how to leave it")
     buttons = {"full_screen": full_screen, "leave_full_screen": leave_full_screen, "print": print_page}

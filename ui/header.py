@@ -32,20 +32,20 @@ def style() -> None:
 
 def header(shown: View, site: Site) -> None:
     lang = shown.lang
-    with st.container(key="masthead"):
-        with st.container(key="masthead-name", horizontal=True, vertical_alignment="center"):
+    with st.container(key="masthead", horizontal=True, vertical_alignment="center"):
+        with st.container(key="name", width="content"):
             st.markdown(f"**{words.APP(lang)}**")
+        with st.container(key="menu", horizontal=True, vertical_alignment="center"):
+            for other in SITES.values():
+                address = shown.address if other.id == "pair" else shown.address.to(pair=None)
+                _page_link(other, address, other.title(lang), lang, current=other is site)
+        with st.container(key="tools", horizontal=True, vertical_alignment="center", width="content"):
+            other_lang = "en" if lang == "zh" else "zh"
+            _page_link(site, shown.address.to(lang=other_lang), words.OTHER_LANGUAGE(lang), lang, key="language")
             frame(lang, f"{site.title(lang)} · {words.APP_SHORT(lang)}",
                   full_screen=Button(words.FULL_SCREEN(lang), words.FULL_SCREEN_TITLE(lang)),
                   leave_full_screen=Button(words.LEAVE_FULL_SCREEN(lang), words.LEAVE_FULL_SCREEN(lang)),
                   print_page=Button(words.PRINT(lang), words.PRINT(lang)))  # fmt: skip
-        with st.container(key="menu", horizontal=True, vertical_alignment="center"):
-            for other in SITES.values():
-                if other.in_menu:
-                    _page_link(other, shown.address.to(pair=shown.address.pair if other.id == "pair" else None),
-                               other.title(lang), lang, current=other is site)  # fmt: skip
-            other_lang = "en" if lang == "zh" else "zh"
-            _page_link(site, shown.address.to(lang=other_lang), words.OTHER_LANGUAGE(lang), lang, key="language")
     _controls(shown)
 
 
@@ -62,12 +62,12 @@ def _controls(shown: View) -> None:
         every = list(reversed(quarters(shown.dataset)))
         at = f"q-{lang}-{shown.dataset.version}"
         st.session_state[at] = shown.selection.as_of
-        st.selectbox(words.AS_OF(lang), every, key=at, format_func=lambda q: say_period(q, lang), width=190,
-                     on_change=say, args=("q", at))  # fmt: skip
+        st.selectbox(words.AS_OF(lang), every, key=at, format_func=lambda q: f"{words.AS_OF(lang)} {say_period(q, lang)}",
+                     on_change=say, args=("q", at), width=210, label_visibility="collapsed")  # fmt: skip
         span = f"span-{lang}"
         st.session_state[span] = shown.selection.span
         st.segmented_control(words.SPAN(lang), list(SPANS), key=span, format_func=lambda s: SPANS[s].label(lang),
-                             on_change=say, args=("span", span), required=True)  # fmt: skip
+                             on_change=say, args=("span", span), required=True, label_visibility="collapsed")  # fmt: skip
 
 
 def say(key: str, widget: str) -> None:

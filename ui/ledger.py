@@ -12,8 +12,10 @@ TONES = ("good", "bad", "attention", "neutral", "industrial", "mountain")
 
 @dataclass(frozen=True)
 class Column:
-    """`kind` is one of KINDS; numbers, bars and changes stand right unless `align` says otherwise. A `wide` column is
-    left out on a phone. `sortable`: its header sorts by the cells' `sort`."""
+    """`kind` is one of KINDS; numbers, bars and changes stand right unless `align` says otherwise.
+
+    A `wide` column is left out on a phone. `sortable`: its header sorts by the cells' `sort`.
+    """
 
     id: str
     label: str
@@ -33,8 +35,8 @@ class Column:
 
 @dataclass(frozen=True)
 class Cell:
-    """`text` with its unit as read, `sub` a smaller line below; `bar` and its benchmark `tick` from 0 to 1; `muted` for
-    no data. `sort` is what the column sorts by (all numbers or all texts); None comes last."""
+    """`text` as read, with its unit; `sub` a smaller line below; `bar` and its benchmark `tick` from 0 to 1;
+    `muted` for no data. `sort` is what the column sorts by (all numbers or all texts); None comes last."""
 
     text: str
     sub: str = ""
@@ -51,7 +53,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """`cells` by column id; a column without one stays empty. The first text column is the row's link to `href`."""
+    """`cells` by column id; one left out stays empty. The first text column is the row's link to `href`."""
 
     id: str
     cells: Mapping[str, Cell]

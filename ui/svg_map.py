@@ -1,7 +1,7 @@
-"""The map that needs no WebGL: counties by role or by figure, links between them, drawn as SVG in the browser."""
+"""The map that needs no WebGL: counties by role or by figure and links between them, drawn as SVG."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from analytics.geography import arc as arc_path
 from style.colours import LIGHT
@@ -11,16 +11,17 @@ ROLES = ("industrial", "mountain")
 EMPHASES = ("normal", "selected", "dim")
 HEIGHTS = ("page", "wall", "compact")
 STEPS = len(LIGHT.sequential)
-# Drawing units a link keeps off the label points at its ends: clear of the dots on a desktop screen.
-CLEAR_START, CLEAR_END = 7.0, 10.0
 
 Rows = tuple[tuple[str, str], ...]  # (label, value with its unit), as read in a tip
 
 
 @dataclass(frozen=True)
 class Arc:
-    """A link from the county `start` to the county `end` (adcodes). `width` in pixels; None where there is no figure,
-    which is drawn dashed and grey. Without `href`, and with no `on_pick`, it is only to be read."""
+    """A link from the county `start` to the county `end` (adcodes).
+
+    `width` in pixels; None where there is no figure, which is drawn dashed and grey. `rows` are read on its card.
+    Without `href`, and with no `on_pick`, it is only to be read.
+    """
 
     id: str
     start: str
@@ -53,8 +54,11 @@ class Shade:
 
 @dataclass(frozen=True)
 class Legend:
-    """The key. `title` names the shaded metric with its unit, `arc_title` the one the widths stand for; `roles` are the
-    words for the industrial and the mountain side; `steps` pairs a step, `widths` a width in pixels with its words."""
+    """The key. `title` names the shaded metric with its unit, `arc_title` the one the widths stand for.
+
+    `roles` are the words for the industrial and the mountain side; `steps` pairs a step, `widths` a width in
+    pixels, with its words; `no_data` and `no_figure` are the words for a county and a link without a figure.
+    """
 
     roles: tuple[str, str] | tuple[()] = ()
     title: str = ""
@@ -75,9 +79,12 @@ class MapWords:
 
 @dataclass(frozen=True)
 class MapView:
-    """Everything shown. With `shades`, counties are coloured by them, else tinted by `roles` (adcode → industrial or
-    mountain). `labels` are names by adcode. With `focus` (adcodes) the view closes in on these counties and draws only
-    the links between them. `alt` says in one or two sentences what is to be seen."""
+    """Everything shown.
+
+    With `shades`, counties are coloured by them, else tinted by `roles` (adcode → industrial or mountain).
+    `labels` are names by adcode. With `focus` (adcodes) the view closes in on these counties and draws only the
+    links between them. `alt` says in one or two sentences what is to be seen. `height` is one of HEIGHTS.
+    """
 
     arcs: tuple[Arc, ...]
     roles: Mapping[str, str]
@@ -88,7 +95,7 @@ class MapView:
     words: MapWords
     shades: tuple[Shade, ...] = ()
     focus: tuple[str, ...] = ()
-    height: str = field(default="page")
+    height: str = "page"
 
     def __post_init__(self) -> None:
         if self.height not in HEIGHTS:
@@ -103,12 +110,14 @@ class _Drawn(Arc):
 
 
 def _drawn(arc: Arc) -> _Drawn:
-    return _Drawn(**vars(arc), d=arc_path(arc.start, arc.end, CLEAR_START, CLEAR_END).d)
+    return _Drawn(**vars(arc), d=arc_path(arc.start, arc.end).d)
 
 
 def svg_map(view: MapView, *, key: str, on_pick: OnPick | None = None) -> None:
-    """Draw the map across its container. Picks are `("arc", id)` and `("county", adcode)`; UnknownCounty where an arc
-    ends in no county of Zhejiang."""
+    """Draw the map across its container. A pick is `("arc", id)` or `("county", adcode)`.
+
+    UnknownCounty where an arc ends in no county of Zhejiang.
+    """
     content = vars(view) | {"arcs": tuple(_drawn(arc) for arc in view.arcs)}
     ids = {"arc": {arc.id for arc in view.arcs}, "county": {shade.adcode for shade in view.shades}}
     mount("svg_map", content, key=key, on_pick=on_pick, ids=ids)

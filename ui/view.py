@@ -1,9 +1,10 @@
 """What a page needs to know to draw itself: language, dataset, selection, address; made once a run by the shell."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
+from analytics.lookup import pair_of_county
 from analytics.selection import Selection
 from store.datasets import Catalogue, Dataset
 from style.colours import PALETTES, Palette
@@ -11,6 +12,7 @@ from style.text import Text
 from ui.address import Address, Problem
 
 _KEY = "view"
+_PICKED = "picked-pair"
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,15 @@ class View:
 
     def say(self, text: Text, **values: object) -> str:
         return text(self.lang, **values)
+
+    def of(self, pair_id: str) -> Selection:
+        """The same selection for one pair alone."""
+        return replace(self.selection, pairs=(pair_id,))
+
+    def open(self, kind: str, chosen: str) -> None:
+        """Called when a link, a county or a row is picked: opens its pair."""
+        pair_id = pair_of_county(self.dataset)[chosen] if kind == "county" else chosen
+        st.session_state[_PICKED] = pair_id
 
     @property
     def is_simulated(self) -> bool:
@@ -42,3 +53,8 @@ def remember(view: View) -> None:
 def palette() -> Palette:
     """The colours of the theme the reader's browser shows."""
     return PALETTES["dark" if st.context.theme.type == "dark" else "light"]
+
+
+def picked() -> str | None:
+    """The pair that was picked since the last run, once."""
+    return st.session_state.pop(_PICKED, None)

@@ -109,3 +109,77 @@ SILENT_PAIRS = Text("{count} 对结对没有自己的事实见于来源：", "{c
 LACKING = Text("截至季度应报 {due} 项中 {missing} 项未报（未报不是零）：", "{missing} of {due} figures due in the as-of quarter did not come (which is not zero):")
 LACKS = Text("{pair} {missing}/{due}", "{pair} {missing} of {due}")
 NOTHING_LACKS = Text("截至季度应报的都已报。", "All that was due in the as-of quarter has come.")
+PREVIOUS = Text("← 上一对", "← Previous")
+NEXT = Text("下一对 →", "Next →")
+FACE_TO_FACE = Text("{industrial}（{industrial_city}）→ {mountain}（{mountain_city}），直线距离 {km} 公里",
+                    "{industrial} ({industrial_city}) → {mountain} ({mountain_city}), {km} km as the crow flies")  # fmt: skip
+SAME_CITY = Text("同一设区市", "within one city")
+CROSS_CITY = Text("跨设区市", "across cities")
+PAIR_FIGURES = Text("来源所载的数", "Figures the sources state")
+PAIR_PROJECTS = Text("项目", "Projects")
+PAIR_EVENTS = Text("活动", "Events")
+PROJECT = Text("项目", "Project")
+TRACK = Text("赛道", "Track")
+STAGE_WORD = Text("阶段", "Stage")
+INVESTED = Text("累计完成投资", "Completed since 2023")
+SUBJECT = Text("对象", "Of")
+MEASURE = Text("指标", "Measure")
+VALUE = Text("数值", "Value")
+VALUE_TYPE_WORD = Text("数值类型", "Value type")
+PRINTED = Text("原文", "As printed")
+FOUND_AT = Text("出处", "Where")
+EVENT = Text("活动", "Event")
+DATE = Text("日期", "Date")
+DATE_UNKNOWN = Text("日期未载", "date not given")
+STAGE_UNKNOWN = Text("阶段未载", "stage not given")
+NO_PERIOD = Text("达产后一年", "a year at capacity")
+NO_FACTS = Text("来源没有提到这一对的任何事实：暂无数据，不是零。", "The sources mention no fact of this pair: no data, which is not zero.")
+NO_ROWS = Text("暂无数据", "No data")
+CHINESE_ONLY = Text("项目、企业和出处以来源的中文为准。", "Names of projects and firms, and locators, are given in Chinese as in the source.")
+
+METRICS_TITLE = Text("指标", "Metrics")
+METHODS_LEAD = Text("本页由定义本身生成：看板、导出和接口用的是同一份定义。", "This page is printed from the definitions themselves: screens, exports and the API use the same ones.")
+DECIMALS = Text("小数位", "Decimals")
+OVER_TIME = Text("时间口径", "Over time")
+REFUSALS = Text("不作的拆分", "Breakdowns refused")
+MEASURES_TITLE = Text("填报指标", "Reported measures")
+CODES_TITLE = Text("词表", "Code lists")
+TABLES_TITLE = Text("数据表", "Tables")
+SOURCES_TITLE = Text("本数据集的来源", "Sources of this dataset")
+READING_TITLE = Text("读数规则", "How to read the figures")
+WORD = Text("词", "Word")
+CODE = Text("代码", "Code")
+COLUMN = Text("列", "Column")
+TYPE = Text("类型", "Type")
+REQUIRED = Text("必填", "Required")
+ADDS_UP = Text("可否相加", "May be added")
+PUBLISHER = Text("发布者", "Publisher")
+KIND = Text("类别", "Kind")
+YES = Text("是", "yes")
+OVER_TIME_WORDS: dict[str, Text] = {
+    "flow": Text("流量：在统计期间内相加", "flow: summed over the span"),
+    "stock": Text("存量：截至季度末的水平，不跨期相加", "stock: the level at the end of the as-of quarter, never summed over time"),
+    "ratio": Text("比率：分子分母先各自求和，再相除", "ratio: both sides summed first, divided last"),
+    "to_date": Text("自 2023 年起累计的比率", "ratio, cumulative since 2023"),
+}
+RULES: tuple[Text, ...] = (
+    Text("缺就是“暂无数据”，不是零；未报的数不补、不估，合计旁写明已报几项。",
+         "What is missing is “no data”, not zero; nothing is filled in, and a sum says how many figures went into it."),
+    Text("实际、预计、达产后、目标、计划五类数从不相加；不同资金环节从不相加；累计与当期从不相加。",
+         "Actual, forecast, at capacity, target and planned are never added together; nor fund stages; nor cumulative with in-period."),
+    Text("限定词（超、近、左右、至少）与原文数字同存同显。",
+         "Qualifiers (over, nearly, about, at least) are kept and shown with the figure as printed."),
+    Text("比率先求和、后相除；分母为零或缺失时为暂无数据。",
+         "Ratios are summed first and divided last; nothing over zero is a number."),
+    Text("专项资金按资金年度归集：2024 年的钱在 2025 年支出，仍计入 2024 年度资金。",
+         "Fund money belongs to its fund year: 2024 money spent in 2025 still counts for the 2024 fund."),
+    Text("截至某季度，即回到该季度末所处的时点：其后的流量、阶段和表述都不计入；此后补报的属于该期的数计入。",
+         "As of a quarter means the end of that quarter: later flows, stages and statements are left out; figures of the period that were handed in later are in."),
+    Text("投资按项目落地县计，资金按收款县计；未落到县、赛道或结对的部分单列，各部分之和恒等于总数。",
+         "Investment counts where the project stands, fund money where it is paid; what belongs to no county, track or pair is kept apart, so parts always add up to the whole."),
+    Text("金额以元精确存储，屏幕显示到 0.01 亿元；四舍五入只在显示时发生一次。",
+         "Money is stored exactly in yuan and shown to a million; rounding happens once, on showing."),
+    Text("地图的分级按等数分组取整，图例写明每级的上下界。",
+         "Map classes hold about equal counts with rounded edges, which the legend states."),
+)  # fmt: skip
+PLANNED = Text("计划总投资", "Planned")

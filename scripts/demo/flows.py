@@ -9,7 +9,7 @@ from scripts.demo.figures import yuan
 from scripts.demo.quarters import QUARTERS, last_day
 from store.codes import FUND_STAGE
 
-PLANNED_ON = {2023: date(2023, 4, 28), 2024: date(2024, 2, 9), 2025: date(2025, 2, 14)}
+PLANNED_ON = {2023: date(2023, 4, 28), 2024: date(2024, 2, 23), 2025: date(2025, 2, 14)}
 
 
 @dataclass(frozen=True)

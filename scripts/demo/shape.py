@@ -70,11 +70,11 @@ SHAPES: dict[str, Shape] = {
     "P01": Shape(30, 0.8, (0, 14, 0, 10, 58, 8), need=70, bids=(40, 45, 50), invested=(104, 98, 102),
                  executed=(90, 86, 74)),
     "P02": Shape(34, 1.25, pace=(0.9, 0.85, 0.8), need=165, bids=(110, 105, 100), allocated=(96, 92, 90),
-                 executed=(58, 47, 30), lag=2, invested=(84, 78, 71), produced=(80, 74, 77), complement="good"),
+                 executed=(60, 50, 34), lag=1, invested=(84, 78, 71), produced=(80, 74, 77), complement="good"),
     "P03": Shape(33, 1.3, signing=(20, 40, 40), quick=True, pace=(0.9, 1.2, 1.6), bids=(30, 60, 110),
                  executed=(58, 80, 92), invested=(72, 99, 126), produced=(70, 96, 122)),
     "P04": Shape(34, 1.2, signing=(62, 30, 8), quick=True, pace=(1.3, 1.1, 0.35), bids=(110, 95, 60),
-                 executed=(95, 84, 38), invested=(124, 106, 52), produced=(118, 109, 88), complement="poor"),
+                 executed=(95, 84, 38), invested=(124, 106, 24), produced=(118, 109, 88), complement="poor"),
     "P05": Shape(31, 1.35, pace=(1.1, 1.1, 1.05), yields=0.34, need=120, bids=(80, 80, 85), executed=(92, 88, 80),
                  invested=(112, 115, 109), produced=(52, 48, 55), complement="poor"),
     "P06": Shape(26, 1.15, (40, 24, 16, 8, 12, 0), quick=True, pace=(1.2, 1.2, 1.2), need=38, bids=(15, 18, 20), executed=(94, 90, 80),
@@ -105,7 +105,7 @@ SHAPES: dict[str, Shape] = {
                  executed=(76, 68, 50), invested=(85, 81, 76), produced=(83, 79, 82), missing=2.5, late=8.0),
     "P18": Shape(25, 0.9, (44, 20, 24, 6, 6, 0), pace=(1.0, 0.85, 0.75), need=90, bids=(50, 35, 25),
                  allocated=(94, 88, 84), executed=(54, 45, 32), lag=1, missing=3.5, late=10.0,
-                 invested=(79, 70, 58), produced=(72, 66, 64), complement="poor"),
+                 invested=(79, 70, 50), produced=(72, 66, 55), complement="poor"),
 }  # fmt: skip
 
 # pair → (how many projects stand still, since which quarter): 8 is 2025Q1, 7 is 2024Q4.

@@ -11,15 +11,18 @@ from scripts.demo.shape import ADVANCE, CLAWED_BACK, IDLE_MONEY, MISBOOKED, SHAP
 
 DISBURSED_OVER = (40, 40, 20)  # percent of a batch in its own quarter and the two after
 SPENT_OVER = (30, 38, 22, 10)  # percent of what was disbursed, in the same quarter and the three after
+SMALL, SMALL_OVER = 250, (55, 45)  # 万元: smaller amounts are not broken into as many payments
 MARGIN = 8  # percentage points that disbursement stays ahead of spending
 TO_PROJECTS = {"T1": 80, "T2": 65, "T3": 80, "T4": 45, "T5": 70, "T6": 45}  # percent of payments; the rest is common cost
 CAP = 25  # percent of a project's planned investment that fund money may reach
 TO_INDUSTRIAL = {"T2": 0.12, "T4": 0.10, "T5": 0.12, "T6": 0.18}  # chance that the industrial county is the payee
+SAME_AGAIN = 0.6  # how often the next payment goes to the project that had the last
 CARRIED = 0.7  # how often the year-end balance is written down
 
 
 def _spread(quarter: int, amount: int, over: Sequence[int], lag: int = 0) -> Iterator[tuple[int, int]]:
     """The amount over the quarters from `quarter` + `lag` on; what would fall after 2025Q4 is brought forward."""
+    over = SMALL_OVER if amount < SMALL else over
     weights = [weight for i, weight in enumerate(over) if quarter + lag + i <= LAST]
     for i, part in enumerate(split(amount, weights)):
         yield quarter + lag + i, part
@@ -53,6 +56,7 @@ class Takers:
     def __init__(self, projects: Iterable[Project]) -> None:
         self._by_place: dict[tuple[str, str], list[Project]] = defaultdict(list)
         self._had: dict[str, int] = defaultdict(int)
+        self._last: dict[tuple[str, str], Project] = {}
         for project in projects:
             if project.track_written and project.life.started is not None:
                 self._by_place[project.pair_id, project.track].append(project)
@@ -69,7 +73,10 @@ class Takers:
         if not able:
             return None
         project = next((p for p in able if p.life.stalled_since is not None and not self._had[p.id]), None)
+        if project is None and self._last.get((pair_id, track)) in able and draws.chance(SAME_AGAIN):
+            project = self._last[pair_id, track]
         project = project or draws.weighted(able, [p.planned for p in able])
+        self._last[pair_id, track] = project
         self._had[project.id] += amount
         return project
 
@@ -121,3 +128,11 @@ def carried_over(flows: Sequence[Flow], pairs: dict[str, dict[str, str]]) -> Ite
             amount = sum(v for (p, y, _), v in left.items() if (p, y) == (pair_id, year))
             if amount > 0 and draws.chance(CARRIED):
                 yield Flow("carried_over", year, quarter, pair_id, amount, None, pair["mountain_adcode"])
+
+
+def whole_life(allocations: Sequence[Flow], pairs: dict[str, dict[str, str]], projects: Iterable[Project]) -> list[Flow]:
+    """The allocations and all that follows from them."""
+    paid_out = list(disbursed(allocations, pairs))
+    moved = [*allocations, *paid_out, *spent(paid_out, pairs, Takers(projects))]
+    moved += clawed_back(moved, pairs)
+    return [*moved, *carried_over(moved, pairs)]

@@ -150,7 +150,8 @@ YIWU_LIANDU: list[Fact] = [
     observation("P15-J1", "profit_and_tax", "", "at_capacity", 1 * YI, "1亿元",
                 at(2, 7, "整体项目达产后每年；来源称利税")),
     project("P15-J2", "T3", "华统莲都建厂项目", "华统", "义乌市", "莲都区",
-            at(2, 8, "金额、行业和阶段未载；亦可归 T6；列名环龙、华统，后有“等”字")),
+            at(2, 8, "金额、行业和阶段未载；亦可归 T6；列名环龙、华统，后有“等”字"),
+            stage_as_of=PRINTED_ON),  # known by then, at a stage the source does not name
     observation("P15", "fund_support", "2023-2025", "planned", 240_000_000, "共2.4亿元",
                 "第1段；转述省财政厅发文，三年合计，不拆分到年", source=NOTICE, as_of=NOTICE_ON),
     observation("义乌市", "firms", BASELINE, "actual", None, "数万家",

@@ -1,5 +1,5 @@
 // Elements, style sheets, and links that stay inside the app: what every piece here is made with.
-// Everything that comes from data enters through textContent or setAttribute, and an address only if it is the app's own.
+// What comes from data enters through textContent or setAttribute, and an address only if it is the app's own.
 
 const SVG = "http://www.w3.org/2000/svg";
 const LOCAL = /^(\/(?![/\\])|\?)/;
@@ -24,7 +24,7 @@ export function svg(tag, attributes = {}, ...children) {
   return fill(document.createElementNS(SVG, tag), attributes, children);
 }
 
-/** Show a text, touching the page only where it changed; an empty one hides its element. */
+/** Show a text, touching the page only where it changed; without one the element is hidden. */
 export function say(node, text) {
   if (node.textContent !== (text ?? "")) node.textContent = text ?? "";
   node.hidden = !text;
@@ -85,7 +85,7 @@ export function go(href) {
   dispatchEvent(new PopStateEvent("popstate", { state: {} }));
 }
 
-/** Act on a click that is not the browser's own (a new tab, a new window): tell Python where it listens, else go there. */
+/** Act on a click that is not the browser's own (new tab, new window): tell Python where it listens, else go there. */
 export function follow(event, component, heard, kind, item) {
   const browsers = event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
   if (event.defaultPrevented || browsers || !(heard || item.href)) return;

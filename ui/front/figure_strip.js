@@ -1,10 +1,12 @@
 // The strip of headline figures: label, value and unit, change, period, a small run of the past, and what it all means.
 
-import { html, keyed, payload, point, put, say, sheets, stage, svg, follow } from "./dom.js";
+import { html, keyed, payload, put, say, sheets, stage, svg } from "./dom.js";
+import { makePanel, openPanel } from "./figure_panel.js";
 
 const styles = await sheets(
   new URL("./base.css", import.meta.url),
   new URL("./figure_strip.css", import.meta.url),
+  new URL("./figure_panel.css", import.meta.url),
 );
 const strips = new WeakMap();
 const [SPARK_W, SPARK_H, EDGE] = [96, 24, 3];
@@ -14,7 +16,8 @@ function runs(values) {
   const known = values.filter((v) => v != null);
   const [low, high] = [Math.min(...known), Math.max(...known)];
   const x = (i) => EDGE + (i * (SPARK_W - 2 * EDGE)) / Math.max(1, values.length - 1);
-  const y = (v) => (high === low ? SPARK_H / 2 : SPARK_H - EDGE - ((v - low) / (high - low)) * (SPARK_H - 2 * EDGE));
+  const share = (v) => (high === low ? 0.5 : (v - low) / (high - low));
+  const y = (v) => SPARK_H - EDGE - share(v) * (SPARK_H - 2 * EDGE);
   const found = [[]];
   values.forEach((v, i) => {
     if (v != null) found.at(-1).push({ i, at: `${x(i).toFixed(1)} ${y(v).toFixed(1)}` });
@@ -31,12 +34,13 @@ function drawSpark(node, values, alt) {
   const [line, dots, last] = node.children;
   put(line, "d", found.map((run) => `M${run.map((p) => p.at).join("L")}`).join(""));
   const alone = found.filter((run) => run.length === 1).map((run) => `M${run[0].at}h0`);
-  put(dots, "d", alone.join("") || "M0 0");
+  put(dots, "d", alone.join("") || null);
   const end = found.at(-1).at(-1);
   const [cx, cy] = end.at.split(" ");
   put(last, "cx", cx);
   put(last, "cy", cy);
-  put(last, "class", end.i === values.length - 1 ? "last" : "last open"); // open: the latest known, not the latest period
+  // Open: the latest known value is not the latest period's.
+  put(last, "class", end.i === values.length - 1 ? "last" : "last open");
 }
 
 function cell() {
@@ -69,11 +73,12 @@ function fillCell(strip, node, figure) {
   const more = part("more");
   more.hidden = !figure.details?.length;
   put(more, "aria-label", `${strip.view.words.more} ${figure.label}`);
-  more.onclick = () => open(strip, figure, more);
+  more.onclick = () => openPanel(strip, figure, more);
 }
 
 /** A width in ems, roughly. */
-const ems = (text) => [...(text ?? "")].reduce((sum, sign) => sum + (sign > "\u2e80" ? 1 : /[.,]/.test(sign) ? 0.3 : 0.62), 0);
+const ems = (text) => [...(text ?? "")].reduce((sum, sign) => sum + breadth(sign), 0);
+const breadth = (sign) => (sign > "\u2e80" ? 1 : /[.,]/.test(sign) ? 0.3 : 0.62); // Chinese signs are square
 
 /** One type size for all figures: what the longest needs. Where a unit is long, all units go below their figures. */
 function fit(cells, figures) {
@@ -84,47 +89,9 @@ function fit(cells, figures) {
   cells.style.setProperty("--breadth", Math.max(4, ...needs).toFixed(2));
 }
 
-/** The panel of explanations: a dialog of the browser, so Escape, focus and reading order are its own. */
-function panel(strip) {
-  const part = (tag, name) => html(tag, { class: name });
-  strip.title = part("h2", "title");
-  strip.list = html("dl");
-  strip.link = part("a", "methods");
-  strip.close = html("button", { class: "close", type: "button" });
-  strip.close.append(svg("svg", { viewBox: "0 0 16 16", "aria-hidden": "true" }, svg("path", { d: "M3 3l10 10M13 3L3 13" })));
-  strip.close.onclick = () => strip.dialog.close();
-  const inner = html("div", { class: "inner" }, strip.title, strip.close, strip.list, strip.link);
-  strip.dialog = html("dialog", {}, inner);
-  strip.dialog.addEventListener("click", (event) => event.target === strip.dialog && strip.dialog.close());
-  strip.link.addEventListener("click", (event) => {
-    follow(event, strip.component, false, "methods", { href: strip.link.getAttribute("href") });
-    if (event.defaultPrevented) strip.dialog.close();
-  });
-  return strip.dialog;
-}
-
-function open(strip, figure, button) {
-  say(strip.title, figure.label);
-  strip.list.replaceChildren(...figure.details.flatMap(([label, text]) => {
-    const [term, said] = [html("dt"), html("dd")];
-    say(term, label);
-    say(said, text);
-    return [term, said];
-  }));
-  say(strip.link, figure.link);
-  point(strip.link, figure.href);
-  put(strip.close, "aria-label", strip.view.words.close);
-  strip.dialog.showModal();
-  const [at, box] = [button.getBoundingClientRect(), strip.dialog.getBoundingClientRect()];
-  const left = Math.max(8, Math.min(at.right - box.width, innerWidth - box.width - 8));
-  const below = at.bottom + 6 + box.height <= innerHeight;
-  strip.dialog.style.left = `${left}px`;
-  strip.dialog.style.top = `${Math.max(8, below ? at.bottom + 6 : Math.min(at.top - 6 - box.height, innerHeight - box.height - 8))}px`;
-}
-
 function build(component) {
   const strip = { cells: html("div", { class: "strip" }) };
-  stage(component, styles).append(strip.cells, panel(strip));
+  stage(component, styles).append(strip.cells, makePanel(strip));
   return strip;
 }
 

@@ -18,10 +18,12 @@ function build(component) {
   return ledger;
 }
 
-/** A click anywhere in a row is one on its link, unless the reader was marking text. */
+/** A click anywhere in a row is one on its link, unless the reader is marking text. */
 function enter(ledger, event) {
   const row = ledger.rows.get(event.target.closest("tr")?.dataset.id);
-  if (row && !String(getSelection())) follow(event, ledger.component, ledger.view.heard, "row", row);
+  const root = ledger.component.parentElement;
+  const marked = root.getSelection ? root.getSelection() : getSelection();
+  if (row && !String(marked)) follow(event, ledger.component, ledger.view.heard, "row", row);
 }
 
 function heading() {
@@ -32,7 +34,7 @@ function drawHead(ledger) {
   keyed(ledger.head, ledger.view.columns, heading, (node, column) => {
     const [button, text] = node.children;
     const sorted = ledger.sort?.column === column.id ? ledger.sort.way : null;
-    put(node, "class", names(column));
+    put(node, "class", looks(column));
     put(node, "aria-sort", sorted);
     say(button, column.sortable ? column.label : "");
     say(text, column.sortable ? "" : column.label);
@@ -45,7 +47,8 @@ function drawHead(ledger) {
   });
 }
 
-const names = (column) => [column.kind, `to-${column.align}`, column.wide ? "wide" : ""].filter(Boolean).join(" ");
+const joined = (...names) => names.filter(Boolean).join(" ");
+const looks = (column) => joined(column.kind, `to-${column.align}`, column.wide && "wide");
 
 /** Rows in the order asked for; those without a value come last either way, and equals keep their order. */
 function ordered({ sort, view }) {
@@ -55,13 +58,14 @@ function ordered({ sort, view }) {
   return [...view.rows].sort((a, b) => {
     const [x, y] = [value(a), value(b)];
     if (x == null || y == null) return (x == null) - (y == null);
-    return sign * (typeof x === "string" && typeof y === "string" ? x.localeCompare(y, document.documentElement.lang) : x - y);
+    return sign * (typeof x === "string" ? x.localeCompare(y, document.documentElement.lang) : x - y);
   });
 }
 
 function cell(column) {
   const text = html("span", { class: "text" });
-  const bar = html("span", { class: "bar", "aria-hidden": "true" }, html("span", { class: "fill" }), html("span", { class: "tick" }));
+  const bar = html("span", { class: "bar", "aria-hidden": "true" });
+  bar.append(html("span", { class: "fill" }), html("span", { class: "tick" }));
   return html(column.row_header ? "th" : "td", column.row_header ? { scope: "row" } : {},
     text, html("span", { class: "sub" }), column.kind === "bar" ? bar : null);
 }
@@ -69,8 +73,8 @@ function cell(column) {
 function fillCell(node, column, content, row, linked, heard) {
   const { text = "", sub = "", bar, tick, tone, muted } = content ?? {};
   const [said, under, track] = node.children;
-  put(node, "class", names(column));
-  put(said, "class", ["text", tone, muted ? "muted" : ""].filter(Boolean).join(" "));
+  put(node, "class", looks(column));
+  put(said, "class", joined("text", tone, muted && "muted"));
   const inside = said.firstElementChild;
   if (!linked || !(row.href || heard)) {
     if (inside || said.textContent !== text) said.textContent = text;
@@ -86,7 +90,7 @@ function fillCell(node, column, content, row, linked, heard) {
   if (!track) return;
   track.hidden = bar == null;
   if (bar != null) track.firstChild.style.width = `${Math.max(0, Math.min(1, bar)) * 100}%`;
-  put(track.firstChild, "class", `fill ${tone ?? ""}`);
+  put(track.firstChild, "class", joined("fill", tone));
   track.lastChild.hidden = tick == null;
   if (tick != null) track.lastChild.style.left = `${Math.max(0, Math.min(1, tick)) * 100}%`;
 }
@@ -98,7 +102,7 @@ function draw(ledger) {
   drawHead(ledger);
   keyed(ledger.body, ordered(ledger), () => html("tr"), (node, row) => {
     put(node, "data-id", row.id);
-    put(node, "class", [row.href || view.heard ? "open" : "", row.selected ? "selected" : ""].join(" ").trim() || null);
+    put(node, "class", joined((row.href || view.heard) && "open", row.selected && "selected"));
     put(node, "aria-current", row.selected ? "true" : null);
     keyed(node, columns, cell, (place, column) => {
       fillCell(place, column, row.cells[column.id], row, column.id === titled, view.heard);

@@ -27,7 +27,7 @@ function cost(box, index, others, scene) {
   const names = others.reduce((sum, other, i) => sum + (other && i !== index ? overlap(box, other) : 0), 0);
   const dots = scene.dots.filter((dot) => overlap(box, dot)).length;
   const lines = scene.samples.filter((p) => p.x > box.x && p.x < box.x + box.w && p.y > box.y && p.y < box.y + box.h);
-  return (out + names * 4) / (box.w * box.h) * 100 + dots * 30 + lines.length * scene.step * 6;
+  return (out * 4 + names * 4) / (box.w * box.h) * 100 + dots * 30 + lines.length * scene.step * 6;
 }
 
 /** The boxes of `spots` (x, y, w, h of each name); null where a name would cover another's. */
@@ -44,7 +44,7 @@ export function place(spots, scene) {
   const kept = [];
   for (const i of order) {
     const tight = { x: boxes[i].x, y: boxes[i].y + boxes[i].h * 0.12, w: boxes[i].w, h: boxes[i].h * 0.76 };
-    const clear = overlap(boxes[i], scene.bounds) > boxes[i].w * boxes[i].h * 0.95;
+    const clear = overlap(boxes[i], scene.bounds) > boxes[i].w * boxes[i].h * 0.99;
     if (clear && !kept.some((box) => overlap(box, tight))) kept.push(tight);
     else boxes[i] = null;
   }
@@ -71,7 +71,7 @@ export function drawLabels(pane, names, arcs, { unit, size, dot, bounds }) {
     return Array.from({ length: n }, (_, i) => at(points, i / n));
   });
   const around = ({ x, y }) => ({ x: x - dot, y: y - dot, w: 2 * dot, h: 2 * dot });
-  const dots = [...spots, ...arcs.map(({ d }) => at(curve(d), 0.985))].map(around); // and the arrowheads
+  const dots = [...spots, ...arcs.map(({ d }) => at(curve(d), 0.96))].map(around); // and the arrowheads
   const boxes = place(spots, { bounds, dots, samples, step: step / h, gap: dot + 1.5 * unit });
   nodes.forEach((node, i) => {
     put(node, "visibility", boxes[i] ? null : "hidden");

@@ -1,6 +1,7 @@
 // The key below the map: what its colours, its dots, and the width and direction of its links mean.
 
 import { html, svg } from "./dom.js";
+import { headOf, THIN } from "./map_arcs.js";
 
 function entry(sample, text) {
   const label = html("span");
@@ -21,14 +22,13 @@ function dot(role) {
   return frame;
 }
 
-function stroke(width, name) {
-  const frame = svg("svg", { class: `lines ${name}`, width: 40, height: 12, "aria-hidden": "true" });
-  const size = 4.5 + width * 1.3;
-  const neck = 39 - size * 1.5;
-  const half = size * 0.62;
+function line(width, name) {
+  const frame = svg("svg", { class: `lines ${name}`, width: 40, height: 14, "aria-hidden": "true" });
+  const [length, half] = headOf(width, 1);
+  const neck = 39 - length;
   frame.append(
-    svg("path", { class: "line", d: `M1 6H${neck}`, "stroke-width": width, "stroke-dasharray": name ? "5 4" : null }),
-    svg("path", { class: "head", d: `M39 6L${neck - 1} ${6 - half}L${neck} 6L${neck - 1} ${6 + half}Z` }),
+    svg("path", { class: "line", d: `M1 7H${neck}`, "stroke-width": width, "stroke-dasharray": name ? "5 4" : null }),
+    svg("path", { class: "head", d: `M39 7L${neck - 1} ${7 - half}L${neck} 7L${neck - 1} ${7 + half}Z` }),
   );
   if (!name) frame.firstChild.setAttribute("stroke", "url(#key-line)");
   return frame;
@@ -43,11 +43,11 @@ function group(title, entries, name) {
 }
 
 /** The whole key, made again on each drawing: it is small and nothing in it takes the focus. */
-export function legend(key, colours) {
+export function legend(key, colours, stroke) {
   const steps = (key.steps ?? []).map(([step, label]) => entry(box({ fill: colours[step] }), label));
   if (key.no_data) steps.push(entry(box({ fill: "url(#key-hatch)", class: "hatched" }), key.no_data));
-  const widths = (key.widths ?? []).map(([width, label]) => entry(stroke(width, ""), label));
-  if (key.no_figure) widths.push(entry(stroke(1.2, "missing"), key.no_figure));
+  const widths = (key.widths ?? []).map(([width, label]) => entry(line(Math.max(0.9, width * stroke), ""), label));
+  if (key.no_figure) widths.push(entry(line(THIN, "missing"), key.no_figure));
   const roles = (key.roles ?? []).map((label, i) => entry(dot(i ? "mountain" : "industrial"), label));
   return [
     group("", roles, "of-roles"),

@@ -4,13 +4,10 @@ import { drawArcs } from "./map_arcs.js";
 import { drawLabels } from "./map_labels.js";
 import { keyed, point, put, svg } from "./dom.js";
 
-// Where the seven steps of the house scale stand among the ten colours Streamlit hands over.
-const STEPS = [0, 2, 3, 5, 6, 8, 9];
-
-/** The colour of a step (0 to 6) in the theme of `root`. */
+/** The colours of the sequential scale in the theme of `root`, from little to much: a step is a place in it. */
 export function stepColours(root) {
-  const ten = getComputedStyle(root.host).getPropertyValue("--st-chart-sequential-colors").split(",");
-  return STEPS.map((i) => (ten[i] ?? "").trim());
+  const colours = getComputedStyle(root.host).getPropertyValue("--st-chart-sequential-colors");
+  return colours.split(",").map((colour) => colour.trim());
 }
 
 /** Build a pane of `counties` inside `frame`, an <svg>. */
@@ -21,7 +18,8 @@ export function makePane(frame, land, counties) {
   const pane = { frame, counties: new Map(counties.map((county) => [county.id, county])) };
   pane.places = layer("places");
   const borders = layer("borders", true);
-  borders.append(svg("path", { d: land.cities, class: "cities" }), svg("path", { d: land.outline, class: "outline" }));
+  borders.append(svg("path", { d: land.cities, class: "cities" }));
+  borders.append(svg("path", { d: land.outline, class: "outline" }));
   pane.extra = layer("extra", true);
   pane.lines = layer("lines", true);
   pane.hits = layer("hits");
@@ -30,7 +28,7 @@ export function makePane(frame, land, counties) {
   return pane;
 }
 
-/** The counties with something to say: the programme's, tinted by role, or those with a figure, coloured by its step. */
+/** The counties that say something: the programme's, tinted by role, or those with a figure, coloured by its step. */
 function drawPlaces(pane, view, colours, hatch) {
   const shaded = view.shades.length > 0;
   const tinted = Object.keys(view.roles).map((adcode) => ({ adcode, role: view.roles[adcode] }));
@@ -60,14 +58,19 @@ function drawDots(pane, view, arcs, dot, unit) {
   }, (adcode) => adcode);
 }
 
+const inside = ({ x, y }, [left, top, w, h]) => x > left && x < left + w && y > top && y < top + h;
+
+/** The names to write; where two cannot both stand, the one with the higher rank does. */
 function names(pane, view, arcs, { bounds, veiled }) {
-  const chosen = new Set(arcs.filter((arc) => arc.emphasis === "selected").flatMap((arc) => [arc.start, arc.end]));
-  const inside = ({ x, y }) => x > bounds.x && x < bounds.x + bounds.w && y > bounds.y && y < bounds.y + bounds.h;
-  const shown = [...pane.counties.values()].filter((county) => view.labels[county.id] && inside(county));
-  return shown.map(({ id, x, y }) => {
-    const strong = chosen.has(id) || view.focus.includes(id);
-    const rank = (strong ? 4 : 0) + (veiled?.(x, y) ? 0 : 2) + (view.roles[id] === "mountain" ? 1 : 0);
-    return { id, x, y, name: view.labels[id], strong, rank };
+  const selected = arcs.filter((arc) => arc.emphasis === "selected");
+  const strong = new Set([...view.focus, ...selected.flatMap((arc) => [arc.start, arc.end])]);
+  const { x, y, w, h } = bounds;
+  const named = [...pane.counties.values()].filter((county) => view.labels[county.id]);
+  const shown = named.filter((county) => inside(county, [x, y, w, h]));
+  return shown.map((county) => {
+    const here = veiled && inside(county, veiled) ? 0 : 2;
+    const rank = (strong.has(county.id) ? 4 : 0) + here + (view.roles[county.id] === "mountain" ? 1 : 0);
+    return { ...county, name: view.labels[county.id], strong: strong.has(county.id), rank };
   });
 }
 
@@ -77,7 +80,7 @@ export function drawPane(pane, view, arcs, scale) {
   const dot = (size * 0.24 + 0.6) * unit;
   pane.frame.classList.toggle("shaded", view.shades.length > 0);
   drawPlaces(pane, view, scale.colours, scale.hatch);
-  drawArcs(pane, arcs, unit * (size / 12.5));
+  drawArcs(pane, arcs, { unit, stroke: scale.stroke, dot });
   drawDots(pane, view, arcs, dot, unit);
   drawLabels(pane, names(pane, view, arcs, scale), arcs, { unit, size, dot, bounds: scale.bounds });
 }
@@ -91,6 +94,6 @@ export function wire(pane, items, heard, keyboard) {
     put(node, "role", !item ? null : linked ? "link" : heard ? "button" : "img");
     put(node, "aria-label", item?.spoken);
     put(node, "tabindex", !item ? null : keyboard ? 0 : -1);
-    put(node, "class", `${(node.getAttribute("class") ?? "").replace(/ ?\bopen\b/, "")}${linked || (item && heard) ? " open" : ""}`.trim());
+    node.classList.toggle("open", Boolean(linked || (item && heard)));
   }
 }

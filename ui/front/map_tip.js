@@ -5,7 +5,7 @@ import { html, point } from "./dom.js";
 const GAP = 14; // pixels between the pointer and the card
 
 export function makeTip(box) {
-  const tip = { box, card: html("div", { class: "tip", hidden: true }), item: null };
+  const tip = { box, card: html("div", { class: "tip", hidden: true }), item: null, pinned: "" };
   tip.title = html("div", { class: "tip-title" });
   tip.rows = html("dl");
   tip.link = html("a", { class: "tip-link" });
@@ -14,7 +14,7 @@ export function makeTip(box) {
   return tip;
 }
 
-/** Show `item` at (x, y), pixels from the box's corner; `pinned` holds it there with its link. */
+/** Show `item` at (x, y), pixels from the box's corner; `pinned`, the words of its link, holds it there. */
 export function showTip(tip, item, x, y, pinned = "") {
   if (tip.item !== item || tip.pinned !== pinned) {
     tip.title.textContent = item.title;
@@ -27,7 +27,7 @@ export function showTip(tip, item, x, y, pinned = "") {
       }),
     );
     tip.link.textContent = pinned;
-    tip.link.hidden = !pinned;
+    tip.link.hidden = !pinned.trim();
     point(tip.link, item.href);
     tip.card.classList.toggle("pinned", Boolean(pinned));
   }
@@ -42,5 +42,5 @@ export function showTip(tip, item, x, y, pinned = "") {
 
 export function hideTip(tip) {
   tip.card.hidden = true;
-  tip.item = null;
+  Object.assign(tip, { item: null, pinned: "" });
 }

@@ -1,0 +1,109 @@
+"""Where the camera of the pydeck map stands, and where a place then falls on the screen."""
+
+import json
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+
+from analytics.geography import BOUNDARIES
+
+Point = tuple[float, float]
+
+TILT = 45.0  # degrees
+# deck.gl's camera stands one and a half heights of the picture from its middle, and the world is 512 pixels at zoom 0.
+_DISTANCE, _WORLD = 1.5, 512.0
+_HALVINGS = 12
+
+
+def _world(lon: float, lat: float) -> Point:
+    """Web Mercator in pixels at zoom 0, y downwards."""
+    y = math.log(math.tan(math.pi / 4 + math.radians(lat) / 2))
+    return _WORLD * (lon + 180) / 360, _WORLD * (1 - y / math.pi) / 2
+
+
+def _degrees(x: float, y: float) -> Point:
+    lat = 2 * math.atan(math.exp(math.pi * (1 - 2 * y / _WORLD))) - math.pi / 2
+    return x * 360 / _WORLD - 180, math.degrees(lat)
+
+
+@dataclass(frozen=True)
+class Camera:
+    """A view of `width` × `height` pixels whose middle is (x, y) of the world, north up."""
+
+    width: int
+    height: int
+    pitch: float
+    x: float = 0.0
+    y: float = 0.0
+    zoom: float = 0.0
+
+    @property
+    def middle(self) -> Point:
+        """Longitude and latitude in the middle of the view, in degrees."""
+        return _degrees(self.x, self.y)
+
+    def screen(self, lon: float, lat: float) -> Point:
+        """Pixels from the upper left corner."""
+        across, down = self._from_middle(_world(lon, lat))
+        return self.width / 2 + across, self.height / 2 + down
+
+    def _from_middle(self, spot: Point) -> Point:
+        scale = 2**self.zoom
+        across, down = (spot[0] - self.x) * scale, (spot[1] - self.y) * scale
+        tilt = math.radians(self.pitch)
+        far = _DISTANCE * self.height
+        nearness = far / max(1.0, far - down * math.sin(tilt))
+        return across * nearness, down * math.cos(tilt) * nearness
+
+
+def fitted(places: Iterable[Point], width: int, height: int, pitch: float, margin: float) -> Camera:
+    """The nearest camera that leaves `margin` pixels round all `places` (degrees)."""
+    spots = [_world(*place) for place in places]
+    camera = _centred(Camera(width, height, 0.0), spots)
+    left, top, right, bottom = _extent(camera, spots)
+    flat = math.log2(min((width - 2 * margin) / (right - left), (height - 2 * margin) / (bottom - top)))
+    if not pitch:
+        return replace(camera, zoom=flat)
+    low, high = flat - 1, flat + 1
+    for _ in range(_HALVINGS):
+        zoom = (low + high) / 2
+        camera = _centred(replace(camera, pitch=pitch, zoom=zoom), spots)
+        left, top, right, bottom = _extent(camera, spots)
+        fits = right - left <= width - 2 * margin and bottom - top <= height - 2 * margin
+        low, high = (zoom, high) if fits else (low, zoom)
+    return _centred(replace(camera, zoom=low), spots)
+
+
+def _centred(camera: Camera, spots: list[Point]) -> Camera:
+    """Move the camera until as much is free on the left as on the right, and above as below."""
+    xs, ys = [x for x, _ in spots], [y for _, y in spots]
+    camera = replace(camera, x=(min(xs) + max(xs)) / 2, y=(min(ys) + max(ys)) / 2)
+    for _ in range(6 if camera.pitch else 0):
+        left, top, right, bottom = _extent(camera, spots)
+        step = 2 * 2**camera.zoom
+        camera = replace(camera, x=camera.x + (left + right) / step, y=camera.y + (top + bottom) / step)
+    return camera
+
+
+def _extent(camera: Camera, spots: list[Point]) -> tuple[float, float, float, float]:
+    seen = [camera._from_middle(spot) for spot in spots]
+    xs, ys = [x for x, _ in seen], [y for _, y in seen]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+@cache
+def province() -> tuple[Point, ...]:
+    """The corners of the box round each county (degrees), which together hold the whole province."""
+    found: list[Point] = []
+    for feature in json.loads(BOUNDARIES.read_text(encoding="utf-8"))["features"]:
+        west, south, east, north = _box(feature["geometry"]["coordinates"])
+        found += [(west, south), (west, north), (east, south), (east, north)]
+    return tuple(found)
+
+
+def _box(rings: list) -> tuple[float, float, float, float]:
+    if isinstance(rings[0], (int, float)):
+        return rings[0], rings[1], rings[0], rings[1]
+    west, south, east, north = zip(*(_box(ring) for ring in rings), strict=True)
+    return min(west), min(south), max(east), max(north)

@@ -1,0 +1,84 @@
+"""The definitions as tables: metrics, measures, code lists, columns and sources, printed from where they are defined."""
+
+from analytics.lookup import sources
+from analytics.metrics import METRICS, Metric
+from store.codes import CODE_LISTS, CodeList
+from store.columns import Table
+from store.measures import MEASURES
+from store.schema import TABLES
+from style.numbers import unit_label
+from ui import words
+from ui.cards import basis
+from ui.ledger import Cell, Column, Ledger, Row
+from ui.view import View
+
+
+def _table(caption: str, columns: tuple[tuple[str, str], ...], rows: list[tuple[str, ...]], narrow: int = 2) -> Ledger:
+    """Text columns; those after the first `narrow` are left out on a phone."""
+    heads = tuple(Column(key, label, wide=n >= narrow) for n, (key, label) in enumerate(columns))
+    keys = [key for key, _ in columns]
+    made = tuple(Row(f"{n}-{r[0]}"[:60], {k: Cell(v) for k, v in zip(keys, r, strict=True)}) for n, r in enumerate(rows))
+    return Ledger(caption, heads, made)
+
+
+def metric_lines(metric: Metric, lang: str) -> list[tuple[str, str]]:
+    """A metric's definition, label by label."""
+    lines = [
+        (words.MEANING(lang), metric.meaning(lang)),
+        (words.FORMULA(lang), metric.formula(lang)),
+        (words.UNIT(lang), unit_label(metric.unit, lang)),
+        (words.BASIS(lang), basis(metric, lang)),
+        (words.OVER_TIME(lang), words.OVER_TIME_WORDS[metric.over_time](lang)),
+    ]
+    reasons = sorted({reason(lang) for reason in metric.refused.values()})
+    return lines + [(words.REFUSALS(lang), reason) for reason in reasons]
+
+
+def metrics_table(lang: str) -> Ledger:
+    columns = (("metric", words.METRICS_TITLE(lang)), ("meaning", words.MEANING(lang)), ("formula", words.FORMULA(lang)),
+               ("unit", words.UNIT(lang)), ("basis", words.BASIS(lang)), ("time", words.OVER_TIME(lang)),
+               ("refused", words.REFUSALS(lang)), ("id", words.CODE(lang)))  # fmt: skip
+    rows = []
+    for metric in METRICS.values():
+        said = dict(metric_lines(metric, lang))
+        rows.append((metric.label(lang), said[words.MEANING(lang)], said[words.FORMULA(lang)], said[words.UNIT(lang)],
+                     said[words.BASIS(lang)], said[words.OVER_TIME(lang)], said.get(words.REFUSALS(lang), "—"), metric.id))  # fmt: skip
+    return _table(words.METRICS_TITLE(lang), columns, rows)
+
+
+def measures_table(lang: str) -> Ledger:
+    columns = (("measure", words.MEASURE(lang)), ("meaning", words.MEANING(lang)), ("unit", words.UNIT(lang)),
+               ("time", words.OVER_TIME(lang)), ("id", words.CODE(lang)))  # fmt: skip
+    rows = [(m.label(lang), m.meaning(lang), m.unit.label(lang), words.OVER_TIME_WORDS[m.accrues](lang), m.id)
+            for m in MEASURES.values()]  # fmt: skip
+    return _table(words.MEASURES_TITLE(lang), columns, rows)
+
+
+def codes_table(codes: CodeList, lang: str) -> Ledger:
+    columns = (("word", words.WORD(lang)), ("meaning", words.MEANING(lang)), ("id", words.CODE(lang)))
+    rows = [(c.label(lang), c.meaning(lang) if c.meaning else "—", c.id) for c in codes]
+    return _table(codes.label(lang), columns, rows, narrow=3)
+
+
+def columns_table(table: Table, lang: str) -> Ledger:
+    columns = (("column", words.COLUMN(lang)), ("type", words.TYPE(lang)), ("required", words.REQUIRED(lang)),
+               ("meaning", words.MEANING(lang)), ("adds", words.ADDS_UP(lang)), ("id", words.CODE(lang)))  # fmt: skip
+    rows = [
+        (c.label(lang), c.codes.label(lang) if c.codes else c.type, words.YES(lang) if c.required else "—",
+         c.meaning(lang) if c.meaning else "—", c.adds_up(lang) if c.adds_up else "—", c.name)
+        for c in table.columns
+    ]  # fmt: skip
+    return _table(f"{table.label(lang)} · {table.row(lang)}", columns, rows)
+
+
+def sources_table(shown: View) -> Ledger:
+    lang = shown.lang
+    columns = (("title", words.SOURCE(lang)), ("publisher", words.PUBLISHER(lang)), ("date", words.DATE(lang)), ("id", words.CODE(lang)))
+    rows = [
+        (str(s["title"]), str(s["publisher"]), str(s["date"] or words.DATE_UNKNOWN(lang)), str(s["source_id"]))
+        for s in sources(shown.dataset).values()
+    ]
+    return _table(words.SOURCES_TITLE(lang), columns, rows)
+
+
+ALL_CODE_LISTS, ALL_TABLES = CODE_LISTS, tuple(TABLES.values())

@@ -1,0 +1,125 @@
+"""One pair's projects, stated figures and events as tables, each row with its source and where it stands there."""
+
+from collections.abc import Sequence
+
+from analytics.lookup import counties, sources, tracks
+from analytics.pair_facts import Happening, ProjectLine, Stated
+from store.codes import EVENT_KIND, QUALIFIER, STAGE, STATUS, VALUE_TYPE
+from store.measures import MEASURES
+from style.numbers import NO_DATA, figure, plain
+from style.periods import say_date, say_period
+from style.units import UNITS
+from ui import words
+from ui.ledger import Cell, Column, Ledger, Row
+from ui.view import View
+
+YUAN = UNITS["yuan"]
+
+
+def _source(shown: View, source_id: str, locator: str | None) -> Cell:
+    return Cell(str(sources(shown.dataset)[source_id]["title"]), sub=locator or "")
+
+
+def _money(shown: View, value: object) -> Cell:
+    said = figure(value, YUAN, shown.lang, scale="wan")  # type: ignore[arg-type]
+    return Cell(said.number, muted=value is None, sort=None if value is None else float(value))  # type: ignore[arg-type]
+
+
+def projects_table(shown: View, lines: Sequence[ProjectLine]) -> Ledger:
+    lang, unit = shown.lang, figure(1, YUAN, shown.lang, scale="wan").unit
+    columns = (
+        Column("name", words.PROJECT(lang)),
+        Column("track", words.TRACK(lang), wide=True),
+        Column("stage", words.STAGE_WORD(lang)),
+        Column("planned", f"{words.PLANNED(lang)}（{unit}）", "number", sortable=True),
+        Column("invested", f"{words.INVESTED(lang)}（{unit}）", "bar", sortable=True),
+        Column("source", words.FOUND_AT(lang), wide=True),
+    )
+    return Ledger(words.PAIR_PROJECTS(lang), columns, tuple(_project(shown, line) for line in lines), max_height=520)
+
+
+def _project(shown: View, line: ProjectLine) -> Row:
+    lang = shown.lang
+    invested = _money(shown, line.invested)
+    if line.invested is not None and line.planned:
+        invested = Cell(invested.text, bar=min(1.0, float(line.invested / line.planned)), sort=invested.sort)
+    about = " · ".join(part for part in (line.industry, line.enterprise) if part)
+    cells = {
+        "name": Cell(line.name, sub=about),
+        "track": Cell(tracks(shown.dataset)[line.track_id](lang) if line.track_id else NO_DATA(lang), muted=not line.track_id),
+        "stage": Cell(STAGE[line.stage].label(lang) if line.stage else words.STAGE_UNKNOWN(lang), muted=not line.stage),
+        "planned": _money(shown, line.planned),
+        "invested": invested,
+        "source": _source(shown, line.source_id, line.locator),
+    }
+    return Row(line.project_id, cells)
+
+
+def stated_table(shown: View, found: Sequence[Stated]) -> Ledger:
+    lang = shown.lang
+    columns = (
+        Column("subject", words.SUBJECT(lang)), Column("measure", words.MEASURE(lang)),
+        Column("value", words.VALUE(lang), "number"), Column("type", words.VALUE_TYPE_WORD(lang)),
+        Column("period", words.PERIOD(lang), wide=True), Column("printed", words.PRINTED(lang), wide=True),
+        Column("source", words.FOUND_AT(lang), wide=True),
+    )  # fmt: skip
+    return Ledger(words.PAIR_FIGURES(lang), columns, tuple(_stated(shown, s, n) for n, s in enumerate(found)), max_height=520)
+
+
+def _subject(shown: View, said: Stated) -> str:
+    if said.subject_type == "county":
+        return counties(shown.dataset)[said.subject_id].name(shown.lang)
+    return said.subject if said.subject_type == "project" else words.PAIR(shown.lang)
+
+
+def qualified(said: Stated, lang: str) -> str:
+    """The figure with its qualifier where the language puts it: 超 1 亿元, 4.2% 左右; words where there is no figure."""
+    if said.value is None:
+        return STATUS[said.status].label(lang)
+    number = str(plain(said.value, MEASURES[said.metric_id].unit, lang))
+    if not said.qualifier:
+        return number
+    word = QUALIFIER[said.qualifier].label(lang)
+    return f"{number}{word}" if lang == "zh" and said.qualifier == "about" else f"{word} {number}"
+
+
+def _stated(shown: View, said: Stated, number: int) -> Row:
+    lang, measure = shown.lang, MEASURES[said.metric_id]
+    cells = {
+        "subject": Cell(_subject(shown, said)), "measure": Cell(measure.label(lang), sub=measure.meaning(lang)),
+        "value": Cell(qualified(said, lang), muted=said.value is None),
+        "type": Cell(VALUE_TYPE[said.value_type].label(lang)),
+        "period": Cell(say_period(said.period, lang) if said.period else words.NO_PERIOD(lang),
+                       sub=f"{words.DATA_AS_OF(lang)} {say_date(said.as_of, lang)}"),
+        "printed": Cell(said.printed or "—", muted=not said.printed),
+        "source": _source(shown, said.source_id, said.locator),
+    }  # fmt: skip
+    return Row(f"stated-{number}", cells)
+
+
+def events_table(shown: View, found: Sequence[Happening]) -> Ledger:
+    lang = shown.lang
+    columns = (
+        Column("date", words.DATE(lang)), Column("event", words.EVENT(lang)), Column("kind", words.KIND(lang), wide=True),
+        Column("track", words.TRACK(lang), wide=True), Column("type", words.VALUE_TYPE_WORD(lang)),
+        Column("source", words.FOUND_AT(lang), wide=True),
+    )  # fmt: skip
+    return Ledger(words.PAIR_EVENTS(lang), columns, tuple(_event(shown, e, n) for n, e in enumerate(found)), max_height=520)
+
+
+def _event(shown: View, event: Happening, number: int) -> Row:
+    lang = shown.lang
+    day = say_date(event.day, lang, event.precision or "day") if event.day else words.DATE_UNKNOWN(lang)
+    amount = ""
+    if event.amount is not None:
+        word = QUALIFIER[event.qualifier].label(lang) if event.qualifier else ""
+        amount = f"{word} {plain(event.amount, YUAN, lang)}".strip()
+    cells = {
+        "date": Cell(day, muted=event.day is None),
+        "event": Cell(event.title if lang == "zh" else event.title_en or event.title, sub=amount),
+        "kind": Cell(EVENT_KIND[event.kind].label(lang)),
+        "track": Cell(tracks(shown.dataset)[event.track_id](lang) if event.track_id else "—", muted=not event.track_id),
+        "type": Cell(VALUE_TYPE[event.value_type].label(lang)),
+        "source": _source(shown, event.source_id, event.locator),
+    }
+    return Row(f"event-{number}", cells)
