@@ -11,20 +11,23 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, WebSocket, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
+from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.sync.client import ClientConnection, connect
 
 ROOT = Path(__file__).parents[2]
 EMPTY = "tests/bench/empty_app.py"
-ROUNDS = 9
+QUARTERS = [f"{year}Q{quarter}" for year in (2023, 2024, 2025) for quarter in (1, 2, 3, 4)][4:]
+ROUNDS = 5
+Run = tuple[float, int]  # milliseconds from asking to the script's end, bytes received
 
 
 @contextmanager
 def served(script: str) -> Iterator[str]:
-    """The script's server on a free port, with datasets of its own."""
+    """The script's server on a free port, with datasets of its own; the address without its scheme."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -39,110 +42,69 @@ def served(script: str) -> Iterator[str]:
                     break
                 except OSError:
                     time.sleep(0.5)
-            yield f"http://127.0.0.1:{port}"
+            yield f"127.0.0.1:{port}"
         finally:
             process.terminate()
             process.wait()
 
 
-@dataclass
-class Wire:
-    """What passes between a page and its server; `runs` holds (milliseconds, bytes) of each script run asked for."""
-
-    asked: float | None = None
-    passed: int = 0
-    http: int = 0
-    runs: list[tuple[float, int]] = field(default_factory=list)
-
-    def attach(self, page: Page) -> None:
-        page.on("websocket", self._listen)
-        page.on("response", self._count)
-
-    def _count(self, response: object) -> None:
-        try:
-            self.http += response.request.sizes()["responseBodySize"]  # type: ignore[attr-defined]
-        except Exception:  # a response that was cut off has no size
-            return
-
-    def _listen(self, ws: WebSocket) -> None:
-        ws.on("framesent", lambda _: self._ask())
-        ws.on("framereceived", self._hear)
-
-    def _ask(self) -> None:
-        if self.asked is None:
-            self.asked, self.passed = time.perf_counter(), 0
-
-    def _hear(self, payload: bytes | str) -> None:
-        raw = payload if isinstance(payload, bytes) else payload.encode()
-        self.passed += len(raw)
-        message = ForwardMsg.FromString(raw)
-        if message.WhichOneof("type") == "script_finished" and self.asked is not None:
-            self.runs.append(((time.perf_counter() - self.asked) * 1000, self.passed))
-            self.asked = None
+def rerun(line: ClientConnection, query: str, page: str) -> Run:
+    """One full run of a page, asked for as the browser asks, measured without one: rendering is not the server's time."""
+    asked = BackMsg()
+    asked.rerun_script.query_string = query
+    asked.rerun_script.page_name = page
+    started, size = time.perf_counter(), 0
+    line.send(asked.SerializeToString())
+    while True:
+        raw = line.recv()
+        size += len(raw)
+        if ForwardMsg.FromString(raw).WhichOneof("type") == "script_finished":
+            return (time.perf_counter() - started) * 1000, size
 
 
-def settle(page: Page) -> None:
-    page.wait_for_function("() => document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'")
-    page.wait_for_timeout(400)
+def visits(host: str, page: str, queries: list[str]) -> tuple[Run, Run, Run]:
+    """The first view, the median of a first change to each query, and of later changes to the same."""
+    with connect(f"ws://{host}/_stcore/stream", max_size=None, subprotocols=["streamlit"]) as line:  # type: ignore[list-item]
+        view = rerun(line, "", page)
+        first = [rerun(line, query, page) for query in queries]
+        again = [rerun(line, query, page) for _ in range(ROUNDS) for query in queries]
+    return view, _median(first), _median(again)
 
 
-def _opened(browser: Browser, url: str) -> tuple[Page, Wire]:
-    page, wire = browser.new_page(viewport={"width": 1440, "height": 900}), Wire()
-    wire.attach(page)
-    page.goto(url)
-    page.wait_for_selector("[data-testid=stSelectbox]", timeout=90_000)
-    settle(page)
-    page.wait_for_timeout(1500)
-    return page, wire
-
-
-def _choose(page: Page, wire: Wire, selectbox: int, option: int) -> tuple[float, int]:
-    """Changes a selectbox as a reader does; the run it causes."""
-    wire.runs.clear()
-    wire.asked = None
-    page.locator("[data-testid=stSelectbox] [role=combobox], [data-testid=stSelectbox] input").nth(selectbox).click()
-    page.locator("[role=option]").nth(option).click()
-    page.wait_for_timeout(150)
-    settle(page)
-    return wire.runs[0]
-
-
-def _rounds(page: Page, wire: Wire, selectbox: int) -> tuple[list[tuple[float, int]], list[tuple[float, int]]]:
-    """The first change to each option (nothing remembered), then the same changes again."""
-    first = [_choose(page, wire, selectbox, option) for option in range(1, ROUNDS)]
-    return first, [_choose(page, wire, selectbox, option) for option in range(1, ROUNDS)]
-
-
-def _median(runs: list[tuple[float, int]]) -> tuple[float, float]:
-    return statistics.median(ms for ms, _ in runs), statistics.median(size for _, size in runs)
+def _median(runs: list[Run]) -> Run:
+    return statistics.median(ms for ms, _ in runs), int(statistics.median(size for _, size in runs))
 
 
 def run() -> None:
-    """a change of the quarter on each page against the same on an empty page; aim ≤ 3 × and ≤ 60 KB"""
-    with sync_playwright() as playwright, served(EMPTY) as empty, served("app.py") as app:
-        found = subprocess.run(["sh", "scripts/setup_browser.sh", "--find"], cwd=ROOT, capture_output=True, text=True, check=True)
+    """a change of the quarter on each page against a rerun of an empty page; aim ≤ 3 × and ≤ 60 KB a change"""
+    queries = [f"q={quarter}" for quarter in QUARTERS]
+    with served(EMPTY) as empty, served("app.py") as app:
+        _, _, (floor, _) = visits(empty, "", queries)
+        print(f"{'empty page':12}{floor:7.1f} ms")
+        for page in ("", "map", "pair", "methods"):
+            view, first, again = visits(app, page, queries)
+            print(f"{page or 'overview':12}{again[0]:7.1f} ms = {again[0] / floor:5.1f} × empty; never asked before "
+                  f"{first[0]:7.1f} ms = {first[0] / floor:5.1f} ×; a change {again[1] / 1024:6.1f} KB, "
+                  f"the first view {view[1] / 1024:6.1f} KB")  # fmt: skip
+        _in_a_browser(app)
+
+
+def _in_a_browser(host: str) -> None:
+    found = subprocess.run(["sh", "scripts/setup_browser.sh", "--find"], cwd=ROOT, capture_output=True, text=True, check=True)
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found.stdout.strip(), args=["--no-sandbox", "--disable-gpu"])
-        page, wire = _opened(browser, empty)
-        floor, _ = _median(_rounds(page, wire, 0)[1])
-        print(f"{'empty page':34}{floor:8.1f} ms")
-        for path in ("/", "/map?view=drawn", "/pair?pair=P10"):
-            page, wire = _opened(browser, app + path)
-            view_bytes, view_http = wire.runs[0][1] if wire.runs else 0, wire.http
-            first, again = (_median(runs) for runs in _rounds(page, wire, 0))
-            print(f"{path:20}first time {first[0]:8.1f} ms = {first[0] / floor:4.1f} × empty, again {again[0]:7.1f} ms = "
-                  f"{again[0] / floor:4.1f} ×; a change {again[1] / 1024:6.1f} KB; first view {view_bytes / 1024:6.1f} KB "
-                  f"by websocket, {view_http / 1024:8.1f} KB by HTTP")  # fmt: skip
-        _geometry(browser, app)
+        _over_http(browser, f"http://{host}")
+        browser.close()
 
 
-def _geometry(browser: Browser, app: str) -> None:
-    """The geometry is fetched by the first page only; later pages and visits find it in the browser."""
-    context = browser.new_context()
-    page = context.new_page()
-    for path in ("/", "/map?view=drawn", "/"):
+def _over_http(browser: Browser, app: str) -> None:
+    """What a first visit fetches by HTTP, and that a later one finds the geometry in the browser."""
+    page = browser.new_context().new_page()
+    for visit, path in (("first visit, overview", "/"), ("then the vector map", "/map?view=drawn"), ("the overview again", "/")):
         page.goto(app + path)
-        settle(page)
-        page.wait_for_timeout(2500)
-    cached = page.evaluate("performance.getEntriesByType('resource').filter(e => /assets.*json$/.test(e.name)).map(e => [e.name, e.transferSize])")
-    print("geometry on the third visit (transfer size 0: from the browser's cache):", json.dumps(cached))
-    context.close()
+        page.wait_for_function("() => document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'")
+        page.wait_for_timeout(3000)
+        fetched = page.evaluate("performance.getEntriesByType('resource').map(e => [e.name.split('/').pop(), e.transferSize])")
+        geometry = {name: size for name, size in fetched if name.endswith(("map.json", ".geojson"))}
+        total = sum(size for _, size in fetched)
+        print(f"{visit:24}{total / 1024:8.1f} KB by HTTP; geometry (0: from the browser's cache) {json.dumps(geometry)}")
