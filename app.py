@@ -51,11 +51,11 @@ async def asset(request: Request) -> Response:
 
 
 def content_security_policy(html: str = "") -> str:
-    """Nothing from elsewhere; inline scripts only those the page came with, by hash."""
+    """Nothing from elsewhere; inline scripts only those the page came with, by hash; WebAssembly for the tilted map."""
     hashes = (hashlib.sha256(script.encode()).digest() for script in _INLINE_SCRIPT.findall(html))
     allowed = " ".join(f"'sha256-{base64.b64encode(h).decode()}'" for h in hashes)
     return (
-        f"default-src 'self'; script-src 'self' blob: {allowed}; style-src 'self' 'unsafe-inline'; "
+        f"default-src 'self'; script-src 'self' blob: 'wasm-unsafe-eval' {allowed}; style-src 'self' 'unsafe-inline'; "
         "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' blob: data:; "
         "worker-src 'self' blob:; object-src 'none'; frame-ancestors 'self'; base-uri 'self'; form-action 'self'"
     )

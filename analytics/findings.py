@@ -104,13 +104,14 @@ def _execution(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
 
 def _gap(now: Part, selection: Selection) -> Text | str:
     """Against the share of the year gone by; only a year's own fund has such a benchmark."""
-    if selection.span != "year":
+    if selection.span != "year" or now.value is None:
         return ""
     elapsed = time_elapsed(selection)
-    moved = {lang: change(now.value, elapsed, PERCENT, lang) for lang in LANGUAGES}
-    said = {lang: str(figure(elapsed, PERCENT, lang, 0)) for lang in LANGUAGES}
-    assert moved["zh"] and moved["en"]
-    return Text(f"，与序时进度 {said['zh']} 相差 {moved['zh'].text}", f", against {said['en']} of the year gone by ({moved['en'].text})")
+    apart = {lang: figure(abs(float(now.value) - elapsed), PERCENT, lang, 1).number for lang in LANGUAGES}
+    gone = {lang: str(figure(elapsed, PERCENT, lang, 0)) for lang in LANGUAGES}
+    below = float(now.value) < elapsed
+    return Text(f"，{'低于' if below else '高于'}序时进度（{gone['zh']}）{apart['zh']} 个百分点",
+                f", {apart['en']} points {'below' if below else 'above'} the share of the year gone by ({gone['en']})")  # fmt: skip
 
 
 def time_elapsed(selection: Selection) -> float:
@@ -119,21 +120,19 @@ def time_elapsed(selection: Selection) -> float:
 
 
 def _output(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
+    """Who added most: an amount, because a rate over a near-empty year before says nothing."""
     line = headline(dataset, "output_value", selection)
-    grown = [r for r in ranking(dataset, "output_value", selection).ranked if r.before and r.before.value and r.part.value]
-    if line.now.value is None or not grown:
+    rises = {r.pair_id: r.part.value - r.before.value for r in ranking(dataset, "output_value", selection).ranked
+             if r.before and r.before.value is not None and r.part.value is not None}  # fmt: skip
+    if line.now.value is None or not rises or max(rises.values()) <= 0:
         return
-    best = max(grown, key=lambda r: float(r.part.value or 0) / float(r.before.value if r.before and r.before.value else 1))
-    unit = METRICS["output_value"].unit
-    moved = {lang: change(best.part.value, best.before.value if best.before else None, unit, lang) for lang in LANGUAGES}
-    if not (moved["zh"] and moved["en"]):
-        return
-    template = Text("{span}项目产值 {amount}{moved}；增长最快的是{name}（{growth}）。",
-                    "Projects put out {amount} in {span}{moved}; {name} grew fastest ({growth}).")  # fmt: skip
+    best = max(rises, key=lambda pair_id: rises[pair_id])
+    template = Text("{span}项目产值 {amount}{moved}；增加最多的是{name}（增 {rise}）。",
+                    "Projects put out {amount} in {span}{moved}; {name} added most ({rise}).")  # fmt: skip
     text = _both(template, span=_span(selection), amount=_amount("output_value", line.now.value),
-                 moved=_moved("output_value", line.now, line.before), name=_names(dataset, (best.pair_id,)),
-                 growth={lang: m.text for lang, m in moved.items() if m})  # fmt: skip
-    yield Finding(text, "output_value", (best.pair_id,))
+                 moved=_moved("output_value", line.now, line.before), name=_names(dataset, (best,)),
+                 rise=_amount("output_value", rises[best]))  # fmt: skip
+    yield Finding(text, "output_value", (best,))
 
 
 def _projects(dataset: Dataset, selection: Selection) -> Iterator[Finding]:

@@ -12,7 +12,9 @@ EVERY = ("pair", "track", "county", "city", "quarter", "year")
 _BY_FUND = Text("资金流水不分项目阶段", "fund flows have no project stage")
 _NO_STAGE_YET = Text("流量按发生期统计，不按项目现阶段拆分", "flows are counted when they happen, not by the stage reached since")
 _PAIR_IS_WHOLE = Text("一个结对横跨两县、六条赛道，拆分会重复计算", "a pair spans two counties and six tracks; splitting counts it twice")
-_ADDS_ANYWHERE = Text("可跨结对、赛道、县市相加", "may be added over pairs, tracks, counties and cities")
+_TO_PAIRS = Text("预算安排和下达只到结对，不到县，按县或市拆分会有支出而无下达",
+                 "budget and allocation go to pairs, not counties; by county there would be spending without allocation")
+_NOT_PLACED = {"county": _TO_PAIRS, "city": _TO_PAIRS}
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,11 @@ class Metric:
     def value_type(self) -> str:
         """The basis of the figure: planned or actual."""
         return self.numerator.value_type
+
+    @property
+    def breakdowns(self) -> tuple[str, ...]:
+        """The dimensions it may be split by."""
+        return tuple(d for d in self.dimensions if d not in self.refused)
 
     @property
     def is_ratio(self) -> bool:
@@ -76,7 +83,8 @@ def _fund(stage: str, meaning: tuple[str, str]) -> Metric:
         f"fund_{stage}", Text(f"专项资金{label.zh}", en), Text(label.zh, label.en.capitalize()), UNITS["yuan"], 2,
         "neutral" if stage == "planned" else "higher", Text(*meaning),
         Text(f"“{label.zh}”环节各笔流水之和，按资金年度归集", f"sum of the flows at the stage “{label.en}”, by fund year"),
-        "flow", Quantity("fund_flows", stage, value_type), refused={"stage": _BY_FUND},
+        "flow", Quantity("fund_flows", stage, value_type),
+        refused={"stage": _BY_FUND} | (_NOT_PLACED if stage in ("planned", "allocated") else {}),
     )  # fmt: skip
 
 
@@ -131,11 +139,11 @@ METRICS: dict[str, Metric] = {
         _ratio("execution_rate", ("预算执行率", "Execution rate"), "percent",
                ("已下达的专项资金中已形成支出的比重", "share of the allocated fund money that has been spent"),
                ("支出 ÷ 下达（先分别求和，后相除）", "spent ÷ allocated (each summed first)"), "ratio", _SPENT, _ALLOCATED,
-               refused={"stage": _BY_FUND}, benchmark="time_elapsed"),
+               refused={"stage": _BY_FUND, **_NOT_PLACED}, benchmark="time_elapsed"),
         _ratio("disbursement_rate", ("资金拨付率", "Disbursement rate"), "percent",
                ("已下达的专项资金中已拨付的比重", "share of the allocated fund money that has been disbursed"),
                ("拨付 ÷ 下达（先分别求和，后相除）", "disbursed ÷ allocated (each summed first)"), "ratio", _DISBURSED,
-               _ALLOCATED, refused={"stage": _BY_FUND}),
+               _ALLOCATED, refused={"stage": _BY_FUND, **_NOT_PLACED}),
         _ratio("leverage", ("投资撬动比", "Leverage"), "yuan_per_yuan",
                ("自 2023 年起每 1 元已拨付专项资金对应的项目完成投资；是对应关系，不说明因果",
                 "completed investment per yuan of fund disbursed since 2023; a relation, not a cause"),

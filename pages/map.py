@@ -9,7 +9,7 @@ from style.periods import say_period
 from ui import words
 from ui.address import COUNTY_CLASS, LINK_METRICS, SHADE_METRICS, VIEWS, quarters
 from ui.deck import deck, legend
-from ui.header import say
+from ui.header import lead, say
 from ui.ledger import ledger
 from ui.map_view import map_view
 from ui.rankings import ranking_table
@@ -18,7 +18,6 @@ from ui.svg_map import svg_map
 from ui.view import View, current, palette
 
 VIEW_LABELS = {"flat": words.FLAT, "tilted": words.TILTED, "drawn": words.DRAWN}
-LIST_HEIGHT = 560
 
 
 def chosen(shown: View, key: str, options: tuple[str, ...], label: str, name: object) -> None:
@@ -55,24 +54,24 @@ def controls(shown: View) -> None:
 def picture(shown: View) -> None:
     view = map_view(shown)
     if shown.address.view == "drawn":
-        svg_map(view, key="map-drawn", on_pick=shown.open)
+        svg_map(view, key="map-drawn")
         return
-    colours = palette()
-    deck(view, tilted=shown.address.view == "tilted", palette=colours, key=f"map-deck-{shown.lang}", on_pick=shown.open)
-    legend(view, key="map-legend")
+    colours, tilted, key = palette(), shown.address.view == "tilted", f"map-deck-{shown.lang}"
+    deck(view, tilted=tilted, palette=colours, key=key, height="stretch", on_pick=shown.open)
+    legend(view, colours, tilted=tilted, of=key)
 
 
 def draw(shown: View) -> None:
     lang, metric_id = shown.lang, shown.address.link
-    st.markdown(f"# {SITES['map'].title(lang)}")
+    known = link_figures(shown.dataset, metric_id, shown.selection)
+    lead(SITES["map"], words.MAP_LEAD(lang, label=METRICS[metric_id].label(lang), pairs=known.known + known.without,
+                                      known=known.known, missing=known.without), lang)  # fmt: skip
     controls(shown)
     left, right = st.columns([2, 1], gap="medium")
     with left:
         picture(shown)
     with right:
-        known = link_figures(shown.dataset, metric_id, shown.selection)
-        st.text(words.WITHOUT_FIGURE(lang, missing=known.without, known=known.known))
-        ledger(ranking_table(shown, ranking(shown.dataset, metric_id, shown.selection)), key="map-list", on_pick=shown.open)
+        ledger(ranking_table(shown, ranking(shown.dataset, metric_id, shown.selection)), key="map-list")
 
 
 draw(current())

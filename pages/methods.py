@@ -12,6 +12,7 @@ from ui.definitions import (
     metrics_table,
     sources_table,
 )
+from ui.header import lead
 from ui.ledger import ledger
 from ui.sitemap import SITES
 from ui.view import View, current
@@ -40,8 +41,7 @@ def schema(lang: str) -> None:
 
 def draw(shown: View) -> None:
     lang = shown.lang
-    st.markdown(f"# {SITES['methods'].title(lang)}")
-    st.text(words.METHODS_LEAD(lang))
+    lead(SITES["methods"], words.METHODS_LEAD(lang), lang)
     rules(lang)
     st.markdown(f"#### {words.METRICS_TITLE(lang)}")
     ledger(metrics_table(lang), key="metrics")

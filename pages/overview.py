@@ -1,9 +1,11 @@
 """总览: the province in ten seconds: headline figures, the map, who leads and who lags, what follows, what is missing."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from analytics.coverage import coverage
-from analytics.findings import findings, time_elapsed
+from analytics.findings import Finding, findings, time_elapsed
 from analytics.headlines import headlines
 from analytics.lookup import pairs
 from analytics.metrics import METRICS
@@ -11,7 +13,7 @@ from analytics.ranking import ranking
 from ui import words
 from ui.address import LINK_METRICS
 from ui.cards import cards
-from ui.header import say
+from ui.header import lead, say
 from ui.ledger import ledger
 from ui.map_view import map_view
 from ui.rankings import ranking_table
@@ -24,8 +26,7 @@ HEADLINES = ("projects", "investment_completed", "output_value", "profit_and_tax
 ENDS = 10  # of the ranking: the five best and the five worst
 
 
-def conclusions(shown: View) -> None:
-    found = findings(shown.dataset, shown.selection)
+def conclusions(shown: View, found: Sequence[Finding]) -> None:
     st.markdown(f"#### {words.FINDINGS(shown.lang)}")
     for number, finding in enumerate(found, 1):
         st.text(f"{number}. {finding.text(shown.lang)}")
@@ -65,14 +66,14 @@ def gaps(shown: View) -> None:
 
 
 def draw(shown: View) -> None:
-    site = SITES["overview"]
-    st.markdown(f"# {site.title(shown.lang)}")
+    found = findings(shown.dataset, shown.selection)
+    lead(SITES["overview"], found[0].text(shown.lang) if found else words.NO_ROWS(shown.lang), shown.lang)
     cards(shown, headlines(shown.dataset, HEADLINES, shown.selection), key="headlines")
     left, right = st.columns([11, 9], gap="large")
     with left:
-        svg_map(map_view(shown), key="overview-map")
+        svg_map(map_view(shown, height="fit"), key="overview-map")
     with right:
-        conclusions(shown)
+        conclusions(shown, found[1:])
         standings(shown)
         gaps(shown)
 

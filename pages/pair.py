@@ -6,10 +6,11 @@ from analytics.geography import distance_km
 from analytics.headlines import headlines
 from analytics.lookup import Pair, pairs
 from analytics.pair_facts import happenings, projects, stated
+from style.text import Text
 from ui import words
 from ui.cards import cards
-from ui.header import say
-from ui.ledger import ledger
+from ui.header import lead, say
+from ui.ledger import Ledger, ledger
 from ui.map_view import map_view
 from ui.pair_tables import events_table, projects_table, stated_table
 from ui.sitemap import SITES
@@ -43,42 +44,39 @@ def face_to_face(shown: View, pair: Pair) -> None:
         km=f"{distance_km(pair.industrial.adcode, pair.mountain.adcode):.0f}",
     )  # fmt: skip
     across = words.CROSS_CITY if pair.crosses_cities else words.SAME_CITY
-    st.text(f"{where} · {across(lang)}")
+    lead(SITES["pair"], f"{where} · {across(lang)}", lang)
 
 
-def tables(shown: View, pair: Pair) -> None:
-    """Everything the sources say of the pair; where they say nothing, that."""
-    scope = shown.of(pair.id)
-    found = (
-        (words.PAIR_FIGURES, stated_table, stated(shown.dataset, pair.id, scope)),
-        (words.PAIR_PROJECTS, projects_table, projects(shown.dataset, scope)),
-        (words.PAIR_EVENTS, events_table, happenings(shown.dataset, pair.id, scope)),
-    )
-    if not any(rows for _, _, rows in found):
-        st.text(words.NO_FACTS(shown.lang))
-        return
-    for title, table, rows in found:
-        st.markdown(f"#### {title(shown.lang)}")
-        if rows:
-            ledger(table(shown, rows), key=table.__name__)  # type: ignore[operator]
-        else:
-            st.text(words.NO_ROWS(shown.lang))
-    if shown.lang != "zh":
-        st.caption(words.CHINESE_ONLY(shown.lang))
+def section(shown: View, title: Text, table: Ledger | None) -> None:
+    st.markdown(f"#### {title(shown.lang)}")
+    if table:
+        ledger(table, key=f"pair-{title.en}")
+    else:
+        st.text(words.NO_ROWS(shown.lang))
 
 
 def draw(shown: View) -> None:
+    """Everything known of the pair; where the sources say nothing, that."""
     names = pairs(shown.dataset)
     pair = names[shown.address.pair or next(iter(names))]
+    scope = shown.of(pair.id)
+    figures, lines = stated(shown.dataset, pair.id, scope), projects(shown.dataset, scope)
+    events = happenings(shown.dataset, pair.id, scope)
     chooser(shown, pair)
-    st.markdown(f"# {pair.label(shown.lang)}")
     face_to_face(shown, pair)
-    cards(shown, headlines(shown.dataset, HEADLINES, shown.of(pair.id)), key="pair-headlines")
+    cards(shown, headlines(shown.dataset, HEADLINES, scope), key="pair-headlines")
     left, right = st.columns([2, 3], gap="large")
     with left:
         svg_map(map_view(shown, height="compact", focus=pair), key="pair-map")
     with right:
-        tables(shown, pair)
+        if not (figures or lines or events):
+            st.text(words.NO_FACTS(shown.lang))
+            return
+        section(shown, words.PAIR_FIGURES, stated_table(shown, figures) if figures else None)
+    section(shown, words.PAIR_PROJECTS, projects_table(shown, lines) if lines else None)
+    section(shown, words.PAIR_EVENTS, events_table(shown, events) if events else None)
+    if shown.lang != "zh":
+        st.caption(words.CHINESE_ONLY(shown.lang))
 
 
 draw(current())

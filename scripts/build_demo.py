@@ -55,7 +55,13 @@ def _sources(real: Mapping[str, Rows]) -> list[dict[str, object]]:
     """The sources of the real lists, and one simulated source for each kind of invented figure."""
     cited = {row["source_id"] for table in ("county_roles", "pairs") for row in real[table]}
     made = [
-        {"source_id": key, "title": title, "publisher": "模拟数据生成程序", "date": AS_OF, "kind": "simulated"}
+        {
+            "source_id": key,
+            "title": title,
+            "publisher": "模拟数据生成程序",
+            "date": AS_OF,
+            "kind": "simulated",
+        }
         for key, title in SIMULATED.items()
     ]
     return [dict(row) for row in _read("sources") if row["source_id"] in cited] + made
@@ -69,12 +75,22 @@ def tables() -> dict[str, Iterable[Mapping[str, object]]]:
     by_pair = {pair["pair_id"]: projects.of_pair(pair) for pair in pairs}
     every = [project for of_one in by_pair.values() for project in of_one]
     money = spending.whole_life(list(budget.allocated()), pair_of, every)
-    observed = [row for p in every for made in (returns.quarterly, returns.promised, returns.lengths) for row in made(p)]
+    observed = [
+        row
+        for p in every
+        for made in (returns.quarterly, returns.promised, returns.lengths)
+        for row in made(p)
+    ]
     return {
         "sources": _sources(real),
         **real,
         "projects": [projects.row(project) for project in every],
-        "observations": [*observed, *levels.of_counties(counties, pairs), *levels.of_pairs(pairs), *levels.of_province(every)],
+        "observations": [
+            *observed,
+            *levels.of_counties(counties, pairs),
+            *levels.of_pairs(pairs),
+            *levels.of_province(every),
+        ],
         "fund_flows": list(flows.rows([*budget.planned(), *money])),
         "targets": list(goals.targets(by_pair)),
         "assessments": list(goals.assessments(by_pair, money)),

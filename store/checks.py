@@ -39,7 +39,9 @@ def check_package(folder: Path) -> Checked:
         faults += found
     frames = {name: data.to_pandas(types_mapper=pd.ArrowDtype) for name, data in tables.items()}
     for name, table in TABLES.items():
-        faults += _untold(_column_faults(table, frames[name]), faults)
+        found = _column_faults(table, frames[name])
+        _blank(frames[name], found)
+        faults += _untold(found, faults)
     keyless = {name for name, table in TABLES.items() if _lacks_key(table, faults)}
     unread = keyless | {fault.file.removesuffix(".csv") for fault in faults if fault.rule in FILE_RULES}
     later = [fault for name in TABLES if name not in keyless for fault in _key_faults(TABLES[name], frames[name])]
@@ -71,11 +73,11 @@ def _lacks_key(table: Table, faults: list[Fault]) -> bool:
 def _pandera_column(col: Column) -> pandera.Column:
     checks = []
     if col.codes:
-        checks.append(pandera.Check.isin(col.codes.ids, name="enum"))
+        checks.append(pandera.Check.isin(col.codes.ids, error="enum"))
     if col.minimum is not None:
-        checks.append(pandera.Check.ge(col.minimum, name="range"))
+        checks.append(pandera.Check.ge(col.minimum, error="range"))
     if col.maximum is not None:
-        checks.append(pandera.Check.le(col.maximum, name="range"))
+        checks.append(pandera.Check.le(col.maximum, error="range"))
     return pandera.Column(checks=checks, nullable=not col.required, required=True)
 
 
@@ -90,10 +92,17 @@ def _column_faults(table: Table, frame: pd.DataFrame) -> list[Fault]:
     faults = []
     for case in cases.itertuples():
         row, name = int(case.index) + FIRST_ROW, str(case.column)
-        rule = "required" if case.check == "not_nullable" else str(case.check).split("(")[0]
+        rule = "required" if case.check == "not_nullable" else str(case.check)
         value = None if rule == "required" else str(case.failure_case)
         faults.append(Fault(f"{table.name}.csv", rule, row, name, value, _allowed(table.column(name), rule)))
     return faults
+
+
+def _blank(frame: pd.DataFrame, faults: list[Fault]) -> None:
+    """Empties cells that hold no allowed value, so that what the rows owe each other is not judged by them."""
+    for column in {str(fault.column) for fault in faults}:
+        rows = [fault.row - FIRST_ROW for fault in faults if fault.column == column and fault.row]
+        frame.loc[rows, column] = pd.NA
 
 
 def _allowed(col: Column, rule: str) -> str:

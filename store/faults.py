@@ -32,7 +32,7 @@ class Fault:
         row = "" if self.row is None else (f"第 {self.row} {row_word}" if lang == "zh" else f"{row_word} {self.row}")
         name = _short(self.column)
         column = "" if self.column is None else (f"“{name}”{column_word}" if lang == "zh" else f"{column_word} “{name}”")
-        return " ".join(part for part in (self.file, row, column) if part)
+        return " ".join(part for part in (_short(self.file), row, column) if part)
 
     def tell(self, lang: str) -> str:
         """Place, what is wrong and how to mend it, in one line."""

@@ -103,7 +103,7 @@ def _strings(file: str, text: str) -> tuple[pa.Table, list[Fault]]:
 def _check_header(file: str, names: list[str]) -> None:
     if not any(name.strip() for name in names):
         raise Unreadable(Fault(file, "no_header", 1))
-    if len(names) == 1 and any(mark in names[0] for mark in ";\t|"):
+    if len(names) == 1 and any(mark in names[0] for mark in ";\t|，；"):
         raise Unreadable(Fault(file, "delimiter", 1))
     if twice := sorted({name for name in names if names.count(name) > 1}):
         raise Unreadable(*(Fault(file, "duplicate_column", 1, name) for name in twice))
@@ -131,7 +131,7 @@ def _last_row(text: str) -> int:
 def _without_empty_rows(file: str, raw: pa.Table, faults: list[Fault]) -> tuple[pa.Table, list[Fault]]:
     """Spreadsheets leave empty rows at the end: those go. One in between is told, so that rows keep their numbers."""
     told = {fault.row for fault in faults}
-    filled = pa.array([False] * len(raw))
+    filled = pa.array([False] * len(raw), pa.bool_())
     for column in raw.columns:
         filled = pc.or_(filled, pc.is_valid(column.combine_chunks()))
     empty = [n + FIRST_ROW for n in pc.indices_nonzero(pc.invert(filled)).to_pylist() if n + FIRST_ROW not in told]

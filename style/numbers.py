@@ -39,10 +39,18 @@ class Change:
     text: str
 
 
+def _exact(value: Number) -> Decimal:
+    """Floats by the digits they print: 52.1 is 52.1, not what binary makes of it."""
+    return value if isinstance(value, Decimal) else Decimal(str(value))
+
+
+def _is_missing(value: Number | None) -> bool:
+    return value is None or value != value  # NaN is what a table makes of a missing number
+
+
 def rounded(value: Number, decimals: int) -> Decimal:
-    """Half up, as Chinese statistics round; floats by the digits they print."""
-    exact = value if isinstance(value, Decimal) else Decimal(str(value))
-    return exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    """Half up, as Chinese statistics round."""
+    return _exact(value).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
 def _grouped(value: Decimal, decimals: int, sign: bool = False) -> str:
@@ -57,13 +65,13 @@ def unit_label(unit: Unit, lang: str, scale: str = "yi") -> str:
 
 def figure(value: Number | None, unit: Unit, lang: str, decimals: int = 0, scale: str = "yi") -> Figure:
     """A value with its unit; percentages come as fractions of 1, money in 元. None is 暂无数据, never 0."""
-    if value is None:
+    if value is None or _is_missing(value):
         return Figure(NO_DATA(lang), "")
     if unit.kind == "money":
         divisor, decimals, label = _MONEY[scale][lang]
-        return Figure(_grouped(rounded(Decimal(value) / divisor, decimals), decimals), label)
+        return Figure(_grouped(rounded(_exact(value) / divisor, decimals), decimals), label)
     if unit.kind == "percent":
-        return Figure(_grouped(rounded(Decimal(str(value)) * 100, decimals), decimals), "%")
+        return Figure(_grouped(rounded(_exact(value) * 100, decimals), decimals), "%")
     if unit.kind == "year":
         return Figure(str(int(value)), unit.label(lang))
     return Figure(_grouped(rounded(value, decimals), decimals), unit.label(lang))
@@ -71,28 +79,28 @@ def figure(value: Number | None, unit: Unit, lang: str, decimals: int = 0, scale
 
 def plain(value: Number, unit: Unit, lang: str) -> Figure:
     """A stored figure as it is, without the zeros its column adds: 52.1 %, 1,060 万米, 1 亿元."""
-    if unit.kind == "money":
-        divisor, _, label = _MONEY["yi" if value >= 10**8 else "wan"][lang]
-        exact = (Decimal(value) / divisor).normalize()
-    else:
-        exact, label = Decimal(value).normalize(), unit.label(lang)
     if unit.kind == "year":
-        return Figure(str(int(value)), label)
-    decimals = max(0, -int(exact.as_tuple().exponent))
-    return Figure(_grouped(exact, decimals), label)
+        return Figure(str(int(value)), unit.label(lang))
+    exact, label = _exact(value), unit.label(lang)
+    if unit.kind == "money":
+        divisor, _, label = _MONEY["yi" if abs(exact) >= 10**8 else "wan"][lang]
+        exact /= divisor
+    exact = exact.normalize()
+    return Figure(_grouped(exact, max(0, -int(exact.as_tuple().exponent))), label)
 
 
 def change(now: Number | None, before: Number | None, unit: Unit, lang: str) -> Change | None:
-    """Against another period: percentages in points, the rest in per cent. None where either is missing or zero-based."""
-    if now is None or before is None:
+    """Against another period: percentages in points, the rest in per cent. None where either is missing, and where
+    the earlier one is not above zero: a percentage of nothing or of a loss says nothing."""
+    if now is None or before is None or _is_missing(now) or _is_missing(before):
         return None
     if unit.kind == "percent":
-        moved = rounded((Decimal(str(now)) - Decimal(str(before))) * 100, 1)
+        moved = rounded((_exact(now) - _exact(before)) * 100, 1)
         label = _POINTS(lang)
     else:
-        if not before:
+        if before <= 0:
             return None
-        moved = rounded((Decimal(str(now)) / Decimal(str(before)) - 1) * 100, 1)
+        moved = rounded((_exact(now) / _exact(before) - 1) * 100, 1)
         label = "%"
     sign = (moved > 0) - (moved < 0)
     mark = {1: "▲", -1: "▼", 0: "＝" if lang == "zh" else "="}[sign]

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 QUARTER_WORDS_ZH = ("一", "二", "三", "四")
-_QUARTER = re.compile(r"(20\d\d)Q([1-4])")
-_YEAR = re.compile(r"(20\d\d)")
-_YEARS = re.compile(r"(20\d\d)-(20\d\d)")
+# [0-9], for \d also takes full-width digits, which no other place would know as the same period.
+_QUARTER = re.compile("(20[0-9]{2})Q([1-4])")
+_YEAR = re.compile("(20[0-9]{2})")
+_YEARS = re.compile("(20[0-9]{2})-(20[0-9]{2})")
 
 
 @dataclass(frozen=True, order=True)
@@ -65,15 +66,17 @@ def quarter_of(day: date) -> Period:
 
 
 def quarters_between(first: str, last: str) -> tuple[str, ...]:
-    """Every quarter from `first` to `last`, both included, as written (`2024Q3`)."""
-    span = range(parse_period(first).last, parse_period(last).last + 1)
+    """Every quarter from the start of `first` to the end of `last`, as written (`2024Q3`)."""
+    span = range(parse_period(first).first, parse_period(last).last + 1)
     return tuple(str(Period(n, n)) for n in span)
 
 
 def year_earlier(quarter: str) -> str:
-    """The same quarter of the year before."""
-    number = parse_period(quarter).last - 4
-    return str(Period(number, number))
+    """The same quarter of the year before; raises ValueError for what is not a quarter."""
+    period = parse_period(quarter)
+    if period.quarters != 1:
+        raise ValueError(f"not a quarter: {quarter!r}")
+    return str(Period(period.last - 4, period.first - 4))
 
 
 def say_period(text: str, lang: str) -> str:
@@ -95,7 +98,7 @@ def say_year_to_date(quarter: str, lang: str) -> str:
     if period.quarter == 1:
         return say_period(quarter, lang)
     if period.quarter == 4:
-        return f"{period.year}年全年" if lang == "zh" else f"Full year {period.year}"
+        return f"{period.year}年全年" if lang == "zh" else f"all of {period.year}"
     if lang == "zh":
         return f"{period.year}年" + ("上半年" if period.quarter == 2 else "前三季度")
     return f"H1 {period.year}" if period.quarter == 2 else f"Q1–Q3 {period.year}"

@@ -12,8 +12,8 @@ from ui.sitemap import SITES
 
 VIEWS = ("flat", "tilted", "drawn")
 COUNTY_CLASS = "class"  # counties shaded by their class rather than by a metric
-LINK_METRICS = tuple(m.id for m in METRICS.values() if "pair" in m.dimensions and m.id != "pairs")
-SHADE_METRICS = tuple(m.id for m in METRICS.values() if "county" in m.dimensions)
+LINK_METRICS = tuple(m.id for m in METRICS.values() if "pair" in m.breakdowns and m.id != "pairs")
+SHADE_METRICS = tuple(m.id for m in METRICS.values() if "county" in m.breakdowns)
 
 
 @dataclass(frozen=True)

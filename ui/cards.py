@@ -4,6 +4,7 @@ from analytics.answer import Part
 from analytics.headlines import Headline
 from analytics.lookup import sources
 from analytics.metrics import METRICS, Metric
+from analytics.selection import SPANS
 from store.codes import VALUE_TYPE
 from style.numbers import change, figure
 from style.periods import say_period
@@ -26,8 +27,8 @@ def card(shown: View, line: Headline) -> Figure:
     missing = line.now.value is None
     return Figure(
         id=metric.id, label=metric.label(lang), value=said.number, unit=said.unit, missing=missing,
-        note=f"{period(shown, metric)} · {basis(metric, lang)}", change=_change(line, metric, lang),
-        coverage=covered(line.now, metric, shown),
+        note=" · ".join(filter(None, (short_period(shown, metric), basis(metric, lang), covered(line.now, metric, shown)))),
+        change=_change(line, metric, lang),
         spark=() if missing else tuple(None if v is None else float(v) for _, v in line.trend),  # type: ignore[arg-type]
         spark_alt=_spark_alt(line, metric, lang), details=definition(shown, metric, line.now),
         link=words.ALL_DEFINITIONS(lang), href=href("methods", shown.address) + f"#{metric.id}",
@@ -42,6 +43,13 @@ def period(shown: View, metric: Metric) -> str:
     if metric.over_time == "to_date":
         return at.at(at.as_of, "programme").say_span(lang)
     return at.say_span(lang)
+
+
+def short_period(shown: View, metric: Metric) -> str:
+    """The same in few words, for a card: what runs since 2023 says so rather than naming both its ends."""
+    if metric.over_time == "to_date" or (metric.over_time != "stock" and shown.selection.span == "programme"):
+        return SPANS["programme"].label(shown.lang)
+    return period(shown, metric)
 
 
 def basis(metric: Metric, lang: str) -> str:

@@ -16,7 +16,7 @@ OnPick = Callable[[str, str], None]
 
 _LOCAL = re.compile(r"(/(?![/\\])|\?)[^\\\x00-\x20\x7f]*")
 # Height kept free until a piece has drawn itself for the first time, so that what is below does not jump.
-RESERVED = {"svg_map": "60vh", "figure_strip": "150px", "ledger": "200px", "frame": "0"}
+RESERVED = {"svg_map": "60vh", "figure_strip": "150px", "ledger": "200px", "frame": "0", "deck_key": "60px"}
 
 
 def base_path() -> str:
@@ -85,7 +85,8 @@ def mount(
     def picked() -> None:
         found = st.session_state[key]["picked"]
         kind, chosen = (found.get("kind"), found.get("id")) if isinstance(found, dict) else (None, None)
-        if on_pick and ids and isinstance(kind, str) and chosen in ids.get(kind, set()):
+        known = isinstance(kind, str) and isinstance(chosen, str) and chosen in (ids or {}).get(kind, set())
+        if on_pick and known:
             on_pick(kind, chosen)
 
     _component(name)(key=key, data=data, width=width, on_picked_change=picked if on_pick else _nothing)

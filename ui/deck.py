@@ -1,6 +1,7 @@
-"""The map that can be zoomed and tilted: the same MapView as the SVG map, drawn by deck.gl without a foreign basemap."""
+"""The map that can be zoomed and tilted: the same MapView as the SVG map, drawn by deck.gl on no foreign basemap."""
 
 import json
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Literal
 
@@ -8,20 +9,27 @@ import pydeck as pdk
 import streamlit as st
 from pydeck.bindings.json_tools import default_serialize
 
-from style.colours import FONT, Palette
-from ui import deck_layers as layers
-from ui.components import OnPick
-from ui.deck_camera import TILT, Camera, fitted, province
 from analytics.geography import county
+from style.colours import FONT, Palette
+from ui import deck_arcs, deck_layers
+from ui.components import OnPick, mount
+from ui.deck_camera import TILT, Camera, fitted, province
 from ui.svg_map import MapView
 
 Height = int | Literal["stretch"]
-DEFAULT_ROOM = (1100, 640)
-MARGIN = 14
+Room = tuple[int, int]  # pixels: the map's width, the window's height
+
+USUAL_ROOM: Room = (1100, 900)  # until the browser has said
+STEP = 40  # pixels between two rooms that are told apart
+_ROOMS = {f"{w}x{h}" for w in range(240, 4000, STEP) for h in range(240, 2400, STEP)}
+TALLEST, SHORTEST = 1040, 280
+_OF_WINDOW = 0.72
+_OF_WIDTH = {False: 1.0, True: 0.8}  # as high as the province, flat or tilted, is for its breadth
+_MARGIN, _FOCUS_MARGIN = 16, 90
 
 
-class _Map(pdk.Deck):
-    """A deck that sends its JSON without blanks and with Chinese as it is: a third of pydeck's own size."""
+class _Deck(pdk.Deck):
+    """Its JSON has no blanks and Chinese as it is: a third of the size of pydeck's own."""
 
     def to_json(self) -> str:
         return json.dumps(
@@ -29,35 +37,112 @@ class _Map(pdk.Deck):
         )
 
 
+def size(height: Height, tilted: bool, room: Room) -> Room:
+    """The map's width and height in pixels: `height`, but no more than the window or the map's width lets be seen."""
+    width, window = room
+    tallest = TALLEST if height == "stretch" else height
+    return width, max(SHORTEST, min(tallest, round(window * _OF_WINDOW), round(width * _OF_WIDTH[tilted])))
+
+
 @lru_cache(maxsize=64)
 def _camera(width: int, height: int, tilted: bool, focus: tuple[str, ...]) -> Camera:
-    spots = [(county(a).lon, county(a).lat) for a in focus] or province()
-    return fitted(spots, width, height, TILT if tilted else 0.0, MARGIN * (5 if focus else 1))
+    spots = [(county(adcode).lon, county(adcode).lat) for adcode in focus]
+    margin = min(_FOCUS_MARGIN, width / 6) if focus else min(_MARGIN, width / 25)
+    return fitted(spots or province(), width, height, TILT if tilted else 0.0, margin)
 
 
-def specification(view: MapView, tilted: bool, palette: Palette, room=DEFAULT_ROOM, turn: str = "") -> pdk.Deck:
-    camera = _camera(*room, tilted, view.focus)
-    size = round(max(11.0, min(18.0, camera.height * 0.0195)), 1)
-    dot = round(size * 0.26 + 0.6, 1)
-    drawn = [layers.land(view, palette), layers.places(view, palette, turn)]
+def specification(
+    view: MapView, tilted: bool, palette: Palette, *, pixels: Room = (1100, 640), again: bool = False
+) -> pdk.Deck:
+    """The whole map as data. `pixels` is the size it opens at; `again` gives what can be picked other layer ids."""
+    camera = _camera(*pixels, tilted, view.focus)
+    letter = round(max(11.0, min(18.0, camera.height * 0.0195)), 1)
+    dot = round(letter * 0.26 + 0.6, 1)
+    counties, arcs = layer_ids(again).values()
+    layers = [deck_layers.land(view, palette), deck_layers.places(view, palette, counties)]
     if tilted:
-        drawn += [layers.columns(view, palette)] if view.shades else []
-        drawn += layers.tilted_links(view, palette, turn)
+        layers += [deck_layers.columns(view, palette)] if view.shades else []
+        layers += deck_arcs.tilted(view, palette, camera, arcs)
     else:
-        drawn += layers.flat_links(view, palette, camera, dot + 2) + [layers.flat_hits(view, palette, turn)]
-    drawn += [layers.dots(view, palette, dot), layers.names(view, palette, camera, size, dot)]
-    lon, lat = camera.middle
-    return _Map(
-        drawn,
-        views=[pdk.View("MapView", controller={"dragRotate": tilted, "touchRotate": tilted})],
-        initial_view_state=pdk.ViewState(
-            round(lon, 4), round(lat, 4), round(camera.zoom, 3), round(camera.zoom - 0.4, 3), 12, camera.pitch, 0
-        ),
-        map_provider=None,
-        tooltip={"text": "{tip}", "style": {"backgroundColor": palette.background, "color": palette.text, "border": f"1px solid {palette.muted}",
-          "borderRadius": "2px", "padding": "8px 11px", "fontFamily": FONT, "fontSize": "13px", "lineHeight": "1.5", "whiteSpace":"pre-line", "zIndex": "2"}},
-    )
+        layers += deck_arcs.flat(view, palette, camera, dot + 2, arcs)
+    layers += [deck_layers.dots(view, palette, dot), deck_layers.names(view, palette, camera, letter, dot)]
+    turning = {"dragRotate": tilted, "touchRotate": tilted}
+    return _Deck(
+        layers, views=[pdk.View("MapView", controller=turning)], initial_view_state=_view_state(camera),
+        map_provider=None, tooltip={"text": "{tip}", "style": _tip_style(palette)},
+    )  # fmt: skip
 
 
-def deck(view, *, tilted, palette, dark, key, height, on_pick):
-    st.pydeck_chart(specification(view, tilted, palette), height=height, key=key, alt=view.alt)
+def _view_state(camera: Camera) -> pdk.ViewState:
+    longitude, latitude = camera.middle
+    return pdk.ViewState(
+        longitude=round(longitude, 4), latitude=round(latitude, 4), zoom=round(camera.zoom, 3), pitch=camera.pitch,
+        bearing=0, min_zoom=round(camera.zoom - 0.5, 3), max_zoom=12,
+    )  # fmt: skip
+
+
+def _tip_style(palette: Palette) -> dict[str, str]:
+    return {
+        "backgroundColor": palette.background, "color": palette.text, "border": f"1px solid {palette.muted}",
+        "borderRadius": "2px", "padding": "8px 11px 9px", "fontFamily": FONT, "fontSize": "13px", "lineHeight": "1.5",
+        "maxWidth": "300px", "whiteSpace": "pre-wrap", "zIndex": "2",
+    }  # fmt: skip
+
+
+def layer_ids(again: bool) -> dict[str, str]:
+    """The ids of the layers that can be picked, by what a pick is called."""
+    return {"county": "counties-again", "arc": "arcs-again"} if again else {"county": "counties", "arc": "arcs"}
+
+
+def chosen(state: object, view: MapView, again: bool) -> tuple[str, str] | None:
+    """What a browser says was picked, as kind and id; None where it is nothing that was shown."""
+    shown = {"county": set(deck_layers.tips(view)), "arc": {arc.id for arc in view.arcs}}
+    for kind, layer in layer_ids(again).items():
+        found = _within(state, "selection", "objects", layer)
+        picked = found[0] if isinstance(found, list) and found else None
+        name = _within(picked, "id")
+        if isinstance(name, str) and name in shown[kind]:
+            return kind, name
+    return None
+
+
+def _within(value: object, *keys: str) -> object:
+    for key in keys:
+        value = value.get(key) if isinstance(value, Mapping) else None
+    return value
+
+
+def deck(
+    view: MapView, *, tilted: bool, palette: Palette, key: str, height: Height = "stretch", on_pick: OnPick | None = None
+) -> None:
+    """Draw the map across its container. Picks are `("arc", id)` and `("county", adcode)`."""
+    pixels = size(height, tilted, st.session_state.get(f"{key}-room", USUAL_ROOM))
+    again = bool(st.session_state.get(f"{key}-again"))
+
+    def picked() -> None:
+        found = chosen(st.session_state[key], view, again)
+        if found and on_pick:
+            # Streamlit keeps a selection while its layer is there; under another name the same can be picked again.
+            st.session_state[f"{key}-again"] = not again
+            on_pick(*found)
+
+    st.pydeck_chart(
+        specification(view, tilted, palette, pixels=pixels, again=again),
+        height=pixels[1], key=key, alt=view.alt, on_select=picked if on_pick else "ignore",
+    )  # fmt: skip
+
+
+def legend(view: MapView, palette: Palette, *, tilted: bool, of: str, height: Height = "stretch") -> None:
+    """The key and the footnote of the map drawn under the key `of`; it also finds out how much room that map has."""
+    room = st.session_state.get(f"{of}-room", USUAL_ROOM)
+    camera = _camera(*size(height, tilted, room), tilted, view.focus)
+    content = {
+        "legend": view.legend, "footnote": view.footnote, "colours": palette.sequential, "tilted": tilted,
+        "of": of, "room": room, "stroke": deck_arcs.stroke(camera),
+    }  # fmt: skip
+
+    def measured(_kind: str, said: str) -> None:
+        width, window = said.split("x")
+        st.session_state[f"{of}-room"] = (int(width), int(window))
+
+    mount("deck_key", content, key=f"{of}-legend", on_pick=measured, ids={"room": _ROOMS})

@@ -48,13 +48,18 @@ class Camera:
         across, down = self._from_middle(_world(lon, lat))
         return self.width / 2 + across, self.height / 2 + down
 
-    def _from_middle(self, spot: Point) -> Point:
-        scale = 2**self.zoom
-        across, down = (spot[0] - self.x) * scale, (spot[1] - self.y) * scale
-        tilt = math.radians(self.pitch)
+    def nearness(self, lon: float, lat: float) -> float:
+        """How much larger things are drawn there than in the middle of the view."""
+        return self._nearness((_world(lon, lat)[1] - self.y) * 2**self.zoom)
+
+    def _nearness(self, down: float) -> float:
         far = _DISTANCE * self.height
-        nearness = far / max(1.0, far - down * math.sin(tilt))
-        return across * nearness, down * math.cos(tilt) * nearness
+        return far / max(1.0, far - down * math.sin(math.radians(self.pitch)))
+
+    def _from_middle(self, spot: Point) -> Point:
+        across, down = (spot[0] - self.x) * 2**self.zoom, (spot[1] - self.y) * 2**self.zoom
+        nearness = self._nearness(down)
+        return across * nearness, down * math.cos(math.radians(self.pitch)) * nearness
 
 
 def fitted(places: Iterable[Point], width: int, height: int, pitch: float, margin: float) -> Camera:

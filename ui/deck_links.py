@@ -6,15 +6,14 @@ import math
 import struct
 import zlib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from analytics.geography import arc as arc_path
 from analytics.geography import county
 from ui.deck_camera import Camera, Point
 
-STEPS = 12  # pieces a line is drawn in; the most bowed one turns by 3° from piece to piece
-HIT_STEPS = 6
-_ICON = 32  # pixels of the arrowhead's picture
+STEPS = 10  # pieces a line is drawn in; the most bowed one turns by 4° from piece to piece
+ICON = 32  # pixels of the arrowhead's picture
 _FINE = 4  # each of its pixels is looked at in 4 × 4 places
 
 
@@ -30,53 +29,65 @@ class Line:
     back: Point
 
 
-def _bowed(start: str, end: str) -> tuple[complex, complex, complex]:
-    """The curve's three points in the plane of longitude and latitude: its ends are exact, its bow that of the drawing."""
+@dataclass(frozen=True)
+class Curve:
+    """A quadratic curve in degrees: its two ends and, between them, its control point."""
+
+    start: Point
+    control: Point
+    end: Point
+
+    def at(self, t: float) -> Point:
+        a, b, c = weights(t)
+        x, y = (a * p + b * q + c * r for p, q, r in zip(self.start, self.control, self.end, strict=True))
+        return round(x, 3), round(y, 3)
+
+
+def weights(t: float) -> tuple[float, float, float]:
+    """What a curve's three points count for at `t`."""
+    return (1 - t) ** 2, 2 * t * (1 - t), t * t
+
+
+@lru_cache(maxsize=512)
+def curve(start: str, end: str) -> Curve:
+    """The drawing's bowed line from county to county: its ends exact, its bow turned and scaled with them."""
     a, b, path = county(start), county(end), arc_path(start, end)
     p, c, q = (complex(x, -y) for x, y in ((path.x0, path.y0), (path.cx, path.cy), (path.x1, path.y1)))
-    narrow = math.cos(math.radians((a.lat + b.lat) / 2))
+    narrow = math.cos(math.radians((a.lat + b.lat) / 2))  # a degree of longitude in degrees of latitude
     source, target = complex(a.lon * narrow, a.lat), complex(b.lon * narrow, b.lat)
     control = source + (c - p) / (q - p) * (target - source)
-    return tuple(complex(z.real / narrow, z.imag) for z in (source, control, target))
-
-
-def _at(curve: tuple[complex, complex, complex], t: float) -> Point:
-    p, c, q = curve
-    z = (1 - t) ** 2 * p + 2 * t * (1 - t) * c + t * t * q
-    return round(z.real, 3), round(z.imag, 3)
-
-
-def points(start: str, end: str, steps: int) -> tuple[Point, ...]:
-    """The link's curve in `steps` pieces, in degrees to a thousandth (100 m)."""
-    curve = _bowed(start, end)
-    return tuple(_at(curve, i / steps) for i in range(steps + 1))
+    return Curve(*((round(z.real / narrow, 4), round(z.imag, 4)) for z in (source, control, target)))
 
 
 def line(start: str, end: str, camera: Camera, head: float, ring: float) -> Line:
     """The link as `camera` sees it, with room for a head of `head` pixels outside a ring of `ring` pixels at its end."""
-    curve = _bowed(start, end)
-    end_at = camera.screen(*_at(curve, 1))
-    span = math.dist(camera.screen(*_at(curve, 0)), end_at)
-    reach = min(head * 0.8 + ring, span * 0.6)
-    neck, low = 0.0, 0.0
-    high = 1.0
-    for _ in range(12):
-        neck = (low + high) / 2
-        beyond = math.dist(camera.screen(*_at(curve, neck)), end_at) > reach
-        low, high = (neck, high) if beyond else (low, neck)
-    path = tuple(_at(curve, neck * i / (STEPS - 1)) for i in range(STEPS)) + (_at(curve, 1),)
+    bowed = curve(start, end)
+    goal = camera.screen(*bowed.end)
+    neck = _neck(bowed, camera, min(head * 0.8 + ring, math.dist(camera.screen(*bowed.start), goal) * 0.6))
+    path = (*(bowed.at(neck * i / (STEPS - 1)) for i in range(STEPS)), bowed.at(1))
     x, y = camera.screen(*path[-2])
-    way = complex(end_at[0] - x, y - end_at[1]) or 1j
-    way /= abs(way)
+    way = complex(goal[0] - x, y - goal[1])
+    way = way / abs(way) if way else 1j
     angle = math.degrees(cmath.phase(way)) - 90
     return Line(path, round(angle, 1), (round(-way.real * ring, 1), round(way.imag * ring, 1)))
+
+
+def _neck(bowed: Curve, camera: Camera, reach: float) -> float:
+    """Where on the curve the last `reach` pixels before its end begin."""
+    goal = camera.screen(*bowed.end)
+    low, high = 0.0, 1.0
+    for _ in range(12):
+        middle = (low + high) / 2
+        beyond = math.dist(camera.screen(*bowed.at(middle)), goal) > reach
+        low, high = (middle, high) if beyond else (low, middle)
+    return low
 
 
 @cache
 def arrowhead() -> str:
     """A picture of a head that points up, as a data address; its colour is the layer's."""
-    rows = b"".join(b"\0" + b"".join(bytes((255, _cover(x, y))) for x in range(_ICON)) for y in range(_ICON))
-    header = struct.pack(">IIBBBBB", _ICON, _ICON, 8, 4, 0, 0, 0)
+    rows = b"".join(b"\0" + b"".join(bytes((255, _cover(x, y))) for x in range(ICON)) for y in range(ICON))
+    header = struct.pack(">IIBBBBB", ICON, ICON, 8, 4, 0, 0, 0)
     chunks = _chunk(b"IHDR", header) + _chunk(b"IDAT", zlib.compress(rows, 9)) + _chunk(b"IEND", b"")
     return "data:image/png;base64," + base64.b64encode(b"\x89PNG\r\n\x1a\n" + chunks).decode()
 
@@ -89,7 +100,7 @@ def _cover(x: int, y: int) -> int:
     """How much of a pixel, of 255, the head covers: a triangle, its tip above, with a notch below."""
     inside = 0
     for i in range(_FINE * _FINE):
-        across = abs((x + (i % _FINE + 0.5) / _FINE) / _ICON - 0.5) / 0.4
-        down = (y + (i // _FINE + 0.5) / _FINE) / _ICON
+        across = abs((x + (i % _FINE + 0.5) / _FINE) / ICON - 0.5) / 0.4
+        down = (y + (i // _FINE + 0.5) / _FINE) / ICON
         inside += across <= down <= 0.82 + 0.18 * across
     return round(inside * 255 / _FINE**2)

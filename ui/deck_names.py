@@ -48,7 +48,7 @@ def name_width(name: str, size: float) -> float:
 def placed(
     spots: Sequence[Spot], links: Sequence[Point], *, size: float, dot: float, view: Point
 ) -> dict[str, Point]:
-    """Pixels from each dot to the middle of its name; a name that would cover another is left out.
+    """Pixels from each dot to the middle of its name; a name that would cover another, or another's dot, is left out.
 
     `links` are points along the links, about half a name's height apart; `view` is the width and height in pixels.
     """
@@ -61,8 +61,10 @@ def placed(
     kept: dict[str, _Box] = {}
     for i in sorted(range(len(spots)), key=lambda i: -spots[i].rank):
         box = chosen[i]
-        tight = _Box(box.x, box.y + box.h * 0.1, box.w, box.h * 0.8)
-        if not any(tight.overlap(other) for other in kept.values()):
+        tight = _Box(box.x, box.y + box.h * 0.05, box.w, box.h * 0.9)
+        others = (s for s in spots if s.id != spots[i].id)
+        on_a_dot = any(_Box(s.x - dot / 2, s.y - dot / 2, dot, dot).overlap(box) for s in others)
+        if not on_a_dot and not any(tight.overlap(other) for other in kept.values()):
             kept[spots[i].id] = tight
     at = {spot.id: spot for spot in spots}
     return {
@@ -79,7 +81,7 @@ def _tries(
     whole = _Box(0, 0, *view)
     for further in _FURTHER:
         for liking, (right, down) in enumerate(_WAYS):
-            box = _beside(spot, right, down, name_width(spot.name, size), size * 1.15, dot + 2 + further)
+            box = _beside(spot, right, down, name_width(spot.name, size), size * 1.2, dot + 2 + further)
             dots = sum(_Box(s.x - dot, s.y - dot, 2 * dot, 2 * dot).overlap(box) > 0 for s in spots)
             crossed = sum(box.holds(x, y) for x, y in links)
             outside = 1 - box.overlap(whole) / (box.w * box.h)

@@ -36,7 +36,6 @@ class Figure:
     unit: str = ""
     note: str = ""
     change: Change | None = None
-    coverage: str = ""
     spark: tuple[float | None, ...] = ()
     spark_alt: str = ""
     details: tuple[tuple[str, str], ...] = ()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from style.text import HTML_LANG
-from ui.components import mount
+from ui.components import local, mount
 
 
 @dataclass(frozen=True)
@@ -21,11 +21,12 @@ def frame(
     full_screen: Button | None = None,
     leave_full_screen: Button | None = None,
     print_page: Button | None = None,
+    href: str | None = None,
     key: str = "frame",
 ) -> None:
     """Set the document's language (`zh` or `en`) and, if given, its title; draw the buttons given, or nothing."""
     if full_screen and not leave_full_screen:
         raise ValueError("a page that can fill the screen also says how to leave it")
     buttons = {"full_screen": full_screen, "leave_full_screen": leave_full_screen, "print": print_page}
-    content = {"lang": HTML_LANG[lang], "title": title} | {name: b for name, b in buttons.items() if b}
+    content = {"lang": HTML_LANG[lang], "title": title, "go": local(href)} | {name: b for name, b in buttons.items() if b}
     mount("frame", content, key=key, width="content" if full_screen or print_page else "stretch")

@@ -14,6 +14,7 @@ from ui import words
 from ui.address import Address, quarters
 from ui.frame import Button, frame
 from ui.sitemap import SITES, Site
+from ui.theme import roles_css
 from ui.view import View
 
 FRONT = Path(__file__).parent / "front"
@@ -22,7 +23,7 @@ ICON = FRONT / "icon.png"
 
 @cache
 def _sheet() -> str:
-    return f"<style>{(FRONT / 'shell.css').read_text(encoding='utf-8')}</style>"
+    return f"<style>{roles_css()}\n{(FRONT / 'shell.css').read_text(encoding='utf-8')}</style>"
 
 
 def style() -> None:
@@ -30,7 +31,8 @@ def style() -> None:
     st.html(_sheet())
 
 
-def header(shown: View, site: Site) -> None:
+def header(shown: View, site: Site, go_to: str | None = None) -> None:
+    """The frame's upper part; with `go_to` the browser is sent to that address of the app."""
     lang = shown.lang
     with st.container(key="masthead", horizontal=True, vertical_alignment="center"):
         with st.container(key="name", width="content"):
@@ -45,8 +47,16 @@ def header(shown: View, site: Site) -> None:
             frame(lang, f"{site.title(lang)} · {words.APP_SHORT(lang)}",
                   full_screen=Button(words.FULL_SCREEN(lang), words.FULL_SCREEN_TITLE(lang)),
                   leave_full_screen=Button(words.LEAVE_FULL_SCREEN(lang), words.LEAVE_FULL_SCREEN(lang)),
-                  print_page=Button(words.PRINT(lang), words.PRINT(lang)))  # fmt: skip
+                  print_page=Button(words.PRINT(lang), words.PRINT(lang)), href=go_to)  # fmt: skip
     _controls(shown)
+
+
+def lead(site: Site, sentence: str, lang: str) -> None:
+    """The one sentence that says what a page shows, in the place of its title; the title stays for screen readers."""
+    with st.container(key="page-title"):
+        st.title(site.title(lang), anchor=False)
+    with st.container(key="lead"):
+        st.text(sentence)
 
 
 def _page_link(site: Site, address: Address, label: str, lang: str, current: bool = False, key: str = "") -> None:

@@ -13,7 +13,7 @@ from ui.cards import basis, period
 from ui.svg_map import STEPS, Arc, Legend, MapView, MapWords, Shade
 from ui.view import View
 
-THINNEST, THICKEST = 1.5, 7.0  # pixels
+THINNEST, THICKEST = 1.5, 5.0  # pixels
 REVIEW_NUMBER = "MAP_REVIEW_NUMBER"  # set by the operator who holds one
 
 

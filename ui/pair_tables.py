@@ -86,7 +86,7 @@ def qualified(said: Stated, lang: str) -> str:
 def _stated(shown: View, said: Stated, number: int) -> Row:
     lang, measure = shown.lang, MEASURES[said.metric_id]
     cells = {
-        "subject": Cell(_subject(shown, said)), "measure": Cell(measure.label(lang), sub=measure.meaning(lang)),
+        "subject": Cell(_subject(shown, said)), "measure": Cell(measure.label(lang), sub=measure.meaning(lang) if said.subject_type != "project" else ""),
         "value": Cell(qualified(said, lang), muted=said.value is None),
         "type": Cell(VALUE_TYPE[said.value_type].label(lang)),
         "period": Cell(say_period(said.period, lang) if said.period else words.NO_PERIOD(lang),

@@ -31,10 +31,9 @@ def main() -> None:
     asked, problems = address.read(params, found, dataset, tuple(pairs(dataset)))
     shown = view.View(asked.lang, dataset, asked.selection(dataset), asked, found, problems)
     view.remember(shown)
-    if pair_id := view.picked():
-        st.switch_page(str(SITES["pair"].file), query_params=asked.to(pair=pair_id).query())
     site = next(site for site in SITES.values() if site.url_path == page.url_path)
-    header.header(shown, site)
+    pair_id = view.picked()
+    header.header(shown, site, address.href("pair", asked.to(pair=pair_id)) if pair_id else None)
     notices.about_the_address(shown, site)
     notices.about_refused_packages(shown)
     try:

@@ -9,7 +9,7 @@ from ui.components import OnPick, mount
 
 ROLES = ("industrial", "mountain")
 EMPHASES = ("normal", "selected", "dim")
-HEIGHTS = ("page", "wall", "compact")
+HEIGHTS = ("page", "wall", "fit", "compact")
 STEPS = len(LIGHT.sequential)
 
 Rows = tuple[tuple[str, str], ...]  # (label, value with its unit), as read in a tip

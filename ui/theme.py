@@ -10,6 +10,9 @@ def _options(name: str, colours: Palette) -> dict[str, object]:
         "secondaryBackgroundColor": colours.surface, "textColor": colours.text, "linkColor": colours.navy,
         "borderColor": colours.line, "blueColor": colours.industrial, "greenColor": colours.mountain,
         "orangeColor": colours.attention, "redColor": colours.bad, "grayColor": colours.no_data,
+        # Streamlit would derive the text colours from these and make grey too pale to read.
+        "grayTextColor": colours.muted, "greenTextColor": colours.good, "redTextColor": colours.bad,
+        "orangeTextColor": colours.attention, "blueTextColor": colours.industrial,
         "chartCategoricalColors": list(CATEGORICAL[name]), "chartSequentialColors": list(ten_steps(colours)),
     }  # fmt: skip
 
@@ -27,6 +30,14 @@ def configuration() -> str:
               "headingFontWeights": [600, 600, 600, 600, 600, 600]}  # fmt: skip
     parts = [("theme", shared)] + [(f"theme.{name}", _options(name, colours)) for name, colours in PALETTES.items()]
     return "\n".join(_section(name, options) for name, options in parts)
+
+
+def roles_css() -> str:
+    """The roles as CSS variables for the page around the components; each follows the theme the reader's browser shows."""
+    names = ("navy", "attention", "line", "muted", "surface", "background", "good", "bad")
+    light, dark = PALETTES["light"], PALETTES["dark"]
+    pairs = "".join(f"--{n}:light-dark({getattr(light, n)},{getattr(dark, n)});" for n in names)
+    return f".stApp{{{pairs}}}"
 
 
 def _section(name: str, options: dict[str, object]) -> str:

@@ -10,6 +10,7 @@ the others as they were. Only + − × ÷ are used on floats, which IEEE 754 rou
 import hashlib
 import random
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TypeVar
 
 SEED = "pairing-demo-1"
@@ -62,7 +63,7 @@ class Draws:
         Of `parts` equal parts of the distribution only the one numbered `part` is drawn from.
         """
         share = (part + self._random()) / parts
-        for (low_share, low), (high_share, high) in zip(points, points[1:], strict=False):
+        for (low_share, low), (high_share, high) in pairwise(points):
             if share <= high_share:
                 return low + (high - low) * (share - low_share) / (high_share - low_share)
         return points[-1][1]

@@ -43,7 +43,7 @@ OCCASIONS = (
 )  # fmt: skip
 
 EVENTS = 204
-TRACK_WEIGHTS = {"T1": 6, "T2": 30, "T3": 5, "T4": 22, "T5": 22, "T6": 15}
+TRACK_WEIGHTS = {"T1": 4, "T2": 22, "T3": 4, "T4": 27, "T5": 27, "T6": 20}
 LIVELINESS = {"P08": 18, "P10": 15, "P15": 15, "P12": 15, "P01": 14, "P03": 13, "P09": 6, "P18": 6, "P17": 8}
 BY_YEAR = (24, 38, 38)
 UNDATED = 99  # every so many events one has no date
@@ -60,15 +60,19 @@ def _when(draws: Draws) -> tuple[date, str]:
 
 
 def _occasion(draws: Draws, pair_id: str) -> Occasion:
-    weights = [TRACK_WEIGHTS[o.track] * (2 + SHAPES[pair_id].tracks[TRACKS.index(o.track)]) for o in OCCASIONS]
-    return draws.weighted(OCCASIONS, weights)
+    """More often on the tracks where the pair has projects; within a track each kind alike."""
+    weights = [TRACK_WEIGHTS[t] * (10 + SHAPES[pair_id].tracks[i]) for i, t in enumerate(TRACKS)]
+    track = draws.weighted(TRACKS, weights)
+    return draws.pick([o for o in OCCASIONS if o.track == track])
 
 
 def _count(draws: Draws, among: tuple[int, int] | None) -> int | None:
     return None if among is None or draws.chance(0.08) else draws.whole(*among)
 
 
-def _event(draws: Draws, pair_id: str, number: int, when: tuple[date, str], undated: bool) -> dict[str, object]:
+def _event(
+    draws: Draws, pair_id: str, number: int, when: tuple[date, str], undated: bool
+) -> dict[str, object]:
     occasion, (day, precision) = _occasion(draws, pair_id), when
     wan, qualifier, value_type = None, None, "actual"
     if occasion.amount and draws.chance(0.75):

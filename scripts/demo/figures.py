@@ -26,7 +26,9 @@ def figure(subject: tuple[str, str], metric_id: str, period: str | None, value: 
            qualifier: str | None = None, printed: str | None = None) -> dict[str, object]:  # fmt: skip
     """A row; `subject` is (type, id), `source` (id, locator), `value` already in the measure's unit."""
     if (value is None) == (status == "reported"):
-        raise ValueError(f"a figure and its status disagree: {subject} {metric_id} {period} {value!r} {status}")
+        raise ValueError(
+            f"a figure and its status disagree: {subject} {metric_id} {period} {value!r} {status}"
+        )
     return {
         "subject_type": subject[0], "subject_id": subject[1], "metric_id": metric_id, "period": period,
         "value": value, "status": status, "unit": MEASURES[metric_id].unit.id, "value_type": value_type,

@@ -15,7 +15,11 @@ from scripts.demo.shape import SHAPES, TRACKS
 WEIGHTS = {"investment": 25, "output": 25, "fund_execution": 20, "tracks": 15, "reporting": 15}
 GRADES = ((90, "优"), (80, "良"), (60, "中"), (0, "差"))
 # (year, half, last quarter looked at, day): 2023 and 2024 whole, the first half of 2025.
-ROUNDS = ((2023, None, 4, date(2024, 3, 18)), (2024, None, 4, date(2025, 3, 20)), (2025, 1, 2, date(2025, 8, 22)))
+ROUNDS = (
+    (2023, None, 4, date(2024, 3, 18)),
+    (2024, None, 4, date(2025, 3, 20)),
+    (2025, 1, 2, date(2025, 8, 22)),
+)
 
 
 def _reached(projects: Iterable[Project], year: int) -> dict[str, int]:
@@ -47,14 +51,19 @@ def _execution(flows: Sequence[Flow], pair_id: str | None, until: int) -> float:
     """Spent over allocated up to a quarter, for one pair or for all."""
     sums = {"allocated": 0, "spent": 0}
     for flow in flows:
-        if flow.stage in sums and flow.quarter is not None and flow.quarter <= until and pair_id in (None, flow.pair_id):
+        if (
+            flow.stage in sums
+            and flow.quarter is not None
+            and flow.quarter <= until
+            and pair_id in (None, flow.pair_id)
+        ):
             sums[flow.stage] += flow.amount
     return sums["spent"] / sums["allocated"] if sums["allocated"] else 0.0
 
 
 def _attained(values: tuple[int, int, int], year: int, half: int | None) -> float:
     i = year - YEARS[0]
-    return values[i] / 100 if half is None else (values[i - 1] * 0.4 + values[i] * 0.6) / 100
+    return values[i] / 100 if half is None else (values[i - 1] * 0.3 + values[i] * 0.7) / 100
 
 
 def _scores(pair_id: str, year: int, half: int | None, until: int, projects: list[Project],
@@ -63,8 +72,8 @@ def _scores(pair_id: str, year: int, half: int | None, until: int, projects: lis
     common = _execution(flows, None, until)
     begun = {p.track for p in projects if p.life.started is not None and p.life.started <= until}
     return {
-        "investment": 8 + 80 * _attained(shape.invested, year, half),
-        "output": 8 + 80 * _attained(shape.produced, year, half),
+        "investment": 80 * _attained(shape.invested, year, half),
+        "output": 80 * _attained(shape.produced, year, half),
         "fund_execution": 18 + 64 * _execution(flows, pair_id, until) / common,
         "tracks": 46 + 50 * len(begun) / len(TRACKS),
         "reporting": 98 - 1.3 * shape.missing - 0.8 * shape.late,
@@ -77,7 +86,10 @@ def assessments(by_pair: dict[str, list[Project]], flows: Sequence[Flow]) -> Ite
         for pair_id, projects in by_pair.items():
             draws, until = Draws("scores", pair_id, year, half), quarter_number(year, quarter)
             raw = _scores(pair_id, year, half, until, projects, flows)
-            tenths = {name: min(max(int((score + draws.between(-1.5, 1.5)) * 10), 200), 990) for name, score in raw.items()}
+            tenths = {
+                name: min(max(int((score + draws.between(-1.5, 1.5)) * 10), 200), 990)
+                for name, score in raw.items()
+            }
             overall = (sum(tenths[name] * weight for name, weight in WEIGHTS.items()) + 50) // 100
             grade = next(word for least, word in GRADES if overall >= least * 10)
             title = f"示例考核通报 {year}年{'上半年' if half else ''} {pair_id}"

@@ -26,7 +26,9 @@ def _source(adcode: str, period: str) -> tuple[str, str]:
 def _by_quarter(draws: Draws, adcode: str, side: str) -> Iterator[dict[str, object]]:
     firms, growth = draws.between(*ABOVE_SCALE[side]), draws.between(0.004, 0.022)
     for number, quarter in enumerate(QUARTERS):
-        firms *= 1 + (growth + 0.01 if number % 4 == 0 else growth * 0.6)  # the roll is renewed each first quarter
+        firms *= 1 + (
+            growth + 0.01 if number % 4 == 0 else growth * 0.6
+        )  # the roll is renewed each first quarter
         arrived = not draws.chance(0.012)
         yield figure(("county", adcode), "above_scale_firms", quarter, str(int(firms)) if arrived else None,
                      last_day(number) + timedelta(18), _source(adcode, quarter),
@@ -58,7 +60,9 @@ def _by_year(draws: Draws, county: dict[str, str], side: str) -> Iterator[dict[s
         share, output_share = share * draws.near(1.015, 0.03), output_share * draws.near(1.02, 0.04)
 
 
-def of_counties(counties: dict[str, dict[str, str]], pairs: Sequence[dict[str, str]]) -> Iterator[dict[str, object]]:
+def of_counties(
+    counties: dict[str, dict[str, str]], pairs: Sequence[dict[str, str]]
+) -> Iterator[dict[str, object]]:
     """Firms and shares of each county of each pair."""
     for pair in pairs:
         for side in ("industrial", "mountain"):

@@ -52,38 +52,39 @@ def _final_cost(draws: Draws, planned: int) -> int:
     return int(planned * draws.between(low, high))
 
 
-def _build(draws: Draws, shape: Shape, life: Life, track: str, planned: int) -> None:
+def _build(draws: Draws, shape: Shape, life: Life, started: int, track: str, planned: int) -> None:
+    """Pays for the work quarter by quarter until it is done or the calendar ends."""
     cost, length = _final_cost(draws, planned), draws.whole(*LENGTHS[track])
     shortest = 2 if track == "T5" else 3
     progress, before = 0.0, 0
-    for quarter in range(life.started or 0, LAST + 1):
+    for quarter in range(started, LAST + 1):
         pace = shape.pace[year_of(quarter) - 2023] * BUILDING_SEASONS[quarter % 4]
         progress += draws.near(pace, 0.3) / length
-        if quarter - life.started < shortest:  # type: ignore[operator]
+        if quarter - started < shortest:
             progress = min(progress, 0.96)
         paid = int(cost * BUILT * s_curve(progress))
         life.paid[quarter], before = paid - before, paid
         if progress >= 1:
-            life.completed = quarter
-            return _settle(draws, life, cost - paid)
-    return None
+            _settle(draws, life, quarter, cost - paid)
+            _run_up(draws, life, quarter)
+            return
 
 
-def _settle(draws: Draws, life: Life, rest: int) -> None:
+def _settle(draws: Draws, life: Life, completed: int, rest: int) -> None:
     first = int(rest * draws.between(0.4, 0.9))
-    for quarter, amount in ((life.completed + 1, first), (life.completed + SETTLED_AFTER, rest - first)):  # type: ignore[operator]
+    for quarter, amount in ((completed + 1, first), (completed + SETTLED_AFTER, rest - first)):
         if quarter <= LAST:
             life.paid[quarter] = amount
 
 
-def _run_up(draws: Draws, life: Life) -> None:
+def _run_up(draws: Draws, life: Life, completed: int) -> None:
     quarters = draws.whole(2, 4)
     ceiling = draws.between(0.45, 0.75) if draws.chance(0.22) else 1.0  # about a fifth never get there
-    for quarter in range(life.completed, LAST + 1):  # type: ignore[arg-type]
-        share = min((quarter - life.completed) / quarters, 1.0)  # type: ignore[operator]
-        life.running[quarter] = ceiling * (0.22 + 0.78 * share)
-    if ceiling == 1.0 and life.completed + quarters <= LAST:  # type: ignore[operator]
-        life.at_capacity = life.completed + quarters  # type: ignore[operator]
+    life.completed = completed
+    for quarter in range(completed, LAST + 1):
+        life.running[quarter] = ceiling * (0.22 + 0.78 * min((quarter - completed) / quarters, 1.0))
+    if ceiling == 1.0 and completed + quarters <= LAST:
+        life.at_capacity = completed + quarters
 
 
 def live(draws: Draws, shape: Shape, year: int, track: str, planned: int) -> Life:
@@ -96,7 +97,5 @@ def live(draws: Draws, shape: Shape, year: int, track: str, planned: int) -> Lif
     if started > LAST:
         return life
     life.started = started
-    _build(draws, shape, life, track, planned)
-    if life.completed is not None:
-        _run_up(draws, life)
+    _build(draws, shape, life, started, track, planned)
     return life

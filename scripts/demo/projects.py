@@ -62,8 +62,10 @@ class Project:
 
 def _planned(draws: Draws, shape: Shape, part: int, track: str) -> int:
     amount = draws.quantile(INVESTMENT, part, shape.projects) * TRACK_SIZE[track] * shape.size
-    step = 100 if amount < 10_000 else 500 if amount < 50_000 else 1000
-    return min(max(rounded(amount, step), SMALLEST), GIANT_INVESTMENT - 20_000)
+    if amount < SMALLEST:
+        return rounded(SMALLEST * draws.between(1.0, 1.6), 50)
+    step = 50 if amount < 5_000 else 100 if amount < 10_000 else 500 if amount < 50_000 else 1000
+    return min(rounded(amount, step), GIANT_INVESTMENT - 20_000)
 
 
 def _dates(draws: Draws, life: Life) -> dict[str, date | None]:
@@ -74,7 +76,9 @@ def _dates(draws: Draws, life: Life) -> dict[str, date | None]:
     return found
 
 
-def _texts(draws: Draws, pair: dict[str, str], number: int, industry: Industry, track: str) -> dict[str, str | None]:
+def _texts(
+    draws: Draws, pair: dict[str, str], number: int, industry: Industry, track: str
+) -> dict[str, str | None]:
     pair_id, shape = pair["pair_id"], SHAPES[pair["pair_id"]]
     enclave = draws.chance(shape.enclaves / 100)
     host: str | None = pair["industrial_adcode"] if enclave else pair["mountain_adcode"]
@@ -123,8 +127,12 @@ def of_pair(pair: dict[str, str]) -> list[Project]:
             life = live(draws, shape, 0, track, planned)
         drawn.append((_dates(draws, life), i, track, planned, life))
     projects = []
-    for number, (dates, _, track, planned, life) in enumerate(sorted(drawn, key=lambda d: (d[0]["signed_on"], d[1])), 1):
-        industry = INDUSTRIES[draws.weighted(industries.OF_COUNTY[pair["mountain_adcode"]], industries.WEIGHTS)]
+    for number, (dates, _, track, planned, life) in enumerate(
+        sorted(drawn, key=lambda d: (d[0]["signed_on"], d[1])), 1
+    ):
+        industry = INDUSTRIES[
+            draws.weighted(industries.OF_COUNTY[pair["mountain_adcode"]], industries.WEIGHTS)
+        ]
         output = int(planned * industry.yields * shape.yields * draws.near(1.0, 0.4))
         texts = _texts(draws, pair, number, industry, track)
         projects.append(Project(pair_id, number, track, not draws.chance(0.015), industry, planned, output, life,

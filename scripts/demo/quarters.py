@@ -34,11 +34,16 @@ def day_in(draws: Draws, quarter: int, earliest: date | None = None) -> date:
     first, last = first_day(quarter), last_day(quarter)
     first = max(first, earliest) if earliest else first
     day = first + timedelta(draws.whole(0, max((last - first).days, 0)))
-    while day.weekday() > 4 and day < last:
+    while _closed(day) and day < last:
         day += timedelta(1)
-    while day.weekday() > 4 and day > first:
+    while _closed(day) and day > first:
         day -= timedelta(1)
     return day
+
+
+def _closed(day: date) -> bool:
+    """Weekends, New Year's Day, 1 to 3 May, 1 to 7 October; the Spring Festival, which wanders, is left out."""
+    return day.weekday() > 4 or (day.month, day.day) == (1, 1) or (day.day <= {5: 3, 10: 7}.get(day.month, 0))
 
 
 def report_day(pair_id: str, quarter: int) -> date:

@@ -39,17 +39,25 @@ ITEMS = (
 # A raw material of the mountain county's own industries; the first that fits is taken.
 MATERIALS = {
     "bamboo": Item("material", "毛竹原料", "Bamboo", "tonne_a_year", "mountain", 8_000, 90_000, 500),
-    "calcium": Item("material", "石灰石粉体", "Limestone powder", "tonne_a_year", "mountain", 20_000, 240_000, 1_000),
+    "calcium": Item(
+        "material", "石灰石粉体", "Limestone powder", "tonne_a_year", "mountain", 20_000, 240_000, 1_000
+    ),
     "pharma": Item("material", "中药材", "Medicinal herbs", "tonne_a_year", "mountain", 300, 4_000, 50),
-    "food": Item("material", "食品原料", "Farm produce for food", "tonne_a_year", "mountain", 2_000, 30_000, 100),
+    "food": Item(
+        "material", "食品原料", "Farm produce for food", "tonne_a_year", "mountain", 2_000, 30_000, 100
+    ),
     "textile": Item("material", "工业用丝", "Industrial yarn", "tonne_a_year", "industrial", 800, 9_000, 100),
     "furniture": Item("material", "木材", "Timber", "tonne_a_year", "mountain", 3_000, 40_000, 100),
+    "electronics": Item(
+        "material", "覆铜板", "Copper-clad laminate", "tonne_a_year", "industrial", 100, 2_400, 20
+    ),
     "electrical": Item("material", "铜材", "Copper stock", "tonne_a_year", "industrial", 500, 8_000, 50),
 }
 OTHER = {"industrial": "mountain", "mountain": "industrial"}
 AS_OF = date(2025, 10, 31)
-# (items both sides of which meet, items both sides want alike, further ones of each side alone)
-MIX = {"good": (5, 0, 1), "half": (3, 1, 1), "poor": (1, 3, 1)}
+# (items of which one side has what the other needs, items of which both want or both have the same)
+MIX = {"good": (5, 0), "half": (3, 1), "poor": (1, 3)}
+ALONE = (0, 5)  # further items that one side names alone, in turn
 ROUGHLY = 0.12  # how often a quantity is qualified
 IN_WORDS = 0.05
 
@@ -76,7 +84,7 @@ def _stated(draws: Draws, item: Item, quantity: float) -> dict[str, object]:
 def _wanted(draws: Draws, pair: dict[str, str]) -> Iterator[tuple[str, str, Item, float]]:
     """(side of the pair, need or offer, item, quantity)."""
     pair_id = pair["pair_id"]
-    meet, alike, alone = MIX[SHAPES[pair_id].complement]
+    meet, alike = MIX[SHAPES[pair_id].complement]
     items = draws.shuffled(_items(pair["mountain_adcode"]))
     for item in items[:meet]:
         quantity = draws.between(item.least, item.most)
@@ -87,8 +95,9 @@ def _wanted(draws: Draws, pair: dict[str, str]) -> Iterator[tuple[str, str, Item
         kind = draws.pick(("need", "need", "offer"))
         for side in ("industrial", "mountain"):
             yield side, kind, item, draws.between(item.least, item.most)
-    rest = items[meet + alike :]
-    for side, item in zip(("industrial", "mountain") * alone, rest, strict=False):
+    alone = items[meet + alike :][: draws.whole(*ALONE)]
+    for i, item in enumerate(alone):
+        side = ("industrial", "mountain")[i % 2]
         yield side, "offer" if item.offered_by == side else "need", item, draws.between(item.least, item.most)
 
 

@@ -47,7 +47,9 @@ def quarterly(project: Project) -> Iterator[dict[str, object]]:
         due = {"investment_completed": life.paid.get(quarter)}
         if quarter in life.running:
             due |= {"output_value": output, "profit_and_tax": gain}
-        forgotten = draws.chance(SHAPES[project.pair_id].missing / 200)  # the last line of the form left empty
+        forgotten = draws.chance(
+            SHAPES[project.pair_id].missing / 200
+        )  # the last line of the form left empty
         trial_run = quarter == life.completed and draws.chance(0.3)  # no accounts are drawn up for it
         for metric_id, wan in due.items():
             if wan is None:
@@ -92,7 +94,10 @@ def lengths(project: Project) -> Iterator[dict[str, object]]:
     if project.industry.name not in MEASURED_IN_METRES or not draws.chance(0.5):
         return
     capacity = rounded(draws.between(150, 6000), 50)
-    subject, source = ("project", project.id), ("sim-ledger", f"示例台账 {project.pair_id} 第{project.number}行")
+    subject, source = (
+        ("project", project.id),
+        ("sim-ledger", f"示例台账 {project.pair_id} 第{project.number}行"),
+    )
     yield figure(subject, "capacity", None, f"{capacity}.00", _stated_on(project), source, value_type="at_capacity",
                  printed=f"{capacity}万米")  # fmt: skip
     if project.life.completed is not None:

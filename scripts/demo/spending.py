@@ -13,9 +13,21 @@ DISBURSED_OVER = (40, 40, 20)  # percent of a batch in its own quarter and the t
 SPENT_OVER = (30, 38, 22, 10)  # percent of what was disbursed, in the same quarter and the three after
 SMALL, SMALL_OVER = 250, (55, 45)  # 万元: smaller amounts are not broken into as many payments
 MARGIN = 8  # percentage points that disbursement stays ahead of spending
-TO_PROJECTS = {"T1": 80, "T2": 65, "T3": 80, "T4": 45, "T5": 70, "T6": 45}  # percent of payments; the rest is common cost
+TO_PROJECTS = {
+    "T1": 80,
+    "T2": 65,
+    "T3": 80,
+    "T4": 45,
+    "T5": 70,
+    "T6": 45,
+}  # percent of payments; the rest is common cost
 CAP = 25  # percent of a project's planned investment that fund money may reach
-TO_INDUSTRIAL = {"T2": 0.12, "T4": 0.10, "T5": 0.12, "T6": 0.18}  # chance that the industrial county is the payee
+TO_INDUSTRIAL = {
+    "T2": 0.12,
+    "T4": 0.10,
+    "T5": 0.12,
+    "T6": 0.18,
+}  # chance that the industrial county is the payee
 SAME_AGAIN = 0.6  # how often the next payment goes to the project that had the last
 CARRIED = 0.7  # how often the year-end balance is written down
 
@@ -45,9 +57,19 @@ def disbursed(allocations: Iterable[Flow], pairs: dict[str, dict[str, str]]) -> 
         if (pair_id, flow.year, flow.track) == (*MISBOOKED[:2], "T1"):
             share, moved = share - 30, moved + flow.amount * 30 // 100
         for quarter, part in _spread(flow.quarter or 0, flow.amount * share // 100, DISBURSED_OVER):
-            yield Flow("disbursed", flow.year, quarter, pair_id, part, flow.track, _payee(draws, pairs[pair_id], flow.track))
+            yield Flow(
+                "disbursed",
+                flow.year,
+                quarter,
+                pair_id,
+                part,
+                flow.track,
+                _payee(draws, pairs[pair_id], flow.track),
+            )
     pair_id, year, track = MISBOOKED
-    yield Flow("disbursed", year, quarter_number(year, 4), pair_id, moved, track, pairs[pair_id]["mountain_adcode"])
+    yield Flow(
+        "disbursed", year, quarter_number(year, 4), pair_id, moved, track, pairs[pair_id]["mountain_adcode"]
+    )
 
 
 class Takers:
@@ -68,7 +90,12 @@ class Takers:
             life, room = project.life, project.planned * CAP // 100 - self._had[project.id]
             since = LAST + 1 if life.stalled_since is None else life.stalled_since
             done = LAST + 1 if life.completed is None else life.completed + 2
-            if life.started is not None and life.started <= quarter < since and quarter <= done and room >= amount:
+            if (
+                life.started is not None
+                and life.started <= quarter < since
+                and quarter <= done
+                and room >= amount
+            ):
                 able.append(project)
         if not able:
             return None
@@ -96,7 +123,9 @@ def spent(disbursements: Iterable[Flow], pairs: dict[str, dict[str, str]], taker
             if draws.chance(TO_PROJECTS[track] / 100) or (pair_id in STALLS and track == "T1"):
                 project = takers.take(draws, pair_id, track, quarter, part)
             payee = (project.host if project else None) or flow.payee
-            yield Flow("spent", flow.year, quarter, pair_id, part, track, payee, project.id if project else None)
+            yield Flow(
+                "spent", flow.year, quarter, pair_id, part, track, payee, project.id if project else None
+            )
 
 
 def balances(flows: Iterable[Flow], until: int) -> dict[tuple[str, int, str], int]:
@@ -115,7 +144,15 @@ def clawed_back(flows: Sequence[Flow], pairs: dict[str, dict[str, str]]) -> Iter
     for (pair_id, year), quarter in CLAWED_BACK.items():
         for (of_pair, of_year, track), amount in sorted(rest.items()):
             if (of_pair, of_year) == (pair_id, year) and amount > 0:
-                yield Flow("recovered", year, quarter, pair_id, amount * 80 // 100, track, pairs[pair_id]["mountain_adcode"])
+                yield Flow(
+                    "recovered",
+                    year,
+                    quarter,
+                    pair_id,
+                    amount * 80 // 100,
+                    track,
+                    pairs[pair_id]["mountain_adcode"],
+                )
 
 
 def carried_over(flows: Sequence[Flow], pairs: dict[str, dict[str, str]]) -> Iterator[Flow]:
@@ -130,7 +167,9 @@ def carried_over(flows: Sequence[Flow], pairs: dict[str, dict[str, str]]) -> Ite
                 yield Flow("carried_over", year, quarter, pair_id, amount, None, pair["mountain_adcode"])
 
 
-def whole_life(allocations: Sequence[Flow], pairs: dict[str, dict[str, str]], projects: Iterable[Project]) -> list[Flow]:
+def whole_life(
+    allocations: Sequence[Flow], pairs: dict[str, dict[str, str]], projects: Iterable[Project]
+) -> list[Flow]:
     """The allocations and all that follows from them."""
     paid_out = list(disbursed(allocations, pairs))
     moved = [*allocations, *paid_out, *spent(paid_out, pairs, Takers(projects))]

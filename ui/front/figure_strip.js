@@ -1,6 +1,6 @@
 // The strip of headline figures: label, value and unit, change, period, a small run of the past, and what it all means.
 
-import { html, keyed, payload, put, say, sheets, stage, svg } from "./dom.js";
+import { ems, html, keyed, payload, put, say, sheets, stage, svg } from "./dom.js";
 import { makePanel, openPanel } from "./figure_panel.js";
 
 const styles = await sheets(
@@ -54,7 +54,7 @@ function cell() {
     html("div", { class: "top" }, part("div", "label"), more),
     html("div", { class: "figure" }, part("span", "value"), part("span", "unit")),
     html("div", { class: "change" }, part("span", "by"), part("span", "versus")),
-    spark, part("div", "note"), part("div", "coverage"));
+    spark, part("div", "note"));
 }
 
 function fillCell(strip, node, figure) {
@@ -69,16 +69,11 @@ function fillCell(strip, node, figure) {
   say(part("versus"), figure.change?.versus);
   drawSpark(part("spark"), figure.spark, figure.spark_alt);
   say(part("note"), figure.note);
-  say(part("coverage"), figure.coverage);
   const more = part("more");
   more.hidden = !figure.details?.length;
   put(more, "aria-label", `${strip.view.words.more} ${figure.label}`);
   more.onclick = () => openPanel(strip, figure, more);
 }
-
-/** A width in ems, roughly. */
-const ems = (text) => [...(text ?? "")].reduce((sum, sign) => sum + breadth(sign), 0);
-const breadth = (sign) => (sign > "\u2e80" ? 1 : /[.,]/.test(sign) ? 0.3 : 0.62); // Chinese signs are square
 
 /** One type size for all figures: what the longest needs. Where a unit is long, all units go below their figures. */
 function fit(cells, figures) {

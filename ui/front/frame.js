@@ -1,6 +1,6 @@
 // What the page as a whole has: its language, its title, and the buttons for the full screen and the printer.
 
-import { html, payload, put, say, sheets, stage } from "./dom.js";
+import { go, html, payload, put, say, sheets, stage } from "./dom.js";
 
 const styles = await sheets(new URL("./base.css", import.meta.url), new URL("./frame.css", import.meta.url));
 const frames = new WeakMap();
@@ -41,6 +41,7 @@ export default function show(component) {
   document.documentElement.lang = frame.view.lang;
   if (frame.view.title) document.title = frame.view.title;
   label(frame);
+  if (frame.view.go) go(frame.view.go);
   vanish(component, frame.full.hidden && frame.print.hidden);
   return () => {
     document.removeEventListener("fullscreenchange", frame.turned);

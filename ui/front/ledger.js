@@ -1,6 +1,6 @@
 // A table to read, sort and enter: numbers aligned, thin bars beside them, each row's first text a link.
 
-import { follow, html, keyed, payload, point, pressWithSpace, put, say, sheets, stage } from "./dom.js";
+import { ems, follow, html, keyed, payload, point, pressWithSpace, put, say, sheets, stage } from "./dom.js";
 
 const styles = await sheets(new URL("./base.css", import.meta.url), new URL("./ledger.css", import.meta.url));
 const ledgers = new WeakMap();
@@ -75,6 +75,7 @@ function fillCell(node, column, content, row, linked, heard) {
   const [said, under, track] = node.children;
   put(node, "class", looks(column));
   put(said, "class", joined("text", tone, muted && "muted"));
+  said.style.setProperty("--long", `${ems(text).toFixed(1)}em`);
   const inside = said.firstElementChild;
   if (!linked || !(row.href || heard)) {
     if (inside || said.textContent !== text) said.textContent = text;

@@ -65,7 +65,7 @@ function hit() {
 export const THIN = 1.2; // pixels: a link without a figure
 
 /** Length and half the breadth of the head of a line so wide. */
-export const headOf = (width, unit) => [1.5, 0.62].map((share) => share * (4.5 * unit + width * 1.3));
+export const headOf = (width, unit) => [1.5, 0.62].map((share) => share * (4.5 * unit + width));
 
 /** Draw the lines of `arcs`, what was chosen on top, and their hit areas, in the order given: that of the Tab key. */
 export function drawArcs(pane, arcs, { unit, stroke, dot }) {

@@ -20,10 +20,14 @@ function placed(spot, size, [right, down], gap) {
   return { x, y, ...size };
 }
 
+/** How much of a name lies outside the drawing or under the inset. */
+function unseen(box, { bounds, cover }) {
+  return box.w * box.h - overlap(box, bounds) + (cover ? overlap(box, cover) : 0);
+}
+
 /** What a place costs: names and dots covered, links crossed, ground left, and a little for being an unusual place. */
 function cost(box, index, others, scene) {
-  const { bounds } = scene;
-  const out = box.w * box.h - overlap(box, bounds);
+  const out = unseen(box, scene);
   const names = others.reduce((sum, other, i) => sum + (other && i !== index ? overlap(box, other) : 0), 0);
   const dots = scene.dots.filter((dot) => overlap(box, dot)).length;
   const lines = scene.samples.filter((p) => p.x > box.x && p.x < box.x + box.w && p.y > box.y && p.y < box.y + box.h);
@@ -44,7 +48,7 @@ export function place(spots, scene) {
   const kept = [];
   for (const i of order) {
     const tight = { x: boxes[i].x, y: boxes[i].y + boxes[i].h * 0.12, w: boxes[i].w, h: boxes[i].h * 0.76 };
-    const clear = overlap(boxes[i], scene.bounds) > boxes[i].w * boxes[i].h * 0.99;
+    const clear = unseen(boxes[i], scene) < boxes[i].w * boxes[i].h * 0.01;
     if (clear && !kept.some((box) => overlap(box, tight))) kept.push(tight);
     else boxes[i] = null;
   }
@@ -52,7 +56,7 @@ export function place(spots, scene) {
 }
 
 /** Write `names` ({id, name, x, y, rank, strong}) in a pane whose unit is so many drawing units a pixel. */
-export function drawLabels(pane, names, arcs, { unit, size, dot, bounds }) {
+export function drawLabels(pane, names, arcs, { unit, size, dot, bounds, cover }) {
   keyed(pane.labels, names, () => svg("text"), (node, item) => {
     if (node.textContent !== item.name) node.textContent = item.name;
     put(node, "class", item.strong ? "strong" : null);
@@ -72,7 +76,7 @@ export function drawLabels(pane, names, arcs, { unit, size, dot, bounds }) {
   });
   const around = ({ x, y }) => ({ x: x - dot, y: y - dot, w: 2 * dot, h: 2 * dot });
   const dots = [...spots, ...arcs.map(({ d }) => at(curve(d), 0.96))].map(around); // and the arrowheads
-  const boxes = place(spots, { bounds, dots, samples, step: step / h, gap: dot + 1.5 * unit });
+  const boxes = place(spots, { bounds, cover, dots, samples, step: step / h, gap: dot + 1.5 * unit });
   nodes.forEach((node, i) => {
     put(node, "visibility", boxes[i] ? null : "hidden");
     if (!boxes[i]) return;

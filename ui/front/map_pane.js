@@ -82,7 +82,7 @@ export function drawPane(pane, view, arcs, scale) {
   drawPlaces(pane, view, scale.colours, scale.hatch);
   drawArcs(pane, arcs, { unit, stroke: scale.stroke, dot });
   drawDots(pane, view, arcs, dot, unit);
-  drawLabels(pane, names(pane, view, arcs, scale), arcs, { unit, size, dot, bounds: scale.bounds });
+  drawLabels(pane, names(pane, view, arcs, scale), arcs, { ...scale, dot });
 }
 
 /** Make what can be pressed an address or a button, and what can only be read a thing the keyboard stops at. */

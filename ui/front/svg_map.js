@@ -84,7 +84,8 @@ function draw(map) {
   put(map.hatches[0], "patternTransform", `scale(${frame.unit.toFixed(3)})`);
   drawGradients(map.gradients, arcs);
   const veiled = frame.inset ? land.inset : null; // names that the inset shows as well may be left out here
-  drawPane(pane, view, arcs, { ...look, unit: frame.unit, hatch: "hatch", veiled, bounds: { x, y, w, h } });
+  const scene = { unit: frame.unit, hatch: "hatch", bounds: { x, y, w, h }, cover: frame.inset, veiled };
+  drawPane(pane, view, arcs, { ...look, ...scene });
   for (const node of [map.mark, map.lens, map.rim, map.caption]) put(node, "display", frame.inset ? null : "none");
   if (frame.inset) drawInset(map, arcs, frame, look);
   map.key.replaceChildren(...legend(view.legend, look.colours, look.stroke));
@@ -112,7 +113,7 @@ export default function show(component) {
   if (!map) maps.set(component.parentElement, (map = build(component)));
   map.component = component;
   map.view = { arcs: [], shades: [], roles: {}, focus: [], labels: {}, legend: {}, ...payload(component) };
-  map.view.arcs.forEach((arc, slot) => Object.assign(arc, { slot })); // what names its gradient: an id may hold any sign
+  map.view.arcs.forEach((arc, slot) => Object.assign(arc, { slot })); // names its gradient: an id may hold any sign
   put(map.box, "data-height", map.view.height);
   say(map.alt, map.view.alt);
   say(map.note, map.view.footnote);

@@ -32,7 +32,7 @@ def folder():
 @given(data=st.data())
 def test_the_oracle_agrees(metric_id, folder, data):
     metric, rows = METRICS[metric_id], data.draw(datasets())
-    by = tuple(data.draw(st.lists(st.sampled_from(metric.dimensions), max_size=2, unique=True)))
+    by = tuple(data.draw(st.lists(st.sampled_from(metric.breakdowns), max_size=2, unique=True)))
     selection = data.draw(selections)
     got = answer(opened(rows, folder), metric_id, by, selection).to_pylist()
     expected = Oracle(rows, COMPLETE).answer(metric_id, by, selection)
@@ -49,7 +49,7 @@ def test_the_parts_add_up_to_the_whole(metric_id, folder, data):
     metric, rows, selection = METRICS[metric_id], data.draw(datasets()), data.draw(selections)
     if metric.is_ratio:
         return
-    dimension = data.draw(st.sampled_from([d for d in metric.dimensions if d not in ("quarter", "year") or metric.over_time == "flow"]))
+    dimension = data.draw(st.sampled_from([d for d in metric.breakdowns if d not in ("quarter", "year") or metric.over_time == "flow"]))
     dataset = opened(rows, folder)
     whole = answer(dataset, metric_id, (), selection).to_pylist()[0]
     pieces = answer(dataset, metric_id, (dimension,), selection).to_pylist()

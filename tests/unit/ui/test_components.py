@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from types import SimpleNamespace
+from dataclasses import replace
 
 import pytest
 import streamlit as st
@@ -22,8 +22,8 @@ PIECES = ("svg_map", "figure_strip", "ledger", "frame")
 NOT_OURS = ["https://example.com/", "//example.com/", "/\\example.com", "javascript:alert(1)", "pair?pair=P07", "", "/a b",
             "/a\nb", " /pair"]  # fmt: skip
 
-P07 = Arc("P07", "330382", "331127", 2.5, "乐清市 → 景宁县", (("累计完成投资", "3.20 亿元"),), "/pair?pair=P07&lang=zh")
-P08 = Arc("P08", "330402", "331123", None, "南湖区 → 遂昌县", (("累计完成投资", "暂无数据"),), "/pair?pair=P08&lang=zh")
+P07 = Arc("P07", "330382", "331127", 2.5, "乐清 → 景宁", (("投资", "3.20 亿元"),), "/pair?pair=P07&lang=zh")
+P08 = Arc("P08", "330402", "331123", None, "南湖 → 遂昌", (("投资", "暂无数据"),), "/pair?pair=P08&lang=zh")
 VIEW = MapView(
     (P07, P08), {"330382": "industrial", "331127": "mountain"}, {"330382": "乐清市", "331127": "景宁县"},
     Legend(("工业大县", "山区县")), "边界仅供示意。", "两对结对。", MapWords("查看详情", "杭州及周边"),
@@ -95,9 +95,9 @@ def test_files_that_name_each_other_are_refused(monkeypatch: pytest.MonkeyPatch)
         assets._build()
 
 
-@pytest.mark.parametrize("base, start", [("", "/assets/"), ("zj", "/zj/assets/"), ("/zj/app/", "/zj/app/assets/")])
+@pytest.mark.parametrize("base, start", [("", ""), ("zj", "/zj"), ("/zj/app/", "/zj/app")])
 def test_addresses_start_with_the_base_path(base: str, start: str):
-    assert asset_url("ledger.js", base).startswith(start)
+    assert asset_url("ledger.js", base) == start + asset_url("ledger.js")
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
@@ -109,7 +109,7 @@ def test_front_files_ask_nothing_of_other_hosts(path):
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
 def test_scripts_never_turn_data_into_code_or_markup(path):
     text = path.read_text(encoding="utf-8")
-    assert not re.search(r"(inner|outer|Adjacent)HTML|\beval\b|\bFunction\(|document\.write|createContextual", text)
+    assert not re.search(r"(inner|outer|Adjacent)HTML|\beval\b|\bFunction\(|document\.write|Contextual", text)
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
@@ -125,7 +125,7 @@ def test_what_a_browser_loads_stays_small():
     def total(kind: str) -> int:
         return sum(len(asset.content) for address, asset in ASSETS.items() if address.endswith(kind))
 
-    assert total(".js") < 50_000
+    assert total(".js") < 64_000
     assert total(".css") < 25_000
     assert len(ASSETS[asset_url("map.json")].content) < 110_000
 
@@ -138,22 +138,22 @@ def test_chinese_is_sent_as_it_is_written(browser: Browser):
 def test_a_map_says_what_is_missing_and_what_is_least(browser: Browser):
     svg_map(VIEW, key="map")
     known, missing = browser.sent["arcs"]
-    assert known["width"] == 2.5 and known["rows"] == [["累计完成投资", "3.20 亿元"]]
+    assert known["width"] == 2.5 and known["rows"] == [["投资", "3.20 亿元"]]
     assert "width" not in missing and missing["emphasis"] == "normal"
     least, unknown = browser.sent["shades"]
     assert least["step"] == 0 and "step" not in unknown
     assert re.fullmatch(r"M[\d.]+ [\d.]+Q[\d.]+ [\d.]+ [\d.]+ [\d.]+", known["d"])
-    assert "heard" not in browser.sent and "focus" not in browser.sent
+    assert "heard" not in browser.sent
 
 
 def test_a_map_of_18_links_and_36_counties_is_a_few_kilobytes(browser: Browser):
     codes = [asset["id"] for asset in json.loads(ASSETS[asset_url("map.json")].content)["counties"]][:36]
+    ends = zip(codes[:18], codes[18:], strict=True)
     arcs = tuple(
-        Arc(f"P{i:02}", codes[i], codes[i + 18], 2.0, "工业大县 → 山区县", P07.rows * 2, f"/pair?pair=P{i:02}&lang=zh")
-        for i in range(18)
+        replace(P07, id=f"P{i:02}", start=a, end=b, rows=P07.rows * 3) for i, (a, b) in enumerate(ends)
     )
-    roles = dict.fromkeys(codes, "industrial")
-    svg_map(MapView(arcs, roles, dict.fromkeys(codes, "景宁县"), VIEW.legend, "注", "图", VIEW.words), key="map")
+    roles, labels = dict.fromkeys(codes, "industrial"), dict.fromkeys(codes, "景宁县")
+    svg_map(replace(VIEW, arcs=arcs, roles=roles, labels=labels, shades=()), key="map")
     assert len(browser.mounted["data"]) < 8_000
 
 
@@ -177,7 +177,8 @@ def test_a_figure_keeps_its_gaps(browser: Browser):
 def test_a_frame_sets_the_language_and_sends_only_the_buttons_it_has(browser: Browser):
     frame("zh", print_page=Button("打印", "打印本页"))
     assert browser.sent["lang"] == "zh-CN"
-    assert browser.sent["print"] == {"label": "打印", "title": "打印本页"} and "full_screen" not in browser.sent
+    assert browser.sent["print"] == {"label": "打印", "title": "打印本页"}
+    assert "full_screen" not in browser.sent
     with pytest.raises(ValueError, match="leave"):
         frame("zh", full_screen=Button("全屏", "全屏显示"))
 
@@ -225,8 +226,8 @@ def test_only_what_was_shown_can_be_picked(browser: Browser):
         lambda: Column("x", "x", align="middle"),
         lambda: Cell("x", tone="red"),
         lambda: Change("x", tone="red"),
-        lambda: SimpleNamespace(**vars(VIEW)) and MapView(**(vars(VIEW) | {"height": "tall"})),
-        lambda: MapView(**(vars(VIEW) | {"roles": {"330382": "coastal"}})),
+        lambda: replace(VIEW, height="tall"),
+        lambda: replace(VIEW, roles={"330382": "coastal"}),
     ],
 )
 def test_words_the_pieces_do_not_know_are_refused(wrong):
@@ -246,8 +247,9 @@ def _draw_all() -> None:
 def test_streamlit_takes_every_piece():
     script = AppTest.from_function(_draw_all).run()
     assert not script.exception
-    sent = {element.proto.component_name: element.proto for element in script.main if hasattr(element, "proto")}
+    sent = {element.proto.component_name: element.proto for element in script.get("bidi_component")}
     assert set(sent) == set(PIECES)
     for name, proto in sent.items():
         assert asset_url(f"{name}.js") in proto.js_content
-        assert len(proto.js_content) + len(proto.css_content) + len(proto.html_content) < 400  # sent with every rerun
+        sent_every_time = (proto.js_content, proto.css_content, proto.html_content)
+        assert sum(map(len, sent_every_time)) < 400

@@ -1,0 +1,80 @@
+"""Every page draws itself from every address a reader may come with, in both languages, on both datasets, and says so plainly where it cannot."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from store.datasets import catalogue
+from ui.sitemap import SITES
+
+SHELL = Path(__file__).parents[2] / "ui" / "shell.py"
+
+
+def opened(page: str = "overview", **params: str) -> AppTest:
+    at = AppTest.from_file(str(SHELL), default_timeout=60)
+    for key, value in params.items():
+        at.query_params[key] = value
+    at.run()
+    if page != "overview":
+        at.switch_page(str(SITES[page].file))
+        for key, value in params.items():
+            at.query_params[key] = value
+        at.run()
+    return at
+
+
+def said(at: AppTest) -> str:
+    kinds = (at.text, at.markdown, at.caption)
+    return "\n".join(str(element.value) for kind in kinds for element in kind)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("data", sorted(catalogue().versions))
+@pytest.mark.parametrize("page", SITES)
+def test_every_page_draws_without_failing(page, data, lang):
+    at = opened(page, data=data, lang=lang)
+    assert not at.exception
+    assert "没有算出来" not in said(at) and "could not be computed" not in said(at)
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("q", "2031Q9"), ("q", "2019Q1"), ("pair", "P99"), ("link", "nonsense"), ("shade", "pairs"), ("view", "3d"),
+     ("span", "decade"), ("data", "nowhere"), ("lang", "fr"), ("pair", "<script>alert(1)</script>"), ("q", "'; DROP TABLE")],
+)  # fmt: skip
+@pytest.mark.parametrize("page", ["overview", "map", "pair"])
+def test_a_word_that_means_nothing_is_told_and_the_default_shown(page, key, value):
+    at = opened(page, **{key: value})
+    assert not at.exception
+    assert value in said(at) and "下面显示的是默认内容" in said(at)
+
+
+@pytest.mark.parametrize("page", SITES)
+def test_the_badge_says_dataset_basis_version_and_date_on_every_page(page):
+    name, version = next(iter(catalogue().versions.items()))
+    text = said(opened(page))
+    assert version[:8] in text and "数据时点" in text
+    if name == "demo":
+        assert "模拟数据，仅供演示，不是真实数据" in text
+
+
+def test_the_quarter_takes_the_whole_app_back_in_time():
+    early, late = said(opened(data="demo", q="2023Q4")), said(opened(data="demo", q="2025Q4"))
+    assert "2023年全年" in early and "2025年" not in early.split("来源")[0]
+    assert "2025年全年" in late
+
+
+def test_a_pair_without_facts_shows_no_data_and_no_zero():
+    text = said(opened("pair", data="reported", pair="P01"))
+    assert "暂无数据，不是零" in text
+
+
+def test_choosing_a_quarter_writes_it_into_the_address():
+    at = opened(data="demo")
+    at.selectbox[0].select("2024Q2").run()
+    assert at.query_params["q"] in ("2024Q2", ["2024Q2"])
+
+
+def test_the_default_dataset_is_simulated_until_there_is_an_official_one():
+    assert next(iter(catalogue().versions)) == "demo"

@@ -1,0 +1,43 @@
+"""What the processes do that publish and are killed; imported by the server from which they fork."""
+
+import os
+import signal
+import sys
+from pathlib import Path
+
+from store.checks import check_package
+from store.snapshots import publish
+from tests.unit.store.damaged import REPORTED
+
+check_package(REPORTED)  # the first check in a process takes five times as long as the next: have it before forking
+
+
+def publish_ever_new(folder: Path, shelf: Path, mark: str, acknowledged: Path) -> None:
+    """Publishes one new content after the other until it is killed, and writes down each version once it is told it."""
+    tracks = folder / "tracks.csv"
+    written = tracks.read_text(encoding="utf-8").splitlines(keepends=True)[:7]
+    log = os.open(acknowledged, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+    for n in range(1000):
+        tracks.write_text("".join([*written, f"X,{mark},{n},99\n"]), encoding="utf-8")
+        os.write(log, f"{publish(folder, shelf, mark)}\n".encode())
+
+
+def publish_when_all_are_ready(folder: Path, shelf: Path, ready: object, versions: object) -> None:
+    ready.wait()  # type: ignore[attr-defined]
+    versions.put(publish(folder, shelf, "both"))  # type: ignore[attr-defined]
+
+
+def publish_and_die(folder: Path, shelf: Path, step: int, steps: object) -> None:
+    """Is killed just before its `step`-th touch of the shelf; without one it lives, and tells how many there were."""
+    touched = 0
+
+    def count(event: str, args: tuple) -> None:
+        nonlocal touched
+        if event.startswith(("open", "os.", "shutil.")) and any(str(shelf) in str(arg) for arg in args):
+            touched += 1
+            if touched == step:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    sys.addaudithook(count)
+    publish(folder, shelf, "mortal")
+    steps.put(touched)  # type: ignore[attr-defined]
