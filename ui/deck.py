@@ -17,15 +17,14 @@ from ui.deck_camera import TILT, Camera, fitted, province
 from ui.svg_map import MapView
 
 Height = int | Literal["stretch"]
-Room = tuple[int, int]  # pixels: the map's width, the window's height
+Room = tuple[int, int]  # width and height in pixels
 
-USUAL_ROOM: Room = (1100, 900)  # until the browser has said
-STEP = 40  # pixels between two rooms that are told apart
-_ROOMS = {f"{w}x{h}" for w in range(240, 4000, STEP) for h in range(240, 2400, STEP)}
+USUAL_ROOM: Room = (900, 620)  # what is free for the map, until the browser has said
+STEP = 20  # pixels between two rooms that are told apart
+_ROOMS = {f"{w}x{h}" for w in range(200, 4000, STEP) for h in range(200, 2400, STEP)}
 TALLEST, SHORTEST = 1040, 280
-_OF_WINDOW = 0.72
 _OF_WIDTH = {False: 1.0, True: 0.8}  # as high as the province, flat or tilted, is for its breadth
-_MARGIN, _FOCUS_MARGIN = 16, 90
+_MARGINS, _FOCUS_MARGIN = {False: 14, True: 28}, 90  # tilted, arcs rise above the northern counties
 
 
 class _Deck(pdk.Deck):
@@ -38,16 +37,16 @@ class _Deck(pdk.Deck):
 
 
 def size(height: Height, tilted: bool, room: Room) -> Room:
-    """The map's width and height in pixels: `height`, but no more than the window or the map's width lets be seen."""
-    width, window = room
+    """The map's width and height: `height`, but no more than what is free, or than the province needs for its breadth."""
+    width, free = room
     tallest = TALLEST if height == "stretch" else height
-    return width, max(SHORTEST, min(tallest, round(window * _OF_WINDOW), round(width * _OF_WIDTH[tilted])))
+    return width, max(SHORTEST, min(tallest, free, round(width * _OF_WIDTH[tilted])))
 
 
 @lru_cache(maxsize=64)
 def _camera(width: int, height: int, tilted: bool, focus: tuple[str, ...]) -> Camera:
     spots = [(county(adcode).lon, county(adcode).lat) for adcode in focus]
-    margin = min(_FOCUS_MARGIN, width / 6) if focus else min(_MARGIN, width / 25)
+    margin = min(_FOCUS_MARGIN, width / 6) if focus else min(_MARGINS[tilted], width / 25)
     return fitted(spots or province(), width, height, TILT if tilted else 0.0, margin)
 
 
@@ -85,7 +84,7 @@ def _tip_style(palette: Palette) -> dict[str, str]:
     return {
         "backgroundColor": palette.background, "color": palette.text, "border": f"1px solid {palette.muted}",
         "borderRadius": "2px", "padding": "8px 11px 9px", "fontFamily": FONT, "fontSize": "13px", "lineHeight": "1.5",
-        "maxWidth": "300px", "whiteSpace": "pre-wrap", "zIndex": "2",
+        "margin": "12px", "maxWidth": "300px", "whiteSpace": "pre-wrap", "zIndex": "2",
     }  # fmt: skip
 
 
@@ -142,7 +141,7 @@ def legend(view: MapView, palette: Palette, *, tilted: bool, of: str, height: He
     }  # fmt: skip
 
     def measured(_kind: str, said: str) -> None:
-        width, window = said.split("x")
-        st.session_state[f"{of}-room"] = (int(width), int(window))
+        width, free = said.split("x")
+        st.session_state[f"{of}-room"] = (int(width), int(free))
 
     mount("deck_key", content, key=f"{of}-legend", on_pick=measured, ids={"room": _ROOMS})

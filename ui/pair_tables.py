@@ -14,10 +14,18 @@ from ui.ledger import Cell, Column, Ledger, Row
 from ui.view import View
 
 YUAN = UNITS["yuan"]
+SCROLLS_FROM, HEIGHT = 12, 560  # rows; pixels
+
+
+def _height(rows: Sequence[object]) -> int | None:
+    """A long table scrolls under its header; a short one is shown whole."""
+    return HEIGHT if len(rows) > SCROLLS_FROM else None
 
 
 def _source(shown: View, source_id: str, locator: str | None) -> Cell:
-    return Cell(str(sources(shown.dataset)[source_id]["title"]), sub=locator or "")
+    source = sources(shown.dataset)[source_id]
+    day = say_date(source["date"], shown.lang) if source["date"] else words.DATE_UNKNOWN(shown.lang)  # type: ignore[arg-type]
+    return Cell(f"{source['publisher']} · {day}", sub=locator or "")
 
 
 def _money(shown: View, value: object) -> Cell:
@@ -35,7 +43,7 @@ def projects_table(shown: View, lines: Sequence[ProjectLine]) -> Ledger:
         Column("invested", f"{words.INVESTED(lang)}（{unit}）", "bar", sortable=True),
         Column("source", words.FOUND_AT(lang), wide=True),
     )
-    return Ledger(words.PAIR_PROJECTS(lang), columns, tuple(_project(shown, line) for line in lines), max_height=520)
+    return Ledger(words.PAIR_PROJECTS(lang), columns, tuple(_project(shown, line) for line in lines), _height(lines))
 
 
 def _project(shown: View, line: ProjectLine) -> Row:
@@ -63,7 +71,7 @@ def stated_table(shown: View, found: Sequence[Stated]) -> Ledger:
         Column("period", words.PERIOD(lang), wide=True), Column("printed", words.PRINTED(lang), wide=True),
         Column("source", words.FOUND_AT(lang), wide=True),
     )  # fmt: skip
-    return Ledger(words.PAIR_FIGURES(lang), columns, tuple(_stated(shown, s, n) for n, s in enumerate(found)), max_height=520)
+    return Ledger(words.PAIR_FIGURES(lang), columns, tuple(_stated(shown, s, n) for n, s in enumerate(found)), _height(found))
 
 
 def _subject(shown: View, said: Stated) -> str:
@@ -104,7 +112,7 @@ def events_table(shown: View, found: Sequence[Happening]) -> Ledger:
         Column("track", words.TRACK(lang), wide=True), Column("type", words.VALUE_TYPE_WORD(lang)),
         Column("source", words.FOUND_AT(lang), wide=True),
     )  # fmt: skip
-    return Ledger(words.PAIR_EVENTS(lang), columns, tuple(_event(shown, e, n) for n, e in enumerate(found)), max_height=520)
+    return Ledger(words.PAIR_EVENTS(lang), columns, tuple(_event(shown, e, n) for n, e in enumerate(found)), _height(found))
 
 
 def _event(shown: View, event: Happening, number: int) -> Row:

@@ -9,8 +9,9 @@ const styles = await sheets(
   new URL("./map_key.css", import.meta.url),
   new URL("./deck_key.css", import.meta.url),
 );
-const STEP = 40; // pixels: rooms are told to Python in steps of so many, and only when they changed by as many
-const REST = 300; // milliseconds a window must have kept its size
+const STEP = 20; // pixels: rooms are told to Python in steps of so many, and only when they changed by as many
+const REST = 300; // milliseconds a page must have kept its size
+const LEAST = 0.6; // of the window's height, for the map
 const keys = new WeakMap();
 
 /** What the signs are painted with: the line from colour to colour, and "no data", which deck.gl does not hatch. */
@@ -24,7 +25,7 @@ function paints() {
 
 function build(component) {
   const here = stage(component, styles);
-  const key = { legend: html("div", { class: "legend" }), note: html("p", { class: "note" }) };
+  const key = { here, legend: html("div", { class: "legend" }), note: html("p", { class: "note" }) };
   here.append(paints(), key.legend, key.note);
   key.later = () => {
     clearTimeout(key.timer);
@@ -35,10 +36,19 @@ function build(component) {
   return key;
 }
 
-/** Tell Python the map's width and the window's height, where they are others than it drew for. */
-function tell({ component, view, map }) {
+/** The height free for the map with its key below it, and never less than most of the window. */
+function free({ map, here }) {
+  let top = map.getBoundingClientRect().top;
+  for (let node = map.parentElement; node; node = node.parentElement) top += node.scrollTop;
+  const below = here.getBoundingClientRect().top >= map.getBoundingClientRect().bottom - 1 ? here.offsetHeight + 30 : 0;
+  return Math.max(innerHeight - top - below, innerHeight * LEAST);
+}
+
+/** Tell Python the map's width and the height free for it, where they are others than it drew for. */
+function tell(key) {
+  const { component, view, map } = key;
   if (!map?.clientWidth) return;
-  const room = [map.clientWidth, innerHeight];
+  const room = [map.clientWidth, free(key)];
   if (room.every((pixels, i) => Math.abs(pixels - view.room[i]) < STEP)) return;
   const id = room.map((pixels) => Math.floor(pixels / STEP) * STEP).join("x");
   component.setTriggerValue("picked", { kind: "room", id });
@@ -68,7 +78,8 @@ export default function show(component) {
   const map = document.querySelector(`.st-key-${CSS.escape(view.of)}`);
   if (map !== key.map) {
     key.observer.disconnect();
-    if (map) key.observer.observe(map);
+    // What is above the map may come later and push it down: the whole page is watched.
+    for (const part of map ? [map, map.closest(".stMainBlockContainer") ?? map] : []) key.observer.observe(part);
   }
   Object.assign(key, { component, view, map });
   key.legend.replaceChildren(...legend(view.legend, view.colours, view.stroke));

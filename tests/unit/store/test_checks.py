@@ -192,7 +192,9 @@ def test_a_shelf_that_cannot_be_written(package: Package, tmp_path: Path) -> Non
     assert_well_told(fault)
 
 
-def test_files_that_change_while_they_are_read(package: Package, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_files_that_change_while_they_are_read(
+    package: Package, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def check_slowly(folder: Path):
         checked = check_package(folder)
         package.set("projects", 2, name="改名")
@@ -204,10 +206,16 @@ def test_files_that_change_while_they_are_read(package: Package, tmp_path: Path,
     (fault,) = broken.value.faults
     assert fault.rule == "changed"
     assert_well_told(fault)
-    assert list((tmp_path / "shelf" / "snapshots").iterdir()) == list((tmp_path / "shelf" / "tmp").iterdir()) == []
+    assert (
+        list((tmp_path / "shelf" / "snapshots").iterdir())
+        == list((tmp_path / "shelf" / "tmp").iterdir())
+        == []
+    )
 
 
-def test_a_folder_whose_name_cannot_name_a_dataset(package: Package, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_whose_name_cannot_name_a_dataset(
+    package: Package, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     package.folder.rename(tmp_path / "packages space").mkdir(exist_ok=True)
     monkeypatch.setenv("PACKAGES_DIR", str(tmp_path))
     monkeypatch.setenv("DATASETS_DIR", str(tmp_path / "var"))
@@ -227,7 +235,11 @@ def test_no_rule_is_told_that_is_not_defined() -> None:
     told = set()
     for path in STORE.glob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("Fault", "_told") and len(node.args) > 1:
+            if (
+                isinstance(node, ast.Call)
+                and getattr(node.func, "id", "") in ("Fault", "_told")
+                and len(node.args) > 1
+            ):
                 told |= {node.args[1].value} if isinstance(node.args[1], ast.Constant) else set()
     assert len(told) > 20 and told <= set(RULES)
 

@@ -14,7 +14,18 @@ from store.package import DESCRIPTOR
 from tests.unit.store.damaged import REPORTED, Package
 
 SAID = json.loads((REPORTED / DESCRIPTOR).read_text(encoding="utf-8"))
-KEYS = ("name", "title", "title_en", "basis", "as_of", "first_quarter", "last_quarter", "note", "note_en", "coverage")
+KEYS = (
+    "name",
+    "title",
+    "title_en",
+    "basis",
+    "as_of",
+    "first_quarter",
+    "last_quarter",
+    "note",
+    "note_en",
+    "coverage",
+)
 
 
 WRONG = (None, 20240822, 1.5, True, [], ["x"], {"a": 1}, "", " ", "x\x00", "\ud800", "长" * 3000)
@@ -54,7 +65,10 @@ def test_a_word_is_taken_only_as_it_is_to_be_written(key: str, value: str, packa
     assert [fault.column for fault in faults_of(package)] == [key]
 
 
-@pytest.mark.parametrize("coverage", [{"projekte": "complete"}, {"projects": "all"}, {"projects": None}, {"projects": ["complete"]}])
+@pytest.mark.parametrize(
+    "coverage",
+    [{"projekte": "complete"}, {"projects": "all"}, {"projects": None}, {"projects": ["complete"]}],
+)
 def test_coverage_names_tables_and_uses_its_two_words(coverage: dict, package: Package) -> None:
     package.describe(coverage=coverage)
     (fault,) = faults_of(package)
@@ -100,7 +114,10 @@ def test_a_line_is_named_as_a_line_and_a_word_as_a_key(package: Package) -> None
     assert (fault.place("zh"), fault.place("en")) == ("datapackage.json 第 2 行", "datapackage.json line 2")
     (package.folder / DESCRIPTOR).write_text(json.dumps(SAID | {"title": 1}))
     (fault,) = faults_of(package)
-    assert (fault.place("zh"), fault.place("en")) == ("datapackage.json “title”项", "datapackage.json key “title”")
+    assert (fault.place("zh"), fault.place("en")) == (
+        "datapackage.json “title”项",
+        "datapackage.json key “title”",
+    )
 
 
 anything = st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=9),
@@ -108,7 +125,10 @@ anything = st.recursive(st.none() | st.booleans() | st.integers() | st.floats() 
                         max_leaves=6)  # fmt: skip
 
 
-@given(changes=st.dictionaries(st.sampled_from(KEYS), anything, min_size=1, max_size=4), held=st.none() | st.binary(max_size=60))
+@given(
+    changes=st.dictionaries(st.sampled_from(KEYS), anything, min_size=1, max_size=4),
+    held=st.none() | st.binary(max_size=60),
+)
 @example(changes={"as_of": float("nan")}, held=None)
 def test_nothing_it_says_raises(changes: dict, held: bytes | None) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -17,14 +18,28 @@ from store.reading import read_table
 from store.schema import TABLES
 from tests.unit.store.damaged import DEMO, REPORTED
 
-WORDS = Description("made", "试写", "Made up", "simulated", "2025-12-31", "2023Q1", "2025Q4", "试写", "Made up", {"pairs": "complete"})
+WORDS = Description(
+    "made",
+    "试写",
+    "Made up",
+    "simulated",
+    "2025-12-31",
+    "2023Q1",
+    "2025Q4",
+    "试写",
+    "Made up",
+    {"pairs": "complete"},
+)
 SHIPPED = [pytest.param(folder, id=folder.name, marks=() if folder.is_dir() else pytest.mark.skip("not built yet"))
            for folder in (REPORTED, DEMO)]  # fmt: skip
 
 
 def rows_of(folder: Path) -> dict[str, list[dict[str, object]]]:
     return {
-        name: [{key: cell or None for key, cell in row.items()} for row in csv.DictReader(path.open(encoding="utf-8", newline=""))]
+        name: [
+            {key: cell or None for key, cell in row.items()}
+            for row in csv.DictReader(path.open(encoding="utf-8", newline=""))
+        ]
         for name in TABLES
         if (path := folder / f"{name}.csv").exists()
     }
@@ -47,7 +62,11 @@ def test_a_shipped_package_can_be_written_from_what_was_read(folder: Path, tmp_p
     """Through types and back: read, written and read again, every table is the same."""
     checked = check_package(folder)
     assert checked.description is not None
-    write_package(tmp_path / "typed", checked.description, {name: table.to_pylist() for name, table in checked.tables.items()})
+    write_package(
+        tmp_path / "typed",
+        checked.description,
+        {name: table.to_pylist() for name, table in checked.tables.items()},
+    )
     again = check_package(tmp_path / "typed")
     assert again.faults == () and again.description == checked.description
     assert all(again.tables[name].equals(checked.tables[name]) for name in TABLES)
@@ -63,11 +82,20 @@ def test_a_shipped_package_is_valid_for_a_reader_that_is_not_ours(folder: Path) 
 @pytest.mark.parametrize("folder", SHIPPED)
 def test_the_descriptor_names_every_file_and_every_column_in_both_languages(folder: Path) -> None:
     said = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
-    assert {resource["path"] for resource in said["resources"]} == {path.name for path in folder.glob("*.csv")}
+    assert {resource["path"] for resource in said["resources"]} == {
+        path.name for path in folder.glob("*.csv")
+    }
     for resource in said["resources"]:
-        table, header = TABLES[resource["name"]], (folder / resource["path"]).open(encoding="utf-8").readline().rstrip("\n")
+        table, header = (
+            TABLES[resource["name"]],
+            (folder / resource["path"]).open(encoding="utf-8").readline().rstrip("\n"),
+        )
         assert (resource["title"], resource["title_en"]) == (table.label.zh, table.label.en)
-        assert [field["name"] for field in resource["schema"]["fields"]] == list(table.column_names) == header.split(",")
+        assert (
+            [field["name"] for field in resource["schema"]["fields"]]
+            == list(table.column_names)
+            == header.split(",")
+        )
 
 
 def test_the_descriptor_covers_the_schema() -> None:
@@ -105,7 +133,7 @@ def test_a_key_that_is_no_column_is_refused(tmp_path: Path) -> None:
 
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20)
-plain_texts = texts.filter(lambda text: text.strip() and not any(c in CONTROL for c in text.replace("-", "")) and "\r" not in text)
+plain_texts = texts.filter(lambda text: text.strip() and "\r" not in text and not re.search(CONTROL, text))
 
 
 @given(names=st.lists(plain_texts, min_size=1, max_size=4), amount=st.decimals(0, 10**15, places=2) | st.sampled_from(
@@ -119,10 +147,18 @@ def test_what_is_written_is_read_back(tmp_path_factory: pytest.TempPathFactory, 
     assert faults == []
     assert read.column("name").to_pylist() == names
     assert set(read.column("planned_investment").to_pylist()) == {amount}
-    assert set(read.column("signed_on").to_pylist()) == {day} and set(read.column("park").to_pylist()) == {None}
+    assert set(read.column("signed_on").to_pylist()) == {day} and set(read.column("park").to_pylist()) == {
+        None
+    }
 
 
 def test_a_carriage_return_becomes_a_line_end_and_breaks_no_row(tmp_path: Path) -> None:
-    write_package(tmp_path, WORDS, {"tracks": [{"track_id": "T1", "name_zh": "一\r二\r\n三", "name_en": "a\rb", "order": 1}]})
+    write_package(
+        tmp_path,
+        WORDS,
+        {"tracks": [{"track_id": "T1", "name_zh": "一\r二\r\n三", "name_en": "a\rb", "order": 1}]},
+    )
     read, faults = read_table(tmp_path, TABLES["tracks"])
-    assert faults == [] and read.to_pylist() == [{"track_id": "T1", "name_zh": "一\n二\n三", "name_en": "a\nb", "order": 1}]
+    assert faults == [] and read.to_pylist() == [
+        {"track_id": "T1", "name_zh": "一\n二\n三", "name_en": "a\nb", "order": 1}
+    ]

@@ -67,7 +67,9 @@ COLUMNS = sorted({(table, column) for table, column, _, _ in CELLS})
 def test_a_cell_is_read_exactly_or_told(table: str, column: str, package: Package) -> None:
     cells = [(written, read) for t, c, written, read in CELLS if (t, c) == (table, column)]
     key = TABLES[table].key
-    rows = [package.add(table, like=2, **({key[0]: f"X{n}"} if len(key) == 1 else {})) for n in range(len(cells))]
+    rows = [
+        package.add(table, like=2, **({key[0]: f"X{n}"} if len(key) == 1 else {})) for n in range(len(cells))
+    ]
     for row, (written, _) in zip(rows, cells, strict=True):
         package.set(table, row, **{column: written})
     checked = check_package(package.folder)
@@ -147,8 +149,14 @@ def test_rows_are_counted_as_a_spreadsheet_does(package: Package) -> None:
 def test_a_row_with_a_cell_too_many_does_not_move_the_rows_below(package: Package) -> None:
     package.set("projects", 4, stage="finished")
     held = package.path("projects").read_bytes()
-    package.path("projects").write_bytes(held.replace(b"P15-J1,", b"P15-J1,,").replace(b"\nP15-J2", b"\n\nP15-J2"))
-    assert told(check_package(package.folder)) == [("ragged", 3, None), ("empty_row", 4, None), ("enum", 5, "stage")]
+    package.path("projects").write_bytes(
+        held.replace(b"P15-J1,", b"P15-J1,,").replace(b"\nP15-J2", b"\n\nP15-J2")
+    )
+    assert told(check_package(package.folder)) == [
+        ("ragged", 3, None),
+        ("empty_row", 4, None),
+        ("enum", 5, "stage"),
+    ]
 
 
 def test_a_link_that_stays_inside_the_package_is_followed(package: Package) -> None:
@@ -166,7 +174,12 @@ def test_a_link_to_itself_is_told(package: Package) -> None:
 
 def test_a_long_file_is_read_in_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("store.reading._BATCH", 7)
-    lines = ["track_id,name_zh,name_en,order", *(f"T{n},名{n},n{n},{n}" for n in range(1, 24)), "T24,a,b", "T25,a,b,x"]
+    lines = [
+        "track_id,name_zh,name_en,order",
+        *(f"T{n},名{n},n{n},{n}" for n in range(1, 24)),
+        "T24,a,b",
+        "T25,a,b,x",
+    ]
     (tmp_path / "tracks.csv").write_text("\n".join(lines), encoding="utf-8")
     read, faults = read_table(tmp_path, TABLES["tracks"])
     assert read.column("order").to_pylist() == [*range(1, 24), None, None]
@@ -206,12 +219,18 @@ CELL_TEXTS = st.text(max_size=12) | st.sampled_from(
 
 @given(data=st.data())
 def test_random_edits_are_told_or_clean(data: st.DataObject) -> None:
-    table = data.draw(st.sampled_from(["projects", "observations", "fund_flows", "events", "resources", "assessments", "pairs"]))
+    table = data.draw(
+        st.sampled_from(
+            ["projects", "observations", "fund_flows", "events", "resources", "assessments", "pairs"]
+        )
+    )
     with (REPORTED / f"{table}.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.reader(file))
     for _ in range(data.draw(st.integers(1, 6))):
         row = data.draw(st.integers(0 if data.draw(st.integers(0, 9)) == 0 else 1, len(rows) - 1))
         rows[row][data.draw(st.integers(0, len(rows[row]) - 1))] = data.draw(CELL_TEXTS)
     written = io.StringIO()
-    csv.writer(written, lineterminator="\r\n").writerows(rows)  # which also puts a lone carriage return in quotes
+    csv.writer(written, lineterminator="\r\n").writerows(
+        rows
+    )  # which also puts a lone carriage return in quotes
     clean_or_told(table, written.getvalue().encode())

@@ -35,7 +35,11 @@ def versions_on(shelf: Path) -> set[str]:
 def assert_whole(snapshot: Path) -> None:
     """Every file of the snapshot is in its manifest with its sha256, and every table can be read."""
     said = json.loads((snapshot / "manifest.json").read_text(encoding="utf-8"))
-    held = {str(p.relative_to(snapshot)): p.read_bytes() for p in snapshot.rglob("*") if p.is_file() and p.name != "manifest.json"}
+    held = {
+        str(p.relative_to(snapshot)): p.read_bytes()
+        for p in snapshot.rglob("*")
+        if p.is_file() and p.name != "manifest.json"
+    }
     assert said["version"] == snapshot.name
     assert said["files"] == {name: hashlib.sha256(data).hexdigest() for name, data in held.items()}
     assert {f"{table}.parquet" for table in TABLES} | {"raw/datapackage.json"} <= held.keys()
@@ -50,7 +54,9 @@ def assert_good(shelf: Path, acknowledged: set[str] = frozenset()) -> None:
         assert (shelf / "CURRENT").read_text() in versions_on(shelf)
 
 
-def test_a_published_version_holds_the_package_and_says_who_and_after_what(package: Package, shelf: Path) -> None:
+def test_a_published_version_holds_the_package_and_says_who_and_after_what(
+    package: Package, shelf: Path
+) -> None:
     first = publish(package.folder, shelf, "importer")
     package.set("projects", 2, name="改名")
     second = publish(package.folder, shelf, "editor")
@@ -59,7 +65,9 @@ def test_a_published_version_holds_the_package_and_says_who_and_after_what(packa
     assert (said.version, said.parent, said.who) == (second, first, "editor")
     assert said.description.title == "公开报道数据集"
     raw = shelf / "snapshots" / second / "raw"
-    assert {p.name: p.read_bytes() for p in raw.iterdir()} == {p.name: p.read_bytes() for p in package.folder.iterdir()}
+    assert {p.name: p.read_bytes() for p in raw.iterdir()} == {
+        p.name: p.read_bytes() for p in package.folder.iterdir()
+    }
     assert current_version(shelf) == second
     assert list((shelf / "tmp").iterdir()) == []
 
@@ -105,13 +113,30 @@ def test_a_broken_package_leaves_nothing_behind(package: Package, shelf: Path) -
     with pytest.raises(BrokenPackage) as broken:
         publish(package.folder, shelf, "test")
     assert [fault.rule for fault in broken.value.faults] == ["enum"]
-    assert current_version(shelf) == good and versions_on(shelf) == {good} and not list((shelf / "tmp").iterdir())
+    assert (
+        current_version(shelf) == good
+        and versions_on(shelf) == {good}
+        and not list((shelf / "tmp").iterdir())
+    )
 
 
 @pytest.mark.parametrize(
-    "held", [b"", b"\n", b"\xff\xfe\x00", b"../snapshots", b"..", b"000000000000", b"a" * 5000, b"\x00", b"{version}/raw"]
+    "held",
+    [
+        b"",
+        b"\n",
+        b"\xff\xfe\x00",
+        b"../snapshots",
+        b"..",
+        b"000000000000",
+        b"a" * 5000,
+        b"\x00",
+        b"{version}/raw",
+    ],
 )
-def test_a_damaged_name_of_the_current_version_is_none_and_is_mended(held: bytes, package: Package, shelf: Path) -> None:
+def test_a_damaged_name_of_the_current_version_is_none_and_is_mended(
+    held: bytes, package: Package, shelf: Path
+) -> None:
     version = publish(package.folder, shelf, "test")
     (shelf / "CURRENT").write_bytes(held.replace(b"{version}", version.encode()))
     assert current_version(shelf) is None
@@ -133,7 +158,9 @@ DAMAGES = {
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
-def test_a_damaged_version_is_not_current_and_is_written_again(damage: str, package: Package, shelf: Path) -> None:
+def test_a_damaged_version_is_not_current_and_is_written_again(
+    damage: str, package: Package, shelf: Path
+) -> None:
     version = publish(package.folder, shelf, "test")
     DAMAGES[damage](shelf / "snapshots" / version)
     assert current_version(shelf) is None
@@ -182,7 +209,9 @@ def test_a_shelf_without_the_right_to_write_is_told(package: Package, tmp_path: 
     assert [fault.rule for fault in refused.value.faults] == ["shelf"]
 
 
-def test_killed_at_any_moment_nothing_told_is_lost_or_half_there(package: Package, shelf: Path, tmp_path: Path) -> None:
+def test_killed_at_any_moment_nothing_told_is_lost_or_half_there(
+    package: Package, shelf: Path, tmp_path: Path
+) -> None:
     """Two writers, killed 25 times: a moment after one of them was told of a version, amid the next."""
     chance, log = random.Random(20240822), tmp_path / "acknowledged"
     log.touch()

@@ -9,7 +9,9 @@ from store.checks import check_package
 from store.snapshots import publish
 from tests.unit.store.damaged import REPORTED
 
-check_package(REPORTED)  # the first check in a process takes five times as long as the next: have it before forking
+check_package(
+    REPORTED
+)  # the first check in a process takes five times as long as the next: have it before forking
 
 
 def publish_ever_new(folder: Path, shelf: Path, mark: str, acknowledged: Path) -> None:

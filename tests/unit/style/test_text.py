@@ -1,0 +1,53 @@
+"""A text has both languages or it does not build."""
+
+import dataclasses
+
+import pytest
+
+from style.text import HTML_LANG, LANGUAGES, Text
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"), [("", "total"), ("合计", ""), (" ", "total"), ("合计", "\t\n"), ("\u3000", "total")]
+)
+def test_a_text_without_a_language_does_not_build(zh: str, en: str) -> None:
+    with pytest.raises(ValueError, match="text without"):
+        Text(zh, en)
+
+
+@pytest.mark.parametrize(("zh", "en"), [(None, "total"), ("合计", None), ("合计", 5)])
+def test_what_is_no_text_does_not_build(zh: object, en: object) -> None:
+    with pytest.raises((AttributeError, TypeError)):
+        Text(zh, en)  # type: ignore[arg-type]
+
+
+def test_a_text_needs_both_languages_at_once() -> None:
+    with pytest.raises(TypeError):
+        Text("合计")  # type: ignore[call-arg]
+
+
+def test_each_language_says_its_own() -> None:
+    text = Text("合计", "total")
+    assert [text(lang) for lang in LANGUAGES] == ["合计", "total"]
+    assert HTML_LANG.keys() == set(LANGUAGES)
+
+
+@pytest.mark.parametrize("lang", ["", "de", "zh-CN", "ZH", "__class__", "__post_init__"])
+def test_another_language_is_refused(lang: str) -> None:
+    with pytest.raises(ValueError, match="unknown language"):
+        Text("合计", "total")(lang)
+
+
+def test_gaps_are_filled_and_what_fills_them_is_never_a_pattern() -> None:
+    text = Text("共 {count} 个：{name}", "{count} in all: {name}")
+    assert text("zh", count=3, name="{count}{0.__class__}") == "共 3 个：{count}{0.__class__}"
+    assert text("en", count=3, name="%s") == "3 in all: %s"
+    with pytest.raises(KeyError):
+        text("zh", count=3)
+
+
+def test_a_text_is_a_value() -> None:
+    text = Text("合计", "total")
+    assert text == Text("合计", "total") and len({text, Text("合计", "total")}) == 1
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        text.zh = "x"  # type: ignore[misc]
