@@ -4,6 +4,7 @@ from analytics.answer import Part
 from analytics.headlines import Headline
 from analytics.lookup import sources
 from analytics.metrics import METRICS, Metric
+from analytics.provenance import source_ids
 from analytics.selection import SPANS
 from store.codes import VALUE_TYPE
 from style.numbers import change, figure
@@ -96,8 +97,8 @@ def definition(shown: View, metric: Metric, part: Part) -> tuple[tuple[str, str]
         rows.append((words.WORKED_OUT(lang), _worked_out(part, lang)))
     if part.due:
         rows.append((words.COVERAGE(lang), words.COVERED(lang, reported=f"{part.reported:,}", due=f"{part.due:,}")))
-    titles = "；".join(str(s["title"]) for s in sources(shown.dataset).values()) if lang == "zh" else "; ".join(
-        str(s["title"]) for s in sources(shown.dataset).values())  # fmt: skip
+    named = [str(sources(shown.dataset)[s]["title"]) for s in source_ids(shown.dataset, metric.id)]
+    titles = words.LIST_STOP(lang).join(named) or words.NO_ROWS(lang)
     rows += [(words.SOURCE(lang), titles), (words.DATASET(lang), badge_text(shown))]
     return tuple(rows)
 

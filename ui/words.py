@@ -172,3 +172,4 @@ RULES: tuple[Text, ...] = (
 )  # fmt: skip
 PLANNED = Text("计划总投资", "Planned")
 MAP_LEAD = Text("{pairs} 对结对的{label}：{known} 对有数，{missing} 对暂无数据", "{label} of {pairs} pairs: {known} with a figure, {missing} without")
+LIST_STOP = Text("；", "; ")

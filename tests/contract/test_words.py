@@ -37,7 +37,7 @@ def test_both_languages_say_the_same_blanks(name, text):
 
 @pytest.mark.parametrize(("name", "text"), every_word().items())
 def test_each_language_is_itself(name, text):
-    if name == SWITCH:
+    if name in (SWITCH, "LIST_STOP"):
         return
     assert CHINESE.search(text.zh), name
     assert not CHINESE.search(text.en), name

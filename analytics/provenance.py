@@ -1,0 +1,28 @@
+"""Where a metric's figures come from: the sources of the very rows that it counts or sums."""
+
+from functools import lru_cache
+
+from analytics.facts import Quantity
+from analytics.metrics import METRICS
+from store.datasets import Dataset
+
+_ROWS = {
+    "observations": "SELECT source_id FROM observations WHERE metric_id = ? AND subject_type = 'project'",
+    "fund_flows": "SELECT source_id FROM fund_flows WHERE stage = ?",
+    "projects": "SELECT source_id FROM projects",
+    "pairs": "SELECT source_id FROM pairs",
+}
+
+
+@lru_cache(maxsize=256)
+def source_ids(dataset: Dataset, metric_id: str) -> tuple[str, ...]:
+    """The sources behind a metric, both sides of a ratio, in the order of their ids; empty where there are no rows."""
+    metric = METRICS[metric_id]
+    sides = [metric.numerator] + ([metric.denominator] if metric.denominator else [])
+    return tuple(sorted({source for side in sides for source in _sources(dataset, side)}))
+
+
+def _sources(dataset: Dataset, quantity: Quantity) -> list[str]:
+    sql = _ROWS[quantity.table]
+    rows = dataset.arrow(f"SELECT DISTINCT source_id FROM ({sql})", [quantity.item] if "?" in sql else [])
+    return rows.column("source_id").to_pylist()
