@@ -6,6 +6,7 @@ import hashlib
 import logging
 import os
 import re
+import threading
 from collections.abc import AsyncIterator
 from html import escape
 from pathlib import Path
@@ -19,9 +20,10 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from analytics.answer import total
+from analytics.answer import answer
+from analytics.headlines import headline
 from analytics.metrics import METRICS
-from store.datasets import catalogue, open_dataset
+from store.datasets import Catalogue, catalogue, open_dataset
 from style.text import HTML_LANG
 from ui import words
 from ui.address import Address
@@ -150,14 +152,23 @@ def _not_found(lang: str) -> HTMLResponse:
     return HTMLResponse(html, 404, headers={k.decode(): v.decode() for k, v in _safety(content_security_policy())})
 
 
-@contextlib.asynccontextmanager
-async def lifespan(app: Any) -> AsyncIterator[None]:
-    """Opens the datasets and warms the engine before the first reader comes."""
-    found = catalogue()
+def warm(found: Catalogue) -> None:
+    """Asks each dataset what its first reader will ask, so that the compiling is done by then."""
     for name, version in found.versions.items():
         dataset = open_dataset(name, version)
-        total(dataset, next(iter(METRICS)), Address().selection(dataset))
+        selection = Address().selection(dataset)
+        for metric in METRICS.values():
+            headline(dataset, metric.id, selection)
+            for dimension in {"pair", "county"} & set(metric.breakdowns):
+                answer(dataset, metric.id, (dimension,), selection)
         log.info("dataset %s version %s is open", name, version)
+
+
+@contextlib.asynccontextmanager
+async def lifespan(app: Any) -> AsyncIterator[None]:
+    """Checks and opens the datasets before the first reader comes; the warming goes on beside the first answers."""
+    found = catalogue()
+    threading.Thread(target=warm, args=(found,), daemon=True).start()
     for refused in found.refused:
         log.error("package %s refused: %s", refused.name, "; ".join(f.tell("en") for f in refused.faults[:20]))
     yield

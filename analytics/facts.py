@@ -1,5 +1,6 @@
 """Turns tables into rows that can be counted or summed: who, where, when, how much, and whether it was reported.
 
+Facts never name a quarter: they hold the stand-ins AT, YEAR_START and YEAR, filled when a question is asked.
 Every fact gives the same columns (pair, track, county, city, stage, quarter, year), null where a row belongs to none:
 such rows keep a place of their own in every breakdown, so that parts always add up to the whole.
 """
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 import ibis
 from ibis.expr.types import Column, IntegerColumn, IntegerValue, Table
 
-from analytics.selection import PROGRAMME_START, Selection
+from analytics.selection import AT, PROGRAMME_START, YEAR, YEAR_START, Selection
 from analytics.tables import COUNTIES, FUND_FLOWS, OBSERVATIONS, PAIRS, PROJECTS
 from store.codes import STAGE
 from style.periods import parse_period
@@ -64,11 +65,11 @@ def observed(quantities: Sequence[Quantity], selection: Selection, by: Sequence[
     items = sorted({q.item for q in quantities})
     value_types = sorted({q.value_type for q in quantities})
     o = OBSERVATIONS
-    within = o.period_last <= selection.quarter.last
+    within = o.period_last <= AT
     if selection.span == "year":
-        within &= o.period_last - o.period_quarters + 1 >= selection.quarter.year * 4
+        within &= o.period_last - o.period_quarters + 1 >= YEAR_START
     elif selection.span == "quarter":
-        within &= (o.period_last == selection.quarter.last) & (o.period_quarters == 1)
+        within &= (o.period_last == AT) & (o.period_quarters == 1)
     else:
         within &= o.period_last - o.period_quarters + 1 >= START
     o = o.filter(o.metric_id.isin(items), o.value_type.isin(value_types), o.subject_type == "project",
@@ -95,11 +96,9 @@ def flowed(quantities: Sequence[Quantity], selection: Selection, by: Sequence[st
     f = FUND_FLOWS
     begun = ibis.ifelse(f.stage == "planned", f.year * 4, f.period_last)
     if selection.span == "quarter":
-        within = (f.period_last == selection.quarter.last) & (f.period_quarters == 1)
+        within = (f.period_last == AT) & (f.period_quarters == 1)
     else:
-        within = begun <= selection.quarter.last
-        years = f.year == selection.quarter.year if selection.span == "year" else f.year <= selection.quarter.year
-        within &= years
+        within = (begun <= AT) & (f.year == YEAR if selection.span == "year" else f.year <= YEAR)
     f = f.filter(f.stage.isin(sorted({q.item for q in quantities})), within)
     rows = f.select(
         f.pair_id, f.track_id, county=f.payee_adcode, fund_stage=f.stage, amount=f.amount, stage=ibis.null(TEXT),
@@ -112,11 +111,10 @@ def _moments(selection: Selection, by: Sequence[str]) -> Table | None:
     """The quarter ends at which a stock is taken: the as-of quarter alone, or each quarter or year end of the span."""
     if not {"quarter", "year"} & set(by):
         return None
-    last = selection.quarter.last
-    first = {"year": selection.quarter.year * 4, "quarter": last, "programme": START}[selection.span]
-    moments = ibis.range(first, last + 1).unnest().name("moment").as_table()
+    first = {"year": YEAR_START, "quarter": AT, "programme": START}[selection.span]
+    moments = ibis.range(first, ibis.literal(AT) + 1).unnest().name("moment").as_table()
     if "quarter" not in by:
-        moments = moments.filter((moments.moment % 4 == 3) | (moments.moment == last))
+        moments = moments.filter((moments.moment % 4 == 3) | (moments.moment == AT))
     return moments
 
 
@@ -124,7 +122,7 @@ def stood(quantities: Sequence[Quantity], selection: Selection, by: Sequence[str
     """Projects known at each moment, with the stage they had reached then; null where a source names no stage."""
     moments = _moments(selection, by)
     if moments is None:
-        p = PROJECTS.mutate(moment=ibis.literal(selection.quarter.last, "int64"))
+        p = PROJECTS.mutate(moment=ibis.literal(AT, "int64"))
     else:
         p = PROJECTS.cross_join(moments)
     begun = ibis.coalesce(p.signed_on, p.started_on, p.completed_on, p.at_capacity_on)
@@ -169,7 +167,7 @@ def paired(quantities: Sequence[Quantity], selection: Selection, by: Sequence[st
     """Pairs that hold at the end of each moment."""
     moments = _moments(selection, by)
     if moments is None:
-        p = PAIRS.mutate(moment=ibis.literal(selection.quarter.last, "int64"))
+        p = PAIRS.mutate(moment=ibis.literal(AT, "int64"))
     else:
         p = PAIRS.cross_join(moments)
     ended = _quarter_number(p.valid_to + ibis.interval(days=1)) <= p.moment  # valid_to is the last day that holds

@@ -90,7 +90,8 @@ def _projects_sql(dialect: str, selection: Selection) -> str:
 
 def projects(dataset: Dataset, selection: Selection) -> list[ProjectLine]:
     """The projects the selection leaves in, the largest plan first."""
-    return [ProjectLine(**row) for row in dataset.arrow(_projects_sql(dataset.dialect, selection)).to_pylist()]
+    rows = dataset.arrow(selection.fill(_projects_sql(dataset.dialect, selection.timeless()))).to_pylist()
+    return [ProjectLine(**row) for row in rows]
 
 
 # The figures of a pair, of its counties and of its projects, but not the quarterly reports: those are summed elsewhere.

@@ -7,6 +7,10 @@ from style.periods import Period, parse_period, say_period, say_year_to_date, ye
 from style.text import Text
 
 PROGRAMME_START = "2023Q1"
+# Stand for the as-of quarter's number, its year's first quarter and its year in a compiled question, so that one
+# compilation (10 to 45 ms) serves every quarter. No data holds such numbers.
+AT, YEAR_START, YEAR = 90_010_001, 90_020_001, 90_030_001
+_TIMELESS = "2000Q4"
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,17 @@ class Selection:
 
     def at(self, as_of: str, span: str | None = None) -> "Selection":
         return replace(self, as_of=as_of, span=span or self.span)
+
+    def timeless(self) -> "Selection":
+        """The same scope at no particular quarter: what a question is compiled for."""
+        return replace(self, as_of=_TIMELESS)
+
+    def fill(self, sql: str) -> str:
+        """A compiled question with this selection's own quarter in the place of the stand-ins."""
+        last, year = self.quarter.last, self.quarter.year
+        for stand_in, number in ((AT, last), (YEAR_START, year * 4), (YEAR, year)):
+            sql = sql.replace(str(stand_in), str(number))
+        return sql
 
     def year_earlier(self) -> "Selection":
         """The same question a year before, for the change against the same quarter last year."""

@@ -27,6 +27,7 @@ _GRAMMAR = {
 }
 FIRST_ROW = 2  # row 1 is the header
 _BATCH = 50_000  # rows held as Python strings at a time
+csv.field_size_limit(2**31 - 1)  # a cell of any length is read, and told under its row and column
 
 
 class Unreadable(Exception):

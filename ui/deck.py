@@ -22,6 +22,7 @@ Room = tuple[int, int]  # width and height in pixels
 USUAL_ROOM: Room = (900, 620)  # what is free for the map, until the browser has said
 STEP = 20  # pixels between two rooms that are told apart
 _ROOMS = {f"{w}x{h}" for w in range(200, 4000, STEP) for h in range(200, 2400, STEP)}
+CLOSEST = 3.5  # zoom levels from the province: beyond, borders and lines show that they are simplified
 TALLEST, SHORTEST = 1040, 280
 _OF_WIDTH = {False: 1.0, True: 0.8}  # as high as the province, flat or tilted, is for its breadth
 _MARGINS, _FOCUS_MARGIN = {False: 14, True: 28}, 90  # tilted, arcs rise above the northern counties
@@ -32,7 +33,12 @@ class _Deck(pdk.Deck):
 
     def to_json(self) -> str:
         return json.dumps(
-            self, default=default_serialize, ensure_ascii=False, allow_nan=False, separators=(",", ":"), sort_keys=True
+            self,
+            default=default_serialize,
+            ensure_ascii=False,
+            allow_nan=False,
+            separators=(",", ":"),
+            sort_keys=True,
         )
 
 
@@ -57,7 +63,7 @@ def specification(
     camera = _camera(*pixels, tilted, view.focus)
     letter = round(max(11.0, min(18.0, camera.height * 0.0195)), 1)
     dot = round(letter * 0.26 + 0.6, 1)
-    counties, arcs = layer_ids(again).values()
+    counties, arcs = layer_ids(tilted, again).values()
     layers = [deck_layers.land(view, palette), deck_layers.places(view, palette, counties)]
     if tilted:
         layers += [deck_layers.columns(view, palette)] if view.shades else []
@@ -76,7 +82,7 @@ def _view_state(camera: Camera) -> pdk.ViewState:
     longitude, latitude = camera.middle
     return pdk.ViewState(
         longitude=round(longitude, 4), latitude=round(latitude, 4), zoom=round(camera.zoom, 3), pitch=camera.pitch,
-        bearing=0, min_zoom=round(camera.zoom - 0.5, 3), max_zoom=12,
+        bearing=0, min_zoom=round(camera.zoom - 0.5, 3), max_zoom=round(camera.zoom + CLOSEST, 3),
     )  # fmt: skip
 
 
@@ -88,15 +94,17 @@ def _tip_style(palette: Palette) -> dict[str, str]:
     }  # fmt: skip
 
 
-def layer_ids(again: bool) -> dict[str, str]:
+def layer_ids(tilted: bool, again: bool) -> dict[str, str]:
     """The ids of the layers that can be picked, by what a pick is called."""
-    return {"county": "counties-again", "arc": "arcs-again"} if again else {"county": "counties", "arc": "arcs"}
+    end = "-again" if again else ""
+    # deck.gl takes a layer of the same id for the same layer, and so for one of the same kind.
+    return {"county": f"counties{end}", "arc": f"{'arcs-tilted' if tilted else 'arcs'}{end}"}
 
 
-def chosen(state: object, view: MapView, again: bool) -> tuple[str, str] | None:
-    """What a browser says was picked, as kind and id; None where it is nothing that was shown."""
+def chosen(state: object, view: MapView, layers: Mapping[str, str]) -> tuple[str, str] | None:
+    """What a browser says was picked on `layers`, as kind and id; None where it is nothing that was shown."""
     shown = {"county": set(deck_layers.tips(view)), "arc": {arc.id for arc in view.arcs}}
-    for kind, layer in layer_ids(again).items():
+    for kind, layer in layers.items():
         found = _within(state, "selection", "objects", layer)
         picked = found[0] if isinstance(found, list) and found else None
         name = _within(picked, "id")
@@ -112,14 +120,20 @@ def _within(value: object, *keys: str) -> object:
 
 
 def deck(
-    view: MapView, *, tilted: bool, palette: Palette, key: str, height: Height = "stretch", on_pick: OnPick | None = None
+    view: MapView,
+    *,
+    tilted: bool,
+    palette: Palette,
+    key: str,
+    height: Height = "stretch",
+    on_pick: OnPick | None = None,
 ) -> None:
     """Draw the map across its container. Picks are `("arc", id)` and `("county", adcode)`."""
     pixels = size(height, tilted, st.session_state.get(f"{key}-room", USUAL_ROOM))
     again = bool(st.session_state.get(f"{key}-again"))
 
     def picked() -> None:
-        found = chosen(st.session_state[key], view, again)
+        found = chosen(st.session_state[key], view, layer_ids(tilted, again))
         if found and on_pick:
             # Streamlit keeps a selection while its layer is there; under another name the same can be picked again.
             st.session_state[f"{key}-again"] = not again

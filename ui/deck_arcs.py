@@ -78,8 +78,16 @@ def flat(view: MapView, palette: Palette, camera: Camera, ring: float, id: str) 
     lines, heads = [], []
     for arc in arcs:
         shape, look = line(arc.start, arc.end, camera, _head(arc, scale), ring), _look(arc)
-        lines.append({"geometry": {"type": "LineString", "coordinates": shape.path}, "k": look, "w": _width(arc, scale)})
-        heads.append({"at": shape.path[-1], "a": shape.angle, "by": shape.back, "k": look, "s": _head(arc, scale)})
+        lines.append(
+            {
+                "geometry": {"type": "LineString", "coordinates": shape.path},
+                "k": look,
+                "w": _width(arc, scale),
+            }
+        )
+        heads.append(
+            {"at": shape.path[-1], "a": shape.angle, "by": shape.back, "k": look, "s": _head(arc, scale)}
+        )
     casings = _casings(arcs, palette, scale, bool(view.shades))
     return [*casings, _lines(lines, palette), _heads(heads, palette), _band(arcs, palette, id)]
 
@@ -87,7 +95,11 @@ def flat(view: MapView, palette: Palette, camera: Camera, ring: float, id: str) 
 def _casings(arcs: list[Arc], palette: Palette, scale: float, shaded: bool) -> list[pdk.Layer]:
     """A strip of the ground under links that lie on shaded counties, and a wider one under a chosen link."""
     wider = {"selected": _HALO, "normal": _CASING if shaded else 0.0, "dim": 0.0}
-    data = [_along(arc) | {"w": round(_width(arc, scale) + wider[arc.emphasis], 1)} for arc in arcs if wider[arc.emphasis]]
+    data = [
+        _along(arc) | {"w": round(_width(arc, scale) + wider[arc.emphasis], 1)}
+        for arc in arcs
+        if wider[arc.emphasis]
+    ]
     layer = pdk.Layer(
         "PathLayer", data, id="casings", get_path=_curved(), get_width="w", width_units=PIXELS, joint_rounded=True,
         get_color=rgb(palette.background), pickable=False, parameters=ALWAYS,
@@ -109,7 +121,15 @@ def _lines(data: list[dict], palette: Palette) -> pdk.Layer:
 
 
 def _heads(data: list[dict], palette: Palette) -> pdk.Layer:
-    picture = {"x": 0, "y": 0, "width": ICON, "height": ICON, "anchorX": ICON // 2, "anchorY": 0, "mask": True}
+    picture = {
+        "x": 0,
+        "y": 0,
+        "width": ICON,
+        "height": ICON,
+        "anchorX": ICON // 2,
+        "anchorY": 0,
+        "mask": True,
+    }
     return pdk.Layer(
         "IconLayer", data, id="heads", get_position="at", get_angle="a", get_pixel_offset="by", get_size="s",
         get_color=one_of([end for _, end in _looks(palette)], "k"), get_icon=expression("'head'"),
@@ -132,9 +152,14 @@ def tilted(view: MapView, palette: Palette, camera: Camera, id: str) -> list[pdk
     drawn = [end | {"w": _width(arc, scale), "k": _look(arc)} for arc, end in zip(arcs, ends, strict=True)]
     met = [end | {"id": arc.id, "tip": tip(arc.title, arc.rows)} for arc, end in zip(arcs, ends, strict=True)]
     sources, targets = zip(*_looks(palette), strict=True)
-    shape = {"get_source_position": "from", "get_target_position": "to", "get_height": ARC_HEIGHT, "num_segments": 40}
+    shape = {
+        "get_source_position": "from",
+        "get_target_position": "to",
+        "get_height": ARC_HEIGHT,
+        "num_segments": 40,
+    }
     visible = pdk.Layer(
-        "ArcLayer", drawn, id="links", get_source_color=one_of(sources, "k"), get_target_color=one_of(targets, "k"),
+        "ArcLayer", drawn, id="links-tilted", get_source_color=one_of(sources, "k"), get_target_color=one_of(targets, "k"),
         get_width="w", pickable=False, parameters=ALWAYS, **shape,
     )  # fmt: skip
     return [visible, pdk.Layer("ArcLayer", met, id=id, get_width=HIT_WIDTH, **pointed_at(palette), **shape)]

@@ -59,7 +59,13 @@ def where(adcode: str) -> Point:
 def pointed_at(palette: Palette) -> dict[str, object]:
     """The look of what is only there for the pointer: unseen, and under it a veil."""
     veil = [*rgb(palette.navy), 56]
-    return {"opacity": UNSEEN, "pickable": True, "auto_highlight": True, "highlight_color": veil, "parameters": ALWAYS}
+    return {
+        "opacity": UNSEEN,
+        "pickable": True,
+        "auto_highlight": True,
+        "highlight_color": veil,
+        "parameters": ALWAYS,
+    }
 
 
 def land(view: MapView, palette: Palette) -> pdk.Layer:
@@ -69,7 +75,9 @@ def land(view: MapView, palette: Palette) -> pdk.Layer:
         colours += [rgb(palette.no_data), *map(rgb, palette.sequential)]
         classes = {shade.adcode: 1 if shade.step is None else shade.step + 2 for shade in view.shades}
     else:
-        colours += [mixed(colour, palette.background, _TINT) for colour in (palette.industrial, palette.mountain)]
+        colours += [
+            mixed(colour, palette.background, _TINT) for colour in (palette.industrial, palette.mountain)
+        ]
         classes = {adcode: 1 + ROLES.index(role) for adcode, role in view.roles.items()}
     order = "".join(str(classes.get(place.adcode, 0)) for place in counties())
     return pdk.Layer(
@@ -89,7 +97,10 @@ def land(view: MapView, palette: Palette) -> pdk.Layer:
 def tips(view: MapView) -> dict[str, str]:
     """What is said of each county: its figure, or its class where counties carry none."""
     said = dict(zip(ROLES, view.legend.roles, strict=False))
-    named = {adcode: (view.labels.get(adcode, county(adcode).short_name), said.get(role)) for adcode, role in view.roles.items()}
+    named = {
+        adcode: (view.labels.get(adcode, county(adcode).short_name), said.get(role))
+        for adcode, role in view.roles.items()
+    }
     classes = {adcode: "\n".join(filter(None, words)) for adcode, words in named.items()}
     return classes | {shade.adcode: tip(shade.title, shade.rows) for shade in view.shades}
 
@@ -130,8 +141,12 @@ def _name_places(
     labels: tuple[tuple[str, str], ...], mountain: frozenset[str], links: tuple[tuple[str, str], ...],
     camera: Camera, size: float, dot: float,
 ) -> dict[str, Point]:  # fmt: skip
-    spots = [Spot(adcode, name, *camera.screen(*where(adcode)), int(adcode in mountain)) for adcode, name in labels]
-    lines = [curve(start, end) for start, end in links if not camera.pitch]  # tilted, the arcs are up in the air
+    spots = [
+        Spot(adcode, name, *camera.screen(*where(adcode)), int(adcode in mountain)) for adcode, name in labels
+    ]
+    lines = [
+        curve(start, end) for start, end in links if not camera.pitch
+    ]  # tilted, the arcs are up in the air
     on_links = [camera.screen(*line.at(i / 40)) for line in lines for i in range(41)]
     return placed(spots, on_links, size=size, dot=dot, view=(camera.width, camera.height))
 

@@ -64,7 +64,10 @@ def line(start: str, end: str, camera: Camera, head: float, ring: float) -> Line
     bowed = curve(start, end)
     goal = camera.screen(*bowed.end)
     neck = _neck(bowed, camera, min(head * 0.8 + ring, math.dist(camera.screen(*bowed.start), goal) * 0.6))
-    path = (*(bowed.at(neck * i / (STEPS - 1)) for i in range(STEPS)), bowed.at(1))
+    last = (STEPS - 2) / STEPS
+    # The places of the casing below, so that both stay together when they are looked at closely.
+    body = [i / STEPS if neck > last else neck * i / (STEPS - 1) for i in range(STEPS - 1)]
+    path = tuple(bowed.at(t) for t in (*body, neck, 1))
     x, y = camera.screen(*path[-2])
     way = complex(goal[0] - x, y - goal[1])
     way = way / abs(way) if way else 1j

@@ -63,7 +63,7 @@ def placed(
         box = chosen[i]
         tight = _Box(box.x, box.y + box.h * 0.05, box.w, box.h * 0.9)
         others = (s for s in spots if s.id != spots[i].id)
-        on_a_dot = any(_Box(s.x - dot / 2, s.y - dot / 2, dot, dot).overlap(box) for s in others)
+        on_a_dot = any(_about(s, dot / 2).overlap(box) for s in others)
         if not on_a_dot and not any(tight.overlap(other) for other in kept.values()):
             kept[spots[i].id] = tight
     at = {spot.id: spot for spot in spots}
@@ -82,12 +82,19 @@ def _tries(
     for further in _FURTHER:
         for liking, (right, down) in enumerate(_WAYS):
             box = _beside(spot, right, down, name_width(spot.name, size), size * 1.2, dot + 2 + further)
-            dots = sum(_Box(s.x - dot, s.y - dot, 2 * dot, 2 * dot).overlap(box) > 0 for s in spots)
+            dots = sum(_about(s, dot).overlap(box) > 0 for s in spots)
+            near = sum(
+                _about(s, dot * 2).overlap(box) > 0 for s in spots if s.id != spot.id
+            )  # whose name is it?
             crossed = sum(box.holds(x, y) for x, y in links)
             outside = 1 - box.overlap(whole) / (box.w * box.h)
-            cost = dots * 40 + crossed * 8 + outside * 400 + liking * 1.5 + further * 2
+            cost = dots * 40 + near * 9 + crossed * 6 + outside * 400 + liking * 1.5 + further * 2
             found.append((box, cost))
     return found
+
+
+def _about(spot: Spot, reach: float) -> _Box:
+    return _Box(spot.x - reach, spot.y - reach, 2 * reach, 2 * reach)
 
 
 def _beside(spot: Spot, right: int, down: int, w: float, h: float, gap: float) -> _Box:

@@ -1,8 +1,5 @@
 """Every metric, breakdown and selection gives exactly what the plain re-computation gives."""
 
-import tempfile
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,19 +19,13 @@ selections = st.builds(Selection, as_of=st.sampled_from(QUARTERS), span=st.sampl
                        pairs=subsets(PAIRS), tracks=subsets(TRACKS), cities=subsets(CITIES), counties=subsets(COUNTIES))  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def folder():
-    with tempfile.TemporaryDirectory() as made:
-        yield Path(made)
-
-
 @pytest.mark.parametrize("metric_id", METRICS)
 @given(data=st.data())
-def test_the_oracle_agrees(metric_id, folder, data):
+def test_the_oracle_agrees(metric_id, data):
     metric, rows = METRICS[metric_id], data.draw(datasets())
     by = tuple(data.draw(st.lists(st.sampled_from(metric.breakdowns), max_size=2, unique=True)))
     selection = data.draw(selections)
-    got = answer(opened(rows, folder), metric_id, by, selection).to_pylist()
+    got = answer(opened(rows), metric_id, by, selection).to_pylist()
     expected = Oracle(rows, COMPLETE).answer(metric_id, by, selection)
     absent = 0 if metric.unit.kind == "count" and metric.table in COMPLETE else None
     for row in got:
@@ -43,14 +34,12 @@ def test_the_oracle_agrees(metric_id, folder, data):
     assert not expected, "groups the answer lost"
 
 
-@pytest.mark.parametrize("metric_id", METRICS)
+@pytest.mark.parametrize("metric_id", [m.id for m in METRICS.values() if not m.is_ratio])
 @given(data=st.data())
-def test_the_parts_add_up_to_the_whole(metric_id, folder, data):
+def test_the_parts_add_up_to_the_whole(metric_id, data):
     metric, rows, selection = METRICS[metric_id], data.draw(datasets()), data.draw(selections)
-    if metric.is_ratio:
-        return
     dimension = data.draw(st.sampled_from([d for d in metric.breakdowns if d not in ("quarter", "year") or metric.over_time == "flow"]))
-    dataset = opened(rows, folder)
+    dataset = opened(rows)
     whole = answer(dataset, metric_id, (), selection).to_pylist()[0]
     pieces = answer(dataset, metric_id, (dimension,), selection).to_pylist()
     assert sum(p["value"] or 0 for p in pieces) == (whole["value"] or 0)

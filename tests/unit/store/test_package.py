@@ -45,8 +45,11 @@ def rows_of(folder: Path) -> dict[str, list[dict[str, object]]]:
     }
 
 
-def held_in(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+def assert_same_files(one: Path, other: Path) -> None:
+    """Only names are compared by assert: the difference of two long files is nothing to read."""
+    names = sorted(path.name for path in one.iterdir())
+    assert names == sorted(path.name for path in other.iterdir())
+    assert [name for name in names if (one / name).read_bytes() != (other / name).read_bytes()] == []
 
 
 @pytest.mark.parametrize("folder", SHIPPED)
@@ -54,7 +57,7 @@ def test_a_shipped_package_is_written_again_byte_for_byte(folder: Path, tmp_path
     checked = check_package(folder)
     assert checked.description is not None
     write_package(tmp_path / "again", checked.description, rows_of(folder))
-    assert held_in(tmp_path / "again") == held_in(folder)
+    assert_same_files(tmp_path / "again", folder)
 
 
 @pytest.mark.parametrize("folder", SHIPPED)
@@ -124,7 +127,7 @@ def test_the_order_of_tables_and_keys_does_not_matter(tmp_path: Path) -> None:
     write_package(tmp_path / "a", WORDS, rows)
     turned = {name: [dict(reversed(row.items())) for row in rows[name]] for name in reversed(rows)}
     write_package(tmp_path / "b", WORDS, turned)
-    assert held_in(tmp_path / "a") == held_in(tmp_path / "b")
+    assert_same_files(tmp_path / "a", tmp_path / "b")
 
 
 def test_a_key_that_is_no_column_is_refused(tmp_path: Path) -> None:

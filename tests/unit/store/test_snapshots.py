@@ -65,9 +65,8 @@ def test_a_published_version_holds_the_package_and_says_who_and_after_what(
     assert (said.version, said.parent, said.who) == (second, first, "editor")
     assert said.description.title == "公开报道数据集"
     raw = shelf / "snapshots" / second / "raw"
-    assert {p.name: p.read_bytes() for p in raw.iterdir()} == {
-        p.name: p.read_bytes() for p in package.folder.iterdir()
-    }
+    assert {p.name for p in raw.iterdir()} == {p.name for p in package.folder.iterdir()}
+    assert all((raw / p.name).read_bytes() == p.read_bytes() for p in package.folder.iterdir())
     assert current_version(shelf) == second
     assert list((shelf / "tmp").iterdir()) == []
 
@@ -179,8 +178,15 @@ def test_drafts_of_dead_processes_are_swept_after_an_hour(package: Package, shel
     assert [path.name for path in (shelf / "tmp").iterdir()] == ["young"]
 
 
-@pytest.mark.parametrize("reason", [errno.EROFS, errno.ENOSPC, errno.EACCES])
-@pytest.mark.parametrize("call", ["pyarrow.parquet.write_table", "os.rename", "os.replace", "fcntl.flock"])
+@pytest.mark.parametrize(
+    ("call", "reason"),
+    [
+        ("pyarrow.parquet.write_table", errno.ENOSPC),
+        ("fcntl.flock", errno.EACCES),
+        ("os.rename", errno.EROFS),
+        ("os.replace", errno.ENOSPC),
+    ],
+)
 def test_a_shelf_that_takes_nothing_is_told(
     call: str, reason: int, package: Package, shelf: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -224,7 +230,7 @@ def test_killed_at_any_moment_nothing_told_is_lost_or_half_there(
             process.start()
         while log.stat().st_size == told and all(process.is_alive() for process in living):
             time.sleep(0.005)
-        time.sleep(chance.uniform(0, 0.25))
+        time.sleep(chance.uniform(0, 0.1))
         assert all(process.is_alive() for process in living)
         for process in living:
             process.kill()
@@ -254,7 +260,7 @@ def test_killed_before_any_touch_of_the_shelf_it_stays_good(package: Package, tm
     die(0)
     steps = told.get()
     seen = set()
-    for step in (*range(1, steps - 16, 13), *range(steps - 16, steps + 1)):
+    for step in (*range(1, steps - 12, 16), *range(steps - 12, steps + 1)):
         shelf = die(step)
         assert told.empty()
         assert_good(shelf, {first})
@@ -267,7 +273,7 @@ def test_killed_before_any_touch_of_the_shelf_it_stays_good(package: Package, tm
 
 def test_two_processes_may_publish_the_same_package_at_once(package: Package, tmp_path: Path) -> None:
     version = version_of(package.folder)
-    for attempt in range(8):
+    for attempt in range(6):
         shelf, ready, told = tmp_path / f"shelf{attempt}", processes.Barrier(2), processes.SimpleQueue()
         both = [processes.Process(target=writers.publish_when_all_are_ready, args=(package.folder, shelf, ready, told))
                 for _ in range(2)]  # fmt: skip

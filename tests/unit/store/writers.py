@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 
 from store.checks import check_package
-from store.snapshots import publish
 from tests.unit.store.damaged import REPORTED
 
 check_package(
