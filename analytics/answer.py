@@ -52,10 +52,11 @@ def answer(dataset: Dataset, metric_id: str, by: Sequence[str], selection: Selec
 
     Columns: the dimensions (text), `value` (元 as decimal, counts as int64, ratios as float64), `reported` and `due`
     (how many figures were there of how many expected), `numerator`, `denominator` (ratios; else null). Percentages are
-    fractions of 1. Raises Refused where the breakdown is not allowed.
+    fractions of 1. Raises Refused where the breakdown, or a selection by that dimension, is not allowed.
     """
     metric = METRICS[metric_id]
     _refuse(metric, by, selection)
+    selection = metric.scope(selection)
     parts = _computed(dataset, metric, tuple(by), selection)
     return _as_arrow(metric, by, _completed(dataset, metric, by, selection, parts))
 
@@ -80,8 +81,10 @@ def _refuse(metric: Metric, by: Sequence[str], selection: Selection) -> None:
             raise Refused(metric, metric.refused[dimension])
         if dimension not in metric.dimensions:
             raise KeyError(f"{metric.id} has no dimension {dimension!r}")
-    if selection.stages and any(table != "projects" for table in metric.tables):
-        raise Refused(metric, metric.refused.get("stage", Text("不能按项目阶段筛选", "cannot be filtered by project stage")))
+    asked = {"track": selection.tracks, "county": selection.counties, "city": selection.cities, "stage": selection.stages}
+    for dimension, wanted in asked.items():
+        if wanted and dimension in metric.refused:  # else rows that belong to no county would be a county's zero
+            raise Refused(metric, metric.refused[dimension])
 
 
 @lru_cache(maxsize=4096)
@@ -93,8 +96,6 @@ def compiled(dialect: str, metric_id: str, by: tuple[str, ...], scope: Selection
 
 def _expression(metric: Metric, by: tuple[str, ...], selection: Selection) -> Table:
     """Each side summed on its own table, the sides stacked and summed again: no join can multiply a figure."""
-    if metric.over_time == "to_date":
-        selection = selection.at(selection.as_of, "programme")
     sides: dict[str, Quantity] = {"n": metric.numerator} | ({"d": metric.denominator} if metric.denominator else {})
     by_table = {table: {k: q for k, q in sides.items() if q.table == table} for table in metric.tables}
     sums = [_summed(table, mine, by, selection) for table, mine in by_table.items()]
@@ -148,7 +149,7 @@ def _completed(dataset: Dataset, metric: Metric, by: Sequence[str], selection: S
     absent = 0 if counts_none else None
     for members in product(*(dimension_members(dataset, d, selection) for d in by)):
         rows.setdefault(members, Part(members, absent, 0, 0))
-    if not by and rows[()].value is None and counts_none:
+    if not by and counts_none and rows[()].due == 0:  # one whose stage is unknown is due and keeps the count unknown
         rows[()] = Part((), 0, 0, 0)
     return sorted(rows.values(), key=lambda part: [(m is None, m or "") for m in part.of])
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from analytics.facts import Quantity
+from analytics.selection import Selection
 from store.codes import FUND_STAGE
 from store.measures import MEASURES
 from style.text import Text
@@ -45,6 +46,15 @@ class Metric:
     def value_type(self) -> str:
         """The basis of the figure: planned or actual."""
         return self.numerator.value_type
+
+    def scope(self, selection: Selection) -> Selection:
+        """The selection it really answers: what runs since 2023 always does, and a rate is of a year's fund, never of
+        one quarter's movements (money spent in a quarter was mostly allocated in earlier ones)."""
+        if self.over_time == "to_date":
+            return selection.at(selection.as_of, "programme")
+        if self.over_time == "ratio" and selection.span == "quarter":
+            return selection.at(selection.as_of, "year")
+        return selection
 
     @property
     def breakdowns(self) -> tuple[str, ...]:
@@ -105,7 +115,9 @@ def _ratio(metric_id: str, label: tuple[str, str], unit: str, meaning: tuple[str
 _SPENT, _ALLOCATED = Quantity("fund_flows", "spent"), Quantity("fund_flows", "allocated")
 _DISBURSED, _INVESTED = Quantity("fund_flows", "disbursed"), Quantity("observations", "investment_completed")
 _NOT_BY_PERIOD = Text("自 2023 年起累计的比值，按期拆分请改变截至季度", "cumulative since 2023; to see it over time, move the as-of quarter")
-_STOCK_MEANING = "与计划总投资比较，故自项目开始起累计"
+_NOT_BY_QUARTER = Text("某季的支出和拨付多属以前季度下达的资金，与当季下达相除不是比率",
+                       "what a quarter spends was mostly allocated in earlier ones; over that quarter's allocation it is no rate")
+_RATE_REFUSED = {"stage": _BY_FUND, "quarter": _NOT_BY_QUARTER, **_NOT_PLACED}
 _TO_DATE_REFUSED = {"quarter": _NOT_BY_PERIOD, "year": _NOT_BY_PERIOD, "stage": _NO_STAGE_YET}
 _PLACES = ("pair", "track", "county", "city")
 
@@ -118,7 +130,8 @@ METRICS: dict[str, Metric] = {
                dimensions=("pair", "quarter", "year"),
                refused=dict.fromkeys(("track", "county", "city", "stage"), _PAIR_IS_WHOLE)),
         _projects("projects", "项目数", "Projects", ("项目", "Projects"),
-                  ("截至季度末已签约及以后各阶段的项目", "projects signed or further at the end of the as-of quarter")),
+                  ("截至季度末已知的项目：已签约及以后各阶段，含来源未写阶段的",
+                   "projects known at the end of the as-of quarter: signed or further, or of a stage the source does not state")),
         _projects("projects_started", "已开工项目数", "Projects started", ("已开工", "Started"),
                   ("截至季度末已开工及以后各阶段的项目", "projects started or further at the end of the as-of quarter")),
         _projects("projects_in_production", "已投产项目数", "Projects in production", ("已投产", "In production"),
@@ -132,26 +145,26 @@ METRICS: dict[str, Metric] = {
         _flow("investment_completed", ("完成投资", "Investment")),
         _flow("output_value", ("产值", "Output")),
         _flow("profit_and_tax", ("利税", "Profit & tax")),
-        _fund("planned", ("省级预算当年安排的专项资金，每年 18 亿元", "fund money in the province's budget of the year, 1.8 billion yuan a year")),
+        _fund("planned", ("省级预算为资金年度安排的专项资金，按全年计", "fund money in the province's budget for the fund year, counted for the whole year")),
         _fund("allocated", ("指标文件已下达到结对的专项资金", "fund money allocated to pairs by notice")),
         _fund("disbursed", ("已拨付到县级国库或项目单位的专项资金", "fund money paid to county treasuries or project owners")),
         _fund("spent", ("项目单位已实际支出的专项资金", "fund money actually spent by project owners")),
         _ratio("execution_rate", ("预算执行率", "Execution rate"), "percent",
                ("已下达的专项资金中已形成支出的比重", "share of the allocated fund money that has been spent"),
                ("支出 ÷ 下达（先分别求和，后相除）", "spent ÷ allocated (each summed first)"), "ratio", _SPENT, _ALLOCATED,
-               refused={"stage": _BY_FUND, **_NOT_PLACED}, benchmark="time_elapsed"),
+               refused=_RATE_REFUSED, benchmark="time_elapsed"),
         _ratio("disbursement_rate", ("资金拨付率", "Disbursement rate"), "percent",
                ("已下达的专项资金中已拨付的比重", "share of the allocated fund money that has been disbursed"),
                ("拨付 ÷ 下达（先分别求和，后相除）", "disbursed ÷ allocated (each summed first)"), "ratio", _DISBURSED,
-               _ALLOCATED, refused={"stage": _BY_FUND, **_NOT_PLACED}),
+               _ALLOCATED, refused=_RATE_REFUSED),
         _ratio("leverage", ("投资撬动比", "Leverage"), "yuan_per_yuan",
                ("自 2023 年起每 1 元已拨付专项资金对应的项目完成投资；是对应关系，不说明因果",
                 "completed investment per yuan of fund disbursed since 2023; a relation, not a cause"),
                ("累计完成投资 ÷ 累计拨付（先分别求和，后相除）", "cumulative investment ÷ cumulative disbursed (each summed first)"),
                "to_date", _INVESTED, _DISBURSED, dimensions=_PLACES, refused=_TO_DATE_REFUSED),
         _ratio("investment_progress", ("投资完成进度", "Investment progress"), "percent",
-               ("已知项目的累计完成投资占其计划总投资的比重；" + _STOCK_MEANING,
-                "cumulative completed investment of the known projects as a share of what they plan"),
+               ("已知项目自 2023 年起累计完成投资占其计划总投资的比重",
+                "investment completed since 2023 by the known projects as a share of what they plan"),
                ("累计完成投资 ÷ 计划总投资（先分别求和，后相除）", "cumulative completed ÷ planned investment (each summed first)"),
                "to_date", _INVESTED, Quantity("projects", "planned_investment", "planned"), dimensions=_PLACES,
                refused=_TO_DATE_REFUSED),

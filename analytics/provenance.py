@@ -7,7 +7,8 @@ from analytics.metrics import METRICS
 from store.datasets import Dataset
 
 _ROWS = {
-    "observations": "SELECT source_id FROM observations WHERE metric_id = ? AND subject_type = 'project'",
+    "observations": "SELECT source_id FROM observations WHERE metric_id = ? AND value_type = ?"
+    " AND subject_type = 'project'",
     "fund_flows": "SELECT source_id FROM fund_flows WHERE stage = ?",
     "projects": "SELECT source_id FROM projects",
     "pairs": "SELECT source_id FROM pairs",
@@ -24,5 +25,6 @@ def source_ids(dataset: Dataset, metric_id: str) -> tuple[str, ...]:
 
 def _sources(dataset: Dataset, quantity: Quantity) -> list[str]:
     sql = _ROWS[quantity.table]
-    rows = dataset.arrow(f"SELECT DISTINCT source_id FROM ({sql})", [quantity.item] if "?" in sql else [])
+    values = [quantity.item, quantity.value_type][: sql.count("?")]
+    rows = dataset.arrow(f"SELECT DISTINCT source_id FROM ({sql})", values)
     return rows.column("source_id").to_pylist()

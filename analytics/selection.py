@@ -84,4 +84,17 @@ class Selection:
         if self.span == "quarter":
             return say_period(self.as_of, lang)
         start, end = say_period(PROGRAMME_START, lang), say_period(self.as_of, lang)
+        if start == end:
+            return end
         return f"{start}至{end}" if lang == "zh" else f"{start} – {end}"
+
+    def say_fund_years(self, lang: str) -> str:
+        """The fund years asked for, whole whatever the quarter: 2025年度, 2023—2025年度."""
+        first, last = int(PROGRAMME_START[:4]), self.quarter.year
+        years = str(last) if self.span == "year" or last <= first else f"{first}{'—' if lang == 'zh' else '–'}{last}"
+        return f"{years}年度" if lang == "zh" else years
+
+    def say_funds(self, lang: str) -> str:
+        """The same as money: 2025年度资金, 2023—2025年度资金."""
+        years = self.say_fund_years(lang)
+        return f"{years}资金" if lang == "zh" else f"{years} fund{'s' if '–' in years else ''}"

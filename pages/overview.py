@@ -16,6 +16,7 @@ from ui.cards import cards
 from ui.header import lead, say
 from ui.ledger import ledger
 from ui.map_view import map_view
+from ui.markup import literal
 from ui.rankings import ranking_table
 from ui.sitemap import SITES
 from ui.svg_map import svg_map
@@ -39,7 +40,7 @@ def standings(shown: View) -> None:
     widget = f"link-{lang}"
     st.session_state[widget] = metric_id
     st.selectbox(words.RANK_BY(lang), LINK_METRICS, key=widget, format_func=lambda m: METRICS[m].label(lang),
-                 on_change=say, args=("link", widget), label_visibility="collapsed")  # fmt: skip
+                 on_change=say, args=("link", widget), label_visibility="collapsed", filter_mode=None)  # fmt: skip
     order = ranking(shown.dataset, metric_id, shown.selection)
     held = METRICS[metric_id].benchmark == "time_elapsed" and shown.selection.span == "year"
     benchmark = time_elapsed(shown.selection) if held else None
@@ -56,11 +57,11 @@ def gaps(shown: View) -> None:
     joint = "、" if lang == "zh" else ", "
     if lacking.silent:
         st.text(words.SILENT_PAIRS(lang, count=len(lacking.silent)))
-        st.caption(joint.join(names[p].label(lang) for p in lacking.silent))
+        st.caption(literal(joint.join(names[p].label(lang) for p in lacking.silent)))
     elif lacking.missing:
         said = [words.LACKS(lang, pair=names[p].label(lang), missing=gone, due=due) for p, gone, due in lacking.missing]
         st.text(words.LACKING(lang, missing=f"{lacking.not_reported:,}", due=f"{lacking.due:,}"))
-        st.caption(joint.join(said))
+        st.caption(literal(joint.join(said)))
     else:
         st.text(words.NOTHING_LACKS(lang))
 

@@ -12,6 +12,7 @@ from ui.cards import cards
 from ui.header import lead, say
 from ui.ledger import Ledger, ledger
 from ui.map_view import map_view
+from ui.markup import literal
 from ui.pair_tables import events_table, projects_table, stated_table
 from ui.sitemap import SITES
 from ui.svg_map import svg_map
@@ -29,11 +30,12 @@ def chooser(shown: View, chosen: Pair) -> None:
     with st.container(key="pair-chooser", horizontal=True, vertical_alignment="center"):
         for step, word in ((-1, words.PREVIOUS), (1, words.NEXT)):
             other = shown.address.to(pair=ids[(at + step) % len(ids)])
-            st.page_link(file, label=word(lang), query_params=other.query(), help=names[other.pair or ""].label(lang))
+            st.page_link(file, label=word(lang), query_params=other.query(), help=literal(names[other.pair or ""].label(lang)))
         widget = f"pair-{lang}-{shown.dataset.version}"
         st.session_state[widget] = chosen.id
         st.selectbox(words.CHOOSE_PAIR(lang), ids, key=widget, format_func=lambda p: f"{p} {names[p].label(lang)}",
-                     on_change=say, args=("pair", widget), label_visibility="collapsed", width=280)  # fmt: skip
+                     on_change=say, args=("pair", widget), label_visibility="collapsed", width=280,
+                     filter_mode=None)  # fmt: skip
 
 
 def face_to_face(shown: View, pair: Pair) -> None:

@@ -5,7 +5,7 @@ import pydeck as pdk
 from style.colours import Palette
 from ui.deck_camera import Camera
 from ui.deck_layers import ALWAYS, PIXELS, Colour, expression, mixed, one_of, pointed_at, rgb, tip, where
-from ui.deck_links import ICON, STEPS, arrowhead, curve, line, weights
+from ui.deck_links import ICON, STEPS, Line, arrowhead, line
 from ui.svg_map import Arc, MapView
 
 ARC_HEIGHT = 0.32  # of an arc, as a share of half its span
@@ -60,48 +60,41 @@ def _ramp(start: Colour, end: Colour) -> list[Colour]:
     return [[round(a + (b - a) * share) for a, b in zip(start, end, strict=True)] for share in shares]
 
 
-def _along(arc: Arc) -> dict[str, object]:
-    bowed = curve(arc.start, arc.end)
-    return {"q": [*bowed.start, *bowed.control, *bowed.end]}
-
-
-def _curved() -> pdk.types.String:
-    """The points of a curve, worked out in the browser: they would be a third of what is sent."""
-    terms = [[f"q[{axis}]*{a:.4g}+q[{axis + 2}]*{b:.4g}+q[{axis + 4}]*{c:.4g}" for axis in (0, 1)]
-             for a, b, c in map(weights, _WHOLE)]  # fmt: skip
-    return expression("[" + ",".join(f"[{x},{y}]" for x, y in terms) + "]")
+def _followed() -> pdk.types.String:
+    """The points of a line, worked out in the browser from its ten terms: the points would be twice as much to send."""
+    steps = [
+        [f"q[{axis}]+q[{axis + 2}]*{i}+q[{axis + 4}]*{i * i}" for axis in (0, 1)] for i in range(STEPS - 1)
+    ]
+    points = [*steps, ["q[6]", "q[7]"], ["q[8]", "q[9]"]]
+    return expression("[" + ",".join(f"[{x},{y}]" for x, y in points) + "]")
 
 
 def flat(view: MapView, palette: Palette, camera: Camera, ring: float, id: str) -> list[pdk.Layer]:
     """The links as on the SVG map, and last what the pointer meets of them."""
-    arcs, scale = _ordered(view), stroke(camera)
-    lines, heads = [], []
-    for arc in arcs:
-        shape, look = line(arc.start, arc.end, camera, _head(arc, scale), ring), _look(arc)
-        lines.append(
-            {
-                "geometry": {"type": "LineString", "coordinates": shape.path},
-                "k": look,
-                "w": _width(arc, scale),
-            }
-        )
-        heads.append(
-            {"at": shape.path[-1], "a": shape.angle, "by": shape.back, "k": look, "s": _head(arc, scale)}
-        )
-    casings = _casings(arcs, palette, scale, bool(view.shades))
-    return [*casings, _lines(lines, palette), _heads(heads, palette), _band(arcs, palette, id)]
+    scale = stroke(camera)
+    drawn = [(arc, line(arc.start, arc.end, camera, _head(arc, scale), ring)) for arc in _ordered(view)]
+    lines = [
+        {"geometry": {"type": "LineString", "coordinates": shape.path}, "k": _look(arc), "w": _width(arc, scale)}
+        for arc, shape in drawn
+    ]  # fmt: skip
+    heads = [
+        {"at": shape.path[-1], "a": shape.angle, "by": shape.back, "k": _look(arc), "s": _head(arc, scale)}
+        for arc, shape in drawn
+    ]
+    casings = _casings(drawn, palette, scale, bool(view.shades))
+    return [*casings, _lines(lines, palette), _heads(heads, palette), _band(drawn, palette, id)]
 
 
-def _casings(arcs: list[Arc], palette: Palette, scale: float, shaded: bool) -> list[pdk.Layer]:
+def _casings(drawn: list[tuple[Arc, Line]], palette: Palette, scale: float, shaded: bool) -> list[pdk.Layer]:
     """A strip of the ground under links that lie on shaded counties, and a wider one under a chosen link."""
     wider = {"selected": _HALO, "normal": _CASING if shaded else 0.0, "dim": 0.0}
     data = [
-        _along(arc) | {"w": round(_width(arc, scale) + wider[arc.emphasis], 1)}
-        for arc in arcs
+        {"q": shape.terms, "w": round(_width(arc, scale) + wider[arc.emphasis], 1)}
+        for arc, shape in drawn
         if wider[arc.emphasis]
     ]
     layer = pdk.Layer(
-        "PathLayer", data, id="casings", get_path=_curved(), get_width="w", width_units=PIXELS, joint_rounded=True,
+        "PathLayer", data, id="casings", get_path=_followed(), get_width="w", width_units=PIXELS, joint_rounded=True,
         get_color=rgb(palette.background), pickable=False, parameters=ALWAYS,
     )  # fmt: skip
     return [layer] if data else []
@@ -121,15 +114,8 @@ def _lines(data: list[dict], palette: Palette) -> pdk.Layer:
 
 
 def _heads(data: list[dict], palette: Palette) -> pdk.Layer:
-    picture = {
-        "x": 0,
-        "y": 0,
-        "width": ICON,
-        "height": ICON,
-        "anchorX": ICON // 2,
-        "anchorY": 0,
-        "mask": True,
-    }
+    frame = {"x": 0, "y": 0, "width": ICON, "height": ICON}
+    picture = frame | {"anchorX": ICON // 2, "anchorY": 0, "mask": True}
     return pdk.Layer(
         "IconLayer", data, id="heads", get_position="at", get_angle="a", get_pixel_offset="by", get_size="s",
         get_color=one_of([end for _, end in _looks(palette)], "k"), get_icon=expression("'head'"),
@@ -137,10 +123,10 @@ def _heads(data: list[dict], palette: Palette) -> pdk.Layer:
     )  # fmt: skip
 
 
-def _band(arcs: list[Arc], palette: Palette, id: str) -> pdk.Layer:
-    data = [_along(arc) | {"id": arc.id, "tip": tip(arc.title, arc.rows)} for arc in arcs]
+def _band(drawn: list[tuple[Arc, Line]], palette: Palette, id: str) -> pdk.Layer:
+    data = [{"id": arc.id, "q": shape.terms, "tip": tip(arc.title, arc.rows)} for arc, shape in drawn]
     return pdk.Layer(
-        "PathLayer", data, id=id, get_path=_curved(), get_width=HIT_WIDTH, width_units=PIXELS, cap_rounded=True,
+        "PathLayer", data, id=id, get_path=_followed(), get_width=HIT_WIDTH, width_units=PIXELS, cap_rounded=True,
         joint_rounded=True, **pointed_at(palette),
     )  # fmt: skip
 

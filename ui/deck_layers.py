@@ -10,7 +10,7 @@ from style.colours import FONT, Palette
 from ui.assets import asset_url
 from ui.components import base_path
 from ui.deck_camera import Camera, Point
-from ui.deck_links import curve
+from ui.deck_links import before_end, curve
 from ui.deck_names import Spot, placed
 from ui.svg_map import ROLES, MapView, Rows
 
@@ -148,7 +148,8 @@ def _name_places(
         curve(start, end) for start, end in links if not camera.pitch
     ]  # tilted, the arcs are up in the air
     on_links = [camera.screen(*line.at(i / 40)) for line in lines for i in range(41)]
-    return placed(spots, on_links, size=size, dot=dot, view=(camera.width, camera.height))
+    heads = [camera.screen(*line.at(before_end(line, camera, 2 * dot + 4))) for line in lines]
+    return placed(spots, on_links, heads, size=size, dot=dot, view=(camera.width, camera.height))
 
 
 def names(view: MapView, palette: Palette, camera: Camera, size: float, dot: float) -> pdk.Layer:

@@ -22,9 +22,12 @@ class Line:
     """A link's points (degrees) from county to county, and the way its head points: degrees to the left of north.
 
     The last point but one is where the head begins; `back` is the pixels from the last point to the head's tip.
+    `terms` say the same in ten numbers: x and y of the start, of what is added per step and per step squared,
+    which make all points but two, and of the two.
     """
 
     path: tuple[Point, ...]
+    terms: tuple[float, ...]
     angle: float
     back: Point
 
@@ -38,14 +41,15 @@ class Curve:
     end: Point
 
     def at(self, t: float) -> Point:
-        a, b, c = weights(t)
-        x, y = (a * p + b * q + c * r for p, q, r in zip(self.start, self.control, self.end, strict=True))
+        x, y = (p + (q + r * t) * t for p, q, r in zip(*self.terms(1.0), strict=True))
         return round(x, 3), round(y, 3)
 
-
-def weights(t: float) -> tuple[float, float, float]:
-    """What a curve's three points count for at `t`."""
-    return (1 - t) ** 2, 2 * t * (1 - t), t * t
+    def terms(self, step: float) -> tuple[Point, Point, Point]:
+        """The start, and what is added to it for each `step` of the parameter and for each step squared."""
+        (px, py), (cx, cy), (qx, qy) = self.start, self.control, self.end
+        first = 2 * (cx - px) * step, 2 * (cy - py) * step
+        second = (px - 2 * cx + qx) * step * step, (py - 2 * cy + qy) * step * step
+        return self.start, first, second
 
 
 @lru_cache(maxsize=512)
@@ -63,20 +67,22 @@ def line(start: str, end: str, camera: Camera, head: float, ring: float) -> Line
     """The link as `camera` sees it, with room for a head of `head` pixels outside a ring of `ring` pixels at its end."""
     bowed = curve(start, end)
     goal = camera.screen(*bowed.end)
-    neck = _neck(bowed, camera, min(head * 0.8 + ring, math.dist(camera.screen(*bowed.start), goal) * 0.6))
-    last = (STEPS - 2) / STEPS
-    # The places of the casing below, so that both stay together when they are looked at closely.
-    body = [i / STEPS if neck > last else neck * i / (STEPS - 1) for i in range(STEPS - 1)]
-    path = tuple(bowed.at(t) for t in (*body, neck, 1))
+    neck = before_end(
+        bowed, camera, min(head * 0.8 + ring, math.dist(camera.screen(*bowed.start), goal) * 0.6)
+    )
+    step = 1 / STEPS if neck > (STEPS - 2) / STEPS else neck / (STEPS - 1)
+    path = tuple(bowed.at(t) for t in (*(step * i for i in range(STEPS - 1)), neck, 1.0))
     x, y = camera.screen(*path[-2])
     way = complex(goal[0] - x, y - goal[1])
     way = way / abs(way) if way else 1j
     angle = math.degrees(cmath.phase(way)) - 90
-    return Line(path, round(angle, 1), (round(-way.real * ring, 1), round(way.imag * ring, 1)))
+    start, first, second = bowed.terms(step)
+    terms = (*start, *(round(v, 5) for v in first), *(round(v, 6) for v in second), *path[-2], *path[-1])
+    return Line(path, terms, round(angle, 1), (round(-way.real * ring, 1), round(way.imag * ring, 1)))
 
 
-def _neck(bowed: Curve, camera: Camera, reach: float) -> float:
-    """Where on the curve the last `reach` pixels before its end begin."""
+def before_end(bowed: Curve, camera: Camera, reach: float) -> float:
+    """The parameter at which the curve is `reach` pixels from its end."""
     goal = camera.screen(*bowed.end)
     low, high = 0.0, 1.0
     for _ in range(12):

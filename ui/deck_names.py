@@ -9,7 +9,7 @@ Point = tuple[float, float]
 # How a name lies to its dot: to the left or right, above or below; earlier ones are liked better.
 _WAYS = ((0, 1), (0, -1), (1, 0), (-1, 0), (1, 1), (-1, 1), (1, -1), (-1, -1))
 _FURTHER = (0.0, 6.0)  # pixels more between the name and its dot, where it is crowded
-_SWEEPS = 3
+_SWEEPS = 2
 _NARROW = 0.58  # of the size: a Latin letter's mean width
 
 
@@ -46,55 +46,99 @@ def name_width(name: str, size: float) -> float:
 
 
 def placed(
-    spots: Sequence[Spot], links: Sequence[Point], *, size: float, dot: float, view: Point
+    spots: Sequence[Spot],
+    links: Sequence[Point],
+    heads: Sequence[Point],
+    *,
+    size: float,
+    dot: float,
+    view: Point,
 ) -> dict[str, Point]:
     """Pixels from each dot to the middle of its name; a name that would cover another, or another's dot, is left out.
 
-    `links` are points along the links, about half a name's height apart; `view` is the width and height in pixels.
+    `links` are points along the links, about half a name's height apart, `heads` the middles of their arrowheads;
+    `view` is the width and height in pixels.
     """
-    tries = [_tries(spot, spots, links, size, dot, view) for spot in spots]
-    chosen = [min(options, key=lambda option: option[1])[0] for options in tries]
-    for _ in range(_SWEEPS):
-        for i, options in enumerate(tries):
-            others = [box for j, box in enumerate(chosen) if j != i]
-            chosen[i] = min(options, key=lambda option: option[1] + _covered(option[0], others))[0]
-    kept: dict[str, _Box] = {}
+    scene = _Scene([(spot.x, spot.y) for spot in spots], links, heads, dot, _Box(0, 0, *view))
+    tries = [_tries(spot, i, scene, size) for i, spot in enumerate(spots)]
+    kept: dict[str, tuple[float, float]] = {}
+    taken: list[_Box] = []
+    chosen = _settled(tries)
     for i in sorted(range(len(spots)), key=lambda i: -spots[i].rank):
-        box = chosen[i]
+        box, spot = chosen[i], spots[i]
         tight = _Box(box.x, box.y + box.h * 0.05, box.w, box.h * 0.9)
-        others = (s for s in spots if s.id != spots[i].id)
-        on_a_dot = any(_about(s, dot / 2).overlap(box) for s in others)
-        if not on_a_dot and not any(tight.overlap(other) for other in kept.values()):
-            kept[spots[i].id] = tight
-    at = {spot.id: spot for spot in spots}
-    return {
-        name: (round(box.x + box.w / 2 - at[name].x, 1), round(box.y + box.h / 2 - at[name].y, 1))
-        for name, box in kept.items()
-    }
+        on_a_dot = any(_about(at, dot / 2).overlap(box) for j, at in enumerate(scene.dots) if j != i)
+        if not on_a_dot and not any(tight.overlap(other) for other in taken):
+            taken.append(tight)
+            kept[spot.id] = round(box.x + box.w / 2 - spot.x, 1), round(box.y + box.h / 2 - spot.y, 1)
+    return kept
 
 
-def _tries(
-    spot: Spot, spots: Sequence[Spot], links: Sequence[Point], size: float, dot: float, view: Point
-) -> list[tuple[_Box, float]]:
-    """The places a name may take, each with what it costs whatever the other names do."""
+@dataclass(frozen=True)
+class _Scene:
+    """What names keep off, in pixels."""
+
+    dots: Sequence[Point]
+    links: Sequence[Point]
+    heads: Sequence[Point]
+    dot: float
+    view: _Box
+
+
+_Tries = list[
+    tuple[_Box, float]
+]  # the places a name may take, each with what it costs whatever the other names do
+
+
+def _tries(spot: Spot, own: int, scene: _Scene, size: float) -> _Tries:
     found = []
-    whole = _Box(0, 0, *view)
+    dot = scene.dot
     for further in _FURTHER:
         for liking, (right, down) in enumerate(_WAYS):
             box = _beside(spot, right, down, name_width(spot.name, size), size * 1.2, dot + 2 + further)
-            dots = sum(_about(s, dot).overlap(box) > 0 for s in spots)
-            near = sum(
-                _about(s, dot * 2).overlap(box) > 0 for s in spots if s.id != spot.id
-            )  # whose name is it?
-            crossed = sum(box.holds(x, y) for x, y in links)
-            outside = 1 - box.overlap(whole) / (box.w * box.h)
-            cost = dots * 40 + near * 9 + crossed * 6 + outside * 400 + liking * 1.5 + further * 2
+            covered = sum(_about(at, dot).overlap(box) > 0 for at in (*scene.dots, *scene.heads))
+            near = sum(_about(at, dot * 2).overlap(box) > 0 for j, at in enumerate(scene.dots) if j != own)
+            crossed = sum(box.holds(x, y) for x, y in scene.links)
+            outside = 1 - box.overlap(scene.view) / (box.w * box.h)
+            # A name near another's dot may be taken for that one's.
+            cost = covered * 40 + near * 10 + crossed * 6 + outside * 400 + liking * 1.5 + further * 2
             found.append((box, cost))
     return found
 
 
-def _about(spot: Spot, reach: float) -> _Box:
-    return _Box(spot.x - reach, spot.y - reach, 2 * reach, 2 * reach)
+def _settled(tries: list[_Tries]) -> list[_Box]:
+    """The places that cost least together, bettered name by name and then two neighbours at a time."""
+    near = [
+        [j for j, other in enumerate(tries) if j != i and _may_meet(own, other)]
+        for i, own in enumerate(tries)
+    ]
+    chosen = [min(options, key=lambda option: option[1]) for options in tries]
+
+    def cost(i: int, option: tuple[_Box, float], but: int = -1) -> float:
+        return option[1] + sum(_covered(option[0], chosen[j][0]) for j in near[i] if j != but)
+
+    for _ in range(_SWEEPS):
+        for i, options in enumerate(tries):
+            chosen[i] = min(options, key=lambda option, i=i: cost(i, option))
+        for i, options in enumerate(tries):
+            for j in (j for j in near[i] if j > i):
+                mine = [(cost(i, a, but=j), a) for a in options]
+                theirs = [(cost(j, b, but=i), b) for b in tries[j]]
+                both = ((m + t + _covered(a[0], b[0]), a, b) for m, a in mine for t, b in theirs)
+                _, chosen[i], chosen[j] = min(both, key=lambda pair: pair[0])
+    return [box for box, _ in chosen]
+
+
+def _may_meet(own: _Tries, other: _Tries) -> bool:
+    return any(a.overlap(b) for a, _ in own for b, _ in other)
+
+
+def _covered(box: _Box, other: _Box) -> float:
+    return box.overlap(other) / (box.w * box.h) * 400
+
+
+def _about(at: Point, reach: float) -> _Box:
+    return _Box(at[0] - reach, at[1] - reach, 2 * reach, 2 * reach)
 
 
 def _beside(spot: Spot, right: int, down: int, w: float, h: float, gap: float) -> _Box:
@@ -102,7 +146,3 @@ def _beside(spot: Spot, right: int, down: int, w: float, h: float, gap: float) -
     lift = h * 0.35 if right else 0.0  # beside and a little above or below, not at the corner
     y = spot.y + gap - lift if down > 0 else spot.y - gap - h + lift if down < 0 else spot.y - h / 2
     return _Box(x, y, w, h)
-
-
-def _covered(box: _Box, others: Sequence[_Box]) -> float:
-    return sum(box.overlap(other) for other in others) / (box.w * box.h) * 400

@@ -13,6 +13,7 @@ from style.periods import say_date, say_period
 from ui import words
 from ui.address import Address, quarters
 from ui.frame import Button, frame
+from ui.markup import literal
 from ui.sitemap import SITES, Site
 from ui.theme import roles_css
 from ui.view import View
@@ -73,7 +74,7 @@ def _controls(shown: View) -> None:
         at = f"q-{lang}-{shown.dataset.version}"
         st.session_state[at] = shown.selection.as_of
         st.selectbox(words.AS_OF(lang), every, key=at, format_func=lambda q: f"{words.AS_OF(lang)} {say_period(q, lang)}",
-                     on_change=say, args=("q", at), width=210, label_visibility="collapsed")  # fmt: skip
+                     on_change=say, args=("q", at), width=210, label_visibility="collapsed", filter_mode=None)  # fmt: skip
         span = f"span-{lang}"
         st.session_state[span] = shown.selection.span
         st.segmented_control(words.SPAN(lang), list(SPANS), key=span, format_func=lambda s: SPANS[s].label(lang),
@@ -101,7 +102,7 @@ def badge_text(shown: View) -> str:
 def _badge(shown: View) -> None:
     lang, said = shown.lang, shown.dataset.description
     title = said.title if lang == "zh" else said.title_en
-    with st.container(key=f"badge-{said.basis}", width="content"), st.popover(f"{title} · {BASIS[said.basis].label(lang)}"):
+    with st.container(key=f"badge-{said.basis}", width="content"), st.popover(literal(f"{title} · {BASIS[said.basis].label(lang)}")):
         st.markdown(f"**{words.DATASET(lang)}**")
         st.text(badge_text(shown))
         st.text(said.note if lang == "zh" else said.note_en)
@@ -109,7 +110,7 @@ def _badge(shown: View) -> None:
             st.caption(meaning(lang))
         for name in shown.catalogue.versions:
             other = Address(lang=lang, data=name if name != shown.catalogue.default else None)
-            st.page_link(str(SITES["overview"].file), label=dataset_title(name, shown), query_params=other.query(),
+            st.page_link(str(SITES["overview"].file), label=literal(dataset_title(name, shown)), query_params=other.query(),
                          disabled=name == shown.dataset.name, help="")  # fmt: skip
 
 
@@ -123,4 +124,4 @@ def footer(shown: View) -> None:
     with st.container(key="foot"):
         if shown.is_simulated:
             st.caption(f"**{words.SIMULATED(lang)}**")
-        st.caption(f"{words.SOURCE(lang)}: {badge_text(shown)}")
+        st.caption(literal(f"{words.SOURCE(lang)}: {badge_text(shown)}"))

@@ -334,6 +334,24 @@ def test_links_run_as_on_the_svg_map(ends: tuple[str, str]):
         assert math.dist(project(*bowed.at(i / 20)), drawn.point(i / 20)) < 4  # units: 2 km
 
 
+def test_what_the_browser_works_out_of_a_line_is_the_line():
+    drawn = layers(SHADED)
+    (points,) = {re.sub("^@@=", "", drawn[name]["getPath"]) for name in ("casings", "arcs")}
+    for met, link in zip(drawn["arcs"]["data"], drawn["links"]["data"], strict=True):
+        terms = re.sub(r"q\[(\d)\]", lambda found, q=met["q"]: f"({q[int(found[1])]})", points)
+        worked_out = [
+            [_sum(part) for part in point] for point in re.findall(r"\[([^\[\],]+),([^\[\],]+)\]", terms)
+        ]
+        assert len(worked_out) == len(link["geometry"]["coordinates"])
+        for found, drawn_at in zip(worked_out, link["geometry"]["coordinates"], strict=True):
+            assert found == pytest.approx(drawn_at, abs=0.0012)  # degrees: 100 m
+
+
+def _sum(text: str) -> float:
+    """The value of `(1)+(2)*3`."""
+    return sum(math.prod(float(factor.strip("()")) for factor in term.split("*")) for term in text.split("+"))
+
+
 def test_an_arrowhead_points_the_way_its_link_ends():
     camera = deck._camera(900, 620, False, ())
     for ends in PAIRS.values():

@@ -1,0 +1,11 @@
+"""Text of the data on its way into labels and captions, which Streamlit reads as Markdown: shown sign for sign."""
+
+import re
+
+# CommonMark lets every ASCII punctuation mark be escaped; so do Streamlit's own :colour[…], $…$ and :emoji: then.
+_MARKS = re.compile(r"([!-/:-@\[-`{-~])")
+
+
+def literal(text: str) -> str:
+    """The text as it stands, whatever it holds: no link, image, formula or icon comes of it."""
+    return _MARKS.sub(r"\\\1", text)
