@@ -27,17 +27,19 @@ class Classes:
         return lower, self.edges[index] if index < len(self.edges) else None
 
 
-def classes(values: Iterable[Decimal | int | float | None], wanted: int = CLASSES) -> Classes:
-    """Edges near the quantiles, rounded to two digits so that the legend reads well; fewer where values repeat."""
+def classes(
+    values: Iterable[Decimal | int | float | None], wanted: int = CLASSES, finest: Decimal = Decimal("1e-9")
+) -> Classes:
+    """Edges near the quantiles, rounded to two digits so that the legend reads well, and to no less than `finest`, what
+    is seen of a figure, so that it reads exactly; fewer where values repeat."""
     known = sorted(Decimal(str(v)) for v in values if v is not None)
     if len(set(known)) < 2:
         return Classes(())
     cuts = [known[len(known) * i // wanted] for i in range(1, wanted)]
-    edges = sorted({_two_digits(cut) for cut in cuts if known[0] < cut})
+    edges = sorted({_round(cut, finest) for cut in cuts if known[0] < cut})
     return Classes(tuple(edge for edge in edges if known[0] < edge <= known[-1]))
 
 
-def _two_digits(value: Decimal) -> Decimal:
-    if value == 0:
-        return value
-    return value.quantize(Decimal(1).scaleb(value.adjusted() - 1)) if value.adjusted() != 0 else round(value, 1)
+def _round(value: Decimal, finest: Decimal) -> Decimal:
+    step = max(finest, Decimal(1).scaleb(value.adjusted() - 1)) if value else finest
+    return (value / step).to_integral_value() * step

@@ -7,18 +7,20 @@ from functools import lru_cache
 
 from analytics.answer import Part
 from analytics.coverage import coverage
-from analytics.headlines import headline
+from analytics.headlines import Headline, headline
 from analytics.lookup import pairs
 from analytics.metrics import METRICS
-from analytics.ranking import ranking
+from analytics.ranking import Ranking, ranking
 from analytics.selection import Selection
 from store.datasets import Dataset
 from style.numbers import change, figure
+from style.periods import say_period
 from style.text import LANGUAGES, Text
 from style.units import UNITS
 
 PERCENT = UNITS["percent"]
 TOP = 3
+TENFOLD = 10  # beyond this a growth rate speaks of a small base: the base is told instead
 
 
 @dataclass(frozen=True)
@@ -65,41 +67,69 @@ def _span(selection: Selection) -> dict[str, str]:
     return {lang: selection.say_span(lang) for lang in LANGUAGES}
 
 
-def _moved(metric_id: str, now: Part, before: Part | None) -> Text:
-    """“，较上年同期 ▲ 12.4%”, or nothing that can be said."""
+def _years(selection: Selection) -> dict[str, str]:
+    return {lang: selection.say_fund_years(lang) for lang in LANGUAGES}
+
+
+def _quarter(selection: Selection) -> dict[str, str]:
+    return {lang: say_period(selection.as_of, lang) for lang in LANGUAGES}
+
+
+def _at_an_end(order: Ranking, end: int) -> tuple[str, ...]:
+    """The pairs that share the first (0) or last (-1) place: none where all share it, as then it sets nobody apart."""
+    places = {r.place for r in order.ranked}
+    if len(places) < 2:
+        return ()
+    return tuple(r.pair_id for r in order.ranked if r.place == order.ranked[end].place)
+
+
+def _moved(line: Headline, selection: Selection) -> Text | str:
+    """“，较上年同期 ▲ 12.4%”, the earlier amount where that is next to nothing, or that nothing can be said; a sum since
+    2023 has no year before."""
+    if selection.span == "programme":
+        return ""
+    metric_id, now, before = line.metric_id, line.now, line.before
     unit = METRICS[metric_id].unit
     moved = {lang: change(now.value, before.value, unit, lang) if before else None for lang in LANGUAGES}
-    if moved["zh"] is None or moved["en"] is None:
+    if now.value is None or before is None or before.value is None or moved["zh"] is None or moved["en"] is None:
         return Text("（上年同期不可比）", " (no comparable year before)")
+    if now.value > TENFOLD * before.value:
+        base = _amount(metric_id, before.value)
+        return Text(f"（上年同期 {base['zh']}）", f" ({base['en']} the year before)")
     return Text(f"，较上年同期 {moved['zh'].text}", f", {moved['en'].text} on the year before")
 
 
 def _investment(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
     line = headline(dataset, "investment_completed", selection)
     order = ranking(dataset, "investment_completed", selection)
-    if line.now.value is None or len(order.ranked) < 2 * TOP:
+    if not line.now.value or len(order.ranked) < 2 * TOP:
         return
     first = order.ranked[:TOP]
     ids = tuple(r.pair_id for r in first)
     template = Text("{span}完成投资 {amount}{moved}；{names}三对占 {share}。",
                     "Investment of {amount} was completed in {span}{moved}; {names} make up {share}.")  # fmt: skip
     text = _both(template, span=_span(selection), amount=_amount("investment_completed", line.now.value),
-                 moved=_moved("investment_completed", line.now, line.before), names=_names(dataset, ids),
+                 moved=_moved(line, selection), names=_names(dataset, ids),
                  share=_share(sum(r.part.value for r in first), line.now.value))  # fmt: skip
     yield Finding(text, "investment_completed", ids)
 
 
 def _execution(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
     line = headline(dataset, "execution_rate", selection)
-    order = ranking(dataset, "execution_rate", selection)
-    if line.now.value is None or not order.ranked:
+    if line.now.value is None:
         return
-    worst = order.ranked[-1]
-    template = Text("专项资金执行率 {rate}{gap}；最低的是{name}（{low}）。",
-                    "{rate} of the allocated fund money has been spent{gap}; the lowest is {name} ({low}).")  # fmt: skip
-    text = _both(template, rate=_amount("execution_rate", line.now.value), gap=_gap(line.now, selection),
-                 name=_names(dataset, (worst.pair_id,)), low=_amount("execution_rate", worst.part.value))  # fmt: skip
-    yield Finding(text, "execution_rate", (worst.pair_id,))
+    scope = METRICS["execution_rate"].scope(selection)
+    order = ranking(dataset, "execution_rate", selection)
+    worst = _at_an_end(order, -1)
+    lowest: Text | str = ""
+    if 0 < len(worst) <= TOP:
+        lowest = _both(Text("；最低的是{names}（{low}）", "; the lowest: {names} ({low})"), names=_names(dataset, worst),
+                       low=_amount("execution_rate", order.ranked[-1].part.value))  # fmt: skip
+    template = Text("截至{quarter}末，{years}专项资金执行率 {rate}{gap}{lowest}。",
+                    "By the end of {quarter}, {rate} of the allocated {years} fund money was spent{gap}{lowest}.")  # fmt: skip
+    text = _both(template, quarter=_quarter(selection), years=_years(scope), rate=_amount("execution_rate", line.now.value),
+                 gap=_gap(line.now, scope), lowest=lowest)  # fmt: skip
+    yield Finding(text, "execution_rate", worst if lowest else ())
 
 
 def _gap(now: Part, selection: Selection) -> Text | str:
@@ -107,8 +137,10 @@ def _gap(now: Part, selection: Selection) -> Text | str:
     if selection.span != "year" or now.value is None:
         return ""
     elapsed = time_elapsed(selection)
-    apart = {lang: figure(abs(float(now.value) - elapsed), PERCENT, lang, 1).number for lang in LANGUAGES}
     gone = {lang: str(figure(elapsed, PERCENT, lang, 0)) for lang in LANGUAGES}
+    apart = {lang: figure(abs(float(now.value) - elapsed), PERCENT, lang, 1).number for lang in LANGUAGES}
+    if float(apart["en"]) == 0:
+        return Text(f"，与序时进度（{gone['zh']}）持平", f", as much as the share of the year gone by ({gone['en']})")
     below = float(now.value) < elapsed
     return Text(f"，{'低于' if below else '高于'}序时进度（{gone['zh']}）{apart['zh']} 个百分点",
                 f", {apart['en']} points {'below' if below else 'above'} the share of the year gone by ({gone['en']})")  # fmt: skip
@@ -124,15 +156,16 @@ def _output(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
     line = headline(dataset, "output_value", selection)
     rises = {r.pair_id: r.part.value - r.before.value for r in ranking(dataset, "output_value", selection).ranked
              if r.before and r.before.value is not None and r.part.value is not None}  # fmt: skip
-    if line.now.value is None or not rises or max(rises.values()) <= 0:
+    most = max(rises.values(), default=0)
+    best = tuple(pair_id for pair_id, rise in rises.items() if rise == most)
+    if line.now.value is None or most <= 0 or len(best) > TOP:
         return
-    best = max(rises, key=lambda pair_id: rises[pair_id])
-    template = Text("{span}项目产值 {amount}{moved}；增加最多的是{name}（增 {rise}）。",
-                    "Projects put out {amount} in {span}{moved}; {name} added most ({rise}).")  # fmt: skip
+    template = Text("{span}项目产值 {amount}{moved}；增加最多的是{names}（增 {rise}）。",
+                    "Projects put out {amount} in {span}{moved}; {names} added most ({rise}).")  # fmt: skip
     text = _both(template, span=_span(selection), amount=_amount("output_value", line.now.value),
-                 moved=_moved("output_value", line.now, line.before), name=_names(dataset, (best,)),
-                 rise=_amount("output_value", rises[best]))  # fmt: skip
-    yield Finding(text, "output_value", (best,))
+                 moved=_moved(line, selection), names=_names(dataset, best),
+                 rise=_amount("output_value", most))  # fmt: skip
+    yield Finding(text, "output_value", best)
 
 
 def _projects(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
@@ -140,34 +173,50 @@ def _projects(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
     running = headline(dataset, "projects_in_production", selection).now
     if not every.value or running.value is None or not dataset.is_complete("projects"):
         return
-    template = Text("{count}个项目中 {running} 个已投产，占 {share}。",
-                    "{running} of {count} projects are in production, {share}.")  # fmt: skip
-    text = _both(template, count=f"{every.value:,} ", running=f"{running.value:,}", share=_share(running.value, every.value))  # type: ignore[arg-type]
-    yield Finding(Text(text.zh, text.en.replace("  ", " ")), "projects_in_production")
+    if running.reported < running.due:  # of some the stage is not known
+        template = Text("截至{quarter}末，{count} 个项目中至少 {running} 个已投产。",
+                        "At the end of {quarter}, at least {running} of {count} projects were in production.")  # fmt: skip
+    else:
+        template = Text("截至{quarter}末，{count} 个项目中 {running} 个已投产，占 {share}。",
+                        "At the end of {quarter}, {running} of {count} projects were in production, {share}.")  # fmt: skip
+    text = _both(template, quarter=_quarter(selection), count=f"{every.value:,}", running=f"{running.value:,}",
+                 share=_share(running.value, every.value))  # type: ignore[arg-type]  # fmt: skip
+    yield Finding(text, "projects_in_production")
 
 
 def _envelope(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
-    """Where nothing below the budget is known, the budget itself is what can be said."""
+    """Where nothing below the budget is known, the budget itself is what can be said; a budget is a whole year's."""
     planned = headline(dataset, "fund_planned", selection).now.value
-    if planned is None or headline(dataset, "fund_allocated", selection).now.value is not None:
+    later = [headline(dataset, f"fund_{stage}", selection).now.value for stage in ("allocated", "disbursed", "spent")]
+    if planned is None or any(value is not None for value in later):
         return
-    template = Text("{span}省级安排专项资金 {amount}；下达、拨付和支出暂无数据。",
-                    "The province budgeted {amount} for {span}; what was allocated, disbursed and spent is not known.")  # fmt: skip
-    yield Finding(_both(template, span=_span(selection), amount=_amount("fund_planned", planned)), "fund_planned")
+    rest = Text("下达、拨付和支出暂无数据", "what was allocated, disbursed and spent is not known")
+    if dataset.is_complete("fund_flows"):
+        rest = Text("截至{quarter}末尚无下达、拨付和支出", "nothing was allocated, disbursed or spent by the end of {quarter}")
+    template = Text("省级安排{years}专项资金 {amount}；{rest}。", "The province budgeted {amount} for {years}; {rest}.")
+    text = _both(template, years=_years(selection), amount=_amount("fund_planned", planned),
+                 rest=_both(rest, quarter=_quarter(selection)))  # fmt: skip
+    yield Finding(text, "fund_planned")
 
 
 def _silence(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
-    gaps = coverage(dataset, selection)
-    every = len(pairs(dataset))
+    gaps, when = coverage(dataset, selection), _quarter(selection)
     if gaps.silent:
-        template = Text("{every} 对结对中只有 {told} 对有自己的事实见于来源，其余 {silent} 对暂无数据。",
-                        "Of {every} pairs only {told} have facts of their own in the sources; for {silent} there are none.")  # fmt: skip
-        text = _both(template, every=every, told=every - len(gaps.silent), silent=len(gaps.silent))
+        template = Text("截至{quarter}末，{every} 对结对中只有 {told} 对有自己的事实见于来源，其余 {silent} 对暂无数据。",
+                        "At the end of {quarter}, only {told} of {every} pairs have facts of their own in the sources; for {silent} there are none.")  # fmt: skip
+        if len(gaps.silent) == gaps.pairs:
+            template = Text("截至{quarter}末，{every} 对结对都没有自己的事实见于来源，暂无数据。",
+                            "At the end of {quarter}, none of {every} pairs has facts of its own in the sources.")  # fmt: skip
+        text = _both(template, quarter=when, every=gaps.pairs, told=gaps.pairs - len(gaps.silent), silent=len(gaps.silent))
         yield Finding(text, "pairs", gaps.silent)
     elif gaps.not_reported:
         pair, missing, due = gaps.missing[0]
-        template = Text("截至季度应报 {all_due} 项，{gone} 项未报；缺报最多的是{name}（{missing}/{due}）。",
-                        "{gone} of {all_due} figures due in the as-of quarter did not come; {name} lacks most ({missing} of {due}).")  # fmt: skip
-        text = _both(template, all_due=f"{gaps.due:,}", gone=f"{gaps.not_reported:,}", name=_names(dataset, (pair,)),
-                     missing=missing, due=due)  # fmt: skip
-        yield Finding(text, "investment_completed", (pair,))
+        alone = len(gaps.missing) == 1 or gaps.missing[1][1] < missing
+        most: Text | str = ""
+        if alone:
+            most = _both(Text("；缺报最多的是{name}（{missing}/{due}）", "; {name} lacks most ({missing} of {due})"),
+                         name=_names(dataset, (pair,)), missing=missing, due=due)  # fmt: skip
+        template = Text("{quarter}应报 {all_due} 项，{gone} 项未报{most}。",
+                        "{gone} of {all_due} figures due for {quarter} did not come{most}.")  # fmt: skip
+        text = _both(template, quarter=when, all_due=f"{gaps.due:,}", gone=f"{gaps.not_reported:,}", most=most)
+        yield Finding(text, "investment_completed", (pair,) if alone else ())

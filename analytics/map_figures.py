@@ -1,11 +1,13 @@
 """What a map shows: each link's and each county's figure with its class; both ways of drawing take theirs from here."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
 from analytics.answer import Part, parts
 from analytics.classes import Classes, classes
 from analytics.lookup import pair_of_county
+from analytics.metrics import METRICS, Metric
 from analytics.selection import Selection
 from store.datasets import Dataset
 
@@ -34,12 +36,19 @@ class MapFigures:
         return len(self.figures) - self.known
 
 
+def _finest(metric: Metric) -> Decimal:
+    """The smallest difference that is seen: money shows to a million, percentages are fractions of 1."""
+    if metric.unit.kind == "money":
+        return Decimal(10**6)
+    return Decimal(1).scaleb(-metric.decimals - (2 if metric.unit.kind == "percent" else 0))
+
+
 def _placed(metric_id: str, found: list[Part]) -> MapFigures:
-    sorting = classes(p.value for p in found)
+    """What belongs to no pair or county is neither drawn nor counted into the classes."""
+    placed = [p for p in found if p.of[0] is not None]
+    sorting = classes((p.value for p in placed), finest=_finest(METRICS[metric_id]))
     figures = {
-        str(p.of[0]): Placed(str(p.of[0]), p, None if p.value is None else sorting.of(p.value))
-        for p in found
-        if p.of[0] is not None
+        str(p.of[0]): Placed(str(p.of[0]), p, None if p.value is None else sorting.of(p.value)) for p in placed
     }
     return MapFigures(metric_id, figures, sorting)
 

@@ -106,13 +106,13 @@ WHERE ((o.subject_type = 'pair' AND o.subject_id = ?) OR (o.subject_type = 'coun
   AND o.status IN ('reported', 'in_words')
   AND CASE WHEN o.value_type = 'actual' THEN o.period_last <= ? ELSE o.as_of <= ? END
 QUALIFY o.subject_type <> 'county'
-     OR row_number() OVER (PARTITION BY o.subject_id, o.metric_id ORDER BY o.period_last DESC) = 1
+     OR row_number() OVER (PARTITION BY o.subject_id, o.metric_id, o.value_type ORDER BY o.period_last DESC) = 1
 ORDER BY o.subject_type DESC, o.subject_id, o.metric_id, o.period_last LIMIT 500
 """
 
 
 def stated(dataset: Dataset, pair_id: str, selection: Selection) -> list[Stated]:
-    """The figures sources state of the pair, of its counties (the newest of each) and of its projects."""
+    """The figures sources state of the pair, of its counties (the newest of each measure) and of its projects."""
     pair, end = pairs(dataset)[pair_id], selection.quarter
     values = [pair_id, pair.industrial.adcode, pair.mountain.adcode, pair_id, end.last, end.end]
     return [Stated(**row) for row in dataset.arrow(_STATED, values).to_pylist()]

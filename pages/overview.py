@@ -44,7 +44,8 @@ def standings(shown: View) -> None:
     order = ranking(shown.dataset, metric_id, shown.selection)
     held = METRICS[metric_id].benchmark == "time_elapsed" and shown.selection.span == "year"
     benchmark = time_elapsed(shown.selection) if held else None
-    ledger(ranking_table(shown, order, limit=ENDS, benchmark=benchmark), key="standings")
+    if order.ranked:
+        ledger(ranking_table(shown, order, limit=ENDS, benchmark=benchmark), key="standings")
     if order.without:
         st.caption(words.WITHOUT_FIGURE(lang, missing=len(order.without), known=len(order.ranked)))
 

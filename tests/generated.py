@@ -2,7 +2,7 @@
 
 import re
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -19,7 +19,14 @@ from store.schema import TABLES
 from store.snapshots import with_derived
 
 CITIES = ("330100", "330300", "331100")
-COUNTIES = {"330109": "330100", "330110": "330100", "330382": "330300", "330329": "330300", "331181": "331100", "331127": "331100"}
+COUNTIES = {
+    "330109": "330100",
+    "330110": "330100",
+    "330382": "330300",
+    "330329": "330300",
+    "331181": "331100",
+    "331127": "331100",
+}
 PAIRS = {"P01": ("330109", "331181"), "P02": ("330110", "330329"), "P03": ("330382", "331127")}
 TRACKS = ("T1", "T2", "T3")
 QUARTERS = [f"{y}Q{q}" for y in (2023, 2024, 2025) for q in (1, 2, 3, 4)]
@@ -54,7 +61,9 @@ def observations(draw, project_ids: list[str]) -> list[dict]:
     keys = st.tuples(st.sampled_from(project_ids), st.sampled_from(MEASURES), st.sampled_from([*QUARTERS, "2023", "2024"]),
                      st.sampled_from(["actual", "actual", "forecast"]))  # fmt: skip
     rows = []
-    for subject, measure, period, value_type in draw(st.lists(keys, max_size=14, unique=True)) if project_ids else []:
+    for subject, measure, period, value_type in (
+        draw(st.lists(keys, max_size=14, unique=True)) if project_ids else []
+    ):
         status = draw(st.sampled_from(["reported", "reported", "missing", "not_applicable"]))
         rows.append(blank("observations", subject_type="project", subject_id=subject, metric_id=measure, period=period,
                           value=draw(money) if status == "reported" else None, status=status, unit="yuan",
@@ -76,24 +85,40 @@ def fund_flows(draw) -> list[dict]:
     return rows
 
 
-@st.composite
-def datasets(draw) -> dict[str, list[dict]]:
-    """Rows of every table, as plain dicts."""
+def rows_of(**tables: list[dict]) -> dict[str, list[dict]]:
+    """Rows of every table: places, pairs in force from 2023 and tracks as above, and of the rest what is given."""
     rows: dict[str, list[dict]] = {name: [] for name in TABLES}
     rows["sources"] = [blank("sources", source_id="S", title="t", publisher="p", kind="ledger")]
     rows["counties"] = [
         blank("counties", adcode=a, name=a, name_en=a, official_name=a, city=c, city_en=c, city_adcode=c)
         for a, c in COUNTIES.items()
     ]
-    rows["tracks"] = [blank("tracks", track_id=t, name_zh=t, name_en=t, order=n + 1) for n, t in enumerate(TRACKS)]
-    for pair, (industrial, mountain) in PAIRS.items():
-        begun = draw(st.sampled_from([date(2023, 1, 1), date(2024, 5, 2)]))
-        ended = draw(st.sampled_from([None, date(2025, 3, 31), date(2025, 6, 29)]))
-        rows["pairs"].append(blank("pairs", pair_id=pair, industrial_adcode=industrial, mountain_adcode=mountain,
-                                   listed_year=2023, valid_from=begun, valid_to=ended, source_id="S"))  # fmt: skip
-    rows["projects"] = draw(projects())
-    rows["observations"] = draw(observations([p["project_id"] for p in rows["projects"]]))
-    rows["fund_flows"] = draw(fund_flows())
+    rows["tracks"] = [
+        blank("tracks", track_id=t, name_zh=t, name_en=t, order=n + 1) for n, t in enumerate(TRACKS)
+    ]
+    rows["pairs"] = [
+        blank("pairs", pair_id=pair, industrial_adcode=industrial, mountain_adcode=mountain, listed_year=2023,
+              valid_from=date(2023, 1, 1), source_id="S")
+        for pair, (industrial, mountain) in PAIRS.items()
+    ]  # fmt: skip
+    return rows | tables
+
+
+@st.composite
+def datasets(
+    draw, tables: Collection[str] = ("projects", "observations", "fund_flows", "pairs")
+) -> dict[str, list[dict]]:
+    """Rows of every table, as plain dicts; random ones in `tables`, which is all that a question about them can see."""
+    rows = rows_of()
+    if {"projects", "observations"} & set(tables):
+        rows["projects"] = draw(projects())
+    if "observations" in tables:
+        rows["observations"] = draw(observations([p["project_id"] for p in rows["projects"]]))
+    if "fund_flows" in tables:
+        rows["fund_flows"] = draw(fund_flows())
+    for pair in rows["pairs"] if "pairs" in tables else ():
+        pair["valid_from"] = draw(st.sampled_from([date(2023, 1, 1), date(2024, 5, 2)]))
+        pair["valid_to"] = draw(st.sampled_from([None, date(2025, 3, 31), date(2025, 6, 29)]))
     return rows
 
 
@@ -123,5 +148,7 @@ class Held(Dataset):
 def opened(rows: dict[str, list[dict]], complete: set[str] = COMPLETE) -> Dataset:
     """The rows as a dataset that can be asked, without the way through files and checks."""
     coverage = {name: "complete" if name in complete else "partial" for name in TABLES}
-    words = Description("generated", "生成", "Generated", "simulated", "2025-12-31", "2023Q1", "2025Q4", "-", "-", coverage)
+    words = Description(
+        "generated", "生成", "Generated", "simulated", "2025-12-31", "2023Q1", "2025Q4", "-", "-", coverage
+    )
     return Held("generated", uuid.uuid4().hex[:12], words, rows=rows, cursor=_engine.cursor())

@@ -1,6 +1,7 @@
 """Every metric computed a second time, slowly and plainly, from rows as lists of dicts: no engine, no Ibis, no shared code."""
 
 from collections import defaultdict
+from datetime import date
 from decimal import Decimal
 
 STAGES = ["signed", "started", "under_construction", "in_production", "at_capacity"]
@@ -18,6 +19,11 @@ def name(n: int) -> str:
 
 def day_quarter(day) -> int:
     return day.year * 4 + (day.month - 1) // 3
+
+
+def last_day(quarter: int) -> date:
+    month = quarter % 4 * 3 + 3
+    return date(quarter // 4, month, 31 if month in (3, 12) else 30)
 
 
 def ends_and_length(period: str) -> tuple[int, int]:
@@ -52,6 +58,8 @@ class Oracle:
 
     def answer(self, metric: str, by: tuple[str, ...], s) -> dict[tuple, tuple]:
         """members → (value, reported, due)."""
+        if metric in ("execution_rate", "disbursement_rate") and s.span == "quarter":
+            s = s.at(s.as_of, "year")
         if metric == "execution_rate":
             return self.ratio(self.flows("spent", s), self.flows("allocated", s), by, s)
         if metric == "disbursement_rate":
@@ -126,12 +134,7 @@ class Oracle:
         for moment in self.moments(by, s):
             for p in self.rows["pairs"]:
                 begun = day_quarter(p["valid_from"]) <= moment
-                following = moment + 1
-                last_day_reached = not p["valid_to"] or (p["valid_to"].year, p["valid_to"].month) >= (
-                    moment // 4, moment % 4 * 3 + 3) and (p["valid_to"].month != moment % 4 * 3 + 3
-                    or p["valid_to"].year != moment // 4 or p["valid_to"].day >= (31 if moment % 4 in (0, 3) else 30))  # fmt: skip
-                assert following > moment
-                if begun and last_day_reached:
+                if begun and (not p["valid_to"] or p["valid_to"] >= last_day(moment)):
                     yield {"pair": p["pair_id"], "track": None, "county": None, "stage": None, "quarter": name(moment),
                            "year": str(moment // 4), "amount": 1, "due": 1}  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 
 from analytics.metrics import METRICS
 from analytics.selection import SPANS, Selection
@@ -90,6 +91,6 @@ def read(
 
 
 def href(page_id: str, address: Address) -> str:
-    """A real link to a page with this address; relative, so that it works below any base path."""
-    query = "&".join(f"{k}={v}" for k, v in address.query().items())
+    """A real link to a page with this address, from the app's root: the base path is put before it where it is drawn."""
+    query = urlencode(address.query())
     return f"/{SITES[page_id].url_path}" + (f"?{query}" if query else "")

@@ -5,15 +5,20 @@ from analytics.headlines import Headline
 from analytics.lookup import sources
 from analytics.metrics import METRICS, Metric
 from analytics.provenance import source_ids
-from analytics.selection import SPANS
+from analytics.selection import SPANS, Selection
 from store.codes import VALUE_TYPE
-from style.numbers import change, figure
+from style.numbers import change, figure, unit_label
 from style.periods import say_period
 from ui import words
 from ui.address import href
 from ui.figure_strip import Change, Figure, StripWords, figure_strip
 from ui.header import badge_text
 from ui.view import View
+
+
+def beside(label: str, note: str, lang: str) -> str:
+    """A label with its unit or basis in the brackets of its language."""
+    return f"{label}（{note}）" if lang == "zh" else f"{label} ({note})"
 
 
 def cards(shown: View, lines: list[Headline], key: str) -> None:
@@ -29,7 +34,7 @@ def card(shown: View, line: Headline) -> Figure:
     return Figure(
         id=metric.id, label=metric.label(lang), value=said.number, unit=said.unit, missing=missing,
         note=" · ".join(filter(None, (short_period(shown, metric), basis(metric, lang), covered(line.now, metric, shown)))),
-        change=_change(line, metric, lang),
+        change=_change(line, metric, shown),
         spark=() if missing else tuple(None if v is None else float(v) for _, v in line.trend),  # type: ignore[arg-type]
         spark_alt=_spark_alt(line, metric, lang), details=definition(shown, metric, line.now),
         link=words.ALL_DEFINITIONS(lang), href=href("methods", shown.address) + f"#{metric.id}",
@@ -37,18 +42,29 @@ def card(shown: View, line: Headline) -> Figure:
 
 
 def period(shown: View, metric: Metric) -> str:
-    """What time the figure speaks of: a moment for a stock, the span for a flow, since 2023 for what always runs."""
-    lang, at = shown.lang, shown.selection
+    """What time the figure speaks of: a moment for a stock, the span for a flow, since 2023 for what always runs; fund
+    money is of its fund years, so far, and a budget of the whole of them."""
+    lang, at = shown.lang, metric.scope(shown.selection)
+    quarter = say_period(at.as_of, lang)
     if metric.over_time == "stock":
-        return words.END_OF(lang, quarter=say_period(at.as_of, lang))
-    if metric.over_time == "to_date":
-        return at.at(at.as_of, "programme").say_span(lang)
+        return words.END_OF(lang, quarter=quarter)
+    if _is_fund(metric, at):
+        funds = at.say_funds(lang)
+        return funds if metric.value_type == "planned" else f"{funds} · {words.AS_OF(lang)} {quarter}"
     return at.say_span(lang)
+
+
+def _is_fund(metric: Metric, at: Selection) -> bool:
+    """Whether it counts by fund year; in a quarter alone money counts by when it moved."""
+    return metric.table == "fund_flows" and at.span != "quarter"
 
 
 def short_period(shown: View, metric: Metric) -> str:
     """The same in few words, for a card: what runs since 2023 says so rather than naming both its ends."""
-    if metric.over_time == "to_date" or (metric.over_time != "stock" and shown.selection.span == "programme"):
+    at = metric.scope(shown.selection)
+    if _is_fund(metric, at):
+        return at.say_funds(shown.lang)
+    if metric.over_time != "stock" and at.span == "programme":
         return SPANS["programme"].label(shown.lang)
     return period(shown, metric)
 
@@ -59,16 +75,18 @@ def basis(metric: Metric, lang: str) -> str:
 
 def covered(part: Part, metric: Metric, shown: View) -> str:
     """How many of the figures due went into it, where some are missing; and that a partial table is a lower bound."""
-    lang = shown.lang
-    if metric.table == "observations" and part.due and part.reported < part.due:
-        return words.COVERED(lang, reported=f"{part.reported:,}", due=f"{part.due:,}")
-    if part.value is not None and metric.table != "pairs" and not shown.dataset.is_complete(metric.table):
-        return words.KNOWN_ONLY(lang)
-    return ""
+    lang, said = shown.lang, []
+    if part.reported < part.due:
+        said.append(words.COVERED(lang, reported=f"{part.reported:,}", due=f"{part.due:,}"))
+    if part.value is not None and not all(shown.dataset.is_complete(table) for table in metric.tables):
+        said.append(words.KNOWN_ONLY(lang))
+    return " · ".join(said)
 
 
-def _change(line: Headline, metric: Metric, lang: str) -> Change | None:
-    if line.now.value is None:
+def _change(line: Headline, metric: Metric, shown: View) -> Change | None:
+    """Against the year before, which a sum since 2023 does not have."""
+    lang, since_start = shown.lang, metric.over_time == "flow" and shown.selection.span == "programme"
+    if line.now.value is None or since_start:
         return None
     moved = change(line.now.value, line.before.value, metric.unit, lang) if line.before else None
     if moved is None:
@@ -90,6 +108,7 @@ def definition(shown: View, metric: Metric, part: Part) -> tuple[tuple[str, str]
     rows = [
         (words.MEANING(lang), metric.meaning(lang)),
         (words.FORMULA(lang), metric.formula(lang)),
+        (words.UNIT(lang), unit_label(metric.unit, lang)),
         (words.PERIOD(lang), period(shown, metric)),
         (words.BASIS(lang), basis(metric, lang)),
     ]
@@ -107,5 +126,3 @@ def _worked_out(part: Part, lang: str) -> str:
     yuan = METRICS["investment_completed"].unit
     top, under = (figure(v, yuan, lang, 2) for v in (part.numerator, part.denominator))
     return f"{top} ÷ {under}"
-
-

@@ -24,7 +24,7 @@ STEP = 20  # pixels between two rooms that are told apart
 _ROOMS = {f"{w}x{h}" for w in range(200, 4000, STEP) for h in range(200, 2400, STEP)}
 CLOSEST = 3.5  # zoom levels from the province: beyond, borders and lines show that they are simplified
 TALLEST, SHORTEST = 1040, 280
-_OF_WIDTH = {False: 1.0, True: 0.8}  # as high as the province, flat or tilted, is for its breadth
+_OF_WIDTH = {False: 1.0, True: 0.74}  # as high as the province, flat or tilted, is for its breadth
 _MARGINS, _FOCUS_MARGIN = {False: 14, True: 28}, 90  # tilted, arcs rise above the northern counties
 
 

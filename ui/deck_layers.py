@@ -162,7 +162,7 @@ def names(view: MapView, palette: Palette, camera: Camera, size: float, dot: flo
     for adcode, (across, down) in found.items():
         spot = where(adcode)
         scale = (_CHOSEN_NAME if adcode in chosen else 1) / camera.nearness(*spot)
-        by = round(across * scale, 1), round(down * scale, 1)
+        by = round(across * scale), round(down * scale)
         data.append({"at": spot, "name": view.labels[adcode], "by": by, "s": round(size * scale, 1)})
     return pdk.Layer(
         "TextLayer", data, id="names", get_position="at", get_text="name", get_pixel_offset="by", get_size="s",

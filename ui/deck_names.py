@@ -1,5 +1,6 @@
 """Where the names on the pydeck map stand so that none covers another, worked out for the view it opens with."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from unicodedata import east_asian_width
@@ -9,6 +10,7 @@ Point = tuple[float, float]
 # How a name lies to its dot: to the left or right, above or below; earlier ones are liked better.
 _WAYS = ((0, 1), (0, -1), (1, 0), (-1, 0), (1, 1), (-1, 1), (1, -1), (-1, -1))
 _FURTHER = (0.0, 6.0)  # pixels more between the name and its dot, where it is crowded
+_PLAINLY = 2.0  # pixels a name is nearer to its own dot than to any other
 _SWEEPS = 2
 _NARROW = 0.58  # of the size: a Latin letter's mean width
 
@@ -36,6 +38,13 @@ class _Box:
         h = min(self.y + self.h, other.y + other.h) - max(self.y, other.y)
         return w * h if w > 0 and h > 0 else 0.0
 
+    def distance(self, at: Point) -> float:
+        across = max(self.x - at[0], 0.0, at[0] - self.x - self.w)
+        return math.hypot(across, max(self.y - at[1], 0.0, at[1] - self.y - self.h))
+
+    def middle_from(self, x: float, y: float) -> Point:
+        return round(self.x + self.w / 2 - x, 1), round(self.y + self.h / 2 - y, 1)
+
     def holds(self, x: float, y: float) -> bool:
         return self.x < x < self.x + self.w and self.y < y < self.y + self.h
 
@@ -54,24 +63,33 @@ def placed(
     dot: float,
     view: Point,
 ) -> dict[str, Point]:
-    """Pixels from each dot to the middle of its name; a name that would cover another, or another's dot, is left out.
+    """Pixels from each dot to the middle of its name.
 
+    A name is left out that would cover another one, or would stand nearer to another's dot and be taken for its name.
     `links` are points along the links, about half a name's height apart, `heads` the middles of their arrowheads;
     `view` is the width and height in pixels.
     """
     scene = _Scene([(spot.x, spot.y) for spot in spots], links, heads, dot, _Box(0, 0, *view))
     tries = [_tries(spot, i, scene, size) for i, spot in enumerate(spots)]
-    kept: dict[str, tuple[float, float]] = {}
-    taken: list[_Box] = []
     chosen = _settled(tries)
+    kept: dict[int, _Box] = {}
     for i in sorted(range(len(spots)), key=lambda i: -spots[i].rank):
-        box, spot = chosen[i], spots[i]
-        tight = _Box(box.x, box.y + box.h * 0.05, box.w, box.h * 0.9)
-        on_a_dot = any(_about(at, dot / 2).overlap(box) for j, at in enumerate(scene.dots) if j != i)
-        if not on_a_dot and not any(tight.overlap(other) for other in taken):
-            taken.append(tight)
-            kept[spot.id] = round(box.x + box.w / 2 - spot.x, 1), round(box.y + box.h / 2 - spot.y, 1)
-    return kept
+        liked = [chosen[i], *(box for box, _ in sorted(tries[i], key=lambda option: option[1]))]
+        clear = (box for box in liked if _is_of(i, box, scene.dots))
+        free = [box for box in map(_inner, clear) if not any(box.overlap(other) for other in kept.values())]
+        if free:
+            kept[i] = free[0]
+    return {spots[i].id: box.middle_from(spots[i].x, spots[i].y) for i, box in kept.items()}
+
+
+def _is_of(own: int, box: _Box, dots: Sequence[Point]) -> bool:
+    """Whether a name there is plainly its own dot's."""
+    return all(box.distance(at) > box.distance(dots[own]) + _PLAINLY for j, at in enumerate(dots) if j != own)
+
+
+def _inner(box: _Box) -> _Box:
+    """A name's box without the air above and below its signs."""
+    return _Box(box.x, box.y + box.h * 0.05, box.w, box.h * 0.9)
 
 
 @dataclass(frozen=True)
@@ -97,11 +115,17 @@ def _tries(spot: Spot, own: int, scene: _Scene, size: float) -> _Tries:
         for liking, (right, down) in enumerate(_WAYS):
             box = _beside(spot, right, down, name_width(spot.name, size), size * 1.2, dot + 2 + further)
             covered = sum(_about(at, dot).overlap(box) > 0 for at in (*scene.dots, *scene.heads))
-            near = sum(_about(at, dot * 2).overlap(box) > 0 for j, at in enumerate(scene.dots) if j != own)
+            taken_for_another = not _is_of(own, box, scene.dots)
             crossed = sum(box.holds(x, y) for x, y in scene.links)
             outside = 1 - box.overlap(scene.view) / (box.w * box.h)
-            # A name near another's dot may be taken for that one's.
-            cost = covered * 40 + near * 10 + crossed * 6 + outside * 400 + liking * 1.5 + further * 2
+            cost = (
+                covered * 40
+                + taken_for_another * 60
+                + crossed * 6
+                + outside * 400
+                + liking * 1.5
+                + further * 2
+            )
             found.append((box, cost))
     return found
 

@@ -2,11 +2,12 @@
 
 from analytics.lookup import sources
 from analytics.metrics import METRICS, Metric
-from store.codes import CODE_LISTS, CodeList
+from store.codes import CODE_LISTS, SOURCE_KIND, CodeList
 from store.columns import Table
 from store.measures import MEASURES
 from store.schema import TABLES
 from style.numbers import unit_label
+from style.periods import say_date
 from ui import words
 from ui.cards import basis
 from ui.ledger import Cell, Column, Ledger, Row
@@ -22,7 +23,7 @@ def _table(caption: str, columns: tuple[tuple[str, str], ...], rows: list[tuple[
 
 
 def metric_lines(metric: Metric, lang: str) -> list[tuple[str, str]]:
-    """A metric's definition, label by label."""
+    """A metric's definition, label by label; the reasons for what it refuses together."""
     lines = [
         (words.MEANING(lang), metric.meaning(lang)),
         (words.FORMULA(lang), metric.formula(lang)),
@@ -30,8 +31,8 @@ def metric_lines(metric: Metric, lang: str) -> list[tuple[str, str]]:
         (words.BASIS(lang), basis(metric, lang)),
         (words.OVER_TIME(lang), words.OVER_TIME_WORDS[metric.over_time](lang)),
     ]
-    reasons = sorted({reason(lang) for reason in metric.refused.values()})
-    return lines + [(words.REFUSALS(lang), reason) for reason in reasons]
+    reasons = dict.fromkeys(reason(lang) for reason in metric.refused.values())
+    return [*lines, (words.REFUSALS(lang), words.LIST_STOP(lang).join(reasons) or "—")]
 
 
 def metrics_table(lang: str) -> Ledger:
@@ -42,7 +43,7 @@ def metrics_table(lang: str) -> Ledger:
     for metric in METRICS.values():
         said = dict(metric_lines(metric, lang))
         rows.append((metric.label(lang), said[words.MEANING(lang)], said[words.FORMULA(lang)], said[words.UNIT(lang)],
-                     said[words.BASIS(lang)], said[words.OVER_TIME(lang)], said.get(words.REFUSALS(lang), "—"), metric.id))  # fmt: skip
+                     said[words.BASIS(lang)], said[words.OVER_TIME(lang)], said[words.REFUSALS(lang)], metric.id))  # fmt: skip
     return _table(words.METRICS_TITLE(lang), columns, rows)
 
 
@@ -73,11 +74,13 @@ def columns_table(table: Table, lang: str) -> Ledger:
 
 def sources_table(shown: View) -> Ledger:
     lang = shown.lang
-    columns = (("title", words.SOURCE(lang)), ("publisher", words.PUBLISHER(lang)), ("date", words.DATE(lang)), ("id", words.CODE(lang)))
+    columns = (("title", words.SOURCE(lang)), ("publisher", words.PUBLISHER(lang)), ("date", words.DATE(lang)),
+               ("kind", words.KIND(lang)), ("id", words.CODE(lang)))  # fmt: skip
     rows = [
-        (str(s["title"]), str(s["publisher"]), str(s["date"] or words.DATE_UNKNOWN(lang)), str(s["source_id"]))
+        (str(s["title"]), str(s["publisher"]), say_date(s["date"], lang) if s["date"] else words.DATE_UNKNOWN(lang),  # type: ignore[arg-type]
+         SOURCE_KIND[str(s["kind"])].label(lang), str(s["source_id"]))
         for s in sources(shown.dataset).values()
-    ]
+    ]  # fmt: skip
     return _table(words.SOURCES_TITLE(lang), columns, rows)
 
 

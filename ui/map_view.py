@@ -9,7 +9,7 @@ from store.codes import ROLE
 from style.numbers import NO_DATA, figure, unit_label
 from ui import words
 from ui.address import COUNTY_CLASS, href
-from ui.cards import basis, period
+from ui.cards import basis, beside, period
 from ui.svg_map import STEPS, Arc, Legend, MapView, MapWords, Shade
 from ui.view import View
 
@@ -50,7 +50,7 @@ def _width(step: int, classes: int) -> float:
 def _tip(shown: View, metric: Metric, placed: Placed | None) -> tuple[str, str]:
     value = placed.part.value if placed else None
     said = figure(value, metric.unit, shown.lang, metric.decimals)
-    return f"{metric.label(shown.lang)}（{basis(metric, shown.lang)}）", str(said)
+    return beside(metric.label(shown.lang), basis(metric, shown.lang), shown.lang), str(said)
 
 
 def _arc(shown: View, pair: Pair, links: MapFigures, alone: bool) -> Arc:
@@ -84,7 +84,8 @@ def _range(figures: MapFigures, index: int, shown: View) -> str:
     lower, upper = figures.classes.bounds(index)
     if lower is None and upper is None:
         values = [f.part.value for f in figures.figures.values() if f.part.value is not None]
-        return say(values[0]) if values else NO_DATA(shown.lang)
+        said = dict.fromkeys((say(min(values)), say(max(values))))  # one class may still hold different figures
+        return " – ".join(said)
     if lower is None:
         return f"< {say(upper)}"
     return f"≥ {say(lower)}" if upper is None else f"{say(lower)} – {say(upper)}"

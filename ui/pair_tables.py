@@ -6,10 +6,11 @@ from analytics.lookup import counties, sources, tracks
 from analytics.pair_facts import Happening, ProjectLine, Stated
 from store.codes import EVENT_KIND, QUALIFIER, STAGE, STATUS, VALUE_TYPE
 from store.measures import MEASURES
-from style.numbers import NO_DATA, figure, plain
+from style.numbers import NO_DATA, Figure, figure, plain
 from style.periods import say_date, say_period
 from style.units import UNITS
 from ui import words
+from ui.cards import beside
 from ui.ledger import Cell, Column, Ledger, Row
 from ui.view import View
 
@@ -39,8 +40,8 @@ def projects_table(shown: View, lines: Sequence[ProjectLine]) -> Ledger:
         Column("name", words.PROJECT(lang)),
         Column("track", words.TRACK(lang), wide=True),
         Column("stage", words.STAGE_WORD(lang)),
-        Column("planned", f"{words.PLANNED(lang)}（{unit}）", "number", sortable=True),
-        Column("invested", f"{words.INVESTED(lang)}（{unit}）", "bar", sortable=True),
+        Column("planned", beside(words.PLANNED(lang), unit, lang), "number", sortable=True),
+        Column("invested", beside(words.INVESTED(lang), unit, lang), "bar", sortable=True),
         Column("source", words.FOUND_AT(lang), wide=True),
     )
     return Ledger(words.PAIR_PROJECTS(lang), columns, tuple(_project(shown, line) for line in lines), _height(lines))
@@ -84,18 +85,21 @@ def qualified(said: Stated, lang: str) -> str:
     """The figure with its qualifier where the language puts it: 超 1 亿元, 4.2% 左右; words where there is no figure."""
     if said.value is None:
         return STATUS[said.status].label(lang)
-    number = str(plain(said.value, MEASURES[said.metric_id].unit, lang))
-    if not said.qualifier:
-        return number
-    word = QUALIFIER[said.qualifier].label(lang)
-    return f"{number}{word}" if lang == "zh" and said.qualifier == "about" else f"{word} {number}"
+    return _with_qualifier(plain(said.value, MEASURES[said.metric_id].unit, lang), said.qualifier, lang)
+
+
+def _with_qualifier(number: Figure, qualifier: str | None, lang: str) -> str:
+    if not qualifier:
+        return str(number)
+    word = QUALIFIER[qualifier].label(lang)
+    return f"{number}{word}" if lang == "zh" and qualifier == "about" else f"{word} {number}"
 
 
 def _stated(shown: View, said: Stated, number: int) -> Row:
     lang, measure = shown.lang, MEASURES[said.metric_id]
     cells = {
         "subject": Cell(_subject(shown, said)), "measure": Cell(measure.label(lang), sub=measure.meaning(lang) if said.subject_type != "project" else ""),
-        "value": Cell(qualified(said, lang), muted=said.value is None),
+        "value": Cell(qualified(said, lang), sub=said.printed or "" if said.value is None else "", muted=said.value is None),
         "type": Cell(VALUE_TYPE[said.value_type].label(lang)),
         "period": Cell(say_period(said.period, lang) if said.period else words.NO_PERIOD(lang),
                        sub=f"{words.DATA_AS_OF(lang)} {say_date(said.as_of, lang)}"),
@@ -110,7 +114,7 @@ def events_table(shown: View, found: Sequence[Happening]) -> Ledger:
     columns = (
         Column("date", words.DATE(lang)), Column("event", words.EVENT(lang)), Column("kind", words.KIND(lang), wide=True),
         Column("track", words.TRACK(lang), wide=True), Column("type", words.VALUE_TYPE_WORD(lang)),
-        Column("source", words.FOUND_AT(lang), wide=True),
+        Column("printed", words.PRINTED(lang), wide=True), Column("source", words.FOUND_AT(lang), wide=True),
     )  # fmt: skip
     return Ledger(words.PAIR_EVENTS(lang), columns, tuple(_event(shown, e, n) for n, e in enumerate(found)), _height(found))
 
@@ -120,14 +124,14 @@ def _event(shown: View, event: Happening, number: int) -> Row:
     day = say_date(event.day, lang, event.precision or "day") if event.day else words.DATE_UNKNOWN(lang)
     amount = ""
     if event.amount is not None:
-        word = QUALIFIER[event.qualifier].label(lang) if event.qualifier else ""
-        amount = f"{word} {plain(event.amount, YUAN, lang)}".strip()
+        amount = _with_qualifier(plain(event.amount, YUAN, lang), event.qualifier, lang)
     cells = {
         "date": Cell(day, muted=event.day is None),
         "event": Cell(event.title if lang == "zh" else event.title_en or event.title, sub=amount),
         "kind": Cell(EVENT_KIND[event.kind].label(lang)),
         "track": Cell(tracks(shown.dataset)[event.track_id](lang) if event.track_id else "—", muted=not event.track_id),
         "type": Cell(VALUE_TYPE[event.value_type].label(lang)),
+        "printed": Cell(event.printed or "—", muted=not event.printed),
         "source": _source(shown, event.source_id, event.locator),
     }
     return Row(f"event-{number}", cells)

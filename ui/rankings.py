@@ -6,6 +6,7 @@ from analytics.ranking import Ranked, Ranking
 from style.numbers import NO_DATA, change, figure, unit_label
 from ui import words
 from ui.address import href
+from ui.cards import beside
 from ui.ledger import Cell, Column, Ledger, Row
 from ui.view import View
 
@@ -15,14 +16,14 @@ def ranking_table(shown: View, order: Ranking, *, limit: int | None = None, benc
     lang, metric = shown.lang, METRICS[order.metric_id]
     ranked = list(order.ranked)
     if limit and len(ranked) > limit:
-        ranked = ranked[: limit - limit // 2] + ranked[-(limit // 2) :]
+        ranked = ranked[: limit - limit // 2] + ranked[len(ranked) - limit // 2 :]
     rows = [_row(shown, metric, order, r, benchmark) for r in ranked]
     if limit is None:
         rows += [_silent(shown, pair_id) for pair_id in order.without]
     columns = (
         Column("place", words.RANK(lang), "number", sortable=True),
         Column("pair", words.PAIR(lang), "text"),
-        Column("value", f"{metric.short(lang)}（{unit_label(metric.unit, lang)}）", "bar", sortable=True),
+        Column("value", beside(metric.short(lang), unit_label(metric.unit, lang), lang), "bar", sortable=True),
         Column("change", words.CHANGE(lang), "change", wide=True, sortable=True),
     )
     return Ledger(metric.label(lang), columns, tuple(rows))
@@ -43,14 +44,19 @@ def _row(shown: View, metric: Metric, order: Ranking, ranked: Ranked, benchmark:
         "value": Cell(said.number, bar=max(0.0, float(value) / most), tick=benchmark / most if benchmark else None,
                       sort=float(value)),
         "change": Cell(moved.text if moved else "—", tone=tone, muted=moved is None,
-                       sort=_growth(ranked) if moved else None),
+                       sort=_growth(metric, ranked) if moved else None),
     }  # fmt: skip
     return Row(ranked.pair_id, cells, href("pair", shown.address.to(pair=ranked.pair_id)))
 
 
-def _growth(ranked: Ranked) -> float | None:
+def _growth(metric: Metric, ranked: Ranked) -> float | None:
+    """What the change sorts by: points for a percentage, else the rate."""
     now, before = ranked.part.value, ranked.before.value if ranked.before else None
-    return float(now) / float(before) if now is not None and before else None
+    if now is None or before is None:
+        return None
+    if metric.unit.kind == "percent":
+        return float(now) - float(before)
+    return float(now) / float(before) if before else None
 
 
 def _silent(shown: View, pair_id: str) -> Row:

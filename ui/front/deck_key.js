@@ -60,10 +60,13 @@ function direct(key, stroke) {
   if (to) from.after(legend({ widths: [[3, ""]] }, [], stroke)[0].querySelector(".entry"));
 }
 
-/** The signs as the tilted map has them: lines without heads, and columns, as high as their class. */
+/** The signs as the tilted map has them: whole lines without heads, and columns, as high as their class. */
 function tilt(key, steps, most) {
   for (const head of key.querySelectorAll(".head")) head.remove();
-  for (const line of key.querySelectorAll(".line")) put(line, "d", "M1 7H39");
+  for (const line of key.querySelectorAll(".line")) {
+    put(line, "d", "M1 7H39");
+    put(line, "stroke-dasharray", null);
+  }
   key.querySelectorAll(".of-steps rect").forEach((column, i) => {
     const height = i < steps.length ? 2.5 + (8.5 * (steps[i][0] + 1)) / most : 1.5; // the last is "no data": no column
     put(column, "y", 11.5 - height);

@@ -7,6 +7,7 @@ import multiprocessing
 import os
 import random
 import shutil
+import signal
 import time
 from pathlib import Path
 
@@ -255,6 +256,7 @@ def test_killed_before_any_touch_of_the_shelf_it_stays_good(package: Package, tm
         process = processes.Process(target=writers.publish_and_die, args=(package.folder, shelf, step, told))
         process.start()
         process.join()
+        assert process.exitcode == (-signal.SIGKILL if step else 0)
         return shelf
 
     die(0)
@@ -274,7 +276,7 @@ def test_killed_before_any_touch_of_the_shelf_it_stays_good(package: Package, tm
 def test_two_processes_may_publish_the_same_package_at_once(package: Package, tmp_path: Path) -> None:
     version = version_of(package.folder)
     for attempt in range(6):
-        shelf, ready, told = tmp_path / f"shelf{attempt}", processes.Barrier(2), processes.SimpleQueue()
+        shelf, ready, told = tmp_path / f"shelf{attempt}", processes.Barrier(2, timeout=60), processes.SimpleQueue()
         both = [processes.Process(target=writers.publish_when_all_are_ready, args=(package.folder, shelf, ready, told))
                 for _ in range(2)]  # fmt: skip
         for process in both:
