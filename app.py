@@ -40,7 +40,9 @@ async def healthz(request: Request) -> JSONResponse:
     """Ready when at least one dataset can be shown; names what is shown and how many packages were refused."""
     found = catalogue()
     status = 200 if found.default else 503
-    return JSONResponse({"ok": status == 200, "datasets": found.versions, "refused": len(found.refused)}, status)
+    return JSONResponse(
+        {"ok": status == 200, "datasets": found.versions, "refused": len(found.refused)}, status
+    )
 
 
 async def asset(request: Request) -> Response:
@@ -79,7 +81,10 @@ class House:
                 await _not_found(lang)(scope, receive, send)
                 return
             # The page is rewritten, so it must come whole and plain.
-            scope = {**scope, "headers": [(k, v) for k, v in scope["headers"] if k.lower() not in _NOT_FOR_PAGES]}
+            scope = {
+                **scope,
+                "headers": [(k, v) for k, v in scope["headers"] if k.lower() not in _NOT_FOR_PAGES],
+            }
         await self.app(scope, receive, _Rewriter(send, lang))
 
 
@@ -97,7 +102,9 @@ class _Rewriter:
             if headers.get(b"content-type", b"").startswith(b"text/html"):
                 self.start = message
             else:
-                await self.send({**message, "headers": [*message["headers"], *_safety(content_security_policy())]})
+                await self.send(
+                    {**message, "headers": [*message["headers"], *_safety(content_security_policy())]}
+                )
         elif self.start is None:
             await self.send(message)
         else:
@@ -110,7 +117,10 @@ class _Rewriter:
         html = _ours(self.body.decode(), self.lang)
         dropped = {b"content-length", b"etag", b"last-modified"}
         headers = [(k, v) for k, v in self.start["headers"] if k.lower() not in dropped]
-        headers += [(b"content-length", str(len(html.encode())).encode()), *_safety(content_security_policy(html))]
+        headers += [
+            (b"content-length", str(len(html.encode())).encode()),
+            *_safety(content_security_policy(html)),
+        ]
         await self.send({**self.start, "headers": headers})
         await self.send({"type": "http.response.body", "body": html.encode()})
 
@@ -118,7 +128,12 @@ class _Rewriter:
 def _ours(html: str, lang: str) -> str:
     html = re.sub(r'<html lang="[^"]*"', f'<html lang="{HTML_LANG[lang]}"', html, count=1)
     html = re.sub(r"<title>.*?</title>", f"<title>{escape(words.APP_SHORT(lang))}</title>", html, count=1)
-    html = re.sub(r"<noscript>.*?</noscript>", f"<noscript>{escape(words.NEEDS_SCRIPT(lang))}</noscript>", html, flags=re.S)
+    html = re.sub(
+        r"<noscript>.*?</noscript>",
+        f"<noscript>{escape(words.NEEDS_SCRIPT(lang))}</noscript>",
+        html,
+        flags=re.S,
+    )
     # Streamlit preloads a Latin font of its own that this app never uses.
     return re.sub(r'<link\s+rel="preload"[^>]*as="font"[^>]*>', "", html, flags=re.S)
 
@@ -149,7 +164,9 @@ def _not_found(lang: str) -> HTMLResponse:
         "main{max-width:34rem;margin:18vh auto;padding:0 1.5rem}a{color:inherit}</style>"
         f'<main><h1>{escape(words.NOT_FOUND(lang))}</h1><p><a href="{home}">{escape(words.BACK_HOME(lang))}</a></p></main></html>'
     )
-    return HTMLResponse(html, 404, headers={k.decode(): v.decode() for k, v in _safety(content_security_policy())})
+    return HTMLResponse(
+        html, 404, headers={k.decode(): v.decode() for k, v in _safety(content_security_policy())}
+    )
 
 
 def warm(found: Catalogue) -> None:
@@ -170,7 +187,9 @@ async def lifespan(app: Any) -> AsyncIterator[None]:
     found = catalogue()
     threading.Thread(target=warm, args=(found,), daemon=True).start()
     for refused in found.refused:
-        log.error("package %s refused: %s", refused.name, "; ".join(f.tell("en") for f in refused.faults[:20]))
+        log.error(
+            "package %s refused: %s", refused.name, "; ".join(f.tell("en") for f in refused.faults[:20])
+        )
     yield
 
 
@@ -180,7 +199,9 @@ def told_nothing(error: Exception) -> bool:
     return False
 
 
-logging.basicConfig(level=os.environ.get("LOG_LEVEL", "INFO"), format="%(asctime)s %(levelname)s %(name)s %(message)s")
+logging.basicConfig(
+    level=os.environ.get("LOG_LEVEL", "INFO"), format="%(asctime)s %(levelname)s %(name)s %(message)s"
+)
 app = st.App(
     Path(__file__).parent / "ui" / "shell.py",
     lifespan=lifespan,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache, reduce
 from itertools import product
+from typing import Any
 
 import ibis
 import pyarrow as pa
@@ -40,7 +41,7 @@ class Part:
     """
 
     of: tuple[str | None, ...]
-    value: Decimal | int | float | None
+    value: Any  # Decimal (money), int (counts), float (ratios) or None
     reported: int
     due: int
     numerator: Decimal | int | None = None
@@ -65,7 +66,14 @@ def parts(dataset: Dataset, metric_id: str, by: Sequence[str], selection: Select
     """The same answer as plain values."""
     table = answer(dataset, metric_id, by, selection)
     return [
-        Part(tuple(row[d] for d in by), row["value"], row["reported"], row["due"], row["numerator"], row["denominator"])
+        Part(
+            tuple(row[d] for d in by),
+            row["value"],
+            row["reported"],
+            row["due"],
+            row["numerator"],
+            row["denominator"],
+        )
         for row in table.to_pylist()
     ]
 
@@ -81,9 +89,16 @@ def _refuse(metric: Metric, by: Sequence[str], selection: Selection) -> None:
             raise Refused(metric, metric.refused[dimension])
         if dimension not in metric.dimensions:
             raise KeyError(f"{metric.id} has no dimension {dimension!r}")
-    asked = {"track": selection.tracks, "county": selection.counties, "city": selection.cities, "stage": selection.stages}
+    asked = {
+        "track": selection.tracks,
+        "county": selection.counties,
+        "city": selection.cities,
+        "stage": selection.stages,
+    }
     for dimension, wanted in asked.items():
-        if wanted and dimension in metric.refused:  # else rows that belong to no county would be a county's zero
+        if (
+            wanted and dimension in metric.refused
+        ):  # else rows that belong to no county would be a county's zero
             raise Refused(metric, metric.refused[dimension])
 
 
@@ -96,7 +111,9 @@ def compiled(dialect: str, metric_id: str, by: tuple[str, ...], scope: Selection
 
 def _expression(metric: Metric, by: tuple[str, ...], selection: Selection) -> Table:
     """Each side summed on its own table, the sides stacked and summed again: no join can multiply a figure."""
-    sides: dict[str, Quantity] = {"n": metric.numerator} | ({"d": metric.denominator} if metric.denominator else {})
+    sides: dict[str, Quantity] = {"n": metric.numerator} | (
+        {"d": metric.denominator} if metric.denominator else {}
+    )
     by_table = {table: {k: q for k, q in sides.items() if q.table == table} for table in metric.tables}
     sums = [_summed(table, mine, by, selection) for table, mine in by_table.items()]
     if len(sums) > 1:
@@ -110,7 +127,7 @@ def _expression(metric: Metric, by: tuple[str, ...], selection: Selection) -> Ta
 def _summed(table: str, quantities: dict[str, Quantity], by: tuple[str, ...], selection: Selection) -> Table:
     fact = FACTS[table](list(quantities.values()), selection, by)
     rows = narrowed(fact.rows, selection, by)
-    totals = {}
+    totals: dict[str, Any] = {}
     for key, quantity in quantities.items():
         amount, due = fact.amount(rows, quantity), fact.due(rows, quantity)
         expected = rows.count() if due is None else due.sum()
@@ -136,10 +153,14 @@ def _computed(dataset: Dataset, metric: Metric, by: tuple[str, ...], selection: 
         if metric.is_ratio:
             under = row["d"]
             value = float(top) / float(under) if top is not None and under else None
-        yield Part(tuple(row[d] for d in by), value, int(reported), int(due), top if metric.is_ratio else None, under)
+        yield Part(
+            tuple(row[d] for d in by), value, int(reported), int(due), top if metric.is_ratio else None, under
+        )
 
 
-def _completed(dataset: Dataset, metric: Metric, by: Sequence[str], selection: Selection, found: Iterator[Part]) -> list[Part]:
+def _completed(
+    dataset: Dataset, metric: Metric, by: Sequence[str], selection: Selection, found: Iterator[Part]
+) -> list[Part]:
     """Every member of each dimension has its row: zero where a complete table counts none, otherwise nothing."""
     counts_none = metric.unit.kind == "count" and dataset.is_complete(metric.table)
     rows = {}
@@ -149,7 +170,9 @@ def _completed(dataset: Dataset, metric: Metric, by: Sequence[str], selection: S
     absent = 0 if counts_none else None
     for members in product(*(dimension_members(dataset, d, selection) for d in by)):
         rows.setdefault(members, Part(members, absent, 0, 0))
-    if not by and counts_none and rows[()].due == 0:  # one whose stage is unknown is due and keeps the count unknown
+    if (
+        not by and counts_none and rows[()].due == 0
+    ):  # one whose stage is unknown is due and keeps the count unknown
         rows[()] = Part((), 0, 0, 0)
     return sorted(rows.values(), key=lambda part: [(m is None, m or "") for m in part.of])
 
@@ -162,9 +185,15 @@ def _listed(dataset: Dataset, sql: str) -> tuple[tuple[str, ...], ...]:
 def dimension_members(dataset: Dataset, dimension: str, selection: Selection) -> tuple[str, ...]:
     """All members of a dimension that the selection leaves in, in the order of their codes."""
     if dimension == "pair":
-        every, wanted = [p for (p,) in _listed(dataset, "SELECT pair_id FROM pairs ORDER BY 1")], selection.pairs
+        every, wanted = (
+            [p for (p,) in _listed(dataset, "SELECT pair_id FROM pairs ORDER BY 1")],
+            selection.pairs,
+        )
     elif dimension == "track":
-        every, wanted = [t for (t,) in _listed(dataset, "SELECT track_id FROM tracks ORDER BY 1")], selection.tracks
+        every, wanted = (
+            [t for (t,) in _listed(dataset, "SELECT track_id FROM tracks ORDER BY 1")],
+            selection.tracks,
+        )
     elif dimension in ("county", "city"):
         sides = ("SELECT DISTINCT c.adcode, c.city_adcode FROM counties c JOIN pairs p "
                  "ON c.adcode IN (p.industrial_adcode, p.mountain_adcode) ORDER BY 1")  # fmt: skip

@@ -45,7 +45,9 @@ def coverage(dataset: Dataset, selection: Selection) -> Coverage:
     """Of the pairs asked about, at the as-of quarter; narrowing by anything else makes no difference."""
     at, wanted = selection.quarter, set(selection.pairs)
     told = set(dataset.arrow(_FACTS, [at.end, at.last]).column("pair_id").to_pylist())
-    every = [p for p in dataset.arrow(_PAIRS, [at.end]).column("pair_id").to_pylist() if not wanted or p in wanted]
+    every = [
+        p for p in dataset.arrow(_PAIRS, [at.end]).column("pair_id").to_pylist() if not wanted or p in wanted
+    ]
     rows = [r for r in dataset.arrow(_DUE, [at.last]).to_pylist() if not wanted or r["pair_id"] in wanted]
     lacking = tuple((r["pair_id"], r["missing"], r["due"]) for r in rows if r["missing"])
     silent = tuple(p for p in every if p not in told)

@@ -40,7 +40,9 @@ class Rows:
     due: Callable[[Table, Quantity], Column | None]
 
 
-def _told_apart(rows: Table, column: str, quantities: Sequence[Quantity], mine: Callable[[Table, Quantity], Column]) -> Rows:
+def _told_apart(
+    rows: Table, column: str, quantities: Sequence[Quantity], mine: Callable[[Table, Quantity], Column]
+) -> Rows:
     """Several quantities in one scan are told apart row by row; one alone owns every row (a third of the time saved)."""
     if len(quantities) == 1:
         return Rows(rows, lambda t, q: t[column], lambda t, q: None)
@@ -79,14 +81,18 @@ def observed(quantities: Sequence[Quantity], selection: Selection, by: Sequence[
         quarter=ibis.ifelse(o.period_quarters == 1, o.period, None),
         year=ibis.ifelse(o.period_quarters <= 4, (o.period_last // 4).cast(TEXT), None),
     )
-    return _told_apart(rows, "value", quantities, lambda t, q: (t.metric_id == q.item) & (t.value_type == q.value_type))
+    return _told_apart(
+        rows, "value", quantities, lambda t, q: (t.metric_id == q.item) & (t.value_type == q.value_type)
+    )
 
 
 def _of_projects(o: Table, selection: Selection, by: Sequence[str]) -> Table:
     """Observations with their project's pair, track and host; a question that asks for none is spared the join."""
     asked = {"pair", "track", "county", "city"} & set(by)
     if not (asked or selection.pairs or selection.tracks or selection.cities or selection.counties):
-        return o.mutate(project_id=o.subject_id, **dict.fromkeys(("pair_id", "track_id", "county"), ibis.null(TEXT)))
+        return o.mutate(
+            project_id=o.subject_id, **dict.fromkeys(("pair_id", "track_id", "county"), ibis.null(TEXT))
+        )
     p = PROJECTS.select("project_id", "pair_id", "track_id", county=PROJECTS.host_adcode)
     return o.join(p, o.subject_id == p.project_id)
 
@@ -170,7 +176,9 @@ def paired(quantities: Sequence[Quantity], selection: Selection, by: Sequence[st
         p = PAIRS.mutate(moment=ibis.literal(AT, "int64"))
     else:
         p = PAIRS.cross_join(moments)
-    ended = _quarter_number(p.valid_to + ibis.interval(days=1)) <= p.moment  # valid_to is the last day that holds
+    ended = (
+        _quarter_number(p.valid_to + ibis.interval(days=1)) <= p.moment
+    )  # valid_to is the last day that holds
     p = p.filter((_quarter_number(p.valid_from) <= p.moment) & ~ended.fill_null(False))
     rows = p.select(
         p.pair_id, track_id=ibis.null(TEXT), county=ibis.null(TEXT), stage=ibis.null(TEXT),

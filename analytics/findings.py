@@ -91,7 +91,13 @@ def _moved(line: Headline, selection: Selection) -> Text | str:
     metric_id, now, before = line.metric_id, line.now, line.before
     unit = METRICS[metric_id].unit
     moved = {lang: change(now.value, before.value, unit, lang) if before else None for lang in LANGUAGES}
-    if now.value is None or before is None or before.value is None or moved["zh"] is None or moved["en"] is None:
+    if (
+        now.value is None
+        or before is None
+        or before.value is None
+        or moved["zh"] is None
+        or moved["en"] is None
+    ):
         return Text("（上年同期不可比）", " (no comparable year before)")
     if now.value > TENFOLD * before.value:
         base = _amount(metric_id, before.value)
@@ -140,7 +146,9 @@ def _gap(now: Part, selection: Selection) -> Text | str:
     gone = {lang: str(figure(elapsed, PERCENT, lang, 0)) for lang in LANGUAGES}
     apart = {lang: figure(abs(float(now.value) - elapsed), PERCENT, lang, 1).number for lang in LANGUAGES}
     if float(apart["en"]) == 0:
-        return Text(f"，与序时进度（{gone['zh']}）持平", f", as much as the share of the year gone by ({gone['en']})")
+        return Text(
+            f"，与序时进度（{gone['zh']}）持平", f", as much as the share of the year gone by ({gone['en']})"
+        )
     below = float(now.value) < elapsed
     return Text(f"，{'低于' if below else '高于'}序时进度（{gone['zh']}）{apart['zh']} 个百分点",
                 f", {apart['en']} points {'below' if below else 'above'} the share of the year gone by ({gone['en']})")  # fmt: skip
@@ -187,13 +195,21 @@ def _projects(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
 def _envelope(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
     """Where nothing below the budget is known, the budget itself is what can be said; a budget is a whole year's."""
     planned = headline(dataset, "fund_planned", selection).now.value
-    later = [headline(dataset, f"fund_{stage}", selection).now.value for stage in ("allocated", "disbursed", "spent")]
+    later = [
+        headline(dataset, f"fund_{stage}", selection).now.value
+        for stage in ("allocated", "disbursed", "spent")
+    ]
     if planned is None or any(value is not None for value in later):
         return
     rest = Text("下达、拨付和支出暂无数据", "what was allocated, disbursed and spent is not known")
     if dataset.is_complete("fund_flows"):
-        rest = Text("截至{quarter}末尚无下达、拨付和支出", "nothing was allocated, disbursed or spent by the end of {quarter}")
-    template = Text("省级安排{years}专项资金 {amount}；{rest}。", "The province budgeted {amount} for {years}; {rest}.")
+        rest = Text(
+            "截至{quarter}末尚无下达、拨付和支出",
+            "nothing was allocated, disbursed or spent by the end of {quarter}",
+        )
+    template = Text(
+        "省级安排{years}专项资金 {amount}；{rest}。", "The province budgeted {amount} for {years}; {rest}."
+    )
     text = _both(template, years=_years(selection), amount=_amount("fund_planned", planned),
                  rest=_both(rest, quarter=_quarter(selection)))  # fmt: skip
     yield Finding(text, "fund_planned")
@@ -207,7 +223,13 @@ def _silence(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
         if len(gaps.silent) == gaps.pairs:
             template = Text("截至{quarter}末，{every} 对结对都没有自己的事实见于来源，暂无数据。",
                             "At the end of {quarter}, none of {every} pairs has facts of its own in the sources.")  # fmt: skip
-        text = _both(template, quarter=when, every=gaps.pairs, told=gaps.pairs - len(gaps.silent), silent=len(gaps.silent))
+        text = _both(
+            template,
+            quarter=when,
+            every=gaps.pairs,
+            told=gaps.pairs - len(gaps.silent),
+            silent=len(gaps.silent),
+        )
         yield Finding(text, "pairs", gaps.silent)
     elif gaps.not_reported:
         pair, missing, due = gaps.missing[0]
@@ -218,5 +240,7 @@ def _silence(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
                          name=_names(dataset, (pair,)), missing=missing, due=due)  # fmt: skip
         template = Text("{quarter}应报 {all_due} 项，{gone} 项未报{most}。",
                         "{gone} of {all_due} figures due for {quarter} did not come{most}.")  # fmt: skip
-        text = _both(template, quarter=when, all_due=f"{gaps.due:,}", gone=f"{gaps.not_reported:,}", most=most)
+        text = _both(
+            template, quarter=when, all_due=f"{gaps.due:,}", gone=f"{gaps.not_reported:,}", most=most
+        )
         yield Finding(text, "investment_completed", (pair,) if alone else ())

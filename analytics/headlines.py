@@ -47,5 +47,8 @@ def trend(dataset: Dataset, metric_id: str, selection: Selection) -> tuple[tuple
     quarters = quarters_between(first, selection.as_of)[-TREND_QUARTERS:]
     if METRICS[metric_id].is_ratio:
         return tuple((q, total(dataset, metric_id, selection.at(q)).value) for q in quarters)
-    values = {p.of[0]: p.value for p in parts(dataset, metric_id, ("quarter",), selection.at(selection.as_of, "programme"))}
+    values = {
+        p.of[0]: p.value
+        for p in parts(dataset, metric_id, ("quarter",), selection.at(selection.as_of, "programme"))
+    }
     return tuple((q, values.get(q)) for q in quarters)

@@ -36,7 +36,9 @@ class Pair:
 
 @lru_cache(maxsize=32)
 def counties(dataset: Dataset) -> dict[str, CountyName]:
-    rows = dataset.arrow("SELECT adcode, name, name_en, official_name, city, city_en, city_adcode FROM counties").to_pylist()
+    rows = dataset.arrow(
+        "SELECT adcode, name, name_en, official_name, city, city_en, city_adcode FROM counties"
+    ).to_pylist()
     return {
         r["adcode"]: CountyName(r["adcode"], Text(r["name"], r["name_en"]), r["official_name"],
                                 Text(r["city"], r["city_en"]), r["city_adcode"])
@@ -48,8 +50,13 @@ def counties(dataset: Dataset) -> dict[str, CountyName]:
 def pairs(dataset: Dataset) -> dict[str, Pair]:
     """Every pair of the list, in the list's order."""
     names = counties(dataset)
-    rows = dataset.arrow("SELECT pair_id, industrial_adcode, mountain_adcode FROM pairs ORDER BY pair_id").to_pylist()
-    return {r["pair_id"]: Pair(r["pair_id"], names[r["industrial_adcode"]], names[r["mountain_adcode"]]) for r in rows}
+    rows = dataset.arrow(
+        "SELECT pair_id, industrial_adcode, mountain_adcode FROM pairs ORDER BY pair_id"
+    ).to_pylist()
+    return {
+        r["pair_id"]: Pair(r["pair_id"], names[r["industrial_adcode"]], names[r["mountain_adcode"]])
+        for r in rows
+    }
 
 
 @lru_cache(maxsize=32)

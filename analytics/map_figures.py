@@ -48,7 +48,8 @@ def _placed(metric_id: str, found: list[Part]) -> MapFigures:
     placed = [p for p in found if p.of[0] is not None]
     sorting = classes((p.value for p in placed), finest=_finest(METRICS[metric_id]))
     figures = {
-        str(p.of[0]): Placed(str(p.of[0]), p, None if p.value is None else sorting.of(p.value)) for p in placed
+        str(p.of[0]): Placed(str(p.of[0]), p, None if p.value is None else sorting.of(p.value))
+        for p in placed
     }
     return MapFigures(metric_id, figures, sorting)
 

@@ -11,10 +11,18 @@ from style.units import UNITS, Unit
 
 EVERY = ("pair", "track", "county", "city", "quarter", "year")
 _BY_FUND = Text("资金流水不分项目阶段", "fund flows have no project stage")
-_NO_STAGE_YET = Text("流量按发生期统计，不按项目现阶段拆分", "flows are counted when they happen, not by the stage reached since")
-_PAIR_IS_WHOLE = Text("一个结对横跨两县、六条赛道，拆分会重复计算", "a pair spans two counties and six tracks; splitting counts it twice")
-_TO_PAIRS = Text("预算安排和下达只到结对，不到县，按县或市拆分会有支出而无下达",
-                 "budget and allocation go to pairs, not counties; by county there would be spending without allocation")
+_NO_STAGE_YET = Text(
+    "流量按发生期统计，不按项目现阶段拆分",
+    "flows are counted when they happen, not by the stage reached since",
+)
+_PAIR_IS_WHOLE = Text(
+    "一个结对横跨两县、六条赛道，拆分会重复计算",
+    "a pair spans two counties and six tracks; splitting counts it twice",
+)
+_TO_PAIRS = Text(
+    "预算安排和下达只到结对，不到县，按县或市拆分会有支出而无下达",
+    "budget and allocation go to pairs, not counties; by county there would be spending without allocation",
+)
 _NOT_PLACED = {"county": _TO_PAIRS, "city": _TO_PAIRS}
 
 
@@ -87,7 +95,12 @@ def _flow(measure_id: str, short: tuple[str, str], better: str = "higher") -> Me
 
 def _fund(stage: str, meaning: tuple[str, str]) -> Metric:
     label = FUND_STAGE[stage].label
-    en = {"planned": "Fund budget", "allocated": "Fund allocated", "disbursed": "Fund disbursed", "spent": "Fund spent"}[stage]
+    en = {
+        "planned": "Fund budget",
+        "allocated": "Fund allocated",
+        "disbursed": "Fund disbursed",
+        "spent": "Fund spent",
+    }[stage]
     value_type = "planned" if stage == "planned" else "actual"
     return Metric(
         f"fund_{stage}", Text(f"专项资金{label.zh}", en), Text(label.zh, label.en.capitalize()), UNITS["yuan"], 2,
@@ -114,9 +127,14 @@ def _ratio(metric_id: str, label: tuple[str, str], unit: str, meaning: tuple[str
 
 _SPENT, _ALLOCATED = Quantity("fund_flows", "spent"), Quantity("fund_flows", "allocated")
 _DISBURSED, _INVESTED = Quantity("fund_flows", "disbursed"), Quantity("observations", "investment_completed")
-_NOT_BY_PERIOD = Text("自 2023 年起累计的比值，按期拆分请改变截至季度", "cumulative since 2023; to see it over time, move the as-of quarter")
-_NOT_BY_QUARTER = Text("某季的支出和拨付多属以前季度下达的资金，与当季下达相除不是比率",
-                       "what a quarter spends was mostly allocated in earlier ones; over that quarter's allocation it is no rate")
+_NOT_BY_PERIOD = Text(
+    "自 2023 年起累计的比值，按期拆分请改变截至季度",
+    "cumulative since 2023; to see it over time, move the as-of quarter",
+)
+_NOT_BY_QUARTER = Text(
+    "某季的支出和拨付多属以前季度下达的资金，与当季下达相除不是比率",
+    "what a quarter spends was mostly allocated in earlier ones; over that quarter's allocation it is no rate",
+)
 _RATE_REFUSED = {"stage": _BY_FUND, "quarter": _NOT_BY_QUARTER, **_NOT_PLACED}
 _TO_DATE_REFUSED = {"quarter": _NOT_BY_PERIOD, "year": _NOT_BY_PERIOD, "stage": _NO_STAGE_YET}
 _PLACES = ("pair", "track", "county", "city")

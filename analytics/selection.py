@@ -91,7 +91,11 @@ class Selection:
     def say_fund_years(self, lang: str) -> str:
         """The fund years asked for, whole whatever the quarter: 2025年度, 2023—2025年度."""
         first, last = int(PROGRAMME_START[:4]), self.quarter.year
-        years = str(last) if self.span == "year" or last <= first else f"{first}{'—' if lang == 'zh' else '–'}{last}"
+        years = (
+            str(last)
+            if self.span == "year" or last <= first
+            else f"{first}{'—' if lang == 'zh' else '–'}{last}"
+        )
         return f"{years}年度" if lang == "zh" else years
 
     def say_funds(self, lang: str) -> str:

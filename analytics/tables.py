@@ -5,7 +5,13 @@ from ibis.expr.types import Table
 
 from store.schema import TABLES
 
-_IBIS = {"date": "date", "integer": "int32", "year": "int32", "money": "decimal(18,2)", "value": "decimal(18,2)"}
+_IBIS = {
+    "date": "date",
+    "integer": "int32",
+    "year": "int32",
+    "money": "decimal(18,2)",
+    "value": "decimal(18,2)",
+}
 
 
 def _unbound(name: str) -> Table:

@@ -24,8 +24,9 @@ def chosen(shown: View, key: str, options: tuple[str, ...], label: str, name: ob
     """A choice that lives in the address."""
     widget = f"map-{key}-{shown.lang}"
     st.session_state[widget] = getattr(shown.address, key)
-    st.selectbox(label, options, key=widget, format_func=name, on_change=say, args=(key, widget),
-                 filter_mode=None)  # type: ignore[arg-type]
+    st.selectbox(
+        label, options, key=widget, format_func=name, on_change=say, args=(key, widget), filter_mode=None
+    )  # type: ignore[arg-type]
 
 
 def controls(shown: View) -> None:

@@ -60,7 +60,10 @@ def gaps(shown: View) -> None:
         st.text(words.SILENT_PAIRS(lang, count=len(lacking.silent)))
         st.caption(literal(joint.join(names[p].label(lang) for p in lacking.silent)))
     elif lacking.missing:
-        said = [words.LACKS(lang, pair=names[p].label(lang), missing=gone, due=due) for p, gone, due in lacking.missing]
+        said = [
+            words.LACKS(lang, pair=names[p].label(lang), missing=gone, due=due)
+            for p, gone, due in lacking.missing
+        ]
         st.text(words.LACKING(lang, missing=f"{lacking.not_reported:,}", due=f"{lacking.due:,}"))
         st.caption(literal(joint.join(said)))
     else:

@@ -30,7 +30,12 @@ def chooser(shown: View, chosen: Pair) -> None:
     with st.container(key="pair-chooser", horizontal=True, vertical_alignment="center"):
         for step, word in ((-1, words.PREVIOUS), (1, words.NEXT)):
             other = shown.address.to(pair=ids[(at + step) % len(ids)])
-            st.page_link(file, label=word(lang), query_params=other.query(), help=literal(names[other.pair or ""].label(lang)))
+            st.page_link(
+                file,
+                label=word(lang),
+                query_params=other.query(),
+                help=literal(names[other.pair or ""].label(lang)),
+            )
         widget = f"pair-{lang}-{shown.dataset.version}"
         st.session_state[widget] = chosen.id
         st.selectbox(words.CHOOSE_PAIR(lang), ids, key=widget, format_func=lambda p: f"{p} {names[p].label(lang)}",

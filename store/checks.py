@@ -44,7 +44,9 @@ def check_package(folder: Path) -> Checked:
         faults += _untold(found, faults)
     keyless = {name for name, table in TABLES.items() if _lacks_key(table, faults)}
     unread = keyless | {fault.file.removesuffix(".csv") for fault in faults if fault.rule in FILE_RULES}
-    later = [fault for name in TABLES if name not in keyless for fault in _key_faults(TABLES[name], frames[name])]
+    later = [
+        fault for name in TABLES if name not in keyless for fault in _key_faults(TABLES[name], frames[name])
+    ]
     later += _link_faults(frames, unread)
     for rule, needs in ROW_RULES.items():
         if not unread & set(needs):
@@ -66,7 +68,11 @@ def _untold(faults: Iterable[Fault], told: list[Fault]) -> list[Fault]:
 
 
 def _lacks_key(table: Table, faults: list[Fault]) -> bool:
-    missing = {fault.column for fault in faults if fault.file == f"{table.name}.csv" and fault.rule == "missing_column"}
+    missing = {
+        fault.column
+        for fault in faults
+        if fault.file == f"{table.name}.csv" and fault.rule == "missing_column"
+    }
     return bool(missing & set(table.key))
 
 
@@ -133,4 +139,11 @@ def _link_faults(frames: dict[str, pd.DataFrame], unread: set[str]) -> Iterator[
             values = frames[name][col.name]
             lost = values.notna() & ~values.isin(frames[target][key])
             for row in lost.to_numpy().nonzero()[0].tolist():
-                yield Fault(f"{name}.csv", "foreign_key", row + FIRST_ROW, col.name, str(values.iloc[row]), f"{target}.csv")
+                yield Fault(
+                    f"{name}.csv",
+                    "foreign_key",
+                    row + FIRST_ROW,
+                    col.name,
+                    str(values.iloc[row]),
+                    f"{target}.csv",
+                )

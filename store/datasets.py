@@ -86,7 +86,9 @@ def catalogue() -> Catalogue:
     global _found
     with _refreshing:
         packages, shelves = packages_dir(), datasets_dir()
-        folders = [path.parent for path in sorted(packages.glob(f"*/{DESCRIPTOR}")) if path.parent.name[0] != "."]
+        folders = [
+            path.parent for path in sorted(packages.glob(f"*/{DESCRIPTOR}")) if path.parent.name[0] != "."
+        ]
         now = (packages, shelves, tuple((folder, _stamp(folder)) for folder in folders))
         if _found is None or _found[0] != now:
             _found = now, _refreshed(folders, shelves)

@@ -39,8 +39,12 @@ def attach(schema: str, files: Mapping[str, Path]) -> None:
             cursor.execute(f'CREATE SCHEMA "{schema}"')
             for name, path in files.items():
                 kind = "TABLE" if path.stat().st_size <= IN_MEMORY_BYTES else "VIEW"
-                literal = _GLOB.sub(r"[\1]", str(path)).replace("'", "''")  # a view cannot take its path as a parameter
-                cursor.execute(f"CREATE {kind} \"{schema}\".\"{name}\" AS SELECT * FROM read_parquet('{literal}')")
+                literal = _GLOB.sub(r"[\1]", str(path)).replace(
+                    "'", "''"
+                )  # a view cannot take its path as a parameter
+                cursor.execute(
+                    f'CREATE {kind} "{schema}"."{name}" AS SELECT * FROM read_parquet(\'{literal}\')'
+                )
             cursor.commit()
         except BaseException:
             cursor.rollback()

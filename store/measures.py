@@ -24,7 +24,7 @@ class Measure:
     sums_over_places: bool = True
 
 
-def _measure(measure_id, zh, en, unit, subjects, accrues, value_types, meaning_zh, meaning_en, sums=True):  # type: ignore[no-untyped-def]
+def _measure(measure_id, zh, en, unit, subjects, accrues, value_types, meaning_zh, meaning_en, sums=True):
     return Measure(measure_id, Text(zh, en), UNITS[unit], tuple(subjects.split()), accrues,
                    tuple(value_types.split()), Text(meaning_zh, meaning_en), sums)  # fmt: skip
 

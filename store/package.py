@@ -87,7 +87,9 @@ def descriptor(description: Description, tables: Iterable[str]) -> dict[str, obj
     return {"profile": "tabular-data-package", **asdict(description), "resources": resources}
 
 
-def write_package(folder: Path, description: Description, tables: Mapping[str, Iterable[Mapping[str, object]]]) -> None:
+def write_package(
+    folder: Path, description: Description, tables: Mapping[str, Iterable[Mapping[str, object]]]
+) -> None:
     """Writes the package: rows as given, None as an empty cell, line ends as \\n; the same bytes for the same rows."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, rows in tables.items():

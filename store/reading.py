@@ -52,7 +52,11 @@ def read_table(folder: Path, table: Table) -> tuple[pa.Table, list[Fault]]:
         raw, faults = _strings(file, read_text(folder, file))
     except Unreadable as unreadable:
         return empty, unreadable.faults
-    faults += [Fault(file, "unknown_column", column=name) for name in raw.column_names if name not in table.column_names]
+    faults += [
+        Fault(file, "unknown_column", column=name)
+        for name in raw.column_names
+        if name not in table.column_names
+    ]
     columns = []
     for col in table.columns:
         if col.name not in raw.column_names:
@@ -93,7 +97,9 @@ def _strings(file: str, text: str) -> tuple[pa.Table, list[Fault]]:
         while rows := list(islice(records, _BATCH)):
             batches.append(_batch(names, rows))
             wrong = [n for n, cells in enumerate(rows) if cells and len(cells) != len(names)]
-            faults += [Fault(file, "ragged", row + 1 + n, more=f"{len(rows[n])} ≠ {len(names)}") for n in wrong]
+            faults += [
+                Fault(file, "ragged", row + 1 + n, more=f"{len(rows[n])} ≠ {len(names)}") for n in wrong
+            ]
             row += len(rows)
     except csv.Error as error:
         raise Unreadable(*faults, Fault(file, "quotes", _last_row(text))) from error
@@ -135,7 +141,9 @@ def _without_empty_rows(file: str, raw: pa.Table, faults: list[Fault]) -> tuple[
     filled = pa.array([False] * len(raw), pa.bool_())
     for column in raw.columns:
         filled = pc.or_(filled, pc.is_valid(column.combine_chunks()))
-    empty = [n + FIRST_ROW for n in pc.indices_nonzero(pc.invert(filled)).to_pylist() if n + FIRST_ROW not in told]
+    empty = [
+        n + FIRST_ROW for n in pc.indices_nonzero(pc.invert(filled)).to_pylist() if n + FIRST_ROW not in told
+    ]
     length = len(raw)
     while empty and empty[-1] == length + 1:
         empty.pop()

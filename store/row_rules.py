@@ -14,14 +14,20 @@ from style.units import UNITS
 Frames = dict[str, pd.DataFrame]
 PROVINCE = "330000"
 # Where the ids of each subject type stand.
-SUBJECTS = {"county": ("counties", "adcode"), "pair": ("pairs", "pair_id"), "project": ("projects", "project_id")}
+SUBJECTS = {
+    "county": ("counties", "adcode"),
+    "pair": ("pairs", "pair_id"),
+    "project": ("projects", "project_id"),
+}
 
 
 def _rows(mask: pd.Series) -> list[int]:
     return [int(row) for row in mask.fillna(False).astype(bool).to_numpy().nonzero()[0]]
 
 
-def _told(file: str, rule: str, frame: pd.DataFrame, mask: pd.Series, column: str, more: str = "") -> Iterator[Fault]:
+def _told(
+    file: str, rule: str, frame: pd.DataFrame, mask: pd.Series, column: str, more: str = ""
+) -> Iterator[Fault]:
     for row in _rows(mask):
         value = frame[column].iloc[row]
         yield Fault(file, rule, row + FIRST_ROW, column, None if pd.isna(value) else str(value), more)
@@ -45,22 +51,32 @@ def measures_fit(frames: Frames) -> Iterator[Fault]:
         for column, allowed in (("subject_type", measure.subjects), ("unit", (measure.unit.id,)),
                                 ("value_type", measure.value_types)):  # fmt: skip
             wrong = mine & frame[column].notna() & ~frame[column].isin(allowed)
-            yield from _told("observations.csv", "measure_fit", frame, wrong, column, f"{measure.id}: {', '.join(allowed)}")
+            yield from _told(
+                "observations.csv", "measure_fit", frame, wrong, column, f"{measure.id}: {', '.join(allowed)}"
+            )
         if measure.unit.kind == "percent":
             beyond = mine & ((frame["value"] < 0) | (frame["value"] > 100))
             yield from _told("observations.csv", "range", frame, beyond, "value", "0…100")
     targets = frames["targets"]
     yield from _told("targets.csv", "measure", targets, ~targets["metric_id"].isin(MEASURES), "metric_id")
     for measure in MEASURES.values():
-        wrong = (targets["metric_id"] == measure.id) & targets["unit"].notna() & (targets["unit"] != measure.unit.id)
-        yield from _told("targets.csv", "measure_fit", targets, wrong, "unit", f"{measure.id}: {measure.unit.id}")
+        wrong = (
+            (targets["metric_id"] == measure.id)
+            & targets["unit"].notna()
+            & (targets["unit"] != measure.unit.id)
+        )
+        yield from _told(
+            "targets.csv", "measure_fit", targets, wrong, "unit", f"{measure.id}: {measure.unit.id}"
+        )
 
 
 def quantities_have_units(frames: Frames) -> Iterator[Fault]:
     frame = frames["resources"]
     unknown = frame["unit"].notna() & ~frame["unit"].isin(UNITS)
     yield from _told("resources.csv", "enum", frame, unknown, "unit", "、".join(UNITS))
-    yield from _told("resources.csv", "required", frame, frame["quantity"].notna() & frame["unit"].isna(), "unit")
+    yield from _told(
+        "resources.csv", "required", frame, frame["quantity"].notna() & frame["unit"].isna(), "unit"
+    )
 
 
 def values_match_status(frames: Frames) -> Iterator[Fault]:
@@ -83,7 +99,9 @@ def periods_fit(frames: Frames) -> Iterator[Fault]:
     both = flows.groupby(identity, dropna=False)["by_quarter"].transform("nunique") > 1
     yearly = flows[both & ~flows["by_quarter"].astype(bool)]
     for row, period in zip(yearly.index, yearly["period"], strict=True):
-        yield Fault("observations.csv", "mixed_periods", int(row) + FIRST_ROW, "period", str(period), str(period))
+        yield Fault(
+            "observations.csv", "mixed_periods", int(row) + FIRST_ROW, "period", str(period), str(period)
+        )
 
 
 def dates_in_order(frames: Frames) -> Iterator[Fault]:
@@ -91,10 +109,24 @@ def dates_in_order(frames: Frames) -> Iterator[Fault]:
     steps = ["signed_on", "started_on", "completed_on", "at_capacity_on"]
     for position, later in enumerate(steps):
         for earlier in steps[:position]:
-            yield from _told("projects.csv", "order", projects, projects[later] < projects[earlier], later, f"{earlier} > {later}")
+            yield from _told(
+                "projects.csv",
+                "order",
+                projects,
+                projects[later] < projects[earlier],
+                later,
+                f"{earlier} > {later}",
+            )
     for name in ("county_roles", "pairs"):
         frame = frames[name]
-        yield from _told(f"{name}.csv", "order", frame, frame["valid_to"] < frame["valid_from"], "valid_to", "valid_from > valid_to")
+        yield from _told(
+            f"{name}.csv",
+            "order",
+            frame,
+            frame["valid_to"] < frame["valid_from"],
+            "valid_to",
+            "valid_from > valid_to",
+        )
 
 
 def stages_match_dates(frames: Frames) -> Iterator[Fault]:
@@ -103,7 +135,11 @@ def stages_match_dates(frames: Frames) -> Iterator[Fault]:
     undated = projects["stage"].notna() & projects["stage_as_of"].isna()
     yield from _told("projects.csv", "stage_dates", projects, undated, "stage_as_of", "stage")
     rank = projects["stage"].map({stage: STAGE.rank(stage) for stage in STAGE.ids})
-    for column, stage in (("started_on", "started"), ("completed_on", "in_production"), ("at_capacity_on", "at_capacity")):
+    for column, stage in (
+        ("started_on", "started"),
+        ("completed_on", "in_production"),
+        ("at_capacity_on", "at_capacity"),
+    ):
         behind = (projects[column] <= projects["stage_as_of"]) & (rank < STAGE.rank(stage))
         yield from _told("projects.csv", "stage_dates", projects, behind, "stage", f"{column} → {stage}")
 
@@ -117,17 +153,28 @@ def flows_have_their_period(frames: Frames) -> Iterator[Fault]:
         period = parse_period(text)
         fits = period.quarters == 1 or (stage == "planned" and period.quarters == 4)
         if not fits or period.year < year or (stage == "planned" and period.year != year):
-            yield Fault("fund_flows.csv", "flow_period", row + FIRST_ROW, "period", str(text), f"{year}, {stage}")
+            yield Fault(
+                "fund_flows.csv", "flow_period", row + FIRST_ROW, "period", str(text), f"{year}, {stage}"
+            )
 
 
 def pairs_join_the_right_counties(frames: Frames) -> Iterator[Fault]:
     pairs, roles = frames["pairs"], frames["county_roles"]
     for column, role in (("industrial_adcode", "industrial"), ("mountain_adcode", "mountain")):
         holders = roles[roles["role"] == role]
-        yield from _told("pairs.csv", "pair_role", pairs, pairs[column].notna() & ~pairs[column].isin(holders["adcode"]), column, role)
+        yield from _told(
+            "pairs.csv",
+            "pair_role",
+            pairs,
+            pairs[column].notna() & ~pairs[column].isin(holders["adcode"]),
+            column,
+            role,
+        )
         open_ended = pairs[pairs["valid_to"].isna()]
         twice = open_ended[column].duplicated(keep="first")
-        yield from _told("pairs.csv", "duplicate", pairs, twice.reindex(pairs.index, fill_value=False), column, role)
+        yield from _told(
+            "pairs.csv", "duplicate", pairs, twice.reindex(pairs.index, fill_value=False), column, role
+        )
 
 
 # Each rule with the other tables it looks things up in: where one of them could not be read, the rule has to wait.

@@ -14,7 +14,9 @@ _AS_OF = column("as_of", "date", "数据时点", "As of",
 _QUALIFIER = column("qualifier", "code", "限定词", "Qualifier", required=False, codes=codes.QUALIFIER)
 _PRINTED = column("printed", "text", "原文数字", "As printed", required=False,
                   meaning=("来源中印出的数字、限定词和单位", "number, qualifier and unit as the source printed them"))  # fmt: skip
-_PRECISION = column("date_precision", "code", "日期精度", "Date precision", required=False, codes=codes.DATE_PRECISION)
+_PRECISION = column(
+    "date_precision", "code", "日期精度", "Date precision", required=False, codes=codes.DATE_PRECISION
+)
 _PAIR = column("pair_id", "id", "结对", "Pair", points_to="pairs.pair_id")
 _PAIR_IF_ANY = column("pair_id", "id", "结对", "Pair", required=False, points_to="pairs.pair_id")
 _TRACK_IF_ANY = column("track_id", "id", "赛道", "Track", required=False, points_to="tracks.track_id")
@@ -28,7 +30,9 @@ def _years(name: str, zh: str, en: str, **rest: object) -> object:
     return column(name, "year", zh, en, minimum=FIRST_YEAR, maximum=LAST_YEAR, **rest)  # type: ignore[arg-type]
 
 
-def _table(name: str, zh: str, en: str, row: tuple[str, str], key: str, *columns: object, **rest: bool) -> Table:
+def _table(
+    name: str, zh: str, en: str, row: tuple[str, str], key: str, *columns: object, **rest: bool
+) -> Table:
     return Table(name, Text(zh, en), Text(*row), columns, tuple(key.split()), **rest)  # type: ignore[arg-type]
 
 

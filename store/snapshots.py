@@ -125,14 +125,18 @@ def _write_snapshot(folder: Path, shelf: Path, version: str, who: str) -> None:
         (draft / "raw").mkdir()
         for path in _package_files(folder):
             shutil.copyfile(path, draft / "raw" / path.name)
-        if version_of(draft / "raw") != version:  # someone is copying files in: what was checked is not what lies here
+        if (
+            version_of(draft / "raw") != version
+        ):  # someone is copying files in: what was checked is not what lies here
             raise BrokenPackage(folder.name, (_changed(folder),))
         for name, table in checked.tables.items():
             pq.write_table(with_derived(table), draft / f"{name}.parquet", compression="zstd")
         files = {str(p.relative_to(draft)): _sha256(p) for p in sorted(draft.rglob("*")) if p.is_file()}
         manifest = Manifest(version, current_version(shelf), who, datetime.now(UTC).isoformat(timespec="seconds"),
                             checked.description, files)  # fmt: skip
-        (draft / MANIFEST).write_text(json.dumps(asdict(manifest), ensure_ascii=False, indent=1), encoding="utf-8")
+        (draft / MANIFEST).write_text(
+            json.dumps(asdict(manifest), ensure_ascii=False, indent=1), encoding="utf-8"
+        )
         for path in [*draft.rglob("*"), draft]:
             _fsync(path)
         _shelve(draft, shelf, version)

@@ -66,7 +66,11 @@ class Oracle:
             return self.ratio(self.flows("disbursed", s), self.flows("allocated", s), by, s)
         if metric in ("leverage", "investment_progress"):
             s = s.at(s.as_of, "programme")
-            under = self.flows("disbursed", s) if metric == "leverage" else self.stock("planned_investment", by, s)
+            under = (
+                self.flows("disbursed", s)
+                if metric == "leverage"
+                else self.stock("planned_investment", by, s)
+            )
             return self.ratio(self.observed("investment_completed", s), under, by, s)
         if metric.startswith("fund_"):
             return self.summed(self.flows(metric.removeprefix("fund_"), s), by, s, None)
@@ -74,7 +78,9 @@ class Oracle:
             return self.summed(self.observed(metric, s), by, s, None)
         if metric == "pairs":
             return self.summed(self.pairs(by, s), by, s, "pairs")
-        return self.summed(self.stock(metric, by, s), by, s, None if metric == "planned_investment" else "projects")
+        return self.summed(
+            self.stock(metric, by, s), by, s, None if metric == "planned_investment" else "projects"
+        )
 
     def observed(self, metric: str, s):
         for o in self.rows["observations"]:
@@ -140,7 +146,13 @@ class Oracle:
 
     def kept(self, row: dict, s) -> bool:
         row["city"] = self.city.get(row["county"])
-        wanted = (("pair", s.pairs), ("track", s.tracks), ("city", s.cities), ("county", s.counties), ("stage", s.stages))
+        wanted = (
+            ("pair", s.pairs),
+            ("track", s.tracks),
+            ("city", s.cities),
+            ("county", s.counties),
+            ("stage", s.stages),
+        )
         return all(not allowed or row[dim] in allowed for dim, allowed in wanted)
 
     def grouped(self, rows, by, s) -> dict[tuple, list[dict]]:
@@ -165,5 +177,9 @@ class Oracle:
         for key in {*top, *bottom}:
             n, reported, due = top.get(key, (None, 0, 0))
             d = bottom.get(key, (None, 0, 0))[0]
-            result[key] = (float(Decimal(n)) / float(Decimal(d)) if n is not None and d else None, reported, due)
+            result[key] = (
+                float(Decimal(n)) / float(Decimal(d)) if n is not None and d else None,
+                reported,
+                due,
+            )
         return result

@@ -115,7 +115,9 @@ def definition(shown: View, metric: Metric, part: Part) -> tuple[tuple[str, str]
     if metric.is_ratio and part.value is not None and part.denominator is not None:
         rows.append((words.WORKED_OUT(lang), _worked_out(part, lang)))
     if part.due:
-        rows.append((words.COVERAGE(lang), words.COVERED(lang, reported=f"{part.reported:,}", due=f"{part.due:,}")))
+        rows.append(
+            (words.COVERAGE(lang), words.COVERED(lang, reported=f"{part.reported:,}", due=f"{part.due:,}"))
+        )
     named = [str(sources(shown.dataset)[s]["title"]) for s in source_ids(shown.dataset, metric.id)]
     titles = words.LIST_STOP(lang).join(named) or words.NO_ROWS(lang)
     rows += [(words.SOURCE(lang), titles), (words.DATASET(lang), badge_text(shown))]

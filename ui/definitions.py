@@ -14,11 +14,16 @@ from ui.ledger import Cell, Column, Ledger, Row
 from ui.view import View
 
 
-def _table(caption: str, columns: tuple[tuple[str, str], ...], rows: list[tuple[str, ...]], narrow: int = 2) -> Ledger:
+def _table(
+    caption: str, columns: tuple[tuple[str, str], ...], rows: list[tuple[str, ...]], narrow: int = 2
+) -> Ledger:
     """Text columns; those after the first `narrow` are left out on a phone."""
     heads = tuple(Column(key, label, wide=n >= narrow) for n, (key, label) in enumerate(columns))
     keys = [key for key, _ in columns]
-    made = tuple(Row(f"{n}-{r[0]}"[:60], {k: Cell(v) for k, v in zip(keys, r, strict=True)}) for n, r in enumerate(rows))
+    made = tuple(
+        Row(f"{n}-{r[0]}"[:60], {k: Cell(v) for k, v in zip(keys, r, strict=True)})
+        for n, r in enumerate(rows)
+    )
     return Ledger(caption, heads, made)
 
 

@@ -28,5 +28,7 @@ def frame(
     if full_screen and not leave_full_screen:
         raise ValueError("a page that can fill the screen also says how to leave it")
     buttons = {"full_screen": full_screen, "leave_full_screen": leave_full_screen, "print": print_page}
-    content = {"lang": HTML_LANG[lang], "title": title, "go": local(href)} | {name: b for name, b in buttons.items() if b}
+    content = {"lang": HTML_LANG[lang], "title": title, "go": local(href)} | {
+        name: b for name, b in buttons.items() if b
+    }
     mount("frame", content, key=key, width="content" if full_screen or print_page else "stretch")

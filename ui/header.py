@@ -44,7 +44,9 @@ def header(shown: View, site: Site, go_to: str | None = None) -> None:
                 _page_link(other, address, other.title(lang), lang, current=other is site)
         with st.container(key="tools", horizontal=True, vertical_alignment="center", width="content"):
             other_lang = "en" if lang == "zh" else "zh"
-            _page_link(site, shown.address.to(lang=other_lang), words.OTHER_LANGUAGE(lang), lang, key="language")
+            _page_link(
+                site, shown.address.to(lang=other_lang), words.OTHER_LANGUAGE(lang), lang, key="language"
+            )
             frame(lang, f"{site.title(lang)} · {words.APP_SHORT(lang)}",
                   full_screen=Button(words.FULL_SCREEN(lang), words.FULL_SCREEN_TITLE(lang)),
                   leave_full_screen=Button(words.LEAVE_FULL_SCREEN(lang), words.LEAVE_FULL_SCREEN(lang)),
@@ -60,7 +62,9 @@ def lead(site: Site, sentence: str, lang: str) -> None:
         st.text(sentence)
 
 
-def _page_link(site: Site, address: Address, label: str, lang: str, current: bool = False, key: str = "") -> None:
+def _page_link(
+    site: Site, address: Address, label: str, lang: str, current: bool = False, key: str = ""
+) -> None:
     with st.container(key=key or f"menu-{'current-' if current else ''}{site.id}", width="content"):
         st.page_link(str(site.file), label=label, query_params=address.query(), help=site.shows(lang))
 
@@ -102,7 +106,10 @@ def badge_text(shown: View) -> str:
 def _badge(shown: View) -> None:
     lang, said = shown.lang, shown.dataset.description
     title = said.title if lang == "zh" else said.title_en
-    with st.container(key=f"badge-{said.basis}", width="content"), st.popover(literal(f"{title} · {BASIS[said.basis].label(lang)}")):
+    with (
+        st.container(key=f"badge-{said.basis}", width="content"),
+        st.popover(literal(f"{title} · {BASIS[said.basis].label(lang)}")),
+    ):
         st.markdown(f"**{words.DATASET(lang)}**")
         st.text(badge_text(shown))
         st.text(said.note if lang == "zh" else said.note_en)

@@ -21,7 +21,11 @@ def map_view(shown: View, *, height: str = "page", focus: Pair | None = None) ->
     """The map the address asks for; with `focus` only that pair, close up."""
     lang, address = shown.lang, shown.address
     links = link_figures(shown.dataset, address.link, shown.selection)
-    shading = None if address.shade == COUNTY_CLASS else county_figures(shown.dataset, address.shade, shown.selection)
+    shading = (
+        None
+        if address.shade == COUNTY_CLASS
+        else county_figures(shown.dataset, address.shade, shown.selection)
+    )
     shown_pairs = [focus] if focus else list(pairs(shown.dataset).values())
     return MapView(
         arcs=tuple(_arc(shown, pair, links, focus is not None) for pair in shown_pairs),
@@ -84,7 +88,9 @@ def _range(figures: MapFigures, index: int, shown: View) -> str:
     lower, upper = figures.classes.bounds(index)
     if lower is None and upper is None:
         values = [f.part.value for f in figures.figures.values() if f.part.value is not None]
-        said = dict.fromkeys((say(min(values)), say(max(values))))  # one class may still hold different figures
+        said = dict.fromkeys(
+            (say(min(values)), say(max(values)))
+        )  # one class may still hold different figures
         return " – ".join(said)
     if lower is None:
         return f"< {say(upper)}"
@@ -101,7 +107,9 @@ def _legend(shown: View, links: MapFigures, shading: MapFigures | None) -> Legen
         shade = METRICS[shading.metric_id]
         title = words.SHADE_LEGEND(lang, label=shade.label(lang), unit=unit_label(shade.unit, lang))
         kinds = shading.classes.count
-        steps = tuple((_step(i, kinds), _range(shading, i, shown)) for i in range(kinds)) if shading.known else ()
+        steps = (
+            tuple((_step(i, kinds), _range(shading, i, shown)) for i in range(kinds)) if shading.known else ()
+        )
     return Legend(
         roles=(ROLE["industrial"].label(lang), ROLE["mountain"].label(lang)), title=title, steps=steps,
         no_data=NO_DATA(lang) if shading and shading.without else "",

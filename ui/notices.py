@@ -20,7 +20,9 @@ def about_the_address(shown: View, site: Site) -> None:
     with st.container(key="notice-address", border=True):
         for problem in shown.problems:
             key = words.ADDRESS_KEYS[problem.key](lang)
-            st.text(words.WRONG_ADDRESS(lang, key=key, value=problem.value, what=words.NO_SUCH[problem.key](lang)))
+            st.text(
+                words.WRONG_ADDRESS(lang, key=key, value=problem.value, what=words.NO_SUCH[problem.key](lang))
+            )
         st.page_link(str(site.file), label=words.BACK_DEFAULT(lang), query_params=shown.address.query())
 
 
@@ -28,7 +30,9 @@ def about_refused_packages(shown: View) -> None:
     for refused in shown.catalogue.refused:
         lang = shown.lang
         told = words.REFUSED_DATASET(lang, name=refused.name, count=len(refused.faults))
-        told += words.KEPT_VERSION(lang, version=refused.kept[:8]) if refused.kept else words.NOTHING_KEPT(lang)
+        told += (
+            words.KEPT_VERSION(lang, version=refused.kept[:8]) if refused.kept else words.NOTHING_KEPT(lang)
+        )
         with st.container(key=f"notice-refused-{refused.name}", border=True):
             st.text(told)
             with st.expander(words.FAULT_LIST(lang)):
@@ -48,7 +52,9 @@ def failed(shown: View) -> None:
     with st.container(key="notice-failed", border=True):
         st.text(words.FAILED(shown.lang))
         home = Address(lang=shown.lang)
-        st.page_link(str(SITES["overview"].file), label=words.BACK_HOME(shown.lang), query_params=home.query())
+        st.page_link(
+            str(SITES["overview"].file), label=words.BACK_HOME(shown.lang), query_params=home.query()
+        )
 
 
 def _faults(faults: tuple[Fault, ...], lang: str) -> None:

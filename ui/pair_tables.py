@@ -44,7 +44,9 @@ def projects_table(shown: View, lines: Sequence[ProjectLine]) -> Ledger:
         Column("invested", beside(words.INVESTED(lang), unit, lang), "bar", sortable=True),
         Column("source", words.FOUND_AT(lang), wide=True),
     )
-    return Ledger(words.PAIR_PROJECTS(lang), columns, tuple(_project(shown, line) for line in lines), _height(lines))
+    return Ledger(
+        words.PAIR_PROJECTS(lang), columns, tuple(_project(shown, line) for line in lines), _height(lines)
+    )
 
 
 def _project(shown: View, line: ProjectLine) -> Row:
@@ -55,8 +57,13 @@ def _project(shown: View, line: ProjectLine) -> Row:
     about = " · ".join(part for part in (line.industry, line.enterprise) if part)
     cells = {
         "name": Cell(line.name, sub=about),
-        "track": Cell(tracks(shown.dataset)[line.track_id](lang) if line.track_id else NO_DATA(lang), muted=not line.track_id),
-        "stage": Cell(STAGE[line.stage].label(lang) if line.stage else words.STAGE_UNKNOWN(lang), muted=not line.stage),
+        "track": Cell(
+            tracks(shown.dataset)[line.track_id](lang) if line.track_id else NO_DATA(lang),
+            muted=not line.track_id,
+        ),
+        "stage": Cell(
+            STAGE[line.stage].label(lang) if line.stage else words.STAGE_UNKNOWN(lang), muted=not line.stage
+        ),
         "planned": _money(shown, line.planned),
         "invested": invested,
         "source": _source(shown, line.source_id, line.locator),
@@ -72,7 +79,12 @@ def stated_table(shown: View, found: Sequence[Stated]) -> Ledger:
         Column("period", words.PERIOD(lang), wide=True), Column("printed", words.PRINTED(lang), wide=True),
         Column("source", words.FOUND_AT(lang), wide=True),
     )  # fmt: skip
-    return Ledger(words.PAIR_FIGURES(lang), columns, tuple(_stated(shown, s, n) for n, s in enumerate(found)), _height(found))
+    return Ledger(
+        words.PAIR_FIGURES(lang),
+        columns,
+        tuple(_stated(shown, s, n) for n, s in enumerate(found)),
+        _height(found),
+    )
 
 
 def _subject(shown: View, said: Stated) -> str:
@@ -116,7 +128,12 @@ def events_table(shown: View, found: Sequence[Happening]) -> Ledger:
         Column("track", words.TRACK(lang), wide=True), Column("type", words.VALUE_TYPE_WORD(lang)),
         Column("printed", words.PRINTED(lang), wide=True), Column("source", words.FOUND_AT(lang), wide=True),
     )  # fmt: skip
-    return Ledger(words.PAIR_EVENTS(lang), columns, tuple(_event(shown, e, n) for n, e in enumerate(found)), _height(found))
+    return Ledger(
+        words.PAIR_EVENTS(lang),
+        columns,
+        tuple(_event(shown, e, n) for n, e in enumerate(found)),
+        _height(found),
+    )
 
 
 def _event(shown: View, event: Happening, number: int) -> Row:
@@ -129,7 +146,9 @@ def _event(shown: View, event: Happening, number: int) -> Row:
         "date": Cell(day, muted=event.day is None),
         "event": Cell(event.title if lang == "zh" else event.title_en or event.title, sub=amount),
         "kind": Cell(EVENT_KIND[event.kind].label(lang)),
-        "track": Cell(tracks(shown.dataset)[event.track_id](lang) if event.track_id else "—", muted=not event.track_id),
+        "track": Cell(
+            tracks(shown.dataset)[event.track_id](lang) if event.track_id else "—", muted=not event.track_id
+        ),
         "type": Cell(VALUE_TYPE[event.value_type].label(lang)),
         "printed": Cell(event.printed or "—", muted=not event.printed),
         "source": _source(shown, event.source_id, event.locator),

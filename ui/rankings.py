@@ -11,7 +11,9 @@ from ui.ledger import Cell, Column, Ledger, Row
 from ui.view import View
 
 
-def ranking_table(shown: View, order: Ranking, *, limit: int | None = None, benchmark: float | None = None) -> Ledger:
+def ranking_table(
+    shown: View, order: Ranking, *, limit: int | None = None, benchmark: float | None = None
+) -> Ledger:
     """The whole ranking, or its two ends where it is longer than `limit`."""
     lang, metric = shown.lang, METRICS[order.metric_id]
     ranked = list(order.ranked)
@@ -23,7 +25,9 @@ def ranking_table(shown: View, order: Ranking, *, limit: int | None = None, benc
     columns = (
         Column("place", words.RANK(lang), "number", sortable=True),
         Column("pair", words.PAIR(lang), "text"),
-        Column("value", beside(metric.short(lang), unit_label(metric.unit, lang), lang), "bar", sortable=True),
+        Column(
+            "value", beside(metric.short(lang), unit_label(metric.unit, lang), lang), "bar", sortable=True
+        ),
         Column("change", words.CHANGE(lang), "change", wide=True, sortable=True),
     )
     return Ledger(metric.label(lang), columns, tuple(rows))

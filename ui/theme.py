@@ -28,7 +28,9 @@ def configuration() -> str:
               "buttonRadius": "2px", "showWidgetBorder": True, "linkUnderline": False,
               "headingFontSizes": ["1.6rem", "1.2rem", "1.05rem", "1rem", "1rem", "1rem"],
               "headingFontWeights": [600, 600, 600, 600, 600, 600]}  # fmt: skip
-    parts = [("theme", shared)] + [(f"theme.{name}", _options(name, colours)) for name, colours in PALETTES.items()]
+    parts = [("theme", shared)] + [
+        (f"theme.{name}", _options(name, colours)) for name, colours in PALETTES.items()
+    ]
     return "\n".join(_section(name, options) for name, options in parts)
 
 

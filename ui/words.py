@@ -29,7 +29,10 @@ TREND = Text("{label}，{first}至{last}各季", "{label} by quarter, {first} to
 FULL_SCREEN = Text("全屏", "Full screen")
 PRINT = Text("打印", "Print")
 FOOTER = Text("区划界线仅供示意。", "Boundaries are for illustration only.")
-BOUNDARY_SOURCE = Text("边界：国家地理信息公共服务平台（天地图）2024", "Boundaries: National Platform for Geospatial Information (Tianditu) 2024")
+BOUNDARY_SOURCE = Text(
+    "边界：国家地理信息公共服务平台（天地图）2024",
+    "Boundaries: National Platform for Geospatial Information (Tianditu) 2024",
+)
 REVIEW_NUMBER = Text("审图号：{number}", "Map review no. {number}")
 
 PAIR = Text("结对", "Pair")
@@ -38,7 +41,10 @@ RANK_BY = Text("排序指标", "Rank by")
 CHANGE = Text("同比", "Year on year")
 NOT_REPORTED = Text("没有填报的", "Not reported")
 FINDINGS = Text("结论", "Findings")
-MAP_ALT = Text("浙江省结对关系图：{pairs} 对结对，连线由工业大县指向山区县", "Map of Zhejiang: {pairs} links from industrial to mountain counties")
+MAP_ALT = Text(
+    "浙江省结对关系图：{pairs} 对结对，连线由工业大县指向山区县",
+    "Map of Zhejiang: {pairs} links from industrial to mountain counties",
+)
 LINK_METRIC = Text("连线表示", "Links show")
 SHADE_METRIC = Text("县域底色表示", "Counties show")
 NO_SHADE = Text("县域类别", "County class")
@@ -47,7 +53,9 @@ FLAT = Text("平面", "Flat")
 TILTED = Text("立体", "Tilted")
 DRAWN = Text("矢量（可打印）", "Vector (print)")
 QUARTER = Text("截至季度", "As-of quarter")
-WITHOUT_FIGURE = Text("{missing} 对暂无数据，{known} 对有数", "{missing} pairs without a figure, {known} with one")
+WITHOUT_FIGURE = Text(
+    "{missing} 对暂无数据，{known} 对有数", "{missing} pairs without a figure, {known} with one"
+)
 OPEN_PAIR = Text("打开结对详情", "Open the pair")
 LINK_LEGEND = Text("连线：{label}（{unit}）", "Links: {label} ({unit})")
 SHADE_LEGEND = Text("底色：{label}（{unit}）", "Counties: {label} ({unit})")
@@ -58,13 +66,22 @@ WRONG_ADDRESS = Text("地址中的“{key}”写作“{value}”，{what}。下�
                      "The address says “{value}” for “{key}”: {what}. The default is shown below.")  # fmt: skip
 BACK_HOME = Text("回到总览", "Back to the overview")
 BACK_DEFAULT = Text("去掉这些参数", "Drop these from the address")
-REFUSED_DATASET = Text("数据包“{name}”有 {count} 处错误，已整体拒收；", "Data package “{name}” has {count} faults and was refused whole; ")
+REFUSED_DATASET = Text(
+    "数据包“{name}”有 {count} 处错误，已整体拒收；",
+    "Data package “{name}” has {count} faults and was refused whole; ",
+)
 KEPT_VERSION = Text("现显示上一个合格版本 {version}。", "the last good version {version} is shown.")
 NOTHING_KEPT = Text("没有可用的旧版本。", "there is no earlier version of it.")
 FAULT_LIST = Text("查看错误清单", "List of faults")
-NO_DATASET = Text("没有可以显示的数据集。请改正下列错误后刷新。", "There is no dataset to show. Mend the faults below and reload.")
+NO_DATASET = Text(
+    "没有可以显示的数据集。请改正下列错误后刷新。",
+    "There is no dataset to show. Mend the faults below and reload.",
+)
 CHOOSE_PAIR = Text("选择结对", "Choose a pair")
-FAILED = Text("这一页没有算出来，错误已记入服务器日志。", "This page could not be computed; the error is in the server's log.")
+FAILED = Text(
+    "这一页没有算出来，错误已记入服务器日志。",
+    "This page could not be computed; the error is in the server's log.",
+)
 
 ADDRESS_KEYS: dict[str, Text] = {
     "lang": Text("语言", "language"),
@@ -94,8 +111,13 @@ CLOSE = Text("关闭", "Close")
 END_OF = Text("{quarter}末", "End of {quarter}")
 WORKED_OUT = Text("本次计算", "Worked out")
 LEADERS = Text("领先与靠后", "Who leads and who lags")
-SILENT_PAIRS = Text("{count} 对结对没有自己的事实见于来源：", "{count} pairs have no fact of their own in the sources:")
-LACKING = Text("截至季度应报 {due} 项中 {missing} 项未报（未报不是零）：", "{missing} of {due} figures due in the as-of quarter did not come (which is not zero):")
+SILENT_PAIRS = Text(
+    "{count} 对结对没有自己的事实见于来源：", "{count} pairs have no fact of their own in the sources:"
+)
+LACKING = Text(
+    "截至季度应报 {due} 项中 {missing} 项未报（未报不是零）：",
+    "{missing} of {due} figures due in the as-of quarter did not come (which is not zero):",
+)
 LACKS = Text("{pair} 缺 {missing}/{due}", "{pair} {missing} of {due}")
 NOTHING_LACKS = Text("截至季度应报的都已报。", "All that was due in the as-of quarter has come.")
 PREVIOUS = Text("← 上一对", "← Previous")
@@ -122,12 +144,21 @@ DATE = Text("日期", "Date")
 DATE_UNKNOWN = Text("日期未载", "date not given")
 STAGE_UNKNOWN = Text("阶段未载", "stage not given")
 NO_PERIOD = Text("达产后一年", "a year at capacity")
-NO_FACTS = Text("来源没有提到这一对的任何事实：暂无数据，不是零。", "The sources mention no fact of this pair: no data, which is not zero.")
+NO_FACTS = Text(
+    "来源没有提到这一对的任何事实：暂无数据，不是零。",
+    "The sources mention no fact of this pair: no data, which is not zero.",
+)
 NO_ROWS = Text("暂无数据", "No data")
-CHINESE_ONLY = Text("项目、企业和出处以来源的中文为准。", "Names of projects and firms, and locators, are given in Chinese as in the source.")
+CHINESE_ONLY = Text(
+    "项目、企业和出处以来源的中文为准。",
+    "Names of projects and firms, and locators, are given in Chinese as in the source.",
+)
 
 METRICS_TITLE = Text("指标", "Metrics")
-METHODS_LEAD = Text("本页由定义本身生成：看板、导出和接口用的是同一份定义。", "This page is printed from the definitions themselves: screens, exports and the API use the same ones.")
+METHODS_LEAD = Text(
+    "本页由定义本身生成：看板、导出和接口用的是同一份定义。",
+    "This page is printed from the definitions themselves: screens, exports and the API use the same ones.",
+)
 OVER_TIME = Text("时间口径", "Over time")
 REFUSALS = Text("不作的拆分", "Breakdowns refused")
 MEASURES_TITLE = Text("填报指标", "Reported measures")
@@ -146,7 +177,10 @@ KIND = Text("类别", "Kind")
 YES = Text("是", "yes")
 OVER_TIME_WORDS: dict[str, Text] = {
     "flow": Text("流量：在统计期间内相加", "flow: summed over the span"),
-    "stock": Text("存量：截至季度末的水平，不跨期相加", "stock: the level at the end of the as-of quarter, never summed over time"),
+    "stock": Text(
+        "存量：截至季度末的水平，不跨期相加",
+        "stock: the level at the end of the as-of quarter, never summed over time",
+    ),
     "ratio": Text("比率：分子分母先各自求和，再相除", "ratio: both sides summed first, divided last"),
     "to_date": Text("自 2023 年起累计的比率", "ratio, cumulative since 2023"),
 }
@@ -171,5 +205,8 @@ RULES: tuple[Text, ...] = (
          "Map classes hold about equal counts with rounded edges, which the legend states."),
 )  # fmt: skip
 PLANNED = Text("计划总投资", "Planned")
-MAP_LEAD = Text("{pairs} 对结对的{label}：{known} 对有数，{missing} 对暂无数据", "{label} of {pairs} pairs: {known} with a figure, {missing} without")
+MAP_LEAD = Text(
+    "{pairs} 对结对的{label}：{known} 对有数，{missing} 对暂无数据",
+    "{label} of {pairs} pairs: {known} with a figure, {missing} without",
+)
 LIST_STOP = Text("；", "; ")

@@ -55,10 +55,23 @@ def million(folder: Path, rows: int = ROWS) -> Dataset:
             types |= {"period_last": "INTEGER", "period_quarters": "INTEGER"}
         query = _FILL.get(name, "SELECT 1 WHERE false").format(rows=rows, projects=rows // 36)
         given = {d[0] for d in connection.execute(f"SELECT * FROM ({query}) LIMIT 0").description}
-        columns = ", ".join(f'CAST({quoted(c) if c in given else "NULL"} AS {t}) AS {quoted(c)}' for c, t in types.items())
+        columns = ", ".join(
+            f"CAST({quoted(c) if c in given else 'NULL'} AS {t}) AS {quoted(c)}" for c, t in types.items()
+        )
         connection.execute(f"COPY (SELECT {columns} FROM ({query})) TO '{files[name]}' (FORMAT parquet)")
     engine.attach(SCHEMA, files)
-    words = Description("bench", "测", "Bench", "simulated", "2025-12-31", "2023Q1", "2025Q4", "-", "-", {n: "complete" for n in TABLES})
+    words = Description(
+        "bench",
+        "测",
+        "Bench",
+        "simulated",
+        "2025-12-31",
+        "2023Q1",
+        "2025Q4",
+        "-",
+        "-",
+        {n: "complete" for n in TABLES},
+    )
     return Dataset("bench", "million", words)
 
 
@@ -81,9 +94,13 @@ def run() -> None:
     """an answer (compiled, run, completed, typed) against the same SQL by hand; aim ≤ 1.5"""
     with tempfile.TemporaryDirectory() as folder:
         dataset = million(Path(folder))
-        print(f"{ROWS:,} observations, {ROWS:,} fund flows, DuckDB {duckdb.__version__}, Python {sys.version.split()[0]}")
+        print(
+            f"{ROWS:,} observations, {ROWS:,} fund flows, DuckDB {duckdb.__version__}, Python {sys.version.split()[0]}"
+        )
         print(f"{'question':52}{'by hand':>10}{'answer':>10}{'ratio':>8}")
         for (metric, by), sql in QUESTIONS.items():
             hand = median_ms(lambda sql=sql: engine.run(SCHEMA, sql).to_pylist())
             ours = median_ms(lambda metric=metric, by=by: answer(dataset, metric, by, SELECTION))
-            print(f"{metric + ' by ' + (', '.join(by) or 'province'):52}{hand:8.1f}ms{ours:8.1f}ms{ours / hand:8.2f}")
+            print(
+                f"{metric + ' by ' + (', '.join(by) or 'province'):52}{hand:8.1f}ms{ours:8.1f}ms{ours / hand:8.2f}"
+            )

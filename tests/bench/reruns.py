@@ -32,7 +32,15 @@ def served(script: str) -> Iterator[str]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-m", "streamlit", "run", script, f"--server.port={port}", "--server.headless=true"]
+        command = [
+            sys.executable,
+            "-m",
+            "streamlit",
+            "run",
+            script,
+            f"--server.port={port}",
+            "--server.headless=true",
+        ]
         process = subprocess.Popen(command, cwd=ROOT, env=os.environ | {"DATASETS_DIR": folder}, stdout=subprocess.DEVNULL,
                                    stderr=subprocess.DEVNULL)  # fmt: skip
         try:
@@ -75,7 +83,9 @@ def visits(empty: str, app: str, page: str, queries: list[str]) -> tuple[float, 
         rerun(nothing, "", "")
         view = rerun(line, "", page)
         first = [rerun(line, query, page) for query in queries]
-        turns = [(rerun(nothing, query, ""), rerun(line, query, page)) for _ in range(ROUNDS) for query in queries]
+        turns = [
+            (rerun(nothing, query, ""), rerun(line, query, page)) for _ in range(ROUNDS) for query in queries
+        ]
     floor = statistics.median(ms for (ms, _), _ in turns)
     return floor, view, _median(first), _median([run for _, run in turns])
 
@@ -97,9 +107,13 @@ def run() -> None:
 
 
 def _in_a_browser(host: str) -> None:
-    found = subprocess.run(["sh", "scripts/setup_browser.sh", "--find"], cwd=ROOT, capture_output=True, text=True, check=True)
+    found = subprocess.run(
+        ["sh", "scripts/setup_browser.sh", "--find"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found.stdout.strip(), args=["--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(
+            executable_path=found.stdout.strip(), args=["--no-sandbox", "--disable-gpu"]
+        )
         _over_http(browser, f"http://{host}")
         browser.close()
 
@@ -107,11 +121,21 @@ def _in_a_browser(host: str) -> None:
 def _over_http(browser: Browser, app: str) -> None:
     """What a first visit fetches by HTTP, and that a later one finds the geometry in the browser."""
     page = browser.new_context().new_page()
-    for visit, path in (("first visit, overview", "/"), ("then the vector map", "/map?view=drawn"), ("the overview again", "/")):
+    for visit, path in (
+        ("first visit, overview", "/"),
+        ("then the vector map", "/map?view=drawn"),
+        ("the overview again", "/"),
+    ):
         page.goto(app + path)
-        page.wait_for_function("() => document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'")
+        page.wait_for_function(
+            "() => document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'"
+        )
         page.wait_for_timeout(3000)
-        fetched = page.evaluate("performance.getEntriesByType('resource').map(e => [e.name.split('/').pop(), e.transferSize])")
+        fetched = page.evaluate(
+            "performance.getEntriesByType('resource').map(e => [e.name.split('/').pop(), e.transferSize])"
+        )
         geometry = {name: size for name, size in fetched if name.endswith(("map.json", ".geojson"))}
         total = sum(size for _, size in fetched)
-        print(f"{visit:24}{total / 1024:8.1f} KB by HTTP; geometry (0: from the browser's cache) {json.dumps(geometry)}")
+        print(
+            f"{visit:24}{total / 1024:8.1f} KB by HTTP; geometry (0: from the browser's cache) {json.dumps(geometry)}"
+        )

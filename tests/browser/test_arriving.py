@@ -24,7 +24,7 @@ def test_a_deep_link_opened_cold_shows_the_pair_at_the_quarter_asked_for(open_pa
     assert page.evaluate("document.documentElement.lang") == "zh-CN"
     assert screen.parameters(page) == {"pair": "P07", "q": "2024Q2", "data": "demo"}
     assert "乐清市（温州）→ 景宁县（丽水）" in screen.lead(page)
-    expect(page.get_by_role("combobox", name="截至")).to_contain_text("2024年第二季度")
+    expect(page.get_by_role("combobox", name="截至")).to_have_value("截至 2024年第二季度")
     assert screen.cards(page)["项目数"].note.startswith("2024年第二季度末")
 
 
@@ -56,6 +56,6 @@ def test_the_badge_opens_on_what_the_dataset_is_and_leads_to_the_other_one(open_
     page = open_page("/?q=2024Q2")
     page.get_by_role("button", name="模拟演示数据集").click()
     page.get_by_role("link", name="公开报道数据集").click()
-    page.wait_for_url("**/?data=reported")
     settle()
+    assert screen.parameters(page) == {"data": "reported"}
     assert "公开报道数据集" in screen.badge(page) and "模拟" not in screen.badge(page)

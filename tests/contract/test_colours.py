@@ -10,9 +10,21 @@ from ui.theme import configuration
 
 # Machado, Oliveira, Fernandes (2009), severity 1.0, for linear RGB.
 BLINDNESS = {
-    "protan": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
-    "deutan": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
-    "tritan": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
+    "protan": (
+        (0.152286, 1.052583, -0.204868),
+        (0.114503, 0.786281, 0.099216),
+        (-0.003882, -0.048116, 1.051998),
+    ),
+    "deutan": (
+        (0.367322, 0.860646, -0.227968),
+        (0.280085, 0.672501, 0.047413),
+        (-0.011820, 0.042940, 0.968881),
+    ),
+    "tritan": (
+        (1.255528, -0.076749, -0.178779),
+        (-0.078411, 0.930809, 0.147602),
+        (0.004733, 0.691367, 0.303900),
+    ),
 }
 
 
@@ -33,13 +45,18 @@ def contrast(a: str, b: str) -> float:
 def lab(rgb: list[float]) -> tuple[float, float, float]:
     rows = ((0.4124, 0.3576, 0.1805), (0.2126, 0.7152, 0.0722), (0.0193, 0.1192, 0.9505))
     xyz = [sum(w * c for w, c in zip(row, rgb, strict=True)) for row in rows]
-    f = [t ** (1 / 3) if t > 0.008856 else 7.787 * t + 16 / 116 for t in (max(0, v / n) for v, n in zip(xyz, (0.9505, 1, 1.089), strict=True))]
+    f = [
+        t ** (1 / 3) if t > 0.008856 else 7.787 * t + 16 / 116
+        for t in (max(0, v / n) for v, n in zip(xyz, (0.9505, 1, 1.089), strict=True))
+    ]
     return 116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])
 
 
 def seen(colour: str, blindness: str) -> tuple[float, float, float]:
     rgb = linear(colour)
-    return lab([min(1, max(0, sum(w * c for w, c in zip(row, rgb, strict=True)))) for row in BLINDNESS[blindness]])
+    return lab(
+        [min(1, max(0, sum(w * c for w, c in zip(row, rgb, strict=True)))) for row in BLINDNESS[blindness]]
+    )
 
 
 def test_the_configuration_file_is_written_from_the_house_colours():
@@ -47,7 +64,9 @@ def test_the_configuration_file_is_written_from_the_house_colours():
 
 
 @pytest.mark.parametrize("name", PALETTES)
-@pytest.mark.parametrize("role", ["text", "muted", "navy", "industrial", "mountain", "attention", "good", "bad"])
+@pytest.mark.parametrize(
+    "role", ["text", "muted", "navy", "industrial", "mountain", "attention", "good", "bad"]
+)
 def test_what_is_read_has_at_least_aa_contrast(name, role):
     palette = PALETTES[name]
     for ground in (palette.background, palette.surface):
@@ -73,7 +92,10 @@ def test_the_scale_keeps_its_order_in_grey(name):
 def test_the_roles_are_told_apart_by_the_colour_blind(name, blindness):
     palette = PALETTES[name]
     for a, b in itertools.combinations((palette.industrial, palette.mountain, palette.attention), 2):
-        assert sum((x - y) ** 2 for x, y in zip(seen(a, blindness), seen(b, blindness), strict=True)) ** 0.5 >= 10, (a, b)
+        assert (
+            sum((x - y) ** 2 for x, y in zip(seen(a, blindness), seen(b, blindness), strict=True)) ** 0.5
+            >= 10
+        ), (a, b)
 
 
 @pytest.mark.parametrize("name", CATEGORICAL)

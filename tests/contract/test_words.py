@@ -44,7 +44,12 @@ def test_each_language_is_itself(name, text):
 
 
 def test_no_word_is_left_unused():
-    used = "\n".join(p.read_text(encoding="utf-8") for folder in ("ui", "pages") for p in (ROOT / folder).glob("*.py") if p.name != "words.py")
+    used = "\n".join(
+        p.read_text(encoding="utf-8")
+        for folder in ("ui", "pages")
+        for p in (ROOT / folder).glob("*.py")
+        if p.name != "words.py"
+    )
     used += (ROOT / "app.py").read_text(encoding="utf-8")
     unused = [name for name in vars(words) if name.isupper() and not re.search(rf"words\.{name}\b", used)]
     assert not unused

@@ -8,9 +8,24 @@ from markdown_it import MarkdownIt
 from ui.markup import literal
 
 
-@pytest.mark.parametrize("text", ["![x](http://a/b.png)", "[a](http://b)", "**b**", "<img src=x>", ":material/home:", "$x$", "`c`", "1. a", "# a"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "![x](http://a/b.png)",
+        "[a](http://b)",
+        "**b**",
+        "<img src=x>",
+        ":material/home:",
+        "$x$",
+        "`c`",
+        "1. a",
+        "# a",
+    ],
+)
 def test_what_would_be_markup_is_shown_sign_for_sign(text):
-    assert MarkdownIt().renderInline(literal(text)) == MarkdownIt().disable(["link", "image", "emphasis", "backticks", "html_inline", "autolink", "entity", "escape"], True).renderInline(text)
+    assert MarkdownIt().renderInline(literal(text)) == MarkdownIt().disable(
+        ["link", "image", "emphasis", "backticks", "html_inline", "autolink", "entity", "escape"], True
+    ).renderInline(text)
 
 
 @given(st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1))
