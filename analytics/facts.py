@@ -113,24 +113,20 @@ def flowed(quantities: Sequence[Quantity], selection: Selection, by: Sequence[st
     return _told_apart(rows, "amount", quantities, lambda t, q: t.fund_stage == q.item)
 
 
-def _moments(selection: Selection, by: Sequence[str]) -> Table | None:
-    """The quarter ends at which a stock is taken: the as-of quarter alone, or each quarter or year end of the span."""
+def _at_moments(table: Table, selection: Selection, by: Sequence[str]) -> Table:
+    """The table at the as-of quarter's end, or once for each quarter or year end of the span that is asked for."""
     if not {"quarter", "year"} & set(by):
-        return None
+        return table.mutate(moment=ibis.literal(AT, "int64"))
     first = {"year": YEAR_START, "quarter": AT, "programme": START}[selection.span]
     moments = ibis.range(first, ibis.literal(AT) + 1).unnest().name("moment").as_table()
     if "quarter" not in by:
         moments = moments.filter((moments.moment % 4 == 3) | (moments.moment == AT))
-    return moments
+    return table.cross_join(moments)
 
 
 def stood(quantities: Sequence[Quantity], selection: Selection, by: Sequence[str]) -> Rows:
     """Projects known at each moment, with the stage they had reached then; null where a source names no stage."""
-    moments = _moments(selection, by)
-    if moments is None:
-        p = PROJECTS.mutate(moment=ibis.literal(AT, "int64"))
-    else:
-        p = PROJECTS.cross_join(moments)
+    p = _at_moments(PROJECTS, selection, by)
     begun = ibis.coalesce(p.signed_on, p.started_on, p.completed_on, p.at_capacity_on)
     known = (_quarter_number(begun) <= p.moment) | (_quarter_number(p.stage_as_of) <= p.moment)
     p = p.filter(known.fill_null(False))
@@ -171,11 +167,7 @@ def _stage_at(p: Table, moment: IntegerValue) -> Column:
 
 def paired(quantities: Sequence[Quantity], selection: Selection, by: Sequence[str]) -> Rows:
     """Pairs that hold at the end of each moment."""
-    moments = _moments(selection, by)
-    if moments is None:
-        p = PAIRS.mutate(moment=ibis.literal(AT, "int64"))
-    else:
-        p = PAIRS.cross_join(moments)
+    p = _at_moments(PAIRS, selection, by)
     ended = (
         _quarter_number(p.valid_to + ibis.interval(days=1)) <= p.moment
     )  # valid_to is the last day that holds

@@ -188,7 +188,7 @@ def _projects(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
         template = Text("截至{quarter}末，{count} 个项目中 {running} 个已投产，占 {share}。",
                         "At the end of {quarter}, {running} of {count} projects were in production, {share}.")  # fmt: skip
     text = _both(template, quarter=_quarter(selection), count=f"{every.value:,}", running=f"{running.value:,}",
-                 share=_share(running.value, every.value))  # type: ignore[arg-type]  # fmt: skip
+                 share=_share(running.value, every.value))  # fmt: skip
     yield Finding(text, "projects_in_production")
 
 
