@@ -25,10 +25,11 @@ TENFOLD = 10  # beyond this a growth rate speaks of a small base: the base is to
 
 @dataclass(frozen=True)
 class Finding:
-    """One sentence; `metric_id` names the metric it speaks of, `pair_ids` the pairs it names."""
+    """One sentence; `metric_id` names the metric it speaks of, None where it is of what is missing; `pair_ids` are the
+    pairs it names or counts."""
 
     text: Text
-    metric_id: str
+    metric_id: str | None
     pair_ids: tuple[str, ...] = ()
 
 
@@ -230,7 +231,7 @@ def _silence(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
             told=gaps.pairs - len(gaps.silent),
             silent=len(gaps.silent),
         )
-        yield Finding(text, "pairs", gaps.silent)
+        yield Finding(text, None, gaps.silent)
     elif gaps.not_reported:
         pair, missing, due = gaps.missing[0]
         alone = len(gaps.missing) == 1 or gaps.missing[1][1] < missing
@@ -243,4 +244,4 @@ def _silence(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
         text = _both(
             template, quarter=when, all_due=f"{gaps.due:,}", gone=f"{gaps.not_reported:,}", most=most
         )
-        yield Finding(text, "investment_completed", (pair,) if alone else ())
+        yield Finding(text, None, (pair,) if alone else ())

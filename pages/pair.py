@@ -72,7 +72,7 @@ def draw(shown: View) -> None:
     chooser(shown, pair)
     face_to_face(shown, pair)
     cards(shown, headlines(shown.dataset, HEADLINES, scope), key="pair-headlines")
-    left, right = st.columns([2, 3], gap="large")
+    left, right = st.columns([5, 9], gap="medium")
     with left:
         svg_map(map_view(shown, height="compact", focus=pair), key="pair-map")
     with right:

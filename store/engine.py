@@ -46,11 +46,8 @@ def attach(schema: str, files: Mapping[str, Path]) -> None:
                     f'CREATE {kind} "{schema}"."{name}" AS SELECT * FROM read_parquet(\'{literal}\')'
                 )
             cursor.commit()
-        except BaseException:
-            cursor.rollback()
-            raise
         finally:
-            cursor.close()
+            cursor.close()  # which undoes what was not committed
         _attached.add(schema)
 
 

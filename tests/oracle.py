@@ -3,6 +3,7 @@
 from collections import defaultdict
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 STAGES = ["signed", "started", "under_construction", "in_production", "at_capacity"]
 START = 2023 * 4
@@ -26,6 +27,7 @@ def last_day(quarter: int) -> date:
     return date(quarter // 4, month, 31 if month in (3, 12) else 30)
 
 
+@cache
 def ends_and_length(period: str) -> tuple[int, int]:
     if "Q" in period:
         return number(period), 1

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+from analytics.selection import Selection
 from store.datasets import Dataset, catalogue, open_dataset
 from store.schema import TABLES
 from tests.oracle import Oracle
@@ -56,6 +57,12 @@ def complete(name: str) -> set[str]:
 @cache
 def oracle(name: str) -> Oracle:
     return Oracle(plain(name), complete(name))
+
+
+@cache
+def plainly(name: str, metric_id: str, by: tuple[str, ...], asked: Selection) -> dict[tuple, tuple]:
+    """The oracle's answer: members → (value, reported, due)."""
+    return oracle(name).answer(metric_id, by, asked)
 
 
 def view(name: str = "demo", lang: str = "zh", **asked: str) -> View:

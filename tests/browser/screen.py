@@ -12,11 +12,13 @@ _WORDS = """
 () => {
   const said = [], names = ["aria-label", "title", "alt", "placeholder", "aria-valuetext", "aria-roledescription"];
   const icon = (node) => node.closest('[data-testid="stIconMaterial"]');
+  const shown = (node) => node.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+    || getComputedStyle(node).display === "contents"; // without a box of its own, but its children have one
   const walk = (node) => {
     for (const child of node.childNodes) {
       if (child.nodeType === Node.TEXT_NODE) said.push(child.textContent);
       if (child.nodeType !== Node.ELEMENT_NODE || /^(script|style|noscript)$/i.test(child.tagName)) continue;
-      if (icon(child) || !child.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+      if (icon(child) || !shown(child)) continue;
       for (const name of names) if (child.hasAttribute(name)) said.push(child.getAttribute(name));
       if (child.shadowRoot) walk(child.shadowRoot);
       walk(child);

@@ -91,6 +91,7 @@ def test_from_pair_to_pair_and_to_the_other_pages_the_question_stays(open_page, 
     page.get_by_role("link", name="下一对 →").click()
     settle()
     assert "滨江区（杭州）→ 泰顺县（温州）" in screen.lead(page)
+    assert screen.parameters(page) == {"pair": "P01", "q": "2024Q3"}
 
     page.get_by_role("combobox", name="选择结对").click()
     page.get_by_role("option", name="P15").click()

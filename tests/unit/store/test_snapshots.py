@@ -1,6 +1,7 @@
 """A published version is whole or absent whenever a process dies, is never changed, and the last good one is named."""
 
 import errno
+import fcntl
 import hashlib
 import json
 import multiprocessing
@@ -19,6 +20,7 @@ from store.snapshots import BrokenPackage, current_version, publish, read_manife
 from tests.unit.store import writers
 from tests.unit.store.damaged import Package
 
+LAST_LINES = 44  # of a publication: from the rename of the draft to the name of the current version
 # A server that has imported the store once and forks from there: no thread of the test process is copied.
 processes = multiprocessing.get_context("forkserver")
 processes.set_forkserver_preload(["tests.unit.store.writers"])
@@ -245,7 +247,7 @@ def test_killed_at_any_moment_nothing_told_is_lost_or_half_there(
     assert publish(package.folder, shelf, "survivor") == current_version(shelf)
 
 
-def test_killed_before_any_touch_of_the_shelf_it_stays_good(package: Package, tmp_path: Path) -> None:
+def test_killed_at_any_line_of_its_writing_the_shelf_stays_good(package: Package, tmp_path: Path) -> None:
     first = publish(package.folder, tmp_path / "first", "test")
     package.set("projects", 2, name="改名")
     second, told = version_of(package.folder), processes.SimpleQueue()
@@ -262,21 +264,50 @@ def test_killed_before_any_touch_of_the_shelf_it_stays_good(package: Package, tm
     die(0)
     steps = told.get()
     seen = set()
-    for step in (*range(1, steps - 12, 16), *range(steps - 12, steps + 1)):
+    for step in (*range(1, steps - LAST_LINES, steps // 12), *range(steps - LAST_LINES, steps + 1)):
         shelf = die(step)
         assert told.empty()
         assert_good(shelf, {first})
         seen.add((second in versions_on(shelf), (shelf / "CURRENT").read_text()))
-        assert publish(package.folder, shelf, "survivor") == second == current_version(shelf)
-        assert_good(shelf, {first, second})
-    # Absent; whole but not yet named; named (only the folder's own bookkeeping is left to do).
-    assert {(False, first), (True, first)} <= seen <= {(False, first), (True, first), (True, second)}
+        if step % 6 == 0:
+            assert publish(package.folder, shelf, "survivor") == second == current_version(shelf)
+            assert_good(shelf, {first, second})
+    # Absent; whole but not yet named; named, though nobody was told.
+    assert seen == {(False, first), (True, first), (True, second)}
+
+
+def test_a_process_waits_for_its_turn_and_keeps_what_another_put_there(
+    package: Package, tmp_path: Path
+) -> None:
+    version, told = publish(package.folder, tmp_path / "other", "other"), processes.SimpleQueue()
+    shelf = tmp_path / "shelf"
+    (shelf / "snapshots").mkdir(parents=True)
+    with (shelf / ".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        process = processes.Process(
+            target=writers.publish_and_die, args=(package.folder, shelf, 0, told), daemon=True
+        )
+        process.start()
+        while not list(shelf.glob("tmp/*/manifest.json")) and process.is_alive():
+            time.sleep(0.005)
+        for _ in range(40):  # it has nothing left to do but wait
+            time.sleep(0.01)
+            assert versions_on(shelf) == set() and process.is_alive()
+        shutil.copytree(tmp_path / "other" / "snapshots" / version, shelf / "snapshots" / version)
+    process.join()
+    assert process.exitcode == 0 and current_version(shelf) == version
+    assert read_manifest(shelf / "snapshots" / version).who == "other"
+    assert_good(shelf, {version})
 
 
 def test_two_processes_may_publish_the_same_package_at_once(package: Package, tmp_path: Path) -> None:
     version = version_of(package.folder)
     for attempt in range(6):
-        shelf, ready, told = tmp_path / f"shelf{attempt}", processes.Barrier(2, timeout=60), processes.SimpleQueue()
+        shelf, ready, told = (
+            tmp_path / f"shelf{attempt}",
+            processes.Barrier(2, timeout=60),
+            processes.SimpleQueue(),
+        )
         both = [processes.Process(target=writers.publish_when_all_are_ready, args=(package.folder, shelf, ready, told))
                 for _ in range(2)]  # fmt: skip
         for process in both:

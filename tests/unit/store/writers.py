@@ -4,6 +4,7 @@ import os
 import signal
 import sys
 from pathlib import Path
+from types import FrameType
 
 from store import snapshots
 from tests.unit.store.damaged import REPORTED
@@ -32,17 +33,24 @@ def publish_when_all_are_ready(folder: Path, shelf: Path, ready: object, version
     versions.put(publish(folder, shelf, "both"))  # type: ignore[attr-defined]
 
 
+TOUCHES = {"mkdir", "open", "write_text", "write_bytes", "unlink", "rename", "replace"}
+
+
 def publish_and_die(folder: Path, shelf: Path, step: int, steps: object) -> None:
-    """Is killed just before its `step`-th touch of the shelf; without one it lives, and tells how many there were."""
-    touched = 0
+    """Is killed at its `step`-th line of writing; without one it lives, and tells how many lines there were."""
+    count = 0
 
-    def count(event: str, args: tuple) -> None:
-        nonlocal touched
-        if event.startswith(("open", "os.", "shutil.")) and any(str(shelf) in str(arg) for arg in args):
-            touched += 1
-            if touched == step:
-                os.kill(os.getpid(), signal.SIGKILL)
+    def at_each_line(frame: FrameType, event: str, arg: object) -> object:
+        nonlocal count
+        file, name = Path(frame.f_code.co_filename).name, frame.f_code.co_name
+        if file != "snapshots.py" and not (file == "pathlib.py" and name in TOUCHES):
+            return None
+        count += event == "line"
+        if count == step and event == "line":
+            os.kill(os.getpid(), signal.SIGKILL)
+        return at_each_line
 
-    sys.addaudithook(count)
+    sys.settrace(at_each_line)
     publish(folder, shelf, "mortal")
-    steps.put(touched)  # type: ignore[attr-defined]
+    sys.settrace(None)
+    steps.put(count)  # type: ignore[attr-defined]

@@ -82,7 +82,7 @@ def test_the_ends_of_each_kind_of_period() -> None:
 @pytest.mark.parametrize(
     "text",
     ["", "2024Q0", "2024Q5", "2024q1", "2024Q", "2024 Q1", " 2024", "2024\n", "24Q1", "1999", "2100", "2025-2023", "2024-2024",
-     "2024-25", "2023–2025", "2024Q1-2024Q2", "2024-03", "２０２４", "2024Q３", "上半年"],
+     "2024-25", "2023–2025", "2024Q1-2024Q2", "2024-03", "２０２４", "20２４", "20２４Q3", "20２３-2025", "2024Q３", "上半年"],
 )  # fmt: skip
 def test_what_is_not_a_period_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="not a period"):

@@ -1,0 +1,76 @@
+"""Every page in every view, in both languages: in that language alone, with names for ears, and from this host alone.
+
+That nothing is asked of another host, and that no script throws, is watched on every page of every test.
+"""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from analytics.lookup import sources
+from analytics.metrics import METRICS
+from store.codes import CODE_LISTS
+from store.datasets import catalogue, open_dataset
+from store.measures import MEASURES
+from store.schema import TABLES
+from tests.browser import screen
+
+PATHS = ["/", "/?shade=execution_rate", "/map", "/map?view=tilted&shade=investment_completed", "/map?view=drawn",
+         "/pair?pair=P15", "/methods", "/?data=reported", "/map?data=reported", "/pair?data=reported&pair=P15"]  # fmt: skip
+# The link to the other language is in that language.
+ALLOWED = {"zh": {"English"}, "en": {"中文"}}
+
+UNNAMED = """
+() => {
+  const found = [], controls = "a[href], button, input, select, textarea, [role=button], [role=link], [role=slider], [role=img], img";
+  const named = (node) => (node.getAttribute("aria-label") || node.getAttribute("alt") || node.textContent || "").trim()
+    || node.getAttribute("aria-labelledby") || node.labels?.length || node.closest("label")?.textContent.trim();
+  const look = (root) => {
+    for (const node of root.querySelectorAll("*")) {
+      if (node.shadowRoot) look(node.shadowRoot);
+      const silent = node.closest("[aria-hidden=true]") || !node.checkVisibility({ visibilityProperty: true });
+      if (node.matches(controls) && !silent && !named(node)) found.push(node.outerHTML.slice(0, 200));
+    }
+  };
+  look(document);
+  return found;
+}
+"""
+
+
+def codes() -> set[str]:
+    """What the methods page gives in Latin letters beside each Chinese word: as it stands in files and addresses."""
+    found = {*METRICS, *MEASURES, *TABLES, *(i for codes in CODE_LISTS for i in codes.ids), "CSV", "UTF-8"}
+    found |= {column.name for table in TABLES.values() for column in table.columns}
+    for name, version in catalogue().versions.items():
+        found |= set(sources(open_dataset(name, version)))
+    return found
+
+
+def foreign(page: Page, lang: str) -> list[str]:
+    """The words of another language than the page's own, names and quotations left out."""
+    said = screen.words(page)
+    if lang == "zh":
+        return sorted(screen.latin(said) - ALLOWED[lang] - (codes() if screen.path(page) == "/methods" else set()))
+    quoted = page.locator("[class*='st-key-pair-'] tbody, .st-key-sources tbody").all_inner_texts()
+    return sorted(screen.chinese(said) - ALLOWED[lang] - screen.chinese(quoted))
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_page_in_every_view(open_page, subtests, lang):
+    for path in PATHS:
+        page = open_page(f"{path}{'&' if '?' in path else '?'}lang={lang}")
+        for table in page.get_by_test_id("stExpander").all():
+            table.locator("summary").click()
+        with subtests.test("it is drawn", path=path):
+            assert screen.lead(page)
+            assert page.evaluate("document.documentElement.lang") == {"zh": "zh-CN", "en": "en"}[lang]
+        with subtests.test("every word is of the page's language", path=path):
+            assert foreign(page, lang) == []
+        with subtests.test("it has one first heading", path=path):
+            assert page.get_by_role("heading", level=1).count() == 1
+        with subtests.test("every control and every picture has a name", path=path):
+            assert page.evaluate(UNNAMED) == []
+        with subtests.test("axe finds nothing", path=path):
+            found = Axe().run(page).response["violations"]
+            assert [(v["id"], [node["html"] for node in v["nodes"]]) for v in found] == []

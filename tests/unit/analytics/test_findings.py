@@ -1,0 +1,218 @@
+"""Every sentence says what the rows say, in both languages alike, and says nothing where nothing is known."""
+
+import re
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analytics.coverage import coverage
+from analytics.findings import findings, time_elapsed
+from analytics.lookup import pairs
+from analytics.selection import SPANS, Selection
+from style.text import LANGUAGES
+from tests.generated import QUARTERS as GENERATED_QUARTERS
+from tests.generated import blank, datasets, opened, rows_of
+from tests.shipped import QUARTERS, WITHOUT_FACTS, dataset, plainly
+
+ASKED = [Selection(quarter, span) for quarter in QUARTERS["demo"] for span in SPANS]
+EVERY = [(name, Selection(quarter, span)) for name in QUARTERS for quarter in QUARTERS[name] for span in SPANS]
+YEARS = re.compile(r"20\d\d|Q[1-4]|H1")
+
+
+def say(value, per: int, decimals: int) -> str:
+    return f"{(Decimal(value) / per).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP):,}"
+
+
+def money(value, lang: str) -> str:
+    return f"{say(value, 10**8, 2)} 亿元" if lang == "zh" else f"{say(value, 10**6, 0)} m yuan"
+
+
+def percent(value, decimals: int = 1) -> str:
+    return say(Decimal(str(float(value))) * 100, 1, decimals) + "%"
+
+
+def numbers(text: str) -> list[str]:
+    """The numbers of a sentence other than those of its periods."""
+    return re.findall(r"\d[\d,]*(?:\.\d+)?", YEARS.sub("", text))
+
+
+def asked_of(metric: str, by: tuple[str, ...], asked: Selection) -> dict:
+    return {key: value for key, (value, _, _) in plainly("demo", metric, by, asked).items()}
+
+
+def told(name: str, asked: Selection) -> dict:
+    """The findings by the metric they speak of."""
+    return {found.metric_id: found for found in findings(dataset(name), asked)}
+
+
+def of_pairs(metric: str, asked: Selection) -> dict[str, Decimal]:
+    return {pair: v for (pair,), v in asked_of(metric, ("pair",), asked).items() if pair and v is not None}
+
+
+def holds(finding, lang: str, expected: list[str]) -> None:
+    """The sentence has these numbers, in this order, and no other."""
+    text = finding.text(lang)
+    assert [e for e in expected if e not in text] == [], text
+    assert numbers(text) == [n for e in expected for n in numbers(e)], text
+
+
+@pytest.mark.parametrize("asked", ASKED, ids=lambda s: f"{s.as_of}-{s.span}")
+def test_investment_says_the_sum_its_change_and_the_share_of_the_first_three(asked):
+    found = told("demo", asked).get("investment_completed")
+    whole, each = asked_of("investment_completed", (), asked).get(()), of_pairs("investment_completed", asked)
+    if len(each) < 6 or not whole:
+        assert found is None
+        return
+    first = sorted(each, key=lambda pair: (-each[pair], pair))[:3]
+    assert list(found.pair_ids) == first
+    before = asked_of("investment_completed", (), asked.year_earlier()).get(()) if asked.as_of >= "2024" else None
+    for lang in LANGUAGES:
+        amounts = [money(whole, lang)]
+        if before and asked.span != "programme":
+            moved = percent(abs(whole / before - 1))
+            amounts.append(moved if whole <= 10 * before else money(before, lang))
+        ending = percent(sum(each[pair] for pair in first) / whole)
+        holds(found, lang, [*amounts, ending])
+        assert asked.say_span(lang) in found.text(lang)
+    if before is None and asked.span != "programme":
+        assert "上年同期不可比" in found.text.zh
+
+
+@pytest.mark.parametrize("asked", ASKED, ids=lambda s: f"{s.as_of}-{s.span}")
+def test_execution_names_its_fund_its_benchmark_and_the_lowest_pair(asked):
+    found = told("demo", asked).get("execution_rate")
+    year = asked.at(asked.as_of, "year") if asked.span == "quarter" else asked
+    rate, each = asked_of("execution_rate", (), year).get(()), of_pairs("execution_rate", year)
+    if rate is None:
+        assert found is None
+        return
+    lowest = [pair for pair in each if each[pair] == min(each.values())]
+    assert list(found.pair_ids) == lowest
+    elapsed = int(asked.as_of[5]) / 4
+    for lang in LANGUAGES:
+        expected = [percent(rate)]
+        if year.span == "year":
+            gap, gone = percent(abs(rate - elapsed))[:-1], percent(elapsed, 0)
+            expected += [gone, gap] if lang == "zh" else [gap, gone]
+            assert ("低于" if rate < elapsed else "高于") in found.text.zh
+        holds(found, lang, [*expected, percent(min(each.values()))])
+    assert f"{asked.as_of[:4]}年度专项资金" in found.text.zh
+    assert ("2023—" in found.text.zh) == (asked.span == "programme" and asked.as_of >= "2024")
+
+
+@pytest.mark.parametrize("asked", ASKED, ids=lambda s: f"{s.as_of}-{s.span}")
+def test_output_names_who_added_most_by_amount(asked):
+    found = told("demo", asked).get("output_value")
+    if found is None:
+        return
+    now, before = of_pairs("output_value", asked), of_pairs("output_value", asked.year_earlier())
+    rises = {pair: now[pair] - before[pair] for pair in now if pair in before}
+    (best,) = found.pair_ids
+    assert rises[best] == max(rises.values())
+    for lang in LANGUAGES:
+        assert money(asked_of("output_value", (), asked)[()], lang) in found.text(lang)
+        assert found.text(lang).rstrip("）。).").endswith(money(rises[best], lang))
+
+
+@pytest.mark.parametrize("asked", ASKED, ids=lambda s: f"{s.as_of}-{s.span}")
+def test_projects_in_production_are_counted_with_their_share(asked):
+    found = told("demo", asked)["projects_in_production"]
+    every, running = asked_of("projects", (), asked)[()], asked_of("projects_in_production", (), asked)[()]
+    share = percent(Decimal(running) / every)
+    holds(found, "zh", [f"{every} 个项目", f"{running} 个已投产", share])
+    holds(found, "en", [f"{running} of {every}", share])
+
+
+@pytest.mark.parametrize(("name", "asked"), EVERY, ids=str)
+def test_at_most_five_and_each_is_a_sentence_in_both_languages_that_names_the_same_pairs(name, asked):
+    found = findings(dataset(name), asked)
+    assert 1 <= len(found) <= 5
+    labels = {p.id: p.label for p in pairs(dataset(name)).values()}
+    for one in found:
+        assert one.text.zh.endswith("。") and one.text.en.endswith(".")
+        assert "{" not in one.text.zh + one.text.en and "None" not in one.text.zh + one.text.en
+        named = {lang: {p for p in labels if labels[p](lang) in one.text(lang)} for lang in LANGUAGES}
+        assert named["zh"] == named["en"]
+        if "见于来源" not in one.text.zh:  # of the silent ones there may be eighteen: they are counted, not named
+            assert named["zh"] == set(one.pair_ids)
+
+
+def test_the_budget_of_a_year_is_never_said_of_some_of_its_quarters():
+    assert told("reported", Selection("2024Q3"))["fund_planned"].text.zh.startswith("省级安排2024年度专项资金 18.00 亿元；")
+    assert "18.00 亿元；下达、拨付和支出暂无数据。" in told("reported", Selection("2024Q1"))["fund_planned"].text.zh
+    both = told("reported", Selection("2024Q3", "programme"))["fund_planned"].text
+    assert "2023—2024年度专项资金 36.00 亿元" in both.zh and "3,600 m yuan for 2023–2024" in both.en
+    assert "fund_planned" not in told("reported", Selection("2024Q3", "quarter"))
+
+
+def test_where_the_record_is_whole_nothing_spent_is_not_nothing_known():
+    early = told("demo", Selection("2025Q1"))["fund_planned"].text
+    assert "尚无下达、拨付和支出" in early.zh and "暂无数据" not in early.zh
+    assert "nothing was allocated, disbursed or spent by the end of Q1 2025" in early.en
+
+
+def test_the_reported_dataset_says_the_budget_and_who_is_silent_and_no_more():
+    for span in SPANS:
+        found = told("reported", Selection("2024Q3", span))
+        assert set(found) == ({None} if span == "quarter" else {"fund_planned", None})
+        assert found[None].pair_ids == tuple(WITHOUT_FACTS)
+        assert numbers(found[None].text.zh) == ["18", "7", "11"]
+        assert sorted(numbers(found[None].text.en)) == ["11", "18", "7"]
+    assert "18 对结对都没有自己的事实" in told("reported", Selection("2023Q1"))[None].text.zh
+
+
+@pytest.mark.parametrize("quarter", ["2024Q3", "2025Q4"])
+def test_what_did_not_come_is_told_with_who_lacks_most(quarter):
+    gaps = coverage(dataset("demo"), Selection(quarter))
+    found = told("demo", Selection(quarter))[None]
+    pair, missing, due = gaps.missing[0]
+    assert found.pair_ids == (pair,)
+    holds(found, "zh", [f"{gaps.due} 项", f"{gaps.not_reported} 项未报", f"（{missing}/{due}）"])
+    holds(found, "en", [f"{gaps.not_reported} of {gaps.due}", f"({missing} of {due})"])
+
+
+def flow(stage: str, amount: int, pair: str, period: str = "2025Q2") -> dict:
+    return blank("fund_flows", flow_id=f"{stage}{pair}", year=2025, period=period, stage=stage, amount=Decimal(amount), pair_id=pair,
+                 as_of=date(2025, 7, 1), source_id="S")  # fmt: skip
+
+
+def execution(**spent: int) -> str:
+    """The sentence on execution where each pair was allocated 100 and has spent this."""
+    flows = [f for pair, amount in spent.items() for f in (flow("allocated", 100, pair), flow("spent", amount, pair))]
+    held = opened(rows_of(fund_flows=flows))
+    return next(f.text.zh for f in findings(held, Selection("2025Q2")) if f.metric_id == "execution_rate")
+
+
+def test_what_equals_the_benchmark_is_neither_above_nor_below_it():
+    assert "与序时进度（50%）持平" in execution(P01=50, P02=50)
+    assert "低于序时进度（50%）0.5 个百分点" in execution(P01=50, P02=49)
+
+
+def test_a_tie_names_all_who_share_it_and_nobody_where_all_do():
+    assert "最低的是330109—331181、330110—330329（10.0%）" in execution(P01=10, P02=10, P03=90)
+    assert "最低" not in execution(P01=10, P02=10, P03=10)
+    assert "最低" not in execution(P01=10)
+
+
+def test_a_stage_that_is_not_known_makes_a_count_a_lower_bound():
+    rows = [blank("projects", project_id=f"J{n}", pair_id="P01", name="x", source_id="S", stage=stage, stage_as_of=date(2025, 1, 1))
+            for n, stage in enumerate(("in_production", None))]  # fmt: skip
+    (found,) = [f for f in findings(opened(rows_of(projects=rows)), Selection("2025Q1")) if f.metric_id == "projects_in_production"]
+    assert "2 个项目中至少 1 个已投产。" in found.text.zh and "at least 1 of 2 projects" in found.text.en
+
+
+def test_time_elapsed_is_the_share_of_the_year_gone_by():
+    assert [time_elapsed(Selection(f"2025Q{q}")) for q in (1, 2, 3, 4)] == [0.25, 0.5, 0.75, 1.0]
+
+
+@given(datasets(), st.sampled_from(GENERATED_QUARTERS), st.sampled_from(sorted(SPANS)))
+@settings(max_examples=25)  # each asks a dozen questions
+def test_no_dataset_however_odd_breaks_a_sentence_or_claims_an_absent_figure(rows, quarter, span):
+    """Zeros, gaps and single rows: nothing is divided by nothing, and no figure is the word for no figure."""
+    for found in findings(opened(rows), Selection(quarter, span)):
+        for lang in LANGUAGES:
+            assert numbers(found.text(lang)), "a finding without a figure"
+            assert not re.search(r"暂无数据(?!。)|No data|None|nan", found.text(lang))
