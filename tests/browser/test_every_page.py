@@ -15,8 +15,8 @@ from store.measures import MEASURES
 from store.schema import TABLES
 from tests.browser import screen
 
-PATHS = ["/", "/?shade=execution_rate", "/map", "/map?view=tilted&shade=investment_completed", "/map?view=drawn",
-         "/pair?pair=P15", "/methods", "/?data=reported", "/map?data=reported", "/pair?data=reported&pair=P15"]  # fmt: skip
+PATHS = ["/", "/map", "/map?view=tilted&shade=investment_completed", "/map?view=drawn&shade=execution_rate",
+         "/pair?pair=P15", "/methods", "/?data=reported", "/pair?data=reported&pair=P15"]  # fmt: skip
 # The link to the other language is in that language.
 ALLOWED = {"zh": {"English"}, "en": {"中文"}}
 
@@ -71,6 +71,7 @@ def test_every_page_in_every_view(open_page, subtests, lang):
             assert page.get_by_role("heading", level=1).count() == 1
         with subtests.test("every control and every picture has a name", path=path):
             assert page.evaluate(UNNAMED) == []
-        with subtests.test("axe finds nothing", path=path):
-            found = Axe().run(page).response["violations"]
-            assert [(v["id"], [node["html"] for node in v["nodes"]]) for v in found] == []
+        if lang == "zh":  # what axe looks at is built alike in both languages
+            with subtests.test("axe finds nothing", path=path):
+                found = Axe().run(page).response["violations"]
+                assert [(v["id"], [node["html"][:80] for node in v["nodes"]]) for v in found] == []

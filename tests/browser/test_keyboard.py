@@ -1,8 +1,94 @@
 """Without a mouse: what has the focus is seen to have it, and a panel opens, closes and gives the focus back."""
 
-import re
+import io
 
 from PIL import Image, ImageChops
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser import screen
+
+PANEL = ["含义", "算法", "统计期间", "数据性质", "来源", "数据集"]
+EDGE = 8  # pixels around a control in which its ring may lie
+
+
+def pictured(page: Page, control: Locator) -> Image.Image:
+    box = control.bounding_box()
+    assert box
+    clip = {"x": max(0, box["x"] - EDGE), "y": max(0, box["y"] - EDGE),
+            "width": box["width"] + 2 * EDGE, "height": box["height"] + 2 * EDGE}  # fmt: skip
+    return Image.open(io.BytesIO(page.screenshot(clip=clip, animations="disabled"))).convert("RGB")
+
+
+def test_what_has_the_focus_is_seen_to_have_it(open_page, subtests):
+    page = open_page("/")
+    controls = {
+        "menu": page.get_by_role("link", name="结对地图", exact=True),
+        "language": page.get_by_role("link", name="English", exact=True),
+        "print": page.get_by_role("button", name="打印"),
+        "dataset": page.get_by_role("button", name="模拟演示数据集"),
+        "quarter": page.get_by_role("combobox", name="截至", exact=True),
+        "definition": page.get_by_role("button", name="口径与来源 完成投资"),
+        "link on the map": page.locator(".st-key-overview-map").get_by_role("link", name="乐清市—景宁县"),
+        "head of a table": page.get_by_role("columnheader", name="位次").get_by_role("button"),
+        "row of a table": page.locator(".st-key-standings").get_by_role("link").first,
+    }
+    page.keyboard.press("Tab")  # from here on the browser shows the focus as to one who uses the keyboard
+    for name, control in controls.items():
+        control.scroll_into_view_if_needed()
+        # A combobox is drawn by the frame around it.
+        drawn = control.locator("../..") if name == "quarter" else control
+        before = pictured(page, drawn)
+        control.focus()
+        with subtests.test(name):
+            assert ImageChops.difference(before, pictured(page, drawn)).getbbox(), "nothing changes where the focus is"
+        control.blur()
+
+
+def test_tab_goes_through_the_page_in_the_order_it_is_read(open_page):
+    page = open_page("/")
+    for name in ["总览", "口径说明", "English", "全屏", "打印", "模拟演示数据集", "截至", "口径与来源 项目数", "口径与来源 投资撬动比",
+                 "滨江区—泰顺县", "玉环市—仙居县", "排序指标"]:  # fmt: skip
+        screen.tab_to(page, name, most=25)
+
+
+def test_the_definition_of_a_figure_opens_and_closes_by_keyboard(open_page, settle):
+    page = open_page("/?q=2025Q3")
+    button = page.get_by_role("button", name="口径与来源 预算执行率")
+    button.focus()
+    page.keyboard.press("Enter")
+    panel = page.get_by_role("dialog", name="预算执行率")
+    expect(panel).to_be_visible()
+
+    terms, said = panel.get_by_role("term").all_inner_texts(), panel.get_by_role("definition").all_inner_texts()
+    told = dict(zip(terms, said, strict=True))
+    assert set(PANEL) <= set(told) and all(told.values())
+    assert "÷" in told["算法"]
+    assert "2025" in told["统计期间"] and "模拟" in told["数据集"]
+    # The formula with this figure's own numbers: one amount over another, both with their unit.
+    assert told["本次计算"].count("亿元") == 2
+
+    page.keyboard.press("Escape")
+    expect(panel).to_be_hidden()
+    assert "预算执行率" in screen.focused(page) and "口径与来源" in screen.focused(page)
+
+
+def test_every_figure_of_the_overview_has_its_definition_and_unit(open_page):
+    page = open_page("/")
+    for label, card in screen.cards(page).items():
+        page.get_by_role("button", name=f"口径与来源 {label}", exact=True).click()
+        panel = page.get_by_role("dialog", name=label)
+        told = dict(zip(panel.get_by_role("term").all_inner_texts(), panel.get_by_role("definition").all_inner_texts(),
+                        strict=True))  # fmt: skip
+        assert set(PANEL) <= set(told), label
+        assert card.unit and card.unit in f"{told.get('单位', '')} {told['含义']} {told['算法']}" or "单位" not in told, label
+        panel.get_by_role("button", name="关闭").click()
+        expect(panel).to_be_hidden()
+
+
+def test_the_panel_leads_to_all_definitions_with_the_question_kept(open_page, settle):
+    page = open_page("/?q=2025Q3")
+    page.get_by_role("button", name="口径与来源 完成投资").click()
+    page.get_by_role("dialog").get_by_role("link", name="查看全部口径").click()
+    settle()
+    assert screen.path(page) == "/methods" and screen.parameters(page) == {"q": "2025Q3"}
+    expect(page.get_by_role("dialog")).to_have_count(0)

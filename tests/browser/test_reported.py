@@ -55,5 +55,8 @@ def test_a_silent_pair_says_so_and_shows_no_zero(open_page):
 
 def test_a_pair_with_facts_shows_them_as_printed_with_qualifier_and_place(open_page):
     page = open_page("/pair?data=reported&pair=P08")
-    row = next(row for row in screen.rows(page, "pair-Figures the sources state") if "1 亿元" in row[2] and "超" in row[2])
-    assert "实际" in row[3] and "2023年" in row[4] and "浙江日报" in row[6]
+    done, expected = screen.rows(page, "pair-Figures-the-sources-state")
+    assert done[2] == "超 1 亿元" and done[3] == "实际" and done[5] == "超1亿元"
+    assert expected[2] == "超 10 亿元" and expected[3] == "预计"
+    for row in (done, expected):
+        assert "浙江日报" in row[6] and "段" in row[6]

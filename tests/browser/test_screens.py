@@ -17,7 +17,8 @@ OVERFLOW = """
 
 def tap(page: Page, x: float, y: float) -> None:
     """A finger's tap, with all the events that a touch screen sends."""
-    page.context.new_cdp_session(page).send("Input.synthesizeTapGesture", {"x": round(x), "y": round(y)})
+    at = {"x": round(x), "y": round(y), "gestureSourceType": "touch"}
+    page.context.new_cdp_session(page).send("Input.synthesizeTapGesture", at)
 
 
 @pytest.mark.parametrize("viewport", [PHONE, WALL], ids=["phone", "wall"])
@@ -57,7 +58,7 @@ def test_on_a_phone_the_controls_can_be_used(open_page, settle, viewport):
     page.get_by_role("combobox", name="截至", exact=True).click()
     page.get_by_role("option", name="2024年第二季度").click()
     settle()
-    page.get_by_role("radio", name="当季").locator("..").click()
+    page.get_by_role("radiogroup", name="统计期间").get_by_text("当季").click()
     settle()
     assert screen.parameters(page) == {"view": "drawn", "q": "2024Q2", "span": "quarter"}
     page.get_by_role("link", name="总览", exact=True).click()

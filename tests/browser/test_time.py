@@ -28,7 +28,7 @@ def test_a_quarter_chosen_from_the_list_is_in_the_address_the_words_and_the_hist
     assert chosen["完成投资"].note.startswith("2024年上半年")
     assert "2024年上半年" in screen.lead(page)
 
-    page.get_by_role("radio", name="2023年起累计").locator("..").click()
+    page.get_by_role("radiogroup", name="统计期间").get_by_text("2023年起累计").click()
     settle()
     assert screen.parameters(page) == {"q": "2024Q2", "span": "programme"}
     assert screen.cards(page)["完成投资"].note.startswith("2023年起累计")

@@ -38,7 +38,9 @@ def test_a_metric_is_defined_whole_in_both_languages(metric):
     texts = (metric.label, metric.short, metric.meaning, metric.formula, *metric.refused.values())
     for text in texts:
         assert CHINESE.search(text.zh) and not CHINESE.search(text.en), text
-    assert metric.meaning.zh not in (metric.label.zh, metric.short.zh), "a meaning that only repeats the label"
+    assert metric.meaning.zh not in (metric.label.zh, metric.short.zh), (
+        "a meaning that only repeats the label"
+    )
     assert metric.unit is UNITS[metric.unit.id]
     assert metric.decimals == {"money": 2, "count": 0, "percent": 1, "ratio": 2}[metric.unit.kind]
     assert metric.better in ("higher", "lower", "neutral")
@@ -60,7 +62,9 @@ def test_every_dimension_is_given_or_refused_with_a_reason(metric):
 @pytest.mark.parametrize(("metric_id", "dimension"), BREAKDOWNS)
 def test_a_breakdown_of_the_demo_is_the_plain_sum_and_adds_up_to_the_whole(metric_id, dimension):
     metric, asked = METRICS[metric_id], Selection("2025Q3", "programme")
-    found = {p.of: (p.value, p.reported, p.due) for p in parts(dataset("demo"), metric_id, (dimension,), asked)}
+    found = {
+        p.of: (p.value, p.reported, p.due) for p in parts(dataset("demo"), metric_id, (dimension,), asked)
+    }
     expected = oracle("demo").answer(metric_id, (dimension,), asked)
     assert {k: v for k, v in found.items() if k in expected} == expected
     empty = (0 if metric.unit.kind == "count" else None, 0, 0)
@@ -89,7 +93,12 @@ def test_a_dimension_nobody_knows_is_an_error():
 def test_what_is_expected_or_at_capacity_is_never_added_to_what_happened(metric_id, span):
     project = blank("projects", project_id="J", pair_id="P01", name="x", signed_on=date(2023, 1, 5), source_id="S",
                     planned_investment=Decimal("1000.00"))  # fmt: skip
-    told = [("2024Q2", "actual", "1.00"), ("2024Q2", "forecast", "10.00"), (None, "at_capacity", "100.00"), ("2024Q2", "target", "5000.00")]
+    told = [
+        ("2024Q2", "actual", "1.00"),
+        ("2024Q2", "forecast", "10.00"),
+        (None, "at_capacity", "100.00"),
+        ("2024Q2", "target", "5000.00"),
+    ]
     said = [
         blank("observations", subject_type="project", subject_id="J", metric_id=metric_id, period=period, value=Decimal(value),
               status="reported", unit="yuan", value_type=kind, as_of=date(2024, 7, 1), source_id="S")
@@ -116,7 +125,9 @@ def test_no_stage_of_fund_money_is_added_to_another():
 def test_the_province_plans_exactly_1_8_billion_a_year(name):
     for quarter in QUARTERS[name]:
         assert total(dataset(name), "fund_planned", Selection(quarter)).value == A_YEAR
-        assert total(dataset(name), "fund_planned", Selection(quarter, "quarter")).value is None, "a budget has no quarter"
+        assert total(dataset(name), "fund_planned", Selection(quarter, "quarter")).value is None, (
+            "a budget has no quarter"
+        )
 
 
 def test_the_three_years_together_are_the_sum_of_the_years_and_nothing_stored():
@@ -138,8 +149,12 @@ def test_what_no_source_reports_is_no_data_and_no_zero(quarter, span):
     assert total(dataset("reported"), "pairs", Selection(quarter, span)).value == 18
 
 
-@pytest.mark.parametrize("metric_id", [m.id for m in METRICS.values() if "pair" in m.breakdowns and m.id != "pairs"])
+@pytest.mark.parametrize(
+    "metric_id", [m.id for m in METRICS.values() if "pair" in m.breakdowns and m.id != "pairs"]
+)
 def test_the_eleven_pairs_nobody_reported_on_have_no_figure_at_all(metric_id):
     found = {p.of[0]: p for p in parts(dataset("reported"), metric_id, ("pair",), Selection("2024Q3"))}
     assert set(PAIRS) <= set(found)
-    assert {(found[pair].value, found[pair].reported, found[pair].due) for pair in WITHOUT_FACTS} == {(None, 0, 0)}
+    assert {(found[pair].value, found[pair].reported, found[pair].due) for pair in WITHOUT_FACTS} == {
+        (None, 0, 0)
+    }

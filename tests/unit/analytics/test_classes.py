@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 from analytics.classes import CLASSES, Classes, classes
 
 exact = st.decimals(Decimal("-1e12"), Decimal("1e12"), places=2)
-figures = st.lists(st.none() | exact | st.integers(-(10**6), 10**6) | st.floats(-1e6, 1e6).map(lambda v: round(v, 6)), max_size=40)
+figures = st.lists(
+    st.none() | exact | st.integers(-(10**6), 10**6) | st.floats(-1e6, 1e6).map(lambda v: round(v, 6)),
+    max_size=40,
+)
 steps = st.sampled_from([Decimal("1e-9"), Decimal("0.001"), Decimal(1), Decimal(10**6)])
 
 
@@ -34,7 +37,9 @@ def test_classes_are_few_in_order_and_open_only_at_the_ends(values, finest):
     assert list(found.edges) == sorted(set(found.edges))
     bounds = [found.bounds(i) for i in range(found.count)]
     assert bounds[0][0] is None and bounds[-1][1] is None
-    assert all(upper == lower for (_, upper), (lower, _) in zip(bounds, bounds[1:], strict=False)), "gap or overlap"
+    assert all(upper == lower for (_, upper), (lower, _) in zip(bounds, bounds[1:], strict=False)), (
+        "gap or overlap"
+    )
 
 
 @given(figures, steps)

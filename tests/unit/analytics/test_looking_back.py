@@ -3,9 +3,10 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from analytics.answer import total
 from analytics.coverage import coverage
 from analytics.findings import findings
 from analytics.headlines import headline
@@ -13,7 +14,6 @@ from analytics.metrics import METRICS
 from analytics.pair_facts import happenings, projects, stated
 from analytics.ranking import ranking
 from analytics.selection import SPANS, Selection
-from tests.generated import PAIRS as THREE
 from tests.generated import QUARTERS, datasets, opened
 from tests.oracle import ends_and_length, last_day, number
 from tests.shipped import PAIRS, complete, dataset, plain
@@ -58,12 +58,20 @@ def test_the_demo_cut_off_at_a_quarter_gives_all_the_same(quarter):
         assert findings(whole, asked) == findings(before, asked)
         for metric_id in METRICS:
             assert headline(whole, metric_id, asked) == headline(before, metric_id, asked), metric_id
-        for metric_id in ("investment_completed", "fund_spent", "execution_rate", "leverage", "projects_in_production"):
+        for metric_id in (
+            "investment_completed",
+            "fund_spent",
+            "execution_rate",
+            "leverage",
+            "projects_in_production",
+        ):
             assert ranking(whole, metric_id, asked) == ranking(before, metric_id, asked), metric_id
     assert coverage(whole, Selection(quarter)) == coverage(before, Selection(quarter))
 
 
-@pytest.mark.parametrize(("name", "quarter"), [("demo", "2024Q2"), ("reported", "2023Q4"), ("reported", "2024Q2")])
+@pytest.mark.parametrize(
+    ("name", "quarter"), [("demo", "2024Q2"), ("reported", "2023Q4"), ("reported", "2024Q2")]
+)
 def test_a_pairs_lists_cut_off_at_a_quarter_are_the_same(name, quarter):
     whole, before = dataset(name), opened(cut(plain(name), quarter), complete(name))
     for pair in PAIRS:
@@ -74,12 +82,15 @@ def test_a_pairs_lists_cut_off_at_a_quarter_are_the_same(name, quarter):
     assert findings(whole, Selection(quarter)) == findings(before, Selection(quarter))
 
 
-@given(datasets(), st.sampled_from(QUARTERS[:-1]), st.sampled_from(sorted(SPANS)))
-@settings(max_examples=25)  # each asks some forty questions
-def test_nothing_later_leaks_into_any_dataset(rows, quarter, span):
+@given(
+    datasets(),
+    st.sampled_from(QUARTERS[:-1]),
+    st.sampled_from(sorted(SPANS)),
+    st.sampled_from(sorted(METRICS)),
+)
+def test_nothing_later_leaks_into_any_dataset(rows, quarter, span, metric_id):
     whole, before, asked = opened(rows), opened(cut(rows, quarter)), Selection(quarter, span)
-    assert findings(whole, asked) == findings(before, asked)
+    assert total(whole, metric_id, asked) == total(before, metric_id, asked)
     assert coverage(whole, asked) == coverage(before, asked)
-    for pair in THREE:
-        assert projects(whole, asked) == projects(before, asked)
-        assert stated(whole, pair, asked) == stated(before, pair, asked)
+    assert projects(whole, asked) == projects(before, asked)
+    assert stated(whole, "P01", asked) == stated(before, "P01", asked)

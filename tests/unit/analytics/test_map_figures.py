@@ -19,7 +19,9 @@ QUARTERS = ["2023Q1", "2024Q2", "2025Q4"]
 
 def in_yuan_or_units(metric, edge: Decimal) -> Decimal:
     """An edge read back from what is shown of it."""
-    shown = Decimal(figure(edge, metric.unit, "zh", metric.decimals).number.replace(",", "").replace("−", "-"))
+    shown = Decimal(
+        figure(edge, metric.unit, "zh", metric.decimals).number.replace(",", "").replace("−", "-")
+    )
     return shown * {"money": 10**8, "percent": Decimal("0.01")}.get(metric.unit.kind, 1)
 
 

@@ -18,7 +18,11 @@ RETURNS = ("investment_completed", "output_value", "profit_and_tax")
 @pytest.mark.parametrize("pair", ["P01", "P10", "P15"])
 def test_projects_are_those_known_by_then_at_the_stage_they_had_reached(quarter, pair):
     at, rows = number(quarter), plain("demo")
-    known = {p["project_id"]: p for p in rows["projects"] if p["pair_id"] == pair and p["signed_on"] <= last_day(at)}
+    known = {
+        p["project_id"]: p
+        for p in rows["projects"]
+        if p["pair_id"] == pair and p["signed_on"] <= last_day(at)
+    }
     found = projects(dataset("demo"), Selection(quarter, pairs=(pair,)))
     assert {line.project_id for line in found} == set(known)
     for line in found:
@@ -30,7 +34,11 @@ def test_projects_are_those_known_by_then_at_the_stage_they_had_reached(quarter,
         ]  # fmt: skip
         assert line.stage == stage_at(row, at)
         assert line.invested == (sum(told) if told else None), "none told is not zero"
-        assert (line.name, line.planned, line.track_id) == (row["name"], row["planned_investment"], row["track_id"])
+        assert (line.name, line.planned, line.track_id) == (
+            row["name"],
+            row["planned_investment"],
+            row["track_id"],
+        )
         assert (line.source_id, line.locator) == (row["source_id"], row["locator"])
 
 
@@ -45,7 +53,9 @@ def test_the_largest_plan_comes_first_and_the_unknown_last():
 
 def test_of_the_reported_projects_one_has_no_stage():
     def found(pair, quarter):
-        return {p.project_id: p.stage for p in projects(dataset("reported"), Selection(quarter, pairs=(pair,)))}
+        return {
+            p.project_id: p.stage for p in projects(dataset("reported"), Selection(quarter, pairs=(pair,)))
+        }
 
     assert found("P15", "2024Q3") == {"P15-J1": "in_production", "P15-J2": None}
     assert found("P15", "2024Q2") == {"P15-J1": "in_production"}, "of the other nothing was known yet"
@@ -74,15 +84,39 @@ def plainly_stated(name: str, pair_id: str, quarter: str) -> list[tuple]:
                 newest[key] = o
         elif said and (o["subject_id"] == pair_id or (o["subject_id"] in mine and not quarterly)):
             found.append(o)
-    columns = ("subject_type", "subject_id", "metric_id", "period", "value", "value_type", "qualifier", "printed", "source_id", "locator")
+    columns = (
+        "subject_type",
+        "subject_id",
+        "metric_id",
+        "period",
+        "value",
+        "value_type",
+        "qualifier",
+        "printed",
+        "source_id",
+        "locator",
+    )
     return sorted((tuple(o[c] for c in columns) for o in [*found, *newest.values()]), key=repr)
 
 
 @pytest.mark.parametrize("pair", PAIRS)
-@pytest.mark.parametrize(("name", "quarter"), [("reported", "2024Q3"), ("reported", "2023Q4"), ("demo", "2024Q3")])
+@pytest.mark.parametrize(
+    ("name", "quarter"), [("reported", "2024Q3"), ("reported", "2023Q4"), ("demo", "2024Q3")]
+)
 def test_every_figure_stated_is_a_row_and_every_row_is_stated(name, quarter, pair):
     found = [
-        (s.subject_type, s.subject_id, s.metric_id, s.period, s.value, s.value_type, s.qualifier, s.printed, s.source_id, s.locator)
+        (
+            s.subject_type,
+            s.subject_id,
+            s.metric_id,
+            s.period,
+            s.value,
+            s.value_type,
+            s.qualifier,
+            s.printed,
+            s.source_id,
+            s.locator,
+        )
         for s in stated(dataset(name), pair, Selection(quarter, pairs=(pair,)))
     ]
     assert sorted(found, key=repr) == plainly_stated(name, pair, quarter)
@@ -99,9 +133,17 @@ def test_of_a_countys_level_the_newest_of_each_kind_is_given():
         return blank("observations", subject_type="county", subject_id="330109", metric_id="firms", period=period, unit="firm",
                      value=Decimal(value), status="reported", value_type=kind, as_of=date(2024, 1, 9), source_id="S")  # fmt: skip
 
-    told = [said("2023Q1", "actual", 1), said("2023Q4", "actual", 2), said("2024Q4", "actual", 3), said("2025", "target", 9)]
+    told = [
+        said("2023Q1", "actual", 1),
+        said("2023Q4", "actual", 2),
+        said("2024Q4", "actual", 3),
+        said("2025", "target", 9),
+    ]
     held = opened(rows_of(observations=told))
-    assert [(s.value_type, s.value) for s in stated(held, "P01", Selection("2024Q1"))] == [("actual", 2), ("target", 9)]
+    assert [(s.value_type, s.value) for s in stated(held, "P01", Selection("2024Q1"))] == [
+        ("actual", 2),
+        ("target", 9),
+    ]
     assert stated(held, "P02", Selection("2024Q1")) == []
 
 

@@ -53,7 +53,9 @@ def test_ties_share_the_better_place_and_the_next_place_is_left_out(amounts, exp
 
 
 def test_where_less_is_better_the_least_comes_first(monkeypatch):
-    monkeypatch.setattr(module, "METRICS", METRICS | {"fund_spent": replace(METRICS["fund_spent"], better="lower")})
+    monkeypatch.setattr(
+        module, "METRICS", METRICS | {"fund_spent": replace(METRICS["fund_spent"], better="lower")}
+    )
     found = ranking(spending(P01=5, P02=1, P03=9), "fund_spent", Selection("2025Q1"))
     assert order(found) == [("P02", 1), ("P01", 2), ("P03", 3)]
     assert found.top == 9, "bars are drawn to the largest all the same"
@@ -79,7 +81,9 @@ def test_on_the_demo_places_are_the_number_of_better_pairs_plus_one(metric_id, q
     found = ranking(dataset("demo"), metric_id, asked)
     values = {pair: value for (pair,), (value, _, _) in plain.items() if pair and value is not None}
     if METRICS[metric_id].unit.kind == "count":
-        values |= {pair: 0 for pair in (*found.without, *(r.pair_id for r in found.ranked)) if pair not in values}
+        values |= {
+            pair: 0 for pair in (*found.without, *(r.pair_id for r in found.ranked)) if pair not in values
+        }
     assert {r.pair_id: r.part.value for r in found.ranked} == values
     for one in found.ranked:
         assert one.place == 1 + sum(value > values[one.pair_id] for value in values.values())
@@ -90,8 +94,13 @@ def test_before_is_the_same_pair_a_year_earlier_and_never_of_a_sum_since_2023():
     earlier = oracle("demo").answer("output_value", ("pair",), Selection("2024Q3"))
     for one in ranking(dataset("demo"), "output_value", Selection("2025Q3")).ranked:
         assert one.before.value == earlier.get((one.pair_id,), (None,))[0]
-    assert all(r.before is None for r in ranking(dataset("demo"), "output_value", Selection("2025Q3", "programme")).ranked)
-    assert all(r.before is None for r in ranking(dataset("demo"), "investment_completed", Selection("2023Q4")).ranked)
+    assert all(
+        r.before is None
+        for r in ranking(dataset("demo"), "output_value", Selection("2025Q3", "programme")).ranked
+    )
+    assert all(
+        r.before is None for r in ranking(dataset("demo"), "investment_completed", Selection("2023Q4")).ranked
+    )
 
 
 @pytest.mark.parametrize("quarter", QUARTERS["reported"][-2:])

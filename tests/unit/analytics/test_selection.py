@@ -25,7 +25,9 @@ def test_what_cannot_be_asked_is_refused_at_once(wrong, told):
 
 def test_a_selection_is_a_value():
     asked = Selection("2025Q1", pairs=("P01",))
-    assert asked == Selection("2025Q1", pairs=("P01",)) and hash(asked) == hash(Selection("2025Q1", pairs=("P01",)))
+    assert asked == Selection("2025Q1", pairs=("P01",)) and hash(asked) == hash(
+        Selection("2025Q1", pairs=("P01",))
+    )
     with pytest.raises(FrozenInstanceError):
         asked.as_of = "2024Q1"
 
@@ -46,7 +48,9 @@ def test_the_other_spans_name_their_ends():
     assert Selection("2025Q3", "quarter").say_span("zh") == "2025年第三季度"
     assert Selection("2025Q3", "programme").say_span("zh") == "2023年第一季度至2025年第三季度"
     assert Selection("2025Q3", "programme").say_span("en") == "Q1 2023 – Q3 2025"
-    assert Selection("2023Q1", "programme").say_span("zh") == "2023年第一季度", "from a quarter to itself is the quarter"
+    assert Selection("2023Q1", "programme").say_span("zh") == "2023年第一季度", (
+        "from a quarter to itself is the quarter"
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,181 @@
+"""A card says the figure with unit, period, basis, coverage and source, and makes nothing of what is not there."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from analytics.answer import Part
+from analytics.headlines import Headline, headline
+from analytics.metrics import METRICS
+from style.numbers import NO_DATA
+from tests.generated import blank, opened, rows_of
+from tests.shipped import QUARTERS, SPANS, dataset, plain, view
+from ui import cards as module
+from ui.cards import basis, card, covered, definition, period, short_period
+
+BOTH = pytest.mark.parametrize("lang", ["zh", "en"])
+
+
+def shown_card(metric_id: str, name: str = "demo", lang: str = "zh", **asked: str):
+    shown = view(name, lang, **asked)
+    return card(shown, headline(shown.dataset, metric_id, shown.selection))
+
+
+def line(
+    now, before=None, metric_id: str = "investment_completed", reported: int = 1, due: int = 1
+) -> Headline:
+    part = Part((), now, reported, due)
+    return Headline(metric_id, part, None if before is None else Part((), before, 1, 1), (("2025Q4", now),))
+
+
+@BOTH
+@pytest.mark.parametrize("metric_id", METRICS)
+@pytest.mark.parametrize("quarter", QUARTERS["reported"][-2:])
+def test_what_nobody_reported_is_said_to_be_no_data_without_unit_change_or_line(metric_id, quarter, lang):
+    made = shown_card(metric_id, "reported", lang, q=quarter)
+    value = headline(dataset("reported"), metric_id, view("reported", q=quarter).selection).now.value
+    assert made.missing == (value is None) == (made.value == NO_DATA(lang))
+    if made.missing:
+        assert (made.unit, made.change, made.spark) == ("", None, ())
+    else:
+        assert made.unit and not made.value.startswith("0")
+
+
+def test_the_figure_is_the_answer_in_the_units_of_the_language():
+    assert (shown_card("fund_planned").value, shown_card("fund_planned").unit) == ("18.00", "亿元")
+    assert (shown_card("fund_planned", lang="en").value, shown_card("fund_planned", lang="en").unit) == (
+        "1,800",
+        "m yuan",
+    )
+    rate = headline(dataset("demo"), "execution_rate", view().selection).now.value
+    assert (shown_card("execution_rate").value, shown_card("execution_rate").unit) == (
+        f"{rate * 100:.1f}",
+        "%",
+    )
+
+
+PERIODS = [
+    ("projects", "year", "2025年第三季度末", "2025年第三季度末", "End of Q3 2025"),
+    ("projects", "quarter", "2025年第三季度末", "2025年第三季度末", "End of Q3 2025"),
+    ("investment_completed", "year", "2025年前三季度", "2025年前三季度", "Q1–Q3 2025"),
+    ("investment_completed", "quarter", "2025年第三季度", "2025年第三季度", "Q3 2025"),
+    ("investment_completed", "programme", "2023年第一季度至2025年第三季度", "2023年起累计", "Q1 2023 – Q3 2025"),
+    ("leverage", "quarter", "2023年第一季度至2025年第三季度", "2023年起累计", "Q1 2023 – Q3 2025"),
+    ("fund_planned", "year", "2025年度资金", "2025年度资金", "2025 fund"),
+    ("fund_planned", "programme", "2023—2025年度资金", "2023—2025年度资金", "2023–2025 funds"),
+    ("fund_spent", "year", "2025年度资金 · 截至 2025年第三季度", "2025年度资金", "2025 fund · As of Q3 2025"),
+    ("fund_spent", "programme", "2023—2025年度资金 · 截至 2025年第三季度", "2023—2025年度资金", "2023–2025 funds · As of Q3 2025"),
+    ("fund_spent", "quarter", "2025年第三季度", "2025年第三季度", "Q3 2025"),
+    ("execution_rate", "quarter", "2025年度资金 · 截至 2025年第三季度", "2025年度资金", "2025 fund · As of Q3 2025"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("metric_id", "span", "zh", "short", "en"), PERIODS)
+def test_the_period_is_the_one_the_figure_is_of(metric_id, span, zh, short, en):
+    """A budget is a whole year's, a rate never of a quarter alone, what runs since 2023 always does."""
+    metric = METRICS[metric_id]
+    assert period(view(q="2025Q3", span=span), metric) == zh
+    assert short_period(view(q="2025Q3", span=span), metric) == short
+    assert period(view(lang="en", q="2025Q3", span=span), metric) == en
+
+
+def test_the_note_says_period_and_basis():
+    assert shown_card("planned_investment", q="2025Q3").note == "2025年第三季度末 · 计划"
+    assert shown_card("fund_spent", q="2025Q3").note == "2025年度资金 · 实际"
+    assert basis(METRICS["fund_planned"], "en") == "planned"
+
+
+def test_how_much_came_is_said_only_where_some_is_missing():
+    shown, metric = view(), METRICS["investment_completed"]
+    assert covered(Part((), 5, 7, 7), metric, shown) == ""
+    assert covered(Part((), 5, 1_500, 2_000), metric, shown) == "已报 1,500/2,000 项"
+    assert covered(Part((), None, 0, 3), metric, view(lang="en")) == "0 of 3 reported"
+    assert covered(Part((), None, 0, 0), metric, shown) == ""
+
+
+def test_plans_that_are_not_known_are_told_too():
+    rows = [blank("projects", project_id=f"J{n}", pair_id="P01", name="x", signed_on=date(2024, 1, 1), source_id="S", planned_investment=plan)
+            for n, plan in enumerate((Decimal(10**9), None))]  # fmt: skip
+    shown = replace(view(q="2025Q3"), dataset=opened(rows_of(projects=rows)))
+    made = card(shown, headline(shown.dataset, "planned_investment", shown.selection))
+    assert (made.value, made.note) == ("10.00", "2025年第三季度末 · 计划 · 已报 1/2 项")
+
+
+def test_of_a_table_that_is_not_whole_the_figure_is_what_the_sources_mention():
+    shown = view("reported")
+    assert covered(Part((), 3, 3, 3), METRICS["projects"], shown) == "仅含来源提及的"
+    assert covered(Part((), 3, 2, 3), METRICS["projects_started"], shown) == "已报 2/3 项 · 仅含来源提及的"
+    assert covered(Part((), None, 0, 0), METRICS["projects"], shown) == "", "of nothing there is no part"
+    assert covered(Part((), 18, 18, 18), METRICS["pairs"], shown) == "", "the list of pairs is whole"
+    assert covered(Part((), 3, 3, 3), METRICS["projects"], view("demo")) == ""
+
+
+@pytest.mark.parametrize(
+    ("better", "now", "before", "tone"),
+    [("higher", 12, 10, "good"), ("higher", 8, 10, "bad"), ("lower", 12, 10, "bad"), ("lower", 8, 10, "good"),
+     ("neutral", 12, 10, "neutral"), ("neutral", 8, 10, "neutral"), ("higher", 10, 10, "neutral"), ("higher", 10, None, "none"),
+     ("higher", 10, 0, "none")],
+)  # fmt: skip
+def test_a_change_is_good_or_bad_by_the_metrics_own_sense(monkeypatch, better, now, before, tone):
+    metric = replace(METRICS["investment_completed"], better=better)
+    monkeypatch.setattr(module, "METRICS", METRICS | {metric.id: metric})
+    made = card(view(), line(Decimal(now), None if before is None else Decimal(before)))
+    assert made.change.tone == tone
+    expected = {12: "▲ 20.0%", 8: "▼ 20.0%", 10: "＝ 0.0%"}[now]
+    assert made.change.text == ("上年同期不可比" if tone == "none" else expected)
+
+
+def test_a_sum_since_2023_is_not_held_against_a_shorter_one():
+    assert shown_card("investment_completed", span="programme").change is None
+    assert shown_card("leverage", span="programme").change is not None
+    assert shown_card("investment_completed", span="year").change.text.startswith("▲")
+    assert shown_card("projects", q="2023Q4").change.text == "上年同期不可比"
+
+
+def test_a_gap_in_the_line_stays_a_gap():
+    made = card(view(), replace(line(Decimal(3)), trend=(("2025Q3", None), ("2025Q4", Decimal(3)))))
+    assert made.spark == (None, 3.0)
+    assert made.spark_alt == "完成投资，2025年第三季度至2025年第四季度各季"
+
+
+@BOTH
+@pytest.mark.parametrize("metric_id", METRICS)
+@pytest.mark.parametrize("span", SPANS)
+def test_behind_the_small_i_stands_all_that_is_needed_to_trust_it(metric_id, span, lang):
+    shown, metric = view(lang=lang, q="2025Q3", span=span), METRICS[metric_id]
+    rows = dict(definition(shown, metric, headline(shown.dataset, metric_id, shown.selection).now))
+    said = {"zh": ("含义", "算法", "统计期间", "数据性质", "来源", "数据集"),
+            "en": ("Meaning", "Formula", "Period", "Basis", "Source", "Dataset")}[lang]  # fmt: skip
+    meaning, formula, when, kind, source, whole = (rows[word] for word in said)
+    assert (meaning, formula, when, kind) == (
+        metric.meaning(lang),
+        metric.formula(lang),
+        period(shown, metric),
+        basis(metric, lang),
+    )
+    named = [s["title"] for s in plain("demo")["sources"] if s["title"] in source]
+    assert named and len(source) == len(("；" if lang == "zh" else "; ").join(named)), (
+        "titles and nothing else"
+    )
+    assert dataset("demo").version[:8] in whole and ("模拟数据" if lang == "zh" else "simulated") in whole
+
+
+def test_a_ratio_shows_what_was_divided_by_what():
+    now = headline(dataset("demo"), "execution_rate", view(q="2025Q3").selection).now
+    rows = dict(definition(view(q="2025Q3"), METRICS["execution_rate"], now))
+    top, under = (f"{Decimal(v) / 10**8:,.2f} 亿元" for v in (now.numerator, now.denominator))
+    assert rows["本次计算"] == f"{top} ÷ {under}"
+    assert "本次计算" not in dict(definition(view(), METRICS["projects"], Part((), 5, 5, 5)))
+
+
+def test_a_figure_without_rows_names_no_source():
+    rows = dict(definition(view("reported"), METRICS["fund_spent"], Part((), None, 0, 0)))
+    assert rows["来源"] == "暂无数据" and "填报" not in rows
+
+
+def test_a_card_leads_to_its_own_definition():
+    assert (
+        shown_card("leverage", lang="en", q="2024Q4").href == "/methods?lang=en&data=demo&q=2024Q4#leverage"
+    )

@@ -1,0 +1,189 @@
+"""The map shows every pair and county once; its legend covers every figure and its words are the answers'."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+
+import pytest
+
+from analytics.lookup import pair_of_county, pairs
+from analytics.map_figures import county_figures, link_figures
+from analytics.metrics import METRICS
+from style.numbers import figure
+from tests.generated import blank, opened, rows_of
+from tests.shipped import PAIRS, SPANS, WITHOUT_FACTS, dataset, view
+from ui.address import COUNTY_CLASS, LINK_METRICS, SHADE_METRICS
+from ui.map_view import REVIEW_NUMBER, footnote, map_view
+from ui.svg_map import STEPS
+
+QUARTERS = ["2023Q1", "2023Q3", "2024Q2", "2025Q1", "2025Q4"]
+
+
+def number(text: str) -> Decimal:
+    return Decimal(text.replace(",", "").replace("−", "-"))
+
+
+def bounds(words: str) -> tuple[Decimal | None, Decimal | None, bool]:
+    """What a legend entry says: lower and upper bound, and whether the upper one is among its figures."""
+    if words.startswith("< "):
+        return None, number(words[2:]), False
+    if words.startswith("≥ "):
+        return number(words[2:]), None, False
+    lower, _, upper = words.partition(" – ")
+    return (number(lower), number(upper), False) if upper else (number(lower), number(lower), True)
+
+
+def shown_value(metric, value) -> Decimal:
+    return number(figure(value, metric.unit, "zh", metric.decimals).number)
+
+
+def covers(metric, entries: list[str], values: list) -> None:
+    """The entries follow one another without gap or overlap, and hold every figure."""
+    said = [bounds(words) for words in entries]
+    assert all(upper == lower for (_, upper, _), (lower, _, _) in pairwise(said)), entries
+    if len(said) > 1:
+        assert said[0][0] is None and said[-1][1] is None, entries
+        assert all(lower < upper for lower, upper, _ in said[1:-1]), entries
+    else:
+        lower, upper, _ = said[0]
+        assert {lower, upper} == {shown_value(metric, min(values)), shown_value(metric, max(values))}
+
+
+@pytest.mark.parametrize("metric_id", LINK_METRICS)
+@pytest.mark.parametrize("span", SPANS)
+def test_the_widths_of_the_legend_cover_every_link(metric_id, span):
+    for quarter in QUARTERS:
+        shown = view(q=quarter, span=span, link=metric_id)
+        figures = link_figures(shown.dataset, metric_id, shown.selection)
+        values = [f.part.value for f in figures.figures.values() if f.part.value is not None]
+        legend = map_view(shown).legend
+        assert bool(legend.widths) == bool(values)
+        if values:
+            covers(METRICS[metric_id], [words for _, words in legend.widths], values)
+            assert all(a < b for (a, _), (b, _) in pairwise(legend.widths)), "wider is more"
+        assert bool(legend.no_figure) == (len(values) < 18)
+
+
+@pytest.mark.parametrize("metric_id", SHADE_METRICS)
+@pytest.mark.parametrize("span", SPANS)
+def test_the_steps_of_the_legend_cover_every_county(metric_id, span):
+    for quarter in QUARTERS:
+        shown = view(q=quarter, span=span, shade=metric_id)
+        made, figures = map_view(shown), county_figures(shown.dataset, metric_id, shown.selection)
+        values = [f.part.value for f in figures.figures.values() if f.part.value is not None]
+        if values:
+            covers(METRICS[metric_id], [words for _, words in made.legend.steps], values)
+            steps = [step for step, _ in made.legend.steps]
+            assert steps == sorted(set(steps)) and set(steps) <= set(range(STEPS))
+            assert {shade.step for shade in made.shades} - {None} <= set(steps)
+        assert (
+            bool(made.legend.no_data)
+            == (len(values) < 36)
+            == any(shade.step is None for shade in made.shades)
+        )
+
+
+def test_a_single_class_of_different_figures_says_both_ends():
+    """1.00 and 1.04 round to the same edge: one class, and the legend must not say that both are 1.00."""
+
+    def widths(*amounts: int) -> list[str]:
+        flows = [
+            blank("fund_flows", flow_id=f"F{n}", year=2025, period="2025Q1", stage="spent", amount=Decimal(amount),
+                  pair_id=f"P0{n}", as_of=date(2025, 4, 1), source_id="S")
+            for n, amount in enumerate(amounts, 1)
+        ]  # fmt: skip
+        shown = replace(view(q="2025Q1", link="fund_spent"), dataset=opened(rows_of(fund_flows=flows)))
+        return [words for _, words in map_view(shown).legend.widths]
+
+    assert widths(100_000_000, 104_000_000) == ["1.00 – 1.04"]
+    assert widths(100_000_000, 100_000_000) == ["1.00"]
+    assert widths(100_000_000, 140_000_000) == ["< 1.40", "≥ 1.40"]
+    assert widths(1_000, 2_000) == ["0.00"], "less than is seen tells nothing apart"
+    assert widths() == []
+
+
+@pytest.mark.parametrize("metric_id", LINK_METRICS)
+def test_more_is_never_drawn_thinner(metric_id):
+    shown = view(q="2025Q3", link=metric_id)
+    figures = link_figures(shown.dataset, metric_id, shown.selection).figures
+    drawn = sorted(
+        (figures[arc.id].part.value, arc.width) for arc in map_view(shown).arcs if arc.width is not None
+    )
+    assert [width for _, width in drawn] == sorted(width for _, width in drawn)
+
+
+@pytest.mark.parametrize("name", ["demo", "reported"])
+def test_every_pair_is_a_link_from_its_industrial_to_its_mountain_county(name):
+    made = map_view(view(name))
+    assert [arc.id for arc in made.arcs] == PAIRS
+    for arc in made.arcs:
+        pair = pairs(dataset(name))[arc.id]
+        assert (arc.start, arc.end) == (pair.industrial.adcode, pair.mountain.adcode)
+        assert (made.roles[arc.start], made.roles[arc.end]) == ("industrial", "mountain")
+        assert arc.href and f"pair={arc.id}" in arc.href
+    assert set(made.labels) == set(made.roles) == set(pair_of_county(dataset(name)))
+    assert "18" in made.alt
+
+
+def test_a_link_without_a_figure_is_drawn_as_such_and_says_no_data():
+    made = map_view(view("reported", link="projects"))
+    silent = {arc.id: arc for arc in made.arcs if arc.width is None}
+    assert set(WITHOUT_FACTS) < set(silent) and "P10" not in silent
+    assert silent["P01"].rows[0] == ("项目数（实际）", "暂无数据")
+    assert made.legend.no_figure == "暂无数据"
+
+
+def test_a_county_without_a_figure_is_hatched_and_named_in_the_legend():
+    made = map_view(view("reported", shade="output_value"))
+    assert len(made.shades) == 36 and {shade.step for shade in made.shades} == {None}
+    assert made.legend.steps == () and made.legend.no_data == "暂无数据"
+    assert {shade.rows[0][1] for shade in made.shades} == {"暂无数据"}
+
+
+def test_a_tip_says_metric_basis_figure_unit_and_period():
+    shown = view(q="2025Q3", link="fund_spent", shade="planned_investment")
+    made = map_view(shown)
+    value = link_figures(shown.dataset, "fund_spent", shown.selection).figures["P07"].part.value
+    arc = next(arc for arc in made.arcs if arc.id == "P07")
+    assert arc.title == "乐清市—景宁县"
+    assert arc.rows == (
+        ("专项资金支出（实际）", f"{value / 10**8:,.2f} 亿元"),
+        ("统计期间", "2025年度资金 · 截至 2025年第三季度"),
+    )
+    shade = next(shade for shade in made.shades if shade.adcode == "331127")
+    assert (
+        shade.title == "丽水 景宁县"
+        and shade.rows[0][0] == "计划总投资（计划）"
+        and shade.rows[1][1] == "2025年第三季度末"
+    )
+    english = map_view(view(lang="en", q="2025Q3")).arcs[0].rows[0]
+    assert english[0] == "Completed investment (actual)" and english[1].endswith(" m yuan")
+
+
+def test_the_legend_names_metric_and_unit_in_both_languages():
+    legend = map_view(view(link="execution_rate", shade="profit_and_tax")).legend
+    assert (legend.arc_title, legend.title) == ("连线：预算执行率（%）", "底色：利税（亿元）")
+    english = map_view(view(lang="en", link="leverage")).legend
+    assert english.arc_title == "Links: Leverage (yuan per yuan)" and english.title == ""
+
+
+def test_counties_by_class_have_no_figures_to_shade():
+    made = map_view(view(shade=COUNTY_CLASS))
+    assert made.shades == () and made.legend.roles == ("工业大县", "山区县") and made.legend.no_data == ""
+
+
+def test_close_up_on_a_pair_there_is_that_pair_alone():
+    focus = pairs(dataset("demo"))["P07"]
+    made = map_view(view(), focus=focus)
+    assert [arc.id for arc in made.arcs] == ["P07"] and made.focus == ("330382", "331127")
+    assert made.arcs[0].href is None, "one is there already"
+    assert "1 对" in made.alt
+
+
+def test_the_footnote_says_where_borders_come_from_and_the_review_number_only_where_there_is_one(monkeypatch):
+    monkeypatch.delenv(REVIEW_NUMBER, raising=False)
+    assert "天地图" in footnote("zh") and "仅供示意" in footnote("zh") and "审图号" not in footnote("zh")
+    monkeypatch.setenv(REVIEW_NUMBER, " 浙S(2026)1号 ")
+    assert footnote("zh").endswith("审图号：浙S(2026)1号") and "浙S(2026)1号" in footnote("en")
+    assert map_view(view()).footnote == footnote("zh")

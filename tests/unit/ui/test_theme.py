@@ -1,0 +1,57 @@
+"""The theme is written for Streamlit as it reads it: known options, lists of ten, one colour a role."""
+
+import re
+import tomllib
+
+import pytest
+from streamlit import config
+
+from style.colours import CATEGORICAL, PALETTES
+from ui.theme import configuration, roles_css, ten_steps
+
+WRITTEN = tomllib.loads(configuration())["theme"]
+
+
+def test_every_option_is_one_streamlit_knows():
+    known = {key for key in config.get_config_options() if key.startswith("theme.")}
+    for name, value in WRITTEN.items():
+        if name in PALETTES:
+            assert {f"theme.{name}.{option}" for option in value} <= known
+        else:
+            assert f"theme.{name}" in known
+
+
+@pytest.mark.parametrize("name", PALETTES)
+def test_each_role_is_its_colour(name):
+    theme, palette = WRITTEN[name], PALETTES[name]
+    assert (theme["primaryColor"], theme["backgroundColor"], theme["textColor"]) == (
+        palette.navy,
+        palette.background,
+        palette.text,
+    )
+    assert (theme["blueColor"], theme["greenColor"], theme["redColor"]) == (
+        palette.industrial,
+        palette.mountain,
+        palette.bad,
+    )
+    assert (theme["greenTextColor"], theme["redTextColor"], theme["grayTextColor"]) == (
+        palette.good,
+        palette.bad,
+        palette.muted,
+    )
+
+
+@pytest.mark.parametrize("name", PALETTES)
+def test_charts_get_lists_of_ten_or_streamlit_takes_its_own(name):
+    assert WRITTEN[name]["chartCategoricalColors"] == list(CATEGORICAL[name]) and len(CATEGORICAL[name]) == 10
+    assert WRITTEN[name]["chartSequentialColors"] == list(ten_steps(PALETTES[name]))
+    assert len(ten_steps(PALETTES[name])) == 10 and ten_steps(PALETTES[name])[:7] == PALETTES[name].sequential
+
+
+def test_the_roles_around_the_components_follow_the_readers_theme():
+    found = dict(re.findall(r"--(\w+):light-dark\(([^)]*)\)", roles_css()))
+    assert found == {
+        role: f"{getattr(PALETTES['light'], role)},{getattr(PALETTES['dark'], role)}" for role in found
+    }
+    assert set(found) >= {"navy", "attention", "muted", "line", "background"}
+    assert re.fullmatch(r"\.stApp\{(--\w+:light-dark\(#[0-9A-F]{6},#[0-9A-F]{6}\);)+\}", roles_css())
