@@ -28,6 +28,7 @@ from style.text import HTML_LANG
 from ui import words
 from ui.address import Address
 from ui.assets import ASSETS
+from ui.components import base_path
 from ui.sitemap import SITES
 
 log = logging.getLogger("dashboard")
@@ -157,7 +158,7 @@ def _asks_for_a_page(scope: Scope) -> bool:
 
 
 def _not_found(lang: str) -> HTMLResponse:
-    home = "./" + (f"?lang={lang}" if lang != "zh" else "")
+    home = f"{base_path()}/" + (f"?lang={lang}" if lang != "zh" else "")
     html = (
         f'<!doctype html><html lang="{HTML_LANG[lang]}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
         f"<title>{escape(words.NOT_FOUND(lang))}</title><style>:root{{color-scheme:light dark;font-family:system-ui,sans-serif}}"

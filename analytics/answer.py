@@ -96,9 +96,8 @@ def _refuse(metric: Metric, by: Sequence[str], selection: Selection) -> None:
         "stage": selection.stages,
     }
     for dimension, wanted in asked.items():
-        if (
-            wanted and dimension in metric.refused
-        ):  # else rows that belong to no county would be a county's zero
+        # Pairs belong to no track: a selection by track would find none, and say zero.
+        if wanted and dimension in metric.refused:
             raise Refused(metric, metric.refused[dimension])
 
 
@@ -170,9 +169,8 @@ def _completed(
     absent = 0 if counts_none else None
     for members in product(*(dimension_members(dataset, d, selection) for d in by)):
         rows.setdefault(members, Part(members, absent, 0, 0))
-    if (
-        not by and counts_none and rows[()].due == 0
-    ):  # one whose stage is unknown is due and keeps the count unknown
+    # A project of unknown stage is due: it keeps a count unknown rather than zero.
+    if not by and counts_none and rows[()].due == 0:
         rows[()] = Part((), 0, 0, 0)
     return sorted(rows.values(), key=lambda part: [(m is None, m or "") for m in part.of])
 

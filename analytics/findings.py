@@ -13,7 +13,7 @@ from analytics.metrics import METRICS
 from analytics.ranking import Ranking, ranking
 from analytics.selection import Selection
 from store.datasets import Dataset
-from style.numbers import change, figure
+from style.numbers import change, figure, rounded
 from style.periods import say_period
 from style.text import LANGUAGES, Text
 from style.units import UNITS
@@ -89,21 +89,24 @@ def _moved(line: Headline, selection: Selection) -> Text | str:
     2023 has no year before."""
     if selection.span == "programme":
         return ""
-    metric_id, now, before = line.metric_id, line.now, line.before
-    unit = METRICS[metric_id].unit
-    moved = {lang: change(now.value, before.value, unit, lang) if before else None for lang in LANGUAGES}
-    if (
-        now.value is None
-        or before is None
-        or before.value is None
-        or moved["zh"] is None
-        or moved["en"] is None
-    ):
+    metric_id, now, before = line.metric_id, line.now.value, line.before.value if line.before else None
+    moves = {lang: change(now, before, METRICS[metric_id].unit, lang) for lang in LANGUAGES}
+    moved = {lang: move.text for lang, move in moves.items() if move}
+    if not moved or now is None or before is None:
         return Text("（上年同期不可比）", " (no comparable year before)")
-    if now.value > TENFOLD * before.value:
-        base = _amount(metric_id, before.value)
+    if now > TENFOLD * before:
+        base = _amount(metric_id, before)
         return Text(f"（上年同期 {base['zh']}）", f" ({base['en']} the year before)")
-    return Text(f"，较上年同期 {moved['zh'].text}", f", {moved['en'].text} on the year before")
+    return Text(f"，较上年同期 {moved['zh']}", f", {moved['en']} on the year before")
+
+
+def _came(part: Part) -> Text | str:
+    """“，已报 97/100 项”, where some of the figures due did not come: the sum is of the others."""
+    if part.reported == part.due:
+        return ""
+    return Text(
+        f"，已报 {part.reported:,}/{part.due:,} 项", f", {part.reported:,} of {part.due:,} figures reported"
+    )
 
 
 def _investment(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
@@ -113,10 +116,10 @@ def _investment(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
         return
     first = order.ranked[:TOP]
     ids = tuple(r.pair_id for r in first)
-    template = Text("{span}完成投资 {amount}{moved}；{names}三对占 {share}。",
-                    "Investment of {amount} was completed in {span}{moved}; {names} make up {share}.")  # fmt: skip
+    template = Text("{span}完成投资 {amount}{moved}{came}；{names}三对占 {share}。",
+                    "Investment of {amount} was completed in {span}{moved}{came}; {names} make up {share}.")  # fmt: skip
     text = _both(template, span=_span(selection), amount=_amount("investment_completed", line.now.value),
-                 moved=_moved(line, selection), names=_names(dataset, ids),
+                 moved=_moved(line, selection), came=_came(line.now), names=_names(dataset, ids),
                  share=_share(sum(r.part.value for r in first), line.now.value))  # fmt: skip
     yield Finding(text, "investment_completed", ids)
 
@@ -144,15 +147,13 @@ def _gap(now: Part, selection: Selection) -> Text | str:
     if selection.span != "year" or now.value is None:
         return ""
     elapsed = time_elapsed(selection)
+    ahead = rounded((float(now.value) - elapsed) * 100, 1)
     gone = {lang: str(figure(elapsed, PERCENT, lang, 0)) for lang in LANGUAGES}
-    apart = {lang: figure(abs(float(now.value) - elapsed), PERCENT, lang, 1).number for lang in LANGUAGES}
-    if float(apart["en"]) == 0:
-        return Text(
-            f"，与序时进度（{gone['zh']}）持平", f", as much as the share of the year gone by ({gone['en']})"
-        )
-    below = float(now.value) < elapsed
-    return Text(f"，{'低于' if below else '高于'}序时进度（{gone['zh']}）{apart['zh']} 个百分点",
-                f", {apart['en']} points {'below' if below else 'above'} the share of the year gone by ({gone['en']})")  # fmt: skip
+    if ahead == 0:
+        return Text(f"，与序时进度（{gone['zh']}）持平", f", as much as the share of the year gone by ({gone['en']})")  # fmt: skip
+    zh, en = ("高于", "above") if ahead > 0 else ("低于", "below")
+    return Text(f"，{zh}序时进度（{gone['zh']}）{abs(ahead):,} 个百分点",
+                f", {abs(ahead):,} points {en} the share of the year gone by ({gone['en']})")  # fmt: skip
 
 
 def time_elapsed(selection: Selection) -> float:
@@ -169,10 +170,10 @@ def _output(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
     best = tuple(pair_id for pair_id, rise in rises.items() if rise == most)
     if line.now.value is None or most <= 0 or len(best) > TOP:
         return
-    template = Text("{span}项目产值 {amount}{moved}；增加最多的是{names}（增 {rise}）。",
-                    "Projects put out {amount} in {span}{moved}; {names} added most ({rise}).")  # fmt: skip
+    template = Text("{span}项目产值 {amount}{moved}{came}；增加最多的是{names}（增 {rise}）。",
+                    "Projects put out {amount} in {span}{moved}{came}; {names} added most ({rise}).")  # fmt: skip
     text = _both(template, span=_span(selection), amount=_amount("output_value", line.now.value),
-                 moved=_moved(line, selection), names=_names(dataset, best),
+                 moved=_moved(line, selection), came=_came(line.now), names=_names(dataset, best),
                  rise=_amount("output_value", most))  # fmt: skip
     yield Finding(text, "output_value", best)
 

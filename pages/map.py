@@ -1,5 +1,7 @@
 """结对地图: 36 counties and 18 links with any metric at any quarter, flat, tilted or drawn, and the same as a list."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from analytics.map_figures import link_figures
@@ -20,13 +22,12 @@ from ui.view import View, current, palette
 VIEW_LABELS = {"flat": words.FLAT, "tilted": words.TILTED, "drawn": words.DRAWN}
 
 
-def chosen(shown: View, key: str, options: tuple[str, ...], label: str, name: object) -> None:
+def chosen(shown: View, key: str, options: tuple[str, ...], label: str, name: Callable[[str], str]) -> None:
     """A choice that lives in the address."""
     widget = f"map-{key}-{shown.lang}"
     st.session_state[widget] = getattr(shown.address, key)
-    st.selectbox(
-        label, options, key=widget, format_func=name, on_change=say, args=(key, widget), filter_mode=None
-    )  # type: ignore[arg-type]
+    st.selectbox(label, options, key=widget, format_func=name, on_change=say, args=(key, widget),
+                 filter_mode=None, placeholder=words.CHOOSE(shown.lang))  # fmt: skip
 
 
 def controls(shown: View) -> None:

@@ -19,13 +19,13 @@ from ui.view import View, current
 
 
 def rules(lang: str) -> None:
-    st.markdown(f"#### {words.READING_TITLE(lang)}")
+    st.markdown(f"## {words.READING_TITLE(lang)}")
     for number, rule in enumerate(words.RULES, 1):
         st.text(f"{number}. {rule(lang)}")
 
 
 def lists(lang: str) -> None:
-    st.markdown(f"#### {words.CODES_TITLE(lang)}")
+    st.markdown(f"## {words.CODES_TITLE(lang)}")
     columns = st.columns(2, gap="large")
     for number, codes in enumerate(ALL_CODE_LISTS):
         with columns[number % 2]:
@@ -33,7 +33,7 @@ def lists(lang: str) -> None:
 
 
 def schema(lang: str) -> None:
-    st.markdown(f"#### {words.TABLES_TITLE(lang)}")
+    st.markdown(f"## {words.TABLES_TITLE(lang)}")
     for table in ALL_TABLES:
         with st.expander(f"{table.label(lang)} · {table.row(lang)}"):
             ledger(columns_table(table, lang), key=f"columns-{table.name}")
@@ -43,11 +43,11 @@ def draw(shown: View) -> None:
     lang = shown.lang
     lead(SITES["methods"], words.METHODS_LEAD(lang), lang)
     rules(lang)
-    st.markdown(f"#### {words.METRICS_TITLE(lang)}")
+    st.markdown(f"## {words.METRICS_TITLE(lang)}")
     ledger(metrics_table(lang), key="metrics")
-    st.markdown(f"#### {words.SOURCES_TITLE(lang)}")
+    st.markdown(f"## {words.SOURCES_TITLE(lang)}")
     ledger(sources_table(shown), key="sources")
-    st.markdown(f"#### {words.MEASURES_TITLE(lang)}")
+    st.markdown(f"## {words.MEASURES_TITLE(lang)}")
     ledger(measures_table(lang), key="measures")
     lists(lang)
     schema(lang)

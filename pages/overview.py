@@ -28,7 +28,7 @@ ENDS = 10  # of the ranking: the five best and the five worst
 
 
 def conclusions(shown: View, found: Sequence[Finding]) -> None:
-    st.markdown(f"#### {words.FINDINGS(shown.lang)}")
+    st.markdown(f"## {words.FINDINGS(shown.lang)}")
     for number, finding in enumerate(found, 1):
         st.text(f"{number}. {finding.text(shown.lang)}")
 
@@ -36,11 +36,11 @@ def conclusions(shown: View, found: Sequence[Finding]) -> None:
 def standings(shown: View) -> None:
     """Leaders and laggards by the metric that the links show."""
     lang, metric_id = shown.lang, shown.address.link
-    st.markdown(f"#### {words.LEADERS(lang)}")
+    st.markdown(f"## {words.LEADERS(lang)}")
     widget = f"link-{lang}"
     st.session_state[widget] = metric_id
     st.selectbox(words.RANK_BY(lang), LINK_METRICS, key=widget, format_func=lambda m: METRICS[m].label(lang),
-                 on_change=say, args=("link", widget), label_visibility="collapsed", filter_mode=None)  # fmt: skip
+                 on_change=say, args=("link", widget), label_visibility="collapsed", filter_mode=None, placeholder=words.CHOOSE(lang))  # fmt: skip
     order = ranking(shown.dataset, metric_id, shown.selection)
     held = METRICS[metric_id].benchmark == "time_elapsed" and shown.selection.span == "year"
     benchmark = time_elapsed(shown.selection) if held else None
@@ -54,7 +54,7 @@ def gaps(shown: View) -> None:
     """What is not reported, by name."""
     lang, lacking = shown.lang, coverage(shown.dataset, shown.selection)
     names = pairs(shown.dataset)
-    st.markdown(f"#### {words.NOT_REPORTED(lang)}")
+    st.markdown(f"## {words.NOT_REPORTED(lang)}")
     joint = "、" if lang == "zh" else ", "
     if lacking.silent:
         st.text(words.SILENT_PAIRS(lang, count=len(lacking.silent)))

@@ -8,11 +8,12 @@ from analytics.lookup import Pair, pairs
 from analytics.pair_facts import happenings, projects, stated
 from style.text import Text
 from ui import words
+from ui.address import href
 from ui.cards import cards
 from ui.header import lead, say
 from ui.ledger import Ledger, ledger
+from ui.links import Link, links
 from ui.map_view import map_view
-from ui.markup import literal
 from ui.pair_tables import events_table, projects_table, stated_table
 from ui.sitemap import SITES
 from ui.svg_map import svg_map
@@ -25,22 +26,18 @@ HEADLINES = ("projects", "investment_completed", "output_value", "profit_and_tax
 def chooser(shown: View, chosen: Pair) -> None:
     """The pair before, the list, the pair after."""
     lang, names = shown.lang, pairs(shown.dataset)
-    ids, file = list(names), str(SITES["pair"].file)
+    ids = list(names)
     at = ids.index(chosen.id)
+    around = [(ids[at - 1], words.PREVIOUS), (ids[(at + 1) % len(ids)], words.NEXT)]
     with st.container(key="pair-chooser", horizontal=True, vertical_alignment="center"):
-        for step, word in ((-1, words.PREVIOUS), (1, words.NEXT)):
-            other = shown.address.to(pair=ids[(at + step) % len(ids)])
-            st.page_link(
-                file,
-                label=word(lang),
-                query_params=other.query(),
-                help=literal(names[other.pair or ""].label(lang)),
-            )
+        neighbours = [Link(word.en, word(lang), href("pair", shown.address.to(pair=other)), names[other].label(lang))
+                      for other, word in around]  # fmt: skip
+        links(neighbours, label=words.CHOOSE_PAIR(lang), key="pair-neighbours", look="plain")
         widget = f"pair-{lang}-{shown.dataset.version}"
         st.session_state[widget] = chosen.id
         st.selectbox(words.CHOOSE_PAIR(lang), ids, key=widget, format_func=lambda p: f"{p} {names[p].label(lang)}",
                      on_change=say, args=("pair", widget), label_visibility="collapsed", width=280,
-                     filter_mode=None)  # fmt: skip
+                     filter_mode=None, placeholder=words.CHOOSE(lang))  # fmt: skip
 
 
 def face_to_face(shown: View, pair: Pair) -> None:
@@ -55,7 +52,7 @@ def face_to_face(shown: View, pair: Pair) -> None:
 
 
 def section(shown: View, title: Text, table: Ledger | None) -> None:
-    st.markdown(f"#### {title(shown.lang)}")
+    st.markdown(f"## {title(shown.lang)}")
     if table:
         ledger(table, key=f"pair-{title.en}")
     else:

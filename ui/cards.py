@@ -70,17 +70,24 @@ def short_period(shown: View, metric: Metric) -> str:
 
 
 def basis(metric: Metric, lang: str) -> str:
-    return VALUE_TYPE[metric.value_type].label(lang)
+    """What kind of figure it is; of a ratio both sides, where they differ."""
+    sides = [metric.numerator, metric.denominator or metric.numerator]
+    return " ÷ ".join(dict.fromkeys(VALUE_TYPE[side.value_type].label(lang) for side in sides))
 
 
 def covered(part: Part, metric: Metric, shown: View) -> str:
     """How many of the figures due went into it, where some are missing; and that a partial table is a lower bound."""
-    lang, said = shown.lang, []
-    if part.reported < part.due:
-        said.append(words.COVERED(lang, reported=f"{part.reported:,}", due=f"{part.due:,}"))
+    lang, said = shown.lang, [lacking(part, shown.lang)]
     if part.value is not None and not all(shown.dataset.is_complete(table) for table in metric.tables):
         said.append(words.KNOWN_ONLY(lang))
-    return " · ".join(said)
+    return " · ".join(filter(None, said))
+
+
+def lacking(part: Part, lang: str) -> str:
+    """How many of the figures due went into it, where some are missing."""
+    if part.reported == part.due:
+        return ""
+    return words.COVERED(lang, reported=f"{part.reported:,}", due=f"{part.due:,}")
 
 
 def _change(line: Headline, metric: Metric, shown: View) -> Change | None:

@@ -16,7 +16,14 @@ OnPick = Callable[[str, str], None]
 
 _LOCAL = re.compile(r"(/(?![/\\])|\?)[^\\\x00-\x20\x7f]*")
 # Height kept free until a piece has drawn itself for the first time, so that what is below does not jump.
-RESERVED = {"svg_map": "60vh", "figure_strip": "150px", "ledger": "200px", "frame": "0", "deck_key": "60px"}
+RESERVED = {
+    "svg_map": "60vh",
+    "figure_strip": "150px",
+    "ledger": "200px",
+    "frame": "0",
+    "deck_key": "60px",
+    "links": "0",
+}
 
 
 def base_path() -> str:

@@ -10,9 +10,11 @@ from analytics.selection import SPANS
 from store.codes import BASIS
 from store.datasets import open_dataset
 from style.periods import say_date, say_period
+from style.text import HTML_LANG
 from ui import words
-from ui.address import Address, quarters
+from ui.address import Address, href, quarters
 from ui.frame import Button, frame
+from ui.links import Link, links
 from ui.markup import literal
 from ui.sitemap import SITES, Site
 from ui.theme import roles_css
@@ -38,17 +40,11 @@ def header(shown: View, site: Site, go_to: str | None = None) -> None:
     with st.container(key="masthead", horizontal=True, vertical_alignment="center"):
         with st.container(key="name", width="content"):
             st.markdown(f"**{words.APP(lang)}**")
-        with st.container(key="menu", horizontal=True, vertical_alignment="center"):
-            for other in SITES.values():
-                address = shown.address if other.id == "pair" else shown.address.to(pair=None)
-                _page_link(other, address, other.title(lang), lang, current=other is site)
+        with st.container(key="menu"):
+            links(_menu(shown, site), label=words.MENU(lang), key="menu-links")
         with st.container(key="tools", horizontal=True, vertical_alignment="center", width="content"):
-            other_lang = "en" if lang == "zh" else "zh"
-            _page_link(
-                site, shown.address.to(lang=other_lang), words.OTHER_LANGUAGE(lang), lang, key="language"
-            )
-            frame(lang, f"{site.title(lang)} · {words.APP_SHORT(lang)}",
-                  full_screen=Button(words.FULL_SCREEN(lang), words.FULL_SCREEN_TITLE(lang)),
+            links([_other_language(shown, site)], label=words.LANGUAGE(lang), key="language", look="plain")
+            frame(lang, full_screen=Button(words.FULL_SCREEN(lang), words.FULL_SCREEN_TITLE(lang)),
                   leave_full_screen=Button(words.LEAVE_FULL_SCREEN(lang), words.LEAVE_FULL_SCREEN(lang)),
                   print_page=Button(words.PRINT(lang), words.PRINT(lang)), href=go_to)  # fmt: skip
     _controls(shown)
@@ -62,11 +58,19 @@ def lead(site: Site, sentence: str, lang: str) -> None:
         st.text(sentence)
 
 
-def _page_link(
-    site: Site, address: Address, label: str, lang: str, current: bool = False, key: str = ""
-) -> None:
-    with st.container(key=key or f"menu-{'current-' if current else ''}{site.id}", width="content"):
-        st.page_link(str(site.file), label=label, query_params=address.query(), help=site.shows(lang))
+def _menu(shown: View, site: Site) -> list[Link]:
+    found = []
+    for other in SITES.values():
+        address = shown.address if other.id == "pair" else shown.address.to(pair=None)
+        found.append(Link(other.id, other.title(shown.lang), href(other.id, address), other.shows(shown.lang),
+                          current=other is site))  # fmt: skip
+    return found
+
+
+def _other_language(shown: View, site: Site) -> Link:
+    other = "en" if shown.lang == "zh" else "zh"
+    target = href(site.id, shown.address.to(lang=other))
+    return Link("language", words.OTHER_LANGUAGE(shown.lang), target, lang=HTML_LANG[other])
 
 
 def _controls(shown: View) -> None:
@@ -78,7 +82,8 @@ def _controls(shown: View) -> None:
         at = f"q-{lang}-{shown.dataset.version}"
         st.session_state[at] = shown.selection.as_of
         st.selectbox(words.AS_OF(lang), every, key=at, format_func=lambda q: f"{words.AS_OF(lang)} {say_period(q, lang)}",
-                     on_change=say, args=("q", at), width=210, label_visibility="collapsed", filter_mode=None)  # fmt: skip
+                     on_change=say, args=("q", at), width=210, label_visibility="collapsed", filter_mode=None,
+                     placeholder=words.CHOOSE(lang))  # fmt: skip
         span = f"span-{lang}"
         st.session_state[span] = shown.selection.span
         st.segmented_control(words.SPAN(lang), list(SPANS), key=span, format_func=lambda s: SPANS[s].label(lang),
@@ -115,10 +120,16 @@ def _badge(shown: View) -> None:
         st.text(said.note if lang == "zh" else said.note_en)
         if meaning := BASIS[said.basis].meaning:
             st.caption(meaning(lang))
-        for name in shown.catalogue.versions:
-            other = Address(lang=lang, data=name if name != shown.catalogue.default else None)
-            st.page_link(str(SITES["overview"].file), label=literal(dataset_title(name, shown)), query_params=other.query(),
-                         disabled=name == shown.dataset.name, help="")  # fmt: skip
+        links([_dataset_link(name, shown) for name in shown.catalogue.versions], label=words.DATASET(lang),
+              key="datasets", look="list")  # fmt: skip
+
+
+def _dataset_link(name: str, shown: View) -> Link:
+    """To the overview of another dataset; its quarters and pairs may differ, so nothing else goes along."""
+    other = Address(lang=shown.lang, data=name if name != shown.catalogue.default else None)
+    return Link(
+        name, dataset_title(name, shown), None if name == shown.dataset.name else href("overview", other)
+    )
 
 
 def dataset_title(name: str, shown: View) -> str:

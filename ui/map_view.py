@@ -9,8 +9,8 @@ from store.codes import ROLE
 from style.numbers import NO_DATA, figure, unit_label
 from ui import words
 from ui.address import COUNTY_CLASS, href
-from ui.cards import basis, beside, period
-from ui.svg_map import STEPS, Arc, Legend, MapView, MapWords, Shade
+from ui.cards import basis, beside, lacking, period
+from ui.svg_map import STEPS, Arc, Legend, MapView, MapWords, Rows, Shade
 from ui.view import View
 
 THINNEST, THICKEST = 1.5, 5.0  # pixels
@@ -57,10 +57,17 @@ def _tip(shown: View, metric: Metric, placed: Placed | None) -> tuple[str, str]:
     return beside(metric.label(shown.lang), basis(metric, shown.lang), shown.lang), str(said)
 
 
+def _rows(shown: View, metric: Metric, placed: Placed | None) -> Rows:
+    """What a card says: the figure, its period, and how much of it came where some is missing."""
+    said = [_tip(shown, metric, placed), (words.PERIOD(shown.lang), period(shown, metric))]
+    if placed and (gaps := lacking(placed.part, shown.lang)):
+        said.append((words.COVERAGE(shown.lang), gaps))
+    return tuple(said)
+
+
 def _arc(shown: View, pair: Pair, links: MapFigures, alone: bool) -> Arc:
     metric, placed = METRICS[links.metric_id], links.figures.get(pair.id)
-    step = placed.step if placed else None
-    rows = (_tip(shown, metric, placed), (words.PERIOD(shown.lang), period(shown, metric)))
+    step, rows = placed.step if placed else None, _rows(shown, metric, placed)
     target = None if alone else href("pair", shown.address.to(pair=pair.id))
     return Arc(pair.id, pair.industrial.adcode, pair.mountain.adcode,
                None if step is None else _width(step, links.classes.count), pair.label(shown.lang), rows, target)  # fmt: skip
@@ -68,7 +75,7 @@ def _arc(shown: View, pair: Pair, links: MapFigures, alone: bool) -> Arc:
 
 def _shade(shown: View, shading: MapFigures, placed: Placed) -> Shade:
     metric, name = METRICS[shading.metric_id], counties(shown.dataset)[placed.id]
-    rows = (_tip(shown, metric, placed), (words.PERIOD(shown.lang), period(shown, metric)))
+    rows = _rows(shown, metric, placed)
     step = None if placed.step is None else _step(placed.step, shading.classes.count)
     target = href("pair", shown.address.to(pair=pair_of_county(shown.dataset)[placed.id]))
     return Shade(placed.id, step, f"{name.city(shown.lang)} {name.name(shown.lang)}", rows, target)

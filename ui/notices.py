@@ -5,8 +5,9 @@ import streamlit as st
 from store.datasets import Catalogue
 from store.faults import Fault
 from ui import words
-from ui.address import Address
-from ui.sitemap import SITES, Site
+from ui.address import Address, href
+from ui.links import Link, links
+from ui.sitemap import Site
 from ui.view import View
 
 FAULTS_SHOWN = 200
@@ -23,7 +24,8 @@ def about_the_address(shown: View, site: Site) -> None:
             st.text(
                 words.WRONG_ADDRESS(lang, key=key, value=problem.value, what=words.NO_SUCH[problem.key](lang))
             )
-        st.page_link(str(site.file), label=words.BACK_DEFAULT(lang), query_params=shown.address.query())
+        way_back = Link("back", words.BACK_DEFAULT(lang), href(site.id, shown.address))
+        links([way_back], label=words.BACK_DEFAULT(lang), key="notice-address-back", look="plain")
 
 
 def about_refused_packages(shown: View) -> None:
@@ -43,7 +45,7 @@ def nothing_to_show(found: Catalogue, lang: str) -> None:
     st.title(words.APP(lang))
     st.text(words.NO_DATASET(lang))
     for refused in found.refused:
-        st.subheader(refused.name)
+        st.text(refused.name)
         _faults(refused.faults, lang)
 
 
@@ -51,10 +53,8 @@ def failed(shown: View) -> None:
     """A page that could not be computed: said plainly, with a way back; the log has the rest."""
     with st.container(key="notice-failed", border=True):
         st.text(words.FAILED(shown.lang))
-        home = Address(lang=shown.lang)
-        st.page_link(
-            str(SITES["overview"].file), label=words.BACK_HOME(shown.lang), query_params=home.query()
-        )
+        home = Link("home", words.BACK_HOME(shown.lang), href("overview", Address(lang=shown.lang)))
+        links([home], label=words.BACK_HOME(shown.lang), key="notice-failed-home", look="plain")
 
 
 def _faults(faults: tuple[Fault, ...], lang: str) -> None:

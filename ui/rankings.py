@@ -6,7 +6,7 @@ from analytics.ranking import Ranked, Ranking
 from style.numbers import NO_DATA, change, figure, unit_label
 from ui import words
 from ui.address import href
-from ui.cards import beside
+from ui.cards import beside, lacking
 from ui.ledger import Cell, Column, Ledger, Row
 from ui.view import View
 
@@ -45,8 +45,8 @@ def _row(shown: View, metric: Metric, order: Ranking, ranked: Ranked, benchmark:
     cells = {
         "place": Cell(str(ranked.place), sort=ranked.place),
         "pair": Cell(pairs(shown.dataset)[ranked.pair_id].label(lang)),
-        "value": Cell(said.number, bar=max(0.0, float(value) / most), tick=benchmark / most if benchmark else None,
-                      sort=float(value)),
+        "value": Cell(said.number, sub=lacking(ranked.part, lang), bar=max(0.0, float(value) / most), 
+                      tick=benchmark / most if benchmark else None, sort=float(value)),
         "change": Cell(moved.text if moved else "—", tone=tone, muted=moved is None,
                        sort=_growth(metric, ranked) if moved else None),
     }  # fmt: skip

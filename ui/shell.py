@@ -15,14 +15,16 @@ def main() -> None:
     found = catalogue()
     params = st.query_params.to_dict()
     lang = params.get("lang") if params.get("lang") in LANGUAGES else "zh"
-    st.set_page_config(page_title=words.APP_SHORT(lang), page_icon=str(header.ICON), layout="wide")
-    header.style()
     # The navigation is declared even where nothing can be shown: without it Streamlit would take over the addresses.
     page = st.navigation(
         [st.Page(str(site.file), title=site.title(lang), url_path=site.url_path, default=not site.url_path)
          for site in SITES.values()],
         position="hidden",
     )  # fmt: skip
+    site = next(site for site in SITES.values() if site.url_path == page.url_path)
+    title = f"{site.title(lang)} · {words.APP_SHORT(lang)}"
+    st.set_page_config(page_title=title, page_icon=str(header.ICON), layout="wide")
+    header.style()
     name = address.chosen_dataset(params, found)
     if name is None:
         notices.nothing_to_show(found, lang)
@@ -31,7 +33,6 @@ def main() -> None:
     asked, problems = address.read(params, found, dataset, tuple(pairs(dataset)))
     shown = view.View(asked.lang, dataset, asked.selection(dataset), asked, found, problems)
     view.remember(shown)
-    site = next(site for site in SITES.values() if site.url_path == page.url_path)
     pair_id = view.picked()
     header.header(shown, site, address.href("pair", asked.to(pair=pair_id)) if pair_id else None)
     notices.about_the_address(shown, site)

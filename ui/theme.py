@@ -26,7 +26,7 @@ def configuration() -> str:
     """The theme sections of .streamlit/config.toml."""
     shared = {"font": FONT, "headingFont": FONT, "codeFont": FONT, "baseFontSize": 15, "baseRadius": "2px",
               "buttonRadius": "2px", "showWidgetBorder": True, "linkUnderline": False,
-              "headingFontSizes": ["1.6rem", "1.2rem", "1.05rem", "1rem", "1rem", "1rem"],
+              "headingFontSizes": ["1.6rem", "1.08rem", "1.05rem", "1rem", "1rem", "1rem"],
               "headingFontWeights": [600, 600, 600, 600, 600, 600]}  # fmt: skip
     parts = [("theme", shared)] + [
         (f"theme.{name}", _options(name, colours)) for name, colours in PALETTES.items()

@@ -210,3 +210,6 @@ MAP_LEAD = Text(
     "{label} of {pairs} pairs: {known} with a figure, {missing} without",
 )
 LIST_STOP = Text("；", "; ")
+MENU = Text("页面", "Pages")
+LANGUAGE = Text("语言", "Language")
+CHOOSE = Text("请选择", "Choose")

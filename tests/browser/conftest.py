@@ -12,7 +12,8 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from subprocess import DEVNULL
@@ -107,6 +108,9 @@ class Watch:
         context.on("weberror", lambda error: self.problems.append(f"uncaught in the page: {error.error}"))
 
 
+StartApp = Callable[..., AbstractContextManager[Server]]
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     report = yield
@@ -125,13 +129,12 @@ def chromium_path() -> str:
     return found.stdout.strip()
 
 
-@pytest.fixture(scope="session")
-def server(chromium_path: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The app, started as `make run` starts it, on a free port and with no published datasets.
+@contextmanager
+def serving(folder: Path, settings: Mapping[str, str], status: int = 200) -> Iterator[Server]:
+    """The app, started as `make run` starts it, on a free port; its log and published datasets lie in `folder`.
 
-    Asks for `chromium_path` first: without a browser no server is started.
+    `settings` are further environment variables; `status` is what /healthz is to answer once it is up.
     """
-    folder = tmp_path_factory.mktemp("server")
     port = free_port()
     running = Server(f"http://127.0.0.1:{port}", folder / "server.log", folder / "outside_calls.log")
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.address=127.0.0.1"]
@@ -141,11 +144,12 @@ def server(chromium_path: str, tmp_path_factory: pytest.TempPathFactory) -> Iter
         "OUTSIDE_CALLS_LOG": str(running.outside_calls),
         "PYTHONPATH": str(ROOT / "tests" / "loopback"),
         "PYTHONUNBUFFERED": "1",
+        **settings,
     }
     with running.log.open("w") as log:
         process = subprocess.Popen(command, cwd=ROOT, env=env, stdin=DEVNULL, stdout=log, stderr=log)
         try:
-            wait_until_healthy(process, running)
+            wait_until_up(process, running, status)
             yield running
         finally:
             process.terminate()
@@ -156,25 +160,42 @@ def server(chromium_path: str, tmp_path_factory: pytest.TempPathFactory) -> Iter
                 process.wait()
 
 
+@pytest.fixture(scope="session")
+def start_app(chromium_path: str) -> StartApp:
+    """`with start_app(folder, {"PACKAGES_DIR": …}) as server:` for a story that needs a server of its own.
+
+    Asks for `chromium_path` first: without a browser no server is started.
+    """
+    return serving
+
+
+@pytest.fixture(scope="session")
+def server(start_app: StartApp, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The app with the shipped packages and nothing published before, one for all tests."""
+    with start_app(tmp_path_factory.mktemp("server"), {}) as running:
+        yield running
+
+
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
 
 
-def wait_until_healthy(process: subprocess.Popen, server: Server) -> None:
+def wait_until_up(process: subprocess.Popen, server: Server, status: int) -> None:
     give_up = time.monotonic() + START_SECONDS
     answer = "no answer yet"
     while process.poll() is None and time.monotonic() < give_up:
         try:
             with urllib.request.urlopen(f"{server.url}/healthz", timeout=5) as response:
-                if response.status == 200:
-                    return
-                answer = f"HTTP {response.status}"
+                code = response.status
         except urllib.error.HTTPError as error:
-            answer = f"HTTP {error.code}"
+            code = error.code
         except OSError as error:
-            answer = str(error)
+            answer, code = str(error), 0
+        if code == status:
+            return
+        answer = f"HTTP {code}" if code else answer
         time.sleep(0.2)
     state = "is not ready" if process.poll() is None else f"ended with code {process.returncode}"
     said = server.log.read_text(encoding="utf-8", errors="replace")[-4000:]

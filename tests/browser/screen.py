@@ -85,7 +85,9 @@ def cards(page: Page) -> dict[str, Card]:
         def part(name: str, cell: Locator = cell) -> str:
             return cell.locator(name).inner_text().strip()
 
-        found[cell.get_attribute("aria-label") or ""] = Card(part(".value"), part(".unit"), part(".change"), part(".note"))
+        found[cell.get_attribute("aria-label") or ""] = Card(
+            part(".value"), part(".unit"), part(".change"), part(".note")
+        )
     return found
 
 

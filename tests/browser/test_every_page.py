@@ -51,7 +51,9 @@ def foreign(page: Page, lang: str) -> list[str]:
     """The words of another language than the page's own, names and quotations left out."""
     said = screen.words(page)
     if lang == "zh":
-        return sorted(screen.latin(said) - ALLOWED[lang] - (codes() if screen.path(page) == "/methods" else set()))
+        return sorted(
+            screen.latin(said) - ALLOWED[lang] - (codes() if screen.path(page) == "/methods" else set())
+        )
     quoted = page.locator("[class*='st-key-pair-'] tbody, .st-key-sources tbody").all_inner_texts()
     return sorted(screen.chinese(said) - ALLOWED[lang] - screen.chinese(quoted))
 

@@ -64,7 +64,9 @@ def test_the_ranking_beside_the_map(open_page, demo, metric_id):
     rows = screen.rows(open_page(f"/map?data=demo&view=drawn&q=2025Q1&link={metric_id}"), "map-list")
     names = {pair.id: pair.label("zh") for pair in pairs(demo).values()}
     found = [part for part in parts(demo, metric_id, ("pair",), selection) if part.of[0]]
-    expected = {names[part.of[0]]: figure(part.value, metric.unit, "zh", metric.decimals).number for part in found}
+    expected = {
+        names[part.of[0]]: figure(part.value, metric.unit, "zh", metric.decimals).number for part in found
+    }
     assert {row[1]: row[2] for row in rows} == expected
     values = {names[part.of[0]]: part.value for part in found if part.value is not None}
     order = [values[row[1]] for row in rows if row[1] in values]
@@ -75,7 +77,11 @@ def test_the_ranking_beside_the_map(open_page, demo, metric_id):
 def test_the_map_tells_the_same_as_the_ranking(open_page, demo):
     page = open_page("/map?data=demo&view=drawn&q=2025Q1")
     rows = {row[1]: row[2] for row in screen.rows(page, "map-list")}
-    spoken = page.locator(".st-key-map-drawn").get_by_role("link").evaluate_all("links => links.map(l => l.ariaLabel)")
+    spoken = (
+        page.locator(".st-key-map-drawn")
+        .get_by_role("link")
+        .evaluate_all("links => links.map(l => l.ariaLabel)")
+    )
     assert len(spoken) == 18
     for line in spoken:
         name, value = line.split("; ")[:2]

@@ -17,8 +17,10 @@ OVERFLOW = """
 
 def tap(page: Page, x: float, y: float) -> None:
     """A finger's tap, with all the events that a touch screen sends."""
-    at = {"x": round(x), "y": round(y), "gestureSourceType": "touch"}
-    page.context.new_cdp_session(page).send("Input.synthesizeTapGesture", at)
+    glass = page.context.new_cdp_session(page)
+    glass.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
+    glass.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    glass.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
 
 @pytest.mark.parametrize("viewport", [PHONE, WALL], ids=["phone", "wall"])
@@ -32,7 +34,10 @@ def test_no_page_runs_over_the_side(open_page, subtests, viewport):
 @pytest.mark.parametrize("viewport", [PHONE], ids=["phone"])
 def test_on_a_phone_the_map_comes_before_figures_and_tables(open_page, viewport):
     page = open_page("/")
-    tops = [page.locator(f".st-key-{key}").bounding_box()["y"] for key in ("overview-map", "headlines", "standings")]
+    tops = [
+        page.locator(f".st-key-{key}").bounding_box()["y"]
+        for key in ("overview-map", "headlines", "standings")
+    ]
     assert tops == sorted(tops)
     assert tops[0] < viewport["height"]
 

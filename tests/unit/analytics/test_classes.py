@@ -1,6 +1,7 @@
 """Figures fall into few classes whose bounds cover them all, without gap or overlap, and read as they are."""
 
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -37,9 +38,7 @@ def test_classes_are_few_in_order_and_open_only_at_the_ends(values, finest):
     assert list(found.edges) == sorted(set(found.edges))
     bounds = [found.bounds(i) for i in range(found.count)]
     assert bounds[0][0] is None and bounds[-1][1] is None
-    assert all(upper == lower for (_, upper), (lower, _) in zip(bounds, bounds[1:], strict=False)), (
-        "gap or overlap"
-    )
+    assert all(upper == lower for (_, upper), (lower, _) in pairwise(bounds)), "gap or overlap"
 
 
 @given(figures, steps)

@@ -15,7 +15,7 @@ from analytics.selection import SPANS, Selection
 from style.text import LANGUAGES
 from tests.generated import QUARTERS as GENERATED_QUARTERS
 from tests.generated import blank, datasets, opened, rows_of
-from tests.shipped import QUARTERS, WITHOUT_FACTS, dataset, plainly
+from tests.shipped import QUARTERS, WITHOUT_FACTS, complete, dataset, plain, plainly
 
 ASKED = [Selection(quarter, span) for quarter in QUARTERS["demo"] for span in SPANS]
 EVERY = [
@@ -54,6 +54,14 @@ def of_pairs(metric: str, asked: Selection) -> dict[str, Decimal]:
     return {pair: v for (pair,), v in asked_of(metric, ("pair",), asked).items() if pair and v is not None}
 
 
+def came(metric: str, asked: Selection, lang: str) -> list[str]:
+    """How many of the figures due came, where some did not."""
+    _, reported, due = plainly("demo", metric, (), asked)[()]
+    if reported == due:
+        return []
+    return [f"已报 {reported:,}/{due:,} 项" if lang == "zh" else f"{reported:,} of {due:,} figures reported"]
+
+
 def holds(finding, lang: str, expected: list[str]) -> None:
     """The sentence has these numbers, in this order, and no other."""
     text = finding.text(lang)
@@ -78,6 +86,7 @@ def test_investment_says_the_sum_its_change_and_the_share_of_the_first_three(ask
         if before and asked.span != "programme":
             moved = percent(abs(whole / before - 1))
             amounts.append(moved if whole <= 10 * before else money(before, lang))
+        amounts += came("investment_completed", asked, lang)
         ending = percent(sum(each[pair] for pair in first) / whole)
         holds(found, lang, [*amounts, ending])
         assert asked.say_span(lang) in found.text(lang)
@@ -117,7 +126,11 @@ def test_output_names_who_added_most_by_amount(asked):
     (best,) = found.pair_ids
     assert rises[best] == max(rises.values())
     for lang in LANGUAGES:
-        assert money(asked_of("output_value", (), asked)[()], lang) in found.text(lang)
+        for said in (
+            money(asked_of("output_value", (), asked)[()], lang),
+            *came("output_value", asked, lang),
+        ):
+            assert said in found.text(lang)
         assert found.text(lang).rstrip("）。).").endswith(money(rises[best], lang))
 
 
@@ -221,6 +234,15 @@ def test_a_stage_that_is_not_known_makes_a_count_a_lower_bound():
         if f.metric_id == "projects_in_production"
     ]
     assert "2 个项目中至少 1 个已投产。" in found.text.zh and "at least 1 of 2 projects" in found.text.en
+
+
+def test_of_nothing_carried_out_there_is_no_share():
+    """Where every project reports a zero, no three pairs make up any part of it."""
+    rows = plain("demo")
+    nothing = [o | {"value": Decimal(0)} if o["value"] is not None else o for o in rows["observations"]]
+    held = opened(rows | {"observations": nothing}, complete("demo"))
+    found = {f.metric_id for f in findings(held, Selection("2025Q2"))}
+    assert "execution_rate" in found and found.isdisjoint({"investment_completed", "output_value"})
 
 
 def test_time_elapsed_is_the_share_of_the_year_gone_by():

@@ -85,6 +85,8 @@ def test_the_note_says_period_and_basis():
     assert shown_card("planned_investment", q="2025Q3").note == "2025年第三季度末 · 计划"
     assert shown_card("fund_spent", q="2025Q3").note == "2025年度资金 · 实际"
     assert basis(METRICS["fund_planned"], "en") == "planned"
+    assert basis(METRICS["investment_progress"], "zh") == "实际 ÷ 计划", "both sides, where they differ"
+    assert basis(METRICS["leverage"], "en") == "actual"
 
 
 def test_how_much_came_is_said_only_where_some_is_missing():

@@ -75,6 +75,9 @@ def test_the_steps_of_the_legend_cover_every_county(metric_id, span):
         if values:
             covers(METRICS[metric_id], [words for _, words in made.legend.steps], values)
             steps = [step for step, _ in made.legend.steps]
+            assert (steps[0], steps[-1]) == (0, STEPS - 1) or len(steps) == 1, (
+                "the least and the most are told apart"
+            )
             assert steps == sorted(set(steps)) and set(steps) <= set(range(STEPS))
             assert {shade.step for shade in made.shades} - {None} <= set(steps)
         assert (
@@ -157,8 +160,20 @@ def test_a_tip_says_metric_basis_figure_unit_and_period():
         and shade.rows[0][0] == "计划总投资（计划）"
         and shade.rows[1][1] == "2025年第三季度末"
     )
+    progress = map_view(view(link="investment_progress")).arcs[0].rows[0][0]
+    assert progress == "投资完成进度（实际 ÷ 计划）"
     english = map_view(view(lang="en", q="2025Q3")).arcs[0].rows[0]
     assert english[0] == "Completed investment (actual)" and english[1].endswith(" m yuan")
+
+
+def test_a_tip_says_how_much_came_where_some_is_missing():
+    shown = view(q="2025Q4")
+    figures = link_figures(shown.dataset, "investment_completed", shown.selection).figures
+    for arc in map_view(shown).arcs:
+        part = figures[arc.id].part
+        gaps = [("填报", f"已报 {part.reported}/{part.due} 项")] if part.reported < part.due else []
+        assert list(arc.rows[2:]) == gaps
+    assert figures["P11"].part.reported < figures["P11"].part.due
 
 
 def test_the_legend_names_metric_and_unit_in_both_languages():

@@ -86,6 +86,16 @@ def test_cut_short_it_shows_both_ends(limit, places):
     assert [row.cells["place"].sort for row in made.rows] == places
 
 
+def test_a_sum_of_which_some_is_missing_says_so_beside_it():
+    shown = view(q="2025Q4")
+    order = ranking(shown.dataset, "investment_completed", shown.selection)
+    notes = {row.id: row.cells["value"].sub for row in ranking_table(shown, order).rows}
+    for one in order.ranked:
+        whole = one.part.reported == one.part.due
+        assert notes[one.pair_id] == ("" if whole else f"已报 {one.part.reported}/{one.part.due} 项")
+    assert notes["P11"], "of its last quarter nothing came"
+
+
 def test_cut_short_it_leaves_out_who_has_no_figure():
     assert [row.id for row in table("projects", "reported", limit=10).rows] == ["P15", "P10"]
 

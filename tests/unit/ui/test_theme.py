@@ -45,7 +45,8 @@ def test_each_role_is_its_colour(name):
 def test_charts_get_lists_of_ten_or_streamlit_takes_its_own(name):
     assert WRITTEN[name]["chartCategoricalColors"] == list(CATEGORICAL[name]) and len(CATEGORICAL[name]) == 10
     assert WRITTEN[name]["chartSequentialColors"] == list(ten_steps(PALETTES[name]))
-    assert len(ten_steps(PALETTES[name])) == 10 and ten_steps(PALETTES[name])[:7] == PALETTES[name].sequential
+    steps = PALETTES[name].sequential
+    assert ten_steps(PALETTES[name]) == (*steps, steps[-1], steps[-1], steps[-1]) and len(steps) == 7
 
 
 def test_the_roles_around_the_components_follow_the_readers_theme():

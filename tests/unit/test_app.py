@@ -1,0 +1,140 @@
+"""The server: readiness, own files, the safety of every answer, the page's language and title, and wrong addresses."""
+
+import re
+
+import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.routing import Route
+from starlette.testclient import TestClient
+
+import app
+from store.datasets import Catalogue, Refused
+from store.faults import Fault
+from ui.assets import ASSETS, asset_url
+from ui.sitemap import SITES
+
+PAGE = {"accept": "text/html,application/xhtml+xml"}
+# What Streamlit's own page has in it that the house rewrites.
+STREAMLITS = (
+    '<!DOCTYPE html><html lang="en"><head><title>Streamlit</title>'
+    '<link rel="preload" href="./static/media/Latin.woff2" as="font" type="font/woff2" crossorigin /></head>'
+    "<body><noscript>You need to enable JavaScript to run this app.</noscript><script>window.prerenderReady = false</script>"
+    '<script type="module" src="./static/js/index.js"></script></body></html>'
+)
+
+
+async def streamlits_page(request) -> Response:
+    if "text/html" not in request.headers["accept"]:
+        return Response(status_code=404)
+    return HTMLResponse(STREAMLITS, headers={"etag": '"1"', "last-modified": "x"})
+
+
+async def plain(request) -> PlainTextResponse:
+    return PlainTextResponse("ok")
+
+
+@pytest.fixture(scope="module")
+def client() -> TestClient:
+    """The house's routes and its middleware about a stand-in for Streamlit's page."""
+    routes = [Route("/healthz", app.healthz), Route("/assets/{digest}/{name}", app.asset),
+              Route("/_stcore/health", plain), Route("/{path:path}", streamlits_page)]  # fmt: skip
+    return TestClient(Starlette(routes=routes, middleware=[Middleware(app.House)]))
+
+
+def test_ready_with_the_datasets_that_can_be_shown(client):
+    answer = client.get("/healthz")
+    assert answer.status_code == 200
+    told = answer.json()
+    assert told["ok"] is True and set(told["datasets"]) == {"demo", "reported"} and told["refused"] == 0
+
+
+def test_not_ready_without_any(client, monkeypatch):
+    refused = (Refused("demo", None, (Fault("pairs.csv", "missing_file"),)),)
+    monkeypatch.setattr(app, "catalogue", lambda: Catalogue({}, refused))
+    answer = client.get("/healthz")
+    assert answer.status_code == 503
+    assert answer.json() == {"ok": False, "datasets": {}, "refused": 1}
+
+
+@pytest.mark.parametrize("address", sorted(ASSETS))
+def test_an_own_file_comes_whole_typed_and_for_ever(client, address):
+    answer = client.get(address)
+    assert answer.status_code == 200 and answer.content == ASSETS[address].content
+    assert answer.headers["content-type"] == ASSETS[address].media_type
+    assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
+    assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize("address", ["/assets/00000000/dom.js", "/assets/00000000/..%2f..%2fapp.py",
+                                     asset_url("dom.js").replace("dom", "other")])  # fmt: skip
+def test_no_other_file_is_served(client, address):
+    assert client.get(address).status_code == 404
+
+
+@pytest.mark.parametrize(("query", "lang", "title"), [
+    ("", "zh-CN", "结对促共富看板"), ("?lang=zh", "zh-CN", "结对促共富看板"), ("?lang=en&q=2024Q2", "en", "Pairing dashboard"),
+    ("?lang=fr", "zh-CN", "结对促共富看板"), ('?lang="><script>alert(1)</script>', "zh-CN", "结对促共富看板"),
+    ("?lang=%ff%fe", "zh-CN", "结对促共富看板"),
+])  # fmt: skip
+def test_the_page_has_its_readers_language_before_any_script_has_run(client, query, lang, title):
+    html = client.get(f"/{query}", headers=PAGE).text
+    assert f'<html lang="{lang}"' in html and f"<title>{title}</title>" in html
+    assert "alert(1)" not in html and "enable JavaScript" not in html
+    assert 'as="font"' not in html
+
+
+def test_the_rewritten_page_is_never_kept_under_streamlits_marks(client):
+    answer = client.get("/", headers=PAGE | {"if-none-match": '"1"', "range": "bytes=0-9"})
+    assert (
+        answer.status_code == 200 and "etag" not in answer.headers and "last-modified" not in answer.headers
+    )
+    assert int(answer.headers["content-length"]) == len(answer.content)
+
+
+def test_every_answer_is_safe(client):
+    for address in ["/", "/healthz", "/_stcore/health", asset_url("dom.js"), "/nonsense"]:
+        headers = client.get(address, headers=PAGE if address in ("/", "/nonsense") else {}).headers
+        policy = headers["content-security-policy"]
+        assert "default-src 'self'" in policy and "'unsafe-eval'" not in policy, address
+        assert "'unsafe-inline'" not in re.search(r"script-src ([^;]*)", policy)[1]
+        assert headers["x-content-type-options"] == "nosniff" and headers["x-frame-options"] == "SAMEORIGIN"
+        assert headers["referrer-policy"] == "no-referrer"
+
+
+def test_only_the_inline_scripts_that_came_with_the_page_may_run(client):
+    policy = client.get("/", headers=PAGE).headers["content-security-policy"]
+    assert len(re.findall(r"'sha256-[^']+'", policy)) == 1
+    assert "sha256" not in client.get("/healthz").headers["content-security-policy"]
+
+
+def test_a_page_that_there_is_not_is_a_404_in_the_readers_language(client):
+    chinese, english = client.get("/nonsense", headers=PAGE), client.get("/nonsense?lang=en", headers=PAGE)
+    assert chinese.status_code == english.status_code == 404
+    assert 'lang="zh-CN"' in chinese.text and "没有这个页面" in chinese.text and "回到总览" in chinese.text
+    assert (
+        'lang="en"' in english.text
+        and "lang=en" in english.text
+        and not re.search("[\u4e00-\u9fff]", english.text)
+    )
+
+
+def test_what_stands_in_a_wrong_address_is_not_repeated(client):
+    answer = client.get("/<script>alert(1)</script>?lang=<script>", headers=PAGE)
+    assert answer.status_code == 404 and "<script>" not in answer.text
+
+
+@pytest.mark.parametrize("path", [f"/{site.url_path}" for site in SITES.values()])
+def test_every_page_that_there_is_answers(client, path):
+    assert client.get(path, headers=PAGE).status_code == 200
+    if path != "/":
+        assert client.get(f"{path}/", headers=PAGE).status_code == 200
+
+
+def test_the_app_itself_has_these_routes_before_streamlits_own():
+    itself = TestClient(app.app)
+    assert itself.get("/healthz").json()["ok"] is True
+    answer = itself.get(asset_url("dom.js"))
+    assert answer.status_code == 200 and "immutable" in answer.headers["cache-control"]
+    assert itself.get("/nonsense", headers=PAGE).status_code == 404
