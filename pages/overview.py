@@ -42,7 +42,8 @@ def standings(shown: View) -> None:
     st.selectbox(words.RANK_BY(lang), LINK_METRICS, key=widget, format_func=lambda m: METRICS[m].label(lang),
                  on_change=say, args=("link", widget), label_visibility="collapsed", filter_mode=None, placeholder=words.CHOOSE(lang))  # fmt: skip
     order = ranking(shown.dataset, metric_id, shown.selection)
-    held = METRICS[metric_id].benchmark == "time_elapsed" and shown.selection.span == "year"
+    metric = METRICS[metric_id]
+    held = metric.benchmark == "time_elapsed" and metric.scope(shown.selection).span == "year"
     benchmark = time_elapsed(shown.selection) if held else None
     if order.ranked:
         ledger(ranking_table(shown, order, limit=ENDS, benchmark=benchmark), key="standings")

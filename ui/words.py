@@ -18,7 +18,7 @@ PERIOD = Text("统计期间", "Period")
 MEANING = Text("含义", "Meaning")
 FORMULA = Text("算法", "Formula")
 COVERAGE = Text("填报", "Reported")
-COVERED = Text("已报 {reported}/{due} 项", "{reported} of {due} reported")
+COVERED = Text("已报 {reported}/{due} 项", "{reported}/{due} reported")
 DEFINITION = Text("口径与来源", "Definition and source")
 ALL_DEFINITIONS = Text("查看全部口径", "All definitions")
 SIMULATED = Text("模拟数据，仅供演示，不是真实数据", "Simulated figures for demonstration, not real ones")
@@ -199,8 +199,8 @@ RULES: tuple[Text, ...] = (
          "As of a quarter means the end of that quarter: later flows, stages and statements are left out; figures of the period that were handed in later are in."),
     Text("投资按项目落地县计，资金按收款县计；未落到县、赛道或结对的部分单列，各部分之和恒等于总数。",
          "Investment counts where the project stands, fund money where it is paid; what belongs to no county, track or pair is kept apart, so parts always add up to the whole."),
-    Text("金额以元精确存储，屏幕显示到 0.01 亿元；四舍五入只在显示时发生一次。",
-         "Money is stored exactly in yuan and shown to a million; rounding happens once, on showing."),
+    Text("金额以元精确存储，合计显示到 0.01 亿元，单个项目显示到万元；四舍五入只在显示时发生一次。",
+         "Money is stored exactly in yuan; sums are shown to a million, single projects to ten thousand; rounding happens once, on showing."),
     Text("地图的分级按等数分组取整，图例写明每级的上下界。",
          "Map classes hold about equal counts with rounded edges, which the legend states."),
 )  # fmt: skip

@@ -93,7 +93,7 @@ def test_how_much_came_is_said_only_where_some_is_missing():
     shown, metric = view(), METRICS["investment_completed"]
     assert covered(Part((), 5, 7, 7), metric, shown) == ""
     assert covered(Part((), 5, 1_500, 2_000), metric, shown) == "已报 1,500/2,000 项"
-    assert covered(Part((), None, 0, 3), metric, view(lang="en")) == "0 of 3 reported"
+    assert covered(Part((), None, 0, 3), metric, view(lang="en")) == "0/3 reported"
     assert covered(Part((), None, 0, 0), metric, shown) == ""
 
 
