@@ -1,5 +1,6 @@
 """What the page as a whole has: its language, its title, and the buttons for full screen and print."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from style.text import HTML_LANG
@@ -22,13 +23,17 @@ def frame(
     leave_full_screen: Button | None = None,
     print_page: Button | None = None,
     href: str | None = None,
+    renamed: Mapping[str, str] | None = None,
     key: str = "frame",
 ) -> None:
     """Set the document's language (`zh` or `en`) and, if given, its title; draw the buttons given, or nothing."""
     if full_screen and not leave_full_screen:
         raise ValueError("a page that can fill the screen also says how to leave it")
     buttons = {"full_screen": full_screen, "leave_full_screen": leave_full_screen, "print": print_page}
-    content = {"lang": HTML_LANG[lang], "title": title, "go": local(href)} | {
-        name: b for name, b in buttons.items() if b
-    }
+    content = {
+        "lang": HTML_LANG[lang],
+        "title": title,
+        "go": local(href),
+        "renamed": dict(renamed or {"": ""}),
+    } | {name: b for name, b in buttons.items() if b}
     mount("frame", content, key=key, width="content" if full_screen or print_page else "stretch")

@@ -46,8 +46,18 @@ def header(shown: View, site: Site, go_to: str | None = None) -> None:
             links([_other_language(shown, site)], label=words.LANGUAGE(lang), key="language", look="plain")
             frame(lang, full_screen=Button(words.FULL_SCREEN(lang), words.FULL_SCREEN_TITLE(lang)),
                   leave_full_screen=Button(words.LEAVE_FULL_SCREEN(lang), words.LEAVE_FULL_SCREEN(lang)),
-                  print_page=Button(words.PRINT(lang), words.PRINT(lang)), href=go_to)  # fmt: skip
+                  print_page=Button(words.PRINT(lang), words.PRINT(lang)), href=go_to,
+                  renamed=_renamed(lang))  # fmt: skip
     _controls(shown)
+
+
+def bare(lang: str) -> None:
+    """What even a page without a dataset has: its language."""
+    frame(lang, renamed=_renamed(lang))
+
+
+def _renamed(lang: str) -> dict[str, str]:
+    return {said: word(lang) for said, word in words.STREAMLIT.items()}
 
 
 def lead(site: Site, sentence: str, lang: str) -> None:

@@ -27,6 +27,7 @@ def main() -> None:
     header.style()
     name = address.chosen_dataset(params, found)
     if name is None:
+        header.bare(lang)
         notices.nothing_to_show(found, lang)
         return
     dataset = open_dataset(name, found.versions[name])

@@ -213,3 +213,8 @@ LIST_STOP = Text("；", "; ")
 MENU = Text("页面", "Pages")
 LANGUAGE = Text("语言", "Language")
 CHOOSE = Text("请选择", "Choose")
+# What Streamlit says in English by itself, and what it is to say.
+STREAMLIT: dict[str, Text] = {
+    "Skip to main content": Text("跳到正文", "Skip to main content"),
+    "Open": Text("展开选项", "Open"),
+}

@@ -92,7 +92,7 @@ def cards(page: Page) -> dict[str, Card]:
 
 
 def rows(page: Page, key: str) -> list[tuple[str, ...]]:
-    """The rows of a table, without its head."""
+    """The rows of a table, without its head; a cell's smaller second line follows its text after a line end."""
     cells = "rows => rows.map(row => [...row.cells].map(cell => cell.innerText.trim()))"
     return [tuple(row) for row in page.locator(f".st-key-{key} tbody tr").evaluate_all(cells)]
 

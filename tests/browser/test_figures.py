@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from analytics.answer import parts, total
+from analytics.answer import Part, parts, total
 from analytics.lookup import pairs
-from analytics.metrics import METRICS
+from analytics.metrics import METRICS, Metric
 from analytics.selection import Selection
 from store.datasets import Dataset, catalogue, open_dataset
 from style.numbers import figure
@@ -58,31 +58,34 @@ def test_the_headlines_of_a_pair(open_page, demo):
         assert shown(cards[label]) == said(demo, metric_id, asked), label
 
 
+def told(part: Part, metric: Metric) -> tuple[str, str]:
+    """A figure in a table, and the smaller line below it where some that were due did not come."""
+    gaps = (
+        f"已报 {part.reported}/{part.due} 项" if part.value is not None and part.reported < part.due else ""
+    )
+    return figure(part.value, metric.unit, "zh", metric.decimals).number, gaps
+
+
 @pytest.mark.parametrize("metric_id", ["investment_completed", "execution_rate", "projects"])
 def test_the_ranking_beside_the_map(open_page, demo, metric_id):
-    metric, selection = METRICS[metric_id], Selection("2025Q1")
-    rows = screen.rows(open_page(f"/map?data=demo&view=drawn&q=2025Q1&link={metric_id}"), "map-list")
-    names = {pair.id: pair.label("zh") for pair in pairs(demo).values()}
-    found = [part for part in parts(demo, metric_id, ("pair",), selection) if part.of[0]]
-    expected = {
-        names[part.of[0]]: figure(part.value, metric.unit, "zh", metric.decimals).number for part in found
-    }
-    assert {row[1]: row[2] for row in rows} == expected
-    values = {names[part.of[0]]: part.value for part in found if part.value is not None}
-    order = [values[row[1]] for row in rows if row[1] in values]
+    page = open_page(f"/map?data=demo&view=drawn&q=2025Q1&link={metric_id}")
+    rows = {row[1]: tuple(row[2].partition("\n")[::2]) for row in screen.rows(page, "map-list")}
+    metric, names = METRICS[metric_id], {pair.id: pair.label("zh") for pair in pairs(demo).values()}
+    found = {names[p.of[0]]: p for p in parts(demo, metric_id, ("pair",), Selection("2025Q1")) if p.of[0]}
+    assert rows == {name: told(part, metric) for name, part in found.items()}
+
+    values = {name: part.value for name, part in found.items() if part.value is not None}
+    order = [values[name] for name in rows if name in values]
     assert order == sorted(order, reverse=True)
-    assert [row[1] for row in rows[len(order):]] == [name for name in expected if name not in values]  # fmt: skip
+    assert list(rows)[len(order) :] == [name for name in found if name not in values]
 
 
-def test_the_map_tells_the_same_as_the_ranking(open_page, demo):
+def test_the_map_tells_the_same_as_the_ranking(open_page):
     page = open_page("/map?data=demo&view=drawn&q=2025Q1")
-    rows = {row[1]: row[2] for row in screen.rows(page, "map-list")}
-    spoken = (
-        page.locator(".st-key-map-drawn")
-        .get_by_role("link")
-        .evaluate_all("links => links.map(l => l.ariaLabel)")
-    )
-    assert len(spoken) == 18
+    rows = {row[1]: row[2].split("\n") for row in screen.rows(page, "map-list")}
+    links = page.locator(".st-key-map-drawn").get_by_role("link")
+    spoken = links.evaluate_all("links => links.map(link => link.ariaLabel)")
+    assert len(spoken) == len(rows) == 18
     for line in spoken:
-        name, value = line.split("; ")[:2]
-        assert rows[name] in value
+        name = next(name for name in rows if name in line)
+        assert all(part in line for part in rows[name]), line

@@ -6,8 +6,7 @@ from playwright.sync_api import Page, expect
 from tests.browser import screen
 
 PHONE, WALL = {"width": 390, "height": 844}, {"width": 1920, "height": 1080}
-PATHS = ["/", "/map", "/map?view=drawn", "/pair?pair=P15", "/methods", "/?lang=en", "/map?view=drawn&lang=en",
-         "/pair?pair=P15&lang=en"]  # fmt: skip
+PATHS = ["/", "/map", "/map?view=drawn", "/pair?pair=P15", "/methods", "/?lang=en", "/pair?pair=P15&lang=en"]
 
 OVERFLOW = """
 () => [document.documentElement, document.querySelector('[data-testid="stMain"]')]

@@ -17,6 +17,7 @@ function build(component) {
   frame.print.onclick = () => window.print();
   frame.turned = () => label(frame);
   document.addEventListener("fullscreenchange", frame.turned);
+  frame.watch = new MutationObserver(() => rename(frame.view.renamed));
   return frame;
 }
 
@@ -26,6 +27,18 @@ function label({ full, print, view }) {
   put(full, "title", words?.title);
   say(print, view.print?.label);
   put(print, "title", view.print?.title);
+}
+
+/** Streamlit's own few words that no option sets, in the page's language; what each said first is kept beside it. */
+function rename(renamed) {
+  for (const node of document.querySelectorAll("[data-testid=stSkipToContent], [data-testid=stSelectbox] button")) {
+    const isLink = node.tagName === "A";
+    const said = isLink ? node.textContent : node.getAttribute("aria-label");
+    const word = renamed[(node.dataset.said ??= said)];
+    if (!word || word === said) continue;
+    if (isLink) node.textContent = word;
+    else put(node, "aria-label", word);
+  }
 }
 
 /** With no buttons nothing is left of the component's place on the page, not even the gap to the next. */
@@ -41,10 +54,13 @@ export default function show(component) {
   document.documentElement.lang = frame.view.lang;
   if (frame.view.title) document.title = frame.view.title;
   label(frame);
+  rename(frame.view.renamed);
+  frame.watch.observe(document.body, { childList: true, subtree: true });
   if (frame.view.go) go(frame.view.go);
   vanish(component, frame.full.hidden && frame.print.hidden);
   return () => {
     document.removeEventListener("fullscreenchange", frame.turned);
+    frame.watch.disconnect();
     frames.delete(component.parentElement);
   };
 }
