@@ -18,6 +18,12 @@ PATTERNS = {
     "period": r"20\d\d(Q[1-4]|-20\d\d)?",
 }
 TEXT_LIMIT = 2000
+TYPE_LABELS: dict[str, Text] = {
+    "id": Text("编号", "id"), "adcode": Text("区划代码", "adcode"), "text": Text("文字", "text"),
+    "code": Text("词表", "code"), "period": Text("报告期", "period"), "date": Text("日期", "date"),
+    "integer": Text("整数", "whole number"), "year": Text("年份", "year"), "money": Text("金额（元）", "money (yuan)"),
+    "value": Text("数值", "value"),
+}  # fmt: skip
 # No text may hold control characters (tab and line ends may stand) or marks that turn the direction of what follows.
 CONTROL = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
 

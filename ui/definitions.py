@@ -3,7 +3,7 @@
 from analytics.lookup import sources
 from analytics.metrics import METRICS, Metric
 from store.codes import CODE_LISTS, SOURCE_KIND, CodeList
-from store.columns import Table
+from store.columns import TYPE_LABELS, Table
 from store.measures import MEASURES
 from store.schema import TABLES
 from style.numbers import unit_label
@@ -70,7 +70,7 @@ def columns_table(table: Table, lang: str) -> Ledger:
     columns = (("column", words.COLUMN(lang)), ("type", words.TYPE(lang)), ("required", words.REQUIRED(lang)),
                ("meaning", words.MEANING(lang)), ("adds", words.ADDS_UP(lang)), ("id", words.CODE(lang)))  # fmt: skip
     rows = [
-        (c.label(lang), c.codes.label(lang) if c.codes else c.type, words.YES(lang) if c.required else "—",
+        (c.label(lang), (c.codes.label if c.codes else TYPE_LABELS[c.type])(lang), words.YES(lang) if c.required else "—",
          c.meaning(lang) if c.meaning else "—", c.adds_up(lang) if c.adds_up else "—", c.name)
         for c in table.columns
     ]  # fmt: skip

@@ -26,7 +26,11 @@ def frame(
     renamed: Mapping[str, str] | None = None,
     key: str = "frame",
 ) -> None:
-    """Set the document's language (`zh` or `en`) and, if given, its title; draw the buttons given, or nothing."""
+    """Set the document's language (`zh` or `en`) and, if given, its title; draw the buttons given, or nothing.
+
+    `renamed` gives words of Streamlit's own that no option sets (its skip link, a selectbox's button) in the page's
+    language. With `href` the browser goes there with one entry in its history; `st.switch_page` would leave two.
+    """
     if full_screen and not leave_full_screen:
         raise ValueError("a page that can fill the screen also says how to leave it")
     buttons = {"full_screen": full_screen, "leave_full_screen": leave_full_screen, "print": print_page}
@@ -34,6 +38,6 @@ def frame(
         "lang": HTML_LANG[lang],
         "title": title,
         "go": local(href),
-        "renamed": dict(renamed or {"": ""}),
+        "renamed": dict(renamed or {}),
     } | {name: b for name, b in buttons.items() if b}
     mount("frame", content, key=key, width="content" if full_screen or print_page else "stretch")

@@ -19,6 +19,8 @@ PATHS = ["/", "/map", "/map?view=tilted&shade=investment_completed", "/map?view=
          "/pair?pair=P15", "/methods", "/?data=reported", "/pair?data=reported&pair=P15"]  # fmt: skip
 # The link to the other language is in that language.
 ALLOWED = {"zh": {"English"}, "en": {"中文"}}
+# A skip link may stand outside every landmark, but axe knows one only where the first link after it is in no shadow root.
+NOT_FOR_AXE = {"exclude": [["[data-testid=stSkipToContent]"]]}
 
 UNNAMED = """
 () => {
@@ -75,5 +77,5 @@ def test_every_page_in_every_view(open_page, subtests, lang):
             assert page.evaluate(UNNAMED) == []
         if lang == "zh":  # what axe looks at is built alike in both languages
             with subtests.test("axe finds nothing", path=path):
-                found = Axe().run(page).response["violations"]
+                found = Axe().run(page, context=NOT_FOR_AXE).response["violations"]
                 assert [(v["id"], [node["html"][:80] for node in v["nodes"]]) for v in found] == []

@@ -34,7 +34,7 @@ function rename(renamed) {
   for (const node of document.querySelectorAll("[data-testid=stSkipToContent], [data-testid=stSelectbox] button")) {
     const isLink = node.tagName === "A";
     const said = isLink ? node.textContent : node.getAttribute("aria-label");
-    const word = renamed[(node.dataset.said ??= said)];
+    const word = renamed?.[(node.dataset.said ??= said)];
     if (!word || word === said) continue;
     if (isLink) node.textContent = word;
     else put(node, "aria-label", word);
