@@ -1,6 +1,5 @@
 """Answers a question (which metric, by which dimensions, under which selection) on whichever engine holds the data."""
 
-import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,6 +11,7 @@ import ibis
 import pyarrow as pa
 from ibis.expr.types import Table
 
+from analytics.compiling import compiled_sql
 from analytics.facts import DIMENSION_COLUMNS, FACTS, Quantity, narrowed
 from analytics.metrics import METRICS, Metric
 from analytics.selection import Selection
@@ -20,7 +20,6 @@ from store.datasets import Dataset
 from style.periods import parse_period, quarters_between
 from style.text import Text
 
-_compiling = threading.Lock()  # Ibis keeps state while it compiles
 MONEY = pa.decimal128(38, 2)
 VALUE_TYPES = {"money": MONEY, "count": pa.int64(), "percent": pa.float64(), "ratio": pa.float64()}
 
@@ -104,8 +103,7 @@ def _refuse(metric: Metric, by: Sequence[str], selection: Selection) -> None:
 @lru_cache(maxsize=4096)
 def compiled(dialect: str, metric_id: str, by: tuple[str, ...], scope: Selection) -> str:
     """The SQL of a question for every quarter: compiled once, its stand-ins filled when it is asked."""
-    with _compiling:
-        return str(ibis.to_sql(_expression(METRICS[metric_id], by, scope), dialect=dialect))
+    return compiled_sql(_expression(METRICS[metric_id], by, scope), dialect)
 
 
 def _expression(metric: Metric, by: tuple[str, ...], selection: Selection) -> Table:

@@ -1,6 +1,5 @@
 """What is known of one pair beyond sums: its projects at a moment, the figures its sources state, and its events."""
 
-import threading
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -8,13 +7,13 @@ from functools import lru_cache
 
 import ibis
 
+from analytics.compiling import compiled_sql
 from analytics.facts import Quantity, narrowed, observed, stood
 from analytics.lookup import pairs
 from analytics.selection import Selection
 from analytics.tables import PROJECTS
 from store.datasets import Dataset
 
-_compiling = threading.Lock()
 LIMIT = 500
 
 
@@ -84,8 +83,7 @@ def _projects_sql(dialect: str, selection: Selection) -> str:
         "project_id", p.name, p.track_id, p.industry, enterprise=p.lead_enterprise, stage=standing.at_stage,
         planned=p.planned_investment, invested=sums.invested, source_id=p.source_id, locator=p.locator,
     ).order_by([ibis.desc("planned", nulls_first=False), "project_id"]).limit(LIMIT)  # fmt: skip
-    with _compiling:
-        return str(ibis.to_sql(lines, dialect=dialect))
+    return compiled_sql(lines, dialect)
 
 
 def projects(dataset: Dataset, selection: Selection) -> list[ProjectLine]:
