@@ -103,9 +103,12 @@ class _Rewriter:
             if headers.get(b"content-type", b"").startswith(b"text/html"):
                 self.start = message
             else:
-                await self.send(
-                    {**message, "headers": [*message["headers"], *_safety(content_security_policy())]}
+                said = [*message["headers"], *_safety(content_security_policy())]
+                # A file made for one reader is kept by no cache on its way.
+                said += (
+                    [(b"cache-control", b"private, no-store")] if b"content-disposition" in headers else []
                 )
+                await self.send({**message, "headers": said})
         elif self.start is None:
             await self.send(message)
         else:

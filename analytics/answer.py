@@ -12,12 +12,11 @@ import pyarrow as pa
 from ibis.expr.types import Table
 
 from analytics.compiling import compiled_sql
-from analytics.facts import DIMENSION_COLUMNS, FACTS, Quantity, narrowed
+from analytics.facts import DIMENSION_COLUMNS, OWN_DIMENSIONS, Quantity, cheapest, narrowed
+from analytics.members import dimension_members
 from analytics.metrics import METRICS, Metric
 from analytics.selection import Selection
-from store.codes import STAGE
 from store.datasets import Dataset
-from style.periods import parse_period, quarters_between
 from style.text import Text
 
 MONEY = pa.decimal128(38, 2)
@@ -83,34 +82,20 @@ def total(dataset: Dataset, metric_id: str, selection: Selection) -> Part:
 
 
 def _refuse(metric: Metric, by: Sequence[str], selection: Selection) -> None:
-    for dimension in by:
-        if dimension in metric.refused:
-            raise Refused(metric, metric.refused[dimension])
-        if dimension not in metric.dimensions:
-            raise KeyError(f"{metric.id} has no dimension {dimension!r}")
-    asked = {
-        "track": selection.tracks,
-        "county": selection.counties,
-        "city": selection.cities,
-        "stage": selection.stages,
-    }
-    for dimension, wanted in asked.items():
-        # Pairs belong to no track: a selection by track would find none, and say zero.
-        if wanted and dimension in metric.refused:
-            raise Refused(metric, metric.refused[dimension])
+    reason = metric.refusal(tuple(by), selection)
+    if reason:
+        raise Refused(metric, reason)
 
 
 @lru_cache(maxsize=4096)
 def compiled(dialect: str, metric_id: str, by: tuple[str, ...], scope: Selection) -> str:
     """The SQL of a question for every quarter: compiled once, its stand-ins filled when it is asked."""
-    return compiled_sql(_expression(METRICS[metric_id], by, scope), dialect)
+    return compiled_sql(lambda: _expression(METRICS[metric_id], by, scope), dialect)
 
 
 def _expression(metric: Metric, by: tuple[str, ...], selection: Selection) -> Table:
     """Each side summed on its own table, the sides stacked and summed again: no join can multiply a figure."""
-    sides: dict[str, Quantity] = {"n": metric.numerator} | (
-        {"d": metric.denominator} if metric.denominator else {}
-    )
+    sides = metric.sides(selection)
     by_table = {table: {k: q for k, q in sides.items() if q.table == table} for table in metric.tables}
     sums = [_summed(table, mine, by, selection) for table, mine in by_table.items()]
     if len(sums) > 1:
@@ -122,14 +107,17 @@ def _expression(metric: Metric, by: tuple[str, ...], selection: Selection) -> Ta
 
 
 def _summed(table: str, quantities: dict[str, Quantity], by: tuple[str, ...], selection: Selection) -> Table:
-    fact = FACTS[table](list(quantities.values()), selection, by)
+    fact = cheapest(table, selection, by)(list(quantities.values()), selection, by)
     rows = narrowed(fact.rows, selection, by)
     totals: dict[str, Any] = {}
     for key, quantity in quantities.items():
-        amount, due = fact.amount(rows, quantity), fact.due(rows, quantity)
-        expected = rows.count() if due is None else due.sum()
-        totals |= {key: amount.sum(), f"{key}_reported": amount.count(where=due), f"{key}_due": expected}
-    keys = {d: rows[DIMENSION_COLUMNS[d]] for d in by}
+        amount, mine = fact.amount(rows, quantity), fact.due(rows, quantity)
+        if fact.summed:
+            reported, due = rows.reported.sum(where=mine), rows.due.sum(where=mine)
+        else:
+            reported, due = amount.count(where=mine), rows.count(where=mine)
+        totals |= {key: amount.sum(), f"{key}_reported": reported, f"{key}_due": due}
+    keys = {d: rows[(DIMENSION_COLUMNS | OWN_DIMENSIONS)[d]] for d in by}
     return rows.group_by(**keys).aggregate(**totals) if by else rows.aggregate(**totals)
 
 
@@ -171,45 +159,6 @@ def _completed(
     if not by and counts_none and rows[()].due == 0:
         rows[()] = Part((), 0, 0, 0)
     return sorted(rows.values(), key=lambda part: [(m is None, m or "") for m in part.of])
-
-
-@lru_cache(maxsize=64)
-def _listed(dataset: Dataset, sql: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(row.values()) for row in dataset.arrow(sql).to_pylist())
-
-
-def dimension_members(dataset: Dataset, dimension: str, selection: Selection) -> tuple[str, ...]:
-    """All members of a dimension that the selection leaves in, in the order of their codes."""
-    if dimension == "pair":
-        every, wanted = (
-            [p for (p,) in _listed(dataset, "SELECT pair_id FROM pairs ORDER BY 1")],
-            selection.pairs,
-        )
-    elif dimension == "track":
-        every, wanted = (
-            [t for (t,) in _listed(dataset, "SELECT track_id FROM tracks ORDER BY 1")],
-            selection.tracks,
-        )
-    elif dimension in ("county", "city"):
-        sides = ("SELECT DISTINCT c.adcode, c.city_adcode FROM counties c JOIN pairs p "
-                 "ON c.adcode IN (p.industrial_adcode, p.mountain_adcode) ORDER BY 1")  # fmt: skip
-        both = _listed(dataset, sides)
-        kept = [(c, city) for c, city in both if not selection.cities or city in selection.cities]
-        every = sorted({c if dimension == "county" else city for c, city in kept})
-        wanted = selection.counties if dimension == "county" else selection.cities
-    elif dimension == "stage":
-        every, wanted = list(STAGE.ids), selection.stages
-    else:
-        every, wanted = _periods(dimension, selection), ()
-    return tuple(m for m in every if not wanted or m in wanted)
-
-
-def _periods(dimension: str, selection: Selection) -> list[str]:
-    starts = {"year": f"{selection.quarter.year}Q1", "quarter": selection.as_of, "programme": "2023Q1"}
-    quarters = quarters_between(starts[selection.span], selection.as_of)
-    if dimension == "quarter":
-        return list(quarters)
-    return sorted({str(parse_period(q).year) for q in quarters})
 
 
 def _as_arrow(metric: Metric, by: Sequence[str], rows: list[Part]) -> pa.Table:

@@ -1,10 +1,15 @@
 """What is not there: pairs without any fact of their own, figures that were due and did not come."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from ibis.expr.types import Table
+
+from analytics.compiling import compiled_sql
+from analytics.facts import Quantity, narrowed, observed
 from analytics.selection import Selection
 from store.datasets import Dataset
+from store.measures import MEASURES
 
 _PAIRS = "SELECT pair_id FROM pairs WHERE valid_from <= $1 AND coalesce(valid_to >= $1, true) ORDER BY 1"
 # A pair has facts of its own where any of these has a row of its own that a page shows for the as-of quarter; what is
@@ -19,13 +24,8 @@ SELECT DISTINCT pair_id FROM (
    AND CASE WHEN value_type = 'actual' THEN period_last <= $2 ELSE as_of <= $1 END
 )
 """
-_DUE = """
-SELECT p.pair_id, count(*) AS due, count(*) FILTER (o.status = 'missing') AS missing
-FROM observations o JOIN projects p ON o.subject_id = p.project_id
-WHERE o.subject_type = 'project' AND o.value_type = 'actual' AND o.status IN ('reported', 'missing')
-  AND o.period_last = ? AND o.period_quarters = 1
-GROUP BY p.pair_id ORDER BY missing DESC, p.pair_id
-"""
+# Every measure a project may report: what is due is not only what metrics sum.
+_REPORTED = [Quantity("observations", m.id) for m in MEASURES.values() if "project" in m.subjects]
 
 
 @dataclass(frozen=True)
@@ -42,13 +42,30 @@ class Coverage:
 
 @lru_cache(maxsize=256)
 def coverage(dataset: Dataset, selection: Selection) -> Coverage:
-    """Of the pairs asked about, at the as-of quarter; narrowing by anything else makes no difference."""
+    """Of the pairs asked about, at the as-of quarter. What is due and missing is of actual figures and follows every
+    narrowing; a pair is silent only if nothing at all is known of it, whatever track, place or stage is asked about."""
     at, wanted = selection.quarter, set(selection.pairs)
     told = set(dataset.arrow(_FACTS, [at.end, at.last]).column("pair_id").to_pylist())
     every = [
         p for p in dataset.arrow(_PAIRS, [at.end]).column("pair_id").to_pylist() if not wanted or p in wanted
     ]
-    rows = [r for r in dataset.arrow(_DUE, [at.last]).to_pylist() if not wanted or r["pair_id"] in wanted]
+    scope = replace(selection, span="quarter", value_type="actual").timeless()
+    rows = dataset.arrow(selection.fill(_due_sql(dataset.dialect, scope))).to_pylist()
+    rows.sort(key=lambda r: (-r["missing"], r["pair_id"]))
     lacking = tuple((r["pair_id"], r["missing"], r["due"]) for r in rows if r["missing"])
     silent = tuple(p for p in every if p not in told)
     return Coverage(silent, lacking, sum(r["due"] for r in rows), sum(m for _, m, _ in lacking), len(every))
+
+
+@lru_cache(maxsize=1024)
+def _due_sql(dialect: str, scope: Selection) -> str:
+    return compiled_sql(lambda: _due(scope), dialect)
+
+
+def _due(scope: Selection) -> Table:
+    """Of each pair the as-of quarter's figures that were due, and those of them that did not come."""
+    rows = narrowed(observed(_REPORTED, scope, ("pair",)).rows, scope, ())
+    rows = rows.filter(rows.status.isin(["reported", "missing"]))
+    return rows.group_by("pair_id").aggregate(
+        due=rows.count(), missing=rows.count(where=rows.status == "missing")
+    )

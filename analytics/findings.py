@@ -2,25 +2,22 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import lru_cache
 
 from analytics.answer import Part
 from analytics.coverage import coverage
+from analytics.growth import grown
 from analytics.headlines import Headline, headline
-from analytics.lookup import pairs
 from analytics.metrics import METRICS
 from analytics.ranking import Ranking, ranking
 from analytics.selection import Selection
+from analytics.sentences import PERCENT, amount, both, came, names, quarter, share, span, years
 from store.datasets import Dataset
-from style.numbers import change, figure, rounded
-from style.periods import say_period
+from store.measures import MEASURES
+from style.numbers import figure, rounded
 from style.text import LANGUAGES, Text
-from style.units import UNITS
 
-PERCENT = UNITS["percent"]
 TOP = 3
-TENFOLD = 10  # beyond this a growth rate speaks of a small base: the base is told instead
 
 
 @dataclass(frozen=True)
@@ -35,45 +32,31 @@ class Finding:
 
 @lru_cache(maxsize=256)
 def findings(dataset: Dataset, selection: Selection) -> tuple[Finding, ...]:
-    """Up to five findings, the most telling first; only what the dataset can carry."""
+    """Up to five findings, the most telling first; only what the dataset can carry and the selection allows."""
+    if selection.value_type != "actual":
+        return (*_expected(dataset, selection), *_silence(dataset, selection))
     found = [*_investment(dataset, selection), *_execution(dataset, selection), *_output(dataset, selection),
              *_projects(dataset, selection), *_envelope(dataset, selection), *_silence(dataset, selection)]  # fmt: skip
     return tuple(found[:5])
 
 
-def _both(template: Text, **values: object) -> Text:
-    """Fills a sentence in both languages; a value may be a Text, a pair of strings by language, or plain."""
-
-    def say(value: object, lang: str) -> object:
-        return value(lang) if isinstance(value, Text) else value[lang] if isinstance(value, dict) else value
-
-    return Text(*(template(lang, **{k: say(v, lang) for k, v in values.items()}) for lang in LANGUAGES))
-
-
-def _amount(metric_id: str, value: object) -> dict[str, str]:
-    metric = METRICS[metric_id]
-    return {lang: str(figure(value, metric.unit, lang, metric.decimals)) for lang in LANGUAGES}  # type: ignore[arg-type]
-
-
-def _share(part: Decimal | int, whole: Decimal | int) -> dict[str, str]:
-    return {lang: str(figure(float(part) / float(whole), PERCENT, lang, 1)) for lang in LANGUAGES}
-
-
-def _names(dataset: Dataset, ids: tuple[str, ...]) -> Text:
-    labels = [pairs(dataset)[i].label for i in ids]
-    return Text("、".join(t.zh for t in labels), ", ".join(t.en for t in labels))
-
-
-def _span(selection: Selection) -> dict[str, str]:
-    return {lang: selection.say_span(lang) for lang in LANGUAGES}
-
-
-def _years(selection: Selection) -> dict[str, str]:
-    return {lang: selection.say_fund_years(lang) for lang in LANGUAGES}
-
-
-def _quarter(selection: Selection) -> dict[str, str]:
-    return {lang: say_period(selection.as_of, lang) for lang in LANGUAGES}
+def _expected(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
+    """What the sources expect or state at capacity; never set beside what has happened, nor against a year before."""
+    template = {
+        "forecast": Text("截至{quarter}末，来源预计{span}{label} {amount}{came}；这是预计数，不是实际完成。",
+                         "By the end of {quarter}, the sources expected {label} of {amount} for {span}{came}; a forecast, not what was carried out."),
+        "at_capacity": Text("截至{quarter}末，来源载明项目达产后一年的{label} {amount}{came}；这是达产后的水平，不是实际完成。",
+                            "By the end of {quarter}, the sources put {label} of a year at capacity at {amount}{came}; a level to come, not what was carried out."),
+    }[selection.value_type]  # fmt: skip
+    for metric_id, measure in MEASURES.items():
+        if metric_id not in METRICS or selection.value_type not in METRICS[metric_id].value_types:
+            continue
+        now = headline(dataset, metric_id, selection).now
+        if now.value is not None:
+            label = Text(measure.label.zh, measure.label.en.lower())
+            text = both(template, quarter=quarter(selection), span=span(selection), label=label,
+                        amount=amount(metric_id, now.value), came=came(now))  # fmt: skip
+            yield Finding(text, metric_id)
 
 
 def _at_an_end(order: Ranking, end: int) -> tuple[str, ...]:
@@ -90,23 +73,15 @@ def _moved(line: Headline, selection: Selection) -> Text | str:
     if selection.span == "programme":
         return ""
     metric_id, now, before = line.metric_id, line.now.value, line.before.value if line.before else None
-    moves = {lang: change(now, before, METRICS[metric_id].unit, lang) for lang in LANGUAGES}
+    growth = grown(now, before, METRICS[metric_id].unit)
+    moves = {lang: growth.said(lang) for lang in LANGUAGES}
     moved = {lang: move.text for lang, move in moves.items() if move}
     if not moved or now is None or before is None:
         return Text("（上年同期不可比）", " (no comparable year before)")
-    if now > TENFOLD * before:
-        base = _amount(metric_id, before)
+    if growth.small_base:
+        base = amount(metric_id, before)
         return Text(f"（上年同期 {base['zh']}）", f" ({base['en']} the year before)")
     return Text(f"，较上年同期 {moved['zh']}", f", {moved['en']} on the year before")
-
-
-def _came(part: Part) -> Text | str:
-    """“，已报 97/100 项”, where some of the figures due did not come: the sum is of the others."""
-    if part.reported == part.due:
-        return ""
-    return Text(
-        f"，已报 {part.reported:,}/{part.due:,} 项", f", {part.reported:,} of {part.due:,} figures reported"
-    )
 
 
 def _investment(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
@@ -118,9 +93,9 @@ def _investment(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
     ids = tuple(r.pair_id for r in first)
     template = Text("{span}完成投资 {amount}{moved}{came}；{names}三对占 {share}。",
                     "Investment of {amount} was completed in {span}{moved}{came}; {names} make up {share}.")  # fmt: skip
-    text = _both(template, span=_span(selection), amount=_amount("investment_completed", line.now.value),
-                 moved=_moved(line, selection), came=_came(line.now), names=_names(dataset, ids),
-                 share=_share(sum(r.part.value for r in first), line.now.value))  # fmt: skip
+    text = both(template, span=span(selection), amount=amount("investment_completed", line.now.value),
+                 moved=_moved(line, selection), came=came(line.now), names=names(dataset, ids),
+                 share=share(sum(r.part.value for r in first), line.now.value))  # fmt: skip
     yield Finding(text, "investment_completed", ids)
 
 
@@ -133,11 +108,11 @@ def _execution(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
     worst = _at_an_end(order, -1)
     lowest: Text | str = ""
     if 0 < len(worst) <= TOP:
-        lowest = _both(Text("；最低的是{names}（{low}）", "; the lowest: {names} ({low})"), names=_names(dataset, worst),
-                       low=_amount("execution_rate", order.ranked[-1].part.value))  # fmt: skip
+        lowest = both(Text("；最低的是{names}（{low}）", "; the lowest: {names} ({low})"), names=names(dataset, worst),
+                       low=amount("execution_rate", order.ranked[-1].part.value))  # fmt: skip
     template = Text("截至{quarter}末，{years}专项资金执行率 {rate}{gap}{lowest}。",
                     "By the end of {quarter}, {rate} of the allocated {years} fund money was spent{gap}{lowest}.")  # fmt: skip
-    text = _both(template, quarter=_quarter(selection), years=_years(scope), rate=_amount("execution_rate", line.now.value),
+    text = both(template, quarter=quarter(selection), years=years(scope), rate=amount("execution_rate", line.now.value),
                  gap=_gap(line.now, scope), lowest=lowest)  # fmt: skip
     yield Finding(text, "execution_rate", worst if lowest else ())
 
@@ -172,9 +147,9 @@ def _output(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
         return
     template = Text("{span}项目产值 {amount}{moved}{came}；增加最多的是{names}（增 {rise}）。",
                     "Projects put out {amount} in {span}{moved}{came}; {names} added most ({rise}).")  # fmt: skip
-    text = _both(template, span=_span(selection), amount=_amount("output_value", line.now.value),
-                 moved=_moved(line, selection), came=_came(line.now), names=_names(dataset, best),
-                 rise=_amount("output_value", most))  # fmt: skip
+    text = both(template, span=span(selection), amount=amount("output_value", line.now.value),
+                 moved=_moved(line, selection), came=came(line.now), names=names(dataset, best),
+                 rise=amount("output_value", most))  # fmt: skip
     yield Finding(text, "output_value", best)
 
 
@@ -189,8 +164,8 @@ def _projects(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
     else:
         template = Text("截至{quarter}末，{count} 个项目中 {running} 个已投产，占 {share}。",
                         "At the end of {quarter}, {running} of {count} projects were in production, {share}.")  # fmt: skip
-    text = _both(template, quarter=_quarter(selection), count=f"{every.value:,}", running=f"{running.value:,}",
-                 share=_share(running.value, every.value))  # fmt: skip
+    text = both(template, quarter=quarter(selection), count=f"{every.value:,}", running=f"{running.value:,}",
+                 share=share(running.value, every.value))  # fmt: skip
     yield Finding(text, "projects_in_production")
 
 
@@ -212,20 +187,20 @@ def _envelope(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
     template = Text(
         "省级安排{years}专项资金 {amount}；{rest}。", "The province budgeted {amount} for {years}; {rest}."
     )
-    text = _both(template, years=_years(selection), amount=_amount("fund_planned", planned),
-                 rest=_both(rest, quarter=_quarter(selection)))  # fmt: skip
+    text = both(template, years=years(selection), amount=amount("fund_planned", planned),
+                 rest=both(rest, quarter=quarter(selection)))  # fmt: skip
     yield Finding(text, "fund_planned")
 
 
 def _silence(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
-    gaps, when = coverage(dataset, selection), _quarter(selection)
+    gaps, when = coverage(dataset, selection), quarter(selection)
     if gaps.silent:
         template = Text("截至{quarter}末，{every} 对结对中只有 {told} 对有自己的事实见于来源，其余 {silent} 对暂无数据。",
                         "At the end of {quarter}, only {told} of {every} pairs have facts of their own in the sources; for {silent} there are none.")  # fmt: skip
         if len(gaps.silent) == gaps.pairs:
             template = Text("截至{quarter}末，{every} 对结对都没有自己的事实见于来源，暂无数据。",
                             "At the end of {quarter}, none of {every} pairs has facts of its own in the sources.")  # fmt: skip
-        text = _both(
+        text = both(
             template,
             quarter=when,
             every=gaps.pairs,
@@ -238,11 +213,9 @@ def _silence(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
         alone = len(gaps.missing) == 1 or gaps.missing[1][1] < missing
         most: Text | str = ""
         if alone:
-            most = _both(Text("；缺报最多的是{name}（{missing}/{due}）", "; {name} lacks most ({missing} of {due})"),
-                         name=_names(dataset, (pair,)), missing=missing, due=due)  # fmt: skip
+            most = both(Text("；缺报最多的是{name}（{missing}/{due}）", "; {name} lacks most ({missing} of {due})"),
+                         name=names(dataset, (pair,)), missing=missing, due=due)  # fmt: skip
         template = Text("{quarter}应报 {all_due} 项，{gone} 项未报{most}。",
                         "{gone} of {all_due} figures due for {quarter} did not come{most}.")  # fmt: skip
-        text = _both(
-            template, quarter=when, all_due=f"{gaps.due:,}", gone=f"{gaps.not_reported:,}", most=most
-        )
+        text = both(template, quarter=when, all_due=f"{gaps.due:,}", gone=f"{gaps.not_reported:,}", most=most)
         yield Finding(text, None, (pair,) if alone else ())

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from analytics.answer import Part, parts, total
+from analytics.answer import Part, Refused, parts, total
 from analytics.metrics import METRICS
 from analytics.selection import PROGRAMME_START, Selection
 from store.datasets import Dataset
 from style.periods import parse_period, quarters_between, year_earlier
+from style.text import Text
 
 TREND_QUARTERS = 12
 
@@ -16,23 +17,34 @@ TREND_QUARTERS = 12
 @dataclass(frozen=True)
 class Headline:
     """`before` is the same question a year earlier, None where that lies before the data, and for a flow since 2023,
-    whose two spans differ in length. `trend`: (quarter, value)."""
+    whose two spans differ in length. `trend`: (quarter, value). `refused` says why the selection has no such figure;
+    `now` is then empty."""
 
     metric_id: str
     now: Part
     before: Part | None
     trend: tuple[tuple[str, object], ...]
+    refused: Text | None = None
 
 
 @lru_cache(maxsize=1024)
 def headline(dataset: Dataset, metric_id: str, selection: Selection) -> Headline:
-    now = total(dataset, metric_id, selection)
-    earlier = year_earlier(selection.as_of)
-    has_earlier = parse_period(earlier) >= parse_period(dataset.description.first_quarter)
-    if METRICS[metric_id].over_time == "flow" and selection.span == "programme":
-        has_earlier = False
-    before = total(dataset, metric_id, selection.year_earlier()) if has_earlier else None
+    try:
+        now = total(dataset, metric_id, selection)
+    except Refused as refused:
+        return Headline(metric_id, Part((), None, 0, 0), None, (), refused.reason)
+    before = None
+    if has_year_before(dataset, metric_id, selection):
+        before = total(dataset, metric_id, selection.year_earlier())
     return Headline(metric_id, now, before, trend(dataset, metric_id, selection))
+
+
+def has_year_before(dataset: Dataset, metric_id: str, selection: Selection) -> bool:
+    """Whether the same question a year earlier lies within the data and spans as long a time."""
+    is_flow = METRICS[metric_id].over_time_of(selection) == "flow"
+    if is_flow and selection.span == "programme":
+        return False
+    return parse_period(year_earlier(selection.as_of)) >= parse_period(dataset.description.first_quarter)
 
 
 def headlines(dataset: Dataset, metric_ids: Sequence[str], selection: Selection) -> list[Headline]:
@@ -41,11 +53,12 @@ def headlines(dataset: Dataset, metric_ids: Sequence[str], selection: Selection)
 
 @lru_cache(maxsize=1024)
 def trend(dataset: Dataset, metric_id: str, selection: Selection) -> tuple[tuple[str, object], ...]:
-    """The last quarters up to the as-of quarter: a flow quarter by quarter, a stock at each quarter's end, a ratio as it
-    stood at each quarter's end over the selection's own span."""
+    """The last quarters up to the as-of quarter: a flow quarter by quarter, a stock at each quarter's end, what has no
+    quarters (a ratio, a yearly target, a level at capacity) as it stood at each quarter's end over the selection's own
+    span. Raises Refused where the selection has no such figure."""
     first = max(PROGRAMME_START, dataset.description.first_quarter)
     quarters = quarters_between(first, selection.as_of)[-TREND_QUARTERS:]
-    if METRICS[metric_id].is_ratio:
+    if METRICS[metric_id].refusal(("quarter",), selection) or METRICS[metric_id].is_ratio:
         return tuple((q, total(dataset, metric_id, selection.at(q)).value) for q in quarters)
     values = {
         p.of[0]: p.value

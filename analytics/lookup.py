@@ -1,8 +1,10 @@
-"""Who is who: counties, pairs and tracks of a dataset by id, with their names in both languages."""
+"""Who is who: counties, cities, pairs, tracks and industries of a dataset by id, with their names."""
 
+import hashlib
 from dataclasses import dataclass
 from functools import lru_cache
 
+from analytics.selection import Selection
 from store.datasets import Dataset
 from style.text import Text
 
@@ -73,3 +75,38 @@ def sources(dataset: Dataset) -> dict[str, dict[str, object]]:
 def pair_of_county(dataset: Dataset) -> dict[str, str]:
     """adcode → pair id, for both sides of every pair."""
     return {side.adcode: p.id for p in pairs(dataset).values() for side in (p.industrial, p.mountain)}
+
+
+@lru_cache(maxsize=32)
+def cities(dataset: Dataset) -> dict[str, Text]:
+    """The cities of the pairs' counties by code."""
+    sides = [side for pair in pairs(dataset).values() for side in (pair.industrial, pair.mountain)]
+    return {side.city_adcode: side.city for side in sorted(sides, key=lambda side: side.city_adcode)}
+
+
+@lru_cache(maxsize=32)
+def industries(dataset: Dataset) -> dict[str, str]:
+    """Short id → the industry as projects name it. The id is made from the name, so it outlives a dataset; the names are
+    free text, too long for an address and of no fixed list."""
+    rows = dataset.arrow("SELECT DISTINCT industry FROM projects WHERE industry IS NOT NULL ORDER BY 1")
+    names = rows.column("industry").to_pylist()
+    return {hashlib.sha256(name.encode()).hexdigest()[:6]: name for name in names}
+
+
+@lru_cache(maxsize=4096)
+def is_project(dataset: Dataset, project_id: str) -> bool:
+    return dataset.arrow("SELECT 1 FROM projects WHERE project_id = ?", [project_id]).num_rows > 0
+
+
+def pairs_within(dataset: Dataset, selection: Selection) -> tuple[str, ...]:
+    """The pairs that have a county among the cities and counties selected, all of them where none is; of the others
+    nothing is asked, so nothing is missing."""
+    return tuple(pair.id for pair in pairs(dataset).values() if _is_within(pair, selection))
+
+
+def _is_within(pair: Pair, asked: Selection) -> bool:
+    return any(
+        (not asked.cities or side.city_adcode in asked.cities)
+        and (not asked.counties or side.adcode in asked.counties)
+        for side in (pair.industrial, pair.mountain)
+    )

@@ -1,15 +1,17 @@
 """What a map shows: each link's and each county's figure with its class; both ways of drawing take theirs from here."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from analytics.answer import Part, parts
+from analytics.answer import Part, Refused, parts
 from analytics.classes import Classes, classes
-from analytics.lookup import pair_of_county
+from analytics.lookup import pair_of_county, pairs_within
 from analytics.metrics import METRICS, Metric
 from analytics.selection import Selection
 from store.datasets import Dataset
+from style.text import Text
 
 
 @dataclass(frozen=True)
@@ -23,9 +25,12 @@ class Placed:
 
 @dataclass(frozen=True)
 class MapFigures:
+    """`refused` says why the selection has no such figures; all places are then without one."""
+
     metric_id: str
     figures: dict[str, Placed]
     classes: Classes
+    refused: Text | None = None
 
     @property
     def known(self) -> int:
@@ -43,9 +48,15 @@ def _finest(metric: Metric) -> Decimal:
     return Decimal(1).scaleb(-metric.decimals - (2 if metric.unit.kind == "percent" else 0))
 
 
-def _placed(metric_id: str, found: list[Part]) -> MapFigures:
-    """What belongs to no pair or county is neither drawn nor counted into the classes."""
-    placed = [p for p in found if p.of[0] is not None]
+def _placed(
+    dataset: Dataset, metric_id: str, by: str, selection: Selection, places: Collection[str]
+) -> MapFigures:
+    """What belongs to none of the places is neither drawn nor counted into the classes."""
+    try:
+        placed = [p for p in parts(dataset, metric_id, (by,), selection) if p.of[0] in places]
+    except Refused as refused:
+        nothing = {place: Placed(place, Part((place,), None, 0, 0), None) for place in places}
+        return MapFigures(metric_id, nothing, classes(()), refused.reason)
     sorting = classes((p.value for p in placed), finest=_finest(METRICS[metric_id]))
     figures = {
         str(p.of[0]): Placed(str(p.of[0]), p, None if p.value is None else sorting.of(p.value))
@@ -56,13 +67,11 @@ def _placed(metric_id: str, found: list[Part]) -> MapFigures:
 
 @lru_cache(maxsize=512)
 def link_figures(dataset: Dataset, metric_id: str, selection: Selection) -> MapFigures:
-    """One figure a pair; money of the province that is not yet a pair's has no link."""
-    return _placed(metric_id, parts(dataset, metric_id, ("pair",), selection))
+    """One figure a pair that the selection asks of; money of the province that is not yet a pair's has no link."""
+    return _placed(dataset, metric_id, "pair", selection, pairs_within(dataset, selection))
 
 
 @lru_cache(maxsize=512)
 def county_figures(dataset: Dataset, metric_id: str, selection: Selection) -> MapFigures:
     """One figure a county of the pairs, counted where the project stands or the money goes."""
-    paired = set(pair_of_county(dataset))
-    found = [p for p in parts(dataset, metric_id, ("county",), selection) if p.of[0] in paired]
-    return _placed(metric_id, found)
+    return _placed(dataset, metric_id, "county", selection, pair_of_county(dataset))

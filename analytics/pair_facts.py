@@ -6,10 +6,12 @@ from decimal import Decimal
 from functools import lru_cache
 
 import ibis
+from ibis.expr.types import Table
 
 from analytics.compiling import compiled_sql
-from analytics.facts import Quantity, narrowed, observed, stood
+from analytics.facts import FACTS, Quantity, narrowed
 from analytics.lookup import pairs
+from analytics.project_facts import known_dates
 from analytics.selection import Selection
 from analytics.tables import PROJECTS
 from store.datasets import Dataset
@@ -19,7 +21,10 @@ LIMIT = 500
 
 @dataclass(frozen=True)
 class ProjectLine:
-    """A project as it stood at the as-of quarter; `invested` is completed investment since 2023, None if none was told."""
+    """A project as it stood at the as-of quarter; `invested` is completed investment since 2023, None if none was told.
+
+    The dates are as exact as `precision` says (None: to the day), and may lie after the as-of quarter.
+    """
 
     project_id: str
     name: str
@@ -31,6 +36,11 @@ class ProjectLine:
     invested: Decimal | None
     source_id: str
     locator: str | None
+    signed_on: date | None = None
+    started_on: date | None = None
+    completed_on: date | None = None
+    at_capacity_on: date | None = None
+    precision: str | None = None
 
 
 @dataclass(frozen=True)
@@ -72,18 +82,25 @@ class Happening:
 
 @lru_cache(maxsize=256)
 def _projects_sql(dialect: str, selection: Selection) -> str:
+    return compiled_sql(lambda: _project_lines(selection), dialect)
+
+
+def _project_lines(selection: Selection) -> Table:
     to_date = selection.at(selection.as_of, "programme")
-    standing = narrowed(stood([Quantity("projects", "projects")], to_date, ("stage",)).rows, to_date, ())
+    standing = narrowed(
+        FACTS["projects"]([Quantity("projects", "projects")], to_date, ("stage",)).rows, to_date, ()
+    )
     standing = standing.select("project_id", at_stage=standing.stage)
-    done = observed([Quantity("observations", "investment_completed")], to_date, ()).rows
-    sums = done.group_by(done.project_id).aggregate(invested=done.value.sum())
+    carried_out = Quantity("observations", "investment_completed")
+    done = FACTS["observations"]([carried_out], to_date, ())
+    sums = done.rows.group_by("project_id").aggregate(invested=done.amount(done.rows, carried_out).sum())
     p = PROJECTS
     lines = p.inner_join(standing, "project_id").left_join(sums, "project_id")
-    lines = lines.select(
+    return lines.select(
         "project_id", p.name, p.track_id, p.industry, enterprise=p.lead_enterprise, stage=standing.at_stage,
         planned=p.planned_investment, invested=sums.invested, source_id=p.source_id, locator=p.locator,
+        precision=p.date_precision, **known_dates(p),
     ).order_by([ibis.desc("planned", nulls_first=False), "project_id"]).limit(LIMIT)  # fmt: skip
-    return compiled_sql(lines, dialect)
 
 
 def projects(dataset: Dataset, selection: Selection) -> list[ProjectLine]:
@@ -125,5 +142,7 @@ ORDER BY date DESC NULLS LAST, event_id LIMIT 500
 
 
 def happenings(dataset: Dataset, pair_id: str, selection: Selection) -> list[Happening]:
-    """The pair's events known by the end of the as-of quarter, the newest first."""
-    return [Happening(**row) for row in dataset.arrow(_EVENTS, [pair_id, selection.quarter.end]).to_pylist()]
+    """The pair's events known by the end of the as-of quarter, on the tracks asked about, the newest first."""
+    rows = dataset.arrow(_EVENTS, [pair_id, selection.quarter.end]).to_pylist()
+    wanted = selection.tracks
+    return [Happening(**row) for row in rows if not wanted or row["track_id"] in wanted]

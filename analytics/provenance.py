@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from analytics.facts import Quantity
 from analytics.metrics import METRICS
+from analytics.selection import PROGRAMME_START, Selection
 from store.datasets import Dataset
 
 _ROWS = {
@@ -12,14 +13,17 @@ _ROWS = {
     "fund_flows": "SELECT source_id FROM fund_flows WHERE stage = ?",
     "projects": "SELECT source_id FROM projects",
     "pairs": "SELECT source_id FROM pairs",
+    "targets": "SELECT source_id FROM targets WHERE metric_id = ?",
+    "events": "SELECT source_id FROM events WHERE value_type = 'actual'",
+    "resources": "SELECT source_id FROM resources WHERE side = ?",
 }
 
 
 @lru_cache(maxsize=256)
-def source_ids(dataset: Dataset, metric_id: str) -> tuple[str, ...]:
-    """The sources behind a metric, both sides of a ratio, in the order of their ids; empty where there are no rows."""
-    metric = METRICS[metric_id]
-    sides = [metric.numerator] + ([metric.denominator] if metric.denominator else [])
+def source_ids(dataset: Dataset, metric_id: str, value_type: str = "actual") -> tuple[str, ...]:
+    """The sources behind a metric, both sides of a ratio, in the order of their ids; empty where there are no rows.
+    `value_type` is the selection's: where the metric does not come in it, the sources of what it does come in."""
+    sides = METRICS[metric_id].sides(Selection(PROGRAMME_START, value_type=value_type)).values()
     return tuple(sorted({source for side in sides for source in _sources(dataset, side)}))
 
 

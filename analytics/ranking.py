@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from analytics.answer import Part, parts
-from analytics.headlines import headline
+from analytics.answer import Part, Refused, parts
+from analytics.headlines import has_year_before
+from analytics.lookup import pairs_within
 from analytics.metrics import METRICS
 from analytics.selection import Selection
 from store.datasets import Dataset
+from style.text import Text
 
 
 @dataclass(frozen=True)
@@ -22,9 +24,12 @@ class Ranked:
 
 @dataclass(frozen=True)
 class Ranking:
+    """`without`: pairs with no figure. `refused` says why the selection has no such figures; nobody is then listed."""
+
     metric_id: str
     ranked: tuple[Ranked, ...]
-    without: tuple[str, ...]  # pairs with no figure
+    without: tuple[str, ...]
+    refused: Text | None = None
 
     @property
     def top(self) -> float:
@@ -34,13 +39,18 @@ class Ranking:
 
 @lru_cache(maxsize=512)
 def ranking(dataset: Dataset, metric_id: str, selection: Selection) -> Ranking:
-    """The best first, by the metric's own sense of better; what belongs to no pair is left out."""
-    found = [p for p in parts(dataset, metric_id, ("pair",), selection) if p.of[0] is not None]
+    """The best first, by the metric's own sense of better, of the pairs in force at the as-of quarter's end."""
+    try:
+        found = parts(dataset, metric_id, ("pair",), selection)
+    except Refused as refused:
+        return Ranking(metric_id, (), (), refused.reason)
+    listed = in_force(dataset, selection.as_of) & set(pairs_within(dataset, selection))
+    found = [p for p in found if p.of[0] in listed]
     known = [p for p in found if p.value is not None]
     falling = METRICS[metric_id].better != "lower"
     known.sort(key=lambda p: (-p.value if falling else p.value, p.of[0]))
     before = {}
-    if headline(dataset, metric_id, selection).before is not None:
+    if has_year_before(dataset, metric_id, selection):
         before = {p.of[0]: p for p in parts(dataset, metric_id, ("pair",), selection.year_earlier())}
     ranked, place = [], 0
     for index, part in enumerate(known):
@@ -48,3 +58,10 @@ def ranking(dataset: Dataset, metric_id: str, selection: Selection) -> Ranking:
             place = index + 1
         ranked.append(Ranked(str(part.of[0]), place, part, before.get(part.of[0])))
     return Ranking(metric_id, tuple(ranked), tuple(str(p.of[0]) for p in found if p.value is None))
+
+
+@lru_cache(maxsize=256)
+def in_force(dataset: Dataset, as_of: str) -> frozenset[str]:
+    """The pairs that hold at the end of a quarter."""
+    held = parts(dataset, "pairs", ("pair",), Selection(as_of))
+    return frozenset(str(p.of[0]) for p in held if p.value)

@@ -1,5 +1,6 @@
-"""What is asked about: up to which quarter, over which span, and which pairs, tracks, cities, counties and stages."""
+"""What is asked about: up to which quarter, over which span, of which kind of figure, and of whom."""
 
+import re
 from dataclasses import dataclass, replace
 
 from store.codes import STAGE
@@ -11,6 +12,8 @@ PROGRAMME_START = "2023Q1"
 # compilation (10 to 45 ms) serves every quarter. No data holds such numbers.
 AT, YEAR_START, YEAR = 90_010_001, 90_020_001, 90_030_001
 _TIMELESS = "2000Q4"
+# Quoted words are passed over whole: an industry may be named like a stand-in.
+_FILLED = re.compile(rf"""'(?:[^']|'')*'|"(?:[^"]|"")*"|\b(?:{AT}|{YEAR_START}|{YEAR})\b""")
 
 
 @dataclass(frozen=True)
@@ -32,11 +35,24 @@ SPANS: dict[str, Span] = {
 }  # fmt: skip
 
 
+# The kinds of figure that can be asked for: what was carried out, what is expected, what there is to be at capacity.
+ASKED_TYPES = ("actual", "forecast", "at_capacity")
+# What narrows a selection, and the dimension each belongs to.
+NARROWINGS = {"pairs": "pair", "tracks": "track", "cities": "city", "counties": "county", "stages": "stage",
+              "industries": "industry"}  # fmt: skip
+
+
+AT_CAPACITY = Text("达产后一年", "a year at capacity")
+FROM_2023 = Text(f"{PROGRAMME_START[:4]}年起各期", f"{PROGRAMME_START[:4]} and after")
+
+
 @dataclass(frozen=True)
 class Selection:
     """The question's scope. Empty tuples mean all; ids only, never labels.
 
     Money flows belong to their fund year: "year" asks for the as-of year's fund, wherever the money stands by then.
+    A stage is the one a project has reached by the end of the as-of quarter. `value_type` is one of ASKED_TYPES: only
+    what projects report comes in several, and they are never added.
     """
 
     as_of: str
@@ -46,6 +62,8 @@ class Selection:
     cities: tuple[str, ...] = ()
     counties: tuple[str, ...] = ()
     stages: tuple[str, ...] = ()
+    industries: tuple[str, ...] = ()
+    value_type: str = "actual"
 
     def __post_init__(self) -> None:
         if parse_period(self.as_of).quarters != 1:
@@ -54,10 +72,17 @@ class Selection:
             raise ValueError(f"unknown span {self.span!r}")
         if unknown := set(self.stages) - set(STAGE.ids):
             raise ValueError(f"unknown stages {sorted(unknown)}")
+        if self.value_type not in ASKED_TYPES:
+            raise ValueError(f"unknown value type {self.value_type!r}")
 
     @property
     def quarter(self) -> Period:
         return parse_period(self.as_of)
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether anything is left out by whom or what it belongs to."""
+        return any(getattr(self, field) for field in NARROWINGS)
 
     def at(self, as_of: str, span: str | None = None) -> "Selection":
         return replace(self, as_of=as_of, span=span or self.span)
@@ -69,16 +94,20 @@ class Selection:
     def fill(self, sql: str) -> str:
         """A compiled question with this selection's own quarter in the place of the stand-ins."""
         last, year = self.quarter.last, self.quarter.year
-        for stand_in, number in ((AT, last), (YEAR_START, year * 4), (YEAR, year)):
-            sql = sql.replace(str(stand_in), str(number))
-        return sql
+        numbers = {str(AT): str(last), str(YEAR_START): str(year * 4), str(YEAR): str(year)}
+        return _FILLED.sub(lambda found: numbers.get(found[0], found[0]), sql)
 
     def year_earlier(self) -> "Selection":
         """The same question a year before, for the change against the same quarter last year."""
         return self.at(year_earlier(self.as_of))
 
     def say_span(self, lang: str) -> str:
-        """The span in words: 2025年前三季度, 2023年第一季度至2025年第三季度, 2025年第三季度."""
+        """The span in words: 2025年前三季度, 2023年第一季度至2025年第三季度, 2025年第三季度. What is expected is of the whole
+        year, or of any time since 2023; what stands at capacity is of one year then."""
+        if self.value_type == "at_capacity":
+            return AT_CAPACITY(lang)
+        if self.value_type == "forecast" and self.span != "quarter":
+            return say_period(str(self.quarter.year), lang) if self.span == "year" else FROM_2023(lang)
         if self.span == "year":
             return say_year_to_date(self.as_of, lang)
         if self.span == "quarter":

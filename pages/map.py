@@ -9,15 +9,16 @@ from analytics.metrics import METRICS
 from analytics.ranking import ranking
 from style.periods import say_period
 from ui import words
-from ui.address import COUNTY_CLASS, LINK_METRICS, SHADE_METRICS, VIEWS, quarters
+from ui.address import quarters
+from ui.address_rules import COUNTY_CLASS, LINK_METRICS, SHADE_METRICS, VIEWS
 from ui.deck import deck, legend
-from ui.header import lead, say
+from ui.header import lead
 from ui.ledger import ledger
 from ui.map_view import map_view
 from ui.rankings import ranking_table
 from ui.sitemap import SITES
 from ui.svg_map import svg_map
-from ui.view import View, current, palette
+from ui.view import View, current, palette, say
 
 VIEW_LABELS = {"flat": words.FLAT, "tilted": words.TILTED, "drawn": words.DRAWN}
 
@@ -37,7 +38,7 @@ def controls(shown: View) -> None:
         return words.NO_SHADE(lang) if metric_id == COUNTY_CLASS else METRICS[metric_id].label(lang)
 
     with st.container(key="map-controls"):
-        first, second, third, fourth = st.columns([3, 3, 5, 3], vertical_alignment="bottom")
+        first, second, third, fourth = st.columns([3, 3, 5, 3])
         with first:
             chosen(shown, "link", LINK_METRICS, words.LINK_METRIC(lang), named)
         with second:
@@ -55,7 +56,7 @@ def controls(shown: View) -> None:
 
 
 def picture(shown: View) -> None:
-    view = map_view(shown)
+    view = map_view(shown, height="fit")
     if shown.address.view == "drawn":
         svg_map(view, key="map-drawn")
         return
@@ -67,14 +68,23 @@ def picture(shown: View) -> None:
 def draw(shown: View) -> None:
     lang, metric_id = shown.lang, shown.address.link
     known = link_figures(shown.dataset, metric_id, shown.selection)
-    lead(SITES["map"], words.MAP_LEAD(lang, label=METRICS[metric_id].label(lang), pairs=known.known + known.without,
-                                      known=known.known, missing=known.without), lang)  # fmt: skip
+    said = words.MAP_LEAD(lang, label=METRICS[metric_id].label(lang), pairs=known.known + known.without,
+                          known=known.known, missing=known.without)  # fmt: skip
+    if known.refused:
+        said = words.CANNOT_NARROW(lang, label=METRICS[metric_id].label(lang), reason=known.refused(lang))
+    lead(SITES["map"], said, lang)
     controls(shown)
-    left, right = st.columns([2, 1], gap="medium")
+    left, right = st.columns([7, 4], gap="medium")
     with left:
         picture(shown)
     with right:
-        ledger(ranking_table(shown, ranking(shown.dataset, metric_id, shown.selection)), key="map-list")
+        order = ranking(shown.dataset, metric_id, shown.selection)
+        if order.refused:
+            st.text(
+                words.CANNOT_NARROW(lang, label=METRICS[metric_id].label(lang), reason=order.refused(lang))
+            )
+        else:
+            ledger(ranking_table(shown, order), key="map-list")
 
 
 draw(current())

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from ui import words
+from analytics.specialisation import NAME
+from ui import rank_words, words
 from ui.definitions import (
     ALL_CODE_LISTS,
     ALL_TABLES,
@@ -11,9 +12,11 @@ from ui.definitions import (
     measures_table,
     metrics_table,
     sources_table,
+    specialisation_table,
 )
 from ui.header import lead
 from ui.ledger import ledger
+from ui.pace_tables import paces_table
 from ui.sitemap import SITES
 from ui.view import View, current
 
@@ -45,6 +48,10 @@ def draw(shown: View) -> None:
     rules(lang)
     st.markdown(f"## {words.METRICS_TITLE(lang)}")
     ledger(metrics_table(lang), key="metrics")
+    st.markdown(f"## {rank_words.PACE(lang)}")
+    ledger(paces_table(lang), key="paces")
+    st.markdown(f"## {NAME(lang)}")
+    ledger(specialisation_table(lang), key="specialisation")
     st.markdown(f"## {words.SOURCES_TITLE(lang)}")
     ledger(sources_table(shown), key="sources")
     st.markdown(f"## {words.MEASURES_TITLE(lang)}")

@@ -11,16 +11,16 @@ from analytics.lookup import pairs
 from analytics.metrics import METRICS
 from analytics.ranking import ranking
 from ui import words
-from ui.address import LINK_METRICS
+from ui.address_rules import LINK_METRICS
 from ui.cards import cards
-from ui.header import lead, say
+from ui.header import lead
 from ui.ledger import ledger
 from ui.map_view import map_view
 from ui.markup import literal
 from ui.rankings import ranking_table
 from ui.sitemap import SITES
 from ui.svg_map import svg_map
-from ui.view import View, current
+from ui.view import View, current, say
 
 HEADLINES = ("projects", "investment_completed", "output_value", "profit_and_tax",
              "fund_planned", "fund_spent", "execution_rate", "leverage")  # fmt: skip
@@ -28,6 +28,8 @@ ENDS = 10  # of the ranking: the five best and the five worst
 
 
 def conclusions(shown: View, found: Sequence[Finding]) -> None:
+    if not found:
+        return
     st.markdown(f"## {words.FINDINGS(shown.lang)}")
     for number, finding in enumerate(found, 1):
         st.text(f"{number}. {finding.text(shown.lang)}")
@@ -45,6 +47,8 @@ def standings(shown: View) -> None:
     metric = METRICS[metric_id]
     held = metric.benchmark == "time_elapsed" and metric.scope(shown.selection).span == "year"
     benchmark = time_elapsed(shown.selection) if held else None
+    if order.refused:
+        st.text(words.CANNOT_NARROW(lang, label=METRICS[metric_id].label(lang), reason=order.refused(lang)))
     if order.ranked:
         ledger(ranking_table(shown, order, limit=ENDS, benchmark=benchmark), key="standings")
     if order.without:

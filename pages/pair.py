@@ -1,46 +1,77 @@
-"""结对详情: the two counties face to face, the pair's figures, projects and events, and where each is written."""
+"""结对详情: everything about one pair: its counties, tracks, money, targets, projects, events, and how it compares."""
 
 import streamlit as st
 
+from analytics.comparison import comparison
+from analytics.coverage import coverage
 from analytics.geography import distance_km
 from analytics.headlines import headlines
 from analytics.lookup import Pair, pairs
-from analytics.pair_facts import happenings, projects, stated
-from style.text import Text
-from ui import words
+from analytics.pair_conclusion import conclusion
+from analytics.pair_facts import stated
+from analytics.pair_profile import side_by_side
+from ui import pair_words, words
 from ui.address import href
+from ui.address_rules import COMPARED
 from ui.cards import cards
-from ui.header import lead, say
-from ui.ledger import Ledger, ledger
+from ui.header import lead
+from ui.ledger import ledger
 from ui.links import Link, links
 from ui.map_view import map_view
-from ui.pair_tables import events_table, projects_table, stated_table
+from ui.markup import literal
+from ui.pair_compare import comparison_table, keep_last, unknown
+from ui.pair_counties import counties_table
+from ui.pair_sections import (
+    assessed,
+    events,
+    heading,
+    industries,
+    money,
+    parks,
+    projects,
+    quarters,
+    resources,
+    stated_figures,
+    targets,
+    tracks,
+)
 from ui.sitemap import SITES
 from ui.svg_map import svg_map
-from ui.view import View, current
+from ui.view import View, current, say
 
 HEADLINES = ("projects", "investment_completed", "output_value", "profit_and_tax",
              "fund_allocated", "fund_spent", "execution_rate", "leverage")  # fmt: skip
 
 
-def chooser(shown: View, chosen: Pair) -> None:
+def chosen(shown: View) -> Pair:
+    """The pair the address names; where it names none and is narrowed to one alone, that; else the first of which
+    anything is known."""
+    names, narrowed = pairs(shown.dataset), shown.address.pairs
+    if named := shown.address.pair or (narrowed[0] if len(narrowed) == 1 else None):
+        return names[named]
+    silent = coverage(shown.dataset, shown.selection).silent
+    return next((pair for pair in names.values() if pair.id not in silent), next(iter(names.values())))
+
+
+def chooser(shown: View, pair: Pair) -> None:
     """The pair before, the list, the pair after."""
     lang, names = shown.lang, pairs(shown.dataset)
     ids = list(names)
-    at = ids.index(chosen.id)
+    at = ids.index(pair.id)
     around = [(ids[at - 1], words.PREVIOUS), (ids[(at + 1) % len(ids)], words.NEXT)]
     with st.container(key="pair-chooser", horizontal=True, vertical_alignment="center"):
         neighbours = [Link(word.en, word(lang), href("pair", shown.address.to(pair=other)), names[other].label(lang))
                       for other, word in around]  # fmt: skip
         links(neighbours, label=words.CHOOSE_PAIR(lang), key="pair-neighbours", look="plain")
         widget = f"pair-{lang}-{shown.dataset.version}"
-        st.session_state[widget] = chosen.id
+        st.session_state[widget] = pair.id
         st.selectbox(words.CHOOSE_PAIR(lang), ids, key=widget, format_func=lambda p: f"{p} {names[p].label(lang)}",
                      on_change=say, args=("pair", widget), label_visibility="collapsed", width=280,
                      filter_mode=None, placeholder=words.CHOOSE(lang))  # fmt: skip
 
 
-def face_to_face(shown: View, pair: Pair) -> None:
+def opening(shown: View, pair: Pair) -> None:
+    """Who faces whom, and the one thing to know; below it the way to each section."""
     lang = shown.lang
     where = words.FACE_TO_FACE(
         lang, industrial=pair.industrial.name(lang), industrial_city=pair.industrial.city(lang),
@@ -48,37 +79,78 @@ def face_to_face(shown: View, pair: Pair) -> None:
         km=f"{distance_km(pair.industrial.adcode, pair.mountain.adcode):.0f}",
     )  # fmt: skip
     across = words.CROSS_CITY if pair.crosses_cities else words.SAME_CITY
-    lead(SITES["pair"], f"{where} · {across(lang)}", lang)
+    said = conclusion(shown.dataset, pair.id, shown.of(pair.id))
+    facing = pair_words.FACING(lang, face=where, across=across(lang))
+    lead(
+        SITES["pair"], pair_words.LEAD(lang, pair=pair.label(lang), said=said(lang)) if said else facing, lang
+    )
+    if said:
+        st.caption(literal(facing))
+    index = [Link(key, title(lang), f"#{key}") for key, title in pair_words.SECTIONS.items()]
+    if pair.id in coverage(shown.dataset, shown.of(pair.id)).silent:
+        st.text(words.NO_FACTS(lang))
+    if shown.address.to(pairs=()).is_narrowed:
+        st.caption(pair_words.NOT_NARROWED(lang))
+    links(index, label=pair_words.ON_THIS_PAGE(lang), key="pair-index", look="plain")
 
 
-def section(shown: View, title: Text, table: Ledger | None) -> None:
-    st.markdown(f"## {title(shown.lang)}")
-    if table:
-        ledger(table, key=f"pair-{title.en}")
-    else:
-        st.text(words.NO_ROWS(shown.lang))
-
-
-def draw(shown: View) -> None:
-    """Everything known of the pair; where the sources say nothing, that."""
-    names = pairs(shown.dataset)
-    pair = names[shown.address.pair or next(iter(names))]
-    scope = shown.of(pair.id)
-    figures, lines = stated(shown.dataset, pair.id, scope), projects(shown.dataset, scope)
-    events = happenings(shown.dataset, pair.id, scope)
-    chooser(shown, pair)
-    face_to_face(shown, pair)
-    cards(shown, headlines(shown.dataset, HEADLINES, scope), key="pair-headlines")
+def two_counties(shown: View, pair: Pair) -> None:
+    lang = shown.lang
+    figures = side_by_side(stated(shown.dataset, pair.id, shown.of(pair.id)), pair)
     left, right = st.columns([5, 9], gap="medium")
     with left:
         svg_map(map_view(shown, height="compact", focus=pair), key="pair-map")
     with right:
-        if not (figures or lines or events):
-            st.text(words.NO_FACTS(shown.lang))
-            return
-        section(shown, words.PAIR_FIGURES, stated_table(shown, figures) if figures else None)
-    section(shown, words.PAIR_PROJECTS, projects_table(shown, lines) if lines else None)
-    section(shown, words.PAIR_EVENTS, events_table(shown, events) if events else None)
+        heading(shown, "counties")
+        if figures:
+            ledger(counties_table(shown, pair, figures), key="pair-counties")
+            st.caption(pair_words.FIRMS(lang))
+        else:
+            st.text(words.NO_ROWS(lang))
+        industries(shown, pair)
+    resources(shown, pair)
+
+
+@st.fragment
+def compared() -> None:
+    """Beside other pairs; a choice here draws this section alone."""
+    shown = current()
+    pair, lang, names = chosen(shown), shown.lang, pairs(shown.dataset)
+    others = tuple(p for p in shown.address.compare if p != pair.id)
+    heading(shown, "compare")
+    widget = f"compare-{lang}-{shown.dataset.version}-{pair.id}"
+    st.session_state[widget] = list(others)
+    with st.container(key="pair-compare-choice"), st.popover(pair_words.CHOOSE_OTHERS(lang, most=COMPARED)):
+        st.pills(pair_words.CHOOSE_OTHERS(lang, most=COMPARED), [p for p in names if p != pair.id], key=widget,
+                 selection_mode="multi", format_func=lambda p: literal(f"{p} {names[p].label(lang)}"),
+                 on_change=keep_last, args=(widget,), label_visibility="collapsed")  # fmt: skip
+    ids = (pair.id, *others)
+    found = comparison(shown.dataset, shown.selection, ids)
+    ledger(comparison_table(shown, ids, found), key="pair-compare")
+    if nobody := unknown(found, lang):
+        st.caption(nobody)
+    st.caption(pair_words.COMPARE_NOTE(lang))
+
+
+def draw(shown: View) -> None:
+    """Everything known of the pair; where the sources say nothing, that."""
+    pair = chosen(shown)
+    chooser(shown, pair)
+    opening(shown, pair)
+    cards(
+        shown, headlines(shown.dataset, HEADLINES, shown.of(pair.id)), key="pair-headlines", pair_id=pair.id
+    )
+    two_counties(shown, pair)
+    tracks(shown, pair)
+    money(shown, pair)
+    targets(shown, pair)
+    quarters(shown, pair)
+    projects(shown, pair)
+    events(shown, pair)
+    assessed(shown, pair)
+    parks(shown, pair)
+    stated_figures(shown, pair)
+    compared()
     if shown.lang != "zh":
         st.caption(words.CHINESE_ONLY(shown.lang))
 

@@ -14,7 +14,7 @@ from store import engine
 from store.faults import Fault
 from store.package import DESCRIPTOR, Description, is_there
 from store.schema import TABLES
-from store.snapshots import BrokenPackage, current_version, is_version, publish, read_manifest
+from store.snapshots import STORED, BrokenPackage, current_version, is_version, publish, read_manifest
 
 ROOT = Path(__file__).resolve().parent.parent
 _NAME = re.compile("[a-z0-9_-]{1,40}")  # a dataset's name becomes part of paths, addresses and SQL names
@@ -145,5 +145,5 @@ def open_dataset(name: str, version: str) -> Dataset:
 def _opened(shelves: Path, name: str, version: str) -> Dataset:
     snapshot = shelves / name / "snapshots" / version
     manifest = read_manifest(snapshot)
-    engine.attach(f"{name}_{version}", {table: snapshot / f"{table}.parquet" for table in TABLES})
+    engine.attach(f"{name}_{version}", {table: snapshot / f"{table}.parquet" for table in STORED})
     return Dataset(name, version, manifest.description)

@@ -39,9 +39,7 @@ def attach(schema: str, files: Mapping[str, Path]) -> None:
             cursor.execute(f'CREATE SCHEMA "{schema}"')
             for name, path in files.items():
                 kind = "TABLE" if path.stat().st_size <= IN_MEMORY_BYTES else "VIEW"
-                literal = _GLOB.sub(r"[\1]", str(path)).replace(
-                    "'", "''"
-                )  # a view cannot take its path as a parameter
+                literal = as_pattern(path).replace("'", "''")  # a view cannot take its path as a parameter
                 cursor.execute(
                     f'CREATE {kind} "{schema}"."{name}" AS SELECT * FROM read_parquet(\'{literal}\')'
                 )
@@ -49,6 +47,11 @@ def attach(schema: str, files: Mapping[str, Path]) -> None:
         finally:
             cursor.close()  # which undoes what was not committed
         _attached.add(schema)
+
+
+def as_pattern(path: Path) -> str:
+    """A path as read_parquet takes it: a name, and no pattern, whatever signs it holds."""
+    return _GLOB.sub(r"[\1]", str(path))
 
 
 def run(schema: str, sql: str, values: Sequence[object] = ()) -> pa.Table:

@@ -21,12 +21,14 @@ from store.checks import check_package
 from store.faults import Fault
 from store.package import DESCRIPTOR, Description, is_own_file
 from store.schema import TABLES
+from store.sums import SUMS, write_sums
 from style.periods import parse_period
 
-FORMAT = 1  # raised when the stored form changes: older snapshots are then made anew from their raw files
+FORMAT = 2  # raised when the stored form changes: older snapshots are then made anew from their raw files
 MANIFEST = "manifest.json"
 CURRENT = "CURRENT"
 DRAFT_SECONDS = 3600
+STORED = (*TABLES, *SUMS)  # the tables of a version: those handed in and those made of them
 
 
 class BrokenPackage(ValueError):
@@ -78,7 +80,7 @@ def is_whole(snapshot: Path) -> bool:
     try:
         files = read_manifest(snapshot).files
         whole = all(_sha256(snapshot / name) == digest for name, digest in files.items())
-        return whole and all(f"{table}.parquet" in files for table in TABLES)
+        return whole and all(f"{table}.parquet" in files for table in STORED)
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return False
 
@@ -131,6 +133,7 @@ def _write_snapshot(folder: Path, shelf: Path, version: str, who: str) -> None:
             raise BrokenPackage(folder.name, (_changed(folder),))
         for name, table in checked.tables.items():
             pq.write_table(with_derived(table), draft / f"{name}.parquet", compression="zstd")
+        write_sums(draft)
         files = {str(p.relative_to(draft)): _sha256(p) for p in sorted(draft.rglob("*")) if p.is_file()}
         manifest = Manifest(version, current_version(shelf), who, datetime.now(UTC).isoformat(timespec="seconds"),
                             checked.description, files)  # fmt: skip

@@ -13,6 +13,7 @@ NO_DATA = Text("暂无数据", "No data")
 _MONEY = {
     "yi": {"zh": (Decimal(10**8), 2, "亿元"), "en": (Decimal(10**6), 0, "m yuan")},
     "wan": {"zh": (Decimal(10**4), 0, "万元"), "en": (Decimal(10**6), 2, "m yuan")},
+    "exact": {"zh": (Decimal(1), 2, "元"), "en": (Decimal(1), 2, "yuan")},
 }
 _POINTS = Text("个百分点", "pp")
 

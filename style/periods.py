@@ -92,6 +92,16 @@ def say_period(text: str, lang: str) -> str:
     return f"{first}—{period.year}年" if lang == "zh" else f"{first}–{period.year}"
 
 
+def say_period_in_two(text: str, lang: str) -> str:
+    """A quarter in two short lines, for an axis: 三季度 over 2024年, Q3 over 2024. Other periods as `say_period`."""
+    period = parse_period(text)
+    if period.quarters != 1:
+        return say_period(text, lang)
+    if lang == "zh":
+        return f"{QUARTER_WORDS_ZH[period.quarter - 1]}季度\n{period.year}年"
+    return f"Q{period.quarter}\n{period.year}"
+
+
 def say_year_to_date(quarter: str, lang: str) -> str:
     """The year so far: 2024年前三季度 / Q1–Q3 2024; a first quarter is itself, a fourth the whole year."""
     period = parse_period(quarter)

@@ -2,6 +2,7 @@
 
 import re
 import uuid
+from calendar import monthrange
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,12 +12,13 @@ import duckdb
 import pyarrow as pa
 from hypothesis import strategies as st
 
-from store.codes import STAGE
+from store.codes import EVENT_KIND, RESOURCE, STAGE
 from store.datasets import Dataset
 from store.package import Description
 from store.reading import arrow_schema
 from store.schema import TABLES
 from store.snapshots import with_derived
+from store.sums import SUMS
 
 CITIES = ("330100", "330300", "331100")
 COUNTIES = {
@@ -31,7 +33,14 @@ PAIRS = {"P01": ("330109", "331181"), "P02": ("330110", "330329"), "P03": ("3303
 TRACKS = ("T1", "T2", "T3")
 QUARTERS = [f"{y}Q{q}" for y in (2023, 2024, 2025) for q in (1, 2, 3, 4)]
 MEASURES = ("investment_completed", "output_value", "profit_and_tax")
-COMPLETE = {"projects", "pairs", "fund_flows"}
+INDUSTRIES = (
+    "纺织",
+    'it\'s \\ "new"',
+    "90010001",
+)  # words of a source: signs and numbers of SQL are words too
+COMPLETE = {"projects", "pairs", "fund_flows", "events"}
+
+MANY = (0, 2, 8, 12, 12)  # rows of a table: seldom none, mostly enough that a question finds some
 
 money = st.integers(0, 10**14).map(lambda cents: Decimal(cents).scaleb(-2))
 days = st.dates(date(2023, 1, 1), date(2025, 12, 31))
@@ -44,12 +53,13 @@ def blank(table: str, **cells: object) -> dict:
 @st.composite
 def projects(draw) -> list[dict]:
     rows = []
-    for n in range(draw(st.integers(0, 6))):
+    for n in range(draw(st.sampled_from(MANY)) // 2):
         steps = sorted(draw(st.lists(days, min_size=0, max_size=4)))
         dates = dict(zip(("signed_on", "started_on", "completed_on", "at_capacity_on"), steps, strict=False))
         said = draw(st.sampled_from([None, *STAGE.ids]))
         rows.append(blank("projects", project_id=f"J{n}", pair_id=draw(st.sampled_from(sorted(PAIRS))), name=f"示例项目{n}",
                           track_id=draw(st.sampled_from([None, *TRACKS])), stage=said,
+                          industry=draw(st.sampled_from([None, *INDUSTRIES])),
                           host_adcode=draw(st.sampled_from([None, *COUNTIES])),
                           stage_as_of=draw(days) if said else draw(st.none() | days),
                           planned_investment=draw(st.none() | money), source_id="S", **dates))  # fmt: skip
@@ -57,24 +67,71 @@ def projects(draw) -> list[dict]:
 
 
 @st.composite
-def observations(draw, project_ids: list[str]) -> list[dict]:
-    keys = st.tuples(st.sampled_from(project_ids), st.sampled_from(MEASURES), st.sampled_from([*QUARTERS, "2023", "2024"]),
-                     st.sampled_from(["actual", "actual", "forecast"]))  # fmt: skip
-    rows = []
-    for subject, measure, period, value_type in (
-        draw(st.lists(keys, max_size=14, unique=True)) if project_ids else []
-    ):
-        status = draw(st.sampled_from(["reported", "reported", "missing", "not_applicable"]))
+def observations(draw, project_ids: list[str], asked: tuple[str, str] | None) -> list[dict]:
+    """Mostly of the measure and value type asked about: rows that no question counts test little."""
+    measures, value_types = ([asked[0]] * 6, [asked[1]] * 6) if asked else ([], ["actual"])
+    keys = st.tuples(st.sampled_from(project_ids), st.sampled_from([*measures, *MEASURES]),
+                     st.sampled_from([*QUARTERS, "2023", "2024", "2025"]),
+                     st.sampled_from([*value_types, "actual", "forecast", "at_capacity"]))  # fmt: skip
+    rows: list[dict] = []
+    least = draw(st.sampled_from(MANY))
+    found = draw(st.lists(keys, min_size=least, max_size=14, unique=True)) if project_ids else []
+    for subject, measure, period, value_type in dict.fromkeys(_without_period(key) for key in found):
+        status = draw(st.sampled_from(["reported"] * 4 + ["missing", "not_applicable"]))
         rows.append(blank("observations", subject_type="project", subject_id=subject, metric_id=measure, period=period,
                           value=draw(money) if status == "reported" else None, status=status, unit="yuan",
-                          value_type=value_type, as_of=date(2026, 1, 1), source_id="S"))  # fmt: skip
+                          value_type=value_type, as_of=draw(days), source_id="S"))  # fmt: skip
     return rows
+
+
+def _without_period(key: tuple[str, str, str, str]) -> tuple[str, str, str | None, str]:
+    """What stands at capacity belongs to no period, and no investment does."""
+    subject, measure, _, value_type = key
+    if value_type != "at_capacity":
+        return key
+    return subject, "output_value" if measure == "investment_completed" else measure, None, value_type
+
+
+@st.composite
+def targets(draw) -> list[dict]:
+    keys = st.tuples(
+        st.sampled_from(sorted(PAIRS)), st.sampled_from([2023, 2024, 2025]), st.sampled_from(MEASURES)
+    )
+    return [blank("targets", pair_id=pair, year=year, metric_id=measure, target=draw(money), unit="yuan", source_id="S")
+            for pair, year, measure in draw(st.lists(keys, min_size=draw(st.sampled_from(MANY)) // 2, max_size=14, unique=True))]  # fmt: skip
+
+
+@st.composite
+def events(draw) -> list[dict]:
+    rows = []
+    for n in range(draw(st.sampled_from(MANY))):
+        precision = draw(st.sampled_from([None, "day", "month", "quarter", "year"]))
+        day = last_of(draw(days), precision) if precision else None
+        rows.append(blank("events", event_id=f"E{n}", pair_id=draw(st.sampled_from(sorted(PAIRS))), title="活动",
+                          track_id=draw(st.sampled_from([None, *TRACKS])), kind=draw(st.sampled_from(EVENT_KIND.ids[:4])),
+                          date=day, date_precision=precision, as_of=draw(days), source_id="S",
+                          firms=draw(st.none() | st.integers(0, 300)), people=draw(st.none() | st.integers(0, 300)),
+                          value_type=draw(st.sampled_from(["actual"] * 4 + ["forecast"]))))  # fmt: skip
+    return rows
+
+
+def last_of(day: date, precision: str) -> date:
+    """The last day of what the precision tells of a day."""
+    month = {"day": day.month, "month": day.month, "quarter": (day.month + 2) // 3 * 3, "year": 12}[precision]
+    return day if precision == "day" else date(day.year, month, monthrange(day.year, month)[1])
+
+
+@st.composite
+def resources(draw) -> list[dict]:
+    return [blank("resources", resource_id=f"R{n}", adcode=draw(st.sampled_from(sorted(COUNTIES))), item="要素",
+                  side=draw(st.sampled_from(["need", "offer"])), category=draw(st.sampled_from(RESOURCE.ids)),
+                  as_of=draw(days), source_id="S") for n in range(draw(st.sampled_from(MANY)))]  # fmt: skip
 
 
 @st.composite
 def fund_flows(draw) -> list[dict]:
     rows = []
-    for n in range(draw(st.integers(0, 14))):
+    for n in range(draw(st.sampled_from(MANY))):
         stage = draw(st.sampled_from(["planned", "allocated", "disbursed", "spent", "recovered"]))
         year = draw(st.sampled_from([2023, 2024, 2025]))
         later = [q for q in QUARTERS if int(q[:4]) >= year]
@@ -106,17 +163,24 @@ def rows_of(**tables: list[dict]) -> dict[str, list[dict]]:
 
 @st.composite
 def datasets(
-    draw, tables: Collection[str] = ("projects", "observations", "fund_flows", "pairs")
+    draw,
+    tables: Collection[str] = ("projects", "observations", "fund_flows", "pairs"),
+    asked: tuple[str, str] | None = None,
 ) -> dict[str, list[dict]]:
-    """Rows of every table, as plain dicts; random ones in `tables`, which is all that a question about them can see."""
+    """Rows of every table, as plain dicts; random ones in `tables`, which is all that a question about them can see,
+    many of them of the measure and value type `asked` about."""
     rows = rows_of()
     if {"projects", "observations"} & set(tables):
         rows["projects"] = draw(projects())
     if "observations" in tables:
-        rows["observations"] = draw(observations([p["project_id"] for p in rows["projects"]]))
+        rows["observations"] = draw(observations([p["project_id"] for p in rows["projects"]], asked))
     if "fund_flows" in tables:
         rows["fund_flows"] = draw(fund_flows())
-    for pair in rows["pairs"] if "pairs" in tables else ():
+    for name, made in (("targets", targets), ("events", events), ("resources", resources)):
+        if name in tables:
+            rows[name] = draw(made())
+    # Whose a county's needs are depends on the pairs in force.
+    for pair in rows["pairs"] if {"pairs", "resources"} & set(tables) else ():
         pair["valid_from"] = draw(st.sampled_from([date(2023, 1, 1), date(2024, 5, 2)]))
         pair["valid_to"] = draw(st.sampled_from([None, date(2025, 3, 31), date(2025, 6, 29)]))
     return rows
@@ -124,6 +188,7 @@ def datasets(
 
 _engine = duckdb.connect(":memory:")
 _NAMED = re.compile(r"\b(" + "|".join(TABLES) + r")\b")
+_SUMMED = re.compile(r"\b(" + "|".join(SUMS) + r")\b")
 
 
 @dataclass(frozen=True)
@@ -137,6 +202,10 @@ class Held(Dataset):
 
     def arrow(self, sql: str, values: Sequence[object] = ()) -> pa.Table:
         assert self.cursor is not None
+        for name in set(_SUMMED.findall(sql)) - self.made:
+            self.arrow(SUMS[name])  # makes the tables it is summed from
+            self.cursor.execute(f'CREATE TEMP TABLE "{name}" AS {SUMS[name]}')
+            self.made.add(name)
         for name in set(_NAMED.findall(sql)) - self.made:
             held = with_derived(pa.Table.from_pylist(self.rows[name], arrow_schema(TABLES[name])))
             self.cursor.register("held", held)

@@ -7,7 +7,9 @@ from functools import cache
 
 STAGES = ["signed", "started", "under_construction", "in_production", "at_capacity"]
 START = 2023 * 4
-DIMS = ("pair", "track", "county", "city", "stage", "quarter", "year")
+NARROWED_BY = {"pairs": "pair", "tracks": "track", "cities": "city", "counties": "county", "stages": "stage",
+               "industries": "industry"}  # fmt: skip
+TARGETED = {"investment_target": "investment_completed", "output_target": "output_value"}
 
 
 def number(quarter: str) -> int:
@@ -60,8 +62,27 @@ class Oracle:
 
     def answer(self, metric: str, by: tuple[str, ...], s) -> dict[tuple, tuple]:
         """members → (value, reported, due)."""
-        if metric in ("execution_rate", "disbursement_rate") and s.span == "quarter":
+        of_a_year = (
+            "execution_rate",
+            "disbursement_rate",
+            *TARGETED,
+            *(f"{metric}_rate" for metric in TARGETED),
+        )
+        if metric in of_a_year and s.span == "quarter":
             s = s.at(s.as_of, "year")
+        if metric in TARGETED:
+            return self.summed(self.targets(TARGETED[metric], s), by, s, None)
+        if metric.endswith("_target_rate"):
+            measure = TARGETED[metric.removesuffix("_rate")]
+            set_for = {
+                (t["pair_id"], str(t["year"])) for t in self.rows["targets"] if t["metric_id"] == measure
+            }
+            done = [row for row in self.observed(measure, s) if (row["pair"], row["year"]) in set_for]
+            return self.ratio(done, self.targets(measure, s), by, s)
+        if metric in ("events", "event_firms", "event_people"):
+            return self.summed(self.events(metric.removeprefix("event_"), s), by, s, "events")
+        if metric in ("resource_needs", "resource_offers"):
+            return self.summed(self.resources(metric[9:-1], by, s), by, s, "resources")
         if metric == "execution_rate":
             return self.ratio(self.flows("spent", s), self.flows("allocated", s), by, s)
         if metric == "disbursement_rate":
@@ -77,28 +98,75 @@ class Oracle:
         if metric.startswith("fund_"):
             return self.summed(self.flows(metric.removeprefix("fund_"), s), by, s, None)
         if metric in ("investment_completed", "output_value", "profit_and_tax"):
-            return self.summed(self.observed(metric, s), by, s, None)
+            return self.summed(self.observed(metric, s, s.value_type), by, s, None)
         if metric == "pairs":
             return self.summed(self.pairs(by, s), by, s, "pairs")
         return self.summed(
             self.stock(metric, by, s), by, s, None if metric == "planned_investment" else "projects"
         )
 
-    def observed(self, metric: str, s):
+    def observed(self, metric: str, s, kind: str = "actual"):
+        at = number(s.as_of)
         for o in self.rows["observations"]:
-            if o["metric_id"] != metric or o["value_type"] != "actual" or o["subject_type"] != "project":
+            if o["metric_id"] != metric or o["value_type"] != kind or o["subject_type"] != "project":
                 continue
-            if o["status"] == "not_applicable" or not o["period"]:
+            if o["status"] == "not_applicable" or (kind == "at_capacity") != (not o["period"]):
                 continue
-            last, length = ends_and_length(o["period"])
-            first, at = last - length + 1, number(s.as_of)
-            inside = {"year": last <= at and first >= at // 4 * 4, "quarter": last == at and length == 1,
-                      "programme": last <= at and first >= START}[s.span]  # fmt: skip
-            if inside:
+            if kind != "actual" and o["as_of"] > last_day(at):
+                continue
+            last, length = ends_and_length(o["period"]) if o["period"] else (None, None)
+            if self.inside(last, length, at, s.span, kind):
                 p = self.project[o["subject_id"]]
-                yield {"pair": p["pair_id"], "track": p["track_id"], "county": p["host_adcode"], "stage": None,
-                       "quarter": name(last) if length == 1 else None, "year": str(last // 4) if length <= 4 else None,
-                       "amount": o["value"], "due": 1}  # fmt: skip
+                yield {"pair": p["pair_id"], "track": p["track_id"], "county": p["host_adcode"], "stage": stage_at(p, at),
+                       "industry": p["industry"], "quarter": name(last) if length == 1 else None,
+                       "year": str(last // 4) if length and length <= 4 else None, "amount": o["value"], "due": 1}  # fmt: skip
+
+    @staticmethod
+    def inside(last: int | None, length: int | None, at: int, span: str, kind: str) -> bool:
+        if last is None:
+            return True
+        first = last - length + 1
+        if span == "quarter":
+            return last == at and length == 1
+        if span == "programme":
+            return first >= START and (kind == "forecast" or last <= at)
+        return first >= at // 4 * 4 and last <= (at // 4 * 4 + 3 if kind == "forecast" else at)
+
+    def targets(self, measure: str, s):
+        this = int(s.as_of[:4])
+        for t in self.rows["targets"]:
+            if t["metric_id"] == measure and (2023 if s.span == "programme" else this) <= t["year"] <= this:
+                yield {"pair": t["pair_id"], "year": str(t["year"]), "amount": t["target"]}
+
+    def events(self, what: str, s):
+        end, this = last_day(number(s.as_of)), int(s.as_of[:4])
+        for e in self.rows["events"]:
+            if e["value_type"] != "actual" or min(e["date"] or e["as_of"], e["as_of"]) > end:
+                continue
+            day = e["date"]
+            quarter = (
+                name(day_quarter(day)) if day and e["date_precision"] in ("day", "month", "quarter") else None
+            )
+            inside = {"programme": not day or day.year >= 2023, "year": bool(day) and day.year == this,
+                      "quarter": quarter == s.as_of}[s.span]  # fmt: skip
+            if inside:
+                yield {"pair": e["pair_id"], "track": e["track_id"], "kind": e["kind"], "quarter": quarter,
+                       "year": str(day.year) if day else None, "amount": 1 if what == "events" else e[what]}  # fmt: skip
+
+    def resources(self, side: str, by, s):
+        for moment in self.moments(by, s):
+            for r in self.rows["resources"]:
+                if r["side"] != side or r["as_of"] > last_day(moment):
+                    continue
+                mine = [p["pair_id"] for p in self.rows["pairs"] if self.holds(p, moment)
+                        and r["adcode"] in (p["industrial_adcode"], p["mountain_adcode"])]  # fmt: skip
+                yield {"pair": mine[0] if mine else None, "county": r["adcode"], "category": r["category"],
+                       "quarter": name(moment), "year": str(moment // 4), "amount": 1}  # fmt: skip
+
+    @staticmethod
+    def holds(pair: dict, moment: int) -> bool:
+        begun = day_quarter(pair["valid_from"]) <= moment
+        return begun and (not pair["valid_to"] or pair["valid_to"] >= last_day(moment))
 
     def flows(self, stage: str, s):
         at = number(s.as_of)
@@ -136,32 +204,25 @@ class Oracle:
                 else:
                     amount = None if stage is None else int(STAGES.index(stage) >= least)
                 yield {"pair": p["pair_id"], "track": p["track_id"], "county": p["host_adcode"], "stage": stage,
-                       "quarter": name(moment), "year": str(moment // 4), "amount": amount, "due": 1}  # fmt: skip
+                       "industry": p["industry"], "quarter": name(moment), "year": str(moment // 4), "amount": amount, "due": 1}  # fmt: skip
 
     def pairs(self, by, s):
         for moment in self.moments(by, s):
             for p in self.rows["pairs"]:
-                begun = day_quarter(p["valid_from"]) <= moment
-                if begun and (not p["valid_to"] or p["valid_to"] >= last_day(moment)):
+                if self.holds(p, moment):
                     yield {"pair": p["pair_id"], "track": None, "county": None, "stage": None, "quarter": name(moment),
                            "year": str(moment // 4), "amount": 1, "due": 1}  # fmt: skip
 
     def kept(self, row: dict, s) -> bool:
-        row["city"] = self.city.get(row["county"])
-        wanted = (
-            ("pair", s.pairs),
-            ("track", s.tracks),
-            ("city", s.cities),
-            ("county", s.counties),
-            ("stage", s.stages),
-        )
-        return all(not allowed or row[dim] in allowed for dim, allowed in wanted)
+        row["city"] = self.city.get(row.get("county"))
+        wanted = ((dim, getattr(s, field)) for field, dim in NARROWED_BY.items())
+        return all(not allowed or row.get(dim) in allowed for dim, allowed in wanted)
 
     def grouped(self, rows, by, s) -> dict[tuple, list[dict]]:
         groups = defaultdict(list)
         for row in rows:
             if self.kept(row, s):
-                groups[tuple(row[d] for d in by)].append(row)
+                groups[tuple(row.get(d) for d in by)].append(row)
         return groups
 
     def summed(self, rows, by, s, counted: str | None) -> dict[tuple, tuple]:

@@ -65,7 +65,7 @@ def plainly(name: str, metric_id: str, by: tuple[str, ...], asked: Selection) ->
     return oracle(name).answer(metric_id, by, asked)
 
 
-def view(name: str = "demo", lang: str = "zh", **asked: str) -> View:
+def view(name: str = "demo", lang: str = "zh", **asked: object) -> View:
     """What a page is given for an address."""
     address = Address(lang=lang, data=name, **asked)
     return View(lang, dataset(name), address.selection(dataset(name)), address, catalogue(), ())

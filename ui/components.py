@@ -14,7 +14,7 @@ from ui.assets import asset_url
 # Called with the kind of what was pressed (arc, county, row) and its id.
 OnPick = Callable[[str, str], None]
 
-_LOCAL = re.compile(r"(/(?![/\\])|\?)[^\\\x00-\x20\x7f]*")
+_LOCAL = re.compile(r"(/(?![/\\])|\?|#)[^\\\x00-\x20\x7f]*")
 # Height kept free until a piece has drawn itself for the first time, so that what is below does not jump.
 RESERVED = {
     "svg_map": "60vh",
@@ -47,8 +47,8 @@ def _component(name: str) -> Callable[..., Any]:
 
 
 def local(href: str | None) -> str | None:
-    """An address within the app (`/pair?pair=P07`, `?lang=en`) with the base path before it; ValueError for
-    any other."""
+    """An address within the app (`/pair?pair=P07`, `?lang=en`, `#money` on the same page) with the base path before it;
+    ValueError for any other."""
     if href is None:
         return None
     if not _LOCAL.fullmatch(href):
@@ -60,7 +60,7 @@ def plain(value: object) -> Any:
     """Dataclasses as JSON knows them, addresses checked; what is None, False or empty is left out (0 is not)."""
     if is_dataclass(value):
         pairs = {field.name: getattr(value, field.name) for field in fields(value)}
-        pairs = {name: local(held) if name == "href" else held for name, held in pairs.items()}
+        pairs = {name: local(held) if name.endswith("href") else held for name, held in pairs.items()}
         return {name: plain(held) for name, held in pairs.items() if not _is_absent(held)}
     if isinstance(value, Mapping):
         return {key: plain(held) for key, held in value.items()}

@@ -1,5 +1,6 @@
 """The definitions as tables: metrics, measures, code lists, columns and sources, printed from where they are defined."""
 
+from analytics import specialisation
 from analytics.lookup import sources
 from analytics.metrics import METRICS, Metric
 from store.codes import CODE_LISTS, SOURCE_KIND, CodeList
@@ -52,6 +53,17 @@ def metrics_table(lang: str) -> Ledger:
     return _table(words.METRICS_TITLE(lang), columns, rows)
 
 
+def specialisation_table(lang: str) -> Ledger:
+    """The one figure of 赛道分析 that is no metric."""
+    columns = (
+        ("metric", words.METRICS_TITLE(lang)),
+        ("meaning", words.MEANING(lang)),
+        ("formula", words.FORMULA(lang)),
+    )
+    found = (specialisation.NAME(lang), specialisation.MEANING(lang), specialisation.FORMULA(lang))
+    return _table(specialisation.NAME(lang), columns, [found], narrow=3)
+
+
 def measures_table(lang: str) -> Ledger:
     columns = (("measure", words.MEASURE(lang)), ("meaning", words.MEANING(lang)), ("unit", words.UNIT(lang)),
                ("time", words.OVER_TIME(lang)), ("id", words.CODE(lang)))  # fmt: skip
@@ -61,7 +73,7 @@ def measures_table(lang: str) -> Ledger:
 
 
 def codes_table(codes: CodeList, lang: str) -> Ledger:
-    columns = (("word", words.WORD(lang)), ("meaning", words.MEANING(lang)), ("id", words.CODE(lang)))
+    columns = (("word", codes.label(lang)), ("meaning", words.MEANING(lang)), ("id", words.CODE(lang)))
     rows = [(c.label(lang), c.meaning(lang) if c.meaning else "—", c.id) for c in codes]
     return _table(codes.label(lang), columns, rows, narrow=3)
 

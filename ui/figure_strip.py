@@ -27,7 +27,9 @@ class Figure:
 
     `missing`: `value` is the word for no data, and no unit is shown. `note` is period and basis, `coverage` how
     much was reported. `spark` is in order of time, None a gap. `details` are the (label, text) pairs of the
-    panel behind the small i; `link` and `href` are its way to the definitions.
+    panel behind the small i; `link` and `href` are its way to the definitions. `value_href` leads from the value
+    to the rows behind it, `value_label` says so (and holds the value). `refused`: why there can be no answer to
+    this question; it stands in place of the note, and a dash in place of the value.
     """
 
     id: str
@@ -42,6 +44,16 @@ class Figure:
     link: str = ""
     href: str | None = None
     missing: bool = False
+    value_href: str | None = None
+    value_label: str = ""
+    refused: str = ""
+
+    def __post_init__(self) -> None:
+        if self.refused:
+            nothing = {"value": "—", "unit": "", "note": self.refused, "change": None, "spark": (),
+                       "value_href": None, "missing": True}  # fmt: skip
+            for name, held in nothing.items():
+                object.__setattr__(self, name, held)
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,6 @@ class Button:
 
 def frame(
     lang: str,
-    title: str = "",
     *,
     full_screen: Button | None = None,
     leave_full_screen: Button | None = None,
@@ -26,7 +25,7 @@ def frame(
     renamed: Mapping[str, str] | None = None,
     key: str = "frame",
 ) -> None:
-    """Set the document's language (`zh` or `en`) and, if given, its title; draw the buttons given, or nothing.
+    """Set the document's language (`zh` or `en`); draw the buttons given, or nothing.
 
     `renamed` gives words of Streamlit's own that no option sets (its skip link, a selectbox's button) in the page's
     language. With `href` the browser goes there with one entry in its history; `st.switch_page` would leave two.
@@ -36,7 +35,6 @@ def frame(
     buttons = {"full_screen": full_screen, "leave_full_screen": leave_full_screen, "print": print_page}
     content = {
         "lang": HTML_LANG[lang],
-        "title": title,
         "go": local(href),
         "renamed": dict(renamed or {}),
     } | {name: b for name, b in buttons.items() if b}

@@ -11,14 +11,15 @@ from store.codes import BASIS
 from store.datasets import open_dataset
 from style.periods import say_date, say_period
 from style.text import HTML_LANG
-from ui import words
+from ui import saved_views, words
 from ui.address import Address, href, quarters
 from ui.frame import Button, frame
 from ui.links import Link, links
 from ui.markup import literal
+from ui.selecting import chips, panel
 from ui.sitemap import SITES, Site
 from ui.theme import roles_css
-from ui.view import View
+from ui.view import View, say
 
 FRONT = Path(__file__).parent / "front"
 ICON = FRONT / "icon.png"
@@ -48,7 +49,7 @@ def header(shown: View, site: Site, go_to: str | None = None) -> None:
                   leave_full_screen=Button(words.LEAVE_FULL_SCREEN(lang), words.LEAVE_FULL_SCREEN(lang)),
                   print_page=Button(words.PRINT(lang), words.PRINT(lang)), href=go_to,
                   renamed=_renamed(lang))  # fmt: skip
-    _controls(shown)
+    _controls(shown, site)
 
 
 def bare(lang: str) -> None:
@@ -71,19 +72,24 @@ def lead(site: Site, sentence: str, lang: str) -> None:
 def _menu(shown: View, site: Site) -> list[Link]:
     found = []
     for other in SITES.values():
-        address = shown.address if other.id == "pair" else shown.address.to(pair=None)
-        found.append(Link(other.id, other.title(shown.lang), href(other.id, address), other.shows(shown.lang),
-                          current=other is site))  # fmt: skip
+        if other.in_menu:
+            target = href(other.id, shown.address.to(page=None))
+            found.append(
+                Link(
+                    other.id, other.title(shown.lang), target, other.shows(shown.lang), current=other is site
+                )
+            )
     return found
 
 
 def _other_language(shown: View, site: Site) -> Link:
     other = "en" if shown.lang == "zh" else "zh"
     target = href(site.id, shown.address.to(lang=other))
-    return Link("language", words.OTHER_LANGUAGE(shown.lang), target, lang=HTML_LANG[other])
+    spoken = {"lang": shown.address.to(lang=other).query().get("lang")}
+    return Link("language", words.OTHER_LANGUAGE(shown.lang), target, lang=HTML_LANG[other], merge=spoken)
 
 
-def _controls(shown: View) -> None:
+def _controls(shown: View, site: Site) -> None:
     """The dataset's badge, the as-of quarter and the span: they hold for every page."""
     lang = shown.lang
     with st.container(key="controls", horizontal=True, vertical_alignment="center"):
@@ -98,15 +104,11 @@ def _controls(shown: View) -> None:
         st.session_state[span] = shown.selection.span
         st.segmented_control(words.SPAN(lang), list(SPANS), key=span, format_func=lambda s: SPANS[s].label(lang),
                              on_change=say, args=("span", span), required=True, label_visibility="collapsed")  # fmt: skip
-
-
-def say(key: str, widget: str) -> None:
-    """A widget's new value goes into the address, and the address decides what is shown."""
-    value = st.session_state[widget]
-    if value is None or value == getattr(Address, key):
-        st.query_params.pop(key, None)
-    else:
-        st.query_params[key] = value
+        if site.narrowed:
+            panel(shown)
+        saved_views.panel(site)
+    if site.narrowed:
+        chips(shown, site)
 
 
 def badge_text(shown: View) -> str:
@@ -152,4 +154,4 @@ def footer(shown: View) -> None:
     with st.container(key="foot"):
         if shown.is_simulated:
             st.caption(f"**{words.SIMULATED(lang)}**")
-        st.caption(literal(f"{words.SOURCE(lang)}: {badge_text(shown)}"))
+        st.caption(literal(words.SOURCE_LINE(lang, badge=badge_text(shown))))

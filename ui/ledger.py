@@ -5,14 +5,16 @@ from dataclasses import dataclass
 
 from ui.components import OnPick, mount
 
-KINDS = ("text", "number", "bar", "change", "mark")
+KINDS = ("text", "number", "bar", "change", "mark", "heat", "stages")
+HEAT_STEPS = 7
+WAYS = ("ascending", "descending")
 ALIGNS = ("left", "right", "center")
 TONES = ("good", "bad", "attention", "neutral", "industrial", "mountain")
 
 
 @dataclass(frozen=True)
 class Column:
-    """`kind` is one of KINDS; numbers, bars and changes stand right unless `align` says otherwise.
+    """`kind` is one of KINDS; numbers, bars and changes stand right and heat in the middle unless `align` says otherwise.
 
     A `wide` column is left out on a phone. `sortable`: its header sorts by the cells' `sort`.
     """
@@ -27,7 +29,8 @@ class Column:
     def __post_init__(self) -> None:
         if self.kind not in KINDS:
             raise ValueError(f"kind {self.kind!r} of column {self.id} is none of {', '.join(KINDS)}")
-        align = self.align or ("left" if self.kind in ("text", "mark") else "right")
+        usual = {"text": "left", "mark": "left", "stages": "left", "heat": "center"}
+        align = self.align or usual.get(self.kind, "right")
         if align not in ALIGNS:
             raise ValueError(f"align {align!r} of column {self.id} is none of {', '.join(ALIGNS)}")
         object.__setattr__(self, "align", align)
@@ -36,7 +39,12 @@ class Column:
 @dataclass(frozen=True)
 class Cell:
     """`text` as read, with its unit; `sub` a smaller line below; `bar` and its benchmark `tick` from 0 to 1;
-    `muted` for no data. `sort` is what the column sorts by (all numbers or all texts); None comes last."""
+    `muted` for no data. `sort` is what the column sorts by (all numbers or all texts); None comes last.
+
+    `href` makes the text a link of its own, `label` says where it leads (and holds the text, so that it can be
+    spoken). In a heat column `step` 0 to 6 is the ground; without one the ground is plain, as for a zero, and
+    with `gap` it is hatched: no data. In a column of stages `step` of `steps` are reached. `selected` is outlined.
+    """
 
     text: str
     sub: str = ""
@@ -45,32 +53,66 @@ class Cell:
     tone: str = ""
     muted: bool = False
     sort: float | str | None = None
+    href: str | None = None
+    label: str = ""
+    step: int | None = None
+    steps: int | None = None
+    gap: bool = False
+    selected: bool = False
 
     def __post_init__(self) -> None:
         if self.tone and self.tone not in TONES:
             raise ValueError(f"tone {self.tone!r} is none of {', '.join(TONES)}")
+        most = HEAT_STEPS - 1 if self.steps is None else self.steps
+        if self.step is not None and not 0 <= self.step <= most:
+            raise ValueError(f"step {self.step} is not from 0 to {most}")
+        if self.gap and self.step is not None:
+            raise ValueError("a gap has no step: nothing is known of it")
 
 
 @dataclass(frozen=True)
 class Row:
-    """`cells` by column id; one left out stays empty. The first text column is the row's link to `href`."""
+    """`cells` by column id; one left out stays empty. The first text column is the row's link to `href`.
+
+    A row of kind `total` is bold and keeps its place, first or last, however the others are sorted.
+    """
 
     id: str
     cells: Mapping[str, Cell]
     href: str | None = None
     selected: bool = False
+    kind: str = ""
+
+    def __post_init__(self) -> None:
+        if self.kind not in ("", "total"):
+            raise ValueError(f"kind {self.kind!r} of row {self.id} is none of total and none")
 
 
 @dataclass(frozen=True)
 class Ledger:
-    """`max_height` in pixels makes the table scroll under its header."""
+    """`max_height` in pixels makes the table scroll under its header; `foot` stays below it.
+
+    `order` says in which order the server has put the rows, as (column id, way): the browser then sorts nothing,
+    a sortable header is a pick `("sort", column id)`, and rows are no picks: they lead to their `href` or nowhere.
+    """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     max_height: int | None = None
+    foot: tuple[Row, ...] = ()
+    order: tuple[str, str] | None = None
+
+    def __post_init__(self) -> None:
+        if self.order and self.order[1] not in WAYS:
+            raise ValueError(f"way {self.order[1]!r} is none of {', '.join(WAYS)}")
 
 
 def ledger(table: Ledger, *, key: str, on_pick: OnPick | None = None) -> None:
-    """Draw the table. A pick is `("row", id)`."""
-    mount("ledger", vars(table), key=key, on_pick=on_pick, ids={"row": {row.id for row in table.rows}})
+    """Draw the table. A pick is `("row", id)`, or `("sort", column id)` where the table has an `order`."""
+    if table.order and not on_pick:
+        raise ValueError("a table in the server's order needs on_pick, or its headers would do nothing")
+    ids = {"row": {row.id for row in table.rows if not row.kind}}
+    if table.order:
+        ids = {"sort": {column.id for column in table.columns if column.sortable}}
+    mount("ledger", vars(table), key=key, on_pick=on_pick, ids=ids)

@@ -1,18 +1,20 @@
 """Links to pages of the app. `st.page_link` does nothing where only the question changes, and drops it where the page does."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ui.components import mount
 
-LOOKS = ("menu", "plain", "list")
+LOOKS = ("menu", "plain", "list", "chips", "buttons")
 
 
 @dataclass(frozen=True)
 class Link:
     """`title` is said when the pointer rests on it, `lang` names the label's language where it is not the page's.
 
-    `current` marks the page that is open; without `href` the link is only a word.
+    `current` marks the page that is open; without `href` the link is only a word. `merge` are parameters that a
+    click sets on the address as it is then (None drops one): a fragment may have written there since the link was
+    drawn. `href` is then only what a new tab opens before the reader has touched the link.
     """
 
     id: str
@@ -21,10 +23,13 @@ class Link:
     title: str = ""
     lang: str = ""
     current: bool = False
+    merge: Mapping[str, str | None] | None = None
 
 
 def links(items: Sequence[Link], *, label: str, key: str, look: str = "menu") -> None:
-    """Draw the links in a row (`menu`, `plain`) or one below another (`list`); `label` names them for a screen reader."""
+    """Draw the links in a row (`menu`, `plain`, `buttons`) or one below another (`list`); `label` names them for a
+    screen reader. `chips` are conditions, each with a cross: a press takes it back, as the link's `title` says.
+    """
     if look not in LOOKS:
         raise ValueError(f"look {look!r} is none of {', '.join(LOOKS)}")
     mount("links", {"links": tuple(items), "label": label, "look": look}, key=key, width="content")

@@ -1,6 +1,7 @@
 """Turns the map's figures into what both ways of drawing show: links, shades, tips, legend and footnote in words."""
 
 import os
+from dataclasses import replace
 
 from analytics.lookup import Pair, counties, pair_of_county, pairs
 from analytics.map_figures import MapFigures, Placed, county_figures, link_figures
@@ -8,8 +9,9 @@ from analytics.metrics import METRICS, Metric
 from store.codes import ROLE
 from style.numbers import NO_DATA, figure, unit_label
 from ui import words
-from ui.address import COUNTY_CLASS, href
-from ui.cards import basis, beside, lacking, period
+from ui.address import href
+from ui.address_rules import COUNTY_CLASS
+from ui.cards import basis, beside, lacking, period, short_period
 from ui.svg_map import STEPS, Arc, Legend, MapView, MapWords, Rows, Shade
 from ui.view import View
 
@@ -18,14 +20,12 @@ REVIEW_NUMBER = "MAP_REVIEW_NUMBER"  # set by the operator who holds one
 
 
 def map_view(shown: View, *, height: str = "page", focus: Pair | None = None) -> MapView:
-    """The map the address asks for; with `focus` only that pair, close up."""
+    """The map the address asks for; with `focus` only that pair, close up. Pairs that were not selected stay, dimmed."""
     lang, address = shown.lang, shown.address
-    links = link_figures(shown.dataset, address.link, shown.selection)
-    shading = (
-        None
-        if address.shade == COUNTY_CLASS
-        else county_figures(shown.dataset, address.shade, shown.selection)
-    )
+    everyone = replace(shown.selection, pairs=())
+    links = link_figures(shown.dataset, address.link, everyone)
+    by_class = address.shade == COUNTY_CLASS
+    shading = None if by_class else county_figures(shown.dataset, address.shade, everyone)
     shown_pairs = [focus] if focus else list(pairs(shown.dataset).values())
     return MapView(
         arcs=tuple(_arc(shown, pair, links, focus is not None) for pair in shown_pairs),
@@ -35,8 +35,14 @@ def map_view(shown: View, *, height: str = "page", focus: Pair | None = None) ->
         labels={adcode: counties(shown.dataset)[adcode].name(lang) for adcode in pair_of_county(shown.dataset)},
         focus=(focus.industrial.adcode, focus.mountain.adcode) if focus else (),
         legend=_legend(shown, links, shading), footnote=footnote(lang), height=height,
-        alt=words.MAP_ALT(lang, pairs=len(shown_pairs)), words=MapWords(words.OPEN_PAIR(lang), words.INSET(lang)),
+        alt=_alt(shown, links, len(shown_pairs)), words=MapWords(words.OPEN_PAIR(lang), words.INSET(lang)),
     )  # fmt: skip
+
+
+def _alt(shown: View, links: MapFigures, count: int) -> str:
+    metric = METRICS[links.metric_id]
+    return words.MAP_ALT(shown.lang, pairs=count, label=metric.label(shown.lang), period=short_period(shown, metric),
+                         known=links.known, missing=links.without)  # fmt: skip
 
 
 def footnote(lang: str) -> str:
@@ -44,38 +50,48 @@ def footnote(lang: str) -> str:
     said = [words.BOUNDARY_SOURCE(lang), words.FOOTER(lang)]
     if number := os.environ.get(REVIEW_NUMBER, "").strip():
         said.append(words.REVIEW_NUMBER(lang, number=number))
-    return "  ".join(said)
+    return ("" if lang == "zh" else " ").join(said)
 
 
 def _width(step: int, classes: int) -> float:
     return round(THINNEST + (THICKEST - THINNEST) * (step / (classes - 1) if classes > 1 else 0.5), 1)
 
 
-def _tip(shown: View, metric: Metric, placed: Placed | None) -> tuple[str, str]:
-    value = placed.part.value if placed else None
-    said = figure(value, metric.unit, shown.lang, metric.decimals)
-    return beside(metric.label(shown.lang), basis(metric, shown.lang), shown.lang), str(said)
+def _tip(shown: View, metric: Metric, placed: Placed) -> tuple[str, str]:
+    said = figure(placed.part.value, metric.unit, shown.lang, metric.decimals)
+    return beside(metric.label(shown.lang), basis(metric, shown.lang, shown.selection), shown.lang), str(said)
 
 
-def _rows(shown: View, metric: Metric, placed: Placed | None) -> Rows:
-    """What a card says: the figure, its period, and how much of it came where some is missing."""
+def _rows(shown: View, figures: MapFigures, placed: Placed | None) -> Rows:
+    """What a card says: the figure, its period, and how much of it came where some is missing; or why there is none."""
+    metric = METRICS[figures.metric_id]
+    if placed is None:
+        return ((metric.label(shown.lang), words.NOT_ASKED(shown.lang)),)
+    if figures.refused:
+        return (
+            (metric.label(shown.lang), words.NOT_TOLD(shown.lang)),
+            (words.REASON(shown.lang), figures.refused(shown.lang)),
+        )
     said = [_tip(shown, metric, placed), (words.PERIOD(shown.lang), period(shown, metric))]
-    if placed and (gaps := lacking(placed.part, shown.lang)):
+    if gaps := lacking(placed.part, shown.lang):
         said.append((words.COVERAGE(shown.lang), gaps))
     return tuple(said)
 
 
 def _arc(shown: View, pair: Pair, links: MapFigures, alone: bool) -> Arc:
-    metric, placed = METRICS[links.metric_id], links.figures.get(pair.id)
-    step, rows = placed.step if placed else None, _rows(shown, metric, placed)
+    placed = links.figures.get(pair.id)
+    step, rows = placed.step if placed else None, _rows(shown, links, placed)
     target = None if alone else href("pair", shown.address.to(pair=pair.id))
+    chosen = not shown.selection.pairs or pair.id in shown.selection.pairs
+    left_out = not alone and not (chosen and placed)
     return Arc(pair.id, pair.industrial.adcode, pair.mountain.adcode,
-               None if step is None else _width(step, links.classes.count), pair.label(shown.lang), rows, target)  # fmt: skip
+               None if step is None else _width(step, links.classes.count), pair.label(shown.lang), rows, target,
+               "dim" if left_out else "normal")  # fmt: skip
 
 
 def _shade(shown: View, shading: MapFigures, placed: Placed) -> Shade:
-    metric, name = METRICS[shading.metric_id], counties(shown.dataset)[placed.id]
-    rows = _rows(shown, metric, placed)
+    name = counties(shown.dataset)[placed.id]
+    rows = _rows(shown, shading, placed)
     step = None if placed.step is None else _step(placed.step, shading.classes.count)
     target = href("pair", shown.address.to(pair=pair_of_county(shown.dataset)[placed.id]))
     return Shade(placed.id, step, f"{name.city(shown.lang)} {name.name(shown.lang)}", rows, target)
@@ -104,6 +120,13 @@ def _range(figures: MapFigures, index: int, shown: View) -> str:
     return f"≥ {say(lower)}" if upper is None else f"{say(lower)} – {say(upper)}"
 
 
+def _without(figures: MapFigures, lang: str) -> str:
+    """What is said of places without a figure: that nothing is known, or that the selection allows none."""
+    if figures.refused:
+        return words.NOT_TOLD(lang)
+    return NO_DATA(lang) if figures.without else ""
+
+
 def _legend(shown: View, links: MapFigures, shading: MapFigures | None) -> Legend:
     lang, metric = shown.lang, METRICS[links.metric_id]
     unit = unit_label(metric.unit, lang)
@@ -112,14 +135,15 @@ def _legend(shown: View, links: MapFigures, shading: MapFigures | None) -> Legen
     title, steps = "", ()
     if shading is not None:
         shade = METRICS[shading.metric_id]
-        title = words.SHADE_LEGEND(lang, label=shade.label(lang), unit=unit_label(shade.unit, lang))
+        title = words.SHADE_LEGEND(lang, label=shade.label(lang), unit=unit_label(shade.unit, lang),
+                                   period=short_period(shown, shade))  # fmt: skip
         kinds = shading.classes.count
         steps = (
             tuple((_step(i, kinds), _range(shading, i, shown)) for i in range(kinds)) if shading.known else ()
         )
     return Legend(
         roles=(ROLE["industrial"].label(lang), ROLE["mountain"].label(lang)), title=title, steps=steps,
-        no_data=NO_DATA(lang) if shading and shading.without else "",
-        arc_title=words.LINK_LEGEND(lang, label=metric.label(lang), unit=unit), widths=widths,
-        no_figure=NO_DATA(lang) if links.without else "",
+        no_data=_without(shading, lang) if shading else "",
+        arc_title=words.LINK_LEGEND(lang, label=metric.label(lang), unit=unit, period=short_period(shown, metric)), widths=widths,
+        no_figure=_without(links, lang),
     )  # fmt: skip

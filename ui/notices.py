@@ -4,7 +4,7 @@ import streamlit as st
 
 from store.datasets import Catalogue
 from store.faults import Fault
-from ui import words
+from ui import address_words, words
 from ui.address import Address, href
 from ui.links import Link, links
 from ui.sitemap import Site
@@ -20,9 +20,11 @@ def about_the_address(shown: View, site: Site) -> None:
     lang = shown.lang
     with st.container(key="notice-address", border=True):
         for problem in shown.problems:
-            key = words.ADDRESS_KEYS[problem.key](lang)
+            key = address_words.ADDRESS_KEYS[problem.key](lang)
             st.text(
-                words.WRONG_ADDRESS(lang, key=key, value=problem.value, what=words.NO_SUCH[problem.key](lang))
+                address_words.WRONG_ADDRESS(
+                    lang, key=key, value=problem.value, what=address_words.NO_SUCH[problem.key](lang)
+                )
             )
         way_back = Link("back", words.BACK_DEFAULT(lang), href(site.id, shown.address))
         links([way_back], label=words.BACK_DEFAULT(lang), key="notice-address-back", look="plain")

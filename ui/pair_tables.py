@@ -10,6 +10,7 @@ from style.numbers import NO_DATA, Figure, figure, plain
 from style.periods import say_date, say_period
 from style.units import UNITS
 from ui import words
+from ui.address import href
 from ui.cards import beside
 from ui.ledger import Cell, Column, Ledger, Row
 from ui.view import View
@@ -23,7 +24,7 @@ def _height(rows: Sequence[object]) -> int | None:
     return HEIGHT if len(rows) > SCROLLS_FROM else None
 
 
-def _source(shown: View, source_id: str, locator: str | None) -> Cell:
+def source_cell(shown: View, source_id: str, locator: str | None) -> Cell:
     source = sources(shown.dataset)[source_id]
     day = say_date(source["date"], shown.lang) if source["date"] else words.DATE_UNKNOWN(shown.lang)  # type: ignore[arg-type]
     return Cell(f"{source['publisher']} · {day}", sub=locator or "")
@@ -34,22 +35,26 @@ def _money(shown: View, value: object) -> Cell:
     return Cell(said.number, muted=value is None, sort=None if value is None else float(value))  # type: ignore[arg-type]
 
 
-def projects_table(shown: View, lines: Sequence[ProjectLine]) -> Ledger:
+def projects_table(shown: View, pair_id: str, lines: Sequence[ProjectLine]) -> Ledger:
+    """Each row opens its project in the ledger of the pair."""
     lang, unit = shown.lang, figure(1, YUAN, shown.lang, scale="wan").unit
     columns = (
         Column("name", words.PROJECT(lang)),
         Column("track", words.TRACK(lang), wide=True),
         Column("stage", words.STAGE_WORD(lang)),
-        Column("planned", beside(words.PLANNED(lang), unit, lang), "number", sortable=True),
+        Column("planned", beside(words.PLANNED(lang), unit, lang), "number", sortable=True, wide=True),
         Column("invested", beside(words.INVESTED(lang), unit, lang), "bar", sortable=True),
         Column("source", words.FOUND_AT(lang), wide=True),
     )
     return Ledger(
-        words.PAIR_PROJECTS(lang), columns, tuple(_project(shown, line) for line in lines), _height(lines)
+        words.PAIR_PROJECTS(lang),
+        columns,
+        tuple(_project(shown, pair_id, line) for line in lines),
+        _height(lines),
     )
 
 
-def _project(shown: View, line: ProjectLine) -> Row:
+def _project(shown: View, pair_id: str, line: ProjectLine) -> Row:
     lang = shown.lang
     invested = _money(shown, line.invested)
     if line.invested is not None and line.planned:
@@ -66,9 +71,10 @@ def _project(shown: View, line: ProjectLine) -> Row:
         ),
         "planned": _money(shown, line.planned),
         "invested": invested,
-        "source": _source(shown, line.source_id, line.locator),
+        "source": source_cell(shown, line.source_id, line.locator),
     }
-    return Row(line.project_id, cells)
+    opened = href("projects", shown.address.to(pairs=(pair_id,), pair=None, project=line.project_id))
+    return Row(line.project_id, cells, opened)
 
 
 def stated_table(shown: View, found: Sequence[Stated]) -> Ledger:
@@ -97,10 +103,10 @@ def qualified(said: Stated, lang: str) -> str:
     """The figure with its qualifier where the language puts it: 超 1 亿元, 4.2% 左右; words where there is no figure."""
     if said.value is None:
         return STATUS[said.status].label(lang)
-    return _with_qualifier(plain(said.value, MEASURES[said.metric_id].unit, lang), said.qualifier, lang)
+    return with_qualifier(plain(said.value, MEASURES[said.metric_id].unit, lang), said.qualifier, lang)
 
 
-def _with_qualifier(number: Figure, qualifier: str | None, lang: str) -> str:
+def with_qualifier(number: Figure, qualifier: str | None, lang: str) -> str:
     if not qualifier:
         return str(number)
     word = QUALIFIER[qualifier].label(lang)
@@ -116,12 +122,12 @@ def _stated(shown: View, said: Stated, number: int) -> Row:
         "period": Cell(say_period(said.period, lang) if said.period else words.NO_PERIOD(lang),
                        sub=f"{words.DATA_AS_OF(lang)} {say_date(said.as_of, lang)}"),
         "printed": Cell(said.printed or "—", muted=not said.printed),
-        "source": _source(shown, said.source_id, said.locator),
+        "source": source_cell(shown, said.source_id, said.locator),
     }  # fmt: skip
     return Row(f"stated-{number}", cells)
 
 
-def events_table(shown: View, found: Sequence[Happening]) -> Ledger:
+def events_table(shown: View, found: Sequence[Happening], caption: str) -> Ledger:
     lang = shown.lang
     columns = (
         Column("date", words.DATE(lang)), Column("event", words.EVENT(lang)), Column("kind", words.KIND(lang), wide=True),
@@ -129,7 +135,7 @@ def events_table(shown: View, found: Sequence[Happening]) -> Ledger:
         Column("printed", words.PRINTED(lang), wide=True), Column("source", words.FOUND_AT(lang), wide=True),
     )  # fmt: skip
     return Ledger(
-        words.PAIR_EVENTS(lang),
+        caption,
         columns,
         tuple(_event(shown, e, n) for n, e in enumerate(found)),
         _height(found),
@@ -141,7 +147,7 @@ def _event(shown: View, event: Happening, number: int) -> Row:
     day = say_date(event.day, lang, event.precision or "day") if event.day else words.DATE_UNKNOWN(lang)
     amount = ""
     if event.amount is not None:
-        amount = _with_qualifier(plain(event.amount, YUAN, lang), event.qualifier, lang)
+        amount = with_qualifier(plain(event.amount, YUAN, lang), event.qualifier, lang)
     cells = {
         "date": Cell(day, muted=event.day is None),
         "event": Cell(event.title if lang == "zh" else event.title_en or event.title, sub=amount),
@@ -151,6 +157,6 @@ def _event(shown: View, event: Happening, number: int) -> Row:
         ),
         "type": Cell(VALUE_TYPE[event.value_type].label(lang)),
         "printed": Cell(event.printed or "—", muted=not event.printed),
-        "source": _source(shown, event.source_id, event.locator),
+        "source": source_cell(shown, event.source_id, event.locator),
     }
     return Row(f"event-{number}", cells)

@@ -1,12 +1,13 @@
 """Pairs in order as a table: place, bar, figure, change on last year; those without a figure listed last, never as zero."""
 
+from analytics.growth import grown
 from analytics.lookup import pairs
 from analytics.metrics import METRICS, Metric
 from analytics.ranking import Ranked, Ranking
-from style.numbers import NO_DATA, change, figure, unit_label
+from style.numbers import NO_DATA, figure, unit_label
 from ui import words
 from ui.address import href
-from ui.cards import beside, lacking
+from ui.cards import beside, lacking, rows_label, rows_link
 from ui.ledger import Cell, Column, Ledger, Row
 from ui.view import View
 
@@ -36,31 +37,23 @@ def ranking_table(
 def _row(shown: View, metric: Metric, order: Ranking, ranked: Ranked, benchmark: float | None) -> Row:
     lang, value = shown.lang, ranked.part.value
     assert value is not None
-    moved = change(value, ranked.before.value, metric.unit, lang) if ranked.before else None
+    growth = grown(value, ranked.before.value if ranked.before else None, metric.unit)
+    moved = growth.said(lang)
     tone = ""
     if moved and moved.sign and metric.better != "neutral":
         tone = "good" if (moved.sign > 0) == (metric.better == "higher") else "bad"
     most = max(order.top, benchmark or 0) or 1
-    said = figure(value, metric.unit, lang, metric.decimals)
+    said, of = figure(value, metric.unit, lang, metric.decimals), (ranked.pair_id,)
     cells = {
         "place": Cell(str(ranked.place), sort=ranked.place),
         "pair": Cell(pairs(shown.dataset)[ranked.pair_id].label(lang)),
         "value": Cell(said.number, sub=lacking(ranked.part, lang), bar=max(0.0, float(value) / most), 
-                      tick=benchmark / most if benchmark else None, sort=float(value)),
+                      tick=benchmark / most if benchmark else None, sort=float(value),
+                      href=rows_link(shown, metric, pairs=of), label=rows_label(shown, metric, str(said), of)),
         "change": Cell(moved.text if moved else "—", tone=tone, muted=moved is None,
-                       sort=_growth(metric, ranked) if moved else None),
+                       sort=growth.order),
     }  # fmt: skip
     return Row(ranked.pair_id, cells, href("pair", shown.address.to(pair=ranked.pair_id)))
-
-
-def _growth(metric: Metric, ranked: Ranked) -> float | None:
-    """What the change sorts by: points for a percentage, else the rate."""
-    now, before = ranked.part.value, ranked.before.value if ranked.before else None
-    if now is None or before is None:
-        return None
-    if metric.unit.kind == "percent":
-        return float(now) - float(before)
-    return float(now) / float(before) if before else None
 
 
 def _silent(shown: View, pair_id: str) -> Row:

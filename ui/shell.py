@@ -4,7 +4,6 @@ import logging
 
 import streamlit as st
 
-from analytics.lookup import pairs
 from store.datasets import catalogue, open_dataset
 from style.text import LANGUAGES
 from ui import address, header, notices, view, words
@@ -31,16 +30,15 @@ def main() -> None:
         notices.nothing_to_show(found, lang)
         return
     dataset = open_dataset(name, found.versions[name])
-    asked, problems = address.read(params, found, dataset, tuple(pairs(dataset)))
-    shown = view.View(asked.lang, dataset, asked.selection(dataset), asked, found, problems)
+    shown = view.viewed(params, dataset, found)
     view.remember(shown)
     pair_id = view.picked()
-    header.header(shown, site, address.href("pair", asked.to(pair=pair_id)) if pair_id else None)
+    header.header(shown, site, address.href("pair", shown.address.to(pair=pair_id)) if pair_id else None)
     notices.about_the_address(shown, site)
     notices.about_refused_packages(shown)
     try:
         page.run()
-    except (KeyError, ValueError, ArithmeticError, LookupError) as error:
+    except Exception as error:  # Streamlit's own Stop and Rerun are no Exceptions and pass
         logging.getLogger("dashboard").exception("page %s failed", site.id, exc_info=error)
         notices.failed(shown)
     header.footer(shown)

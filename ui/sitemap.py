@@ -10,13 +10,15 @@ PAGES_DIR = Path(__file__).resolve().parent.parent / "pages"
 
 @dataclass(frozen=True)
 class Site:
-    """One page; the default one lives only at the root. `in_menu`: whether the navigation names it."""
+    """One page; the default one lives only at the root. `in_menu`: whether the navigation names it; `narrowed`: whether
+    the selection narrows what it shows."""
 
     id: str
     title: Text
     shows: Text
     url_path: str = ""
     in_menu: bool = True
+    narrowed: bool = True
 
     @property
     def file(self) -> Path:
@@ -28,7 +30,11 @@ SITES: dict[str, Site] = {
     for site in (
         Site("overview", Text("总览", "Overview"), Text("全省一屏", "The province at a glance")),
         Site("map", Text("结对地图", "Map"), Text("36 个县、18 条连线", "36 counties, 18 links"), "map"),
+        Site("tracks", Text("赛道分析", "Tracks"), Text("六条赛道 × 十八对结对", "Six tracks × eighteen pairs"), "tracks"),
         Site("pair", Text("结对详情", "Pair"), Text("一对结对的全部情况", "Everything about one pair"), "pair"),
-        Site("methods", Text("口径说明", "Methods"), Text("每个数的定义与来源", "Every definition and source"), "methods"),
+        Site("projects", Text("项目台账", "Projects"), Text("每个项目，可筛选、可下载", "Every project, to filter and download"), "projects"),
+        Site("ranks", Text("排名进度", "Standings"), Text("位次变化与序时进度", "How places moved, and who is on schedule"), "ranks"),
+        Site("rows", Text("数字构成", "Behind the figure"), Text("一个数由哪些记录相加而成", "The rows a figure is made of"), "rows", in_menu=False),
+        Site("methods", Text("口径说明", "Methods"), Text("每个数的定义与来源", "Every definition and source"), "methods", narrowed=False),
     )
 }  # fmt: skip

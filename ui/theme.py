@@ -34,11 +34,32 @@ def configuration() -> str:
     return "\n".join(_section(name, options) for name, options in parts)
 
 
+def ink(ground: str, colours: Palette) -> str:
+    """The colour that reads best on this ground: the theme's text, its background, or white."""
+    return max((colours.text, colours.background, "#FFFFFF"), key=lambda one: contrast(one, ground))
+
+
+def contrast(one: str, other: str) -> float:
+    """How far two colours stand apart in light, from 1 to 21, as WCAG 2 reckons it."""
+    low, high = sorted((_light(one), _light(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _light(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
 def roles_css() -> str:
-    """The roles as CSS variables for the page around the components; each follows the theme the reader's browser shows."""
+    """The roles and the steps of the scale, each with its ink, as CSS variables for the page and the components in it; each
+    follows the theme the reader's browser shows."""
     names = ("navy", "attention", "line", "muted", "surface", "background", "good", "bad")
     light, dark = PALETTES["light"], PALETTES["dark"]
     pairs = "".join(f"--{n}:light-dark({getattr(light, n)},{getattr(dark, n)});" for n in names)
+    for step, (pale, deep) in enumerate(zip(light.sequential, dark.sequential, strict=True)):
+        pairs += f"--step-{step}:light-dark({pale},{deep});"
+        pairs += f"--on-step-{step}:light-dark({ink(pale, light)},{ink(deep, dark)});"
     return f".stApp{{{pairs}}}"
 
 

@@ -1,5 +1,6 @@
-"""What a page needs to know to draw itself: language, dataset, selection, address; made once a run by the shell."""
+"""What a page needs to know to draw itself: language, dataset, selection, address; made by the shell, kept current."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import streamlit as st
@@ -8,10 +9,10 @@ from analytics.lookup import pair_of_county
 from analytics.selection import Selection
 from store.datasets import Catalogue, Dataset
 from style.colours import PALETTES, Palette
-from style.text import Text
-from ui.address import Address, Problem
+from ui.address import Address, Problem, read, written
 
 _KEY = "view"
+_SAID = "view-address"
 _PICKED = "picked-pair"
 
 
@@ -23,9 +24,6 @@ class View:
     address: Address
     catalogue: Catalogue
     problems: tuple[Problem, ...]
-
-    def say(self, text: Text, **values: object) -> str:
-        return text(self.lang, **values)
 
     def of(self, pair_id: str) -> Selection:
         """The same selection for one pair alone."""
@@ -42,12 +40,37 @@ class View:
 
 
 def current() -> View:
-    """The view of this run; pages call it once at the top."""
-    return st.session_state[_KEY]
+    """The view of this run; pages call it once at the top, and a fragment again: its own widgets may have changed the
+    address since the whole page ran."""
+    shown: View = st.session_state[_KEY]
+    said = st.query_params.to_dict()
+    if said != st.session_state[_SAID]:
+        shown = viewed(said, shown.dataset, shown.catalogue)
+        remember(shown)
+    return shown
+
+
+def viewed(params: Mapping[str, str], dataset: Dataset, catalogue: Catalogue) -> View:
+    """What the address asks for."""
+    asked, problems = read(params, catalogue, dataset)
+    return View(asked.lang, dataset, asked.selection(dataset), asked, catalogue, problems)
 
 
 def remember(view: View) -> None:
     st.session_state[_KEY] = view
+    st.session_state[_SAID] = st.query_params.to_dict()
+
+
+def say(key: str, widget: str) -> None:
+    """A widget's new value goes into the address, and the address decides what is shown, from its first page on."""
+    value = st.session_state[widget]
+    value = tuple(value) if isinstance(value, list) else value
+    if value is None or value == getattr(Address, key):
+        st.query_params.pop(key, None)
+    else:
+        st.query_params[key] = written(value)
+    if key != "page":
+        st.query_params.pop("page", None)
 
 
 def palette() -> Palette:

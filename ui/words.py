@@ -13,6 +13,7 @@ BASIS = Text("数据性质", "Basis")
 VERSION = Text("版本", "Version")
 DATA_AS_OF = Text("数据时点", "Data as of")
 SOURCE = Text("来源", "Source")
+SOURCE_LINE = Text("来源：{badge}", "Source: {badge}")
 UNIT = Text("单位", "Unit")
 PERIOD = Text("统计期间", "Period")
 MEANING = Text("含义", "Meaning")
@@ -24,14 +25,14 @@ ALL_DEFINITIONS = Text("查看全部口径", "All definitions")
 SIMULATED = Text("模拟数据，仅供演示，不是真实数据", "Simulated figures for demonstration, not real ones")
 KNOWN_ONLY = Text("仅含来源提及的", "only what the sources mention")
 AGAINST_LAST_YEAR = Text("同比", "YoY")
-NO_LAST_YEAR = Text("上年同期不可比", "no comparable year before")
+NO_LAST_YEAR = Text("上年同期不可比", "no year before")
 TREND = Text("{label}，{first}至{last}各季", "{label} by quarter, {first} to {last}")
 FULL_SCREEN = Text("全屏", "Full screen")
 PRINT = Text("打印", "Print")
 FOOTER = Text("区划界线仅供示意。", "Boundaries are for illustration only.")
 BOUNDARY_SOURCE = Text(
-    "边界：国家地理信息公共服务平台（天地图）2024",
-    "Boundaries: National Platform for Geospatial Information (Tianditu) 2024",
+    "边界：国家地理信息公共服务平台（天地图）2024。",
+    "Boundaries: National Platform for Geospatial Information (Tianditu) 2024.",
 )
 REVIEW_NUMBER = Text("审图号：{number}", "Map review no. {number}")
 
@@ -42,8 +43,8 @@ CHANGE = Text("同比", "Year on year")
 NOT_REPORTED = Text("没有填报的", "Not reported")
 FINDINGS = Text("结论", "Findings")
 MAP_ALT = Text(
-    "浙江省结对关系图：{pairs} 对结对，连线由工业大县指向山区县",
-    "Map of Zhejiang: {pairs} links from industrial to mountain counties",
+    "浙江省结对关系图：{pairs} 对结对，连线由工业大县指向山区县，粗细表示{label}（{period}），{known} 对有数，{missing} 对暂无数据",
+    "Map of Zhejiang: {pairs} links from industrial to mountain counties; their width is {label}, {period}: {known} with a figure, {missing} without",
 )
 LINK_METRIC = Text("连线表示", "Links show")
 SHADE_METRIC = Text("县域底色表示", "Counties show")
@@ -57,13 +58,11 @@ WITHOUT_FIGURE = Text(
     "{missing} 对暂无数据，{known} 对有数", "{missing} pairs without a figure, {known} with one"
 )
 OPEN_PAIR = Text("打开结对详情", "Open the pair")
-LINK_LEGEND = Text("连线：{label}（{unit}）", "Links: {label} ({unit})")
-SHADE_LEGEND = Text("底色：{label}（{unit}）", "Counties: {label} ({unit})")
+LINK_LEGEND = Text("连线：{label}（{unit}）· {period}", "Links: {label} ({unit}) · {period}")
+SHADE_LEGEND = Text("底色：{label}（{unit}）· {period}", "Counties: {label} ({unit}) · {period}")
 INSET = Text("杭州主城放大", "Hangzhou, enlarged")
 
 NOT_FOUND = Text("没有这个页面", "There is no such page")
-WRONG_ADDRESS = Text("地址中的“{key}”写作“{value}”，{what}。下面显示的是默认内容。",
-                     "The address says “{value}” for “{key}”: {what}. The default is shown below.")  # fmt: skip
 BACK_HOME = Text("回到总览", "Back to the overview")
 BACK_DEFAULT = Text("去掉这些参数", "Drop these from the address")
 REFUSED_DATASET = Text(
@@ -83,26 +82,6 @@ FAILED = Text(
     "This page could not be computed; the error is in the server's log.",
 )
 
-ADDRESS_KEYS: dict[str, Text] = {
-    "lang": Text("语言", "language"),
-    "data": Text("数据集", "dataset"),
-    "q": Text("截至季度", "as-of quarter"),
-    "span": Text("统计期间", "span"),
-    "pair": Text("结对", "pair"),
-    "link": Text("连线指标", "link metric"),
-    "shade": Text("底色指标", "county metric"),
-    "view": Text("视图", "view"),
-}
-NO_SUCH: dict[str, Text] = {
-    "lang": Text("只有 zh 和 en 两种语言", "there are two languages, zh and en"),
-    "data": Text("没有这个数据集", "there is no such dataset"),
-    "q": Text("不在数据集的季度范围内", "it is not a quarter of the dataset"),
-    "span": Text("没有这种统计期间", "there is no such span"),
-    "pair": Text("没有这个结对", "there is no such pair"),
-    "link": Text("没有这个指标或它不能按结对拆分", "there is no such metric, or it cannot be split by pair"),
-    "shade": Text("没有这个指标或它不能按县拆分", "there is no such metric, or it cannot be split by county"),
-    "view": Text("没有这种视图", "there is no such view"),
-}
 NEEDS_SCRIPT = Text("本看板需要启用 JavaScript。", "This dashboard needs JavaScript.")
 FULL_SCREEN_TITLE = Text("全屏显示，适合大屏", "Fill the screen, for a wall")
 LEAVE_FULL_SCREEN = Text("退出全屏", "Leave full screen")
@@ -128,7 +107,6 @@ SAME_CITY = Text("同一设区市", "within one city")
 CROSS_CITY = Text("跨设区市", "across cities")
 PAIR_FIGURES = Text("来源所载的数", "Figures the sources state")
 PAIR_PROJECTS = Text("项目", "Projects")
-PAIR_EVENTS = Text("活动", "Events")
 PROJECT = Text("项目", "Project")
 TRACK = Text("赛道", "Track")
 STAGE_WORD = Text("阶段", "Stage")
@@ -166,7 +144,6 @@ CODES_TITLE = Text("词表", "Code lists")
 TABLES_TITLE = Text("数据表", "Tables")
 SOURCES_TITLE = Text("本数据集的来源", "Sources of this dataset")
 READING_TITLE = Text("读数规则", "How to read the figures")
-WORD = Text("词", "Word")
 CODE = Text("代码", "Code")
 COLUMN = Text("列", "Column")
 TYPE = Text("类型", "Type")
@@ -209,7 +186,18 @@ MAP_LEAD = Text(
     "{pairs} 对结对的{label}：{known} 对有数，{missing} 对暂无数据",
     "{label} of {pairs} pairs: {known} with a figure, {missing} without",
 )
+METRIC = Text("指标", "Metric")
+OF_NO_TRACK = Text("不属于任何赛道", "On no track")
+YEAR_AGO = Text("上年同期", "Year ago")
+JOINT = Text("、", ", ")
+ROWS = Text("行数", "Rows")
 LIST_STOP = Text("；", "; ")
+CANNOT_NARROW = Text(
+    "{label}不能按当前筛选统计：{reason}", "{label} cannot be told for this selection: {reason}"
+)
+NOT_TOLD = Text("不能按当前筛选统计", "cannot be told for this selection")
+NOT_ASKED = Text("不在所选范围内", "not within the selection")
+REASON = Text("原因", "Reason")
 MENU = Text("页面", "Pages")
 LANGUAGE = Text("语言", "Language")
 CHOOSE = Text("请选择", "Choose")
@@ -217,4 +205,8 @@ CHOOSE = Text("请选择", "Choose")
 STREAMLIT: dict[str, Text] = {
     "Skip to main content": Text("跳到正文", "Skip to main content"),
     "Open": Text("展开选项", "Open"),
+    "Failed to generate file for download": Text(
+        "文件没有生成，请刷新页面后重试；错误已记入服务器日志。",
+        "The file was not made: reload the page and try again. The error is in the server's log.",
+    ),
 }

@@ -67,7 +67,10 @@ AT_REST = """
     || app.dataset.testConnectionState !== "CONNECTED"
     || window.unanswered > 0
     || document.querySelector('[data-testid="stAppSkeleton"], [data-testid="stSkeleton"]')
-    || document.querySelector('[data-stale="true"]');
+    || document.querySelector('[data-stale="true"]')
+    // A piece of ours that has not drawn itself yet would be read as empty.
+    || [...document.querySelectorAll('[data-testid="stBidiComponentIsolated"]')]
+      .some((host) => !host.shadowRoot || host.shadowRoot.querySelector("#stage:empty"));
   if (busy) { window.restingSince = null; return false; }
   window.restingSince ??= performance.now();
   return performance.now() - window.restingSince > 300;

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from analytics.answer import Refused, answer, parts, total
-from analytics.facts import DIMENSION_COLUMNS
+from analytics.facts import DIMENSION_COLUMNS, OWN_DIMENSIONS
 from analytics.metrics import METRICS
 from analytics.selection import Selection
 from store.codes import VALUE_TYPE
@@ -20,11 +20,13 @@ CHINESE = re.compile(r"[\u4e00-\u9fff]")
 API_NAMES = [
     "pairs", "projects", "projects_started", "projects_in_production", "planned_investment", "investment_completed",
     "output_value", "profit_and_tax", "fund_planned", "fund_allocated", "fund_disbursed", "fund_spent",
-    "execution_rate", "disbursement_rate", "leverage", "investment_progress",
+    "execution_rate", "disbursement_rate", "leverage", "investment_progress", "events", "event_firms", "event_people",
+    "resource_needs", "resource_offers", "investment_target", "output_target", "investment_target_rate",
+    "output_target_rate",
 ]  # fmt: skip
 BREAKDOWNS = [(m.id, dimension) for m in METRICS.values() for dimension in m.breakdowns]
 REFUSED = [(m.id, dimension) for m in METRICS.values() for dimension in m.refused]
-COUNTS = ("pairs", "projects", "projects_started", "projects_in_production")
+COUNTS = tuple(m.id for m in METRICS.values() if m.unit.kind == "count")
 A_YEAR = Decimal("1800000000.00")
 
 
@@ -56,7 +58,8 @@ def test_no_two_metrics_share_a_name():
 
 @pytest.mark.parametrize("metric", METRICS.values(), ids=lambda m: m.id)
 def test_every_dimension_is_given_or_refused_with_a_reason(metric):
-    assert sorted([*metric.breakdowns, *metric.refused]) == sorted(DIMENSION_COLUMNS)
+    own = [dimension for dimension in metric.breakdowns if dimension in OWN_DIMENSIONS]
+    assert sorted([*metric.breakdowns, *metric.refused]) == sorted([*DIMENSION_COLUMNS, *own])
 
 
 @pytest.mark.parametrize(("metric_id", "dimension"), BREAKDOWNS)
@@ -158,3 +161,49 @@ def test_the_eleven_pairs_nobody_reported_on_have_no_figure_at_all(metric_id):
     assert {(found[pair].value, found[pair].reported, found[pair].due) for pair in WITHOUT_FACTS} == {
         (None, 0, 0)
     }
+
+
+def test_a_metric_comes_only_in_the_bases_its_measure_has():
+    several = {m.id: m.value_types for m in METRICS.values() if len(m.value_types) > 1}
+    assert several == {
+        "investment_completed": ("actual", "forecast"),
+        "output_value": ("actual", "forecast", "at_capacity"),
+        "profit_and_tax": ("actual", "forecast", "at_capacity"),
+    }
+    expected = Selection("2024Q3", value_type="at_capacity")
+    assert (
+        METRICS["output_value"].basis_of(expected)
+        == METRICS["output_value"].over_time_of(expected)
+        == "at_capacity"
+    )
+    assert METRICS["fund_planned"].basis_of(expected) == "planned"
+    assert METRICS["investment_completed"].basis_of(expected) == "actual"
+
+
+@pytest.mark.parametrize("value_type", ["forecast", "at_capacity"])
+@pytest.mark.parametrize("metric", METRICS.values(), ids=lambda m: m.id)
+def test_a_basis_a_metric_does_not_have_is_refused_and_what_it_has_is_named(metric, value_type):
+    asked = Selection("2024Q3", value_type=value_type)
+    if value_type in metric.value_types:
+        assert total(dataset("reported"), metric.id, asked).value is None or metric.id in (
+            "output_value",
+            "profit_and_tax",
+        )
+        return
+    with pytest.raises(Refused) as refused:
+        total(dataset("reported"), metric.id, asked)
+    sides = [metric.numerator, *([metric.denominator] if metric.denominator else [])]
+    for lang in ("zh", "en"):
+        for basis in (value_type, *(side.value_type for side in sides)):
+            assert VALUE_TYPE[basis].label(lang) in refused.value.reason(lang)
+
+
+def test_what_is_at_capacity_is_a_level_of_no_period():
+    """One firm of the reported dataset will put out 1.5 billion a year; it was said on 22 August 2024."""
+    for span in SPANS:
+        asked = Selection("2024Q3", span, value_type="at_capacity")
+        assert total(dataset("reported"), "output_value", asked).value == Decimal("1500000000.00")
+        assert total(dataset("reported"), "output_value", asked.at("2024Q2")).value is None
+        for dimension in ("quarter", "year"):
+            with pytest.raises(Refused):
+                answer(dataset("reported"), "output_value", (dimension,), asked)

@@ -47,7 +47,7 @@ def test_every_page_draws_without_failing(page, data, lang):
 def test_a_word_that_means_nothing_is_told_and_the_default_shown(page, key, value):
     at = opened(page, **{key: value})
     assert not at.exception
-    assert value in said(at) and "下面显示的是默认内容" in said(at)
+    assert value in said(at) and "其余部分照常显示" in said(at)
 
 
 @pytest.mark.parametrize("page", SITES)
@@ -78,3 +78,29 @@ def test_choosing_a_quarter_writes_it_into_the_address():
 
 def test_the_default_dataset_is_simulated_until_there_is_an_official_one():
     assert next(iter(catalogue().versions)) == "demo"
+
+
+NARROWED = [
+    {"tracks": "T1,T4"}, {"pairs": "P01"}, {"pairs": "P03,P10", "tracks": "T2"}, {"cities": "330100"}, {"counties": "331123"},
+    {"stages": "signed,at_capacity"}, {"value": "forecast"}, {"value": "at_capacity", "tracks": "T3"},
+    {"stages": "in_production", "cities": "331100", "span": "quarter"}, {"tracks": "T6", "q": "2023Q1", "span": "programme"},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("asked", NARROWED, ids=str)
+@pytest.mark.parametrize("data", sorted(catalogue().versions))
+@pytest.mark.parametrize("page", [site.id for site in SITES.values() if site.narrowed])
+def test_every_page_holds_under_every_kind_of_selection(page, data, asked):
+    at = opened(page, data=data, **asked)
+    assert not at.exception
+    assert "没有算出来" not in said(at)
+
+
+def test_a_failing_page_says_so_plainly_whatever_failed(monkeypatch):
+    def fails(*_):
+        raise RuntimeError("engine gone")
+
+    monkeypatch.setattr("analytics.coverage.coverage", fails)
+    monkeypatch.setattr("analytics.headlines.headlines", fails)
+    text = said(opened())
+    assert "没有算出来" in text and "engine gone" not in text

@@ -2,7 +2,7 @@
 // What comes from data enters through textContent or setAttribute, and an address only if it is the app's own.
 
 const SVG = "http://www.w3.org/2000/svg";
-const LOCAL = /^(\/(?![/\\])|\?)/;
+const LOCAL = /^(\/(?![/\\])|\?|#)/;
 
 function fill(node, attributes, children) {
   for (const [name, value] of Object.entries(attributes)) put(node, name, value);
@@ -87,8 +87,25 @@ export function point(anchor, href) {
   put(anchor, "href", href && LOCAL.test(href) ? href : null);
 }
 
+/** Show a text that is a link where it has an address (or is `pressed`, heard by Python), and only a text where not. */
+export function sayLink(node, text, href, label, pressed) {
+  let anchor = node.querySelector("a");
+  if (!(href && LOCAL.test(href)) && !pressed) {
+    if (anchor || node.textContent !== text) node.textContent = text;
+    return;
+  }
+  if (!anchor) node.replaceChildren((anchor = html("a")));
+  if (anchor.textContent !== text) anchor.textContent = text;
+  point(anchor, href);
+  put(anchor, "role", anchor.hasAttribute("href") ? null : "button");
+  put(anchor, "tabindex", anchor.hasAttribute("href") ? null : 0);
+  put(anchor, "aria-label", label || null);
+}
+
 /** Go to a page of the app as the browser's own Forward and Back do: one entry in the history, the address decides. */
 export function go(href) {
+  // A part of the same page: the browser scrolls there, and Back still leads to the page before.
+  if (href.startsWith("#")) return location.replace(href);
   if (!LOCAL.test(href) || href === location.pathname + location.search) return;
   history.pushState({}, "", href);
   dispatchEvent(new PopStateEvent("popstate", { state: {} }));

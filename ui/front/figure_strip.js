@@ -1,6 +1,6 @@
 // The strip of headline figures: label, value and unit, change, period, a small run of the past, and what it all means.
 
-import { ems, html, keyed, payload, put, say, sheets, stage, svg } from "./dom.js";
+import { ems, follow, html, keyed, payload, put, say, sayLink, sheets, stage, svg } from "./dom.js";
 import { makePanel, openPanel } from "./figure_panel.js";
 
 const styles = await sheets(
@@ -60,9 +60,11 @@ function cell() {
 function fillCell(strip, node, figure) {
   const part = (name) => node.querySelector(`.${name}`);
   node.classList.toggle("missing", Boolean(figure.missing));
+  node.classList.toggle("refused", Boolean(figure.refused));
   put(node, "aria-label", figure.label);
   say(part("label"), figure.label);
-  say(part("value"), figure.value);
+  sayLink(part("value"), figure.value, figure.value_href, figure.value_label);
+  part("value").onclick = (event) => follow(event, strip.component, false, "value", { href: figure.value_href });
   say(part("unit"), figure.missing ? "" : figure.unit);
   say(part("by"), figure.change?.text);
   put(part("by"), "class", `by ${figure.change?.tone ?? ""}`);

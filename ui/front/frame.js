@@ -17,7 +17,10 @@ function build(component) {
   frame.print.onclick = () => window.print();
   frame.turned = () => label(frame);
   document.addEventListener("fullscreenchange", frame.turned);
-  frame.watch = new MutationObserver(() => rename(frame.view.renamed));
+  frame.watch = new MutationObserver(() => {
+    rename(frame.view.renamed);
+    enter(frame);
+  });
   return frame;
 }
 
@@ -31,14 +34,27 @@ function label({ full, print, view }) {
 
 /** Streamlit's own few words that no option sets, in the page's language; what each said first is kept beside it. */
 function rename(renamed) {
-  for (const node of document.querySelectorAll("[data-testid=stSkipToContent], [data-testid=stSelectbox] button")) {
-    const isLink = node.tagName === "A";
-    const said = isLink ? node.textContent : node.getAttribute("aria-label");
+  const spoken = "[data-testid=stSkipToContent], [data-testid=stDownloadButtonError]";
+  for (const node of document.querySelectorAll(`${spoken}, [data-testid=stSelectbox] button`)) {
+    const isText = node.matches(spoken);
+    const said = isText ? node.textContent : node.getAttribute("aria-label");
     const word = renamed?.[(node.dataset.said ??= said)];
     if (!word || word === said) continue;
-    if (isLink) node.textContent = word;
+    if (isText) node.textContent = word;
     else put(node, "aria-label", word);
   }
+}
+
+/** Streamlit draws an opened panel at the end of the page: the keyboard goes into it, and back to its button when it closes. */
+function enter(frame) {
+  const panel = document.querySelector("[data-testid=stPopoverBody]");
+  if (panel && !frame.panel) {
+    frame.opener = document.activeElement;
+    panel.querySelector("button, input, a[href]")?.focus();
+  } else if (!panel && frame.panel && document.activeElement === document.body) {
+    frame.opener?.focus();
+  }
+  frame.panel = panel;
 }
 
 /** With no buttons nothing is left of the component's place on the page, not even the gap to the next. */
@@ -52,7 +68,6 @@ export default function show(component) {
   if (!frame) frames.set(component.parentElement, (frame = build(component)));
   frame.view = payload(component);
   document.documentElement.lang = frame.view.lang;
-  if (frame.view.title) document.title = frame.view.title;
   label(frame);
   rename(frame.view.renamed);
   frame.watch.observe(document.body, { childList: true, subtree: true });

@@ -1,6 +1,7 @@
 // Links to pages of the app: real addresses, one entry in the browser's history, the same page with another question too.
 
-import { follow, html, keyed, payload, point, put, say, sheets, stage } from "./dom.js";
+import { holdNamedPart } from "./arriving.js";
+import { follow, html, keyed, payload, point, put, say, sheets, stage, svg } from "./dom.js";
 
 const styles = await sheets(new URL("./base.css", import.meta.url), new URL("./links.css", import.meta.url));
 const rows = new WeakMap();
@@ -11,19 +12,42 @@ function build(component) {
   return row;
 }
 
+/** Where the link leads now: the address as it stands, with what the link sets in it. */
+function target({ href, merge }) {
+  if (!merge) return href;
+  const query = new URLSearchParams(location.search);
+  for (const [key, value] of Object.entries(merge)) value == null ? query.delete(key) : query.set(key, value);
+  const said = String(query).replaceAll("%2C", ",");
+  return location.pathname + (said && `?${said}`);
+}
+
+function makeLink() {
+  const cross = svg("svg", { viewBox: "0 0 12 12", "aria-hidden": "true" }, svg("path", { d: "M3 3l6 6M9 3L3 9" }));
+  return html("a", {}, html("span"), cross);
+}
+
+function draw(row, view) {
+  put(row.nav, "aria-label", view.label);
+  put(row.nav, "data-look", view.look);
+  keyed(row.nav, view.links, makeLink, (anchor, link) => {
+    say(anchor.firstChild, link.label);
+    point(anchor, link.href);
+    put(anchor, "title", link.title);
+    put(anchor, "aria-label", view.look === "chips" && link.href ? link.title : null);
+    put(anchor, "lang", link.lang);
+    put(anchor, "aria-current", link.current ? "page" : null);
+    // Before the browser itself looks at the address: on a right click, or to open it in a tab.
+    anchor.onpointerdown = anchor.onfocus = () => point(anchor, target(link));
+    anchor.onclick = (event) => follow(event, row.component, false, "link", { ...link, href: target(link) });
+  });
+}
+
 export default function show(component) {
   let row = rows.get(component.parentElement);
   if (!row) rows.set(component.parentElement, (row = build(component)));
+  row.component = component;
   const view = payload(component);
-  put(row.nav, "aria-label", view.label);
-  put(row.nav, "data-look", view.look);
-  keyed(row.nav, view.links, () => html("a"), (anchor, link) => {
-    say(anchor, link.label);
-    point(anchor, link.href);
-    put(anchor, "title", link.title);
-    put(anchor, "lang", link.lang);
-    put(anchor, "aria-current", link.current ? "page" : null);
-    anchor.onclick = (event) => follow(event, component, false, "link", link);
-  });
+  draw(row, view);
+  holdNamedPart(view.links ?? []);
   return () => rows.delete(component.parentElement);
 }

@@ -32,7 +32,7 @@ export function frameOf(width, height, land, focus) {
   const unit = Math.max(land.w / width, land.h / height);
   const spare = width * unit - land.w; // room beside the province
   // East of 694 the sea is free south of 712; a larger inset reaches higher and must stay east of 830.
-  const w = spare < 135 ? 300 : Math.min(spare + 165, 400);
+  const w = spare < 135 ? 264 : Math.min(spare + 165, 400);
   const x = Math.min(land.w + spare - w - 4, 850);
   const inset = { x, y: land.h - w * shape - 4, w, h: w * shape };
   const left = (x + w + 4 - width * unit) / 2; // what is left over goes to both sides

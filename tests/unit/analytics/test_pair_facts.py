@@ -165,3 +165,9 @@ def test_an_event_without_a_date_keeps_none():
     assert (park.day, park.precision) == (None, None)
     assert {e.precision for e in found.values() if e.day} == {"year"}
     assert happenings(dataset("reported"), "P01", Selection("2024Q3")) == []
+
+
+def test_events_are_of_the_tracks_asked_about():
+    every = happenings(dataset("demo"), "P01", Selection("2025Q4"))
+    some = happenings(dataset("demo"), "P01", Selection("2025Q4", tracks=("T5", "T6")))
+    assert some == [e for e in every if e.track_id in ("T5", "T6")] and 0 < len(some) < len(every)

@@ -82,7 +82,10 @@ def test_on_the_demo_places_are_the_number_of_better_pairs_plus_one(metric_id, q
     values = {pair: value for (pair,), (value, _, _) in plain.items() if pair and value is not None}
     if METRICS[metric_id].unit.kind == "count":
         values |= {
-            pair: 0 for pair in (*found.without, *(r.pair_id for r in found.ranked)) if pair not in values
+            pair: 0
+            for pair in (*found.without, *(r.pair_id for r in found.ranked))
+            if (pair,)
+            not in plain  # of a pair with events whose attendance no source states, nothing is known
         }
     assert {r.pair_id: r.part.value for r in found.ranked} == values
     for one in found.ranked:
@@ -109,3 +112,8 @@ def test_on_the_reported_dataset_the_eleven_silent_pairs_have_no_place(quarter):
         if metric_id != "pairs":
             found = ranking(dataset("reported"), metric_id, Selection(quarter))
             assert set(WITHOUT_FACTS) <= set(found.without)
+
+
+def test_pairs_without_a_county_in_the_cities_selected_are_not_listed_as_silent():
+    order = ranking(dataset("demo"), "investment_completed", Selection("2025Q4", cities=("330100",)))
+    assert {r.pair_id for r in order.ranked} | set(order.without) == {"P01", "P02", "P03", "P04"}

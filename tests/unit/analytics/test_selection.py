@@ -16,7 +16,7 @@ YEAR_WORDS = [
     ("wrong", "told"),
     [({"as_of": "2025"}, "not a quarter: '2025'"), ({"as_of": "2023-2025"}, "not a quarter"), ({"as_of": "2025Q5"}, "2025Q5"),
      ({"as_of": "２025Q1"}, "２025Q1"), ({"as_of": ""}, "not a period"), ({"span": "decade"}, "unknown span 'decade'"),
-     ({"span": ""}, "unknown span"), ({"stages": ("signed", "begun")}, "unknown stages .'begun'.")],
+     ({"span": ""}, "unknown span"), ({"stages": ("signed", "begun")}, "unknown stages .'begun'."), ({"value_type": "target"}, "unknown value type 'target'")],
 )  # fmt: skip
 def test_what_cannot_be_asked_is_refused_at_once(wrong, told):
     with pytest.raises(ValueError, match=told):
@@ -68,6 +68,27 @@ def test_one_compiled_question_serves_every_quarter():
     asked = Selection("2025Q3", "programme", pairs=("P01",))
     assert asked.timeless() == Selection("2023Q1", "programme", pairs=("P01",)).timeless()
     assert asked.fill(f"{AT} {YEAR_START} {YEAR} 2023") == f"{2025 * 4 + 2} {2025 * 4} 2025 2023"
+
+
+def test_words_that_look_like_a_stand_in_are_left_alone():
+    """An industry is whatever its source calls it."""
+    sql = f"""SELECT '{AT}', 'it''s {YEAR}', "{YEAR_START}", {AT} WHERE industry IN ('{AT}') AND year = {YEAR} -- 'x'"""
+    filled = Selection("2025Q3", industries=(str(AT),)).fill(sql)
+    assert (
+        filled
+        == f"""SELECT '{AT}', 'it''s {YEAR}', "{YEAR_START}", 8102 WHERE industry IN ('{AT}') AND year = 2025 -- 'x'"""
+    )
+
+
+@pytest.mark.parametrize(
+    ("span", "value_type", "zh", "en"),
+    [("year", "forecast", "2025年", "2025"), ("quarter", "forecast", "2025年第三季度", "Q3 2025"),
+     ("programme", "forecast", "2023年起各期", "2023 and after"), ("year", "at_capacity", "达产后一年", "a year at capacity"),
+     ("quarter", "at_capacity", "达产后一年", "a year at capacity")],
+)  # fmt: skip
+def test_what_is_expected_is_of_the_whole_year_and_capacity_of_none(span, value_type, zh, en):
+    asked = Selection("2025Q3", span, value_type=value_type)
+    assert (asked.say_span("zh"), asked.say_span("en")) == (zh, en)
 
 
 def test_every_span_has_its_words():

@@ -17,6 +17,7 @@ import pytest
 
 from store.schema import TABLES
 from store.snapshots import BrokenPackage, current_version, publish, read_manifest, version_of
+from store.sums import SUMS
 from tests.unit.store import writers
 from tests.unit.store.damaged import Package
 
@@ -45,7 +46,7 @@ def assert_whole(snapshot: Path) -> None:
     }
     assert said["version"] == snapshot.name
     assert said["files"] == {name: hashlib.sha256(data).hexdigest() for name, data in held.items()}
-    assert {f"{table}.parquet" for table in TABLES} | {"raw/datapackage.json"} <= held.keys()
+    assert {f"{table}.parquet" for table in (*TABLES, *SUMS)} | {"raw/datapackage.json"} <= held.keys()
     assert pq.read_table(snapshot / "pairs.parquet").num_rows == 18
 
 

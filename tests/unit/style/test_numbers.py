@@ -130,7 +130,7 @@ def test_a_figure_in_words(value, unit, decimals: int, zh: str, en: str) -> None
         (Decimal("52.10"), "percent", "52.1%", "52.1%"),
         (52.1, "percent", "52.1%", "52.1%"),
         (Decimal("25.00"), "percent", "25%", "25%"),
-        (Decimal("1060.00"), "wan_metre", "1,060 万米", "1,060 10,000 m"),
+        (Decimal("1060.00"), "wan_metre", "1,060 万米", "1,060 ×10,000 m"),
         (Decimal("100000000.00"), "yuan", "1 亿元", "100 m yuan"),
         (Decimal("-240000000.00"), "yuan", "−2.4 亿元", "−240 m yuan"),
         (Decimal("99999999.99"), "yuan", "9,999.999999 万元", "99.99999999 m yuan"),

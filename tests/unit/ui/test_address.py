@@ -8,35 +8,55 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.metrics import METRICS
-from analytics.selection import SPANS, Selection
+from analytics.selection import Selection
 from store.datasets import catalogue
-from tests.shipped import PAIRS, QUARTERS, dataset
-from ui.address import (
-    COUNTY_CLASS,
+from tests.shipped import QUARTERS, dataset
+from ui.address import PAGE_KEYS, Address, Problem, chosen_dataset, href, quarters, read, written
+from ui.address_rules import (
+    COMPARED,
     LINK_METRICS,
     SHADE_METRICS,
-    VIEWS,
-    Address,
-    Problem,
-    allowed,
-    chosen_dataset,
-    href,
-    quarters,
-    read,
+    SHARES,
+    in_order,
+    listed,
+    means,
 )
 from ui.components import local
 from ui.sitemap import SITES
 
 DEMO, CATALOGUE, KEYS = dataset("demo"), catalogue(), tuple(Address.__dataclass_fields__)
-addresses = st.builds(
-    Address, lang=st.sampled_from(["zh", "en"]), data=st.sampled_from([None, "demo", "reported"]),
-    q=st.sampled_from([None, *QUARTERS["demo"]]), span=st.sampled_from(sorted(SPANS)), pair=st.sampled_from([None, *PAIRS]),
-    link=st.sampled_from(LINK_METRICS), shade=st.sampled_from([COUNTY_CLASS, *SHADE_METRICS]), view=st.sampled_from(VIEWS),
-)  # fmt: skip
+FREE = {
+    "find": "纸",
+    "sort": "-planned",
+    "page": "12",
+    "project": "P01-001",
+    "shown": "name",
+}  # without a closed list
+
+
+def words_of(key: str) -> tuple[str, ...]:
+    return (FREE[key],) if key in FREE else tuple(listed(key, CATALOGUE, DEMO))
+
+
+def is_many(key: str) -> bool:
+    return isinstance(getattr(Address(), key), tuple)
+
+
+def values(key: str):
+    """What a key may hold, as `read` gives it."""
+    some = st.lists(st.sampled_from(words_of(key)), max_size=4, unique=True)
+    return (
+        some.map(lambda v: in_order(key, v, DEMO))
+        if is_many(key)
+        else st.sampled_from([getattr(Address(), key), *words_of(key)])
+    )
+
+
+addresses = st.builds(Address, **{key: values(key) for key in KEYS})
 
 
 def understood(params: dict[str, str]) -> tuple[Address, tuple[Problem, ...]]:
-    return read(params, CATALOGUE, DEMO, tuple(PAIRS))
+    return read(params, CATALOGUE, DEMO)
 
 
 @given(addresses)
@@ -45,12 +65,13 @@ def test_an_address_comes_back_as_it_was_written(address):
 
 
 @given(addresses, st.sampled_from(sorted(SITES)))
-def test_a_link_carries_the_whole_address_and_leads_nowhere_else(address, page):
+def test_a_link_carries_all_that_means_something_there_and_leads_nowhere_else(address, page):
     link = href(page, address)
     found = urlsplit(link)
     assert (found.scheme, found.netloc, found.path) == ("", "", f"/{SITES[page].url_path}")
-    assert understood(dict(parse_qsl(found.query, keep_blank_values=True))) == (address, ())
-    assert re.fullmatch(r"[A-Za-z0-9/?&=_.\-]+", link) and local(link) == link
+    local_keys = {key: getattr(Address(), key) for key, pages in PAGE_KEYS.items() if page not in pages}
+    assert understood(dict(parse_qsl(found.query, keep_blank_values=True))) == (address.to(**local_keys), ())
+    assert re.fullmatch(r"[A-Za-z0-9/?&=_.,%\-]+", link) and local(link) == link
 
 
 def test_a_bare_address_stays_current():
@@ -63,32 +84,74 @@ def test_a_bare_address_stays_current():
 @pytest.mark.parametrize("key", KEYS)
 def test_only_what_differs_from_the_default_is_written(key):
     default = getattr(Address(), key)
-    other = next(v for v in allowed(key, CATALOGUE, DEMO, tuple(PAIRS)) if v != default)
-    assert Address().to(**{key: other}).query() == {key: other}
+    other = next(v for v in words_of(key) if v != default)
+    assert Address().to(**{key: (other,) if is_many(key) else other}).query() == {key: other}
     assert Address().to(**{key: default}).query() == {}
 
 
 @given(st.dictionaries(st.sampled_from(KEYS), st.text(max_size=60), max_size=8))
 def test_what_means_nothing_is_told_word_by_word_and_the_rest_is_kept(params):
     address, problems = understood(params)
-    wrong = {key for key, value in params.items() if value not in allowed(key, CATALOGUE, DEMO, tuple(PAIRS))}
-    assert {problem.key for problem in problems} == wrong
-    assert all(
-        params[problem.key].startswith(problem.value) and len(problem.value) <= 40 for problem in problems
-    )
     for key in KEYS:
-        assert getattr(address, key) == (
-            params[key] if key in params and key not in wrong else getattr(Address(), key)
+        said = (
+            list(dict.fromkeys(params[key].split(",")))
+            if is_many(key) and key in params
+            else [params[key]]
+            if key in params
+            else []
         )
+        wrong = [word for word in said if not means(key, word, CATALOGUE, DEMO)]
+        assert [p.value for p in problems if p.key == key] == [word[:40] for word in wrong]
+        kept = [word for word in said if word not in wrong]
+        if is_many(key):
+            assert set(getattr(address, key)) <= set(kept)
+        else:
+            assert getattr(address, key) == (kept[0] if kept else getattr(Address(), key))
+
+
+def test_an_address_of_another_dataset_keeps_what_this_one_knows():
+    address, problems = understood({"pairs": "P07,P99,P02", "tracks": "T9", "industries": "000000"})
+    assert address == Address(pairs=("P02", "P07"))
+    assert problems == (Problem("pairs", "P99"), Problem("tracks", "T9"), Problem("industries", "000000"))
+
+
+def test_the_same_choice_is_the_same_address_in_whatever_order_it_was_made():
+    one, other = (understood({"tracks": said})[0] for said in ("T3,T1", "T1,T3,T1"))
+    assert one == other and one.query() == {"tracks": "T1,T3"}
+
+
+def test_what_is_compared_stays_in_the_readers_order_and_is_few():
+    address, _ = understood({"compare": "P09,P02,P05,P01"})
+    assert address.compare == ("P09", "P02", "P05")[:COMPARED]
+
+
+def test_industries_are_named_by_short_ids_that_another_dataset_with_the_same_industry_shares():
+    short = next(iter(listed("industries", CATALOGUE, DEMO)))
+    assert re.fullmatch("[0-9a-f]{6}", short)
+    selection = Address(industries=(short,)).selection(DEMO)
+    held = DEMO.arrow("SELECT count(*) FROM projects WHERE industry = ?", list(selection.industries))
+    assert held.to_pylist()[0].popitem()[1] > 0
+
+
+def test_widening_takes_back_every_narrowing_and_nothing_else():
+    address = Address(lang="en", q="2024Q2", pairs=("P01",), stages=("signed",), value="forecast", pair="P03")
+    assert address.is_narrowed and not address.widened().is_narrowed
+    assert address.widened() == Address(lang="en", q="2024Q2", pair="P03")
+    assert not Address(lang="en", q="2024Q2", pair="P03").is_narrowed
+
+
+def test_lists_are_written_with_commas():
+    assert written(("a", "b")) == written(["a", "b"]) == "a,b" and written("x") == "x"
+    assert href("tracks", Address(pairs=("P01", "P02"), share=SHARES[1])) == "/tracks?pairs=P01,P02&share=row"
 
 
 @pytest.mark.parametrize(
     ("key", "value"),
     [("q", "2026Q1"), ("q", "2025"), ("q", "2025q4"), ("q", ""), ("pair", "P19"), ("pair", "p07"), ("link", "pairs"),
-     ("shade", "fund_allocated"), ("shade", "execution_rate"), ("view", "FLAT"), ("lang", "de"), ("data", "../demo")],
+     ("page", "0"), ("page", "-1"), ("find", " x"), ("find", "x" * 40 + "\n"), ("project", "P01-999999"), ("sort", "a;b"), ("shade", "fund_allocated"), ("shade", "execution_rate"), ("view", "FLAT"), ("lang", "de"), ("data", "../demo")],
 )  # fmt: skip
 def test_what_is_almost_right_is_still_told(key, value):
-    assert understood({key: value}) == (Address(), (Problem(key, value),))
+    assert understood({key: value}) == (Address(), (Problem(key, value[:40]),))
 
 
 def test_parameters_of_others_are_left_alone():
@@ -97,7 +160,7 @@ def test_parameters_of_others_are_left_alone():
 
 def test_the_quarters_are_those_of_the_dataset_shown():
     assert list(quarters(dataset("reported"))) == QUARTERS["reported"]
-    address, problems = read({"q": "2025Q4"}, CATALOGUE, dataset("reported"), tuple(PAIRS))
+    address, problems = read({"q": "2025Q4"}, CATALOGUE, dataset("reported"))
     assert problems == (Problem("q", "2025Q4"),)
     assert address.selection(dataset("reported")).as_of == "2024Q3"
 

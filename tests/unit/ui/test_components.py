@@ -14,11 +14,12 @@ from ui.assets import ASSETS, FRONT, asset_url
 from ui.figure_strip import Change, Figure, StripWords, figure_strip
 from ui.frame import Button, frame
 from ui.ledger import Cell, Column, Ledger, Row, ledger
+from ui.links import Link, links
 from ui.svg_map import Arc, Legend, MapView, MapWords, Shade, svg_map
 
 FILES = sorted(path for path in FRONT.iterdir() if path.suffix in (".js", ".css"))
 SCRIPTS = [path for path in FILES if path.suffix == ".js"]
-PIECES = ("svg_map", "figure_strip", "ledger", "frame")
+PIECES = ("svg_map", "figure_strip", "ledger", "frame", "links")
 NOT_OURS = ["https://example.com/", "//example.com/", "/\\example.com", "javascript:alert(1)", "pair?pair=P07", "", "/a b",
             "/a\nb", " /pair"]  # fmt: skip
 
@@ -126,7 +127,7 @@ def test_what_a_browser_loads_stays_small():
         return sum(len(asset.content) for address, asset in ASSETS.items() if address.endswith(kind))
 
     assert total(".js") < 64_000
-    assert total(".css") < 25_000
+    assert total(".css") < 27_000
     assert len(ASSETS[asset_url("map.json")].content) < 110_000
 
 
@@ -174,6 +175,67 @@ def test_a_figure_keeps_its_gaps(browser: Browser):
     assert sent["change"] == {"text": "▲ 1.0%", "versus": "比上年同期", "tone": "good"}
 
 
+def test_a_shaded_table_tells_zero_least_and_unknown_apart(browser: Browser):
+    cells = {"zero": Cell("0"), "least": Cell("0.01", step=0), "gap": Cell("暂无数据", gap=True)}
+    columns = (Column("pair", "结对"), *(Column(name, name, "heat") for name in cells))
+    total = Row("all", {"pair": Cell("全省")}, kind="total")
+    ledger(Ledger("x", columns, (Row("P07", cells),), foot=(total,)), key="table")
+    sent = browser.sent["rows"][0]["cells"]
+    assert sent == {
+        "zero": {"text": "0"},
+        "least": {"text": "0.01", "step": 0},
+        "gap": {"text": "暂无数据", "gap": True},
+    }
+    assert [column["align"] for column in browser.sent["columns"]] == ["left", "center", "center", "center"]
+    assert browser.sent["foot"] == [{"id": "all", "cells": {"pair": {"text": "全省"}}, "kind": "total"}]
+
+
+def test_a_table_the_server_orders_hears_its_sortable_headers_and_no_rows(browser: Browser):
+    picked: list[tuple[str, str]] = []
+    columns = (Column("pair", "结对"), Column("rate", "执行率", "bar", sortable=True))
+    table = replace(TABLE, columns=columns, order=("rate", "descending"))
+    with pytest.raises(ValueError, match="needs on_pick"):
+        ledger(table, key="table")
+    ledger(table, key="table", on_pick=lambda kind, chosen: picked.append((kind, chosen)))
+    assert browser.sent["order"] == ["rate", "descending"]
+    for value in (
+        {"kind": "sort", "id": "rate"},
+        {"kind": "sort", "id": "pair"},
+        {"kind": "row", "id": "P07"},
+    ):
+        browser.pick(value)
+    assert picked == [("sort", "rate")]
+
+
+def test_a_total_cannot_be_picked(browser: Browser):
+    picked: list[tuple[str, str]] = []
+    table = replace(TABLE, rows=(Row("all", {}, kind="total"), *TABLE.rows))
+    ledger(table, key="table", on_pick=lambda kind, chosen: picked.append((kind, chosen)))
+    for chosen in ("all", "P07"):
+        browser.pick({"kind": "row", "id": chosen})
+    assert picked == [("row", "P07")]
+
+
+def test_a_refused_figure_shows_the_reason_and_no_value(browser: Browser):
+    asked = replace(
+        FIGURE, value="12", missing=False, refused="资金不记到产业。", value_href="/pair", note="2025年"
+    )
+    figure_strip([asked], words=StripWords("说明：", "关闭"), key="strip")
+    sent = browser.sent["figures"][0]
+    assert (sent["value"], sent["note"], sent["missing"]) == ("—", "资金不记到产业。", True)
+    assert not {"unit", "change", "spark", "value_href"} & set(sent)
+
+
+def test_a_link_sends_what_it_sets_and_what_it_drops(browser: Browser):
+    links(
+        [Link("language", "English", "/?lang=en", merge={"lang": "en", "page": None})],
+        label="语言",
+        key="x",
+        look="chips",
+    )
+    assert browser.sent["links"][0]["merge"] == {"lang": "en", "page": None}
+
+
 def test_a_frame_sets_the_language_and_sends_only_the_buttons_it_has(browser: Browser):
     frame("zh", print_page=Button("打印", "打印本页"))
     assert browser.sent["lang"] == "zh-CN"
@@ -192,6 +254,10 @@ def test_a_figure_that_is_no_number_is_refused(browser: Browser):
 def test_addresses_outside_the_app_are_refused(browser: Browser, href: str):
     with pytest.raises(ValueError, match="not an address within the app"):
         ledger(Ledger("x", TABLE.columns, (Row("P07", {}, href),)), key="table")
+    with pytest.raises(ValueError, match="not an address within the app"):
+        ledger(Ledger("x", TABLE.columns, (Row("P07", {"pair": Cell("x", href=href)}),)), key="table")
+    with pytest.raises(ValueError, match="not an address within the app"):
+        figure_strip([replace(FIGURE, value_href=href)], words=StripWords("i", "x"), key="strip")
 
 
 @pytest.mark.parametrize("href", ["/", "/pair?pair=P07&lang=zh", "?lang=en", "/pair?q=%E6%99%AF#a"])
@@ -225,6 +291,13 @@ def test_only_what_was_shown_can_be_picked(browser: Browser):
         lambda: Column("x", "x", "graph"),
         lambda: Column("x", "x", align="middle"),
         lambda: Cell("x", tone="red"),
+        lambda: Cell("x", step=7),
+        lambda: Cell("x", step=-1),
+        lambda: Cell("x", step=6, steps=5),
+        lambda: Cell("x", step=0, gap=True),
+        lambda: Row("x", {}, kind="sum"),
+        lambda: replace(TABLE, order=("rate", "up")),
+        lambda: links([], label="x", key="x", look="loud"),
         lambda: Change("x", tone="red"),
         lambda: replace(VIEW, height="tall"),
         lambda: replace(VIEW, roles={"330382": "coastal"}),
@@ -242,6 +315,7 @@ def _draw_all() -> None:
     made.ledger(made.TABLE, key="table")
     made.figure_strip([made.FIGURE], words=made.StripWords("说明：", "关闭"), key="strip")
     made.frame("zh")
+    made.links([made.Link("a", "甲", "/pair")], label="页", key="links")
 
 
 def test_streamlit_takes_every_piece():

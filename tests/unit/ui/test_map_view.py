@@ -13,7 +13,7 @@ from analytics.metrics import METRICS
 from style.numbers import figure
 from tests.generated import blank, opened, rows_of
 from tests.shipped import PAIRS, SPANS, WITHOUT_FACTS, dataset, view
-from ui.address import COUNTY_CLASS, LINK_METRICS, SHADE_METRICS
+from ui.address_rules import COUNTY_CLASS, LINK_METRICS, SHADE_METRICS
 from ui.map_view import REVIEW_NUMBER, footnote, map_view
 from ui.svg_map import STEPS
 
@@ -176,11 +176,26 @@ def test_a_tip_says_how_much_came_where_some_is_missing():
     assert figures["P11"].part.reported < figures["P11"].part.due
 
 
-def test_the_legend_names_metric_and_unit_in_both_languages():
-    legend = map_view(view(link="execution_rate", shade="profit_and_tax")).legend
-    assert (legend.arc_title, legend.title) == ("连线：预算执行率（%）", "底色：利税（亿元）")
+def test_the_legend_names_metric_unit_and_period_in_both_languages():
+    legend = map_view(view(link="execution_rate", shade="profit_and_tax", q="2025Q3")).legend
+    assert legend.arc_title == "连线：预算执行率（%）· 2025年度资金"
+    assert legend.title == "底色：利税（亿元）· 2025年前三季度"
     english = map_view(view(lang="en", link="leverage")).legend
-    assert english.arc_title == "Links: Leverage (yuan per yuan)" and english.title == ""
+    assert english.arc_title == "Links: Leverage (yuan per yuan) · Since 2023" and english.title == ""
+
+
+def test_the_alternative_text_says_what_the_links_show_and_of_how_many():
+    alt = map_view(view("reported", link="investment_completed")).alt
+    assert "18 对" in alt and "完成投资" in alt and "2024年前三季度" in alt and "18 对暂无数据" in alt
+
+
+def test_pairs_that_were_not_selected_stay_on_the_map_dimmed_with_their_figures():
+    everyone, some = map_view(view()).arcs, map_view(view(pairs=("P07", "P10"))).arcs
+    assert {arc.id for arc in some if arc.emphasis == "normal"} == {"P07", "P10"}
+    assert [(arc.id, arc.width, arc.rows) for arc in some] == [
+        (arc.id, arc.width, arc.rows) for arc in everyone
+    ]
+    assert {arc.emphasis for arc in everyone} == {"normal"}
 
 
 def test_counties_by_class_have_no_figures_to_shade():
@@ -202,3 +217,11 @@ def test_the_footnote_says_where_borders_come_from_and_the_review_number_only_wh
     monkeypatch.setenv(REVIEW_NUMBER, " 浙S(2026)1号 ")
     assert footnote("zh").endswith("审图号：浙S(2026)1号") and "浙S(2026)1号" in footnote("en")
     assert map_view(view()).footnote == footnote("zh")
+
+
+def test_pairs_without_a_county_in_the_cities_selected_are_dimmed_and_not_called_unknown():
+    arcs = {arc.id: arc for arc in map_view(view(cities=("330100",))).arcs}
+    within = {"P01", "P02", "P03", "P04"}  # 滨江, 萧山, 余杭 and 钱塘 are of Hangzhou
+    assert {arc.id for arc in arcs.values() if arc.emphasis == "normal"} == within
+    assert {arc.rows for arc in arcs.values() if arc.id not in within} == {(("完成投资", "不在所选范围内"),)}
+    assert not any("不在所选范围内" in str(arcs[pair].rows) for pair in within)

@@ -85,8 +85,8 @@ def test_every_row_names_its_source_and_where_it_stands_there(pair, lang):
     shown = view("reported", lang, q="2024Q3")
     named = {s["publisher"]: s["date"] for s in plain("reported")["sources"]}
     tables = (stated_table(shown, stated(shown.dataset, pair, shown.of(pair))),
-              projects_table(shown, projects(shown.dataset, shown.of(pair))),
-              events_table(shown, happenings(shown.dataset, pair, shown.selection)))  # fmt: skip
+              projects_table(shown, pair, projects(shown.dataset, shown.of(pair))),
+              events_table(shown, happenings(shown.dataset, pair, shown.selection), "活动"))  # fmt: skip
     rows = [row for table in tables for row in table.rows]
     assert rows
     for row in rows:
@@ -112,24 +112,25 @@ def test_what_holds_at_capacity_is_of_no_period():
 def test_projects_show_plan_and_investment_in_the_unit_of_their_heads():
     shown = view(q="2025Q4")
     lines = projects(shown.dataset, shown.of("P01"))
-    made = projects_table(shown, lines)
+    made = projects_table(shown, "P01", lines)
     assert [c.label for c in made.columns if c.id in ("planned", "invested")] == [
         "计划总投资（万元）",
         "累计完成投资（万元）",
     ]
     for line, row in zip(lines, made.rows, strict=True):
+        assert row.href == f"/projects?data=demo&q=2025Q4&pairs=P01&project={line.project_id}"
         assert row.cells["planned"].text == f"{line.planned / 10**4:,.0f}"
         assert row.cells["invested"].text == (
             "暂无数据" if line.invested is None else f"{(line.invested / 10**4).quantize(Decimal(1)):,}"
         )
         assert row.cells["invested"].bar is None or 0 <= row.cells["invested"].bar <= 1
-    english = projects_table(view(lang="en"), lines[:1])
+    english = projects_table(view(lang="en"), "P01", lines[:1])
     assert [c.label for c in english.columns if c.id == "planned"] == ["Planned (m yuan)"]
 
 
 def test_what_is_not_known_of_a_project_is_said_and_is_no_zero():
     line = ProjectLine("J", "x", None, None, None, None, None, None, "zjrb-2024-08-22", None)
-    cells = projects_table(view("reported"), [line]).rows[0].cells
+    cells = projects_table(view("reported"), "P01", [line]).rows[0].cells
     assert [cells[c].text for c in ("stage", "track", "planned", "invested")] == [
         "阶段未载",
         "暂无数据",
@@ -141,7 +142,7 @@ def test_what_is_not_known_of_a_project_is_said_and_is_no_zero():
         and cells["invested"].bar is None
     )
     zero = (
-        projects_table(view("reported"), [replace(line, planned=Decimal(0), invested=Decimal(0))])
+        projects_table(view("reported"), "P01", [replace(line, planned=Decimal(0), invested=Decimal(0))])
         .rows[0]
         .cells
     )
@@ -153,7 +154,7 @@ def test_what_is_not_known_of_a_project_is_said_and_is_no_zero():
 def test_text_of_the_source_stays_as_it_is(text, lang):
     shown = view("reported", lang)
     line = ProjectLine("J", text, "T1", text, text, "signed", None, None, "zjrb-2024-08-22", text)
-    row = projects_table(shown, [line]).rows[0]
+    row = projects_table(shown, "P01", [line]).rows[0]
     assert (row.cells["name"].text, row.cells["name"].sub, row.cells["source"].sub) == (
         text,
         f"{text} · {text}",
@@ -170,7 +171,7 @@ def test_text_of_the_source_stays_as_it_is(text, lang):
     event = Happening(
         "visit", text, text, None, None, None, "actual", None, None, text, "zjrb-2024-08-22", text
     )
-    cells = events_table(shown, [event]).rows[0].cells
+    cells = events_table(shown, [event], "活动").rows[0].cells
     assert (cells["event"].text, cells["printed"].text, cells["source"].sub) == (text, text, text)
 
 
@@ -178,7 +179,7 @@ def test_an_event_is_as_exact_as_its_date_and_shows_the_number_printed():
     shown = view("reported", q="2024Q3")
     made = {
         row.cells["event"].text: row.cells
-        for row in events_table(shown, happenings(shown.dataset, "P07", shown.selection)).rows
+        for row in events_table(shown, happenings(shown.dataset, "P07", shown.selection), "活动").rows
     }
     training = made["促共富研修班，企业家与涉工干部到乐清考察产业"]
     assert (training["date"].text, training["printed"].text) == ("2023年", "100名")
@@ -212,7 +213,7 @@ def test_an_events_amount_has_its_qualifier_in_place(qualifier, zh, en):
         "1",
     )
     for lang, amount in (("zh", zh), ("en", en)):
-        cells = events_table(view("reported", lang), [event]).rows[0].cells
+        cells = events_table(view("reported", lang), [event], "活动").rows[0].cells
         assert cells["event"].sub == amount and cells["type"].text == ("预计" if lang == "zh" else "forecast")
 
 
@@ -220,8 +221,8 @@ def test_an_events_amount_has_its_qualifier_in_place(qualifier, zh, en):
 def test_rows_have_ids_of_their_own_and_a_cell_for_each_column(lang):
     shown = view("demo", lang, q="2025Q4")
     for pair in PAIRS[:4]:
-        for table in (projects_table(shown, projects(shown.dataset, shown.of(pair))),
+        for table in (projects_table(shown, pair, projects(shown.dataset, shown.of(pair))),
                       stated_table(shown, stated(shown.dataset, pair, shown.of(pair))),
-                      events_table(shown, happenings(shown.dataset, pair, shown.selection))):  # fmt: skip
+                      events_table(shown, happenings(shown.dataset, pair, shown.selection), "活动")):  # fmt: skip
             assert len({row.id for row in table.rows}) == len(table.rows) > 0
             assert all(set(row.cells) == {column.id for column in table.columns} for row in table.rows)

@@ -12,7 +12,7 @@ from analytics.ranking import ranking
 from tests.generated import blank, opened, rows_of
 from tests.shipped import PAIRS, WITHOUT_FACTS, view
 from ui import rankings as module
-from ui.address import LINK_METRICS
+from ui.address_rules import LINK_METRICS
 from ui.rankings import ranking_table
 
 

@@ -7,7 +7,7 @@ import pytest
 from streamlit import config
 
 from style.colours import CATEGORICAL, PALETTES
-from ui.theme import configuration, roles_css, ten_steps
+from ui.theme import configuration, contrast, roles_css, ten_steps
 
 WRITTEN = tomllib.loads(configuration())["theme"]
 
@@ -50,9 +50,22 @@ def test_charts_get_lists_of_ten_or_streamlit_takes_its_own(name):
 
 
 def test_the_roles_around_the_components_follow_the_readers_theme():
-    found = dict(re.findall(r"--(\w+):light-dark\(([^)]*)\)", roles_css()))
+    found = dict(re.findall(r"--([a-z_]+):light-dark\(([^)]*)\)", roles_css()))
     assert found == {
         role: f"{getattr(PALETTES['light'], role)},{getattr(PALETTES['dark'], role)}" for role in found
     }
     assert set(found) >= {"navy", "attention", "muted", "line", "background"}
-    assert re.fullmatch(r"\.stApp\{(--\w+:light-dark\(#[0-9A-F]{6},#[0-9A-F]{6}\);)+\}", roles_css())
+    assert re.fullmatch(r"\.stApp\{(--[\w-]+:light-dark\(#[0-9A-F]{6},#[0-9A-F]{6}\);)+\}", roles_css())
+
+
+def test_what_stands_on_a_step_of_the_scale_can_be_read():
+    found = dict(re.findall(r"--((?:on-)?step-\d):light-dark\(([^)]*)\)", roles_css()))
+    for theme, palette in enumerate(PALETTES.values()):
+        for step, colour in enumerate(palette.sequential):
+            assert found[f"step-{step}"].split(",")[theme] == colour
+            assert contrast(found[f"on-step-{step}"].split(",")[theme], colour) >= 4.5
+
+
+def test_contrast_is_the_one_of_wcag():
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#777777", "#FFFFFF") == contrast("#FFFFFF", "#777777") == pytest.approx(4.48, abs=0.005)

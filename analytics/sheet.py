@@ -1,0 +1,82 @@
+"""A table to be taken away: its columns in both languages, its rows exactly, and what must be said along with it."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+import pyarrow as pa
+
+from style.periods import parse_period
+from style.text import Text
+
+# What a column may hold. Money is 元; a number is a count or a quantity in its unit; a percentage is a fraction of 1;
+# a period is written 2024Q3, 2024 or 2023-2025.
+KINDS = ("text", "money", "number", "percent", "date", "period")
+_ID = re.compile("[a-z][a-z0-9_]{0,39}")
+
+
+@dataclass(frozen=True)
+class SheetColumn:
+    """One column: `id` as in the Arrow table, `unit` in its header, `meaning` on the page of definitions."""
+
+    id: str
+    label: Text
+    kind: str = "text"
+    unit: Text | None = None
+    meaning: Text | None = None
+
+    def header(self, lang: str) -> str:
+        """计划总投资（元） / Planned investment (yuan); a percentage says % without being told."""
+        unit = "%" if self.kind == "percent" else self.unit(lang) if self.unit else ""
+        if not unit:
+            return self.label(lang)
+        return f"{self.label(lang)}（{unit}）" if lang == "zh" else f"{self.label(lang)} ({unit})"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Every row of a table, not only the page of it on a screen; ValueError where columns and table do not agree.
+
+    `facts` are (label, value) lines in the reader's language: dataset, version, selection, address. `warning` is said
+    before anything else and in the file's name. `dataset` is one line for the foot of each printed page; `made`
+    the day on which the file is made.
+    """
+
+    title: Text
+    columns: tuple[SheetColumn, ...]
+    table: pa.Table
+    facts: tuple[tuple[str, str], ...] = ()
+    warning: str = ""
+    dataset: str = ""
+    made: date | None = field(default=None)
+
+    def __post_init__(self) -> None:
+        ids = [column.id for column in self.columns]
+        if ids != self.table.column_names or len(set(ids)) != len(ids) or not ids:
+            raise ValueError(f"columns {ids} are not those of the table {self.table.column_names}")
+        for column in self.columns:
+            held = self.table.schema.field(column.id).type
+            if column.kind not in KINDS or not _fits(column.kind, held) or not _ID.fullmatch(column.id):
+                raise ValueError(f"column {column.id!r} of kind {column.kind!r} holds {held}")
+            if column.kind == "period":
+                for period in set(self.table.column(column.id).to_pylist()) - {None}:
+                    parse_period(period)
+
+    def headers(self, lang: str) -> list[str]:
+        """Each column's header, no two alike: of two columns with one label the second is told apart by its id."""
+        said: list[str] = []
+        for column in self.columns:
+            head = column.header(lang)
+            is_taken = head.casefold() in map(str.casefold, said)
+            said.append(f"{head} · {column.id}" if is_taken else head)
+        return said
+
+
+def _fits(kind: str, held: pa.DataType) -> bool:
+    if kind == "money":
+        return pa.types.is_decimal(held)
+    if kind == "date":
+        return pa.types.is_date32(held)
+    if kind in ("number", "percent"):
+        return pa.types.is_integer(held) or pa.types.is_decimal(held) or pa.types.is_floating(held)
+    return pa.types.is_string(held) or pa.types.is_large_string(held)

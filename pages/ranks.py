@@ -1,0 +1,154 @@
+"""排名进度: how places moved, how the figures grew, who is on schedule, and what is known of those who are not."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from analytics.clues import clues
+from analytics.metrics import METRICS, Metric
+from analytics.pace import PACED, Progresses, progresses
+from analytics.ranking import ranking
+from analytics.standings import RANKED, Standings, standings
+from ui import rank_words, words
+from ui.address import href
+from ui.charts import bump, chart
+from ui.header import lead
+from ui.ledger import ledger
+from ui.links import Link, links
+from ui.pace_tables import TONES, clues_table, counts, pace_lead, pace_table, rule
+from ui.rank_tables import (
+    any_small_base,
+    growth_table,
+    highlighted,
+    place_axis,
+    place_lines,
+    place_quarters,
+    places_alt,
+    places_lead,
+    places_note,
+    places_table,
+)
+from ui.sitemap import SITES
+from ui.view import View, current, palette, say
+
+FIRST = "investment_completed"  # what is ranked by where the address does not say
+CHART_HEIGHT = 620  # as tall as the table beside it
+
+
+def chooser(shown: View) -> Metric:
+    """The metric that pairs are ranked by; one of the address that cannot rank is told."""
+    lang, asked = shown.lang, shown.address.metric
+    chosen = METRICS[asked if asked in RANKED else FIRST]
+    widget = f"ranked-{lang}"
+    st.session_state[widget] = chosen.id
+    st.selectbox(words.RANK_BY(lang), RANKED, key=widget, format_func=lambda m: METRICS[m].label(lang), width=320,
+                 on_change=say, args=("metric", widget), filter_mode=None, placeholder=words.CHOOSE(lang))  # fmt: skip
+    if asked and asked != chosen.id:
+        st.caption(rank_words.NOT_RANKED(lang, label=METRICS[asked].label(lang), instead=chosen.label(lang)))
+    return chosen
+
+
+def places(shown: View, metric: Metric, found: Standings) -> None:
+    lang = shown.lang
+    st.markdown(f"## {rank_words.PLACES(lang)}")
+    if found.refused:
+        st.text(found.refused(lang))
+        return
+    st.caption(places_note(metric, shown.selection, lang))
+    lines = place_lines(shown, found)
+    if not lines:
+        st.text(words.NO_ROWS(lang))
+        return
+    left, right = st.columns([10, 9], gap="large")
+    with left:
+        chart(bump(lines, at=place_quarters(found, lang), axis=place_axis(lang), palette=palette(), chosen=highlighted(shown, found),
+                   height=CHART_HEIGHT), alt=places_alt(shown, found), key="places-chart")  # fmt: skip
+        st.caption((rank_words.HIGHLIGHTED if shown.selection.pairs else rank_words.NOTABLE)(lang))
+    with right:
+        ledger(places_table(shown, found), key="places")
+        resets(shown, metric)
+
+
+def resets(shown: View, metric: Metric) -> None:
+    """A year-to-date place starts again each year: said, with the way to the places that do not."""
+    lang = shown.lang
+    if metric.over_time_of(shown.selection) == "flow" and shown.selection.span == "year":
+        st.caption(rank_words.RESETS(lang))
+        longer = href("ranks", shown.address.to(span="programme"))
+        links(
+            [Link("programme", rank_words.SEE_LONG(lang), longer)],
+            label=words.SPAN(lang),
+            key="longer",
+            look="plain",
+        )
+
+
+def growth(shown: View, metric: Metric) -> None:
+    lang, order = shown.lang, ranking(shown.dataset, metric.id, shown.selection)
+    st.markdown(f"## {rank_words.GROWTH(lang, label=metric.label(lang))}")
+    if refused := order.refused:
+        st.text(refused(lang))
+        return
+    if not order.ranked:
+        st.text(words.NO_ROWS(lang))
+        return
+    if not any(ranked.before for ranked in order.ranked):
+        st.caption(rank_words.NO_YEAR_BEFORE(lang))
+    elif any_small_base(order):
+        st.caption(rank_words.SMALL_BASES(lang))
+    ledger(growth_table(shown, order), key="growth")
+
+
+def pace(shown: View, every: Sequence[Progresses]) -> None:
+    lang = shown.lang
+    st.markdown(f"## {rank_words.PACE(lang)}")
+    held = next((one for one in every if one.elapsed and any(map(one.count, TONES))), None)
+    if held:
+        st.caption(f"{rule(held, lang)}{rank_words.PARTLY(lang)}")
+    elif shown.selection.span == "programme":
+        st.caption(rank_words.NO_CALENDAR(lang))
+        this_year = href("ranks", shown.address.to(span="year"))
+        links(
+            [Link("year", rank_words.SEE_YEAR(lang), this_year)],
+            label=words.SPAN(lang),
+            key="this-year",
+            look="plain",
+        )
+    for column, found in zip(st.columns(len(every), gap="medium"), every, strict=True):
+        with column:
+            st.markdown(f"### {METRICS[found.metric_id].label(lang)}")
+            if found.refused:
+                st.text(found.refused(lang))
+                continue
+            st.text(counts(found, lang))
+            if any(line.reached is not None for line in found.lines):
+                ledger(pace_table(shown, found), key=f"pace-{found.metric_id}")
+
+
+def lagging(shown: View, every: Sequence[Progresses]) -> None:
+    """Nothing where nobody can be held against the calendar."""
+    if not any(one.count(status) for one in every for status in TONES):
+        return
+    lang, found = shown.lang, clues(shown.dataset, shown.selection)
+    st.markdown(f"## {rank_words.CLUES(lang)}")
+    if found:
+        st.caption(rank_words.CLUES_NOTE(lang))
+        ledger(clues_table(shown, found), key="clues")
+    else:
+        st.text(rank_words.NO_CLUES(lang))
+
+
+def draw(shown: View) -> None:
+    every = [progresses(shown.dataset, metric_id, shown.selection) for metric_id in PACED]
+    title = st.container()
+    metric = chooser(shown)
+    found = standings(shown.dataset, metric.id, shown.selection)
+    with title:
+        lead(SITES["ranks"], pace_lead(shown, every) or places_lead(shown, found), shown.lang)
+    places(shown, metric, found)
+    pace(shown, every)
+    lagging(shown, every)
+    growth(shown, metric)
+
+
+draw(current())

@@ -1,0 +1,199 @@
+"""赛道分析: pairs × tracks in one matrix that narrows everything, how tracks grow, who leans to which, what fills the mechanisms."""
+
+import streamlit as st
+
+from analytics.answer import Refused
+from analytics.lookup import tracks
+from analytics.matrix import OFFERED, Matrix, among_all, matrix
+from analytics.mechanisms import OF_RESOURCES, Events, asked_tracks, events, exchanges
+from analytics.metrics import METRICS, Metric
+from analytics.specialisation import FEWEST, FORMULA, MEANING, NAME, specialisation
+from analytics.track_courses import TrackCourses, track_courses
+from style.periods import say_period
+from ui import track_words, words
+from ui.address_rules import SHARES
+from ui.cards import short_period
+from ui.charts import chart, lines
+from ui.header import lead
+from ui.ledger import ledger
+from ui.links import links
+from ui.row_page import refused_words
+from ui.sitemap import SITES
+from ui.track_choice import chosen_links, chosen_words
+from ui.track_courses import (
+    course_alt,
+    course_axis,
+    course_lines,
+    course_quarters,
+    course_table,
+    each_words,
+    tracks_lead,
+    undated_words,
+)
+from ui.track_events import (
+    attendance_table,
+    events_span,
+    kind_table,
+    kinds_of,
+    latest_table,
+    one_side,
+    resource_table,
+)
+from ui.track_matrix import basis, listed_pairs, matrix_note, matrix_table
+from ui.track_quotients import most_special, quotient_table
+from ui.view import View, current, palette, say
+
+FIRST = "investment_completed"  # what is shown where the address does not say
+CHART_HEIGHT = 330
+
+
+def choosers(shown: View) -> tuple[Metric, str]:
+    """The metric, and whether cells show it or a share; a metric that cannot fill the matrix is told."""
+    lang, asked, kind = shown.lang, shown.address.metric, shown.address.share
+    metric = METRICS[asked if asked in OFFERED else FIRST]
+    with st.container(key="tracks-choosers", horizontal=True, vertical_alignment="center"):
+        widget = f"matrix-{lang}"
+        st.session_state[widget] = metric.id
+        st.selectbox(words.METRIC(lang), OFFERED, key=widget, format_func=lambda m: METRICS[m].label(lang), width=280, label_visibility="collapsed",
+                     on_change=say, args=("metric", widget), filter_mode=None, placeholder=words.CHOOSE(lang))  # fmt: skip
+        if metric.is_ratio:
+            st.caption(track_words.NO_SHARES(lang, label=metric.label(lang)), width="content")
+            kind = SHARES[0]
+        else:
+            widget = f"share-{lang}"
+            st.session_state[widget] = kind
+            st.segmented_control(track_words.SHOWN_AS(lang), SHARES, key=widget, on_change=say, args=("share", widget), required=True, label_visibility="collapsed",
+                                 format_func=lambda s: track_words.SHARES[s](lang), width="content")  # fmt: skip
+    if asked and asked != metric.id:
+        st.caption(
+            track_words.NOT_OFFERED(lang, label=METRICS[asked].label(lang), instead=metric.label(lang))
+        )
+    return metric, kind
+
+
+def board(shown: View, found: Matrix, kind: str, courses: TrackCourses) -> None:
+    lang, metric = shown.lang, METRICS[found.metric_id]
+    st.markdown(f"## {track_words.MATRIX(lang, label=metric.label(lang))}")
+    st.text(matrix_note(shown, metric, kind))
+    ledger(matrix_table(shown, found, kind), key="matrix")
+    if len(listed_pairs(shown, found)) < len(found.pairs):
+        st.caption(track_words.SELECTED_PLACES(lang))
+    st.caption(track_words.HOW_TO_READ(lang))
+    with st.container(key="chosen", horizontal=True, vertical_alignment="center"):
+        st.text(chosen_words(shown, metric, courses.whole), width="content")
+        links(
+            chosen_links(shown, metric), label=track_words.LEADS_ON(lang), key="chosen-links", look="buttons"
+        )
+
+
+def growth(shown: View, metric: Metric, found: TrackCourses) -> None:
+    lang, drawn = shown.lang, course_lines(shown, found)
+    st.markdown(f"## {track_words.GROWTH(lang)}")
+    left, right = st.columns([11, 9], gap="large")
+    with left:
+        st.caption(each_words(shown, found))
+        if drawn:
+            chart(lines(drawn, at=course_quarters(found, lang), axis=course_axis(metric, lang), palette=palette(), height=CHART_HEIGHT),
+                  alt=course_alt(shown, found), key="courses")  # fmt: skip
+        else:
+            st.text(track_words.NOTHING_DRAWN(lang))
+        if undated := undated_words(shown, found):
+            st.caption(undated)
+    with right:
+        st.caption(f"{short_period(shown, metric)} · {basis(shown, metric)}")
+        ledger(course_table(shown, found), key="course-table")
+
+
+def leanings(shown: View, metric: Metric) -> None:
+    """Location quotients: of what adds up only."""
+    lang = shown.lang
+    st.markdown(f"## {track_words.SPECIALISATION(lang)}")
+    if metric.is_ratio:
+        st.text(track_words.NO_QUOTIENT(lang, label=metric.label(lang)))
+        return
+    found = specialisation(shown.dataset, metric.id, shown.selection)
+    if all(q.value is None and not q.thin for q in found.quotients.values()):
+        st.text(track_words.NO_SPECIALISATION(lang))
+        return
+    if top := most_special(shown, found):
+        st.text(top)
+    st.caption(track_words.QUOTIENT_NOTE(lang, name=NAME(lang), meaning=MEANING(lang), formula=FORMULA(lang)))
+    ledger(quotient_table(shown, found), key="quotients")
+    st.caption(track_words.QUOTIENT_SCALE(lang, fewest=FEWEST, thin=found.thin, period=short_period(shown, metric),
+                                          basis=basis(shown, metric)))  # fmt: skip
+
+
+def mechanisms(shown: View) -> None:
+    """Events and resources of the tracks selected; where none is, of the mechanism tracks."""
+    lang, asked = shown.lang, asked_tracks(shown.selection, tuple(tracks(shown.dataset)))
+    if not asked:
+        return
+    st.markdown(
+        f"## {(track_words.CHOSEN_TRACKS if shown.selection.tracks else track_words.MECHANISMS)(lang)}"
+    )
+    try:
+        found, reason = events(shown.dataset, shown.selection, asked), ""
+    except Refused as refused:
+        found, reason = None, refused.reason(lang)
+    left, right = st.columns([11, 9], gap="large")
+    with left:
+        st.markdown(f"### {track_words.KINDS(lang)}")
+        if found:
+            kinds(shown, found)
+        else:
+            st.text(reason)
+    with right:
+        if found and kinds_of(found):
+            st.markdown(f"### {track_words.ATTENDANCE(lang)}")
+            ledger(attendance_table(shown, found), key="attendance")
+        if OF_RESOURCES in asked:
+            resources(shown)
+    if found and found.latest:
+        st.markdown(f"### {track_words.LATEST(lang)}")
+        ledger(latest_table(shown, found), key="latest-events")
+
+
+def kinds(shown: View, found: Events) -> None:
+    lang = shown.lang
+    if not kinds_of(found):
+        st.text(track_words.NO_EVENTS(lang))
+        return
+    st.caption(track_words.EVENTS_NOTE(lang, period=events_span(shown)))
+    ledger(kind_table(shown, found), key="kinds")
+    if found.elsewhere:
+        st.caption(track_words.ELSEWHERE(lang, count=found.elsewhere))
+
+
+def resources(shown: View) -> None:
+    lang, asked = shown.lang, shown.selection
+    st.markdown(f"### {track_words.RESOURCES(lang)}")
+    try:
+        found = exchanges(shown.dataset, asked)
+    except Refused as refused:
+        st.text(refused.reason(lang))
+        return
+    ledger(resource_table(shown, found), key="resources")
+    st.caption(track_words.RESOURCES_NOTE(lang, quarter=say_period(asked.as_of, lang)))
+    if one_side(shown):
+        st.caption(track_words.RESOURCES_OF_SIDES(lang))
+
+
+def draw(shown: View) -> None:
+    title = st.container()
+    metric, kind = choosers(shown)
+    try:
+        found = matrix(shown.dataset, metric.id, among_all(shown.selection))
+        courses = track_courses(shown.dataset, metric.id, shown.selection)
+    except Refused as refused:
+        with title:
+            lead(SITES["tracks"], refused_words(metric, refused.reason, shown.lang), shown.lang)
+    else:
+        with title:
+            lead(SITES["tracks"], tracks_lead(shown, courses, found), shown.lang)
+        board(shown, found, kind, courses)
+        growth(shown, metric, courses)
+        leanings(shown, metric)
+    mechanisms(shown)
+
+
+draw(current())

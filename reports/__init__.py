@@ -1,0 +1,1 @@
+"""The same answers on paper: each module knows one file format."""

@@ -1,0 +1,140 @@
+"""Quarter by quarter, year by year and track by track a pair's numbers are those of the plain rows, and of METRICS."""
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analytics.answer import total
+from analytics.pace import status_of
+from analytics.pair_conclusion import conclusion
+from analytics.pair_course import BY_QUARTER, TARGETED, quarters, target_years
+from analytics.pair_tracks import BY_TRACK, track_lines
+from analytics.ranking import ranking
+from analytics.selection import SPANS, Selection
+from style.periods import quarters_between
+from tests.generated import COMPLETE, PAIRS, datasets, opened
+from tests.oracle import Oracle
+from tests.shipped import PAIRS as SHIPPED
+from tests.shipped import WITHOUT_FACTS, dataset, oracle
+
+FLOWS = {"investment_target_rate": "investment_completed", "output_target_rate": "output_value"}
+
+
+def check_quarters(held, plain: Oracle, asked: Selection) -> None:
+    for metric_id in BY_QUARTER:
+        found = quarters(held, metric_id, asked)
+        plainly = plain.answer(metric_id, ("quarter",), asked.at(asked.as_of, "programme"))
+        assert [q.quarter for q in found.quarters] == list(quarters_between("2023Q1", asked.as_of))
+        for line in found.quarters:
+            assert (line.part.value, line.part.reported, line.part.due) == plainly.get(
+                (line.quarter,), (None, 0, 0)
+            )
+            earlier = f"{int(line.quarter[:4]) - 1}{line.quarter[4:]}"
+            if earlier < "2023":
+                assert line.before is None
+            else:
+                assert line.before and line.before.value == plainly.get((earlier,), (None,))[0]
+
+
+def check_targets(held, plain: Oracle, asked: Selection) -> None:
+    for metric_id in TARGETED:
+        for year in target_years(held, metric_id, asked).years:
+            at = asked.at(min(f"{year.year}Q4", asked.as_of), "year")
+            done = plain.summed((r for r in plain.observed(FLOWS[metric_id], at)), (), at, None).get(
+                (), (None,)
+            )[0]
+            target = plain.summed(
+                ({"due": 1, "track": None} | r for r in plain.targets(FLOWS[metric_id], at)), (), at, None
+            )
+            goal = target.get((), (None,))[0]
+            assert year.part.denominator == goal
+            assert year.part.numerator == (None if goal is None else done), (
+                "of a year without a target nothing is reached"
+            )
+            assert year.elapsed == Fraction(int(at.as_of[-1]), 4)
+            if goal and done is not None:
+                assert year.part.value == pytest.approx(float(Fraction(done) / Fraction(goal)), rel=1e-12)
+                assert year.status == status_of(done, goal, year.elapsed)
+            else:
+                assert year.status in ("no_target", "no_data")
+
+
+def check_tracks(held, plain: Oracle, asked: Selection) -> None:
+    found = track_lines(held, asked)
+    for metric_id in BY_TRACK:
+        plainly = plain.answer(metric_id, ("track",), asked)
+        assert found.whole[metric_id] == total(held, metric_id, asked)
+        for line in found.lines:
+            part = line.parts.get(metric_id)
+            told = plainly.get((line.track_id,))
+            if told:
+                assert part and (part.value, part.reported, part.due) == told
+            elif part:
+                assert not part.value and part.due == 0
+        shares = [line.shares[metric_id] for line in found.lines if line.shares[metric_id] is not None]
+        assert not shares or sum(shares) == 1, "parts add up to the whole, exactly"
+        assert set(plainly) <= {(line.track_id,) for line in found.lines}
+
+
+@settings(max_examples=25)
+@given(st.data())
+def test_on_random_datasets(data):
+    rows = data.draw(datasets(("projects", "observations", "targets", "events", "pairs")))
+    asked = Selection(data.draw(st.sampled_from(["2023Q2", "2024Q4", "2025Q3"])), data.draw(st.sampled_from(sorted(SPANS))),
+                      pairs=(data.draw(st.sampled_from(sorted(PAIRS))),))  # fmt: skip
+    held, plain = opened(rows), Oracle(rows, COMPLETE)
+    check_quarters(held, plain, asked)
+    check_targets(held, plain, asked)
+    check_tracks(held, plain, asked)
+
+
+@pytest.mark.parametrize("span", sorted(SPANS))
+@pytest.mark.parametrize("pair", ["P01", "P10", "P16"])
+def test_on_the_demo(pair, span):
+    asked = Selection("2025Q3", span, pairs=(pair,))
+    for check in (check_quarters, check_targets, check_tracks):
+        check(dataset("demo"), oracle("demo"), asked)
+
+
+def test_what_has_no_such_number_under_the_selection_says_why():
+    asked = Selection("2025Q3", pairs=("P01",), cities=("331100",))
+    assert all(target_years(dataset("demo"), metric_id, asked).refused for metric_id in TARGETED)
+    assert set(track_lines(dataset("demo"), asked).refused) == {"events"}
+    assert quarters(dataset("demo"), "output_value", Selection("2025Q3", value_type="at_capacity")).refused
+
+
+def test_of_a_pair_without_facts_everything_is_empty():
+    asked = Selection("2024Q3", pairs=(WITHOUT_FACTS[0],))
+    assert track_lines(dataset("reported"), asked).is_empty
+    assert all(target_years(dataset("reported"), metric_id, asked).is_empty for metric_id in TARGETED)
+    assert all(quarters(dataset("reported"), metric_id, asked).is_empty for metric_id in BY_QUARTER)
+    assert conclusion(dataset("reported"), WITHOUT_FACTS[0], asked) is None
+
+
+@pytest.mark.parametrize("span", sorted(SPANS))
+def test_the_conclusion_names_the_place_the_ranking_gives(span):
+    for pair in SHIPPED:
+        asked = Selection("2025Q3", span, pairs=(pair,))
+        said = conclusion(dataset("demo"), pair, asked)
+        (own,) = [
+            r
+            for r in ranking(dataset("demo"), "investment_completed", Selection("2025Q3", span)).ranked
+            if r.pair_id == pair
+        ]
+        assert (
+            said
+            and f"在有数的 18 对中列第 {own.place} 位" in said.zh
+            and f"place {own.place} of the 18 pairs" in said.en
+        )
+        assert ("序时进度" in said.zh) == (span != "programme"), (
+            "since 2023 there is no share of the year gone"
+        )
+
+
+def test_the_conclusion_tells_above_from_below():
+    said = {pair: conclusion(dataset("demo"), pair, Selection("2025Q3", pairs=(pair,))) for pair in SHIPPED}
+    for pair, text in said.items():
+        rate = total(dataset("demo"), "investment_target_rate", Selection("2025Q3", pairs=(pair,))).value
+        assert text and ("高于" in text.zh) == (rate > 0.75) and ("below" in text.en) == (rate < 0.75)

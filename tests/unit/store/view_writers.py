@@ -1,0 +1,48 @@
+"""What the processes do that save views and are killed; imported by the server from which they fork."""
+
+import os
+import signal
+import sys
+from pathlib import Path
+from types import FrameType
+
+from store import saved_views
+from store.saved_views import NotSaved, save
+
+
+def save_ever_new(folder: Path, mark: str, acknowledged: Path) -> None:
+    """Saves one view after the other until it is killed, and writes down each name once it is told of it."""
+    log = os.open(acknowledged, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+    saved_views.MOST = 10**6
+    for n in range(10**6):
+        save(folder, f"{mark}-{n}", "overview", {"pairs": "P07"}, "demo")
+        os.write(log, f"{mark}-{n}\n".encode())
+
+
+def save_when_all_are_ready(folder: Path, name: str, ready: object, told: object) -> None:
+    ready.wait()  # type: ignore[attr-defined]
+    try:
+        save(folder, name, "overview", {}, "demo")
+    except NotSaved:
+        told.put(False)  # type: ignore[attr-defined]
+    else:
+        told.put(True)  # type: ignore[attr-defined]
+
+
+def save_and_die(folder: Path, name: str, step: int, steps: object) -> None:
+    """Is killed at its `step`-th line of saving; without one it lives, and tells how many there were."""
+    count = 0
+
+    def at_each_line(frame: FrameType, event: str, arg: object) -> object:
+        nonlocal count
+        if frame.f_code.co_name not in ("save", "_write", "_locked", "_fsync", "dump"):
+            return at_each_line if event == "call" and frame.f_code.co_name == "__enter__" else None
+        count += event == "line"
+        if count == step and event == "line":
+            os.kill(os.getpid(), signal.SIGKILL)
+        return at_each_line
+
+    sys.settrace(at_each_line)
+    save(folder, name, "overview", {"find": "x" * 1000}, "demo")
+    sys.settrace(None)
+    steps.put(count)  # type: ignore[attr-defined]

@@ -1,0 +1,272 @@
+"""The tables and pictures of one pair's page say what the analysis holds, in both languages, and lead to the rows behind it."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from analytics.comparison import comparison
+from analytics.ladder import ladder
+from analytics.lookup import pairs
+from analytics.pair_course import BY_QUARTER, TARGETED, quarters, target_years
+from analytics.pair_facts import ProjectLine, projects, stated
+from analytics.pair_profile import assessments, project_groups, resources, side_by_side
+from analytics.pair_tracks import track_lines
+from style.numbers import figure
+from style.units import UNITS
+from tests.shipped import view
+from ui.ledger import Ledger
+from ui.pair_assessed import assessed_table
+from ui.pair_compare import comparison_table, unknown
+from ui.pair_counties import counties_table, industries_table, parks_table, resources_table
+from ui.pair_money import alt, asides_table, gap_words, ladder_table, steps
+from ui.pair_numbers import note, quarter_series, quarters_table, targets_table, tracks_table
+from ui.pair_projects import SHOWN, lanes, ticks
+from ui.pair_words import SECTIONS
+
+BOTH = pytest.mark.parametrize("lang", ["zh", "en"])
+
+
+def asked(href: str | None) -> dict[str, str]:
+    return {key: held[0] for key, held in parse_qs(urlsplit(href or "").query).items()}
+
+
+def column(made: Ledger, name: str) -> dict[str, str]:
+    return {row.id: row.cells[name].text for row in (*made.rows, *made.foot) if name in row.cells}
+
+
+def test_each_track_shows_its_share_and_leads_to_its_own_rows():
+    shown = view(q="2025Q3")
+    made = tracks_table(shown, "P01", track_lines(shown.dataset, shown.of("P01")))
+    cell = next(row for row in made.rows if row.id == "T2").cells["investment_completed"]
+    assert (cell.text, cell.sub) == ("0.14", "占 4.1%")
+    assert asked(cell.href) == {
+        "data": "demo",
+        "q": "2025Q3",
+        "metric": "investment_completed",
+        "pairs": "P01",
+        "tracks": "T2",
+    }
+    assert cell.label == "完成投资 0.14 亿元：查看构成"
+    none = next(row for row in made.rows if row.id == "T1").cells
+    assert (
+        none["projects"].text == "0"
+        and none["investment_completed"].text == "暂无数据"
+        and not none["projects"].href
+    )
+    assert [row.kind for row in made.foot] == ["total"] and column(made, "projects")["whole"] == "26"
+
+
+@BOTH
+def test_the_ladder_names_each_gap_in_the_unit_of_its_heads(lang):
+    shown = view("demo", lang, q="2025Q3")
+    found = ladder(shown.dataset, shown.of("P01"))
+    made = ladder_table(shown, "P01", found)
+    gaps = list(column(made, "gap").values())
+    if lang == "zh":
+        assert gaps == ["—", "未下达 0.03 亿元", "未拨付 0.28 亿元", "未支出 0.18 亿元"]
+        assert (
+            list(column(made, "amount").values()) == ["0.69", "0.67", "0.39", "0.20"]
+            and "亿元" in made.columns[1].label
+        )
+    else:
+        assert gaps[1:] == [
+            "unallocated: 3 m yuan",
+            "undisbursed: 28 m yuan",
+            "unspent: 18 m yuan",
+        ]
+    assert asked(made.rows[3].cells["amount"].href) == {
+        **({"lang": "en"} if lang == "en" else {}), "data": "demo", "q": "2025Q3", "metric": "fund_spent", "pairs": "P01"}  # fmt: skip
+    assert all(step.printed in alt(shown, found) for step in steps(shown, found))
+
+
+def test_a_step_with_more_than_the_one_before_says_so_and_an_unknown_one_is_no_zero():
+    shown = view(q="2025Q3")
+    found = ladder(shown.dataset, shown.of("P01"))
+    more = replace(found.rungs[3], short=Decimal(-5_000_000))
+    assert gap_words("zh", more) == "比上一环节多 0.05 亿元"
+    unknown_one = replace(found, rungs=(*found.rungs[:3], replace(found.rungs[3], amount=None, short=None)))
+    last = ladder_table(shown, "P01", unknown_one).rows[3].cells
+    assert last["amount"].text == "暂无数据" and last["amount"].href is None and last["gap"].text == "—"
+    assert steps(shown, unknown_one)[3].value is None
+
+
+def test_what_left_the_ladder_is_listed_by_fund_year_and_quarter():
+    shown = view(q="2025Q3", span="programme")
+    made = asides_table(shown, ladder(shown.dataset, shown.of("P01")))
+    (row,) = made.rows
+    assert {k: c.text for k, c in row.cells.items()} == {
+        "kind": "结转结余", "year": "2024年", "quarter": "2024年第四季度", "amount": "0.23", "flows": "1"}  # fmt: skip
+
+
+@BOTH
+def test_a_target_stands_beside_what_was_reached_with_a_tick_at_the_share_of_the_year_gone(lang):
+    shown = view("demo", lang, q="2025Q3")
+    made = targets_table(shown, "P01", [target_years(shown.dataset, m, shown.of("P01")) for m in TARGETED])
+    now = next(row for row in made.rows if row.id == "investment_target_rate-2025").cells
+    over = 232220000 / 223000000  # the best year fills the bar
+    assert now["rate"].text == "66.8%" and now["rate"].bar == pytest.approx(0.66795635 / over)
+    assert now["rate"].tick == pytest.approx(0.75 / over) and now["pace"].tone == "attention"
+    assert now["pace"].text == ("略慢" if lang == "zh" else "Slow") and now["elapsed"].text == "75%"
+    past = next(row for row in made.rows if row.id == "investment_target_rate-2023").cells
+    assert asked(past["rate"].href)["q"] == "2023Q4" and past["elapsed"].text == "100%"
+    none = next(row for row in made.rows if row.id == "output_target_rate-2023").cells
+    assert none["target"].muted and none["rate"].bar is None and not none["rate"].href
+
+
+def test_the_same_quarters_of_two_years_stand_side_by_side_and_a_quarter_to_come_is_empty():
+    shown = view(q="2025Q3")
+    found = quarters(shown.dataset, "investment_completed", shown.of("P01"))
+    first, _, last = quarter_series(shown, found)
+    assert (first.id, last.id) == ("2023", "2025")
+    assert first.values[0] is None and last.values[3] is None and last.said[3] == ""
+    assert last.said[2] == "2025年第三季度 1.18 亿元"
+    made = quarters_table(shown, "P01", [quarters(shown.dataset, m, shown.of("P01")) for m in BY_QUARTER])
+    assert [row.id for row in made.rows][:2] == ["2025Q3", "2025Q2"], "the newest first"
+    assert made.rows[0].cells["investment_completed-change"].text == "▼ 51.7%"
+    assert asked(made.rows[1].cells["output_value"].href) == {
+        "data": "demo", "q": "2025Q2", "span": "quarter", "metric": "output_value", "pairs": "P01"}  # fmt: skip
+
+
+def line(**dates: object) -> ProjectLine:
+    return ProjectLine("J1", "<b>厂", None, None, None, "started", None, None, "S", None, **dates)  # type: ignore[arg-type]
+
+
+@BOTH
+def test_a_lane_runs_from_stage_to_stage_and_ends_at_the_as_of_quarter(lang):
+    shown = view("demo", lang, q="2025Q2")
+    dates = {"signed_on": date(2024, 3, 5), "started_on": date(2024, 9, 30), "completed_on": date(2025, 9, 1)}
+    (lane,) = lanes(shown, [line(**dates)])
+    assert [(s.stage, s.start, s.end, s.open) for s in lane.spans] == [
+        ("signed", date(2024, 3, 5), date(2024, 9, 30), False),
+        ("under_construction", date(2024, 9, 30), date(2025, 6, 30), True),
+    ], "what comes after the as-of quarter is not known yet"
+    assert lane.label == ("<b>厂" if lang == "zh" else "J1")
+    assert [day.year for day, _ in ticks(shown, [lane])] == [2024, 2025]
+
+
+def test_a_lane_with_its_dates_out_of_order_or_rough_or_none_still_stands():
+    shown = view(q="2025Q4")
+    (lane,) = lanes(shown, [line(signed_on=date(2024, 3, 5), started_on=date(2024, 1, 5))])
+    assert all(span.end >= span.start for span in lane.spans)
+    (rough,) = lanes(shown, [line(completed_on=date(2024, 5, 31), precision="month")])
+    assert rough.spans[0].said == "<b>厂\n竣工投产：2024年5月起"
+    (bare,) = lanes(shown, [line()])
+    assert not bare.spans and bare.note == "开工 · 日期未载"
+
+
+def test_the_time_line_shows_the_largest_plans_and_no_more():
+    shown = view(q="2025Q4")
+    lines = projects(shown.dataset, shown.of("P15"))
+    found = lanes(shown, lines)
+    assert len(lines) > SHOWN == len(found) and [lane.id for lane in found] == [
+        p.project_id for p in lines[:SHOWN]
+    ]
+
+
+@BOTH
+def test_the_counties_figures_keep_their_qualifiers_periods_and_sources(lang):
+    shown = view("reported", lang)
+    pair = pairs(shown.dataset)["P10"]
+    made = counties_table(shown, pair, side_by_side(stated(shown.dataset, "P10", shown.of("P10")), pair))
+    cells = {row.id: row.cells for row in made.rows}
+    yarn = cells["yarn_demand-actual"]
+    assert yarn["mountain"].text == ("近 6,000 吨/年" if lang == "zh" else "nearly 6,000 t a year")
+    assert yarn["industrial"].muted and yarn["industrial"].text == ("暂无数据" if lang == "zh" else "No data")
+    assert yarn["mountain"].sub == ("2024年第三季度" if lang == "zh" else "Q3 2024")
+    assert "浙江日报" in yarn["source"].text and "第2段" in yarn["source"].sub
+
+
+def test_words_of_a_source_stay_words():
+    shown = view("reported")
+    pair = pairs(shown.dataset)["P15"]
+    made = counties_table(shown, pair, side_by_side(stated(shown.dataset, "P15", shown.of("P15")), pair))
+    assert "数万家" in column(made, "industrial").values()
+
+
+def test_industries_and_parks_count_projects_and_say_where_none_is_named():
+    shown = view(q="2025Q3")
+    pair, asked_of = pairs(shown.dataset)["P01"], shown.of("P01")
+    made = parks_table(shown, pair, project_groups(shown.dataset, "park", asked_of), "x")
+    assert [(r.cells["name"].text, r.cells["projects"].text, r.cells["in"].text) for r in made.rows][-2:] == [
+        ("示例飞地园区P01-1", "2", "0"), ("未写园区的项目", "3", "3")]  # fmt: skip
+    made = industries_table(shown, pair, project_groups(shown.dataset, "industry", asked_of), "x")
+    assert made.rows[0].cells["name"].text == "电子信息" and made.rows[0].cells["planned"].text == "7.02"
+    assert [c.label for c in made.columns][2:4] == ["来自滨江区", "落在泰顺县"]
+
+
+@BOTH
+def test_needs_and_offers_have_unit_and_qualifier_and_no_number_is_made_up(lang):
+    shown = view("reported", lang)
+    made = resources_table(shown, resources(shown.dataset, "P10", shown.selection), "x")
+    told = [row.cells["quantity"] for row in made.rows]
+    assert [cell.text for cell in told if not cell.muted] == [
+        "近 6,000 吨/年" if lang == "zh" else "nearly 6,000 t a year"
+    ]
+    assert {cell.text for cell in told if cell.muted} == {"数量未载" if lang == "zh" else "no quantity given"}
+
+
+def test_scores_and_grades_are_as_printed_with_assessor_and_place():
+    shown = view(q="2025Q4")
+    made = assessed_table(shown, assessments(shown.dataset, "P01", shown.selection))
+    assert [c.label for c in made.columns][1:] == ["2023年", "2024年", "2025年上半年"]
+    overall = made.rows[0].cells["2023-0"]
+    assert (overall.text, overall.sub) == ("84.8 分", "良")
+    assert column(made, "2025-1")["assessor"] == "示例考核组"
+    province = assessed_table(
+        view("reported"), assessments(view("reported").dataset, "P01", view("reported").selection)
+    )
+    assert (province.rows[0].cells["indicator"].text, province.rows[0].cells["2023-0"].text) == (
+        "总评（全省）",
+        "及格",
+    )
+
+
+@BOTH
+def test_a_comparison_gives_each_pair_its_place_and_the_median_its_number_of_pairs(lang):
+    shown = view("demo", lang, q="2025Q3")
+    ids = ("P01", "P02")
+    made = comparison_table(shown, ids, comparison(shown.dataset, shown.selection, ids))
+    assert [c.id for c in made.columns] == ["metric", "P01", "P02", "median"]
+    cells = {row.id: row.cells for row in made.rows}
+    assert (cells["projects"]["P01"].text, cells["projects"]["P01"].sub) == (
+        ("26 个", "第 11 位") if lang == "zh" else ("26 projects", "place 11"))  # fmt: skip
+    assert cells["projects"]["median"].text == ("27.5 个" if lang == "zh" else "27.5 projects"), (
+        "a half keeps its decimal"
+    )
+    assert cells["investment_completed"]["median"].text == str(figure(792370000, UNITS["yuan"], lang))
+    assert cells["projects"]["median"].sub == ("18 对有数" if lang == "zh" else "of 18 pairs")
+    assert asked(cells["leverage"]["P02"].href) | {"lang": lang} == {
+        "lang": lang, "data": "demo", "q": "2025Q3", "metric": "leverage", "pairs": "P02"}  # fmt: skip
+
+
+def test_where_no_pair_has_a_figure_a_line_says_so_instead_of_empty_rows():
+    shown = view("reported")
+    found = comparison(shown.dataset, shown.selection, ("P10",))
+    made = comparison_table(shown, ("P10",), found)
+    assert {row.id for row in made.rows} == {"projects", "projects_in_production", "events"}
+    assert "投资撬动比" in unknown(found, "zh") and "项目数" not in unknown(found, "zh")
+    assert "仅含来源提及的" in made.rows[0].cells["P10"].sub
+    assert unknown(comparison(view().dataset, view().selection, ("P10",)), "zh") == ""
+
+
+def test_a_metric_that_cannot_be_narrowed_so_says_why_in_its_row():
+    shown = view(q="2025Q3", stages=("signed",))
+    found = comparison(shown.dataset, shown.selection, ("P01",))
+    row = next(r for r in comparison_table(shown, ("P01",), found).rows if r.id == "execution_rate")
+    assert row.cells["metric"].sub and set(row.cells) == {"metric"}
+
+
+def test_a_section_says_its_period_and_basis_once():
+    shown = view(q="2025Q3")
+    assert note(shown, ("investment_completed", "output_value")).startswith("2025年前三季度；实际。")
+    assert note(shown, ("fund_planned", "fund_spent"), "2025年度资金").startswith(
+        "2025年度资金；计划；实际。"
+    )
+
+
+def test_every_section_has_an_address_of_its_own():
+    assert len({text.zh for text in SECTIONS.values()}) == len(SECTIONS)
+    assert all(key.isascii() and key.isalpha() for key in SECTIONS)

@@ -1,0 +1,64 @@
+"""Which words each key of the address may hold, dataset by dataset."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from analytics.lookup import is_project, pairs
+from analytics.metrics import METRICS
+from analytics.project_ledger import COLUMNS
+from analytics.rows import SIDES
+from analytics.selection import SPANS
+from store.datasets import Catalogue, Dataset
+from style.periods import quarters_between
+from style.text import LANGUAGES
+from ui.narrowing import NARROWING_KEYS, choices
+
+VIEWS = ("flat", "tilted", "drawn")
+COUNTY_CLASS = "class"  # counties shaded by their class rather than by a metric
+LINK_METRICS = tuple(m.id for m in METRICS.values() if "pair" in m.breakdowns and m.id != "pairs")
+SHADE_METRICS = tuple(m.id for m in METRICS.values() if "county" in m.breakdowns)
+SHARES = ("value", "row", "column", "all")
+COMPARED = 3  # other pairs beside one pair, at most
+LONGEST = 60  # of what is searched for
+_PAGE_NUMBER = re.compile(r"[1-9][0-9]{0,5}")
+
+
+def means(key: str, word: str, catalogue: Catalogue, dataset: Dataset) -> bool:
+    """Whether the word means something there."""
+    if key == "find":
+        return word == word.strip() and 0 < len(word) <= LONGEST and word.isprintable()
+    if key == "page":
+        return bool(_PAGE_NUMBER.fullmatch(word))
+    if key in ("sort", "shown"):
+        return (word.removeprefix("-") if key == "sort" else word) in COLUMNS
+    if key == "project":
+        return is_project(dataset, word)
+    return word in listed(key, catalogue, dataset)
+
+
+def listed(key: str, catalogue: Catalogue, dataset: Dataset) -> Collection[str]:
+    """All words of a key that has a closed list of them."""
+    if key in (*NARROWING_KEYS, "value"):
+        return choices(key, dataset)
+    if key in ("pair", "compare"):
+        return pairs(dataset)
+    said = dataset.description
+    return {
+        "lang": LANGUAGES,
+        "data": tuple(catalogue.versions),
+        "q": quarters_between(said.first_quarter, said.last_quarter),
+        "span": tuple(SPANS),
+        "link": LINK_METRICS,
+        "shade": (COUNTY_CLASS, *SHADE_METRICS),
+        "view": VIEWS,
+        "metric": tuple(METRICS),
+        "share": SHARES,
+        "side": tuple(SIDES),
+    }[key]
+
+
+def in_order(key: str, known: Sequence[str], dataset: Dataset) -> tuple[str, ...]:
+    """The same choice is always the same address; what is compared stays in the reader's order, the first few of it."""
+    if key in NARROWING_KEYS:
+        return tuple(word for word in choices(key, dataset) if word in known)
+    return tuple(known)[:COMPARED] if key == "compare" else tuple(known)

@@ -1,0 +1,206 @@
+"""The house style of charts: colours, dashes and patterns of a series, axes with words for ticks, data shown as it is written."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import ceil, floor, log10
+from typing import Any
+
+from style.colours import CATEGORICAL, DARK, FONT, Palette
+
+SIZE = 12  # pixels of the type, and so of one Chinese sign
+MARGIN = 10
+DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
+SYMBOLS = (
+    "circle",
+    "square",
+    "diamond",
+    "triangle-up",
+    "x",
+    "star",
+    "triangle-down",
+    "pentagon",
+    "hexagon",
+    "cross",
+)
+PATTERNS = ("", "/", ".", "x", "-", "\\", "|", "+")
+# The pointer reads the finished sentence of a point and nothing that Plotly would put together itself.
+HOVER = "%{customdata}<extra></extra>"
+
+
+@dataclass(frozen=True)
+class Series:
+    """One line or one kind of bar. `values` by place along the axis, None a gap; `said` is what the pointer reads at
+    each, whole, with unit and period; `printed` what stands at the end of each bar."""
+
+    id: str
+    label: str
+    values: tuple[float | None, ...]
+    said: tuple[str, ...]
+    printed: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if len(self.said) != len(self.values) or len(self.printed) not in (0, len(self.values)):
+            raise ValueError(
+                f"series {self.id}: one text for each of its {len(self.values)} values is needed"
+            )
+
+
+@dataclass(frozen=True)
+class Axis:
+    """The axis of values: its `title` with the unit, how a tick is `said`, and whether it must start at zero."""
+
+    title: str
+    said: Callable[[float], str]
+    from_zero: bool = True
+
+
+def as_written(text: str) -> str:
+    """The text sign for sign, whatever it holds: Plotly reads tags and entities in every label. A line end stays one."""
+    for sign, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;")):
+        text = text.replace(sign, entity)
+    return text.replace("\n", "<br>")
+
+
+def ems(text: str) -> float:
+    """How wide a text is, roughly, in ems: Chinese signs are square."""
+    return sum(1.0 if sign > "\u2e80" else 0.3 if sign in ".,:;il|" else 0.58 for sign in text)
+
+
+def folded(text: str, width: float, lines: int = 2) -> str:
+    """The text in at most so many lines of `width` ems, alike in length where it can be, ended by … where it is
+    longer; ready to be shown."""
+    needed = max(1, ceil(ems(text) / width))
+    rows = _rows(text, ems(text) / needed + 0.5)
+    if len(rows) > min(lines, needed):
+        rows = _rows(text, width)
+    if len(rows) > lines:
+        rows = [*rows[: lines - 1], rows[lines - 1] + "…"]
+    return "<br>".join(as_written(row) for row in rows)
+
+
+def _rows(text: str, width: float) -> list[str]:
+    rows, row = [], ""
+    for word in _words(text):
+        if row and ems((row + word).rstrip()) > width:
+            rows.append(row.strip())
+            row = ""
+        row += word
+    return [*rows, row.strip()]
+
+
+def _words(text: str) -> list[str]:
+    """Where a line may break: after a Chinese sign and after a space."""
+    parts = [""]
+    for sign in text:
+        parts[-1] += sign
+        if sign == " " or sign > "\u2e80":
+            parts.append("")
+    return parts
+
+
+def series_colour(place: int, palette: Palette) -> str:
+    colours = CATEGORICAL["dark" if palette == DARK else "light"]
+    return colours[place % len(colours)]
+
+
+def fill(place: int, palette: Palette) -> dict[str, Any]:
+    """The colour and the pattern of the bars of the series at this place: told apart without colour too."""
+    shape = PATTERNS[place % len(PATTERNS)]
+    colour = series_colour(place, palette)
+    return {"color": colour, "line": {"width": 0 if not shape else 1, "color": colour},
+            "pattern": {"shape": shape, "fillmode": "overlay", "fgcolor": palette.background, "size": 6, "solidity": 0.3}}  # fmt: skip
+
+
+def nice_ticks(low: float, high: float, most: int = 5) -> tuple[float, ...]:
+    """Round numbers that take in `low` and `high`, at most `most` steps apart: 1, 2, 2.5 or 5 times a power of ten."""
+    if high <= low:
+        low, high = (min(low, 0.0), high) if high > 0 else (low, 0.0) if low < 0 else (0.0, 1.0)
+    size = 10 ** floor(log10((high - low) / most))
+    step = next(size * n for n in (1, 2, 2.5, 5, 10, 20) if (high - low) / (size * n) <= most)
+    first, last = floor(low / step + 1e-9), ceil(high / step - 1e-9)
+    return tuple(float(f"{n * step:.12g}") for n in range(first, last + 1))
+
+
+def spread(wanted: Sequence[float], gap: float) -> list[float]:
+    """Places near the wanted ones, in their order and at least `gap` apart, so that labels do not cover each other."""
+    order = sorted(range(len(wanted)), key=lambda at: wanted[at])
+    groups: list[tuple[float, list[int]]] = []  # the middle of a cluster, and who is in it
+    for at in order:
+        groups.append((wanted[at], [at]))
+        while len(groups) > 1 and _crowded(groups[-2], groups[-1], gap):
+            (_, upper), (_, lower) = groups[-2], groups[-1]
+            both = upper + lower
+            groups[-2:] = [(sum(wanted[one] for one in both) / len(both), both)]
+    placed = [0.0] * len(wanted)
+    for middle, members in groups:
+        for rank, at in enumerate(members):
+            placed[at] = middle + (rank - (len(members) - 1) / 2) * gap
+    assert all(b - a >= gap * 0.999 for a, b in pairwise(placed[at] for at in order))
+    return placed
+
+
+def _crowded(before: tuple[float, list[int]], after: tuple[float, list[int]], gap: float) -> bool:
+    return after[0] - before[0] < gap * (len(before[1]) + len(after[1])) / 2 - 1e-12
+
+
+def values_axis(
+    axis: Axis, values: Sequence[float | None], palette: Palette, room: float = 0.0
+) -> dict[str, Any]:
+    """An axis with its ticks in words; `room` is the part of its length kept free beyond the highest value."""
+    known = [value for value in values if value is not None]
+    if axis.from_zero or not known:
+        known.append(0.0)
+    ticks = nice_ticks(min(known), max(known))
+    low, high = (min(ticks[0], 0.0) if axis.from_zero else ticks[0]), ticks[-1]
+    if room:
+        high = max(high, low + (max(known) - low) / (1 - room))
+    return {"type": "linear", "range": [low, high], "tickvals": list(ticks), "ticktext": [as_written(axis.said(t)) for t in ticks],
+            "gridcolor": palette.line, "zeroline": axis.from_zero, "zerolinecolor": palette.muted, "zerolinewidth": 1,
+            "showline": False, "fixedrange": True, "automargin": True, "ticklabelstandoff": 4, "tickfont": {"color": palette.muted, "size": SIZE}}  # fmt: skip
+
+
+def words_axis(labels: Sequence[str], palette: Palette, every: int = 1) -> dict[str, Any]:
+    """An axis of named places 0, 1, 2 …; of many only each `every`-th is named, and the last always. Labels are ready to be shown."""
+    last = len(labels) - 1
+    at = [place for place in range(len(labels)) if (last - place) % every == 0]
+    return {"type": "linear", "tickvals": at, "ticktext": [labels[place] for place in at], "tickangle": 0, "showgrid": False,
+            "zeroline": False, "fixedrange": True, "linecolor": palette.muted, "tickfont": {"color": palette.text, "size": SIZE},
+            "automargin": True, "ticklabelstandoff": 4}  # fmt: skip
+
+
+def heading(axis: Axis, palette: Palette, legend: bool = False) -> dict[str, Any]:
+    """The axis' title with its unit, at the upper left and level, where it is read first; above the legend's entries
+    where there is one."""
+    said = {
+        "text": as_written(axis.title),
+        "font": {"size": SIZE, "color": palette.muted, "weight": "normal"},
+    }
+    if legend:
+        return {"showlegend": True, "legend": key(palette) | {"title": said | {"side": "top"}}}
+    return {"title": said | {"xref": "container", "yref": "container", "x": 0, "y": 1, "xanchor": "left", "yanchor": "top",
+                             "pad": {"t": 2, "l": 2}}}  # fmt: skip
+
+
+def key(palette: Palette) -> dict[str, Any]:
+    """The legend, above the chart from its left edge; a press on an entry hides nothing."""
+    return {"orientation": "h", "xref": "container", "x": 0, "xanchor": "left", "yref": "container", "y": 1, "yanchor": "top", "itemclick": False,
+            "itemdoubleclick": False, "font": {"size": SIZE, "color": palette.text}, "bgcolor": "rgba(0,0,0,0)",
+            "traceorder": "normal"}  # fmt: skip
+
+
+def note(text: str, x: float, y: float, colour: str, **said: Any) -> dict[str, Any]:
+    """A text at a point of the chart, to the right of it unless told otherwise; `text` is ready to be shown."""
+    return {"text": text, "x": x, "y": y, "xanchor": "left", "yanchor": "middle", "showarrow": False, "align": "left",
+            "font": {"size": SIZE, "color": colour}} | said  # fmt: skip
+
+
+def layout(palette: Palette, height: int, **more: Any) -> dict[str, Any]:
+    """What every chart shares. Nothing zooms, drags or hides under a hand that only wants to scroll."""
+    return {
+        "template": None, "height": height, "paper_bgcolor": palette.background, "plot_bgcolor": palette.background,
+        "font": {"family": FONT, "size": SIZE, "color": palette.text}, "dragmode": False, "hovermode": "closest",
+        "margin": {"l": 0, "r": MARGIN, "t": MARGIN, "b": 4, "pad": 0}, "showlegend": False, "separators": ".,",
+        "hoverlabel": {"bgcolor": palette.surface, "bordercolor": palette.line, "align": "left",
+                       "font": {"family": FONT, "size": 13, "color": palette.text}},
+    } | more  # fmt: skip

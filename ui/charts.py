@@ -1,0 +1,42 @@
+"""Charts in the house style: the kinds there are, and how one is drawn on a page."""
+
+from collections.abc import Callable
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from ui.chart_bars import LEVEL, UPRIGHT, Step, bars, ladder
+from ui.chart_lines import bump, lines
+from ui.chart_style import Axis, Series
+from ui.chart_timeline import Lane, Span, timeline
+
+__all__ = [
+    "LEVEL",
+    "UPRIGHT",
+    "Axis",
+    "Lane",
+    "Series",
+    "Span",
+    "Step",
+    "bars",
+    "bump",
+    "chart",
+    "ladder",
+    "lines",
+    "timeline",
+]
+
+# No bar of buttons (its words are English), no logo, no zoom by wheel or double click, and $ is no formula.
+CONFIG = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False, "doubleClick": False, "showTips": False,
+          "showAxisDragHandles": False, "typesetMath": False, "responsive": True}  # fmt: skip
+
+
+def chart(figure: go.Figure, *, alt: str, key: str, on_select: Callable[[], None] | None = None) -> None:
+    """Draw a figure across the column; `alt` says to a reader who does not see it what it shows.
+
+    With `on_select` a click on a point calls it; what was clicked is in `st.session_state[key]`.
+    """
+    if not alt.strip():
+        raise ValueError(f"chart {key} needs words for those who do not see it")
+    st.plotly_chart(figure, theme=None, config=CONFIG, alt=alt, key=key, width="stretch", height="content",
+                    on_select=on_select or "ignore", selection_mode="points")  # fmt: skip

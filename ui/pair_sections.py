@@ -1,0 +1,241 @@
+"""The sections of one pair's page, each with its period, basis and sources, or a line that there is nothing."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from analytics.answer import Refused, total
+from analytics.ladder import STEPS, ladder
+from analytics.lookup import Pair
+from analytics.metrics import METRICS
+from analytics.pair_course import BY_QUARTER, TARGETED, target_years
+from analytics.pair_course import quarters as by_quarter
+from analytics.pair_facts import LIMIT, Happening, happenings, stated
+from analytics.pair_facts import projects as known_projects
+from analytics.pair_profile import assessments, project_groups
+from analytics.pair_profile import resources as listed
+from analytics.pair_tracks import track_lines
+from store.codes import VALUE_TYPE
+from style.numbers import figure, unit_label
+from style.periods import say_period
+from ui import pair_assessed, pair_money, pair_numbers, pair_projects, pair_words, words
+from ui.address import href
+from ui.cards import beside, period
+from ui.charts import UPRIGHT, bars, chart, timeline
+from ui.charts import ladder as ladder_chart
+from ui.ledger import ledger
+from ui.links import Link, links
+from ui.pair_counties import industries_table, parks_table, resources_table
+from ui.pair_tables import events_table, projects_table, stated_table
+from ui.view import View, palette
+
+
+def heading(shown: View, section: str) -> None:
+    """The title, at the address `#section`."""
+    st.header(pair_words.SECTIONS[section](shown.lang), anchor=section)
+
+
+def _nothing(shown: View) -> None:
+    st.text(words.NO_ROWS(shown.lang))
+
+
+def industries(shown: View, pair: Pair) -> None:
+    """By the projects of the pair: there is no other figure of what the counties make."""
+    found = project_groups(shown.dataset, "industry", shown.of(pair.id))
+    if found:
+        lang = shown.lang
+        caption = pair_words.INDUSTRIES(lang, quarter=say_period(shown.selection.as_of, lang))
+        ledger(industries_table(shown, pair, found, caption), key="pair-industries")
+        st.caption(f"{caption}{words.LIST_STOP(lang)}{pair_words.INDUSTRIES_NOTE(lang)}")
+
+
+def resources(shown: View, pair: Pair) -> None:
+    found = listed(shown.dataset, pair.id, shown.selection)
+    caption = pair_words.RESOURCES(shown.lang, quarter=say_period(shown.selection.as_of, shown.lang))
+    st.caption(caption)
+    if found:
+        ledger(resources_table(shown, found, caption), key="pair-resources")
+    else:
+        _nothing(shown)
+
+
+def tracks(shown: View, pair: Pair) -> None:
+    heading(shown, "tracks")
+    found = track_lines(shown.dataset, shown.of(pair.id))
+    if found.is_empty and not found.refused:
+        return _nothing(shown)
+    for metric_id, reason in found.refused.items():
+        st.caption(
+            pair_words.REFUSED(
+                shown.lang, metric=METRICS[metric_id].label(shown.lang), reason=reason(shown.lang)
+            )
+        )
+    if found.whole and not found.is_empty:
+        ledger(pair_numbers.tracks_table(shown, pair.id, found), key="pair-tracks")
+        st.caption(pair_numbers.note(shown, tuple(found.whole)))
+        st.caption(pair_words.TRACKS_NOTE(shown.lang))
+
+
+def money(shown: View, pair: Pair) -> None:
+    heading(shown, "money")
+    lang, found = shown.lang, ladder(shown.dataset, shown.of(pair.id))
+    if found.refused:
+        return st.text(found.refused(lang))
+    if found.is_empty:
+        return _nothing(shown)
+    title = beside(found.scope.say_funds(lang), unit_label(pair_money.YUAN, lang), lang)
+    left, right = st.columns([9, 7], gap="large")
+    with left:
+        figure_of = ladder_chart(
+            pair_money.steps(shown, found), axis=pair_numbers.money_axis(title, lang), palette=palette()
+        )
+        chart(figure_of, alt=pair_money.alt(shown, found), key="pair-ladder")
+    with right:
+        ledger(pair_money.ladder_table(shown, pair.id, found), key="pair-money")
+        st.caption(pair_words.GAPS_NOTE(lang))
+        st.caption(pair_words.ASIDES(lang))
+        if found.asides:
+            ledger(pair_money.asides_table(shown, found), key="pair-asides")
+        else:
+            st.text(
+                pair_words.NO_ASIDES(lang) if shown.dataset.is_complete("fund_flows") else words.NO_ROWS(lang)
+            )
+    when = period(replace(shown, selection=found.scope), METRICS["fund_spent"])
+    st.caption(pair_numbers.note(shown, tuple(f"fund_{stage}" for stage in STEPS), when))
+
+
+def targets(shown: View, pair: Pair) -> None:
+    heading(shown, "targets")
+    found = [target_years(shown.dataset, metric_id, shown.of(pair.id)) for metric_id in TARGETED]
+    if reasons := {one.refused for one in found if one.refused}:
+        st.text(words.LIST_STOP(shown.lang).join(reason(shown.lang) for reason in reasons))
+    told = [one for one in found if not one.is_empty]
+    if told:
+        ledger(pair_numbers.targets_table(shown, pair.id, told), key="pair-targets")
+        st.caption(pair_numbers.note(shown, TARGETED, _since_start(shown)))
+        st.caption(pair_words.TARGETS_NOTE(shown.lang))
+    elif not reasons:
+        _nothing(shown)
+
+
+def _since_start(shown: View) -> str:
+    return pair_words.SINCE_START(shown.lang, quarter=say_period(shown.selection.as_of, shown.lang))
+
+
+def quarters(shown: View, pair: Pair) -> None:
+    heading(shown, "quarters")
+    lang = shown.lang
+    found = [by_quarter(shown.dataset, metric_id, shown.of(pair.id)) for metric_id in BY_QUARTER]
+    if reason := next((one.refused for one in found if one.refused), None):
+        return st.text(reason(lang))
+    told = [one for one in found if not one.is_empty]
+    if not told:
+        return _nothing(shown)
+    for column, one in zip(st.columns(len(told), gap="large"), told, strict=True):
+        metric, series = METRICS[one.metric_id], pair_numbers.quarter_series(shown, one)
+        title = beside(metric.label(lang), unit_label(metric.unit, lang), lang)
+        drawn = bars(
+            [quarter(lang) for quarter in pair_words.QUARTERS],
+            series,
+            axis=pair_numbers.money_axis(title, lang),
+            palette=palette(),
+            way=UPRIGHT,
+        )
+        said = words.LIST_STOP(lang).join(text for one_year in series for text in one_year.said if text)
+        with column:
+            chart(drawn, alt=pair_words.QUARTERS_ALT(lang, label=title, values=said), key=f"pair-{metric.id}")
+    ledger(pair_numbers.quarters_table(shown, pair.id, told), key="pair-quarters")
+    st.caption(pair_words.QUARTERS_NOTE(lang))
+    st.caption(pair_numbers.note(shown, [one.metric_id for one in told], _since_start(shown)))
+
+
+def projects(shown: View, pair: Pair) -> None:
+    heading(shown, "projects")
+    lang, scope = shown.lang, shown.of(pair.id)
+    lines = known_projects(shown.dataset, scope)
+    if not lines:
+        return _nothing(shown)
+    found = pair_projects.lanes(shown, lines)
+    quarter = say_period(scope.as_of, lang)
+    every = _count(shown, pair, len(lines))
+    if any(lane.spans for lane in found):
+        st.caption(pair_words.TIMELINE_NOTE(lang, count=len(found), all=every, quarter=quarter))
+        now = (scope.quarter.end, words.END_OF(lang, quarter=quarter))
+        drawn = timeline(
+            found,
+            pair_projects.stages(lang),
+            ticks=pair_projects.ticks(shown, found),
+            palette=palette(),
+            now=now,
+        )
+        chart(drawn, alt=pair_projects.alt(lang, lines), key="pair-timeline")
+    ledger(projects_table(shown, pair.id, lines), key="pair-Projects")
+    if len(lines) == LIMIT:
+        st.caption(pair_words.FIRST_OF(lang, limit=LIMIT, all=every))
+    target = href("projects", shown.address.to(pairs=(pair.id,), pair=None))
+    links(
+        [Link("ledger", pair_words.ALL_PROJECTS(lang), target)],
+        label=words.PAIR_PROJECTS(lang),
+        key="pair-ledger",
+        look="plain",
+    )
+
+
+def _count(shown: View, pair: Pair, listed_here: int) -> str:
+    """How many there are in all, which a list cut at its limit does not tell."""
+    try:
+        part = total(shown.dataset, "projects", shown.of(pair.id)) if listed_here == LIMIT else None
+    except Refused:
+        part = None
+    return figure(part.value if part else listed_here, METRICS["projects"].unit, shown.lang).number
+
+
+def events(shown: View, pair: Pair) -> None:
+    """What took place apart from what is expected."""
+    heading(shown, "events")
+    found = happenings(shown.dataset, pair.id, shown.of(pair.id))
+    by_type: dict[str, list[Happening]] = {}
+    for value_type in VALUE_TYPE.ids:
+        if told := [event for event in found if event.value_type == value_type]:
+            by_type[value_type] = told
+    for value_type, told in by_type.items():
+        said = pair_words.EVENTS_OF(
+            shown.lang, type=VALUE_TYPE[value_type].label(shown.lang), count=len(told)
+        )
+        st.caption(said)
+        ledger(
+            events_table(shown, told, said),
+            key="pair-Events" if value_type == "actual" else f"pair-Events-{value_type}",
+        )
+    if not found:
+        _nothing(shown)
+
+
+def assessed(shown: View, pair: Pair) -> None:
+    heading(shown, "assessed")
+    found = assessments(shown.dataset, pair.id, shown.selection)
+    if not found:
+        return _nothing(shown)
+    ledger(pair_assessed.assessed_table(shown, found), key="pair-assessed")
+    st.caption(pair_words.ASSESSED_NOTE(shown.lang))
+
+
+def parks(shown: View, pair: Pair) -> None:
+    heading(shown, "parks")
+    lang, found = shown.lang, project_groups(shown.dataset, "park", shown.of(pair.id))
+    if not any(group.name for group in found):
+        return _nothing(shown)
+    quarter = say_period(shown.selection.as_of, lang)
+    ledger(parks_table(shown, pair, found, pair_words.SECTIONS["parks"](lang)), key="pair-parks")
+    st.caption(pair_words.PARKS_NOTE(lang, quarter=quarter))
+
+
+def stated_figures(shown: View, pair: Pair) -> None:
+    """Of the pair and its projects; the counties' stand beside each other further up."""
+    heading(shown, "stated")
+    found = [s for s in stated(shown.dataset, pair.id, shown.of(pair.id)) if s.subject_type != "county"]
+    if found:
+        found.sort(key=lambda said: said.subject_type != "pair")
+        ledger(stated_table(shown, found), key="pair-Figures-the-sources-state")
+    else:
+        _nothing(shown)
