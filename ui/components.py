@@ -90,7 +90,7 @@ def mount(
     data = json.dumps(sent, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
 
     def picked() -> None:
-        found = st.session_state[key]["picked"]
+        found = (st.session_state.get(key) or {}).get("picked")  # nothing is kept for a page that was left meanwhile
         kind, chosen = (found.get("kind"), found.get("id")) if isinstance(found, dict) else (None, None)
         known = isinstance(kind, str) and isinstance(chosen, str) and chosen in (ids or {}).get(kind, set())
         if on_pick and known:

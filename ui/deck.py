@@ -133,7 +133,7 @@ def deck(
     again = bool(st.session_state.get(f"{key}-again"))
 
     def picked() -> None:
-        found = chosen(st.session_state[key], view, layer_ids(tilted, again))
+        found = chosen(st.session_state.get(key), view, layer_ids(tilted, again))
         if found and on_pick:
             # Streamlit keeps a selection while its layer is there; under another name the same can be picked again.
             st.session_state[f"{key}-again"] = not again

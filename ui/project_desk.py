@@ -46,6 +46,8 @@ def found_words(shown: View, count: int) -> str:
 
 def search(widget: str | None) -> None:
     """What was typed goes into the address, without stray spaces and signs that cannot be seen; nothing takes it out."""
+    if widget and widget not in st.session_state:
+        return  # typed on a page that was left before it was heard
     typed = st.session_state[widget] if widget else None
     kept = "".join(sign if sign.isprintable() else " " for sign in typed or "")[:LONGEST].strip()
     st.session_state["find-said"] = kept or None

@@ -63,6 +63,8 @@ def remember(view: View) -> None:
 
 def say(key: str, widget: str) -> None:
     """A widget's new value goes into the address, and the address decides what is shown, from its first page on."""
+    if widget not in st.session_state:
+        return  # what was said to a page that was left before it was heard
     value = st.session_state[widget]
     value = tuple(value) if isinstance(value, list) else value
     if value is None or value == getattr(Address, key):

@@ -250,7 +250,7 @@ def keep_evidence(test: str, page: Page, server: Server) -> None:
 
 
 @pytest.fixture
-def settle(page: Page) -> Callable[[], None]:
+def settle(page: Page, server: Server) -> Callable[[], None]:
     """`settle()` waits until the app has done what the last click set off; fails if it shows an exception."""
 
     def wait() -> None:
@@ -258,7 +258,9 @@ def settle(page: Page) -> Callable[[], None]:
         page.wait_for_function(AT_REST, timeout=SETTLE_MS)
         raised = page.get_by_test_id("stException")
         if raised.count():
-            pytest.fail(f"the app shows an exception: {raised.first.inner_text()}")
+            # What the page shows of it is redacted; the log names it, for whoever has no more than this output.
+            said = server.log.read_text(encoding="utf-8", errors="replace")[-4000:]
+            pytest.fail(f"the app shows an exception; its log:\n{said}", pytrace=False)
 
     return wait
 

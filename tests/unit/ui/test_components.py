@@ -9,7 +9,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from ui import assets, components
+from ui import assets, components, project_desk, view
 from ui.assets import ASSETS, FRONT, asset_url
 from ui.figure_strip import Change, Figure, StripWords, figure_strip
 from ui.frame import Button, frame
@@ -281,6 +281,16 @@ def test_only_what_was_shown_can_be_picked(browser: Browser):
                   {"kind": "arc", "id": ["P07"]}, "P07", None):  # fmt: skip
         browser.pick(value)
     assert picked == [("arc", "P07"), ("county", "331127")]
+
+
+def test_a_pick_on_a_page_left_meanwhile_is_not_heard(browser: Browser, monkeypatch: pytest.MonkeyPatch):
+    picked: list[tuple[str, str]] = []
+    svg_map(VIEW, key="map", on_pick=lambda kind, chosen: picked.append((kind, chosen)))
+    monkeypatch.setattr(st, "session_state", {})
+    browser.mounted["on_picked_change"]()
+    view.say("metric", "ranked-zh")
+    project_desk.search("find-zh")
+    assert picked == []
 
 
 @pytest.mark.parametrize(
