@@ -23,6 +23,8 @@ class Address:
 
     Those up to `view` hold for every page; each of the others only where PAGE_KEYS says. `industries` are short ids.
     `sort` is a column's id, with a minus before it for the largest first; `shown` are columns' ids.
+    `step` is a step of the fund's ladder, `rule` a rule of the warnings; `plan` and `against` are rules of an allocation,
+    written as analytics.allocation_plan writes them.
     """
 
     lang: str = "zh"
@@ -49,6 +51,10 @@ class Address:
     sort: str | None = None
     page: str | None = None
     shown: tuple[str, ...] = ()
+    step: str = "spent"
+    rule: str | None = None
+    plan: str | None = None
+    against: str | None = None
 
     def to(self, **changes: Any) -> "Address":
         return replace(self, **changes)
@@ -77,8 +83,9 @@ class Address:
 
 # Keys that mean something on some pages only; a link to any other page leaves them out.
 PAGE_KEYS: dict[str, tuple[str, ...]] = {
-    "pair": ("pair", "rows"), "compare": ("pair",), "project": ("projects",), "metric": ("tracks", "ranks", "rows"), "side": ("rows",),
+    "pair": ("pair", "rows"), "compare": ("pair",), "project": ("projects", "funds"), "metric": ("tracks", "ranks", "rows", "effects"), "side": ("rows",),
     "share": ("tracks",), "find": ("projects",), "sort": ("projects",), "page": ("projects", "rows"), "shown": ("projects",),
+    "step": ("funds",), "rule": ("warnings",), "plan": ("allocation",), "against": ("allocation",),
 }  # fmt: skip
 
 

@@ -3,6 +3,9 @@
 import re
 from collections.abc import Collection, Sequence
 
+from analytics.allocation_plan import is_plan
+from analytics.fund_warnings import RULES
+from analytics.ladder import STEPS
 from analytics.lookup import is_project, pairs
 from analytics.metrics import METRICS
 from analytics.project_ledger import COLUMNS
@@ -31,6 +34,8 @@ def means(key: str, word: str, catalogue: Catalogue, dataset: Dataset) -> bool:
         return bool(_PAGE_NUMBER.fullmatch(word))
     if key in ("sort", "shown"):
         return (word.removeprefix("-") if key == "sort" else word) in COLUMNS
+    if key in ("plan", "against"):
+        return is_plan(word)
     if key == "project":
         return is_project(dataset, word)
     return word in listed(key, catalogue, dataset)
@@ -54,6 +59,8 @@ def listed(key: str, catalogue: Catalogue, dataset: Dataset) -> Collection[str]:
         "metric": tuple(METRICS),
         "share": SHARES,
         "side": tuple(SIDES),
+        "step": STEPS,
+        "rule": tuple(RULES),
     }[key]
 
 

@@ -17,7 +17,7 @@ from ui.frame import Button, frame
 from ui.links import Link, links
 from ui.markup import literal
 from ui.selecting import chips, panel
-from ui.sitemap import SITES, Site
+from ui.sitemap import SITES, Site, section_of
 from ui.theme import roles_css
 from ui.view import View, say
 
@@ -49,6 +49,10 @@ def header(shown: View, site: Site, go_to: str | None = None) -> None:
                   leave_full_screen=Button(words.LEAVE_FULL_SCREEN(lang), words.LEAVE_FULL_SCREEN(lang)),
                   print_page=Button(words.PRINT(lang), words.PRINT(lang)), href=go_to,
                   renamed=_renamed(lang))  # fmt: skip
+    if near := section_of(site):
+        with st.container(key="submenu"):
+            links([_to(shown, other, current=other is site) for other in near], label=words.SUBMENU(lang),
+                  key="submenu-links")  # fmt: skip
     _controls(shown, site)
 
 
@@ -70,16 +74,12 @@ def lead(site: Site, sentence: str, lang: str) -> None:
 
 
 def _menu(shown: View, site: Site) -> list[Link]:
-    found = []
-    for other in SITES.values():
-        if other.in_menu:
-            target = href(other.id, shown.address.to(page=None))
-            found.append(
-                Link(
-                    other.id, other.title(shown.lang), target, other.shows(shown.lang), current=other is site
-                )
-            )
-    return found
+    return [_to(shown, other, current=other.id in (site.id, site.under)) for other in SITES.values() if other.in_menu]  # fmt: skip
+
+
+def _to(shown: View, other: Site, *, current: bool) -> Link:
+    target = href(other.id, shown.address.to(page=None))
+    return Link(other.id, other.title(shown.lang), target, other.shows(shown.lang), current=current)
 
 
 def _other_language(shown: View, site: Site) -> Link:

@@ -11,7 +11,7 @@ PAGES_DIR = Path(__file__).resolve().parent.parent / "pages"
 @dataclass(frozen=True)
 class Site:
     """One page; the default one lives only at the root. `in_menu`: whether the navigation names it; `narrowed`: whether
-    the selection narrows what it shows."""
+    the selection narrows what it shows; `under`: the page of the menu whose own row of links names it."""
 
     id: str
     title: Text
@@ -19,6 +19,7 @@ class Site:
     url_path: str = ""
     in_menu: bool = True
     narrowed: bool = True
+    under: str = ""
 
     @property
     def file(self) -> Path:
@@ -34,7 +35,18 @@ SITES: dict[str, Site] = {
         Site("pair", Text("结对详情", "Pair"), Text("一对结对的全部情况", "Everything about one pair"), "pair"),
         Site("projects", Text("项目台账", "Projects"), Text("每个项目，可筛选、可下载", "Every project, to filter and download"), "projects"),
         Site("ranks", Text("排名进度", "Standings"), Text("位次变化与序时进度", "How places moved, and who is on schedule"), "ranks"),
+        Site("funds", Text("资金使用", "Funds"), Text("18 亿元逐级去向：安排、下达、拨付、支出", "1.8 billion yuan followed: budget, allocated, disbursed, spent"), "funds"),
+        Site("warnings", Text("资金预警", "Warnings"), Text("哪一对、哪笔钱、触发哪条规则", "Which pair, which money, which rule"), "warnings", in_menu=False, under="funds"),
+        Site("effects", Text("成效与预测", "Effect and forecast"), Text("每元资金对应的投资、产值和利税；年末预计", "What stands against each yuan of fund; the year's end ahead"), "effects", in_menu=False, under="funds"),
+        Site("allocation", Text("分配测算", "Allocation studio"), Text("按规则测算下一年度资金分配", "The next year's money split by rules"), "allocation", in_menu=False, under="funds", narrowed=False),
         Site("rows", Text("数字构成", "Behind the figure"), Text("一个数由哪些记录相加而成", "The rows a figure is made of"), "rows", in_menu=False),
         Site("methods", Text("口径说明", "Methods"), Text("每个数的定义与来源", "Every definition and source"), "methods", narrowed=False),
     )
 }  # fmt: skip
+
+
+def section_of(site: Site) -> tuple[Site, ...]:
+    """The pages that share a row of links with this one, the menu's own first; none where it stands alone."""
+    head = site.under or site.id
+    found = tuple(one for one in SITES.values() if head in (one.id, one.under))
+    return found if len(found) > 1 else ()

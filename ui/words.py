@@ -199,6 +199,7 @@ NOT_TOLD = Text("不能按当前筛选统计", "cannot be told for this selectio
 NOT_ASKED = Text("不在所选范围内", "not within the selection")
 REASON = Text("原因", "Reason")
 MENU = Text("页面", "Pages")
+SUBMENU = Text("本栏目各页", "Pages of this section")
 LANGUAGE = Text("语言", "Language")
 CHOOSE = Text("请选择", "Choose")
 # What Streamlit says in English by itself, and what it is to say.
