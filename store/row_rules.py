@@ -6,9 +6,14 @@ import pandas as pd
 
 from store.codes import STAGE
 from store.faults import Fault
+from store.flow_rules import (
+    amounts_are_in_yuan,
+    budgets_keep_within_the_year,
+    flows_have_their_period,
+    no_movement_stands_twice,
+)
 from store.measures import MEASURES
 from store.reading import FIRST_ROW
-from style.periods import parse_period
 from style.units import UNITS
 
 Frames = dict[str, pd.DataFrame]
@@ -144,20 +149,6 @@ def stages_match_dates(frames: Frames) -> Iterator[Fault]:
         yield from _told("projects.csv", "stage_dates", projects, behind, "stage", f"{column} → {stage}")
 
 
-def flows_have_their_period(frames: Frames) -> Iterator[Fault]:
-    flows = frames["fund_flows"]
-    for row in range(len(flows)):
-        text, year, stage = flows["period"].iloc[row], flows["year"].iloc[row], flows["stage"].iloc[row]
-        if pd.isna(text) or pd.isna(year) or pd.isna(stage):
-            continue  # told already as empty or unreadable; every period that is left can be parsed
-        period = parse_period(text)
-        fits = period.quarters == 1 or (stage == "planned" and period.quarters == 4)
-        if not fits or period.year < year or (stage == "planned" and period.year != year):
-            yield Fault(
-                "fund_flows.csv", "flow_period", row + FIRST_ROW, "period", str(text), f"{year}, {stage}"
-            )
-
-
 def pairs_join_the_right_counties(frames: Frames) -> Iterator[Fault]:
     pairs, roles = frames["pairs"], frames["county_roles"]
     for column, role in (("industrial_adcode", "industrial"), ("mountain_adcode", "mountain")):
@@ -187,5 +178,8 @@ ROW_RULES: dict[Callable[[Frames], Iterator[Fault]], tuple[str, ...]] = {
     dates_in_order: (),
     stages_match_dates: (),
     flows_have_their_period: (),
+    amounts_are_in_yuan: (),
+    budgets_keep_within_the_year: (),
+    no_movement_stands_twice: (),
     pairs_join_the_right_counties: ("county_roles",),
 }

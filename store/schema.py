@@ -5,6 +5,7 @@ from store.columns import Table, column
 from style.text import Text
 
 FIRST_YEAR, LAST_YEAR = 2023, 2030  # the programme began in 2023; later years are room to grow
+FUND_YEARS = (2023, 2025)  # the years for which the province has arranged money; another round is entered here
 
 _SOURCE = column("source_id", "id", "来源", "Source", points_to="sources.source_id")
 _LOCATOR = column("locator", "text", "出处位置", "Locator", required=False,
@@ -111,7 +112,7 @@ TABLES: dict[str, Table] = {
                _QUALIFIER, _PRINTED, _AS_OF, _SOURCE, _LOCATOR),
         _table("fund_flows", "资金流水", "Fund flows", ("一笔资金变动", "one movement of fund money"), "flow_id",
                column("flow_id", "id", "流水号", "Flow id"),
-               _years("year", "资金年度", "Fund year",
+               column("year", "year", "资金年度", "Fund year", minimum=FUND_YEARS[0], maximum=FUND_YEARS[1],
                       meaning=("资金所属预算年度，不是发生的年份", "the budget year of the money, not when it moved")),
                column("period", "period", "发生期", "Period",
                       meaning=("预算安排可按年；其余环节按季", "a year for the budget, a quarter for every later stage")),

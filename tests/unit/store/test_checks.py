@@ -62,6 +62,13 @@ def sets_a_target(**cells: str) -> Callable[[Package], object]:
     return lambda package: package.write("targets", [list(given), list((given | cells).values())])
 
 
+def enters_twice(package: Package) -> None:
+    """One payment under two ids and two lines of the ledger; the budget makes room for neither."""
+    paid = {"stage": "spent", "period": "2023Q4", "pair_id": "P15", "amount": "60000.00"}
+    package.add("fund_flows", 2, flow_id="A", locator="第 12 行", **paid)
+    package.add("fund_flows", 2, flow_id="B", locator="第 57 行", **paid)
+
+
 FULL_STAGES = {"signed_on": "2023-02-01", "started_on": "2023-03-01", "completed_on": "2024-05-31"}
 CASES = [
     Case("missing_file", lambda p: p.path("tracks").unlink(), "tracks.csv"),
@@ -132,6 +139,12 @@ CASES = [
     Case("flow_period", sets("fund_flows", 3, period="2023-2025"), "fund_flows.csv", 3, "period"),
     Case("flow_period", sets("fund_flows", 3, stage="allocated"), "fund_flows.csv", 3, "period"),
     Case("flow_period", sets("fund_flows", 3, stage="spent", period="2023Q4"), "fund_flows.csv", 3, "period"),
+    Case("range", sets("fund_flows", 4, year="2026", period="2026"), "fund_flows.csv", 4, "year"),
+    Case("amount_unit", sets("fund_flows", 3, amount="18000000000000.00"), "fund_flows.csv", 3, "amount"),
+    Case("amount_unit", sets("fund_flows", 3, amount="1800000000.01"), "fund_flows.csv", 3, "amount"),
+    Case("amount_unit", sets("fund_flows", 3, amount="99999.99"), "fund_flows.csv", 3, "amount"),
+    Case("over_envelope", adds("fund_flows", like=3, flow_id="X", amount="100000.00"), "fund_flows.csv", 3, "amount"),
+    Case("double_entry", enters_twice, "fund_flows.csv", 6),
     Case("pair_role", sets("pairs", 4, mountain_adcode="330102"), "pairs.csv", 4, "mountain_adcode"),
     Case("not_json", lambda p: (p.folder / "datapackage.json").write_text('{"name":\n "a",\n}'), "datapackage.json", 3),
     Case("not_json", lambda p: (p.folder / "datapackage.json").write_text("[1, 2]"), "datapackage.json"),

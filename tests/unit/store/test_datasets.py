@@ -281,20 +281,20 @@ def test_a_value_never_becomes_sql(one: Package) -> None:
 def test_money_is_summed_exactly(one: Package) -> None:
     """A million times a tenth, and cents beside the largest amount there can be: floats get neither right."""
     amounts = ["0.10"] * 300 + ["9999999999999999.99", "0.01", "0.02"]
-    rows = one.rows("fund_flows")
+    rows = one.rows("events")
     line = dict(zip(rows[0], rows[1], strict=True))
     one.write(
-        "fund_flows",
+        "events",
         [
             rows[0],
             *(
-                [*(line | {"flow_id": f"F{n}", "amount": amount}).values()]
+                [*(line | {"event_id": f"E{n}", "amount": amount}).values()]
                 for n, amount in enumerate(amounts)
             ),
         ],
     )
     found = open_dataset("one", catalogue().versions["one"])
-    read = found.arrow("SELECT sum(amount) AS total, max(amount) AS largest FROM fund_flows")
+    read = found.arrow("SELECT sum(amount) AS total, max(amount) AS largest FROM events")
     assert pa.types.is_decimal(read.schema.field("total").type)
     assert read.to_pylist() == [
         {"total": Decimal("10000000000000030.02"), "largest": Decimal("9999999999999999.99")}

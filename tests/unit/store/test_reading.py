@@ -27,11 +27,11 @@ def told(checked: Checked) -> list[tuple[str, int | None, str | None]]:
 
 # How a cell is written → what it is read as; None: it is refused with its row and column.
 CELLS = [
-    ("fund_flows", "amount", "0.5", Decimal("0.50")),
-    ("fund_flows", "amount", "9999999999999999.99", Decimal("9999999999999999.99")),
-    ("fund_flows", "amount", "-0", Decimal(0)),
-    ("fund_flows", "amount", "007", Decimal(7)),
-    *[("fund_flows", "amount", text, None) for text in (
+    ("events", "amount", "0.5", Decimal("0.50")),
+    ("events", "amount", "9999999999999999.99", Decimal("9999999999999999.99")),
+    ("events", "amount", "-0", Decimal(0)),
+    ("events", "amount", "007", Decimal(7)),
+    *[("events", "amount", text, None) for text in (
         "1e5", "１２３", "1,234.00", "3.14159", "-1", "99999999999999999", "1.", ".5", "+1", " 1", "0x1F", "NaN", "inf",
         "1亿", "=1+1", "1 000", "−5", "1.00元", "1\n",
     )],
