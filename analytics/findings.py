@@ -12,6 +12,7 @@ from analytics.metrics import METRICS
 from analytics.ranking import Ranking, ranking
 from analytics.selection import Selection
 from analytics.sentences import PERCENT, amount, both, came, names, quarter, share, span, years
+from analytics.year_gone import year_gone
 from store.datasets import Dataset
 from store.measures import MEASURES
 from style.numbers import figure, rounded
@@ -133,7 +134,7 @@ def _gap(now: Part, selection: Selection) -> Text | str:
 
 def time_elapsed(selection: Selection) -> float:
     """序时进度: the share of the as-of year that has gone by at the end of the as-of quarter."""
-    return selection.quarter.quarter / 4
+    return float(year_gone(selection))
 
 
 def _output(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
