@@ -15,6 +15,7 @@ from style.periods import say_period
 from style.text import Text
 
 MOST_REACHED = Fraction(1)
+QUARTER = 4
 NOBODY = Text("没有一对结对有“{name}”的读数（{period}）：它不能有权重", "no pair has a reading of “{name}” ({period}): it may have no weight")  # fmt: skip
 ALL_ZERO = Text("各对“{name}”的读数都是零，无从按比例分配", "every pair's reading of “{name}” is zero: nothing can be split by it")  # fmt: skip
 
@@ -61,6 +62,17 @@ def full_year(as_of: str) -> str:
     """The last quarter of the last full year at a quarter."""
     quarter = Selection(as_of).quarter
     return f"{quarter.year if quarter.quarter == 4 else quarter.year - 1}Q4"
+
+
+def slow_and_needy(found: Mapping[str, Scores]) -> tuple[str, ...]:
+    """The pairs with a need among the highest quarter whose target was reached among the lowest: much may be left to do
+    because it is done slowly. Only readings count, no medians; the most needy first."""
+    quarters = []
+    for one, sign in (("need", -1), ("completion", 1)):
+        known = {pair: sign * r.value for pair, r in found[one].readings.items() if r.value is not None}
+        order = sorted(known, key=lambda pair: (known[pair], pair))
+        quarters.append(order[: len(order) // QUARTER])
+    return tuple(pair for pair in quarters[0] if pair in quarters[1])
 
 
 @lru_cache(maxsize=64)

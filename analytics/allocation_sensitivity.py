@@ -12,10 +12,12 @@ from store.datasets import Dataset
 from style.text import Text
 
 STEP = Fraction(1, 10)
+NAME = Text("转移额", "Money moved")
 MEANING = Text(
-    "一项权重增减 10 个百分点，其余权重按原比例让出或分得；流动资金为各对增减额绝对值之和的一半",
-    "one weight moves by 10 percentage points and the others make room in proportion; money moved is half the sum of the pairs' absolute changes",
+    "一项权重增减 10 个百分点、其余权重按原比例让出或分得时，在各对之间转移的金额",
+    "what changes hands between the pairs when one weight moves by 10 percentage points and the others make room in proportion",
 )
+FORMULA = Text("各对增减额绝对值之和 ÷ 2", "sum of the pairs' absolute changes ÷ 2")
 TOO_SMALL = Text("权重不足 10%", "its weight is below 10%")
 TOO_LARGE = Text("权重超过 90%", "its weight is above 90%")
 NO_OTHERS = Text(
@@ -39,7 +41,7 @@ class Move:
 
 
 @lru_cache(maxsize=256)
-def sensitivity(dataset: Dataset, as_of: str, plan: Plan) -> tuple[Move, ...]:
+def moves(dataset: Dataset, as_of: str, plan: Plan) -> tuple[Move, ...]:
     """Each criterion up and down; none where the plan itself splits nothing."""
     if not allocation(dataset, as_of, plan).lines:
         return ()

@@ -1,13 +1,133 @@
-"""分配测算: the next year's money split by rules the reader sets."""
+"""分配测算: the next year's money split by rules the reader sets, beside last year's; how firm, how even, and against another plan."""
 
+import streamlit as st
+
+from analytics import allocation_sensitivity as sensitivity
+from analytics import evenness
+from analytics.allocation import Allocation, allocation
+from analytics.allocation_criteria import CRITERIA
+from reports.tables import WRITERS
+from style.periods import say_period
+from ui import allocation_words
+from ui.address import href
+from ui.allocation_compare import between_words, comparison_table, evenness_table, sensitivity_table
+from ui.allocation_export import export_sheet, fixed_view
+from ui.allocation_lead import (
+    adds_up_words,
+    envelope_words,
+    lead_words,
+    missing_words,
+    result_note,
+    warning_words,
+)
+from ui.allocation_picture import amount_axis, picture, picture_alt
+from ui.allocation_rules import faults, plan_of, rules
+from ui.allocation_scenarios import compared_plan, scenarios
+from ui.allocation_tables import parts_table, readings_table, rules_words, split_table
+from ui.charts import bars, chart
+from ui.definitions import criteria_table, defined
+from ui.downloads import downloads
 from ui.header import lead
+from ui.ledger import ledger
+from ui.links import Link, links
 from ui.sitemap import SITES
-from ui.view import View, current
+from ui.view import View, current, palette
 
 
-def draw(shown: View) -> None:
-    site = SITES["allocation"]
-    lead(site, site.shows(shown.lang), shown.lang)
+def result(shown: View, found: Allocation) -> None:
+    lang = shown.lang
+    st.markdown(f"## {allocation_words.RESULT(lang)}")
+    with st.container(key="allocation-sum", horizontal=True, vertical_alignment="center"):
+        st.text(adds_up_words(found, lang), width="content")
+        downloads(fixed_view(shown, found), lambda: export_sheet(shown, found), WRITERS, page="allocation",
+                  name=SITES["allocation"].title, key="allocation")  # fmt: skip
+    st.caption(result_note(shown, found))
+    ledger(split_table(shown, found), key="split")
 
 
-draw(current())
+def makeup(shown: View, found: Allocation) -> None:
+    lang = shown.lang
+    st.markdown(f"## {allocation_words.MADE_OF(lang)}")
+    st.caption(allocation_words.MADE_NOTE(lang))
+    left, right = st.columns([1, 1], gap="large")
+    with left:
+        names, parts, amounts = picture(shown, found)
+        chart(bars(names, parts, axis=amount_axis(lang), palette=palette(), stacked=True, targets=amounts),
+              alt=picture_alt(shown, found), key="makeup-chart")  # fmt: skip
+    with right:
+        ledger(parts_table(shown, found), key="makeup")
+
+
+def firmness(shown: View, found: Allocation, other: Allocation | None) -> None:
+    """How even the split is, and how much hangs on a weight."""
+    lang = shown.lang
+    left, right = st.columns([7, 13], gap="large")
+    with left:
+        st.markdown(f"## {allocation_words.EVENNESS(lang)}")
+        st.caption(defined(evenness, lang))
+        ledger(evenness_table(shown, found, other), key="evenness")
+    with right:
+        st.markdown(f"## {allocation_words.SENSITIVITY(lang)}")
+        st.caption(defined(sensitivity, lang))
+        moves = sensitivity.moves(shown.dataset, shown.selection.as_of, found.plan)
+        ledger(sensitivity_table(shown, moves, found), key="sensitivity")
+
+
+def comparison(shown: View, found: Allocation, other: Allocation) -> None:
+    lang = shown.lang
+    st.markdown(f"### {allocation_words.COMPARISON(lang)}")
+    st.text(f"{allocation_words.THIS_PLAN(lang)} · {rules_words(found.plan, lang)}")
+    st.text(f"{allocation_words.OTHER_PLAN(lang)} · {rules_words(other.plan, lang)}")
+    if not other.lines:
+        st.text(allocation_words.OTHER_CANNOT(lang))
+        for fault in other.faults:
+            st.text(f"· {fault(lang)}")
+    elif found.lines:
+        quarter = say_period(shown.selection.as_of, lang)
+        st.caption(allocation_words.COMPARED_ON(lang, quarter=quarter))
+        st.text(between_words(found, other, lang))
+        ledger(comparison_table(shown, found, other), key="comparison")
+
+
+def readings(shown: View, found: Allocation) -> None:
+    lang = shown.lang
+    st.markdown(f"## {allocation_words.READINGS(lang)}")
+    if missing := missing_words(shown, found):
+        st.text(missing)
+    if warning := warning_words(shown, found):
+        st.text(warning)
+    st.caption(allocation_words.READINGS_NOTE(lang))
+    if any(one.counted for one in found.scores.values() if CRITERIA[one.criterion_id].unit):
+        ledger(readings_table(shown, found), key="readings")
+    else:
+        st.text(allocation_words.NO_READINGS(lang))
+    ledger(criteria_table(lang), key="criteria")
+    methods = Link("methods", allocation_words.ALL_METHODS(lang), href("methods", shown.address))
+    links([methods], label=allocation_words.ALL_METHODS(lang), key="allocation-methods", look="plain")
+
+
+@st.fragment
+def studio() -> None:
+    """Everything a rule changes: it reruns this alone."""
+    shown = current()
+    lang, plan, against = shown.lang, plan_of(shown.address), compared_plan(shown)
+    found = allocation(shown.dataset, shown.selection.as_of, plan)
+    other = allocation(shown.dataset, shown.selection.as_of, against) if against else None
+    lead(SITES["allocation"], lead_words(shown, found), lang)
+    st.caption(envelope_words(shown, found))
+    rules(shown, plan)
+    if found.lines:
+        result(shown, found)
+        makeup(shown, found)
+        firmness(shown, found, other)
+    else:
+        faults(shown, found)
+    st.markdown(f"## {allocation_words.SCENARIOS(lang)}")
+    scenarios(shown)
+    if other:
+        comparison(shown, found, other)
+    if found.scores:
+        readings(shown, found)
+
+
+studio()

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from analytics.allocation_criteria import SPLIT_NAME, SPLIT_STEPS
 from analytics.specialisation import NAME
 from ui import rank_words, words
 from ui.definitions import (
@@ -9,10 +10,12 @@ from ui.definitions import (
     ALL_TABLES,
     codes_table,
     columns_table,
+    criteria_table,
     measures_table,
     metrics_table,
     sources_table,
     specialisation_table,
+    split_figures_table,
 )
 from ui.header import lead
 from ui.ledger import ledger
@@ -25,6 +28,16 @@ def rules(lang: str) -> None:
     st.markdown(f"## {words.READING_TITLE(lang)}")
     for number, rule in enumerate(words.RULES, 1):
         st.text(f"{number}. {rule(lang)}")
+
+
+def splitting(lang: str) -> None:
+    """How 分配测算 comes to its amounts."""
+    st.markdown(f"## {SITES['allocation'].title(lang)}")
+    ledger(criteria_table(lang), key="criteria")
+    st.markdown(f"### {SPLIT_NAME(lang)}")
+    for number, step in enumerate(SPLIT_STEPS, 1):
+        st.text(f"{number}. {step(lang)}")
+    ledger(split_figures_table(lang), key="split-figures")
 
 
 def lists(lang: str) -> None:
@@ -52,6 +65,7 @@ def draw(shown: View) -> None:
     ledger(paces_table(lang), key="paces")
     st.markdown(f"## {NAME(lang)}")
     ledger(specialisation_table(lang), key="specialisation")
+    splitting(lang)
     st.markdown(f"## {words.SOURCES_TITLE(lang)}")
     ledger(sources_table(shown), key="sources")
     st.markdown(f"## {words.MEASURES_TITLE(lang)}")

@@ -29,6 +29,8 @@ ADDRESS_KEYS: dict[str, Text] = {
     "sort": Text("排序列", "order"),
     "page": Text("页码", "page"),
     "shown": Text("显示的列", "column"),
+    "plan": Text("分配规则", "plan"),
+    "against": Text("对比的分配规则", "compared plan"),
 }
 NO_SUCH: dict[str, Text] = {
     "lang": Text("只有 zh 和 en 两种语言", "there are two languages, zh and en"),
@@ -59,4 +61,6 @@ NO_SUCH: dict[str, Text] = {
     "sort": Text("没有这一列", "there is no such column"),
     "page": Text("不是页码", "it is no page number"),
     "shown": Text("没有这一列", "there is no such column"),
+    "plan": Text("不是本页写出的分配规则", "it is no set of rules as that page writes them"),
+    "against": Text("不是本页写出的分配规则", "it is no set of rules as that page writes them"),
 }

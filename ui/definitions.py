@@ -1,6 +1,9 @@
 """The definitions as tables: metrics, measures, code lists, columns and sources, printed from where they are defined."""
 
-from analytics import specialisation
+from types import ModuleType
+
+from analytics import allocation_sensitivity, evenness, specialisation
+from analytics.allocation_criteria import CRITERIA
 from analytics.lookup import sources
 from analytics.metrics import METRICS, Metric
 from store.codes import CODE_LISTS, SOURCE_KIND, CodeList
@@ -9,7 +12,7 @@ from store.measures import MEASURES
 from store.schema import TABLES
 from style.numbers import unit_label
 from style.periods import say_date
-from ui import words
+from ui import allocation_words, track_words, words
 from ui.cards import basis
 from ui.ledger import Cell, Column, Ledger, Row
 from ui.view import View
@@ -62,6 +65,33 @@ def specialisation_table(lang: str) -> Ledger:
     )
     found = (specialisation.NAME(lang), specialisation.MEANING(lang), specialisation.FORMULA(lang))
     return _table(specialisation.NAME(lang), columns, [found], narrow=3)
+
+
+def criteria_table(lang: str) -> Ledger:
+    """By what 分配测算 splits the money, with what each criterion may tempt pairs to."""
+    columns = (("criterion", allocation_words.CRITERION(lang)), ("meaning", words.MEANING(lang)), ("formula", words.FORMULA(lang)),
+               ("caution", allocation_words.CAUTION(lang)), ("unit", words.UNIT(lang)), ("period", words.PERIOD(lang)),
+               ("basis", words.BASIS(lang)), ("source", words.SOURCE(lang)))  # fmt: skip
+    rows = [
+        (c.name(lang), c.meaning(lang), c.formula(lang), c.caution(lang), unit_label(c.unit, lang) if c.unit else "—",
+         c.period(lang), c.basis(lang), c.source(lang))
+        for c in CRITERIA.values()
+    ]  # fmt: skip
+    return _table(allocation_words.CRITERION(lang), columns, rows)
+
+
+def defined(figure: ModuleType, lang: str) -> str:
+    """名称：含义。算法：…。 of a figure that is no metric, from where it is worked out."""
+    return track_words.QUOTIENT_NOTE(lang, name=figure.NAME(lang), meaning=figure.MEANING(lang), formula=figure.FORMULA(lang))  # fmt: skip
+
+
+def split_figures_table(lang: str) -> Ledger:
+    """The two figures of 分配测算 that are no metrics."""
+    columns = (("metric", words.METRICS_TITLE(lang)), ("meaning", words.MEANING(lang)), ("formula", words.FORMULA(lang)))  # fmt: skip
+    rows = [
+        (one.NAME(lang), one.MEANING(lang), one.FORMULA(lang)) for one in (evenness, allocation_sensitivity)
+    ]
+    return _table(evenness.NAME(lang), columns, rows, narrow=3)
 
 
 def measures_table(lang: str) -> Ledger:

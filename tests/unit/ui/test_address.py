@@ -31,6 +31,8 @@ FREE = {
     "page": "12",
     "project": "P01-001",
     "shown": "name",
+    "plan": "18.5-e10n30p20c40-f50-c200-r5",
+    "against": "18.0-e100n0p0c0-f0-c300-r0",
 }  # without a closed list
 
 
