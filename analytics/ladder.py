@@ -1,5 +1,6 @@
 """The money ladder of one selection: budget, allocated, disbursed, spent, and what is missing at each step; never netted."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -7,9 +8,10 @@ from functools import lru_cache
 import ibis
 from ibis.expr.types import Table
 
-from analytics.answer import Refused, total
+from analytics.answer import Refused
 from analytics.compiling import compiled_sql
 from analytics.facts import FACTS, Quantity, narrowed
+from analytics.fund_levels import Level, Levels, Of, levels, short_of
 from analytics.metrics import METRICS
 from analytics.selection import Selection
 from store.datasets import Dataset
@@ -22,12 +24,15 @@ ASIDE = ("carried_over", "recovered")
 @dataclass(frozen=True)
 class Rung:
     """One step. `short`: what the step before has more, below 0 where it has less; None at the first step and where
-    either amount is not known. 元, of `flows` movements."""
+    either is not known. 元, of `flows` movements. `none_yet`: nothing has moved, so that all of the step before is short;
+    `refused`: why this step alone cannot be told for the selection."""
 
     stage: str
     amount: Decimal | None
     flows: int
     short: Decimal | None
+    none_yet: bool = False
+    refused: Text | None = None
 
 
 @dataclass(frozen=True)
@@ -55,39 +60,73 @@ class Ladder:
     def is_empty(self) -> bool:
         return not self.asides and all(rung.amount is None for rung in self.rungs)
 
+    @property
+    def widest(self) -> Rung | None:
+        """The step that lacks most to the one before it; None where none is known to lack anything."""
+        lacking = [rung for rung in self.rungs if rung.short is not None and rung.short > 0]
+        return max(lacking, key=lambda rung: rung.short or 0, default=None)
+
+    @property
+    def reason(self) -> Text | None:
+        """Why some of its steps are not told, where some are."""
+        return next((rung.refused for rung in self.rungs if rung.refused), None)
+
 
 @lru_cache(maxsize=256)
 def ladder(dataset: Dataset, selection: Selection) -> Ladder:
-    """The steps of the fund years asked for, as far as the money has come by the end of the as-of quarter."""
+    """The steps of the fund years asked for, as far as the money has come by the end of the as-of quarter. A step that
+    cannot be narrowed so says why; only where none can be told is the whole refused."""
     scope = METRICS["execution_rate"].scope(selection)
-    try:
-        found = [total(dataset, f"fund_{stage}", scope) for stage in STEPS]
-    except Refused as refused:
-        return Ladder(scope, (), (), refused.reason)
-    rungs, above = [], None
-    for stage, part in zip(STEPS, found, strict=True):
-        known = above is not None and part.value is not None
-        rungs.append(Rung(stage, part.value, part.reported, above - part.value if known else None))
-        above = part.value
+    found, refused = steps_by(dataset, (), scope)
+    if not found:
+        return Ladder(scope, (), (), refused[STEPS[0]])
     rows = dataset.arrow(scope.fill(_asides_sql(dataset.dialect, scope.timeless()))).to_pylist()
-    return Ladder(scope, tuple(rungs), tuple(Aside(**row) for row in rows))
+    return Ladder(scope, rungs_of(found, refused, ()), tuple(Aside(**row) for row in rows))
+
+
+def steps_by(
+    dataset: Dataset, by: Sequence[str], scope: Selection
+) -> tuple[dict[str, Levels], dict[str, Text]]:
+    """The levels of each step that can be told, and the reasons of those that cannot."""
+    found: dict[str, Levels] = {}
+    refused: dict[str, Text] = {}
+    for stage in STEPS:
+        try:
+            found[stage] = levels(dataset, stage, by, scope)
+        except Refused as error:
+            refused[stage] = error.reason
+    return found, refused
+
+
+def rungs_of(found: Mapping[str, Levels], refused: Mapping[str, Text], of: Of) -> tuple[Rung, ...]:
+    """The steps of one member."""
+    rungs: list[Rung] = []
+    above: Level | None = None
+    for stage in STEPS:
+        if stage in refused:
+            rungs.append(Rung(stage, None, 0, None, refused=refused[stage]))
+            above = None
+            continue
+        own = found[stage].of(of)
+        rungs.append(Rung(stage, own.amount, own.flows, short_of(above, own), own.none_yet))
+        above = own
+    return tuple(rungs)
 
 
 @lru_cache(maxsize=256)
 def _asides_sql(dialect: str, scope: Selection) -> str:
-    return compiled_sql(lambda: _asides(scope), dialect)
+    return compiled_sql(lambda: aside_sums(scope, ("year", "quarter")), dialect)
 
 
-def _asides(scope: Selection) -> Table:
-    first, second = (_aside(stage, scope) for stage in ASIDE)
-    return first.union(second).order_by("stage", "year", "quarter")
+def aside_sums(scope: Selection, keys: Sequence[str]) -> Table:
+    """What was carried over and clawed back, each summed by columns of the flows, in that order; to be compiled."""
+    first, second = (_aside(stage, scope, keys) for stage in ASIDE)
+    return first.union(second).order_by("stage", *keys)
 
 
-def _aside(stage: str, scope: Selection) -> Table:
-    by, quantity = ("year", "quarter"), Quantity("fund_flows", stage)
+def _aside(stage: str, scope: Selection, keys: Sequence[str]) -> Table:
+    by, quantity = ("pair", "year", "quarter"), Quantity("fund_flows", stage)
     fact = FACTS["fund_flows"]([quantity], scope, by)
     rows = narrowed(fact.rows, scope, by)
-    sums = rows.group_by("year", "quarter").aggregate(
-        amount=fact.amount(rows, quantity).sum(), flows=rows.count()
-    )
-    return sums.select("year", "quarter", "amount", "flows", stage=ibis.literal(stage))
+    sums = rows.group_by(*keys).aggregate(amount=fact.amount(rows, quantity).sum(), flows=rows.count())
+    return sums.select(*keys, "amount", "flows", stage=ibis.literal(stage))

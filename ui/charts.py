@@ -6,6 +6,8 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from ui.chart_bars import LEVEL, UPRIGHT, Step, bars, ladder
+from ui.chart_bullet import Band, Bullet, bullets
+from ui.chart_interval import Dot, DotWords, dots
 from ui.chart_lines import bump, lines
 from ui.chart_style import Axis, Series
 from ui.chart_timeline import Lane, Span, timeline
@@ -14,13 +16,19 @@ __all__ = [
     "LEVEL",
     "UPRIGHT",
     "Axis",
+    "Band",
+    "Bullet",
+    "Dot",
+    "DotWords",
     "Lane",
     "Series",
     "Span",
     "Step",
     "bars",
+    "bullets",
     "bump",
     "chart",
+    "dots",
     "ladder",
     "lines",
     "timeline",

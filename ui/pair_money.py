@@ -1,5 +1,7 @@
 """A pair's fund money step by step: the levels, what is missing between them, and what left them."""
 
+from dataclasses import replace
+
 from analytics.ladder import STEPS, Aside, Ladder, Rung
 from store.codes import FUND_STAGE
 from style.numbers import figure, unit_label
@@ -20,10 +22,30 @@ def steps(shown: View, found: Ladder) -> tuple[Step, ...]:
 
 
 def _step(lang: str, rung: Rung) -> Step:
-    label, said = FUND_STAGE[rung.stage].label(lang), figure(rung.amount, YUAN, lang)
-    gap = gap_words(lang, rung)
+    label, said, gap = FUND_STAGE[rung.stage].label(lang), amount_words(lang, rung), gap_words(lang, rung)
     spoken = " · ".join(filter(None, (f"{label} {said}", gap)))
-    return Step(label, None if rung.amount is None else float(rung.amount), str(said), spoken, gap)
+    value = 0 if rung.none_yet else rung.amount
+    return Step(label, None if value is None else float(value), said, spoken, gap)
+
+
+def amount_words(lang: str, rung: Rung) -> str:
+    """A step's amount with its unit, or why there is none: nothing moved, nobody knows, or it cannot be told."""
+    return _without(lang, rung) or str(figure(rung.amount, YUAN, lang))
+
+
+def amount_cell(lang: str, rung: Rung) -> Cell:
+    """The same without its unit."""
+    return Cell(
+        _without(lang, rung) or figure(rung.amount, YUAN, lang).number,
+        muted=rung.amount is None,
+        sort=None if rung.amount is None else float(rung.amount),
+    )
+
+
+def _without(lang: str, rung: Rung) -> str:
+    if rung.refused:
+        return words.NOT_TOLD(lang)
+    return pair_words.NONE_YET(lang) if rung.none_yet else ""
 
 
 def gap_words(lang: str, rung: Rung) -> str:
@@ -50,16 +72,15 @@ def ladder_table(shown: View, pair_id: str, found: Ladder) -> Ledger:
 
 
 def _rung(shown: View, pair_id: str, found: Ladder, rung: Rung) -> Row:
-    lang, said = shown.lang, figure(rung.amount, YUAN, shown.lang)
-    label = FUND_STAGE[rung.stage].label(lang)
+    lang, label = shown.lang, FUND_STAGE[rung.stage].label(shown.lang)
     target = None
     if rung.amount is not None:
         target = href("rows", shown.address.to(metric=f"fund_{rung.stage}", pairs=(pair_id,), pair=None, span=found.scope.span))  # fmt: skip
     gap = gap_words(lang, rung) or "—"
     cells = {
         "step": Cell(label),
-        "amount": Cell(said.number, muted=rung.amount is None, href=target,
-                       label=row_words.OPEN(lang, whose="", label=label, value=str(said)) if target else ""),
+        "amount": replace(amount_cell(lang, rung), href=target,
+                          label=row_words.OPEN(lang, whose="", label=label, value=amount_words(lang, rung)) if target else ""),
         "gap": Cell(gap, muted=rung.stage == STEPS[0] or not rung.short),
         "flows": Cell(f"{rung.flows:,}"),
     }  # fmt: skip

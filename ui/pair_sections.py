@@ -92,6 +92,8 @@ def money(shown: View, pair: Pair) -> None:
         chart(figure_of, alt=pair_money.alt(shown, found), key="pair-ladder")
     with right:
         ledger(pair_money.ladder_table(shown, pair.id, found), key="pair-money")
+        if reason := found.reason:
+            st.caption(reason(lang))
         st.caption(pair_words.GAPS_NOTE(lang))
         st.caption(pair_words.ASIDES(lang))
         if found.asides:

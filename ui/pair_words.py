@@ -65,6 +65,7 @@ GAPS: dict[str, Text] = {
     "disbursed": Text("未拨付 {amount}", "undisbursed: {amount}"),
     "spent": Text("未支出 {amount}", "unspent: {amount}"),
 }
+NONE_YET = Text("尚无", "none yet")
 MORE_THAN_ABOVE = Text("比上一环节多 {amount}", "{amount} more than the step before")
 ASIDES = Text("结转结余与收回（各自单列，不相抵；各年末结转不相加）",
               "Carried over and clawed back (listed apart, never netted; carry-overs of several year ends are not added)")  # fmt: skip

@@ -34,6 +34,7 @@ def panel_links(shown: View, line: Line) -> list[Link]:
         Link("close", words.CLOSE(lang), href("projects", address.to(project=None))),
         Link("pair", project_words.OPEN_PAIR(lang), href("pair", address.to(pair=line.pair_id)), name),
         Link("mates", project_words.SAME_PAIR(lang), href("projects", mates), name),
+        Link("funds", project_words.OPEN_FUNDS(lang), href("funds", address.to(project=line.project_id))),
     ]
 
 

@@ -67,6 +67,7 @@ NO_GAPS = Text(
 LACKS = Text("所缺", "What is missing")
 
 OPEN_PAIR = Text("结对详情", "The pair")
+OPEN_FUNDS = Text("本项目的资金", "The project's money")
 SAME_PAIR = Text("同一结对的项目", "Projects of this pair")
 PANEL = Text("项目档案", "The project")
 FIELD = Text("字段", "Field")

@@ -8,35 +8,29 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.ladder import ASIDE, STEPS, Ladder, ladder
+from analytics.metrics import METRICS
 from analytics.selection import SPANS, Selection
 from tests.generated import COMPLETE, PAIRS, TRACKS, blank, datasets, opened, rows_of
 from tests.oracle import Oracle
+from tests.plain_funds import kept, rungs
 from tests.shipped import PAIRS as SHIPPED
 from tests.shipped import dataset, oracle
 
 
 def plainly(plain: Oracle, asked: Selection) -> tuple[list, dict]:
-    """(amount, movements, missing to the step before) of each step, and what left the ladder by kind, year and quarter."""
+    """Each step as tests.plain_funds has it, and what left the ladder by kind, year and quarter."""
     asked = asked.at(asked.as_of, "year") if asked.span == "quarter" else asked
-    steps, above = [], None
-    for stage in STEPS:
-        kept = [f["amount"] for f in plain.flows(stage, asked) if plain.kept(f, asked)]
-        amount = sum(kept[1:], kept[0]) if kept else None
-        gap = above - amount if above is not None and amount is not None else None
-        steps.append((amount, len(kept), gap))
-        above = amount
     aside: dict = defaultdict(lambda: [Decimal(0), 0])
     for stage in ASIDE:
-        for flow in plain.flows(stage, asked):
-            if plain.kept(flow, asked):
-                held = aside[stage, flow["year"], flow["quarter"]]
-                held[0] += flow["amount"]
-                held[1] += 1
-    return steps, {key: tuple(held) for key, held in aside.items()}
+        for flow in kept(plain, stage, asked):
+            held = aside[stage, flow["year"], flow["quarter"]]
+            held[0] += flow["amount"]
+            held[1] += 1
+    return rungs(plain, asked, {}), {key: tuple(held) for key, held in aside.items()}
 
 
 def told(found: Ladder) -> tuple[list, dict]:
-    steps = [(rung.amount, rung.flows, rung.short) for rung in found.rungs]
+    steps = [None if r.refused else (r.amount, r.flows, r.short, r.none_yet) for r in found.rungs]
     return steps, {(a.stage, a.year, a.quarter): (a.amount, a.flows) for a in found.asides}
 
 
@@ -49,10 +43,12 @@ def test_every_step_and_every_gap_is_that_of_the_plain_rows(data):
     asked = Selection(
         data.draw(st.sampled_from(["2023Q1", "2024Q3", "2025Q4"])), data.draw(st.sampled_from(sorted(SPANS))),
         pairs=data.draw(st.sampled_from([(), ("P01",), tuple(PAIRS)[1:]])), tracks=data.draw(st.sampled_from([(), TRACKS[:1]])),
+        cities=data.draw(st.sampled_from([(), (), ("331100",)])),
     )  # fmt: skip
-    found = ladder(opened(rows), asked)
+    complete = data.draw(st.sampled_from([COMPLETE, COMPLETE - {"fund_flows"}]))
+    found = ladder(opened(rows, complete), asked)
     assert [rung.stage for rung in found.rungs] == list(STEPS)
-    assert told(found) == plainly(Oracle(rows, COMPLETE), asked)
+    assert told(found) == plainly(Oracle(rows, complete), asked)
 
 
 @pytest.mark.parametrize("span", sorted(SPANS))
@@ -73,8 +69,8 @@ def test_what_is_carried_over_twice_and_clawed_back_is_listed_three_times_and_ne
                                flow(5, "recovered", 2023, "2024Q4", 5)])  # fmt: skip
     found = ladder(opened(rows), Selection("2024Q4", "programme", pairs=("P01",)))
     assert [rung.amount for rung in found.rungs] == [100, 120, None, None]
-    assert [rung.short for rung in found.rungs] == [None, -20, None, None], (
-        "more than the step before is no gap of 20"
+    assert [rung.short for rung in found.rungs] == [None, -20, 120, None], (
+        "more than the step before is no gap of 20, and of 120 nothing was disbursed yet"
     )
     assert [(a.stage, a.quarter, a.amount) for a in found.asides] == [
         ("carried_over", "2023Q4", 30), ("carried_over", "2024Q4", 20), ("recovered", "2024Q4", 5)]  # fmt: skip
@@ -87,8 +83,47 @@ def test_a_quarter_alone_has_the_ladder_of_its_year():
     assert alone == year and alone.scope.span == "year"
 
 
-def test_what_cannot_be_narrowed_so_says_why_and_nothing_known_is_empty():
-    refused = ladder(dataset("demo"), Selection("2025Q3", counties=("331181",)))
-    assert refused.refused and not refused.rungs
+def test_a_step_nobody_moved_lacks_all_of_the_one_before_only_where_that_is_known():
+    """A row that is not there did not happen in a complete table; in another, and where money names no track, who knows."""
+
+    def flow(n, stage, track, amount):
+        return blank("fund_flows", flow_id=f"F{n}", stage=stage, year=2023, period="2023Q2", pair_id="P01", track_id=track,
+                     source_id="S", amount=Decimal(amount))  # fmt: skip
+
+    rows = rows_of(
+        fund_flows=[
+            flow(1, "planned", None, 100),
+            flow(2, "allocated", "T1", 60),
+            flow(3, "disbursed", "T2", 5),
+        ]
+    )
+    asked = Selection("2023Q4", pairs=("P01",), tracks=("T1",))
+    found = ladder(opened(rows), asked).rungs
+    assert [(r.amount, r.short, r.none_yet) for r in found] == [
+        (None, None, False), (60, None, False), (None, 60, True), (None, None, True)]  # fmt: skip
+    found = ladder(opened(rows, COMPLETE - {"fund_flows"}), asked).rungs
+    assert [(r.amount, r.short, r.none_yet) for r in found][2:] == [(None, None, False)] * 2
+
+
+def test_each_step_is_refused_on_its_own_and_nothing_known_is_empty():
+    found = ladder(dataset("demo"), Selection("2025Q3", counties=("331181",)))
+    assert found.refused is None and [bool(rung.refused) for rung in found.rungs] == [
+        True,
+        True,
+        False,
+        False,
+    ]
+    planned, _, disbursed, spent = found.rungs
+    assert found.reason == planned.refused == METRICS["fund_planned"].refused["county"]
+    assert disbursed.short is None and spent.short == disbursed.amount - spent.amount
+    for narrowed in ({"stages": ("signed",)}, {"industries": ("纺织",)}, {"value_type": "forecast"}):
+        whole = ladder(dataset("demo"), Selection("2025Q3", **narrowed))
+        assert whole.refused and not whole.rungs, narrowed
     assert ladder(dataset("reported"), Selection("2024Q3", pairs=("P10",))).is_empty
     assert not ladder(dataset("demo"), Selection("2025Q3", pairs=("P10",))).is_empty
+
+
+def test_the_widest_gap_is_that_of_the_step_that_lacks_most():
+    assert ladder(dataset("demo"), Selection("2025Q4")).widest.stage == "disbursed"
+    assert ladder(dataset("demo"), Selection("2025Q1")).widest.stage == "allocated"
+    assert ladder(dataset("reported"), Selection("2024Q3")).widest is None
