@@ -23,6 +23,7 @@ RESERVED = {
     "frame": "0",
     "deck_key": "60px",
     "links": "0",
+    "flow_picture": "560px",
 }
 
 

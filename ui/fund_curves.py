@@ -1,0 +1,216 @@
+"""进度曲线: each fund year's money quarter by quarter of its life, this year's against the last at the same point."""
+
+import streamlit as st
+
+from analytics.fund_curves import COURSED, SHARE_OF, FundCurves, Point, YearCurve, fund_curves
+from analytics.growth import grown
+from analytics.metrics import METRICS
+from style.numbers import NO_DATA, figure, unit_label
+from style.periods import parse_period, say_period
+from style.units import UNITS
+from ui import fund_flow_words as told
+from ui import words
+from ui.address import href
+from ui.cards import beside
+from ui.chart_style import Axis, Series
+from ui.charts import chart, lines
+from ui.fund_flow_parts import share_words
+from ui.ledger import Cell, Column, Ledger, Row, ledger
+from ui.pair_words import FUND_YEAR
+from ui.row_page import refused_words
+from ui.track_matrix import PERCENT, basis
+from ui.view import View, palette
+
+YUAN = UNITS["yuan"]
+HEIGHT = 300
+
+
+def curves(shown: View) -> None:
+    """The section: the sentence, amounts and shares side by side, and the table."""
+    lang, step = shown.lang, shown.address.step
+    st.markdown(f"## {told.CURVES(lang)}")
+    if step not in COURSED:
+        st.text(told.PLANNED_HAS_NO_QUARTERS(lang))
+        step = COURSED[-1]
+    found = fund_curves(shown.dataset, step, shown.selection)
+    metric = METRICS[f"fund_{step}"]
+    if found.refused:
+        st.text(refused_words(metric, found.refused, lang))
+        return
+    st.text(curves_lead(shown, found))
+    if found.is_empty:
+        return
+    st.caption(" · ".join((say_until(found, lang), basis(shown, metric))))
+    has_shares = any(point.share is not None for curve in found.curves for point in curve.points)
+    left, right = st.columns(2, gap="large") if has_shares else (st.container(), None)
+    with left:
+        _chart(shown, found, amounts(shown, found), amount_axis(found, lang), "curve-amounts")
+    if right:
+        with right:
+            _chart(shown, found, shares(shown, found), share_axis(found, lang), "curve-shares")
+    if found.share_refused:
+        st.caption(told.NO_SHARES_SO(lang, reason=found.share_refused(lang)))
+    st.caption(told.CURVES_READING(lang))
+    ledger(curves_table(shown, found), key="curve-table")
+
+
+def _chart(shown: View, found: FundCurves, drawn: list[Series], axis: Axis, key: str) -> None:
+    lang = shown.lang
+    st.markdown(f"### {axis.title}")
+    years = words.JOINT(lang).join(one.label for one in drawn)
+    alt = told.CURVES_ALT(lang, what=axis.title, years=years, quarter=say_period(found.as_of, lang))
+    plain = Axis(unit_label(YUAN if key == "curve-amounts" else PERCENT, lang), axis.said)
+    chart(lines(drawn, at=life_quarters(found, lang), axis=plain, palette=palette(), height=HEIGHT), alt=alt, key=key)  # fmt: skip
+
+
+def say_until(found: FundCurves, lang: str) -> str:
+    return told.BY_NOW(lang, quarter=say_period(found.as_of, lang))
+
+
+def life_quarters(found: FundCurves, lang: str) -> list[str]:
+    """The quarters of the longest course, each with the year of the fund's life it is in."""
+    longest = max(len(curve.points) for curve in found.curves)
+    return [
+        told.LIFE_QUARTER(lang, quarter=told.QUARTERS[n % 4](lang), year=_life_year(n // 4, lang))
+        for n in range(longest)
+    ]
+
+
+def _life_year(n: int, lang: str) -> str:
+    return told.LIFE_YEARS[n](lang) if n < len(told.LIFE_YEARS) else told.LIFE_YEAR(lang, n=n + 1)
+
+
+def amount_axis(found: FundCurves, lang: str) -> Axis:
+    title = told.AMOUNTS(lang, step=METRICS[f"fund_{found.step}"].short(lang), unit=unit_label(YUAN, lang))
+    return Axis(title, lambda tick: figure(tick, YUAN, lang).number)
+
+
+def share_axis(found: FundCurves, lang: str) -> Axis:
+    under = told.UNDERS[SHARE_OF[found.step]](lang)
+    title = told.SHARES(lang, step=METRICS[f"fund_{found.step}"].short(lang), under=under)
+    return Axis(title, lambda tick: figure(tick, PERCENT, lang, 0).number)
+
+
+def amounts(shown: View, found: FundCurves) -> list[Series]:
+    """A line a fund year that has any; its amounts in 元."""
+    return [
+        Series(str(curve.year), told.FUND_YEAR_OF(shown.lang, year=curve.year),
+               *_filled([None if p.amount is None else float(p.amount) for p in curve.points],
+                        [point_words(shown, found, curve, p) for p in curve.points], found))
+        for curve in found.curves if not curve.is_empty
+    ]  # fmt: skip
+
+
+def shares(shown: View, found: FundCurves) -> list[Series]:
+    """A line a fund year that has any; shares as fractions of 1, only to be drawn."""
+    return [
+        Series(str(curve.year), told.FUND_YEAR_OF(shown.lang, year=curve.year),
+               *_filled([None if p.share is None else float(p.share) for p in curve.points],
+                        [point_words(shown, found, curve, p) for p in curve.points], found))
+        for curve in found.curves if any(point.share is not None for point in curve.points)
+    ]  # fmt: skip
+
+
+def _filled(
+    values: list[float | None], said: list[str], found: FundCurves
+) -> tuple[tuple[float | None, ...], tuple[str, ...]]:
+    """As long as the longest course: what a younger fund year has still before it is a gap."""
+    ahead = max(len(curve.points) for curve in found.curves) - len(values)
+    return (*values, *[None] * ahead), (*said, *[""] * ahead)
+
+
+def point_words(shown: View, found: FundCurves, curve: YearCurve, point: Point) -> str:
+    """What the pointer reads: fund year, quarter, amount and share."""
+    lang = shown.lang
+    said = told.POINT_AMOUNT(lang, funds=told.FUND_YEAR_OF(lang, year=curve.year), quarter=say_period(point.quarter, lang),
+                             step=METRICS[f"fund_{found.step}"].short(lang), figure=figure(point.amount, YUAN, lang))  # fmt: skip
+    if point.share is None:
+        return said
+    under = told.UNDERS[SHARE_OF[found.step]](lang)
+    return f"{said}\n{told.POINT_SHARE(lang, under=under, share=share_words(point.share, lang))}"
+
+
+def curves_lead(shown: View, found: FundCurves) -> str:
+    """This fund year at the as-of quarter, against the last one at the same point."""
+    lang, now = shown.lang, found.this.at(found.place)
+    about = {"funds": told.FUND_YEAR_OF(lang, year=found.this.year), "step": METRICS[f"fund_{found.step}"].short(lang)}  # fmt: skip
+    if now is None or found.is_empty:
+        return told.CURVES_NOTHING(lang, **about)
+    before = found.before.at(found.place) if found.before else None
+    return told.CURVES_LEAD(lang, **about, quarter=_short_quarter(found, lang), figure=figure(now.amount, YUAN, lang),
+                            against=_against(now, before, found, lang), share=_shares(now, before, found, lang))  # fmt: skip
+
+
+def _short_quarter(found: FundCurves, lang: str) -> str:
+    return told.QUARTERS[found.place](lang)
+
+
+def _against(now: Point, before: Point | None, found: FundCurves, lang: str) -> str:
+    if before is None:
+        return told.NONE_BEFORE(lang)
+    if now.amount is None or before.amount is None:
+        return told.BEFORE_UNKNOWN(lang)
+    gap = now.amount - before.amount
+    if not gap:
+        return told.LIKE_BEFORE(lang)
+    moved = grown(now.amount, before.amount, YUAN).said(lang)
+    template = told.MORE_THAN if gap > 0 else told.LESS_THAN
+    return template(lang, gap=figure(abs(gap), YUAN, lang), change=moved.text if moved else "—")
+
+
+def _shares(now: Point, before: Point | None, found: FundCurves, lang: str) -> str:
+    if now.share is None:
+        return ""
+    about = {"under": told.UNDERS[SHARE_OF[found.step]](lang), "now": share_words(now.share, lang)}
+    if before is None or before.share is None:
+        return told.SHARE_NOW(lang, **about)
+    return told.SHARE_BOTH(lang, **about, before=share_words(before.share, lang))
+
+
+def curves_table(shown: View, found: FundCurves) -> Ledger:
+    """Each fund year at the same quarter of its own year, at that year's end and now, and its change on the one before."""
+    lang, unit = shown.lang, unit_label(YUAN, shown.lang)
+    same = told.AT_SAME(lang, quarter=_short_quarter(found, lang))
+    columns = [
+        Column("year", FUND_YEAR(lang)),
+        Column("same", beside(same, unit, lang), "number"),
+        Column("change", told.AGAINST_BEFORE(lang), "change"),
+    ]
+    if found.place != 3:
+        columns.append(Column("end", beside(told.AT_YEAR_END(lang), unit, lang), "number", wide=True))
+    columns.append(Column("now", beside(say_until(found, lang), unit, lang), "number"))
+    rows, before = [], None
+    for curve in found.curves:
+        rows.append(_year(shown, found, curve, before))
+        before = curve
+    return Ledger(told.CURVES(lang), tuple(columns), tuple(reversed(rows)))
+
+
+def _year(shown: View, found: FundCurves, curve: YearCurve, before: YearCurve | None) -> Row:
+    same, earlier = curve.at(found.place), before.at(found.place) if before else None
+    growth = grown(same.amount if same else None, earlier.amount if earlier else None, YUAN)
+    moved = growth.said(shown.lang)
+    tone = ("good" if moved.sign > 0 else "bad") if moved and moved.sign else ""
+    cells = {
+        "year": Cell(told.FUND_YEAR_SHORT(shown.lang, year=curve.year)), "same": _cell(shown, found, curve, same),
+        "change": Cell(moved.text if moved else "—", tone=tone, muted=moved is None),
+        "end": _cell(shown, found, curve, curve.year_end), "now": _cell(shown, found, curve, curve.now),
+    }  # fmt: skip
+    return Row(str(curve.year), cells)
+
+
+def _cell(shown: View, found: FundCurves, curve: YearCurve, point: Point | None) -> Cell:
+    """Amount and share; to its rows where an address can ask for them: within the fund's own year."""
+    lang, metric = shown.lang, METRICS[f"fund_{found.step}"]
+    if point is None:
+        return Cell(told.NOT_YET(lang), muted=True)
+    if point.amount is None:
+        return Cell(NO_DATA(lang), muted=True)
+    said, target = figure(point.amount, YUAN, lang), None
+    if parse_period(point.quarter).year == curve.year:
+        newest = point.quarter == shown.dataset.description.last_quarter
+        at = shown.address.to(q=None if newest else point.quarter, span="year", metric=metric.id)
+        target = href("rows", at)
+    sub = "" if point.share is None else share_words(point.share, lang)
+    label = f"{told.FUND_YEAR_OF(lang, year=curve.year)} {metric.short(lang)} {said}"
+    return Cell(said.number, sub, href=target, label=label if target else "")
