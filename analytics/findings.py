@@ -1,17 +1,20 @@
 """Conclusions in a sentence each, computed from the data with their numbers, in both languages, conclusion first."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from analytics.answer import Part
 from analytics.coverage import coverage
+from analytics.fund_thresholds import thresholds
+from analytics.fund_warnings import RULES
 from analytics.growth import grown
 from analytics.headlines import Headline, headline
 from analytics.metrics import METRICS
 from analytics.ranking import Ranking, ranking
 from analytics.selection import Selection
 from analytics.sentences import PERCENT, amount, both, came, names, quarter, share, span, years
+from analytics.warning_rounds import round_at
 from analytics.year_gone import year_gone
 from store.datasets import Dataset
 from store.measures import MEASURES
@@ -23,17 +26,44 @@ TOP = 3
 
 @dataclass(frozen=True)
 class Finding:
-    """One sentence; `metric_id` names the metric it speaks of, None where it is of what is missing; `pair_ids` are the
-    pairs it names or counts."""
+    """One sentence; `metric_id` names the metric it speaks of, None where it is of what is missing or of warnings;
+    `pair_ids` are the pairs it names or counts, `page` the page that tells more where there is one."""
 
     text: Text
     metric_id: str | None
     pair_ids: tuple[str, ...] = ()
+    page: str | None = None
+
+
+def findings(dataset: Dataset, selection: Selection) -> tuple[Finding, ...]:
+    """Up to six findings, the most telling first; only what the dataset can carry and the selection allows. Warnings are
+    asked anew each time: their thresholds may change while the dataset does not."""
+    return (*_of_metrics(dataset, selection), *_warnings(dataset, selection))
+
+
+def _warnings(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
+    """How many, of how many pairs, and the largest: amounts of several rules are never added."""
+    found = round_at(dataset, replace(selection, span="programme"), thresholds().values).warnings
+    if not found:
+        return
+    first, told = (
+        found[0],
+        {"quarter": quarter(selection), "pairs": len({w.pair_id for w in found}), "count": len(found)},
+    )
+    if first.amount is None:
+        template = Text("截至{quarter}末，{pairs} 对结对触发 {count} 条资金预警。",
+                        "At the end of {quarter}, {count} fund warnings concerned {pairs} pairs.")  # fmt: skip
+        yield Finding(both(template, **told), None, page="warnings")
+        return
+    template = Text("截至{quarter}末，{pairs} 对结对触发 {count} 条资金预警，金额最大的一条是{name}“{rule}”，涉及 {amount}。",
+                    "At the end of {quarter}, {count} fund warnings concerned {pairs} pairs; the largest is of {name}, “{rule}”, {amount}.")  # fmt: skip
+    text = both(template, **told, name=names(dataset, (first.pair_id,)), rule=RULES[first.rule].label,
+                amount=amount("fund_spent", first.amount))  # fmt: skip
+    yield Finding(text, None, (first.pair_id,), "warnings")
 
 
 @lru_cache(maxsize=256)
-def findings(dataset: Dataset, selection: Selection) -> tuple[Finding, ...]:
-    """Up to five findings, the most telling first; only what the dataset can carry and the selection allows."""
+def _of_metrics(dataset: Dataset, selection: Selection) -> tuple[Finding, ...]:
     if selection.value_type != "actual":
         return (*_expected(dataset, selection), *_silence(dataset, selection))
     found = [*_investment(dataset, selection), *_execution(dataset, selection), *_output(dataset, selection),

@@ -91,12 +91,13 @@ def course(dataset: Dataset, selection: Selection, values: Thresholds) -> Course
     first = max(parse_period(PROGRAMME_START).last, last - QUARTERS + 1)
     asked = replace(selection, pairs=(), span="programme")
     return Course(
-        tuple(_round(dataset, asked.at(str(Period(n, n))), values) for n in range(last, first - 1, -1))
+        tuple(round_at(dataset, asked.at(str(Period(n, n))), values) for n in range(last, first - 1, -1))
     )
 
 
 @lru_cache(maxsize=512)
-def _round(dataset: Dataset, selection: Selection, values: Thresholds) -> Round:
+def round_at(dataset: Dataset, selection: Selection, values: Thresholds) -> Round:
+    """The rules at the as-of quarter's end, of the pairs selected."""
     return Round(
         selection.as_of, tuple(_outcome(dataset, rule, selection, values) for rule in RULES.values())
     )

@@ -99,7 +99,10 @@ WHERE stage = 'spent' AND project_id = ? AND period_last <= {at} AND "year" <= {
     if warned.upto:
         last = [str(Period(n, n)) for n in range(parse_period(warned.upto).last + 1, at + 1)]
         where += f" AND NOT (kind = 'disbursed' AND list_contains({last}, period))" if last else ""
-    return f"SELECT kind, of, period, amount, track_id, source_id, locator FROM ({rows}) WHERE {where}", values
+    return (
+        f"SELECT kind, of, period, amount, track_id, source_id, locator FROM ({rows}) WHERE {where}",
+        values,
+    )
 
 
 @lru_cache(maxsize=256)

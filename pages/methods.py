@@ -3,15 +3,20 @@
 import streamlit as st
 
 from analytics.allocation_criteria import SPLIT_NAME, SPLIT_STEPS
+from analytics.fund_effect import CAVEAT
+from analytics.fund_thresholds import thresholds
+from analytics.fund_warnings import NOTE, TITLE
 from analytics.specialisation import NAME
-from ui import rank_words, words
+from ui import effect_words, rank_words, words
 from ui.definitions import (
     ALL_CODE_LISTS,
     ALL_TABLES,
     codes_table,
     columns_table,
     criteria_table,
+    effects_table,
     measures_table,
+    methods_table,
     metrics_table,
     sources_table,
     specialisation_table,
@@ -22,6 +27,7 @@ from ui.ledger import ledger
 from ui.pace_tables import paces_table
 from ui.sitemap import SITES
 from ui.view import View, current
+from ui.warning_thresholds import definitions_table, provenance, settings_table
 
 
 def rules(lang: str) -> None:
@@ -38,6 +44,24 @@ def splitting(lang: str) -> None:
     for number, step in enumerate(SPLIT_STEPS, 1):
         st.text(f"{number}. {step(lang)}")
     ledger(split_figures_table(lang), key="split-figures")
+
+
+def warning_rules(lang: str) -> None:
+    """How 资金预警 judges, with the thresholds that hold now."""
+    held = thresholds()
+    st.markdown(f"## {TITLE(lang)}")
+    st.text(NOTE(lang))
+    ledger(definitions_table(held, lang), key="warning-rules")
+    st.caption(provenance(held, lang))
+    ledger(settings_table(held, lang), key="warning-settings")
+
+
+def effect_and_forecast(lang: str) -> None:
+    """How 成效与预测 divides and how it looks ahead."""
+    st.markdown(f"## {effect_words.DEFINED(lang)}")
+    st.text(CAVEAT(lang))
+    ledger(effects_table(lang), key="effect-definitions")
+    ledger(methods_table(lang), key="forecast-methods")
 
 
 def lists(lang: str) -> None:
@@ -66,6 +90,8 @@ def draw(shown: View) -> None:
     st.markdown(f"## {NAME(lang)}")
     ledger(specialisation_table(lang), key="specialisation")
     splitting(lang)
+    warning_rules(lang)
+    effect_and_forecast(lang)
     st.markdown(f"## {words.SOURCES_TITLE(lang)}")
     ledger(sources_table(shown), key="sources")
     st.markdown(f"## {words.MEASURES_TITLE(lang)}")

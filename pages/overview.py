@@ -11,10 +11,12 @@ from analytics.lookup import pairs
 from analytics.metrics import METRICS
 from analytics.ranking import ranking
 from ui import words
+from ui.address import href
 from ui.address_rules import LINK_METRICS
 from ui.cards import cards
 from ui.header import lead
 from ui.ledger import ledger
+from ui.links import Link, links
 from ui.map_view import map_view
 from ui.markup import literal
 from ui.rankings import ranking_table
@@ -33,6 +35,11 @@ def conclusions(shown: View, found: Sequence[Finding]) -> None:
     st.markdown(f"## {words.FINDINGS(shown.lang)}")
     for number, finding in enumerate(found, 1):
         st.text(f"{number}. {finding.text(shown.lang)}")
+    further = [
+        Link(f.page, SITES[f.page].title(shown.lang), href(f.page, shown.address)) for f in found if f.page
+    ]
+    if further:
+        links(further, label=words.FINDINGS(shown.lang), key="findings-links", look="plain")
 
 
 def standings(shown: View) -> None:

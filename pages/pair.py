@@ -38,6 +38,8 @@ from ui.pair_sections import (
 from ui.sitemap import SITES
 from ui.svg_map import svg_map
 from ui.view import View, current, say
+from ui.warning_lead import of_pair, pair_line
+from ui.warning_tables import find
 
 HEADLINES = ("projects", "investment_completed", "output_value", "profit_and_tax",
              "fund_allocated", "fund_spent", "execution_rate", "leverage")  # fmt: skip
@@ -94,6 +96,22 @@ def opening(shown: View, pair: Pair) -> None:
     links(index, label=pair_words.ON_THIS_PAGE(lang), key="pair-index", look="plain")
 
 
+def warned(shown: View, pair: Pair) -> None:
+    """The pair's fund warnings in a line that leads to them; no line where no rule can be judged."""
+    found = find(shown)
+    said = pair_line(shown, found, pair.id)
+    if of_pair(found, pair.id):
+        target = href("warnings", shown.address.to(pairs=(pair.id,), pair=None))
+        links(
+            [Link("warnings", said, target)],
+            label=SITES["warnings"].title(shown.lang),
+            key="pair-warnings",
+            look="plain",
+        )
+    elif said:
+        st.caption(said)
+
+
 def two_counties(shown: View, pair: Pair) -> None:
     lang = shown.lang
     figures = side_by_side(stated(shown.dataset, pair.id, shown.of(pair.id)), pair)
@@ -143,6 +161,7 @@ def draw(shown: View) -> None:
     two_counties(shown, pair)
     tracks(shown, pair)
     money(shown, pair)
+    warned(shown, pair)
     targets(shown, pair)
     quarters(shown, pair)
     projects(shown, pair)

@@ -1,13 +1,142 @@
-"""资金预警: money that needs somebody's attention, by rule."""
+"""资金预警: which pair's fund money needs attention, by which rule, why, what changed, and the rows behind each warning."""
 
+import streamlit as st
+
+from analytics.fund_warnings import RULES
+from analytics.warning_rows import rows_of
+from reports.tables import WRITERS
+from ui import warning_words, words
+from ui.address import href
+from ui.downloads import downloads
 from ui.header import lead
+from ui.ledger import ledger
+from ui.links import Link, links
 from ui.sitemap import SITES
 from ui.view import View, current
+from ui.warning_evidence import notes, rows_table, title, ways_on
+from ui.warning_export import export_sheet
+from ui.warning_lead import blind_lines, lead_words, quiet_lines
+from ui.warning_list import ANCHOR, LIMIT, gone_table, list_table, listed
+from ui.warning_matrix import history_table, matrix_table
+from ui.warning_says import says, sum_words
+from ui.warning_tables import Found, find, of_selected, rules_table
+from ui.warning_thresholds import provenance
+
+FEW = 6  # warnings whose rows are all listed one below another
+
+
+def broken_thresholds(shown: View, found: Found) -> None:
+    if not found.held.faults:
+        return
+    lang = shown.lang
+    with st.container(key="notice-thresholds", border=True):
+        st.text(warning_words.REFUSED_FILE(lang, count=len(found.held.faults)))
+        st.text("\n".join(fault(lang) for fault in found.held.faults))
+
+
+def rules(shown: View, found: Found) -> None:
+    lang = shown.lang
+    st.markdown(f"## {warning_words.RULES(lang)}")
+    st.caption(warning_words.RULES_NOTE(lang))
+    ledger(rules_table(shown, found), key="rules")
+    st.caption(provenance(found.held, lang))
+
+
+def board(shown: View, found: Found) -> None:
+    """Nothing where no rule can be judged: every cell would be a gap."""
+    if not any(outcome.is_told for outcome in found.now.outcomes):
+        return
+    lang = shown.lang
+    st.markdown(f"## {warning_words.MATRIX(lang)}")
+    st.caption(warning_words.MATRIX_NOTE(lang))
+    ledger(matrix_table(shown, found), key="warning-matrix")
+
+
+def warnings(shown: View, found: Found) -> None:
+    lang, mine = shown.lang, listed(shown, found)
+    told = any(one.is_told for one in found.now.outcomes if shown.address.rule in (None, one.rule))
+    st.markdown(
+        f"## {warning_words.LIST(lang, count=len(mine)) if told else warning_words.LIST_UNTOLD(lang)}"
+    )
+    with st.container(key="warning-tools", horizontal=True, vertical_alignment="center"):
+        if shown.address.rule:
+            every = Link("all", warning_words.ALL_RULES(lang), href("warnings", shown.address.to(rule=None)))
+            links([every], label=warning_words.RULE(lang), key="warning-all", look="buttons")
+        if mine:
+            downloads(shown, lambda: export_sheet(shown), WRITERS, page="warnings", name=SITES["warnings"].title,
+                      key="warnings")  # fmt: skip
+    if not mine:
+        st.text((warning_words.NONE_LISTED if told else warning_words.NONE_TOLD)(lang))
+        return
+    st.caption(warning_words.LIST_NOTE(lang))
+    ledger(list_table(shown, found, mine), key="warning-list")
+    if len(mine) > LIMIT:
+        st.caption(warning_words.LISTED(lang, limit=LIMIT))
+
+
+def evidence(shown: View, found: Found) -> None:
+    """The rows of each warning where few are listed; else how to get there."""
+    lang, mine = shown.lang, listed(shown, found)
+    if not mine:
+        return
+    st.header(warning_words.EVIDENCE(lang), anchor=ANCHOR)
+    if len(mine) > FEW:
+        st.text(warning_words.EVIDENCE_HINT(lang))
+        return
+    for number, warned in enumerate(mine):
+        rows = rows_of(shown.dataset, shown.selection, warned)
+        st.subheader(title(shown, warned), anchor=False)
+        st.text(says(shown, warned, found.held.values))
+        st.text(sum_words(shown, warned))
+        ledger(rows_table(shown, warned, rows), key=f"evidence-{number}")
+        if said := notes(shown, warned, rows):
+            st.caption(said)
+        st.caption(RULES[warned.rule].asks(lang))
+        links(
+            ways_on(shown, warned),
+            label=warning_words.WAYS(lang),
+            key=f"evidence-ways-{number}",
+            look="plain",
+        )
+
+
+def changes(shown: View, found: Found) -> None:
+    lang = shown.lang
+    if found.course.before is None or not any(one.is_told for one in found.now.outcomes):
+        return
+    gone = of_selected(shown, found.course.gone, shown.address.rule)
+    st.markdown(f"## {warning_words.GONE(lang, count=len(gone))}")
+    if gone:
+        st.caption(warning_words.GONE_NOTE(lang))
+        ledger(gone_table(shown, found, gone), key="warnings-gone")
+    else:
+        st.text(warning_words.NONE_GONE(lang))
+    st.markdown(f"## {warning_words.HISTORY(lang)}")
+    st.caption(warning_words.HISTORY_NOTE(lang))
+    ledger(history_table(shown, found), key="warning-history")
+
+
+def silence(shown: View, found: Found) -> None:
+    """Rules that found nothing, and apart from them those that could not look."""
+    lang = shown.lang
+    for word, lines in ((warning_words.QUIET, quiet_lines(shown, found)), (warning_words.BLIND, blind_lines(shown, found))):  # fmt: skip
+        if lines:
+            st.markdown(f"## {word(lang)}")
+            st.text("\n".join(lines))
 
 
 def draw(shown: View) -> None:
-    site = SITES["warnings"]
-    lead(site, site.shows(shown.lang), shown.lang)
+    found = find(shown)
+    lead(SITES["warnings"], lead_words(shown, found), shown.lang)
+    broken_thresholds(shown, found)
+    rules(shown, found)
+    board(shown, found)
+    warnings(shown, found)
+    evidence(shown, found)
+    changes(shown, found)
+    silence(shown, found)
+    if shown.lang != "zh" and listed(shown, found):
+        st.caption(words.CHINESE_ONLY(shown.lang))
 
 
 draw(current())

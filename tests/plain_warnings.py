@@ -1,0 +1,160 @@
+"""Every rule of the fund warnings a second time, plainly, over rows as lists of dicts: no engine and no shared code."""
+
+from collections import defaultdict
+from dataclasses import replace
+from decimal import Decimal
+
+from tests.oracle import Oracle, name, number, stage_at
+
+MEASURES = ("investment_completed", "output_value", "profit_and_tax", "capacity", "trial_production")
+MONEY_RULES = ("behind", "idle", "overspent", "overdisbursed")
+
+
+class PlainWarnings:
+    """(pair, year, track, project) → (amount, over, under) by rule: `over` and `under` are the two figures compared."""
+
+    def __init__(self, oracle: Oracle, asked, values) -> None:
+        self.oracle, self.values = oracle, values
+        self.asked = asked.at(asked.as_of, "programme")
+        self.at = number(asked.as_of)
+        self.flows = [
+            flow | {"stage_of_money": stage}
+            for stage in ("allocated", "disbursed", "spent", "recovered")
+            for flow in oracle.flows(stage, self.asked)
+            if flow["pair"] and oracle.kept(flow, replace(self.asked, tracks=()))
+        ]
+
+    def found(self, rule: str) -> dict[tuple, tuple]:
+        return getattr(self, rule)()
+
+    def tracks_of(self, flow) -> bool:
+        return not self.asked.tracks or flow["track"] in self.asked.tracks
+
+    def mixed(self, *stages: str) -> set[tuple]:
+        """Fund years of a pair whose money at these stages lies on tracks only in part."""
+        told = defaultdict(set)
+        for flow in self.flows:
+            if flow["stage_of_money"] in stages:
+                told[flow["pair"], flow["year"]].add(flow["track"] is None)
+        return {of for of, kinds in told.items() if kinds == {True, False}}
+
+    def money(self, stage: str, upto: int | None = None, **wanted) -> Decimal:
+        sums = [f["amount"] for f in self.flows if f["stage_of_money"] == stage and self.tracks_of(f)
+                and (upto is None or number(f["quarter"]) <= upto) and all(f[k] == v for k, v in wanted.items())]  # fmt: skip
+        return sum(sums, Decimal(0))
+
+    def years(self, *stages: str) -> list[tuple]:
+        alone = self.mixed(*stages) if self.asked.tracks else set()
+        told = {
+            (f["pair"], f["year"]) for f in self.flows if f["stage_of_money"] in stages and self.tracks_of(f)
+        }
+        return sorted(told - alone)
+
+    def cells(self, *stages: str) -> list[tuple]:
+        told = {(f["pair"], f["year"], f["track"]) for f in self.flows if self.tracks_of(f)}
+        return [of for of in told if of[:2] not in self.mixed(*stages)]
+
+    def behind(self) -> dict[tuple, tuple]:
+        found, quarters = {}, self.at % 4 + 1
+        there = {p["pair_id"] for p in self.oracle.rows["pairs"] if self.oracle.holds(p, self.at)}
+        for pair, year in self.years("allocated", "spent"):
+            out, done = (self.money(stage, pair=pair, year=year) for stage in ("allocated", "spent"))
+            if year != str(self.at // 4) or pair not in there or out == 0:
+                continue
+            missing = out * quarters / 4 - done
+            share = self.values.behind_pace
+            if (
+                done * 4 * share.denominator < share.numerator * out * quarters
+                and missing >= self.values.behind_least_yuan
+            ):
+                found[pair, year, None, None] = (missing, done, out)
+        return found
+
+    def idle(self) -> dict[tuple, tuple]:
+        found = {}
+        for pair, year, track in self.cells("disbursed", "spent", "recovered"):
+            of = {"pair": pair, "year": year, "track": track}
+            paid = self.money("disbursed", self.at - self.values.idle_quarters, **of)
+            left = max(Decimal(0), paid - self.money("spent", **of) - self.money("recovered", **of))
+            share = self.values.idle_least_share
+            if (
+                left
+                and left * share.denominator >= share.numerator * paid
+                and left >= self.values.idle_least_yuan
+            ):
+                found[pair, year, track, None] = (left, left, paid)
+        return found
+
+    def overspent(self) -> dict[tuple, tuple]:
+        found = {}
+        for pair, year in self.years("disbursed", "spent"):
+            done, paid = (self.money(stage, pair=pair, year=year) for stage in ("spent", "disbursed"))
+            if done > paid and done - paid >= self.values.overspent_least_yuan:
+                found[pair, year, None, None] = (done - paid, done, paid)
+        return found
+
+    def overdisbursed(self) -> dict[tuple, tuple]:
+        found = {}
+        for pair, year, track in self.cells("allocated", "disbursed"):
+            of = {"pair": pair, "year": year, "track": track}
+            paid, out = self.money("disbursed", **of), self.money("allocated", **of)
+            if paid > out and paid - out >= self.values.overdisbursed_least_yuan:
+                found[pair, year, track, None] = (paid - out, paid, out)
+        return found
+
+    def stalled(self) -> dict[tuple, tuple]:
+        found, least = {}, self.values.stalled_quarters
+        zeros = {(o["subject_id"], o["period"]) for o in self.oracle.rows["observations"]
+                 if (o["metric_id"], o["value_type"], o["status"], o["value"]) == ("investment_completed", "actual", "reported", 0)}  # fmt: skip
+        for project in self.oracle.rows["projects"]:
+            run = 0
+            while (project["project_id"], name(self.at - run)) in zeros:
+                run += 1
+            stages = {stage_at(project, moment) for moment in (self.at, self.at - least + 1)}
+            spent = sum((f["amount"] for f in self.oracle.rows["fund_flows"] if f["stage"] == "spent" and number(f["period"]) <= self.at
+                         and f["year"] <= self.at // 4 and f["project_id"] == project["project_id"]), Decimal(0))  # fmt: skip
+            if (
+                run < least
+                or stages != {"under_construction"}
+                or not spent
+                or spent < self.values.stalled_least_yuan
+            ):
+                continue
+            row = {"pair": project["pair_id"], "track": project["track_id"], "county": project["host_adcode"],
+                   "stage": "under_construction", "industry": project["industry"]}  # fmt: skip
+            if self.oracle.kept(row, self.asked):
+                found[project["pair_id"], None, project["track_id"], project["project_id"]] = (
+                    spent,
+                    run,
+                    least,
+                )
+        return found
+
+    def unreported(self) -> dict[tuple, tuple]:
+        due, missing = defaultdict(int), defaultdict(int)
+        for o in self.oracle.rows["observations"]:
+            if o["subject_type"] != "project" or o["value_type"] != "actual" or o["period"] != name(self.at):
+                continue
+            project = self.oracle.project[o["subject_id"]]
+            row = {"pair": project["pair_id"], "track": project["track_id"], "county": project["host_adcode"],
+                   "stage": stage_at(project, self.at), "industry": project["industry"]}  # fmt: skip
+            if (
+                o["metric_id"] in MEASURES
+                and o["status"] in ("reported", "missing")
+                and self.oracle.kept(row, self.asked)
+            ):
+                due[row["pair"]] += 1
+                missing[row["pair"]] += o["status"] == "missing"
+        share = self.values.unreported_least_share
+        return {(pair, None, None, None): (None, gone, due[pair]) for pair, gone in missing.items()
+                if gone >= self.values.unreported_least_figures and gone * share.denominator >= due[pair] * share.numerator}  # fmt: skip
+
+
+def told(outcome) -> dict[tuple, tuple]:
+    """What the product found, in the same form."""
+    compared = {
+        "behind": lambda w: (w.spent, w.allocated), "idle": lambda w: (w.amount, w.disbursed),
+        "overspent": lambda w: (w.spent, w.disbursed), "overdisbursed": lambda w: (w.disbursed, w.allocated),
+        "stalled": lambda w: (w.zeros, int(w.limit)), "unreported": lambda w: (w.missing, w.due),
+    }[outcome.rule]  # fmt: skip
+    return {(w.pair_id, w.year, w.track_id, w.project_id): (w.amount, *compared(w)) for w in outcome.warnings}

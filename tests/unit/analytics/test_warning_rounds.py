@@ -1,0 +1,334 @@
+"""Every rule finds what the plain rows say, with their very amounts, at any quarter and under any selection; and where a
+dataset or a selection cannot tell, nothing is claimed."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analytics.findings import time_elapsed
+from analytics.fund_thresholds import Thresholds, shipped
+from analytics.fund_warnings import PAID_ELSEWHERE, RULES, Warned
+from analytics.pace import PACES, progresses
+from analytics.selection import Selection
+from analytics.warning_rounds import QUARTERS, course, round_at
+from analytics.year_gone import year_gone
+from tests.full_rows import full
+from tests.generated import COMPLETE, COUNTIES, PAIRS, TRACKS, blank, datasets, opened, rows_of
+from tests.generated import QUARTERS as GENERATED_QUARTERS
+from tests.oracle import Oracle
+from tests.plain_warnings import MONEY_RULES, PlainWarnings, told
+from tests.shipped import QUARTERS as SHIPPED_QUARTERS
+from tests.shipped import dataset, oracle
+
+EVERY = COMPLETE | {"observations"}
+yuan = st.sampled_from([Decimal(0), Decimal("0.01"), Decimal(10**6), Decimal(10**11)])
+shares = st.sampled_from([Fraction(0), Fraction(1, 10), Fraction(1, 3), Fraction(1)])
+thresholds = st.builds(
+    Thresholds, behind_pace=st.sampled_from([Fraction(4, 5), Fraction(1), Fraction(1, 100)]), behind_least_yuan=yuan,
+    idle_quarters=st.integers(1, 6), idle_least_share=shares, idle_least_yuan=yuan, overspent_least_yuan=yuan,
+    overdisbursed_least_yuan=yuan, stalled_quarters=st.integers(1, 3), stalled_least_yuan=yuan, unreported_least_share=shares,
+    unreported_least_figures=st.integers(1, 3),
+)  # fmt: skip
+
+
+def agrees(held, plain: Oracle, asked: Selection, values: Thresholds) -> None:
+    found = round_at(held, asked, values)
+    for outcome in found.outcomes:
+        if not outcome.refused:
+            assert told(outcome) == PlainWarnings(plain, asked, values).found(outcome.rule), outcome.rule
+
+
+@settings(max_examples=40)
+@given(st.data(), thresholds)
+def test_rules_of_money_say_what_the_plain_rows_say(data, values):
+    rows = data.draw(datasets(("fund_flows", "pairs")))
+    if data.draw(st.booleans()):  # mostly on tracks, as a rule by track needs it
+        for flow in rows["fund_flows"]:
+            flow["track_id"] = flow["track_id"] or "T1"
+    asked = Selection(
+        data.draw(st.sampled_from(GENERATED_QUARTERS)), pairs=data.draw(st.sampled_from([(), ("P01",), tuple(PAIRS)[1:]])),
+        tracks=data.draw(st.sampled_from([(), TRACKS[:1], TRACKS[1:]])),
+    )  # fmt: skip
+    agrees(opened(rows, EVERY), Oracle(rows, EVERY), asked, values)
+
+
+@settings(max_examples=40)
+@given(st.data(), thresholds)
+def test_rules_of_projects_say_what_the_plain_rows_say(data, values):
+    rows = data.draw(datasets(("projects", "observations", "fund_flows")))
+    ids = [project["project_id"] for project in rows["projects"]]
+    for flow in rows["fund_flows"] if ids else ():
+        flow["project_id"] = data.draw(st.sampled_from([None, *ids])) if flow["stage"] == "spent" else None
+    quarter = data.draw(st.sampled_from(GENERATED_QUARTERS[6:]))
+    still = {
+        (project, GENERATED_QUARTERS[GENERATED_QUARTERS.index(quarter) - n])
+        for project in ids
+        for n in range(data.draw(st.integers(0, 4)))
+    }
+    known = {(o["subject_id"], o["period"]) for o in rows["observations"]
+             if (o["metric_id"], o["value_type"]) == ("investment_completed", "actual")}  # fmt: skip
+    rows["observations"] += [blank("observations", subject_type="project", subject_id=project, metric_id="investment_completed",
+                                   period=period, value=Decimal(0), status="reported", unit="yuan", value_type="actual",
+                                   as_of=date(2026, 1, 1), source_id="S") for project, period in sorted(still - known)]  # fmt: skip
+    for project in rows["projects"]:
+        if data.draw(st.booleans()):  # under construction for a while
+            project |= {
+                "started_on": date(2023, 2, 1),
+                "completed_on": None,
+                "at_capacity_on": None,
+                "stage": None,
+                "signed_on": None,
+            }
+    narrowed = data.draw(st.sampled_from([{}, {"tracks": TRACKS[:1]}, {"counties": (sorted(COUNTIES)[0],)}, {"pairs": ("P01",)},
+                                          {"stages": ("under_construction",)}]))  # fmt: skip
+    agrees(opened(rows, EVERY), Oracle(rows, EVERY), Selection(quarter, **narrowed), values)
+
+
+@pytest.mark.parametrize("quarter", ["2023Q4", "2024Q3", "2025Q2"])
+@pytest.mark.parametrize(
+    "narrowed", [{}, {"tracks": ("T1", "T3")}, {"pairs": ("P02",)}, {"cities": ("331100",)}], ids=str
+)
+def test_on_a_full_dataset_too(quarter, narrowed):
+    rows = full()
+    values = replace(shipped(), idle_least_yuan=Decimal(0), stalled_quarters=1, unreported_least_figures=1)
+    agrees(opened(rows, EVERY), Oracle(rows, EVERY), Selection(quarter, **narrowed), values)
+
+
+@pytest.mark.parametrize(
+    "narrowed",
+    [{}, {"tracks": ("T3",)}, {"cities": ("331100",)}, {"stages": ("under_construction",)}],
+    ids=str,
+)
+@pytest.mark.parametrize("quarter", ["2023Q2", "2024Q4", "2025Q1", "2025Q3", "2025Q4"])
+def test_on_the_demo_every_rule_says_what_the_plain_rows_say(quarter, narrowed):
+    agrees(dataset("demo"), oracle("demo"), Selection(quarter, **narrowed), shipped())
+
+
+def flow(n: int, stage: str, amount: object, period: str = "2024Q1", **rest: object) -> dict:
+    return blank("fund_flows", flow_id=f"F{n}", stage=stage, year=2024, period=period, amount=Decimal(str(amount)),
+                 source_id="S", as_of=date(2026, 1, 1), **({"pair_id": "P01", "track_id": "T1"} | rest))  # fmt: skip
+
+
+def money(
+    *flows: dict, quarter: str = "2025Q4", values: Thresholds | None = None, **narrowed: tuple
+) -> dict[str, list[Warned]]:
+    """Rule → its warnings, without those that set a floor of their own."""
+    least = replace(shipped(), idle_least_yuan=Decimal(0))
+    found = round_at(
+        opened(rows_of(fund_flows=list(flows)), EVERY), Selection(quarter, **narrowed), values or least
+    )
+    return {outcome.rule: list(outcome.warnings) for outcome in found.outcomes}
+
+
+def test_exactly_at_the_pace_is_not_behind_and_a_cent_less_is():
+    """Half of the year: 0.8 × 50 % of 1000 is 400."""
+    at = money(flow(1, "allocated", 1000), flow(2, "spent", 400), quarter="2024Q2")
+    below = money(flow(1, "allocated", 1000), flow(2, "spent", "399.99"), quarter="2024Q2")
+    assert at["behind"] == [] and [w.amount for w in below["behind"]] == [Decimal("100.01")]
+
+
+def test_allocated_and_nothing_spent_is_behind_where_the_record_is_whole():
+    (warned,) = money(flow(1, "allocated", "100.01"), quarter="2024Q1")["behind"]
+    assert warned.spent == 0 and warned.measured == 0 and warned.amount == Decimal("25.0025"), (
+        "exact, not rounded"
+    )
+    assert money(flow(1, "allocated", 0), quarter="2024Q1")["behind"] == [], "of nothing there is no rate"
+
+
+def test_only_the_years_own_fund_has_a_calendar():
+    assert money(flow(1, "allocated", 1000), quarter="2025Q4")["behind"] == []
+
+
+def test_money_is_idle_from_its_fourth_quarter_on_and_first_in_is_first_out():
+    flows = (
+        flow(1, "disbursed", 100, "2024Q1"),
+        flow(2, "disbursed", 900, "2024Q3"),
+        flow(3, "spent", 40, "2024Q4"),
+    )
+    assert money(*flows, quarter="2024Q4")["idle"] == []
+    (warned,) = money(*flows, quarter="2025Q1")["idle"]
+    assert (warned.amount, warned.disbursed, warned.upto, warned.measured) == (
+        60,
+        100,
+        "2024Q1",
+        Fraction(3, 5),
+    )
+    assert money(*flows, flow(4, "recovered", 60, "2025Q1"), quarter="2025Q1")["idle"] == [], (
+        "clawed back is not idle"
+    )
+
+
+def test_idle_begins_exactly_at_its_share_and_its_floor():
+    flows = flow(1, "disbursed", 1000), flow(2, "spent", 900)
+    assert [w.amount for w in money(*flows)["idle"]] == [100], "a tenth is a tenth"
+    assert money(*flows, flow(3, "spent", "0.01"))["idle"] == []
+    floor = replace(shipped(), idle_least_yuan=Decimal(100))
+    assert len(money(*flows, values=floor)["idle"]) == 1
+    assert money(*flows, values=replace(floor, idle_least_yuan=Decimal("100.01")))["idle"] == []
+
+
+def test_spent_beyond_disbursed_is_of_the_pair_and_year_and_not_of_a_track():
+    even = money(flow(1, "disbursed", 100), flow(2, "spent", 60, track_id="T2"), flow(3, "spent", 40))
+    assert even["overspent"] == [], "one track's money on another is no advance, and equal is not beyond"
+    (warned,) = money(flow(1, "disbursed", 100), flow(2, "spent", "100.01"))["overspent"]
+    assert warned.amount == Decimal("0.01") and warned.track_id is None
+    assert len(money(flow(1, "spent", 1))["overspent"]) == 1, "nothing disbursed at all"
+
+
+def test_disbursed_beyond_allocated_is_of_a_track_even_where_the_pair_is_within():
+    flows = (
+        flow(1, "allocated", 900),
+        flow(2, "allocated", 50, track_id="T2"),
+        flow(3, "disbursed", "50.01", track_id="T2"),
+    )
+    (warned,) = money(*flows)["overdisbursed"]
+    assert (warned.track_id, warned.amount) == ("T2", Decimal("0.01"))
+
+
+def test_money_on_no_track_may_be_any_tracks_so_a_rule_by_track_leaves_that_year_alone():
+    flows = flow(1, "allocated", 100, track_id=None), flow(2, "disbursed", 100)
+    found = round_at(opened(rows_of(fund_flows=list(flows)), EVERY), Selection("2025Q4"), shipped())
+    assert found.outcome("overdisbursed").warnings == () and found.outcome("overdisbursed").untracked == (
+        ("P01", "2024"),
+    )
+    alone = money(flow(1, "disbursed", 100, track_id=None))["overdisbursed"]
+    assert [w.track_id for w in alone] == [None], "all on no track is one cell of its own"
+
+
+def test_money_of_no_pair_warns_of_nobody():
+    assert not any(
+        money(flow(1, "disbursed", 100, pair_id=None), flow(2, "spent", 500, pair_id=None)).values()
+    )
+
+
+def still(*zeros: str, missing: tuple[str, ...] = (), **project: object) -> list[Warned]:
+    """The warnings at 2025Q4 of one project with 1 元 of fund money, that reported 0 for these quarters."""
+    of = {
+        "project_id": "J1",
+        "pair_id": "P01",
+        "name": "x",
+        "started_on": date(2024, 1, 1),
+        "source_id": "S",
+    } | project
+    told_of = [(q, Decimal(0), "reported") for q in zeros] + [(q, None, "missing") for q in missing]
+    figures = [blank("observations", subject_type="project", subject_id="J1", metric_id="investment_completed", period=period,
+                     value=value, status=status, unit="yuan", value_type="actual", as_of=date(2026, 1, 1), source_id="S")
+               for period, value, status in told_of]  # fmt: skip
+    rows = rows_of(
+        projects=[blank("projects", **of)],
+        observations=figures,
+        fund_flows=[flow(1, "spent", 1, project_id="J1")],
+    )
+    values = replace(shipped(), stalled_least_yuan=Decimal(1))
+    return list(round_at(opened(rows, EVERY), Selection("2025Q4"), values).outcome("stalled").warnings)
+
+
+def test_a_project_stands_still_after_three_zeros_and_a_figure_that_did_not_come_is_no_zero():
+    three = "2025Q2", "2025Q3", "2025Q4"
+    assert [w.zeros for w in still(*three)] == [3]
+    assert still(*three[1:]) == [] and still(*three[1:], missing=three[:1]) == []
+    assert still("2025Q1", "2025Q2", "2025Q3") == [], "it must last to the quarter asked about"
+    assert [w.zeros for w in still("2024Q4", "2025Q1", *three)] == [5]
+    assert still(*three, completed_on=date(2025, 11, 1)) == [], "in production it builds no more"
+    assert still(*three, started_on=date(2025, 5, 1)) == [], "not under construction for three quarters yet"
+
+
+def test_unreported_needs_both_its_share_and_its_count():
+    def of(missing: int, due: int) -> list[int | None]:
+        figures = [blank("observations", subject_type="project", subject_id=f"J{n}", metric_id="investment_completed", period="2025Q4",
+                         value=None if n < missing else Decimal(1), status="missing" if n < missing else "reported", unit="yuan",
+                         value_type="actual", as_of=date(2026, 1, 1), source_id="S") for n in range(due)]  # fmt: skip
+        places = [
+            blank(
+                "projects",
+                project_id=f"J{n}",
+                pair_id="P01",
+                name="x",
+                started_on=date(2024, 1, 1),
+                source_id="S",
+            )
+            for n in range(due)
+        ]
+        held = opened(rows_of(projects=places, observations=figures), EVERY)
+        return [
+            w.missing for w in round_at(held, Selection("2025Q4"), shipped()).outcome("unreported").warnings
+        ]
+
+    assert of(3, 15) == [3] and of(3, 16) == [] and of(2, 2) == [] and of(5, 5) == [5]
+
+
+@pytest.mark.parametrize("quarter", SHIPPED_QUARTERS["demo"])
+def test_behind_is_the_behind_of_the_standings(quarter):
+    """The same pairs, and those of which nothing was spent, which are told no rate."""
+    asked = Selection(quarter)
+    lines = progresses(dataset("demo"), "execution_rate", asked).lines
+    slow = {line.pair_id for line in lines if line.status == "behind"}
+    unspent = {line.pair_id for line in lines if line.part.denominator and line.part.numerator is None}
+    found = round_at(dataset("demo"), asked, shipped()).outcome("behind").warnings
+    assert {w.pair_id for w in found} == slow | unspent
+    assert shipped().behind_pace == PACES["slightly_behind"].at_least
+    assert float(year_gone(asked)) == time_elapsed(asked)
+
+
+def test_where_the_record_is_in_part_sums_are_not_held_against_each_other():
+    flows = [flow(1, "disbursed", 100), flow(2, "spent", 500)]
+    found = round_at(
+        opened(rows_of(fund_flows=flows), EVERY - {"fund_flows"}), Selection("2025Q4"), shipped()
+    )
+    for rule in MONEY_RULES:
+        assert found.outcome(rule).unknown and not found.outcome(rule).warnings
+    assert found.outcome("stalled").unknown, "none found, but nobody knows whether there is one"
+    for quarter in SHIPPED_QUARTERS["reported"]:
+        assert all(
+            one.unknown for one in round_at(dataset("reported"), Selection(quarter), shipped()).outcomes
+        )
+
+
+def test_what_a_rule_cannot_be_narrowed_by_is_said():
+    def refused(**narrowed: object) -> dict[str, str]:
+        outcomes = round_at(dataset("demo"), Selection("2025Q4", **narrowed), shipped()).outcomes
+        return {one.rule: one.refused.zh for one in outcomes if one.refused}
+
+    assert refused() == refused(pairs=("P02",)) == refused(tracks=("T3",)) == {}
+    assert set(refused(counties=("331181",))) == set(refused(stages=("started",))) == set(MONEY_RULES)
+    assert refused(cities=("331100",))["idle"] == PAID_ELSEWHERE.zh
+    assert set(refused(value_type="forecast")) == set(RULES)
+
+
+def test_a_course_tells_what_is_new_what_is_gone_and_how_long_it_has_stood():
+    flows = [flow(1, "disbursed", 100, "2024Q1"), flow(2, "spent", 90, "2024Q1"), flow(3, "spent", 20, "2024Q3"),
+             flow(4, "disbursed", 40, "2025Q1"), flow(5, "allocated", 1000, "2024Q1")]  # fmt: skip
+    held = opened(rows_of(fund_flows=flows), EVERY)
+
+    def at(quarter: str):
+        found = course(held, Selection(quarter), shipped())
+        return found, {w.of[0]: (found.standing(w), found.is_new(w)) for w in found.now.warnings}
+
+    assert at("2024Q2")[1] == {"behind": (2, False)}
+    assert at("2024Q3")[1] == {"behind": (3, False), "overspent": (1, True)}
+    assert at("2024Q4")[1] == {"behind": (4, False), "overspent": (2, False)}
+    ended, now = at("2025Q1")
+    assert now == {} and [(w.rule, ended.year_is_over(w)) for w in ended.gone] == [
+        ("behind", True),
+        ("overspent", False),
+    ]
+    first = course(held, Selection("2023Q1"), shipped())
+    assert (
+        first.before is None
+        and first.gone == ()
+        and len(course(held, Selection("2025Q4"), shipped()).rounds) == QUARTERS
+    )
+
+
+def test_the_span_and_the_other_pairs_make_no_difference():
+    whole = round_at(dataset("demo"), Selection("2025Q4"), shipped())
+    one = round_at(dataset("demo"), Selection("2025Q4", "quarter", pairs=("P04",)), shipped())
+    assert one.warnings == tuple(w for w in whole.warnings if w.pair_id == "P04")
+    amounts = [w.amount for w in whole.warnings]
+    known = [a for a in amounts if a is not None]
+    assert known == sorted(known, reverse=True) and amounts[: len(known)] == known
