@@ -20,13 +20,15 @@ from style.text import Text
 CENT = Decimal("0.01")
 # Why there is no forecast, of a pair or at all.
 REASONS: dict[str, Text] = {
-    "missing": Text("有缺报的季度，不预测（缺报不是零）", "a quarter was not reported (which is not zero): no forecast"),
-    "no_method": Text("所用方法缺少它要的数，不预测", "the method lacks what it needs: no forecast"),
-    "over": Text("年度已结束，没有可预测的", "the year is over: nothing is left to forecast"),
-    "first_year": Text("没有可作回测的以往数，不预测", "no earlier figures to test a method on: no forecast"),
-    "no_better": Text("没有一种方法的回测误差低于 100%，不预测", "no method's back-test error is below 100%: no forecast"),
-    "no_data": Text("没有按结对、按季的数，不预测", "no figures by pair and quarter: no forecast"),
-}  # fmt: skip
+    "missing": Text("有缺报的季度（缺报不是零）", "a quarter was not reported, which is not zero"),
+    "no_method": Text("缺少所用方法要的数", "what the method needs is lacking"),
+    "over": Text("年度已结束", "the year is over"),
+    "first_year": Text("没有可作回测的以往数", "no earlier figures to test a method on"),
+    "no_better": Text("没有一种方法的回测误差低于 100%", "no method's back-test error is below 100%"),
+    "no_data": Text(
+        "暂无数据，来源没有按结对、按季的数", "no data: the sources have no figures by pair and quarter"
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -43,13 +45,15 @@ class Line:
 
 @dataclass(frozen=True)
 class Whole:
-    """All lines with a forecast together: `count` of them, what they have so far, and what they are likely to come to."""
+    """All lines with a forecast together: `count` of them, what they have so far, and what they are likely to come to.
+    `bound`: the share by which such a sum may miss; None where that cannot be told."""
 
     count: int
     so_far: Decimal | None
     value: Decimal | None
     low: Decimal | None
     high: Decimal | None
+    bound: Fraction | None = None
 
 
 @dataclass(frozen=True)
@@ -92,10 +96,15 @@ def forecast(dataset: Dataset, foreseen_id: str, selection: Selection) -> Foreca
     if why or tested is None:
         silent = tuple(Line(p, now[p], why=why) for p in asked)
         return Forecast(foreseen_id, selection.as_of, tested, silent, NOTHING, why, elsewhere)
-    bound = error_bound([came / said - 1 for held in tested.past.values() for said, came in held])
+    bound = _bound_of(tested)
     told = [(p, _reckoned(p, now[p], earlier, tested, selection.quarter.year)) for p in asked]
     lines = tuple(_line(p, now[p], reckoned, bound) for p, reckoned in told)
     return Forecast(foreseen_id, selection.as_of, tested, lines, _whole(lines, tested), "", elsewhere)
+
+
+def _bound_of(tested: Trial) -> Fraction | None:
+    """Within which share of it one pair's forecast is to hold."""
+    return error_bound([came / said - 1 for held in tested.past.values() for said, came in held])
 
 
 def _why(asked: Sequence[PairYear], tested: Trial | None) -> str:
@@ -137,11 +146,23 @@ def _whole(lines: Sequence[Line], tested: Trial) -> Whole:
     if not told:
         return NOTHING
     value, so_far = (sum(side, Decimal(0)) for side in zip(*told, strict=True))
-    bound = sum_bound(tested.past)
+    if len(told) == 1:  # one pair's own, which another way of working it out must not contradict
+        bound = _bound_of(tested)
+    else:
+        found = sum_bound(tested.past, len(told))
+        bound = None if found is None else Fraction(found)
+    low, high = sum_ends(value, so_far, bound)
+    return Whole(len(told), so_far, value, low, high, bound)
+
+
+def sum_ends(
+    value: Decimal, so_far: Decimal, bound: Fraction | None
+) -> tuple[Decimal | None, Decimal | None]:
+    """The ends of a sum that may miss by the share `bound`; no lower than what is done already."""
     if bound is None:
-        return Whole(len(told), so_far, value, None, None)
-    low, high = (to_cent(Fraction(value) * (1 + Fraction(sign * bound))) for sign in (-1, 1))
-    return Whole(len(told), so_far, value, max(low, so_far), high)
+        return None, None
+    low, high = (to_cent(Fraction(value) * (1 + sign * bound)) for sign in (-1, 1))
+    return max(low, so_far), high
 
 
 def _elsewhere(dataset: Dataset, metric_id: str, selection: Selection) -> Decimal | None:

@@ -9,7 +9,7 @@ from statistics import median
 
 from analytics.answer import Refused
 from analytics.backtest import cases, score
-from analytics.forecast import Forecast, forecast
+from analytics.forecast import Forecast, forecast, sum_ends
 from analytics.selection import Selection
 from analytics.year_quarters import FORESEEN, among_all, earlier_years, year_quarters
 from store.datasets import Dataset
@@ -17,16 +17,19 @@ from store.datasets import Dataset
 
 @dataclass(frozen=True)
 class Point:
-    """A forecast of the year, over the `pairs` that had one and of which all quarters came: their sums, all misses ÷ all
+    """A forecast of the year, over the pairs that had one and of which all quarters came: their sums, all misses ÷ all
     that came (`error`), the middle one of their own, and the error of the best naive method by the back-test of then.
 
-    `inside` of `ranged` pairs fell within their interval; `whole_inside` tells it of the sum, None without an interval
-    or where a pair with a forecast did not report in full.
+    `inside` of `ranged` pairs fell within their interval; `whole_inside` tells it of the sum and its ends `low` and
+    `high`, None where it has no interval. `so_far`: what these pairs had then.
     """
 
     forecast: Forecast
-    pairs: int
+    pair_ids: tuple[str, ...]
+    so_far: Decimal
     said: Decimal
+    low: Decimal | None
+    high: Decimal | None
     came: Decimal
     error: Fraction | None
     middle: Fraction | None
@@ -34,6 +37,10 @@ class Point:
     inside: int
     ranged: int
     whole_inside: bool | None
+
+    @property
+    def pairs(self) -> int:
+        return len(self.pair_ids)
 
 
 @dataclass(frozen=True)
@@ -89,14 +96,15 @@ def _point(made: Forecast, actual: Mapping[str, Decimal | None], naive_error: Fr
     came_in_all = sum((came for _, came in misses), Decimal(0))
     own = [Fraction(miss) / Fraction(came) for miss, came in misses if came]
     ranged = [(one, came) for one, came in both if one.low is not None and one.high is not None]
-    whole = made.whole
-    is_told = whole.low is not None and whole.high is not None and whole.count == len(both)
+    said, so_far = (sum(((getattr(of, name) or Decimal(0)) for of in held), Decimal(0)) for held, name in
+                    (([one for one, _ in both], "value"), ([one.known for one, _ in both], "so_far")))  # fmt: skip
+    low, high = sum_ends(said, so_far, made.whole.bound) if both else (None, None)
     return Point(
-        made, len(both), sum((one.value or Decimal(0) for one, _ in both), Decimal(0)), came_in_all,
+        made, tuple(one.pair_id for one, _ in both), so_far, said, low, high, came_in_all,
         Fraction(sum(miss for miss, _ in misses)) / Fraction(came_in_all) if came_in_all else None,
         median(own) if own else None, naive_error,
         sum(one.low <= came <= one.high for one, came in ranged), len(ranged),  # type: ignore[operator]
-        whole.low <= came_in_all <= whole.high if is_told else None,  # type: ignore[operator]
+        None if low is None or high is None else low <= came_in_all <= high,
     )  # fmt: skip
 
 

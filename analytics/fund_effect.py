@@ -126,14 +126,15 @@ def effects(dataset: Dataset, metric_id: str, selection: Selection) -> Effects:
         return Effects(metric_id, (), (), {}, {}, reason)
     money = tuple(Year(y, found[MONEY][y][0], found[MONEY][y][1], later[y]) for y in found[MONEY])
     outcomes = tuple(Year(y, as_of, part) for y, (as_of, part) in found[metric_id].items())
-    there = sorted(in_force(dataset, selection.as_of) & set(pairs_within(dataset, selection)))
+    there = in_force(dataset, selection.as_of) & set(pairs_within(dataset, selection))
+    asked = sorted(there & set(selection.pairs or there))
     by = {m: _by_pair(dataset, m, selection) for m in (MONEY, metric_id)}
     cells = [(m, o) for m in money for o in outcomes if o.year >= m.year]
     known = {m: {y: _known(dataset, m, of) for y, of in held.items()} for m, held in by.items()}
     ratios = {
         (m.year, o.year): _ratio(m, o, known[MONEY][m.year], known[metric_id][o.year]) for m, o in cells
     }
-    told = {m.year: _pairs(there, by[MONEY][m.year], [by[metric_id][o.year] for o in outcomes if o.year >= m.year])
+    told = {m.year: _pairs(asked, by[MONEY][m.year], [by[metric_id][o.year] for o in outcomes if o.year >= m.year])
             for m in money}  # fmt: skip
     return Effects(metric_id, money, outcomes, ratios, told)
 
@@ -177,9 +178,9 @@ def _ratio(money: Year, outcome: Year, paid: dict[str, Decimal], done: dict[str,
     return Ratio(money.year, outcome.year, value, len(both), one_sided, interval)
 
 
-def _pairs(there: list[str], paid: dict[str | None, Part], done: list[dict[str | None, Part]]) -> tuple[PairEffect, ...]:  # fmt: skip
+def _pairs(asked: list[str], paid: dict[str | None, Part], done: list[dict[str | None, Part]]) -> tuple[PairEffect, ...]:  # fmt: skip
     nothing = Part((), None, 0, 0)
-    held = [(p, paid.get(p, nothing), tuple(year.get(p, nothing) for year in done)) for p in there]
+    held = [(p, paid.get(p, nothing), tuple(year.get(p, nothing) for year in done)) for p in asked]
     ratios = [tuple(per_yuan(one.value, money.value) for one in outcomes) for _, money, outcomes in held]
     columns = [[row[n] for row in ratios if row[n] is not None] for n in range(len(done))]
     places = [

@@ -76,9 +76,9 @@ def error_bound(errors: Sequence[Fraction]) -> Fraction | None:
     return sorted(map(abs, errors))[ceil((len(errors) + 1) * COVERED) - 1]
 
 
-def sum_bound(past: Mapping[int, Sequence[tuple[Fraction, Fraction]]]) -> Decimal | None:
-    """The same for a sum of forecasts, from past (forecast, what came) of pairs by year: pairs of one year are drawn with
-    replacement and summed, many times over, a year at a time, which keeps what went wrong for all pairs at once.
+def sum_bound(past: Mapping[int, Sequence[tuple[Fraction, Fraction]]], count: int) -> Decimal | None:
+    """The same for a sum of `count` forecasts, from past (forecast, what came) of pairs by year: as many pairs of one year
+    are drawn with replacement and summed, over and over, a year at a time: that keeps what went wrong for all at once.
 
     None for fewer pairs than FEWEST_ERRORS.
     """
@@ -90,6 +90,6 @@ def sum_bound(past: Mapping[int, Sequence[tuple[Fraction, Fraction]]]) -> Decima
     for number, held in enumerate(years):
         said, came = np.array([[float(v) for v in one] for one in held]).T
         share = RESAMPLES // len(years) + (number < RESAMPLES % len(years))
-        drawn = draws.integers(0, len(held), (share, len(held)))
+        drawn = draws.integers(0, len(held), (share, count))
         sizes.append(np.abs(came[drawn].sum(axis=1) / said[drawn].sum(axis=1) - 1))
     return _decimal(round(float(np.quantile(np.concatenate(sizes), float(COVERED))), 6))

@@ -21,22 +21,20 @@ STAGES_CHANGE = Text(
 
 @dataclass(frozen=True)
 class Foreseen:
-    """What is forecast: `metric_id` summed over a year's quarters. `whole` names the year's sum, `done` what is so far."""
+    """What is forecast: `metric_id` summed over a year's quarters. `whole` names the sum of {year}."""
 
     id: str
     metric_id: str
     whole: Text
-    done: Text
     target_id: str | None = None
 
 
 FORESEEN: dict[str, Foreseen] = {
     one.id: one
     for one in (
-        Foreseen("spent", "fund_spent", Text("本年度资金当年支出", "This year's fund, spent within the year"),
-                 Text("已支出", "Spent so far")),
-        Foreseen("investment", "investment_completed", Text("全年完成投资", "Investment completed in the year"),
-                 Text("已完成", "Completed so far"), "investment_target"),
+        Foreseen("spent", "fund_spent", Text("{year}年度资金当年支出", "{year} fund spent within {year}")),
+        Foreseen("investment", "investment_completed", Text("{year}年全年完成投资", "Investment completed in {year}"),
+                 "investment_target"),
     )
 }  # fmt: skip
 

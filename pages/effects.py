@@ -1,13 +1,209 @@
-"""成效与预测: what stands against each yuan of fund, and the year's end ahead."""
+"""成效与预测: what stands against each yuan of fund, and the year's end ahead; once it is reached, how the forecasts turned out."""
 
+import streamlit as st
+
+from analytics.forecast import Forecast, forecast
+from analytics.forecast_review import Review, review, year_before
+from analytics.forecast_targets import Prospects, prospects
+from analytics.fund_effect import CAVEAT, OUTCOMES, Effects, effects
+from analytics.metrics import METRICS, Metric
+from analytics.year_quarters import FORESEEN
+from reports.tables import WRITERS
+from style.numbers import unit_label
+from style.periods import say_period
+from ui import effect_words, words
+from ui.charts import chart, dots
+from ui.downloads import downloads
+from ui.effect_export import effect_sheet, forecast_sheet
+from ui.effect_tables import (
+    effect_alt,
+    effect_axis,
+    effect_dots,
+    effect_lead,
+    effect_note,
+    effect_words_of_chart,
+    later_note,
+    matrix_table,
+    pair_table,
+    pair_title,
+    range_note,
+)
+from ui.forecast_chart import forecast_alt, forecast_dots, legend, money_axis, review_legend
+from ui.forecast_review import (
+    review_alt,
+    review_dots,
+    review_pairs_table,
+    review_table,
+    trial_note,
+    trial_table,
+    trial_title,
+    unreported_words,
+)
+from ui.forecast_tables import (
+    coverage_words,
+    forecast_lead,
+    forecast_table,
+    left_out_words,
+    method_words,
+    metric_of,
+    outlook_words,
+    table_note,
+    what_words,
+    why_words,
+)
 from ui.header import lead
+from ui.ledger import ledger
+from ui.row_page import refused_words
 from ui.sitemap import SITES
-from ui.view import View, current
+from ui.view import View, current, palette, say
+
+FIRST = OUTCOMES[0]  # what is divided where the address does not say
+
+
+def is_over(shown: View) -> bool:
+    return shown.selection.quarter.quarter == 4
+
+
+def chooser(shown: View) -> Metric:
+    """The outcome; a metric of the address that is none is told."""
+    lang, asked = shown.lang, shown.address.metric
+    chosen = METRICS[asked if asked in OUTCOMES else FIRST]
+    widget = f"outcome-{lang}"
+    st.session_state[widget] = chosen.id
+    st.selectbox(effect_words.OUTCOME(lang), OUTCOMES, key=widget, format_func=lambda m: METRICS[m].label(lang), width=280,
+                 on_change=say, args=("metric", widget), filter_mode=None, placeholder=words.CHOOSE(lang))  # fmt: skip
+    if asked and asked != chosen.id:
+        st.caption(
+            effect_words.NOT_AN_OUTCOME(lang, label=METRICS[asked].label(lang), instead=chosen.label(lang))
+        )
+    return chosen
+
+
+@st.fragment
+def effect() -> None:
+    """Everything that the choice of an outcome changes; at a year's end also the page's first sentence."""
+    shown = current()
+    lang = shown.lang
+    title = st.container()
+    heading = st.container()
+    metric = chooser(shown)
+    found = effects(shown.dataset, metric.id, shown.selection)
+    with heading:
+        st.markdown(f"## {effect_words.EFFECT(lang, label=metric.label(lang))}")
+    if is_over(shown):
+        with title:
+            said = refused_words(metric, found.refused, lang) if found.refused else effect_lead(shown, found)
+            lead(SITES["effects"], said, lang)
+    if found.refused:
+        st.text(found.refused(lang))
+    elif found.is_empty:
+        st.text(effect_words.NO_EFFECT(lang))
+    else:
+        ratios(shown, metric, found)
+
+
+def ratios(shown: View, metric: Metric, found: Effects) -> None:
+    lang = shown.lang
+    st.caption(effect_note(shown, metric))
+    left, right = st.columns([11, 9], gap="large")
+    with left:
+        ledger(matrix_table(shown, found), key="effect-matrix")
+        st.text(CAVEAT(lang))
+        for note in filter(None, (range_note(found, lang), later_note(found, lang))):
+            st.caption(note)
+        downloads(shown, lambda: effect_sheet(shown, metric.id), WRITERS, page="effects", name=effect_words.EFFECT_FILE,
+                  key="effects")  # fmt: skip
+    with right:
+        chart(dots(effect_dots(shown, found), axis=effect_axis(metric, lang), words=effect_words_of_chart(lang), palette=palette()),
+              alt=effect_alt(shown, found), key="effect-chart")  # fmt: skip
+    for number, fund_year in enumerate(found.by_pair):
+        table = pair_table(shown, found, fund_year)
+        with st.expander(pair_title(found, fund_year, lang), expanded=not number):
+            if not number:
+                st.caption(
+                    effect_words.PER_PAIR_NOTE(
+                        lang, label=metric.short(lang), unit=unit_label(metric.unit, lang)
+                    )
+                )
+            ledger(table, key=f"effect-pairs-{fund_year}")
+
+
+def ahead(shown: View, every: list[tuple[Forecast, Prospects | None]]) -> None:
+    """The year's end ahead, figure by figure."""
+    lang = shown.lang
+    st.markdown(f"## {effect_words.FORECAST(lang)}")
+    st.caption(effect_words.FORECAST_NOTE(lang, quarter=say_period(shown.selection.as_of, lang)))
+    if any(made.whole.count for made, _ in every):
+        downloads(shown, lambda: forecast_sheet(shown), WRITERS, page="effects", name=effect_words.FORECAST_FILE, key="forecast")  # fmt: skip
+    for made, aimed in every:
+        st.markdown(f"### {what_words(made.foreseen_id, made.as_of, lang)}")
+        if made.whole.count and made.trial:
+            foreseen(shown, made, aimed)
+        else:
+            st.text(why_words(made, lang))
+
+
+def foreseen(shown: View, made: Forecast, aimed: Prospects | None) -> None:
+    lang, metric, tested = shown.lang, metric_of(made), made.trial
+    assert tested is not None
+    st.text(method_words(tested, lang))
+    st.caption(coverage_words(year_before(shown.dataset, made, shown.selection), tested, lang))
+    if aimed:
+        st.text(aimed.refused(lang) if aimed.refused else outlook_words(shown, aimed))
+    left, right = st.columns([9, 11], gap="large")
+    with left:
+        chart(dots(forecast_dots(shown, made, aimed), axis=money_axis(metric.short(lang), metric, lang), words=legend(lang, aimed),
+                   palette=palette()), alt=forecast_alt(shown, made), key=f"forecast-chart-{made.foreseen_id}")  # fmt: skip
+    with right:
+        st.caption(table_note(made, aimed, lang))
+        ledger(forecast_table(shown, made, aimed), key=f"forecast-{made.foreseen_id}")
+        if left_out := left_out_words(shown, made):
+            st.caption(left_out)
+    with st.expander(trial_title(tested, lang)):
+        st.caption(trial_note(tested, lang))
+        ledger(trial_table(tested, lang), key=f"trial-{made.foreseen_id}")
+
+
+def looked_back(shown: View, every: list[Review]) -> None:
+    """A year that is over: what was forecast of it."""
+    lang = shown.lang
+    st.markdown(f"## {effect_words.REVIEW(lang)}")
+    year = say_period(str(shown.selection.quarter.year), lang)
+    st.text(effect_words.OVER(lang, year=year))
+    if not all(found.is_empty for found in every):
+        downloads(shown, lambda: forecast_sheet(shown), WRITERS, page="effects", name=effect_words.FORECAST_FILE, key="forecast")  # fmt: skip
+    for found in every:
+        st.markdown(f"### {what_words(found.foreseen_id, shown.selection.as_of, lang)}")
+        one_review(shown, found)
+
+
+def one_review(shown: View, found: Review) -> None:
+    lang, metric = shown.lang, METRICS[FORESEEN[found.foreseen_id].metric_id]
+    if found.is_empty:
+        why = why_words(found.points[0].forecast, lang) if found.points else words.NO_ROWS(lang)
+        st.text(effect_words.NO_REVIEW(lang, why=why))
+        return
+    left, right = st.columns([8, 12], gap="large")
+    with left:
+        chart(dots(review_dots(shown, found), axis=money_axis(metric.short(lang), metric, lang), words=review_legend(lang), palette=palette()),
+              alt=review_alt(shown, found), key=f"review-chart-{found.foreseen_id}")  # fmt: skip
+    with right:
+        ledger(review_table(shown, found), key=f"review-{found.foreseen_id}")
+        if silent := unreported_words(shown, found):
+            st.caption(silent)
+    with st.expander(effect_words.BY_PAIR(lang)):
+        ledger(review_pairs_table(shown, found), key=f"review-pairs-{found.foreseen_id}")
 
 
 def draw(shown: View) -> None:
-    site = SITES["effects"]
-    lead(site, site.shows(shown.lang), shown.lang)
+    if is_over(shown):
+        effect()
+        looked_back(shown, [review(shown.dataset, one, shown.selection) for one in FORESEEN])
+        return
+    every = [(forecast(shown.dataset, one, shown.selection), prospects(shown.dataset, one, shown.selection)) for one in FORESEEN]  # fmt: skip
+    lead(SITES["effects"], forecast_lead(shown, every), shown.lang)
+    ahead(shown, every)
+    effect()
 
 
 draw(current())

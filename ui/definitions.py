@@ -2,8 +2,16 @@
 
 from types import ModuleType
 
-from analytics import allocation_sensitivity, evenness, specialisation
+from analytics import (
+    allocation_sensitivity,
+    evenness,
+    forecast,
+    forecast_targets,
+    fund_effect,
+    specialisation,
+)
 from analytics.allocation_criteria import CRITERIA
+from analytics.forecast_methods import METHODS
 from analytics.lookup import sources
 from analytics.metrics import METRICS, Metric
 from store.codes import CODE_LISTS, SOURCE_KIND, CodeList
@@ -12,7 +20,7 @@ from store.measures import MEASURES
 from store.schema import TABLES
 from style.numbers import unit_label
 from style.periods import say_date
-from ui import allocation_words, track_words, words
+from ui import allocation_words, effect_words, track_words, words
 from ui.cards import basis
 from ui.ledger import Cell, Column, Ledger, Row
 from ui.view import View
@@ -92,6 +100,21 @@ def split_figures_table(lang: str) -> Ledger:
         (one.NAME(lang), one.MEANING(lang), one.FORMULA(lang)) for one in (evenness, allocation_sensitivity)
     ]
     return _table(evenness.NAME(lang), columns, rows, narrow=3)
+
+
+def effects_table(lang: str) -> Ledger:
+    """The figures of 成效与预测 that are no metrics: ratios with their intervals, forecasts, how their method is chosen."""
+    columns = (("name", words.MEASURE(lang)), ("meaning", words.MEANING(lang)), ("formula", words.FORMULA(lang)))
+    held = (*fund_effect.DEFINITIONS, *forecast.DEFINITIONS, *forecast_targets.DEFINITIONS)
+    rows = [(name(lang), meaning(lang), formula(lang)) for name, meaning, formula in held]
+    return _table(effect_words.DEFINED(lang), columns, rows, narrow=3)
+
+
+def methods_table(lang: str) -> Ledger:
+    """Every forecast method with its formula."""
+    columns = (("method", effect_words.METHOD(lang)), ("kind", words.KIND(lang)), ("formula", words.FORMULA(lang)), ("id", words.CODE(lang)))  # fmt: skip
+    rows = [(m.label(lang), effect_words.KINDS[m.naive](lang), m.formula(lang), m.id) for m in METHODS.values()]
+    return _table(effect_words.METHODS_TITLE(lang), columns, rows, narrow=3)
 
 
 def measures_table(lang: str) -> Ledger:
