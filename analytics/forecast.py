@@ -146,11 +146,11 @@ def _whole(lines: Sequence[Line], tested: Trial) -> Whole:
     if not told:
         return NOTHING
     value, so_far = (sum(side, Decimal(0)) for side in zip(*told, strict=True))
-    if len(told) == 1:  # one pair's own, which another way of working it out must not contradict
-        bound = _bound_of(tested)
-    else:
-        found = sum_bound(tested.past, len(told))
-        bound = None if found is None else Fraction(found)
+    if len(told) == 1:  # its own, which another way of working it out must not contradict
+        alone = next(one for one in lines if one.value is not None)
+        return Whole(1, so_far, value, alone.low, alone.high, _bound_of(tested))
+    found = sum_bound(tested.past, len(told))
+    bound = None if found is None else Fraction(found)
     low, high = sum_ends(value, so_far, bound)
     return Whole(len(told), so_far, value, low, high, bound)
 
