@@ -48,7 +48,7 @@ def rows_table(shown: View, warned: Warned, found: Rows) -> Ledger:
     """Of each stage or measure its sum first, then its rows."""
     lang = shown.lang
     columns = (
-        Column("kind", warning_words.KIND(lang)), Column("of", warning_words.ROW(lang)),
+        Column("of", warning_words.ROW(lang)),
         Column("period", words.PERIOD(lang)), Column("track", words.TRACK(lang), wide=True),
         Column("amount", beside(warning_words.AMOUNT(lang), unit_label(YUAN, lang, "exact"), lang), "number"),
         Column("source", words.SOURCE(lang), wide=True),
@@ -70,12 +70,10 @@ def _sum(shown: View, kind: Kind) -> TableRow:
     lang, label = shown.lang, kind_label(kind.kind, shown.lang)
     if kind.total is None:
         said = warning_words.SUM_MISSING(lang, kind=label, count=f"{kind.count:,}")
-        return TableRow(
-            f"sum-{kind.kind}", {"kind": Cell(said), "amount": Cell("—", muted=True)}, kind="total"
-        )
+        return TableRow(f"sum-{kind.kind}", {"of": Cell(said), "amount": Cell("—", muted=True)}, kind="total")
     said = warning_words.SUM_OF(lang, kind=label, count=f"{kind.count:,}")
     return TableRow(
-        f"sum-{kind.kind}", {"kind": Cell(said), "amount": Cell(exact(kind.total, lang))}, kind="total"
+        f"sum-{kind.kind}", {"of": Cell(said), "amount": Cell(exact(kind.total, lang))}, kind="total"
     )
 
 
@@ -83,7 +81,6 @@ def _row(shown: View, row: Row, row_id: str) -> TableRow:
     lang, project = shown.lang, row.kind not in FUND_STAGE.ids
     name = project_names(shown.dataset, (row.of,)).get(row.of, row.of) if project else row.of
     cells = {
-        "kind": Cell(kind_label(row.kind, lang)),
         "of": Cell(name, href=href("projects", shown.address.to(project=row.of)) if project else None),
         "period": Cell(say_period(row.period, lang)),
         "track": Cell(tracks(shown.dataset)[row.track_id](lang) if row.track_id else "—", muted=not row.track_id),

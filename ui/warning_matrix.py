@@ -72,7 +72,10 @@ def _without(outcome: Outcome, lang: str) -> Cell:
 
 
 def _step(count: int, most: int) -> int | None:
-    return round((HEAT_STEPS - 1) * count / most) if count else None
+    """One is the lightest but one, the most the darkest."""
+    if not count:
+        return None
+    return 1 + round((HEAT_STEPS - 2) * (count - 1) / max(most - 1, 1))
 
 
 def history_table(shown: View, found: Found) -> Ledger:

@@ -127,7 +127,6 @@ SUMS: dict[str, Text] = {
     "stalled": Text("项目上各笔支出之和 {amount} 元", "sum of what was spent on the project: {amount} yuan"),
     "unreported": Text("未报 {missing} 项 ÷ 应报 {due} 项 ＝ {measured}", "{missing} missing ÷ {due} due = {measured}"),
 }  # fmt: skip
-KIND = Text("环节或指标", "Stage or measure")
 ROW = Text("流水或项目", "Movement or project")
 SUM_OF = Text("{kind}合计（{count} 笔）", "{kind} in all ({count})")
 SUM_MISSING = Text("{kind}未报（{count} 项）", "{kind}: {count} missing")

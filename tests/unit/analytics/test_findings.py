@@ -10,12 +10,15 @@ from hypothesis import strategies as st
 
 from analytics.coverage import coverage
 from analytics.findings import findings, time_elapsed
+from analytics.fund_thresholds import shipped
+from analytics.fund_warnings import RULES
 from analytics.lookup import pairs
 from analytics.selection import SPANS, Selection
 from style.text import LANGUAGES
 from tests.generated import QUARTERS as GENERATED_QUARTERS
 from tests.generated import blank, datasets, opened, rows_of
-from tests.shipped import QUARTERS, WITHOUT_FACTS, complete, dataset, plain, plainly
+from tests.plain_warnings import PlainWarnings
+from tests.shipped import QUARTERS, WITHOUT_FACTS, complete, dataset, oracle, plain, plainly
 
 ASKED = [Selection(quarter, span) for quarter in QUARTERS["demo"] for span in SPANS]
 EVERY = [
@@ -46,8 +49,8 @@ def asked_of(metric: str, by: tuple[str, ...], asked: Selection) -> dict:
 
 
 def told(name: str, asked: Selection) -> dict:
-    """The findings by the metric they speak of."""
-    return {found.metric_id: found for found in findings(dataset(name), asked)}
+    """The findings by the page or the metric they speak of."""
+    return {found.page or found.metric_id: found for found in findings(dataset(name), asked)}
 
 
 def of_pairs(metric: str, asked: Selection) -> dict[str, Decimal]:
@@ -144,9 +147,9 @@ def test_projects_in_production_are_counted_with_their_share(asked):
 
 
 @pytest.mark.parametrize(("name", "asked"), EVERY, ids=str)
-def test_at_most_five_and_each_is_a_sentence_in_both_languages_that_names_the_same_pairs(name, asked):
+def test_at_most_six_and_each_is_a_sentence_in_both_languages_that_names_the_same_pairs(name, asked):
     found = findings(dataset(name), asked)
-    assert 1 <= len(found) <= 5
+    assert 1 <= len(found) <= 6
     labels = {p.id: p.label for p in pairs(dataset(name)).values()}
     for one in found:
         assert one.text.zh.endswith("。") and one.text.en.endswith(".")
@@ -186,6 +189,36 @@ def test_the_reported_dataset_says_the_budget_and_who_is_silent_and_no_more():
         assert numbers(found[None].text.zh) == ["18", "7", "11"]
         assert sorted(numbers(found[None].text.en)) == ["11", "18", "7"]
     assert "18 对结对都没有自己的事实" in told("reported", Selection("2023Q1"))[None].text.zh
+
+
+@pytest.mark.parametrize("quarter", ["2023Q4", "2025Q1", "2025Q4"])
+@pytest.mark.parametrize("narrowed", [{}, {"pairs": ("P04", "P12")}, {"tracks": ("T3",)}], ids=str)
+def test_warnings_are_counted_with_the_largest_and_amounts_of_rules_are_not_added(quarter, narrowed):
+    asked = Selection(quarter, **narrowed)
+    plain = PlainWarnings(oracle("demo"), asked, shipped())
+    each = [(of[0], amount) for rule in RULES for of, (amount, *_) in plain.found(rule).items()]
+    found = told("demo", asked).get("warnings")
+    if not each:
+        assert found is None
+        return
+    most = max(amount for _, amount in each if amount is not None)
+    assert [amount for pair, amount in each if pair in found.pair_ids and amount == most], "of the largest"
+    counts = [str(len({pair for pair, _ in each})), str(len(each))]
+    holds(found, "zh", [f"{counts[0]} 对结对", f"{counts[1]} 条资金预警", money(most, "zh")])
+    holds(found, "en", [f"{counts[1]} fund warnings", f"{counts[0]} pairs", money(most, "en")])
+
+
+def test_warnings_without_an_amount_are_only_counted():
+    due = [blank("observations", subject_type="project", subject_id=f"J{n}", metric_id="output_value", period="2025Q2", unit="yuan",
+                 status="missing", value_type="actual", as_of=date(2025, 7, 1), source_id="S") for n in range(3)]  # fmt: skip
+    places = [
+        blank(
+            "projects", project_id=f"J{n}", pair_id="P02", name="x", source_id="S", signed_on=date(2024, 1, 1)
+        )
+        for n in range(3)
+    ]
+    found = findings(opened(rows_of(projects=places, observations=due)), Selection("2025Q2"))
+    assert [f.text.zh for f in found if f.page] == ["截至2025年第二季度末，1 对结对触发 1 条资金预警。"]
 
 
 @pytest.mark.parametrize("quarter", ["2024Q3", "2025Q4"])

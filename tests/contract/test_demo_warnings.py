@@ -1,0 +1,57 @@
+"""The simulated dataset has a warning of every kind at its last quarter: the very stories planted in it, and little else."""
+
+import pytest
+
+from analytics.fund_thresholds import shipped
+from analytics.fund_warnings import RULES
+from analytics.selection import Selection
+from analytics.warning_rounds import round_at
+from scripts.demo.shape import ADVANCE, IDLE_MONEY, MISBOOKED, SILENT_PAIR, STALLS
+from tests.shipped import dataset
+
+LAST = "2025Q4"
+
+
+@pytest.fixture(scope="module")
+def found():
+    return round_at(dataset("demo"), Selection(LAST), shipped())
+
+
+def of(found, rule: str) -> set[tuple]:
+    return {(w.pair_id, w.year and int(w.year), w.track_id) for w in found.outcome(rule).warnings}
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_every_rule_finds_something_and_none_is_noise(found, rule):
+    outcome = found.outcome(rule)
+    assert outcome.is_told and 1 <= len(outcome.warnings) < outcome.judged
+
+
+def test_money_disbursed_and_never_spent_is_the_largest_of_the_idle(found):
+    largest = max(found.outcome("idle").warnings, key=lambda w: w.amount)
+    assert (largest.pair_id, int(largest.year), largest.track_id) == IDLE_MONEY
+    assert largest.spent == 0 and largest.measured == 1
+
+
+def test_an_advance_and_a_wrong_booking_are_each_the_only_ones(found):
+    assert of(found, "overspent") == {(*ADVANCE, None)}
+    assert of(found, "overdisbursed") == {MISBOOKED}
+
+
+def test_money_lies_in_projects_that_stand_still_of_the_pairs_where_they_were_planted(found):
+    warnings = found.outcome("stalled").warnings
+    assert {w.pair_id for w in warnings} == set(STALLS)
+    for pair, (count, since) in STALLS.items():
+        mine = [w for w in warnings if w.pair_id == pair]
+        assert 1 <= len(mine) <= count, "some got no fund money"
+        assert {w.zeros for w in mine} == {12 - since}
+
+
+def test_the_pair_that_handed_in_nothing_is_told_whole(found):
+    (silent,) = [w for w in found.outcome("unreported").warnings if w.pair_id == SILENT_PAIR]
+    assert silent.missing == silent.due and silent.disbursed
+
+
+def test_the_slowest_lag_and_the_even_do_not(found):
+    behind = {pair for pair, _, _ in of(found, "behind")}
+    assert {"P02", "P18"} <= behind and behind.isdisjoint({"P03", "P08", "P10"})
