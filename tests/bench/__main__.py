@@ -3,9 +3,11 @@
 import sys
 import time
 
-from tests.bench import answers, fragments, ledger, matrix, reruns
+from tests.bench import answers, forecast, fragments, ledger, matrix, reruns
 
-SECTIONS = {one.__name__.rsplit(".")[-1]: one.run for one in (answers, matrix, ledger, reruns, fragments)}
+SECTIONS = {
+    one.__name__.rsplit(".")[-1]: one.run for one in (answers, matrix, ledger, reruns, fragments, forecast)
+}
 
 if __name__ == "__main__":
     # Into a file too, a run that is broken off leaves what it has measured.
