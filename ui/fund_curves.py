@@ -8,8 +8,7 @@ from analytics.metrics import METRICS
 from style.numbers import NO_DATA, figure, unit_label
 from style.periods import parse_period, say_period
 from style.units import UNITS
-from ui import fund_flow_words as told
-from ui import words
+from ui import fund_flow_words, fund_words, project_words, words
 from ui.address import href
 from ui.cards import beside
 from ui.chart_style import Axis, Series
@@ -28,9 +27,9 @@ HEIGHT = 300
 def curves(shown: View) -> None:
     """The section: the sentence, amounts and shares side by side, and the table."""
     lang, step = shown.lang, shown.address.step
-    st.markdown(f"## {told.CURVES(lang)}")
+    st.markdown(f"## {fund_flow_words.CURVES(lang)}")
     if step not in COURSED:
-        st.text(told.PLANNED_HAS_NO_QUARTERS(lang))
+        st.text(fund_flow_words.PLANNED_HAS_NO_QUARTERS(lang))
         step = COURSED[-1]
     found = fund_curves(shown.dataset, step, shown.selection)
     metric = METRICS[f"fund_{step}"]
@@ -49,8 +48,8 @@ def curves(shown: View) -> None:
         with right:
             _chart(shown, found, shares(shown, found), share_axis(found, lang), "curve-shares")
     if found.share_refused:
-        st.caption(told.NO_SHARES_SO(lang, reason=found.share_refused(lang)))
-    st.caption(told.CURVES_READING(lang))
+        st.caption(fund_flow_words.NO_SHARES_SO(lang, reason=found.share_refused(lang)))
+    st.caption(fund_flow_words.CURVES_READING(lang))
     ledger(curves_table(shown, found), key="curve-table")
 
 
@@ -58,43 +57,53 @@ def _chart(shown: View, found: FundCurves, drawn: list[Series], axis: Axis, key:
     lang = shown.lang
     st.markdown(f"### {axis.title}")
     years = words.JOINT(lang).join(one.label for one in drawn)
-    alt = told.CURVES_ALT(lang, what=axis.title, years=years, quarter=say_period(found.as_of, lang))
+    alt = fund_flow_words.CURVES_ALT(
+        lang, what=axis.title, years=years, quarter=say_period(found.as_of, lang)
+    )
     plain = Axis(unit_label(YUAN if key == "curve-amounts" else PERCENT, lang), axis.said)
     chart(lines(drawn, at=life_quarters(found, lang), axis=plain, palette=palette(), height=HEIGHT), alt=alt, key=key)  # fmt: skip
 
 
 def say_until(found: FundCurves, lang: str) -> str:
-    return told.BY_NOW(lang, quarter=say_period(found.as_of, lang))
+    return fund_flow_words.BY_NOW(lang, quarter=say_period(found.as_of, lang))
 
 
 def life_quarters(found: FundCurves, lang: str) -> list[str]:
     """The quarters of the longest course, each with the year of the fund's life it is in."""
     longest = max(len(curve.points) for curve in found.curves)
     return [
-        told.LIFE_QUARTER(lang, quarter=told.QUARTERS[n % 4](lang), year=_life_year(n // 4, lang))
+        fund_flow_words.LIFE_QUARTER(
+            lang, quarter=fund_flow_words.QUARTERS[n % 4](lang), year=_life_year(n // 4, lang)
+        )
         for n in range(longest)
     ]
 
 
 def _life_year(n: int, lang: str) -> str:
-    return told.LIFE_YEARS[n](lang) if n < len(told.LIFE_YEARS) else told.LIFE_YEAR(lang, n=n + 1)
+    return (
+        fund_flow_words.LIFE_YEARS[n](lang)
+        if n < len(fund_flow_words.LIFE_YEARS)
+        else fund_flow_words.LIFE_YEAR(lang, n=n + 1)
+    )
 
 
 def amount_axis(found: FundCurves, lang: str) -> Axis:
-    title = told.AMOUNTS(lang, step=METRICS[f"fund_{found.step}"].short(lang), unit=unit_label(YUAN, lang))
+    title = fund_flow_words.AMOUNTS(
+        lang, step=METRICS[f"fund_{found.step}"].short(lang), unit=unit_label(YUAN, lang)
+    )
     return Axis(title, lambda tick: figure(tick, YUAN, lang).number)
 
 
 def share_axis(found: FundCurves, lang: str) -> Axis:
-    under = told.UNDERS[SHARE_OF[found.step]](lang)
-    title = told.SHARES(lang, step=METRICS[f"fund_{found.step}"].short(lang), under=under)
+    under = fund_flow_words.UNDERS[SHARE_OF[found.step]](lang)
+    title = fund_flow_words.SHARES(lang, step=METRICS[f"fund_{found.step}"].short(lang), under=under)
     return Axis(title, lambda tick: figure(tick, PERCENT, lang, 0).number)
 
 
 def amounts(shown: View, found: FundCurves) -> list[Series]:
     """A line a fund year that has any; its amounts in 元."""
     return [
-        Series(str(curve.year), told.FUND_YEAR_OF(shown.lang, year=curve.year),
+        Series(str(curve.year), project_words.FUND_YEAR(shown.lang, year=curve.year),
                *_filled([None if p.amount is None else float(p.amount) for p in curve.points],
                         [point_words(shown, found, curve, p) for p in curve.points], found))
         for curve in found.curves if not curve.is_empty
@@ -104,7 +113,7 @@ def amounts(shown: View, found: FundCurves) -> list[Series]:
 def shares(shown: View, found: FundCurves) -> list[Series]:
     """A line a fund year that has any; shares as fractions of 1, only to be drawn."""
     return [
-        Series(str(curve.year), told.FUND_YEAR_OF(shown.lang, year=curve.year),
+        Series(str(curve.year), project_words.FUND_YEAR(shown.lang, year=curve.year),
                *_filled([None if p.share is None else float(p.share) for p in curve.points],
                         [point_words(shown, found, curve, p) for p in curve.points], found))
         for curve in found.curves if any(point.share is not None for point in curve.points)
@@ -122,68 +131,74 @@ def _filled(
 def point_words(shown: View, found: FundCurves, curve: YearCurve, point: Point) -> str:
     """What the pointer reads: fund year, quarter, amount and share."""
     lang = shown.lang
-    said = told.POINT_AMOUNT(lang, funds=told.FUND_YEAR_OF(lang, year=curve.year), quarter=say_period(point.quarter, lang),
+    said = fund_flow_words.POINT_AMOUNT(lang, funds=project_words.FUND_YEAR(lang, year=curve.year), quarter=say_period(point.quarter, lang),
                              step=METRICS[f"fund_{found.step}"].short(lang), figure=figure(point.amount, YUAN, lang))  # fmt: skip
     if point.share is None:
         return said
-    under = told.UNDERS[SHARE_OF[found.step]](lang)
-    return f"{said}\n{told.POINT_SHARE(lang, under=under, share=share_words(point.share, lang))}"
+    under = fund_flow_words.UNDERS[SHARE_OF[found.step]](lang)
+    return f"{said}\n{fund_flow_words.POINT_SHARE(lang, under=under, share=share_words(point.share, lang))}"
 
 
 def curves_lead(shown: View, found: FundCurves) -> str:
     """This fund year at the as-of quarter, against the last one at the same point."""
     lang, now = shown.lang, found.this.at(found.place)
-    about = {"funds": told.FUND_YEAR_OF(lang, year=found.this.year), "step": METRICS[f"fund_{found.step}"].short(lang)}  # fmt: skip
+    about = {"funds": project_words.FUND_YEAR(lang, year=found.this.year), "step": METRICS[f"fund_{found.step}"].short(lang)}  # fmt: skip
     if now is None or found.is_empty:
-        return told.CURVES_NOTHING(lang, **about)
+        return fund_flow_words.CURVES_NOTHING(lang, **about)
+    if now.amount is None:
+        return fund_flow_words.CURVES_NOT_YET(lang, **about, quarter=_short_quarter(found, lang))
     before = found.before.at(found.place) if found.before else None
-    return told.CURVES_LEAD(lang, **about, quarter=_short_quarter(found, lang), figure=figure(now.amount, YUAN, lang),
+    return fund_flow_words.CURVES_LEAD(lang, **about, quarter=_short_quarter(found, lang), figure=figure(now.amount, YUAN, lang),
                             against=_against(now, before, found, lang), share=_shares(now, before, found, lang))  # fmt: skip
 
 
 def _short_quarter(found: FundCurves, lang: str) -> str:
-    return told.QUARTERS[found.place](lang)
+    return fund_flow_words.QUARTERS[found.place](lang)
 
 
 def _against(now: Point, before: Point | None, found: FundCurves, lang: str) -> str:
     if before is None:
-        return told.NONE_BEFORE(lang)
+        return fund_flow_words.NONE_BEFORE(lang)
     if now.amount is None or before.amount is None:
-        return told.BEFORE_UNKNOWN(lang)
+        return fund_flow_words.BEFORE_UNKNOWN(lang)
+    if not before.amount:
+        return fund_flow_words.NOTHING_BEFORE(lang)
     gap = now.amount - before.amount
     if not gap:
-        return told.LIKE_BEFORE(lang)
+        return fund_flow_words.LIKE_BEFORE(lang)
     moved = grown(now.amount, before.amount, YUAN).said(lang)
-    template = told.MORE_THAN if gap > 0 else told.LESS_THAN
+    template = fund_flow_words.MORE_THAN if gap > 0 else fund_flow_words.LESS_THAN
     return template(lang, gap=figure(abs(gap), YUAN, lang), change=moved.text if moved else "—")
 
 
 def _shares(now: Point, before: Point | None, found: FundCurves, lang: str) -> str:
     if now.share is None:
         return ""
-    about = {"under": told.UNDERS[SHARE_OF[found.step]](lang), "now": share_words(now.share, lang)}
+    about = {"under": fund_flow_words.UNDERS[SHARE_OF[found.step]](lang), "now": share_words(now.share, lang)}
     if before is None or before.share is None:
-        return told.SHARE_NOW(lang, **about)
-    return told.SHARE_BOTH(lang, **about, before=share_words(before.share, lang))
+        return fund_flow_words.SHARE_NOW(lang, **about)
+    return fund_flow_words.SHARE_BOTH(lang, **about, before=share_words(before.share, lang))
 
 
 def curves_table(shown: View, found: FundCurves) -> Ledger:
     """Each fund year at the same quarter of its own year, at that year's end and now, and its change on the one before."""
     lang, unit = shown.lang, unit_label(YUAN, shown.lang)
-    same = told.AT_SAME(lang, quarter=_short_quarter(found, lang))
+    same = fund_flow_words.AT_SAME(lang, quarter=_short_quarter(found, lang))
     columns = [
         Column("year", FUND_YEAR(lang)),
         Column("same", beside(same, unit, lang), "number"),
-        Column("change", told.AGAINST_BEFORE(lang), "change"),
+        Column("change", fund_flow_words.AGAINST_BEFORE(lang), "change"),
     ]
     if found.place != 3:
-        columns.append(Column("end", beside(told.AT_YEAR_END(lang), unit, lang), "number", wide=True))
+        columns.append(
+            Column("end", beside(fund_flow_words.AT_YEAR_END(lang), unit, lang), "number", wide=True)
+        )
     columns.append(Column("now", beside(say_until(found, lang), unit, lang), "number"))
     rows, before = [], None
     for curve in found.curves:
         rows.append(_year(shown, found, curve, before))
         before = curve
-    return Ledger(told.CURVES(lang), tuple(columns), tuple(reversed(rows)))
+    return Ledger(fund_flow_words.CURVES(lang), tuple(columns), tuple(reversed(rows)))
 
 
 def _year(shown: View, found: FundCurves, curve: YearCurve, before: YearCurve | None) -> Row:
@@ -192,7 +207,7 @@ def _year(shown: View, found: FundCurves, curve: YearCurve, before: YearCurve | 
     moved = growth.said(shown.lang)
     tone = ("good" if moved.sign > 0 else "bad") if moved and moved.sign else ""
     cells = {
-        "year": Cell(told.FUND_YEAR_SHORT(shown.lang, year=curve.year)), "same": _cell(shown, found, curve, same),
+        "year": Cell(fund_words.OF_YEAR(shown.lang, year=curve.year)), "same": _cell(shown, found, curve, same),
         "change": Cell(moved.text if moved else "—", tone=tone, muted=moved is None),
         "end": _cell(shown, found, curve, curve.year_end), "now": _cell(shown, found, curve, curve.now),
     }  # fmt: skip
@@ -203,7 +218,7 @@ def _cell(shown: View, found: FundCurves, curve: YearCurve, point: Point | None)
     """Amount and share; to its rows where an address can ask for them: within the fund's own year."""
     lang, metric = shown.lang, METRICS[f"fund_{found.step}"]
     if point is None:
-        return Cell(told.NOT_YET(lang), muted=True)
+        return Cell(fund_flow_words.NOT_YET(lang), muted=True)
     if point.amount is None:
         return Cell(NO_DATA(lang), muted=True)
     said, target = figure(point.amount, YUAN, lang), None
@@ -212,5 +227,5 @@ def _cell(shown: View, found: FundCurves, curve: YearCurve, point: Point | None)
         at = shown.address.to(q=None if newest else point.quarter, span="year", metric=metric.id)
         target = href("rows", at)
     sub = "" if point.share is None else share_words(point.share, lang)
-    label = f"{told.FUND_YEAR_OF(lang, year=curve.year)} {metric.short(lang)} {said}"
+    label = f"{project_words.FUND_YEAR(lang, year=curve.year)} {metric.short(lang)} {said}"
     return Cell(said.number, sub, href=target, label=label if target else "")

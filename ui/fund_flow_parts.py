@@ -10,8 +10,7 @@ from analytics.fund_flow import FundFlow, Link, Node
 from analytics.metrics import METRICS
 from style.numbers import NO_DATA, figure, unit_label
 from style.units import UNITS
-from ui import fund_flow_words as told
-from ui import words
+from ui import fund_flow_words, words
 from ui.address import href
 from ui.cards import period
 from ui.flow_picture import Band, FlowView, Rows, Stop
@@ -24,7 +23,7 @@ ALONE = 72.0  # the same where the province keeps all of it
 
 
 def flow_pair_name(shown: View, pair_id: str | None) -> str:
-    return pair_name(shown, pair_id) if pair_id else told.OF_NO_PAIR(shown.lang)
+    return pair_name(shown, pair_id) if pair_id else fund_flow_words.OF_NO_PAIR(shown.lang)
 
 
 def share_words(share: Fraction | None, lang: str) -> str:
@@ -44,11 +43,11 @@ def answered(shown: View, found: FundFlow) -> View:
 def flow_view(shown: View, found: FundFlow, *, lead: str) -> FlowView:
     drawn = _drawing(shown, found)
     pairs, tracks = len(with_money(found.pairs)), len(with_money(found.tracks))
-    alt = told.FLOW_ALT(shown.lang, lead=lead, pairs=pairs, tracks=tracks)
+    alt = fund_flow_words.FLOW_ALT(shown.lang, lead=lead, pairs=pairs, tracks=tracks)
     source = drawn.placed.source
     return FlowView(
         round(drawn.placed.height, 1), drawn.heads(), (round(source.top, 1), round(source.height, 1)),
-        drawn.pairs(), drawn.tracks(), drawn.inflow(), drawn.outflow(), alt, told.ONLY_THIS(shown.lang),
+        drawn.pairs(), drawn.tracks(), drawn.inflow(), drawn.outflow(), alt, fund_flow_words.ONLY_THIS(shown.lang),
     )  # fmt: skip
 
 
@@ -83,10 +82,10 @@ class _Drawing:
 
     def heads(self) -> tuple[tuple[str, str], ...]:
         lang, found = self.shown.lang, self.found
-        units = told.HEAD_UNITS(lang, unit=unit_label(YUAN, lang))
+        units = fund_flow_words.HEAD_UNITS(lang, unit=unit_label(YUAN, lang))
         whole = (METRICS[found.metric_id].short(lang), str(figure(found.whole.value, YUAN, lang)))
-        pairs = (told.HEAD_PAIRS(lang, count=len(with_money(found.pairs))), units)
-        return (whole, pairs, (told.HEAD_TRACKS(lang), units)) if found.tracks else (whole, pairs)
+        pairs = (fund_flow_words.HEAD_PAIRS(lang, count=len(with_money(found.pairs))), units)
+        return (whole, pairs, (fund_flow_words.HEAD_TRACKS(lang), units)) if found.tracks else (whole, pairs)
 
     def pairs(self) -> tuple[Stop, ...]:
         asked = self.shown.selection.pairs
@@ -122,8 +121,10 @@ class _Drawing:
     def _band(self, one: Link, start: int, end: int, ribbon: Ribbon) -> Band:
         shown, lang, asked = self.shown, self.shown.lang, self.shown.selection
         pair, track = self.middle[start], self.found.tracks[end]
-        title = told.TO_TRACK(lang, pair=flow_pair_name(shown, pair.of), track=track_name(shown, track.of))
-        shares = ((told.SHARE_OF_PAIR(lang), share_words(one.part_of(pair.part), lang)), (told.SHARE_OF_TRACK(lang), share_words(one.part_of(track.part), lang)))  # fmt: skip
+        title = fund_flow_words.TO_TRACK(
+            lang, pair=flow_pair_name(shown, pair.of), track=track_name(shown, track.of)
+        )
+        shares = ((fund_flow_words.SHARE_OF_PAIR(lang), share_words(one.part_of(pair.part), lang)), (fund_flow_words.SHARE_OF_TRACK(lang), share_words(one.part_of(track.part), lang)))  # fmt: skip
         press = self._press(pair.of, track.of) if pair.of and track.of else None
         look = _look(bool(asked.pairs or asked.tracks), is_chosen(asked, pair.of, track.of))
         return Band(f"{pair.of or NONE}-{track.of or NONE}", pair.of or NONE, track.of or NONE, ribbon.d, title,
@@ -142,7 +143,7 @@ class _Drawing:
         """What a card says of a part: amount, shares, period, basis."""
         lang, metric = self.shown.lang, METRICS[self.found.metric_id]
         return (
-            (metric.short(lang), str(figure(of.part.value, YUAN, lang))), (told.SHARE_OF_ALL(lang), share_words(of.share, lang)), *shares,
+            (metric.short(lang), str(figure(of.part.value, YUAN, lang))), (fund_flow_words.SHARE_OF_ALL(lang), share_words(of.share, lang)), *shares,
             (words.PERIOD(lang), period(self.scoped, metric)), (words.BASIS(lang), basis(self.scoped, metric)),
         )  # fmt: skip
 

@@ -3,8 +3,7 @@
 from analytics.fund_flow import FundFlow, Node
 from analytics.metrics import METRICS
 from style.numbers import NO_DATA, figure, unit_label
-from ui import fund_flow_words as told
-from ui import words
+from ui import fund_flow_words, words
 from ui.address import href
 from ui.cards import beside, rows_label, rows_link
 from ui.fund_flow_parts import YUAN, answered, flow_pair_name, share_words
@@ -21,7 +20,7 @@ def pairs_table(shown: View, found: FundFlow) -> Ledger:
     lang, metric = shown.lang, METRICS[found.metric_id]
     columns = [*_columns(shown, found, "pair", words.PAIR(lang))]
     if found.tracks:
-        columns.append(Column("tracks", told.MAIN_TRACKS(lang), wide=True))
+        columns.append(Column("tracks", fund_flow_words.MAIN_TRACKS(lang), wide=True))
     top, rows = _largest(found.pairs), []
     for node in found.pairs:
         name = flow_pair_name(shown, node.of)
@@ -31,14 +30,14 @@ def pairs_table(shown: View, found: FundFlow) -> Ledger:
         asked = shown.selection
         rows.append(Row(node.of or NONE, cells, press, selected=node.of in asked.pairs and not asked.tracks))
     return Ledger(
-        told.BY_PAIR(lang, step=metric.label(lang)), tuple(columns), tuple(rows), foot=(_total(shown, found, "pair"),)
+        fund_flow_words.BY_PAIR(lang, step=metric.label(lang)), tuple(columns), tuple(rows), foot=(_total(shown, found, "pair"),)
     )  # fmt: skip
 
 
 def tracks_table(shown: View, found: FundFlow) -> Ledger:
     """Tracks in their order, then what belongs to none, and of how many pairs each has money; the whole below."""
     lang, metric = shown.lang, METRICS[found.metric_id]
-    columns = (*_columns(shown, found, "track", words.TRACK(lang)), Column("pairs", told.PAIRS_ON(lang), "number", wide=True, sortable=True))  # fmt: skip
+    columns = (*_columns(shown, found, "track", words.TRACK(lang)), Column("pairs", fund_flow_words.PAIRS_ON(lang), "number", wide=True, sortable=True))  # fmt: skip
     top, rows = _largest(found.tracks), []
     for node in found.tracks:
         name = track_name(shown, node.of)
@@ -49,14 +48,14 @@ def tracks_table(shown: View, found: FundFlow) -> Ledger:
         asked = shown.selection
         rows.append(Row(node.of or NONE, cells, press, selected=node.of in asked.tracks and not asked.pairs))
     return Ledger(
-        told.BY_TRACK(lang, step=metric.label(lang)), columns, tuple(rows), foot=(_total(shown, found, "track"),)
+        fund_flow_words.BY_TRACK(lang, step=metric.label(lang)), columns, tuple(rows), foot=(_total(shown, found, "track"),)
     )  # fmt: skip
 
 
 def _columns(shown: View, found: FundFlow, first: str, label: str) -> tuple[Column, ...]:
     lang, metric = shown.lang, METRICS[found.metric_id]
     amount = beside(metric.short(lang), unit_label(YUAN, lang), lang)
-    share = beside(told.SHARE_OF_ALL(lang), unit_label(PERCENT, lang), lang)
+    share = beside(fund_flow_words.SHARE_OF_ALL(lang), unit_label(PERCENT, lang), lang)
     return (Column(first, label, sortable=first == "pair"), Column("amount", amount, "bar", sortable=True), Column("share", share, "number", sortable=True))  # fmt: skip
 
 
@@ -97,8 +96,8 @@ def main_tracks(shown: View, found: FundFlow, node: Node) -> str:
     if not links or not node.part.value:
         return "—"
     said = [
-        told.ONE_TRACK(lang, track=track_name(shown, link.track_id), share=share_words(link.part_of(node.part), lang))
+        fund_flow_words.ONE_TRACK(lang, track=track_name(shown, link.track_id), share=share_words(link.part_of(node.part), lang))
         for link in links[:MAIN]
     ]  # fmt: skip
     joined = words.JOINT(lang).join(said)
-    return joined if len(links) <= MAIN else told.OF_SO_MANY(lang, tracks=joined, count=len(links))
+    return joined if len(links) <= MAIN else fund_flow_words.OF_SO_MANY(lang, tracks=joined, count=len(links))

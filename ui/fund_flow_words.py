@@ -55,17 +55,17 @@ OF_SO_MANY = Text("{tracks}；共 {count} 条", "{tracks}; {count} in all")
 PAIRS_ON = Text("结对数", "Pairs")
 
 CURVES = Text("进度曲线", "How far each fund year has come")
-FUND_YEAR_SHORT = Text("{year}年度", "{year}")
-FUND_YEAR_OF = Text("{year}年度资金", "{year} fund")
 CURVES_LEAD = Text("{funds}至{quarter}末{step} {figure}，{against}{share}。",
                    "{step} of the {funds} by the end of {quarter}: {figure}, {against}{share}.")  # fmt: skip
 MORE_THAN = Text("比上年度资金同期多 {gap}（{change}）", "{gap} more than of the year before's fund at the same point ({change})")  # fmt: skip
 LESS_THAN = Text("比上年度资金同期少 {gap}（{change}）", "{gap} less than of the year before's fund at the same point ({change})")  # fmt: skip
 LIKE_BEFORE = Text("与上年度资金同期持平", "the same as of the year before's fund at the same point")
 BEFORE_UNKNOWN = Text("上年度资金同期暂无数据", "no data of the year before's fund at the same point")
+NOTHING_BEFORE = Text("上年度资金同期还没有", "nothing yet of the year before's fund at the same point")
 NONE_BEFORE = Text("没有上年度资金可比", "with no fund year before to compare")
 SHARE_NOW = Text("；占{under} {now}", "; {now} of {under}")
 SHARE_BOTH = Text("；占{under} {now}，上年度资金同期 {before}", "; {now} of {under}, against {before}")
+CURVES_NOT_YET = Text("{funds}至{quarter}末{step}：暂无数据，不是零；以前各年度资金见下。", "{step} of the {funds} by the end of {quarter}: no data, which is not zero; earlier fund years are below.")  # fmt: skip
 CURVES_NOTHING = Text("{funds}{step}：暂无数据，不是零，所以没有曲线。", "{step} of the {funds}: no data, which is not zero, so there is no curve.")  # fmt: skip
 PLANNED_HAS_NO_QUARTERS = Text(
     "预算安排按整个资金年度计，年初就是全数，没有逐季的进度；下面改看支出。",

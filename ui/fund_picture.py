@@ -6,7 +6,7 @@ from analytics.fund_flow import FundFlow, fund_flow
 from analytics.ladder import STEPS
 from analytics.metrics import METRICS, Metric
 from style.numbers import figure
-from ui import fund_flow_words as told
+from ui import fund_flow_words
 from ui.address import href
 from ui.cards import period
 from ui.flow_picture import flow_picture
@@ -26,7 +26,7 @@ BUDGET = STEPS[0]
 def picture(shown: View) -> None:
     """The section: chooser, sentence, picture, what is chosen, and the same as tables."""
     lang = shown.lang
-    st.markdown(f"## {told.FLOW(lang)}")
+    st.markdown(f"## {fund_flow_words.FLOW(lang)}")
     found = fund_flow(shown.dataset, chooser(shown), shown.selection)
     metric, scoped = METRICS[found.metric_id], answered(shown, found)
     if found.refused:
@@ -56,7 +56,7 @@ def picture(shown: View) -> None:
         chosen(shown, found)
         if found.tracks:
             ledger(tracks_table(shown, found), key="flow-tracks")
-        st.caption(told.FLOW_READING(lang))
+        st.caption(fund_flow_words.FLOW_READING(lang))
     with right:
         ledger(pairs_table(shown, found), key="flow-pairs")
 
@@ -73,7 +73,7 @@ def chooser(shown: View) -> str:
     """The step of the ladder that is shown."""
     lang, widget = shown.lang, f"flow-step-{shown.lang}"
     st.session_state[widget] = shown.address.step
-    st.segmented_control(told.STEP_SHOWN(lang), STEPS, key=widget, on_change=say, args=("step", widget), required=True,
+    st.segmented_control(fund_flow_words.STEP_SHOWN(lang), STEPS, key=widget, on_change=say, args=("step", widget), required=True,
                          label_visibility="collapsed", format_func=lambda step: METRICS[f"fund_{step}"].short(lang))  # fmt: skip
     return shown.address.step
 
@@ -81,7 +81,9 @@ def chooser(shown: View) -> str:
 def _to_budget(shown: View, found: FundFlow) -> None:
     """Where this step has nothing, the one that may have."""
     if found.step != BUDGET:
-        there = Link("budget", told.SEE_BUDGET(shown.lang), href("funds", shown.address.to(step=BUDGET)))
+        there = Link(
+            "budget", fund_flow_words.SEE_BUDGET(shown.lang), href("funds", shown.address.to(step=BUDGET))
+        )
         links([there], label=LEADS_ON(shown.lang), key="flow-budget", look="buttons")
 
 
@@ -90,10 +92,16 @@ def leads_on(shown: View, found: FundFlow, metric: Metric) -> list[Link]:
     lang, address = shown.lang, answered(shown, found).address
     made = [Link("rows", SEE_ROWS(lang), href("rows", address.to(metric=metric.id)))]
     if found.tracks:
-        made.append(Link("cells", told.CELLS_AT(lang), href("tracks", address.to(metric=metric.id))))
+        made.append(
+            Link("cells", fund_flow_words.CELLS_AT(lang), href("tracks", address.to(metric=metric.id)))
+        )
     made.append(Link("methods", SEE_METHODS(lang), href("methods", shown.address) + f"#{metric.id}"))
     if shown.selection.pairs or shown.selection.tracks:
-        made.append(Link("all", told.ALL_OF_FLOW(lang), href("funds", shown.address.to(pairs=(), tracks=()))))
+        made.append(
+            Link(
+                "all", fund_flow_words.ALL_OF_FLOW(lang), href("funds", shown.address.to(pairs=(), tracks=()))
+            )
+        )
     return made
 
 
@@ -101,10 +109,10 @@ def remarks(shown: View, found: FundFlow) -> list[str]:
     """Why there are no tracks, and that a quarter alone has the money of its year."""
     said = []
     if not found.tracks and not found.only_province:
-        why = told.NO_TRACKS_PLANNED if found.step == BUDGET else told.NO_TRACKS_NAMED
+        why = fund_flow_words.NO_TRACKS_PLANNED if found.step == BUDGET else fund_flow_words.NO_TRACKS_NAMED
         said.append(why(shown.lang))
     if shown.selection.span != found.scope.span:
-        said.append(told.OF_ITS_YEAR(shown.lang))
+        said.append(fund_flow_words.OF_ITS_YEAR(shown.lang))
     return said
 
 
@@ -114,25 +122,28 @@ def flow_lead(scoped: View, found: FundFlow) -> str:
     about = {"funds": found.scope.say_funds(lang), "figure": str(figure(found.whole.value, YUAN, lang)),
              "step": METRICS[found.metric_id].short(lang)}  # fmt: skip
     if found.is_empty:
-        return told.FLOW_NOTHING(lang, **about)
+        return fund_flow_words.FLOW_NOTHING(lang, **about)
     if found.only_province:
-        return told.FLOW_PROVINCE(lang, **about, pairs=sum(bool(node.of) for node in found.pairs))
+        return fund_flow_words.FLOW_PROVINCE(lang, **about, pairs=sum(bool(node.of) for node in found.pairs))
     if not of_pairs:
-        return told.FLOW_PLAIN(lang, **about)
+        return fund_flow_words.FLOW_PLAIN(lang, **about)
     first = max(of_pairs, key=lambda node: node.part.value)
     tracks = track_first = ""
     if of_tracks:
         top = max(of_tracks, key=lambda node: node.part.value)
-        tracks = told.AND_TRACKS(lang, count=len(of_tracks))
-        track_first = told.TRACK_FIRST(lang, first=track_name(scoped, top.of), share=share_words(top.share, lang))  # fmt: skip
-    return told.FLOW_LEAD(lang, **about, pairs=len(of_pairs), tracks=tracks, first=pair_name(scoped, first.of),
+        tracks = fund_flow_words.AND_TRACKS(lang, count=len(of_tracks))
+        track_first = fund_flow_words.TRACK_FIRST(lang, first=track_name(scoped, top.of), share=share_words(top.share, lang))  # fmt: skip
+    return fund_flow_words.FLOW_LEAD(lang, **about, pairs=len(of_pairs), tracks=tracks, first=pair_name(scoped, first.of),
                           share=share_words(first.share, lang), track_first=track_first, rest=rest_words(found, lang))  # fmt: skip
 
 
 def rest_words(found: FundFlow, lang: str) -> str:
     """What belongs to no pair, and what to no track; nothing where all of it belongs somewhere."""
     said = []
-    for nodes, word in ((found.pairs, told.REST_OF_PAIRS), (found.tracks, told.REST_OF_TRACKS)):
+    for nodes, word in (
+        (found.pairs, fund_flow_words.REST_OF_PAIRS),
+        (found.tracks, fund_flow_words.REST_OF_TRACKS),
+    ):
         alone = next((node.part.value for node in nodes if node.of is None), None)
         if alone:
             said.append(word(lang, figure=figure(alone, YUAN, lang)))

@@ -59,13 +59,17 @@ function drawBars(flow, column, kind, bars) {
 /** What was chosen is drawn above the rest; the keyboard keeps to the order given. */
 function drawLane(flow, lane, kind, bands, height) {
   put(lane, "viewBox", `0 0 100 ${height}`);
-  for (const band of bands) flow.items.set(`${kind}:${band.id}`, null);
   const above = (band) => band.look === "chosen";
   const drawn = [...bands].sort((a, b) => above(a) - above(b));
   keyed(lane, drawn, () => svg("a", { tabindex: -1 }, svg("path")), (node, band) => {
     fill(flow, node, kind, band);
     put(node.firstChild, "d", band.d);
   });
+  for (const key of bands.map((band) => `${kind}:${band.id}`)) {
+    const item = flow.items.get(key);
+    flow.items.delete(key);
+    flow.items.set(key, item);
+  }
 }
 
 function drawHeads(flow, heads) {
@@ -101,7 +105,10 @@ export default function show(component) {
   flow.component = component;
   flow.view = { middle: [], ends: [], inflow: [], outflow: [], ...payload(component) };
   hideTip(flow.tip);
+  const held = flow.root.activeElement?.getAttribute("data-item");
   draw(flow, flow.view);
+  // A ribbon that was moved to its place among the others has lost the focus.
+  if (held && !flow.root.activeElement) flow.items.get(held)?.node.focus({ preventScroll: true });
   light(flow, flow.items.has(flow.lit) ? flow.lit : null);
   return () => flows.delete(component.parentElement);
 }

@@ -1,0 +1,79 @@
+"""The curves' sentence, lines and table say where a fund year stood and never call what is unknown zero."""
+
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+
+from analytics.fund_curves import fund_curves
+from style.numbers import figure
+from style.units import UNITS
+from tests.shipped import plainly, view
+from ui.fund_curves import amounts, curves_lead, curves_table, life_quarters, shares
+
+
+def found_for(name: str = "demo", step: str = "spent", **asked: object):
+    shown = view(name, **asked)
+    return shown, fund_curves(shown.dataset, step, shown.selection)
+
+
+def cell(table, year: str, column: str):
+    return next(row for row in table.rows if row.id == year).cells[column]
+
+
+def test_the_sentence_holds_this_year_against_the_last_at_the_same_quarter():
+    said = curves_lead(*found_for(q="2025Q3"))
+    assert said == "2025年度资金至三季度末支出 4.39 亿元，比上年度资金同期多 0.57 亿元（▲ 14.9%）；占已下达 27.7%，上年度资金同期 23.5%。"  # fmt: skip
+    assert "比上年度资金同期少 0.32 亿元（▼ 6.2%）" in curves_lead(
+        *found_for(step="disbursed", cities=("331100",))
+    )
+    assert "没有上年度资金可比" in curves_lead(*found_for(q="2023Q4"))
+    assert "占预算安排 " in curves_lead(*found_for(step="allocated"))
+    assert "against 45.8%" in curves_lead(*found_for(lang="en"))
+
+
+def test_nothing_known_is_said_so():
+    assert curves_lead(*found_for("reported")) == "2024年度资金支出：暂无数据，不是零，所以没有曲线。"
+    shown, found = found_for(q="2025Q1")
+    assert curves_lead(shown, found) == "2025年度资金至一季度末支出：暂无数据，不是零；以前各年度资金见下。"
+    assert cell(curves_table(shown, found), "2025", "same").text == "暂无数据"
+
+
+def test_lines_are_as_long_as_the_longest_course_and_what_is_ahead_is_a_gap():
+    shown, found = found_for(q="2025Q3")
+    drawn = amounts(shown, found)
+    assert [one.id for one in drawn] == ["2023", "2024", "2025"] and {len(one.values) for one in drawn} == {
+        11
+    }
+    assert drawn[2].values[:1] == (0.0,) and drawn[2].values[3:] == (None,) * 8
+    assert [one.values[0] for one in shares(shown, found)] == [None] * 3, (
+        "nothing was allocated yet to have a share of"
+    )
+    at = life_quarters(found, "zh")
+    assert (at[0], at[5], at[10]) == ("一季度\n当年", "二季度\n次年", "三季度\n第3年") and len(at) == 11
+    assert drawn[1].said[2] == "2024年度资金\n至2024年第三季度末累计支出 3.82 亿元\n占已下达 23.5%"
+
+
+@pytest.mark.parametrize("quarter", ["2024Q2", "2025Q3", "2025Q4"])
+def test_the_table_is_the_oracles_and_its_links_ask_for_just_that(quarter):
+    shown, found = found_for(q=quarter, span="programme", pairs=("P10",))
+    table = curves_table(shown, found)
+    assert table.rows[0].id == quarter[:4]
+    assert ("end" in [c.id for c in table.columns]) == (not quarter.endswith("Q4"))
+    for curve in found.curves:
+        same = cell(table, str(curve.year), "same")
+        asked = dict(parse_qsl(urlsplit(same.href).query))
+        at = view(q=asked.get("q", "2025Q4"), span=asked.get("span", "year"), pairs=("P10",)).selection
+        assert (
+            at.as_of == f"{curve.year}{quarter[4:]}" and at.span == "year" and asked["metric"] == "fund_spent"
+        )
+        value = plainly("demo", "fund_spent", (), at)[()][0]
+        assert same.text == figure(value, UNITS["yuan"], "zh").number
+    past = cell(table, "2023", "now")
+    assert past.href is None, "no address asks for a past fund year at a later quarter"
+
+
+def test_a_years_end_that_is_not_reached_is_no_gap_in_the_data():
+    shown, found = found_for(q="2025Q3")
+    assert cell(curves_table(shown, found), "2025", "end").text == "年末未到"
+    assert cell(curves_table(shown, found), "2025", "change").text == "▲ 14.9%"
+    assert cell(curves_table(shown, found), "2023", "change").text == "—"
