@@ -48,7 +48,8 @@ class Owner:
 @dataclass(frozen=True)
 class Owners:
     """Of one step: `gap` of the whole, who holds it (`held`, the largest first), who has `more` than at the step before,
-    and of whom one side is `unknown`. Exactly: gap = held − more + unknown. `refused` says why it cannot be told."""
+    and of whom one side is `unknown`. Exactly: gap = held − more + unknown. `refused` says why it cannot be told;
+    `nothing_above` that nothing has come to the step before, where no gap is known."""
 
     step: str
     dimension: str
@@ -57,6 +58,7 @@ class Owners:
     more: tuple[Owner, ...] = ()
     unknown: tuple[Owner, ...] = ()
     refused: Text | None = None
+    nothing_above: bool = False
 
     @property
     def held_sum(self) -> Decimal:
@@ -87,12 +89,13 @@ def owners(dataset: Dataset, step: str, selection: Selection) -> Owners:
     dimension = "track" if len(scope.pairs) == 1 else "pair"
     before = STEPS[STEPS.index(step) - 1]
     try:
-        whole = short_of(levels(dataset, before, (), scope).of(()), levels(dataset, step, (), scope).of(()))
+        first, second = (levels(dataset, stage, (), scope).of(()) for stage in (before, step))
         above, own = (levels(dataset, stage, (dimension,), scope) for stage in (before, step))
     except Refused as refused:
         return Owners(step, dimension, None, refused=refused.reason)
+    whole = short_of(first, second)
     if whole is None:
-        return Owners(step, dimension, None)
+        return Owners(step, dimension, None, nothing_above=first.none_yet)
     for one, other in ((above, own), (own, above)):
         if _is_unbooked(one, other):
             reason = both(_UNBOOKED[dimension], stage=FUND_STAGE[one.stage].label)

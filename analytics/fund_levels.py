@@ -6,12 +6,13 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from analytics.answer import parts
+from analytics.answer import Part, parts
 from analytics.lookup import pairs
 from analytics.selection import NARROWINGS, Selection
 from store.datasets import Dataset
 
 _PLACES = ("cities", "counties")
+_FINEST = ("pair", "track", "year")
 Of = tuple[str | None, ...]
 
 
@@ -56,10 +57,24 @@ _NARROWED = ""  # among the dimensions: what the selection itself narrows by
 
 
 def levels(dataset: Dataset, stage: str, by: Sequence[str], scope: Selection) -> Levels:
-    """One step's levels. Raises Refused as the metric does."""
-    found = parts(dataset, f"fund_{stage}", by, scope)
-    told = {part.of: Level(part.value, part.reported) for part in found if part.due}
-    return Levels(dataset, stage, tuple(by), scope, told)
+    """One step's levels, of a year's fund or of all so far. Raises Refused as the metric does."""
+    year = str(scope.quarter.year) if scope.span == "year" else None
+    sums: dict[Of, list[Part]] = {}
+    for part in _cells(dataset, stage, scope.at(scope.as_of, "programme")):
+        told = dict(zip(_FINEST, part.of, strict=True))
+        if year is None or told["year"] == year:
+            sums.setdefault(tuple(told[d] for d in by), []).append(part)
+    found = {
+        of: Level(sum((p.value for p in held), Decimal(0)), sum(p.reported for p in held))
+        for of, held in sums.items()
+    }
+    return Levels(dataset, stage, tuple(by), scope, found)
+
+
+@lru_cache(maxsize=512)
+def _cells(dataset: Dataset, stage: str, scope: Selection) -> tuple[Part, ...]:
+    """The amounts by all that a page splits them by, so that one question answers for every fund year, pair and track."""
+    return tuple(part for part in parts(dataset, f"fund_{stage}", _FINEST, scope) if part.due)
 
 
 def short_of(above: Level | None, own: Level) -> Decimal | None:
@@ -86,6 +101,8 @@ def _wider(scope: Selection, field: str) -> Selection:
 
 
 def _leaves_open(dataset: Dataset, stage: str, dimension: str, scope: Selection) -> bool:
+    if dimension in _FINEST:
+        return (None,) in levels(dataset, stage, (dimension,), scope).found
     found = parts(dataset, f"fund_{stage}", (dimension,), scope)
     return any(part.of[0] is None and part.due for part in found)
 

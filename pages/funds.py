@@ -1,13 +1,228 @@
-"""资金使用: the province's fund money, step by step, to the last yuan."""
+"""资金使用: how far the fund's money has come, at which step it rests and with whom, against the calendar, and to take away."""
 
+import streamlit as st
+
+from analytics.fund_asides import aside_flows, aside_sources
+from analytics.fund_gaps import Owners, owners
+from analytics.fund_project import project_money
+from analytics.fund_years import YearLadders, fund_years, pair_years
+from analytics.ladder import Ladder, ladder
+from analytics.lookup import sources
+from analytics.pace import progresses
+from analytics.project_ledger import one
+from reports.tables import WRITERS
+from style.numbers import unit_label
+from style.periods import say_period
+from ui import fund_words, row_words, words
+from ui.address import href
+from ui.cards import beside
+from ui.charts import bullets, chart
+from ui.charts import ladder as ladder_chart
+from ui.downloads import downloads
+from ui.fund_bullets import (
+    CHART,
+    bands,
+    bullets_alt,
+    bullets_of,
+    mark_words,
+    open_pressed,
+    rate_axis,
+    rates_note,
+)
+from ui.fund_curves import curves
+from ui.fund_export import export_sheet
+from ui.fund_ladder import (
+    GAP_STEPS,
+    detail_table,
+    instead,
+    past_years_note,
+    refused_steps,
+    untracked,
+    years_table,
+)
+from ui.fund_lead import funds_lead
+from ui.fund_picture import picture
+from ui.fund_project import project_links, project_sums, silent_words
+from ui.fund_tables import asides_table, gap_heading, gap_sum, owners_table, rates_table, surplus_table
 from ui.header import lead
+from ui.ledger import ledger
+from ui.links import Link, links
+from ui.markup import literal
+from ui.pace_tables import counts, rule
+from ui.pair_money import YUAN, alt, steps
+from ui.pair_numbers import money_axis
+from ui.project_panel import flow_table
 from ui.sitemap import SITES
-from ui.view import View, current
+from ui.view import View, current, palette
+
+
+def steps_section(shown: View, found: Ladder, years: YearLadders) -> None:
+    """The picture of the fund years asked for, and beside it every fund year so far."""
+    lang = shown.lang
+    st.markdown(f"## {fund_words.LADDER(lang)}")
+    left, right = st.columns([5, 9], gap="large")
+    with left:
+        title = beside(found.scope.say_funds(lang), unit_label(YUAN, lang), lang)
+        drawn = ladder_chart(steps(shown, found), axis=money_axis(title, lang), palette=palette())
+        chart(drawn, alt=alt(shown, found), key="fund-ladder")
+    with right:
+        ledger(years_table(shown, years), key="fund-years")
+        st.caption(fund_words.YEARS_NOTE(lang, quarter=say_period(found.scope.as_of, lang)))
+        for said in (past_years_note(shown, years), refused_steps(lang, found), untracked(shown, found)):
+            if said:
+                st.caption(said)
+        if found.reason:
+            instead_of_places(shown)
+
+
+def instead_of_places(shown: View) -> None:
+    """Budget and allocation reach pairs: the pairs of the place can be asked about in its stead."""
+    if link := instead(shown):
+        links([link], label=row_words.WAYS(shown.lang), key="fund-instead", look="plain")
+    else:
+        st.caption(fund_words.NO_PAIRS_INSTEAD(shown.lang))
+
+
+def holders(shown: View) -> None:
+    """Of each step's gap who holds it, what is not netted against it, and how that makes the whole."""
+    lang = shown.lang
+    st.markdown(f"## {fund_words.OWNERS(lang)}")
+    every = [owners(shown.dataset, step, shown.selection) for step in GAP_STEPS]
+    warnings = SITES["warnings"]
+    said = fund_words.SEE_WARNINGS(lang, title=warnings.title(lang), shows=warnings.shows(lang))
+    links(
+        [Link("warnings", said, href("warnings", shown.address))],
+        label=row_words.WAYS(lang),
+        key="fund-ways",
+        look="plain",
+    )
+    if all(found.gap is None and not found.refused for found in every):
+        return st.text(fund_words.NO_GAPS_KNOWN(lang))
+    st.caption(fund_words.OWNERS_NOTE(lang))
+    for column, found in zip(st.columns(len(every), gap="medium"), every, strict=True):
+        with column:
+            st.markdown(f"### {gap_heading(shown, found)}")
+            held_by(shown, found)
+
+
+def held_by(shown: View, found: Owners) -> None:
+    lang = shown.lang
+    if found.refused:
+        return st.text(found.refused(lang))
+    if found.gap is None:
+        return st.text((fund_words.NOT_COME if found.nothing_above else fund_words.NO_GAP_KNOWN)(lang))
+    if found.held:
+        ledger(owners_table(shown, found), key=f"owners-{found.step}")
+    else:
+        st.text(fund_words.NOBODY(lang))
+    if found.more:
+        made = surplus_table(shown, found)
+        st.caption(made.caption)
+        ledger(made, key=f"surplus-{found.step}")
+    if said := gap_sum(shown, found):
+        st.caption(said)
+    if found.dimension == "pair" and any(owner.of is None for owner in found.held):
+        st.caption(fund_words.RESERVE(lang))
+
+
+def execution(shown: View) -> None:
+    lang, found = shown.lang, progresses(shown.dataset, "execution_rate", shown.selection)
+    st.markdown(f"## {fund_words.BULLETS(lang)}")
+    if found.refused:
+        return st.text(found.refused(lang))
+    drawn = bullets_of(shown, found)
+    if not drawn:
+        return st.text(fund_words.NO_RATES(lang))
+    if found.elapsed:
+        st.text(counts(found, lang))
+        st.caption(rule(found, lang))
+    else:
+        st.caption(fund_words.NO_CALENDAR(lang))
+        this_year = Link("year", fund_words.SEE_YEAR(lang), href("funds", shown.address.to(span="year")))
+        links([this_year], label=words.SPAN(lang), key="fund-this-year", look="plain")
+    left, right = st.columns([8, 9], gap="large")
+    with left:
+        figure = bullets(
+            drawn, axis=rate_axis(found, lang), palette=palette(), bands=bands(found, lang),
+            mark=float(found.elapsed) if found.elapsed else None, mark_said=mark_words(found, lang),
+        )  # fmt: skip
+        chart(figure, alt=bullets_alt(shown, found), key=CHART, on_select=lambda: open_pressed(shown, found))
+    with right:
+        ledger(rates_table(shown, found), key="fund-rates")
+        st.caption(rates_note(shown, found))
+
+
+def asides(shown: View, found: Ladder) -> None:
+    """Flows of their own beside the ladder: each kind has its table."""
+    lang, flows = shown.lang, aside_flows(shown.dataset, shown.selection)
+    st.markdown(f"## {fund_words.ASIDES(lang)}")
+    st.caption(fund_words.ASIDES_NOTE(lang))
+    nothing = {"carried_over": fund_words.NO_CARRIED, "recovered": fund_words.NO_RECOVERED}
+    for column, (stage, told) in zip(st.columns(2, gap="large"), flows.items(), strict=True):
+        with column:
+            made = asides_table(shown, told, stage)
+            st.markdown(f"### {made.caption}")
+            if told:
+                ledger(made, key=f"aside-{stage}")
+            else:
+                st.text((nothing[stage] if shown.dataset.is_complete("fund_flows") else words.NO_ROWS)(lang))
+    if any(flows.values()):
+        named = [str(sources(shown.dataset)[source]["title"]) for source in aside_sources(shown.dataset)]
+        funds, quarter = found.scope.say_funds(lang), say_period(found.scope.as_of, lang)
+        told = fund_words.ASIDE_FROM(
+            lang, funds=funds, quarter=quarter, sources=words.LIST_STOP(lang).join(named)
+        )
+        with st.container(key="fund-aside-source"):
+            st.caption(literal(told))
+
+
+def detail(shown: View) -> None:
+    """The same steps pair by pair, to sort and to take away."""
+    lang, found = shown.lang, pair_years(shown.dataset, shown.selection)
+    st.markdown(f"## {fund_words.DETAIL(lang)}")
+    with st.container(key="fund-detail-tools", horizontal=True, vertical_alignment="center"):
+        st.caption(fund_words.DETAIL_NOTE(lang), width="content")
+        downloads(
+            shown, lambda: export_sheet(shown), WRITERS, page="funds", name=fund_words.SHEET, key="funds"
+        )
+    if any(line.pair_id and not line.is_empty for line in found.lines):
+        ledger(detail_table(shown, found), key="fund-detail")
+    else:
+        st.text(fund_words.NO_DETAIL(lang))
+
+
+def project(shown: View, project_id: str) -> None:
+    lang, found = shown.lang, project_money(shown.dataset, shown.selection, project_id)
+    name = one(shown.dataset, shown.selection, project_id).name
+    with st.container(key="fund-project", border=True):
+        st.markdown(f"## {literal(fund_words.PROJECT(lang, name=name))}")
+        links(project_links(shown), label=row_words.WAYS(lang), key="fund-project-links", look="buttons")
+        st.caption(fund_words.PROJECT_NOTE(lang, quarter=say_period(shown.selection.as_of, lang)))
+        if silent := silent_words(shown, found):
+            st.text(silent)
+        if found.flows:
+            left, right = st.columns([5, 8], gap="large")
+            with left:
+                ledger(project_sums(shown, found), key="fund-project-sums")
+            with right:
+                ledger(flow_table(shown, found.flows), key="fund-project-flows")
 
 
 def draw(shown: View) -> None:
-    site = SITES["funds"]
-    lead(site, site.shows(shown.lang), shown.lang)
+    found = ladder(shown.dataset, shown.selection)
+    widest = owners(shown.dataset, found.widest.stage, shown.selection) if found.widest else None
+    lead(SITES["funds"], funds_lead(shown, found, widest), shown.lang)
+    if shown.address.project:
+        project(shown, shown.address.project)
+    if found.refused:
+        return
+    steps_section(shown, found, fund_years(shown.dataset, shown.selection))
+    picture(shown)
+    holders(shown)
+    execution(shown)
+    curves(shown)
+    asides(shown, found)
+    detail(shown)
 
 
 draw(current())

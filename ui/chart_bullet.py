@@ -56,7 +56,8 @@ def bullets(
     mark: float | None = None,
     mark_said: str = "",
 ) -> go.Figure:
-    """One below another in the order given. `mark` stands across each bar; the bands lie behind all of them."""
+    """One below another in the order given. `mark` stands across each bar, and what is printed beyond both; the bands lie
+    behind all of them."""
     ends = [f"{SYMBOLS[one.tone]} {one.printed}" if one.tone else one.printed for one in found]
     longest = max(map(ems, ends), default=0)
     values = values_axis(
@@ -66,7 +67,7 @@ def bullets(
     rows["range"] = [len(found) - 0.5, -0.5]
     last = values["range"][1]
     notes = [
-        note(as_written(text), max(one.value, mark or 0.0) if _covers(one, mark, text, last) else one.value, at,
+        note(as_written(text), max(one.value, mark or 0.0), at,
              _colour(one.tone, palette, palette.text), xshift=6)
         for at, (one, text) in enumerate(zip(found, ends, strict=True))
     ]  # fmt: skip
@@ -96,11 +97,6 @@ def _marks(mark: float, said: str, count: int, palette: Palette) -> go.Scatter:
     marker = {"symbol": "line-ns", "size": 19, "line": {"width": 2.5, "color": palette.text}}
     return go.Scatter(x=[mark] * count, y=list(range(count)), mode="markers", marker=marker, cliponaxis=False,
                       customdata=[as_written(said)] * count, hovertemplate=HOVER)  # fmt: skip
-
-
-def _covers(one: Bullet, mark: float | None, text: str, last: float) -> bool:
-    """Whether the mark would stand in what is printed at the bar's end."""
-    return mark is not None and one.value <= mark < one.value + last * ems(text) * SIZE / ACROSS
 
 
 def _bands(

@@ -40,7 +40,7 @@ def sheet_columns() -> tuple[SheetColumn, ...]:
     columns = [
         SheetColumn("pair_id", _PAIR_ID),
         SheetColumn("pair", words.PAIR),
-        SheetColumn("year", fund_words.YEAR),
+        SheetColumn("year", pair_words.FUND_YEAR),
     ]
     for stage in STEPS:
         metric, step = METRICS[f"fund_{stage}"], FUND_STAGE[stage].label

@@ -11,7 +11,7 @@ from analytics.metrics import METRICS
 from store.codes import FUND_STAGE
 from style.numbers import NO_DATA, figure, unit_label
 from style.periods import say_period
-from ui import fund_words, row_words, words
+from ui import fund_words, pair_words, row_words, words
 from ui.address import href
 from ui.cards import beside, rows_link
 from ui.ledger import Cell, Column, Ledger, Row
@@ -26,7 +26,7 @@ MANY, TALL = 24, 620  # above so many lines a table scrolls within so many pixel
 def years_table(shown: View, found: YearLadders) -> Ledger:
     """The selection's fund years are marked; the line of all stays below."""
     lang, whole = shown.lang, found.whole
-    columns = (Column("year", fund_words.YEAR(lang)), *_step_columns(lang))
+    columns = (Column("year", pair_words.FUND_YEAR(lang)), *_step_columns(lang))
     rows = tuple(_year(shown, found, line) for line in found.lines)
     foot = (Row("all", {"year": Cell(fund_words.ALL_YEARS(lang))} | _cells(shown, whole, "programme"), kind="total"),) if whole else ()  # fmt: skip
     return Ledger(fund_words.YEARS(lang), columns, rows, foot=foot)
@@ -99,7 +99,7 @@ def gap_cell(lang: str, rung: Rung) -> Cell:
 def detail_table(shown: View, found: YearLadders) -> Ledger:
     """A line a pair and fund year asked for; all together stand first."""
     lang = shown.lang
-    columns = (Column("pair", words.PAIR(lang)), Column("year", fund_words.YEAR(lang), sortable=True), *_step_columns(lang, True))  # fmt: skip
+    columns = (Column("pair", words.PAIR(lang)), Column("year", pair_words.FUND_YEAR(lang), sortable=True), *_step_columns(lang, True))  # fmt: skip
     rows = [_pair_year(shown, found, line) for line in found.lines]
     if found.whole:
         name = {"pair": Cell(row_words.AMOUNT(lang)), "year": Cell("")}

@@ -2,7 +2,7 @@
 
 from analytics.fund_project import ProjectMoney
 from store.codes import FUND_STAGE
-from ui import fund_words, words
+from ui import fund_words, pair_words, words
 from ui.address import href
 from ui.cards import beside
 from ui.ledger import Cell, Column, Ledger, Row
@@ -15,8 +15,8 @@ def project_sums(shown: View, found: ProjectMoney) -> Ledger:
     """Stages stand apart: no line for all."""
     lang = shown.lang
     columns = (
-        Column("stage", FUND_STAGE.label(lang)), Column("year", fund_words.YEAR(lang)),
-        Column("amount", beside(words.VALUE(lang), wan(lang), lang), "number"), Column("flows", fund_words.FLOWS(lang), "number"),
+        Column("stage", FUND_STAGE.label(lang)), Column("year", pair_words.FUND_YEAR(lang)),
+        Column("amount", beside(words.VALUE(lang), wan(lang), lang), "number"), Column("flows", pair_words.MOVEMENTS(lang), "number"),
     )  # fmt: skip
     rows = tuple(
         Row(f"{one.stage}-{one.year}", {

@@ -13,7 +13,7 @@ from analytics.pace import PACES, Progress, Progresses
 from store.codes import FUND_STAGE
 from style.numbers import NO_DATA, figure, unit_label
 from style.periods import say_period
-from ui import fund_words, pair_words, row_words, words
+from ui import fund_words, pair_words, rank_words, row_words, words
 from ui.address import href
 from ui.cards import beside, rows_link
 from ui.fund_lead import owner_name
@@ -25,10 +25,10 @@ from ui.view import View
 
 
 def owners_table(shown: View, found: Owners) -> Ledger:
-    """Who holds the gap, the largest first, with both sides of each."""
+    """Who holds the gap, the largest first, beside what has come; the two make the step before."""
     lang, unit = shown.lang, unit_label(YUAN, shown.lang)
     columns = (
-        *_sides(shown, found),
+        *(column for column in _sides(shown, found) if column.id != "above"),
         Column("gap", beside(fund_words.GAPS[found.step](lang), unit, lang), "bar"),
     )
     top = max((owner.gap for owner in found.held if owner.gap is not None), default=None)
@@ -138,10 +138,10 @@ def rates_table(shown: View, found: Progresses) -> Ledger:
     columns = [
         Column("pair", words.PAIR(lang)),
         Column("rate", beside(METRICS[found.metric_id].short(lang), "%", lang), "number", sortable=True),
-        *([Column("status", fund_words.STATUS(lang), "mark", sortable=True)] if found.elapsed else []),
+        *([Column("status", rank_words.STATUS(lang), "mark", sortable=True)] if found.elapsed else []),
         Column("allocated", beside(_step("allocated", lang), unit, lang), "number", sortable=True, wide=True),
         Column("spent", beside(_step("spent", lang), unit, lang), "number", sortable=True, wide=True),
-        Column("unspent", beside(fund_words.UNSPENT(lang), unit, lang), "number", sortable=True),
+        Column("unspent", beside(rank_words.UNSPENT(lang), unit, lang), "number", sortable=True),
     ]
     every = [*in_order(found), *(line for line in found.lines if line.reached is None)]
     return Ledger(
@@ -187,10 +187,10 @@ def _unspent(lang: str, amount: Decimal | int | None) -> Cell:
 
 def asides_table(shown: View, found: Sequence[AsideFlow], stage: str) -> Ledger:
     lang, unit = shown.lang, unit_label(YUAN, shown.lang)
-    columns = (Column("pair", words.PAIR(lang)), Column("year", fund_words.YEAR(lang), sortable=True),
-               Column("quarter", fund_words.MOVED_IN(lang), sortable=True),
+    columns = (Column("pair", words.PAIR(lang)), Column("year", pair_words.FUND_YEAR(lang), sortable=True),
+               Column("quarter", pair_words.MOVED_IN(lang), sortable=True),
                Column("amount", beside(_step(stage, lang), unit, lang), "number", sortable=True),
-               Column("flows", fund_words.FLOWS(lang), "number", wide=True))  # fmt: skip
+               Column("flows", pair_words.MOVEMENTS(lang), "number", wide=True))  # fmt: skip
     rows = tuple(_aside(shown, one, n) for n, one in enumerate(found))
     return Ledger(_step(stage, lang), columns, rows, max_height=480)
 

@@ -14,7 +14,7 @@ NONE_YET = Text("尚无{steps}", "nothing {steps} yet")
 UNKNOWN = Text("{steps}暂无数据", "{steps}: no data")
 NOT_TOLD = Text("{steps}不能按当前筛选统计", "{steps} cannot be told for this selection")
 WIDEST = Text("；缺口最大的一步是{step}（{gap}）{held}", "; the widest gap is at “{step}” ({gap}){held}")
-HELD_BY = Text("，最多的在{names}", ", most of it with {names}")
+HELD_BY = Text("，最多的在{names}", ", most with {names}")
 NO_GAP = Text("；已知各步之间没有缺口", "; no gap between the steps that are known")
 MORE = Text("；{step}比上一环节多 {amount}", "; at “{step}” there is {amount} more than at the step before")
 REFUSED = Text(
@@ -35,7 +35,6 @@ PAST_YEARS = Text(
     "往年一行的数字打开的是{funds}的全部流水（截至{quarter}末），其中各资金年度由“年度”一栏分辨。",
     "A figure of an earlier fund year opens all flows of {funds} (by the end of {quarter}); the year of each stands beside it.",
 )
-YEAR = Text("资金年度", "Fund year")
 OF_YEAR = Text("{year}年度", "{year}")
 ALL_YEARS = Text("累计", "All so far")
 AMONG = Text(
@@ -58,7 +57,6 @@ NO_PAIRS_INSTEAD = Text(
     "所选市、县没有结对的山区县，不能改按结对来看。",
     "No pair has its mountain county there, so pairs cannot stand in.",
 )
-WAYS = Text("相关页面", "Related pages")
 SEE_WARNINGS = Text("{title}：{shows}", "{title}: {shows}")
 NOT_OF_TRACKS = Text(
     "“{step}”没有分到所选赛道的记录：预算一般只分到结对，不分赛道，因此不算这一步的缺口。",
@@ -68,8 +66,8 @@ NOT_OF_TRACKS = Text(
 # Who holds the gaps.
 OWNERS = Text("缺口在谁手里", "Who holds the gaps")
 OWNERS_NOTE = Text(
-    "按缺口从大到小；占比以各缺口之和为分母。多于上一环节的单列，不与他人的缺口相抵；一个结对之内各赛道、各资金年度之和先算。",
-    "The largest first; shares are of the sum of the gaps. Who has more than at the step before is listed apart and never set against others; a pair's own tracks and fund years are summed first.",
+    "按缺口从大到小；占比以各缺口之和为分母；本环节的数加缺口即上一环节的数。多于上一环节的单列，不与他人的缺口相抵；一个结对之内各赛道、各资金年度先求和。",
+    "The largest first; shares are of the sum of the gaps; a step and its gap make the step before. Who has more than at the step before is listed apart and never set against others; a pair's own tracks and fund years are summed first.",
 )
 OWNER: dict[str, Text] = {"pair": Text("结对", "Pair"), "track": Text("赛道", "Track")}
 NO_OWNER: dict[str, Text] = {
@@ -124,8 +122,6 @@ NO_CALENDAR = Text(
 )
 SEE_YEAR = Text("改看本年度资金", "See this year's fund instead")
 SPENT_MORE = Text("多支 {amount}", "{amount} over")
-UNSPENT = Text("下达未支出", "Allocated, unspent")
-STATUS = Text("状态", "Status")
 NO_RATES = Text(
     "没有结对有执行率：下达或支出暂无数据。",
     "No pair has an execution rate: no data of allocation or spending.",
@@ -139,8 +135,6 @@ ASIDES_NOTE = Text(
 )
 NO_CARRIED = Text("没有结转结余的记录。", "Nothing was carried over.")
 NO_RECOVERED = Text("没有收回的记录。", "Nothing was clawed back.")
-MOVED_IN = Text("发生期", "Period")
-FLOWS = Text("笔数", "Flows")
 ASIDE_FROM = Text(
     "{funds}，截至{quarter}末 · 实际 · 来源：{sources}",
     "{funds} by the end of {quarter} · actual · source: {sources}",

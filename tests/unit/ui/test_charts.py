@@ -11,7 +11,23 @@ from streamlit.testing.v1 import AppTest
 
 from style.colours import PALETTES
 from ui.chart_style import DASHES, SYMBOLS, as_written, ems, folded, nice_ticks, spread
-from ui.charts import UPRIGHT, Axis, Lane, Series, Span, Step, bars, bump, chart, ladder, lines, timeline
+from ui.charts import (
+    UPRIGHT,
+    Axis,
+    Band,
+    Bullet,
+    Lane,
+    Series,
+    Span,
+    Step,
+    bars,
+    bullets,
+    bump,
+    chart,
+    ladder,
+    lines,
+    timeline,
+)  # fmt: skip
 
 YI = Axis("完成投资（亿元）", lambda value: f"{value / 1e8:.2f}")
 PLACES = Axis("名次", lambda value: f"{value:.0f}")
@@ -167,6 +183,8 @@ def nasty_figures():
     yield ladder(
         [Step(NASTY, 2.0, NASTY, NASTY), Step(NASTY, 1.0, NASTY, NASTY, NASTY)], axis=axis, palette=LIGHT
     )
+    yield bullets([Bullet(NASTY, 1.0, NASTY, NASTY, "good")], axis=axis, palette=LIGHT, bands=[Band(None, NASTY)], mark=2.0,
+                  mark_said=NASTY)  # fmt: skip
     yield timeline([lane, Lane("b", NASTY, note=NASTY)], [("s", NASTY)], ticks=[(date(2024, 1, 1), NASTY)], palette=LIGHT,
                    now=(date(2025, 1, 1), NASTY))  # fmt: skip
 

@@ -1,0 +1,140 @@
+"""资金使用 in a browser: where the money rests, numbers that open to rows adding up to them, and honest gaps."""
+
+import csv
+import io
+import re
+from decimal import ROUND_HALF_UP, Decimal
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser import screen
+
+YI = Decimal(10**8)
+
+
+def link(page: Page, key: str, name: str):
+    return page.locator(f".st-key-{key}").get_by_role("link", name=re.compile(name))
+
+
+def total_of_rows(page: Page) -> Decimal:
+    """What all rows of the page 数字构成 come to, in 元."""
+    heads = page.locator(".st-key-rows thead th").all_inner_texts()
+    at = next(n for n, head in enumerate(heads) if "（元）" in head)
+    return Decimal(screen.rows(page, "rows")[0][at].split("\n")[0].replace(",", ""))
+
+
+def in_yi(amount: Decimal) -> str:
+    return f"{(amount / YI).quantize(Decimal('0.01'), ROUND_HALF_UP):,}"
+
+
+def test_the_lead_says_where_it_rests_and_the_widest_gap_opens_to_its_rows(open_page, settle):
+    page = open_page("/funds")
+    assert "缺口最大的一步是拨付（未拨付 3.50 亿元），最多的在萧山区—龙泉市" in screen.lead(page)
+    first = screen.rows(page, "owners-disbursed")[0]
+    assert first[0] == "萧山区—龙泉市" and first[2].startswith("0.80")
+    link(page, "owners-disbursed", "^萧山区—龙泉市 专项资金拨付 0.58 亿元").click()
+    settle()
+    assert screen.path(page) == "/rows" and screen.parameters(page) == {
+        "metric": "fund_disbursed",
+        "pairs": "P02",
+    }
+    assert in_yi(total_of_rows(page)) == "0.58" == first[1]
+    page.go_back()
+    settle()
+    link(page, "fund-years", "^2025年度 专项资金支出 11.32 亿元：查看构成").click()
+    settle()
+    assert in_yi(total_of_rows(page)) == "11.32"
+
+
+def test_a_city_says_why_two_steps_are_missing_and_leads_to_its_pairs(open_page, settle):
+    page = open_page("/funds?cities=331100")
+    assert "预算安排、下达不能按当前筛选统计" in screen.lead(page) and "拨付 4.91 亿元" in screen.lead(page)
+    assert "预算安排和下达只到结对，不到县" in screen.text(page)
+    link(page, "fund-instead", "7 对").click()
+    settle()
+    assert screen.parameters(page) == {"pairs": "P02,P07,P08,P09,P11,P12,P15"}
+    assert "所选 7 对结对" in screen.lead(page) and "预算安排" in screen.lead(page)
+    assert {row[0] for row in screen.rows(page, "owners-disbursed")} <= {
+        row[0] for row in screen.rows(page, "fund-rates")
+    }
+
+
+def test_a_bar_opens_its_pair_and_back_returns(open_page, settle):
+    page = open_page("/funds")
+    bars = page.locator(".st-key-fund-bullets .bars .point path")
+    expect(bars).to_have_count(18)
+    bars.first.scroll_into_view_if_needed()
+    box = bars.first.bounding_box()
+    page.mouse.click(box["x"] + 10, box["y"] + box["height"] / 2)
+    page.wait_for_url("**/pair?**")
+    settle()
+    assert screen.parameters(page) == {"pair": "P18"}, "the slowest stands first"
+    page.go_back()
+    settle()
+    assert screen.path(page) == "/funds" and screen.rows(page, "fund-rates")[0][2] == "滞后"
+
+
+def test_the_table_is_reached_by_keyboard_and_a_track_narrows(open_page, settle):
+    page = open_page("/funds?pairs=P02")
+    link(page, "owners-disbursed", "^产业项目合作$").focus()
+    page.keyboard.press("Enter")
+    settle()
+    assert screen.parameters(page) == {"pairs": "P02", "tracks": "T1"}
+    assert "萧山区—龙泉市 · 产业项目合作" in screen.lead(page)
+    assert "没有分到所选赛道的记录" in screen.text(page)
+
+
+def test_the_reported_dataset_has_its_envelope_and_makes_nothing_up(open_page):
+    page = open_page("/funds?data=reported")
+    assert (
+        screen.lead(page)
+        == "2024年度资金（截至2024年第三季度末）：预算安排 18.00 亿元；下达、拨付、支出暂无数据。"
+    )
+    years = screen.rows(page, "fund-years")
+    assert [row[1] for row in years] == ["18.00", "18.00"]
+    assert all(set(row[2:]) == {"暂无数据"} for row in years)
+    assert "各步的缺口暂无数据" in screen.text(page) and not page.locator(".st-key-fund-bullets").count()
+
+
+def test_a_projects_own_money_is_reached_from_its_panel(open_page, settle):
+    page = open_page("/projects?project=P02-001")
+    link(page, "project-links", "^本项目的资金").click()
+    settle()
+    assert screen.path(page) == "/funds" and screen.parameters(page)["project"] == "P02-001"
+    told = page.locator(".st-key-fund-project").inner_text()
+    assert "没有写明本项目的流水" in told and "没有写明不等于没有" in told
+    assert {row[0] for row in screen.rows(page, "fund-project-sums")} == {"支出"}
+
+
+def test_the_file_has_the_lines_of_the_page(open_page, tmp_path):
+    page = open_page("/funds?span=programme&pairs=P02,P13")
+    page.locator(".st-key-downloads-funds button").first.click()
+    with page.expect_download() as download:
+        page.get_by_test_id("stDownloadButton").get_by_role("button", name="CSV").click()
+    path = Path(tmp_path / download.value.suggested_filename)
+    download.value.save_as(path)
+    assert path.name.startswith("资金阶梯_模拟数据_2025Q4_")
+    text = path.read_bytes().decode("utf-8-sig").partition("\r\n\r\n# ")[0]
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    shown = [row for row in screen.rows(page, "fund-detail") if row[0] != "合计"]
+    assert len(rows) == len(shown) == 6
+    for row, cells in zip(rows, shown, strict=True):
+        assert cells[:2] == (row["结对"], f"{row['资金年度']}年度")
+        assert [cells[n] for n in (2, 3, 5, 7)] == [
+            in_yi(Decimal(row[name])) for name in ("预算安排（元）", "下达（元）", "拨付（元）", "支出（元）")
+        ]
+
+
+@pytest.mark.parametrize("viewport", [{"width": 390, "height": 844}])
+def test_on_a_phone_nothing_runs_over(open_page):
+    page = open_page("/funds?span=programme")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert "2023 年起累计没有序时进度可比" in screen.text(page)
+
+
+def test_english_is_english(open_page):
+    page = open_page("/funds?lang=en")
+    source = page.locator(".st-key-fund-aside-source").all_inner_texts()  # its title is the source's own
+    assert screen.chinese(screen.words(page)) - screen.chinese(source) == {"中文"}

@@ -1,0 +1,329 @@
+"""资金使用 says what the analysis holds, in both languages: lead, tables, links to the rows, bullets, and the file to take away."""
+
+import csv
+import io
+from dataclasses import replace
+from decimal import Decimal
+from urllib.parse import parse_qsl, urlsplit
+
+import openpyxl
+import pyarrow.parquet as pq
+import pytest
+
+from analytics.answer import total
+from analytics.fund_asides import aside_flows
+from analytics.fund_gaps import owners
+from analytics.fund_project import project_money
+from analytics.fund_years import fund_years, pair_years
+from analytics.ladder import STEPS, ladder
+from analytics.pace import PACES, progresses
+from reports.tables import WRITERS
+from style.numbers import figure
+from tests.shipped import view
+from ui.fund_bullets import bands, bullets_alt, bullets_of
+from ui.fund_export import export_sheet, sheet_columns
+from ui.fund_ladder import (
+    detail_table,
+    gap_cell,
+    instead,
+    past_years_note,
+    refused_steps,
+    untracked,
+    years_table,
+)
+from ui.fund_lead import funds_lead
+from ui.fund_project import project_links, project_sums, silent_words
+from ui.fund_tables import (
+    asides_table,
+    gap_heading,
+    gap_sum,
+    in_order,
+    owners_table,
+    rates_table,
+    surplus_table,
+)
+from ui.ledger import Ledger
+from ui.pair_money import YUAN, ladder_table, steps
+from ui.view import View
+
+BOTH = pytest.mark.parametrize("lang", ["zh", "en"])
+
+
+def lead_of(shown: View) -> str:
+    found = ladder(shown.dataset, shown.selection)
+    widest = owners(shown.dataset, found.widest.stage, shown.selection) if found.widest else None
+    return funds_lead(shown, found, widest)
+
+
+def asked(href: str | None) -> dict[str, str]:
+    return dict(parse_qsl(urlsplit(href or "").query))
+
+
+def filled(table: Ledger) -> bool:
+    return all(set(row.cells) >= {c.id for c in table.columns} for row in (*table.rows, *table.foot))
+
+
+def answered(shown: View, href: str | None) -> Decimal:
+    """The number that the page a link leads to adds up to."""
+    said = asked(href)
+    at = replace(shown.selection, span=said.get("span", "year"), pairs=tuple(filter(None, said.get("pairs", "").split(","))),
+                 tracks=tuple(filter(None, said.get("tracks", "").split(","))))  # fmt: skip
+    return total(shown.dataset, said["metric"], at).value
+
+
+def test_the_lead_names_the_widest_gap_and_who_holds_most_of_it():
+    assert lead_of(view()) == (
+        "2025年度资金（截至2025年第四季度末）：预算安排 18.00 亿元，下达 16.31 亿元，拨付 12.81 亿元，支出 11.32 亿元；"
+        "缺口最大的一步是拨付（未拨付 3.50 亿元），最多的在萧山区—龙泉市、钱塘区—龙游县、玉环市—仙居县。"
+    )
+    assert "the widest gap is at “disbursed” (undisbursed: 350 m yuan)" in lead_of(view(lang="en"))
+
+
+@pytest.mark.parametrize(
+    ("where", "said"),
+    [
+        ({"q": "2025Q1"}, "预算安排 18.00 亿元；尚无下达、拨付、支出；缺口最大的一步是下达（未下达 18.00 亿元），最多的在萧山区—龙泉市"),
+        ({"pairs": ("P02",)}, "萧山区—龙泉市 2025年度资金"),
+        ({"pairs": ("P02", "P03")}, "所选 2 对结对 2025年度资金"),
+        ({"cities": ("331100",)}, "付到丽水的2025年度资金（截至2025年第四季度末）：拨付 4.91 亿元，支出 4.23 亿元；预算安排、下达不能按当前筛选统计"),
+        ({"tracks": ("T3",)}, "预算安排暂无数据；缺口最大的一步是拨付"),
+        ({"stages": ("signed",)}, "资金流水不分项目阶段"),
+        ({"q": "2024Q4", "pairs": ("P16",), "tracks": ("T6",)}, "拨付比上一环节多"),
+    ],
+)  # fmt: skip
+def test_the_lead_is_honest_where_something_is_missing(where, said):
+    assert said in lead_of(view(**where))
+
+
+@BOTH
+def test_the_reported_dataset_has_the_envelope_and_says_so(lang):
+    said = lead_of(view("reported", lang))
+    if lang == "zh":
+        assert said == "2024年度资金（截至2024年第三季度末）：预算安排 18.00 亿元；下达、拨付、支出暂无数据。"
+    else:
+        assert "budget 1,800 m yuan; allocated, disbursed, spent: no data" in said
+
+
+@BOTH
+def test_every_amount_of_a_fund_year_opens_rows_that_come_to_it(lang):
+    shown = view(lang=lang)
+    found = fund_years(shown.dataset, shown.selection)
+    made = years_table(shown, found)
+    assert filled(made) and [row.selected for row in made.rows] == [False, False, True]
+    last, every = made.rows[-1].cells, made.foot[0].cells
+    for stage in STEPS:
+        for cells, line in ((last, found.lines[-1]), (every, found.whole)):
+            rung = next(r for r in line.rungs if r.stage == stage)
+            assert answered(shown, cells[stage].href) == rung.amount
+            assert (
+                cells[stage].text == figure(rung.amount, YUAN, lang).number
+                and cells[stage].text in cells[stage].label
+            )
+        past = made.rows[0].cells[stage]
+        assert asked(past.href)["span"] == "programme"
+        assert ("其中一部分" if lang == "zh" else "a part") in past.label
+    assert last["rate"].text == "69.4" and past_years_note(shown, found)
+    assert not past_years_note(shown, fund_years(shown.dataset, shown.selection.at("2023Q4")))
+
+
+def test_a_quarter_alone_opens_its_years_rows():
+    shown = view(span="quarter")
+    cells = years_table(shown, fund_years(shown.dataset, shown.selection)).rows[-1].cells
+    assert "span" not in asked(cells["spent"].href) and answered(shown, cells["spent"].href) == 1131620000
+    held = owners_table(shown, owners(shown.dataset, "spent", shown.selection)).rows[0].cells
+    assert "span" not in asked(held["own"].href)
+
+
+def test_a_gap_is_never_negative_and_more_is_said():
+    rung = ladder(view().dataset, view().selection).rungs[3]
+    assert gap_cell("zh", replace(rung, short=Decimal(-5_000_000))).text == "多 0.05"
+    assert gap_cell("en", replace(rung, short=Decimal(-5_000_000))).text == "5 more"
+    assert gap_cell("zh", replace(rung, amount=None, short=None)).text == "暂无数据"
+    table = detail_table(view(), pair_years(view().dataset, view().selection))
+    told = {row.id: row.cells["allocated-gap"].text for row in table.rows}
+    assert told["P03-2025"] == "多 0.21" and not any(
+        "−" in c.text for row in table.rows for c in row.cells.values()
+    )
+
+
+@BOTH
+@pytest.mark.parametrize("step", STEPS[1:])
+def test_owners_stand_in_order_with_shares_that_make_a_whole(lang, step):
+    shown = view(lang=lang)
+    found = owners(shown.dataset, step, shown.selection)
+    made = owners_table(shown, found)
+    assert filled(made) and len(made.rows) == len(found.held)
+    bars = [row.cells["gap"].bar for row in made.rows]
+    assert bars == sorted(bars, reverse=True) and bars[0] == 1
+    assert figure(found.gap, YUAN, lang).number in gap_heading(shown, found)
+    for row, owner in zip(made.rows, found.held, strict=True):
+        if owner.of:
+            assert (
+                asked(row.href)["pair"] == owner.of
+                and answered(shown, row.cells["own"].href) == owner.own.amount
+            )
+
+
+def test_what_is_more_stands_apart_and_the_sum_is_told_to_the_last_wan():
+    shown = view()
+    found = owners(shown.dataset, "allocated", shown.selection)
+    assert [row.id for row in surplus_table(shown, found).rows] == ["P03", "P08"]
+    assert owners_table(shown, found).rows[0].cells["owner"].text == "省级未分配到结对"
+    assert gap_sum(shown, found) == "整体 16,935 万元 = 各缺口之和 20,950 万元 − 各多出之和 4,015 万元"
+    assert gap_sum(shown, owners(shown.dataset, "spent", shown.selection)) == ""
+
+
+def test_one_pair_has_its_tracks_for_owners():
+    shown = view(pairs=("P02",))
+    row = owners_table(shown, owners(shown.dataset, "disbursed", shown.selection)).rows[0]
+    assert (
+        asked(row.href) == {"data": "demo", "pairs": "P02", "tracks": "T1"}
+        and row.cells["owner"].text == "产业项目合作"
+    )
+    assert asked(row.cells["own"].href)["tracks"] == "T1"
+
+
+@BOTH
+def test_a_city_says_why_and_leads_to_its_pairs(lang):
+    shown = view(lang=lang, cities=("331100",))
+    found = ladder(shown.dataset, shown.selection)
+    assert found.reason(lang) in refused_steps(lang, found)
+    assert asked(instead(shown).href)["pairs"] == "P02,P07,P08,P09,P11,P12,P15" and "cities" not in asked(
+        instead(shown).href
+    )
+    assert instead(view(cities=("330100",))) is None
+    printed = [step.printed for step in steps(shown, found)]
+    assert (
+        printed[0]
+        == printed[1]
+        == ("不能按当前筛选统计" if lang == "zh" else "cannot be told for this selection")
+    )
+    cells = years_table(shown, fund_years(shown.dataset, shown.selection)).rows[-1].cells
+    assert [cells[c].text for c in ("planned", "allocated-gap", "disbursed-gap", "rate")] == ["—"] * 4
+    assert untracked(view(tracks=("T3",)), ladder(shown.dataset, view(tracks=("T3",)).selection))
+
+
+@BOTH
+def test_rates_stand_in_order_with_what_is_not_spent(lang):
+    shown = view(lang=lang)
+    found = progresses(shown.dataset, "execution_rate", shown.selection)
+    made = rates_table(shown, found)
+    assert filled(made) and [row.id for row in made.rows][:3] == ["P18", "P02", "P04"]
+    for row, line in zip(made.rows, in_order(found), strict=True):
+        unspent = line.part.denominator - line.part.numerator
+        assert row.cells["unspent"].text == figure(unspent, YUAN, lang).number
+        assert answered(shown, row.cells["allocated"].href) == line.part.denominator
+    bars = bullets_of(shown, found)
+    assert [bar.label for bar in bars] == [row.cells["pair"].text for row in made.rows]
+    assert all(
+        bar.tone and PACES[line.status].label(lang) in bar.printed
+        for bar, line in zip(bars, in_order(found), strict=True)
+    )
+    assert [band.end for band in bands(found, lang)] == [0.8, 1.0, None] and "18" in bullets_alt(shown, found)
+
+
+def test_since_2023_there_is_no_calendar():
+    shown = view(span="programme")
+    found = progresses(shown.dataset, "execution_rate", shown.selection)
+    assert not bands(found, "zh") and not any(bar.tone for bar in bullets_of(shown, found))
+    assert "status" not in [column.id for column in rates_table(shown, found).columns]
+
+
+@BOTH
+def test_what_left_the_ladder_is_listed(lang):
+    shown = view(lang=lang, span="programme")
+    for stage, flows in aside_flows(shown.dataset, shown.selection).items():
+        made = asides_table(shown, flows, stage)
+        assert (
+            filled(made)
+            and len(made.rows) == len(flows) > 0
+            and len({row.id for row in made.rows}) == len(flows)
+        )
+
+
+def test_a_projects_money_is_apart_and_what_is_not_told_is_said():
+    shown = view(project="P02-001")
+    found = project_money(shown.dataset, shown.selection, "P02-001")
+    assert [row.cells["stage"].text for row in project_sums(shown, found).rows] == ["支出"] * len(found.sums)
+    assert silent_words(shown, found).startswith("预算安排、下达、拨付：没有写明本项目的流水")
+    ledger_link, leave = project_links(shown)
+    assert asked(ledger_link.href)["project"] == "P02-001" and "project" not in asked(leave.href)
+
+
+def test_a_step_nobody_moved_yet_is_drawn_as_nothing_and_lacks_all():
+    """The chart hatches all of the step before; the table says none yet, which is neither zero nor unknown."""
+    shown = view(q="2025Q2")
+    quiet = next(o.of for o in owners(shown.dataset, "spent", shown.selection).held if o.own.none_yet)
+    found = ladder(shown.dataset, shown.of(quiet))
+    spent = steps(shown, found)[3]
+    assert (spent.value, spent.printed) == (0, "尚无") and spent.gap.startswith("未支出")
+    assert found.rungs[3].short == found.rungs[2].amount
+    assert ladder_table(shown, quiet, found).rows[3].cells["amount"].href is None
+
+
+PLACES = [
+    {},
+    {"span": "programme"},
+    {"cities": ("331100",)},
+    {"q": "2025Q1"},
+    {"pairs": ("P02", "P03"), "span": "quarter"},
+]
+
+
+def read_back(shown: View) -> tuple[list[dict[str, str]], list[tuple]]:
+    """The rows of the CSV and of the workbook, as a reader finds them."""
+    sheet = export_sheet(shown)
+    text = WRITERS["csv"][1](sheet, shown.lang).decode("utf-8-sig").partition("\r\n\r\n# ")[0]
+    book = openpyxl.load_workbook(io.BytesIO(WRITERS["xlsx"][1](sheet, shown.lang)))
+    _, *rows = book.worksheets[0].iter_rows(values_only=True)
+    return list(csv.DictReader(io.StringIO(text, newline=""))), rows
+
+
+@BOTH
+@pytest.mark.parametrize("where", PLACES)
+def test_the_file_has_the_pages_lines_and_the_same_digits(lang, where):
+    shown = view(lang=lang, **where)
+    page = [
+        row for row in detail_table(shown, pair_years(shown.dataset, shown.selection)).rows if not row.kind
+    ]
+    columns, (texts, book) = sheet_columns(), read_back(shown)
+    assert len(page) == len(texts) == len(book) > 0
+    heads = {column.id: column.header(lang) for column in columns}
+    place = {column.id: n for n, column in enumerate(columns)}
+    for row, text, cells in zip(page, texts, book, strict=True):
+        assert row.cells["pair"].text == text[heads["pair"]] == cells[place["pair"]]
+        assert text[heads["year"]] in row.cells["year"].text
+        for stage in STEPS:
+            same(row.cells[stage], text[heads[stage]], cells[place[stage]], lang)
+            if stage != STEPS[0]:
+                names = (f"{stage}_gap", f"{stage}_more")
+                filled_in = next((name for name in names if text[heads[name]]), names[0])
+                same(row.cells[f"{stage}-gap"], text[heads[filled_in]], cells[place[filled_in]], lang)
+
+
+def same(cell, text: str, number: object, lang: str) -> None:
+    """A cell of the page and of both files: the same digits, or no figure in any of them."""
+    if not text:
+        assert cell.muted and number is None
+        return
+    said = figure(Decimal(text), YUAN, lang).number
+    assert said in cell.text.split() and Decimal(str(number)) == Decimal(text)
+
+
+def test_flows_are_counted_and_what_has_no_figure_is_explained():
+    table = export_sheet(view(q="2025Q1")).table.to_pylist()
+    assert (
+        table[0]["allocated"] is None and table[0]["allocated_flows"] == 0 and table[0]["planned_flows"] == 1
+    )
+    assert (
+        table[0]["remark"] == "下达 尚无；拨付 尚无；支出 尚无"
+        and table[0]["allocated_gap"] == table[0]["planned"]
+    )
+    city = export_sheet(view(cities=("331100",))).table.to_pylist()
+    assert city[0]["planned_flows"] is None and "不能按当前筛选统计" in city[0]["remark"]
+    reported = export_sheet(view("reported")).table.to_pylist()
+    assert reported[-1]["planned"] == 1_800_000_000 and reported[-1]["pair_id"] is None
+    assert "暂无数据" in reported[0]["remark"] and reported[0]["spent_flows"] is None
+    facts = dict(export_sheet(view()).facts)
+    assert facts["合计 · 拨付"] == "12.81 亿元"
+    assert pq.read_table(io.BytesIO(WRITERS["parquet"][1](export_sheet(view()), "zh"))).num_rows == 19
