@@ -58,7 +58,7 @@ CRITERIA: dict[str, Criterion] = {
         Criterion(
             "completion", Text("目标完成", "Target reached"),
             Text("最近一个完整年度的投资目标完成率，超过 100% 的按 100% 计", "share of the investment target reached in the last full year; above 100% it counts as 100%"),
-            Text("min(完成投资 ÷ 年度目标, 100%) ÷ 各对之和", "min(completed investment ÷ the year's target, 100%) ÷ sum over the pairs"),
+            Text("完成率（完成投资 ÷ 年度目标，至多 100%）÷ 各对完成率之和", "rate (completed investment ÷ the year's target, 100% at most) ÷ sum of the pairs' rates"),
             Text("最近一个完整年度", "last full year"), Text("实际 ÷ 目标", "actual ÷ target"),
             Text("项目季报、年度目标", "quarterly reports and yearly targets"),
             Text("目标定低更容易完成：封顶在 100% 只去掉超额部分的好处，定目标仍须审核", "a low target is easier to reach: the limit of 100% only takes away the reward for exceeding it, so targets need checking"),

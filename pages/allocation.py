@@ -6,6 +6,7 @@ from analytics import allocation_sensitivity as sensitivity
 from analytics import evenness
 from analytics.allocation import Allocation, allocation
 from analytics.allocation_criteria import CRITERIA
+from analytics.allocation_scores import scores
 from reports.tables import WRITERS
 from style.periods import say_period
 from ui import allocation_words
@@ -42,6 +43,9 @@ def result(shown: View, found: Allocation) -> None:
         downloads(fixed_view(shown, found), lambda: export_sheet(shown, found), WRITERS, page="allocation",
                   name=SITES["allocation"].title, key="allocation")  # fmt: skip
     st.caption(result_note(shown, found))
+    st.caption(missing_words(shown, found))
+    if warning := warning_words(shown, found):
+        st.text(warning)
     ledger(split_table(shown, found), key="split")
 
 
@@ -61,7 +65,7 @@ def makeup(shown: View, found: Allocation) -> None:
 def firmness(shown: View, found: Allocation, other: Allocation | None) -> None:
     """How even the split is, and how much hangs on a weight."""
     lang = shown.lang
-    left, right = st.columns([7, 13], gap="large")
+    left, right = st.columns([2, 3], gap="large")
     with left:
         st.markdown(f"## {allocation_words.EVENNESS(lang)}")
         st.caption(defined(evenness, lang))
@@ -89,15 +93,12 @@ def comparison(shown: View, found: Allocation, other: Allocation) -> None:
         ledger(comparison_table(shown, found, other), key="comparison")
 
 
-def readings(shown: View, found: Allocation) -> None:
-    lang = shown.lang
+def readings(shown: View) -> None:
+    """What no rule changes, so it is drawn once."""
+    lang, found = shown.lang, scores(shown.dataset, shown.selection.as_of)
     st.markdown(f"## {allocation_words.READINGS(lang)}")
-    if missing := missing_words(shown, found):
-        st.text(missing)
-    if warning := warning_words(shown, found):
-        st.text(warning)
     st.caption(allocation_words.READINGS_NOTE(lang))
-    if any(one.counted for one in found.scores.values() if CRITERIA[one.criterion_id].unit):
+    if any(one.counted for one in found.values() if CRITERIA[one.criterion_id].unit):
         ledger(readings_table(shown, found), key="readings")
     else:
         st.text(allocation_words.NO_READINGS(lang))
@@ -126,8 +127,7 @@ def studio() -> None:
     scenarios(shown)
     if other:
         comparison(shown, found, other)
-    if found.scores:
-        readings(shown, found)
 
 
 studio()
+readings(current())

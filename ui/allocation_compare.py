@@ -14,6 +14,7 @@ from analytics.evenness import NAME, RATIO_NAME, gini, ratio
 from style.numbers import NO_DATA, figure
 from style.units import UNITS
 from ui import allocation_words, words
+from ui.address import href
 from ui.allocation_tables import of_wan, pair_name, signed, unit, wan
 from ui.cards import beside
 from ui.ledger import Cell, Column, Ledger, Row
@@ -30,7 +31,6 @@ def evenness_table(shown: View, found: Allocation, other: Allocation | None) -> 
         Column("what", allocation_words.OF_WHAT(lang)), Column("gini", NAME(lang), "number"),
         Column("ratio", RATIO_NAME(lang), "number"), Column("largest", beside(allocation_words.LARGEST(lang), unit(lang), lang), "number"),
         Column("smallest", beside(allocation_words.SMALLEST(lang), unit(lang), lang), "number"),
-        Column("known", beside(allocation_words.KNOWN_PAIRS(lang), UNITS["pair"].label(lang), lang), "number", wide=True),
     )  # fmt: skip
     held = {"this": (allocation_words.THIS_PLAN(lang), [line.yuan for line in found.lines])}
     if other and other.lines:
@@ -45,7 +45,7 @@ def _even(label: str, amounts: Sequence[Decimal], lang: str) -> dict[str, Cell]:
     figures = {"gini": quotient(gini(amounts), lang, "gini"), "ratio": quotient(ratio(amounts), lang, "ratio"),
                "largest": wan(ends[0], lang).number, "smallest": wan(ends[1], lang).number}  # fmt: skip
     cells = {one: Cell(said, muted=said == NO_DATA(lang)) for one, said in figures.items()}
-    return {"what": Cell(label), **cells, "known": Cell(str(len(amounts)))}
+    return {"what": Cell(label, sub=allocation_words.KNOWN_PAIRS(lang, count=len(amounts))), **cells}
 
 
 def quotient(value: Fraction | None, lang: str, kind: str) -> str:
@@ -100,7 +100,15 @@ def comparison_table(shown: View, found: Allocation, other: Allocation) -> Ledge
     both = [(line.pair_id, line.amount, other.by_pair[line.pair_id].amount) for line in found.lines]
     both.sort(key=lambda held: (-abs(held[1] - held[2]), held[0]))
     rows = tuple(
-        _compared(pair_id, pair_name(shown, pair_id), mine, its, lang) for pair_id, mine, its in both
+        _compared(
+            pair_id,
+            pair_name(shown, pair_id),
+            mine,
+            its,
+            lang,
+            link=href("pair", shown.address.to(pair=pair_id)),
+        )
+        for pair_id, mine, its in both
     )
     ends = (
         ("pairs", allocation_words.ALL_PAIRS(lang), found.total, other.total),
@@ -111,11 +119,13 @@ def comparison_table(shown: View, found: Allocation, other: Allocation) -> Ledge
     return Ledger(allocation_words.COMPARISON(lang), columns, rows, foot=foot)
 
 
-def _compared(row_id: str, name: str, mine: int, its: int, lang: str, kind: str = "") -> Row:
+def _compared(
+    row_id: str, name: str, mine: int, its: int, lang: str, kind: str = "", link: str | None = None
+) -> Row:
     cells = {"pair": Cell(name), "this": Cell(of_wan(mine, lang).number, sort=mine),
              "other": Cell(of_wan(its, lang).number, sort=its),
              "difference": signed((mine - its) * YUAN_IN_WAN, lang)}  # fmt: skip
-    return Row(row_id, cells, kind=kind)
+    return Row(row_id, cells, link, kind=kind)
 
 
 def between_words(found: Allocation, other: Allocation, lang: str) -> str:

@@ -77,7 +77,8 @@ def presets(shown: View, plan: Plan) -> None:
 
 def _slider(lang: str, plan: Plan, field: str, label: str, highest: int, lowest: int = 0) -> None:
     value, widget = int(getattr(plan, field)), f"plan-{field}-{lang}"
-    st.session_state[widget] = value
+    if st.session_state.get(widget) != value:  # set again, it would take a hand that is still moving it back
+        st.session_state[widget] = value
     st.slider(label, min(lowest, value), max(highest, value), key=widget, format="%d%%", on_change=_moved, args=(field, widget))  # fmt: skip
 
 

@@ -154,7 +154,7 @@ def parts_table(shown: View, found: Allocation) -> Ledger:
         for one in CRITERIA:
             if line.pair_id in found.scores[one].missing:
                 cells[one] = replace(cells[one], sub=allocation_words.BY_MEDIAN(lang))
-        rows.append(Row(line.pair_id, cells))
+        rows.append(Row(line.pair_id, cells, href("pair", shown.address.to(pair=line.pair_id))))
     caption = beside(allocation_words.MADE_OF(lang), unit(lang), lang)
     return Ledger(caption, tuple(columns), tuple(rows), foot=(Row("whole", total, kind="total"),))
 
@@ -165,14 +165,14 @@ def _made(name: str, given: Mapping[str, int], adjustment: int, amount: int, lan
             "amount": Cell(of_wan(amount, lang).number, sort=amount)}  # fmt: skip
 
 
-def readings_table(shown: View, found: Allocation) -> Ledger:
+def readings_table(shown: View, found: Mapping[str, Scores]) -> Ledger:
     """What each criterion that reads the data reads of each pair, and the share that follows."""
     lang = shown.lang
-    read = [found.scores[one] for one in CRITERIA if CRITERIA[one].unit]
+    read = [found[one] for one in CRITERIA if CRITERIA[one].unit]
     columns = [Column("pair", words.PAIR(lang))]
     columns += [Column(one.criterion_id, reading_head(one, lang), "number", sortable=True) for one in read]
     rows = []
-    for pair_id in found.scores["base"].readings:
+    for pair_id in found["base"].readings:
         cells = {one.criterion_id: _reading(shown, one, pair_id) for one in read}
         rows.append(Row(pair_id, {"pair": Cell(pair_name(shown, pair_id))} | cells))
     return Ledger(allocation_words.READINGS(lang), tuple(columns), tuple(rows))

@@ -99,7 +99,7 @@ OTHER_PLAN = Text("对比方案（测算）", "Compared plan (trial)")
 LAST_YEAR = Text("{year}年度安排（计划）", "{year} budget (planned)")
 LARGEST = Text("最大", "Largest")
 SMALLEST = Text("最小", "Smallest")
-KNOWN_PAIRS = Text("有数结对", "Pairs known")
+KNOWN_PAIRS = Text("{count} 对有数", "{count} pairs known")
 
 SENSITIVITY = Text("权重变动的影响", "If a weight moves")
 CRITERION = Text("准则", "Criterion")
