@@ -93,7 +93,7 @@ def evidence(shown: View, found: Found) -> None:
             st.caption(said)
         st.caption(RULES[warned.rule].asks(lang))
         links(
-            ways_on(shown, warned),
+            ways_on(shown, warned, rows),
             label=warning_words.WAYS(lang),
             key=f"evidence-ways-{number}",
             look="plain",

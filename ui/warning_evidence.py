@@ -95,8 +95,9 @@ def _amount(amount: Decimal | None, lang: str) -> Cell:
     return Cell(exact(amount, lang))
 
 
-def ways_on(shown: View, warned: Warned) -> list[Link]:
-    """To the rows of each sum by itself; where 数字构成 cannot tell the fund year apart, the link says so."""
+def ways_on(shown: View, warned: Warned, rows: Rows) -> list[Link]:
+    """To the rows of each sum, or measure that lacks figures, by itself; where 数字构成 cannot tell the fund year apart, the
+    link says so."""
     lang, address = shown.lang, shown.address.to(rule=None)
     own = address.to(pairs=(warned.pair_id,))
     found = []
@@ -105,7 +106,7 @@ def ways_on(shown: View, warned: Warned) -> list[Link]:
         found.append(Link("project", warning_words.OPEN_PROJECT(lang, name=name), href("projects", own.to(project=warned.project_id))))  # fmt: skip
     elif warned.rule == "unreported":
         found += [_figure(shown, warned, m, shown.selection.as_of, "quarter", say_period(shown.selection.as_of, lang))
-                  for m in MEASURES if m in METRICS]  # fmt: skip
+                  for m in (kind.kind for kind in rows.kinds) if m in METRICS]  # fmt: skip
     else:
         found += [
             _sum_link(shown, warned, stage) for stage in SUMMED[warned.rule] if f"fund_{stage}" in METRICS
