@@ -56,12 +56,12 @@ class Band:
 
 @dataclass(frozen=True)
 class FlowView:
-    """`heads` stand above the columns, each a name and what its figures are. `inflow` leads from the source to `middle`,
+    """`heads` stand above the columns, each a name and what the figures below it are. `inflow` leads from the source to `middle`,
     `outflow` on to `ends`; without `ends` the picture stops in the middle. `alt` says in a sentence what is to be seen,
     `open` is the link on the card that a tap on a ribbon brings up."""
 
     height: float
-    heads: tuple[tuple[str, str], ...]
+    heads: tuple[tuple[str, ...], ...]
     source: tuple[float, float]
     middle: tuple[Stop, ...]
     ends: tuple[Stop, ...]

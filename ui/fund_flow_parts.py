@@ -80,12 +80,12 @@ class _Drawing:
     middle: tuple[Node, ...]
     placed: FlowLayout
 
-    def heads(self) -> tuple[tuple[str, str], ...]:
+    def heads(self) -> tuple[tuple[str, ...], ...]:
         lang, found = self.shown.lang, self.found
-        units = fund_flow_words.HEAD_UNITS(lang, unit=unit_label(YUAN, lang))
+        units = (unit_label(YUAN, lang), fund_flow_words.SHARE_OF_ALL(lang))
         whole = (METRICS[found.metric_id].short(lang), str(figure(found.whole.value, YUAN, lang)))
-        pairs = (fund_flow_words.HEAD_PAIRS(lang, count=len(with_money(found.pairs))), units)
-        return (whole, pairs, (fund_flow_words.HEAD_TRACKS(lang), units)) if found.tracks else (whole, pairs)
+        pairs = (fund_flow_words.HEAD_PAIRS(lang, count=len(with_money(found.pairs))), *units)
+        return (whole, pairs, (fund_flow_words.HEAD_TRACKS(lang), *units)) if found.tracks else (whole, pairs)
 
     def pairs(self) -> tuple[Stop, ...]:
         asked = self.shown.selection.pairs

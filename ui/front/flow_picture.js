@@ -78,7 +78,8 @@ function drawHeads(flow, heads) {
     said.textContent = text;
     return said;
   };
-  flow.heads.replaceChildren(...heads.map((lines) => html("div", {}, ...lines.map(line))));
+  const head = ([name, ...units]) => html("div", {}, line(name), html("small", {}, ...units.map(line)));
+  flow.heads.replaceChildren(...heads.map(head));
 }
 
 function draw(flow, view) {
