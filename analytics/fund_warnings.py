@@ -159,6 +159,11 @@ class Warned:
     due: int | None = None
 
     @property
+    def is_share(self) -> bool:
+        """Whether `measured` and `limit` are shares of 1."""
+        return self.rule in ("behind", "idle", "unreported")
+
+    @property
     def of(self) -> tuple[str | None, ...]:
         """What makes it the same warning a quarter later."""
         return self.rule, self.pair_id, self.year, self.track_id, self.project_id

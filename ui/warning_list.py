@@ -4,7 +4,7 @@ from analytics.fund_warnings import RULES, Warned
 from style.numbers import figure, unit_label
 from style.periods import say_period
 from style.units import UNITS
-from ui import warning_words, words
+from ui import rank_words, warning_words, words
 from ui.address import Address, href
 from ui.cards import beside
 from ui.ledger import Cell, Column, Ledger, Row
@@ -37,7 +37,7 @@ def list_table(shown: View, found: Found, warnings: tuple[Warned, ...]) -> Ledge
     columns = (
         Column("pair", words.PAIR(lang), sortable=True),
         Column("amount", beside(warning_words.AMOUNT(lang), unit, lang), "number", sortable=True),
-        Column("says", warning_words.SAYS(lang)), Column("change", warning_words.CHANGE(lang), "mark", sortable=True, wide=True),
+        Column("says", warning_words.SAYS(lang)), Column("change", rank_words.SINCE_QUARTER(lang), "mark", sortable=True, wide=True),
         Column("asks", warning_words.ASKS(lang), wide=True),
     )  # fmt: skip
     rows = tuple(_row(shown, found, number, one) for number, one in enumerate(warnings[:LIMIT]))

@@ -62,7 +62,7 @@ def says(shown: View, warned: Warned, values: Thresholds, as_of: str = "") -> st
     told = {
         name: wan(getattr(warned, name), lang) for name in ("allocated", "disbursed", "spent", "recovered")
     }
-    if warned.rule in ("behind", "idle", "unreported"):
+    if warned.is_share:
         told["measured"], told["limit"] = shares(warned.measured, warned.limit, lang)
     else:
         told["limit"] = str(warned.limit)

@@ -8,7 +8,7 @@ from analytics.fund_warnings import LEVELS, RULES, Outcome, Rule, Warned
 from analytics.warning_rounds import Course, Round, course, round_at
 from style.numbers import NO_DATA, figure, unit_label
 from style.units import UNITS
-from ui import warning_words, words
+from ui import rank_words, warning_words, words
 from ui.address import href
 from ui.cards import beside
 from ui.ledger import Cell, Column, Ledger, Row
@@ -47,7 +47,7 @@ def rules_table(shown: View, found: Found) -> Ledger:
     lang = shown.lang
     columns = (
         Column("rule", warning_words.RULE(lang)), Column("count", warning_words.COUNT(lang), "number"),
-        Column("change", warning_words.CHANGE(lang), wide=True), Column("pairs", warning_words.PAIRS(lang), "number", wide=True),
+        Column("change", rank_words.SINCE_QUARTER(lang), wide=True), Column("pairs", warning_words.PAIRS(lang), "number", wide=True),
         Column("amount", beside(warning_words.AMOUNT(lang), unit_label(YUAN, lang), lang), "number"),
         Column("threshold", warning_words.THRESHOLD(lang)), Column("judged", warning_words.JUDGED(lang), wide=True),
     )  # fmt: skip

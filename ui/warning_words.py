@@ -37,7 +37,6 @@ RULES_NOTE = Text(
 )
 RULE = Text("规则", "Rule")
 COUNT = Text("预警（条）", "Warnings found")
-CHANGE = Text("较上季", "On quarter")
 PAIRS = Text("涉及结对（对）", "Pairs")
 AMOUNT = Text("金额", "Money")
 THRESHOLD = Text("门槛", "Threshold")
@@ -50,7 +49,6 @@ UNTRACKED = Text(
 REFUSED = Text("不能按当前筛选判断：{reason}", "not to be judged for this selection: {reason}")
 NEW_GONE = Text("新增 {new} · 消除 {gone}", "{new} new · {gone} gone")
 NO_BEFORE = Text("上季不可比", "no quarter before")
-OPEN_RULE = Text("{rule}：{figure}", "{rule}: {figure}")
 
 SHIPPED = Text("门槛取自随程序发布的 {file}；每条规则的口径见口径说明。", "Thresholds are those of the shipped {file}; every rule is defined on Methods.")  # fmt: skip
 OVERRIDDEN = Text("门槛取自运行单位的 {file}，与随程序发布的不同之处：{changed}。", "Thresholds are of the operator's {file}; unlike the shipped ones: {changed}.")  # fmt: skip
@@ -166,8 +164,6 @@ OF_PAIR_NONE = Text("本结对在能判断的 {told} 条规则下没有资金预
 OF_RULE = Text("{rule} {count} 条", "{rule} {count}")
 
 MEASURED = Text("实测值", "Measured")
-LIMIT = Text("门槛值", "Limit")
-CHANGE_OF = Text("变化", "Change")
 RULE_ID = Text("规则代码", "Rule id")
 UPTO = Text("拨付计至", "Disbursed up to")
 ZEROS = Text("连续报 0 季度数", "Quarters in a row at 0")
