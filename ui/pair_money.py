@@ -82,7 +82,7 @@ def _rung(shown: View, pair_id: str, found: Ladder, rung: Rung) -> Row:
         "amount": replace(amount_cell(lang, rung), href=target,
                           label=row_words.OPEN(lang, whose="", label=label, value=amount_words(lang, rung)) if target else ""),
         "gap": Cell(gap, muted=rung.stage == STEPS[0] or not rung.short),
-        "flows": Cell(f"{rung.flows:,}"),
+        "flows": Cell("—" if rung.refused else f"{rung.flows:,}", muted=rung.refused is not None),
     }  # fmt: skip
     return Row(rung.stage, cells)
 
