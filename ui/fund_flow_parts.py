@@ -10,7 +10,7 @@ from analytics.fund_flow import FundFlow, Link, Node
 from analytics.metrics import METRICS
 from style.numbers import NO_DATA, figure, unit_label
 from style.units import UNITS
-from ui import fund_flow_words, words
+from ui import fund_flow_words, fund_words, words
 from ui.address import href
 from ui.cards import period
 from ui.flow_picture import Band, FlowView, Rows, Stop
@@ -23,7 +23,7 @@ ALONE = 72.0  # the same where the province keeps all of it
 
 
 def flow_pair_name(shown: View, pair_id: str | None) -> str:
-    return pair_name(shown, pair_id) if pair_id else fund_flow_words.OF_NO_PAIR(shown.lang)
+    return pair_name(shown, pair_id) if pair_id else fund_words.NO_OWNER["pair"](shown.lang)
 
 
 def share_words(share: Fraction | None, lang: str) -> str:

@@ -4,7 +4,6 @@ from style.text import Text
 
 FLOW = Text("资金流向", "Where the money goes")
 STEP_SHOWN = Text("看哪个环节", "Step shown")
-OF_NO_PAIR = Text("省级，未分到结对", "Province, to no pair")
 TO_TRACK = Text("{pair} → {track}", "{pair} → {track}")
 FLOW_PLAIN = Text("{funds}{step} {figure}。", "{step} of the {funds}: {figure}.")
 HEAD_PAIRS = Text("结对（{count} 对有数）", "Pairs ({count} with a figure)")
@@ -19,7 +18,7 @@ FLOW_LEAD = Text("{funds}{step} {figure}，流向 {pairs} 对结对{tracks}；�
 AND_TRACKS = Text("、{count} 条赛道", " and {count} tracks")
 TRACK_FIRST = Text("，赛道中是{first}（{share}）", "; among tracks to {first} ({share})")
 REST_OF_PAIRS = Text(
-    "；另有 {figure}在省级，未分到结对", "; another {figure} stands with the province, to no pair"
+    "；另有 {figure}在省级，未分配到结对", "; another {figure} stands with the province, to no pair"
 )
 REST_OF_TRACKS = Text("；{figure}不属于任何赛道", "; {figure} is on no track")
 FLOW_PROVINCE = Text("{funds}{step} {figure}，都在省级：来源没有写明分到哪一对结对，{pairs} 对都是暂无数据，不是零。",

@@ -70,7 +70,7 @@ def test_a_bar_pressed_again_is_taken_back_and_the_step_is_in_the_address(open_p
     assert screen.parameters(page) == {"step": "planned"}
     expect(flow(page).locator(".ends a")).to_have_count(0)
     assert "预算安排只到结对，不分赛道" in screen.text(page) and "没有逐季的进度" in screen.text(page)
-    assert bar(page, "省级，未分到结对").get_attribute("href") is None
+    assert bar(page, "省级未分配到结对").get_attribute("href") is None
 
 
 def test_the_keyboard_walks_along_the_flow_and_presses(open_page, settle):
