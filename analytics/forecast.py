@@ -182,7 +182,7 @@ FORMULA = Text(
 )
 CHOICE_NAME = Text("方法的选定与回测误差", "How the method is chosen, and its error")
 CHOICE_MEANING = Text(
-    "对往年每对结对，用当时已知的数预测全年，与后来的实际比；误差为各结对误差绝对值之和 ÷ 实际之和（WAPE）",
+    "对往年每对结对，用当时已知的数预测全年，与后来的实际比；误差为各结对误差绝对值之和 ÷ 实际之和",
     "for each pair of the earlier years the year is forecast from what was known then and held against what came; the error is the sum of all misses ÷ the sum of what came (WAPE)",
 )
 CHOICE_FORMULA = Text(

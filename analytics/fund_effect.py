@@ -37,7 +37,7 @@ RANGE_MEANING = Text(
     "where the ratio would fall were the pairs others like them; it holds the differences between pairs, not errors of reporting",
 )
 RANGE_FORMULA = Text(
-    f"以结对为单位成对重抽样 {RESAMPLES:,} 次（固定种子），取 {int(CONFIDENCE * 100)}% 区间；用偏差校正加速法（BCa），算不出时用百分位法；两边都有数的结对不足 {FEWEST_PAIRS} 对，或合计中有只在一边的金额时，不给区间",
+    f"以结对为单位成对重抽样 {RESAMPLES:,} 次（固定种子），取 {int(CONFIDENCE * 100)}% 区间；用偏差校正加速法，算不出时用百分位法；两边都有数的结对不足 {FEWEST_PAIRS} 对，或合计中有只在一边的金额时，不给区间",
     f"pairs resampled {RESAMPLES:,} times with both their sides (fixed seed), {int(CONFIDENCE * 100)}% interval, BCa or, where that fails, percentiles; none where fewer than {FEWEST_PAIRS} pairs have both sides or a sum holds an amount of one side alone",
 )
 DEFINITIONS = ((NAME, MEANING, FORMULA), (RANGE_NAME, RANGE_MEANING, RANGE_FORMULA))

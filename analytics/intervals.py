@@ -19,7 +19,7 @@ CONFIDENCE = Fraction(95, 100)
 COVERED = Fraction(80, 100)  # of forecasts, how many the interval is to hold
 FEWEST_ERRORS = 8  # past errors an interval of a forecast rests on at the least
 METHODS: dict[str, Text] = {
-    "BCa": Text("偏差校正加速（BCa）", "bias-corrected and accelerated (BCa)"),
+    "BCa": Text("偏差校正加速", "bias-corrected and accelerated (BCa)"),
     "percentile": Text("百分位", "percentile"),
 }
 

@@ -161,7 +161,10 @@ def foreseen(shown: View, made: Forecast, aimed: Prospects | None) -> None:
             st.caption(left_out)
     with st.expander(trial_title(tested, lang)):
         st.caption(trial_note(tested, lang))
-        ledger(trial_table(tested, lang), key=f"trial-{made.foreseen_id}")
+        ledger(
+            trial_table(tested, what_words(made.foreseen_id, made.as_of, lang), lang),
+            key=f"trial-{made.foreseen_id}",
+        )
 
 
 def looked_back(shown: View, every: list[Review]) -> None:

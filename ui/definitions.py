@@ -112,8 +112,8 @@ def effects_table(lang: str) -> Ledger:
 
 def methods_table(lang: str) -> Ledger:
     """Every forecast method with its formula."""
-    columns = (("method", effect_words.METHOD(lang)), ("kind", words.KIND(lang)), ("formula", words.FORMULA(lang)), ("id", words.CODE(lang)))  # fmt: skip
-    rows = [(m.label(lang), effect_words.KINDS[m.naive](lang), m.formula(lang), m.id) for m in METHODS.values()]
+    columns = (("method", effect_words.METHOD(lang)), ("kind", words.KIND(lang)), ("formula", words.FORMULA(lang)))
+    rows = [(m.label(lang), effect_words.KINDS[m.naive](lang), m.formula(lang)) for m in METHODS.values()]
     return _table(effect_words.METHODS_TITLE(lang), columns, rows, narrow=3)
 
 

@@ -100,7 +100,7 @@ POINT = Text("{pair}\n已发生 {so_far}\n预测 {figure}", "{pair}\nso far {so_
 POINT_TARGET = Text("\n目标 {target}", "\ntarget {target}")
 
 TRIAL = Text("回测：各方法在{years}的误差", "Back-test: how each method missed in {years}")
-TRIAL_NOTE = Text("误差（WAPE）＝各结对误差绝对值之和 ÷ 实际之和，只比各方法都能算的 {cases} 对次；偏向为预测合计比实际合计多（＋）或少（−）。数中含事后补报，不是当时的原始版本。",
+TRIAL_NOTE = Text("误差＝各结对误差绝对值之和 ÷ 实际之和，只比各方法都能算的 {cases} 对次；偏向为预测合计比实际合计多（＋）或少（−）。数中含事后补报，不是当时的原始版本。",
                   "Error (WAPE): the sum of all misses ÷ the sum of what came, on the {cases} pair years that every method tells; lean: the sum of forecasts above (+) or below (−) what came. Figures hold late returns and are not those of that day.")  # fmt: skip
 METHOD = Text("方法", "Method")
 KINDS: dict[bool, Text] = {

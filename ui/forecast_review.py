@@ -48,8 +48,8 @@ def trial_note(tested: Trial, lang: str) -> str:
     return effect_words.TRIAL_NOTE(lang, cases=max((one.cases for one in tested.scores), default=0))
 
 
-def trial_table(tested: Trial, lang: str) -> Ledger:
-    """The methods by their error, the least first, and each against the best naive one."""
+def trial_table(tested: Trial, what: str, lang: str) -> Ledger:
+    """The methods by their error, the least first, and each against the best naive one; `what` was forecast."""
     columns = (Column("method", effect_words.METHOD(lang)), Column("kind", words.KIND(lang)),
                Column("error", effect_words.ERROR(lang), "number", sortable=True),
                Column("ratio", effect_words.TO_NAIVE(lang), "number", sortable=True),
@@ -59,7 +59,9 @@ def trial_table(tested: Trial, lang: str) -> Ledger:
     naive = tested.score(tested.naive)
     scores = sorted(tested.scores, key=lambda one: (one.error is None, one.error or 0))
     return Ledger(
-        trial_title(tested, lang), columns, tuple(_scored(one, naive, tested, lang) for one in scores)
+        f"{what} · {trial_title(tested, lang)}",
+        columns,
+        tuple(_scored(one, naive, tested, lang) for one in scores),
     )
 
 
@@ -150,11 +152,10 @@ def review_pairs_table(shown: View, found: Review) -> Ledger:
                Column("came", beside(effect_words.ACTUAL_YEAR(lang), unit, lang), "number", sortable=True)]  # fmt: skip
     columns += [Column(one.forecast.as_of, beside(effect_words.MADE_AFTER(lang, quarter=say_period(one.forecast.as_of, lang)), unit, lang),
                        "number", sortable=True, wide=one.forecast.as_of.endswith("Q1")) for one in found.points]  # fmt: skip
+    caption = f"{what_words(found.foreseen_id, f'{found.year}Q4', lang)} · {effect_words.BY_PAIR(lang)}"
     there = [one.pair_id for one in found.points[-1].forecast.lines] if found.points else []
     order = sorted(there, key=lambda p: (found.actual.get(p) is None, -(found.actual.get(p) or 0), p))
-    return Ledger(
-        effect_words.BY_PAIR(lang), tuple(columns), tuple(_pair_row(shown, found, p) for p in order)
-    )
+    return Ledger(caption, tuple(columns), tuple(_pair_row(shown, found, p) for p in order))
 
 
 def _pair_row(shown: View, found: Review, pair_id: str) -> Row:

@@ -158,12 +158,12 @@ def forecast_table(shown: View, made: Forecast, aimed: Prospects | None) -> Ledg
         Column("pair", words.PAIR(lang)),
         Column("so_far", effect_words.SO_FAR(lang), "number", sortable=True),
         Column("value", effect_words.PREDICTED(lang), "number", sortable=True),
-        Column("range", effect_words.INTERVAL(lang, covered=covered(lang)), "number", wide=True),
+        Column("range", effect_words.INTERVAL(lang, covered=covered(lang)), "number"),
     ]
     if aimed and not aimed.refused:
         columns += [Column("target", effect_words.TARGET(lang), "number", sortable=True, wide=True),
                     Column("share", effect_words.EXPECTED_SHARE(lang), "number", sortable=True, wide=True),
-                    Column("outlook", effect_words.OUTLOOK(lang), "mark", sortable=True)]  # fmt: skip
+                    Column("outlook", effect_words.OUTLOOK(lang), "mark", sortable=True, wide=True)]  # fmt: skip
     every = [_row(shown, made, one, aimed) for one in in_order(made)]
     rows = ([_whole(shown, made, aimed)] if made.whole.count > 1 else []) + every
     return Ledger(what_words(made.foreseen_id, made.as_of, lang), tuple(columns), tuple(rows))
