@@ -36,8 +36,11 @@ def flowed_sums(quantities: Sequence[Quantity], selection: Selection, by: Sequen
 
 def _within(f: Table, selection: Selection) -> BooleanValue:
     if selection.span == "quarter":
-        return (f.period_last == AT) & (f.period_quarters == 1)
+        moved = (f.period_last == AT) & (f.period_quarters == 1)
+        return moved & (f.year == selection.fund_year) if selection.fund_year else moved
     begun = ibis.ifelse(f.stage == "planned", f.year * 4, f.period_last)
+    if selection.fund_year:
+        return (begun <= AT) & (f.year == selection.fund_year)
     return (begun <= AT) & (f.year == YEAR if selection.span == "year" else f.year <= YEAR)
 
 

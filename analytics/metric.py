@@ -67,6 +67,8 @@ class Metric:
         """Why the question would mislead; None where it may be asked. Raises KeyError for a dimension it does not have."""
         if selection.value_type not in self.value_types and selection.value_type != "actual":
             return self._has_not(selection.value_type)
+        if selection.fund_year and set(self.tables) != {"fund_flows"}:
+            return reasons.ONLY_FUND_MONEY
         # Pairs belong to no track: a selection by track would find none, and say zero.
         narrowed = (dimension for field, dimension in NARROWINGS.items() if getattr(selection, field))
         for dimension in (*by, *narrowed):

@@ -6,6 +6,7 @@ FUND_HAS_NO_STAGE = Text("资金流水不分项目阶段", "fund flows have no p
 FUND_HAS_NO_INDUSTRY = Text(
     "资金流水不全部落到项目，不分行业", "not all fund flows are booked to projects, so they have no industry"
 )
+ONLY_FUND_MONEY = Text("只有专项资金分资金年度", "only fund money is of a fund year")
 PAIR_IS_WHOLE = Text(
     "一个结对横跨两县、六条赛道，拆分会重复计算",
     "a pair spans two counties and six tracks; splitting counts it twice",

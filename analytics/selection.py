@@ -52,7 +52,8 @@ class Selection:
 
     Money flows belong to their fund year: "year" asks for the as-of year's fund, wherever the money stands by then.
     A stage is the one a project has reached by the end of the as-of quarter. `value_type` is one of ASKED_TYPES: only
-    what projects report comes in several, and they are never added.
+    what projects report comes in several, and they are never added. `fund_year` asks for the money of one fund year as
+    it stands by then, which may be years after; only fund money can be asked so.
     """
 
     as_of: str
@@ -64,6 +65,7 @@ class Selection:
     stages: tuple[str, ...] = ()
     industries: tuple[str, ...] = ()
     value_type: str = "actual"
+    fund_year: int | None = None
 
     def __post_init__(self) -> None:
         if parse_period(self.as_of).quarters != 1:
@@ -119,10 +121,10 @@ class Selection:
 
     def say_fund_years(self, lang: str) -> str:
         """The fund years asked for, whole whatever the quarter: 2025年度, 2023—2025年度."""
-        first, last = int(PROGRAMME_START[:4]), self.quarter.year
+        first, last = int(PROGRAMME_START[:4]), self.fund_year or self.quarter.year
         years = (
             str(last)
-            if self.span == "year" or last <= first
+            if self.span == "year" or self.fund_year or last <= first
             else f"{first}{'—' if lang == 'zh' else '–'}{last}"
         )
         return f"{years}年度" if lang == "zh" else years

@@ -35,7 +35,6 @@ from ui.fund_ladder import (
     GAP_STEPS,
     detail_table,
     instead,
-    past_years_note,
     refused_steps,
     untracked,
     years_table,
@@ -68,7 +67,7 @@ def steps_section(shown: View, found: Ladder, years: YearLadders) -> None:
     with right:
         ledger(years_table(shown, years), key="fund-years")
         st.caption(fund_words.YEARS_NOTE(lang, quarter=say_period(found.scope.as_of, lang)))
-        for said in (past_years_note(shown, years), refused_steps(lang, found), untracked(shown, found)):
+        for said in (refused_steps(lang, found), untracked(shown, found)):
             if said:
                 st.caption(said)
         if found.reason:

@@ -177,6 +177,8 @@ class Oracle:
             begun = f["year"] * 4 if stage == "planned" else last
             inside = {"quarter": last == at and length == 1, "year": begun <= at and f["year"] == at // 4,
                       "programme": begun <= at and f["year"] <= at // 4}[s.span]  # fmt: skip
+            if s.fund_year:
+                inside = f["year"] == s.fund_year and (inside if s.span == "quarter" else begun <= at)
             if inside:
                 yield {"pair": f["pair_id"], "track": f["track_id"], "county": f["payee_adcode"], "stage": None,
                        "quarter": name(last) if length == 1 else None, "year": str(f["year"]),

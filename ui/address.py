@@ -23,7 +23,7 @@ class Address:
 
     Those up to `view` hold for every page; each of the others only where PAGE_KEYS says. `industries` are short ids.
     `sort` is a column's id, with a minus before it for the largest first; `shown` are columns' ids.
-    `step` is a step of the fund's ladder, `rule` a rule of the warnings; `plan` and `against` are rules of an allocation,
+    `step` is a step of the fund's ladder, `fund` a fund year, `rule` a rule of the warnings; `plan` and `against` are rules of an allocation,
     written as analytics.allocation_plan writes them.
     """
 
@@ -53,6 +53,7 @@ class Address:
     shown: tuple[str, ...] = ()
     step: str = "spent"
     rule: str | None = None
+    fund: str | None = None
     plan: str | None = None
     against: str | None = None
 
@@ -70,6 +71,7 @@ class Address:
             as_of=self.q or dataset.description.last_quarter, span=self.span, pairs=self.pairs, tracks=self.tracks,
             cities=self.cities, counties=self.counties, stages=self.stages,
             industries=tuple(names[short] for short in self.industries), value_type=self.value,
+            fund_year=int(self.fund) if self.fund else None,
         )  # fmt: skip
 
     @property
@@ -85,7 +87,7 @@ class Address:
 PAGE_KEYS: dict[str, tuple[str, ...]] = {
     "pair": ("pair", "rows"), "compare": ("pair",), "project": ("projects", "funds"), "metric": ("tracks", "ranks", "rows", "effects"), "side": ("rows",),
     "share": ("tracks",), "find": ("projects",), "sort": ("projects",), "page": ("projects", "rows"), "shown": ("projects",),
-    "step": ("funds",), "rule": ("warnings",), "plan": ("allocation",), "against": ("allocation",),
+    "step": ("funds",), "fund": ("rows",), "rule": ("warnings",), "plan": ("allocation",), "against": ("allocation",),
 }  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from analytics.project_ledger import COLUMNS
 from analytics.rows import SIDES
 from analytics.selection import SPANS
 from store.datasets import Catalogue, Dataset
+from store.schema import FUND_YEARS
 from style.periods import quarters_between
 from style.text import LANGUAGES
 from ui.narrowing import NARROWING_KEYS, choices
@@ -60,6 +61,7 @@ def listed(key: str, catalogue: Catalogue, dataset: Dataset) -> Collection[str]:
         "share": SHARES,
         "side": tuple(SIDES),
         "step": STEPS,
+        "fund": tuple(str(year) for year in range(FUND_YEARS[0], FUND_YEARS[1] + 1)),
         "rule": tuple(RULES),
     }[key]
 

@@ -29,6 +29,9 @@ ADDRESS_KEYS: dict[str, Text] = {
     "sort": Text("排序列", "order"),
     "page": Text("页码", "page"),
     "shown": Text("显示的列", "column"),
+    "step": Text("资金环节", "fund step"),
+    "fund": Text("资金年度", "fund year"),
+    "rule": Text("预警规则", "rule"),
     "plan": Text("分配规则", "plan"),
     "against": Text("对比的分配规则", "compared plan"),
 }
@@ -61,6 +64,9 @@ NO_SUCH: dict[str, Text] = {
     "sort": Text("没有这一列", "there is no such column"),
     "page": Text("不是页码", "it is no page number"),
     "shown": Text("没有这一列", "there is no such column"),
+    "step": Text("没有这个资金环节", "there is no such step"),
+    "fund": Text("专项资金没有这个年度", "there is no such fund year"),
+    "rule": Text("没有这条预警规则", "there is no such rule"),
     "plan": Text("不是本页写出的分配规则", "it is no set of rules as that page writes them"),
     "against": Text("不是本页写出的分配规则", "it is no set of rules as that page writes them"),
 }

@@ -10,7 +10,6 @@ from analytics.lookup import pairs
 from analytics.metrics import METRICS
 from store.codes import FUND_STAGE
 from style.numbers import NO_DATA, figure, unit_label
-from style.periods import say_period
 from ui import fund_words, pair_words, row_words, words
 from ui.address import href
 from ui.cards import beside, rows_link
@@ -34,7 +33,7 @@ def years_table(shown: View, found: YearLadders) -> Ledger:
 
 def _year(shown: View, found: YearLadders, line: YearLadder) -> Row:
     is_current = line.year == str(found.scope.quarter.year)
-    cells = _cells(shown, line, "year" if is_current else "")
+    cells = _cells(shown, line, "year")
     name = Cell(fund_words.OF_YEAR(shown.lang, year=line.year))
     asked = is_current or shown.selection.span == "programme"
     return Row(f"year-{line.year}", {"year": name} | cells, selected=asked)
@@ -53,10 +52,11 @@ def _step_columns(lang: str, sortable: bool = False) -> tuple[Column, ...]:
 
 
 def _cells(shown: View, line: YearLadder, span: str, where: Mapping[str, tuple[str, ...]] | None = None) -> dict[str, Cell]:  # fmt: skip
-    """The steps, gaps and rate of a line. `span`: the one under which its rows are its own alone; "" where there is
-    none, for an earlier fund year as it stands now, and its figures open those of all fund years."""
+    """The steps, gaps and rate of a line. `span`: the one under which its rows are its own; "" where its rows cannot be
+    told from those of the pairs, and its figures open them all."""
     lang, cells = shown.lang, {}
-    at = replace(shown, address=shown.address.to(span=span or "programme"))
+    is_past = line.year is not None and line.year != str(shown.selection.quarter.year)
+    at = replace(shown, address=shown.address.to(span=span or "year", fund=line.year if is_past else None))
     above_refused = False
     for rung in line.rungs:
         amount = Cell("—", muted=True) if rung.refused else amount_cell(lang, rung)
@@ -111,20 +111,11 @@ def detail_table(shown: View, found: YearLadders) -> Ledger:
 def _pair_year(shown: View, found: YearLadders, line: YearLadder) -> Row:
     lang, pair_id = shown.lang, line.pair_id
     name = pairs(shown.dataset)[pair_id].label(lang) if pair_id else fund_words.NO_OWNER["pair"](lang)
-    is_current = line.year == str(found.scope.quarter.year)
     where = {"pairs": (pair_id,)} if pair_id else {}
-    cells = _cells(shown, line, "year" if is_current and pair_id else "", where)
+    cells = _cells(shown, line, "year" if pair_id else "", where)
     said = {"pair": Cell(name), "year": Cell(fund_words.OF_YEAR(lang, year=line.year), sort=line.year)}
     target = href("pair", shown.address.to(pair=pair_id)) if pair_id else None
     return Row(f"{pair_id or 'none'}-{line.year}", said | cells, target)
-
-
-def past_years_note(shown: View, found: YearLadders) -> str:
-    """What a figure of an earlier fund year opens; nothing where there is none."""
-    if len(found.lines) < 2:
-        return ""
-    quarter = say_period(found.scope.as_of, shown.lang)
-    return fund_words.PAST_YEARS(shown.lang, funds=found.scope.say_funds(shown.lang), quarter=quarter)
 
 
 def refused_steps(lang: str, found: Ladder) -> str:

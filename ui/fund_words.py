@@ -31,10 +31,6 @@ YEARS_NOTE = Text(
     "各年度资金均算到{quarter}末；预算安排为计划数，其余为实际数。缺口为上一环节减本环节，以元精确相减后再四舍五入，可能与表中两数之差相差一个末位。执行率 = 支出 ÷ 下达。",
     "Each fund year as far as its money has come by the end of {quarter}; the budget is planned, the rest actual. A gap is the step before less the step, of exact amounts and rounded last, so it may differ by one digit from the figures shown. Execution rate = spent ÷ allocated.",
 )
-PAST_YEARS = Text(
-    "往年一行的数字打开的是{funds}的全部流水（截至{quarter}末），其中各资金年度由“年度”一栏分辨。",
-    "A figure of an earlier fund year opens all flows of {funds} (by the end of {quarter}); the year of each stands beside it.",
-)
 OF_YEAR = Text("{year}年度", "{year}")
 ALL_YEARS = Text("累计", "All so far")
 AMONG = Text(

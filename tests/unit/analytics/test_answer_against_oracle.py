@@ -34,7 +34,9 @@ def selections(draw, metric):
     fields = draw(some(allowed, (0, 0, 1, 2)))
     as_of, span = draw(st.sampled_from([*QUARTERS, *QUARTERS[5:] * 2])), draw(st.sampled_from(sorted(SPANS)))
     value_type = draw(st.sampled_from(metric.value_types)) if len(metric.value_types) > 1 else "actual"
-    return Selection(as_of, span, value_type=value_type, **{field: SOME[field] for field in fields})
+    of_funds = set(metric.tables) == {"fund_flows"}
+    fund_year = draw(st.sampled_from([None, None, 2023, 2024])) if of_funds else None
+    return Selection(as_of, span, value_type=value_type, fund_year=fund_year, **{field: SOME[field] for field in fields})
 
 
 @pytest.mark.parametrize("metric_id", METRICS)
@@ -74,6 +76,8 @@ def test_every_breakdown_narrowing_span_and_basis_agrees_where_there_is_much_to_
     questions += [((d,), span, v, {}) for _, span, v, _ in questions for d in metric.breakdowns
                   if v != "at_capacity" or d not in ("quarter", "year")]  # fmt: skip
     questions += [((), "programme", value_type, wanted) for value_type in several for wanted in narrowings]
+    if set(metric.tables) == {"fund_flows"}:
+        questions += [((d,), "year", "actual", {"fund_year": 2023}) for d in metric.breakdowns]
     absent = 0 if metric.unit.kind == "count" and metric.table in COMPLETE else None
     told = 0
     for by, span, value_type, wanted in questions:
@@ -103,6 +107,25 @@ def test_a_selection_by_what_may_not_be_split_is_refused_too(metric_id, dimensio
     with pytest.raises(Refused) as refusal:
         answer(None, metric_id, (), Selection("2024Q1", **{field: SOME[field]}))
     assert refusal.value.reason is METRICS[metric_id].refused[dimension]
+
+
+@pytest.mark.parametrize("metric_id", [m.id for m in METRICS.values() if set(m.tables) != {"fund_flows"}])
+def test_only_fund_money_can_be_asked_for_by_fund_year(metric_id):
+    with pytest.raises(Refused) as refusal:
+        answer(None, metric_id, (), Selection("2025Q4", fund_year=2023))
+    assert "资金年度" in refusal.value.reason.zh
+
+
+def test_a_fund_year_is_followed_past_its_own_end():
+    """60 of the 2023 money was spent in 2024: none of it is of the 2024 fund, all of it of the 2023 one by then."""
+    flows = [("2023Q3", "allocated", 100, 2023), ("2024Q2", "spent", 60, 2023), ("2024Q2", "spent", 7, 2024)]
+    rows = [blank("fund_flows", flow_id=f"F{n}", year=year, period=period, stage=stage, amount=Decimal(amount), pair_id="P01",
+                  as_of=date(2024, 7, 1), source_id="S") for n, (period, stage, amount, year) in enumerate(flows)]  # fmt: skip
+    held = opened(rows_of(fund_flows=rows))
+    of_2023, by_then = Selection("2024Q4", fund_year=2023), Selection("2023Q4", fund_year=2023)
+    assert total(held, "fund_spent", of_2023).value == 60 and total(held, "fund_spent", by_then).value is None
+    assert total(held, "execution_rate", of_2023).value == 0.6
+    assert of_2023.say_funds("zh") == "2023年度资金" and of_2023.say_funds("en") == "2023 fund"
 
 
 def test_a_count_is_unknown_where_the_stage_of_all_is_unknown():
