@@ -36,9 +36,7 @@ def notes(shown: View, warned: Warned, rows: Rows) -> str:
     """What of the money the table leaves out, and how much of it is listed."""
     lang, said = shown.lang, []
     if warned.upto:
-        said.append(
-            warning_words.LATER_LEFT_OUT(lang, upto=words.END_OF(lang, quarter=say_period(warned.upto, lang)))
-        )
+        said.append(warning_words.LATER_LEFT_OUT(lang, upto=say_period(warned.upto, lang)))
     if rows.count > LIMIT:
         said.append(warning_words.ROWS_LISTED(lang, limit=LIMIT, count=f"{rows.count:,}"))
     return ("" if lang == "zh" else " ").join(said)
