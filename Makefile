@@ -25,7 +25,7 @@ run: $(VENV)/run.stamp  ## set up, then serve the app on HOST:PORT · 安装并�
 
 test: $(VENV)/dev.stamp  ## set up, then run every test (ARGS="-k …" for some) · 运行全部测试
 	@sh scripts/setup_browser.sh
-	$(PY) -m pytest $(ARGS)
+	$(PY) -m pytest --numprocesses=auto --maxprocesses=4 --dist=loadfile $(ARGS)
 
 check: $(VENV)/dev.stamp  ## lint, layout and types · 代码检查
 	$(PY) -m ruff check .

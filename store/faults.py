@@ -121,7 +121,7 @@ RULES: dict[str, Rule] = {
         _rule("flow_period", "资金发生期不对（{more}）", "the period of the flow is wrong ({more})",
               "预算安排按年或季，其余环节按季，且不早于资金年度", "the budget by year or quarter, later stages by quarter, never before the fund year"),
         _rule("amount_unit", "{value} 元不像一笔资金（{more}），可能填错了单位", "{value} yuan is no plausible movement ({more}): perhaps of another unit",
-              "金额以元填写：万元数请乘以 10,000，元数不要再乘", "enter yuan: multiply a figure of 万元 by 10,000, and one of yuan by nothing"),
+              "金额以元填写：万元数请乘以 10,000，元数不要再乘", "enter yuan: multiply a figure in units of 10,000 yuan by 10,000, and one in yuan by nothing"),
         _rule("over_envelope", "预算安排合计超出当年专项资金总额（{more}），此行金额最大", "the year's budget comes to more than the fund ({more}); this is its largest line",
               "请核对各行金额、单位和是否重复", "check amounts, units and lines entered twice"),
         _rule("double_entry", "与第 {more} 行是同一笔资金：年度、发生期、环节、结对、收款县、赛道、项目和金额都相同",

@@ -42,10 +42,10 @@ def flows_have_their_period(frames: Frames) -> Iterator[Fault]:
 def amounts_are_in_yuan(frames: Frames) -> Iterator[Fault]:
     """What is larger than all the money of a year, or smaller than any grant, was typed in another unit."""
     flows = frames["fund_flows"]
-    amount, envelope = flows["amount"], f"{ENVELOPE / 10**8:.0f} 亿元"
+    amount, envelope = flows["amount"], f"{ENVELOPE:,.0f}"
     yield from _faults(flows, amount > ENVELOPE, "amount_unit", "amount", f"> {envelope}")
     small = flows["stage"].isin(GRANTS) & (amount > 0) & (amount < SMALLEST_GRANT)
-    yield from _faults(flows, small, "amount_unit", "amount", f"< {SMALLEST_GRANT / 10**4:.0f} 万元")
+    yield from _faults(flows, small, "amount_unit", "amount", f"< {SMALLEST_GRANT:,.0f}")
 
 
 def budgets_keep_within_the_year(frames: Frames) -> Iterator[Fault]:
@@ -58,7 +58,7 @@ def budgets_keep_within_the_year(frames: Frames) -> Iterator[Fault]:
         if whole > ENVELOPE:
             at = int(lines["amount"].astype(object).map(Decimal).idxmax())
             yield Fault(FILE, "over_envelope", at + FIRST_ROW, "amount", str(lines["amount"][at]),
-                        f"{year}: {whole / 10**8:,.4f} > {ENVELOPE / 10**8:.0f} 亿元")  # fmt: skip
+                        f"{year}: {whole:,.2f} > {ENVELOPE:,.0f}")  # fmt: skip
 
 
 def no_movement_stands_twice(frames: Frames) -> Iterator[Fault]:

@@ -11,7 +11,11 @@ from style.text import Text
 
 ROOT = Path(__file__).parents[2]
 # Words live in ui/words.py and, for one page or one part of the screen alone, in ui/<its name>_words.py.
-MODULES = {p.stem: importlib.import_module(f"ui.{p.stem}") for p in sorted((ROOT / "ui").glob("*words.py"))}
+MODULES = {
+    p.stem: importlib.import_module(f"{part}.{p.stem}")
+    for part in ("ui", "reports")
+    for p in sorted((ROOT / part).glob("*words.py"))
+}
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 BLANK = re.compile(r"{(\w+)}")
 # The one word that is shown in the other language on purpose: the language switch.

@@ -1,0 +1,160 @@
+"""What a report says before it has a file format: sections of sentences, figures, tables, charts and a map, in finished words.
+
+Every writer (slides, workbook, brief) prints the words it finds here and none of its own, so that all of them, and the
+page, show the same digits. `exact` values are for cells and charts that stay numbers: 元 (or the unit's own measure),
+percentages as fractions of 1, None where there is no data.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+Exact = Decimal | int | float | None
+# What a section is about; which of them a report has is the reader's choice.
+SECTIONS = ("summary", "map", "money", "tracks", "ranking", "warnings", "pair", "methods")
+KINDS = ("text", "money", "count", "percent", "ratio", "number")
+CHARTS = ("bars", "stacked", "columns", "lines", "ladder")
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One headline: `value` and `unit` as printed, `note` its period and basis, `change` with its sign (▲ 12.4% 同比)."""
+
+    id: str
+    label: str
+    value: str
+    unit: str
+    note: str
+    exact: Exact
+    change: str = ""
+    tone: str = ""  # good, bad or nothing: how to take the change
+
+
+@dataclass(frozen=True)
+class Column:
+    """`label` holds the unit. Of `kind` (KINDS); numbers stand right. `divisor`: what an exact value is divided by to be
+    the printed one (10**8 for 亿元, 10**-2 for a percentage), `decimals` how many of it are printed."""
+
+    id: str
+    label: str
+    kind: str = "text"
+    divisor: Decimal = Decimal(1)
+    decimals: int = 0
+
+
+@dataclass(frozen=True)
+class Table:
+    """`printed` rows as read, `exact` the same cells as numbers (None for text and for no data). `total`: the last row
+    sums the others."""
+
+    id: str
+    caption: str
+    columns: tuple[Column, ...]
+    printed: tuple[tuple[str, ...], ...]
+    exact: tuple[tuple[Exact, ...], ...]
+    note: str = ""
+    total: bool = False
+
+    def __post_init__(self) -> None:
+        widths = {len(row) for row in (*self.printed, *self.exact)} | {len(self.columns)}
+        if len(widths) != 1 or len(self.printed) != len(self.exact):
+            raise ValueError(f"table {self.id}: rows and columns do not fit")
+
+
+@dataclass(frozen=True)
+class Series:
+    """`values` in the unit the axis names (亿元, %), None a gap; `printed` the same as read."""
+
+    label: str
+    values: tuple[float | None, ...]
+    printed: tuple[str, ...]
+    role: str = ""  # a colour of style.colours.Palette, or nothing: the next categorical one
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Of `kind` (CHARTS): level bars, level stacked bars, upright columns, lines, or the steps of a ladder with what is
+    missing between them (`gaps`). `unit` is that of its axis; `targets` are marks that bars are to reach."""
+
+    id: str
+    kind: str
+    title: str
+    unit: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    alt: str
+    decimals: int = 2
+    gaps: tuple[str, ...] = ()
+    targets: Series | None = None
+
+
+@dataclass(frozen=True)
+class MapLink:
+    """One pair on the map: both counties, the share of the widest (0 to 1; None: no data) and its figure as read."""
+
+    pair_id: str
+    label: str
+    industrial: str
+    mountain: str
+    width: float | None
+    printed: str
+
+
+@dataclass(frozen=True)
+class MapPicture:
+    """The province with its links; `focus` picks one pair out. `caption` names metric, unit, period and basis; `note` is
+    the footnote about the boundaries."""
+
+    links: tuple[MapLink, ...]
+    caption: str
+    note: str
+    alt: str
+    focus: str | None = None
+
+
+@dataclass(frozen=True)
+class Section:
+    """`title` is a conclusion with a number. `talk` are (label, sentence) lines for the speaker: one highlight, one
+    problem, one matter to settle. `source` is period, unit, basis and dataset in one line."""
+
+    id: str
+    kind: str
+    title: str
+    sentences: tuple[str, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    tables: tuple[Table, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    map: MapPicture | None = None
+    talk: tuple[tuple[str, str], ...] = ()
+    source: str = ""
+    pair_id: str | None = None
+
+
+@dataclass(frozen=True)
+class Definition:
+    label: str
+    meaning: str
+    formula: str
+    unit: str
+    basis: str
+
+
+@dataclass(frozen=True)
+class Story:
+    """A whole report. `dataset` is the badge's line, `warning` is said before anything else (simulated figures) and is
+    the watermark; `address` opens the same view; `facts` are the selection in (label, value) lines."""
+
+    title: str
+    subtitle: str
+    lang: str
+    dataset: str
+    warning: str
+    period: str
+    made: date
+    address: str
+    sections: tuple[Section, ...]
+    facts: tuple[tuple[str, str], ...] = ()
+    definitions: tuple[Definition, ...] = field(default=())
+
+    def of_kind(self, kind: str) -> tuple[Section, ...]:
+        return tuple(section for section in self.sections if section.kind == kind)
