@@ -6,12 +6,12 @@ from functools import lru_cache
 import pydeck as pdk
 
 from analytics.geography import counties, county
+from analytics.name_places import Spot, placed
 from style.colours import FONT, Palette
 from ui.assets import asset_url
 from ui.components import base_path
 from ui.deck_camera import Camera, Point
 from ui.deck_links import before_end, curve
-from ui.deck_names import Spot, placed
 from ui.svg_map import ROLES, MapView, Rows
 
 Colour = list[int]

@@ -12,9 +12,10 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from analytics import name_places
 from analytics.geography import BOUNDARIES, arc, counties, county, project
 from style.colours import DARK, FONT, LIGHT, Palette
-from ui import components, deck, deck_names
+from ui import components, deck
 from ui.assets import ASSETS
 from ui.deck import layer_ids, legend, size, specification
 from ui.deck_camera import TILT, Camera, fitted, province
@@ -265,7 +266,7 @@ def test_no_name_covers_another_or_can_be_taken_for_anothers(tilted: bool, pixel
     for name in layers(tilted=tilted, pixels=pixels)["names"]["data"]:
         near, own = camera.nearness(*name["at"]), camera.screen(*name["at"])
         x, y = (at + by * near for at, by in zip(own, name["by"], strict=True))
-        w, h = deck_names.name_width(name["name"], name["s"] * near), name["s"] * near
+        w, h = name_places.name_width(name["name"], name["s"] * near), name["s"] * near
         box = (x - w / 2, y - h / 2, x + w / 2, y + h / 2)
         if pixels[0] > 320:
             assert min(box[:2]) > 0 and box[2] < pixels[0] and box[3] < pixels[1]
@@ -287,11 +288,11 @@ def _distance(box: tuple[float, float, float, float], at: tuple[float, float]) -
 def test_where_there_is_no_room_the_lower_rank_goes(first: int):
     assert 15 <= len(layers(pixels=(200, 280))["names"]["data"]) < 36
     spots = [
-        deck_names.Spot(f"{row}{column}", "景宁县", 100 + 24 * column, 50 + 32 * row, int(row == first))
+        name_places.Spot(f"{row}{column}", "景宁县", 100 + 24 * column, 50 + 32 * row, int(row == first))
         for row in range(2)
         for column in range(8)
     ]
-    shown = deck_names.placed(spots, [], [], size=12, dot=4, view=(400, 200))
+    shown = name_places.placed(spots, [], [], size=12, dot=4, view=(400, 200))
     left_out = [spot for spot in spots if spot.id not in shown]
     assert left_out and not any(spot.rank for spot in left_out)
 

@@ -1,4 +1,4 @@
-"""Where the names on the pydeck map stand so that none covers another, worked out for the view it opens with."""
+"""Where the names on a map stand so that none covers another, worked out for the view it opens with."""
 
 import math
 from collections.abc import Sequence
