@@ -4,7 +4,8 @@ import streamlit as st
 
 from analytics.allocation_plan import DEFAULT, PRESETS, Plan, parse
 from store import saved_views as shelf
-from store.saved_views import NotSaved, SavedView
+from store.saved_views import SavedView
+from store.small_files import LONGEST_NAME, NotSaved
 from style.periods import say_date, say_period
 from ui import allocation_words, saved_view_words
 from ui.address import Address, href
@@ -39,7 +40,7 @@ def scenarios(shown: View) -> None:
         st.form(f"scenario-form-{lang}", border=False),
         st.container(horizontal=True, vertical_alignment="bottom"),
     ):
-        st.text_input(allocation_words.SCENARIO_NAME(lang), key=key, max_chars=shelf.LONGEST_NAME, width=360,
+        st.text_input(allocation_words.SCENARIO_NAME(lang), key=key, max_chars=LONGEST_NAME, width=360,
                       placeholder=allocation_words.SCENARIO_EXAMPLE(lang), autocomplete="off")  # fmt: skip
         st.form_submit_button(allocation_words.SAVE_SCENARIO(lang), on_click=_save, args=(key,))
     if told := st.session_state.pop(_TOLD, None):

@@ -9,7 +9,8 @@ from analytics.lookup import pairs
 from analytics.metrics import METRICS
 from store import saved_views as shelf
 from store.datasets import open_dataset
-from store.saved_views import NotSaved, SavedView
+from store.saved_views import SavedView
+from store.small_files import LONGEST_NAME, NotSaved
 from style.periods import say_date, say_period
 from ui import saved_view_words, select_words, words
 from ui.address import Address, chosen_dataset, href
@@ -62,7 +63,7 @@ def _form(shown: View, site: Site) -> None:
         st.form(f"saved-views-form-{lang}", border=False),
         st.container(horizontal=True, vertical_alignment="bottom"),
     ):
-        st.text_input(saved_view_words.NAME(lang), key=key, max_chars=shelf.LONGEST_NAME,
+        st.text_input(saved_view_words.NAME(lang), key=key, max_chars=LONGEST_NAME,
                       placeholder=saved_view_words.NAME_EXAMPLE(lang), autocomplete="off")  # fmt: skip
         st.form_submit_button(saved_view_words.SAVE(lang), on_click=_save, args=(shown, site, key))
 

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from store import saved_views
-from store.saved_views import NotSaved, delete, save
+from store import saved_views, small_files
+from store.saved_views import delete, save
+from store.small_files import NotSaved
 from tests.unit.store import view_writers
 
 QUERY = {"pairs": "P07,P08", "q": "2024Q3", "find": "电气 & <b>"}
@@ -81,8 +82,8 @@ def test_a_name_is_kept_as_text_and_makes_no_path(folder: Path, name: str, kept:
 
 @pytest.mark.parametrize(
     ("name", "reason"),
-    [("", saved_views.NO_NAME), (" \n\u3000", saved_views.NO_NAME), ("x" * 61, saved_views.BAD_NAME), ("a\x00b", saved_views.BAD_NAME),
-     ("a\u202eb", saved_views.BAD_NAME), ("\ud800", saved_views.BAD_NAME), ("\u200b", saved_views.BAD_NAME)],
+    [("", small_files.NO_NAME), (" \n\u3000", small_files.NO_NAME), ("x" * 61, small_files.BAD_NAME), ("a\x00b", small_files.BAD_NAME),
+     ("a\u202eb", small_files.BAD_NAME), ("\ud800", small_files.BAD_NAME), ("\u200b", small_files.BAD_NAME)],
 )  # fmt: skip
 def test_a_name_that_cannot_be_kept_is_refused_with_the_reason(
     folder: Path, name: str, reason: object
@@ -109,16 +110,16 @@ def test_a_full_shelf_says_so(folder: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_an_address_beyond_measure_or_beyond_utf8_is_refused(folder: Path) -> None:
-    assert refusal(folder, "a", query={"find": "x" * 4000}).reason is saved_views.TOO_LONG
-    assert refusal(folder, "a", query={"find": "\ud800"}).reason is saved_views.TOO_LONG
-    with pytest.raises(ValueError, match="no view"):
+    assert refusal(folder, "a", query={"find": "x" * 4000}).reason is small_files.TOO_LONG
+    assert refusal(folder, "a", query={"find": "\ud800"}).reason is small_files.TOO_LONG
+    with pytest.raises(ValueError, match="no address"):
         save(folder, "a", "../pages", {}, "demo")
 
 
 def test_a_place_that_takes_nothing_is_told(folder: Path) -> None:
     folder.parent.mkdir()
     folder.write_text("in the way")
-    assert refusal(folder, "a").reason is saved_views.NO_PLACE
+    assert refusal(folder, "a").reason is small_files.NO_PLACE
 
 
 WHOLE = {

@@ -7,7 +7,8 @@ from pathlib import Path
 from types import FrameType
 
 from store import saved_views
-from store.saved_views import NotSaved, save
+from store.saved_views import save
+from store.small_files import NotSaved
 
 
 def save_ever_new(folder: Path, mark: str, acknowledged: Path) -> None:
@@ -35,7 +36,7 @@ def save_and_die(folder: Path, name: str, step: int, steps: object) -> None:
 
     def at_each_line(frame: FrameType, event: str, arg: object) -> object:
         nonlocal count
-        if frame.f_code.co_name not in ("save", "_write", "_locked", "_fsync", "dump"):
+        if frame.f_code.co_name not in ("save", "write", "writing", "_fsync", "dump"):
             return at_each_line if event == "call" and frame.f_code.co_name == "__enter__" else None
         count += event == "line"
         if count == step and event == "line":
