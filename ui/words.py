@@ -1,11 +1,20 @@
 """Every word of the screen that is not a metric's, a code's or a finding's own: defined once, in both languages."""
 
+# What files say too is defined where both find it.
+from analytics.figure_words import AGAINST_LAST_YEAR as AGAINST_LAST_YEAR
+from analytics.figure_words import AS_OF as AS_OF
+from analytics.figure_words import COVERED as COVERED
+from analytics.figure_words import END_OF as END_OF
+from analytics.figure_words import KNOWN_ONLY as KNOWN_ONLY
+from analytics.figure_words import NO_LAST_YEAR as NO_LAST_YEAR
+from analytics.selection import AT_CAPACITY
 from style.text import Text
+
+NO_PERIOD = AT_CAPACITY
 
 APP = Text("浙江制造业结对促共富 · 数据看板", "Zhejiang pairing programme · dashboard")
 APP_SHORT = Text("结对促共富看板", "Pairing dashboard")
 
-AS_OF = Text("截至", "As of")
 SPAN = Text("统计期间", "Span")
 OTHER_LANGUAGE = Text("English", "中文")
 DATASET = Text("数据集", "Dataset")
@@ -19,13 +28,9 @@ PERIOD = Text("统计期间", "Period")
 MEANING = Text("含义", "Meaning")
 FORMULA = Text("算法", "Formula")
 COVERAGE = Text("填报", "Reported")
-COVERED = Text("已报 {reported}/{due} 项", "{reported}/{due} reported")
 DEFINITION = Text("口径与来源", "Definition and source")
 ALL_DEFINITIONS = Text("查看全部口径", "All definitions")
 SIMULATED = Text("模拟数据，仅供演示，不是真实数据", "Simulated figures for demonstration, not real ones")
-KNOWN_ONLY = Text("仅含来源提及的", "only what the sources mention")
-AGAINST_LAST_YEAR = Text("同比", "YoY")
-NO_LAST_YEAR = Text("上年同期不可比", "no year before")
 TREND = Text("{label}，{first}至{last}各季", "{label} by quarter, {first} to {last}")
 FULL_SCREEN = Text("全屏", "Full screen")
 PRINT = Text("打印", "Print")
@@ -87,7 +92,6 @@ FULL_SCREEN_TITLE = Text("全屏显示，适合大屏", "Fill the screen, for a 
 LEAVE_FULL_SCREEN = Text("退出全屏", "Leave full screen")
 MORE_FAULTS = Text("……另有 {count} 处错误", "… and {count} more")
 CLOSE = Text("关闭", "Close")
-END_OF = Text("{quarter}末", "End of {quarter}")
 WORKED_OUT = Text("本次计算", "Worked out")
 LEADERS = Text("领先与靠后", "Who leads and who lags")
 SILENT_PAIRS = Text(
@@ -121,7 +125,6 @@ EVENT = Text("活动", "Event")
 DATE = Text("日期", "Date")
 DATE_UNKNOWN = Text("日期未载", "date not given")
 STAGE_UNKNOWN = Text("阶段未载", "stage not given")
-NO_PERIOD = Text("达产后一年", "a year at capacity")
 NO_FACTS = Text(
     "来源没有提到这一对的任何事实：暂无数据，不是零。",
     "The sources mention no fact of this pair: no data, which is not zero.",

@@ -1,0 +1,112 @@
+"""How a figure is spoken of: its period, its basis, how much of it came, its change; the page and every file say it alike."""
+
+from dataclasses import dataclass
+
+from analytics.answer import Part
+from analytics.growth import grown
+from analytics.headlines import Headline
+from analytics.metrics import Metric
+from analytics.selection import AT_CAPACITY, SPANS, Selection
+from store.codes import VALUE_TYPE
+from store.datasets import Dataset
+from style.periods import say_period
+from style.text import Text
+
+AS_OF = Text("截至", "As of")
+END_OF = Text("{quarter}末", "End of {quarter}")
+COVERED = Text("已报 {reported}/{due} 项", "{reported}/{due} reported")
+KNOWN_ONLY = Text("仅含来源提及的", "only what the sources mention")
+AGAINST_LAST_YEAR = Text("同比", "YoY")
+NO_LAST_YEAR = Text("上年同期不可比", "no year before")
+
+
+def beside(label: str, note: str, lang: str) -> str:
+    """A label with its unit or basis in the brackets of its language."""
+    return f"{label}（{note}）" if lang == "zh" else f"{label} ({note})"
+
+
+def period(metric: Metric, selection: Selection, lang: str) -> str:
+    """What time the figure speaks of: a moment for a stock, the span for a flow, since 2023 for what always runs; fund
+    money is of its fund years, so far, and a budget of the whole of them."""
+    at = metric.scope(selection)
+    if metric.over_time_of(at) == "at_capacity":
+        return AT_CAPACITY(lang)
+    quarter = say_period(at.as_of, lang)
+    if metric.over_time == "stock":
+        return END_OF(lang, quarter=quarter)
+    if _is_fund(metric, at):
+        funds = at.say_funds(lang)
+        return funds if metric.value_type == "planned" else f"{funds} · {AS_OF(lang)} {quarter}"
+    return at.say_span(lang)
+
+
+def _is_fund(metric: Metric, at: Selection) -> bool:
+    """Whether it counts by fund year; in a quarter alone money counts by when it moved."""
+    return metric.table == "fund_flows" and at.span != "quarter"
+
+
+def short_period(metric: Metric, selection: Selection, lang: str) -> str:
+    """The same in few words: what runs since 2023 says so rather than naming both its ends."""
+    at = metric.scope(selection)
+    if _is_fund(metric, at):
+        return at.say_funds(lang)
+    if metric.over_time_of(at) not in ("stock", "at_capacity") and at.span == "programme":
+        return SPANS["programme"].label(lang)
+    return period(metric, selection, lang)
+
+
+def basis(metric: Metric, lang: str, asked: Selection | None = None) -> str:
+    """What kind of figure it is, under a selection where one is `asked`; of a ratio both sides, where they differ."""
+    sides = [metric.numerator, metric.denominator or metric.numerator]
+    if asked:
+        sides = list(metric.sides(asked).values())
+    return " ÷ ".join(dict.fromkeys(VALUE_TYPE[side.value_type].label(lang) for side in sides))
+
+
+def lacking(part: Part, lang: str) -> str:
+    """How many of the figures due went into it, where some are missing."""
+    if part.reported == part.due:
+        return ""
+    return COVERED(lang, reported=f"{part.reported:,}", due=f"{part.due:,}")
+
+
+def covered(part: Part, metric: Metric, dataset: Dataset, lang: str) -> str:
+    """The same; and that a partial table is a lower bound."""
+    said = [lacking(part, lang)]
+    if part.value is not None and not all(dataset.is_complete(table) for table in metric.tables):
+        said.append(KNOWN_ONLY(lang))
+    return " · ".join(filter(None, said))
+
+
+def note(metric: Metric, part: Part, dataset: Dataset, selection: Selection, lang: str) -> str:
+    """Period, basis and coverage of a figure in a line."""
+    said = (
+        short_period(metric, selection, lang),
+        basis(metric, lang, selection),
+        covered(part, metric, dataset, lang),
+    )
+    return " · ".join(filter(None, said))
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A headline's change on the year before: `text` with its sign, `versus` against what, `tone` how to take it (good,
+    bad, neutral; none where there is nothing to compare with)."""
+
+    text: str
+    versus: str
+    tone: str
+
+
+def moved(metric: Metric, line: Headline, selection: Selection, lang: str) -> Moved | None:
+    """None where there is no figure, and for a sum since 2023, which has no year before."""
+    since_start = metric.over_time == "flow" and selection.span == "programme"
+    if line.now.value is None or since_start:
+        return None
+    growth = grown(line.now.value, line.before.value if line.before else None, metric.unit)
+    said = growth.said(lang)
+    if said is None:
+        return Moved(NO_LAST_YEAR(lang), "", "none")
+    good = {"higher": said.sign, "lower": -said.sign, "neutral": 0}[metric.better]
+    versus = "" if growth.small_base else AGAINST_LAST_YEAR(lang)
+    return Moved(said.text, versus, {1: "good", -1: "bad", 0: "neutral"}[good])
