@@ -1,0 +1,36 @@
+"""The words of the data's codes and measures, for those who print answers and know no schema."""
+
+from analytics.pair_facts import Stated
+from store.codes import EVENT_KIND, QUALIFIER, SOURCE_KIND, STAGE, STATUS, VALUE_TYPE, CodeList
+from store.measures import MEASURES
+from style.numbers import Figure, plain
+from style.text import Text
+
+_LISTS: dict[str, CodeList] = {
+    codes.id: codes for codes in (EVENT_KIND, QUALIFIER, SOURCE_KIND, STAGE, STATUS, VALUE_TYPE)
+}
+
+
+def word(codes: str, code_id: str) -> Text:
+    """The label of a code of a list: word("value_type", "actual") is 实际."""
+    return _LISTS[codes][code_id].label
+
+
+def measure(metric_id: str) -> Text:
+    """What a reported measure is called."""
+    return MEASURES[metric_id].label
+
+
+def stated_figure(said: Stated, lang: str) -> str:
+    """A figure as its source states it, with its qualifier; where it gives none, that it says so in words."""
+    if said.value is None:
+        return word("status", said.status)(lang)
+    return qualified(plain(said.value, MEASURES[said.metric_id].unit, lang), said.qualifier, lang)
+
+
+def qualified(number: Figure, qualifier: str | None, lang: str) -> str:
+    """The qualifier where the language puts it: 超 1 亿元, 4.2%左右."""
+    if not qualifier:
+        return str(number)
+    said = word("qualifier", qualifier)(lang)
+    return f"{number}{said}" if lang == "zh" and qualifier == "about" else f"{said} {number}"

@@ -1,0 +1,175 @@
+"""What a report is asked to tell, and how its numbers are worded: period, basis and coverage as the page has them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Protocol
+
+from analytics.answer import Part
+from analytics.code_words import word
+from analytics.growth import grown
+from analytics.headlines import Headline, headlines
+from analytics.metrics import METRICS, Metric
+from analytics.selection import SPANS, Selection
+from reports import telling_words as words
+from reports.story import Figure
+from style import numbers
+from style.numbers import unit_label
+from style.periods import say_period
+from style.text import Text
+from style.units import Unit
+
+
+class Dataset(Protocol):
+    """As much of a dataset as a report knows: which one it is, and of which tables it has every row."""
+
+    version: str
+
+    def is_complete(self, table: str) -> bool: ...
+
+
+@dataclass(frozen=True)
+class Asked:
+    """`used` collects the ids of the metrics that are told, for the definitions; it is shared by all `narrowed` ones."""
+
+    dataset: Any  # a Dataset
+    selection: Selection
+    lang: str
+    dataset_line: str = ""
+    used: dict[str, None] = field(default_factory=dict, compare=False, hash=False)
+
+    def to(self, selection: Selection) -> "Asked":
+        return replace(self, selection=selection)
+
+    def of_pair(self, pair_id: str) -> "Asked":
+        """The same question of one pair alone."""
+        return self.to(replace(self.selection, pairs=(pair_id,)))
+
+    def metric(self, metric_id: str) -> Metric:
+        """A metric that is about to be told."""
+        self.used[metric_id] = None
+        return METRICS[metric_id]
+
+
+def beside(label: str, note: str, lang: str) -> str:
+    """A label with its unit or basis in the brackets of its language."""
+    if not note:
+        return label
+    return f"{label}（{note}）" if lang == "zh" else f"{label} ({note})"
+
+
+def clause(sentence: str) -> str:
+    """A sentence as a title: without its full stop."""
+    return sentence.rstrip("。.")
+
+
+def once(said: Sequence[str]) -> list[str]:
+    """Each once, in order, and nothing empty."""
+    return [one for one in dict.fromkeys(said) if one]
+
+
+def period(asked: Asked, metric: Metric) -> str:
+    """What time the figure speaks of, in few words: a moment for a stock, the span for a flow, the fund years for fund
+    money."""
+    lang, at = asked.lang, metric.scope(asked.selection)
+    over_time = metric.over_time_of(at)
+    if over_time == "at_capacity":
+        return words.AT_CAPACITY(lang)
+    if metric.table == "fund_flows" and at.span != "quarter":
+        return at.say_funds(lang)
+    if over_time != "stock" and at.span == "programme":
+        return SPANS["programme"].label(lang)
+    if metric.over_time == "stock":
+        return words.END_OF(lang, quarter=say_period(at.as_of, lang))
+    return at.say_span(lang)
+
+
+def basis(asked: Asked, metric: Metric) -> str:
+    """What kind of figure it is; of a ratio both sides, where they differ."""
+    sides = metric.sides(asked.selection).values()
+    return " ÷ ".join(dict.fromkeys(word("value_type", side.value_type)(asked.lang) for side in sides))
+
+
+def lacking(part: Part, lang: str) -> str:
+    """How many of the figures due went into it, where some are missing."""
+    if part.reported == part.due:
+        return ""
+    return words.COVERED(lang, reported=f"{part.reported:,}", due=f"{part.due:,}")
+
+
+def covered(asked: Asked, metric: Metric, part: Part) -> str:
+    """The same, and that a partial table gives a lower bound."""
+    said = [lacking(part, asked.lang)]
+    if part.value is not None and not all(asked.dataset.is_complete(table) for table in metric.tables):
+        said.append(words.KNOWN_ONLY(asked.lang))
+    return " · ".join(filter(None, said))
+
+
+def printed(metric: Metric, value: Any, lang: str) -> numbers.Figure:
+    return numbers.figure(value, metric.unit, lang, metric.decimals)
+
+
+def moved(metric: Metric, now: Any, before: Any, lang: str) -> tuple[str, str]:
+    """The change on a year before and how to take it; empty where nothing can be said."""
+    growth = grown(now, before, metric.unit).said(lang)
+    if growth is None:
+        return "", ""
+    good = {"higher": growth.sign, "lower": -growth.sign, "neutral": 0}[metric.better]
+    return growth.text, {1: "good", -1: "bad", 0: ""}[good]
+
+
+def headline_change(asked: Asked, line: Headline) -> tuple[str, str]:
+    """A headline's change in words; a sum since 2023 has no year before, and says nothing of it."""
+    metric, lang = METRICS[line.metric_id], asked.lang
+    if line.now.value is None or (metric.over_time == "flow" and asked.selection.span == "programme"):
+        return "", ""
+    before = line.before.value if line.before else None
+    text, tone = moved(metric, line.now.value, before, lang)
+    if not text:
+        return words.NO_LAST_YEAR(lang), ""
+    small = grown(line.now.value, before, metric.unit).small_base
+    return (text if small else f"{text} {words.AGAINST_LAST_YEAR(lang)}"), tone
+
+
+def figure_of(asked: Asked, line: Headline) -> Figure:
+    """A headline as the page's card prints it."""
+    metric, lang = asked.metric(line.metric_id), asked.lang
+    said = printed(metric, line.now.value, lang)
+    change, tone = headline_change(asked, line)
+    note = once([period(asked, metric), basis(asked, metric), covered(asked, metric, line.now)])
+    return Figure(metric.id, metric.label(lang), said.number, said.unit, " · ".join(note), line.now.value, change, tone)  # fmt: skip
+
+
+def figures_of(asked: Asked, metric_ids: Sequence[str]) -> tuple[tuple[Figure, ...], tuple[str, ...]]:
+    """The headlines that have a value, and sentences that name those without and say why."""
+    found = headlines(asked.dataset, metric_ids, asked.selection)
+    told = tuple(figure_of(asked, line) for line in found if line.now.value is not None)
+    return told, without_words(asked, [line for line in found if line.now.value is None])
+
+
+def without_words(asked: Asked, lines: Sequence[Headline]) -> tuple[str, ...]:
+    lang = asked.lang
+    by_reason: dict[Text | None, list[str]] = {}
+    for line in lines:
+        by_reason.setdefault(line.refused, []).append(METRICS[line.metric_id].label(lang))
+    return tuple(
+        words.NOT_TOLD(lang, names=words.JOINT(lang).join(names), reason=reason(lang))
+        if reason
+        else words.WITHOUT(lang, names=words.JOINT(lang).join(names))
+        for reason, names in by_reason.items()
+    )
+
+
+def source(
+    asked: Asked, metric_ids: Sequence[str], *, scale: str = "yi", when: str = "", listed: bool = False
+) -> str:
+    """Period (`when`, or each metric's own), units, basis and dataset in one line; `listed`: rows that name their own."""
+    lang, metrics = asked.lang, [asked.metric(m) for m in metric_ids]
+    units: list[Unit] = [metric.unit for metric in metrics]
+    own = [words.AS_LISTED(lang)] if listed else []
+    said = words.SOURCE_LINE(
+        lang,
+        period=words.JOINT(lang).join(once([when] if when else [period(asked, m) for m in metrics])),
+        unit=words.JOINT(lang).join(once([*(unit_label(unit, lang, scale) for unit in units), *own])),
+        basis=words.JOINT(lang).join(once([*(basis(asked, m) for m in metrics), *own])),
+    )
+    return words.LIST_STOP(lang).join(once([said, asked.dataset_line]))

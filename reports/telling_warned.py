@@ -1,0 +1,59 @@
+"""One fund warning in words: by which rule, of what of the pair, how much, and what is to be done."""
+
+from dataclasses import replace
+
+from analytics.fund_thresholds import thresholds
+from analytics.fund_warnings import RULES, Warned
+from analytics.lookup import tracks
+from analytics.warned_projects import project_names
+from analytics.warning_rounds import Course, course, round_at
+from reports import telling_words as words
+from reports.telling_asked import Asked
+from reports.telling_tables import YUAN
+from style.numbers import figure
+from style.periods import say_period
+
+
+def rounds(asked: Asked) -> Course:
+    """The rules at the as-of quarter and before it, of every pair."""
+    return course(asked.dataset, replace(asked.selection, pairs=()), thresholds().values)
+
+
+def of_pair(asked: Asked, pair_id: str) -> tuple[Warned, ...]:
+    """At the as-of quarter, the largest amount first."""
+    every = replace(asked.selection, pairs=(), span="programme")
+    found = round_at(asked.dataset, every, thresholds().values)
+    return tuple(warned for warned in found.warnings if warned.pair_id == pair_id)
+
+
+def of_words(asked: Asked, warned: Warned) -> str:
+    """2024年度 · 产业有序转移, the project's name, or the quarter where it is of the pair as it stands then."""
+    lang, said = asked.lang, []
+    if warned.project_id:
+        said.append(
+            project_names(asked.dataset, (warned.project_id,)).get(warned.project_id, warned.project_id)
+        )
+    if warned.year:
+        said.append(words.FUND_OF_YEAR(lang, year=warned.year))
+    if RULES[warned.rule].level == "pair_year_track":
+        said.append((tracks(asked.dataset)[warned.track_id] if warned.track_id else words.OF_NO_TRACK)(lang))
+    return " · ".join(said) or say_period(asked.selection.as_of, lang)
+
+
+def amount_words(warned: Warned, lang: str) -> str:
+    """In 万元, the unit of every single warning."""
+    return str(figure(warned.amount, YUAN, lang, scale="wan"))
+
+
+def asks(asked: Asked, warned: Warned) -> str:
+    """The warning as a matter to settle."""
+    lang, rule = asked.lang, RULES[warned.rule]
+    told = {"rule": rule.label(lang), "of": of_words(asked, warned), "asks": rule.asks(lang)}
+    if warned.amount is None:
+        return words.ASKS_ONLY(lang, **told)
+    return words.ASKS(lang, **told, amount_is=_small(rule.amount(lang)), amount=amount_words(warned, lang))
+
+
+def _small(label: str) -> str:
+    """A label within a sentence."""
+    return label[:1].lower() + label[1:]
