@@ -23,6 +23,11 @@ FORMULA = Text(
     "上一环节 − 本环节（以元精确相减）；整体缺口 = 各缺口之和 − 各多出之和 + 一侧暂无数据者的差额；占比的分母是各缺口之和",
     "the step before − the step (exactly, in yuan); the gap of the whole = the sum of gaps − the sum of surpluses + what is left by those of whom one side is not known; shares are of the sum of gaps",
 )
+# Who holds money of no pair or no track.
+NO_OWNER: dict[str, Text] = {
+    "pair": Text("省级未分配到结对", "Given to no pair"),
+    "track": Text("不属于任何赛道", "On no track"),
+}
 _UNBOOKED: dict[str, Text] = {
     "pair": Text(
         "“{stage}”没有分到结对的记录，这一步的缺口不能归到结对",

@@ -12,6 +12,11 @@ from style.periods import parse_period, quarters_between, year_earlier
 from style.text import Text
 
 TREND_QUARTERS = 12
+# What is told first of all that is selected, and of one pair: by pages and files alike.
+OF_ALL = ("projects", "investment_completed", "output_value", "profit_and_tax",
+          "fund_planned", "fund_spent", "execution_rate", "leverage")  # fmt: skip
+OF_PAIR = ("projects", "investment_completed", "output_value", "profit_and_tax",
+           "fund_allocated", "fund_spent", "execution_rate", "leverage")  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,12 @@ from style.text import Text
 
 STEPS = ("planned", "allocated", "disbursed", "spent")
 ASIDE = ("carried_over", "recovered")
+# What is called missing at a step to the one before.
+GAPS: dict[str, Text] = {
+    "allocated": Text("未下达", "Unallocated"),
+    "disbursed": Text("未拨付", "Undisbursed"),
+    "spent": Text("未支出", "Unspent"),
+}
 
 
 @dataclass(frozen=True)

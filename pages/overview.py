@@ -6,7 +6,7 @@ import streamlit as st
 
 from analytics.coverage import coverage
 from analytics.findings import Finding, findings, time_elapsed
-from analytics.headlines import headlines
+from analytics.headlines import OF_ALL, headlines
 from analytics.lookup import pairs
 from analytics.metrics import METRICS
 from analytics.ranking import ranking
@@ -24,8 +24,6 @@ from ui.sitemap import SITES
 from ui.svg_map import svg_map
 from ui.view import View, current, say
 
-HEADLINES = ("projects", "investment_completed", "output_value", "profit_and_tax",
-             "fund_planned", "fund_spent", "execution_rate", "leverage")  # fmt: skip
 ENDS = 10  # of the ranking: the five best and the five worst
 
 
@@ -85,7 +83,7 @@ def gaps(shown: View) -> None:
 def draw(shown: View) -> None:
     found = findings(shown.dataset, shown.selection)
     lead(SITES["overview"], found[0].text(shown.lang) if found else words.NO_ROWS(shown.lang), shown.lang)
-    cards(shown, headlines(shown.dataset, HEADLINES, shown.selection), key="headlines")
+    cards(shown, headlines(shown.dataset, OF_ALL, shown.selection), key="headlines")
     left, right = st.columns([11, 9], gap="large")
     with left:
         svg_map(map_view(shown, height="fit"), key="overview-map")

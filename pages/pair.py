@@ -5,7 +5,7 @@ import streamlit as st
 from analytics.comparison import comparison
 from analytics.coverage import coverage
 from analytics.geography import distance_km
-from analytics.headlines import headlines
+from analytics.headlines import OF_PAIR, headlines
 from analytics.lookup import Pair, pairs
 from analytics.pair_conclusion import conclusion
 from analytics.pair_facts import stated
@@ -40,9 +40,6 @@ from ui.svg_map import svg_map
 from ui.view import View, current, say
 from ui.warning_lead import of_pair, pair_line
 from ui.warning_tables import find
-
-HEADLINES = ("projects", "investment_completed", "output_value", "profit_and_tax",
-             "fund_allocated", "fund_spent", "execution_rate", "leverage")  # fmt: skip
 
 
 def chosen(shown: View) -> Pair:
@@ -155,9 +152,7 @@ def draw(shown: View) -> None:
     pair = chosen(shown)
     chooser(shown, pair)
     opening(shown, pair)
-    cards(
-        shown, headlines(shown.dataset, HEADLINES, shown.of(pair.id)), key="pair-headlines", pair_id=pair.id
-    )
+    cards(shown, headlines(shown.dataset, OF_PAIR, shown.of(pair.id)), key="pair-headlines", pair_id=pair.id)
     two_counties(shown, pair)
     tracks(shown, pair)
     money(shown, pair)

@@ -1,5 +1,8 @@
 """The words of 资金使用: where the money is stuck, who holds each gap, what left the ladder, and one project's own money."""
 
+# What files say too is defined where both find it.
+from analytics.fund_gaps import NO_OWNER as NO_OWNER
+from analytics.ladder import GAPS as GAPS
 from style.text import Text
 
 # The lead.
@@ -37,11 +40,6 @@ AMONG = Text(
     "{whose}{label} {value}：打开全部流水，此数是其中一部分",
     "{whose}{label} {value}: opens all the flows, of which this is a part",
 )
-GAPS: dict[str, Text] = {
-    "allocated": Text("未下达", "Unallocated"),
-    "disbursed": Text("未拨付", "Undisbursed"),
-    "spent": Text("未支出", "Unspent"),
-}
 RATE = Text("执行率（支出÷下达，%）", "Execution rate (spent ÷ allocated, %)")
 MORE_BY = Text("多 {amount}", "{amount} more")
 PARTLY_REFUSED = Text("{steps}：{reason}。", "{steps}: {reason}.")
@@ -66,10 +64,6 @@ OWNERS_NOTE = Text(
     "The largest first; shares are of the sum of the gaps; a step and its gap make the step before. Who has more than at the step before is listed apart and never set against others; a pair's own tracks and fund years are summed first.",
 )
 OWNER: dict[str, Text] = {"pair": Text("结对", "Pair"), "track": Text("赛道", "Track")}
-NO_OWNER: dict[str, Text] = {
-    "pair": Text("省级未分配到结对", "Given to no pair"),
-    "track": Text("不属于任何赛道", "On no track"),
-}
 GAP_OF = Text("{gap} {amount}", "{gap}: {amount}")
 SHARE = Text("占 {share}", "{share} of the gaps")
 NO_GAPS_KNOWN = Text(

@@ -1,10 +1,10 @@
 """Turns the map's figures into what both ways of drawing show: links, shades, tips, legend and footnote in words."""
 
-import os
 from dataclasses import replace
 
 from analytics.lookup import Pair, counties, pair_of_county, pairs
 from analytics.map_figures import MapFigures, Placed, county_figures, link_figures
+from analytics.map_words import footnote
 from analytics.metrics import METRICS, Metric
 from store.codes import ROLE
 from style.numbers import NO_DATA, figure, unit_label
@@ -16,7 +16,6 @@ from ui.svg_map import STEPS, Arc, Legend, MapView, MapWords, Rows, Shade
 from ui.view import View
 
 THINNEST, THICKEST = 1.5, 5.0  # pixels
-REVIEW_NUMBER = "MAP_REVIEW_NUMBER"  # set by the operator who holds one
 
 
 def map_view(shown: View, *, height: str = "page", focus: Pair | None = None) -> MapView:
@@ -43,14 +42,6 @@ def _alt(shown: View, links: MapFigures, count: int) -> str:
     metric = METRICS[links.metric_id]
     return words.MAP_ALT(shown.lang, pairs=count, label=metric.label(shown.lang), period=short_period(shown, metric),
                          known=links.known, missing=links.without)  # fmt: skip
-
-
-def footnote(lang: str) -> str:
-    """Where the borders come from, that they only illustrate, and the review number where the operator has set one."""
-    said = [words.BOUNDARY_SOURCE(lang), words.FOOTER(lang)]
-    if number := os.environ.get(REVIEW_NUMBER, "").strip():
-        said.append(words.REVIEW_NUMBER(lang, number=number))
-    return ("" if lang == "zh" else " ").join(said)
 
 
 def _width(step: int, classes: int) -> float:

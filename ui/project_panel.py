@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analytics.lookup import counties, pairs
+from analytics.map_words import footnote
 from analytics.metrics import METRICS
 from analytics.project_history import Flow, Report, Reports
 from analytics.project_ledger import REPORTED, Line
@@ -16,7 +17,6 @@ from ui.address import href
 from ui.cards import beside
 from ui.ledger import Cell, Column, Ledger, Row
 from ui.links import Link
-from ui.map_view import footnote
 from ui.pair_tables import qualified
 from ui.project_tables import DATES, FIELD, cell, label, money, source, wan
 from ui.svg_map import Arc, Legend, MapView, MapWords

@@ -9,12 +9,13 @@ import pytest
 
 from analytics.lookup import pair_of_county, pairs
 from analytics.map_figures import county_figures, link_figures
+from analytics.map_words import REVIEW_NUMBER, footnote
 from analytics.metrics import METRICS
 from style.numbers import figure
 from tests.generated import blank, opened, rows_of
 from tests.shipped import PAIRS, SPANS, WITHOUT_FACTS, dataset, view
 from ui.address_rules import COUNTY_CLASS, LINK_METRICS, SHADE_METRICS
-from ui.map_view import REVIEW_NUMBER, footnote, map_view
+from ui.map_view import map_view
 from ui.svg_map import STEPS
 
 QUARTERS = ["2023Q1", "2023Q3", "2024Q2", "2025Q1", "2025Q4"]

@@ -1,0 +1,21 @@
+"""What is said with every map, on the screen and on paper: what it shows in a sentence, and where its borders come from."""
+
+import os
+
+from style.text import Text
+
+REVIEW_NUMBER = "MAP_REVIEW_NUMBER"  # set by the operator who holds one
+_BOUNDARY_SOURCE = Text(
+    "边界：国家地理信息公共服务平台（天地图）2024。",
+    "Boundaries: National Platform for Geospatial Information (Tianditu) 2024.",
+)
+_ILLUSTRATION = Text("区划界线仅供示意。", "Boundaries are for illustration only.")
+_REVIEWED = Text("审图号：{number}", "Map review no. {number}")
+
+
+def footnote(lang: str) -> str:
+    """Where the borders come from, that they only illustrate, and the review number where the operator has set one."""
+    said = [_BOUNDARY_SOURCE(lang), _ILLUSTRATION(lang)]
+    if number := os.environ.get(REVIEW_NUMBER, "").strip():
+        said.append(_REVIEWED(lang, number=number))
+    return ("" if lang == "zh" else " ").join(said)
