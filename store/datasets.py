@@ -141,6 +141,14 @@ def open_dataset(name: str, version: str) -> Dataset:
     return _opened(datasets_dir(), name, version)
 
 
+def find_dataset(name: str, version: str) -> Dataset | None:
+    """The handle of a version that need no longer be there; None where it is gone or cannot be read."""
+    try:
+        return open_dataset(name, version)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, engine.Unreadable):
+        return None
+
+
 @lru_cache(maxsize=32)
 def _opened(shelves: Path, name: str, version: str) -> Dataset:
     snapshot = shelves / name / "snapshots" / version

@@ -9,6 +9,7 @@ import duckdb
 import pyarrow as pa
 
 DIALECT = "duckdb"
+Unreadable = duckdb.Error  # what a damaged file of a version raises
 # Tables up to this size are held in memory (a Parquet view costs a file open per query); larger ones stay on disk.
 IN_MEMORY_BYTES = 64 * 2**20
 

@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 
@@ -32,11 +33,17 @@ def save_when_all_are_ready(folder: Path, name: str, ready: object, told: object
 
 def save_and_die(folder: Path, name: str, step: int, steps: object) -> None:
     """Is killed at its `step`-th line of saving; without one it lives, and tells how many there were."""
-    count = 0
+    count = die_at_line(step, ("save",), lambda: save(folder, name, "overview", {"find": "x" * 1000}, "demo"))
+    steps.put(count)  # type: ignore[attr-defined]
+
+
+def die_at_line(step: int, outer: tuple[str, ...], work: Callable[[], object]) -> int:
+    """Does the work and is killed at the `step`-th line of the `outer` functions and of what they write with."""
+    count, traced = 0, (*outer, "write", "writing", "_fsync", "dump")
 
     def at_each_line(frame: FrameType, event: str, arg: object) -> object:
         nonlocal count
-        if frame.f_code.co_name not in ("save", "write", "writing", "_fsync", "dump"):
+        if frame.f_code.co_name not in traced:
             return at_each_line if event == "call" and frame.f_code.co_name == "__enter__" else None
         count += event == "line"
         if count == step and event == "line":
@@ -44,6 +51,6 @@ def save_and_die(folder: Path, name: str, step: int, steps: object) -> None:
         return at_each_line
 
     sys.settrace(at_each_line)
-    save(folder, name, "overview", {"find": "x" * 1000}, "demo")
+    work()
     sys.settrace(None)
-    steps.put(count)  # type: ignore[attr-defined]
+    return count
