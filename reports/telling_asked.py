@@ -4,19 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
-from analytics.answer import Part
-from analytics.code_words import word
+from analytics import figure_words
 from analytics.growth import grown
 from analytics.headlines import Headline, headlines
 from analytics.metrics import METRICS, Metric
-from analytics.selection import SPANS, Selection
+from analytics.selection import Selection
 from reports import telling_words as words
 from reports.story import Figure
 from style import numbers
 from style.numbers import unit_label
-from style.periods import say_period
 from style.text import Text
 from style.units import Unit
+
+TONES = ("good", "bad")
 
 
 class Dataset(Protocol):
@@ -50,13 +50,6 @@ class Asked:
         return METRICS[metric_id]
 
 
-def beside(label: str, note: str, lang: str) -> str:
-    """A label with its unit or basis in the brackets of its language."""
-    if not note:
-        return label
-    return f"{label}（{note}）" if lang == "zh" else f"{label} ({note})"
-
-
 def clause(sentence: str) -> str:
     """A sentence as a title: without its full stop."""
     return sentence.rstrip("。.")
@@ -68,40 +61,12 @@ def once(said: Sequence[str]) -> list[str]:
 
 
 def period(asked: Asked, metric: Metric) -> str:
-    """What time the figure speaks of, in few words: a moment for a stock, the span for a flow, the fund years for fund
-    money."""
-    lang, at = asked.lang, metric.scope(asked.selection)
-    over_time = metric.over_time_of(at)
-    if over_time == "at_capacity":
-        return words.AT_CAPACITY(lang)
-    if metric.table == "fund_flows" and at.span != "quarter":
-        return at.say_funds(lang)
-    if over_time != "stock" and at.span == "programme":
-        return SPANS["programme"].label(lang)
-    if metric.over_time == "stock":
-        return words.END_OF(lang, quarter=say_period(at.as_of, lang))
-    return at.say_span(lang)
+    """What time the figure speaks of, in few words."""
+    return figure_words.short_period(metric, asked.selection, asked.lang)
 
 
 def basis(asked: Asked, metric: Metric) -> str:
-    """What kind of figure it is; of a ratio both sides, where they differ."""
-    sides = metric.sides(asked.selection).values()
-    return " ÷ ".join(dict.fromkeys(word("value_type", side.value_type)(asked.lang) for side in sides))
-
-
-def lacking(part: Part, lang: str) -> str:
-    """How many of the figures due went into it, where some are missing."""
-    if part.reported == part.due:
-        return ""
-    return words.COVERED(lang, reported=f"{part.reported:,}", due=f"{part.due:,}")
-
-
-def covered(asked: Asked, metric: Metric, part: Part) -> str:
-    """The same, and that a partial table gives a lower bound."""
-    said = [lacking(part, asked.lang)]
-    if part.value is not None and not all(asked.dataset.is_complete(table) for table in metric.tables):
-        said.append(words.KNOWN_ONLY(asked.lang))
-    return " · ".join(filter(None, said))
+    return figure_words.basis(metric, asked.lang, asked.selection)
 
 
 def printed(metric: Metric, value: Any, lang: str) -> numbers.Figure:
@@ -117,26 +82,15 @@ def moved(metric: Metric, now: Any, before: Any, lang: str) -> tuple[str, str]:
     return growth.text, {1: "good", -1: "bad", 0: ""}[good]
 
 
-def headline_change(asked: Asked, line: Headline) -> tuple[str, str]:
-    """A headline's change in words; a sum since 2023 has no year before, and says nothing of it."""
-    metric, lang = METRICS[line.metric_id], asked.lang
-    if line.now.value is None or (metric.over_time == "flow" and asked.selection.span == "programme"):
-        return "", ""
-    before = line.before.value if line.before else None
-    text, tone = moved(metric, line.now.value, before, lang)
-    if not text:
-        return words.NO_LAST_YEAR(lang), ""
-    small = grown(line.now.value, before, metric.unit).small_base
-    return (text if small else f"{text} {words.AGAINST_LAST_YEAR(lang)}"), tone
-
-
 def figure_of(asked: Asked, line: Headline) -> Figure:
     """A headline as the page's card prints it."""
     metric, lang = asked.metric(line.metric_id), asked.lang
     said = printed(metric, line.now.value, lang)
-    change, tone = headline_change(asked, line)
-    note = once([period(asked, metric), basis(asked, metric), covered(asked, metric, line.now)])
-    return Figure(metric.id, metric.label(lang), said.number, said.unit, " · ".join(note), line.now.value, change, tone)  # fmt: skip
+    note = figure_words.note(metric, line.now, asked.dataset, asked.selection, lang)
+    change = figure_words.moved(metric, line, asked.selection, lang)
+    told = " ".join(filter(None, (change.text, change.versus))) if change else ""
+    tone = change.tone if change and change.tone in TONES else ""
+    return Figure(metric.id, metric.label(lang), said.number, said.unit, note, line.now.value, told, tone)
 
 
 def figures_of(asked: Asked, metric_ids: Sequence[str]) -> tuple[tuple[Figure, ...], tuple[str, ...]]:

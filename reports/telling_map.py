@@ -1,10 +1,10 @@
 """The map: the links of the pairs asked about by completed investment, and the same as a table."""
 
-import os
 from dataclasses import dataclass, replace
 
 from analytics.lookup import Pair, pairs
 from analytics.map_figures import MapFigures, link_figures
+from analytics.map_words import footnote
 from analytics.ranking import in_force
 from reports import telling_words as words
 from reports.story import Column, MapLink, MapPicture, Section, Table
@@ -14,7 +14,6 @@ from style.numbers import NO_DATA, unit_label
 from style.periods import say_period
 
 SHOWN = "investment_completed"
-REVIEW_NUMBER = "MAP_REVIEW_NUMBER"  # set by the operator who holds one
 
 
 @dataclass(frozen=True)
@@ -76,14 +75,8 @@ def _link(asked: Asked, found: Linked, pair: Pair, widest: float) -> MapLink:
     if value is not None:
         width = max(0.0, float(value)) / widest if widest > 0 else 0.0  # type: ignore[arg-type]
     said = str(printed(asked.metric(SHOWN), value, asked.lang)) if found.known else NO_DATA(asked.lang)
-    return MapLink(pair.id, pair.label(asked.lang), pair.industrial.adcode, pair.mountain.adcode, width, said)
-
-
-def footnote(lang: str) -> str:
-    """Where the borders come from, that they only illustrate, and the review number where the operator has set one."""
-    number = os.environ.get(REVIEW_NUMBER, "").strip()
-    said = [words.BOUNDARIES(lang), words.REVIEW_NUMBER(lang, number=number) if number else ""]
-    return ("" if lang == "zh" else " ").join(filter(None, said))
+    return MapLink(pair.id, pair.label(asked.lang), pair.industrial.adcode, pair.mountain.adcode, width, said,
+                   (pair.industrial.name(asked.lang), pair.mountain.name(asked.lang)))  # fmt: skip
 
 
 def _said(asked: Asked, found: Linked) -> tuple[str, tuple[str, ...]]:

@@ -2,9 +2,9 @@
 
 from decimal import Decimal
 
-from analytics.fund_gaps import Owner, Owners, owners
+from analytics.fund_gaps import NO_OWNER, Owner, Owners, owners
 from analytics.fund_years import RATE, YearLadder, YearLadders, fund_years
-from analytics.ladder import STEPS, Ladder, Rung, ladder
+from analytics.ladder import GAPS, STEPS, Ladder, Rung, ladder
 from analytics.lookup import pairs, tracks
 from analytics.metrics import METRICS
 from analytics.pace import PACES, progresses
@@ -71,7 +71,7 @@ def gap_words(rung: Rung, lang: str) -> str:
         return ""
     if rung.short < 0:
         return words.MORE_BY(lang, amount=figure(-rung.short, YUAN, lang))
-    return words.GAP_OF(lang, gap=words.GAPS[rung.stage](lang), amount=figure(rung.short, YUAN, lang))
+    return words.GAP_OF(lang, gap=GAPS[rung.stage](lang), amount=figure(rung.short, YUAN, lang))
 
 
 def ladder_chart(asked: Asked, found: Ladder, chart_id: str) -> Chart:
@@ -107,13 +107,13 @@ def _title(asked: Asked, found: Ladder) -> str:
     names = [owner_name(asked, holders, owner) for owner in holders.held[:NAMED]]
     held = words.HELD_BY(lang, names=words.JOINT(lang).join(names)) if names else ""
     before = STEPS[STEPS.index(widest.stage) - 1]
-    return words.STUCK(lang, **told, before=step_name(before, lang), step=step_name(widest.stage, lang), gap=words.GAPS[widest.stage](lang),
+    return words.STUCK(lang, **told, before=step_name(before, lang), step=step_name(widest.stage, lang), gap=GAPS[widest.stage](lang),
                        amount=figure(widest.short, YUAN, lang), held=held)  # fmt: skip
 
 
 def owner_name(asked: Asked, holders: Owners, owner: Owner) -> str:
     if owner.of is None:
-        return words.NO_OWNER[holders.dimension](asked.lang)
+        return NO_OWNER[holders.dimension](asked.lang)
     if holders.dimension == "pair":
         return pairs(asked.dataset)[owner.of].label(asked.lang)
     return tracks(asked.dataset)[owner.of](asked.lang)
@@ -149,7 +149,7 @@ def _years_table(asked: Asked, found: YearLadders) -> Table | None:
     for stage in STEPS:
         columns.append(column(stage, step_name(stage, lang), YUAN, lang))
         if stage in GAP_STEPS:
-            columns.append(column(f"{stage}-gap", words.GAPS[stage](lang), YUAN, lang))
+            columns.append(column(f"{stage}-gap", GAPS[stage](lang), YUAN, lang))
     columns.append(metric_column(rate, lang, column_id="rate"))
     rows = [[text(words.OF_YEAR(lang, year=line.year)), *_year_cells(asked, line)] for line in found.lines
             if not line.is_empty]  # fmt: skip
@@ -201,7 +201,7 @@ def _owners_table(asked: Asked, every: list[Owners]) -> Table | None:
     lang, rows = asked.lang, []
     for found in every:
         for owner in found.held[:NAMED]:
-            rows.append([text(words.GAPS[found.step](lang)), text(owner_name(asked, found, owner)),
+            rows.append([text(GAPS[found.step](lang)), text(owner_name(asked, found, owner)),
                          cell(owner.gap, YUAN, lang), cell(found.share(owner), PERCENT, lang, 1)])  # fmt: skip
     if not rows:
         return None

@@ -3,6 +3,7 @@
 from typing import Any
 
 from analytics.answer import Part
+from analytics.figure_words import END_OF
 from analytics.headlines import Headline, headline
 from analytics.ladder import STEPS
 from analytics.lookup import pairs
@@ -52,7 +53,7 @@ def one_pair(asked: Asked, pair_id: str, drawn: MapPicture) -> Section | str:
         return words.NO_FACTS(lang)
     said = words.OF_PAIR(lang, pair=pairs(asked.dataset)[pair_id].label(lang), said=_title(own, pair_id))
     metric_ids = once([figure.id for figure in figures] + [BY_QUARTER] * (chart is not None))
-    when = "" if metric_ids else words.END_OF(lang, quarter=say_period(own.selection.as_of, lang))
+    when = "" if metric_ids else END_OF(lang, quarter=say_period(own.selection.as_of, lang))
     listed = any(made.id in ("stated", "events") for made in told)
     return Section(
         f"pair-{pair_id}", "pair", said, without, figures, told, (chart,) if chart else (),

@@ -6,6 +6,7 @@ from datetime import date
 from analytics.code_words import measure, qualified, stated_figure, word
 from analytics.lookup import counties, sources
 from analytics.pair_facts import Happening, Stated
+from analytics.selection import AT_CAPACITY
 from reports import telling_words as words
 from reports.story import Column, Table
 from reports.telling_asked import Asked
@@ -66,7 +67,7 @@ def title_words(event: Happening, lang: str) -> str:
 
 def _stated(asked: Asked, said: Stated) -> list[Cell]:
     lang = asked.lang
-    when = say_period(said.period, lang) if said.period else words.AT_CAPACITY(lang)
+    when = say_period(said.period, lang) if said.period else AT_CAPACITY(lang)
     cells = (subject(asked, said), measure(said.metric_id)(lang), value_words(said, lang),
              word("value_type", said.value_type)(lang), when, _found_at(asked, said.source_id, said.locator))  # fmt: skip
     return [text(one) for one in cells]

@@ -2,13 +2,11 @@
 
 from analytics.coverage import coverage
 from analytics.findings import findings
+from analytics.headlines import OF_ALL
 from reports import telling_words as words
 from reports.story import Section
 from reports.telling_asked import Asked, clause, figures_of, source
 from style.periods import say_period
-
-HEADLINES = ("projects", "investment_completed", "output_value", "profit_and_tax",
-             "fund_planned", "fund_spent", "execution_rate", "leverage")  # fmt: skip
 
 
 def summary(asked: Asked) -> Section:
@@ -18,11 +16,11 @@ def summary(asked: Asked) -> Section:
     for finding in found:
         if finding.metric_id:
             asked.metric(finding.metric_id)
-    figures, without = figures_of(asked, HEADLINES)
+    figures, without = figures_of(asked, OF_ALL)
     said = [finding.text(lang) for finding in found]
     return Section(
         "summary", "summary", clause(said[0]) if said else _nothing(asked), (*said[1:], *without), figures,
-        source=source(asked, [figure.id for figure in figures] or HEADLINES),
+        source=source(asked, [figure.id for figure in figures] or OF_ALL),
     )  # fmt: skip
 
 

@@ -5,9 +5,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from analytics.figure_words import beside
 from analytics.metrics import Metric
 from reports.story import Column, Exact, Series, Table
-from reports.telling_asked import beside
 from style.numbers import NO_DATA, figure, unit_label
 from style.units import UNITS, Unit
 

@@ -11,13 +11,6 @@ FEW_NAMED = 4  # pairs of a subtitle that are named
 JOINT = Text("、", ", ")
 LIST_STOP = Text("；", "; ")
 
-# As the page's cards have them.
-END_OF = Text("{quarter}末", "End of {quarter}")
-AT_CAPACITY = Text("达产后一年", "a year at capacity")
-COVERED = Text("已报 {reported}/{due} 项", "{reported}/{due} reported")
-KNOWN_ONLY = Text("仅含来源提及的", "only what the sources mention")
-AGAINST_LAST_YEAR = Text("同比", "YoY")
-NO_LAST_YEAR = Text("上年同期不可比", "no year before")
 WITHOUT = Text("{names}：暂无数据，不是零。", "{names}: no data, which is not zero.")
 NOT_TOLD = Text(
     "{names}不能按当前筛选统计：{reason}。", "{names} cannot be told for this selection: {reason}."
@@ -51,11 +44,6 @@ STEPS_TOLD = Text("{funds}截至{quarter}末：{steps}", "{funds} by the end of 
 STEP_TOLD = Text("{step} {amount}", "{step} {amount}")
 MORE_THAN_BEFORE = Text("“{step}”比上一环节多 {amount}，单列，不与缺口相抵。",
                         "At “{step}” there is {amount} more than at the step before; it is never set against a gap.")  # fmt: skip
-GAPS: dict[str, Text] = {
-    "allocated": Text("未下达", "Unallocated"),
-    "disbursed": Text("未拨付", "Undisbursed"),
-    "spent": Text("未支出", "Unspent"),
-}
 GAP_OF = Text("{gap} {amount}", "{gap} {amount}")
 MORE_BY = Text("多 {amount}", "{amount} more")
 NONE_YET = Text("尚无", "none yet")
@@ -78,8 +66,6 @@ OWNERS_NOTE = Text("占比以该步各缺口之和为分母。", "Shares are of 
 STEP = Text("环节", "Step")
 GAP = Text("缺口", "Gap")
 OWNER: dict[str, Text] = {"pair": Text("结对", "Pair"), "track": Text("赛道", "Track")}
-NO_OWNER: dict[str, Text] = {"pair": Text("省级未分配到结对", "Given to no pair"), "track": OF_NO_TRACK}
-
 # Progress against the calendar.
 PACE_COUNTS = Text(
     "{label}对照序时进度（{gone}）：{counts}。",
@@ -118,9 +104,6 @@ MAP_PLAIN = Text(
 )
 MAP_ALT = Text("浙江省结对关系图：{pairs} 对结对，连线由工业大县指向山区县，{caption}，{known} 对有数",
                "Map of Zhejiang: {pairs} links from industrial to mountain counties; {caption}; {known} with a figure")  # fmt: skip
-BOUNDARIES = Text("边界：国家地理信息公共服务平台（天地图）2024。区划界线仅供示意。",
-                  "Boundaries: National Platform for Geospatial Information (Tianditu) 2024. Boundaries are for illustration only.")  # fmt: skip
-REVIEW_NUMBER = Text("审图号：{number}", "Map review no. {number}")
 NUMBER = Text("编号", "No.")
 INDUSTRIAL = Text("工业大县", "Industrial county")
 MOUNTAIN = Text("山区县", "Mountain county")
