@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import ceil, floor, log10
+from math import ceil
 from typing import Any
 
 from style.colours import CATEGORICAL, DARK, FONT, Palette
+from style.ticks import nice_ticks
 
 SIZE = 12  # pixels of the type, and so of one Chinese sign
 MARGIN = 10
@@ -110,16 +111,6 @@ def fill(place: int, palette: Palette) -> dict[str, Any]:
     colour = series_colour(place, palette)
     return {"color": colour, "line": {"width": 0 if not shape else 1, "color": colour},
             "pattern": {"shape": shape, "fillmode": "overlay", "fgcolor": palette.background, "size": 6, "solidity": 0.3}}  # fmt: skip
-
-
-def nice_ticks(low: float, high: float, most: int = 5) -> tuple[float, ...]:
-    """Round numbers that take in `low` and `high`, at most `most` steps apart: 1, 2, 2.5 or 5 times a power of ten."""
-    if high <= low:
-        low, high = (min(low, 0.0), high) if high > 0 else (low, 0.0) if low < 0 else (0.0, 1.0)
-    size = 10 ** floor(log10((high - low) / most))
-    step = next(size * n for n in (1, 2, 2.5, 5, 10, 20) if (high - low) / (size * n) <= most)
-    first, last = floor(low / step + 1e-9), ceil(high / step - 1e-9)
-    return tuple(float(f"{n * step:.12g}") for n in range(first, last + 1))
 
 
 def spread(wanted: Sequence[float], gap: float) -> list[float]:
