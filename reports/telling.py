@@ -1,19 +1,26 @@
 """Builds a report from a dataset and a selection: its sections in order, all their words and numbers from the analytics."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection
 from datetime import date
 
 from analytics.coverage import coverage
-from analytics.metrics import METRICS
 from analytics.selection import Selection
 from reports import telling_words as words
-from reports.story import Definition, Section, Story
-from reports.telling_asked import Asked, Dataset, basis
+from reports.story import SECTIONS, Section, Story
+from reports.telling_asked import Asked, Dataset
 from reports.telling_map import Linked, linked, picture, province
+from reports.telling_methods import defined, methods
 from reports.telling_money import money
 from reports.telling_pair import one_pair
+from reports.telling_ranking import by_place
 from reports.telling_summary import summary
-from style.numbers import unit_label
+from reports.telling_tracks import by_track
+from reports.telling_warnings import warned
+
+# What tells a kind of section: the section, or why there is none.
+_TELLERS: dict[str, Callable[[Asked], Section | str]] = {
+    "summary": summary, "map": province, "money": money, "tracks": by_track, "ranking": by_place, "warnings": warned,
+}  # fmt: skip
 
 
 def tell(
@@ -31,27 +38,38 @@ def tell(
     """The report of what is selected, without the kinds of section named in `without`."""
     asked = Asked(dataset, selection, lang, dataset_line)
     found = linked(asked)
-    sections = tuple(s for s in _sections(asked, found, without) if isinstance(s, Section))
+    sections, left_out = _told(asked, found, without)
+    definitions = defined(asked, [section.kind for section in sections])
+    if "methods" not in without:
+        sections.append(methods(asked, definitions, left_out))
     return Story(
         title=_title(asked, found), subtitle=_subtitle(asked, found), lang=lang, dataset=dataset_line, warning=warning,
-        period=selection.say_span(lang), made=made or date.today(), address=address, sections=sections, facts=facts,
-        definitions=_definitions(asked),
+        period=selection.say_span(lang), made=made or date.today(), address=address, sections=tuple(sections), facts=facts,
+        definitions=definitions,
     )  # fmt: skip
 
 
-def _sections(asked: Asked, found: Linked, without: Collection[str]) -> Iterator[Section | str]:
-    if "summary" not in without:
-        yield summary(asked)
-    if "map" not in without:
-        yield province(asked)
-    if "money" not in without:
-        yield money(asked)
-    if "pair" not in without:
-        silent = coverage(asked.dataset, asked.selection).silent
-        drawn = picture(asked, found)
-        for pair in found.pairs:
-            if pair.id not in silent:
-                yield one_pair(asked, pair.id, drawn)
+def _told(
+    asked: Asked, found: Linked, without: Collection[str]
+) -> tuple[list[Section], list[tuple[str, str]]]:
+    """The sections that there are, in order, and of the other kinds asked for the reason."""
+    sections: list[Section] = []
+    left_out: list[tuple[str, str]] = []
+    for kind in SECTIONS:
+        if kind in without or kind == "methods":
+            continue
+        for told in _pairs(asked, found) if kind == "pair" else [_TELLERS[kind](asked)]:
+            if isinstance(told, Section):
+                sections.append(told)
+            else:
+                left_out.append((kind, told))
+    return sections, left_out
+
+
+def _pairs(asked: Asked, found: Linked) -> list[Section | str]:
+    """Of the pairs of which anything is known; the methods name the others."""
+    silent, drawn = coverage(asked.dataset, asked.selection).silent, picture(asked, found)
+    return [one_pair(asked, pair.id, drawn) for pair in found.pairs if pair.id not in silent]
 
 
 def _title(asked: Asked, found: Linked) -> str:
@@ -67,13 +85,3 @@ def _subtitle(asked: Asked, found: Linked) -> str:
     if asked.selection.pairs and count <= words.FEW_NAMED:
         whose = words.JOINT(lang).join(pair.label(lang) for pair in found.pairs)
     return words.SUBTITLE(lang, period=asked.selection.say_span(lang), whose=whose)
-
-
-def _definitions(asked: Asked) -> tuple[Definition, ...]:
-    """Of every metric told, in the order of METRICS."""
-    lang = asked.lang
-    return tuple(
-        Definition(metric.label(lang), metric.meaning(lang), metric.formula(lang), unit_label(metric.unit, lang),
-                   basis(asked, metric))
-        for metric in METRICS.values() if metric.id in asked.used
-    )  # fmt: skip

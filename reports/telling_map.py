@@ -94,7 +94,8 @@ def _said(asked: Asked, found: Linked) -> tuple[str, tuple[str, ...]]:
     ]
     if len(found.pairs) == 1:
         return words.MAP_ALONE(lang, pair=ends[0][0], label=metric.label(lang), most=ends[0][1]), ()
-    title = words.MAP_MOST(lang, count=len(found.pairs), known=len(known), label=metric.label(lang), first=ends[0][0],
+    template = words.MAP_ALL if len(known) == len(found.pairs) else words.MAP_MOST
+    title = template(lang, count=len(found.pairs), known=len(known), label=metric.label(lang), first=ends[0][0],
                            most=ends[0][1], last=ends[1][0], least=ends[1][1])  # fmt: skip
     silent = [pair.label(lang) for pair in found.pairs if pair not in known]
     end = "。" if lang == "zh" else "."

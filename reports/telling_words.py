@@ -40,7 +40,6 @@ STUCK = Text("{funds}截至{quarter}末，停在“{before}”到“{step}”之
 HELD_BY = Text("，最多的在{names}", ", most with {names}")
 NOT_STUCK = Text("{funds}截至{quarter}末已知各步之间没有缺口，已支出 {amount}",
                  "{funds} by the end of {quarter}: no gap between the steps that are known, {amount} spent")  # fmt: skip
-STEPS_TOLD = Text("{funds}截至{quarter}末：{steps}", "{funds} by the end of {quarter}: {steps}")
 STEP_TOLD = Text("{step} {amount}", "{step} {amount}")
 MORE_THAN_BEFORE = Text("“{step}”比上一环节多 {amount}，单列，不与缺口相抵。",
                         "At “{step}” there is {amount} more than at the step before; it is never set against a gap.")  # fmt: skip
@@ -63,7 +62,6 @@ OF_YEAR = Text("{year}年度", "{year}")
 ALL_YEARS = Text("累计", "All so far")
 OWNERS = Text("缺口在谁手里（各步最大的）", "Who holds the gaps (the largest of each step)")
 OWNERS_NOTE = Text("占比以该步各缺口之和为分母。", "Shares are of the sum of that step's gaps.")
-STEP = Text("环节", "Step")
 GAP = Text("缺口", "Gap")
 OWNER: dict[str, Text] = {"pair": Text("结对", "Pair"), "track": Text("赛道", "Track")}
 # Progress against the calendar.
@@ -145,7 +143,6 @@ DATE = Text("日期", "Date")
 DATE_UNKNOWN = Text("日期未载", "date not given")
 EVENT = Text("活动", "Event")
 KIND = Text("类别", "Kind")
-IN_SOURCE = Text("{publisher} · {day}", "{publisher} · {day}")
 LISTED = Text("只列前 {limit} 条，共 {count} 条。", "Only the first {limit} of {count} are listed.")
 CHINESE_ONLY = Text(
     "项目、企业和出处以来源的中文为准。",
@@ -218,3 +215,5 @@ COUNTED: dict[str, Text] = {
 }
 KNOWN_PROJECT = Text("项目“{project}”：{stage}。", "Project {project}: {stage}.")
 AS_LISTED = Text("各行所列", "as listed in each row")
+MAP_ALL = Text("{count} 对结对的{label}：最多的是{first}（{most}），最少的是{last}（{least}）",
+               "{label} of {count} pairs: most {first} ({most}), least {last} ({least})")  # fmt: skip
