@@ -1,12 +1,14 @@
 """What a report is asked to tell, and how its numbers are worded: period, basis and coverage as the page has them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any, Protocol
 
 from analytics import figure_words
+from analytics.answer import Part, Refused, parts, total
 from analytics.growth import grown
-from analytics.headlines import Headline, headlines
+from analytics.headlines import Headline, has_year_before
 from analytics.metrics import METRICS, Metric
 from analytics.selection import Selection
 from reports import telling_words as words
@@ -36,18 +38,69 @@ class Asked:
     lang: str
     dataset_line: str = ""
     used: dict[str, None] = field(default_factory=dict, compare=False, hash=False)
+    pair_id: str | None = None  # the one pair that is asked of
 
     def to(self, selection: Selection) -> "Asked":
         return replace(self, selection=selection)
 
     def of_pair(self, pair_id: str) -> "Asked":
         """The same question of one pair alone."""
-        return self.to(replace(self.selection, pairs=(pair_id,)))
+        return replace(self, selection=replace(self.selection, pairs=(pair_id,)), pair_id=pair_id)
+
+    @property
+    def among_all(self) -> Selection:
+        """The same question of every pair."""
+        return replace(self.selection, pairs=())
+
+    def line(self, metric_id: str) -> Headline:
+        """A metric's figure now and a year before, as analytics.headlines has it, without its trend. Of one pair it is
+        looked up among the answers of all, so that eighteen pairs cost no more questions than one."""
+        if self.pair_id is None:
+            return _line(self.dataset, metric_id, self.selection)
+        now, before, refused = _lines(self.dataset, metric_id, self.among_all)
+        nothing = Part((self.pair_id,), None, 0, 0)
+        if refused:
+            return Headline(metric_id, nothing, None, (), refused)
+        return Headline(
+            metric_id,
+            now.get(self.pair_id, nothing),
+            before.get(self.pair_id, nothing) if before else None,
+            (),
+        )
 
     def metric(self, metric_id: str) -> Metric:
         """A metric that is about to be told."""
         self.used[metric_id] = None
         return METRICS[metric_id]
+
+
+@lru_cache(maxsize=512)
+def _line(dataset: Any, metric_id: str, selection: Selection) -> Headline:
+    try:
+        now = total(dataset, metric_id, selection)
+    except Refused as refused:
+        return Headline(metric_id, Part((), None, 0, 0), None, (), refused.reason)
+    is_comparable = has_year_before(dataset, metric_id, selection)
+    before = total(dataset, metric_id, selection.year_earlier()) if is_comparable else None
+    return Headline(metric_id, now, before, ())
+
+
+Parts = Mapping[str, Part]
+
+
+@lru_cache(maxsize=512)
+def _lines(dataset: Any, metric_id: str, selection: Selection) -> tuple[Parts, Parts | None, Text | None]:
+    """Every pair's figure now and, where there is a year before, then; or why there are none."""
+    try:
+        now = parts(dataset, metric_id, ("pair",), selection)
+    except Refused as refused:
+        return {}, None, refused.reason
+    before = None
+    if has_year_before(dataset, metric_id, selection):
+        before = {
+            str(part.of[0]): part for part in parts(dataset, metric_id, ("pair",), selection.year_earlier())
+        }
+    return {str(part.of[0]): part for part in now}, before, None
 
 
 def clause(sentence: str) -> str:
@@ -95,7 +148,7 @@ def figure_of(asked: Asked, line: Headline) -> Figure:
 
 def figures_of(asked: Asked, metric_ids: Sequence[str]) -> tuple[tuple[Figure, ...], tuple[str, ...]]:
     """The headlines that have a value, and sentences that name those without and say why."""
-    found = headlines(asked.dataset, metric_ids, asked.selection)
+    found = [asked.line(metric_id) for metric_id in metric_ids]
     told = tuple(figure_of(asked, line) for line in found if line.now.value is not None)
     return told, without_words(asked, [line for line in found if line.now.value is None])
 

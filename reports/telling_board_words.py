@@ -105,12 +105,6 @@ SOURCE = Text("来源", "Source")
 PUBLISHER = Text("发布者", "Publisher")
 DATE = Text("日期", "Date")
 KIND = Text("类别", "Kind")
-DEFINITIONS = Text("口径", "Definitions")
-NAME = Text("名称", "Name")
-MEANING = Text("含义", "Meaning")
-FORMULA = Text("算法", "Formula")
-UNIT = Text("单位", "Unit")
-BASIS = Text("口径性质", "Basis")
 LACKING = Text("应报 {due} 项，未报 {missing} 项（未报不是零），最多的：{pairs}。",
                "{missing} of {due} figures due did not come (which is not zero), most of: {pairs}.")  # fmt: skip
 LACKS = Text("{pair} {missing}/{due}", "{pair} {missing} of {due}")

@@ -40,7 +40,7 @@ def methods(asked: Asked, definitions: Sequence[Definition], left_out: Sequence[
     sentences = (*_missing(asked, found), *gone, *(rule(lang) for rule in READING[:5]))
     period = END_OF(lang, quarter=say_period(asked.selection.as_of, lang))
     line = words.SOURCE_LINE(lang, period=period, unit=words.AS_LISTED(lang), basis=words.AS_LISTED(lang))
-    return Section("methods", "methods", title, sentences, tables=(_sources(asked), _definitions(definitions, lang)),
+    return Section("methods", "methods", title, sentences, tables=(_sources(asked),),
                    source=words.LIST_STOP(lang).join(filter(None, (line, asked.dataset_line))))  # fmt: skip
 
 
@@ -79,14 +79,6 @@ def _sources(asked: Asked) -> Table:
     return table("sources", board.SOURCES(lang), columns, rows)
 
 
-def _definitions(definitions: Sequence[Definition], lang: str) -> Table:
-    columns = tuple(Column(key, label(lang)) for key, label in (
-        ("name", board.NAME), ("meaning", board.MEANING), ("formula", board.FORMULA), ("unit", board.UNIT),
-        ("basis", board.BASIS)))  # fmt: skip
-    rows = [[text(one) for one in (d.label, d.meaning, d.formula, d.unit, d.basis)] for d in definitions]
-    return table("definitions", board.DEFINITIONS(lang), columns, rows)
-
-
 def defined(asked: Asked, kinds: Sequence[str]) -> tuple[Definition, ...]:
     """Of every metric told, in the order of METRICS; then of what the sections of these kinds tell that is no metric."""
     lang = asked.lang
@@ -99,8 +91,8 @@ def defined(asked: Asked, kinds: Sequence[str]) -> tuple[Definition, ...]:
     if {"money", "ranking", "pair", "summary"} & set(kinds):
         found.append(Definition(board.CALENDAR(lang), board.PACE_MEANS(lang), board.PACE_FORMULA(lang, rules=pace_rules(lang)), "%", "—"))  # fmt: skip
     if "money" in kinds:
-        own = " − ".join(word("value_type", one)(lang) for one in ("planned", "actual"))
-        found.append(Definition(fund_gaps.NAME(lang), fund_gaps.MEANING(lang), fund_gaps.FORMULA(lang), money, f"{own}、{actual}" if lang == "zh" else f"{own}, {actual}"))  # fmt: skip
+        own = words.JOINT(lang).join(word("value_type", one)(lang) for one in ("planned", "actual"))
+        found.append(Definition(fund_gaps.NAME(lang), fund_gaps.MEANING(lang), fund_gaps.FORMULA(lang), money, own))  # fmt: skip
     if {"warnings", "pair"} & set(kinds):
         values = thresholds().values
         for rule in RULES.values():

@@ -1,16 +1,17 @@
 """One pair: what it completed and its place, six figures, its quarters, its money, and what to say of it."""
 
+from functools import lru_cache
 from typing import Any
 
-from analytics.answer import Part
+from analytics.answer import Part, Refused, parts
 from analytics.figure_words import END_OF
-from analytics.headlines import Headline, headline
+from analytics.headlines import Headline
 from analytics.ladder import STEPS
 from analytics.lookup import pairs
 from analytics.metrics import METRICS
 from analytics.pair_conclusion import conclusion
-from analytics.pair_course import quarters
 from analytics.pair_facts import happenings, projects, stated
+from analytics.selection import Selection
 from reports import telling_words as words
 from reports.story import Chart, Column, MapPicture, Section, Series, Table
 from reports.telling_asked import Asked, basis, clause, figures_of, moved, once, period, printed, source
@@ -70,7 +71,7 @@ def _title(own: Asked, pair_id: str) -> str:
         own.metric(BY_QUARTER)
         return clause(said(lang))
     for metric_id in FIGURES:
-        line, metric = headline(dataset, metric_id, selection), METRICS[metric_id]
+        line, metric = own.line(metric_id), METRICS[metric_id]
         if line.now.value is not None and (metric.value_type == "actual" and metric_id != "projects"):
             own.metric(metric_id)
             return words.OF_BASIS(lang, period=period(own, metric), label=metric.label(lang), basis=basis(own, metric),
@@ -86,8 +87,8 @@ def _title(own: Asked, pair_id: str) -> str:
 
 def _quarters_chart(own: Asked, pair_id: str) -> Chart | None:
     """The quarters of the as-of year beside those of the year before; none where no quarter has a value."""
-    lang, found = own.lang, quarters(own.dataset, BY_QUARTER, own.selection)
-    by_quarter = {one.quarter: one.part for one in found.quarters}
+    lang = own.lang
+    by_quarter = _by_quarter(own.dataset, BY_QUARTER, own.among_all).get(pair_id, {})
     year = own.selection.quarter.year
     years = [_year(own, by_quarter, at, role) for at, role in ((year - 1, "muted"), (year, "navy"))]
     drawn = tuple(made for made in years if any(value is not None for value in made.values))
@@ -100,6 +101,20 @@ def _quarters_chart(own: Asked, pair_id: str) -> Chart | None:
                              values=words.LIST_STOP(lang).join(said))  # fmt: skip
     return Chart(f"quarters-{pair_id}", "columns", words.QUARTERS(lang, label=metric.label(lang)),
                  unit_label(metric.unit, lang), _names(lang), drawn, alt, scaled_by(metric.unit, lang)[1])  # fmt: skip
+
+
+@lru_cache(maxsize=64)
+def _by_quarter(dataset: Any, metric_id: str, selection: Selection) -> dict[str, dict[str, Part]]:
+    """Pair id → quarter → its figure alone, whatever the span; nothing where the selection has none."""
+    found: dict[str, dict[str, Part]] = {}
+    try:
+        every = parts(dataset, metric_id, ("pair", "quarter"), selection.at(selection.as_of, "programme"))
+    except Refused:
+        return found
+    for part in every:
+        if None not in part.of:
+            found.setdefault(str(part.of[0]), {})[str(part.of[1])] = part
+    return found
 
 
 def _names(lang: str) -> tuple[str, ...]:
@@ -120,8 +135,8 @@ def _year(own: Asked, by_quarter: dict[str, Part], year: int, role: str) -> Seri
 def _measures_table(own: Asked) -> Table | None:
     """Investment and output against last year and target, and each step of the fund against last year's fund."""
     lang, at = own.lang, own.to(METRICS["execution_rate"].scope(own.selection))
-    lines = [(own, headline(own.dataset, metric_id, own.selection)) for metric_id in TARGETS]
-    lines += [(at, headline(at.dataset, f"fund_{stage}", at.selection)) for stage in STEPS]
+    lines = [(own, own.line(metric_id)) for metric_id in TARGETS]
+    lines += [(at, at.line(f"fund_{stage}")) for stage in STEPS]
     told = [(asked, line) for asked, line in lines if line.now.value is not None]
     if not told:
         return None
@@ -168,7 +183,7 @@ def _target(asked: Asked, metric_id: str) -> list[Cell]:
     """The year's target and what is reached of it; nothing for what has none by its nature."""
     lang, cells = asked.lang, []
     for target_id in TARGETS.get(metric_id, ()):
-        value: Any = headline(asked.dataset, target_id, asked.selection).now.value
+        value: Any = asked.line(target_id).now.value
         cells.append(metric_cell(METRICS[target_id], value, lang))
         if value is not None:
             asked.metric(target_id)

@@ -6,14 +6,11 @@ from fractions import Fraction
 from analytics.code_words import measure, word
 from analytics.comparison import COMPARED, Compared, comparison
 from analytics.coverage import coverage
-from analytics.headlines import headline
-from analytics.ladder import ladder
 from analytics.metrics import METRICS
 from analytics.pace import PACED, PACES, Progress, progresses
 from analytics.pair_facts import happenings, projects, stated
 from analytics.ranking import Ranked, Ranking, ranking
 from analytics.selection import PROGRAMME_START
-from analytics.standings import among_all as every_pair
 from reports import telling_words as words
 from reports.telling_asked import Asked, moved, period, printed
 from reports.telling_stated import day_words, subject, title_words, value_words
@@ -22,6 +19,7 @@ from reports.telling_warned import asks, of_pair
 from style.numbers import figure, rounded
 from style.periods import say_period
 
+RATE = "execution_rate"
 FEWEST = 4  # pairs with a figure, below which a place says little
 GROWN = ("investment_completed", "output_value")
 PRODUCING = ("in_production", "at_capacity")
@@ -79,22 +77,21 @@ def _problems(asked: Asked, pair_id: str) -> Iterator[str]:
     yield from _changes(asked, "bad")
     if missing := _missing(asked, pair_id):
         yield words.UNREPORTED(asked.lang, quarter=say_period(asked.selection.as_of, asked.lang), missing=f"{missing[0]:,}", due=f"{missing[1]:,}")  # fmt: skip
-    if not any(
-        headline(asked.dataset, metric_id, asked.selection).now.value for metric_id in (*GROWN, "fund_spent")
-    ):
+    if not any(asked.line(metric_id).now.value for metric_id in (*GROWN, "fund_spent")):
         yield words.NOTHING_KNOWN(asked.lang)
     yield words.NO_PROBLEM(asked.lang, count=len(PLACED))
 
 
 def _matters(asked: Asked, pair_id: str) -> Iterator[str]:
     """The largest warning, what is not spent, what lacks to the target, what did not come, nothing known."""
-    lang, dataset, selection = asked.lang, asked.dataset, asked.selection
+    lang, selection = asked.lang, asked.selection
     for warned in of_pair(asked, pair_id):
         yield asks(asked, warned)
-    found = ladder(dataset, selection)
-    unspent = next((rung.short for rung in found.rungs if rung.stage == "spent" and rung.short), None)
-    if unspent and unspent > 0:
-        yield words.UNSPENT(lang, funds=found.scope.say_funds(lang), amount=figure(unspent, YUAN, lang))
+    rate = asked.to(METRICS[RATE].scope(selection)).line(RATE).now
+    if rate.numerator is not None and rate.denominator is not None and rate.denominator > rate.numerator:
+        funds = METRICS[RATE].scope(selection).say_funds(lang)
+        unspent = figure(rate.denominator - rate.numerator, YUAN, lang)
+        yield words.UNSPENT(lang, funds=funds, amount=unspent)
     behind = slowest(asked, pair_id)
     if behind and behind[1].part.denominator is not None and behind[1].part.numerator is not None:
         metric_id, line = behind
@@ -105,7 +102,7 @@ def _matters(asked: Asked, pair_id: str) -> Iterator[str]:
             yield words.TO_TARGET(lang, label=label, amount=figure(lacks, YUAN, lang))
     if missing := _missing(asked, pair_id):
         yield words.REPORT_THEM(lang, quarter=say_period(selection.as_of, lang), missing=f"{missing[0]:,}")
-    if not any(headline(dataset, metric_id, selection).now.value for metric_id in (*GROWN, "fund_spent")):
+    if not any(asked.line(metric_id).now.value for metric_id in (*GROWN, "fund_spent")):
         yield words.START_REPORTING(lang, year=PROGRAMME_START[:4])
     yield words.NOTHING_TO_SETTLE(lang)
 
@@ -114,7 +111,7 @@ def slowest(asked: Asked, pair_id: str) -> tuple[str, Progress] | None:
     """The metric in which the pair falls furthest below the calendar, with its progress; None where in none."""
     found = []
     for metric_id in PACED:
-        told = progresses(asked.dataset, metric_id, every_pair(asked.selection))
+        told = progresses(asked.dataset, metric_id, asked.among_all)
         for line in told.lines:
             if (
                 line.pair_id == pair_id
@@ -127,7 +124,7 @@ def slowest(asked: Asked, pair_id: str) -> tuple[str, Progress] | None:
 
 def _behind_words(asked: Asked, metric_id: str, line: Progress) -> str:
     lang, metric = asked.lang, asked.metric(metric_id)
-    elapsed = progresses(asked.dataset, metric_id, asked.selection).elapsed
+    elapsed = progresses(asked.dataset, metric_id, asked.among_all).elapsed
     points = rounded((float(elapsed or 0) - float(line.part.value)) * 100, 1)
     return words.BEHIND(lang, label=metric.label(lang), period=period(asked, metric), value=printed(metric, line.part.value, lang),
                         gone=figure(float(elapsed or 0), PERCENT, lang, 0), points=f"{points:,}", status=PACES[line.status].label(lang))  # fmt: skip
@@ -136,7 +133,7 @@ def _behind_words(asked: Asked, metric_id: str, line: Progress) -> str:
 def _placed(asked: Asked, pair_id: str) -> list[tuple[Compared, Ranked]]:
     """The metrics in which the pair has a place that sets it apart."""
     found = []
-    for one in comparison(asked.dataset, asked.selection, (pair_id,)):
+    for one in comparison(asked.dataset, asked.among_all, (pair_id,)):
         stood = one.stood[pair_id]
         if (
             one.metric_id in PLACED
@@ -149,7 +146,7 @@ def _placed(asked: Asked, pair_id: str) -> list[tuple[Compared, Ranked]]:
 
 
 def _order(asked: Asked, one: Compared) -> Ranking:
-    return ranking(asked.dataset, one.metric_id, every_pair(asked.selection))
+    return ranking(asked.dataset, one.metric_id, asked.among_all)
 
 
 def _place_words(asked: Asked, one: Compared, stood: Ranked, *, good: bool) -> str:
@@ -164,7 +161,7 @@ def _place_words(asked: Asked, one: Compared, stood: Ranked, *, good: bool) -> s
 def _changes(asked: Asked, tone: str) -> Iterator[str]:
     """Growth or falls on the year before."""
     for metric_id in GROWN:
-        line, metric = headline(asked.dataset, metric_id, asked.selection), METRICS[metric_id]
+        line, metric = asked.line(metric_id), METRICS[metric_id]
         before = line.before.value if line.before else None
         change, taken = moved(metric, line.now.value, before, asked.lang)
         if taken == tone:
@@ -177,5 +174,5 @@ def _changes(asked: Asked, tone: str) -> Iterator[str]:
 
 def _missing(asked: Asked, pair_id: str) -> tuple[int, int] | None:
     """How many of how many figures due for the as-of quarter did not come; None where all did."""
-    found = coverage(asked.dataset, asked.selection).missing
+    found = coverage(asked.dataset, asked.among_all).missing
     return next(((gone, due) for pair, gone, due in found if pair == pair_id), None)

@@ -5,25 +5,32 @@ from dataclasses import replace
 from analytics.fund_thresholds import thresholds
 from analytics.fund_warnings import RULES, Warned
 from analytics.lookup import tracks
+from analytics.selection import PROGRAMME_START
 from analytics.warned_projects import project_names
-from analytics.warning_rounds import Course, course, round_at
+from analytics.warning_rounds import Course, Round, round_at
 from reports import telling_words as words
 from reports.telling_asked import Asked
 from reports.telling_tables import YUAN
 from style.numbers import figure
-from style.periods import say_period
+from style.periods import Period, parse_period, say_period
 
 
 def rounds(asked: Asked) -> Course:
-    """The rules at the as-of quarter and before it, of every pair."""
-    return course(asked.dataset, replace(asked.selection, pairs=()), thresholds().values)
+    """The rules at the as-of quarter and at the one before it, of every pair; none before the programme began."""
+    last, start = asked.selection.quarter.last, parse_period(PROGRAMME_START).last
+    told = [last, last - 1] if last > start else [last]
+    return Course(tuple(_round(asked, str(Period(at, at))) for at in told))
+
+
+def _round(asked: Asked, as_of: str) -> Round:
+    every = replace(asked.selection, as_of=as_of, pairs=(), span="programme")
+    return round_at(asked.dataset, every, thresholds().values)
 
 
 def of_pair(asked: Asked, pair_id: str) -> tuple[Warned, ...]:
     """At the as-of quarter, the largest amount first."""
-    every = replace(asked.selection, pairs=(), span="programme")
-    found = round_at(asked.dataset, every, thresholds().values)
-    return tuple(warned for warned in found.warnings if warned.pair_id == pair_id)
+    found = _round(asked, asked.selection.as_of).warnings
+    return tuple(warned for warned in found if warned.pair_id == pair_id)
 
 
 def of_words(asked: Asked, warned: Warned) -> str:
