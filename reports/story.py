@@ -12,7 +12,8 @@ from decimal import Decimal
 Exact = Decimal | int | float | None
 # What a section is about; which of them a report has is the reader's choice.
 SECTIONS = ("summary", "map", "money", "tracks", "ranking", "warnings", "pair", "methods")
-KINDS = ("text", "money", "count", "percent", "ratio", "number")
+# A date is text to read, printed 2024-02-29 so that a workbook can make a day of it.
+KINDS = ("text", "money", "count", "percent", "ratio", "number", "date")
 CHARTS = ("bars", "stacked", "columns", "lines", "ladder")
 
 
@@ -90,7 +91,8 @@ class Chart:
 
 @dataclass(frozen=True)
 class MapLink:
-    """One pair on the map: both counties, the share of the widest (0 to 1; None: no data) and its figure as read."""
+    """One pair on the map: both counties (adcodes), the share of the widest (0 to 1; None: no data) and its figure as
+    read. `names` are the two counties' names in the story's language."""
 
     pair_id: str
     label: str
@@ -98,6 +100,7 @@ class MapLink:
     mountain: str
     width: float | None
     printed: str
+    names: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,61 @@
+"""The fixed words of the workbook: names of its sheets, heads of its own columns, and how its numbers are kept."""
+
+from style.text import Text
+
+COVER = Text("目录", "Contents")
+DEFINITIONS = Text("口径与条件", "Definitions")
+# Sheets of a section are called by its kind.
+SECTIONS: dict[str, Text] = {
+    "summary": Text("总体情况", "Summary"),
+    "map": Text("结对地图", "Map"),
+    "money": Text("资金使用", "Fund money"),
+    "tracks": Text("赛道分析", "Tracks"),
+    "ranking": Text("排名进度", "Standings"),
+    "warnings": Text("资金预警", "Warnings"),
+    "pair": Text("结对详情", "Pair"),
+    "methods": Text("口径说明", "Methods"),
+}
+BACK = Text("← 回到目录", "← Back to the contents")
+SHEET = Text("工作表", "Sheet")
+CONTENT = Text("内容", "What it says")
+TABLES = Text("表", "Tables")
+CHARTS = Text("图", "Charts")
+DATASET = Text("数据集与版本", "Dataset and version")
+PERIOD = Text("所涉期间", "Period covered")
+ADDRESS = Text("在看板中查看", "See it in the dashboard")
+MADE = Text("生成日期", "Made on")
+FIGURE = Text("指标", "Figure")
+VALUE = Text("数", "Number")
+UNIT = Text("计量单位", "Unit of measure")
+NOTE = Text("期间与口径", "Period and basis")
+CHANGE = Text("变动", "Change on before")
+ITEM = Text("图中各项", "What is drawn")
+GAP = Text("缺口", "Missing")
+PAIR = Text("结对名称", "Name of the pair")
+CHART_TITLE = Text("{title}（{unit}）", "{title} ({unit})")
+CONDITION = Text("条件", "Condition")
+CHOSEN = Text("取值", "Chosen")
+MEANING = Text("指标含义", "What it means")
+FORMULA = Text("计算方法", "How it is worked out")
+BASIS = Text("数值性质", "Kind of value")
+NO_ROWS = Text("没有符合条件的行", "No row meets the conditions")
+KEPT = Text(
+    "单元格的数按表头单位存放，保留全部小数，显示的位数由单元格格式决定，与看板、幻灯片和简报相同；暂无数据不是零，供作图的列中留空；合计行是单独算出的数，不是公式。",
+    "Cells hold numbers in the unit of their header with every decimal; their format shows as many as the dashboard, the slides and the briefs do. No data is not zero, and is left empty where a chart is drawn from it; totals are figures of their own, not formulas.",
+)
+# Names of the sheets that hold a table in full.
+FULL: dict[str, Text] = {
+    "ladder": Text("资金阶梯明细", "Ladder by pair"),
+    "warnings": Text("预警明细", "Warnings in full"),
+    "projects": Text("项目明细", "Projects in full"),
+    "matrix-investment_completed": Text("完成投资矩阵", "Investment matrix"),
+    "matrix-fund_spent": Text("资金支出矩阵", "Spending matrix"),
+    "matrix-projects": Text("项目数矩阵", "Project matrix"),
+}
+MATRIX = Text("{label}：结对 × 赛道，{period}", "{label}: pair × track, {period}")
+NO_PAIR = Text("未归入任何结对", "Belongs to no pair")
+TOTAL = Text("全部合计", "All together")
+FIRST_ROWS = Text(
+    "列出前 {most} 行，共 {rows} 行；全部见项目台账的下载。",
+    "The first {most} rows of {rows}; the projects page gives all of them.",
+)
