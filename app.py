@@ -23,12 +23,14 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from analytics.answer import answer
 from analytics.headlines import headline
 from analytics.metrics import METRICS
+from reports.picture import WRITERS
 from store.datasets import Catalogue, catalogue, open_dataset
 from style.text import HTML_LANG
 from ui import words
 from ui.address import Address
 from ui.assets import ASSETS
 from ui.components import base_path
+from ui.pictures import PICTURES
 from ui.sitemap import SITES
 
 log = logging.getLogger("dashboard")
@@ -206,6 +208,7 @@ def told_nothing(error: Exception) -> bool:
 logging.basicConfig(
     level=os.environ.get("LOG_LEVEL", "INFO"), format="%(asctime)s %(levelname)s %(name)s %(message)s"
 )
+PICTURES.update(WRITERS)
 app = st.App(
     Path(__file__).parent / "ui" / "shell.py",
     lifespan=lifespan,

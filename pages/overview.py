@@ -19,6 +19,7 @@ from ui.ledger import ledger
 from ui.links import Link, links
 from ui.map_view import map_view
 from ui.markup import literal
+from ui.pictures import map_pictures
 from ui.rankings import ranking_table
 from ui.sitemap import SITES
 from ui.svg_map import svg_map
@@ -86,7 +87,9 @@ def draw(shown: View) -> None:
     cards(shown, headlines(shown.dataset, OF_ALL, shown.selection), key="headlines")
     left, right = st.columns([11, 9], gap="large")
     with left:
-        svg_map(map_view(shown, height="fit"), key="overview-map")
+        drawn = map_view(shown, height="fit")
+        svg_map(drawn, key="overview-map")
+        map_pictures(drawn, key="overview-map")
     with right:
         conclusions(shown, found[1:])
         standings(shown)

@@ -35,6 +35,7 @@ from ui.pair_sections import (
     targets,
     tracks,
 )
+from ui.pictures import map_pictures
 from ui.sitemap import SITES
 from ui.svg_map import svg_map
 from ui.view import View, current, say
@@ -114,7 +115,9 @@ def two_counties(shown: View, pair: Pair) -> None:
     figures = side_by_side(stated(shown.dataset, pair.id, shown.of(pair.id)), pair)
     left, right = st.columns([5, 9], gap="medium")
     with left:
-        svg_map(map_view(shown, height="compact", focus=pair), key="pair-map")
+        drawn = map_view(shown, height="compact", focus=pair)
+        svg_map(drawn, key="pair-map")
+        map_pictures(drawn, key="pair-map")
     with right:
         heading(shown, "counties")
         if figures:

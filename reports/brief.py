@@ -1,5 +1,6 @@
 """What stands on a one-page brief: the conclusion, numbered parts, one map, one chart and one table of a story, and how it is shortened to fit."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,10 @@ from style.periods import say_date
 MOST_BARS = 8  # of a level chart beside the map
 CHART_ACROSS, MAP_ACROSS = 400, 290  # pixels, about as large as they are printed
 MOST_FIGURES = 8
+_LATIN_ENDS = "\u2e80"
+_BREAK = re.compile(r"(?<=[^\d\s.,]) |[，；。、：;,](?=\D)")  # where a text may be cut
+_NUMBER_AT_END = re.compile(r"[\d.,]+$")
+_NEVER_LAST = " ，；、：,;:(（"
 _PROVINCE = ("money", "ranking")
 
 
@@ -58,8 +63,9 @@ class Brevity:
 
 # From all of it to what always fits; the first that does is printed.
 BREVITIES = (
-    Brevity(8, 20, 8, 82), Brevity(6, 12, 8, 78), Brevity(4, 9, 8, 74), Brevity(4, 7, 4, 72), Brevity(3, 6, 4, 68),
-    Brevity(2, 5, 4, 64), Brevity(2, 4, 4, 56, 160), Brevity(1, 3, 4, 48, 120), Brevity(1, 2, 4, 44, 60), Brevity(1, 1, 2, 38, 30),
+    Brevity(8, 20, 8, 84), Brevity(6, 16, 8, 82), Brevity(6, 12, 8, 80), Brevity(4, 10, 8, 76), Brevity(4, 10, 4, 76),
+    Brevity(4, 9, 4, 74), Brevity(4, 8, 4, 72), Brevity(4, 7, 4, 70), Brevity(3, 6, 4, 68), Brevity(3, 6, 4, 62),
+    Brevity(2, 5, 4, 62), Brevity(2, 4, 4, 56, 160), Brevity(1, 3, 4, 48, 120), Brevity(1, 2, 4, 44, 60), Brevity(1, 1, 2, 38, 30),
 )  # fmt: skip
 
 
@@ -207,6 +213,16 @@ def _short_part(part: Part, brevity: Brevity, lang: str) -> Part:
 
 
 def short(text: str, signs: int) -> str:
-    """One line of at most so many signs, ended by … where there is more."""
+    """One line of at most so many Chinese signs (a Latin letter is half of one), ended by … where there is more: after a
+    whole word or clause, so that no number is cut in two."""
     text = " ".join(text.split())
-    return text if len(text) <= signs else text[: signs - 1] + "…"
+    room, end = 2 * signs, 0
+    for end, sign in enumerate(text, 1):  # noqa: B007  where it stops is what is asked
+        room -= 2 if sign > _LATIN_ENDS else 1
+        if room < 0:
+            break
+    else:
+        return text
+    whole = [found.end() for found in _BREAK.finditer(text[:end])]
+    kept = text[: whole[-1]] if whole and whole[-1] > end // 2 else _NUMBER_AT_END.sub("", text[: end - 1])
+    return (kept or text[: end - 1]).rstrip(_NEVER_LAST) + "…"

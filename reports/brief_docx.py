@@ -18,7 +18,7 @@ from reports.brief import Brief, Part, of_pair, of_province, pictures, shortened
 from reports.brief_pdf import fitting
 from reports.docx_watermark import add_watermark
 from reports.glyphs import clean
-from reports.story import Figure, Story, Table
+from reports.story import Column, Figure, Story, Table
 from reports.typesetting import png
 from style.colours import LIGHT
 from style.text import HTML_LANG
@@ -171,9 +171,10 @@ def _figures(book: Book, figures: tuple[Figure, ...]) -> None:
         value = _said(cell, "", 13)
         _run(value, one.value, 13, LIGHT.navy, True, HEAD_FACE)
         _run(value, f" {one.unit}" if one.unit else "", 8.5, LIGHT.text)
+        note = _said(cell, "", 7, LIGHT.muted)
         if one.change:
-            _run(value, f"  {one.change}", _SMALL, getattr(LIGHT, one.tone or "muted"), True)
-        _said(cell, one.note, 7, LIGHT.muted)
+            _run(note, f"{one.change}  ", _SMALL, getattr(LIGHT, one.tone or "muted"), True)
+        _run(note, one.note, 7, LIGHT.muted)
         cell.paragraphs[0].paragraph_format.line_spacing = Pt(11)
 
 
@@ -203,7 +204,10 @@ def _table(book: Book, table: Table) -> None:
     size = 7.2 if len(table.columns) > 7 else 8.5
     drawn = book.add_table(rows=0, cols=len(table.columns), style="Table Grid")
     drawn.alignment = WD_TABLE_ALIGNMENT.CENTER
-    shares = [1 if column.kind not in ("text", "date") else 2 for column in table.columns]
+    shares = [
+        0.6 if at == 0 and _is_number(one) else 1.0 if _is_number(one) else 1.6
+        for at, one in enumerate(table.columns)
+    ]
     lines = [tuple(column.label for column in table.columns), *table.printed]
     for at, line in enumerate(lines):
         row = drawn.add_row()
@@ -215,8 +219,12 @@ def _table(book: Book, table: Table) -> None:
             paragraph = cell.paragraphs[0]
             _run(paragraph, text, size, LIGHT.navy if at == 0 else LIGHT.text, bold, HEAD_FACE)
             paragraph.paragraph_format.line_spacing = Pt(size * 1.4)
-            if column.kind not in ("text", "date"):
+            if _is_number(column):
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def _is_number(column: Column) -> bool:
+    return column.kind not in ("text", "date")
 
 
 def _pictures(book: Book, drawn: list, height: int) -> None:

@@ -25,6 +25,7 @@ class Address:
     `sort` is a column's id, with a minus before it for the largest first; `shown` are columns' ids.
     `step` is a step of the fund's ladder, `fund` a fund year, `rule` a rule of the warnings; `plan` and `against` are rules of an allocation,
     written as analytics.allocation_plan writes them. `parts` are kinds of sections left out of a report.
+    `meet` is a meeting that is shown and `turn` its page, from 1; `prepare` is one that is being prepared.
     """
 
     lang: str = "zh"
@@ -57,6 +58,9 @@ class Address:
     plan: str | None = None
     against: str | None = None
     parts: tuple[str, ...] = ()
+    meet: str | None = None
+    turn: str | None = None
+    prepare: str | None = None
 
     def to(self, **changes: Any) -> "Address":
         return replace(self, **changes)
@@ -89,6 +93,7 @@ PAGE_KEYS: dict[str, tuple[str, ...]] = {
     "pair": ("pair", "rows"), "compare": ("pair",), "project": ("projects", "funds"), "metric": ("tracks", "ranks", "rows", "effects"), "side": ("rows",),
     "share": ("tracks",), "find": ("projects",), "sort": ("projects",), "page": ("projects", "rows"), "shown": ("projects",),
     "step": ("funds",), "fund": ("rows",), "rule": ("warnings",), "plan": ("allocation",), "against": ("allocation",), "parts": ("briefing",),
+    "prepare": ("meeting",), **dict.fromkeys(("meet", "turn"), tuple(page for page in SITES if page != "meeting")),
 }  # fmt: skip
 
 

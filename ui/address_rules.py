@@ -12,6 +12,7 @@ from analytics.project_ledger import COLUMNS
 from analytics.rows import SIDES
 from analytics.selection import SPANS
 from store.datasets import Catalogue, Dataset
+from store.meetings import MOST_TURNS, find, meetings_dir
 from store.schema import FUND_YEARS
 from style.periods import quarters_between
 from style.text import LANGUAGES
@@ -21,7 +22,16 @@ VIEWS = ("flat", "tilted", "drawn")
 COUNTY_CLASS = "class"  # counties shaded by their class rather than by a metric
 LINK_METRICS = tuple(m.id for m in METRICS.values() if "pair" in m.breakdowns and m.id != "pairs")
 SHADE_METRICS = tuple(m.id for m in METRICS.values() if "county" in m.breakdowns)
-PARTS = ("summary", "map", "money", "tracks", "ranking", "warnings", "pair", "methods")  # those of reports.story
+PARTS = (
+    "summary",
+    "map",
+    "money",
+    "tracks",
+    "ranking",
+    "warnings",
+    "pair",
+    "methods",
+)  # those of reports.story
 SHARES = ("value", "row", "column", "all")
 COMPARED = 3  # other pairs beside one pair, at most
 LONGEST = 60  # of what is searched for
@@ -34,6 +44,10 @@ def means(key: str, word: str, catalogue: Catalogue, dataset: Dataset) -> bool:
         return word == word.strip() and 0 < len(word) <= LONGEST and word.isprintable()
     if key == "page":
         return bool(_PAGE_NUMBER.fullmatch(word))
+    if key in ("meet", "prepare"):
+        return find(meetings_dir(), word) is not None
+    if key == "turn":
+        return is_turn(word)
     if key in ("sort", "shown"):
         return (word.removeprefix("-") if key == "sort" else word) in COLUMNS
     if key in ("plan", "against"):
@@ -41,6 +55,11 @@ def means(key: str, word: str, catalogue: Catalogue, dataset: Dataset) -> bool:
     if key == "project":
         return is_project(dataset, word)
     return word in listed(key, catalogue, dataset)
+
+
+def is_turn(word: str) -> bool:
+    """Whether a word numbers a page that a meeting may have."""
+    return bool(_PAGE_NUMBER.fullmatch(word)) and int(word) <= MOST_TURNS
 
 
 def listed(key: str, catalogue: Catalogue, dataset: Dataset) -> Collection[str]:

@@ -35,6 +35,9 @@ ADDRESS_KEYS: dict[str, Text] = {
     "parts": Text("报告部分", "section"),
     "plan": Text("分配规则", "plan"),
     "against": Text("对比的分配规则", "compared plan"),
+    "meet": Text("会议", "meeting"),
+    "turn": Text("会议的页次", "page of the meeting"),
+    "prepare": Text("准备的会议", "meeting being prepared"),
 }
 NO_SUCH: dict[str, Text] = {
     "lang": Text("只有 zh 和 en 两种语言", "there are two languages, zh and en"),
@@ -71,4 +74,7 @@ NO_SUCH: dict[str, Text] = {
     "parts": Text("没有这个部分", "there is no such section"),
     "plan": Text("不是本页写出的分配规则", "it is no set of rules as that page writes them"),
     "against": Text("不是本页写出的分配规则", "it is no set of rules as that page writes them"),
+    "meet": Text("没有这次会议，或它已被删除", "there is no such meeting, or it was deleted"),
+    "turn": Text("不是页次", "it is no number of a page"),
+    "prepare": Text("没有这次会议，或它已被删除", "there is no such meeting, or it was deleted"),
 }

@@ -11,9 +11,11 @@ from ui.chart_interval import Dot, DotWords, dots
 from ui.chart_lines import bump, lines
 from ui.chart_style import Axis, Series
 from ui.chart_timeline import Lane, Span, timeline
+from ui.pictures import PICTURES, chart_pictures
 
 __all__ = [
     "LEVEL",
+    "PICTURES",
     "UPRIGHT",
     "Axis",
     "Band",
@@ -48,3 +50,5 @@ def chart(figure: go.Figure, *, alt: str, key: str, on_select: Callable[[], None
         raise ValueError(f"chart {key} needs words for those who do not see it")
     st.plotly_chart(figure, theme=None, config=CONFIG, alt=alt, key=key, width="stretch", height="content",
                     on_select=on_select or "ignore", selection_mode="points")  # fmt: skip
+    if PICTURES:
+        chart_pictures(figure.to_plotly_json(), alt, key)

@@ -23,12 +23,15 @@ def frame(
     print_page: Button | None = None,
     href: str | None = None,
     renamed: Mapping[str, str] | None = None,
+    keys: Mapping[str, str] | None = None,
+    spoken: str = "",
     key: str = "frame",
 ) -> None:
     """Set the document's language (`zh` or `en`); draw the buttons given, or nothing.
 
     `renamed` gives words of Streamlit's own that no option sets (its skip link, a selectbox's button) in the page's
-    language. With `href` the browser goes there with one entry in its history; `st.switch_page` would leave two.
+    language. `keys` lead to addresses of the app while nothing on the page wants them. `spoken` is read out, and a page
+    with another one begins at its top. With `href` the browser goes there with one entry in its history; `st.switch_page` would leave two.
     """
     if full_screen and not leave_full_screen:
         raise ValueError("a page that can fill the screen also says how to leave it")
@@ -37,5 +40,7 @@ def frame(
         "lang": HTML_LANG[lang],
         "go": local(href),
         "renamed": dict(renamed or {}),
+        "keys": {name: local(target) for name, target in (keys or {}).items()},
+        "spoken": spoken,
     } | {name: b for name, b in buttons.items() if b}
     mount("frame", content, key=key, width="content" if full_screen or print_page else "stretch")

@@ -16,6 +16,7 @@ from ui.address import Address, href, quarters
 from ui.frame import Button, frame
 from ui.links import Link, links
 from ui.markup import literal
+from ui.meeting_add import add_to_meeting
 from ui.selecting import chips, panel
 from ui.sitemap import SITES, Site, section_of
 from ui.theme import roles_css
@@ -26,13 +27,14 @@ ICON = FRONT / "icon.png"
 
 
 @cache
-def _sheet() -> str:
-    return f"<style>{roles_css()}\n{(FRONT / 'shell.css').read_text(encoding='utf-8')}</style>"
+def _sheet(*names: str) -> str:
+    sheets = [(FRONT / f"{name}.css").read_text(encoding="utf-8") for name in names]
+    return "<style>" + "\n".join((roles_css(), *sheets)) + "</style>"
 
 
-def style() -> None:
-    """The style sheet of the page around the components: fixed text, no data in it."""
-    st.html(_sheet())
+def style(*, large: bool = False) -> None:
+    """The style sheet of the page around the components: fixed text, no data in it. `large` is for a room to read."""
+    st.html(_sheet("shell", "meeting") if large else _sheet("shell"))
 
 
 def header(shown: View, site: Site, go_to: str | None = None) -> None:
@@ -45,10 +47,8 @@ def header(shown: View, site: Site, go_to: str | None = None) -> None:
             links(_menu(shown, site), label=words.MENU(lang), key="menu-links")
         with st.container(key="tools", horizontal=True, vertical_alignment="center", width="content"):
             links([_other_language(shown, site)], label=words.LANGUAGE(lang), key="language", look="plain")
-            frame(lang, full_screen=Button(words.FULL_SCREEN(lang), words.FULL_SCREEN_TITLE(lang)),
-                  leave_full_screen=Button(words.LEAVE_FULL_SCREEN(lang), words.LEAVE_FULL_SCREEN(lang)),
-                  print_page=Button(words.PRINT(lang), words.PRINT(lang)), href=go_to,
-                  renamed=_renamed(lang))  # fmt: skip
+            frame(lang, **full_screen_buttons(lang), print_page=Button(words.PRINT(lang), words.PRINT(lang)), href=go_to,
+                  renamed=renamed(lang))  # fmt: skip
     if near := section_of(site):
         with st.container(key="submenu"):
             links([_to(shown, other, current=other is site) for other in near], label=words.SUBMENU(lang),
@@ -56,12 +56,19 @@ def header(shown: View, site: Site, go_to: str | None = None) -> None:
     _controls(shown, site)
 
 
+def full_screen_buttons(lang: str) -> dict[str, Button]:
+    return {
+        "full_screen": Button(words.FULL_SCREEN(lang), words.FULL_SCREEN_TITLE(lang)),
+        "leave_full_screen": Button(words.LEAVE_FULL_SCREEN(lang), words.LEAVE_FULL_SCREEN(lang)),
+    }
+
+
 def bare(lang: str) -> None:
     """What even a page without a dataset has: its language."""
-    frame(lang, renamed=_renamed(lang))
+    frame(lang, renamed=renamed(lang))
 
 
-def _renamed(lang: str) -> dict[str, str]:
+def renamed(lang: str) -> dict[str, str]:
     return {said: word(lang) for said, word in words.STREAMLIT.items()}
 
 
@@ -106,7 +113,7 @@ def _controls(shown: View, site: Site) -> None:
                              on_change=say, args=("span", span), required=True, label_visibility="collapsed")  # fmt: skip
         if site.narrowed:
             panel(shown)
-        saved_views.panel(site)
+        saved_views.panel(site, add_to_meeting)
     if site.narrowed:
         chips(shown, site)
 

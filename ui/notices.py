@@ -55,7 +55,9 @@ def failed(shown: View) -> None:
     """A page that could not be computed: said plainly, with a way back; the log has the rest."""
     with st.container(key="notice-failed", border=True):
         st.text(words.FAILED(shown.lang))
-        home = Link("home", words.BACK_HOME(shown.lang), href("overview", Address(lang=shown.lang)))
+        # Out of a meeting it would lead to other figures than the meeting's.
+        way_home = Address(lang=shown.lang, meet=shown.address.meet, turn=shown.address.turn)
+        home = Link("home", words.BACK_HOME(shown.lang), href("overview", way_home))
         links([home], label=words.BACK_HOME(shown.lang), key="notice-failed-home", look="plain")
 
 

@@ -1,5 +1,6 @@
 """Saved views in the header: name the view on the screen, open one, delete one."""
 
+from collections.abc import Callable
 from datetime import timedelta, timezone
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -28,8 +29,8 @@ _TOLD, _DOOMED = "saved-views-told", "saved-views-doomed"
 
 
 @st.fragment
-def panel(site: Site) -> None:
-    """A button; the list is read and sent only while it is open."""
+def panel(site: Site, more: Callable[[View, Site], None]) -> None:
+    """A button; the list is read and sent only while it is open. `more` draws what else can be done with a view."""
     shown = current()
     lang = shown.lang
     with st.container(key="saved-views", width="content"):
@@ -37,6 +38,8 @@ def panel(site: Site) -> None:
         if opened.open:
             with opened:
                 _content(shown, site)
+                more(shown, site)
+                st.caption(saved_view_words.EVERYBODY(lang))
 
 
 def _content(shown: View, site: Site) -> None:
@@ -53,7 +56,6 @@ def _content(shown: View, site: Site) -> None:
     if there.broken:
         names = words.LIST_STOP(lang).join(there.broken[:BROKEN_SHOWN])
         st.caption(literal(saved_view_words.BROKEN(lang, count=len(there.broken), names=names)))
-    st.caption(saved_view_words.EVERYBODY(lang))
 
 
 def _form(shown: View, site: Site) -> None:
@@ -80,8 +82,9 @@ def _save(shown: View, site: Site, key: str) -> None:
 
 
 def query_of(shown: View, site: Site) -> dict[str, str]:
-    """The address as it stands, without the language: that is the reader's."""
-    return dict(parse_qsl(urlsplit(href(site.id, shown.address.to(lang=Address.lang))).query))
+    """The address as it stands, without the language, which is the reader's, and without the meeting it is shown in."""
+    kept = shown.address.to(lang=Address.lang, meet=None, turn=None, prepare=None)
+    return dict(parse_qsl(urlsplit(href(site.id, kept)).query))
 
 
 def link_to(view: SavedView, lang: str) -> str | None:
@@ -112,6 +115,19 @@ def what(shown: View, view: SavedView) -> str:
     seen = viewed(view.query | {"lang": lang}, open_dataset(name, found.versions[name]), found)
     title = seen.dataset.description
     said = [] if name == found.default else [title.title if lang == "zh" else title.title_en]
+    said += asked_words(seen)
+    quarter = seen.address.q
+    said.append(
+        saved_view_words.FIXED(lang, quarter=say_period(quarter, lang))
+        if quarter
+        else saved_view_words.LATEST(lang)
+    )
+    return shortened(" · ".join(said))
+
+
+def asked_words(seen: View) -> list[str]:
+    """The pair, the metric and every narrowing of a view, each in words; nothing where it is of everything."""
+    lang, said = seen.lang, []
     if seen.address.pair:
         said.append(pairs(seen.dataset)[seen.address.pair].label(lang))
     if seen.address.metric:
@@ -119,13 +135,10 @@ def what(shown: View, view: SavedView) -> str:
     for key, (label, which) in zip((*NARROWING_KEYS, "value"), in_words(seen), strict=True):
         if getattr(seen.address, key) != getattr(Address, key):
             said.append(select_words.CHIP(lang, key=label, name=which))
-    quarter = seen.address.q
-    said.append(
-        saved_view_words.FIXED(lang, quarter=say_period(quarter, lang))
-        if quarter
-        else saved_view_words.LATEST(lang)
-    )
-    told = " · ".join(said)
+    return said
+
+
+def shortened(told: str) -> str:
     return told if len(told) <= LONGEST else told[: LONGEST - 1] + "…"
 
 

@@ -1,13 +1,15 @@
 """The script Streamlit runs: reads the address, opens the dataset, draws the frame around the page that was asked for."""
 
 import logging
+from collections.abc import Callable
 
 import streamlit as st
 
-from store.datasets import catalogue, open_dataset
+from store.datasets import Catalogue, catalogue, find_dataset, open_dataset
 from style.text import LANGUAGES
-from ui import address, header, notices, view, words
-from ui.sitemap import SITES
+from ui import address, header, meeting_show, notices, view, words
+from ui.meeting_turns import Showing, showing
+from ui.sitemap import SITES, Site
 
 
 def main() -> None:
@@ -23,25 +25,53 @@ def main() -> None:
     site = next(site for site in SITES.values() if site.url_path == page.url_path)
     title = f"{site.title(lang)} · {words.APP_SHORT(lang)}"
     st.set_page_config(page_title=title, page_icon=str(header.ICON), layout="wide")
-    header.style()
+    now = showing(params)
+    header.style(large=now is not None)
+    shown = _view(params, found, now, lang)
+    if shown is None:
+        return
+    view.remember(shown)
+    pair_id = view.picked()
+    go_to = address.href("pair", shown.address.to(pair=pair_id)) if pair_id else None
+    if now:
+        _meeting(shown, site, now, go_to, page.run)
+        return
+    header.header(shown, site, go_to)
+    notices.about_the_address(shown, site)
+    notices.about_refused_packages(shown)
+    _run(shown, site, page.run)
+    header.footer(shown)
+
+
+def _view(params: dict[str, str], found: Catalogue, now: Showing | None, lang: str) -> view.View | None:
+    """What is shown; None where there is nothing to show, which is then told."""
+    if now:
+        dataset = find_dataset(now.meeting.dataset, now.meeting.version)
+        if dataset is None:
+            meeting_show.data_is_gone(now, lang)
+            return None
+        return view.viewed(params, dataset, found)
     name = address.chosen_dataset(params, found)
     if name is None:
         header.bare(lang)
         notices.nothing_to_show(found, lang)
-        return
-    dataset = open_dataset(name, found.versions[name])
-    shown = view.viewed(params, dataset, found)
-    view.remember(shown)
-    pair_id = view.picked()
-    header.header(shown, site, address.href("pair", shown.address.to(pair=pair_id)) if pair_id else None)
-    notices.about_the_address(shown, site)
-    notices.about_refused_packages(shown)
+        return None
+    return view.viewed(params, open_dataset(name, found.versions[name]), found)
+
+
+def _meeting(shown: view.View, site: Site, now: Showing, go_to: str | None, run: Callable[[], None]) -> None:
+    meeting_show.bar(shown, site, now, go_to)
+    if not meeting_show.page_is_gone(shown, site, now):
+        notices.about_the_address(shown, site)
+        _run(shown, site, run)
+
+
+def _run(shown: view.View, site: Site, run: Callable[[], None]) -> None:
     try:
-        page.run()
+        run()
     except Exception as error:  # Streamlit's own Stop and Rerun are no Exceptions and pass
         logging.getLogger("dashboard").exception("page %s failed", site.id, exc_info=error)
         notices.failed(shown)
-    header.footer(shown)
 
 
 main()

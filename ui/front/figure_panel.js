@@ -38,10 +38,11 @@ export function openPanel(strip, figure, button) {
   point(strip.link, figure.href);
   put(strip.close, "aria-label", strip.view.words.close);
   strip.dialog.showModal();
+  const zoom = strip.dialog.currentCSSZoom ?? 1; // places are measured as seen and set before the zoom
   const [at, box] = [button.getBoundingClientRect(), strip.dialog.getBoundingClientRect()];
   const [right, bottom] = [innerWidth - box.width - EDGE, innerHeight - box.height - EDGE];
   const below = at.bottom + 6;
   const top = below <= bottom ? below : Math.min(at.top - 6 - box.height, bottom);
-  strip.dialog.style.left = `${Math.max(EDGE, Math.min(at.right - box.width, right))}px`;
-  strip.dialog.style.top = `${Math.max(EDGE, top)}px`;
+  strip.dialog.style.left = `${Math.max(EDGE, Math.min(at.right - box.width, right)) / zoom}px`;
+  strip.dialog.style.top = `${Math.max(EDGE, top) / zoom}px`;
 }

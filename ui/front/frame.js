@@ -9,7 +9,8 @@ function build(component) {
   const frame = { here: stage(component, styles) };
   frame.full = html("button", { type: "button", hidden: true });
   frame.print = html("button", { type: "button", hidden: true });
-  frame.here.append(frame.full, frame.print);
+  frame.spoken = html("p", { role: "status" });
+  frame.here.append(frame.full, frame.print, frame.spoken);
   frame.full.onclick = () => {
     if (document.fullscreenElement) document.exitFullscreen();
     else document.documentElement.requestFullscreen();
@@ -17,6 +18,8 @@ function build(component) {
   frame.print.onclick = () => window.print();
   frame.turned = () => label(frame);
   document.addEventListener("fullscreenchange", frame.turned);
+  frame.pressed = (event) => press(frame, event);
+  document.addEventListener("keydown", frame.pressed);
   frame.watch = new MutationObserver(() => {
     rename(frame.view.renamed);
     enter(frame);
@@ -57,6 +60,30 @@ function enter(frame) {
   frame.panel = panel;
 }
 
+// What moves by keys of its own, or is typed into.
+const WANTS_KEYS = `input, textarea, select, canvas, dialog, [contenteditable=true], [role=dialog], [role=listbox],
+  [role=combobox], [role=radiogroup], [role=slider], [role=tablist], [role=menu]`;
+const OPEN = "[data-testid=stPopoverBody], [data-baseweb=popover]";
+
+/** A key that leads on, as a presenter's remote sends it, unless something on the page wants it. */
+function press({ view }, event) {
+  const href = view.keys?.[event.key];
+  const held = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
+  if (!href || held || event.defaultPrevented || document.querySelector(OPEN)) return;
+  if (event.composedPath().some((node) => node.matches?.(WANTS_KEYS))) return;
+  event.preventDefault();
+  go(href);
+}
+
+let shown = ""; // kept beside the frames: Streamlit may build the piece anew for another page
+
+/** Another page of a meeting begins at its top and is read out. */
+function begin({ spoken, view }) {
+  say(spoken, view.spoken);
+  if (shown && view.spoken && shown !== view.spoken) document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0);
+  shown = view.spoken ?? "";
+}
+
 /** With no buttons nothing is left of the component's place on the page, not even the gap to the next. */
 function vanish(component, empty) {
   const holder = component.parentElement.host.closest("[data-testid=stElementContainer]");
@@ -70,11 +97,13 @@ export default function show(component) {
   document.documentElement.lang = frame.view.lang;
   label(frame);
   rename(frame.view.renamed);
+  begin(frame);
   frame.watch.observe(document.body, { childList: true, subtree: true });
   if (frame.view.go) go(frame.view.go);
   vanish(component, frame.full.hidden && frame.print.hidden);
   return () => {
     document.removeEventListener("fullscreenchange", frame.turned);
+    document.removeEventListener("keydown", frame.pressed);
     frame.watch.disconnect();
     frames.delete(component.parentElement);
   };

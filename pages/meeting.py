@@ -1,0 +1,24 @@
+"""会议放映: meetings made of views, prepared here and shown page by page on the data they were made on."""
+
+import streamlit as st
+
+from ui import meeting_words
+from ui.header import lead
+from ui.meeting_editor import editor
+from ui.meeting_prepare import new_meeting, overview
+from ui.sitemap import SITES
+from ui.view import View, current
+
+
+def draw(shown: View) -> None:
+    lang = shown.lang
+    lead(SITES["meeting"], meeting_words.LEAD(lang), lang)
+    editor(shown)
+    st.markdown(f"## {meeting_words.MEETINGS(lang)}")
+    overview(shown)
+    st.markdown(f"## {meeting_words.NEW(lang)}")
+    new_meeting(shown)
+    st.caption(meeting_words.EVERYBODY(lang))
+
+
+draw(current())

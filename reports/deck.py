@@ -1,0 +1,99 @@
+"""A story as a deck of slides for PowerPoint and WPS: everything in it stays editable, and no number is its own."""
+
+import io
+import zipfile
+from collections.abc import Sequence
+from datetime import datetime
+
+from pptx import Presentation
+from pptx.presentation import Presentation as Deck
+from pptx.slide import Slide
+
+from reports import deck_frame, deck_sections
+from reports import deck_words as words
+from reports.deck_canvas import Canvas, Targets
+from reports.deck_methods import with_definitions
+from reports.deck_plan import Page, pages
+from reports.deck_template import template
+from reports.deck_xml import flat
+from reports.story import Story
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+_LOCAL_DATE, _CENTRAL_DATE = 10, 12  # where a zip's entries hold their time
+_1980 = b"\x00\x00\x21\x00"  # the first day a zip can tell
+
+
+def write(story: Story) -> bytes:
+    """The deck's bytes, the same for the same story."""
+    deck = Presentation(io.BytesIO(template()))
+    planned = [page for section in story.sections for page in pages(
+        with_definitions(story, section) if section.kind == "methods" else section, story.lang)]  # fmt: skip
+    cover_layout, content_layout = deck.slide_layouts
+    cover = deck.slides.add_slide(cover_layout)
+    slides = [deck.slides.add_slide(content_layout) for _ in planned]
+    targets = _targets(story, planned, slides)
+    front = Canvas(cover, story.lang, targets)
+    deck_frame.cover(front, story)
+    front.finish()
+    drawn = 0
+    for page, slide in zip(planned, slides, strict=True):
+        canvas = Canvas(slide, story.lang, targets, drawn)
+        _fill(canvas, page, story)
+        drawn = canvas.charts
+    deck_sections.add(deck, [None, *(page.section.kind for page in planned)], story.lang)
+    _properties(deck, story)
+    file = io.BytesIO()
+    deck.save(file)
+    return _undated(file.getvalue())
+
+
+def _targets(story: Story, planned: Sequence[Page], slides: Sequence[Slide]) -> Targets:
+    """The first slide of each pair; the way back leads to the map, else to the first list that names pairs."""
+    by_pair: dict[str, Slide] = {}
+    for page, slide in zip(planned, slides, strict=True):
+        if page.section.pair_id:
+            by_pair.setdefault(page.section.pair_id, slide)
+    maps = [section.map for section in story.sections if section.map]
+    labels = {flat(link.label): link.pair_id for one in maps for link in one.links}
+    first = {page.section.kind: slide for page, slide in reversed(list(zip(planned, slides, strict=True)))}
+    home, back = (first["map"], words.BACK) if "map" in first else (first.get("ranking"), words.BACK_TO_TABLE)
+    return Targets(by_pair, labels, home, back)
+
+
+def _fill(canvas: Canvas, page: Page, story: Story) -> None:
+    section = page.section
+    deck_frame.watermark(canvas, story, "background")
+    title = section.title if page.is_first else words.CONTINUED(story.lang, title=section.title)
+    is_whole = deck_frame.heading(canvas, title)
+    for tile, box in page.placed:
+        tile.draw(canvas, box)
+    if section.pair_id:
+        deck_frame.way_back(canvas)
+    deck_frame.foot(canvas, section, story)
+    canvas.finish()
+    notes = [words.TALK(story.lang, label=flat(label), sentence=flat(said)) for label, said in section.talk]
+    if not is_whole:
+        notes.insert(0, flat(section.title))
+    if page.is_first and notes:
+        canvas.slide.notes_slide.notes_text_frame.text = "\n".join(notes)
+
+
+def _properties(deck: Deck, story: Story) -> None:
+    said = deck.core_properties
+    said.title, said.subject = flat(story.title)[:255], flat(story.subtitle)[:255]
+    said.comments = flat(" · ".join(filter(None, (story.warning, story.dataset))))[:255]
+    said.author = said.last_modified_by = said.keywords = ""
+    said.revision = 1
+    said.created = said.modified = datetime(story.made.year, story.made.month, story.made.day)
+
+
+def _undated(file: bytes) -> bytes:
+    """A zip whose entries do not tell when they were written."""
+    held = bytearray(file)
+    with zipfile.ZipFile(io.BytesIO(file)) as archive:
+        at = archive.start_dir
+        for entry in archive.infolist():
+            for start in (entry.header_offset + _LOCAL_DATE, at + _CENTRAL_DATE):
+                held[start : start + 4] = _1980
+            at += 46 + sum(int.from_bytes(held[at + n : at + n + 2], "little") for n in (28, 30, 32))
+    return bytes(held)

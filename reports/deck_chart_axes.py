@@ -1,0 +1,158 @@
+"""What stands round the series of a native chart: title, key, axes and the place of the plot, and how numbers are written."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reports import deck_words as words
+from reports.deck_text import LANGUAGE
+from reports.deck_xml import element, escaped, fill, flat, outline
+from reports.story import Chart, Series
+from style.numbers import rounded
+
+_CATEGORY_AXIS, _VALUE_AXIS = 111, 112  # PowerPoint wants them above zero
+_HEADROOM = Decimal("1.18")  # over the longest bar, for its label
+# What a ladder's plot leaves of its frame: at each side (a share), above for the title and the gaps between its steps.
+LADDER_SIDE = 0.02
+LADDER_TOP, LADDER_FOOT = 0.68, 0.32  # inches
+
+
+@dataclass(frozen=True)
+class Look:
+    """Sizes of type in a chart."""
+
+    title: float = 11.0
+    type: float = 10.0
+    high: float = 3.0  # inches of the frame
+
+
+def numbers(series: Series, decimals: int) -> tuple[Decimal | None, ...]:
+    """The values rounded as printed."""
+    return tuple(None if value is None else rounded(value, decimals) for value in series.values)
+
+
+def format_code(decimals: int) -> str:
+    return "#,##0" + (f".{'0' * decimals}" if decimals else "")
+
+
+def all_series(chart: Chart) -> tuple[Series, ...]:
+    return (*chart.series, chart.targets) if chart.targets else chart.series
+
+
+def is_level(chart: Chart) -> bool:
+    return chart.kind in ("bars", "stacked")
+
+
+def type_look(
+    lang: str,
+    size: float,
+    role: str = "text",
+    bold: bool = False,
+    tag: str = "c:txPr",
+    turn: int | None = None,
+) -> str:
+    """The look of text that the chart writes itself."""
+    default = element("a:defRPr", fill(role), element("a:latin", typeface="+mn-lt"), element("a:ea", typeface="+mn-ea"),
+                      sz=round(size * 100), b=int(bold))  # fmt: skip
+    return element(tag, element("a:bodyPr", rot=turn), element("a:lstStyle"),
+                   element("a:p", element("a:pPr", default), element("a:endParaRPr", lang=LANGUAGE[lang][0])))  # fmt: skip
+
+
+def written(text: str, lang: str, size: float, role: str, bold: bool) -> str:
+    """Text of our own inside a chart."""
+    language, other = LANGUAGE[lang]
+    run = element("a:r", element("a:rPr", fill(role), lang=language, altLang=other, sz=round(size * 100), b=int(bold)),
+                  element("a:t", escaped(text)))  # fmt: skip
+    rich = element("c:rich", element("a:bodyPr"), element("a:lstStyle"), element("a:p", run))
+    return element("c:tx", rich)
+
+
+def title_part(chart: Chart, lang: str, look: Look) -> str:
+    return element(
+        "c:title", written(title(chart, lang), lang, look.title, "navy", True), element("c:overlay", val=0)
+    )
+
+
+def title(chart: Chart, lang: str) -> str:
+    """With the unit of the axis, unless the title has it."""
+    said = flat(chart.title)
+    if not chart.unit or chart.unit in said:
+        return said
+    return words.IN_UNIT(lang, title=said, unit=chart.unit)
+
+
+def legend(lang: str, look: Look) -> str:
+    return element(
+        "c:legend", element("c:legendPos", val="t"), element("c:overlay", val=0), type_look(lang, look.type)
+    )
+
+
+def layout(chart: Chart, look: Look) -> str:
+    if chart.kind != "ladder":
+        return element("c:layout")
+    top = LADDER_TOP / look.high
+    ends = (LADDER_SIDE, top, 1 - 2 * LADDER_SIDE, 1 - top - LADDER_FOOT / look.high)
+    edges = zip(("x", "y", "w", "h"), (round(end, 4) for end in ends), strict=True)
+    return element("c:layout", element(
+        "c:manualLayout", element("c:layoutTarget", val="inner"), element("c:xMode", val="edge"),
+        element("c:yMode", val="edge"), *(element(f"c:{name}", val=value) for name, value in edges),
+    ))  # fmt: skip
+
+
+def axis_ids() -> tuple[str, str]:
+    return element("c:axId", val=_CATEGORY_AXIS), element("c:axId", val=_VALUE_AXIS)
+
+
+def category_axis(chart: Chart, lang: str, look: Look) -> str:
+    return element(
+        "c:catAx", element("c:axId", val=_CATEGORY_AXIS),
+        element("c:scaling", element("c:orientation", val="maxMin" if is_level(chart) else "minMax")),
+        element("c:delete", val=0), element("c:axPos", val="l" if is_level(chart) else "b"),
+        element("c:numFmt", formatCode="General", sourceLinked=0), *_ticks("low"),
+        element("c:spPr", outline("muted", 0.75)), type_look(lang, look.type), element("c:crossAx", val=_VALUE_AXIS),
+        element("c:crosses", val="autoZero"), element("c:auto", val=0), element("c:lblAlgn", val="ctr"),
+        element("c:lblOffset", val=100), element("c:noMultiLvlLbl", val=1),
+    )  # fmt: skip
+
+
+def _ticks(labels: str) -> tuple[str, str, str]:
+    return (element("c:majorTickMark", val="none"), element("c:minorTickMark", val="none"),
+            element("c:tickLblPos", val=labels))  # fmt: skip
+
+
+def value_axis(chart: Chart, lang: str, look: Look) -> str:
+    """Drawn for lines and stacks, whose numbers are not all written beside them."""
+    drawn = chart.kind in ("lines", "stacked")
+    grid = (element("c:majorGridlines", element("c:spPr", outline("line", 0.5))),) if drawn else ()
+    return element(
+        "c:valAx", element("c:axId", val=_VALUE_AXIS), _scale(chart), element("c:delete", val=int(not drawn)),
+        element("c:axPos", val="b" if is_level(chart) else "l"), *grid,
+        element("c:numFmt", formatCode=format_code(chart.decimals if _is_small(chart) else 0), sourceLinked=0),
+        *_ticks("high" if is_level(chart) else "nextTo"), element("c:spPr", outline("")), type_look(lang, look.type, "muted"),
+        element("c:crossAx", val=_CATEGORY_AXIS), element("c:crosses", val="autoZero"),
+        element("c:crossBetween", val="between"),
+    )  # fmt: skip
+
+
+def _known(chart: Chart) -> list[Decimal]:
+    return [
+        value
+        for series in all_series(chart)
+        for value in numbers(series, chart.decimals)
+        if value is not None
+    ]
+
+
+def _is_small(chart: Chart) -> bool:
+    return max((abs(value) for value in _known(chart)), default=Decimal(0)) < 10
+
+
+def _scale(chart: Chart) -> str:
+    """From zero, unless something is below it; a little over the longest bar, for its label."""
+    known = _known(chart)
+    high, low = max(known, default=Decimal(1)), min(known, default=Decimal(0))
+    ends = []
+    if chart.kind in ("bars", "columns", "ladder") and high > 0:
+        ends.append(element("c:max", val=f"{high * _HEADROOM:.6g}"))
+    if low >= 0 and chart.kind != "lines":
+        ends.append(element("c:min", val=0))
+    return element("c:scaling", element("c:orientation", val="minMax"), *ends)

@@ -1,0 +1,105 @@
+"""The files a report can be had as: what makes each, of which type it is, how long it turned out; kept once made."""
+
+import io
+import re
+import zipfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from reports import brief_docx, brief_pdf, deck, workbook
+from reports.kept import Kept, Standing, Told
+from reports.story import Story, Table
+
+_OFFICE = "application/vnd.openxmlformats-officedocument."
+# Each kind of file: the ending of its name and its media type.
+KINDS: dict[str, tuple[str, str]] = {
+    "deck": ("pptx", f"{_OFFICE}presentationml.presentation"),
+    "workbook": ("xlsx", f"{_OFFICE}spreadsheetml.sheet"),
+    "pdf": ("pdf", "application/pdf"),
+    "docx": ("docx", f"{_OFFICE}wordprocessingml.document"),
+    "all_pairs": ("zip", "application/zip"),
+}
+_COUNTED = {
+    "pptx": re.compile(r"ppt/slides/slide\d+\.xml"),
+    "xlsx": re.compile(r"xl/worksheets/sheet\d+\.xml"),
+    "zip": re.compile(r".+"),
+}
+_PDF_PAGE = re.compile(rb"/Type\s*/Page\b")
+KEPT = Kept()
+
+
+@dataclass(frozen=True)
+class Order:
+    """One file of one story; with `pair_id` that pair's brief. `asked` is what the story does not say itself and the
+    file yet depends on: dataset version and selection. `full` gives the workbook's tables, when it is made."""
+
+    kind: str
+    story: Story
+    asked: tuple[object, ...]
+    full: Callable[[], Sequence[Table]] = field(default=tuple, compare=False)
+    pair_id: str | None = None
+
+    @property
+    def ending(self) -> str:
+        return KINDS[self.kind][0]
+
+    @property
+    def media_type(self) -> str:
+        return KINDS[self.kind][1]
+
+    def made(self) -> bytes:
+        """The file; the second who asks gets the very same."""
+        return KEPT.get(self, self._make)
+
+    def standing(self) -> Standing:
+        return KEPT.standing(self)
+
+    def _make(self, told: Told) -> bytes:
+        if self.kind == "deck":
+            return deck.write(self.story)
+        if self.kind == "workbook":
+            return workbook.write(self.story, self.full(), told)
+        if self.kind == "all_pairs":
+            return _all_pairs(self.story, told)
+        writer = brief_pdf if self.kind == "pdf" else brief_docx
+        pair_id = self.pair_id or _only(self.story)
+        return writer.write_pair(self.story, pair_id) if pair_id else writer.write(self.story)
+
+
+def pages(ending: str, data: bytes) -> int:
+    """Slides, sheets, pages or files in it; 0 where the format does not say."""
+    if ending == "pdf":
+        return len(_PDF_PAGE.findall(data))
+    if ending not in _COUNTED:
+        return 0
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        return sum(bool(_COUNTED[ending].fullmatch(name)) for name in file.namelist())
+
+
+def told_pairs(story: Story) -> tuple[str, ...]:
+    """The pairs the story has a section of, in its order."""
+    return tuple(section.pair_id for section in story.of_kind("pair") if section.pair_id)
+
+
+def _only(story: Story) -> str | None:
+    """The pair a story is of, where it is of one alone."""
+    links = {link.pair_id for section in story.sections if section.map for link in section.map.links}
+    found = told_pairs(story)
+    return found[0] if len(found) == 1 and links <= set(found) else None
+
+
+def _all_pairs(story: Story, told: Told) -> bytes:
+    """Both briefs of every pair in one archive, the same for the same story."""
+    file, found = io.BytesIO(), told_pairs(story)
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:  # both are packed already
+        for done, pair_id in enumerate(found, start=1):
+            for ending, writer in (("pdf", brief_pdf), ("docx", brief_docx)):
+                entry = zipfile.ZipInfo(f"{pair_id}.{ending}", _moment(story.made))
+                archive.writestr(entry, writer.write_pair(story, pair_id))
+            told(done, len(found))
+    return file.getvalue()
+
+
+def _moment(day: date) -> tuple[int, int, int, int, int, int]:
+    return day.year, day.month, day.day, 0, 0, 0

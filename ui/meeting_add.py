@@ -1,0 +1,53 @@
+"""The view on the screen into a meeting: the entry in the panel of saved views."""
+
+import streamlit as st
+
+from store import meetings as shelf
+from store.meetings import Meeting
+from store.small_files import NotSaved
+from ui import meeting_words, words
+from ui.address import Address, href
+from ui.links import Link, links
+from ui.markup import literal
+from ui.meeting_turns import turn_of_view
+from ui.sitemap import SITES, Site
+from ui.view import View
+
+_TOLD = "meeting-add-told"
+
+
+def add_to_meeting(shown: View, site: Site) -> None:
+    """A choice of the meetings on the dataset that is shown, or the way to make one."""
+    if site.id == "meeting":
+        return
+    lang = shown.lang
+    there = [
+        one for one in shelf.meetings(shelf.meetings_dir()).meetings if one.dataset == shown.dataset.name
+    ]
+    if not there:
+        st.caption(meeting_words.NO_MEETING(lang))
+    else:
+        _choice(shown, site, there)
+    if told := st.session_state.pop(_TOLD, None):
+        (st.success if told[0] else st.error)(literal(told[1]))
+    way = Link("meetings", SITES["meeting"].title(lang), href("meeting", Address(lang=lang, data=shown.address.data)))  # fmt: skip
+    links([way], label=SITES["meeting"].title(lang), key="meeting-add-way", look="plain")
+
+
+def _choice(shown: View, site: Site, there: list[Meeting]) -> None:
+    lang, names = shown.lang, {one.id: one.name for one in there}
+    key = f"meeting-add-which-{lang}"
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.selectbox(meeting_words.ADD_THIS(lang), list(names), key=key, format_func=lambda one: names.get(one, ""),
+                     filter_mode=None, placeholder=words.CHOOSE(lang))  # fmt: skip
+        st.button(meeting_words.ADD(lang), key=f"meeting-add-{lang}", on_click=_add, args=(shown, site, key))
+
+
+def _add(shown: View, site: Site, key: str) -> None:
+    try:
+        meeting = shelf.add(shelf.meetings_dir(), st.session_state[key], [turn_of_view(shown, site)])
+    except NotSaved as refused:
+        st.session_state[_TOLD] = (False, refused.tell(shown.lang))
+        return
+    told = meeting_words.ADDED(shown.lang, name=meeting.name, number=len(meeting.turns))
+    st.session_state[_TOLD] = (True, told)

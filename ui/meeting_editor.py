@@ -1,0 +1,167 @@
+"""One meeting being prepared: its name, its frozen data, and its pages with order and sentences."""
+
+import streamlit as st
+
+from store import meetings as shelf
+from store.datasets import Dataset, find_dataset
+from store.meetings import LONGEST_SENTENCE, Meeting, Turn
+from store.saved_views import SavedView
+from store.small_files import LONGEST_NAME
+from style.periods import say_period
+from ui import meeting_words, words
+from ui.address import Problem
+from ui.links import Link, links
+from ui.markup import literal
+from ui.meeting_prepare import (
+    begin_link,
+    choosable,
+    data_words,
+    deleting,
+    tell,
+    told,
+    view_label,
+    wrong_told,
+)
+from ui.meeting_turns import seen, turn_href, turn_of_saved, wrong_words
+from ui.saved_views import asked_words, shortened
+from ui.sitemap import SITES
+from ui.view import View, viewed
+
+
+def editor(shown: View) -> None:
+    """Every change is written at once; what another browser changed meanwhile is seen with the next press."""
+    lang, asked = shown.lang, shown.address.prepare
+    meeting = shelf.find(shelf.meetings_dir(), asked) if asked else None
+    told()
+    if meeting is None:
+        return
+    dataset = find_dataset(meeting.dataset, meeting.version)
+    st.markdown(f"## {literal(meeting_words.PREPARE(lang, name=meeting.name))}")
+    _data(shown, meeting, dataset)
+    begin_link(meeting, lang)
+    if not meeting.turns:
+        st.text(meeting_words.NO_TURNS(lang))
+    for number, turn in enumerate(meeting.turns, 1):
+        _turn(viewed(shown.address.query(), dataset or shown.dataset, shown.catalogue), meeting, number, turn)
+    if dataset:
+        _adding(shown, meeting, dataset)
+    _name(meeting, lang)
+    deleting(meeting, lang)
+
+
+def _data(shown: View, meeting: Meeting, dataset: Dataset | None) -> None:
+    lang = shown.lang
+    if dataset is None:
+        said = {"name": meeting.name, "dataset": meeting.dataset, "version": meeting.version[:8]}
+        with st.container(key="notice-meeting-data", border=True):
+            st.text(meeting_words.DATA_GONE(lang, **said))
+        return
+    said = meeting_words.DATA(lang, badge=data_words(meeting, lang))
+    newest = shown.catalogue.versions.get(meeting.dataset)
+    if newest and newest != meeting.version:
+        said += f" · {meeting_words.NEWER(lang, version=newest[:8])}"
+    st.caption(literal(said))
+
+
+def _turn(shown: View, meeting: Meeting, number: int, turn: Turn) -> None:
+    """What it shows, its sentence, and where it goes."""
+    lang, site = shown.lang, SITES.get(turn.page)
+    with st.container(key=f"meeting-turn-{turn.id}", border=True):
+        st.markdown(f"**{number}. {literal(turn_title(shown, turn))}**")
+        problems: tuple[Problem, ...] = wrong_words(shown, turn) if site else ()
+        if problems or not site:
+            said = wrong_told(problems, lang) if site else meeting_words.GONE(lang)
+            st.caption(f":orange[{literal(said)}]")
+        with st.container(horizontal=True, vertical_alignment="center"):
+            with st.container(key=f"meeting-sentence-of-{turn.id}", width="stretch"):
+                _sentence(meeting, number, turn, lang)
+            _places(meeting, number, turn, lang)
+
+
+def _sentence(meeting: Meeting, number: int, turn: Turn, lang: str) -> None:
+    box = f"meeting-say-{turn.id}-{lang}"
+    st.session_state[box] = turn.sentence
+    st.text_input(meeting_words.SENTENCE(lang, number=number), key=box, max_chars=LONGEST_SENTENCE, autocomplete="off",
+                  placeholder=meeting_words.OWN_SENTENCE(lang), label_visibility="collapsed",
+                  on_change=_say, args=(meeting, turn, box, lang))  # fmt: skip
+
+
+def _places(meeting: Meeting, number: int, turn: Turn, lang: str) -> None:
+    """Up, down, out of the meeting, and onto the screen."""
+    key = f"{turn.id}-{lang}"
+    with st.container(key=f"meeting-places-{turn.id}", horizontal=True, vertical_alignment="center", width="content"):  # fmt: skip
+        for name, title, by, stuck in ((meeting_words.UP, meeting_words.MOVE_UP, -1, number == 1),
+                                       (meeting_words.DOWN, meeting_words.MOVE_DOWN, 1, number == len(meeting.turns))):  # fmt: skip
+            st.button(name(lang), key=f"meeting-move{by}-{key}", help=title(lang, number=number), disabled=stuck,
+                      on_click=_move, args=(meeting, turn, by, lang))  # fmt: skip
+        st.button(meeting_words.LEAVE_OUT(lang), key=f"meeting-out-{key}", help=meeting_words.LEAVE_OUT_THIS(lang, number=number),
+                  on_click=_leave_out, args=(meeting, turn, lang))  # fmt: skip
+        title = meeting_words.OPEN_THIS(lang, number=number)
+        links([Link("open", meeting_words.OPEN(lang), turn_href(meeting, number, lang), title)], label=title,
+              key=f"meeting-open-{key}", look="plain")  # fmt: skip
+
+
+def turn_title(shown: View, turn: Turn) -> str:
+    """The view's name, its page, and what it selects at which quarter."""
+    lang, site = shown.lang, SITES.get(turn.page)
+    if site is None:
+        return turn.name or turn.page
+    own = seen(shown, turn)
+    told_scope = [f"{words.AS_OF(lang)} {say_period(own.selection.as_of, lang)}", *asked_words(own)]
+    names = [turn.name] if turn.name else []
+    return " · ".join((*names, site.title(lang), shortened(" · ".join(told_scope))))
+
+
+def _adding(shown: View, meeting: Meeting, dataset: Dataset) -> None:
+    lang, (mine, others) = shown.lang, choosable(dataset)
+    if mine:
+        by_id = {view.id: view for view in mine}
+        labels = {view.id: view_label(shown, view) for view in mine}
+        key = f"meeting-add-view-{lang}"
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            st.selectbox(meeting_words.ADD_VIEW(lang), list(by_id), index=None, key=key, format_func=lambda one: labels.get(one, ""),
+                         placeholder=words.CHOOSE(lang), filter_mode=None)  # fmt: skip
+            st.button(meeting_words.ADD(lang), key=f"meeting-add-saved-{lang}", disabled=not st.session_state.get(key),
+                      on_click=_add, args=(meeting, by_id, key, dataset, lang))  # fmt: skip
+    else:
+        st.caption(meeting_words.NO_VIEWS(lang))
+    if others:
+        st.caption(meeting_words.OTHER_DATASET(lang, count=others))
+
+
+def _name(meeting: Meeting, lang: str) -> None:
+    key = f"meeting-name-{meeting.id}-{lang}"
+    with (
+        st.form(f"meeting-rename-{lang}", border=False),
+        st.container(horizontal=True, vertical_alignment="bottom"),
+    ):
+        st.text_input(meeting_words.NAME(lang), value=meeting.name, key=key, max_chars=LONGEST_NAME, width=420, autocomplete="off")  # fmt: skip
+        st.form_submit_button(meeting_words.RENAME(lang), on_click=_rename, args=(meeting, key, lang))
+
+
+def _done(change: object) -> str:
+    """Nothing to say: what was changed is seen."""
+    return ""
+
+
+def _say(meeting: Meeting, turn: Turn, box: str, lang: str) -> None:
+    said = st.session_state[box]
+    tell(lambda: _done(shelf.say(shelf.meetings_dir(), meeting.id, turn.id, said)), lang)
+
+
+def _move(meeting: Meeting, turn: Turn, by: int, lang: str) -> None:
+    tell(lambda: _done(shelf.move(shelf.meetings_dir(), meeting.id, turn.id, by)), lang)
+
+
+def _leave_out(meeting: Meeting, turn: Turn, lang: str) -> None:
+    tell(lambda: _done(shelf.leave_out(shelf.meetings_dir(), meeting.id, turn.id)), lang)
+
+
+def _rename(meeting: Meeting, key: str, lang: str) -> None:
+    tell(lambda: _done(shelf.rename(shelf.meetings_dir(), meeting.id, st.session_state[key])), lang)
+
+
+def _add(meeting: Meeting, by_id: dict[str, SavedView], key: str, dataset: Dataset, lang: str) -> None:
+    view = by_id.get(st.session_state.get(key) or "")
+    if view and tell(lambda: _done(shelf.add(shelf.meetings_dir(), meeting.id, [turn_of_saved(view, dataset)])), lang):  # fmt: skip
+        st.session_state[key] = None
