@@ -215,17 +215,16 @@ def _year(shown: View, found: FundCurves, curve: YearCurve, before: YearCurve | 
 
 
 def _cell(shown: View, found: FundCurves, curve: YearCurve, point: Point | None) -> Cell:
-    """Amount and share; to its rows where an address can ask for them: within the fund's own year."""
+    """Amount and share, and the way to its rows."""
     lang, metric = shown.lang, METRICS[f"fund_{found.step}"]
     if point is None:
         return Cell(fund_flow_words.NOT_YET(lang), muted=True)
     if point.amount is None:
         return Cell(NO_DATA(lang), muted=True)
-    said, target = figure(point.amount, YUAN, lang), None
-    if parse_period(point.quarter).year == curve.year:
-        newest = point.quarter == shown.dataset.description.last_quarter
-        at = shown.address.to(q=None if newest else point.quarter, span="year", metric=metric.id)
-        target = href("rows", at)
+    said, newest = figure(point.amount, YUAN, lang), point.quarter == shown.dataset.description.last_quarter
+    is_past = parse_period(point.quarter).year != curve.year
+    target = href("rows", shown.address.to(q=None if newest else point.quarter, span="year", metric=metric.id,
+                                           fund=str(curve.year) if is_past else None))  # fmt: skip
     sub = "" if point.share is None else share_words(point.share, lang)
     label = f"{project_words.FUND_YEAR(lang, year=curve.year)} {metric.short(lang)} {said}"
-    return Cell(said.number, sub, href=target, label=label if target else "")
+    return Cell(said.number, sub, href=target, label=label)

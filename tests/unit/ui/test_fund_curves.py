@@ -60,16 +60,19 @@ def test_the_table_is_the_oracles_and_its_links_ask_for_just_that(quarter):
     assert table.rows[0].id == quarter[:4]
     assert ("end" in [c.id for c in table.columns]) == (not quarter.endswith("Q4"))
     for curve in found.curves:
-        same = cell(table, str(curve.year), "same")
-        asked = dict(parse_qsl(urlsplit(same.href).query))
-        at = view(q=asked.get("q", "2025Q4"), span=asked.get("span", "year"), pairs=("P10",)).selection
-        assert (
-            at.as_of == f"{curve.year}{quarter[4:]}" and at.span == "year" and asked["metric"] == "fund_spent"
-        )
-        value = plainly("demo", "fund_spent", (), at)[()][0]
-        assert same.text == figure(value, UNITS["yuan"], "zh").number
-    past = cell(table, "2023", "now")
-    assert past.href is None, "no address asks for a past fund year at a later quarter"
+        for column, as_of in (("same", f"{curve.year}{quarter[4:]}"), ("now", quarter)):
+            told = cell(table, str(curve.year), column)
+            asked = dict(parse_qsl(urlsplit(told.href).query))
+            at = view(
+                q=asked.get("q", "2025Q4"),
+                span=asked.get("span", "year"),
+                pairs=("P10",),
+                fund=asked.get("fund"),
+            ).selection
+            assert (at.as_of, at.span, asked["metric"]) == (as_of, "year", "fund_spent")
+            assert at.fund_year == (curve.year if as_of[:4] != str(curve.year) else None)
+            value = plainly("demo", "fund_spent", (), at)[()][0]
+            assert told.text == figure(value, UNITS["yuan"], "zh").number
 
 
 def test_a_years_end_that_is_not_reached_is_no_gap_in_the_data():
