@@ -74,8 +74,11 @@ TABLE_NOTE = Text(
 TABLE_NOTE_TARGET = Text("，目标为目标数", "; target: target")
 SO_FAR = Text("实际已发生", "Actual so far")
 PREDICTED = Text("全年预测", "Forecast of the year")
-PREDICTED_RANGE = Text("全年预测及 {covered} 区间", "Forecast of the year with {covered} interval")
-INTERVAL = Text("{covered} 区间", "{covered} interval")
+PREDICTED_RANGE = Text(
+    "全年预测及按以往误差的区间（{covered}）",
+    "Forecast of the year with interval from past errors ({covered})",
+)
+INTERVAL = Text("按以往误差的区间（{covered}）", "Interval from past errors ({covered})")
 TARGET = Text("目标", "Target")
 EXPECTED_SHARE = Text("占目标", "Of target")
 OUTLOOK = Text("展望", "Outlook")

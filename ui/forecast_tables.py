@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from analytics.backtest import Score, Trial
-from analytics.forecast import REASONS, Forecast, Line
+from analytics.forecast import NO_SUM_RANGE, REASONS, Forecast, Line
 from analytics.forecast_methods import METHODS
 from analytics.forecast_review import Point
 from analytics.forecast_targets import OUTLOOKS, Prospect, Prospects
@@ -149,6 +149,8 @@ def table_note(made: Forecast, aimed: Prospects | None, lang: str) -> str:
     said = effect_words.TABLE_NOTE(lang, unit=unit)
     if aimed and not aimed.refused:
         said += effect_words.TABLE_NOTE_TARGET(lang)
+    if made.whole.count > 1 and made.whole.low is None and any(one.low is not None for one in made.lines):
+        said += words.LIST_STOP(lang) + NO_SUM_RANGE(lang)
     return said
 
 
