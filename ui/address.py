@@ -24,7 +24,7 @@ class Address:
     Those up to `view` hold for every page; each of the others only where PAGE_KEYS says. `industries` are short ids.
     `sort` is a column's id, with a minus before it for the largest first; `shown` are columns' ids.
     `step` is a step of the fund's ladder, `fund` a fund year, `rule` a rule of the warnings; `plan` and `against` are rules of an allocation,
-    written as analytics.allocation_plan writes them. `parts` are kinds of sections left out of a report.
+    written as analytics.allocation_plan writes them.
     """
 
     lang: str = "zh"
@@ -56,7 +56,6 @@ class Address:
     fund: str | None = None
     plan: str | None = None
     against: str | None = None
-    parts: tuple[str, ...] = ()
 
     def to(self, **changes: Any) -> "Address":
         return replace(self, **changes)
@@ -88,7 +87,7 @@ class Address:
 PAGE_KEYS: dict[str, tuple[str, ...]] = {
     "pair": ("pair", "rows"), "compare": ("pair",), "project": ("projects", "funds"), "metric": ("tracks", "ranks", "rows", "effects"), "side": ("rows",),
     "share": ("tracks",), "find": ("projects",), "sort": ("projects",), "page": ("projects", "rows"), "shown": ("projects",),
-    "step": ("funds",), "fund": ("rows",), "rule": ("warnings",), "plan": ("allocation",), "against": ("allocation",), "parts": ("briefing",),
+    "step": ("funds",), "fund": ("rows",), "rule": ("warnings",), "plan": ("allocation",), "against": ("allocation",),
 }  # fmt: skip
 
 

@@ -21,7 +21,6 @@ VIEWS = ("flat", "tilted", "drawn")
 COUNTY_CLASS = "class"  # counties shaded by their class rather than by a metric
 LINK_METRICS = tuple(m.id for m in METRICS.values() if "pair" in m.breakdowns and m.id != "pairs")
 SHADE_METRICS = tuple(m.id for m in METRICS.values() if "county" in m.breakdowns)
-PARTS = ("summary", "map", "money", "tracks", "ranking", "warnings", "pair", "methods")  # those of reports.story
 SHARES = ("value", "row", "column", "all")
 COMPARED = 3  # other pairs beside one pair, at most
 LONGEST = 60  # of what is searched for
@@ -64,7 +63,6 @@ def listed(key: str, catalogue: Catalogue, dataset: Dataset) -> Collection[str]:
         "step": STEPS,
         "fund": tuple(str(year) for year in range(FUND_YEARS[0], FUND_YEARS[1] + 1)),
         "rule": tuple(RULES),
-        "parts": PARTS,
     }[key]
 
 

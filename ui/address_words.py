@@ -32,7 +32,6 @@ ADDRESS_KEYS: dict[str, Text] = {
     "step": Text("资金环节", "fund step"),
     "fund": Text("资金年度", "fund year"),
     "rule": Text("预警规则", "rule"),
-    "parts": Text("报告部分", "section"),
     "plan": Text("分配规则", "plan"),
     "against": Text("对比的分配规则", "compared plan"),
 }
@@ -68,7 +67,6 @@ NO_SUCH: dict[str, Text] = {
     "step": Text("没有这个资金环节", "there is no such step"),
     "fund": Text("专项资金没有这个年度", "there is no such fund year"),
     "rule": Text("没有这条预警规则", "there is no such rule"),
-    "parts": Text("没有这个部分", "there is no such section"),
     "plan": Text("不是本页写出的分配规则", "it is no set of rules as that page writes them"),
     "against": Text("不是本页写出的分配规则", "it is no set of rules as that page writes them"),
 }

@@ -39,7 +39,6 @@ SITES: dict[str, Site] = {
         Site("warnings", Text("资金预警", "Warnings"), Text("哪一对、哪笔钱、触发哪条规则", "Which pair, which money, which rule"), "warnings", in_menu=False, under="funds"),
         Site("effects", Text("成效与预测", "Effect and forecast"), Text("每元资金对应的投资、产值和利税；年末预计", "What stands against each yuan of fund; the year's end ahead"), "effects", in_menu=False, under="funds"),
         Site("allocation", Text("分配测算", "Allocation studio"), Text("按规则测算下一年度资金分配", "The next year's money split by rules"), "allocation", in_menu=False, under="funds", narrowed=False),
-        Site("briefing", Text("汇报材料", "Briefing"), Text("幻灯片、简报、台账，数字一致", "Slides, briefs and a workbook with the same figures"), "briefing"),
         Site("rows", Text("数字构成", "Behind the figure"), Text("一个数由哪些记录相加而成", "The rows a figure is made of"), "rows", in_menu=False),
         Site("methods", Text("口径说明", "Methods"), Text("每个数的定义与来源", "Every definition and source"), "methods", narrowed=False),
     )
