@@ -15,6 +15,7 @@ from ui.definitions import (
     columns_table,
     criteria_table,
     effects_table,
+    funds_table,
     measures_table,
     methods_table,
     metrics_table,
@@ -89,6 +90,8 @@ def draw(shown: View) -> None:
     ledger(paces_table(lang), key="paces")
     st.markdown(f"## {NAME(lang)}")
     ledger(specialisation_table(lang), key="specialisation")
+    st.markdown(f"## {SITES['funds'].title(lang)}")
+    ledger(funds_table(lang), key="fund-definitions")
     splitting(lang)
     warning_rules(lang)
     effect_and_forecast(lang)
