@@ -73,6 +73,12 @@ class Forecast:
     def line(self, pair_id: str) -> Line | None:
         return next((one for one in self.lines if one.pair_id == pair_id), None)
 
+    @property
+    def sum_unbound(self) -> Text | None:
+        """Why the sum has no interval although pairs have theirs."""
+        bound = any(one.low is not None for one in self.lines)
+        return NO_SUM_RANGE if bound and self.whole.count > 1 and self.whole.low is None else None
+
 
 NOTHING = Whole(0, None, None, None, None)
 
@@ -193,7 +199,7 @@ CHOICE_FORMULA = Text(
     "逐指标、逐季选误差最小的方法；学习往年的方法误差不小于最好的朴素法时用朴素法；误差不低于 100% 不预测；只比各方法都能算的结对和年度",
     "by figure and quarter the method with the least error; where none that learns beats the best naive one, the naive one; no forecast at 100% or more; compared on pairs and years that every method tells",
 )
-RANGE_NAME = Text("预测区间", "Interval of a forecast")
+RANGE_NAME = Text("按以往误差的区间", "Interval from past errors")
 RANGE_MEANING = Text(
     f"若这次的误差与往年同样大，{int(COVERED * 100)}% 的实际数会落在其中；往年只有一两年，区间常偏窄，页面并列上年实际落入的结对数",
     f"were the errors as large as in earlier years, {int(COVERED * 100)}% of what comes would lie within; there are only one or two such years, so it is often too narrow, and the page says how many pairs did fall within a year before",

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from analytics.forecast import REASONS, forecast
+from analytics.forecast import NO_SUM_RANGE, RANGE_MEANING, RANGE_NAME, REASONS, forecast
 from analytics.forecast_methods import METHODS
 from analytics.forecast_review import review, year_before
 from analytics.forecast_targets import prospects
@@ -26,8 +26,15 @@ from ui.effect_tables import (
     pair_table,
     range_note,
 )
-from ui.forecast_chart import forecast_alt, forecast_dots
-from ui.forecast_review import review_dots, review_pairs_table, review_table, signed, trial_table
+from ui.forecast_chart import forecast_alt, forecast_dots, review_legend
+from ui.forecast_review import (
+    review_dots,
+    review_pairs_table,
+    review_table,
+    signed,
+    trial_table,
+    unbound_words,
+)
 from ui.forecast_tables import (
     coverage_words,
     forecast_lead,
@@ -158,6 +165,9 @@ def test_the_table_of_a_forecast_sets_it_apart_from_what_is_and_what_is_aimed_at
         cells(table, "P04")["so_far"].href == "/rows?data=demo&q=2025Q3&pairs=P04&metric=investment_completed"
     )
     assert [row.id for row in table.rows][1] == "P03", "the largest forecast first"
+    assert cells(table, "whole")["range"].sub == "回测不足 3 年，无区间", (
+        "why stands where the interval would"
+    )
     assert table_note(found, aimed, "zh").endswith(
         "回测不足 3 年，合计不给区间：同一年里各对往往一起偏高或偏低"
     )
@@ -171,7 +181,7 @@ def test_the_method_says_what_it_is_and_how_far_it_missed():
     assert "链梯与上年同季平均" in said and "误差 4.4%" in said and "“上年同季”为 7.6%" in said
     before = year_before(shown.dataset, found, shown.selection)
     assert coverage_words(before, found.trial, "zh").startswith(
-        "上年同季的预测，18 对中 16 对的实际落入 80% 区间。回测只有 1 年、18 对次"
+        "上年同季的预测，18 对中 16 对的实际落入按以往误差的区间（80%）。回测只有 1 年、18 对次"
     )
     assert "没有区间可以核对" in coverage_words(None, found.trial, "zh")
     _, naive, _ = made()
@@ -225,6 +235,11 @@ def test_a_year_that_is_over_shows_what_was_said_beside_what_came():
         "the sum leads to its own pairs"
     )
     assert [one.target for one in review_dots(shown, found)] == [float(point.came) for point in found.points]
+    assert all(dot.low is None for dot in review_dots(shown, found)), "no interval of these sums is drawn"
+    assert review_legend("zh", review_dots(shown, found)).value == "全年预测", "and none is in the legend"
+    ranged = [Dot("甲", 5.0, 4.0, 8.0, "5.00", "甲")]
+    assert review_legend("zh", ranged).value == "全年预测及按以往误差的区间（80%）"
+    assert unbound_words(found, "zh") == "回测不足 3 年，合计不给区间：同一年里各对往往一起偏高或偏低。"
     by_pair = review_pairs_table(shown, found)
     assert cells(by_pair, "P11")["came"].text == "暂无数据" and by_pair.rows[-1].id == "P11"
     assert cells(by_pair, "P03")["2025Q3"].sub == signed(Fraction(found.points[2].forecast.line("P03").value) / Fraction(found.actual["P03"]) - 1, "zh")  # fmt: skip
@@ -269,6 +284,10 @@ def test_a_download_has_the_digits_of_the_screen(lang):
         Decimal("0.226"),
         None,
     ) and f"{p04['forecast'] / 10**8:.2f}" == "3.20"
+    sums = [row for row in running if row["pair_id"] is None]
+    assert {(row["low"], row["high"], row["remark"]) for row in sums} == {(None, None, NO_SUM_RANGE(lang))}
+    assert p04["low"] is not None and p04["remark"] is None
+    assert (RANGE_NAME(lang), RANGE_MEANING(lang)) in forecast_sheet(shown).facts
     over = forecast_sheet(shown).table.to_pylist()
     assert {row["made_at"] for row in over} == {"2025Q1", "2025Q2", "2025Q3"} and len(over) == 2 * 3 * 19
     assert any(row["missed"] is not None for row in over)
