@@ -6,8 +6,9 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-from analytics.answer import Refused
-from analytics.fund_levels import Levels, levels
+from analytics.answer import Refused, parts
+from analytics.fund_flow import metric_of
+from analytics.fund_levels import settled
 from analytics.selection import PROGRAMME_START, Selection
 from store.datasets import Dataset
 from style.periods import parse_period, quarters_between
@@ -104,7 +105,7 @@ class FundCurves:
         return all(curve.is_empty for curve in self.curves)
 
 
-Amounts = Mapping[str, Levels]  # by quarter, the levels of the fund years
+Amounts = Mapping[tuple[int, str], Decimal]
 
 
 @lru_cache(maxsize=256)
@@ -121,17 +122,24 @@ def fund_curves(dataset: Dataset, step: str, selection: Selection) -> FundCurves
         under = _amounts(dataset, SHARE_OF[step], selection, every)
     except Refused as refused:
         unshared = refused.reason
+    silent = frozenset(q for q in every if settled(dataset, step, selection.at(q, "programme")))
     years = range(parse_period(every[0]).year, selection.quarter.year + 1)
-    curves = tuple(_curve(year, every, amounts, under) for year in years)
+    curves = tuple(_curve(year, every, amounts, under, silent) for year in years)
     return FundCurves(step, selection.as_of, curves, share_refused=unshared)
 
 
 def _amounts(dataset: Dataset, step: str, selection: Selection, every: tuple[str, ...]) -> Amounts:
     """Each fund year's answer as of each quarter: never a sum of quarters, so that what has a year alone is in it too."""
-    return {q: levels(dataset, step, ("year",), selection.at(q, "programme")) for q in every}
+    return {
+        (int(part.of[0]), quarter): part.value
+        for quarter in every
+        for part in parts(dataset, metric_of(step), ("year",), selection.at(quarter, "programme"))
+        if part.of[0] is not None and part.value is not None
+    }
 
 
-def _curve(year: int, every: tuple[str, ...], amounts: Amounts, under: Amounts) -> YearCurve:
-    own, of = [quarter for quarter in every if quarter >= f"{year}Q1"], (str(year),)
-    told = ((q, amounts[q].of(of), under[q].of(of).amount if under else None) for q in own)
-    return YearCurve(year, tuple(Point(q, level.amount, below, level.none_yet) for q, level, below in told))
+def _curve(year: int, every: tuple[str, ...], amounts: Amounts, under: Amounts, silent: frozenset[str]) -> YearCurve:  # fmt: skip
+    """`silent` are the quarters in which no movement means that there was none."""
+    own = ((quarter, (year, quarter)) for quarter in every if quarter >= f"{year}Q1")
+    points = (Point(q, amounts.get(of), under.get(of), of not in amounts and q in silent) for q, of in own)
+    return YearCurve(year, tuple(points))
