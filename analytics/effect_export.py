@@ -85,7 +85,7 @@ def _forecast_rows(dataset: Dataset, made: Forecast, aimed: Prospects | None, ca
     yield of | {
         "so_far": whole.so_far, "forecast": whole.value, "low": whole.low, "high": whole.high,
         "target": aimed.target if aimed else None, "share": _share(aimed.share if aimed else None),
-        "remark": REASONS[made.why](lang) if made.why else None,
+        "remark": REASONS[made.why](lang) if made.why else made.sum_unbound(lang) if made.sum_unbound else None,
     }  # fmt: skip
     for one in made.lines:
         yield of | _line(dataset, one, aimed, came.get(one.pair_id), lang)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from analytics.answer import Refused, parts
 from analytics.backtest import Trial, known_of, trial
 from analytics.forecast_methods import METHODS
-from analytics.intervals import COVERED, FEWEST_ERRORS, RESAMPLES, error_bound, sum_bound
+from analytics.intervals import COVERED, FEWEST_ERRORS, FEWEST_YEARS, RESAMPLES, error_bound, sum_bound
 from analytics.lookup import pairs_within
 from analytics.ranking import in_force
 from analytics.selection import Selection
@@ -72,6 +72,12 @@ class Forecast:
 
     def line(self, pair_id: str) -> Line | None:
         return next((one for one in self.lines if one.pair_id == pair_id), None)
+
+    @property
+    def sum_unbound(self) -> Text | None:
+        """Why the sum has no interval although pairs have theirs."""
+        bound = any(one.low is not None for one in self.lines)
+        return NO_SUM_RANGE if bound and self.whole.count > 1 and self.whole.low is None else None
 
 
 NOTHING = Whole(0, None, None, None, None)
@@ -171,6 +177,10 @@ def _elsewhere(dataset: Dataset, metric_id: str, selection: Selection) -> Decima
     return next((part.value for part in found if part.of[0] is None), None)
 
 
+NO_SUM_RANGE = Text(
+    f"回测不足 {FEWEST_YEARS} 年，合计不给区间：同一年里各对往往一起偏高或偏低",
+    f"no interval of the sum from fewer than {FEWEST_YEARS} tested years: a year moves all pairs alike",
+)
 NAME = Text("年末预测（本平台测算）", "Forecast of the year's end (worked out here)")
 MEANING = Text(
     "由本年已报各季和往年各季推算的全年数，是本平台的测算，不是实际，也不是来源所说的预计，从不与二者相加",
@@ -189,14 +199,14 @@ CHOICE_FORMULA = Text(
     "逐指标、逐季选误差最小的方法；学习往年的方法误差不小于最好的朴素法时用朴素法；误差不低于 100% 不预测；只比各方法都能算的结对和年度",
     "by figure and quarter the method with the least error; where none that learns beats the best naive one, the naive one; no forecast at 100% or more; compared on pairs and years that every method tells",
 )
-RANGE_NAME = Text("预测区间", "Interval of a forecast")
+RANGE_NAME = Text("按以往误差的区间", "Interval from past errors")
 RANGE_MEANING = Text(
     f"若这次的误差与往年同样大，{int(COVERED * 100)}% 的实际数会落在其中；往年只有一两年，区间常偏窄，页面并列上年实际落入的结对数",
     f"were the errors as large as in earlier years, {int(COVERED * 100)}% of what comes would lie within; there are only one or two such years, so it is often too narrow, and the page says how many pairs did fall within a year before",
 )
 RANGE_FORMULA = Text(
-    f"结对：预测 ×（1 ± 回测相对误差绝对值的第 ⌈（n＋1）× {int(COVERED * 100)}%⌉ 小者）；合计：对回测结对按年重抽样 {RESAMPLES:,} 次，取合计误差的 {int(COVERED * 100)}% 分位，不把各对两端相加；下端不低于已完成数；误差不足 {FEWEST_ERRORS} 个不给区间",
-    f"a pair: forecast × (1 ± the ⌈(n + 1) × {int(COVERED * 100)}%⌉-th smallest past relative error); the sum: {RESAMPLES:,} resamples of the tested pairs, a year at a time, the {int(COVERED * 100)}% quantile of the sum's error, never the pairs' ends added; no lower than what is done; none from fewer than {FEWEST_ERRORS} errors",
+    f"结对：预测 ×（1 ± 回测相对误差绝对值的第 ⌈（n＋1）× {int(COVERED * 100)}%⌉ 小者）；合计：对回测结对按年重抽样 {RESAMPLES:,} 次，取合计误差的 {int(COVERED * 100)}% 分位，不把各对两端相加；下端不低于已完成数；误差不足 {FEWEST_ERRORS} 个不给区间，回测不足 {FEWEST_YEARS} 年合计不给区间",
+    f"a pair: forecast × (1 ± the ⌈(n + 1) × {int(COVERED * 100)}%⌉-th smallest past relative error); the sum: {RESAMPLES:,} resamples of the tested pairs, a year at a time, the {int(COVERED * 100)}% quantile of the sum's error, never the pairs' ends added; no lower than what is done; none from fewer than {FEWEST_ERRORS} errors, and none of a sum from fewer than {FEWEST_YEARS} tested years",
 )
 DEFINITIONS = ((NAME, MEANING, FORMULA), (CHOICE_NAME, CHOICE_MEANING, CHOICE_FORMULA),
                (RANGE_NAME, RANGE_MEANING, RANGE_FORMULA))  # fmt: skip

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from analytics.answer import Refused, parts
 from analytics.fund_flow import metric_of
+from analytics.fund_levels import settled
 from analytics.selection import PROGRAMME_START, Selection
 from store.datasets import Dataset
 from style.periods import parse_period, quarters_between
@@ -31,17 +32,24 @@ FORMULA = Text(
 
 @dataclass(frozen=True)
 class Point:
-    """A fund year at the end of a quarter. 元; None where nothing is known."""
+    """A fund year at the end of a quarter. 元; None where no movement is told of. `none_yet` as on the ladder: nothing
+    has moved, by a table that is complete; otherwise nobody knows."""
 
     quarter: str
     amount: Decimal | None
     under: Decimal | None
+    none_yet: bool = False
+
+    @property
+    def known(self) -> Decimal | None:
+        """As high as it is drawn: nothing moved is nothing, not known is not known."""
+        return Decimal(0) if self.none_yet else self.amount
 
     @property
     def share(self) -> Fraction | None:
-        if self.amount is None or not self.under:
+        if self.known is None or not self.under:
             return None
-        return Fraction(self.amount) / Fraction(self.under)
+        return Fraction(self.known) / Fraction(self.under)
 
 
 @dataclass(frozen=True)
@@ -97,7 +105,7 @@ class FundCurves:
         return all(curve.is_empty for curve in self.curves)
 
 
-Amounts = Mapping[tuple[int, str], Decimal | None]
+Amounts = Mapping[tuple[int, str], Decimal]
 
 
 @lru_cache(maxsize=256)
@@ -114,9 +122,9 @@ def fund_curves(dataset: Dataset, step: str, selection: Selection) -> FundCurves
         under = _amounts(dataset, SHARE_OF[step], selection, every)
     except Refused as refused:
         unshared = refused.reason
-    counts_none = dataset.is_complete("fund_flows")
+    silent = frozenset(q for q in every if settled(dataset, step, selection.at(q, "programme")))
     years = range(parse_period(every[0]).year, selection.quarter.year + 1)
-    curves = tuple(_curve(year, every, amounts, under, counts_none) for year in years)
+    curves = tuple(_curve(year, every, amounts, under, silent) for year in years)
     return FundCurves(step, selection.as_of, curves, share_refused=unshared)
 
 
@@ -126,16 +134,12 @@ def _amounts(dataset: Dataset, step: str, selection: Selection, every: tuple[str
         (int(part.of[0]), quarter): part.value
         for quarter in every
         for part in parts(dataset, metric_of(step), ("year",), selection.at(quarter, "programme"))
-        if part.of[0] is not None
+        if part.of[0] is not None and part.value is not None
     }
 
 
-def _curve(
-    year: int, every: tuple[str, ...], amounts: Amounts, under: Amounts, counts_none: bool
-) -> YearCurve:
-    """Before its first movement a fund year has nothing: 0 where the table tells of all movements, else not known."""
-    own = [quarter for quarter in every if quarter >= f"{year}Q1"]
-    begun = any(amounts.get((year, quarter)) is not None for quarter in own)
-    absent = Decimal(0) if counts_none and begun else None
-    found = ((q, amounts.get((year, q)), under.get((year, q))) for q in own)
-    return YearCurve(year, tuple(Point(q, absent if a is None else a, u) for q, a, u in found))
+def _curve(year: int, every: tuple[str, ...], amounts: Amounts, under: Amounts, silent: frozenset[str]) -> YearCurve:  # fmt: skip
+    """`silent` are the quarters in which no movement means that there was none."""
+    own = ((quarter, (year, quarter)) for quarter in every if quarter >= f"{year}Q1")
+    points = (Point(q, amounts.get(of), under.get(of), of not in amounts and q in silent) for q, of in own)
+    return YearCurve(year, tuple(points))

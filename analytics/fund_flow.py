@@ -6,6 +6,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from analytics.answer import Part, Refused, total
+from analytics.fund_levels import Levels, levels
 from analytics.lookup import pairs_within
 from analytics.matrix import Matrix, Of, among_all, matrix
 from analytics.metrics import METRICS
@@ -16,11 +17,13 @@ from style.text import Text
 
 @dataclass(frozen=True)
 class Node:
-    """A pair or a track (None: what belongs to none) and its share of the whole, None where it has no figure."""
+    """A pair or a track (None: what belongs to none) and its share of the whole, None where it has no figure.
+    `none_yet` as on the ladder: nothing has moved, by a table that is complete."""
 
     of: str | None
     part: Part
     share: Fraction | None
+    none_yet: bool = False
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,8 @@ class Link:
 
 @dataclass(frozen=True)
 class FundFlow:
-    """All pairs and all tracks, whichever are chosen; `chosen` is the figure of those that are.
+    """All pairs and all tracks, whichever are chosen; `chosen` is the figure of those that are, `chosen_none_yet` whether
+    it is known to be none.
 
     `scope` is what it answers: as in the ladder, whole fund years, for a quarter alone those of its year. `tracks` and
     `links` are empty where no movement names a track: the money then ends at the pairs. A link without a figure is none.
@@ -52,6 +56,8 @@ class FundFlow:
     pairs: tuple[Node, ...] = ()
     tracks: tuple[Node, ...] = ()
     links: tuple[Link, ...] = ()
+    none_yet: bool = False
+    chosen_none_yet: bool = False
     refused: Text | None = None
 
     @property
@@ -87,22 +93,35 @@ def fund_flow(dataset: Dataset, step: str, selection: Selection) -> FundFlow:
     except Refused as refused:
         return FundFlow(step, scope, nothing, nothing, refused=refused.reason)
     within = {*pairs_within(dataset, among_all(scope)), None}
-    of_pairs = tuple(n for n in _nodes(found, found.rows) if n.of in within or n.part.value is not None)
+    by_pair, by_track, every = (
+        levels(dataset, step, by, among_all(scope)) for by in (("pair",), ("track",), ())
+    )
+    settled = every.of(()).none_yet, levels(dataset, step, (), scope).of(()).none_yet
+    of_pairs = tuple(
+        n for n in _nodes(found, found.rows, by_pair) if n.of in within or n.part.value is not None
+    )
     named = any(track_id and part.value is not None for track_id, part in found.columns.items())
     if not named:
-        return FundFlow(step, scope, found.whole, chosen, of_pairs)
+        return FundFlow(step, scope, found.whole, chosen, of_pairs, (), (), *settled)
     links = tuple(
         Link(of[0], of[1], part, found.share(of, "all"))
         for of, part in _in_order(found)
         if part.value is not None
     )
-    return FundFlow(step, scope, found.whole, chosen, of_pairs, _nodes(found, found.columns), links)
+    of_tracks = _nodes(found, found.columns, by_track)
+    return FundFlow(step, scope, found.whole, chosen, of_pairs, of_tracks, links, *settled)
 
 
-def _nodes(found: Matrix, parts: Mapping[str | None, Part]) -> tuple[Node, ...]:
+def _nodes(found: Matrix, parts: Mapping[str | None, Part], told: Levels) -> tuple[Node, ...]:
+    """`told` are the same members on the ladder, whose rule it is what no movement means."""
     whole = found.whole.value
     return tuple(
-        Node(of, part, Fraction(part.value) / Fraction(whole) if part.value is not None and whole else None)
+        Node(
+            of,
+            part,
+            Fraction(part.value) / Fraction(whole) if part.value is not None and whole else None,
+            told.of((of,)).none_yet,
+        )
         for of, part in parts.items()
     )
 

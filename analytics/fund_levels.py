@@ -53,6 +53,11 @@ class Levels:
         return not open_ones & {*named, _NARROWED}
 
 
+def settled(dataset: Dataset, stage: str, scope: Selection) -> bool:
+    """Whether a step of all that is selected, of which no movement is told, is known to be nothing."""
+    return Levels(dataset, stage, (), scope, {}).of(()).none_yet
+
+
 _NARROWED = ""  # among the dimensions: what the selection itself narrows by
 
 

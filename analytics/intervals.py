@@ -18,6 +18,7 @@ FEWEST_PAIRS = 10  # with fewer, resampling mostly repeats the same few pairs
 CONFIDENCE = Fraction(95, 100)
 COVERED = Fraction(80, 100)  # of forecasts, how many the interval is to hold
 FEWEST_ERRORS = 8  # past errors an interval of a forecast rests on at the least
+FEWEST_YEARS = 3  # years an interval of a sum rests on: a year moves all pairs at once, and one year tells nothing of others
 METHODS: dict[str, Text] = {
     "BCa": Text("偏差校正加速", "bias-corrected and accelerated (BCa)"),
     "percentile": Text("百分位", "percentile"),
@@ -80,10 +81,10 @@ def sum_bound(past: Mapping[int, Sequence[tuple[Fraction, Fraction]]], count: in
     """The same for a sum of `count` forecasts, from past (forecast, what came) of pairs by year: as many pairs of one year
     are drawn with replacement and summed, over and over, a year at a time: that keeps what went wrong for all at once.
 
-    None for fewer pairs than FEWEST_ERRORS.
+    None for fewer years than FEWEST_YEARS or fewer pairs than FEWEST_ERRORS.
     """
     years = [held for held in past.values() if held]
-    if sum(map(len, years)) < FEWEST_ERRORS:
+    if len(years) < FEWEST_YEARS or sum(map(len, years)) < FEWEST_ERRORS:
         return None
     draws = np.random.default_rng(SEED)
     sizes = []

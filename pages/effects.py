@@ -37,6 +37,7 @@ from ui.forecast_review import (
     trial_note,
     trial_table,
     trial_title,
+    unbound_words,
     unreported_words,
 )
 from ui.forecast_tables import (
@@ -188,12 +189,13 @@ def one_review(shown: View, found: Review) -> None:
         return
     left, right = st.columns([8, 12], gap="large")
     with left:
-        chart(dots(review_dots(shown, found), axis=money_axis(metric.short(lang), metric, lang), words=review_legend(lang), palette=palette()),
+        drawn = review_dots(shown, found)
+        chart(dots(drawn, axis=money_axis(metric.short(lang), metric, lang), words=review_legend(lang, drawn), palette=palette()),
               alt=review_alt(shown, found), key=f"review-chart-{found.foreseen_id}")  # fmt: skip
     with right:
         ledger(review_table(shown, found), key=f"review-{found.foreseen_id}")
-        if silent := unreported_words(shown, found):
-            st.caption(silent)
+        for note in filter(None, (unbound_words(found, lang), unreported_words(shown, found))):
+            st.caption(note)
     with st.expander(effect_words.BY_PAIR(lang)):
         ledger(review_pairs_table(shown, found), key=f"review-pairs-{found.foreseen_id}")
 

@@ -77,7 +77,7 @@ def steps_section(shown: View, found: Ladder, years: YearLadders) -> None:
 def instead_of_places(shown: View) -> None:
     """Budget and allocation reach pairs: the pairs of the place can be asked about in its stead."""
     if link := instead(shown):
-        links([link], label=row_words.WAYS(shown.lang), key="fund-instead", look="plain")
+        links([link], label=link.label, key="fund-instead", look="plain")
     else:
         st.caption(fund_words.NO_PAIRS_INSTEAD(shown.lang))
 

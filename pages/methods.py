@@ -7,7 +7,8 @@ from analytics.fund_effect import CAVEAT
 from analytics.fund_thresholds import thresholds
 from analytics.fund_warnings import NOTE, TITLE
 from analytics.specialisation import NAME
-from ui import effect_words, rank_words, words
+from style.text import Text
+from ui import effect_words, pair_words, rank_words, words
 from ui.definitions import (
     ALL_CODE_LISTS,
     ALL_TABLES,
@@ -15,6 +16,7 @@ from ui.definitions import (
     columns_table,
     criteria_table,
     effects_table,
+    funds_table,
     measures_table,
     methods_table,
     metrics_table,
@@ -24,21 +26,48 @@ from ui.definitions import (
 )
 from ui.header import lead
 from ui.ledger import ledger
+from ui.links import Link, links
 from ui.pace_tables import paces_table
 from ui.sitemap import SITES
 from ui.view import View, current
 from ui.warning_thresholds import definitions_table, provenance, settings_table
 
+# In the page's order: the part of the address behind `#`, and the heading.
+SECTIONS: dict[str, Text] = {
+    "reading": words.READING_TITLE,
+    "metrics": words.METRICS_TITLE,
+    "pace": rank_words.PACE,
+    "specialisation": NAME,
+    "funds": SITES["funds"].title,
+    "allocation": SITES["allocation"].title,
+    "warnings": TITLE,
+    "effects": effect_words.DEFINED,
+    "sources": words.SOURCES_TITLE,
+    "measures": words.MEASURES_TITLE,
+    "codes": words.CODES_TITLE,
+    "tables": words.TABLES_TITLE,
+}
+
+
+def heading(section: str, lang: str) -> None:
+    """The title, at the address `#section`."""
+    st.header(SECTIONS[section](lang), anchor=section)
+
+
+def index(lang: str) -> None:
+    parts = [Link(section, title(lang), f"#{section}") for section, title in SECTIONS.items()]
+    links(parts, label=pair_words.ON_THIS_PAGE(lang), key="methods-index", look="plain")
+
 
 def rules(lang: str) -> None:
-    st.markdown(f"## {words.READING_TITLE(lang)}")
+    heading("reading", lang)
     for number, rule in enumerate(words.RULES, 1):
         st.text(f"{number}. {rule(lang)}")
 
 
 def splitting(lang: str) -> None:
     """How 分配测算 comes to its amounts."""
-    st.markdown(f"## {SITES['allocation'].title(lang)}")
+    heading("allocation", lang)
     ledger(criteria_table(lang), key="criteria")
     st.markdown(f"### {SPLIT_NAME(lang)}")
     for number, step in enumerate(SPLIT_STEPS, 1):
@@ -49,7 +78,7 @@ def splitting(lang: str) -> None:
 def warning_rules(lang: str) -> None:
     """How 资金预警 judges, with the thresholds that hold now."""
     held = thresholds()
-    st.markdown(f"## {TITLE(lang)}")
+    heading("warnings", lang)
     st.text(NOTE(lang))
     ledger(definitions_table(held, lang), key="warning-rules")
     st.caption(provenance(held, lang))
@@ -58,14 +87,14 @@ def warning_rules(lang: str) -> None:
 
 def effect_and_forecast(lang: str) -> None:
     """How 成效与预测 divides and how it looks ahead."""
-    st.markdown(f"## {effect_words.DEFINED(lang)}")
+    heading("effects", lang)
     st.text(CAVEAT(lang))
     ledger(effects_table(lang), key="effect-definitions")
     ledger(methods_table(lang), key="forecast-methods")
 
 
 def lists(lang: str) -> None:
-    st.markdown(f"## {words.CODES_TITLE(lang)}")
+    heading("codes", lang)
     columns = st.columns(2, gap="large")
     for number, codes in enumerate(ALL_CODE_LISTS):
         with columns[number % 2]:
@@ -73,7 +102,7 @@ def lists(lang: str) -> None:
 
 
 def schema(lang: str) -> None:
-    st.markdown(f"## {words.TABLES_TITLE(lang)}")
+    heading("tables", lang)
     for table in ALL_TABLES:
         with st.expander(f"{table.label(lang)} · {table.row(lang)}"):
             ledger(columns_table(table, lang), key=f"columns-{table.name}")
@@ -82,19 +111,22 @@ def schema(lang: str) -> None:
 def draw(shown: View) -> None:
     lang = shown.lang
     lead(SITES["methods"], words.METHODS_LEAD(lang), lang)
+    index(lang)
     rules(lang)
-    st.markdown(f"## {words.METRICS_TITLE(lang)}")
+    heading("metrics", lang)
     ledger(metrics_table(lang), key="metrics")
-    st.markdown(f"## {rank_words.PACE(lang)}")
+    heading("pace", lang)
     ledger(paces_table(lang), key="paces")
-    st.markdown(f"## {NAME(lang)}")
+    heading("specialisation", lang)
     ledger(specialisation_table(lang), key="specialisation")
+    heading("funds", lang)
+    ledger(funds_table(lang), key="fund-definitions")
     splitting(lang)
     warning_rules(lang)
     effect_and_forecast(lang)
-    st.markdown(f"## {words.SOURCES_TITLE(lang)}")
+    heading("sources", lang)
     ledger(sources_table(shown), key="sources")
-    st.markdown(f"## {words.MEASURES_TITLE(lang)}")
+    heading("measures", lang)
     ledger(measures_table(lang), key="measures")
     lists(lang)
     schema(lang)

@@ -2,7 +2,9 @@
 
 import os
 import shutil
+import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,6 +23,14 @@ settings.register_profile("ci", settings.get_profile("base"), derandomize=True, 
 # New examples on every run, for finding what the fixed ones miss: HYPOTHESIS_PROFILE=search make test
 settings.register_profile("search", settings.get_profile("base"), max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+@pytest.fixture(autouse=True)
+def main_module() -> Iterator[None]:
+    """Streamlit's AppTest puts its script in the place of __main__, and every process a later test starts would run it."""
+    main = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = main
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -7,7 +7,9 @@ from analytics import (
     evenness,
     forecast,
     forecast_targets,
+    fund_curves,
     fund_effect,
+    fund_gaps,
     specialisation,
 )
 from analytics.allocation_criteria import CRITERIA
@@ -23,6 +25,7 @@ from style.periods import say_date
 from ui import allocation_words, effect_words, track_words, words
 from ui.cards import basis
 from ui.ledger import Cell, Column, Ledger, Row
+from ui.sitemap import SITES
 from ui.view import View
 
 
@@ -104,15 +107,34 @@ def split_figures_table(lang: str) -> Ledger:
 
 def effects_table(lang: str) -> Ledger:
     """The figures of 成效与预测 that are no metrics: ratios with their intervals, forecasts, how their method is chosen."""
-    columns = (("name", words.MEASURE(lang)), ("meaning", words.MEANING(lang)), ("formula", words.FORMULA(lang)))
+    columns = (
+        ("name", words.MEASURE(lang)),
+        ("meaning", words.MEANING(lang)),
+        ("formula", words.FORMULA(lang)),
+    )
     held = (*fund_effect.DEFINITIONS, *forecast.DEFINITIONS, *forecast_targets.DEFINITIONS)
     rows = [(name(lang), meaning(lang), formula(lang)) for name, meaning, formula in held]
     return _table(effect_words.DEFINED(lang), columns, rows, narrow=3)
 
 
+def funds_table(lang: str) -> Ledger:
+    """The figures of 资金使用 that are no metrics: gaps with their owners, and curves."""
+    columns = (
+        ("name", words.MEASURE(lang)),
+        ("meaning", words.MEANING(lang)),
+        ("formula", words.FORMULA(lang)),
+    )
+    rows = [(held.NAME(lang), held.MEANING(lang), held.FORMULA(lang)) for held in (fund_gaps, fund_curves)]
+    return _table(SITES["funds"].title(lang), columns, rows, narrow=3)
+
+
 def methods_table(lang: str) -> Ledger:
     """Every forecast method with its formula."""
-    columns = (("method", effect_words.METHOD(lang)), ("kind", words.KIND(lang)), ("formula", words.FORMULA(lang)))
+    columns = (
+        ("method", effect_words.METHOD(lang)),
+        ("kind", words.KIND(lang)),
+        ("formula", words.FORMULA(lang)),
+    )
     rows = [(m.label(lang), effect_words.KINDS[m.naive](lang), m.formula(lang)) for m in METHODS.values()]
     return _table(effect_words.METHODS_TITLE(lang), columns, rows, narrow=3)
 

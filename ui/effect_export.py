@@ -5,7 +5,7 @@ from analytics.effect_export import effects_table, forecasts_table
 from analytics.forecast import FORMULA as FORECAST_FORMULA
 from analytics.forecast import MEANING as FORECAST_MEANING
 from analytics.forecast import NAME as FORECAST_NAME
-from analytics.forecast import forecast
+from analytics.forecast import RANGE_FORMULA, RANGE_MEANING, RANGE_NAME, forecast
 from analytics.forecast_review import review
 from analytics.forecast_targets import FORMULA as SHARE_FORMULA
 from analytics.forecast_targets import prospects
@@ -46,13 +46,15 @@ def forecast_sheet(shown: View) -> Sheet:
     is_over = asked.quarter.quarter == 4
     made = [] if is_over else [(forecast(shown.dataset, f, asked), prospects(shown.dataset, f, asked)) for f in FORESEEN]  # fmt: skip
     held = [review(shown.dataset, f, asked) for f in FORESEEN] if is_over else []
-    facts = ((FORECAST_NAME(lang), FORECAST_MEANING(lang)), (words.FORMULA(lang), FORECAST_FORMULA(lang)))
+    facts = ((FORECAST_NAME(lang), FORECAST_MEANING(lang)), (words.FORMULA(lang), FORECAST_FORMULA(lang)),
+             (RANGE_NAME(lang), RANGE_MEANING(lang)))  # fmt: skip
     columns = (
         SheetColumn("figure", words.MEASURE), SheetColumn("made_at", effect_words.MADE_AT, "period"),
         SheetColumn("pair_id", _PAIR_ID), SheetColumn("pair", words.PAIR),
         SheetColumn("so_far", effect_words.SO_FAR, "money", _YUAN),
         SheetColumn("forecast", effect_words.FORECAST_BASIS, "money", _YUAN, FORECAST_MEANING),
-        SheetColumn("low", effect_words.ENDS_LOW, "money", _YUAN), SheetColumn("high", effect_words.ENDS_HIGH, "money", _YUAN),
+        SheetColumn("low", effect_words.ENDS_LOW, "money", _YUAN, RANGE_FORMULA),
+        SheetColumn("high", effect_words.ENDS_HIGH, "money", _YUAN, RANGE_FORMULA),
         SheetColumn("method", effect_words.METHOD), SheetColumn("error", effect_words.TRIAL_ERROR, "percent"),
         SheetColumn("target", effect_words.TARGET, "money", _YUAN),
         SheetColumn("share", effect_words.EXPECTED_SHARE, "percent", meaning=SHARE_FORMULA),

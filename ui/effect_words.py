@@ -36,6 +36,7 @@ LAG = Text("滞后 {years} 年", "{years} later")
 LAG_YEARS: dict[int, Text] = {1: Text("滞后一年", "a year later"), 2: Text("滞后两年", "two years later")}
 PAIRS_OF = Text("{count} 对", "{count} pairs")
 NO_RANGE_FEW = Text("不足 {fewest} 对，无区间", "fewer than {fewest} pairs: no interval")
+NO_RANGE_YEARS = Text("回测不足 {fewest} 年，无区间", "fewer than {fewest} tested years: no interval")
 NO_RANGE_SIDED = Text("有只在一边的金额，无区间", "amounts of one side alone: no interval")
 NO_RANGE_FOUND = Text("区间算不出", "no interval could be worked out")
 RANGE_NOTE = Text("括号内为 {confidence} 区间：以结对为单位成对重抽样 {times} 次（固定种子），{method}法；只反映结对间的差异。",
@@ -62,8 +63,8 @@ METHOD_CHOSEN = Text("方法：{method}（{formula}）。以{years}回测，误�
                      "Method: {method} ({formula}). Back-tested on {years}: error {error}, best naive “{naive}” {naive_error}.")  # fmt: skip
 METHOD_NAIVE = Text("方法：{method}（{formula}）。以{years}回测，误差 {error}；没有其他方法胜过朴素法，用朴素法。",
                     "Method: {method} ({formula}). Back-tested on {years}: error {error}; no other method beat the naive ones, so a naive one is used.")  # fmt: skip
-COVERAGE = Text("上年同季的预测，{ranged} 对中 {inside} 对的实际落入 {covered} 区间。",
-                "Of the forecasts a year before, {inside} of {ranged} pairs came within the {covered} interval.")  # fmt: skip
+COVERAGE = Text("上年同季的预测，{ranged} 对中 {inside} 对的实际落入按以往误差的区间（{covered}）。",
+                "Of the forecasts a year before, {inside} of {ranged} pairs came within the interval from past errors ({covered}).")  # fmt: skip
 NO_COVERAGE = Text("上年同季没有区间可以核对。", "There was no interval a year before to check.")
 SMALL_SAMPLE = Text("回测只有 {years} 年、{cases} 对次，误差和区间都只作参考。",
                     "The back-test rests on {cases} pair years (number of years: {years}): take its errors and intervals as a rough guide.")  # fmt: skip
@@ -74,8 +75,11 @@ TABLE_NOTE = Text(
 TABLE_NOTE_TARGET = Text("，目标为目标数", "; target: target")
 SO_FAR = Text("实际已发生", "Actual so far")
 PREDICTED = Text("全年预测", "Forecast of the year")
-PREDICTED_RANGE = Text("全年预测及 {covered} 区间", "Forecast of the year with {covered} interval")
-INTERVAL = Text("{covered} 区间", "{covered} interval")
+PREDICTED_RANGE = Text(
+    "全年预测及按以往误差的区间（{covered}）",
+    "Forecast of the year with interval from past errors ({covered})",
+)
+INTERVAL = Text("按以往误差的区间（{covered}）", "Interval from past errors ({covered})")
 TARGET = Text("目标", "Target")
 EXPECTED_SHARE = Text("占目标", "Of target")
 OUTLOOK = Text("展望", "Outlook")
@@ -94,8 +98,8 @@ NO_PAIR = Text(
 )
 NO_FORECAST = Text("不预测", "none")
 MISSING_QUARTERS = Text("缺报：{quarters}", "not reported: {quarters}")
-FORECAST_ALT = Text("{what}：各结对已发生、预测及区间；合计预测 {figure}；其右的表列出同样的数",
-                    "{what}: so far, forecast and interval by pair; {figure} in all; the table beside it gives the same figures")  # fmt: skip
+FORECAST_ALT = Text("{what}：各结对已发生、预测及按以往误差的区间；合计预测 {figure}；其右的表列出同样的数",
+                    "{what}: so far, forecast and interval from past errors by pair; {figure} in all; the table beside it gives the same figures")  # fmt: skip
 POINT = Text("{pair}\n已发生 {so_far}\n预测 {figure}", "{pair}\nso far {so_far}\nforecast {figure}")
 POINT_TARGET = Text("\n目标 {target}", "\ntarget {target}")
 
@@ -139,6 +143,7 @@ NOT_REPORTED_IN_FULL = Text(
 BY_PAIR = Text("逐对回看", "Pair by pair")
 ACTUAL_YEAR = Text("全年实际", "The year (actual)")
 MADE_AFTER = Text("{quarter}末预测", "Forecast, {quarter}")
+SENTENCE = Text("{said}。", "{said}.")
 MISSED_BY = Text("{sign}{percent}", "{sign}{percent}")
 NO_REVIEW = Text("这一年没有作过预测：{why}。", "No forecast was made in this year: {why}.")
 
@@ -153,6 +158,6 @@ RATIO = Text("每元对应", "Per yuan")
 WITH_BOTH = Text("两边都有数的结对数", "Pairs with both sides")
 TRIAL_ERROR = Text("回测误差", "Back-test error")
 MISSED = Text("预测与实际之差", "Forecast ÷ actual − 1")
-WHY_NOT = Text("为何不预测", "Why no forecast")
+WHY_NOT = Text("为何不预测或无区间", "Why no forecast or no interval")
 METHODS_TITLE = Text("预测方法", "Forecast methods")
 DEFINED = Text("成效与预测", "Effect and forecast")

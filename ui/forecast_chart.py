@@ -1,5 +1,7 @@
 """年末预测 as a chart: what is there so far as a bar, the forecast as a dot with its interval, the target as a mark."""
 
+from collections.abc import Sequence
+
 from analytics.forecast import Forecast, Line
 from analytics.forecast_targets import Prospects
 from analytics.lookup import pairs
@@ -25,9 +27,13 @@ def legend(lang: str, aimed: Prospects | None) -> DotWords:
                     effect_words.TARGET(lang) if has_targets else "")  # fmt: skip
 
 
-def review_legend(lang: str) -> DotWords:
-    """The mark is what came."""
-    return DotWords(effect_words.PREDICTED_RANGE(lang, covered=covered(lang)), effect_words.SO_FAR(lang), effect_words.ACTUAL_YEAR(lang))  # fmt: skip
+def review_legend(lang: str, dots: Sequence[Dot]) -> DotWords:
+    """The mark is what came; no word of intervals where none is drawn."""
+    drawn = any(dot.low is not None for dot in dots)
+    forecast = (
+        effect_words.PREDICTED_RANGE(lang, covered=covered(lang)) if drawn else effect_words.PREDICTED(lang)
+    )
+    return DotWords(forecast, effect_words.SO_FAR(lang), effect_words.ACTUAL_YEAR(lang))
 
 
 def forecast_dots(shown: View, made: Forecast, aimed: Prospects | None) -> list[Dot]:

@@ -144,6 +144,12 @@ def unreported_words(shown: View, found: Review) -> str:
     return effect_words.NOT_REPORTED_IN_FULL(shown.lang, names=names(shown, silent)) if silent else ""
 
 
+def unbound_words(found: Review, lang: str) -> str:
+    """Why the sums have no interval, where their pairs have."""
+    why = next((why for point in found.points if (why := point.forecast.sum_unbound)), None)
+    return effect_words.SENTENCE(lang, said=why(lang)) if why else ""
+
+
 def review_pairs_table(shown: View, found: Review) -> Ledger:
     """Every pair: what came, and what was said of it after each quarter, with how far that missed."""
     lang, metric = shown.lang, METRICS[FORESEEN[found.foreseen_id].metric_id]

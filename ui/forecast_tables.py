@@ -8,7 +8,7 @@ from analytics.forecast import REASONS, Forecast, Line
 from analytics.forecast_methods import METHODS
 from analytics.forecast_review import Point
 from analytics.forecast_targets import OUTLOOKS, Prospect, Prospects
-from analytics.intervals import COVERED
+from analytics.intervals import COVERED, FEWEST_YEARS
 from analytics.lookup import pairs
 from analytics.metrics import METRICS, Metric
 from analytics.year_quarters import FORESEEN
@@ -149,6 +149,8 @@ def table_note(made: Forecast, aimed: Prospects | None, lang: str) -> str:
     said = effect_words.TABLE_NOTE(lang, unit=unit)
     if aimed and not aimed.refused:
         said += effect_words.TABLE_NOTE_TARGET(lang)
+    if why := made.sum_unbound:
+        said += words.LIST_STOP(lang) + why(lang)
     return said
 
 
@@ -216,6 +218,8 @@ def _whole(shown: View, made: Forecast, aimed: Prospects | None) -> Row:
     cells = {"pair": Cell(effect_words.SUM_PAIRS(lang, count=whole.count)),
              "so_far": sum_cell(shown, metric, whole.so_far, told, len(made.lines)),
              **_told(whole.value, whole.low, whole.high, metric, lang)}  # fmt: skip
+    if made.sum_unbound:
+        cells["range"] = replace(NONE, sub=effect_words.NO_RANGE_YEARS(lang, fewest=FEWEST_YEARS))
     if aimed and aimed.share is not None:
         target = figure(aimed.target, metric.unit, lang, metric.decimals).number
         cells |= {"target": Cell(target), "share": Cell(percent(aimed.share, lang)), "outlook": Cell("")}

@@ -15,7 +15,7 @@ from ui.chart_style import Axis, Series
 from ui.charts import chart, lines
 from ui.fund_flow_parts import share_words
 from ui.ledger import Cell, Column, Ledger, Row, ledger
-from ui.pair_words import FUND_YEAR
+from ui.pair_words import FUND_YEAR, NONE_YET
 from ui.row_page import refused_words
 from ui.track_matrix import PERCENT, basis
 from ui.view import View, palette
@@ -40,8 +40,7 @@ def curves(shown: View) -> None:
     if found.is_empty:
         return
     st.caption(" · ".join((say_until(found, lang), basis(shown, metric))))
-    has_shares = any(point.share is not None for curve in found.curves for point in curve.points)
-    left, right = st.columns(2, gap="large") if has_shares else (st.container(), None)
+    left, right = st.columns(2, gap="large") if any(map(has_shares, found.curves)) else (st.container(), None)
     with left:
         _chart(shown, found, amounts(shown, found), amount_axis(found, lang), "curve-amounts")
     if right:
@@ -104,7 +103,7 @@ def amounts(shown: View, found: FundCurves) -> list[Series]:
     """A line a fund year that has any; its amounts in 元."""
     return [
         Series(str(curve.year), project_words.FUND_YEAR(shown.lang, year=curve.year),
-               *_filled([None if p.amount is None else float(p.amount) for p in curve.points],
+               *_filled([None if p.known is None else float(p.known) for p in curve.points],
                         [point_words(shown, found, curve, p) for p in curve.points], found))
         for curve in found.curves if not curve.is_empty
     ]  # fmt: skip
@@ -116,8 +115,13 @@ def shares(shown: View, found: FundCurves) -> list[Series]:
         Series(str(curve.year), project_words.FUND_YEAR(shown.lang, year=curve.year),
                *_filled([None if p.share is None else float(p.share) for p in curve.points],
                         [point_words(shown, found, curve, p) for p in curve.points], found))
-        for curve in found.curves if any(point.share is not None for point in curve.points)
+        for curve in found.curves if has_shares(curve)
     ]  # fmt: skip
+
+
+def has_shares(curve: YearCurve) -> bool:
+    """A year in which nothing moved has no line, as it has none of amounts."""
+    return not curve.is_empty and any(point.share is not None for point in curve.points)
 
 
 def _filled(
@@ -132,7 +136,7 @@ def point_words(shown: View, found: FundCurves, curve: YearCurve, point: Point) 
     """What the pointer reads: fund year, quarter, amount and share."""
     lang = shown.lang
     said = fund_flow_words.POINT_AMOUNT(lang, funds=project_words.FUND_YEAR(lang, year=curve.year), quarter=say_period(point.quarter, lang),
-                             step=METRICS[f"fund_{found.step}"].short(lang), figure=figure(point.amount, YUAN, lang))  # fmt: skip
+                             step=METRICS[f"fund_{found.step}"].short(lang), figure=NONE_YET(lang) if point.none_yet else figure(point.amount, YUAN, lang))  # fmt: skip
     if point.share is None:
         return said
     under = fund_flow_words.UNDERS[SHARE_OF[found.step]](lang)
@@ -143,12 +147,16 @@ def curves_lead(shown: View, found: FundCurves) -> str:
     """This fund year at the as-of quarter, against the last one at the same point."""
     lang, now = shown.lang, found.this.at(found.place)
     about = {"funds": project_words.FUND_YEAR(lang, year=found.this.year), "step": METRICS[f"fund_{found.step}"].short(lang)}  # fmt: skip
+    quarter = _short_quarter(found, lang)
+    if now is not None and now.none_yet:
+        none_yet = fund_flow_words.CURVES_NONE if found.is_empty else fund_flow_words.CURVES_NONE_YET
+        return none_yet(lang, **about, quarter=quarter)
     if now is None or found.is_empty:
         return fund_flow_words.CURVES_NOTHING(lang, **about)
     if now.amount is None:
-        return fund_flow_words.CURVES_NOT_YET(lang, **about, quarter=_short_quarter(found, lang))
+        return fund_flow_words.CURVES_NOT_YET(lang, **about, quarter=quarter)
     before = found.before.at(found.place) if found.before else None
-    return fund_flow_words.CURVES_LEAD(lang, **about, quarter=_short_quarter(found, lang), figure=figure(now.amount, YUAN, lang),
+    return fund_flow_words.CURVES_LEAD(lang, **about, quarter=quarter, figure=figure(now.amount, YUAN, lang),
                             against=_against(now, before, found, lang), share=_shares(now, before, found, lang))  # fmt: skip
 
 
@@ -159,10 +167,10 @@ def _short_quarter(found: FundCurves, lang: str) -> str:
 def _against(now: Point, before: Point | None, found: FundCurves, lang: str) -> str:
     if before is None:
         return fund_flow_words.NONE_BEFORE(lang)
+    if before.none_yet or before.amount == 0:
+        return fund_flow_words.NOTHING_BEFORE(lang)
     if now.amount is None or before.amount is None:
         return fund_flow_words.BEFORE_UNKNOWN(lang)
-    if not before.amount:
-        return fund_flow_words.NOTHING_BEFORE(lang)
     gap = now.amount - before.amount
     if not gap:
         return fund_flow_words.LIKE_BEFORE(lang)
@@ -215,17 +223,16 @@ def _year(shown: View, found: FundCurves, curve: YearCurve, before: YearCurve | 
 
 
 def _cell(shown: View, found: FundCurves, curve: YearCurve, point: Point | None) -> Cell:
-    """Amount and share; to its rows where an address can ask for them: within the fund's own year."""
+    """Amount and share, and the way to its rows."""
     lang, metric = shown.lang, METRICS[f"fund_{found.step}"]
     if point is None:
         return Cell(fund_flow_words.NOT_YET(lang), muted=True)
     if point.amount is None:
-        return Cell(NO_DATA(lang), muted=True)
-    said, target = figure(point.amount, YUAN, lang), None
-    if parse_period(point.quarter).year == curve.year:
-        newest = point.quarter == shown.dataset.description.last_quarter
-        at = shown.address.to(q=None if newest else point.quarter, span="year", metric=metric.id)
-        target = href("rows", at)
+        return Cell((NONE_YET if point.none_yet else NO_DATA)(lang), muted=True)
+    said, newest = figure(point.amount, YUAN, lang), point.quarter == shown.dataset.description.last_quarter
+    is_past = parse_period(point.quarter).year != curve.year
+    target = href("rows", shown.address.to(q=None if newest else point.quarter, span="year", metric=metric.id,
+                                           fund=str(curve.year) if is_past else None))  # fmt: skip
     sub = "" if point.share is None else share_words(point.share, lang)
     label = f"{project_words.FUND_YEAR(lang, year=curve.year)} {metric.short(lang)} {said}"
-    return Cell(said.number, sub, href=target, label=label if target else "")
+    return Cell(said.number, sub, href=target, label=label)

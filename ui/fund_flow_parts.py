@@ -14,6 +14,7 @@ from ui import fund_flow_words, fund_words, words
 from ui.address import href
 from ui.cards import period
 from ui.flow_picture import Band, FlowView, Rows, Stop
+from ui.pair_words import NONE_YET
 from ui.track_matrix import NONE, PERCENT, SHARE_DECIMALS, basis, is_chosen, pair_name, toggled, track_name
 from ui.view import View
 
@@ -24,6 +25,13 @@ ALONE = 72.0  # the same where the province keeps all of it
 
 def flow_pair_name(shown: View, pair_id: str | None) -> str:
     return pair_name(shown, pair_id) if pair_id else fund_words.NO_OWNER["pair"](shown.lang)
+
+
+def without(one: Node, lang: str) -> str:
+    """What is said of a pair or track without an amount, in the ladder's words; nothing of one that has some."""
+    if one.part.value is not None:
+        return ""
+    return NONE_YET(lang) if one.none_yet else NO_DATA(lang)
 
 
 def share_words(share: Fraction | None, lang: str) -> str:
@@ -134,7 +142,7 @@ class _Drawing:
         self, node: Node, bar: Bar, label: str, press: str | None, look: str, colour: int | None
     ) -> Stop:
         lang, value = self.shown.lang, node.part.value
-        said = NO_DATA(lang) if value is None else figure(value, YUAN, lang).number
+        said = without(node, lang) or figure(value, YUAN, lang).number
         share = "" if node.share is None else share_words(node.share, lang)
         drawn = (round(length, 1) for length in (bar.top, bar.height, bar.slot_top, bar.slot_height))
         return Stop(node.of or NONE, label, said, share, *drawn, label, self._rows(node), press, look, colour)
@@ -142,8 +150,9 @@ class _Drawing:
     def _rows(self, of: Node | Link, shares: Rows = ()) -> Rows:
         """What a card says of a part: amount, shares, period, basis."""
         lang, metric = self.shown.lang, METRICS[self.found.metric_id]
+        said = (without(of, lang) if isinstance(of, Node) else "") or str(figure(of.part.value, YUAN, lang))
         return (
-            (metric.short(lang), str(figure(of.part.value, YUAN, lang))), (fund_flow_words.SHARE_OF_ALL(lang), share_words(of.share, lang)), *shares,
+            (metric.short(lang), said), (fund_flow_words.SHARE_OF_ALL(lang), share_words(of.share, lang)), *shares,
             (words.PERIOD(lang), period(self.scoped, metric)), (words.BASIS(lang), basis(self.scoped, metric)),
         )  # fmt: skip
 

@@ -2,11 +2,11 @@
 
 from analytics.fund_flow import FundFlow, Node
 from analytics.metrics import METRICS
-from style.numbers import NO_DATA, figure, unit_label
+from style.numbers import figure, unit_label
 from ui import fund_flow_words, words
 from ui.address import href
 from ui.cards import beside, rows_label, rows_link
-from ui.fund_flow_parts import YUAN, answered, flow_pair_name, share_words
+from ui.fund_flow_parts import YUAN, answered, flow_pair_name, share_words, without
 from ui.ledger import Cell, Column, Ledger, Row
 from ui.track_matrix import NONE, PERCENT, toggled, track_name
 from ui.track_words import TOTAL
@@ -66,8 +66,8 @@ def _largest(nodes: tuple[Node, ...]) -> float:
 def _amount(shown: View, found: FundFlow, node: Node, top: float, name: str, **of: tuple[str, ...]) -> Cell:
     """Without a link where it belongs to no pair or track: its rows cannot be asked for alone."""
     lang, metric, scoped = shown.lang, METRICS[found.metric_id], answered(shown, found)
-    if node.part.value is None:
-        return Cell(NO_DATA(lang), muted=True)
+    if nothing := without(node, lang):
+        return Cell(nothing, muted=True)
     said, bar = figure(node.part.value, YUAN, lang), float(node.part.value) / top if top else 0.0
     if not any(of.values()):
         return Cell(said.number, bar=bar, sort=float(node.part.value))

@@ -23,6 +23,7 @@ REST_OF_PAIRS = Text(
 REST_OF_TRACKS = Text("；{figure}不属于任何赛道", "; {figure} is on no track")
 FLOW_PROVINCE = Text("{funds}{step} {figure}，都在省级：来源没有写明分到哪一对结对，{pairs} 对都是暂无数据，不是零。",
                      "{step} of the {funds}: {figure}, all with the province. The sources name no pair it goes to: there is no data for the {pairs} pairs, which is not zero.")  # fmt: skip
+FLOW_NONE_YET = Text("{funds}尚无{step}。", "{step} of the {funds}: none yet.")
 FLOW_NOTHING = Text("{funds}{step}：暂无数据，不是零。", "{step} of the {funds}: no data, which is not zero.")
 SEE_BUDGET = Text("看预算安排", "See the budget")
 NO_TRACKS_PLANNED = Text(
@@ -64,6 +65,8 @@ NONE_BEFORE = Text("没有上年度资金可比", "with no fund year before to c
 SHARE_NOW = Text("；占{under} {now}", "; {now} of {under}")
 SHARE_BOTH = Text("；占{under} {now}，上年度资金同期 {before}", "; {now} of {under}, against {before}")
 CURVES_NOT_YET = Text("{funds}至{quarter}末{step}：暂无数据，不是零；以前各年度资金见下。", "{step} of the {funds} by the end of {quarter}: no data, which is not zero; earlier fund years are below.")  # fmt: skip
+CURVES_NONE_YET = Text("{funds}至{quarter}末尚无{step}；以前各年度资金见下。", "{step} of the {funds} by the end of {quarter}: none yet; earlier fund years are below.")  # fmt: skip
+CURVES_NONE = Text("{funds}至{quarter}末尚无{step}，所以没有曲线。", "{step} of the {funds} by the end of {quarter}: none yet, so there is no curve.")  # fmt: skip
 CURVES_NOTHING = Text("{funds}{step}：暂无数据，不是零，所以没有曲线。", "{step} of the {funds}: no data, which is not zero, so there is no curve.")  # fmt: skip
 PLANNED_HAS_NO_QUARTERS = Text(
     "预算安排按整个资金年度计，年初就是全数，没有逐季的进度；下面改看支出。",

@@ -14,6 +14,7 @@ from ui.fund_flow_parts import YUAN, answered, flow_view, share_words, with_mone
 from ui.fund_flow_tables import pairs_table, tracks_table
 from ui.ledger import ledger
 from ui.links import Link, links
+from ui.pair_words import NONE_YET
 from ui.row_page import refused_words
 from ui.track_choice import chosen_words
 from ui.track_matrix import basis, pair_name, track_name
@@ -65,7 +66,8 @@ def chosen(shown: View, found: FundFlow) -> None:
     """The figure of the pairs and tracks chosen, and where it leads."""
     lang, metric = shown.lang, METRICS[found.metric_id]
     with st.container(key="flow-chosen"):
-        st.text(chosen_words(answered(shown, found), metric, found.chosen))
+        nothing = NONE_YET(lang) if found.chosen_none_yet else ""
+        st.text(chosen_words(answered(shown, found), metric, found.chosen, nothing))
         links(leads_on(shown, found, metric), label=LEADS_ON(lang), key="flow-links", look="buttons")
 
 
@@ -122,7 +124,9 @@ def flow_lead(scoped: View, found: FundFlow) -> str:
     about = {"funds": found.scope.say_funds(lang), "figure": str(figure(found.whole.value, YUAN, lang)),
              "step": METRICS[found.metric_id].short(lang)}  # fmt: skip
     if found.is_empty:
-        return fund_flow_words.FLOW_NOTHING(lang, **about)
+        return (fund_flow_words.FLOW_NONE_YET if found.none_yet else fund_flow_words.FLOW_NOTHING)(
+            lang, **about
+        )
     if found.only_province:
         return fund_flow_words.FLOW_PROVINCE(lang, **about, pairs=sum(bool(node.of) for node in found.pairs))
     if not of_pairs:

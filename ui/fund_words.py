@@ -113,8 +113,8 @@ NO_CALENDAR = Text(
 SEE_YEAR = Text("改看本年度资金", "See this year's fund instead")
 SPENT_MORE = Text("多支 {amount}", "{amount} over")
 NO_RATES = Text(
-    "没有结对有执行率：下达或支出暂无数据。",
-    "No pair has an execution rate: no data of allocation or spending.",
+    "没有结对有执行率：下达或支出尚无，或暂无数据。",
+    "No pair has an execution rate: nothing allocated or spent yet, or no data of it.",
 )
 
 # What left the ladder.

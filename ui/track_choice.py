@@ -29,12 +29,13 @@ def who(shown: View) -> str:
     return track_words.AND(lang).join((pair, track))
 
 
-def chosen_words(shown: View, metric: Metric, part: Part) -> str:
-    """The figure of all that is selected, with its period, its basis and what of it was reported."""
+def chosen_words(shown: View, metric: Metric, part: Part, nothing: str = "") -> str:
+    """The figure of all that is selected, with its period, its basis and what of it was reported. `nothing` is said where
+    there is no figure because it is known that there is nothing."""
     lang = shown.lang
     note = [short_period(shown, metric), basis(shown, metric), lacking(part, lang)]
     return track_words.CHOSEN(
-        lang, who=who(shown), label=metric.label(lang), figure=figure(part.value, metric.unit, lang, metric.decimals),
+        lang, who=who(shown), label=metric.label(lang), figure=nothing or figure(part.value, metric.unit, lang, metric.decimals),
         note=track_words.AND(lang).join(filter(None, note)),
     )  # fmt: skip
 

@@ -1,11 +1,11 @@
 """The rows behind one warning as a table that adds up to it, and the ways on: the figures' rows, the project, the pair."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from analytics.fund_warnings import RULES, Warned
 from analytics.lookup import tracks
 from analytics.metrics import METRICS
-from analytics.selection import SPANS
 from analytics.warned_projects import project_names
 from analytics.warning_rows import LIMIT, SUMMED, Kind, Row, Rows
 from store.codes import FUND_STAGE, STATUS
@@ -94,8 +94,7 @@ def _amount(amount: Decimal | None, lang: str) -> Cell:
 
 
 def ways_on(shown: View, warned: Warned, rows: Rows) -> list[Link]:
-    """To the rows of each sum, or measure that lacks figures, by itself; where 数字构成 cannot tell the fund year apart, the
-    link says so."""
+    """To the rows of each sum, or measure that lacks figures, by itself."""
     lang, address = shown.lang, shown.address.to(rule=None)
     own = address.to(pairs=(warned.pair_id,))
     found = []
@@ -114,34 +113,19 @@ def ways_on(shown: View, warned: Warned, rows: Rows) -> list[Link]:
 
 
 def _sum_link(shown: View, warned: Warned, stage: str) -> Link:
-    """A fund year's money up to a quarter of that year is what the page of rows calls the year to date."""
+    """A fund year's money as it stood at a quarter, which may lie years after."""
     lang = shown.lang
     upto = warned.upto if warned.upto and stage == "disbursed" else shown.selection.as_of
-    if warned.year == upto[:4]:
-        scope = shown.selection.at(upto, "year").say_funds(lang)
-        return _figure(
-            shown,
-            warned,
-            f"fund_{stage}",
-            upto,
-            "year",
-            f"{scope} · {words.AS_OF(lang)} {say_period(upto, lang)}",
-        )
-    funds = warning_words.OTHER_YEARS(lang, funds=SPANS["programme"].label(lang))
-    return _figure(
-        shown,
-        warned,
-        f"fund_{stage}",
-        upto,
-        "programme",
-        f"{funds} · {words.AS_OF(lang)} {say_period(upto, lang)}",
-    )
+    fund = warned.year if warned.year != upto[:4] else None
+    scope = replace(shown.selection.at(upto, "year"), fund_year=int(fund) if fund else None).say_funds(lang)
+    until = f"{scope} · {words.AS_OF(lang)} {say_period(upto, lang)}"
+    return _figure(shown, warned, f"fund_{stage}", upto, "year", until, fund)
 
 
-def _figure(shown: View, warned: Warned, metric_id: str, upto: str, span: str, scope: str) -> Link:
+def _figure(shown: View, warned: Warned, metric_id: str, upto: str, span: str, scope: str, fund: str | None = None) -> Link:  # fmt: skip
     lang, by_track = shown.lang, RULES[warned.rule].level == "pair_year_track" and warned.track_id
     address = shown.address.to(
-        metric=metric_id, side=None, page=None, pair=None, rule=None, span=span, pairs=(warned.pair_id,),
+        metric=metric_id, side=None, page=None, pair=None, rule=None, span=span, pairs=(warned.pair_id,), fund=fund,
         q=upto if upto != shown.dataset.description.last_quarter else None,
         tracks=(str(warned.track_id),) if by_track else shown.address.tracks,
     )  # fmt: skip

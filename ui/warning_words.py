@@ -131,7 +131,6 @@ SUM_MISSING = Text("{kind}未报（{count} 项）", "{kind}: {count} missing")
 ROWS_LISTED = Text("只列前 {limit} 笔，合计含全部 {count} 笔。", "Only the first {limit} are listed; sums are of all {count}.")  # fmt: skip
 LATER_LEFT_OUT = Text("{upto}以后的拨付未满期，不计入。", "What was disbursed after {upto} has not rested long enough and is left out.")  # fmt: skip
 ROWS_OF = Text("数字构成：{label}（{scope}）", "Rows: {label} ({scope})")
-OTHER_YEARS = Text("{funds}，含其他年度", "{funds}, all years")
 OPEN_PROJECT = Text("项目台账：{name}", "Project: {name}")
 OPEN_PAIR_MONEY = Text("结对详情：资金阶梯", "Pair: fund money step by step")
 WAYS = Text("这条预警的去处", "Where this warning leads")

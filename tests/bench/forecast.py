@@ -54,10 +54,13 @@ def _coverage(demo: Dataset, foreseen_id: str) -> None:
     for year in YEARS:
         for point in review(demo, foreseen_id, Selection(f"{year}Q4")).points:
             if point.ranged:
-                whole = {True: "held", False: "did not hold", None: "none"}[point.whole_inside]
+                years = len(point.forecast.trial.years) if point.forecast.trial else 0
+                whole = {True: "held", False: "did not hold", None: f"none, from {years} tested"}[
+                    point.whole_inside
+                ]
                 naive = f", naive {float(point.naive_error):.1%}" if point.naive_error is not None else ""
-                print(f"  made {point.forecast.as_of}: missed {float(point.error or 0):.1%}{naive}; 80 % intervals held "
-                      f"{point.inside} of {point.ranged} pairs ({point.inside / point.ranged:.0%}), the sum's {whole}")  # fmt: skip
+                print(f"  made {point.forecast.as_of}: missed {float(point.error or 0):.1%}{naive}; 80 % intervals from past "
+                      f"errors held {point.inside} of {point.ranged} pairs ({point.inside / point.ranged:.0%}); the sum's: {whole}")  # fmt: skip
 
 
 def _time(demo: Dataset) -> None:

@@ -11,7 +11,7 @@ EMPTY = "tests/bench/empty_app.py"
 QUARTERS = [f"{year}Q{quarter}" for year in (2023, 2024, 2025) for quarter in (1, 2, 3, 4)][4:]
 ROUNDS = 5
 # A page, and what its address says besides the quarter.
-PAGES = {"": "", "map": "", "tracks": "", "projects": "", "pair": "", "ranks": "",
+PAGES = {"": "", "map": "", "tracks": "", "projects": "", "pair": "", "ranks": "", "funds": "", "warnings": "", "effects": "", "allocation": "",
          "rows": "metric=investment_completed&", "methods": ""}  # fmt: skip
 
 

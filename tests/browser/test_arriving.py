@@ -48,3 +48,21 @@ def test_the_badge_opens_on_what_the_dataset_is_and_leads_to_the_other_one(open_
     settle()
     assert screen.parameters(page) == {"data": "reported"}
     assert "公开报道数据集" in screen.badge(page) and "模拟" not in screen.badge(page)
+
+
+def test_the_long_page_of_definitions_opens_at_the_part_asked_for(open_page, settle):
+    page = open_page("/methods")
+    index = page.get_by_role("navigation", name="本页各节")
+    parts = index.get_by_role("link").all()
+    heads = page.get_by_role("heading", level=2)
+    assert [part.inner_text() for part in parts] == heads.all_inner_texts(), (
+        "a link for each heading, in order"
+    )
+    for part in parts:
+        assert page.locator(f"{part.get_attribute('href')}").count() == 1
+    index.get_by_role("link", name="资金预警").click()
+    expect(page.locator("#warnings")).to_be_in_viewport()
+    assert urlsplit(page.url).fragment == "warnings"
+    page.goto("/methods?lang=en#codes")
+    settle()
+    expect(page.locator("#codes")).to_be_in_viewport()

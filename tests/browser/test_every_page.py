@@ -7,6 +7,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from analytics.fund_thresholds import SETTINGS
+from analytics.fund_warnings import RULES
 from analytics.lookup import sources
 from analytics.metrics import METRICS
 from store.codes import CODE_LISTS
@@ -19,12 +21,14 @@ PATHS = ["/", "/map", "/map?view=tilted&shade=investment_completed", "/map?view=
          "/pair?pair=P15", "/methods", "/?data=reported", "/pair?data=reported&pair=P15",
          "/tracks", "/tracks?pairs=P07&tracks=T2&metric=execution_rate", "/tracks?data=reported&metric=events&span=programme",
          "/projects", "/projects?project=P16-002&stages=in_production", "/ranks", "/ranks?data=reported",
-         "/rows?metric=leverage&pairs=P07", "/?cities=331100&value=at_capacity"]  # fmt: skip
-# The link to the other language is in that language.
-ALLOWED = {"zh": {"English"}, "en": {"中文"}}
+         "/rows?metric=leverage&pairs=P07", "/?cities=331100&value=at_capacity", "/funds",
+         "/funds?cities=331100&step=allocated", "/funds?data=reported", "/warnings", "/effects", "/effects?q=2025Q2", "/allocation"]  # fmt: skip
+# The link to the other language is in that language; a key and a file are called as they are written on them.
+ALLOWED = {"zh": {"English", "Tab", "toml"}, "en": {"中文"}}
 # What a source says is given as it says it: names of projects, firms, parks, sources and places within them.
 QUOTED = ("[class*='st-key-pair-'] tbody", ".st-key-sources tbody", ".st-key-latest-events tbody", ".st-key-rows tbody",
-          "[class*='st-key-rows-'] tbody", ".st-key-ledger tbody", ".st-key-ledger-gaps tbody", ".st-key-project-panel tbody")  # fmt: skip
+          "[class*='st-key-rows-'] tbody", ".st-key-ledger tbody", ".st-key-ledger-gaps tbody", ".st-key-project-panel tbody",
+          ".st-key-warning-list tbody", ".st-key-warnings-gone tbody", ".st-key-fund-aside-source")  # fmt: skip
 # A skip link may stand outside every landmark, but axe knows one only where the first link after it is in no shadow root.
 NOT_FOR_AXE = {"exclude": [["[data-testid=stSkipToContent]"]]}
 
@@ -49,6 +53,7 @@ UNNAMED = """
 def codes() -> set[str]:
     """What the methods page gives in Latin letters beside each Chinese word: as it stands in files and addresses."""
     found = {*METRICS, *MEASURES, *TABLES, *(i for codes in CODE_LISTS for i in codes.ids), "CSV", "UTF-8"}
+    found |= {*RULES, *(setting.key for setting in SETTINGS.values())}
     found |= {column.name for table in TABLES.values() for column in table.columns}
     for name, version in catalogue().versions.items():
         found |= set(sources(open_dataset(name, version)))

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import screen
+from tests.browser.conftest import AT_REST
 
 ASKED = "/projects?pairs=P07&tracks=T1"
 HOSTILE = "<img src=x onerror=alert(1)> **粗** :red[红] $x$ [链](/x) \"'"
@@ -54,12 +55,15 @@ def test_a_view_is_kept_and_opens_in_another_browser(open_page, settle, folder, 
     )
     other = context.new_page()
     other.goto("/map")
+    other.wait_for_function(AT_REST, timeout=60_000)  # a press on a page that is still drawn may lose its way
     other.locator(".st-key-saved-views button").first.click(timeout=60_000)
     link = other.get_by_role("link", name="会前 查看")
     assert link.get_attribute("href") == "/projects?pairs=P07&tracks=T1"
+    other.wait_for_function(AT_REST, timeout=60_000)
     link.click()
     expect(other.locator(".st-key-lead")).to_have_text(lead, timeout=60_000)
     assert screen.parameters(other) == {"pairs": "P07", "tracks": "T1"}
+    other.wait_for_function(AT_REST, timeout=60_000)
     other.go_back()
     expect(other).to_have_url(f"{server.url}/map")
     context.close()

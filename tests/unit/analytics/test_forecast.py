@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics.forecast import NOTHING, forecast, sum_ends, to_cent
+from analytics.backtest import Trial
+from analytics.forecast import NOTHING, Line, _whole, forecast, sum_ends, to_cent
 from analytics.forecast_review import review, year_before
 from analytics.forecast_targets import prospects
 from analytics.selection import Selection
-from analytics.year_quarters import FORESEEN, LEAST_REPORTED, year_quarters
+from analytics.year_quarters import FORESEEN, LEAST_REPORTED, PairYear, year_quarters
 from tests.generated import COMPLETE, PAIRS, blank, datasets, opened, rows_of
 from tests.oracle import Oracle
 from tests.shipped import PAIRS as SHIPPED
@@ -98,12 +99,24 @@ def test_on_the_demo_each_forecast_is_the_one_worked_out_plainly(foreseen, as_of
             assert float(line.value) == pytest.approx(told[line.pair_id], rel=1e-9, abs=0.01)
             assert line.low <= line.value <= line.high and line.low >= line.known.so_far
     assert found.whole.value == sum(line.value for line in found.lines if line.value is not None)
-    assert found.whole.low <= found.whole.value <= found.whole.high
-    width, added = (
-        found.whole.high - found.whole.low,
-        sum(one.high - one.low for one in found.lines if one.value),
+    assert found.whole.low is None and found.whole.high is None, "two tested years bound no sum"
+
+
+def test_a_sums_interval_is_no_narrower_than_what_went_wrong_for_all_and_no_wider_than_its_pairs_added():
+    past = {
+        year: tuple((Fraction(10), Fraction(11 + n % 3)) for n in range(18)) for year in (2022, 2023, 2024)
+    }
+    tested = Trial(2, tuple(past), (), "last", "last", past)
+    lines = [
+        Line(f"P{n:02d}", PairYear((Decimal(1),), 1, 1), Decimal(10), Decimal(7), Decimal(13))
+        for n in range(18)
+    ]
+    found = _whole(lines, tested)
+    assert found.low is not None and found.low <= found.value <= found.high
+    assert found.high - found.low < sum(one.high - one.low for one in lines), (
+        "the ends of pairs are not added"
     )
-    assert width < added, "the ends of pairs are not added"
+    assert found.high - found.low > found.value / 10, "every year came out a tenth above at the least"
 
 
 def changed_after(as_of: str) -> dict[str, list[dict]]:

@@ -1,4 +1,4 @@
-"""A fund year's course is the plain rows' running sum; 0 stands only where it is known, and shares are the rates' own."""
+"""A fund year's course is the plain rows' running sum; nothing stands only where it is known, and shares are the rates' own."""
 
 from decimal import Decimal
 from fractions import Fraction
@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 
 from analytics.answer import total
 from analytics.fund_curves import COURSED, SHARE_OF, FundCurves, fund_curves
+from analytics.ladder import ladder
 from analytics.selection import SPANS, Selection
 from tests.generated import COMPLETE, PAIRS, TRACKS, blank, datasets, opened, rows_of
 from tests.oracle import Oracle, ends_and_length, name, number
+from tests.plain_funds import level
 from tests.shipped import dataset, oracle
 
 
@@ -28,20 +30,20 @@ def sum_of(plain: Oracle, step: str, asked: Selection, year: int, quarter: int) 
     return sum(found[1:], found[0]) if found else None
 
 
-def is_plain(found: FundCurves, plain: Oracle, asked: Selection, complete: bool = True) -> None:
+def is_plain(found: FundCurves, plain: Oracle, asked: Selection) -> None:
     at = number(asked.as_of)
     assert [curve.year for curve in found.curves] == list(range(2023, at // 4 + 1))
     for curve in found.curves:
         own = range(curve.year * 4, at + 1)
         assert [point.quarter for point in curve.points] == [name(n) for n in own]
         sums = [sum_of(plain, found.step, asked, curve.year, n) for n in own]
-        begun = any(value is not None for value in sums)
-        absent = Decimal(0) if complete and begun else None
-        assert [point.amount for point in curve.points] == [absent if v is None else v for v in sums]
+        assert [point.amount for point in curve.points] == sums
         for point, n in zip(curve.points, own, strict=True):
+            at_that = asked.at(point.quarter, "programme")
+            assert point.none_yet == level(plain, found.step, at_that, {"year": str(curve.year)}).none_yet
+            known = Decimal(0) if point.none_yet else point.amount
             under = sum_of(plain, SHARE_OF[found.step], asked, curve.year, n)
-            share = None if point.amount is None or not under else Fraction(point.amount) / Fraction(under)
-            assert point.share == share
+            assert point.share == (None if known is None or not under else Fraction(known) / Fraction(under))
 
 
 @settings(max_examples=40)
@@ -54,7 +56,7 @@ def test_every_point_is_that_of_the_plain_rows(data):
     )  # fmt: skip
     tables = COMPLETE if complete else COMPLETE - {"fund_flows"}
     found = fund_curves(opened(rows, tables), data.draw(st.sampled_from(COURSED)), asked)
-    is_plain(found, Oracle(rows, tables), asked, complete)
+    is_plain(found, Oracle(rows, tables), asked)
 
 
 @pytest.mark.parametrize("step", COURSED)
@@ -82,17 +84,37 @@ def test_the_place_of_comparison_the_years_end_and_now():
     assert fund_curves(dataset("demo"), "spent", Selection("2023Q4")).before is None
 
 
-def test_before_its_first_movement_a_fund_year_is_at_zero_only_where_all_movements_are_known():
+@pytest.mark.parametrize("asked", [{}, {"pairs": ("P02",)}, {"tracks": ("T6",)}])
+@pytest.mark.parametrize("quarter", ["2023Q1", "2025Q2"])
+def test_a_step_is_nothing_on_the_curve_where_it_is_on_the_ladder(quarter, asked):
+    """Both stand on one page."""
+    selection = Selection(quarter, **asked)
+    rungs = {rung.stage: rung for rung in ladder(dataset("demo"), selection).rungs}
+    for step in COURSED:
+        now = fund_curves(dataset("demo"), step, selection).this.now
+        assert (now.amount, now.none_yet) == (rungs[step].amount, rungs[step].none_yet)
+
+
+def test_before_its_first_movement_a_fund_year_has_nothing_only_where_all_movements_are_known():
     def flow(year, period, amount):
         return blank("fund_flows", flow_id=period, stage="spent", year=year, period=period, pair_id="P01", amount=Decimal(amount), source_id="S")  # fmt: skip
 
     rows = rows_of(fund_flows=[flow(2023, "2023Q3", 7), flow(2023, "2024Q1", 2)])
     asked = Selection("2024Q2")
     known, unknown = (fund_curves(opened(rows, tables), "spent", asked) for tables in (COMPLETE, COMPLETE - {"fund_flows"}))  # fmt: skip
-    assert [p.amount for p in known.curves[0].points] == [0, 0, 7, 7, 9, 9]
-    assert [p.amount for p in unknown.curves[0].points] == [None, None, 7, 7, 9, 9]
+    assert [p.known for p in known.curves[0].points] == [0, 0, 7, 7, 9, 9]
+    assert [p.known for p in unknown.curves[0].points] == [None, None, 7, 7, 9, 9]
     for found in (known, unknown):
-        assert [p.amount for p in found.this.points] == [None, None], "nothing of 2024's is known yet"
+        assert [p.amount for p in found.curves[0].points] == [None, None, 7, 7, 9, 9]
+        assert found.this.is_empty and [p.none_yet for p in found.this.points] == [found is known] * 2
+
+
+def test_money_of_no_track_may_be_any_tracks_so_that_nothing_is_not_known_of_it():
+    flow = blank("fund_flows", flow_id="F", stage="spent", year=2024, period="2024Q1", pair_id="P01", amount=Decimal(7), source_id="S")  # fmt: skip
+    asked = Selection("2024Q2", tracks=TRACKS[:1])
+    assert [p.known for p in fund_curves(opened(rows_of(fund_flows=[flow])), "spent", asked).this.points] == [None, None]  # fmt: skip
+    elsewhere = rows_of(fund_flows=[flow | {"track_id": TRACKS[1]}])
+    assert [p.known for p in fund_curves(opened(elsewhere), "spent", asked).this.points] == [0, 0]
 
 
 def test_what_may_not_be_asked_so_says_why_and_nothing_known_is_empty():

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from analytics import fund_curves, fund_gaps
 from analytics.metrics import METRICS
 from store.measures import MEASURES
 from style.periods import say_date
@@ -13,6 +14,7 @@ from ui.definitions import (
     ALL_TABLES,
     codes_table,
     columns_table,
+    funds_table,
     measures_table,
     metric_lines,
     metrics_table,
@@ -40,6 +42,12 @@ def test_every_metric_is_printed_with_all_that_defines_it(lang):
         metric = METRICS[metric_id]
         assert row[:3] == [metric.label(lang), metric.meaning(lang), metric.formula(lang)]
         assert all(reason(lang) in row[6] for reason in metric.refused.values()), "a reason is left out"
+
+
+@BOTH
+def test_what_the_fund_page_shows_beyond_its_metrics_is_printed_whole(lang):
+    held = [[one.NAME(lang), one.MEANING(lang), one.FORMULA(lang)] for one in (fund_gaps, fund_curves)]
+    assert texts(funds_table(lang)) == held
 
 
 @BOTH

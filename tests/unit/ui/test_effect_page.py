@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from analytics.forecast import REASONS, forecast
+from analytics.forecast import NO_SUM_RANGE, RANGE_MEANING, RANGE_NAME, REASONS, forecast
 from analytics.forecast_methods import METHODS
 from analytics.forecast_review import review, year_before
 from analytics.forecast_targets import prospects
@@ -26,8 +26,15 @@ from ui.effect_tables import (
     pair_table,
     range_note,
 )
-from ui.forecast_chart import forecast_alt, forecast_dots
-from ui.forecast_review import review_dots, review_pairs_table, review_table, signed, trial_table
+from ui.forecast_chart import forecast_alt, forecast_dots, review_legend
+from ui.forecast_review import (
+    review_dots,
+    review_pairs_table,
+    review_table,
+    signed,
+    trial_table,
+    unbound_words,
+)
 from ui.forecast_tables import (
     coverage_words,
     forecast_lead,
@@ -35,6 +42,7 @@ from ui.forecast_tables import (
     left_out_words,
     method_words,
     outlook_words,
+    table_note,
 )
 from ui.ledger import Ledger
 
@@ -146,7 +154,7 @@ def test_the_table_of_a_forecast_sets_it_apart_from_what_is_and_what_is_aimed_at
     shown, found, aimed = made()
     table = forecast_table(shown, found, aimed)
     told = rows(table)
-    assert told["whole"] == ["合计（18 对）", "164.99", "223.79", "199.52–248.05", "241.40", "92.7%", ""]
+    assert told["whole"] == ["合计（18 对）", "164.99", "223.79", "—", "241.40", "92.7%", ""]
     assert told["P04"] == ["钱塘区—龙游县", "2.51", "3.20", "2.51–4.56", "14.13", "22.6%", "预计完不成"]
     assert (
         cells(table, "P04")["so_far"].sub == "已报 79/81 项" and cells(table, "P04")["outlook"].tone == "bad"
@@ -157,6 +165,12 @@ def test_the_table_of_a_forecast_sets_it_apart_from_what_is_and_what_is_aimed_at
         cells(table, "P04")["so_far"].href == "/rows?data=demo&q=2025Q3&pairs=P04&metric=investment_completed"
     )
     assert [row.id for row in table.rows][1] == "P03", "the largest forecast first"
+    assert cells(table, "whole")["range"].sub == "回测不足 3 年，无区间", (
+        "why stands where the interval would"
+    )
+    assert table_note(found, aimed, "zh").endswith(
+        "回测不足 3 年，合计不给区间：同一年里各对往往一起偏高或偏低"
+    )
     assert "预计完不成的：钱塘区—龙游县、玉环市—仙居县、萧山区—龙泉市。" in outlook_words(shown, aimed)
 
 
@@ -167,7 +181,7 @@ def test_the_method_says_what_it_is_and_how_far_it_missed():
     assert "链梯与上年同季平均" in said and "误差 4.4%" in said and "“上年同季”为 7.6%" in said
     before = year_before(shown.dataset, found, shown.selection)
     assert coverage_words(before, found.trial, "zh").startswith(
-        "上年同季的预测，18 对中 16 对的实际落入 80% 区间。回测只有 1 年、18 对次"
+        "上年同季的预测，18 对中 16 对的实际落入按以往误差的区间（80%）。回测只有 1 年、18 对次"
     )
     assert "没有区间可以核对" in coverage_words(None, found.trial, "zh")
     _, naive, _ = made()
@@ -197,9 +211,9 @@ def test_the_lead_says_it_is_a_forecast_or_why_there_is_none():
     every = [made("spent")[1:], made()[1:]]
     said = forecast_lead(shown, every)
     assert said.startswith(
-        "截至2025年第三季度末的预测（本平台测算，非实际）：2025年度资金当年支出 8.65 亿元（8.44–8.86）；"
+        "截至2025年第三季度末的预测（本平台测算，非实际）：2025年度资金当年支出 8.65 亿元；"
     )
-    assert "2025年全年完成投资 223.79 亿元（199.52–248.05），相当于目标的 92.7%，3 对预计完不成。" in said
+    assert "2025年全年完成投资 223.79 亿元，相当于目标的 92.7%，3 对预计完不成。" in said
     silent = view("reported")
     none = [(forecast(silent.dataset, f, silent.selection), None) for f in ("spent", "investment")]
     assert (
@@ -216,11 +230,16 @@ def test_a_year_that_is_over_shows_what_was_said_beside_what_came():
     assert list(told) == ["2025Q1", "2025Q2", "2025Q3"]
     assert told["2025Q3"][1:6] == ["212.71", "210.97", "5.7%", "5.7%", "17/17 对"]
     third = cells(review_table(shown, found), "2025Q3")
-    assert third["at"].href == "/effects?data=demo&q=2025Q3" and third["inside"].sub == "合计落入"
+    assert third["at"].href == "/effects?data=demo&q=2025Q3" and third["inside"].sub == ""
     assert "P11" not in third["came"].href and "P10,P12" in third["came"].href, (
         "the sum leads to its own pairs"
     )
     assert [one.target for one in review_dots(shown, found)] == [float(point.came) for point in found.points]
+    assert all(dot.low is None for dot in review_dots(shown, found)), "no interval of these sums is drawn"
+    assert review_legend("zh", review_dots(shown, found)).value == "全年预测", "and none is in the legend"
+    ranged = [Dot("甲", 5.0, 4.0, 8.0, "5.00", "甲")]
+    assert review_legend("zh", ranged).value == "全年预测及按以往误差的区间（80%）"
+    assert unbound_words(found, "zh") == "回测不足 3 年，合计不给区间：同一年里各对往往一起偏高或偏低。"
     by_pair = review_pairs_table(shown, found)
     assert cells(by_pair, "P11")["came"].text == "暂无数据" and by_pair.rows[-1].id == "P11"
     assert cells(by_pair, "P03")["2025Q3"].sub == signed(Fraction(found.points[2].forecast.line("P03").value) / Fraction(found.actual["P03"]) - 1, "zh")  # fmt: skip
@@ -265,6 +284,10 @@ def test_a_download_has_the_digits_of_the_screen(lang):
         Decimal("0.226"),
         None,
     ) and f"{p04['forecast'] / 10**8:.2f}" == "3.20"
+    sums = [row for row in running if row["pair_id"] is None]
+    assert {(row["low"], row["high"], row["remark"]) for row in sums} == {(None, None, NO_SUM_RANGE(lang))}
+    assert p04["low"] is not None and p04["remark"] is None
+    assert (RANGE_NAME(lang), RANGE_MEANING(lang)) in forecast_sheet(shown).facts
     over = forecast_sheet(shown).table.to_pylist()
     assert {row["made_at"] for row in over} == {"2025Q1", "2025Q2", "2025Q3"} and len(over) == 2 * 3 * 19
     assert any(row["missed"] is not None for row in over)
@@ -285,7 +308,7 @@ def test_what_is_charted_is_what_the_table_says():
         map(float, (line.value, line.low, line.high, line.known.so_far))
     )
     assert dot.target == float(aimed.by_pair["P04"].target) and "3.20 亿元（2.51–4.56）" in dot.said
-    assert "223.79 亿元（199.52–248.05）" in forecast_alt(shown, found)
+    assert "合计预测 223.79 亿元；" in forecast_alt(shown, found)
 
 
 def test_the_chart_draws_a_whisker_as_long_as_its_interval_and_nothing_for_nothing():

@@ -33,9 +33,21 @@ def test_the_sentence_holds_this_year_against_the_last_at_the_same_quarter():
 
 def test_nothing_known_is_said_so():
     assert curves_lead(*found_for("reported")) == "2024年度资金支出：暂无数据，不是零，所以没有曲线。"
-    shown, found = found_for(q="2025Q1")
-    assert curves_lead(shown, found) == "2025年度资金至一季度末支出：暂无数据，不是零；以前各年度资金见下。"
-    assert cell(curves_table(shown, found), "2025", "same").text == "暂无数据"
+    assert curves_lead(*found_for("reported", lang="en")) == "Spent of the 2024 fund: no data, which is not zero, so there is no curve."  # fmt: skip
+
+
+def test_what_is_known_to_be_nothing_has_the_ladders_word():
+    shown, found = found_for(q="2025Q2", pairs=("P02",))
+    assert curves_lead(shown, found) == "2025年度资金至二季度末尚无支出；以前各年度资金见下。"
+    table = curves_table(shown, found)
+    assert (cell(table, "2025", "same").text, cell(table, "2025", "now").text) == ("尚无", "尚无")
+    assert cell(table, "2025", "same").href is None and cell(table, "2025", "change").text == "—"
+    assert [one.id for one in amounts(shown, found)] == ["2023", "2024"], "a year of nothing is no line"
+    assert [one.id for one in shares(shown, found)] == ["2023", "2024"]
+    first = amounts(shown, found)[0]
+    assert first.values[0] == 0.0 and first.said[0].endswith("累计支出 尚无"), "a line begins at nothing"
+    shown, found = found_for(q="2023Q1")
+    assert curves_lead(shown, found) == "2023年度资金至一季度末尚无支出，所以没有曲线。"
 
 
 def test_lines_are_as_long_as_the_longest_course_and_what_is_ahead_is_a_gap():
@@ -60,16 +72,19 @@ def test_the_table_is_the_oracles_and_its_links_ask_for_just_that(quarter):
     assert table.rows[0].id == quarter[:4]
     assert ("end" in [c.id for c in table.columns]) == (not quarter.endswith("Q4"))
     for curve in found.curves:
-        same = cell(table, str(curve.year), "same")
-        asked = dict(parse_qsl(urlsplit(same.href).query))
-        at = view(q=asked.get("q", "2025Q4"), span=asked.get("span", "year"), pairs=("P10",)).selection
-        assert (
-            at.as_of == f"{curve.year}{quarter[4:]}" and at.span == "year" and asked["metric"] == "fund_spent"
-        )
-        value = plainly("demo", "fund_spent", (), at)[()][0]
-        assert same.text == figure(value, UNITS["yuan"], "zh").number
-    past = cell(table, "2023", "now")
-    assert past.href is None, "no address asks for a past fund year at a later quarter"
+        for column, as_of in (("same", f"{curve.year}{quarter[4:]}"), ("now", quarter)):
+            told = cell(table, str(curve.year), column)
+            asked = dict(parse_qsl(urlsplit(told.href).query))
+            at = view(
+                q=asked.get("q", "2025Q4"),
+                span=asked.get("span", "year"),
+                pairs=("P10",),
+                fund=asked.get("fund"),
+            ).selection
+            assert (at.as_of, at.span, asked["metric"]) == (as_of, "year", "fund_spent")
+            assert at.fund_year == (curve.year if as_of[:4] != str(curve.year) else None)
+            value = plainly("demo", "fund_spent", (), at)[()][0]
+            assert told.text == figure(value, UNITS["yuan"], "zh").number
 
 
 def test_a_years_end_that_is_not_reached_is_no_gap_in_the_data():

@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 
 from analytics.fund_flow import fund_flow
-from analytics.ladder import STEPS
+from analytics.ladder import STEPS, ladder
 from analytics.metrics import METRICS
 from style.numbers import figure
 from style.units import UNITS
@@ -86,6 +86,21 @@ def test_what_is_chosen_stands_out_and_the_rest_is_grey():
     assert {b.id.split("-")[1] for b in track.outflow if b.look == "chosen"} == {"T2"}
     _, _, budget = drawn(step="planned", tracks=("T2",))
     assert {b.look for b in budget.inflow} == {""}, "the budget has no tracks to choose from"
+
+
+def test_what_is_known_to_be_nothing_has_the_ladders_word_everywhere():
+    shown, found, picture = drawn(q="2025Q2", pairs=("P02",))
+    assert ladder(shown.dataset, shown.selection).rungs[-1].none_yet
+    stop = by_id(picture.middle)["P02"]
+    assert stop.figure == "尚无" and stop.rows[0] == ("支出", "尚无")
+    assert (
+        next(row for row in pairs_table(shown, found).rows if row.id == "P02").cells["amount"].text == "尚无"
+    )
+    assert {s.figure for s in picture.middle if not s.height} == {"尚无"}
+    shown, found = flow(q="2023Q1")
+    assert flow_lead(answered(shown, found), found) == "2023年度资金尚无支出。"
+    shown, found = flow("reported", q="2024Q3")
+    assert flow_lead(answered(shown, found), found) == "2024年度资金支出：暂无数据，不是零。"
 
 
 def test_a_card_says_amount_shares_period_and_basis():
