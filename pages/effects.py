@@ -1,6 +1,7 @@
 """成效与预测: what stands against each yuan of fund, and the year's end ahead; once it is reached, how the forecasts turned out."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from analytics.forecast import Forecast, forecast
 from analytics.forecast_review import Review, review, year_before
@@ -65,13 +66,13 @@ def is_over(shown: View) -> bool:
     return shown.selection.quarter.quarter == 4
 
 
-def chooser(shown: View) -> Metric:
-    """The outcome; a metric of the address that is none is told."""
+def chooser(shown: View, tools: DeltaGenerator) -> Metric:
+    """The outcome, among the tools; a metric of the address that is none is told below."""
     lang, asked = shown.lang, shown.address.metric
     chosen = METRICS[asked if asked in OUTCOMES else FIRST]
     widget = f"outcome-{lang}"
     st.session_state[widget] = chosen.id
-    st.selectbox(effect_words.OUTCOME(lang), OUTCOMES, key=widget, format_func=lambda m: METRICS[m].label(lang), width=280,
+    tools.selectbox(effect_words.OUTCOME(lang), OUTCOMES, key=widget, format_func=lambda m: METRICS[m].label(lang), width=280,
                  on_change=say, args=("metric", widget), filter_mode=None, placeholder=words.CHOOSE(lang))  # fmt: skip
     if asked and asked != chosen.id:
         st.caption(
@@ -87,7 +88,8 @@ def effect() -> None:
     lang = shown.lang
     title = st.container()
     heading = st.container()
-    metric = chooser(shown)
+    tools = st.container(key="effect-tools", horizontal=True, vertical_alignment="bottom")
+    metric = chooser(shown, tools)
     found = effects(shown.dataset, metric.id, shown.selection)
     with heading:
         st.markdown(f"## {effect_words.EFFECT(lang, label=metric.label(lang))}")
@@ -100,6 +102,9 @@ def effect() -> None:
     elif found.is_empty:
         st.text(effect_words.NO_EFFECT(lang))
     else:
+        with tools:
+            downloads(shown, lambda: effect_sheet(shown, metric.id), WRITERS, page="effects", name=effect_words.EFFECT_FILE,
+                      key="effects")  # fmt: skip
         ratios(shown, metric, found)
 
 
@@ -112,8 +117,6 @@ def ratios(shown: View, metric: Metric, found: Effects) -> None:
         st.text(CAVEAT(lang))
         for note in filter(None, (range_note(found, lang), later_note(found, lang))):
             st.caption(note)
-        downloads(shown, lambda: effect_sheet(shown, metric.id), WRITERS, page="effects", name=effect_words.EFFECT_FILE,
-                  key="effects")  # fmt: skip
     with right:
         chart(dots(effect_dots(shown, found), axis=effect_axis(metric, lang), words=effect_words_of_chart(lang), palette=palette()),
               alt=effect_alt(shown, found), key="effect-chart")  # fmt: skip
@@ -133,9 +136,10 @@ def ahead(shown: View, every: list[tuple[Forecast, Prospects | None]]) -> None:
     """The year's end ahead, figure by figure."""
     lang = shown.lang
     st.markdown(f"## {effect_words.FORECAST(lang)}")
-    st.caption(effect_words.FORECAST_NOTE(lang, quarter=say_period(shown.selection.as_of, lang)))
-    if any(made.whole.count for made, _ in every):
-        downloads(shown, lambda: forecast_sheet(shown), WRITERS, page="effects", name=effect_words.FORECAST_FILE, key="forecast")  # fmt: skip
+    with st.container(key="forecast-tools", horizontal=True, vertical_alignment="center"):
+        st.caption(effect_words.FORECAST_NOTE(lang, quarter=say_period(shown.selection.as_of, lang)))
+        if any(made.whole.count for made, _ in every):
+            downloads(shown, lambda: forecast_sheet(shown), WRITERS, page="effects", name=effect_words.FORECAST_FILE, key="forecast")  # fmt: skip
     for made, aimed in every:
         st.markdown(f"### {what_words(made.foreseen_id, made.as_of, lang)}")
         if made.whole.count and made.trial:
@@ -173,9 +177,10 @@ def looked_back(shown: View, every: list[Review]) -> None:
     lang = shown.lang
     st.markdown(f"## {effect_words.REVIEW(lang)}")
     year = say_period(str(shown.selection.quarter.year), lang)
-    st.text(effect_words.OVER(lang, year=year))
-    if not all(found.is_empty for found in every):
-        downloads(shown, lambda: forecast_sheet(shown), WRITERS, page="effects", name=effect_words.FORECAST_FILE, key="forecast")  # fmt: skip
+    with st.container(key="forecast-tools", horizontal=True, vertical_alignment="center"):
+        st.text(effect_words.OVER(lang, year=year), width="stretch")
+        if not all(found.is_empty for found in every):
+            downloads(shown, lambda: forecast_sheet(shown), WRITERS, page="effects", name=effect_words.FORECAST_FILE, key="forecast")  # fmt: skip
     for found in every:
         st.markdown(f"### {what_words(found.foreseen_id, shown.selection.as_of, lang)}")
         one_review(shown, found)

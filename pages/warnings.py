@@ -63,12 +63,12 @@ def warnings(shown: View, found: Found) -> None:
             every = Link("all", warning_words.ALL_RULES(lang), href("warnings", shown.address.to(rule=None)))
             links([every], label=warning_words.RULE(lang), key="warning-all", look="buttons")
         if mine:
+            st.caption(warning_words.LIST_NOTE(lang))
             downloads(shown, lambda: export_sheet(shown), WRITERS, page="warnings", name=SITES["warnings"].title,
                       key="warnings")  # fmt: skip
     if not mine:
         st.text((warning_words.NONE_LISTED if told else warning_words.NONE_TOLD)(lang))
         return
-    st.caption(warning_words.LIST_NOTE(lang))
     ledger(list_table(shown, found, mine), key="warning-list")
     if len(mine) > LIMIT:
         st.caption(warning_words.LISTED(lang, limit=LIMIT))

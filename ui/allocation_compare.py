@@ -60,7 +60,7 @@ def sensitivity_table(shown: View, moves: Sequence[Move], found: Allocation) -> 
         Column("criterion", allocation_words.CRITERION(lang)), Column("weight", allocation_words.FROM_TO(lang), align="right"),
         Column("moved", beside(MOVED(lang), unit(lang), lang), "number", sortable=True),
         Column("gains", beside(allocation_words.MOST_GAIN(lang), unit(lang), lang)),
-        Column("loses", beside(allocation_words.MOST_LOSS(lang), unit(lang), lang)),
+        Column("loses", beside(allocation_words.MOST_LOSS(lang), unit(lang), lang), wide=True),
     )  # fmt: skip
     rows = tuple(_move(shown, move, found) for move in moves)
     return Ledger(allocation_words.SENSITIVITY(lang), columns, rows)

@@ -76,7 +76,7 @@ def split_table(shown: View, found: Allocation) -> Ledger:
         Column("amount", beside(allocation_words.AMOUNT(lang), unit(lang), lang), "bar", sortable=True),
         Column("planned", beside(allocation_words.PLANNED(lang, year=year), f"{unit(lang)} · {planned}", lang), "number", sortable=True, wide=True),
         Column("change", beside(allocation_words.CHANGED(lang), unit(lang), lang), "change", sortable=True),
-        Column("rate", allocation_words.CHANGED_RATE(lang), "change", sortable=True),
+        Column("rate", allocation_words.CHANGED_RATE(lang), "change", sortable=True, wide=True),
         Column("bound", allocation_words.BOUND(lang)),
         Column("allocated", beside(allocation_words.ALLOCATED(lang, year=year), f"{unit(lang)} · {actual}", lang), "number", sortable=True, wide=True),
     )  # fmt: skip

@@ -25,6 +25,9 @@ from ui.chart_style import (
 
 THICK = 0.68  # of a place along the axis, all its bars together
 NAME_EMS = 9.0
+GAP_EMS = (
+    6.0  # what is missing breaks before its figure: on one line it takes a third of the chart from the bars
+)
 ACROSS = 260  # pixels a level chart has for its bars at the least, on a phone
 MARGINS = {"l": 0, "r": 10, "t": 24, "b": 4, "pad": 0}
 _Printed = tuple[str, float, float | None]  # what stands at a bar's end, where along the axis, how far out
@@ -115,10 +118,10 @@ def ladder(steps: Sequence[Step], *, axis: Axis, palette: Palette, height: int |
             if step.value < above:
                 figure.add_trace(_rung(step, at, step.value, above, hatched))
             notes.append(
-                note(folded(step.gap, NAME_EMS), max(step.value, above), at, palette.attention, xshift=5)
+                note(folded(step.gap, GAP_EMS), max(step.value, above), at, palette.attention, xshift=5)
             )
         above = step.value
-    longest = max((ems(row) for step in steps for row in folded(step.gap, NAME_EMS).split("<br>")), default=0)
+    longest = max((ems(row) for step in steps for row in folded(step.gap, GAP_EMS).split("<br>")), default=0)
     values = values_axis(axis, [step.value for step in steps], palette, min(0.45, longest * SIZE / ACROSS))
     rows = words_axis([_level(step) for step in steps], palette) | {"range": [len(steps) - 0.5, -0.5]}
     return figure.update_layout(

@@ -25,7 +25,9 @@ MANY, TALL = 24, 620  # above so many lines a table scrolls within so many pixel
 def years_table(shown: View, found: YearLadders) -> Ledger:
     """The selection's fund years are marked; the line of all stays below."""
     lang, whole = shown.lang, found.whole
-    columns = (Column("year", pair_words.FUND_YEAR(lang)), *_step_columns(lang))
+    rate = METRICS[RATE]  # what it is divided by is said below
+    label = beside(rate.short(lang), unit_label(rate.unit, lang), lang)
+    columns = (Column("year", pair_words.FUND_YEAR(lang)), *_step_columns(lang, label))
     rows = tuple(_year(shown, found, line) for line in found.lines)
     foot = (Row("all", {"year": Cell(fund_words.ALL_YEARS(lang))} | _cells(shown, whole, "programme"), kind="total"),) if whole else ()  # fmt: skip
     return Ledger(fund_words.YEARS(lang), columns, rows, foot=foot)
@@ -39,7 +41,8 @@ def _year(shown: View, found: YearLadders, line: YearLadder) -> Row:
     return Row(f"year-{line.year}", {"year": name} | cells, selected=asked)
 
 
-def _step_columns(lang: str, sortable: bool = False) -> tuple[Column, ...]:
+def _step_columns(lang: str, rate: str, sortable: bool = False) -> tuple[Column, ...]:
+    """On a phone the steps without their gaps, which a reader may take from them."""
     unit, columns = unit_label(YUAN, lang), []
     for stage in STEPS:
         columns.append(
@@ -47,8 +50,8 @@ def _step_columns(lang: str, sortable: bool = False) -> tuple[Column, ...]:
         )
         if stage in GAP_STEPS:
             label = beside(fund_words.GAPS[stage](lang), unit, lang)
-            columns.append(Column(f"{stage}-gap", label, "number", sortable=sortable))
-    return (*columns, Column("rate", fund_words.RATE(lang), "number", sortable=sortable))
+            columns.append(Column(f"{stage}-gap", label, "number", wide=True, sortable=sortable))
+    return (*columns, Column("rate", rate, "number", sortable=sortable))
 
 
 def _cells(shown: View, line: YearLadder, span: str, where: Mapping[str, tuple[str, ...]] | None = None) -> dict[str, Cell]:  # fmt: skip
@@ -99,7 +102,7 @@ def gap_cell(lang: str, rung: Rung) -> Cell:
 def detail_table(shown: View, found: YearLadders) -> Ledger:
     """A line a pair and fund year asked for; all together stand first."""
     lang = shown.lang
-    columns = (Column("pair", words.PAIR(lang)), Column("year", pair_words.FUND_YEAR(lang), sortable=True), *_step_columns(lang, True))  # fmt: skip
+    columns = (Column("pair", words.PAIR(lang)), Column("year", pair_words.FUND_YEAR(lang), sortable=True), *_step_columns(lang, fund_words.RATE(lang), True))  # fmt: skip
     rows = [_pair_year(shown, found, line) for line in found.lines]
     if found.whole:
         name = {"pair": Cell(row_words.AMOUNT(lang)), "year": Cell("")}
