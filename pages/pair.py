@@ -82,7 +82,7 @@ def opening(shown: View, pair: Pair) -> None:
     said = conclusion(shown.dataset, pair.id, shown.of(pair.id))
     facing = pair_words.FACING(lang, face=where, across=across(lang))
     lead(
-        SITES["pair"], pair_words.LEAD(lang, pair=pair.label(lang), said=said(lang)) if said else facing, lang
+        SITES["pair"], pair_words.OF_PAIR(lang, pair=pair.label(lang), said=said(lang)) if said else facing, lang
     )
     if said:
         st.caption(literal(facing))

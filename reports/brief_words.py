@@ -1,5 +1,8 @@
 """The fixed words of the one-page briefs and of the pictures in them; all else they print is the story's."""
 
+from style.terms import INDUSTRIAL as INDUSTRIAL
+from style.terms import MOUNTAIN as MOUNTAIN
+from style.terms import TALK as TALK
 from style.text import Text
 
 NUMERALS = ("一", "二", "三", "四", "五", "六")
@@ -8,7 +11,6 @@ MADE = Text("{period}　制表日期：{made}", "{period} · made on {made}")
 SITUATION = Text("基本情况", "The situation")
 POINTS = Text("亮点与问题", "Strong points and problems")
 DATA = Text("主要数据", "Main figures")
-TALK = Text("{label}：{sentence}", "{label}: {sentence}")
 MORE_ROWS = Text(
     "本页列前 {shown} 行，共 {count} 行，其余见看板。",
     "The first {shown} of {count} rows; the others are in the dashboard.",
@@ -17,6 +19,4 @@ LACKING = Text("“〓”处的字不在字库中：{codes}。", "“〓” stan
 PAIR_TITLE = Text("{pair}结对简报", "{pair}: brief")
 FIRST_OF = Text("{title}（前 {shown} 项，共 {count} 项）", "{title} (the first {shown} of {count})")
 MAP_AND_CHART = Text("结对关系图与主要图表", "Map of the pairs and main chart")
-INDUSTRIAL = Text("工业大县", "Industrial county")
-MOUNTAIN = Text("山区县", "Mountain county")
 NO_FIGURE = Text("暂无数据（虚线）", "No data (dashed)")

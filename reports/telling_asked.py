@@ -159,7 +159,7 @@ def without_words(asked: Asked, lines: Sequence[Headline]) -> tuple[str, ...]:
     for line in lines:
         by_reason.setdefault(line.refused, []).append(METRICS[line.metric_id].label(lang))
     return tuple(
-        words.NOT_TOLD(lang, names=words.JOINT(lang).join(names), reason=reason(lang))
+        words.WITHHELD(lang, names=words.JOINT(lang).join(names), reason=reason(lang))
         if reason
         else words.WITHOUT(lang, names=words.JOINT(lang).join(names))
         for reason, names in by_reason.items()

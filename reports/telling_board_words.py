@@ -1,5 +1,19 @@
 """The words of a report's tracks, ranking, warnings and methods, in both languages."""
 
+from style.terms import AMOUNT_IS as AMOUNT_IS
+from style.terms import ASKS as ASKS
+from style.terms import AT_LEAST as AT_LEAST
+from style.terms import BELOW as BELOW
+from style.terms import DATE as DATE
+from style.terms import KIND as KIND
+from style.terms import MONEY as MONEY
+from style.terms import PUBLISHER as PUBLISHER
+from style.terms import RULE as RULE
+from style.terms import SOURCE as SOURCE
+from style.terms import STATUS as STATUS
+from style.terms import THRESHOLD as THRESHOLD
+from style.terms import UNSPENT as UNSPENT
+from style.terms import WARNINGS_CHANGED as WARNINGS_CHANGED
 from style.text import Text
 
 # Tracks.
@@ -48,15 +62,11 @@ RATES_ALT = Text(
     "{label}，{pairs} 对结对由低到高：{values}", "{label} of {pairs} pairs, the lowest first: {values}"
 )
 CALENDAR = Text("序时进度", "Share of the year gone")
-STATUS = Text("状态", "Status")
-UNSPENT = Text("下达未支出", "Allocated, unspent")
 ONE_PAIR = Text("只选一对，位次见结对一节", "one pair alone is chosen; its place stands in its own section")
 NO_RANKING = Text("没有一对结对有完成投资的数", "no pair has a figure of investment completed")
 PACE_RULE = Text(
     "状态按执行率 ÷ 序时进度判断：{rules}。", "The status is the rate ÷ the share of the year gone: {rules}."
 )
-AT_LEAST = Text("{status} ≥ {least}", "{status} ≥ {least}")
-BELOW = Text("{status} < {most}", "{status} < {most}")
 PACE_MEANS = Text("截至季度末本年已过时间的比重，用来对照年度目标和本年度资金的执行",
                   "the share of the year gone by the end of the as-of quarter, which yearly targets and the year's fund are held against")  # fmt: skip
 PACE_FORMULA = Text("已过季度数 ÷ 4；{rules}", "quarters gone ÷ 4; {rules}")
@@ -64,9 +74,6 @@ PACE_FORMULA = Text("已过季度数 ÷ 4；{rules}", "quarters gone ÷ 4; {rule
 # Warnings.
 WARNED = Text("{quarter}末，{pairs} 对结对触发 {count} 条资金预警{change}{largest}",
               "Fund warnings at the end of {quarter}: {count}, pairs concerned: {pairs}{change}{largest}")  # fmt: skip
-CHANGED = Text(
-    "，较上季新增 {new} 条、消除 {gone} 条", ", {new} new and {gone} gone since the quarter before"
-)
 LARGEST = Text("；金额最大的一条：{pair}{rule}，{amount}", "; the largest: {pair}, {rule}, {amount}")
 NOT_WARNED = Text(
     "{quarter}末，能判断的 {told} 条规则都没有发现预警",
@@ -78,14 +85,9 @@ INCOMPLETE = Text("资金流水和项目数据只有来源提及的部分，没�
 BLIND = Text("{rules}无法判断：{reason}。", "{rules} cannot be judged: {reason}.")
 BY_RULE = Text("各规则的预警", "Warnings by rule")
 LARGEST_ONES = Text("金额最大的预警", "The largest warnings")
-RULE = Text("规则", "Rule")
 COUNT = Text("预警（条）", "Warnings")
 PAIRS = Text("结对（对）", "Pairs")
-AMOUNT = Text("金额", "Money")
-AMOUNT_IS = Text("金额含义", "What the amount is")
-THRESHOLD = Text("门槛", "Threshold")
 WHAT = Text("年度与赛道或项目", "Year and track, or project")
-ASKS = Text("下一步", "Next step")
 RULES_NOTE = Text("同一规则内金额可加，不同规则的金额含义不同，从不相加。预警只提醒核对，不是结论。",
                   "Amounts add up within a rule; between rules they mean different things and are never added. A warning asks for a check and is no verdict.")  # fmt: skip
 LISTED = Text("只列金额最大的 {limit} 条，共 {count} 条。", "Only the largest {limit} of {count} are listed.")
@@ -101,10 +103,6 @@ METHODS_LACKING = Text(
     "; {missing} of {due} figures due for the as-of quarter did not come",
 )
 SOURCES = Text("数据来源", "Sources")
-SOURCE = Text("来源", "Source")
-PUBLISHER = Text("发布者", "Publisher")
-DATE = Text("日期", "Date")
-KIND = Text("类别", "Kind")
 LACKING = Text("应报 {due} 项，未报 {missing} 项（未报不是零），最多的：{pairs}。",
                "{missing} of {due} figures due did not come (which is not zero), most of: {pairs}.")  # fmt: skip
 LACKS = Text("{pair} {missing}/{due}", "{pair} {missing} of {due}")

@@ -62,7 +62,7 @@ def step_name(stage: str, lang: str) -> str:
 def amount_words(rung: Rung, lang: str) -> str:
     """A step's amount with its unit, or why there is none: nothing moved, nobody knows, or it cannot be told."""
     if rung.refused:
-        return words.NOT_COUNTED(lang)
+        return words.NOT_TOLD(lang)
     return words.NONE_YET(lang) if rung.none_yet else str(figure(rung.amount, YUAN, lang))
 
 
@@ -126,7 +126,7 @@ def _sentences(asked: Asked, found: Ladder) -> list[str]:
             for rung in found.rungs if rung.short is not None and rung.short < 0]  # fmt: skip
     if found.reason:
         steps = words.JOINT(lang).join(step_name(r.stage, lang) for r in found.rungs if r.refused)
-        said.append(words.NOT_TOLD(lang, names=steps, reason=found.reason(lang)))
+        said.append(words.WITHHELD(lang, names=steps, reason=found.reason(lang)))
     return [*said, *pace_counts(asked, RATE)]
 
 
@@ -135,7 +135,7 @@ def pace_counts(asked: Asked, metric_id: str) -> list[str]:
     lang, found = asked.lang, progresses(asked.dataset, metric_id, asked.selection)
     if not found.elapsed or all(line.reached is None for line in found.lines):
         return []
-    counts = [words.PACE_COUNT(lang, status=pace.label(lang), count=found.count(pace.id)) for pace in PACES.values()
+    counts = [words.STATUS_COUNT(lang, status=pace.label(lang), count=found.count(pace.id)) for pace in PACES.values()
               if found.count(pace.id)]  # fmt: skip
     gone = figure(float(found.elapsed), PERCENT, lang, 0)
     return [words.PACE_COUNTS(lang, label=asked.metric(metric_id).label(lang), gone=gone,
@@ -151,14 +151,14 @@ def _years_table(asked: Asked, found: YearLadders) -> Table | None:
         if stage in GAP_STEPS:
             columns.append(column(f"{stage}-gap", GAPS[stage](lang), YUAN, lang))
     columns.append(metric_column(rate, lang, column_id="rate"))
-    rows = [[text(words.OF_YEAR(lang, year=line.year)), *_year_cells(asked, line)] for line in found.lines
+    rows = [[text(words.OF_FUND_YEAR(lang, year=line.year)), *_year_cells(asked, line)] for line in found.lines
             if not line.is_empty]  # fmt: skip
     if not rows:
         return None
     if found.whole and len(rows) > 1:
-        rows.append([text(words.ALL_YEARS(lang)), *_year_cells(asked, found.whole)])
+        rows.append([text(words.ALL_FUND_YEARS(lang)), *_year_cells(asked, found.whole)])
     note = words.YEARS_NOTE(lang, quarter=say_period(found.scope.as_of, lang))
-    return table("fund-years", words.YEARS(lang), columns, rows, note, total=_adds_up(rows))
+    return table("fund-years", words.BY_FUND_YEAR(lang), columns, rows, note, total=_adds_up(rows))
 
 
 def _adds_up(rows: list[list[Cell]]) -> bool:

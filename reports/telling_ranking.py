@@ -88,7 +88,7 @@ def _sentences(asked: Asked, order: Ranking, rates: Progresses, listed: set[str]
         else []
     )
     if rates.refused:
-        return [*said, words.NOT_TOLD(lang, names=asked.metric(RATE).label(lang), reason=rates.refused(lang))]
+        return [*said, words.WITHHELD(lang, names=asked.metric(RATE).label(lang), reason=rates.refused(lang))]
     return said + pace_counts(asked, RATE)
 
 

@@ -22,10 +22,10 @@ def stated_table(asked: Asked, found: Sequence[Stated]) -> Table | None:
     if not found:
         return None
     columns = tuple(Column(key, label(lang)) for key, label in (
-        ("subject", words.SUBJECT), ("measure", words.MEASURE), ("value", words.VALUE), ("type", words.VALUE_TYPE),
+        ("subject", words.SUBJECT), ("measure", words.MEASURE), ("value", words.VALUE), ("type", words.VALUE_TYPE_WORD),
         ("period", words.PERIOD), ("source", words.FOUND_AT)))  # fmt: skip
     rows = [_stated(asked, said) for said in found[:LIMIT]]
-    return table("stated", words.STATED(lang), columns, rows, limited(len(found), lang))
+    return table("stated", words.STATED_FIGURES(lang), columns, rows, limited(len(found), lang))
 
 
 def events_table(asked: Asked, found: Sequence[Happening]) -> Table | None:
@@ -33,7 +33,7 @@ def events_table(asked: Asked, found: Sequence[Happening]) -> Table | None:
     if not found:
         return None
     columns = tuple(Column(key, label(lang)) for key, label in (
-        ("date", words.DATE), ("event", words.EVENT), ("kind", words.KIND), ("type", words.VALUE_TYPE),
+        ("date", words.DATE), ("event", words.EVENT), ("kind", words.KIND), ("type", words.VALUE_TYPE_WORD),
         ("source", words.FOUND_AT)))  # fmt: skip
     rows = [_event(asked, event) for event in found[:LIMIT]]
     return table("events", words.EVENTS(lang), columns, rows, limited(len(found), lang))

@@ -60,7 +60,7 @@ def _title(asked: Asked, found: Course, mine: list[Warned], told: int) -> str:
         return board.NOT_WARNED(lang, quarter=quarter, told=told)
     change, largest, first = "", "", mine[0]
     if found.before is not None and any(one.is_told for one in found.before.outcomes):
-        change = board.CHANGED(
+        change = board.WARNINGS_CHANGED(
             lang, new=sum(map(found.is_new, mine)), gone=len(_of_listed(asked, found.gone))
         )
     if first.amount is not None:
@@ -75,8 +75,8 @@ def _title(asked: Asked, found: Course, mine: list[Warned], told: int) -> str:
 def _rules_table(asked: Asked, told: Sequence[Outcome], mine: Sequence[Warned]) -> Table:
     """Within one rule no money is counted twice, so its amounts add up."""
     lang, values = asked.lang, thresholds().values
-    columns = (Column("rule", board.RULE(lang)), Column("count", board.COUNT(lang), "count"), Column("pairs", board.PAIRS(lang), "count"),
-               column("amount", board.AMOUNT(lang), YUAN, lang), Column("amount_is", board.AMOUNT_IS(lang)),
+    columns = (Column("rule", board.RULE(lang)), Column("count", board.COUNT(lang), "count"), Column("warned", board.PAIRS(lang), "count"),
+               column("amount", board.MONEY(lang), YUAN, lang), Column("amount_is", board.AMOUNT_IS(lang)),
                Column("threshold", board.THRESHOLD(lang)))  # fmt: skip
     rows: list[list[Cell]] = []
     for outcome in told:
@@ -94,7 +94,7 @@ def _rules_table(asked: Asked, told: Sequence[Outcome], mine: Sequence[Warned]) 
 def _largest_table(asked: Asked, mine: Sequence[Warned]) -> Table:
     lang = asked.lang
     columns = (Column("pair", words.PAIR(lang)), Column("rule", board.RULE(lang)), Column("of", board.WHAT(lang)),
-               column("amount", board.AMOUNT(lang), YUAN, lang, scale="wan"), Column("asks", board.ASKS(lang)))  # fmt: skip
+               column("amount", board.MONEY(lang), YUAN, lang, scale="wan"), Column("asks", board.ASKS(lang)))  # fmt: skip
     rows = []
     for one in mine[:LIMIT]:
         rule, amount = RULES[one.rule], cell(one.amount, YUAN, lang, scale="wan")

@@ -1,5 +1,41 @@
 """The words of a report that are no metric's, code's, rule's or finding's own, in both languages."""
 
+from style.terms import ALL_FUND_YEARS as ALL_FUND_YEARS
+from style.terms import AMOUNT as AMOUNT
+from style.terms import BY_FUND_YEAR as BY_FUND_YEAR
+from style.terms import CHANGE as CHANGE
+from style.terms import DATE as DATE
+from style.terms import DATE_UNKNOWN as DATE_UNKNOWN
+from style.terms import EVENT as EVENT
+from style.terms import FOUND_AT as FOUND_AT
+from style.terms import FUND_OF_YEAR as FUND_OF_YEAR
+from style.terms import FUND_YEAR as FUND_YEAR
+from style.terms import HELD_BY as HELD_BY
+from style.terms import INDUSTRIAL as INDUSTRIAL
+from style.terms import JOINT as JOINT
+from style.terms import KIND as KIND
+from style.terms import LADDER_ALT as LADDER_ALT
+from style.terms import LIST_STOP as LIST_STOP
+from style.terms import MEASURE as MEASURE
+from style.terms import MORE_BY as MORE_BY
+from style.terms import MOUNTAIN as MOUNTAIN
+from style.terms import NONE_YET as NONE_YET
+from style.terms import NOT_TOLD as NOT_TOLD
+from style.terms import OF_FUND_YEAR as OF_FUND_YEAR
+from style.terms import OF_NO_TRACK as OF_NO_TRACK
+from style.terms import OF_PAIR as OF_PAIR
+from style.terms import PAIR as PAIR
+from style.terms import PERIOD as PERIOD
+from style.terms import SHARE as SHARE
+from style.terms import STATED_FIGURES as STATED_FIGURES
+from style.terms import STATUS_COUNT as STATUS_COUNT
+from style.terms import STEP_TOLD as STEP_TOLD
+from style.terms import SUBJECT as SUBJECT
+from style.terms import TRACK as TRACK
+from style.terms import VALUE as VALUE
+from style.terms import VALUE_AT as VALUE_AT
+from style.terms import VALUE_TYPE_WORD as VALUE_TYPE_WORD
+from style.terms import YEAR_AGO as YEAR_AGO
 from style.text import Text
 
 TITLE = Text("浙江制造业结对促共富工作汇报", "Zhejiang pairing programme: progress report")
@@ -8,11 +44,9 @@ SUBTITLE = Text("{period} · {whose}", "{period} · {whose}")
 ALL_PAIRS = Text("全部 {count} 对结对", "all {count} pairs")
 SOME_PAIRS = Text("所选 {count} 对结对", "{count} pairs chosen")
 FEW_NAMED = 4  # pairs of a subtitle that are named
-JOINT = Text("、", ", ")
-LIST_STOP = Text("；", "; ")
 
 WITHOUT = Text("{names}：暂无数据，不是零。", "{names}: no data, which is not zero.")
-NOT_TOLD = Text(
+WITHHELD = Text(
     "{names}不能按当前筛选统计：{reason}。", "{names} cannot be told for this selection: {reason}."
 )
 SOURCE_LINE = Text(
@@ -24,42 +58,26 @@ NOTHING = Text(
     "No data of the selection at the end of {quarter} ({pairs} pairs)",
 )
 
-PAIR = Text("结对", "Pair")
-TRACK = Text("赛道", "Track")
 PLACE = Text("位次", "Place")
-YEAR_AGO = Text("上年同期", "Year ago")
-CHANGE = Text("同比", "Year on year")
-SHARE = Text("占比", "Share")
 REPORTED = Text("已报/应报", "Reported/due")
-OF_NO_TRACK = Text("不属于任何赛道", "On no track")
 NONE = Text("—", "—")
 
 # Fund money.
 STUCK = Text("{funds}截至{quarter}末，停在“{before}”到“{step}”之间的最多：{gap} {amount}{held}",
              "{funds} by the end of {quarter}: most rests between “{before}” and “{step}”, {gap} {amount}{held}")  # fmt: skip
-HELD_BY = Text("，最多的在{names}", ", most with {names}")
 NOT_STUCK = Text("{funds}截至{quarter}末已知各步之间没有缺口，已支出 {amount}",
                  "{funds} by the end of {quarter}: no gap between the steps that are known, {amount} spent")  # fmt: skip
-STEP_TOLD = Text("{step} {amount}", "{step} {amount}")
 MORE_THAN_BEFORE = Text("“{step}”比上一环节多 {amount}，单列，不与缺口相抵。",
                         "At “{step}” there is {amount} more than at the step before; it is never set against a gap.")  # fmt: skip
 GAP_OF = Text("{gap} {amount}", "{gap} {amount}")
-MORE_BY = Text("多 {amount}", "{amount} more")
-NONE_YET = Text("尚无", "none yet")
-NOT_COUNTED = Text("不能按当前筛选统计", "cannot be told for this selection")
 LADDER = Text(
     "资金阶梯：安排 → 下达 → 拨付 → 支出（{funds}）",
     "The ladder: budget → allocated → disbursed → spent ({funds})",
 )
-LADDER_ALT = Text("资金阶梯，{funds}：{steps}", "Fund money step by step, {funds}: {steps}")
-YEARS = Text("各资金年度", "By fund year")
 YEARS_NOTE = Text(
     "均算到{quarter}末；预算安排为计划数，其余为实际数。缺口为上一环节减本环节，以元相减后再四舍五入。",
     "Each as far as it has come by the end of {quarter}; the budget is planned, the rest actual. A gap is the step before less the step, of exact amounts, rounded last.",
 )
-FUND_YEAR = Text("资金年度", "Fund year")
-OF_YEAR = Text("{year}年度", "{year}")
-ALL_YEARS = Text("累计", "All so far")
 OWNERS = Text("缺口在谁手里（各步最大的）", "Who holds the gaps (the largest of each step)")
 OWNERS_NOTE = Text("占比以该步各缺口之和为分母。", "Shares are of the sum of that step's gaps.")
 GAP = Text("缺口", "Gap")
@@ -69,13 +87,11 @@ PACE_COUNTS = Text(
     "{label}对照序时进度（{gone}）：{counts}。",
     "{label} against the calendar ({gone} of the year gone): {counts}.",
 )
-PACE_COUNT = Text("{status} {count} 对", "{status} {count}")
 
 ONE_STEP = Text(
     "各环节中已知的不足两步，没有阶梯可列",
     "fewer than two steps of the ladder are known, so there is none to show",
 )
-AMOUNT = Text("金额", "Amount")
 
 # The map.
 MAP_MOST = Text("{count} 对结对中 {known} 对有{label}：最多的是{first}（{most}），最少的是{last}（{least}）",
@@ -103,21 +119,17 @@ MAP_PLAIN = Text(
 MAP_ALT = Text("浙江省结对关系图：{pairs} 对结对，连线由工业大县指向山区县，{caption}，{known} 对有数",
                "Map of Zhejiang: {pairs} links from industrial to mountain counties; {caption}; {known} with a figure")  # fmt: skip
 NUMBER = Text("编号", "No.")
-INDUSTRIAL = Text("工业大县", "Industrial county")
-MOUNTAIN = Text("山区县", "Mountain county")
 IN_CITY = Text("{county}（{city}）", "{county} ({city})")
 LINKS = Text("结对一览", "The pairs")
 NO_PAIRS = Text("所选范围在截至季度没有结对", "no pair of the selection was in force at the as-of quarter")
 
 # One pair.
-OF_PAIR = Text("{pair}：{said}", "{pair}: {said}")
 OF_BASIS = Text("{label}（{period}，{basis}）{value}", "{label} ({period}, {basis}): {value}")
 FACTS_COUNTED = Text(
     "来源载明 {counted}；实际完成的投资、产值和资金支出暂无数据",
     "stated by the sources – {counted}; no data of investment, output and fund money carried out",
 )
 MEASURES = Text("投资、产值与资金", "Investment, output and fund money")
-MEASURE = Text("指标", "Measure")
 NOW = Text("本期", "Now")
 TARGET = Text("年度目标", "Year's target")
 TARGET_RATE = Text("目标完成率", "Of the target")
@@ -128,26 +140,11 @@ QUARTERS = Text("逐季{label}", "{label} by quarter")
 QUARTERS_ALT = Text(
     "{pair}{label}，同季并列：{values}", "{label} of {pair}, the same quarters side by side: {values}"
 )
-VALUE_AT = Text("{period} {value}", "{period}: {value}")
 QUARTER_NAMES: tuple[Text, ...] = (
     Text("第一季度", "Q1"), Text("第二季度", "Q2"), Text("第三季度", "Q3"), Text("第四季度", "Q4"),
 )  # fmt: skip
-STATED = Text("来源所载的数", "Figures the sources state")
 EVENTS = Text("活动", "Events")
-SUBJECT = Text("对象", "Of")
-VALUE = Text("数值", "Value")
-VALUE_TYPE = Text("数值类型", "Value type")
-PERIOD = Text("统计期间", "Period")
-FOUND_AT = Text("出处", "Where")
-DATE = Text("日期", "Date")
-DATE_UNKNOWN = Text("日期未载", "date not given")
-EVENT = Text("活动", "Event")
-KIND = Text("类别", "Kind")
 LISTED = Text("只列前 {limit} 条，共 {count} 条。", "Only the first {limit} of {count} are listed.")
-CHINESE_ONLY = Text(
-    "项目、企业和出处以来源的中文为准。",
-    "Names of projects and firms, and locators, are given in Chinese as in the source.",
-)
 
 # To talk about.
 TALK: dict[str, Text] = {
@@ -202,7 +199,6 @@ START_REPORTING = Text(
     "Both sides are to report projects, investment and fund money by quarter, first of all since {year}.",
 )
 NOTHING_TO_SETTLE = Text("从数据看没有需要提请研究的事项。", "The data shows nothing to be settled.")
-FUND_OF_YEAR = Text("{year}年度资金", "{year} fund")
 NO_HIGHLIGHT = Text(
     "从数据看没有位列前三分之一或同比增长的指标。", "The data shows no metric in the first third or growing."
 )

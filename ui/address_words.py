@@ -74,7 +74,7 @@ NO_SUCH: dict[str, Text] = {
     "parts": Text("没有这个部分", "there is no such section"),
     "plan": Text("不是本页写出的分配规则", "it is no set of rules as that page writes them"),
     "against": Text("不是本页写出的分配规则", "it is no set of rules as that page writes them"),
-    "meet": Text("没有这次会议，或它已被删除", "there is no such meeting, or it was deleted"),
+    "meet": Text("不是会议的编号", "it is no id of a meeting"),
     "turn": Text("不是页次", "it is no number of a page"),
-    "prepare": Text("没有这次会议，或它已被删除", "there is no such meeting, or it was deleted"),
+    "prepare": Text("不是会议的编号", "it is no id of a meeting"),
 }

@@ -44,7 +44,7 @@ def lag_words(lag: int, lang: str) -> str:
 
 
 def fund_words(year: int, lang: str) -> str:
-    return project_words.FUND_YEAR(lang, year=year)
+    return project_words.FUND_OF_YEAR(lang, year=year)
 
 
 def year_words(year: Year, lang: str) -> str:

@@ -102,7 +102,7 @@ def share_axis(found: FundCurves, lang: str) -> Axis:
 def amounts(shown: View, found: FundCurves) -> list[Series]:
     """A line a fund year that has any; its amounts in 元."""
     return [
-        Series(str(curve.year), project_words.FUND_YEAR(shown.lang, year=curve.year),
+        Series(str(curve.year), project_words.FUND_OF_YEAR(shown.lang, year=curve.year),
                *_filled([None if p.known is None else float(p.known) for p in curve.points],
                         [point_words(shown, found, curve, p) for p in curve.points], found))
         for curve in found.curves if not curve.is_empty
@@ -112,7 +112,7 @@ def amounts(shown: View, found: FundCurves) -> list[Series]:
 def shares(shown: View, found: FundCurves) -> list[Series]:
     """A line a fund year that has any; shares as fractions of 1, only to be drawn."""
     return [
-        Series(str(curve.year), project_words.FUND_YEAR(shown.lang, year=curve.year),
+        Series(str(curve.year), project_words.FUND_OF_YEAR(shown.lang, year=curve.year),
                *_filled([None if p.share is None else float(p.share) for p in curve.points],
                         [point_words(shown, found, curve, p) for p in curve.points], found))
         for curve in found.curves if has_shares(curve)
@@ -135,7 +135,7 @@ def _filled(
 def point_words(shown: View, found: FundCurves, curve: YearCurve, point: Point) -> str:
     """What the pointer reads: fund year, quarter, amount and share."""
     lang = shown.lang
-    said = fund_flow_words.POINT_AMOUNT(lang, funds=project_words.FUND_YEAR(lang, year=curve.year), quarter=say_period(point.quarter, lang),
+    said = fund_flow_words.POINT_AMOUNT(lang, funds=project_words.FUND_OF_YEAR(lang, year=curve.year), quarter=say_period(point.quarter, lang),
                              step=METRICS[f"fund_{found.step}"].short(lang), figure=NONE_YET(lang) if point.none_yet else figure(point.amount, YUAN, lang))  # fmt: skip
     if point.share is None:
         return said
@@ -146,7 +146,7 @@ def point_words(shown: View, found: FundCurves, curve: YearCurve, point: Point) 
 def curves_lead(shown: View, found: FundCurves) -> str:
     """This fund year at the as-of quarter, against the last one at the same point."""
     lang, now = shown.lang, found.this.at(found.place)
-    about = {"funds": project_words.FUND_YEAR(lang, year=found.this.year), "step": METRICS[f"fund_{found.step}"].short(lang)}  # fmt: skip
+    about = {"funds": project_words.FUND_OF_YEAR(lang, year=found.this.year), "step": METRICS[f"fund_{found.step}"].short(lang)}  # fmt: skip
     quarter = _short_quarter(found, lang)
     if now is not None and now.none_yet:
         none_yet = fund_flow_words.CURVES_NONE if found.is_empty else fund_flow_words.CURVES_NONE_YET
@@ -215,7 +215,7 @@ def _year(shown: View, found: FundCurves, curve: YearCurve, before: YearCurve | 
     moved = growth.said(shown.lang)
     tone = ("good" if moved.sign > 0 else "bad") if moved and moved.sign else ""
     cells = {
-        "year": Cell(fund_words.OF_YEAR(shown.lang, year=curve.year)), "same": _cell(shown, found, curve, same),
+        "year": Cell(fund_words.OF_FUND_YEAR(shown.lang, year=curve.year)), "same": _cell(shown, found, curve, same),
         "change": Cell(moved.text if moved else "—", tone=tone, muted=moved is None),
         "end": _cell(shown, found, curve, curve.year_end), "now": _cell(shown, found, curve, curve.now),
     }  # fmt: skip
@@ -234,5 +234,5 @@ def _cell(shown: View, found: FundCurves, curve: YearCurve, point: Point | None)
     target = href("rows", shown.address.to(q=None if newest else point.quarter, span="year", metric=metric.id,
                                            fund=str(curve.year) if is_past else None))  # fmt: skip
     sub = "" if point.share is None else share_words(point.share, lang)
-    label = f"{project_words.FUND_YEAR(lang, year=curve.year)} {metric.short(lang)} {said}"
+    label = f"{project_words.FUND_OF_YEAR(lang, year=curve.year)} {metric.short(lang)} {said}"
     return Cell(said.number, sub, href=target, label=label)

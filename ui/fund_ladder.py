@@ -29,14 +29,14 @@ def years_table(shown: View, found: YearLadders) -> Ledger:
     label = beside(rate.short(lang), unit_label(rate.unit, lang), lang)
     columns = (Column("year", pair_words.FUND_YEAR(lang)), *_step_columns(lang, label))
     rows = tuple(_year(shown, found, line) for line in found.lines)
-    foot = (Row("all", {"year": Cell(fund_words.ALL_YEARS(lang))} | _cells(shown, whole, "programme"), kind="total"),) if whole else ()  # fmt: skip
-    return Ledger(fund_words.YEARS(lang), columns, rows, foot=foot)
+    foot = (Row("all", {"year": Cell(fund_words.ALL_FUND_YEARS(lang))} | _cells(shown, whole, "programme"), kind="total"),) if whole else ()  # fmt: skip
+    return Ledger(fund_words.BY_FUND_YEAR(lang), columns, rows, foot=foot)
 
 
 def _year(shown: View, found: YearLadders, line: YearLadder) -> Row:
     is_current = line.year == str(found.scope.quarter.year)
     cells = _cells(shown, line, "year")
-    name = Cell(fund_words.OF_YEAR(shown.lang, year=line.year))
+    name = Cell(fund_words.OF_FUND_YEAR(shown.lang, year=line.year))
     asked = is_current or shown.selection.span == "programme"
     return Row(f"year-{line.year}", {"year": name} | cells, selected=asked)
 
@@ -46,7 +46,7 @@ def _step_columns(lang: str, rate: str, sortable: bool = False) -> tuple[Column,
     unit, columns = unit_label(YUAN, lang), []
     for stage in STEPS:
         columns.append(
-            Column(stage, beside(FUND_STAGE[stage].label(lang), unit, lang), "number", sortable=sortable)
+            Column(stage, beside(METRICS[f"fund_{stage}"].short(lang), unit, lang), "number", sortable=sortable)
         )
         if stage in GAP_STEPS:
             label = beside(fund_words.GAPS[stage](lang), unit, lang)
@@ -80,7 +80,7 @@ def _opening(at: View, cell: Cell, of: str, line: YearLadder, said: str, span: s
     if cell.muted:
         return cell
     metric = METRICS[of if of == RATE else f"fund_{of}"]
-    whose = f"{fund_words.OF_YEAR(at.lang, year=line.year)} " if line.year else ""
+    whose = f"{fund_words.OF_FUND_YEAR(at.lang, year=line.year)} " if line.year else ""
     if where and line.pair_id:
         whose = f"{pairs(at.dataset)[line.pair_id].label(at.lang)} {whose}"
     label = (row_words.OPEN if span else fund_words.AMONG)(
@@ -116,7 +116,7 @@ def _pair_year(shown: View, found: YearLadders, line: YearLadder) -> Row:
     name = pairs(shown.dataset)[pair_id].label(lang) if pair_id else fund_words.NO_OWNER["pair"](lang)
     where = {"pairs": (pair_id,)} if pair_id else {}
     cells = _cells(shown, line, "year" if pair_id else "", where)
-    said = {"pair": Cell(name), "year": Cell(fund_words.OF_YEAR(lang, year=line.year), sort=line.year)}
+    said = {"pair": Cell(name), "year": Cell(fund_words.OF_FUND_YEAR(lang, year=line.year), sort=line.year)}
     target = href("pair", shown.address.to(pair=pair_id)) if pair_id else None
     return Row(f"{pair_id or 'none'}-{line.year}", said | cells, target)
 

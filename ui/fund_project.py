@@ -20,7 +20,7 @@ def project_sums(shown: View, found: ProjectMoney) -> Ledger:
     )  # fmt: skip
     rows = tuple(
         Row(f"{one.stage}-{one.year}", {
-            "stage": Cell(FUND_STAGE[one.stage].label(lang)), "year": Cell(fund_words.OF_YEAR(lang, year=one.year)),
+            "stage": Cell(FUND_STAGE[one.stage].label(lang)), "year": Cell(fund_words.OF_FUND_YEAR(lang, year=one.year)),
             "amount": money(one.amount, lang), "flows": Cell(f"{one.flows:,}"),
         })
         for one in found.sums

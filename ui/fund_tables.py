@@ -200,7 +200,7 @@ def _aside(shown: View, one: AsideFlow, number: int) -> Row:
     name = pairs(shown.dataset)[pair_id].label(lang) if pair_id else fund_words.NO_OWNER["pair"](lang)
     cells = {
         "pair": Cell(name),
-        "year": Cell(fund_words.OF_YEAR(lang, year=one.year), sort=one.year),
+        "year": Cell(fund_words.OF_FUND_YEAR(lang, year=one.year), sort=one.year),
         "quarter": Cell(say_period(one.quarter or one.year, lang), sort=one.quarter or one.year),
         "amount": Cell(figure(one.amount, YUAN, lang).number, sort=float(one.amount)),
         "flows": Cell(f"{one.flows:,}"),

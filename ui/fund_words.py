@@ -3,6 +3,12 @@
 # What files say too is defined where both find it.
 from analytics.fund_gaps import NO_OWNER as NO_OWNER
 from analytics.ladder import GAPS as GAPS
+from style.terms import ALL_FUND_YEARS as ALL_FUND_YEARS
+from style.terms import BY_FUND_YEAR as BY_FUND_YEAR
+from style.terms import HELD_BY as HELD_BY
+from style.terms import MORE_BY as MORE_BY
+from style.terms import OF_FUND_YEAR as OF_FUND_YEAR
+from style.terms import STEP_TOLD as STEP_TOLD
 from style.text import Text
 
 # The lead.
@@ -12,12 +18,10 @@ LEAD = Text(
 OF_PAIRS = Text("所选 {count} 对结对 ", "{count} pairs chosen · ")
 OF_TRACKS = Text("所选 {count} 条赛道 ", "{count} tracks chosen · ")
 OF_PLACES = Text("付到{places}的", "Paid to {places} · ")
-TOLD = Text("{step} {amount}", "{step} {amount}")
 NONE_YET = Text("尚无{steps}", "nothing {steps} yet")
 UNKNOWN = Text("{steps}暂无数据", "{steps}: no data")
 NOT_TOLD = Text("{steps}不能按当前筛选统计", "{steps} cannot be told for this selection")
 WIDEST = Text("；缺口最大的一步是{step}（{gap}）{held}", "; the widest gap is at “{step}” ({gap}){held}")
-HELD_BY = Text("，最多的在{names}", ", most with {names}")
 NO_GAP = Text("；已知各步之间没有缺口", "; no gap between the steps that are known")
 MORE = Text("；{step}比上一环节多 {amount}", "; at “{step}” there is {amount} more than at the step before")
 REFUSED = Text(
@@ -29,19 +33,15 @@ COMMA = Text("，", ", ")
 
 # The ladder.
 LADDER = Text("资金阶梯：安排 → 下达 → 拨付 → 支出", "The ladder: budget → allocated → disbursed → spent")
-YEARS = Text("各资金年度", "By fund year")
 YEARS_NOTE = Text(
     "各年度资金均算到{quarter}末；预算安排为计划数，其余为实际数。缺口为上一环节减本环节，以元精确相减后再四舍五入，可能与表中两数之差相差一个末位。执行率 = 支出 ÷ 下达。",
     "Each fund year as far as its money has come by the end of {quarter}; the budget is planned, the rest actual. A gap is the step before less the step, of exact amounts and rounded last, so it may differ by one digit from the figures shown. Execution rate = spent ÷ allocated.",
 )
-OF_YEAR = Text("{year}年度", "{year}")
-ALL_YEARS = Text("累计", "All so far")
 AMONG = Text(
     "{whose}{label} {value}：打开全部流水，此数是其中一部分",
     "{whose}{label} {value}: opens all the flows, of which this is a part",
 )
 RATE = Text("执行率（支出÷下达，%）", "Execution rate (spent ÷ allocated, %)")
-MORE_BY = Text("多 {amount}", "{amount} more")
 PARTLY_REFUSED = Text("{steps}：{reason}。", "{steps}: {reason}.")
 PAIRS_INSTEAD = Text(
     "改选山区县在所选市、县的结对（{count} 对），看完整的四步",

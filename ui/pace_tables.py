@@ -43,7 +43,7 @@ def rules(lang: str) -> str:
 def counts(found: Progresses, lang: str) -> str:
     """达到序时 9 对、略慢 5 对、滞后 4 对: every status that any pair has."""
     held = [(pace.label(lang), found.count(pace.id)) for pace in PACES.values()]
-    said = [rank_words.COUNT(lang, status=label, count=count) for label, count in held if count]
+    said = [rank_words.STATUS_COUNT(lang, status=label, count=count) for label, count in held if count]
     return words.JOINT(lang).join(said)
 
 

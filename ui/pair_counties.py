@@ -53,7 +53,7 @@ def _said(shown: View, said: Stated | None) -> Cell:
     if said is None:
         return Cell(NO_DATA(lang), muted=True)
     words_only = said.value is None and said.printed
-    period = say_period(said.period, lang) if said.period else words.NO_PERIOD(lang)
+    period = say_period(said.period, lang) if said.period else words.AT_CAPACITY(lang)
     return Cell(said.printed or "" if words_only else qualified(said, lang), sub=period)
 
 

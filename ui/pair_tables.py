@@ -86,7 +86,7 @@ def stated_table(shown: View, found: Sequence[Stated]) -> Ledger:
         Column("source", words.FOUND_AT(lang), wide=True),
     )  # fmt: skip
     return Ledger(
-        words.PAIR_FIGURES(lang),
+        words.STATED_FIGURES(lang),
         columns,
         tuple(_stated(shown, s, n) for n, s in enumerate(found)),
         _height(found),
@@ -119,7 +119,7 @@ def _stated(shown: View, said: Stated, number: int) -> Row:
         "subject": Cell(_subject(shown, said)), "measure": Cell(measure.label(lang), sub=measure.meaning(lang) if said.subject_type != "project" else ""),
         "value": Cell(qualified(said, lang), sub=said.printed or "" if said.value is None else "", muted=said.value is None),
         "type": Cell(VALUE_TYPE[said.value_type].label(lang)),
-        "period": Cell(say_period(said.period, lang) if said.period else words.NO_PERIOD(lang),
+        "period": Cell(say_period(said.period, lang) if said.period else words.AT_CAPACITY(lang),
                        sub=f"{words.DATA_AS_OF(lang)} {say_date(said.as_of, lang)}"),
         "printed": Cell(said.printed or "—", muted=not said.printed),
         "source": source_cell(shown, said.source_id, said.locator),

@@ -1,5 +1,11 @@
 """The words of the page of one pair."""
 
+from style.terms import AMOUNT as AMOUNT
+from style.terms import FUND_YEAR as FUND_YEAR
+from style.terms import LADDER_ALT as LADDER_ALT
+from style.terms import NONE_YET as NONE_YET
+from style.terms import OF_PAIR as OF_PAIR
+from style.terms import VALUE_AT as VALUE_AT
 from style.text import Text
 
 ON_THIS_PAGE = Text("本页各节", "On this page")
@@ -22,7 +28,6 @@ NOTE = Text(
 )
 SINCE_START = Text("2023年第一季度至{quarter}", "Q1 2023 to {quarter}")
 FACING = Text("{face}，{across}。", "{face}, {across}.")
-LEAD = Text("{pair}：{said}", "{pair}: {said}")
 
 FIRMS = Text(
     "企业与产业，两县各按自己来源的最新数",
@@ -57,7 +62,6 @@ OF_THE_PAIR = Text("占 {share}", "{share} of it")
 WHOLE_PAIR = Text("本结对合计", "The pair in all")
 
 STEP = Text("环节", "Step")
-AMOUNT = Text("金额", "Amount")
 MOVEMENTS = Text("笔数", "Movements")
 GAP = Text("与上一环节的差额", "Missing to the step before")
 GAPS: dict[str, Text] = {
@@ -65,7 +69,6 @@ GAPS: dict[str, Text] = {
     "disbursed": Text("未拨付 {amount}", "undisbursed: {amount}"),
     "spent": Text("未支出 {amount}", "unspent: {amount}"),
 }
-NONE_YET = Text("尚无", "none yet")
 MORE_THAN_ABOVE = Text("比上一环节多 {amount}", "{amount} more than the step before")
 ASIDES = Text("结转结余与收回（各自单列，不相抵；各年末结转不相加）",
               "Carried over and clawed back (listed apart, never netted; carry-overs of several year ends are not added)")  # fmt: skip
@@ -74,9 +77,7 @@ GAPS_NOTE = Text("差额由原数相减后再四舍五入，与表中两数之�
 NO_ASIDES = Text(
     "该资金年度没有结转结余或收回的记录。", "Nothing was carried over or clawed back of these fund years."
 )
-FUND_YEAR = Text("资金年度", "Fund year")
 MOVED_IN = Text("发生期", "Period")
-LADDER_ALT = Text("资金阶梯，{funds}：{steps}", "Fund money step by step, {funds}: {steps}")
 
 TARGET = Text("年度目标", "The year's target")
 REACHED = Text("实际完成", "Completed")
@@ -101,7 +102,6 @@ QUARTERS_NOTE = Text(
 QUARTERS_ALT = Text(
     "{label}，各年同季并列：{values}", "{label}, the same quarters of each year side by side: {values}"
 )
-VALUE_AT = Text("{period} {value}", "{period}: {value}")
 
 TIMELINE_NOTE = Text(
     "计划总投资最大的 {count} 个项目（共 {all} 个），自签约起按阶段；截至{quarter}末。",

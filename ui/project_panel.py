@@ -113,7 +113,7 @@ def stated_table(shown: View, found: Sequence[Report]) -> Ledger:
     )  # fmt: skip
     rows = []
     for number, report in enumerate(found):
-        period = say_period(report.period, lang) if report.period else words.NO_PERIOD(lang)
+        period = say_period(report.period, lang) if report.period else words.AT_CAPACITY(lang)
         said = source(shown, report.source_id, report.locator)
         cells = {
             "measure": Cell(MEASURES[report.metric_id].label(lang), sub=period),
@@ -135,7 +135,7 @@ def flow_table(shown: View, found: Sequence[Flow]) -> Ledger:
     )  # fmt: skip
     rows = tuple(
         Row(flow.flow_id, {
-            "period": Cell(say_period(flow.period, lang), sub=project_words.FUND_YEAR(lang, year=flow.year)),
+            "period": Cell(say_period(flow.period, lang), sub=project_words.FUND_OF_YEAR(lang, year=flow.year)),
             "stage": Cell(FUND_STAGE[flow.stage].label(lang), sub=_county(shown, flow.payee).text if flow.payee else ""),
             "amount": money(flow.amount, lang), "source": source(shown, flow.source_id, flow.locator),
         })

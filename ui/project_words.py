@@ -1,5 +1,7 @@
 """The words of the project ledger: its search, columns and pages, its subtotal, and a project's own panel."""
 
+from style.terms import CONTENT as CONTENT
+from style.terms import FUND_OF_YEAR as FUND_OF_YEAR
 from style.text import Text
 
 LEAD = Text("{at}：{count} 个项目，{known}", "{at}: {count} projects, {known}")
@@ -71,7 +73,6 @@ OPEN_FUNDS = Text("本项目的资金", "The project's money")
 SAME_PAIR = Text("同一结对的项目", "Projects of this pair")
 PANEL = Text("项目档案", "The project")
 FIELD = Text("字段", "Field")
-CONTENT = Text("内容", "Content")
 NOT_LISTED = Text(
     "该项目不在当前筛选范围内，或截至所选季度尚未列为项目。",
     "This project is outside the present selection, or not yet known by the chosen quarter.",
@@ -93,4 +94,3 @@ NO_FLOWS = Text("没有记入本项目的资金流水。", "No fund flow is book
 FLOWS_NOTE = Text(
     "只含流水中写明项目的；各环节不可相加。", "Only flows that name the project; stages are never added."
 )
-FUND_YEAR = Text("{year}年度资金", "{year} fund")

@@ -1,5 +1,10 @@
 """The words of 排名进度: places, growth, and progress against the calendar."""
 
+from style.terms import AT_LEAST as AT_LEAST
+from style.terms import BELOW as BELOW
+from style.terms import STATUS as STATUS
+from style.terms import STATUS_COUNT as STATUS_COUNT
+from style.terms import UNSPENT as UNSPENT
 from style.text import Text
 
 LEAD = Text(
@@ -7,7 +12,6 @@ LEAD = Text(
     "At the end of {quarter}, {gone} of the year was gone: {counts}.",
 )
 LEAD_COUNT = Text("{metric}{counts}", "{metric}: {counts}")
-COUNT = Text("{status} {count} 对", "{status} {count}")
 LEAD_PLACES = Text("{label}（{scope}）：{first}居首，{known} 对有数，{without} 对暂无数据。",
                    "{label} ({scope}): {first} leads; {known} pairs with a figure, {without} without.")  # fmt: skip
 NOT_RANKED = Text("“{label}”不分高下或不能按结对拆分，这里改按“{instead}”。",
@@ -54,14 +58,11 @@ PACE_RULE = Text(
     "完成率 ÷ 本年已过时间（竖线，{gone}）：{rules}。",
     "Share reached ÷ share of the year gone (tick, {gone}): {rules}. ",
 )
-AT_LEAST = Text("{status} ≥ {least}", "{status} ≥ {least}")
-BELOW = Text("{status} < {most}", "{status} < {most}")
 PARTLY = Text("未报的数不计入完成率，完成率因此可能偏低，已报项数列于条下。",
               "What was not reported is not in the share reached, which may be low for that; counts stand below the bars.")  # fmt: skip
 NO_CALENDAR = Text("2023 年起累计没有序时进度可比，以下只列完成率。",
                    "A sum since 2023 has no calendar to stand against; only the shares reached are given.")  # fmt: skip
 SEE_YEAR = Text("改看本年累计", "See the year to date instead")
-STATUS = Text("状态", "Status")
 PACE_RULES_TITLE = Text("序时进度的三档", "Three paces")
 LEAST_RATIO = Text("完成率 ÷ 已过时间", "Reached ÷ time gone")
 
@@ -74,7 +75,6 @@ NOT_STARTED = Text("未开工项目", "Projects not started")
 OF_PROJECTS = Text("{count}/{all} 个", "{count} of {all}")
 NOT_REPORTED = Text("当季未报", "Not reported")
 OF_DUE = Text("{count}/{all} 项", "{count} of {all}")
-UNSPENT = Text("下达未支出", "Allocated, unspent")
 WEAKEST = Text("投资占比低于全省最多的赛道", "Track furthest below the province")
 SHARES = Text(
     "占本对 {own}，占全省 {province}", "{own} of the pair's, {province} of the province's investment"

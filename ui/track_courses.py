@@ -25,7 +25,7 @@ def each_words(shown: View, found: TrackCourses) -> str:
     """What a value of one quarter is."""
     metric, asked = METRICS[found.metric_id], shown.selection
     at_capacity = metric.over_time_of(asked) == "at_capacity"
-    span = words.NO_PERIOD if at_capacity else SPANS[metric.scope(asked).span].label
+    span = words.AT_CAPACITY if at_capacity else SPANS[metric.scope(asked).span].label
     return track_words.EACH[found.each](shown.lang, span=span(shown.lang))
 
 

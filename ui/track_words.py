@@ -1,5 +1,6 @@
 """The words of 赛道分析: the matrix of pairs and tracks, growth, specialisation, and what fills the mechanism tracks."""
 
+from style.terms import SHARE as SHARE
 from style.text import Text
 
 SHOWN_AS = Text("格内显示", "Cells show")
@@ -72,7 +73,6 @@ UNDATED = Text(
 COURSE_ALT = Text("{label}，{tracks} 条赛道，{first}至{last}，{each}；其右的表列出最新数",
                   "{label} of {tracks} tracks, {first} to {last}, {each}; the table beside it gives the newest figures")  # fmt: skip
 POINT = Text("{track}\n{quarter} {figure}", "{track}\n{quarter}: {figure}")
-SHARE = Text("占比", "Share")
 NOTHING_DRAWN = Text("没有一条赛道有各季的数：暂无数据。", "No track has figures by quarter: no data.")
 
 SPECIALISATION = Text("各结对侧重哪条赛道", "What each pair specialises in")

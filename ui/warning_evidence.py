@@ -48,7 +48,7 @@ def rows_table(shown: View, warned: Warned, found: Rows) -> Ledger:
     columns = (
         Column("of", warning_words.ROW(lang)),
         Column("period", words.PERIOD(lang)), Column("track", words.TRACK(lang), wide=True),
-        Column("amount", beside(warning_words.AMOUNT(lang), unit_label(YUAN, lang, "exact"), lang), "number"),
+        Column("amount", beside(warning_words.MONEY(lang), unit_label(YUAN, lang, "exact"), lang), "number"),
         Column("source", words.SOURCE(lang), wide=True),
     )  # fmt: skip
     made = []

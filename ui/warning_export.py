@@ -49,7 +49,7 @@ def _columns() -> tuple[SheetColumn, ...]:
         SheetColumn("rule_id", warning_words.RULE_ID), SheetColumn("rule", warning_words.RULE), _field("pairs", "pair_id"),
         SheetColumn("pair", words.PAIR), _field("fund_flows", "year"), SheetColumn("track", words.TRACK),
         _field("projects", "project_id"), _field("projects", "name"),
-        SheetColumn("amount", warning_words.AMOUNT, "money", _YUAN), SheetColumn("amount_is", warning_words.AMOUNT_IS),
+        SheetColumn("amount", warning_words.MONEY, "money", _YUAN), SheetColumn("amount_is", warning_words.AMOUNT_IS),
         SheetColumn("says", warning_words.SAYS), SheetColumn("threshold", warning_words.THRESHOLD),
         SheetColumn("share", warning_words.MEASURED, "percent"),
         *(_stage(stage) for stage in ("allocated", "disbursed")), SheetColumn("upto", warning_words.UPTO, "period"),

@@ -50,7 +50,7 @@ def _change(shown: View, found: Found) -> str:
         return ""
     new = sum(map(found.course.is_new, of_selected(shown, found.now.warnings)))
     gone = len(of_selected(shown, found.course.gone))
-    return warning_words.LEAD_CHANGE(shown.lang, new=new, gone=gone)
+    return warning_words.WARNINGS_CHANGED(shown.lang, new=new, gone=gone)
 
 
 def quiet_lines(shown: View, found: Found) -> list[str]:

@@ -36,7 +36,7 @@ def list_table(shown: View, found: Found, warnings: tuple[Warned, ...]) -> Ledge
     unit = unit_label(YUAN, lang, "wan")
     columns = (
         Column("pair", words.PAIR(lang), sortable=True),
-        Column("amount", beside(warning_words.AMOUNT(lang), unit, lang), "number", sortable=True),
+        Column("amount", beside(warning_words.MONEY(lang), unit, lang), "number", sortable=True),
         Column("says", warning_words.SAYS(lang)), Column("change", rank_words.SINCE_QUARTER(lang), "mark", sortable=True, wide=True),
         Column("asks", warning_words.ASKS(lang), wide=True),
     )  # fmt: skip
@@ -89,7 +89,7 @@ def gone_table(shown: View, found: Found, gone: tuple[Warned, ...]) -> Ledger:
     before = found.course.before.as_of if found.course.before else shown.selection.as_of
     columns = (
         Column("pair", words.PAIR(lang)),
-        Column("amount", beside(warning_words.AMOUNT(lang), unit, lang), "number"),
+        Column("amount", beside(warning_words.MONEY(lang), unit, lang), "number"),
         Column("says", beside(warning_words.SAYS(lang), words.END_OF(lang, quarter=say_period(before, lang)), lang), wide=True),
         Column("why", warning_words.WHY_GONE(lang)),
     )  # fmt: skip

@@ -48,7 +48,7 @@ def rules_table(shown: View, found: Found) -> Ledger:
     columns = (
         Column("rule", warning_words.RULE(lang)), Column("count", warning_words.COUNT(lang), "number"),
         Column("change", rank_words.SINCE_QUARTER(lang), wide=True), Column("pairs", warning_words.PAIRS(lang), "number", wide=True),
-        Column("amount", beside(warning_words.AMOUNT(lang), unit_label(YUAN, lang), lang), "number"),
+        Column("amount", beside(warning_words.MONEY(lang), unit_label(YUAN, lang), lang), "number"),
         Column("threshold", warning_words.THRESHOLD(lang)), Column("judged", warning_words.JUDGED(lang), wide=True),
     )  # fmt: skip
     return Ledger(

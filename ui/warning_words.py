@@ -1,5 +1,11 @@
 """The words of 资金预警: what a warning says, what changed, what could not be judged, and the rows behind it."""
 
+from style.terms import AMOUNT_IS as AMOUNT_IS
+from style.terms import ASKS as ASKS
+from style.terms import MONEY as MONEY
+from style.terms import RULE as RULE
+from style.terms import THRESHOLD as THRESHOLD
+from style.terms import WARNINGS_CHANGED as WARNINGS_CHANGED
 from style.text import Text
 
 LEAD = Text(
@@ -9,9 +15,6 @@ LEAD = Text(
 LEAD_COUNTED = Text(
     "{quarter}末，{pairs} 对结对触发 {count} 条资金预警{change}。",
     "Fund warnings at the end of {quarter}: {count}, pairs concerned: {pairs}{change}.",
-)
-LEAD_CHANGE = Text(
-    "，较上季新增 {new} 条、消除 {gone} 条", ", {new} new and {gone} gone since the quarter before"
 )
 LEAD_NONE = Text(
     "{quarter}末，能判断的 {told} 条规则都没有发现预警{rest}。",
@@ -35,11 +38,8 @@ RULES_NOTE = Text(
     "点一条规则只看它的预警，再点一次取消。预警按截至季度末判断，各资金年度都看（执行滞后只看当年），统计期间不影响结果。",
     "Press a rule to see its warnings alone, again to undo. Rules are judged at the end of the as-of quarter over all fund years (the calendar only over the year's own); the span makes no difference.",
 )
-RULE = Text("规则", "Rule")
 COUNT = Text("预警（条）", "Warnings found")
 PAIRS = Text("涉及结对（对）", "Pairs")
-AMOUNT = Text("金额", "Money")
-THRESHOLD = Text("门槛", "Threshold")
 JUDGED = Text("看了什么", "Looked at")
 NOTHING_JUDGED = Text("截至季度尚没有可判断的对象", "nothing to judge by the as-of quarter yet")
 UNTRACKED = Text(
@@ -61,8 +61,6 @@ REFUSED_FILE = Text(
 SETTING = Text("门槛项", "Setting")
 IN_FORCE = Text("现行值", "In force")
 LEVEL = Text("判断层级", "Level")
-ASKS = Text("下一步", "Next step")
-AMOUNT_IS = Text("金额含义", "What the amount is")
 
 MATRIX = Text("结对 × 规则", "Pairs × rules")
 MATRIX_NOTE = Text(

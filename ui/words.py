@@ -1,17 +1,37 @@
 """Every word of the screen that is not a metric's, a code's or a finding's own: defined once, in both languages."""
 
 # What files say too is defined where both find it.
-from analytics.figure_words import AGAINST_LAST_YEAR as AGAINST_LAST_YEAR
 from analytics.figure_words import AS_OF as AS_OF
 from analytics.figure_words import COVERED as COVERED
 from analytics.figure_words import END_OF as END_OF
 from analytics.figure_words import KNOWN_ONLY as KNOWN_ONLY
-from analytics.figure_words import NO_LAST_YEAR as NO_LAST_YEAR
 from analytics.reading_rules import RULES as RULES
-from analytics.selection import AT_CAPACITY
+from analytics.selection import AT_CAPACITY as AT_CAPACITY
+from style.terms import CHANGE as CHANGE
+from style.terms import CHINESE_ONLY as CHINESE_ONLY
+from style.terms import DATE as DATE
+from style.terms import DATE_UNKNOWN as DATE_UNKNOWN
+from style.terms import EVENT as EVENT
+from style.terms import FOUND_AT as FOUND_AT
+from style.terms import JOINT as JOINT
+from style.terms import KIND as KIND
+from style.terms import LIST_STOP as LIST_STOP
+from style.terms import MEANING as MEANING
+from style.terms import MEASURE as MEASURE
+from style.terms import NOT_TOLD as NOT_TOLD
+from style.terms import OF_NO_TRACK as OF_NO_TRACK
+from style.terms import PAIR as PAIR
+from style.terms import PERIOD as PERIOD
+from style.terms import PUBLISHER as PUBLISHER
+from style.terms import SOURCE as SOURCE
+from style.terms import STATED_FIGURES as STATED_FIGURES
+from style.terms import SUBJECT as SUBJECT
+from style.terms import TRACK as TRACK
+from style.terms import UNIT as UNIT
+from style.terms import VALUE as VALUE
+from style.terms import VALUE_TYPE_WORD as VALUE_TYPE_WORD
+from style.terms import YEAR_AGO as YEAR_AGO
 from style.text import Text
-
-NO_PERIOD = AT_CAPACITY
 
 APP = Text("浙江制造业结对促共富 · 数据看板", "Zhejiang pairing programme · dashboard")
 APP_SHORT = Text("结对促共富看板", "Pairing dashboard")
@@ -22,11 +42,7 @@ DATASET = Text("数据集", "Dataset")
 BASIS = Text("数据性质", "Basis")
 VERSION = Text("版本", "Version")
 DATA_AS_OF = Text("数据时点", "Data as of")
-SOURCE = Text("来源", "Source")
 SOURCE_LINE = Text("来源：{badge}", "Source: {badge}")
-UNIT = Text("单位", "Unit")
-PERIOD = Text("统计期间", "Period")
-MEANING = Text("含义", "Meaning")
 FORMULA = Text("算法", "Formula")
 COVERAGE = Text("填报", "Reported")
 DEFINITION = Text("口径与来源", "Definition and source")
@@ -36,10 +52,8 @@ TREND = Text("{label}，{first}至{last}各季", "{label} by quarter, {first} to
 FULL_SCREEN = Text("全屏", "Full screen")
 PRINT = Text("打印", "Print")
 
-PAIR = Text("结对", "Pair")
 RANK = Text("位次", "Rank")
 RANK_BY = Text("排序指标", "Rank by")
-CHANGE = Text("同比", "Year on year")
 NOT_REPORTED = Text("没有填报的", "Not reported")
 FINDINGS = Text("结论", "Findings")
 MAP_ALT = Text(
@@ -104,31 +118,17 @@ FACE_TO_FACE = Text("{industrial}（{industrial_city}）→ {mountain}（{mounta
                     "{industrial} ({industrial_city}) → {mountain} ({mountain_city}), {km} km as the crow flies")  # fmt: skip
 SAME_CITY = Text("同一设区市", "within one city")
 CROSS_CITY = Text("跨设区市", "across cities")
-PAIR_FIGURES = Text("来源所载的数", "Figures the sources state")
 PAIR_PROJECTS = Text("项目", "Projects")
 PROJECT = Text("项目", "Project")
-TRACK = Text("赛道", "Track")
 STAGE_WORD = Text("阶段", "Stage")
 INVESTED = Text("累计完成投资", "Completed since 2023")
-SUBJECT = Text("对象", "Of")
-MEASURE = Text("指标", "Measure")
-VALUE = Text("数值", "Value")
-VALUE_TYPE_WORD = Text("数值类型", "Value type")
 PRINTED = Text("原文", "As printed")
-FOUND_AT = Text("出处", "Where")
-EVENT = Text("活动", "Event")
-DATE = Text("日期", "Date")
-DATE_UNKNOWN = Text("日期未载", "date not given")
 STAGE_UNKNOWN = Text("阶段未载", "stage not given")
 NO_FACTS = Text(
     "来源没有提到这一对的任何事实：暂无数据，不是零。",
     "The sources mention no fact of this pair: no data, which is not zero.",
 )
 NO_ROWS = Text("暂无数据", "No data")
-CHINESE_ONLY = Text(
-    "项目、企业和出处以来源的中文为准。",
-    "Names of projects and firms, and locators, are given in Chinese as in the source.",
-)
 
 METRICS_TITLE = Text("指标", "Metrics")
 METHODS_LEAD = Text(
@@ -147,8 +147,6 @@ COLUMN = Text("列", "Column")
 TYPE = Text("类型", "Type")
 REQUIRED = Text("必填", "Required")
 ADDS_UP = Text("可否相加", "May be added")
-PUBLISHER = Text("发布者", "Publisher")
-KIND = Text("类别", "Kind")
 YES = Text("是", "yes")
 OVER_TIME_WORDS: dict[str, Text] = {
     "flow": Text("流量：在统计期间内相加", "flow: summed over the span"),
@@ -165,15 +163,10 @@ MAP_LEAD = Text(
     "{label} of {pairs} pairs: {known} with a figure, {missing} without",
 )
 METRIC = Text("指标", "Metric")
-OF_NO_TRACK = Text("不属于任何赛道", "On no track")
-YEAR_AGO = Text("上年同期", "Year ago")
-JOINT = Text("、", ", ")
 ROWS = Text("行数", "Rows")
-LIST_STOP = Text("；", "; ")
 CANNOT_NARROW = Text(
     "{label}不能按当前筛选统计：{reason}", "{label} cannot be told for this selection: {reason}"
 )
-NOT_TOLD = Text("不能按当前筛选统计", "cannot be told for this selection")
 NOT_ASKED = Text("不在所选范围内", "not within the selection")
 REASON = Text("原因", "Reason")
 MENU = Text("页面", "Pages")

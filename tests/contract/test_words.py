@@ -1,5 +1,6 @@
 """Every word shown exists in both languages, with the same blanks to fill, and none of them is left unused."""
 
+import ast
 import importlib
 import re
 from pathlib import Path
@@ -10,12 +11,13 @@ from store.faults import RULES
 from style.text import Text
 
 ROOT = Path(__file__).parents[2]
-# Words live in ui/words.py and, for one page or one part of the screen alone, in ui/<its name>_words.py.
-MODULES = {
-    p.stem: importlib.import_module(f"{part}.{p.stem}")
-    for part in ("ui", "reports")
-    for p in sorted((ROOT / part).glob("*words.py"))
-}
+# Words live in ui/words.py and, for one page, one part of the screen or one kind of file alone, in <its name>_words.py;
+# those of pages and files both in style/terms.py.
+HOMES = [
+    ROOT / "style" / "terms.py",
+    *(p for part in ("ui", "reports") for p in sorted((ROOT / part).glob("*words.py"))),
+]
+MODULES = {p.stem: importlib.import_module(f"{p.parent.name}.{p.stem}") for p in HOMES}
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 BLANK = re.compile(r"{(\w+)}")
 # The one word that is shown in the other language on purpose: the language switch.
@@ -50,22 +52,34 @@ def test_each_language_is_itself(name, text):
     assert not CHINESE.search(text.en), name
 
 
+def used_words() -> set[str]:
+    """Every word some module says, by the name of its home: `words` may be what a file calls a home."""
+    found: set[str] = set()
+    for path in (p for folder in ("ui", "reports", "pages", ".") for p in (ROOT / folder).glob("*.py")):
+        tree, called = ast.parse(path.read_text(encoding="utf-8")), {}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ImportFrom) and node.module:
+                called |= {one.asname or one.name: one.name for one in node.names}
+                home = node.module.rpartition(".")[2]
+                found |= {f"{home}.{one.name}" for one in node.names if home in MODULES}
+            elif (
+                isinstance(node, ast.Attribute)
+                and isinstance(node.value, ast.Name)
+                and path.stem not in MODULES
+            ):
+                found.add(f"{called.get(node.value.id, node.value.id)}.{node.attr}")
+    return found
+
+
 def test_no_word_is_left_unused():
-    used = "\n".join(
-        p.read_text(encoding="utf-8")
-        for folder in ("ui", "reports", "pages", ".")
-        for p in (ROOT / folder).glob("*.py")
-        if p.stem not in MODULES
-    )
-    unused = [f"{module}.{name}" for module, held in MODULES.items() for name in vars(held)
-              if name.isupper() and not re.search(rf"\b{module}\.{name}\b", used)]  # fmt: skip
-    assert not unused
+    every = {f"{module}.{name}" for module, held in MODULES.items() for name in vars(held) if name.isupper()}
+    assert sorted(every - used_words()) == []
 
 
 def test_a_word_is_defined_once():
-    homes: dict[tuple[str, str], list[str]] = {}
+    homes: dict[tuple[str, str], dict[int, str]] = {}
     for module, held in MODULES.items():
         for name, value in vars(held).items():
-            if isinstance(value, Text):
-                homes.setdefault((value.zh, value.en), []).append(f"{module}.{name}")
-    assert not [names for names in homes.values() if len(names) > 1]
+            if isinstance(value, Text):  # the same one may be had under several names
+                homes.setdefault((value.zh, value.en), {})[id(value)] = f"{module}.{name}"
+    assert not [sorted(names.values()) for names in homes.values() if len(names) > 1]

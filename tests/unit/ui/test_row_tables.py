@@ -127,7 +127,7 @@ def test_the_sources_own_words_stand_beside_the_figure():
     shown, found = behind_reported("output_value", value="at_capacity")
     row = row_table(shown, found).rows[1]
     assert row.cells["amount"].text == "1,500,000,000.00" and row.cells["amount"].sub == "原文：15亿元"
-    assert row.cells["period"].text == words.NO_PERIOD("zh")
+    assert row.cells["period"].text == words.AT_CAPACITY("zh")
     assert row.href == "/projects?data=reported&value=at_capacity&project=P15-J1"
     shown, found = behind_reported("resource_needs")
     yarn = next(row for row in row_table(shown, found).rows if "P10-R1" in row.cells["row"].sub)
