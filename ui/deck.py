@@ -10,10 +10,10 @@ import streamlit as st
 from pydeck.bindings.json_tools import default_serialize
 
 from analytics.geography import county
+from analytics.map_camera import TILT, Camera, fitted, province
 from style.colours import FONT, Palette
 from ui import deck_arcs, deck_layers
 from ui.components import OnPick, mount
-from ui.deck_camera import TILT, Camera, fitted, province
 from ui.svg_map import MapView
 
 Height = int | Literal["stretch"]

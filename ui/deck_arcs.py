@@ -2,13 +2,12 @@
 
 import pydeck as pdk
 
+from analytics.map_camera import ARC_HEIGHT, Camera
 from style.colours import Palette
-from ui.deck_camera import Camera
 from ui.deck_layers import ALWAYS, PIXELS, Colour, expression, mixed, one_of, pointed_at, rgb, tip, where
 from ui.deck_links import ICON, STEPS, Line, arrowhead, line
 from ui.svg_map import Arc, MapView
 
-ARC_HEIGHT = 0.32  # of an arc, as a share of half its span
 HIT_WIDTH = 14  # pixels across a link that the pointer meets
 _DIMMED = 0.22
 # As on the SVG map:

@@ -6,11 +6,11 @@ from functools import lru_cache
 import pydeck as pdk
 
 from analytics.geography import counties, county
+from analytics.map_camera import CLASS_HEIGHT, COLUMN_RADIUS, Camera, Point
 from analytics.name_places import Spot, placed
 from style.colours import FONT, Palette
 from ui.assets import asset_url
 from ui.components import base_path
-from ui.deck_camera import Camera, Point
 from ui.deck_links import before_end, curve
 from ui.svg_map import ROLES, MapView, Rows
 
@@ -20,8 +20,6 @@ PIXELS = pdk.types.String("pixels")
 # Flat things are drawn in the order of the layers, else what stands behind a column or an arc is cut off.
 ALWAYS = {"depthCompare": "always"}
 UNSEEN = 1e-6  # deck.gl shows its 2.2th root, half a step of 255; at 0 nothing is met
-CLASS_HEIGHT = 5000  # metres of column a class: only the class is to be read from it
-COLUMN_RADIUS = 3200
 _CHOSEN_NAME = 1.15  # times as large
 _TINT = 0.2  # of the role's colour in the ground of its counties, as on the SVG map
 

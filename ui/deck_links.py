@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from analytics.geography import arc as arc_path
 from analytics.geography import county
-from ui.deck_camera import Camera, Point
+from analytics.map_camera import Camera, Point
 
 STEPS = 10  # pieces a line is drawn in; the most bowed one turns by 4° from piece to piece
 ICON = 32  # pixels of the arrowhead's picture

@@ -14,11 +14,11 @@ from streamlit.testing.v1 import AppTest
 
 from analytics import name_places
 from analytics.geography import BOUNDARIES, arc, counties, county, project
+from analytics.map_camera import TILT, Camera, fitted, province
 from style.colours import DARK, FONT, LIGHT, Palette
 from ui import components, deck
 from ui.assets import ASSETS
 from ui.deck import layer_ids, legend, size, specification
-from ui.deck_camera import TILT, Camera, fitted, province
 from ui.deck_layers import mixed, rgb
 from ui.deck_links import arrowhead, curve, line
 from ui.svg_map import Arc, Legend, MapView, MapWords, Shade

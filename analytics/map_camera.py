@@ -1,4 +1,4 @@
-"""Where the camera of the pydeck map stands, and where a place then falls on the screen."""
+"""Where the camera of the map that can be tilted stands, and where a place, or a point above it, then falls on the picture."""
 
 import json
 import math
@@ -11,8 +11,12 @@ from analytics.geography import BOUNDARIES
 Point = tuple[float, float]
 
 TILT = 45.0  # degrees
+ARC_HEIGHT = 0.32  # of a link through the air, as a share of half its span
+CLASS_HEIGHT = 5000  # metres of column a class: only the class is to be read from it
+COLUMN_RADIUS = 3200
 # deck.gl's camera stands one and a half heights of the picture from its middle, and the world is 512 pixels at zoom 0.
 _DISTANCE, _WORLD = 1.5, 512.0
+_EQUATOR = 40_075_016.68  # metres round
 _HALVINGS = 12
 
 
@@ -43,23 +47,38 @@ class Camera:
         """Longitude and latitude in the middle of the view, in degrees."""
         return _degrees(self.x, self.y)
 
-    def screen(self, lon: float, lat: float) -> Point:
-        """Pixels from the upper left corner."""
-        across, down = self._from_middle(_world(lon, lat))
+    def screen(self, lon: float, lat: float, up: float = 0.0) -> Point:
+        """Pixels from the upper left corner; `up` is how high above the ground, in the picture's pixels."""
+        return self._placed(_world(lon, lat), up)
+
+    def over(self, start: Point, end: Point, share: float, bow: float) -> Point:
+        """A point of an arc through the air between two places (degrees), as deck.gl draws it: half an ellipse, whose
+        height is `bow` of half its span."""
+        a, b = _world(*start), _world(*end)
+        span = math.dist(a, b) * 2**self.zoom
+        spot = a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share
+        return self._placed(spot, math.sqrt(share * (1 - share)) * span * bow)
+
+    def pixels(self, metres: float, lat: float) -> float:
+        """How long so many metres are there, seen from right above."""
+        return metres * _WORLD / (_EQUATOR * math.cos(math.radians(lat))) * 2**self.zoom
+
+    def _placed(self, spot: Point, up: float) -> Point:
+        across, down = self._from_middle(spot, up)
         return self.width / 2 + across, self.height / 2 + down
 
     def nearness(self, lon: float, lat: float) -> float:
         """How much larger things are drawn there than in the middle of the view."""
         return self._nearness((_world(lon, lat)[1] - self.y) * 2**self.zoom)
 
-    def _nearness(self, down: float) -> float:
-        far = _DISTANCE * self.height
-        return far / max(1.0, far - down * math.sin(math.radians(self.pitch)))
+    def _nearness(self, down: float, up: float = 0.0) -> float:
+        far, pitch = _DISTANCE * self.height, math.radians(self.pitch)
+        return far / max(1.0, far - down * math.sin(pitch) - up * math.cos(pitch))
 
-    def _from_middle(self, spot: Point) -> Point:
+    def _from_middle(self, spot: Point, up: float = 0.0) -> Point:
         across, down = (spot[0] - self.x) * 2**self.zoom, (spot[1] - self.y) * 2**self.zoom
-        nearness = self._nearness(down)
-        return across * nearness, down * math.cos(math.radians(self.pitch)) * nearness
+        nearness, pitch = self._nearness(down, up), math.radians(self.pitch)
+        return across * nearness, (down * math.cos(pitch) - up * math.sin(pitch)) * nearness
 
 
 def fitted(places: Iterable[Point], width: int, height: int, pitch: float, margin: float) -> Camera:
@@ -101,10 +120,26 @@ def _extent(camera: Camera, spots: list[Point]) -> tuple[float, float, float, fl
 def province() -> tuple[Point, ...]:
     """The corners of the box round each county (degrees), which together hold the whole province."""
     found: list[Point] = []
-    for feature in json.loads(BOUNDARIES.read_text(encoding="utf-8"))["features"]:
+    for feature in _features():
         west, south, east, north = _box(feature["geometry"]["coordinates"])
         found += [(west, south), (west, north), (east, south), (east, north)]
     return tuple(found)
+
+
+def _features() -> list[dict]:
+    return json.loads(BOUNDARIES.read_text(encoding="utf-8"))["features"]
+
+
+@cache
+def borders() -> dict[str, tuple[tuple[Point, ...], ...]]:
+    """The rings of every county in degrees, by adcode."""
+    found = {}
+    for feature in _features():
+        land = feature["geometry"]
+        parts = land["coordinates"] if land["type"] == "MultiPolygon" else [land["coordinates"]]
+        rings = tuple(tuple((lon, lat) for lon, lat in ring) for part in parts for ring in part)
+        found[feature["properties"]["adcode"]] = rings
+    return found
 
 
 def _box(rings: list) -> tuple[float, float, float, float]:
