@@ -16,6 +16,8 @@ WIDTHS = (8, 46)  # of columns, in Latin letters
 # Text of the data must stay text: no formula, link or number is made of it.
 SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 SIMULATED = Text("模拟", "simulated")
+LONGEST = 32_767  # signs of a cell, as Excel counts them: one beyond the basic plane is two
+CUT = "……（此处截断：单元格最多 32,767 字符 / cut here: a cell holds 32,767 characters）"
 _A4 = 9
 _MARGINS = {"left": 0.4, "right": 0.4, "top": 0.7, "bottom": 0.7}
 _SHEET_NAME = re.compile(r"[\[\]:*?/\\'\x00-\x1f]+")
@@ -50,11 +52,20 @@ def write_text(page: Worksheet, row: int, n: int, text: str, styles: Styles, **l
     """Text as it stands, whatever it holds: no formula, also when the cell is edited, and no markup."""
     if not text:
         return
+    text = _held(text)
     style = styles(quote_prefix=True, **look) if is_risky(text) else styles(**look)
     if text.startswith("<r>"):  # the library takes it for markup of its own and would not escape it
         page.write_rich_string(row, n, text[0], styles(), text[1:], style)
     else:
         page.write_string(row, n, text, style)
+
+
+def _held(text: str) -> str:
+    """The text, or as much of it as a cell holds, and that it was cut: the library would leave the cell empty."""
+    if len(text) * 2 <= LONGEST or len(text.encode("utf-16-le")) // 2 <= LONGEST:
+        return text
+    kept = text.encode("utf-16-le")[: 2 * (LONGEST - len(CUT))]
+    return kept.decode("utf-16-le", "ignore") + CUT
 
 
 def fits(value: Decimal | int | float) -> bool:

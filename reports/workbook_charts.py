@@ -17,7 +17,7 @@ _TYPES: dict[str, dict[str, str]] = {
     "ladder": {"type": "column"},
 }
 LEVEL = ("bars", "stacked")  # their categories stand on the upright axis
-_WIDTH, _HEIGHT, _ROW = 640, 320, 20  # pixels
+_WIDTH, _HEIGHT, _PLACE = 570, 308, 22  # pixels
 _LABELLED = 24  # values at most that are written beside their bars
 
 
@@ -27,7 +27,7 @@ def is_empty(chart: Chart) -> bool:
 
 
 def draw(leaf: Leaf, of: Book, chart: Chart) -> None:
-    """The chart's numbers as a table, and to its right the chart drawn from them."""
+    """The chart's numbers as a table, and at its right the chart drawn from them."""
     start = leaf.row
     first, last = leaf.table(_numbers(chart, of.lang))
     drawn = of.book.add_chart(_TYPES[chart.kind])
@@ -37,11 +37,9 @@ def draw(leaf: Leaf, of: Book, chart: Chart) -> None:
             "values": [leaf.name, first, n, last, n], **_look(chart, series, n),
         })  # fmt: skip
     _dress(drawn, chart, leaf.name, start)
-    height = max(_HEIGHT, len(chart.categories) * (_ROW + 4) + 110) if chart.kind in LEVEL else _HEIGHT
+    height = max(_HEIGHT, len(chart.categories) * _PLACE + 110) if chart.kind in LEVEL else _HEIGHT
     drawn.set_size({"width": _WIDTH, "height": height})
-    columns = len(chart.series) + 2 + bool(chart.targets) + bool(chart.gaps)
-    leaf.page.insert_chart(start, columns, drawn, {"description": chart.alt, "x_offset": 12, "y_offset": 4})
-    leaf.row = max(leaf.row, start + height // _ROW + 2)
+    leaf.chart(drawn, height, chart.alt)
 
 
 def _drawn(chart: Chart) -> tuple[Series, ...]:

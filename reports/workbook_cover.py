@@ -9,7 +9,7 @@ from reports.workbook_sheet import Book, Leaf
 from style.colours import LIGHT
 from style.periods import say_date
 
-_INDEX_WIDTHS = (26, 70, 8, 8)
+_INDEX_WIDTHS = (26, 108, 8, 8)
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ def write(of: Book, section: Section, name: str, cover: str) -> None:
     for label, sentence in section.talk:
         leaf.prose(f"{label}：{sentence}" if lang == "zh" else f"{label}: {sentence}")
     leaf.row += 1
+    leaf.charts_begin()
     if section.figures:
         _write_figures(leaf, section.figures, lang)
     for table in section.tables:
@@ -42,7 +43,10 @@ def _write_figures(leaf: Leaf, figures: tuple[Figure, ...], lang: str) -> None:
     """Headlines as a table; their numbers come in several units, each beside it."""
     heads = (words.FIGURE, words.VALUE, words.UNIT, words.NOTE, words.CHANGE)
     top = leaf.row
-    columns = tuple(Column(str(n), head(lang)) for n, head in enumerate(heads))
+    columns = tuple(
+        Column(str(n), head(lang), "number" if head is words.VALUE else "text")
+        for n, head in enumerate(heads)
+    )
     printed = tuple((one.label, one.value, one.unit, one.note, one.change) for one in figures)
     exact: tuple[tuple[Exact, ...], ...] = tuple((None,) * len(heads) for _ in figures)
     leaf.table(Table("figures", words.FIGURE(lang), columns, printed, exact))

@@ -13,11 +13,13 @@ from reports import workbook_words as words
 from reports.cells import WIDTHS, Styles, letters, print_setup, write_text
 from reports.story import Exact, Story, Table
 from reports.workbook_numbers import Shown, shown
+from reports.workbook_paper import LINE, Paper
 from style.colours import LIGHT
 
 _SPAN = 6  # columns a sentence runs over, at least
-_LINE = 16.5  # points a line of text is high
-_SAMPLE = 300  # rows that decide a column's width
+_ONE_LINE = 18  # letters of a head that is not broken into lines
+_TALLEST = 409  # points, Excel's own limit of a row
+_CHART = (2, 82)  # widths of the gap and of the column over which charts stand
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -44,16 +46,26 @@ class Leaf:
         self._widths: dict[int, float] = {}
         self._prose: list[tuple[int, str, dict[str, Any]]] = []
         self._wraps: list[tuple[int, int, str]] = []
+        self._charts: list[tuple[Any, int, str]] = []
+        self._charts_from = 0
+        self._repeated = 0
+        self._is_list = False
         title = f"{of.story.title} · {name}"
         print_setup(self.page, title=title, dataset=of.story.dataset, warning=of.story.warning, lang=of.lang)
         self.page.hide_gridlines(2)
+        self.page.set_default_row(LINE)
 
     def head(self, title: str, size: int = 14) -> None:
-        """What stands on every sheet before anything else, and stays while the rest is scrolled."""
+        """What stands on every sheet before anything else, stays while the rest is scrolled, and is printed on each page."""
         if self.of.story.warning:
             self.prose(self.of.story.warning, bold=True, font_color=LIGHT.attention)
         self.prose(title, bold=True, font_size=size, font_color=LIGHT.navy)
         self.page.freeze_panes(self.row, 0)
+        self._repeat(0, self.row - 1)
+
+    def _repeat(self, first: int, last: int) -> None:
+        self.page.repeat_rows(first, last)
+        self._repeated = last - first + 1
 
     def back(self, cover: str) -> None:
         link = self.styles(font_color=LIGHT.navy, underline=1)
@@ -91,7 +103,8 @@ class Leaf:
         self._widen(heads, table)
         if alone:
             self.page.freeze_panes(top + 1, 1)
-            self.page.repeat_rows(top)
+            self._repeat(top, top)
+            self._is_list = True
         self.row = top + 1 + len(table.printed)
         self.muted(table.note)
         self.row += 1
@@ -99,8 +112,11 @@ class Leaf:
 
     def _add_table(self, heads: Sequence[str], kinds: Sequence[str], rows: int) -> None:
         left = self.styles(bold=True, text_wrap=True, bg_color=LIGHT.surface, bottom=1)
+        inner = self.styles(bold=True, text_wrap=True, bg_color=LIGHT.surface, bottom=1, indent=1)
         right = self.styles(bold=True, text_wrap=True, bg_color=LIGHT.surface, bottom=1, align="right")
-        formats = [left if kind in ("text", "date") else right for kind in kinds]
+        formats = [
+            (inner if n else left) if kind in ("text", "date") else right for n, kind in enumerate(kinds)
+        ]
         self.page.add_table(self.row, 0, self.row + rows, len(heads) - 1, {
             "columns": [{"header": head, "header_format": held} for head, held in zip(heads, formats, strict=True)],
             "name": self.of.next_table(), "style": "Table Style Light 1",
@@ -112,7 +128,7 @@ class Leaf:
         look: dict[str, Any] = {"bold": True, "top": 1} if is_total else {}
         for n, (column, text, value) in enumerate(zip(table.columns, printed, exact, strict=True)):
             if column.kind == "date" and _DAY.fullmatch(text):
-                style = self.styles(num_format="yyyy-mm-dd", align="left", **look)
+                style = self.styles(num_format="yyyy-mm-dd", align="left", indent=1, **look)
                 self.page.write_datetime(row, n, datetime.fromisoformat(text), style)
                 continue
             self.cell(row, n, text, shown(text, value, column.divisor),
@@ -126,10 +142,13 @@ class Leaf:
             self.page.write_number(row, n, float(number.value), style)
         elif is_number:
             write_text(self.page, row, n, text, self.styles, align="right", font_color=LIGHT.muted, **look)
-        elif letters(text) > WIDTHS[1] or "\n" in text:
-            self.wrapped(row, n, text, **look)
         else:
-            write_text(self.page, row, n, text, self.styles, **look)
+            if n:  # off the digits that end at the column's left
+                look = {"indent": 1, **look}
+            if letters(text) > WIDTHS[1] or "\n" in text:
+                self.wrapped(row, n, text, **look)
+            else:
+                write_text(self.page, row, n, text, self.styles, **look)
 
     def wrapped(self, row: int, n: int, text: str, **look: Any) -> None:
         """Text on as many lines as its column leaves it: not every program finds a row's height by itself."""
@@ -138,31 +157,57 @@ class Leaf:
 
     def _widen(self, heads: Sequence[str], table: Table) -> None:
         for n, head in enumerate(heads):
-            said = (letters(row[n]) + 2 for row in table.printed[:_SAMPLE])
-            self.widen(n, max([letters(head) / 2 + 6, *said]))
+            wide = letters(head)
+            said = (letters(line) + 3 for row in table.printed for line in row[n].split("\n"))
+            self.widen(n, max([wide + 5 if wide <= _ONE_LINE else wide / 2 + 7, *said]))
 
     def widen(self, n: int, wanted: float, most: float = WIDTHS[1]) -> None:
         self._widths[n] = min(max(wanted, self._widths.get(n, WIDTHS[0])), most)
 
+    def chart(self, chart: Any, height: int, alt: str) -> None:
+        """A chart to stand to the right of all tables, below those before it."""
+        self._charts.append((chart, height, alt))
+
+    def charts_begin(self) -> None:
+        """Beside what is written from here on."""
+        self._charts_from = self.row
+
     def close(self) -> None:
-        """Sets the widths, and lets each sentence run over all columns on as many lines as they leave it."""
+        """Sets the widths, lets each sentence run over all columns on as many lines as they leave it, and sets the charts."""
         columns = max(_SPAN, len(self._widths))
-        widths = [self._widths.get(n, 12.0) for n in range(columns)]
+        widths = [self._widths.get(n, 12.0) for n in range(columns)] + list(_CHART if self._charts else ())
         for n, width in enumerate(widths):
             self.page.set_column(n, n, width)
-        heights: dict[int, int] = {}
-        for row, n, text in self._wraps:
-            lines = sum(ceil((letters(line) + 1) / widths[n]) for line in text.split("\n"))
-            heights[row] = max(heights.get(row, 1), lines)
-        for row, lines in heights.items():
-            if lines > 1:
-                self.page.set_row(row, lines * _LINE)
+        heights = self._wrapped_heights(widths)
+        span = Paper(widths, {}, 0, may_be_wide=self._is_list).first_page_columns()
         for row, text, look in self._prose:
             size = look.get("font_size", 10) / 10
-            lines = max(ceil(letters(text) * size / (sum(widths) * 0.95)), 1)
-            self.page.set_row(row, lines * _LINE * max(size, 1))
-            self.page.merge_range(row, 0, row, columns - 1, "", self.styles(text_wrap=True, **look))
+            lines = max(ceil(letters(text) * size / (sum(widths[:span]) * 0.95)), 1)
+            heights[row] = lines * LINE * max(size, 1)
+            self.page.merge_range(row, 0, row, span - 1, "", self.styles(text_wrap=True, **look))
             write_text(self.page, row, 0, text, self.styles, text_wrap=True, **look)
+        heights = {row: min(height, _TALLEST) for row, height in heights.items()}
+        for row, height in heights.items():
+            self.page.set_row(row, height)
+        self._on_paper(Paper(widths, heights, self.row, self._repeated, self._is_list))
+
+    def _wrapped_heights(self, widths: Sequence[float]) -> dict[int, float]:
+        found: dict[int, float] = {}
+        for row, n, text in self._wraps:
+            lines = sum(ceil((letters(line) + 2) / widths[n]) for line in text.split("\n"))
+            found[row] = max(found.get(row, LINE), lines * LINE)
+        return {row: height for row, height in found.items() if height > LINE}
+
+    def _on_paper(self, paper: Paper) -> None:
+        bottom = 0
+        rows = paper.stacked(self._charts_from, [height for _, height, _ in self._charts])
+        for (chart, height, alt), row in zip(self._charts, rows, strict=True):
+            self.page.insert_chart(row, len(paper.columns) - 1, chart, {"description": alt})
+            bottom = paper.top(row) + height
+        across, down = paper.pages(bottom)
+        self.page.fit_to_pages(across, down)
+        if across > 1:
+            self.page.repeat_columns(0, 1)
 
 
 def _told_apart(labels: Sequence[str]) -> list[str]:

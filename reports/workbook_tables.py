@@ -20,6 +20,8 @@ from style.units import Unit
 
 MOST_PROJECTS = 2000  # rows of the list of projects; the projects page gives all of them
 MATRICES = ("investment_completed", "fund_spent", "projects")
+# Columns that only machines read: the word for it stands beside.
+_CODES = {"rule_id"}
 # Of each sheet: the kind of section it belongs to, and the scale its page prints money in.
 SHEETS = {"ladder": ("money", "yi"), "warnings": ("warnings", "wan"), "projects": ("pair", "wan")}
 
@@ -38,11 +40,9 @@ def of_sheet(name: str, sheet: Sheet, lang: str) -> Table:
     """A sheet's rows in the unit its page prints; what is null there is empty here: its remark says why."""
     scale, rows = SHEETS[name][1], sheet.table.num_rows
     listed = sheet.table.slice(0, MOST_PROJECTS)
-    columns = [_column(one, lang, scale) for one in sheet.columns]
-    cells = [
-        [_cell(one, value, lang, scale) for value in listed.column(one.id).to_pylist()]
-        for one in sheet.columns
-    ]
+    shown = [one for one in sheet.columns if one.id not in _CODES]
+    columns = [_column(one, lang, scale) for one in shown]
+    cells = [[_cell(one, value, lang, scale) for value in listed.column(one.id).to_pylist()] for one in shown]
     note = words.FIRST_ROWS(lang, most=f"{MOST_PROJECTS:,}", rows=f"{rows:,}") if rows > MOST_PROJECTS else ""
     return told(name, words.FULL[name](lang), columns, list(zip(*cells, strict=True)), note)
 
