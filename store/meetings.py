@@ -14,7 +14,7 @@ from style.text import Text
 
 MOST = 200
 MOST_TURNS = 60
-LONGEST_SENTENCE = 120
+LONGEST_SENTENCE = 300  # the longest of what a page says of itself in English, and some more
 LARGEST_FILE = 2 * 2**20  # MOST_TURNS addresses of the longest kind
 
 FULL = Text(
@@ -29,6 +29,21 @@ BAD_SENTENCE = Text(
 )
 MEETING_GONE = Text("这次会议已被删除", "this meeting is gone")
 TURN_GONE = Text("这一页已被移出会议", "this page is no longer in the meeting")
+SAID_MEANWHILE = Text(
+    "这一页的结论刚被别人改为“{now}”，没有覆盖它",
+    "somebody has just changed this page's sentence to “{now}”, which was not written over",
+)
+UNSAID_MEANWHILE = Text(
+    "这一页的结论刚被别人清空，没有改动",
+    "somebody has just emptied this page's sentence; nothing was changed",
+)
+RENAMED_MEANWHILE = Text(
+    "会议刚被别人改名为“{now}”，没有覆盖它",
+    "somebody has just renamed the meeting to “{now}”, which was not written over",
+)
+CHANGED_MEANWHILE = Text(
+    "会议刚被别人改动，请看过再删除", "somebody has just changed the meeting: look at it before you delete it"
+)
 
 
 @dataclass(frozen=True)
@@ -103,9 +118,16 @@ def make(folder: Path, name: str, dataset: str, version: str, turns: Sequence[Tu
     return meeting
 
 
-def rename(folder: Path, meeting_id: str, name: str) -> Meeting:
+def rename(folder: Path, meeting_id: str, name: str, *, was: str) -> Meeting:
+    """Gives a meeting that is called `was` another name."""
     said = small_files.clean_name(name)
-    return _change(folder, meeting_id, lambda meeting: replace(meeting, name=said))
+
+    def change(meeting: Meeting) -> Meeting:
+        if meeting.name not in (was, said):
+            raise NotSaved(RENAMED_MEANWHILE, now=meeting.name)
+        return replace(meeting, name=said)
+
+    return _change(folder, meeting_id, change)
 
 
 def add(folder: Path, meeting_id: str, turns: Sequence[Turn]) -> Meeting:
@@ -115,13 +137,14 @@ def add(folder: Path, meeting_id: str, turns: Sequence[Turn]) -> Meeting:
     )
 
 
-def say(folder: Path, meeting_id: str, turn_id: str, sentence: str) -> Meeting:
-    """Sets a page's sentence; an empty one gives the page its own back."""
+def say(folder: Path, meeting_id: str, turn_id: str, sentence: str, *, was: str) -> Meeting:
+    """Sets the sentence of a page that says `was`; an empty one gives the page its own back."""
     said = clean_sentence(sentence)
 
     def change(meeting: Meeting) -> Meeting:
         at = _place(meeting, turn_id)
         turns = list(meeting.turns)
+        _unchanged(turns[at], was, said)
         turns[at] = replace(turns[at], sentence=said)
         return replace(meeting, turns=tuple(turns))
 
@@ -141,19 +164,26 @@ def move(folder: Path, meeting_id: str, turn_id: str, by: int) -> Meeting:
     return _change(folder, meeting_id, change)
 
 
-def leave_out(folder: Path, meeting_id: str, turn_id: str) -> Meeting:
-    """Takes a page out of a meeting."""
+def leave_out(folder: Path, meeting_id: str, turn_id: str, *, was: str) -> Meeting:
+    """Takes a page that says `was` out of a meeting."""
 
     def change(meeting: Meeting) -> Meeting:
         at = _place(meeting, turn_id)
+        _unchanged(meeting.turns[at], was)
         return replace(meeting, turns=meeting.turns[:at] + meeting.turns[at + 1 :])
 
     return _change(folder, meeting_id, change)
 
 
-def delete(folder: Path, meeting_id: str) -> bool:
-    """Whether there was such a meeting; it is gone now. Raises NotSaved where it cannot be removed."""
-    return small_files.remove(folder, meeting_id)
+def delete(folder: Path, was: Meeting) -> bool:
+    """Whether there was such a meeting; it is gone now. Raises NotSaved where it is no longer as it `was`, or cannot be
+    removed."""
+
+    def unchanged() -> None:
+        if find(folder, was.id) not in (None, was):
+            raise NotSaved(CHANGED_MEANWHILE)
+
+    return small_files.remove(folder, was.id, unchanged)
 
 
 def clean_sentence(sentence: str) -> str:
@@ -186,6 +216,12 @@ def _place(meeting: Meeting, turn_id: str) -> int:
     if not places:
         raise NotSaved(TURN_GONE)
     return places[0]
+
+
+def _unchanged(turn: Turn, *alright: str) -> None:
+    """What another wrote since the page was read is not lost without a word."""
+    if turn.sentence not in alright:
+        raise NotSaved(SAID_MEANWHILE if turn.sentence else UNSAID_MEANWHILE, now=turn.sentence)
 
 
 def _check_name(meeting: Meeting, there: Shelf) -> None:

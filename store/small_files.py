@@ -147,11 +147,13 @@ def write(folder: Path, record: Mapping[str, object]) -> None:
     _fsync(folder)
 
 
-def remove(folder: Path, kept_id: str) -> bool:
-    """Whether there was such a thing; it is gone now. Raises NotSaved where it cannot be removed."""
+def remove(folder: Path, kept_id: str, allowed: Callable[[], None] = lambda: None) -> bool:
+    """Whether there was such a thing; it is gone now. Raises NotSaved where it cannot be removed, or where `allowed`,
+    called while no other process writes, raises it."""
     if not is_id(kept_id) or not folder.is_dir():
         return False
     with writing(folder):
+        allowed()
         try:
             (folder / f"{kept_id}.json").unlink()
         except FileNotFoundError:

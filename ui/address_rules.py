@@ -12,8 +12,9 @@ from analytics.project_ledger import COLUMNS
 from analytics.rows import SIDES
 from analytics.selection import SPANS
 from store.datasets import Catalogue, Dataset
-from store.meetings import MOST_TURNS, find, meetings_dir
+from store.meetings import MOST_TURNS
 from store.schema import FUND_YEARS
+from store.small_files import is_id
 from style.periods import quarters_between
 from style.text import LANGUAGES
 from ui.narrowing import NARROWING_KEYS, choices
@@ -45,7 +46,7 @@ def means(key: str, word: str, catalogue: Catalogue, dataset: Dataset) -> bool:
     if key == "page":
         return bool(_PAGE_NUMBER.fullmatch(word))
     if key in ("meet", "prepare"):
-        return find(meetings_dir(), word) is not None
+        return is_id(word)  # whether there is such a meeting is told by those who show and prepare it
     if key == "turn":
         return is_turn(word)
     if key in ("sort", "shown"):

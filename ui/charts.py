@@ -9,6 +9,7 @@ from ui.chart_bars import LEVEL, UPRIGHT, Step, bars, ladder
 from ui.chart_bullet import Band, Bullet, bullets
 from ui.chart_interval import Dot, DotWords, dots
 from ui.chart_lines import bump, lines
+from ui.chart_scale import enlarged
 from ui.chart_style import Axis, Series
 from ui.chart_timeline import Lane, Span, timeline
 from ui.pictures import PICTURES, chart_pictures
@@ -36,6 +37,7 @@ __all__ = [
     "timeline",
 ]
 
+IN_A_ROOM = 1.3  # times as large while a meeting is shown
 # No bar of buttons (its words are English), no logo, no zoom by wheel or double click, and $ is no formula.
 CONFIG = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False, "doubleClick": False, "showTips": False,
           "showAxisDragHandles": False, "typesetMath": False, "responsive": True}  # fmt: skip
@@ -48,6 +50,8 @@ def chart(figure: go.Figure, *, alt: str, key: str, on_select: Callable[[], None
     """
     if not alt.strip():
         raise ValueError(f"chart {key} needs words for those who do not see it")
+    if "meet" in st.query_params:
+        figure = enlarged(figure, IN_A_ROOM)
     st.plotly_chart(figure, theme=None, config=CONFIG, alt=alt, key=key, width="stretch", height="content",
                     on_select=on_select or "ignore", selection_mode="points")  # fmt: skip
     if PICTURES:

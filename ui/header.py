@@ -24,6 +24,7 @@ from ui.view import View, say
 
 FRONT = Path(__file__).parent / "front"
 ICON = FRONT / "icon.png"
+_SAID = "said-above"
 
 
 @cache
@@ -40,6 +41,7 @@ def style(*, large: bool = False) -> None:
 def header(shown: View, site: Site, go_to: str | None = None) -> None:
     """The frame's upper part; with `go_to` the browser is sent to that address of the app."""
     lang = shown.lang
+    said_above("")
     with st.container(key="masthead", horizontal=True, vertical_alignment="center"):
         with st.container(key="name", width="content"):
             st.markdown(f"**{words.APP(lang)}**")
@@ -72,12 +74,18 @@ def renamed(lang: str) -> dict[str, str]:
     return {said: word(lang) for said, word in words.STREAMLIT.items()}
 
 
+def said_above(sentence: str) -> None:
+    """What a meeting has said of the page already: the page need not say it again. "" for nothing."""
+    st.session_state[_SAID] = sentence
+
+
 def lead(site: Site, sentence: str, lang: str) -> None:
     """The one sentence that says what a page shows, in the place of its title; the title stays for screen readers."""
     with st.container(key="page-title"):
         st.title(site.title(lang), anchor=False)
-    with st.container(key="lead"):
-        st.text(sentence)
+    if sentence != st.session_state.get(_SAID):
+        with st.container(key="lead"):
+            st.text(sentence)
 
 
 def _menu(shown: View, site: Site) -> list[Link]:

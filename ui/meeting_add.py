@@ -3,6 +3,7 @@
 import streamlit as st
 
 from store import meetings as shelf
+from store.datasets import find_dataset
 from store.meetings import Meeting
 from store.small_files import NotSaved
 from ui import meeting_words, words
@@ -44,10 +45,16 @@ def _choice(shown: View, site: Site, there: list[Meeting]) -> None:
 
 
 def _add(shown: View, site: Site, key: str) -> None:
+    """The page's quarter is one of the meeting's data, whatever has been published since."""
+    lang, folder = shown.lang, shelf.meetings_dir()
+    held = shelf.find(folder, st.session_state[key])
+    dataset = find_dataset(held.dataset, held.version) if held else None
     try:
-        meeting = shelf.add(shelf.meetings_dir(), st.session_state[key], [turn_of_view(shown, site)])
+        turn = turn_of_view(shown, site, dataset or shown.dataset)
+        meeting = shelf.add(folder, st.session_state[key], [turn])
     except NotSaved as refused:
-        st.session_state[_TOLD] = (False, refused.tell(shown.lang))
+        st.session_state[_TOLD] = (False, refused.tell(lang))
         return
-    told = meeting_words.ADDED(shown.lang, name=meeting.name, number=len(meeting.turns))
-    st.session_state[_TOLD] = (True, told)
+    word = meeting_words.ADDED if meeting.version == shown.dataset.version else meeting_words.ADDED_OLDER
+    about = {"name": meeting.name, "number": len(meeting.turns), "version": meeting.version[:8]}
+    st.session_state[_TOLD] = (True, word(lang, **about))

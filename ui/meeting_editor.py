@@ -6,7 +6,7 @@ from store import meetings as shelf
 from store.datasets import Dataset, find_dataset
 from store.meetings import LONGEST_SENTENCE, Meeting, Turn
 from store.saved_views import SavedView
-from store.small_files import LONGEST_NAME
+from store.small_files import LONGEST_NAME, one_line
 from style.periods import say_period
 from ui import meeting_words, words
 from ui.address import Problem
@@ -19,9 +19,11 @@ from ui.meeting_prepare import (
     deleting,
     tell,
     told,
+    told_elsewhere,
     view_label,
     wrong_told,
 )
+from ui.meeting_proposals import own_sentence
 from ui.meeting_turns import seen, turn_href, turn_of_saved, wrong_words
 from ui.saved_views import asked_words, shortened
 from ui.sitemap import SITES
@@ -29,11 +31,15 @@ from ui.view import View, viewed
 
 
 def editor(shown: View) -> None:
-    """Every change is written at once; what another browser changed meanwhile is seen with the next press."""
+    """Every change is written at once; what another browser changed meanwhile is seen with the next press, and is never
+    written over."""
     lang, asked = shown.lang, shown.address.prepare
     meeting = shelf.find(shelf.meetings_dir(), asked) if asked else None
-    told()
+    told_elsewhere(*(turn.id for turn in meeting.turns) if meeting else ())
     if meeting is None:
+        if asked:
+            with st.container(key="notice-meeting-gone", border=True):
+                st.text(meeting_words.PREPARED_GONE(lang))
         return
     dataset = find_dataset(meeting.dataset, meeting.version)
     st.markdown(f"## {literal(meeting_words.PREPARE(lang, name=meeting.name))}")
@@ -43,6 +49,8 @@ def editor(shown: View) -> None:
         st.text(meeting_words.NO_TURNS(lang))
     for number, turn in enumerate(meeting.turns, 1):
         _turn(viewed(shown.address.query(), dataset or shown.dataset, shown.catalogue), meeting, number, turn)
+    if len(meeting.turns) > 1:
+        st.caption(meeting_words.BY_KEYS(lang))
     if dataset:
         _adding(shown, meeting, dataset)
     _name(meeting, lang)
@@ -72,18 +80,31 @@ def _turn(shown: View, meeting: Meeting, number: int, turn: Turn) -> None:
         if problems or not site:
             said = wrong_told(problems, lang) if site else meeting_words.GONE(lang)
             st.caption(f":orange[{literal(said)}]")
+        own = own_sentence(seen(shown, turn), turn.page) if site else ""
         with st.container(horizontal=True, vertical_alignment="center"):
             with st.container(key=f"meeting-sentence-of-{turn.id}", width="stretch"):
-                _sentence(meeting, number, turn, lang)
+                _sentence(meeting, number, turn, own, lang)
             _places(meeting, number, turn, lang)
+        if own and turn.sentence:
+            _restore(meeting, number, turn, own, lang)
+        told(turn.id)
 
 
-def _sentence(meeting: Meeting, number: int, turn: Turn, lang: str) -> None:
+def _sentence(meeting: Meeting, number: int, turn: Turn, own: str, lang: str) -> None:
+    """What will be said of it, to be written over: the presenter's words, or those of the page itself."""
     box = f"meeting-say-{turn.id}-{lang}"
-    st.session_state[box] = turn.sentence
-    st.text_input(meeting_words.SENTENCE(lang, number=number), key=box, max_chars=LONGEST_SENTENCE, autocomplete="off",
-                  placeholder=meeting_words.OWN_SENTENCE(lang), label_visibility="collapsed",
-                  on_change=_say, args=(meeting, turn, box, lang))  # fmt: skip
+    st.session_state[box] = turn.sentence or own
+    st.text_area(meeting_words.SENTENCE(lang, number=number), key=box, max_chars=LONGEST_SENTENCE, height="content",
+                 placeholder=meeting_words.OWN_SENTENCE(lang), label_visibility="collapsed",
+                 on_change=_say, args=(meeting, turn, box, own, lang))  # fmt: skip
+
+
+def _restore(meeting: Meeting, number: int, turn: Turn, own: str, lang: str) -> None:
+    """The page's own sentence under the presenter's, and the way back to it."""
+    with st.container(key=f"meeting-own-{turn.id}", horizontal=True, vertical_alignment="center"):
+        st.caption(literal(meeting_words.OWN(lang, sentence=own)), width="content")
+        st.button(meeting_words.TAKE_OWN(lang), key=f"meeting-take-own-{turn.id}-{lang}", type="tertiary",
+                  help=meeting_words.TAKE_OWN_OF(lang, number=number), on_click=_unsay, args=(meeting, turn, lang))  # fmt: skip
 
 
 def _places(meeting: Meeting, number: int, turn: Turn, lang: str) -> None:
@@ -139,29 +160,32 @@ def _name(meeting: Meeting, lang: str) -> None:
         st.form_submit_button(meeting_words.RENAME(lang), on_click=_rename, args=(meeting, key, lang))
 
 
-def _done(change: object) -> str:
-    """Nothing to say: what was changed is seen."""
-    return ""
+def _say(meeting: Meeting, turn: Turn, box: str, own: str, lang: str) -> None:
+    """The page's own words are not kept as the presenter's: they stay the page's, in either language."""
+    typed = one_line(st.session_state[box])
+    said = "" if typed == one_line(own) else typed
+    tell(lambda: shelf.say(shelf.meetings_dir(), meeting.id, turn.id, said, was=turn.sentence), lang,
+         of=turn.id, typed=typed)  # fmt: skip
 
 
-def _say(meeting: Meeting, turn: Turn, box: str, lang: str) -> None:
-    said = st.session_state[box]
-    tell(lambda: _done(shelf.say(shelf.meetings_dir(), meeting.id, turn.id, said)), lang)
+def _unsay(meeting: Meeting, turn: Turn, lang: str) -> None:
+    tell(lambda: shelf.say(shelf.meetings_dir(), meeting.id, turn.id, "", was=turn.sentence), lang, of=turn.id)  # fmt: skip
 
 
 def _move(meeting: Meeting, turn: Turn, by: int, lang: str) -> None:
-    tell(lambda: _done(shelf.move(shelf.meetings_dir(), meeting.id, turn.id, by)), lang)
+    tell(lambda: shelf.move(shelf.meetings_dir(), meeting.id, turn.id, by), lang, of=turn.id)
 
 
 def _leave_out(meeting: Meeting, turn: Turn, lang: str) -> None:
-    tell(lambda: _done(shelf.leave_out(shelf.meetings_dir(), meeting.id, turn.id)), lang)
+    tell(lambda: shelf.leave_out(shelf.meetings_dir(), meeting.id, turn.id, was=turn.sentence), lang, of=turn.id)  # fmt: skip
 
 
 def _rename(meeting: Meeting, key: str, lang: str) -> None:
-    tell(lambda: _done(shelf.rename(shelf.meetings_dir(), meeting.id, st.session_state[key])), lang)
+    said = st.session_state[key]
+    tell(lambda: shelf.rename(shelf.meetings_dir(), meeting.id, said, was=meeting.name), lang, typed=said)
 
 
 def _add(meeting: Meeting, by_id: dict[str, SavedView], key: str, dataset: Dataset, lang: str) -> None:
     view = by_id.get(st.session_state.get(key) or "")
-    if view and tell(lambda: _done(shelf.add(shelf.meetings_dir(), meeting.id, [turn_of_saved(view, dataset)])), lang):  # fmt: skip
+    if view and tell(lambda: shelf.add(shelf.meetings_dir(), meeting.id, [turn_of_saved(view, dataset)]), lang):  # fmt: skip
         st.session_state[key] = None

@@ -9,13 +9,14 @@ from store import saved_views as views_shelf
 from store.datasets import Dataset, find_dataset
 from store.meetings import Meeting
 from store.saved_views import SavedView
-from store.small_files import LONGEST_NAME, NotSaved
-from style.periods import say_date
+from store.small_files import LONGEST_NAME, NotSaved, alike, one_line
+from style.periods import say_date, say_period
 from ui import address_words, meeting_words, saved_view_words, words
 from ui.address import href
 from ui.ledger import Cell, Column, Ledger, Row, ledger
 from ui.links import Link, links
 from ui.markup import literal
+from ui.meeting_proposals import REVIEW, review
 from ui.meeting_turns import turn_href, turn_of_saved
 from ui.saved_views import BROKEN_SHOWN, CHINA, what
 from ui.sitemap import SITES
@@ -25,21 +26,34 @@ LISTED = 40
 _TOLD = "meeting-told"
 
 
-def tell(work: Callable[[], str], lang: str) -> bool:
-    """Does it and keeps what to say of it for the next drawing; False where it was refused."""
+def tell(work: Callable[[], object], lang: str, *, done: str = "", of: str = "", typed: str = "") -> bool:
+    """Does it, and keeps for the next drawing what to say of it: `done`, or why it was refused and what was `typed`, which
+    no box holds any more. `of` is the page of the meeting it belongs to. False where it was refused."""
     try:
-        said = work()
+        work()
     except NotSaved as refused:
-        st.session_state[_TOLD] = (False, refused.tell(lang))
+        said = refused.tell(lang)
+        if typed:
+            said = meeting_words.NOT_KEPT(lang, reason=said, typed=typed)
+        st.session_state[_TOLD] = (False, said, of)
         return False
-    st.session_state[_TOLD] = (True, said) if said else None
+    st.session_state[_TOLD] = (True, done, of) if done else None
     return True
 
 
-def told() -> None:
-    """What the last press came to, once."""
-    if said := st.session_state.pop(_TOLD, None):
+def told(*of: str) -> None:
+    """What the last press came to, once, where it belongs to one of these pages or to none."""
+    said = st.session_state.get(_TOLD)
+    if said and said[2] in ("", *of):
+        st.session_state[_TOLD] = None
         (st.success if said[0] else st.error)(literal(said[1]))
+
+
+def told_elsewhere(*of: str) -> None:
+    """The same, where it belongs to none of these pages: one that is no longer in the meeting."""
+    said = st.session_state.get(_TOLD)
+    if said and said[2] not in of:
+        told(said[2])
 
 
 def overview(shown: View) -> None:
@@ -80,24 +94,34 @@ def data_words(meeting: Meeting, lang: str) -> str:
 
 
 def new_meeting(shown: View) -> None:
-    """A name and, if wished, saved views of the dataset that is shown."""
+    """A name, a ready sequence, and saved views of the dataset that is shown; all but the name may be left out."""
     lang = shown.lang
     mine, others = choosable(shown.dataset)
+    name = f"meeting-new-name-{lang}-{shown.selection.as_of}"
     with st.form(f"meeting-new-{lang}", border=False):
-        st.text_input(meeting_words.NAME(lang), key=f"meeting-new-name-{lang}", max_chars=LONGEST_NAME, width=420,
+        st.text_input(meeting_words.NAME(lang), value=_free_name(shown), key=name, max_chars=LONGEST_NAME, width=420,
                       placeholder=meeting_words.NAME_EXAMPLE(lang), autocomplete="off")  # fmt: skip
+        pages = words.JOINT(lang).join(SITES[page].title(lang) for page in REVIEW)
+        st.checkbox(meeting_words.READY(lang, pages=pages), value=True, key=f"meeting-new-ready-{lang}")
         if mine:
             st.caption(meeting_words.VIEWS(lang))
             with st.container(key="meeting-new-views", gap=None):
                 for view in mine[:LISTED]:
                     st.checkbox(view_label(shown, view), key=f"meeting-new-{view.id}-{lang}")
-        st.form_submit_button(meeting_words.MAKE(lang), on_click=_make, args=(shown, mine[:LISTED]))
+        st.form_submit_button(meeting_words.MAKE(lang), on_click=_make, args=(shown, name, mine[:LISTED]))
     if not mine:
         st.caption(meeting_words.NO_VIEWS(lang))
     if len(mine) > LISTED:
         st.caption(meeting_words.MORE_VIEWS(lang, shown=LISTED, more=len(mine) - LISTED))
     if others:
         st.caption(meeting_words.OTHER_DATASET(lang, count=others))
+
+
+def _free_name(shown: View) -> str:
+    """A name to begin with; none where a meeting has it already."""
+    name = meeting_words.NAME_READY(shown.lang, quarter=say_period(shown.selection.as_of, shown.lang))
+    taken = {alike(one.name) for one in shelf.meetings(shelf.meetings_dir()).meetings}
+    return "" if alike(name) in taken else name
 
 
 def choosable(dataset: Dataset) -> tuple[list[SavedView], int]:
@@ -114,20 +138,21 @@ def view_label(shown: View, view: SavedView) -> str:
     return literal(f"{view.name} — {SITES[view.page].title(lang)} · {what(shown, view)}")
 
 
-def _make(shown: View, listed: list[SavedView]) -> None:
+def _make(shown: View, name: str, listed: list[SavedView]) -> None:
     lang = shown.lang
-    name = f"meeting-new-name-{lang}"
+    ready = f"meeting-new-ready-{lang}"
     boxes = {f"meeting-new-{view.id}-{lang}": view for view in listed}
+    called = st.session_state[name]
 
-    def make() -> str:
-        turns = [
+    def make() -> None:
+        turns = review(shown) if st.session_state.get(ready) else []
+        turns += [
             turn_of_saved(view, shown.dataset) for key, view in boxes.items() if st.session_state.get(key)
         ]
-        made = shelf.make(shelf.meetings_dir(), st.session_state[name], shown.dataset.name, shown.dataset.version, turns)  # fmt: skip
+        made = shelf.make(shelf.meetings_dir(), called, shown.dataset.name, shown.dataset.version, turns)
         st.query_params["prepare"] = made.id
-        return meeting_words.MADE(lang, name=made.name)
 
-    if tell(make, lang):
+    if tell(make, lang, done=meeting_words.MADE(lang, name=one_line(called))):
         st.session_state[name] = ""
         for key in boxes:
             st.session_state[key] = False
@@ -150,12 +175,13 @@ def _set(key: str, value: bool) -> None:
 
 
 def _delete(meeting: Meeting, lang: str) -> None:
-    def delete() -> str:
-        shelf.delete(shelf.meetings_dir(), meeting.id)
-        st.query_params.pop("prepare", None)
-        return meeting_words.DELETED(lang, name=meeting.name)
+    _set(f"meeting-doomed-{meeting.id}", False)
 
-    tell(delete, lang)
+    def delete() -> None:
+        shelf.delete(shelf.meetings_dir(), meeting)
+        st.query_params.pop("prepare", None)
+
+    tell(delete, lang, done=meeting_words.DELETED(lang, name=meeting.name))
 
 
 def wrong_told(found: tuple, lang: str) -> str:

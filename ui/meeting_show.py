@@ -1,19 +1,26 @@
 """A meeting on the screen: one bar in the place of menu and controls, the sentence, what is shown and on which data."""
 
+import logging
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
 import streamlit as st
 
 from store.meetings import Meeting
 from style.periods import say_period
-from ui import meeting_words, words
+from ui import header, meeting_words, words
 from ui.address import Address, href
+from ui.chart_style import ems
 from ui.frame import frame
-from ui.header import badge_text, bare, full_screen_buttons, renamed
 from ui.links import Link, links
 from ui.markup import literal
+from ui.meeting_proposals import own_sentence
 from ui.meeting_turns import Showing, is_there, turn_href
 from ui.saved_views import asked_words
 from ui.sitemap import SITES, Site
 from ui.view import View
+
+LONG = 62  # ems of a sentence that is set in smaller type, lest it fill the screen
 
 
 def bar(shown: View, site: Site, now: Showing, go_to: str | None) -> None:
@@ -27,21 +34,35 @@ def bar(shown: View, site: Site, now: Showing, go_to: str | None) -> None:
             links([Link("back", back, turn_href(now.meeting, now.number, lang))], label=back, key="meeting-back", look="buttons")  # fmt: skip
         with st.container(key="meeting-name", width="stretch"):
             st.caption(literal(now.meeting.name))
-        frame(lang, **full_screen_buttons(lang), href=go_to, renamed=renamed(lang), keys=keys(now, lang),
-              spoken=spoken(now, lang))  # fmt: skip
+        frame(lang, **header.full_screen_buttons(lang), href=go_to, renamed=header.renamed(lang), keys=keys(now, lang),
+              spoken=spoken(shown, site, now))  # fmt: skip
         way_out = Link(
             "leave", meeting_words.LEAVE(lang), left(now.meeting, lang), meeting_words.LEAVE_TITLE(lang)
         )
         links([way_out], label=meeting_words.LEAVE(lang), key="meeting-leave", look="buttons")
-    if there and now.turn and now.turn.sentence:
-        with st.container(key="meeting-sentence"):
-            st.text(now.turn.sentence)
+    said = sentence(shown, site, now)
+    header.said_above(said)
+    if said:
+        with st.container(key="meeting-sentence" if ems(said) <= LONG else "meeting-sentence-long"):
+            st.text(said)
     with st.container(key="meeting-data", horizontal=True, vertical_alignment="center"):
         st.caption(literal(" · ".join(scope(shown))), width="content")
         if shown.is_simulated:
             st.caption(f"**{words.SIMULATED(lang)}**", width="content")
         st.caption(literal(data_line(shown)), width="content")
     _notices(now, lang)
+
+
+def sentence(shown: View, site: Site, now: Showing) -> str:
+    """The presenter's where the page itself is shown, else the first one of what is; "" where only the page knows it."""
+    turn = now.turn
+    if turn and (turn.sentence or turn.page not in SITES) and is_there(shown, site, turn):
+        return turn.sentence
+    try:
+        return own_sentence(shown, site.id)
+    except Exception as error:  # the page will fail of it too and says so; the way on must stay
+        logging.getLogger("dashboard").exception("no sentence of %s", site.id, exc_info=error)
+        return ""
 
 
 def steps(now: Showing, lang: str) -> list[Link]:
@@ -61,7 +82,7 @@ def steps(now: Showing, lang: str) -> list[Link]:
 
 def keys(now: Showing, lang: str) -> dict[str, str]:
     """What a presenter's keys lead to; Escape always leads out."""
-    wanted = {"ArrowLeft": now.number - 1, "PageUp": now.number - 1, "ArrowRight": now.number + 1,
+    wanted = {"ArrowLeft": now.number - 1, "PageUp": now.number - 1, "ArrowRight": now.number + 1, " ": now.number + 1,
               "PageDown": now.number + 1, "Home": 1, "End": now.count}  # fmt: skip
     found = {key: turn_href(now.meeting, at, lang) for key, at in wanted.items() if 1 <= at <= now.count}
     return found | {"Escape": left(now.meeting, lang)}
@@ -71,9 +92,11 @@ def left(meeting: Meeting, lang: str) -> str:
     return href("meeting", Address(lang=lang, prepare=meeting.id))
 
 
-def spoken(now: Showing, lang: str) -> str:
-    said = meeting_words.TO_PLACE(lang, number=now.number, count=now.count)
-    return f"{said} · {now.turn.sentence}" if now.turn and now.turn.sentence else said
+def spoken(shown: View, site: Site, now: Showing) -> str:
+    lang = shown.lang
+    place = meeting_words.TO_PLACE(lang, number=now.number, count=now.count)
+    said = sentence(shown, site, now)
+    return f"{place} · {said}" if said else place
 
 
 def scope(shown: View) -> list[str]:
@@ -85,7 +108,7 @@ def scope(shown: View) -> list[str]:
 def data_line(shown: View) -> str:
     """The version that holds for the meeting, and whether there is a newer one by now."""
     lang = shown.lang
-    said = meeting_words.DATA(lang, badge=badge_text(shown))
+    said = meeting_words.DATA(lang, badge=header.badge_text(shown))
     newest = shown.catalogue.versions.get(shown.dataset.name)
     if newest and newest != shown.dataset.version:
         said += f" · {meeting_words.NEWER(lang, version=newest[:8])}"
@@ -113,9 +136,23 @@ def page_is_gone(shown: View, site: Site, now: Showing) -> bool:
     return True
 
 
+def meeting_is_gone(params: Mapping[str, str], site: Site, lang: str) -> None:
+    """In the place of the page: which data the meeting used is gone with it, and no other figures pass for its own."""
+    header.bare(lang)
+    st.title(words.APP(lang), anchor=False)
+    with st.container(key="notice-meeting-gone", border=True):
+        st.text(meeting_words.SHOWN_GONE(lang))
+    kept = {key: value for key, value in params.items() if key not in ("meet", "turn")}
+    ways = [
+        Link("meetings", meeting_words.TO_MEETINGS(lang), href("meeting", Address(lang=lang))),
+        Link("on", meeting_words.GO_ON(lang), f"/{site.url_path}" + (f"?{urlencode(kept, safe=',')}" if kept else "")),
+    ]  # fmt: skip
+    links(ways, label=meeting_words.LEAVE(lang), key="meeting-leave", look="buttons")
+
+
 def data_is_gone(now: Showing, lang: str) -> None:
     """In the place of the page: other figures than the meeting's are never shown under its name."""
-    bare(lang)
+    header.bare(lang)
     st.title(literal(now.meeting.name), anchor=False)
     with st.container(key="notice-meeting-data", border=True):
         said = {"name": now.meeting.name, "dataset": now.meeting.dataset, "version": now.meeting.version[:8]}

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from store.datasets import Dataset
 from store.meetings import Meeting, Turn, find, meetings_dir, new_turn
 from store.saved_views import SavedView
+from store.small_files import is_id
 from ui.address import Address, Problem, href
 from ui.address_rules import is_turn
 from ui.saved_views import query_of
@@ -47,9 +48,15 @@ def showing(params: Mapping[str, str]) -> Showing | None:
     return Showing(meeting, int(asked) if is_turn(asked) else 1)
 
 
-def turn_of_view(shown: View, site: Site) -> Turn:
-    """The view on the screen as a page of a meeting, its quarter fixed. Raises NotSaved where it cannot be kept."""
-    return new_turn(site.id, _fixed(query_of(shown, site), shown.dataset))
+def is_missing(params: Mapping[str, str]) -> bool:
+    """Whether the address asks to show a meeting that there is not, or no longer."""
+    return is_id(params.get("meet", "")) and showing(params) is None
+
+
+def turn_of_view(shown: View, site: Site, dataset: Dataset) -> Turn:
+    """The view on the screen as a page of a meeting on this dataset, its quarter fixed. Raises NotSaved where it cannot
+    be kept."""
+    return new_turn(site.id, _fixed(query_of(shown, site), dataset))
 
 
 def turn_of_saved(view: SavedView, dataset: Dataset) -> Turn:

@@ -26,6 +26,12 @@ PAGE_GONE = Text(
 )
 
 # Preparing.
+SHOWN_GONE = Text(
+    "这次会议已不在：可能已被别人删除。它的数据版本随之不明，因此不放映。",
+    "This meeting is no longer there: somebody may have deleted it. With it went which data it used, so nothing is shown.",
+)
+TO_MEETINGS = Text("看现有会议", "See the meetings there are")
+GO_ON = Text("离开会议，打开这一页的当前数据", "Leave the meeting and open this page on the current data")
 LEAD = Text("把视图按次序放映，每页一句结论；会议一经建立，数据版本和季度即冻结，之后发布新版本也不改变会上的数字", "Views in order, one sentence each; from its making a meeting keeps its version of the data and its quarters, whatever is published later")  # fmt: skip
 MEETINGS = Text("会议", "Meetings")
 PAGES = Text("页数", "Pages")
@@ -38,7 +44,9 @@ BEGIN = Text("开始放映", "Start the show")
 NEW = Text("建立会议", "New meeting")
 NAME = Text("会议名称", "Name of the meeting")
 NAME_EXAMPLE = Text("例如：四季度推进会", "for example: Q4 progress meeting")
-VIEWS = Text("放映哪些已存视图（可不选，之后再加）", "Which saved views to show (or none: add them later)")
+VIEWS = Text(
+    "再加哪些已存视图（可不选，之后再加）", "Which saved views to add (or none: they can be added later)"
+)
 MAKE = Text("建立", "Make")
 NO_VIEWS = Text("本数据集还没有已存视图：在任一页面的“已存视图”里可以保存，也可以直接加入会议。", "No view of this dataset is saved yet. On any page “Saved views” keeps one, or adds it to a meeting at once.")  # fmt: skip
 MORE_VIEWS = Text("只列最近的 {shown} 个，另有 {more} 个；建立后可以再加。", "The newest {shown} are listed; {more} more can be added once it is made.")  # fmt: skip
@@ -47,6 +55,23 @@ PREPARE = Text("准备“{name}”", "Prepare “{name}”")
 RENAME = Text("改名", "Rename")
 SENTENCE = Text("第 {number} 页的结论", "Sentence of page {number}")
 OWN_SENTENCE = Text("留空则用该页自己的首句", "left empty, the page's own first sentence is shown")
+OWN = Text("该页自己的首句：{sentence}", "The page's own first sentence: {sentence}")
+TAKE_OWN = Text("改回这句", "Take it back")
+TAKE_OWN_OF = Text("第 {number} 页改回它自己的首句", "Give page {number} its own first sentence back")
+NOT_KEPT = Text("{reason}。您写的“{typed}”没有保存。", "Not kept: {reason}. You wrote “{typed}”.")
+BY_KEYS = Text(
+    "光标在哪一页，按 Alt + ↑ 或 ↓ 就移动哪一页。改动随即保存；结论删空即改回该页自己的首句。",
+    "With the cursor in a page, Alt + ↑ or ↓ moves it. Changes are kept at once; an emptied sentence gives the page its own back.",
+)
+PREPARED_GONE = Text(
+    "要准备的这次会议已不在：可能已被别人删除。",
+    "The meeting to be prepared is no longer there: somebody may have deleted it.",
+)
+READY = Text(
+    "放入季度会常用的各页：{pages}；结论先取各页自己的首句，可逐句改写",
+    "Put in the usual pages of a quarterly review: {pages}; each begins with the page's own sentence, to be edited",
+)
+NAME_READY = Text("{quarter}调度会", "{quarter} review")
 UP = Text("上移", "Move up")
 DOWN = Text("下移", "Move down")
 MOVE_UP = Text("第 {number} 页上移", "Move page {number} up")
@@ -71,6 +96,10 @@ EVERYBODY = Text(
 
 # In the panel of saved views.
 ADD_THIS = Text("把当前视图加入会议", "Add this view to a meeting")
+ADDED_OLDER = Text(
+    "已加入“{name}”，为第 {number} 页；会议用的是版本 {version} 的数据，数字与现在看到的可能不同。",
+    "Added to “{name}” as page {number}. The meeting uses version {version} of the data: its figures may differ from those seen now.",
+)
 ADDED = Text("已加入“{name}”，为第 {number} 页。", "Added to “{name}” as page {number}.")
 NO_MEETING = Text(
     "还没有用本数据集的会议，先建立一次", "There is no meeting on this dataset yet: make one first"

@@ -8,7 +8,7 @@ import streamlit as st
 from store.datasets import Catalogue, catalogue, find_dataset, open_dataset
 from style.text import LANGUAGES
 from ui import address, header, meeting_show, notices, view, words
-from ui.meeting_turns import Showing, showing
+from ui.meeting_turns import Showing, is_missing, showing
 from ui.sitemap import SITES, Site
 
 
@@ -27,6 +27,9 @@ def main() -> None:
     st.set_page_config(page_title=title, page_icon=str(header.ICON), layout="wide")
     now = showing(params)
     header.style(large=now is not None)
+    if is_missing(params):
+        meeting_show.meeting_is_gone(params, site, lang)
+        return
     shown = _view(params, found, now, lang)
     if shown is None:
         return

@@ -71,7 +71,10 @@ export function listen(flow) {
   box.addEventListener("keydown", (event) => {
     touch = false;
     const item = flow.items.get(keyOf(event));
-    if (event.key === "Escape") return leave();
+    if (event.key === "Escape") {
+      if (!tip.card.hidden) event.preventDefault(); // what is shown goes, and not the reader
+      return leave();
+    }
     if (!item || !WAYS[event.key] || event.ctrlKey || event.metaKey || event.altKey) return pressWithSpace(event);
     event.preventDefault();
     neighbour(flow, item, WAYS[event.key])?.node.focus();

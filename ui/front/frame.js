@@ -1,6 +1,7 @@
 // What the page as a whole has: its language, its title, and the buttons for the full screen and the printer.
 
 import { go, html, payload, put, say, sheets, stage } from "./dom.js";
+import { keepHold, moved } from "./moving.js";
 
 const styles = await sheets(new URL("./base.css", import.meta.url), new URL("./frame.css", import.meta.url));
 const frames = new WeakMap();
@@ -20,6 +21,7 @@ function build(component) {
   document.addEventListener("fullscreenchange", frame.turned);
   frame.pressed = (event) => press(frame, event);
   document.addEventListener("keydown", frame.pressed);
+  document.addEventListener("click", keepHold, true);
   frame.watch = new MutationObserver(() => {
     rename(frame.view.renamed);
     enter(frame);
@@ -63,14 +65,18 @@ function enter(frame) {
 // What moves by keys of its own, or is typed into.
 const WANTS_KEYS = `input, textarea, select, canvas, dialog, [contenteditable=true], [role=dialog], [role=listbox],
   [role=combobox], [role=radiogroup], [role=slider], [role=tablist], [role=menu]`;
+// What Space presses.
+const PRESSED = "a[href], button, summary, label, [role=button], [role=link], [role=checkbox]";
 const OPEN = "[data-testid=stPopoverBody], [data-baseweb=popover]";
 
 /** A key that leads on, as a presenter's remote sends it, unless something on the page wants it. */
 function press({ view }, event) {
+  if (moved(event)) return;
   const href = view.keys?.[event.key];
   const held = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
   if (!href || held || event.defaultPrevented || document.querySelector(OPEN)) return;
-  if (event.composedPath().some((node) => node.matches?.(WANTS_KEYS))) return;
+  const wants = event.key === " " ? `${WANTS_KEYS}, ${PRESSED}` : WANTS_KEYS;
+  if (event.composedPath().some((node) => node.matches?.(wants))) return;
   event.preventDefault();
   go(href);
 }
@@ -104,6 +110,7 @@ export default function show(component) {
   return () => {
     document.removeEventListener("fullscreenchange", frame.turned);
     document.removeEventListener("keydown", frame.pressed);
+    document.removeEventListener("click", keepHold, true);
     frame.watch.disconnect();
     frames.delete(component.parentElement);
   };

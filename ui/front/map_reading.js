@@ -56,8 +56,9 @@ export function listen(map) {
   box.addEventListener("focusout", () => tip.pinned || leave());
   root.addEventListener("keydown", (event) => {
     touch = false;
-    if (event.key === "Escape") leave();
-    else pressWithSpace(event);
+    if (event.key !== "Escape") return pressWithSpace(event);
+    if (!tip.card.hidden) event.preventDefault(); // what is shown goes, and not the reader
+    leave();
   });
   root.addEventListener("pointerdown", (event) => {
     touch = event.pointerType === "touch";

@@ -37,9 +37,9 @@ def pages(meeting: Meeting) -> list[str]:
     return [turn.page for turn in meeting.turns]
 
 
-def refused(work, *said: object) -> NotSaved:
+def refused(work, *said: object, **named: object) -> NotSaved:
     with pytest.raises(NotSaved) as found:
-        work(*said)
+        work(*said, **named)
     assert found.value.tell("zh") != found.value.tell("en")
     return found.value
 
@@ -61,11 +61,11 @@ def test_pages_are_added_moved_said_and_left_out(folder: Path) -> None:
     assert pages(meetings.move(folder, held.id, last, -1)) == ["overview", "pair", "funds"]
     assert pages(meetings.move(folder, held.id, last, -9)) == ["pair", "overview", "funds"]
     assert pages(meetings.move(folder, held.id, last, 9)) == ["overview", "funds", "pair"]
-    held = meetings.say(folder, held.id, last, "  支出\n偏慢 ")
+    held = meetings.say(folder, held.id, last, "  支出\n偏慢 ", was="")
     assert held.turns[-1].sentence == "支出 偏慢"
-    assert meetings.say(folder, held.id, last, "").turns[-1].sentence == ""
-    assert pages(meetings.leave_out(folder, held.id, held.turns[1].id)) == ["overview", "pair"]
-    left = meetings.leave_out(folder, held.id, last)
+    assert meetings.say(folder, held.id, last, "", was="支出 偏慢").turns[-1].sentence == ""
+    assert pages(meetings.leave_out(folder, held.id, held.turns[1].id, was="")) == ["overview", "pair"]
+    left = meetings.leave_out(folder, held.id, last, was="")
     assert find(folder, held.id) == left and pages(left) == ["overview"]
     assert (held.dataset, held.version) == ("demo", VERSION)
 
@@ -75,10 +75,33 @@ def test_names_are_unique_for_a_reader_and_may_be_kept(folder: Path) -> None:
     other = make(folder, "别的", "demo", VERSION)
     for again in ("Ｑ3 会", "q3  会"):
         assert refused(make, folder, again, "demo", VERSION).reason is meetings.TAKEN
-        assert refused(meetings.rename, folder, other.id, again).reason is meetings.TAKEN
-    assert meetings.rename(folder, held.id, "q3 会").name == "q3 会"
-    assert meetings.delete(folder, held.id) and not meetings.delete(folder, held.id)
-    assert meetings.rename(folder, other.id, "Q3 会").name == "Q3 会"
+        assert refused(meetings.rename, folder, other.id, again, was="别的").reason is meetings.TAKEN
+    held = meetings.rename(folder, held.id, "q3 会", was="Q3 会")
+    assert held.name == "q3 会"
+    assert meetings.delete(folder, held) and not meetings.delete(folder, held)
+    assert meetings.rename(folder, other.id, "Q3 会", was="别的").name == "Q3 会"
+
+
+def test_two_who_change_the_same_thing_are_told_and_neither_is_written_over(folder: Path) -> None:
+    held = make(folder, "会", "demo", VERSION, turns("overview", "funds"))
+    first, second = held.turns
+    meetings.say(folder, held.id, first.id, "甲的话", was="")
+    clash = refused(meetings.say, folder, held.id, first.id, "乙的话", was="")
+    assert clash.reason is meetings.SAID_MEANWHILE and "甲的话" in clash.tell("zh")
+    assert refused(meetings.leave_out, folder, held.id, first.id, was="").reason is meetings.SAID_MEANWHILE  # fmt: skip
+    assert (
+        meetings.say(folder, held.id, first.id, " 甲的话", was="").turns[0].sentence == "甲的话"
+    )  # both wrote the same
+    meetings.say(folder, held.id, first.id, "", was="甲的话")
+    assert refused(meetings.say, folder, held.id, first.id, "甲的话。", was="甲的话").reason is meetings.UNSAID_MEANWHILE  # fmt: skip
+    assert refused(meetings.delete, folder, replace(held, name="旧")).reason is meetings.CHANGED_MEANWHILE  # fmt: skip
+    meetings.rename(folder, held.id, "甲的会", was="会")
+    assert refused(meetings.rename, folder, held.id, "乙的会", was="会").reason is meetings.RENAMED_MEANWHILE  # fmt: skip
+    # What does not touch the same thing goes on beside it.
+    meetings.move(folder, held.id, second.id, -1)
+    now = meetings.say(folder, held.id, second.id, "丙的话", was="")
+    assert (now.name, [turn.sentence for turn in now.turns]) == ("甲的会", ["丙的话", ""])
+    assert find(folder, held.id) == now and meetings.delete(folder, now)
 
 
 @pytest.mark.parametrize("text", ["<img src=x>", "=1+1", "**粗** :red[红]", "../../x", "{{x}}", "𠮷"])
@@ -98,9 +121,10 @@ def test_limits_are_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert refused(make, folder, "又", "demo", VERSION).reason is meetings.FULL
     assert refused(meetings.add, folder, held.id, turns("pair", "pair")).reason is meetings.TOO_MANY
     assert refused(new_turn, "pair", {"find": "x" * 4000}).reason is small_files.TOO_LONG
-    for sentence in ("x" * 121, "a\x00", "a\u202eb", "\ud800"):
+    for sentence in ("x" * 301, "a\x00", "a\u202eb", "\ud800"):
         assert refused(new_turn, "pair", {}, sentence).reason is meetings.BAD_SENTENCE
-        assert refused(meetings.say, folder, held.id, held.turns[0].id, sentence).reason is meetings.BAD_SENTENCE  # fmt: skip
+        said = refused(meetings.say, folder, held.id, held.turns[0].id, sentence, was="")
+        assert said.reason is meetings.BAD_SENTENCE
     with pytest.raises(ValueError, match="no address"):
         new_turn("../pages", {})
     with pytest.raises(ValueError, match="no meeting"):
@@ -112,14 +136,15 @@ def test_what_was_deleted_meanwhile_is_told(folder: Path) -> None:
     assert refused(meetings.add, folder, "0" * 16, turns("pair")).reason is meetings.MEETING_GONE
     held = make(folder, "会", "demo", VERSION, turns("pair"))
     gone = held.turns[0].id
-    meetings.leave_out(folder, held.id, gone)
-    for work in (lambda: meetings.say(folder, held.id, gone, "x"), lambda: meetings.move(folder, held.id, gone, 1),
-                 lambda: meetings.leave_out(folder, held.id, gone)):  # fmt: skip
+    now = meetings.leave_out(folder, held.id, gone, was="")
+    for work in (lambda: meetings.say(folder, held.id, gone, "x", was=""), lambda: meetings.move(folder, held.id, gone, 1),
+                 lambda: meetings.leave_out(folder, held.id, gone, was="")):  # fmt: skip
         assert refused(work).reason is meetings.TURN_GONE
-    meetings.delete(folder, held.id)
+    meetings.delete(folder, now)
     for meeting_id in (held.id, "..", "../secret", "/etc/passwd", ""):
-        assert refused(meetings.rename, folder, meeting_id, "又").reason is meetings.MEETING_GONE
-        assert find(folder, meeting_id) is None and not meetings.delete(folder, meeting_id)
+        assert refused(meetings.rename, folder, meeting_id, "又", was="会").reason is meetings.MEETING_GONE
+        assert find(folder, meeting_id) is None
+        assert not meetings.delete(folder, replace(now, id=meeting_id))
 
 
 def test_a_place_that_takes_nothing_is_told(folder: Path) -> None:
@@ -142,7 +167,7 @@ BROKEN = {
     "a turn with a key too many": json.dumps(WHOLE | {"turns": [TURN | {"more": 1}]}),
     "a page elsewhere": json.dumps(WHOLE | {"turns": [TURN | {"page": "../x"}]}),
     "an address of numbers": json.dumps(WHOLE | {"turns": [TURN | {"query": {"q": 1}}]}),
-    "an endless sentence": json.dumps(WHOLE | {"turns": [TURN | {"sentence": "x" * 121}]}),
+    "an endless sentence": json.dumps(WHOLE | {"turns": [TURN | {"sentence": "x" * 301}]}),
     "an endless view": json.dumps(WHOLE | {"turns": [TURN | {"name": "x" * 61}]}),
     "one page twice": json.dumps(WHOLE | {"turns": [TURN, TURN]}),
     "pages without end": json.dumps(WHOLE | {"turns": [TURN | {"id": f"{n:016x}"} for n in range(61)]}),
@@ -160,7 +185,7 @@ def test_a_file_that_is_no_meeting_is_named_and_the_others_are_shown(folder: Pat
     assert (
         meetings.meetings(folder) == meetings.Shelf((held,), (path.name,)) and find(folder, path.stem) is None
     )
-    assert refused(meetings.rename, folder, path.stem, "又").reason is meetings.MEETING_GONE
+    assert refused(meetings.rename, folder, path.stem, "又", was="好").reason is meetings.MEETING_GONE
     assert path.read_text(encoding="utf-8") == BROKEN[damage]
     path.write_text(json.dumps(WHOLE), encoding="utf-8")
     assert find(folder, path.stem) is not None
@@ -191,7 +216,7 @@ def test_killed_at_any_line_of_a_change_the_meeting_is_the_old_or_the_new_one(fo
         )
         seen.add(after == before)
     assert seen == {False, True}
-    meetings.say(folder, held.id, turn, "后来")
+    meetings.say(folder, held.id, turn, "后来", was=after.turns[1].sentence)
     assert not list(folder.glob(".*.draft"))
 
 

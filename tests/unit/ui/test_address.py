@@ -33,6 +33,9 @@ FREE = {
     "shown": "name",
     "plan": "18.5-e10n30p20c40-f50-c200-r5",
     "against": "18.0-e100n0p0c0-f0-c300-r0",
+    "meet": "0123456789abcdef",
+    "turn": "3",
+    "prepare": "fedcba9876543210",
 }  # without a closed list
 
 
@@ -150,7 +153,8 @@ def test_lists_are_written_with_commas():
 @pytest.mark.parametrize(
     ("key", "value"),
     [("q", "2026Q1"), ("q", "2025"), ("q", "2025q4"), ("q", ""), ("pair", "P19"), ("pair", "p07"), ("link", "pairs"),
-     ("page", "0"), ("page", "-1"), ("find", " x"), ("find", "x" * 40 + "\n"), ("project", "P01-999999"), ("sort", "a;b"), ("shade", "fund_allocated"), ("shade", "execution_rate"), ("view", "FLAT"), ("lang", "de"), ("data", "../demo")],
+     ("page", "0"), ("page", "-1"), ("find", " x"), ("find", "x" * 40 + "\n"), ("project", "P01-999999"), ("sort", "a;b"), ("shade", "fund_allocated"), ("shade", "execution_rate"), ("view", "FLAT"), ("lang", "de"), ("data", "../demo"),
+     ("meet", "../meetings"), ("meet", "0123456789ABCDEF"), ("prepare", "12"), ("turn", "0"), ("turn", "61")],
 )  # fmt: skip
 def test_what_is_almost_right_is_still_told(key, value):
     assert understood({key: value}) == (Address(), (Problem(key, value[:40]),))

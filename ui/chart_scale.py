@@ -1,0 +1,34 @@
+"""A chart drawn larger for a room: type, strokes, signs and the room they take, while bars and values stay where they are."""
+
+from typing import Any
+
+import plotly.graph_objects as go
+
+# Lengths in pixels, by name. `width` is one only of a line: that of a bar is counted along its axis.
+_PIXELS = {"size", "height", "standoff", "ticklabelstandoff", "xshift", "yshift", "ax", "ay", "zerolinewidth", "gridwidth",
+           "linewidth", "ticklen", "tickwidth", "borderpad", "borderwidth", "arrowwidth"}  # fmt: skip
+_BOXES = {"margin", "pad"}
+
+
+def enlarged(figure: go.Figure, by: float) -> go.Figure:
+    """The same figure with everything that is measured in pixels so many times as large."""
+    return go.Figure(_scaled(figure.to_plotly_json(), by, ""))
+
+
+def _scaled(value: Any, by: float, within: str) -> Any:
+    if isinstance(value, dict):
+        return {key: _length(held, by, key, within) for key, held in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_scaled(one, by, within) for one in value]
+    return value
+
+
+def _length(value: Any, by: float, key: str, within: str) -> Any:
+    pixels = key in _PIXELS or within in _BOXES or (key == "width" and within == "line")
+    if pixels and isinstance(value, (int, float)) and not isinstance(value, bool):
+        return (
+            round(value * by) if isinstance(value, int) else value * by
+        )  # Plotly takes no half of a whole pixel
+    if pixels and key == "size" and isinstance(value, (list, tuple)):
+        return [one * by if isinstance(one, (int, float)) else one for one in value]
+    return _scaled(value, by, key)
