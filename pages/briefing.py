@@ -1,13 +1,193 @@
 """汇报材料: what is on the screen as slides, briefs and a workbook, all with the same digits."""
 
-from ui.header import lead
+from datetime import datetime
+
+import streamlit as st
+
+from analytics.lookup import pairs
+from reports.files import Order, only_pair, pages, story_of, told_pairs
+from reports.story import SECTIONS, Section, Story
+from reports.telling_board_words import SECTION_NAMES
+from reports.workbook_tables import full
+from style.text import Text
+from ui import briefing_words, fund_export, project_export, warning_export, words
+from ui.briefing_outline import Line, outline
+from ui.downloads import CHINA, file_name, same_again, what_is_shown
+from ui.header import badge_text, lead
+from ui.ledger import ledger
+from ui.markup import literal
 from ui.sitemap import SITES
-from ui.view import View, current
+from ui.view import View, current, say
+
+PAGE = "briefing"
+_ASKED = "briefing-asked"  # the files pressed for and not seen to be made yet
+_EVERY = 0.5  # seconds between two looks at how far a file has come
+
+
+def story(shown: View) -> Story:
+    """The report of what is selected; told once a day and selection."""
+    made = datetime.now(CHINA).date()
+    return story_of(
+        shown.dataset, shown.selection, shown.lang, without=shown.address.parts, dataset_line=badge_text(shown),
+        warning=words.SIMULATED(shown.lang) if shown.is_simulated else "",
+        facts=tuple(what_is_shown(shown, PAGE, made)), address=same_again(shown, PAGE), made=made,
+    )  # fmt: skip
 
 
 def draw(shown: View) -> None:
-    site = SITES["briefing"]
-    lead(site, site.shows(shown.lang), shown.lang)
+    site, lang = SITES[PAGE], shown.lang
+    head = st.container()
+    chooser(shown)
+    told = story(shown)
+    with head:
+        said = {"title": told.title, "subtitle": told.subtitle, "count": len(told.sections)}
+        lead(site, briefing_words.LEAD(lang, **said) if told.sections else site.shows(lang), lang)
+    if not told.sections:
+        st.text((briefing_words.NOTHING if told.left_out else briefing_words.CHOOSE_SOME)(lang))
+        return
+    left, right = st.columns([9, 11], gap="large")
+    with left:
+        files()
+        preview(shown, told)
+    with right:
+        content(shown, told)
+
+
+def chooser(shown: View) -> None:
+    """Which kinds of section go in; the address holds those left out, so that a new kind comes by itself."""
+    lang, widget = shown.lang, f"parts-{shown.lang}"
+    st.session_state[widget] = [kind for kind in SECTIONS if kind not in shown.address.parts]
+    st.pills(briefing_words.PARTS(lang), SECTIONS, key=widget, selection_mode="multi", on_change=leave_out, args=(widget,),
+             format_func=lambda kind: SECTION_NAMES[kind](lang))  # fmt: skip
+    st.caption(briefing_words.SCOPE_NOTE(lang))
+
+
+def leave_out(widget: str) -> None:
+    chosen = st.session_state.get(widget, SECTIONS)
+    st.session_state[f"{widget}-out"] = [kind for kind in SECTIONS if kind not in chosen]
+    say("parts", f"{widget}-out")
+
+
+def content(shown: View, told: Story) -> None:
+    lang = shown.lang
+    st.markdown(f"## {briefing_words.OUTLINE(lang)}")
+    lines = [line(section) for section in told.sections]
+    ledger(outline(shown, lines, lambda kind: SECTION_NAMES[kind](lang)), key="outline")
+    for kind, reason in told.left_out:
+        st.caption(literal(briefing_words.LEFT_OUT(lang, part=SECTION_NAMES[kind](lang), reason=reason)))
+
+
+def line(section: Section) -> Line:
+    return Line(section.id, section.kind, section.title, len(section.figures), len(section.charts), len(section.tables),
+                section.map is not None, bool(section.talk), section.pair_id)  # fmt: skip
+
+
+def preview(shown: View, told: Story) -> None:
+    lang = shown.lang
+    st.markdown(f"## {briefing_words.PREVIEW(lang)}")
+    seen = order(shown, told, "preview").made()
+    with st.container(key="brief-preview"):
+        st.image(seen, alt=briefing_words.PREVIEW_ALT(lang, title=told.title, conclusion=told.sections[0].title), width="stretch")  # fmt: skip
+
+
+@st.fragment
+def files() -> None:
+    """A row a file; while one is made, how far it has come. Only this part is drawn again."""
+    shown = current()
+    told, lang = story(shown), shown.lang
+    st.markdown(f"## {briefing_words.FILES(lang)}")
+    every = [order(shown, told, kind) for kind in briefing_words.FILE if kind != "all_pairs"]
+    if only_pair(told) is None and told_pairs(told):
+        every.append(order(shown, told, "all_pairs"))
+    for one in every:
+        row(shown, one)
+    every += one_pair(shown, told)
+    watch(every, lang)
+    st.caption(briefing_words.PICTURES(lang))
+
+
+def row(shown: View, one: Order) -> None:
+    lang, kind = shown.lang, one.kind
+    with st.container(key=f"file-{kind}", border=True):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            with st.container(width="stretch"):
+                st.text(briefing_words.FILE[kind](lang))
+                st.caption(briefing_words.FILE_NOTE[kind](lang, count=len(told_pairs(one.story))))
+            button(shown, one, SITES[PAGE].title)
+        standing = one.standing()
+        if standing.data is not None:
+            st.caption(size(one, standing.data, lang))
+        elif standing.failed:
+            st.text(briefing_words.FAILED(lang, name=briefing_words.FILE[kind](lang)))
+
+
+def one_pair(shown: View, told: Story) -> list[Order]:
+    """The brief of a single pair of several."""
+    if only_pair(told) is not None or not told_pairs(told):
+        return []
+    lang, names = shown.lang, pairs(shown.dataset)
+    with st.container(key="file-pair", border=True):
+        chosen = st.selectbox(briefing_words.ONE_PAIR(lang), told_pairs(told), key=f"brief-pair-{lang}", filter_mode=None,
+                              format_func=lambda pair: f"{pair} {names[pair].label(lang)}")  # fmt: skip
+        made = [order(shown, told, kind, chosen) for kind in ("pdf", "docx")]
+        with st.container(horizontal=True):
+            for one in made:
+                label = names[chosen].label
+                named = Text(*(briefing_words.PAIR_BRIEF(to, pair=f"{chosen}_{label(to)}") for to in ("zh", "en")))
+                button(shown, one, named)
+    return made
+
+
+def order(shown: View, told: Story, kind: str, pair_id: str | None = None) -> Order:
+    def sheets() -> tuple:
+        made = {"ladder": fund_export.export_sheet(shown), "warnings": warning_export.export_sheet(shown),
+                "projects": project_export.export_sheet(shown)}  # fmt: skip
+        return full(shown.dataset, shown.selection, shown.lang, made, shown.address.parts)
+
+    return Order(kind, told, (shown.dataset.name, shown.dataset.version, shown.selection), sheets, pair_id)
+
+
+def button(shown: View, one: Order, name: Text) -> None:
+    """Pressing it makes the file unless it is kept already, in a thread of its own, and hands it over."""
+    label = briefing_words.TAKE(shown.lang, ending=one.ending.upper())
+    key = f"take-{one.kind}-{one.pair_id or ''}-{shown.lang}"
+    st.download_button(label, one.made, file_name(shown, name, one.ending), one.media_type, key=key,
+                       on_click=asked, args=(one,), type="primary" if one.kind == "deck" else "secondary")  # fmt: skip
+
+
+def asked(one: Order) -> None:
+    st.session_state.setdefault(_ASKED, []).append(one)
+
+
+def watch(every: list[Order], lang: str) -> None:
+    """Looks again and again as long as a file that was pressed for is not there."""
+    pending = [one for one in st.session_state.get(_ASKED, []) if one in every and not settled(one)]
+    st.session_state[_ASKED] = pending
+    if pending:
+        st.fragment(progress, run_every=_EVERY)(pending, lang)
+
+
+def settled(one: Order) -> bool:
+    standing = one.standing()
+    return standing.data is not None or standing.failed
+
+
+def progress(pending: list[Order], lang: str) -> None:
+    for one in pending:
+        standing, name = one.standing(), briefing_words.FILE[one.kind](lang)
+        if standing.of:
+            told = briefing_words.MAKING_OF(lang, name=name, done=standing.done, of=standing.of)
+            st.progress(standing.done / standing.of, told)
+        else:
+            st.progress(0, briefing_words.MAKING(lang, name=name))
+    if all(settled(one) for one in pending):
+        st.rerun()
+
+
+def size(one: Order, data: bytes, lang: str) -> str:
+    count = pages(one.ending, data)
+    said = briefing_words.PAGES[one.ending](lang, count=count) + words.JOINT(lang) if count else ""
+    return briefing_words.MADE(lang, pages=said, size=briefing_words.MEGABYTES(lang, size=f"{len(data) / 1e6:.1f}"))
 
 
 draw(current())

@@ -6,10 +6,12 @@ import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from reports import brief_docx, brief_pdf, deck, workbook
 from reports.kept import Kept, Standing, Told
 from reports.story import Story, Table
+from reports.telling import tell
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 # Each kind of file: the ending of its name and its media type.
@@ -19,6 +21,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "pdf": ("pdf", "application/pdf"),
     "docx": ("docx", f"{_OFFICE}wordprocessingml.document"),
     "all_pairs": ("zip", "application/zip"),
+    "preview": ("png", "image/png"),
 }
 _COUNTED = {
     "pptx": re.compile(r"ppt/slides/slide\d+\.xml"),
@@ -27,6 +30,8 @@ _COUNTED = {
 }
 _PDF_PAGE = re.compile(rb"/Type\s*/Page\b")
 KEPT = Kept()
+# A report told once is not reckoned again: a page asks for it at every turn.
+story_of = lru_cache(maxsize=32)(tell)
 
 
 @dataclass(frozen=True)
@@ -62,8 +67,10 @@ class Order:
             return workbook.write(self.story, self.full(), told)
         if self.kind == "all_pairs":
             return _all_pairs(self.story, told)
+        if self.kind == "preview":
+            return brief_pdf.picture(self.story, self.pair_id or only_pair(self.story))
         writer = brief_pdf if self.kind == "pdf" else brief_docx
-        pair_id = self.pair_id or _only(self.story)
+        pair_id = self.pair_id or only_pair(self.story)
         return writer.write_pair(self.story, pair_id) if pair_id else writer.write(self.story)
 
 
@@ -82,7 +89,7 @@ def told_pairs(story: Story) -> tuple[str, ...]:
     return tuple(section.pair_id for section in story.of_kind("pair") if section.pair_id)
 
 
-def _only(story: Story) -> str | None:
+def only_pair(story: Story) -> str | None:
     """The pair a story is of, where it is of one alone."""
     links = {link.pair_id for section in story.sections if section.map for link in section.map.links}
     found = told_pairs(story)

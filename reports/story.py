@@ -145,7 +145,8 @@ class Definition:
 @dataclass(frozen=True)
 class Story:
     """A whole report. `dataset` is the badge's line, `warning` is said before anything else (simulated figures) and is
-    the watermark; `address` opens the same view; `facts` are the selection in (label, value) lines."""
+    the watermark; `address` opens the same view; `facts` are the selection in (label, value) lines. `left_out`: the
+    kinds of section for which nothing can be told, each with the reason."""
 
     title: str
     subtitle: str
@@ -158,6 +159,7 @@ class Story:
     sections: tuple[Section, ...]
     facts: tuple[tuple[str, str], ...] = ()
     definitions: tuple[Definition, ...] = field(default=())
+    left_out: tuple[tuple[str, str], ...] = ()
 
     def of_kind(self, kind: str) -> tuple[Section, ...]:
         return tuple(section for section in self.sections if section.kind == kind)

@@ -45,7 +45,7 @@ def tell(
     return Story(
         title=_title(asked, found), subtitle=_subtitle(asked, found), lang=lang, dataset=dataset_line, warning=warning,
         period=selection.say_span(lang), made=made or date.today(), address=address, sections=tuple(sections), facts=facts,
-        definitions=definitions,
+        definitions=definitions, left_out=tuple(left_out),
     )  # fmt: skip
 
 

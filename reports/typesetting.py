@@ -14,7 +14,8 @@ TEMPLATES = Path(__file__).parent
 PRINT_RESOLUTION = 300  # dots an inch
 # A drawing alone on a page of its own size; one pixel of a drawing is 3/4 point, as on a screen.
 _PICTURE = b"""
-#set page(width: float(sys.inputs.width) * .75pt, height: float(sys.inputs.height) * .75pt, margin: 0pt)
+#set page(width: float(sys.inputs.width) * .75pt, height: float(sys.inputs.height) * .75pt, margin: 0pt,
+  fill: if sys.inputs.clear == "yes" { none } else { white })
 #image(bytes(sys.inputs.drawing), format: "svg", width: 100%, height: 100%)
 """
 
@@ -42,6 +43,13 @@ def pdf(template: str, data: dict[str, Any], made: date) -> bytes:
     )
 
 
+def page_png(template: str, data: dict[str, Any], resolution: float) -> bytes:
+    """The page that `pdf` prints, as pixels for a screen."""
+    return _compiled(
+        TEMPLATES / template, {"data": json.dumps(data, ensure_ascii=False)}, format="png", ppi=resolution
+    )
+
+
 def told(template: str, data: dict[str, Any], label: str) -> Any:
     """What the template says at a label of its own, without making a file."""
     inputs = {"data": json.dumps(data, ensure_ascii=False)}
@@ -55,7 +63,14 @@ def told(template: str, data: dict[str, Any], label: str) -> Any:
     return json.loads(compiler.query(f"<{label}>", field="value", one=True))
 
 
-def png(svg: str, width: float, height: float, resolution: float = PRINT_RESOLUTION) -> bytes:
-    """A drawing as pixels: what the typefaces lack stands as 〓."""
-    inputs = {"drawing": printable(svg), "width": f"{width}", "height": f"{height}"}
+def png(
+    svg: str, width: float, height: float, resolution: float = PRINT_RESOLUTION, *, is_clear: bool = False
+) -> bytes:
+    """A drawing as pixels: what the typefaces lack stands as 〓. `is_clear` lets what lies behind it be seen."""
+    inputs = {
+        "drawing": printable(svg),
+        "width": f"{width}",
+        "height": f"{height}",
+        "clear": "yes" if is_clear else "no",
+    }
     return _compiled(_PICTURE, inputs, format="png", ppi=resolution)

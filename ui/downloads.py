@@ -61,6 +61,12 @@ def with_facts(shown: View, sheet: Sheet, page: str, made: date) -> Sheet:
 
 
 def _facts(shown: View, rows: int, page: str, made: date) -> list[tuple[str, str]]:
+    *said, made_on = what_is_shown(shown, page, made)
+    return [*said, (words.ROWS(shown.lang), str(rows)), made_on]
+
+
+def what_is_shown(shown: View, page: str, made: date) -> list[tuple[str, str]]:
+    """Dataset, selection, address and day, each with its label: what every file says of itself."""
     lang, said, asked = shown.lang, shown.dataset.description, shown.selection
     return [
         (words.DATASET(lang), said.title if lang == "zh" else said.title_en),
@@ -71,7 +77,6 @@ def _facts(shown: View, rows: int, page: str, made: date) -> list[tuple[str, str
         (words.SPAN(lang), asked.say_span(lang)),
         *in_words(shown),
         (download_words.ADDRESS(lang), same_again(shown, page)),
-        (words.ROWS(lang), str(rows)),
         (download_words.MADE_ON(lang), say_date(made, lang)),
     ]
 
@@ -82,7 +87,7 @@ def same_again(shown: View, page: str) -> str:
     return base_path() + href(page, fixed)
 
 
-def file_name(shown: View, name: Text, ending: str) -> str:
+def file_name(shown: View, name: Callable[[str], str], ending: str) -> str:
     """项目台账_模拟数据_2025Q4_8e42e60b.csv: letters, digits, _ and - only."""
     parts = (name, BASIS[shown.dataset.basis].label)
     said = [part(shown.lang) for part in parts] + [shown.selection.as_of, shown.dataset.version[:8]]
