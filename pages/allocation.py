@@ -57,7 +57,8 @@ def makeup(shown: View, found: Allocation) -> None:
     with left:
         names, parts, amounts = picture(shown, found)
         chart(bars(names, parts, axis=amount_axis(lang), palette=palette(), stacked=True, targets=amounts),
-              alt=picture_alt(shown, found), key="makeup-chart")  # fmt: skip
+              alt=picture_alt(shown, found), key="makeup-chart", title=allocation_words.MADE_OF(lang),
+              about=f"{lead_words(shown, found)}\n{allocation_words.MADE_NOTE(lang)}")  # fmt: skip
     with right:
         ledger(parts_table(shown, found), key="makeup")
 

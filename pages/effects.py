@@ -12,7 +12,7 @@ from analytics.year_quarters import FORESEEN
 from reports.tables import WRITERS
 from style.numbers import unit_label
 from style.periods import say_period
-from ui import effect_words, words
+from ui import effect_words, picture_words, words
 from ui.charts import chart, dots
 from ui.downloads import downloads
 from ui.effect_export import effect_sheet, forecast_sheet
@@ -119,7 +119,8 @@ def ratios(shown: View, metric: Metric, found: Effects) -> None:
             st.caption(note)
     with right:
         chart(dots(effect_dots(shown, found), axis=effect_axis(metric, lang), words=effect_words_of_chart(lang), palette=palette()),
-              alt=effect_alt(shown, found), key="effect-chart")  # fmt: skip
+              alt=effect_alt(shown, found), key="effect-chart", title=effect_words.EFFECT(lang, label=metric.label(lang)),
+              about=effect_note(shown, metric))  # fmt: skip
     for number, fund_year in enumerate(found.by_pair):
         table = pair_table(shown, found, fund_year)
         with st.expander(pair_title(found, fund_year, lang), expanded=not number):
@@ -158,7 +159,8 @@ def foreseen(shown: View, made: Forecast, aimed: Prospects | None) -> None:
     left, right = st.columns([9, 11], gap="large")
     with left:
         chart(dots(forecast_dots(shown, made, aimed), axis=money_axis(metric.short(lang), metric, lang), words=legend(lang, aimed),
-                   palette=palette()), alt=forecast_alt(shown, made), key=f"forecast-chart-{made.foreseen_id}")  # fmt: skip
+                   palette=palette()), alt=forecast_alt(shown, made), key=f"forecast-chart-{made.foreseen_id}",
+              title=what_words(made.foreseen_id, made.as_of, lang), about=table_note(made, aimed, lang))  # fmt: skip
     with right:
         st.caption(table_note(made, aimed, lang))
         ledger(forecast_table(shown, made, aimed), key=f"forecast-{made.foreseen_id}")
@@ -196,7 +198,8 @@ def one_review(shown: View, found: Review) -> None:
     with left:
         drawn = review_dots(shown, found)
         chart(dots(drawn, axis=money_axis(metric.short(lang), metric, lang), words=review_legend(lang, drawn), palette=palette()),
-              alt=review_alt(shown, found), key=f"review-chart-{found.foreseen_id}")  # fmt: skip
+              alt=review_alt(shown, found), key=f"review-chart-{found.foreseen_id}", about=effect_words.REVIEW_ABOUT(lang),
+              title=picture_words.OF(lang, whole=effect_words.REVIEW(lang), part=what_words(found.foreseen_id, shown.selection.as_of, lang)))  # fmt: skip
     with right:
         ledger(review_table(shown, found), key=f"review-{found.foreseen_id}")
         for note in filter(None, (unbound_words(found, lang), unreported_words(shown, found))):

@@ -1,5 +1,7 @@
 """资金使用: how far the fund's money has come, at which step it rests and with whom, against the calendar, and to take away."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from analytics.fund_asides import aside_flows, aside_sources
@@ -27,6 +29,7 @@ from ui.fund_bullets import (
     mark_words,
     open_pressed,
     rate_axis,
+    rates_about,
     rates_note,
 )
 from ui.fund_curves import curves
@@ -49,7 +52,7 @@ from ui.links import Link, links
 from ui.markup import literal
 from ui.pace_tables import counts, rule
 from ui.pair_money import YUAN, alt, steps
-from ui.pair_numbers import money_axis
+from ui.pair_numbers import FUND_STEPS, about, money_axis
 from ui.project_panel import flow_table
 from ui.sitemap import SITES
 from ui.view import View, current, palette
@@ -63,7 +66,8 @@ def steps_section(shown: View, found: Ladder, years: YearLadders) -> None:
     with left:
         title = beside(found.scope.say_funds(lang), unit_label(YUAN, lang), lang)
         drawn = ladder_chart(steps(shown, found), axis=money_axis(title, lang), palette=palette())
-        chart(drawn, alt=alt(shown, found), key="fund-ladder")
+        chart(drawn, alt=alt(shown, found), key="fund-ladder", title=fund_words.LADDER(lang),
+              about=about(replace(shown, selection=found.scope), FUND_STEPS))  # fmt: skip
     with right:
         ledger(years_table(shown, years), key="fund-years")
         st.caption(fund_words.YEARS_NOTE(lang, quarter=say_period(found.scope.as_of, lang)))
@@ -145,7 +149,8 @@ def execution(shown: View) -> None:
             drawn, axis=rate_axis(found, lang), palette=palette(), bands=bands(found, lang),
             mark=float(found.elapsed) if found.elapsed else None, mark_said=mark_words(found, lang),
         )  # fmt: skip
-        chart(figure, alt=bullets_alt(shown, found), key=CHART, on_select=lambda: open_pressed(shown, found))
+        chart(figure, alt=bullets_alt(shown, found), key=CHART, title=fund_words.BULLETS(lang), about=rates_about(shown, found),
+              on_select=lambda: open_pressed(shown, found))  # fmt: skip
     with right:
         ledger(rates_table(shown, found), key="fund-rates")
         st.caption(rates_note(shown, found))

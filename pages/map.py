@@ -15,9 +15,10 @@ from ui.deck import deck, legend
 from ui.header import lead
 from ui.ledger import ledger
 from ui.map_view import map_view
+from ui.pictures import map_about, map_pictures, map_title
 from ui.rankings import ranking_table
 from ui.sitemap import SITES
-from ui.svg_map import svg_map
+from ui.svg_map import MapView, svg_map
 from ui.view import View, current, palette, say
 
 VIEW_LABELS = {"flat": words.FLAT, "tilted": words.TILTED, "drawn": words.DRAWN}
@@ -59,10 +60,16 @@ def picture(shown: View) -> None:
     view = map_view(shown, height="fit")
     if shown.address.view == "drawn":
         svg_map(view, key="map-drawn")
+        take_away(shown, view)
         return
     colours, tilted, key = palette(), shown.address.view == "tilted", f"map-deck-{shown.lang}"
     deck(view, tilted=tilted, palette=colours, key=key, height="stretch", on_pick=shown.open)
     legend(view, colours, tilted=tilted, of=key)
+    take_away(shown, view)
+
+
+def take_away(shown: View, view: MapView) -> None:
+    map_pictures(view, key="map", title=map_title(shown), about=map_about(shown), look=shown.address.view)
 
 
 def draw(shown: View) -> None:

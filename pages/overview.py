@@ -19,7 +19,7 @@ from ui.ledger import ledger
 from ui.links import Link, links
 from ui.map_view import map_view
 from ui.markup import literal
-from ui.pictures import map_pictures
+from ui.pictures import map_about, map_pictures, map_title
 from ui.rankings import ranking_table
 from ui.sitemap import SITES
 from ui.svg_map import svg_map
@@ -89,7 +89,7 @@ def draw(shown: View) -> None:
     with left:
         drawn = map_view(shown, height="fit")
         svg_map(drawn, key="overview-map")
-        map_pictures(drawn, key="overview-map")
+        map_pictures(drawn, key="overview-map", title=map_title(shown), about=map_about(shown))
     with right:
         conclusions(shown, found[1:])
         standings(shown)

@@ -35,7 +35,7 @@ from ui.pair_sections import (
     targets,
     tracks,
 )
-from ui.pictures import map_pictures
+from ui.pictures import map_about, map_pictures
 from ui.sitemap import SITES
 from ui.svg_map import svg_map
 from ui.view import View, current, say
@@ -82,7 +82,9 @@ def opening(shown: View, pair: Pair) -> None:
     said = conclusion(shown.dataset, pair.id, shown.of(pair.id))
     facing = pair_words.FACING(lang, face=where, across=across(lang))
     lead(
-        SITES["pair"], pair_words.OF_PAIR(lang, pair=pair.label(lang), said=said(lang)) if said else facing, lang
+        SITES["pair"],
+        pair_words.OF_PAIR(lang, pair=pair.label(lang), said=said(lang)) if said else facing,
+        lang,
     )
     if said:
         st.caption(literal(facing))
@@ -117,7 +119,7 @@ def two_counties(shown: View, pair: Pair) -> None:
     with left:
         drawn = map_view(shown, height="compact", focus=pair)
         svg_map(drawn, key="pair-map")
-        map_pictures(drawn, key="pair-map")
+        map_pictures(drawn, key="pair-map", title=pair.label(lang), about=map_about(shown))
     with right:
         heading(shown, "counties")
         if figures:

@@ -6,13 +6,14 @@ from analytics.project_history import by_period, flows, otherwise, reports
 from analytics.project_ledger import gapped, is_listed, one, page
 from analytics.project_subtotal import Subtotal, subtotal
 from reports.tables import WRITERS
-from ui import project_words, words
+from ui import picture_words, project_words, words
 from ui.downloads import downloads
 from ui.figure_strip import StripWords, figure_strip
 from ui.header import lead
 from ui.ledger import ledger
 from ui.links import links
 from ui.markup import literal
+from ui.pictures import map_pictures
 from ui.project_desk import found_words, lead_words, neighbours, search, sort_by, turn_page
 from ui.project_export import export_sheet
 from ui.project_panel import fact_table, flow_table, history_table, panel_links, place_map, stated_table
@@ -82,7 +83,10 @@ def panel(shown: View, project_id: str) -> None:
         ledger(fact_table(shown, line), key="project-facts")
         st.markdown(f"### {project_words.PLACE(lang)}")
         if line.host:
-            svg_map(place_map(shown, line), key="project-map")
+            drawn = place_map(shown, line)
+            svg_map(drawn, key="project-map")
+            map_pictures(drawn, key="project-map", about=project_words.PLACE_IS_COUNTY(lang),
+                         title=picture_words.OF(lang, whole=line.name, part=project_words.PLACE(lang)))  # fmt: skip
         st.caption(project_words.PLACE_IS_COUNTY(lang) if line.host else project_words.NO_PLACE(lang))
         told(shown, project_id)
 

@@ -9,7 +9,7 @@ from analytics.metrics import METRICS, Metric
 from analytics.pace import PACED, Progresses, progresses
 from analytics.ranking import ranking
 from analytics.standings import RANKED, Standings, standings
-from ui import rank_words, words
+from ui import picture_words, rank_words, words
 from ui.address import href
 from ui.charts import bump, chart
 from ui.header import lead
@@ -62,7 +62,8 @@ def places(shown: View, metric: Metric, found: Standings) -> None:
     left, right = st.columns([10, 9], gap="large")
     with left:
         chart(bump(lines, at=place_quarters(found, lang), axis=place_axis(lang), palette=palette(), chosen=highlighted(shown, found),
-                   height=CHART_HEIGHT), alt=places_alt(shown, found), key="places-chart")  # fmt: skip
+                   height=CHART_HEIGHT), alt=places_alt(shown, found), key="places-chart", about=places_note(metric, shown.selection, lang),
+              title=picture_words.OF(lang, whole=rank_words.PLACES(lang), part=metric.label(lang)))  # fmt: skip
         st.caption((rank_words.HIGHLIGHTED if shown.selection.pairs else rank_words.NOTABLE)(lang))
     with right:
         ledger(places_table(shown, found), key="places")

@@ -10,7 +10,7 @@ from analytics.metrics import METRICS, Metric
 from analytics.specialisation import FEWEST, FORMULA, MEANING, NAME, specialisation
 from analytics.track_courses import TrackCourses, track_courses
 from style.periods import say_period
-from ui import track_words, words
+from ui import picture_words, track_words, words
 from ui.address_rules import SHARES
 from ui.cards import short_period
 from ui.charts import chart, lines
@@ -94,7 +94,8 @@ def growth(shown: View, metric: Metric, found: TrackCourses) -> None:
         st.caption(each_words(shown, found))
         if drawn:
             chart(lines(drawn, at=course_quarters(found, lang), axis=course_axis(metric, lang), palette=palette(), height=CHART_HEIGHT),
-                  alt=course_alt(shown, found), key="courses")  # fmt: skip
+                  alt=course_alt(shown, found), key="courses", about=f"{each_words(shown, found)} · {basis(shown, metric)}",
+                  title=picture_words.OF(lang, whole=track_words.GROWTH(lang), part=metric.label(lang)))  # fmt: skip
         else:
             st.text(track_words.NOTHING_DRAWN(lang))
         if undated := undated_words(shown, found):

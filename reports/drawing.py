@@ -1,13 +1,15 @@
 """A sheet of SVG to draw on: shapes and texts in the house typeface, every text escaped, with words for those who cannot see it."""
 
+import math
 from dataclasses import dataclass, field
 from xml.sax.saxutils import quoteattr
 
-from reports.glyphs import clean, wrapped
+from reports.glyphs import clean, width, wrapped
 from style.colours import FONT, LIGHT, Palette
 
 SIZE = 12.0
 MARGIN = 16.0
+_TURN = 24  # degrees a watermark climbs
 _LINE = 1.45  # line height over the size of the type
 _ESCAPES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"))
 
@@ -101,7 +103,7 @@ def framed(inner: Sheet, caption: Caption) -> Sheet:
     room = inner.width
     palette, muted = inner.palette, inner.palette.muted
     title = wrapped(caption.title, room, 18, 3, True) if caption.title else []
-    period = wrapped(caption.period, room, SIZE, 3) if caption.period else []
+    period = wrapped(caption.period, room, SIZE, 8) if caption.period else []
     below = [row for text in (caption.source, caption.dataset) if text for row in wrapped(text, room, 11, 4)]
     warning = wrapped(caption.warning, room, SIZE, 2, True) if caption.warning else []
     top = MARGIN + len(title) * 26 + len(period) * SIZE * _LINE + len(warning) * SIZE * _LINE + 8
@@ -122,8 +124,10 @@ def framed(inner: Sheet, caption: Caption) -> Sheet:
 
 def watermark(sheet: Sheet, text: str) -> None:
     """The warning once across the sheet, so pale that every figure stays legible."""
-    size = min(34.0, sheet.width * 1.0 / max(1, len(text)) * 1.1)
+    breadth = max(1.0, width(text, 1, True))
+    turn = math.radians(_TURN)
+    room = min(sheet.width / (breadth * math.cos(turn)), sheet.height / (breadth * math.sin(turn) + 1))
+    size = min(34.0, 0.86 * room)
     x, y = sheet.width / 2, sheet.height / 2
-    turn = f"rotate(-24 {number(x)} {number(y)})"
     sheet.text(text, x, y, size, fill=sheet.palette.attention, anchor="middle", middle=True, bold=True,
-               fill_opacity=0.16, transform=turn)  # fmt: skip
+               fill_opacity=0.16, transform=f"rotate({-_TURN} {number(x)} {number(y)})")  # fmt: skip

@@ -16,22 +16,29 @@ _REGULAR = {"square": (4, 45), "diamond": (4, 0), "triangle-up": (3, -90), "tria
             "pentagon": (5, -90), "hexagon": (6, 0)}  # fmt: skip
 
 
-def pattern(sheet: Sheet, shape: str, ground: str, ink: str) -> str:
-    """The paint of a hatched area, to be given as its fill; without a shape the ground alone."""
+def pattern(sheet: Sheet, shape: str, ground: str, ink: str, unit: float = 1.0) -> str:
+    """The paint of a hatched area, to be given as its fill; without a shape the ground alone. `unit`: what a pixel is where
+    the sheet's own lengths are not pixels."""
     if not shape:
         return ground
     ground, ink = (_NO_COLOUR.sub("", colour) for colour in (ground, ink))
     name = f"p{list(_STROKES).index(shape) if shape in _STROKES else 9}-" + re.sub(
         r"\W", "", f"{ground}-{ink}"
     )
+    if unit != 1:
+        name += f"-{unit * 1000:.0f}"
     drawn = f'<circle cx="3" cy="3" r="1.2" fill="{ink}"/>'
     if shape in _STROKES:
         drawn = f'<path d="{_STROKES[shape]}" stroke="{ink}" stroke-width="1.1" fill="none"/>'
     sheet.patterns[name] = (
-        f'<pattern id="{name}" width="6" height="6" patternUnits="userSpaceOnUse">'
+        f'<pattern id="{name}" width="6" height="6" patternUnits="userSpaceOnUse"{_scaled(unit)}>'
         f'<rect width="6" height="6" fill="{ground}"/>{drawn}</pattern>'
     )
     return f"url(#{name})"
+
+
+def _scaled(unit: float) -> str:
+    return f' patternTransform="scale({number(unit)})"' if unit != 1 else ""
 
 
 def dashes(name: str, width: float = 1.5) -> str | None:

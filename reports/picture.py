@@ -1,22 +1,25 @@
-"""Pictures to be taken away: a chart or the map, of a story or of the screen, as SVG or as PNG for print, with what must be said along."""
+"""Pictures to be taken away: a chart, a map or the flow of money, of a story or of the screen, as SVG or as PNG for print."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
-from reports import plot_drawing
+from reports import drawing_flow, drawing_tilted, plot_drawing
 from reports.drawing import Caption, Sheet, framed
 from reports.drawing_charts import draw as draw_chart
 from reports.drawing_map import Link, Province
 from reports.drawing_map import draw as draw_map
 from reports.drawing_map_key import KeyEntry
+from reports.drawing_png import told
 from reports.drawing_story import map_sheet
+from reports.plot_paper import on_paper
 from reports.story import Chart, MapPicture
 from reports.typesetting import png
-from style.colours import LIGHT, PALETTES
 
 MEDIA_TYPES = {"svg": "image/svg+xml", "png": "image/png"}
-MAP_ACROSS = 760.0
-_MAP_SIZE = 12.0
+MAP_ACROSS, CLOSE_ACROSS = 760.0, 560.0  # pixels: the province, and a part of it close up
+_MAP_SIZE = 11.3
+_A_STROKE = 700  # pixels a map is high on which links have their full width, as on the screen
 
 
 def of_sheet(sheet: Sheet, kind: str) -> bytes:
@@ -24,7 +27,9 @@ def of_sheet(sheet: Sheet, kind: str) -> bytes:
     if kind not in MEDIA_TYPES:
         raise ValueError(f"a picture is one of {', '.join(MEDIA_TYPES)}, not {kind!r}")
     svg = sheet.svg()
-    return svg.encode() if kind == "svg" else png(svg, sheet.width, sheet.height)
+    if kind == "svg":
+        return svg.encode()
+    return told(png(svg, sheet.width, sheet.height), sheet.title, sheet.described)
 
 
 def from_chart(chart: Chart, kind: str, caption: Caption = Caption()) -> bytes:  # noqa: B008  frozen
@@ -37,43 +42,66 @@ def from_map_picture(picture: MapPicture, lang: str, kind: str, caption: Caption
     return of_sheet(framed(map_sheet(picture, lang, MAP_ACROSS, _MAP_SIZE), caption), kind)
 
 
-def from_plotly(figure: dict[str, Any], kind: str, alt: str, caption: Mapping[str, str]) -> bytes:
-    """A chart of the screen, as `figure.to_plotly_json()` gives it; `caption` has the fields of a Caption."""
-    return of_sheet(framed(plot_drawing.draw(figure, alt), Caption(**caption)), kind)
+def from_plotly(drawn: tuple[dict[str, Any], str], kind: str, caption: Mapping[str, str]) -> bytes:
+    """A chart of the screen, as `figure.to_plotly_json()` gives it, with the words for who does not see it; `caption` has
+    the fields of a Caption."""
+    figure, alt = drawn
+    return of_sheet(framed(plot_drawing.draw(on_paper(figure), alt), Caption(**caption)), kind)
 
 
-def from_map(view: Any, kind: str, caption: Mapping[str, str], theme: str = "light") -> bytes:
+def from_map(view: Any, kind: str, caption: Mapping[str, str]) -> bytes:
     """The vector map of the screen; `view` has the fields of ui.svg_map.MapView."""
-    sheet = draw_map(_province(view), MAP_ACROSS, PALETTES.get(theme, LIGHT), _MAP_SIZE)
-    return of_sheet(framed(sheet, Caption(**caption)), kind)
+    across = CLOSE_ACROSS if view.focus else MAP_ACROSS
+    return of_sheet(framed(draw_map(_province(view), across, size=_MAP_SIZE), Caption(**caption)), kind)
 
 
-def _province(view: Any) -> Province:
+def from_flat_map(view: Any, kind: str, caption: Mapping[str, str]) -> bytes:
+    """The map of the screen that can be zoomed, as it opens: without an enlarged part, and its key says which way links go."""
+    drawn = replace(_province(view, way=True), inset="")
+    return of_sheet(framed(draw_map(drawn, MAP_ACROSS, size=_MAP_SIZE), Caption(**caption)), kind)
+
+
+def from_tilted_map(view: Any, kind: str, caption: Mapping[str, str]) -> bytes:
+    """The tilted map of the screen, as it opens."""
+    drawn = drawing_tilted.draw(_province(view, way=True), MAP_ACROSS, size=_MAP_SIZE)
+    return of_sheet(framed(drawn, Caption(**caption)), kind)
+
+
+def from_flow(view: Any, kind: str, caption: Mapping[str, str]) -> bytes:
+    """The flow of money; `view` has the fields of ui.flow_picture.FlowView."""
+    return of_sheet(framed(drawing_flow.draw(view), Caption(**caption)), kind)
+
+
+def _province(view: Any, way: bool = False) -> Province:
     focus = tuple(view.focus)
     shown = [one for one in view.arcs if not focus or {one.start, one.end} <= set(focus)]
     links = tuple(Link(one.start, one.end, one.width, one.emphasis == "dim") for one in shown)
-    roles = {adcode: role for adcode, role in view.roles.items() if not focus or adcode in focus}
     return Province(
-        "", view.alt, links, roles, dict(view.labels), view.footnote, {shade.adcode: shade.step for shade in view.shades},
-        frozenset(focus), focus, _key(view.legend),
+        "", view.alt, links, dict(view.roles), dict(view.labels), view.footnote,
+        {shade.adcode: shade.step for shade in view.shades}, frozenset(focus), focus, _key(view.legend, way),
+        "" if focus else view.words.inset, max(0.6, (CLOSE_ACROSS if focus else MAP_ACROSS * 0.83) / _A_STROKE),
     )  # fmt: skip
 
 
-def _key(legend: Any) -> tuple[KeyEntry, ...]:
-    """The screen's key line by line: roles, what the shades and the widths stand for, and what has no figure."""
+def _key(legend: Any, way: bool) -> tuple[KeyEntry, ...]:
+    """The screen's key line by line: roles, what the widths and the shades stand for, and what has no figure."""
     found = [
         KeyEntry(role, said) for role, said in zip(("industrial", "mountain"), legend.roles, strict=False)
     ]
-    found += [KeyEntry("words", legend.title)] if legend.title else []
-    found += [KeyEntry("step", said, step) for step, said in legend.steps]
-    found += [KeyEntry("no_data", legend.no_data)] if legend.no_data else []
+    if way:
+        found.insert(1, KeyEntry("way", ""))
     found += [KeyEntry("words", legend.arc_title)] if legend.arc_title else []
     found += [KeyEntry("width", said, width) for width, said in legend.widths]
     found += [KeyEntry("no_figure", legend.no_figure)] if legend.no_figure else []
+    found += [KeyEntry("words", legend.title)] if legend.title else []
+    found += [KeyEntry("step", said, step) for step, said in legend.steps]
+    found += [KeyEntry("no_data", legend.no_data)] if legend.no_data else []
     return tuple(found)
 
 
-# Ending → media type, and what makes the bytes of a chart and of a map: what the screen's buttons are given at the start.
-WRITERS: dict[str, tuple[str, Callable[..., bytes], Callable[..., bytes]]] = {
-    kind: (media_type, from_plotly, from_map) for kind, media_type in MEDIA_TYPES.items()
+# Ending → media type, and by what is drawn what makes its bytes: what the screen's buttons are given at the start.
+_DRAWN: dict[str, Callable[..., bytes]] = {"chart": from_plotly, "drawn": from_map, "flat": from_flat_map, "tilted": from_tilted_map,
+                                           "flow": from_flow}  # fmt: skip
+WRITERS: dict[str, tuple[str, Mapping[str, Callable[..., bytes]]]] = {
+    kind: (media_type, _DRAWN) for kind, media_type in MEDIA_TYPES.items()
 }

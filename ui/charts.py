@@ -12,11 +12,10 @@ from ui.chart_lines import bump, lines
 from ui.chart_scale import enlarged
 from ui.chart_style import Axis, Series
 from ui.chart_timeline import Lane, Span, timeline
-from ui.pictures import PICTURES, chart_pictures
+from ui.pictures import chart_pictures
 
 __all__ = [
     "LEVEL",
-    "PICTURES",
     "UPRIGHT",
     "Axis",
     "Band",
@@ -43,8 +42,9 @@ CONFIG = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False, "d
           "showAxisDragHandles": False, "typesetMath": False, "responsive": True}  # fmt: skip
 
 
-def chart(figure: go.Figure, *, alt: str, key: str, on_select: Callable[[], None] | None = None) -> None:
-    """Draw a figure across the column; `alt` says to a reader who does not see it what it shows.
+def chart(figure: go.Figure, *, alt: str, key: str, title: str = "", about: str = "", on_select: Callable[[], None] | None = None) -> None:  # fmt: skip
+    """Draw a figure across the column; `alt` says to a reader who does not see it what it shows. A picture of it that is
+    taken away is headed by `title`, and says `about` what time and which kind of figures it is.
 
     With `on_select` a click on a point calls it; what was clicked is in `st.session_state[key]`.
     """
@@ -54,5 +54,4 @@ def chart(figure: go.Figure, *, alt: str, key: str, on_select: Callable[[], None
         figure = enlarged(figure, IN_A_ROOM)
     st.plotly_chart(figure, theme=None, config=CONFIG, alt=alt, key=key, width="stretch", height="content",
                     on_select=on_select or "ignore", selection_mode="points")  # fmt: skip
-    if PICTURES:
-        chart_pictures(figure.to_plotly_json(), alt, key)
+    chart_pictures(figure, alt, key, title, about)

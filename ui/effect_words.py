@@ -118,6 +118,8 @@ LEAN = Text("合计偏向", "Lean of the sum")
 USED = Text("选用", "used")
 
 REVIEW = Text("本年预测回看", "How the year's forecasts turned out")
+REVIEW_ABOUT = Text("已发生和全年实际为实际，全年预测为当时所作的预测（本平台测算）",
+                    "So far and the year: actual; its forecast: as made at that time (worked out here)")  # fmt: skip
 OVER = Text("{year}已结束，没有可预测的；以下是第一、二、三季度末所作的预测与后来实际的比较。点季度看当时的预测。",
             "{year} is over and nothing is left to forecast: below, what forecasts at the end of its first three quarters said against what came. Press a quarter for the forecast of that day.")  # fmt: skip
 MADE_AT = Text("预测时点", "Made at")

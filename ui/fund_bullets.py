@@ -8,6 +8,7 @@ from analytics.pace import PACES, Progress, Progresses
 from style.numbers import figure
 from style.periods import say_period
 from ui import fund_words, words
+from ui.cards import basis
 from ui.charts import Axis, Band, Bullet
 from ui.fund_tables import in_order
 from ui.pace_tables import TONES, counts, percent
@@ -64,9 +65,14 @@ def bullets_alt(shown: View, found: Progresses) -> str:
 
 def rates_note(shown: View, found: Progresses) -> str:
     """Which fund, as of when, and what the press does."""
+    return f"{rates_about(shown, found)} · {fund_words.PRESS(shown.lang)}"
+
+
+def rates_about(shown: View, found: Progresses) -> str:
     lang, scope = shown.lang, METRICS[found.metric_id].scope(shown.selection)
     said = f"{scope.say_funds(lang)} · {words.AS_OF(lang)} {say_period(scope.as_of, lang)}"
-    return f"{said} · {METRICS[found.metric_id].formula(lang)} · {fund_words.PRESS(lang)}"
+    metric = METRICS[found.metric_id]
+    return f"{said} · {metric.formula(lang)} · {basis(metric, lang, shown.selection)}"
 
 
 def open_pressed(shown: View, found: Progresses) -> None:

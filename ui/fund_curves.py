@@ -39,20 +39,21 @@ def curves(shown: View) -> None:
     st.text(curves_lead(shown, found))
     if found.is_empty:
         return
-    st.caption(" · ".join((say_until(found, lang), basis(shown, metric))))
+    about = " · ".join((say_until(found, lang), basis(shown, metric)))
+    st.caption(about)
     left, right = st.columns(2, gap="large") if any(map(has_shares, found.curves)) else (st.container(), None)
     with left:
-        _chart(shown, found, amounts(shown, found), amount_axis(found, lang), "curve-amounts")
+        _chart(shown, found, amounts(shown, found), amount_axis(found, lang), "curve-amounts", about)
     if right:
         with right:
-            _chart(shown, found, shares(shown, found), share_axis(found, lang), "curve-shares")
+            _chart(shown, found, shares(shown, found), share_axis(found, lang), "curve-shares", about)
     if found.share_refused:
         st.caption(fund_flow_words.NO_SHARES_SO(lang, reason=found.share_refused(lang)))
     st.caption(fund_flow_words.CURVES_READING(lang))
     ledger(curves_table(shown, found), key="curve-table")
 
 
-def _chart(shown: View, found: FundCurves, drawn: list[Series], axis: Axis, key: str) -> None:
+def _chart(shown: View, found: FundCurves, drawn: list[Series], axis: Axis, key: str, about: str) -> None:
     lang = shown.lang
     st.markdown(f"### {axis.title}")
     years = words.JOINT(lang).join(one.label for one in drawn)
@@ -60,7 +61,8 @@ def _chart(shown: View, found: FundCurves, drawn: list[Series], axis: Axis, key:
         lang, what=axis.title, years=years, quarter=say_period(found.as_of, lang)
     )
     plain = Axis(unit_label(YUAN if key == "curve-amounts" else PERCENT, lang), axis.said)
-    chart(lines(drawn, at=life_quarters(found, lang), axis=plain, palette=palette(), height=HEIGHT), alt=alt, key=key)  # fmt: skip
+    chart(lines(drawn, at=life_quarters(found, lang), axis=plain, palette=palette(), height=HEIGHT), alt=alt, key=key,
+          title=axis.title, about=about)  # fmt: skip
 
 
 def say_until(found: FundCurves, lang: str) -> str:

@@ -6,7 +6,7 @@ from analytics.fund_flow import FundFlow, fund_flow
 from analytics.ladder import STEPS
 from analytics.metrics import METRICS, Metric
 from style.numbers import figure
-from ui import fund_flow_words
+from ui import fund_flow_words, picture_words
 from ui.address import href
 from ui.cards import period
 from ui.flow_picture import flow_picture
@@ -15,6 +15,7 @@ from ui.fund_flow_tables import pairs_table, tracks_table
 from ui.ledger import ledger
 from ui.links import Link, links
 from ui.pair_words import NONE_YET
+from ui.pictures import flow_pictures
 from ui.row_page import refused_words
 from ui.track_choice import chosen_words
 from ui.track_matrix import basis, pair_name, track_name
@@ -38,21 +39,28 @@ def picture(shown: View) -> None:
     if found.is_empty:
         _to_budget(shown, found)
         return
-    st.caption(" · ".join((period(scoped, metric), basis(scoped, metric))))
+    when = " · ".join((period(scoped, metric), basis(scoped, metric)))
+    st.caption(when)
     for remark in remarks(shown, found):
         st.caption(remark)
     view = flow_view(shown, found, lead=lead)
-    if found.only_province:
+    title = picture_words.OF(lang, whole=fund_flow_words.FLOW(lang), part=metric.short(lang))
+
+    def draw() -> None:
         flow_picture(view, key="flow")
+        flow_pictures(view, key="flow", title=title, about=when)
+
+    if found.only_province:
+        draw()
         chosen(shown, found)
         return
     if found.tracks:
-        flow_picture(view, key="flow")
+        draw()
         left, right = st.columns([7, 13], gap="large")
     else:  # it ends halfway: the table has room beside it
         left, right = st.columns(2, gap="large")
         with left:
-            flow_picture(view, key="flow")
+            draw()
     with left:
         chosen(shown, found)
         if found.tracks:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from analytics.answer import Part
 from analytics.growth import grown
+from analytics.ladder import STEPS
 from analytics.lookup import tracks
 from analytics.metrics import METRICS, Metric
 from analytics.pace import PACES
@@ -22,13 +23,21 @@ from ui.view import View
 TONES = {"on_schedule": "good", "slightly_behind": "attention", "behind": "bad"}
 
 
+FUND_STEPS = tuple(f"fund_{step}" for step in STEPS)
+
+
 def note(shown: View, metric_ids: Sequence[str], when: str = "") -> str:
-    """The period (`when`, or each metric's own) and the basis of a section, once each; the sources are behind each figure."""
+    """The period and the basis of a section; the sources are behind each figure."""
+    return pair_words.NOTE(shown.lang, about=about(shown, metric_ids, when))
+
+
+def about(shown: View, metric_ids: Sequence[str], when: str = "") -> str:
+    """The period (`when`, or each metric's own) and the basis of some figures, once each."""
     lang, metrics = shown.lang, [METRICS[m] for m in metric_ids]
     periods = [when] if when else [period(shown, metric) for metric in metrics]
     bases = [basis(metric, lang, shown.selection) for metric in metrics]
     stop = words.LIST_STOP(lang)
-    return pair_words.NOTE(
+    return pair_words.ABOUT(
         lang, period=stop.join(dict.fromkeys(periods)), basis=stop.join(dict.fromkeys(bases))
     )
 

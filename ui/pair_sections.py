@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from analytics.answer import Refused, total
-from analytics.ladder import STEPS, ladder
+from analytics.ladder import ladder
 from analytics.lookup import Pair
 from analytics.metrics import METRICS
 from analytics.pair_course import BY_QUARTER, TARGETED, target_years
@@ -18,7 +18,7 @@ from analytics.pair_tracks import track_lines
 from store.codes import VALUE_TYPE
 from style.numbers import figure, unit_label
 from style.periods import say_period
-from ui import pair_assessed, pair_money, pair_numbers, pair_projects, pair_words, words
+from ui import pair_assessed, pair_money, pair_numbers, pair_projects, pair_words, picture_words, words
 from ui.address import href
 from ui.cards import beside, period
 from ui.charts import UPRIGHT, bars, chart, timeline
@@ -33,6 +33,13 @@ from ui.view import View, palette
 def heading(shown: View, section: str) -> None:
     """The title, at the address `#section`."""
     st.header(pair_words.SECTIONS[section](shown.lang), anchor=section)
+
+
+def _titled(shown: View, pair: Pair, section: str) -> str:
+    """What a picture of the section is called, away from the page that names the pair."""
+    return picture_words.OF(
+        shown.lang, whole=pair.label(shown.lang), part=pair_words.SECTIONS[section](shown.lang)
+    )
 
 
 def _nothing(shown: View) -> None:
@@ -84,12 +91,14 @@ def money(shown: View, pair: Pair) -> None:
     if found.is_empty:
         return _nothing(shown)
     title = beside(found.scope.say_funds(lang), unit_label(pair_money.YUAN, lang), lang)
+    when = period(replace(shown, selection=found.scope), METRICS["fund_spent"])
     left, right = st.columns([9, 7], gap="large")
     with left:
         figure_of = ladder_chart(
             pair_money.steps(shown, found), axis=pair_numbers.money_axis(title, lang), palette=palette()
         )
-        chart(figure_of, alt=pair_money.alt(shown, found), key="pair-ladder")
+        chart(figure_of, alt=pair_money.alt(shown, found), key="pair-ladder", title=_titled(shown, pair, "money"),
+              about=pair_numbers.about(shown, pair_numbers.FUND_STEPS, when))  # fmt: skip
     with right:
         ledger(pair_money.ladder_table(shown, pair.id, found), key="pair-money")
         if reason := found.reason:
@@ -102,8 +111,7 @@ def money(shown: View, pair: Pair) -> None:
             st.text(
                 pair_words.NO_ASIDES(lang) if shown.dataset.is_complete("fund_flows") else words.NO_ROWS(lang)
             )
-    when = period(replace(shown, selection=found.scope), METRICS["fund_spent"])
-    st.caption(pair_numbers.note(shown, tuple(f"fund_{stage}" for stage in STEPS), when))
+    st.caption(pair_numbers.note(shown, pair_numbers.FUND_STEPS, when))
 
 
 def targets(shown: View, pair: Pair) -> None:
@@ -145,7 +153,9 @@ def quarters(shown: View, pair: Pair) -> None:
         )
         said = words.LIST_STOP(lang).join(text for one_year in series for text in one_year.said if text)
         with column:
-            chart(drawn, alt=pair_words.QUARTERS_ALT(lang, label=title, values=said), key=f"pair-{metric.id}")
+            chart(drawn, alt=pair_words.QUARTERS_ALT(lang, label=title, values=said), key=f"pair-{metric.id}",
+                  title=picture_words.OF(lang, whole=_titled(shown, pair, "quarters"), part=metric.label(lang)),
+                  about=pair_numbers.about(shown, [metric.id], _since_start(shown)))  # fmt: skip
     ledger(pair_numbers.quarters_table(shown, pair.id, told), key="pair-quarters")
     st.caption(pair_words.QUARTERS_NOTE(lang))
     st.caption(pair_numbers.note(shown, [one.metric_id for one in told], _since_start(shown)))
@@ -161,7 +171,8 @@ def projects(shown: View, pair: Pair) -> None:
     quarter = say_period(scope.as_of, lang)
     every = _count(shown, pair, len(lines))
     if any(lane.spans for lane in found):
-        st.caption(pair_words.TIMELINE_NOTE(lang, count=len(found), all=every, quarter=quarter))
+        told = pair_words.TIMELINE_NOTE(lang, count=len(found), all=every, quarter=quarter)
+        st.caption(told)
         now = (scope.quarter.end, words.END_OF(lang, quarter=quarter))
         drawn = timeline(
             found,
@@ -170,7 +181,8 @@ def projects(shown: View, pair: Pair) -> None:
             palette=palette(),
             now=now,
         )
-        chart(drawn, alt=pair_projects.alt(lang, lines), key="pair-timeline")
+        chart(drawn, alt=pair_projects.alt(lang, lines), key="pair-timeline", title=_titled(shown, pair, "projects"),
+              about=told)  # fmt: skip
     ledger(projects_table(shown, pair.id, lines), key="pair-Projects")
     if len(lines) == LIMIT:
         st.caption(pair_words.FIRST_OF(lang, limit=LIMIT, all=every))

@@ -22,9 +22,10 @@ SECTIONS: dict[str, Text] = {
     "stated": Text("来源所载的数", "Figures the sources state"),
     "compare": Text("同类对照", "Compared with others"),
 }
+ABOUT = Text("{period}；{basis}", "{period}; {basis}")
 NOTE = Text(
-    "{period}；{basis}。点击数字可看其构成、来源和出处。",
-    "{period}; {basis}. Each figure leads to its rows with their sources.",
+    "{about}。点击数字可看其构成、来源和出处。",
+    "{about}. Each figure leads to its rows with their sources.",
 )
 SINCE_START = Text("2023年第一季度至{quarter}", "Q1 2023 to {quarter}")
 FACING = Text("{face}，{across}。", "{face}, {across}.")

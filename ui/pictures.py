@@ -1,76 +1,131 @@
-"""A chart or a map as a picture to take away: two quiet buttons below it, and the lines that say what it shows."""
+"""A chart or a map as a picture to take away: a quiet button below it, and the lines that say what it shows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
+import plotly.graph_objects as go
 import streamlit as st
 
+from analytics.metrics import METRICS, Metric
 from style.periods import say_period
-from style.text import LANGUAGES, Text
-from ui import picture_words, words
+from style.text import Text
+from ui import picture_words, select_words, words
+from ui.address import Address
+from ui.address_rules import COUNTY_CLASS
+from ui.cards import basis, period
 from ui.downloads import file_name, same_again
+from ui.flow_picture import FlowView
 from ui.header import badge_text
+from ui.markup import literal
+from ui.narrowing import NARROWING_KEYS
+from ui.selecting import in_words
 from ui.sitemap import SITES, Site
+from ui.svg_map import MapView
 from ui.view import View, current
 
-# Ending → media type, and what makes the bytes of a chart (figure, kind, alt, caption) and of a map (view,
-# kind, caption, theme). Empty until the server fills it: without writers there are no buttons.
-PICTURES: dict[str, tuple[str, Callable[..., bytes], Callable[..., bytes]]] = {}
+# Ending → media type, and by what is drawn what makes the bytes from it, the ending and the caption. Empty until the
+# server fills it: without writers there are no buttons.
+Drawing = Callable[[Any, str, Mapping[str, str]], bytes]
+PICTURES: dict[str, tuple[str, Mapping[str, Drawing]]] = {}
+_LONGEST = 60  # signs of a title in a file's name
 
 
-def chart_pictures(figure: dict[str, Any], alt: str, key: str) -> None:
-    """The buttons of a chart; `figure` is its JSON as it stands on the screen."""
-    _buttons(key, lambda kind, caption: lambda: PICTURES[kind][1](figure, kind, alt, caption))
+def chart_pictures(figure: go.Figure, alt: str, key: str, title: str, about: str) -> None:
+    """The button of a chart; its figure is read only when a picture of it is made."""
+    _button("chart", lambda: (figure.to_plotly_json(), alt), key, title, about)
 
 
-def map_pictures(view: Any, key: str) -> None:
-    """The buttons of the vector map, in the colours of the screen."""
-    theme = st.context.theme.type or "light"
-    _buttons(key, lambda kind, caption: lambda: PICTURES[kind][2](view, kind, caption, theme))
+def map_pictures(view: MapView, key: str, title: str, about: str, look: str = "drawn") -> None:
+    """The button of a map that is drawn, flat or tilted."""
+    _button(look, lambda: view, key, title, about)
 
 
-def _buttons(key: str, made: Callable[[str, dict[str, str]], Callable[[], bytes]]) -> None:
-    """Nothing is drawn before one of them is pressed; what is then made rests on this run's figures alone."""
+def flow_pictures(view: FlowView, key: str, title: str, about: str) -> None:
+    _button("flow", lambda: view, key, title, about)
+
+
+def _button(what: str, drawn: Callable[[], Any], key: str, title: str, about: str) -> None:
+    """Nothing is drawn before a kind is pressed; what is then made rests on this run's figures alone."""
     if not PICTURES or "meet" in st.query_params:  # in a meeting nobody takes pictures away
         return
     shown, site = current(), _site()
-    caption, name = caption_of(shown, site), _name(site, key)
-    with (
-        st.container(key=f"pictures-{key}", width="content"),
-        st.popover(picture_words.PICTURE(shown.lang), type="tertiary"),
-    ):
+    caption = caption_of(shown, site, title, about)
+    name = _file_name(site.title(shown.lang), title or key)
+    # The name of the picture is read out; who sees the picture needs only the word.
+    label = f"{picture_words.PICTURE(shown.lang)} *{literal(title or key)}*"
+    with st.container(key=f"pictures-{key}", width="content"), st.popover(label, type="tertiary"):
         with st.container(horizontal=True):
-            for kind, (media_type, *_) in PICTURES.items():
+            for kind, (media_type, drawings) in PICTURES.items():
                 st.download_button(
-                    picture_words.KINDS[kind](shown.lang), made(kind, caption), file_name(shown, name, kind), media_type,
-                    key=f"picture-{key}-{kind}-{shown.lang}", on_click="ignore",
+                    picture_words.KINDS[kind](shown.lang), _made(drawings[what], drawn, kind, caption), file_name(shown, name, kind),
+                    media_type, key=f"picture-{key}-{kind}-{shown.lang}", on_click="ignore",
                 )  # fmt: skip
         st.caption(picture_words.NOTE(shown.lang))
 
 
-def caption_of(shown: View, site: Site) -> dict[str, str]:
-    """What is said along with a picture of this page."""
+def _file_name(page: str, title: str) -> Text:
+    """资金使用_资金流向-支出: the page, and which of its pictures."""
+    said = title if title.startswith(page) else f"{page}_{title}"
+    return Text(said[:_LONGEST], said[:_LONGEST])
+
+
+def _made(
+    draw: Drawing, drawn: Callable[[], Any], kind: str, caption: Mapping[str, str]
+) -> Callable[[], bytes]:
+    return lambda: draw(drawn(), kind, caption)
+
+
+def caption_of(shown: View, site: Site, title: str = "", about: str = "") -> dict[str, str]:
+    """What is said along with a picture of this page; without `about` the period asked for."""
     lang, asked = shown.lang, shown.selection
+    when = about or picture_words.PERIOD(
+        lang, span=asked.say_span(lang), quarter=say_period(asked.as_of, lang)
+    )
     return {
-        "title": site.title(lang),
-        "period": picture_words.PERIOD(
-            lang, span=asked.say_span(lang), quarter=say_period(asked.as_of, lang)
-        ),
-        "source": picture_words.SOURCE(lang, address=same_again(shown, site.id)),
-        "dataset": badge_text(shown),
+        "title": title or site.title(lang),
+        "period": "\n".join((when, *narrowed(shown, site))),
+        "source": words.SOURCE_LINE(lang, badge=badge_text(shown)),
+        "dataset": picture_words.ADDRESS(lang, address=_host() + same_again(shown, site.id)),
         "warning": words.SIMULATED(lang) if shown.is_simulated else "",
     }
 
 
+def narrowed(shown: View, site: Site) -> list[str]:
+    """Every condition of the selection with its names; nothing where the picture is of everything."""
+    if not site.narrowed:
+        return []
+    lines = zip((*NARROWING_KEYS, "value"), in_words(shown), strict=True)
+    chosen = (line for key, line in lines if getattr(shown.address, key) != getattr(Address, key))
+    return [select_words.CHIP(shown.lang, key=label, name=which) for label, which in chosen]
+
+
+def map_title(shown: View) -> str:
+    """What the map of all pairs shows: the metric of its links."""
+    label = METRICS[shown.address.link].label(shown.lang)
+    return picture_words.OF(shown.lang, whole=SITES["map"].title(shown.lang), part=label)
+
+
+def map_about(shown: View) -> str:
+    """Period and basis of what the links show, and of what the counties are shaded by."""
+    ids = dict.fromkeys((shown.address.link, shown.address.shade))
+    return "\n".join(_told(shown, METRICS[one]) for one in ids if one != COUNTY_CLASS)
+
+
+def _told(shown: View, metric: Metric) -> str:
+    lang, kind = shown.lang, basis(metric, shown.lang, shown.selection)
+    return picture_words.BOTH(lang, label=metric.label(lang), period=period(shown, metric), basis=kind)
+
+
+def _host() -> str:
+    """Where the app is open, so that a printed address can be typed in."""
+    parts = urlsplit(st.context.url or "")
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+
+
 def _site() -> Site:
     """The page that is open, by the address; the first one where it is none of ours."""
-    path = st.context.url or ""
-    end = path.split("?")[0].rstrip("/").rsplit("/", 1)[-1]
+    end = urlsplit(st.context.url or "").path.rstrip("/").rsplit("/", 1)[-1]
     return next(
         (site for site in SITES.values() if site.url_path and site.url_path == end), SITES["overview"]
     )
-
-
-def _name(site: Site, key: str) -> Text:
-    """资金使用_fund-ladder: the page, and which of its pictures."""
-    return Text(*(f"{site.title(lang)}_{key}" for lang in LANGUAGES))
