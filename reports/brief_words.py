@@ -7,7 +7,7 @@ from style.text import Text
 
 NUMERALS = ("一", "二", "三", "四", "五", "六")
 HEADING = Text("{number}、{title}", "{number}. {title}")
-MADE = Text("{period}　制表日期：{made}", "{period} · made on {made}")
+MADE = Text("{period} · 制表日期：{made}", "{period} · made on {made}")
 SITUATION = Text("基本情况", "The situation")
 POINTS = Text("亮点与问题", "Strong points and problems")
 DATA = Text("主要数据", "Main figures")
@@ -16,6 +16,7 @@ MORE_ROWS = Text(
     "The first {shown} of {count} rows; the others are in the dashboard.",
 )
 LACKING = Text("“〓”处的字不在字库中：{codes}。", "“〓” stands for signs the typeface lacks: {codes}.")
+ADDRESS = Text("在看板中查看：{address}", "See it in the dashboard: {address}")
 PAIR_TITLE = Text("{pair}结对简报", "{pair}: brief")
 FIRST_OF = Text("{title}（前 {shown} 项，共 {count} 项）", "{title} (the first {shown} of {count})")
 MAP_AND_CHART = Text("结对关系图与主要图表", "Map of the pairs and main chart")

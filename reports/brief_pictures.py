@@ -1,0 +1,75 @@
+"""The pictures of a brief: the map, and beside it the one chart that can be read there, both in type of one size."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reports import brief_words as words
+from reports.drawing import Sheet
+from reports.drawing_charts import draw
+from reports.drawing_story import map_sheet
+from reports.story import Chart, MapPicture
+
+MOST_BARS = 8  # of a level chart beside the map
+PAGE_ACROSS = 174.0  # mm between the margins
+GAP = 6.0  # mm between both
+MAP_ACROSS, MAP_SIGNS = 304, 9.0  # pixels, and the size of its names
+ALONE_ACROSS, ALONE_SIGNS = 400, 10.0  # of a map that has the page's width for itself
+_CHART_ACROSS = (390, 640)
+_PLOT = 190.0
+UPRIGHT = ("columns", "lines")
+
+
+def chosen(charts: Sequence[Chart], lang: str) -> Chart | None:
+    """The first chart that can be read beside a map; where all are too long, the head of the first."""
+    known = [one for one in charts if any(v is not None for line in one.series for v in line.values)]
+    brief = (one for one in known if one.kind in UPRIGHT or len(one.categories) <= MOST_BARS)
+    return next(brief, None) or (_head(known[0], lang) if known else None)
+
+
+def _head(chart: Chart, lang: str) -> Chart:
+    cut = [replace(one, values=one.values[:MOST_BARS], printed=one.printed[:MOST_BARS])
+           for one in (*chart.series, *([chart.targets] if chart.targets else []))]  # fmt: skip
+    title = words.FIRST_OF(lang, title=chart.title, shown=MOST_BARS, count=len(chart.categories))
+    return replace(chart, title=title, categories=chart.categories[:MOST_BARS], gaps=chart.gaps[:MOST_BARS],
+                   series=tuple(cut[: len(chart.series)]), targets=cut[-1] if chart.targets else None)  # fmt: skip
+
+
+class Pictures:
+    """Map and chart of a brief for any height they may take, each drawn once."""
+
+    def __init__(self, picture: MapPicture | None, chart: Chart | None, lang: str) -> None:
+        self._chart = chart
+        self._map: Sheet | None = None
+        if picture and picture.links:
+            across, signs = (MAP_ACROSS, MAP_SIGNS) if chart else (ALONE_ACROSS, ALONE_SIGNS)
+            self._map = map_sheet(picture, lang, across, signs)
+        self._made: dict[int, list[Sheet]] = {}
+
+    def of(self, height: int) -> list[Sheet]:
+        """As many as there are."""
+        if height not in self._made:
+            self._made[height] = self._drawn(height)
+        return self._made[height]
+
+    def _drawn(self, height: int) -> list[Sheet]:
+        if not self._chart:
+            return [self._map] if self._map else []
+        if not self._map:
+            return [_as_tall(self._chart, _CHART_ACROSS[1], 0)]
+        scale = height / self._map.height
+        across = (PAGE_ACROSS - GAP) / scale - self._map.width
+        across = min(max(across, _CHART_ACROSS[0]), _CHART_ACROSS[1])
+        return [self._map, _as_tall(self._chart, across, self._map.height)]
+
+
+def _as_tall(chart: Chart, across: float, height: float) -> Sheet:
+    """The chart, an upright one about as high as is asked."""
+    sheet = draw(chart, across, tall=_PLOT)
+    more = height - sheet.height
+    return draw(chart, across, tall=_PLOT + more) if chart.kind in UPRIGHT and more > 0 else sheet
+
+
+def millimetres(sheets: Sequence[Sheet], height: float) -> float:
+    """How many of them a pixel is, the same for all, so that they are no higher and fit side by side."""
+    across = PAGE_ACROSS - GAP * (len(sheets) - 1)
+    return min(height / max(one.height for one in sheets), across / sum(one.width for one in sheets))
