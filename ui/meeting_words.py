@@ -6,7 +6,7 @@ from style.text import Text
 STEPS = Text("会议的各页", "Pages of the meeting")
 PREVIOUS = Text("← 上一页", "← Previous")
 NEXT = Text("下一页 →", "Next →")
-PLACE = Text("{number}/{count}", "{number}/{count}")
+PLACE = Text("{number} / {count}", "{number} / {count}")
 TO_PLACE = Text("第 {number} 页，共 {count} 页", "Page {number} of {count}")
 BACK_TO = Text("↩ 回到第 {number} 页", "↩ Back to page {number}")
 LEAVE = Text("退出", "Leave")

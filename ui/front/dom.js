@@ -102,10 +102,30 @@ export function sayLink(node, text, href, label, pressed) {
   put(anchor, "aria-label", label || null);
 }
 
+let written = -Infinity; // when a field was last left
+addEventListener("focusout", (event) => event.target.matches?.("input, textarea") && (written = performance.now()), true);
+const AT_ONCE = 400, PATIENCE = 5000; // ms
+
+/** Does it once the app has heard what stood in the field that was left for it: a page that is gone hears nothing more. */
+function onceHeard(work) {
+  const start = performance.now();
+  const look = () => {
+    const since = performance.now() - start;
+    const running = document.querySelector("[data-testid=stApp]")?.dataset.testScriptState !== "notRunning";
+    if (since < 150 || (running && since < PATIENCE)) setTimeout(look, 50);
+    else work();
+  };
+  look();
+}
+
 /** Go to a page of the app as the browser's own Forward and Back do: one entry in the history, the address decides. */
 export function go(href) {
   // A part of the same page: the browser scrolls there, and Back still leads to the page before.
   if (href.startsWith("#")) return location.replace(href);
+  if (performance.now() - written < AT_ONCE) {
+    written = -Infinity;
+    return onceHeard(() => go(href));
+  }
   if (!LOCAL.test(href) || href === location.pathname + location.search) return;
   history.pushState({}, "", href);
   dispatchEvent(new PopStateEvent("popstate", { state: {} }));

@@ -1,0 +1,327 @@
+"""A meeting in the browser: prepared in a minute, shown by keys, left for a look behind a figure, and on its own data throughout."""
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser import screen
+from tests.browser.conftest import AT_REST, Server, StartApp
+from tests.browser.test_every_page import NOT_FOR_AXE, UNNAMED
+from tests.browser.test_screens import OVERFLOW, PHONE, WALL
+
+DATA = Path(__file__).parents[2] / "data"
+HOSTILE = "<img src=x onerror=alert(1)> **粗** :red[红] $x$ [链](/x)"
+SIX = ["/", "/map", "/funds", "/tracks", "/ranks", "/warnings"]
+
+
+@pytest.fixture
+def folder(server: Server) -> Iterator[Path]:
+    """Where this server keeps its meetings; empty before and after."""
+    there = server.log.parent / "datasets" / ".meetings"
+    yield there
+    for path in there.glob("*.json"):
+        path.unlink()
+
+
+def made(open_page: Callable[[str], Page], settle: Callable[[], None], name: str = "") -> Page:
+    """The ready sequence as a meeting that is being prepared."""
+    page = open_page("/meeting")
+    if name:
+        page.get_by_label("会议名称").last.fill(name)
+    page.get_by_role("button", name="建立", exact=True).click()
+    settle()
+    return page
+
+
+def boxes(page: Page) -> list[str]:
+    return [box.input_value() for box in page.locator("[class*=st-key-meeting-turn-] textarea").all()]
+
+
+def begin_from(page: Page, number: int) -> None:
+    page.get_by_role("navigation", name=f"从第 {number} 页起放映").get_by_role("link").click()
+
+
+def press(page: Page, number: int, name: str) -> None:
+    """A button of the page that stands at this place."""
+    page.locator("[class*=st-key-meeting-turn-]").nth(number - 1).get_by_role("button", name=name).click()
+
+
+def place(page: Page) -> str:
+    return page.locator(".st-key-meeting-steps a").nth(1).inner_text().strip()
+
+
+def sentence(page: Page) -> str:
+    return page.locator("[class*=st-key-meeting-sentence]").inner_text().strip()
+
+
+def kept(folder: Path) -> dict:
+    """The only meeting there is, as it lies on the disk."""
+    (path,) = folder.glob("*.json")
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def test_a_review_is_made_with_one_press_and_shown_by_keys(open_page, settle, folder):
+    page = open_page("/meeting")
+    assert "还没有会议。" in screen.text(page)
+    assert page.get_by_label("会议名称").input_value() == "2025年第四季度调度会"
+    page.get_by_role("button", name="建立", exact=True).click()
+    settle()
+    expect(page.get_by_text("已建立会议“2025年第四季度调度会”。")).to_be_visible()
+    proposed = boxes(page)
+    assert len(proposed) == 6 and all(proposed)
+    # The last words are kept though the show is begun without leaving their box first.
+    page.get_by_label("第 3 页的结论").fill("  拨付是卡点\n先看萧山 ")
+    page.get_by_role("link", name="开始放映").click()
+    settle()
+    assert [turn["sentence"] for turn in kept(folder)["turns"]][2] == "拨付是卡点 先看萧山"
+    assert (screen.path(page), place(page), sentence(page)) == ("/", "1 / 6", proposed[0])
+    assert not page.locator(".st-key-masthead, .st-key-controls").count()  # nothing of the app's own menu
+
+    seen = {0: "/"}
+    for at, key in enumerate(["ArrowRight", "PageDown", "Space", "ArrowRight", "PageDown"], 1):
+        page.keyboard.press(key)
+        settle()
+        seen[at] = screen.path(page)
+        assert place(page) == f"{at + 1} / 6"
+        assert sentence(page) == ("拨付是卡点 先看萧山" if at == 2 else proposed[at])
+        said = screen.text(page)
+        assert "已冻结" in said and "模拟数据，仅供演示，不是真实数据" in said
+    assert list(seen.values()) == SIX
+    for key, there in (("ArrowRight", 6), ("ArrowLeft", 5), ("PageUp", 4), ("Home", 1), ("End", 6)):
+        page.keyboard.press(key)
+        settle()
+        assert place(page) == f"{there} / 6", key
+    page.go_back()
+    settle()
+    assert place(page) == "1 / 6"
+    page.keyboard.press("Escape")
+    settle()
+    assert screen.path(page) == "/meeting" and page.locator(".st-key-masthead").count()
+    assert boxes(page)[2] == "拨付是卡点 先看萧山"
+
+
+def test_the_presenter_looks_behind_a_figure_and_comes_back(open_page, settle, folder):
+    page = made(open_page, settle)
+    begin_from(page, 2)
+    settle()
+    own = screen.parameters(page)
+    # What moves by arrows itself keeps them: the quarter goes back, the meeting stays on its page.
+    slider = page.get_by_role("slider").first
+    slider.focus()
+    page.keyboard.press("ArrowLeft")
+    settle()
+    assert place(page) == "2 / 6" and screen.parameters(page)["q"] == "2025Q3"
+    page.get_by_role("link", name="回到第 2 页").click()
+    settle()
+    assert screen.parameters(page) == own and not page.locator(".st-key-meeting-back").count()
+
+    page.locator(".st-key-map-list").get_by_role("link", name="乐清市—景宁县").first.click()
+    settle()
+    assert screen.path(page) == "/pair" and screen.parameters(page)["meet"] == own["meet"]
+    assert "乐清市—景宁县" in sentence(page) and place(page) == "2 / 6" and "已冻结" in screen.text(page)
+    page.locator(".st-key-pair-headlines a").first.click()
+    settle()
+    assert screen.path(page) == "/rows" and screen.parameters(page)["meet"] == own["meet"]
+    page.get_by_role("link", name="回到第 2 页").click()
+    settle()
+    assert screen.path(page) == "/map" and screen.parameters(page) == own
+    page.go_back()
+    settle()
+    assert screen.path(page) == "/rows"
+    page.keyboard.press("PageDown")
+    settle()
+    assert (screen.path(page), place(page)) == ("/funds", "3 / 6")
+    page.get_by_role("link", name="退出").click()
+    settle()
+    page.get_by_role("link", name="总览", exact=True).click()
+    settle()
+    assert not {"meet", "turn", "prepare"} & set(screen.parameters(page))
+
+
+def test_pages_are_moved_added_and_taken_out_and_what_is_written_is_text(open_page, settle, folder):
+    page = made(open_page, settle, HOSTILE)
+    first = boxes(page)[0]
+    page.get_by_label("第 1 页的结论").press("Alt+ArrowDown")
+    settle()
+    assert boxes(page)[1] == first
+    expect(page.get_by_label("第 2 页的结论")).to_be_focused()
+    page.keyboard.press("Alt+ArrowDown")
+    settle()
+    assert [turn["page"] for turn in kept(folder)["turns"]][:3] == ["map", "funds", "overview"]
+    press(page, 3, "上移")
+    settle()
+    page.get_by_label("第 2 页的结论").fill(HOSTILE)
+    press(page, 6, "移出")
+    settle()
+    held = kept(folder)
+    assert [turn["page"] for turn in held["turns"]] == ["map", "overview", "funds", "tracks", "ranks"]
+    assert (held["name"], held["turns"][1]["sentence"]) == (HOSTILE, HOSTILE)
+    press(page, 2, "改回这句")
+    settle()
+    assert boxes(page)[1] == first and kept(folder)["turns"][1]["sentence"] == ""
+
+    page = open_page("/projects?pairs=P07")
+    page.locator(".st-key-saved-views button").first.click()
+    settle()
+    page.get_by_role("button", name="加入", exact=True).click()
+    expect(page.get_by_text(f"已加入“{HOSTILE}”，为第 6 页。")).to_be_visible()
+    page = open_page(f"/projects?pairs=P07&q=2025Q4&meet={held['id']}&turn=6")
+    assert place(page) == "6 / 6" and HOSTILE in screen.text(page)
+    assert not page.locator(".st-key-meeting-back, [class*=st-key-meeting] img, .st-key-meeting-name strong").count()  # fmt: skip
+
+    page = open_page(f"/meeting?prepare={held['id']}")
+    page.get_by_role("button", name="删除会议").click()
+    settle()
+    page.get_by_role("button", name="保留").click()
+    settle()
+    assert len(list(folder.glob("*.json"))) == 1
+    page.get_by_role("button", name="删除会议").click()
+    settle()
+    page.get_by_role("button", name="确定删除").click()
+    settle()
+    assert not list(folder.glob("*.json")) and f"已删除会议“{HOSTILE}”。" in screen.text(page)
+
+
+def test_two_who_prepare_one_meeting_lose_nothing_and_a_show_whose_meeting_is_deleted_says_so(
+    open_page, settle, folder, browser, server
+):
+    page = made(open_page, settle)
+    address = f"/meeting?prepare={kept(folder)['id']}"
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN", base_url=server.url)  # fmt: skip
+    other = context.new_page()
+
+    def rest() -> None:
+        other.wait_for_timeout(200)
+        other.wait_for_function(AT_REST, timeout=60_000)
+
+    other.goto(address)
+    rest()
+    other.get_by_label("第 1 页的结论").fill("乙的话")
+    other.get_by_label("第 2 页的结论").focus()
+    rest()
+    page.get_by_label("第 1 页的结论").fill("甲的话")
+    page.get_by_label("第 2 页的结论").focus()
+    settle()
+    told = page.locator("[class*=st-key-meeting-turn-]").first.inner_text()
+    assert "刚被别人改为“乙的话”" in told and "您写的“甲的话”没有保存" in told
+    assert boxes(page)[0] == "乙的话" == kept(folder)["turns"][0]["sentence"]
+
+    other.get_by_role("link", name="开始放映").click()
+    rest()
+    page.get_by_role("button", name="删除会议").click()
+    settle()
+    page.get_by_role("button", name="确定删除").click()
+    settle()
+    assert not list(folder.glob("*.json"))
+    other.keyboard.press("PageDown")
+    rest()
+    said = screen.text(other)
+    assert "这次会议已不在" in said and not other.locator(".st-key-map-list").count()
+    other.get_by_role("link", name="看现有会议").click()
+    rest()
+    assert screen.path(other) == "/meeting" and "还没有会议。" in screen.text(other)
+    context.close()
+
+
+def written(folder: Path, version: str, turns: list[dict]) -> str:
+    """A meeting's file as an older program may have left it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    meeting = {"id": "a" * 16, "name": "旧会", "dataset": "demo", "version": version,
+               "created": "2025-01-01T00:00:00+00:00", "turns": turns}  # fmt: skip
+    (folder / f"{'a' * 16}.json").write_text(json.dumps(meeting), encoding="utf-8")
+    return "a" * 16
+
+
+def turn(number: int, page: str, **query: str) -> dict:
+    return {"id": f"{number:016x}", "page": page, "query": query, "sentence": "", "name": ""}
+
+
+def test_what_is_gone_is_told_and_the_rest_is_shown(open_page, settle, folder):
+    page = made(open_page, settle)
+    version = kept(folder)["version"]
+    for path in folder.glob("*.json"):
+        path.unlink()
+    turns = [turn(1, "gone_page"), turn(2, "pair", pair="P77", q="2025Q4"), turn(3, "funds", q="2025Q4")]
+    meeting = written(folder, version, turns)
+    page = open_page(f"/meeting?prepare={meeting}")
+    said = screen.text(page)
+    assert "看板已没有这个页面" in said and "P77" in said
+    begin_from(page, 1)
+    settle()
+    assert "看板已没有这个页面" in screen.text(page) and place(page) == "1 / 3"
+    page.keyboard.press("PageDown")
+    settle()
+    assert "P77" in page.locator(".st-key-notice-address").inner_text() and place(page) == "2 / 3"
+    page.keyboard.press("PageDown")
+    settle()
+    assert screen.path(page) == "/funds" and sentence(page)
+
+    written(folder, "f" * 12, turns)
+    page.keyboard.press("Home")
+    settle()
+    assert "已不在本服务器上" in screen.text(page) and not page.locator("[class*=st-key-meeting-sentence]").count()  # fmt: skip
+
+
+@pytest.mark.parametrize("viewport", [PHONE, WALL], ids=["phone", "wall"])
+def test_it_fits_and_axe_finds_nothing(open_page, settle, folder, subtests, viewport):
+    page = made(open_page, settle)
+    meeting = kept(folder)["id"]
+    for path in ("/meeting", f"/meeting?prepare={meeting}&lang=en", f"/?q=2025Q4&meet={meeting}&turn=1",
+                 f"/funds?q=2025Q4&meet={meeting}&turn=3&lang=en", f"/pair?pair=P07&q=2025Q4&meet={meeting}&turn=3",
+                 f"/?meet={'0' * 16}"):  # fmt: skip
+        page = open_page(path)
+        with subtests.test("nothing runs over the side", path=path):
+            assert page.evaluate(OVERFLOW) == [0, 0]
+        with subtests.test("every control has a name", path=path):
+            assert page.evaluate(UNNAMED) == []
+        with subtests.test("axe finds nothing", path=path):
+            found = Axe().run(page, context=NOT_FOR_AXE).response["violations"]
+            assert [(v["id"], [node["html"][:80] for node in v["nodes"]]) for v in found] == []
+    if viewport == WALL:
+        page = open_page(f"/?q=2025Q4&meet={meeting}&turn=1")
+        shown = page.locator(".st-key-overview-map").bounding_box()
+        assert shown["y"] + shown["height"] <= WALL["height"]  # the whole map without scrolling
+
+
+class TestPublishing:
+    """On a server of its own, whose packages a test may change."""
+
+    @pytest.fixture
+    def packages(self, tmp_path: Path) -> Path:
+        """A copy of the shipped packages that a test may change."""
+        return Path(shutil.copytree(DATA, tmp_path / "packages"))
+
+    @pytest.fixture
+    def server(self, start_app: StartApp, packages: Path, tmp_path: Path) -> Iterator[Server]:
+        with start_app(tmp_path, {"PACKAGES_DIR": str(packages)}) as running:
+            yield running
+
+    def test_a_version_published_meanwhile_changes_no_figure(self, open_page, settle, packages):
+        page = open_page("/meeting?data=reported")
+        page.get_by_role("button", name="建立", exact=True).click()
+        settle()
+        page.get_by_role("link", name="开始放映").click()
+        settle()
+        before = screen.cards(page)["专项资金预算安排"].figure
+        assert before == "18.00 亿元" and "18.00 亿元" in sentence(page)
+        flows = packages / "reported" / "fund_flows.csv"
+        flows.write_text(
+            flows.read_text(encoding="utf-8").replace("1800000000", "1700000000"), encoding="utf-8"
+        )
+
+        page.keyboard.press("End")
+        settle()
+        page.keyboard.press("Home")
+        settle()
+        assert screen.cards(page)["专项资金预算安排"].figure == before and "18.00 亿元" in sentence(page)
+        assert "已有更新的版本" in page.locator(".st-key-meeting-data").inner_text()
+        page.locator("[class*=headlines] a").first.click()
+        settle()
+        assert "已冻结" in screen.text(page)
+        page = open_page("/?data=reported")
+        assert screen.cards(page)["专项资金预算安排"].figure == "17.00 亿元"
