@@ -41,6 +41,8 @@ from style.colours import LIGHT
 
 # What of the page's height the brief may fill in our own typefaces, so that it still fits in those of the reader.
 SHARE = 0.9
+RESOLUTION = 220.0  # dots an inch as printed: what Word itself keeps of a picture
+MILLIMETRES = 25.4 / 96  # of a pixel
 _SIDES = (WD_ALIGN_PARAGRAPH.RIGHT, WD_ALIGN_PARAGRAPH.LEFT)
 
 
@@ -55,17 +57,17 @@ def write_pair(story: Story, pair_id: str) -> bytes:
 
 
 def _docx(whole: Brief, story: Story) -> bytes:
-    drawn = pictures(whole)
-    brevity = fitting(whole, drawn, SHARE)
+    brevity = fitting(whole, SHARE)
+    drawn = pictures(whole).of(brevity.pictures)
     brief, book = shortened(whole, brevity), Document()
     _set_up(book, brief, story)
     _head(book, brief)
     for at, part in enumerate(brief.parts):
         _part(book, part)
         if at == 0:
-            _pictures(book, drawn.of(brevity.pictures), brevity.pictures)
+            _pictures(book, drawn, brevity.pictures)
     if not brief.parts:
-        _pictures(book, drawn.of(brevity.pictures), brevity.pictures)
+        _pictures(book, drawn, brevity.pictures)
     for at, text in enumerate(brief.foot):
         line = noted(book, text)
         if at == 0:
@@ -175,8 +177,14 @@ def _pictures(book: Book, drawn: Sequence[Sheet], height: int) -> None:
         paragraph.alignment = _SIDES[0 if at else 1] if len(drawn) > 1 else WD_ALIGN_PARAGRAPH.CENTER
         paragraph.paragraph_format.line_spacing = 1.0
         paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(4)
-        drawing = png(sheet.svg(), sheet.width, sheet.height, is_clear=True)
+        drawing = _pixels(sheet, scale)
         picture = paragraph.add_run().add_picture(io.BytesIO(drawing), height=Mm(sheet.height * scale))
         words = picture._inline.docPr
         words.set("descr", clean(sheet.described)[:2000])
         words.set("title", clean(sheet.title)[:250])
+
+
+def _pixels(sheet: Sheet, scale: float) -> bytes:
+    """The drawing without a ground, so that the watermark is seen behind it; `scale` is its millimetres a pixel."""
+    resolution = RESOLUTION * scale / MILLIMETRES
+    return png(sheet.svg(is_clear=True), sheet.width, sheet.height, resolution, is_clear=True)

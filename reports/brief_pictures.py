@@ -1,7 +1,7 @@
 """The pictures of a brief: the map, and beside it the one chart that can be read there, both in type of one size."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from reports import brief_words as words
 from reports.drawing import Sheet
@@ -34,32 +34,33 @@ def _head(chart: Chart, lang: str) -> Chart:
                    series=tuple(cut[: len(chart.series)]), targets=cut[-1] if chart.targets else None)  # fmt: skip
 
 
+@dataclass(frozen=True)
 class Pictures:
-    """Map and chart of a brief for any height they may take, each drawn once."""
+    """Map and chart of a brief, to be drawn for the height they may take."""
 
-    def __init__(self, picture: MapPicture | None, chart: Chart | None, lang: str) -> None:
-        self._chart = chart
-        self._map: Sheet | None = None
-        if picture and picture.links:
-            across, signs = (MAP_ACROSS, MAP_SIGNS) if chart else (ALONE_ACROSS, ALONE_SIGNS)
-            self._map = map_sheet(picture, lang, across, signs)
-        self._made: dict[int, list[Sheet]] = {}
+    map: MapPicture | None
+    chart: Chart | None
+    lang: str
 
-    def of(self, height: int) -> list[Sheet]:
+    @property
+    def any(self) -> bool:
+        return bool(self.chart or (self.map and self.map.links))
+
+    def of(self, height: float) -> list[Sheet]:
         """As many as there are."""
-        if height not in self._made:
-            self._made[height] = self._drawn(height)
-        return self._made[height]
-
-    def _drawn(self, height: int) -> list[Sheet]:
-        if not self._chart:
-            return [self._map] if self._map else []
-        if not self._map:
-            return [_as_tall(self._chart, _CHART_ACROSS[1], 0)]
-        scale = height / self._map.height
-        across = (PAGE_ACROSS - GAP) / scale - self._map.width
-        across = min(max(across, _CHART_ACROSS[0]), _CHART_ACROSS[1])
-        return [self._map, _as_tall(self._chart, across, self._map.height)]
+        drawn = None
+        if self.map and self.map.links:
+            across, signs = (MAP_ACROSS, MAP_SIGNS) if self.chart else (ALONE_ACROSS, ALONE_SIGNS)
+            drawn = map_sheet(self.map, self.lang, across, signs)
+        if not self.chart:
+            return [drawn] if drawn else []
+        if not drawn:
+            return [_as_tall(self.chart, _CHART_ACROSS[1], 0)]
+        across = (PAGE_ACROSS - GAP) * drawn.height / height - drawn.width
+        return [
+            drawn,
+            _as_tall(self.chart, min(max(across, _CHART_ACROSS[0]), _CHART_ACROSS[1]), drawn.height),
+        ]
 
 
 def _as_tall(chart: Chart, across: float, height: float) -> Sheet:

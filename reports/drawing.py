@@ -77,11 +77,12 @@ class Sheet:
         self.patterns |= inner.patterns
         self.parts.append(f'<g transform="translate({number(x)} {number(y)})">{"".join(inner.parts)}</g>')
 
-    def svg(self) -> str:
-        """The whole file: the text stays text, and a reader hears title and description."""
+    def svg(self, *, is_clear: bool = False) -> str:
+        """The whole file: the text stays text, and a reader hears title and description. `is_clear`: without a ground of
+        its own, so that what lies behind is seen."""
         head = {"xmlns": "http://www.w3.org/2000/svg", "viewBox": f"0 0 {number(self.width)} {number(self.height)}",
                 "width": self.width, "height": self.height, "font_family": FONT, "role": "img"}  # fmt: skip
-        ground = f'<rect width="100%" height="100%" fill="{self.palette.background}"/>'
+        ground = "" if is_clear else f'<rect width="100%" height="100%" fill="{self.palette.background}"/>'
         defined = f"<defs>{''.join(self.patterns.values())}</defs>" if self.patterns else ""
         words = f"<title>{escaped(clean(self.title))}</title><desc>{escaped(clean(self.described))}</desc>"
         return f"<svg{attributes(head)}>{words}{defined}{ground}{''.join(self.parts)}</svg>"

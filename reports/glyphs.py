@@ -64,15 +64,24 @@ def clean(text: str) -> str:
     return _UNPRINTABLE.sub("", text)
 
 
+@cache
+def _not_held() -> re.Pattern[str]:
+    """Any sign but those of the typefaces and what ends a line."""
+    codes = sorted(map(ord, held() | set("\t\n\r")))
+    starts = [code for n, code in enumerate(codes) if not n or codes[n - 1] != code - 1]
+    ends = [code for n, code in enumerate(codes) if n + 1 == len(codes) or codes[n + 1] != code + 1]
+    runs = (f"\\U{first:08x}-\\U{last:08x}" for first, last in zip(starts, ends, strict=True))
+    return re.compile(f"[^{''.join(runs)}]")
+
+
 def lacking(text: str) -> tuple[str, ...]:
     """The signs of the text that the typefaces do not have, in the order they come."""
-    return tuple(dict.fromkeys(sign for sign in clean(text) if sign not in "\t\n\r" and sign not in held()))
+    return tuple(dict.fromkeys(_not_held().findall(clean(text))))
 
 
 def printable(text: str) -> str:
     """The text with 〓 for every sign the typefaces do not have; markup of SVG stays what it is."""
-    missing = set(lacking(text))
-    return "".join(LACKING if sign in missing else sign for sign in clean(text))
+    return _not_held().sub(LACKING, clean(text))
 
 
 @cache
