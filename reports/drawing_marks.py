@@ -8,43 +8,87 @@ from reports.drawing import Sheet, number
 PATTERNS = ("", "/", ".", "x", "-", "\\", "|", "+")
 SYMBOLS = ("circle", "square", "diamond", "triangle-up", "x", "star", "triangle-down", "pentagon", "hexagon", "cross")  # fmt: skip
 DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
-_STROKES = {"/": "M0 6L6 0M-1 1L1 -1M5 7L7 5", "\\": "M0 0L6 6M5 -1L7 1M-1 5L1 7", "-": "M0 3H6", "|": "M3 0V6",
-            "+": "M0 3H6M3 0V6", "x": "M0 6L6 0M-1 1L1 -1M5 7L7 5M0 0L6 6M5 -1L7 1M-1 5L1 7"}  # fmt: skip
+# As a screen draws them: strips run through a cell, so many times its size across where they are slanted.
+_SLANTED = {"/": ("/",), "\\": ("\\",), "x": ("/", "\\")}
+_STRAIGHT = {"-": ("-",), "|": ("|",), "+": ("-", "|")}
+_SIZE, _SOLID = 6.0, 0.3
+_DOT = 0.32  # pixels: one dot at 300 an inch; cells of whole dots leave no seams
 _NO_COLOUR = re.compile(r"[^#\w(),.% ]")
-_LENGTHS = {"dash": (5, 4), "dot": (1.4, 3), "dashdot": (5, 3, 1.4, 3), "longdash": (9, 4), "longdashdot": (9, 3, 1.4, 3)}  # fmt: skip
+_LENGTHS = {
+    "dash": (3, 3),
+    "dot": (1, 1),
+    "dashdot": (3, 1, 1, 1),
+    "longdash": (5, 5),
+    "longdashdot": (5, 2, 1, 2),
+}
+_SHORTEST = 3.0  # pixels a dash's unit has at the least
 _REGULAR = {"square": (4, 45), "diamond": (4, 0), "triangle-up": (3, -90), "triangle-down": (3, 90), "triangle-right": (3, 0),
             "pentagon": (5, -90), "hexagon": (6, 0)}  # fmt: skip
 
 
-def pattern(sheet: Sheet, shape: str, ground: str, ink: str, unit: float = 1.0) -> str:
-    """The paint of a hatched area, to be given as its fill; without a shape the ground alone. `unit`: what a pixel is where
-    the sheet's own lengths are not pixels."""
+def pattern(
+    sheet: Sheet, shape: str, ground: str, ink: str, unit: float = 1.0, *, size: float = _SIZE, solidity: float = _SOLID,
+    seen: float = 1.0,
+) -> str:  # fmt: skip
+    """The paint of a hatched area, to be given as its fill; without a shape the ground alone. `solidity` is the share of it that
+    is inked, `seen` how much of the ground that ink hides; `unit` is what a pixel is where the sheet's own lengths are not pixels."""
     if not shape:
         return ground
+    if shape not in PATTERNS:
+        raise ValueError(f"hatching {shape!r} is none of {' '.join(PATTERNS)}")
     ground, ink = (_NO_COLOUR.sub("", colour) for colour in (ground, ink))
-    name = f"p{list(_STROKES).index(shape) if shape in _STROKES else 9}-" + re.sub(
-        r"\W", "", f"{ground}-{ink}"
+    parts = (
+        f"p{PATTERNS.index(shape)}",
+        ground,
+        ink,
+        f"{unit * 1000:.0f}",
+        number(size),
+        number(solidity),
+        number(seen),
     )
-    if unit != 1:
-        name += f"-{unit * 1000:.0f}"
-    drawn = f'<circle cx="3" cy="3" r="1.2" fill="{ink}"/>'
-    if shape in _STROKES:
-        drawn = f'<path d="{_STROKES[shape]}" stroke="{ink}" stroke-width="1.1" fill="none"/>'
+    name = re.sub(r"[^\w-]", "", "-".join(parts))
+    cell = round(size * (math.sqrt(2) if shape in _SLANTED else 1) / _DOT) * _DOT
+    scaled = f' patternTransform="scale({number(unit)})"' if unit != 1 else ""
     sheet.patterns[name] = (
-        f'<pattern id="{name}" width="6" height="6" patternUnits="userSpaceOnUse"{_scaled(unit)}>'
-        f'<rect width="6" height="6" fill="{ground}"/>{drawn}</pattern>'
+        f'<pattern id="{name}" width="{cell:.3f}" height="{cell:.3f}" patternUnits="userSpaceOnUse"{scaled}>'
+        f'<rect width="{cell:.3f}" height="{cell:.3f}" fill="{ground}"/>'
+        f'<g opacity="{number(seen)}">{_inked(shape, ink, cell, size, solidity)}</g></pattern>'
     )
     return f"url(#{name})"
 
 
-def _scaled(unit: float) -> str:
-    return f' patternTransform="scale({number(unit)})"' if unit != 1 else ""
+def _inked(shape: str, ink: str, cell: float, size: float, solidity: float) -> str:
+    """What is drawn in one cell; two ways of strips cross, so each is thinner."""
+    if shape == ".":
+        half = cell / 2
+        return f'<circle cx="{half:g}" cy="{half:g}" r="{math.sqrt(solidity * size * size / math.pi):.3f}" fill="{ink}"/>'
+    ways = (*_SLANTED.get(shape, ()), *_STRAIGHT.get(shape, ()))
+    thick = solidity * size if len(ways) == 1 else size - size * math.sqrt(1 - solidity)
+    drawn = "".join(_strips(way, cell) for way in ways)
+    return f'<path d="{drawn}" stroke="{ink}" stroke-width="{thick:.3f}" fill="none"/>'
+
+
+def _strips(way: str, cell: float) -> str:
+    """Lines through a cell, slanted ones beyond its corners too, so that they meet those of the next."""
+    half, quarter = cell / 2, cell / 4
+    low, high = -quarter, cell + quarter
+    corners = {
+        "/": ((low, quarter, quarter, low), (0, cell, cell, 0), (cell - quarter, high, high, cell - quarter)),
+        "\\": (
+            (low, cell - quarter, quarter, high),
+            (0, 0, cell, cell),
+            (cell - quarter, low, high, quarter),
+        ),
+        "-": ((0, half, cell, half),),
+        "|": ((half, 0, half, cell),),
+    }
+    return "".join(f"M{a:.3f} {b:.3f}L{c:.3f} {d:.3f}" for a, b, c, d in corners[way])
 
 
 def dashes(name: str, width: float = 1.5) -> str | None:
     """As stroke-dasharray; a solid line has none."""
     lengths = _LENGTHS.get(name)
-    return " ".join(number(length * max(1.0, width / 1.5)) for length in lengths) if lengths else None
+    return " ".join(number(length * max(_SHORTEST, width)) for length in lengths) if lengths else None
 
 
 def symbol(sheet: Sheet, name: str, x: float, y: float, size: float, fill: str, **said: object) -> None:

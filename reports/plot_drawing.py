@@ -5,23 +5,19 @@ from typing import Any
 from reports.drawing import SIZE, Sheet
 from reports.drawing_marks import dashes
 from reports.plot_axes import LINE, Plot, Scale, breadth, grid, rows, tick_words, write
+from reports.plot_known import check
 from reports.plot_traces import bars, points, sample
 from style.colours import LIGHT, PALETTES, Palette
 
 ACROSS = 760.0
 HEIGHT = 320.0
-_GAP = 22.0  # between the entries of the legend
-
-
-class UnknownTrace(ValueError):
-    """A kind of trace this drawing does not know: to be told, never left out in silence."""
+_GAP, _SAMPLE = 20.0, 33.0  # between the entries of the legend, and the room of a sample
 
 
 def draw(figure: dict[str, Any], alt: str, across: float = ACROSS) -> Sheet:
-    """The figure `across` pixels wide. UnknownTrace where a trace is neither bars nor points."""
+    """The figure `across` pixels wide. UnknownTrace where it holds what is not drawn here."""
+    check(figure)
     layout, traces = figure.get("layout") or {}, figure.get("data") or ()
-    if unknown := {str(trace.get("type", "scatter")) for trace in traces} - {"bar", "scatter"}:
-        raise UnknownTrace(", ".join(sorted(unknown)))
     sheet = Sheet(across, 0, _title(layout), alt, _palette(layout))
     top = _legend(sheet, layout, traces, _heading(sheet, layout))
     plot = _plot(sheet, layout, traces, top)
@@ -67,11 +63,11 @@ def _legend(sheet: Sheet, layout: dict[str, Any], traces: Any, y: float) -> floa
         return y
     x, y = 0.0, y + LINE * 0.8
     for trace in named:
-        taken = 28 + breadth(trace["name"])
+        taken = _SAMPLE + breadth(trace["name"])
         if x and x + taken > sheet.width:
             x, y = 0.0, y + LINE + 3
         sample(sheet, trace, x, y)
-        write(sheet, trace["name"], x + 28, y, sheet.palette.text)
+        write(sheet, trace["name"], x + _SAMPLE, y, sheet.palette.text)
         x += taken + _GAP
     return y + LINE * 0.6
 

@@ -7,6 +7,8 @@ from reports.drawing import Sheet
 from reports.drawing_marks import dashes, pattern, symbol
 from reports.plot_axes import Plot
 
+_OVERLAID = 0.5  # how much of a bar's colour Plotly lets the ink of its pattern hide
+
 
 def each(value: Any, at: int, otherwise: Any = None) -> Any:
     """The value for one point: Plotly takes one for all, or one each."""
@@ -38,7 +40,8 @@ def _paint(sheet: Sheet, marker: dict[str, Any], at: int) -> dict[str, Any]:
         marker.get("line") or {},
     )
     ink = each(hatch.get("fgcolor"), at, sheet.palette.background)
-    fill = pattern(sheet, each(hatch.get("shape"), at, ""), colour, ink)
+    how = {name: float(each(hatch[name], at)) for name in ("size", "solidity") if hatch.get(name) is not None}
+    fill = pattern(sheet, each(hatch.get("shape"), at, ""), colour, ink, seen=_OVERLAID, **how)
     edge = float(each(line.get("width"), at, 0))
     return {
         "fill": fill,
@@ -111,12 +114,12 @@ def mark(sheet: Sheet, trace: dict[str, Any], at: int, x: float, y: float) -> No
 
 
 def sample(sheet: Sheet, trace: dict[str, Any], x: float, y: float) -> None:
-    """How the trace looks in the legend, 22 pixels wide, about the height `y`."""
+    """How the trace looks in the legend, 27 pixels wide, about the height `y`."""
     if trace.get("type") == "bar":
-        sheet.rect(x + 2, y - 5, 18, 10, **_paint(sheet, trace.get("marker") or {}, 0))
+        sheet.rect(x + 4, y - 5, 18, 10, **_paint(sheet, trace.get("marker") or {}, 0))
         return
     if "lines" in trace.get("mode", "lines"):
-        _line(sheet, [(x, y), (x + 22, y)], trace.get("line") or {})
+        _line(sheet, [(x, y), (x + 27, y)], trace.get("line") or {})
     if "markers" in trace.get("mode", ""):
         small = dict(
             trace,
@@ -125,4 +128,4 @@ def sample(sheet: Sheet, trace: dict[str, Any], x: float, y: float) -> None:
                 size=min(12, float(each((trace.get("marker") or {}).get("size"), 0, 6))),
             ),
         )
-        mark(sheet, small, 0, x + 11, y)
+        mark(sheet, small, 0, x + 13.5, y)
