@@ -12,11 +12,12 @@ from pptx.slide import Slide
 from reports import deck_frame, deck_sections
 from reports import deck_words as words
 from reports.deck_canvas import Canvas, Targets
+from reports.deck_choice import chosen
 from reports.deck_methods import with_definitions
 from reports.deck_plan import Page, pages
 from reports.deck_template import template
 from reports.deck_xml import flat
-from reports.story import Story
+from reports.story import Section, Story
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 _LOCAL_DATE, _CENTRAL_DATE = 10, 12  # where a zip's entries hold their time
@@ -26,8 +27,7 @@ _1980 = b"\x00\x00\x21\x00"  # the first day a zip can tell
 def write(story: Story) -> bytes:
     """The deck's bytes, the same for the same story."""
     deck = Presentation(io.BytesIO(template()))
-    planned = [page for section in story.sections for page in pages(
-        with_definitions(story, section) if section.kind == "methods" else section, story.lang)]  # fmt: skip
+    planned = [page for section in shown(story) for page in pages(section, story.lang)]
     cover_layout, content_layout = deck.slide_layouts
     cover = deck.slides.add_slide(cover_layout)
     slides = [deck.slides.add_slide(content_layout) for _ in planned]
@@ -45,6 +45,12 @@ def write(story: Story) -> bytes:
     file = io.BytesIO()
     deck.save(file)
     return _undated(file.getvalue())
+
+
+def shown(story: Story) -> list[Section]:
+    """Its sections with what their slides show of them."""
+    return [with_definitions(story, section) if section.kind == "methods" else chosen(section, story.lang)
+            for section in story.sections]  # fmt: skip
 
 
 def _targets(story: Story, planned: Sequence[Page], slides: Sequence[Slide]) -> Targets:

@@ -10,7 +10,7 @@ from reports.deck_xml import Box
 from reports.story import Figure
 
 GAP = 0.14
-MOST_IN_ROW = 6
+MOST_IN_ROW, _LEAST_IN_ROW = 6, 3
 _LABEL, _NOTE, _CHANGE, _UNIT = 11.0, 9.0, 10.5, 11.0
 _VALUES = (22.0, 20.0, 18.0, 16.0, 14.0, 12.0, 10.0)
 _PAD = 0.1
@@ -46,7 +46,7 @@ class Cards:
 
 
 def _width(room: float, rows: Sequence[tuple[Figure, ...]]) -> float:
-    count = len(rows[0])
+    count = max(len(rows[0]), _LEAST_IN_ROW)
     return (room - GAP * (count - 1)) / count
 
 

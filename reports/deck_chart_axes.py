@@ -4,25 +4,24 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reports import deck_words as words
-from reports.deck_text import LANGUAGE
-from reports.deck_xml import element, escaped, fill, flat, outline
+from reports.deck_text import LANGUAGE, height, inches_of
+from reports.deck_xml import Box, element, escaped, fill, flat, outline
 from reports.story import Chart, Series
 from style.numbers import rounded
 
 _CATEGORY_AXIS, _VALUE_AXIS = 111, 112  # PowerPoint wants them above zero
-_HEADROOM = Decimal("1.18")  # over the longest bar, for its label
-# What a ladder's plot leaves of its frame: at each side (a share), above for the title and the gaps between its steps.
-LADDER_SIDE = 0.02
-LADDER_TOP, LADDER_FOOT = 0.68, 0.32  # inches
+_SECOND = (113, 114)
+_LABEL_AIR = 0.08  # inches between a bar and what stands over it, and beyond that
 
 
 @dataclass(frozen=True)
 class Look:
-    """Sizes of type in a chart."""
+    """Inches of a chart's frame and points of its type."""
 
-    title: float = 11.0
-    type: float = 10.0
-    high: float = 3.0  # inches of the frame
+    wide: float
+    high: float
+    title: float = 11.5
+    type: float = 10.5
 
 
 def numbers(series: Series, decimals: int) -> tuple[Decimal | None, ...]:
@@ -66,12 +65,6 @@ def written(text: str, lang: str, size: float, role: str, bold: bool) -> str:
     return element("c:tx", rich)
 
 
-def title_part(chart: Chart, lang: str, look: Look) -> str:
-    return element(
-        "c:title", written(title(chart, lang), lang, look.title, "navy", True), element("c:overlay", val=0)
-    )
-
-
 def title(chart: Chart, lang: str) -> str:
     """With the unit of the axis, unless the title has it."""
     said = flat(chart.title)
@@ -80,35 +73,33 @@ def title(chart: Chart, lang: str) -> str:
     return words.IN_UNIT(lang, title=said, unit=chart.unit)
 
 
-def legend(lang: str, look: Look) -> str:
-    return element(
-        "c:legend", element("c:legendPos", val="t"), element("c:overlay", val=0), type_look(lang, look.type)
-    )
+def axis_ids(before: bool = False) -> tuple[str, str]:
+    """Of the axes that are drawn, or of the second pair, whose bars stand before those of the first."""
+    found = _SECOND if before else (_CATEGORY_AXIS, _VALUE_AXIS)
+    return element("c:axId", val=found[0]), element("c:axId", val=found[1])
 
 
-def layout(chart: Chart, look: Look) -> str:
-    if chart.kind != "ladder":
-        return element("c:layout")
-    top = LADDER_TOP / look.high
-    ends = (LADDER_SIDE, top, 1 - 2 * LADDER_SIDE, 1 - top - LADDER_FOOT / look.high)
-    edges = zip(("x", "y", "w", "h"), (round(end, 4) for end in ends), strict=True)
-    return element("c:layout", element(
-        "c:manualLayout", element("c:layoutTarget", val="inner"), element("c:xMode", val="edge"),
-        element("c:yMode", val="edge"), *(element(f"c:{name}", val=value) for name, value in edges),
-    ))  # fmt: skip
+def hidden_axes(chart: Chart, look: Look, plot: Box) -> tuple[str, str]:
+    """The second pair, on the same scale: bars on it are measured by the axes that are drawn."""
+    across, along = _SECOND
+    turned = element("c:scaling", element("c:orientation", val="maxMin" if is_level(chart) else "minMax"))
+    places = ("l", "b") if is_level(chart) else ("b", "l")
+    return (
+        element("c:catAx", element("c:axId", val=across), turned, element("c:delete", val=1), element("c:axPos", val=places[0]),
+                *_ticks("none"), element("c:crossAx", val=along), element("c:crosses", val="autoZero")),
+        element("c:valAx", element("c:axId", val=along), _scale(chart, look, plot), element("c:delete", val=1), element("c:axPos", val=places[1]),
+                *_ticks("none"), element("c:crossAx", val=across), element("c:crosses", val="autoZero"),
+                element("c:crossBetween", val="between")),
+    )  # fmt: skip
 
 
-def axis_ids() -> tuple[str, str]:
-    return element("c:axId", val=_CATEGORY_AXIS), element("c:axId", val=_VALUE_AXIS)
-
-
-def category_axis(chart: Chart, lang: str, look: Look) -> str:
+def category_axis(chart: Chart, lang: str, look: Look, turn: int = 0) -> str:
     return element(
         "c:catAx", element("c:axId", val=_CATEGORY_AXIS),
         element("c:scaling", element("c:orientation", val="maxMin" if is_level(chart) else "minMax")),
         element("c:delete", val=0), element("c:axPos", val="l" if is_level(chart) else "b"),
         element("c:numFmt", formatCode="General", sourceLinked=0), *_ticks("low"),
-        element("c:spPr", outline("muted", 0.75)), type_look(lang, look.type), element("c:crossAx", val=_VALUE_AXIS),
+        element("c:spPr", outline("muted", 0.75)), type_look(lang, look.type, turn=turn), element("c:crossAx", val=_VALUE_AXIS),
         element("c:crosses", val="autoZero"), element("c:auto", val=0), element("c:lblAlgn", val="ctr"),
         element("c:lblOffset", val=100), element("c:noMultiLvlLbl", val=1),
     )  # fmt: skip
@@ -119,12 +110,12 @@ def _ticks(labels: str) -> tuple[str, str, str]:
             element("c:tickLblPos", val=labels))  # fmt: skip
 
 
-def value_axis(chart: Chart, lang: str, look: Look) -> str:
+def value_axis(chart: Chart, lang: str, look: Look, plot: Box) -> str:
     """Drawn for lines and stacks, whose numbers are not all written beside them."""
     drawn = chart.kind in ("lines", "stacked")
     grid = (element("c:majorGridlines", element("c:spPr", outline("line", 0.5))),) if drawn else ()
     return element(
-        "c:valAx", element("c:axId", val=_VALUE_AXIS), _scale(chart), element("c:delete", val=int(not drawn)),
+        "c:valAx", element("c:axId", val=_VALUE_AXIS), _scale(chart, look, plot), element("c:delete", val=int(not drawn)),
         element("c:axPos", val="b" if is_level(chart) else "l"), *grid,
         element("c:numFmt", formatCode=format_code(chart.decimals if _is_small(chart) else 0), sourceLinked=0),
         *_ticks("high" if is_level(chart) else "nextTo"), element("c:spPr", outline("")), type_look(lang, look.type, "muted"),
@@ -143,16 +134,32 @@ def _known(chart: Chart) -> list[Decimal]:
 
 
 def _is_small(chart: Chart) -> bool:
-    return max((abs(value) for value in _known(chart)), default=Decimal(0)) < 10
+    return largest(chart) < 10
 
 
-def _scale(chart: Chart) -> str:
-    """From zero, unless something is below it; a little over the longest bar, for its label."""
+def largest(chart: Chart) -> Decimal:
+    return max((abs(value) for value in _known(chart)), default=Decimal(0))
+
+
+def _scale(chart: Chart, look: Look, plot: Box) -> str:
+    """From zero, unless something is below it; beyond the longest bar there is room for its label."""
     known = _known(chart)
     high, low = max(known, default=Decimal(1)), min(known, default=Decimal(0))
     ends = []
     if chart.kind in ("bars", "columns", "ladder") and high > 0:
-        ends.append(element("c:max", val=f"{high * _HEADROOM:.6g}"))
+        ends.append(element("c:max", val=f"{float(high) * _stretch(chart, look, plot):.6g}"))
     if low >= 0 and chart.kind != "lines":
         ends.append(element("c:min", val=0))
     return element("c:scaling", element("c:orientation", val="minMax"), *ends)
+
+
+def _stretch(chart: Chart, look: Look, plot: Box) -> float:
+    """How much longer than the longest bar its axis is; the label takes no more than half."""
+    printed = (said for series in chart.series for said in series.printed)
+    label = (
+        max((inches_of(said, look.type) for said in printed), default=0.0)
+        if is_level(chart)
+        else height(1, look.type)
+    )
+    whole = plot.w if is_level(chart) else plot.h
+    return whole / max(whole - label - _LABEL_AIR, whole / 2)

@@ -10,15 +10,14 @@ from reports.deck_chart_axes import (
     axis_ids,
     category_axis,
     format_code,
+    hidden_axes,
     is_level,
-    layout,
-    legend,
     numbers,
-    title_part,
     type_look,
     value_axis,
     written,
 )
+from reports.deck_chart_frame import framed, key_part, plot_part, title_part
 from reports.deck_text import LANGUAGE
 from reports.deck_xml import NAMESPACES, element, escaped, fill, outline
 from reports.story import Chart, Series
@@ -27,19 +26,22 @@ from style.colours import CATEGORICAL
 SHEET = "Sheet1"
 _WORKBOOK = "rId1"  # the only relation of a chart's part
 _LABELLED = 3  # lines beside which a number still finds room
+_MARKS_GAP, _BEFORE_MARKS_GAP = 12, 110  # between bars, in hundredths of their width
 _SMALL = Decimal("0.07")  # of the widest stack: a part too small for its number
 
 
 def markup(chart: Chart, lang: str, look: Look) -> bytes:
+    frame = framed(chart, lang, look)
+    has_marks = bool(chart.targets) and chart.kind != "lines"
     plot = element(
-        "c:plotArea", layout(chart, look),
+        "c:plotArea", plot_part(look, frame),
         _lines(chart, lang, look) if chart.kind == "lines" else _bars(chart, lang, look),
-        category_axis(chart, lang, look), value_axis(chart, lang, look), element("c:spPr", fill("")),
+        category_axis(chart, lang, look, frame.turn), value_axis(chart, lang, look, frame.plot),
+        *(hidden_axes(chart, look, frame.plot) if has_marks else ()), element("c:spPr", fill("")),
     )  # fmt: skip
-    many = len(all_series(chart)) > 1
     whole = element(
-        "c:chart", title_part(chart, lang, look), element("c:autoTitleDeleted", val=0), plot,
-        legend(lang, look) if many else "", element("c:plotVisOnly", val=1), element("c:dispBlanksAs", val="gap"),
+        "c:chart", title_part(chart, lang, look, frame), element("c:autoTitleDeleted", val=0), plot,
+        key_part(lang, look, frame), element("c:plotVisOnly", val=1), element("c:dispBlanksAs", val="gap"),
     )  # fmt: skip
     space = element(
         "c:chartSpace", element("c:date1904", val=0), element("c:lang", val=LANGUAGE[lang][0]),
@@ -57,27 +59,32 @@ def _role(chart: Chart, n: int) -> str:
 
 
 def _bars(chart: Chart, lang: str, look: Look) -> str:
+    """Marks that bars are to reach are wide and pale, on the first axes; the bars stand before them on the second."""
+    drawn = [_bar_series(chart, n, lang, look) for n in range(len(chart.series))]
+    gap = 70 if chart.kind == "ladder" else 45
+    if not chart.targets:
+        return _bar_chart(chart, drawn, gap)
+    marks = _bar_chart(chart, [_bar_series(chart, len(drawn), lang, look)], _MARKS_GAP)
+    return marks + _bar_chart(chart, drawn, _BEFORE_MARKS_GAP, before=True)
+
+
+def _bar_chart(chart: Chart, drawn: list[str], gap: int, before: bool = False) -> str:
     stacked = chart.kind == "stacked"
-    drawn = [_bar_series(chart, n, lang, look) for n in range(len(all_series(chart)))]
-    overlap = (element("c:overlap", val=100),) if stacked or chart.targets else ()
     return element(
         "c:barChart", element("c:barDir", val="bar" if is_level(chart) else "col"),
         element("c:grouping", val="stacked" if stacked else "clustered"), element("c:varyColors", val=0), *drawn,
-        element("c:gapWidth", val=70 if chart.kind == "ladder" else 45), *overlap, *axis_ids(),
+        element("c:gapWidth", val=gap), *((element("c:overlap", val=100),) if stacked else ()), *axis_ids(before),
     )  # fmt: skip
 
 
 def _bar_series(chart: Chart, n: int, lang: str, look: Look) -> str:
     series = all_series(chart)[n]
-    is_target = series is chart.targets
-    look_of = (
-        (fill(""), outline("text", 1.25))
-        if is_target
-        else (fill(_role(chart, n)), outline("background", 0.5))
-    )
+    is_mark = series is chart.targets
+    ground = "line" if is_mark else _role(chart, n)
     return element(
-        "c:ser", *_named(series, n), element("c:spPr", *look_of), element("c:invertIfNegative", val=0),
-        _no_labels() if is_target else _bar_labels(chart, series, lang, look), *_data(chart, series, n),
+        "c:ser", *_named(series, n), element("c:spPr", fill(ground), outline("background", 0.5)),
+        element("c:invertIfNegative", val=0),
+        _no_labels() if is_mark else _bar_labels(chart, series, lang, look), *_data(chart, series, n),
     )  # fmt: skip
 
 
@@ -147,13 +154,13 @@ def _bar_labels(chart: Chart, series: Series, lang: str, look: Look) -> str:
         if stacked and abs(value) < widest * _SMALL:
             points.append(element("c:dLbl", element("c:idx", val=at), element("c:delete", val=1)))
         elif f"{value:,f}".replace("-", "−") != series.printed[at]:
-            points.append(_own_label(at, series.printed[at], lang, look.type - 1, role, position))
-    return _labels(chart, lang, max(look.type - 1, 9.0), role, position, points)
+            points.append(_own_label(at, series.printed[at], lang, look.type, role, position))
+    return _labels(chart, lang, look.type, role, position, points)
 
 
 def _own_label(at: int, said: str, lang: str, size: float, role: str, position: str) -> str:
     """What is printed where it is not the number alone: 尚无."""
-    return element("c:dLbl", element("c:idx", val=at), written(said, lang, max(size, 9.0), role, False),
+    return element("c:dLbl", element("c:idx", val=at), written(said, lang, size, role, False),
                    element("c:dLblPos", val=position), *_shows(True))  # fmt: skip
 
 
@@ -183,7 +190,7 @@ def _line_series(chart: Chart, n: int, lang: str, look: Look) -> str:
     last = (
         [_last_label(chart, known[-1], lang, look, role)] if known and len(chart.series) <= _LABELLED else []
     )
-    labels = _labels(chart, lang, 9.0, role, "t", last, shown=False)
+    labels = _labels(chart, lang, look.type, role, "t", last, shown=False)
     return element("c:ser", *_named(series, n), element("c:spPr", outline(role, 2.0, element("a:round"), dash=dash)), mark,
                    labels, *_data(chart, series, n), element("c:smooth", val=0))  # fmt: skip
 
@@ -191,5 +198,5 @@ def _line_series(chart: Chart, n: int, lang: str, look: Look) -> str:
 def _last_label(chart: Chart, at: int, lang: str, look: Look, role: str) -> str:
     return element("c:dLbl", element("c:idx", val=at),
                    element("c:numFmt", formatCode=format_code(chart.decimals), sourceLinked=0),
-                   element("c:spPr", fill(""), outline("")), type_look(lang, max(look.type - 1, 9.0), role, True),
+                   element("c:spPr", fill(""), outline("")), type_look(lang, look.type, role, True),
                    element("c:dLblPos", val="t"), *_shows(True))  # fmt: skip

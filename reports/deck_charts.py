@@ -14,8 +14,6 @@ from xlsxwriter.workbook import Workbook
 from reports import deck_words as words
 from reports.deck_canvas import Canvas
 from reports.deck_chart_axes import (
-    LADDER_SIDE,
-    LADDER_TOP,
     Look,
     all_series,
     format_code,
@@ -23,22 +21,54 @@ from reports.deck_chart_axes import (
     numbers,
     title,
 )
+from reports.deck_chart_frame import GAP_LINES, GAP_TYPE, TITLE_SHARE, framed, gaps_height
 from reports.deck_chart_xml import SHEET, markup
-from reports.deck_text import Run, cut, height, lines
+from reports.deck_text import Run, cut, height, inches_of, lines
 from reports.deck_xml import Box, element, flat, place
 from reports.story import Chart
 
 _URI = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-_NOTE, _GAP = 9.0, 10.0
-_MANY = 12  # categories above which the type is smaller
+_NOTE = 9.0
+_BAR, _FRAME, _HIGHEST = 0.42, 0.6, 9.0  # inches: of a level bar at most, round the bars, and of other charts
 _NAMED = 6  # places without data that are named
 _NOTE_LINES = 3
+_CALM = {"lines": 3.2, "ladder": 2.2}  # inches high
+_LEAST, _LEAST_LADDER = 1.55, 1.65  # inches high
+_NARROWEST = 3.4  # inches wide
 _UNCHANGED = datetime(2023, 1, 1)  # the same bytes for the same numbers
 
 
 @dataclass(frozen=True)
 class ChartTile:
     chart: Chart
+
+    def most(self) -> float:
+        """Inches of height it has use for: a few bars are not made into walls."""
+        if not is_level(self.chart):
+            return _HIGHEST
+        bars = 1 if self.chart.kind == "stacked" else len(self.chart.series)
+        return _FRAME + _BAR * len(self.chart.categories) * max(bars, 1.5) + _note_height("x", 9.0)
+
+    def calm(self) -> float:
+        """Inches of height below which it is hard to read."""
+        return min(_CALM.get(self.chart.kind, 2.6), self.most())
+
+    def least(self) -> float:
+        return min(_LEAST_LADDER if self.chart.kind == "ladder" else _LEAST, self.most())
+
+    def least_width(self) -> float:
+        """Inches in which what is missing between its steps is not cut."""
+        if not any(self.chart.gaps):
+            return _NARROWEST
+        words_wide = max(
+            inches_of(word, GAP_TYPE, True) for said in self.chart.gaps for word in flat(said).split()
+        )
+        each = max(max(inches_of(said, GAP_TYPE, True) for said in self.chart.gaps) / GAP_LINES, words_wide)
+        return (each + 0.3) * len(self.chart.categories)
+
+    def is_narrow(self, width: float, lang: str) -> bool:
+        """Whether its title is broken."""
+        return inches_of(title(self.chart, lang), Look.title, True) > TITLE_SHARE * width
 
     def draw(self, canvas: Canvas, box: Box) -> None:
         notes = list(_notes(self.chart, canvas.lang))
@@ -75,7 +105,7 @@ def _notes(chart: Chart, lang: str) -> Iterator[str]:
             name = category if whole else words.OF_SERIES(lang, category=category, series=series.label)
             places.setdefault(series.printed[at], []).append(flat(name))
     for missing, names in places.items():
-        listed = words.BETWEEN(lang).join(names[:_NAMED])
+        listed = words.JOINT(lang).join(names[:_NAMED])
         if len(names) > _NAMED:
             listed = words.AND_MORE(lang, places=listed, count=len(names))
         yield words.NO_DATA_AT(lang, missing=missing, places=listed)
@@ -84,8 +114,7 @@ def _notes(chart: Chart, lang: str) -> Iterator[str]:
 def _add(canvas: Canvas, chart: Chart, box: Box) -> None:
     canvas.charts += 1
     number, package = canvas.charts, canvas.slide.part.package
-    small = is_level(chart) and len(chart.categories) > _MANY
-    look = Look(type=9.0 if small or box.w < 4.5 else 10.0, high=box.h)
+    look = Look(box.w, box.h)
     part = ChartPart.load(PackURI(f"/ppt/charts/chart{number}.xml"), CONTENT_TYPE.DML_CHART, package,
                           markup(chart, canvas.lang, look))  # fmt: skip
     book = EmbeddedXlsxPart(PackURI(f"/ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx"),
@@ -132,13 +161,13 @@ def workbook(chart: Chart) -> bytes:
 
 def _gaps(canvas: Canvas, chart: Chart, box: Box) -> None:
     """What is missing between two steps, over the space between their columns."""
-    left, each = box.w * LADDER_SIDE, box.w * (1 - 2 * LADDER_SIDE) / len(chart.categories)
+    plot = framed(chart, canvas.lang, Look(box.w, box.h)).plot
+    each = plot.w / len(chart.categories)
     first = 0 if len(chart.gaps) < len(chart.categories) else 1  # the first step has none before it
-    high = height(1, _GAP)
+    high = gaps_height(chart, plot.w)
     for n, said in enumerate(chart.gaps[first:], start=1):
         if said:
-            where = Box(
-                box.x + left + (n - 0.5) * each + 0.04, box.y + LADDER_TOP - high - 0.1, each - 0.08, high
-            )
-            run = Run(cut(said, where.w - 0.1, _GAP, 1, True), _GAP, "attention", True)
-            canvas.line(words.NOTE, where, run, "ctr", anchor="ctr")
+            x = box.x + plot.x + (n - 0.5) * each + 0.02
+            where = Box(x, box.y + plot.y - high - 0.04, each - 0.04, high)
+            run = Run(cut(said, where.w - 0.1, GAP_TYPE, GAP_LINES, True), GAP_TYPE, "attention", True)
+            canvas.line(words.NOTE, where, run, "ctr", anchor="b")

@@ -16,7 +16,7 @@ _SOURCE = 9.0
 _SLANT = -18  # degrees
 _ACROSS = 10.5  # inches a watermark may be long
 _MARKS = (54.0, 48.0, 44.0, 40.0, 36.0, 32.0, 28.0, 24.0, 20.0)
-_BACK = Box(10.88, 0.04, 2.0, 0.24)
+_BACK = Box(10.88, 0.03, 2.0, 0.23)
 _NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 
 
@@ -73,7 +73,7 @@ def foot(canvas: Canvas, section: Section | None, story: Story) -> None:
 def way_back(canvas: Canvas) -> None:
     target = canvas.targets.home
     if target is not None and target is not canvas.slide:
-        run = Run(canvas.targets.back(canvas.lang), 10.0, "navy", link=canvas.jump_to(target))
+        run = Run(canvas.targets.back(canvas.lang), 10.5, "navy", link=canvas.jump_to(target))
         canvas.line(words.LINK, _BACK, run, "r")
 
 

@@ -18,7 +18,7 @@ from style.numbers import NO_DATA
 _LEFT, _TOP, _WIDE, _HIGH = 24.0, 22.0, 952.0, 918.0
 ASPECT = _WIDE / _HIGH
 _GRID = 10  # a path's own units in one of the drawing's
-_NAMES, _FOCUS_NAMES = 8.0, 10.0  # points
+_NAMES, _FOCUS_NAMES = 9.0, 10.5  # points
 _DOT = 2.6  # points, half its width
 _CLEAR = (_DOT + 1.5, _DOT + 3.0)  # points an arrow keeps from its ends
 _WIDTHS = (0.9, 4.2)  # points, of the smallest and the largest figure
@@ -48,14 +48,10 @@ class MapTile:
 
 
 def _foot(picture: MapPicture, lang: str, width: float) -> list[str]:
-    said = [
-        f"{words.WIDTH_SAYS(lang)}：{picture.caption}"
-        if lang == "zh"
-        else f"{words.WIDTH_SAYS(lang)}: {picture.caption}"
-    ]
-    if picture.focus or not picture.caption:
-        said = [picture.caption] if picture.caption else []
-    return [cut(text, width - 0.1, _NOTE, 3) for text in (*said, picture.note) if text]
+    said = picture.caption
+    if said and not picture.focus and any(link.width is not None for link in picture.links):
+        said = words.WIDTH_SAYS(lang, caption=said)
+    return [cut(text, width - 0.1, _NOTE, 3) for text in (said, picture.note) if text]
 
 
 def _legend(picture: MapPicture, lang: str) -> Paragraph:

@@ -3,13 +3,17 @@
 from dataclasses import replace
 
 from reports import deck_words as words
+from reports.deck_text import lines
 from reports.story import Column, Section, Story, Table
+
+_MANY = 12  # definitions in one column
+_COLUMN, _TYPE = 4.0, 10.0  # inches and points of a formula in one of two
 
 
 def with_definitions(story: Story, section: Section) -> Section:
     """The section of methods with the selection and the definitions behind its own tables."""
     own = {table.id for table in section.tables}
-    made = [table for table in (_scope(story), _definitions(story)) if table.printed and table.id not in own]
+    made = [table for table in (_scope(story), *_definitions(story)) if table.printed and table.id not in own]
     return replace(section, tables=(*section.tables, *made))
 
 
@@ -20,13 +24,25 @@ def _scope(story: Story) -> Table:
     return _table("scope", words.SCOPE(story.lang), [words.ITEM(story.lang), words.CONTENT(story.lang)], rows)
 
 
-def _definitions(story: Story) -> Table:
+def _definitions(story: Story) -> list[Table]:
+    """In two columns where they are many."""
     lang = story.lang
-    heads = [head(lang) for head in (words.INDICATOR, words.MEANING, words.FORMULA, words.UNIT, words.BASIS)]
-    rows = [(one.label, one.meaning, one.formula, one.unit, one.basis) for one in story.definitions]
-    return _table("definitions", words.DEFINED(lang), heads, rows)
+    heads = [head(lang) for head in (words.INDICATOR, words.FORMULA, words.UNIT)]
+    rows = [(one.label, one.formula, one.unit) for one in story.definitions]
+    half = _half(rows) if len(rows) > _MANY else len(rows)
+    caption, note = words.DEFINED(lang), words.MEANINGS_LEFT(lang)
+    return [_table("definitions", caption, heads, rows[:half], note),
+            _table("definitions-2", words.CONTINUED(lang, title=caption), heads, rows[half:])]  # fmt: skip
 
 
-def _table(table_id: str, caption: str, heads: list[str], rows: list[tuple[str, ...]]) -> Table:
+def _half(rows: list[tuple[str, ...]]) -> int:
+    """How many of the rows make half of the lines."""
+    long = [lines(row[1], _COLUMN, _TYPE) for row in rows]
+    return next(n for n in range(1, len(rows) + 1) if 2 * sum(long[:n]) >= sum(long))
+
+
+def _table(
+    table_id: str, caption: str, heads: list[str], rows: list[tuple[str, ...]], note: str = ""
+) -> Table:
     columns = tuple(Column(f"{table_id}-{n}", head) for n, head in enumerate(heads))
-    return Table(table_id, caption, columns, tuple(rows), tuple((None,) * len(heads) for _ in rows))
+    return Table(table_id, caption, columns, tuple(rows), tuple((None,) * len(heads) for _ in rows), note)

@@ -1,4 +1,4 @@
-"""Which part of a section stands where, and on how many slides: cards and sentences above, pictures, tables beside or below."""
+"""Which part of a section stands where, and on how many slides: cards and sentences above, pictures and tables below or beside."""
 
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -7,24 +7,26 @@ from reports import deck_words as words
 from reports.deck_canvas import Canvas
 from reports.deck_cards import Cards
 from reports.deck_charts import ChartTile, is_empty
+from reports.deck_choice import LISTS, shorter
+from reports.deck_compose import GAP, Placed, composed, least_of
 from reports.deck_map import ASPECT, MapTile
 from reports.deck_prose import Prose
-from reports.deck_tables import Grid, fitting, grid, stacked
+from reports.deck_tables import Grid, fitting, grid
 from reports.deck_xml import Box
 from reports.story import Section, Table
 from style.numbers import NO_DATA
 
-AREA = Box(0.45, 1.2, 12.43, 5.6)
+AREA = Box(0.45, 1.16, 12.43, 5.72)
 _FULL = Box(AREA.x, AREA.bottom, AREA.w, 0.0)  # nothing is left of the slide
-GAP = 0.18
-_LEAD = 14.0  # points of sentences beside or above other parts
+# Points of sentences alone, above other parts, and between map and table.
+_ALONE, _LEAD, _BESIDE_MAP = 18.0, 14.0, 12.0
 _MOST_LEAD = 1.3  # inches they may take above pictures
-_LEAST_PICTURE = 1.75  # inches high
-_LEAST_TABLE = 1.2  # inches worth beginning a table in
-_TABLE_WITH_PICTURES = 10.5  # points at most
+_OVER_TABLES = 0.55  # of the height, that they may take above tables alone
+_FEW_CARDS = 3  # figures that stand beside the map, not above it
 _IN_ROW = 2  # pictures beside one another
-_MAP_SHARE, _CLOSE_SHARE = 0.56, 0.31  # of the width, at most: all pairs, or one
-_MAP_AIR = 0.3  # inches beside the map
+_MAP_SHARE, _CLOSE_SHARE = 0.56, 0.3  # of the width, at most: all pairs, or one
+_MAP_FOOT = 0.7  # inches of what is written under a map
+_MAP_AIR = 0.3  # inches beside it
 
 
 class Tile(Protocol):
@@ -54,92 +56,90 @@ class _Layout:
     """Fills slide after slide; `room` is what is left of the last one."""
 
     def __init__(self, section: Section, lang: str) -> None:
-        self.section = section
+        self.section, self.lang = section, lang
         self.pages = [Page(section, True)]
         self.room = AREA
         empty = [words.NOTHING_TO_DRAW(lang, title=chart.title, missing=NO_DATA(lang))
                  for chart in section.charts if is_empty(chart)]  # fmt: skip
-        self.charts: list[Tile] = [ChartTile(chart) for chart in section.charts if not is_empty(chart)]
+        self.charts = [ChartTile(chart) for chart in section.charts if not is_empty(chart)]
         self.sentences = tuple(text for text in (*section.sentences, *empty) if text.strip())
         self.tables = [table for table in section.tables if table.columns and table.printed]
 
     def fill(self) -> None:
+        picture = self.section.map if self.section.map and self.section.map.links else None
+        is_first = picture is not None and len(self.section.figures) <= _FEW_CARDS
+        if picture and is_first:
+            self.beside_map(MapTile(picture))
         if self.section.figures:
-            self.stack(Cards(self.section.figures), Cards(self.section.figures).height(self.room.w))
-        if self.section.map and self.section.map.links:
-            self.compose(self.beside_map(MapTile(self.section.map)))
-            self.room = _FULL
-        elif self.charts:
-            self.compose(self.room)
-            self.room = _FULL
+            cards = Cards(self.section.figures)
+            self.stack(cards, cards.height(self.room.w))
+        if picture and not is_first:
+            self.beside_map(MapTile(picture))
+        self.lead()
+        self.compose()
         if self.sentences:
-            self.write(18.0 if not self.tables else _LEAD)
-        for at in range(0, len(self.charts), _IN_ROW):
-            self.turn()
-            self.in_row(self.charts[at : at + _IN_ROW], self.room)
-            self.room = _FULL
-        while self.tables:
-            together = self.together()
-            if together:
-                for made in together:
-                    self.stack(made, made.height())
-                self.tables = self.tables[len(together) :]
-            else:
-                self.flow(self.tables.pop(0))
+            self.write(_LEAD)
+        while self.charts or self.tables:
+            if not self.compose():
+                if self.page.placed:
+                    self.turn()
+                else:
+                    self.lay(self.tables.pop(0))
 
-    # One slide of several parts.
+    # What the first slide begins with.
 
-    def beside_map(self, tile: MapTile) -> Box:
-        """The map at its own shape on the left; gives what is left on the right."""
+    def beside_map(self, tile: MapTile) -> None:
+        """The map at its own shape on the left; what is left is on the right."""
         share = _CLOSE_SHARE if tile.picture.focus else _MAP_SHARE
-        wide = min(self.room.h * ASPECT + _MAP_AIR, self.room.w * share)
+        wide = min((self.room.h - _MAP_FOOT) * ASPECT + _MAP_AIR, self.room.w * share)
         left, right = self.room.columns(wide, self.room.w - wide - 0.25)
         self.page.put(tile, left)
-        return right
+        self.room = right
 
-    def compose(self, room: Box) -> None:
-        """Sentences above, pictures in a row, the first table below or beside; what does not fit is left for later."""
-        charts = self.charts[:_IN_ROW]
-        least = _LEAST_PICTURE if charts else 0.0
-        prose = Prose(self.sentences)
-        allowed = min(_MOST_LEAD if charts else room.h, room.h - least)
-        size = prose.size(room.top(allowed), _LEAD) if self.sentences else None
-        if size is not None:
-            high = prose.height(room.w, size)
-            self.page.put(prose, room.top(high))
-            room = room.below(high + GAP)
-            self.sentences = ()
-        self.with_table(charts, room, least)
-        self.charts = self.charts[len(charts) :]
-
-    def with_table(self, charts: list[Tile], room: Box, least: float) -> None:
-        table = self.tables[0] if self.tables else None
-        if not charts:
-            made = fitting(table, room.w, room.h, 12.0) if table else None
-            if made:
-                self.page.put(made, room.top(made.height()))
-                self.tables.pop(0)
+    def lead(self) -> None:
+        """The sentences, where all of them fit above what else there is, or fill a slide by themselves."""
+        if not self.sentences:
             return
-        below = fitting(table, room.w, room.h - least - GAP, _TABLE_WITH_PICTURES) if table else None
-        beside = (
-            fitting(table, room.w * 0.5, room.h, _TABLE_WITH_PICTURES) if table and len(charts) == 1 else None
-        )
-        if beside and (below is None or beside.height() > room.h * 0.45):
-            left, right = room.columns(room.w - beside.width - 0.25, beside.width)
-            self.page.put(charts[0], left)
-            self.page.put(beside, right)
-            self.tables.pop(0)
-        elif below:
-            high = room.h - below.height() - GAP
-            self.in_row(charts, room.top(high))
-            self.page.put(below, room.below(high + GAP))
-            self.tables.pop(0)
-        else:
-            self.in_row(charts, room)
+        rests = [self.room.h * _OVER_TABLES, self.room.h] if self.tables else [self.room.h]
+        if self.charts:
+            rests = [min(_MOST_LEAD, self.room.h - least_of(self.charts) - GAP)]
+        most = _LEAD if self.charts or self.tables or self.section.map else _ALONE
+        prose = Prose(self.sentences, _BESIDE_MAP if self.section.map and self.tables else most)
+        for high in rests:
+            size = prose.size(self.room.top(high), prose.most)
+            if size is not None:
+                self.stack(prose, prose.height(self.room.w, size))
+                self.sentences = ()
+                return
 
-    def in_row(self, tiles: list[Tile], room: Box) -> None:
-        for tile, box in zip(tiles, room.columns(*(1.0 for _ in tiles)), strict=True):
+    def compose(self) -> bool:
+        """As many charts and tables as stand together in what is left of the slide; whether any do."""
+        charts = self.charts[:_IN_ROW]
+        found = self._with_fewer(charts)
+        if self.section.kind in LISTS and len(found) < len(charts) + len(self.tables):
+            found = self._with_lists_begun(charts) or found
+        if not found:
+            return False
+        for tile, box in found:
             self.page.put(tile, box)
+        self.charts = self.charts[len(charts) :]
+        self.tables = self.tables[sum(isinstance(tile, Grid) for tile, _ in found) :]
+        self.room = _FULL
+        return True
+
+    def _with_fewer(self, charts: list[ChartTile]) -> list[Placed]:
+        for count in reversed(range(len(self.tables) + 1)):
+            if (charts or count) and (found := composed(charts, self.tables[:count], self.room, self.lang)):
+                return found
+        return []
+
+    def _with_lists_begun(self, charts: list[ChartTile]) -> list[Placed]:
+        """All of them, the lists as long as there is room for: the rest is told in words."""
+        tables: list[Table] | None = self.tables
+        while tables := shorter(tables, self.tables, self.lang):
+            if found := composed(charts, tables, self.room, self.lang):
+                return found
+        return []
 
     # Parts that go on over several slides.
 
@@ -160,6 +160,7 @@ class _Layout:
 
     def write(self, most: float) -> None:
         prose = Prose(self.sentences, most)
+        self.sentences = ()
         while prose.size(self.room, most) is None:
             if self.page.placed and Prose(prose.sentences[:1]).size(self.room, most) is None:
                 self.turn()
@@ -172,24 +173,9 @@ class _Layout:
             self.turn()
         self.stack(prose, prose.height(self.room.w, prose.size(self.room, most) or most))
 
-    def together(self) -> list[Grid]:
-        """As many of the next tables as stand one below the other in what is left, at least two, at one size."""
-        for count in range(len(self.tables), 1, -1):
-            made = stacked(self.tables[:count], AREA.w, self.room.h - GAP * (count - 1))
-            if made:
-                return made
-        return []
-
-    def flow(self, table: Table) -> None:
-        """Under what stands there where it fits; else from the top of a slide, over as many as it takes."""
-        under = fitting(table, AREA.w, self.room.h, 12.0)
-        if under is None and self.room.h < AREA.h:
-            whole = fitting(table, AREA.w, AREA.h, 12.0)
-            if whole or self.room.h < _LEAST_TABLE:
-                self.turn()
-        self.lay(under or grid(table, AREA.w, self.room.h))
-
-    def lay(self, made: Grid) -> None:
+    def lay(self, table: Table) -> None:
+        """From the top of a slide over as many as it takes."""
+        made = fitting(table, AREA.w, self.room.h, 12.0) or grid(table, AREA.w, self.room.h)
         while True:
             part = made.first(self.room.h)
             self.stack(part, part.height())

@@ -9,7 +9,7 @@ from reports.deck_text import Paragraph, Run, height, lines
 from reports.deck_xml import Box, flat
 from reports.glyphs import wrapped
 
-SIZES = (18.0, 16.0, 14.0, 13.0, 12.0, 11.0, 10.0)
+SIZES = (18.0, 16.0, 14.0, 13.0, 12.0, 11.0, 10.5)
 _AFTER = 0.35  # of a line, between sentences
 _SLACK = 0.001  # inches: a box made to measure holds what it was measured for
 _LONGEST = 12  # lines of one sentence, beyond which it is cut into several

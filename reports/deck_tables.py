@@ -5,17 +5,16 @@ from dataclasses import dataclass
 
 from reports import deck_words as words
 from reports.deck_canvas import Canvas
-from reports.deck_text import Paragraph, Run, cut, height, inches_of, lines, paragraph
+from reports.deck_columns import SIDE, needs, shared
+from reports.deck_text import Paragraph, Run, cut, height, lines, paragraph
 from reports.deck_xml import Box, element, emu, fill, flat, outline, place
 from reports.story import Column, Table
 
 SIZES = (12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0)
 CAPTION, NOTE = 11.0, 9.0
-_SIDE, _ABOVE = 0.07, 0.025  # of a cell, inches
-_HEAD_LINES = 2.0
-_LEAST_TEXT = 5.0  # signs of a text column that is broken
-_WIDEST = 30.0  # signs up to which a column is given what it asks for
-_STRETCH = 1.8
+_ABOVE = 0.025  # of a cell, inches
+_STRETCH = 2.4
+_LIKE_NUMBERS = ("change", "reported")
 _MOST_LINES = 12  # of one cell
 _SPLIT = 10.5  # points of a table that goes on over several slides
 _STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's own: neither style nor grid
@@ -53,6 +52,11 @@ class Grid:
     def height(self) -> float:
         return self.above() + self.head + sum(self.heights[self.start : self.stop]) + self.below()
 
+    def broken(self) -> float:
+        """Inches of its height that come of cells in more than one line."""
+        line = height(1, self.size) + 2 * _ABOVE
+        return sum(max(high - line, 0.0) for high in (self.head, *self.heights[self.start : self.stop]))
+
     def draw(self, canvas: Canvas, box: Box) -> None:
         y = box.y
         table = self.table
@@ -89,9 +93,9 @@ def fitting(table: Table, width: float, room: float, most: float) -> Grid | None
     return next((one for one in made if one is not None and one.height() <= room), None)
 
 
-def stacked(tables: Sequence[Table], width: float, room: float) -> list[Grid]:
+def stacked(tables: Sequence[Table], width: float, room: float, most: float = SIZES[0]) -> list[Grid]:
     """The tables one below the other at the largest size at which all fit, empty where they do at none."""
-    for size in SIZES:
+    for size in (one for one in SIZES if one <= most):
         made = [one for table in tables if (one := _set(table, width, size)) is not None]
         if len(made) == len(tables) and sum(one.height() for one in made) <= room:
             return made
@@ -105,42 +109,25 @@ def grid(table: Table, width: float, room: float) -> Grid:
     return whole or next((one for one in middle if one is not None), None) or _forced(table, width, SIZES[-1])
 
 
-def _needs(table: Table, size: float) -> tuple[list[float], list[float]]:
-    """What each column asks for, and the least it can do with."""
-    asked, least = [], []
-    for n, column in enumerate(table.columns):
-        cells = max((inches_of(row[n], size) for row in table.printed), default=0.0)
-        whole = inches_of(column.label, size, True)
-        word = max((inches_of(word, size, True) for word in flat(column.label).split()), default=0.0)
-        head = max(whole / _HEAD_LINES + size / 72, word if word < whole else 0.0)
-        pads = 2 * _SIDE + 0.02
-        asked.append(max(min(cells, _WIDEST * size / 72), min(head, whole)) + pads)
-        broken = min(cells, _LEAST_TEXT * size / 72) if column.kind == "text" else cells
-        least.append(max(broken, min(head, whole) if column.kind != "text" else 0.0) + pads)
-    return asked, least
-
-
 def _set(table: Table, width: float, size: float) -> Grid | None:
     """None where it would break numbers."""
-    asked, least = _needs(table, size)
-    total = sum(asked)
-    if total <= width:
-        stretch = min(width / total, _STRETCH)
-        return _laid(table, size, [one * stretch for one in asked])
-    spare = sum(a - b for a, b in zip(asked, least, strict=True))
-    if sum(least) > width or not spare:
-        return None
-    share = (total - width) / spare
-    return _laid(table, size, [a - (a - b) * share for a, b in zip(asked, least, strict=True)])
+    for head_lines in (1, 2):
+        asked, least = needs(table, size, head_lines)
+        total = sum(asked)
+        if total <= width:
+            stretch = min(width / total, _STRETCH)
+            return _laid(table, size, [one * stretch for one in asked])
+    shared = shared(table, width, size, asked, least)
+    return _laid(table, size, shared) if shared else None
 
 
 def _forced(table: Table, width: float, size: float) -> Grid:
-    asked, _ = _needs(table, size)
+    asked, _ = needs(table, size)
     return _laid(table, size, [one * width / sum(asked) for one in asked])
 
 
 def _laid(table: Table, size: float, widths: Sequence[float]) -> Grid:
-    rooms = [width - 2 * _SIDE for width in widths]
+    rooms = [width - 2 * SIDE for width in widths]
 
     def tall(cells: Sequence[str], bold: bool = False) -> float:
         most = max(lines(cell, room, size, bold) for cell, room in zip(cells, rooms, strict=True))
@@ -186,7 +173,8 @@ def _row(high: float, cells: Sequence[str]) -> str:
 
 
 def _align(column: Column) -> str:
-    return "l" if column.kind in ("text", "date") else "r"
+    """Numbers stand right, and so do words made of them."""
+    return "l" if column.kind in ("text", "date") and column.id not in _LIKE_NUMBERS else "r"
 
 
 def _head(canvas: Canvas, made: Grid, n: int) -> str:
@@ -197,7 +185,7 @@ def _head(canvas: Canvas, made: Grid, n: int) -> str:
 
 def _cell(canvas: Canvas, made: Grid, row: int, n: int) -> str:
     table, column = made.table, made.table.columns[n]
-    said = cut(table.printed[row][n], made.widths[n] - 2 * _SIDE, made.size, _MOST_LINES)
+    said = cut(table.printed[row][n], made.widths[n] - 2 * SIDE, made.size, _MOST_LINES)
     is_total = table.total and row == len(table.printed) - 1
     missing = column.kind not in ("text", "date") and table.exact[row][n] is None
     link = canvas.pair_link(canvas.targets.labels.get(flat(table.printed[row][n])))
@@ -211,6 +199,6 @@ def _boxed(canvas: Canvas, said: Paragraph, ground: str, edge: str) -> str:
     """A cell; only its lower edge is drawn."""
     bottom = edge.replace("<a:ln ", "<a:lnB ").replace("<a:ln>", "<a:lnB>").replace("</a:ln>", "</a:lnB>")
     text = element("a:txBody", element("a:bodyPr"), element("a:lstStyle"), paragraph(said, canvas.lang))
-    look = element("a:tcPr", bottom, ground, marL=emu(_SIDE), marR=emu(_SIDE), marT=emu(_ABOVE),
+    look = element("a:tcPr", bottom, ground, marL=emu(SIDE), marR=emu(SIDE), marT=emu(_ABOVE),
                    marB=emu(_ABOVE), anchor="ctr")  # fmt: skip
     return element("a:tc", text, look)

@@ -64,7 +64,7 @@ def _place_all(deck: Deck) -> None:
                 one.element.getparent().remove(one.element)
                 continue
             box = {"ctrTitle": COVER_TITLE, "subTitle": COVER_SUBTITLE, "title": TITLE, "ftr": SOURCE,
-                   "sldNum": NUMBER}.get(kind, Box(0.45, 1.2, 12.43, 5.6))  # fmt: skip
+                   "sldNum": NUMBER}.get(kind, Box(0.45, 1.16, 12.43, 5.72))  # fmt: skip
             one.left, one.top, one.width, one.height = (emu(v) for v in (box.x, box.y, box.w, box.h))
             for run in one.element.iter(qn("a:rPr"), qn("a:endParaRPr")):
                 run.set("lang", "zh-CN")

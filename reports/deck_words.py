@@ -3,7 +3,6 @@
 from style.terms import CONTENT as CONTENT
 from style.terms import INDUSTRIAL as INDUSTRIAL
 from style.terms import JOINT as JOINT
-from style.terms import MEANING as MEANING
 from style.terms import MOUNTAIN as MOUNTAIN
 from style.terms import SOURCE as SOURCE
 from style.terms import TALK as TALK
@@ -18,11 +17,19 @@ NO_DATA_AT = Text("{missing}：{places}", "{missing}: {places}")
 AND_MORE = Text("{places}等{count}项", "{places} and {count} in all")
 OF_SERIES = Text("{category}（{series}）", "{category} ({series})")
 NOTHING_TO_DRAW = Text("{title}：{missing}", "{title}: {missing}")
+COLUMNS_LEFT = Text("各对的{columns}见台账。", "{columns} of each pair: see the workbook.")
+ROWS_LEFT = Text(
+    "本页列前 {shown} 条，共 {count} 条，其余见台账。",
+    "The first {shown} of {count}; the others: see the workbook.",
+)
+MEANINGS_LEFT = Text(
+    "各指标的含义与口径类型见台账。", "What each of them means, and its basis: see the workbook."
+)
 IN_UNIT = Text("{title}（单位：{unit}）", "{title} ({unit})")
 MADE = Text("生成日期：{date}", "Made on {date}")
-TARGET_OF = Text("空心框为{label}", "Hollow bars: {label}")
+TARGET_OF = Text("浅色宽条为{label}", "Pale wide bars: {label}")
 
-WIDTH_SAYS = Text("箭头粗细", "Width of an arrow")
+WIDTH_SAYS = Text("{caption}；箭头越粗，数越大", "{caption}; the wider an arrow, the larger the figure")
 LINK_NO_DATA = Text("虚线：{missing}", "Dashed: {missing}")
 
 SCOPE = Text("本报告的范围", "What this report covers")
@@ -31,7 +38,6 @@ ITEM = Text("项目", "Item")
 VIEW = Text("查看地址", "Address of this view")
 INDICATOR = Text("指标", "Indicator")
 FORMULA = Text("计算方法", "Formula")
-BASIS = Text("口径", "Basis")
 
 # Names of shapes, read in PowerPoint's selection pane and by screen readers.
 TITLE = Text("标题", "Title")
