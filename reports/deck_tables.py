@@ -117,8 +117,8 @@ def _set(table: Table, width: float, size: float) -> Grid | None:
         if total <= width:
             stretch = min(width / total, _STRETCH)
             return _laid(table, size, [one * stretch for one in asked])
-    shared = shared(table, width, size, asked, least)
-    return _laid(table, size, shared) if shared else None
+    widths = shared(table, width, size, asked, least)
+    return _laid(table, size, widths) if widths else None
 
 
 def _forced(table: Table, width: float, size: float) -> Grid:
