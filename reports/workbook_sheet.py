@@ -6,11 +6,13 @@ from datetime import datetime
 from math import ceil
 from typing import Any
 
+from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from reports import workbook_words as words
 from reports.cells import WIDTHS, Styles, letters, print_setup, write_text
+from reports.csv_table import is_risky
 from reports.story import Exact, Story, Table
 from reports.workbook_numbers import Shown, shown
 from reports.workbook_paper import LINE, Paper
@@ -111,16 +113,21 @@ class Leaf:
         return top + 1, top + body
 
     def _add_table(self, heads: Sequence[str], kinds: Sequence[str], rows: int) -> None:
-        left = self.styles(bold=True, text_wrap=True, bg_color=LIGHT.surface, bottom=1)
-        inner = self.styles(bold=True, text_wrap=True, bg_color=LIGHT.surface, bottom=1, indent=1)
-        right = self.styles(bold=True, text_wrap=True, bg_color=LIGHT.surface, bottom=1, align="right")
-        formats = [
-            (inner if n else left) if kind in ("text", "date") else right for n, kind in enumerate(kinds)
+        columns = [
+            {"header": head, "header_format": self._head_style(n, head, kind)}
+            for n, (head, kind) in enumerate(zip(heads, kinds, strict=True))
         ]
         self.page.add_table(self.row, 0, self.row + rows, len(heads) - 1, {
-            "columns": [{"header": head, "header_format": held} for head, held in zip(heads, formats, strict=True)],
-            "name": self.of.next_table(), "style": "Table Style Light 1",
+            "columns": columns, "name": self.of.next_table(), "style": "Table Style Light 1",
         })  # fmt: skip
+
+    def _head_style(self, n: int, head: str, kind: str) -> Format:
+        look: dict[str, Any] = {"bold": True, "text_wrap": True, "bg_color": LIGHT.surface, "bottom": 1}
+        if kind not in ("text", "date"):
+            look["align"] = "right"
+        elif n:
+            look["indent"] = 1
+        return self.styles(**look, **({"quote_prefix": True} if is_risky(head) else {}))
 
     def _write_row(
         self, table: Table, row: int, printed: Sequence[str], exact: Sequence[Exact], *, is_total: bool

@@ -6,7 +6,9 @@ source fonts:
     pip install fonttools==4.68.0
     python -m scripts.build_fonts /usr/share/fonts/opentype/noto
 
-Kept are GB2312, Latin with its accents, and every sign of this repository's words, data and county names.
+Kept are GB2312, Latin with its accents, and every sign of this repository's words, data and county names: 7,779 signs, 1.6 MB
+a weight. The same source fonts, version of fonttools and words give the same bytes. Run it again when tests/unit/reports/test_fonts.py
+names a sign that the typefaces lack. Licence: SIL Open Font License 1.1, beside the files (OFL.txt).
 """
 
 import sys
@@ -20,7 +22,7 @@ TARGET = ROOT / "reports" / "fonts"
 WEIGHTS = {"Regular": 400, "Bold": 700}
 SIMPLIFIED_CHINESE = 2  # the place of the SC face in the collections
 FAMILY = "Noto Sans SC"
-SIGNS = "▲▼△▽●○■□◆◇★☆→←↑↓↔−–—·×÷≈≠≤≥±°‰％′″“”‘’…〓①②③④⑤⑥⑦⑧⑨⑩②³²¹™©®€£¥￥✓✔✕✗│─┼╱╲"
+SIGNS = "▲▼△▽●○■□◆◇★☆→←↑↓↔−–—·×÷≈≠≤≥±°‰％′″“”‘’…〓‹›•①②③④⑤⑥⑦⑧⑨⑩②³²¹™©®€£¥￥✓✔✕✗│─┼╱╲"
 READ = {".py", ".csv", ".json", ".geojson", ".toml", ".md"}
 
 

@@ -41,7 +41,15 @@ LADDER = Table(
 WORDS = tuple(text for text in HOSTILE if text)
 HOSTILE_TABLE = Table("hostile", "=HYPERLINK(\"http://x\")", (Column("a", "=1+1"), Column("b", "=1+1"), Column("c", "")),
                       tuple((text, text, "x") for text in WORDS), tuple((None, None, None) for _ in WORDS))  # fmt: skip
-EMPTY = Chart("empty", "columns", "空图", "亿元", ("甲", "乙"), (Series("值", (None, None), ("暂无数据", "暂无数据")),), "没有数")
+EMPTY = Chart(
+    "empty",
+    "columns",
+    "空图",
+    "亿元",
+    ("甲", "乙"),
+    (Series("值", (None, None), ("暂无数据", "暂无数据")),),
+    "没有数",
+)
 CHARTS = (
     Chart("bars", "bars", "=1+1 各对支出", "亿元", ("=1+1", "<b>", "丙"), (Series("=2+2", (1.5, None, 3.25), ("1.50", "暂无数据", "3.25"), "industrial"),),
           "各对支出 <img> \"x\"", targets=Series("目标", (2.0, 2.0, None), ("2.00", "2.00", "暂无数据"))),
