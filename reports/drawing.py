@@ -62,10 +62,12 @@ class Sheet:
     def text(self, text: str, x: float, y: float, size: float = SIZE, *, fill: str = "", anchor: str = "start",
              middle: bool = False, bold: bool = False, **said: object) -> None:  # fmt: skip
         """One line; `y` is its base line, or its middle."""
+        if not (text := clean(text)):
+            return
         shift = size * 0.36 if middle else 0.0
         said = {"x": x, "y": y + shift, "font_size": size, "fill": fill or self.palette.text,
                 "text_anchor": None if anchor == "start" else anchor, "font_weight": 700 if bold else None} | said  # fmt: skip
-        self.parts.append(f"<text{attributes(said)}>{escaped(clean(text))}</text>")
+        self.parts.append(f"<text{attributes(said)}>{escaped(text)}</text>")
 
     def rows(self, rows: list[str], x: float, y: float, size: float = SIZE, **said: object) -> None:
         """Lines one below another, the first on the base line `y`."""

@@ -1,0 +1,113 @@
+"""Every chart, map and flow of every page, in both datasets and languages, becomes a picture of the same words."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from reports import plot_drawing
+from reports.picture import WRITERS
+from reports.plot_paper import on_paper
+from store.datasets import catalogue
+from tests.pages.test_pages import opened
+from tests.unit.reports.pictured import printed, told
+from tests.unit.reports.test_plot_drawing import words_of
+from ui import pictures
+from ui.sitemap import SITES
+
+# Pages that have pictures with the demonstration's figures, and how many at the least.
+HAVE = {
+    "overview": 1,
+    "map": 1,
+    "tracks": 1,
+    "pair": 5,
+    "ranks": 1,
+    "funds": 5,
+    "effects": 2,
+    "allocation": 1,
+}
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A picture a page offers."""
+
+    what: str
+    drawn: Any
+    key: str
+    title: str
+    about: str
+
+    def svg(self, caption: dict[str, str]) -> bytes:
+        return WRITERS["svg"][1][self.what](self.drawn(), "svg", caption)
+
+
+@pytest.fixture
+def offered(monkeypatch) -> list[Wanted]:
+    found: list[Wanted] = []
+    monkeypatch.setattr(pictures, "_button", lambda *given: found.append(Wanted(*given)))
+    return found
+
+
+def walked(offered: list[Wanted], page: str, **params: str) -> list[Wanted]:
+    """The pictures of the page alone: the way to it leads over the overview."""
+    at = opened(page, **params)
+    assert not at.exception
+    return [one for one in offered if page == "overview" or one.key != "overview-map"]
+
+
+def hold(found: list[Wanted]) -> None:
+    for one in found:
+        assert one.title.strip() and one.about.strip(), f"{one.key} needs a title and what it is of"
+        svg = one.svg({"title": one.title, "period": one.about})
+        assert told(svg)[0] == one.title and told(svg)[1].strip()
+        if one.what == "chart":
+            figure, alt = one.drawn()
+            drawn = plot_drawing.draw(on_paper(figure), alt).svg().encode()
+            assert printed(drawn) == words_of(figure), one.key
+        elif one.what == "flow":
+            seen, view = printed(svg), one.drawn()
+            for stop in (*view.middle, *view.ends):
+                assert stop.label in seen and stop.figure in seen and (stop.share in seen or not stop.share)
+        else:
+            seen, view = " ".join(printed(svg)), one.drawn()
+            assert view.footnote[:12] in seen and all(words in seen for _, words in view.legend.widths)
+
+
+# Every page once, so that a picture on a new one is found; those that have any in every dataset and language.
+WALK = [(page, "demo", "zh") for page in SITES] + [
+    (page, data, lang) for page in HAVE for data in sorted(catalogue().versions) for lang in ("zh", "en") if (data, lang) != ("demo", "zh")
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("page", "data", "lang"), WALK)
+def test_every_picture_of_every_page_can_be_drawn_and_says_what_the_screen_says(offered, page, data, lang):
+    found = walked(offered, page, data=data, lang=lang)
+    hold(found)
+    if data == "demo":
+        assert len({one.key for one in found}) >= HAVE.get(page, 0)
+        assert page in HAVE or not found, f"{page} has pictures now: name it in HAVE"
+
+
+@pytest.mark.parametrize(
+    ("page", "asked"),
+    [("map", {"view": "tilted", "shade": "investment_completed"}), ("map", {"view": "drawn", "shade": "output_value", "pairs": "P07"}),
+     ("funds", {"pairs": "P03,P10", "step": "planned"}), ("funds", {"q": "2023Q1", "tracks": "T6"}), ("pair", {"pair": "P11", "q": "2023Q4"}),
+     ("effects", {"q": "2025Q2"}), ("effects", {"q": "2023Q1", "cities": "331100"}), ("tracks", {"span": "quarter", "pairs": "P05"}),
+     ("ranks", {"pairs": "P01,P02"}), ("projects", {"project": "P01-026"}), ("overview", {"shade": "investment_completed"})],
+    ids=str,
+)  # fmt: skip
+def test_pictures_hold_under_other_questions(offered, page, asked):
+    found = walked(offered, page, data="demo", **asked)
+    assert found
+    hold(found)
+
+
+def test_the_map_of_each_view_is_its_own_drawing(offered):
+    drawn = []
+    for view in ("drawn", "flat", "tilted"):
+        offered.clear()
+        found = walked(offered, "map", data="demo", view=view)
+        assert [one.what for one in found] == [view]
+        drawn.append(found[0].svg({}))
+    assert len(set(drawn)) == 3
