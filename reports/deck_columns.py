@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from reports.deck_text import inches_of
 from reports.story import Table
@@ -13,7 +14,8 @@ _LONG = 9.0  # signs above which a text may be broken before others are
 _WORD, _WORD_SIGNS = re.compile(r"[A-Za-z0-9’'.,–-]+"), 20
 
 
-def needs(table: Table, size: float, head_lines: int = 2) -> tuple[list[float], list[float]]:
+@lru_cache(maxsize=500)
+def needs(table: Table, size: float, head_lines: int = 2) -> tuple[tuple[float, ...], tuple[float, ...]]:
     """What each column asks for, and the least it can do with: neither a number nor a Latin word is broken."""
     asked, least = [], []
     pads = 2 * SIDE + 0.02
@@ -29,7 +31,7 @@ def needs(table: Table, size: float, head_lines: int = 2) -> tuple[list[float], 
             )
         else:
             least.append(max(cells, head) + pads)
-    return asked, least
+    return tuple(asked), tuple(least)
 
 
 def _longest_word(texts: Sequence[str], size: float, bold: bool = False) -> float:
@@ -39,7 +41,7 @@ def _longest_word(texts: Sequence[str], size: float, bold: bool = False) -> floa
 
 
 def shared(
-    table: Table, width: float, size: float, asked: list[float], least: list[float]
+    table: Table, width: float, size: float, asked: Sequence[float], least: Sequence[float]
 ) -> list[float] | None:
     """Columns of a few words keep what they ask for, those of long texts share the rest by how much they hold; where
     that leaves too little, all give way alike. None where numbers would break."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from analytics.geography import arc, county_paths
 from analytics.name_places import Spot, placed
@@ -86,6 +86,20 @@ def _custom(path: str) -> str:
     return element(
         "a:custGeom", *lists, element("a:rect", l="0", t="0", r="r", b="b"), element("a:pathLst", path)
     )
+
+
+@lru_cache(maxsize=100)
+def _placed(
+    spots: tuple[Spot, ...], ends: tuple[tuple[str, str], ...], unit: float, size: float
+) -> dict[str, tuple[float, float]]:
+    """Where names stand; the same pairs on a map of the same size are asked for again and again."""
+    points = 72 * unit
+    clear = tuple(one / 72 / unit for one in _CLEAR)
+    curves = [arc(*both, *clear) for both in ends]
+    along = [curve.point(n / _SAMPLES) for curve in curves for n in range(_SAMPLES + 1)]
+    heads = [(curve.x1 * points, curve.y1 * points) for curve in curves]
+    view = ((_LEFT + _WIDE) * points, (_TOP + _HIGH) * points)
+    return placed(spots, [(x * points, y * points) for x, y in along], heads, size=size, dot=_DOT, view=view)
 
 
 class _Map:
@@ -210,13 +224,8 @@ class _Map:
             Spot(code, self._name(code), x, y, int(self._roles()[code][0] == "mountain"))
             for code, (x, y) in where.items()
         ]
-        curves = [self._arc(link) for link in self.links]
-        along = [curve.point(n / _SAMPLES) for curve in curves for n in range(_SAMPLES + 1)]
-        heads = [(curve.x1 * points, curve.y1 * points) for curve in curves]
-        view = ((_LEFT + _WIDE) * points, (_TOP + _HIGH) * points)
-        found = placed(
-            spots, [(x * points, y * points) for x, y in along], heads, size=size, dot=_DOT, view=view
-        )
+        ends = tuple((link.industrial, link.mountain) for link in self.links)
+        found = _placed(tuple(spots), ends, self.unit, size)
         for spot in spots:
             if spot.id in found:
                 right, down = found[spot.id]

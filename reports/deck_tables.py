@@ -96,6 +96,9 @@ def fitting(table: Table, width: float, room: float, most: float) -> Grid | None
 def stacked(tables: Sequence[Table], width: float, room: float, most: float = SIZES[0]) -> list[Grid]:
     """The tables one below the other at the largest size at which all fit, empty where they do at none."""
     for size in (one for one in SIZES if one <= most):
+        rows = sum(len(table.printed) + 1 for table in tables)
+        if rows * (height(1, size) + 2 * _ABOVE) > room:
+            continue
         made = [one for table in tables if (one := _set(table, width, size)) is not None]
         if len(made) == len(tables) and sum(one.height() for one in made) <= room:
             return made

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from xml.sax.saxutils import escape, quoteattr
 
 from reports.glyphs import clean
@@ -64,17 +65,21 @@ def flat(text: str) -> str:
 def element(tag: str, *inside: str, **said: object) -> str:
     """`inside` is finished markup. An attribute `r_id` is written `r:id`; None is left out."""
     attributes = "".join(
-        f" {name.replace('_', ':', 1)}={quoteattr(flat(str(value)))}"
-        for name, value in said.items()
-        if value is not None
+        f" {name.replace('_', ':', 1)}={_quoted(value)}" for name, value in said.items() if value is not None
     )
     return f"<{tag}{attributes}>{''.join(inside)}</{tag}>" if inside else f"<{tag}{attributes}/>"
+
+
+def _quoted(value: object) -> str:
+    """An attribute's value; a number needs no looking through."""
+    return f'"{value}"' if isinstance(value, int | float) else quoteattr(flat(str(value)))
 
 
 def emu(inches: float) -> int:
     return round(inches * INCH)
 
 
+@cache
 def colour(role: str, *change: str) -> str:
     """A colour by its role in style.colours.Palette, or #RRGGBB; `change` are elements that alter it."""
     if role in THEMED:
@@ -83,10 +88,12 @@ def colour(role: str, *change: str) -> str:
     return element("a:srgbClr", *change, val=value.removeprefix("#"))
 
 
+@cache
 def fill(role: str, *change: str) -> str:
     return element("a:solidFill", colour(role, *change)) if role else element("a:noFill")
 
 
+@cache
 def outline(role: str, points: float = 0.75, *more: str, dash: str = "") -> str:
     """`more` are what comes after the dash: a join, an arrowhead."""
     if not role:
@@ -104,6 +111,7 @@ def place(box: Box, turned: int = 0, tag: str = "a:xfrm") -> str:
     )
 
 
+@cache
 def geometry(kind: str = "rect") -> str:
     return element("a:prstGeom", element("a:avLst"), prst=kind)
 
