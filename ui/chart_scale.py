@@ -10,9 +10,17 @@ _PIXELS = {"size", "height", "standoff", "ticklabelstandoff", "xshift", "yshift"
 _BOXES = {"margin", "pad"}
 
 
+TALL = 640  # pixels beyond which a chart would run out of a room's screen
+
+
 def enlarged(figure: go.Figure, by: float) -> go.Figure:
-    """The same figure with everything that is measured in pixels so many times as large."""
-    return go.Figure(_scaled(figure.to_plotly_json(), by, ""))
+    """The same figure with everything that is measured in pixels so many times as large; only its height stops growing
+    where it would no longer be seen whole, unless its rows have labels of two lines, which need the room."""
+    made = go.Figure(_scaled(figure.to_plotly_json(), by, ""))
+    height, labels = figure.layout.height, figure.layout.yaxis.ticktext or ()
+    if height and height * by > TALL and not any("<br>" in label for label in labels):
+        made.layout.height = max(height, TALL)
+    return made
 
 
 def _scaled(value: Any, by: float, within: str) -> Any:

@@ -42,6 +42,11 @@ CONFIG = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False, "d
           "showAxisDragHandles": False, "typesetMath": False, "responsive": True}  # fmt: skip
 
 
+def is_in_a_room() -> bool:
+    """Whether a meeting is shown on something larger than a phone, which says of itself that it is one."""
+    return "meet" in st.query_params and "Mobi" not in st.context.headers.get("User-Agent", "")
+
+
 def chart(figure: go.Figure, *, alt: str, key: str, title: str = "", about: str = "", on_select: Callable[[], None] | None = None) -> None:  # fmt: skip
     """Draw a figure across the column; `alt` says to a reader who does not see it what it shows. A picture of it that is
     taken away is headed by `title`, and says `about` what time and which kind of figures it is.
@@ -50,7 +55,7 @@ def chart(figure: go.Figure, *, alt: str, key: str, title: str = "", about: str 
     """
     if not alt.strip():
         raise ValueError(f"chart {key} needs words for those who do not see it")
-    if "meet" in st.query_params:
+    if is_in_a_room():
         figure = enlarged(figure, IN_A_ROOM)
     st.plotly_chart(figure, theme=None, config=CONFIG, alt=alt, key=key, width="stretch", height="content",
                     on_select=on_select or "ignore", selection_mode="points")  # fmt: skip

@@ -147,7 +147,7 @@ def meeting_is_gone(params: Mapping[str, str], site: Site, lang: str) -> None:
         Link("meetings", meeting_words.TO_MEETINGS(lang), href("meeting", Address(lang=lang))),
         Link("on", meeting_words.GO_ON(lang), f"/{site.url_path}" + (f"?{urlencode(kept, safe=',')}" if kept else "")),
     ]  # fmt: skip
-    links(ways, label=meeting_words.LEAVE(lang), key="meeting-leave", look="buttons")
+    links(ways, label=meeting_words.LEAVE(lang), key="meeting-leave", look="plain")
 
 
 def data_is_gone(now: Showing, lang: str) -> None:

@@ -1,0 +1,178 @@
+"""A page of a meeting keeps its own view and knows it again; what a page says of itself is proposed word for word."""
+
+from itertools import cycle
+from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+
+from store import meetings
+from store.meetings import Meeting, new_turn
+from store.saved_views import SavedView
+from store.small_files import NotSaved
+from tests import shipped
+from tests.pages.test_pages import opened
+from ui import meeting_prepare, meeting_show
+from ui.meeting_proposals import REVIEW, own_sentence, review
+from ui.meeting_turns import Showing, is_missing, is_there, showing, turn_href, turn_of_saved, turn_of_view
+from ui.sitemap import SITES
+from ui.view import viewed
+
+VERSION = shipped.dataset("demo").version
+
+
+def meeting(*turns: meetings.Turn, name: str = "会") -> Meeting:
+    return Meeting("0" * 16, name, "demo", VERSION, "2025-01-01T00:00:00+00:00", turns)
+
+
+def query(href: str) -> dict[str, str]:
+    return dict(parse_qsl(urlsplit(href).query))
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The meetings of this test alone; datasets stay where they are."""
+    for module in ("ui.meeting_turns", "ui.meeting_prepare.shelf", "ui.meeting_editor.shelf", "ui.meeting_add.shelf"):  # fmt: skip
+        monkeypatch.setattr(f"{module}.meetings_dir", lambda: tmp_path / "meetings")
+    return tmp_path / "meetings"
+
+
+def test_a_view_on_the_screen_is_fixed_at_the_quarter_of_the_meetings_data() -> None:
+    shown = shipped.view(lang="en", pairs=("P07",), find="a&b=c", meet="0" * 16, turn="2")
+    turn = turn_of_view(shown, SITES["projects"], shipped.dataset("demo"))
+    assert (turn.page, turn.query) == ("projects", {"q": "2025Q4", "pairs": "P07", "find": "a&b=c"})
+    turn = turn_of_view(shipped.view(q="2024Q1"), SITES["overview"], shipped.dataset("demo"))
+    assert turn.query == {"q": "2024Q1"}
+    older = turn_of_view(shipped.view(), SITES["overview"], shipped.dataset("reported"))
+    assert older.query == {"q": "2024Q3"}
+
+
+def test_a_saved_view_keeps_its_words_and_name_but_neither_dataset_nor_language() -> None:
+    said = {"pair": "P07", "data": "demo", "lang": "en", "prepare": "1" * 16}
+    view = SavedView("0" * 16, "会前", "pair", said, "demo", "2025-12-31T16:00:00+00:00")
+    turn = turn_of_saved(view, shipped.dataset("demo"))
+    assert (turn.page, turn.query, turn.name) == ("pair", {"q": "2025Q4", "pair": "P07"}, "会前")
+
+
+def test_a_page_leads_to_its_own_view_in_the_readers_language() -> None:
+    held = meeting(new_turn("pair", {"q": "2025Q4", "pair": "P07"}), new_turn("gone", {"q": "2025Q4"}))
+    assert turn_href(held, 1, "zh").startswith("/pair?")
+    assert query(turn_href(held, 1, "en")) == {"lang": "en", "q": "2025Q4", "pair": "P07", "meet": "0" * 16, "turn": "1"}  # fmt: skip
+    assert turn_href(held, 2, "zh") == f"/?meet={'0' * 16}&turn=2"  # where it is told that its page is gone
+
+
+def test_a_page_is_told_from_where_the_reader_went_from_it() -> None:
+    turn = new_turn("funds", {"q": "2025Q4", "pairs": "P07"})
+    data, found = shipped.dataset("demo"), shipped.view().catalogue
+    asked = turn.query | {"meet": "0" * 16, "turn": "1", "lang": "en"}
+    assert is_there(viewed(asked, data, found), SITES["funds"], turn)
+    assert not is_there(viewed(asked, data, found), SITES["ranks"], turn)
+    assert not is_there(viewed(asked | {"tracks": "T1"}, data, found), SITES["funds"], turn)
+
+
+def test_the_page_asked_for_is_shown_and_the_last_where_there_are_fewer(folder: Path) -> None:
+    held = meetings.make(folder, "会", "demo", VERSION, [new_turn("overview", {}), new_turn("funds", {})])
+    for asked, number in ((None, 1), ("1", 1), ("2", 2), ("9", 2), ("0", 1), ("x", 1)):
+        found = showing({"meet": held.id} | ({"turn": asked} if asked else {}))
+        assert found and found.number == number and found.turn == held.turns[number - 1]
+    assert showing({}) is None and not is_missing({}) and not is_missing({"meet": held.id})
+    assert not is_missing({"meet": "x"})  # no id: the address itself is wrong, and told as any other
+    meetings.delete(folder, held)
+    assert showing({"meet": held.id}) is None and is_missing({"meet": held.id})
+
+
+def test_keys_lead_to_the_pages_there_are_and_out() -> None:
+    held = meeting(*(new_turn(page, {"q": "2025Q4"}) for page in ("overview", "funds", "pair")))
+
+    def turns(number: int) -> dict[str, str]:
+        return {key: query(href).get("turn", "out") for key, href in meeting_show.keys(Showing(held, number), "zh").items()}  # fmt: skip
+
+    assert turns(1) == {"ArrowRight": "2", " ": "2", "PageDown": "2", "Home": "1", "End": "3", "Escape": "out"}  # fmt: skip
+    assert turns(2) == {"ArrowLeft": "1", "PageUp": "1", "ArrowRight": "3", " ": "3", "PageDown": "3", "Home": "1", "End": "3", "Escape": "out"}  # fmt: skip
+    assert set(turns(3)) == {"ArrowLeft", "PageUp", "Home", "End", "Escape"}
+    assert [link.href is None for link in meeting_show.steps(Showing(held, 1), "zh")] == [True, False, False]
+    assert [link.label for link in meeting_show.steps(Showing(held, 3), "zh")][1] == "3 / 3"
+
+
+CASES = [("overview", {}), ("map", {"link": "execution_rate"}), ("map", {"cities": "331100", "link": "fund_allocated"}), ("funds", {"cities": "331100"}), ("tracks", {"metric": "events"}),
+         ("tracks", {"cities": "331100", "metric": "execution_rate"}), ("ranks", {"span": "programme"}), ("ranks", {}),
+         ("warnings", {"pairs": "P07"}), ("pair", {"pair": "P07"}), ("pair", {"pairs": "P09"})]  # fmt: skip
+
+
+@pytest.mark.parametrize(("data", "lang"), [("demo", "zh"), ("reported", "en")])
+@pytest.mark.parametrize(("page", "asked"), CASES, ids=str)
+def test_what_is_proposed_is_what_the_page_says(page, asked, data, lang):
+    many = {key: tuple(value.split(",")) if key in ("pairs", "cities") else value for key, value in asked.items()}  # fmt: skip
+    said = own_sentence(shipped.view(data, lang, **many), page)
+    drawn = [str(text.value) for text in opened(page, data=data, lang=lang, **asked).text]
+    if page == "pair" and not said:  # nothing can be concluded of it: nothing is proposed
+        assert data == "reported"
+    else:
+        assert said in drawn
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("data", ["demo", "reported"])
+def test_the_ready_sequence_can_be_kept_and_says_something_on_every_page(folder, data, lang):
+    shown = shipped.view(data, lang, q=shipped.QUARTERS[data][-2], span="programme")
+    held = meetings.make(folder, "会", data, shown.dataset.version, review(shown))
+    assert [turn.page for turn in held.turns] == list(REVIEW)
+    assert {(turn.query["q"], turn.query["span"]) for turn in held.turns} == {(shipped.QUARTERS[data][-2], "programme")}  # fmt: skip
+    for turn in held.turns:
+        said = turn.sentence or own_sentence(shown, turn.page)
+        assert said and meetings.clean_sentence(said) == said
+    assert own_sentence(shown, "methods") == ""
+
+
+def test_a_refusal_says_what_was_typed(monkeypatch: pytest.MonkeyPatch) -> None:
+    state: dict = {}
+    monkeypatch.setattr(meeting_prepare.st, "session_state", state)
+
+    def refuse() -> None:
+        raise NotSaved(meetings.TURN_GONE)
+
+    assert not meeting_prepare.tell(refuse, "zh", of="a", typed="我的话")
+    (said,) = state.values()
+    assert said == (False, "这一页已被移出会议。您写的“我的话”没有保存。", "a")
+    assert meeting_prepare.tell(lambda: None, "zh", done="好") and state.popitem()[1] == (True, "好", "")
+
+
+def shown_as(folder: Path, *turns: meetings.Turn, version: str = VERSION, **asked: str):
+    held = meetings.make(folder, "会 **粗**", "demo", version, turns)
+    at = opened(turns[0].page if turns and turns[0].page in SITES else "overview", meet=held.id, **asked)
+    assert not at.exception
+    return "\n".join(str(one.value) for kind in (at.text, at.caption, at.markdown) for one in kind)
+
+
+@pytest.mark.parametrize(
+    ("page", "lang"), [*zip([page for page in SITES if page != "meeting"], cycle(["zh", "en"]), strict=False)]
+)
+def test_every_page_can_be_shown_on_the_meetings_data(folder, page, lang):
+    said = shown_as(folder, new_turn(page, {"q": "2025Q4"}, "我的结论"), q="2025Q4", lang=lang)
+    assert "我的结论" in said and VERSION[:8] in said
+    assert ("已冻结" if lang == "zh" else "frozen") in said
+    assert ("模拟数据，仅供演示" if lang == "zh" else "Simulated figures") in said
+    assert "没有算出来" not in said and "could not be computed" not in said
+
+
+def test_what_is_gone_is_told(folder):
+    assert "看板已没有这个页面" in shown_as(folder, new_turn("gone", {}))
+    at = opened(meet="e" * 16)
+    assert "这次会议已不在" in at.text[0].value and len(at.text) == 1
+    at = opened("meeting", prepare="e" * 16)
+    assert any("要准备的这次会议已不在" in text.value for text in at.text)
+
+
+def test_a_meeting_whose_data_is_gone_shows_no_other(folder):
+    said = shown_as(folder, new_turn("funds", {}), version="f" * 12)
+    assert "已不在本服务器上" in said and "亿元" not in said
+
+
+def test_a_page_that_fails_leaves_the_way_on(folder, monkeypatch):
+    def fails(*_):
+        raise RuntimeError("engine gone")
+
+    monkeypatch.setattr("ui.meeting_proposals.findings", fails)
+    monkeypatch.setattr("analytics.findings.findings", fails)
+    said = shown_as(folder, new_turn("overview", {"q": "2025Q4"}), q="2025Q4")
+    assert "没有算出来" in said and "已冻结" in said and "engine gone" not in said
