@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reports import brief_words as words
-from reports.brief_pictures import chosen
+from reports.brief_pictures import chosen, readable_map
 from reports.glyphs import lacking, width
 from reports.story import Chart, Figure, MapPicture, Section, Story, Table
 from style.periods import say_date
 
 MOST_FIGURES = 8
 MOST_TABLES = 2
-_PADDING = 10.0
+_PADDING = 12.0  # points at both sides of a cell
+_BROKEN = 0.65  # of a head that stands on two lines
 _PROVINCE = ("money", "ranking")
 
 
@@ -85,7 +86,8 @@ def _brief(
     dateline = words.MADE(lang, period=story.period, made=say_date(story.made, lang))
     picture = next((one.map for one in pictured if one.map), None)
     brief = Brief(
-        lang, title, dateline, lead.title, lead.figures[:MOST_FIGURES], _parts(found, tabled, lang), picture,
+        lang, title, dateline, lead.title, lead.figures[:MOST_FIGURES], _parts(found, tabled, lang),
+        readable_map(picture) if picture else None,
         chosen(charts, lang), _foot(story, (lead, *pictured, *tabled)), story.dataset, story.warning,
     )  # fmt: skip
     missing = lacking("".join(_all_words(brief)))
@@ -149,13 +151,15 @@ def _all_words(brief: Brief) -> list[str]:
 
 
 def shares(table: Table, room: float, size: float) -> list[float]:
-    """Of the room across, what each column takes: as its widest text wants, and where that is too much, less for the
-    widest."""
-    lines = (tuple(column.label for column in table.columns), *table.printed)
-    wanted = [
-        max(width(line[n], size, at == 0) for at, line in enumerate(lines)) + _PADDING
-        for n in range(len(table.columns))
+    """Of the room across, what each column takes: as its widest text wants; where that is too much, heads are broken into
+    two lines, and then the widest columns get less."""
+    cells = [
+        max((width(row[n], size) for row in table.printed), default=0.0) for n in range(len(table.columns))
     ]
+    heads = [width(column.label, size, True) for column in table.columns]
+    wanted = [max(pair) + _PADDING for pair in zip(cells, heads, strict=True)]
+    if sum(wanted) > room:
+        wanted = [max(cell, head * _BROKEN) + _PADDING for cell, head in zip(cells, heads, strict=True)]
     most = max(wanted)
     while most > 3 * size and sum(min(most, one) for one in wanted) > room:
         most *= 0.95

@@ -4,8 +4,9 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from reports.brief import Brief, of_pair, of_province, shares
-from reports.brief_length import BREVITIES, Brevity, short, shortened
+from reports.brief_length import BREVITIES, Brevity, shortened
 from reports.brief_pictures import Pictures, millimetres
+from reports.brief_text import short
 from reports.glyphs import printable
 from reports.story import Figure, Story, Table
 from reports.typesetting import page_png, pdf, told

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reports import brief_words as words
+from reports.brief_text import short
 from reports.drawing import Sheet
 from reports.drawing_charts import draw
 from reports.drawing_story import map_sheet
-from reports.story import Chart, MapPicture
+from reports.story import Chart, MapPicture, Series
 
 MOST_BARS = 8  # of a level chart beside the map
 PAGE_ACROSS = 174.0  # mm between the margins
@@ -16,6 +17,7 @@ MAP_ACROSS, MAP_SIGNS = 304, 9.0  # pixels, and the size of its names
 ALONE_ACROSS, ALONE_SIGNS = 400, 10.0  # of a map that has the page's width for itself
 _CHART_ACROSS = (390, 640)
 _PLOT = 190.0
+SIGNS, LABEL_SIGNS = 100, 30  # of a title or a note, and of a name in a picture
 UPRIGHT = ("columns", "lines")
 
 
@@ -23,7 +25,32 @@ def chosen(charts: Sequence[Chart], lang: str) -> Chart | None:
     """The first chart that can be read beside a map; where all are too long, the head of the first."""
     known = [one for one in charts if any(v is not None for line in one.series for v in line.values)]
     brief = (one for one in known if one.kind in UPRIGHT or len(one.categories) <= MOST_BARS)
-    return next(brief, None) or (_head(known[0], lang) if known else None)
+    found = next(brief, None) or (_head(known[0], lang) if known else None)
+    return found and _readable(found)
+
+
+def _readable(chart: Chart) -> Chart:
+    """With texts that leave room for what they stand beside."""
+    return replace(
+        chart, title=short(chart.title, SIGNS), unit=short(chart.unit, LABEL_SIGNS), categories=_labels(chart.categories),
+        series=tuple(map(_readable_series, chart.series)), gaps=_labels(chart.gaps),
+        targets=_readable_series(chart.targets) if chart.targets else None,
+    )  # fmt: skip
+
+
+def _readable_series(one: Series) -> Series:
+    return replace(one, label=short(one.label, LABEL_SIGNS), printed=_labels(one.printed))
+
+
+def _labels(texts: Sequence[str]) -> tuple[str, ...]:
+    return tuple(short(text, LABEL_SIGNS) for text in texts)
+
+
+def readable_map(picture: MapPicture) -> MapPicture:
+    links = tuple(replace(link, label=short(link.label, LABEL_SIGNS)) for link in picture.links)
+    return replace(
+        picture, caption=short(picture.caption, SIGNS), note=short(picture.note, SIGNS), links=links
+    )
 
 
 def _head(chart: Chart, lang: str) -> Chart:
