@@ -160,7 +160,8 @@ def foreseen(shown: View, made: Forecast, aimed: Prospects | None) -> None:
     with left:
         chart(dots(forecast_dots(shown, made, aimed), axis=money_axis(metric.short(lang), metric, lang), words=legend(lang, aimed),
                    palette=palette()), alt=forecast_alt(shown, made), key=f"forecast-chart-{made.foreseen_id}",
-              title=what_words(made.foreseen_id, made.as_of, lang), about=table_note(made, aimed, lang))  # fmt: skip
+              title=picture_words.OF(lang, whole=effect_words.FORECAST(lang), part=what_words(made.foreseen_id, made.as_of, lang)),
+              about=table_note(made, aimed, lang))  # fmt: skip
     with right:
         st.caption(table_note(made, aimed, lang))
         ledger(forecast_table(shown, made, aimed), key=f"forecast-{made.foreseen_id}")

@@ -12,6 +12,7 @@ NOTE = Text(
     "The same picture as on the screen, with title, period, source and the version of the dataset; on white from a dark screen too.",
 )
 PERIOD = Text("{span}，截至{quarter}", "{span}, as of {quarter}")
+AS_OF = Text("截至{quarter}", "as of {quarter}")
 ADDRESS = Text("看板地址：{address}", "Dashboard: {address}")
 OF = Text("{whole}：{part}", "{whole}: {part}")
 BOTH = Text("{label} · {period} · {basis}", "{label} · {period} · {basis}")

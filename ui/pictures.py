@@ -78,13 +78,13 @@ def _made(
 
 def caption_of(shown: View, site: Site, title: str = "", about: str = "") -> dict[str, str]:
     """What is said along with a picture of this page; without `about` the period asked for."""
-    lang, asked = shown.lang, shown.selection
-    when = about or picture_words.PERIOD(
-        lang, span=asked.say_span(lang), quarter=say_period(asked.as_of, lang)
-    )
+    lang, quarter = shown.lang, say_period(shown.selection.as_of, shown.lang)
+    when = about or picture_words.PERIOD(lang, span=shown.selection.say_span(lang), quarter=quarter)
+    further = [] if quarter in when else [picture_words.AS_OF(lang, quarter=quarter)]
+    further += narrowed(shown, site)
     return {
         "title": title or site.title(lang),
-        "period": "\n".join((when, *narrowed(shown, site))),
+        "period": "\n".join((when, " · ".join(further)) if further else (when,)),
         "source": words.SOURCE_LINE(lang, badge=badge_text(shown)),
         "dataset": picture_words.ADDRESS(lang, address=_host() + same_again(shown, site.id)),
         "warning": words.SIMULATED(lang) if shown.is_simulated else "",

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from style.numbers import NO_DATA
 from tests.browser import screen
 from tests.unit.reports.pictured import dots_an_inch, printed, told, words_of
 
@@ -56,7 +57,7 @@ def test_the_map_is_taken_away_with_its_shading_in_the_pages_language(open_page,
     svg = fetch(page, "map", "SVG", tmp_path).read_bytes()
     seen = printed(svg)
     assert told(svg)[0] == "Map: Completed investment" and seen["Yueqing"] and seen["Jingning"]
-    assert seen["Hangzhou, enlarged"] and seen["no data"]
+    assert seen["Hangzhou, enlarged"] and seen[NO_DATA("en")]
     assert not screen.chinese([text for text in seen if not text.startswith("Dashboard")])
 
 
@@ -76,6 +77,15 @@ def test_on_a_phone_by_the_keyboard_and_never_wider_than_the_screen(open_page, p
     path = tmp_path / "flow.png"
     download.value.save_as(path)
     assert dots_an_inch(path.read_bytes()) == 300
+
+
+@pytest.mark.parametrize("viewport", [PHONE])
+@pytest.mark.parametrize(("path", "drawing"), [("/", "overview-map"), ("/pair?pair=P07", "pair-map")])
+def test_on_a_phone_the_button_stands_below_its_map(open_page, page, path, drawing):
+    open_page(path)
+    of_map = page.locator(f".st-key-{drawing}").bounding_box()
+    button = page.locator(f".st-key-pictures-{drawing} button").bounding_box()
+    assert -20 < button["y"] - of_map["y"] - of_map["height"] < 40
 
 
 def test_a_picture_button_is_one_word_names_its_picture_and_is_not_printed(open_page, page):
