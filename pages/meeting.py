@@ -14,7 +14,6 @@ def draw(shown: View) -> None:
     lang = shown.lang
     lead(SITES["meeting"], meeting_words.LEAD(lang), lang)
     editor(shown)
-    st.markdown(f"## {meeting_words.MEETINGS(lang)}")
     overview(shown)
     st.markdown(f"## {meeting_words.NEW(lang)}")
     new_meeting(shown)

@@ -142,9 +142,11 @@ def open_dataset(name: str, version: str) -> Dataset:
 
 
 def find_dataset(name: str, version: str) -> Dataset | None:
-    """The handle of a version that need no longer be there; None where it is gone or cannot be read."""
+    """The handle of a version that need no longer be there; None where it is gone, since it was opened too, or cannot be
+    read."""
     try:
-        return open_dataset(name, version)
+        held = open_dataset(name, version)
+        return held if (datasets_dir() / name / "snapshots" / version).is_dir() else None
     except (OSError, ValueError, TypeError, KeyError, AttributeError, engine.Unreadable):
         return None
 

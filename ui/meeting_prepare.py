@@ -60,6 +60,7 @@ def overview(shown: View) -> None:
     """All meetings: each leads to its preparation and to its show."""
     lang, there = shown.lang, shelf.meetings(shelf.meetings_dir())
     if there.meetings:
+        st.markdown(f"## {meeting_words.MEETINGS(lang)}")
         ledger(meetings_table(shown, there.meetings), key="meetings")
     else:
         st.caption(meeting_words.NONE_YET(lang))

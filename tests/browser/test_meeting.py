@@ -119,6 +119,23 @@ def test_the_presenter_looks_behind_a_figure_and_comes_back(open_page, settle, f
     page.get_by_role("link", name="回到第 2 页").click()
     settle()
     assert screen.parameters(page) == own and not page.locator(".st-key-meeting-back").count()
+    # A list that was chosen from keeps its arrows, but does not hold up a presenter's remote.
+    page.get_by_role("combobox", name="连线表示").click()
+    page.get_by_role("option", name="产值", exact=True).click()
+    settle()
+    page.keyboard.press("Home")
+    settle()
+    assert place(page) == "2 / 6" and screen.parameters(page)["link"] == "output_value"
+    page.keyboard.press("PageUp")
+    settle()
+    assert place(page) == "1 / 6"
+    page.locator(".st-key-meeting-steps a").last.click()
+    settle()
+    page.keyboard.press("Space")  # the link that was pressed does not want it
+    settle()
+    assert place(page) == "3 / 6"
+    page.keyboard.press("ArrowLeft")
+    settle()
 
     page.locator(".st-key-map-list").get_by_role("link", name="乐清市—景宁县").first.click()
     settle()

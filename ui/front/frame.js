@@ -12,7 +12,8 @@ function build(component) {
   frame.print = html("button", { type: "button", hidden: true });
   frame.spoken = html("p", { role: "status" });
   frame.here.append(frame.full, frame.print, frame.spoken);
-  frame.full.onclick = () => {
+  frame.full.onclick = (event) => {
+    if (event.detail) frame.full.blur(); // pressed by hand: Space is for the next page again
     if (document.fullscreenElement) document.exitFullscreen();
     else document.documentElement.requestFullscreen();
   };
@@ -62,11 +63,11 @@ function enter(frame) {
   frame.panel = panel;
 }
 
-// What moves by keys of its own, or is typed into.
-const WANTS_KEYS = `input, textarea, select, canvas, dialog, [contenteditable=true], [role=dialog], [role=listbox],
-  [role=combobox], [role=radiogroup], [role=slider], [role=tablist], [role=menu]`;
-// What Space presses.
-const PRESSED = "a[href], button, summary, label, [role=button], [role=link], [role=checkbox]";
+// What moves by arrows of its own, or is typed into; of these, what pages too: a presenter's remote sends those keys, and a
+// list that was chosen from and is closed again does not hold it up.
+const PAGES = "textarea, select, dialog, [contenteditable=true], [role=dialog], [role=listbox], [role=slider], [role=menu]";
+const WANTS_KEYS = `${PAGES}, input, canvas, [role=combobox], [role=radiogroup], [role=tablist]`;
+const SPACE = `${WANTS_KEYS}, button, summary, label, [role=button], [role=checkbox]`; // what Space presses
 const OPEN = "[data-testid=stPopoverBody], [data-baseweb=popover]";
 
 /** A key that leads on, as a presenter's remote sends it, unless something on the page wants it. */
@@ -75,7 +76,7 @@ function press({ view }, event) {
   const href = view.keys?.[event.key];
   const held = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
   if (!href || held || event.defaultPrevented || document.querySelector(OPEN)) return;
-  const wants = event.key === " " ? `${WANTS_KEYS}, ${PRESSED}` : WANTS_KEYS;
+  const wants = event.key === " " ? SPACE : event.key.startsWith("Page") ? PAGES : WANTS_KEYS;
   if (event.composedPath().some((node) => node.matches?.(wants))) return;
   event.preventDefault();
   go(href);

@@ -281,6 +281,7 @@ def test_a_version_that_is_gone_or_damaged_is_not_there(packages: Path) -> None:
     assert find_dataset("reported", version) == open_dataset("reported", version)
     assert find_dataset("copy", version) is None
     shutil.rmtree(kept / version)
+    assert open_dataset("reported", version) and find_dataset("reported", version) is None  # opened before
     shutil.copytree(shelf / "copy" / "snapshots", shelf / "bad" / "snapshots")
     (shelf / "bad" / "snapshots" / version / "manifest.json").write_text("{}")
     for name, asked in (("gone", version), ("reported", "f" * 12), ("../x", version), ("bad", version)):
