@@ -22,7 +22,7 @@ def escaped(text: str) -> str:
 
 def number(value: float) -> str:
     """A length in the file: two decimals at most."""
-    return f"{round(value, 2):g}" if abs(value) < 1e5 else f"{value:.0f}"
+    return f"{round(value, 2) + 0.0:g}" if abs(value) < 1e5 else f"{value:.0f}"
 
 
 def attributes(said: dict[str, object]) -> str:
