@@ -61,7 +61,7 @@ def of_pair(story: Story, pair_id: str) -> Brief:
     said = tuple(words.TALK(story.lang, label=label, sentence=sentence) for label, sentence in section.talk)
     found = [("", section.sentences), (words.POINTS(story.lang), said)]
     whole = next((one.map for one in (section, *story.sections) if one.map), None)
-    focused = replace(whole, focus=pair_id) if whole else None
+    focused = _alone(whole, pair_id) if whole else None
     return _brief(
         story,
         _pair_title(story, section, whole),
@@ -70,6 +70,12 @@ def of_pair(story: Story, pair_id: str) -> Brief:
         (replace(section, map=focused),),
         (section,),
     )
+
+
+def _alone(picture: MapPicture, pair_id: str) -> MapPicture:
+    """The province with this pair only: among all the others its two counties are hard to find on so small a map."""
+    links = tuple(link for link in picture.links if link.pair_id == pair_id)
+    return replace(picture, focus=pair_id, links=links or picture.links)
 
 
 def _pair_title(story: Story, section: Section, picture: MapPicture | None) -> str:

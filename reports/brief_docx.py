@@ -37,6 +37,7 @@ from reports.drawing import Sheet
 from reports.glyphs import clean
 from reports.story import Column, Figure, Story, Table
 from reports.typesetting import png
+from reports.undated import undated
 from style.colours import LIGHT
 
 # What of the page's height the brief may fill in our own typefaces, so that it still fits in those of the reader.
@@ -75,7 +76,7 @@ def _docx(whole: Brief, story: Story) -> bytes:
             ruled(line, "top", 4, LIGHT.line)
     file = io.BytesIO()
     book.save(file)
-    return file.getvalue()
+    return undated(file.getvalue())
 
 
 def _set_up(book: Book, brief: Brief, story: Story) -> None:

@@ -160,4 +160,9 @@ def without_margins(table: Table) -> None:
         side.set(qn("w:w"), "0")
         side.set(qn("w:type"), "dxa")
         margins.append(side)
-    table._tbl.tblPr.append(margins)
+    properties = table._tbl.tblPr
+    look = properties.find(qn("w:tblLook"))
+    if look is None:
+        properties.append(margins)
+    else:  # the schema has an order
+        look.addprevious(margins)

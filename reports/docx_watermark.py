@@ -1,4 +1,4 @@
-"""The watermark of a Word document: the shape that Word's own 设计 → 水印 makes, in the header, behind the text."""
+"""The watermark of a Word document: the shape that Word's own 设计 → 水印 makes and takes away, in the header, behind the text."""
 
 from docx.oxml import parse_xml
 from docx.section import Section
@@ -23,7 +23,7 @@ def add_watermark(page: Section, text: str) -> None:
         {"style": "font-family:&quot;微软雅黑&quot;;font-size:1pt".replace("&quot;", "'"), "string": text}
     )
     shape = (
-        f'<v:shape id="Watermark" o:spid="_x0000_s2049" type="#_x0000_t136"{attributes({"style": place})} o:allowincell="f" '
+        f'<v:shape id="PowerPlusWaterMarkObject1" o:spid="_x0000_s2049" type="#_x0000_t136"{attributes({"style": place})} o:allowincell="f" '
         f'fillcolor="{LIGHT.attention}" stroked="f"><v:fill opacity=".14"/><v:textpath{said}/></v:shape>'
     )
     run = parse_xml(f"<w:r {_NAMES}><w:pict>{_TYPE}{shape}</w:pict></w:r>")

@@ -17,32 +17,13 @@ from pathlib import Path
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
+from scripts.font_signs import wanted
+
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "reports" / "fonts"
 WEIGHTS = {"Regular": 400, "Bold": 700}
 SIMPLIFIED_CHINESE = 2  # the place of the SC face in the collections
 FAMILY = "Noto Sans SC"
-SIGNS = "▲▼△▽●○■□◆◇★☆→←↑↓↔−–—·×÷≈≠≤≥±°‰％′″“”‘’…〓‹›•①②③④⑤⑥⑦⑧⑨⑩②³²¹™©®€£¥￥✓✔✕✗│─┼╱╲"
-READ = {".py", ".csv", ".json", ".geojson", ".toml", ".md"}
-
-
-def house_signs() -> set[str]:
-    """Every sign that stands anywhere in the sources, the shipped data and the boundaries."""
-    folders = ("ui", "pages", "analytics", "store", "style", "reports", "data", "geo", "scripts")
-    files = [path for folder in folders for path in (ROOT / folder).rglob("*") if path.suffix in READ]
-    return {sign for path in files for sign in path.read_text(encoding="utf-8")}
-
-
-def gb2312() -> set[str]:
-    """All that the standard has: its first-level and second-level Hanzi and its symbols."""
-    pairs = (bytes((high, low)) for high in range(0xA1, 0xF8) for low in range(0xA1, 0xFF))
-    return {sign for pair in pairs for sign in pair.decode("gb2312", "ignore")}
-
-
-def wanted() -> set[int]:
-    latin = {chr(code) for code in (*range(0x20, 0x7F), *range(0xA0, 0x180))}
-    full_width = {chr(code) for code in range(0xFF01, 0xFFE6)}
-    return {ord(sign) for sign in house_signs() | gb2312() | latin | full_width | set(SIGNS)}
 
 
 def cut(source: Path, weight: str, codes: set[int]) -> Path:
@@ -73,7 +54,7 @@ def _named(font: TTFont, weight: str) -> None:
 
 
 def main(folder: str) -> None:
-    codes = wanted()
+    codes = set(map(ord, wanted()))
     for weight in WEIGHTS:
         made = cut(Path(folder) / f"NotoSansCJK-{weight}.ttc", weight, codes)
         print(f"{made.name}: {made.stat().st_size / 1e6:.1f} MB")
