@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from reports.deck_chart_axes import Look, all_series, is_level, largest, title, type_look, written
-from reports.deck_text import height, inches_of, lines
+from reports.deck_text import cut, height, inches_of, lines
 from reports.deck_xml import Box, element
 from reports.story import Chart
 
+_TITLE_LINES = 2
 _MARK = 0.34  # inches of a key's colour and the space round its label
 _AIR = 0.06
 _ABOVE_COLUMNS = 0.08
@@ -31,7 +32,7 @@ class Frame:
 
 
 def framed(chart: Chart, lang: str, look: Look) -> Frame:
-    said = title(chart, lang)
+    said = _title(chart, lang, look)
     high = height(lines(said, look.wide * TITLE_SHARE, look.title, True), look.title) + 0.04
     head = Box(0.0, 0.0, look.wide, high)
     key = _key(chart, lang, look, head)
@@ -41,6 +42,10 @@ def framed(chart: Chart, lang: str, look: Look) -> Frame:
     top += gaps_height(chart, wide)
     foot, turn = _foot(chart, look, wide)
     return Frame(head, key, Box(left, top, wide, max(look.high - top - foot, 0.3)), turn)
+
+
+def _title(chart: Chart, lang: str, look: Look) -> str:
+    return cut(title(chart, lang), look.wide * TITLE_SHARE, look.title, _TITLE_LINES, True)
 
 
 def gaps_height(chart: Chart, wide: float) -> float:
@@ -57,7 +62,7 @@ def _key(chart: Chart, lang: str, look: Look, head: Box) -> Box | None:
         return None
     line = height(1, look.type) + 0.04
     wide = sum(inches_of(series.label, look.type) + _MARK for series in every) + 0.1
-    said = inches_of(title(chart, lang), look.title, True)
+    said = inches_of(_title(chart, lang, look), look.title, True)
     if said + wide + 0.4 <= look.wide and head.h <= line + 0.1:
         return Box(look.wide - wide, 0.0, wide, line)
     rows = -(-wide // (look.wide * 0.95))
@@ -85,7 +90,7 @@ def _foot(chart: Chart, look: Look, wide: float) -> tuple[float, int]:
 
 
 def title_part(chart: Chart, lang: str, look: Look, frame: Frame) -> str:
-    text = written(title(chart, lang), lang, look.title, "navy", True)
+    text = written(_title(chart, lang, look), lang, look.title, "navy", True)
     place = element("c:layout", element("c:manualLayout", *_edges(look, frame.title, "xy")))
     return element("c:title", text, place, element("c:overlay", val=1))
 

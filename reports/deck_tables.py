@@ -15,6 +15,7 @@ CAPTION, NOTE = 11.0, 9.0
 _ABOVE = 0.025  # of a cell, inches
 _STRETCH = 2.4
 _LIKE_NUMBERS = ("change", "reported")
+_CAPTION_LINES, _NOTE_LINES = 2, 4
 _MOST_LINES = 12  # of one cell
 _SPLIT = 10.5  # points of a table that goes on over several slides
 _STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's own: neither style nor grid
@@ -43,11 +44,12 @@ class Grid:
 
     def above(self) -> float:
         said = self.table.caption
-        return height(lines(said, self.width, CAPTION, True), CAPTION) + 0.04 if said else 0.0
+        rows = min(lines(said, self.width, CAPTION, True), _CAPTION_LINES)
+        return height(rows, CAPTION) + 0.04 if said else 0.0
 
     def below(self) -> float:
         note = self.table.note if self.is_last else ""
-        return height(lines(note, self.width, NOTE), NOTE) + 0.05 if note else 0.0
+        return height(min(lines(note, self.width, NOTE), _NOTE_LINES), NOTE) + 0.05 if note else 0.0
 
     def height(self) -> float:
         return self.above() + self.head + sum(self.heights[self.start : self.stop]) + self.below()
@@ -62,13 +64,17 @@ class Grid:
         table = self.table
         if table.caption:
             where = Box(box.x, y, self.width, self.above())
-            canvas.line(words.TITLE, where, Run(table.caption, CAPTION, "navy", True))
+            canvas.line(
+                words.TITLE,
+                where,
+                Run(cut(table.caption, self.width, CAPTION, _CAPTION_LINES, True), CAPTION, "navy", True),
+            )
             y += self.above()
         high = self.head + sum(self.heights[self.start : self.stop])
         canvas.add(_frame(canvas, self, Box(box.x, y, self.width, high)))
         if self.below():
             where = Box(box.x, y + high + 0.04, self.width, self.below())
-            canvas.line(words.NOTE, where, Run(table.note, NOTE, "muted"))
+            canvas.line(words.NOTE, where, Run(cut(table.note, self.width, NOTE, _NOTE_LINES), NOTE, "muted"))
 
     def rest(self) -> "Grid":
         return Grid(self.table, self.size, self.widths, self.head, self.heights, self.stop,

@@ -12,6 +12,8 @@ LINE = 1.38  # a line's height over its size, in the taller of the typefaces it 
 _SPACING = 95_000  # thousandths of a per cent
 _WIDER = 1.06  # other typefaces run a little wider than the one it is measured in
 _SEAM = 0.2  # of the size
+_COUNTED = 30  # lines; those of longer texts are reckoned, not broken one by one
+_THINNEST = 8  # letters to the width of a size, at most
 _MEETING = re.compile(r"[\u4e00-\u9fff](?=[0-9A-Za-z])|[0-9A-Za-z%](?=[\u4e00-\u9fff])")
 SMALLEST = 9.0
 _FADED = 42_000  # thousandths of a per cent
@@ -50,6 +52,8 @@ def lines(text: str, inches: float, size: float, bold: bool = False) -> int:
     plain = width(said, size, bold)
     spread = plain + _seams(said) * _SEAM * size
     room = inches * 72 / _WIDER
+    if spread > _COUNTED * room:
+        return int(spread / room * _WIDER) + 1
     return 1 if spread <= room else max(len(wrapped(said, room * plain / spread, size, bold=bold)), 1)
 
 
@@ -75,6 +79,7 @@ def cut(text: str, inches: float, size: float, most: int, bold: bool = False) ->
     if lines(text, inches, size, bold) <= most:
         return flat(text)
     room = inches * 72 / _WIDER
+    text = text[: round(most * room / size * _THINNEST) + 1]
     if most == 1:
         return shortened(flat(text), room, size, bold)
     rows = wrapped(flat(text), room, size, most, bold)
