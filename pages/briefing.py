@@ -9,7 +9,7 @@ from reports.files import Order, only_pair, pages, story_of, told_pairs
 from reports.story import SECTIONS, Section, Story
 from reports.telling_board_words import SECTION_NAMES
 from reports.workbook_tables import full
-from style.text import Text
+from style.text import LANGUAGES, Text
 from ui import briefing_words, fund_export, project_export, warning_export, words
 from ui.briefing_outline import Line, outline
 from ui.downloads import CHINA, file_name, same_again, what_is_shown
@@ -20,7 +20,6 @@ from ui.sitemap import SITES
 from ui.view import View, current, say
 
 PAGE = "briefing"
-_ASKED = "briefing-asked"  # the files pressed for and not seen to be made yet
 _EVERY = 0.5  # seconds between two looks at how far a file has come
 
 
@@ -47,7 +46,8 @@ def draw(shown: View) -> None:
         return
     left, right = st.columns([9, 11], gap="large")
     with left:
-        files()
+        is_making = being_made(shown, told)
+        st.fragment(files, run_every=_EVERY if is_making else None)(is_making)
         preview(shown, told)
     with right:
         content(shown, told)
@@ -90,52 +90,83 @@ def preview(shown: View, told: Story) -> None:
         st.image(seen, alt=briefing_words.PREVIEW_ALT(lang, title=told.title, conclusion=told.sections[0].title), width="stretch")  # fmt: skip
 
 
-@st.fragment
-def files() -> None:
-    """A row a file; while one is made, how far it has come. Only this part is drawn again."""
+def files(is_watched: bool) -> None:
+    """A row a file. While one is made this part is drawn again and again; the page is drawn anew only to begin and to end that."""
     shown = current()
     told, lang = story(shown), shown.lang
     st.markdown(f"## {briefing_words.FILES(lang)}")
-    every = [order(shown, told, kind) for kind in briefing_words.FILE if kind != "all_pairs"]
-    if only_pair(told) is None and told_pairs(told):
-        every.append(order(shown, told, "all_pairs"))
+    every = orders(shown, told)
+    if any(one.standing().data is None for one in every):
+        st.button(briefing_words.MAKE_ALL(lang), key=f"make-all-{lang}", on_click=begin, args=tuple(every))
     for one in every:
         row(shown, one)
-    every += one_pair(shown, told)
-    watch(every, lang)
+    if is_of_many(told):
+        one_pair(shown, told)
     st.caption(briefing_words.PICTURES(lang))
+    if being_made(shown, told) != is_watched:
+        st.rerun()
+
+
+def orders(shown: View, told: Story) -> list[Order]:
+    """Every file of the whole selection."""
+    kinds = [kind for kind in briefing_words.FILE if kind != "all_pairs" or is_of_many(told)]
+    return [order(shown, told, kind) for kind in kinds]
+
+
+def singles(shown: View, told: Story) -> list[Order]:
+    """The briefs of the pair that is chosen among many."""
+    if not is_of_many(told):
+        return []
+    chosen = st.session_state.get(f"brief-pair-{shown.lang}")
+    pair_id = chosen if chosen in told_pairs(told) else told_pairs(told)[0]
+    return [order(shown, told, kind, pair_id) for kind in ("pdf", "docx")]
+
+
+def is_of_many(told: Story) -> bool:
+    return only_pair(told) is None and bool(told_pairs(told))
+
+
+def being_made(shown: View, told: Story) -> bool:
+    return any(one.standing().is_running for one in (*orders(shown, told), *singles(shown, told)))
 
 
 def row(shown: View, one: Order) -> None:
     lang, kind = shown.lang, one.kind
-    with st.container(key=f"file-{kind}", border=True):
-        with st.container(horizontal=True, vertical_alignment="center"):
-            with st.container(width="stretch"):
-                st.text(briefing_words.FILE[kind](lang))
-                st.caption(briefing_words.FILE_NOTE[kind](lang, count=len(told_pairs(one.story))))
-            button(shown, one, SITES[PAGE].title)
-        standing = one.standing()
-        if standing.data is not None:
-            st.caption(size(one, standing.data, lang))
-        elif standing.failed:
-            st.text(briefing_words.FAILED(lang, name=briefing_words.FILE[kind](lang)))
+    with (
+        st.container(key=f"file-{kind}", border=True),
+        st.container(horizontal=True, vertical_alignment="center"),
+    ):
+        with st.container(width="stretch"):
+            st.text(briefing_words.FILE[kind](lang))
+            st.caption(briefing_words.FILE_NOTE[kind](lang, count=len(told_pairs(one.story))))
+            said(one, briefing_words.FILE[kind](lang), lang)
+        button(shown, one, SITES[PAGE].title)
 
 
-def one_pair(shown: View, told: Story) -> list[Order]:
+def said(one: Order, name: str, lang: str) -> None:
+    """How far it has come: nothing, being made, made so large, or in vain."""
+    standing = one.standing()
+    if standing.data is not None:
+        st.caption(size(one, standing.data, lang))
+    elif standing.is_running:
+        progress(one, name, lang)
+    elif standing.failed:
+        st.text(briefing_words.FAILED(lang, name=name))
+
+
+def one_pair(shown: View, told: Story) -> None:
     """The brief of a single pair of several."""
-    if only_pair(told) is not None or not told_pairs(told):
-        return []
     lang, names = shown.lang, pairs(shown.dataset)
     with st.container(key="file-pair", border=True):
         chosen = st.selectbox(briefing_words.ONE_PAIR(lang), told_pairs(told), key=f"brief-pair-{lang}", filter_mode=None,
                               format_func=lambda pair: f"{pair} {names[pair].label(lang)}")  # fmt: skip
-        made = [order(shown, told, kind, chosen) for kind in ("pdf", "docx")]
+        label, made = names[chosen].label, singles(shown, told)
+        named = Text(*(briefing_words.PAIR_BRIEF(to, pair=f"{chosen}_{label(to)}") for to in LANGUAGES))
         with st.container(horizontal=True):
             for one in made:
-                label = names[chosen].label
-                named = Text(*(briefing_words.PAIR_BRIEF(to, pair=f"{chosen}_{label(to)}") for to in ("zh", "en")))
                 button(shown, one, named)
-    return made
+        for one in made:
+            said(one, f"{label(lang)} {one.ending.upper()}", lang)
 
 
 def order(shown: View, told: Story, kind: str, pair_id: str | None = None) -> Order:
@@ -148,40 +179,30 @@ def order(shown: View, told: Story, kind: str, pair_id: str | None = None) -> Or
 
 
 def button(shown: View, one: Order, name: Text) -> None:
-    """Pressing it makes the file unless it is kept already, in a thread of its own, and hands it over."""
-    label = briefing_words.TAKE(shown.lang, ending=one.ending.upper())
-    key = f"take-{one.kind}-{one.pair_id or ''}-{shown.lang}"
-    st.download_button(label, one.made, file_name(shown, name, one.ending), one.media_type, key=key,
-                       on_click=asked, args=(one,), type="primary" if one.kind == "deck" else "secondary")  # fmt: skip
+    """Makes the file, or hands over the one that is kept. Not both with one press: Streamlit drops a file made on
+    demand at the second run of any page after it, and a browser may not have fetched it by then."""
+    lang, key, standing = shown.lang, f"{one.kind}-{one.pair_id or ''}-{shown.lang}", one.standing()
+    ending = one.ending.upper()
+    if standing.data is not None:
+        st.download_button(briefing_words.TAKE(lang, ending=ending), standing.data, file_name(shown, name, one.ending),
+                           one.media_type, key=f"take-{key}", on_click="ignore", type="primary")  # fmt: skip
+    else:
+        st.button(briefing_words.MAKE(lang, ending=ending), key=f"make-{key}", on_click=begin, args=(one,),
+                  disabled=standing.is_running)  # fmt: skip
 
 
-def asked(one: Order) -> None:
-    st.session_state.setdefault(_ASKED, []).append(one)
+def begin(*orders: Order) -> None:
+    for one in orders:
+        one.begin()
 
 
-def watch(every: list[Order], lang: str) -> None:
-    """Looks again and again as long as a file that was pressed for is not there."""
-    pending = [one for one in st.session_state.get(_ASKED, []) if one in every and not settled(one)]
-    st.session_state[_ASKED] = pending
-    if pending:
-        st.fragment(progress, run_every=_EVERY)(pending, lang)
-
-
-def settled(one: Order) -> bool:
+def progress(one: Order, name: str, lang: str) -> None:
     standing = one.standing()
-    return standing.data is not None or standing.failed
-
-
-def progress(pending: list[Order], lang: str) -> None:
-    for one in pending:
-        standing, name = one.standing(), briefing_words.FILE[one.kind](lang)
-        if standing.of:
-            told = briefing_words.MAKING_OF(lang, name=name, done=standing.done, of=standing.of)
-            st.progress(standing.done / standing.of, told)
-        else:
-            st.progress(0, briefing_words.MAKING(lang, name=name))
-    if all(settled(one) for one in pending):
-        st.rerun()
+    if standing.of:
+        told = briefing_words.MAKING_OF(lang, name=name, done=standing.done, of=standing.of)
+        st.progress(standing.done / standing.of, told)
+    else:
+        st.progress(0, briefing_words.MAKING(lang, name=name))
 
 
 def size(one: Order, data: bytes, lang: str) -> str:

@@ -57,6 +57,10 @@ class Order:
         """The file; the second who asks gets the very same."""
         return KEPT.get(self, self._make)
 
+    def begin(self) -> None:
+        """Has it made while the asker goes on."""
+        KEPT.begin(self, self._make)
+
     def standing(self) -> Standing:
         return KEPT.standing(self)
 

@@ -1,11 +1,16 @@
 """Files once made are kept for everybody who asks for the same: within a bound of bytes, each made by one thread only."""
 
+import logging
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
+log = logging.getLogger("dashboard")
 MOST_BYTES = 128 * 1024 * 1024
+# Made at the same time; the others wait their turn, so that pages are still answered while everybody orders.
+AT_ONCE = 2
 # Told how much of all that is to be done is done.
 Told = Callable[[int, int], None]
 Make = Callable[[Told], bytes]
@@ -30,6 +35,7 @@ class Kept:
         self._files: OrderedDict[Hashable, bytes] = OrderedDict()
         self._running: dict[Hashable, Standing] = {}
         self._failed: set[Hashable] = set()
+        self._pool = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="reports")
         self._changed = threading.Condition()
 
     def get(self, key: Hashable, make: Make) -> bytes:
@@ -41,8 +47,28 @@ class Kept:
             if key in self._files:
                 self._files.move_to_end(key)
                 return self._files[key]
-            self._running[key] = Standing(is_running=True)
-            self._failed.discard(key)
+            self._starts(key)
+        return self._made(key, make)
+
+    def begin(self, key: Hashable, make: Make) -> None:
+        """Has it made by another thread, unless it is there or being made; `standing` tells how far it is."""
+        with self._changed:
+            if key in self._running or key in self._files:
+                return
+            self._starts(key)
+        self._pool.submit(self._quietly, key, make)
+
+    def _quietly(self, key: Hashable, make: Make) -> None:
+        try:
+            self._made(key, make)
+        except Exception as error:  # nobody waits for it here: the log has it, and `standing` says that it failed
+            log.exception("a file could not be made", exc_info=error)
+
+    def _starts(self, key: Hashable) -> None:
+        self._running[key] = Standing(is_running=True)
+        self._failed.discard(key)
+
+    def _made(self, key: Hashable, make: Make) -> bytes:
         data: bytes | None = None
         try:
             data = make(lambda done, of: self._tell(key, done, of))

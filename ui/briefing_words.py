@@ -30,6 +30,8 @@ NOTHING = Text("所选内容在这一范围内都无可说，没有可下载的�
 
 FILES = Text("下载", "Files")
 TAKE = Text("下载 {ending}", "Download {ending}")
+MAKE = Text("制作 {ending}", "Make {ending}")
+MAKE_ALL = Text("全部制作", "Make all of them")
 FILE: dict[str, Text] = {
     "deck": Text("幻灯片", "Slides"),
     "workbook": Text("台账", "Workbook"),

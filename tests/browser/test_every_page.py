@@ -22,9 +22,10 @@ PATHS = ["/", "/map", "/map?view=tilted&shade=investment_completed", "/map?view=
          "/tracks", "/tracks?pairs=P07&tracks=T2&metric=execution_rate", "/tracks?data=reported&metric=events&span=programme",
          "/projects", "/projects?project=P16-002&stages=in_production", "/ranks", "/ranks?data=reported",
          "/rows?metric=leverage&pairs=P07", "/?cities=331100&value=at_capacity", "/funds",
-         "/funds?cities=331100&step=allocated", "/funds?data=reported", "/warnings", "/effects", "/effects?q=2025Q2", "/allocation"]  # fmt: skip
+         "/funds?cities=331100&step=allocated", "/funds?data=reported", "/warnings", "/effects", "/effects?q=2025Q2", "/allocation",
+         "/briefing", "/briefing?pairs=P07&parts=methods", "/briefing?data=reported", "/meeting"]  # fmt: skip
 # The link to the other language is in that language; a key and a file are called as they are written on them.
-ALLOWED = {"zh": {"English", "Tab", "toml"}, "en": {"中文"}}
+ALLOWED = {"zh": {"English", "Tab", "toml", "PPTX", "XLSX", "PDF", "DOCX", "ZIP", "SVG", "PNG", "Word", "WPS", "MB"}, "en": {"中文"}}
 # What a source says is given as it says it: names of projects, firms, parks, sources and places within them.
 QUOTED = ("[class*='st-key-pair-'] tbody", ".st-key-sources tbody", ".st-key-latest-events tbody", ".st-key-rows tbody",
           "[class*='st-key-rows-'] tbody", ".st-key-ledger tbody", ".st-key-ledger-gaps tbody", ".st-key-project-panel tbody",

@@ -232,7 +232,7 @@ def test_ranking_and_execution_are_those_of_the_page(asked, lang):
     rates = pace_table(shown, paces)
     for ledger, columns in ((order, ("value", "before", "change")), (rates, ("reached", "status"))):
         own, head = numbers(ledger, columns), ledger.columns[1].label
-        assert own or ledger is rates and paces.refused
+        assert own or (ledger is rates and paces.refused)
         book, deck_rows = rows_of_workbook(asked, lang, head), rows_of_slides(made.deck, head)
         assert set(own) <= set(book), "the workbook has every place"
         for name, texts in own.items():

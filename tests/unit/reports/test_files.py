@@ -1,0 +1,76 @@
+"""The files of a report: what each is, what it depends on, how long it is, and what an archive of briefs holds."""
+
+import io
+import zipfile
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from pypdf import PdfReader
+
+from reports import files
+from reports.files import KINDS, Order, only_pair, pages, story_of, told_pairs
+from reports.kept import Kept
+from tests.shipped import view
+
+MADE = date(2026, 1, 15)
+STARTS = {"pptx": b"PK\x03\x04", "xlsx": b"PK\x03\x04", "docx": b"PK\x03\x04", "zip": b"PK\x03\x04", "pdf": b"%PDF", "png": b"\x89PNG"}  # fmt: skip
+
+
+def story(name: str = "demo", lang: str = "zh", **words):
+    shown = view(name, lang, **words)
+    return story_of(shown.dataset, shown.selection, lang, dataset_line="X", made=MADE)
+
+
+@pytest.fixture(autouse=True)
+def own_store(monkeypatch):
+    monkeypatch.setattr(files, "KEPT", Kept())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_is_made_and_is_what_it_says(kind):
+    order = Order(kind, story(q="2025Q4", pairs=("P07", "P15")), ("v",))
+    data = order.made()
+    assert data.startswith(STARTS[order.ending]) and "/" in order.media_type
+    assert order.standing().data is data and order.made() is data, "kept, not made again"
+
+
+def test_a_file_is_another_for_another_version_selection_language_pair_or_part():
+    at = story(q="2025Q4", pairs=("P07",))
+    first = Order("pdf", at, ("demo", "v1"))
+    others = [
+        Order("docx", at, ("demo", "v1")), Order("pdf", at, ("demo", "v2")), Order("pdf", at, ("demo", "v1"), pair_id="P07"),
+        Order("pdf", story(q="2025Q3", pairs=("P07",)), ("demo", "v1")), Order("pdf", story(lang="en", q="2025Q4", pairs=("P07",)), ("demo", "v1")),
+        Order("pdf", replace(at, sections=at.sections[:1]), ("demo", "v1")),
+    ]  # fmt: skip
+    assert len({first, *others}) == 1 + len(others)
+    assert Order("pdf", story(q="2025Q4", pairs=("P07",)), ("demo", "v1")) == first
+
+
+def test_a_report_of_one_pair_has_that_pair_s_brief():
+    one, two = story(q="2025Q4", pairs=("P07",)), story(q="2025Q4", pairs=("P07", "P15"))
+    assert (only_pair(one), only_pair(two)) == ("P07", None)
+    assert Order("pdf", one, ()).made() == Order("pdf", one, (), pair_id="P07").made()
+    assert Order("pdf", two, ()).made() != Order("pdf", two, (), pair_id="P07").made()
+
+
+def test_the_archive_has_both_briefs_of_every_pair_and_is_the_same_each_time():
+    at, told = story(q="2025Q4", pairs=("P07", "P15")), []
+    assert told_pairs(at) == ("P07", "P15")
+    data = files._all_pairs(at, lambda done, of: told.append((done, of)))
+    assert told == [(1, 2), (2, 2)] and data == files._all_pairs(at, lambda done, of: None)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert (
+            archive.namelist() == ["P07.pdf", "P07.docx", "P15.pdf", "P15.docx"] and archive.testzip() is None
+        )
+        assert len(PdfReader(io.BytesIO(archive.read("P15.pdf"))).pages) == 1
+    assert pages("zip", data) == 4
+
+
+def test_how_long_a_file_is_can_be_told():
+    at = story(q="2025Q4", pairs=("P07",))
+    deck, book, brief = (Order(kind, at, ()).made() for kind in ("deck", "workbook", "pdf"))
+    with zipfile.ZipFile(io.BytesIO(deck)) as file:
+        slides = [n for n in file.namelist() if n.startswith("ppt/slides/slide")]
+    assert pages("pptx", deck) == len(slides) > 5
+    assert pages("xlsx", book) > 5 and pages("pdf", brief) == 1 and pages("docx", b"") == 0
