@@ -48,5 +48,5 @@ def test_a_line_leads_to_the_page_of_the_same_selection_and_pair():
     rows = outline(shown, [line("money"), line("pair", pair_id="P15")], lambda kind: kind).rows
     money, pair = (urlsplit(row.href) for row in rows)
     assert money.path.endswith("funds") and pair.path.endswith("pair")
-    assert parse_qs(money.query) == {"lang": ["en"], "q": ["2025Q2"], "pairs": ["P07,P15"]}
+    assert parse_qs(money.query) == {"data": ["demo"], "lang": ["en"], "q": ["2025Q2"], "pairs": ["P07,P15"]}
     assert parse_qs(pair.query)["pair"] == ["P15"]
