@@ -3,10 +3,11 @@
 import sys
 import time
 
-from tests.bench import answers, forecast, fragments, ledger, matrix, reruns
+from tests.bench import answers, forecast, fragments, ledger, matrix, reports, reruns
 
 SECTIONS = {
-    one.__name__.rsplit(".")[-1]: one.run for one in (answers, matrix, ledger, reruns, fragments, forecast)
+    one.__name__.rsplit(".")[-1]: one.run
+    for one in (answers, matrix, ledger, reruns, fragments, forecast, reports)
 }
 
 if __name__ == "__main__":

@@ -33,14 +33,9 @@ def _errors(file: bytes, path: Path) -> list[object]:
 
 
 def test_what_is_written_keeps_to_the_schema(tmp_path: Path) -> None:
-    """One of each: a simulated report of a pair, a reported one, one with every kind of chart, and a hostile one."""
-    every = workbook_story.story()
-    for file in (
-        written("demo", "zh", "a pair"),
-        written("reported", "en", "a pair"),
-        deck.write(every),
-        hostile(),
-    ):
+    """A simulated report of a pair, a reported one, and a hostile one with every kind of chart."""
+    every = deck.write(workbook_story.story())
+    for file in (written("demo", "zh", "a pair"), written("reported", "en", "a pair"), every):
         assert _errors(file, tmp_path / "deck.pptx") == []
 
 
