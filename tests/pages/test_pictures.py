@@ -93,7 +93,7 @@ def test_every_picture_of_every_page_can_be_drawn_and_says_what_the_screen_says(
     ("page", "asked"),
     [("map", {"view": "tilted", "shade": "investment_completed"}), ("map", {"view": "drawn", "shade": "output_value", "pairs": "P07"}),
      ("funds", {"pairs": "P03,P10", "step": "planned"}), ("funds", {"q": "2023Q1", "tracks": "T6"}), ("pair", {"pair": "P11", "q": "2023Q4"}),
-     ("effects", {"q": "2025Q2"}), ("effects", {"q": "2023Q1", "cities": "331100"}), ("tracks", {"span": "quarter", "pairs": "P05"}),
+     ("effects", {"q": "2025Q2"}), ("effects", {"q": "2025Q3", "cities": "331100"}), ("tracks", {"span": "quarter", "pairs": "P05"}),
      ("ranks", {"pairs": "P01,P02"}), ("projects", {"project": "P01-026"}), ("overview", {"shade": "investment_completed"})],
     ids=str,
 )  # fmt: skip
