@@ -208,7 +208,7 @@ def progress(one: Order, name: str, lang: str) -> None:
 def size(one: Order, data: bytes, lang: str) -> str:
     count = pages(one.ending, data)
     said = briefing_words.PAGES[one.ending](lang, count=count) + words.JOINT(lang) if count else ""
-    return briefing_words.MADE(lang, pages=said, size=briefing_words.MEGABYTES(lang, size=f"{len(data) / 1e6:.1f}"))
+    return briefing_words.MADE(lang, pages=said, size=f"{len(data) / 1e6:.1f}")
 
 
 draw(current())

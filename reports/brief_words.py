@@ -19,5 +19,4 @@ LACKING = Text("“〓”处的字不在字库中：{codes}。", "“〓” stan
 ADDRESS = Text("在看板中查看：{address}", "See it in the dashboard: {address}")
 PAIR_TITLE = Text("{pair}结对简报", "{pair}: brief")
 FIRST_OF = Text("{title}（前 {shown} 项，共 {count} 项）", "{title} (the first {shown} of {count})")
-MAP_AND_CHART = Text("结对关系图与主要图表", "Map of the pairs and main chart")
 NO_FIGURE = Text("暂无数据（虚线）", "No data (dashed)")

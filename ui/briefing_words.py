@@ -52,8 +52,7 @@ PAGES: dict[str, Text] = {
     "pdf": Text("{count} 页", "{count} page(s)"),
     "zip": Text("{count} 个文件", "{count} files"),
 }
-MADE = Text("已生成：{pages}{size}", "Made: {pages}{size}")
-MEGABYTES = Text("{size} MB", "{size} MB")
+MADE = Text("已生成：{pages}{size} MB", "Made: {pages}{size} MB")
 MAKING = Text("正在制作{name}……", "Making: {name} …")
 MAKING_OF = Text("正在制作{name}：{done}/{of}", "Making: {name}, {done} of {of}")
 FAILED = Text("{name}制作失败，没有生成文件。请再按一次；仍不成时请告知管理员。", "{name}: it could not be made and there is no file. Press again; if it fails again, tell the administrator.")  # fmt: skip
