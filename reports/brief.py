@@ -12,7 +12,7 @@ from style.periods import say_date
 MOST_FIGURES = 8
 MOST_TABLES = 2
 _PADDING = 12.0  # points at both sides of a cell
-_BROKEN = 0.65  # of a head that stands on two lines
+_BROKEN, _UNBROKEN = 0.65, 40.0  # of a head that stands on two lines; points of one that is never broken
 _PROVINCE = ("money", "ranking")
 
 
@@ -165,7 +165,10 @@ def shares(table: Table, room: float, size: float) -> list[float]:
     heads = [width(column.label, size, True) for column in table.columns]
     wanted = [max(pair) + _PADDING for pair in zip(cells, heads, strict=True)]
     if sum(wanted) > room:
-        wanted = [max(cell, head * _BROKEN) + _PADDING for cell, head in zip(cells, heads, strict=True)]
+        wanted = [
+            max(cell, head * _BROKEN, min(head, _UNBROKEN)) + _PADDING
+            for cell, head in zip(cells, heads, strict=True)
+        ]
     most = max(wanted)
     while most > 3 * size and sum(min(most, one) for one in wanted) > room:
         most *= 0.95

@@ -42,6 +42,8 @@ def write_cover(of: Book, leaf: Leaf, entries: Sequence[Entry]) -> None:
             if count:
                 leaf.page.write_number(leaf.row, n, count)
     leaf.row += 2
+    for kind, reason in story.left_out:
+        leaf.muted(words.LEFT_OUT(lang, section=words.SECTIONS[kind](lang), reason=reason))
     leaf.muted(words.KEPT(lang))
     leaf.close()
 

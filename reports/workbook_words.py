@@ -3,6 +3,7 @@
 from style.text import Text
 
 COVER = Text("目录", "Contents")
+LEFT_OUT = Text("未列入“{section}”：{reason}", "Without “{section}”: {reason}")
 DEFINITIONS = Text("口径与条件", "Definitions")
 # Sheets of a section are called by its kind.
 SECTIONS: dict[str, Text] = {

@@ -167,6 +167,11 @@ def values(book: openpyxl.Workbook, reference: str) -> list:
     return [cell.value for row in rows for cell in row]
 
 
+def test_the_index_says_what_could_not_be_told_and_why() -> None:
+    story, cover = told("reported"), read(written("reported", "zh", "province")).worksheets[0]
+    assert len(story.left_out) > 2 and all(plain(reason) in words(cover) for _, reason in story.left_out)
+
+
 def test_the_index_leads_to_every_sheet_and_the_last_sheet_says_what_figures_mean() -> None:
     story, book = told(), read(written("demo", "zh", "province"))
     cover, about = book.worksheets[0], book.worksheets[-1]
