@@ -64,7 +64,7 @@ def _docx(whole: Brief, story: Story) -> bytes:
     _set_up(book, brief, story)
     _head(book, brief)
     for at, part in enumerate(brief.parts):
-        _part(book, part)
+        _part(book, part, brief.lang)
         if at == 0:
             _pictures(book, drawn, brevity.pictures)
     if not brief.parts:
@@ -124,13 +124,14 @@ def _figures(book: Book, figures: tuple[Figure, ...]) -> None:
         said(cell, one.note, 7, LIGHT.muted)
 
 
-def _part(book: Book, part: Part) -> None:
+def _part(book: Book, part: Part, lang: str) -> None:
     if part.heading:
         heading = book.add_paragraph(clean(part.heading), style="Heading 1")
         heading.paragraph_format.space_before = Pt(6)
     for text in part.paragraphs:
         paragraph = said(book, text)
-        paragraph.paragraph_format.first_line_indent = Pt(2 * BODY)
+        if lang == "zh":
+            paragraph.paragraph_format.first_line_indent = Pt(2 * BODY)
     if part.table:
         caption = noted(book, part.table.caption)
         caption.paragraph_format.keep_with_next = True
