@@ -21,7 +21,8 @@ def needs(table: Table, size: float, head_lines: int = 2) -> tuple[tuple[float, 
     pads = 2 * SIDE + 0.02
     for n, column in enumerate(table.columns):
         said = [row[n] for row in table.printed]
-        cells = max((inches_of(cell, size) for cell in said), default=0.0)
+        sums = len(said) - 1 if table.total else -1
+        cells = max((inches_of(cell, size, at == sums) for at, cell in enumerate(said)), default=0.0)
         whole, word = inches_of(column.label, size, True), _longest_word([column.label], size, True)
         head = min(max(whole / head_lines + size / 72, word), whole)
         asked.append(max(min(cells, _WIDEST * size / 72), head) + pads)
