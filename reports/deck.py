@@ -1,7 +1,6 @@
 """A story as a deck of slides for PowerPoint and WPS: everything in it stays editable, and no number is its own."""
 
 import io
-import zipfile
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -17,15 +16,15 @@ from reports.deck_methods import with_definitions
 from reports.deck_plan import Page, pages
 from reports.deck_template import template
 from reports.deck_xml import flat
+from reports.kept import Told, untold
 from reports.story import Section, Story
+from reports.undated import undated
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-_LOCAL_DATE, _CENTRAL_DATE = 10, 12  # where a zip's entries hold their time
-_1980 = b"\x00\x00\x21\x00"  # the first day a zip can tell
 
 
-def write(story: Story) -> bytes:
-    """The deck's bytes, the same for the same story."""
+def write(story: Story, told: Told = untold) -> bytes:
+    """The deck's bytes, the same for the same story. `told` hears of every slide that is done."""
     deck = Presentation(io.BytesIO(template()))
     planned = [page for section in shown(story) for page in pages(section, story.lang)]
     cover_layout, content_layout = deck.slide_layouts
@@ -36,15 +35,16 @@ def write(story: Story) -> bytes:
     deck_frame.cover(front, story)
     front.finish()
     drawn = 0
-    for page, slide in zip(planned, slides, strict=True):
+    for done, (page, slide) in enumerate(zip(planned, slides, strict=True), start=1):
         canvas = Canvas(slide, story.lang, targets, drawn)
         _fill(canvas, page, story)
         drawn = canvas.charts
+        told(done, len(planned))
     deck_sections.add(deck, [None, *(page.section.kind for page in planned)], story.lang)
     _properties(deck, story)
     file = io.BytesIO()
     deck.save(file)
-    return _undated(file.getvalue())
+    return undated(file.getvalue())
 
 
 def shown(story: Story) -> list[Section]:
@@ -91,15 +91,3 @@ def _properties(deck: Deck, story: Story) -> None:
     said.author = said.last_modified_by = said.keywords = ""
     said.revision = 1
     said.created = said.modified = datetime(story.made.year, story.made.month, story.made.day)
-
-
-def _undated(file: bytes) -> bytes:
-    """A zip whose entries do not tell when they were written."""
-    held = bytearray(file)
-    with zipfile.ZipFile(io.BytesIO(file)) as archive:
-        at = archive.start_dir
-        for entry in archive.infolist():
-            for start in (entry.header_offset + _LOCAL_DATE, at + _CENTRAL_DATE):
-                held[start : start + 4] = _1980
-            at += 46 + sum(int.from_bytes(held[at + n : at + n + 2], "little") for n in (28, 30, 32))
-    return bytes(held)

@@ -66,7 +66,7 @@ class Order:
 
     def _make(self, told: Told) -> bytes:
         if self.kind == "deck":
-            return deck.write(self.story)
+            return deck.write(self.story, told)
         if self.kind == "workbook":
             return workbook.write(self.story, self.full(), told)
         if self.kind == "all_pairs":

@@ -16,6 +16,10 @@ Told = Callable[[int, int], None]
 Make = Callable[[Told], bytes]
 
 
+def untold(done: int, of: int) -> None:
+    """For who does not listen."""
+
+
 @dataclass(frozen=True)
 class Standing:
     """How far a file has come: `data` once it is made; `failed` where the last attempt was in vain."""
@@ -61,7 +65,9 @@ class Kept:
     def _quietly(self, key: Hashable, make: Make) -> None:
         try:
             self._made(key, make)
-        except Exception as error:  # nobody waits for it here: the log has it, and `standing` says that it failed
+        except (
+            Exception
+        ) as error:  # nobody waits for it here: the log has it, and `standing` says that it failed
             log.exception("a file could not be made", exc_info=error)
 
     def _starts(self, key: Hashable) -> None:

@@ -19,11 +19,7 @@ _FONT = {"font_name": "微软雅黑", "font_size": 10}
 Told = Callable[[int, int], None]
 
 
-def _untold(done: int, of: int) -> None:
-    pass
-
-
-def write(story: Story, full: Sequence[Table] = (), told: Told = _untold) -> bytes:
+def write(story: Story, full: Sequence[Table] = (), told: Told = untold) -> bytes:
     """The workbook's bytes. `full` are tables of which a section shows the first rows only; each has a sheet of its own."""
     file = io.BytesIO()
     book = Workbook(file, {"in_memory": True, "default_format_properties": _FONT, **SAFE})
