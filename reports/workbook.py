@@ -1,7 +1,7 @@
 """A story as an Excel workbook: contents, a sheet for each section, tables in full, definitions; the same story is the same file."""
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from xlsxwriter.workbook import Workbook
@@ -9,14 +9,13 @@ from xlsxwriter.workbook import Workbook
 from reports import workbook_section
 from reports import workbook_words as words
 from reports.cells import SAFE, SIMULATED, sheet_name
+from reports.kept import Told, untold
 from reports.story import Section, Story, Table
 from reports.workbook_charts import charts_with_numbers
 from reports.workbook_cover import Entry, write_cover, write_definitions
 from reports.workbook_sheet import Book, Leaf
 
 _FONT = {"font_name": "微软雅黑", "font_size": 10}
-# Told how many of all sheets are written.
-Told = Callable[[int, int], None]
 
 
 def write(story: Story, full: Sequence[Table] = (), told: Told = untold) -> bytes:

@@ -129,6 +129,7 @@ def test_one_begun_is_made_by_another_thread_and_only_once(caplog):
     kept.begin("bad", lambda told: 1 // 0)
     with pytest.raises(ZeroDivisionError):
         kept.get("bad", lambda told: 1 // 0)
+    kept._pool.shutdown()  # the log is written once everybody has been told
     assert kept.standing("bad").failed and "a file could not be made" in caplog.text
 
 

@@ -276,13 +276,13 @@ def test_a_version_that_is_gone_or_damaged_is_not_there(packages: Path) -> None:
     version = catalogue().versions["reported"]
     shelf = Path(os.environ["DATASETS_DIR"])
     kept = shelf / "reported" / "snapshots"
-    shutil.copytree(shelf / "reported", shelf / "copy")
-    (shelf / "copy" / "snapshots" / version / "pairs.parquet").write_bytes(b"no table")
+    shutil.copytree(shelf / "reported", shelf / "torn")
+    (shelf / "torn" / "snapshots" / version / "pairs.parquet").write_bytes(b"no table")
     assert find_dataset("reported", version) == open_dataset("reported", version)
-    assert find_dataset("copy", version) is None
+    assert find_dataset("torn", version) is None
     shutil.rmtree(kept / version)
     assert open_dataset("reported", version) and find_dataset("reported", version) is None  # opened before
-    shutil.copytree(shelf / "copy" / "snapshots", shelf / "bad" / "snapshots")
+    shutil.copytree(shelf / "torn" / "snapshots", shelf / "bad" / "snapshots")
     (shelf / "bad" / "snapshots" / version / "manifest.json").write_text("{}")
     for name, asked in (("gone", version), ("reported", "f" * 12), ("../x", version), ("bad", version)):
         assert find_dataset(name, asked) is None

@@ -27,7 +27,8 @@ from ui.charts import (
     ladder,
     lines,
     timeline,
-)  # fmt: skip
+)
+from ui.pictures import PICTURES  # fmt: skip
 
 YI = Axis("完成投资（亿元）", lambda value: f"{value / 1e8:.2f}")
 PLACES = Axis("名次", lambda value: f"{value:.0f}")
@@ -279,7 +280,16 @@ def _draw() -> None:
     made.chart(figure, alt="甲的完成投资", key="lines")
 
 
-def test_streamlit_draws_it_with_words_for_those_who_do_not_see_it():
+@pytest.fixture
+def without_pictures():
+    """No button below a chart, whether or not another test has started the server's part."""
+    kept = dict(PICTURES)
+    PICTURES.clear()
+    yield
+    PICTURES.update(kept)
+
+
+def test_streamlit_draws_it_with_words_for_those_who_do_not_see_it(without_pictures):
     script = AppTest.from_function(_draw).run()
     assert not script.exception
     drawn = script.get("plotly_chart")[0].proto
