@@ -97,7 +97,7 @@ def files(is_watched: bool) -> None:
     st.markdown(f"## {briefing_words.FILES(lang)}")
     every = orders(shown, told)
     if any(one.standing().data is None for one in every):
-        st.button(briefing_words.MAKE_ALL(lang), key=f"make-all-{lang}", on_click=begin, args=tuple(every))
+        st.button(briefing_words.MAKE_ALL(lang), key=f"make-all-{lang}", on_click=begin, args=tuple(every), type="primary")  # fmt: skip
     for one in every:
         row(shown, one)
     if is_of_many(told):
@@ -136,7 +136,7 @@ def row(shown: View, one: Order) -> None:
         st.container(key=f"file-{kind}", border=True),
         st.container(horizontal=True, vertical_alignment="center"),
     ):
-        with st.container(width="stretch"):
+        with st.container(width="stretch", gap=None):
             st.text(briefing_words.FILE[kind](lang))
             st.caption(briefing_words.FILE_NOTE[kind](lang, count=len(told_pairs(one.story))))
             said(one, briefing_words.FILE[kind](lang), lang)

@@ -28,7 +28,7 @@ LEFT_OUT = Text("没有“{part}”：{reason}", "No “{part}”: {reason}")
 CHOOSE_SOME = Text("没有选任何内容，请至少选一节。", "Nothing is chosen: choose at least one section.")
 NOTHING = Text("所选内容在这一范围内都无可说，没有可下载的文件。", "Of what is chosen nothing can be told here, so there is no file.")
 
-FILES = Text("下载", "Files")
+FILES = Text("文件", "Files")
 TAKE = Text("下载 {ending}", "Download {ending}")
 MAKE = Text("制作 {ending}", "Make {ending}")
 MAKE_ALL = Text("全部制作", "Make all of them")

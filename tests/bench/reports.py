@@ -2,22 +2,26 @@
 
 import io
 import subprocess
+import threading
 import time
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from statistics import median
 
 from playwright.sync_api import Playwright, sync_playwright
 from pptx import Presentation
 from xlsxwriter.workbook import Workbook
 
+from analytics.ranking import ranking
 from reports import brief_pdf, deck, workbook
 from reports.deck_template import template
 from reports.story import Story
 from reports.telling import tell
 from tests import shipped
 from tests.bench.timing import in_turns
+from ui.rank_tables import growth_table
 
 ROOT = Path(__file__).parents[2]
 ROUNDS = 3
@@ -30,6 +34,7 @@ def run() -> None:
     _deck(story)
     _workbook(story)
     _paper(story)
+    _others(story)
 
 
 def _story() -> Story:
@@ -89,6 +94,36 @@ def _paper(story: Story) -> None:
     _line(
         f"a page of PDF (mean of {len(pairs)} briefs) ÷ a cold Chromium's print", cold, page, "   (aim < 0.1)"
     )
+
+
+def _others(story: Story) -> None:
+    """What a reader of another page waits for while somebody's deck is made: one process serves both."""
+    view = shipped.view()
+    orders = [
+        ranking(view.dataset, metric, view.selection) for metric in ("investment_completed", "output_value")
+    ]
+
+    def table() -> None:
+        for order in orders:
+            growth_table(view, order)
+
+    alone = _each(table, lambda: False)
+    making = threading.Thread(target=lambda: [deck.write(story) for _ in range(3)])
+    making.start()
+    beside = _each(table, making.is_alive)
+    making.join()
+    for name, pick in (("half of the time", median), ("at the worst", max)):
+        _line(f"tables of a page while decks are made ÷ alone, {name}", pick(alone), pick(beside))
+
+
+def _each(call: Callable[[], object], goes_on: Callable[[], bool]) -> list[float]:
+    """Milliseconds by the clock of each call: at least a hundred, and as long as something goes on."""
+    took: list[float] = []
+    while len(took) < 100 or goes_on():
+        started = time.perf_counter()
+        call()
+        took.append((time.perf_counter() - started) * 1000)
+    return took
 
 
 def _html(story: Story) -> str:
