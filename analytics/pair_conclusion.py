@@ -29,7 +29,7 @@ def conclusion(dataset: Dataset, pair_id: str, selection: Selection) -> Text | N
     target = _target(dataset, selection)
     return Text(
         f"{selection.say_span('zh')}完成投资 {amount['zh']}，在有数的 {count} 对中列第 {own.place} 位{target['zh']}。",
-        f"{amount['en']} of investment completed in {selection.say_span('en')}, place {own.place} of the {count} pairs "
+        f"{amount['en']} of investment completed in {selection.say_span('en')}, place {own.place} of {count} pairs "
         f"with a figure{target['en']}.",
     )
 
@@ -54,5 +54,5 @@ def _target(dataset: Dataset, selection: Selection) -> dict[str, str]:
     }[(ahead > 0) - (ahead < 0)]
     return {
         "zh": f"；完成年度目标的 {said}，{against[0]}",
-        "en": f"; {said} of the year's target reached, {against[1]}",
+        "en": f"; {said} of the year's target, {against[1]}",
     }

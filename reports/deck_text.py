@@ -10,7 +10,8 @@ from reports.glyphs import shortened, width, wrapped
 
 LINE = 1.38  # a line's height over its size, in the taller of the typefaces it may be shown in
 _SPACING = 95_000  # thousandths of a per cent
-_WIDER = 1.06  # other typefaces run a little wider than the one it is measured in
+_WIDER, _WIDER_LATIN = 1.06, 1.12  # other typefaces run wider than the one it is measured in, their Latin letters most of all
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _SEAM = 0.2  # of the size
 _COUNTED = 30  # lines; those of longer texts are reckoned, not broken one by one
 _THINNEST = 8  # letters to the width of a size, at most
@@ -51,9 +52,9 @@ def lines(text: str, inches: float, size: float, bold: bool = False) -> int:
     said = flat(text)
     plain = width(said, size, bold)
     spread = plain + _seams(said) * _SEAM * size
-    room = inches * 72 / _WIDER
+    room = inches * 72 / _wider(said)
     if spread > _COUNTED * room:
-        return int(spread / room * _WIDER) + 1
+        return int(spread / room * _wider(said)) + 1
     return 1 if spread <= room else max(len(wrapped(said, room * plain / spread, size, bold=bold)), 1)
 
 
@@ -61,7 +62,11 @@ def lines(text: str, inches: float, size: float, bold: bool = False) -> int:
 def inches_of(text: str, size: float, bold: bool = False) -> float:
     """How wide a text is on one line."""
     said = flat(text)
-    return (width(said, size, bold) + _seams(said) * _SEAM * size) * _WIDER / 72
+    return (width(said, size, bold) + _seams(said) * _SEAM * size) * _wider(said) / 72
+
+
+def _wider(text: str) -> float:
+    return _WIDER if _HAN.search(text) else _WIDER_LATIN
 
 
 def _seams(text: str) -> int:
@@ -78,7 +83,7 @@ def cut(text: str, inches: float, size: float, most: int, bold: bool = False) ->
     """The text, ended by … where it takes more than so many lines."""
     if lines(text, inches, size, bold) <= most:
         return flat(text)
-    room = inches * 72 / _WIDER
+    room = inches * 72 / _wider(text)
     text = text[: round(most * room / size * _THINNEST) + 1]
     if most == 1:
         return shortened(flat(text), room, size, bold)

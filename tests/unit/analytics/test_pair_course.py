@@ -126,7 +126,7 @@ def test_the_conclusion_names_the_place_the_ranking_gives(span):
         assert (
             said
             and f"在有数的 18 对中列第 {own.place} 位" in said.zh
-            and f"place {own.place} of the 18 pairs" in said.en
+            and f"place {own.place} of 18 pairs" in said.en
         )
         assert ("序时进度" in said.zh) == (span != "programme"), (
             "since 2023 there is no share of the year gone"
