@@ -158,7 +158,7 @@ def one_pair(shown: View, told: Story) -> None:
     """The brief of a single pair of several."""
     lang, names = shown.lang, pairs(shown.dataset)
     with st.container(key="file-pair", border=True):
-        chosen = st.selectbox(briefing_words.ONE_PAIR(lang), told_pairs(told), key=f"brief-pair-{lang}", filter_mode=None,
+        chosen = st.selectbox(briefing_words.ONE_PAIR(lang), told_pairs(told), key=f"brief-pair-{lang}", filter_mode=None, placeholder=words.CHOOSE(lang),
                               format_func=lambda pair: f"{pair} {names[pair].label(lang)}")  # fmt: skip
         label, made = names[chosen].label, singles(shown, told)
         named = Text(*(briefing_words.PAIR_BRIEF(to, pair=f"{chosen}_{label(to)}") for to in LANGUAGES))

@@ -137,7 +137,7 @@ def ahead(shown: View, every: list[tuple[Forecast, Prospects | None]]) -> None:
     """The year's end ahead, figure by figure."""
     lang = shown.lang
     st.markdown(f"## {effect_words.FORECAST(lang)}")
-    with st.container(key="forecast-tools", horizontal=True, vertical_alignment="center"):
+    with st.container(key="ahead-tools", horizontal=True, vertical_alignment="center"):
         st.caption(effect_words.FORECAST_NOTE(lang, quarter=say_period(shown.selection.as_of, lang)))
         if any(made.whole.count for made, _ in every):
             downloads(shown, lambda: forecast_sheet(shown), WRITERS, page="effects", name=effect_words.FORECAST_FILE, key="forecast")  # fmt: skip
@@ -180,7 +180,7 @@ def looked_back(shown: View, every: list[Review]) -> None:
     lang = shown.lang
     st.markdown(f"## {effect_words.REVIEW(lang)}")
     year = say_period(str(shown.selection.quarter.year), lang)
-    with st.container(key="forecast-tools", horizontal=True, vertical_alignment="center"):
+    with st.container(key="ahead-tools", horizontal=True, vertical_alignment="center"):
         st.text(effect_words.OVER(lang, year=year), width="stretch")
         if not all(found.is_empty for found in every):
             downloads(shown, lambda: forecast_sheet(shown), WRITERS, page="effects", name=effect_words.FORECAST_FILE, key="forecast")  # fmt: skip
