@@ -94,6 +94,8 @@ def files(is_watched: bool) -> None:
     """A row a file. While one is made this part is drawn again and again; the page is drawn anew only to begin and to end that."""
     shown = current()
     told, lang = story(shown), shown.lang
+    if being_made(shown, told) != is_watched:
+        st.rerun()  # before anything is drawn: a button drawn twice in a row may lose a press in between
     st.markdown(f"## {briefing_words.FILES(lang)}")
     every = orders(shown, told)
     if any(one.standing().data is None for one in every):
@@ -103,8 +105,6 @@ def files(is_watched: bool) -> None:
     if is_of_many(told):
         one_pair(shown, told)
     st.caption(briefing_words.PICTURES(lang))
-    if being_made(shown, told) != is_watched:
-        st.rerun()
 
 
 def orders(shown: View, told: Story) -> list[Order]:
