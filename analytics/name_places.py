@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from unicodedata import east_asian_width
 
 Point = tuple[float, float]
@@ -143,7 +144,7 @@ def _settled(tries: list[_Tries]) -> list[_Box]:
 
     for _ in range(_SWEEPS):
         for i, options in enumerate(tries):
-            chosen[i] = min(options, key=lambda option, i=i: cost(i, option))
+            chosen[i] = min(options, key=partial(cost, i))
         for i, options in enumerate(tries):
             for j in (j for j in near[i] if j > i):
                 mine = [(cost(i, a, but=j), a) for a in options]

@@ -11,6 +11,7 @@ from analytics.fund_years import YearLadders, fund_years, pair_years
 from analytics.ladder import Ladder, ladder
 from analytics.lookup import sources
 from analytics.pace import progresses
+from analytics.pace_words import counts
 from analytics.project_ledger import one
 from reports.tables import WRITERS
 from style.numbers import unit_label
@@ -50,7 +51,7 @@ from ui.header import lead
 from ui.ledger import ledger
 from ui.links import Link, links
 from ui.markup import literal
-from ui.pace_tables import counts, rule
+from ui.pace_tables import rule
 from ui.pair_money import YUAN, alt, steps
 from ui.pair_numbers import FUND_STEPS, about, money_axis
 from ui.project_panel import flow_table

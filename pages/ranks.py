@@ -7,6 +7,7 @@ import streamlit as st
 from analytics.clues import clues
 from analytics.metrics import METRICS, Metric
 from analytics.pace import PACED, Progresses, progresses
+from analytics.pace_words import counts
 from analytics.ranking import ranking
 from analytics.standings import RANKED, Standings, standings
 from ui import picture_words, rank_words, words
@@ -15,7 +16,7 @@ from ui.charts import bump, chart
 from ui.header import lead
 from ui.ledger import ledger
 from ui.links import Link, links
-from ui.pace_tables import TONES, clues_table, counts, pace_lead, pace_table, rule
+from ui.pace_tables import TONES, clues_table, pace_lead, pace_table, rule
 from ui.rank_tables import (
     any_small_base,
     growth_table,

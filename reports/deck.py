@@ -20,8 +20,6 @@ from reports.kept import Told, untold
 from reports.story import Section, Story
 from reports.undated import undated
 
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-
 
 def write(story: Story, told: Told = untold) -> bytes:
     """The deck's bytes, the same for the same story. `told` hears of every slide that is done."""

@@ -1,4 +1,4 @@
-"""Pictures to be taken away: a chart, a map or the flow of money, of a story or of the screen, as SVG or as PNG for print."""
+"""Pictures to be taken away: a chart, a map or the flow of money of the screen, as SVG or as PNG for print."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -6,14 +6,11 @@ from typing import Any
 
 from reports import drawing_flow, drawing_tilted, plot_drawing
 from reports.drawing import Caption, Sheet, framed
-from reports.drawing_charts import draw as draw_chart
 from reports.drawing_map import Link, Province
 from reports.drawing_map import draw as draw_map
 from reports.drawing_map_key import KeyEntry
 from reports.drawing_png import told
-from reports.drawing_story import map_sheet
 from reports.plot_paper import on_paper
-from reports.story import Chart, MapPicture
 from reports.typesetting import png
 
 MEDIA_TYPES = {"svg": "image/svg+xml", "png": "image/png"}
@@ -30,16 +27,6 @@ def of_sheet(sheet: Sheet, kind: str) -> bytes:
     if kind == "svg":
         return svg.encode()
     return told(png(svg, sheet.width, sheet.height), sheet.title, sheet.described)
-
-
-def from_chart(chart: Chart, kind: str, caption: Caption = Caption()) -> bytes:  # noqa: B008  frozen
-    """A chart of a story."""
-    return of_sheet(framed(draw_chart(chart), caption), kind)
-
-
-def from_map_picture(picture: MapPicture, lang: str, kind: str, caption: Caption = Caption()) -> bytes:  # noqa: B008  frozen
-    """The map of a story."""
-    return of_sheet(framed(map_sheet(picture, lang, MAP_ACROSS, _MAP_SIZE), caption), kind)
 
 
 def from_plotly(drawn: tuple[dict[str, Any], str], kind: str, caption: Mapping[str, str]) -> bytes:

@@ -2,8 +2,6 @@
 
 from style.terms import AMOUNT_IS as AMOUNT_IS
 from style.terms import ASKS as ASKS
-from style.terms import AT_LEAST as AT_LEAST
-from style.terms import BELOW as BELOW
 from style.terms import DATE as DATE
 from style.terms import KIND as KIND
 from style.terms import MONEY as MONEY

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from analytics import fund_gaps
+from analytics import fund_gaps, pace_words
 from analytics.code_words import word
 from analytics.coverage import Coverage, coverage
 from analytics.figure_words import END_OF
@@ -16,7 +16,6 @@ from reports import telling_board_words as board
 from reports import telling_words as words
 from reports.story import Column, Definition, Section, Table
 from reports.telling_asked import Asked, basis
-from reports.telling_ranking import pace_rules
 from reports.telling_stated import day_words
 from reports.telling_tables import table, text
 from style.numbers import unit_label
@@ -89,7 +88,7 @@ def defined(asked: Asked, kinds: Sequence[str]) -> tuple[Definition, ...]:
     ]
     actual, money = word("value_type", "actual")(lang), unit_label(UNITS["yuan"], lang)
     if {"money", "ranking", "pair", "summary"} & set(kinds):
-        found.append(Definition(board.CALENDAR(lang), board.PACE_MEANS(lang), board.PACE_FORMULA(lang, rules=pace_rules(lang)), "%", "—"))  # fmt: skip
+        found.append(Definition(board.CALENDAR(lang), board.PACE_MEANS(lang), board.PACE_FORMULA(lang, rules=pace_words.rules(lang)), "%", "—"))  # fmt: skip
     if "money" in kinds:
         own = words.JOINT(lang).join(word("value_type", one)(lang) for one in ("planned", "actual"))
         found.append(Definition(fund_gaps.NAME(lang), fund_gaps.MEANING(lang), fund_gaps.FORMULA(lang), money, own))  # fmt: skip

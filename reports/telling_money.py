@@ -2,12 +2,13 @@
 
 from decimal import Decimal
 
+from analytics import pace_words
 from analytics.fund_gaps import NO_OWNER, Owner, Owners, owners
 from analytics.fund_years import RATE, YearLadder, YearLadders, fund_years
 from analytics.ladder import GAPS, STEPS, Ladder, Rung, ladder
 from analytics.lookup import pairs, tracks
 from analytics.metrics import METRICS
-from analytics.pace import PACES, progresses
+from analytics.pace import progresses
 from reports import telling_words as words
 from reports.story import Chart, Column, Section, Table
 from reports.telling_asked import Asked, figures_of, once, source
@@ -135,11 +136,9 @@ def pace_counts(asked: Asked, metric_id: str) -> list[str]:
     lang, found = asked.lang, progresses(asked.dataset, metric_id, asked.selection)
     if not found.elapsed or all(line.reached is None for line in found.lines):
         return []
-    counts = [words.STATUS_COUNT(lang, status=pace.label(lang), count=found.count(pace.id)) for pace in PACES.values()
-              if found.count(pace.id)]  # fmt: skip
     gone = figure(float(found.elapsed), PERCENT, lang, 0)
     return [words.PACE_COUNTS(lang, label=asked.metric(metric_id).label(lang), gone=gone,
-                              counts=words.JOINT(lang).join(counts))]  # fmt: skip
+                              counts=pace_words.counts(found, lang))]  # fmt: skip
 
 
 def _years_table(asked: Asked, found: YearLadders) -> Table | None:

@@ -1,5 +1,6 @@
 """The ranking: pairs by completed investment with the year before, and their execution rate against the calendar."""
 
+from analytics import pace_words
 from analytics.figure_words import beside
 from analytics.lookup import pairs
 from analytics.pace import PACES, Progress, Progresses, progresses
@@ -202,7 +203,7 @@ def _rates_table(asked: Asked, found: Progresses, paced: list[Progress]) -> Tabl
     for stage in ("allocated", "spent"):
         asked.metric(f"fund_{stage}")
     rows = [_rate_row(asked, found, line) for line in paced]
-    note = board.PACE_RULE(lang, rules=pace_rules(lang)) if found.elapsed else ""
+    note = board.PACE_RULE(lang, rules=pace_words.rules(lang)) if found.elapsed else ""
     title = (board.RATES if found.elapsed else board.RATES_PLAIN)(lang, label=metric.label(lang))
     return table("rates", title, columns, rows, note)
 
@@ -218,14 +219,3 @@ def _rate_row(asked: Asked, found: Progresses, line: Progress) -> list[Cell]:
     if unspent is not None and unspent < 0:
         left = words.MORE_BY(lang, amount=figure(-unspent, YUAN, lang).number), unspent
     return [*row, cell(allocated, YUAN, lang), cell(spent, YUAN, lang), left]
-
-
-def pace_rules(lang: str) -> str:
-    """达到序时 ≥ 100%；略慢 ≥ 80%；滞后 < 80%, from where they are defined."""
-    held = [pace for pace in PACES.values() if pace.at_least is not None]
-    share = [str(figure(float(pace.at_least or 0), PERCENT, lang, 0)) for pace in held]
-    said = [
-        board.AT_LEAST(lang, status=pace.label(lang), least=least)
-        for pace, least in zip(held, share, strict=True)
-    ][:-1]
-    return words.LIST_STOP(lang).join([*said, board.BELOW(lang, status=held[-1].label(lang), most=share[-2])])

@@ -28,7 +28,6 @@ from style.terms import PAIR as PAIR
 from style.terms import PERIOD as PERIOD
 from style.terms import SHARE as SHARE
 from style.terms import STATED_FIGURES as STATED_FIGURES
-from style.terms import STATUS_COUNT as STATUS_COUNT
 from style.terms import STEP_TOLD as STEP_TOLD
 from style.terms import SUBJECT as SUBJECT
 from style.terms import TRACK as TRACK

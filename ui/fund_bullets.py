@@ -5,13 +5,14 @@ import streamlit as st
 from analytics.lookup import pairs
 from analytics.metrics import METRICS
 from analytics.pace import PACES, Progress, Progresses
+from analytics.pace_words import counts
 from style.numbers import figure
 from style.periods import say_period
 from ui import fund_words, words
 from ui.cards import basis
 from ui.charts import Axis, Band, Bullet
 from ui.fund_tables import in_order
-from ui.pace_tables import TONES, counts, percent
+from ui.pace_tables import TONES, percent
 from ui.pair_money import YUAN
 from ui.view import View
 

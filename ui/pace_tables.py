@@ -7,6 +7,7 @@ from analytics.clues import Clue
 from analytics.lookup import pairs, tracks
 from analytics.metrics import METRICS
 from analytics.pace import PACES, Progress, Progresses
+from analytics.pace_words import counts, rules
 from style.numbers import NO_DATA, figure, unit_label
 from style.periods import say_period
 from style.text import Text
@@ -27,24 +28,6 @@ FULLEST = (
 
 def percent(share: Fraction | float, lang: str, decimals: int = 1) -> str:
     return str(figure(float(share), PERCENT, lang, decimals))
-
-
-def rules(lang: str) -> str:
-    """达到序时 ≥ 100%；略慢 ≥ 80%；滞后 < 80%, from where they are defined."""
-    held = [pace for pace in PACES.values() if pace.at_least is not None]
-    said = [
-        rank_words.AT_LEAST(lang, status=pace.label(lang), least=percent(pace.at_least or 0, lang, 0))
-        for pace in held[:-1]
-    ]
-    most = percent(held[-2].at_least or 0, lang, 0)
-    return words.LIST_STOP(lang).join([*said, rank_words.BELOW(lang, status=held[-1].label(lang), most=most)])
-
-
-def counts(found: Progresses, lang: str) -> str:
-    """达到序时 9 对、略慢 5 对、滞后 4 对: every status that any pair has."""
-    held = [(pace.label(lang), found.count(pace.id)) for pace in PACES.values()]
-    said = [rank_words.STATUS_COUNT(lang, status=label, count=count) for label, count in held if count]
-    return words.JOINT(lang).join(said)
 
 
 def rule(found: Progresses, lang: str) -> str:

@@ -1,9 +1,6 @@
 """The words of 排名进度: places, growth, and progress against the calendar."""
 
-from style.terms import AT_LEAST as AT_LEAST
-from style.terms import BELOW as BELOW
 from style.terms import STATUS as STATUS
-from style.terms import STATUS_COUNT as STATUS_COUNT
 from style.terms import UNSPENT as UNSPENT
 from style.text import Text
 

@@ -12,11 +12,12 @@ from analytics.growth import SMALL_BASE
 from analytics.lookup import pairs
 from analytics.metrics import METRICS
 from analytics.pace import PACED, PACES, Progress, Progresses, progresses
+from analytics.pace_words import counts, rules
 from analytics.ranking import Ranked, Ranking, ranking
 from analytics.standings import RANKED, Course, Standings, standings
 from tests.shipped import PAIRS, WITHOUT_FACTS, view
 from ui.ledger import Ledger
-from ui.pace_tables import clues_table, counts, pace_lead, pace_table, paces_table, rule, rules
+from ui.pace_tables import clues_table, pace_lead, pace_table, paces_table, rule
 from ui.rank_tables import (
     any_small_base,
     growth_table,
