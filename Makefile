@@ -9,7 +9,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 PIP_INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --no-input
 LOCK := $(VENV)/bin/uv pip compile pyproject.toml --universal --quiet --no-header --annotation-style line
-TYPED := $(wildcard style store analytics)
+TYPED := $(wildcard style cache store analytics)
 
 .PHONY: help setup run test check format bench data lock clean
 .DELETE_ON_ERROR:

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 
 from analytics.allocation_criteria import CRITERIA
 from analytics.allocation_plan import WAN_IN_YI, WEIGHTED, Plan, filled
@@ -13,6 +12,7 @@ from analytics.answer import parts
 from analytics.evenness import gini, ratio
 from analytics.proportional_split import Bounded, bounded, whole
 from analytics.selection import Selection
+from cache.remembered import remembered
 from store.datasets import Dataset
 from style.text import Text
 
@@ -95,7 +95,7 @@ class Allocation:
         return sum((change > 0) - (change < 0) == sign for change in changes)
 
 
-@lru_cache(maxsize=256)
+@remembered
 def allocation(dataset: Dataset, as_of: str, plan: Plan) -> Allocation:
     """The split for the fund year after the quarter's."""
     found, year = scores(dataset, as_of), Selection(as_of).quarter.year + 1

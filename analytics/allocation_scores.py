@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import lru_cache
 from statistics import median
 
 from analytics.allocation_criteria import CRITERIA, UNFINISHED
 from analytics.answer import Part, parts
 from analytics.ranking import in_force
 from analytics.selection import PROGRAMME_START, Selection
+from cache.remembered import remembered
 from store.datasets import Dataset
 from style.periods import say_period
 from style.text import Text
@@ -75,7 +75,7 @@ def slow_and_needy(found: Mapping[str, Scores]) -> tuple[str, ...]:
     return tuple(pair for pair in quarters[0] if pair in quarters[1])
 
 
-@lru_cache(maxsize=64)
+@remembered
 def scores(dataset: Dataset, as_of: str) -> dict[str, Scores]:
     """Every criterion by id, for the pairs in force at the end of the quarter."""
     pairs = sorted(in_force(dataset, as_of))

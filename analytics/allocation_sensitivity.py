@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
 
 from analytics.allocation import allocation, split
 from analytics.allocation_criteria import CRITERIA
 from analytics.allocation_plan import Plan
 from analytics.proportional_split import whole
+from cache.remembered import remembered
 from store.datasets import Dataset
 from style.text import Text
 
@@ -40,7 +40,7 @@ class Move:
     reason: Text | None = None
 
 
-@lru_cache(maxsize=256)
+@remembered
 def moves(dataset: Dataset, as_of: str, plan: Plan) -> tuple[Move, ...]:
     """Each criterion up and down; none where the plan itself splits nothing."""
     if not allocation(dataset, as_of, plan).lines:

@@ -4,13 +4,13 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 
 from analytics.answer import Part, Refused, parts
 from analytics.coverage import coverage
 from analytics.metrics import METRICS
 from analytics.pace import PACED, progresses
 from analytics.selection import Selection
+from cache.remembered import remembered
 from store.datasets import Dataset
 
 NOTHING = Fraction(0)
@@ -45,7 +45,7 @@ class Clue:
     weakest: WeakTrack | None
 
 
-@lru_cache(maxsize=256)
+@remembered
 def clues(dataset: Dataset, selection: Selection) -> tuple[Clue, ...]:
     """Of every pair that is behind in a metric of PACED, those behind in most of them first."""
     behind: dict[str, list[str]] = {}
@@ -94,7 +94,7 @@ def _less(whole: Part | None, part: Part | None) -> Decimal | None:
     return left
 
 
-@lru_cache(maxsize=256)
+@remembered
 def weakest_tracks(dataset: Dataset, selection: Selection) -> dict[str, WeakTrack]:
     """Pair id → its weakest track, sums first; pairs with no completed investment, or short of the province in no
     track, have none. The province is all pairs under the same selection."""

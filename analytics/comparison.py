@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
 from statistics import median
 
 from analytics.answer import Part
 from analytics.ranking import Ranked, ranking
 from analytics.selection import Selection
 from analytics.standings import among_all
+from cache.remembered import remembered
 from store.datasets import Dataset
 from style.text import Text
 
@@ -29,7 +29,7 @@ class Compared:
     refused: Text | None = None
 
 
-@lru_cache(maxsize=256)
+@remembered
 def comparison(dataset: Dataset, selection: Selection, pair_ids: tuple[str, ...]) -> tuple[Compared, ...]:
     """Every metric of COMPARED for these pairs; all pairs compete, whichever are selected."""
     return tuple(_compared(dataset, metric_id, among_all(selection), pair_ids) for metric_id in COMPARED)

@@ -1,15 +1,16 @@
 """What is not there: pairs without any fact of their own, figures that were due and did not come."""
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from ibis.expr.types import Table
 
-from analytics.compiling import compiled_sql
+from analytics.compiling import compiled
 from analytics.facts import Quantity, narrowed, observed
 from analytics.selection import Selection
+from cache.remembered import remembered
 from store.datasets import Dataset
 from store.measures import MEASURES
+from style.periods import Period
 
 _PAIRS = "SELECT pair_id FROM pairs WHERE valid_from <= $1 AND coalesce(valid_to >= $1, true) ORDER BY 1"
 # A pair has facts of its own where any of these has a row of its own that a page shows for the as-of quarter; what is
@@ -40,16 +41,14 @@ class Coverage:
     pairs: int
 
 
-@lru_cache(maxsize=256)
+@remembered
 def coverage(dataset: Dataset, selection: Selection) -> Coverage:
     """Of the pairs asked about, at the as-of quarter. What is due and missing is of actual figures and follows every
     narrowing; a pair is silent only if nothing at all is known of it, whatever track, place or stage is asked about."""
     at, wanted = selection.quarter, set(selection.pairs)
-    told = set(dataset.arrow(_FACTS, [at.end, at.last]).column("pair_id").to_pylist())
-    every = [
-        p for p in dataset.arrow(_PAIRS, [at.end]).column("pair_id").to_pylist() if not wanted or p in wanted
-    ]
-    scope = replace(selection, span="quarter", value_type="actual").timeless()
+    in_force, told = _pairs(dataset, at)
+    every = [p for p in in_force if not wanted or p in wanted]
+    scope = replace(selection, span="quarter", value_type="actual").shape()
     rows = dataset.arrow(selection.fill(_due_sql(dataset.dialect, scope))).to_pylist()
     rows.sort(key=lambda r: (-r["missing"], r["pair_id"]))
     lacking = tuple((r["pair_id"], r["missing"], r["due"]) for r in rows if r["missing"])
@@ -57,12 +56,15 @@ def coverage(dataset: Dataset, selection: Selection) -> Coverage:
     return Coverage(silent, lacking, sum(r["due"] for r in rows), sum(m for _, m, _ in lacking), len(every))
 
 
-@lru_cache(maxsize=1024)
-def _due_sql(dialect: str, scope: Selection) -> str:
-    return compiled_sql(lambda: _due(scope), dialect)
+@remembered
+def _pairs(dataset: Dataset, at: Period) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The pairs in force at a quarter's end, and all of which something is known by then."""
+    in_force = dataset.arrow(_PAIRS, [at.end]).column("pair_id").to_pylist()
+    return tuple(in_force), frozenset(dataset.arrow(_FACTS, [at.end, at.last]).column("pair_id").to_pylist())
 
 
-def _due(scope: Selection) -> Table:
+@compiled
+def _due_sql(scope: Selection) -> Table:
     """Of each pair the as-of quarter's figures that were due, and those of them that did not come."""
     rows = narrowed(observed(_REPORTED, scope, ("pair",)).rows, scope, ())
     rows = rows.filter(rows.status.isin(["reported", "missing"]))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from analytics.answer import Part
 from analytics.coverage import coverage
@@ -16,6 +15,7 @@ from analytics.selection import Selection
 from analytics.sentences import PERCENT, amount, both, came, names, quarter, share, span, years
 from analytics.warning_rounds import round_at
 from analytics.year_gone import year_gone
+from cache.remembered import remembered
 from store.datasets import Dataset
 from store.measures import MEASURES
 from style.numbers import figure, rounded
@@ -62,7 +62,7 @@ def _warnings(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
     yield Finding(text, None, (first.pair_id,), "warnings")
 
 
-@lru_cache(maxsize=256)
+@remembered
 def _of_metrics(dataset: Dataset, selection: Selection) -> tuple[Finding, ...]:
     if selection.value_type != "actual":
         return (*_expected(dataset, selection), *_silence(dataset, selection))

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
-from functools import lru_cache
 
 from analytics.answer import Refused, parts
 from analytics.backtest import Trial, known_of, trial
@@ -14,6 +13,7 @@ from analytics.lookup import pairs_within
 from analytics.ranking import in_force
 from analytics.selection import Selection
 from analytics.year_quarters import FORESEEN, PairYear, YearQuarters, among_all, earlier_years, year_quarters
+from cache.remembered import remembered
 from store.datasets import Dataset
 from style.text import Text
 
@@ -83,7 +83,7 @@ class Forecast:
 NOTHING = Whole(0, None, None, None, None)
 
 
-@lru_cache(maxsize=128)
+@remembered
 def forecast(dataset: Dataset, foreseen_id: str, selection: Selection) -> Forecast:
     """As of the selection's quarter, with nothing that lies after it. Methods learn from all pairs; the lines are those
     the selection leaves in."""

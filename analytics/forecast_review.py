@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 from statistics import median
 
 from analytics.answer import Refused
@@ -12,6 +11,7 @@ from analytics.backtest import cases, score
 from analytics.forecast import Forecast, forecast, sum_ends
 from analytics.selection import Selection
 from analytics.year_quarters import FORESEEN, among_all, earlier_years, year_quarters
+from cache.remembered import remembered
 from store.datasets import Dataset
 
 
@@ -57,7 +57,7 @@ class Review:
         return not any(point.pairs for point in self.points)
 
 
-@lru_cache(maxsize=64)
+@remembered
 def review(dataset: Dataset, foreseen_id: str, selection: Selection) -> Review:
     """Of the year that ends with the as-of quarter; raises ValueError for another quarter than a fourth."""
     year = selection.quarter.year

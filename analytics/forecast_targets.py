@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 
 from analytics.answer import Refused, parts
 from analytics.forecast import Forecast, Line, forecast
 from analytics.metrics import METRICS
 from analytics.selection import Selection
 from analytics.year_quarters import FORESEEN
+from cache.remembered import remembered
 from store.datasets import Dataset
 from style.text import Text
 
@@ -61,7 +61,7 @@ class Prospects:
         return tuple(one.pair_id for one in sorted(found, key=lambda one: (one.share or 0, one.pair_id)))
 
 
-@lru_cache(maxsize=128)
+@remembered
 def prospects(dataset: Dataset, foreseen_id: str, selection: Selection) -> Prospects | None:
     """None for what no target is set for."""
     metric_id = FORESEEN[foreseen_id].target_id

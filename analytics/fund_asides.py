@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
-from analytics.compiling import compiled_sql
 from analytics.ladder import ASIDE, aside_sums
 from analytics.metrics import METRICS
 from analytics.selection import Selection
+from cache.remembered import remembered
 from store.datasets import Dataset
 
 KEYS = ("year", "quarter", "pair_id")
@@ -25,17 +24,17 @@ class AsideFlow:
     flows: int
 
 
-@lru_cache(maxsize=256)
+@remembered
 def aside_flows(dataset: Dataset, selection: Selection) -> dict[str, tuple[AsideFlow, ...]]:
     """Of each stage of ASIDE, the latest first, then the largest; of the fund years asked for."""
     scope = METRICS["execution_rate"].scope(selection)
-    rows = dataset.arrow(scope.fill(_sql(dataset.dialect, scope.timeless()))).to_pylist()
+    rows = dataset.arrow(scope.fill(aside_sums(dataset.dialect, scope.shape(), KEYS))).to_pylist()
     found = [AsideFlow(**row) for row in rows]
     found.sort(key=lambda one: (one.quarter or one.year, one.year, one.amount), reverse=True)
     return {stage: tuple(one for one in found if one.stage == stage) for stage in ASIDE}
 
 
-@lru_cache(maxsize=32)
+@remembered
 def aside_sources(dataset: Dataset) -> tuple[str, ...]:
     """The ids of the sources of all that left the ladder."""
     marks = ", ".join("?" for _ in ASIDE)
@@ -43,8 +42,3 @@ def aside_sources(dataset: Dataset) -> tuple[str, ...]:
         f"SELECT DISTINCT source_id FROM fund_flows WHERE stage IN ({marks}) ORDER BY 1", ASIDE
     )
     return tuple(rows.column("source_id").to_pylist())
-
-
-@lru_cache(maxsize=256)
-def _sql(dialect: str, scope: Selection) -> str:
-    return compiled_sql(lambda: aside_sums(scope, KEYS), dialect)

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 
 from analytics.answer import Refused, parts
 from analytics.fund_flow import metric_of
 from analytics.fund_levels import settled
 from analytics.selection import PROGRAMME_START, Selection
+from cache.remembered import remembered
 from store.datasets import Dataset
 from style.periods import parse_period, quarters_between
 from style.text import Text
@@ -108,7 +108,7 @@ class FundCurves:
 Amounts = Mapping[tuple[int, str], Decimal]
 
 
-@lru_cache(maxsize=256)
+@remembered
 def fund_curves(dataset: Dataset, step: str, selection: Selection) -> FundCurves:
     """One of COURSED for every fund year since 2023, whatever the selection's span."""
     every = quarters_between(max(PROGRAMME_START, dataset.description.first_quarter), selection.as_of)

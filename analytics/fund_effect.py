@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 from analytics.answer import Part, Refused, parts, total
 from analytics.intervals import CONFIDENCE, FEWEST_PAIRS, RESAMPLES, Interval, ratio_interval
@@ -10,6 +9,7 @@ from analytics.lookup import pairs_within
 from analytics.metrics import METRICS
 from analytics.ranking import in_force
 from analytics.selection import PROGRAMME_START, Selection
+from cache.remembered import remembered
 from store.datasets import Dataset
 from style.text import Text
 from style.units import UNITS, Unit
@@ -114,7 +114,7 @@ def per_yuan(outcome: Decimal | None, money: Decimal | None) -> Decimal | None:
     return Decimal(outcome) / Decimal(money) if outcome is not None and money else None
 
 
-@lru_cache(maxsize=128)
+@remembered
 def effects(dataset: Dataset, metric_id: str, selection: Selection) -> Effects:
     """An outcome of OUTCOMES against the fund, whatever the selection's span: years are whole here."""
     try:

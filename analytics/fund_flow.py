@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
 
 from analytics.answer import Part, Refused, total
 from analytics.fund_levels import Levels, levels
@@ -11,6 +10,7 @@ from analytics.lookup import pairs_within
 from analytics.matrix import Matrix, Of, among_all, matrix
 from analytics.metrics import METRICS
 from analytics.selection import Selection
+from cache.remembered import remembered
 from store.datasets import Dataset
 from style.text import Text
 
@@ -83,7 +83,7 @@ def metric_of(step: str) -> str:
     return f"fund_{step}"
 
 
-@lru_cache(maxsize=256)
+@remembered
 def fund_flow(dataset: Dataset, step: str, selection: Selection) -> FundFlow:
     """The flow of one of ladder.STEPS under everything selected but pairs and tracks, which are only picked out of it."""
     scope, nothing = METRICS["execution_rate"].scope(selection), Part((), None, 0, 0)

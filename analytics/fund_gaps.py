@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 from analytics.answer import Refused
 from analytics.fund_levels import Level, Levels, levels, short_of
@@ -10,6 +9,7 @@ from analytics.ladder import STEPS
 from analytics.metrics import METRICS
 from analytics.selection import Selection
 from analytics.sentences import both
+from cache.remembered import remembered
 from store.codes import FUND_STAGE
 from store.datasets import Dataset
 from style.text import Text
@@ -87,7 +87,7 @@ class Owners:
         return float(owner.gap / self.held_sum)
 
 
-@lru_cache(maxsize=256)
+@remembered
 def owners(dataset: Dataset, step: str, selection: Selection) -> Owners:
     """Of a step after the first: by pair, and by track where the selection names one pair alone."""
     scope = METRICS["execution_rate"].scope(selection)

@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any
 
 from analytics.answer import Part, parts
 from analytics.lookup import pairs
 from analytics.selection import NARROWINGS, Selection
+from cache.remembered import remembered
 from store.datasets import Dataset
 
 _PLACES = ("cities", "counties")
@@ -76,7 +76,7 @@ def levels(dataset: Dataset, stage: str, by: Sequence[str], scope: Selection) ->
     return Levels(dataset, stage, tuple(by), scope, found)
 
 
-@lru_cache(maxsize=512)
+@remembered
 def _cells(dataset: Dataset, stage: str, scope: Selection) -> tuple[Part, ...]:
     """The amounts by all that a page splits them by, so that one question answers for every fund year, pair and track."""
     return tuple(part for part in parts(dataset, f"fund_{stage}", _FINEST, scope) if part.due)
@@ -89,7 +89,7 @@ def short_of(above: Level | None, own: Level) -> Decimal | None:
     return None if above.none_yet and own.none_yet else above.known - own.known
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def _open(dataset: Dataset, stage: str, by: tuple[str, ...], scope: Selection) -> frozenset[str]:
     """The dimensions that some movement of the step leaves open."""
     found = {d for d in by if d != "year" and _leaves_open(dataset, stage, d, scope)}

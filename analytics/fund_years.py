@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from analytics.answer import Part, Refused, parts
 from analytics.fund_levels import Levels
@@ -10,6 +9,7 @@ from analytics.ladder import Rung, rungs_of, steps_by
 from analytics.lookup import pairs_within
 from analytics.metrics import METRICS
 from analytics.selection import PROGRAMME_START, Selection
+from cache.remembered import remembered
 from store.datasets import Dataset
 from style.text import Text
 
@@ -43,14 +43,14 @@ class YearLadders:
     no_rate: Text | None = None
 
 
-@lru_cache(maxsize=256)
+@remembered
 def fund_years(dataset: Dataset, selection: Selection) -> YearLadders:
     """A line for each fund year up to the as-of quarter's, as far as its money has come by then, and one for all."""
     scope = selection.at(selection.as_of, "programme")
     return _ladders(dataset, ("year",), scope)
 
 
-@lru_cache(maxsize=256)
+@remembered
 def pair_years(dataset: Dataset, selection: Selection) -> YearLadders:
     """A line for each pair and fund year asked for; last the money that is given to no pair, where there is any."""
     return _ladders(dataset, ("pair", "year"), METRICS[RATE].scope(selection))

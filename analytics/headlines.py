@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from analytics.answer import Part, Refused, parts, total
 from analytics.metrics import METRICS
 from analytics.selection import PROGRAMME_START, Selection
+from cache.remembered import remembered
 from store.datasets import Dataset
 from style.periods import parse_period, quarters_between, year_earlier
 from style.text import Text
@@ -32,7 +32,7 @@ class Headline:
     refused: Text | None = None
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def headline(dataset: Dataset, metric_id: str, selection: Selection) -> Headline:
     try:
         now = total(dataset, metric_id, selection)
@@ -56,7 +56,7 @@ def headlines(dataset: Dataset, metric_ids: Sequence[str], selection: Selection)
     return [headline(dataset, metric_id, selection) for metric_id in metric_ids]
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def trend(dataset: Dataset, metric_id: str, selection: Selection) -> tuple[tuple[str, object], ...]:
     """The last quarters up to the as-of quarter: a flow quarter by quarter, a stock at each quarter's end, what has no
     quarters (a ratio, a yearly target, a level at capacity) as it stood at each quarter's end over the selection's own

@@ -3,17 +3,17 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 import ibis
 from ibis.expr.types import Table
 
 from analytics.answer import Refused
-from analytics.compiling import compiled_sql
+from analytics.compiling import compiled
 from analytics.facts import FACTS, Quantity, narrowed
 from analytics.fund_levels import Level, Levels, Of, levels, short_of
 from analytics.metrics import METRICS
 from analytics.selection import Selection
+from cache.remembered import remembered
 from store.datasets import Dataset
 from style.text import Text
 
@@ -78,7 +78,7 @@ class Ladder:
         return next((rung.refused for rung in self.rungs if rung.refused), None)
 
 
-@lru_cache(maxsize=256)
+@remembered
 def ladder(dataset: Dataset, selection: Selection) -> Ladder:
     """The steps of the fund years asked for, as far as the money has come by the end of the as-of quarter. A step that
     cannot be narrowed so says why; only where none can be told is the whole refused."""
@@ -86,7 +86,9 @@ def ladder(dataset: Dataset, selection: Selection) -> Ladder:
     found, refused = steps_by(dataset, (), scope)
     if not found:
         return Ladder(scope, (), (), refused[STEPS[0]])
-    rows = dataset.arrow(scope.fill(_asides_sql(dataset.dialect, scope.timeless()))).to_pylist()
+    rows = dataset.arrow(
+        scope.fill(aside_sums(dataset.dialect, scope.shape(), ("year", "quarter")))
+    ).to_pylist()
     return Ladder(scope, rungs_of(found, refused, ()), tuple(Aside(**row) for row in rows))
 
 
@@ -119,13 +121,9 @@ def rungs_of(found: Mapping[str, Levels], refused: Mapping[str, Text], of: Of) -
     return tuple(rungs)
 
 
-@lru_cache(maxsize=256)
-def _asides_sql(dialect: str, scope: Selection) -> str:
-    return compiled_sql(lambda: aside_sums(scope, ("year", "quarter")), dialect)
-
-
+@compiled
 def aside_sums(scope: Selection, keys: Sequence[str]) -> Table:
-    """What was carried over and clawed back, each summed by columns of the flows, in that order; to be compiled."""
+    """What was carried over and clawed back, each summed by columns of the flows, in that order."""
     first, second = (_aside(stage, scope, keys) for stage in ASIDE)
     return first.union(second).order_by("stage", *keys)
 

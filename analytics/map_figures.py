@@ -3,13 +3,13 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 from analytics.answer import Part, Refused, parts
 from analytics.classes import Classes, classes
 from analytics.lookup import pair_of_county, pairs_within
 from analytics.metrics import METRICS, Metric
 from analytics.selection import Selection
+from cache.remembered import remembered
 from store.datasets import Dataset
 from style.text import Text
 
@@ -65,13 +65,13 @@ def _placed(
     return MapFigures(metric_id, figures, sorting)
 
 
-@lru_cache(maxsize=512)
+@remembered
 def link_figures(dataset: Dataset, metric_id: str, selection: Selection) -> MapFigures:
     """One figure a pair that the selection asks of; money of the province that is not yet a pair's has no link."""
     return _placed(dataset, metric_id, "pair", selection, pairs_within(dataset, selection))
 
 
-@lru_cache(maxsize=512)
+@remembered
 def county_figures(dataset: Dataset, metric_id: str, selection: Selection) -> MapFigures:
     """One figure a county of the pairs, counted where the project stands or the money goes."""
     return _placed(dataset, metric_id, "county", selection, pair_of_county(dataset))

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import lru_cache
 
 from analytics.answer import Part, parts, total
 from analytics.metrics import METRICS, Metric
 from analytics.selection import Selection
+from cache.remembered import remembered
 from store.datasets import Dataset
 
 # What can be told of a pair on a track.
@@ -69,7 +69,7 @@ def among_all(selection: Selection) -> Selection:
     return replace(selection, pairs=(), tracks=())
 
 
-@lru_cache(maxsize=256)
+@remembered
 def matrix(dataset: Dataset, metric_id: str, selection: Selection) -> Matrix:
     """Raises Refused where the selection has no such figure, KeyError for a metric not OFFERED."""
     if metric_id not in OFFERED:

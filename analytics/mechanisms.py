@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
 from analytics.answer import Part, parts, total
 from analytics.lookup import pairs
 from analytics.metrics import METRICS
 from analytics.selection import PROGRAMME_START, Selection
+from cache.remembered import remembered
 from store.datasets import Dataset
 from style.periods import parse_period
 
@@ -74,7 +74,7 @@ def asked_tracks(selection: Selection, every: Sequence[str]) -> tuple[str, ...]:
     return selection.tracks or tuple(t for t in every if t in MECHANISMS)
 
 
-@lru_cache(maxsize=256)
+@remembered
 def events(dataset: Dataset, selection: Selection, tracks: tuple[str, ...]) -> Events:
     """Both bases side by side, whichever is selected. Raises Refused where events have no such narrowing."""
     held = replace(selection, tracks=tracks, value_type="actual")
@@ -140,7 +140,7 @@ class Exchange:
     industrial_needs: int | None
 
 
-@lru_cache(maxsize=256)
+@remembered
 def exchanges(dataset: Dataset, selection: Selection) -> tuple[Exchange, ...]:
     """Each category of needs and offers. They are of counties, not of tracks: tracks selected make no difference.
 

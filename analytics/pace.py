@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 
 from analytics.answer import Part, Refused, parts, total
 from analytics.findings import time_elapsed
 from analytics.metrics import METRICS
 from analytics.ranking import in_force
 from analytics.selection import Selection
+from cache.remembered import remembered
 from store.datasets import Dataset
 from style.text import Text
 
@@ -83,7 +83,7 @@ def status_of(
     return next((pace.id for pace in held if ratio >= pace.at_least), held[-1].id)  # type: ignore[operator]
 
 
-@lru_cache(maxsize=256)
+@remembered
 def progresses(dataset: Dataset, metric_id: str, selection: Selection) -> Progresses:
     """A metric of PACED for every pair in force that the selection leaves in. What runs since 2023 has no such benchmark."""
     scope = METRICS[metric_id].scope(selection)

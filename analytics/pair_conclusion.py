@@ -1,13 +1,12 @@
 """The one thing to know of a pair, in a sentence with its numbers: what it completed, its place, and its year's target."""
 
-from functools import lru_cache
-
 from analytics.answer import Refused, total
 from analytics.findings import time_elapsed
 from analytics.metrics import METRICS
 from analytics.ranking import ranking
 from analytics.selection import Selection
 from analytics.standings import among_all
+from cache.remembered import remembered
 from store.datasets import Dataset
 from style.numbers import figure, rounded
 from style.text import LANGUAGES, Text
@@ -17,7 +16,7 @@ CONCLUDED, TARGET = "investment_completed", "investment_target_rate"
 PERCENT = UNITS["percent"]
 
 
-@lru_cache(maxsize=256)
+@remembered
 def conclusion(dataset: Dataset, pair_id: str, selection: Selection) -> Text | None:
     """None where nothing is known of the pair's investment, or the selection has no such number."""
     order = ranking(dataset, CONCLUDED, among_all(selection))

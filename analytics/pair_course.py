@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
 
 from analytics.answer import Part, Refused, parts, total
 from analytics.findings import time_elapsed
 from analytics.pace import status_of
 from analytics.selection import PROGRAMME_START, Selection
+from cache.remembered import remembered
 from store.datasets import Dataset
 from style.periods import year_earlier
 from style.text import Text
@@ -36,7 +36,7 @@ class Quarters:
         return not any(q.part.due for q in self.quarters)
 
 
-@lru_cache(maxsize=256)
+@remembered
 def quarters(dataset: Dataset, metric_id: str, selection: Selection) -> Quarters:
     """Every quarter since 2023 up to the as-of quarter, whatever the selection's span."""
     try:
@@ -73,7 +73,7 @@ class TargetYears:
         return not any(year.part.denominator for year in self.years)
 
 
-@lru_cache(maxsize=256)
+@remembered
 def target_years(dataset: Dataset, metric_id: str, selection: Selection) -> TargetYears:
     """A metric of TARGETED for every year since 2023: completed in the year ÷ the year's target."""
     found = []

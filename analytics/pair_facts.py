@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 
 import ibis
 from ibis.expr.types import Table
 
-from analytics.compiling import compiled_sql
+from analytics.compiling import compiled
 from analytics.facts import FACTS, Quantity, narrowed
 from analytics.lookup import pairs
 from analytics.project_facts import known_dates
@@ -80,12 +79,8 @@ class Happening:
     locator: str | None
 
 
-@lru_cache(maxsize=256)
-def _projects_sql(dialect: str, selection: Selection) -> str:
-    return compiled_sql(lambda: _project_lines(selection), dialect)
-
-
-def _project_lines(selection: Selection) -> Table:
+@compiled
+def _projects_sql(selection: Selection) -> Table:
     to_date = selection.at(selection.as_of, "programme")
     standing = narrowed(
         FACTS["projects"]([Quantity("projects", "projects")], to_date, ("stage",)).rows, to_date, ()
@@ -105,7 +100,7 @@ def _project_lines(selection: Selection) -> Table:
 
 def projects(dataset: Dataset, selection: Selection) -> list[ProjectLine]:
     """The projects the selection leaves in, the largest plan first."""
-    rows = dataset.arrow(selection.fill(_projects_sql(dataset.dialect, selection.timeless()))).to_pylist()
+    rows = dataset.arrow(selection.fill(_projects_sql(dataset.dialect, selection.shape()))).to_pylist()
     return [ProjectLine(**row) for row in rows]
 
 

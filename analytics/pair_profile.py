@@ -4,17 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 
 import ibis
 from ibis.expr.types import Table
 
-from analytics.compiling import compiled_sql
+from analytics.compiling import compiled
 from analytics.facts import FACTS, Quantity, narrowed
 from analytics.lookup import Pair, pairs
 from analytics.pair_facts import Stated
 from analytics.selection import Selection
 from analytics.tables import PAIRS, PROJECTS
+from cache.remembered import remembered
 from store.datasets import Dataset
 from store.measures import MEASURES
 
@@ -60,22 +60,16 @@ class ProjectGroup:
 GROUPED = ("industry", "park")
 
 
-@lru_cache(maxsize=256)
+@remembered
 def project_groups(dataset: Dataset, column: str, selection: Selection) -> tuple[ProjectGroup, ...]:
     """The projects known at the end of the as-of quarter by a column of GROUPED: the most first, those that name none
     last."""
-    rows = dataset.arrow(
-        selection.fill(_groups_sql(dataset.dialect, column, selection.timeless()))
-    ).to_pylist()
+    rows = dataset.arrow(selection.fill(_groups_sql(dataset.dialect, column, selection.shape()))).to_pylist()
     return tuple(ProjectGroup(**row) for row in rows)
 
 
-@lru_cache(maxsize=256)
-def _groups_sql(dialect: str, column: str, selection: Selection) -> str:
-    return compiled_sql(lambda: _groups(column, selection), dialect)
-
-
-def _groups(column: str, selection: Selection) -> Table:
+@compiled
+def _groups_sql(column: str, selection: Selection) -> Table:
     known = narrowed(FACTS["projects"]([Quantity("projects", "projects")], selection, ()).rows, selection, ())
     sides = PAIRS.select("pair_id", "industrial_adcode", "mountain_adcode")
     rows = PROJECTS.inner_join(known.select("project_id"), "project_id").inner_join(sides, "pair_id")

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
 
 from analytics.answer import Part, Refused, parts, total
 from analytics.selection import Selection
+from cache.remembered import remembered
 from store.datasets import Dataset
 from style.text import Text
 
@@ -34,7 +34,7 @@ class TrackLines:
         return not any(part.due or part.value for part in self.whole.values())
 
 
-@lru_cache(maxsize=256)
+@remembered
 def track_lines(dataset: Dataset, selection: Selection) -> TrackLines:
     """Every track the selection leaves in, in order; what belongs to none last, where there is any."""
     cells: dict[str | None, dict[str, Part]] = {}

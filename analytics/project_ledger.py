@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 
-from analytics.compiling import compiled_sql
+from ibis.expr.types import Table
+
+from analytics.compiling import compiled
 from analytics.facts import Quantity, narrowed, observed, stood
 from analytics.project_facts import DATES
 from analytics.selection import AT, YEAR, Selection
@@ -124,19 +125,16 @@ def listed(selection: Selection) -> Selection:
     return replace(selection, span="programme", value_type="actual")
 
 
-@lru_cache(maxsize=1024)
-def _standing(dialect: str, scope: Selection) -> str:
+@compiled
+def _standing(scope: Selection) -> Table:
     asked = [Quantity("projects", "projects")]
-    return compiled_sql(
-        lambda: narrowed(stood(asked, scope, ("stage",)).rows, scope, ()).select("project_id", "stage"),
-        dialect,
-    )
+    return narrowed(stood(asked, scope, ("stage",)).rows, scope, ()).select("project_id", "stage")
 
 
-@lru_cache(maxsize=64)
-def _figures(dialect: str, item: str, scope: Selection) -> str:
+@compiled
+def _figures(item: str, scope: Selection) -> Table:
     asked = [Quantity("observations", item, scope.value_type)]
-    return compiled_sql(lambda: observed(asked, scope, ()).rows.select("project_id", "value"), dialect)
+    return observed(asked, scope, ()).rows.select("project_id", "value")
 
 
 def part_query(name: str, ids: str | None, dataset: Dataset, selection: Selection) -> str:
@@ -145,7 +143,7 @@ def part_query(name: str, ids: str | None, dataset: Dataset, selection: Selectio
     within = f"{column} IN (SELECT project_id FROM {ids})" if ids else "true"
     if name in ("told", "paid"):
         return {"told": _TOLD, "paid": _PAID}[name].format(within=within)
-    everyone = Selection(selection.as_of, selection.span, value_type=selection.value_type).timeless()
+    everyone = Selection(selection.as_of, selection.span, value_type=selection.value_type).shape()
     if name == "done":
         rows, column = _figures(dataset.dialect, "investment_completed", listed(everyone)), "invested"
     else:
@@ -155,7 +153,7 @@ def part_query(name: str, ids: str | None, dataset: Dataset, selection: Selectio
 
 def found_queries(dataset: Dataset, selection: Selection, find: str | None) -> dict[str, str]:
     """The named queries that give the projects found; a search fills the one question mark."""
-    standing = _standing(dataset.dialect, listed(selection).timeless())
+    standing = _standing(dataset.dialect, listed(selection).shape())
     found = _FOUND.format(join="JOIN") + (f"\nWHERE {_SEARCH}" if find else "")
     return {"standing": standing, "found": found}
 
@@ -228,6 +226,6 @@ def one(dataset: Dataset, selection: Selection, project_id: str) -> Line:
 
 def is_listed(dataset: Dataset, selection: Selection, project_id: str) -> bool:
     """Whether the selection leaves the project in."""
-    sql = with_queries({"standing": _standing(dataset.dialect, listed(selection).timeless())},
+    sql = with_queries({"standing": _standing(dataset.dialect, listed(selection).shape())},
                 "SELECT 1 FROM standing WHERE project_id = ?")  # fmt: skip
     return dataset.arrow(selection.fill(sql), [project_id]).num_rows > 0

@@ -1,11 +1,11 @@
 """What the project ledger finds, added up: the metrics' own answers, or with a search the same sums over the found."""
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from analytics.answer import Part, Refused, total
 from analytics.project_ledger import GAPS, found_queries, listed, part_query, with_queries
 from analytics.selection import Selection
+from cache.remembered import remembered
 from store.datasets import Dataset
 from style.text import Text
 
@@ -20,7 +20,7 @@ class Subtotal:
     lacking: int  # projects that lack anything of `gaps`
 
 
-@lru_cache(maxsize=256)
+@remembered
 def subtotal(dataset: Dataset, selection: Selection, find: str | None = None) -> Subtotal:
     """The found projects counted and added up: without a search the metrics' own answers, with one the same sums over
     the projects found."""

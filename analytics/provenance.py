@@ -1,10 +1,9 @@
 """Where a metric's figures come from: the sources of the very rows that it counts or sums."""
 
-from functools import lru_cache
-
 from analytics.facts import Quantity
 from analytics.metrics import METRICS
 from analytics.selection import PROGRAMME_START, Selection
+from cache.remembered import remembered
 from store.datasets import Dataset
 
 _ROWS = {
@@ -19,7 +18,7 @@ _ROWS = {
 }
 
 
-@lru_cache(maxsize=256)
+@remembered
 def source_ids(dataset: Dataset, metric_id: str, value_type: str = "actual") -> tuple[str, ...]:
     """The sources behind a metric, both sides of a ratio, in the order of their ids; empty where there are no rows.
     `value_type` is the selection's: where the metric does not come in it, the sources of what it does come in."""

@@ -1,13 +1,13 @@
 """Pairs in order by a metric: who leads, who lags, who has no figure, and what changed since last year."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from analytics.answer import Part, Refused, parts
 from analytics.headlines import has_year_before
 from analytics.lookup import pairs_within
 from analytics.metrics import METRICS
 from analytics.selection import Selection
+from cache.remembered import remembered
 from store.datasets import Dataset
 from style.text import Text
 
@@ -37,7 +37,7 @@ class Ranking:
         return max((float(r.part.value or 0) for r in self.ranked), default=0.0)
 
 
-@lru_cache(maxsize=512)
+@remembered
 def ranking(dataset: Dataset, metric_id: str, selection: Selection) -> Ranking:
     """The best first, by the metric's own sense of better, of the pairs in force at the as-of quarter's end."""
     try:
@@ -60,7 +60,7 @@ def ranking(dataset: Dataset, metric_id: str, selection: Selection) -> Ranking:
     return Ranking(metric_id, tuple(ranked), tuple(str(p.of[0]) for p in found if p.value is None))
 
 
-@lru_cache(maxsize=256)
+@remembered
 def in_force(dataset: Dataset, as_of: str) -> frozenset[str]:
     """The pairs that hold at the end of a quarter."""
     held = parts(dataset, "pairs", ("pair",), Selection(as_of))

@@ -35,7 +35,7 @@ def export_table(dataset: Dataset, metric_id: str, selection: Selection, lang: s
 
 
 def _side(dataset: Dataset, whole: Sum, lang: str) -> pa.Table:
-    rows = rows_sql(dataset.dialect, whole.metric_id, whole.side, whole.scope.timeless())
+    rows = rows_sql(dataset.dialect, whole.metric_id, whole.side, whole.scope.shape())
     sql = _NAMED.format(
         lines=lines_sql(rows, whole, paged=False), side=whole.side, county="name" if lang == "zh" else "name_en",
         name="line.name" if lang == "zh" else "coalesce(line.name_en, line.name)", dash="—" if lang == "zh" else "–",

@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 
 import ibis
 from ibis.expr.types import Table
 
 from analytics.answer import Refused
-from analytics.compiling import compiled_sql
+from analytics.compiling import compiled
 from analytics.facts import FACTS, Quantity, narrowed
 from analytics.metrics import METRICS, Metric
 from analytics.selection import Selection
+from cache.remembered import remembered
 from store.datasets import Dataset
 
 PAGE = 50  # rows: what one view holds, and all that ever travels to a browser
@@ -111,9 +111,7 @@ def rows_behind(dataset: Dataset, metric_id: str, selection: Selection, side: st
     first, those without an amount last. Raises Refused where the answer does, KeyError for a side there is not."""
     whole = sum_behind(dataset, metric_id, selection, side)
     number = min(number, max(1, -(-whole.count // PAGE)))
-    sql = whole.scope.fill(
-        lines_sql(rows_sql(dataset.dialect, metric_id, side, whole.scope.timeless()), whole)
-    )
+    sql = whole.scope.fill(lines_sql(rows_sql(dataset.dialect, metric_id, side, whole.scope.shape()), whole))
     found = dataset.arrow(sql, [PAGE, (number - 1) * PAGE]).to_pylist()
     return Behind(whole, number, tuple(_line(row, whole.quantity) for row in found))
 
@@ -129,7 +127,7 @@ def counted(quantity: Quantity) -> Metric:
                 (m.numerator.table, m.numerator.item) == (quantity.table, quantity.item))  # fmt: skip
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def sum_behind(dataset: Dataset, metric_id: str, selection: Selection, side: str = "numerator") -> Sum:
     """What all rows of one side come to. Raises Refused where the answer does, KeyError for a side there is not."""
     metric = METRICS[metric_id]
@@ -137,7 +135,7 @@ def sum_behind(dataset: Dataset, metric_id: str, selection: Selection, side: str
         raise Refused(metric, reason)
     scope = metric.scope(selection)
     quantity = metric.sides(scope)[SIDES[side]]
-    rows = rows_sql(dataset.dialect, metric_id, side, scope.timeless())
+    rows = rows_sql(dataset.dialect, metric_id, side, scope.shape())
     sql = f"""WITH behind AS ({rows})
 SELECT source_id, count(*) AS count, count(amount) AS reported, CAST(sum(amount) AS DECIMAL(38, 2)) AS total
 FROM behind GROUP BY source_id ORDER BY count DESC, source_id"""
@@ -150,14 +148,10 @@ FROM behind GROUP BY source_id ORDER BY count DESC, source_id"""
                sum(totals, Decimal(0) if is_money(quantity) else 0) if totals else None, tuple(found))  # fmt: skip
 
 
-@lru_cache(maxsize=1024)
-def rows_sql(dialect: str, metric_id: str, side: str, scope: Selection) -> str:
+@compiled
+def rows_sql(metric_id: str, side: str, scope: Selection) -> Table:
     """The rows of one side for every quarter, from the same facts as the answer, narrowed as it narrows them."""
     quantity = METRICS[metric_id].sides(scope)[SIDES[side]]
-    return compiled_sql(lambda: _due_rows(quantity, scope), dialect)
-
-
-def _due_rows(quantity: Quantity, scope: Selection) -> Table:
     fact = FACTS[quantity.table]([quantity], scope, ())
     rows = narrowed(fact.rows, scope, ())
     due = fact.due(rows, quantity)

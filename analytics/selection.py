@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from typing import Any
 
 from store.codes import STAGE
 from style.periods import Period, parse_period, say_period, say_year_to_date, year_earlier
@@ -12,7 +13,7 @@ PROGRAMME_START = "2023Q1"
 # compilation (10 to 45 ms) serves every quarter. No data holds such numbers.
 AT, YEAR_START, YEAR = 90_010_001, 90_020_001, 90_030_001
 _TIMELESS = "2000Q4"
-# Quoted words are passed over whole: an industry may be named like a stand-in.
+# Quoted words and names are taken whole: nothing within them is a number to fill.
 _FILLED = re.compile(rf"""'(?:[^']|'')*'|"(?:[^"]|"")*"|\b(?:{AT}|{YEAR_START}|{YEAR})\b""")
 
 
@@ -40,7 +41,8 @@ ASKED_TYPES = ("actual", "forecast", "at_capacity")
 # What narrows a selection, and the dimension each belongs to.
 NARROWINGS = {"pairs": "pair", "tracks": "track", "cities": "city", "counties": "county", "stages": "stage",
               "industries": "industry"}  # fmt: skip
-
+# Each stands in a compiled question for the list of what is wanted, so that one compilation serves every choice.
+_WANTED = {f"‹{field}›": field for field in NARROWINGS}
 
 AT_CAPACITY = Text("达产后一年", "a year at capacity")
 FROM_2023 = Text(f"{PROGRAMME_START[:4]}年起各期", f"{PROGRAMME_START[:4]} and after")
@@ -72,7 +74,7 @@ class Selection:
             raise ValueError(f"as_of is not a quarter: {self.as_of!r}")
         if self.span not in SPANS:
             raise ValueError(f"unknown span {self.span!r}")
-        if unknown := set(self.stages) - set(STAGE.ids):
+        if unknown := set(self.stages) - set(STAGE.ids) - set(_WANTED):
             raise ValueError(f"unknown stages {sorted(unknown)}")
         if self.value_type not in ASKED_TYPES:
             raise ValueError(f"unknown value type {self.value_type!r}")
@@ -89,15 +91,24 @@ class Selection:
     def at(self, as_of: str, span: str | None = None) -> "Selection":
         return replace(self, as_of=as_of, span=span or self.span)
 
-    def timeless(self) -> "Selection":
-        """The same scope at no particular quarter: what a question is compiled for."""
-        return replace(self, as_of=_TIMELESS)
+    def shape(self) -> "Selection":
+        """The same scope at no particular quarter and of nobody in particular: what a question is compiled for. Of what
+        narrows it only says that it does."""
+        narrowed: dict[str, Any] = {field: (mark,) for mark, field in _WANTED.items() if getattr(self, field)}
+        return replace(self, as_of=_TIMELESS, **narrowed)
 
     def fill(self, sql: str) -> str:
-        """A compiled question with this selection's own quarter in the place of the stand-ins."""
+        """A question compiled for this selection's shape, with its own quarter and what it wants in their places."""
         last, year = self.quarter.last, self.quarter.year
-        numbers = {str(AT): str(last), str(YEAR_START): str(year * 4), str(YEAR): str(year)}
-        return _FILLED.sub(lambda found: numbers.get(found[0], found[0]), sql)
+        values = {str(AT): str(last), str(YEAR_START): str(year * 4), str(YEAR): str(year)}
+        for mark, field in _WANTED.items():
+            if wanted := getattr(self, field):
+                values[f"'{mark}'"] = ", ".join(_quoted(word) for word in sorted(wanted))
+        return _FILLED.sub(lambda found: values.get(found[0], found[0]), sql)
+
+    def everyone(self) -> "Selection":
+        """The same without any narrowing."""
+        return Selection(self.as_of, self.span, value_type=self.value_type, fund_year=self.fund_year)
 
     def year_earlier(self) -> "Selection":
         """The same question a year before, for the change against the same quarter last year."""
@@ -133,3 +144,9 @@ class Selection:
         """The same as money: 2025年度资金, 2023—2025年度资金."""
         years = self.say_fund_years(lang)
         return f"{years}资金" if lang == "zh" else f"{years} fund{'s' if '–' in years else ''}"
+
+
+def _quoted(word: str) -> str:
+    """A word as SQL has it: every engine we compile for doubles a quote within."""
+    doubled = word.replace("'", "''")
+    return f"'{doubled}'"

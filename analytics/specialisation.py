@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
 
 from analytics.answer import Part
 from analytics.matrix import Matrix, among_all, matrix
 from analytics.metrics import METRICS
 from analytics.selection import Selection
+from cache.remembered import remembered
 from store.datasets import Dataset
 from style.text import Text
 
@@ -53,7 +53,7 @@ class Specialisation:
         return sum(q.thin for q in self.quotients.values())
 
 
-@lru_cache(maxsize=256)
+@remembered
 def specialisation(dataset: Dataset, metric_id: str, selection: Selection) -> Specialisation:
     """Of every pair against all pairs, whichever pairs and tracks are selected.
 

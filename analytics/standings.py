@@ -1,11 +1,11 @@
 """Places over time: where every pair stood at the end of each quarter, and how far it moved."""
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from analytics.metrics import METRICS
 from analytics.ranking import Ranking, ranking
 from analytics.selection import PROGRAMME_START, Selection
+from cache.remembered import remembered
 from store.datasets import Dataset
 from style.periods import quarters_between
 from style.text import Text
@@ -65,7 +65,7 @@ class Standings:
         return tuple(c.pair_id for c in self.courses if c.pair_id in chosen)
 
 
-@lru_cache(maxsize=256)
+@remembered
 def standings(dataset: Dataset, metric_id: str, selection: Selection) -> Standings:
     """Every pair's place at each quarter's end up to the as-of quarter, in the metric's own scope at that quarter.
 

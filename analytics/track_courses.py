@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
 from typing import Any
 
 from analytics.answer import Part, parts, total
 from analytics.matrix import quotient
 from analytics.metrics import METRICS
 from analytics.selection import PROGRAMME_START, Selection
+from cache.remembered import remembered
 from store.datasets import Dataset
 from style.periods import parse_period, quarters_between, year_earlier
 
@@ -49,7 +49,7 @@ def each_of(metric_id: str, selection: Selection) -> str:
     return "quarter"
 
 
-@lru_cache(maxsize=256)
+@remembered
 def track_courses(dataset: Dataset, metric_id: str, selection: Selection) -> TrackCourses:
     """Every track the selection leaves in, over all quarters up to the as-of quarter. Raises Refused where the selection
     has no such figure."""

@@ -5,17 +5,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 
 from ibis.expr.types import Table
 
-from analytics.compiling import compiled_sql
+from analytics.compiling import compiled
 from analytics.facts import Quantity, cheapest, narrowed
 from analytics.fund_thresholds import Thresholds
 from analytics.fund_warnings import Outcome, Warned
 from analytics.ranking import in_force
 from analytics.selection import Selection
 from analytics.year_gone import year_gone
+from cache.remembered import remembered
 from store.datasets import Dataset
 from style.periods import Period, parse_period
 
@@ -60,22 +60,18 @@ class Moved:
             yield pair, year, parts
 
 
-@lru_cache(maxsize=256)
+@remembered
 def moved(dataset: Dataset, selection: Selection) -> Moved:
     scope = replace(selection, span="programme", tracks=(), value_type="actual")
     sums: dict[Of, dict[str, dict[int, Decimal]]] = {}
-    for row in dataset.arrow(scope.fill(_sql(dataset.dialect, scope.timeless()))).to_pylist():
+    for row in dataset.arrow(scope.fill(_movements(dataset.dialect, scope.shape()))).to_pylist():
         of = row["pair"], row["year"], row["track"]
         at = parse_period(row["quarter"]).last if row["quarter"] else scope.quarter.last
         sums.setdefault(of, {}).setdefault(row["fund_stage"], {})[at] = row["amount"]
     return Moved(sums, selection.tracks)
 
 
-@lru_cache(maxsize=256)
-def _sql(dialect: str, scope: Selection) -> str:
-    return compiled_sql(lambda: _movements(scope), dialect)
-
-
+@compiled
 def _movements(scope: Selection) -> Table:
     quantities = [Quantity("fund_flows", stage) for stage in STAGES]
     rows = narrowed(cheapest("fund_flows", scope, _BY)(quantities, scope, _BY).rows, scope, _BY)

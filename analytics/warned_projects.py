@@ -3,9 +3,10 @@
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 
-from analytics.compiling import compiled_sql
+from ibis.expr.types import Table
+
+from analytics.compiling import compiled
 from analytics.coverage import coverage
 from analytics.facts import Quantity, narrowed, stood
 from analytics.fund_thresholds import Thresholds
@@ -13,6 +14,7 @@ from analytics.fund_warnings import Outcome, Warned
 from analytics.metrics import METRICS
 from analytics.selection import Selection
 from analytics.warned_money import disbursed_to
+from cache.remembered import remembered
 from store.datasets import Dataset
 from style.periods import Period
 
@@ -32,13 +34,10 @@ WHERE o.subject_type = 'project' AND o.metric_id = '{REPORTED}' AND o.value_type
 def stalled(dataset: Dataset, selection: Selection, least: Thresholds) -> Outcome:
     """A project counts as under construction where it was at the end of the first and of the last of its quarters at 0:
     a stage is never gone back."""
-    at, spent = selection.quarter, _spent(dataset, selection)
+    at, spent, zeros = selection.quarter, _spent(dataset, selection.quarter), _zeros(dataset, selection.quarter)
     begun = Period(at.last - least.stalled_quarters + 1, at.last - least.stalled_quarters + 1)
     now = _building(dataset, replace(selection, value_type="actual", span="programme"))
     then = _building(dataset, Selection(str(begun), "programme"))
-    zeros: dict[str, set[int]] = {}
-    for row in dataset.arrow(_ZEROS, [at.last, at.last]).to_pylist():
-        zeros.setdefault(row["project_id"], set()).add(row["at"])
     judged, warnings = 0, []
     for project_id, (pair_id, track_id) in sorted(now.items()):
         amount = spent.get(project_id)
@@ -60,22 +59,30 @@ def _run(quarters: set[int], last: int) -> int:
     return last - first
 
 
-def _spent(dataset: Dataset, selection: Selection) -> dict[str, Decimal]:
-    found = dataset.arrow(_SPENT, [selection.quarter.last, selection.quarter.year]).to_pylist()
+@remembered
+def _zeros(dataset: Dataset, at: Period) -> dict[str, set[int]]:
+    zeros: dict[str, set[int]] = {}
+    for row in dataset.arrow(_ZEROS, [at.last, at.last]).to_pylist():
+        zeros.setdefault(row["project_id"], set()).add(row["at"])
+    return zeros
+
+
+@remembered
+def _spent(dataset: Dataset, at: Period) -> dict[str, Decimal]:
+    found = dataset.arrow(_SPENT, [at.last, at.year]).to_pylist()
     return {row["project_id"]: row["spent"] for row in found}
 
 
 def _building(dataset: Dataset, scope: Selection) -> dict[str, tuple[str, str | None]]:
     """Project id → pair and track of those under construction at the end of the quarter, as far as they are asked about."""
-    sql = scope.fill(_standing_sql(dataset.dialect, scope.timeless()))
+    sql = scope.fill(_STANDING.format(rows=_standing(dataset.dialect, scope.shape())))
     return {row["project_id"]: (row["pair_id"], row["track_id"]) for row in dataset.arrow(sql).to_pylist()}
 
 
-@lru_cache(maxsize=256)
-def _standing_sql(dialect: str, scope: Selection) -> str:
+@compiled
+def _standing(scope: Selection) -> Table:
     asked = [Quantity("projects", "projects")]
-    rows = compiled_sql(lambda: narrowed(stood(asked, scope, ("stage",)).rows, scope, ()), dialect)
-    return _STANDING.format(rows=rows)
+    return narrowed(stood(asked, scope, ("stage",)).rows, scope, ())
 
 
 def unreported(dataset: Dataset, selection: Selection, least: Thresholds) -> Outcome:
@@ -96,7 +103,7 @@ def _beside(dataset: Dataset, selection: Selection) -> dict[str, Decimal]:
     return disbursed_to(dataset, selection)
 
 
-@lru_cache(maxsize=64)
+@remembered
 def project_names(dataset: Dataset, ids: tuple[str, ...]) -> dict[str, str]:
     """Project id → its name, in the source's own words."""
     found = dataset.arrow(

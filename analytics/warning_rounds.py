@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from analytics.fund_thresholds import Thresholds
 from analytics.fund_warnings import ONLY_ACTUAL, PAID_ELSEWHERE, RULES, Outcome, Rule, Warned
@@ -10,6 +9,7 @@ from analytics.metrics import METRICS
 from analytics.selection import PROGRAMME_START, Selection
 from analytics.warned_money import behind, idle, overdisbursed, overspent
 from analytics.warned_projects import stalled, unreported
+from cache.remembered import remembered
 from store.datasets import Dataset
 from style.periods import Period, parse_period
 from style.text import Text
@@ -95,7 +95,7 @@ def course(dataset: Dataset, selection: Selection, values: Thresholds) -> Course
     )
 
 
-@lru_cache(maxsize=512)
+@remembered
 def round_at(dataset: Dataset, selection: Selection, values: Thresholds) -> Round:
     """The rules at the as-of quarter's end, of the pairs selected."""
     return Round(

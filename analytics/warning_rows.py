@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
 
 from ibis.expr.types import Table
 
-from analytics.compiling import compiled_sql
+from analytics.compiling import compiled
 from analytics.facts import FACTS, Quantity, narrowed, observed
 from analytics.fund_warnings import Warned
 from analytics.selection import Selection
 from analytics.warned_projects import REPORTED
+from cache.remembered import remembered
 from store.datasets import Dataset
 from store.measures import MEASURES
 from style.periods import Period, parse_period
@@ -58,7 +58,7 @@ class Rows:
         return sum(kind.count for kind in self.kinds)
 
 
-@lru_cache(maxsize=256)
+@remembered
 def rows_of(dataset: Dataset, selection: Selection, warned: Warned) -> Rows:
     """Under the selection by which the warning was found."""
     scope = replace(selection, span="programme", pairs=())
@@ -92,7 +92,7 @@ def _flows(dataset: Dataset, scope: Selection, warned: Warned) -> Query:
     if warned.rule == "stalled":
         return f"""SELECT stage AS kind, flow_id AS of, period, amount, track_id, source_id, locator FROM fund_flows
 WHERE stage = 'spent' AND project_id = ? AND period_last <= {at} AND "year" <= {scope.quarter.year}""", [warned.project_id]  # fmt: skip
-    rows = scope.fill(_flow_sql(dataset.dialect, scope.timeless(), stages))
+    rows = scope.fill(_flow_rows(dataset.dialect, scope.shape(), stages))
     where, values = 'pair_id = ? AND "year" = ?', [warned.pair_id, warned.year]
     if warned.rule in ("idle", "overdisbursed"):
         where, values = f"{where} AND track_id IS NOT DISTINCT FROM ?", [*values, warned.track_id]
@@ -105,11 +105,7 @@ WHERE stage = 'spent' AND project_id = ? AND period_last <= {at} AND "year" <= {
     )
 
 
-@lru_cache(maxsize=256)
-def _flow_sql(dialect: str, scope: Selection, stages: tuple[str, ...]) -> str:
-    return compiled_sql(lambda: _flow_rows(scope, stages), dialect)
-
-
+@compiled
 def _flow_rows(scope: Selection, stages: tuple[str, ...]) -> Table:
     quantities = [Quantity("fund_flows", stage) for stage in stages]
     rows = narrowed(FACTS["fund_flows"](quantities, scope, ()).rows, scope, ())
@@ -126,15 +122,11 @@ AND value_type = 'actual' AND period_quarters = 1 AND period_last <= {at} AND pe
 
 
 def _missing(dataset: Dataset, scope: Selection, warned: Warned) -> Query:
-    rows = scope.fill(_missing_sql(dataset.dialect, scope.timeless()))
+    rows = scope.fill(_missing_rows(dataset.dialect, scope.shape()))
     return f"SELECT kind, of, period, amount, track_id, source_id, locator FROM ({rows}) WHERE pair_id = ?", [warned.pair_id]  # fmt: skip
 
 
-@lru_cache(maxsize=256)
-def _missing_sql(dialect: str, scope: Selection) -> str:
-    return compiled_sql(lambda: _missing_rows(scope), dialect)
-
-
+@compiled
 def _missing_rows(scope: Selection) -> Table:
     due = [Quantity("observations", m.id) for m in MEASURES.values() if "project" in m.subjects]
     rows = narrowed(observed(due, scope, ("pair", "track")).rows, scope, ())

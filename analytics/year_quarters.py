@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 
 from analytics.answer import Part, Refused, parts
 from analytics.metrics import METRICS
 from analytics.selection import PROGRAMME_START, Selection
+from cache.remembered import remembered
 from store.datasets import Dataset
 from style.text import Text
 
@@ -72,7 +72,7 @@ def among_all(selection: Selection) -> Selection:
     return replace(selection, pairs=())
 
 
-@lru_cache(maxsize=512)
+@remembered
 def year_quarters(dataset: Dataset, metric_id: str, selection: Selection) -> YearQuarters:
     """Every pair's quarters of the as-of quarter's year, up to it. Raises Refused where the selection has no such figure."""
     metric = METRICS[metric_id]

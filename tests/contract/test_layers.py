@@ -12,17 +12,18 @@ import pytest
 ROOT = Path(__file__).parents[2]
 
 # What each part may import besides itself and the standard library. A name covers what lies below it.
-SCHEMA_AND_HANDLE = {"store.schema", "store.codes", "store.measures", "store.datasets"}
+SCHEMA_AND_HANDLE = {"store.schema", "store.codes", "store.measures", "store.datasets", "store.compiled"}
 FILE_READERS = {"pyarrow", "duckdb", "python_calamine", "openpyxl"}
 FILE_WRITERS = {"pptx", "docx", "xlsxwriter", "openpyxl", "typst", "lxml", "PIL", "pyarrow"}
 SPATIAL = {"geopandas", "shapely", "pyproj"}
 MAY_IMPORT = {
     "style": set(),
+    "cache": {"cachetools"},
     "store": {"style", "ibis", "pandas", "pandera", "numpy"} | FILE_READERS,
-    "analytics": {"style", "ibis", "pandas", "numpy", "scipy", "pyarrow"} | SCHEMA_AND_HANDLE | SPATIAL,
-    "reports": {"style", "analytics"} | FILE_WRITERS,
+    "analytics": {"style", "cache", "ibis", "pandas", "numpy", "scipy", "pyarrow"} | SCHEMA_AND_HANDLE | SPATIAL,
+    "reports": {"style", "cache", "analytics"} | FILE_WRITERS,
     "api": {"style", "analytics", "store", "starlette"},
-    "ui": {"style", "analytics", "store", "streamlit", "plotly", "pydeck"},
+    "ui": {"style", "cache", "analytics", "store", "streamlit", "plotly", "pydeck"},
     "pages": {"style", "analytics", "reports", "ui", "streamlit"},
     "app.py": {"style", "store", "analytics", "reports", "api", "ui", "streamlit", "starlette"},
 }
