@@ -52,9 +52,8 @@ class Remembered(Generic[P, T]):
         update_wrapper(self, function)
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> T:
-        return fetched(
-            hashkey(self._name, *args, **kwargs), partial(self._function, *args, **kwargs), self._heavy
-        )
+        key = hashkey(self._name, *args, **kwargs)  # type: ignore[arg-type]
+        return fetched(key, partial(self._function, *args, **kwargs), self._heavy)
 
     def cache_clear(self) -> None:
         """Forgets this function's results alone."""
