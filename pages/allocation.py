@@ -46,7 +46,7 @@ def result(shown: View, found: Allocation) -> None:
     st.caption(missing_words(shown, found))
     if warning := warning_words(shown, found):
         st.text(warning)
-    ledger(split_table(shown, found), key="split")
+    ledger(lambda: split_table(shown, found), key="split")
 
 
 def makeup(shown: View, found: Allocation) -> None:
@@ -60,7 +60,7 @@ def makeup(shown: View, found: Allocation) -> None:
               alt=picture_alt(shown, found), key="makeup-chart", title=allocation_words.MADE_OF(lang),
               about=f"{lead_words(shown, found)}\n{allocation_words.MADE_NOTE(lang)}")  # fmt: skip
     with right:
-        ledger(parts_table(shown, found), key="makeup")
+        ledger(lambda: parts_table(shown, found), key="makeup")
 
 
 def firmness(shown: View, found: Allocation, other: Allocation | None) -> None:
@@ -70,12 +70,12 @@ def firmness(shown: View, found: Allocation, other: Allocation | None) -> None:
     with left:
         st.markdown(f"## {allocation_words.EVENNESS(lang)}")
         st.caption(defined(evenness, lang))
-        ledger(evenness_table(shown, found, other), key="evenness")
+        ledger(lambda: evenness_table(shown, found, other), key="evenness")
     with right:
         st.markdown(f"## {allocation_words.SENSITIVITY(lang)}")
         st.caption(defined(sensitivity, lang))
         moves = sensitivity.moves(shown.dataset, shown.selection.as_of, found.plan)
-        ledger(sensitivity_table(shown, moves, found), key="sensitivity")
+        ledger(lambda: sensitivity_table(shown, moves, found), key="sensitivity")
 
 
 def comparison(shown: View, found: Allocation, other: Allocation) -> None:
@@ -91,7 +91,7 @@ def comparison(shown: View, found: Allocation, other: Allocation) -> None:
         quarter = say_period(shown.selection.as_of, lang)
         st.caption(allocation_words.COMPARED_ON(lang, quarter=quarter))
         st.text(between_words(found, other, lang))
-        ledger(comparison_table(shown, found, other), key="comparison")
+        ledger(lambda: comparison_table(shown, found, other), key="comparison")
 
 
 def readings(shown: View) -> None:
@@ -100,10 +100,10 @@ def readings(shown: View) -> None:
     st.markdown(f"## {allocation_words.READINGS(lang)}")
     st.caption(allocation_words.READINGS_NOTE(lang))
     if any(one.counted for one in found.values() if CRITERIA[one.criterion_id].unit):
-        ledger(readings_table(shown, found), key="readings")
+        ledger(lambda: readings_table(shown, found), key="readings")
     else:
         st.text(allocation_words.NO_READINGS(lang))
-    ledger(criteria_table(lang), key="criteria")
+    ledger(lambda: criteria_table(lang), key="criteria")
     methods = Link("methods", allocation_words.ALL_METHODS(lang), href("methods", shown.address))
     links([methods], label=allocation_words.ALL_METHODS(lang), key="allocation-methods", look="plain")
 

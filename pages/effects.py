@@ -113,7 +113,7 @@ def ratios(shown: View, metric: Metric, found: Effects) -> None:
     st.caption(effect_note(shown, metric))
     left, right = st.columns([11, 9], gap="large")
     with left:
-        ledger(matrix_table(shown, found), key="effect-matrix")
+        ledger(lambda: matrix_table(shown, found), key="effect-matrix")
         st.text(CAVEAT(lang))
         for note in filter(None, (range_note(found, lang), later_note(found, lang))):
             st.caption(note)
@@ -164,13 +164,13 @@ def foreseen(shown: View, made: Forecast, aimed: Prospects | None) -> None:
               about=table_note(made, aimed, lang))  # fmt: skip
     with right:
         st.caption(table_note(made, aimed, lang))
-        ledger(forecast_table(shown, made, aimed), key=f"forecast-{made.foreseen_id}")
+        ledger(lambda: forecast_table(shown, made, aimed), key=f"forecast-{made.foreseen_id}")
         if left_out := left_out_words(shown, made):
             st.caption(left_out)
     with st.expander(trial_title(tested, lang)):
         st.caption(trial_note(tested, lang))
         ledger(
-            trial_table(tested, what_words(made.foreseen_id, made.as_of, lang), lang),
+            lambda: trial_table(tested, what_words(made.foreseen_id, made.as_of, lang), lang),
             key=f"trial-{made.foreseen_id}",
         )
 
@@ -202,11 +202,11 @@ def one_review(shown: View, found: Review) -> None:
               alt=review_alt(shown, found), key=f"review-chart-{found.foreseen_id}", about=effect_words.REVIEW_ABOUT(lang),
               title=picture_words.OF(lang, whole=effect_words.REVIEW(lang), part=what_words(found.foreseen_id, shown.selection.as_of, lang)))  # fmt: skip
     with right:
-        ledger(review_table(shown, found), key=f"review-{found.foreseen_id}")
+        ledger(lambda: review_table(shown, found), key=f"review-{found.foreseen_id}")
         for note in filter(None, (unbound_words(found, lang), unreported_words(shown, found))):
             st.caption(note)
     with st.expander(effect_words.BY_PAIR(lang)):
-        ledger(review_pairs_table(shown, found), key=f"review-pairs-{found.foreseen_id}")
+        ledger(lambda: review_pairs_table(shown, found), key=f"review-pairs-{found.foreseen_id}")
 
 
 def draw(shown: View) -> None:

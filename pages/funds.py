@@ -70,7 +70,7 @@ def steps_section(shown: View, found: Ladder, years: YearLadders) -> None:
         chart(drawn, alt=alt(shown, found), key="fund-ladder", title=fund_words.LADDER(lang),
               about=about(replace(shown, selection=found.scope), FUND_STEPS))  # fmt: skip
     with right:
-        ledger(years_table(shown, years), key="fund-years")
+        ledger(lambda: years_table(shown, years), key="fund-years")
         st.caption(fund_words.YEARS_NOTE(lang, quarter=say_period(found.scope.as_of, lang)))
         for said in (refused_steps(lang, found), untracked(shown, found)):
             if said:
@@ -116,7 +116,7 @@ def held_by(shown: View, found: Owners) -> None:
     if found.gap is None:
         return st.text((fund_words.NOT_COME if found.nothing_above else fund_words.NO_GAP_KNOWN)(lang))
     if found.held:
-        ledger(owners_table(shown, found), key=f"owners-{found.step}")
+        ledger(lambda: owners_table(shown, found), key=f"owners-{found.step}")
     else:
         st.text(fund_words.NOBODY(lang))
     if found.more:
@@ -153,7 +153,7 @@ def execution(shown: View) -> None:
         chart(figure, alt=bullets_alt(shown, found), key=CHART, title=fund_words.BULLETS(lang), about=rates_about(shown, found),
               on_select=lambda: open_pressed(shown, found))  # fmt: skip
     with right:
-        ledger(rates_table(shown, found), key="fund-rates")
+        ledger(lambda: rates_table(shown, found), key="fund-rates")
         st.caption(rates_note(shown, found))
 
 
@@ -191,7 +191,7 @@ def detail(shown: View) -> None:
             shown, lambda: export_sheet(shown), WRITERS, page="funds", name=fund_words.SHEET, key="funds"
         )
     if any(line.pair_id and not line.is_empty for line in found.lines):
-        ledger(detail_table(shown, found), key="fund-detail")
+        ledger(lambda: detail_table(shown, found), key="fund-detail")
     else:
         st.text(fund_words.NO_DETAIL(lang))
 
@@ -208,9 +208,9 @@ def project(shown: View, project_id: str) -> None:
         if found.flows:
             left, right = st.columns([5, 8], gap="large")
             with left:
-                ledger(project_sums(shown, found), key="fund-project-sums")
+                ledger(lambda: project_sums(shown, found), key="fund-project-sums")
             with right:
-                ledger(flow_table(shown, found.flows), key="fund-project-flows")
+                ledger(lambda: flow_table(shown, found.flows), key="fund-project-flows")
 
 
 def draw(shown: View) -> None:

@@ -1,6 +1,7 @@
 """结对地图: 36 counties and 18 links with any metric at any quarter, flat, tilted or drawn, and the same as a list."""
 
 from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
@@ -13,12 +14,13 @@ from ui.address import quarters
 from ui.address_rules import COUNTY_CLASS, LINK_METRICS, SHADE_METRICS, VIEWS
 from ui.deck import deck, legend
 from ui.header import lead
+from ui.kept import kept
 from ui.ledger import ledger
 from ui.map_view import map_view
 from ui.pictures import map_about, map_pictures, map_title
 from ui.rankings import ranking_table
 from ui.sitemap import SITES
-from ui.svg_map import MapView, svg_map
+from ui.svg_map import svg_map
 from ui.view import View, current, palette, say
 
 VIEW_LABELS = {"flat": words.FLAT, "tilted": words.TILTED, "drawn": words.DRAWN}
@@ -57,19 +59,17 @@ def controls(shown: View) -> None:
 
 
 def picture(shown: View) -> None:
-    view = map_view(shown, height="fit")
+    made = partial(map_view, shown, height="fit")
+    take_away = partial(map_pictures, made, key="map", title=map_title(shown), about=map_about(shown), look=shown.address.view)
     if shown.address.view == "drawn":
-        svg_map(view, key="map-drawn")
-        take_away(shown, view)
+        svg_map(made, key="map-drawn")
+        take_away()
         return
+    view = kept(made, key="map-view")
     colours, tilted, key = palette(), shown.address.view == "tilted", f"map-deck-{shown.lang}"
     deck(view, tilted=tilted, palette=colours, key=key, height="stretch", on_pick=shown.open)
     legend(view, colours, tilted=tilted, of=key)
-    take_away(shown, view)
-
-
-def take_away(shown: View, view: MapView) -> None:
-    map_pictures(view, key="map", title=map_title(shown), about=map_about(shown), look=shown.address.view)
+    take_away()
 
 
 def draw(shown: View) -> None:
@@ -91,7 +91,7 @@ def draw(shown: View) -> None:
                 words.CANNOT_NARROW(lang, label=METRICS[metric_id].label(lang), reason=order.refused(lang))
             )
         else:
-            ledger(ranking_table(shown, order), key="map-list")
+            ledger(lambda: ranking_table(shown, order), key="map-list")
 
 
 draw(current())

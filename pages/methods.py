@@ -1,5 +1,7 @@
 """口径说明: every definition and source, printed from the definitions themselves."""
 
+from functools import partial
+
 import streamlit as st
 
 from analytics.allocation_criteria import SPLIT_NAME, SPLIT_STEPS
@@ -68,11 +70,11 @@ def rules(lang: str) -> None:
 def splitting(lang: str) -> None:
     """How 分配测算 comes to its amounts."""
     heading("allocation", lang)
-    ledger(criteria_table(lang), key="criteria")
+    ledger(lambda: criteria_table(lang), key="criteria")
     st.markdown(f"### {SPLIT_NAME(lang)}")
     for number, step in enumerate(SPLIT_STEPS, 1):
         st.text(f"{number}. {step(lang)}")
-    ledger(split_figures_table(lang), key="split-figures")
+    ledger(lambda: split_figures_table(lang), key="split-figures")
 
 
 def warning_rules(lang: str) -> None:
@@ -80,17 +82,17 @@ def warning_rules(lang: str) -> None:
     held = thresholds()
     heading("warnings", lang)
     st.text(NOTE(lang))
-    ledger(definitions_table(held, lang), key="warning-rules")
+    ledger(lambda: definitions_table(held, lang), key="warning-rules")
     st.caption(provenance(held, lang))
-    ledger(settings_table(held, lang), key="warning-settings")
+    ledger(lambda: settings_table(held, lang), key="warning-settings")
 
 
 def effect_and_forecast(lang: str) -> None:
     """How 成效与预测 divides and how it looks ahead."""
     heading("effects", lang)
     st.text(CAVEAT(lang))
-    ledger(effects_table(lang), key="effect-definitions")
-    ledger(methods_table(lang), key="forecast-methods")
+    ledger(lambda: effects_table(lang), key="effect-definitions")
+    ledger(lambda: methods_table(lang), key="forecast-methods")
 
 
 def lists(lang: str) -> None:
@@ -98,14 +100,14 @@ def lists(lang: str) -> None:
     columns = st.columns(2, gap="large")
     for number, codes in enumerate(ALL_CODE_LISTS):
         with columns[number % 2]:
-            ledger(codes_table(codes, lang), key=f"codes-{codes.id}")
+            ledger(partial(codes_table, codes, lang), key=f"codes-{codes.id}")
 
 
 def schema(lang: str) -> None:
     heading("tables", lang)
     for table in ALL_TABLES:
         with st.expander(f"{table.label(lang)} · {table.row(lang)}"):
-            ledger(columns_table(table, lang), key=f"columns-{table.name}")
+            ledger(partial(columns_table, table, lang), key=f"columns-{table.name}")
 
 
 def draw(shown: View) -> None:
@@ -114,20 +116,20 @@ def draw(shown: View) -> None:
     index(lang)
     rules(lang)
     heading("metrics", lang)
-    ledger(metrics_table(lang), key="metrics")
+    ledger(lambda: metrics_table(lang), key="metrics")
     heading("pace", lang)
-    ledger(paces_table(lang), key="paces")
+    ledger(lambda: paces_table(lang), key="paces")
     heading("specialisation", lang)
-    ledger(specialisation_table(lang), key="specialisation")
+    ledger(lambda: specialisation_table(lang), key="specialisation")
     heading("funds", lang)
-    ledger(funds_table(lang), key="fund-definitions")
+    ledger(lambda: funds_table(lang), key="fund-definitions")
     splitting(lang)
     warning_rules(lang)
     effect_and_forecast(lang)
     heading("sources", lang)
-    ledger(sources_table(shown), key="sources")
+    ledger(lambda: sources_table(shown), key="sources")
     heading("measures", lang)
-    ledger(measures_table(lang), key="measures")
+    ledger(lambda: measures_table(lang), key="measures")
     lists(lang)
     schema(lang)
 

@@ -1,12 +1,13 @@
 """总览: the province in ten seconds: headline figures, the map, who leads and who lags, what follows, what is missing."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
 from analytics.coverage import coverage
 from analytics.findings import Finding, findings, time_elapsed
-from analytics.headlines import OF_ALL, headlines
+from analytics.headlines import OF_ALL
 from analytics.lookup import pairs
 from analytics.metrics import METRICS
 from analytics.ranking import ranking
@@ -56,7 +57,7 @@ def standings(shown: View) -> None:
     if order.refused:
         st.text(words.CANNOT_NARROW(lang, label=METRICS[metric_id].label(lang), reason=order.refused(lang)))
     if order.ranked:
-        ledger(ranking_table(shown, order, limit=ENDS, benchmark=benchmark), key="standings")
+        ledger(lambda: ranking_table(shown, order, limit=ENDS, benchmark=benchmark), key="standings")
     if order.without:
         st.caption(words.WITHOUT_FIGURE(lang, missing=len(order.without), known=len(order.ranked)))
 
@@ -84,10 +85,10 @@ def gaps(shown: View) -> None:
 def draw(shown: View) -> None:
     found = findings(shown.dataset, shown.selection)
     lead(SITES["overview"], found[0].text(shown.lang) if found else words.NO_ROWS(shown.lang), shown.lang)
-    cards(shown, headlines(shown.dataset, OF_ALL, shown.selection), key="headlines")
+    cards(shown, OF_ALL, key="headlines")
     left, right = st.columns([11, 9], gap="large")
     with left:
-        drawn = map_view(shown, height="fit")
+        drawn = partial(map_view, shown, height="fit")
         svg_map(drawn, key="overview-map")
         map_pictures(drawn, key="overview-map", title=map_title(shown), about=map_about(shown))
     with right:

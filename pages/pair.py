@@ -1,11 +1,13 @@
 """结对详情: everything about one pair: its counties, tracks, money, targets, projects, events, and how it compares."""
 
+from functools import partial
+
 import streamlit as st
 
 from analytics.comparison import comparison
 from analytics.coverage import coverage
 from analytics.geography import distance_km
-from analytics.headlines import OF_PAIR, headlines
+from analytics.headlines import OF_PAIR
 from analytics.lookup import Pair, pairs
 from analytics.pair_conclusion import conclusion
 from analytics.pair_facts import stated
@@ -117,13 +119,13 @@ def two_counties(shown: View, pair: Pair) -> None:
     figures = side_by_side(stated(shown.dataset, pair.id, shown.of(pair.id)), pair)
     left, right = st.columns([5, 9], gap="medium")
     with left:
-        drawn = map_view(shown, height="compact", focus=pair)
+        drawn = partial(map_view, shown, height="compact", focus=pair)
         svg_map(drawn, key="pair-map")
         map_pictures(drawn, key="pair-map", title=pair.label(lang), about=map_about(shown))
     with right:
         heading(shown, "counties")
         if figures:
-            ledger(counties_table(shown, pair, figures), key="pair-counties")
+            ledger(lambda: counties_table(shown, pair, figures), key="pair-counties")
             st.caption(pair_words.FIRMS(lang))
         else:
             st.text(words.NO_ROWS(lang))
@@ -146,7 +148,7 @@ def compared() -> None:
                  on_change=keep_last, args=(widget,), label_visibility="collapsed")  # fmt: skip
     ids = (pair.id, *others)
     found = comparison(shown.dataset, shown.selection, ids)
-    ledger(comparison_table(shown, ids, found), key="pair-compare")
+    ledger(lambda: comparison_table(shown, ids, found), key="pair-compare")
     if nobody := unknown(found, lang):
         st.caption(nobody)
     st.caption(pair_words.COMPARE_NOTE(lang))
@@ -157,7 +159,7 @@ def draw(shown: View) -> None:
     pair = chosen(shown)
     chooser(shown, pair)
     opening(shown, pair)
-    cards(shown, headlines(shown.dataset, OF_PAIR, shown.of(pair.id)), key="pair-headlines", pair_id=pair.id)
+    cards(shown, OF_PAIR, key="pair-headlines", pair_id=pair.id)
     two_counties(shown, pair)
     tracks(shown, pair)
     money(shown, pair)

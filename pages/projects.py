@@ -1,5 +1,7 @@
 """项目台账: every project, searched, sorted and paged by the server; the sum of what is filtered; and one in full."""
 
+from functools import partial
+
 import streamlit as st
 
 from analytics.project_history import by_period, flows, otherwise, reports
@@ -68,7 +70,7 @@ def table(shown: View, count: int) -> None:
     if count:
         lines = page(shown.dataset, shown.selection, find=shown.address.find, sort=sorting(shown),
                      columns=chosen(shown), number=at_page(shown, count))  # fmt: skip
-        ledger(project_table(shown, lines), key="ledger", on_pick=sort_by)
+        ledger(lambda: project_table(shown, lines), key="ledger", on_pick=sort_by)
         paging(shown, count)
 
 
@@ -80,10 +82,10 @@ def panel(shown: View, project_id: str) -> None:
         links(panel_links(shown, line), label=project_words.PANEL(lang), key="project-links", look="buttons")
         if not is_listed(shown.dataset, shown.selection, project_id):
             st.caption(project_words.NOT_LISTED(lang))
-        ledger(fact_table(shown, line), key="project-facts")
+        ledger(lambda: fact_table(shown, line), key="project-facts")
         st.markdown(f"### {project_words.PLACE(lang)}")
         if line.host:
-            drawn = place_map(shown, line)
+            drawn = partial(place_map, shown, line)
             svg_map(drawn, key="project-map")
             map_pictures(drawn, key="project-map", about=project_words.PLACE_IS_COUNTY(lang),
                          title=picture_words.OF(lang, whole=line.name, part=project_words.PLACE(lang)))  # fmt: skip
@@ -119,7 +121,7 @@ def gaps(shown: View, found: Subtotal) -> None:
     with st.expander(project_words.GAPS_TITLE(lang, count=f"{found.lacking:,}", gaps=gap_words(found, lang))):
         st.caption(project_words.GAPS_LEAD(lang))
         lines = gapped(shown.dataset, shown.selection, shown.address.find)
-        ledger(gap_table(shown, lines), key="ledger-gaps")
+        ledger(lambda: gap_table(shown, lines), key="ledger-gaps")
         if len(lines) < found.lacking:
             st.caption(project_words.GAPS_FIRST(lang, count=len(lines)))
 
@@ -132,7 +134,7 @@ def desk() -> None:
     found = subtotal(shown.dataset, shown.selection, address.find)
     lead(SITES["projects"], lead_words(shown, found), lang)
     strip = StripWords(words.DEFINITION(lang), words.CLOSE(lang))
-    figure_strip(subtotal_strip(shown, found), words=strip, key="ledger-sums")
+    figure_strip(lambda: subtotal_strip(shown, found), words=strip, key="ledger-sums")
     tools(shown, found.count)
     if address.project:
         left, right = st.columns([6, 5], gap="medium")

@@ -1,6 +1,7 @@
 """排名进度: how places moved, how the figures grew, who is on schedule, and what is known of those who are not."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -67,7 +68,7 @@ def places(shown: View, metric: Metric, found: Standings) -> None:
               title=picture_words.OF(lang, whole=rank_words.PLACES(lang), part=metric.label(lang)))  # fmt: skip
         st.caption((rank_words.HIGHLIGHTED if shown.selection.pairs else rank_words.NOTABLE)(lang))
     with right:
-        ledger(places_table(shown, found), key="places")
+        ledger(lambda: places_table(shown, found), key="places")
         resets(shown, metric)
 
 
@@ -98,7 +99,7 @@ def growth(shown: View, metric: Metric) -> None:
         st.caption(rank_words.NO_YEAR_BEFORE(lang))
     elif any_small_base(order):
         st.caption(rank_words.SMALL_BASES(lang))
-    ledger(growth_table(shown, order), key="growth")
+    ledger(lambda: growth_table(shown, order), key="growth")
 
 
 def pace(shown: View, every: Sequence[Progresses]) -> None:
@@ -124,7 +125,7 @@ def pace(shown: View, every: Sequence[Progresses]) -> None:
                 continue
             st.text(counts(found, lang))
             if any(line.reached is not None for line in found.lines):
-                ledger(pace_table(shown, found), key=f"pace-{found.metric_id}")
+                ledger(partial(pace_table, shown, found), key=f"pace-{found.metric_id}")
 
 
 def lagging(shown: View, every: Sequence[Progresses]) -> None:
@@ -135,7 +136,7 @@ def lagging(shown: View, every: Sequence[Progresses]) -> None:
     st.markdown(f"## {rank_words.CLUES(lang)}")
     if found:
         st.caption(rank_words.CLUES_NOTE(lang))
-        ledger(clues_table(shown, found), key="clues")
+        ledger(lambda: clues_table(shown, found), key="clues")
     else:
         st.text(rank_words.NO_CLUES(lang))
 

@@ -54,7 +54,7 @@ def rows() -> None:
     if not found.lines:
         st.text(words.NO_ROWS(lang))
         return
-    ledger(row_table(shown, found), key="rows")
+    ledger(lambda: row_table(shown, found), key="rows")
     if found.pages > 1:
         with st.container(key="rows-paging", horizontal=True, vertical_alignment="center"):
             st.button(project_words.PREVIOUS_PAGE(lang), key=f"rows-before-{lang}", on_click=turn_page,
@@ -73,9 +73,9 @@ def margin(shown: View, metric: Metric, part: Part, whole: Sum) -> None:
     lang = shown.lang
     if whole.by_source:
         st.markdown(f"## {row_words.SOURCES(lang)}")
-        ledger(source_table(shown, whole), key="rows-sources")
+        ledger(lambda: source_table(shown, whole), key="rows-sources")
     st.markdown(f"## {words.DEFINITION(lang)}")
-    ledger(definition_table(definition(shown, metric, part), lang), key="rows-definition")
+    ledger(lambda: definition_table(definition(shown, metric, part), lang), key="rows-definition")
 
 
 def draw(shown: View) -> None:
@@ -83,7 +83,7 @@ def draw(shown: View) -> None:
     if metric_id is None:
         lead(SITES["rows"], row_words.CHOOSE_METRIC(lang), lang)
         tools(shown)
-        ledger(figure_index(shown), key="rows-index")
+        ledger(lambda: figure_index(shown), key="rows-index")
         return
     metric = METRICS[metric_id]
     try:
@@ -100,7 +100,7 @@ def draw(shown: View) -> None:
     with left:
         if metric.is_ratio:
             st.markdown(f"## {row_words.ARITHMETIC(lang)}")
-            ledger(arithmetic_table(shown, metric, part, sums, side), key="rows-arithmetic")
+            ledger(lambda: arithmetic_table(shown, metric, part, sums, side), key="rows-arithmetic")
         rows()
     with right:
         margin(shown, metric, part, next(one for one in sums if one.side == side))

@@ -75,7 +75,7 @@ def board(shown: View, found: Matrix, kind: str, courses: TrackCourses) -> None:
     lang, metric = shown.lang, METRICS[found.metric_id]
     st.markdown(f"## {track_words.MATRIX(lang, label=metric.label(lang))}")
     st.text(matrix_note(shown, metric, kind))
-    ledger(matrix_table(shown, found, kind), key="matrix")
+    ledger(lambda: matrix_table(shown, found, kind), key="matrix")
     if len(listed_pairs(shown, found)) < len(found.pairs):
         st.caption(track_words.SELECTED_PLACES(lang))
     st.caption(track_words.HOW_TO_READ(lang))
@@ -102,7 +102,7 @@ def growth(shown: View, metric: Metric, found: TrackCourses) -> None:
             st.caption(undated)
     with right:
         st.caption(f"{short_period(shown, metric)} · {basis(shown, metric)}")
-        ledger(course_table(shown, found), key="course-table")
+        ledger(lambda: course_table(shown, found), key="course-table")
 
 
 def leanings(shown: View, metric: Metric) -> None:
@@ -119,7 +119,7 @@ def leanings(shown: View, metric: Metric) -> None:
     if top := most_special(shown, found):
         st.text(top)
     st.caption(track_words.QUOTIENT_NOTE(lang, name=NAME(lang), meaning=MEANING(lang), formula=FORMULA(lang)))
-    ledger(quotient_table(shown, found), key="quotients")
+    ledger(lambda: quotient_table(shown, found), key="quotients")
     st.caption(track_words.QUOTIENT_SCALE(lang, fewest=FEWEST, thin=found.thin, period=short_period(shown, metric),
                                           basis=basis(shown, metric)))  # fmt: skip
 
@@ -146,12 +146,12 @@ def mechanisms(shown: View) -> None:
     with right:
         if found and kinds_of(found):
             st.markdown(f"### {track_words.ATTENDANCE(lang)}")
-            ledger(attendance_table(shown, found), key="attendance")
+            ledger(lambda: attendance_table(shown, found), key="attendance")
         if OF_RESOURCES in asked:
             resources(shown)
     if found and found.latest:
         st.markdown(f"### {track_words.LATEST(lang)}")
-        ledger(latest_table(shown, found), key="latest-events")
+        ledger(lambda: latest_table(shown, found), key="latest-events")
 
 
 def kinds(shown: View, found: Events) -> None:
@@ -160,7 +160,7 @@ def kinds(shown: View, found: Events) -> None:
         st.text(track_words.NO_EVENTS(lang))
         return
     st.caption(track_words.EVENTS_NOTE(lang, period=events_span(shown)))
-    ledger(kind_table(shown, found), key="kinds")
+    ledger(lambda: kind_table(shown, found), key="kinds")
     if found.elsewhere:
         st.caption(track_words.ELSEWHERE(lang, count=found.elsewhere))
 
@@ -173,7 +173,7 @@ def resources(shown: View) -> None:
     except Refused as refused:
         st.text(refused.reason(lang))
         return
-    ledger(resource_table(shown, found), key="resources")
+    ledger(lambda: resource_table(shown, found), key="resources")
     st.caption(track_words.RESOURCES_NOTE(lang, quarter=say_period(asked.as_of, lang)))
     if one_side(shown):
         st.caption(track_words.RESOURCES_OF_SIDES(lang))

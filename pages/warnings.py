@@ -1,5 +1,7 @@
 """资金预警: which pair's fund money needs attention, by which rule, why, what changed, and the rows behind each warning."""
 
+from functools import partial
+
 import streamlit as st
 
 from analytics.fund_warnings import RULES
@@ -38,7 +40,7 @@ def rules(shown: View, found: Found) -> None:
     lang = shown.lang
     st.markdown(f"## {warning_words.RULES(lang)}")
     st.caption(warning_words.RULES_NOTE(lang))
-    ledger(rules_table(shown, found), key="rules")
+    ledger(lambda: rules_table(shown, found), key="rules")
     st.caption(provenance(found.held, lang))
 
 
@@ -49,7 +51,7 @@ def board(shown: View, found: Found) -> None:
     lang = shown.lang
     st.markdown(f"## {warning_words.MATRIX(lang)}")
     st.caption(warning_words.MATRIX_NOTE(lang))
-    ledger(matrix_table(shown, found), key="warning-matrix")
+    ledger(lambda: matrix_table(shown, found), key="warning-matrix")
 
 
 def warnings(shown: View, found: Found) -> None:
@@ -69,7 +71,7 @@ def warnings(shown: View, found: Found) -> None:
     if not mine:
         st.text((warning_words.NONE_LISTED if told else warning_words.NONE_TOLD)(lang))
         return
-    ledger(list_table(shown, found, mine), key="warning-list")
+    ledger(lambda: list_table(shown, found, mine), key="warning-list")
     if len(mine) > LIMIT:
         st.caption(warning_words.LISTED(lang, limit=LIMIT))
 
@@ -88,7 +90,7 @@ def evidence(shown: View, found: Found) -> None:
         st.subheader(title(shown, warned), anchor=False)
         st.text(says(shown, warned, found.held.values))
         st.text(sum_words(shown, warned))
-        ledger(rows_table(shown, warned, rows), key=f"evidence-{number}")
+        ledger(partial(rows_table, shown, warned, rows), key=f"evidence-{number}")
         if said := notes(shown, warned, rows):
             st.caption(said)
         st.caption(RULES[warned.rule].asks(lang))
@@ -108,12 +110,12 @@ def changes(shown: View, found: Found) -> None:
     st.markdown(f"## {warning_words.GONE(lang, count=len(gone))}")
     if gone:
         st.caption(warning_words.GONE_NOTE(lang))
-        ledger(gone_table(shown, found, gone), key="warnings-gone")
+        ledger(lambda: gone_table(shown, found, gone), key="warnings-gone")
     else:
         st.text(warning_words.NONE_GONE(lang))
     st.markdown(f"## {warning_words.HISTORY(lang)}")
     st.caption(warning_words.HISTORY_NOTE(lang))
-    ledger(history_table(shown, found), key="warning-history")
+    ledger(lambda: history_table(shown, found), key="warning-history")
 
 
 def silence(shown: View, found: Found) -> None:

@@ -1,5 +1,6 @@
 """Headlines as cards: value and unit, change on last year, trend, and behind the small i the definition and the source."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from analytics import figure_words
@@ -7,7 +8,7 @@ from analytics.answer import Part
 from analytics.figure_words import basis as basis
 from analytics.figure_words import beside as beside
 from analytics.figure_words import lacking as lacking
-from analytics.headlines import Headline
+from analytics.headlines import Headline, headlines
 from analytics.lookup import pairs, sources
 from analytics.metrics import METRICS, Metric
 from analytics.provenance import source_ids
@@ -20,11 +21,15 @@ from ui.header import badge_text
 from ui.view import View
 
 
-def cards(shown: View, lines: list[Headline], key: str, *, pair_id: str | None = None) -> None:
+def cards(shown: View, metric_ids: Sequence[str], key: str, *, pair_id: str | None = None) -> None:
     """The strip of headline figures; with `pair_id` those of one pair alone, so that they lead to its rows."""
     words_of_strip = StripWords(words.DEFINITION(shown.lang), words.CLOSE(shown.lang))
     at = replace(shown, selection=shown.of(pair_id)) if pair_id else shown
-    figure_strip([card(at, line) for line in lines], words=words_of_strip, key=key)
+
+    def made() -> list[Figure]:
+        return [card(at, line) for line in headlines(at.dataset, metric_ids, at.selection)]
+
+    figure_strip(made, words=words_of_strip, key=key)
 
 
 def card(shown: View, line: Headline) -> Figure:

@@ -13,7 +13,7 @@ from analytics.geography import county
 from analytics.map_camera import TILT, Camera, fitted, province
 from style.colours import FONT, Palette
 from ui import deck_arcs, deck_layers
-from ui.components import OnPick, mount
+from ui.components import OnPick, mount, packed
 from ui.svg_map import MapView
 
 Height = int | Literal["stretch"]
@@ -21,7 +21,7 @@ Room = tuple[int, int]  # width and height in pixels
 
 USUAL_ROOM: Room = (900, 620)  # what is free for the map, until the browser has said
 STEP = 20  # pixels between two rooms that are told apart
-_ROOMS = {f"{w}x{h}" for w in range(200, 4000, STEP) for h in range(200, 2400, STEP)}
+_ROOMS = frozenset(f"{w}x{h}" for w in range(200, 4000, STEP) for h in range(200, 2400, STEP))
 CLOSEST = 3.5  # zoom levels from the province: beyond, borders and lines show that they are simplified
 TALLEST, SHORTEST = 1040, 280
 _OF_WIDTH = {False: 1.0, True: 0.74}  # as high as the province, flat or tilted, is for its breadth
@@ -158,4 +158,4 @@ def legend(view: MapView, palette: Palette, *, tilted: bool, of: str, height: He
         width, free = said.split("x")
         st.session_state[f"{of}-room"] = (int(width), int(free))
 
-    mount("deck_key", content, key=f"{of}-legend", on_pick=measured, ids={"room": _ROOMS})
+    mount("deck_key", packed(content, ids={"room": _ROOMS}, heard=True), key=f"{of}-legend", on_pick=measured)

@@ -1,9 +1,10 @@
 """The strip of headline figures at the top of a page, each with its past, its basis and its definition."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ui.components import mount
+from ui.components import Piece, mount, packed
+from ui.kept import kept
 
 TONES = ("good", "bad", "neutral", "none")
 
@@ -64,6 +65,12 @@ class StripWords:
     close: str
 
 
-def figure_strip(figures: Sequence[Figure], *, words: StripWords, key: str) -> None:
-    """Draw the figures side by side, as many in a row as fit: eight, four or two."""
-    mount("figure_strip", {"figures": tuple(figures), "words": words}, key=key)
+def figure_strip(figures: Sequence[Figure] | Callable[[], Sequence[Figure]], *, words: StripWords, key: str) -> None:
+    """Draw the figures side by side, as many in a row as fit: eight, four or two. What makes them is asked once for all
+    readers (ui.kept)."""
+    piece = kept(lambda: _piece(figures(), words), key=key) if callable(figures) else _piece(figures, words)
+    mount("figure_strip", piece, key=key)
+
+
+def _piece(figures: Sequence[Figure], words: StripWords) -> Piece:
+    return packed({"figures": tuple(figures), "words": words})

@@ -1,8 +1,10 @@
 """The picture of a flow: bars in three columns and ribbons between them, every one of them a link, in finished words."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from ui.components import mount
+from ui.components import mount, packed
+from ui.kept import kept
 
 LOOKS = ("", "chosen", "dim")
 Rows = tuple[tuple[str, str], ...]  # (label, value with its unit), as read on the card
@@ -71,6 +73,6 @@ class FlowView:
     open: str
 
 
-def flow_picture(view: FlowView, *, key: str) -> None:
-    """Draw the flow across its container."""
-    mount("flow_picture", vars(view), key=key)
+def flow_picture(view: Callable[[], FlowView], *, key: str) -> None:
+    """Draw the flow across its container, made once for all readers (ui.kept)."""
+    mount("flow_picture", kept(lambda: packed(vars(view())), key=key), key=key)

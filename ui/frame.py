@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from style.text import HTML_LANG
-from ui.components import local, mount
+from ui.components import local, mount, packed
 
 
 @dataclass(frozen=True)
@@ -43,4 +43,4 @@ def frame(
         "keys": {name: local(target) for name, target in (keys or {}).items()},
         "spoken": spoken,
     } | {name: b for name, b in buttons.items() if b}
-    mount("frame", content, key=key, width="content" if full_screen or print_page else "stretch")
+    mount("frame", packed(content), key=key, width="content" if full_screen or print_page else "stretch")

@@ -50,7 +50,7 @@ def curves(shown: View) -> None:
     if found.share_refused:
         st.caption(fund_flow_words.NO_SHARES_SO(lang, reason=found.share_refused(lang)))
     st.caption(fund_flow_words.CURVES_READING(lang))
-    ledger(curves_table(shown, found), key="curve-table")
+    ledger(lambda: curves_table(shown, found), key="curve-table")
 
 
 def _chart(shown: View, found: FundCurves, drawn: list[Series], axis: Axis, key: str, about: str) -> None:

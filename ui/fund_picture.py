@@ -1,5 +1,7 @@
 """资金流向: the province's money over its pairs to the tracks, each part of it a press that narrows the whole app."""
 
+from functools import partial
+
 import streamlit as st
 
 from analytics.fund_flow import FundFlow, fund_flow
@@ -43,7 +45,7 @@ def picture(shown: View) -> None:
     st.caption(when)
     for remark in remarks(shown, found):
         st.caption(remark)
-    view = flow_view(shown, found, lead=lead)
+    view = partial(flow_view, shown, found, lead=lead)
     title = picture_words.OF(lang, whole=fund_flow_words.FLOW(lang), part=metric.short(lang))
 
     def draw() -> None:
@@ -64,10 +66,10 @@ def picture(shown: View) -> None:
     with left:
         chosen(shown, found)
         if found.tracks:
-            ledger(tracks_table(shown, found), key="flow-tracks")
+            ledger(lambda: tracks_table(shown, found), key="flow-tracks")
         st.caption(fund_flow_words.FLOW_READING(lang))
     with right:
-        ledger(pairs_table(shown, found), key="flow-pairs")
+        ledger(lambda: pairs_table(shown, found), key="flow-pairs")
 
 
 def chosen(shown: View, found: FundFlow) -> None:

@@ -1,9 +1,10 @@
 """A table for reading: up to some two hundred rows, with bars, changes and marks, sorted in the browser."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from ui.components import OnPick, mount
+from ui.components import OnPick, Piece, mount, packed
+from ui.kept import kept
 
 KINDS = ("text", "number", "bar", "change", "mark", "heat", "stages")
 HEAT_STEPS = 7
@@ -108,11 +109,18 @@ class Ledger:
             raise ValueError(f"way {self.order[1]!r} is none of {', '.join(WAYS)}")
 
 
-def ledger(table: Ledger, *, key: str, on_pick: OnPick | None = None) -> None:
-    """Draw the table. A pick is `("row", id)`, or `("sort", column id)` where the table has an `order`."""
-    if table.order and not on_pick:
+def ledger(table: Ledger | Callable[[], Ledger], *, key: str, on_pick: OnPick | None = None) -> None:
+    """Draw the table, or the one that is made for the view if nobody had it made before (ui.kept). A pick is
+    `("row", id)`, or `("sort", column id)` where the table has an `order`."""
+    heard = on_pick is not None
+    piece = _piece(table, heard) if isinstance(table, Ledger) else kept(lambda: _piece(table(), heard), key=key)
+    if "sort" in piece.ids and not on_pick:
         raise ValueError("a table in the server's order needs on_pick, or its headers would do nothing")
-    ids = {"row": {row.id for row in table.rows if not row.kind}}
+    mount("ledger", piece, key=key, on_pick=on_pick)
+
+
+def _piece(table: Ledger, heard: bool) -> Piece:
+    picks = {"row": frozenset(row.id for row in table.rows if not row.kind)}
     if table.order:
-        ids = {"sort": {column.id for column in table.columns if column.sortable}}
-    mount("ledger", vars(table), key=key, on_pick=on_pick, ids=ids)
+        picks = {"sort": frozenset(column.id for column in table.columns if column.sortable)}
+    return packed(vars(table), ids=picks, heard=heard)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ui.components import mount
+from ui.components import mount, packed
 
 LOOKS = ("menu", "plain", "list", "chips", "buttons")
 
@@ -32,4 +32,4 @@ def links(items: Sequence[Link], *, label: str, key: str, look: str = "menu") ->
     """
     if look not in LOOKS:
         raise ValueError(f"look {look!r} is none of {', '.join(LOOKS)}")
-    mount("links", {"links": tuple(items), "label": label, "look": look}, key=key, width="content")
+    mount("links", packed({"links": tuple(items), "label": label, "look": look}), key=key, width="content")

@@ -1,6 +1,7 @@
 """The sections of one pair's page, each with its period, basis and sources, or a line that there is nothing."""
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -52,7 +53,7 @@ def industries(shown: View, pair: Pair) -> None:
     if found:
         lang = shown.lang
         caption = pair_words.INDUSTRIES(lang, quarter=say_period(shown.selection.as_of, lang))
-        ledger(industries_table(shown, pair, found, caption), key="pair-industries")
+        ledger(lambda: industries_table(shown, pair, found, caption), key="pair-industries")
         st.caption(f"{caption}{words.LIST_STOP(lang)}{pair_words.INDUSTRIES_NOTE(lang)}")
 
 
@@ -61,7 +62,7 @@ def resources(shown: View, pair: Pair) -> None:
     caption = pair_words.RESOURCES(shown.lang, quarter=say_period(shown.selection.as_of, shown.lang))
     st.caption(caption)
     if found:
-        ledger(resources_table(shown, found, caption), key="pair-resources")
+        ledger(lambda: resources_table(shown, found, caption), key="pair-resources")
     else:
         _nothing(shown)
 
@@ -78,7 +79,7 @@ def tracks(shown: View, pair: Pair) -> None:
             )
         )
     if found.whole and not found.is_empty:
-        ledger(pair_numbers.tracks_table(shown, pair.id, found), key="pair-tracks")
+        ledger(lambda: pair_numbers.tracks_table(shown, pair.id, found), key="pair-tracks")
         st.caption(pair_numbers.note(shown, tuple(found.whole)))
         st.caption(pair_words.TRACKS_NOTE(shown.lang))
 
@@ -100,13 +101,13 @@ def money(shown: View, pair: Pair) -> None:
         chart(figure_of, alt=pair_money.alt(shown, found), key="pair-ladder", title=_titled(shown, pair, "money"),
               about=pair_numbers.about(shown, pair_numbers.FUND_STEPS, when))  # fmt: skip
     with right:
-        ledger(pair_money.ladder_table(shown, pair.id, found), key="pair-money")
+        ledger(lambda: pair_money.ladder_table(shown, pair.id, found), key="pair-money")
         if reason := found.reason:
             st.caption(reason(lang))
         st.caption(pair_words.GAPS_NOTE(lang))
         st.caption(pair_words.ASIDES(lang))
         if found.asides:
-            ledger(pair_money.asides_table(shown, found), key="pair-asides")
+            ledger(lambda: pair_money.asides_table(shown, found), key="pair-asides")
         else:
             st.text(
                 pair_words.NO_ASIDES(lang) if shown.dataset.is_complete("fund_flows") else words.NO_ROWS(lang)
@@ -121,7 +122,7 @@ def targets(shown: View, pair: Pair) -> None:
         st.text(words.LIST_STOP(shown.lang).join(reason(shown.lang) for reason in reasons))
     told = [one for one in found if not one.is_empty]
     if told:
-        ledger(pair_numbers.targets_table(shown, pair.id, told), key="pair-targets")
+        ledger(lambda: pair_numbers.targets_table(shown, pair.id, told), key="pair-targets")
         st.caption(pair_numbers.note(shown, TARGETED, _since_start(shown)))
         st.caption(pair_words.TARGETS_NOTE(shown.lang))
     elif not reasons:
@@ -156,7 +157,7 @@ def quarters(shown: View, pair: Pair) -> None:
             chart(drawn, alt=pair_words.QUARTERS_ALT(lang, label=title, values=said), key=f"pair-{metric.id}",
                   title=picture_words.OF(lang, whole=_titled(shown, pair, "quarters"), part=metric.label(lang)),
                   about=pair_numbers.about(shown, [metric.id], _since_start(shown)))  # fmt: skip
-    ledger(pair_numbers.quarters_table(shown, pair.id, told), key="pair-quarters")
+    ledger(lambda: pair_numbers.quarters_table(shown, pair.id, told), key="pair-quarters")
     st.caption(pair_words.QUARTERS_NOTE(lang))
     st.caption(pair_numbers.note(shown, [one.metric_id for one in told], _since_start(shown)))
 
@@ -183,7 +184,7 @@ def projects(shown: View, pair: Pair) -> None:
         )
         chart(drawn, alt=pair_projects.alt(lang, lines), key="pair-timeline", title=_titled(shown, pair, "projects"),
               about=told)  # fmt: skip
-    ledger(projects_table(shown, pair.id, lines), key="pair-Projects")
+    ledger(lambda: projects_table(shown, pair.id, lines), key="pair-Projects")
     if len(lines) == LIMIT:
         st.caption(pair_words.FIRST_OF(lang, limit=LIMIT, all=every))
     target = href("projects", shown.address.to(pairs=(pair.id,), pair=None))
@@ -218,7 +219,7 @@ def events(shown: View, pair: Pair) -> None:
         )
         st.caption(said)
         ledger(
-            events_table(shown, told, said),
+            partial(events_table, shown, told, said),
             key="pair-Events" if value_type == "actual" else f"pair-Events-{value_type}",
         )
     if not found:
@@ -230,7 +231,7 @@ def assessed(shown: View, pair: Pair) -> None:
     found = assessments(shown.dataset, pair.id, shown.selection)
     if not found:
         return _nothing(shown)
-    ledger(pair_assessed.assessed_table(shown, found), key="pair-assessed")
+    ledger(lambda: pair_assessed.assessed_table(shown, found), key="pair-assessed")
     st.caption(pair_words.ASSESSED_NOTE(shown.lang))
 
 
@@ -240,7 +241,7 @@ def parks(shown: View, pair: Pair) -> None:
     if not any(group.name for group in found):
         return _nothing(shown)
     quarter = say_period(shown.selection.as_of, lang)
-    ledger(parks_table(shown, pair, found, pair_words.SECTIONS["parks"](lang)), key="pair-parks")
+    ledger(lambda: parks_table(shown, pair, found, pair_words.SECTIONS["parks"](lang)), key="pair-parks")
     st.caption(pair_words.PARKS_NOTE(lang, quarter=quarter))
 
 
@@ -250,6 +251,6 @@ def stated_figures(shown: View, pair: Pair) -> None:
     found = [s for s in stated(shown.dataset, pair.id, shown.of(pair.id)) if s.subject_type != "county"]
     if found:
         found.sort(key=lambda said: said.subject_type != "pair")
-        ledger(stated_table(shown, found), key="pair-Figures-the-sources-state")
+        ledger(lambda: stated_table(shown, found), key="pair-Figures-the-sources-state")
     else:
         _nothing(shown)

@@ -36,13 +36,13 @@ def chart_pictures(figure: go.Figure, alt: str, key: str, title: str, about: str
     _button("chart", lambda: (figure.to_plotly_json(), alt), key, title, about)
 
 
-def map_pictures(view: MapView, key: str, title: str, about: str, look: str = "drawn") -> None:
+def map_pictures(view: Callable[[], MapView], key: str, title: str, about: str, look: str = "drawn") -> None:
     """The button of a map that is drawn, flat or tilted."""
-    _button(look, lambda: view, key, title, about)
+    _button(look, view, key, title, about)
 
 
-def flow_pictures(view: FlowView, key: str, title: str, about: str) -> None:
-    _button("flow", lambda: view, key, title, about)
+def flow_pictures(view: Callable[[], FlowView], key: str, title: str, about: str) -> None:
+    _button("flow", view, key, title, about)
 
 
 def _button(what: str, drawn: Callable[[], Any], key: str, title: str, about: str) -> None:

@@ -33,7 +33,7 @@ def main() -> None:
     shown = _view(params, found, now, lang)
     if shown is None:
         return
-    view.remember(shown)
+    view.remember(shown, site.id)
     pair_id = view.picked()
     go_to = address.href("pair", shown.address.to(pair=pair_id)) if pair_id else None
     if now:

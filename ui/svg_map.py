@@ -1,11 +1,12 @@
 """The map that needs no WebGL: counties by role or by figure and links between them, drawn as SVG."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from analytics.geography import arc as arc_path
 from style.colours import LIGHT
-from ui.components import OnPick, mount
+from ui.components import OnPick, Piece, mount, packed
+from ui.kept import kept
 
 ROLES = ("industrial", "mountain")
 EMPHASES = ("normal", "selected", "dim")
@@ -113,11 +114,16 @@ def _drawn(arc: Arc) -> _Drawn:
     return _Drawn(**vars(arc), d=arc_path(arc.start, arc.end).d)
 
 
-def svg_map(view: MapView, *, key: str, on_pick: OnPick | None = None) -> None:
-    """Draw the map across its container. A pick is `("arc", id)` or `("county", adcode)`.
-
-    UnknownCounty where an arc ends in no county of Zhejiang.
+def svg_map(view: MapView | Callable[[], MapView], *, key: str, on_pick: OnPick | None = None) -> None:
+    """Draw the map across its container, or the one that is made once for all readers (ui.kept). A pick is `("arc", id)`
+    or `("county", adcode)`. UnknownCounty where an arc ends in no county of Zhejiang.
     """
+    heard = on_pick is not None
+    piece = _piece(view, heard) if isinstance(view, MapView) else kept(lambda: _piece(view(), heard), key=key)
+    mount("svg_map", piece, key=key, on_pick=on_pick)
+
+
+def _piece(view: MapView, heard: bool) -> Piece:
     content = vars(view) | {"arcs": tuple(_drawn(arc) for arc in view.arcs)}
-    ids = {"arc": {arc.id for arc in view.arcs}, "county": {shade.adcode for shade in view.shades}}
-    mount("svg_map", content, key=key, on_pick=on_pick, ids=ids)
+    ids = {"arc": frozenset(a.id for a in view.arcs), "county": frozenset(s.adcode for s in view.shades)}
+    return packed(content, ids=ids, heard=heard)

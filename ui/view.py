@@ -14,6 +14,7 @@ from ui.address import Address, Problem, read, written
 _KEY = "view"
 _SAID = "view-address"
 _PICKED = "picked-pair"
+_PAGE = "page-id"
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,10 @@ def viewed(params: Mapping[str, str], dataset: Dataset, catalogue: Catalogue) ->
     return View(asked.lang, dataset, asked.selection(dataset), asked, catalogue, problems)
 
 
-def remember(view: View) -> None:
+def remember(view: View, page: str | None = None) -> None:
+    """The view of this run, and the page it is for: None leaves the page as it was."""
+    if page is not None:
+        st.session_state[_PAGE] = page
     st.session_state[_KEY] = view
     st.session_state[_SAID] = st.query_params.to_dict()
 
@@ -73,6 +77,12 @@ def say(key: str, widget: str) -> None:
         st.query_params[key] = written(value)
     if key != "page":
         st.query_params.pop("page", None)
+
+
+def page_id() -> str:
+    """The page that is being drawn."""
+    found: str = st.session_state.get(_PAGE, "")
+    return found
 
 
 def palette() -> Palette:

@@ -50,9 +50,19 @@ export function sheets(...addresses) {
   return Promise.all(addresses.map(({ href }) => loaded.get(href)));
 }
 
-/** What Python sent: JSON as UTF-8 bytes, half the size of Streamlit's own escaped JSON for Chinese. */
+const latest = new WeakMap(); // by element: what was given to it last
+
+/** What Python sent, as text: UTF-8, or packed where it begins with no brace. null if it was given something else since. */
+export async function unpacked({ data, parentElement }) {
+  latest.set(parentElement, data);
+  if (data[0] === 0x7b) return new TextDecoder().decode(data);
+  const text = await new Response(new Blob([data]).stream().pipeThrough(new DecompressionStream("deflate"))).text();
+  return latest.get(parentElement) === data ? text : null;
+}
+
+/** What Python sent: JSON, in half the size of Streamlit's own escaped JSON for Chinese. */
 export function payload(component) {
-  return JSON.parse(new TextDecoder().decode(component.data));
+  return JSON.parse(component.text);
 }
 
 /** The element the component's HTML left for it, with the style sheets adopted. */
