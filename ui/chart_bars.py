@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import plotly.graph_objects as go
-
 from style.colours import Palette
+from ui.chart_plot import Plot, Trace, finished
 from ui.chart_style import (
     HOVER,
     SIZE,
@@ -57,7 +56,7 @@ def bars(
     targets: Series | None = None,
     ends: Sequence[str] = (),
     height: int | None = None,
-) -> go.Figure:
+) -> Plot:
     """One group of bars for each of `labels`. `targets` are marks across each group (a bar is to reach its mark).
 
     Upright bars are for few and short labels: years, quarters. At a bar's end stands its `printed`, so that a value
@@ -80,17 +79,17 @@ def bars(
     named["range"] = [len(labels) - 0.5, -0.5] if level else [-0.5, len(labels) - 0.5]
     legend = len(series) > 1 or targets is not None
     tall = height or (len(labels) * max(30, 17 * count + 12) + 48 if level else 300)
-    return go.Figure(traces).update_layout(
-        layout(palette, tall + 40 * legend, xaxis=values if level else named, yaxis=named if level else values,
-               annotations=notes, barmode="overlay", margin=MARGINS, **heading(axis, palette, legend))
+    return finished(
+        traces, layout(palette, tall + 40 * legend, xaxis=values if level else named, yaxis=named if level else values,
+                       annotations=notes, barmode="overlay", margin=MARGINS, **heading(axis, palette, legend))
     )  # fmt: skip
 
 
 def _groups(
     series: Sequence[Series], places: int, stacked: bool, level: bool, palette: Palette
-) -> tuple[list[Any], list[_Printed], list[float]]:
+) -> tuple[list[Trace], list[_Printed], list[float]]:
     """The bars of each series, what is printed at their ends, and how far each stack reaches."""
-    traces: list[Any] = []
+    traces: list[Trace] = []
     printed: list[_Printed] = []
     reach, count = [0.0] * places, 1 if stacked else len(series)
     for place, one in enumerate(series):
@@ -103,9 +102,10 @@ def _groups(
     return traces, printed, reach
 
 
-def ladder(steps: Sequence[Step], *, axis: Axis, palette: Palette, height: int | None = None) -> go.Figure:
+def ladder(steps: Sequence[Step], *, axis: Axis, palette: Palette, height: int | None = None) -> Plot:
     """Levels one below another, each a bar from zero; what is missing to the level above is hatched and named."""
-    figure, notes = go.Figure(), []
+    traces: list[Trace] = []
+    notes: list[dict[str, Any]] = []
     above: float | None = None
     hatched = {"color": palette.background, "line": {"color": palette.attention, "width": 1},
                "pattern": {"shape": "/", "fillmode": "overlay", "fgcolor": palette.attention, "size": 6, "solidity": 0.2}}  # fmt: skip
@@ -113,10 +113,10 @@ def ladder(steps: Sequence[Step], *, axis: Axis, palette: Palette, height: int |
         if step.value is None:
             notes.append(note(as_written(step.printed), 0, at, palette.muted, xshift=5))
             continue
-        figure.add_trace(_rung(step, at, 0.0, step.value, {"color": palette.industrial}))
+        traces.append(_rung(step, at, 0.0, step.value, {"color": palette.industrial}))
         if above is not None and step.gap:
             if step.value < above:
-                figure.add_trace(_rung(step, at, step.value, above, hatched))
+                traces.append(_rung(step, at, step.value, above, hatched))
             notes.append(
                 note(folded(step.gap, GAP_EMS), max(step.value, above), at, palette.attention, xshift=5)
             )
@@ -124,9 +124,9 @@ def ladder(steps: Sequence[Step], *, axis: Axis, palette: Palette, height: int |
     longest = max((ems(row) for step in steps for row in folded(step.gap, GAP_EMS).split("<br>")), default=0)
     values = values_axis(axis, [step.value for step in steps], palette, min(0.45, longest * SIZE / ACROSS))
     rows = words_axis([_level(step) for step in steps], palette) | {"range": [len(steps) - 0.5, -0.5]}
-    return figure.update_layout(
-        layout(palette, height or len(steps) * 52 + 48, xaxis=values, yaxis=rows, annotations=notes, barmode="overlay",
-               margin=MARGINS, **heading(axis, palette))
+    return finished(
+        traces, layout(palette, height or len(steps) * 52 + 48, xaxis=values, yaxis=rows, annotations=notes, barmode="overlay",
+                       margin=MARGINS, **heading(axis, palette))
     )  # fmt: skip
 
 
@@ -136,9 +136,9 @@ def _level(step: Step) -> str:
     return folded(step.label, NAME_EMS) + figure
 
 
-def _rung(step: Step, at: int, start: float, end: float, marker: dict[str, Any]) -> go.Bar:
-    return go.Bar(x=[end - start], base=[start], y=[at], orientation="h", width=THICK, marker=marker,
-                  customdata=[as_written(step.said)], hovertemplate=HOVER)  # fmt: skip
+def _rung(step: Step, at: int, start: float, end: float, marker: dict[str, Any]) -> Trace:
+    return dict(type="bar", x=[end - start], base=[start], y=[at], orientation="h", width=THICK, marker=marker,
+                customdata=[as_written(step.said)], hovertemplate=HOVER)  # fmt: skip
 
 
 def _bars(
@@ -149,11 +149,11 @@ def _bars(
     place: int,
     level: bool,
     palette: Palette,
-) -> go.Bar:
+) -> Trace:
     values = list(one.values)
     ends = {"x": values, "y": middle} if level else {"x": middle, "y": values}
-    return go.Bar(
-        **ends, base=base, width=thick, orientation="h" if level else "v", marker=fill(place, palette), name=as_written(one.label),
+    return dict(
+        type="bar", **ends, base=base, width=thick, orientation="h" if level else "v", marker=fill(place, palette), name=as_written(one.label),
         customdata=[as_written(said) for said in one.said], hovertemplate=HOVER, meta=one.id,
     )  # fmt: skip
 
@@ -173,12 +173,12 @@ def _end(
     return note(as_written(text), at, end, colour, xanchor="center", yanchor="bottom", align="center")
 
 
-def _targets(one: Series, level: bool, count: int, palette: Palette) -> go.Scatter:
+def _targets(one: Series, level: bool, count: int, palette: Palette) -> Trace:
     places = list(range(len(one.values)))
     across = {"x": list(one.values), "y": places} if level else {"x": places, "y": list(one.values)}
     marker = {"symbol": "line-ns" if level else "line-ew", "size": min(40, 11 + 8 * count),
               "line": {"width": 2.5, "color": palette.text}}  # fmt: skip
-    return go.Scatter(
-        **across, mode="markers", marker=marker, name=as_written(one.label), meta=one.id, cliponaxis=False,
+    return dict(
+        type="scatter", **across, mode="markers", marker=marker, name=as_written(one.label), meta=one.id, cliponaxis=False,
         customdata=[as_written(said) for said in one.said], hovertemplate=HOVER,
     )  # fmt: skip

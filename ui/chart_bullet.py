@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import plotly.graph_objects as go
-
 from style.colours import Palette
+from ui.chart_plot import Plot, Trace, finished
 from ui.chart_style import (
     HOVER,
     SIZE,
@@ -55,7 +54,7 @@ def bullets(
     bands: Sequence[Band] = (),
     mark: float | None = None,
     mark_said: str = "",
-) -> go.Figure:
+) -> Plot:
     """One below another in the order given. `mark` stands across each bar, and what is printed beyond both; the bands lie
     behind all of them."""
     ends = [f"{SYMBOLS[one.tone]} {one.printed}" if one.tone else one.printed for one in found]
@@ -76,9 +75,9 @@ def bullets(
         [_marks(mark, mark_said, len(found), palette)] if mark is not None else []
     )
     margin = {"l": 0, "r": 10, "t": 44 if bands else 26, "b": 4, "pad": 0}
-    return go.Figure(traces).update_layout(
-        layout(palette, len(found) * 30 + 90, xaxis=values, yaxis=rows, annotations=[*notes, *names], shapes=shapes,
-               barmode="overlay", margin=margin, **heading(axis, palette))
+    return finished(
+        traces, layout(palette, len(found) * 30 + 90, xaxis=values, yaxis=rows, annotations=[*notes, *names], shapes=shapes,
+                       barmode="overlay", margin=margin, **heading(axis, palette))
     )  # fmt: skip
 
 
@@ -86,17 +85,17 @@ def _colour(tone: str, palette: Palette, plain: str) -> str:
     return getattr(palette, tone) if tone else plain
 
 
-def _bars(found: Sequence[Bullet], palette: Palette) -> go.Bar:
+def _bars(found: Sequence[Bullet], palette: Palette) -> Trace:
     colours = [_colour(one.tone, palette, palette.industrial) for one in found]
-    return go.Bar(x=[one.value for one in found], y=list(range(len(found))), orientation="h", width=THICK,
-                  marker={"color": colours, "line": {"width": 0}}, customdata=[as_written(one.said) for one in found],
-                  hovertemplate=HOVER)  # fmt: skip
+    return dict(type="bar", x=[one.value for one in found], y=list(range(len(found))), orientation="h", width=THICK,
+                marker={"color": colours, "line": {"width": 0}}, customdata=[as_written(one.said) for one in found],
+                hovertemplate=HOVER)  # fmt: skip
 
 
-def _marks(mark: float, said: str, count: int, palette: Palette) -> go.Scatter:
+def _marks(mark: float, said: str, count: int, palette: Palette) -> Trace:
     marker = {"symbol": "line-ns", "size": 19, "line": {"width": 2.5, "color": palette.text}}
-    return go.Scatter(x=[mark] * count, y=list(range(count)), mode="markers", marker=marker, cliponaxis=False,
-                      customdata=[as_written(said)] * count, hovertemplate=HOVER)  # fmt: skip
+    return dict(type="scatter", x=[mark] * count, y=list(range(count)), mode="markers", marker=marker, cliponaxis=False,
+                customdata=[as_written(said)] * count, hovertemplate=HOVER)  # fmt: skip
 
 
 def _bands(

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import plotly.graph_objects as go
-
 from style.colours import Palette
+from ui.chart_plot import Plot, Trace, finished
 from ui.chart_style import (
     HOVER,
     SIZE,
@@ -51,14 +50,14 @@ class DotWords:
 
 def dots(
     rows: Sequence[Dot], *, axis: Axis, words: DotWords, palette: Palette, height: int | None = None
-) -> go.Figure:
+) -> Plot:
     """The rows one below another, the first on top."""
-    figure = go.Figure()
+    traces: list[Trace] = []
     if words.bar:
-        figure.add_trace(_bars(rows, words.bar, palette))
+        traces.append(_bars(rows, words.bar, palette))
     if words.target:
-        figure.add_trace(_targets(rows, words.target, palette))
-    figure.add_trace(_whiskers(rows, words.value, palette))
+        traces.append(_targets(rows, words.target, palette))
+    traces.append(_whiskers(rows, words.value, palette))
     reach = [
         max((v for v in (one.value, one.high, one.bar, one.target) if v is not None), default=None)
         for one in rows
@@ -73,9 +72,10 @@ def dots(
     notes = [_printed(one, at, palette) for at, one in enumerate(rows)]
     legend = bool(words.bar or words.target)
     tall = height or len(rows) * ROW + 48 + 56 * legend
-    figure.update_layout(layout(palette, tall, xaxis=values, yaxis=names, annotations=notes, barmode="overlay",
-                                margin={"l": 0, "r": 10, "t": 24, "b": 4, "pad": 0}, **heading(axis, palette, legend)))  # fmt: skip
-    return figure
+    return finished(
+        traces, layout(palette, tall, xaxis=values, yaxis=names, annotations=notes, barmode="overlay",
+                       margin={"l": 0, "r": 10, "t": 24, "b": 4, "pad": 0}, **heading(axis, palette, legend))
+    )  # fmt: skip
 
 
 def _printed(one: Dot, at: int, palette: Palette) -> dict[str, Any]:
@@ -87,25 +87,25 @@ def _printed(one: Dot, at: int, palette: Palette) -> dict[str, Any]:
     )
 
 
-def _bars(rows: Sequence[Dot], name: str, palette: Palette) -> go.Bar:
+def _bars(rows: Sequence[Dot], name: str, palette: Palette) -> Trace:
     colour = palette.sequential[2]
-    return go.Bar(x=[one.bar for one in rows], y=list(range(len(rows))), orientation="h", width=0.56, name=as_written(name),
-                  marker={"color": colour, "line": {"width": 0}}, customdata=[as_written(one.said) for one in rows], hovertemplate=HOVER)  # fmt: skip
+    return dict(type="bar", x=[one.bar for one in rows], y=list(range(len(rows))), orientation="h", width=0.56, name=as_written(name),
+                marker={"color": colour, "line": {"width": 0}}, customdata=[as_written(one.said) for one in rows], hovertemplate=HOVER)  # fmt: skip
 
 
-def _targets(rows: Sequence[Dot], name: str, palette: Palette) -> go.Scatter:
+def _targets(rows: Sequence[Dot], name: str, palette: Palette) -> Trace:
     marker = {"symbol": "line-ns", "size": 11, "line": {"width": 2.5, "color": palette.attention}}
-    return go.Scatter(x=[one.target for one in rows], y=list(range(len(rows))), mode="markers", marker=marker, name=as_written(name),
-                      cliponaxis=False, customdata=[as_written(one.said) for one in rows], hovertemplate=HOVER)  # fmt: skip
+    return dict(type="scatter", x=[one.target for one in rows], y=list(range(len(rows))), mode="markers", marker=marker, name=as_written(name),
+                cliponaxis=False, customdata=[as_written(one.said) for one in rows], hovertemplate=HOVER)  # fmt: skip
 
 
-def _whiskers(rows: Sequence[Dot], name: str, palette: Palette) -> go.Scatter:
+def _whiskers(rows: Sequence[Dot], name: str, palette: Palette) -> Trace:
     def away(end: float | None, one: Dot) -> float:
         return abs(end - one.value) if end is not None and one.value is not None else 0.0
 
     error: dict[str, Any] = {"type": "data", "symmetric": False, "color": palette.navy, "thickness": 2, "width": 5,
                              "array": [away(one.high, one) for one in rows],
                              "arrayminus": [away(one.low, one) for one in rows]}  # fmt: skip
-    return go.Scatter(x=[one.value for one in rows], y=list(range(len(rows))), mode="markers", name=as_written(name), error_x=error,
-                      marker={"color": palette.navy, "size": 9, "symbol": "circle"}, cliponaxis=False,
-                      customdata=[as_written(one.said) for one in rows], hovertemplate=HOVER)  # fmt: skip
+    return dict(type="scatter", x=[one.value for one in rows], y=list(range(len(rows))), mode="markers", name=as_written(name), error_x=error,
+                marker={"color": palette.navy, "size": 9, "symbol": "circle"}, cliponaxis=False,
+                customdata=[as_written(one.said) for one in rows], hovertemplate=HOVER)  # fmt: skip

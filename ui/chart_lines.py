@@ -3,9 +3,8 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-import plotly.graph_objects as go
-
 from style.colours import Palette
+from ui.chart_plot import Plot, Trace, finished
 from ui.chart_style import (
     DASHES,
     HOVER,
@@ -38,7 +37,7 @@ def lines(
     palette: Palette,
     height: int = 280,
     benchmark: Series | None = None,
-) -> go.Figure:
+) -> Plot:
     """Up to eight lines over the periods `at`, each told by colour, dash and mark and named at its end.
 
     A gap stays a gap. `benchmark` is a thin grey line of its own, such as the province's average.
@@ -46,9 +45,7 @@ def lines(
     drawn = [*series, *([benchmark] if benchmark else [])]
     every = [value for one in drawn for value in one.values]
     upright = values_axis(axis, every, palette)
-    figure = go.Figure()
-    for place, one in enumerate(drawn):
-        figure.add_trace(_line(one, place, palette, plain=one is benchmark))
+    traces = [_line(one, place, palette, plain=one is benchmark) for place, one in enumerate(drawn)]
     low, high = upright["range"]
     names = _names(drawn, len(at) - 1, (high - low) * 15 / (height - TOP - 24))
     colours = [
@@ -57,9 +54,9 @@ def lines(
     notes = [
         note(folded(drawn[n].label, LABEL_EMS, 1), len(at) - 1, y, colours[n], xshift=9) for n, y in names
     ]
-    return figure.update_layout(
-        layout(palette, height, margin=_margins(drawn), annotations=notes, **heading(axis, palette),
-               yaxis=upright, xaxis=_periods(at, palette))
+    return finished(
+        traces, layout(palette, height, margin=_margins(drawn), annotations=notes, **heading(axis, palette),
+                       yaxis=upright, xaxis=_periods(at, palette))
     )  # fmt: skip
 
 
@@ -71,17 +68,14 @@ def bump(
     palette: Palette,
     chosen: Collection[str] = (),
     height: int = 420,
-) -> go.Figure:
+) -> Plot:
     """Places over the periods `at`, the first on top: all in grey, the `chosen` (ids) thick, coloured and marked.
 
     The values are whole places; a period without a place is a gap.
     """
-    figure, picked = go.Figure(), [one for one in series if one.id in set(chosen)]
-    for one in series:
-        if one not in picked:
-            figure.add_trace(_line(one, 0, palette, plain=True, width=1.2))
-    for place, one in enumerate(picked):
-        figure.add_trace(_line(one, place, palette, width=2.8, mark=9))
+    picked = [one for one in series if one.id in set(chosen)]
+    traces = [_line(one, 0, palette, plain=True, width=1.2) for one in series if one not in picked]
+    traces += [_line(one, place, palette, width=2.8, mark=9) for place, one in enumerate(picked)]
     last = int(max((value for one in series for value in one.values if value is not None), default=1))
     gap = (last + 0.2) * 14 / (height - TOP - 24)
     notes = []
@@ -98,15 +92,15 @@ def bump(
     upright = {"type": "linear", "range": [last + 0.6, 0.4], "tickvals": sorted(set(ticks)), "gridcolor": palette.line, "zeroline": False,
                "ticktext": [as_written(axis.said(tick)) for tick in sorted(set(ticks))], "fixedrange": True,
                "automargin": True, "ticklabelstandoff": 4, "tickfont": {"color": palette.muted, "size": SIZE}}  # fmt: skip
-    return figure.update_layout(
-        layout(palette, height, margin=_margins(series), annotations=notes, **heading(axis, palette),
-               yaxis=upright, xaxis=_periods(at, palette))
+    return finished(
+        traces, layout(palette, height, margin=_margins(series), annotations=notes, **heading(axis, palette),
+                       yaxis=upright, xaxis=_periods(at, palette))
     )  # fmt: skip
 
 
 def _line(
     one: Series, place: int, palette: Palette, *, plain: bool = False, width: float = 2.0, mark: int = 6
-) -> go.Scatter:
+) -> Trace:
     colour = palette.muted if plain else series_colour(place, palette)
     # Grey lines are the ground the chosen ones stand on: thin and without marks, but a lone point must be seen.
     style = {
@@ -119,8 +113,8 @@ def _line(
         "size": 3 if plain else mark,
         "symbol": "circle" if plain else SYMBOLS[place % len(SYMBOLS)],
     }
-    return go.Scatter(
-        x=list(range(len(one.values))), y=list(one.values), mode="lines+markers", connectgaps=False, line=style,
+    return dict(
+        type="scatter", x=list(range(len(one.values))), y=list(one.values), mode="lines+markers", connectgaps=False, line=style,
         marker=marker, opacity=0.6 if plain else 1, customdata=[as_written(said) for said in one.said], hovertemplate=HOVER,
         name=as_written(one.label), meta=one.id, cliponaxis=False,
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-import plotly.graph_objects as go
+from ui.chart_plot import Plot, finished
 
 # Lengths in pixels, by name. `width` is one only of a line: that of a bar is counted along its axis.
 _PIXELS = {"size", "height", "standoff", "ticklabelstandoff", "xshift", "yshift", "ax", "ay", "zerolinewidth", "gridwidth",
@@ -13,14 +13,15 @@ _BOXES = {"margin", "pad"}
 TALL = 640  # pixels beyond which a chart would run out of a room's screen
 
 
-def enlarged(figure: go.Figure, by: float) -> go.Figure:
-    """The same figure with everything that is measured in pixels so many times as large; only its height stops growing
+def enlarged(plot: Plot, by: float) -> Plot:
+    """The same chart with everything that is measured in pixels so many times as large; only its height stops growing
     where it would no longer be seen whole, unless its rows have labels of two lines, which need the room."""
-    made = go.Figure(_scaled(figure.to_plotly_json(), by, ""))
-    height, labels = figure.layout.height, figure.layout.yaxis.ticktext or ()
+    drawn = plot.to_plotly_json()
+    large, layout = _scaled(drawn, by, ""), drawn["layout"]
+    height, labels = layout.get("height"), layout.get("yaxis", {}).get("ticktext", ())
     if height and height * by > TALL and not any("<br>" in label for label in labels):
-        made.layout.height = max(height, TALL)
-    return made
+        large["layout"]["height"] = max(height, TALL)
+    return finished(large["data"], large["layout"])
 
 
 def _scaled(value: Any, by: float, within: str) -> Any:

@@ -189,7 +189,7 @@ def note(text: str, x: float, y: float, colour: str, **said: Any) -> dict[str, A
 def layout(palette: Palette, height: int, **more: Any) -> dict[str, Any]:
     """What every chart shares. Nothing zooms, drags or hides under a hand that only wants to scroll."""
     return {
-        "template": None, "height": height, "paper_bgcolor": palette.background, "plot_bgcolor": palette.background,
+        "template": {}, "height": height, "paper_bgcolor": palette.background, "plot_bgcolor": palette.background,
         "font": {"family": FONT, "size": SIZE, "color": palette.text}, "dragmode": False, "hovermode": "closest",
         "margin": {"l": 0, "r": MARGIN, "t": MARGIN, "b": 4, "pad": 0}, "showlegend": False, "separators": ".,",
         "hoverlabel": {"bgcolor": palette.surface, "bordercolor": palette.line, "align": "left",

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import plotly.graph_objects as go
-
 from style.colours import Palette
+from ui.chart_plot import Plot, Trace, finished
 from ui.chart_style import HOVER, PATTERNS, SIZE, as_written, folded, key, layout, note, words_axis
 
 ROW, TALL_ROW = 26, 34  # pixels; where a name takes two lines
@@ -48,15 +47,15 @@ def timeline(
     palette: Palette,
     now: tuple[date, str] | None = None,
     height: int | None = None,
-) -> go.Figure:
+) -> Plot:
     """Stages, (id, label) in their order, are told by depth of colour and by pattern; `ticks` are days in words,
     `now` the day up to which the data reach."""
-    figure = go.Figure()
+    traces: list[Trace] = []
     for place, (stage, label) in enumerate(stages):
         found = [(row, span) for row, lane in enumerate(lanes) for span in lane.spans if span.stage == stage]
-        figure.add_trace(_stage(found, label, _fill(place, len(stages), palette)))
+        traces.append(_stage(found, label, _fill(place, len(stages), palette)))
     going = [(row, span) for row, lane in enumerate(lanes) for span in lane.spans if span.open]
-    figure.add_trace(_arrows(going, palette))
+    traces.append(_arrows(going, palette))
     days = [day.toordinal() for day, _ in (*ticks, *([now] if now else []))]
     days += [day.toordinal() for lane in lanes for span in lane.spans for day in (span.start, span.end)]
     low, high = min(days, default=0), max(days, default=1)
@@ -74,10 +73,10 @@ def timeline(
     rows = words_axis(names, palette)
     rows |= {"range": [len(lanes) - 0.5, -0.5]}
     if now:
-        figure.add_trace(_today(now, len(lanes), palette))
-    return figure.update_layout(
-        layout(palette, height or len(lanes) * row + 70, xaxis=level, yaxis=rows, annotations=notes, barmode="overlay",
-               showlegend=True, legend=key(palette))
+        traces.append(_today(now, len(lanes), palette))
+    return finished(
+        traces, layout(palette, height or len(lanes) * row + 70, xaxis=level, yaxis=rows, annotations=notes, barmode="overlay",
+                       showlegend=True, legend=key(palette))
     )  # fmt: skip
 
 
@@ -97,26 +96,26 @@ def _fill(place: int, count: int, palette: Palette) -> dict[str, Any]:
     return {"color": colour, "line": {"color": palette.muted, "width": 1}, "pattern": lines}
 
 
-def _stage(found: Sequence[tuple[int, Span]], label: str, marker: dict[str, Any]) -> go.Bar:
-    return go.Bar(
-        x=[max(1, (span.end - span.start).days) for _, span in found], base=[span.start.toordinal() for _, span in found],
+def _stage(found: Sequence[tuple[int, Span]], label: str, marker: dict[str, Any]) -> Trace:
+    return dict(
+        type="bar", x=[max(1, (span.end - span.start).days) for _, span in found], base=[span.start.toordinal() for _, span in found],
         y=[row for row, _ in found], orientation="h", width=THICK, marker=marker, name=as_written(label), showlegend=True,
         customdata=[as_written(span.said) for _, span in found], hovertemplate=HOVER,
     )  # fmt: skip
 
 
-def _arrows(going: Sequence[tuple[int, Span]], palette: Palette) -> go.Scatter:
-    return go.Scatter(
-        x=[span.end.toordinal() for _, span in going], y=[row for row, _ in going], mode="markers", showlegend=False,
+def _arrows(going: Sequence[tuple[int, Span]], palette: Palette) -> Trace:
+    return dict(
+        type="scatter", x=[span.end.toordinal() for _, span in going], y=[row for row, _ in going], mode="markers", showlegend=False,
         marker={"symbol": "triangle-right", "size": 10, "color": palette.text}, cliponaxis=False,
         customdata=[as_written(span.said) for _, span in going], hovertemplate=HOVER,
     )  # fmt: skip
 
 
-def _today(now: tuple[date, str], rows: int, palette: Palette) -> go.Scatter:
+def _today(now: tuple[date, str], rows: int, palette: Palette) -> Trace:
     """The line of the day the data stand at, named among the stages: a name at the line would cover theirs on a phone."""
     day, text = now[0].toordinal(), as_written(now[1])
-    return go.Scatter(
-        x=[day, day], y=[-0.5, rows - 0.5], mode="lines", line={"color": palette.attention, "width": 1.5, "dash": "dash"},
+    return dict(
+        type="scatter", x=[day, day], y=[-0.5, rows - 0.5], mode="lines", line={"color": palette.attention, "width": 1.5, "dash": "dash"},
         name=text, customdata=[text, text], hovertemplate=HOVER, showlegend=True,
     )  # fmt: skip

@@ -1,14 +1,16 @@
 """Charts in the house style: the kinds there are, and how one is drawn on a page."""
 
 from collections.abc import Callable
+from typing import Any
 
-import plotly.graph_objects as go
 import streamlit as st
+from plotly.basedatatypes import BaseFigure
 
 from ui.chart_bars import LEVEL, UPRIGHT, Step, bars, ladder
 from ui.chart_bullet import Band, Bullet, bullets
 from ui.chart_interval import Dot, DotWords, dots
 from ui.chart_lines import bump, lines
+from ui.chart_plot import Plot
 from ui.chart_scale import enlarged
 from ui.chart_style import Axis, Series
 from ui.chart_timeline import Lane, Span, timeline
@@ -23,6 +25,7 @@ __all__ = [
     "Dot",
     "DotWords",
     "Lane",
+    "Plot",
     "Series",
     "Span",
     "Step",
@@ -47,8 +50,19 @@ def is_in_a_room() -> bool:
     return "meet" in st.query_params and "Mobi" not in st.context.headers.get("User-Agent", "")
 
 
-def chart(figure: go.Figure, *, alt: str, key: str, title: str = "", about: str = "", on_select: Callable[[], None] | None = None) -> None:  # fmt: skip
-    """Draw a figure across the column; `alt` says to a reader who does not see it what it shows. A picture of it that is
+class _AsItStands(BaseFigure):
+    """What Streamlit takes for a figure of Plotly's, whose keys are checked: it asks for the dictionary to send and for nothing
+    else. Of a plain dictionary it would make a figure, which checks every key again: 5–13 ms instead of 0.4–0.8."""
+
+    def __init__(self, plot: Plot) -> None:
+        self._plot = plot
+
+    def to_dict(self) -> dict[str, Any]:
+        return self._plot.to_plotly_json()
+
+
+def chart(plot: Plot, *, alt: str, key: str, title: str = "", about: str = "", on_select: Callable[[], None] | None = None) -> None:  # fmt: skip
+    """Draw a chart across the column; `alt` says to a reader who does not see it what it shows. A picture of it that is
     taken away is headed by `title`, and says `about` what time and which kind of figures it is.
 
     With `on_select` a click on a point calls it; what was clicked is in `st.session_state[key]`.
@@ -56,7 +70,7 @@ def chart(figure: go.Figure, *, alt: str, key: str, title: str = "", about: str 
     if not alt.strip():
         raise ValueError(f"chart {key} needs words for those who do not see it")
     if is_in_a_room():
-        figure = enlarged(figure, IN_A_ROOM)
-    st.plotly_chart(figure, theme=None, config=CONFIG, alt=alt, key=key, width="stretch", height="content",
+        plot = enlarged(plot, IN_A_ROOM)
+    st.plotly_chart(_AsItStands(plot), theme=None, config=CONFIG, alt=alt, key=key, width="stretch", height="content",
                     on_select=on_select or "ignore", selection_mode="points")  # fmt: skip
-    chart_pictures(figure, alt, key, title, about)
+    chart_pictures(plot, alt, key, title, about)

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from analytics.metrics import METRICS, Metric
@@ -14,6 +13,7 @@ from ui import picture_words, select_words, words
 from ui.address import Address
 from ui.address_rules import COUNTY_CLASS
 from ui.cards import basis, period
+from ui.chart_plot import Plot
 from ui.downloads import file_name, same_again
 from ui.flow_picture import FlowView
 from ui.header import badge_text
@@ -31,9 +31,9 @@ PICTURES: dict[str, tuple[str, Mapping[str, Drawing]]] = {}
 _LONGEST = 60  # signs of a title in a file's name
 
 
-def chart_pictures(figure: go.Figure, alt: str, key: str, title: str, about: str) -> None:
-    """The button of a chart; its figure is read only when a picture of it is made."""
-    _button("chart", lambda: (figure.to_plotly_json(), alt), key, title, about)
+def chart_pictures(plot: Plot, alt: str, key: str, title: str, about: str) -> None:
+    """The button of a chart; its text is read only when a picture of it is made."""
+    _button("chart", lambda: (plot.to_plotly_json(), alt), key, title, about)
 
 
 def map_pictures(view: Callable[[], MapView], key: str, title: str, about: str, look: str = "drawn") -> None:

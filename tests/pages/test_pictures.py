@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from plotly.basedatatypes import BaseFigure
 
 from reports import plot_drawing
 from reports.picture import WRITERS
 from reports.plot_paper import on_paper
 from store.datasets import catalogue
 from tests.pages.test_pages import opened
+from tests.plotted import checked
 from tests.unit.reports.pictured import printed, told
 from tests.unit.reports.test_plot_drawing import words_of
 from ui import pictures
@@ -51,8 +53,11 @@ def offered(monkeypatch) -> list[Wanted]:
 
 def walked(offered: list[Wanted], page: str, **params: str) -> list[Wanted]:
     """The pictures of the page alone: the way to it leads over the overview."""
-    at = opened(page, **params)
-    assert not at.exception
+    checks: list[object] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(BaseFigure, "__init__", lambda *given, **_: checks.append(given))
+        at = opened(page, **params)
+    assert not at.exception and not checks, "a chart is checked by tests, not in a rerun"
     return [one for one in offered if page == "overview" or one.key != "overview-map"]
 
 
@@ -63,6 +68,7 @@ def hold(found: list[Wanted]) -> None:
         assert told(svg)[0] == one.title and told(svg)[1].strip()
         if one.what == "chart":
             figure, alt = one.drawn()
+            assert len(checked(figure).data) == len(figure["data"])
             drawn = plot_drawing.draw(on_paper(figure), alt).svg().encode()
             assert printed(drawn) == words_of(figure), one.key
         elif one.what == "flow":

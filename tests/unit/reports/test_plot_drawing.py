@@ -70,7 +70,7 @@ def every_kind(palette=LIGHT, name: str = "甲县—乙县") -> dict[str, dict[s
         "timeline": timeline([Lane("1", name, spans), Lane("2", "乙", (), "日期未载")], stages, ticks=((date(2024, 1, 1), "2024年"),),
                              palette=palette, now=(date(2025, 1, 1), "2025年末")),
     }  # fmt: skip
-    return {kind: figure.to_plotly_json() for kind, figure in made.items()}
+    return {kind: plot.to_plotly_json() for kind, plot in made.items()}
 
 
 KINDS = sorted(every_kind())

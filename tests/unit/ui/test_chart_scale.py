@@ -1,23 +1,24 @@
 """For a room a chart is drawn larger; no value, place or word of it changes."""
 
-import json
-
 import pytest
 
 from style.colours import LIGHT
-from ui.chart_scale import TALL, enlarged
+from tests.plotted import checked, enlarged
+from ui import chart_scale
+from ui.chart_plot import Plot, finished
+from ui.chart_scale import TALL
 from ui.charts import Axis, Series, bars, lines
 
 PLAIN = Axis("亿元", lambda value: f"{value:.2f}")
 
 
-def drawn():
+def drawn() -> Plot:
     return lines([Series("a", "甲", (1.0, None, 3.0), ("一", "二", "三"))], at=["一季度", "二季度", "三季度"],
                  axis=PLAIN, palette=LIGHT, height=300)  # fmt: skip
 
 
 def test_type_strokes_and_height_grow_and_nothing_that_is_read_changes() -> None:
-    before, after = drawn(), enlarged(drawn(), 1.5)
+    before, after = checked(drawn().to_plotly_json()), enlarged(drawn(), 1.5)
     assert after.layout.height == 450 and after.layout.font.size == before.layout.font.size * 1.5
     assert after.data[0].line.width == pytest.approx(before.data[0].line.width * 1.5, abs=0.5)
     for one, other in zip(before.data, after.data, strict=True):
@@ -29,24 +30,26 @@ def test_type_strokes_and_height_grow_and_nothing_that_is_read_changes() -> None
 
 
 def test_once_is_the_same_chart() -> None:
-    same, plain = (json.loads(figure.to_json()) for figure in (enlarged(drawn(), 1), drawn()))
-    # Plotly writes an empty template as one of scatters without a look; its own would have many.
-    assert same["layout"].pop("template") in ({}, {"data": {"scatter": [{"type": "scatter"}]}})
-    assert plain["layout"].pop("template") == {} and same == plain
+    assert chart_scale.enlarged(drawn(), 1) == drawn()
+
+
+def of_height(height: int, *labels: str) -> Plot:
+    made = drawn().to_plotly_json()
+    made["layout"]["height"] = height
+    if labels:
+        made["layout"]["yaxis"]["ticktext"] = list(labels)
+    return finished(made["data"], made["layout"])
 
 
 def test_a_tall_chart_stays_within_the_screen_unless_its_rows_need_the_room() -> None:
-    tall = drawn()
-    tall.layout.height = 620
-    assert enlarged(tall, 1.3).layout.height == TALL
-    tall.layout.height = 900
-    assert enlarged(tall, 1.3).layout.height == 900
-    tall.layout.yaxis.ticktext = ["一行<br>两行"]
-    assert enlarged(tall, 1.3).layout.height == 1170
+    assert enlarged(of_height(620), 1.3).layout.height == TALL
+    assert enlarged(of_height(900), 1.3).layout.height == 900
+    assert enlarged(of_height(900, "一行<br>两行"), 1.3).layout.height == 1170
 
 
 def test_the_width_of_a_bar_is_counted_along_its_axis_and_stays() -> None:
     made = bars(
         ["甲", "乙"], [Series("a", "一", (1.0, 2.0), ("x", "y"), ("1", "2"))], axis=PLAIN, palette=LIGHT
     )
-    assert [bar.width for bar in enlarged(made, 1.3).data] == [bar.width for bar in made.data]
+    before = checked(made.to_plotly_json())
+    assert [bar.width for bar in enlarged(made, 1.3).data] == [bar.width for bar in before.data]

@@ -10,25 +10,11 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from style.colours import PALETTES
+from tests.plotted import bars, bullets, bump, ladder, lines, timeline
+from ui import charts
 from ui.chart_style import DASHES, SYMBOLS, as_written, ems, folded, nice_ticks, spread
-from ui.charts import (
-    UPRIGHT,
-    Axis,
-    Band,
-    Bullet,
-    Lane,
-    Series,
-    Span,
-    Step,
-    bars,
-    bullets,
-    bump,
-    chart,
-    ladder,
-    lines,
-    timeline,
-)
-from ui.pictures import PICTURES  # fmt: skip
+from ui.charts import UPRIGHT, Axis, Band, Bullet, Lane, Series, Span, Step, chart
+from ui.pictures import PICTURES
 
 YI = Axis("完成投资（亿元）", lambda value: f"{value / 1e8:.2f}")
 PLACES = Axis("名次", lambda value: f"{value:.0f}")
@@ -276,7 +262,7 @@ def test_a_series_has_a_text_for_each_value():
 def _draw() -> None:
     from tests.unit.ui import test_charts as made
 
-    figure = made.lines([made.series("甲", 1.0, 2.0)], at=["x", "y"], axis=made.YI, palette=made.LIGHT)
+    figure = made.charts.lines([made.series("甲", 1.0, 2.0)], at=["x", "y"], axis=made.YI, palette=made.LIGHT)
     made.chart(figure, alt="甲的完成投资", key="lines")
 
 
@@ -296,4 +282,4 @@ def test_streamlit_draws_it_with_words_for_those_who_do_not_see_it(without_pictu
     assert drawn.alt == "甲的完成投资"
     assert '"displayModeBar": false' in drawn.config.replace('":false', '": false')
     with pytest.raises(ValueError, match="needs words"):
-        chart(lines([], at=[], axis=YI, palette=LIGHT), alt=" ", key="x")
+        chart(charts.lines([], at=[], axis=YI, palette=LIGHT), alt=" ", key="x")

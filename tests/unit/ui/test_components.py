@@ -4,6 +4,7 @@ import hashlib
 import json
 import re
 from dataclasses import replace
+from types import MappingProxyType
 
 import pytest
 import streamlit as st
@@ -11,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from ui import assets, components, project_desk, view
 from ui.assets import ASSETS, FRONT, asset_url
+from ui.components import as_sent
 from ui.figure_strip import Change, Figure, StripWords, figure_strip
 from ui.frame import Button, frame
 from ui.ledger import Cell, Column, Ledger, Row, ledger
@@ -166,6 +168,34 @@ def test_a_ledger_keeps_a_zero_and_leaves_out_nothing_said(browser: Browser):
         "rate": {"text": "0.0%", "bar": 0.0, "tick": 0.75},
     }
     assert browser.sent["rows"][0]["href"] == "/pair?pair=P07"
+
+
+def test_a_field_without_anything_is_left_out_and_a_member_of_a_list_or_mapping_never(browser: Browser):
+    row = Row("P07", {"none": Cell(""), "zero": Cell("0", bar=0.0, sort=0, tone="", selected=False)})
+    told = as_sent(
+        {"rows": (row, None, "", False), "map": MappingProxyType({"a": None, "b": (), 3: 0}), "empty": {}}
+    )
+    assert json.loads(told) == {
+        "rows": [
+            {"id": "P07", "cells": {"none": {}, "zero": {"text": "0", "bar": 0.0, "sort": 0}}},
+            None,
+            "",
+            False,
+        ],
+        "map": {"a": None, "b": [], "3": 0},
+        "empty": {},
+    }
+    with pytest.raises(TypeError):
+        as_sent({"rows": {1, 2}})
+
+
+def test_addresses_of_rows_lead_below_the_base_path_whichever_was_asked_for_before(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    for base in ("", "zj", ""):
+        monkeypatch.setattr(st, "get_option", lambda name, base=base: {"server.baseUrlPath": base}[name])
+        (row,) = json.loads(as_sent(vars(TABLE)))["rows"]
+        assert row["href"] == f"/{base}/pair?pair=P07".replace("//", "/")
 
 
 def test_a_figure_keeps_its_gaps(browser: Browser):

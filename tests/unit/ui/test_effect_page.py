@@ -12,9 +12,10 @@ from analytics.forecast_review import review, year_before
 from analytics.forecast_targets import prospects
 from analytics.fund_effect import DEFINITIONS, OUTCOMES, effects
 from style.colours import PALETTES
+from tests.plotted import dots
 from tests.shipped import PAIRS, plainly, view
 from ui import effect_words
-from ui.charts import Axis, Dot, DotWords, dots
+from ui.charts import Axis, Dot, DotWords
 from ui.definitions import effects_table, methods_table
 from ui.effect_export import effect_sheet, forecast_sheet
 from ui.effect_tables import (

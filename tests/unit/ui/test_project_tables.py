@@ -13,7 +13,7 @@ from analytics.selection import Selection
 from style.text import Text
 from tests.shipped import view
 from ui.address import Address
-from ui.components import plain
+from ui.components import as_sent
 from ui.project_desk import found_words, lead_words, neighbours
 from ui.project_export import export_sheet
 from ui.project_panel import fact_table, flow_table, history_table, panel_links, place_map, stated_table
@@ -49,7 +49,7 @@ def test_every_column_has_a_name_and_every_row_a_cell_for_it(lang):
     assert len({column.label for column in made.columns}) == len(made.columns)
     assert all(set(row.cells) == set(FULL) for row in made.rows) and len(made.rows) == PAGE
     assert len({row.id for row in made.rows}) == PAGE
-    assert made.order == ("planned", "descending") and plain(made)
+    assert made.order == ("planned", "descending") and as_sent(vars(made))
 
 
 @pytest.mark.parametrize(
@@ -220,7 +220,7 @@ def test_the_panel_has_every_field_history_and_funds(lang):
         assert (
             table.rows
             and all(set(row.cells) == {c.id for c in table.columns} for row in table.rows)
-            and plain(table)
+            and as_sent(vars(table))
         )
     view_of_map = place_map(shown, line)
     assert (

@@ -1,6 +1,5 @@
 """数字构成 as it is read: exact amounts that add up, words for what is missing, links out of every row and into every figure."""
 
-import json
 import re
 from dataclasses import replace
 from decimal import Decimal
@@ -17,7 +16,7 @@ from style.units import UNITS
 from tests.shipped import view
 from ui import row_words, words
 from ui.cards import card, definition
-from ui.components import local, plain
+from ui.components import as_sent, local
 from ui.rankings import ranking_table
 from ui.row_export import export_sheet
 from ui.row_page import figure_index, lead_words, refused_words, ways_on
@@ -75,8 +74,7 @@ def test_every_figure_can_be_read_in_both_languages(metric_id, name, lang):
         assert all(row.href is None or local(row.href) == row.href for row in table.rows)
         ids = [row.id for row in table.rows]
         assert len(set(ids)) == len(ids) == len(found.lines) + 1
-        sent = json.dumps(plain(vars(table)), ensure_ascii=False, separators=(",", ":"))
-        assert len(sent.encode()) < PAYLOAD
+        assert len(as_sent(vars(table))) < PAYLOAD
         sources = source_table(shown, found.whole)
         assert len(sources.rows) == len(found.whole.by_source)
     if metric.is_ratio:
