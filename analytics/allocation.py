@@ -95,7 +95,7 @@ class Allocation:
         return sum((change > 0) - (change < 0) == sign for change in changes)
 
 
-@remembered
+@remembered(heavy=True)
 def allocation(dataset: Dataset, as_of: str, plan: Plan) -> Allocation:
     """The split for the fund year after the quarter's."""
     found, year = scores(dataset, as_of), Selection(as_of).quarter.year + 1

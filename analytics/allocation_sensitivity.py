@@ -40,7 +40,7 @@ class Move:
     reason: Text | None = None
 
 
-@remembered
+@remembered(heavy=True)
 def moves(dataset: Dataset, as_of: str, plan: Plan) -> tuple[Move, ...]:
     """Each criterion up and down; none where the plan itself splits nothing."""
     if not allocation(dataset, as_of, plan).lines:

@@ -83,7 +83,7 @@ class Forecast:
 NOTHING = Whole(0, None, None, None, None)
 
 
-@remembered
+@remembered(heavy=True)
 def forecast(dataset: Dataset, foreseen_id: str, selection: Selection) -> Forecast:
     """As of the selection's quarter, with nothing that lies after it. Methods learn from all pairs; the lines are those
     the selection leaves in."""

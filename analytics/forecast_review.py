@@ -57,7 +57,7 @@ class Review:
         return not any(point.pairs for point in self.points)
 
 
-@remembered
+@remembered(heavy=True)
 def review(dataset: Dataset, foreseen_id: str, selection: Selection) -> Review:
     """Of the year that ends with the as-of quarter; raises ValueError for another quarter than a fourth."""
     year = selection.quarter.year

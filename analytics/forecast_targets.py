@@ -61,7 +61,7 @@ class Prospects:
         return tuple(one.pair_id for one in sorted(found, key=lambda one: (one.share or 0, one.pair_id)))
 
 
-@remembered
+@remembered(heavy=True)
 def prospects(dataset: Dataset, foreseen_id: str, selection: Selection) -> Prospects | None:
     """None for what no target is set for."""
     metric_id = FORESEEN[foreseen_id].target_id

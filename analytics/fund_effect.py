@@ -114,7 +114,7 @@ def per_yuan(outcome: Decimal | None, money: Decimal | None) -> Decimal | None:
     return Decimal(outcome) / Decimal(money) if outcome is not None and money else None
 
 
-@remembered
+@remembered(heavy=True)
 def effects(dataset: Dataset, metric_id: str, selection: Selection) -> Effects:
     """An outcome of OUTCOMES against the fund, whatever the selection's span: years are whole here."""
     try:

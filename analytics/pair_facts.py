@@ -13,6 +13,7 @@ from analytics.lookup import pairs
 from analytics.project_facts import known_dates
 from analytics.selection import Selection
 from analytics.tables import PROJECTS
+from cache.remembered import remembered
 from store.datasets import Dataset
 
 LIMIT = 500
@@ -98,6 +99,7 @@ def _projects_sql(selection: Selection) -> Table:
     ).order_by([ibis.desc("planned", nulls_first=False), "project_id"]).limit(LIMIT)  # fmt: skip
 
 
+@remembered
 def projects(dataset: Dataset, selection: Selection) -> list[ProjectLine]:
     """The projects the selection leaves in, the largest plan first."""
     rows = dataset.arrow(selection.fill(_projects_sql(dataset.dialect, selection.shape()))).to_pylist()
@@ -121,6 +123,7 @@ ORDER BY o.subject_type DESC, o.subject_id, o.metric_id, o.period_last LIMIT 500
 """
 
 
+@remembered
 def stated(dataset: Dataset, pair_id: str, selection: Selection) -> list[Stated]:
     """The figures sources state of the pair, of its counties (the newest of each measure) and of its projects."""
     pair, end = pairs(dataset)[pair_id], selection.quarter
@@ -136,6 +139,7 @@ ORDER BY date DESC NULLS LAST, event_id LIMIT 500
 """
 
 
+@remembered
 def happenings(dataset: Dataset, pair_id: str, selection: Selection) -> list[Happening]:
     """The pair's events known by the end of the as-of quarter, on the tracks asked about, the newest first."""
     rows = dataset.arrow(_EVENTS, [pair_id, selection.quarter.end]).to_pylist()

@@ -108,6 +108,7 @@ ORDER BY adcode <> ?, side DESC, category, resource_id LIMIT 500
 """
 
 
+@remembered
 def resources(dataset: Dataset, pair_id: str, selection: Selection) -> list[Resource]:
     """What the two counties had listed by the end of the as-of quarter: the industrial one first, offers before needs."""
     pair = pairs(dataset)[pair_id]
@@ -141,6 +142,7 @@ ORDER BY year, half NULLS LAST, subject_type, subject_id, indicator_id LIMIT 500
 """
 
 
+@remembered
 def assessments(dataset: Dataset, pair_id: str, selection: Selection) -> list[Assessed]:
     """Every assessment known by the end of the as-of quarter that speaks of the pair, the oldest first."""
     pair = pairs(dataset)[pair_id]

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from analytics.project_ledger import REPORTED
 from analytics.selection import Selection
+from cache.remembered import remembered
 from store.datasets import Dataset
 from style.periods import parse_period
 
@@ -67,6 +68,7 @@ ORDER BY period_last DESC, flow_id LIMIT {LIMIT}
 """
 
 
+@remembered
 def reports(dataset: Dataset, selection: Selection, project_id: str) -> list[Report]:
     """Every figure of the project known by the as-of quarter, the newest period first; without a period first of all."""
     at = selection.quarter
@@ -88,6 +90,7 @@ def otherwise(found: Sequence[Report]) -> list[Report]:
     return [r for r in found if not (r.value_type == "actual" and r.metric_id in REPORTED and r.period)]
 
 
+@remembered
 def flows(dataset: Dataset, selection: Selection, project_id: str) -> list[Flow]:
     """The fund money booked to the project up to the as-of quarter, the newest first."""
     rows = dataset.arrow(_FLOWS, [project_id, selection.quarter.last]).to_pylist()

@@ -11,6 +11,7 @@ from analytics.compiling import compiled
 from analytics.facts import Quantity, narrowed, observed, stood
 from analytics.project_facts import DATES
 from analytics.selection import AT, YEAR, Selection
+from cache.remembered import remembered
 from store.codes import STAGE
 from store.datasets import Dataset
 
@@ -186,6 +187,7 @@ def ledger_sql(dataset: Dataset, selection: Selection, find: str | None, sort: s
     return selection.fill(with_queries(queries, f"SELECT {columns} FROM page {joins} ORDER BY page.{order}"))
 
 
+@remembered
 def page(dataset: Dataset, selection: Selection, *, find: str | None = None, sort: str = DEFAULT_SORT,
          columns: Sequence[str] = tuple(COLUMNS), number: int = 1) -> list[Line]:  # fmt: skip
     """Page `number` (from 1) of the projects found, with the sums that `columns` need. `sort` is a column's id, after a
@@ -199,6 +201,7 @@ def _lines(dataset: Dataset, sql: str, values: Sequence[object]) -> list[Line]:
     return [Line(**row) for row in dataset.arrow(sql, values).to_pylist()]
 
 
+@remembered
 def gapped(dataset: Dataset, selection: Selection, find: str | None = None) -> list[Line]:
     """The found projects that lack anything of GAPS, the first PAGE of them by id."""
     where = " OR ".join(GAPS.values())
@@ -206,6 +209,7 @@ def gapped(dataset: Dataset, selection: Selection, find: str | None = None) -> l
     return _lines(dataset, sql, [*([find] if find else []), PAGE, 0])
 
 
+@remembered
 def one(dataset: Dataset, selection: Selection, project_id: str) -> Line:
     """One project with all its sums, whatever the selection leaves out; its stage is None before it is known.
     Raises KeyError for a project the dataset does not have."""
@@ -224,6 +228,7 @@ def one(dataset: Dataset, selection: Selection, project_id: str) -> Line:
     return found[0]
 
 
+@remembered
 def is_listed(dataset: Dataset, selection: Selection, project_id: str) -> bool:
     """Whether the selection leaves the project in."""
     sql = with_queries({"standing": _standing(dataset.dialect, listed(selection).shape())},

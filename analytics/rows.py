@@ -105,6 +105,7 @@ class Behind:
         return max(1, -(-self.whole.count // PAGE))
 
 
+@remembered
 def rows_behind(dataset: Dataset, metric_id: str, selection: Selection, side: str = "numerator",
                 number: int = 1) -> Behind:  # fmt: skip
     """Page `number` (from 1; the last where there are fewer) of the rows that the answer sums on one side, the largest

@@ -73,6 +73,7 @@ def _spent(dataset: Dataset, at: Period) -> dict[str, Decimal]:
     return {row["project_id"]: row["spent"] for row in found}
 
 
+@remembered
 def _building(dataset: Dataset, scope: Selection) -> dict[str, tuple[str, str | None]]:
     """Project id → pair and track of those under construction at the end of the quarter, as far as they are asked about."""
     sql = scope.fill(_STANDING.format(rows=_standing(dataset.dialect, scope.shape())))

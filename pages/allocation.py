@@ -25,7 +25,7 @@ from ui.allocation_picture import amount_axis, picture, picture_alt
 from ui.allocation_rules import faults, plan_of, rules
 from ui.allocation_scenarios import compared_plan, scenarios
 from ui.allocation_tables import parts_table, readings_table, rules_words, split_table
-from ui.charts import bars, chart
+from ui.charts import Plot, bars, chart
 from ui.definitions import criteria_table, defined
 from ui.downloads import downloads
 from ui.header import lead
@@ -55,9 +55,12 @@ def makeup(shown: View, found: Allocation) -> None:
     st.caption(allocation_words.MADE_NOTE(lang))
     left, right = st.columns([1, 1], gap="large")
     with left:
-        names, parts, amounts = picture(shown, found)
-        chart(bars(names, parts, axis=amount_axis(lang), palette=palette(), stacked=True, targets=amounts),
-              alt=picture_alt(shown, found), key="makeup-chart", title=allocation_words.MADE_OF(lang),
+
+        def drawn() -> Plot:
+            names, parts, amounts = picture(shown, found)
+            return bars(names, parts, axis=amount_axis(lang), palette=palette(), stacked=True, targets=amounts)
+
+        chart(drawn, alt=lambda: picture_alt(shown, found), key="makeup-chart", title=allocation_words.MADE_OF(lang),
               about=f"{lead_words(shown, found)}\n{allocation_words.MADE_NOTE(lang)}")  # fmt: skip
     with right:
         ledger(lambda: parts_table(shown, found), key="makeup")

@@ -118,8 +118,8 @@ def ratios(shown: View, metric: Metric, found: Effects) -> None:
         for note in filter(None, (range_note(found, lang), later_note(found, lang))):
             st.caption(note)
     with right:
-        chart(dots(effect_dots(shown, found), axis=effect_axis(metric, lang), words=effect_words_of_chart(lang), palette=palette()),
-              alt=effect_alt(shown, found), key="effect-chart", title=effect_words.EFFECT(lang, label=metric.label(lang)),
+        chart(lambda: dots(effect_dots(shown, found), axis=effect_axis(metric, lang), words=effect_words_of_chart(lang), palette=palette()),
+              alt=lambda: effect_alt(shown, found), key="effect-chart", title=effect_words.EFFECT(lang, label=metric.label(lang)),
               about=effect_note(shown, metric))  # fmt: skip
     for number, fund_year in enumerate(found.by_pair):
         table = pair_table(shown, found, fund_year)
@@ -158,8 +158,8 @@ def foreseen(shown: View, made: Forecast, aimed: Prospects | None) -> None:
         st.text(aimed.refused(lang) if aimed.refused else outlook_words(shown, aimed))
     left, right = st.columns([9, 11], gap="large")
     with left:
-        chart(dots(forecast_dots(shown, made, aimed), axis=money_axis(metric.short(lang), metric, lang), words=legend(lang, aimed),
-                   palette=palette()), alt=forecast_alt(shown, made), key=f"forecast-chart-{made.foreseen_id}",
+        chart(lambda: dots(forecast_dots(shown, made, aimed), axis=money_axis(metric.short(lang), metric, lang), words=legend(lang, aimed),
+                   palette=palette()), alt=lambda: forecast_alt(shown, made), key=f"forecast-chart-{made.foreseen_id}",
               title=picture_words.OF(lang, whole=effect_words.FORECAST(lang), part=what_words(made.foreseen_id, made.as_of, lang)),
               about=table_note(made, aimed, lang))  # fmt: skip
     with right:
@@ -197,9 +197,8 @@ def one_review(shown: View, found: Review) -> None:
         return
     left, right = st.columns([8, 12], gap="large")
     with left:
-        drawn = review_dots(shown, found)
-        chart(dots(drawn, axis=money_axis(metric.short(lang), metric, lang), words=review_legend(lang, drawn), palette=palette()),
-              alt=review_alt(shown, found), key=f"review-chart-{found.foreseen_id}", about=effect_words.REVIEW_ABOUT(lang),
+        chart(lambda: dots(drawn := review_dots(shown, found), axis=money_axis(metric.short(lang), metric, lang), words=review_legend(lang, drawn), palette=palette()),
+              alt=lambda: review_alt(shown, found), key=f"review-chart-{found.foreseen_id}", about=effect_words.REVIEW_ABOUT(lang),
               title=picture_words.OF(lang, whole=effect_words.REVIEW(lang), part=what_words(found.foreseen_id, shown.selection.as_of, lang)))  # fmt: skip
     with right:
         ledger(lambda: review_table(shown, found), key=f"review-{found.foreseen_id}")

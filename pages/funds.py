@@ -19,7 +19,7 @@ from style.periods import say_period
 from ui import fund_words, row_words, words
 from ui.address import href
 from ui.cards import beside
-from ui.charts import bullets, chart
+from ui.charts import Plot, bullets, chart
 from ui.charts import ladder as ladder_chart
 from ui.downloads import downloads
 from ui.fund_bullets import (
@@ -66,8 +66,8 @@ def steps_section(shown: View, found: Ladder, years: YearLadders) -> None:
     left, right = st.columns([5, 9], gap="large")
     with left:
         title = beside(found.scope.say_funds(lang), unit_label(YUAN, lang), lang)
-        drawn = ladder_chart(steps(shown, found), axis=money_axis(title, lang), palette=palette())
-        chart(drawn, alt=alt(shown, found), key="fund-ladder", title=fund_words.LADDER(lang),
+        chart(lambda: ladder_chart(steps(shown, found), axis=money_axis(title, lang), palette=palette()),
+              alt=lambda: alt(shown, found), key="fund-ladder", title=fund_words.LADDER(lang),
               about=about(replace(shown, selection=found.scope), FUND_STEPS))  # fmt: skip
     with right:
         ledger(lambda: years_table(shown, years), key="fund-years")
@@ -146,11 +146,14 @@ def execution(shown: View) -> None:
         links([this_year], label=words.SPAN(lang), key="fund-this-year", look="plain")
     left, right = st.columns([8, 9], gap="large")
     with left:
-        figure = bullets(
-            drawn, axis=rate_axis(found, lang), palette=palette(), bands=bands(found, lang),
-            mark=float(found.elapsed) if found.elapsed else None, mark_said=mark_words(found, lang),
-        )  # fmt: skip
-        chart(figure, alt=bullets_alt(shown, found), key=CHART, title=fund_words.BULLETS(lang), about=rates_about(shown, found),
+
+        def figure() -> Plot:
+            return bullets(
+                drawn, axis=rate_axis(found, lang), palette=palette(), bands=bands(found, lang),
+                mark=float(found.elapsed) if found.elapsed else None, mark_said=mark_words(found, lang),
+            )  # fmt: skip
+
+        chart(figure, alt=lambda: bullets_alt(shown, found), key=CHART, title=fund_words.BULLETS(lang), about=rates_about(shown, found),
               on_select=lambda: open_pressed(shown, found))  # fmt: skip
     with right:
         ledger(lambda: rates_table(shown, found), key="fund-rates")

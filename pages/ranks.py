@@ -63,8 +63,8 @@ def places(shown: View, metric: Metric, found: Standings) -> None:
         return
     left, right = st.columns([10, 9], gap="large")
     with left:
-        chart(bump(lines, at=place_quarters(found, lang), axis=place_axis(lang), palette=palette(), chosen=highlighted(shown, found),
-                   height=CHART_HEIGHT), alt=places_alt(shown, found), key="places-chart", about=places_note(metric, shown.selection, lang),
+        chart(lambda: bump(lines, at=place_quarters(found, lang), axis=place_axis(lang), palette=palette(), chosen=highlighted(shown, found),
+                   height=CHART_HEIGHT), alt=lambda: places_alt(shown, found), key="places-chart", about=places_note(metric, shown.selection, lang),
               title=picture_words.OF(lang, whole=rank_words.PLACES(lang), part=metric.label(lang)))  # fmt: skip
         st.caption((rank_words.HIGHLIGHTED if shown.selection.pairs else rank_words.NOTABLE)(lang))
     with right:

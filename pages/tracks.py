@@ -93,8 +93,8 @@ def growth(shown: View, metric: Metric, found: TrackCourses) -> None:
     with left:
         st.caption(each_words(shown, found))
         if drawn:
-            chart(lines(drawn, at=course_quarters(found, lang), axis=course_axis(metric, lang), palette=palette(), height=CHART_HEIGHT),
-                  alt=course_alt(shown, found), key="courses", about=f"{each_words(shown, found)} · {basis(shown, metric)}",
+            chart(lambda: lines(drawn, at=course_quarters(found, lang), axis=course_axis(metric, lang), palette=palette(), height=CHART_HEIGHT),
+                  alt=lambda: course_alt(shown, found), key="courses", about=f"{each_words(shown, found)} · {basis(shown, metric)}",
                   title=picture_words.OF(lang, whole=track_words.GROWTH(lang), part=metric.label(lang)))  # fmt: skip
         else:
             st.text(track_words.NOTHING_DRAWN(lang))

@@ -14,6 +14,7 @@ from ui.chart_plot import Plot
 from ui.chart_scale import enlarged
 from ui.chart_style import Axis, Series
 from ui.chart_timeline import Lane, Span, timeline
+from ui.kept import kept
 from ui.pictures import chart_pictures
 
 __all__ = [
@@ -61,16 +62,19 @@ class _AsItStands(BaseFigure):
         return self._plot.to_plotly_json()
 
 
-def chart(plot: Plot, *, alt: str, key: str, title: str = "", about: str = "", on_select: Callable[[], None] | None = None) -> None:  # fmt: skip
-    """Draw a chart across the column; `alt` says to a reader who does not see it what it shows. A picture of it that is
-    taken away is headed by `title`, and says `about` what time and which kind of figures it is.
+def chart(plot: Callable[[], Plot], *, alt: Callable[[], str], key: str, title: str = "", about: str = "",
+          on_select: Callable[[], None] | None = None) -> None:  # fmt: skip
+    """Draw a chart across the column, made once for all readers (ui.kept); `alt` says to a reader who does not see it what
+    it shows. A picture of it that is taken away is headed by `title`, and says `about` what time and which kind of
+    figures it is.
 
     With `on_select` a click on a point calls it; what was clicked is in `st.session_state[key]`.
     """
-    if not alt.strip():
+    drawn, said = kept(lambda: (plot(), alt()), key=key)
+    if not said.strip():
         raise ValueError(f"chart {key} needs words for those who do not see it")
     if is_in_a_room():
-        plot = enlarged(plot, IN_A_ROOM)
-    st.plotly_chart(_AsItStands(plot), theme=None, config=CONFIG, alt=alt, key=key, width="stretch", height="content",
+        drawn = enlarged(drawn, IN_A_ROOM)
+    st.plotly_chart(_AsItStands(drawn), theme=None, config=CONFIG, alt=said, key=key, width="stretch", height="content",
                     on_select=on_select or "ignore", selection_mode="points")  # fmt: skip
-    chart_pictures(plot, alt, key, title, about)
+    chart_pictures(drawn, said, key, title, about)

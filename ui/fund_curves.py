@@ -1,5 +1,7 @@
 """进度曲线: each fund year's money quarter by quarter of its life, this year's against the last at the same point."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from analytics.fund_curves import COURSED, SHARE_OF, FundCurves, Point, YearCurve, fund_curves
@@ -43,25 +45,28 @@ def curves(shown: View) -> None:
     st.caption(about)
     left, right = st.columns(2, gap="large") if any(map(has_shares, found.curves)) else (st.container(), None)
     with left:
-        _chart(shown, found, amounts(shown, found), amount_axis(found, lang), "curve-amounts", about)
+        _chart(shown, found, amounts, amount_axis(found, lang), "curve-amounts", about)
     if right:
         with right:
-            _chart(shown, found, shares(shown, found), share_axis(found, lang), "curve-shares", about)
+            _chart(shown, found, shares, share_axis(found, lang), "curve-shares", about)
     if found.share_refused:
         st.caption(fund_flow_words.NO_SHARES_SO(lang, reason=found.share_refused(lang)))
     st.caption(fund_flow_words.CURVES_READING(lang))
     ledger(lambda: curves_table(shown, found), key="curve-table")
 
 
-def _chart(shown: View, found: FundCurves, drawn: list[Series], axis: Axis, key: str, about: str) -> None:
+def _chart(
+    shown: View, found: FundCurves, drawn: Callable[[View, FundCurves], list[Series]], axis: Axis, key: str, about: str
+) -> None:
     lang = shown.lang
     st.markdown(f"### {axis.title}")
-    years = words.JOINT(lang).join(one.label for one in drawn)
-    alt = fund_flow_words.CURVES_ALT(
-        lang, what=axis.title, years=years, quarter=say_period(found.as_of, lang)
-    )
+
+    def alt() -> str:
+        years = words.JOINT(lang).join(one.label for one in drawn(shown, found))
+        return fund_flow_words.CURVES_ALT(lang, what=axis.title, years=years, quarter=say_period(found.as_of, lang))
+
     plain = Axis(unit_label(YUAN if key == "curve-amounts" else PERCENT, lang), axis.said)
-    chart(lines(drawn, at=life_quarters(found, lang), axis=plain, palette=palette(), height=HEIGHT), alt=alt, key=key,
+    chart(lambda: lines(drawn(shown, found), at=life_quarters(found, lang), axis=plain, palette=palette(), height=HEIGHT), alt=alt, key=key,
           title=axis.title, about=about)  # fmt: skip
 
 

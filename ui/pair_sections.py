@@ -10,6 +10,7 @@ from analytics.ladder import ladder
 from analytics.lookup import Pair
 from analytics.metrics import METRICS
 from analytics.pair_course import BY_QUARTER, TARGETED, target_years
+from analytics.pair_course import Quarters as ByQuarter
 from analytics.pair_course import quarters as by_quarter
 from analytics.pair_facts import LIMIT, Happening, happenings, stated
 from analytics.pair_facts import projects as known_projects
@@ -22,7 +23,7 @@ from style.periods import say_period
 from ui import pair_assessed, pair_money, pair_numbers, pair_projects, pair_words, picture_words, words
 from ui.address import href
 from ui.cards import beside, period
-from ui.charts import UPRIGHT, bars, chart, timeline
+from ui.charts import UPRIGHT, Plot, bars, chart, timeline
 from ui.charts import ladder as ladder_chart
 from ui.ledger import ledger
 from ui.links import Link, links
@@ -95,10 +96,8 @@ def money(shown: View, pair: Pair) -> None:
     when = period(replace(shown, selection=found.scope), METRICS["fund_spent"])
     left, right = st.columns([9, 7], gap="large")
     with left:
-        figure_of = ladder_chart(
-            pair_money.steps(shown, found), axis=pair_numbers.money_axis(title, lang), palette=palette()
-        )
-        chart(figure_of, alt=pair_money.alt(shown, found), key="pair-ladder", title=_titled(shown, pair, "money"),
+        chart(lambda: ladder_chart(pair_money.steps(shown, found), axis=pair_numbers.money_axis(title, lang), palette=palette()),
+              alt=lambda: pair_money.alt(shown, found), key="pair-ladder", title=_titled(shown, pair, "money"),
               about=pair_numbers.about(shown, pair_numbers.FUND_STEPS, when))  # fmt: skip
     with right:
         ledger(lambda: pair_money.ladder_table(shown, pair.id, found), key="pair-money")
@@ -143,23 +142,32 @@ def quarters(shown: View, pair: Pair) -> None:
     if not told:
         return _nothing(shown)
     for column, one in zip(st.columns(len(told), gap="large"), told, strict=True):
-        metric, series = METRICS[one.metric_id], pair_numbers.quarter_series(shown, one)
-        title = beside(metric.label(lang), unit_label(metric.unit, lang), lang)
-        drawn = bars(
-            [quarter(lang) for quarter in pair_words.QUARTERS],
-            series,
-            axis=pair_numbers.money_axis(title, lang),
-            palette=palette(),
-            way=UPRIGHT,
-        )
-        said = words.LIST_STOP(lang).join(text for one_year in series for text in one_year.said if text)
+        metric = METRICS[one.metric_id]
         with column:
-            chart(drawn, alt=pair_words.QUARTERS_ALT(lang, label=title, values=said), key=f"pair-{metric.id}",
+            chart(partial(_quarters_chart, shown, one), alt=partial(_quarters_alt, shown, one), key=f"pair-{metric.id}",
                   title=picture_words.OF(lang, whole=_titled(shown, pair, "quarters"), part=metric.label(lang)),
                   about=pair_numbers.about(shown, [metric.id], _since_start(shown)))  # fmt: skip
     ledger(lambda: pair_numbers.quarters_table(shown, pair.id, told), key="pair-quarters")
     st.caption(pair_words.QUARTERS_NOTE(lang))
     st.caption(pair_numbers.note(shown, [one.metric_id for one in told], _since_start(shown)))
+
+
+def _quarters_chart(shown: View, one: ByQuarter) -> Plot:
+    lang, series = shown.lang, pair_numbers.quarter_series(shown, one)
+    axis = pair_numbers.money_axis(_quarters_title(one, lang), lang)
+    return bars([q(lang) for q in pair_words.QUARTERS], series, axis=axis, palette=palette(), way=UPRIGHT)
+
+
+def _quarters_alt(shown: View, one: ByQuarter) -> str:
+    said = [text for year in pair_numbers.quarter_series(shown, one) for text in year.said if text]
+    return pair_words.QUARTERS_ALT(
+        shown.lang, label=_quarters_title(one, shown.lang), values=words.LIST_STOP(shown.lang).join(said)
+    )
+
+
+def _quarters_title(one: ByQuarter, lang: str) -> str:
+    metric = METRICS[one.metric_id]
+    return beside(metric.label(lang), unit_label(metric.unit, lang), lang)
 
 
 def projects(shown: View, pair: Pair) -> None:
@@ -175,14 +183,8 @@ def projects(shown: View, pair: Pair) -> None:
         told = pair_words.TIMELINE_NOTE(lang, count=len(found), all=every, quarter=quarter)
         st.caption(told)
         now = (scope.quarter.end, words.END_OF(lang, quarter=quarter))
-        drawn = timeline(
-            found,
-            pair_projects.stages(lang),
-            ticks=pair_projects.ticks(shown, found),
-            palette=palette(),
-            now=now,
-        )
-        chart(drawn, alt=pair_projects.alt(lang, lines), key="pair-timeline", title=_titled(shown, pair, "projects"),
+        chart(lambda: timeline(found, pair_projects.stages(lang), ticks=pair_projects.ticks(shown, found), palette=palette(),
+                               now=now), alt=lambda: pair_projects.alt(lang, lines), key="pair-timeline", title=_titled(shown, pair, "projects"),
               about=told)  # fmt: skip
     ledger(lambda: projects_table(shown, pair.id, lines), key="pair-Projects")
     if len(lines) == LIMIT:
