@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+import zlib
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -48,7 +49,7 @@ class Browser:
 
     def piece(self, name: str):
         def draw(**mounted) -> None:
-            self.name, self.mounted, self.sent = name, mounted, json.loads(mounted["data"])
+            self.name, self.mounted, self.sent = name, mounted, components.unpacked(mounted["data"])
 
         return draw
 
@@ -135,7 +136,14 @@ def test_what_a_browser_loads_stays_small():
 
 def test_chinese_is_sent_as_it_is_written(browser: Browser):
     svg_map(VIEW, key="map")
-    assert "乐清市".encode() in browser.mounted["data"]
+    assert "乐清市".encode() in zlib.decompress(browser.mounted["data"])
+
+
+def test_a_large_piece_travels_packed_and_a_small_one_as_it_is(browser: Browser):
+    ledger(replace(TABLE, rows=TABLE.rows * 50), key="table")
+    assert len(browser.mounted["data"]) * 10 < len(json.dumps(browser.sent)) and len(browser.sent["rows"]) == 50
+    frame("zh", key="frame")
+    assert browser.mounted["data"].startswith(b"{")
 
 
 def test_a_map_says_what_is_missing_and_what_is_least(browser: Browser):
