@@ -5,10 +5,10 @@ and a page has some seventy.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import reduce
-from typing import Any
+from sys import intern
+from typing import Any, NamedTuple
 
 import ibis
 from ibis.expr.types import Table
@@ -29,8 +29,7 @@ NEVER_WIDENED = {"resources"}
 MOST = 4000
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """Both sides' sums for one group; `reported` of `due` figures went into the numerator. None: nothing was reported."""
 
     of: Of
@@ -100,7 +99,9 @@ def _held(
         return None
     columns = {name: table.column(name).to_pylist() for name in table.column_names}
     under = columns.get("d") or [None] * table.num_rows
-    groups: Iterator[Of] = zip(*(columns[d] for d in by), strict=True) if by else iter([()] * table.num_rows)
+    # The same few ids stand in every group of every question: one string each.
+    ids = [[None if member is None else intern(member) for member in columns[d]] for d in by]
+    groups: Iterator[Of] = zip(*ids, strict=True) if by else iter([()] * table.num_rows)
     rows = zip(groups, columns["n"], under, columns["n_reported"], columns["n_due"], strict=True)
     return tuple(
         Cell(of, top, below, int(reported or 0), int(due or 0)) for of, top, below, reported, due in rows

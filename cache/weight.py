@@ -8,23 +8,29 @@ from decimal import Decimal
 from functools import cache
 from itertools import islice
 
+SHORT = 24
 SAMPLED = 12  # members of a long collection that are weighed for all of them: rows of one answer are alike
-_PLAIN = {str, bytes, int, float, bool, type(None), Decimal, date}
+_SHARED = {bool, type(None), int}
+_PLAIN = {str, bytes, float, Decimal, date}
 _SLOT = 56  # an object's own head, and its place in what holds it
 
 
 def weight(value: object) -> int:
-    """An estimate, above rather than below: what two values share is weighed with each."""
+    """An estimate: what two values share is weighed with each, short ids and labels lightly."""
     kind = type(value)
+    if kind in _SHARED:
+        return 8
+    if kind is str and len(value) <= SHORT:  # type: ignore[arg-type]
+        return 24  # an id or a label, of which many hold the same one
     if kind in _PLAIN:
         return sys.getsizeof(value)
-    if kind is tuple or kind is list or kind is set or kind is frozenset:
+    if isinstance(value, tuple) or kind is list or kind is set or kind is frozenset:
         return _sampled(value, value)  # type: ignore[arg-type]
     if kind is dict:
         held: dict = value  # type: ignore[assignment]
         return _sampled(held, held) + _sampled(held, held.values())
     if is_dataclass(kind):
-        return 2 * _SLOT + sum([_SLOT + weight(getattr(value, name)) for name in _field_names(kind)])
+        return 2 * _SLOT + sum([8 + weight(getattr(value, name)) for name in _field_names(kind)])
     nbytes = getattr(value, "nbytes", None)  # an Arrow table or an array
     return _SLOT + (nbytes if isinstance(nbytes, int) else sys.getsizeof(value))
 

@@ -1,0 +1,126 @@
+"""What pages ask of a dataset before anybody has chosen anything: asked once a version is there, so that no reader waits.
+
+A quarter's first reader waited for some forty questions a page; asked here, they are kept (cache.remembered).
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import replace
+
+from analytics.answer import Refused
+from analytics.clues import clues
+from analytics.coverage import coverage
+from analytics.findings import findings
+from analytics.forecast import forecast
+from analytics.forecast_review import review
+from analytics.forecast_targets import prospects
+from analytics.fund_asides import aside_flows
+from analytics.fund_curves import fund_curves
+from analytics.fund_effect import OUTCOMES, effects
+from analytics.fund_flow import fund_flow
+from analytics.fund_gaps import owners
+from analytics.fund_thresholds import thresholds
+from analytics.fund_years import fund_years, pair_years
+from analytics.headlines import OF_ALL, OF_PAIR, headlines
+from analytics.ladder import GAPS, STEPS, ladder
+from analytics.lookup import counties, industries, pairs, tracks
+from analytics.map_figures import link_figures
+from analytics.matrix import matrix
+from analytics.mechanisms import asked_tracks, events, exchanges
+from analytics.pace import PACED, progresses
+from analytics.pair_conclusion import conclusion
+from analytics.project_ledger import page
+from analytics.project_subtotal import subtotal
+from analytics.ranking import ranking
+from analytics.selection import Selection
+from analytics.specialisation import specialisation
+from analytics.standings import standings
+from analytics.track_courses import track_courses
+from analytics.warning_rounds import course, round_at
+from analytics.year_quarters import FORESEEN
+from store.codes import STAGE
+from store.datasets import Dataset
+from style.periods import quarters_between
+
+FIRST = "investment_completed"  # what pages show of several metrics where the address does not say
+
+
+def usual_questions(dataset: Dataset) -> Iterator[Callable[[], object]]:
+    """Each to be called, the latest quarter's first; what is refused raises Refused, as it does for a page."""
+    said = dataset.description
+    quarters = list(reversed(quarters_between(said.first_quarter, said.last_quarter)))
+    for quarter in quarters:
+        yield from _of_pages(dataset, Selection(quarter))
+    for narrowed in _narrowed(dataset, quarters[0]):
+        yield from _of_first_page(dataset, narrowed)
+    for pair_id in pairs(dataset):
+        yield from _of_pair(dataset, pair_id, Selection(quarters[0]))
+    yield from _of_the_year_ahead(dataset, Selection(quarters[0]))
+
+
+def ask(dataset: Dataset) -> int:
+    """Asks them all; how many were told."""
+    told = 0
+    for question in usual_questions(dataset):
+        with suppress(Refused):
+            question()
+            told += 1
+    return told
+
+
+def _of_first_page(dataset: Dataset, asked: Selection) -> Iterator[Callable[[], object]]:
+    yield lambda: headlines(dataset, OF_ALL, asked)
+    yield lambda: findings(dataset, asked)
+    yield lambda: link_figures(dataset, FIRST, asked)
+    yield lambda: ranking(dataset, FIRST, asked)
+    yield lambda: coverage(dataset, asked)
+
+
+def _of_pages(dataset: Dataset, asked: Selection) -> Iterator[Callable[[], object]]:
+    yield from _of_first_page(dataset, asked)
+    yield lambda: [
+        matrix(dataset, FIRST, asked),
+        track_courses(dataset, FIRST, asked),
+        specialisation(dataset, FIRST, asked),
+    ]
+    yield lambda: [
+        events(dataset, asked, asked_tracks(asked, tuple(tracks(dataset)))),
+        exchanges(dataset, asked),
+    ]
+    yield lambda: [progresses(dataset, metric_id, asked) for metric_id in PACED]
+    yield lambda: [standings(dataset, FIRST, asked), clues(dataset, asked)]
+    yield lambda: [
+        ladder(dataset, asked),
+        fund_years(dataset, asked),
+        pair_years(dataset, asked),
+        aside_flows(dataset, asked),
+    ]
+    yield lambda: [owners(dataset, step, asked) for step in GAPS]
+    yield lambda: [fund_flow(dataset, STEPS[-1], asked), fund_curves(dataset, STEPS[-1], asked)]
+    values = thresholds().values
+    yield lambda: [course(dataset, asked, values), round_at(dataset, asked, values)]
+    yield lambda: [page(dataset, asked), subtotal(dataset, asked)]
+
+
+def _of_pair(dataset: Dataset, pair_id: str, asked: Selection) -> Iterator[Callable[[], object]]:
+    yield lambda: headlines(dataset, OF_PAIR, Selection(asked.as_of, pairs=(pair_id,)))
+    yield lambda: conclusion(dataset, pair_id, asked)
+
+
+def _narrowed(dataset: Dataset, quarter: str) -> Iterator[Selection]:
+    """One choice of each kind: it asks for the groups that every other choice of the kind is added up from."""
+    plain = Selection(quarter)
+    yield replace(plain, pairs=tuple(pairs(dataset))[:1])
+    yield replace(plain, tracks=tuple(tracks(dataset))[:1])
+    yield replace(plain, counties=tuple(counties(dataset))[:1])
+    yield replace(plain, cities=tuple(county.city_adcode for county in counties(dataset).values())[:1])
+    yield replace(plain, industries=tuple(industries(dataset).values())[:1])
+    yield replace(plain, stages=STAGE.ids[:1])
+
+
+def _of_the_year_ahead(dataset: Dataset, asked: Selection) -> Iterator[Callable[[], object]]:
+    yield lambda: [effects(dataset, metric_id, asked) for metric_id in OUTCOMES]
+    yield lambda: [forecast(dataset, foreseen_id, asked) for foreseen_id in FORESEEN]
+    yield lambda: [prospects(dataset, foreseen_id, asked) for foreseen_id in FORESEEN]
+    if asked.quarter.quarter == 4:
+        yield lambda: [review(dataset, foreseen_id, asked) for foreseen_id in FORESEEN]
