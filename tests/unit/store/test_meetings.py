@@ -17,7 +17,7 @@ from store.datasets import catalogue, find_dataset, open_dataset
 from store.meetings import Meeting, find, make, new_turn
 from store.small_files import NotSaved
 from tests.unit.store import meeting_writers
-from tests.unit.store.damaged import REPORTED
+from tests.unit.store.damaged import REPORTED, without_hashes
 
 VERSION = "0123456789ab"
 processes = multiprocessing.get_context("forkserver")
@@ -250,7 +250,7 @@ def packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """One package on a shelf of its own."""
     monkeypatch.setenv("PACKAGES_DIR", str(tmp_path / "packages"))
     monkeypatch.setenv("DATASETS_DIR", str(tmp_path / "datasets"))
-    shutil.copytree(REPORTED, tmp_path / "packages" / "reported")
+    without_hashes(Path(shutil.copytree(REPORTED, tmp_path / "packages" / "reported")))
     return tmp_path / "packages"
 
 
