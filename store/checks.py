@@ -98,7 +98,9 @@ def _column_faults(table: Table, frame: pd.DataFrame) -> Iterator[Found]:
         rule = "required" if check == "not_nullable" else str(check)
         rows = some["index"].to_numpy(int) + FIRST_ROW
         value = _none if rule == "required" else _case(rows, some["failure_case"].to_numpy())
-        yield Found(f"{table.name}.csv", rule, rows, str(name), value, _allowed(table.column(str(name)), rule))
+        yield Found(
+            f"{table.name}.csv", rule, rows, str(name), value, _allowed(table.column(str(name)), rule)
+        )
 
 
 def _none(row: int) -> None:

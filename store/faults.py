@@ -55,8 +55,9 @@ class Fault:
         filled = {"value": _short(self.value), "more": self.more}
         stop = "。" if lang == "zh" else ". "
         colon = "：" if lang == "zh" else ": "
-        told = f"{self.place(lang)}{colon}{rule.says(lang, **filled)}{stop}{rule.remedy(lang, **filled)}{stop}"
-        return (told + (_REST(lang, count=f"{self.rest:,}") if self.rest else "")).strip()
+        rest = _REST(lang, count=f"{self.rest:,}") if self.rest else ""
+        says, remedy = rule.says(lang, **filled), rule.remedy(lang, **filled)
+        return f"{self.place(lang)}{colon}{says}{stop}{remedy}{stop}{rest}".strip()
 
 
 def how_many(faults: Iterable[Fault]) -> int:

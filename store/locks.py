@@ -10,7 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 LOCK = ".lock"
-PATIENCE = 20.0  # seconds; what is done under a lock takes some milliseconds, and a second for ten million rows
+# Seconds. What is done under a lock takes some milliseconds, and a few seconds for ten million rows.
+PATIENCE = 20.0
 _PAUSE = 0.02
 _OPENED = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 

@@ -97,12 +97,13 @@ def describe_files(folder: Path, said: Mapping[str, object]) -> None:
     for name, table in TABLES.items():
         file = f"{name}.csv"
         if is_own_file(folder, file):
-            held = {key: value for key, value in known.get(file, resource(table)).items() if key not in ("bytes", "hash")}
-            schema = {"schema": held.pop("schema")} if "schema" in held else {}
+            held = known.get(file, resource(table))
+            schema = {"schema": held["schema"]} if "schema" in held else {}
+            rest = {key: value for key, value in held.items() if key not in ("bytes", "hash", "schema")}
             with (folder / file).open("rb") as opened:
                 digest = hashlib.file_digest(opened, "sha256").hexdigest()
                 size = opened.tell()
-            resources.append({**held, "bytes": size, "hash": f"sha256:{digest}", **schema})
+            resources.append({**rest, "bytes": size, "hash": f"sha256:{digest}", **schema})
     text = json.dumps({**said, "resources": resources}, ensure_ascii=False, indent=1)
     draft = folder / f".{DESCRIPTOR}.draft"
     draft.write_text(text + "\n", encoding="utf-8")

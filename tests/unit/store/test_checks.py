@@ -254,15 +254,24 @@ def test_a_folder_whose_name_cannot_name_a_dataset(
     package.folder.rename(tmp_path / "packages space").mkdir(exist_ok=True)
     monkeypatch.setenv("PACKAGES_DIR", str(tmp_path))
     monkeypatch.setenv("DATASETS_DIR", str(tmp_path / "var"))
-    (refused,) = datasets.catalogue().refused
+    (refused,) = datasets.refreshed().refused
     (fault,) = refused.faults
     assert (fault.rule, fault.file) == ("dataset_name", "packages space")
     assert_well_told(fault)
 
 
 def test_every_rule_is_broken_by_some_test() -> None:
-    of_the_shelf = {"shelf", "changed", "dataset_name", "busy", "damaged", "stopped"}  # below and in test_full_disk.py,
-    broken = {case.rule for case in CASES} | {"unreadable"} | of_the_shelf  # test_locks.py and test_catalogue.py
+    of_the_shelf = {
+        "shelf",
+        "changed",
+        "dataset_name",
+        "busy",
+        "damaged",
+        "stopped",
+    }  # below and in test_full_disk.py,
+    broken = (
+        {case.rule for case in CASES} | {"unreadable"} | of_the_shelf
+    )  # test_locks.py and test_catalogue.py
     assert broken == set(RULES)
 
 

@@ -181,7 +181,10 @@ def test_a_long_file_is_read_in_parts(tmp_path: Path, monkeypatch: pytest.Monkey
     (tmp_path / "tracks.csv").write_text("\n".join(lines), encoding="utf-8")
     read, faults = read_table(tmp_path, TABLES["tracks"])
     assert read.column("order").to_pylist() == [*range(1, 24), None, None]
-    assert [(found.rule, found.rows.tolist()) for found in faults] == [("ragged", [25]), ("type_integer", [26])]
+    assert [(found.rule, found.rows.tolist()) for found in faults] == [
+        ("ragged", [25]),
+        ("type_integer", [26]),
+    ]
 
 
 # Each example is a whole package: half as many of them as of others.

@@ -69,7 +69,11 @@ def test_another_file_and_another_rule_have_their_own_twenty(flows: Package) -> 
     events = flows.rows("events")
     flows.write("events", [events[0], *([*row[:-1], "x" * 2001] for row in events[1:])])
     kinds = Counter((fault.file, fault.rule) for fault in flows.faults())
-    assert kinds == {("fund_flows.csv", "type_number"): 20, ("fund_flows.csv", "enum"): 20, ("events.csv", "text"): 16}
+    assert kinds == {
+        ("fund_flows.csv", "type_number"): 20,
+        ("fund_flows.csv", "enum"): 20,
+        ("events.csv", "text"): 16,
+    }
 
 
 def test_ragged_and_empty_rows_are_capped_too(package: Package) -> None:
@@ -116,4 +120,9 @@ def test_a_later_step_does_not_tell_a_cell_row_or_column_again() -> None:
 def test_the_same_said_twice_is_counted_once() -> None:
     tally = Tally()
     tally.add([found("order", 2, 3), found("order", 3, 4), found("order", 4, more="x")])
-    assert [(f.row, f.more, f.rest) for f in tally.faults()] == [(2, "", 0), (3, "", 0), (4, "", 0), (4, "x", 0)]
+    assert [(f.row, f.more, f.rest) for f in tally.faults()] == [
+        (2, "", 0),
+        (3, "", 0),
+        (4, "", 0),
+        (4, "x", 0),
+    ]
