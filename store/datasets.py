@@ -190,8 +190,10 @@ def _tell(before: _Taken | None, now: _Taken) -> None:
     """Logs once what became of a package."""
     if now.refused:
         if before is None or before.refused != now.refused:
-            said = "; ".join(fault.tell("en") for fault in now.refused.faults[:LOGGED])
-            log.error("package %s refused with %d faults: %s", now.name, now.refused.count, said)
+            faults, count = now.refused.faults, now.refused.count
+            said = [fault.tell("en") for fault in faults[:LOGGED]]
+            said += [f"and {more} more"] if (more := count - len(said)) else []
+            log.error("package %s refused with %d faults: %s", now.name, count, "; ".join(said))
     elif now.shown and (before is None or before.refused or before.shown != now.shown):
         log.info("package %s published as version %s", now.name, now.shown.version)
 

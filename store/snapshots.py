@@ -99,9 +99,8 @@ def publish(folder: Path, shelf: Path, who: str) -> str:
 
 def _not_written(folder: Path, error: Exception) -> Fault:
     """What the place said, in the machine's own words where an error of a library has them somewhere in its text."""
-    file = getattr(error, "filename", None)
-    if isinstance(file, str) and Path(file).is_relative_to(folder):
-        return _changed(folder)  # it was the package that could not be read
+    if isinstance(error, FileNotFoundError) and Path(str(error.filename)).is_relative_to(folder):
+        return _changed(folder)  # it went away while it was copied; a full disk is told of this file too
     log.warning("package %s cannot be published: %s", folder.name, error)
     told = next((os.strerror(code) for code in _TOLD if os.strerror(code) in str(error)), None)
     return Fault(folder.name, "shelf", more=told or getattr(error, "strerror", None) or type(error).__name__)

@@ -22,7 +22,7 @@ from store.sums import SUMS
 from tests.unit.store import writers
 from tests.unit.store.damaged import Package
 
-LAST_LINES = 44  # of a publication: from the rename of the draft to the name of the current version
+LAST_LINES = 52  # of a publication: from the rename of the draft to the name of the current version
 # A server that has imported the store once and forks from there: no thread of the test process is copied.
 processes = multiprocessing.get_context("forkserver")
 processes.set_forkserver_preload(["tests.unit.store.writers"])
