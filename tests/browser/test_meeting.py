@@ -10,8 +10,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser import screen
-from tests.browser.packages import described, health, until
 from tests.browser.conftest import AT_REST, Server, StartApp
+from tests.browser.packages import described, health, until
 from tests.browser.test_every_page import NOT_FOR_AXE, UNNAMED
 from tests.browser.test_screens import OVERFLOW, PHONE, WALL
 
