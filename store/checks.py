@@ -1,9 +1,11 @@
 """Finds every fault of a dataset folder at once: first what a column allows, then what rows owe each other."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pandera.pandas as pandera
 import pyarrow as pa
@@ -11,14 +13,17 @@ import pyarrow as pa
 from store.columns import Column, Table
 from store.description_rules import read_description
 from store.faults import Fault
+from store.file_rules import file_faults
+from store.flow_rules import cell, rows_of
 from store.package import Description
-from store.reading import FIRST_ROW, read_table
+from store.reading import FIRST_ROW, arrow_schema, read_table
 from store.row_rules import ROW_RULES
 from store.schema import TABLES
+from store.tally import Found, Tally
 
 # After one of these not all rows of a file are known, and what points to them cannot be judged yet.
-FILE_RULES = {"missing_file", "not_a_file", "unreadable", "encoding", "no_header", "delimiter", "duplicate_column",
-              "quotes", "ragged"}  # fmt: skip
+FILE_RULES = {"missing_file", "size", "hash", "undescribed", "unfinished", "not_a_file", "unreadable", "encoding",
+              "no_header", "delimiter", "duplicate_column", "quotes", "ragged"}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -32,48 +37,42 @@ class Checked:
 
 def check_package(folder: Path) -> Checked:
     """Reads and checks a whole package; never raises for what the files hold."""
+    tally, tables = Tally(), {}
     description, faults = read_description(folder)
-    tables: dict[str, pa.Table] = {}
+    tally.add(faults)
+    tally.add(file_faults(folder))
+    foreign = tally.files(FILE_RULES)
     for name, table in TABLES.items():
+        if f"{name}.csv" in foreign:  # what is not the file it should be is not judged row by row
+            tables[name] = arrow_schema(table).empty_table()
+            continue
         tables[name], found = read_table(folder, table)
-        faults += found
+        tally.add(found)
     frames = {name: data.to_pandas(types_mapper=pd.ArrowDtype) for name, data in tables.items()}
     for name, table in TABLES.items():
-        found = _column_faults(table, frames[name])
-        _blank(frames[name], found)
-        faults += _untold(found, faults)
-    keyless = {name for name, table in TABLES.items() if _lacks_key(table, faults)}
-    unread = keyless | {fault.file.removesuffix(".csv") for fault in faults if fault.rule in FILE_RULES}
-    later = [
-        fault for name in TABLES if name not in keyless for fault in _key_faults(TABLES[name], frames[name])
-    ]
-    later += _link_faults(frames, unread)
+        wrong = list(_column_faults(table, frames[name]))
+        tally.add(wrong)
+        _blank(frames[name], wrong)
+    tally.add(_rows_among_themselves(tally, frames))
+    return Checked(description, tables, tally.faults())
+
+
+def _rows_among_themselves(tally: Tally, frames: dict[str, pd.DataFrame]) -> list[Fault | Found]:
+    keyless = {name for name, table in TABLES.items() if _lacks_key(table, tally)}
+    unread = keyless | {file.removesuffix(".csv") for file in tally.files(FILE_RULES)}
+    found: list[Fault | Found] = []
+    for name in TABLES:
+        if name not in keyless:
+            found += _key_faults(TABLES[name], frames[name])
+    found += _link_faults(frames, unread)
     for rule, needs in ROW_RULES.items():
         if not unread & set(needs):
-            later += rule(frames)
-    faults += _untold(later, faults)
-    ordered = sorted(set(faults), key=lambda f: (f.file, f.row or 0, f.column or "", f.rule, f.more))
-    return Checked(description, tables, tuple(ordered))
+            found += rule(frames)
+    return found
 
 
-def _untold(faults: Iterable[Fault], told: list[Fault]) -> list[Fault]:
-    """Those whose cell, row or column has no fault yet: one mistake is told once."""
-    places = {(fault.file, fault.row, fault.column) for fault in told}
-
-    def is_told(fault: Fault) -> bool:
-        around = ((fault.row, fault.column), (fault.row, None), (None, fault.column))
-        return any((fault.file, *place) in places for place in around)
-
-    return [fault for fault in faults if not is_told(fault)]
-
-
-def _lacks_key(table: Table, faults: list[Fault]) -> bool:
-    missing = {
-        fault.column
-        for fault in faults
-        if fault.file == f"{table.name}.csv" and fault.rule == "missing_column"
-    }
-    return bool(missing & set(table.key))
+def _lacks_key(table: Table, tally: Tally) -> bool:
+    return bool(tally.columns(f"{table.name}.csv", "missing_column") & set(table.key))
 
 
 def _pandera_column(col: Column) -> pandera.Column:
@@ -87,28 +86,36 @@ def _pandera_column(col: Column) -> pandera.Column:
     return pandera.Column(checks=checks, nullable=not col.required, required=True)
 
 
-def _column_faults(table: Table, frame: pd.DataFrame) -> list[Fault]:
+def _column_faults(table: Table, frame: pd.DataFrame) -> Iterator[Found]:
     """Allowed values, ranges and required cells."""
     schema = pandera.DataFrameSchema({col.name: _pandera_column(col) for col in table.columns})
     try:
         schema.validate(frame, lazy=True)
-        return []
+        return
     except pandera.errors.SchemaErrors as errors:
         cases = errors.failure_cases
-    faults = []
-    for case in cases.itertuples():
-        row, name = int(case.index) + FIRST_ROW, str(case.column)
-        rule = "required" if case.check == "not_nullable" else str(case.check)
-        value = None if rule == "required" else str(case.failure_case)
-        faults.append(Fault(f"{table.name}.csv", rule, row, name, value, _allowed(table.column(name), rule)))
-    return faults
+    for (name, check), some in cases.groupby(["column", "check"], sort=False):
+        rule = "required" if check == "not_nullable" else str(check)
+        rows = some["index"].to_numpy(int) + FIRST_ROW
+        value = _none if rule == "required" else _case(rows, some["failure_case"].to_numpy())
+        yield Found(
+            f"{table.name}.csv", rule, rows, str(name), value, _allowed(table.column(str(name)), rule)
+        )
 
 
-def _blank(frame: pd.DataFrame, faults: list[Fault]) -> None:
+def _none(row: int) -> None:
+    return None
+
+
+def _case(rows: np.ndarray, cases: np.ndarray) -> Callable[[int], str]:
+    """The refused value of a row, from what was found: the cell itself is emptied by then."""
+    return lambda row: str(cases[np.flatnonzero(rows == row)[0]])
+
+
+def _blank(frame: pd.DataFrame, found: list[Found]) -> None:
     """Empties cells that hold no allowed value, so that what the rows owe each other is not judged by them."""
-    for column in {str(fault.column) for fault in faults}:
-        rows = [fault.row - FIRST_ROW for fault in faults if fault.column == column and fault.row]
-        frame.loc[rows, column] = pd.NA
+    for wrong in found:
+        frame.loc[wrong.rows - FIRST_ROW, str(wrong.column)] = pd.NA
 
 
 def _allowed(col: Column, rule: str) -> str:
@@ -119,31 +126,24 @@ def _allowed(col: Column, rule: str) -> str:
     return f"{low}…{high}" if rule == "range" else ""
 
 
-def _key_faults(table: Table, frame: pd.DataFrame) -> list[Fault]:
+def _key_faults(table: Table, frame: pd.DataFrame) -> Iterator[Found]:
     """Rows that share their key with one above; a row whose key could not be read is not compared."""
     known = frame[[name for name in table.key if table.column(name).required]].notna().all(axis=1)
     repeated = frame[known].duplicated(subset=list(table.key), keep="first")
-    return [
-        Fault(f"{table.name}.csv", "duplicate", int(row) + FIRST_ROW, table.key[0] if len(table.key) == 1 else None,
-              more=" + ".join(table.key))
-        for row in repeated[repeated].index
-    ]  # fmt: skip
+    rows = repeated[repeated].index.to_numpy(int) + FIRST_ROW
+    if len(rows):
+        column = table.key[0] if len(table.key) == 1 else None
+        yield Found(f"{table.name}.csv", "duplicate", rows, column, more=" + ".join(table.key))
 
 
-def _link_faults(frames: dict[str, pd.DataFrame], unread: set[str]) -> Iterator[Fault]:
+def _link_faults(frames: dict[str, pd.DataFrame], unread: set[str]) -> Iterator[Found]:
     for name, table in TABLES.items():
         for col in (c for c in table.columns if c.points_to):
             target, key = str(col.points_to).split(".")
             if target in unread:
                 continue
             values = frames[name][col.name]
-            lost = values.notna() & ~values.isin(frames[target][key])
-            for row in lost.to_numpy().nonzero()[0].tolist():
-                yield Fault(
-                    f"{name}.csv",
-                    "foreign_key",
-                    row + FIRST_ROW,
-                    col.name,
-                    str(values.iloc[row]),
-                    f"{target}.csv",
-                )
+            rows = rows_of(values.notna() & ~values.isin(frames[target][key]))
+            if len(rows):
+                value = partial(cell, frames[name], column=col.name)
+                yield Found(f"{name}.csv", "foreign_key", rows, col.name, value, f"{target}.csv")

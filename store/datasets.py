@@ -1,59 +1,29 @@
-"""Which datasets there are, which one is shown by default, and the handle through which a version is asked."""
+"""Which datasets there are and which one is shown by default: changed packages are published beside what is shown."""
 
+import logging
 import os
-import re
 import threading
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
-import pyarrow as pa
-
 from store import engine
-from store.faults import Fault
-from store.package import DESCRIPTOR, Description, is_there
-from store.schema import TABLES
-from store.snapshots import STORED, BrokenPackage, current_version, is_version, publish, read_manifest
+from store.faults import Fault, how_many
+from store.handles import Dataset, datasets_dir, find_dataset, is_name, open_dataset, open_in
+from store.snapshots import BrokenPackage, damage_of, named_version, publish
+from store.watching import Watch, seconds
 
+__all__ = ["Catalogue", "Dataset", "Refused", "before_shown", "catalogue", "datasets_dir", "find_dataset",
+           "open_dataset", "packages_dir", "refreshed"]  # fmt: skip
+log = logging.getLogger("dashboard")
 ROOT = Path(__file__).resolve().parent.parent
-_NAME = re.compile("[a-z0-9_-]{1,40}")  # a dataset's name becomes part of paths, addresses and SQL names
+LOGGED = 5  # faults of a refused package that the log tells; the page tells more
 
 
 def packages_dir() -> Path:
     """Where data packages are handed in: PACKAGES_DIR, or the shipped data/."""
     return Path(os.environ.get("PACKAGES_DIR") or ROOT / "data")
-
-
-def datasets_dir() -> Path:
-    """Where published versions live: DATASETS_DIR, or var/."""
-    return Path(os.environ.get("DATASETS_DIR") or ROOT / "var")
-
-
-@dataclass(frozen=True)
-class Dataset:
-    """A version of a dataset, open for questions. `version` is the same on every machine for the same content."""
-
-    name: str
-    version: str
-    description: Description = field(hash=False, compare=False)
-    dialect: str = engine.DIALECT
-
-    @property
-    def schema(self) -> str:
-        return f"{self.name}_{self.version}"
-
-    @property
-    def basis(self) -> str:
-        return self.description.basis
-
-    def is_complete(self, table: str) -> bool:
-        """Whether a missing row of the table means that nothing happened."""
-        return self.description.coverage.get(table) == "complete"
-
-    def arrow(self, sql: str, values: Sequence[object] = ()) -> pa.Table:
-        """The rows of a query; `values` fill its question marks, so that no word of a reader becomes SQL."""
-        return engine.run(self.schema, sql, values)
 
 
 @dataclass(frozen=True)
@@ -63,6 +33,11 @@ class Refused:
     name: str
     kept: str | None
     faults: tuple[Fault, ...]
+
+    @property
+    def count(self) -> int:
+        """How many faults it has, with those that are only counted."""
+        return how_many(self.faults)
 
 
 @dataclass(frozen=True)
@@ -77,83 +52,159 @@ class Catalogue:
         return next(iter(self.versions), None)
 
 
-_refreshing = threading.Lock()
-_found: tuple[object, Catalogue] | None = None
+@dataclass(frozen=True)
+class _Taken:
+    """What became of a package: the version to show and its place among the others, and why it was refused, if it was."""
+
+    name: str
+    shown: Dataset | None = None
+    refused: Refused | None = None
+
+
+class _Shelves:
+    """The catalogue of one folder of packages: looked at again and again, and handed out as it stood at the last look."""
+
+    def __init__(self, packages: Path, shelves: Path) -> None:
+        self.places = packages, shelves
+        self._watch = Watch(packages, self._take, self._moving, lambda taken: _may_pass(taken.refused))
+        self._taken: dict[str, _Taken] = {}
+        self._looking = threading.Lock()
+        self.catalogue = Catalogue({}, ())
+
+    def look(self, patiently: bool, first: bool = False) -> None:
+        """One thread at a time, so that each change is taken once and no older state follows a newer one."""
+        with self._looking:
+            taken = {one.name: one for one in self._watch.look(patiently).values()}
+            found = _in_order(taken.values())
+            if found != self.catalogue:
+                engine.keep(one.shown.schema for one in taken.values() if one.shown)
+                if not first:
+                    _call_before_shown(found)
+                self.catalogue = found
+            if not first:
+                for name, one in taken.items():
+                    _tell(self._taken.get(name), one)
+            self._taken = taken
+
+    def _take(self, folder: Path) -> _Taken:
+        name = folder.name
+        if not is_name(name):
+            shown = name.encode(errors="replace").decode()
+            return _Taken(shown, None, Refused(shown, None, (Fault(shown, "dataset_name"),)))
+        try:
+            version = publish(folder, self.places[1] / name, who="packages")
+            return _Taken(name, open_in(self.places[1], name, version))
+        except BrokenPackage as broken:
+            return self._kept(name, broken.faults)
+        except Exception as error:  # one dataset's failure, whatever it is, hides none of the others
+            log.exception("package %s failed", name)
+            return self._kept(name, (Fault(name, "stopped", more=type(error).__name__),))
+
+    def _moving(self, folder: Path) -> _Taken:
+        return self._kept(folder.name, (Fault(folder.name, "changed"),))
+
+    def _kept(self, name: str, faults: tuple[Fault, ...]) -> _Taken:
+        """Refused, with the last good version in its place where that is still whole."""
+        shelf = self.places[1] / name
+        try:
+            kept = named_version(shelf)
+            if kept and not (damage := damage_of(shelf)):
+                return _Taken(name, open_in(self.places[1], name, kept), Refused(name, kept, faults))
+            return _Taken(name, None, Refused(name, None, (*faults, *(damage if kept else ()))))
+        except Exception as error:
+            log.exception("the last good version of %s failed", name)
+            damaged = Fault(name, "damaged", value=kept, more=type(error).__name__)
+            return _Taken(name, None, Refused(name, None, (*faults, damaged)))
+
+
+_BEFORE_SHOWN: list[Callable[[Catalogue], None]] = []
+_starting = threading.Lock()
+_shelves: _Shelves | None = None
+_looking: threading.Thread | None = None
 
 
 def catalogue() -> Catalogue:
-    """The datasets as they stand now: a package whose files changed is checked and published, a broken one refused."""
-    global _found
-    with _refreshing:
-        packages, shelves = packages_dir(), datasets_dir()
-        folders = [
-            path.parent for path in sorted(packages.glob(f"*/{DESCRIPTOR}")) if path.parent.name[0] != "."
-        ]
-        now = (packages, shelves, tuple((folder, _stamp(folder)) for folder in folders))
-        if _found is None or _found[0] != now:
-            _found = now, _refreshed(folders, shelves)
-        return _found[1]
+    """The datasets as they stood when they were last looked at, at once: while a changed package is checked, what stood
+    before is shown. The first call looks itself, and others wait for it."""
+    return _of_now().catalogue
 
 
-def _stamp(folder: Path) -> tuple[object, ...]:
-    """Tells a changed package from an unchanged one without reading it."""
-    stamps: list[object] = []
-    for name in (DESCRIPTOR, *(f"{table}.csv" for table in TABLES)):
+def refreshed() -> Catalogue:
+    """The datasets as they stand now: waits until changed packages lie still and are checked."""
+    of_now = _of_now()
+    of_now.look(patiently=True)
+    return of_now.catalogue
+
+
+def before_shown(call: Callable[[Catalogue], None]) -> None:
+    """Has `call` called with each changed catalogue before a reader is shown it, but for the first."""
+    _BEFORE_SHOWN.append(call)
+
+
+def _call_before_shown(found: Catalogue) -> None:
+    for call in _BEFORE_SHOWN:
         try:
-            found = (folder / name).stat()
-            stamps.append((found.st_mode, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns))
-        except OSError:
-            stamps.append(is_there(folder, name))
-    return tuple(stamps)
+            call(found)
+        except Exception:  # what is only helped along does not keep a published version away
+            log.exception("not ready for the new catalogue")
 
 
-def _refreshed(folders: Sequence[Path], shelves: Path) -> Catalogue:
-    versions: dict[str, str] = {}
-    refused: list[Refused] = []
-    for folder in folders:
-        name = folder.name
-        if not _NAME.fullmatch(name):
-            shown = name.encode(errors="replace").decode()
-            refused.append(Refused(shown, None, (Fault(shown, "dataset_name"),)))
-            continue
+def _of_now() -> _Shelves:
+    global _shelves, _looking
+    places = packages_dir(), datasets_dir()
+    held = _shelves
+    if held is not None and held.places == places:
+        return held
+    with _starting:
+        if _shelves is None or _shelves.places != places:
+            held = _Shelves(*places)
+            held.look(patiently=True, first=True)
+            _shelves = held
+        if _looking is None and _look_seconds() > 0:
+            _looking = threading.Thread(target=_look_on, name="packages", daemon=True)
+            _looking.start()
+        return _shelves
+
+
+def _look_seconds() -> float:
+    """How often packages are looked at; with 0 only when the server starts."""
+    return seconds("PACKAGES_LOOK_SECONDS", 1.0)
+
+
+def _look_on() -> None:
+    while (pause := _look_seconds()) > 0:
+        time.sleep(pause)
         try:
-            versions[name] = publish(folder, shelves / name, who="packages")
-        except BrokenPackage as broken:
-            kept = current_version(shelves / name)
-            refused.append(Refused(name, kept, broken.faults))
-            if kept:
-                versions[name] = kept
-    ordered = sorted(versions, key=lambda name: _precedence(name, versions[name]))
-    return Catalogue({name: versions[name] for name in ordered}, tuple(refused))
+            if _shelves is not None:
+                _shelves.look(patiently=False)
+        except Exception:
+            log.exception("the packages cannot be looked at")
 
 
-def _precedence(name: str, version: str) -> tuple[int, int, str]:
+def _may_pass(refused: Refused | None) -> bool:
+    """Whether it may be published later though nobody changes it."""
+    return refused is not None and any(fault.rule in ("shelf", "busy", "changed") for fault in refused.faults)
+
+
+def _tell(before: _Taken | None, now: _Taken) -> None:
+    """Logs once what became of a package."""
+    if now.refused:
+        if before is None or before.refused != now.refused:
+            faults, count = now.refused.faults, now.refused.count
+            said = [fault.tell("en") for fault in faults[:LOGGED]]
+            said += [f"and {more} more"] if (more := count - len(said)) else []
+            log.error("package %s refused with %d faults: %s", now.name, count, "; ".join(said))
+    elif now.shown and (before is None or before.refused or before.shown != now.shown):
+        log.info("package %s published as version %s", now.name, now.shown.version)
+
+
+def _in_order(taken: Iterable[_Taken]) -> Catalogue:
     """The newest official dataset comes first, then the simulated one, then what is only reported."""
-    description = open_dataset(name, version).description
-    rank = {"official": 0, "simulated": 1, "reported": 2}[description.basis]
-    return rank, -int(description.as_of.replace("-", "")), name
 
+    def precedence(shown: Dataset) -> tuple[int, int, str]:
+        rank = {"official": 0, "simulated": 1, "reported": 2}[shown.basis]
+        return rank, -int(shown.description.as_of.replace("-", "")), shown.name
 
-def open_dataset(name: str, version: str) -> Dataset:
-    """The handle of a published version; raises FileNotFoundError where it was never published."""
-    if not _NAME.fullmatch(name) or not is_version(version):
-        raise FileNotFoundError(f"no dataset {name!r} of version {version!r}")
-    return _opened(datasets_dir(), name, version)
-
-
-def find_dataset(name: str, version: str) -> Dataset | None:
-    """The handle of a version that need no longer be there; None where it is gone, since it was opened too, or cannot be
-    read."""
-    try:
-        held = open_dataset(name, version)
-        return held if (datasets_dir() / name / "snapshots" / version).is_dir() else None
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, engine.Unreadable):
-        return None
-
-
-@lru_cache(maxsize=32)
-def _opened(shelves: Path, name: str, version: str) -> Dataset:
-    snapshot = shelves / name / "snapshots" / version
-    manifest = read_manifest(snapshot)
-    engine.attach(f"{name}_{version}", {table: snapshot / f"{table}.parquet" for table in STORED})
-    return Dataset(name, version, manifest.description)
+    ordered = sorted((one.shown for one in taken if one.shown), key=precedence)
+    refused = tuple(one.refused for one in taken if one.refused)
+    return Catalogue({shown.name: shown.version for shown in ordered}, refused)

@@ -12,6 +12,7 @@ from store.faults import Fault
 from store.package import DESCRIPTOR, Description, is_there
 from store.reading import Unreadable, read_text
 from store.schema import TABLES
+from store.tally import Found
 from style.periods import parse_period
 
 TEXTS = ("name", "title", "title_en", "note", "note_en")
@@ -19,19 +20,19 @@ QUARTERS = ("first_quarter", "last_quarter")
 _DAY = re.compile(r"(19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}")
 
 
-def read_description(folder: Path) -> tuple[Description | None, list[Fault]]:
+def read_description(folder: Path) -> tuple[Description | None, list[Fault | Found]]:
     """The package's own words, or None and everything that is wrong with them."""
     try:
-        said = _read_object(folder)
+        said = read_object(folder)
     except Unreadable as unreadable:
         return None, unreadable.faults
-    faults = list(_faults(said))
-    if faults:
-        return None, faults
+    if faults := list(_faults(said)):
+        return None, [*faults]
     return Description(**{key: said[key] for key in Description.__dataclass_fields__}), []  # type: ignore[arg-type]
 
 
-def _read_object(folder: Path) -> dict[str, object]:
+def read_object(folder: Path) -> dict[str, object]:
+    """All that the descriptor says, unjudged. Raises Unreadable."""
     if not is_there(folder, DESCRIPTOR):
         raise Unreadable(Fault(DESCRIPTOR, "missing_file"))
     text = read_text(folder, DESCRIPTOR)

@@ -2,7 +2,9 @@
 
 import re
 import threading
-from collections.abc import Mapping, Sequence
+from collections import Counter, OrderedDict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
@@ -15,9 +17,16 @@ IN_MEMORY_BYTES = 64 * 2**20
 
 _GLOB = re.compile(r"([*?\[])")  # read_parquet takes these for patterns, and a folder's name may hold them
 
-_lock = threading.Lock()
+# Versions held in memory beside the current ones: those that meetings of the last days are on.
+MOST_ATTACHED = 8
+
+_books = threading.Lock()  # of what follows; never held while a table is read, as every question passes here
+_attaching = threading.Lock()  # one version at a time is read in or dropped
 _connection: duckdb.DuckDBPyConnection | None = None
-_attached: set[str] = set()
+_files: dict[str, Mapping[str, Path]] = {}
+_attached: OrderedDict[str, None] = OrderedDict()  # the one asked longest ago first
+_readers: Counter[str] = Counter()
+_kept: frozenset[str] = frozenset()
 
 
 def _process_connection() -> duckdb.DuckDBPyConnection:
@@ -30,24 +39,69 @@ def _process_connection() -> duckdb.DuckDBPyConnection:
 
 
 def attach(schema: str, files: Mapping[str, Path]) -> None:
-    """Makes a version's tables queryable under `schema`; a second call does nothing."""
-    with _lock:
-        if schema in _attached:
-            return
-        cursor = _process_connection().cursor()
+    """Makes a version's tables queryable under `schema`; a second call does nothing but count as asking for it."""
+    with _books:
+        _files[schema] = files
+    with _held(schema):
+        pass
+
+
+def keep(schemas: Iterable[str]) -> None:
+    """Names the versions that stay in memory however seldom they are asked for: the current ones."""
+    global _kept
+    _kept = frozenset(schemas)
+
+
+@contextmanager
+def _held(schema: str) -> Iterator[None]:
+    """With the version attached, which it stays while it is asked; one that was dropped is read in again."""
+    if not _enter(schema):
+        with _attaching:
+            if not _enter(schema):
+                _read_in(schema, _files[schema])
+                with _books:
+                    _attached[schema] = None
+                    _readers[schema] += 1
+                _drop_surplus()
+    try:
+        yield
+    finally:
+        with _books:
+            _readers[schema] -= 1
+
+
+def _enter(schema: str) -> bool:
+    with _books:
+        if schema not in _attached:
+            return False
+        _attached.move_to_end(schema)
+        _readers[schema] += 1
+        return True
+
+
+def _drop_surplus() -> None:
+    """Drops what was asked for longest ago and is neither current nor asked right now."""
+    with _books:
+        free = [schema for schema in _attached if schema not in _kept]
+        idle = [schema for schema in free if not _readers[schema]]
+        surplus = idle[: max(0, len(free) - MOST_ATTACHED)]
+        for schema in surplus:
+            del _attached[schema], _readers[schema]
+    for schema in surplus:
+        with _process_connection().cursor() as cursor:
+            cursor.execute(f'DROP SCHEMA IF EXISTS "{schema}" CASCADE')
+
+
+def _read_in(schema: str, files: Mapping[str, Path]) -> None:
+    with _process_connection().cursor() as cursor:  # leaving it undoes what was not committed
         cursor.begin()  # all or nothing: a file that cannot be read must not leave half a schema in the way of the next try
-        try:
-            cursor.execute(f'CREATE SCHEMA "{schema}"')
-            for name, path in files.items():
-                kind = "TABLE" if path.stat().st_size <= IN_MEMORY_BYTES else "VIEW"
-                literal = as_pattern(path).replace("'", "''")  # a view cannot take its path as a parameter
-                cursor.execute(
-                    f'CREATE {kind} "{schema}"."{name}" AS SELECT * FROM read_parquet(\'{literal}\')'
-                )
-            cursor.commit()
-        finally:
-            cursor.close()  # which undoes what was not committed
-        _attached.add(schema)
+        cursor.execute(f'DROP SCHEMA IF EXISTS "{schema}" CASCADE')
+        cursor.execute(f'CREATE SCHEMA "{schema}"')
+        for name, path in files.items():
+            kind = "TABLE" if path.stat().st_size <= IN_MEMORY_BYTES else "VIEW"
+            literal = as_pattern(path).replace("'", "''")  # a view cannot take its path as a parameter
+            cursor.execute(f'CREATE {kind} "{schema}"."{name}" AS SELECT * FROM read_parquet(\'{literal}\')')
+        cursor.commit()
 
 
 def as_pattern(path: Path) -> str:
@@ -60,9 +114,6 @@ def run(schema: str, sql: str, values: Sequence[object] = ()) -> pa.Table:
 
     Each call has a cursor of its own: calls that shared one failed when they overlapped.
     """
-    cursor = _process_connection().cursor()
-    try:
+    with _held(schema), _process_connection().cursor() as cursor:
         cursor.execute(f'USE "{schema}"')
         return cursor.execute(sql, list(values)).to_arrow_table()
-    finally:
-        cursor.close()

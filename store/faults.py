@@ -1,8 +1,11 @@
 """What can be wrong with a dataset: every rule with its message and its remedy, in both languages."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from style.text import Text
+
+_REST = Text("此文件另有 {count} 处同类错误。", "{count} more of this kind in the file.")
 
 
 @dataclass(frozen=True)
@@ -16,7 +19,10 @@ class Rule:
 
 @dataclass(frozen=True)
 class Fault:
-    """One thing wrong: where (file, row as a spreadsheet counts it with the header as row 1, column) and which rule."""
+    """One thing wrong: where (file, row as a spreadsheet counts it with the header as row 1, column) and which rule.
+
+    `rest` counts those of the same rule in the same file that are told by no fault of their own.
+    """
 
     file: str
     rule: str
@@ -24,6 +30,7 @@ class Fault:
     column: str | None = None
     value: str | None = None
     more: str = ""
+    rest: int = 0
 
     def place(self, lang: str) -> str:
         row_word, column_word = ("行", "项") if self.file.endswith(".json") else ("行", "列")
@@ -48,7 +55,14 @@ class Fault:
         filled = {"value": _short(self.value), "more": self.more}
         stop = "。" if lang == "zh" else ". "
         colon = "：" if lang == "zh" else ": "
-        return f"{self.place(lang)}{colon}{rule.says(lang, **filled)}{stop}{rule.remedy(lang, **filled)}{stop}".strip()
+        rest = _REST(lang, count=f"{self.rest:,}") if self.rest else ""
+        says, remedy = rule.says(lang, **filled), rule.remedy(lang, **filled)
+        return f"{self.place(lang)}{colon}{says}{stop}{remedy}{stop}{rest}".strip()
+
+
+def how_many(faults: Iterable[Fault]) -> int:
+    """All that is wrong, with what is only counted."""
+    return sum(1 + fault.rest for fault in faults)
 
 
 def _short(value: str | None) -> str:
@@ -67,10 +81,30 @@ RULES: dict[str, Rule] = {
         _rule("dataset_name", "文件夹名不能作数据集名", "the folder's name cannot name a dataset",
               "请改为 1 到 40 个小写字母、数字、“_”或“-”", "rename it to 1 to 40 lower-case letters, digits, “_” or “-”"),
         _rule("shelf", "无法写入已发布数据的存放处（{more}）", "published data cannot be written ({more})",
-              "请检查 DATASETS_DIR 的权限和剩余空间，再重新启动", "check permissions and free space of DATASETS_DIR, then start again"),
+              "请检查 DATASETS_DIR 的权限和剩余空间；之后会自动重试", "check permissions and free space of DATASETS_DIR; it is then tried again by itself"),
+        _rule("busy", "另一个进程正在发布", "another process is publishing",
+              "稍后会自动重试；如一直如此，请结束占用 DATASETS_DIR 的那个进程", "it is tried again by itself; should it stay so, end the process that holds DATASETS_DIR"),
+        _rule("damaged", "已发布的版本 {value} 与发布时不同（{more}），不再显示", "the published version {value} is not as it was published ({more}) and is not shown",
+              "请改正或重新放入数据包，或从备份恢复 DATASETS_DIR", "mend the package or hand it in again, or restore DATASETS_DIR from a backup"),
+        _rule("stopped", "处理此数据包时程序出错（{more}）", "the program failed on this package ({more})",
+              "请把服务器日志交给维护人员", "give the server's log to whoever maintains the program"),
         _rule("changed", "读取过程中文件被改动", "its files changed while they were read",
               "请待复制完成，届时会自动重读", "wait until copying has ended; it is then read again by itself"),
         _rule("missing_file", "缺少此文件", "this file is missing", "请补上此文件", "add the file"),
+        _rule("size", "有 {value} 字节，而 datapackage.json 记的是 {more} 字节，可能没有复制完",
+              "has {value} bytes where datapackage.json says {more}: perhaps it was not copied to its end",
+              "请重新复制；如是有意修改，请运行 python -m scripts.describe 数据包文件夹",
+              "copy it again; if it was changed on purpose, run python -m scripts.describe with the package's folder"),
+        _rule("hash", "内容与 datapackage.json 所记的 {more} 不符", "its content is not that of the {more} in datapackage.json",
+              "请重新复制；如是有意修改，请运行 python -m scripts.describe 数据包文件夹",
+              "copy it again; if it was changed on purpose, run python -m scripts.describe with the package's folder"),
+        _rule("undescribed", "datapackage.json 没有记录此文件", "datapackage.json does not know this file",
+              "请删去此文件，或运行 python -m scripts.describe 数据包文件夹",
+              "remove it, or run python -m scripts.describe with the package's folder"),
+        _rule("claim", "“{value}”不是文件的字节数或校验值（{more}）", "“{value}” is no file's size or hash ({more})",
+              "请运行 python -m scripts.describe 数据包文件夹", "run python -m scripts.describe with the package's folder"),
+        _rule("unfinished", "最后一行没有换行，可能没有复制完", "its last line is not ended: perhaps it was not copied to its end",
+              "请重新复制；如内容完整，请在末尾补一个换行", "copy it again; if it is whole, put a line end behind the last row"),
         _rule("not_a_file", "此名下不是数据包自己的文件", "what bears this name is not a file of the package itself",
               "请换成真正的文件，不要用文件夹或指向别处的链接", "put a real file there, not a folder or a link to elsewhere"),
         _rule("unreadable", "文件无法读取（{more}）", "the file cannot be read ({more})",

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+import numpy as np
 import pandas as pd
 
 from store.faults import Fault
 from store.reading import FIRST_ROW
+from store.tally import Found
 
 FILE = "fund_flows.csv"
 # What the province arranges a year (programme, 2023 to 2025): no movement, and no year's budget, is larger. An amount in
@@ -21,31 +23,42 @@ SAME = ["year", "period", "stage", "pair_id", "payee_adcode", "track_id", "proje
 Frames = dict[str, pd.DataFrame]
 
 
-def _faults(flows: pd.DataFrame, mask: pd.Series, rule: str, column: str, more: str = "") -> Iterator[Fault]:
-    for at in mask.fillna(False).astype(bool).to_numpy().nonzero()[0].tolist():
-        value = flows[column].iloc[at]
-        yield Fault(FILE, rule, at + FIRST_ROW, column, None if pd.isna(value) else str(value), more)
+def rows_of(mask: pd.Series) -> np.ndarray:
+    """Where a condition holds, counted as a spreadsheet does."""
+    return mask.fillna(False).to_numpy(bool).nonzero()[0] + FIRST_ROW
 
 
-def flows_have_their_period(frames: Frames) -> Iterator[Fault]:
+def cell(frame: pd.DataFrame, row: int, column: str) -> str | None:
+    """What stands in a row as a spreadsheet counts it."""
+    value = frame[column].iloc[row - FIRST_ROW]
+    return None if pd.isna(value) else str(value)
+
+
+def _found(rule: str, flows: pd.DataFrame, mask: pd.Series, column: str, more: str) -> Iterator[Found]:
+    if len(rows := rows_of(mask)):
+        yield Found(FILE, rule, rows, column, lambda row: cell(flows, row, column), more)
+
+
+def flows_have_their_period(frames: Frames) -> Iterator[Found]:
     """A budget by year or quarter of its own fund year, every later stage by quarter, never before it."""
     flows = frames["fund_flows"]
     known = flows[flows["period"].notna() & flows["year"].notna() & flows["stage"].notna()]
     planned, period = known["stage"] == "planned", known["period"]
     moved = period.str.slice(0, 4).astype("int64[pyarrow]")
     fits = period.str.contains("Q") | (planned & (period.str.len() == 4))
-    wrong = ~fits | (moved < known["year"]) | (planned & (moved != known["year"]))
-    for at, row in known[wrong].iterrows():
-        yield Fault(FILE, "flow_period", int(at) + FIRST_ROW, "period", str(row["period"]), f"{row['year']}, {row['stage']}")  # fmt: skip
+    wrong = known[~fits | (moved < known["year"]) | (planned & (moved != known["year"]))]
+    if len(wrong):
+        yield Found(FILE, "flow_period", wrong.index.to_numpy(int) + FIRST_ROW, "period", lambda row: cell(flows, row, "period"),
+                    lambda row: f"{cell(flows, row, 'year')}, {cell(flows, row, 'stage')}")  # fmt: skip
 
 
-def amounts_are_in_yuan(frames: Frames) -> Iterator[Fault]:
+def amounts_are_in_yuan(frames: Frames) -> Iterator[Found]:
     """What is larger than all the money of a year, or smaller than any grant, was typed in another unit."""
     flows = frames["fund_flows"]
     amount, envelope = flows["amount"], f"{ENVELOPE:,.0f}"
-    yield from _faults(flows, amount > ENVELOPE, "amount_unit", "amount", f"> {envelope}")
+    yield from _found("amount_unit", flows, amount > ENVELOPE, "amount", f"> {envelope}")
     small = flows["stage"].isin(GRANTS) & (amount > 0) & (amount < SMALLEST_GRANT)
-    yield from _faults(flows, small, "amount_unit", "amount", f"< {SMALLEST_GRANT:,.0f}")
+    yield from _found("amount_unit", flows, small, "amount", f"< {SMALLEST_GRANT:,.0f}")
 
 
 def budgets_keep_within_the_year(frames: Frames) -> Iterator[Fault]:
@@ -61,13 +74,14 @@ def budgets_keep_within_the_year(frames: Frames) -> Iterator[Fault]:
                         f"{year}: {whole:,.2f} > {ENVELOPE:,.0f}")  # fmt: skip
 
 
-def no_movement_stands_twice(frames: Frames) -> Iterator[Fault]:
+def no_movement_stands_twice(frames: Frames) -> Iterator[Found]:
     flows = frames["fund_flows"]
     told = flows[flows["amount"].notna() & flows["stage"].notna() & flows["period"].notna()]
-    first: dict[tuple[object, ...], int] = {}
-    twice = told[told.duplicated(subset=SAME, keep=False) & ~told["flow_id"].duplicated(keep=False)]
-    for at, row in twice.iterrows():
-        same = tuple(None if pd.isna(row[name]) else row[name] for name in SAME)
-        if same in first:
-            yield Fault(FILE, "double_entry", int(at) + FIRST_ROW, None, None, str(first[same] + FIRST_ROW))  # fmt: skip
-        first.setdefault(same, int(at))
+    alike = told[told.duplicated(subset=SAME, keep=False) & ~told["flow_id"].duplicated(keep=False)]
+    groups = alike.groupby(SAME, dropna=False, sort=False).ngroup().to_numpy()
+    _, first, of_row = np.unique(groups, return_index=True, return_inverse=True)
+    rows = alike.index.to_numpy(int) + FIRST_ROW
+    earlier = dict(zip(rows.tolist(), rows[first[of_row]].tolist(), strict=True))
+    later = np.array([row for row, other in earlier.items() if row != other], int)
+    if len(later):
+        yield Found(FILE, "double_entry", later, more=lambda row: str(earlier[row]))

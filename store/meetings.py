@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from store import small_files
-from store.datasets import datasets_dir
+from store.handles import datasets_dir
+from store.manifest import is_version
 from store.small_files import NotSaved
-from store.snapshots import is_version
 from style.text import Text
 
 MOST = 200

@@ -1,6 +1,7 @@
 """A dataset as a folder any tool can read: datapackage.json and one CSV file a table, described from the schema."""
 
 import csv
+import hashlib
 import json
 import os
 from collections.abc import Iterable, Mapping
@@ -68,23 +69,51 @@ def table_schema(table: Table) -> dict[str, object]:
     }
 
 
+def resource(table: Table) -> dict[str, object]:
+    """What a descriptor says of a table's file, but for its size and hash."""
+    return {
+        "name": table.name,
+        "path": f"{table.name}.csv",
+        "profile": "tabular-data-resource",
+        "title": table.label.zh,
+        "title_en": table.label.en,
+        "encoding": "utf-8",
+        "dialect": {"delimiter": ",", "lineTerminator": "\n", "doubleQuote": True},
+        "schema": table_schema(table),
+    }
+
+
 def descriptor(description: Description, tables: Iterable[str]) -> dict[str, object]:
-    """The whole datapackage.json for a package holding these tables."""
-    resources = [
-        {
-            "name": name,
-            "path": f"{name}.csv",
-            "profile": "tabular-data-resource",
-            "title": TABLES[name].label.zh,
-            "title_en": TABLES[name].label.en,
-            "encoding": "utf-8",
-            "dialect": {"delimiter": ",", "lineTerminator": "\n", "doubleQuote": True},
-            "schema": table_schema(TABLES[name]),
-        }
-        for name in TABLES
-        if name in set(tables)
-    ]
+    """The whole datapackage.json for a package holding these tables, but for the size and hash of each file."""
+    resources = [resource(table) for name, table in TABLES.items() if name in set(tables)]
     return {"profile": "tabular-data-package", **asdict(description), "resources": resources}
+
+
+def describe_files(folder: Path, said: Mapping[str, object]) -> None:
+    """Writes datapackage.json as `said`, with the tables that lie in the folder and the size and hash each file has now:
+    a package of which not every byte arrived is then told from one that is whole."""
+    known = {str(held.get("path")): held for held in as_resources(said)}
+    resources = []
+    for name, table in TABLES.items():
+        file = f"{name}.csv"
+        if is_own_file(folder, file):
+            held = known.get(file, resource(table))
+            schema = {"schema": held["schema"]} if "schema" in held else {}
+            rest = {key: value for key, value in held.items() if key not in ("bytes", "hash", "schema")}
+            with (folder / file).open("rb") as opened:
+                digest = hashlib.file_digest(opened, "sha256").hexdigest()
+                size = opened.tell()
+            resources.append({**rest, "bytes": size, "hash": f"sha256:{digest}", **schema})
+    text = json.dumps({**said, "resources": resources}, ensure_ascii=False, indent=1)
+    draft = folder / f".{DESCRIPTOR}.draft"
+    draft.write_text(text + "\n", encoding="utf-8")
+    os.replace(draft, folder / DESCRIPTOR)
+
+
+def as_resources(said: Mapping[str, object]) -> list[dict[str, object]]:
+    """What a descriptor says of its files; nothing where it is not written as such."""
+    listed = said.get("resources")
+    return [held for held in listed if isinstance(held, dict)] if isinstance(listed, list) else []
 
 
 def write_package(
@@ -97,8 +126,7 @@ def write_package(
             writer = csv.DictWriter(file, TABLES[name].column_names, lineterminator="\n")
             writer.writeheader()
             writer.writerows({column: _cell(value) for column, value in row.items()} for row in rows)
-    text = json.dumps(descriptor(description, tables), ensure_ascii=False, indent=1)
-    (folder / DESCRIPTOR).write_text(text + "\n", encoding="utf-8")
+    describe_files(folder, descriptor(description, tables))
 
 
 def _cell(value: object) -> object:

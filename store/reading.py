@@ -3,15 +3,18 @@
 import codecs
 import csv
 import io
+from collections import Counter
 from itertools import islice
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from store.columns import CONTROL, PATTERNS, TEXT_LIMIT, Column, Table
 from store.faults import Fault
 from store.package import is_own_file, is_there
+from store.tally import Found
 from style.periods import parse_period
 
 DECIMAL = pa.decimal128(18, 2)
@@ -33,7 +36,7 @@ csv.field_size_limit(2**31 - 1)  # a cell of any length is read, and told under 
 class Unreadable(Exception):
     """The file as a whole cannot be used; `faults` say why."""
 
-    def __init__(self, *faults: Fault) -> None:
+    def __init__(self, *faults: Fault | Found) -> None:
         self.faults = list(faults)
 
 
@@ -42,7 +45,7 @@ def arrow_schema(table: Table) -> pa.Schema:
     return pa.schema([(col.name, ARROW.get(col.type, pa.string())) for col in table.columns])
 
 
-def read_table(folder: Path, table: Table) -> tuple[pa.Table, list[Fault]]:
+def read_table(folder: Path, table: Table) -> tuple[pa.Table, list[Fault | Found]]:
     """The table with its declared types, unreadable cells null, and what was wrong with them. Absent optional: no rows."""
     file = f"{table.name}.csv"
     empty = arrow_schema(table).empty_table()
@@ -84,10 +87,10 @@ def read_text(folder: Path, file: str) -> str:
         raise Unreadable(Fault(file, "unreadable", more=error.strerror or type(error).__name__)) from error
 
 
-def _strings(file: str, text: str) -> tuple[pa.Table, list[Fault]]:
+def _strings(file: str, text: str) -> tuple[pa.Table, list[Fault | Found]]:
     """Every cell as it is written, an empty one null; a row with too many or too few cells is told and all null."""
     records = csv.reader(io.StringIO(text, newline=""), strict=True)
-    faults: list[Fault] = []
+    faults: list[Fault | Found] = []
     batches: list[pa.RecordBatch] = []
     names: list[str] = []
     row = 1
@@ -96,10 +99,7 @@ def _strings(file: str, text: str) -> tuple[pa.Table, list[Fault]]:
         _check_header(file, names)
         while rows := list(islice(records, _BATCH)):
             batches.append(_batch(names, rows))
-            wrong = [n for n, cells in enumerate(rows) if cells and len(cells) != len(names)]
-            faults += [
-                Fault(file, "ragged", row + 1 + n, more=f"{len(rows[n])} ≠ {len(names)}") for n in wrong
-            ]
+            faults += _ragged(file, names, rows, row + 1)
             row += len(rows)
     except csv.Error as error:
         raise Unreadable(*faults, Fault(file, "quotes", _last_row(text))) from error
@@ -107,12 +107,18 @@ def _strings(file: str, text: str) -> tuple[pa.Table, list[Fault]]:
     return _without_empty_rows(file, pa.Table.from_batches(batches, schema), faults)
 
 
+def _ragged(file: str, names: list[str], rows: list[list[str]], first: int) -> list[Found]:
+    cells = {first + n: len(row) for n, row in enumerate(rows) if row and len(row) != len(names)}
+    more = lambda row: f"{cells[row]} ≠ {len(names)}"  # noqa: E731
+    return [Found(file, "ragged", np.array(list(cells)), more=more)] if cells else []
+
+
 def _check_header(file: str, names: list[str]) -> None:
     if not any(name.strip() for name in names):
         raise Unreadable(Fault(file, "no_header", 1))
     if len(names) == 1 and any(mark in names[0] for mark in ";\t|，；"):
         raise Unreadable(Fault(file, "delimiter", 1))
-    if twice := sorted({name for name in names if names.count(name) > 1}):
+    if twice := sorted(name for name, times in Counter(names).items() if times > 1):
         raise Unreadable(*(Fault(file, "duplicate_column", 1, name) for name in twice))
 
 
@@ -135,9 +141,11 @@ def _last_row(text: str) -> int:
     return row
 
 
-def _without_empty_rows(file: str, raw: pa.Table, faults: list[Fault]) -> tuple[pa.Table, list[Fault]]:
+def _without_empty_rows(
+    file: str, raw: pa.Table, faults: list[Fault | Found]
+) -> tuple[pa.Table, list[Fault | Found]]:
     """Spreadsheets leave empty rows at the end: those go. One in between is told, so that rows keep their numbers."""
-    told = {fault.row for fault in faults}
+    told = {row for fault in faults if isinstance(fault, Found) for row in fault.rows.tolist()}
     filled = pa.array([False] * len(raw), pa.bool_())
     for column in raw.columns:
         filled = pc.or_(filled, pc.is_valid(column.combine_chunks()))
@@ -148,10 +156,12 @@ def _without_empty_rows(file: str, raw: pa.Table, faults: list[Fault]) -> tuple[
     while empty and empty[-1] == length + 1:
         empty.pop()
         length -= 1
-    return raw.slice(0, length), [*faults, *(Fault(file, "empty_row", row) for row in empty)]
+    if empty:
+        faults = [*faults, Found(file, "empty_row", np.array(empty))]
+    return raw.slice(0, length), faults
 
 
-def _typed(file: str, col: Column, text: pa.Array) -> tuple[pa.Array, list[Fault]]:
+def _typed(file: str, col: Column, text: pa.Array) -> tuple[pa.Array, list[Found]]:
     if col.type in ("text", "code"):
         wrong = pc.or_(pc.match_substring_regex(text, CONTROL), pc.greater(pc.utf8_length(text), TEXT_LIMIT))
         blank = pc.equal(pc.utf8_trim_whitespace(text), "")
@@ -186,6 +196,6 @@ def _no_periods(text: pa.Array) -> list[str]:
     return found
 
 
-def _bad_cells(file: str, col: Column, text: pa.Array, wrong: pa.Array, rule: str) -> list[Fault]:
-    rows = pc.indices_nonzero(pc.fill_null(wrong, False)).to_pylist()
-    return [Fault(file, rule, row + FIRST_ROW, col.name, text[row].as_py()) for row in rows]
+def _bad_cells(file: str, col: Column, text: pa.Array, wrong: pa.Array, rule: str) -> list[Found]:
+    rows = pc.indices_nonzero(pc.fill_null(wrong, False)).to_numpy().astype(int) + FIRST_ROW
+    return [Found(file, rule, rows, col.name, lambda row: text[row - FIRST_ROW].as_py())] if len(rows) else []

@@ -9,11 +9,14 @@ from store.faults import Fault
 from store.flow_rules import (
     amounts_are_in_yuan,
     budgets_keep_within_the_year,
+    cell,
     flows_have_their_period,
     no_movement_stands_twice,
+    rows_of,
 )
 from store.measures import MEASURES
 from store.reading import FIRST_ROW
+from store.tally import Found
 from style.units import UNITS
 
 Frames = dict[str, pd.DataFrame]
@@ -26,19 +29,14 @@ SUBJECTS = {
 }
 
 
-def _rows(mask: pd.Series) -> list[int]:
-    return [int(row) for row in mask.fillna(False).astype(bool).to_numpy().nonzero()[0]]
-
-
 def _told(
     file: str, rule: str, frame: pd.DataFrame, mask: pd.Series, column: str, more: str = ""
-) -> Iterator[Fault]:
-    for row in _rows(mask):
-        value = frame[column].iloc[row]
-        yield Fault(file, rule, row + FIRST_ROW, column, None if pd.isna(value) else str(value), more)
+) -> Iterator[Found]:
+    if len(rows := rows_of(mask)):
+        yield Found(file, rule, rows, column, lambda row: cell(frame, row, column), more)
 
 
-def subjects_exist(frames: Frames) -> Iterator[Fault]:
+def subjects_exist(frames: Frames) -> Iterator[Found]:
     for name in ("observations", "assessments"):
         frame = frames[name]
         for subject_type, (table, key) in SUBJECTS.items():
@@ -48,7 +46,7 @@ def subjects_exist(frames: Frames) -> Iterator[Fault]:
         yield from _told(f"{name}.csv", "subject", frame, elsewhere, "subject_id")
 
 
-def measures_fit(frames: Frames) -> Iterator[Fault]:
+def measures_fit(frames: Frames) -> Iterator[Found]:
     frame = frames["observations"]
     yield from _told("observations.csv", "measure", frame, ~frame["metric_id"].isin(MEASURES), "metric_id")
     for measure in MEASURES.values():
@@ -75,7 +73,7 @@ def measures_fit(frames: Frames) -> Iterator[Fault]:
         )
 
 
-def quantities_have_units(frames: Frames) -> Iterator[Fault]:
+def quantities_have_units(frames: Frames) -> Iterator[Found]:
     frame = frames["resources"]
     unknown = frame["unit"].notna() & ~frame["unit"].isin(UNITS)
     yield from _told("resources.csv", "enum", frame, unknown, "unit", "、".join(UNITS))
@@ -84,7 +82,7 @@ def quantities_have_units(frames: Frames) -> Iterator[Fault]:
     )
 
 
-def values_match_status(frames: Frames) -> Iterator[Fault]:
+def values_match_status(frames: Frames) -> Iterator[Found]:
     frame = frames["observations"]
     reported, has_value = frame["status"] == "reported", frame["value"].notna()
     yield from _told("observations.csv", "value_status", frame, reported & ~has_value, "value", "reported")
@@ -93,7 +91,7 @@ def values_match_status(frames: Frames) -> Iterator[Fault]:
     yield from _told("observations.csv", "value_status", frame, wordless, "printed", "in_words")
 
 
-def periods_fit(frames: Frames) -> Iterator[Fault]:
+def periods_fit(frames: Frames) -> Iterator[Found]:
     frame = frames["observations"]
     lacking = frame["period"].isna() & (frame["value_type"] != "at_capacity")
     yield from _told("observations.csv", "period_missing", frame, lacking, "period")
@@ -103,13 +101,13 @@ def periods_fit(frames: Frames) -> Iterator[Fault]:
     flows = dated[dated["metric_id"].isin([m.id for m in MEASURES.values() if m.accrues == "flow"])]
     both = flows.groupby(identity, dropna=False)["by_quarter"].transform("nunique") > 1
     yearly = flows[both & ~flows["by_quarter"].astype(bool)]
-    for row, period in zip(yearly.index, yearly["period"], strict=True):
-        yield Fault(
-            "observations.csv", "mixed_periods", int(row) + FIRST_ROW, "period", str(period), str(period)
-        )
+    if len(yearly):
+        year = lambda row: str(cell(frame, row, "period"))  # noqa: E731
+        rows = yearly.index.to_numpy(int) + FIRST_ROW
+        yield Found("observations.csv", "mixed_periods", rows, "period", year, year)
 
 
-def dates_in_order(frames: Frames) -> Iterator[Fault]:
+def dates_in_order(frames: Frames) -> Iterator[Found]:
     projects = frames["projects"]
     steps = ["signed_on", "started_on", "completed_on", "at_capacity_on"]
     for position, later in enumerate(steps):
@@ -134,7 +132,7 @@ def dates_in_order(frames: Frames) -> Iterator[Fault]:
         )
 
 
-def stages_match_dates(frames: Frames) -> Iterator[Fault]:
+def stages_match_dates(frames: Frames) -> Iterator[Found]:
     """A stage may be ahead of the dates (a source may give no date) but never behind one that has passed."""
     projects = frames["projects"]
     undated = projects["stage"].notna() & projects["stage_as_of"].isna()
@@ -149,7 +147,7 @@ def stages_match_dates(frames: Frames) -> Iterator[Fault]:
         yield from _told("projects.csv", "stage_dates", projects, behind, "stage", f"{column} → {stage}")
 
 
-def pairs_join_the_right_counties(frames: Frames) -> Iterator[Fault]:
+def pairs_join_the_right_counties(frames: Frames) -> Iterator[Found]:
     pairs, roles = frames["pairs"], frames["county_roles"]
     for column, role in (("industrial_adcode", "industrial"), ("mountain_adcode", "mountain")):
         holders = roles[roles["role"] == role]
@@ -169,7 +167,7 @@ def pairs_join_the_right_counties(frames: Frames) -> Iterator[Fault]:
 
 
 # Each rule with the other tables it looks things up in: where one of them could not be read, the rule has to wait.
-ROW_RULES: dict[Callable[[Frames], Iterator[Fault]], tuple[str, ...]] = {
+ROW_RULES: dict[Callable[[Frames], Iterator[Fault | Found]], tuple[str, ...]] = {
     subjects_exist: ("counties", "pairs", "projects"),
     measures_fit: (),
     quantities_have_units: (),

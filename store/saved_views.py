@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from store import small_files
-from store.datasets import datasets_dir
+from store.handles import datasets_dir
 from store.small_files import NotSaved
 from style.text import Text
 

@@ -1,6 +1,5 @@
 """One small JSON file a thing under a name of its own: whole or absent whenever a process dies, and read with suspicion."""
 
-import fcntl
 import json
 import os
 import re
@@ -12,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
+from store.locks import Busy, locked
 from style.text import Text
 
 LONGEST_NAME = 60
@@ -26,6 +26,7 @@ BAD_NAME = Text(
 )
 TOO_LONG = Text("地址太长，无法保存", "the address is too long to be saved")
 NO_PLACE = Text("无法写入存放处（{more}）", "the place where this is kept cannot be written ({more})")
+NOT_NOW = Text("另一个进程正在写入，请稍后再试", "another process is writing there: try again in a moment")
 
 
 class NotSaved(ValueError):
@@ -124,12 +125,13 @@ def _record(folder: Path, name: str, largest: int) -> dict[str, Any]:
 
 @contextmanager
 def writing(folder: Path) -> Iterator[None]:
-    """With the folder's lock held; a place that takes nothing is told as NotSaved."""
+    """With the folder's lock held; a place that takes nothing, or not now, is told as NotSaved."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with (folder / ".lock").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
+        with locked(folder):
             yield
+    except Busy as busy:
+        raise NotSaved(NOT_NOW) from busy
     except OSError as error:
         raise NotSaved(NO_PLACE, more=error.strerror or type(error).__name__) from error
 

@@ -1,88 +1,80 @@
 """Published versions on disk: each whole or absent whenever the process dies, none ever changed, the last good one named."""
 
-import fcntl
-import hashlib
-import json
+import errno
+import logging
 import os
-import re
 import shutil
 import time
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from store.checks import check_package
-from store.faults import Fault
-from store.package import DESCRIPTOR, Description, is_own_file
-from store.schema import TABLES
-from store.sums import SUMS, write_sums
+from store.faults import Fault, how_many
+from store.locks import Busy, locked
+from store.manifest import (
+    RAW,
+    Damaged,
+    Manifest,
+    is_version,
+    is_whole,
+    own_file,
+    package_files,
+    sha256,
+    verified,
+    version_of,
+    write_manifest,
+)
+from store.sums import write_sums
 from style.periods import parse_period
 
-FORMAT = 2  # raised when the stored form changes: older snapshots are then made anew from their raw files
-MANIFEST = "manifest.json"
+log = logging.getLogger("dashboard")
 CURRENT = "CURRENT"
 DRAFT_SECONDS = 3600
-STORED = (*TABLES, *SUMS)  # the tables of a version: those handed in and those made of them
+# What a place that takes no more says, each library in its own way; DuckDB's and Arrow's errors are no OSErrors.
+NOT_WRITTEN = (OSError, duckdb.Error, pa.ArrowException)
+_TOLD = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EIO)
 
 
 class BrokenPackage(ValueError):
     """A package that may not be published, with everything that is wrong with it."""
 
     def __init__(self, name: str, faults: tuple[Fault, ...]) -> None:
-        super().__init__(f"{name}: {len(faults)} faults")
+        super().__init__(f"{name}: {how_many(faults)} faults")
         self.faults = faults
-
-
-@dataclass(frozen=True)
-class Manifest:
-    """What is known of a published version; `files` maps each file to its sha256."""
-
-    version: str
-    parent: str | None
-    who: str
-    when: str
-    description: Description
-    files: dict[str, str]
-
-
-def version_of(folder: Path) -> str:
-    """The version a package folder would get: the hash of its files, the same on every machine. Raises OSError."""
-    digest = hashlib.sha256(f"format {FORMAT}\n".encode())
-    for path in _package_files(folder):
-        held = path.read_bytes()
-        digest.update(f"{path.name} {len(held)}\n".encode())
-        digest.update(held)
-    return digest.hexdigest()[:12]
-
-
-def is_version(text: str) -> bool:
-    """Whether a text is written as a version is: nothing else may become part of a path."""
-    return re.fullmatch("[0-9a-f]{12}", text) is not None
 
 
 def current_version(shelf: Path) -> str | None:
     """The version named CURRENT on a dataset's shelf, if it is still whole."""
+    version = named_version(shelf)
+    return version if version and is_whole(shelf / "snapshots" / version) else None
+
+
+def named_version(shelf: Path) -> str | None:
+    """The version named CURRENT, whole or not."""
     try:
-        version = (shelf / CURRENT).read_text(encoding="ascii").strip()
+        with own_file(shelf / CURRENT) as file:
+            version = file.read(100).decode("ascii").strip()
     except (OSError, UnicodeDecodeError):
         return None
-    return version if is_version(version) and is_whole(shelf / "snapshots" / version) else None
+    return version if is_version(version) else None
 
 
-def is_whole(snapshot: Path) -> bool:
-    """Whether every file of a published version is there with the bytes it was published with."""
+def damage_of(shelf: Path) -> tuple[Fault, ...]:
+    """What is wrong with the version named CURRENT: nothing where it is whole, or where none is named."""
+    version = named_version(shelf)
+    if version is None:
+        return ()
     try:
-        files = read_manifest(snapshot).files
-        whole = all(_sha256(snapshot / name) == digest for name, digest in files.items())
-        return whole and all(f"{table}.parquet" in files for table in STORED)
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
-        return False
+        verified(shelf / "snapshots" / version)
+        return ()
+    except Damaged as damaged:
+        return (Fault(shelf.name, "damaged", value=version, more=str(damaged)),)
 
 
 def publish(folder: Path, shelf: Path, who: str) -> str:
@@ -96,22 +88,22 @@ def publish(folder: Path, shelf: Path, who: str) -> str:
     try:
         if not is_whole(shelf / "snapshots" / version):
             _write_snapshot(folder, shelf, version, who)
-        with _locked(shelf):
+        with locked(shelf):
             _replace(shelf / CURRENT, version)
-    except OSError as error:
-        fault = Fault(folder.name, "shelf", more=error.strerror or type(error).__name__)
-        raise BrokenPackage(folder.name, (fault,)) from error
+    except Busy as error:
+        raise BrokenPackage(folder.name, (Fault(folder.name, "busy"),)) from error
+    except NOT_WRITTEN as error:
+        raise BrokenPackage(folder.name, (_not_written(folder, error),)) from error
     return version
 
 
-def read_manifest(snapshot: Path) -> Manifest:
-    found = json.loads((snapshot / MANIFEST).read_text(encoding="utf-8"))
-    return Manifest(**{**found, "description": Description(**found["description"])})
-
-
-def _package_files(folder: Path) -> list[Path]:
-    names = [DESCRIPTOR, *(f"{name}.csv" for name in TABLES)]
-    return [folder / name for name in names if is_own_file(folder, name)]
+def _not_written(folder: Path, error: Exception) -> Fault:
+    """What the place said, in the machine's own words where an error of a library has them somewhere in its text."""
+    if isinstance(error, FileNotFoundError) and Path(str(error.filename)).is_relative_to(folder):
+        return _changed(folder)  # it went away while it was copied; a full disk is told of this file too
+    log.warning("package %s cannot be published: %s", folder.name, error)
+    told = next((os.strerror(code) for code in _TOLD if os.strerror(code) in str(error)), None)
+    return Fault(folder.name, "shelf", more=told or getattr(error, "strerror", None) or type(error).__name__)
 
 
 def _changed(folder: Path) -> Fault:
@@ -124,22 +116,19 @@ def _write_snapshot(folder: Path, shelf: Path, version: str, who: str) -> None:
         raise BrokenPackage(folder.name, checked.faults)
     draft = _new_draft(shelf)
     try:
-        (draft / "raw").mkdir()
-        for path in _package_files(folder):
-            shutil.copyfile(path, draft / "raw" / path.name)
+        (draft / RAW).mkdir()
+        for path in package_files(folder):
+            shutil.copyfile(path, draft / RAW / path.name)
         if (
-            version_of(draft / "raw") != version
+            version_of(draft / RAW) != version
         ):  # someone is copying files in: what was checked is not what lies here
             raise BrokenPackage(folder.name, (_changed(folder),))
         for name, table in checked.tables.items():
             pq.write_table(with_derived(table), draft / f"{name}.parquet", compression="zstd")
         write_sums(draft)
-        files = {str(p.relative_to(draft)): _sha256(p) for p in sorted(draft.rglob("*")) if p.is_file()}
-        manifest = Manifest(version, current_version(shelf), who, datetime.now(UTC).isoformat(timespec="seconds"),
-                            checked.description, files)  # fmt: skip
-        (draft / MANIFEST).write_text(
-            json.dumps(asdict(manifest), ensure_ascii=False, indent=1), encoding="utf-8"
-        )
+        files = {str(p.relative_to(draft)): sha256(p) for p in sorted(draft.rglob("*")) if p.is_file()}
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        write_manifest(draft, Manifest(version, current_version(shelf), who, now, checked.description, files))
         for path in [*draft.rglob("*"), draft]:
             _fsync(path)
         _shelve(draft, shelf, version)
@@ -147,15 +136,23 @@ def _write_snapshot(folder: Path, shelf: Path, version: str, who: str) -> None:
         shutil.rmtree(draft, ignore_errors=True)
 
 
+def _drafts(shelf: Path) -> Path:
+    """The folder tmp/. A link in its place is refused: what it leads to would be swept."""
+    drafts = shelf / "tmp"
+    drafts.mkdir(exist_ok=True)
+    if drafts.is_symlink():
+        raise OSError(errno.ELOOP, "tmp")
+    return drafts
+
+
 def _new_draft(shelf: Path) -> Path:
     """An empty folder under tmp/, which is swept first: what a killed process left there an hour ago has no owner."""
     (shelf / "snapshots").mkdir(parents=True, exist_ok=True)
-    drafts = shelf / "tmp"
-    drafts.mkdir(exist_ok=True)
+    drafts = _drafts(shelf)
     for left in drafts.iterdir():
         with suppress(OSError):
             if left.stat().st_mtime < time.time() - DRAFT_SECONDS:
-                shutil.rmtree(left) if left.is_dir() else left.unlink()
+                shutil.rmtree(left) if left.is_dir() and not left.is_symlink() else left.unlink()
     draft = drafts / uuid.uuid4().hex
     draft.mkdir()
     return draft
@@ -164,10 +161,13 @@ def _new_draft(shelf: Path) -> Path:
 def _shelve(draft: Path, shelf: Path, version: str) -> None:
     """Moves a finished draft to its place. Two processes write the same version: the first to come stays."""
     target = shelf / "snapshots" / version
-    with _locked(shelf):
+    with locked(shelf):
         if is_whole(target):
             return
-        if target.exists():  # damaged since it was published
+        if os.path.lexists(target):  # damaged since it was published
+            log.warning(
+                "version %s of %s is not as it was published; it is written again", version, shelf.name
+            )
             os.rename(target, shelf / "tmp" / uuid.uuid4().hex)
         os.rename(draft, target)
         _fsync(target.parent)
@@ -184,28 +184,14 @@ def with_derived(table: pa.Table) -> pa.Table:
     return table.append_column("period_last", last).append_column("period_quarters", quarters)
 
 
-@contextmanager
-def _locked(shelf: Path) -> Iterator[None]:
-    with (shelf / ".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
-
-
 def _replace(path: Path, text: str) -> None:
-    drafts = path.parent / "tmp"
-    drafts.mkdir(exist_ok=True)
-    draft = drafts / uuid.uuid4().hex
+    draft = _drafts(path.parent) / uuid.uuid4().hex
     with draft.open("w", encoding="ascii") as file:
         file.write(text)
         file.flush()
         os.fsync(file.fileno())
     os.replace(draft, path)
     _fsync(path.parent)
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _fsync(path: Path) -> None:

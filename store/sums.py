@@ -8,7 +8,7 @@ from store.engine import as_pattern
 
 # Of each figure its sum, how many rows it was due from and how many reported it. What depends on the quarter asked about
 # (a project's stage then) or cannot be added (a rate, a median) is not here and is asked of the rows themselves.
-# A change here raises FORMAT in store/snapshots.py, so that older versions are made anew.
+# A change here raises FORMAT in store/manifest.py, so that older versions are made anew.
 SUMS = {
     "observation_sums": """
         SELECT o.metric_id, o.value_type, o.period, o.period_last, o.period_quarters,

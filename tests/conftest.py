@@ -34,11 +34,13 @@ def main_module() -> Iterator[None]:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Point DATASETS_DIR away from var/ before any product module is imported: no test writes there."""
+    """Point DATASETS_DIR away from var/ before any product module is imported: no test writes there. Packages are read
+    as they are written and looked at when a test asks for it (`refreshed()`), not by a thread beside it."""
     config.datasets_dir = tempfile.mkdtemp(prefix="datasets-")
     os.environ["DATASETS_DIR"] = config.datasets_dir
     # Compiled once for all test processes, of this run and of the next: it was half the time of a page's test.
     os.environ.setdefault("COMPILED_DIR", str(TESTS.parent / ".pytest_cache" / "compiled"))
+    os.environ |= {"PACKAGES_STILL_SECONDS": "0", "PACKAGES_LOOK_SECONDS": "0"}
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from store.datasets import Catalogue
-from store.faults import Fault
+from store.faults import Fault, how_many
 from ui import address_words, words
 from ui.address import Address, href
 from ui.links import Link, links
@@ -33,7 +33,7 @@ def about_the_address(shown: View, site: Site) -> None:
 def about_refused_packages(shown: View) -> None:
     for refused in shown.catalogue.refused:
         lang = shown.lang
-        told = words.REFUSED_DATASET(lang, name=refused.name, count=len(refused.faults))
+        told = words.REFUSED_DATASET(lang, name=refused.name, count=refused.count)
         told += (
             words.KEPT_VERSION(lang, version=refused.kept[:8]) if refused.kept else words.NOTHING_KEPT(lang)
         )
@@ -64,4 +64,4 @@ def failed(shown: View) -> None:
 def _faults(faults: tuple[Fault, ...], lang: str) -> None:
     st.text("\n".join(fault.tell(lang) for fault in faults[:FAULTS_SHOWN]))
     if len(faults) > FAULTS_SHOWN:
-        st.text(words.MORE_FAULTS(lang, count=len(faults) - FAULTS_SHOWN))
+        st.text(words.MORE_FAULTS(lang, count=how_many(faults[FAULTS_SHOWN:])))

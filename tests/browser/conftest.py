@@ -144,6 +144,8 @@ def serving(folder: Path, settings: Mapping[str, str], status: int = 200) -> Ite
     command += [f"--server.port={port}", "--server.headless=true", "--server.fileWatcherType=none"]
     env = os.environ | {
         "DATASETS_DIR": str(folder / "datasets"),
+        "PACKAGES_LOOK_SECONDS": "0.2",
+        "PACKAGES_STILL_SECONDS": "0.4",
         "OUTSIDE_CALLS_LOG": str(running.outside_calls),
         "PYTHONPATH": str(ROOT / "tests" / "loopback"),
         "PYTHONUNBUFFERED": "1",

@@ -1,9 +1,6 @@
 """Packages that are handed in broken: refused whole, told by file, row and remedy; what was good before stays shown."""
 
-import json
 import shutil
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import screen
+from tests.browser.packages import described, health, until
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -65,19 +63,12 @@ def damage(package: Path) -> None:
     cells = rows[1].split(",")
     cells[amount] = "十八亿元"
     flows.write_text("\n".join([rows[0], ",".join(cells), *rows[2:]]) + "\n", encoding="utf-8")
+    described(package)
 
 
 def mend(package: Path) -> None:
-    for name in ("pairs.csv", "fund_flows.csv"):
+    for name in ("pairs.csv", "fund_flows.csv", "datapackage.json"):
         shutil.copyfile(DATA / package.name / name, package / name)
-
-
-def health(server) -> tuple[int, dict]:
-    try:
-        with urllib.request.urlopen(f"{server.url}/healthz", timeout=30) as answer:
-            return answer.status, json.load(answer)
-    except urllib.error.HTTPError as error:
-        return error.code, json.load(error)
 
 
 def notice(page: Page, name: str):
@@ -124,12 +115,14 @@ def test_with_nothing_to_show_the_faults_are_and_what_is_mended_appears(
     assert screen.latin([line for line in screen.words(page) if ".csv" not in line]) <= {"demo", "reported"}
 
     mend(packages / "reported")
+    until(server, lambda told: "reported" in told["datasets"])
     page.reload(wait_until="domcontentloaded")
     settle()
     assert health(server)[0] == 200
     assert "公开报道数据集" in screen.badge(page) and "拒收" in notice(page, "demo").inner_text()
 
     mend(packages / "demo")
+    until(server, lambda told: not told["refused"])
     page.reload(wait_until="domcontentloaded")
     settle()
     assert "模拟演示数据集" in screen.badge(page)
@@ -137,6 +130,7 @@ def test_with_nothing_to_show_the_faults_are_and_what_is_mended_appears(
     cards, version = screen.cards(page), health(server)[1]["datasets"]["demo"]
 
     damage(packages / "demo")
+    until(server, lambda told: told["refused"] and told["datasets"]["demo"] == version)
     page.reload(wait_until="domcontentloaded")
     settle()
     assert f"现显示上一个合格版本 {version[:8]}。" in notice(page, "demo").inner_text()

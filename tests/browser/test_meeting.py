@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import screen
 from tests.browser.conftest import AT_REST, Server, StartApp
+from tests.browser.packages import described, health, until
 from tests.browser.test_every_page import NOT_FOR_AXE, UNNAMED
 from tests.browser.test_screens import OVERFLOW, PHONE, WALL
 
@@ -318,7 +319,7 @@ class TestPublishing:
         with start_app(tmp_path, {"PACKAGES_DIR": str(packages)}) as running:
             yield running
 
-    def test_a_version_published_meanwhile_changes_no_figure(self, open_page, settle, packages):
+    def test_a_version_published_meanwhile_changes_no_figure(self, open_page, settle, server, packages):
         page = open_page("/meeting?data=reported")
         page.get_by_role("button", name="建立", exact=True).click()
         settle()
@@ -326,10 +327,13 @@ class TestPublishing:
         settle()
         before = screen.cards(page)["专项资金预算安排"].figure
         assert before == "18.00 亿元" and "18.00 亿元" in sentence(page)
+        version = health(server)[1]["datasets"]["reported"]
         flows = packages / "reported" / "fund_flows.csv"
         flows.write_text(
             flows.read_text(encoding="utf-8").replace("1800000000", "1700000000"), encoding="utf-8"
         )
+        described(packages / "reported")
+        until(server, lambda told: told["datasets"]["reported"] != version)
 
         page.keyboard.press("End")
         settle()

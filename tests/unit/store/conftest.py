@@ -5,10 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.store.damaged import REPORTED, Package
+from tests.unit.store.damaged import REPORTED, Package, without_hashes
 
 
 @pytest.fixture
 def package(tmp_path: Path) -> Package:
+    """Its descriptor says nothing of size and hash: what a test writes into a file is judged row by row."""
     shutil.copytree(REPORTED, tmp_path / "reported")
-    return Package(tmp_path / "reported")
+    return Package(without_hashes(tmp_path / "reported"))
+
+
+@pytest.fixture
+def described(tmp_path: Path) -> Package:
+    """As it is shipped, with the size and hash of every file."""
+    shutil.copytree(REPORTED, tmp_path / "described")
+    return Package(tmp_path / "described")

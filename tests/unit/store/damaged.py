@@ -7,9 +7,21 @@ from pathlib import Path
 
 from store.checks import check_package
 from store.faults import Fault
+from store.package import describe_files
 
 REPORTED = Path(__file__).parents[3] / "data" / "reported"
 DEMO = REPORTED.parent / "demo"
+
+
+def without_hashes(folder: Path) -> Path:
+    """Makes the descriptor say nothing of size and hash, as one written by hand does, so that a test may damage any file."""
+    path = folder / "datapackage.json"
+    said = json.loads(path.read_text(encoding="utf-8"))
+    for resource in said["resources"]:
+        resource.pop("bytes", None)
+        resource.pop("hash", None)
+    path.write_text(json.dumps(said, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return folder
 
 
 class Package:
@@ -61,6 +73,19 @@ class Package:
         said = json.loads(path.read_text(encoding="utf-8"))
         del said[key]
         path.write_text(json.dumps(said), encoding="utf-8")
+
+    def say_of(self, table: str, **changes: object) -> None:
+        """Changes what the descriptor says of a table's file."""
+        path = self.folder / "datapackage.json"
+        said = json.loads(path.read_text(encoding="utf-8"))
+        next(held for held in said["resources"] if held["name"] == table).update(changes)
+        path.write_text(json.dumps(said), encoding="utf-8")
+
+    def describe_files(self) -> None:
+        """Makes the descriptor say the size and hash that each file has now."""
+        describe_files(
+            self.folder, json.loads((self.folder / "datapackage.json").read_text(encoding="utf-8"))
+        )
 
     def faults(self) -> tuple[Fault, ...]:
         return check_package(self.folder).faults

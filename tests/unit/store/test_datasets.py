@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from store import datasets, engine
-from store.datasets import catalogue, open_dataset
+from store.datasets import catalogue, open_dataset, refreshed
 from store.faults import Fault
 from tests.unit.store.damaged import Package
 
@@ -43,7 +43,7 @@ def test_the_newest_official_dataset_comes_first_then_simulated_then_reported(
         ("d-new", "official", "2025-06-30"), ("e-demo", "simulated", "2026-02-28"), ("f-new", "official", "2025-06-30"),
     ):  # fmt: skip
         package.copy(packages / name).describe(basis=basis, as_of=as_of)
-    found = catalogue()
+    found = refreshed()
     assert list(found.versions) == ["d-new", "f-new", "c-old", "e-demo", "b-demo", "a-reported"]
     assert found.default == "d-new" and found.refused == ()
 
@@ -51,18 +51,18 @@ def test_the_newest_official_dataset_comes_first_then_simulated_then_reported(
 def test_no_package_no_dataset(packages: Path) -> None:
     (packages / "README.md").write_text("no package")
     (packages / "empty").mkdir()
-    assert (catalogue().versions, catalogue().refused, catalogue().default) == ({}, (), None)
+    assert (refreshed().versions, refreshed().refused, refreshed().default) == ({}, (), None)
     shutil.rmtree(packages)
-    assert catalogue().default is None
+    assert refreshed().default is None
 
 
 def test_a_broken_package_is_refused_whole_and_its_last_good_version_kept_until_it_is_mended(
     one: Package,
 ) -> None:
-    good = catalogue().versions["one"]
+    good = refreshed().versions["one"]
     one.set("projects", 2, stage="finished")
     one.set("events", 3, people="many")
-    broken = catalogue()
+    broken = refreshed()
     assert broken.versions == {"one": good}
     (refused,) = broken.refused
     assert (refused.name, refused.kept, rules(refused.faults)) == ("one", good, ["type_integer", "enum"])
@@ -71,15 +71,15 @@ def test_a_broken_package_is_refused_whole_and_its_last_good_version_kept_until_
         == "under_construction"
     )
     one.set("projects", 2, stage="in_production")
-    assert rules(catalogue().refused[0].faults) == ["type_integer"]
+    assert rules(refreshed().refused[0].faults) == ["type_integer"]
     one.set("events", 3, people="101")
-    mended = catalogue()
+    mended = refreshed()
     assert mended.refused == () and mended.versions["one"] != good
 
 
 def test_a_package_broken_from_the_start_is_not_listed(one: Package) -> None:
     one.path("tracks").unlink()
-    found = catalogue()
+    found = refreshed()
     assert found.versions == {} and found.default is None
     (refused,) = found.refused
     assert (refused.name, refused.kept, rules(refused.faults)) == ("one", None, ["missing_file"])
@@ -89,22 +89,22 @@ def test_a_broken_package_does_not_keep_the_others_away(one: Package, packages: 
     one.copy(packages / "two").path("pairs").write_bytes(b"\xff")
     three = one.copy(packages / "three").path("targets")
     three.mkdir()
-    found = catalogue()
+    found = refreshed()
     assert list(found.versions) == ["one"] and [refused.name for refused in found.refused] == ["three", "two"]
     three.rmdir()
-    assert list(catalogue().versions) == ["one", "three"]
+    assert list(refreshed().versions) == ["one", "three"]
 
 
 def test_a_kept_version_that_is_damaged_is_not_shown(one: Package, packages: Path) -> None:
-    version = catalogue().versions["one"]
+    version = refreshed().versions["one"]
     (packages.parent / "var" / "one" / "snapshots" / version / "pairs.parquet").unlink()
     one.set("projects", 2, stage="finished")
-    assert catalogue().versions == {} and catalogue().refused[0].kept is None
+    assert refreshed().versions == {} and refreshed().refused[0].kept is None
 
 
 def test_a_shelf_that_cannot_be_written_refuses_the_package_and_no_more(one: Package, packages: Path) -> None:
     (packages.parent / "var").write_text("not a folder")
-    found = catalogue()
+    found = refreshed()
     assert found.versions == {} and rules(found.refused[0].faults) == ["shelf"]
 
 
@@ -117,10 +117,11 @@ def test_what_is_unchanged_is_not_read_again(one: Package, monkeypatch: pytest.M
         lambda folder, shelf, who: asked.append(folder.name) or publish(folder, shelf, who),
     )
     first = catalogue()
-    assert all(catalogue() is first for _ in range(5))
+    assert all(refreshed() is first and catalogue() is first for _ in range(5))
     assert asked == ["one"]
     one.set("projects", 2, name="改名")
-    assert catalogue() is catalogue() is not first
+    assert catalogue() is first
+    assert refreshed() is refreshed() is catalogue() is not first
     assert asked == ["one", "one"]
 
 
@@ -129,20 +130,20 @@ def test_a_change_that_keeps_size_and_time_is_still_seen(one: Package) -> None:
     before, held = path.stat(), path.read_bytes()
     path.write_bytes(held.replace(b"P15-J2", b"P15-J3"))
     os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
-    assert catalogue().versions != first.versions
+    assert refreshed().versions != first.versions
 
 
 def test_going_back_shows_the_older_version_and_keeps_that_one_when_broken(
     one: Package, tmp_path: Path
 ) -> None:
     spare = one.copy(tmp_path / "spare")
-    first = catalogue().versions["one"]
+    first = refreshed().versions["one"]
     one.set("projects", 2, name="改名")
-    second = catalogue().versions["one"]
+    second = refreshed().versions["one"]
     shutil.copy2(spare.path("projects"), one.path("projects"))
-    assert catalogue().versions["one"] == first != second
+    assert refreshed().versions["one"] == first != second
     one.path("tracks").unlink()
-    assert catalogue().refused[0].kept == first
+    assert refreshed().refused[0].kept == first
 
 
 @pytest.mark.parametrize(
@@ -165,7 +166,7 @@ def test_going_back_shows_the_older_version_and_keeps_that_one_when_broken(
 )
 def test_a_folder_whose_name_cannot_be_a_dataset_is_told(name: str, one: Package, packages: Path) -> None:
     one.folder.rename(packages / name)
-    found = catalogue()
+    found = refreshed()
     assert found.versions == {} and [(r.name, rules(r.faults)) for r in found.refused] == [
         (name, ["dataset_name"])
     ]
@@ -176,24 +177,24 @@ def test_a_folder_whose_name_cannot_be_a_dataset_is_told(name: str, one: Package
 
 def test_a_folder_name_that_is_no_text_is_told_as_far_as_it_goes(one: Package, packages: Path) -> None:
     os.rename(one.folder, os.fsencode(packages) + b"/\xff\xfe")
-    (refused,) = catalogue().refused
+    (refused,) = refreshed().refused
     assert refused.name.encode() and refused.faults[0].tell("en").encode()
 
 
 def test_a_hidden_folder_is_no_package(one: Package, packages: Path) -> None:
     one.copy(packages / ".one.swp")
-    assert list(catalogue().versions) == ["one"] and catalogue().refused == ()
+    assert list(refreshed().versions) == ["one"] and refreshed().refused == ()
 
 
 @pytest.mark.parametrize("name", ["a-b_c-1", "-", "0", "x" * 40, "select"])
 def test_a_dataset_of_any_allowed_name_can_be_asked(name: str, one: Package, packages: Path) -> None:
     one.folder.rename(packages / name)
-    version = catalogue().versions[name]
+    version = refreshed().versions[name]
     assert open_dataset(name, version).arrow("SELECT count(*) FROM pairs").column(0).to_pylist() == [18]
 
 
 def test_what_was_never_published_cannot_be_opened(one: Package) -> None:
-    good = catalogue().versions["one"]
+    good = refreshed().versions["one"]
     for name in ("../one", "", "two", 'one"', "ONE", ".", "one/"):
         with pytest.raises(FileNotFoundError):
             open_dataset(name, good)
@@ -206,7 +207,7 @@ def test_an_old_version_can_be_opened_after_newer_ones(one: Package) -> None:
     versions = []
     for name in ("甲", "乙", "丙"):
         one.set("projects", 2, name=name)
-        versions.append(catalogue().versions["one"])
+        versions.append(refreshed().versions["one"])
     names = [
         open_dataset("one", v)
         .arrow("SELECT name FROM projects ORDER BY project_id LIMIT 1")
@@ -219,7 +220,7 @@ def test_an_old_version_can_be_opened_after_newer_ones(one: Package) -> None:
 
 def test_a_dataset_says_what_the_package_says(one: Package) -> None:
     one.describe(coverage={"pairs": "complete", "projects": "partial"})
-    found = open_dataset("one", catalogue().versions["one"])
+    found = open_dataset("one", refreshed().versions["one"])
     assert (found.basis, found.description.as_of) == ("reported", "2024-08-22")
     assert [found.is_complete(table) for table in ("pairs", "projects", "events")] == [True, False, False]
 
@@ -228,7 +229,7 @@ def test_an_older_version_that_is_broken_can_be_opened_once_it_is_mended(
     one: Package, packages: Path
 ) -> None:
     """A table that cannot be read leaves no half of a schema in the engine."""
-    version = catalogue().versions["one"]
+    version = refreshed().versions["one"]
     snapshot = packages.parent / "var" / "one" / "snapshots" / version
     copy = packages.parent / "var" / "copy" / "snapshots" / version
     shutil.copytree(snapshot, copy)
@@ -271,7 +272,7 @@ INJECTIONS = [
 
 
 def test_a_value_never_becomes_sql(one: Package) -> None:
-    found = open_dataset("one", catalogue().versions["one"])
+    found = open_dataset("one", refreshed().versions["one"])
     for value in INJECTIONS:
         assert found.arrow("SELECT * FROM projects WHERE name = ?", [value]).num_rows == 0
         said = found.arrow("SELECT ? AS said, count(*) AS n FROM projects", [value]).to_pylist()
@@ -293,7 +294,7 @@ def test_money_is_summed_exactly(one: Package) -> None:
             ),
         ],
     )
-    found = open_dataset("one", catalogue().versions["one"])
+    found = open_dataset("one", refreshed().versions["one"])
     read = found.arrow("SELECT sum(amount) AS total, max(amount) AS largest FROM events")
     assert pa.types.is_decimal(read.schema.field("total").type)
     assert read.to_pylist() == [
@@ -306,7 +307,7 @@ def test_questions_asked_at_once_get_their_own_answers(package: Package, package
     for name, kept in (("one", 90), ("two", 89)):
         copy = package.copy(packages / name)
         copy.write("counties", [row for row in copy.rows("counties") if row[1] != "上城区" or kept == 90])
-    versions = catalogue().versions
+    versions = refreshed().versions
     opened = {name: open_dataset(name, versions[name]) for name in versions}
 
     def ask(n: int) -> bool:
@@ -331,4 +332,7 @@ def test_catalogues_asked_at_once_publish_once(one: Package, monkeypatch: pytest
     )
     with ThreadPoolExecutor(8) as threads:
         found = list(threads.map(lambda _: catalogue(), range(24)))
-    assert asked == ["one"] and all(other is found[0] for other in found)
+        assert asked == ["one"] and all(other is found[0] for other in found)
+        one.set("projects", 2, name="改名")
+        found = list(threads.map(lambda _: refreshed(), range(24)))
+    assert asked == ["one", "one"] and all(other is found[0] for other in found)

@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 
 from store import meetings, small_files
-from store.datasets import catalogue, find_dataset, open_dataset
+from store.datasets import find_dataset, open_dataset, refreshed
 from store.meetings import Meeting, find, make, new_turn
 from store.small_files import NotSaved
 from tests.unit.store import meeting_writers
-from tests.unit.store.damaged import REPORTED
+from tests.unit.store.damaged import REPORTED, without_hashes
 
 VERSION = "0123456789ab"
 processes = multiprocessing.get_context("forkserver")
@@ -250,7 +250,7 @@ def packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """One package on a shelf of its own."""
     monkeypatch.setenv("PACKAGES_DIR", str(tmp_path / "packages"))
     monkeypatch.setenv("DATASETS_DIR", str(tmp_path / "datasets"))
-    shutil.copytree(REPORTED, tmp_path / "packages" / "reported")
+    without_hashes(Path(shutil.copytree(REPORTED, tmp_path / "packages" / "reported")))
     return tmp_path / "packages"
 
 
@@ -260,20 +260,20 @@ def planned(version: str) -> object:
 
 
 def test_the_version_of_a_meeting_is_asked_after_a_newer_one_is_published(packages: Path) -> None:
-    version = catalogue().versions["reported"]
+    version = refreshed().versions["reported"]
     held = make(meetings.meetings_dir(), "会", "reported", version, turns("overview"))
     before = planned(version)
     flows = packages / "reported" / "fund_flows.csv"
     text = flows.read_text(encoding="utf-8")
     flows.write_text(text.replace("1800000000", "1700000000"), encoding="utf-8")
-    newer = catalogue().versions["reported"]
-    assert newer != version and catalogue().refused == ()
+    newer = refreshed().versions["reported"]
+    assert newer != version and refreshed().refused == ()
     assert planned(newer) < before == planned(find(meetings.meetings_dir(), held.id).version)
-    assert list(catalogue().versions) == ["reported"]  # a folder of meetings is no dataset
+    assert list(refreshed().versions) == ["reported"]  # a folder of meetings is no dataset
 
 
 def test_a_version_that_is_gone_or_damaged_is_not_there(packages: Path) -> None:
-    version = catalogue().versions["reported"]
+    version = refreshed().versions["reported"]
     shelf = Path(os.environ["DATASETS_DIR"])
     kept = shelf / "reported" / "snapshots"
     shutil.copytree(shelf / "reported", shelf / "torn")

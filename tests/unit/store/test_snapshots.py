@@ -15,13 +15,14 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
+from store.manifest import is_whole, read_manifest, version_of
 from store.schema import TABLES
-from store.snapshots import BrokenPackage, current_version, publish, read_manifest, version_of
+from store.snapshots import BrokenPackage, current_version, publish
 from store.sums import SUMS
 from tests.unit.store import writers
 from tests.unit.store.damaged import Package
 
-LAST_LINES = 44  # of a publication: from the rename of the draft to the name of the current version
+LAST_LINES = 52  # of a publication: from the rename of the draft to the name of the current version
 # A server that has imported the store once and forks from there: no thread of the test process is copied.
 processes = multiprocessing.get_context("forkserver")
 processes.set_forkserver_preload(["tests.unit.store.writers"])
@@ -44,7 +45,7 @@ def assert_whole(snapshot: Path) -> None:
         for p in snapshot.rglob("*")
         if p.is_file() and p.name != "manifest.json"
     }
-    assert said["version"] == snapshot.name
+    assert said["version"] == snapshot.name and is_whole(snapshot)
     assert said["files"] == {name: hashlib.sha256(data).hexdigest() for name, data in held.items()}
     assert {f"{table}.parquet" for table in (*TABLES, *SUMS)} | {"raw/datapackage.json"} <= held.keys()
     assert pq.read_table(snapshot / "pairs.parquet").num_rows == 18

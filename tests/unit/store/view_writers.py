@@ -39,7 +39,7 @@ def save_and_die(folder: Path, name: str, step: int, steps: object) -> None:
 
 def die_at_line(step: int, outer: tuple[str, ...], work: Callable[[], object]) -> int:
     """Does the work and is killed at the `step`-th line of the `outer` functions and of what they write with."""
-    count, traced = 0, (*outer, "write", "writing", "_fsync", "dump")
+    count, traced = 0, (*outer, "write", "writing", "locked", "_wait", "_fsync", "dump")
 
     def at_each_line(frame: FrameType, event: str, arg: object) -> object:
         nonlocal count

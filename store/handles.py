@@ -1,0 +1,87 @@
+"""The handle through which a published version is asked, wherever it lies and whenever it was published."""
+
+import os
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+import pyarrow as pa
+
+from store import engine
+from store.manifest import STORED, Damaged, is_version, verified
+from store.package import Description
+
+ROOT = Path(__file__).resolve().parent.parent
+_NAME = re.compile("[a-z0-9_-]{1,40}")
+
+
+def datasets_dir() -> Path:
+    """Where published versions live: DATASETS_DIR, or var/."""
+    return Path(os.environ.get("DATASETS_DIR") or ROOT / "var")
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """A version of a dataset, open for questions. `version` is the same on every machine for the same content."""
+
+    name: str
+    version: str
+    description: Description = field(hash=False, compare=False)
+    dialect: str = engine.DIALECT
+
+    @property
+    def schema(self) -> str:
+        return f"{self.name}_{self.version}"
+
+    @property
+    def basis(self) -> str:
+        return self.description.basis
+
+    def is_complete(self, table: str) -> bool:
+        """Whether a missing row of the table means that nothing happened."""
+        return self.description.coverage.get(table) == "complete"
+
+    def arrow(self, sql: str, values: Sequence[object] = ()) -> pa.Table:
+        """The rows of a query; `values` fill its question marks, so that no word of a reader becomes SQL."""
+        return engine.run(self.schema, sql, values)
+
+
+def is_name(text: str) -> bool:
+    """Whether it can name a dataset: the name becomes part of paths, addresses and SQL names."""
+    return _NAME.fullmatch(text) is not None
+
+
+def open_dataset(name: str, version: str) -> Dataset:
+    """The handle of a published version. Raises FileNotFoundError where it was never published, Damaged where it is no
+    longer what was published."""
+    if not is_name(name) or not is_version(version):
+        raise FileNotFoundError(f"no dataset {name!r} of version {version!r}")
+    return open_in(datasets_dir(), name, version)
+
+
+def open_in(shelves: Path, name: str, version: str) -> Dataset:
+    """The same among the published versions that lie in `shelves`."""
+    opened, files = _verified(shelves / name / "snapshots" / version, name)
+    engine.attach(opened.schema, files)
+    return opened
+
+
+def find_dataset(name: str, version: str) -> Dataset | None:
+    """The handle of a version that need no longer be there; None where it is gone, since it was opened too, or cannot be
+    read."""
+    try:
+        held = open_dataset(name, version)
+        return held if (datasets_dir() / name / "snapshots" / version).is_dir() else None
+    except (OSError, Damaged, engine.Unreadable):
+        return None
+
+
+@lru_cache(maxsize=32)
+def _verified(snapshot: Path, name: str) -> tuple[Dataset, dict[str, Path]]:
+    """Every byte is looked at once a process: it is large files that make a version slow to open, and pages open it often."""
+    if not snapshot.is_dir():
+        raise FileNotFoundError(f"no dataset {name!r} of version {snapshot.name!r}")
+    files = {table: snapshot / f"{table}.parquet" for table in STORED}
+    return Dataset(name, snapshot.name, verified(snapshot).description), files

@@ -1,0 +1,33 @@
+"""Packages of a running server that a test changes, and how it is waited for that the server has seen it."""
+
+import json
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+
+from store.package import describe_files
+from tests.browser.conftest import SETTLE_MS, Server
+
+
+def described(package: Path) -> None:
+    """What the command scripts.describe does after a table was edited."""
+    describe_files(package, json.loads((package / "datapackage.json").read_text(encoding="utf-8")))
+
+
+def health(server: Server) -> tuple[int, dict]:
+    try:
+        with urllib.request.urlopen(f"{server.url}/healthz", timeout=30) as answer:
+            return answer.status, json.load(answer)
+    except urllib.error.HTTPError as error:
+        return error.code, json.load(error)
+
+
+def until(server: Server, met: Callable[[dict], object]) -> dict:
+    """Waits until /healthz tells that the server shows the packages so."""
+    give_up = time.monotonic() + SETTLE_MS / 1000
+    while not met(told := health(server)[1]):
+        assert time.monotonic() < give_up, told
+        time.sleep(0.1)
+    return told
