@@ -1,6 +1,7 @@
 """Which addresses there are below the app's own path; everything else is answered 404, whoever asks for it and however."""
 
 import os
+import re
 
 from starlette.types import Scope
 
@@ -31,7 +32,7 @@ def own_path(scope: Scope) -> str | None:
 
 
 def is_page(path: str | None) -> bool:
-    return path is not None and path.strip("/") in PAGES and not path.startswith("//")
+    return path is not None and re.match("/(?!/)", path) is not None and path.strip("/") in PAGES
 
 
 def is_there(path: str | None) -> bool:
