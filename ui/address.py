@@ -1,6 +1,6 @@
 """The selection ⇄ the address bar: what is shown is all in the address, as ids; a wrong word is told, never guessed."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 from urllib.parse import urlencode
@@ -15,6 +15,8 @@ from ui.narrowing import NARROWING_KEYS
 from ui.sitemap import SITES
 
 VALUE_LENGTH = 40  # of a wrong word as it is told
+WORD_LENGTH = 200  # the longest word that may mean something; a longer one is wrong without being looked up
+READ_LENGTH = 8192  # characters read of all values together; everything chosen makes some 2,000
 
 
 @dataclass(frozen=True)
@@ -104,10 +106,11 @@ def written(value: object) -> str:
 
 @dataclass(frozen=True)
 class Problem:
-    """A word in the address that means nothing here."""
+    """A word in the address that means nothing here; `count` words where they stand beyond what is read."""
 
     key: str
     value: str
+    count: int = 1
 
 
 def quarters(dataset: Dataset) -> tuple[str, ...]:
@@ -123,21 +126,47 @@ def chosen_dataset(params: Mapping[str, str], catalogue: Catalogue) -> str | Non
 def read(
     params: Mapping[str, str], catalogue: Catalogue, dataset: Dataset
 ) -> tuple[Address, tuple[Problem, ...]]:
-    """The address as far as it makes sense, and what in it does not. Parameters that are not ours are left alone."""
+    """The address as far as it makes sense, and what in it does not. Parameters that are not ours are left alone.
+
+    Each word is looked at once, and no more than READ_LENGTH characters are: a stranger's address may be of any length."""
     good: dict[str, Any] = {}
-    problems = []
+    problems: list[Problem] = []
+    left = READ_LENGTH
     for field in fields(Address):
-        value, key = params.get(field.name), field.name
+        key, value = field.name, params.get(field.name)
         if value is None:
             continue
-        words = dict.fromkeys(value.split(",")) if isinstance(field.default, tuple) else [value]
-        known = [word for word in words if address_rules.means(key, word, catalogue, dataset)]
-        problems += [Problem(key, word[:VALUE_LENGTH]) for word in words if word not in known]
-        if isinstance(field.default, tuple):
+        is_many = isinstance(field.default, tuple)
+        said, unread = _split(value, left) if is_many else ([value], None)
+        left = max(0, left - len(value))
+        means = _reader(key, catalogue, dataset)
+        known, wrong = [], []
+        for word in dict.fromkeys(said):
+            (known if len(word) <= WORD_LENGTH and means(word) else wrong).append(word)
+        problems += [Problem(key, word[:VALUE_LENGTH]) for word in wrong]
+        if unread is not None:
+            problems.append(Problem(key, unread[:VALUE_LENGTH], unread.count(",") + 1))
+        if is_many:
             good[key] = address_rules.in_order(key, known, dataset)
         elif known:
             good[key] = value
     return Address(**good), tuple(problems)
+
+
+def _reader(key: str, catalogue: Catalogue, dataset: Dataset) -> Callable[[str], bool]:
+    """Tells which words of a key mean something; a list of them is asked for once, not for each word."""
+    try:
+        return address_rules.listed(key, catalogue, dataset).__contains__
+    except KeyError:
+        return lambda word: address_rules.means(key, word, catalogue, dataset)
+
+
+def _split(value: str, length: int) -> tuple[list[str], str | None]:
+    """The words within this length, and what stands beyond it, if anything: a word that is cut belongs to the rest."""
+    if len(value) <= length:
+        return value.split(","), None
+    read, comma, _ = value[:length].rpartition(",")
+    return (read.split(","), value[len(read) + 1 :]) if comma else ([], value)
 
 
 def href(page_id: str, address: Address) -> str:

@@ -4,6 +4,7 @@ from style.text import Text
 
 WRONG_ADDRESS = Text("地址中的“{key}”写作“{value}”，{what}。其余部分照常显示。",
                      "The address says “{value}” for “{key}”: {what}. The rest is shown as asked.")  # fmt: skip
+MORE_WRONG = Text("还有 {count} 处，不逐一列出。", "… and {count} more, not listed one by one.")
 ADDRESS_KEYS: dict[str, Text] = {
     "lang": Text("语言", "language"),
     "data": Text("数据集", "dataset"),

@@ -11,21 +11,25 @@ from ui.sitemap import Site
 from ui.view import View
 
 FAULTS_SHOWN = 200
+WRONG_WORDS_SHOWN = 10  # of an address: nobody mends more of them by hand
 
 
 def about_the_address(shown: View, site: Site) -> None:
-    """Each word of the address that means nothing here, and a link without them."""
+    """The first words of the address that mean nothing here, how many more there are, and a link without them."""
     if not shown.problems:
         return
     lang = shown.lang
     with st.container(key="notice-address", border=True):
-        for problem in shown.problems:
+        for problem in shown.problems[:WRONG_WORDS_SHOWN]:
             key = address_words.ADDRESS_KEYS[problem.key](lang)
             st.text(
                 address_words.WRONG_ADDRESS(
                     lang, key=key, value=problem.value, what=address_words.NO_SUCH[problem.key](lang)
                 )
             )
+        more = sum(problem.count for problem in shown.problems[WRONG_WORDS_SHOWN:])
+        if more:
+            st.text(address_words.MORE_WRONG(lang, count=more))
         way_back = Link("back", words.BACK_DEFAULT(lang), href(site.id, shown.address))
         links([way_back], label=words.BACK_DEFAULT(lang), key="notice-address-back", look="plain")
 

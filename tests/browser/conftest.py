@@ -133,14 +133,17 @@ def chromium_path() -> str:
 
 
 @contextmanager
-def serving(folder: Path, settings: Mapping[str, str], status: int = 200) -> Iterator[Server]:
+def serving(
+    folder: Path, settings: Mapping[str, str], status: int = 200, address: str = "127.0.0.1"
+) -> Iterator[Server]:
     """The app, started as `make run` starts it, on a free port; its log and published datasets lie in `folder`.
 
-    `settings` are further environment variables; `status` is what /healthz is to answer once it is up.
+    `settings` are further environment variables; `status` is what /healthz is to answer once it is up; `address` is the
+    one it is bound to.
     """
     port = free_port()
     running = Server(f"http://127.0.0.1:{port}", folder / "server.log", folder / "outside_calls.log")
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.address=127.0.0.1"]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.address={address}"]
     command += [f"--server.port={port}", "--server.headless=true", "--server.fileWatcherType=none"]
     env = os.environ | {
         "DATASETS_DIR": str(folder / "datasets"),

@@ -25,7 +25,8 @@ MAY_IMPORT = {
     "api": {"style", "analytics", "store", "starlette"},
     "ui": {"style", "cache", "analytics", "store", "streamlit", "pydeck"},
     "pages": {"style", "analytics", "reports", "ui", "streamlit"},
-    "app.py": {"style", "store", "analytics", "reports", "api", "ui", "streamlit", "starlette"},
+    "server": {"style", "ui", "streamlit", "starlette", "uvicorn", "google.protobuf"},
+    "app.py": {"style", "store", "analytics", "reports", "api", "ui", "server", "streamlit", "starlette"},
 }
 # Charts are plain data. Plotly would check each key of them in every rerun, so only one base class of its own is known.
 MAY_ALSO_IMPORT = {"pages/datasets.py": {"store"}, "ui/charts.py": {"plotly.basedatatypes"}}

@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 # those of pages and files both in style/terms.py.
 HOMES = [
     ROOT / "style" / "terms.py",
-    *(p for part in ("ui", "reports") for p in sorted((ROOT / part).glob("*words.py"))),
+    *(p for part in ("ui", "reports", "server") for p in sorted((ROOT / part).glob("*words.py"))),
 ]
 MODULES = {p.stem: importlib.import_module(f"{p.parent.name}.{p.stem}") for p in HOMES}
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -55,7 +55,7 @@ def test_each_language_is_itself(name, text):
 def used_words() -> set[str]:
     """Every word some module says, by the name of its home: `words` may be what a file calls a home."""
     found: set[str] = set()
-    for path in (p for folder in ("ui", "reports", "pages", ".") for p in (ROOT / folder).glob("*.py")):
+    for path in (p for folder in ("ui", "reports", "server", "pages", ".") for p in (ROOT / folder).glob("*.py")):
         tree, called = ast.parse(path.read_text(encoding="utf-8")), {}
         for node in ast.walk(tree):
             if isinstance(node, ast.ImportFrom) and node.module:

@@ -133,7 +133,7 @@ def test_every_page_that_there_is_answers(client, path):
 
 
 def test_the_app_itself_has_these_routes_before_streamlits_own():
-    itself = TestClient(app.app)
+    itself = TestClient(app.app, base_url="http://127.0.0.1:8501")
     assert itself.get("/healthz").json()["ok"] is True
     answer = itself.get(asset_url("dom.js"))
     assert answer.status_code == 200 and "immutable" in answer.headers["cache-control"]

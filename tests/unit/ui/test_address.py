@@ -11,7 +11,18 @@ from analytics.metrics import METRICS
 from analytics.selection import Selection
 from store.datasets import catalogue
 from tests.shipped import QUARTERS, dataset
-from ui.address import PAGE_KEYS, Address, Problem, chosen_dataset, href, quarters, read, written
+from ui import address_rules
+from ui.address import (
+    PAGE_KEYS,
+    READ_LENGTH,
+    Address,
+    Problem,
+    chosen_dataset,
+    href,
+    quarters,
+    read,
+    written,
+)
 from ui.address_rules import (
     COMPARED,
     LINK_METRICS,
@@ -183,3 +194,45 @@ def test_what_may_be_chosen_can_be_answered():
     assert all("county" in METRICS[m].breakdowns for m in SHADE_METRICS)
     assert {"fund_planned", "fund_allocated", "execution_rate"}.isdisjoint(SHADE_METRICS)
     assert Address().link in LINK_METRICS
+
+
+class Counted(dict):
+    """Choices that count how often they are asked for a word."""
+
+    asked = 0
+
+    def __contains__(self, word: object) -> bool:
+        self.asked += 1
+        return super().__contains__(word)
+
+
+def nonsense(length: int) -> str:
+    return ",".join(f"z{n}" for n in range(length))[:length]
+
+
+def test_every_word_is_looked_at_once_and_the_list_of_known_ones_is_asked_for_once(monkeypatch):
+    choices, lists = Counted(listed("pairs", CATALOGUE, DEMO)), []
+    monkeypatch.setattr(address_rules, "listed", lambda key, *_: lists.append(key) or choices)
+    said = ["P07", *(f"z{n}" for n in range(1000)), "P02"]
+    address, problems = understood({"pairs": ",".join(said)})
+    assert address.pairs == ("P02", "P07") and len(problems) == 1000
+    assert lists == ["pairs"] and choices.asked == len(said)
+
+
+def test_of_an_address_of_any_length_no_more_is_read_than_the_app_can_have_written(monkeypatch):
+    looked_at: list[str] = []
+    monkeypatch.setattr(address_rules, "listed", lambda *_: (_ for _ in ()).throw(KeyError()))
+    monkeypatch.setattr(address_rules, "means", lambda key, word, *_: looked_at.append(word) or False)
+    long = {key: nonsense(95_000) for key in ("pairs", "tracks", "shown", "find", "project")}
+    _, problems = understood(long)
+    assert sum(len(word) + 1 for word in looked_at) <= READ_LENGTH + 1
+    assert len(problems) <= READ_LENGTH and max(len(p.value) for p in problems) <= 40
+    every = sum(len(value.split(",")) for key, value in long.items() if is_many(key)) + 2
+    assert sum(p.count for p in problems) == every
+
+
+def test_all_that_can_be_chosen_is_read():
+    chosen = {key: written(words_of(key)) for key in KEYS if is_many(key)}
+    assert sum(map(len, chosen.values())) < READ_LENGTH / 2
+    address, problems = understood(chosen)
+    assert problems == () and all(getattr(address, key) for key in chosen)

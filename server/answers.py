@@ -1,0 +1,72 @@
+"""The answers that are ours alone: the page for what is not there, the refusals, and what makes any answer safe."""
+
+import base64
+import hashlib
+import re
+from html import escape
+from urllib.parse import parse_qs
+
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.types import Scope
+
+from style.text import HTML_LANG, Text
+from ui import words
+from ui.components import base_path
+
+QUERY_READ = 8192  # of a query string, in search of its language
+_INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.S)
+
+
+def content_security_policy(html: str = "") -> str:
+    """Nothing from elsewhere; inline scripts only those the page came with, by hash; WebAssembly for the tilted map."""
+    hashes = (hashlib.sha256(script.encode()).digest() for script in _INLINE_SCRIPT.findall(html))
+    allowed = " ".join(f"'sha256-{base64.b64encode(h).decode()}'" for h in hashes)
+    return (
+        f"default-src 'self'; script-src 'self' blob: 'wasm-unsafe-eval' {allowed}; style-src 'self' 'unsafe-inline'; "
+        "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' blob: data:; "
+        "worker-src 'self' blob:; object-src 'none'; frame-ancestors 'self'; base-uri 'self'; form-action 'self'"
+    )
+
+
+def safety(policy: str) -> list[tuple[bytes, bytes]]:
+    """The headers every answer carries."""
+    said = {"content-security-policy": policy, "x-content-type-options": "nosniff", "x-frame-options": "SAMEORIGIN",
+            "referrer-policy": "no-referrer", "permissions-policy": "camera=(), microphone=(), geolocation=()"}  # fmt: skip
+    return [(k.encode(), v.encode()) for k, v in said.items()]
+
+
+def language(scope: Scope) -> str:
+    query = scope.get("query_string", b"")[:QUERY_READ].decode("latin-1")
+    asked = parse_qs(query).get("lang", ["zh"])[0]
+    return asked if asked in HTML_LANG else "zh"
+
+
+def not_found(scope: Scope) -> Response:
+    """A page with a way home for whoever reads pages, else two words."""
+    lang = language(scope)
+    home = f"{base_path()}/" + (f"?lang={lang}" if lang != "zh" else "")
+    back = f'<p><a href="{home}">{escape(words.BACK_HOME(lang))}</a></p>'
+    title = words.NOT_FOUND(lang)
+    return _said(scope, 404, lang, title, f"<main><h1>{escape(title)}</h1>{back}</main>", words.NOT_FOUND)
+
+
+def refused(scope: Scope, status: int, what: Text, why: Text) -> Response:
+    """Said in both languages: who called us by a wrong name has no language of ours yet. Nothing of the request is repeated."""
+    both = "".join(
+        f'<section lang="{HTML_LANG[lang]}"><h1>{escape(what(lang))}</h1><p>{escape(why(lang))}</p></section>'
+        for lang in HTML_LANG
+    )
+    return _said(scope, status, language(scope), what("zh"), f"<main>{both}</main>", what, why)
+
+
+def _said(scope: Scope, status: int, lang: str, title: str, body: str, *plain: Text) -> Response:
+    headers = {k.decode(): v.decode() for k, v in safety(content_security_policy())}
+    if b"text/html" not in dict(scope["headers"]).get(b"accept", b""):
+        told = "\n".join(text(lang) for lang in HTML_LANG for text in plain)
+        return PlainTextResponse(told + "\n", status, headers=headers)
+    html = (
+        f'<!doctype html><html lang="{HTML_LANG[lang]}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+        f"<title>{escape(title)}</title><style>:root{{color-scheme:light dark;font-family:system-ui,sans-serif}}"
+        f"main{{max-width:34rem;margin:18vh auto;padding:0 1.5rem;line-height:1.6}}a{{color:inherit}}</style>{body}</html>"
+    )
+    return HTMLResponse(html, status, headers=headers)

@@ -1,0 +1,19 @@
+"""What is told to whoever asks for what is not here, or may not ask."""
+
+from style.text import Text
+
+WRONG_HOST = Text("这里没有这个网站", "That site is not here")
+WRONG_HOST_WHY = Text(
+    "本服务器不以地址栏中的主机名提供服务。若地址无误，请管理员把该主机名写入 ALLOWED_HOSTS 设置。",
+    "This server does not go by the host name in the address bar. If the address is right, ask the administrator to name the host in the ALLOWED_HOSTS setting.",
+)
+FOREIGN = Text("来自其他网站的请求被拒绝", "A request from another site was refused")
+FOREIGN_WHY = Text(
+    "只有本看板自己的页面可以发出这种请求。若看板经由代理以另一主机名提供，请管理员把该主机名写入 ALLOWED_HOSTS 设置。",
+    "Only the dashboard's own pages may ask so. If a proxy shows it under another host name, ask the administrator to name that host in the ALLOWED_HOSTS setting.",
+)
+TOO_LONG = Text("地址过长", "The address is too long")
+TOO_LONG_WHY = Text(
+    "地址中的参数超过了本看板能写出的长度。请从总览重新筛选。",
+    "Its parameters are longer than any this dashboard writes. Start again from the overview and choose there.",
+)

@@ -1,0 +1,88 @@
+"""What may come up a reader's websocket: messages a browser sends, no larger and no faster than one sends them."""
+
+import asyncio
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from google.protobuf.message import DecodeError
+from starlette.types import Message, Receive, Send
+from streamlit.proto.BackMsg_pb2 import BackMsg
+
+from server import paths
+from server.pace import Pace
+
+LARGEST = 128_000  # bytes; a browser sends some 1,000, with a wrong address as long as that address
+MOST_WIDGETS = 500  # states in one message; a page has some 40 widgets
+AT_ONCE, A_SECOND = 30, 5  # messages; a reader who drags a slider sends some 10 a second for a moment
+MOST_LINES = 1000  # open at a time in this process: what they hold of memory stays bounded
+
+# Everything else Streamlit would do for anyone: empty every reader's caches (`clear_cache`), run git in the event loop
+# (`load_git_info`), write files (`install_skills`), stop the server in development.
+_HEARD = {"rerun_script", "stop_script", "app_heartbeat", "backend_operation_request"}
+_OPERATIONS = {"deferred_file", "dataframe_chunk"}
+TOO_BIG, NOT_UNDERSTOOD, NOT_ALLOWED = 1009, 1002, 1008
+
+
+class Lines:
+    """How many are open."""
+
+    def __init__(self) -> None:
+        self.open = 0
+
+    def free(self) -> bool:
+        return self.open < MOST_LINES
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        self.open += 1
+        try:
+            yield
+        finally:
+            self.open -= 1
+
+
+class Line:
+    """One reader's websocket between the server and Streamlit."""
+
+    def __init__(self, receive: Receive, send: Send) -> None:
+        self._receive, self._send = receive, send
+        self._pace, self._ended = Pace(AT_ONCE, A_SECOND), False
+
+    async def send(self, message: Message) -> None:
+        if not self._ended:  # a script may still be writing to it
+            await self._send(message)
+
+    async def receive(self) -> Message:
+        """The next message Streamlit should see. While one waits its turn no more is read from the connection."""
+        while True:
+            message = await self._receive()
+            if message["type"] != "websocket.receive":
+                return message
+            # Always once round the event loop: many messages that came at once would hold it for all of them.
+            await asyncio.sleep(self._pace.wait(time.monotonic()))
+            fault, heard = judged(message.get("bytes"))
+            if fault:
+                await self._send({"type": "websocket.close", "code": fault})
+                self._ended = True
+                return {"type": "websocket.disconnect", "code": fault}
+            if heard:
+                return message
+
+
+def judged(data: bytes | None) -> tuple[int | None, bool]:
+    """The code to close the line with, if so; and whether Streamlit is to hear the message."""
+    if data is None:
+        return NOT_UNDERSTOOD, False  # text, which no browser of ours sends
+    if len(data) > LARGEST:
+        return TOO_BIG, False
+    try:
+        said = BackMsg.FromString(data)
+    except DecodeError:
+        return NOT_UNDERSTOOD, False
+    if len(said.rerun_script.widget_states.widgets) > MOST_WIDGETS:
+        return NOT_ALLOWED, False
+    kind = said.WhichOneof("type")
+    if kind == "backend_operation_request":
+        return None, said.backend_operation_request.WhichOneof("payload") in _OPERATIONS
+    return None, kind in _HEARD or (kind == "file_urls_request" and paths.UPLOADS)

@@ -1,0 +1,46 @@
+"""Whose turn it is in the server's one event loop: no connection, and nothing that runs by itself, has it for long."""
+
+import time
+from asyncio import selector_events
+from typing import Any
+
+from streamlit.watcher.polling_path_watcher import PollingPathWatcher
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+
+from server.pace import Pace
+
+READ_AT_ONCE = 4096  # bytes
+LINE_AT_ONCE, LINE_A_SECOND = 64_000, 32_000  # bytes up one websocket; a browser sends some 1,000 a press
+
+
+def share_turns() -> None:
+    """Once, before the server listens. What is changed here are attributes of pinned libraries that have no setting."""
+    # asyncio reads up to 256 KiB of a connection in one turn. That may be 40,000 empty websocket frames: 0.5 s in which
+    # nobody else is served, again and again. What readers send is small, so reading it in pieces costs them nothing.
+    selector_events._SelectorTransport.max_size = READ_AT_ONCE  # type: ignore[attr-defined]
+    if not hasattr(WebSocketsSansIOProtocol, "pace"):
+        pace_lines(WebSocketsSansIOProtocol)
+    # Streamlit looks at its settings files five times a second each, whatever `fileWatcherType` says.
+    PollingPathWatcher._schedule = lambda self: None  # type: ignore[method-assign]
+
+
+def pace_lines(protocol: type[Any]) -> None:
+    """Makes a protocol read no faster than a browser sends. Empty frames and pings never reach the app, so only here can
+    they be slowed: at full speed one connection takes half of the interpreter's time."""
+    read = protocol.data_received
+
+    def data_received(self: Any, data: bytes) -> None:
+        read(self, data)
+        if self.pace is None:
+            self.pace = Pace(LINE_AT_ONCE, LINE_A_SECOND)
+        wait = self.pace.wait(time.monotonic(), len(data))
+        if wait and not self.transport.is_closing():
+            self.transport.pause_reading()
+            self.loop.call_later(wait, go_on, self)
+
+    def go_on(self: Any) -> None:
+        # While a message waits for the app, uvicorn itself has paused, and goes on itself.
+        if not self.read_paused and not self.transport.is_closing():
+            self.transport.resume_reading()
+
+    protocol.pace, protocol.data_received = None, data_received
