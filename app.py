@@ -1,10 +1,13 @@
 """The server: the Streamlit app, its own files, /healthz and the safety of every answer, on one port."""
 
 import contextlib
+import gc
 import logging
 import os
 import threading
+import time
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,17 +17,18 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from analytics.answer import answer
-from analytics.headlines import headline
-from analytics.metrics import METRICS
+from analytics.answer import Refused
+from analytics.usual_questions import usual_questions
+from cache.remembered import standing
 from reports.picture import WRITERS
 from server.gate import Gate
 from server.hosts import OwnHosts, WrongHosts, own_hosts
 from server.house import House
+from server.labels import keep_labels
 from server.paths import own_path
 from server.turns import share_turns
-from store.datasets import Catalogue, catalogue, open_dataset
-from ui.address import Address
+from store.compiled import sweep
+from store.datasets import Catalogue, before_shown, catalogue, open_dataset
 from ui.assets import ASSETS
 from ui.components import base_path
 from ui.pictures import PICTURES
@@ -50,27 +54,39 @@ async def asset(request: Request) -> Response:
                     headers={"cache-control": "public, max-age=31536000, immutable"})  # fmt: skip
 
 
-def warm(found: Catalogue) -> None:
-    """Asks each dataset what its first reader will ask, so that the compiling is done by then."""
+def ask_usual(found: Catalogue, *, newest: bool = False) -> None:
+    """Asks of each dataset what pages usually ask, at half speed: readers that come meanwhile have the other half."""
     for name, version in found.versions.items():
         dataset = open_dataset(name, version)
-        selection = Address().selection(dataset)
-        for metric in METRICS.values():
-            headline(dataset, metric.id, selection)
-            for dimension in {"pair", "county"} & set(metric.breakdowns):
-                answer(dataset, metric.id, (dimension,), selection)
-        log.info("dataset %s version %s is open", name, version)
+        for question in usual_questions(dataset, newest=newest):
+            started = time.monotonic()
+            with suppress(Refused):
+                question()
+            time.sleep(min(time.monotonic() - started, 1.0))
+
+
+def make_ready(found: Catalogue) -> None:
+    """Beside the first answers. What start-up made is then looked at by no collection again: it never goes, and looking
+    at it took a third of a second."""
+    sweep()
+    ask_usual(found)
+    gc.collect()
+    gc.freeze()
+    log.info("ready: %s; kept %s", found.versions, standing())
+
+
+def before_it_is_shown(found: Catalogue) -> None:
+    """A new version is shown once its newest quarter is at hand; the others follow beside its readers."""
+    ask_usual(found, newest=True)
+    threading.Thread(target=ask_usual, args=(found,), daemon=True).start()
 
 
 @contextlib.asynccontextmanager
 async def lifespan(app: Any) -> AsyncIterator[None]:
     """Checks and opens the datasets before the first reader comes; the warming goes on beside the first answers."""
     found = catalogue()
-    threading.Thread(target=warm, args=(found,), daemon=True).start()
-    for refused in found.refused:
-        log.error(
-            "package %s refused: %s", refused.name, "; ".join(f.tell("en") for f in refused.faults[:20])
-        )
+    threading.Thread(target=make_ready, args=(found,), daemon=True).start()
+    before_shown(before_it_is_shown)
     yield
 
 
@@ -93,6 +109,7 @@ logging.basicConfig(
 )
 PICTURES.update(WRITERS)
 share_turns()
+keep_labels()
 app = st.App(
     Path(__file__).parent / "ui" / "shell.py",
     lifespan=lifespan,

@@ -119,7 +119,7 @@ WHERE ((o.subject_type = 'pair' AND o.subject_id = ?) OR (o.subject_type = 'coun
   AND CASE WHEN o.value_type = 'actual' THEN o.period_last <= ? ELSE o.as_of <= ? END
 QUALIFY o.subject_type <> 'county'
      OR row_number() OVER (PARTITION BY o.subject_id, o.metric_id, o.value_type ORDER BY o.period_last DESC) = 1
-ORDER BY o.subject_type DESC, o.subject_id, o.metric_id, o.period_last LIMIT 500
+ORDER BY o.subject_type DESC, o.subject_id, o.metric_id, o.period_last, o.value_type, o.as_of, o.source_id, o.locator LIMIT 500
 """
 
 

@@ -4,10 +4,8 @@ A quarter's first reader waited for some forty questions a page; asked here, the
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import replace
 
-from analytics.answer import Refused
 from analytics.clues import clues
 from analytics.coverage import coverage
 from analytics.findings import findings
@@ -45,27 +43,20 @@ from style.periods import quarters_between
 FIRST = "investment_completed"  # what pages show of several metrics where the address does not say
 
 
-def usual_questions(dataset: Dataset) -> Iterator[Callable[[], object]]:
-    """Each to be called, the latest quarter's first; what is refused raises Refused, as it does for a page."""
+def usual_questions(dataset: Dataset, *, newest: bool = False) -> Iterator[Callable[[], object]]:
+    """Each to be called, the latest quarter's first, with `newest` those alone; what is refused raises Refused, as it
+    does for a page."""
     said = dataset.description
     quarters = list(reversed(quarters_between(said.first_quarter, said.last_quarter)))
-    for quarter in quarters:
+    for quarter in quarters[:1] if newest else quarters:
         yield from _of_pages(dataset, Selection(quarter))
+    if newest:
+        return
     for narrowed in _narrowed(dataset, quarters[0]):
         yield from _of_first_page(dataset, narrowed)
     for pair_id in pairs(dataset):
         yield from _of_pair(dataset, pair_id, Selection(quarters[0]))
     yield from _of_the_year_ahead(dataset, Selection(quarters[0]))
-
-
-def ask(dataset: Dataset) -> int:
-    """Asks them all; how many were told."""
-    told = 0
-    for question in usual_questions(dataset):
-        with suppress(Refused):
-            question()
-            told += 1
-    return told
 
 
 def _of_first_page(dataset: Dataset, asked: Selection) -> Iterator[Callable[[], object]]:

@@ -1,6 +1,7 @@
 """A chart or a map as a picture to take away: a quiet button below it, and the lines that say what it shows."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -50,7 +51,7 @@ def _button(what: str, drawn: Callable[[], Any], key: str, title: str, about: st
     if not PICTURES or "meet" in st.query_params:  # in a meeting nobody takes pictures away
         return
     shown, site = current(), _site()
-    caption = caption_of(shown, site, title, about)
+    caption = partial(caption_of, shown, site, title, about, host=_host())
     name = _file_name(site.title(shown.lang), title or key)
     # The name of the picture is read out; who sees the picture needs only the word.
     label = f"{picture_words.PICTURE(shown.lang)} *{literal(title or key)}*"
@@ -71,13 +72,14 @@ def _file_name(page: str, title: str) -> Text:
 
 
 def _made(
-    draw: Drawing, drawn: Callable[[], Any], kind: str, caption: Mapping[str, str]
+    draw: Drawing, drawn: Callable[[], Any], kind: str, caption: Callable[[], Mapping[str, str]]
 ) -> Callable[[], bytes]:
-    return lambda: draw(drawn(), kind, caption)
+    return lambda: draw(drawn(), kind, caption())
 
 
-def caption_of(shown: View, site: Site, title: str = "", about: str = "") -> dict[str, str]:
-    """What is said along with a picture of this page; without `about` the period asked for."""
+def caption_of(shown: View, site: Site, title: str = "", about: str = "", *, host: str = "") -> dict[str, str]:
+    """What is said along with a picture of this page; without `about` the period asked for. `host` is where the app is
+    open, so that a printed address can be typed in."""
     lang, quarter = shown.lang, say_period(shown.selection.as_of, shown.lang)
     when = about or picture_words.PERIOD(lang, span=shown.selection.say_span(lang), quarter=quarter)
     further = [] if quarter in when else [picture_words.AS_OF(lang, quarter=quarter)]
@@ -86,7 +88,7 @@ def caption_of(shown: View, site: Site, title: str = "", about: str = "") -> dic
         "title": title or site.title(lang),
         "period": "\n".join((when, " · ".join(further)) if further else (when,)),
         "source": words.SOURCE_LINE(lang, badge=badge_text(shown)),
-        "dataset": picture_words.ADDRESS(lang, address=_host() + same_again(shown, site.id)),
+        "dataset": picture_words.ADDRESS(lang, address=host + same_again(shown, site.id)),
         "warning": words.SIMULATED(lang) if shown.is_simulated else "",
     }
 
@@ -118,7 +120,6 @@ def _told(shown: View, metric: Metric) -> str:
 
 
 def _host() -> str:
-    """Where the app is open, so that a printed address can be typed in."""
     parts = urlsplit(st.context.url or "")
     return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
 

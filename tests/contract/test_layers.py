@@ -26,7 +26,7 @@ MAY_IMPORT = {
     "ui": {"style", "cache", "analytics", "store", "streamlit", "pydeck"},
     "pages": {"style", "analytics", "reports", "ui", "streamlit"},
     "server": {"style", "ui", "streamlit", "starlette", "uvicorn", "google.protobuf"},
-    "app.py": {"style", "store", "analytics", "reports", "api", "ui", "server", "streamlit", "starlette"},
+    "app.py": {"style", "cache", "store", "analytics", "reports", "api", "ui", "server", "streamlit", "starlette"},
 }
 # Charts are plain data. Plotly would check each key of them in every rerun, so only one base class of its own is known.
 MAY_ALSO_IMPORT = {"pages/datasets.py": {"store"}, "ui/charts.py": {"plotly.basedatatypes"}}
