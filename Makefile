@@ -39,8 +39,8 @@ format: $(VENV)/dev.stamp  ## lay the code out and mend what can be mended · �
 	$(PY) -m ruff check --fix .
 	$(PY) -m ruff format .
 
-bench: $(VENV)/dev.stamp  ## measure speed · 性能测量
-	$(PY) -m tests.bench
+bench: $(VENV)/dev.stamp  ## measure speed (ARGS="hall --quick" for a part) · 性能测量
+	$(PY) -m tests.bench $(ARGS)
 
 data: $(VENV)/run.stamp  ## build data/demo again · 重新生成演示数据
 	$(PY) -m scripts.build_demo

@@ -2,9 +2,7 @@
 
 import time
 
-from websockets.sync.client import ClientConnection
-
-from tests.bench.wire import Run, fragment_of, line, median_run, rerun, served
+from tests.bench.wire import Line, Run, fragment_of, line, median_run, rerun, served
 
 ROUNDS = 4
 PAUSE = 0.1  # seconds: the server tidies up after a run, which would count for the next
@@ -21,15 +19,15 @@ CHANGES = {
 
 def run() -> None:
     """a change drawn as a fragment against the whole page drawn for the same change: the script's time, and the bytes"""
-    with served("app.py") as host:
+    with served("app.py") as app:
         for what, (page, key, queries) in CHANGES.items():
-            with line(host) as held:
-                (part, part_size), (whole, whole_size) = turns(held, page, key, queries)
+            with line(app) as held:
+                (part, part_size, _), (whole, whole_size, _) = turns(held, page, key, queries)
             print(f"{what:28} {part:6.1f} ms as a fragment, {whole:6.1f} ms as a whole page = {whole / part:4.1f} ×; "
                   f"{part_size / 1024:6.1f} KB, {whole_size / 1024:6.1f} KB = {whole_size / part_size:4.1f} ×")  # fmt: skip
 
 
-def turns(held: ClientConnection, page: str, key: str, queries: list[str]) -> tuple[Run, Run]:
+def turns(held: Line, page: str, key: str, queries: list[str]) -> tuple[Run, Run]:
     """Both ways turn by turn, each going first as often: of each address the quickest run (what else the machine is doing
     counts for neither), of the addresses the median. The first asking of each counts for neither."""
     fragment = fragment_of(held, queries[0], page, key)

@@ -2,12 +2,12 @@
 
 import json
 import subprocess
+from collections.abc import Callable
 
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.bench.wire import ROOT, Run, line, median_run, rerun, served
+from tests.bench.wire import ROOT, Line, Run, Server, empty, line, median_run, rerun, served
 
-EMPTY = "tests/bench/empty_app.py"
 QUARTERS = [f"{year}Q{quarter}" for year in (2023, 2024, 2025) for quarter in (1, 2, 3, 4)][4:]
 ROUNDS = 5
 # A page, and what its address says besides the quarter.
@@ -15,34 +15,34 @@ PAGES = {"": "", "map": "", "tracks": "", "projects": "", "pair": "", "ranks": "
          "rows": "metric=investment_completed&", "methods": ""}  # fmt: skip
 
 
-def visits(empty: str, app: str, page: str, besides: str, queries: list[str]) -> tuple[float, Run, Run, Run]:
+def visits(floor: Server, app: Server, page: str, besides: str, queries: list[str],
+           ask: Callable[[Line, str, str], Run] = rerun, rounds: int = ROUNDS) -> tuple[Run, Run, Run, Run]:  # fmt: skip
     """An empty rerun, the first view, a first change to each query, and later changes to the same (medians of the queries).
 
     Empty and page take turns, so that what else the machine is doing meets both alike.
     """
-    with line(empty) as nothing, line(app) as held:
+    with line(floor) as nothing, line(app) as held:
         rerun(nothing, "", "")
-        view = rerun(held, besides, page)
-        first = [rerun(held, query, page) for query in queries]
+        view = ask(held, besides, page)
+        first = [ask(held, query, page) for query in queries]
         turns = [
-            [(rerun(nothing, query, ""), rerun(held, query, page)) for query in queries]
-            for _ in range(ROUNDS)
+            [(ask(nothing, query, ""), ask(held, query, page)) for query in queries] for _ in range(rounds)
         ]
     # Of each query the quickest: what else the machine is doing counts for neither.
-    floor, again = ([min(turn[way] for turn in of) for of in zip(*turns, strict=True)] for way in (0, 1))
-    return median_run(floor)[0], view, median_run(first), median_run(again)
+    least, again = ([min(turn[way] for turn in of) for of in zip(*turns, strict=True)] for way in (0, 1))
+    return median_run(least), view, median_run(first), median_run(again)
 
 
 def run() -> None:
     """a change of the quarter on each page against a rerun of an empty page; aim ≤ 3 × and ≤ 60 KB a change"""
-    with served(EMPTY) as empty, served("app.py") as app:
+    with empty() as nothing, served("app.py") as app:
         for page, besides in PAGES.items():
             queries = [f"{besides}q={quarter}" for quarter in QUARTERS]
-            floor, view, first, again = visits(empty, app, page, besides, queries)
-            print(f"{page or 'overview':10}{again[0]:7.1f} ms = {again[0] / floor:4.1f} × empty ({floor:.1f} ms); never asked before "
-                  f"{first[0]:7.1f} ms = {first[0] / floor:4.1f} ×; a change {again[1] / 1024:5.1f} KB, "
-                  f"the first view {view[1] / 1024:5.1f} KB")  # fmt: skip
-        _in_a_browser(app)
+            floor, view, first, again = visits(nothing, app, page, besides, queries)
+            print(f"{page or 'overview':10}{again.ms:7.1f} ms = {again.ms / floor.ms:4.1f} × empty ({floor.ms:.1f} ms); never asked before "
+                  f"{first.ms:7.1f} ms = {first.ms / floor.ms:4.1f} ×; a change {again.size / 1024:5.1f} KB, "
+                  f"the first view {view.size / 1024:5.1f} KB")  # fmt: skip
+        _in_a_browser(app.host)
 
 
 def _in_a_browser(host: str) -> None:
