@@ -2,26 +2,30 @@
 PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8501
+# What is printed to be opened: bound to every address, a browser on this machine still needs one.
+SHOWN := $(if $(filter 0.0.0.0 ::,$(HOST)),localhost,$(HOST))
 # Handed on: make test ARGS="-k layers -x", make lock ARGS=--upgrade
 ARGS ?=
 
 VENV := .venv
 PY := $(VENV)/bin/python
 PIP_INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --no-input
-LOCK := $(VENV)/bin/uv pip compile pyproject.toml --universal --quiet --no-header --annotation-style line
+LOCK := $(VENV)/bin/uv pip compile pyproject.toml --universal --quiet --no-header --annotation-style line \
+        --generate-hashes
 TYPED := $(wildcard style cache store analytics)
 
 .PHONY: help setup run test check format bench data lock clean
 .DELETE_ON_ERROR:
 
 help:  ## this list · 列出全部命令
-	@echo "make run    then open http://$(HOST):$(PORT)"
+	@echo "make run    then open http://$(SHOWN):$(PORT)"
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
 
 setup: $(VENV)/run.stamp  ## what `make run` needs, without starting the app · 只安装，不启动
 
 run: $(VENV)/run.stamp  ## set up, then serve the app on HOST:PORT · 安装并启动
-	$(PY) -m streamlit run app.py --server.address=$(HOST) --server.port=$(PORT) --server.headless=true
+	$(PY) -m streamlit run app.py --server.address=$(HOST) --server.port=$(PORT) --server.headless=true \
+	  --browser.serverAddress=$(SHOWN)
 
 # Browser walks have the machine to themselves: two Chromiums on two cores made them slow, and red where nothing was wrong.
 # Exit code 5: ARGS picked no test of that half.
@@ -30,10 +34,11 @@ test: $(VENV)/dev.stamp  ## set up, then run every test (ARGS="-k …" for some)
 	$(PY) -m pytest --numprocesses=auto --maxprocesses=4 --dist=loadfile -m "not browser" $(ARGS) || [ $$? -eq 5 ]
 	$(PY) -m pytest -m browser $(ARGS) || [ $$? -eq 5 ]
 
-check: $(VENV)/dev.stamp  ## lint, layout and types · 代码检查
+check: $(VENV)/dev.stamp  ## lint, layout, types, known vulnerabilities · 代码检查
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(if $(TYPED),$(PY) -m mypy $(TYPED))
+	$(PY) -m scripts.audit_pins
 
 format: $(VENV)/dev.stamp  ## lay the code out and mend what can be mended · 整理代码
 	$(PY) -m ruff check --fix .
@@ -68,10 +73,10 @@ $(VENV)/run.stamp: requirements.txt
 	       "apt-get install python3-venv" >&2; exit 1; }
 	@$(PY) -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
 	@echo "Installing what the app needs into $(VENV) (安装运行依赖，首次约一分钟) …"
-	@$(PIP_INSTALL) -r requirements.txt
+	@$(PIP_INSTALL) --require-hashes -r requirements.txt
 	@touch $@
 
 $(VENV)/dev.stamp: $(VENV)/run.stamp requirements-dev.txt
 	@echo "Installing what the tests need into $(VENV) (安装测试依赖) …"
-	@$(PIP_INSTALL) -r requirements-dev.txt
+	@$(PIP_INSTALL) --require-hashes -r requirements-dev.txt
 	@touch $@

@@ -55,7 +55,9 @@ def test_each_language_is_itself(name, text):
 def used_words() -> set[str]:
     """Every word some module says, by the name of its home: `words` may be what a file calls a home."""
     found: set[str] = set()
-    for path in (p for folder in ("ui", "reports", "server", "pages", ".") for p in (ROOT / folder).glob("*.py")):
+    for path in (
+        p for folder in ("ui", "reports", "server", "pages", ".") for p in (ROOT / folder).glob("*.py")
+    ):
         tree, called = ast.parse(path.read_text(encoding="utf-8")), {}
         for node in ast.walk(tree):
             if isinstance(node, ast.ImportFrom) and node.module:
