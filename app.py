@@ -1,5 +1,6 @@
 """The server: the Streamlit app, its own files, /healthz and the safety of every answer, on one port."""
 
+import asyncio
 import contextlib
 import gc
 import logging
@@ -34,6 +35,7 @@ from ui.components import base_path
 from ui.pictures import PICTURES
 
 log = logging.getLogger("dashboard")
+FAULTS_LOGGED = 20
 
 
 async def healthz(request: Request) -> JSONResponse:
@@ -84,9 +86,12 @@ def before_it_is_shown(found: Catalogue) -> None:
 @contextlib.asynccontextmanager
 async def lifespan(app: Any) -> AsyncIterator[None]:
     """Checks and opens the datasets before the first reader comes; the warming goes on beside the first answers."""
-    found = catalogue()
+    found = await asyncio.to_thread(catalogue)  # it may wait until packages lie still
     threading.Thread(target=make_ready, args=(found,), daemon=True).start()
     before_shown(before_it_is_shown)
+    for refused in found.refused:
+        said = "; ".join(fault.tell("en") for fault in refused.faults[:FAULTS_LOGGED])
+        log.error("package %s refused with %d faults: %s", refused.name, refused.count, said)
     yield
 
 
