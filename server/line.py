@@ -53,14 +53,13 @@ class Line:
 
     def __init__(self, receive: Receive, send: Send) -> None:
         self._receive, self._send = receive, send
-        self._pace, self._ended = Pace(AT_ONCE, A_SECOND), False
+        self._pace, self._ended, self._running = Pace(AT_ONCE, A_SECOND), False, False
 
     async def send(self, message: Message) -> None:
         if self._ended:
             return  # a script may still be writing to it
-        # Who waits for each answer asks as often as it likes: it has one script running at a time, as every reader has.
         if ends_a_run(message.get("bytes") or b""):
-            self._pace.give_back()
+            self._running = False
         await self._send(message)
 
     async def receive(self) -> Message:
@@ -69,14 +68,17 @@ class Line:
             message = await self._receive()
             if message["type"] != "websocket.receive":
                 return message
+            fault, kind = judged(message.get("bytes"))
+            # Who waits for each answer asks as often as it likes: it has one script running, as every reader has.
+            waited = kind == "rerun_script" and not self._running
             # Always once round the event loop: many messages that came at once would hold it for all of them.
-            await asyncio.sleep(self._pace.wait(time.monotonic()))
-            fault, heard = judged(message.get("bytes"))
+            await asyncio.sleep(0 if waited else self._pace.wait(time.monotonic()))
             if fault:
                 await self._send({"type": "websocket.close", "code": fault})
                 self._ended = True
                 return {"type": "websocket.disconnect", "code": fault}
-            if heard:
+            if kind:
+                self._running |= kind == "rerun_script"
                 return message
 
 
@@ -88,19 +90,21 @@ def ends_a_run(data: bytes) -> bool:
     return said.WhichOneof("type") == "script_finished" and said.script_finished in _ENDED
 
 
-def judged(data: bytes | None) -> tuple[int | None, bool]:
-    """The code to close the line with, if so; and whether Streamlit is to hear the message."""
+def judged(data: bytes | None) -> tuple[int | None, str | None]:
+    """The code to close the line with, if so; and the message's kind, if Streamlit is to hear it."""
     if data is None:
-        return NOT_UNDERSTOOD, False  # text, which no browser of ours sends
+        return NOT_UNDERSTOOD, None  # text, which no browser of ours sends
     if len(data) > LARGEST:
-        return TOO_BIG, False
+        return TOO_BIG, None
     try:
         said = BackMsg.FromString(data)
     except DecodeError:
-        return NOT_UNDERSTOOD, False
+        return NOT_UNDERSTOOD, None
     if len(said.rerun_script.widget_states.widgets) > MOST_WIDGETS:
-        return NOT_ALLOWED, False
+        return NOT_ALLOWED, None
     kind = said.WhichOneof("type")
     if kind == "backend_operation_request":
-        return None, said.backend_operation_request.WhichOneof("payload") in _OPERATIONS
-    return None, kind in _HEARD or (kind == "file_urls_request" and paths.UPLOADS)
+        heard = said.backend_operation_request.WhichOneof("payload") in _OPERATIONS
+    else:
+        heard = kind in _HEARD or (kind == "file_urls_request" and paths.UPLOADS)
+    return None, kind if heard else None

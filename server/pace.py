@@ -12,7 +12,3 @@ class Pace:
         """Seconds that this much has to wait, or the next has to if this is already here."""
         self._due = max(self._due, now - self._ahead) + amount / self._a_second
         return max(0.0, self._due - now)
-
-    def give_back(self) -> None:
-        """One that was let go has turned out to need no room."""
-        self._due -= 1 / self._a_second

@@ -107,9 +107,11 @@ def test_what_no_browser_sends_closes_the_line_and_streamlit_hears_only_that(mon
     assert len(reader.sent) == 1
 
 
-def test_every_message_gives_the_others_a_turn_and_a_flood_waits(monkeypatch):
-    reader = Reader(monkeypatch, *[rerun()] * 100)
+@pytest.mark.parametrize("said", [rerun(), message(app_heartbeat=True), message(clear_cache=True)])
+def test_every_message_gives_the_others_a_turn_and_a_flood_waits(monkeypatch, said):
+    reader = Reader(monkeypatch, *[rerun(), *[said] * 100])
     reader.heard()
+    assert reader.waited.pop(0) == 0
     assert len(reader.waited) == 100 and reader.waited[:AT_ONCE] == pytest.approx([0] * AT_ONCE)
     assert reader.waited[-1] == pytest.approx((100 - AT_ONCE) / A_SECOND)
 
@@ -138,8 +140,7 @@ def test_who_waits_for_each_answer_is_never_kept_waiting(monkeypatch, how, waits
             await reader.line.send(ended(how))
 
     asyncio.run(talk())
-    assert (max(reader.waited) > 1) is waits
-    assert len(reader.sent) == 100
+    assert (max(reader.waited) > 1) is waits and len(reader.waited) == len(reader.sent) == 100
 
 
 def test_only_the_end_of_a_run_is_taken_for_one():
