@@ -23,7 +23,7 @@ class House:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        path = own_path(scope)
+        path = own_path(scope)  # before the app: routing below a base path writes into the scope
         if not is_there(path):
             await not_found(scope)(scope, receive, send)
             return
@@ -31,14 +31,14 @@ class House:
             # The page is rewritten, so it must come whole and plain.
             kept = [(k, v) for k, v in scope["headers"] if k.lower() not in _NOT_FOR_PAGES]
             scope = {**scope, "headers": kept}
-        await self.app(scope, receive, _Rewriter(scope, receive, send))
+        await self.app(scope, receive, _Rewriter(scope, receive, send, is_page(path)))
 
 
 class _Rewriter:
     """Passes an answer on; an HTML page is gathered first and given its language, title and policy."""
 
-    def __init__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        self.scope, self.receive, self.send = scope, receive, send
+    def __init__(self, scope: Scope, receive: Receive, send: Send, is_page: bool) -> None:
+        self.scope, self.receive, self.send, self.is_page = scope, receive, send, is_page
         self.start: Message | None = None
         self.body = b""
 
@@ -63,7 +63,7 @@ class _Rewriter:
 
     async def _send_page(self) -> None:
         assert self.start is not None
-        if not is_page(own_path(self.scope)):
+        if not self.is_page:
             # Streamlit answers with its page wherever it has no file.
             await not_found(self.scope)(self.scope, self.receive, self.send)
             return

@@ -4,9 +4,10 @@ import asyncio
 
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from server import line, paths
-from server.line import A_SECOND, AT_ONCE, LARGEST, MOST_WIDGETS, Line
+from server.line import A_SECOND, AT_ONCE, LARGEST, MOST_WIDGETS, Line, ends_a_run
 from server.pace import Pace
 
 
@@ -106,9 +107,11 @@ def test_what_no_browser_sends_closes_the_line_and_streamlit_hears_only_that(mon
     assert len(reader.sent) == 1
 
 
-def test_every_message_gives_the_others_a_turn_and_a_flood_waits(monkeypatch):
-    reader = Reader(monkeypatch, *[rerun()] * 100)
+@pytest.mark.parametrize("said", [rerun(), message(app_heartbeat=True), message(clear_cache=True)])
+def test_every_message_gives_the_others_a_turn_and_a_flood_waits(monkeypatch, said):
+    reader = Reader(monkeypatch, *[rerun(), *[said] * 100])
     reader.heard()
+    assert reader.waited.pop(0) == 0
     assert len(reader.waited) == 100 and reader.waited[:AT_ONCE] == pytest.approx([0] * AT_ONCE)
     assert reader.waited[-1] == pytest.approx((100 - AT_ONCE) / A_SECOND)
 
@@ -117,3 +120,33 @@ def test_a_pace_lets_some_go_at_once_and_forgets_what_was_long_ago():
     pace = Pace(at_once=2, a_second=10)
     assert [pace.wait(0), pace.wait(0), pace.wait(0), pace.wait(0)] == pytest.approx([0, 0, 0.1, 0.2])
     assert pace.wait(1000) == 0 and pace.wait(1000, 11) == pytest.approx(1.0)
+
+
+def ended(how: int) -> dict:
+    return {"type": "websocket.send", "bytes": ForwardMsg(script_finished=how).SerializeToString()}
+
+
+@pytest.mark.parametrize(("how", "waits"), [
+    (ForwardMsg.FINISHED_SUCCESSFULLY, False), (ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY, False),
+    (ForwardMsg.FINISHED_EARLY_FOR_RERUN, True), (ForwardMsg.FINISHED_WITH_COMPILE_ERROR, True),
+])  # fmt: skip
+def test_who_waits_for_each_answer_is_never_kept_waiting(monkeypatch, how, waits):
+    reader = Reader(monkeypatch, *[rerun()] * 100)
+
+    async def talk() -> None:
+        await reader.line.receive()
+        for _ in range(100):
+            await reader.line.receive()
+            await reader.line.send(ended(how))
+
+    asyncio.run(talk())
+    assert (max(reader.waited) > 1) is waits and len(reader.waited) == len(reader.sent) == 100
+
+
+def test_only_the_end_of_a_run_is_taken_for_one():
+    assert not ends_a_run(b"") and not ends_a_run(ForwardMsg(heartbeat_ack=True).SerializeToString())
+    assert not ends_a_run(b"\xff" * 1000)
+    longest = ForwardMsg(script_finished=ForwardMsg.FINISHED_SUCCESSFULLY)
+    longest.metadata.run.script_run_id = "x" * 36
+    longest.metadata.run.fragment_ids.extend(["x" * 32] * 3)
+    assert ends_a_run(longest.SerializeToString())

@@ -82,7 +82,9 @@ def test_an_operator_may_open_the_metrics(client, monkeypatch, said, status):
 
 def test_below_a_base_path_the_same_is_there_and_nothing_beside_it(monkeypatch):
     monkeypatch.setattr(st, "get_option", lambda name: {"server.baseUrlPath": "/zj/"}[name])
-    held = TestClient(Starlette(routes=[Route("/{path:path}", page)], middleware=[Middleware(House)]))
+    # As Streamlit does it: its page is mounted at the base path.
+    routes = [Mount("/zj", Starlette(routes=[Route("/{path:path}", page)])), Route("/{path:path}", page)]
+    held = TestClient(Starlette(routes=routes, middleware=[Middleware(House)]))
     for path in ["/zj", "/zj/", "/zj/map", "/zj/map/"]:
         assert held.get(path).status_code == 200, path
     for path in ["/", "/map", "/zjx/map", "/zj/nonsense", "/zj/_stcore/metrics", "/zj/zj/map"]:
