@@ -23,7 +23,7 @@ class Drive:
 
     @property
     def rounds(self) -> int:
-        return 2 if self.is_quick else 4
+        return 3 if self.is_quick else 5
 
     def seconds(self, usual: float) -> float:
         return max(4.0, usual * self.share)

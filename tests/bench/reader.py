@@ -82,21 +82,26 @@ class Reader:
     async def asks(self, page: str, query: str, fragment: str = "", pressed: str = "",
                    listen: Callable[[bytes], object] | None = None) -> Heard:  # fmt: skip
         """One run to its end, written down when it has ended; `listen` is given every message."""
-        begun, marker = time.monotonic(), self._records.marker
+        begun = time.monotonic()
         await self._held.send(self._talk.ask(query, page, fragment, pressed))
-        async with asyncio.timeout(PATIENCE):
-            while True:
-                raw = await self._held.recv()
-                assert isinstance(raw, bytes)
-                if marker and self._records.seen is None and marker in raw:
-                    self._records.seen = time.monotonic()
-                if listen:
-                    listen(raw)
-                if self._talk.hear(raw):
-                    break
-        heard = Heard(page, begun, (time.monotonic() - begun) * 1000, self._talk.size)
-        self._records.heard.append(heard)
+        try:
+            async with asyncio.timeout(PATIENCE):
+                await self._hears(listen)
+        finally:  # whoever gave up has waited too: without him the slowest would be missing
+            heard = Heard(page, begun, (time.monotonic() - begun) * 1000, self._talk.size)
+            self._records.heard.append(heard)
         return heard
+
+    async def _hears(self, listen: Callable[[bytes], object] | None) -> None:
+        marker, is_at_end = self._records.marker, False
+        while not is_at_end:
+            raw = await self._held.recv()
+            assert isinstance(raw, bytes)
+            if marker and self._records.seen is None and marker in raw:
+                self._records.seen = time.monotonic()
+            if listen:
+                listen(raw)
+            is_at_end = self._talk.hear(raw)
 
 
 @asynccontextmanager

@@ -16,10 +16,12 @@ PAGES = {"": "", "map": "", "tracks": "", "projects": "", "pair": "", "ranks": "
 
 
 def visits(floor: Server, app: Server, page: str, besides: str, queries: list[str],
-           ask: Callable[[Line, str, str], Run] = rerun, rounds: int = ROUNDS) -> tuple[Run, Run, Run, Run]:  # fmt: skip
+           ask: Callable[[Line, str, str], Run] = rerun, rounds: int = ROUNDS,
+           pick: Callable[[list[Run]], Run] = min) -> tuple[Run, Run, Run, Run]:  # fmt: skip
     """An empty rerun, the first view, a first change to each query, and later changes to the same (medians of the queries).
 
-    Empty and page take turns, so that what else the machine is doing meets both alike.
+    Empty and page take turns, so that what else the machine is doing meets both alike. Of each query the quickest, unless
+    `pick` says otherwise: what else the machine is doing counts for neither.
     """
     with line(floor) as nothing, line(app) as held:
         rerun(nothing, "", "")
@@ -28,8 +30,7 @@ def visits(floor: Server, app: Server, page: str, besides: str, queries: list[st
         turns = [
             [(ask(nothing, query, ""), ask(held, query, page)) for query in queries] for _ in range(rounds)
         ]
-    # Of each query the quickest: what else the machine is doing counts for neither.
-    least, again = ([min(turn[way] for turn in of) for of in zip(*turns, strict=True)] for way in (0, 1))
+    least, again = ([pick([turn[way] for turn in of]) for of in zip(*turns, strict=True)] for way in (0, 1))
     return median_run(least), view, median_run(first), median_run(again)
 
 
