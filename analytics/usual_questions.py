@@ -21,14 +21,15 @@ from analytics.fund_thresholds import thresholds
 from analytics.fund_years import fund_years, pair_years
 from analytics.headlines import OF_ALL, OF_PAIR, headlines
 from analytics.ladder import GAPS, STEPS, ladder
-from analytics.lookup import counties, industries, pairs, tracks
+from analytics.lookup import counties, industries, pairs, sources, tracks
 from analytics.map_figures import link_figures
 from analytics.matrix import matrix
 from analytics.mechanisms import asked_tracks, events, exchanges
 from analytics.pace import PACED, progresses
 from analytics.pair_conclusion import conclusion
-from analytics.project_ledger import page
+from analytics.project_ledger import gapped
 from analytics.project_subtotal import subtotal
+from analytics.provenance import source_ids
 from analytics.ranking import ranking
 from analytics.selection import Selection
 from analytics.specialisation import specialisation
@@ -46,6 +47,8 @@ FIRST = "investment_completed"  # what pages show of several metrics where the a
 def usual_questions(dataset: Dataset, *, newest: bool = False) -> Iterator[Callable[[], object]]:
     """Each to be called, the latest quarter's first, with `newest` those alone; what is refused raises Refused, as it
     does for a page."""
+    yield lambda: sources(dataset)
+    yield lambda: [source_ids(dataset, metric_id, "actual") for metric_id in dict.fromkeys((*OF_ALL, *OF_PAIR))]
     said = dataset.description
     quarters = list(reversed(quarters_between(said.first_quarter, said.last_quarter)))
     for quarter in quarters[:1] if newest else quarters:
@@ -90,7 +93,7 @@ def _of_pages(dataset: Dataset, asked: Selection) -> Iterator[Callable[[], objec
     yield lambda: [fund_flow(dataset, STEPS[-1], asked), fund_curves(dataset, STEPS[-1], asked)]
     values = thresholds().values
     yield lambda: [course(dataset, asked, values), round_at(dataset, asked, values)]
-    yield lambda: [page(dataset, asked), subtotal(dataset, asked)]
+    yield lambda: [subtotal(dataset, asked, None), gapped(dataset, asked, None)]
 
 
 def _of_pair(dataset: Dataset, pair_id: str, asked: Selection) -> Iterator[Callable[[], object]]:
