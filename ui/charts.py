@@ -62,15 +62,16 @@ class _AsItStands(BaseFigure):
         return self._plot.to_plotly_json()
 
 
-def chart(plot: Callable[[], Plot], *, alt: Callable[[], str], key: str, title: str = "", about: str = "",
+def chart(plot: Plot | Callable[[], Plot], *, alt: str | Callable[[], str], key: str, title: str = "", about: str = "",
           on_select: Callable[[], None] | None = None) -> None:  # fmt: skip
-    """Draw a chart across the column, made once for all readers (ui.kept); `alt` says to a reader who does not see it what
-    it shows. A picture of it that is taken away is headed by `title`, and says `about` what time and which kind of
-    figures it is.
+    """Draw a chart across the column, or the one that is made once for all readers (ui.kept); `alt` says to a reader who does
+    not see it what it shows. A picture of it that is taken away is headed by `title`, and says `about` what time and which
+    kind of figures it is.
 
     With `on_select` a click on a point calls it; what was clicked is in `st.session_state[key]`.
     """
-    drawn, said = kept(lambda: (plot(), alt()), key=key)
+    drawn, said = (plot, alt) if isinstance(plot, Plot) else kept(lambda: (plot(), alt() if callable(alt) else alt), key=key)
+    assert isinstance(said, str)
     if not said.strip():
         raise ValueError(f"chart {key} needs words for those who do not see it")
     if is_in_a_room():

@@ -42,14 +42,8 @@ def _component(name: str) -> Callable[..., Any]:
     # The loader runs from a blob: address, against which a path alone cannot be resolved; it and the style have
     # more than one line because Streamlit takes a single line for a file's path.
     # What is packed is unpacked there too, and only the latest of what a piece was given is shown.
-    script, elements = (asset_url(file, base_path()) for file in (f"{name}.js", "dom.js"))
-    loader = (
-        "let piece, dom;\nexport default async (component) => {\n"
-        f'  piece ??= await import(location.origin + "{script}");\n'
-        f'  dom ??= await import(location.origin + "{elements}");\n'
-        "  const text = await dom.unpacked(component);\n"
-        "  return text == null ? undefined : piece.default({ ...component, text });\n}\n"
-    )
+    script, mount_script = (asset_url(file, base_path()) for file in (f"{name}.js", "mount.js"))
+    loader = f'export default async (c) =>\n(await import(location.origin + "{mount_script}")).mount(c, "{script}")\n'
     css = f"#stage:empty {{\n  min-height: {RESERVED[name]};\n}}\n"
     return st.components.v2.component(name, html='<div id="stage"></div>', css=css, js=loader)
 

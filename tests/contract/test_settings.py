@@ -18,4 +18,4 @@ def test_a_setting_that_matters_is_as_decided(section, option, value):
 
 
 def test_pieces_a_browser_has_are_not_sent_again():
-    assert HELD["global"]["minCachedMessageSize"] <= 1000
+    assert HELD["global"]["minCachedMessageSize"] <= 200

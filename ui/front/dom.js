@@ -52,7 +52,7 @@ export function sheets(...addresses) {
 
 const latest = new WeakMap(); // by element: what was given to it last
 
-/** What Python sent, as text: UTF-8, or packed where it begins with no brace. null if it was given something else since. */
+/** What Python sent, as text: packed where it begins with no brace. null if something else was sent since. */
 export async function unpacked({ data, parentElement }) {
   latest.set(parentElement, data);
   if (data[0] === 0x7b) return new TextDecoder().decode(data);
