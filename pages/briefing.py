@@ -1,14 +1,16 @@
 """汇报材料: what is on the screen as slides, briefs and a workbook, all with the same digits."""
 
+import secrets
 from datetime import datetime
 
 import streamlit as st
 
 from analytics.lookup import pairs
-from reports.files import Order, only_pair, pages, story_of, told_pairs
+from reports.files import Order, full, here, only_pair, pages, story_of, told_pairs
 from reports.story import SECTIONS, Section, Story
 from reports.telling_board_words import SECTION_NAMES
-from reports.workbook_tables import full
+from reports.waiting import Full
+from reports.workbook_tables import full as full_tables
 from style.text import LANGUAGES, Text
 from ui import briefing_words, fund_export, project_export, warning_export, words
 from ui.briefing_outline import Line, outline
@@ -21,6 +23,7 @@ from ui.view import View, current, say
 
 PAGE = "briefing"
 _EVERY = 0.5  # seconds between two looks at how far a file has come
+_READER, _REFUSED = "files-reader", "files-refused"
 
 
 def story(shown: View) -> Story:
@@ -97,6 +100,7 @@ def files(is_watched: bool) -> None:
     if being_made(shown, told) != is_watched:
         st.rerun()  # before anything is drawn: a button drawn twice in a row may lose a press in between
     st.markdown(f"## {briefing_words.FILES(lang)}")
+    refusal(is_watched, lang)
     every = orders(shown, told)
     if any(one.standing().data is None for one in every):
         st.button(briefing_words.MAKE_ALL(lang), key=f"make-all-{lang}", on_click=begin, args=tuple(every), type="primary")  # fmt: skip
@@ -127,7 +131,23 @@ def is_of_many(told: Story) -> bool:
 
 
 def being_made(shown: View, told: Story) -> bool:
-    return any(one.standing().is_running for one in (*orders(shown, told), *singles(shown, told)))
+    """Whether this reader waits for any file, one he chose before too; says that he is still there to wait for it."""
+    return here(reader(), (*orders(shown, told), *singles(shown, told))) > 0
+
+
+def reader() -> str:
+    """Whoever looks at this page: Streamlit has no public name for a session, so the session keeps one."""
+    name: str = st.session_state.setdefault(_READER, secrets.token_hex(8))
+    return name
+
+
+def refusal(is_watched: bool, lang: str) -> None:
+    """Why the last press had less made than it asked for, until what was in its way is done."""
+    refused: Full | None = st.session_state.get(_REFUSED)
+    if refused and not is_watched and not full(reader()):
+        del st.session_state[_REFUSED]
+    elif refused:
+        st.text(briefing_words.FULL[refused.whose](lang, most=refused.most))
 
 
 def row(shown: View, one: Order) -> None:
@@ -144,7 +164,7 @@ def row(shown: View, one: Order) -> None:
 
 
 def said(one: Order, name: str, lang: str) -> None:
-    """How far it has come: nothing, being made, made so large, or in vain."""
+    """How far it has come: nothing, being made, made so large, in vain, or given up."""
     standing = one.standing()
     if standing.data is not None:
         st.caption(size(one, standing.data, lang))
@@ -152,6 +172,8 @@ def said(one: Order, name: str, lang: str) -> None:
         progress(one, name, lang)
     elif standing.failed:
         st.text(briefing_words.FAILED(lang, name=name))
+    elif standing.left:
+        st.text(briefing_words.LEFT(lang, name=name))
 
 
 def one_pair(shown: View, told: Story) -> None:
@@ -173,7 +195,7 @@ def order(shown: View, told: Story, kind: str, pair_id: str | None = None) -> Or
     def sheets() -> tuple:
         made = {"ladder": fund_export.export_sheet(shown), "warnings": warning_export.export_sheet(shown),
                 "projects": project_export.export_sheet(shown)}  # fmt: skip
-        return full(shown.dataset, shown.selection, shown.lang, made, shown.address.parts)
+        return full_tables(shown.dataset, shown.selection, shown.lang, made, shown.address.parts)
 
     return Order(kind, told, (shown.dataset.name, shown.dataset.version, shown.selection), sheets, pair_id)
 
@@ -192,8 +214,9 @@ def button(shown: View, one: Order, name: Text) -> None:
 
 
 def begin(*orders: Order) -> None:
-    for one in orders:
-        one.begin()
+    """Has them made, in this order and as many as there is room for."""
+    refused = [why for one in orders if (why := one.begin(reader()))]
+    st.session_state[_REFUSED] = refused[0] if refused else None
 
 
 def progress(one: Order, name: str, lang: str) -> None:

@@ -3,15 +3,17 @@
 import io
 import re
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 
+from cache.heavy import HEAVY
+from cache.remembered import remembered
 from reports import brief_docx, brief_pdf, deck, workbook
 from reports.kept import Kept, Standing, Told
 from reports.story import Story, Table
 from reports.telling import tell
+from reports.waiting import Full
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 # Each kind of file: the ending of its name and its media type.
@@ -30,8 +32,8 @@ _COUNTED = {
 }
 _PDF_PAGE = re.compile(rb"/Type\s*/Page\b")
 KEPT = Kept()
-# A report told once is not reckoned again: a page asks for it at every turn.
-story_of = lru_cache(maxsize=32)(tell)
+# A report told once is not reckoned again: a page asks for it at every turn. The telling takes up to two seconds.
+story_of = remembered(heavy=True)(tell)
 
 
 @dataclass(frozen=True)
@@ -57,25 +59,42 @@ class Order:
         """The file; the second who asks gets the very same."""
         return KEPT.get(self, self._make)
 
-    def begin(self) -> None:
-        """Has it made while the asker goes on."""
-        KEPT.begin(self, self._make)
+    def begin(self, reader: Hashable) -> Full | None:
+        """Has it made while the reader goes on, as long as he is `here`; or why it is not taken."""
+        return KEPT.begin(self, self._make, reader)
 
     def standing(self) -> Standing:
         return KEPT.standing(self)
 
     def _make(self, told: Told) -> bytes:
+        """In turn with all other heavy work; an archive takes five seconds, so each pair in it has a turn of its own."""
+        if self.kind == "all_pairs":
+            return _all_pairs(self.story, told)
+        with HEAVY.turn():
+            told(0, 0)  # who asked for it may have left while it waited for its turn
+            return self._written(told)
+
+    def _written(self, told: Told) -> bytes:
         if self.kind == "deck":
             return deck.write(self.story, told)
         if self.kind == "workbook":
             return workbook.write(self.story, self.full(), told)
-        if self.kind == "all_pairs":
-            return _all_pairs(self.story, told)
         if self.kind == "preview":
             return brief_pdf.picture(self.story, self.pair_id or only_pair(self.story))
         writer = brief_pdf if self.kind == "pdf" else brief_docx
         pair_id = self.pair_id or only_pair(self.story)
         return writer.write_pair(self.story, pair_id) if pair_id else writer.write(self.story)
+
+
+def here(reader: Hashable, orders: Iterable[Order]) -> int:
+    """Says that a reader is still there and looks at these files: those on their way are made for him too. How many files
+    he waits for, these and others."""
+    return KEPT.here(reader, orders)
+
+
+def full(reader: Hashable) -> Full | None:
+    """Why nothing new is begun for this reader just now, if so."""
+    return KEPT.full(reader)
 
 
 def pages(ending: str, data: bytes) -> int:
@@ -105,9 +124,10 @@ def _all_pairs(story: Story, told: Told) -> bytes:
     file, found = io.BytesIO(), told_pairs(story)
     with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:  # both are packed already
         for done, pair_id in enumerate(found, start=1):
-            for ending, writer in (("pdf", brief_pdf), ("docx", brief_docx)):
-                entry = zipfile.ZipInfo(f"{pair_id}.{ending}", _moment(story.made))
-                archive.writestr(entry, writer.write_pair(story, pair_id))
+            with HEAVY.turn():
+                for ending, writer in (("pdf", brief_pdf), ("docx", brief_docx)):
+                    entry = zipfile.ZipInfo(f"{pair_id}.{ending}", _moment(story.made))
+                    archive.writestr(entry, writer.write_pair(story, pair_id))
             told(done, len(found))
     return file.getvalue()
 

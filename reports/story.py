@@ -5,9 +5,10 @@ page, show the same digits. `exact` values are for cells and charts that stay nu
 percentages as fractions of 1, None where there is no data.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 Exact = Decimal | int | float | None
 # What a section is about; which of them a report has is the reader's choice.
@@ -160,6 +161,14 @@ class Story:
     facts: tuple[tuple[str, str], ...] = ()
     definitions: tuple[Definition, ...] = field(default=())
     left_out: tuple[tuple[str, str], ...] = ()
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        """Reckoned once: of a whole report it takes 0.8 ms, and a page that looks how far its files are asks thirty times."""
+        return hash(tuple(getattr(self, one.name) for one in fields(self)))
 
     def of_kind(self, kind: str) -> tuple[Section, ...]:
         return tuple(section for section in self.sections if section.kind == kind)

@@ -56,6 +56,18 @@ MADE = Text("已生成：{pages}{size} MB", "Made: {pages}{size} MB")
 MAKING = Text("正在制作{name}……", "Making: {name} …")
 MAKING_OF = Text("正在制作{name}：{done}/{of}", "Making: {name}, {done} of {of}")
 FAILED = Text("{name}制作失败，没有生成文件。请再按一次；仍不成时请告知管理员。", "{name}: it could not be made and there is no file. Press again; if it fails again, tell the administrator.")  # fmt: skip
+LEFT = Text("{name}：已没有人等候，停止了制作。如仍需要，请再按一次。", "{name}: nobody was waiting for it any more, so its making was stopped. Press again if it is still wanted.")  # fmt: skip
+# Of a press for which there was no room: too much is waiting for this reader, or for all together.
+FULL: dict[str, Text] = {
+    "reader": Text(
+        "您已有 {most} 个文件正在制作或排队，其余的没有排上。请等做完几个后再按一次。",
+        "{most} files are being made or wait for you already, so no more were taken. Wait until some are done, then press again.",
+    ),
+    "all": Text(
+        "现在大家要的文件较多（{most} 个正在制作或排队），其余的没有排上。请等一两分钟后再按一次。",
+        "Many are asking for files just now ({most} are being made or wait), so no more were taken. Wait a minute or two, then press again.",
+    ),
+}
 ONE_PAIR = Text("单独一对的简报", "The brief of one pair")
 PAIR_BRIEF = Text("结对简报_{pair}", "pair-brief_{pair}")
 PREVIEW = Text("一页简报预览", "Preview of the one-page brief")
