@@ -34,7 +34,11 @@ WHERE o.subject_type = 'project' AND o.metric_id = '{REPORTED}' AND o.value_type
 def stalled(dataset: Dataset, selection: Selection, least: Thresholds) -> Outcome:
     """A project counts as under construction where it was at the end of the first and of the last of its quarters at 0:
     a stage is never gone back."""
-    at, spent, zeros = selection.quarter, _spent(dataset, selection.quarter), _zeros(dataset, selection.quarter)
+    at, spent, zeros = (
+        selection.quarter,
+        _spent(dataset, selection.quarter),
+        _zeros(dataset, selection.quarter),
+    )
     begun = Period(at.last - least.stalled_quarters + 1, at.last - least.stalled_quarters + 1)
     now = _building(dataset, replace(selection, value_type="actual", span="programme"))
     then = _building(dataset, Selection(str(begun), "programme"))

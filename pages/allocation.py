@@ -58,7 +58,9 @@ def makeup(shown: View, found: Allocation) -> None:
 
         def drawn() -> Plot:
             names, parts, amounts = picture(shown, found)
-            return bars(names, parts, axis=amount_axis(lang), palette=palette(), stacked=True, targets=amounts)
+            return bars(
+                names, parts, axis=amount_axis(lang), palette=palette(), stacked=True, targets=amounts
+            )
 
         chart(drawn, alt=lambda: picture_alt(shown, found), key="makeup-chart", title=allocation_words.MADE_OF(lang),
               about=f"{lead_words(shown, found)}\n{allocation_words.MADE_NOTE(lang)}")  # fmt: skip

@@ -60,7 +60,9 @@ def controls(shown: View) -> None:
 
 def picture(shown: View) -> None:
     made = partial(map_view, shown, height="fit")
-    take_away = partial(map_pictures, made, key="map", title=map_title(shown), about=map_about(shown), look=shown.address.view)
+    take_away = partial(
+        map_pictures, made, key="map", title=map_title(shown), about=map_about(shown), look=shown.address.view
+    )
     if shown.address.view == "drawn":
         svg_map(made, key="map-drawn")
         take_away()

@@ -5,7 +5,10 @@ from store.columns import Table, column
 from style.text import Text
 
 FIRST_YEAR, LAST_YEAR = 2023, 2030  # the programme began in 2023; later years are room to grow
-FUND_YEARS = (2023, 2025)  # the years for which the province has arranged money; another round is entered here
+FUND_YEARS = (
+    2023,
+    2025,
+)  # the years for which the province has arranged money; another round is entered here
 
 _SOURCE = column("source_id", "id", "来源", "Source", points_to="sources.source_id")
 _LOCATOR = column("locator", "text", "出处位置", "Locator", required=False,

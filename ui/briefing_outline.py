@@ -50,7 +50,9 @@ def _holds(line: Line, lang: str) -> str:
     for kind in ("figures", "charts", "tables"):
         count = getattr(line, kind)
         if count:
-            said.append((briefing_words.ONE[kind] if count == 1 else briefing_words.HOLD[kind])(lang, count=count))
+            said.append(
+                (briefing_words.ONE[kind] if count == 1 else briefing_words.HOLD[kind])(lang, count=count)
+            )
     if line.has_talk:
         said.append(briefing_words.HOLD["talk"](lang))
     return words.JOINT(lang).join(said)

@@ -26,7 +26,10 @@ ONE: dict[str, Text] = {
 }
 LEFT_OUT = Text("没有“{part}”：{reason}", "No “{part}”: {reason}")
 CHOOSE_SOME = Text("没有选任何内容，请至少选一节。", "Nothing is chosen: choose at least one section.")
-NOTHING = Text("所选内容在这一范围内都无可说，没有可下载的文件。", "Of what is chosen nothing can be told here, so there is no file.")
+NOTHING = Text(
+    "所选内容在这一范围内都无可说，没有可下载的文件。",
+    "Of what is chosen nothing can be told here, so there is no file.",
+)
 
 FILES = Text("文件", "Files")
 TAKE = Text("下载 {ending}", "Download {ending}")
@@ -40,8 +43,13 @@ FILE: dict[str, Text] = {
     "all_pairs": Text("各结对一页简报", "A brief for each pair"),
 }
 FILE_NOTE: dict[str, Text] = {
-    "deck": Text("16:9，图表、表格、地图都可编辑，附讲稿备注", "16:9; charts, tables and map can be edited; notes for the speaker"),
-    "workbook": Text("每个视图一张表，含全部明细、定义和条件", "A sheet a view, with all rows, definitions and filters"),
+    "deck": Text(
+        "16:9，图表、表格、地图都可编辑，附讲稿备注",
+        "16:9; charts, tables and map can be edited; notes for the speaker",
+    ),
+    "workbook": Text(
+        "每个视图一张表，含全部明细、定义和条件", "A sheet a view, with all rows, definitions and filters"
+    ),
     "pdf": Text("A4 一页，字体已嵌入", "One page of A4, typefaces embedded"),
     "docx": Text("A4 一页，可在 Word、WPS 中修改", "One page of A4, to be edited in Word or WPS"),
     "all_pairs": Text("{count} 对，每对一份 PDF、一份 DOCX", "{count} pairs, a PDF and a DOCX each"),

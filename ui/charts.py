@@ -70,7 +70,11 @@ def chart(plot: Plot | Callable[[], Plot], *, alt: str | Callable[[], str], key:
 
     With `on_select` a click on a point calls it; what was clicked is in `st.session_state[key]`.
     """
-    drawn, said = (plot, alt) if isinstance(plot, Plot) else kept(lambda: (plot(), alt() if callable(alt) else alt), key=key)
+    drawn, said = (
+        (plot, alt)
+        if isinstance(plot, Plot)
+        else kept(lambda: (plot(), alt() if callable(alt) else alt), key=key)
+    )
     assert isinstance(said, str)
     if not said.strip():
         raise ValueError(f"chart {key} needs words for those who do not see it")

@@ -100,7 +100,9 @@ class Piece:
     ids: Mapping[str, frozenset[str]]
 
 
-def packed(content: Mapping[str, object], *, ids: Mapping[str, frozenset[str]] | None = None, heard: bool = False) -> Piece:
+def packed(
+    content: Mapping[str, object], *, ids: Mapping[str, frozenset[str]] | None = None, heard: bool = False
+) -> Piece:
     """A piece finished: packed once for all readers, where the connection packed it anew for each of them."""
     sent = as_sent({**content, "heard": True} if heard else content)
     return Piece(sent if len(sent) < PACKED_FROM else zlib.compress(sent), ids or {})
@@ -111,14 +113,18 @@ def unpacked(data: bytes) -> Any:
     return json.loads(data if data.startswith(b"{") else zlib.decompress(data))
 
 
-def mount(name: str, piece: Piece, *, key: str, on_pick: OnPick | None = None, width: str = "stretch") -> None:
+def mount(
+    name: str, piece: Piece, *, key: str, on_pick: OnPick | None = None, width: str = "stretch"
+) -> None:
     """Draw one piece. What is pressed is reported to `on_pick` where the piece is `heard`; otherwise links go where they say.
 
     A browser may send anything: only a pick whose id is among the piece's `ids` of its kind is passed on.
     """
 
     def picked() -> None:
-        found = (st.session_state.get(key) or {}).get("picked")  # nothing is kept for a page that was left meanwhile
+        found = (st.session_state.get(key) or {}).get(
+            "picked"
+        )  # nothing is kept for a page that was left meanwhile
         kind, chosen = (found.get("kind"), found.get("id")) if isinstance(found, dict) else (None, None)
         known = isinstance(kind, str) and isinstance(chosen, str) and chosen in piece.ids.get(kind, ())
         if on_pick and known:

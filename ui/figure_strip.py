@@ -65,7 +65,9 @@ class StripWords:
     close: str
 
 
-def figure_strip(figures: Sequence[Figure] | Callable[[], Sequence[Figure]], *, words: StripWords, key: str) -> None:
+def figure_strip(
+    figures: Sequence[Figure] | Callable[[], Sequence[Figure]], *, words: StripWords, key: str
+) -> None:
     """Draw the figures side by side, as many in a row as fit: eight, four or two. What makes them is asked once for all
     readers (ui.kept)."""
     piece = kept(lambda: _piece(figures(), words), key=key) if callable(figures) else _piece(figures, words)

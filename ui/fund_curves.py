@@ -56,14 +56,21 @@ def curves(shown: View) -> None:
 
 
 def _chart(
-    shown: View, found: FundCurves, drawn: Callable[[View, FundCurves], list[Series]], axis: Axis, key: str, about: str
+    shown: View,
+    found: FundCurves,
+    drawn: Callable[[View, FundCurves], list[Series]],
+    axis: Axis,
+    key: str,
+    about: str,
 ) -> None:
     lang = shown.lang
     st.markdown(f"### {axis.title}")
 
     def alt() -> str:
         years = words.JOINT(lang).join(one.label for one in drawn(shown, found))
-        return fund_flow_words.CURVES_ALT(lang, what=axis.title, years=years, quarter=say_period(found.as_of, lang))
+        return fund_flow_words.CURVES_ALT(
+            lang, what=axis.title, years=years, quarter=say_period(found.as_of, lang)
+        )
 
     plain = Axis(unit_label(YUAN if key == "curve-amounts" else PERCENT, lang), axis.said)
     chart(lambda: lines(drawn(shown, found), at=life_quarters(found, lang), axis=plain, palette=palette(), height=HEIGHT), alt=alt, key=key,

@@ -46,7 +46,9 @@ def _step_columns(lang: str, rate: str, sortable: bool = False) -> tuple[Column,
     unit, columns = unit_label(YUAN, lang), []
     for stage in STEPS:
         columns.append(
-            Column(stage, beside(METRICS[f"fund_{stage}"].short(lang), unit, lang), "number", sortable=sortable)
+            Column(
+                stage, beside(METRICS[f"fund_{stage}"].short(lang), unit, lang), "number", sortable=sortable
+            )
         )
         if stage in GAP_STEPS:
             label = beside(fund_words.GAPS[stage](lang), unit, lang)

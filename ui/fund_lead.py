@@ -43,7 +43,8 @@ def _told(lang: str, found: Ladder) -> str:
     """The amounts, then the steps without one by what that means."""
     amounts = [rung for rung in found.rungs if rung.amount is not None]
     said = [
-        fund_words.STEP_TOLD(lang, step=step_name(rung, lang), amount=amount_words(lang, rung)) for rung in amounts
+        fund_words.STEP_TOLD(lang, step=step_name(rung, lang), amount=amount_words(lang, rung))
+        for rung in amounts
     ]
     pieces = [fund_words.COMMA(lang).join(said)] if said else []
     without = [rung for rung in found.rungs if rung.amount is None]

@@ -77,7 +77,9 @@ def _made(
     return lambda: draw(drawn(), kind, caption())
 
 
-def caption_of(shown: View, site: Site, title: str = "", about: str = "", *, host: str = "") -> dict[str, str]:
+def caption_of(
+    shown: View, site: Site, title: str = "", about: str = "", *, host: str = ""
+) -> dict[str, str]:
     """What is said along with a picture of this page; without `about` the period asked for. `host` is where the app is
     open, so that a printed address can be typed in."""
     lang, quarter = shown.lang, say_period(shown.selection.as_of, shown.lang)

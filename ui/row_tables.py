@@ -154,7 +154,9 @@ def _period(shown: View, whole: Sum, line: Line) -> Cell:
     if table == "observations" and not line.period:
         return Cell(words.AT_CAPACITY(lang), sub=stated)
     said = say_period(line.period, lang) if line.period else ""
-    return Cell(said, sub=project_words.FUND_OF_YEAR(lang, year=line.year) if table == "fund_flows" else stated)
+    return Cell(
+        said, sub=project_words.FUND_OF_YEAR(lang, year=line.year) if table == "fund_flows" else stated
+    )
 
 
 def _amount(whole: Sum, line: Line, lang: str) -> Cell:

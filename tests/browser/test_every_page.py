@@ -25,7 +25,10 @@ PATHS = ["/", "/map", "/map?view=tilted&shade=investment_completed", "/map?view=
          "/funds?cities=331100&step=allocated", "/funds?data=reported", "/warnings", "/effects", "/effects?q=2025Q2", "/allocation",
          "/briefing", "/briefing?pairs=P07&parts=methods", "/briefing?data=reported", "/meeting"]  # fmt: skip
 # The link to the other language is in that language; a key and a file are called as they are written on them.
-ALLOWED = {"zh": {"English", "Tab", "toml", "PPTX", "XLSX", "PDF", "DOCX", "ZIP", "SVG", "PNG", "Word", "WPS", "MB"}, "en": {"中文"}}
+ALLOWED = {
+    "zh": {"English", "Tab", "toml", "PPTX", "XLSX", "PDF", "DOCX", "ZIP", "SVG", "PNG", "Word", "WPS", "MB"},
+    "en": {"中文"},
+}
 # What a source says is given as it says it: names of projects, firms, parks, sources and places within them.
 QUOTED = ("[class*='st-key-pair-'] tbody", ".st-key-sources tbody", ".st-key-latest-events tbody", ".st-key-rows tbody",
           "[class*='st-key-rows-'] tbody", ".st-key-ledger tbody", ".st-key-ledger-gaps tbody", ".st-key-project-panel tbody",

@@ -20,7 +20,9 @@ def link(page: Page, key: str, name: str):
 
 def total_of_rows(page: Page) -> Decimal:
     """What all rows of the page 数字构成 come to, in 元."""
-    expect(page.locator(".st-key-rows thead th").filter(has_text="（元）").first).to_be_visible(timeout=30_000)
+    expect(page.locator(".st-key-rows thead th").filter(has_text="（元）").first).to_be_visible(
+        timeout=30_000
+    )
     heads = page.locator(".st-key-rows thead th").all_inner_texts()
     at = next(n for n, head in enumerate(heads) if "（元）" in head)
     return Decimal(screen.rows(page, "rows")[0][at].split("\n")[0].replace(",", ""))

@@ -6,9 +6,23 @@ from playwright.sync_api import Page, expect
 from tests.browser import screen
 
 PHONE, WALL = {"width": 390, "height": 844}, {"width": 1920, "height": 1080}
-PATHS = ["/", "/map", "/map?view=drawn", "/pair?pair=P15", "/methods", "/?lang=en", "/pair?pair=P15&lang=en", "/funds",
-         "/warnings", "/effects?q=2025Q2", "/allocation", "/funds?lang=en", "/allocation?lang=en",
-         "/briefing", "/briefing?lang=en"]
+PATHS = [
+    "/",
+    "/map",
+    "/map?view=drawn",
+    "/pair?pair=P15",
+    "/methods",
+    "/?lang=en",
+    "/pair?pair=P15&lang=en",
+    "/funds",
+    "/warnings",
+    "/effects?q=2025Q2",
+    "/allocation",
+    "/funds?lang=en",
+    "/allocation?lang=en",
+    "/briefing",
+    "/briefing?lang=en",
+]
 
 OVERFLOW = """
 () => [document.documentElement, document.querySelector('[data-testid="stMain"]')]

@@ -20,13 +20,26 @@ MAY_IMPORT = {
     "style": set(),
     "cache": {"cachetools"},
     "store": {"style", "ibis", "pandas", "pandera", "numpy"} | FILE_READERS,
-    "analytics": {"style", "cache", "ibis", "pandas", "numpy", "scipy", "pyarrow"} | SCHEMA_AND_HANDLE | SPATIAL,
+    "analytics": {"style", "cache", "ibis", "pandas", "numpy", "scipy", "pyarrow"}
+    | SCHEMA_AND_HANDLE
+    | SPATIAL,
     "reports": {"style", "cache", "analytics"} | FILE_WRITERS,
     "api": {"style", "analytics", "store", "starlette"},
     "ui": {"style", "cache", "analytics", "store", "streamlit", "pydeck"},
     "pages": {"style", "analytics", "reports", "ui", "streamlit"},
     "server": {"style", "ui", "streamlit", "starlette", "uvicorn", "google.protobuf"},
-    "app.py": {"style", "cache", "store", "analytics", "reports", "api", "ui", "server", "streamlit", "starlette"},
+    "app.py": {
+        "style",
+        "cache",
+        "store",
+        "analytics",
+        "reports",
+        "api",
+        "ui",
+        "server",
+        "streamlit",
+        "starlette",
+    },
 }
 # Charts are plain data. Plotly would check each key of them in every rerun, so only one base class of its own is known.
 MAY_ALSO_IMPORT = {"pages/datasets.py": {"store"}, "ui/charts.py": {"plotly.basedatatypes"}}

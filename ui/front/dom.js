@@ -50,17 +50,7 @@ export function sheets(...addresses) {
   return Promise.all(addresses.map(({ href }) => loaded.get(href)));
 }
 
-const latest = new WeakMap(); // by element: what was given to it last
-
-/** What Python sent, as text: packed where it begins with no brace. null if something else was sent since. */
-export async function unpacked({ data, parentElement }) {
-  latest.set(parentElement, data);
-  if (data[0] === 0x7b) return new TextDecoder().decode(data);
-  const text = await new Response(new Blob([data]).stream().pipeThrough(new DecompressionStream("deflate"))).text();
-  return latest.get(parentElement) === data ? text : null;
-}
-
-/** What Python sent: JSON, in half the size of Streamlit's own escaped JSON for Chinese. */
+/** What Python sent. */
 export function payload(component) {
   return JSON.parse(component.text);
 }

@@ -1,6 +1,14 @@
-// How every piece begins: what Python sent is unpacked, and only the latest of it is drawn, by the script at `address`.
+// How every piece begins: what Python sent is unpacked, and the latest of it drawn by the script at `address`.
 
-import { unpacked } from "./dom.js";
+const latest = new WeakMap(); // by element
+
+/** As text: packed where it begins with no brace; null if something else was sent since. */
+async function unpacked({ data, parentElement }) {
+  latest.set(parentElement, data);
+  if (data[0] === 0x7b) return new TextDecoder().decode(data);
+  const text = await new Response(new Blob([data]).stream().pipeThrough(new DecompressionStream("deflate"))).text();
+  return latest.get(parentElement) === data ? text : null;
+}
 
 export async function mount(component, address) {
   const [piece, text] = await Promise.all([import(location.origin + address), unpacked(component)]);

@@ -36,7 +36,9 @@ def selections(draw, metric):
     value_type = draw(st.sampled_from(metric.value_types)) if len(metric.value_types) > 1 else "actual"
     of_funds = set(metric.tables) == {"fund_flows"}
     fund_year = draw(st.sampled_from([None, None, 2023, 2024])) if of_funds else None
-    return Selection(as_of, span, value_type=value_type, fund_year=fund_year, **{field: SOME[field] for field in fields})
+    return Selection(
+        as_of, span, value_type=value_type, fund_year=fund_year, **{field: SOME[field] for field in fields}
+    )
 
 
 @pytest.mark.parametrize("metric_id", METRICS)

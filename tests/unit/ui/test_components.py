@@ -141,7 +141,9 @@ def test_chinese_is_sent_as_it_is_written(browser: Browser):
 
 def test_a_large_piece_travels_packed_and_a_small_one_as_it_is(browser: Browser):
     ledger(replace(TABLE, rows=TABLE.rows * 50), key="table")
-    assert len(browser.mounted["data"]) * 10 < len(json.dumps(browser.sent)) and len(browser.sent["rows"]) == 50
+    assert (
+        len(browser.mounted["data"]) * 10 < len(json.dumps(browser.sent)) and len(browser.sent["rows"]) == 50
+    )
     frame("zh", key="frame")
     assert browser.mounted["data"].startswith(b"{")
 
