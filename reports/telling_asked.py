@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import Any, Protocol
 
 from analytics import figure_words
@@ -11,6 +10,7 @@ from analytics.growth import grown
 from analytics.headlines import Headline, has_year_before
 from analytics.metrics import METRICS, Metric
 from analytics.selection import Selection
+from cache.remembered import remembered
 from reports import telling_words as words
 from reports.story import Figure
 from style import numbers
@@ -74,7 +74,7 @@ class Asked:
         return METRICS[metric_id]
 
 
-@lru_cache(maxsize=512)
+@remembered
 def _line(dataset: Any, metric_id: str, selection: Selection) -> Headline:
     try:
         now = total(dataset, metric_id, selection)
@@ -88,7 +88,7 @@ def _line(dataset: Any, metric_id: str, selection: Selection) -> Headline:
 Parts = Mapping[str, Part]
 
 
-@lru_cache(maxsize=512)
+@remembered
 def _lines(dataset: Any, metric_id: str, selection: Selection) -> tuple[Parts, Parts | None, Text | None]:
     """Every pair's figure now and, where there is a year before, then; or why there are none."""
     try:

@@ -1,6 +1,5 @@
 """One pair: what it completed and its place, six figures, its quarters, its money, and what to say of it."""
 
-from functools import lru_cache
 from typing import Any
 
 from analytics.answer import Part, Refused, parts
@@ -12,6 +11,7 @@ from analytics.metrics import METRICS
 from analytics.pair_conclusion import conclusion
 from analytics.pair_facts import happenings, projects, stated
 from analytics.selection import Selection
+from cache.remembered import remembered
 from reports import telling_words as words
 from reports.story import Chart, Column, MapPicture, Section, Series, Table
 from reports.telling_asked import Asked, basis, clause, figures_of, moved, once, period, printed, source
@@ -103,7 +103,7 @@ def _quarters_chart(own: Asked, pair_id: str) -> Chart | None:
                  unit_label(metric.unit, lang), _names(lang), drawn, alt, scaled_by(metric.unit, lang)[1])  # fmt: skip
 
 
-@lru_cache(maxsize=64)
+@remembered
 def _by_quarter(dataset: Any, metric_id: str, selection: Selection) -> dict[str, dict[str, Part]]:
     """Pair id → quarter → its figure alone, whatever the span; nothing where the selection has none."""
     found: dict[str, dict[str, Part]] = {}
