@@ -69,8 +69,8 @@ class Address:
 
     def query(self) -> dict[str, str]:
         """The address's parameters: short, stable, and only those that differ from the default."""
-        said = {field.name: getattr(self, field.name) for field in fields(self)}
-        return {k: written(v) for k, v in said.items() if v is not None and v != getattr(Address, k)}
+        return {name: written(value) for name, default in _DEFAULTS.items()
+                if (value := getattr(self, name)) is not None and value != default}  # fmt: skip
 
     def selection(self, dataset: Dataset) -> Selection:
         names = industries(dataset)
@@ -90,6 +90,9 @@ class Address:
         return self.to(**dict.fromkeys(NARROWING_KEYS, ()), value=Address.value)
 
 
+_DEFAULTS = {
+    field.name: field.default for field in fields(Address)
+}  # looked up once: a page writes a thousand addresses
 # Keys that mean something on some pages only; a link to any other page leaves them out.
 PAGE_KEYS: dict[str, tuple[str, ...]] = {
     "pair": ("pair", "rows"), "compare": ("pair",), "project": ("projects", "funds"), "metric": ("tracks", "ranks", "rows", "effects"), "side": ("rows",),
