@@ -46,14 +46,19 @@ def header(shown: View, site: Site, go_to: str | None = None) -> None:
         with st.container(key="name", width="content"):
             st.markdown(f"**{words.APP(lang)}**")
         with st.container(key="menu"):
-            links(_menu(shown, site), label=words.MENU(lang), key="menu-links")
+            links(lambda: _menu(shown, site), label=words.MENU(lang), key="menu-links")
         with st.container(key="tools", horizontal=True, vertical_alignment="center", width="content"):
-            links([_other_language(shown, site)], label=words.LANGUAGE(lang), key="language", look="plain")
+            links(
+                lambda: [_other_language(shown, site)],
+                label=words.LANGUAGE(lang),
+                key="language",
+                look="plain",
+            )
             frame(lang, **full_screen_buttons(lang), print_page=Button(words.PRINT(lang), words.PRINT(lang)), href=go_to,
                   renamed=renamed(lang))  # fmt: skip
     if near := section_of(site):
         with st.container(key="submenu"):
-            links([_to(shown, other, current=other is site) for other in near], label=words.SUBMENU(lang),
+            links(lambda: [_to(shown, other, current=other is site) for other in near], label=words.SUBMENU(lang),
                   key="submenu-links")  # fmt: skip
     _controls(shown, site)
 

@@ -1,9 +1,10 @@
 """Links to pages of the app. `st.page_link` does nothing where only the question changes, and drops it where the page does."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ui.components import mount, packed
+from ui.components import Piece, mount, packed
+from ui.kept import kept
 
 LOOKS = ("menu", "plain", "list", "chips", "buttons")
 
@@ -26,10 +27,19 @@ class Link:
     merge: Mapping[str, str | None] | None = None
 
 
-def links(items: Sequence[Link], *, label: str, key: str, look: str = "menu") -> None:
-    """Draw the links in a row (`menu`, `plain`, `buttons`) or one below another (`list`); `label` names them for a
-    screen reader. `chips` are conditions, each with a cross: a press takes it back, as the link's `title` says.
+def links(
+    items: Sequence[Link] | Callable[[], Sequence[Link]], *, label: str, key: str, look: str = "menu"
+) -> None:
+    """Draw the links, or those that are made once for all readers (ui.kept), in a row (`menu`, `plain`, `buttons`) or one
+    below another (`list`); `label` names them for a screen reader. `chips` are conditions, each with a cross: a press takes it back, as the link's `title` says.
     """
     if look not in LOOKS:
         raise ValueError(f"look {look!r} is none of {', '.join(LOOKS)}")
-    mount("links", packed({"links": tuple(items), "label": label, "look": look}), key=key, width="content")
+    piece = (
+        kept(lambda: _piece(items(), label, look), key=key) if callable(items) else _piece(items, label, look)
+    )
+    mount("links", piece, key=key, width="content")
+
+
+def _piece(items: Sequence[Link], label: str, look: str) -> Piece:
+    return packed({"links": tuple(items), "label": label, "look": look})
