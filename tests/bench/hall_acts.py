@@ -7,8 +7,6 @@ import time
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-
 from tests.bench.reader import LOST, QUARTERS, Records, a_filter, reading
 from tests.bench.wire import Server
 
@@ -55,11 +53,11 @@ async def cold_effects(server: Server) -> None:
 
 async def a_deck(server: Server) -> None:
     """A deck of slides is ordered on 汇报材料, and watched until it is made."""
-    found: dict[bytes, tuple[str, str]] = {}  # the key of a button → its id, and the fragment that draws it
+    found: dict[bytes, str] = {}  # the key of a button → its id
 
     def listen(raw: bytes) -> None:
         for button in _BUTTON.finditer(raw):
-            found[button[1]] = button[0].decode(), ForwardMsg.FromString(raw).delta.fragment_id
+            found[button[1]] = button[0].decode()
 
     async with reading(server, Records()) as reader:
         query = f"q={_fresh.choice(QUARTERS)}&{a_filter(_fresh)}"
@@ -67,12 +65,12 @@ async def a_deck(server: Server) -> None:
         key = next((key for key in found if key.startswith(b"make")), None)
         if key is None:
             raise LookupError("汇报材料 has no button that makes a deck")
-        button, fragment = found[key]
-        await reader.asks("briefing", query, pressed=button, listen=listen)
+        await reader.asks("briefing", query, pressed=found[key], listen=listen)
         gives_up = time.monotonic() + DECK_SECONDS
         while key.replace(b"make", b"take", 1) not in found and time.monotonic() < gives_up:
             await asyncio.sleep(_LOOK)
-            await reader.asks("briefing", query, fragment, listen=listen)
+            # The whole page: the part that looks on asks for it itself once the file is there.
+            await reader.asks("briefing", query, listen=listen)
 
 
 Act = Callable[[Server], Awaitable[None]]
