@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import screen
 from tests.browser.conftest import COUNT_UNANSWERED, ROOT
+from tests.browser.packages import described
 
 FIRST, SECOND = "第 1–50 项", "第 51–100 项"
 
@@ -209,6 +210,7 @@ def test_names_of_any_kind_are_shown_as_they_are(start_app, tmp_path: Path, brow
     text = (package / "projects.csv").read_text(encoding="utf-8")
     old = text.splitlines()[1].split(",")[4]
     (package / "projects.csv").write_text(text.replace(old, HOSTILE), encoding="utf-8")
+    described(package)
     with start_app(tmp_path, {"PACKAGES_DIR": str(tmp_path / "packages")}) as own:
         context = browser.new_context(viewport={"width": 1440, "height": 900}, base_url=own.url)
         page = context.new_page()
