@@ -11,6 +11,7 @@ from sys import intern
 from typing import Any, NamedTuple
 
 import ibis
+import pyarrow as pa
 from ibis.expr.types import Table
 
 from analytics.compiling import compiled
@@ -51,7 +52,7 @@ def cells(dataset: Dataset, metric: Metric, by: Sequence[str], scope: Selection)
     dimensions = tuple(dict.fromkeys((*asked, *wanted, *usual)))
     every = _every(dataset, metric.id, dimensions, scope.everyone()) if len(dimensions) > len(asked) else None
     if every is None:
-        return list(_asked(dataset, metric.id, asked, scope))
+        return list(_cells_of(_read(dataset, metric.id, asked, scope), asked))
     found: Sequence[Cell] = every
     for dimension, members in wanted.items():
         at = dimensions.index(dimension)
@@ -79,24 +80,18 @@ def _sum(values: Sequence[Any]) -> Any:
 
 @remembered
 def _every(
-    dataset: Dataset, metric_id: str, dimensions: tuple[str, ...], scope: Selection
+    dataset: Dataset, metric_id: str, by: tuple[str, ...], scope: Selection
 ) -> tuple[Cell, ...] | None:
     """All groups there are; None where they are too many to be added up here."""
-    return _held(dataset, metric_id, dimensions, scope, MOST)
+    table = _read(dataset, metric_id, by, scope)
+    return None if table.num_rows > MOST else _cells_of(table, by)
 
 
-def _asked(dataset: Dataset, metric_id: str, by: tuple[str, ...], scope: Selection) -> tuple[Cell, ...]:
-    found = _held(dataset, metric_id, by, scope, None)
-    assert found is not None
-    return found
+def _read(dataset: Dataset, metric_id: str, by: tuple[str, ...], scope: Selection) -> pa.Table:
+    return dataset.arrow(scope.fill(_sums(dataset.dialect, metric_id, by, scope.shape())))
 
 
-def _held(
-    dataset: Dataset, metric_id: str, by: tuple[str, ...], scope: Selection, most: int | None
-) -> tuple[Cell, ...] | None:
-    table = dataset.arrow(scope.fill(_sums(dataset.dialect, metric_id, by, scope.shape())))
-    if most is not None and table.num_rows > most:
-        return None
+def _cells_of(table: pa.Table, by: tuple[str, ...]) -> tuple[Cell, ...]:
     columns = {name: table.column(name).to_pylist() for name in table.column_names}
     under = columns.get("d") or [None] * table.num_rows
     # The same few ids stand in every group of every question: one string each.

@@ -13,7 +13,7 @@ from reports.tables import WRITERS
 from style.numbers import unit_label
 from style.periods import say_period
 from ui import effect_words, picture_words, words
-from ui.charts import chart, dots
+from ui.charts import Plot, chart, dots
 from ui.downloads import downloads
 from ui.effect_export import effect_sheet, forecast_sheet
 from ui.effect_tables import (
@@ -197,7 +197,13 @@ def one_review(shown: View, found: Review) -> None:
         return
     left, right = st.columns([8, 12], gap="large")
     with left:
-        chart(lambda: dots(drawn := review_dots(shown, found), axis=money_axis(metric.short(lang), metric, lang), words=review_legend(lang, drawn), palette=palette()),
+
+        def drawn() -> Plot:
+            held = review_dots(shown, found)
+            axis = money_axis(metric.short(lang), metric, lang)
+            return dots(held, axis=axis, words=review_legend(lang, held), palette=palette())
+
+        chart(drawn,
               alt=lambda: review_alt(shown, found), key=f"review-chart-{found.foreseen_id}", about=effect_words.REVIEW_ABOUT(lang),
               title=picture_words.OF(lang, whole=effect_words.REVIEW(lang), part=what_words(found.foreseen_id, shown.selection.as_of, lang)))  # fmt: skip
     with right:

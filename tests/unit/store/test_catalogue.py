@@ -16,20 +16,6 @@ from tests.unit.store.damaged import Package
 LONG = 60.0  # for what must happen at all, on however busy a machine
 
 
-@pytest.fixture
-def packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("PACKAGES_DIR", str(tmp_path / "packages"))
-    monkeypatch.setenv("DATASETS_DIR", str(tmp_path / "var"))
-    (tmp_path / "packages").mkdir()
-    return tmp_path / "packages"
-
-
-@pytest.fixture
-def one(package: Package, packages: Path) -> Package:
-    """The only package there is, named `one`."""
-    return package.copy(packages / "one")
-
-
 class Slow:
     """Stands for the checks of a package: once `hold` was called they do not end before `let_go`."""
 

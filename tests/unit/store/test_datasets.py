@@ -17,20 +17,6 @@ from store.faults import Fault
 from tests.unit.store.damaged import Package
 
 
-@pytest.fixture
-def packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("PACKAGES_DIR", str(tmp_path / "packages"))
-    monkeypatch.setenv("DATASETS_DIR", str(tmp_path / "var"))
-    (tmp_path / "packages").mkdir()
-    return tmp_path / "packages"
-
-
-@pytest.fixture
-def one(package: Package, packages: Path) -> Package:
-    """The only package there is, named `one`."""
-    return package.copy(packages / "one")
-
-
 def rules(faults: tuple[Fault, ...]) -> list[str]:
     return [fault.rule for fault in faults]
 
