@@ -21,7 +21,7 @@ from starlette.routing import Route
 from analytics.answer import Refused
 from analytics.usual_questions import usual_questions
 from cache.remembered import standing
-from reports.picture import WRITERS
+from reports.pictures import WRITERS
 from server.gate import Gate
 from server.hosts import OwnHosts, WrongHosts, own_hosts
 from server.house import House
@@ -30,9 +30,9 @@ from server.paths import own_path
 from server.turns import share_turns
 from store.compiled import sweep
 from store.datasets import Catalogue, before_shown, catalogue, open_dataset
-from ui.assets import ASSETS
-from ui.components import base_path
-from ui.pictures import PICTURES
+from ui.downloads.pictures import PICTURES
+from ui.pieces.assets import ASSETS
+from ui.pieces.components import base_path
 
 log = logging.getLogger("dashboard")
 FAULTS_LOGGED = 20

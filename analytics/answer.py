@@ -9,7 +9,7 @@ from typing import Any
 import pyarrow as pa
 
 from analytics.cells import Cell, cells
-from analytics.members import dimension_members
+from analytics.facts.members import dimension_members
 from analytics.metrics import METRICS, Metric
 from analytics.selection import Selection
 from store.datasets import Dataset

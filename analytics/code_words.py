@@ -1,6 +1,6 @@
 """The words of the data's codes and measures, for those who print answers and know no schema."""
 
-from analytics.pair_facts import Stated
+from analytics.pairs.facts import Stated
 from store.codes import EVENT_KIND, QUALIFIER, SOURCE_KIND, STAGE, STATUS, VALUE_TYPE, CodeList
 from store.measures import MEASURES
 from style.numbers import Figure, plain

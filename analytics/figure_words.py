@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from analytics.answer import Part
-from analytics.growth import grown
 from analytics.headlines import Headline
 from analytics.metrics import Metric
 from analytics.selection import AT_CAPACITY, SPANS, Selection
+from analytics.standings.growth import grown
 from store.codes import VALUE_TYPE
 from store.datasets import Dataset
 from style.periods import say_period

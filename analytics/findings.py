@@ -5,15 +5,15 @@ from dataclasses import dataclass, replace
 
 from analytics.answer import Part
 from analytics.coverage import coverage
-from analytics.fund_thresholds import thresholds
-from analytics.fund_warnings import RULES
-from analytics.growth import grown
 from analytics.headlines import Headline, headline
 from analytics.metrics import METRICS
-from analytics.ranking import Ranking, ranking
 from analytics.selection import Selection
 from analytics.sentences import PERCENT, amount, both, came, names, quarter, share, span, years
-from analytics.warning_rounds import round_at
+from analytics.standings.growth import grown
+from analytics.standings.ranking import Ranking, ranking
+from analytics.warnings.rounds import round_at
+from analytics.warnings.rules import RULES
+from analytics.warnings.thresholds import thresholds
 from analytics.year_gone import year_gone
 from cache.remembered import remembered
 from store.datasets import Dataset

@@ -1,6 +1,6 @@
 """How pairs stand against the calendar, in words: the rules of 达到序时, 略慢 and 滞后, and how many pairs are which."""
 
-from analytics.pace import PACES, Progresses
+from analytics.standings.pace import PACES, Progresses
 from style.numbers import figure
 from style.terms import JOINT, LIST_STOP
 from style.text import Text

@@ -6,37 +6,37 @@ A quarter's first reader waited for some forty questions a page; asked here, the
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from analytics.clues import clues
 from analytics.coverage import coverage
+from analytics.effects.forecast import forecast
+from analytics.effects.ratios import OUTCOMES, effects
+from analytics.effects.review import review
+from analytics.effects.targets import prospects
+from analytics.effects.year_and_quarters import FORESEEN
 from analytics.findings import findings
-from analytics.forecast import forecast
-from analytics.forecast_review import review
-from analytics.forecast_targets import prospects
-from analytics.fund_asides import aside_flows
-from analytics.fund_curves import fund_curves
-from analytics.fund_effect import OUTCOMES, effects
-from analytics.fund_flow import fund_flow
-from analytics.fund_gaps import owners
-from analytics.fund_thresholds import thresholds
-from analytics.fund_years import fund_years, pair_years
+from analytics.funds.asides import aside_flows
+from analytics.funds.curves import fund_curves
+from analytics.funds.flow import fund_flow
+from analytics.funds.gaps import owners
+from analytics.funds.ladder import GAPS, STEPS, ladder
+from analytics.funds.years import fund_years, pair_years
 from analytics.headlines import OF_ALL, OF_PAIR, headlines
-from analytics.ladder import GAPS, STEPS, ladder
 from analytics.lookup import counties, industries, pairs, sources, tracks
-from analytics.map_figures import link_figures
-from analytics.matrix import matrix
-from analytics.mechanisms import asked_tracks, events, exchanges
-from analytics.pace import PACED, progresses
-from analytics.pair_conclusion import conclusion
-from analytics.project_ledger import gapped
-from analytics.project_subtotal import subtotal
-from analytics.provenance import source_ids
-from analytics.ranking import ranking
+from analytics.map.figures import link_figures
+from analytics.pairs.conclusion import conclusion
+from analytics.projects.ledger import gapped
+from analytics.projects.subtotal import subtotal
+from analytics.rows.sources import source_ids
 from analytics.selection import Selection
-from analytics.specialisation import specialisation
-from analytics.standings import standings
-from analytics.track_courses import track_courses
-from analytics.warning_rounds import course, round_at
-from analytics.year_quarters import FORESEEN
+from analytics.standings.clues import clues
+from analytics.standings.pace import PACED, progresses
+from analytics.standings.places import standings
+from analytics.standings.ranking import ranking
+from analytics.tracks.courses import track_courses
+from analytics.tracks.matrix import matrix
+from analytics.tracks.mechanisms import asked_tracks, events, exchanges
+from analytics.tracks.specialisation import specialisation
+from analytics.warnings.rounds import course, round_at
+from analytics.warnings.thresholds import thresholds
 from store.codes import STAGE
 from store.datasets import Dataset
 from style.periods import quarters_between

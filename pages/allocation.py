@@ -2,18 +2,20 @@
 
 import streamlit as st
 
-from analytics import allocation_sensitivity as sensitivity
-from analytics import evenness
-from analytics.allocation import Allocation, allocation
-from analytics.allocation_criteria import CRITERIA
-from analytics.allocation_scores import scores
-from reports.tables import WRITERS
+from analytics.allocation import evenness, sensitivity
+from analytics.allocation.criteria import CRITERIA
+from analytics.allocation.scores import scores
+from analytics.allocation.split import Allocation, allocation
+from charts.bars import bars
+from charts.plot import Plot
+from reports.table_files.formats import WRITERS
 from style.periods import say_period
-from ui import allocation_words
 from ui.address import href
-from ui.allocation_compare import between_words, comparison_table, evenness_table, sensitivity_table
-from ui.allocation_export import export_sheet, fixed_view
-from ui.allocation_lead import (
+from ui.allocation import words as allocation_words
+from ui.allocation.chart import amount_axis, picture, picture_alt
+from ui.allocation.compare import between_words, comparison_table, evenness_table, sensitivity_table
+from ui.allocation.export import export_sheet, fixed_view
+from ui.allocation.lead import (
     adds_up_words,
     envelope_words,
     lead_words,
@@ -21,16 +23,15 @@ from ui.allocation_lead import (
     result_note,
     warning_words,
 )
-from ui.allocation_picture import amount_axis, picture, picture_alt
-from ui.allocation_rules import faults, plan_of, rules
-from ui.allocation_scenarios import compared_plan, scenarios
-from ui.allocation_tables import parts_table, readings_table, rules_words, split_table
-from ui.charts import Plot, bars, chart
-from ui.definitions import criteria_table, defined
-from ui.downloads import downloads
-from ui.header import lead
-from ui.ledger import ledger
-from ui.links import Link, links
+from ui.allocation.rules import faults, plan_of, rules
+from ui.allocation.scenarios import compared_plan, scenarios
+from ui.allocation.tables import parts_table, readings_table, rules_words, split_table
+from ui.downloads.tables import downloads
+from ui.figures.chart import chart
+from ui.frame.header import lead
+from ui.methods.definitions import criteria_table, defined
+from ui.pieces.ledger import ledger
+from ui.pieces.links import Link, links
 from ui.sitemap import SITES
 from ui.view import View, current, palette
 

@@ -7,19 +7,24 @@ import streamlit as st
 
 from analytics.lookup import pairs
 from reports.files import Order, full, here, only_pair, pages, story_of, told_pairs
-from reports.story import SECTIONS, Section, Story
-from reports.telling_board_words import SECTION_NAMES
+from reports.story.board_words import SECTION_NAMES
+from reports.story.model import SECTIONS, Section, Story
 from reports.waiting import Full
-from reports.workbook_tables import full as full_tables
+from reports.workbook.full_tables import full as full_tables
+from style import terms
 from style.text import LANGUAGES, Text
-from ui import briefing_words, fund_export, project_export, warning_export, words
-from ui.briefing_outline import Line, outline
-from ui.downloads import CHINA, file_name, same_again, what_is_shown
-from ui.header import badge_text, lead
-from ui.ledger import ledger
-from ui.markup import literal
+from ui import words
+from ui.briefing import words as briefing_words
+from ui.briefing.outline import Line, outline
+from ui.downloads.tables import CHINA, file_name, same_again, what_is_shown
+from ui.frame.header import badge_text, lead
+from ui.frame.markup import literal
+from ui.funds import export as fund_export
+from ui.pieces.ledger import ledger
+from ui.projects import export as project_export
 from ui.sitemap import SITES
 from ui.view import View, current, say
+from ui.warnings import export as warning_export
 
 PAGE = "briefing"
 _EVERY = 0.5  # seconds between two looks at how far a file has come
@@ -230,7 +235,7 @@ def progress(one: Order, name: str, lang: str) -> None:
 
 def size(one: Order, data: bytes, lang: str) -> str:
     count = pages(one.ending, data)
-    said = briefing_words.PAGES[one.ending](lang, count=count) + words.JOINT(lang) if count else ""
+    said = briefing_words.PAGES[one.ending](lang, count=count) + terms.JOINT(lang) if count else ""
     return briefing_words.MADE(lang, pages=said, size=f"{len(data) / 1e6:.1f}")
 
 

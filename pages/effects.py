@@ -3,20 +3,36 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from analytics.forecast import Forecast, forecast
-from analytics.forecast_review import Review, review, year_before
-from analytics.forecast_targets import Prospects, prospects
-from analytics.fund_effect import CAVEAT, OUTCOMES, Effects, effects
+from analytics.effects.forecast import Forecast, forecast
+from analytics.effects.ratios import CAVEAT, OUTCOMES, Effects, effects
+from analytics.effects.review import Review, review, year_before
+from analytics.effects.targets import Prospects, prospects
+from analytics.effects.year_and_quarters import FORESEEN
 from analytics.metrics import METRICS, Metric
-from analytics.year_quarters import FORESEEN
-from reports.tables import WRITERS
+from charts.interval import dots
+from charts.plot import Plot
+from reports.table_files.formats import WRITERS
 from style.numbers import unit_label
 from style.periods import say_period
-from ui import effect_words, picture_words, words
-from ui.charts import Plot, chart, dots
-from ui.downloads import downloads
-from ui.effect_export import effect_sheet, forecast_sheet
-from ui.effect_tables import (
+from ui import words
+from ui.downloads import picture_words
+from ui.downloads.tables import downloads
+from ui.effects import words as effect_words
+from ui.effects.export import effect_sheet, forecast_sheet
+from ui.effects.forecast import (
+    coverage_words,
+    forecast_lead,
+    forecast_table,
+    left_out_words,
+    method_words,
+    metric_of,
+    outlook_words,
+    table_note,
+    what_words,
+    why_words,
+)
+from ui.effects.forecast_chart import forecast_alt, forecast_dots, legend, money_axis, review_legend
+from ui.effects.ratios import (
     effect_alt,
     effect_axis,
     effect_dots,
@@ -29,8 +45,7 @@ from ui.effect_tables import (
     pair_title,
     range_note,
 )
-from ui.forecast_chart import forecast_alt, forecast_dots, legend, money_axis, review_legend
-from ui.forecast_review import (
+from ui.effects.review import (
     review_alt,
     review_dots,
     review_pairs_table,
@@ -41,21 +56,10 @@ from ui.forecast_review import (
     unbound_words,
     unreported_words,
 )
-from ui.forecast_tables import (
-    coverage_words,
-    forecast_lead,
-    forecast_table,
-    left_out_words,
-    method_words,
-    metric_of,
-    outlook_words,
-    table_note,
-    what_words,
-    why_words,
-)
-from ui.header import lead
-from ui.ledger import ledger
-from ui.row_page import refused_words
+from ui.figures.chart import chart
+from ui.frame.header import lead
+from ui.pieces.ledger import ledger
+from ui.rows.page import refused_words
 from ui.sitemap import SITES
 from ui.view import View, current, palette, say
 

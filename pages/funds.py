@@ -4,25 +4,34 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analytics.fund_asides import aside_flows, aside_sources
-from analytics.fund_gaps import Owners, owners
-from analytics.fund_project import project_money
-from analytics.fund_years import YearLadders, fund_years, pair_years
-from analytics.ladder import Ladder, ladder
+from analytics.figure_words import beside
+from analytics.funds.asides import aside_flows, aside_sources
+from analytics.funds.gaps import Owners, owners
+from analytics.funds.ladder import Ladder, ladder
+from analytics.funds.project import project_money
+from analytics.funds.years import YearLadders, fund_years, pair_years
 from analytics.lookup import sources
-from analytics.pace import progresses
 from analytics.pace_words import counts
-from analytics.project_ledger import one
-from reports.tables import WRITERS
+from analytics.projects.ledger import one
+from analytics.standings.pace import progresses
+from charts.bars import ladder as ladder_chart
+from charts.bullet import bullets
+from charts.plot import Plot
+from reports.table_files.formats import WRITERS
+from style import terms
 from style.numbers import unit_label
 from style.periods import say_period
-from ui import fund_words, row_words, words
+from ui import words
 from ui.address import href
-from ui.cards import beside
-from ui.charts import Plot, bullets, chart
-from ui.charts import ladder as ladder_chart
-from ui.downloads import downloads
-from ui.fund_bullets import (
+from ui.downloads.tables import downloads
+from ui.figures import words as row_words
+from ui.figures.chart import chart
+from ui.frame.header import lead
+from ui.frame.markup import literal
+from ui.funds import words as fund_words
+from ui.funds.amounts import YUAN, alt, steps
+from ui.funds.curves import curves
+from ui.funds.execution import (
     CHART,
     bands,
     bullets_alt,
@@ -33,29 +42,18 @@ from ui.fund_bullets import (
     rates_about,
     rates_note,
 )
-from ui.fund_curves import curves
-from ui.fund_export import export_sheet
-from ui.fund_ladder import (
-    GAP_STEPS,
-    detail_table,
-    instead,
-    refused_steps,
-    untracked,
-    years_table,
-)
-from ui.fund_lead import funds_lead
-from ui.fund_picture import picture
-from ui.fund_project import project_links, project_sums, silent_words
-from ui.fund_tables import asides_table, gap_heading, gap_sum, owners_table, rates_table, surplus_table
-from ui.header import lead
-from ui.ledger import ledger
-from ui.links import Link, links
-from ui.markup import literal
-from ui.pace_tables import rule
-from ui.pair_money import YUAN, alt, steps
-from ui.pair_numbers import FUND_STEPS, about, money_axis
-from ui.project_panel import flow_table
+from ui.funds.export import export_sheet
+from ui.funds.flow import picture
+from ui.funds.ladder import GAP_STEPS, detail_table, instead, refused_steps, untracked, years_table
+from ui.funds.lead import funds_lead
+from ui.funds.owners import asides_table, gap_heading, gap_sum, owners_table, rates_table, surplus_table
+from ui.funds.project import project_links, project_sums, silent_words
+from ui.pairs.numbers import FUND_STEPS, about, money_axis
+from ui.pieces.ledger import ledger
+from ui.pieces.links import Link, links
+from ui.projects.panel import flow_table
 from ui.sitemap import SITES
+from ui.standings.pace import rule
 from ui.view import View, current, palette
 
 
@@ -178,7 +176,7 @@ def asides(shown: View, found: Ladder) -> None:
         named = [str(sources(shown.dataset)[source]["title"]) for source in aside_sources(shown.dataset)]
         funds, quarter = found.scope.say_funds(lang), say_period(found.scope.as_of, lang)
         told = fund_words.ASIDE_FROM(
-            lang, funds=funds, quarter=quarter, sources=words.LIST_STOP(lang).join(named)
+            lang, funds=funds, quarter=quarter, sources=terms.LIST_STOP(lang).join(named)
         )
         with st.container(key="fund-aside-source"):
             st.caption(literal(told))

@@ -5,22 +5,22 @@ from functools import partial
 
 import streamlit as st
 
-from analytics.map_figures import link_figures
+from analytics.map.figures import link_figures
 from analytics.metrics import METRICS
-from analytics.ranking import ranking
+from analytics.standings.ranking import ranking
 from style.periods import say_period
 from ui import words
 from ui.address import quarters
-from ui.address_rules import COUNTY_CLASS, LINK_METRICS, SHADE_METRICS, VIEWS
-from ui.deck import deck, legend
-from ui.header import lead
-from ui.kept import kept
-from ui.ledger import ledger
-from ui.map_view import map_view
-from ui.pictures import map_about, map_pictures, map_title
-from ui.rankings import ranking_table
+from ui.address.rules import COUNTY_CLASS, LINK_METRICS, SHADE_METRICS, VIEWS
+from ui.downloads.pictures import map_about, map_pictures, map_title
+from ui.frame.header import lead
+from ui.map.deckgl import deck, legend
+from ui.map.view import map_view
+from ui.pieces.kept import kept
+from ui.pieces.ledger import ledger
+from ui.pieces.svg_map import svg_map
 from ui.sitemap import SITES
-from ui.svg_map import svg_map
+from ui.standings.ranking_table import ranking_table
 from ui.view import View, current, palette, say
 
 VIEW_LABELS = {"flat": words.FLAT, "tilted": words.TILTED, "drawn": words.DRAWN}

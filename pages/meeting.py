@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from ui import meeting_words
-from ui.header import lead
-from ui.meeting_editor import editor
-from ui.meeting_prepare import new_meeting, overview
+from ui.frame.header import lead
+from ui.meetings import words as meeting_words
+from ui.meetings.editor import editor
+from ui.meetings.prepare import new_meeting, overview
 from ui.sitemap import SITES
 from ui.view import View, current
 

@@ -4,14 +4,17 @@ from functools import partial
 
 import streamlit as st
 
-from analytics.allocation_criteria import SPLIT_NAME, SPLIT_STEPS
-from analytics.fund_effect import CAVEAT
-from analytics.fund_thresholds import thresholds
-from analytics.fund_warnings import NOTE, TITLE
-from analytics.specialisation import NAME
+from analytics import reading_rules
+from analytics.allocation.criteria import SPLIT_NAME, SPLIT_STEPS
+from analytics.effects.ratios import CAVEAT
+from analytics.tracks.specialisation import NAME
+from analytics.warnings.rules import NOTE, TITLE
+from analytics.warnings.thresholds import thresholds
 from style.text import Text
-from ui import effect_words, pair_words, rank_words, words
-from ui.definitions import (
+from ui import words
+from ui.effects import words as effect_words
+from ui.frame.header import lead
+from ui.methods.definitions import (
     ALL_CODE_LISTS,
     ALL_TABLES,
     codes_table,
@@ -26,13 +29,14 @@ from ui.definitions import (
     specialisation_table,
     split_figures_table,
 )
-from ui.header import lead
-from ui.ledger import ledger
-from ui.links import Link, links
-from ui.pace_tables import paces_table
+from ui.pairs import words as pair_words
+from ui.pieces.ledger import ledger
+from ui.pieces.links import Link, links
 from ui.sitemap import SITES
+from ui.standings import words as rank_words
+from ui.standings.pace import paces_table
 from ui.view import View, current
-from ui.warning_thresholds import definitions_table, provenance, settings_table
+from ui.warnings.thresholds import definitions_table, provenance, settings_table
 
 # In the page's order: the part of the address behind `#`, and the heading.
 SECTIONS: dict[str, Text] = {
@@ -63,7 +67,7 @@ def index(lang: str) -> None:
 
 def rules(lang: str) -> None:
     heading("reading", lang)
-    for number, rule in enumerate(words.RULES, 1):
+    for number, rule in enumerate(reading_rules.RULES, 1):
         st.text(f"{number}. {rule(lang)}")
 
 

@@ -10,20 +10,20 @@ from analytics.findings import Finding, findings, time_elapsed
 from analytics.headlines import OF_ALL
 from analytics.lookup import pairs
 from analytics.metrics import METRICS
-from analytics.ranking import ranking
+from analytics.standings.ranking import ranking
 from ui import words
 from ui.address import href
-from ui.address_rules import LINK_METRICS
-from ui.cards import cards
-from ui.header import lead
-from ui.ledger import ledger
-from ui.links import Link, links
-from ui.map_view import map_view
-from ui.markup import literal
-from ui.pictures import map_about, map_pictures, map_title
-from ui.rankings import ranking_table
+from ui.address.rules import LINK_METRICS
+from ui.downloads.pictures import map_about, map_pictures, map_title
+from ui.figures.cards import cards
+from ui.frame.header import lead
+from ui.frame.markup import literal
+from ui.map.view import map_view
+from ui.pieces.ledger import ledger
+from ui.pieces.links import Link, links
+from ui.pieces.svg_map import svg_map
 from ui.sitemap import SITES
-from ui.svg_map import svg_map
+from ui.standings.ranking_table import ranking_table
 from ui.view import View, current, say
 
 ENDS = 10  # of the ranking: the five best and the five worst

@@ -4,26 +4,27 @@ from functools import partial
 
 import streamlit as st
 
-from analytics.comparison import comparison
 from analytics.coverage import coverage
-from analytics.geography import distance_km
 from analytics.headlines import OF_PAIR
 from analytics.lookup import Pair, pairs
-from analytics.pair_conclusion import conclusion
-from analytics.pair_facts import stated
-from analytics.pair_profile import side_by_side
-from ui import pair_words, words
+from analytics.map.geography import distance_km
+from analytics.pairs.comparison import comparison
+from analytics.pairs.conclusion import conclusion
+from analytics.pairs.facts import stated
+from analytics.pairs.profile import side_by_side
+from style import terms
+from ui import words
 from ui.address import href
-from ui.address_rules import COMPARED
-from ui.cards import cards
-from ui.header import lead
-from ui.ledger import ledger
-from ui.links import Link, links
-from ui.map_view import map_view
-from ui.markup import literal
-from ui.pair_compare import comparison_table, keep_last, unknown
-from ui.pair_counties import counties_table
-from ui.pair_sections import (
+from ui.address.rules import COMPARED
+from ui.downloads.pictures import map_about, map_pictures
+from ui.figures.cards import cards
+from ui.frame.header import lead
+from ui.frame.markup import literal
+from ui.map.view import map_view
+from ui.pairs import words as pair_words
+from ui.pairs.compare import comparison_table, keep_last, unknown
+from ui.pairs.counties import counties_table
+from ui.pairs.sections import (
     assessed,
     events,
     heading,
@@ -37,12 +38,13 @@ from ui.pair_sections import (
     targets,
     tracks,
 )
-from ui.pictures import map_about, map_pictures
+from ui.pieces.ledger import ledger
+from ui.pieces.links import Link, links
+from ui.pieces.svg_map import svg_map
 from ui.sitemap import SITES
-from ui.svg_map import svg_map
 from ui.view import View, current, say
-from ui.warning_lead import of_pair, pair_line
-from ui.warning_tables import find
+from ui.warnings.found import find
+from ui.warnings.lead import of_pair, pair_line
 
 
 def chosen(shown: View) -> Pair:
@@ -85,7 +87,7 @@ def opening(shown: View, pair: Pair) -> None:
     facing = pair_words.FACING(lang, face=where, across=across(lang))
     lead(
         SITES["pair"],
-        pair_words.OF_PAIR(lang, pair=pair.label(lang), said=said(lang)) if said else facing,
+        terms.OF_PAIR(lang, pair=pair.label(lang), said=said(lang)) if said else facing,
         lang,
     )
     if said:
@@ -173,7 +175,7 @@ def draw(shown: View) -> None:
     stated_figures(shown, pair)
     compared()
     if shown.lang != "zh":
-        st.caption(words.CHINESE_ONLY(shown.lang))
+        st.caption(terms.CHINESE_ONLY(shown.lang))
 
 
 draw(current())

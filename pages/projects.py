@@ -4,25 +4,27 @@ from functools import partial
 
 import streamlit as st
 
-from analytics.project_history import by_period, flows, otherwise, reports
-from analytics.project_ledger import gapped, is_listed, one, page
-from analytics.project_subtotal import Subtotal, subtotal
-from reports.tables import WRITERS
-from ui import picture_words, project_words, words
-from ui.downloads import downloads
-from ui.figure_strip import StripWords, figure_strip
-from ui.header import lead
-from ui.ledger import ledger
-from ui.links import links
-from ui.markup import literal
-from ui.pictures import map_pictures
-from ui.project_desk import found_words, lead_words, neighbours, search, sort_by, turn_page
-from ui.project_export import export_sheet
-from ui.project_panel import fact_table, flow_table, history_table, panel_links, place_map, stated_table
-from ui.project_sums import gap_table, gap_words, subtotal_strip
-from ui.project_tables import CHOICES, at_page, chosen, label, project_table, range_words, sorting
+from analytics.projects.history import by_period, flows, otherwise, reports
+from analytics.projects.ledger import gapped, is_listed, one, page
+from analytics.projects.subtotal import Subtotal, subtotal
+from reports.table_files.formats import WRITERS
+from ui import words
+from ui.downloads import picture_words
+from ui.downloads.pictures import map_pictures
+from ui.downloads.tables import downloads
+from ui.frame.header import lead
+from ui.frame.markup import literal
+from ui.pieces.figure_strip import StripWords, figure_strip
+from ui.pieces.ledger import ledger
+from ui.pieces.links import links
+from ui.pieces.svg_map import svg_map
+from ui.projects import words as project_words
+from ui.projects.desk import found_words, lead_words, neighbours, search, sort_by, turn_page
+from ui.projects.export import export_sheet
+from ui.projects.panel import fact_table, flow_table, history_table, panel_links, place_map, stated_table
+from ui.projects.sums import gap_table, gap_words, subtotal_strip
+from ui.projects.tables import CHOICES, at_page, chosen, label, project_table, range_words, sorting
 from ui.sitemap import SITES
-from ui.svg_map import svg_map
 from ui.view import View, current, say
 
 

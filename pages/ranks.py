@@ -5,20 +5,24 @@ from functools import partial
 
 import streamlit as st
 
-from analytics.clues import clues
 from analytics.metrics import METRICS, Metric
-from analytics.pace import PACED, Progresses, progresses
 from analytics.pace_words import counts
-from analytics.ranking import ranking
-from analytics.standings import RANKED, Standings, standings
-from ui import picture_words, rank_words, words
+from analytics.standings.clues import clues
+from analytics.standings.pace import PACED, Progresses, progresses
+from analytics.standings.places import RANKED, Standings, standings
+from analytics.standings.ranking import ranking
+from charts.lines import bump
+from ui import words
 from ui.address import href
-from ui.charts import bump, chart
-from ui.header import lead
-from ui.ledger import ledger
-from ui.links import Link, links
-from ui.pace_tables import TONES, clues_table, pace_lead, pace_table, rule
-from ui.rank_tables import (
+from ui.downloads import picture_words
+from ui.figures.chart import chart
+from ui.frame.header import lead
+from ui.pieces.ledger import ledger
+from ui.pieces.links import Link, links
+from ui.sitemap import SITES
+from ui.standings import words as rank_words
+from ui.standings.pace import TONES, clues_table, pace_lead, pace_table, rule
+from ui.standings.places import (
     any_small_base,
     growth_table,
     highlighted,
@@ -30,7 +34,6 @@ from ui.rank_tables import (
     places_note,
     places_table,
 )
-from ui.sitemap import SITES
 from ui.view import View, current, palette, say
 
 FIRST = "investment_completed"  # what is ranked by where the address does not say

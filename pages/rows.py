@@ -5,18 +5,21 @@ import streamlit as st
 from analytics.answer import Part, Refused, total
 from analytics.metrics import METRICS, Metric
 from analytics.rows import Sum, is_money, is_tally, rows_behind, sides_of, sum_behind
-from reports.tables import WRITERS
-from ui import project_words, row_words, words
-from ui.cards import definition
-from ui.downloads import downloads
-from ui.header import lead
-from ui.ledger import ledger
-from ui.links import links
-from ui.markup import literal
-from ui.project_desk import turn_page
-from ui.row_export import export_sheet
-from ui.row_page import choose_metric, figure_index, lead_words, refused_words, ways_on
-from ui.row_tables import (
+from reports.table_files.formats import WRITERS
+from style import terms
+from ui import words
+from ui.downloads.tables import downloads
+from ui.figures import words as row_words
+from ui.figures.cards import definition
+from ui.frame.header import lead
+from ui.frame.markup import literal
+from ui.pieces.ledger import ledger
+from ui.pieces.links import links
+from ui.projects import words as project_words
+from ui.projects.desk import turn_page
+from ui.rows.export import export_sheet
+from ui.rows.page import choose_metric, figure_index, lead_words, refused_words, ways_on
+from ui.rows.tables import (
     arithmetic_table,
     definition_table,
     open_side,
@@ -105,7 +108,7 @@ def draw(shown: View) -> None:
     with right:
         margin(shown, metric, part, next(one for one in sums if one.side == side))
     if lang != "zh":
-        st.caption(words.CHINESE_ONLY(lang))
+        st.caption(terms.CHINESE_ONLY(lang))
 
 
 draw(current())

@@ -4,23 +4,26 @@ import streamlit as st
 
 from analytics.answer import Refused
 from analytics.lookup import tracks
-from analytics.matrix import OFFERED, Matrix, among_all, matrix
-from analytics.mechanisms import OF_RESOURCES, Events, asked_tracks, events, exchanges
 from analytics.metrics import METRICS, Metric
-from analytics.specialisation import FEWEST, FORMULA, MEANING, NAME, specialisation
-from analytics.track_courses import TrackCourses, track_courses
+from analytics.tracks.courses import TrackCourses, track_courses
+from analytics.tracks.matrix import OFFERED, Matrix, among_all, matrix
+from analytics.tracks.mechanisms import OF_RESOURCES, Events, asked_tracks, events, exchanges
+from analytics.tracks.specialisation import FEWEST, FORMULA, MEANING, NAME, specialisation
+from charts.lines import lines
 from style.periods import say_period
-from ui import picture_words, track_words, words
-from ui.address_rules import SHARES
-from ui.cards import short_period
-from ui.charts import chart, lines
-from ui.header import lead
-from ui.ledger import ledger
-from ui.links import links
-from ui.row_page import refused_words
+from ui import words
+from ui.address.rules import SHARES
+from ui.downloads import picture_words
+from ui.figures.cards import short_period
+from ui.figures.chart import chart
+from ui.frame.header import lead
+from ui.pieces.ledger import ledger
+from ui.pieces.links import links
+from ui.rows.page import refused_words
 from ui.sitemap import SITES
-from ui.track_choice import chosen_links, chosen_words
-from ui.track_courses import (
+from ui.tracks import words as track_words
+from ui.tracks.choice import chosen_links, chosen_words
+from ui.tracks.courses import (
     course_alt,
     course_axis,
     course_lines,
@@ -30,7 +33,7 @@ from ui.track_courses import (
     tracks_lead,
     undated_words,
 )
-from ui.track_events import (
+from ui.tracks.events import (
     attendance_table,
     events_span,
     kind_table,
@@ -39,8 +42,8 @@ from ui.track_events import (
     one_side,
     resource_table,
 )
-from ui.track_matrix import basis, listed_pairs, matrix_note, matrix_table
-from ui.track_quotients import most_special, quotient_table
+from ui.tracks.matrix import basis, listed_pairs, matrix_note, matrix_table
+from ui.tracks.quotients import most_special, quotient_table
 from ui.view import View, current, palette, say
 
 FIRST = "investment_completed"  # what is shown where the address does not say

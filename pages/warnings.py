@@ -4,25 +4,26 @@ from functools import partial
 
 import streamlit as st
 
-from analytics.fund_warnings import RULES
-from analytics.warning_rows import rows_of
-from reports.tables import WRITERS
-from ui import warning_words, words
+from analytics.warnings.evidence import rows_of
+from analytics.warnings.rules import RULES
+from reports.table_files.formats import WRITERS
+from style import terms
 from ui.address import href
-from ui.downloads import downloads
-from ui.header import lead
-from ui.ledger import ledger
-from ui.links import Link, links
+from ui.downloads.tables import downloads
+from ui.frame.header import lead
+from ui.pieces.ledger import ledger
+from ui.pieces.links import Link, links
 from ui.sitemap import SITES
 from ui.view import View, current
-from ui.warning_evidence import notes, rows_table, title, ways_on
-from ui.warning_export import export_sheet
-from ui.warning_lead import blind_lines, lead_words, quiet_lines
-from ui.warning_list import ANCHOR, LIMIT, gone_table, list_table, listed
-from ui.warning_matrix import history_table, matrix_table
-from ui.warning_says import says, sum_words
-from ui.warning_tables import Found, find, of_selected, rules_table
-from ui.warning_thresholds import provenance
+from ui.warnings import words as warning_words
+from ui.warnings.evidence import notes, rows_table, title, ways_on
+from ui.warnings.export import export_sheet
+from ui.warnings.found import Found, find, of_selected, rules_table
+from ui.warnings.lead import blind_lines, lead_words, quiet_lines
+from ui.warnings.listing import ANCHOR, LIMIT, gone_table, list_table, listed
+from ui.warnings.matrix import history_table, matrix_table
+from ui.warnings.sentences import says, sum_words
+from ui.warnings.thresholds import provenance
 
 FEW = 6  # warnings whose rows are all listed one below another
 
@@ -63,7 +64,7 @@ def warnings(shown: View, found: Found) -> None:
     with st.container(key="warning-tools", horizontal=True, vertical_alignment="center"):
         if shown.address.rule:
             every = Link("all", warning_words.ALL_RULES(lang), href("warnings", shown.address.to(rule=None)))
-            links([every], label=warning_words.RULE(lang), key="warning-all", look="buttons")
+            links([every], label=terms.RULE(lang), key="warning-all", look="buttons")
         if mine:
             st.caption(warning_words.LIST_NOTE(lang))
             downloads(shown, lambda: export_sheet(shown), WRITERS, page="warnings", name=SITES["warnings"].title,
@@ -138,7 +139,7 @@ def draw(shown: View) -> None:
     changes(shown, found)
     silence(shown, found)
     if shown.lang != "zh" and listed(shown, found):
-        st.caption(words.CHINESE_ONLY(shown.lang))
+        st.caption(terms.CHINESE_ONLY(shown.lang))
 
 
 draw(current())

@@ -9,11 +9,14 @@ from datetime import date
 
 from cache.heavy import HEAVY
 from cache.remembered import remembered
-from reports import brief_docx, brief_pdf, deck, workbook
+from reports.brief import docx as brief_docx
+from reports.brief import pdf as brief_pdf
+from reports.deck import deck
 from reports.kept import Kept, Standing, Told
-from reports.story import Story, Table
-from reports.telling import tell
+from reports.story.model import Story, Table
+from reports.story.tell import tell
 from reports.waiting import Full
+from reports.workbook import workbook
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 # Each kind of file: the ending of its name and its media type.

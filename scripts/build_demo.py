@@ -12,7 +12,7 @@ from pathlib import Path
 
 from scripts.demo import budget, events, flows, goals, levels, projects, resources, returns, spending
 from scripts.demo.quarters import AS_OF, QUARTERS
-from store.package import Description, write_package
+from store.package.folder import Description, write_package
 from store.schema import TABLES
 
 DATA = Path(__file__).resolve().parent.parent / "data"

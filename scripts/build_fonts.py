@@ -1,4 +1,4 @@
-"""Builds reports/fonts: Noto Sans CJK SC, regular and bold, cut down to the signs that reports can hold.
+"""Builds reports/drawing/fonts: Noto Sans CJK SC, regular and bold, cut down to the signs that reports can hold.
 
 Run by hand, in an environment of its own (nothing here is needed to run the dashboard); Debian's fonts-noto-cjk has the
 source fonts:
@@ -20,7 +20,7 @@ from fontTools.ttLib import TTFont
 from scripts.font_signs import wanted
 
 ROOT = Path(__file__).resolve().parent.parent
-TARGET = ROOT / "reports" / "fonts"
+TARGET = ROOT / "reports" / "drawing" / "fonts"
 WEIGHTS = {"Regular": 400, "Bold": 700}
 SIMPLIFIED_CHINESE = 2  # the place of the SC face in the collections
 FAMILY = "Noto Sans SC"

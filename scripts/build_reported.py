@@ -10,7 +10,7 @@ from pathlib import Path
 from scripts.reported.facts import FACTS
 from scripts.reported.places import COUNTIES, TRACKS, Row, county_roles, pairs
 from scripts.reported.sources import PRINTED_ON, SOURCES
-from store.package import Description, write_package
+from store.package.folder import Description, write_package
 
 TARGET = Path(__file__).resolve().parent.parent / "data" / "reported"
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ui.theme import configuration
+from ui.frame.theme import configuration
 
 CONFIG = Path(__file__).resolve().parent.parent / ".streamlit" / "config.toml"
 MARK = "# Written from style/colours.py by scripts/build_theme.py; a test holds the two together.\n"

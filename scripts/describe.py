@@ -7,11 +7,11 @@ It writes which tables there are and the size and sha256 of each, and changes no
 import sys
 from pathlib import Path
 
-from store.checks import check_package
-from store.description_rules import read_object
-from store.faults import how_many
-from store.package import describe_files
-from store.reading import Unreadable
+from store.package.check import check_package
+from store.package.description_rules import read_object
+from store.package.faults import how_many
+from store.package.folder import describe_files
+from store.package.reading import Unreadable
 
 
 def main(folder: Path) -> int:

@@ -11,7 +11,7 @@ from starlette.types import Scope
 
 from style.text import HTML_LANG, Text
 from ui import words
-from ui.components import base_path
+from ui.pieces.components import base_path
 
 QUERY_READ = 8192  # of a query string, in search of its language
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.S)

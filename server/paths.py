@@ -5,7 +5,7 @@ import re
 
 from starlette.types import Scope
 
-from ui.components import base_path
+from ui.pieces.components import base_path
 from ui.sitemap import SITES
 
 # A page that takes files turns this on. Until then nobody needs a place where anyone may leave some.

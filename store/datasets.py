@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from store import engine
-from store.faults import Fault, how_many
 from store.handles import Dataset, datasets_dir, find_dataset, is_name, open_dataset, open_in
+from store.package.faults import Fault, how_many
 from store.snapshots import BrokenPackage, damage_of, named_version, publish
 from store.watching import Watch, seconds
 

@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from store import engine
 from store.manifest import STORED, Damaged, is_version, verified
-from store.package import Description
+from store.package.folder import Description
 
 ROOT = Path(__file__).resolve().parent.parent
 _NAME = re.compile("[a-z0-9_-]{1,40}")

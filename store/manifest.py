@@ -11,8 +11,8 @@ from dataclasses import asdict, dataclass
 from io import BufferedReader
 from pathlib import Path
 
-from store.description_rules import read_description
-from store.package import DESCRIPTOR, Description, is_own_file
+from store.package.description_rules import read_description
+from store.package.folder import DESCRIPTOR, Description, is_own_file
 from store.schema import TABLES
 from store.sums import SUMS
 

@@ -14,8 +14,6 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from store.checks import check_package
-from store.faults import Fault, how_many
 from store.locks import Busy, locked
 from store.manifest import (
     RAW,
@@ -30,6 +28,8 @@ from store.manifest import (
     version_of,
     write_manifest,
 )
+from store.package.check import check_package
+from store.package.faults import Fault, how_many
 from store.sums import write_sums
 from style.periods import parse_period
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from store.package import DESCRIPTOR, is_there
+from store.package.folder import DESCRIPTOR, is_there
 from store.schema import TABLES
 
 MOVING_SECONDS = 15.0  # a folder that is written to for longer is told, and shown again once it lies still

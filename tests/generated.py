@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from store.codes import EVENT_KIND, RESOURCE, STAGE
 from store.datasets import Dataset
-from store.package import Description
-from store.reading import arrow_schema
+from store.package.folder import Description
+from store.package.reading import arrow_schema
 from store.schema import TABLES
 from store.snapshots import with_derived
 from store.sums import SUMS

@@ -6,8 +6,12 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from ui import chart_scale, charts
-from ui.charts import Plot
+from charts import bars as charts_bars
+from charts import bullet, interval
+from charts import enlarging as chart_scale
+from charts import lines as charts_lines
+from charts import timeline as charts_timeline
+from charts.plot import Plot
 
 
 def checked(sent: dict[str, Any]) -> go.Figure:
@@ -30,6 +34,6 @@ def _checked(draw: Callable[..., Plot]) -> Callable[..., go.Figure]:
     return drawn
 
 
-bars, bullets, bump, dots = map(_checked, (charts.bars, charts.bullets, charts.bump, charts.dots))
-ladder, lines, timeline = map(_checked, (charts.ladder, charts.lines, charts.timeline))
+bars, bullets, bump, dots = map(_checked, (charts_bars.bars, bullet.bullets, charts_lines.bump, interval.dots))
+ladder, lines, timeline = map(_checked, (charts_bars.ladder, charts_lines.lines, charts_timeline.timeline))
 enlarged = _checked(chart_scale.enlarged)

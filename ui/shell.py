@@ -7,8 +7,10 @@ import streamlit as st
 
 from store.datasets import Catalogue, catalogue, find_dataset, open_dataset
 from style.text import LANGUAGES
-from ui import address, header, meeting_show, notices, view, words
-from ui.meeting_turns import Showing, is_missing, showing
+from ui import address, view, words
+from ui.frame import header, notices
+from ui.meetings import show as meeting_show
+from ui.meetings.turns import Showing, is_missing, showing
 from ui.sitemap import SITES, Site
 
 

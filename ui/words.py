@@ -1,36 +1,36 @@
 """Every word of the screen that is not a metric's, a code's or a finding's own: defined once, in both languages."""
 
 # What files say too is defined where both find it.
-from analytics.figure_words import AS_OF as AS_OF
-from analytics.figure_words import COVERED as COVERED
-from analytics.figure_words import END_OF as END_OF
-from analytics.figure_words import KNOWN_ONLY as KNOWN_ONLY
-from analytics.reading_rules import RULES as RULES
-from analytics.selection import AT_CAPACITY as AT_CAPACITY
-from style.terms import CHANGE as CHANGE
-from style.terms import CHINESE_ONLY as CHINESE_ONLY
-from style.terms import DATE as DATE
-from style.terms import DATE_UNKNOWN as DATE_UNKNOWN
-from style.terms import EVENT as EVENT
-from style.terms import FOUND_AT as FOUND_AT
-from style.terms import JOINT as JOINT
-from style.terms import KIND as KIND
-from style.terms import LIST_STOP as LIST_STOP
-from style.terms import MEANING as MEANING
-from style.terms import MEASURE as MEASURE
-from style.terms import NOT_TOLD as NOT_TOLD
-from style.terms import OF_NO_TRACK as OF_NO_TRACK
-from style.terms import PAIR as PAIR
-from style.terms import PERIOD as PERIOD
-from style.terms import PUBLISHER as PUBLISHER
-from style.terms import SOURCE as SOURCE
-from style.terms import STATED_FIGURES as STATED_FIGURES
-from style.terms import SUBJECT as SUBJECT
-from style.terms import TRACK as TRACK
-from style.terms import UNIT as UNIT
-from style.terms import VALUE as VALUE
-from style.terms import VALUE_TYPE_WORD as VALUE_TYPE_WORD
-from style.terms import YEAR_AGO as YEAR_AGO
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 from style.text import Text
 
 APP = Text("浙江制造业结对促共富 · 数据看板", "Zhejiang pairing programme · dashboard")

@@ -9,7 +9,7 @@ import duckdb
 from store import engine
 from store.columns import DUCKDB
 from store.datasets import Dataset
-from store.package import Description
+from store.package.folder import Description
 from store.schema import TABLES
 from store.sums import SUMS, write_sums
 

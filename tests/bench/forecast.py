@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 
 from analytics.answer import parts
-from analytics.backtest import cases, score
-from analytics.forecast import forecast
-from analytics.forecast_methods import METHODS
-from analytics.forecast_review import review
+from analytics.effects.backtest import cases, score
+from analytics.effects.forecast import forecast
+from analytics.effects.methods import METHODS
+from analytics.effects.review import review
+from analytics.effects.year_and_quarters import FORESEEN, YearQuarters, earlier_years, year_quarters
 from analytics.selection import Selection
-from analytics.year_quarters import FORESEEN, YearQuarters, earlier_years, year_quarters
 from store.datasets import Dataset, catalogue, open_dataset
 from tests.bench.timing import in_turns
 

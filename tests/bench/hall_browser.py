@@ -6,6 +6,7 @@ import subprocess
 
 from playwright.async_api import Browser, Page, async_playwright
 
+from analytics import figure_words
 from style.periods import say_period
 from tests.bench import machine
 from tests.bench.crowd import Crowd, driven
@@ -14,7 +15,6 @@ from tests.bench.reader import QUARTERS, Records, quantile
 from tests.bench.wire import ROOT, Server
 from tests.bench.written import Aim, Written
 from tests.browser.conftest import AT_REST, CHROMIUM_FLAGS, COUNT_UNANSWERED
-from ui import words
 from ui.sitemap import SITES
 
 BROWSERS = 2  # on two cores a third would measure the drawing of the others
@@ -81,9 +81,9 @@ async def _reads(browser: Browser, app: Server, clicks: int, number: int, took: 
 
 async def _choose(page: Page, quarter: str) -> None:
     # A chooser's name is what it shows, which AS_OF begins.
-    await page.get_by_role("combobox", name=words.AS_OF.zh, exact=True).click()
+    await page.get_by_role("combobox", name=figure_words.AS_OF.zh, exact=True).click()
     await page.evaluate("window.restingSince = null")
-    await page.get_by_role("option", name=f"{words.AS_OF.zh} {say_period(quarter, 'zh')}", exact=True).click()
+    await page.get_by_role("option", name=f"{figure_words.AS_OF.zh} {say_period(quarter, 'zh')}", exact=True).click()
 
 
 async def _go(page: Page, name: str) -> None:

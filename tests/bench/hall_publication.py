@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from store.package import DESCRIPTOR
+from store.package.folder import DESCRIPTOR
 from tests.bench import machine
 from tests.bench.asked_http import Probe
 from tests.bench.crowd import Crowd, Result, driven

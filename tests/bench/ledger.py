@@ -1,7 +1,7 @@
 """A page of the project ledger against the plainest SQL for the same rows, over ever more projects."""
 
-from analytics.project_ledger import page
-from analytics.project_subtotal import subtotal
+from analytics.projects.ledger import page
+from analytics.projects.subtotal import subtotal
 from analytics.selection import Selection
 from store import engine
 from store.datasets import Dataset

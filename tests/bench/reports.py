@@ -14,14 +14,16 @@ from playwright.sync_api import Playwright, sync_playwright
 from pptx import Presentation
 from xlsxwriter.workbook import Workbook
 
-from analytics.ranking import ranking
-from reports import brief_pdf, deck, workbook
-from reports.deck_template import template
-from reports.story import Story
-from reports.telling import tell
+from analytics.standings.ranking import ranking
+from reports.brief import pdf as brief_pdf
+from reports.deck import deck
+from reports.deck.template import template
+from reports.story.model import Story
+from reports.story.tell import tell
+from reports.workbook import workbook
 from tests import shipped
 from tests.bench.timing import in_turns
-from ui.rank_tables import growth_table
+from ui.standings.places import growth_table
 
 ROOT = Path(__file__).parents[2]
 ROUNDS = 3

@@ -7,7 +7,7 @@ import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
-from store.package import describe_files
+from store.package.folder import describe_files
 from tests.browser.conftest import SETTLE_MS, Server
 
 

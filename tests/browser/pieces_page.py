@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from ui import header
-from ui.figure_strip import Figure, StripWords, figure_strip
-from ui.ledger import Cell, Column, Ledger, Row, ledger
-from ui.links import Link, links
+from ui.frame import header
+from ui.pieces.figure_strip import Figure, StripWords, figure_strip
+from ui.pieces.ledger import Cell, Column, Ledger, Row, ledger
+from ui.pieces.links import Link, links
 
 st.set_page_config(page_title="部件", layout="wide")
 header.style()

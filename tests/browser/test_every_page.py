@@ -7,10 +7,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from analytics.fund_thresholds import SETTINGS
-from analytics.fund_warnings import RULES
 from analytics.lookup import sources
 from analytics.metrics import METRICS
+from analytics.warnings.rules import RULES
+from analytics.warnings.thresholds import SETTINGS
 from store.codes import CODE_LISTS
 from store.datasets import catalogue, open_dataset
 from store.measures import MEASURES

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from analytics.metric_reasons import TARGET_IS_OF_PAIR
+from analytics.metrics.reasons import TARGET_IS_OF_PAIR
 from tests.browser import screen
 
 PACED = ("investment_target_rate", "output_target_rate", "execution_rate")

@@ -6,7 +6,7 @@ import pytest
 
 from scripts.build_theme import CONFIG, MARK
 from style.colours import CATEGORICAL, PALETTES
-from ui.theme import configuration
+from ui.frame.theme import configuration
 
 # Machado, Oliveira, Fernandes (2009), severity 1.0, for linear RGB.
 BLINDNESS = {

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.answer import parts, total
-from analytics.ladder import STEPS
+from analytics.funds.ladder import STEPS
 from analytics.metrics import METRICS
 from analytics.rows import sum_behind
 from analytics.selection import SPANS, Selection

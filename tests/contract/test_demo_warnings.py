@@ -2,10 +2,10 @@
 
 import pytest
 
-from analytics.fund_thresholds import shipped
-from analytics.fund_warnings import RULES
 from analytics.selection import Selection
-from analytics.warning_rounds import round_at
+from analytics.warnings.rounds import round_at
+from analytics.warnings.rules import RULES
+from analytics.warnings.thresholds import shipped
 from scripts.demo.shape import ADVANCE, IDLE_MONEY, MISBOOKED, SILENT_PAIR, STALLS
 from tests.shipped import dataset
 

@@ -15,17 +15,20 @@ from pypdf import PdfReader
 
 from analytics.headlines import OF_ALL, OF_PAIR, headlines
 from analytics.lookup import pairs
-from analytics.pace import progresses
-from analytics.ranking import ranking
-from reports import brief_docx, brief_pdf, deck, deck_words, workbook
-from reports import workbook_words as words
-from reports.story import Story
-from reports.telling import tell
+from analytics.standings.pace import progresses
+from analytics.standings.ranking import ranking
+from reports.brief import docx as brief_docx
+from reports.brief import pdf as brief_pdf
+from reports.deck import deck
+from reports.deck import words as deck_words
+from reports.story.model import Story
+from reports.story.tell import tell
+from reports.workbook import words, workbook
 from style.text import LANGUAGES
 from tests.shipped import PAIRS, view
-from ui.cards import card
-from ui.pace_tables import pace_table
-from ui.rank_tables import growth_table
+from ui.figures.cards import card
+from ui.standings.pace import pace_table
+from ui.standings.places import growth_table
 from ui.view import View
 
 MADE = date(2026, 1, 15)

@@ -9,9 +9,9 @@ from store import codes
 from store.codes import CODE_LISTS
 from store.columns import DUCKDB, FRICTIONLESS, PATTERNS, Column, Table
 from store.measures import MEASURES
-from store.package import Description
-from store.reading import ARROW
-from store.row_rules import SUBJECTS
+from store.package.folder import Description
+from store.package.reading import ARROW
+from store.package.row_rules import SUBJECTS
 from store.schema import TABLES
 from style.text import LANGUAGES, Text
 from style.units import UNITS

@@ -3,25 +3,33 @@
 import ast
 import importlib
 import re
+from collections.abc import Collection
 from pathlib import Path
 
 import pytest
 
-from store.faults import RULES
+from store.package.faults import RULES
 from style.text import Text
 
 ROOT = Path(__file__).parents[2]
-# Words live in ui/words.py and, for one page, one part of the screen or one kind of file alone, in <its name>_words.py;
-# those of pages and files both in style/terms.py.
+# Words live in ui/words.py and, for one subject alone, in its folder's words.py (or <part>_words.py); those of pages and
+# files both in style/terms.py.
+PARTS = ("ui", "reports", "server")
 HOMES = [
     ROOT / "style" / "terms.py",
-    *(p for part in ("ui", "reports", "server") for p in sorted((ROOT / part).glob("*words.py"))),
+    *(p for part in PARTS for p in sorted((ROOT / part).rglob("*words.py"))),
 ]
-MODULES = {p.stem: importlib.import_module(f"{p.parent.name}.{p.stem}") for p in HOMES}
+
+
+def dotted(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts)
+
+
+MODULES = {dotted(p): importlib.import_module(dotted(p)) for p in HOMES}
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 BLANK = re.compile(r"{(\w+)}")
 # The one word that is shown in the other language on purpose: the language switch.
-SWITCH = "words.OTHER_LANGUAGE"
+SWITCH = "ui.words.OTHER_LANGUAGE"
 
 
 def every_word() -> dict[str, Text]:
@@ -53,23 +61,24 @@ def test_each_language_is_itself(name, text):
 
 
 def used_words() -> set[str]:
-    """Every word some module says, by the name of its home: `words` may be what a file calls a home."""
+    """Every word some module says, by the full name of its home: `words` may be what a file calls a home."""
     found: set[str] = set()
-    for path in (
-        p for folder in ("ui", "reports", "server", "pages", ".") for p in (ROOT / folder).glob("*.py")
-    ):
-        tree, called = ast.parse(path.read_text(encoding="utf-8")), {}
-        for node in ast.walk(tree):
-            if isinstance(node, ast.ImportFrom) and node.module:
-                called |= {one.asname or one.name: one.name for one in node.names}
-                home = node.module.rpartition(".")[2]
-                found |= {f"{home}.{one.name}" for one in node.names if home in MODULES}
-            elif (
-                isinstance(node, ast.Attribute)
-                and isinstance(node.value, ast.Name)
-                and path.stem not in MODULES
-            ):
-                found.add(f"{called.get(node.value.id, node.value.id)}.{node.attr}")
+    for path in (p for folder in (*PARTS, "pages") for p in (ROOT / folder).rglob("*.py")):
+        found |= used_in(path, MODULES)
+    return found | used_in(ROOT / "app.py", MODULES)
+
+
+def used_in(path: Path, homes: Collection[str]) -> set[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    called, found = {}, set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            if node.module in homes:
+                found |= {f"{node.module}.{one.name}" for one in node.names}
+            called |= {one.asname or one.name: f"{node.module}.{one.name}" for one in node.names}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and called.get(node.value.id) in homes:
+            found.add(f"{called[node.value.id]}.{node.attr}")
     return found
 
 

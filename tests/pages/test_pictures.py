@@ -6,15 +6,15 @@ from typing import Any
 import pytest
 from plotly.basedatatypes import BaseFigure
 
-from reports import plot_drawing
-from reports.picture import WRITERS
-from reports.plot_paper import on_paper
+from reports.drawing.plotly import figure as plot_drawing
+from reports.drawing.plotly.paper import on_paper
+from reports.pictures import WRITERS
 from store.datasets import catalogue
 from tests.pages.test_pages import opened
 from tests.plotted import checked
 from tests.unit.reports.pictured import printed, told
 from tests.unit.reports.test_plot_drawing import words_of
-from ui import pictures
+from ui.downloads import pictures
 from ui.sitemap import SITES
 
 # Pages that have pictures with the demonstration's figures, and how many at the least.

@@ -8,7 +8,7 @@ from cache.remembered import forget
 from store.datasets import Dataset
 from tests.pages.test_pages import opened
 from tests.shipped import QUARTERS, dataset
-from ui import kept
+from ui.pieces import kept
 from ui.sitemap import SITES
 
 PAGES = [page for page in SITES if page not in ("meeting", "briefing")]

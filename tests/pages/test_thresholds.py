@@ -2,7 +2,7 @@
 
 import pytest
 
-from analytics.fund_thresholds import OVERRIDE
+from analytics.warnings.thresholds import OVERRIDE
 from tests.pages.test_pages import opened, said
 
 

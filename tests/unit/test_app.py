@@ -11,8 +11,8 @@ from starlette.testclient import TestClient
 
 import app
 from store.datasets import Catalogue, Refused
-from store.faults import Fault
-from ui.assets import ASSETS, asset_url
+from store.package.faults import Fault
+from ui.pieces.assets import ASSETS, asset_url
 from ui.sitemap import SITES
 
 PAGE = {"accept": "text/html,application/xhtml+xml"}

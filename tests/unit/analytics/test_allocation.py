@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics.allocation import allocation, split
-from analytics.allocation_criteria import CRITERIA
-from analytics.allocation_plan import DEFAULT, PRESETS, Plan
-from analytics.allocation_scores import scores
-from analytics.allocation_sensitivity import (
+from analytics.allocation import split
+from analytics.allocation.criteria import CRITERIA
+from analytics.allocation.plan import DEFAULT, PRESETS, Plan
+from analytics.allocation.scores import scores
+from analytics.allocation.sensitivity import (
     NO_OTHERS,
     NOT_READ,
     STEP,
@@ -22,7 +22,8 @@ from analytics.allocation_sensitivity import (
     moved_weights,
     moves,
 )
-from analytics.proportional_split import whole
+from analytics.allocation.split import allocation
+from analytics.allocation.whole_units import whole
 from tests.generated import COMPLETE, blank, opened, rows_of
 from tests.shipped import PAIRS, dataset, plain
 from tests.unit.analytics.test_allocation_plan import possible

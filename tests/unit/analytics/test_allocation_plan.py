@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from analytics.allocation_plan import DEFAULT, PRESETS, WEIGHTED, Plan, is_plan, parse
+from analytics.allocation.plan import DEFAULT, PRESETS, WEIGHTED, Plan, is_plan, parse
 
 percents = st.integers(0, 999)
 any_plan = st.builds(Plan, envelope=st.integers(0, 99_999_999), base=percents, need=percents, performance=percents,

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics.allocation_criteria import CRITERIA, UNFINISHED
-from analytics.allocation_scores import Reading, full_year, scores, slow_and_needy, weighed
+from analytics.allocation.criteria import CRITERIA, UNFINISHED
+from analytics.allocation.scores import Reading, full_year, scores, slow_and_needy, weighed
 from analytics.selection import Selection
 from tests.generated import COMPLETE, PAIRS, blank, datasets, opened, rows_of
 from tests.oracle import Oracle

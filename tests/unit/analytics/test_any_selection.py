@@ -10,10 +10,10 @@ from analytics.coverage import coverage
 from analytics.findings import findings
 from analytics.headlines import headline
 from analytics.lookup import cities, counties, industries, pair_of_county, pairs, tracks
-from analytics.map_figures import county_figures, link_figures
+from analytics.map.figures import county_figures, link_figures
 from analytics.metrics import METRICS
-from analytics.ranking import in_force, ranking
 from analytics.selection import ASKED_TYPES, NARROWINGS, SPANS, Selection
+from analytics.standings.ranking import in_force, ranking
 from store.codes import STAGE
 from tests.shipped import QUARTERS, dataset
 

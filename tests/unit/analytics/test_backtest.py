@@ -3,8 +3,8 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from analytics.backtest import cases, known_of, score, trial
-from analytics.year_quarters import PairYear
+from analytics.effects.backtest import cases, known_of, score, trial
+from analytics.effects.year_and_quarters import PairYear
 
 
 def year(*quarters: int | None) -> PairYear:

@@ -9,9 +9,9 @@ from analytics.answer import parts, total
 from analytics.coverage import coverage
 from analytics.findings import findings
 from analytics.headlines import headline
-from analytics.provenance import source_ids
-from analytics.ranking import in_force, ranking
+from analytics.rows.sources import source_ids
 from analytics.selection import Selection
+from analytics.standings.ranking import in_force, ranking
 from store.codes import EVENT_KIND, RESOURCE
 from tests.generated import blank, opened, rows_of
 from tests.shipped import dataset, oracle

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.classes import CLASSES, Classes, classes
+from analytics.map.classes import CLASSES, Classes, classes
 
 exact = st.decimals(Decimal("-1e12"), Decimal("1e12"), places=2)
 figures = st.lists(

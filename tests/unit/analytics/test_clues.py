@@ -8,9 +8,9 @@ from fractions import Fraction
 
 import pytest
 
-from analytics.clues import clues, weakest_tracks
-from analytics.pace import PACED, progresses
 from analytics.selection import Selection
+from analytics.standings.clues import clues, weakest_tracks
+from analytics.standings.pace import PACED, progresses
 from tests.generated import blank, opened, rows_of
 from tests.oracle import number, stage_at
 from tests.shipped import PAIRS, dataset, plain

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from analytics.coverage import coverage
-from analytics.pair_facts import happenings, projects
+from analytics.pairs.facts import happenings, projects
 from analytics.selection import Selection
 from tests.generated import blank, opened, rows_of
 from tests.oracle import ends_and_length, last_day, number

@@ -6,7 +6,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.evenness import gini, ratio
+from analytics.allocation.evenness import gini, ratio
 
 amounts = st.lists(st.integers(0, 10**9), min_size=1, max_size=20)
 

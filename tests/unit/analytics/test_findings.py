@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from analytics.coverage import coverage
 from analytics.findings import findings, time_elapsed
-from analytics.fund_thresholds import shipped
-from analytics.fund_warnings import RULES
 from analytics.lookup import pairs
 from analytics.selection import SPANS, Selection
+from analytics.warnings.rules import RULES
+from analytics.warnings.thresholds import shipped
 from style.text import LANGUAGES
 from tests.generated import QUARTERS as GENERATED_QUARTERS
 from tests.generated import blank, datasets, opened, rows_of

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics.backtest import Trial
-from analytics.forecast import NOTHING, Line, _whole, forecast, sum_ends, to_cent
-from analytics.forecast_review import review, year_before
-from analytics.forecast_targets import prospects
+from analytics.effects.backtest import Trial
+from analytics.effects.forecast import NOTHING, Line, _whole, forecast, sum_ends, to_cent
+from analytics.effects.review import review, year_before
+from analytics.effects.targets import prospects
+from analytics.effects.year_and_quarters import FORESEEN, LEAST_REPORTED, PairYear, year_quarters
 from analytics.selection import Selection
-from analytics.year_quarters import FORESEEN, LEAST_REPORTED, PairYear, year_quarters
 from tests.generated import COMPLETE, PAIRS, blank, datasets, opened, rows_of
 from tests.oracle import Oracle
 from tests.shipped import PAIRS as SHIPPED

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from analytics.forecast_methods import METHODS, Known
+from analytics.effects.methods import METHODS, Known
 
 
 def amounts(*values: int | None) -> tuple[Decimal | None, ...]:

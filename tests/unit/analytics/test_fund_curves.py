@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.answer import total
-from analytics.fund_curves import COURSED, SHARE_OF, FundCurves, fund_curves
-from analytics.ladder import ladder
+from analytics.funds.curves import COURSED, SHARE_OF, FundCurves, fund_curves
+from analytics.funds.ladder import ladder
 from analytics.selection import SPANS, Selection
 from tests.generated import COMPLETE, PAIRS, TRACKS, blank, datasets, opened, rows_of
 from tests.oracle import Oracle, ends_and_length, name, number

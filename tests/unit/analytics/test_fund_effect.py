@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics.fund_effect import MONEY, OUTCOMES, Effects, effects, per_yuan
-from analytics.intervals import FEWEST_PAIRS
+from analytics.effects.intervals import FEWEST_PAIRS
+from analytics.effects.ratios import MONEY, OUTCOMES, Effects, effects, per_yuan
 from analytics.rows import sum_behind
 from analytics.selection import SPANS, Selection
 from tests.generated import COMPLETE, PAIRS, TRACKS, blank, datasets, opened, rows_of

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics.flow_layout import THINNEST, flow_layout
-from analytics.fund_flow import FundFlow, fund_flow
-from analytics.ladder import STEPS, ladder
-from analytics.matrix import among_all
+from analytics.funds.flow import FundFlow, fund_flow
+from analytics.funds.flow_layout import THINNEST, flow_layout
+from analytics.funds.ladder import STEPS, ladder
 from analytics.selection import SPANS, Selection
+from analytics.tracks.matrix import among_all
 from tests.generated import CITIES, COMPLETE, PAIRS, TRACKS, blank, datasets, opened, rows_of
 from tests.oracle import Oracle
 from tests.plain_funds import level

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics.fund_gaps import NAME, Owners, owners
-from analytics.ladder import STEPS, ladder
+from analytics.funds.gaps import NAME, Owners, owners
+from analytics.funds.ladder import STEPS, ladder
 from analytics.selection import SPANS, Selection
 from tests.generated import COMPLETE, PAIRS, TRACKS, blank, datasets, opened, rows_of
 from tests.oracle import Oracle

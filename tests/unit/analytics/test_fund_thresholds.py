@@ -8,8 +8,9 @@ from fractions import Fraction
 
 import pytest
 
-from analytics import fund_thresholds
-from analytics.fund_thresholds import (
+from analytics.warnings import thresholds as fund_thresholds
+from analytics.warnings.rules import RULES
+from analytics.warnings.thresholds import (
     OVERRIDE,
     SETTINGS,
     SHIPPED,
@@ -19,7 +20,6 @@ from analytics.fund_thresholds import (
     shipped,
     thresholds,
 )
-from analytics.fund_warnings import RULES
 
 
 @pytest.fixture

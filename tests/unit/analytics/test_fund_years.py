@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics.fund_asides import aside_flows, aside_sources
-from analytics.fund_levels import pairs_instead
-from analytics.fund_project import project_money
-from analytics.fund_years import YearLadder, fund_years, pair_years
-from analytics.ladder import ASIDE
+from analytics.funds.asides import aside_flows, aside_sources
+from analytics.funds.ladder import ASIDE
+from analytics.funds.levels import pairs_instead
+from analytics.funds.project import project_money
+from analytics.funds.years import YearLadder, fund_years, pair_years
 from analytics.selection import SPANS, Selection
 from tests.generated import COMPLETE, PAIRS, TRACKS, datasets, opened
 from tests.oracle import Oracle

@@ -11,8 +11,8 @@ import shapely
 from pyproj import Geod
 from shapely.geometry import shape
 
-from analytics import geography
-from analytics.paths import path_lines
+from analytics.map import geography
+from analytics.map.paths import path_lines
 
 PAIRS = (
     ("330108", "330329"), ("330109", "331181"), ("330110", "330802"), ("330114", "330825"),

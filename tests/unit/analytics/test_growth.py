@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from analytics.growth import SMALL_BASE, grown
+from analytics.standings.growth import SMALL_BASE, grown
 from style.numbers import Change
 from style.units import UNITS
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics.intervals import (
+from analytics.effects.intervals import (
     FEWEST_ERRORS,
     FEWEST_PAIRS,
     METHODS,

@@ -11,9 +11,9 @@ from analytics.coverage import coverage
 from analytics.findings import findings
 from analytics.headlines import headline
 from analytics.metrics import METRICS
-from analytics.pair_facts import happenings, projects, stated
-from analytics.ranking import ranking
+from analytics.pairs.facts import happenings, projects, stated
 from analytics.selection import SPANS, Selection
+from analytics.standings.ranking import ranking
 from tests.generated import QUARTERS, datasets, opened
 from tests.oracle import ends_and_length, last_day, number
 from tests.shipped import PAIRS, complete, dataset, plain

@@ -3,7 +3,7 @@
 import pytest
 
 from analytics.lookup import counties, pair_of_county, pairs, sources, tracks
-from analytics.provenance import source_ids
+from analytics.rows.sources import source_ids
 from tests.shipped import PAIRS, dataset, plain
 
 BOTH = pytest.mark.parametrize("name", ["demo", "reported"])

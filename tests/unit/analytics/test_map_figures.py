@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from analytics.map_figures import county_figures, link_figures
+from analytics.map.figures import county_figures, link_figures
 from analytics.metrics import METRICS
 from analytics.selection import Selection
 from style.numbers import figure

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.answer import Part, Refused, total
-from analytics.matrix import OFFERED, Matrix, among_all, matrix, quotient
 from analytics.metrics import METRICS
 from analytics.selection import SPANS, Selection
+from analytics.tracks.matrix import OFFERED, Matrix, among_all, matrix, quotient
 from tests.generated import COMPLETE, QUARTERS, blank, datasets, opened, rows_of
 from tests.oracle import Oracle
 from tests.shipped import dataset, plain, plainly

@@ -7,8 +7,8 @@ from itertools import product
 import pytest
 
 from analytics.answer import Refused, total
-from analytics.mechanisms import ATTENDANCE, LATEST, MECHANISMS, asked_tracks, events, exchanges
 from analytics.selection import Selection
+from analytics.tracks.mechanisms import ATTENDANCE, LATEST, MECHANISMS, asked_tracks, events, exchanges
 from tests.oracle import last_day, number
 from tests.shipped import dataset, plain
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.metrics import METRICS
-from analytics.pace import PACED, PACES, progresses, status_of
 from analytics.selection import Selection
+from analytics.standings.pace import PACED, PACES, progresses, status_of
 from tests.shipped import PAIRS, QUARTERS, dataset, plain
 
 CENT = Decimal("0.01")

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.answer import Part
-from analytics.comparison import COMPARED, comparison, exact
-from analytics.ranking import ranking
+from analytics.pairs.comparison import COMPARED, comparison, exact
 from analytics.selection import SPANS, Selection
+from analytics.standings.ranking import ranking
 from tests.generated import COMPLETE, TRACKS, datasets, opened
 from tests.oracle import Oracle, number
 from tests.shipped import PAIRS, WITHOUT_FACTS, dataset, oracle

@@ -7,12 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.answer import total
-from analytics.pace import status_of
-from analytics.pair_conclusion import conclusion
-from analytics.pair_course import BY_QUARTER, TARGETED, quarters, target_years
-from analytics.pair_tracks import BY_TRACK, track_lines
-from analytics.ranking import ranking
+from analytics.pairs.conclusion import conclusion
+from analytics.pairs.course import BY_QUARTER, TARGETED, quarters, target_years
+from analytics.pairs.tracks import BY_TRACK, track_lines
 from analytics.selection import SPANS, Selection
+from analytics.standings.pace import status_of
+from analytics.standings.ranking import ranking
 from style.periods import quarters_between
 from tests.generated import COMPLETE, PAIRS, datasets, opened
 from tests.oracle import Oracle

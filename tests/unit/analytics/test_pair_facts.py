@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from analytics.pair_facts import happenings, projects, stated
+from analytics.pairs.facts import happenings, projects, stated
 from analytics.selection import Selection
 from tests.generated import blank, opened, rows_of
 from tests.oracle import ends_and_length, last_day, number, stage_at

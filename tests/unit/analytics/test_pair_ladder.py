@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics.ladder import ASIDE, STEPS, Ladder, ladder
+from analytics.funds.ladder import ASIDE, STEPS, Ladder, ladder
 from analytics.metrics import METRICS
 from analytics.selection import SPANS, Selection
 from tests.generated import COMPLETE, PAIRS, TRACKS, blank, datasets, opened, rows_of

@@ -9,8 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.lookup import pairs
-from analytics.pair_facts import stated
-from analytics.pair_profile import GROUPED, ProjectGroup, assessments, project_groups, resources, side_by_side
+from analytics.pairs.facts import stated
+from analytics.pairs.profile import (
+    GROUPED,
+    ProjectGroup,
+    assessments,
+    project_groups,
+    resources,
+    side_by_side,
+)
 from analytics.selection import Selection
 from store.measures import MEASURES
 from tests.generated import COUNTIES, TRACKS, blank, datasets, opened, rows_of

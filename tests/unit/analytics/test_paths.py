@@ -8,7 +8,7 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.paths import ArcPath, area_path, lines_path, path_lines
+from analytics.map.paths import ArcPath, area_path, lines_path, path_lines
 
 tenths = st.integers(-9999, 9999).map(lambda v: v / 10)
 points = st.tuples(tenths, tenths)

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.answer import total
-from analytics.project_export import export_table
-from analytics.project_history import by_period, flows, otherwise, reports
-from analytics.project_ledger import COLUMNS, GAPS, PAGE, REPORTED, Line, gapped, is_listed, one, page
-from analytics.project_subtotal import scopes, subtotal
+from analytics.projects.export import export_table
+from analytics.projects.history import by_period, flows, otherwise, reports
+from analytics.projects.ledger import COLUMNS, GAPS, PAGE, REPORTED, Line, gapped, is_listed, one, page
+from analytics.projects.subtotal import scopes, subtotal
 from analytics.selection import ASKED_TYPES, SPANS, Selection
 from store.codes import STAGE
 from tests import generated

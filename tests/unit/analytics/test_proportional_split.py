@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.proportional_split import bounded, whole
+from analytics.allocation.whole_units import bounded, whole
 
 CLOSE = Fraction(1, 10**6)  # of a unit
 

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from analytics import ranking as module
 from analytics.metrics import METRICS
-from analytics.ranking import ranking
 from analytics.selection import Selection
+from analytics.standings import ranking as module
+from analytics.standings.ranking import ranking
 from tests.generated import PAIRS, blank, opened, rows_of
 from tests.shipped import QUARTERS, WITHOUT_FACTS, dataset, oracle
 

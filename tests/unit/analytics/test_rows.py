@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from analytics.answer import Refused, parts, total
 from analytics.lookup import sources
 from analytics.metrics import METRICS
-from analytics.row_export import export_table
 from analytics.rows import PAGE, counted, rows_behind, sides_of, sum_behind
+from analytics.rows.export import export_table
 from analytics.selection import Selection
 from tests.generated import blank, datasets, opened, rows_of
 from tests.shipped import PAIRS, QUARTERS, SPANS, dataset

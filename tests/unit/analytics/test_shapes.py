@@ -10,8 +10,8 @@ from analytics.cells import _sums
 from analytics.findings import findings
 from analytics.headlines import OF_ALL, headlines
 from analytics.metrics import METRICS
-from analytics.ranking import ranking
 from analytics.selection import NARROWINGS, Selection
+from analytics.standings.ranking import ranking
 from cache.remembered import forget
 from store.datasets import Dataset
 from tests.full_rows import full

@@ -5,10 +5,10 @@ from fractions import Fraction
 
 import pytest
 
-from analytics.matrix import OFFERED
 from analytics.metrics import METRICS
 from analytics.selection import Selection
-from analytics.specialisation import FEWEST, specialisation
+from analytics.tracks.matrix import OFFERED
+from analytics.tracks.specialisation import FEWEST, specialisation
 from tests.generated import blank, opened, rows_of
 from tests.shipped import dataset, plainly
 

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.metrics import METRICS
-from analytics.ranking import ranking
 from analytics.selection import SPANS, Selection
-from analytics.standings import RANKED, Course, Standings, places_rows, standings
+from analytics.standings.places import RANKED, Course, Standings, places_rows, standings
+from analytics.standings.ranking import ranking
 from style.periods import quarters_between
 from tests.generated import COMPLETE, PAIRS, TRACKS, blank, datasets, opened, rows_of
 from tests.oracle import Oracle, day_quarter, last_day, number

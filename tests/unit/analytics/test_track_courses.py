@@ -5,10 +5,10 @@ from fractions import Fraction
 import pytest
 
 from analytics.answer import Refused
-from analytics.matrix import OFFERED
 from analytics.metrics import METRICS
 from analytics.selection import Selection
-from analytics.track_courses import each_of, track_courses
+from analytics.tracks.courses import each_of, track_courses
+from analytics.tracks.matrix import OFFERED
 from tests.shipped import QUARTERS, dataset, plainly
 
 TOLD = [m for m in OFFERED if not m.startswith("event")]

@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.findings import time_elapsed
-from analytics.fund_thresholds import Thresholds, shipped
-from analytics.fund_warnings import PAID_ELSEWHERE, RULES, Warned
-from analytics.pace import PACES, progresses
 from analytics.selection import Selection
-from analytics.warning_rounds import QUARTERS, course, round_at
+from analytics.standings.pace import PACES, progresses
+from analytics.warnings.rounds import QUARTERS, course, round_at
+from analytics.warnings.rules import PAID_ELSEWHERE, RULES, Warned
+from analytics.warnings.thresholds import Thresholds, shipped
 from analytics.year_gone import year_gone
 from tests.full_rows import full
 from tests.generated import COMPLETE, COUNTIES, PAIRS, TRACKS, blank, datasets, opened, rows_of

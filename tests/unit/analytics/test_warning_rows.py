@@ -6,11 +6,11 @@ from fractions import Fraction
 
 import pytest
 
-from analytics.fund_thresholds import shipped
-from analytics.fund_warnings import Warned
 from analytics.selection import Selection
-from analytics.warning_rounds import round_at
-from analytics.warning_rows import LIMIT, SUMMED, rows_of
+from analytics.warnings.evidence import LIMIT, SUMMED, rows_of
+from analytics.warnings.rounds import round_at
+from analytics.warnings.rules import Warned
+from analytics.warnings.thresholds import shipped
 from tests.full_rows import full
 from tests.generated import COMPLETE, blank, opened
 from tests.generated import rows_of as generated

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from reports.story import Chart, Column, Figure, MapLink, MapPicture, Section, Series, Story, Table
+from reports.story.model import Chart, Column, Figure, MapLink, MapPicture, Section, Series, Story, Table
 
 DATA = Path(__file__).parents[3] / "data" / "demo"
 HOSTILE = '=1+1 <b>粗</b> #let x = 1 {{y}} $z$ @a\n`c` \\n "q" &amp; ]]> *s* _u_ // 𠮷\x07'

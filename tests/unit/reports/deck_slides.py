@@ -11,10 +11,10 @@ from pptx.oxml.ns import qn
 from pptx.slide import Slide
 
 from analytics.selection import Selection
-from reports import deck
-from reports.deck_plan import pages
-from reports.story import Section, Story
-from reports.telling import tell
+from reports.deck import deck
+from reports.deck.plan import pages
+from reports.story.model import Section, Story
+from reports.story.tell import tell
 from tests import shipped
 
 WARNING = {"zh": "模拟数据，不反映实际情况", "en": "Simulated data, not reality"}

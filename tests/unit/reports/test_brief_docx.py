@@ -12,12 +12,13 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from PIL import Image
 
-from reports import brief_docx, brief_pdf
-from reports.brief import of_pair, of_province
-from reports.brief_length import shortened
-from reports.docx_look import BODY_FACE, HEAD_FACE, NOTE_FACE, TITLE_FACE
-from reports.glyphs import clean
-from reports.story import Story
+from reports.brief import docx as brief_docx
+from reports.brief import pdf as brief_pdf
+from reports.brief.brief import of_pair, of_province
+from reports.brief.docx_look import BODY_FACE, HEAD_FACE, NOTE_FACE, TITLE_FACE
+from reports.brief.length import shortened
+from reports.drawing.glyphs import clean
+from reports.story.model import Story
 from tests.unit.reports import brief_stories
 from tests.unit.reports.office_files import faults, parts, plain
 from tests.unit.reports.told_stories import told

@@ -13,12 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf.generic import DecodedStreamObject, NameObject
 
-from reports import brief_pdf
-from reports.brief import of_pair, of_province, shares
-from reports.brief_length import BREVITIES, shortened
-from reports.brief_text import short
-from reports.glyphs import printable
-from reports.story import Story, Table
+from reports.brief import pdf as brief_pdf
+from reports.brief.brief import of_pair, of_province, shares
+from reports.brief.length import BREVITIES, shortened
+from reports.brief.text import short
+from reports.drawing.glyphs import printable
+from reports.story.model import Story, Table
 from tests.unit.reports import brief_stories
 from tests.unit.reports.office_files import plain
 from tests.unit.reports.told_stories import SELECTIONS, WARNING, told

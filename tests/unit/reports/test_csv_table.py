@@ -8,7 +8,7 @@ from decimal import Decimal
 import pandas as pd
 import pytest
 
-from reports import csv_table
+from reports.table_files import csv as csv_table
 from tests.unit.reports import sheets
 
 LINES = ["名称", "计划总投资（元）", "企业（家）", "长度（万米）", "进度（%）", "签约日期", "报告期"]

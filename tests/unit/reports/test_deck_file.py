@@ -12,10 +12,10 @@ from openpyxl import load_workbook
 from openxml_audit import FileFormat, OpenXmlValidator
 from pptx import Presentation
 
-from reports import deck
-from reports.deck_charts import is_empty
-from reports.deck_xml import flat
-from reports.story import Story
+from reports.deck import deck
+from reports.deck.charts import is_empty
+from reports.deck.xml import flat
+from reports.story.model import Story
 from tests.unit.reports import brief_stories, workbook_story
 from tests.unit.reports.deck_slides import charts, slides, tables, told, words, written
 

@@ -5,14 +5,15 @@ from itertools import combinations
 import pytest
 from pptx.oxml.ns import qn
 
-from reports import deck_words as words
-from reports.deck_choice import chosen
-from reports.deck_methods import with_definitions
-from reports.deck_plan import AREA, pages
-from reports.deck_tables import SIZES, Grid
-from reports.deck_template import HIGH, WIDE
-from reports.deck_xml import Box, flat
-from reports.story import Story
+from reports.deck import words
+from reports.deck.choice import chosen
+from reports.deck.methods import with_definitions
+from reports.deck.plan import AREA, pages
+from reports.deck.tables import SIZES, Grid
+from reports.deck.template import HIGH, WIDE
+from reports.deck.xml import Box, flat
+from reports.story.model import Story
+from style import terms
 from tests.unit.reports import brief_stories
 from tests.unit.reports.deck_slides import (
     BOTH,
@@ -59,7 +60,7 @@ def test_notes_hold_highlight_problem_and_matter_of_each_pair(lang: str) -> None
         if talk:
             notes = told_section.slides[0].notes_slide.notes_text_frame.text.split("\n")
             assert notes[-len(talk) :] == [
-                words.TALK(lang, label=label, sentence=flat(said)) for label, said in talk
+                terms.TALK(lang, label=label, sentence=flat(said)) for label, said in talk
             ]
             found += len(talk) == 3
     assert found == 18

@@ -4,12 +4,12 @@ from functools import cache
 
 import pytest
 
-from reports import deck_words as words
-from reports.deck_chart_axes import all_series, numbers
-from reports.deck_charts import is_empty
-from reports.deck_choice import chosen, joined
-from reports.deck_xml import flat
-from reports.story import Chart, Column, Section, Table
+from reports.deck import words
+from reports.deck.chart_axes import all_series, numbers
+from reports.deck.charts import is_empty
+from reports.deck.choice import chosen, joined
+from reports.deck.xml import flat
+from reports.story.model import Chart, Column, Section, Table
 from tests.unit.reports.deck_slides import BOTH, Told, charts, sections, tables, told, written
 
 CASES = [*((name, lang, "all") for name, lang in BOTH), ("demo", "zh", "a pair"), ("demo", "en", "a city"), ("reported", "en", "a pair")]  # fmt: skip

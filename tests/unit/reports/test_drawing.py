@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reports.drawing import Sheet, attributes, number
-from reports.drawing_charts import draw
-from reports.drawing_marks import PATTERNS, SYMBOLS, dashes, pattern, symbol
-from reports.drawing_story import map_sheet
-from reports.story import CHARTS, Chart, Series
+from reports.drawing.charts.story import draw
+from reports.drawing.map.story import map_sheet
+from reports.drawing.marks import PATTERNS, SYMBOLS, dashes, pattern, symbol
+from reports.drawing.sheet import Sheet, attributes, number
+from reports.story.model import CHARTS, Chart, Series
 from tests.unit.reports.brief_stories import map_of
 from tests.unit.reports.pictured import NS, parsed, printed
 

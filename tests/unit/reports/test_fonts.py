@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import ImageFont
 
-from reports import glyphs
+from reports.drawing import glyphs
 from scripts import font_signs
 
 ROOT = Path(__file__).parents[3]

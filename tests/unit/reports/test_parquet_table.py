@@ -5,7 +5,7 @@ import json
 
 import pyarrow.parquet as pq
 
-from reports import parquet_table
+from reports.table_files import parquet as parquet_table
 from tests.unit.reports import sheets
 
 

@@ -9,17 +9,17 @@ import pytest
 from PIL import Image
 
 from analytics.lookup import pairs
-from reports import picture
-from reports.drawing import Caption, Sheet, framed
-from reports.drawing_png import told as with_words
-from reports.glyphs import width
+from reports import pictures as picture
+from reports.drawing.glyphs import width
+from reports.drawing.png import told as with_words
+from reports.drawing.sheet import Caption, Sheet, framed
 from style.colours import LIGHT
 from tests import shipped
 from tests.unit.reports.pictured import NS, chunks, dots_an_inch, parsed, printed, size_of, told, words_of
 from tests.unit.reports.test_plot_drawing import HOSTILE, SEEN, every_kind
-from ui.flow_picture import Band, FlowView, Stop
-from ui.map_view import map_view
-from ui.svg_map import Arc, Legend, MapView, MapWords, Shade
+from ui.map.view import map_view
+from ui.pieces.flow_picture import Band, FlowView, Stop
+from ui.pieces.svg_map import Arc, Legend, MapView, MapWords, Shade
 
 CAPTION = {"title": "资金阶梯", "period": "2025年全年 · 实际\n赛道：产业项目合作", "source": "来源：模拟演示数据集 · 版本 8c118fa6",
            "dataset": "看板地址：http://localhost/funds?q=2025Q4", "warning": "模拟数据，仅供演示，不是真实数据"}  # fmt: skip

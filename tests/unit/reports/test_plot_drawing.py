@@ -9,32 +9,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reports import plot_drawing
-from reports.plot_axes import rows
-from reports.plot_known import UnknownTrace, check
-from reports.plot_paper import INKS, on_paper
+from charts.bars import UPRIGHT, Step, bars, ladder
+from charts.bullet import Band, Bullet, bullets
+from charts.interval import Dot, DotWords, dots
+from charts.lines import bump, lines
+from charts.style import Axis, Series, fill
+from charts.timeline import Lane, Span, timeline
+from reports.drawing.plotly import figure as plot_drawing
+from reports.drawing.plotly.axes import rows
+from reports.drawing.plotly.known import UnknownTrace, check
+from reports.drawing.plotly.paper import INKS, on_paper
 from style.colours import CATEGORICAL, DARK, LIGHT, PALETTES
 from tests.unit.reports.pictured import NS, parsed, printed
-from ui.chart_style import fill
-from ui.charts import (
-    UPRIGHT,
-    Axis,
-    Band,
-    Bullet,
-    Dot,
-    DotWords,
-    Lane,
-    Series,
-    Span,
-    Step,
-    bars,
-    bullets,
-    bump,
-    dots,
-    ladder,
-    lines,
-    timeline,
-)  # fmt: skip
 
 HOSTILE = "<b>甲</b> & ]]> </svg><script>alert(1)</script> &amp; \x00\x1b\u202e\"'"
 SEEN = "<b>甲</b> & ]]> </svg><script>alert(1)</script> &amp; \"'"

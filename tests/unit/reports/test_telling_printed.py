@@ -8,18 +8,18 @@ from functools import cache
 import pytest
 
 from analytics.answer import Refused, parts
-from analytics.fund_years import fund_years
+from analytics.funds.years import fund_years
 from analytics.headlines import OF_ALL, headline, headlines
-from analytics.map_figures import link_figures
+from analytics.map.figures import link_figures
 from analytics.metrics import METRICS
 from analytics.selection import Selection
-from reports.story import Chart, Column, Section, Story
-from reports.telling import tell
+from reports.story.model import Chart, Column, Section, Story
+from reports.story.tell import tell
 from style.numbers import NO_DATA
 from style.text import LANGUAGES
 from tests.shipped import PAIRS, WITH_FACTS, dataset, plainly, view
-from ui.cards import card
-from ui.fund_ladder import years_table
+from ui.figures.cards import card
+from ui.funds.ladder import years_table
 
 MADE = date(2026, 1, 15)
 LINE = "数据集一行"

@@ -9,15 +9,17 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reports import workbook
-from reports.story import Section, Story, Table
-from reports.workbook_charts import charts_with_numbers
-from reports.workbook_tables import full
+from reports.story.model import Section, Story, Table
+from reports.workbook import workbook
+from reports.workbook.charts import charts_with_numbers
+from reports.workbook.full_tables import full
 from tests.shipped import view
 from tests.unit.reports.office_files import faults, parts, plain, shown
 from tests.unit.reports.told_stories import told
 from tests.unit.reports.workbook_reading import fits, held, read, words
-from ui import fund_export, project_export, warning_export
+from ui.funds import export as fund_export
+from ui.projects import export as project_export
+from ui.warnings import export as warning_export
 
 STORIES = [("demo", "zh", "province"), ("demo", "en", "province"), ("demo", "zh", "city"), ("demo", "en", "pair"),
            ("reported", "zh", "province"), ("reported", "en", "pair"), ("reported", "zh", "city")]  # fmt: skip

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.workbook_paper import Paper
+from reports.workbook.paper import Paper
 
 columns = st.lists(st.floats(8, 46), min_size=2, max_size=30)
 heights = st.lists(st.integers(200, 500), max_size=6)

@@ -3,9 +3,9 @@
 import re
 from dataclasses import replace
 
-from reports import workbook
-from reports.cells import CUT, LONGEST
-from reports.story import Column, Section, Table
+from reports.story.model import Column, Section, Table
+from reports.table_files.xlsx_cells import CUT, LONGEST
+from reports.workbook import workbook
 from tests.unit.reports import workbook_story
 from tests.unit.reports.office_files import faults, parts, shown
 from tests.unit.reports.workbook_reading import fits, held, read

@@ -12,7 +12,7 @@ import pyarrow as pa
 import pytest
 
 from analytics.sheet import Sheet, SheetColumn
-from reports import xlsx_table
+from reports.table_files import xlsx as xlsx_table
 from style.text import Text
 from tests.unit.reports import sheets
 

@@ -3,8 +3,8 @@
 from datetime import date
 from functools import cache
 
-from reports.story import Story
-from reports.telling import tell
+from reports.story.model import Story
+from reports.story.tell import tell
 from tests.shipped import view
 
 MADE = date(2026, 1, 15)

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from reports.story import (
+from reports.story.model import (
     Chart,
     Column,
     Definition,

@@ -5,9 +5,9 @@ import json
 import shutil
 from pathlib import Path
 
-from store.checks import check_package
-from store.faults import Fault
-from store.package import describe_files
+from store.package.check import check_package
+from store.package.faults import Fault
+from store.package.folder import describe_files
 
 REPORTED = Path(__file__).parents[3] / "data" / "reported"
 DEMO = REPORTED.parent / "demo"

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from store import meetings
+from store.saved import meetings
 from tests.unit.store.view_writers import die_at_line
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from store import datasets, snapshots
-from store.checks import check_package
-from store.faults import RULES, Fault
+from store.package.check import check_package
+from store.package.faults import RULES, Fault
 from store.snapshots import BrokenPackage, publish
 from tests.unit.store.damaged import DEMO, REPORTED, Package
 

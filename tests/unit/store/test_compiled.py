@@ -64,11 +64,11 @@ def test_the_fingerprint_changes_with_the_code_it_rests_on(tmp_path, monkeypatch
     (tmp_path / "analytics").mkdir()
     (tmp_path / "store").mkdir()
     (tmp_path / "style").mkdir()
-    for name in ("analytics/metrics.py", "store/schema.py", "style/periods.py"):
+    for name in ("analytics/metrics/__init__.py", "store/schema.py", "style/periods.py"):
         (tmp_path / name).write_text("x = 1")
     monkeypatch.setattr(compiled, "ROOT", tmp_path)
     seen = set()
-    for name in ("analytics/metrics.py", "store/schema.py", "style/periods.py"):
+    for name in ("analytics/metrics/__init__.py", "store/schema.py", "style/periods.py"):
         seen.add(compiled.fingerprint.__wrapped__())
         (tmp_path / name).write_text("x = 2")
     seen.add(compiled.fingerprint.__wrapped__())

@@ -13,7 +13,7 @@ import pytest
 
 from store import datasets, engine
 from store.datasets import catalogue, open_dataset, refreshed
-from store.faults import Fault
+from store.package.faults import Fault
 from tests.unit.store.damaged import Package
 
 

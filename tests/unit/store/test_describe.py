@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from scripts import describe
-from store.checks import check_package
+from store.package.check import check_package
 from tests.unit.store.damaged import DEMO, Package, without_hashes
 
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from store.description_rules import read_description
-from store.faults import Fault
-from store.package import DESCRIPTOR
+from store.package.description_rules import read_description
+from store.package.faults import Fault
+from store.package.folder import DESCRIPTOR
 from tests.unit.store.damaged import REPORTED, Package
 
 SAID = json.loads((REPORTED / DESCRIPTOR).read_text(encoding="utf-8"))

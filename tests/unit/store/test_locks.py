@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from store import locks, meetings, small_files
+from store import locks
 from store.locks import Busy, locked
-from store.saved_views import delete, save
-from store.small_files import NotSaved
+from store.saved import meetings, small_files
+from store.saved.small_files import NotSaved
+from store.saved.views import delete, save
 from store.snapshots import BrokenPackage, current_version, publish
 from tests.unit.store.damaged import Package
 

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from store import meetings, small_files
 from store.datasets import find_dataset, open_dataset, refreshed
-from store.meetings import Meeting, find, make, new_turn
-from store.small_files import NotSaved
+from store.saved import meetings, small_files
+from store.saved.meetings import Meeting, find, make, new_turn
+from store.saved.small_files import NotSaved
 from tests.unit.store import meeting_writers
 from tests.unit.store.damaged import REPORTED, without_hashes
 

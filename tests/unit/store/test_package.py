@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.checks import check_package
 from store.columns import CONTROL, FRICTIONLESS
-from store.package import Description, descriptor, write_package
-from store.reading import read_table
+from store.package.check import check_package
+from store.package.folder import Description, descriptor, write_package
+from store.package.reading import read_table
 from store.schema import TABLES
 from tests.unit.store.damaged import DEMO, REPORTED
 

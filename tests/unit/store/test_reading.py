@@ -11,8 +11,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from store.checks import Checked, check_package
-from store.reading import read_table
+from store.package.check import Checked, check_package
+from store.package.reading import read_table
 from store.schema import TABLES
 from store.snapshots import publish
 from tests.unit.store.damaged import REPORTED, Package, without_hashes
@@ -171,7 +171,7 @@ def test_a_link_to_itself_is_told(package: Package) -> None:
 
 
 def test_a_long_file_is_read_in_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("store.reading._BATCH", 7)
+    monkeypatch.setattr("store.package.reading._BATCH", 7)
     lines = [
         "track_id,name_zh,name_en,order",
         *(f"T{n},名{n},n{n},{n}" for n in range(1, 24)),

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from store import saved_views, small_files
-from store.saved_views import delete, save
-from store.small_files import NotSaved
+from store.saved import small_files
+from store.saved import views as saved_views
+from store.saved.small_files import NotSaved
+from store.saved.views import delete, save
 from tests.unit.store import view_writers
 
 QUERY = {"pairs": "P07,P08", "q": "2024Q3", "find": "电气 & <b>"}

@@ -9,7 +9,7 @@ import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
 
-from store.reading import arrow_schema
+from store.package.reading import arrow_schema
 from store.schema import TABLES
 from store.snapshots import with_derived
 from store.sums import SUMS, write_sums

@@ -6,10 +6,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from store.checks import check_package
-from store.faults import Fault, how_many
+from store.package.check import check_package
+from store.package.faults import Fault, how_many
+from store.package.tally import MOST, Found, Tally
 from store.snapshots import BrokenPackage, publish
-from store.tally import MOST, Found, Tally
 from tests.unit.store.damaged import Package
 
 MANY = 500

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 
-from store import saved_views
-from store.saved_views import save
-from store.small_files import NotSaved
+from store.saved import views as saved_views
+from store.saved.small_files import NotSaved
+from store.saved.views import save
 
 
 def save_ever_new(folder: Path, mark: str, acknowledged: Path) -> None:

@@ -11,7 +11,6 @@ from analytics.metrics import METRICS
 from analytics.selection import Selection
 from store.datasets import catalogue
 from tests.shipped import QUARTERS, dataset
-from ui import address_rules
 from ui.address import (
     PAGE_KEYS,
     READ_LENGTH,
@@ -23,16 +22,9 @@ from ui.address import (
     read,
     written,
 )
-from ui.address_rules import (
-    COMPARED,
-    LINK_METRICS,
-    SHADE_METRICS,
-    SHARES,
-    in_order,
-    listed,
-    means,
-)
-from ui.components import local
+from ui.address import rules as address_rules
+from ui.address.rules import COMPARED, LINK_METRICS, SHADE_METRICS, SHARES, in_order, listed, means
+from ui.pieces.components import local
 from ui.sitemap import SITES
 
 DEMO, CATALOGUE, KEYS = dataset("demo"), catalogue(), tuple(Address.__dataclass_fields__)

@@ -7,7 +7,7 @@ import streamlit as st
 
 from store.datasets import catalogue
 from tests.shipped import dataset
-from ui import notices
+from ui.frame import notices
 from ui.sitemap import SITES
 from ui.view import viewed
 

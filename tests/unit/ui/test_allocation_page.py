@@ -9,19 +9,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.allocation import allocation
-from analytics.allocation_criteria import CRITERIA
-from analytics.allocation_plan import DEFAULT, PRESETS, Plan
-from analytics.allocation_sensitivity import moves
+from analytics.allocation.criteria import CRITERIA
+from analytics.allocation.plan import DEFAULT, PRESETS, Plan
+from analytics.allocation.sensitivity import moves
+from analytics.allocation.split import allocation
 from analytics.rows import sum_behind
-from reports.tables import WRITERS
+from reports.table_files.formats import WRITERS
 from store.datasets import catalogue
-from store.saved_views import SavedView
+from store.saved.views import SavedView
 from tests.shipped import PAIRS, view
 from ui.address import read
-from ui.allocation_compare import comparison_table, evenness_table, sensitivity_table
-from ui.allocation_export import export_sheet, fixed_view
-from ui.allocation_lead import (
+from ui.allocation.chart import picture
+from ui.allocation.compare import comparison_table, evenness_table, sensitivity_table
+from ui.allocation.export import export_sheet, fixed_view
+from ui.allocation.lead import (
     adds_up_words,
     envelope_words,
     lead_words,
@@ -29,11 +30,10 @@ from ui.allocation_lead import (
     result_note,
     warning_words,
 )
-from ui.allocation_picture import picture
-from ui.allocation_rules import envelope_of, plan_of, with_plan
-from ui.allocation_scenarios import against_links, fixed_query, kept_table, plan_kept
-from ui.allocation_tables import parts_table, readings_table, rules_words, split_table
-from ui.downloads import same_again, with_facts
+from ui.allocation.rules import envelope_of, plan_of, with_plan
+from ui.allocation.scenarios import against_links, fixed_query, kept_table, plan_kept
+from ui.allocation.tables import parts_table, readings_table, rules_words, split_table
+from ui.downloads.tables import same_again, with_facts
 
 BOUND = Plan(base=0, need=70, performance=10, completion=20, floor=80, cap=130)
 

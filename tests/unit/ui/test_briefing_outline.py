@@ -2,11 +2,11 @@
 
 from urllib.parse import parse_qs, urlsplit
 
-from reports.story import SECTIONS
-from reports.telling_board_words import SECTION_NAMES
+from reports.story.board_words import SECTION_NAMES
+from reports.story.model import SECTIONS
 from tests.shipped import view
-from ui.address_rules import PARTS
-from ui.briefing_outline import PAGE_OF, Line, outline
+from ui.address.rules import PARTS
+from ui.briefing.outline import PAGE_OF, Line, outline
 from ui.sitemap import SITES
 
 

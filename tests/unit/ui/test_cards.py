@@ -7,13 +7,14 @@ from decimal import Decimal
 import pytest
 
 from analytics.answer import Part
+from analytics.figure_words import basis
 from analytics.headlines import Headline, headline
 from analytics.metrics import METRICS
 from style.numbers import NO_DATA
 from tests.generated import blank, opened, rows_of
 from tests.shipped import QUARTERS, SPANS, dataset, plain, view
-from ui import cards as module
-from ui.cards import basis, card, covered, definition, period, short_period
+from ui.figures import cards as module
+from ui.figures.cards import card, covered, definition, period, short_period
 
 BOTH = pytest.mark.parametrize("lang", ["zh", "en"])
 

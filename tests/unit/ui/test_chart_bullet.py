@@ -2,9 +2,10 @@
 
 import pytest
 
+from charts.bullet import Band, Bullet
+from charts.style import Axis
 from style.colours import DARK, LIGHT
 from tests.plotted import bullets
-from ui.charts import Axis, Band, Bullet
 
 RATE = Axis("执行率", lambda tick: f"{tick:.0%}")
 FOUND = [Bullet("甲", 0.2, "甲 20%", "20% 滞后", "bad"), Bullet("乙", 0.7, "乙 70%", "70% 略慢", "attention"),

@@ -9,11 +9,12 @@ from streamlit.elements import plotly_chart
 from streamlit.proto.PlotlyChart_pb2 import PlotlyChart
 from streamlit.testing.v1 import AppTest
 
+from charts.plot import Plot, finished
 from style.colours import PALETTES
 from tests.plotted import checked, enlarged
 from tests.unit.reports.test_plot_drawing import every_kind
-from ui import charts, pictures
-from ui.chart_plot import Plot, finished
+from ui.downloads import pictures
+from ui.figures import chart as charts
 
 KINDS = sorted(every_kind())
 

@@ -2,12 +2,14 @@
 
 import pytest
 
+from charts import enlarging as chart_scale
+from charts.bars import bars
+from charts.enlarging import TALL
+from charts.lines import lines
+from charts.plot import Plot, finished
+from charts.style import Axis, Series
 from style.colours import LIGHT
 from tests.plotted import checked, enlarged
-from ui import chart_scale
-from ui.chart_plot import Plot, finished
-from ui.chart_scale import TALL
-from ui.charts import Axis, Series, bars, lines
 
 PLAIN = Axis("亿元", lambda value: f"{value:.2f}")
 

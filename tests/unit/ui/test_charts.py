@@ -9,12 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
+from charts import lines as charts_lines
+from charts.bars import UPRIGHT, Step
+from charts.bullet import Band, Bullet
+from charts.style import DASHES, SYMBOLS, Axis, Series, as_written, ems, folded, nice_ticks, spread
+from charts.timeline import Lane, Span
 from style.colours import PALETTES
 from tests.plotted import bars, bullets, bump, ladder, lines, timeline
-from ui import charts
-from ui.chart_style import DASHES, SYMBOLS, as_written, ems, folded, nice_ticks, spread
-from ui.charts import UPRIGHT, Axis, Band, Bullet, Lane, Series, Span, Step, chart
-from ui.pictures import PICTURES
+from ui.downloads.pictures import PICTURES
+from ui.figures.chart import chart
 
 YI = Axis("完成投资（亿元）", lambda value: f"{value / 1e8:.2f}")
 PLACES = Axis("名次", lambda value: f"{value:.0f}")
@@ -282,4 +285,4 @@ def test_streamlit_draws_it_with_words_for_those_who_do_not_see_it(without_pictu
     assert drawn.alt == "甲的完成投资"
     assert '"displayModeBar": false' in drawn.config.replace('":false', '": false')
     with pytest.raises(ValueError, match="needs words"):
-        chart(charts.lines([], at=[], axis=YI, palette=LIGHT), alt=" ", key="x")
+        chart(charts_lines.lines([], at=[], axis=YI, palette=LIGHT), alt=" ", key="x")

@@ -11,14 +11,16 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from ui import assets, components, project_desk, view
-from ui.assets import ASSETS, FRONT, asset_url
-from ui.components import as_sent
-from ui.figure_strip import Change, Figure, StripWords, figure_strip
-from ui.frame import Button, frame
-from ui.ledger import Cell, Column, Ledger, Row, ledger
-from ui.links import Link, links
-from ui.svg_map import Arc, Legend, MapView, MapWords, Shade, svg_map
+from ui import view
+from ui.pieces import assets, components
+from ui.pieces.assets import ASSETS, FRONT, asset_url
+from ui.pieces.components import as_sent
+from ui.pieces.figure_strip import Change, Figure, StripWords, figure_strip
+from ui.pieces.frame import Button, frame
+from ui.pieces.ledger import Cell, Column, Ledger, Row, ledger
+from ui.pieces.links import Link, links
+from ui.pieces.svg_map import Arc, Legend, MapView, MapWords, Shade, svg_map
+from ui.projects import desk as project_desk
 
 FILES = sorted(path for path in FRONT.iterdir() if path.suffix in (".js", ".css"))
 SCRIPTS = [path for path in FILES if path.suffix == ".js"]

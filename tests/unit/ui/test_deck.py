@@ -12,16 +12,17 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from analytics import name_places
-from analytics.geography import BOUNDARIES, arc, counties, county, project
-from analytics.map_camera import TILT, Camera, fitted, province
+from analytics.map import names as name_places
+from analytics.map.camera import TILT, Camera, fitted, province
+from analytics.map.geography import BOUNDARIES, arc, counties, county, project
 from style.colours import DARK, FONT, LIGHT, Palette
-from ui import components, deck
-from ui.assets import ASSETS
-from ui.deck import layer_ids, legend, size, specification
-from ui.deck_layers import mixed, rgb
-from ui.deck_links import arrowhead, curve, line
-from ui.svg_map import Arc, Legend, MapView, MapWords, Shade
+from ui.map import deckgl as deck
+from ui.map.deckgl import layer_ids, legend, size, specification
+from ui.map.deckgl_layers import mixed, rgb
+from ui.map.deckgl_links import arrowhead, curve, line
+from ui.pieces import components
+from ui.pieces.assets import ASSETS
+from ui.pieces.svg_map import Arc, Legend, MapView, MapWords, Shade
 
 PAIRS = {
     "P01": ("330108", "330329"), "P02": ("330109", "331181"), "P03": ("330110", "330802"),

@@ -4,12 +4,13 @@ import re
 
 import pytest
 
-from analytics import fund_curves, fund_gaps
+from analytics.funds import curves as fund_curves
+from analytics.funds import gaps as fund_gaps
 from analytics.metrics import METRICS
 from store.measures import MEASURES
 from style.periods import say_date
 from tests.shipped import plain, view
-from ui.definitions import (
+from ui.methods.definitions import (
     ALL_CODE_LISTS,
     ALL_TABLES,
     codes_table,

@@ -9,11 +9,13 @@ import pytest
 from streamlit.runtime.backend_operation_handler import DeferredFileHandler
 
 from analytics.sheet import Sheet, SheetColumn
-from reports.tables import WRITERS
+from reports.table_files.formats import WRITERS
 from style.text import Text
 from tests import shipped
-from ui import download_words, downloads, words
+from ui import words
 from ui.address import read
+from ui.downloads import tables as downloads
+from ui.downloads import words as download_words
 
 SHEET = Sheet(Text("项目台账", "Projects"), (SheetColumn("name", Text("名称", "Name")),), pa.table({"name": ["甲", "乙"]}),
               facts=(("查找", "电气"),))  # fmt: skip

@@ -6,37 +6,19 @@ from fractions import Fraction
 
 import pytest
 
-from analytics.forecast import NO_SUM_RANGE, RANGE_MEANING, RANGE_NAME, REASONS, forecast
-from analytics.forecast_methods import METHODS
-from analytics.forecast_review import review, year_before
-from analytics.forecast_targets import prospects
-from analytics.fund_effect import DEFINITIONS, OUTCOMES, effects
+from analytics.effects.forecast import NO_SUM_RANGE, RANGE_MEANING, RANGE_NAME, REASONS, forecast
+from analytics.effects.methods import METHODS
+from analytics.effects.ratios import DEFINITIONS, OUTCOMES, effects
+from analytics.effects.review import review, year_before
+from analytics.effects.targets import prospects
+from charts.interval import Dot, DotWords
+from charts.style import Axis
 from style.colours import PALETTES
 from tests.plotted import dots
 from tests.shipped import PAIRS, plainly, view
-from ui import effect_words
-from ui.charts import Axis, Dot, DotWords
-from ui.definitions import effects_table, methods_table
-from ui.effect_export import effect_sheet, forecast_sheet
-from ui.effect_tables import (
-    effect_alt,
-    effect_dots,
-    effect_lead,
-    later_note,
-    matrix_table,
-    pair_table,
-    range_note,
-)
-from ui.forecast_chart import forecast_alt, forecast_dots, review_legend
-from ui.forecast_review import (
-    review_dots,
-    review_pairs_table,
-    review_table,
-    signed,
-    trial_table,
-    unbound_words,
-)
-from ui.forecast_tables import (
+from ui.effects import words as effect_words
+from ui.effects.export import effect_sheet, forecast_sheet
+from ui.effects.forecast import (
     coverage_words,
     forecast_lead,
     forecast_table,
@@ -45,7 +27,26 @@ from ui.forecast_tables import (
     outlook_words,
     table_note,
 )
-from ui.ledger import Ledger
+from ui.effects.forecast_chart import forecast_alt, forecast_dots, review_legend
+from ui.effects.ratios import (
+    effect_alt,
+    effect_dots,
+    effect_lead,
+    later_note,
+    matrix_table,
+    pair_table,
+    range_note,
+)
+from ui.effects.review import (
+    review_dots,
+    review_pairs_table,
+    review_table,
+    signed,
+    trial_table,
+    unbound_words,
+)
+from ui.methods.definitions import effects_table, methods_table
+from ui.pieces.ledger import Ledger
 
 BOTH = pytest.mark.parametrize("lang", ["zh", "en"])
 CHINESE = re.compile(r"[\u4e00-\u9fff]")

@@ -4,11 +4,11 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from analytics.fund_curves import fund_curves
+from analytics.funds.curves import fund_curves
 from style.numbers import figure
 from style.units import UNITS
 from tests.shipped import plainly, view
-from ui.fund_curves import amounts, curves_lead, curves_table, life_quarters, shares
+from ui.funds.curves import amounts, curves_lead, curves_table, life_quarters, shares
 
 
 def found_for(name: str = "demo", step: str = "spent", **asked: object):

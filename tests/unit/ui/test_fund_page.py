@@ -11,28 +11,21 @@ import pyarrow.parquet as pq
 import pytest
 
 from analytics.answer import total
-from analytics.fund_asides import aside_flows
-from analytics.fund_gaps import owners
-from analytics.fund_project import project_money
-from analytics.fund_years import fund_years, pair_years
-from analytics.ladder import STEPS, ladder
-from analytics.pace import PACES, progresses
-from reports.tables import WRITERS
+from analytics.funds.asides import aside_flows
+from analytics.funds.gaps import owners
+from analytics.funds.ladder import STEPS, ladder
+from analytics.funds.project import project_money
+from analytics.funds.years import fund_years, pair_years
+from analytics.standings.pace import PACES, progresses
+from reports.table_files.formats import WRITERS
 from style.numbers import figure
 from tests.shipped import view
-from ui.fund_bullets import bands, bullets_alt, bullets_of
-from ui.fund_export import export_sheet, sheet_columns
-from ui.fund_ladder import (
-    detail_table,
-    gap_cell,
-    instead,
-    refused_steps,
-    untracked,
-    years_table,
-)
-from ui.fund_lead import funds_lead
-from ui.fund_project import project_links, project_sums, silent_words
-from ui.fund_tables import (
+from ui.funds.amounts import YUAN, ladder_table, steps
+from ui.funds.execution import bands, bullets_alt, bullets_of
+from ui.funds.export import export_sheet, sheet_columns
+from ui.funds.ladder import detail_table, gap_cell, instead, refused_steps, untracked, years_table
+from ui.funds.lead import funds_lead
+from ui.funds.owners import (
     asides_table,
     gap_heading,
     gap_sum,
@@ -41,8 +34,8 @@ from ui.fund_tables import (
     rates_table,
     surplus_table,
 )
-from ui.ledger import Ledger
-from ui.pair_money import YUAN, ladder_table, steps
+from ui.funds.project import project_links, project_sums, silent_words
+from ui.pieces.ledger import Ledger
 from ui.view import View
 
 BOTH = pytest.mark.parametrize("lang", ["zh", "en"])

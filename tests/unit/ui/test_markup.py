@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from ui.markup import literal
+from ui.frame.markup import literal
 
 
 @pytest.mark.parametrize(

@@ -6,15 +6,16 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from store import meetings
-from store.meetings import Meeting, new_turn
-from store.saved_views import SavedView
-from store.small_files import NotSaved
+from store.saved import meetings
+from store.saved.meetings import Meeting, new_turn
+from store.saved.small_files import NotSaved
+from store.saved.views import SavedView
 from tests import shipped
 from tests.pages.test_pages import opened
-from ui import meeting_prepare, meeting_show
-from ui.meeting_proposals import REVIEW, own_sentence, review
-from ui.meeting_turns import Showing, is_missing, is_there, showing, turn_href, turn_of_saved, turn_of_view
+from ui.meetings import prepare as meeting_prepare
+from ui.meetings import show as meeting_show
+from ui.meetings.proposals import REVIEW, own_sentence, review
+from ui.meetings.turns import Showing, is_missing, is_there, showing, turn_href, turn_of_saved, turn_of_view
 from ui.sitemap import SITES
 from ui.view import viewed
 
@@ -32,7 +33,7 @@ def query(href: str) -> dict[str, str]:
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The meetings of this test alone; datasets stay where they are."""
-    for module in ("ui.meeting_turns", "ui.meeting_prepare.shelf", "ui.meeting_editor.shelf", "ui.meeting_add.shelf"):  # fmt: skip
+    for module in ("ui.meetings.turns", "ui.meetings.prepare.shelf", "ui.meetings.editor.shelf", "ui.meetings.add.shelf"):  # fmt: skip
         monkeypatch.setattr(f"{module}.meetings_dir", lambda: tmp_path / "meetings")
     return tmp_path / "meetings"
 
@@ -172,7 +173,7 @@ def test_a_page_that_fails_leaves_the_way_on(folder, monkeypatch):
     def fails(*_):
         raise RuntimeError("engine gone")
 
-    monkeypatch.setattr("ui.meeting_proposals.findings", fails)
+    monkeypatch.setattr("ui.meetings.proposals.findings", fails)
     monkeypatch.setattr("analytics.findings.findings", fails)
     said = shown_as(folder, new_turn("overview", {"q": "2025Q4"}), q="2025Q4")
     assert "没有算出来" in said and "已冻结" in said and "engine gone" not in said

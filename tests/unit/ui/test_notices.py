@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from store.datasets import Catalogue, Refused
-from store.faults import Fault
+from store.package.faults import Fault
 
 FAULTS = (*(Fault("events.csv", "required", row, "title") for row in range(2, 21)), Fault("events.csv", "required", 21, "title", rest=19_980),
           *(Fault("pairs.csv", "enum", row, "x", rest=9) for row in range(2, 250)))  # fmt: skip
@@ -15,7 +15,7 @@ COUNT = 20_000 + 248 * 10
 
 def told(lang: str) -> list[str]:
     def page(shown: object) -> None:
-        from ui import notices
+        from ui.frame import notices
 
         notices.about_refused_packages(shown)  # type: ignore[arg-type]
 

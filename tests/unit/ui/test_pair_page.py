@@ -7,24 +7,24 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from analytics.comparison import comparison
-from analytics.ladder import ladder
+from analytics.funds.ladder import ladder
 from analytics.lookup import pairs
-from analytics.pair_course import BY_QUARTER, TARGETED, quarters, target_years
-from analytics.pair_facts import ProjectLine, projects, stated
-from analytics.pair_profile import assessments, project_groups, resources, side_by_side
-from analytics.pair_tracks import track_lines
+from analytics.pairs.comparison import comparison
+from analytics.pairs.course import BY_QUARTER, TARGETED, quarters, target_years
+from analytics.pairs.facts import ProjectLine, projects, stated
+from analytics.pairs.profile import assessments, project_groups, resources, side_by_side
+from analytics.pairs.tracks import track_lines
 from style.numbers import figure
 from style.units import UNITS
 from tests.shipped import view
-from ui.ledger import Ledger
-from ui.pair_assessed import assessed_table
-from ui.pair_compare import comparison_table, unknown
-from ui.pair_counties import counties_table, industries_table, parks_table, resources_table
-from ui.pair_money import alt, asides_table, gap_words, ladder_table, steps
-from ui.pair_numbers import note, quarter_series, quarters_table, targets_table, tracks_table
-from ui.pair_projects import SHOWN, lanes, ticks
-from ui.pair_words import SECTIONS
+from ui.funds.amounts import alt, asides_table, gap_words, ladder_table, steps
+from ui.pairs.assessed import assessed_table
+from ui.pairs.compare import comparison_table, unknown
+from ui.pairs.counties import counties_table, industries_table, parks_table, resources_table
+from ui.pairs.numbers import note, quarter_series, quarters_table, targets_table, tracks_table
+from ui.pairs.projects import SHOWN, lanes, ticks
+from ui.pairs.words import SECTIONS
+from ui.pieces.ledger import Ledger
 
 BOTH = pytest.mark.parametrize("lang", ["zh", "en"])
 

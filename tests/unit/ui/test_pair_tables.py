@@ -6,10 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from analytics.pair_facts import Happening, ProjectLine, Stated, happenings, projects, stated
+from analytics.pairs.facts import Happening, ProjectLine, Stated, happenings, projects, stated
 from style.periods import say_date
 from tests.shipped import PAIRS, WITH_FACTS, plain, view
-from ui.pair_tables import events_table, projects_table, qualified, stated_table
+from ui.pairs.tables import events_table, projects_table, qualified, stated_table
 
 BOTH = pytest.mark.parametrize("lang", ["zh", "en"])
 NASTY = [

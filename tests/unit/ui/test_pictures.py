@@ -7,12 +7,13 @@ import streamlit as st
 from streamlit.proto.Block_pb2 import Block
 from streamlit.testing.v1 import AppTest
 
-from reports.picture import WRITERS
+from charts.plot import finished
+from reports.pictures import WRITERS
 from tests import shipped
-from ui import picture_words, pictures, words
+from ui import words
 from ui.address import read
-from ui.chart_plot import finished
-from ui.pictures import caption_of, map_about, map_title, narrowed
+from ui.downloads import picture_words, pictures
+from ui.downloads.pictures import caption_of, map_about, map_title, narrowed
 from ui.sitemap import SITES
 from ui.view import remember
 
@@ -76,9 +77,9 @@ def page() -> None:
     """A page with one chart."""
     import streamlit as st
 
+    from charts.plot import finished
     from tests import shipped
-    from ui.chart_plot import finished
-    from ui.charts import chart
+    from ui.figures.chart import chart
     from ui.view import remember
 
     remember(shipped.view(lang=st.query_params.get("lang", "zh")))

@@ -6,19 +6,19 @@ from decimal import Decimal
 
 import pytest
 
-from analytics.project_history import by_period, flows, otherwise, reports
-from analytics.project_ledger import COLUMNS, PAGE, Line, gapped, one, page
-from analytics.project_subtotal import subtotal
+from analytics.projects.history import by_period, flows, otherwise, reports
+from analytics.projects.ledger import COLUMNS, PAGE, Line, gapped, one, page
+from analytics.projects.subtotal import subtotal
 from analytics.selection import Selection
 from style.text import Text
 from tests.shipped import view
 from ui.address import Address
-from ui.components import as_sent
-from ui.project_desk import found_words, lead_words, neighbours
-from ui.project_export import export_sheet
-from ui.project_panel import fact_table, flow_table, history_table, panel_links, place_map, stated_table
-from ui.project_sums import gap_table, gap_words, subtotal_strip
-from ui.project_tables import (
+from ui.pieces.components import as_sent
+from ui.projects.desk import found_words, lead_words, neighbours
+from ui.projects.export import export_sheet
+from ui.projects.panel import fact_table, flow_table, history_table, panel_links, place_map, stated_table
+from ui.projects.sums import gap_table, gap_words, subtotal_strip
+from ui.projects.tables import (
     CHOICES,
     at_page,
     cell,

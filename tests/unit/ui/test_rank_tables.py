@@ -7,18 +7,18 @@ from fractions import Fraction
 import pytest
 
 from analytics.answer import Part
-from analytics.clues import Clue, WeakTrack, clues
-from analytics.growth import SMALL_BASE
 from analytics.lookup import pairs
 from analytics.metrics import METRICS
-from analytics.pace import PACED, PACES, Progress, Progresses, progresses
 from analytics.pace_words import counts, rules
-from analytics.ranking import Ranked, Ranking, ranking
-from analytics.standings import RANKED, Course, Standings, standings
+from analytics.standings.clues import Clue, WeakTrack, clues
+from analytics.standings.growth import SMALL_BASE
+from analytics.standings.pace import PACED, PACES, Progress, Progresses, progresses
+from analytics.standings.places import RANKED, Course, Standings, standings
+from analytics.standings.ranking import Ranked, Ranking, ranking
 from tests.shipped import PAIRS, WITHOUT_FACTS, view
-from ui.ledger import Ledger
-from ui.pace_tables import clues_table, pace_lead, pace_table, paces_table, rule
-from ui.rank_tables import (
+from ui.pieces.ledger import Ledger
+from ui.standings.pace import clues_table, pace_lead, pace_table, paces_table, rule
+from ui.standings.places import (
     any_small_base,
     growth_table,
     highlighted,

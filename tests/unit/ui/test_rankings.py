@@ -8,12 +8,12 @@ import pytest
 
 from analytics.lookup import pairs
 from analytics.metrics import METRICS
-from analytics.ranking import ranking
+from analytics.standings.ranking import ranking
 from tests.generated import blank, opened, rows_of
 from tests.shipped import PAIRS, WITHOUT_FACTS, view
-from ui import rankings as module
-from ui.address_rules import LINK_METRICS
-from ui.rankings import ranking_table
+from ui.address.rules import LINK_METRICS
+from ui.standings import ranking_table as module
+from ui.standings.ranking_table import ranking_table
 
 
 def table(metric_id: str, name: str = "demo", lang: str = "zh", limit=None, benchmark=None, **asked: str):

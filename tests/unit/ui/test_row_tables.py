@@ -6,28 +6,22 @@ from decimal import Decimal
 
 import pytest
 
+from analytics import selection
 from analytics.answer import total
 from analytics.headlines import headline
 from analytics.metrics import METRICS
-from analytics.ranking import ranking
 from analytics.rows import Line, rows_behind, sides_of, sum_behind
+from analytics.standings.ranking import ranking
 from style.numbers import NO_DATA, figure
 from style.units import UNITS
 from tests.shipped import view
-from ui import row_words, words
-from ui.cards import card, definition
-from ui.components import as_sent, local
-from ui.rankings import ranking_table
-from ui.row_export import export_sheet
-from ui.row_page import figure_index, lead_words, refused_words, ways_on
-from ui.row_tables import (
-    arithmetic_table,
-    definition_table,
-    open_side,
-    range_words,
-    row_table,
-    source_table,
-)
+from ui.figures import words as row_words
+from ui.figures.cards import card, definition
+from ui.pieces.components import as_sent, local
+from ui.rows.export import export_sheet
+from ui.rows.page import figure_index, lead_words, refused_words, ways_on
+from ui.rows.tables import arithmetic_table, definition_table, open_side, range_words, row_table, source_table
+from ui.standings.ranking_table import ranking_table
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 PAYLOAD = 60_000  # bytes: a change of page sends no more
@@ -125,7 +119,7 @@ def test_the_sources_own_words_stand_beside_the_figure():
     shown, found = behind_reported("output_value", value="at_capacity")
     row = row_table(shown, found).rows[1]
     assert row.cells["amount"].text == "1,500,000,000.00" and row.cells["amount"].sub == "原文：15亿元"
-    assert row.cells["period"].text == words.AT_CAPACITY("zh")
+    assert row.cells["period"].text == selection.AT_CAPACITY("zh")
     assert row.href == "/projects?data=reported&value=at_capacity&project=P15-J1"
     shown, found = behind_reported("resource_needs")
     yarn = next(row for row in row_table(shown, found).rows if "P10-R1" in row.cells["row"].sub)

@@ -2,9 +2,9 @@
 
 from urllib.parse import parse_qsl, urlsplit
 
-from store.saved_views import SavedView
+from store.saved.views import SavedView
 from tests import shipped
-from ui import saved_views
+from ui.frame import saved_views
 from ui.sitemap import SITES
 
 

@@ -7,7 +7,7 @@ import pytest
 from streamlit import config
 
 from style.colours import CATEGORICAL, PALETTES
-from ui.theme import configuration, contrast, roles_css, ten_steps
+from ui.frame.theme import configuration, contrast, roles_css, ten_steps
 
 WRITTEN = tomllib.loads(configuration())["theme"]
 

@@ -5,22 +5,22 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from analytics.matrix import OFFERED, among_all, matrix
-from analytics.mechanisms import MECHANISMS, events, exchanges
 from analytics.metrics import METRICS
 from analytics.selection import Selection
-from analytics.specialisation import specialisation
-from analytics.track_courses import track_courses
+from analytics.tracks.courses import track_courses
+from analytics.tracks.matrix import OFFERED, among_all, matrix
+from analytics.tracks.mechanisms import MECHANISMS, events, exchanges
+from analytics.tracks.specialisation import specialisation
 from style.numbers import figure
 from tests.shipped import PAIRS, plainly, view
-from ui.address_rules import SHARES
-from ui.components import as_sent
-from ui.ledger import HEAT_STEPS, Ledger
-from ui.track_choice import chosen_links, chosen_words, who
-from ui.track_courses import course_axis, course_lines, course_table, each_words, tracks_lead, undated_words
-from ui.track_events import attendance_table, events_span, kind_table, kinds_of, latest_table, resource_table
-from ui.track_matrix import matrix_note, matrix_table
-from ui.track_quotients import most_special, quotient_table
+from ui.address.rules import SHARES
+from ui.pieces.components import as_sent
+from ui.pieces.ledger import HEAT_STEPS, Ledger
+from ui.tracks.choice import chosen_links, chosen_words, who
+from ui.tracks.courses import course_axis, course_lines, course_table, each_words, tracks_lead, undated_words
+from ui.tracks.events import attendance_table, events_span, kind_table, kinds_of, latest_table, resource_table
+from ui.tracks.matrix import matrix_note, matrix_table
+from ui.tracks.quotients import most_special, quotient_table
 
 TRACKS = ["T1", "T2", "T3", "T4", "T5", "T6"]
 LARGEST = 54_000  # bytes of a table on its way to the browser

@@ -12,27 +12,27 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 
 from analytics.answer import total
-from analytics.fund_thresholds import OVERRIDE, SETTINGS, shipped, thresholds
-from analytics.fund_warnings import RULES
 from analytics.rows import sum_behind
-from analytics.warning_rows import rows_of
-from reports.tables import WRITERS
+from analytics.warnings.evidence import rows_of
+from analytics.warnings.rules import RULES
+from analytics.warnings.thresholds import OVERRIDE, SETTINGS, shipped, thresholds
+from reports.table_files.formats import WRITERS
 from style.numbers import figure
 from style.units import UNITS
 from tests.shipped import PAIRS, QUARTERS, view
-from ui import warning_words
 from ui.address import read
-from ui.downloads import with_facts
-from ui.ledger import Ledger
+from ui.downloads.tables import with_facts
+from ui.pieces.ledger import Ledger
 from ui.view import View
-from ui.warning_evidence import rows_table, ways_on
-from ui.warning_export import export_sheet
-from ui.warning_lead import blind_lines, lead_words, pair_line, quiet_lines
-from ui.warning_list import gone_table, list_table, listed, narrowed_to
-from ui.warning_matrix import history_table, matrix_table
-from ui.warning_says import says, shares, standing_words, sum_words
-from ui.warning_tables import find, of_selected, rules_table
-from ui.warning_thresholds import definitions_table, provenance, settings_table
+from ui.warnings import words as warning_words
+from ui.warnings.evidence import rows_table, ways_on
+from ui.warnings.export import export_sheet
+from ui.warnings.found import find, of_selected, rules_table
+from ui.warnings.lead import blind_lines, lead_words, pair_line, quiet_lines
+from ui.warnings.listing import gone_table, list_table, listed, narrowed_to
+from ui.warnings.matrix import history_table, matrix_table
+from ui.warnings.sentences import says, shares, standing_words, sum_words
+from ui.warnings.thresholds import definitions_table, provenance, settings_table
 
 BOTH = pytest.mark.parametrize("lang", ["zh", "en"])
 CHINESE = re.compile(r"[\u4e00-\u9fff]")

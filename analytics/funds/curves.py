@@ -1,0 +1,145 @@
+"""How far each fund year had come, quarter by quarter of its life: amounts since its first quarter, and shares."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from analytics.answer import Refused, parts
+from analytics.funds.flow import metric_of
+from analytics.funds.levels import settled
+from analytics.selection import PROGRAMME_START, Selection
+from cache.remembered import remembered
+from store.datasets import Dataset
+from style.periods import parse_period, quarters_between
+from style.text import Text
+
+# The steps that have a course over the year; the budget is of the whole year from its first day.
+COURSED = ("allocated", "disbursed", "spent")
+SHARE_OF = {"allocated": "planned", "disbursed": "allocated", "spent": "allocated"}
+NAME = Text("资金进度曲线", "Progress of a fund year")
+MEANING = Text(
+    "某资金年度的下达、拨付或支出，自该年第一季度起累计到各季度末；跨年仍计入原资金年度。各年度按所处的第几个季度对齐，同一时点相比",
+    "what was allocated, disbursed or spent of a fund year from its first quarter to each quarter's end, in later years too; "
+    "fund years are set side by side by the quarter of their life",
+)
+FORMULA = Text(
+    "累计额：至该季度末各笔流水之和；占比：下达 ÷ 预算安排，拨付、支出 ÷ 下达，分子分母都截至同一季度末（先求和，后相除）",
+    "amount: sum of the flows by the quarter's end; share: allocated ÷ budget, disbursed or spent ÷ allocated, both by the same "
+    "quarter's end (each summed first)",
+)
+
+
+@dataclass(frozen=True)
+class Point:
+    """A fund year at the end of a quarter. 元; None where no movement is told of. `none_yet` as on the ladder: nothing
+    has moved, by a table that is complete; otherwise nobody knows."""
+
+    quarter: str
+    amount: Decimal | None
+    under: Decimal | None
+    none_yet: bool = False
+
+    @property
+    def known(self) -> Decimal | None:
+        """As high as it is drawn: nothing moved is nothing, not known is not known."""
+        return Decimal(0) if self.none_yet else self.amount
+
+    @property
+    def share(self) -> Fraction | None:
+        if self.known is None or not self.under:
+            return None
+        return Fraction(self.known) / Fraction(self.under)
+
+
+@dataclass(frozen=True)
+class YearCurve:
+    """One point for each quarter from the fund year's first to the as-of quarter."""
+
+    year: int
+    points: tuple[Point, ...]
+
+    def at(self, place: int) -> Point | None:
+        """The point at the quarter so many after its first (0 to 3 its own year); None where that is still to come."""
+        return self.points[place] if place < len(self.points) else None
+
+    @property
+    def year_end(self) -> Point | None:
+        return self.at(3)
+
+    @property
+    def now(self) -> Point:
+        return self.points[-1]
+
+    @property
+    def is_empty(self) -> bool:
+        return all(point.amount is None for point in self.points)
+
+
+@dataclass(frozen=True)
+class FundCurves:
+    """The fund years up to the as-of quarter's, the earliest first. `refused`: why there are no amounts;
+    `share_refused`: why there are no shares."""
+
+    step: str
+    as_of: str
+    curves: tuple[YearCurve, ...]
+    refused: Text | None = None
+    share_refused: Text | None = None
+
+    @property
+    def place(self) -> int:
+        """The as-of quarter's place in its year, 0 to 3: the point at which fund years are compared."""
+        return parse_period(self.as_of).quarter - 1
+
+    @property
+    def this(self) -> YearCurve:
+        return self.curves[-1]
+
+    @property
+    def before(self) -> YearCurve | None:
+        return self.curves[-2] if len(self.curves) > 1 else None
+
+    @property
+    def is_empty(self) -> bool:
+        return all(curve.is_empty for curve in self.curves)
+
+
+Amounts = Mapping[tuple[int, str], Decimal]
+
+
+@remembered
+def fund_curves(dataset: Dataset, step: str, selection: Selection) -> FundCurves:
+    """One of COURSED for every fund year since 2023, whatever the selection's span."""
+    every = quarters_between(max(PROGRAMME_START, dataset.description.first_quarter), selection.as_of)
+    try:
+        amounts = _amounts(dataset, step, selection, every)
+    except Refused as refused:
+        return FundCurves(step, selection.as_of, (), refused.reason)
+    under: Amounts = {}
+    unshared = None
+    try:
+        under = _amounts(dataset, SHARE_OF[step], selection, every)
+    except Refused as refused:
+        unshared = refused.reason
+    silent = frozenset(q for q in every if settled(dataset, step, selection.at(q, "programme")))
+    years = range(parse_period(every[0]).year, selection.quarter.year + 1)
+    curves = tuple(_curve(year, every, amounts, under, silent) for year in years)
+    return FundCurves(step, selection.as_of, curves, share_refused=unshared)
+
+
+def _amounts(dataset: Dataset, step: str, selection: Selection, every: tuple[str, ...]) -> Amounts:
+    """Each fund year's answer as of each quarter: never a sum of quarters, so that what has a year alone is in it too."""
+    return {
+        (int(part.of[0]), quarter): part.value
+        for quarter in every
+        for part in parts(dataset, metric_of(step), ("year",), selection.at(quarter, "programme"))
+        if part.of[0] is not None and part.value is not None
+    }
+
+
+def _curve(year: int, every: tuple[str, ...], amounts: Amounts, under: Amounts, silent: frozenset[str]) -> YearCurve:  # fmt: skip
+    """`silent` are the quarters in which no movement means that there was none."""
+    own = ((quarter, (year, quarter)) for quarter in every if quarter >= f"{year}Q1")
+    points = (Point(q, amounts.get(of), under.get(of), of not in amounts and q in silent) for q, of in own)
+    return YearCurve(year, tuple(points))

@@ -1,0 +1,130 @@
+"""Where the fund money goes at one step of the ladder: from the province to the pairs, and on to their tracks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from analytics.answer import Part, Refused, total
+from analytics.funds.levels import Levels, levels
+from analytics.lookup import pairs_within
+from analytics.metrics import METRICS
+from analytics.selection import Selection
+from analytics.tracks.matrix import Matrix, Of, among_all, matrix
+from cache.remembered import remembered
+from store.datasets import Dataset
+from style.text import Text
+
+
+@dataclass(frozen=True)
+class Node:
+    """A pair or a track (None: what belongs to none) and its share of the whole, None where it has no figure.
+    `none_yet` as on the ladder: nothing has moved, by a table that is complete."""
+
+    of: str | None
+    part: Part
+    share: Fraction | None
+    none_yet: bool = False
+
+
+@dataclass(frozen=True)
+class Link:
+    """What goes from a pair to a track; `share` is of the whole."""
+
+    pair_id: str | None
+    track_id: str | None
+    part: Part
+    share: Fraction | None
+
+    def part_of(self, whole: Part) -> Fraction | None:
+        """Its share of its pair or its track; None of nothing."""
+        return Fraction(self.part.value) / Fraction(whole.value) if whole.value else None
+
+
+@dataclass(frozen=True)
+class FundFlow:
+    """All pairs and all tracks, whichever are chosen; `chosen` is the figure of those that are, `chosen_none_yet` whether
+    it is known to be none.
+
+    `scope` is what it answers: as in the ladder, whole fund years, for a quarter alone those of its year. `tracks` and
+    `links` are empty where no movement names a track: the money then ends at the pairs. A link without a figure is none.
+    """
+
+    step: str
+    scope: Selection
+    whole: Part
+    chosen: Part
+    pairs: tuple[Node, ...] = ()
+    tracks: tuple[Node, ...] = ()
+    links: tuple[Link, ...] = ()
+    none_yet: bool = False
+    chosen_none_yet: bool = False
+    refused: Text | None = None
+
+    @property
+    def metric_id(self) -> str:
+        return metric_of(self.step)
+
+    @property
+    def is_empty(self) -> bool:
+        return self.whole.value is None
+
+    @property
+    def only_province(self) -> bool:
+        """Whether all the money there is stands with the province: no pair has a figure."""
+        return not self.is_empty and all(node.part.value is None for node in self.pairs if node.of)
+
+    def of_pair(self, pair_id: str | None) -> tuple[Link, ...]:
+        """A pair's links, the largest first."""
+        mine = (link for link in self.links if link.pair_id == pair_id)
+        return tuple(sorted(mine, key=lambda link: -link.part.value))
+
+
+def metric_of(step: str) -> str:
+    return f"fund_{step}"
+
+
+@remembered
+def fund_flow(dataset: Dataset, step: str, selection: Selection) -> FundFlow:
+    """The flow of one of ladder.STEPS under everything selected but pairs and tracks, which are only picked out of it."""
+    scope, nothing = METRICS["execution_rate"].scope(selection), Part((), None, 0, 0)
+    try:
+        found = matrix(dataset, metric_of(step), among_all(scope))
+        chosen = total(dataset, metric_of(step), scope)
+    except Refused as refused:
+        return FundFlow(step, scope, nothing, nothing, refused=refused.reason)
+    within = {*pairs_within(dataset, among_all(scope)), None}
+    by_pair, by_track, every = (
+        levels(dataset, step, by, among_all(scope)) for by in (("pair",), ("track",), ())
+    )
+    settled = every.of(()).none_yet, levels(dataset, step, (), scope).of(()).none_yet
+    of_pairs = tuple(
+        n for n in _nodes(found, found.rows, by_pair) if n.of in within or n.part.value is not None
+    )
+    named = any(track_id and part.value is not None for track_id, part in found.columns.items())
+    if not named:
+        return FundFlow(step, scope, found.whole, chosen, of_pairs, (), (), *settled)
+    links = tuple(
+        Link(of[0], of[1], part, found.share(of, "all"))
+        for of, part in _in_order(found)
+        if part.value is not None
+    )
+    of_tracks = _nodes(found, found.columns, by_track)
+    return FundFlow(step, scope, found.whole, chosen, of_pairs, of_tracks, links, *settled)
+
+
+def _nodes(found: Matrix, parts: Mapping[str | None, Part], told: Levels) -> tuple[Node, ...]:
+    """`told` are the same members on the ladder, whose rule it is what no movement means."""
+    whole = found.whole.value
+    return tuple(
+        Node(
+            of,
+            part,
+            Fraction(part.value) / Fraction(whole) if part.value is not None and whole else None,
+            told.of((of,)).none_yet,
+        )
+        for of, part in parts.items()
+    )
+
+
+def _in_order(found: Matrix) -> list[tuple[Of, Part]]:
+    return [((p, t), found.cells[p, t]) for p in found.pairs for t in found.tracks]

@@ -1,0 +1,1 @@
+"""The province as a map: counties' outlines, which classes shade them, where lines and names go."""

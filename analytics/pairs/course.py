@@ -1,0 +1,90 @@
+"""How one pair goes: quarter by quarter against the same quarter a year before, and year by year against its targets."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from analytics.answer import Part, Refused, parts, total
+from analytics.findings import time_elapsed
+from analytics.selection import PROGRAMME_START, Selection
+from analytics.standings.pace import status_of
+from cache.remembered import remembered
+from store.datasets import Dataset
+from style.periods import year_earlier
+from style.text import Text
+
+BY_QUARTER = ("investment_completed", "output_value")
+TARGETED = ("investment_target_rate", "output_target_rate")
+
+
+@dataclass(frozen=True)
+class Quarter:
+    """One quarter's figure alone; `before` is the same quarter a year earlier, None where the data do not go back."""
+
+    quarter: str
+    part: Part
+    before: Part | None
+
+
+@dataclass(frozen=True)
+class Quarters:
+    metric_id: str
+    quarters: tuple[Quarter, ...]
+    refused: Text | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        return not any(q.part.due for q in self.quarters)
+
+
+@remembered
+def quarters(dataset: Dataset, metric_id: str, selection: Selection) -> Quarters:
+    """Every quarter since 2023 up to the as-of quarter, whatever the selection's span."""
+    try:
+        found = parts(dataset, metric_id, ("quarter",), selection.at(selection.as_of, "programme"))
+    except Refused as refused:
+        return Quarters(metric_id, (), refused.reason)
+    told = {str(part.of[0]): part for part in found if part.of[0] is not None}
+    lines = (Quarter(q, part, told.get(year_earlier(q))) for q, part in told.items())
+    return Quarters(metric_id, tuple(lines))
+
+
+@dataclass(frozen=True)
+class TargetYear:
+    """A year's target and what was reached of it by the as-of quarter, or by the year's end where that is past.
+
+    `part` carries both sums; `elapsed` is the share of the year gone by then; `status` an id of PACES.
+    """
+
+    year: int
+    as_of: str
+    part: Part
+    elapsed: Fraction
+    status: str
+
+
+@dataclass(frozen=True)
+class TargetYears:
+    metric_id: str
+    years: tuple[TargetYear, ...]
+    refused: Text | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        return not any(year.part.denominator for year in self.years)
+
+
+@remembered
+def target_years(dataset: Dataset, metric_id: str, selection: Selection) -> TargetYears:
+    """A metric of TARGETED for every year since 2023: completed in the year ÷ the year's target."""
+    found = []
+    for year in range(int(PROGRAMME_START[:4]), selection.quarter.year + 1):
+        at = selection.at(min(f"{year}Q4", selection.as_of), "year")
+        try:
+            part = total(dataset, metric_id, at)
+        except Refused as refused:
+            return TargetYears(metric_id, (), refused.reason)
+        elapsed = Fraction(time_elapsed(at))
+        without = "no_target" if dataset.is_complete("targets") else "no_data"
+        status = status_of(part.numerator, part.denominator, elapsed, without)
+        found.append(TargetYear(year, at.as_of, part, elapsed, status))
+    return TargetYears(metric_id, tuple(found))

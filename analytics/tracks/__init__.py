@@ -1,0 +1,1 @@
+"""The six tracks: pairs by tracks, specialisation, courses, and the mechanisms at work."""

@@ -1,0 +1,164 @@
+"""The rules that hold sums of fund money against each other: by pair, fund year and track, as far as it has come by then."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+
+from ibis.expr.types import Table
+
+from analytics.compiling import compiled
+from analytics.facts import Quantity, cheapest, narrowed
+from analytics.selection import Selection
+from analytics.standings.ranking import in_force
+from analytics.warnings.rules import Outcome, Warned
+from analytics.warnings.thresholds import Thresholds
+from analytics.year_gone import year_gone
+from cache.remembered import remembered
+from store.datasets import Dataset
+from style.periods import Period, parse_period
+
+STAGES = ("allocated", "disbursed", "spent", "recovered")
+NOTHING = Decimal(0)
+_BY = ("pair", "year", "track", "quarter")
+Of = tuple[str, str, str | None]  # pair, fund year, track (None: on none)
+
+
+@dataclass(frozen=True)
+class Moved:
+    """All movements of pairs' fund money up to a quarter, whatever track is asked about; `tracks` are those that are."""
+
+    sums: dict[Of, dict[str, dict[int, Decimal]]]
+    tracks: tuple[str, ...]
+
+    def of(self, of: Of, stage: str, upto: int | None = None) -> Decimal:
+        """元 that moved there at one stage, up to the quarter of that number; no movement in a whole table is nothing."""
+        by_quarter = self.sums.get(of, {}).get(stage, {})
+        return sum((v for at, v in by_quarter.items() if upto is None or at <= upto), NOTHING)
+
+    def is_asked(self, of: Of) -> bool:
+        return not self.tracks or of[2] in self.tracks
+
+    def untracked(self, stages: Sequence[str]) -> set[tuple[str, str]]:
+        """Pairs' fund years whose money at these stages is on tracks only in part: what lies on none may be any track's."""
+        told: dict[tuple[str, str], set[bool]] = defaultdict(set)
+        for (pair, year, track), by_stage in self.sums.items():
+            if any(by_stage.get(stage) for stage in stages):
+                told[pair, year].add(track is None)
+        return {of for of, kinds in told.items() if len(kinds) > 1}
+
+    def years(self, stages: Sequence[str]) -> Iterator[tuple[str, str, list[Of]]]:
+        """Each pair and fund year with its asked tracks that any of these stages moved on; where tracks are asked about,
+        not those whose money is on tracks only in part."""
+        mixed = self.untracked(stages) if self.tracks else set()
+        found: dict[tuple[str, str], list[Of]] = defaultdict(list)
+        for of, by_stage in sorted(self.sums.items(), key=lambda item: (*item[0][:2], item[0][2] or "")):
+            if self.is_asked(of) and of[:2] not in mixed and any(by_stage.get(stage) for stage in stages):
+                found[of[:2]].append(of)
+        for (pair, year), parts in found.items():
+            yield pair, year, parts
+
+
+@remembered
+def moved(dataset: Dataset, selection: Selection) -> Moved:
+    scope = replace(selection, span="programme", tracks=(), value_type="actual")
+    sums: dict[Of, dict[str, dict[int, Decimal]]] = {}
+    for row in dataset.arrow(scope.fill(_movements(dataset.dialect, scope.shape()))).to_pylist():
+        of = row["pair"], row["year"], row["track"]
+        at = parse_period(row["quarter"]).last if row["quarter"] else scope.quarter.last
+        sums.setdefault(of, {}).setdefault(row["fund_stage"], {})[at] = row["amount"]
+    return Moved(sums, selection.tracks)
+
+
+@compiled
+def _movements(scope: Selection) -> Table:
+    quantities = [Quantity("fund_flows", stage) for stage in STAGES]
+    rows = narrowed(cheapest("fund_flows", scope, _BY)(quantities, scope, _BY).rows, scope, _BY)
+    rows = rows.filter(rows.pair_id.notnull())
+    keys = {"pair": rows.pair_id, "year": rows.year, "track": rows.track_id, "quarter": rows.quarter}
+    return rows.group_by(**keys, fund_stage=rows.fund_stage).aggregate(amount=rows.value.sum())
+
+
+def disbursed_to(dataset: Dataset, selection: Selection) -> dict[str, Decimal]:
+    """Pair id → all that was disbursed to it since 2023, on the tracks asked about."""
+    found = moved(dataset, selection)
+    sums: dict[str, Decimal] = defaultdict(Decimal)
+    for of in found.sums:
+        if found.is_asked(of) and found.sums[of].get("disbursed"):
+            sums[of[0]] += found.of(of, "disbursed")
+    return sums
+
+
+def behind(dataset: Dataset, selection: Selection, least: Thresholds) -> Outcome:
+    """Only the as-of year's fund has a calendar to be held against, and only pairs in force are, as in analytics.standings.pace."""
+    found, gone, judged = moved(dataset, selection), year_gone(selection), 0
+    there, this_year = in_force(dataset, selection.as_of), str(selection.quarter.year)
+    stages, warnings = ("allocated", "spent"), []
+    for pair, year, parts in found.years(stages):
+        allocated, spent = (sum((found.of(of, stage) for of in parts), NOTHING) for stage in stages)
+        if year != this_year or pair not in there or not allocated:
+            continue
+        judged += 1
+        ratio = Fraction(spent) / Fraction(allocated) / gone
+        missing = allocated * gone.numerator / gone.denominator - spent
+        if ratio < least.behind_pace and missing >= least.behind_least_yuan:
+            warnings.append(Warned("behind", pair, missing, ratio, least.behind_pace, year, allocated=allocated, spent=spent))  # fmt: skip
+    mixed = found.untracked(stages) if found.tracks else set()
+    return Outcome("behind", tuple(warnings), judged, untracked=_told(mixed, this_year))
+
+
+def idle(dataset: Dataset, selection: Selection, least: Thresholds) -> Outcome:
+    found, judged, warnings = moved(dataset, selection), 0, []
+    number = selection.quarter.last - least.idle_quarters
+    upto = str(Period(number, number))
+    mixed = found.untracked(("disbursed", "spent", "recovered"))
+    for of in _sorted(found):
+        disbursed = found.of(of, "disbursed", number)
+        if not disbursed or of[:2] in mixed:
+            continue
+        judged += 1
+        spent, recovered = found.of(of, "spent"), found.of(of, "recovered")
+        left = disbursed - spent - recovered
+        share = Fraction(left) / Fraction(disbursed)
+        if left > 0 and share >= least.idle_least_share and left >= least.idle_least_yuan:
+            warnings.append(Warned("idle", of[0], left, share, least.idle_least_share, of[1], of[2], disbursed=disbursed,
+                                   spent=spent, recovered=recovered, upto=upto))  # fmt: skip
+    return Outcome("idle", tuple(warnings), judged, untracked=_told(mixed))
+
+
+def overspent(dataset: Dataset, selection: Selection, least: Thresholds) -> Outcome:
+    found, judged, warnings, stages = moved(dataset, selection), 0, [], ("disbursed", "spent")
+    for pair, year, parts in found.years(stages):
+        disbursed, spent = (sum((found.of(of, stage) for of in parts), NOTHING) for stage in stages)
+        judged += 1
+        over = spent - disbursed
+        if over > 0 and over >= least.overspent_least_yuan:
+            warnings.append(Warned("overspent", pair, over, Fraction(spent), Fraction(disbursed), year,
+                                   disbursed=disbursed, spent=spent))  # fmt: skip
+    mixed = found.untracked(stages) if found.tracks else set()
+    return Outcome("overspent", tuple(warnings), judged, untracked=_told(mixed))
+
+
+def overdisbursed(dataset: Dataset, selection: Selection, least: Thresholds) -> Outcome:
+    found, judged, warnings = moved(dataset, selection), 0, []
+    mixed = found.untracked(("allocated", "disbursed"))
+    for of in _sorted(found):
+        allocated, disbursed = found.of(of, "allocated"), found.of(of, "disbursed")
+        if not disbursed or of[:2] in mixed:
+            continue
+        judged += 1
+        over = disbursed - allocated
+        if over > 0 and over >= least.overdisbursed_least_yuan:
+            warnings.append(Warned("overdisbursed", of[0], over, Fraction(disbursed), Fraction(allocated), of[1], of[2],
+                                   allocated=allocated, disbursed=disbursed))  # fmt: skip
+    return Outcome("overdisbursed", tuple(warnings), judged, untracked=_told(mixed))
+
+
+def _sorted(found: Moved) -> list[Of]:
+    asked = (of for of in found.sums if found.is_asked(of))
+    return sorted(asked, key=lambda of: (of[0], of[1], of[2] or ""))
+
+
+def _told(mixed: set[tuple[str, str]], year: str | None = None) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(of for of in mixed if year is None or of[1] == year))

@@ -1,0 +1,125 @@
+"""All rules at one quarter, and what changed since the quarters before: new, gone, and for how long a warning has stood."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from analytics.metrics import METRICS
+from analytics.selection import PROGRAMME_START, Selection
+from analytics.warnings.money_rules import behind, idle, overdisbursed, overspent
+from analytics.warnings.project_rules import stalled, unreported
+from analytics.warnings.rules import ONLY_ACTUAL, PAID_ELSEWHERE, RULES, Outcome, Rule, Warned
+from analytics.warnings.thresholds import Thresholds
+from cache.remembered import remembered
+from store.datasets import Dataset
+from style.periods import Period, parse_period
+from style.text import Text
+
+QUARTERS = 8  # how far back rounds are told, the as-of quarter among them
+_JUDGES: dict[str, Callable[[Dataset, Selection, Thresholds], Outcome]] = {
+    "behind": behind, "idle": idle, "overspent": overspent, "overdisbursed": overdisbursed, "stalled": stalled,
+    "unreported": unreported,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Round:
+    """Every rule's outcome at the end of one quarter, in the order of RULES."""
+
+    as_of: str
+    outcomes: tuple[Outcome, ...]
+
+    def outcome(self, rule_id: str) -> Outcome:
+        return next(one for one in self.outcomes if one.rule == rule_id)
+
+    @property
+    def warnings(self) -> tuple[Warned, ...]:
+        """The largest amount first, those that have none of their own last and by what was measured; equals in the order
+        of the rules."""
+        found = [warned for one in self.outcomes for warned in one.warnings]
+        return tuple(sorted(found, key=lambda w: (w.amount is None, -w.measured if w.amount is None else -w.amount)))  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Course:
+    """The rounds up to the as-of quarter, the newest first; none before the programme began."""
+
+    rounds: tuple[Round, ...]
+
+    @property
+    def now(self) -> Round:
+        return self.rounds[0]
+
+    @property
+    def before(self) -> Round | None:
+        return self.rounds[1] if len(self.rounds) > 1 else None
+
+    def standing(self, warned: Warned) -> int:
+        """For how many quarters in a row it has stood, up to the as-of one; at most as many as are told."""
+        run = 0
+        for one in self.rounds:
+            if warned.of not in {w.of for w in one.outcome(warned.rule).warnings}:
+                break
+            run += 1
+        return run
+
+    def is_new(self, warned: Warned) -> bool:
+        return (
+            self.before is not None
+            and self.before.outcome(warned.rule).is_told
+            and self.standing(warned) == 1
+        )
+
+    @property
+    def gone(self) -> tuple[Warned, ...]:
+        """What stood a quarter ago and stands no more, by rules that can still judge."""
+        if self.before is None:
+            return ()
+        still = {warned.of for warned in self.now.warnings}
+        return tuple(
+            w for w in self.before.warnings if w.of not in still and self.now.outcome(w.rule).is_told
+        )
+
+    def year_is_over(self, warned: Warned) -> bool:
+        """Of a warning that is gone: whether its fund year ended, so that there is no calendar to be behind any more."""
+        return warned.rule == "behind" and warned.year != self.now.as_of[:4]
+
+
+def course(dataset: Dataset, selection: Selection, values: Thresholds) -> Course:
+    """Of every pair: what is selected of them is a matter of showing, as each is judged by itself. The span makes no
+    difference either: a rule looks at all fund years, or at the as-of quarter's own."""
+    last = selection.quarter.last
+    first = max(parse_period(PROGRAMME_START).last, last - QUARTERS + 1)
+    asked = replace(selection, pairs=(), span="programme")
+    return Course(
+        tuple(round_at(dataset, asked.at(str(Period(n, n))), values) for n in range(last, first - 1, -1))
+    )
+
+
+@remembered
+def round_at(dataset: Dataset, selection: Selection, values: Thresholds) -> Round:
+    """The rules at the as-of quarter's end, of the pairs selected."""
+    return Round(
+        selection.as_of, tuple(_outcome(dataset, rule, selection, values) for rule in RULES.values())
+    )
+
+
+def _outcome(dataset: Dataset, rule: Rule, selection: Selection, values: Thresholds) -> Outcome:
+    """A sum of an incomplete table is a lower bound: held against another it says nothing. What projects report and did
+    not report is told row by row, so what is found there holds; only that there is nothing more is not known."""
+    if reason := refusal(rule, selection):
+        return Outcome(rule.id, refused=reason)
+    known = all(dataset.is_complete(table) for table in rule.complete)
+    if not known and rule.metrics:
+        return Outcome(rule.id, unknown=True)
+    found = _JUDGES[rule.id](dataset, selection, values)
+    return replace(found, unknown=not known and not found.warnings)
+
+
+def refusal(rule: Rule, selection: Selection) -> Text | None:
+    """Why the rule cannot be judged for the selection."""
+    if selection.value_type != "actual":
+        return ONLY_ACTUAL
+    reasons = [METRICS[metric_id].refusal((), selection) for metric_id in rule.metrics]
+    if rule.metrics and (selection.cities or selection.counties):
+        reasons.append(PAID_ELSEWHERE)
+    return next((reason for reason in reasons if reason), None)

@@ -1,0 +1,188 @@
+"""The rules by which fund money is found that needs somebody's attention: what each means, and what one warning holds."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from analytics.warnings.thresholds import SETTINGS, Thresholds
+from style.text import Text
+
+TITLE = Text("资金预警规则", "Rules of the fund warnings")
+NOTE = Text(
+    "预警只提醒核对，不拦截、不改动任何数字，也不是结论；各规则的金额含义不同，从不跨规则相加。",
+    "Warnings ask for a check: they block nothing, change no figure and are no verdict. Amounts mean different things by rule and are never added across rules.",
+)
+ONLY_ACTUAL = Text("预警只看实际发生的数", "warnings are about actual figures only")
+PAID_ELSEWHERE = Text(
+    "同一笔资金的拨付和支出可以落在不同的县（如飞地），按县或市看会有拨付而无支出",
+    "one grant may be paid to one county and spent in another (an enclave); by county there would be payment without spending",
+)
+LEVELS: dict[str, Text] = {
+    "pair": Text("结对", "pair"),
+    "pair_year": Text("结对 × 资金年度", "pair × fund year"),
+    "pair_year_track": Text("结对 × 资金年度 × 赛道", "pair × fund year × track"),
+    "project": Text("项目", "project"),
+}
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule. `amount` says what the amount of its warnings is, `unit` in what its measured value is told; `threshold`
+    has its settings' values for its blanks, and `floor`, where it sets one, the least amount. `asks` is what to do next.
+
+    `metrics`: the sums it holds against each other; by what one of these may not be narrowed, neither may the rule.
+    `complete`: the tables in which a row that is not there must mean that nothing happened, or finding nothing says
+    nothing. `judged` says what it looks at one by one.
+    """
+
+    id: str
+    label: Text
+    meaning: Text
+    formula: Text
+    threshold: Text
+    level: str
+    amount: Text
+    unit: Text
+    judged: Text
+    asks: Text
+    metrics: tuple[str, ...] = ()
+    complete: tuple[str, ...] = ("fund_flows",)
+
+    def limit(self, values: Thresholds) -> Text:
+        """The threshold in words, with the values that hold; a floor of nothing is none."""
+        held = {s.key: values.said(s.id) for s in SETTINGS.values() if s.rule == self.id}
+        said = [
+            self.threshold(lang, **{key: word(lang) for key, word in held.items()}) for lang in ("zh", "en")
+        ]
+        if getattr(values, f"{self.id}_least_yuan", None):
+            said = [
+                s + _FLOOR(lang, least=held["least_yuan"](lang))
+                for s, lang in zip(said, ("zh", "en"), strict=True)
+            ]
+        return Text(*said)
+
+
+_FLOOR = Text("，且金额 ≥ {least}", ", and the amount is at least {least}")
+_OF_EXECUTION, _OF_PAYMENT = ("execution_rate",), ("fund_disbursed", "fund_spent")
+_PERCENT, _YUAN = Text("%", "%"), Text("元", "yuan")
+
+RULES: dict[str, Rule] = {
+    rule.id: rule
+    for rule in (
+        Rule("behind", Text("执行滞后", "Behind the calendar"),
+             Text("当年资金的执行率明显低于序时进度；下达后没有任何支出的同样在列",
+                  "the execution rate of the year's fund is well below the share of the year gone; where nothing at all was spent of what was allocated, too"),
+             Text("支出 ÷ 下达 ÷ 本年已过时间；金额 = 下达 × 本年已过时间 − 支出",
+                  "spent ÷ allocated ÷ share of the year gone; amount = allocated × share of the year gone − spent"),
+             Text("执行率 ÷ 序时进度 < {pace}", "execution rate ÷ share of the year gone < {pace}"), "pair_year",
+             Text("距序时进度尚缺", "Missing to the calendar"), _PERCENT, Text("{count} 对有下达的结对", "pairs with money allocated: {count}"),
+             Text("请结对双方说明支出偏慢的原因和后续用款计划；确已支出的核对是否漏报",
+                  "Ask both sides why spending is slow and what is planned next; where money was spent, check whether it went unreported"),
+             _OF_EXECUTION),
+        Rule("idle", Text("沉淀未支出", "Disbursed, not spent"),
+             Text("某赛道的资金拨付满若干季度后仍未支出、也未收回；先拨付的视为先支出",
+                  "money of a track that was disbursed some quarters ago and is neither spent nor clawed back; what came first is taken to be spent first"),
+             Text("截至 n 个季度之前的拨付 − 至今的支出 − 至今的收回，不小于 0",
+                  "disbursed up to n quarters ago − spent to date − clawed back to date, not below 0"),
+             Text("拨付满 {quarters} 个季度，未支出占当时已拨付 ≥ {least_share}",
+                  "disbursed {quarters} quarters ago or earlier, and at least {least_share} of it unspent"), "pair_year_track",
+             Text("未支出余额", "Unspent balance"), _PERCENT,
+             Text("{count} 笔满期拨付（结对 × 年度 × 赛道）", "balances of age (pair × year × track): {count}"),
+             Text("请核对资金停在县级国库还是项目单位，限期支出，或按规定收回统筹",
+                  "Find out whether it rests in the county treasury or with the owner; set a date, or claw it back by the rules"),
+             _OF_PAYMENT),
+        Rule("overspent", Text("支出超拨付", "Spent beyond disbursement"),
+             Text("某资金年度的支出多于已拨付的资金；按结对和年度看，不分赛道：同一笔垫付会在各赛道重复出现，且县内可能先用后调",
+                  "more was spent of a fund year than had been disbursed; judged by pair and year and not by track, where one advance would show once on every track and counties may shift money first"),
+             Text("支出 − 拨付", "spent − disbursed"), Text("支出 > 拨付", "spent > disbursed"), "pair_year",
+             Text("超出拨付", "Beyond disbursement"), _YUAN,
+             Text("{count} 个结对年度", "pairs by fund year: {count}"),
+             Text("请核对拨付凭证与垫付依据：是县级先行垫付、拨付漏报，还是支出记错资金年度",
+                  "Check the payment vouchers: did the county pay in advance, was a payment not reported, or was spending booked to the wrong fund year"),
+             _OF_PAYMENT),
+        Rule("overdisbursed", Text("拨付超下达", "Disbursed beyond allocation"),
+             Text("某资金年度、某赛道的拨付多于下达的指标；即使结对合计未超，也可能是挤占其他赛道或记错赛道",
+                  "more was disbursed on a track of a fund year than was allocated to it; even where the pair as a whole stays within, it may be another track's money or a wrong booking"),
+             Text("拨付 − 下达", "disbursed − allocated"), Text("拨付 > 下达", "disbursed > allocated"), "pair_year_track",
+             Text("超出下达", "Beyond allocation"), _YUAN,
+             Text("{count} 笔拨付（结对 × 年度 × 赛道）", "sums disbursed (pair × year × track): {count}"),
+             Text("请对照指标文件与拨付凭证，核实是否调剂使用并补办手续，或更正赛道",
+                  "Compare notice and payment vouchers: was money shifted between tracks and is the approval there, or is the track wrong"),
+             ("fund_allocated", "fund_disbursed")),
+        Rule("stalled", Text("资金在停滞项目", "Money in a stalled project"),
+             Text("在建项目连续若干季度报完成投资恰为 0，而专项资金已在该项目支出；未报不算 0",
+                  "a project under construction reported exactly 0 completed investment for some quarters running, and fund money was spent on it; a figure that did not come is no 0"),
+             Text("截至当季连续报 0 的季度数；金额 = 该项目自 2023 年起已支出的专项资金",
+                  "quarters in a row reported as 0 up to this one; amount = fund money spent on the project since 2023"),
+             Text("在建，且连续 {quarters} 个季度完成投资报 0", "under construction, and 0 reported for {quarters} quarters running"), "project",
+             Text("已支出到该项目", "Spent on the project"), Text("季", "quarters"),
+             Text("{count} 个有资金支出的在建项目", "projects under construction with fund money spent: {count}"),
+             Text("请实地核查停工原因和资金余额，督促复工，或暂停后续拨付",
+                  "Inspect why work stopped and what is left of the money; press for a restart, or hold further payments"),
+             complete=("projects", "observations", "fund_flows")),
+        Rule("unreported", Text("当季未报", "Not reported this quarter"),
+             Text("截至季度应报的项目数据较多未报：已拨付的资金当季成效无从核对；旁列该结对自 2023 年起已拨付的资金，它不是问题金额",
+                  "many of the project figures due for the as-of quarter did not come, so what the money did cannot be checked; the money disbursed to the pair since 2023 stands beside it and is not an amount at fault"),
+             Text("未报项数 ÷ 应报项数（截至季度当季）", "figures missing ÷ figures due (the as-of quarter alone)"),
+             Text("未报占应报 ≥ {least_share}，且未报 ≥ {least_figures} 项", "at least {least_share} of what was due is missing, and at least {least_figures} figures"),
+             "pair", Text("已拨付资金（旁列）", "Disbursed (beside it)"), _PERCENT, Text("{count} 项应报数", "figures due: {count}"),
+             Text("请结对办公室催报，并核对项目名单是否仍然有效",
+                  "Press the pair's office for its figures, and check whether its list of projects still holds"),
+             complete=("projects", "observations")),
+    )
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Warned:
+    """One warning: whose money it is, and the figures that the rule held against each other.
+
+    `amount` is 元, what the rule's `amount` says; None where it has none of its own. `measured` is held against `limit`:
+    shares of 1, 元 or quarters. The sums are those the rule compares; `upto` is the quarter up to which `disbursed` counts.
+    """
+
+    rule: str
+    pair_id: str
+    amount: Decimal | None
+    measured: Fraction
+    limit: Fraction
+    year: str | None = None
+    track_id: str | None = None
+    project_id: str | None = None
+    allocated: Decimal | None = None
+    disbursed: Decimal | None = None
+    spent: Decimal | None = None
+    recovered: Decimal | None = None
+    upto: str | None = None
+    zeros: int | None = None
+    missing: int | None = None
+    due: int | None = None
+
+    @property
+    def is_share(self) -> bool:
+        """Whether `measured` and `limit` are shares of 1."""
+        return self.rule in ("behind", "idle", "unreported")
+
+    @property
+    def of(self) -> tuple[str | None, ...]:
+        """What makes it the same warning a quarter later."""
+        return self.rule, self.pair_id, self.year, self.track_id, self.project_id
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one rule found among the `judged` it looked at. `refused`: why the selection cannot be judged by it; with
+    `unknown` the dataset does not tell enough. `untracked`: pairs' fund years whose movements are on tracks only in part,
+    which a rule by track leaves alone."""
+
+    rule: str
+    warnings: tuple[Warned, ...] = ()
+    judged: int = 0
+    refused: Text | None = None
+    unknown: bool = False
+    untracked: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def is_told(self) -> bool:
+        """Whether no warning means that there is none."""
+        return self.refused is None and not self.unknown

@@ -1,0 +1,147 @@
+"""Lines over time: a measure of several, named at their ends, and the places of all with the chosen ones picked out."""
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from charts.plot import Plot, Trace, finished
+from charts.style import (
+    DASHES,
+    HOVER,
+    SIZE,
+    SYMBOLS,
+    Axis,
+    Series,
+    as_written,
+    ems,
+    folded,
+    heading,
+    layout,
+    nice_ticks,
+    note,
+    series_colour,
+    spread,
+    values_axis,
+    words_axis,
+)
+from style.colours import Palette
+
+LABEL_EMS = 11.0  # what a name at a line's end may be wide, on a phone too
+TOP = 26  # pixels above the lines for the axis' title
+
+
+def lines(
+    series: Sequence[Series],
+    *,
+    at: Sequence[str],
+    axis: Axis,
+    palette: Palette,
+    height: int = 280,
+    benchmark: Series | None = None,
+) -> Plot:
+    """Up to eight lines over the periods `at`, each told by colour, dash and mark and named at its end.
+
+    A gap stays a gap. `benchmark` is a thin grey line of its own, such as the province's average.
+    """
+    drawn = [*series, *([benchmark] if benchmark else [])]
+    every = [value for one in drawn for value in one.values]
+    upright = values_axis(axis, every, palette)
+    traces = [_line(one, place, palette, plain=one is benchmark) for place, one in enumerate(drawn)]
+    low, high = upright["range"]
+    names = _names(drawn, len(at) - 1, (high - low) * 15 / (height - TOP - 24))
+    colours = [
+        palette.muted if one is benchmark else series_colour(n, palette) for n, one in enumerate(drawn)
+    ]
+    notes = [
+        note(folded(drawn[n].label, LABEL_EMS, 1), len(at) - 1, y, colours[n], xshift=9) for n, y in names
+    ]
+    return finished(
+        traces, layout(palette, height, margin=_margins(drawn), annotations=notes, **heading(axis, palette),
+                       yaxis=upright, xaxis=_periods(at, palette))
+    )  # fmt: skip
+
+
+def bump(
+    series: Sequence[Series],
+    *,
+    at: Sequence[str],
+    axis: Axis,
+    palette: Palette,
+    chosen: Collection[str] = (),
+    height: int = 420,
+) -> Plot:
+    """Places over the periods `at`, the first on top: all in grey, the `chosen` (ids) thick, coloured and marked.
+
+    The values are whole places; a period without a place is a gap.
+    """
+    picked = [one for one in series if one.id in set(chosen)]
+    traces = [_line(one, 0, palette, plain=True, width=1.2) for one in series if one not in picked]
+    traces += [_line(one, place, palette, width=2.8, mark=9) for place, one in enumerate(picked)]
+    last = int(max((value for one in series for value in one.values if value is not None), default=1))
+    gap = (last + 0.2) * 14 / (height - TOP - 24)
+    notes = []
+    for n, y in _names(series, len(at) - 1, gap):
+        label = folded(series[n].label, LABEL_EMS, 1)
+        is_picked = series[n] in picked
+        colour = series_colour(picked.index(series[n]), palette) if is_picked else palette.muted
+        notes.append(note(f"<b>{label}</b>" if is_picked else label, len(at) - 1, y, colour, xshift=9))
+    ticks = [
+        1.0,
+        *(tick for tick in nice_ticks(1, last, 7) if 2 < tick < last - 1 and tick % 1 == 0),
+        float(last),
+    ]
+    upright = {"type": "linear", "range": [last + 0.6, 0.4], "tickvals": sorted(set(ticks)), "gridcolor": palette.line, "zeroline": False,
+               "ticktext": [as_written(axis.said(tick)) for tick in sorted(set(ticks))], "fixedrange": True,
+               "automargin": True, "ticklabelstandoff": 4, "tickfont": {"color": palette.muted, "size": SIZE}}  # fmt: skip
+    return finished(
+        traces, layout(palette, height, margin=_margins(series), annotations=notes, **heading(axis, palette),
+                       yaxis=upright, xaxis=_periods(at, palette))
+    )  # fmt: skip
+
+
+def _line(
+    one: Series, place: int, palette: Palette, *, plain: bool = False, width: float = 2.0, mark: int = 6
+) -> Trace:
+    colour = palette.muted if plain else series_colour(place, palette)
+    # Grey lines are the ground the chosen ones stand on: thin and without marks, but a lone point must be seen.
+    style = {
+        "color": colour,
+        "width": min(width, 1.4) if plain else width,
+        "dash": "solid" if plain else DASHES[place % len(DASHES)],
+    }
+    marker = {
+        "color": colour,
+        "size": 3 if plain else mark,
+        "symbol": "circle" if plain else SYMBOLS[place % len(SYMBOLS)],
+    }
+    return dict(
+        type="scatter", x=list(range(len(one.values))), y=list(one.values), mode="lines+markers", connectgaps=False, line=style,
+        marker=marker, opacity=0.6 if plain else 1, customdata=[as_written(said) for said in one.said], hovertemplate=HOVER,
+        name=as_written(one.label), meta=one.id, cliponaxis=False,
+    )  # fmt: skip
+
+
+def _names(series: Sequence[Series], last: int, gap: float) -> list[tuple[int, float]]:
+    """Which series are named at the right edge, and how high: beside their last known value, none over another."""
+    ends = [
+        (n, next((v for v in reversed(one.values) if v is not None), None)) for n, one in enumerate(series)
+    ]
+    known = [(n, float(end)) for n, end in ends if end is not None]
+    return [(n, y) for (n, _), y in zip(known, spread([end for _, end in known], gap), strict=True)]
+
+
+def _margins(series: Sequence[Series]) -> dict[str, int]:
+    widest = max((min(ems(one.label), LABEL_EMS + 1) for one in series), default=0)
+    return {"l": 0, "r": round(widest * SIZE) + 20, "t": TOP, "b": 4, "pad": 0}
+
+
+def _periods(at: Sequence[str], palette: Palette) -> dict[str, Any]:
+    """As many periods named as a phone has room for."""
+    room = max(
+        2, int(20 // (max((ems(line) for period in at for line in period.splitlines()), default=1) + 1))
+    )
+    axis = words_axis([as_written(period) for period in at], palette, max(1, -(-len(at) // room)))
+    return axis | {
+        "range": [-0.15, len(at) - 0.85],
+        "showline": True,
+        "tickfont": {"color": palette.muted, "size": SIZE},
+    }

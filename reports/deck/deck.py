@@ -1,0 +1,91 @@
+"""A story as a deck of slides for PowerPoint and WPS: everything in it stays editable, and no number is its own."""
+
+import io
+from collections.abc import Sequence
+from datetime import datetime
+
+from pptx import Presentation
+from pptx.presentation import Presentation as Deck
+from pptx.slide import Slide
+
+from reports.deck import frame, sections, words
+from reports.deck.canvas import Canvas, Targets
+from reports.deck.choice import chosen
+from reports.deck.methods import with_definitions
+from reports.deck.plan import Page, pages
+from reports.deck.template import template
+from reports.deck.xml import flat
+from reports.kept import Told, untold
+from reports.story.model import Section, Story
+from reports.table_files.undated import undated
+from style import terms
+
+
+def write(story: Story, told: Told = untold) -> bytes:
+    """The deck's bytes, the same for the same story. `told` hears of every slide that is done."""
+    deck = Presentation(io.BytesIO(template()))
+    planned = [page for section in shown(story) for page in pages(section, story.lang)]
+    cover_layout, content_layout = deck.slide_layouts
+    cover = deck.slides.add_slide(cover_layout)
+    slides = [deck.slides.add_slide(content_layout) for _ in planned]
+    targets = _targets(story, planned, slides)
+    front = Canvas(cover, story.lang, targets)
+    frame.cover(front, story)
+    front.finish()
+    drawn = 0
+    for done, (page, slide) in enumerate(zip(planned, slides, strict=True), start=1):
+        canvas = Canvas(slide, story.lang, targets, drawn)
+        _fill(canvas, page, story)
+        drawn = canvas.charts
+        told(done, len(planned))
+    sections.add(deck, [None, *(page.section.kind for page in planned)], story.lang)
+    _properties(deck, story)
+    file = io.BytesIO()
+    deck.save(file)
+    return undated(file.getvalue())
+
+
+def shown(story: Story) -> list[Section]:
+    """Its sections with what their slides show of them."""
+    return [with_definitions(story, section) if section.kind == "methods" else chosen(section, story.lang)
+            for section in story.sections]  # fmt: skip
+
+
+def _targets(story: Story, planned: Sequence[Page], slides: Sequence[Slide]) -> Targets:
+    """The first slide of each pair; the way back leads to the map, else to the first list that names pairs."""
+    by_pair: dict[str, Slide] = {}
+    for page, slide in zip(planned, slides, strict=True):
+        if page.section.pair_id:
+            by_pair.setdefault(page.section.pair_id, slide)
+    maps = [section.map for section in story.sections if section.map]
+    labels = {flat(link.label): link.pair_id for one in maps for link in one.links}
+    first = {page.section.kind: slide for page, slide in reversed(list(zip(planned, slides, strict=True)))}
+    home, back = (first["map"], words.BACK) if "map" in first else (first.get("ranking"), words.BACK_TO_TABLE)
+    return Targets(by_pair, labels, home, back)
+
+
+def _fill(canvas: Canvas, page: Page, story: Story) -> None:
+    section = page.section
+    frame.watermark(canvas, story, "background")
+    title = section.title if page.is_first else words.CONTINUED(story.lang, title=section.title)
+    is_whole = frame.heading(canvas, title)
+    for tile, box in page.placed:
+        tile.draw(canvas, box)
+    if section.pair_id:
+        frame.way_back(canvas)
+    frame.foot(canvas, section, story)
+    canvas.finish()
+    notes = [terms.TALK(story.lang, label=flat(label), sentence=flat(said)) for label, said in section.talk]
+    if not is_whole:
+        notes.insert(0, flat(section.title))
+    if page.is_first and notes:
+        canvas.slide.notes_slide.notes_text_frame.text = "\n".join(notes)
+
+
+def _properties(deck: Deck, story: Story) -> None:
+    said = deck.core_properties
+    said.title, said.subject = flat(story.title)[:255], flat(story.subtitle)[:255]
+    said.comments = flat(" · ".join(filter(None, (story.warning, story.dataset))))[:255]
+    said.author = said.last_modified_by = said.keywords = ""
+    said.revision = 1
+    said.created = said.modified = datetime(story.made.year, story.made.month, story.made.day)

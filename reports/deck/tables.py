@@ -1,0 +1,213 @@
+"""A table on a slide: widths of columns by what they hold, heights of rows as they will break, and parts that fit a slide."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reports.deck import words
+from reports.deck.canvas import Canvas
+from reports.deck.columns import SIDE, needs, shared
+from reports.deck.text import Paragraph, Run, cut, height, lines, paragraph
+from reports.deck.xml import Box, element, emu, fill, flat, outline, place
+from reports.story.model import Column, Table
+
+SIZES = (12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0)
+CAPTION, NOTE = 11.0, 9.0
+_ABOVE = 0.025  # of a cell, inches
+_STRETCH = 2.4
+_LIKE_NUMBERS = ("change", "reported")
+_CAPTION_LINES, _NOTE_LINES = 2, 4
+_MOST_LINES = 12  # of one cell
+_SPLIT = 10.5  # points of a table that goes on over several slides
+_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's own: neither style nor grid
+_URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table, or the rows from `start` to `stop` of it, set at a size. `heads` and `heights` are inches."""
+
+    table: Table
+    size: float
+    widths: tuple[float, ...]
+    head: float
+    heights: tuple[float, ...]
+    start: int
+    stop: int
+
+    @property
+    def width(self) -> float:
+        return sum(self.widths)
+
+    @property
+    def is_last(self) -> bool:
+        return self.stop == len(self.table.printed)
+
+    def above(self) -> float:
+        said = self.table.caption
+        rows = min(lines(said, self.width, CAPTION, True), _CAPTION_LINES)
+        return height(rows, CAPTION) + 0.04 if said else 0.0
+
+    def below(self) -> float:
+        note = self.table.note if self.is_last else ""
+        return height(min(lines(note, self.width, NOTE), _NOTE_LINES), NOTE) + 0.05 if note else 0.0
+
+    def height(self) -> float:
+        return self.above() + self.head + sum(self.heights[self.start : self.stop]) + self.below()
+
+    def broken(self) -> float:
+        """Inches of its height that come of cells in more than one line."""
+        line = height(1, self.size) + 2 * _ABOVE
+        return sum(max(high - line, 0.0) for high in (self.head, *self.heights[self.start : self.stop]))
+
+    def draw(self, canvas: Canvas, box: Box) -> None:
+        y = box.y
+        table = self.table
+        if table.caption:
+            where = Box(box.x, y, self.width, self.above())
+            canvas.line(
+                words.TITLE,
+                where,
+                Run(cut(table.caption, self.width, CAPTION, _CAPTION_LINES, True), CAPTION, "navy", True),
+            )
+            y += self.above()
+        high = self.head + sum(self.heights[self.start : self.stop])
+        canvas.add(_frame(canvas, self, Box(box.x, y, self.width, high)))
+        if self.below():
+            where = Box(box.x, y + high + 0.04, self.width, self.below())
+            canvas.line(words.NOTE, where, Run(cut(table.note, self.width, NOTE, _NOTE_LINES), NOTE, "muted"))
+
+    def rest(self) -> "Grid":
+        return Grid(self.table, self.size, self.widths, self.head, self.heights, self.stop,
+                    len(self.table.printed))  # fmt: skip
+
+    def first(self, room: float) -> "Grid":
+        """The rows that fit so many inches, at least one; a last row that sums the others is not left alone."""
+        used, stop = self.above() + self.head, self.start
+        while stop < self.stop and (stop == self.start or used + self.heights[stop] <= room):
+            used += self.heights[stop]
+            stop += 1
+        if stop == self.stop and used + self.below() > room and stop - self.start > 1:
+            stop -= 1
+        if self.table.total and stop == self.stop - 1 and stop - self.start > 1:
+            stop -= 1
+        return Grid(self.table, self.size, self.widths, self.head, self.heights, self.start, stop)
+
+
+def fitting(table: Table, width: float, room: float, most: float) -> Grid | None:
+    """The whole table at the largest size at which it fits without breaking a number; None where there is none."""
+    made = (_set(table, width, size) for size in SIZES if size <= most)
+    return next((one for one in made if one is not None and one.height() <= room), None)
+
+
+def stacked(tables: Sequence[Table], width: float, room: float, most: float = SIZES[0]) -> list[Grid]:
+    """The tables one below the other at the largest size at which all fit, empty where they do at none."""
+    for size in (one for one in SIZES if one <= most):
+        rows = sum(len(table.printed) + 1 for table in tables)
+        if rows * (height(1, size) + 2 * _ABOVE) > room:
+            continue
+        made = [one for table in tables if (one := _set(table, width, size)) is not None]
+        if len(made) == len(tables) and sum(one.height() for one in made) <= room:
+            return made
+    return []
+
+
+def grid(table: Table, width: float, room: float) -> Grid:
+    """As above; where it does not fit the room, at a middle size, to go on over several slides."""
+    whole = fitting(table, width, room, SIZES[0])
+    middle = (_set(table, width, size) for size in SIZES if size <= _SPLIT)
+    return whole or next((one for one in middle if one is not None), None) or _forced(table, width, SIZES[-1])
+
+
+def _set(table: Table, width: float, size: float) -> Grid | None:
+    """None where it would break numbers."""
+    for head_lines in (1, 2):
+        asked, least = needs(table, size, head_lines)
+        total = sum(asked)
+        if total <= width:
+            stretch = min(width / total, _STRETCH)
+            return _laid(table, size, [one * stretch for one in asked])
+    widths = shared(table, width, size, asked, least)
+    return _laid(table, size, widths) if widths else None
+
+
+def _forced(table: Table, width: float, size: float) -> Grid:
+    asked, _ = needs(table, size)
+    return _laid(table, size, [one * width / sum(asked) for one in asked])
+
+
+def _laid(table: Table, size: float, widths: Sequence[float]) -> Grid:
+    rooms = [width - 2 * SIDE for width in widths]
+
+    def tall(cells: Sequence[str], bold: bool = False) -> float:
+        most = max(lines(cell, room, size, bold) for cell, room in zip(cells, rooms, strict=True))
+        return height(min(most, _MOST_LINES), size) + 2 * _ABOVE
+
+    head = tall([column.label for column in table.columns], True)
+    last = len(table.printed) - 1
+    heights = tuple(tall(row, table.total and n == last) for n, row in enumerate(table.printed))
+    return Grid(table, size, tuple(widths), head, heights, 0, len(table.printed))
+
+
+def _frame(canvas: Canvas, made: Grid, box: Box) -> str:
+    table = made.table
+    rows = [_row(made.head, [_head(canvas, made, n) for n in range(len(table.columns))])]
+    for n in range(made.start, made.stop):
+        cells = [_cell(canvas, made, n, column) for column in range(len(table.columns))]
+        rows.append(_row(made.heights[n], cells))
+    content = element(
+        "a:tbl",
+        element("a:tblPr", element("a:tableStyleId", _STYLE), firstRow=1, lastRow=int(table.total and made.is_last)),
+        element("a:tblGrid", *(element("a:gridCol", w=emu(width)) for width in made.widths)),
+        *rows,
+    )  # fmt: skip
+    return element(
+        "p:graphicFrame",
+        element(
+            "p:nvGraphicFramePr",
+            element("p:cNvPr", id=canvas.number(), name=table.caption or table.id, descr=_alt(made)),
+            element("p:cNvGraphicFramePr", element("a:graphicFrameLocks", noGrp=1)),
+            element("p:nvPr"),
+        ),
+        place(box, tag="p:xfrm"),
+        element("a:graphic", element("a:graphicData", content, uri=_URI)),
+    )
+
+
+def _alt(made: Grid) -> str:
+    return " · ".join((made.table.caption, *(column.label for column in made.table.columns)))
+
+
+def _row(high: float, cells: Sequence[str]) -> str:
+    return element("a:tr", *cells, h=emu(high))
+
+
+def _align(column: Column) -> str:
+    """Numbers stand right, and so do words made of them."""
+    return "l" if column.kind in ("text", "date") and column.id not in _LIKE_NUMBERS else "r"
+
+
+def _head(canvas: Canvas, made: Grid, n: int) -> str:
+    column = made.table.columns[n]
+    run = Run(column.label, made.size, "background", True)
+    return _boxed(canvas, Paragraph((run,), _align(column)), fill("navy"), outline(""))
+
+
+def _cell(canvas: Canvas, made: Grid, row: int, n: int) -> str:
+    table, column = made.table, made.table.columns[n]
+    said = cut(table.printed[row][n], made.widths[n] - 2 * SIDE, made.size, _MOST_LINES)
+    is_total = table.total and row == len(table.printed) - 1
+    missing = column.kind not in ("text", "date") and table.exact[row][n] is None
+    link = canvas.pair_link(canvas.targets.labels.get(flat(table.printed[row][n])))
+    run = Run(said, made.size, "muted" if missing else "text", is_total, link)
+    ground = fill("surface") if is_total or row % 2 else fill("")
+    edge = outline("muted" if is_total else "line", 0.75)
+    return _boxed(canvas, Paragraph((run,), _align(column)), ground, edge)
+
+
+def _boxed(canvas: Canvas, said: Paragraph, ground: str, edge: str) -> str:
+    """A cell; only its lower edge is drawn."""
+    bottom = edge.replace("<a:ln ", "<a:lnB ").replace("<a:ln>", "<a:lnB>").replace("</a:ln>", "</a:lnB>")
+    text = element("a:txBody", element("a:bodyPr"), element("a:lstStyle"), paragraph(said, canvas.lang))
+    look = element("a:tcPr", bottom, ground, marL=emu(SIDE), marR=emu(SIDE), marT=emu(_ABOVE),
+                   marB=emu(_ABOVE), anchor="ctr")  # fmt: skip
+    return element("a:tc", text, look)

@@ -1,0 +1,1 @@
+"""What paper is drawn with: SVG sheets, typefaces, marks, typesetting."""

@@ -1,0 +1,1 @@
+"""Charts on paper, from the plain data that the browser draws."""

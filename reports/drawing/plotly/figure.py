@@ -1,0 +1,133 @@
+"""A chart of the screen on paper: the JSON of a Plotly figure, of the few kinds of traces the house uses, as the same drawing."""
+
+from typing import Any
+
+from reports.drawing.marks import dashes
+from reports.drawing.plotly.axes import LINE, Plot, Scale, breadth, grid, rows, tick_words, write
+from reports.drawing.plotly.known import check
+from reports.drawing.plotly.traces import bars, points, sample
+from reports.drawing.sheet import SIZE, Sheet
+from style.colours import LIGHT, PALETTES, Palette
+
+ACROSS = 760.0
+HEIGHT = 320.0
+_GAP, _SAMPLE = 20.0, 33.0  # between the entries of the legend, and the room of a sample
+
+
+def draw(figure: dict[str, Any], alt: str, across: float = ACROSS) -> Sheet:
+    """The figure `across` pixels wide. UnknownTrace where it holds what is not drawn here."""
+    check(figure)
+    layout, traces = figure.get("layout") or {}, figure.get("data") or ()
+    sheet = Sheet(across, 0, _title(layout), alt, _palette(layout))
+    top = _legend(sheet, layout, traces, _heading(sheet, layout))
+    plot = _plot(sheet, layout, traces, top)
+    _shapes(sheet, plot, layout, below=True)
+    grid(sheet, plot)
+    for trace in traces:
+        (bars if trace.get("type") == "bar" else points)(sheet, plot, trace)
+    _shapes(sheet, plot, layout, below=False)
+    tick_words(sheet, plot)
+    for note in layout.get("annotations") or ():
+        _annotation(sheet, plot, note)
+    return sheet
+
+
+def _palette(layout: dict[str, Any]) -> Palette:
+    return next((one for one in PALETTES.values() if one.background == layout.get("paper_bgcolor")), LIGHT)
+
+
+def _title(layout: dict[str, Any]) -> str:
+    said = _title_text(layout) or ((layout.get("legend") or {}).get("title") or {}).get("text") or ""
+    return " ".join(row.text for row in rows(said))
+
+
+def _title_text(layout: dict[str, Any]) -> str:
+    title = layout.get("title") or {}
+    return title if isinstance(title, str) else title.get("text") or ""
+
+
+def _heading(sheet: Sheet, layout: dict[str, Any]) -> float:
+    """The unit at the upper left, whether it is the figure's title or its legend's; gives back where it ends."""
+    legend = (layout.get("legend") or {}).get("title") or {}
+    said = _title_text(layout) or (legend.get("text") if layout.get("showlegend") else "")
+    if not said:
+        return 0.0
+    write(sheet, said, 0, 2, sheet.palette.muted, upright="top")
+    return 2 + LINE * len(rows(said))
+
+
+def _legend(sheet: Sheet, layout: dict[str, Any], traces: Any, y: float) -> float:
+    """The entries in rows from the left; gives back where they end."""
+    named = [trace for trace in traces if trace.get("name") and trace.get("showlegend") is not False]
+    if not layout.get("showlegend") or not named:
+        return y
+    x, y = 0.0, y + LINE * 0.8
+    for trace in named:
+        taken = _SAMPLE + breadth(trace["name"])
+        if x and x + taken > sheet.width:
+            x, y = 0.0, y + LINE + 3
+        sample(sheet, trace, x, y)
+        write(sheet, trace["name"], x + _SAMPLE, y, sheet.palette.text)
+        x += taken + _GAP
+    return y + LINE * 0.6
+
+
+def _plot(sheet: Sheet, layout: dict[str, Any], traces: Any, top: float) -> Plot:
+    """Where the plot lies: as high as on the screen, with room for the words at its edges."""
+    x, y = (
+        Scale(
+            layout.get(f"{name}axis") or {},
+            [v for trace in traces for v in trace.get(name) or () if v is not None],
+        )
+        for name in "xy"
+    )
+    margin = layout.get("margin") or {}
+    left = max((breadth(said, y.font("size", SIZE)) for _, said in y.ticks), default=0) + 10
+    right = sheet.width - max(
+        float(margin.get("r", 10)), max((breadth(said) / 2 for _, said in x.ticks[-1:]), default=0)
+    )
+    names = any(note.get("yref") == "paper" for note in layout.get("annotations") or ())
+    top += 10 + (LINE if names else 0)
+    inside = (
+        float(layout.get("height") or HEIGHT)
+        - float(margin.get("t", 24))
+        - 28
+        - (40 if layout.get("showlegend") else 0)
+    )
+    bottom = top + max(60.0, inside)
+    x.over(left, right)
+    y.over(bottom, top)
+    sheet.height = bottom + 8 + LINE * max((len(rows(said)) for _, said in x.ticks), default=0)
+    return Plot(x, y, left, top, right, bottom)
+
+
+def _shapes(sheet: Sheet, plot: Plot, layout: dict[str, Any], below: bool) -> None:
+    for shape in layout.get("shapes") or ():
+        if (shape.get("layer") == "below") is not below:
+            continue
+        x0, x1 = (plot.across(shape[name], shape.get("xref", "x")) for name in ("x0", "x1"))
+        y0, y1 = (plot.upright(shape[name], shape.get("yref", "y")) for name in ("y0", "y1"))
+        line = shape.get("line") or {}
+        said = {"stroke": line.get("color") if line.get("width") else None, "stroke_width": line.get("width") or None,
+                "stroke_dasharray": dashes(line.get("dash", "solid")), "opacity": shape.get("opacity")}  # fmt: skip
+        if shape.get("type") == "line":
+            sheet.line(x0, y0, x1, y1, **said)
+        else:
+            sheet.rect(
+                min(x0, x1),
+                min(y0, y1),
+                abs(x1 - x0),
+                abs(y1 - y0),
+                fill=shape.get("fillcolor", "none"),
+                **said,
+            )
+
+
+def _annotation(sheet: Sheet, plot: Plot, note: dict[str, Any]) -> None:
+    """A text at its point, moved by its shifts (up is positive) and held by its anchors."""
+    x = plot.across(note.get("x", 0), note.get("xref", "x")) + float(note.get("xshift") or 0)
+    y = plot.upright(note.get("y", 0), note.get("yref", "y")) - float(note.get("yshift") or 0)
+    font = note.get("font") or {}
+    held = {"left": "start", "right": "end"}.get(note.get("xanchor", "center"), "middle")
+    write(sheet, note.get("text") or "", x, y, font.get("color", sheet.palette.text), size=font.get("size", SIZE), anchor=held,
+          upright=note.get("yanchor", "middle"))  # fmt: skip

@@ -1,0 +1,182 @@
+"""What a report is asked to tell, and how its numbers are worded: period, basis and coverage as the page has them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Protocol
+
+from analytics import figure_words
+from analytics.answer import Part, Refused, parts, total
+from analytics.headlines import Headline, has_year_before
+from analytics.metrics import METRICS, Metric
+from analytics.selection import Selection
+from analytics.standings.growth import grown
+from cache.remembered import remembered
+from reports.story import words
+from reports.story.model import Figure
+from style import numbers, terms
+from style.numbers import unit_label
+from style.text import Text
+from style.units import Unit
+
+TONES = ("good", "bad")
+
+
+class Dataset(Protocol):
+    """As much of a dataset as a report knows: which one it is, and of which tables it has every row."""
+
+    version: str
+
+    def is_complete(self, table: str) -> bool: ...
+
+
+@dataclass(frozen=True)
+class Asked:
+    """`used` collects the ids of the metrics that are told, for the definitions; it is shared by all `narrowed` ones."""
+
+    dataset: Any  # a Dataset
+    selection: Selection
+    lang: str
+    dataset_line: str = ""
+    used: dict[str, None] = field(default_factory=dict, compare=False, hash=False)
+    pair_id: str | None = None  # the one pair that is asked of
+
+    def to(self, selection: Selection) -> "Asked":
+        return replace(self, selection=selection)
+
+    def of_pair(self, pair_id: str) -> "Asked":
+        """The same question of one pair alone."""
+        return replace(self, selection=replace(self.selection, pairs=(pair_id,)), pair_id=pair_id)
+
+    @property
+    def among_all(self) -> Selection:
+        """The same question of every pair."""
+        return replace(self.selection, pairs=())
+
+    def line(self, metric_id: str) -> Headline:
+        """A metric's figure now and a year before, as analytics.headlines has it, without its trend. Of one pair it is
+        looked up among the answers of all, so that eighteen pairs cost no more questions than one."""
+        if self.pair_id is None:
+            return _line(self.dataset, metric_id, self.selection)
+        now, before, refused = _lines(self.dataset, metric_id, self.among_all)
+        nothing = Part((self.pair_id,), None, 0, 0)
+        if refused:
+            return Headline(metric_id, nothing, None, (), refused)
+        return Headline(
+            metric_id,
+            now.get(self.pair_id, nothing),
+            before.get(self.pair_id, nothing) if before else None,
+            (),
+        )
+
+    def metric(self, metric_id: str) -> Metric:
+        """A metric that is about to be told."""
+        self.used[metric_id] = None
+        return METRICS[metric_id]
+
+
+@remembered
+def _line(dataset: Any, metric_id: str, selection: Selection) -> Headline:
+    try:
+        now = total(dataset, metric_id, selection)
+    except Refused as refused:
+        return Headline(metric_id, Part((), None, 0, 0), None, (), refused.reason)
+    is_comparable = has_year_before(dataset, metric_id, selection)
+    before = total(dataset, metric_id, selection.year_earlier()) if is_comparable else None
+    return Headline(metric_id, now, before, ())
+
+
+Parts = Mapping[str, Part]
+
+
+@remembered
+def _lines(dataset: Any, metric_id: str, selection: Selection) -> tuple[Parts, Parts | None, Text | None]:
+    """Every pair's figure now and, where there is a year before, then; or why there are none."""
+    try:
+        now = parts(dataset, metric_id, ("pair",), selection)
+    except Refused as refused:
+        return {}, None, refused.reason
+    before = None
+    if has_year_before(dataset, metric_id, selection):
+        before = {
+            str(part.of[0]): part for part in parts(dataset, metric_id, ("pair",), selection.year_earlier())
+        }
+    return {str(part.of[0]): part for part in now}, before, None
+
+
+def clause(sentence: str) -> str:
+    """A sentence as a title: without its full stop."""
+    return sentence.rstrip("。.")
+
+
+def once(said: Sequence[str]) -> list[str]:
+    """Each once, in order, and nothing empty."""
+    return [one for one in dict.fromkeys(said) if one]
+
+
+def period(asked: Asked, metric: Metric) -> str:
+    """What time the figure speaks of, in few words."""
+    return figure_words.short_period(metric, asked.selection, asked.lang)
+
+
+def basis(asked: Asked, metric: Metric) -> str:
+    return figure_words.basis(metric, asked.lang, asked.selection)
+
+
+def printed(metric: Metric, value: Any, lang: str) -> numbers.Figure:
+    return numbers.figure(value, metric.unit, lang, metric.decimals)
+
+
+def moved(metric: Metric, now: Any, before: Any, lang: str) -> tuple[str, str]:
+    """The change on a year before and how to take it; empty where nothing can be said."""
+    growth = grown(now, before, metric.unit).said(lang)
+    if growth is None:
+        return "", ""
+    good = {"higher": growth.sign, "lower": -growth.sign, "neutral": 0}[metric.better]
+    return growth.text, {1: "good", -1: "bad", 0: ""}[good]
+
+
+def figure_of(asked: Asked, line: Headline) -> Figure:
+    """A headline as the page's card prints it."""
+    metric, lang = asked.metric(line.metric_id), asked.lang
+    said = printed(metric, line.now.value, lang)
+    note = figure_words.note(metric, line.now, asked.dataset, asked.selection, lang)
+    change = figure_words.moved(metric, line, asked.selection, lang)
+    told = " ".join(filter(None, (change.text, change.versus))) if change else ""
+    tone = change.tone if change and change.tone in TONES else ""
+    return Figure(metric.id, metric.label(lang), said.number, said.unit, note, line.now.value, told, tone)
+
+
+def figures_of(asked: Asked, metric_ids: Sequence[str]) -> tuple[tuple[Figure, ...], tuple[str, ...]]:
+    """The headlines that have a value, and sentences that name those without and say why."""
+    found = [asked.line(metric_id) for metric_id in metric_ids]
+    told = tuple(figure_of(asked, line) for line in found if line.now.value is not None)
+    return told, without_words(asked, [line for line in found if line.now.value is None])
+
+
+def without_words(asked: Asked, lines: Sequence[Headline]) -> tuple[str, ...]:
+    lang = asked.lang
+    by_reason: dict[Text | None, list[str]] = {}
+    for line in lines:
+        by_reason.setdefault(line.refused, []).append(METRICS[line.metric_id].label(lang))
+    return tuple(
+        words.WITHHELD(lang, names=terms.JOINT(lang).join(names), reason=reason(lang))
+        if reason
+        else words.WITHOUT(lang, names=terms.JOINT(lang).join(names))
+        for reason, names in by_reason.items()
+    )
+
+
+def source(
+    asked: Asked, metric_ids: Sequence[str], *, scale: str = "yi", when: str = "", listed: bool = False
+) -> str:
+    """Period (`when`, or each metric's own), units, basis and dataset in one line; `listed`: rows that name their own."""
+    lang, metrics = asked.lang, [asked.metric(m) for m in metric_ids]
+    units: list[Unit] = [metric.unit for metric in metrics]
+    own = [words.AS_LISTED(lang)] if listed else []
+    said = words.SOURCE_LINE(
+        lang,
+        period=terms.JOINT(lang).join(once([when] if when else [period(asked, m) for m in metrics])),
+        unit=terms.JOINT(lang).join(once([*(unit_label(unit, lang, scale) for unit in units), *own])),
+        basis=terms.JOINT(lang).join(once([*(basis(asked, m) for m in metrics), *own])),
+    )
+    return terms.LIST_STOP(lang).join(once([said, asked.dataset_line]))

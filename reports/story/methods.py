@@ -1,0 +1,101 @@
+"""What a report rests on: its sources, every definition it uses, how to read it, and what is missing."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from analytics import pace_words
+from analytics.code_words import word
+from analytics.coverage import Coverage, coverage
+from analytics.figure_words import END_OF
+from analytics.funds import gaps as fund_gaps
+from analytics.lookup import pairs, sources
+from analytics.metrics import METRICS
+from analytics.reading_rules import RULES as READING
+from analytics.warnings.rules import RULES
+from analytics.warnings.thresholds import thresholds
+from reports.story import board_words, words
+from reports.story.asked import Asked, basis
+from reports.story.cells import table, text
+from reports.story.model import Column, Definition, Section, Table
+from reports.story.stated import day_words
+from style import terms
+from style.numbers import unit_label
+from style.periods import say_period
+from style.units import UNITS
+
+MOST = 6  # pairs that lack figures and are named
+TABLES = ("projects", "observations", "fund_flows")
+
+
+def methods(asked: Asked, definitions: Sequence[Definition], left_out: Sequence[tuple[str, str]]) -> Section:
+    """`left_out`: the kinds of section that are not there, each with the reason."""
+    lang, found = asked.lang, coverage(asked.dataset, asked.selection)
+    title = board_words.METHODS(lang, definitions=len(definitions), sources=len(sources(asked.dataset)))
+    if found.not_reported:
+        title += board_words.METHODS_LACKING(lang, due=f"{found.due:,}", missing=f"{found.not_reported:,}")
+    gone = [
+        board_words.LEFT_OUT(lang, section=board_words.SECTION_NAMES[kind](lang), reason=reason)
+        for kind, reason in left_out
+    ]
+    sentences = (*_missing(asked, found), *gone, *(rule(lang) for rule in READING[:5]))
+    period = END_OF(lang, quarter=say_period(asked.selection.as_of, lang))
+    line = words.SOURCE_LINE(lang, period=period, unit=words.AS_LISTED(lang), basis=words.AS_LISTED(lang))
+    return Section("methods", "methods", title, sentences, tables=(_sources(asked),),
+                   source=terms.LIST_STOP(lang).join(filter(None, (line, asked.dataset_line))))  # fmt: skip
+
+
+def _missing(asked: Asked, found: Coverage) -> list[str]:
+    lang, names, said = asked.lang, pairs(asked.dataset), []
+    if found.silent:
+        silent = terms.JOINT(lang).join(names[pair].label(lang) for pair in found.silent)
+        said.append(board_words.SILENT(lang, count=len(found.silent), pairs=silent))
+    if found.not_reported:
+        worst = [
+            board_words.LACKS(lang, pair=names[p].label(lang), missing=missing, due=due)
+            for p, missing, due in found.missing[:MOST]
+        ]
+        said.append(board_words.LACKING(lang, due=f"{found.due:,}", missing=f"{found.not_reported:,}", pairs=terms.JOINT(lang).join(worst)))  # fmt: skip
+    if not all(asked.dataset.is_complete(name) for name in TABLES):
+        said.append(board_words.PARTIAL(lang))
+    return said
+
+
+def _sources(asked: Asked) -> Table:
+    lang = asked.lang
+    columns = tuple(Column(key, label(lang)) for key, label in (
+        ("title", terms.SOURCE), ("publisher", terms.PUBLISHER), ("date", terms.DATE), ("kind", terms.KIND)))  # fmt: skip
+    rows = []
+    for source in sources(asked.dataset).values():
+        day = source["date"] if isinstance(source["date"], date) else None
+        kind = word("source_kind", str(source["kind"]))(lang)
+        rows.append(
+            [
+                text(str(source["title"])),
+                text(str(source["publisher"])),
+                text(day_words(day, None, lang)),
+                text(kind),
+            ]
+        )
+    return table("sources", board_words.SOURCES(lang), columns, rows)
+
+
+def defined(asked: Asked, kinds: Sequence[str]) -> tuple[Definition, ...]:
+    """Of every metric told, in the order of METRICS; then of what the sections of these kinds tell that is no metric."""
+    lang = asked.lang
+    found = [
+        Definition(m.label(lang), m.meaning(lang), m.formula(lang), unit_label(m.unit, lang), basis(asked, m))
+        for m in METRICS.values()
+        if m.id in asked.used
+    ]
+    actual, money = word("value_type", "actual")(lang), unit_label(UNITS["yuan"], lang)
+    if {"money", "ranking", "pair", "summary"} & set(kinds):
+        found.append(Definition(board_words.CALENDAR(lang), board_words.PACE_MEANS(lang), board_words.PACE_FORMULA(lang, rules=pace_words.rules(lang)), "%", "—"))  # fmt: skip
+    if "money" in kinds:
+        own = terms.JOINT(lang).join(word("value_type", one)(lang) for one in ("planned", "actual"))
+        found.append(Definition(fund_gaps.NAME(lang), fund_gaps.MEANING(lang), fund_gaps.FORMULA(lang), money, own))  # fmt: skip
+    if {"warnings", "pair"} & set(kinds):
+        values = thresholds().values
+        for rule in RULES.values():
+            formula = terms.LIST_STOP(lang).join((rule.formula(lang), rule.limit(values)(lang)))
+            found.append(Definition(rule.label(lang), rule.meaning(lang), formula, rule.unit(lang), actual))
+    return tuple(found)

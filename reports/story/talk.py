@@ -1,0 +1,178 @@
+"""What to say of one pair: a highlight, a problem and a matter to settle, each from the data in plain words."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from analytics.code_words import measure, word
+from analytics.coverage import coverage
+from analytics.metrics import METRICS
+from analytics.pairs.comparison import COMPARED, Compared, comparison
+from analytics.pairs.facts import happenings, projects, stated
+from analytics.selection import PROGRAMME_START
+from analytics.standings.pace import PACED, PACES, Progress, progresses
+from analytics.standings.ranking import Ranked, Ranking, ranking
+from reports.story import words
+from reports.story.asked import Asked, moved, period, printed
+from reports.story.cells import PERCENT, YUAN
+from reports.story.stated import day_words, subject, title_words, value_words
+from reports.story.warned import asks, of_pair
+from style.numbers import figure, rounded
+from style.periods import say_period
+
+RATE = "execution_rate"
+FEWEST = 4  # pairs with a figure, below which a place says little
+GROWN = ("investment_completed", "output_value")
+PRODUCING = ("in_production", "at_capacity")
+PLACED = tuple(m for m in COMPARED if m not in ("projects", "events"))  # how many there are is no merit
+
+
+def talk(asked: Asked, pair_id: str) -> tuple[tuple[str, str], ...]:
+    """(label, sentence) of each; of what is not actual there is nothing to judge. `asked` is of the pair alone."""
+    if asked.selection.value_type != "actual":
+        return ()
+    found = {
+        "highlight": next(_highlights(asked, pair_id)),
+        "problem": next(_problems(asked, pair_id)),
+        "matter": next(_matters(asked, pair_id)),
+    }
+    return tuple((words.TALK[kind](asked.lang), said) for kind, said in found.items())
+
+
+def _highlights(asked: Asked, pair_id: str) -> Iterator[str]:
+    """A place in the first third, growth, what has happened, what is stated."""
+    placed = [(one, stood) for one, stood in _placed(asked, pair_id) if stood.part.value and stood.place * 3 <= one.known]  # fmt: skip
+    if placed:
+        one, stood = min(placed, key=lambda found: Fraction(found[1].place, found[0].known))
+        yield _place_words(asked, one, stood, good=True)
+    yield from _changes(asked, "good")
+    yield from _known(asked, pair_id)
+    yield words.NO_HIGHLIGHT(asked.lang)
+
+
+def _known(asked: Asked, pair_id: str) -> Iterator[str]:
+    """What is stated to have happened or to be there: events of the pair (an award is of a county), projects that
+    produce, figures."""
+    lang = asked.lang
+    for event in happenings(asked.dataset, pair_id, asked.selection):
+        if event.value_type == "actual" and event.kind != "award":
+            yield words.KNOWN_EVENT(lang, title=title_words(event, lang), kind=word("event_kind", event.kind)(lang),
+                                    basis=word("value_type", event.value_type)(lang), day=day_words(event.day, event.precision, lang))  # fmt: skip
+    for project in projects(asked.dataset, asked.selection):
+        if project.stage in PRODUCING:
+            yield words.KNOWN_PROJECT(lang, project=project.name, stage=word("stage", project.stage)(lang))
+    for said in stated(asked.dataset, pair_id, asked.selection):
+        yield words.KNOWN_FIGURE(lang, subject=subject(asked, said), label=measure(said.metric_id)(lang),
+                                 value=value_words(said, lang), basis=word("value_type", said.value_type)(lang))  # fmt: skip
+
+
+def _problems(asked: Asked, pair_id: str) -> Iterator[str]:
+    """Behind the calendar, a place in the last third, a fall, what did not come, nothing known."""
+    behind = slowest(asked, pair_id)
+    if behind:
+        yield _behind_words(asked, *behind)
+    placed = [(one, stood) for one, stood in _placed(asked, pair_id) if stood.place * 3 > one.known * 2]
+    if placed:
+        one, stood = max(placed, key=lambda found: Fraction(found[1].place, found[0].known))
+        yield _place_words(asked, one, stood, good=False)
+    yield from _changes(asked, "bad")
+    if missing := _missing(asked, pair_id):
+        yield words.UNREPORTED(asked.lang, quarter=say_period(asked.selection.as_of, asked.lang), missing=f"{missing[0]:,}", due=f"{missing[1]:,}")  # fmt: skip
+    if not any(asked.line(metric_id).now.value for metric_id in (*GROWN, "fund_spent")):
+        yield words.NOTHING_KNOWN(asked.lang)
+    yield words.NO_PROBLEM(asked.lang, count=len(PLACED))
+
+
+def _matters(asked: Asked, pair_id: str) -> Iterator[str]:
+    """The largest warning, what is not spent, what lacks to the target, what did not come, nothing known."""
+    lang, selection = asked.lang, asked.selection
+    for warned in of_pair(asked, pair_id):
+        yield asks(asked, warned)
+    rate = asked.to(METRICS[RATE].scope(selection)).line(RATE).now
+    if rate.numerator is not None and rate.denominator is not None and rate.denominator > rate.numerator:
+        funds = METRICS[RATE].scope(selection).say_funds(lang)
+        unspent = figure(rate.denominator - rate.numerator, YUAN, lang)
+        yield words.UNSPENT(lang, funds=funds, amount=unspent)
+    behind = slowest(asked, pair_id)
+    if behind and behind[1].part.denominator is not None and behind[1].part.numerator is not None:
+        metric_id, line = behind
+        target = METRICS[metric_id].denominator
+        lacks = line.part.denominator - line.part.numerator  # type: ignore[operator]
+        if lacks > 0 and target and target.table == "targets":
+            label = asked.metric(f"{target.item.partition('_')[0]}_target").label(lang)
+            yield words.TO_TARGET(lang, label=label, amount=figure(lacks, YUAN, lang))
+    if missing := _missing(asked, pair_id):
+        yield words.REPORT_THEM(lang, quarter=say_period(selection.as_of, lang), missing=f"{missing[0]:,}")
+    if not any(asked.line(metric_id).now.value for metric_id in (*GROWN, "fund_spent")):
+        yield words.START_REPORTING(lang, year=PROGRAMME_START[:4])
+    yield words.NOTHING_TO_SETTLE(lang)
+
+
+def slowest(asked: Asked, pair_id: str) -> tuple[str, Progress] | None:
+    """The metric in which the pair falls furthest below the calendar, with its progress; None where in none."""
+    found = []
+    for metric_id in PACED:
+        told = progresses(asked.dataset, metric_id, asked.among_all)
+        for line in told.lines:
+            if (
+                line.pair_id == pair_id
+                and line.status in ("behind", "slightly_behind")
+                and line.reached is not None
+            ):
+                found.append((line.reached, metric_id, line))
+    return min(found, key=lambda one: one[:2])[1:] if found else None
+
+
+def _behind_words(asked: Asked, metric_id: str, line: Progress) -> str:
+    lang, metric = asked.lang, asked.metric(metric_id)
+    elapsed = progresses(asked.dataset, metric_id, asked.among_all).elapsed
+    points = rounded((float(elapsed or 0) - float(line.part.value)) * 100, 1)
+    return words.BEHIND(lang, label=metric.label(lang), period=period(asked, metric), value=printed(metric, line.part.value, lang),
+                        gone=figure(float(elapsed or 0), PERCENT, lang, 0), points=f"{points:,}", status=PACES[line.status].label(lang))  # fmt: skip
+
+
+def _placed(asked: Asked, pair_id: str) -> list[tuple[Compared, Ranked]]:
+    """The metrics in which the pair has a place that sets it apart."""
+    found = []
+    for one in comparison(asked.dataset, asked.among_all, (pair_id,)):
+        stood = one.stood[pair_id]
+        if (
+            one.metric_id in PLACED
+            and stood
+            and one.known >= FEWEST
+            and len({r.place for r in _order(asked, one).ranked}) > 1
+        ):
+            found.append((one, stood))
+    return found
+
+
+def _order(asked: Asked, one: Compared) -> Ranking:
+    return ranking(asked.dataset, one.metric_id, asked.among_all)
+
+
+def _place_words(asked: Asked, one: Compared, stood: Ranked, *, good: bool) -> str:
+    lang, metric = asked.lang, asked.metric(one.metric_id)
+    shared = sum(ranked.place == stood.place for ranked in _order(asked, one).ranked) > 1
+    return (words.BEST_PLACE if good else words.WORST_PLACE)(
+        lang, label=metric.label(lang), period=period(asked, metric), value=printed(metric, stood.part.value, lang),
+        known=one.known, place=stood.place, tied=words.TIED(lang) if shared else "",
+    )  # fmt: skip
+
+
+def _changes(asked: Asked, tone: str) -> Iterator[str]:
+    """Growth or falls on the year before."""
+    for metric_id in GROWN:
+        line, metric = asked.line(metric_id), METRICS[metric_id]
+        before = line.before.value if line.before else None
+        change, taken = moved(metric, line.now.value, before, asked.lang)
+        if taken == tone:
+            metric = asked.metric(metric_id)
+            yield (words.GREW if tone == "good" else words.FELL)(
+                asked.lang, label=metric.label(asked.lang), period=period(asked, metric),
+                value=printed(metric, line.now.value, asked.lang), change=change,
+            )  # fmt: skip
+
+
+def _missing(asked: Asked, pair_id: str) -> tuple[int, int] | None:
+    """How many of how many figures due for the as-of quarter did not come; None where all did."""
+    found = coverage(asked.dataset, asked.among_all).missing
+    return next(((gone, due) for pair, gone, due in found if pair == pair_id), None)

@@ -1,0 +1,115 @@
+"""Fund warnings: how many by each rule, what changed since the quarter before, and the largest ones."""
+
+from collections.abc import Sequence
+
+from analytics.code_words import word
+from analytics.figure_words import END_OF
+from analytics.lookup import pairs
+from analytics.warnings.rounds import Course
+from analytics.warnings.rules import RULES, Outcome, Warned
+from analytics.warnings.thresholds import thresholds
+from reports.story import board_words, words
+from reports.story.asked import Asked
+from reports.story.cells import YUAN, Cell, cell, column, table, text
+from reports.story.model import Column, Section, Table
+from reports.story.warned import amount_words, of_words, rounds
+from style import terms
+from style.periods import say_period
+
+LIMIT = 10
+
+
+def warned(asked: Asked) -> Section | str:
+    """A reason where no rule can be judged."""
+    lang, found = asked.lang, rounds(asked)
+    told = [one for one in found.now.outcomes if one.is_told]
+    if not told:
+        reasons = dict.fromkeys(_reason(one, lang) for one in found.now.outcomes)
+        return board_words.CANNOT_WARN(lang, reason=terms.LIST_STOP(lang).join(reasons))
+    mine = _of_listed(asked, found.now.warnings)
+    tables = [_rules_table(asked, told, mine)] + ([_largest_table(asked, mine)] if mine else [])
+    return Section("warnings", "warnings", _title(asked, found, mine, len(told)), tuple(_blind(found, lang)),
+                   tables=tuple(tables), source=_source(asked))  # fmt: skip
+
+
+def _of_listed(asked: Asked, warnings: Sequence[Warned]) -> list[Warned]:
+    """Those of the pairs selected."""
+    wanted = set(asked.selection.pairs)
+    return [one for one in warnings if not wanted or one.pair_id in wanted]
+
+
+def _reason(outcome: Outcome, lang: str) -> str:
+    return outcome.refused(lang) if outcome.refused else board_words.INCOMPLETE(lang)
+
+
+def _blind(found: Course, lang: str) -> list[str]:
+    """The rules that cannot be judged, those of one reason together."""
+    by_reason: dict[str, list[str]] = {}
+    for one in found.now.outcomes:
+        if not one.is_told:
+            by_reason.setdefault(_reason(one, lang), []).append(RULES[one.rule].label(lang))
+    return [
+        board_words.BLIND(lang, rules=terms.JOINT(lang).join(rules), reason=reason)
+        for reason, rules in by_reason.items()
+    ]
+
+
+def _title(asked: Asked, found: Course, mine: list[Warned], told: int) -> str:
+    lang, quarter = asked.lang, say_period(asked.selection.as_of, asked.lang)
+    if not mine:
+        return board_words.NOT_WARNED(lang, quarter=quarter, told=told)
+    change, largest, first = "", "", mine[0]
+    if found.before is not None and any(one.is_told for one in found.before.outcomes):
+        change = terms.WARNINGS_CHANGED(
+            lang, new=sum(map(found.is_new, mine)), gone=len(_of_listed(asked, found.gone))
+        )
+    if first.amount is not None:
+        rule = RULES[first.rule].label(lang)
+        largest = board_words.LARGEST(lang, pair=pairs(asked.dataset)[first.pair_id].label(lang), rule=rule, amount=amount_words(first, lang))  # fmt: skip
+    concerned = len({one.pair_id for one in mine})
+    return board_words.WARNED(
+        lang, quarter=quarter, count=len(mine), pairs=concerned, change=change, largest=largest
+    )
+
+
+def _rules_table(asked: Asked, told: Sequence[Outcome], mine: Sequence[Warned]) -> Table:
+    """Within one rule no money is counted twice, so its amounts add up."""
+    lang, values = asked.lang, thresholds().values
+    columns = (Column("rule", terms.RULE(lang)), Column("count", board_words.COUNT(lang), "count"), Column("warned", board_words.PAIRS(lang), "count"),
+               column("amount", terms.MONEY(lang), YUAN, lang), Column("amount_is", terms.AMOUNT_IS(lang)),
+               Column("threshold", terms.THRESHOLD(lang)))  # fmt: skip
+    rows: list[list[Cell]] = []
+    for outcome in told:
+        rule, ones = RULES[outcome.rule], [one for one in mine if one.rule == outcome.rule]
+        amounts = [one.amount for one in ones if one.amount is not None]
+        concerned = len({one.pair_id for one in ones})
+        rows.append([
+            text(rule.label(lang)), (f"{len(ones):,}", len(ones)), (f"{concerned:,}", concerned),
+            cell(sum(amounts), YUAN, lang) if amounts else text(words.NONE(lang)),
+            text(rule.amount(lang) if amounts else words.NONE(lang)), text(rule.limit(values)(lang)),
+        ])  # fmt: skip
+    return table("rules", board_words.BY_RULE(lang), columns, rows, board_words.RULES_NOTE(lang))
+
+
+def _largest_table(asked: Asked, mine: Sequence[Warned]) -> Table:
+    lang = asked.lang
+    columns = (Column("pair", terms.PAIR(lang)), Column("rule", terms.RULE(lang)), Column("of", board_words.WHAT(lang)),
+               column("amount", terms.MONEY(lang), YUAN, lang, scale="wan"), Column("asks", terms.ASKS(lang)))  # fmt: skip
+    rows = []
+    for one in mine[:LIMIT]:
+        rule, amount = RULES[one.rule], cell(one.amount, YUAN, lang, scale="wan")
+        rows.append([
+            text(pairs(asked.dataset)[one.pair_id].label(lang)), text(rule.label(lang)), text(of_words(asked, one)),
+            amount if one.amount is not None else text(words.NONE(lang)), text(rule.asks(lang)),
+        ])  # fmt: skip
+    note = board_words.LISTED(lang, limit=LIMIT, count=len(mine)) if len(mine) > LIMIT else ""
+    return table("warnings", board_words.LARGEST_ONES(lang), columns, rows, note)
+
+
+def _source(asked: Asked) -> str:
+    lang = asked.lang
+    said = words.SOURCE_LINE(
+        lang, period=END_OF(lang, quarter=say_period(asked.selection.as_of, lang)), unit=board_words.WARNING_UNITS(lang),
+        basis=word("value_type", "actual")(lang),
+    )  # fmt: skip
+    return terms.LIST_STOP(lang).join(filter(None, (said, asked.dataset_line)))

@@ -1,0 +1,1 @@
+"""One table as a file: CSV, XLSX, Parquet."""

@@ -1,0 +1,106 @@
+"""Tables a workbook has in full where a slide shows the first rows: every line of the ladder, warnings, projects, and matrices."""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from analytics.answer import Refused
+from analytics.funds.gaps import NO_OWNER
+from analytics.lookup import pairs, tracks
+from analytics.metrics import METRICS
+from analytics.selection import Selection
+from analytics.sheet import Sheet, SheetColumn
+from analytics.tracks.matrix import Matrix, among_all, matrix
+from reports.story import words as telling_words
+from reports.story.cells import PERCENT, YUAN, Cell, cell, column, metric_cell, metric_column
+from reports.story.cells import table as told
+from reports.story.model import Column, Exact, Table
+from reports.workbook import words
+from style.periods import say_period
+from style.units import Unit
+
+MOST_PROJECTS = 2000  # rows of the list of projects; the projects page gives all of them
+MATRICES = ("investment_completed", "fund_spent", "projects")
+# Columns that only machines read: the word for it stands beside.
+_CODES = {"rule_id"}
+# Of each sheet: the kind of section it belongs to, and the scale its page prints money in.
+SHEETS = {"ladder": ("money", "yi"), "warnings": ("warnings", "wan"), "projects": ("pair", "wan")}
+
+
+def full(
+    dataset: Any, selection: Selection, lang: str, sheets: Mapping[str, Sheet], without: Collection[str] = ()
+) -> tuple[Table, ...]:
+    """All that has any rows, but for what belongs to a section left out. `sheets` are those of SHEETS."""
+    found = [of_sheet(name, sheets[name], lang) for name, (kind, _) in SHEETS.items() if kind not in without]
+    if "tracks" not in without:
+        found += [matrix_table(dataset, metric_id, selection, lang) for metric_id in MATRICES]
+    return tuple(table for table in found if table and table.printed)
+
+
+def of_sheet(name: str, sheet: Sheet, lang: str) -> Table:
+    """A sheet's rows in the unit its page prints; what is null there is empty here: its remark says why."""
+    scale, rows = SHEETS[name][1], sheet.table.num_rows
+    listed = sheet.table.slice(0, MOST_PROJECTS)
+    shown = [one for one in sheet.columns if one.id not in _CODES]
+    columns = [_column(one, lang, scale) for one in shown]
+    cells = [[_cell(one, value, lang, scale) for value in listed.column(one.id).to_pylist()] for one in shown]
+    note = words.FIRST_ROWS(lang, most=f"{MOST_PROJECTS:,}", rows=f"{rows:,}") if rows > MOST_PROJECTS else ""
+    return told(name, words.FULL[name](lang), columns, list(zip(*cells, strict=True)), note)
+
+
+def _column(one: SheetColumn, lang: str, scale: str) -> Column:
+    unit = _unit(one)
+    if unit:
+        return column(one.id, one.label(lang), unit, lang, 1, scale)
+    kind = {"number": "count", "date": "date"}.get(one.kind, "text")
+    return Column(one.id, one.header(lang), kind)
+
+
+def _unit(one: SheetColumn) -> Unit | None:
+    return {"money": YUAN, "percent": PERCENT}.get(one.kind)
+
+
+def _cell(one: SheetColumn, value: Any, lang: str, scale: str) -> Cell:
+    if value is None:
+        return "", None
+    if unit := _unit(one):
+        return cell(value, unit, lang, 1, scale)
+    if one.kind == "number":
+        return f"{value:,}", value
+    if one.kind == "date":
+        return value.isoformat(), None
+    return (say_period(value, lang) if one.kind == "period" else value), None
+
+
+def matrix_table(dataset: Any, metric_id: str, selection: Selection, lang: str) -> Table | None:
+    """Every pair on every track with both totals, which are answers and no sums of the cells; None where it is refused
+    or nothing is known."""
+    try:
+        found = matrix(dataset, metric_id, among_all(selection))
+    except Refused:
+        return None
+    if found.whole.value is None and found.gaps == len(found.cells):
+        return None
+    metric = METRICS[metric_id]
+    names = tracks(dataset)
+    columns = [Column("pair_id", telling_words.NUMBER(lang)), Column("pair", words.PAIR(lang))]
+    heads = {track: names[track](lang) if track else NO_OWNER["track"](lang) for track in found.tracks}
+    columns += [metric_column(metric, lang, head, track or "none") for track, head in heads.items()]
+    columns.append(metric_column(metric, lang, words.TOTAL(lang), "total"))
+    wanted = [one for one in found.pairs if one is None or not selection.pairs or one in selection.pairs]
+    rows = [_matrix_row(dataset, found, one, lang) for one in wanted]
+    is_whole = len(wanted) == len(found.pairs)
+    if is_whole:
+        sums = [metric_cell(metric, found.columns[track].value, lang) for track in found.tracks]
+        rows.append(
+            [("", None), (words.TOTAL(lang), None), *sums, metric_cell(metric, found.whole.value, lang)]
+        )
+    caption = words.MATRIX(lang, label=metric.label(lang), period=selection.say_span(lang))
+    return told(f"matrix-{metric_id}", caption, columns, rows, total=is_whole)
+
+
+def _matrix_row(dataset: Any, found: Matrix, pair_id: str | None, lang: str) -> list[Cell]:
+    metric = METRICS[found.metric_id]
+    name = pairs(dataset)[pair_id].label(lang) if pair_id else words.NO_PAIR(lang)
+    values: list[Exact] = [found.cells[pair_id, track].value for track in found.tracks]
+    values.append(found.rows[pair_id].value)
+    return [(pair_id or "", None), (name, None), *(metric_cell(metric, value, lang) for value in values)]

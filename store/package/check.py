@@ -1,0 +1,149 @@
+"""Finds every fault of a dataset folder at once: first what a column allows, then what rows owe each other."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pandera.pandas as pandera
+import pyarrow as pa
+
+from store.columns import Column, Table
+from store.package.description_rules import read_description
+from store.package.faults import Fault
+from store.package.file_rules import file_faults
+from store.package.flow_rules import cell, rows_of
+from store.package.folder import Description
+from store.package.reading import FIRST_ROW, arrow_schema, read_table
+from store.package.row_rules import ROW_RULES
+from store.package.tally import Found, Tally
+from store.schema import TABLES
+
+# After one of these not all rows of a file are known, and what points to them cannot be judged yet.
+FILE_RULES = {"missing_file", "size", "hash", "undescribed", "unfinished", "not_a_file", "unreadable", "encoding",
+              "no_header", "delimiter", "duplicate_column", "quotes", "ragged"}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A package as read: typed tables and every fault. It may be published only when `faults` is empty."""
+
+    description: Description | None
+    tables: dict[str, pa.Table]
+    faults: tuple[Fault, ...]
+
+
+def check_package(folder: Path) -> Checked:
+    """Reads and checks a whole package; never raises for what the files hold."""
+    tally, tables = Tally(), {}
+    description, faults = read_description(folder)
+    tally.add(faults)
+    tally.add(file_faults(folder))
+    foreign = tally.files(FILE_RULES)
+    for name, table in TABLES.items():
+        if f"{name}.csv" in foreign:  # what is not the file it should be is not judged row by row
+            tables[name] = arrow_schema(table).empty_table()
+            continue
+        tables[name], found = read_table(folder, table)
+        tally.add(found)
+    frames = {name: data.to_pandas(types_mapper=pd.ArrowDtype) for name, data in tables.items()}
+    for name, table in TABLES.items():
+        wrong = list(_column_faults(table, frames[name]))
+        tally.add(wrong)
+        _blank(frames[name], wrong)
+    tally.add(_rows_among_themselves(tally, frames))
+    return Checked(description, tables, tally.faults())
+
+
+def _rows_among_themselves(tally: Tally, frames: dict[str, pd.DataFrame]) -> list[Fault | Found]:
+    keyless = {name for name, table in TABLES.items() if _lacks_key(table, tally)}
+    unread = keyless | {file.removesuffix(".csv") for file in tally.files(FILE_RULES)}
+    found: list[Fault | Found] = []
+    for name in TABLES:
+        if name not in keyless:
+            found += _key_faults(TABLES[name], frames[name])
+    found += _link_faults(frames, unread)
+    for rule, needs in ROW_RULES.items():
+        if not unread & set(needs):
+            found += rule(frames)
+    return found
+
+
+def _lacks_key(table: Table, tally: Tally) -> bool:
+    return bool(tally.columns(f"{table.name}.csv", "missing_column") & set(table.key))
+
+
+def _pandera_column(col: Column) -> pandera.Column:
+    checks = []
+    if col.codes:
+        checks.append(pandera.Check.isin(col.codes.ids, error="enum"))
+    if col.minimum is not None:
+        checks.append(pandera.Check.ge(col.minimum, error="range"))
+    if col.maximum is not None:
+        checks.append(pandera.Check.le(col.maximum, error="range"))
+    return pandera.Column(checks=checks, nullable=not col.required, required=True)
+
+
+def _column_faults(table: Table, frame: pd.DataFrame) -> Iterator[Found]:
+    """Allowed values, ranges and required cells."""
+    schema = pandera.DataFrameSchema({col.name: _pandera_column(col) for col in table.columns})
+    try:
+        schema.validate(frame, lazy=True)
+        return
+    except pandera.errors.SchemaErrors as errors:
+        cases = errors.failure_cases
+    for (name, check), some in cases.groupby(["column", "check"], sort=False):
+        rule = "required" if check == "not_nullable" else str(check)
+        rows = some["index"].to_numpy(int) + FIRST_ROW
+        value = _none if rule == "required" else _case(rows, some["failure_case"].to_numpy())
+        yield Found(
+            f"{table.name}.csv", rule, rows, str(name), value, _allowed(table.column(str(name)), rule)
+        )
+
+
+def _none(row: int) -> None:
+    return None
+
+
+def _case(rows: np.ndarray, cases: np.ndarray) -> Callable[[int], str]:
+    """The refused value of a row, from what was found: the cell itself is emptied by then."""
+    return lambda row: str(cases[np.flatnonzero(rows == row)[0]])
+
+
+def _blank(frame: pd.DataFrame, found: list[Found]) -> None:
+    """Empties cells that hold no allowed value, so that what the rows owe each other is not judged by them."""
+    for wrong in found:
+        frame.loc[wrong.rows - FIRST_ROW, str(wrong.column)] = pd.NA
+
+
+def _allowed(col: Column, rule: str) -> str:
+    if rule == "enum" and col.codes:
+        return "、".join(col.codes.ids)
+    low = "" if col.minimum is None else str(col.minimum)
+    high = "" if col.maximum is None else str(col.maximum)
+    return f"{low}…{high}" if rule == "range" else ""
+
+
+def _key_faults(table: Table, frame: pd.DataFrame) -> Iterator[Found]:
+    """Rows that share their key with one above; a row whose key could not be read is not compared."""
+    known = frame[[name for name in table.key if table.column(name).required]].notna().all(axis=1)
+    repeated = frame[known].duplicated(subset=list(table.key), keep="first")
+    rows = repeated[repeated].index.to_numpy(int) + FIRST_ROW
+    if len(rows):
+        column = table.key[0] if len(table.key) == 1 else None
+        yield Found(f"{table.name}.csv", "duplicate", rows, column, more=" + ".join(table.key))
+
+
+def _link_faults(frames: dict[str, pd.DataFrame], unread: set[str]) -> Iterator[Found]:
+    for name, table in TABLES.items():
+        for col in (c for c in table.columns if c.points_to):
+            target, key = str(col.points_to).split(".")
+            if target in unread:
+                continue
+            values = frames[name][col.name]
+            rows = rows_of(values.notna() & ~values.isin(frames[target][key]))
+            if len(rows):
+                value = partial(cell, frames[name], column=col.name)
+                yield Found(f"{name}.csv", "foreign_key", rows, col.name, value, f"{target}.csv")

@@ -1,0 +1,179 @@
+"""The selection ⇄ the address bar: what is shown is all in the address, as ids; a wrong word is told, never guessed."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any
+from urllib.parse import urlencode
+
+from analytics.lookup import industries
+from analytics.selection import Selection
+from store.datasets import Catalogue, Dataset
+from style.periods import quarters_between
+from ui.address import rules as address_rules
+from ui.address.narrowing import NARROWING_KEYS
+from ui.address.rules import COUNTY_CLASS
+from ui.sitemap import SITES
+
+VALUE_LENGTH = 40  # of a wrong word as it is told
+WORD_LENGTH = 200  # the longest word that may mean something; a longer one is wrong without being looked up
+READ_LENGTH = 8192  # characters read of all values together; everything chosen makes some 2,000
+
+
+@dataclass(frozen=True)
+class Address:
+    """Everything that decides what is shown. None: whatever is the default now (so a bare address stays current).
+
+    Those up to `view` hold for every page; each of the others only where PAGE_KEYS says. `industries` are short ids.
+    `sort` is a column's id, with a minus before it for the largest first; `shown` are columns' ids.
+    `step` is a step of the fund's ladder, `fund` a fund year, `rule` a rule of the warnings; `plan` and `against` are rules of an allocation,
+    written as analytics.allocation.plan writes them. `parts` are kinds of sections left out of a report.
+    `meet` is a meeting that is shown and `turn` its page, from 1; `prepare` is one that is being prepared.
+    """
+
+    lang: str = "zh"
+    data: str | None = None
+    q: str | None = None
+    span: str = "year"
+    pairs: tuple[str, ...] = ()
+    tracks: tuple[str, ...] = ()
+    cities: tuple[str, ...] = ()
+    counties: tuple[str, ...] = ()
+    industries: tuple[str, ...] = ()
+    stages: tuple[str, ...] = ()
+    value: str = "actual"
+    link: str = "investment_completed"
+    shade: str = COUNTY_CLASS
+    view: str = "flat"
+    pair: str | None = None
+    compare: tuple[str, ...] = ()
+    project: str | None = None
+    metric: str | None = None
+    side: str | None = None
+    share: str = "value"
+    find: str | None = None
+    sort: str | None = None
+    page: str | None = None
+    shown: tuple[str, ...] = ()
+    step: str = "spent"
+    rule: str | None = None
+    fund: str | None = None
+    plan: str | None = None
+    against: str | None = None
+    parts: tuple[str, ...] = ()
+    meet: str | None = None
+    turn: str | None = None
+    prepare: str | None = None
+
+    def to(self, **changes: Any) -> "Address":
+        return replace(self, **changes)
+
+    def query(self) -> dict[str, str]:
+        """The address's parameters: short, stable, and only those that differ from the default."""
+        return {name: written(value) for name, default in _DEFAULTS.items()
+                if (value := getattr(self, name)) is not None and value != default}  # fmt: skip
+
+    def selection(self, dataset: Dataset) -> Selection:
+        names = industries(dataset)
+        return Selection(
+            as_of=self.q or dataset.description.last_quarter, span=self.span, pairs=self.pairs, tracks=self.tracks,
+            cities=self.cities, counties=self.counties, stages=self.stages,
+            industries=tuple(names[short] for short in self.industries), value_type=self.value,
+            fund_year=int(self.fund) if self.fund else None,
+        )  # fmt: skip
+
+    @property
+    def is_narrowed(self) -> bool:
+        return any(getattr(self, key) for key in NARROWING_KEYS) or self.value != Address.value
+
+    def widened(self) -> "Address":
+        """The same without any narrowing."""
+        return self.to(**dict.fromkeys(NARROWING_KEYS, ()), value=Address.value)
+
+
+_DEFAULTS = {
+    field.name: field.default for field in fields(Address)
+}  # looked up once: a page writes a thousand addresses
+# Keys that mean something on some pages only; a link to any other page leaves them out.
+PAGE_KEYS: dict[str, tuple[str, ...]] = {
+    "pair": ("pair", "rows"), "compare": ("pair",), "project": ("projects", "funds"), "metric": ("tracks", "ranks", "rows", "effects"), "side": ("rows",),
+    "share": ("tracks",), "find": ("projects",), "sort": ("projects",), "page": ("projects", "rows"), "shown": ("projects",),
+    "step": ("funds",), "fund": ("rows",), "rule": ("warnings",), "plan": ("allocation",), "against": ("allocation",), "parts": ("briefing",),
+    "prepare": ("meeting",), **dict.fromkeys(("meet", "turn"), tuple(page for page in SITES if page != "meeting")),
+}  # fmt: skip
+
+
+def written(value: object) -> str:
+    """A value as the address has it."""
+    return ",".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A word in the address that means nothing here; `count` words where they stand beyond what is read."""
+
+    key: str
+    value: str
+    count: int = 1
+
+
+def quarters(dataset: Dataset) -> tuple[str, ...]:
+    return quarters_between(dataset.description.first_quarter, dataset.description.last_quarter)
+
+
+def chosen_dataset(params: Mapping[str, str], catalogue: Catalogue) -> str | None:
+    """The dataset the address names, or the default where it names none that exists."""
+    named = params.get("data")
+    return named if named in catalogue.versions else catalogue.default
+
+
+def read(
+    params: Mapping[str, str], catalogue: Catalogue, dataset: Dataset
+) -> tuple[Address, tuple[Problem, ...]]:
+    """The address as far as it makes sense, and what in it does not. Parameters that are not ours are left alone.
+
+    Each word is looked at once, and no more than READ_LENGTH characters are: a stranger's address may be of any length."""
+    good: dict[str, Any] = {}
+    problems: list[Problem] = []
+    left = READ_LENGTH
+    for field in fields(Address):
+        key, value = field.name, params.get(field.name)
+        if value is None:
+            continue
+        is_many = isinstance(field.default, tuple)
+        said, unread = _split(value, left) if is_many else ([value], None)
+        left = max(0, left - len(value))
+        means = _reader(key, catalogue, dataset)
+        known, wrong = [], []
+        for word in dict.fromkeys(said):
+            (known if len(word) <= WORD_LENGTH and means(word) else wrong).append(word)
+        problems += [Problem(key, word[:VALUE_LENGTH]) for word in wrong]
+        if unread is not None:
+            problems.append(Problem(key, unread[:VALUE_LENGTH], unread.count(",") + 1))
+        if is_many:
+            good[key] = address_rules.in_order(key, known, dataset)
+        elif known:
+            good[key] = value
+    return Address(**good), tuple(problems)
+
+
+def _reader(key: str, catalogue: Catalogue, dataset: Dataset) -> Callable[[str], bool]:
+    """Tells which words of a key mean something; a list of them is asked for once, not for each word."""
+    try:
+        return address_rules.listed(key, catalogue, dataset).__contains__
+    except KeyError:
+        return lambda word: address_rules.means(key, word, catalogue, dataset)
+
+
+def _split(value: str, length: int) -> tuple[list[str], str | None]:
+    """The words within this length, and what stands beyond it, if anything: a word that is cut belongs to the rest."""
+    if len(value) <= length:
+        return value.split(","), None
+    read, comma, _ = value[:length].rpartition(",")
+    return (read.split(","), value[len(read) + 1 :]) if comma else ([], value)
+
+
+def href(page_id: str, address: Address) -> str:
+    """A real link to a page with this address, from the app's root: the base path is put before it where it is drawn."""
+    told = {key: value for key, value in address.query().items() if page_id in PAGE_KEYS.get(key, (page_id,))}
+    query = urlencode(told, safe=",")
+    return f"/{SITES[page_id].url_path}" + (f"?{query}" if query else "")

@@ -1,0 +1,95 @@
+"""Which words each key of the address may hold, dataset by dataset."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from analytics.allocation.plan import is_plan
+from analytics.funds.ladder import STEPS
+from analytics.lookup import is_project, pairs
+from analytics.metrics import METRICS
+from analytics.projects.ledger import COLUMNS
+from analytics.rows import SIDES
+from analytics.selection import SPANS
+from analytics.warnings.rules import RULES
+from store.datasets import Catalogue, Dataset
+from store.saved.meetings import MOST_TURNS
+from store.saved.small_files import is_id
+from store.schema import FUND_YEARS
+from style.periods import quarters_between
+from style.text import LANGUAGES
+from ui.address.narrowing import NARROWING_KEYS, choices
+
+VIEWS = ("flat", "tilted", "drawn")
+COUNTY_CLASS = "class"  # counties shaded by their class rather than by a metric
+LINK_METRICS = tuple(m.id for m in METRICS.values() if "pair" in m.breakdowns and m.id != "pairs")
+SHADE_METRICS = tuple(m.id for m in METRICS.values() if "county" in m.breakdowns)
+PARTS = (
+    "summary",
+    "map",
+    "money",
+    "tracks",
+    "ranking",
+    "warnings",
+    "pair",
+    "methods",
+)  # those of reports.story.model
+SHARES = ("value", "row", "column", "all")
+COMPARED = 3  # other pairs beside one pair, at most
+LONGEST = 60  # of what is searched for
+_PAGE_NUMBER = re.compile(r"[1-9][0-9]{0,5}")
+
+
+def means(key: str, word: str, catalogue: Catalogue, dataset: Dataset) -> bool:
+    """Whether the word means something there."""
+    if key == "find":
+        return word == word.strip() and 0 < len(word) <= LONGEST and word.isprintable()
+    if key == "page":
+        return bool(_PAGE_NUMBER.fullmatch(word))
+    if key in ("meet", "prepare"):
+        return is_id(word)  # whether there is such a meeting is told by those who show and prepare it
+    if key == "turn":
+        return is_turn(word)
+    if key in ("sort", "shown"):
+        return (word.removeprefix("-") if key == "sort" else word) in COLUMNS
+    if key in ("plan", "against"):
+        return is_plan(word)
+    if key == "project":
+        return is_project(dataset, word)
+    return word in listed(key, catalogue, dataset)
+
+
+def is_turn(word: str) -> bool:
+    """Whether a word numbers a page that a meeting may have."""
+    return bool(_PAGE_NUMBER.fullmatch(word)) and int(word) <= MOST_TURNS
+
+
+def listed(key: str, catalogue: Catalogue, dataset: Dataset) -> Collection[str]:
+    """All words of a key that has a closed list of them."""
+    if key in (*NARROWING_KEYS, "value"):
+        return choices(key, dataset)
+    if key in ("pair", "compare"):
+        return pairs(dataset)
+    said = dataset.description
+    return {
+        "lang": LANGUAGES,
+        "data": tuple(catalogue.versions),
+        "q": quarters_between(said.first_quarter, said.last_quarter),
+        "span": tuple(SPANS),
+        "link": LINK_METRICS,
+        "shade": (COUNTY_CLASS, *SHADE_METRICS),
+        "view": VIEWS,
+        "metric": tuple(METRICS),
+        "share": SHARES,
+        "side": tuple(SIDES),
+        "step": STEPS,
+        "fund": tuple(str(year) for year in range(FUND_YEARS[0], FUND_YEARS[1] + 1)),
+        "rule": tuple(RULES),
+        "parts": PARTS,
+    }[key]
+
+
+def in_order(key: str, known: Sequence[str], dataset: Dataset) -> tuple[str, ...]:
+    """The same choice is always the same address; what is compared stays in the reader's order, the first few of it."""
+    if key in NARROWING_KEYS:
+        return tuple(word for word in choices(key, dataset) if word in known)
+    return tuple(known)[:COMPARED] if key == "compare" else tuple(known)

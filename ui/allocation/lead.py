@@ -1,0 +1,91 @@
+"""What 分配测算 says first: the split in one sentence, what its envelope rests on, and that all of it adds up."""
+
+from decimal import Decimal
+
+from analytics.allocation.criteria import CRITERIA
+from analytics.allocation.plan import ANNOUNCED
+from analytics.allocation.scores import slow_and_needy
+from analytics.allocation.split import YUAN as YUAN_IN_WAN
+from analytics.allocation.split import Allocation
+from analytics.lookup import pairs
+from style import terms
+from style.numbers import figure
+from style.periods import say_period
+from ui.allocation import words as allocation_words
+from ui.allocation.tables import MONEY, of_wan, wan
+from ui.view import View
+
+
+def lead_words(shown: View, found: Allocation) -> str:
+    lang = shown.lang
+    if not found.lines:
+        return allocation_words.LEAD_NONE(lang, year=found.year)
+    envelope, reserve, split = (
+        figure(amount * YUAN_IN_WAN, MONEY, lang)
+        for amount in (found.plan.envelope, found.plan.kept_back, found.plan.split)
+    )
+    return allocation_words.LEAD(
+        lang, year=found.year, envelope=envelope, reserve=reserve, split=split, pairs=len(found.lines)
+    )
+
+
+def envelope_words(shown: View, found: Allocation) -> str:
+    """What is announced for the year, how the envelope compares with the year before, and that no filter narrows it."""
+    lang, (first, last) = shown.lang, ANNOUNCED
+    announced = allocation_words.WITHIN if found.year <= last else allocation_words.BEYOND
+    said = [announced(lang, first=first, last=last, year=found.year)]
+    if found.planned_whole is not None:
+        gap = Decimal(found.plan.envelope * YUAN_IN_WAN) - found.planned_whole
+        compared = {
+            1: allocation_words.MORE_THAN,
+            0: allocation_words.SAME_AS,
+            -1: allocation_words.LESS_THAN,
+        }
+        planned = figure(found.planned_whole, MONEY, lang)
+        text = compared[(gap > 0) - (gap < 0)](lang, before=found.before, planned=planned, **({"gap": wan(abs(gap), lang)} if gap else {}))  # fmt: skip
+        said.append(text)
+    if shown.address.is_narrowed:
+        said.append(allocation_words.NOT_NARROWED(lang))
+    return ("" if lang == "zh" else " ").join(said)
+
+
+def adds_up_words(found: Allocation, lang: str) -> str:
+    """各对合计 + 预留 = 总额, from the amounts themselves."""
+    mean = Decimal(found.plan.split * YUAN_IN_WAN) / len(found.lines)
+    return allocation_words.ADDS_UP(
+        lang, pairs=of_wan(found.total, lang).number, reserve=of_wan(found.plan.kept_back, lang).number,
+        envelope=of_wan(found.total + found.plan.kept_back, lang).number, mean=wan(mean, lang),
+        least=of_wan(found.least, lang), most=of_wan(found.most, lang),
+    )  # fmt: skip
+
+
+def result_note(shown: View, found: Allocation) -> str:
+    """The basis of each column, and how many gain and lose."""
+    lang, before = shown.lang, found.before
+    changes = allocation_words.NO_LAST_YEAR(lang, before=before)
+    if found.planned:
+        changes = allocation_words.CHANGES(lang, gain=found.count(1), lose=found.count(-1), keep=found.count(0))  # fmt: skip
+    return allocation_words.RESULT_NOTE(lang, before=before, quarter=say_period(shown.selection.as_of, lang), changes=changes)  # fmt: skip
+
+
+def missing_words(shown: View, found: Allocation) -> str:
+    """Which pairs took a median, criterion by criterion; empty where nothing is split."""
+    lang = shown.lang
+    said = []
+    for one in found.scores.values():
+        if found.plan.weight(one.criterion_id) and one.missing and not one.refused:
+            names = terms.JOINT(lang).join(pairs(shown.dataset)[pair].label(lang) for pair in one.missing)
+            name = CRITERIA[one.criterion_id].name(lang)
+            said.append(allocation_words.MISSING_PAIRS(lang, name=name, pairs=names))
+    if not said and found.lines:
+        return allocation_words.NOTHING_MISSING(lang)
+    return terms.LIST_STOP(lang).join(said)
+
+
+def warning_words(shown: View, found: Allocation) -> str:
+    """Whose need may be slowness, while need has a weight; empty where nobody's is."""
+    lang, slow = shown.lang, slow_and_needy(found.scores)
+    if not slow or not found.plan.need:
+        return ""
+    names = terms.JOINT(lang).join(pairs(shown.dataset)[pair].label(lang) for pair in slow)
+    return allocation_words.SLOW_AND_NEEDY(lang, pairs=names)

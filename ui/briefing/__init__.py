@@ -1,0 +1,1 @@
+"""The briefing page's parts: which sections a report may have."""

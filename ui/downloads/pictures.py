@@ -1,0 +1,137 @@
+"""A chart or a map as a picture to take away: a quiet button below it, and the lines that say what it shows."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from analytics.figure_words import basis
+from analytics.metrics import METRICS, Metric
+from charts.plot import Plot
+from style.periods import say_period
+from style.text import Text
+from ui import words
+from ui.address import Address
+from ui.address.narrowing import NARROWING_KEYS
+from ui.address.rules import COUNTY_CLASS
+from ui.downloads import picture_words
+from ui.downloads.tables import file_name, same_again
+from ui.figures.cards import period
+from ui.frame import words as select_words
+from ui.frame.header import badge_text
+from ui.frame.markup import literal
+from ui.frame.selecting import in_words
+from ui.pieces.flow_picture import FlowView
+from ui.pieces.svg_map import MapView
+from ui.sitemap import SITES, Site
+from ui.view import View, current
+
+# Ending → media type, and by what is drawn what makes the bytes from it, the ending and the caption. Empty until the
+# server fills it: without writers there are no buttons.
+Drawing = Callable[[Any, str, Mapping[str, str]], bytes]
+PICTURES: dict[str, tuple[str, Mapping[str, Drawing]]] = {}
+_LONGEST = 60  # signs of a title in a file's name
+
+
+def chart_pictures(plot: Plot, alt: str, key: str, title: str, about: str) -> None:
+    """The button of a chart; its text is read only when a picture of it is made."""
+    _button("chart", lambda: (plot.to_plotly_json(), alt), key, title, about)
+
+
+def map_pictures(view: Callable[[], MapView], key: str, title: str, about: str, look: str = "drawn") -> None:
+    """The button of a map that is drawn, flat or tilted."""
+    _button(look, view, key, title, about)
+
+
+def flow_pictures(view: Callable[[], FlowView], key: str, title: str, about: str) -> None:
+    _button("flow", view, key, title, about)
+
+
+def _button(what: str, drawn: Callable[[], Any], key: str, title: str, about: str) -> None:
+    """Nothing is drawn before a kind is pressed; what is then made rests on this run's figures alone."""
+    if not PICTURES or "meet" in st.query_params:  # in a meeting nobody takes pictures away
+        return
+    shown, site = current(), _site()
+    caption = partial(caption_of, shown, site, title, about, host=_host())
+    name = _file_name(site.title(shown.lang), title or key)
+    # The name of the picture is read out; who sees the picture needs only the word.
+    label = f"{picture_words.PICTURE(shown.lang)} *{literal(title or key)}*"
+    with st.container(key=f"pictures-{key}", width="content"), st.popover(label, type="tertiary"):
+        with st.container(horizontal=True):
+            for kind, (media_type, drawings) in PICTURES.items():
+                st.download_button(
+                    picture_words.KINDS[kind](shown.lang), _made(drawings[what], drawn, kind, caption), file_name(shown, name, kind),
+                    media_type, key=f"picture-{key}-{kind}-{shown.lang}", on_click="ignore",
+                )  # fmt: skip
+        st.caption(picture_words.NOTE(shown.lang))
+
+
+def _file_name(page: str, title: str) -> Text:
+    """资金使用_资金流向-支出: the page, and which of its pictures."""
+    said = title if title.startswith(page) else f"{page}_{title}"
+    return Text(said[:_LONGEST], said[:_LONGEST])
+
+
+def _made(
+    draw: Drawing, drawn: Callable[[], Any], kind: str, caption: Callable[[], Mapping[str, str]]
+) -> Callable[[], bytes]:
+    return lambda: draw(drawn(), kind, caption())
+
+
+def caption_of(
+    shown: View, site: Site, title: str = "", about: str = "", *, host: str = ""
+) -> dict[str, str]:
+    """What is said along with a picture of this page; without `about` the period asked for. `host` is where the app is
+    open, so that a printed address can be typed in."""
+    lang, quarter = shown.lang, say_period(shown.selection.as_of, shown.lang)
+    when = about or picture_words.PERIOD(lang, span=shown.selection.say_span(lang), quarter=quarter)
+    further = [] if quarter in when else [picture_words.AS_OF(lang, quarter=quarter)]
+    further += narrowed(shown, site)
+    return {
+        "title": title or site.title(lang),
+        "period": "\n".join((when, " · ".join(further)) if further else (when,)),
+        "source": words.SOURCE_LINE(lang, badge=badge_text(shown)),
+        "dataset": picture_words.ADDRESS(lang, address=host + same_again(shown, site.id)),
+        "warning": words.SIMULATED(lang) if shown.is_simulated else "",
+    }
+
+
+def narrowed(shown: View, site: Site) -> list[str]:
+    """Every condition of the selection with its names; nothing where the picture is of everything."""
+    if not site.narrowed:
+        return []
+    lines = zip((*NARROWING_KEYS, "value"), in_words(shown), strict=True)
+    chosen = (line for key, line in lines if getattr(shown.address, key) != getattr(Address, key))
+    return [select_words.CHIP(shown.lang, key=label, name=which) for label, which in chosen]
+
+
+def map_title(shown: View) -> str:
+    """What the map of all pairs shows: the metric of its links."""
+    label = METRICS[shown.address.link].label(shown.lang)
+    return picture_words.OF(shown.lang, whole=SITES["map"].title(shown.lang), part=label)
+
+
+def map_about(shown: View) -> str:
+    """Period and basis of what the links show, and of what the counties are shaded by."""
+    ids = dict.fromkeys((shown.address.link, shown.address.shade))
+    return "\n".join(_told(shown, METRICS[one]) for one in ids if one != COUNTY_CLASS)
+
+
+def _told(shown: View, metric: Metric) -> str:
+    lang, kind = shown.lang, basis(metric, shown.lang, shown.selection)
+    return picture_words.BOTH(lang, label=metric.label(lang), period=period(shown, metric), basis=kind)
+
+
+def _host() -> str:
+    parts = urlsplit(st.context.url or "")
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+
+
+def _site() -> Site:
+    """The page that is open, by the address; the first one where it is none of ours."""
+    end = urlsplit(st.context.url or "").path.rstrip("/").rsplit("/", 1)[-1]
+    return next(
+        (site for site in SITES.values() if site.url_path and site.url_path == end), SITES["overview"]
+    )

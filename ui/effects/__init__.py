@@ -1,0 +1,1 @@
+"""The effects page's parts."""

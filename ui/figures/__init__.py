@@ -1,0 +1,1 @@
+"""A figure wherever it is shown: cards, cells of tables, charts, and the words beside it."""

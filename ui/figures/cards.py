@@ -1,0 +1,119 @@
+"""Headlines as cards: value and unit, change on last year, trend, and behind the small i the definition and the source."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from analytics import figure_words
+from analytics.answer import Part
+from analytics.figure_words import basis
+from analytics.headlines import Headline, headlines
+from analytics.lookup import pairs, sources
+from analytics.metrics import METRICS, Metric
+from analytics.rows.sources import source_ids
+from style import terms
+from style.numbers import figure, unit_label
+from style.periods import say_period
+from ui import words
+from ui.address import href
+from ui.figures import words as row_words
+from ui.frame.header import badge_text
+from ui.pieces.figure_strip import Change, Figure, StripWords, figure_strip
+from ui.view import View
+
+
+def cards(shown: View, metric_ids: Sequence[str], key: str, *, pair_id: str | None = None) -> None:
+    """The strip of headline figures; with `pair_id` those of one pair alone, so that they lead to its rows."""
+    words_of_strip = StripWords(words.DEFINITION(shown.lang), words.CLOSE(shown.lang))
+    at = replace(shown, selection=shown.of(pair_id)) if pair_id else shown
+
+    def made() -> list[Figure]:
+        return [card(at, line) for line in headlines(at.dataset, metric_ids, at.selection)]
+
+    figure_strip(made, words=words_of_strip, key=key)
+
+
+def card(shown: View, line: Headline) -> Figure:
+    metric, lang = METRICS[line.metric_id], shown.lang
+    said = figure(line.now.value, metric.unit, lang, metric.decimals)
+    missing = line.now.value is None
+    behind = rows_link(shown, metric, pairs=shown.selection.pairs) if line.now.due else None
+    return Figure(
+        id=metric.id, label=metric.label(lang), value=said.number, unit=said.unit, missing=missing,
+        note=figure_words.note(metric, line.now, shown.dataset, shown.selection, lang),
+        change=_change(line, metric, shown),
+        spark=() if missing else tuple(None if v is None else float(v) for _, v in line.trend),  # type: ignore[arg-type]
+        spark_alt=_spark_alt(line, metric, lang), details=definition(shown, metric, line.now),
+        link=words.ALL_DEFINITIONS(lang), href=href("methods", shown.address) + f"#{metric.id}",
+        value_href=behind, value_label=rows_label(shown, metric, str(said), shown.selection.pairs) if behind else "",
+        refused=line.refused(lang) if line.refused else "",
+    )  # fmt: skip
+
+
+def rows_link(shown: View, metric: Metric, **where: tuple[str, ...]) -> str:
+    """To the rows behind a figure; `where` is what it narrows further than the address does."""
+    return href("rows", shown.address.to(metric=metric.id, side=None, page=None, pair=None, **where))
+
+
+def rows_label(shown: View, metric: Metric, value: str, of: tuple[str, ...]) -> str:
+    """What such a link is called: 桐乡市—天台县 完成投资 12.34 亿元：查看构成. It names the pair where there is only one."""
+    lang = shown.lang
+    whose = f"{pairs(shown.dataset)[of[0]].label(lang)} " if len(of) == 1 else ""
+    return row_words.OPEN(lang, whose=whose, label=metric.label(lang), value=value)
+
+
+def period(shown: View, metric: Metric) -> str:
+    """What time the figure speaks of."""
+    return figure_words.period(metric, shown.selection, shown.lang)
+
+
+def short_period(shown: View, metric: Metric) -> str:
+    """The same in few words, for a card."""
+    return figure_words.short_period(metric, shown.selection, shown.lang)
+
+
+def covered(part: Part, metric: Metric, shown: View) -> str:
+    """How many of the figures due went into it, where some are missing; and that a partial table is a lower bound."""
+    return figure_words.covered(part, metric, shown.dataset, shown.lang)
+
+
+def _change(line: Headline, metric: Metric, shown: View) -> Change | None:
+    moved = figure_words.moved(metric, line, shown.selection, shown.lang)
+    return Change(moved.text, moved.versus, moved.tone) if moved else None
+
+
+def _spark_alt(line: Headline, metric: Metric, lang: str) -> str:
+    if not line.trend:
+        return ""
+    first, last = say_period(line.trend[0][0], lang), say_period(line.trend[-1][0], lang)
+    return words.TREND(lang, label=metric.label(lang), first=first, last=last)
+
+
+def definition(shown: View, metric: Metric, part: Part) -> tuple[tuple[str, str], ...]:
+    """Everything needed to trust a figure: meaning, formula, unit, period, basis, coverage, sources, dataset."""
+    lang = shown.lang
+    rows = [
+        (terms.MEANING(lang), metric.meaning(lang)),
+        (words.FORMULA(lang), metric.formula(lang)),
+        (terms.UNIT(lang), unit_label(metric.unit, lang)),
+        (terms.PERIOD(lang), period(shown, metric)),
+        (words.BASIS(lang), basis(metric, lang, shown.selection)),
+    ]
+    if metric.is_ratio and part.value is not None and part.denominator is not None:
+        rows.append((words.WORKED_OUT(lang), _worked_out(part, lang)))
+    if part.due:
+        rows.append(
+            (words.COVERAGE(lang), figure_words.COVERED(lang, reported=f"{part.reported:,}", due=f"{part.due:,}"))
+        )
+    named = [
+        str(sources(shown.dataset)[s]["title"])
+        for s in source_ids(shown.dataset, metric.id, shown.selection.value_type)
+    ]
+    titles = terms.LIST_STOP(lang).join(named) or words.NO_ROWS(lang)
+    rows += [(terms.SOURCE(lang), titles), (words.DATASET(lang), badge_text(shown))]
+    return tuple(rows)
+
+
+def _worked_out(part: Part, lang: str) -> str:
+    yuan = METRICS["investment_completed"].unit
+    top, under = (figure(v, yuan, lang, 2) for v in (part.numerator, part.denominator))
+    return f"{top} ÷ {under}"

@@ -1,0 +1,1 @@
+"""What surrounds every page: masthead, controls, chips, notices, saved views, colours."""

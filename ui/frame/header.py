@@ -1,0 +1,179 @@
+"""The frame around every page: title and menu, which dataset is shown, as of when, in which language; and the foot."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from analytics import figure_words
+from analytics.selection import SPANS
+from store.codes import BASIS
+from store.datasets import open_dataset
+from style.periods import say_date, say_period
+from style.text import HTML_LANG
+from ui import words
+from ui.address import Address, href, quarters
+from ui.frame import saved_views
+from ui.frame.markup import literal
+from ui.frame.selecting import chips, panel
+from ui.frame.theme import roles_css
+from ui.meetings.add import add_to_meeting
+from ui.pieces.frame import Button, frame
+from ui.pieces.links import Link, links
+from ui.sitemap import SITES, Site, section_of
+from ui.view import View, say
+
+FRONT = Path(__file__).parent / "front"
+ICON = FRONT / "icon.png"
+_SAID = "said-above"
+
+
+@cache
+def _sheet(*names: str) -> str:
+    sheets = [(FRONT / f"{name}.css").read_text(encoding="utf-8") for name in names]
+    return "<style>" + "\n".join((roles_css(), *sheets)) + "</style>"
+
+
+def style(*, large: bool = False) -> None:
+    """The style sheet of the page around the components: fixed text, no data in it. `large` is for a room to read."""
+    st.html(_sheet("shell", "meeting") if large else _sheet("shell"))
+
+
+def header(shown: View, site: Site, go_to: str | None = None) -> None:
+    """The frame's upper part; with `go_to` the browser is sent to that address of the app."""
+    lang = shown.lang
+    said_above("")
+    with st.container(key="masthead", horizontal=True, vertical_alignment="center"):
+        with st.container(key="name", width="content"):
+            st.markdown(f"**{words.APP(lang)}**")
+        with st.container(key="menu"):
+            links(lambda: _menu(shown, site), label=words.MENU(lang), key="menu-links")
+        with st.container(key="tools", horizontal=True, vertical_alignment="center", width="content"):
+            links(
+                lambda: [_other_language(shown, site)],
+                label=words.LANGUAGE(lang),
+                key="language",
+                look="plain",
+            )
+            frame(lang, **full_screen_buttons(lang), print_page=Button(words.PRINT(lang), words.PRINT(lang)), href=go_to,
+                  renamed=renamed(lang))  # fmt: skip
+    if near := section_of(site):
+        with st.container(key="submenu"):
+            links(lambda: [_to(shown, other, current=other is site) for other in near], label=words.SUBMENU(lang),
+                  key="submenu-links")  # fmt: skip
+    _controls(shown, site)
+
+
+def full_screen_buttons(lang: str) -> dict[str, Button]:
+    return {
+        "full_screen": Button(words.FULL_SCREEN(lang), words.FULL_SCREEN_TITLE(lang)),
+        "leave_full_screen": Button(words.LEAVE_FULL_SCREEN(lang), words.LEAVE_FULL_SCREEN(lang)),
+    }
+
+
+def bare(lang: str) -> None:
+    """What even a page without a dataset has: its language."""
+    frame(lang, renamed=renamed(lang))
+
+
+def renamed(lang: str) -> dict[str, str]:
+    return {said: word(lang) for said, word in words.STREAMLIT.items()}
+
+
+def said_above(sentence: str) -> None:
+    """What a meeting has said of the page already: the page need not say it again. "" for nothing."""
+    st.session_state[_SAID] = sentence
+
+
+def lead(site: Site, sentence: str, lang: str) -> None:
+    """The one sentence that says what a page shows, in the place of its title; the title stays for screen readers."""
+    with st.container(key="page-title"):
+        st.title(site.title(lang), anchor=False)
+    if sentence != st.session_state.get(_SAID):
+        with st.container(key="lead"):
+            st.text(sentence)
+
+
+def _menu(shown: View, site: Site) -> list[Link]:
+    return [_to(shown, other, current=other.id in (site.id, site.under)) for other in SITES.values() if other.in_menu]  # fmt: skip
+
+
+def _to(shown: View, other: Site, *, current: bool) -> Link:
+    target = href(other.id, shown.address.to(page=None))
+    return Link(other.id, other.title(shown.lang), target, other.shows(shown.lang), current=current)
+
+
+def _other_language(shown: View, site: Site) -> Link:
+    other = "en" if shown.lang == "zh" else "zh"
+    target = href(site.id, shown.address.to(lang=other))
+    spoken = {"lang": shown.address.to(lang=other).query().get("lang")}
+    return Link("language", words.OTHER_LANGUAGE(shown.lang), target, lang=HTML_LANG[other], merge=spoken)
+
+
+def _controls(shown: View, site: Site) -> None:
+    """The dataset's badge, the as-of quarter and the span: they hold for every page."""
+    lang = shown.lang
+    with st.container(key="controls", horizontal=True, vertical_alignment="center"):
+        _badge(shown)
+        every = list(reversed(quarters(shown.dataset)))
+        at = f"q-{lang}-{shown.dataset.version}"
+        st.session_state[at] = shown.selection.as_of
+        st.selectbox(figure_words.AS_OF(lang), every, key=at, format_func=lambda q: f"{figure_words.AS_OF(lang)} {say_period(q, lang)}",
+                     on_change=say, args=("q", at), width=210, label_visibility="collapsed", filter_mode=None,
+                     placeholder=words.CHOOSE(lang))  # fmt: skip
+        span = f"span-{lang}"
+        st.session_state[span] = shown.selection.span
+        st.segmented_control(words.SPAN(lang), list(SPANS), key=span, format_func=lambda s: SPANS[s].label(lang),
+                             on_change=say, args=("span", span), required=True, label_visibility="collapsed")  # fmt: skip
+        if site.narrowed:
+            panel(shown)
+        saved_views.panel(site, add_to_meeting)
+    if site.narrowed:
+        chips(shown, site)
+
+
+def badge_text(shown: View) -> str:
+    """Dataset, basis, version and as-of date in one line: on every page and every export."""
+    lang, said = shown.lang, shown.dataset.description
+    title = said.title if lang == "zh" else said.title_en
+    as_of = say_date(date.fromisoformat(said.as_of), lang)
+    return " · ".join((title, BASIS[said.basis].label(lang), f"{words.VERSION(lang)} {shown.dataset.version[:8]}",
+                       f"{words.DATA_AS_OF(lang)} {as_of}"))  # fmt: skip
+
+
+def _badge(shown: View) -> None:
+    lang, said = shown.lang, shown.dataset.description
+    title = said.title if lang == "zh" else said.title_en
+    with (
+        st.container(key=f"badge-{said.basis}", width="content"),
+        st.popover(literal(f"{title} · {BASIS[said.basis].label(lang)}")),
+    ):
+        st.markdown(f"**{words.DATASET(lang)}**")
+        st.text(badge_text(shown))
+        st.text(said.note if lang == "zh" else said.note_en)
+        if meaning := BASIS[said.basis].meaning:
+            st.caption(meaning(lang))
+        links([_dataset_link(name, shown) for name in shown.catalogue.versions], label=words.DATASET(lang),
+              key="datasets", look="list")  # fmt: skip
+
+
+def _dataset_link(name: str, shown: View) -> Link:
+    """To the overview of another dataset; its quarters and pairs may differ, so nothing else goes along."""
+    other = Address(lang=shown.lang, data=name if name != shown.catalogue.default else None)
+    return Link(
+        name, dataset_title(name, shown), None if name == shown.dataset.name else href("overview", other)
+    )
+
+
+def dataset_title(name: str, shown: View) -> str:
+    said = open_dataset(name, shown.catalogue.versions[name]).description
+    return f"{said.title if shown.lang == 'zh' else said.title_en} · {BASIS[said.basis].label(shown.lang)}"
+
+
+def footer(shown: View) -> None:
+    lang = shown.lang
+    with st.container(key="foot"):
+        if shown.is_simulated:
+            st.caption(f"**{words.SIMULATED(lang)}**")
+        st.caption(literal(words.SOURCE_LINE(lang, badge=badge_text(shown))))

@@ -1,0 +1,72 @@
+"""What is told when something is not as it should be: a wrong address, a refused package, nothing to show, a failure."""
+
+import streamlit as st
+
+from store.datasets import Catalogue
+from store.package.faults import Fault, how_many
+from ui import words
+from ui.address import Address, href
+from ui.address import words as address_words
+from ui.pieces.links import Link, links
+from ui.sitemap import Site
+from ui.view import View
+
+FAULTS_SHOWN = 200
+WRONG_WORDS_SHOWN = 10  # of an address: nobody mends more of them by hand
+
+
+def about_the_address(shown: View, site: Site) -> None:
+    """The first words of the address that mean nothing here, how many more there are, and a link without them."""
+    if not shown.problems:
+        return
+    lang = shown.lang
+    with st.container(key="notice-address", border=True):
+        for problem in shown.problems[:WRONG_WORDS_SHOWN]:
+            key = address_words.ADDRESS_KEYS[problem.key](lang)
+            st.text(
+                address_words.WRONG_ADDRESS(
+                    lang, key=key, value=problem.value, what=address_words.NO_SUCH[problem.key](lang)
+                )
+            )
+        more = sum(problem.count for problem in shown.problems[WRONG_WORDS_SHOWN:])
+        if more:
+            st.text(address_words.MORE_WRONG(lang, count=more))
+        way_back = Link("back", words.BACK_DEFAULT(lang), href(site.id, shown.address))
+        links([way_back], label=words.BACK_DEFAULT(lang), key="notice-address-back", look="plain")
+
+
+def about_refused_packages(shown: View) -> None:
+    for refused in shown.catalogue.refused:
+        lang = shown.lang
+        told = words.REFUSED_DATASET(lang, name=refused.name, count=refused.count)
+        told += (
+            words.KEPT_VERSION(lang, version=refused.kept[:8]) if refused.kept else words.NOTHING_KEPT(lang)
+        )
+        with st.container(key=f"notice-refused-{refused.name}", border=True):
+            st.text(told)
+            with st.expander(words.FAULT_LIST(lang)):
+                _faults(refused.faults, lang)
+
+
+def nothing_to_show(found: Catalogue, lang: str) -> None:
+    st.title(words.APP(lang))
+    st.text(words.NO_DATASET(lang))
+    for refused in found.refused:
+        st.text(refused.name)
+        _faults(refused.faults, lang)
+
+
+def failed(shown: View) -> None:
+    """A page that could not be computed: said plainly, with a way back; the log has the rest."""
+    with st.container(key="notice-failed", border=True):
+        st.text(words.FAILED(shown.lang))
+        # Out of a meeting it would lead to other figures than the meeting's.
+        way_home = Address(lang=shown.lang, meet=shown.address.meet, turn=shown.address.turn)
+        home = Link("home", words.BACK_HOME(shown.lang), href("overview", way_home))
+        links([home], label=words.BACK_HOME(shown.lang), key="notice-failed-home", look="plain")
+
+
+def _faults(faults: tuple[Fault, ...], lang: str) -> None:
+    st.text("\n".join(fault.tell(lang) for fault in faults[:FAULTS_SHOWN]))
+    if len(faults) > FAULTS_SHOWN:
+        st.text(words.MORE_FAULTS(lang, count=how_many(faults[FAULTS_SHOWN:])))

@@ -1,0 +1,181 @@
+"""Saved views in the header: name the view on the screen, open one, delete one."""
+
+from collections.abc import Callable
+from datetime import timedelta, timezone
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+import streamlit as st
+
+from analytics.lookup import pairs
+from analytics.metrics import METRICS
+from store.datasets import open_dataset
+from store.saved import views as shelf
+from store.saved.small_files import LONGEST_NAME, NotSaved
+from store.saved.views import SavedView
+from style import terms
+from style.periods import say_date, say_period
+from ui import words
+from ui.address import Address, chosen_dataset, href
+from ui.address.narrowing import NARROWING_KEYS
+from ui.frame import saved_view_words
+from ui.frame import words as select_words
+from ui.frame.markup import literal
+from ui.frame.selecting import in_words
+from ui.pieces.ledger import Cell, Column, Ledger, Row, ledger
+from ui.sitemap import SITES, Site
+from ui.view import View, current, viewed
+
+CHINA = timezone(timedelta(hours=8))
+LONGEST = 90  # of a selection in words
+BROKEN_SHOWN = 5
+_TOLD, _DOOMED = "saved-views-told", "saved-views-doomed"
+
+
+@st.fragment
+def panel(site: Site, more: Callable[[View, Site], None]) -> None:
+    """A button; the list is read and sent only while it is open. `more` draws what else can be done with a view."""
+    shown = current()
+    lang = shown.lang
+    with st.container(key="saved-views", width="content"):
+        opened = st.popover(saved_view_words.SAVED_VIEWS(lang), key=f"saved-views-{lang}", on_change="rerun")
+        if opened.open:
+            with opened:
+                _content(shown, site)
+                more(shown, site)
+                st.caption(saved_view_words.EVERYBODY(lang))
+
+
+def _content(shown: View, site: Site) -> None:
+    lang = shown.lang
+    there = shelf.saved_views(shelf.views_dir())
+    _form(shown, site)
+    if told := st.session_state.pop(_TOLD, None):
+        (st.success if told[0] else st.error)(literal(told[1]))
+    if there.views:
+        ledger(table(shown, there.views), key=f"saved-views-list-{lang}")
+        _deleting(there.views, lang)
+    else:
+        st.caption(saved_view_words.NONE_YET(lang))
+    if there.broken:
+        names = terms.LIST_STOP(lang).join(there.broken[:BROKEN_SHOWN])
+        st.caption(literal(saved_view_words.BROKEN(lang, count=len(there.broken), names=names)))
+
+
+def _form(shown: View, site: Site) -> None:
+    lang = shown.lang
+    key = f"saved-views-name-{lang}"
+    with (
+        st.form(f"saved-views-form-{lang}", border=False),
+        st.container(horizontal=True, vertical_alignment="bottom"),
+    ):
+        st.text_input(saved_view_words.NAME(lang), key=key, max_chars=LONGEST_NAME,
+                      placeholder=saved_view_words.NAME_EXAMPLE(lang), autocomplete="off")  # fmt: skip
+        st.form_submit_button(saved_view_words.SAVE(lang), on_click=_save, args=(shown, site, key))
+
+
+def _save(shown: View, site: Site, key: str) -> None:
+    try:
+        name = st.session_state[key]
+        saved = shelf.save(shelf.views_dir(), name, site.id, query_of(shown, site), shown.dataset.name)
+    except NotSaved as refused:
+        st.session_state[_TOLD] = (False, refused.tell(shown.lang))
+        return
+    st.session_state[key] = ""
+    st.session_state[_TOLD] = (True, saved_view_words.SAVED(shown.lang, name=saved.name))
+
+
+def query_of(shown: View, site: Site) -> dict[str, str]:
+    """The address as it stands, without the language, which is the reader's, and without the meeting it is shown in."""
+    kept = shown.address.to(lang=Address.lang, meet=None, turn=None, prepare=None)
+    return dict(parse_qsl(urlsplit(href(site.id, kept)).query))
+
+
+def link_to(view: SavedView, lang: str) -> str | None:
+    """The view's own address, with every word it was saved with; None where its page is gone."""
+    if view.page not in SITES:
+        return None
+    query = urlencode(({"lang": lang} if lang != Address.lang else {}) | view.query, safe=",")
+    return f"/{SITES[view.page].url_path}" + (f"?{query}" if query else "")
+
+
+def table(shown: View, views: tuple[SavedView, ...]) -> Ledger:
+    lang = shown.lang
+    columns = (Column("name", saved_view_words.SAVED_VIEWS(lang)), Column("page", saved_view_words.PAGE(lang)),
+               Column("when", saved_view_words.SAVED_ON(lang), wide=True))  # fmt: skip
+    rows = []
+    for view in views:
+        site, when = SITES.get(view.page), say_date(view.when.astimezone(CHINA).date(), lang)
+        page = Cell(site.title(lang)) if site else Cell(saved_view_words.PAGE_GONE(lang), muted=True)
+        cells = {"name": Cell(view.name, sub=what(shown, view)), "page": page, "when": Cell(when)}
+        rows.append(Row(view.id, cells, href=link_to(view, lang)))
+    return Ledger(saved_view_words.SAVED_VIEWS(lang), columns, tuple(rows), max_height=360)
+
+
+def what(shown: View, view: SavedView) -> str:
+    """What the view selects, in words: what of it still means something, the quarter and whether it moves on."""
+    lang, found = shown.lang, shown.catalogue
+    name = chosen_dataset(view.query, found) or shown.dataset.name
+    seen = viewed(view.query | {"lang": lang}, open_dataset(name, found.versions[name]), found)
+    title = seen.dataset.description
+    said = [] if name == found.default else [title.title if lang == "zh" else title.title_en]
+    said += asked_words(seen)
+    quarter = seen.address.q
+    said.append(
+        saved_view_words.FIXED(lang, quarter=say_period(quarter, lang))
+        if quarter
+        else saved_view_words.LATEST(lang)
+    )
+    return shortened(" · ".join(said))
+
+
+def asked_words(seen: View) -> list[str]:
+    """The pair, the metric and every narrowing of a view, each in words; nothing where it is of everything."""
+    lang, said = seen.lang, []
+    if seen.address.pair:
+        said.append(pairs(seen.dataset)[seen.address.pair].label(lang))
+    if seen.address.metric:
+        said.append(METRICS[seen.address.metric].short(lang))
+    for key, (label, which) in zip((*NARROWING_KEYS, "value"), in_words(seen), strict=True):
+        if getattr(seen.address, key) != getattr(Address, key):
+            said.append(select_words.CHIP(lang, key=label, name=which))
+    return said
+
+
+def shortened(told: str) -> str:
+    return told if len(told) <= LONGEST else told[: LONGEST - 1] + "…"
+
+
+def _deleting(views: tuple[SavedView, ...], lang: str) -> None:
+    """Which one, then whether really."""
+    names = {view.id: view.name for view in views}
+    doomed = st.session_state.get(_DOOMED)
+    if doomed in names:
+        st.text(saved_view_words.SURE(lang, name=names[doomed]))
+        with st.container(horizontal=True):
+            st.button(saved_view_words.YES_DELETE(lang), key=f"saved-views-yes-{lang}", on_click=_delete,
+                      args=(doomed, names[doomed], lang))  # fmt: skip
+            st.button(
+                saved_view_words.KEEP(lang), key=f"saved-views-keep-{lang}", on_click=_doom, args=(None,)
+            )
+        return
+    key = f"saved-views-which-{lang}"
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = st.selectbox(saved_view_words.WHICH(lang), list(names), index=None, key=key, format_func=names.get,
+                              placeholder=words.CHOOSE(lang), filter_mode=None)  # fmt: skip
+        st.button(saved_view_words.DELETE(lang), key=f"saved-views-delete-{lang}", disabled=chosen is None,
+                  on_click=_doom, args=(chosen,))  # fmt: skip
+
+
+def _doom(view_id: str | None) -> None:
+    st.session_state[_DOOMED] = view_id
+
+
+def _delete(view_id: str, name: str, lang: str) -> None:
+    st.session_state[_DOOMED] = None
+    try:
+        is_gone = shelf.delete(shelf.views_dir(), view_id)
+    except NotSaved as refused:
+        st.session_state[_TOLD] = (False, refused.tell(lang))
+        return
+    told = saved_view_words.DELETED(lang, name=name) if is_gone else saved_view_words.ALREADY_GONE(lang)
+    st.session_state[_TOLD] = (True, told)

@@ -1,0 +1,97 @@
+"""The one sentence of 资金使用: how far the money has come, at which step most of it rests, and with whom."""
+
+from collections.abc import Sequence
+
+from analytics.funds import gaps as fund_gaps
+from analytics.funds.gaps import Owner, Owners
+from analytics.funds.ladder import Ladder, Rung
+from analytics.lookup import cities, counties, pairs, tracks
+from store.codes import FUND_STAGE
+from style import terms
+from style.numbers import figure
+from style.periods import say_period
+from style.text import Text
+from ui.funds import words as fund_words
+from ui.funds.amounts import YUAN, amount_words, gap_words
+from ui.rows.page import whose
+from ui.view import View
+
+NAMED = 3  # of those who hold the widest gap
+
+
+def funds_lead(shown: View, found: Ladder, holders: Owners | None) -> str:
+    """`holders` are those of the widest gap, where there is one."""
+    lang = shown.lang
+    if found.refused:
+        return fund_words.REFUSED(lang, reason=found.refused(lang))
+    quarter, funds = say_period(found.scope.as_of, lang), found.scope.say_funds(lang)
+    return fund_words.LEAD(lang, whose=of_whom(shown), funds=funds, quarter=quarter, told=_told(lang, found),
+                           gap=_gap(shown, found, holders))  # fmt: skip
+
+
+def of_whom(shown: View) -> str:
+    """The pair, the track, and where the money was paid, as far as the selection names them."""
+    at, lang = shown.selection, shown.lang
+    said = fund_words.OF_PAIRS(lang, count=len(at.pairs)) if len(at.pairs) > 1 else ""
+    said += fund_words.OF_TRACKS(lang, count=len(at.tracks)) if len(at.tracks) > 1 else ""
+    named = [cities(shown.dataset)[city](lang) for city in at.cities]
+    named += [counties(shown.dataset)[adcode].name(lang) for adcode in at.counties]
+    if named:
+        said += fund_words.OF_PLACES(lang, places=terms.JOINT(lang).join(named))
+    return said + whose(shown)
+
+
+def _told(lang: str, found: Ladder) -> str:
+    """The amounts, then the steps without one by what that means."""
+    amounts = [rung for rung in found.rungs if rung.amount is not None]
+    said = [
+        terms.STEP_TOLD(lang, step=step_name(rung, lang), amount=amount_words(lang, rung))
+        for rung in amounts
+    ]
+    pieces = [fund_words.COMMA(lang).join(said)] if said else []
+    without = [rung for rung in found.rungs if rung.amount is None]
+    groups: list[tuple[Text, list[Rung]]] = [
+        (fund_words.NONE_YET, [rung for rung in without if rung.none_yet]),
+        (fund_words.UNKNOWN, [rung for rung in without if not rung.none_yet and not rung.refused]),
+        (fund_words.NOT_TOLD, [rung for rung in without if rung.refused]),
+    ]
+    pieces += [template(lang, steps=_names(rungs, lang)) for template, rungs in groups if rungs]
+    return terms.LIST_STOP(lang).join(pieces)
+
+
+def step_name(rung: Rung, lang: str) -> str:
+    return FUND_STAGE[rung.stage].label(lang)
+
+
+def _names(rungs: Sequence[Rung], lang: str) -> str:
+    return terms.JOINT(lang).join(step_name(rung, lang) for rung in rungs)
+
+
+def _gap(shown: View, found: Ladder, holders: Owners | None) -> str:
+    lang, widest = shown.lang, found.widest
+    known = [rung.short for rung in found.rungs if rung.short is not None]
+    if not known:
+        return ""
+    said = fund_words.NO_GAP(lang) if not any(known) else ""
+    if widest:
+        said = fund_words.WIDEST(lang, step=step_name(widest, lang), gap=gap_words(lang, widest),
+                                 held=_held(shown, holders) if holders else "")  # fmt: skip
+    return said + "".join(
+        fund_words.MORE(lang, step=step_name(rung, lang), amount=figure(-rung.short, YUAN, lang))
+        for rung in found.rungs
+        if rung.short is not None and rung.short < 0
+    )
+
+
+def _held(shown: View, holders: Owners) -> str:
+    lang = shown.lang
+    named = [owner_name(shown, holders, owner) for owner in holders.held[:NAMED]]
+    return terms.HELD_BY(lang, names=terms.JOINT(lang).join(named)) if named else ""
+
+
+def owner_name(shown: View, holders: Owners, owner: Owner) -> str:
+    if owner.of is None:
+        return fund_gaps.NO_OWNER[holders.dimension](shown.lang)
+    if holders.dimension == "pair":
+        return pairs(shown.dataset)[owner.of].label(shown.lang)
+    return tracks(shown.dataset)[owner.of](shown.lang)

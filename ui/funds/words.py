@@ -1,0 +1,168 @@
+"""The words of 资金使用: where the money is stuck, who holds each gap, what left the ladder, and one project's own money."""
+
+# What files say too is defined where both find it.
+
+
+
+
+
+
+
+
+from style.text import Text
+
+# The lead.
+LEAD = Text(
+    "{whose}{funds}（截至{quarter}末）：{told}{gap}。", "{whose}{funds} by the end of {quarter}: {told}{gap}."
+)
+OF_PAIRS = Text("所选 {count} 对结对 ", "{count} pairs chosen · ")
+OF_TRACKS = Text("所选 {count} 条赛道 ", "{count} tracks chosen · ")
+OF_PLACES = Text("付到{places}的", "Paid to {places} · ")
+NONE_YET = Text("尚无{steps}", "nothing {steps} yet")
+UNKNOWN = Text("{steps}暂无数据", "{steps}: no data")
+NOT_TOLD = Text("{steps}不能按当前筛选统计", "{steps} cannot be told for this selection")
+WIDEST = Text("；缺口最大的一步是{step}（{gap}）{held}", "; the widest gap is at “{step}” ({gap}){held}")
+NO_GAP = Text("；已知各步之间没有缺口", "; no gap between the steps that are known")
+MORE = Text("；{step}比上一环节多 {amount}", "; at “{step}” there is {amount} more than at the step before")
+REFUSED = Text(
+    "资金阶梯：所选范围没有这些数。{reason}。",
+    "The fund's ladder: there are no such figures for this selection: {reason}.",
+)
+
+COMMA = Text("，", ", ")
+
+# The ladder.
+LADDER = Text("资金阶梯：安排 → 下达 → 拨付 → 支出", "The ladder: budget → allocated → disbursed → spent")
+YEARS_NOTE = Text(
+    "各年度资金均算到{quarter}末；预算安排为计划数，其余为实际数。缺口为上一环节减本环节，以元精确相减后再四舍五入，可能与表中两数之差相差一个末位。执行率 = 支出 ÷ 下达。",
+    "Each fund year as far as its money has come by the end of {quarter}; the budget is planned, the rest actual. A gap is the step before less the step, of exact amounts and rounded last, so it may differ by one digit from the figures shown. Execution rate = spent ÷ allocated.",
+)
+AMONG = Text(
+    "{whose}{label} {value}：打开全部流水，此数是其中一部分",
+    "{whose}{label} {value}: opens all the flows, of which this is a part",
+)
+RATE = Text("执行率（支出÷下达，%）", "Execution rate (spent ÷ allocated, %)")
+PARTLY_REFUSED = Text("{steps}：{reason}。", "{steps}: {reason}.")
+PAIRS_INSTEAD = Text(
+    "改选山区县在所选市、县的结对（{count} 对），看完整的四步",
+    "Choose instead the {count} pairs whose mountain county lies there, for all four steps",
+)
+NO_PAIRS_INSTEAD = Text(
+    "所选市、县没有结对的山区县，不能改按结对来看。",
+    "No pair has its mountain county there, so pairs cannot stand in.",
+)
+SEE_WARNINGS = Text("{title}：{shows}", "{title}: {shows}")
+NOT_OF_TRACKS = Text(
+    "“{step}”没有分到所选赛道的记录：预算一般只分到结对，不分赛道，因此不算这一步的缺口。",
+    "No movement at the stage “{step}” names the tracks chosen: budgets go to pairs rather than tracks, so no gap is told from it.",
+)
+
+# Who holds the gaps.
+OWNERS = Text("缺口在谁手里", "Who holds the gaps")
+OWNERS_NOTE = Text(
+    "按缺口从大到小；占比以各缺口之和为分母；本环节的数加缺口即上一环节的数。多于上一环节的单列，不与他人的缺口相抵；一个结对之内各赛道、各资金年度先求和。",
+    "The largest first; shares are of the sum of the gaps; a step and its gap make the step before. Who has more than at the step before is listed apart and never set against others; a pair's own tracks and fund years are summed first.",
+)
+OWNER: dict[str, Text] = {"pair": Text("结对", "Pair"), "track": Text("赛道", "Track")}
+GAP_OF = Text("{gap} {amount}", "{gap}: {amount}")
+SHARE = Text("占 {share}", "{share} of the gaps")
+NO_GAPS_KNOWN = Text(
+    "各步的缺口暂无数据：缺口要相邻两个环节都有数才算得出。",
+    "No data of any gap: a gap needs figures at both steps.",
+)
+NO_GAP_KNOWN = Text("这一步的缺口暂无数据。", "No data of this gap.")
+NOT_COME = Text(
+    "上一环节尚无资金，这一步没有缺口可言。", "Nothing has come to the step before, so there is no gap here."
+)
+NOBODY = Text("没有缺口。", "There is no gap.")
+MORE_THAN = Text("{step}多于{before}的", "More at “{step}” than at “{before}”")
+MORE_COLUMN = Text("多出", "More by")
+SUM_OF_GAPS = Text(
+    "整体 {gap} = 各缺口之和 {held} − 各多出之和 {more}", "the whole {gap} = gaps {held} − surpluses {more}"
+)
+SUM_WITH_UNKNOWN = Text(
+    "整体 {gap} = 各缺口之和 {held} − 各多出之和 {more} + 只知一侧的 {count} 项相差 {unknown}（不能归属）",
+    "the whole {gap} = gaps {held} − surpluses {more} + {unknown} of {count} of whom only one side is known (held by nobody for certain)",
+)
+RESERVE = Text(
+    "“省级未分配到结对”是预算中没有写明结对的部分；从中另行下达的，记在得到它的结对“多出”一栏。",
+    "“Given to no pair” is the budget that names no pair; what was allocated from it shows as more with the pairs that got it.",
+)
+
+# Execution against the calendar.
+BULLETS = Text("执行率与序时进度", "Execution against the calendar")
+BULLETS_ALT = Text(
+    "{pairs} 对结对的执行率与序时进度，{counts}；其旁为同一内容的表",
+    "Execution rate of {pairs} pairs against the calendar, {counts}; the table beside it says the same",
+)
+BULLETS_PLAIN_ALT = Text(
+    "{pairs} 对结对的执行率，其旁为同一内容的表",
+    "Execution rate of {pairs} pairs; the table beside it says the same",
+)
+BULLET = Text(
+    "{pair}\n执行率 {rate}（支出 {spent} ÷ 下达 {allocated}）{status}",
+    "{pair}\nexecution {rate} (spent {spent} ÷ allocated {allocated}){status}",
+)
+BULLET_STATUS = Text("\n{status}：本年已过 {gone}", "\n{status}: {gone} of the year gone")
+PRESS = Text("点一条可打开该结对。", "A press on a bar opens the pair.")
+GONE = Text("本年已过 {gone}", "{gone} of the year gone")
+NO_CALENDAR = Text(
+    "2023 年起累计没有序时进度可比，只列执行率。",
+    "A sum since 2023 has no calendar to stand against; only the rates are given.",
+)
+SEE_YEAR = Text("改看本年度资金", "See this year's fund instead")
+SPENT_MORE = Text("多支 {amount}", "{amount} over")
+NO_RATES = Text(
+    "没有结对有执行率：下达或支出尚无，或暂无数据。",
+    "No pair has an execution rate: nothing allocated or spent yet, or no data of it.",
+)
+
+# What left the ladder.
+ASIDES = Text("结转结余与收回", "Carried over and clawed back")
+ASIDES_NOTE = Text(
+    "两者是另外的流水，从不与阶梯相抵：结转结余是年末仍在账上的钱，同一笔钱可在几个年末出现，不相加；收回的钱已离开结对，其下达、拨付的记录照旧保留。",
+    "Both are flows of their own and never netted into the ladder: what is carried over is money still held at a year's end, the same money may stand at several year ends and is not added; money clawed back has left the pair while what was allocated and disbursed stays on record.",
+)
+NO_CARRIED = Text("没有结转结余的记录。", "Nothing was carried over.")
+NO_RECOVERED = Text("没有收回的记录。", "Nothing was clawed back.")
+ASIDE_FROM = Text(
+    "{funds}，截至{quarter}末 · 实际 · 来源：{sources}",
+    "{funds} by the end of {quarter} · actual · source: {sources}",
+)
+
+# Pair by pair, to take away.
+DETAIL = Text("分结对、分资金年度", "By pair and fund year")
+NO_DETAIL = Text(
+    "各结对的各步均暂无数据，文件中逐对列出。", "No data of any pair at any step; a download lists the pairs."
+)
+DETAIL_NOTE = Text(
+    "以上各步的逐对明细；下载的文件与此表逐行相同，金额为元。",
+    "The same steps pair by pair; a download has the same rows, in yuan.",
+)
+SHEET = Text("资金阶梯", "Fund ladder")
+OF_FLOWS = Text("{step}笔数", "Flows: {step}")
+MORE_OF = Text("{step}多于上一环节", "{step}: more than the step before")
+REMARK = Text("说明", "Remark")
+REMARK_MEANS = Text(
+    "没有数的环节：尚无（确知没有发生）、暂无数据（不知道）或不能按当前筛选统计",
+    "of steps without a figure: none yet (known not to have happened), no data (not known), or not told for the selection",
+)
+GAP_MEANS = Text(
+    "上一环节减本环节，为零或大于零；比上一环节多的列在“多于上一环节”",
+    "the step before less the step, zero or above; what is more stands in its own column",
+)
+SHEET_SUM = Text("合计 · {step}", "Total · {step}")
+
+# One project's own money.
+PROJECT = Text("项目资金：{name}", "The project's money: {name}")
+PROJECT_NOTE = Text(
+    "只含流水中写明本项目的，截至{quarter}末，不受筛选影响；各环节不相加。",
+    "Only flows that name the project, by the end of {quarter}, whatever the selection; stages are never added.",
+)
+PROJECT_SILENT = Text(
+    "{steps}：没有写明本项目的流水。这些环节多只到结对或县，不到项目；没有写明不等于没有。",
+    "{steps}: no flow names the project. These stages mostly go to pairs or counties rather than projects; not named is not none.",
+)
+PROJECT_SUMS = Text("按环节和资金年度", "By stage and fund year")
+OPEN_PROJECT = Text("项目台账中的本项目", "The project in the ledger")
+LEAVE_PROJECT = Text("不看单个项目", "Leave the single project")

@@ -1,0 +1,1 @@
+"""The map page's parts, flat and tilted (deck.gl)."""

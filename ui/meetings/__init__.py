@@ -1,0 +1,1 @@
+"""A review meeting: prepared, edited, added to, shown."""

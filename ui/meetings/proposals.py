@@ -1,0 +1,124 @@
+"""What a meeting can begin with: the sentence each page opens with by itself, and a ready sequence for a review."""
+
+from collections.abc import Callable
+
+from analytics.answer import Refused
+from analytics.findings import findings
+from analytics.funds.gaps import owners
+from analytics.funds.ladder import ladder
+from analytics.lookup import pairs
+from analytics.map.figures import link_figures
+from analytics.metrics import METRICS
+from analytics.pairs.conclusion import conclusion
+from analytics.standings.pace import PACED, progresses
+from analytics.standings.places import RANKED, standings
+from analytics.tracks.courses import track_courses
+from analytics.tracks.matrix import OFFERED, among_all, matrix
+from store.saved.meetings import Turn, clean_sentence, new_turn
+from store.saved.small_files import NotSaved
+from style import terms
+from ui import words
+from ui.funds.lead import funds_lead
+from ui.meetings.turns import seen
+from ui.rows.page import refused_words
+from ui.standings.pace import pace_lead
+from ui.standings.places import places_lead
+from ui.tracks.courses import tracks_lead
+from ui.view import View
+from ui.warnings.found import find
+from ui.warnings.lead import lead_words
+
+RANKED_BY = "investment_completed"  # as the pages themselves where the address does not say
+# The order in which a quarter is reviewed. The map is drawn: as sharp on a wall as on paper, and no graphics card is asked for.
+REVIEW: dict[str, dict[str, str]] = {
+    "overview": {},
+    "map": {"view": "drawn"},
+    "funds": {},
+    "tracks": {},
+    "ranks": {},
+    "warnings": {},
+}
+
+
+def own_sentence(shown: View, page: str) -> str:
+    """The first sentence of a page's view, word for word as the page has it; "" of a page that is not told of here."""
+    return _OWN[page](shown) if page in _OWN else ""
+
+
+def review(shown: View) -> list[Turn]:
+    """The pages of a quarter's review, of the quarter and span on the screen. Only of the map another sentence is
+    proposed than its own, which counts and concludes nothing."""
+    asked = {"q": shown.selection.as_of} | {k: v for k, v in shown.address.query().items() if k == "span"}
+    turns = [new_turn(page, asked | more) for page, more in REVIEW.items()]
+    return [new_turn(turn.page, turn.query, _map_sentence(seen(shown, turn))) if turn.page == "map" else turn
+            for turn in turns]  # fmt: skip
+
+
+def _map_sentence(shown: View) -> str:
+    """Who leads by what the links show; the page's own where nobody does, or where it would not be kept."""
+    found = standings(shown.dataset, shown.address.link, shown.selection)
+    if not any(course.now == 1 for course in found.courses):
+        return ""
+    try:
+        return clean_sentence(places_lead(shown, found))
+    except NotSaved:
+        return ""
+
+
+def _overview(shown: View) -> str:
+    found = findings(shown.dataset, shown.selection)
+    return found[0].text(shown.lang) if found else words.NO_ROWS(shown.lang)
+
+
+def _map(shown: View) -> str:
+    lang, label = shown.lang, METRICS[shown.address.link].label(shown.lang)
+    known = link_figures(shown.dataset, shown.address.link, shown.selection)
+    if known.refused:
+        return words.CANNOT_NARROW(lang, label=label, reason=known.refused(lang))
+    return words.MAP_LEAD(lang, label=label, pairs=known.known + known.without, known=known.known, missing=known.without)  # fmt: skip
+
+
+def _funds(shown: View) -> str:
+    found = ladder(shown.dataset, shown.selection)
+    widest = owners(shown.dataset, found.widest.stage, shown.selection) if found.widest else None
+    return funds_lead(shown, found, widest)
+
+
+def _tracks(shown: View) -> str:
+    metric = METRICS[shown.address.metric if shown.address.metric in OFFERED else RANKED_BY]
+    try:
+        found = matrix(shown.dataset, metric.id, among_all(shown.selection))
+        return tracks_lead(shown, track_courses(shown.dataset, metric.id, shown.selection), found)
+    except Refused as refused:
+        return refused_words(metric, refused.reason, shown.lang)
+
+
+def _ranks(shown: View) -> str:
+    told = pace_lead(shown, [progresses(shown.dataset, metric_id, shown.selection) for metric_id in PACED])
+    by = shown.address.metric if shown.address.metric in RANKED else RANKED_BY
+    return told or places_lead(shown, standings(shown.dataset, by, shown.selection))
+
+
+def _warnings(shown: View) -> str:
+    return lead_words(shown, find(shown))
+
+
+def _pair(shown: View) -> str:
+    """Only of a pair that the address names, and that something can be concluded of."""
+    narrowed = shown.address.pairs
+    pair_id = shown.address.pair or (narrowed[0] if len(narrowed) == 1 else None)
+    said = conclusion(shown.dataset, pair_id, shown.of(pair_id)) if pair_id else None
+    if not pair_id or not said:
+        return ""
+    return terms.OF_PAIR(shown.lang, pair=pairs(shown.dataset)[pair_id].label(shown.lang), said=said(shown.lang))  # fmt: skip
+
+
+_OWN: dict[str, Callable[[View], str]] = {
+    "overview": _overview,
+    "map": _map,
+    "funds": _funds,
+    "tracks": _tracks,
+    "ranks": _ranks,
+    "warnings": _warnings,
+    "pair": _pair,
+}

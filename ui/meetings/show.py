@@ -1,0 +1,164 @@
+"""A meeting on the screen: one bar in the place of menu and controls, the sentence, what is shown and on which data."""
+
+import logging
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from analytics import figure_words
+from charts.style import ems
+from store.saved.meetings import Meeting
+from style.periods import say_period
+from ui import words
+from ui.address import Address, href
+from ui.frame import header
+from ui.frame.markup import literal
+from ui.frame.saved_views import asked_words
+from ui.meetings import words as meeting_words
+from ui.meetings.proposals import own_sentence
+from ui.meetings.turns import Showing, is_there, turn_href
+from ui.pieces.frame import frame
+from ui.pieces.links import Link, links
+from ui.sitemap import SITES, Site
+from ui.view import View
+
+LONG = 62  # ems of a sentence that is set in smaller type, lest it fill the screen
+
+
+def bar(shown: View, site: Site, now: Showing, go_to: str | None) -> None:
+    """The frame's upper part while a meeting is shown; with `go_to` the browser is sent there."""
+    lang = shown.lang
+    there = now.turn is None or is_there(shown, site, now.turn)
+    with st.container(key="meeting-bar", horizontal=True, vertical_alignment="center"):
+        links(steps(now, lang), label=meeting_words.STEPS(lang), key="meeting-steps", look="buttons")
+        if not there:
+            back = meeting_words.BACK_TO(lang, number=now.number)
+            links([Link("back", back, turn_href(now.meeting, now.number, lang))], label=back, key="meeting-back", look="buttons")  # fmt: skip
+        with st.container(key="meeting-name", width="stretch"):
+            st.caption(literal(now.meeting.name))
+        frame(lang, **header.full_screen_buttons(lang), href=go_to, renamed=header.renamed(lang), keys=keys(now, lang),
+              spoken=spoken(shown, site, now))  # fmt: skip
+        way_out = Link(
+            "leave", meeting_words.LEAVE(lang), left(now.meeting, lang), meeting_words.LEAVE_TITLE(lang)
+        )
+        links([way_out], label=meeting_words.LEAVE(lang), key="meeting-leave", look="buttons")
+    said = sentence(shown, site, now)
+    header.said_above(said)
+    if said:
+        with st.container(key="meeting-sentence" if ems(said) <= LONG else "meeting-sentence-long"):
+            st.text(said)
+    with st.container(key="meeting-data", horizontal=True, vertical_alignment="center"):
+        st.caption(literal(" · ".join(scope(shown))), width="content")
+        if shown.is_simulated:
+            st.caption(f"**{words.SIMULATED(lang)}**", width="content")
+        st.caption(literal(data_line(shown)), width="content")
+    _notices(now, lang)
+
+
+def sentence(shown: View, site: Site, now: Showing) -> str:
+    """The presenter's where the page itself is shown, else the first one of what is; "" where only the page knows it."""
+    turn = now.turn
+    if turn and (turn.sentence or turn.page not in SITES) and is_there(shown, site, turn):
+        return turn.sentence
+    try:
+        return own_sentence(shown, site.id)
+    except Exception as error:  # the page will fail of it too and says so; the way on must stay
+        logging.getLogger("dashboard").exception("no sentence of %s", site.id, exc_info=error)
+        return ""
+
+
+def steps(now: Showing, lang: str) -> list[Link]:
+    """Previous, the page itself, next; without an address where there is none."""
+
+    def to(number: int) -> str | None:
+        return turn_href(now.meeting, number, lang) if 1 <= number <= now.count else None
+
+    place = meeting_words.PLACE(lang, number=now.number, count=now.count)
+    whole = meeting_words.TO_PLACE(lang, number=now.number, count=now.count)
+    return [
+        Link("previous", meeting_words.PREVIOUS(lang), to(now.number - 1)),
+        Link("place", place, to(now.number), whole),
+        Link("next", meeting_words.NEXT(lang), to(now.number + 1), meeting_words.KEYS(lang)),
+    ]
+
+
+def keys(now: Showing, lang: str) -> dict[str, str]:
+    """What a presenter's keys lead to; Escape always leads out."""
+    wanted = {"ArrowLeft": now.number - 1, "PageUp": now.number - 1, "ArrowRight": now.number + 1, " ": now.number + 1,
+              "PageDown": now.number + 1, "Home": 1, "End": now.count}  # fmt: skip
+    found = {key: turn_href(now.meeting, at, lang) for key, at in wanted.items() if 1 <= at <= now.count}
+    return found | {"Escape": left(now.meeting, lang)}
+
+
+def left(meeting: Meeting, lang: str) -> str:
+    return href("meeting", Address(lang=lang, prepare=meeting.id))
+
+
+def spoken(shown: View, site: Site, now: Showing) -> str:
+    lang = shown.lang
+    place = meeting_words.TO_PLACE(lang, number=now.number, count=now.count)
+    said = sentence(shown, site, now)
+    return f"{place} · {said}" if said else place
+
+
+def scope(shown: View) -> list[str]:
+    """Quarter, span and every narrowing: the controls that say so elsewhere are not drawn."""
+    lang, asked = shown.lang, shown.selection
+    return [f"{figure_words.AS_OF(lang)} {say_period(asked.as_of, lang)}", asked.say_span(lang), *asked_words(shown)]
+
+
+def data_line(shown: View) -> str:
+    """The version that holds for the meeting, and whether there is a newer one by now."""
+    lang = shown.lang
+    said = meeting_words.DATA(lang, badge=header.badge_text(shown))
+    newest = shown.catalogue.versions.get(shown.dataset.name)
+    if newest and newest != shown.dataset.version:
+        said += f" · {meeting_words.NEWER(lang, version=newest[:8])}"
+    return said
+
+
+def _notices(now: Showing, lang: str) -> None:
+    told = ""
+    if not now.count:
+        told = meeting_words.NO_TURNS(lang)
+    elif now.asked > now.count:
+        told = meeting_words.ONLY_SO_MANY(lang, asked=now.asked, count=now.count)
+    if told:
+        with st.container(key="notice-meeting", border=True):
+            st.text(told)
+
+
+def page_is_gone(shown: View, site: Site, now: Showing) -> bool:
+    """Tells where the meeting's page was on a page that is gone, and whether that is what was asked for."""
+    turn = now.turn
+    if turn is None or turn.page in SITES or not is_there(shown, site, turn):
+        return False
+    with st.container(key="notice-meeting-page", border=True):
+        st.text(meeting_words.PAGE_GONE(shown.lang, number=now.number, page=turn.name or turn.page))
+    return True
+
+
+def meeting_is_gone(params: Mapping[str, str], site: Site, lang: str) -> None:
+    """In the place of the page: which data the meeting used is gone with it, and no other figures pass for its own."""
+    header.bare(lang)
+    st.title(words.APP(lang), anchor=False)
+    with st.container(key="notice-meeting-gone", border=True):
+        st.text(meeting_words.SHOWN_GONE(lang))
+    kept = {key: value for key, value in params.items() if key not in ("meet", "turn")}
+    ways = [
+        Link("meetings", meeting_words.TO_MEETINGS(lang), href("meeting", Address(lang=lang))),
+        Link("on", meeting_words.GO_ON(lang), f"/{site.url_path}" + (f"?{urlencode(kept, safe=',')}" if kept else "")),
+    ]  # fmt: skip
+    links(ways, label=meeting_words.LEAVE(lang), key="meeting-leave", look="plain")
+
+
+def data_is_gone(now: Showing, lang: str) -> None:
+    """In the place of the page: other figures than the meeting's are never shown under its name."""
+    header.bare(lang)
+    st.title(literal(now.meeting.name), anchor=False)
+    with st.container(key="notice-meeting-data", border=True):
+        said = {"name": now.meeting.name, "dataset": now.meeting.dataset, "version": now.meeting.version[:8]}
+        st.text(meeting_words.DATA_GONE(lang, **said))
+    way_out = Link("leave", meeting_words.LEAVE(lang), left(now.meeting, lang))
+    links([way_out], label=meeting_words.LEAVE(lang), key="meeting-leave", look="buttons")

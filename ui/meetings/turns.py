@@ -1,0 +1,101 @@
+"""The pages of a meeting as addresses: which one is asked for, where each leads, and what in it means nothing any more."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from store.datasets import Dataset
+from store.saved.meetings import Meeting, Turn, find, meetings_dir, new_turn
+from store.saved.small_files import is_id
+from store.saved.views import SavedView
+from ui.address import Address, Problem, href
+from ui.address.rules import is_turn
+from ui.frame.saved_views import query_of
+from ui.sitemap import SITES, Site
+from ui.view import View, viewed
+
+# What a page of a meeting does not keep: the meeting has one dataset, the reader a language.
+NOT_KEPT = ("data", "lang", "meet", "turn", "prepare")
+
+
+@dataclass(frozen=True)
+class Showing:
+    """A meeting on the screen. `asked` is the page the address names, from 1, whether there is one or not."""
+
+    meeting: Meeting
+    asked: int
+
+    @property
+    def count(self) -> int:
+        return len(self.meeting.turns)
+
+    @property
+    def number(self) -> int:
+        """The page that is shown, from 1; 0 where the meeting has none."""
+        return min(self.asked, self.count)
+
+    @property
+    def turn(self) -> Turn | None:
+        return self.meeting.turns[self.number - 1] if self.count else None
+
+
+def showing(params: Mapping[str, str]) -> Showing | None:
+    """The meeting that an address asks to show; None where it names none, or none that there is."""
+    meeting = find(meetings_dir(), params.get("meet", ""))
+    if meeting is None:
+        return None
+    asked = params.get("turn", "")
+    return Showing(meeting, int(asked) if is_turn(asked) else 1)
+
+
+def is_missing(params: Mapping[str, str]) -> bool:
+    """Whether the address asks to show a meeting that there is not, or no longer."""
+    return is_id(params.get("meet", "")) and showing(params) is None
+
+
+def turn_of_view(shown: View, site: Site, dataset: Dataset) -> Turn:
+    """The view on the screen as a page of a meeting on this dataset, its quarter fixed. Raises NotSaved where it cannot
+    be kept."""
+    return new_turn(site.id, _fixed(query_of(shown, site), dataset))
+
+
+def turn_of_saved(view: SavedView, dataset: Dataset) -> Turn:
+    """A saved view as a page of a meeting on this dataset."""
+    return new_turn(view.page, _fixed(view.query, dataset), name=view.name)
+
+
+def _fixed(query: Mapping[str, str], dataset: Dataset) -> dict[str, str]:
+    kept = {key: value for key, value in query.items() if key not in NOT_KEPT}
+    return {"q": dataset.description.last_quarter} | kept
+
+
+def turn_href(meeting: Meeting, number: int, lang: str) -> str:
+    """Where a page of the meeting stands, with every word it was kept with; of a page that is gone, where that is told."""
+    turn = meeting.turns[number - 1]
+    site, query = SITES.get(turn.page), turn.query
+    if site is None:
+        site, query = SITES["overview"], {}
+    spoken = {"lang": lang} if lang != Address.lang else {}
+    placed = {"meet": meeting.id, "turn": str(number)}
+    return f"/{site.url_path}?{urlencode(spoken | query | placed, safe=',')}"
+
+
+def seen(shown: View, turn: Turn) -> View:
+    """The page's own view, as far as it means something in the data."""
+    return viewed(turn.query | {"lang": shown.lang}, shown.dataset, shown.catalogue)
+
+
+def is_there(shown: View, site: Site, turn: Turn) -> bool:
+    """Whether what is on the screen is that page's own view, and not where the reader went from it."""
+    if turn.page not in SITES:
+        return site.id == "overview" and not _bare(shown.address).query()
+    own = seen(shown, turn).address
+    return site.id == turn.page and href(site.id, _bare(own)) == href(site.id, _bare(shown.address))
+
+
+def _bare(address: Address) -> Address:
+    return address.to(lang=Address.lang, meet=None, turn=None)
+
+
+def wrong_words(shown: View, turn: Turn) -> tuple[Problem, ...]:
+    return seen(shown, turn).problems

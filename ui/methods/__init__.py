@@ -1,0 +1,1 @@
+"""The methods page: how every figure is defined."""

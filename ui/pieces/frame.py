@@ -1,0 +1,46 @@
+"""What the page as a whole has: its language, its title, and the buttons for full screen and print."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from style.text import HTML_LANG
+from ui.pieces.components import local, mount, packed
+
+
+@dataclass(frozen=True)
+class Button:
+    """What is read on a button, and what is said when the pointer rests on it."""
+
+    label: str
+    title: str
+
+
+def frame(
+    lang: str,
+    *,
+    full_screen: Button | None = None,
+    leave_full_screen: Button | None = None,
+    print_page: Button | None = None,
+    href: str | None = None,
+    renamed: Mapping[str, str] | None = None,
+    keys: Mapping[str, str] | None = None,
+    spoken: str = "",
+    key: str = "frame",
+) -> None:
+    """Set the document's language (`zh` or `en`); draw the buttons given, or nothing.
+
+    `renamed` gives words of Streamlit's own that no option sets (its skip link, a selectbox's button) in the page's
+    language. `keys` lead to addresses of the app while nothing on the page wants them. `spoken` is read out, and a page
+    with another one begins at its top. With `href` the browser goes there with one entry in its history; `st.switch_page` would leave two.
+    """
+    if full_screen and not leave_full_screen:
+        raise ValueError("a page that can fill the screen also says how to leave it")
+    buttons = {"full_screen": full_screen, "leave_full_screen": leave_full_screen, "print": print_page}
+    content = {
+        "lang": HTML_LANG[lang],
+        "go": local(href),
+        "renamed": dict(renamed or {}),
+        "keys": {name: local(target) for name, target in (keys or {}).items()},
+        "spoken": spoken,
+    } | {name: b for name, b in buttons.items() if b}
+    mount("frame", packed(content), key=key, width="content" if full_screen or print_page else "stretch")

@@ -1,0 +1,126 @@
+"""数字构成 as a whole: which figure the address asks for, the sentence that says it, and the ways on from here."""
+
+import streamlit as st
+
+from analytics.answer import Part, Refused, total
+from analytics.figure_words import basis, lacking
+from analytics.lookup import pairs, tracks
+from analytics.metrics import METRICS, Metric
+from analytics.rows import Sum, is_tally
+from analytics.tracks.matrix import OFFERED
+from style import terms
+from style.numbers import figure
+from style.text import Text
+from ui import words
+from ui.address import href
+from ui.figures import words as row_words
+from ui.figures.cards import period, rows_link
+from ui.pieces.ledger import Cell, Column, Ledger, Row
+from ui.pieces.links import Link
+from ui.sitemap import SITES
+from ui.view import View, say
+
+
+def choose_metric(shown: View) -> None:
+    """Any metric, under the same selection."""
+    lang, widget = shown.lang, f"rows-metric-{shown.lang}"
+    st.session_state[widget] = shown.address.metric
+    st.selectbox(words.METRIC(lang), list(METRICS), key=widget, format_func=lambda m: METRICS[m].label(lang),
+                 on_change=say, args=("metric", widget), label_visibility="collapsed", width=280, filter_mode=None,
+                 placeholder=words.CHOOSE(lang))  # fmt: skip
+
+
+def figure_index(shown: View) -> Ledger:
+    """Every metric with its figure under the selection, each the way to its rows; what is refused says why."""
+    lang = shown.lang
+    columns = (Column("metric", words.METRIC(lang)), Column("value", row_words.FIGURE(lang), "number"),
+               Column("period", terms.PERIOD(lang)), Column("basis", words.BASIS(lang), wide=True))  # fmt: skip
+    return Ledger(row_words.CHOOSE_METRIC(lang), columns, tuple(_figure(shown, m) for m in METRICS.values()))
+
+
+def _figure(shown: View, metric: Metric) -> Row:
+    lang, name = shown.lang, Cell(metric.label(shown.lang))
+    try:
+        part = total(shown.dataset, metric.id, shown.selection)
+    except Refused as refused:
+        return Row(
+            metric.id,
+            {
+                "metric": name,
+                "value": Cell("—", muted=True),
+                "period": Cell(refused.reason(lang), muted=True),
+            },
+        )
+    said = figure(part.value, metric.unit, lang, metric.decimals)
+    cells = {"metric": name, "value": Cell(str(said), sub=lacking(part, lang), muted=part.value is None),
+             "period": Cell(period(shown, metric)), "basis": Cell(basis(metric, lang, shown.selection))}  # fmt: skip
+    return Row(metric.id, cells, rows_link(shown, metric))
+
+
+def whose(shown: View) -> str:
+    """The pair and the track, where the selection names one alone; the chips say the rest."""
+    at, lang = shown.selection, shown.lang
+    named = [pairs(shown.dataset)[at.pairs[0]].label(lang)] if len(at.pairs) == 1 else []
+    named += [tracks(shown.dataset)[at.tracks[0]](lang)] if len(at.tracks) == 1 else []
+    return " · ".join(named) + " " if named else ""
+
+
+def refused_words(metric: Metric, reason: Text, lang: str) -> str:
+    return (
+        f"{row_words.REFUSED(lang, label=metric.label(lang))}{'。' if lang == 'zh' else '. '}{reason(lang)}"
+    )
+
+
+def lead_words(shown: View, metric: Metric, part: Part, sums: list[Sum]) -> str:
+    """The figure with its period and basis, and what its rows make of it."""
+    lang, said = shown.lang, figure(part.value, metric.unit, shown.lang, metric.decimals)
+    told = {"whose": whose(shown), "label": metric.label(lang), "period": period(shown, metric),
+            "basis": basis(metric, lang, shown.selection), "value": str(said)}  # fmt: skip
+    counts = [f"{one.count:,}" for one in sums]
+    if not any(one.count for one in sums):
+        return row_words.NOTHING(lang, **told)
+    missing = sum(one.count - one.reported for one in sums)
+    if part.value is None and missing:
+        count = f"{sum(one.count for one in sums):,}"
+        return row_words.UNKNOWN(lang, **told, count=count, missing=f"{missing:,}")
+    if metric.is_ratio:
+        made = row_words.DIVIDED(lang, over=counts[0], under=counts[1])
+    else:
+        made = (row_words.COUNTED if is_tally(sums[0].quantity) else row_words.SUMMED)(lang, count=counts[0])
+    gaps = row_words.GAPS(lang, missing=f"{missing:,}") if missing else ""
+    return row_words.LEAD(lang, **told, made=made, gaps=gaps)
+
+
+def ways_on(shown: View) -> list[Link]:
+    """To every figure, to the tracks where the figure is told of them, to the pair where there is one alone, and to the
+    ledger: all under the same selection."""
+    lang, address = shown.lang, shown.address
+    found = [
+        Link(
+            "figures",
+            row_words.ALL_FIGURES(lang),
+            href("rows", address.to(metric=None, side=None, page=None)),
+        )
+    ]
+    if address.metric in OFFERED:
+        found.append(
+            Link(
+                "tracks",
+                SITES["tracks"].title(lang),
+                href("tracks", address.to(page=None)),
+                row_words.OPEN_TRACKS(lang),
+            )
+        )
+    if len(shown.selection.pairs) == 1:
+        (pair_id,) = shown.selection.pairs
+        target = href("pair", address.to(pair=pair_id, pairs=()))
+        found.append(Link("pair", words.OPEN_PAIR(lang), target, pairs(shown.dataset)[pair_id].label(lang)))
+    found.append(
+        Link(
+            "projects",
+            SITES["projects"].title(lang),
+            href("projects", address.to(page=None)),
+            row_words.OPEN_LEDGER(lang),
+        )
+    )
+    return found

@@ -1,0 +1,1 @@
+"""The standings page's parts."""

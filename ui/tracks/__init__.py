@@ -1,0 +1,1 @@
+"""The tracks page's parts."""

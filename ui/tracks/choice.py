@@ -1,0 +1,55 @@
+"""What pairs and tracks are chosen: their figure in a sentence, and where it leads."""
+
+from analytics.answer import Part
+from analytics.figure_words import lacking
+from analytics.metrics import Metric
+from style.numbers import figure
+from ui.address import href
+from ui.figures.cards import short_period
+from ui.pieces.links import Link
+from ui.tracks import words
+from ui.tracks.matrix import basis, pair_name, track_name
+from ui.view import View
+
+
+def who(shown: View) -> str:
+    """The pairs and tracks selected, by name where it is one of them."""
+    lang, asked = shown.lang, shown.selection
+    pair = (
+        words.SOME_PAIRS(lang, count=len(asked.pairs)) if asked.pairs else words.EVERY_PAIR(lang)
+    )
+    track = (
+        words.SOME_TRACKS(lang, count=len(asked.tracks))
+        if asked.tracks
+        else words.EVERY_TRACK(lang)
+    )
+    if len(asked.pairs) == 1:
+        pair = pair_name(shown, asked.pairs[0])
+    if len(asked.tracks) == 1:
+        track = track_name(shown, asked.tracks[0])
+    return words.AND(lang).join((pair, track))
+
+
+def chosen_words(shown: View, metric: Metric, part: Part, nothing: str = "") -> str:
+    """The figure of all that is selected, with its period, its basis and what of it was reported. `nothing` is said where
+    there is no figure because it is known that there is nothing."""
+    lang = shown.lang
+    note = [short_period(shown, metric), basis(shown, metric), lacking(part, lang)]
+    return words.CHOSEN(
+        lang, who=who(shown), label=metric.label(lang), figure=nothing or figure(part.value, metric.unit, lang, metric.decimals),
+        note=words.AND(lang).join(filter(None, note)),
+    )  # fmt: skip
+
+
+def chosen_links(shown: View, metric: Metric) -> list[Link]:
+    """To the rows behind the figure, to the definition, to the pair where it is one, to the projects; and back to all."""
+    lang, address, asked = shown.lang, shown.address, shown.selection
+    found = [Link("rows", words.SEE_ROWS(lang), href("rows", address.to(metric=metric.id)))]
+    if len(asked.pairs) == 1:
+        label = words.SEE_PAIR(lang, pair=pair_name(shown, asked.pairs[0]))
+        found.append(Link("pair", label, href("pair", address.to(pair=asked.pairs[0]))))
+    found.append(Link("projects", words.SEE_PROJECTS(lang), href("projects", address)))
+    found.append(Link("methods", words.SEE_METHODS(lang), href("methods", address) + f"#{metric.id}"))
+    if asked.pairs or asked.tracks:
+        found.append(Link("all", words.SEE_ALL(lang), href("tracks", address.to(pairs=(), tracks=()))))
+    return found

@@ -1,0 +1,1 @@
+"""The warnings page's parts."""

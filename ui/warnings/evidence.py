@@ -1,0 +1,135 @@
+"""The rows behind one warning as a table that adds up to it, and the ways on: the figures' rows, the project, the pair."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from analytics import figure_words
+from analytics.figure_words import beside
+from analytics.lookup import tracks
+from analytics.metrics import METRICS
+from analytics.warnings.evidence import LIMIT, SUMMED, Kind, Row, Rows
+from analytics.warnings.project_rules import project_names
+from analytics.warnings.rules import RULES, Warned
+from store.codes import FUND_STAGE, STATUS
+from store.measures import MEASURES
+from style import terms
+from style.numbers import unit_label
+from style.periods import say_period
+from style.units import UNITS
+from ui.address import href
+from ui.pieces.ledger import Cell, Column, Ledger
+from ui.pieces.ledger import Row as TableRow
+from ui.pieces.links import Link
+from ui.projects.tables import source
+from ui.view import View
+from ui.warnings import words as warning_words
+from ui.warnings.sentences import exact, of_words, pair_name
+
+YUAN = UNITS["yuan"]
+
+
+def title(shown: View, warned: Warned) -> str:
+    of = of_words(shown, warned)
+    return warning_words.TITLE(shown.lang, pair=pair_name(shown, warned), rule=RULES[warned.rule].label(shown.lang),
+                               of=warning_words.TITLE_OF(shown.lang, of=of) if of else "")  # fmt: skip
+
+
+def notes(shown: View, warned: Warned, rows: Rows) -> str:
+    """What of the money the table leaves out, and how much of it is listed."""
+    lang, said = shown.lang, []
+    if warned.upto:
+        said.append(warning_words.LATER_LEFT_OUT(lang, upto=say_period(warned.upto, lang)))
+    if rows.count > LIMIT:
+        said.append(warning_words.ROWS_LISTED(lang, limit=LIMIT, count=f"{rows.count:,}"))
+    return ("" if lang == "zh" else " ").join(said)
+
+
+def rows_table(shown: View, warned: Warned, found: Rows) -> Ledger:
+    """Of each stage or measure its sum first, then its rows."""
+    lang = shown.lang
+    columns = (
+        Column("of", warning_words.ROW(lang)),
+        Column("period", terms.PERIOD(lang)), Column("track", terms.TRACK(lang), wide=True),
+        Column("amount", beside(terms.MONEY(lang), unit_label(YUAN, lang, "exact"), lang), "number"),
+        Column("source", terms.SOURCE(lang), wide=True),
+    )  # fmt: skip
+    made = []
+    for kind in found.kinds:
+        made.append(_sum(shown, kind))
+        mine = (row for row in found.rows if row.kind == kind.kind)
+        made += [_row(shown, row, f"{kind.kind}-{number}") for number, row in enumerate(mine)]
+    return Ledger(title(shown, warned), columns, tuple(made), max_height=420)
+
+
+def kind_label(kind: str, lang: str) -> str:
+    said = (FUND_STAGE[kind] if kind in FUND_STAGE.ids else MEASURES[kind]).label(lang)
+    return said[:1].upper() + said[1:]
+
+
+def _sum(shown: View, kind: Kind) -> TableRow:
+    lang, label = shown.lang, kind_label(kind.kind, shown.lang)
+    if kind.total is None:
+        said = warning_words.SUM_MISSING(lang, kind=label, count=f"{kind.count:,}")
+        return TableRow(f"sum-{kind.kind}", {"of": Cell(said), "amount": Cell("—", muted=True)}, kind="total")
+    said = warning_words.SUM_OF(lang, kind=label, count=f"{kind.count:,}")
+    return TableRow(
+        f"sum-{kind.kind}", {"of": Cell(said), "amount": Cell(exact(kind.total, lang))}, kind="total"
+    )
+
+
+def _row(shown: View, row: Row, row_id: str) -> TableRow:
+    lang, project = shown.lang, row.kind not in FUND_STAGE.ids
+    name = project_names(shown.dataset, (row.of,)).get(row.of, row.of) if project else row.of
+    cells = {
+        "of": Cell(name, href=href("projects", shown.address.to(project=row.of)) if project else None),
+        "period": Cell(say_period(row.period, lang)),
+        "track": Cell(tracks(shown.dataset)[row.track_id](lang) if row.track_id else "—", muted=not row.track_id),
+        "amount": _amount(row.amount, lang), "source": source(shown, row.source_id, row.locator),
+    }  # fmt: skip
+    return TableRow(row_id, cells)
+
+
+def _amount(amount: Decimal | None, lang: str) -> Cell:
+    if amount is None:
+        return Cell(STATUS["missing"].label(lang), tone="attention")
+    return Cell(exact(amount, lang))
+
+
+def ways_on(shown: View, warned: Warned, rows: Rows) -> list[Link]:
+    """To the rows of each sum, or measure that lacks figures, by itself."""
+    lang, address = shown.lang, shown.address.to(rule=None)
+    own = address.to(pairs=(warned.pair_id,))
+    found = []
+    if warned.project_id:
+        name = project_names(shown.dataset, (warned.project_id,)).get(warned.project_id, warned.project_id)
+        found.append(Link("project", warning_words.OPEN_PROJECT(lang, name=name), href("projects", own.to(project=warned.project_id))))  # fmt: skip
+    elif warned.rule == "unreported":
+        found += [_figure(shown, warned, m, shown.selection.as_of, "quarter", say_period(shown.selection.as_of, lang))
+                  for m in (kind.kind for kind in rows.kinds) if m in METRICS]  # fmt: skip
+    else:
+        found += [
+            _sum_link(shown, warned, stage) for stage in SUMMED[warned.rule] if f"fund_{stage}" in METRICS
+        ]
+    money = href("pair", shown.address.to(pair=warned.pair_id)) + "#money"
+    return [*found, Link("pair", warning_words.OPEN_PAIR_MONEY(lang), money)]
+
+
+def _sum_link(shown: View, warned: Warned, stage: str) -> Link:
+    """A fund year's money as it stood at a quarter, which may lie years after."""
+    lang = shown.lang
+    upto = warned.upto if warned.upto and stage == "disbursed" else shown.selection.as_of
+    fund = warned.year if warned.year != upto[:4] else None
+    scope = replace(shown.selection.at(upto, "year"), fund_year=int(fund) if fund else None).say_funds(lang)
+    until = f"{scope} · {figure_words.AS_OF(lang)} {say_period(upto, lang)}"
+    return _figure(shown, warned, f"fund_{stage}", upto, "year", until, fund)
+
+
+def _figure(shown: View, warned: Warned, metric_id: str, upto: str, span: str, scope: str, fund: str | None = None) -> Link:  # fmt: skip
+    lang, by_track = shown.lang, RULES[warned.rule].level == "pair_year_track" and warned.track_id
+    address = shown.address.to(
+        metric=metric_id, side=None, page=None, pair=None, rule=None, span=span, pairs=(warned.pair_id,), fund=fund,
+        q=upto if upto != shown.dataset.description.last_quarter else None,
+        tracks=(str(warned.track_id),) if by_track else shown.address.tracks,
+    )  # fmt: skip
+    label = warning_words.ROWS_OF(lang, label=METRICS[metric_id].label(lang), scope=scope)
+    return Link(metric_id, label, href("rows", address))

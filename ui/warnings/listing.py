@@ -1,0 +1,116 @@
+"""The list of warnings and of those that are gone: whose money, how much, why, since when, and what to do next."""
+
+from analytics import figure_words
+from analytics.figure_words import beside
+from analytics.warnings.rules import RULES, Warned
+from style import terms
+from style.numbers import figure, unit_label
+from style.periods import say_period
+from style.units import UNITS
+from ui.address import Address, href
+from ui.pieces.ledger import Cell, Column, Ledger, Row
+from ui.standings import words as rank_words
+from ui.view import View
+from ui.warnings import words as warning_words
+from ui.warnings.found import Found, of_selected
+from ui.warnings.sentences import of_words, pair_name, says, standing_words, wan
+
+YUAN = UNITS["yuan"]
+LIMIT = 150  # warnings of one list on the screen
+ANCHOR = "evidence"
+
+
+def listed(shown: View, found: Found) -> tuple[Warned, ...]:
+    return of_selected(shown, found.now.warnings, shown.address.rule)
+
+
+def narrowed_to(shown: View, warned: Warned) -> Address:
+    """The page with this warning and what stands beside it under the same rule."""
+    tracks = (
+        (warned.track_id,)
+        if warned.track_id and RULES[warned.rule].level == "pair_year_track"
+        else shown.address.tracks
+    )
+    return shown.address.to(rule=warned.rule, pairs=(warned.pair_id,), tracks=tracks)
+
+
+def list_table(shown: View, found: Found, warnings: tuple[Warned, ...]) -> Ledger:
+    lang = shown.lang
+    unit = unit_label(YUAN, lang, "wan")
+    columns = (
+        Column("pair", terms.PAIR(lang), sortable=True),
+        Column("amount", beside(terms.MONEY(lang), unit, lang), "number", sortable=True),
+        Column("says", warning_words.SAYS(lang)), Column("change", rank_words.SINCE_QUARTER(lang), "mark", sortable=True, wide=True),
+        Column("asks", terms.ASKS(lang), wide=True),
+    )  # fmt: skip
+    rows = tuple(_row(shown, found, number, one) for number, one in enumerate(warnings[:LIMIT]))
+    return Ledger(warning_words.LIST(lang, count=len(warnings)), columns, rows)
+
+
+def _row(shown: View, found: Found, number: int, warned: Warned) -> Row:
+    lang, rule = shown.lang, RULES[warned.rule]
+    opened = href("warnings", narrowed_to(shown, warned)) + f"#{ANCHOR}"
+    new = found.course.is_new(warned)
+    cells = {
+        "pair": Cell(pair_name(shown, warned), sub=rule_words(shown, warned), sort=warned.pair_id),
+        "amount": _amount(shown, warned, opened), "says": Cell(says(shown, warned, found.held.values), sub=_beside(shown, warned)),
+        "change": Cell(standing_words(found.course, warned, lang), tone="attention" if new else "", muted=not new,
+                       sort=found.course.standing(warned)),
+        "asks": Cell(rule.asks(lang)),
+    }  # fmt: skip
+    return Row(f"warning-{number}", cells, opened)
+
+
+def _amount(shown: View, warned: Warned, opened: str) -> Cell:
+    """What it is differs by rule: the table of rules says it once for each."""
+    lang, rule = shown.lang, RULES[warned.rule]
+    if warned.amount is None:
+        return Cell("—", muted=True)
+    said = figure(warned.amount, YUAN, lang, scale="wan")
+    label = warning_words.OPEN_WARNING(
+        lang, pair=pair_name(shown, warned), rule=rule.label(lang), amount=str(said)
+    )
+    return Cell(said.number, sort=float(warned.amount), href=opened, label=label)
+
+
+def rule_words(shown: View, warned: Warned) -> str:
+    """The rule, and what of the pair it is about: 沉淀未支出 · 2024年度 · 产业有序转移."""
+    rule, of = RULES[warned.rule].label(shown.lang), of_words(shown, warned)
+    return warning_words.RULE_OF(shown.lang, rule=rule, of=of) if of else rule
+
+
+def _beside(shown: View, warned: Warned) -> str:
+    """The money beside a warning that has no amount of its own."""
+    if warned.amount is not None or warned.disbursed is None:
+        return ""
+    return warning_words.BESIDE(shown.lang, amount=wan(warned.disbursed, shown.lang))
+
+
+def gone_table(shown: View, found: Found, gone: tuple[Warned, ...]) -> Ledger:
+    """With the figures of the quarter before, at whose end they stood."""
+    lang, unit = shown.lang, unit_label(YUAN, shown.lang, "wan")
+    before = found.course.before.as_of if found.course.before else shown.selection.as_of
+    columns = (
+        Column("pair", terms.PAIR(lang)),
+        Column("amount", beside(terms.MONEY(lang), unit, lang), "number"),
+        Column("says", beside(warning_words.SAYS(lang), figure_words.END_OF(lang, quarter=say_period(before, lang)), lang), wide=True),
+        Column("why", warning_words.WHY_GONE(lang)),
+    )  # fmt: skip
+    rows = []
+    for number, one in enumerate(gone[:LIMIT]):
+        why = warning_words.YEAR_OVER if found.course.year_is_over(one) else warning_words.NO_LONGER
+        said = figure(one.amount, YUAN, lang, scale="wan").number if one.amount is not None else "—"
+        cells = {
+            "pair": Cell(pair_name(shown, one), sub=rule_words(shown, one)),
+            "amount": Cell(said, muted=one.amount is None), "says": Cell(says(shown, one, found.held.values, before)),
+            "why": Cell(why(lang)),
+        }  # fmt: skip
+        rows.append(Row(f"gone-{number}", cells, href("warnings", shown.address.to(q=before, rule=one.rule, pairs=(one.pair_id,)))))  # fmt: skip
+    return Ledger(warning_words.GONE(lang, count=len(gone)), columns, tuple(rows))
+
+
+def first_words(shown: View, warned: Warned) -> str:
+    """The warning in few words, for the lead: its pair, what of it, and the rule."""
+    of = of_words(shown, warned)
+    return warning_words.FIRST(shown.lang, pair=pair_name(shown, warned), rule=RULES[warned.rule].label(shown.lang),
+                               of=warning_words.AND_OF(shown.lang, of=of) if of else "")  # fmt: skip

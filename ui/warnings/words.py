@@ -1,0 +1,169 @@
+"""The words of 资金预警: what a warning says, what changed, what could not be judged, and the rows behind it."""
+
+
+
+
+
+
+
+from style.text import Text
+
+LEAD = Text(
+    "{quarter}末，{pairs} 对结对触发 {count} 条资金预警{change}；金额最大的一条：{first}，{amount}。",
+    "Fund warnings at the end of {quarter}: {count}, pairs concerned: {pairs}{change}; the largest: {first}, {amount}.",
+)
+LEAD_COUNTED = Text(
+    "{quarter}末，{pairs} 对结对触发 {count} 条资金预警{change}。",
+    "Fund warnings at the end of {quarter}: {count}, pairs concerned: {pairs}{change}.",
+)
+LEAD_NONE = Text(
+    "{quarter}末，能判断的 {told} 条规则都没有发现预警{rest}。",
+    "At the end of {quarter}, none of the {told} rules that can be judged found anything{rest}.",
+)
+LEAD_REST = Text("；另有 {count} 条规则无法判断", "; {count} more cannot be judged")
+LEAD_UNKNOWN = Text(
+    "{quarter}末的资金预警暂无数据：{reason}。没有预警不等于没有问题。",
+    "No data for fund warnings at the end of {quarter}: {reason}. No warning does not mean that all is well.",
+)
+NOT_KNOWN = Text(
+    "资金流水和项目数据只有来源提及的部分，看不出一笔钱有没有拨付、支出或收回",
+    "fund flows and project figures are only what the sources mention, so nobody can tell what was disbursed, spent or clawed back",
+)
+FIRST = Text("{pair}{of}{rule}", "{pair}, {of}{rule}")
+AND_OF = Text("{of}", "{of}: ")
+RULE_OF = Text("{rule} · {of}", "{rule} · {of}")
+
+RULES = Text("六条规则", "Six rules")
+RULES_NOTE = Text(
+    "点一条规则只看它的预警，再点一次取消。预警按截至季度末判断，各资金年度都看（执行滞后只看当年），统计期间不影响结果。",
+    "Press a rule to see its warnings alone, again to undo. Rules are judged at the end of the as-of quarter over all fund years (the calendar only over the year's own); the span makes no difference.",
+)
+COUNT = Text("预警（条）", "Warnings found")
+PAIRS = Text("涉及结对（对）", "Pairs")
+JUDGED = Text("看了什么", "Looked at")
+NOTHING_JUDGED = Text("截至季度尚没有可判断的对象", "nothing to judge by the as-of quarter yet")
+UNTRACKED = Text(
+    "{count} 个结对年度的流水只有一部分写明赛道，不按赛道判断",
+    "{count} pairs' fund years with movements on tracks only in part: not judged by track",
+)
+REFUSED = Text("不能按当前筛选判断：{reason}", "not to be judged for this selection: {reason}")
+NEW_GONE = Text("新增 {new} · 消除 {gone}", "{new} new · {gone} gone")
+NO_BEFORE = Text("上季不可比", "no quarter before")
+
+SHIPPED = Text("门槛取自随程序发布的 {file}；每条规则的口径见口径说明。", "Thresholds are those of the shipped {file}; every rule is defined on Methods.")  # fmt: skip
+OVERRIDDEN = Text("门槛取自运行单位的 {file}，与随程序发布的不同之处：{changed}。", "Thresholds are of the operator's {file}; unlike the shipped ones: {changed}.")  # fmt: skip
+OVERRIDDEN_SAME = Text("门槛取自运行单位的 {file}，与随程序发布的相同。", "Thresholds are of the operator's {file} and equal the shipped ones.")  # fmt: skip
+CHANGED = Text("{rule}“{setting}”{value}（原 {shipped}）", "{rule}, “{setting}” {value} (shipped: {shipped})")
+REFUSED_FILE = Text(
+    "运行单位的门槛文件有 {count} 处不对，整份没有采用，仍用随程序发布的门槛：",
+    "The operator's file of thresholds has {count} faults and was refused whole; the shipped thresholds hold:",
+)
+SETTING = Text("门槛项", "Setting")
+IN_FORCE = Text("现行值", "In force")
+LEVEL = Text("判断层级", "Level")
+
+MATRIX = Text("结对 × 规则", "Pairs × rules")
+MATRIX_NOTE = Text(
+    "格内为预警条数，小字为其中较上季新增的；点一格只看这一对的这条规则，再点一次取消。斜线为暂无数据或不能按当前筛选判断。",
+    "Cells count warnings, small print those new since the quarter before; press one to see that pair under that rule, again to undo. Hatched: no data, or not to be judged for this selection.",
+)
+IN_ALL = Text("条数合计", "In all")
+SOME_NEW = Text("新 {count}", "{count} new")
+CELL = Text("{pair} · {rule}：{figure} 条", "{pair} · {rule}: {figure}")
+
+LIST = Text("预警清单（{count} 条）", "Warnings ({count})")
+LIST_UNTOLD = Text("预警清单", "Warnings")
+LIST_NOTE = Text(
+    "按金额从大到小，没有自身金额的列在最后。点一条看它背后的流水；金额含义随规则不同，不相加。",
+    "The largest amount first; those without one of their own last. Press a warning for the rows behind it. Amounts mean different things by rule and are not added.",
+)
+LISTED = Text("只列前 {limit} 条；筛选规则或结对看其余，下载含全部。", "Only the first {limit} are listed; choose a rule or a pair for the rest, the download has all.")  # fmt: skip
+ALL_RULES = Text("看全部规则的预警", "Warnings of all rules")
+SAYS = Text("为什么", "Why")
+NONE_LISTED = Text("当前筛选下没有预警。", "No warning under this selection.")
+NONE_TOLD = Text("当前筛选下没有能判断的规则。", "No rule can be judged under this selection.")
+NEW = Text("新增", "New")
+STANDS = Text("连续 {count} 季", "{count} quarters")
+STANDS_LONG = Text("至少 {count} 季", "at least {count} quarters")
+BESIDE = Text(
+    "旁列：该结对自 2023 年起已拨付 {amount}", "Beside it: {amount} disbursed to the pair since 2023"
+)
+OF_YEAR = Text("{year}年度", "{year} fund")
+OPEN_WARNING = Text(
+    "{pair} {rule} {amount}：看背后的流水", "{pair}, {rule}, {amount}: see the rows behind it"
+)
+
+SAYS_OF: dict[str, Text] = {
+    "behind": Text("支出 {spent} ÷ 下达 {allocated}，执行率 {rate}；序时进度 {gone}，只到它的 {measured}（门槛 {limit}）",
+                   "{spent} spent of {allocated} allocated, {rate}; {gone} of the year is gone, so {measured} of the calendar (threshold {limit})"),
+    "unspent": Text("下达 {allocated}，至今没有支出；序时进度 {gone}（门槛：达到它的 {limit}）",
+                    "{allocated} allocated and nothing spent so far; {gone} of the year is gone (threshold: {limit} of it)"),
+    "idle": Text("{upto}末已拨付 {disbursed}，至今支出 {spent}、收回 {recovered}，仍有 {measured} 未动（门槛 {limit}）",
+                 "{disbursed} disbursed by the end of {upto}; {spent} spent and {recovered} clawed back to date, {measured} still untouched (threshold {limit})"),
+    "overspent": Text("支出 {spent}，多于拨付的 {disbursed}（门槛：{floor}）", "{spent} spent, beyond {disbursed} disbursed (threshold: {floor})"),
+    "overdisbursed": Text("拨付 {disbursed}，多于下达的 {allocated}（门槛：{floor}）", "{disbursed} disbursed, beyond {allocated} allocated (threshold: {floor})"),
+    "stalled": Text("在建，已连续 {zeros} 个季度完成投资报 0（门槛 {limit} 个季度），项目上已支出 {spent}",
+                    "under construction, 0 reported for {zeros} quarters running (threshold {limit}); {spent} spent on it"),
+    "unreported": Text("应报 {due} 项，未报 {missing} 项，占 {measured}（门槛 {limit}）", "{missing} of {due} figures due are missing, {measured} (threshold {limit})"),
+}  # fmt: skip
+
+EVIDENCE = Text("背后的流水", "The rows behind")
+EVIDENCE_HINT = Text(
+    "点清单里的一条预警，或选定一条规则和一对结对，这里列出每条预警相加的每一笔。",
+    "Press a warning of the list, or choose one rule and one pair: every row it adds up is then listed here.",
+)
+TITLE = Text("{pair} · {rule}{of}", "{pair} · {rule}{of}")
+TITLE_OF = Text(" · {of}", " · {of}")
+SUMS: dict[str, Text] = {
+    "behind": Text("下达 {allocated} × 序时进度 {gone} − 支出 {spent} ＝ {amount} 元",
+                   "allocated {allocated} × share of the year gone {gone} − spent {spent} = {amount} yuan"),
+    "idle": Text("拨付 {disbursed} − 支出 {spent} − 收回 {recovered} ＝ {amount} 元", "disbursed {disbursed} − spent {spent} − clawed back {recovered} = {amount} yuan"),
+    "overspent": Text("支出 {spent} − 拨付 {disbursed} ＝ {amount} 元", "spent {spent} − disbursed {disbursed} = {amount} yuan"),
+    "overdisbursed": Text("拨付 {disbursed} − 下达 {allocated} ＝ {amount} 元", "disbursed {disbursed} − allocated {allocated} = {amount} yuan"),
+    "stalled": Text("项目上各笔支出之和 {amount} 元", "sum of what was spent on the project: {amount} yuan"),
+    "unreported": Text("未报 {missing} 项 ÷ 应报 {due} 项 ＝ {measured}", "{missing} missing ÷ {due} due = {measured}"),
+}  # fmt: skip
+ROW = Text("流水或项目", "Movement or project")
+SUM_OF = Text("{kind}合计（{count} 笔）", "{kind} in all ({count})")
+SUM_MISSING = Text("{kind}未报（{count} 项）", "{kind}: {count} missing")
+ROWS_LISTED = Text("只列前 {limit} 笔，合计含全部 {count} 笔。", "Only the first {limit} are listed; sums are of all {count}.")  # fmt: skip
+LATER_LEFT_OUT = Text("{upto}以后的拨付未满期，不计入。", "What was disbursed after {upto} has not rested long enough and is left out.")  # fmt: skip
+ROWS_OF = Text("数字构成：{label}（{scope}）", "Rows: {label} ({scope})")
+OPEN_PROJECT = Text("项目台账：{name}", "Project: {name}")
+OPEN_PAIR_MONEY = Text("结对详情：资金阶梯", "Pair: fund money step by step")
+WAYS = Text("这条预警的去处", "Where this warning leads")
+
+GONE = Text("较上季消除的（{count} 条）", "Gone since the quarter before ({count})")
+GONE_NOTE = Text("上季末触发、本季末不再触发的；数为上季末的。", "What stood at the end of the quarter before and stands no more; figures are of that quarter.")  # fmt: skip
+NONE_GONE = Text("没有较上季消除的预警。", "No warning is gone since the quarter before.")
+WHY_GONE = Text("变化", "What happened")
+NO_LONGER = Text("不再触发", "no longer triggered")
+YEAR_OVER = Text(
+    "年度已结束，不再对照序时进度", "the fund year is over; there is no calendar to be behind any more"
+)
+
+HISTORY = Text("各季末的预警条数", "Warnings at the end of each quarter")
+HISTORY_NOTE = Text("点一格回到那个季度末看当时的预警；条数为当前筛选下的。", "Press a cell to see the warnings as they stood then; counts are of this selection.")  # fmt: skip
+BACK_TO = Text("{rule}，{quarter}末：{figure} 条", "{rule}, end of {quarter}: {figure}")
+
+QUIET = Text("没有发现的规则", "Rules that found nothing")
+QUIET_LINE = Text("{rule}：看了 {judged}，没有发现。", "{rule}: nothing found among {judged}.")
+BLIND = Text("无法判断的规则", "Rules that cannot be judged")
+BLIND_UNKNOWN = Text(
+    "{rules}：暂无数据。本数据集的{tables}只有来源提及的部分，要判断须有完整的表；没有预警不等于没有问题。",
+    "{rules}: no data. Of {tables} this dataset has only what its sources mention, and a rule needs them whole; no warning does not mean that all is well.",
+)
+BLIND_REFUSED = Text("{rules}：{reason}。", "{rules}: {reason}.")
+NOT_YET = Text("{rule}：截至季度尚没有可判断的对象。", "{rule}: nothing to judge by the as-of quarter yet.")
+
+OF_PAIR = Text("本结对有 {count} 条资金预警：{rules} →", "This pair has {count} fund warnings: {rules} →")
+OF_PAIR_NONE = Text("本结对在能判断的 {told} 条规则下没有资金预警。", "No fund warning of this pair under the {told} rules that can be judged.")  # fmt: skip
+OF_RULE = Text("{rule} {count} 条", "{rule} {count}")
+
+MEASURED = Text("实测值", "Measured")
+RULE_ID = Text("规则代码", "Rule id")
+UPTO = Text("拨付计至", "Disbursed up to")
+ZEROS = Text("连续报 0 季度数", "Quarters in a row at 0")
+MISSING = Text("未报项数", "Figures missing")
+DUE = Text("应报项数", "Figures due")
+THRESHOLDS_OF = Text("门槛文件", "File of thresholds")
