@@ -10,11 +10,11 @@ from analytics.metrics import METRICS
 from analytics.selection import Selection
 from analytics.sentences import PERCENT, amount, both, came, names, quarter, share, span, years
 from analytics.standings.growth import grown
+from analytics.standings.pace import time_elapsed
 from analytics.standings.ranking import Ranking, ranking
 from analytics.warnings.rounds import round_at
 from analytics.warnings.rules import RULES
 from analytics.warnings.thresholds import thresholds
-from analytics.year_gone import year_gone
 from cache.remembered import remembered
 from store.datasets import Dataset
 from store.measures import MEASURES
@@ -160,11 +160,6 @@ def _gap(now: Part, selection: Selection) -> Text | str:
     zh, en = ("高于", "above") if ahead > 0 else ("低于", "below")
     return Text(f"，{zh}序时进度（{gone['zh']}）{abs(ahead):,} 个百分点",
                 f", {abs(ahead):,} points {en} the share of the year gone by ({gone['en']})")  # fmt: skip
-
-
-def time_elapsed(selection: Selection) -> float:
-    """序时进度: the share of the as-of year that has gone by at the end of the as-of quarter."""
-    return float(year_gone(selection))
 
 
 def _output(dataset: Dataset, selection: Selection) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from analytics.selection import Selection
+from cache.remembered import remembered
 from store.datasets import Dataset
 from style.text import Text
 
@@ -110,3 +111,12 @@ def _is_within(pair: Pair, asked: Selection) -> bool:
         and (not asked.counties or side.adcode in asked.counties)
         for side in (pair.industrial, pair.mountain)
     )
+
+
+@remembered
+def project_names(dataset: Dataset, ids: tuple[str, ...]) -> dict[str, str]:
+    """Project id → its name, in the source's own words."""
+    found = dataset.arrow(
+        "SELECT project_id, name FROM projects WHERE list_contains(?, project_id)", [list(ids)]
+    )
+    return {row["project_id"]: row["name"] for row in found.to_pylist()}

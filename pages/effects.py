@@ -56,10 +56,10 @@ from ui.effects.review import (
     unbound_words,
     unreported_words,
 )
+from ui.figures.about import refused_words
 from ui.figures.chart import chart
 from ui.frame.header import lead
 from ui.pieces.ledger import ledger
-from ui.rows.page import refused_words
 from ui.sitemap import SITES
 from ui.view import View, current, palette, say
 

@@ -11,9 +11,8 @@ from analytics.funds.ladder import Ladder, ladder
 from analytics.funds.project import project_money
 from analytics.funds.years import YearLadders, fund_years, pair_years
 from analytics.lookup import sources
-from analytics.pace_words import counts
 from analytics.projects.ledger import one
-from analytics.standings.pace import progresses
+from analytics.standings.pace import counts_in_words, progresses
 from charts.bars import ladder as ladder_chart
 from charts.bullet import bullets
 from charts.plot import Plot
@@ -136,7 +135,7 @@ def execution(shown: View) -> None:
     if not drawn:
         return st.text(fund_words.NO_RATES(lang))
     if found.elapsed:
-        st.text(counts(found, lang))
+        st.text(counts_in_words(found, lang))
         st.caption(rule(found, lang))
     else:
         st.caption(fund_words.NO_CALENDAR(lang))

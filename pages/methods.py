@@ -4,12 +4,12 @@ from functools import partial
 
 import streamlit as st
 
-from analytics import reading_rules
 from analytics.allocation.criteria import SPLIT_NAME, SPLIT_STEPS
 from analytics.effects.ratios import CAVEAT
 from analytics.tracks.specialisation import NAME
 from analytics.warnings.rules import NOTE, TITLE
 from analytics.warnings.thresholds import thresholds
+from style import terms
 from style.text import Text
 from ui import words
 from ui.effects import words as effect_words
@@ -67,7 +67,7 @@ def index(lang: str) -> None:
 
 def rules(lang: str) -> None:
     heading("reading", lang)
-    for number, rule in enumerate(reading_rules.RULES, 1):
+    for number, rule in enumerate(terms.READING_RULES, 1):
         st.text(f"{number}. {rule(lang)}")
 
 

@@ -6,10 +6,11 @@ from functools import partial
 import streamlit as st
 
 from analytics.coverage import coverage
-from analytics.findings import Finding, findings, time_elapsed
+from analytics.findings import Finding, findings
 from analytics.headlines import OF_ALL
 from analytics.lookup import pairs
 from analytics.metrics import METRICS
+from analytics.standings.pace import time_elapsed
 from analytics.standings.ranking import ranking
 from ui import words
 from ui.address import href

@@ -6,22 +6,22 @@ from functools import partial
 import streamlit as st
 
 from analytics.metrics import METRICS, Metric
-from analytics.pace_words import counts
 from analytics.standings.clues import clues
-from analytics.standings.pace import PACED, Progresses, progresses
+from analytics.standings.pace import PACED, Progresses, counts_in_words, progresses
 from analytics.standings.places import RANKED, Standings, standings
 from analytics.standings.ranking import ranking
 from charts.lines import bump
 from ui import words
 from ui.address import href
 from ui.downloads import picture_words
+from ui.figures.cells import TONES
 from ui.figures.chart import chart
 from ui.frame.header import lead
 from ui.pieces.ledger import ledger
 from ui.pieces.links import Link, links
 from ui.sitemap import SITES
 from ui.standings import words as rank_words
-from ui.standings.pace import TONES, clues_table, pace_lead, pace_table, rule
+from ui.standings.pace import clues_table, pace_lead, pace_table, rule
 from ui.standings.places import (
     any_small_base,
     growth_table,
@@ -126,7 +126,7 @@ def pace(shown: View, every: Sequence[Progresses]) -> None:
             if found.refused:
                 st.text(found.refused(lang))
                 continue
-            st.text(counts(found, lang))
+            st.text(counts_in_words(found, lang))
             if any(line.reached is not None for line in found.lines):
                 ledger(partial(pace_table, shown, found), key=f"pace-{found.metric_id}")
 

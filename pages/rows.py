@@ -10,6 +10,7 @@ from style import terms
 from ui import words
 from ui.downloads.tables import downloads
 from ui.figures import words as row_words
+from ui.figures.about import refused_words
 from ui.figures.cards import definition
 from ui.frame.header import lead
 from ui.frame.markup import literal
@@ -18,7 +19,7 @@ from ui.pieces.links import links
 from ui.projects import words as project_words
 from ui.projects.desk import turn_page
 from ui.rows.export import export_sheet
-from ui.rows.page import choose_metric, figure_index, lead_words, refused_words, ways_on
+from ui.rows.page import choose_metric, figure_index, lead_words, ways_on
 from ui.rows.tables import (
     arithmetic_table,
     definition_table,

@@ -14,15 +14,15 @@ from style.periods import say_period
 from ui import words
 from ui.address.rules import SHARES
 from ui.downloads import picture_words
-from ui.figures.cards import short_period
+from ui.figures import words as figures_words
+from ui.figures.about import kind_of_figure, refused_words, short_period
 from ui.figures.chart import chart
+from ui.figures.chosen import chosen_links, chosen_words
 from ui.frame.header import lead
 from ui.pieces.ledger import ledger
 from ui.pieces.links import links
-from ui.rows.page import refused_words
 from ui.sitemap import SITES
 from ui.tracks import words as track_words
-from ui.tracks.choice import chosen_links, chosen_words
 from ui.tracks.courses import (
     course_alt,
     course_axis,
@@ -42,7 +42,7 @@ from ui.tracks.events import (
     one_side,
     resource_table,
 )
-from ui.tracks.matrix import basis, listed_pairs, matrix_note, matrix_table
+from ui.tracks.matrix import listed_pairs, matrix_note, matrix_table
 from ui.tracks.quotients import most_special, quotient_table
 from ui.view import View, current, palette, say
 
@@ -85,7 +85,10 @@ def board(shown: View, found: Matrix, kind: str, courses: TrackCourses) -> None:
     with st.container(key="chosen", horizontal=True, vertical_alignment="center"):
         st.text(chosen_words(shown, metric, courses.whole), width="content")
         links(
-            chosen_links(shown, metric), label=track_words.LEADS_ON(lang), key="chosen-links", look="buttons"
+            chosen_links(shown, metric),
+            label=figures_words.LEADS_ON(lang),
+            key="chosen-links",
+            look="buttons",
         )
 
 
@@ -97,14 +100,14 @@ def growth(shown: View, metric: Metric, found: TrackCourses) -> None:
         st.caption(each_words(shown, found))
         if drawn:
             chart(lambda: lines(drawn, at=course_quarters(found, lang), axis=course_axis(metric, lang), palette=palette(), height=CHART_HEIGHT),
-                  alt=lambda: course_alt(shown, found), key="courses", about=f"{each_words(shown, found)} · {basis(shown, metric)}",
+                  alt=lambda: course_alt(shown, found), key="courses", about=f"{each_words(shown, found)} · {kind_of_figure(shown, metric)}",
                   title=picture_words.OF(lang, whole=track_words.GROWTH(lang), part=metric.label(lang)))  # fmt: skip
         else:
             st.text(track_words.NOTHING_DRAWN(lang))
         if undated := undated_words(shown, found):
             st.caption(undated)
     with right:
-        st.caption(f"{short_period(shown, metric)} · {basis(shown, metric)}")
+        st.caption(f"{short_period(shown, metric)} · {kind_of_figure(shown, metric)}")
         ledger(lambda: course_table(shown, found), key="course-table")
 
 
@@ -124,7 +127,7 @@ def leanings(shown: View, metric: Metric) -> None:
     st.caption(track_words.QUOTIENT_NOTE(lang, name=NAME(lang), meaning=MEANING(lang), formula=FORMULA(lang)))
     ledger(lambda: quotient_table(shown, found), key="quotients")
     st.caption(track_words.QUOTIENT_SCALE(lang, fewest=FEWEST, thin=found.thin, period=short_period(shown, metric),
-                                          basis=basis(shown, metric)))  # fmt: skip
+                                          basis=kind_of_figure(shown, metric)))  # fmt: skip
 
 
 def mechanisms(shown: View) -> None:

@@ -10,6 +10,7 @@ from style.text import LANGUAGES
 from ui import address, view, words
 from ui.frame import header, notices
 from ui.meetings import show as meeting_show
+from ui.meetings.add import add_to_meeting
 from ui.meetings.turns import Showing, is_missing, showing
 from ui.sitemap import SITES, Site
 
@@ -41,7 +42,7 @@ def main() -> None:
     if now:
         _meeting(shown, site, now, go_to, page.run)
         return
-    header.header(shown, site, go_to)
+    header.header(shown, site, add_to_meeting, go_to)
     notices.about_the_address(shown, site)
     notices.about_refused_packages(shown)
     _run(shown, site, page.run)

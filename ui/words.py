@@ -2,35 +2,6 @@
 
 # What files say too is defined where both find it.
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 from style.text import Text
 
 APP = Text("浙江制造业结对促共富 · 数据看板", "Zhejiang pairing programme · dashboard")
@@ -182,3 +153,19 @@ STREAMLIT: dict[str, Text] = {
         "The file was not made: reload the page and try again. The error is in the server's log.",
     ),
 }
+RANGE = Text("第 {first}–{last} 项，共 {count} 项", "{first}–{last} of {count}")
+TRACK_UNKNOWN = Text("未分赛道", "no track")
+FIELD = Text("字段", "Field")
+SINCE_QUARTER = Text("较上季", "On quarter")
+SAVED = Text("已保存“{name}”。", "“{name}” is saved.")
+SAVED_ON = Text("保存于", "Saved on")
+LATEST = Text("随最新季度更新", "follows the latest quarter")
+YES_DELETE = Text("确定删除", "Yes, delete")
+KEEP = Text("保留", "Keep")
+YEAR_MEASURE = Text("年度", "Year")
+QUARTERS: tuple[Text, ...] = (
+    Text("第一季度", "Q1"),
+    Text("第二季度", "Q2"),
+    Text("第三季度", "Q3"),
+    Text("第四季度", "Q4"),
+)

@@ -1,9 +1,9 @@
 """The one thing to know of a pair, in a sentence with its numbers: what it completed, its place, and its year's target."""
 
 from analytics.answer import Refused, total
-from analytics.findings import time_elapsed
 from analytics.metrics import METRICS
 from analytics.selection import Selection
+from analytics.standings.pace import time_elapsed
 from analytics.standings.places import among_all
 from analytics.standings.ranking import ranking
 from cache.remembered import remembered

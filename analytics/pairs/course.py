@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from analytics.answer import Part, Refused, parts, total
-from analytics.findings import time_elapsed
 from analytics.selection import PROGRAMME_START, Selection
-from analytics.standings.pace import status_of
+from analytics.standings.pace import status_of, time_elapsed
 from cache.remembered import remembered
 from store.datasets import Dataset
 from style.periods import year_earlier

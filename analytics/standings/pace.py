@@ -5,13 +5,15 @@ from decimal import Decimal
 from fractions import Fraction
 
 from analytics.answer import Part, Refused, parts, total
-from analytics.findings import time_elapsed
 from analytics.metrics import METRICS
 from analytics.selection import Selection
 from analytics.standings.ranking import in_force
 from cache.remembered import remembered
 from store.datasets import Dataset
+from style.numbers import figure
+from style.terms import JOINT, LIST_STOP
 from style.text import Text
+from style.units import UNITS
 
 
 @dataclass(frozen=True)
@@ -112,3 +114,35 @@ def _progress(pair_id: str | None, part: Part, elapsed: Fraction | None, without
     done, target = part.numerator, part.denominator
     reached = Fraction(done) / Fraction(target) if done is not None and target else None
     return Progress(pair_id, part, reached, status_of(done, target, elapsed, without))
+
+
+def year_gone(selection: Selection) -> Fraction:
+    """Of the as-of year, at the end of the as-of quarter."""
+    return Fraction(selection.quarter.quarter, 4)
+
+
+def time_elapsed(selection: Selection) -> float:
+    """序时进度: the share of the as-of year that has gone by at the end of the as-of quarter."""
+    return float(year_gone(selection))
+
+
+_STATUS_COUNT = Text("{status} {count} 对", "{status} {count}")
+_AT_LEAST = Text("{status} ≥ {least}", "{status} ≥ {least}")
+_BELOW = Text("{status} < {most}", "{status} < {most}")
+
+
+def rules_in_words(lang: str) -> str:
+    """达到序时 ≥ 100%；略慢 ≥ 80%；滞后 < 80%, from where they are defined."""
+    held = [pace for pace in PACES.values() if pace.at_least is not None]
+    share = [str(figure(float(pace.at_least or 0), UNITS["percent"], lang, 0)) for pace in held]
+    said = [
+        _AT_LEAST(lang, status=pace.label(lang), least=least) for pace, least in zip(held, share, strict=True)
+    ][:-1]
+    return LIST_STOP(lang).join([*said, _BELOW(lang, status=held[-1].label(lang), most=share[-2])])
+
+
+def counts_in_words(found: Progresses, lang: str) -> str:
+    """达到序时 9 对、略慢 5 对、滞后 4 对: every status that any pair has."""
+    held = [(pace.label(lang), found.count(pace.id)) for pace in PACES.values()]
+    said = [_STATUS_COUNT(lang, status=label, count=count) for label, count in held if count]
+    return JOINT(lang).join(said)

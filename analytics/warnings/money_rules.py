@@ -11,10 +11,10 @@ from ibis.expr.types import Table
 from analytics.compiling import compiled
 from analytics.facts import Quantity, cheapest, narrowed
 from analytics.selection import Selection
+from analytics.standings.pace import year_gone
 from analytics.standings.ranking import in_force
 from analytics.warnings.rules import Outcome, Warned
 from analytics.warnings.thresholds import Thresholds
-from analytics.year_gone import year_gone
 from cache.remembered import remembered
 from store.datasets import Dataset
 from style.periods import Period, parse_period

@@ -106,12 +106,3 @@ def _beside(dataset: Dataset, selection: Selection) -> dict[str, Decimal]:
     if METRICS["fund_disbursed"].refusal((), selection):
         return {}
     return disbursed_to(dataset, selection)
-
-
-@remembered
-def project_names(dataset: Dataset, ids: tuple[str, ...]) -> dict[str, str]:
-    """Project id → its name, in the source's own words."""
-    found = dataset.arrow(
-        "SELECT project_id, name FROM projects WHERE list_contains(?, project_id)", [list(ids)]
-    )
-    return {row["project_id"]: row["name"] for row in found.to_pylist()}

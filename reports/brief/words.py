@@ -1,8 +1,5 @@
 """The fixed words of the one-page briefs and of the pictures in them; all else they print is the story's."""
 
-
-
-
 from style.text import Text
 
 NUMERALS = ("一", "二", "三", "四", "五", "六")
@@ -19,4 +16,3 @@ LACKING = Text("“〓”处的字不在字库中：{codes}。", "“〓” stan
 ADDRESS = Text("在看板中查看：{address}", "See it in the dashboard: {address}")
 PAIR_TITLE = Text("{pair}结对简报", "{pair}: brief")
 FIRST_OF = Text("{title}（前 {shown} 项，共 {count} 项）", "{title} (the first {shown} of {count})")
-NO_FIGURE = Text("暂无数据（虚线）", "No data (dashed)")

@@ -1,12 +1,5 @@
 """The few words a deck adds to its story: labels of what it is made of, and what is said where something is missing."""
 
-
-
-
-
-
-
-
 from style.text import Text
 
 CONTINUED = Text("{title}（续）", "{title} (continued)")

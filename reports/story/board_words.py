@@ -1,17 +1,5 @@
 """The words of a report's tracks, ranking, warnings and methods, in both languages."""
 
-
-
-
-
-
-
-
-
-
-
-
-
 from style.text import Text
 
 # Tracks.

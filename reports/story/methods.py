@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 
-from analytics import pace_words
 from analytics.code_words import word
 from analytics.coverage import Coverage, coverage
 from analytics.figure_words import END_OF
 from analytics.funds import gaps as fund_gaps
 from analytics.lookup import pairs, sources
 from analytics.metrics import METRICS
-from analytics.reading_rules import RULES as READING
+from analytics.standings import pace
 from analytics.warnings.rules import RULES
 from analytics.warnings.thresholds import thresholds
 from reports.story import board_words, words
@@ -21,6 +20,7 @@ from reports.story.stated import day_words
 from style import terms
 from style.numbers import unit_label
 from style.periods import say_period
+from style.terms import READING_RULES as READING
 from style.units import UNITS
 
 MOST = 6  # pairs that lack figures and are named
@@ -89,7 +89,7 @@ def defined(asked: Asked, kinds: Sequence[str]) -> tuple[Definition, ...]:
     ]
     actual, money = word("value_type", "actual")(lang), unit_label(UNITS["yuan"], lang)
     if {"money", "ranking", "pair", "summary"} & set(kinds):
-        found.append(Definition(board_words.CALENDAR(lang), board_words.PACE_MEANS(lang), board_words.PACE_FORMULA(lang, rules=pace_words.rules(lang)), "%", "—"))  # fmt: skip
+        found.append(Definition(board_words.CALENDAR(lang), board_words.PACE_MEANS(lang), board_words.PACE_FORMULA(lang, rules=pace.rules_in_words(lang)), "%", "—"))  # fmt: skip
     if "money" in kinds:
         own = terms.JOINT(lang).join(word("value_type", one)(lang) for one in ("planned", "actual"))
         found.append(Definition(fund_gaps.NAME(lang), fund_gaps.MEANING(lang), fund_gaps.FORMULA(lang), money, own))  # fmt: skip

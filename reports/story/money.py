@@ -2,12 +2,12 @@
 
 from decimal import Decimal
 
-from analytics import pace_words
 from analytics.funds.gaps import NO_OWNER, Owner, Owners, owners
 from analytics.funds.ladder import GAPS, STEPS, Ladder, Rung, ladder
 from analytics.funds.years import RATE, YearLadder, YearLadders, fund_years
 from analytics.lookup import pairs, tracks
 from analytics.metrics import METRICS
+from analytics.standings import pace
 from analytics.standings.pace import progresses
 from reports.story import words
 from reports.story.asked import Asked, figures_of, once, source
@@ -139,7 +139,7 @@ def pace_counts(asked: Asked, metric_id: str) -> list[str]:
         return []
     gone = figure(float(found.elapsed), PERCENT, lang, 0)
     return [words.PACE_COUNTS(lang, label=asked.metric(metric_id).label(lang), gone=gone,
-                              counts=pace_words.counts(found, lang))]  # fmt: skip
+                              counts=pace.counts_in_words(found, lang))]  # fmt: skip
 
 
 def _years_table(asked: Asked, found: YearLadders) -> Table | None:

@@ -1,8 +1,8 @@
 """The ranking: pairs by completed investment with the year before, and their execution rate against the calendar."""
 
-from analytics import pace_words
 from analytics.figure_words import beside
 from analytics.lookup import pairs
+from analytics.standings import pace
 from analytics.standings.pace import PACES, Progress, Progresses, progresses
 from analytics.standings.places import among_all
 from analytics.standings.ranking import Ranked, Ranking, ranking
@@ -71,7 +71,8 @@ def _title(asked: Asked, order: Ranking, mine: list[Ranked]) -> str:
     told = {"period": period(asked, metric), "label": metric.label(lang), "known": len(order.ranked)}
     if len(mine) < len(order.ranked) and len(mine) <= FEW:
         named = [
-            board_words.AT_PLACE(lang, pair=_name(asked, ranked.pair_id), place=ranked.place) for ranked in mine
+            board_words.AT_PLACE(lang, pair=_name(asked, ranked.pair_id), place=ranked.place)
+            for ranked in mine
         ]
         return board_words.RANKED_FEW(lang, **told, named=terms.JOINT(lang).join(named))
     told["known"] = len(mine)
@@ -153,7 +154,11 @@ def _places_table(asked: Asked, order: Ranking, mine: list[Ranked], listed: set[
                 [text(words.NONE(lang)), text(_name(asked, pair_id)), metric_cell(metric, None, lang), *rest]
             )
     return table(
-        "places", board_words.PLACES(lang, label=metric.label(lang)), columns, rows, board_words.PLACES_NOTE(lang)
+        "places",
+        board_words.PLACES(lang, label=metric.label(lang)),
+        columns,
+        rows,
+        board_words.PLACES_NOTE(lang),
     )
 
 
@@ -203,7 +208,7 @@ def _rates_table(asked: Asked, found: Progresses, paced: list[Progress]) -> Tabl
     for stage in ("allocated", "spent"):
         asked.metric(f"fund_{stage}")
     rows = [_rate_row(asked, found, line) for line in paced]
-    note = board_words.PACE_RULE(lang, rules=pace_words.rules(lang)) if found.elapsed else ""
+    note = board_words.PACE_RULE(lang, rules=pace.rules_in_words(lang)) if found.elapsed else ""
     title = (board_words.RATES if found.elapsed else board_words.RATES_PLAIN)(lang, label=metric.label(lang))
     return table("rates", title, columns, rows, note)
 

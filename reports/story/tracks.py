@@ -70,7 +70,9 @@ def _sentences(asked: Asked, found: TrackCourses) -> tuple[str, ...]:
              if course.before and course.before.value is not None}  # fmt: skip
     most = max(rises, key=lambda track: rises[track], default=None)
     if most and rises[most] > 0:
-        said.append(board_words.ROSE_MOST(lang, track=name(asked, most), value=printed(metric, rises[most], lang)))
+        said.append(
+            board_words.ROSE_MOST(lang, track=name(asked, most), value=printed(metric, rises[most], lang))
+        )
     said += _largest(asked, metric)
     silent = [
         name(asked, course.track_id)

@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-from analytics.lookup import tracks
+from analytics.lookup import project_names, tracks
 from analytics.selection import PROGRAMME_START
-from analytics.warnings.project_rules import project_names
 from analytics.warnings.rounds import Course, Round, round_at
 from analytics.warnings.rules import RULES, Warned
 from analytics.warnings.thresholds import thresholds

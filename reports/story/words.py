@@ -1,40 +1,5 @@
 """The words of a report that are no metric's, code's, rule's or finding's own, in both languages."""
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
 from style.text import Text
 
 TITLE = Text("浙江制造业结对促共富工作汇报", "Zhejiang pairing programme: progress report")

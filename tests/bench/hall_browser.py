@@ -83,7 +83,9 @@ async def _choose(page: Page, quarter: str) -> None:
     # A chooser's name is what it shows, which AS_OF begins.
     await page.get_by_role("combobox", name=figure_words.AS_OF.zh, exact=True).click()
     await page.evaluate("window.restingSince = null")
-    await page.get_by_role("option", name=f"{figure_words.AS_OF.zh} {say_period(quarter, 'zh')}", exact=True).click()
+    await page.get_by_role(
+        "option", name=f"{figure_words.AS_OF.zh} {say_period(quarter, 'zh')}", exact=True
+    ).click()
 
 
 async def _go(page: Page, name: str) -> None:

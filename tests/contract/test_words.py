@@ -77,7 +77,11 @@ def used_in(path: Path, homes: Collection[str]) -> set[str]:
                 found |= {f"{node.module}.{one.name}" for one in node.names}
             called |= {one.asname or one.name: f"{node.module}.{one.name}" for one in node.names}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and called.get(node.value.id) in homes:
+        if (
+            isinstance(node, ast.Attribute)
+            and isinstance(node.value, ast.Name)
+            and called.get(node.value.id) in homes
+        ):
             found.add(f"{called[node.value.id]}.{node.attr}")
     return found
 

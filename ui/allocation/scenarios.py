@@ -7,11 +7,11 @@ from store.saved import views as shelf
 from store.saved.small_files import LONGEST_NAME, NotSaved
 from store.saved.views import SavedView
 from style.periods import say_date, say_period
+from ui import words as ui_words
 from ui.address import Address, href
 from ui.allocation import words
 from ui.allocation.rules import plan_of
 from ui.allocation.tables import rules_words
-from ui.frame import saved_view_words
 from ui.frame.header import dataset_title
 from ui.frame.markup import literal
 from ui.frame.saved_views import CHINA, link_to, query_of
@@ -67,7 +67,7 @@ def _save(key: str) -> None:
         st.session_state[_TOLD] = (False, refused.tell(shown.lang))
         return
     st.session_state[key] = ""
-    st.session_state[_TOLD] = (True, saved_view_words.SAVED(shown.lang, name=saved.name))
+    st.session_state[_TOLD] = (True, ui_words.SAVED(shown.lang, name=saved.name))
 
 
 def plan_kept(view: SavedView) -> Plan | None:
@@ -78,7 +78,7 @@ def plan_kept(view: SavedView) -> Plan | None:
 def kept_table(shown: View, kept: list[SavedView]) -> Ledger:
     lang = shown.lang
     columns = (Column("name", words.SAVED_PLANS(lang)), Column("against", words.COMPARE(lang)),
-               Column("rules", words.RULES(lang), wide=True), Column("when", saved_view_words.SAVED_ON(lang), wide=True))  # fmt: skip
+               Column("rules", words.RULES(lang), wide=True), Column("when", ui_words.SAVED_ON(lang), wide=True))  # fmt: skip
     return Ledger(words.SAVED_PLANS(lang), columns, tuple(_kept(shown, view) for view in kept), max_height=420)  # fmt: skip
 
 
@@ -107,7 +107,7 @@ def _fixed_at(shown: View, view: SavedView) -> str:
     name = view.query.get("data", view.dataset)
     title = dataset_title(name, shown) if name in shown.catalogue.versions else name
     if not quarter:
-        return f"{title} · {saved_view_words.LATEST(lang)}"
+        return f"{title} · {ui_words.LATEST(lang)}"
     try:
         return words.FIXED_AT(lang, dataset=title, quarter=say_period(quarter, lang))
     except ValueError:  # a file may hold any word

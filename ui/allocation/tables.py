@@ -21,7 +21,7 @@ from style.periods import say_period
 from style.units import UNITS
 from ui.address import href
 from ui.allocation import words as allocation_words
-from ui.figures.cards import rows_label, rows_link
+from ui.figures.about import rows_label, rows_link
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.view import View
 

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
+from analytics import figure_words
 from analytics.figure_words import basis
 from analytics.metrics import METRICS, Metric
 from charts.plot import Plot
@@ -18,7 +19,6 @@ from ui.address.narrowing import NARROWING_KEYS
 from ui.address.rules import COUNTY_CLASS
 from ui.downloads import picture_words
 from ui.downloads.tables import file_name, same_again
-from ui.figures.cards import period
 from ui.frame import words as select_words
 from ui.frame.header import badge_text
 from ui.frame.markup import literal
@@ -121,7 +121,7 @@ def map_about(shown: View) -> str:
 
 def _told(shown: View, metric: Metric) -> str:
     lang, kind = shown.lang, basis(metric, shown.lang, shown.selection)
-    return picture_words.BOTH(lang, label=metric.label(lang), period=period(shown, metric), basis=kind)
+    return picture_words.BOTH(lang, label=metric.label(lang), period=figure_words.period(metric, shown.selection, lang), basis=kind)
 
 
 def _host() -> str:

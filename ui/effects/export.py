@@ -17,7 +17,6 @@ from style import terms
 from style.units import UNITS
 from ui import words
 from ui.effects import words as effect_words
-from ui.pairs import words as pair_words
 from ui.view import View
 
 _YUAN, _PER_YUAN = UNITS["yuan"].label, fund_effect.UNIT.label
@@ -32,7 +31,7 @@ def effect_sheet(shown: View, metric_id: str) -> Sheet:
     facts = ((effect_words.OUTCOME(lang), metric.label(lang)), (fund_effect.NAME(lang), fund_effect.FORMULA(lang)),
              (fund_effect.RANGE_NAME(lang), fund_effect.RANGE_FORMULA(lang)), (words.BASIS(lang), fund_effect.CAVEAT(lang)))  # fmt: skip
     columns = (
-        SheetColumn("fund_year", _FUND_YEAR), SheetColumn("year", pair_words.YEAR_MEASURE),
+        SheetColumn("fund_year", _FUND_YEAR), SheetColumn("year", words.YEAR_MEASURE),
         SheetColumn("up_to", effect_words.UP_TO, "period"), SheetColumn("pair_id", _PAIR_ID), SheetColumn("pair", terms.PAIR),
         SheetColumn("money", effect_words.MONEY, "money", _YUAN), SheetColumn("outcome", metric.label, "money", _YUAN, metric.meaning),
         SheetColumn("ratio", effect_words.RATIO, "number", _PER_YUAN, fund_effect.FORMULA),

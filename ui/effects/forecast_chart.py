@@ -31,9 +31,7 @@ def legend(lang: str, aimed: Prospects | None) -> DotWords:
 def review_legend(lang: str, dots: Sequence[Dot]) -> DotWords:
     """The mark is what came; no word of intervals where none is drawn."""
     drawn = any(dot.low is not None for dot in dots)
-    forecast = (
-        words.PREDICTED_RANGE(lang, covered=covered(lang)) if drawn else words.PREDICTED(lang)
-    )
+    forecast = words.PREDICTED_RANGE(lang, covered=covered(lang)) if drawn else words.PREDICTED(lang)
     return DotWords(forecast, words.SO_FAR(lang), words.ACTUAL_YEAR(lang))
 
 

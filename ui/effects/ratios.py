@@ -16,10 +16,9 @@ from style.numbers import NO_DATA, figure, unit_label
 from style.periods import say_year_to_date
 from ui.address import href
 from ui.effects import words as effect_words
-from ui.figures.cards import rows_label
+from ui.figures.about import rows_label
+from ui.figures.cells import figure_cell, percent
 from ui.pieces.ledger import Cell, Column, Ledger, Row
-from ui.standings.pace import percent
-from ui.standings.places import figure_cell
 from ui.view import View
 
 NONE = Cell("—", muted=True)

@@ -29,10 +29,8 @@ from ui.effects.forecast import (
     why_words,
     years_words,
 )
+from ui.figures.cells import figure_cell, percent, times
 from ui.pieces.ledger import Cell, Column, Ledger, Row
-from ui.standings.pace import percent
-from ui.standings.places import figure_cell
-from ui.tracks.quotients import times
 from ui.view import View
 
 

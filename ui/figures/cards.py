@@ -7,7 +7,7 @@ from analytics import figure_words
 from analytics.answer import Part
 from analytics.figure_words import basis
 from analytics.headlines import Headline, headlines
-from analytics.lookup import pairs, sources
+from analytics.lookup import sources
 from analytics.metrics import METRICS, Metric
 from analytics.rows.sources import source_ids
 from style import terms
@@ -15,7 +15,7 @@ from style.numbers import figure, unit_label
 from style.periods import say_period
 from ui import words
 from ui.address import href
-from ui.figures import words as row_words
+from ui.figures.about import period, rows_label, rows_link
 from ui.frame.header import badge_text
 from ui.pieces.figure_strip import Change, Figure, StripWords, figure_strip
 from ui.view import View
@@ -49,33 +49,6 @@ def card(shown: View, line: Headline) -> Figure:
     )  # fmt: skip
 
 
-def rows_link(shown: View, metric: Metric, **where: tuple[str, ...]) -> str:
-    """To the rows behind a figure; `where` is what it narrows further than the address does."""
-    return href("rows", shown.address.to(metric=metric.id, side=None, page=None, pair=None, **where))
-
-
-def rows_label(shown: View, metric: Metric, value: str, of: tuple[str, ...]) -> str:
-    """What such a link is called: 桐乡市—天台县 完成投资 12.34 亿元：查看构成. It names the pair where there is only one."""
-    lang = shown.lang
-    whose = f"{pairs(shown.dataset)[of[0]].label(lang)} " if len(of) == 1 else ""
-    return row_words.OPEN(lang, whose=whose, label=metric.label(lang), value=value)
-
-
-def period(shown: View, metric: Metric) -> str:
-    """What time the figure speaks of."""
-    return figure_words.period(metric, shown.selection, shown.lang)
-
-
-def short_period(shown: View, metric: Metric) -> str:
-    """The same in few words, for a card."""
-    return figure_words.short_period(metric, shown.selection, shown.lang)
-
-
-def covered(part: Part, metric: Metric, shown: View) -> str:
-    """How many of the figures due went into it, where some are missing; and that a partial table is a lower bound."""
-    return figure_words.covered(part, metric, shown.dataset, shown.lang)
-
-
 def _change(line: Headline, metric: Metric, shown: View) -> Change | None:
     moved = figure_words.moved(metric, line, shown.selection, shown.lang)
     return Change(moved.text, moved.versus, moved.tone) if moved else None
@@ -102,7 +75,10 @@ def definition(shown: View, metric: Metric, part: Part) -> tuple[tuple[str, str]
         rows.append((words.WORKED_OUT(lang), _worked_out(part, lang)))
     if part.due:
         rows.append(
-            (words.COVERAGE(lang), figure_words.COVERED(lang, reported=f"{part.reported:,}", due=f"{part.due:,}"))
+            (
+                words.COVERAGE(lang),
+                figure_words.COVERED(lang, reported=f"{part.reported:,}", due=f"{part.due:,}"),
+            )
         )
     named = [
         str(sources(shown.dataset)[s]["title"])

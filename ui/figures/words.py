@@ -56,3 +56,17 @@ EXACT = Text(
 )
 ONE_EACH = Text("计数列：计入为 1，未计入为 0，逐行相加即得合计。",
                 "Counts: 1 where the row counts, 0 where it does not; they add up to the sum.")  # fmt: skip
+OF_NO_PAIR = Text("不属于任何结对", "Of no pair")
+TOTAL_OF_TABLE = Text("合计", "Total")
+CHOSEN = Text("所选：{who}。{label} {figure}（{note}）", "Chosen: {who}. {label}: {figure} ({note})")
+EVERY_PAIR = Text("全部结对", "all pairs")
+EVERY_TRACK = Text("全部赛道", "all tracks")
+SOME_PAIRS = Text("{count} 对结对", "{count} pairs")
+SOME_TRACKS = Text("{count} 条赛道", "{count} tracks")
+AND = Text(" · ", " · ")
+LEADS_ON = Text("这个数的去处", "Where this figure leads")
+SEE_ROWS = Text("数字构成", "Behind the figure")
+SEE_PAIR = Text("结对详情：{pair}", "Pair: {pair}")
+SEE_PROJECTS = Text("项目台账", "Projects")
+SEE_METHODS = Text("口径与来源", "Definition and sources")
+SEE_ALL = Text("取消结对和赛道筛选", "All pairs and tracks")

@@ -1,5 +1,6 @@
 """The frame around every page: title and menu, which dataset is shown, as of when, in which language; and the foot."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -18,7 +19,6 @@ from ui.frame import saved_views
 from ui.frame.markup import literal
 from ui.frame.selecting import chips, panel
 from ui.frame.theme import roles_css
-from ui.meetings.add import add_to_meeting
 from ui.pieces.frame import Button, frame
 from ui.pieces.links import Link, links
 from ui.sitemap import SITES, Site, section_of
@@ -40,8 +40,9 @@ def style(*, large: bool = False) -> None:
     st.html(_sheet("shell", "meeting") if large else _sheet("shell"))
 
 
-def header(shown: View, site: Site, go_to: str | None = None) -> None:
-    """The frame's upper part; with `go_to` the browser is sent to that address of the app."""
+def header(shown: View, site: Site, into_meeting: Callable[[View, Site], None], go_to: str | None = None) -> None:
+    """The frame's upper part; with `go_to` the browser is sent to that address of the app. `into_meeting` draws what the
+    panel of saved views offers besides: the frame knows no page's subject."""
     lang = shown.lang
     said_above("")
     with st.container(key="masthead", horizontal=True, vertical_alignment="center"):
@@ -62,7 +63,7 @@ def header(shown: View, site: Site, go_to: str | None = None) -> None:
         with st.container(key="submenu"):
             links(lambda: [_to(shown, other, current=other is site) for other in near], label=words.SUBMENU(lang),
                   key="submenu-links")  # fmt: skip
-    _controls(shown, site)
+    _controls(shown, site, into_meeting)
 
 
 def full_screen_buttons(lang: str) -> dict[str, Button]:
@@ -111,7 +112,7 @@ def _other_language(shown: View, site: Site) -> Link:
     return Link("language", words.OTHER_LANGUAGE(shown.lang), target, lang=HTML_LANG[other], merge=spoken)
 
 
-def _controls(shown: View, site: Site) -> None:
+def _controls(shown: View, site: Site, into_meeting: Callable[[View, Site], None]) -> None:
     """The dataset's badge, the as-of quarter and the span: they hold for every page."""
     lang = shown.lang
     with st.container(key="controls", horizontal=True, vertical_alignment="center"):
@@ -128,7 +129,7 @@ def _controls(shown: View, site: Site) -> None:
                              on_change=say, args=("span", span), required=True, label_visibility="collapsed")  # fmt: skip
         if site.narrowed:
             panel(shown)
-        saved_views.panel(site, add_to_meeting)
+        saved_views.panel(site, into_meeting)
     if site.narrowed:
         chips(shown, site)
 

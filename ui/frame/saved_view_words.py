@@ -6,7 +6,6 @@ SAVED_VIEWS = Text("已存视图", "Saved views")
 NAME = Text("给当前视图取名", "Name this view")
 NAME_EXAMPLE = Text("例如：三季度会前查看", "for example: before the Q3 meeting")
 SAVE = Text("保存", "Save")
-SAVED = Text("已保存“{name}”。", "“{name}” is saved.")
 DELETED = Text("已删除“{name}”。", "“{name}” is deleted.")
 ALREADY_GONE = Text("这个视图已被删除。", "This view is already gone.")
 EVERYBODY = Text(
@@ -15,8 +14,6 @@ EVERYBODY = Text(
 )
 NONE_YET = Text("还没有保存的视图。", "No view has been saved yet.")
 PAGE = Text("页面", "Page")
-SAVED_ON = Text("保存于", "Saved on")
-LATEST = Text("随最新季度更新", "follows the latest quarter")
 FIXED = Text("固定在{quarter}", "fixed at {quarter}")
 PAGE_GONE = Text("页面已不存在", "this page is gone")
 DELETE = Text("删除", "Delete")
@@ -25,8 +22,6 @@ SURE = Text(
     "确定删除“{name}”？所有人都将看不到它，无法恢复。",
     "Delete “{name}”? It will be gone for everybody and cannot be brought back.",
 )
-YES_DELETE = Text("确定删除", "Yes, delete")
-KEEP = Text("保留", "Keep")
 BROKEN = Text(
     "{count} 个视图文件无法读取，已略过：{names}",
     "{count} files cannot be read as views and were skipped: {names}",

@@ -81,7 +81,7 @@ def _save(shown: View, site: Site, key: str) -> None:
         st.session_state[_TOLD] = (False, refused.tell(shown.lang))
         return
     st.session_state[key] = ""
-    st.session_state[_TOLD] = (True, saved_view_words.SAVED(shown.lang, name=saved.name))
+    st.session_state[_TOLD] = (True, words.SAVED(shown.lang, name=saved.name))
 
 
 def query_of(shown: View, site: Site) -> dict[str, str]:
@@ -101,7 +101,7 @@ def link_to(view: SavedView, lang: str) -> str | None:
 def table(shown: View, views: tuple[SavedView, ...]) -> Ledger:
     lang = shown.lang
     columns = (Column("name", saved_view_words.SAVED_VIEWS(lang)), Column("page", saved_view_words.PAGE(lang)),
-               Column("when", saved_view_words.SAVED_ON(lang), wide=True))  # fmt: skip
+               Column("when", words.SAVED_ON(lang), wide=True))  # fmt: skip
     rows = []
     for view in views:
         site, when = SITES.get(view.page), say_date(view.when.astimezone(CHINA).date(), lang)
@@ -121,9 +121,7 @@ def what(shown: View, view: SavedView) -> str:
     said += asked_words(seen)
     quarter = seen.address.q
     said.append(
-        saved_view_words.FIXED(lang, quarter=say_period(quarter, lang))
-        if quarter
-        else saved_view_words.LATEST(lang)
+        saved_view_words.FIXED(lang, quarter=say_period(quarter, lang)) if quarter else words.LATEST(lang)
     )
     return shortened(" · ".join(said))
 
@@ -152,11 +150,9 @@ def _deleting(views: tuple[SavedView, ...], lang: str) -> None:
     if doomed in names:
         st.text(saved_view_words.SURE(lang, name=names[doomed]))
         with st.container(horizontal=True):
-            st.button(saved_view_words.YES_DELETE(lang), key=f"saved-views-yes-{lang}", on_click=_delete,
+            st.button(words.YES_DELETE(lang), key=f"saved-views-yes-{lang}", on_click=_delete,
                       args=(doomed, names[doomed], lang))  # fmt: skip
-            st.button(
-                saved_view_words.KEEP(lang), key=f"saved-views-keep-{lang}", on_click=_doom, args=(None,)
-            )
+            st.button(words.KEEP(lang), key=f"saved-views-keep-{lang}", on_click=_doom, args=(None,))
         return
     key = f"saved-views-which-{lang}"
     with st.container(horizontal=True, vertical_alignment="bottom"):

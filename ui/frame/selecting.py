@@ -80,9 +80,7 @@ def _chosen(shown: View) -> list[tuple[str, Address]]:
             continue
         for one in chosen:
             rest = tuple(other for other in chosen if other != one)
-            found.append(
-                (words.CHIP(lang, key=label, name=names[one](lang)), address.to(**{key: rest}))
-            )
+            found.append((words.CHIP(lang, key=label, name=names[one](lang)), address.to(**{key: rest})))
     if address.value != Address.value:
         said = words.CHIP(
             lang,

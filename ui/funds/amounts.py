@@ -12,7 +12,7 @@ from style.periods import say_period
 from style.units import UNITS
 from ui.address import href
 from ui.figures import words as row_words
-from ui.pairs import words as pair_words
+from ui.funds import words
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.view import View
 
@@ -55,9 +55,7 @@ def gap_words(lang: str, rung: Rung) -> str:
     if not rung.short:
         return ""
     amount = figure(abs(rung.short), YUAN, lang)
-    return (pair_words.GAPS[rung.stage] if rung.short > 0 else pair_words.MORE_THAN_ABOVE)(
-        lang, amount=amount
-    )
+    return (words.GAPS[rung.stage] if rung.short > 0 else words.MORE_THAN_ABOVE)(lang, amount=amount)
 
 
 def alt(shown: View, found: Ladder) -> str:
@@ -67,10 +65,10 @@ def alt(shown: View, found: Ladder) -> str:
 
 def ladder_table(shown: View, pair_id: str, found: Ladder) -> Ledger:
     lang, unit = shown.lang, unit_label(YUAN, shown.lang)
-    columns = (Column("step", pair_words.STEP(lang)), Column("amount", beside(terms.AMOUNT(lang), unit, lang), "number"),
-               Column("gap", pair_words.GAP(lang)), Column("flows", pair_words.MOVEMENTS(lang), "number", wide=True))  # fmt: skip
+    columns = (Column("step", words.STEP(lang)), Column("amount", beside(terms.AMOUNT(lang), unit, lang), "number"),
+               Column("gap", words.GAP(lang)), Column("flows", words.MOVEMENTS(lang), "number", wide=True))  # fmt: skip
     rows = tuple(_rung(shown, pair_id, found, rung) for rung in found.rungs)
-    return Ledger(pair_words.SECTIONS["money"](lang), columns, rows)
+    return Ledger(words.LADDER(lang), columns, rows)
 
 
 def _rung(shown: View, pair_id: str, found: Ladder, rung: Rung) -> Row:
@@ -91,12 +89,12 @@ def _rung(shown: View, pair_id: str, found: Ladder, rung: Rung) -> Row:
 
 def asides_table(shown: View, found: Ladder) -> Ledger:
     lang, unit = shown.lang, unit_label(YUAN, shown.lang)
-    columns = (Column("kind", pair_words.STEP(lang)), Column("year", terms.FUND_YEAR(lang)),
-               Column("quarter", pair_words.MOVED_IN(lang)),
+    columns = (Column("kind", words.STEP(lang)), Column("year", terms.FUND_YEAR(lang)),
+               Column("quarter", words.MOVED_IN(lang)),
                Column("amount", beside(terms.AMOUNT(lang), unit, lang), "number"),
-               Column("flows", pair_words.MOVEMENTS(lang), "number", wide=True))  # fmt: skip
+               Column("flows", words.MOVEMENTS(lang), "number", wide=True))  # fmt: skip
     return Ledger(
-        pair_words.ASIDES(lang), columns, tuple(_aside(lang, n, one) for n, one in enumerate(found.asides))
+        words.ASIDES(lang), columns, tuple(_aside(lang, n, one) for n, one in enumerate(found.asides))
     )
 
 

@@ -16,12 +16,12 @@ from style.periods import parse_period, say_period
 from style.terms import FUND_YEAR, NONE_YET
 from style.units import UNITS
 from ui.address import href
+from ui.figures.about import kind_of_figure, refused_words
+from ui.figures.cells import PERCENT
 from ui.figures.chart import chart
 from ui.funds import flow_words
 from ui.funds.flow_parts import share_words
 from ui.pieces.ledger import Cell, Column, Ledger, Row, ledger
-from ui.rows.page import refused_words
-from ui.tracks.matrix import PERCENT, basis
 from ui.view import View, palette
 
 YUAN = UNITS["yuan"]
@@ -43,7 +43,7 @@ def curves(shown: View) -> None:
     st.text(curves_lead(shown, found))
     if found.is_empty:
         return
-    about = " · ".join((say_until(found, lang), basis(shown, metric)))
+    about = " · ".join((say_until(found, lang), kind_of_figure(shown, metric)))
     st.caption(about)
     left, right = st.columns(2, gap="large") if any(map(has_shares, found.curves)) else (st.container(), None)
     with left:
@@ -87,9 +87,7 @@ def life_quarters(found: FundCurves, lang: str) -> list[str]:
     """The quarters of the longest course, each with the year of the fund's life it is in."""
     longest = max(len(curve.points) for curve in found.curves)
     return [
-        flow_words.LIFE_QUARTER(
-            lang, quarter=flow_words.QUARTERS[n % 4](lang), year=_life_year(n // 4, lang)
-        )
+        flow_words.LIFE_QUARTER(lang, quarter=flow_words.QUARTERS[n % 4](lang), year=_life_year(n // 4, lang))
         for n in range(longest)
     ]
 
@@ -214,9 +212,7 @@ def curves_table(shown: View, found: FundCurves) -> Ledger:
         Column("change", flow_words.AGAINST_BEFORE(lang), "change"),
     ]
     if found.place != 3:
-        columns.append(
-            Column("end", beside(flow_words.AT_YEAR_END(lang), unit, lang), "number", wide=True)
-        )
+        columns.append(Column("end", beside(flow_words.AT_YEAR_END(lang), unit, lang), "number", wide=True))
     columns.append(Column("now", beside(say_until(found, lang), unit, lang), "number"))
     rows, before = [], None
     for curve in found.curves:

@@ -6,16 +6,15 @@ from analytics import figure_words
 from analytics.figure_words import basis
 from analytics.lookup import pairs
 from analytics.metrics import METRICS
-from analytics.pace_words import counts
-from analytics.standings.pace import PACES, Progress, Progresses
+from analytics.standings.pace import PACES, Progress, Progresses, counts_in_words
 from charts.bullet import Band, Bullet
 from charts.style import Axis
 from style.numbers import figure
 from style.periods import say_period
+from ui.figures.cells import TONES, percent
 from ui.funds import words as fund_words
 from ui.funds.amounts import YUAN
 from ui.funds.owners import in_order
-from ui.standings.pace import TONES, percent
 from ui.view import View
 
 CHART = "fund-bullets"
@@ -63,7 +62,7 @@ def bullets_alt(shown: View, found: Progresses) -> str:
     lang, count = shown.lang, len(in_order(found))
     if not found.elapsed:
         return fund_words.BULLETS_PLAIN_ALT(lang, pairs=count)
-    return fund_words.BULLETS_ALT(lang, pairs=count, counts=counts(found, lang))
+    return fund_words.BULLETS_ALT(lang, pairs=count, counts=counts_in_words(found, lang))
 
 
 def rates_note(shown: View, found: Progresses) -> str:

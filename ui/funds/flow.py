@@ -12,17 +12,15 @@ from style.terms import NONE_YET
 from ui.address import href
 from ui.downloads import picture_words
 from ui.downloads.pictures import flow_pictures
-from ui.figures.cards import period
+from ui.figures.about import kind_of_figure, pair_name, period, refused_words, track_name
+from ui.figures.chosen import chosen_words
+from ui.figures.words import LEADS_ON, SEE_METHODS, SEE_ROWS
 from ui.funds import flow_words
 from ui.funds.flow_parts import YUAN, answered, flow_view, share_words, with_money
 from ui.funds.flow_tables import pairs_table, tracks_table
 from ui.pieces.flow_picture import flow_picture
 from ui.pieces.ledger import ledger
 from ui.pieces.links import Link, links
-from ui.rows.page import refused_words
-from ui.tracks.choice import chosen_words
-from ui.tracks.matrix import basis, pair_name, track_name
-from ui.tracks.words import LEADS_ON, SEE_METHODS, SEE_ROWS
 from ui.view import View, say
 
 BUDGET = STEPS[0]
@@ -42,7 +40,7 @@ def picture(shown: View) -> None:
     if found.is_empty:
         _to_budget(shown, found)
         return
-    when = " · ".join((period(scoped, metric), basis(scoped, metric)))
+    when = " · ".join((period(scoped, metric), kind_of_figure(scoped, metric)))
     st.caption(when)
     for remark in remarks(shown, found):
         st.caption(remark)
@@ -105,15 +103,11 @@ def leads_on(shown: View, found: FundFlow, metric: Metric) -> list[Link]:
     lang, address = shown.lang, answered(shown, found).address
     made = [Link("rows", SEE_ROWS(lang), href("rows", address.to(metric=metric.id)))]
     if found.tracks:
-        made.append(
-            Link("cells", flow_words.CELLS_AT(lang), href("tracks", address.to(metric=metric.id)))
-        )
+        made.append(Link("cells", flow_words.CELLS_AT(lang), href("tracks", address.to(metric=metric.id))))
     made.append(Link("methods", SEE_METHODS(lang), href("methods", shown.address) + f"#{metric.id}"))
     if shown.selection.pairs or shown.selection.tracks:
         made.append(
-            Link(
-                "all", flow_words.ALL_OF_FLOW(lang), href("funds", shown.address.to(pairs=(), tracks=()))
-            )
+            Link("all", flow_words.ALL_OF_FLOW(lang), href("funds", shown.address.to(pairs=(), tracks=())))
         )
     return made
 
@@ -135,9 +129,7 @@ def flow_lead(scoped: View, found: FundFlow) -> str:
     about = {"funds": found.scope.say_funds(lang), "figure": str(figure(found.whole.value, YUAN, lang)),
              "step": METRICS[found.metric_id].short(lang)}  # fmt: skip
     if found.is_empty:
-        return (flow_words.FLOW_NONE_YET if found.none_yet else flow_words.FLOW_NOTHING)(
-            lang, **about
-        )
+        return (flow_words.FLOW_NONE_YET if found.none_yet else flow_words.FLOW_NOTHING)(lang, **about)
     if found.only_province:
         return flow_words.FLOW_PROVINCE(lang, **about, pairs=sum(bool(node.of) for node in found.pairs))
     if not of_pairs:

@@ -15,10 +15,11 @@ from style.terms import NONE_YET
 from style.units import UNITS
 from ui import words
 from ui.address import href
-from ui.figures.cards import period
+from ui.figures.about import kind_of_figure, pair_name, period, track_name
+from ui.figures.cells import NONE, PERCENT, SHARE_DECIMALS
+from ui.figures.chosen import is_chosen, toggled
 from ui.funds import flow_words
 from ui.pieces.flow_picture import Band, FlowView, Rows, Stop
-from ui.tracks.matrix import NONE, PERCENT, SHARE_DECIMALS, basis, is_chosen, pair_name, toggled, track_name
 from ui.view import View
 
 YUAN = UNITS["yuan"]
@@ -156,7 +157,7 @@ class _Drawing:
         said = (without(of, lang) if isinstance(of, Node) else "") or str(figure(of.part.value, YUAN, lang))
         return (
             (metric.short(lang), said), (flow_words.SHARE_OF_ALL(lang), share_words(of.share, lang)), *shares,
-            (terms.PERIOD(lang), period(self.scoped, metric)), (words.BASIS(lang), basis(self.scoped, metric)),
+            (terms.PERIOD(lang), period(self.scoped, metric)), (words.BASIS(lang), kind_of_figure(self.scoped, metric)),
         )  # fmt: skip
 
     def _press(self, pair_id: str | None, track_id: str | None) -> str | None:

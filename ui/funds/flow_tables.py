@@ -6,12 +6,13 @@ from analytics.metrics import METRICS
 from style import terms
 from style.numbers import figure, unit_label
 from ui.address import href
-from ui.figures.cards import rows_label, rows_link
+from ui.figures.about import rows_label, rows_link, track_name
+from ui.figures.cells import NONE, PERCENT
+from ui.figures.chosen import toggled
+from ui.figures.words import TOTAL_OF_TABLE
 from ui.funds import flow_words
 from ui.funds.flow_parts import YUAN, answered, flow_pair_name, share_words, without
 from ui.pieces.ledger import Cell, Column, Ledger, Row
-from ui.tracks.matrix import NONE, PERCENT, toggled, track_name
-from ui.tracks.words import TOTAL
 from ui.view import View
 
 MAIN = 2  # tracks named of a pair
@@ -89,7 +90,9 @@ def _total(shown: View, found: FundFlow, first: str) -> Row:
     amount = Cell(said.number, href=rows_link(scoped, metric, pairs=(), tracks=()),
                   label=rows_label(scoped, metric, str(said), ()))  # fmt: skip
     whole = "100.0" if found.whole.value else "—"
-    return Row("total", {first: Cell(TOTAL(lang)), "amount": amount, "share": Cell(whole)}, kind="total")
+    return Row(
+        "total", {first: Cell(TOTAL_OF_TABLE(lang)), "amount": amount, "share": Cell(whole)}, kind="total"
+    )
 
 
 def main_tracks(shown: View, found: FundFlow, node: Node) -> str:

@@ -16,7 +16,7 @@ from style import terms
 from style.numbers import NO_DATA, figure, unit_label
 from ui.address import href
 from ui.figures import words as row_words
-from ui.figures.cards import rows_link
+from ui.figures.about import rows_link
 from ui.funds import words as fund_words
 from ui.funds.amounts import YUAN, amount_cell, amount_words
 from ui.pieces.ledger import Cell, Column, Ledger, Row

@@ -11,9 +11,9 @@ from style import terms
 from style.numbers import figure
 from style.periods import say_period
 from style.text import Text
+from ui.figures.about import whose
 from ui.funds import words as fund_words
 from ui.funds.amounts import YUAN, amount_words, gap_words
-from ui.rows.page import whose
 from ui.view import View
 
 NAMED = 3  # of those who hold the widest gap
@@ -45,8 +45,7 @@ def _told(lang: str, found: Ladder) -> str:
     """The amounts, then the steps without one by what that means."""
     amounts = [rung for rung in found.rungs if rung.amount is not None]
     said = [
-        terms.STEP_TOLD(lang, step=step_name(rung, lang), amount=amount_words(lang, rung))
-        for rung in amounts
+        terms.STEP_TOLD(lang, step=step_name(rung, lang), amount=amount_words(lang, rung)) for rung in amounts
     ]
     pieces = [fund_words.COMMA(lang).join(said)] if said else []
     without = [rung for rung in found.rungs if rung.amount is None]

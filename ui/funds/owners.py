@@ -19,14 +19,12 @@ from style.numbers import NO_DATA, figure, unit_label
 from style.periods import say_period
 from ui.address import href
 from ui.figures import words as row_words
-from ui.figures.cards import rows_link
+from ui.figures.about import rows_link
+from ui.figures.cells import TONES, figure_cell, percent
 from ui.funds import words as fund_words
 from ui.funds.amounts import YUAN
 from ui.funds.lead import owner_name
-from ui.pairs import words as pair_words
 from ui.pieces.ledger import Cell, Column, Ledger, Row
-from ui.standings.pace import TONES, percent
-from ui.standings.places import figure_cell
 from ui.view import View
 
 
@@ -194,9 +192,9 @@ def _unspent(lang: str, amount: Decimal | int | None) -> Cell:
 def asides_table(shown: View, found: Sequence[AsideFlow], stage: str) -> Ledger:
     lang, unit = shown.lang, unit_label(YUAN, shown.lang)
     columns = (Column("pair", terms.PAIR(lang)), Column("year", terms.FUND_YEAR(lang), sortable=True),
-               Column("quarter", pair_words.MOVED_IN(lang), sortable=True),
+               Column("quarter", fund_words.MOVED_IN(lang), sortable=True),
                Column("amount", beside(_step(stage, lang), unit, lang), "number", sortable=True),
-               Column("flows", pair_words.MOVEMENTS(lang), "number", wide=True))  # fmt: skip
+               Column("flows", fund_words.MOVEMENTS(lang), "number", wide=True))  # fmt: skip
     rows = tuple(_aside(shown, one, n) for n, one in enumerate(found))
     return Ledger(_step(stage, lang), columns, rows, max_height=480)
 

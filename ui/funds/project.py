@@ -5,11 +5,10 @@ from analytics.funds.project import ProjectMoney
 from store.codes import FUND_STAGE
 from style import terms
 from ui.address import href
+from ui.figures.cells import money_cell, wan_unit
 from ui.funds import words as fund_words
-from ui.pairs import words as pair_words
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.pieces.links import Link
-from ui.projects.tables import money, wan
 from ui.view import View
 
 
@@ -18,12 +17,12 @@ def project_sums(shown: View, found: ProjectMoney) -> Ledger:
     lang = shown.lang
     columns = (
         Column("stage", FUND_STAGE.label(lang)), Column("year", terms.FUND_YEAR(lang)),
-        Column("amount", beside(terms.VALUE(lang), wan(lang), lang), "number"), Column("flows", pair_words.MOVEMENTS(lang), "number"),
+        Column("amount", beside(terms.VALUE(lang), wan_unit(lang), lang), "number"), Column("flows", fund_words.MOVEMENTS(lang), "number"),
     )  # fmt: skip
     rows = tuple(
         Row(f"{one.stage}-{one.year}", {
             "stage": Cell(FUND_STAGE[one.stage].label(lang)), "year": Cell(terms.OF_FUND_YEAR(lang, year=one.year)),
-            "amount": money(one.amount, lang), "flows": Cell(f"{one.flows:,}"),
+            "amount": money_cell(one.amount, lang), "flows": Cell(f"{one.flows:,}"),
         })
         for one in found.sums
     )  # fmt: skip

@@ -2,13 +2,6 @@
 
 # What files say too is defined where both find it.
 
-
-
-
-
-
-
-
 from style.text import Text
 
 # The lead.
@@ -166,3 +159,16 @@ PROJECT_SILENT = Text(
 PROJECT_SUMS = Text("按环节和资金年度", "By stage and fund year")
 OPEN_PROJECT = Text("项目台账中的本项目", "The project in the ledger")
 LEAVE_PROJECT = Text("不看单个项目", "Leave the single project")
+STEP = Text("环节", "Step")
+MOVEMENTS = Text("笔数", "Movements")
+GAP = Text("与上一环节的差额", "Missing to the step before")
+GAPS: dict[str, Text] = {
+    "allocated": Text("未下达 {amount}", "unallocated: {amount}"),
+    "disbursed": Text("未拨付 {amount}", "undisbursed: {amount}"),
+    "spent": Text("未支出 {amount}", "unspent: {amount}"),
+}
+MORE_THAN_ABOVE = Text("比上一环节多 {amount}", "{amount} more than the step before")
+ASIDES = Text("结转结余与收回（各自单列，不相抵；各年末结转不相加）",
+              "Carried over and clawed back (listed apart, never netted; carry-overs of several year ends are not added)")  # fmt: skip
+MOVED_IN = Text("发生期", "Period")
+LADDER = Text("资金阶梯", "Fund money, step by step")

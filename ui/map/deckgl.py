@@ -70,7 +70,10 @@ def specification(
         layers += deckgl_arcs.tilted(view, palette, camera, arcs)
     else:
         layers += deckgl_arcs.flat(view, palette, camera, dot + 2, arcs)
-    layers += [deckgl_layers.dots(view, palette, dot), deckgl_layers.names(view, palette, camera, letter, dot)]
+    layers += [
+        deckgl_layers.dots(view, palette, dot),
+        deckgl_layers.names(view, palette, camera, letter, dot),
+    ]
     turning = {"dragRotate": tilted, "touchRotate": tilted}
     return _Deck(
         layers, views=[pdk.View("MapView", controller=turning)], initial_view_state=_view_state(camera),
@@ -158,4 +161,6 @@ def legend(view: MapView, palette: Palette, *, tilted: bool, of: str, height: He
         width, free = said.split("x")
         st.session_state[f"{of}-room"] = (int(width), int(free))
 
-    mount("deckgl_key", packed(content, ids={"room": _ROOMS}, heard=True), key=f"{of}-legend", on_pick=measured)
+    mount(
+        "deckgl_key", packed(content, ids={"room": _ROOMS}, heard=True), key=f"{of}-legend", on_pick=measured
+    )

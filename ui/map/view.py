@@ -13,7 +13,7 @@ from style.numbers import NO_DATA, figure, unit_label
 from ui import words
 from ui.address import href
 from ui.address.rules import COUNTY_CLASS
-from ui.figures.cards import period, short_period
+from ui.figures.about import period, short_period
 from ui.pieces.svg_map import STEPS, Arc, Legend, MapView, MapWords, Rows, Shade
 from ui.view import View
 

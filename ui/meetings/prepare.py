@@ -15,7 +15,6 @@ from style.periods import say_date, say_period
 from ui import words
 from ui.address import href
 from ui.address import words as address_words
-from ui.frame import saved_view_words
 from ui.frame.markup import literal
 from ui.frame.saved_views import BROKEN_SHOWN, CHINA, what
 from ui.meetings import words as meeting_words
@@ -171,8 +170,8 @@ def deleting(meeting: Meeting, lang: str) -> None:
         return
     st.text(meeting_words.SURE(lang, name=meeting.name))
     with st.container(horizontal=True):
-        st.button(saved_view_words.YES_DELETE(lang), key=f"meeting-yes-{lang}", on_click=_delete, args=(meeting, lang))  # fmt: skip
-        st.button(saved_view_words.KEEP(lang), key=f"meeting-keep-{lang}", on_click=_set, args=(asked, False))
+        st.button(words.YES_DELETE(lang), key=f"meeting-yes-{lang}", on_click=_delete, args=(meeting, lang))  # fmt: skip
+        st.button(words.KEEP(lang), key=f"meeting-keep-{lang}", on_click=_set, args=(asked, False))
 
 
 def _set(key: str, value: bool) -> None:

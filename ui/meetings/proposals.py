@@ -18,9 +18,9 @@ from store.saved.meetings import Turn, clean_sentence, new_turn
 from store.saved.small_files import NotSaved
 from style import terms
 from ui import words
+from ui.figures.about import refused_words
 from ui.funds.lead import funds_lead
 from ui.meetings.turns import seen
-from ui.rows.page import refused_words
 from ui.standings.pace import pace_lead
 from ui.standings.places import places_lead
 from ui.tracks.courses import tracks_lead

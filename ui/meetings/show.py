@@ -105,7 +105,11 @@ def spoken(shown: View, site: Site, now: Showing) -> str:
 def scope(shown: View) -> list[str]:
     """Quarter, span and every narrowing: the controls that say so elsewhere are not drawn."""
     lang, asked = shown.lang, shown.selection
-    return [f"{figure_words.AS_OF(lang)} {say_period(asked.as_of, lang)}", asked.say_span(lang), *asked_words(shown)]
+    return [
+        f"{figure_words.AS_OF(lang)} {say_period(asked.as_of, lang)}",
+        asked.say_span(lang),
+        *asked_words(shown),
+    ]
 
 
 def data_line(shown: View) -> str:

@@ -15,7 +15,7 @@ from ui import words
 from ui.address import href
 from ui.address.rules import COMPARED
 from ui.figures import words as row_words
-from ui.figures.cards import covered, short_period
+from ui.figures.about import covered, short_period
 from ui.pairs import words as pair_words
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.view import View, say

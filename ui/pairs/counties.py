@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from analytics import selection
+from analytics.code_words import qualified, stated_figure
 from analytics.figure_words import beside
 from analytics.lookup import Pair, counties
 from analytics.metrics import METRICS
@@ -17,7 +18,7 @@ from style.units import UNITS
 from ui import words
 from ui.pairs import words as pair_words
 from ui.pairs.numbers import headed
-from ui.pairs.tables import YUAN, qualified, source_cell, with_qualifier
+from ui.pairs.tables import YUAN, source_cell
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.view import View
 
@@ -57,7 +58,7 @@ def _said(shown: View, said: Stated | None) -> Cell:
         return Cell(NO_DATA(lang), muted=True)
     words_only = said.value is None and said.printed
     period = say_period(said.period, lang) if said.period else selection.AT_CAPACITY(lang)
-    return Cell(said.printed or "" if words_only else qualified(said, lang), sub=period)
+    return Cell(said.printed or "" if words_only else stated_figure(said, lang), sub=period)
 
 
 def industries_table(shown: View, pair: Pair, found: Sequence[ProjectGroup], caption: str) -> Ledger:
@@ -114,7 +115,7 @@ def _resource(shown: View, line: Resource, number: int) -> Row:
     lang = shown.lang
     quantity = pair_words.NO_QUANTITY(lang)
     if line.quantity is not None and line.unit in UNITS:
-        quantity = with_qualifier(plain(line.quantity, UNITS[line.unit], lang), line.qualifier, lang)
+        quantity = qualified(plain(line.quantity, UNITS[line.unit], lang), line.qualifier, lang)
     cells = {
         "item": Cell(line.item if lang == "zh" else line.item_en or line.item, sub=RESOURCE[line.category].label(lang)),
         "county": Cell(counties(shown.dataset)[line.adcode].name(lang)),

@@ -16,9 +16,10 @@ from style import terms
 from style.numbers import NO_DATA, figure, unit_label
 from style.periods import parse_period, say_period, say_year_to_date
 from style.units import UNITS
+from ui import words
 from ui.address import href
 from ui.figures import words as row_words
-from ui.figures.cards import period
+from ui.figures.about import period
 from ui.pairs import words as pair_words
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.view import View
@@ -95,7 +96,7 @@ def targets_table(shown: View, pair_id: str, found: Sequence[TargetYears]) -> Le
     """Each year's target, what was completed of it (of a year without one nothing is), and a bar of the share with a tick where the calendar stands."""
     lang, unit = shown.lang, unit_label(UNITS["yuan"], shown.lang)
     columns = (
-        Column("year", pair_words.YEAR_MEASURE(lang)),
+        Column("year", words.YEAR_MEASURE(lang)),
         Column("target", beside(pair_words.TARGET(lang), unit, lang), "number", wide=True),
         Column("done", beside(pair_words.REACHED(lang), unit, lang), "number", wide=True),
         Column("rate", pair_words.RATE(lang), "bar"),

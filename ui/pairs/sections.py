@@ -30,9 +30,10 @@ from style.periods import say_period
 from ui import words
 from ui.address import href
 from ui.downloads import picture_words
-from ui.figures.cards import period
+from ui.figures.about import period
 from ui.figures.chart import chart
 from ui.funds import amounts as pair_money
+from ui.funds import words as funds_words
 from ui.pairs import assessed as pair_assessed
 from ui.pairs import numbers
 from ui.pairs import projects as pair_projects
@@ -116,7 +117,7 @@ def money(shown: View, pair: Pair) -> None:
         if reason := found.reason:
             st.caption(reason(lang))
         st.caption(pair_words.GAPS_NOTE(lang))
-        st.caption(pair_words.ASIDES(lang))
+        st.caption(funds_words.ASIDES(lang))
         if found.asides:
             ledger(lambda: pair_money.asides_table(shown, found), key="pair-asides")
         else:
@@ -167,7 +168,7 @@ def quarters(shown: View, pair: Pair) -> None:
 def _quarters_chart(shown: View, one: ByQuarter) -> Plot:
     lang, series = shown.lang, numbers.quarter_series(shown, one)
     axis = numbers.money_axis(_quarters_title(one, lang), lang)
-    return bars([q(lang) for q in pair_words.QUARTERS], series, axis=axis, palette=palette(), way=UPRIGHT)
+    return bars([q(lang) for q in words.QUARTERS], series, axis=axis, palette=palette(), way=UPRIGHT)
 
 
 def _quarters_alt(shown: View, one: ByQuarter) -> str:

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from analytics import selection
+from analytics.code_words import qualified, stated_figure
 from analytics.figure_words import beside
 from analytics.lookup import counties, sources, tracks
 from analytics.pairs.facts import Happening, ProjectLine, Stated
-from store.codes import EVENT_KIND, QUALIFIER, STAGE, STATUS, VALUE_TYPE
+from store.codes import EVENT_KIND, STAGE, VALUE_TYPE
 from store.measures import MEASURES
 from style import terms
-from style.numbers import NO_DATA, Figure, figure, plain
+from style.numbers import NO_DATA, figure, plain
 from style.periods import say_date, say_period
 from style.units import UNITS
 from ui import words
@@ -101,25 +102,11 @@ def _subject(shown: View, said: Stated) -> str:
     return said.subject if said.subject_type == "project" else terms.PAIR(shown.lang)
 
 
-def qualified(said: Stated, lang: str) -> str:
-    """The figure with its qualifier where the language puts it: 超 1 亿元, 4.2% 左右; words where there is no figure."""
-    if said.value is None:
-        return STATUS[said.status].label(lang)
-    return with_qualifier(plain(said.value, MEASURES[said.metric_id].unit, lang), said.qualifier, lang)
-
-
-def with_qualifier(number: Figure, qualifier: str | None, lang: str) -> str:
-    if not qualifier:
-        return str(number)
-    word = QUALIFIER[qualifier].label(lang)
-    return f"{number}{word}" if lang == "zh" and qualifier == "about" else f"{word} {number}"
-
-
 def _stated(shown: View, said: Stated, number: int) -> Row:
     lang, measure = shown.lang, MEASURES[said.metric_id]
     cells = {
         "subject": Cell(_subject(shown, said)), "measure": Cell(measure.label(lang), sub=measure.meaning(lang) if said.subject_type != "project" else ""),
-        "value": Cell(qualified(said, lang), sub=said.printed or "" if said.value is None else "", muted=said.value is None),
+        "value": Cell(stated_figure(said, lang), sub=said.printed or "" if said.value is None else "", muted=said.value is None),
         "type": Cell(VALUE_TYPE[said.value_type].label(lang)),
         "period": Cell(say_period(said.period, lang) if said.period else selection.AT_CAPACITY(lang),
                        sub=f"{words.DATA_AS_OF(lang)} {say_date(said.as_of, lang)}"),
@@ -149,7 +136,7 @@ def _event(shown: View, event: Happening, number: int) -> Row:
     day = say_date(event.day, lang, event.precision or "day") if event.day else terms.DATE_UNKNOWN(lang)
     amount = ""
     if event.amount is not None:
-        amount = with_qualifier(plain(event.amount, YUAN, lang), event.qualifier, lang)
+        amount = qualified(plain(event.amount, YUAN, lang), event.qualifier, lang)
     cells = {
         "date": Cell(day, muted=event.day is None),
         "event": Cell(event.title if lang == "zh" else event.title_en or event.title, sub=amount),

@@ -1,18 +1,13 @@
 """The words of the page of one pair."""
 
-
-
-
-
-
-
 from style.text import Text
+from ui.funds.words import LADDER
 
 ON_THIS_PAGE = Text("本页各节", "On this page")
 SECTIONS: dict[str, Text] = {
     "counties": Text("两县概况", "The two counties"),
     "tracks": Text("六条赛道", "Six tracks"),
-    "money": Text("资金阶梯", "Fund money, step by step"),
+    "money": LADDER,
     "targets": Text("目标与序时进度", "Targets"),
     "quarters": Text("逐季走势", "Quarter by quarter"),
     "projects": Text("项目", "Projects"),
@@ -62,23 +57,11 @@ TRACKS_NOTE = Text(
 OF_THE_PAIR = Text("占 {share}", "{share} of it")
 WHOLE_PAIR = Text("本结对合计", "The pair in all")
 
-STEP = Text("环节", "Step")
-MOVEMENTS = Text("笔数", "Movements")
-GAP = Text("与上一环节的差额", "Missing to the step before")
-GAPS: dict[str, Text] = {
-    "allocated": Text("未下达 {amount}", "unallocated: {amount}"),
-    "disbursed": Text("未拨付 {amount}", "undisbursed: {amount}"),
-    "spent": Text("未支出 {amount}", "unspent: {amount}"),
-}
-MORE_THAN_ABOVE = Text("比上一环节多 {amount}", "{amount} more than the step before")
-ASIDES = Text("结转结余与收回（各自单列，不相抵；各年末结转不相加）",
-              "Carried over and clawed back (listed apart, never netted; carry-overs of several year ends are not added)")  # fmt: skip
 GAPS_NOTE = Text("差额由原数相减后再四舍五入，与表中两数之差可能差一个末位。",
                  "Gaps are of the exact amounts and rounded last; they may differ by one digit from the figures shown.")  # fmt: skip
 NO_ASIDES = Text(
     "该资金年度没有结转结余或收回的记录。", "Nothing was carried over or clawed back of these fund years."
 )
-MOVED_IN = Text("发生期", "Period")
 
 TARGET = Text("年度目标", "The year's target")
 REACHED = Text("实际完成", "Completed")
@@ -89,14 +72,7 @@ TARGETS_NOTE = Text(
     "目标为当年目标（目标数），完成为当年实际；竖线为序时进度。",
     "Targets are of the year (target), completed is actual of the same year; the tick is the share of the year gone by.",
 )
-YEAR_MEASURE = Text("年度", "Year")
 
-QUARTERS: tuple[Text, ...] = (
-    Text("第一季度", "Q1"),
-    Text("第二季度", "Q2"),
-    Text("第三季度", "Q3"),
-    Text("第四季度", "Q4"),
-)
 QUARTERS_NOTE = Text(
     "每季当季数，与上年同季对照。", "Each quarter alone, beside the same quarter a year before."
 )

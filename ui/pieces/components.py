@@ -30,7 +30,10 @@ RESERVED = {
 }
 
 
-IN_FOLDERS = {"svg_map": "map/svg_map.js", "deckgl_key": "map/deckgl_key.js"}  # the others lie in ui/pieces/front itself
+IN_FOLDERS = {
+    "svg_map": "map/svg_map.js",
+    "deckgl_key": "map/deckgl_key.js",
+}  # the others lie in ui/pieces/front itself
 
 
 def script_of(name: str) -> str:

@@ -35,11 +35,7 @@ def found_words(shown: View, count: int) -> str:
     """What was searched for and how much it gave, and which rows of it are shown."""
     find = shown.address.find
     if not count:
-        return (
-            words.NONE_FOUND_WITH(shown.lang, find=find)
-            if find
-            else words.NONE_FOUND(shown.lang)
-        )
+        return words.NONE_FOUND_WITH(shown.lang, find=find) if find else words.NONE_FOUND(shown.lang)
     told = range_words(shown, count)
     return f"{words.FOUND(shown.lang, find=find, count=f'{count:,}')} · {told}" if find else told
 

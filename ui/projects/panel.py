@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analytics import selection
+from analytics.code_words import stated_figure
 from analytics.figure_words import beside
 from analytics.lookup import counties, pairs
 from analytics.map.footnote import footnote
@@ -17,12 +18,12 @@ from style.numbers import NO_DATA
 from style.periods import say_date, say_period
 from ui import words
 from ui.address import href
-from ui.pairs.tables import qualified
+from ui.figures.cells import money_cell, source_cell, wan_unit
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.pieces.links import Link
 from ui.pieces.svg_map import Arc, Legend, MapView, MapWords
 from ui.projects import words as project_words
-from ui.projects.tables import DATES, FIELD, cell, label, money, source, wan
+from ui.projects.tables import DATES, FIELD, cell, label
 from ui.view import View
 
 LINE_WIDTH = 2.5  # pixels: the link from a project's origin to where it stands carries no figure
@@ -58,7 +59,7 @@ def fact_table(shown: View, line: Line) -> Ledger:
         *((c, label(c, lang, shown.selection), cell(shown, line, c))
           for c in ("planned", "invested", "output", "spent", "report", "source")),
     ]  # fmt: skip
-    columns = Column("field", project_words.FIELD(lang)), Column("content", terms.CONTENT(lang))
+    columns = Column("field", words.FIELD(lang)), Column("content", terms.CONTENT(lang))
     rows = tuple(Row(key, {"field": Cell(name), "content": said}) for key, name, said in facts)
     return Ledger(project_words.PANEL(lang), columns, rows)
 
@@ -82,13 +83,13 @@ def history_table(shown: View, found: Sequence[Reports]) -> Ledger:
         *(Column(m, METRICS[m].short(lang), "number") for m in REPORTED),
     )
     rows = tuple(_reports(shown, line) for line in found)
-    return Ledger(project_words.HISTORY(lang, unit=wan(lang)), columns, rows)
+    return Ledger(project_words.HISTORY(lang, unit=wan_unit(lang)), columns, rows)
 
 
 def _reports(shown: View, line: Reports) -> Row:
     lang, told = shown.lang, list(line.figures.values())
     cells = {measure: _figure(line.figures.get(measure), lang) for measure in REPORTED}
-    stood = dict.fromkeys(source(shown, r.source_id, None).text for r in told)
+    stood = dict.fromkeys(source_cell(shown, r.source_id, None).text for r in told)
     places = dict.fromkeys(r.locator for r in told if r.locator)
     days = dict.fromkeys(f"{words.DATA_AS_OF(lang)} {say_date(r.as_of, lang)}" for r in told)
     cells["period"] = Cell(say_period(line.period, lang), sub=" · ".join((*stood, *places, *days)))
@@ -102,7 +103,7 @@ def _figure(report: Report | None, lang: str) -> Cell:
         tone = "attention" if report.status == "missing" else ""
         return Cell(STATUS[report.status].label(lang), sub=report.printed or "", muted=not tone, tone=tone)
     return Cell(
-        money(report.value, lang).text if not report.qualifier else qualified(report, lang),
+        money_cell(report.value, lang).text if not report.qualifier else stated_figure(report, lang),
         sub=report.printed or "",
     )  # type: ignore[arg-type]
 
@@ -117,10 +118,10 @@ def stated_table(shown: View, found: Sequence[Report]) -> Ledger:
     rows = []
     for number, report in enumerate(found):
         period = say_period(report.period, lang) if report.period else selection.AT_CAPACITY(lang)
-        said = source(shown, report.source_id, report.locator)
+        said = source_cell(shown, report.source_id, report.locator)
         cells = {
             "measure": Cell(MEASURES[report.metric_id].label(lang), sub=period),
-            "value": Cell(qualified(report, lang), sub=report.printed or "", muted=report.value is None),  # type: ignore[arg-type]
+            "value": Cell(stated_figure(report, lang), sub=report.printed or "", muted=report.value is None),  # type: ignore[arg-type]
             "type": Cell(VALUE_TYPE[report.value_type].label(lang),
                          sub=f"{words.DATA_AS_OF(lang)} {say_date(report.as_of, lang)}"),
             "source": said,
@@ -134,17 +135,17 @@ def flow_table(shown: View, found: Sequence[Flow]) -> Ledger:
     lang = shown.lang
     columns = (
         Column("period", terms.PERIOD(lang)), Column("stage", FUND_STAGE.label(lang)),
-        Column("amount", beside(terms.VALUE(lang), wan(lang), lang), "number"), Column("source", terms.FOUND_AT(lang)),
+        Column("amount", beside(terms.VALUE(lang), wan_unit(lang), lang), "number"), Column("source", terms.FOUND_AT(lang)),
     )  # fmt: skip
     rows = tuple(
         Row(flow.flow_id, {
             "period": Cell(say_period(flow.period, lang), sub=terms.FUND_OF_YEAR(lang, year=flow.year)),
             "stage": Cell(FUND_STAGE[flow.stage].label(lang), sub=_county(shown, flow.payee).text if flow.payee else ""),
-            "amount": money(flow.amount, lang), "source": source(shown, flow.source_id, flow.locator),
+            "amount": money_cell(flow.amount, lang), "source": source_cell(shown, flow.source_id, flow.locator),
         })
         for flow in found
     )  # fmt: skip
-    return Ledger(project_words.FLOWS(lang, unit=wan(lang)), columns, rows)
+    return Ledger(project_words.FLOWS(lang, unit=wan_unit(lang)), columns, rows)
 
 
 def place_map(shown: View, line: Line) -> MapView:

@@ -14,7 +14,8 @@ from style.text import Text
 from ui import words
 from ui.address import href
 from ui.figures import words as row_words
-from ui.figures.cards import covered, definition, short_period
+from ui.figures.about import covered, short_period
+from ui.figures.cards import definition
 from ui.pieces.figure_strip import Figure
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.projects import words as project_words

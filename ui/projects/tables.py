@@ -6,7 +6,7 @@ from datetime import date
 
 from analytics.answer import Part
 from analytics.figure_words import beside, lacking
-from analytics.lookup import counties, pairs, sources, tracks
+from analytics.lookup import counties, pairs, tracks
 from analytics.metrics import METRICS
 from analytics.projects.ledger import COLUMNS, DEFAULT_SORT, PAGE, Line
 from analytics.selection import Selection
@@ -19,6 +19,7 @@ from style.text import Text
 from style.units import UNITS
 from ui import words
 from ui.address import href
+from ui.figures.cells import money_cell, source_cell, wan_unit
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.projects import words as project_words
 from ui.view import View
@@ -40,25 +41,20 @@ DATES = {
 }
 
 
-def wan(lang: str) -> str:
-    """The unit in which single projects are told."""
-    return figure(1, YUAN, lang, scale="wan").unit
-
-
 def label(column: str, lang: str, selection: Selection) -> str:
     """A column's name with unit, and for output its span and kind."""
     plain: dict[str, Text] = {
         "name": words.PROJECT, "id": FIELD["project_id"], "pair": terms.PAIR, "track": terms.TRACK,
         "stage": words.STAGE_WORD, "planned": METRICS["planned_investment"].label, "invested": words.INVESTED,
         "progress": METRICS["investment_progress"].label, "report": project_words.LAST_REPORT,
-        "spent": project_words.SPENT, "park": FIELD["park"], "county": FIELD["host_adcode"], "source": terms.FOUND_AT,
+        "spent": project_words.SPENT, "park": FIELD["park"], "county": FIELD["host_adcode"], "source_cell": terms.FOUND_AT,
     }  # fmt: skip
     if column == "output":
         told = METRICS["output_value"].label(lang)
-        return f"{told} · {beside(output_scope(selection, lang), wan(lang), lang)}"
+        return f"{told} · {beside(output_scope(selection, lang), wan_unit(lang), lang)}"
     said = plain[column](lang) if column in plain else FIELD[DATES[column]](lang)
     if column in MONEY:
-        return beside(said, wan(lang), lang)
+        return beside(said, wan_unit(lang), lang)
     return beside(said, "%", lang) if column == "progress" else said
 
 
@@ -82,7 +78,7 @@ def sorting(shown: View) -> str:
 def sorted_next(now: str, column: str) -> str:
     """What a press on a header asks for: figures and dates begin with the largest, text with the first; then the other
     way round."""
-    text = column in ("name", "id", "pair", "track", "park", "county", "source")
+    text = column in ("name", "id", "pair", "track", "park", "county", "source_cell")
     first = column if text else f"-{column}"
     other = f"-{column}" if text else column
     return other if now == first else first
@@ -97,7 +93,7 @@ def range_words(shown: View, count: int) -> str:
     """第 51–100 项，共 544 项."""
     first = (at_page(shown, count) - 1) * PAGE + 1
     last = min(first + PAGE - 1, count)
-    return project_words.RANGE(shown.lang, first=f"{first:,}", last=f"{last:,}", count=f"{count:,}")
+    return words.RANGE(shown.lang, first=f"{first:,}", last=f"{last:,}", count=f"{count:,}")
 
 
 def project_table(shown: View, lines: Sequence[Line]) -> Ledger:
@@ -124,9 +120,11 @@ def cell(shown: View, line: Line, column: str) -> Cell:
     if column in DATES:
         return _day(getattr(line, DATES[column]), line.precision, lang)
     if column in ("planned", "spent"):
-        return money(getattr(line, column), lang)
+        return money_cell(getattr(line, column), lang)
     if column == "output":
-        return replace(money(line.output, lang), sub=_lacking(line.output_reported, line.output_due, lang))
+        return replace(
+            money_cell(line.output, lang), sub=_lacking(line.output_reported, line.output_due, lang)
+        )
     if column in ("park", "id"):
         text = line.park if column == "park" else line.project_id
         return Cell(text or NO_DATA(lang), muted=not text)
@@ -144,7 +142,7 @@ def _pair(shown: View, line: Line) -> Cell:
 def _track(shown: View, line: Line) -> Cell:
     lang = shown.lang
     if not line.track_id:
-        return Cell(project_words.TRACK_UNKNOWN(lang), muted=True)
+        return Cell(words.TRACK_UNKNOWN(lang), muted=True)
     return Cell(tracks(shown.dataset)[line.track_id](lang), sub=assigned(line, lang))
 
 
@@ -171,7 +169,7 @@ def _invested(shown: View, line: Line) -> Cell:
         told.append(
             project_words.IN_OF_DUE(lang, reported=line.invested_reported or 0, due=line.invested_due)
         )
-    return replace(money(line.invested, lang), sub=" · ".join(told), bar=_bar(line.progress))
+    return replace(money_cell(line.invested, lang), sub=" · ".join(told), bar=_bar(line.progress))
 
 
 def _progress(shown: View, line: Line) -> Cell:
@@ -200,20 +198,11 @@ def _county(shown: View, line: Line) -> Cell:
 
 
 def _source(shown: View, line: Line) -> Cell:
-    return source(shown, line.source_id, line.locator)
+    return source_cell(shown, line.source_id, line.locator)
 
 
 _SAID = {"name": _name, "pair": _pair, "track": _track, "stage": _stage, "invested": _invested, "progress": _progress, "report": _report,
-         "county": _county, "source": _source}  # fmt: skip
-
-
-def source(shown: View, source_id: str, locator: str | None) -> Cell:
-    """Who published it, and where it stands there."""
-    return Cell(str(sources(shown.dataset)[source_id]["publisher"]), sub=locator or "")
-
-
-def money(value: object, lang: str) -> Cell:
-    return Cell(figure(value, YUAN, lang, scale="wan").number, muted=value is None)  # type: ignore[arg-type]
+         "county": _county, "source_cell": _source}  # fmt: skip
 
 
 def _day(day: date | None, precision: str | None, lang: str) -> Cell:

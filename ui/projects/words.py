@@ -1,7 +1,5 @@
 """The words of the project ledger: its search, columns and pages, its subtotal, and a project's own panel."""
 
-
-
 from style.text import Text
 
 LEAD = Text("{at}：{count} 个项目，{known}", "{at}: {count} projects, {known}")
@@ -29,7 +27,6 @@ COLUMNS_NOTE = Text(
 )
 PREVIOUS_PAGE = Text("上一页", "Previous page")
 NEXT_PAGE = Text("下一页", "Next page")
-RANGE = Text("第 {first}–{last} 项，共 {count} 项", "{first}–{last} of {count}")
 NONE_FOUND = Text("没有符合条件的项目。", "No project meets these conditions.")
 NONE_FOUND_WITH = Text("没有项目含有“{find}”。", "No project has “{find}” in it.")
 FOUND = Text("查找“{find}”得 {count} 项", "“{find}” found in {count}")
@@ -48,7 +45,6 @@ REPORTED_OF = Text("{of}：已报项数", "{of}: figures reported")
 DUE_OF = Text("{of}：应报项数", "{of}: figures due")
 IN_OF_DUE = Text("报 {reported}/{due} 项", "{reported}/{due} in")
 SPENT = Text("2023年起专项资金支出", "Fund spent since 2023")
-TRACK_UNKNOWN = Text("未分赛道", "no track")
 
 GAPS_TITLE = Text("信息不全的项目 {count} 个：{gaps}", "{count} projects with something missing: {gaps}")
 GAPS_LEAD = Text(
@@ -72,7 +68,6 @@ OPEN_PAIR = Text("结对详情", "The pair")
 OPEN_FUNDS = Text("本项目的资金", "The project's money")
 SAME_PAIR = Text("同一结对的项目", "Projects of this pair")
 PANEL = Text("项目档案", "The project")
-FIELD = Text("字段", "Field")
 NOT_LISTED = Text(
     "该项目不在当前筛选范围内，或截至所选季度尚未列为项目。",
     "This project is outside the present selection, or not yet known by the chosen quarter.",

@@ -4,17 +4,16 @@ import streamlit as st
 
 from analytics.answer import Part, Refused, total
 from analytics.figure_words import basis, lacking
-from analytics.lookup import pairs, tracks
+from analytics.lookup import pairs
 from analytics.metrics import METRICS, Metric
 from analytics.rows import Sum, is_tally
 from analytics.tracks.matrix import OFFERED
 from style import terms
 from style.numbers import figure
-from style.text import Text
 from ui import words
 from ui.address import href
 from ui.figures import words as row_words
-from ui.figures.cards import period, rows_link
+from ui.figures.about import period, rows_link, whose
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.pieces.links import Link
 from ui.sitemap import SITES
@@ -55,20 +54,6 @@ def _figure(shown: View, metric: Metric) -> Row:
     cells = {"metric": name, "value": Cell(str(said), sub=lacking(part, lang), muted=part.value is None),
              "period": Cell(period(shown, metric)), "basis": Cell(basis(metric, lang, shown.selection))}  # fmt: skip
     return Row(metric.id, cells, rows_link(shown, metric))
-
-
-def whose(shown: View) -> str:
-    """The pair and the track, where the selection names one alone; the chips say the rest."""
-    at, lang = shown.selection, shown.lang
-    named = [pairs(shown.dataset)[at.pairs[0]].label(lang)] if len(at.pairs) == 1 else []
-    named += [tracks(shown.dataset)[at.tracks[0]](lang)] if len(at.tracks) == 1 else []
-    return " · ".join(named) + " " if named else ""
-
-
-def refused_words(metric: Metric, reason: Text, lang: str) -> str:
-    return (
-        f"{row_words.REFUSED(lang, label=metric.label(lang))}{'。' if lang == 'zh' else '. '}{reason(lang)}"
-    )
 
 
 def lead_words(shown: View, metric: Metric, part: Part, sums: list[Sum]) -> str:

@@ -2,6 +2,7 @@
 
 from analytics import figure_words, selection
 from analytics.answer import Part
+from analytics.code_words import qualified
 from analytics.figure_words import beside
 from analytics.lookup import counties, pair_of_county, pairs, sources, tracks
 from analytics.metrics import Metric
@@ -15,10 +16,8 @@ from style.units import UNITS
 from ui import words
 from ui.address import href
 from ui.figures import words as row_words
-from ui.pairs.tables import with_qualifier
+from ui.figures.cells import source_cell
 from ui.pieces.ledger import Cell, Column, Ledger, Row
-from ui.projects import words as project_words
-from ui.projects.tables import source
 from ui.view import View
 
 _LABELS = {(table.name, column.name): column.label for table in TABLES.values() for column in table.columns}
@@ -67,7 +66,7 @@ def title(whole: Sum, lang: str) -> str:
 def _row(shown: View, whole: Sum, line: Line, number: int) -> Row:
     cells = {"row": _what(shown, whole, line), "pair": _pair(shown, line), "county": _county(shown, line),
              "period": _period(shown, whole, line), "amount": _amount(whole, line, shown.lang),
-             "source": source(shown, line.source_id, line.locator)}  # fmt: skip
+             "source": source_cell(shown, line.source_id, line.locator)}  # fmt: skip
     kept = {c: cells[c] for c in ("row", *SHOWN[whole.quantity.table], "amount", "source")}
     return Row(f"{line.row_id}-{number}", kept, _target(shown, line))
 
@@ -113,7 +112,7 @@ def _item(line: Line, lang: str) -> str:
     """What the item is of, and how much of it as the source says: quantities differ in unit and are never added."""
     quantity = ""
     if line.quantity is not None and line.unit:
-        quantity = with_qualifier(plain(line.quantity, UNITS[line.unit], lang), line.qualifier, lang)
+        quantity = qualified(plain(line.quantity, UNITS[line.unit], lang), line.qualifier, lang)
     kind = RESOURCE[line.kind].label(lang) if line.kind else ""
     return " · ".join(filter(None, (kind, quantity, _printed(line, lang))))
 
@@ -132,7 +131,7 @@ def _target(shown: View, line: Line) -> str | None:
 
 def _pair(shown: View, line: Line) -> Cell:
     lang = shown.lang
-    track = tracks(shown.dataset)[line.track_id](lang) if line.track_id else project_words.TRACK_UNKNOWN(lang)
+    track = tracks(shown.dataset)[line.track_id](lang) if line.track_id else words.TRACK_UNKNOWN(lang)
     if not line.pair_id:
         return Cell(row_words.PROVINCE(lang), sub=track, muted=True)
     return Cell(pairs(shown.dataset)[line.pair_id].label(lang), sub=track)
@@ -158,9 +157,7 @@ def _period(shown: View, whole: Sum, line: Line) -> Cell:
     if table == "observations" and not line.period:
         return Cell(selection.AT_CAPACITY(lang), sub=stated)
     said = say_period(line.period, lang) if line.period else ""
-    return Cell(
-        said, sub=terms.FUND_OF_YEAR(lang, year=line.year) if table == "fund_flows" else stated
-    )
+    return Cell(said, sub=terms.FUND_OF_YEAR(lang, year=line.year) if table == "fund_flows" else stated)
 
 
 def _amount(whole: Sum, line: Line, lang: str) -> Cell:
@@ -219,7 +216,7 @@ def _source(shown: View, metric: Metric, one: SourceRows) -> Row:
 
 def definition_table(told: tuple[tuple[str, str], ...], lang: str) -> Ledger:
     """Everything needed to trust the figure, one thing a line."""
-    columns = Column("field", project_words.FIELD(lang)), Column("content", terms.CONTENT(lang))
+    columns = Column("field", words.FIELD(lang)), Column("content", terms.CONTENT(lang))
     rows = (Row(str(n), {"field": Cell(name), "content": Cell(said)}) for n, (name, said) in enumerate(told))
     return Ledger(words.DEFINITION(lang), columns, tuple(rows))
 
@@ -228,7 +225,7 @@ def range_words(found: Behind, lang: str) -> str:
     """第 51–100 项，共 544 项."""
     first = (found.number - 1) * PAGE + 1
     last = min(first + PAGE - 1, found.whole.count)
-    return project_words.RANGE(lang, first=f"{first:,}", last=f"{last:,}", count=f"{found.whole.count:,}")
+    return words.RANGE(lang, first=f"{first:,}", last=f"{last:,}", count=f"{found.whole.count:,}")
 
 
 def open_side(asked: str | None, metric: Metric) -> str:

@@ -6,35 +6,29 @@ from fractions import Fraction
 from analytics.figure_words import beside, lacking
 from analytics.lookup import pairs, tracks
 from analytics.metrics import METRICS
-from analytics.pace_words import counts, rules
 from analytics.standings.clues import Clue
-from analytics.standings.pace import PACES, Progress, Progresses
+from analytics.standings.pace import PACES, Progress, Progresses, counts_in_words, rules_in_words
 from style import terms
 from style.numbers import NO_DATA, figure, unit_label
 from style.periods import say_period
 from style.text import Text
 from style.units import UNITS
 from ui.address import Address, href
-from ui.figures.cards import rows_link
+from ui.figures.about import rows_link
+from ui.figures.cells import TONES, figure_cell, percent
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.standings import words as rank_words
-from ui.standings.places import figure_cell
 from ui.view import View
 
 PERCENT = UNITS["percent"]
-TONES = {"on_schedule": "good", "slightly_behind": "attention", "behind": "bad"}  # ● ▲ ■
 FULLEST = (
     1.5  # a bar that has reached half as much again as its target is full: the number beside it says the rest
 )
 
 
-def percent(share: Fraction | float, lang: str, decimals: int = 1) -> str:
-    return str(figure(float(share), PERCENT, lang, decimals))
-
-
 def rule(found: Progresses, lang: str) -> str:
     """The rule in one line, with the share of the year gone."""
-    return rank_words.PACE_RULE(lang, gone=percent(found.elapsed or 0, lang, 0), rules=rules(lang))
+    return rank_words.PACE_RULE(lang, gone=percent(found.elapsed or 0, lang, 0), rules=rules_in_words(lang))
 
 
 def pace_lead(shown: View, every: Sequence[Progresses]) -> str | None:
@@ -44,7 +38,9 @@ def pace_lead(shown: View, every: Sequence[Progresses]) -> str | None:
     if not told:
         return None
     said = [
-        rank_words.LEAD_COUNT(lang, metric=METRICS[one.metric_id].short(lang), counts=counts(one, lang))
+        rank_words.LEAD_COUNT(
+            lang, metric=METRICS[one.metric_id].short(lang), counts=counts_in_words(one, lang)
+        )
         for one in told
     ]
     return rank_words.LEAD(lang, quarter=say_period(shown.selection.as_of, lang), gone=percent(told[0].elapsed or 0, lang, 0),

@@ -1,7 +1,6 @@
 """Places over the quarters and growth on the year before, as a chart's lines and as tables."""
 
 from dataclasses import replace
-from typing import Any
 
 from analytics.figure_words import basis, beside, lacking
 from analytics.lookup import pairs
@@ -12,11 +11,11 @@ from analytics.standings.places import Course, Standings
 from analytics.standings.ranking import Ranked, Ranking
 from charts.style import Axis, Series
 from style import terms
-from style.numbers import NO_DATA, Number, figure, unit_label
+from style.numbers import NO_DATA, figure, unit_label
 from style.periods import say_period, say_period_in_two, year_earlier
 from ui import words
 from ui.address import href
-from ui.figures.cards import rows_label, rows_link
+from ui.figures.cells import figure_cell
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.standings import words as rank_words
 from ui.view import View
@@ -81,7 +80,7 @@ def places_table(shown: View, found: Standings) -> Ledger:
         Column("place", words.RANK(lang), "number", sortable=True),
         Column("pair", terms.PAIR(lang)),
         Column("quarter", rank_words.LAST_QUARTER(lang), "number", wide=True),
-        Column("moved", rank_words.SINCE_QUARTER(lang), "change", sortable=True),
+        Column("moved", words.SINCE_QUARTER(lang), "change", sortable=True),
         Column("year", rank_words.PLACE_YEAR_AGO(lang), "number", wide=True),
         Column("moved_year", rank_words.SINCE_YEAR(lang), "change", sortable=True),
         Column("best", rank_words.BEST(lang), "number", sortable=True, wide=True),
@@ -165,21 +164,6 @@ def _risen(metric: Metric, growth: Growth, lang: str) -> Cell:
     risen = growth.now - growth.before  # type: ignore[operator]
     said = figure(risen, metric.unit, lang, metric.decimals).number
     return Cell(f"+{said}" if risen > 0 else said, sort=float(risen))
-
-
-def figure_cell(shown: View, metric: Metric, pair_id: str, value: Number | None, **more: Any) -> Cell:
-    """A pair's figure without its unit, as a link to the rows behind it."""
-    if value is None:
-        return Cell(NO_DATA(shown.lang), muted=True)
-    said = figure(value, metric.unit, shown.lang, metric.decimals)
-    label = rows_label(shown, metric, str(said), (pair_id,))
-    return Cell(
-        said.number,
-        sort=float(value),
-        href=rows_link(shown, metric, pairs=(pair_id,)),
-        label=label,
-        **more,
-    )
 
 
 def _without(shown: View, pair_id: str) -> Row:

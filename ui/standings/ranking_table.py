@@ -9,7 +9,7 @@ from style import terms
 from style.numbers import NO_DATA, figure, unit_label
 from ui import words
 from ui.address import href
-from ui.figures.cards import rows_label, rows_link
+from ui.figures.about import rows_label, rows_link
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.view import View
 

@@ -1,7 +1,5 @@
 """The words of 排名进度: places, growth, and progress against the calendar."""
 
-
-
 from style.text import Text
 
 LEAD = Text(
@@ -35,7 +33,6 @@ NOTABLE = Text(
 AT_CAPACITY = Text("截至季末来源所载", "As stated by the quarter's end")
 LEVEL = Text("季末存量", "Level at the quarter's end")
 LAST_QUARTER = Text("上季位次", "Quarter ago")
-SINCE_QUARTER = Text("较上季", "On quarter")
 PLACE_YEAR_AGO = Text("上年同期位次", "Year ago")
 SINCE_YEAR = Text("较上年同期", "On year")
 NEW = Text("新", "new")

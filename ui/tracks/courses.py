@@ -13,10 +13,13 @@ from style import terms
 from style.numbers import NO_DATA, figure, unit_label
 from style.periods import say_period, say_period_in_two
 from ui.address import href
-from ui.figures.cards import short_period
+from ui.figures import words
+from ui.figures.about import pair_name, short_period, track_name
+from ui.figures.cells import NONE, PERCENT, SHARE_DECIMALS
+from ui.figures.chosen import toggled
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.tracks import words as track_words
-from ui.tracks.matrix import NONE, PERCENT, SHARE_DECIMALS, listed_pairs, pair_name, toggled, track_name
+from ui.tracks.matrix import listed_pairs
 from ui.view import View
 
 
@@ -88,9 +91,7 @@ def course_table(shown: View, found: TrackCourses) -> Ledger:
                     Column("change", terms.CHANGE(lang), "change", sortable=True)]  # fmt: skip
     if not metric.is_ratio:
         columns.append(
-            Column(
-                "share", beside(terms.SHARE(lang), PERCENT.label(lang), lang), "number", sortable=True
-            )
+            Column("share", beside(terms.SHARE(lang), PERCENT.label(lang), lang), "number", sortable=True)
         )
     top = max((float(c.now.value) for c in found.courses if c.now.value is not None), default=0.0)
     rows = tuple(_course(shown, metric, course, top) for course in found.courses)
@@ -176,12 +177,12 @@ def _who(shown: View) -> str:
         pair = (
             pair_name(shown, asked.pairs[0])
             if len(asked.pairs) == 1
-            else track_words.SOME_PAIRS(lang, count=len(asked.pairs))
+            else words.SOME_PAIRS(lang, count=len(asked.pairs))
         )
     if len(asked.tracks) == 1:
         track = track_name(shown, asked.tracks[0])
         pair = track_words.MEMBER(lang, pair=pair, track=track) if pair else ""
     elif asked.tracks:
-        track = track_words.SOME_TRACKS(lang, count=len(asked.tracks))
+        track = words.SOME_TRACKS(lang, count=len(asked.tracks))
         pair = terms.JOINT(lang).join((pair, track)) if pair else ""
     return track_words.WHO(lang, who=pair or track) if pair or track else ""

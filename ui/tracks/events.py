@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from analytics.answer import Part
+from analytics.code_words import qualified
 from analytics.lookup import sources
 from analytics.metrics import METRICS
 from analytics.tracks.mechanisms import ATTENDANCE, BASES, Events, Exchange, Occasion
@@ -13,10 +14,12 @@ from style import terms
 from style.numbers import NO_DATA, figure
 from style.periods import say_date
 from ui.address import href
-from ui.pairs.tables import with_qualifier
+from ui.figures import words
+from ui.figures.about import pair_name, track_name
+from ui.figures.cells import NONE
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.tracks import words as track_words
-from ui.tracks.matrix import NONE, due_words, pair_name, shades, step_of, track_name
+from ui.tracks.matrix import due_words, shades, step_of
 from ui.view import View
 
 HELD, EXPECTED = BASES
@@ -48,7 +51,7 @@ def kind_table(shown: View, found: Events) -> Ledger:
     rows = [
         Row(
             NONE,
-            {"kind": Cell(track_words.TOTAL(lang))} | {t: _total(found, t, lang) for t in found.tracks},
+            {"kind": Cell(words.TOTAL_OF_TABLE(lang))} | {t: _total(found, t, lang) for t in found.tracks},
             kind="total",
         )
     ]
@@ -78,7 +81,7 @@ def attendance_table(shown: View, found: Events) -> Ledger:
     columns += [Column(m, METRICS[m].unit.label(lang), "number") for m in ATTENDANCE]
     rows = []
     for track_id in (None, *found.tracks) if len(found.tracks) > 1 else found.tracks:
-        name = track_name(shown, track_id) if track_id else track_words.TOTAL(lang)
+        name = track_name(shown, track_id) if track_id else words.TOTAL_OF_TABLE(lang)
         for basis in BASES:
             cells = {"track": Cell(name), "basis": Cell(VALUE_TYPE[basis].label(lang))}
             cells |= {m: _count(found.totals.get((track_id, basis, m), NOTHING), lang) for m in ATTENDANCE}
@@ -113,7 +116,7 @@ def _occasion(shown: View, one: Occasion) -> Row:
         if n is not None
     ]
     attended = terms.JOINT(lang).join(
-        with_qualifier(figure(n, metric.unit, lang), one.qualifier, lang) for metric, n in came
+        qualified(figure(n, metric.unit, lang), one.qualifier, lang) for metric, n in came
     )
     cells = {
         "date": Cell(day, muted=one.day is None),

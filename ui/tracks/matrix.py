@@ -4,41 +4,21 @@ from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
-from analytics import figure_words
 from analytics.answer import Part
-from analytics.lookup import pairs, pairs_within, tracks
+from analytics.lookup import pairs_within
 from analytics.map.classes import Classes, classes
 from analytics.metrics import METRICS, Metric
-from analytics.selection import Selection
 from analytics.tracks.matrix import Matrix
 from style import terms
 from style.numbers import NO_DATA, Number, figure, unit_label
-from style.units import UNITS
-from ui.address import Address, href
-from ui.figures import cards
+from ui.address import href
+from ui.figures import about, words
+from ui.figures.about import kind_of_figure, pair_name, track_name
+from ui.figures.cells import ALL, NONE, PERCENT, SHARE_DECIMALS
+from ui.figures.chosen import is_chosen, toggled
 from ui.pieces.ledger import HEAT_STEPS, Cell, Column, Ledger, Row
 from ui.tracks import words as track_words
 from ui.view import View
-
-PERCENT = UNITS["percent"]
-SHARE_DECIMALS = 1
-ALL, NONE = "all", "none"  # the column of totals, and what belongs to no track or no pair
-
-
-def track_name(shown: View, track_id: str | None) -> str:
-    return (tracks(shown.dataset)[track_id] if track_id else terms.OF_NO_TRACK)(shown.lang)
-
-
-def pair_name(shown: View, pair_id: str | None) -> str:
-    return (pairs(shown.dataset)[pair_id].label if pair_id else track_words.OF_NO_PAIR)(shown.lang)
-
-
-def basis(shown: View, metric: Metric) -> str:
-    """What kind of figure it is under the selection, of a ratio both sides where they differ; and whether the dataset
-    knows only what its sources mention."""
-    said = figure_words.basis(metric, shown.lang, shown.selection)
-    whole = all(shown.dataset.is_complete(table) for table in metric.tables)
-    return said if whole else track_words.AND(shown.lang).join((said, figure_words.KNOWN_ONLY(shown.lang)))
 
 
 def listed_pairs(shown: View, found: Matrix) -> tuple[str | None, ...]:
@@ -48,26 +28,10 @@ def listed_pairs(shown: View, found: Matrix) -> tuple[str | None, ...]:
 
 
 def matrix_note(shown: View, metric: Metric, kind: str) -> str:
-    """What the cells are: value or share, unit, period and basis."""
+    """What the cells are: value or share, unit, period and kind_of_figure."""
     unit = unit_label(metric.unit if kind == "value" else PERCENT, shown.lang)
-    return track_words.NOTE(shown.lang, shown=track_words.SHARES[kind](shown.lang), unit=unit, period=cards.short_period(shown, metric),
-                            basis=basis(shown, metric))  # fmt: skip
-
-
-def toggled(address: Address, pair_id: str | None, track_id: str | None) -> Address:
-    """The address narrowed to the pair and the track (None: all of them); taken back where it is just that."""
-    wanted = (pair_id,) if pair_id else (), (track_id,) if track_id else ()
-    back = (address.pairs, address.tracks) == wanted
-    return address.to(pairs=() if back else wanted[0], tracks=() if back else wanted[1])
-
-
-def is_chosen(selection: Selection, pair_id: str | None, track_id: str | None) -> bool:
-    """Whether the cell is in what pairs and tracks are narrowed to; none is where they are not."""
-    if not (selection.pairs or selection.tracks):
-        return False
-    return (not selection.pairs or pair_id in selection.pairs) and (
-        not selection.tracks or track_id in selection.tracks
-    )
+    return track_words.NOTE(shown.lang, shown=track_words.SHARES[kind](shown.lang), unit=unit, period=about.short_period(shown, metric),
+                            basis=kind_of_figure(shown, metric))  # fmt: skip
 
 
 def step_of(sorting: Classes, value: Number) -> int:
@@ -104,7 +68,7 @@ def matrix_table(shown: View, found: Matrix, kind: str) -> Ledger:
     )
     columns = [Column("pair", terms.PAIR(lang), sortable=True)]
     columns += [Column(t or NONE, track_name(shown, t), "heat", sortable=True) for t in found.tracks]
-    columns.append(Column(ALL, track_words.TOTAL(lang), "number", sortable=True))
+    columns.append(Column(ALL, words.TOTAL_OF_TABLE(lang), "number", sortable=True))
     rows = [
         _totals(shown, found, kind),
         *(_row(shown, found, p, kind, shading) for p in listed_pairs(shown, found)),
@@ -120,12 +84,12 @@ def _row(shown: View, found: Matrix, pair_id: str | None, kind: str, shading: Cl
     part = found.rows[pair_id]
     value = part.value if kind == "value" else found.row_share(pair_id, kind)
     target = href("tracks", toggled(shown.address, pair_id, None)) if pair_id else None
-    cells[ALL] = _total(shown, found, part, value, kind, (name, track_words.TOTAL(shown.lang)), target)
+    cells[ALL] = _total(shown, found, part, value, kind, (name, words.TOTAL_OF_TABLE(shown.lang)), target)
     return Row(pair_id or NONE, cells, target, selected=pair_id in asked.pairs and not asked.tracks)
 
 
 def _totals(shown: View, found: Matrix, kind: str) -> Row:
-    total = track_words.TOTAL(shown.lang)
+    total = words.TOTAL_OF_TABLE(shown.lang)
     cells = {"pair": Cell(total)}
     for track_id, part in found.columns.items():
         value = part.value if kind == "value" else found.column_share(track_id, kind)

@@ -6,14 +6,15 @@ from fractions import Fraction
 from analytics.map.classes import Classes
 from analytics.tracks.specialisation import EVEN, NAME, Specialisation
 from style import terms
-from style.numbers import NO_DATA, rounded
+from style.numbers import NO_DATA
 from ui.address import href
+from ui.figures.about import pair_name, track_name
+from ui.figures.cells import times
+from ui.figures.chosen import is_chosen
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.tracks import words as track_words
-from ui.tracks.matrix import is_chosen, listed_pairs, pair_name, shades, step_of, track_name
+from ui.tracks.matrix import listed_pairs, shades, step_of
 from ui.view import View
-
-DECIMALS = 2
 
 
 def quotient_table(shown: View, found: Specialisation) -> Ledger:
@@ -30,10 +31,6 @@ def quotient_table(shown: View, found: Specialisation) -> Ledger:
         cells |= {t: _quotient(shown, found, (pair_id, t), shading) for t in named}
         rows.append(Row(pair_id, cells, href("pair", shown.address.to(pair=pair_id))))
     return Ledger(NAME(lang), tuple(columns), tuple(rows))
-
-
-def times(value: Fraction) -> str:
-    return f"{rounded(float(value), DECIMALS):,}"
 
 
 def _quotient(shown: View, found: Specialisation, of: tuple[str, str], shading: Classes) -> Cell:

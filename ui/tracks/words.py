@@ -1,6 +1,5 @@
 """The words of 赛道分析: the matrix of pairs and tracks, growth, specialisation, and what fills the mechanism tracks."""
 
-
 from style.text import Text
 
 SHOWN_AS = Text("格内显示", "Cells show")
@@ -17,8 +16,6 @@ NOT_OFFERED = Text("“{label}”不能同时按结对和赛道拆分，这里�
                    "“{label}” cannot be split by pair and by track: “{instead}” is shown instead.")  # fmt: skip
 
 MATRIX = Text("结对 × 赛道：{label}", "Pairs × tracks: {label}")
-OF_NO_PAIR = Text("不属于任何结对", "Of no pair")
-TOTAL = Text("合计", "Total")
 NOTE = Text("{shown} · {unit} · {period} · {basis}", "{shown} · {unit} · {period} · {basis}")
 HOW_TO_READ = Text(
     "点一格只看这一对的这条赛道，再点一次取消；点结对名或合计看整行整列。底色愈浓愈大，斜线为暂无数据，0 就是零；小字为已报/应报项数，没有小字的全部已报。",
@@ -30,18 +27,6 @@ SELECTED_PLACES = Text(
 )
 ABOUT = Text("{pair} · {track}：{figure}", "{pair} · {track}: {figure}")
 DUE = Text("{reported}/{due}", "{reported}/{due}")
-CHOSEN = Text("所选：{who}。{label} {figure}（{note}）", "Chosen: {who}. {label}: {figure} ({note})")
-EVERY_PAIR = Text("全部结对", "all pairs")
-EVERY_TRACK = Text("全部赛道", "all tracks")
-SOME_PAIRS = Text("{count} 对结对", "{count} pairs")
-SOME_TRACKS = Text("{count} 条赛道", "{count} tracks")
-AND = Text(" · ", " · ")
-LEADS_ON = Text("这个数的去处", "Where this figure leads")
-SEE_ROWS = Text("数字构成", "Behind the figure")
-SEE_PAIR = Text("结对详情：{pair}", "Pair: {pair}")
-SEE_PROJECTS = Text("项目台账", "Projects")
-SEE_METHODS = Text("口径与来源", "Definition and sources")
-SEE_ALL = Text("取消结对和赛道筛选", "All pairs and tracks")
 
 LEAD_SHARES = Text("{period}{who}{label} {figure}{came}：最多的是{first}（{most}），最少的是{last}（{least}）{gaps}。",
                    "{label}{who} ({period}): {figure}{came}. Most: {first} ({most}); least: {last} ({least}){gaps}.")  # fmt: skip

@@ -5,10 +5,9 @@ from decimal import Decimal
 
 from analytics import figure_words
 from analytics.figure_words import beside
-from analytics.lookup import tracks
+from analytics.lookup import project_names, tracks
 from analytics.metrics import METRICS
 from analytics.warnings.evidence import LIMIT, SUMMED, Kind, Row, Rows
-from analytics.warnings.project_rules import project_names
 from analytics.warnings.rules import RULES, Warned
 from store.codes import FUND_STAGE, STATUS
 from store.measures import MEASURES
@@ -17,10 +16,10 @@ from style.numbers import unit_label
 from style.periods import say_period
 from style.units import UNITS
 from ui.address import href
+from ui.figures.cells import source_cell
 from ui.pieces.ledger import Cell, Column, Ledger
 from ui.pieces.ledger import Row as TableRow
 from ui.pieces.links import Link
-from ui.projects.tables import source
 from ui.view import View
 from ui.warnings import words as warning_words
 from ui.warnings.sentences import exact, of_words, pair_name
@@ -84,7 +83,7 @@ def _row(shown: View, row: Row, row_id: str) -> TableRow:
         "of": Cell(name, href=href("projects", shown.address.to(project=row.of)) if project else None),
         "period": Cell(say_period(row.period, lang)),
         "track": Cell(tracks(shown.dataset)[row.track_id](lang) if row.track_id else "—", muted=not row.track_id),
-        "amount": _amount(row.amount, lang), "source": source(shown, row.source_id, row.locator),
+        "amount": _amount(row.amount, lang), "source": source_cell(shown, row.source_id, row.locator),
     }  # fmt: skip
     return TableRow(row_id, cells)
 

@@ -1,17 +1,16 @@
 """The list of warnings as a sheet to download: the same warnings as on the screen, with every sum exact."""
 
-from analytics.lookup import pairs, tracks
+from analytics.lookup import pairs, project_names, tracks
 from analytics.sheet import Sheet, SheetColumn
 from analytics.warnings.export import export_table
-from analytics.warnings.project_rules import project_names
 from analytics.warnings.rules import RULES, Warned
 from store.codes import FUND_STAGE
 from store.schema import TABLES
 from style import terms
 from style.text import Text
 from style.units import UNITS
+from ui import words
 from ui.sitemap import SITES
-from ui.standings import words as rank_words
 from ui.view import View
 from ui.warnings import words as warning_words
 from ui.warnings.found import Found, find
@@ -57,7 +56,7 @@ def _columns() -> tuple[SheetColumn, ...]:
         *(_stage(stage) for stage in ("allocated", "disbursed")), SheetColumn("upto", warning_words.UPTO, "period"),
         *(_stage(stage) for stage in ("spent", "recovered")),
         SheetColumn("zeros", warning_words.ZEROS, "number"), SheetColumn("missing", warning_words.MISSING, "number"),
-        SheetColumn("due", warning_words.DUE, "number"), SheetColumn("change", rank_words.SINCE_QUARTER),
+        SheetColumn("due", warning_words.DUE, "number"), SheetColumn("change", words.SINCE_QUARTER),
         SheetColumn("asks", terms.ASKS),
     )  # fmt: skip
 

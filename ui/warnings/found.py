@@ -10,9 +10,9 @@ from analytics.warnings.thresholds import InForce, thresholds
 from style import terms
 from style.numbers import NO_DATA, figure, unit_label
 from style.units import UNITS
+from ui import words
 from ui.address import href
 from ui.pieces.ledger import Cell, Column, Ledger, Row
-from ui.standings import words as rank_words
 from ui.view import View
 from ui.warnings import words as warning_words
 
@@ -49,7 +49,7 @@ def rules_table(shown: View, found: Found) -> Ledger:
     lang = shown.lang
     columns = (
         Column("rule", terms.RULE(lang)), Column("count", warning_words.COUNT(lang), "number"),
-        Column("change", rank_words.SINCE_QUARTER(lang), wide=True), Column("pairs", warning_words.PAIRS(lang), "number", wide=True),
+        Column("change", words.SINCE_QUARTER(lang), wide=True), Column("pairs", warning_words.PAIRS(lang), "number", wide=True),
         Column("amount", beside(terms.MONEY(lang), unit_label(YUAN, lang), lang), "number"),
         Column("threshold", terms.THRESHOLD(lang)), Column("judged", warning_words.JUDGED(lang), wide=True),
     )  # fmt: skip

@@ -7,9 +7,9 @@ from style import terms
 from style.numbers import figure, unit_label
 from style.periods import say_period
 from style.units import UNITS
+from ui import words
 from ui.address import Address, href
 from ui.pieces.ledger import Cell, Column, Ledger, Row
-from ui.standings import words as rank_words
 from ui.view import View
 from ui.warnings import words as warning_words
 from ui.warnings.found import Found, of_selected
@@ -40,7 +40,7 @@ def list_table(shown: View, found: Found, warnings: tuple[Warned, ...]) -> Ledge
     columns = (
         Column("pair", terms.PAIR(lang), sortable=True),
         Column("amount", beside(terms.MONEY(lang), unit, lang), "number", sortable=True),
-        Column("says", warning_words.SAYS(lang)), Column("change", rank_words.SINCE_QUARTER(lang), "mark", sortable=True, wide=True),
+        Column("says", warning_words.SAYS(lang)), Column("change", words.SINCE_QUARTER(lang), "mark", sortable=True, wide=True),
         Column("asks", terms.ASKS(lang), wide=True),
     )  # fmt: skip
     rows = tuple(_row(shown, found, number, one) for number, one in enumerate(warnings[:LIMIT]))

@@ -3,12 +3,11 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from analytics.lookup import pairs, tracks
-from analytics.warnings.project_rules import project_names
+from analytics.lookup import pairs, project_names, tracks
+from analytics.standings.pace import year_gone
 from analytics.warnings.rounds import QUARTERS, Course
 from analytics.warnings.rules import RULES, Warned
 from analytics.warnings.thresholds import Thresholds
-from analytics.year_gone import year_gone
 from style import terms
 from style.numbers import NO_DATA, figure
 from style.periods import say_period

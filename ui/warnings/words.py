@@ -1,11 +1,5 @@
 """The words of 资金预警: what a warning says, what changed, what could not be judged, and the rows behind it."""
 
-
-
-
-
-
-
 from style.text import Text
 
 LEAD = Text(

@@ -3,7 +3,6 @@
 import re
 
 from analytics.map.geography import county
-from reports.brief import words
 from reports.drawing.map.key import KeyEntry
 from reports.drawing.map.map import THICKEST, THINNEST, Link, Province, draw
 from reports.drawing.sheet import Sheet
@@ -27,7 +26,7 @@ def province(picture: MapPicture, lang: str) -> Province:
         labels |= _names(one)
     key = [KeyEntry("industrial", terms.INDUSTRIAL(lang)), KeyEntry("mountain", terms.MOUNTAIN(lang))]
     if any(link.width is None and not link.dim for link in links):
-        key.append(KeyEntry("no_figure", words.NO_FIGURE(lang)))
+        key.append(KeyEntry("no_figure", terms.NO_FIGURE_DASHED(lang)))
     strong = frozenset((chosen.industrial, chosen.mountain)) if chosen else frozenset()
     return Province(
         picture.caption, picture.alt, links, roles, labels, picture.note, strong=strong, key=tuple(key)

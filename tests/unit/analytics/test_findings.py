@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.coverage import coverage
-from analytics.findings import findings, time_elapsed
+from analytics.findings import findings
 from analytics.lookup import pairs
 from analytics.selection import SPANS, Selection
+from analytics.standings.pace import time_elapsed
 from analytics.warnings.rules import RULES
 from analytics.warnings.thresholds import shipped
 from style.text import LANGUAGES

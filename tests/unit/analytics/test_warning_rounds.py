@@ -10,13 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics.findings import time_elapsed
 from analytics.selection import Selection
-from analytics.standings.pace import PACES, progresses
+from analytics.standings.pace import PACES, progresses, time_elapsed, year_gone
 from analytics.warnings.rounds import QUARTERS, course, round_at
 from analytics.warnings.rules import PAID_ELSEWHERE, RULES, Warned
 from analytics.warnings.thresholds import Thresholds, shipped
-from analytics.year_gone import year_gone
 from tests.full_rows import full
 from tests.generated import COMPLETE, COUNTIES, PAIRS, TRACKS, blank, datasets, opened, rows_of
 from tests.generated import QUARTERS as GENERATED_QUARTERS

@@ -14,7 +14,8 @@ from style.numbers import NO_DATA
 from tests.generated import blank, opened, rows_of
 from tests.shipped import QUARTERS, SPANS, dataset, plain, view
 from ui.figures import cards as module
-from ui.figures.cards import card, covered, definition, period, short_period
+from ui.figures.about import covered, period, short_period
+from ui.figures.cards import card, definition
 
 BOTH = pytest.mark.parametrize("lang", ["zh", "en"])
 

@@ -6,10 +6,11 @@ from decimal import Decimal
 
 import pytest
 
+from analytics.code_words import stated_figure
 from analytics.pairs.facts import Happening, ProjectLine, Stated, happenings, projects, stated
 from style.periods import say_date
 from tests.shipped import PAIRS, WITH_FACTS, plain, view
-from ui.pairs.tables import events_table, projects_table, qualified, stated_table
+from ui.pairs.tables import events_table, projects_table, stated_table
 
 BOTH = pytest.mark.parametrize("lang", ["zh", "en"])
 NASTY = [
@@ -49,7 +50,7 @@ def said(value, qualifier=None, metric="cooperation_amount", status="reported", 
      (said(None, None, "firms", "in_words"), "仅有文字", "in words")],
 )  # fmt: skip
 def test_a_qualifier_stands_where_the_language_puts_it(stated_one, zh, en):
-    assert (qualified(stated_one, "zh"), qualified(stated_one, "en")) == (zh, en)
+    assert (stated_figure(stated_one, "zh"), stated_figure(stated_one, "en")) == (zh, en)
 
 
 def test_the_reported_figures_read_as_they_were_printed():

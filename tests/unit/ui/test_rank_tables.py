@@ -9,10 +9,17 @@ import pytest
 from analytics.answer import Part
 from analytics.lookup import pairs
 from analytics.metrics import METRICS
-from analytics.pace_words import counts, rules
 from analytics.standings.clues import Clue, WeakTrack, clues
 from analytics.standings.growth import SMALL_BASE
-from analytics.standings.pace import PACED, PACES, Progress, Progresses, progresses
+from analytics.standings.pace import (
+    PACED,
+    PACES,
+    Progress,
+    Progresses,
+    counts_in_words,
+    progresses,
+    rules_in_words,
+)
 from analytics.standings.places import RANKED, Course, Standings, standings
 from analytics.standings.ranking import Ranked, Ranking, ranking
 from tests.shipped import PAIRS, WITHOUT_FACTS, view
@@ -182,7 +189,7 @@ def test_a_status_is_a_word_and_a_shape_beside_the_bar_and_the_tick():
         (0.75, 0.75),
     ]
     assert made.rows[0].cells["reached"].sub == "已报 4/5 项"
-    assert counts(found, "zh") == "达到序时 1 对、略慢 1 对、滞后 1 对、未设目标 1 对、暂无数据 1 对"
+    assert counts_in_words(found, "zh") == "达到序时 1 对、略慢 1 对、滞后 1 对、未设目标 1 对、暂无数据 1 对"
 
 
 def test_a_bar_far_beyond_its_target_is_full_and_the_tick_stays_in_scale():
@@ -199,8 +206,8 @@ def test_without_a_calendar_there_is_no_status():
 
 
 def test_the_rule_is_told_from_where_it_is_defined():
-    assert rules("zh") == "达到序时 ≥ 100%；略慢 ≥ 80%；滞后 < 80%"
-    assert rules("en") == "On pace ≥ 100%; Slow ≥ 80%; Behind < 80%"
+    assert rules_in_words("zh") == "达到序时 ≥ 100%；略慢 ≥ 80%；滞后 < 80%"
+    assert rules_in_words("en") == "On pace ≥ 100%; Slow ≥ 80%; Behind < 80%"
     assert "75%" in rule(paced(), "zh")
     assert [[cell.text for cell in row.cells.values()] for row in paces_table("zh").rows] == [
         ["达到序时", "≥ 100%"], ["略慢", "≥ 80%"], ["滞后", "< 80%"]]  # fmt: skip

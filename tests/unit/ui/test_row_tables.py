@@ -16,10 +16,11 @@ from style.numbers import NO_DATA, figure
 from style.units import UNITS
 from tests.shipped import view
 from ui.figures import words as row_words
+from ui.figures.about import refused_words
 from ui.figures.cards import card, definition
 from ui.pieces.components import as_sent, local
 from ui.rows.export import export_sheet
-from ui.rows.page import figure_index, lead_words, refused_words, ways_on
+from ui.rows.page import figure_index, lead_words, ways_on
 from ui.rows.tables import arithmetic_table, definition_table, open_side, range_words, row_table, source_table
 from ui.standings.ranking_table import ranking_table
 

@@ -14,9 +14,9 @@ from analytics.tracks.specialisation import specialisation
 from style.numbers import figure
 from tests.shipped import PAIRS, plainly, view
 from ui.address.rules import SHARES
+from ui.figures.chosen import chosen_links, chosen_words, who
 from ui.pieces.components import as_sent
 from ui.pieces.ledger import HEAT_STEPS, Ledger
-from ui.tracks.choice import chosen_links, chosen_words, who
 from ui.tracks.courses import course_axis, course_lines, course_table, each_words, tracks_lead, undated_words
 from ui.tracks.events import attendance_table, events_span, kind_table, kinds_of, latest_table, resource_table
 from ui.tracks.matrix import matrix_note, matrix_table

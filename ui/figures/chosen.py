@@ -1,28 +1,38 @@
-"""What pairs and tracks are chosen: their figure in a sentence, and where it leads."""
+"""What pairs and tracks are chosen: by a press on a cell, in a sentence, and where it leads."""
 
 from analytics.answer import Part
 from analytics.figure_words import lacking
 from analytics.metrics import Metric
+from analytics.selection import Selection
 from style.numbers import figure
-from ui.address import href
-from ui.figures.cards import short_period
+from ui.address import Address, href
+from ui.figures import words
+from ui.figures.about import kind_of_figure, pair_name, short_period, track_name
 from ui.pieces.links import Link
-from ui.tracks import words
-from ui.tracks.matrix import basis, pair_name, track_name
 from ui.view import View
+
+
+def toggled(address: Address, pair_id: str | None, track_id: str | None) -> Address:
+    """The address narrowed to the pair and the track (None: all of them); taken back where it is just that."""
+    wanted = (pair_id,) if pair_id else (), (track_id,) if track_id else ()
+    back = (address.pairs, address.tracks) == wanted
+    return address.to(pairs=() if back else wanted[0], tracks=() if back else wanted[1])
+
+
+def is_chosen(selection: Selection, pair_id: str | None, track_id: str | None) -> bool:
+    """Whether the cell is in what pairs and tracks are narrowed to; none is where they are not."""
+    if not (selection.pairs or selection.tracks):
+        return False
+    return (not selection.pairs or pair_id in selection.pairs) and (
+        not selection.tracks or track_id in selection.tracks
+    )
 
 
 def who(shown: View) -> str:
     """The pairs and tracks selected, by name where it is one of them."""
     lang, asked = shown.lang, shown.selection
-    pair = (
-        words.SOME_PAIRS(lang, count=len(asked.pairs)) if asked.pairs else words.EVERY_PAIR(lang)
-    )
-    track = (
-        words.SOME_TRACKS(lang, count=len(asked.tracks))
-        if asked.tracks
-        else words.EVERY_TRACK(lang)
-    )
+    pair = words.SOME_PAIRS(lang, count=len(asked.pairs)) if asked.pairs else words.EVERY_PAIR(lang)
+    track = words.SOME_TRACKS(lang, count=len(asked.tracks)) if asked.tracks else words.EVERY_TRACK(lang)
     if len(asked.pairs) == 1:
         pair = pair_name(shown, asked.pairs[0])
     if len(asked.tracks) == 1:
@@ -31,10 +41,10 @@ def who(shown: View) -> str:
 
 
 def chosen_words(shown: View, metric: Metric, part: Part, nothing: str = "") -> str:
-    """The figure of all that is selected, with its period, its basis and what of it was reported. `nothing` is said where
+    """The figure of all that is selected, with its period, its kind_of_figure and what of it was reported. `nothing` is said where
     there is no figure because it is known that there is nothing."""
     lang = shown.lang
-    note = [short_period(shown, metric), basis(shown, metric), lacking(part, lang)]
+    note = [short_period(shown, metric), kind_of_figure(shown, metric), lacking(part, lang)]
     return words.CHOSEN(
         lang, who=who(shown), label=metric.label(lang), figure=nothing or figure(part.value, metric.unit, lang, metric.decimals),
         note=words.AND(lang).join(filter(None, note)),
