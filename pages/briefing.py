@@ -7,8 +7,8 @@ import streamlit as st
 
 from analytics.lookup import pairs
 from reports.files import Order, full, here, only_pair, pages, story_of, told_pairs
-from reports.story.board_words import SECTION_NAMES
 from reports.story.model import SECTIONS, Section, Story
+from reports.story.words import SECTION_NAMES
 from reports.waiting import Full
 from reports.workbook.full_tables import full as full_tables
 from style import terms

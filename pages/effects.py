@@ -15,7 +15,7 @@ from reports.table_files.formats import WRITERS
 from style.numbers import unit_label
 from style.periods import say_period
 from ui import words
-from ui.downloads import picture_words
+from ui.downloads import words as downloads_words
 from ui.downloads.tables import downloads
 from ui.effects import words as effect_words
 from ui.effects.export import effect_sheet, forecast_sheet
@@ -164,7 +164,7 @@ def foreseen(shown: View, made: Forecast, aimed: Prospects | None) -> None:
     with left:
         chart(lambda: dots(forecast_dots(shown, made, aimed), axis=money_axis(metric.short(lang), metric, lang), words=legend(lang, aimed),
                    palette=palette()), alt=lambda: forecast_alt(shown, made), key=f"forecast-chart-{made.foreseen_id}",
-              title=picture_words.OF(lang, whole=effect_words.FORECAST(lang), part=what_words(made.foreseen_id, made.as_of, lang)),
+              title=downloads_words.OF(lang, whole=effect_words.FORECAST(lang), part=what_words(made.foreseen_id, made.as_of, lang)),
               about=table_note(made, aimed, lang))  # fmt: skip
     with right:
         st.caption(table_note(made, aimed, lang))
@@ -209,7 +209,7 @@ def one_review(shown: View, found: Review) -> None:
 
         chart(drawn,
               alt=lambda: review_alt(shown, found), key=f"review-chart-{found.foreseen_id}", about=effect_words.REVIEW_ABOUT(lang),
-              title=picture_words.OF(lang, whole=effect_words.REVIEW(lang), part=what_words(found.foreseen_id, shown.selection.as_of, lang)))  # fmt: skip
+              title=downloads_words.OF(lang, whole=effect_words.REVIEW(lang), part=what_words(found.foreseen_id, shown.selection.as_of, lang)))  # fmt: skip
     with right:
         ledger(lambda: review_table(shown, found), key=f"review-{found.foreseen_id}")
         for note in filter(None, (unbound_words(found, lang), unreported_words(shown, found))):

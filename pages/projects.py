@@ -9,7 +9,7 @@ from analytics.projects.ledger import gapped, is_listed, one, page
 from analytics.projects.subtotal import Subtotal, subtotal
 from reports.table_files.formats import WRITERS
 from ui import words
-from ui.downloads import picture_words
+from ui.downloads import words as downloads_words
 from ui.downloads.pictures import map_pictures
 from ui.downloads.tables import downloads
 from ui.frame.header import lead
@@ -90,7 +90,7 @@ def panel(shown: View, project_id: str) -> None:
             drawn = partial(place_map, shown, line)
             svg_map(drawn, key="project-map")
             map_pictures(drawn, key="project-map", about=project_words.PLACE_IS_COUNTY(lang),
-                         title=picture_words.OF(lang, whole=line.name, part=project_words.PLACE(lang)))  # fmt: skip
+                         title=downloads_words.OF(lang, whole=line.name, part=project_words.PLACE(lang)))  # fmt: skip
         st.caption(project_words.PLACE_IS_COUNTY(lang) if line.host else project_words.NO_PLACE(lang))
         told(shown, project_id)
 

@@ -13,7 +13,7 @@ from analytics.standings.ranking import ranking
 from charts.lines import bump
 from ui import words
 from ui.address import href
-from ui.downloads import picture_words
+from ui.downloads import words as downloads_words
 from ui.figures.cells import TONES
 from ui.figures.chart import chart
 from ui.frame.header import lead
@@ -68,7 +68,7 @@ def places(shown: View, metric: Metric, found: Standings) -> None:
     with left:
         chart(lambda: bump(lines, at=place_quarters(found, lang), axis=place_axis(lang), palette=palette(), chosen=highlighted(shown, found),
                    height=CHART_HEIGHT), alt=lambda: places_alt(shown, found), key="places-chart", about=places_note(metric, shown.selection, lang),
-              title=picture_words.OF(lang, whole=rank_words.PLACES(lang), part=metric.label(lang)))  # fmt: skip
+              title=downloads_words.OF(lang, whole=rank_words.PLACES(lang), part=metric.label(lang)))  # fmt: skip
         st.caption((rank_words.HIGHLIGHTED if shown.selection.pairs else rank_words.NOTABLE)(lang))
     with right:
         ledger(lambda: places_table(shown, found), key="places")

@@ -13,7 +13,7 @@ from charts.lines import lines
 from style.periods import say_period
 from ui import words
 from ui.address.rules import SHARES
-from ui.downloads import picture_words
+from ui.downloads import words as downloads_words
 from ui.figures import words as figures_words
 from ui.figures.about import kind_of_figure, refused_words, short_period
 from ui.figures.chart import chart
@@ -101,7 +101,7 @@ def growth(shown: View, metric: Metric, found: TrackCourses) -> None:
         if drawn:
             chart(lambda: lines(drawn, at=course_quarters(found, lang), axis=course_axis(metric, lang), palette=palette(), height=CHART_HEIGHT),
                   alt=lambda: course_alt(shown, found), key="courses", about=f"{each_words(shown, found)} · {kind_of_figure(shown, metric)}",
-                  title=picture_words.OF(lang, whole=track_words.GROWTH(lang), part=metric.label(lang)))  # fmt: skip
+                  title=downloads_words.OF(lang, whole=track_words.GROWTH(lang), part=metric.label(lang)))  # fmt: skip
         else:
             st.text(track_words.NOTHING_DRAWN(lang))
         if undated := undated_words(shown, found):

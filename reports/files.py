@@ -11,12 +11,12 @@ from cache.heavy import HEAVY
 from cache.remembered import remembered
 from reports.brief import docx as brief_docx
 from reports.brief import pdf as brief_pdf
-from reports.deck import deck
+from reports.deck import pptx as deck
 from reports.kept import Kept, Standing, Told
 from reports.story.model import Story, Table
 from reports.story.tell import tell
 from reports.waiting import Full
-from reports.workbook import workbook
+from reports.workbook import xlsx as workbook
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 # Each kind of file: the ending of its name and its media type.

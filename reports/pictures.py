@@ -7,10 +7,10 @@ from typing import Any
 from reports.drawing import flow as drawing_flow
 from reports.drawing.map import tilted as drawing_tilted
 from reports.drawing.map.key import KeyEntry
-from reports.drawing.map.map import Link, Province
-from reports.drawing.map.map import draw as draw_map
+from reports.drawing.map.province import Link, Province
+from reports.drawing.map.province import draw as draw_map
 from reports.drawing.plotly import figure as plot_drawing
-from reports.drawing.plotly.paper import on_paper
+from reports.drawing.plotly.figure import on_paper
 from reports.drawing.png import told
 from reports.drawing.sheet import Caption, Sheet, framed
 from reports.drawing.typesetting import png

@@ -2,7 +2,7 @@
 
 from analytics.facts import Quantity
 from analytics.metrics import reasons
-from analytics.metrics.metric import EVERY, Metric
+from analytics.metrics.definition import EVERY, Metric
 from store.codes import FUND_STAGE
 from store.measures import MEASURES
 from style.text import Text

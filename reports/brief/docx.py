@@ -10,7 +10,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.shared import Cm, Mm, Pt
 
-from reports.brief.brief import Brief, Part, of_pair, of_province, shares
+from reports.brief.contents import Brief, Part, of_pair, of_province, shares
 from reports.brief.docx_look import (
     ACROSS,
     BODY,
@@ -18,6 +18,7 @@ from reports.brief.docx_look import (
     NOTE_FACE,
     SMALL,
     TITLE_FACE,
+    add_watermark,
     cell_ruled,
     leaded,
     noted,
@@ -29,7 +30,6 @@ from reports.brief.docx_look import (
     shaded,
     without_margins,
 )
-from reports.brief.docx_watermark import add_watermark
 from reports.brief.length import shortened
 from reports.brief.pdf import fitting, pictures, type_size
 from reports.brief.pictures import PAGE_ACROSS, millimetres

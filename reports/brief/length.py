@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from reports.brief import words
-from reports.brief.brief import Brief, Part
+from reports.brief.contents import Brief, Part
 from reports.brief.text import short
 from reports.story.model import Figure, Table
 

@@ -3,7 +3,7 @@
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from reports.brief.brief import Brief, of_pair, of_province, shares
+from reports.brief.contents import Brief, of_pair, of_province, shares
 from reports.brief.length import BREVITIES, Brevity, shortened
 from reports.brief.pictures import Pictures, millimetres
 from reports.brief.text import short

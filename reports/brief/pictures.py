@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from reports.brief import words
 from reports.brief.text import short
 from reports.drawing.charts.story import draw
-from reports.drawing.map.story import map_sheet
+from reports.drawing.map.province import map_sheet
 from reports.drawing.sheet import Sheet
 from reports.story.model import Chart, MapPicture, Series
 

@@ -12,7 +12,7 @@ from analytics.metrics import METRICS
 from analytics.standings import pace
 from analytics.warnings.rules import RULES
 from analytics.warnings.thresholds import thresholds
-from reports.story import board_words, words
+from reports.story import words
 from reports.story.asked import Asked, basis
 from reports.story.cells import table, text
 from reports.story.model import Column, Definition, Section, Table
@@ -30,11 +30,11 @@ TABLES = ("projects", "observations", "fund_flows")
 def methods(asked: Asked, definitions: Sequence[Definition], left_out: Sequence[tuple[str, str]]) -> Section:
     """`left_out`: the kinds of section that are not there, each with the reason."""
     lang, found = asked.lang, coverage(asked.dataset, asked.selection)
-    title = board_words.METHODS(lang, definitions=len(definitions), sources=len(sources(asked.dataset)))
+    title = words.METHODS(lang, definitions=len(definitions), sources=len(sources(asked.dataset)))
     if found.not_reported:
-        title += board_words.METHODS_LACKING(lang, due=f"{found.due:,}", missing=f"{found.not_reported:,}")
+        title += words.METHODS_LACKING(lang, due=f"{found.due:,}", missing=f"{found.not_reported:,}")
     gone = [
-        board_words.LEFT_OUT(lang, section=board_words.SECTION_NAMES[kind](lang), reason=reason)
+        words.LEFT_OUT(lang, section=words.SECTION_NAMES[kind](lang), reason=reason)
         for kind, reason in left_out
     ]
     sentences = (*_missing(asked, found), *gone, *(rule(lang) for rule in READING[:5]))
@@ -48,15 +48,15 @@ def _missing(asked: Asked, found: Coverage) -> list[str]:
     lang, names, said = asked.lang, pairs(asked.dataset), []
     if found.silent:
         silent = terms.JOINT(lang).join(names[pair].label(lang) for pair in found.silent)
-        said.append(board_words.SILENT(lang, count=len(found.silent), pairs=silent))
+        said.append(words.SILENT(lang, count=len(found.silent), pairs=silent))
     if found.not_reported:
         worst = [
-            board_words.LACKS(lang, pair=names[p].label(lang), missing=missing, due=due)
+            words.LACKS(lang, pair=names[p].label(lang), missing=missing, due=due)
             for p, missing, due in found.missing[:MOST]
         ]
-        said.append(board_words.LACKING(lang, due=f"{found.due:,}", missing=f"{found.not_reported:,}", pairs=terms.JOINT(lang).join(worst)))  # fmt: skip
+        said.append(words.LACKING(lang, due=f"{found.due:,}", missing=f"{found.not_reported:,}", pairs=terms.JOINT(lang).join(worst)))  # fmt: skip
     if not all(asked.dataset.is_complete(name) for name in TABLES):
-        said.append(board_words.PARTIAL(lang))
+        said.append(words.PARTIAL(lang))
     return said
 
 
@@ -76,7 +76,7 @@ def _sources(asked: Asked) -> Table:
                 text(kind),
             ]
         )
-    return table("sources", board_words.SOURCES(lang), columns, rows)
+    return table("sources", words.SOURCES(lang), columns, rows)
 
 
 def defined(asked: Asked, kinds: Sequence[str]) -> tuple[Definition, ...]:
@@ -89,7 +89,7 @@ def defined(asked: Asked, kinds: Sequence[str]) -> tuple[Definition, ...]:
     ]
     actual, money = word("value_type", "actual")(lang), unit_label(UNITS["yuan"], lang)
     if {"money", "ranking", "pair", "summary"} & set(kinds):
-        found.append(Definition(board_words.CALENDAR(lang), board_words.PACE_MEANS(lang), board_words.PACE_FORMULA(lang, rules=pace.rules_in_words(lang)), "%", "—"))  # fmt: skip
+        found.append(Definition(words.CALENDAR(lang), words.PACE_MEANS(lang), words.PACE_FORMULA(lang, rules=pace.rules_in_words(lang)), "%", "—"))  # fmt: skip
     if "money" in kinds:
         own = terms.JOINT(lang).join(word("value_type", one)(lang) for one in ("planned", "actual"))
         found.append(Definition(fund_gaps.NAME(lang), fund_gaps.MEANING(lang), fund_gaps.FORMULA(lang), money, own))  # fmt: skip

@@ -6,7 +6,7 @@ from analytics.standings import pace
 from analytics.standings.pace import PACES, Progress, Progresses, progresses
 from analytics.standings.places import among_all
 from analytics.standings.ranking import Ranked, Ranking, ranking
-from reports.story import board_words, words
+from reports.story import words
 from reports.story.asked import Asked, moved, period, printed, source
 from reports.story.cells import (
     PERCENT,
@@ -41,9 +41,9 @@ def by_place(asked: Asked) -> Section | str:
     if order.refused:
         return order.refused(asked.lang)
     if len(listed) == 1:
-        return board_words.ONE_PAIR(asked.lang)
+        return words.ONE_PAIR(asked.lang)
     if not mine:
-        return board_words.NO_RANKING(asked.lang)
+        return words.NO_RANKING(asked.lang)
     rates = progresses(asked.dataset, RATE, asked.selection)
     paced = in_order(rates, listed)
     tables, charts = [_places_table(asked, order, mine, listed)], [_places_chart(asked, mine)]
@@ -71,13 +71,12 @@ def _title(asked: Asked, order: Ranking, mine: list[Ranked]) -> str:
     told = {"period": period(asked, metric), "label": metric.label(lang), "known": len(order.ranked)}
     if len(mine) < len(order.ranked) and len(mine) <= FEW:
         named = [
-            board_words.AT_PLACE(lang, pair=_name(asked, ranked.pair_id), place=ranked.place)
-            for ranked in mine
+            words.AT_PLACE(lang, pair=_name(asked, ranked.pair_id), place=ranked.place) for ranked in mine
         ]
-        return board_words.RANKED_FEW(lang, **told, named=terms.JOINT(lang).join(named))
+        return words.RANKED_FEW(lang, **told, named=terms.JOINT(lang).join(named))
     told["known"] = len(mine)
     first, last = mine[0], mine[-1]
-    return board_words.RANKED(lang, **told, first=_name(asked, first.pair_id), most=printed(metric, first.part.value, lang),
+    return words.RANKED(lang, **told, first=_name(asked, first.pair_id), most=printed(metric, first.part.value, lang),
                         last=_name(asked, last.pair_id), least=printed(metric, last.part.value, lang))  # fmt: skip
 
 
@@ -105,10 +104,10 @@ def _places_chart(asked: Asked, mine: list[Ranked]) -> Chart:
         metric.decimals,
         "navy",
     )
-    alt = board_words.PLACES_ALT(
+    alt = words.PLACES_ALT(
         lang, label=metric.label(lang), pairs=len(mine), values=_pairs_said(names, drawn, lang)
     )
-    title = beside(board_words.PLACES(lang, label=metric.label(lang)), period(asked, metric), lang)
+    title = beside(words.PLACES(lang, label=metric.label(lang)), period(asked, metric), lang)
     return Chart(
         "places",
         "bars",
@@ -155,10 +154,10 @@ def _places_table(asked: Asked, order: Ranking, mine: list[Ranked], listed: set[
             )
     return table(
         "places",
-        board_words.PLACES(lang, label=metric.label(lang)),
+        words.PLACES(lang, label=metric.label(lang)),
         columns,
         rows,
-        board_words.PLACES_NOTE(lang),
+        words.PLACES_NOTE(lang),
     )
 
 
@@ -188,10 +187,10 @@ def _rates_chart(asked: Asked, found: Progresses, paced: list[Progress]) -> Char
     marks = None
     if found.elapsed:
         marks = series(
-            board_words.CALENDAR(lang), [float(found.elapsed)] * len(paced), PERCENT, lang, 0, "attention"
+            words.CALENDAR(lang), [float(found.elapsed)] * len(paced), PERCENT, lang, 0, "attention"
         )
-    title = (board_words.RATES if marks else board_words.RATES_PLAIN)(lang, label=metric.label(lang))
-    alt = board_words.RATES_ALT(
+    title = (words.RATES if marks else words.RATES_PLAIN)(lang, label=metric.label(lang))
+    alt = words.RATES_ALT(
         lang, label=metric.label(lang), pairs=len(paced), values=_pairs_said(names, drawn, lang)
     )
     return Chart("rates", "bars", beside(title, period(asked, metric), lang), "%", names, (drawn,), alt, metric.decimals,
@@ -208,8 +207,8 @@ def _rates_table(asked: Asked, found: Progresses, paced: list[Progress]) -> Tabl
     for stage in ("allocated", "spent"):
         asked.metric(f"fund_{stage}")
     rows = [_rate_row(asked, found, line) for line in paced]
-    note = board_words.PACE_RULE(lang, rules=pace.rules_in_words(lang)) if found.elapsed else ""
-    title = (board_words.RATES if found.elapsed else board_words.RATES_PLAIN)(lang, label=metric.label(lang))
+    note = words.PACE_RULE(lang, rules=pace.rules_in_words(lang)) if found.elapsed else ""
+    title = (words.RATES if found.elapsed else words.RATES_PLAIN)(lang, label=metric.label(lang))
     return table("rates", title, columns, rows, note)
 
 

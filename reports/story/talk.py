@@ -15,7 +15,7 @@ from reports.story import words
 from reports.story.asked import Asked, moved, period, printed
 from reports.story.cells import PERCENT, YUAN
 from reports.story.stated import day_words, subject, title_words, value_words
-from reports.story.warned import asks, of_pair
+from reports.story.warnings import asks, of_pair
 from style.numbers import figure, rounded
 from style.periods import say_period
 

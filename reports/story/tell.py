@@ -4,19 +4,42 @@ from collections.abc import Callable, Collection
 from datetime import date
 
 from analytics.coverage import coverage
+from analytics.findings import findings
+from analytics.headlines import OF_ALL
 from analytics.selection import Selection
 from reports.story import words
-from reports.story.asked import Asked, Dataset
+from reports.story.asked import Asked, Dataset, clause, figures_of, source
 from reports.story.map import Linked, linked, picture, province
 from reports.story.methods import defined, methods
 from reports.story.model import SECTIONS, Section, Story
 from reports.story.money import money
 from reports.story.pair import one_pair
 from reports.story.ranking import by_place
-from reports.story.summary import summary
 from reports.story.tracks import by_track
 from reports.story.warnings import warned
 from style import terms
+from style.periods import say_period
+
+
+def summary(asked: Asked) -> Section:
+    """Always there: where nothing is known, it says so."""
+    lang = asked.lang
+    found = findings(asked.dataset, asked.selection)
+    for finding in found:
+        if finding.metric_id:
+            asked.metric(finding.metric_id)
+    figures, without = figures_of(asked, OF_ALL)
+    said = [finding.text(lang) for finding in found]
+    return Section(
+        "summary", "summary", clause(said[0]) if said else _nothing(asked), (*said[1:], *without), figures,
+        source=source(asked, [figure.id for figure in figures] or OF_ALL),
+    )  # fmt: skip
+
+
+def _nothing(asked: Asked) -> str:
+    every = coverage(asked.dataset, asked.selection).pairs
+    return words.NOTHING(asked.lang, quarter=say_period(asked.selection.as_of, asked.lang), pairs=every)
+
 
 # What tells a kind of section: the section, or why there is none.
 _TELLERS: dict[str, Callable[[Asked], Section | str]] = {

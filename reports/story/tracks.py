@@ -7,7 +7,7 @@ from analytics.metrics import Metric
 from analytics.selection import SPANS
 from analytics.tracks.courses import TrackCourse, TrackCourses, track_courses
 from analytics.tracks.matrix import matrix
-from reports.story import board_words, words
+from reports.story import words
 from reports.story.asked import Asked, moved, period, printed, source
 from reports.story.cells import (
     PERCENT,
@@ -34,7 +34,7 @@ def by_track(asked: Asked) -> Section | str:
     except Refused as refused:
         return refused.reason(asked.lang)
     if not known(found):
-        return board_words.NO_TRACKS(asked.lang)
+        return words.NO_TRACKS(asked.lang)
     chart = _chart(asked, found)
     return Section(
         "tracks", "tracks", _title(asked, found), _sentences(asked, found), tables=(_table(asked, found),),
@@ -58,8 +58,8 @@ def _title(asked: Asked, found: TrackCourses) -> str:
             "whole": printed(metric, found.whole.value, lang)}  # fmt: skip
     first, last = order[0], order[-1]
     if len(order) < 2 or first.share is None:
-        return board_words.LED_ALONE(lang, **told)
-    return board_words.LED(lang, **told, first=name(asked, first.track_id), last=name(asked, last.track_id),
+        return words.LED_ALONE(lang, **told)
+    return words.LED(lang, **told, first=name(asked, first.track_id), last=name(asked, last.track_id),
                      most=printed(metric, first.now.value, lang), least=printed(metric, last.now.value, lang),
                      share=figure(float(first.share), PERCENT, lang, 1))  # fmt: skip
 
@@ -70,9 +70,7 @@ def _sentences(asked: Asked, found: TrackCourses) -> tuple[str, ...]:
              if course.before and course.before.value is not None}  # fmt: skip
     most = max(rises, key=lambda track: rises[track], default=None)
     if most and rises[most] > 0:
-        said.append(
-            board_words.ROSE_MOST(lang, track=name(asked, most), value=printed(metric, rises[most], lang))
-        )
+        said.append(words.ROSE_MOST(lang, track=name(asked, most), value=printed(metric, rises[most], lang)))
     said += _largest(asked, metric)
     silent = [
         name(asked, course.track_id)
@@ -80,7 +78,7 @@ def _sentences(asked: Asked, found: TrackCourses) -> tuple[str, ...]:
         if course.track_id and course.now.value is None
     ]
     if silent:
-        said.append(board_words.UNTOLD(lang, names=terms.JOINT(lang).join(silent)))
+        said.append(words.UNTOLD(lang, names=terms.JOINT(lang).join(silent)))
     return tuple(said)
 
 
@@ -94,7 +92,7 @@ def _largest(asked: Asked, metric: Metric) -> list[str]:
     share = found.share(of, "all")
     if share is None:
         return []
-    return [board_words.LARGEST_CELL(asked.lang, pair=pairs(asked.dataset)[of[0] or ""].label(asked.lang), track=name(asked, of[1]),
+    return [words.LARGEST_CELL(asked.lang, pair=pairs(asked.dataset)[of[0] or ""].label(asked.lang), track=name(asked, of[1]),
                                value=printed(metric, cells[of].value, asked.lang),
                                share=figure(float(share), PERCENT, asked.lang, 1))]  # fmt: skip
 
@@ -107,13 +105,13 @@ def _chart(asked: Asked, found: TrackCourses) -> Chart | None:
     ]
     if len(found.quarters) < 2 or not drawn:
         return None
-    each = board_words.EACH[found.each](lang, span=SPANS[metric.scope(asked.selection).span].label(lang))
+    each = words.EACH[found.each](lang, span=SPANS[metric.scope(asked.selection).span].label(lang))
     told = {"label": metric.label(lang), "each": each}
-    alt = board_words.COURSES_ALT(lang, **told, tracks=len(drawn), first=say_period(found.quarters[0], lang),
+    alt = words.COURSES_ALT(lang, **told, tracks=len(drawn), first=say_period(found.quarters[0], lang),
                             last=say_period(found.quarters[-1], lang))  # fmt: skip
     lines = tuple(series(name(asked, course.track_id), course.values, metric.unit, lang, metric.decimals) for course in drawn)  # fmt: skip
     quarters = tuple(say_period(quarter, lang) for quarter in found.quarters)
-    return Chart("tracks", "lines", board_words.COURSES(lang, **told), unit_label(metric.unit, lang), quarters, lines, alt,
+    return Chart("tracks", "lines", words.COURSES(lang, **told), unit_label(metric.unit, lang), quarters, lines, alt,
                  scaled_by(metric.unit, lang, metric.decimals)[1])  # fmt: skip
 
 
@@ -139,5 +137,5 @@ def _table(asked: Asked, found: TrackCourses) -> Table:
         rows.append(
             [*row, text(words.NONE(lang)) if course.share is None else cell(course.share, PERCENT, lang, 1)]
         )
-    caption = beside(board_words.BY_TRACK(lang, label=metric.label(lang)), period(asked, metric), lang)
+    caption = beside(words.BY_TRACK(lang, label=metric.label(lang)), period(asked, metric), lang)
     return table("tracks", caption, columns, rows)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
-from analytics.sheet import Sheet
+from analytics.export_table import ExportTable
 from style.text import Text
 
 _TOLD = Text(
@@ -26,7 +26,7 @@ def is_risky(text: str) -> bool:
     return _RISKY.match(text) is not None
 
 
-def write(sheet: Sheet, lang: str) -> bytes:
+def write(sheet: ExportTable, lang: str) -> bytes:
     """The file's bytes: header, rows, empty line, what must be said."""
     columns = [
         [_TEXTS[column.kind](value) for value in sheet.table.column(column.id).to_pylist()]
@@ -39,7 +39,7 @@ def write(sheet: Sheet, lang: str) -> bytes:
     return "\ufeff".encode() + "".join(f"{line}\r\n" for line in lines).encode()
 
 
-def _to_say(sheet: Sheet, lang: str, marked: bool) -> list[str]:
+def _to_say(sheet: ExportTable, lang: str, marked: bool) -> list[str]:
     """Lines that are one cell each: no comma or quote may part them; an address stays one that can be opened."""
     said = [sheet.warning] if sheet.warning else []
     said.append(sheet.title(lang))

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
-from analytics.sheet import Sheet
+from analytics.export_table import ExportTable
 from reports.table_files import csv, parquet, xlsx
 
-Writer = Callable[[Sheet, str], bytes]
+Writer = Callable[[ExportTable, str], bytes]
 
 # Ending of the file's name → media type, and what makes the file's bytes in a language ("zh", "en").
 WRITERS: Mapping[str, tuple[str, Writer]] = {

@@ -6,10 +6,10 @@ import json
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from analytics.sheet import Sheet, SheetColumn
+from analytics.export_table import ExportTable, SheetColumn
 
 
-def write(sheet: Sheet, lang: str) -> bytes:
+def write(sheet: ExportTable, lang: str) -> bytes:
     """The file's bytes. Schema metadata `sheet` holds title, warning, dataset, day and facts; each field's metadata
     `column` its labels, unit, kind and meaning in both languages."""
     fields = [

@@ -9,7 +9,7 @@ from typing import Any
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from analytics.sheet import Sheet, SheetColumn
+from analytics.export_table import ExportTable, SheetColumn
 from reports.table_files.xlsx_cells import (
     SAFE,
     WIDTHS,
@@ -44,7 +44,7 @@ class TooManyRows(ValueError):
     """More rows than an Excel sheet holds: to be told, never cut."""
 
 
-def write(sheet: Sheet, lang: str) -> bytes:
+def write(sheet: ExportTable, lang: str) -> bytes:
     """The workbook's bytes, the same for the same sheet. Raises TooManyRows."""
     rows = sheet.table.num_rows
     if rows > MOST_ROWS:
@@ -66,7 +66,7 @@ def write(sheet: Sheet, lang: str) -> bytes:
     return file.getvalue()
 
 
-def _write_rows(page: Worksheet, sheet: Sheet, lang: str, styles: Styles, is_large: bool) -> None:
+def _write_rows(page: Worksheet, sheet: ExportTable, lang: str, styles: Styles, is_large: bool) -> None:
     heads = sheet.headers(lang)
     held = [sheet.table.column(column.id).to_pylist() for column in sheet.columns]
     for n, (column, values) in enumerate(zip(sheet.columns, held, strict=True)):
@@ -140,7 +140,7 @@ def _width(head: str, column: SheetColumn, values: list) -> float:
     return min(max(wanted, WIDTHS[0]), WIDTHS[1])
 
 
-def _write_about(page: Worksheet, sheet: Sheet, lang: str, styles: Styles) -> None:
+def _write_about(page: Worksheet, sheet: ExportTable, lang: str, styles: Styles) -> None:
     for n, width in enumerate((26, 26, 14, 70)):
         page.set_column(n, n, width)
     wrapped, bold, row = styles(text_wrap=True), styles(bold=True), 0
@@ -164,6 +164,6 @@ def _write_about(page: Worksheet, sheet: Sheet, lang: str, styles: Styles) -> No
                 page.write_string(row, n, text, wrapped)
 
 
-def _print_setup(page: Worksheet, sheet: Sheet, lang: str) -> None:
+def _print_setup(page: Worksheet, sheet: ExportTable, lang: str) -> None:
     print_setup(page, title=sheet.title(lang), dataset=sheet.dataset, warning=sheet.warning, lang=lang)
     page.repeat_rows(0)

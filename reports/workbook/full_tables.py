@@ -4,11 +4,11 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from analytics.answer import Refused
+from analytics.export_table import ExportTable, SheetColumn
 from analytics.funds.gaps import NO_OWNER
 from analytics.lookup import pairs, tracks
 from analytics.metrics import METRICS
 from analytics.selection import Selection
-from analytics.sheet import Sheet, SheetColumn
 from analytics.tracks.matrix import Matrix, among_all, matrix
 from reports.story import words as telling_words
 from reports.story.cells import PERCENT, YUAN, Cell, cell, column, metric_cell, metric_column
@@ -27,7 +27,11 @@ SHEETS = {"ladder": ("money", "yi"), "warnings": ("warnings", "wan"), "projects"
 
 
 def full(
-    dataset: Any, selection: Selection, lang: str, sheets: Mapping[str, Sheet], without: Collection[str] = ()
+    dataset: Any,
+    selection: Selection,
+    lang: str,
+    sheets: Mapping[str, ExportTable],
+    without: Collection[str] = (),
 ) -> tuple[Table, ...]:
     """All that has any rows, but for what belongs to a section left out. `sheets` are those of SHEETS."""
     found = [of_sheet(name, sheets[name], lang) for name, (kind, _) in SHEETS.items() if kind not in without]
@@ -36,7 +40,7 @@ def full(
     return tuple(table for table in found if table and table.printed)
 
 
-def of_sheet(name: str, sheet: Sheet, lang: str) -> Table:
+def of_sheet(name: str, sheet: ExportTable, lang: str) -> Table:
     """A sheet's rows in the unit its page prints; what is null there is empty here: its remark says why."""
     scale, rows = SHEETS[name][1], sheet.table.num_rows
     listed = sheet.table.slice(0, MOST_PROJECTS)

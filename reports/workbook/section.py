@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from reports.story import words as telling_words
 from reports.story.model import Column, Exact, Figure, MapPicture, Section, Table
-from reports.table_files.workbook_numbers import figure_shown
+from reports.table_files.xlsx_cells import figure_shown
 from reports.workbook import charts, words
 from reports.workbook.sheet import Book, Leaf
 from style import terms

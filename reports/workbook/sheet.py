@@ -12,8 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from reports.story.model import Exact, Story, Table
 from reports.table_files.csv import is_risky
-from reports.table_files.workbook_numbers import Shown, shown
-from reports.table_files.xlsx_cells import WIDTHS, Styles, letters, print_setup, write_text
+from reports.table_files.xlsx_cells import WIDTHS, Shown, Styles, letters, print_setup, shown, write_text
 from reports.workbook import words
 from reports.workbook.paper import LINE, Paper
 from style.colours import LIGHT

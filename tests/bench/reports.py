@@ -16,11 +16,11 @@ from xlsxwriter.workbook import Workbook
 
 from analytics.standings.ranking import ranking
 from reports.brief import pdf as brief_pdf
-from reports.deck import deck
+from reports.deck import pptx as deck
 from reports.deck.template import template
 from reports.story.model import Story
 from reports.story.tell import tell
-from reports.workbook import workbook
+from reports.workbook import xlsx as workbook
 from tests import shipped
 from tests.bench.timing import in_turns
 from ui.standings.places import growth_table

@@ -19,11 +19,12 @@ from analytics.standings.pace import progresses
 from analytics.standings.ranking import ranking
 from reports.brief import docx as brief_docx
 from reports.brief import pdf as brief_pdf
-from reports.deck import deck
+from reports.deck import pptx as deck
 from reports.deck import words as deck_words
 from reports.story.model import Story
 from reports.story.tell import tell
-from reports.workbook import words, workbook
+from reports.workbook import words
+from reports.workbook import xlsx as workbook
 from style.text import LANGUAGES
 from tests.shipped import PAIRS, view
 from ui.figures.cards import card

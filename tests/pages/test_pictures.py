@@ -7,7 +7,7 @@ import pytest
 from plotly.basedatatypes import BaseFigure
 
 from reports.drawing.plotly import figure as plot_drawing
-from reports.drawing.plotly.paper import on_paper
+from reports.drawing.plotly.figure import on_paper
 from reports.pictures import WRITERS
 from store.datasets import catalogue
 from tests.pages.test_pages import opened

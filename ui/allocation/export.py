@@ -7,9 +7,9 @@ from analytics.allocation.evenness import NAME
 from analytics.allocation.export import COLUMNS, READ, export_table
 from analytics.allocation.plan import filled
 from analytics.allocation.split import Allocation
+from analytics.export_table import ExportTable, SheetColumn
 from analytics.figure_words import beside
 from analytics.metrics import METRICS
-from analytics.sheet import Sheet, SheetColumn
 from store.codes import VALUE_TYPE
 from store.schema import TABLES
 from style import terms
@@ -32,7 +32,7 @@ def fixed_view(shown: View, found: Allocation) -> View:
     return replace(at, address=at.address.to(plan=found.plan.code))
 
 
-def export_sheet(shown: View, found: Allocation) -> Sheet:
+def export_sheet(shown: View, found: Allocation) -> ExportTable:
     """Every pair and the province; rests on its arguments alone."""
     lang = shown.lang
     bounds = {one: text(lang) for one, text in allocation_words.BOUND_NAMES.items()}
@@ -50,7 +50,7 @@ def export_sheet(shown: View, found: Allocation) -> Sheet:
         name = beside(criterion.name(lang), reading_period(found.scores[one], lang), lang)
         facts.append((name, criterion.formula(lang)))
     facts += [(fault(lang), "—") for fault in found.faults]
-    return Sheet(SITES["allocation"].title, sheet_columns(found), table, facts=tuple(facts))
+    return ExportTable(SITES["allocation"].title, sheet_columns(found), table, facts=tuple(facts))
 
 
 def sheet_columns(found: Allocation) -> tuple[SheetColumn, ...]:

@@ -17,7 +17,7 @@ from ui import words
 from ui.address import Address
 from ui.address.narrowing import NARROWING_KEYS
 from ui.address.rules import COUNTY_CLASS
-from ui.downloads import picture_words
+from ui.downloads import words as downloads_words
 from ui.downloads.tables import file_name, same_again
 from ui.frame import words as select_words
 from ui.frame.header import badge_text
@@ -57,15 +57,15 @@ def _button(what: str, drawn: Callable[[], Any], key: str, title: str, about: st
     caption = partial(caption_of, shown, site, title, about, host=_host())
     name = _file_name(site.title(shown.lang), title or key)
     # The name of the picture is read out; who sees the picture needs only the word.
-    label = f"{picture_words.PICTURE(shown.lang)} *{literal(title or key)}*"
+    label = f"{downloads_words.PICTURE(shown.lang)} *{literal(title or key)}*"
     with st.container(key=f"pictures-{key}", width="content"), st.popover(label, type="tertiary"):
         with st.container(horizontal=True):
             for kind, (media_type, drawings) in PICTURES.items():
                 st.download_button(
-                    picture_words.KINDS[kind](shown.lang), _made(drawings[what], drawn, kind, caption), file_name(shown, name, kind),
+                    downloads_words.PICTURE_KINDS[kind](shown.lang), _made(drawings[what], drawn, kind, caption), file_name(shown, name, kind),
                     media_type, key=f"picture-{key}-{kind}-{shown.lang}", on_click="ignore",
                 )  # fmt: skip
-        st.caption(picture_words.NOTE(shown.lang))
+        st.caption(downloads_words.PICTURE_NOTE(shown.lang))
 
 
 def _file_name(page: str, title: str) -> Text:
@@ -86,14 +86,14 @@ def caption_of(
     """What is said along with a picture of this page; without `about` the period asked for. `host` is where the app is
     open, so that a printed address can be typed in."""
     lang, quarter = shown.lang, say_period(shown.selection.as_of, shown.lang)
-    when = about or picture_words.PERIOD(lang, span=shown.selection.say_span(lang), quarter=quarter)
-    further = [] if quarter in when else [picture_words.AS_OF(lang, quarter=quarter)]
+    when = about or downloads_words.PICTURE_PERIOD(lang, span=shown.selection.say_span(lang), quarter=quarter)
+    further = [] if quarter in when else [downloads_words.PICTURE_AS_OF(lang, quarter=quarter)]
     further += narrowed(shown, site)
     return {
         "title": title or site.title(lang),
         "period": "\n".join((when, " · ".join(further)) if further else (when,)),
         "source": words.SOURCE_LINE(lang, badge=badge_text(shown)),
-        "dataset": picture_words.ADDRESS(lang, address=host + same_again(shown, site.id)),
+        "dataset": downloads_words.PICTURE_ADDRESS(lang, address=host + same_again(shown, site.id)),
         "warning": words.SIMULATED(lang) if shown.is_simulated else "",
     }
 
@@ -110,7 +110,7 @@ def narrowed(shown: View, site: Site) -> list[str]:
 def map_title(shown: View) -> str:
     """What the map of all pairs shows: the metric of its links."""
     label = METRICS[shown.address.link].label(shown.lang)
-    return picture_words.OF(shown.lang, whole=SITES["map"].title(shown.lang), part=label)
+    return downloads_words.OF(shown.lang, whole=SITES["map"].title(shown.lang), part=label)
 
 
 def map_about(shown: View) -> str:
@@ -121,7 +121,9 @@ def map_about(shown: View) -> str:
 
 def _told(shown: View, metric: Metric) -> str:
     lang, kind = shown.lang, basis(metric, shown.lang, shown.selection)
-    return picture_words.BOTH(lang, label=metric.label(lang), period=figure_words.period(metric, shown.selection, lang), basis=kind)
+    return downloads_words.BOTH(
+        lang, label=metric.label(lang), period=figure_words.period(metric, shown.selection, lang), basis=kind
+    )
 
 
 def _host() -> str:

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta, timezone
 import streamlit as st
 
 from analytics import figure_words
-from analytics.sheet import Sheet
+from analytics.export_table import ExportTable
 from store.codes import BASIS
 from style.periods import say_date, say_period
 from style.text import Text
@@ -21,13 +21,13 @@ from ui.pieces.components import base_path
 from ui.view import View
 
 # Ending of the file's name → media type, and what makes its bytes in a language. Pages pass reports.table_files.formats.WRITERS.
-Writers = Mapping[str, tuple[str, Callable[[Sheet, str], bytes]]]
+Writers = Mapping[str, tuple[str, Callable[[ExportTable, str], bytes]]]
 CHINA = timezone(timedelta(hours=8))
 _UNSAFE = re.compile(r"[^\w-]+")
 
 
 def downloads(
-    shown: View, make: Callable[[], Sheet], writers: Writers, *, page: str, name: Text, key: str
+    shown: View, make: Callable[[], ExportTable], writers: Writers, *, page: str, name: Text, key: str
 ) -> None:
     """Draws 下载 and, behind it, a button for each format. Nothing is worked out before one of them is pressed: `make`
     then gives all rows, and is called without Streamlit, in a thread of its own, so it must rest on `shown` alone.
@@ -46,12 +46,12 @@ def downloads(
 
 
 def _made(
-    shown: View, make: Callable[[], Sheet], write: Callable[[Sheet, str], bytes], page: str
+    shown: View, make: Callable[[], ExportTable], write: Callable[[ExportTable, str], bytes], page: str
 ) -> Callable[[], bytes]:
     return lambda: write(with_facts(shown, make(), page, datetime.now(CHINA).date()), shown.lang)
 
 
-def with_facts(shown: View, sheet: Sheet, page: str, made: date) -> Sheet:
+def with_facts(shown: View, sheet: ExportTable, page: str, made: date) -> ExportTable:
     """The sheet with all that must be said along with its rows."""
     return replace(
         sheet,

@@ -10,8 +10,8 @@ from analytics.effects.review import review
 from analytics.effects.targets import FORMULA as SHARE_FORMULA
 from analytics.effects.targets import prospects
 from analytics.effects.year_and_quarters import FORESEEN
+from analytics.export_table import ExportTable, SheetColumn
 from analytics.metrics import METRICS
-from analytics.sheet import Sheet, SheetColumn
 from store.schema import TABLES
 from style import terms
 from style.units import UNITS
@@ -24,7 +24,7 @@ _PAIR_ID = next(column.label for column in TABLES["pairs"].columns if column.nam
 _FUND_YEAR = next(column.label for column in TABLES["fund_flows"].columns if column.name == "year")
 
 
-def effect_sheet(shown: View, metric_id: str) -> Sheet:
+def effect_sheet(shown: View, metric_id: str) -> ExportTable:
     """The matrix and the pairs behind it; rests on its arguments alone."""
     lang, metric = shown.lang, METRICS[metric_id]
     found = fund_effect.effects(shown.dataset, metric_id, shown.selection)
@@ -39,10 +39,12 @@ def effect_sheet(shown: View, metric_id: str) -> Sheet:
         SheetColumn("high", effect_words.ENDS_HIGH, "number", _PER_YUAN, fund_effect.RANGE_FORMULA),
         SheetColumn("pairs", effect_words.WITH_BOTH, "number"),
     )  # fmt: skip
-    return Sheet(effect_words.EFFECT_FILE, columns, effects_table(shown.dataset, found, lang), facts=facts)
+    return ExportTable(
+        effect_words.EFFECT_FILE, columns, effects_table(shown.dataset, found, lang), facts=facts
+    )
 
 
-def forecast_sheet(shown: View) -> Sheet:
+def forecast_sheet(shown: View) -> ExportTable:
     """Every forecast with its pairs; at a year's end the three that were made in it, with what came."""
     lang, asked = shown.lang, shown.selection
     is_over = asked.quarter.quarter == 4
@@ -63,4 +65,4 @@ def forecast_sheet(shown: View) -> Sheet:
         SheetColumn("outlook", effect_words.OUTLOOK), SheetColumn("came", effect_words.ACTUAL_YEAR, "money", _YUAN),
         SheetColumn("missed", effect_words.MISSED, "percent"), SheetColumn("remark", effect_words.WHY_NOT),
     )  # fmt: skip
-    return Sheet(effect_words.FORECAST_FILE, columns, forecasts_table(shown.dataset, made, held, lang), facts=facts)  # fmt: skip
+    return ExportTable(effect_words.FORECAST_FILE, columns, forecasts_table(shown.dataset, made, held, lang), facts=facts)  # fmt: skip

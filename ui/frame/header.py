@@ -40,7 +40,9 @@ def style(*, large: bool = False) -> None:
     st.html(_sheet("shell", "meeting") if large else _sheet("shell"))
 
 
-def header(shown: View, site: Site, into_meeting: Callable[[View, Site], None], go_to: str | None = None) -> None:
+def header(
+    shown: View, site: Site, into_meeting: Callable[[View, Site], None], go_to: str | None = None
+) -> None:
     """The frame's upper part; with `go_to` the browser is sent to that address of the app. `into_meeting` draws what the
     panel of saved views offers besides: the frame knows no page's subject."""
     lang = shown.lang

@@ -17,7 +17,6 @@ from style.periods import say_date, say_period
 from ui import words
 from ui.address import Address, chosen_dataset, href
 from ui.address.narrowing import NARROWING_KEYS
-from ui.frame import saved_view_words
 from ui.frame import words as select_words
 from ui.frame.markup import literal
 from ui.frame.selecting import in_words
@@ -37,12 +36,12 @@ def panel(site: Site, more: Callable[[View, Site], None]) -> None:
     shown = current()
     lang = shown.lang
     with st.container(key="saved-views", width="content"):
-        opened = st.popover(saved_view_words.SAVED_VIEWS(lang), key=f"saved-views-{lang}", on_change="rerun")
+        opened = st.popover(select_words.SAVED_VIEWS(lang), key=f"saved-views-{lang}", on_change="rerun")
         if opened.open:
             with opened:
                 _content(shown, site)
                 more(shown, site)
-                st.caption(saved_view_words.EVERYBODY(lang))
+                st.caption(select_words.EVERYBODY(lang))
 
 
 def _content(shown: View, site: Site) -> None:
@@ -55,10 +54,10 @@ def _content(shown: View, site: Site) -> None:
         ledger(table(shown, there.views), key=f"saved-views-list-{lang}")
         _deleting(there.views, lang)
     else:
-        st.caption(saved_view_words.NONE_YET(lang))
+        st.caption(select_words.NONE_YET(lang))
     if there.broken:
         names = terms.LIST_STOP(lang).join(there.broken[:BROKEN_SHOWN])
-        st.caption(literal(saved_view_words.BROKEN(lang, count=len(there.broken), names=names)))
+        st.caption(literal(select_words.BROKEN(lang, count=len(there.broken), names=names)))
 
 
 def _form(shown: View, site: Site) -> None:
@@ -68,9 +67,9 @@ def _form(shown: View, site: Site) -> None:
         st.form(f"saved-views-form-{lang}", border=False),
         st.container(horizontal=True, vertical_alignment="bottom"),
     ):
-        st.text_input(saved_view_words.NAME(lang), key=key, max_chars=LONGEST_NAME,
-                      placeholder=saved_view_words.NAME_EXAMPLE(lang), autocomplete="off")  # fmt: skip
-        st.form_submit_button(saved_view_words.SAVE(lang), on_click=_save, args=(shown, site, key))
+        st.text_input(select_words.NAME(lang), key=key, max_chars=LONGEST_NAME,
+                      placeholder=select_words.NAME_EXAMPLE(lang), autocomplete="off")  # fmt: skip
+        st.form_submit_button(select_words.SAVE(lang), on_click=_save, args=(shown, site, key))
 
 
 def _save(shown: View, site: Site, key: str) -> None:
@@ -100,15 +99,15 @@ def link_to(view: SavedView, lang: str) -> str | None:
 
 def table(shown: View, views: tuple[SavedView, ...]) -> Ledger:
     lang = shown.lang
-    columns = (Column("name", saved_view_words.SAVED_VIEWS(lang)), Column("page", saved_view_words.PAGE(lang)),
+    columns = (Column("name", select_words.SAVED_VIEWS(lang)), Column("page", select_words.PAGE(lang)),
                Column("when", words.SAVED_ON(lang), wide=True))  # fmt: skip
     rows = []
     for view in views:
         site, when = SITES.get(view.page), say_date(view.when.astimezone(CHINA).date(), lang)
-        page = Cell(site.title(lang)) if site else Cell(saved_view_words.PAGE_GONE(lang), muted=True)
+        page = Cell(site.title(lang)) if site else Cell(select_words.PAGE_GONE(lang), muted=True)
         cells = {"name": Cell(view.name, sub=what(shown, view)), "page": page, "when": Cell(when)}
         rows.append(Row(view.id, cells, href=link_to(view, lang)))
-    return Ledger(saved_view_words.SAVED_VIEWS(lang), columns, tuple(rows), max_height=360)
+    return Ledger(select_words.SAVED_VIEWS(lang), columns, tuple(rows), max_height=360)
 
 
 def what(shown: View, view: SavedView) -> str:
@@ -121,7 +120,7 @@ def what(shown: View, view: SavedView) -> str:
     said += asked_words(seen)
     quarter = seen.address.q
     said.append(
-        saved_view_words.FIXED(lang, quarter=say_period(quarter, lang)) if quarter else words.LATEST(lang)
+        select_words.FIXED(lang, quarter=say_period(quarter, lang)) if quarter else words.LATEST(lang)
     )
     return shortened(" · ".join(said))
 
@@ -148,7 +147,7 @@ def _deleting(views: tuple[SavedView, ...], lang: str) -> None:
     names = {view.id: view.name for view in views}
     doomed = st.session_state.get(_DOOMED)
     if doomed in names:
-        st.text(saved_view_words.SURE(lang, name=names[doomed]))
+        st.text(select_words.SURE(lang, name=names[doomed]))
         with st.container(horizontal=True):
             st.button(words.YES_DELETE(lang), key=f"saved-views-yes-{lang}", on_click=_delete,
                       args=(doomed, names[doomed], lang))  # fmt: skip
@@ -156,9 +155,9 @@ def _deleting(views: tuple[SavedView, ...], lang: str) -> None:
         return
     key = f"saved-views-which-{lang}"
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        chosen = st.selectbox(saved_view_words.WHICH(lang), list(names), index=None, key=key, format_func=names.get,
+        chosen = st.selectbox(select_words.WHICH(lang), list(names), index=None, key=key, format_func=names.get,
                               placeholder=words.CHOOSE(lang), filter_mode=None)  # fmt: skip
-        st.button(saved_view_words.DELETE(lang), key=f"saved-views-delete-{lang}", disabled=chosen is None,
+        st.button(select_words.DELETE(lang), key=f"saved-views-delete-{lang}", disabled=chosen is None,
                   on_click=_doom, args=(chosen,))  # fmt: skip
 
 
@@ -173,5 +172,5 @@ def _delete(view_id: str, name: str, lang: str) -> None:
     except NotSaved as refused:
         st.session_state[_TOLD] = (False, refused.tell(lang))
         return
-    told = saved_view_words.DELETED(lang, name=name) if is_gone else saved_view_words.ALREADY_GONE(lang)
+    told = select_words.DELETED(lang, name=name) if is_gone else select_words.ALREADY_GONE(lang)
     st.session_state[_TOLD] = (True, told)

@@ -1,4 +1,4 @@
-"""The words of the selection: its panel, its chips, and its saved views."""
+"""The words of the frame: the selection's panel and chips, and the panel of saved views."""
 
 from style.text import Text
 
@@ -23,3 +23,27 @@ KEYS: dict[str, Text] = {
     "stages": Text("项目阶段", "Project stage"),
     "value": Text("数值类型", "Value type"),
 }
+SAVED_VIEWS = Text("已存视图", "Saved views")
+NAME = Text("给当前视图取名", "Name this view")
+NAME_EXAMPLE = Text("例如：三季度会前查看", "for example: before the Q3 meeting")
+SAVE = Text("保存", "Save")
+DELETED = Text("已删除“{name}”。", "“{name}” is deleted.")
+ALREADY_GONE = Text("这个视图已被删除。", "This view is already gone.")
+EVERYBODY = Text(
+    "目前没有登录，本服务器的所有使用者都能看到、打开和删除这里的视图；名称里请勿写敏感内容。要分享，复制名称上的链接即可。",
+    "There is no sign-in yet: everybody who uses this server sees, opens and can delete these views, so keep sensitive words out of names. To share one, copy the link on its name.",
+)
+NONE_YET = Text("还没有保存的视图。", "No view has been saved yet.")
+PAGE = Text("页面", "Page")
+FIXED = Text("固定在{quarter}", "fixed at {quarter}")
+PAGE_GONE = Text("页面已不存在", "this page is gone")
+DELETE = Text("删除", "Delete")
+WHICH = Text("要删除的视图", "View to delete")
+SURE = Text(
+    "确定删除“{name}”？所有人都将看不到它，无法恢复。",
+    "Delete “{name}”? It will be gone for everybody and cannot be brought back.",
+)
+BROKEN = Text(
+    "{count} 个视图文件无法读取，已略过：{names}",
+    "{count} files cannot be read as views and were skipped: {names}",
+)

@@ -19,7 +19,7 @@ from ui.address import href
 from ui.figures.about import kind_of_figure, refused_words
 from ui.figures.cells import PERCENT
 from ui.figures.chart import chart
-from ui.funds import flow_words
+from ui.funds import words
 from ui.funds.flow_parts import share_words
 from ui.pieces.ledger import Cell, Column, Ledger, Row, ledger
 from ui.view import View, palette
@@ -31,9 +31,9 @@ HEIGHT = 300
 def curves(shown: View) -> None:
     """The section: the sentence, amounts and shares side by side, and the table."""
     lang, step = shown.lang, shown.address.step
-    st.markdown(f"## {flow_words.CURVES(lang)}")
+    st.markdown(f"## {words.CURVES(lang)}")
     if step not in COURSED:
-        st.text(flow_words.PLANNED_HAS_NO_QUARTERS(lang))
+        st.text(words.PLANNED_HAS_NO_QUARTERS(lang))
         step = COURSED[-1]
     found = fund_curves(shown.dataset, step, shown.selection)
     metric = METRICS[f"fund_{step}"]
@@ -52,8 +52,8 @@ def curves(shown: View) -> None:
         with right:
             _chart(shown, found, shares, share_axis(found, lang), "curve-shares", about)
     if found.share_refused:
-        st.caption(flow_words.NO_SHARES_SO(lang, reason=found.share_refused(lang)))
-    st.caption(flow_words.CURVES_READING(lang))
+        st.caption(words.NO_SHARES_SO(lang, reason=found.share_refused(lang)))
+    st.caption(words.CURVES_READING(lang))
     ledger(lambda: curves_table(shown, found), key="curve-table")
 
 
@@ -70,9 +70,7 @@ def _chart(
 
     def alt() -> str:
         years = terms.JOINT(lang).join(one.label for one in drawn(shown, found))
-        return flow_words.CURVES_ALT(
-            lang, what=axis.title, years=years, quarter=say_period(found.as_of, lang)
-        )
+        return words.CURVES_ALT(lang, what=axis.title, years=years, quarter=say_period(found.as_of, lang))
 
     plain = Axis(unit_label(YUAN if key == "curve-amounts" else PERCENT, lang), axis.said)
     chart(lambda: lines(drawn(shown, found), at=life_quarters(found, lang), axis=plain, palette=palette(), height=HEIGHT), alt=alt, key=key,
@@ -80,36 +78,30 @@ def _chart(
 
 
 def say_until(found: FundCurves, lang: str) -> str:
-    return flow_words.BY_NOW(lang, quarter=say_period(found.as_of, lang))
+    return words.BY_NOW(lang, quarter=say_period(found.as_of, lang))
 
 
 def life_quarters(found: FundCurves, lang: str) -> list[str]:
     """The quarters of the longest course, each with the year of the fund's life it is in."""
     longest = max(len(curve.points) for curve in found.curves)
     return [
-        flow_words.LIFE_QUARTER(lang, quarter=flow_words.QUARTERS[n % 4](lang), year=_life_year(n // 4, lang))
+        words.LIFE_QUARTER(lang, quarter=words.QUARTERS[n % 4](lang), year=_life_year(n // 4, lang))
         for n in range(longest)
     ]
 
 
 def _life_year(n: int, lang: str) -> str:
-    return (
-        flow_words.LIFE_YEARS[n](lang)
-        if n < len(flow_words.LIFE_YEARS)
-        else flow_words.LIFE_YEAR(lang, n=n + 1)
-    )
+    return words.LIFE_YEARS[n](lang) if n < len(words.LIFE_YEARS) else words.LIFE_YEAR(lang, n=n + 1)
 
 
 def amount_axis(found: FundCurves, lang: str) -> Axis:
-    title = flow_words.AMOUNTS(
-        lang, step=METRICS[f"fund_{found.step}"].short(lang), unit=unit_label(YUAN, lang)
-    )
+    title = words.AMOUNTS(lang, step=METRICS[f"fund_{found.step}"].short(lang), unit=unit_label(YUAN, lang))
     return Axis(title, lambda tick: figure(tick, YUAN, lang).number)
 
 
 def share_axis(found: FundCurves, lang: str) -> Axis:
-    under = flow_words.UNDERS[SHARE_OF[found.step]](lang)
-    title = flow_words.SHARES(lang, step=METRICS[f"fund_{found.step}"].short(lang), under=under)
+    under = words.UNDERS[SHARE_OF[found.step]](lang)
+    title = words.SHARES(lang, step=METRICS[f"fund_{found.step}"].short(lang), under=under)
     return Axis(title, lambda tick: figure(tick, PERCENT, lang, 0).number)
 
 
@@ -149,12 +141,12 @@ def _filled(
 def point_words(shown: View, found: FundCurves, curve: YearCurve, point: Point) -> str:
     """What the pointer reads: fund year, quarter, amount and share."""
     lang = shown.lang
-    said = flow_words.POINT_AMOUNT(lang, funds=terms.FUND_OF_YEAR(lang, year=curve.year), quarter=say_period(point.quarter, lang),
+    said = words.POINT_AMOUNT(lang, funds=terms.FUND_OF_YEAR(lang, year=curve.year), quarter=say_period(point.quarter, lang),
                              step=METRICS[f"fund_{found.step}"].short(lang), figure=NONE_YET(lang) if point.none_yet else figure(point.amount, YUAN, lang))  # fmt: skip
     if point.share is None:
         return said
-    under = flow_words.UNDERS[SHARE_OF[found.step]](lang)
-    return f"{said}\n{flow_words.POINT_SHARE(lang, under=under, share=share_words(point.share, lang))}"
+    under = words.UNDERS[SHARE_OF[found.step]](lang)
+    return f"{said}\n{words.POINT_SHARE(lang, under=under, share=share_words(point.share, lang))}"
 
 
 def curves_lead(shown: View, found: FundCurves) -> str:
@@ -163,62 +155,62 @@ def curves_lead(shown: View, found: FundCurves) -> str:
     about = {"funds": terms.FUND_OF_YEAR(lang, year=found.this.year), "step": METRICS[f"fund_{found.step}"].short(lang)}  # fmt: skip
     quarter = _short_quarter(found, lang)
     if now is not None and now.none_yet:
-        none_yet = flow_words.CURVES_NONE if found.is_empty else flow_words.CURVES_NONE_YET
+        none_yet = words.CURVES_NONE if found.is_empty else words.CURVES_NONE_YET
         return none_yet(lang, **about, quarter=quarter)
     if now is None or found.is_empty:
-        return flow_words.CURVES_NOTHING(lang, **about)
+        return words.CURVES_NOTHING(lang, **about)
     if now.amount is None:
-        return flow_words.CURVES_NOT_YET(lang, **about, quarter=quarter)
+        return words.CURVES_NOT_YET(lang, **about, quarter=quarter)
     before = found.before.at(found.place) if found.before else None
-    return flow_words.CURVES_LEAD(lang, **about, quarter=quarter, figure=figure(now.amount, YUAN, lang),
+    return words.CURVES_LEAD(lang, **about, quarter=quarter, figure=figure(now.amount, YUAN, lang),
                             against=_against(now, before, found, lang), share=_shares(now, before, found, lang))  # fmt: skip
 
 
 def _short_quarter(found: FundCurves, lang: str) -> str:
-    return flow_words.QUARTERS[found.place](lang)
+    return words.QUARTERS[found.place](lang)
 
 
 def _against(now: Point, before: Point | None, found: FundCurves, lang: str) -> str:
     if before is None:
-        return flow_words.NONE_BEFORE(lang)
+        return words.NONE_BEFORE(lang)
     if before.none_yet or before.amount == 0:
-        return flow_words.NOTHING_BEFORE(lang)
+        return words.NOTHING_BEFORE(lang)
     if now.amount is None or before.amount is None:
-        return flow_words.BEFORE_UNKNOWN(lang)
+        return words.BEFORE_UNKNOWN(lang)
     gap = now.amount - before.amount
     if not gap:
-        return flow_words.LIKE_BEFORE(lang)
+        return words.LIKE_BEFORE(lang)
     moved = grown(now.amount, before.amount, YUAN).said(lang)
-    template = flow_words.MORE_THAN if gap > 0 else flow_words.LESS_THAN
+    template = words.FLOWS_MORE if gap > 0 else words.LESS_THAN
     return template(lang, gap=figure(abs(gap), YUAN, lang), change=moved.text if moved else "—")
 
 
 def _shares(now: Point, before: Point | None, found: FundCurves, lang: str) -> str:
     if now.share is None:
         return ""
-    about = {"under": flow_words.UNDERS[SHARE_OF[found.step]](lang), "now": share_words(now.share, lang)}
+    about = {"under": words.UNDERS[SHARE_OF[found.step]](lang), "now": share_words(now.share, lang)}
     if before is None or before.share is None:
-        return flow_words.SHARE_NOW(lang, **about)
-    return flow_words.SHARE_BOTH(lang, **about, before=share_words(before.share, lang))
+        return words.SHARE_NOW(lang, **about)
+    return words.SHARE_BOTH(lang, **about, before=share_words(before.share, lang))
 
 
 def curves_table(shown: View, found: FundCurves) -> Ledger:
     """Each fund year at the same quarter of its own year, at that year's end and now, and its change on the one before."""
     lang, unit = shown.lang, unit_label(YUAN, shown.lang)
-    same = flow_words.AT_SAME(lang, quarter=_short_quarter(found, lang))
+    same = words.AT_SAME(lang, quarter=_short_quarter(found, lang))
     columns = [
         Column("year", FUND_YEAR(lang)),
         Column("same", beside(same, unit, lang), "number"),
-        Column("change", flow_words.AGAINST_BEFORE(lang), "change"),
+        Column("change", words.AGAINST_BEFORE(lang), "change"),
     ]
     if found.place != 3:
-        columns.append(Column("end", beside(flow_words.AT_YEAR_END(lang), unit, lang), "number", wide=True))
+        columns.append(Column("end", beside(words.AT_YEAR_END(lang), unit, lang), "number", wide=True))
     columns.append(Column("now", beside(say_until(found, lang), unit, lang), "number"))
     rows, before = [], None
     for curve in found.curves:
         rows.append(_year(shown, found, curve, before))
         before = curve
-    return Ledger(flow_words.CURVES(lang), tuple(columns), tuple(reversed(rows)))
+    return Ledger(words.CURVES(lang), tuple(columns), tuple(reversed(rows)))
 
 
 def _year(shown: View, found: FundCurves, curve: YearCurve, before: YearCurve | None) -> Row:
@@ -238,7 +230,7 @@ def _cell(shown: View, found: FundCurves, curve: YearCurve, point: Point | None)
     """Amount and share, and the way to its rows."""
     lang, metric = shown.lang, METRICS[f"fund_{found.step}"]
     if point is None:
-        return Cell(flow_words.NOT_YET(lang), muted=True)
+        return Cell(words.NOT_YET(lang), muted=True)
     if point.amount is None:
         return Cell((NONE_YET if point.none_yet else NO_DATA)(lang), muted=True)
     said, newest = figure(point.amount, YUAN, lang), point.quarter == shown.dataset.description.last_quarter

@@ -1,12 +1,12 @@
 """The ladder by pair and fund year as a sheet to take away: the very lines of the page, in yuan."""
 
+from analytics.export_table import ExportTable, SheetColumn
 from analytics.funds import gaps as fund_gaps
 from analytics.funds import ladder
 from analytics.funds.export import ladder_table
 from analytics.funds.ladder import STEPS
 from analytics.funds.years import RATE, YearLadders, pair_years
 from analytics.metrics import METRICS
-from analytics.sheet import Sheet, SheetColumn
 from store.codes import FUND_STAGE
 from store.schema import TABLES
 from style import terms
@@ -20,11 +20,11 @@ _PAIR_ID = next(column.label for column in TABLES["pairs"].columns if column.nam
 _WITHOUT = {"none_yet": terms.NONE_YET, "unknown": NO_DATA, "refused": terms.NOT_TOLD}
 
 
-def export_sheet(shown: View) -> Sheet:
+def export_sheet(shown: View) -> ExportTable:
     """Every line of the table of pairs; rests on `shown` alone."""
     found = pair_years(shown.dataset, shown.selection)
     table = ladder_table(shown.dataset, found, shown.lang, _WITHOUT, fund_gaps.NO_OWNER["pair"])
-    return Sheet(fund_words.SHEET, sheet_columns(), table, facts=_sums(shown, found))
+    return ExportTable(fund_words.SHEET, sheet_columns(), table, facts=_sums(shown, found))
 
 
 def _sums(shown: View, found: YearLadders) -> tuple[tuple[str, str], ...]:

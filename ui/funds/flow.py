@@ -10,12 +10,12 @@ from analytics.metrics import METRICS, Metric
 from style.numbers import figure
 from style.terms import NONE_YET
 from ui.address import href
-from ui.downloads import picture_words
+from ui.downloads import words as download_words
 from ui.downloads.pictures import flow_pictures
 from ui.figures.about import kind_of_figure, pair_name, period, refused_words, track_name
 from ui.figures.chosen import chosen_words
 from ui.figures.words import LEADS_ON, SEE_METHODS, SEE_ROWS
-from ui.funds import flow_words
+from ui.funds import words
 from ui.funds.flow_parts import YUAN, answered, flow_view, share_words, with_money
 from ui.funds.flow_tables import pairs_table, tracks_table
 from ui.pieces.flow_picture import flow_picture
@@ -29,7 +29,7 @@ BUDGET = STEPS[0]
 def picture(shown: View) -> None:
     """The section: chooser, sentence, picture, what is chosen, and the same as tables."""
     lang = shown.lang
-    st.markdown(f"## {flow_words.FLOW(lang)}")
+    st.markdown(f"## {words.FLOW(lang)}")
     found = fund_flow(shown.dataset, chooser(shown), shown.selection)
     metric, scoped = METRICS[found.metric_id], answered(shown, found)
     if found.refused:
@@ -45,7 +45,7 @@ def picture(shown: View) -> None:
     for remark in remarks(shown, found):
         st.caption(remark)
     view = partial(flow_view, shown, found, lead=lead)
-    title = picture_words.OF(lang, whole=flow_words.FLOW(lang), part=metric.short(lang))
+    title = download_words.OF(lang, whole=words.FLOW(lang), part=metric.short(lang))
 
     def draw() -> None:
         flow_picture(view, key="flow")
@@ -66,7 +66,7 @@ def picture(shown: View) -> None:
         chosen(shown, found)
         if found.tracks:
             ledger(lambda: tracks_table(shown, found), key="flow-tracks")
-        st.caption(flow_words.FLOW_READING(lang))
+        st.caption(words.FLOW_READING(lang))
     with right:
         ledger(lambda: pairs_table(shown, found), key="flow-pairs")
 
@@ -84,7 +84,7 @@ def chooser(shown: View) -> str:
     """The step of the ladder that is shown."""
     lang, widget = shown.lang, f"flow-step-{shown.lang}"
     st.session_state[widget] = shown.address.step
-    st.segmented_control(flow_words.STEP_SHOWN(lang), STEPS, key=widget, on_change=say, args=("step", widget), required=True,
+    st.segmented_control(words.STEP_SHOWN(lang), STEPS, key=widget, on_change=say, args=("step", widget), required=True,
                          label_visibility="collapsed", format_func=lambda step: METRICS[f"fund_{step}"].short(lang))  # fmt: skip
     return shown.address.step
 
@@ -92,9 +92,7 @@ def chooser(shown: View) -> str:
 def _to_budget(shown: View, found: FundFlow) -> None:
     """Where this step has nothing, the one that may have."""
     if found.step != BUDGET:
-        there = Link(
-            "budget", flow_words.SEE_BUDGET(shown.lang), href("funds", shown.address.to(step=BUDGET))
-        )
+        there = Link("budget", words.SEE_BUDGET(shown.lang), href("funds", shown.address.to(step=BUDGET)))
         links([there], label=LEADS_ON(shown.lang), key="flow-budget", look="buttons")
 
 
@@ -103,11 +101,11 @@ def leads_on(shown: View, found: FundFlow, metric: Metric) -> list[Link]:
     lang, address = shown.lang, answered(shown, found).address
     made = [Link("rows", SEE_ROWS(lang), href("rows", address.to(metric=metric.id)))]
     if found.tracks:
-        made.append(Link("cells", flow_words.CELLS_AT(lang), href("tracks", address.to(metric=metric.id))))
+        made.append(Link("cells", words.CELLS_AT(lang), href("tracks", address.to(metric=metric.id))))
     made.append(Link("methods", SEE_METHODS(lang), href("methods", shown.address) + f"#{metric.id}"))
     if shown.selection.pairs or shown.selection.tracks:
         made.append(
-            Link("all", flow_words.ALL_OF_FLOW(lang), href("funds", shown.address.to(pairs=(), tracks=())))
+            Link("all", words.ALL_OF_FLOW(lang), href("funds", shown.address.to(pairs=(), tracks=())))
         )
     return made
 
@@ -116,10 +114,10 @@ def remarks(shown: View, found: FundFlow) -> list[str]:
     """Why there are no tracks, and that a quarter alone has the money of its year."""
     said = []
     if not found.tracks and not found.only_province:
-        why = flow_words.NO_TRACKS_PLANNED if found.step == BUDGET else flow_words.NO_TRACKS_NAMED
+        why = words.NO_TRACKS_PLANNED if found.step == BUDGET else words.NO_TRACKS_NAMED
         said.append(why(shown.lang))
     if shown.selection.span != found.scope.span:
-        said.append(flow_words.OF_ITS_YEAR(shown.lang))
+        said.append(words.OF_ITS_YEAR(shown.lang))
     return said
 
 
@@ -129,18 +127,18 @@ def flow_lead(scoped: View, found: FundFlow) -> str:
     about = {"funds": found.scope.say_funds(lang), "figure": str(figure(found.whole.value, YUAN, lang)),
              "step": METRICS[found.metric_id].short(lang)}  # fmt: skip
     if found.is_empty:
-        return (flow_words.FLOW_NONE_YET if found.none_yet else flow_words.FLOW_NOTHING)(lang, **about)
+        return (words.FLOW_NONE_YET if found.none_yet else words.FLOW_NOTHING)(lang, **about)
     if found.only_province:
-        return flow_words.FLOW_PROVINCE(lang, **about, pairs=sum(bool(node.of) for node in found.pairs))
+        return words.FLOW_PROVINCE(lang, **about, pairs=sum(bool(node.of) for node in found.pairs))
     if not of_pairs:
-        return flow_words.FLOW_PLAIN(lang, **about)
+        return words.FLOW_PLAIN(lang, **about)
     first = max(of_pairs, key=lambda node: node.part.value)
     tracks = track_first = ""
     if of_tracks:
         top = max(of_tracks, key=lambda node: node.part.value)
-        tracks = flow_words.AND_TRACKS(lang, count=len(of_tracks))
-        track_first = flow_words.TRACK_FIRST(lang, first=track_name(scoped, top.of), share=share_words(top.share, lang))  # fmt: skip
-    return flow_words.FLOW_LEAD(lang, **about, pairs=len(of_pairs), tracks=tracks, first=pair_name(scoped, first.of),
+        tracks = words.AND_TRACKS(lang, count=len(of_tracks))
+        track_first = words.TRACK_FIRST(lang, first=track_name(scoped, top.of), share=share_words(top.share, lang))  # fmt: skip
+    return words.FLOW_LEAD(lang, **about, pairs=len(of_pairs), tracks=tracks, first=pair_name(scoped, first.of),
                           share=share_words(first.share, lang), track_first=track_first, rest=rest_words(found, lang))  # fmt: skip
 
 
@@ -148,8 +146,8 @@ def rest_words(found: FundFlow, lang: str) -> str:
     """What belongs to no pair, and what to no track; nothing where all of it belongs somewhere."""
     said = []
     for nodes, word in (
-        (found.pairs, flow_words.REST_OF_PAIRS),
-        (found.tracks, flow_words.REST_OF_TRACKS),
+        (found.pairs, words.REST_OF_PAIRS),
+        (found.tracks, words.REST_OF_TRACKS),
     ):
         alone = next((node.part.value for node in nodes if node.of is None), None)
         if alone:

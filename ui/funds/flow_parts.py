@@ -18,7 +18,7 @@ from ui.address import href
 from ui.figures.about import kind_of_figure, pair_name, period, track_name
 from ui.figures.cells import NONE, PERCENT, SHARE_DECIMALS
 from ui.figures.chosen import is_chosen, toggled
-from ui.funds import flow_words
+from ui.funds import words as funds_words
 from ui.pieces.flow_picture import Band, FlowView, Rows, Stop
 from ui.view import View
 
@@ -55,11 +55,11 @@ def answered(shown: View, found: FundFlow) -> View:
 def flow_view(shown: View, found: FundFlow, *, lead: str) -> FlowView:
     drawn = _drawing(shown, found)
     pairs, tracks = len(with_money(found.pairs)), len(with_money(found.tracks))
-    alt = flow_words.FLOW_ALT(shown.lang, lead=lead, pairs=pairs, tracks=tracks)
+    alt = funds_words.FLOW_ALT(shown.lang, lead=lead, pairs=pairs, tracks=tracks)
     source = drawn.placed.source
     return FlowView(
         round(drawn.placed.height, 1), drawn.heads(), (round(source.top, 1), round(source.height, 1)),
-        drawn.pairs(), drawn.tracks(), drawn.inflow(), drawn.outflow(), alt, flow_words.ONLY_THIS(shown.lang),
+        drawn.pairs(), drawn.tracks(), drawn.inflow(), drawn.outflow(), alt, funds_words.ONLY_THIS(shown.lang),
     )  # fmt: skip
 
 
@@ -94,10 +94,10 @@ class _Drawing:
 
     def heads(self) -> tuple[tuple[str, ...], ...]:
         lang, found = self.shown.lang, self.found
-        units = (unit_label(YUAN, lang), flow_words.SHARE_OF_ALL(lang))
+        units = (unit_label(YUAN, lang), funds_words.SHARE_OF_ALL(lang))
         whole = (METRICS[found.metric_id].short(lang), str(figure(found.whole.value, YUAN, lang)))
-        pairs = (flow_words.HEAD_PAIRS(lang, count=len(with_money(found.pairs))), *units)
-        return (whole, pairs, (flow_words.HEAD_TRACKS(lang), *units)) if found.tracks else (whole, pairs)
+        pairs = (funds_words.HEAD_PAIRS(lang, count=len(with_money(found.pairs))), *units)
+        return (whole, pairs, (funds_words.HEAD_TRACKS(lang), *units)) if found.tracks else (whole, pairs)
 
     def pairs(self) -> tuple[Stop, ...]:
         asked = self.shown.selection.pairs
@@ -133,10 +133,10 @@ class _Drawing:
     def _band(self, one: Link, start: int, end: int, ribbon: Ribbon) -> Band:
         shown, lang, asked = self.shown, self.shown.lang, self.shown.selection
         pair, track = self.middle[start], self.found.tracks[end]
-        title = flow_words.TO_TRACK(
+        title = funds_words.TO_TRACK(
             lang, pair=flow_pair_name(shown, pair.of), track=track_name(shown, track.of)
         )
-        shares = ((flow_words.SHARE_OF_PAIR(lang), share_words(one.part_of(pair.part), lang)), (flow_words.SHARE_OF_TRACK(lang), share_words(one.part_of(track.part), lang)))  # fmt: skip
+        shares = ((funds_words.SHARE_OF_PAIR(lang), share_words(one.part_of(pair.part), lang)), (funds_words.SHARE_OF_TRACK(lang), share_words(one.part_of(track.part), lang)))  # fmt: skip
         press = self._press(pair.of, track.of) if pair.of and track.of else None
         look = _look(bool(asked.pairs or asked.tracks), is_chosen(asked, pair.of, track.of))
         return Band(f"{pair.of or NONE}-{track.of or NONE}", pair.of or NONE, track.of or NONE, ribbon.d, title,
@@ -156,7 +156,7 @@ class _Drawing:
         lang, metric = self.shown.lang, METRICS[self.found.metric_id]
         said = (without(of, lang) if isinstance(of, Node) else "") or str(figure(of.part.value, YUAN, lang))
         return (
-            (metric.short(lang), said), (flow_words.SHARE_OF_ALL(lang), share_words(of.share, lang)), *shares,
+            (metric.short(lang), said), (funds_words.SHARE_OF_ALL(lang), share_words(of.share, lang)), *shares,
             (terms.PERIOD(lang), period(self.scoped, metric)), (words.BASIS(lang), kind_of_figure(self.scoped, metric)),
         )  # fmt: skip
 

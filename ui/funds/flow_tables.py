@@ -10,7 +10,7 @@ from ui.figures.about import rows_label, rows_link, track_name
 from ui.figures.cells import NONE, PERCENT
 from ui.figures.chosen import toggled
 from ui.figures.words import TOTAL_OF_TABLE
-from ui.funds import flow_words
+from ui.funds import words
 from ui.funds.flow_parts import YUAN, answered, flow_pair_name, share_words, without
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.view import View
@@ -23,7 +23,7 @@ def pairs_table(shown: View, found: FundFlow) -> Ledger:
     lang, metric = shown.lang, METRICS[found.metric_id]
     columns = [*_columns(shown, found, "pair", terms.PAIR(lang))]
     if found.tracks:
-        columns.append(Column("tracks", flow_words.MAIN_TRACKS(lang), wide=True))
+        columns.append(Column("tracks", words.MAIN_TRACKS(lang), wide=True))
     top, rows = _largest(found.pairs), []
     for node in found.pairs:
         name = flow_pair_name(shown, node.of)
@@ -33,14 +33,14 @@ def pairs_table(shown: View, found: FundFlow) -> Ledger:
         asked = shown.selection
         rows.append(Row(node.of or NONE, cells, press, selected=node.of in asked.pairs and not asked.tracks))
     return Ledger(
-        flow_words.BY_PAIR(lang, step=metric.label(lang)), tuple(columns), tuple(rows), foot=(_total(shown, found, "pair"),)
+        words.BY_PAIR(lang, step=metric.label(lang)), tuple(columns), tuple(rows), foot=(_total(shown, found, "pair"),)
     )  # fmt: skip
 
 
 def tracks_table(shown: View, found: FundFlow) -> Ledger:
     """Tracks in their order, then what belongs to none, and of how many pairs each has money; the whole below."""
     lang, metric = shown.lang, METRICS[found.metric_id]
-    columns = (*_columns(shown, found, "track", terms.TRACK(lang)), Column("pairs", flow_words.PAIRS_ON(lang), "number", wide=True, sortable=True))  # fmt: skip
+    columns = (*_columns(shown, found, "track", terms.TRACK(lang)), Column("pairs", words.PAIRS_ON(lang), "number", wide=True, sortable=True))  # fmt: skip
     top, rows = _largest(found.tracks), []
     for node in found.tracks:
         name = track_name(shown, node.of)
@@ -51,14 +51,14 @@ def tracks_table(shown: View, found: FundFlow) -> Ledger:
         asked = shown.selection
         rows.append(Row(node.of or NONE, cells, press, selected=node.of in asked.tracks and not asked.pairs))
     return Ledger(
-        flow_words.BY_TRACK(lang, step=metric.label(lang)), columns, tuple(rows), foot=(_total(shown, found, "track"),)
+        words.BY_TRACK(lang, step=metric.label(lang)), columns, tuple(rows), foot=(_total(shown, found, "track"),)
     )  # fmt: skip
 
 
 def _columns(shown: View, found: FundFlow, first: str, label: str) -> tuple[Column, ...]:
     lang, metric = shown.lang, METRICS[found.metric_id]
     amount = beside(metric.short(lang), unit_label(YUAN, lang), lang)
-    share = beside(flow_words.SHARE_OF_ALL(lang), unit_label(PERCENT, lang), lang)
+    share = beside(words.SHARE_OF_ALL(lang), unit_label(PERCENT, lang), lang)
     return (Column(first, label, sortable=first == "pair"), Column("amount", amount, "bar", sortable=True), Column("share", share, "number", sortable=True))  # fmt: skip
 
 
@@ -101,8 +101,8 @@ def main_tracks(shown: View, found: FundFlow, node: Node) -> str:
     if not links or not node.part.value:
         return "—"
     said = [
-        flow_words.ONE_TRACK(lang, track=track_name(shown, link.track_id), share=share_words(link.part_of(node.part), lang))
+        words.ONE_TRACK(lang, track=track_name(shown, link.track_id), share=share_words(link.part_of(node.part), lang))
         for link in links[:MAIN]
     ]  # fmt: skip
     joined = terms.JOINT(lang).join(said)
-    return joined if len(links) <= MAIN else flow_words.OF_SO_MANY(lang, tracks=joined, count=len(links))
+    return joined if len(links) <= MAIN else words.OF_SO_MANY(lang, tracks=joined, count=len(links))

@@ -29,7 +29,7 @@ from style.numbers import figure, unit_label
 from style.periods import say_period
 from ui import words
 from ui.address import href
-from ui.downloads import picture_words
+from ui.downloads import words as downloads_words
 from ui.figures.about import period
 from ui.figures.chart import chart
 from ui.funds import amounts as pair_money
@@ -52,7 +52,7 @@ def heading(shown: View, section: str) -> None:
 
 def _titled(shown: View, pair: Pair, section: str) -> str:
     """What a picture of the section is called, away from the page that names the pair."""
-    return picture_words.OF(
+    return downloads_words.OF(
         shown.lang, whole=pair.label(shown.lang), part=pair_words.SECTIONS[section](shown.lang)
     )
 
@@ -158,7 +158,7 @@ def quarters(shown: View, pair: Pair) -> None:
         metric = METRICS[one.metric_id]
         with column:
             chart(partial(_quarters_chart, shown, one), alt=partial(_quarters_alt, shown, one), key=f"pair-{metric.id}",
-                  title=picture_words.OF(lang, whole=_titled(shown, pair, "quarters"), part=metric.label(lang)),
+                  title=downloads_words.OF(lang, whole=_titled(shown, pair, "quarters"), part=metric.label(lang)),
                   about=numbers.about(shown, [metric.id], _since_start(shown)))  # fmt: skip
     ledger(lambda: numbers.quarters_table(shown, pair.id, told), key="pair-quarters")
     st.caption(pair_words.QUARTERS_NOTE(lang))

@@ -1,8 +1,8 @@
 """The ledger as a sheet to download: the words of its columns, and what was searched for."""
 
+from analytics.export_table import ExportTable, SheetColumn
 from analytics.metrics import METRICS
 from analytics.projects.export import export_table
-from analytics.sheet import Sheet, SheetColumn
 from store.schema import TABLES
 from style import terms
 from style.text import Text
@@ -18,12 +18,12 @@ _YUAN = UNITS["yuan"].label
 _PAIR_ID = next(column.label for column in TABLES["pairs"].columns if column.name == "pair_id")
 
 
-def export_sheet(shown: View) -> Sheet:
+def export_sheet(shown: View) -> ExportTable:
     """All rows of the ledger as it is filtered, searched and sorted; rests on `shown` alone."""
     address, lang = shown.address, shown.lang
     table = export_table(shown.dataset, shown.selection, lang, find=address.find, sort=sorting(shown))
     facts = ((project_words.FIND(lang), address.find),) if address.find else ()
-    return Sheet(SITES["projects"].title, sheet_columns(shown), table, facts=facts)
+    return ExportTable(SITES["projects"].title, sheet_columns(shown), table, facts=facts)
 
 
 def sheet_columns(shown: View) -> tuple[SheetColumn, ...]:

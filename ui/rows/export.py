@@ -1,10 +1,10 @@
 """The rows behind a figure as a sheet to download: the words of its columns, and the figure they add up to."""
 
 from analytics.answer import Part
+from analytics.export_table import ExportTable, SheetColumn
 from analytics.metrics import Metric
 from analytics.rows import counted
 from analytics.rows.export import export_table
-from analytics.sheet import Sheet, SheetColumn
 from store.schema import TABLES
 from style import terms
 from style.numbers import figure
@@ -16,13 +16,13 @@ from ui.view import View
 _LABELS = {(table.name, column.name): column.label for table in TABLES.values() for column in table.columns}
 
 
-def export_sheet(shown: View, metric: Metric, part: Part) -> Sheet:
+def export_sheet(shown: View, metric: Metric, part: Part) -> ExportTable:
     """All rows behind the figure; rests on its arguments alone."""
     lang = shown.lang
     said = figure(part.value, metric.unit, lang, metric.decimals)
     facts = ((metric.label(lang), str(said)), *definition(shown, metric, part))
     table = export_table(shown.dataset, metric.id, shown.selection, lang)
-    return Sheet(SITES["rows"].title, sheet_columns(metric), table, facts=facts)
+    return ExportTable(SITES["rows"].title, sheet_columns(metric), table, facts=facts)
 
 
 def sheet_columns(metric: Metric) -> tuple[SheetColumn, ...]:

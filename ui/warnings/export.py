@@ -1,7 +1,7 @@
 """The list of warnings as a sheet to download: the same warnings as on the screen, with every sum exact."""
 
+from analytics.export_table import ExportTable, SheetColumn
 from analytics.lookup import pairs, project_names, tracks
-from analytics.sheet import Sheet, SheetColumn
 from analytics.warnings.export import export_table
 from analytics.warnings.rules import RULES, Warned
 from store.codes import FUND_STAGE
@@ -22,7 +22,7 @@ _YUAN = UNITS["yuan"].label
 _LABELS = {(table.name, column.name): column.label for table in TABLES.values() for column in table.columns}
 
 
-def export_sheet(shown: View) -> Sheet:
+def export_sheet(shown: View) -> ExportTable:
     """Every warning listed, not only those on the screen; rests on `shown` alone, and judges anew when it is made."""
     lang, found = shown.lang, find(shown)
     chosen = RULES[shown.address.rule].label(lang) if shown.address.rule else ""
@@ -30,7 +30,7 @@ def export_sheet(shown: View) -> Sheet:
     held = ((warning_words.THRESHOLDS_OF(lang), provenance(found.held, lang)),)
     mine = listed(shown, found)
     table = export_table(mine, [_said(shown, found, warned) for warned in mine])
-    return Sheet(SITES["warnings"].title, _columns(), table, facts=facts + held)
+    return ExportTable(SITES["warnings"].title, _columns(), table, facts=facts + held)
 
 
 def _said(shown: View, found: Found, warned: Warned) -> dict[str, str | None]:

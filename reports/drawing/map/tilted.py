@@ -18,7 +18,7 @@ from analytics.map.names import Spot, placed
 from reports.drawing.glyphs import wrapped
 from reports.drawing.map.key import draw_key
 from reports.drawing.map.links import DIM, drawn_width
-from reports.drawing.map.map import Link, Province, draw_dot, name_at
+from reports.drawing.map.province import Link, Province, draw_dot, name_at
 from reports.drawing.marks import pattern
 from reports.drawing.sheet import Sheet, number
 from style.colours import LIGHT, Palette

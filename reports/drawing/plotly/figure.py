@@ -1,5 +1,6 @@
 """A chart of the screen on paper: the JSON of a Plotly figure, of the few kinds of traces the house uses, as the same drawing."""
 
+from dataclasses import fields
 from typing import Any
 
 from reports.drawing.marks import dashes
@@ -7,7 +8,7 @@ from reports.drawing.plotly.axes import LINE, Plot, Scale, breadth, grid, rows, 
 from reports.drawing.plotly.known import check
 from reports.drawing.plotly.traces import bars, points, sample
 from reports.drawing.sheet import SIZE, Sheet
-from style.colours import LIGHT, PALETTES, Palette
+from style.colours import CATEGORICAL, DARK, LIGHT, PALETTES, Palette
 
 ACROSS = 760.0
 HEIGHT = 320.0
@@ -131,3 +132,23 @@ def _annotation(sheet: Sheet, plot: Plot, note: dict[str, Any]) -> None:
     held = {"left": "start", "right": "end"}.get(note.get("xanchor", "center"), "middle")
     write(sheet, note.get("text") or "", x, y, font.get("color", sheet.palette.text), size=font.get("size", SIZE), anchor=held,
           upright=note.get("yanchor", "middle"))  # fmt: skip
+
+
+def _pairs() -> list[tuple[str, str]]:
+    found = list(zip(CATEGORICAL["dark"], CATEGORICAL["light"], strict=True))
+    for one in fields(DARK):
+        dark, light = getattr(DARK, one.name), getattr(LIGHT, one.name)
+        found += zip(dark, light, strict=True) if isinstance(dark, tuple) else [(dark, light)]
+    return found
+
+
+INKS = dict(_pairs())
+
+
+def on_paper(figure: Any, name: str = "") -> Any:
+    """The figure's JSON in the light palette; only what stands under a colour's name is a colour."""
+    if isinstance(figure, dict):
+        return {key: on_paper(value, key) for key, value in figure.items()}
+    if isinstance(figure, list | tuple):
+        return [on_paper(value, name) for value in figure]
+    return INKS.get(figure, figure) if isinstance(figure, str) and name.endswith("color") else figure

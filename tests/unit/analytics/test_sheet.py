@@ -3,7 +3,7 @@
 import pyarrow as pa
 import pytest
 
-from analytics.sheet import Sheet, SheetColumn
+from analytics.export_table import ExportTable, SheetColumn
 from style.text import Text
 
 NAME = Text("名", "Name")
@@ -26,7 +26,7 @@ NAME = Text("名", "Name")
 )
 def test_what_does_not_agree_is_refused(table: dict, columns: tuple) -> None:
     with pytest.raises(ValueError):
-        Sheet(Text("表", "Table"), columns, pa.table(table))
+        ExportTable(Text("表", "Table"), columns, pa.table(table))
 
 
 def test_a_header_has_its_unit() -> None:

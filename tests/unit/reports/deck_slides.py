@@ -11,7 +11,7 @@ from pptx.oxml.ns import qn
 from pptx.slide import Slide
 
 from analytics.selection import Selection
-from reports.deck import deck
+from reports.deck import pptx as deck
 from reports.deck.plan import pages
 from reports.story.model import Section, Story
 from reports.story.tell import tell

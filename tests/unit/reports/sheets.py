@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pyarrow as pa
 
-from analytics.sheet import Sheet, SheetColumn
+from analytics.export_table import ExportTable, SheetColumn
 from style.text import Text
 
 MARKS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
@@ -34,7 +34,7 @@ _MONEY = [
 _PERIODS = ["2024Q3", "2024", "2023-2025", None]
 
 
-def sheet(rows: int = 60, warning: str = "模拟数据，仅供演示，不是真实数据") -> Sheet:
+def sheet(rows: int = 60, warning: str = "模拟数据，仅供演示，不是真实数据") -> ExportTable:
     """`rows` rows; every column has gaps."""
     table = pa.table({
         "name": pa.array([HOSTILE[n % len(HOSTILE)] for n in range(rows)], pa.string()),
@@ -45,12 +45,12 @@ def sheet(rows: int = 60, warning: str = "模拟数据，仅供演示，不是�
         "signed": pa.array([None if n % 3 == 2 else date(2024, 2, 29) for n in range(rows)], pa.date32()),
         "reported": pa.array([_PERIODS[n % 4] for n in range(rows)], pa.string()),
     })  # fmt: skip
-    return Sheet(
+    return ExportTable(
         Text("项目台账", "Projects"), COLUMNS, table, warning=warning, dataset="演示数据集 · 模拟数据 · 版本 8e42e60b & 更多",
         facts=(("数据集", '演示"数据集"'), ("赛道", "产业项目合作, 产业有序转移"), ("看板地址", "/projects?data=demo&pairs=P07,P08"),
                ("行数", str(rows))), made=date(2026, 11, 24),
     )  # fmt: skip
 
 
-def values(held: Sheet) -> list[tuple]:
+def values(held: ExportTable) -> list[tuple]:
     return list(zip(*(held.table.column(column.id).to_pylist() for column in held.columns), strict=True))

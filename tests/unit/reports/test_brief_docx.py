@@ -14,7 +14,7 @@ from PIL import Image
 
 from reports.brief import docx as brief_docx
 from reports.brief import pdf as brief_pdf
-from reports.brief.brief import of_pair, of_province
+from reports.brief.contents import of_pair, of_province
 from reports.brief.docx_look import BODY_FACE, HEAD_FACE, NOTE_FACE, TITLE_FACE
 from reports.brief.length import shortened
 from reports.drawing.glyphs import clean

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from pypdf.generic import DecodedStreamObject, NameObject
 
 from reports.brief import pdf as brief_pdf
-from reports.brief.brief import of_pair, of_province, shares
+from reports.brief.contents import of_pair, of_province, shares
 from reports.brief.length import BREVITIES, shortened
 from reports.brief.text import short
 from reports.drawing.glyphs import printable

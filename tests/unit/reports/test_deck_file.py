@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from openxml_audit import FileFormat, OpenXmlValidator
 from pptx import Presentation
 
-from reports.deck import deck
+from reports.deck import pptx as deck
 from reports.deck.charts import is_empty
 from reports.deck.xml import flat
 from reports.story.model import Story

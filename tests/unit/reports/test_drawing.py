@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.drawing.charts.story import draw
-from reports.drawing.map.story import map_sheet
+from reports.drawing.map.province import map_sheet
 from reports.drawing.marks import PATTERNS, SYMBOLS, dashes, pattern, symbol
 from reports.drawing.sheet import Sheet, attributes, number
 from reports.story.model import CHARTS, Chart, Series

@@ -17,8 +17,8 @@ from charts.style import Axis, Series, fill
 from charts.timeline import Lane, Span, timeline
 from reports.drawing.plotly import figure as plot_drawing
 from reports.drawing.plotly.axes import rows
+from reports.drawing.plotly.figure import INKS, on_paper
 from reports.drawing.plotly.known import UnknownTrace, check
-from reports.drawing.plotly.paper import INKS, on_paper
 from style.colours import CATEGORICAL, DARK, LIGHT, PALETTES
 from tests.unit.reports.pictured import NS, parsed, printed
 

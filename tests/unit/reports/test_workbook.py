@@ -10,7 +10,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reports.story.model import Section, Story, Table
-from reports.workbook import workbook
+from reports.workbook import xlsx as workbook
 from reports.workbook.charts import charts_with_numbers
 from reports.workbook.full_tables import full
 from tests.shipped import view

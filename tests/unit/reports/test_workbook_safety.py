@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from reports.story.model import Column, Section, Table
 from reports.table_files.xlsx_cells import CUT, LONGEST
-from reports.workbook import workbook
+from reports.workbook import xlsx as workbook
 from tests.unit.reports import workbook_story
 from tests.unit.reports.office_files import faults, parts, shown
 from tests.unit.reports.workbook_reading import fits, held, read

@@ -11,13 +11,13 @@ import openpyxl
 import pyarrow as pa
 import pytest
 
-from analytics.sheet import Sheet, SheetColumn
+from analytics.export_table import ExportTable, SheetColumn
 from reports.table_files import xlsx as xlsx_table
 from style.text import Text
 from tests.unit.reports import sheets
 
 
-def book(held: Sheet, lang: str = "zh") -> openpyxl.Workbook:
+def book(held: ExportTable, lang: str = "zh") -> openpyxl.Workbook:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         return openpyxl.load_workbook(io.BytesIO(xlsx_table.write(held, lang)))
@@ -60,7 +60,7 @@ def test_money_up_to_ten_trillion_yuan_is_a_number_and_what_is_larger_is_not_cut
     ]
     table = pa.table({"amount": pa.array(amounts, pa.decimal128(38, 2))})
     page = book(
-        Sheet(Text("金额", "Money"), (SheetColumn("amount", Text("金额", "Amount"), "money"),), table)
+        ExportTable(Text("金额", "Money"), (SheetColumn("amount", Text("金额", "Amount"), "money"),), table)
     ).worksheets[0]
     cells = [page.cell(row, 1) for row in range(2, 6)]
     assert [cell.data_type for cell in cells] == ["n", "n", "n", "s"]
@@ -143,7 +143,7 @@ def test_more_rows_than_excel_holds_are_told_and_not_cut(monkeypatch: pytest.Mon
 
 def test_two_columns_of_one_name_are_told_apart() -> None:
     table = pa.table({"a": ["x"], "b": ["y"]})
-    held = Sheet(
+    held = ExportTable(
         Text("表", "T"),
         (SheetColumn("a", Text("县", "County")), SheetColumn("b", Text("县", "County"))),
         table,

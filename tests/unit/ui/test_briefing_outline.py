@@ -2,8 +2,8 @@
 
 from urllib.parse import parse_qs, urlsplit
 
-from reports.story.board_words import SECTION_NAMES
 from reports.story.model import SECTIONS
+from reports.story.words import SECTION_NAMES
 from tests.shipped import view
 from ui.address.rules import PARTS
 from ui.briefing.outline import PAGE_OF, Line, outline

@@ -8,7 +8,7 @@ import pyarrow as pa
 import pytest
 from streamlit.runtime.backend_operation_handler import DeferredFileHandler
 
-from analytics.sheet import Sheet, SheetColumn
+from analytics.export_table import ExportTable, SheetColumn
 from reports.table_files.formats import WRITERS
 from style.text import Text
 from tests import shipped
@@ -17,7 +17,7 @@ from ui.address import read
 from ui.downloads import tables as downloads
 from ui.downloads import words as download_words
 
-SHEET = Sheet(Text("项目台账", "Projects"), (SheetColumn("name", Text("名称", "Name")),), pa.table({"name": ["甲", "乙"]}),
+SHEET = ExportTable(Text("项目台账", "Projects"), (SheetColumn("name", Text("名称", "Name")),), pa.table({"name": ["甲", "乙"]}),
               facts=(("查找", "电气"),))  # fmt: skip
 MADE = date(2026, 11, 24)
 
@@ -77,7 +77,7 @@ def test_every_format_has_its_word() -> None:
 def test_nothing_is_worked_out_before_the_click(ending: str, lang: str) -> None:
     made = []
 
-    def make() -> Sheet:
+    def make() -> ExportTable:
         made.append(1)
         return SHEET
 

@@ -12,7 +12,8 @@ from reports.pictures import WRITERS
 from tests import shipped
 from ui import words
 from ui.address import read
-from ui.downloads import picture_words, pictures
+from ui.downloads import pictures
+from ui.downloads import words as downloads_words
 from ui.downloads.pictures import caption_of, map_about, map_title, narrowed
 from ui.sitemap import SITES
 from ui.view import remember
@@ -49,7 +50,7 @@ def test_reported_figures_carry_no_warning(lang: str) -> None:
 def test_the_address_on_a_picture_shows_the_same_again() -> None:
     shown = shipped.view(pairs=("P07",), step="disbursed")
     said = caption_of(shown, SITES["funds"])["dataset"]
-    address = said.removeprefix(picture_words.ADDRESS("zh", address=""))
+    address = said.removeprefix(downloads_words.PICTURE_ADDRESS("zh", address=""))
     path, query = urlsplit(address)[2:4]
     assert path == "/funds"
     again, problems = read(dict(parse_qsl(query)), shown.catalogue, shown.dataset)
@@ -105,7 +106,7 @@ def test_there_is_one_button_below_a_chart_that_names_it_and_holds_both_kinds(mo
     labels = [one.popover.label for one in popovers]
     assert labels == ["图片 *甲 \\*乙\\* \\[丙\\]\\(x\\)*"]
     assert [button.proto.label for button in at.get("download_button")] == [
-        word.zh for word in picture_words.KINDS.values()
+        word.zh for word in downloads_words.PICTURE_KINDS.values()
     ]
 
 

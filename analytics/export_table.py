@@ -34,7 +34,7 @@ class SheetColumn:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class ExportTable:
     """Every row of a table, not only the page of it on a screen; ValueError where columns and table do not agree.
 
     `facts` are (label, value) lines in the reader's language: dataset, version, selection, address. `warning` is said

@@ -1,16 +1,19 @@
 """The province with its links as a drawing: counties by role or by figure, bowed lines with arrowheads, names that cover nothing."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from analytics.map.geography import INSET, Box, arc, county_paths
+from analytics.map.geography import INSET, Box, arc, county, county_paths
 from analytics.map.names import Spot, placed
 from reports.drawing.glyphs import width, wrapped
 from reports.drawing.map.key import KeyEntry, draw_key
 from reports.drawing.map.links import link
 from reports.drawing.marks import pattern
 from reports.drawing.sheet import Sheet, number
+from reports.story.model import MapLink, MapPicture
+from style import terms
 from style.colours import LIGHT, Palette
 
 THINNEST, THICKEST = 1.4, 5.0
@@ -224,3 +227,39 @@ def name_at(sheet: Sheet, text: str, middle: tuple[float, float], size: float, b
     for paint in ({"fill": sheet.palette.background, "stroke": sheet.palette.background, "stroke_width": 3,
                    "stroke_linejoin": "round", "stroke_opacity": 0.85, "aria_hidden": "true"}, {"fill": sheet.palette.text}):  # fmt: skip
         sheet.text(text, x, middle[1], size, anchor="middle", middle=True, bold=bold, **paint)  # type: ignore[arg-type]
+
+
+_BETWEEN = re.compile(r"\s*[—–]\s*")
+
+
+def province(picture: MapPicture, lang: str) -> Province:
+    """What is drawn of the story's map."""
+    chosen = next((link for link in picture.links if link.pair_id == picture.focus), None)
+    links = tuple(
+        Link(one.industrial, one.mountain, None if one.width is None else THINNEST + (THICKEST - THINNEST) * float(one.width),
+             dim=chosen is not None and one != chosen)
+        for one in picture.links
+    )  # fmt: skip
+    roles, labels = {}, {}
+    for one in picture.links:
+        roles |= {one.industrial: "industrial", one.mountain: "mountain"}
+        labels |= _names_of(one)
+    key = [KeyEntry("industrial", terms.INDUSTRIAL(lang)), KeyEntry("mountain", terms.MOUNTAIN(lang))]
+    if any(link.width is None and not link.dim for link in links):
+        key.append(KeyEntry("no_figure", terms.NO_FIGURE_DASHED(lang)))
+    strong = frozenset((chosen.industrial, chosen.mountain)) if chosen else frozenset()
+    return Province(
+        picture.caption, picture.alt, links, roles, labels, picture.note, strong=strong, key=tuple(key)
+    )
+
+
+def _names_of(link: MapLink) -> dict[str, str]:
+    """The two counties as the link's label names them, in its language."""
+    said = _BETWEEN.split(link.label)
+    if len(said) != 2 or not all(said):
+        said = [county(link.industrial).short_name, county(link.mountain).short_name]
+    return {link.industrial: said[0], link.mountain: said[1]}
+
+
+def map_sheet(picture: MapPicture, lang: str, across: float = 420, size: float = 11.0) -> Sheet:
+    return draw(province(picture, lang), across, size=size)

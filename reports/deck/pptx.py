@@ -1,20 +1,24 @@
 """A story as a deck of slides for PowerPoint and WPS: everything in it stays editable, and no number is its own."""
 
 import io
+import uuid
 from collections.abc import Sequence
 from datetime import datetime
 
 from pptx import Presentation
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
 
-from reports.deck import frame, sections, words
+from reports.deck import frame, words
 from reports.deck.canvas import Canvas, Targets
 from reports.deck.choice import chosen
 from reports.deck.methods import with_definitions
 from reports.deck.plan import Page, pages
 from reports.deck.template import template
-from reports.deck.xml import flat
+from reports.deck.words import GROUPS
+from reports.deck.xml import element, flat
 from reports.kept import Told, untold
 from reports.story.model import Section, Story
 from reports.table_files.undated import undated
@@ -38,7 +42,7 @@ def write(story: Story, told: Told = untold) -> bytes:
         _fill(canvas, page, story)
         drawn = canvas.charts
         told(done, len(planned))
-    sections.add(deck, [None, *(page.section.kind for page in planned)], story.lang)
+    add(deck, [None, *(page.section.kind for page in planned)], story.lang)
     _properties(deck, story)
     file = io.BytesIO()
     deck.save(file)
@@ -89,3 +93,32 @@ def _properties(deck: Deck, story: Story) -> None:
     said.author = said.last_modified_by = said.keywords = ""
     said.revision = 1
     said.created = said.modified = datetime(story.made.year, story.made.month, story.made.day)
+
+
+_URI = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
+_P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
+_P = "http://schemas.openxmlformats.org/presentationml/2006/main"
+
+
+def add(deck: Deck, kinds: Sequence[str | None], lang: str) -> None:
+    """`kinds` are the kinds of the sections the slides belong to, in their order; None is the cover's."""
+    ids = [slide.slide_id for slide in deck.slides]
+    found: list[tuple[str, list[int]]] = []
+    for slide_id, kind in zip(ids, kinds, strict=True):
+        name = next(name(lang) for name, held in GROUPS if kind in held)
+        if not found or found[-1][0] != name:
+            found.append((name, []))
+        found[-1][1].append(slide_id)
+    groups = [_section(n, name, slides) for n, (name, slides) in enumerate(found)]
+    held = element("p:ext", element("p14:sectionLst", *groups), uri=_URI)
+    markup = element("p:extLst", held).replace("<p:extLst", f'<p:extLst xmlns:p="{_P}" xmlns:p14="{_P14}"', 1)
+    whole = deck.part._element
+    for old in whole.findall(qn("p:extLst")):
+        whole.remove(old)
+    whole.append(parse_xml(markup))
+
+
+def _section(n: int, name: str, slides: Sequence[int]) -> str:
+    own = str(uuid.uuid5(uuid.NAMESPACE_OID, f"{n} {name}")).upper()
+    listed = element("p14:sldIdLst", *(element("p14:sldId", id=slide) for slide in slides))
+    return element("p14:section", listed, name=name, id=f"{{{own}}}")
