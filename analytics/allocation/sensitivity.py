@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from analytics.allocation import split
 from analytics.allocation.criteria import CRITERIA
 from analytics.allocation.plan import Plan
-from analytics.allocation.split import allocation
+from analytics.allocation.split import allocation, split
 from analytics.allocation.whole_units import whole
 from cache.remembered import remembered
 from store.datasets import Dataset
