@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from style.numbers import NO_DATA
 from tests.browser import screen
-from tests.unit.reports.pictured import dots_an_inch, printed, told, words_of
+from tests.unit.reports.drawing.pictured import dots_an_inch, printed, told, words_of
 
 PHONE = {"width": 390, "height": 844}
 

@@ -12,8 +12,8 @@ from reports.pictures import WRITERS
 from store.datasets import catalogue
 from tests.pages.test_pages import opened
 from tests.plotted import checked
-from tests.unit.reports.pictured import printed, told
-from tests.unit.reports.test_plot_drawing import words_of
+from tests.unit.reports.drawing.pictured import printed, told
+from tests.unit.reports.drawing.test_plotly import words_of
 from ui.downloads import pictures
 from ui.sitemap import SITES
 

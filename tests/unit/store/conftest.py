@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.store.damaged import REPORTED, Package, without_hashes
+from tests.unit.store.package.damaged import REPORTED, Package, without_hashes
 
 
 @pytest.fixture

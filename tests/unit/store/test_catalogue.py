@@ -11,7 +11,7 @@ import pytest
 
 from store import datasets, snapshots, watching
 from store.datasets import before_shown, catalogue, refreshed
-from tests.unit.store.damaged import Package
+from tests.unit.store.package.damaged import Package
 
 LONG = 60.0  # for what must happen at all, on however busy a machine
 

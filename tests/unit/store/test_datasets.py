@@ -14,7 +14,7 @@ import pytest
 from store import datasets, engine
 from store.datasets import catalogue, open_dataset, refreshed
 from store.package.faults import Fault
-from tests.unit.store.damaged import Package
+from tests.unit.store.package.damaged import Package
 
 
 def rules(faults: tuple[Fault, ...]) -> list[str]:

@@ -12,7 +12,7 @@ import pytest
 
 from store import engine
 from store.datasets import catalogue, open_dataset, refreshed
-from tests.unit.store.damaged import Package
+from tests.unit.store.package.damaged import Package
 
 MOST = engine.MOST_ATTACHED
 

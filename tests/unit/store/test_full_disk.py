@@ -16,7 +16,7 @@ from store import datasets
 from store.datasets import refreshed
 from store.snapshots import BrokenPackage, current_version, publish
 from tests.unit.store import full_disk
-from tests.unit.store.damaged import Package
+from tests.unit.store.package.damaged import Package
 
 ROOT = Path(__file__).parents[3]
 processes = multiprocessing.get_context("forkserver")

@@ -13,7 +13,7 @@ from store.saved import meetings, small_files
 from store.saved.small_files import NotSaved
 from store.saved.views import delete, save
 from store.snapshots import BrokenPackage, current_version, publish
-from tests.unit.store.damaged import Package
+from tests.unit.store.package.damaged import Package
 
 
 @pytest.fixture

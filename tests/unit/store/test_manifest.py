@@ -12,7 +12,7 @@ from store import handles
 from store.datasets import find_dataset, open_dataset, refreshed
 from store.manifest import Damaged, _seal, is_whole, read_manifest, verified
 from store.snapshots import current_version, publish
-from tests.unit.store.damaged import REPORTED, Package
+from tests.unit.store.package.damaged import REPORTED, Package
 
 Said = dict[str, object]
 

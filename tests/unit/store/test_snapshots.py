@@ -20,7 +20,7 @@ from store.schema import TABLES
 from store.snapshots import BrokenPackage, current_version, publish
 from store.sums import SUMS
 from tests.unit.store import writers
-from tests.unit.store.damaged import Package
+from tests.unit.store.package.damaged import Package
 
 LAST_LINES = 52  # of a publication: from the rename of the draft to the name of the current version
 # A server that has imported the store once and forks from there: no thread of the test process is copied.

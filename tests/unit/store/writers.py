@@ -7,7 +7,7 @@ from pathlib import Path
 from types import FrameType
 
 from store import snapshots
-from tests.unit.store.damaged import REPORTED
+from tests.unit.store.package.damaged import REPORTED
 
 # It is the writing that is to be interrupted: checking, which takes longer, is done once, before the processes fork.
 CHECKED = snapshots.check_package(REPORTED)
