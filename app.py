@@ -42,9 +42,7 @@ async def healthz(request: Request) -> JSONResponse:
     """Ready when at least one dataset can be shown; names what is shown and how many packages were refused."""
     found = catalogue()
     status = 200 if found.default else 503
-    return JSONResponse(
-        {"ok": status == 200, "datasets": found.versions, "refused": len(found.refused)}, status
-    )
+    return JSONResponse({"ok": status == 200, "datasets": found.versions, "refused": len(found.refused)}, status)
 
 
 async def asset(request: Request) -> Response:
@@ -52,8 +50,9 @@ async def asset(request: Request) -> Response:
     found = ASSETS.get(own_path(request.scope) or "")
     if found is None:
         return Response(status_code=404)
-    return Response(found.content, media_type=found.media_type,
-                    headers={"cache-control": "public, max-age=31536000, immutable"})  # fmt: skip
+    return Response(
+        found.content, media_type=found.media_type, headers={"cache-control": "public, max-age=31536000, immutable"}
+    )
 
 
 def ask_usual(found: Catalogue, *, newest: bool = False) -> None:
@@ -109,19 +108,14 @@ def hosts() -> OwnHosts:
         raise SystemExit(str(error)) from None
 
 
-logging.basicConfig(
-    level=os.environ.get("LOG_LEVEL", "INFO"), format="%(asctime)s %(levelname)s %(name)s %(message)s"
-)
+logging.basicConfig(level=os.environ.get("LOG_LEVEL", "INFO"), format="%(asctime)s %(levelname)s %(name)s %(message)s")
 PICTURES.update(WRITERS)
 share_turns()
 keep_labels()
 app = st.App(
     Path(__file__).parent / "ui" / "shell.py",
     lifespan=lifespan,
-    routes=[
-        Route(f"{base_path()}/healthz", healthz),
-        Route(f"{base_path()}/assets/{{digest}}/{{name}}", asset),
-    ],
+    routes=[Route(f"{base_path()}/healthz", healthz), Route(f"{base_path()}/assets/{{digest}}/{{name}}", asset)],
     middleware=[Middleware(Gate, own=hosts()), Middleware(House)],
     on_script_error=told_nothing,
 )

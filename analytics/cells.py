@@ -43,11 +43,7 @@ class Cell(NamedTuple):
 def cells(dataset: Dataset, metric: Metric, by: Sequence[str], scope: Selection) -> list[Cell]:
     """The sums of what the selection leaves in, by the dimensions; no row for a group of which nothing is known."""
     asked = tuple(by)
-    wanted = {
-        dimension: set(getattr(scope, field))
-        for field, dimension in NARROWINGS.items()
-        if getattr(scope, field)
-    }
+    wanted = {dimension: set(getattr(scope, field)) for field, dimension in NARROWINGS.items() if getattr(scope, field)}
     usual = () if metric.table in NEVER_WIDENED else (d for d in USUAL if d in metric.breakdowns)
     dimensions = tuple(dict.fromkeys((*asked, *wanted, *usual)))
     every = _every(dataset, metric.id, dimensions, scope.everyone()) if len(dimensions) > len(asked) else None
@@ -66,10 +62,15 @@ def _added_up(found: Sequence[Cell], kept: int) -> list[Cell]:
     for cell in found:
         groups.setdefault(cell.of[:kept], []).append(cell)
     return [
-        Cell(of, _sum([c.top for c in held]), _sum([c.under for c in held]),
-             sum([c.reported for c in held]), sum([c.due for c in held]))
+        Cell(
+            of,
+            _sum([c.top for c in held]),
+            _sum([c.under for c in held]),
+            sum([c.reported for c in held]),
+            sum([c.due for c in held]),
+        )
         for of, held in groups.items()
-    ]  # fmt: skip
+    ]
 
 
 def _sum(values: Sequence[Any]) -> Any:
@@ -79,9 +80,7 @@ def _sum(values: Sequence[Any]) -> Any:
 
 
 @remembered
-def _every(
-    dataset: Dataset, metric_id: str, by: tuple[str, ...], scope: Selection
-) -> tuple[Cell, ...] | None:
+def _every(dataset: Dataset, metric_id: str, by: tuple[str, ...], scope: Selection) -> tuple[Cell, ...] | None:
     """All groups there are; None where they are too many to be added up here."""
     table = _read(dataset, metric_id, by, scope)
     return None if table.num_rows > MOST else _cells_of(table, by)
@@ -98,9 +97,7 @@ def _cells_of(table: pa.Table, by: tuple[str, ...]) -> tuple[Cell, ...]:
     ids = [[None if member is None else intern(member) for member in columns[d]] for d in by]
     groups: Iterator[Of] = zip(*ids, strict=True) if by else iter([()] * table.num_rows)
     rows = zip(groups, columns["n"], under, columns["n_reported"], columns["n_due"], strict=True)
-    return tuple(
-        Cell(of, top, below, int(reported or 0), int(due or 0)) for of, top, below, reported, due in rows
-    )
+    return tuple(Cell(of, top, below, int(reported or 0), int(due or 0)) for of, top, below, reported, due in rows)
 
 
 @compiled

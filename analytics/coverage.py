@@ -68,6 +68,4 @@ def _due_sql(scope: Selection) -> Table:
     """Of each pair the as-of quarter's figures that were due, and those of them that did not come."""
     rows = narrowed(observed(_REPORTED, scope, ("pair",)).rows, scope, ())
     rows = rows.filter(rows.status.isin(["reported", "missing"]))
-    return rows.group_by("pair_id").aggregate(
-        due=rows.count(), missing=rows.count(where=rows.status == "missing")
-    )
+    return rows.group_by("pair_id").aggregate(due=rows.count(), missing=rows.count(where=rows.status == "missing"))

@@ -80,11 +80,7 @@ def covered(part: Part, metric: Metric, dataset: Dataset, lang: str) -> str:
 
 def note(metric: Metric, part: Part, dataset: Dataset, selection: Selection, lang: str) -> str:
     """Period, basis and coverage of a figure in a line."""
-    said = (
-        short_period(metric, selection, lang),
-        basis(metric, lang, selection),
-        covered(part, metric, dataset, lang),
-    )
+    said = (short_period(metric, selection, lang), basis(metric, lang, selection), covered(part, metric, dataset, lang))
     return " · ".join(filter(None, said))
 
 

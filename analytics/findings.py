@@ -51,14 +51,23 @@ def _warnings(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
         {"quarter": quarter(selection), "pairs": len({w.pair_id for w in found}), "count": len(found)},
     )
     if first.amount is None:
-        template = Text("截至{quarter}末，{pairs} 对结对触发 {count} 条资金预警。",
-                        "At the end of {quarter}, {count} fund warnings concerned {pairs} pairs.")  # fmt: skip
+        template = Text(
+            "截至{quarter}末，{pairs} 对结对触发 {count} 条资金预警。",
+            "At the end of {quarter}, {count} fund warnings concerned {pairs} pairs.",
+        )
         yield Finding(both(template, **told), None, page="warnings")
         return
-    template = Text("截至{quarter}末，{pairs} 对结对触发 {count} 条资金预警，金额最大的一条是{name}“{rule}”，涉及 {amount}。",
-                    "At the end of {quarter}, {count} fund warnings concerned {pairs} pairs; the largest is of {name}, “{rule}”, {amount}.")  # fmt: skip
-    text = both(template, **told, name=names(dataset, (first.pair_id,)), rule=RULES[first.rule].label,
-                amount=amount("fund_spent", first.amount))  # fmt: skip
+    template = Text(
+        "截至{quarter}末，{pairs} 对结对触发 {count} 条资金预警，金额最大的一条是{name}“{rule}”，涉及 {amount}。",
+        "At the end of {quarter}, {count} fund warnings concerned {pairs} pairs; the largest is of {name}, “{rule}”, {amount}.",
+    )
+    text = both(
+        template,
+        **told,
+        name=names(dataset, (first.pair_id,)),
+        rule=RULES[first.rule].label,
+        amount=amount("fund_spent", first.amount),
+    )
     yield Finding(text, None, (first.pair_id,), "warnings")
 
 
@@ -66,27 +75,43 @@ def _warnings(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
 def _of_metrics(dataset: Dataset, selection: Selection) -> tuple[Finding, ...]:
     if selection.value_type != "actual":
         return (*_expected(dataset, selection), *_silence(dataset, selection))
-    found = [*_investment(dataset, selection), *_execution(dataset, selection), *_output(dataset, selection),
-             *_projects(dataset, selection), *_envelope(dataset, selection), *_silence(dataset, selection)]  # fmt: skip
+    found = [
+        *_investment(dataset, selection),
+        *_execution(dataset, selection),
+        *_output(dataset, selection),
+        *_projects(dataset, selection),
+        *_envelope(dataset, selection),
+        *_silence(dataset, selection),
+    ]
     return tuple(found[:5])
 
 
 def _expected(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
     """What the sources expect or state at capacity; never set beside what has happened, nor against a year before."""
     template = {
-        "forecast": Text("截至{quarter}末，来源预计{span}{label} {amount}{came}；这是预计数，不是实际完成。",
-                         "By the end of {quarter}, the sources expected {label} of {amount} for {span}{came}; a forecast, not what was carried out."),
-        "at_capacity": Text("截至{quarter}末，来源载明项目达产后一年的{label} {amount}{came}；这是达产后的水平，不是实际完成。",
-                            "By the end of {quarter}, the sources put {label} of a year at capacity at {amount}{came}; a level to come, not what was carried out."),
-    }[selection.value_type]  # fmt: skip
+        "forecast": Text(
+            "截至{quarter}末，来源预计{span}{label} {amount}{came}；这是预计数，不是实际完成。",
+            "By the end of {quarter}, the sources expected {label} of {amount} for {span}{came}; a forecast, not what was carried out.",
+        ),
+        "at_capacity": Text(
+            "截至{quarter}末，来源载明项目达产后一年的{label} {amount}{came}；这是达产后的水平，不是实际完成。",
+            "By the end of {quarter}, the sources put {label} of a year at capacity at {amount}{came}; a level to come, not what was carried out.",
+        ),
+    }[selection.value_type]
     for metric_id, measure in MEASURES.items():
         if metric_id not in METRICS or selection.value_type not in METRICS[metric_id].value_types:
             continue
         now = headline(dataset, metric_id, selection).now
         if now.value is not None:
             label = Text(measure.label.zh, measure.label.en.lower())
-            text = both(template, quarter=quarter(selection), span=span(selection), label=label,
-                        amount=amount(metric_id, now.value), came=came(now))  # fmt: skip
+            text = both(
+                template,
+                quarter=quarter(selection),
+                span=span(selection),
+                label=label,
+                amount=amount(metric_id, now.value),
+                came=came(now),
+            )
             yield Finding(text, metric_id)
 
 
@@ -122,11 +147,19 @@ def _investment(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
         return
     first = order.ranked[:TOP]
     ids = tuple(r.pair_id for r in first)
-    template = Text("{span}完成投资 {amount}{moved}{came}；{names}三对占 {share}。",
-                    "Investment of {amount} was completed in {span}{moved}{came}; {names} make up {share}.")  # fmt: skip
-    text = both(template, span=span(selection), amount=amount("investment_completed", line.now.value),
-                 moved=_moved(line, selection), came=came(line.now), names=names(dataset, ids),
-                 share=share(sum(r.part.value for r in first), line.now.value))  # fmt: skip
+    template = Text(
+        "{span}完成投资 {amount}{moved}{came}；{names}三对占 {share}。",
+        "Investment of {amount} was completed in {span}{moved}{came}; {names} make up {share}.",
+    )
+    text = both(
+        template,
+        span=span(selection),
+        amount=amount("investment_completed", line.now.value),
+        moved=_moved(line, selection),
+        came=came(line.now),
+        names=names(dataset, ids),
+        share=share(sum(r.part.value for r in first), line.now.value),
+    )
     yield Finding(text, "investment_completed", ids)
 
 
@@ -139,12 +172,23 @@ def _execution(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
     worst = _at_an_end(order, -1)
     lowest: Text | str = ""
     if 0 < len(worst) <= TOP:
-        lowest = both(Text("；最低的是{names}（{low}）", "; the lowest: {names} ({low})"), names=names(dataset, worst),
-                       low=amount("execution_rate", order.ranked[-1].part.value))  # fmt: skip
-    template = Text("截至{quarter}末，{years}专项资金执行率 {rate}{gap}{lowest}。",
-                    "By the end of {quarter}, {rate} of the allocated {years} fund money was spent{gap}{lowest}.")  # fmt: skip
-    text = both(template, quarter=quarter(selection), years=years(scope), rate=amount("execution_rate", line.now.value),
-                 gap=_gap(line.now, scope), lowest=lowest)  # fmt: skip
+        lowest = both(
+            Text("；最低的是{names}（{low}）", "; the lowest: {names} ({low})"),
+            names=names(dataset, worst),
+            low=amount("execution_rate", order.ranked[-1].part.value),
+        )
+    template = Text(
+        "截至{quarter}末，{years}专项资金执行率 {rate}{gap}{lowest}。",
+        "By the end of {quarter}, {rate} of the allocated {years} fund money was spent{gap}{lowest}.",
+    )
+    text = both(
+        template,
+        quarter=quarter(selection),
+        years=years(scope),
+        rate=amount("execution_rate", line.now.value),
+        gap=_gap(line.now, scope),
+        lowest=lowest,
+    )
     yield Finding(text, "execution_rate", worst if lowest else ())
 
 
@@ -156,26 +200,39 @@ def _gap(now: Part, selection: Selection) -> Text | str:
     ahead = rounded((float(now.value) - elapsed) * 100, 1)
     gone = {lang: str(figure(elapsed, PERCENT, lang, 0)) for lang in LANGUAGES}
     if ahead == 0:
-        return Text(f"，与序时进度（{gone['zh']}）持平", f", as much as the share of the year gone by ({gone['en']})")  # fmt: skip
+        return Text(f"，与序时进度（{gone['zh']}）持平", f", as much as the share of the year gone by ({gone['en']})")
     zh, en = ("高于", "above") if ahead > 0 else ("低于", "below")
-    return Text(f"，{zh}序时进度（{gone['zh']}）{abs(ahead):,} 个百分点",
-                f", {abs(ahead):,} points {en} the share of the year gone by ({gone['en']})")  # fmt: skip
+    return Text(
+        f"，{zh}序时进度（{gone['zh']}）{abs(ahead):,} 个百分点",
+        f", {abs(ahead):,} points {en} the share of the year gone by ({gone['en']})",
+    )
 
 
 def _output(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
     """Who added most: an amount, because a rate over a near-empty year before says nothing."""
     line = headline(dataset, "output_value", selection)
-    rises = {r.pair_id: r.part.value - r.before.value for r in ranking(dataset, "output_value", selection).ranked
-             if r.before and r.before.value is not None and r.part.value is not None}  # fmt: skip
+    rises = {
+        r.pair_id: r.part.value - r.before.value
+        for r in ranking(dataset, "output_value", selection).ranked
+        if r.before and r.before.value is not None and r.part.value is not None
+    }
     most = max(rises.values(), default=0)
     best = tuple(pair_id for pair_id, rise in rises.items() if rise == most)
     if line.now.value is None or most <= 0 or len(best) > TOP:
         return
-    template = Text("{span}项目产值 {amount}{moved}{came}；增加最多的是{names}（增 {rise}）。",
-                    "Projects put out {amount} in {span}{moved}{came}; {names} added most ({rise}).")  # fmt: skip
-    text = both(template, span=span(selection), amount=amount("output_value", line.now.value),
-                 moved=_moved(line, selection), came=came(line.now), names=names(dataset, best),
-                 rise=amount("output_value", most))  # fmt: skip
+    template = Text(
+        "{span}项目产值 {amount}{moved}{came}；增加最多的是{names}（增 {rise}）。",
+        "Projects put out {amount} in {span}{moved}{came}; {names} added most ({rise}).",
+    )
+    text = both(
+        template,
+        span=span(selection),
+        amount=amount("output_value", line.now.value),
+        moved=_moved(line, selection),
+        came=came(line.now),
+        names=names(dataset, best),
+        rise=amount("output_value", most),
+    )
     yield Finding(text, "output_value", best)
 
 
@@ -185,53 +242,60 @@ def _projects(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
     if not every.value or running.value is None or not dataset.is_complete("projects"):
         return
     if running.reported < running.due:  # of some the stage is not known
-        template = Text("截至{quarter}末，{count} 个项目中至少 {running} 个已投产。",
-                        "At the end of {quarter}, at least {running} of {count} projects were in production.")  # fmt: skip
+        template = Text(
+            "截至{quarter}末，{count} 个项目中至少 {running} 个已投产。",
+            "At the end of {quarter}, at least {running} of {count} projects were in production.",
+        )
     else:
-        template = Text("截至{quarter}末，{count} 个项目中 {running} 个已投产，占 {share}。",
-                        "At the end of {quarter}, {running} of {count} projects were in production, {share}.")  # fmt: skip
-    text = both(template, quarter=quarter(selection), count=f"{every.value:,}", running=f"{running.value:,}",
-                 share=share(running.value, every.value))  # fmt: skip
+        template = Text(
+            "截至{quarter}末，{count} 个项目中 {running} 个已投产，占 {share}。",
+            "At the end of {quarter}, {running} of {count} projects were in production, {share}.",
+        )
+    text = both(
+        template,
+        quarter=quarter(selection),
+        count=f"{every.value:,}",
+        running=f"{running.value:,}",
+        share=share(running.value, every.value),
+    )
     yield Finding(text, "projects_in_production")
 
 
 def _envelope(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
     """Where nothing below the budget is known, the budget itself is what can be said; a budget is a whole year's."""
     planned = headline(dataset, "fund_planned", selection).now.value
-    later = [
-        headline(dataset, f"fund_{stage}", selection).now.value
-        for stage in ("allocated", "disbursed", "spent")
-    ]
+    later = [headline(dataset, f"fund_{stage}", selection).now.value for stage in ("allocated", "disbursed", "spent")]
     if planned is None or any(value is not None for value in later):
         return
     rest = Text("下达、拨付和支出暂无数据", "what was allocated, disbursed and spent is not known")
     if dataset.is_complete("fund_flows"):
         rest = Text(
-            "截至{quarter}末尚无下达、拨付和支出",
-            "nothing was allocated, disbursed or spent by the end of {quarter}",
+            "截至{quarter}末尚无下达、拨付和支出", "nothing was allocated, disbursed or spent by the end of {quarter}"
         )
-    template = Text(
-        "省级安排{years}专项资金 {amount}；{rest}。", "The province budgeted {amount} for {years}; {rest}."
+    template = Text("省级安排{years}专项资金 {amount}；{rest}。", "The province budgeted {amount} for {years}; {rest}.")
+    text = both(
+        template,
+        years=years(selection),
+        amount=amount("fund_planned", planned),
+        rest=both(rest, quarter=quarter(selection)),
     )
-    text = both(template, years=years(selection), amount=amount("fund_planned", planned),
-                 rest=both(rest, quarter=quarter(selection)))  # fmt: skip
     yield Finding(text, "fund_planned")
 
 
 def _silence(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
     gaps, when = coverage(dataset, selection), quarter(selection)
     if gaps.silent:
-        template = Text("截至{quarter}末，{every} 对结对中只有 {told} 对有自己的事实见于来源，其余 {silent} 对暂无数据。",
-                        "At the end of {quarter}, only {told} of {every} pairs have facts of their own in the sources; for {silent} there are none.")  # fmt: skip
+        template = Text(
+            "截至{quarter}末，{every} 对结对中只有 {told} 对有自己的事实见于来源，其余 {silent} 对暂无数据。",
+            "At the end of {quarter}, only {told} of {every} pairs have facts of their own in the sources; for {silent} there are none.",
+        )
         if len(gaps.silent) == gaps.pairs:
-            template = Text("截至{quarter}末，{every} 对结对都没有自己的事实见于来源，暂无数据。",
-                            "At the end of {quarter}, none of {every} pairs has facts of its own in the sources.")  # fmt: skip
+            template = Text(
+                "截至{quarter}末，{every} 对结对都没有自己的事实见于来源，暂无数据。",
+                "At the end of {quarter}, none of {every} pairs has facts of its own in the sources.",
+            )
         text = both(
-            template,
-            quarter=when,
-            every=gaps.pairs,
-            told=gaps.pairs - len(gaps.silent),
-            silent=len(gaps.silent),
+            template, quarter=when, every=gaps.pairs, told=gaps.pairs - len(gaps.silent), silent=len(gaps.silent)
         )
         yield Finding(text, None, gaps.silent)
     elif gaps.not_reported:
@@ -239,9 +303,15 @@ def _silence(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
         alone = len(gaps.missing) == 1 or gaps.missing[1][1] < missing
         most: Text | str = ""
         if alone:
-            most = both(Text("；缺报最多的是{name}（{missing}/{due}）", "; {name} lacks most ({missing} of {due})"),
-                         name=names(dataset, (pair,)), missing=missing, due=due)  # fmt: skip
-        template = Text("{quarter}应报 {all_due} 项，{gone} 项未报{most}。",
-                        "{gone} of {all_due} figures due for {quarter} did not come{most}.")  # fmt: skip
+            most = both(
+                Text("；缺报最多的是{name}（{missing}/{due}）", "; {name} lacks most ({missing} of {due})"),
+                name=names(dataset, (pair,)),
+                missing=missing,
+                due=due,
+            )
+        template = Text(
+            "{quarter}应报 {all_due} 项，{gone} 项未报{most}。",
+            "{gone} of {all_due} figures due for {quarter} did not come{most}.",
+        )
         text = both(template, quarter=when, all_due=f"{gaps.due:,}", gone=f"{gaps.not_reported:,}", most=most)
         yield Finding(text, None, (pair,) if alone else ())

@@ -13,10 +13,26 @@ from style.text import Text
 
 TREND_QUARTERS = 12
 # What is told first of all that is selected, and of one pair: by pages and files alike.
-OF_ALL = ("projects", "investment_completed", "output_value", "profit_and_tax",
-          "fund_planned", "fund_spent", "execution_rate", "leverage")  # fmt: skip
-OF_PAIR = ("projects", "investment_completed", "output_value", "profit_and_tax",
-           "fund_allocated", "fund_spent", "execution_rate", "leverage")  # fmt: skip
+OF_ALL = (
+    "projects",
+    "investment_completed",
+    "output_value",
+    "profit_and_tax",
+    "fund_planned",
+    "fund_spent",
+    "execution_rate",
+    "leverage",
+)
+OF_PAIR = (
+    "projects",
+    "investment_completed",
+    "output_value",
+    "profit_and_tax",
+    "fund_allocated",
+    "fund_spent",
+    "execution_rate",
+    "leverage",
+)
 
 
 @dataclass(frozen=True)
@@ -66,7 +82,6 @@ def trend(dataset: Dataset, metric_id: str, selection: Selection) -> tuple[tuple
     if METRICS[metric_id].refusal(("quarter",), selection) or METRICS[metric_id].is_ratio:
         return tuple((q, total(dataset, metric_id, selection.at(q)).value) for q in quarters)
     values = {
-        p.of[0]: p.value
-        for p in parts(dataset, metric_id, ("quarter",), selection.at(selection.as_of, "programme"))
+        p.of[0]: p.value for p in parts(dataset, metric_id, ("quarter",), selection.at(selection.as_of, "programme"))
     }
     return tuple((q, values.get(q)) for q in quarters)

@@ -43,23 +43,23 @@ def counties(dataset: Dataset) -> dict[str, CountyName]:
         "SELECT adcode, name, name_en, official_name, city, city_en, city_adcode FROM counties"
     ).to_pylist()
     return {
-        r["adcode"]: CountyName(r["adcode"], Text(r["name"], r["name_en"]), r["official_name"],
-                                Text(r["city"], r["city_en"]), r["city_adcode"])
+        r["adcode"]: CountyName(
+            r["adcode"],
+            Text(r["name"], r["name_en"]),
+            r["official_name"],
+            Text(r["city"], r["city_en"]),
+            r["city_adcode"],
+        )
         for r in rows
-    }  # fmt: skip
+    }
 
 
 @lru_cache(maxsize=32)
 def pairs(dataset: Dataset) -> dict[str, Pair]:
     """Every pair of the list, in the list's order."""
     names = counties(dataset)
-    rows = dataset.arrow(
-        "SELECT pair_id, industrial_adcode, mountain_adcode FROM pairs ORDER BY pair_id"
-    ).to_pylist()
-    return {
-        r["pair_id"]: Pair(r["pair_id"], names[r["industrial_adcode"]], names[r["mountain_adcode"]])
-        for r in rows
-    }
+    rows = dataset.arrow("SELECT pair_id, industrial_adcode, mountain_adcode FROM pairs ORDER BY pair_id").to_pylist()
+    return {r["pair_id"]: Pair(r["pair_id"], names[r["industrial_adcode"]], names[r["mountain_adcode"]]) for r in rows}
 
 
 @lru_cache(maxsize=32)
@@ -107,8 +107,7 @@ def pairs_within(dataset: Dataset, selection: Selection) -> tuple[str, ...]:
 
 def _is_within(pair: Pair, asked: Selection) -> bool:
     return any(
-        (not asked.cities or side.city_adcode in asked.cities)
-        and (not asked.counties or side.adcode in asked.counties)
+        (not asked.cities or side.city_adcode in asked.cities) and (not asked.counties or side.adcode in asked.counties)
         for side in (pair.industrial, pair.mountain)
     )
 
@@ -116,7 +115,5 @@ def _is_within(pair: Pair, asked: Selection) -> bool:
 @remembered
 def project_names(dataset: Dataset, ids: tuple[str, ...]) -> dict[str, str]:
     """Project id → its name, in the source's own words."""
-    found = dataset.arrow(
-        "SELECT project_id, name FROM projects WHERE list_contains(?, project_id)", [list(ids)]
-    )
+    found = dataset.arrow("SELECT project_id, name FROM projects WHERE list_contains(?, project_id)", [list(ids)])
     return {row["project_id"]: row["name"] for row in found.to_pylist()}

@@ -29,18 +29,32 @@ class Span:
 SPANS: dict[str, Span] = {
     span.id: span
     for span in (
-        Span("year", Text("本年累计", "Year to date"), Text("当年第一季度至截至季度", "from the year's first quarter to the as-of quarter")),
-        Span("programme", Text("2023年起累计", "Since 2023"), Text("2023年第一季度至截至季度", "from Q1 2023 to the as-of quarter")),
+        Span(
+            "year",
+            Text("本年累计", "Year to date"),
+            Text("当年第一季度至截至季度", "from the year's first quarter to the as-of quarter"),
+        ),
+        Span(
+            "programme",
+            Text("2023年起累计", "Since 2023"),
+            Text("2023年第一季度至截至季度", "from Q1 2023 to the as-of quarter"),
+        ),
         Span("quarter", Text("当季", "Quarter alone"), Text("仅截至季度当季", "the as-of quarter alone")),
     )
-}  # fmt: skip
+}
 
 
 # The kinds of figure that can be asked for: what was carried out, what is expected, what there is to be at capacity.
 ASKED_TYPES = ("actual", "forecast", "at_capacity")
 # What narrows a selection, and the dimension each belongs to.
-NARROWINGS = {"pairs": "pair", "tracks": "track", "cities": "city", "counties": "county", "stages": "stage",
-              "industries": "industry"}  # fmt: skip
+NARROWINGS = {
+    "pairs": "pair",
+    "tracks": "track",
+    "cities": "city",
+    "counties": "county",
+    "stages": "stage",
+    "industries": "industry",
+}
 # Each stands in a compiled question for the list of what is wanted, so that one compilation serves every choice.
 _WANTED = {f"‹{field}›": field for field in NARROWINGS}
 

@@ -54,6 +54,4 @@ def came(part: Part) -> Text | str:
     """“，已报 97/100 项”, where some of the figures due did not come: the sum is of the others."""
     if part.reported == part.due:
         return ""
-    return Text(
-        f"，已报 {part.reported:,}/{part.due:,} 项", f", {part.reported:,} of {part.due:,} figures reported"
-    )
+    return Text(f"，已报 {part.reported:,}/{part.due:,} 项", f", {part.reported:,} of {part.due:,} figures reported")

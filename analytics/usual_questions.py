@@ -48,9 +48,7 @@ def usual_questions(dataset: Dataset, *, newest: bool = False) -> Iterator[Calla
     """Each to be called, the latest quarter's first, with `newest` those alone; what is refused raises Refused, as it
     does for a page."""
     yield lambda: sources(dataset)
-    yield lambda: [
-        source_ids(dataset, metric_id, "actual") for metric_id in dict.fromkeys((*OF_ALL, *OF_PAIR))
-    ]
+    yield lambda: [source_ids(dataset, metric_id, "actual") for metric_id in dict.fromkeys((*OF_ALL, *OF_PAIR))]
     said = dataset.description
     quarters = list(reversed(quarters_between(said.first_quarter, said.last_quarter)))
     for quarter in quarters[:1] if newest else quarters:
@@ -79,10 +77,7 @@ def _of_pages(dataset: Dataset, asked: Selection) -> Iterator[Callable[[], objec
         track_courses(dataset, FIRST, asked),
         specialisation(dataset, FIRST, asked),
     ]
-    yield lambda: [
-        events(dataset, asked, asked_tracks(asked, tuple(tracks(dataset)))),
-        exchanges(dataset, asked),
-    ]
+    yield lambda: [events(dataset, asked, asked_tracks(asked, tuple(tracks(dataset)))), exchanges(dataset, asked)]
     yield lambda: [progresses(dataset, metric_id, asked) for metric_id in PACED]
     yield lambda: [standings(dataset, FIRST, asked), clues(dataset, asked)]
     yield lambda: [

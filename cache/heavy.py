@@ -5,9 +5,7 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-AT_ONCE = (
-    1  # one interpreter serves all: a second heavy question would only slow the first and every light one
-)
+AT_ONCE = 1  # one interpreter serves all: a second heavy question would only slow the first and every light one
 
 
 class Turns:

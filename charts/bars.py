@@ -24,9 +24,7 @@ from style.colours import Palette
 
 THICK = 0.68  # of a place along the axis, all its bars together
 NAME_EMS = 9.0
-GAP_EMS = (
-    6.0  # what is missing breaks before its figure: on one line it takes a third of the chart from the bars
-)
+GAP_EMS = 6.0  # what is missing breaks before its figure: on one line it takes a third of the chart from the bars
 ACROSS = 260  # pixels a level chart has for its bars at the least, on a phone
 MARGINS = {"l": 0, "r": 10, "t": 24, "b": 4, "pad": 0}
 _Printed = tuple[str, float, float | None]  # what stands at a bar's end, where along the axis, how far out
@@ -117,9 +115,7 @@ def ladder(steps: Sequence[Step], *, axis: Axis, palette: Palette, height: int |
         if above is not None and step.gap:
             if step.value < above:
                 traces.append(_rung(step, at, step.value, above, hatched))
-            notes.append(
-                note(folded(step.gap, GAP_EMS), max(step.value, above), at, palette.attention, xshift=5)
-            )
+            notes.append(note(folded(step.gap, GAP_EMS), max(step.value, above), at, palette.attention, xshift=5))
         above = step.value
     longest = max((ems(row) for step in steps for row in folded(step.gap, GAP_EMS).split("<br>")), default=0)
     values = values_axis(axis, [step.value for step in steps], palette, min(0.45, longest * SIZE / ACROSS))
@@ -142,13 +138,7 @@ def _rung(step: Step, at: int, start: float, end: float, marker: dict[str, Any])
 
 
 def _bars(
-    one: Series,
-    middle: list[float],
-    base: list[float],
-    thick: float,
-    place: int,
-    level: bool,
-    palette: Palette,
+    one: Series, middle: list[float], base: list[float], thick: float, place: int, level: bool, palette: Palette
 ) -> Trace:
     values = list(one.values)
     ends = {"x": values, "y": middle} if level else {"x": middle, "y": values}
@@ -158,9 +148,7 @@ def _bars(
     )  # fmt: skip
 
 
-def _end(
-    one: _Printed, targets: Series | None, whole: float, level: bool, palette: Palette
-) -> dict[str, Any]:
+def _end(one: _Printed, targets: Series | None, whole: float, level: bool, palette: Palette) -> dict[str, Any]:
     """What is printed beyond a bar, paler where there is none, and behind a target's mark that would stand in it."""
     text, at, value = one
     end, target = max(value or 0.0, 0.0), targets.values[round(at)] if targets else None

@@ -5,19 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from charts.plot import Plot, Trace, finished
-from charts.style import (
-    HOVER,
-    SIZE,
-    Axis,
-    as_written,
-    ems,
-    folded,
-    heading,
-    layout,
-    note,
-    values_axis,
-    words_axis,
-)
+from charts.style import HOVER, SIZE, Axis, as_written, ems, folded, heading, layout, note, values_axis, words_axis
 from style.colours import Palette
 
 NAME_EMS = 9.0
@@ -59,26 +47,31 @@ def bullets(
     behind all of them."""
     ends = [f"{SYMBOLS[one.tone]} {one.printed}" if one.tone else one.printed for one in found]
     longest = max(map(ems, ends), default=0)
-    values = values_axis(
-        axis, [one.value for one in found] + [mark], palette, min(0.4, longest * SIZE / ACROSS)
-    )
+    values = values_axis(axis, [one.value for one in found] + [mark], palette, min(0.4, longest * SIZE / ACROSS))
     rows = words_axis([folded(one.label, NAME_EMS) for one in found], palette)
     rows["range"] = [len(found) - 0.5, -0.5]
     last = values["range"][1]
     notes = [
-        note(as_written(text), max(one.value, mark or 0.0), at,
-             _colour(one.tone, palette, palette.text), xshift=6)
+        note(as_written(text), max(one.value, mark or 0.0), at, _colour(one.tone, palette, palette.text), xshift=6)
         for at, (one, text) in enumerate(zip(found, ends, strict=True))
-    ]  # fmt: skip
+    ]
     shapes, names = _bands(bands, last, palette)
-    traces = [_bars(found, palette)] + (
-        [_marks(mark, mark_said, len(found), palette)] if mark is not None else []
-    )
+    traces = [_bars(found, palette)] + ([_marks(mark, mark_said, len(found), palette)] if mark is not None else [])
     margin = {"l": 0, "r": 10, "t": 44 if bands else 26, "b": 4, "pad": 0}
     return finished(
-        traces, layout(palette, len(found) * 30 + 90, xaxis=values, yaxis=rows, annotations=[*notes, *names], shapes=shapes,
-                       barmode="overlay", margin=margin, **heading(axis, palette))
-    )  # fmt: skip
+        traces,
+        layout(
+            palette,
+            len(found) * 30 + 90,
+            xaxis=values,
+            yaxis=rows,
+            annotations=[*notes, *names],
+            shapes=shapes,
+            barmode="overlay",
+            margin=margin,
+            **heading(axis, palette),
+        ),
+    )
 
 
 def _colour(tone: str, palette: Palette, plain: str) -> str:
@@ -87,34 +80,52 @@ def _colour(tone: str, palette: Palette, plain: str) -> str:
 
 def _bars(found: Sequence[Bullet], palette: Palette) -> Trace:
     colours = [_colour(one.tone, palette, palette.industrial) for one in found]
-    return dict(type="bar", x=[one.value for one in found], y=list(range(len(found))), orientation="h", width=THICK,
-                marker={"color": colours, "line": {"width": 0}}, customdata=[as_written(one.said) for one in found],
-                hovertemplate=HOVER)  # fmt: skip
+    return dict(
+        type="bar",
+        x=[one.value for one in found],
+        y=list(range(len(found))),
+        orientation="h",
+        width=THICK,
+        marker={"color": colours, "line": {"width": 0}},
+        customdata=[as_written(one.said) for one in found],
+        hovertemplate=HOVER,
+    )
 
 
 def _marks(mark: float, said: str, count: int, palette: Palette) -> Trace:
     marker = {"symbol": "line-ns", "size": 19, "line": {"width": 2.5, "color": palette.text}}
-    return dict(type="scatter", x=[mark] * count, y=list(range(count)), mode="markers", marker=marker, cliponaxis=False,
-                customdata=[as_written(said)] * count, hovertemplate=HOVER)  # fmt: skip
+    return dict(
+        type="scatter",
+        x=[mark] * count,
+        y=list(range(count)),
+        mode="markers",
+        marker=marker,
+        cliponaxis=False,
+        customdata=[as_written(said)] * count,
+        hovertemplate=HOVER,
+    )
 
 
-def _bands(
-    bands: Sequence[Band], last: float, palette: Palette
-) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+def _bands(bands: Sequence[Band], last: float, palette: Palette) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Each a shade of the ground, the first the darkest, and its word above."""
     shapes: list[dict[str, Any]] = []
     names: list[dict[str, Any]] = []
     start = 0.0
     for at, band in enumerate(bands):
         end = last if band.end is None else min(band.end, last)
-        shade = {
-            "fillcolor": palette.line,
-            "opacity": 0.62 * 0.45**at,
-            "line": {"width": 0},
-            "layer": "below",
-        }
+        shade = {"fillcolor": palette.line, "opacity": 0.62 * 0.45**at, "line": {"width": 0}, "layer": "below"}
         shapes.append({"type": "rect", "x0": start, "x1": end, "yref": "paper", "y0": 0, "y1": 1} | shade)
-        names.append(note(as_written(band.label), (start + end) / 2, 1, palette.muted, yref="paper", xanchor="center",
-                          yanchor="bottom", align="center"))  # fmt: skip
+        names.append(
+            note(
+                as_written(band.label),
+                (start + end) / 2,
+                1,
+                palette.muted,
+                yref="paper",
+                xanchor="center",
+                yanchor="bottom",
+                align="center",
+            )
+        )
         start = end
     return shapes, names

@@ -5,8 +5,24 @@ from typing import Any
 from charts.plot import Plot, finished
 
 # Lengths in pixels, by name. `width` is one only of a line: that of a bar is counted along its axis.
-_PIXELS = {"size", "height", "standoff", "ticklabelstandoff", "xshift", "yshift", "ax", "ay", "zerolinewidth", "gridwidth",
-           "linewidth", "ticklen", "tickwidth", "borderpad", "borderwidth", "arrowwidth"}  # fmt: skip
+_PIXELS = {
+    "size",
+    "height",
+    "standoff",
+    "ticklabelstandoff",
+    "xshift",
+    "yshift",
+    "ax",
+    "ay",
+    "zerolinewidth",
+    "gridwidth",
+    "linewidth",
+    "ticklen",
+    "tickwidth",
+    "borderpad",
+    "borderwidth",
+    "arrowwidth",
+}
 _BOXES = {"margin", "pad"}
 
 
@@ -35,9 +51,7 @@ def _scaled(value: Any, by: float, within: str) -> Any:
 def _length(value: Any, by: float, key: str, within: str) -> Any:
     pixels = key in _PIXELS or within in _BOXES or (key == "width" and within == "line")
     if pixels and isinstance(value, (int, float)) and not isinstance(value, bool):
-        return (
-            round(value * by) if isinstance(value, int) else value * by
-        )  # Plotly takes no half of a whole pixel
+        return round(value * by) if isinstance(value, int) else value * by  # Plotly takes no half of a whole pixel
     if pixels and key == "size" and isinstance(value, (list, tuple)):
         return [one * by if isinstance(one, (int, float)) else one for one in value]
     return _scaled(value, by, key)

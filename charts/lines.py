@@ -48,12 +48,8 @@ def lines(
     traces = [_line(one, place, palette, plain=one is benchmark) for place, one in enumerate(drawn)]
     low, high = upright["range"]
     names = _names(drawn, len(at) - 1, (high - low) * 15 / (height - TOP - 24))
-    colours = [
-        palette.muted if one is benchmark else series_colour(n, palette) for n, one in enumerate(drawn)
-    ]
-    notes = [
-        note(folded(drawn[n].label, LABEL_EMS, 1), len(at) - 1, y, colours[n], xshift=9) for n, y in names
-    ]
+    colours = [palette.muted if one is benchmark else series_colour(n, palette) for n, one in enumerate(drawn)]
+    notes = [note(folded(drawn[n].label, LABEL_EMS, 1), len(at) - 1, y, colours[n], xshift=9) for n, y in names]
     return finished(
         traces, layout(palette, height, margin=_margins(drawn), annotations=notes, **heading(axis, palette),
                        yaxis=upright, xaxis=_periods(at, palette))
@@ -84,11 +80,7 @@ def bump(
         is_picked = series[n] in picked
         colour = series_colour(picked.index(series[n]), palette) if is_picked else palette.muted
         notes.append(note(f"<b>{label}</b>" if is_picked else label, len(at) - 1, y, colour, xshift=9))
-    ticks = [
-        1.0,
-        *(tick for tick in nice_ticks(1, last, 7) if 2 < tick < last - 1 and tick % 1 == 0),
-        float(last),
-    ]
+    ticks = [1.0, *(tick for tick in nice_ticks(1, last, 7) if 2 < tick < last - 1 and tick % 1 == 0), float(last)]
     upright = {"type": "linear", "range": [last + 0.6, 0.4], "tickvals": sorted(set(ticks)), "gridcolor": palette.line, "zeroline": False,
                "ticktext": [as_written(axis.said(tick)) for tick in sorted(set(ticks))], "fixedrange": True,
                "automargin": True, "ticklabelstandoff": 4, "tickfont": {"color": palette.muted, "size": SIZE}}  # fmt: skip
@@ -122,9 +114,7 @@ def _line(
 
 def _names(series: Sequence[Series], last: int, gap: float) -> list[tuple[int, float]]:
     """Which series are named at the right edge, and how high: beside their last known value, none over another."""
-    ends = [
-        (n, next((v for v in reversed(one.values) if v is not None), None)) for n, one in enumerate(series)
-    ]
+    ends = [(n, next((v for v in reversed(one.values) if v is not None), None)) for n, one in enumerate(series)]
     known = [(n, float(end)) for n, end in ends if end is not None]
     return [(n, y) for (n, _), y in zip(known, spread([end for _, end in known], gap), strict=True)]
 
@@ -136,9 +126,7 @@ def _margins(series: Sequence[Series]) -> dict[str, int]:
 
 def _periods(at: Sequence[str], palette: Palette) -> dict[str, Any]:
     """As many periods named as a phone has room for."""
-    room = max(
-        2, int(20 // (max((ems(line) for period in at for line in period.splitlines()), default=1) + 1))
-    )
+    room = max(2, int(20 // (max((ems(line) for period in at for line in period.splitlines()), default=1) + 1)))
     axis = words_axis([as_written(period) for period in at], palette, max(1, -(-len(at) // room)))
     return axis | {
         "range": [-0.15, len(at) - 0.85],

@@ -12,18 +12,7 @@ from style.ticks import nice_ticks
 SIZE = 12  # pixels of the type, and so of one Chinese sign
 MARGIN = 10
 DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
-SYMBOLS = (
-    "circle",
-    "square",
-    "diamond",
-    "triangle-up",
-    "x",
-    "star",
-    "triangle-down",
-    "pentagon",
-    "hexagon",
-    "cross",
-)
+SYMBOLS = ("circle", "square", "diamond", "triangle-up", "x", "star", "triangle-down", "pentagon", "hexagon", "cross")
 PATTERNS = ("", "/", ".", "x", "-", "\\", "|", "+")
 # The pointer reads the finished sentence of a point and nothing that Plotly would put together itself.
 HOVER = "%{customdata}<extra></extra>"
@@ -42,9 +31,7 @@ class Series:
 
     def __post_init__(self) -> None:
         if len(self.said) != len(self.values) or len(self.printed) not in (0, len(self.values)):
-            raise ValueError(
-                f"series {self.id}: one text for each of its {len(self.values)} values is needed"
-            )
+            raise ValueError(f"series {self.id}: one text for each of its {len(self.values)} values is needed")
 
 
 @dataclass(frozen=True)
@@ -109,8 +96,11 @@ def fill(place: int, palette: Palette) -> dict[str, Any]:
     """The colour and the pattern of the bars of the series at this place: told apart without colour too."""
     shape = PATTERNS[place % len(PATTERNS)]
     colour = series_colour(place, palette)
-    return {"color": colour, "line": {"width": 0 if not shape else 1, "color": colour},
-            "pattern": {"shape": shape, "fillmode": "overlay", "fgcolor": palette.background, "size": 6, "solidity": 0.3}}  # fmt: skip
+    return {
+        "color": colour,
+        "line": {"width": 0 if not shape else 1, "color": colour},
+        "pattern": {"shape": shape, "fillmode": "overlay", "fgcolor": palette.background, "size": 6, "solidity": 0.3},
+    }
 
 
 def spread(wanted: Sequence[float], gap: float) -> list[float]:
@@ -135,9 +125,7 @@ def _crowded(before: tuple[float, list[int]], after: tuple[float, list[int]], ga
     return after[0] - before[0] < gap * (len(before[1]) + len(after[1])) / 2 - 1e-12
 
 
-def values_axis(
-    axis: Axis, values: Sequence[float | None], palette: Palette, room: float = 0.0
-) -> dict[str, Any]:
+def values_axis(axis: Axis, values: Sequence[float | None], palette: Palette, room: float = 0.0) -> dict[str, Any]:
     """An axis with its ticks in words; `room` is the part of its length kept free beyond the highest value."""
     known = [value for value in values if value is not None]
     if axis.from_zero or not known:
@@ -146,52 +134,111 @@ def values_axis(
     low, high = (min(ticks[0], 0.0) if axis.from_zero else ticks[0]), ticks[-1]
     if room:
         high = max(high, low + (max(known) - low) / (1 - room))
-    return {"type": "linear", "range": [low, high], "tickvals": list(ticks), "ticktext": [as_written(axis.said(t)) for t in ticks],
-            "gridcolor": palette.line, "zeroline": axis.from_zero, "zerolinecolor": palette.muted, "zerolinewidth": 1,
-            "showline": False, "fixedrange": True, "automargin": True, "ticklabelstandoff": 4, "tickfont": {"color": palette.muted, "size": SIZE}}  # fmt: skip
+    return {
+        "type": "linear",
+        "range": [low, high],
+        "tickvals": list(ticks),
+        "ticktext": [as_written(axis.said(t)) for t in ticks],
+        "gridcolor": palette.line,
+        "zeroline": axis.from_zero,
+        "zerolinecolor": palette.muted,
+        "zerolinewidth": 1,
+        "showline": False,
+        "fixedrange": True,
+        "automargin": True,
+        "ticklabelstandoff": 4,
+        "tickfont": {"color": palette.muted, "size": SIZE},
+    }
 
 
 def words_axis(labels: Sequence[str], palette: Palette, every: int = 1) -> dict[str, Any]:
     """An axis of named places 0, 1, 2 …; of many only each `every`-th is named, and the last always. Labels are ready to be shown."""
     last = len(labels) - 1
     at = [place for place in range(len(labels)) if (last - place) % every == 0]
-    return {"type": "linear", "tickvals": at, "ticktext": [labels[place] for place in at], "tickangle": 0, "showgrid": False,
-            "zeroline": False, "fixedrange": True, "linecolor": palette.muted, "tickfont": {"color": palette.text, "size": SIZE},
-            "automargin": True, "ticklabelstandoff": 4}  # fmt: skip
+    return {
+        "type": "linear",
+        "tickvals": at,
+        "ticktext": [labels[place] for place in at],
+        "tickangle": 0,
+        "showgrid": False,
+        "zeroline": False,
+        "fixedrange": True,
+        "linecolor": palette.muted,
+        "tickfont": {"color": palette.text, "size": SIZE},
+        "automargin": True,
+        "ticklabelstandoff": 4,
+    }
 
 
 def heading(axis: Axis, palette: Palette, legend: bool = False) -> dict[str, Any]:
     """The axis' title with its unit, at the upper left and level, where it is read first; above the legend's entries
     where there is one."""
-    said = {
-        "text": as_written(axis.title),
-        "font": {"size": SIZE, "color": palette.muted, "weight": "normal"},
-    }
+    said = {"text": as_written(axis.title), "font": {"size": SIZE, "color": palette.muted, "weight": "normal"}}
     if legend:
         return {"showlegend": True, "legend": key(palette) | {"title": said | {"side": "top"}}}
-    return {"title": said | {"xref": "container", "yref": "container", "x": 0, "y": 1, "xanchor": "left", "yanchor": "top",
-                             "pad": {"t": 2, "l": 2}}}  # fmt: skip
+    return {
+        "title": said
+        | {
+            "xref": "container",
+            "yref": "container",
+            "x": 0,
+            "y": 1,
+            "xanchor": "left",
+            "yanchor": "top",
+            "pad": {"t": 2, "l": 2},
+        }
+    }
 
 
 def key(palette: Palette) -> dict[str, Any]:
     """The legend, above the chart from its left edge; a press on an entry hides nothing."""
-    return {"orientation": "h", "xref": "container", "x": 0, "xanchor": "left", "yref": "container", "y": 1, "yanchor": "top", "itemclick": False,
-            "itemdoubleclick": False, "font": {"size": SIZE, "color": palette.text}, "bgcolor": "rgba(0,0,0,0)",
-            "traceorder": "normal"}  # fmt: skip
+    return {
+        "orientation": "h",
+        "xref": "container",
+        "x": 0,
+        "xanchor": "left",
+        "yref": "container",
+        "y": 1,
+        "yanchor": "top",
+        "itemclick": False,
+        "itemdoubleclick": False,
+        "font": {"size": SIZE, "color": palette.text},
+        "bgcolor": "rgba(0,0,0,0)",
+        "traceorder": "normal",
+    }
 
 
 def note(text: str, x: float, y: float, colour: str, **said: Any) -> dict[str, Any]:
     """A text at a point of the chart, to the right of it unless told otherwise; `text` is ready to be shown."""
-    return {"text": text, "x": x, "y": y, "xanchor": "left", "yanchor": "middle", "showarrow": False, "align": "left",
-            "font": {"size": SIZE, "color": colour}} | said  # fmt: skip
+    return {
+        "text": text,
+        "x": x,
+        "y": y,
+        "xanchor": "left",
+        "yanchor": "middle",
+        "showarrow": False,
+        "align": "left",
+        "font": {"size": SIZE, "color": colour},
+    } | said
 
 
 def layout(palette: Palette, height: int, **more: Any) -> dict[str, Any]:
     """What every chart shares. Nothing zooms, drags or hides under a hand that only wants to scroll."""
     return {
-        "template": {}, "height": height, "paper_bgcolor": palette.background, "plot_bgcolor": palette.background,
-        "font": {"family": FONT, "size": SIZE, "color": palette.text}, "dragmode": False, "hovermode": "closest",
-        "margin": {"l": 0, "r": MARGIN, "t": MARGIN, "b": 4, "pad": 0}, "showlegend": False, "separators": ".,",
-        "hoverlabel": {"bgcolor": palette.surface, "bordercolor": palette.line, "align": "left",
-                       "font": {"family": FONT, "size": 13, "color": palette.text}},
-    } | more  # fmt: skip
+        "template": {},
+        "height": height,
+        "paper_bgcolor": palette.background,
+        "plot_bgcolor": palette.background,
+        "font": {"family": FONT, "size": SIZE, "color": palette.text},
+        "dragmode": False,
+        "hovermode": "closest",
+        "margin": {"l": 0, "r": MARGIN, "t": MARGIN, "b": 4, "pad": 0},
+        "showlegend": False,
+        "separators": ".,",
+        "hoverlabel": {
+            "bgcolor": palette.surface,
+            "bordercolor": palette.line,
+            "align": "left",
+            "font": {"family": FONT, "size": 13, "color": palette.text},
+        },
+    } | more

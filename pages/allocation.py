@@ -15,14 +15,7 @@ from ui.allocation import words as allocation_words
 from ui.allocation.chart import amount_axis, picture, picture_alt
 from ui.allocation.compare import between_words, comparison_table, evenness_table, sensitivity_table
 from ui.allocation.export import export_sheet, fixed_view
-from ui.allocation.lead import (
-    adds_up_words,
-    envelope_words,
-    lead_words,
-    missing_words,
-    result_note,
-    warning_words,
-)
+from ui.allocation.lead import adds_up_words, envelope_words, lead_words, missing_words, result_note, warning_words
 from ui.allocation.rules import faults, plan_of, rules
 from ui.allocation.scenarios import compared_plan, scenarios
 from ui.allocation.tables import parts_table, readings_table, rules_words, split_table
@@ -41,8 +34,14 @@ def result(shown: View, found: Allocation) -> None:
     st.markdown(f"## {allocation_words.RESULT(lang)}")
     with st.container(key="allocation-sum", horizontal=True, vertical_alignment="center"):
         st.text(adds_up_words(found, lang), width="content")
-        downloads(fixed_view(shown, found), lambda: export_sheet(shown, found), WRITERS, page="allocation",
-                  name=SITES["allocation"].title, key="allocation")  # fmt: skip
+        downloads(
+            fixed_view(shown, found),
+            lambda: export_sheet(shown, found),
+            WRITERS,
+            page="allocation",
+            name=SITES["allocation"].title,
+            key="allocation",
+        )
     st.caption(result_note(shown, found))
     st.caption(missing_words(shown, found))
     if warning := warning_words(shown, found):
@@ -59,12 +58,15 @@ def makeup(shown: View, found: Allocation) -> None:
 
         def drawn() -> Plot:
             names, parts, amounts = picture(shown, found)
-            return bars(
-                names, parts, axis=amount_axis(lang), palette=palette(), stacked=True, targets=amounts
-            )
+            return bars(names, parts, axis=amount_axis(lang), palette=palette(), stacked=True, targets=amounts)
 
-        chart(drawn, alt=lambda: picture_alt(shown, found), key="makeup-chart", title=allocation_words.MADE_OF(lang),
-              about=f"{lead_words(shown, found)}\n{allocation_words.MADE_NOTE(lang)}")  # fmt: skip
+        chart(
+            drawn,
+            alt=lambda: picture_alt(shown, found),
+            key="makeup-chart",
+            title=allocation_words.MADE_OF(lang),
+            about=f"{lead_words(shown, found)}\n{allocation_words.MADE_NOTE(lang)}",
+        )
     with right:
         ledger(lambda: parts_table(shown, found), key="makeup")
 

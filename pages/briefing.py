@@ -35,10 +35,16 @@ def story(shown: View) -> Story:
     """The report of what is selected; told once a day and selection."""
     made = datetime.now(CHINA).date()
     return story_of(
-        shown.dataset, shown.selection, shown.lang, without=shown.address.parts, dataset_line=badge_text(shown),
+        shown.dataset,
+        shown.selection,
+        shown.lang,
+        without=shown.address.parts,
+        dataset_line=badge_text(shown),
         warning=words.SIMULATED(shown.lang) if shown.is_simulated else "",
-        facts=tuple(what_is_shown(shown, PAGE, made)), address=same_again(shown, PAGE), made=made,
-    )  # fmt: skip
+        facts=tuple(what_is_shown(shown, PAGE, made)),
+        address=same_again(shown, PAGE),
+        made=made,
+    )
 
 
 def draw(shown: View) -> None:
@@ -65,8 +71,15 @@ def chooser(shown: View) -> None:
     """Which kinds of section go in; the address holds those left out, so that a new kind comes by itself."""
     lang, widget = shown.lang, f"parts-{shown.lang}"
     st.session_state[widget] = [kind for kind in SECTIONS if kind not in shown.address.parts]
-    st.pills(briefing_words.PARTS(lang), SECTIONS, key=widget, selection_mode="multi", on_change=leave_out, args=(widget,),
-             format_func=lambda kind: SECTION_NAMES[kind](lang))  # fmt: skip
+    st.pills(
+        briefing_words.PARTS(lang),
+        SECTIONS,
+        key=widget,
+        selection_mode="multi",
+        on_change=leave_out,
+        args=(widget,),
+        format_func=lambda kind: SECTION_NAMES[kind](lang),
+    )
     st.caption(briefing_words.SCOPE_NOTE(lang))
 
 
@@ -86,8 +99,17 @@ def content(shown: View, told: Story) -> None:
 
 
 def line(section: Section) -> Line:
-    return Line(section.id, section.kind, section.title, len(section.figures), len(section.charts), len(section.tables),
-                section.map is not None, bool(section.talk), section.pair_id)  # fmt: skip
+    return Line(
+        section.id,
+        section.kind,
+        section.title,
+        len(section.figures),
+        len(section.charts),
+        len(section.tables),
+        section.map is not None,
+        bool(section.talk),
+        section.pair_id,
+    )
 
 
 def preview(shown: View, told: Story) -> None:
@@ -95,7 +117,11 @@ def preview(shown: View, told: Story) -> None:
     st.markdown(f"## {briefing_words.PREVIEW(lang)}")
     seen = order(shown, told, "preview").made()
     with st.container(key="brief-preview"):
-        st.image(seen, alt=briefing_words.PREVIEW_ALT(lang, title=told.title, conclusion=told.sections[0].title), width="stretch")  # fmt: skip
+        st.image(
+            seen,
+            alt=briefing_words.PREVIEW_ALT(lang, title=told.title, conclusion=told.sections[0].title),
+            width="stretch",
+        )
 
 
 def files(is_watched: bool) -> None:
@@ -108,7 +134,9 @@ def files(is_watched: bool) -> None:
     refusal(is_watched, lang)
     every = orders(shown, told)
     if any(one.standing().data is None for one in every):
-        st.button(briefing_words.MAKE_ALL(lang), key=f"make-all-{lang}", on_click=begin, args=tuple(every), type="primary")  # fmt: skip
+        st.button(
+            briefing_words.MAKE_ALL(lang), key=f"make-all-{lang}", on_click=begin, args=tuple(every), type="primary"
+        )
     for one in every:
         row(shown, one)
     if is_of_many(told):
@@ -157,10 +185,7 @@ def refusal(is_watched: bool, lang: str) -> None:
 
 def row(shown: View, one: Order) -> None:
     lang, kind = shown.lang, one.kind
-    with (
-        st.container(key=f"file-{kind}", border=True),
-        st.container(horizontal=True, vertical_alignment="center"),
-    ):
+    with st.container(key=f"file-{kind}", border=True), st.container(horizontal=True, vertical_alignment="center"):
         with st.container(width="stretch", gap=None):
             st.text(briefing_words.FILE[kind](lang))
             st.caption(briefing_words.FILE_NOTE[kind](lang, count=len(told_pairs(one.story))))
@@ -185,8 +210,14 @@ def one_pair(shown: View, told: Story) -> None:
     """The brief of a single pair of several."""
     lang, names = shown.lang, pairs(shown.dataset)
     with st.container(key="file-pair", border=True):
-        chosen = st.selectbox(briefing_words.ONE_PAIR(lang), told_pairs(told), key=f"brief-pair-{lang}", filter_mode=None, placeholder=words.CHOOSE(lang),
-                              format_func=lambda pair: f"{pair} {names[pair].label(lang)}")  # fmt: skip
+        chosen = st.selectbox(
+            briefing_words.ONE_PAIR(lang),
+            told_pairs(told),
+            key=f"brief-pair-{lang}",
+            filter_mode=None,
+            placeholder=words.CHOOSE(lang),
+            format_func=lambda pair: f"{pair} {names[pair].label(lang)}",
+        )
         label, made = names[chosen].label, singles(shown, told)
         named = Text(*(briefing_words.PAIR_BRIEF(to, pair=f"{chosen}_{label(to)}") for to in LANGUAGES))
         with st.container(horizontal=True):
@@ -198,8 +229,11 @@ def one_pair(shown: View, told: Story) -> None:
 
 def order(shown: View, told: Story, kind: str, pair_id: str | None = None) -> Order:
     def sheets() -> tuple:
-        made = {"ladder": fund_export.export_sheet(shown), "warnings": warning_export.export_sheet(shown),
-                "projects": project_export.export_sheet(shown)}  # fmt: skip
+        made = {
+            "ladder": fund_export.export_sheet(shown),
+            "warnings": warning_export.export_sheet(shown),
+            "projects": project_export.export_sheet(shown),
+        }
         return full_tables(shown.dataset, shown.selection, shown.lang, made, shown.address.parts)
 
     return Order(kind, told, (shown.dataset.name, shown.dataset.version, shown.selection), sheets, pair_id)
@@ -211,11 +245,23 @@ def button(shown: View, one: Order, name: Text) -> None:
     lang, key, standing = shown.lang, f"{one.kind}-{one.pair_id or ''}-{shown.lang}", one.standing()
     ending = one.ending.upper()
     if standing.data is not None:
-        st.download_button(briefing_words.TAKE(lang, ending=ending), standing.data, file_name(shown, name, one.ending),
-                           one.media_type, key=f"take-{key}", on_click="ignore", type="primary")  # fmt: skip
+        st.download_button(
+            briefing_words.TAKE(lang, ending=ending),
+            standing.data,
+            file_name(shown, name, one.ending),
+            one.media_type,
+            key=f"take-{key}",
+            on_click="ignore",
+            type="primary",
+        )
     else:
-        st.button(briefing_words.MAKE(lang, ending=ending), key=f"make-{key}", on_click=begin, args=(one,),
-                  disabled=standing.is_running)  # fmt: skip
+        st.button(
+            briefing_words.MAKE(lang, ending=ending),
+            key=f"make-{key}",
+            on_click=begin,
+            args=(one,),
+            disabled=standing.is_running,
+        )
 
 
 def begin(*orders: Order) -> None:

@@ -76,12 +76,19 @@ def chooser(shown: View, tools: DeltaGenerator) -> Metric:
     chosen = METRICS[asked if asked in OUTCOMES else FIRST]
     widget = f"outcome-{lang}"
     st.session_state[widget] = chosen.id
-    tools.selectbox(effect_words.OUTCOME(lang), OUTCOMES, key=widget, format_func=lambda m: METRICS[m].label(lang), width=280,
-                 on_change=say, args=("metric", widget), filter_mode=None, placeholder=words.CHOOSE(lang))  # fmt: skip
+    tools.selectbox(
+        effect_words.OUTCOME(lang),
+        OUTCOMES,
+        key=widget,
+        format_func=lambda m: METRICS[m].label(lang),
+        width=280,
+        on_change=say,
+        args=("metric", widget),
+        filter_mode=None,
+        placeholder=words.CHOOSE(lang),
+    )
     if asked and asked != chosen.id:
-        st.caption(
-            effect_words.NOT_AN_OUTCOME(lang, label=METRICS[asked].label(lang), instead=chosen.label(lang))
-        )
+        st.caption(effect_words.NOT_AN_OUTCOME(lang, label=METRICS[asked].label(lang), instead=chosen.label(lang)))
     return chosen
 
 
@@ -107,8 +114,14 @@ def effect() -> None:
         st.text(effect_words.NO_EFFECT(lang))
     else:
         with tools:
-            downloads(shown, lambda: effect_sheet(shown, metric.id), WRITERS, page="effects", name=effect_words.EFFECT_FILE,
-                      key="effects")  # fmt: skip
+            downloads(
+                shown,
+                lambda: effect_sheet(shown, metric.id),
+                WRITERS,
+                page="effects",
+                name=effect_words.EFFECT_FILE,
+                key="effects",
+            )
         ratios(shown, metric, found)
 
 
@@ -122,17 +135,24 @@ def ratios(shown: View, metric: Metric, found: Effects) -> None:
         for note in filter(None, (range_note(found, lang), later_note(found, lang))):
             st.caption(note)
     with right:
-        chart(lambda: dots(effect_dots(shown, found), axis=effect_axis(metric, lang), words=effect_words_of_chart(lang), palette=palette()),
-              alt=lambda: effect_alt(shown, found), key="effect-chart", title=effect_words.EFFECT(lang, label=metric.label(lang)),
-              about=effect_note(shown, metric))  # fmt: skip
+        chart(
+            lambda: dots(
+                effect_dots(shown, found),
+                axis=effect_axis(metric, lang),
+                words=effect_words_of_chart(lang),
+                palette=palette(),
+            ),
+            alt=lambda: effect_alt(shown, found),
+            key="effect-chart",
+            title=effect_words.EFFECT(lang, label=metric.label(lang)),
+            about=effect_note(shown, metric),
+        )
     for number, fund_year in enumerate(found.by_pair):
         table = pair_table(shown, found, fund_year)
         with st.expander(pair_title(found, fund_year, lang), expanded=not number):
             if not number:
                 st.caption(
-                    effect_words.PER_PAIR_NOTE(
-                        lang, label=metric.short(lang), unit=unit_label(metric.unit, lang)
-                    )
+                    effect_words.PER_PAIR_NOTE(lang, label=metric.short(lang), unit=unit_label(metric.unit, lang))
                 )
             ledger(table, key=f"effect-pairs-{fund_year}")
 
@@ -144,7 +164,14 @@ def ahead(shown: View, every: list[tuple[Forecast, Prospects | None]]) -> None:
     with st.container(key="ahead-tools", horizontal=True, vertical_alignment="center"):
         st.caption(effect_words.FORECAST_NOTE(lang, quarter=say_period(shown.selection.as_of, lang)))
         if any(made.whole.count for made, _ in every):
-            downloads(shown, lambda: forecast_sheet(shown), WRITERS, page="effects", name=effect_words.FORECAST_FILE, key="forecast")  # fmt: skip
+            downloads(
+                shown,
+                lambda: forecast_sheet(shown),
+                WRITERS,
+                page="effects",
+                name=effect_words.FORECAST_FILE,
+                key="forecast",
+            )
     for made, aimed in every:
         st.markdown(f"### {what_words(made.foreseen_id, made.as_of, lang)}")
         if made.whole.count and made.trial:
@@ -162,10 +189,20 @@ def foreseen(shown: View, made: Forecast, aimed: Prospects | None) -> None:
         st.text(aimed.refused(lang) if aimed.refused else outlook_words(shown, aimed))
     left, right = st.columns([9, 11], gap="large")
     with left:
-        chart(lambda: dots(forecast_dots(shown, made, aimed), axis=money_axis(metric.short(lang), metric, lang), words=legend(lang, aimed),
-                   palette=palette()), alt=lambda: forecast_alt(shown, made), key=f"forecast-chart-{made.foreseen_id}",
-              title=downloads_words.OF(lang, whole=effect_words.FORECAST(lang), part=what_words(made.foreseen_id, made.as_of, lang)),
-              about=table_note(made, aimed, lang))  # fmt: skip
+        chart(
+            lambda: dots(
+                forecast_dots(shown, made, aimed),
+                axis=money_axis(metric.short(lang), metric, lang),
+                words=legend(lang, aimed),
+                palette=palette(),
+            ),
+            alt=lambda: forecast_alt(shown, made),
+            key=f"forecast-chart-{made.foreseen_id}",
+            title=downloads_words.OF(
+                lang, whole=effect_words.FORECAST(lang), part=what_words(made.foreseen_id, made.as_of, lang)
+            ),
+            about=table_note(made, aimed, lang),
+        )
     with right:
         st.caption(table_note(made, aimed, lang))
         ledger(lambda: forecast_table(shown, made, aimed), key=f"forecast-{made.foreseen_id}")
@@ -187,7 +224,14 @@ def looked_back(shown: View, every: list[Review]) -> None:
     with st.container(key="ahead-tools", horizontal=True, vertical_alignment="center"):
         st.text(effect_words.OVER(lang, year=year), width="stretch")
         if not all(found.is_empty for found in every):
-            downloads(shown, lambda: forecast_sheet(shown), WRITERS, page="effects", name=effect_words.FORECAST_FILE, key="forecast")  # fmt: skip
+            downloads(
+                shown,
+                lambda: forecast_sheet(shown),
+                WRITERS,
+                page="effects",
+                name=effect_words.FORECAST_FILE,
+                key="forecast",
+            )
     for found in every:
         st.markdown(f"### {what_words(found.foreseen_id, shown.selection.as_of, lang)}")
         one_review(shown, found)
@@ -207,9 +251,15 @@ def one_review(shown: View, found: Review) -> None:
             axis = money_axis(metric.short(lang), metric, lang)
             return dots(held, axis=axis, words=review_legend(lang, held), palette=palette())
 
-        chart(drawn,
-              alt=lambda: review_alt(shown, found), key=f"review-chart-{found.foreseen_id}", about=effect_words.REVIEW_ABOUT(lang),
-              title=downloads_words.OF(lang, whole=effect_words.REVIEW(lang), part=what_words(found.foreseen_id, shown.selection.as_of, lang)))  # fmt: skip
+        chart(
+            drawn,
+            alt=lambda: review_alt(shown, found),
+            key=f"review-chart-{found.foreseen_id}",
+            about=effect_words.REVIEW_ABOUT(lang),
+            title=downloads_words.OF(
+                lang, whole=effect_words.REVIEW(lang), part=what_words(found.foreseen_id, shown.selection.as_of, lang)
+            ),
+        )
     with right:
         ledger(lambda: review_table(shown, found), key=f"review-{found.foreseen_id}")
         for note in filter(None, (unbound_words(found, lang), unreported_words(shown, found))):
@@ -223,7 +273,10 @@ def draw(shown: View) -> None:
         effect()
         looked_back(shown, [review(shown.dataset, one, shown.selection) for one in FORESEEN])
         return
-    every = [(forecast(shown.dataset, one, shown.selection), prospects(shown.dataset, one, shown.selection)) for one in FORESEEN]  # fmt: skip
+    every = [
+        (forecast(shown.dataset, one, shown.selection), prospects(shown.dataset, one, shown.selection))
+        for one in FORESEEN
+    ]
     lead(SITES["effects"], forecast_lead(shown, every), shown.lang)
     ahead(shown, every)
     effect()

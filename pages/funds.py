@@ -63,9 +63,13 @@ def steps_section(shown: View, found: Ladder, years: YearLadders) -> None:
     left, right = st.columns([5, 9], gap="large")
     with left:
         title = beside(found.scope.say_funds(lang), unit_label(YUAN, lang), lang)
-        chart(lambda: ladder_chart(steps(shown, found), axis=money_axis(title, lang), palette=palette()),
-              alt=lambda: alt(shown, found), key="fund-ladder", title=fund_words.LADDER(lang),
-              about=about(replace(shown, selection=found.scope), FUND_STEPS))  # fmt: skip
+        chart(
+            lambda: ladder_chart(steps(shown, found), axis=money_axis(title, lang), palette=palette()),
+            alt=lambda: alt(shown, found),
+            key="fund-ladder",
+            title=fund_words.LADDER(lang),
+            about=about(replace(shown, selection=found.scope), FUND_STEPS),
+        )
     with right:
         ledger(lambda: years_table(shown, years), key="fund-years")
         st.caption(fund_words.YEARS_NOTE(lang, quarter=say_period(found.scope.as_of, lang)))
@@ -146,12 +150,22 @@ def execution(shown: View) -> None:
 
         def figure() -> Plot:
             return bullets(
-                drawn, axis=rate_axis(found, lang), palette=palette(), bands=bands(found, lang),
-                mark=float(found.elapsed) if found.elapsed else None, mark_said=mark_words(found, lang),
-            )  # fmt: skip
+                drawn,
+                axis=rate_axis(found, lang),
+                palette=palette(),
+                bands=bands(found, lang),
+                mark=float(found.elapsed) if found.elapsed else None,
+                mark_said=mark_words(found, lang),
+            )
 
-        chart(figure, alt=lambda: bullets_alt(shown, found), key=CHART, title=fund_words.BULLETS(lang), about=rates_about(shown, found),
-              on_select=lambda: open_pressed(shown, found))  # fmt: skip
+        chart(
+            figure,
+            alt=lambda: bullets_alt(shown, found),
+            key=CHART,
+            title=fund_words.BULLETS(lang),
+            about=rates_about(shown, found),
+            on_select=lambda: open_pressed(shown, found),
+        )
     with right:
         ledger(lambda: rates_table(shown, found), key="fund-rates")
         st.caption(rates_note(shown, found))
@@ -174,9 +188,7 @@ def asides(shown: View, found: Ladder) -> None:
     if any(flows.values()):
         named = [str(sources(shown.dataset)[source]["title"]) for source in aside_sources(shown.dataset)]
         funds, quarter = found.scope.say_funds(lang), say_period(found.scope.as_of, lang)
-        told = fund_words.ASIDE_FROM(
-            lang, funds=funds, quarter=quarter, sources=terms.LIST_STOP(lang).join(named)
-        )
+        told = fund_words.ASIDE_FROM(lang, funds=funds, quarter=quarter, sources=terms.LIST_STOP(lang).join(named))
         with st.container(key="fund-aside-source"):
             st.caption(literal(told))
 
@@ -187,9 +199,7 @@ def detail(shown: View) -> None:
     st.markdown(f"## {fund_words.DETAIL(lang)}")
     with st.container(key="fund-detail-tools", horizontal=True, vertical_alignment="center"):
         st.caption(fund_words.DETAIL_NOTE(lang), width="content")
-        downloads(
-            shown, lambda: export_sheet(shown), WRITERS, page="funds", name=fund_words.SHEET, key="funds"
-        )
+        downloads(shown, lambda: export_sheet(shown), WRITERS, page="funds", name=fund_words.SHEET, key="funds")
     if any(line.pair_id and not line.is_empty for line in found.lines):
         ledger(lambda: detail_table(shown, found), key="fund-detail")
     else:

@@ -30,8 +30,16 @@ def chosen(shown: View, key: str, options: tuple[str, ...], label: str, name: Ca
     """A choice that lives in the address."""
     widget = f"map-{key}-{shown.lang}"
     st.session_state[widget] = getattr(shown.address, key)
-    st.selectbox(label, options, key=widget, format_func=name, on_change=say, args=(key, widget),
-                 filter_mode=None, placeholder=words.CHOOSE(shown.lang))  # fmt: skip
+    st.selectbox(
+        label,
+        options,
+        key=widget,
+        format_func=name,
+        on_change=say,
+        args=(key, widget),
+        filter_mode=None,
+        placeholder=words.CHOOSE(shown.lang),
+    )
 
 
 def controls(shown: View) -> None:
@@ -49,13 +57,26 @@ def controls(shown: View) -> None:
         with third:
             widget = f"map-q-{lang}-{shown.dataset.version}"
             st.session_state[widget] = shown.selection.as_of
-            st.select_slider(words.QUARTER(lang), quarters(shown.dataset), key=widget,
-                             format_func=lambda q: say_period(q, lang), on_change=say, args=("q", widget))  # fmt: skip
+            st.select_slider(
+                words.QUARTER(lang),
+                quarters(shown.dataset),
+                key=widget,
+                format_func=lambda q: say_period(q, lang),
+                on_change=say,
+                args=("q", widget),
+            )
         with fourth:
             widget = f"map-view-{lang}"
             st.session_state[widget] = shown.address.view
-            st.segmented_control(words.MAP_VIEW(lang), VIEWS, key=widget, format_func=lambda v: VIEW_LABELS[v](lang),
-                                 on_change=say, args=("view", widget), required=True)  # fmt: skip
+            st.segmented_control(
+                words.MAP_VIEW(lang),
+                VIEWS,
+                key=widget,
+                format_func=lambda v: VIEW_LABELS[v](lang),
+                on_change=say,
+                args=("view", widget),
+                required=True,
+            )
 
 
 def picture(shown: View) -> None:
@@ -77,8 +98,13 @@ def picture(shown: View) -> None:
 def draw(shown: View) -> None:
     lang, metric_id = shown.lang, shown.address.link
     known = link_figures(shown.dataset, metric_id, shown.selection)
-    said = words.MAP_LEAD(lang, label=METRICS[metric_id].label(lang), pairs=known.known + known.without,
-                          known=known.known, missing=known.without)  # fmt: skip
+    said = words.MAP_LEAD(
+        lang,
+        label=METRICS[metric_id].label(lang),
+        pairs=known.known + known.without,
+        known=known.known,
+        missing=known.without,
+    )
     if known.refused:
         said = words.CANNOT_NARROW(lang, label=METRICS[metric_id].label(lang), reason=known.refused(lang))
     lead(SITES["map"], said, lang)
@@ -89,9 +115,7 @@ def draw(shown: View) -> None:
     with right:
         order = ranking(shown.dataset, metric_id, shown.selection)
         if order.refused:
-            st.text(
-                words.CANNOT_NARROW(lang, label=METRICS[metric_id].label(lang), reason=order.refused(lang))
-            )
+            st.text(words.CANNOT_NARROW(lang, label=METRICS[metric_id].label(lang), reason=order.refused(lang)))
         else:
             ledger(lambda: ranking_table(shown, order), key="map-list")
 

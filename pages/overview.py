@@ -36,9 +36,7 @@ def conclusions(shown: View, found: Sequence[Finding]) -> None:
     st.markdown(f"## {words.FINDINGS(shown.lang)}")
     for number, finding in enumerate(found, 1):
         st.text(f"{number}. {finding.text(shown.lang)}")
-    further = [
-        Link(f.page, SITES[f.page].title(shown.lang), href(f.page, shown.address)) for f in found if f.page
-    ]
+    further = [Link(f.page, SITES[f.page].title(shown.lang), href(f.page, shown.address)) for f in found if f.page]
     if further:
         links(further, label=words.FINDINGS(shown.lang), key="findings-links", look="plain")
 
@@ -49,8 +47,17 @@ def standings(shown: View) -> None:
     st.markdown(f"## {words.LEADERS(lang)}")
     widget = f"link-{lang}"
     st.session_state[widget] = metric_id
-    st.selectbox(words.RANK_BY(lang), LINK_METRICS, key=widget, format_func=lambda m: METRICS[m].label(lang),
-                 on_change=say, args=("link", widget), label_visibility="collapsed", filter_mode=None, placeholder=words.CHOOSE(lang))  # fmt: skip
+    st.selectbox(
+        words.RANK_BY(lang),
+        LINK_METRICS,
+        key=widget,
+        format_func=lambda m: METRICS[m].label(lang),
+        on_change=say,
+        args=("link", widget),
+        label_visibility="collapsed",
+        filter_mode=None,
+        placeholder=words.CHOOSE(lang),
+    )
     order = ranking(shown.dataset, metric_id, shown.selection)
     metric = METRICS[metric_id]
     held = metric.benchmark == "time_elapsed" and metric.scope(shown.selection).span == "year"
@@ -73,10 +80,7 @@ def gaps(shown: View) -> None:
         st.text(words.SILENT_PAIRS(lang, count=len(lacking.silent)))
         st.caption(literal(joint.join(names[p].label(lang) for p in lacking.silent)))
     elif lacking.missing:
-        said = [
-            words.LACKS(lang, pair=names[p].label(lang), missing=gone, due=due)
-            for p, gone, due in lacking.missing
-        ]
+        said = [words.LACKS(lang, pair=names[p].label(lang), missing=gone, due=due) for p, gone, due in lacking.missing]
         st.text(words.LACKING(lang, missing=f"{lacking.not_reported:,}", due=f"{lacking.due:,}"))
         st.caption(literal(joint.join(said)))
     else:

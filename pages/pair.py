@@ -64,32 +64,42 @@ def chooser(shown: View, pair: Pair) -> None:
     at = ids.index(pair.id)
     around = [(ids[at - 1], words.PREVIOUS), (ids[(at + 1) % len(ids)], words.NEXT)]
     with st.container(key="pair-chooser", horizontal=True, vertical_alignment="center"):
-        neighbours = [Link(word.en, word(lang), href("pair", shown.address.to(pair=other)), names[other].label(lang))
-                      for other, word in around]  # fmt: skip
+        neighbours = [
+            Link(word.en, word(lang), href("pair", shown.address.to(pair=other)), names[other].label(lang))
+            for other, word in around
+        ]
         links(neighbours, label=words.CHOOSE_PAIR(lang), key="pair-neighbours", look="plain")
         widget = f"pair-{lang}-{shown.dataset.version}"
         st.session_state[widget] = pair.id
-        st.selectbox(words.CHOOSE_PAIR(lang), ids, key=widget, format_func=lambda p: f"{p} {names[p].label(lang)}",
-                     on_change=say, args=("pair", widget), label_visibility="collapsed", width=280,
-                     filter_mode=None, placeholder=words.CHOOSE(lang))  # fmt: skip
+        st.selectbox(
+            words.CHOOSE_PAIR(lang),
+            ids,
+            key=widget,
+            format_func=lambda p: f"{p} {names[p].label(lang)}",
+            on_change=say,
+            args=("pair", widget),
+            label_visibility="collapsed",
+            width=280,
+            filter_mode=None,
+            placeholder=words.CHOOSE(lang),
+        )
 
 
 def opening(shown: View, pair: Pair) -> None:
     """Who faces whom, and the one thing to know; below it the way to each section."""
     lang = shown.lang
     where = words.FACE_TO_FACE(
-        lang, industrial=pair.industrial.name(lang), industrial_city=pair.industrial.city(lang),
-        mountain=pair.mountain.name(lang), mountain_city=pair.mountain.city(lang),
+        lang,
+        industrial=pair.industrial.name(lang),
+        industrial_city=pair.industrial.city(lang),
+        mountain=pair.mountain.name(lang),
+        mountain_city=pair.mountain.city(lang),
         km=f"{distance_km(pair.industrial.adcode, pair.mountain.adcode):.0f}",
-    )  # fmt: skip
+    )
     across = words.CROSS_CITY if pair.crosses_cities else words.SAME_CITY
     said = conclusion(shown.dataset, pair.id, shown.of(pair.id))
     facing = pair_words.FACING(lang, face=where, across=across(lang))
-    lead(
-        SITES["pair"],
-        terms.OF_PAIR(lang, pair=pair.label(lang), said=said(lang)) if said else facing,
-        lang,
-    )
+    lead(SITES["pair"], terms.OF_PAIR(lang, pair=pair.label(lang), said=said(lang)) if said else facing, lang)
     if said:
         st.caption(literal(facing))
     index = [Link(key, title(lang), f"#{key}") for key, title in pair_words.SECTIONS.items()]
@@ -145,9 +155,16 @@ def compared() -> None:
     widget = f"compare-{lang}-{shown.dataset.version}-{pair.id}"
     st.session_state[widget] = list(others)
     with st.container(key="pair-compare-choice"), st.popover(pair_words.CHOOSE_OTHERS(lang, most=COMPARED)):
-        st.pills(pair_words.CHOOSE_OTHERS(lang, most=COMPARED), [p for p in names if p != pair.id], key=widget,
-                 selection_mode="multi", format_func=lambda p: literal(f"{p} {names[p].label(lang)}"),
-                 on_change=keep_last, args=(widget,), label_visibility="collapsed")  # fmt: skip
+        st.pills(
+            pair_words.CHOOSE_OTHERS(lang, most=COMPARED),
+            [p for p in names if p != pair.id],
+            key=widget,
+            selection_mode="multi",
+            format_func=lambda p: literal(f"{p} {names[p].label(lang)}"),
+            on_change=keep_last,
+            args=(widget,),
+            label_visibility="collapsed",
+        )
     ids = (pair.id, *others)
     found = comparison(shown.dataset, shown.selection, ids)
     ledger(lambda: comparison_table(shown, ids, found), key="pair-compare")

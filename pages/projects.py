@@ -34,24 +34,40 @@ def tools(shown: View, count: int) -> None:
     with st.container(key="ledger-tools", horizontal=True, vertical_alignment="center"):
         widget = f"find-{lang}"
         st.session_state[widget] = find or ""
-        st.text_input(project_words.FIND(lang), key=widget, on_change=search, args=(widget,), width=400,
-                      placeholder=project_words.FIND_IN(lang), label_visibility="collapsed", autocomplete="off")  # fmt: skip
+        st.text_input(
+            project_words.FIND(lang),
+            key=widget,
+            on_change=search,
+            args=(widget,),
+            width=400,
+            placeholder=project_words.FIND_IN(lang),
+            label_visibility="collapsed",
+            autocomplete="off",
+        )
         if find:
             st.button(project_words.CLEAR_FIND(lang), key=f"find-clear-{lang}", on_click=search, args=(None,))
         if not shown.address.project:  # beside an open panel there is room for the same few alone
             with st.popover(project_words.COLUMNS(lang)):
                 column_choice(shown)
-        downloads(shown, lambda: export_sheet(shown), WRITERS, page="projects", name=SITES["projects"].title,
-                  key="projects")  # fmt: skip
+        downloads(
+            shown, lambda: export_sheet(shown), WRITERS, page="projects", name=SITES["projects"].title, key="projects"
+        )
         st.text(found_words(shown, count), width="content")
 
 
 def column_choice(shown: View) -> None:
     lang, widget = shown.lang, f"shown-{shown.lang}"
     st.session_state[widget] = list(chosen(shown))
-    st.pills(project_words.COLUMNS(lang), CHOICES, key=widget, selection_mode="multi", on_change=say,
-             args=("shown", widget), label_visibility="collapsed",
-             format_func=lambda column: literal(label(column, lang, shown.selection)))  # fmt: skip
+    st.pills(
+        project_words.COLUMNS(lang),
+        CHOICES,
+        key=widget,
+        selection_mode="multi",
+        on_change=say,
+        args=("shown", widget),
+        label_visibility="collapsed",
+        format_func=lambda column: literal(label(column, lang, shown.selection)),
+    )
     st.caption(project_words.COLUMNS_NOTE(lang))
 
 
@@ -61,17 +77,33 @@ def paging(shown: View, count: int) -> None:
     if before is None and after is None:
         return
     with st.container(key="ledger-paging", horizontal=True, vertical_alignment="center"):
-        st.button(project_words.PREVIOUS_PAGE(lang), key=f"before-{lang}", on_click=turn_page, args=(before,),
-                  disabled=before is None)  # fmt: skip
+        st.button(
+            project_words.PREVIOUS_PAGE(lang),
+            key=f"before-{lang}",
+            on_click=turn_page,
+            args=(before,),
+            disabled=before is None,
+        )
         st.text(range_words(shown, count), width="content")
-        st.button(project_words.NEXT_PAGE(lang), key=f"after-{lang}", on_click=turn_page, args=(after,),
-                  disabled=after is None)  # fmt: skip
+        st.button(
+            project_words.NEXT_PAGE(lang),
+            key=f"after-{lang}",
+            on_click=turn_page,
+            args=(after,),
+            disabled=after is None,
+        )
 
 
 def table(shown: View, count: int) -> None:
     if count:
-        lines = page(shown.dataset, shown.selection, find=shown.address.find, sort=sorting(shown),
-                     columns=chosen(shown), number=at_page(shown, count))  # fmt: skip
+        lines = page(
+            shown.dataset,
+            shown.selection,
+            find=shown.address.find,
+            sort=sorting(shown),
+            columns=chosen(shown),
+            number=at_page(shown, count),
+        )
         ledger(lambda: project_table(shown, lines), key="ledger", on_pick=sort_by)
         paging(shown, count)
 
@@ -89,8 +121,12 @@ def panel(shown: View, project_id: str) -> None:
         if line.host:
             drawn = partial(place_map, shown, line)
             svg_map(drawn, key="project-map")
-            map_pictures(drawn, key="project-map", about=project_words.PLACE_IS_COUNTY(lang),
-                         title=downloads_words.OF(lang, whole=line.name, part=project_words.PLACE(lang)))  # fmt: skip
+            map_pictures(
+                drawn,
+                key="project-map",
+                about=project_words.PLACE_IS_COUNTY(lang),
+                title=downloads_words.OF(lang, whole=line.name, part=project_words.PLACE(lang)),
+            )
         st.caption(project_words.PLACE_IS_COUNTY(lang) if line.host else project_words.NO_PLACE(lang))
         told(shown, project_id)
 

@@ -46,8 +46,17 @@ def chooser(shown: View) -> Metric:
     chosen = METRICS[asked if asked in RANKED else FIRST]
     widget = f"ranked-{lang}"
     st.session_state[widget] = chosen.id
-    st.selectbox(words.RANK_BY(lang), RANKED, key=widget, format_func=lambda m: METRICS[m].label(lang), width=320,
-                 on_change=say, args=("metric", widget), filter_mode=None, placeholder=words.CHOOSE(lang))  # fmt: skip
+    st.selectbox(
+        words.RANK_BY(lang),
+        RANKED,
+        key=widget,
+        format_func=lambda m: METRICS[m].label(lang),
+        width=320,
+        on_change=say,
+        args=("metric", widget),
+        filter_mode=None,
+        placeholder=words.CHOOSE(lang),
+    )
     if asked and asked != chosen.id:
         st.caption(rank_words.NOT_RANKED(lang, label=METRICS[asked].label(lang), instead=chosen.label(lang)))
     return chosen
@@ -66,9 +75,20 @@ def places(shown: View, metric: Metric, found: Standings) -> None:
         return
     left, right = st.columns([10, 9], gap="large")
     with left:
-        chart(lambda: bump(lines, at=place_quarters(found, lang), axis=place_axis(lang), palette=palette(), chosen=highlighted(shown, found),
-                   height=CHART_HEIGHT), alt=lambda: places_alt(shown, found), key="places-chart", about=places_note(metric, shown.selection, lang),
-              title=downloads_words.OF(lang, whole=rank_words.PLACES(lang), part=metric.label(lang)))  # fmt: skip
+        chart(
+            lambda: bump(
+                lines,
+                at=place_quarters(found, lang),
+                axis=place_axis(lang),
+                palette=palette(),
+                chosen=highlighted(shown, found),
+                height=CHART_HEIGHT,
+            ),
+            alt=lambda: places_alt(shown, found),
+            key="places-chart",
+            about=places_note(metric, shown.selection, lang),
+            title=downloads_words.OF(lang, whole=rank_words.PLACES(lang), part=metric.label(lang)),
+        )
         st.caption((rank_words.HIGHLIGHTED if shown.selection.pairs else rank_words.NOTABLE)(lang))
     with right:
         ledger(lambda: places_table(shown, found), key="places")
@@ -82,10 +102,7 @@ def resets(shown: View, metric: Metric) -> None:
         st.caption(rank_words.RESETS(lang))
         longer = href("ranks", shown.address.to(span="programme"))
         links(
-            [Link("programme", rank_words.SEE_LONG(lang), longer)],
-            label=words.SPAN(lang),
-            key="longer",
-            look="plain",
+            [Link("programme", rank_words.SEE_LONG(lang), longer)], label=words.SPAN(lang), key="longer", look="plain"
         )
 
 
@@ -115,10 +132,7 @@ def pace(shown: View, every: Sequence[Progresses]) -> None:
         st.caption(rank_words.NO_CALENDAR(lang))
         this_year = href("ranks", shown.address.to(span="year"))
         links(
-            [Link("year", rank_words.SEE_YEAR(lang), this_year)],
-            label=words.SPAN(lang),
-            key="this-year",
-            look="plain",
+            [Link("year", rank_words.SEE_YEAR(lang), this_year)], label=words.SPAN(lang), key="this-year", look="plain"
         )
     for column, found in zip(st.columns(len(every), gap="medium"), every, strict=True):
         with column:

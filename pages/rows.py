@@ -20,15 +20,7 @@ from ui.projects import words as project_words
 from ui.projects.desk import turn_page
 from ui.rows.export import export_sheet
 from ui.rows.page import choose_metric, figure_index, lead_words, ways_on
-from ui.rows.tables import (
-    arithmetic_table,
-    definition_table,
-    open_side,
-    range_words,
-    row_table,
-    source_table,
-    title,
-)
+from ui.rows.tables import arithmetic_table, definition_table, open_side, range_words, row_table, source_table, title
 from ui.sitemap import SITES
 from ui.view import View, current
 
@@ -41,8 +33,14 @@ def tools(shown: View, metric: Metric | None = None, part: Part | None = None) -
         if metric:
             links(ways_on(shown), label=row_words.WAYS(lang), key="rows-ways", look="buttons")
         if metric and part:
-            downloads(shown, lambda: export_sheet(shown, metric, part), WRITERS, page="rows",
-                      name=SITES["rows"].title, key="rows")  # fmt: skip
+            downloads(
+                shown,
+                lambda: export_sheet(shown, metric, part),
+                WRITERS,
+                page="rows",
+                name=SITES["rows"].title,
+                key="rows",
+            )
 
 
 @st.fragment
@@ -61,11 +59,21 @@ def rows() -> None:
     ledger(lambda: row_table(shown, found), key="rows")
     if found.pages > 1:
         with st.container(key="rows-paging", horizontal=True, vertical_alignment="center"):
-            st.button(project_words.PREVIOUS_PAGE(lang), key=f"rows-before-{lang}", on_click=turn_page,
-                      args=(found.number - 1,), disabled=found.number == 1)  # fmt: skip
+            st.button(
+                project_words.PREVIOUS_PAGE(lang),
+                key=f"rows-before-{lang}",
+                on_click=turn_page,
+                args=(found.number - 1,),
+                disabled=found.number == 1,
+            )
             st.text(range_words(found, lang), width="content")
-            st.button(project_words.NEXT_PAGE(lang), key=f"rows-after-{lang}", on_click=turn_page,
-                      args=(found.number + 1,), disabled=found.number == found.pages)  # fmt: skip
+            st.button(
+                project_words.NEXT_PAGE(lang),
+                key=f"rows-after-{lang}",
+                on_click=turn_page,
+                args=(found.number + 1,),
+                disabled=found.number == found.pages,
+            )
     if is_money(found.whole.quantity):
         st.caption(row_words.EXACT(lang))
     elif is_tally(found.whole.quantity):

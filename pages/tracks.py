@@ -33,15 +33,7 @@ from ui.tracks.courses import (
     tracks_lead,
     undated_words,
 )
-from ui.tracks.events import (
-    attendance_table,
-    events_span,
-    kind_table,
-    kinds_of,
-    latest_table,
-    one_side,
-    resource_table,
-)
+from ui.tracks.events import attendance_table, events_span, kind_table, kinds_of, latest_table, one_side, resource_table
 from ui.tracks.matrix import listed_pairs, matrix_note, matrix_table
 from ui.tracks.quotients import most_special, quotient_table
 from ui.view import View, current, palette, say
@@ -57,20 +49,37 @@ def choosers(shown: View) -> tuple[Metric, str]:
     with st.container(key="tracks-choosers", horizontal=True, vertical_alignment="center"):
         widget = f"matrix-{lang}"
         st.session_state[widget] = metric.id
-        st.selectbox(words.METRIC(lang), OFFERED, key=widget, format_func=lambda m: METRICS[m].label(lang), width=280, label_visibility="collapsed",
-                     on_change=say, args=("metric", widget), filter_mode=None, placeholder=words.CHOOSE(lang))  # fmt: skip
+        st.selectbox(
+            words.METRIC(lang),
+            OFFERED,
+            key=widget,
+            format_func=lambda m: METRICS[m].label(lang),
+            width=280,
+            label_visibility="collapsed",
+            on_change=say,
+            args=("metric", widget),
+            filter_mode=None,
+            placeholder=words.CHOOSE(lang),
+        )
         if metric.is_ratio:
             st.caption(track_words.NO_SHARES(lang, label=metric.label(lang)), width="content")
             kind = SHARES[0]
         else:
             widget = f"share-{lang}"
             st.session_state[widget] = kind
-            st.segmented_control(track_words.SHOWN_AS(lang), SHARES, key=widget, on_change=say, args=("share", widget), required=True, label_visibility="collapsed",
-                                 format_func=lambda s: track_words.SHARES[s](lang), width="content")  # fmt: skip
+            st.segmented_control(
+                track_words.SHOWN_AS(lang),
+                SHARES,
+                key=widget,
+                on_change=say,
+                args=("share", widget),
+                required=True,
+                label_visibility="collapsed",
+                format_func=lambda s: track_words.SHARES[s](lang),
+                width="content",
+            )
     if asked and asked != metric.id:
-        st.caption(
-            track_words.NOT_OFFERED(lang, label=METRICS[asked].label(lang), instead=metric.label(lang))
-        )
+        st.caption(track_words.NOT_OFFERED(lang, label=METRICS[asked].label(lang), instead=metric.label(lang)))
     return metric, kind
 
 
@@ -84,12 +93,7 @@ def board(shown: View, found: Matrix, kind: str, courses: TrackCourses) -> None:
     st.caption(track_words.HOW_TO_READ(lang))
     with st.container(key="chosen", horizontal=True, vertical_alignment="center"):
         st.text(chosen_words(shown, metric, courses.whole), width="content")
-        links(
-            chosen_links(shown, metric),
-            label=figures_words.LEADS_ON(lang),
-            key="chosen-links",
-            look="buttons",
-        )
+        links(chosen_links(shown, metric), label=figures_words.LEADS_ON(lang), key="chosen-links", look="buttons")
 
 
 def growth(shown: View, metric: Metric, found: TrackCourses) -> None:
@@ -99,9 +103,19 @@ def growth(shown: View, metric: Metric, found: TrackCourses) -> None:
     with left:
         st.caption(each_words(shown, found))
         if drawn:
-            chart(lambda: lines(drawn, at=course_quarters(found, lang), axis=course_axis(metric, lang), palette=palette(), height=CHART_HEIGHT),
-                  alt=lambda: course_alt(shown, found), key="courses", about=f"{each_words(shown, found)} · {kind_of_figure(shown, metric)}",
-                  title=downloads_words.OF(lang, whole=track_words.GROWTH(lang), part=metric.label(lang)))  # fmt: skip
+            chart(
+                lambda: lines(
+                    drawn,
+                    at=course_quarters(found, lang),
+                    axis=course_axis(metric, lang),
+                    palette=palette(),
+                    height=CHART_HEIGHT,
+                ),
+                alt=lambda: course_alt(shown, found),
+                key="courses",
+                about=f"{each_words(shown, found)} · {kind_of_figure(shown, metric)}",
+                title=downloads_words.OF(lang, whole=track_words.GROWTH(lang), part=metric.label(lang)),
+            )
         else:
             st.text(track_words.NOTHING_DRAWN(lang))
         if undated := undated_words(shown, found):
@@ -126,8 +140,15 @@ def leanings(shown: View, metric: Metric) -> None:
         st.text(top)
     st.caption(track_words.QUOTIENT_NOTE(lang, name=NAME(lang), meaning=MEANING(lang), formula=FORMULA(lang)))
     ledger(lambda: quotient_table(shown, found), key="quotients")
-    st.caption(track_words.QUOTIENT_SCALE(lang, fewest=FEWEST, thin=found.thin, period=short_period(shown, metric),
-                                          basis=kind_of_figure(shown, metric)))  # fmt: skip
+    st.caption(
+        track_words.QUOTIENT_SCALE(
+            lang,
+            fewest=FEWEST,
+            thin=found.thin,
+            period=short_period(shown, metric),
+            basis=kind_of_figure(shown, metric),
+        )
+    )
 
 
 def mechanisms(shown: View) -> None:
@@ -135,9 +156,7 @@ def mechanisms(shown: View) -> None:
     lang, asked = shown.lang, asked_tracks(shown.selection, tuple(tracks(shown.dataset)))
     if not asked:
         return
-    st.markdown(
-        f"## {(track_words.CHOSEN_TRACKS if shown.selection.tracks else track_words.MECHANISMS)(lang)}"
-    )
+    st.markdown(f"## {(track_words.CHOSEN_TRACKS if shown.selection.tracks else track_words.MECHANISMS)(lang)}")
     try:
         found, reason = events(shown.dataset, shown.selection, asked), ""
     except Refused as refused:

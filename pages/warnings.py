@@ -58,17 +58,21 @@ def board(shown: View, found: Found) -> None:
 def warnings(shown: View, found: Found) -> None:
     lang, mine = shown.lang, listed(shown, found)
     told = any(one.is_told for one in found.now.outcomes if shown.address.rule in (None, one.rule))
-    st.markdown(
-        f"## {warning_words.LIST(lang, count=len(mine)) if told else warning_words.LIST_UNTOLD(lang)}"
-    )
+    st.markdown(f"## {warning_words.LIST(lang, count=len(mine)) if told else warning_words.LIST_UNTOLD(lang)}")
     with st.container(key="warning-tools", horizontal=True, vertical_alignment="center"):
         if shown.address.rule:
             every = Link("all", warning_words.ALL_RULES(lang), href("warnings", shown.address.to(rule=None)))
             links([every], label=terms.RULE(lang), key="warning-all", look="buttons")
         if mine:
             st.caption(warning_words.LIST_NOTE(lang))
-            downloads(shown, lambda: export_sheet(shown), WRITERS, page="warnings", name=SITES["warnings"].title,
-                      key="warnings")  # fmt: skip
+            downloads(
+                shown,
+                lambda: export_sheet(shown),
+                WRITERS,
+                page="warnings",
+                name=SITES["warnings"].title,
+                key="warnings",
+            )
     if not mine:
         st.text((warning_words.NONE_LISTED if told else warning_words.NONE_TOLD)(lang))
         return
@@ -95,12 +99,7 @@ def evidence(shown: View, found: Found) -> None:
         if said := notes(shown, warned, rows):
             st.caption(said)
         st.caption(RULES[warned.rule].asks(lang))
-        links(
-            ways_on(shown, warned, rows),
-            label=warning_words.WAYS(lang),
-            key=f"evidence-ways-{number}",
-            look="plain",
-        )
+        links(ways_on(shown, warned, rows), label=warning_words.WAYS(lang), key=f"evidence-ways-{number}", look="plain")
 
 
 def changes(shown: View, found: Found) -> None:
@@ -122,7 +121,10 @@ def changes(shown: View, found: Found) -> None:
 def silence(shown: View, found: Found) -> None:
     """Rules that found nothing, and apart from them those that could not look."""
     lang = shown.lang
-    for word, lines in ((warning_words.QUIET, quiet_lines(shown, found)), (warning_words.BLIND, blind_lines(shown, found))):  # fmt: skip
+    for word, lines in (
+        (warning_words.QUIET, quiet_lines(shown, found)),
+        (warning_words.BLIND, blind_lines(shown, found)),
+    ):
         if lines:
             st.markdown(f"## {word(lang)}")
             st.text("\n".join(lines))

@@ -116,9 +116,7 @@ class Kept:
             self._made(key, make)
         except Left:
             log.info("a file was given up: nobody waits for it any more")
-        except (
-            Exception
-        ) as error:  # nobody waits for it here: the log has it, and `standing` says that it failed
+        except Exception as error:  # nobody waits for it here: the log has it, and `standing` says that it failed
             log.exception("a file could not be made", exc_info=error)
 
     def _drop(self) -> None:

@@ -66,17 +66,24 @@ def _province(view: Any, way: bool = False) -> Province:
     shown = [one for one in view.arcs if not focus or {one.start, one.end} <= set(focus)]
     links = tuple(Link(one.start, one.end, one.width, one.emphasis == "dim") for one in shown)
     return Province(
-        "", view.alt, links, dict(view.roles), dict(view.labels), view.footnote,
-        {shade.adcode: shade.step for shade in view.shades}, frozenset(focus), focus, _key(view.legend, way),
-        "" if focus else view.words.inset, max(0.6, (CLOSE_ACROSS if focus else MAP_ACROSS * 0.83) / _A_STROKE),
-    )  # fmt: skip
+        "",
+        view.alt,
+        links,
+        dict(view.roles),
+        dict(view.labels),
+        view.footnote,
+        {shade.adcode: shade.step for shade in view.shades},
+        frozenset(focus),
+        focus,
+        _key(view.legend, way),
+        "" if focus else view.words.inset,
+        max(0.6, (CLOSE_ACROSS if focus else MAP_ACROSS * 0.83) / _A_STROKE),
+    )
 
 
 def _key(legend: Any, way: bool) -> tuple[KeyEntry, ...]:
     """The screen's key line by line: roles, what the widths and the shades stand for, and what has no figure."""
-    found = [
-        KeyEntry(role, said) for role, said in zip(("industrial", "mountain"), legend.roles, strict=False)
-    ]
+    found = [KeyEntry(role, said) for role, said in zip(("industrial", "mountain"), legend.roles, strict=False)]
     if way:
         found.insert(1, KeyEntry("way", ""))
     found += [KeyEntry("words", legend.arc_title)] if legend.arc_title else []
@@ -89,8 +96,13 @@ def _key(legend: Any, way: bool) -> tuple[KeyEntry, ...]:
 
 
 # Ending → media type, and by what is drawn what makes its bytes: what the screen's buttons are given at the start.
-_DRAWN: dict[str, Callable[..., bytes]] = {"chart": from_plotly, "drawn": from_map, "flat": from_flat_map, "tilted": from_tilted_map,
-                                           "flow": from_flow}  # fmt: skip
+_DRAWN: dict[str, Callable[..., bytes]] = {
+    "chart": from_plotly,
+    "drawn": from_map,
+    "flat": from_flat_map,
+    "tilted": from_tilted_map,
+    "flow": from_flow,
+}
 WRITERS: dict[str, tuple[str, Mapping[str, Callable[..., bytes]]]] = {
     kind: (media_type, _DRAWN) for kind, media_type in MEDIA_TYPES.items()
 }

@@ -24,9 +24,12 @@ class Waiting:
     """What is asked for and not made yet. It has no lock of its own: who shares it among threads holds one."""
 
     def __init__(
-        self, of_one: int = OF_ONE, of_all: int = OF_ALL, gone_after: float = GONE_AFTER,
+        self,
+        of_one: int = OF_ONE,
+        of_all: int = OF_ALL,
+        gone_after: float = GONE_AFTER,
         clock: Callable[[], float] = time.monotonic,
-    ) -> None:  # fmt: skip
+    ) -> None:
         self._of_one, self._of_all, self._gone_after, self._clock = of_one, of_all, gone_after, clock
         self._asked: dict[Hashable, set[Hashable]] = {}  # each file, and the readers who wait for it
         self._taken: set[Hashable] = set()  # those that are being made
@@ -92,9 +95,7 @@ class Waiting:
             readers -= gone
         self._forget(gone)
         dropped = [
-            key
-            for key, readers in self._asked.items()
-            if not readers and key not in self._taken and key not in but
+            key for key, readers in self._asked.items() if not readers and key not in self._taken and key not in but
         ]
         for key in dropped:
             del self._asked[key]

@@ -12,11 +12,24 @@ from json import JSONDecodeError
 from pathlib import Path
 
 PINS = Path(__file__).resolve().parent.parent / "requirements-dev.txt"  # it holds all of requirements.txt too
-COMMAND = [sys.executable, "-m", "pip_audit", "--requirement", str(PINS), "--disable-pip", "--require-hashes",
-           "--format", "json", "--desc", "off", "--progress-spinner", "off", "--timeout", "10"]  # fmt: skip
-_UNREACHED = re.compile(
-    r"requests\.exceptions\.\w*(?:Connection|Connect|Proxy|Timeout|SSL)\w*|Could not connect to"
-)
+COMMAND = [
+    sys.executable,
+    "-m",
+    "pip_audit",
+    "--requirement",
+    str(PINS),
+    "--disable-pip",
+    "--require-hashes",
+    "--format",
+    "json",
+    "--desc",
+    "off",
+    "--progress-spinner",
+    "off",
+    "--timeout",
+    "10",
+]
+_UNREACHED = re.compile(r"requests\.exceptions\.\w*(?:Connection|Connect|Proxy|Timeout|SSL)\w*|Could not connect to")
 SKIPPED = "Audit skipped, no vulnerability database can be reached (漏洞库不可达，跳过审计)"
 
 
@@ -39,9 +52,7 @@ def verdict(code: int, out: str, err: str) -> tuple[int, str]:
     if unknown:
         told.append(f"Not in the database, so not audited: {', '.join(unknown)}")
     if any(one.get("vulns") for one in found):
-        return 1, "\n".join(
-            [*told, "Raise these pins in pyproject.toml, then `make lock` (请升级后重新锁定)."]
-        )
+        return 1, "\n".join([*told, "Raise these pins in pyproject.toml, then `make lock` (请升级后重新锁定)."])
     return 0, "\n".join([*told, f"No known vulnerabilities in {len(found) - len(unknown)} packages."])
 
 

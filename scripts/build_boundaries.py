@@ -29,9 +29,14 @@ LABEL_TOLERANCE = 10.0  # metres
 
 # Divisions made or renamed since 2016, which older boundary files lack.
 EXPECTED_NAMES = {
-    330113: "临平区", 330114: "钱塘区", 330213: "奉化区", 330305: "洞头区",
-    330383: "龙港市", 331083: "玉环市", 331127: "景宁畲族自治县",
-}  # fmt: skip
+    330113: "临平区",
+    330114: "钱塘区",
+    330213: "奉化区",
+    330305: "洞头区",
+    330383: "龙港市",
+    331083: "玉环市",
+    331127: "景宁畲族自治县",
+}
 EXPECTED_KINDS = {"区": 37, "市": 20, "县": 33}
 
 
@@ -82,10 +87,15 @@ def feature(order: int, row: tuple, shape: shapely.Geometry) -> dict:
     adcode = str(row.district_adcode)
     lon, lat = label_point(shape)
     properties = {
-        "adcode": adcode, "name": row.district_name,
-        "city": row.city_name, "city_adcode": str(row.city_adcode),
-        "lon": lon, "lat": lat, "order": order, "radius": inscribed_radius(shape, lon, lat),
-    }  # fmt: skip
+        "adcode": adcode,
+        "name": row.district_name,
+        "city": row.city_name,
+        "city_adcode": str(row.city_adcode),
+        "lon": lon,
+        "lat": lat,
+        "order": order,
+        "radius": inscribed_radius(shape, lon, lat),
+    }
     geometry = json.loads(shapely.to_geojson(shape))
     return {"type": "Feature", "id": adcode, "properties": properties, "geometry": geometry}
 

@@ -40,10 +40,15 @@ DESCRIPTION = Description(
 )
 
 SIMULATED = {
-    "sim-ledger": "示例项目台账（模拟）", "sim-returns": "示例季度填报（模拟）", "sim-funds": "示例资金台账（模拟）",
-    "sim-levels": "示例县域统计与工作总结（模拟）", "sim-targets": "示例目标责任书（模拟）",
-    "sim-assessment": "示例考核通报（模拟）", "sim-events": "示例活动台账（模拟）", "sim-resources": "示例要素清单（模拟）",
-}  # fmt: skip
+    "sim-ledger": "示例项目台账（模拟）",
+    "sim-returns": "示例季度填报（模拟）",
+    "sim-funds": "示例资金台账（模拟）",
+    "sim-levels": "示例县域统计与工作总结（模拟）",
+    "sim-targets": "示例目标责任书（模拟）",
+    "sim-assessment": "示例考核通报（模拟）",
+    "sim-events": "示例活动台账（模拟）",
+    "sim-resources": "示例要素清单（模拟）",
+}
 
 
 def _read(table: str) -> Rows:
@@ -55,13 +60,7 @@ def _sources(real: Mapping[str, Rows]) -> list[dict[str, object]]:
     """The sources of the real lists, and one simulated source for each kind of invented figure."""
     cited = {row["source_id"] for table in ("county_roles", "pairs") for row in real[table]}
     made = [
-        {
-            "source_id": key,
-            "title": title,
-            "publisher": "模拟数据生成程序",
-            "date": AS_OF,
-            "kind": "simulated",
-        }
+        {"source_id": key, "title": title, "publisher": "模拟数据生成程序", "date": AS_OF, "kind": "simulated"}
         for key, title in SIMULATED.items()
     ]
     return [dict(row) for row in _read("sources") if row["source_id"] in cited] + made
@@ -76,10 +75,7 @@ def tables() -> dict[str, Iterable[Mapping[str, object]]]:
     every = [project for of_one in by_pair.values() for project in of_one]
     money = spending.whole_life(list(budget.allocated()), pair_of, every)
     observed = [
-        row
-        for p in every
-        for made in (returns.quarterly, returns.promised, returns.lengths)
-        for row in made(p)
+        row for p in every for made in (returns.quarterly, returns.promised, returns.lengths) for row in made(p)
     ]
     return {
         "sources": _sources(real),

@@ -44,8 +44,15 @@ def cut(source: Path, weight: str, codes: set[int]) -> Path:
 
 
 def _named(font: TTFont, weight: str) -> None:
-    said = {1: FAMILY, 2: weight, 3: f"{FAMILY} {weight}, subset", 4: f"{FAMILY} {weight}",
-            6: f"NotoSansSC-{weight}", 16: FAMILY, 17: weight}  # fmt: skip
+    said = {
+        1: FAMILY,
+        2: weight,
+        3: f"{FAMILY} {weight}, subset",
+        4: f"{FAMILY} {weight}",
+        6: f"NotoSansSC-{weight}",
+        16: FAMILY,
+        17: weight,
+    }
     for record in font["name"].names:
         if record.nameID in said:
             record.string = said[record.nameID]

@@ -30,8 +30,13 @@ def content_security_policy(html: str = "") -> str:
 
 def safety(policy: str) -> list[tuple[bytes, bytes]]:
     """The headers every answer carries."""
-    said = {"content-security-policy": policy, "x-content-type-options": "nosniff", "x-frame-options": "SAMEORIGIN",
-            "referrer-policy": "no-referrer", "permissions-policy": "camera=(), microphone=(), geolocation=()"}  # fmt: skip
+    said = {
+        "content-security-policy": policy,
+        "x-content-type-options": "nosniff",
+        "x-frame-options": "SAMEORIGIN",
+        "referrer-policy": "no-referrer",
+        "permissions-policy": "camera=(), microphone=(), geolocation=()",
+    }
     return [(k.encode(), v.encode()) for k, v in said.items()]
 
 

@@ -13,9 +13,7 @@ from style.text import Text
 
 log = logging.getLogger("dashboard")
 LONGEST_QUERY = 8192  # bytes; the longest address the app writes, with everything chosen, has some 2,000
-HOSTS_LOGGED = (
-    20  # wrong hosts told to the operator, one line each; whoever tries names must not fill the log
-)
+HOSTS_LOGGED = 20  # wrong hosts told to the operator, one line each; whoever tries names must not fill the log
 
 
 class Gate:
@@ -71,9 +69,7 @@ class Gate:
     def _tell(self, host: str) -> None:
         if host not in self._logged and len(self._logged) < HOSTS_LOGGED:
             self._logged.add(host)
-            log.warning(
-                "a request for the host %.80r was refused; ALLOWED_HOSTS names those that are ours", host
-            )
+            log.warning("a request for the host %.80r was refused; ALLOWED_HOSTS names those that are ours", host)
 
 
 def _one(scope: Scope, name: bytes) -> str:

@@ -92,8 +92,7 @@ class OwnHosts:
         if page.place.host == where.host and same_port:
             return True
         return any(
-            p.host == page.place.host and (p.port == page.place.port or (p.port is None and usual))
-            for p in self.listed
+            p.host == page.place.host and (p.port == page.place.port or (p.port is None and usual)) for p in self.listed
         )
 
 

@@ -50,9 +50,7 @@ class _Rewriter:
             else:
                 said = [*message["headers"], *safety(content_security_policy())]
                 # A file made for one reader is kept by no cache on its way.
-                said += (
-                    [(b"cache-control", b"private, no-store")] if b"content-disposition" in headers else []
-                )
+                said += [(b"cache-control", b"private, no-store")] if b"content-disposition" in headers else []
                 await self.send({**message, "headers": said})
         elif self.start is None:
             await self.send(message)
@@ -81,10 +79,7 @@ def _ours(html: str, lang: str) -> str:
     html = re.sub(r'<html lang="[^"]*"', f'<html lang="{HTML_LANG[lang]}"', html, count=1)
     html = re.sub(r"<title>.*?</title>", f"<title>{escape(words.APP_SHORT(lang))}</title>", html, count=1)
     html = re.sub(
-        r"<noscript>.*?</noscript>",
-        f"<noscript>{escape(words.NEEDS_SCRIPT(lang))}</noscript>",
-        html,
-        flags=re.S,
+        r"<noscript>.*?</noscript>", f"<noscript>{escape(words.NEEDS_SCRIPT(lang))}</noscript>", html, flags=re.S
     )
     # Streamlit preloads a Latin font of its own that this app never uses.
     return re.sub(r'<link\s+rel="preload"[^>]*as="font"[^>]*>', "", html, flags=re.S)

@@ -15,10 +15,7 @@ from server.pace import Pace
 
 LARGEST = 128_000  # bytes; a browser sends some 1,000, with a wrong address as long as that address
 MOST_WIDGETS = 500  # states in one message; a page has some 40 widgets
-AT_ONCE, A_SECOND = (
-    30,
-    5,
-)  # messages beyond those whose run was waited for; a dragged slider sends some 10 a second
+AT_ONCE, A_SECOND = (30, 5)  # messages beyond those whose run was waited for; a dragged slider sends some 10 a second
 MOST_LINES = 1000  # open at a time in this process: what they hold of memory stays bounded
 
 # Everything else Streamlit would do for anyone: empty every reader's caches (`clear_cache`), run git in the event loop

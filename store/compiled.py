@@ -52,9 +52,7 @@ def keep(key: str, sql: str) -> None:
     """Keeps it for the next process. Where that cannot be done (a full disk, a damaged file) nothing is lost but time."""
     try:
         with _opened() as database:
-            database.execute(
-                "INSERT OR REPLACE INTO compiled VALUES (?, ?, ?)", (key, sql, _digest(key, sql))
-            )
+            database.execute("INSERT OR REPLACE INTO compiled VALUES (?, ?, ?)", (key, sql, _digest(key, sql)))
     except sqlite3.DatabaseError as error:
         if not isinstance(error, sqlite3.OperationalError):  # damaged: the next one finds a new file
             with suppress(OSError):

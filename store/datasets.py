@@ -14,8 +14,18 @@ from store.package.faults import Fault, how_many
 from store.snapshots import BrokenPackage, damage_of, named_version, publish
 from store.watching import Watch, seconds
 
-__all__ = ["Catalogue", "Dataset", "Refused", "before_shown", "catalogue", "datasets_dir", "find_dataset",
-           "open_dataset", "packages_dir", "refreshed"]  # fmt: skip
+__all__ = [
+    "Catalogue",
+    "Dataset",
+    "Refused",
+    "before_shown",
+    "catalogue",
+    "datasets_dir",
+    "find_dataset",
+    "open_dataset",
+    "packages_dir",
+    "refreshed",
+]
 log = logging.getLogger("dashboard")
 ROOT = Path(__file__).resolve().parent.parent
 LOGGED = 5  # faults of a refused package that the log tells; the page tells more

@@ -5,10 +5,7 @@ from store.columns import Table, column
 from style.text import Text
 
 FIRST_YEAR, LAST_YEAR = 2023, 2030  # the programme began in 2023; later years are room to grow
-FUND_YEARS = (
-    2023,
-    2025,
-)  # the years for which the province has arranged money; another round is entered here
+FUND_YEARS = (2023, 2025)  # the years for which the province has arranged money; another round is entered here
 
 _SOURCE = column("source_id", "id", "来源", "Source", points_to="sources.source_id")
 _LOCATOR = column("locator", "text", "出处位置", "Locator", required=False,
@@ -18,9 +15,7 @@ _AS_OF = column("as_of", "date", "数据时点", "As of",
 _QUALIFIER = column("qualifier", "code", "限定词", "Qualifier", required=False, codes=codes.QUALIFIER)
 _PRINTED = column("printed", "text", "原文数字", "As printed", required=False,
                   meaning=("来源中印出的数字、限定词和单位", "number, qualifier and unit as the source printed them"))  # fmt: skip
-_PRECISION = column(
-    "date_precision", "code", "日期精度", "Date precision", required=False, codes=codes.DATE_PRECISION
-)
+_PRECISION = column("date_precision", "code", "日期精度", "Date precision", required=False, codes=codes.DATE_PRECISION)
 _PAIR = column("pair_id", "id", "结对", "Pair", points_to="pairs.pair_id")
 _PAIR_IF_ANY = column("pair_id", "id", "结对", "Pair", required=False, points_to="pairs.pair_id")
 _TRACK_IF_ANY = column("track_id", "id", "赛道", "Track", required=False, points_to="tracks.track_id")
@@ -34,9 +29,7 @@ def _years(name: str, zh: str, en: str, **rest: object) -> object:
     return column(name, "year", zh, en, minimum=FIRST_YEAR, maximum=LAST_YEAR, **rest)  # type: ignore[arg-type]
 
 
-def _table(
-    name: str, zh: str, en: str, row: tuple[str, str], key: str, *columns: object, **rest: bool
-) -> Table:
+def _table(name: str, zh: str, en: str, row: tuple[str, str], key: str, *columns: object, **rest: bool) -> Table:
     return Table(name, Text(zh, en), Text(*row), columns, tuple(key.split()), **rest)  # type: ignore[arg-type]
 
 

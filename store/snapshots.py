@@ -119,9 +119,7 @@ def _write_snapshot(folder: Path, shelf: Path, version: str, who: str) -> None:
         (draft / RAW).mkdir()
         for path in package_files(folder):
             shutil.copyfile(path, draft / RAW / path.name)
-        if (
-            version_of(draft / RAW) != version
-        ):  # someone is copying files in: what was checked is not what lies here
+        if version_of(draft / RAW) != version:  # someone is copying files in: what was checked is not what lies here
             raise BrokenPackage(folder.name, (_changed(folder),))
         for name, table in checked.tables.items():
             pq.write_table(with_derived(table), draft / f"{name}.parquet", compression="zstd")
@@ -165,9 +163,7 @@ def _shelve(draft: Path, shelf: Path, version: str) -> None:
         if is_whole(target):
             return
         if os.path.lexists(target):  # damaged since it was published
-            log.warning(
-                "version %s of %s is not as it was published; it is written again", version, shelf.name
-            )
+            log.warning("version %s of %s is not as it was published; it is written again", version, shelf.name)
             os.rename(target, shelf / "tmp" / uuid.uuid4().hex)
         os.rename(draft, target)
         _fsync(target.parent)

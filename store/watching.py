@@ -11,9 +11,7 @@ from store.package.folder import DESCRIPTOR, is_there
 from store.schema import TABLES
 
 MOVING_SECONDS = 15.0  # a folder that is written to for longer is told, and shown again once it lies still
-AGAIN_SECONDS = (
-    60.0  # what failed for no fault of the package, as on a full disk, is tried again after so long
-)
+AGAIN_SECONDS = 60.0  # what failed for no fault of the package, as on a full disk, is tried again after so long
 _PAUSE = 0.1
 Outcome = TypeVar("Outcome")
 Stamp = tuple[object, ...]
@@ -53,8 +51,13 @@ class Watch(Generic[Outcome]):
     says of an outcome whether it is worth another try.
     """
 
-    def __init__(self, packages: Path, take: Callable[[Path], Outcome], moving: Callable[[Path], Outcome],
-                 again: Callable[[Outcome], bool]) -> None:  # fmt: skip
+    def __init__(
+        self,
+        packages: Path,
+        take: Callable[[Path], Outcome],
+        moving: Callable[[Path], Outcome],
+        again: Callable[[Outcome], bool],
+    ) -> None:
         self._packages, self._take, self._never, self._again = packages, take, moving, again
         self._seen: dict[Path, _Seen[Outcome]] = {}
         self._moving: dict[Path, _Moving] = {}

@@ -27,9 +27,7 @@ def total(found: list[Row], column: str = "amount") -> Decimal:
 
 
 def flows(stage: str, **wanted: str) -> list[Row]:
-    return [
-        r for r in rows("fund_flows") if r["stage"] == stage and all(r[k] == v for k, v in wanted.items())
-    ]
+    return [r for r in rows("fund_flows") if r["stage"] == stage and all(r[k] == v for k, v in wanted.items())]
 
 
 def returns(metric: str, value_type: str = "actual") -> list[Row]:

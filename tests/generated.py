@@ -33,11 +33,7 @@ PAIRS = {"P01": ("330109", "331181"), "P02": ("330110", "330329"), "P03": ("3303
 TRACKS = ("T1", "T2", "T3")
 QUARTERS = [f"{y}Q{q}" for y in (2023, 2024, 2025) for q in (1, 2, 3, 4)]
 MEASURES = ("investment_completed", "output_value", "profit_and_tax")
-INDUSTRIES = (
-    "纺织",
-    'it\'s \\ "new"',
-    "90010001",
-)  # words of a source: signs and numbers of SQL are words too
+INDUSTRIES = ("纺织", 'it\'s \\ "new"', "90010001")  # words of a source: signs and numbers of SQL are words too
 COMPLETE = {"projects", "pairs", "fund_flows", "events"}
 
 MANY = (0, 2, 8, 12, 12)  # rows of a table: seldom none, mostly enough that a question finds some
@@ -57,12 +53,22 @@ def projects(draw) -> list[dict]:
         steps = sorted(draw(st.lists(days, min_size=0, max_size=4)))
         dates = dict(zip(("signed_on", "started_on", "completed_on", "at_capacity_on"), steps, strict=False))
         said = draw(st.sampled_from([None, *STAGE.ids]))
-        rows.append(blank("projects", project_id=f"J{n}", pair_id=draw(st.sampled_from(sorted(PAIRS))), name=f"示例项目{n}",
-                          track_id=draw(st.sampled_from([None, *TRACKS])), stage=said,
-                          industry=draw(st.sampled_from([None, *INDUSTRIES])),
-                          host_adcode=draw(st.sampled_from([None, *COUNTIES])),
-                          stage_as_of=draw(days) if said else draw(st.none() | days),
-                          planned_investment=draw(st.none() | money), source_id="S", **dates))  # fmt: skip
+        rows.append(
+            blank(
+                "projects",
+                project_id=f"J{n}",
+                pair_id=draw(st.sampled_from(sorted(PAIRS))),
+                name=f"示例项目{n}",
+                track_id=draw(st.sampled_from([None, *TRACKS])),
+                stage=said,
+                industry=draw(st.sampled_from([None, *INDUSTRIES])),
+                host_adcode=draw(st.sampled_from([None, *COUNTIES])),
+                stage_as_of=draw(days) if said else draw(st.none() | days),
+                planned_investment=draw(st.none() | money),
+                source_id="S",
+                **dates,
+            )
+        )
     return rows
 
 
@@ -70,17 +76,32 @@ def projects(draw) -> list[dict]:
 def observations(draw, project_ids: list[str], asked: tuple[str, str] | None) -> list[dict]:
     """Mostly of the measure and value type asked about: rows that no question counts test little."""
     measures, value_types = ([asked[0]] * 6, [asked[1]] * 6) if asked else ([], ["actual"])
-    keys = st.tuples(st.sampled_from(project_ids), st.sampled_from([*measures, *MEASURES]),
-                     st.sampled_from([*QUARTERS, "2023", "2024", "2025"]),
-                     st.sampled_from([*value_types, "actual", "forecast", "at_capacity"]))  # fmt: skip
+    keys = st.tuples(
+        st.sampled_from(project_ids),
+        st.sampled_from([*measures, *MEASURES]),
+        st.sampled_from([*QUARTERS, "2023", "2024", "2025"]),
+        st.sampled_from([*value_types, "actual", "forecast", "at_capacity"]),
+    )
     rows: list[dict] = []
     least = draw(st.sampled_from(MANY))
     found = draw(st.lists(keys, min_size=least, max_size=14, unique=True)) if project_ids else []
     for subject, measure, period, value_type in dict.fromkeys(_without_period(key) for key in found):
         status = draw(st.sampled_from(["reported"] * 4 + ["missing", "not_applicable"]))
-        rows.append(blank("observations", subject_type="project", subject_id=subject, metric_id=measure, period=period,
-                          value=draw(money) if status == "reported" else None, status=status, unit="yuan",
-                          value_type=value_type, as_of=draw(days), source_id="S"))  # fmt: skip
+        rows.append(
+            blank(
+                "observations",
+                subject_type="project",
+                subject_id=subject,
+                metric_id=measure,
+                period=period,
+                value=draw(money) if status == "reported" else None,
+                status=status,
+                unit="yuan",
+                value_type=value_type,
+                as_of=draw(days),
+                source_id="S",
+            )
+        )
     return rows
 
 
@@ -94,11 +115,13 @@ def _without_period(key: tuple[str, str, str, str]) -> tuple[str, str, str | Non
 
 @st.composite
 def targets(draw) -> list[dict]:
-    keys = st.tuples(
-        st.sampled_from(sorted(PAIRS)), st.sampled_from([2023, 2024, 2025]), st.sampled_from(MEASURES)
-    )
-    return [blank("targets", pair_id=pair, year=year, metric_id=measure, target=draw(money), unit="yuan", source_id="S")
-            for pair, year, measure in draw(st.lists(keys, min_size=draw(st.sampled_from(MANY)) // 2, max_size=14, unique=True))]  # fmt: skip
+    keys = st.tuples(st.sampled_from(sorted(PAIRS)), st.sampled_from([2023, 2024, 2025]), st.sampled_from(MEASURES))
+    return [
+        blank("targets", pair_id=pair, year=year, metric_id=measure, target=draw(money), unit="yuan", source_id="S")
+        for pair, year, measure in draw(
+            st.lists(keys, min_size=draw(st.sampled_from(MANY)) // 2, max_size=14, unique=True)
+        )
+    ]
 
 
 @st.composite
@@ -107,11 +130,23 @@ def events(draw) -> list[dict]:
     for n in range(draw(st.sampled_from(MANY))):
         precision = draw(st.sampled_from([None, "day", "month", "quarter", "year"]))
         day = last_of(draw(days), precision) if precision else None
-        rows.append(blank("events", event_id=f"E{n}", pair_id=draw(st.sampled_from(sorted(PAIRS))), title="活动",
-                          track_id=draw(st.sampled_from([None, *TRACKS])), kind=draw(st.sampled_from(EVENT_KIND.ids[:4])),
-                          date=day, date_precision=precision, as_of=draw(days), source_id="S",
-                          firms=draw(st.none() | st.integers(0, 300)), people=draw(st.none() | st.integers(0, 300)),
-                          value_type=draw(st.sampled_from(["actual"] * 4 + ["forecast"]))))  # fmt: skip
+        rows.append(
+            blank(
+                "events",
+                event_id=f"E{n}",
+                pair_id=draw(st.sampled_from(sorted(PAIRS))),
+                title="活动",
+                track_id=draw(st.sampled_from([None, *TRACKS])),
+                kind=draw(st.sampled_from(EVENT_KIND.ids[:4])),
+                date=day,
+                date_precision=precision,
+                as_of=draw(days),
+                source_id="S",
+                firms=draw(st.none() | st.integers(0, 300)),
+                people=draw(st.none() | st.integers(0, 300)),
+                value_type=draw(st.sampled_from(["actual"] * 4 + ["forecast"])),
+            )
+        )
     return rows
 
 
@@ -123,9 +158,19 @@ def last_of(day: date, precision: str) -> date:
 
 @st.composite
 def resources(draw) -> list[dict]:
-    return [blank("resources", resource_id=f"R{n}", adcode=draw(st.sampled_from(sorted(COUNTIES))), item="要素",
-                  side=draw(st.sampled_from(["need", "offer"])), category=draw(st.sampled_from(RESOURCE.ids)),
-                  as_of=draw(days), source_id="S") for n in range(draw(st.sampled_from(MANY)))]  # fmt: skip
+    return [
+        blank(
+            "resources",
+            resource_id=f"R{n}",
+            adcode=draw(st.sampled_from(sorted(COUNTIES))),
+            item="要素",
+            side=draw(st.sampled_from(["need", "offer"])),
+            category=draw(st.sampled_from(RESOURCE.ids)),
+            as_of=draw(days),
+            source_id="S",
+        )
+        for n in range(draw(st.sampled_from(MANY)))
+    ]
 
 
 @st.composite
@@ -136,9 +181,21 @@ def fund_flows(draw) -> list[dict]:
         year = draw(st.sampled_from([2023, 2024, 2025]))
         later = [q for q in QUARTERS if int(q[:4]) >= year]
         period = str(year) if stage == "planned" and draw(st.booleans()) else draw(st.sampled_from(later))
-        rows.append(blank("fund_flows", flow_id=f"F{n}", year=year, period=period, stage=stage, amount=draw(money),
-                          pair_id=draw(st.sampled_from([None, *PAIRS])), track_id=draw(st.sampled_from([None, *TRACKS])),
-                          payee_adcode=draw(st.sampled_from([None, *COUNTIES])), as_of=date(2026, 1, 1), source_id="S"))  # fmt: skip
+        rows.append(
+            blank(
+                "fund_flows",
+                flow_id=f"F{n}",
+                year=year,
+                period=period,
+                stage=stage,
+                amount=draw(money),
+                pair_id=draw(st.sampled_from([None, *PAIRS])),
+                track_id=draw(st.sampled_from([None, *TRACKS])),
+                payee_adcode=draw(st.sampled_from([None, *COUNTIES])),
+                as_of=date(2026, 1, 1),
+                source_id="S",
+            )
+        )
     return rows
 
 
@@ -150,14 +207,19 @@ def rows_of(**tables: list[dict]) -> dict[str, list[dict]]:
         blank("counties", adcode=a, name=a, name_en=a, official_name=a, city=c, city_en=c, city_adcode=c)
         for a, c in COUNTIES.items()
     ]
-    rows["tracks"] = [
-        blank("tracks", track_id=t, name_zh=t, name_en=t, order=n + 1) for n, t in enumerate(TRACKS)
-    ]
+    rows["tracks"] = [blank("tracks", track_id=t, name_zh=t, name_en=t, order=n + 1) for n, t in enumerate(TRACKS)]
     rows["pairs"] = [
-        blank("pairs", pair_id=pair, industrial_adcode=industrial, mountain_adcode=mountain, listed_year=2023,
-              valid_from=date(2023, 1, 1), source_id="S")
+        blank(
+            "pairs",
+            pair_id=pair,
+            industrial_adcode=industrial,
+            mountain_adcode=mountain,
+            listed_year=2023,
+            valid_from=date(2023, 1, 1),
+            source_id="S",
+        )
         for pair, (industrial, mountain) in PAIRS.items()
-    ]  # fmt: skip
+    ]
     return rows | tables
 
 

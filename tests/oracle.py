@@ -7,8 +7,14 @@ from functools import cache
 
 STAGES = ["signed", "started", "under_construction", "in_production", "at_capacity"]
 START = 2023 * 4
-NARROWED_BY = {"pairs": "pair", "tracks": "track", "cities": "city", "counties": "county", "stages": "stage",
-               "industries": "industry"}  # fmt: skip
+NARROWED_BY = {
+    "pairs": "pair",
+    "tracks": "track",
+    "cities": "city",
+    "counties": "county",
+    "stages": "stage",
+    "industries": "industry",
+}
 TARGETED = {"investment_target": "investment_completed", "output_target": "output_value"}
 
 
@@ -62,21 +68,14 @@ class Oracle:
 
     def answer(self, metric: str, by: tuple[str, ...], s) -> dict[tuple, tuple]:
         """members → (value, reported, due)."""
-        of_a_year = (
-            "execution_rate",
-            "disbursement_rate",
-            *TARGETED,
-            *(f"{metric}_rate" for metric in TARGETED),
-        )
+        of_a_year = ("execution_rate", "disbursement_rate", *TARGETED, *(f"{metric}_rate" for metric in TARGETED))
         if metric in of_a_year and s.span == "quarter":
             s = s.at(s.as_of, "year")
         if metric in TARGETED:
             return self.summed(self.targets(TARGETED[metric], s), by, s, None)
         if metric.endswith("_target_rate"):
             measure = TARGETED[metric.removesuffix("_rate")]
-            set_for = {
-                (t["pair_id"], str(t["year"])) for t in self.rows["targets"] if t["metric_id"] == measure
-            }
+            set_for = {(t["pair_id"], str(t["year"])) for t in self.rows["targets"] if t["metric_id"] == measure}
             done = [row for row in self.observed(measure, s) if (row["pair"], row["year"]) in set_for]
             return self.ratio(done, self.targets(measure, s), by, s)
         if metric in ("events", "event_firms", "event_people"):
@@ -89,11 +88,7 @@ class Oracle:
             return self.ratio(self.flows("disbursed", s), self.flows("allocated", s), by, s)
         if metric in ("leverage", "investment_progress"):
             s = s.at(s.as_of, "programme")
-            under = (
-                self.flows("disbursed", s)
-                if metric == "leverage"
-                else self.stock("planned_investment", by, s)
-            )
+            under = self.flows("disbursed", s) if metric == "leverage" else self.stock("planned_investment", by, s)
             return self.ratio(self.observed("investment_completed", s), under, by, s)
         if metric.startswith("fund_"):
             return self.summed(self.flows(metric.removeprefix("fund_"), s), by, s, None)
@@ -101,9 +96,7 @@ class Oracle:
             return self.summed(self.observed(metric, s, s.value_type), by, s, None)
         if metric == "pairs":
             return self.summed(self.pairs(by, s), by, s, "pairs")
-        return self.summed(
-            self.stock(metric, by, s), by, s, None if metric == "planned_investment" else "projects"
-        )
+        return self.summed(self.stock(metric, by, s), by, s, None if metric == "planned_investment" else "projects")
 
     def observed(self, metric: str, s, kind: str = "actual"):
         at = number(s.as_of)
@@ -117,9 +110,17 @@ class Oracle:
             last, length = ends_and_length(o["period"]) if o["period"] else (None, None)
             if self.inside(last, length, at, s.span, kind):
                 p = self.project[o["subject_id"]]
-                yield {"pair": p["pair_id"], "track": p["track_id"], "county": p["host_adcode"], "stage": stage_at(p, at),
-                       "industry": p["industry"], "quarter": name(last) if length == 1 else None,
-                       "year": str(last // 4) if length and length <= 4 else None, "amount": o["value"], "due": 1}  # fmt: skip
+                yield {
+                    "pair": p["pair_id"],
+                    "track": p["track_id"],
+                    "county": p["host_adcode"],
+                    "stage": stage_at(p, at),
+                    "industry": p["industry"],
+                    "quarter": name(last) if length == 1 else None,
+                    "year": str(last // 4) if length and length <= 4 else None,
+                    "amount": o["value"],
+                    "due": 1,
+                }
 
     @staticmethod
     def inside(last: int | None, length: int | None, at: int, span: str, kind: str) -> bool:
@@ -144,24 +145,40 @@ class Oracle:
             if e["value_type"] != "actual" or min(e["date"] or e["as_of"], e["as_of"]) > end:
                 continue
             day = e["date"]
-            quarter = (
-                name(day_quarter(day)) if day and e["date_precision"] in ("day", "month", "quarter") else None
-            )
-            inside = {"programme": not day or day.year >= 2023, "year": bool(day) and day.year == this,
-                      "quarter": quarter == s.as_of}[s.span]  # fmt: skip
+            quarter = name(day_quarter(day)) if day and e["date_precision"] in ("day", "month", "quarter") else None
+            inside = {
+                "programme": not day or day.year >= 2023,
+                "year": bool(day) and day.year == this,
+                "quarter": quarter == s.as_of,
+            }[s.span]
             if inside:
-                yield {"pair": e["pair_id"], "track": e["track_id"], "kind": e["kind"], "quarter": quarter,
-                       "year": str(day.year) if day else None, "amount": 1 if what == "events" else e[what]}  # fmt: skip
+                yield {
+                    "pair": e["pair_id"],
+                    "track": e["track_id"],
+                    "kind": e["kind"],
+                    "quarter": quarter,
+                    "year": str(day.year) if day else None,
+                    "amount": 1 if what == "events" else e[what],
+                }
 
     def resources(self, side: str, by, s):
         for moment in self.moments(by, s):
             for r in self.rows["resources"]:
                 if r["side"] != side or r["as_of"] > last_day(moment):
                     continue
-                mine = [p["pair_id"] for p in self.rows["pairs"] if self.holds(p, moment)
-                        and r["adcode"] in (p["industrial_adcode"], p["mountain_adcode"])]  # fmt: skip
-                yield {"pair": mine[0] if mine else None, "county": r["adcode"], "category": r["category"],
-                       "quarter": name(moment), "year": str(moment // 4), "amount": 1}  # fmt: skip
+                mine = [
+                    p["pair_id"]
+                    for p in self.rows["pairs"]
+                    if self.holds(p, moment) and r["adcode"] in (p["industrial_adcode"], p["mountain_adcode"])
+                ]
+                yield {
+                    "pair": mine[0] if mine else None,
+                    "county": r["adcode"],
+                    "category": r["category"],
+                    "quarter": name(moment),
+                    "year": str(moment // 4),
+                    "amount": 1,
+                }
 
     @staticmethod
     def holds(pair: dict, moment: int) -> bool:
@@ -175,14 +192,24 @@ class Oracle:
                 continue
             last, length = ends_and_length(f["period"])
             begun = f["year"] * 4 if stage == "planned" else last
-            inside = {"quarter": last == at and length == 1, "year": begun <= at and f["year"] == at // 4,
-                      "programme": begun <= at and f["year"] <= at // 4}[s.span]  # fmt: skip
+            inside = {
+                "quarter": last == at and length == 1,
+                "year": begun <= at and f["year"] == at // 4,
+                "programme": begun <= at and f["year"] <= at // 4,
+            }[s.span]
             if s.fund_year:
                 inside = f["year"] == s.fund_year and (inside if s.span == "quarter" else begun <= at)
             if inside:
-                yield {"pair": f["pair_id"], "track": f["track_id"], "county": f["payee_adcode"], "stage": None,
-                       "quarter": name(last) if length == 1 else None, "year": str(f["year"]),
-                       "amount": f["amount"], "due": 1}  # fmt: skip
+                yield {
+                    "pair": f["pair_id"],
+                    "track": f["track_id"],
+                    "county": f["payee_adcode"],
+                    "stage": None,
+                    "quarter": name(last) if length == 1 else None,
+                    "year": str(f["year"]),
+                    "amount": f["amount"],
+                    "due": 1,
+                }
 
     def moments(self, by, s) -> list[int]:
         at = number(s.as_of)
@@ -205,15 +232,32 @@ class Oracle:
                     amount = 1
                 else:
                     amount = None if stage is None else int(STAGES.index(stage) >= least)
-                yield {"pair": p["pair_id"], "track": p["track_id"], "county": p["host_adcode"], "stage": stage,
-                       "industry": p["industry"], "quarter": name(moment), "year": str(moment // 4), "amount": amount, "due": 1}  # fmt: skip
+                yield {
+                    "pair": p["pair_id"],
+                    "track": p["track_id"],
+                    "county": p["host_adcode"],
+                    "stage": stage,
+                    "industry": p["industry"],
+                    "quarter": name(moment),
+                    "year": str(moment // 4),
+                    "amount": amount,
+                    "due": 1,
+                }
 
     def pairs(self, by, s):
         for moment in self.moments(by, s):
             for p in self.rows["pairs"]:
                 if self.holds(p, moment):
-                    yield {"pair": p["pair_id"], "track": None, "county": None, "stage": None, "quarter": name(moment),
-                           "year": str(moment // 4), "amount": 1, "due": 1}  # fmt: skip
+                    yield {
+                        "pair": p["pair_id"],
+                        "track": None,
+                        "county": None,
+                        "stage": None,
+                        "quarter": name(moment),
+                        "year": str(moment // 4),
+                        "amount": 1,
+                        "due": 1,
+                    }
 
     def kept(self, row: dict, s) -> bool:
         row["city"] = self.city.get(row.get("county"))
@@ -242,9 +286,5 @@ class Oracle:
         for key in {*top, *bottom}:
             n, reported, due = top.get(key, (None, 0, 0))
             d = bottom.get(key, (None, 0, 0))[0]
-            result[key] = (
-                float(Decimal(n)) / float(Decimal(d)) if n is not None and d else None,
-                reported,
-                due,
-            )
+            result[key] = (float(Decimal(n)) / float(Decimal(d)) if n is not None and d else None, reported, due)
         return result

@@ -39,15 +39,19 @@ class PlainWarnings:
         return {of for of, kinds in told.items() if kinds == {True, False}}
 
     def money(self, stage: str, upto: int | None = None, **wanted) -> Decimal:
-        sums = [f["amount"] for f in self.flows if f["stage_of_money"] == stage and self.tracks_of(f)
-                and (upto is None or number(f["quarter"]) <= upto) and all(f[k] == v for k, v in wanted.items())]  # fmt: skip
+        sums = [
+            f["amount"]
+            for f in self.flows
+            if f["stage_of_money"] == stage
+            and self.tracks_of(f)
+            and (upto is None or number(f["quarter"]) <= upto)
+            and all(f[k] == v for k, v in wanted.items())
+        ]
         return sum(sums, Decimal(0))
 
     def years(self, *stages: str) -> list[tuple]:
         alone = self.mixed(*stages) if self.asked.tracks else set()
-        told = {
-            (f["pair"], f["year"]) for f in self.flows if f["stage_of_money"] in stages and self.tracks_of(f)
-        }
+        told = {(f["pair"], f["year"]) for f in self.flows if f["stage_of_money"] in stages and self.tracks_of(f)}
         return sorted(told - alone)
 
     def cells(self, *stages: str) -> list[tuple]:
@@ -77,11 +81,7 @@ class PlainWarnings:
             paid = self.money("disbursed", self.at - self.values.idle_quarters, **of)
             left = max(Decimal(0), paid - self.money("spent", **of) - self.money("recovered", **of))
             share = self.values.idle_least_share
-            if (
-                left
-                and left * share.denominator >= share.numerator * paid
-                and left >= self.values.idle_least_yuan
-            ):
+            if left and left * share.denominator >= share.numerator * paid and left >= self.values.idle_least_yuan:
                 found[pair, year, track, None] = (left, left, paid)
         return found
 
@@ -104,30 +104,39 @@ class PlainWarnings:
 
     def stalled(self) -> dict[tuple, tuple]:
         found, least = {}, self.values.stalled_quarters
-        zeros = {(o["subject_id"], o["period"]) for o in self.oracle.rows["observations"]
-                 if (o["metric_id"], o["value_type"], o["status"], o["value"]) == ("investment_completed", "actual", "reported", 0)}  # fmt: skip
+        zeros = {
+            (o["subject_id"], o["period"])
+            for o in self.oracle.rows["observations"]
+            if (o["metric_id"], o["value_type"], o["status"], o["value"])
+            == ("investment_completed", "actual", "reported", 0)
+        }
         for project in self.oracle.rows["projects"]:
             run = 0
             while (project["project_id"], name(self.at - run)) in zeros:
                 run += 1
             stages = {stage_at(project, moment) for moment in (self.at, self.at - least + 1)}
-            spent = sum((f["amount"] for f in self.oracle.rows["fund_flows"] if f["stage"] == "spent" and number(f["period"]) <= self.at
-                         and f["year"] <= self.at // 4 and f["project_id"] == project["project_id"]), Decimal(0))  # fmt: skip
-            if (
-                run < least
-                or stages != {"under_construction"}
-                or not spent
-                or spent < self.values.stalled_least_yuan
-            ):
+            spent = sum(
+                (
+                    f["amount"]
+                    for f in self.oracle.rows["fund_flows"]
+                    if f["stage"] == "spent"
+                    and number(f["period"]) <= self.at
+                    and f["year"] <= self.at // 4
+                    and f["project_id"] == project["project_id"]
+                ),
+                Decimal(0),
+            )
+            if run < least or stages != {"under_construction"} or not spent or spent < self.values.stalled_least_yuan:
                 continue
-            row = {"pair": project["pair_id"], "track": project["track_id"], "county": project["host_adcode"],
-                   "stage": "under_construction", "industry": project["industry"]}  # fmt: skip
+            row = {
+                "pair": project["pair_id"],
+                "track": project["track_id"],
+                "county": project["host_adcode"],
+                "stage": "under_construction",
+                "industry": project["industry"],
+            }
             if self.oracle.kept(row, self.asked):
-                found[project["pair_id"], None, project["track_id"], project["project_id"]] = (
-                    spent,
-                    run,
-                    least,
-                )
+                found[project["pair_id"], None, project["track_id"], project["project_id"]] = (spent, run, least)
         return found
 
     def unreported(self) -> dict[tuple, tuple]:
@@ -136,8 +145,13 @@ class PlainWarnings:
             if o["subject_type"] != "project" or o["value_type"] != "actual" or o["period"] != name(self.at):
                 continue
             project = self.oracle.project[o["subject_id"]]
-            row = {"pair": project["pair_id"], "track": project["track_id"], "county": project["host_adcode"],
-                   "stage": stage_at(project, self.at), "industry": project["industry"]}  # fmt: skip
+            row = {
+                "pair": project["pair_id"],
+                "track": project["track_id"],
+                "county": project["host_adcode"],
+                "stage": stage_at(project, self.at),
+                "industry": project["industry"],
+            }
             if (
                 o["metric_id"] in MEASURES
                 and o["status"] in ("reported", "missing")
@@ -146,15 +160,21 @@ class PlainWarnings:
                 due[row["pair"]] += 1
                 missing[row["pair"]] += o["status"] == "missing"
         share = self.values.unreported_least_share
-        return {(pair, None, None, None): (None, gone, due[pair]) for pair, gone in missing.items()
-                if gone >= self.values.unreported_least_figures and gone * share.denominator >= due[pair] * share.numerator}  # fmt: skip
+        return {
+            (pair, None, None, None): (None, gone, due[pair])
+            for pair, gone in missing.items()
+            if gone >= self.values.unreported_least_figures and gone * share.denominator >= due[pair] * share.numerator
+        }
 
 
 def told(outcome) -> dict[tuple, tuple]:
     """What the product found, in the same form."""
     compared = {
-        "behind": lambda w: (w.spent, w.allocated), "idle": lambda w: (w.amount, w.disbursed),
-        "overspent": lambda w: (w.spent, w.disbursed), "overdisbursed": lambda w: (w.disbursed, w.allocated),
-        "stalled": lambda w: (w.zeros, int(w.limit)), "unreported": lambda w: (w.missing, w.due),
-    }[outcome.rule]  # fmt: skip
+        "behind": lambda w: (w.spent, w.allocated),
+        "idle": lambda w: (w.amount, w.disbursed),
+        "overspent": lambda w: (w.spent, w.disbursed),
+        "overdisbursed": lambda w: (w.disbursed, w.allocated),
+        "stalled": lambda w: (w.zeros, int(w.limit)),
+        "unreported": lambda w: (w.missing, w.due),
+    }[outcome.rule]
     return {(w.pair_id, w.year, w.track_id, w.project_id): (w.amount, *compared(w)) for w in outcome.warnings}

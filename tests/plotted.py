@@ -34,8 +34,6 @@ def _checked(draw: Callable[..., Plot]) -> Callable[..., go.Figure]:
     return drawn
 
 
-bars, bullets, bump, dots = map(
-    _checked, (charts_bars.bars, bullet.bullets, charts_lines.bump, interval.dots)
-)
+bars, bullets, bump, dots = map(_checked, (charts_bars.bars, bullet.bullets, charts_lines.bump, interval.dots))
 ladder, lines, timeline = map(_checked, (charts_bars.ladder, charts_lines.lines, charts_timeline.timeline))
 enlarged = _checked(chart_scale.enlarged)

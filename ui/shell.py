@@ -21,10 +21,12 @@ def main() -> None:
     lang = params.get("lang") if params.get("lang") in LANGUAGES else "zh"
     # The navigation is declared even where nothing can be shown: without it Streamlit would take over the addresses.
     page = st.navigation(
-        [st.Page(str(site.file), title=site.title(lang), url_path=site.url_path, default=not site.url_path)
-         for site in SITES.values()],
+        [
+            st.Page(str(site.file), title=site.title(lang), url_path=site.url_path, default=not site.url_path)
+            for site in SITES.values()
+        ],
         position="hidden",
-    )  # fmt: skip
+    )
     site = next(site for site in SITES.values() if site.url_path == page.url_path)
     title = f"{site.title(lang)} · {words.APP_SHORT(lang)}"
     st.set_page_config(page_title=title, page_icon=str(header.ICON), layout="wide")

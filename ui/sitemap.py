@@ -31,20 +31,93 @@ SITES: dict[str, Site] = {
     for site in (
         Site("overview", Text("总览", "Overview"), Text("全省一屏", "The province at a glance")),
         Site("map", Text("结对地图", "Map"), Text("36 个县、18 条连线", "36 counties, 18 links"), "map"),
-        Site("tracks", Text("赛道分析", "Tracks"), Text("六条赛道 × 十八对结对", "Six tracks × eighteen pairs"), "tracks"),
+        Site(
+            "tracks", Text("赛道分析", "Tracks"), Text("六条赛道 × 十八对结对", "Six tracks × eighteen pairs"), "tracks"
+        ),
         Site("pair", Text("结对详情", "Pair"), Text("一对结对的全部情况", "Everything about one pair"), "pair"),
-        Site("projects", Text("项目台账", "Projects"), Text("每个项目，可筛选、可下载", "Every project, to filter and download"), "projects"),
-        Site("ranks", Text("排名进度", "Standings"), Text("位次变化与序时进度", "How places moved, and who is on schedule"), "ranks"),
-        Site("funds", Text("资金使用", "Funds"), Text("18 亿元逐级去向：安排、下达、拨付、支出", "1.8 billion yuan followed: budget, allocated, disbursed, spent"), "funds"),
-        Site("warnings", Text("资金预警", "Warnings"), Text("哪一对、哪笔钱、触发哪条规则", "Which pair, which money, which rule"), "warnings", in_menu=False, under="funds"),
-        Site("effects", Text("成效与预测", "Effect and forecast"), Text("每元资金对应的投资、产值和利税；年末预计", "What stands against each yuan of fund; the year's end ahead"), "effects", in_menu=False, under="funds"),
-        Site("allocation", Text("分配测算", "Allocation studio"), Text("按规则测算下一年度资金分配", "The next year's money split by rules"), "allocation", in_menu=False, under="funds", narrowed=False),
-        Site("briefing", Text("汇报材料", "Briefing"), Text("幻灯片、简报、台账，数字一致", "Slides, briefs and a workbook with the same figures"), "briefing"),
-        Site("meeting", Text("会议放映", "Meeting mode"), Text("把若干视图按次序放映，每页一句结论，数据冻结", "Views shown in order, one sentence each, on frozen data"), "meeting", in_menu=False, under="briefing", narrowed=False),
-        Site("rows", Text("数字构成", "Behind the figure"), Text("一个数由哪些记录相加而成", "The rows a figure is made of"), "rows", in_menu=False),
-        Site("methods", Text("口径说明", "Methods"), Text("每个数的定义与来源", "Every definition and source"), "methods", narrowed=False),
+        Site(
+            "projects",
+            Text("项目台账", "Projects"),
+            Text("每个项目，可筛选、可下载", "Every project, to filter and download"),
+            "projects",
+        ),
+        Site(
+            "ranks",
+            Text("排名进度", "Standings"),
+            Text("位次变化与序时进度", "How places moved, and who is on schedule"),
+            "ranks",
+        ),
+        Site(
+            "funds",
+            Text("资金使用", "Funds"),
+            Text(
+                "18 亿元逐级去向：安排、下达、拨付、支出",
+                "1.8 billion yuan followed: budget, allocated, disbursed, spent",
+            ),
+            "funds",
+        ),
+        Site(
+            "warnings",
+            Text("资金预警", "Warnings"),
+            Text("哪一对、哪笔钱、触发哪条规则", "Which pair, which money, which rule"),
+            "warnings",
+            in_menu=False,
+            under="funds",
+        ),
+        Site(
+            "effects",
+            Text("成效与预测", "Effect and forecast"),
+            Text(
+                "每元资金对应的投资、产值和利税；年末预计",
+                "What stands against each yuan of fund; the year's end ahead",
+            ),
+            "effects",
+            in_menu=False,
+            under="funds",
+        ),
+        Site(
+            "allocation",
+            Text("分配测算", "Allocation studio"),
+            Text("按规则测算下一年度资金分配", "The next year's money split by rules"),
+            "allocation",
+            in_menu=False,
+            under="funds",
+            narrowed=False,
+        ),
+        Site(
+            "briefing",
+            Text("汇报材料", "Briefing"),
+            Text("幻灯片、简报、台账，数字一致", "Slides, briefs and a workbook with the same figures"),
+            "briefing",
+        ),
+        Site(
+            "meeting",
+            Text("会议放映", "Meeting mode"),
+            Text(
+                "把若干视图按次序放映，每页一句结论，数据冻结",
+                "Views shown in order, one sentence each, on frozen data",
+            ),
+            "meeting",
+            in_menu=False,
+            under="briefing",
+            narrowed=False,
+        ),
+        Site(
+            "rows",
+            Text("数字构成", "Behind the figure"),
+            Text("一个数由哪些记录相加而成", "The rows a figure is made of"),
+            "rows",
+            in_menu=False,
+        ),
+        Site(
+            "methods",
+            Text("口径说明", "Methods"),
+            Text("每个数的定义与来源", "Every definition and source"),
+            "methods",
+            narrowed=False,
+        ),
     )
-}  # fmt: skip
+}
 
 
 def section_of(site: Site) -> tuple[Site, ...]:

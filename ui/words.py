@@ -39,9 +39,7 @@ FLAT = Text("平面", "Flat")
 TILTED = Text("立体", "Tilted")
 DRAWN = Text("矢量（可打印）", "Vector (print)")
 QUARTER = Text("截至季度", "As-of quarter")
-WITHOUT_FIGURE = Text(
-    "{missing} 对暂无数据，{known} 对有数", "{missing} pairs without a figure, {known} with one"
-)
+WITHOUT_FIGURE = Text("{missing} 对暂无数据，{known} 对有数", "{missing} pairs without a figure, {known} with one")
 OPEN_PAIR = Text("打开结对详情", "Open the pair")
 LINK_LEGEND = Text("连线：{label}（{unit}）· {period}", "Links: {label} ({unit}) · {period}")
 SHADE_LEGEND = Text("底色：{label}（{unit}）· {period}", "Counties: {label} ({unit}) · {period}")
@@ -51,20 +49,17 @@ NOT_FOUND = Text("没有这个页面", "There is no such page")
 BACK_HOME = Text("回到总览", "Back to the overview")
 BACK_DEFAULT = Text("去掉这些参数", "Drop these from the address")
 REFUSED_DATASET = Text(
-    "数据包“{name}”有 {count} 处错误，已整体拒收；",
-    "Data package “{name}” has {count} faults and was refused whole; ",
+    "数据包“{name}”有 {count} 处错误，已整体拒收；", "Data package “{name}” has {count} faults and was refused whole; "
 )
 KEPT_VERSION = Text("现显示上一个合格版本 {version}。", "the last good version {version} is shown.")
 NOTHING_KEPT = Text("没有可用的旧版本。", "there is no earlier version of it.")
 FAULT_LIST = Text("查看错误清单", "List of faults")
 NO_DATASET = Text(
-    "没有可以显示的数据集。请改正下列错误后刷新。",
-    "There is no dataset to show. Mend the faults below and reload.",
+    "没有可以显示的数据集。请改正下列错误后刷新。", "There is no dataset to show. Mend the faults below and reload."
 )
 CHOOSE_PAIR = Text("选择结对", "Choose a pair")
 FAILED = Text(
-    "这一页没有算出来，错误已记入服务器日志。",
-    "This page could not be computed; the error is in the server's log.",
+    "这一页没有算出来，错误已记入服务器日志。", "This page could not be computed; the error is in the server's log."
 )
 
 NEEDS_SCRIPT = Text("本看板需要启用 JavaScript。", "This dashboard needs JavaScript.")
@@ -74,9 +69,7 @@ MORE_FAULTS = Text("……另有 {count} 处错误", "… and {count} more")
 CLOSE = Text("关闭", "Close")
 WORKED_OUT = Text("本次计算", "Worked out")
 LEADERS = Text("领先与靠后", "Who leads and who lags")
-SILENT_PAIRS = Text(
-    "{count} 对结对没有自己的事实见于来源：", "{count} pairs have no fact of their own in the sources:"
-)
+SILENT_PAIRS = Text("{count} 对结对没有自己的事实见于来源：", "{count} pairs have no fact of their own in the sources:")
 LACKING = Text(
     "截至季度应报 {due} 项中 {missing} 项未报（未报不是零）：",
     "{missing} of {due} figures due in the as-of quarter did not come (which is not zero):",
@@ -85,8 +78,10 @@ LACKS = Text("{pair} 缺 {missing}/{due}", "{pair} {missing} of {due}")
 NOTHING_LACKS = Text("截至季度应报的都已报。", "All that was due in the as-of quarter has come.")
 PREVIOUS = Text("← 上一对", "← Previous")
 NEXT = Text("下一对 →", "Next →")
-FACE_TO_FACE = Text("{industrial}（{industrial_city}）→ {mountain}（{mountain_city}），直线距离 {km} 公里",
-                    "{industrial} ({industrial_city}) → {mountain} ({mountain_city}), {km} km as the crow flies")  # fmt: skip
+FACE_TO_FACE = Text(
+    "{industrial}（{industrial_city}）→ {mountain}（{mountain_city}），直线距离 {km} 公里",
+    "{industrial} ({industrial_city}) → {mountain} ({mountain_city}), {km} km as the crow flies",
+)
 SAME_CITY = Text("同一设区市", "within one city")
 CROSS_CITY = Text("跨设区市", "across cities")
 PAIR_PROJECTS = Text("项目", "Projects")
@@ -122,8 +117,7 @@ YES = Text("是", "yes")
 OVER_TIME_WORDS: dict[str, Text] = {
     "flow": Text("流量：在统计期间内相加", "flow: summed over the span"),
     "stock": Text(
-        "存量：截至季度末的水平，不跨期相加",
-        "stock: the level at the end of the as-of quarter, never summed over time",
+        "存量：截至季度末的水平，不跨期相加", "stock: the level at the end of the as-of quarter, never summed over time"
     ),
     "ratio": Text("比率：分子分母先各自求和，再相除", "ratio: both sides summed first, divided last"),
     "to_date": Text("自 2023 年起累计的比率", "ratio, cumulative since 2023"),
@@ -135,9 +129,7 @@ MAP_LEAD = Text(
 )
 METRIC = Text("指标", "Metric")
 ROWS = Text("行数", "Rows")
-CANNOT_NARROW = Text(
-    "{label}不能按当前筛选统计：{reason}", "{label} cannot be told for this selection: {reason}"
-)
+CANNOT_NARROW = Text("{label}不能按当前筛选统计：{reason}", "{label} cannot be told for this selection: {reason}")
 NOT_ASKED = Text("不在所选范围内", "not within the selection")
 REASON = Text("原因", "Reason")
 MENU = Text("页面", "Pages")

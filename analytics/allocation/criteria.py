@@ -29,51 +29,100 @@ CRITERIA: dict[str, Criterion] = {
     criterion.id: criterion
     for criterion in (
         Criterion(
-            "base", Text("均等基数", "Equal base"),
+            "base",
+            Text("均等基数", "Equal base"),
             Text("截至季度有效的各对平分", "the same for every pair in force at the as-of quarter"),
-            Text("1 ÷ 结对数", "1 ÷ number of pairs"), Text("截至季度末", "end of the as-of quarter"), Text("名单", "the list"),
+            Text("1 ÷ 结对数", "1 ÷ number of pairs"),
+            Text("截至季度末", "end of the as-of quarter"),
+            Text("名单", "the list"),
             Text("结对名单", "list of pairs"),
-            Text("不问需要和成效，大小结对同额", "asks neither for need nor for results; large and small pairs receive the same"),
+            Text(
+                "不问需要和成效，大小结对同额",
+                "asks neither for need nor for results; large and small pairs receive the same",
+            ),
         ),
         Criterion(
-            "need", Text("发展需要", "Need"),
-            Text("已开工、在建项目尚未完成的计划投资；已签约未开工、已投产的项目不计；剩余低于零的按零计",
-                 "planned investment still to be carried out in projects that are started or under construction; projects only signed or already in production are left out; less than nothing counts as nothing"),
-            Text("（已开工、在建项目的计划总投资 − 其 2023 年起累计完成投资）÷ 各对之和（先分别求和，后相减）",
-                 "(planned investment of these projects − their investment completed since 2023) ÷ sum over the pairs (each summed first, then subtracted)"),
-            Text("截至季度末", "end of the as-of quarter"), Text("计划 − 实际", "planned − actual"),
+            "need",
+            Text("发展需要", "Need"),
+            Text(
+                "已开工、在建项目尚未完成的计划投资；已签约未开工、已投产的项目不计；剩余低于零的按零计",
+                "planned investment still to be carried out in projects that are started or under construction; projects only signed or already in production are left out; less than nothing counts as nothing",
+            ),
+            Text(
+                "（已开工、在建项目的计划总投资 − 其 2023 年起累计完成投资）÷ 各对之和（先分别求和，后相减）",
+                "(planned investment of these projects − their investment completed since 2023) ÷ sum over the pairs (each summed first, then subtracted)",
+            ),
+            Text("截至季度末", "end of the as-of quarter"),
+            Text("计划 − 实际", "planned − actual"),
             Text("项目台账、项目季报", "project ledger and quarterly reports"),
-            Text("计划报大、建设拖慢都会使剩余变大；未报的完成投资也算作剩余。宜与目标完成并用，并核实计划总投资",
-                 "inflated plans and slow construction both enlarge it, and so does investment that goes unreported; use it together with targets reached, and verify the plans"),
-            UNITS["yuan"], "investment_progress",
+            Text(
+                "计划报大、建设拖慢都会使剩余变大；未报的完成投资也算作剩余。宜与目标完成并用，并核实计划总投资",
+                "inflated plans and slow construction both enlarge it, and so does investment that goes unreported; use it together with targets reached, and verify the plans",
+            ),
+            UNITS["yuan"],
+            "investment_progress",
         ),
         Criterion(
-            "performance", Text("绩效", "Performance"),
-            Text("截至季度末已公布的最近一次全年考核总评得分；半年评价不计", "overall score of the latest whole-year assessment known by the end of the as-of quarter; half-year ones are left out"),
-            Text("得分 ÷ 各对得分之和", "score ÷ sum of the pairs' scores"), Text("最近一个已考核年度", "latest assessed year"),
-            Text("考核得分", "assessment score"), Text("考核评价", "assessments"),
-            Text("得分高的往往基础好，按得分分配会拉大差距；各对得分接近时区分度小", "pairs that score high often started strong, so it widens gaps; where scores lie close together it hardly tells pairs apart"),
+            "performance",
+            Text("绩效", "Performance"),
+            Text(
+                "截至季度末已公布的最近一次全年考核总评得分；半年评价不计",
+                "overall score of the latest whole-year assessment known by the end of the as-of quarter; half-year ones are left out",
+            ),
+            Text("得分 ÷ 各对得分之和", "score ÷ sum of the pairs' scores"),
+            Text("最近一个已考核年度", "latest assessed year"),
+            Text("考核得分", "assessment score"),
+            Text("考核评价", "assessments"),
+            Text(
+                "得分高的往往基础好，按得分分配会拉大差距；各对得分接近时区分度小",
+                "pairs that score high often started strong, so it widens gaps; where scores lie close together it hardly tells pairs apart",
+            ),
             UNITS["score"],
         ),
         Criterion(
-            "completion", Text("目标完成", "Target reached"),
-            Text("最近一个完整年度的投资目标完成率，超过 100% 的按 100% 计", "share of the investment target reached in the last full year; above 100% it counts as 100%"),
-            Text("完成率（完成投资 ÷ 年度目标，至多 100%）÷ 各对完成率之和", "rate (completed investment ÷ the year's target, 100% at most) ÷ sum of the pairs' rates"),
-            Text("最近一个完整年度", "last full year"), Text("实际 ÷ 目标", "actual ÷ target"),
+            "completion",
+            Text("目标完成", "Target reached"),
+            Text(
+                "最近一个完整年度的投资目标完成率，超过 100% 的按 100% 计",
+                "share of the investment target reached in the last full year; above 100% it counts as 100%",
+            ),
+            Text(
+                "完成率（完成投资 ÷ 年度目标，至多 100%）÷ 各对完成率之和",
+                "rate (completed investment ÷ the year's target, 100% at most) ÷ sum of the pairs' rates",
+            ),
+            Text("最近一个完整年度", "last full year"),
+            Text("实际 ÷ 目标", "actual ÷ target"),
             Text("项目季报、年度目标", "quarterly reports and yearly targets"),
-            Text("目标定低更容易完成：封顶在 100% 只去掉超额部分的好处，定目标仍须审核", "a low target is easier to reach: the limit of 100% only takes away the reward for exceeding it, so targets need checking"),
-            UNITS["percent"], "investment_target_rate",
+            Text(
+                "目标定低更容易完成：封顶在 100% 只去掉超额部分的好处，定目标仍须审核",
+                "a low target is easier to reach: the limit of 100% only takes away the reward for exceeding it, so targets need checking",
+            ),
+            UNITS["percent"],
+            "investment_target_rate",
         ),
     )
-}  # fmt: skip
+}
 
 SPLIT_NAME = Text("分配方法", "How the money is split")
 SPLIT_STEPS: tuple[Text, ...] = (
-    Text("可分配资金 = 总额 − 省级预留（预留按总额的百分比，四舍五入到万元）。", "What is split = envelope − reserve (a percentage of the envelope, rounded to 10,000 yuan)."),
-    Text("每项准则按权重分得一份，再按各对读数占各对之和的比例分给各对；一对缺数的，按其余各对读数的中位数计并注明，缺数不当作零；全部缺数的准则不得设权重。",
-         "Each criterion has its weight's part, which goes to the pairs in proportion to their readings. A pair without a reading takes the median of the others and is marked; missing is not zero. A criterion nobody has a reading of may have no weight."),
-    Text("下限、上限按平均数（可分配资金 ÷ 结对数）的百分比计：下限舍、上限入到万元，使两者总能同时满足。", "Floor and cap are percentages of an equal share (what is split ÷ pairs), the floor rounded down and the cap up to 10,000 yuan, so that both can be kept."),
-    Text("超出上下限的取上下限，其余各对同乘一个系数，比例不变，使合计等于可分配资金（系数由布伦特求根法求得）。",
-         "Pairs beyond a bound receive the bound; the others are multiplied by one factor, their proportions kept, so that all come to what is split (the factor is found by Brent's root method)."),
-    Text("取整到万元用最大余数法，余数相同的按结对编号先后；各对之和加预留恒等于总额。", "Rounding to 10,000 yuan is by largest remainder, ties in the order of pair ids; pairs and reserve always come to the envelope."),
-)  # fmt: skip
+    Text(
+        "可分配资金 = 总额 − 省级预留（预留按总额的百分比，四舍五入到万元）。",
+        "What is split = envelope − reserve (a percentage of the envelope, rounded to 10,000 yuan).",
+    ),
+    Text(
+        "每项准则按权重分得一份，再按各对读数占各对之和的比例分给各对；一对缺数的，按其余各对读数的中位数计并注明，缺数不当作零；全部缺数的准则不得设权重。",
+        "Each criterion has its weight's part, which goes to the pairs in proportion to their readings. A pair without a reading takes the median of the others and is marked; missing is not zero. A criterion nobody has a reading of may have no weight.",
+    ),
+    Text(
+        "下限、上限按平均数（可分配资金 ÷ 结对数）的百分比计：下限舍、上限入到万元，使两者总能同时满足。",
+        "Floor and cap are percentages of an equal share (what is split ÷ pairs), the floor rounded down and the cap up to 10,000 yuan, so that both can be kept.",
+    ),
+    Text(
+        "超出上下限的取上下限，其余各对同乘一个系数，比例不变，使合计等于可分配资金（系数由布伦特求根法求得）。",
+        "Pairs beyond a bound receive the bound; the others are multiplied by one factor, their proportions kept, so that all come to what is split (the factor is found by Brent's root method).",
+    ),
+    Text(
+        "取整到万元用最大余数法，余数相同的按结对编号先后；各对之和加预留恒等于总额。",
+        "Rounding to 10,000 yuan is by largest remainder, ties in the order of pair ids; pairs and reserve always come to the envelope.",
+    ),
+)

@@ -12,17 +12,24 @@ from store.datasets import Dataset
 
 READ = tuple(one for one, criterion in CRITERIA.items() if criterion.unit)
 _TYPES = {
-    "pair_id": pa.string(), "pair": pa.string(), "amount": MONEY, "planned": MONEY, "change": MONEY, "change_rate": pa.float64(),
-    "allocated": MONEY, "bound": pa.string(), **{f"part_{one}": MONEY for one in CRITERIA}, "adjustment": MONEY,
+    "pair_id": pa.string(),
+    "pair": pa.string(),
+    "amount": MONEY,
+    "planned": MONEY,
+    "change": MONEY,
+    "change_rate": pa.float64(),
+    "allocated": MONEY,
+    "bound": pa.string(),
+    **{f"part_{one}": MONEY for one in CRITERIA},
+    "adjustment": MONEY,
     **{f"reading_{one}": MONEY if one == "need" else pa.float64() for one in READ},
-    **{f"share_{one}": pa.float64() for one in READ}, "by_median": pa.string(),
-}  # fmt: skip
+    **{f"share_{one}": pa.float64() for one in READ},
+    "by_median": pa.string(),
+}
 COLUMNS = tuple(_TYPES)
 
 
-def export_table(
-    dataset: Dataset, found: Allocation, lang: str, province: str, bounds: dict[str, str]
-) -> pa.Table:
+def export_table(dataset: Dataset, found: Allocation, lang: str, province: str, bounds: dict[str, str]) -> pa.Table:
     """One row a pair in the order of the ids, and one for the province, so that the amounts come to the envelope.
 
     `province` names that row, `bounds` each bound. Readings are 元, points or fractions of 1, null where there is none;
@@ -33,14 +40,30 @@ def export_table(
     if found.lines:
         kept, planned = Decimal(found.plan.kept_back * YUAN), found.planned_reserve
         change = None if planned is None else kept - planned
-        rows.append({"pair": province, "amount": kept, "planned": planned, "change": change, "change_rate": _rate(change, planned)})  # fmt: skip
+        rows.append(
+            {
+                "pair": province,
+                "amount": kept,
+                "planned": planned,
+                "change": change,
+                "change_rate": _rate(change, planned),
+            }
+        )
     return pa.Table.from_pylist(rows, pa.schema(_TYPES))
 
 
 def _row(found: Allocation, line: Line, name: str, lang: str, bounds: dict[str, str]) -> dict:
-    row = {"pair_id": line.pair_id, "pair": name, "amount": line.yuan, "planned": line.planned, "change": line.change,
-           "change_rate": _rate(line.change, line.planned), "allocated": line.allocated, "bound": bounds.get(line.bound),
-           "adjustment": Decimal(line.adjustment * YUAN)}  # fmt: skip
+    row = {
+        "pair_id": line.pair_id,
+        "pair": name,
+        "amount": line.yuan,
+        "planned": line.planned,
+        "change": line.change,
+        "change_rate": _rate(line.change, line.planned),
+        "allocated": line.allocated,
+        "bound": bounds.get(line.bound),
+        "adjustment": Decimal(line.adjustment * YUAN),
+    }
     row |= {f"part_{one}": Decimal(part * YUAN) for one, part in line.parts.items()}
     taken = []
     for one in READ:

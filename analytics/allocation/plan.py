@@ -15,16 +15,20 @@ _WORD = re.compile(
     rf"(0|[1-9][0-9]{{0,3}})\.([0-9]|[0-9]{{1,3}}[1-9])-e{_PERCENT}n{_PERCENT}p{_PERCENT}c{_PERCENT}-f{_PERCENT}-c{_PERCENT}-r{_PERCENT}"
 )
 
-NO_MONEY = Text(
-    "总额扣除省级预留后没有可分配的资金", "nothing is left to split once the reserve is taken off"
-)
+NO_MONEY = Text("总额扣除省级预留后没有可分配的资金", "nothing is left to split once the reserve is taken off")
 NOT_WHOLE = Text("四项权重合计 {sum}%，须为 100%", "the four weights come to {sum}%, not 100%")
-FLOOR_TOO_HIGH = Text("下限为平均数的 {floor}%，各对下限之和超过可分配资金；下限须不高于 100%",
-                      "a floor of {floor}% of an equal share needs more than there is to split; it may be 100% at most")  # fmt: skip
-CAP_TOO_LOW = Text("上限为平均数的 {cap}%，各对拿到上限也分不完；上限须不低于 100%",
-                   "a cap of {cap}% of an equal share leaves money over even if every pair reaches it; it must be 100% at least")  # fmt: skip
-RESERVE_TOO_HIGH = Text("省级预留 {reserve}%，没有可分配的资金；预留须低于 100%",
-                        "a reserve of {reserve}% leaves nothing to split; it must be below 100%")  # fmt: skip
+FLOOR_TOO_HIGH = Text(
+    "下限为平均数的 {floor}%，各对下限之和超过可分配资金；下限须不高于 100%",
+    "a floor of {floor}% of an equal share needs more than there is to split; it may be 100% at most",
+)
+CAP_TOO_LOW = Text(
+    "上限为平均数的 {cap}%，各对拿到上限也分不完；上限须不低于 100%",
+    "a cap of {cap}% of an equal share leaves money over even if every pair reaches it; it must be 100% at least",
+)
+RESERVE_TOO_HIGH = Text(
+    "省级预留 {reserve}%，没有可分配的资金；预留须低于 100%",
+    "a reserve of {reserve}% leaves nothing to split; it must be below 100%",
+)
 
 
 def filled(text: Text, **values: object) -> Text:
@@ -111,9 +115,7 @@ class Plan:
         """With its weights brought to 100 in the same proportions, as near as whole per cents come; the base takes what
         rounding leaves. The base alone where all are 0."""
         total = sum(self.weight(one) for one in WEIGHTED)
-        return self.weighing(
-            **{one: self.weight(one) * WHOLE // total if total else 0 for one in WEIGHTED[1:]}
-        )
+        return self.weighing(**{one: self.weight(one) * WHOLE // total if total else 0 for one in WEIGHTED[1:]})
 
 
 DEFAULT = Plan()

@@ -16,8 +16,13 @@ from style.text import Text
 
 MOST_REACHED = Fraction(1)
 QUARTER = 4
-NOBODY = Text("没有一对结对有“{name}”的读数（{period}）：它不能有权重", "no pair has a reading of “{name}” ({period}): it may have no weight")  # fmt: skip
-ALL_ZERO = Text("各对“{name}”的读数都是零，无从按比例分配", "every pair's reading of “{name}” is zero: nothing can be split by it")  # fmt: skip
+NOBODY = Text(
+    "没有一对结对有“{name}”的读数（{period}）：它不能有权重",
+    "no pair has a reading of “{name}” ({period}): it may have no weight",
+)
+ALL_ZERO = Text(
+    "各对“{name}”的读数都是零，无从按比例分配", "every pair's reading of “{name}” is zero: nothing can be split by it"
+)
 
 
 @dataclass(frozen=True)
@@ -81,9 +86,11 @@ def scores(dataset: Dataset, as_of: str) -> dict[str, Scores]:
     pairs = sorted(in_force(dataset, as_of))
     year, assessed = _assessed(dataset, as_of)
     read: dict[str, tuple[str, Mapping[str, Reading]]] = {
-        "base": (as_of, dict.fromkeys(pairs, Reading(Fraction(1)))), "need": (as_of, _needs(dataset, as_of)),
-        "performance": (year, assessed), "completion": (full_year(as_of), _reached(dataset, full_year(as_of))),
-    }  # fmt: skip
+        "base": (as_of, dict.fromkeys(pairs, Reading(Fraction(1)))),
+        "need": (as_of, _needs(dataset, as_of)),
+        "performance": (year, assessed),
+        "completion": (full_year(as_of), _reached(dataset, full_year(as_of))),
+    }
     return {
         one: weighed(one, at, {pair: found.get(pair, Reading(None)) for pair in pairs})
         for one, (at, found) in read.items()
@@ -103,8 +110,10 @@ def weighed(criterion_id: str, as_of: str, readings: Mapping[str, Reading]) -> S
 
 def _said(reason: Text, criterion_id: str, as_of: str) -> Text:
     name = CRITERIA[criterion_id].name
-    return Text(reason.zh.format(name=name.zh, period=say_period(as_of, "zh")),
-                reason.en.format(name=name.en, period=say_period(as_of, "en")))  # fmt: skip
+    return Text(
+        reason.zh.format(name=name.zh, period=say_period(as_of, "zh")),
+        reason.en.format(name=name.en, period=say_period(as_of, "en")),
+    )
 
 
 def _worth(criterion_id: str, value: Fraction) -> Fraction:
@@ -117,9 +126,7 @@ def _needs(dataset: Dataset, as_of: str) -> dict[str, Reading]:
     counts = {p.of[0]: p.value for p in parts(dataset, "projects", ("pair",), asked)}
     sums = parts(dataset, "investment_progress", ("pair",), asked)
     nothing_due = dataset.is_complete("observations")
-    return {
-        str(p.of[0]): Reading(_left(p, counts.get(p.of[0]), nothing_due), p.reported, p.due) for p in sums
-    }
+    return {str(p.of[0]): Reading(_left(p, counts.get(p.of[0]), nothing_due), p.reported, p.due) for p in sums}
 
 
 def _left(part: Part, projects: int | None, nothing_due: bool) -> Fraction | None:

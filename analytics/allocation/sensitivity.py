@@ -20,9 +20,7 @@ MEANING = Text(
 FORMULA = Text("各对增减额绝对值之和 ÷ 2", "sum of the pairs' absolute changes ÷ 2")
 TOO_SMALL = Text("权重不足 10%", "its weight is below 10%")
 TOO_LARGE = Text("权重超过 90%", "its weight is above 90%")
-NO_OTHERS = Text(
-    "其余权重都是零，无从按比例分得", "all other weights are zero, so none can take over in proportion"
-)
+NO_OTHERS = Text("其余权重都是零，无从按比例分得", "all other weights are zero, so none can take over in proportion")
 NOT_READ = Text("没有读数", "nobody has a reading")
 NOT_PLACED = Text("上限之内分不完", "money is left over within the cap")
 
@@ -48,9 +46,7 @@ def moves(dataset: Dataset, as_of: str, plan: Plan) -> tuple[Move, ...]:
     return tuple(_move(dataset, as_of, plan, one, by) for one in CRITERIA for by in (STEP, -STEP))
 
 
-def moved_weights(
-    weights: dict[str, Fraction], criterion_id: str, by: Fraction
-) -> dict[str, Fraction] | Text:
+def moved_weights(weights: dict[str, Fraction], criterion_id: str, by: Fraction) -> dict[str, Fraction] | Text:
     """The weights with one moved and the others in their old proportions; or why that cannot be."""
     own = weights[criterion_id]
     if own + by < 0:
@@ -77,6 +73,4 @@ def _move(dataset: Dataset, as_of: str, plan: Plan, criterion_id: str, by: Fract
     order = sorted(changes.items(), key=lambda held: (held[1], held[0]))
     lowest, highest = order[0], max(order, key=lambda held: (held[1], held[0]))
     moved = sum(map(abs, changes.values())) // 2
-    return Move(
-        criterion_id, by, moved, highest if highest[1] > 0 else None, lowest if lowest[1] < 0 else None
-    )
+    return Move(criterion_id, by, moved, highest if highest[1] > 0 else None, lowest if lowest[1] < 0 else None)

@@ -18,8 +18,10 @@ from style.text import Text
 
 YUAN = WAN_IN_YI  # 元 in 1 万元: the same ten thousand
 NO_PAIRS = Text("截至季度没有有效的结对", "no pair is in force at the as-of quarter")
-LEFT_OVER = Text("有读数大于零的结对都到了上限（平均数的 {cap}%），仍有资金分不出去：请提高上限或均等基数的权重",
-                 "every pair with a reading above zero is at the cap ({cap}% of an equal share) and money is left over: raise the cap or the weight of the equal base")  # fmt: skip
+LEFT_OVER = Text(
+    "有读数大于零的结对都到了上限（平均数的 {cap}%），仍有资金分不出去：请提高上限或均等基数的权重",
+    "every pair with a reading above zero is at the cap ({cap}% of an equal share) and money is left over: raise the cap or the weight of the equal base",
+)
 
 
 @dataclass(frozen=True)
@@ -106,8 +108,16 @@ def allocation(dataset: Dataset, as_of: str, plan: Plan) -> Allocation:
         return Allocation(plan, year, (), found, faults=(NO_PAIRS,))
     planned, allocated = (_last_year(dataset, stage, as_of) for stage in ("planned", "allocated"))
     known = [amount for amount in planned.values() if amount is not None]
-    made = Allocation(plan, year, (), found, planned_whole=sum(known, Decimal(0)) if known else None,
-                      planned_reserve=planned.get(None), faults=tuple(faults), lacking=lacking)  # fmt: skip
+    made = Allocation(
+        plan,
+        year,
+        (),
+        found,
+        planned_whole=sum(known, Decimal(0)) if known else None,
+        planned_reserve=planned.get(None),
+        faults=tuple(faults),
+        lacking=lacking,
+    )
     if faults:
         return made
     cut, (least, most) = split(plan, plan.weights, found), plan.bounds(len(pairs))
@@ -122,24 +132,35 @@ def split(plan: Plan, weights: Mapping[str, Fraction], found: Mapping[str, Score
     """The exact amounts under weights that may be finer than a plan's; None where the cap leaves money over."""
     pairs = tuple(found["base"].readings)
     shares = {one: found[one].shares for one in weights if weights[one]}
-    wanted = {pair: plan.split * sum((weights[one] * shares[one][pair] for one in shares), Fraction(0)) for pair in pairs}  # fmt: skip
+    wanted = {
+        pair: plan.split * sum((weights[one] * shares[one][pair] for one in shares), Fraction(0)) for pair in pairs
+    }
     return bounded(plan.split, wanted, *plan.bounds(len(pairs)))
 
 
-def _lines(plan: Plan, found: Mapping[str, Scores], cut: Bounded, planned: Mapping[str | None, Decimal | None],
-           allocated: Mapping[str | None, Decimal | None]) -> tuple[Line, ...]:  # fmt: skip
+def _lines(
+    plan: Plan,
+    found: Mapping[str, Scores],
+    cut: Bounded,
+    planned: Mapping[str | None, Decimal | None],
+    allocated: Mapping[str | None, Decimal | None],
+) -> tuple[Line, ...]:
     """Each criterion's money in whole 万元, then the pairs' parts of it, so that parts add up both ways."""
     amounts = whole(cut.exact)
     pots = whole({one: plan.split * plan.weights[one] for one in CRITERIA})
-    given = {
-        one: whole({pair: pots[one] * share for pair, share in found[one].shares.items()}) for one in CRITERIA
-    }
+    given = {one: whole({pair: pots[one] * share for pair, share in found[one].shares.items()}) for one in CRITERIA}
     bounds = dict.fromkeys(cut.low, "low") | dict.fromkeys(cut.high, "high")
     return tuple(
-        Line(pair, {one: given[one].get(pair, 0) for one in CRITERIA}, amount, bounds.get(pair, ""),
-             planned.get(pair), allocated.get(pair))
+        Line(
+            pair,
+            {one: given[one].get(pair, 0) for one in CRITERIA},
+            amount,
+            bounds.get(pair, ""),
+            planned.get(pair),
+            allocated.get(pair),
+        )
         for pair, amount in amounts.items()
-    )  # fmt: skip
+    )
 
 
 def _last_year(dataset: Dataset, stage: str, as_of: str) -> dict[str | None, Decimal | None]:

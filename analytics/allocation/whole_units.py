@@ -41,8 +41,9 @@ def bounded(total: int, wanted: Mapping[str, Fraction], least: int, most: int) -
     furthest = 2 * max((most / weight for weight in above_zero), default=1.0)
     factor = Fraction(brentq(over, 0.0, furthest, xtol=TOLERANCE, rtol=TOLERANCE, maxiter=500))
     shares = {who: factor * wanted[who] for who in weights}
-    cut = {who: Fraction(least if share <= least else most) for who, share in shares.items()
-           if not least < share < most}  # fmt: skip
+    cut = {
+        who: Fraction(least if share <= least else most) for who, share in shares.items() if not least < share < most
+    }
     # What is not cut shares the rest exactly: the root is right to a float's last digits only.
     free = {who: wanted[who] for who in weights if who not in cut}
     rest, of = total - sum(cut.values()), sum(free.values())

@@ -85,7 +85,9 @@ def trial(earlier: Mapping[int, YearQuarters], quarters: int) -> Trial:
     """Which method to trust after so many quarters, by the years given and no other."""
     every = cases(earlier, quarters)
     newest = [one for one in every if one.year == max(earlier, default=0)]
-    compared = [m for m in METHODS if newest and Fraction(sum(m in one.said for one in newest), len(newest)) >= LEAST_TOLD]  # fmt: skip
+    compared = [
+        m for m in METHODS if newest and Fraction(sum(m in one.said for one in newest), len(newest)) >= LEAST_TOLD
+    ]
     shared = [one for one in every if compared and all(m in one.said for m in compared)]
     scores = tuple(score(m, shared) for m in compared)
     naive = _best([one for one in scores if METHODS[one.method_id].naive])
@@ -99,8 +101,9 @@ def trial(earlier: Mapping[int, YearQuarters], quarters: int) -> Trial:
 
 
 def _past(method_id: str, year: int, shared: Sequence[Case]) -> tuple[tuple[Fraction, Fraction], ...]:
-    return tuple((one.said[method_id], Fraction(one.actual)) for one in shared
-                 if one.year == year and one.said[method_id] > 0)  # fmt: skip
+    return tuple(
+        (one.said[method_id], Fraction(one.actual)) for one in shared if one.year == year and one.said[method_id] > 0
+    )
 
 
 def _best(scores: Sequence[Score]) -> Score | None:
@@ -115,6 +118,9 @@ def score(method_id: str, held: Sequence[Case]) -> Score:
     own = [miss / Fraction(one.actual) for miss, one in zip(misses, held, strict=True) if one.actual]
     said = sum((one.said[method_id] for one in held), Fraction(0))
     return Score(
-        method_id, len(held), sum(misses, Fraction(0)) / came if came else None,
-        median(own) if own else None, said / came - 1 if came else None,
-    )  # fmt: skip
+        method_id,
+        len(held),
+        sum(misses, Fraction(0)) / came if came else None,
+        median(own) if own else None,
+        said / came - 1 if came else None,
+    )

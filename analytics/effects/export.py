@@ -19,11 +19,37 @@ from store.datasets import Dataset
 from style.numbers import rounded
 
 _RATIO, _SHARE = pa.decimal128(20, DECIMALS), pa.decimal128(12, 3)
-EFFECT_COLUMNS = {"fund_year": pa.string(), "year": pa.string(), "up_to": pa.string(), "pair_id": pa.string(), "pair": pa.string(),
-                  "money": MONEY, "outcome": MONEY, "ratio": _RATIO, "low": _RATIO, "high": _RATIO, "pairs": pa.int64()}  # fmt: skip
-FORECAST_COLUMNS = {"figure": pa.string(), "made_at": pa.string(), "pair_id": pa.string(), "pair": pa.string(), "so_far": MONEY,
-                    "forecast": MONEY, "low": MONEY, "high": MONEY, "method": pa.string(), "error": _SHARE, "target": MONEY,
-                    "share": _SHARE, "outlook": pa.string(), "came": MONEY, "missed": _SHARE, "remark": pa.string()}  # fmt: skip
+EFFECT_COLUMNS = {
+    "fund_year": pa.string(),
+    "year": pa.string(),
+    "up_to": pa.string(),
+    "pair_id": pa.string(),
+    "pair": pa.string(),
+    "money": MONEY,
+    "outcome": MONEY,
+    "ratio": _RATIO,
+    "low": _RATIO,
+    "high": _RATIO,
+    "pairs": pa.int64(),
+}
+FORECAST_COLUMNS = {
+    "figure": pa.string(),
+    "made_at": pa.string(),
+    "pair_id": pa.string(),
+    "pair": pa.string(),
+    "so_far": MONEY,
+    "forecast": MONEY,
+    "low": MONEY,
+    "high": MONEY,
+    "method": pa.string(),
+    "error": _SHARE,
+    "target": MONEY,
+    "share": _SHARE,
+    "outlook": pa.string(),
+    "came": MONEY,
+    "missed": _SHARE,
+    "remark": pa.string(),
+}
 
 
 def _table(rows: list[dict[str, Any]], columns: dict[str, pa.DataType]) -> pa.Table:
@@ -43,15 +69,22 @@ def _effect_rows(dataset: Dataset, found: Effects, lang: str) -> Iterator[dict[s
         of = {"fund_year": str(fund_year), "year": str(year), "up_to": outcome.as_of}
         ends = ratio.interval
         yield of | {
-            "money": money[fund_year].part.value, "outcome": outcome.part.value, "ratio": _ratio(ratio.value),
-            "low": _ratio(ends.low if ends else None), "high": _ratio(ends.high if ends else None), "pairs": ratio.pairs,
-        }  # fmt: skip
+            "money": money[fund_year].part.value,
+            "outcome": outcome.part.value,
+            "ratio": _ratio(ratio.value),
+            "low": _ratio(ends.low if ends else None),
+            "high": _ratio(ends.high if ends else None),
+            "pairs": ratio.pairs,
+        }
         for one in found.by_pair[fund_year]:
             at = year - fund_year
             yield of | {
-                "pair_id": one.pair_id, "pair": named[one.pair_id].label(lang), "money": one.money.value,
-                "outcome": one.outcomes[at].value, "ratio": _ratio(one.ratios[at]),
-            }  # fmt: skip
+                "pair_id": one.pair_id,
+                "pair": named[one.pair_id].label(lang),
+                "money": one.money.value,
+                "outcome": one.outcomes[at].value,
+                "ratio": _ratio(one.ratios[at]),
+            }
 
 
 def _ratio(value: Decimal | None) -> Decimal | None:
@@ -75,28 +108,46 @@ def forecasts_table(
     return _table(rows, FORECAST_COLUMNS)
 
 
-def _forecast_rows(dataset: Dataset, made: Forecast, aimed: Prospects | None, came: Any, lang: str) -> Iterator[dict[str, Any]]:  # fmt: skip
+def _forecast_rows(
+    dataset: Dataset, made: Forecast, aimed: Prospects | None, came: Any, lang: str
+) -> Iterator[dict[str, Any]]:
     tested = made.trial
     chosen = tested.chosen if tested and not made.why else None
     own = tested.score(chosen) if tested else None
-    of = {"figure": FORESEEN[made.foreseen_id].whole(lang, year=made.as_of[:4]), "made_at": made.as_of,
-          "method": METHODS[chosen].label(lang) if chosen else None, "error": _share(own.error if own else None)}  # fmt: skip
+    of = {
+        "figure": FORESEEN[made.foreseen_id].whole(lang, year=made.as_of[:4]),
+        "made_at": made.as_of,
+        "method": METHODS[chosen].label(lang) if chosen else None,
+        "error": _share(own.error if own else None),
+    }
     whole = made.whole
     yield of | {
-        "so_far": whole.so_far, "forecast": whole.value, "low": whole.low, "high": whole.high,
-        "target": aimed.target if aimed else None, "share": _share(aimed.share if aimed else None),
+        "so_far": whole.so_far,
+        "forecast": whole.value,
+        "low": whole.low,
+        "high": whole.high,
+        "target": aimed.target if aimed else None,
+        "share": _share(aimed.share if aimed else None),
         "remark": REASONS[made.why](lang) if made.why else made.sum_unbound(lang) if made.sum_unbound else None,
-    }  # fmt: skip
+    }
     for one in made.lines:
         yield of | _line(dataset, one, aimed, came.get(one.pair_id), lang)
 
 
-def _line(dataset: Dataset, one: Line, aimed: Prospects | None, came: Decimal | None, lang: str) -> dict[str, Any]:  # fmt: skip
+def _line(dataset: Dataset, one: Line, aimed: Prospects | None, came: Decimal | None, lang: str) -> dict[str, Any]:
     held = aimed.by_pair.get(one.pair_id) if aimed else None
     missed = Fraction(one.value) / Fraction(came) - 1 if one.value is not None and came else None
     return {
-        "pair_id": one.pair_id, "pair": pairs(dataset)[one.pair_id].label(lang), "so_far": one.known.so_far,
-        "forecast": one.value, "low": one.low, "high": one.high, "target": held.target if held else None,
-        "share": _share(held.share if held else None), "outlook": OUTLOOKS[held.outlook](lang) if held else None,
-        "came": came, "missed": _share(missed), "remark": REASONS[one.why](lang) if one.why else None,
-    }  # fmt: skip
+        "pair_id": one.pair_id,
+        "pair": pairs(dataset)[one.pair_id].label(lang),
+        "so_far": one.known.so_far,
+        "forecast": one.value,
+        "low": one.low,
+        "high": one.high,
+        "target": held.target if held else None,
+        "share": _share(held.share if held else None),
+        "outlook": OUTLOOKS[held.outlook](lang) if held else None,
+        "came": came,
+        "missed": _share(missed),
+        "remark": REASONS[one.why](lang) if one.why else None,
+    }

@@ -7,14 +7,7 @@ from fractions import Fraction
 
 from analytics.answer import Refused, parts
 from analytics.effects.backtest import Trial, known_of, trial
-from analytics.effects.intervals import (
-    COVERED,
-    FEWEST_ERRORS,
-    FEWEST_YEARS,
-    RESAMPLES,
-    error_bound,
-    sum_bound,
-)
+from analytics.effects.intervals import COVERED, FEWEST_ERRORS, FEWEST_YEARS, RESAMPLES, error_bound, sum_bound
 from analytics.effects.methods import METHODS
 from analytics.effects.year_and_quarters import (
     FORESEEN,
@@ -39,9 +32,7 @@ REASONS: dict[str, Text] = {
     "over": Text("年度已结束", "the year is over"),
     "first_year": Text("没有可作回测的以往数", "no earlier figures to test a method on"),
     "no_better": Text("没有一种方法的回测误差低于 100%", "no method's back-test error is below 100%"),
-    "no_data": Text(
-        "暂无数据，来源没有按结对、按季的数", "no data: the sources have no figures by pair and quarter"
-    ),
+    "no_data": Text("暂无数据，来源没有按结对、按季的数", "no data: the sources have no figures by pair and quarter"),
 }
 
 
@@ -137,7 +128,9 @@ def _why(asked: Sequence[PairYear], tested: Trial | None) -> str:
     return "" if tested.chosen else "no_better"
 
 
-def _reckoned(pair_id: str, known: PairYear, earlier: Mapping[int, YearQuarters], tested: Trial, year: int) -> Fraction | None:  # fmt: skip
+def _reckoned(
+    pair_id: str, known: PairYear, earlier: Mapping[int, YearQuarters], tested: Trial, year: int
+) -> Fraction | None:
     assert tested.chosen is not None
     gone = tuple(value for value in known.quarters if value is not None)
     if known.missing:
@@ -175,9 +168,7 @@ def _whole(lines: Sequence[Line], tested: Trial) -> Whole:
     return Whole(len(told), so_far, value, low, high, bound)
 
 
-def sum_ends(
-    value: Decimal, so_far: Decimal, bound: Fraction | None
-) -> tuple[Decimal | None, Decimal | None]:
+def sum_ends(value: Decimal, so_far: Decimal, bound: Fraction | None) -> tuple[Decimal | None, Decimal | None]:
     """The ends of a sum that may miss by the share `bound`; no lower than what is done already."""
     if bound is None:
         return None, None
@@ -222,5 +213,8 @@ RANGE_FORMULA = Text(
     f"结对：预测 ×（1 ± 回测相对误差绝对值的第 ⌈（n＋1）× {int(COVERED * 100)}%⌉ 小者）；合计：对回测结对按年重抽样 {RESAMPLES:,} 次，取合计误差的 {int(COVERED * 100)}% 分位，不把各对两端相加；下端不低于已完成数；误差不足 {FEWEST_ERRORS} 个不给区间，回测不足 {FEWEST_YEARS} 年合计不给区间",
     f"a pair: forecast × (1 ± the ⌈(n + 1) × {int(COVERED * 100)}%⌉-th smallest past relative error); the sum: {RESAMPLES:,} resamples of the tested pairs, a year at a time, the {int(COVERED * 100)}% quantile of the sum's error, never the pairs' ends added; no lower than what is done; none from fewer than {FEWEST_ERRORS} errors, and none of a sum from fewer than {FEWEST_YEARS} tested years",
 )
-DEFINITIONS = ((NAME, MEANING, FORMULA), (CHOICE_NAME, CHOICE_MEANING, CHOICE_FORMULA),
-               (RANGE_NAME, RANGE_MEANING, RANGE_FORMULA))  # fmt: skip
+DEFINITIONS = (
+    (NAME, MEANING, FORMULA),
+    (CHOICE_NAME, CHOICE_MEANING, CHOICE_FORMULA),
+    (RANGE_NAME, RANGE_MEANING, RANGE_FORMULA),
+)

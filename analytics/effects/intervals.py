@@ -18,7 +18,9 @@ FEWEST_PAIRS = 10  # with fewer, resampling mostly repeats the same few pairs
 CONFIDENCE = Fraction(95, 100)
 COVERED = Fraction(80, 100)  # of forecasts, how many the interval is to hold
 FEWEST_ERRORS = 8  # past errors an interval of a forecast rests on at the least
-FEWEST_YEARS = 3  # years an interval of a sum rests on: a year moves all pairs at once, and one year tells nothing of others
+FEWEST_YEARS = (
+    3  # years an interval of a sum rests on: a year moves all pairs at once, and one year tells nothing of others
+)
 METHODS: dict[str, Text] = {
     "BCa": Text("偏差校正加速", "bias-corrected and accelerated (BCa)"),
     "percentile": Text("百分位", "percentile"),
@@ -48,9 +50,15 @@ def ratio_interval(over: Sequence[Decimal], under: Sequence[Decimal]) -> Interva
         with warnings.catch_warnings(), np.errstate(all="ignore"):
             warnings.simplefilter("ignore")  # of figures that are all alike, which percentiles can bear
             found = stats.bootstrap(
-                tuple(sides), _quotient, paired=True, vectorized=True, n_resamples=RESAMPLES,
-                confidence_level=float(CONFIDENCE), method=method, rng=np.random.default_rng(SEED),
-            ).confidence_interval  # fmt: skip
+                tuple(sides),
+                _quotient,
+                paired=True,
+                vectorized=True,
+                n_resamples=RESAMPLES,
+                confidence_level=float(CONFIDENCE),
+                method=method,
+                rng=np.random.default_rng(SEED),
+            ).confidence_interval
         # Alike to the last digit, the ends may miss the ratio by what floats lose.
         slack = abs(ratio) * 1e-12
         if np.isfinite([found.low, found.high]).all() and found.low - slack <= ratio <= found.high + slack:

@@ -85,21 +85,56 @@ def _middle(known: Known) -> Fraction | None:
 METHODS: dict[str, Method] = {
     method.id: method
     for method in (
-        Method("last", Text("末季延续", "Last quarter repeated"),
-               Text("已完成 + 余下季数 × 最近一季", "so far + quarters left × the last quarter"), True, _last),
-        Method("seasonal", Text("上年同季", "Year before repeated"),
-               Text("已完成 + 本结对上年余下各季", "so far + the pair's own remaining quarters of the year before"), True, _seasonal),
-        Method("line", Text("直线外推", "Straight line"),
-               Text("已完成 × 4 ÷ 已过季数", "so far × 4 ÷ quarters gone"), True, _line),
-        Method("ladder", Text("进度链梯", "Chain ladder"),
-               Text("已完成 ÷ 往年各结对合计到该季已达到的全年比重", "so far ÷ the share of the year that all pairs together had reached by that quarter in earlier years"),
-               False, _ladder),
-        Method("shrunk", Text("收缩链梯", "Shrunk chain ladder"),
-               Text("同进度链梯，比重取本结对往年（权数为年数）与各结对合计（权数为 1）的加权平均",
-                    "as the chain ladder, the share being the mean of the pair's own (weight: its years) and the pooled one (weight 1)"),
-               False, _shrunk),
-        Method("middle", Text("链梯与上年同季平均", "Mean of ladder and year before"),
-               Text("进度链梯与上年同季两数的平均；尚无完成数的只用上年同季", "the mean of the chain ladder and the year before repeated; of the latter alone where nothing is done yet"),
-               False, _middle),
+        Method(
+            "last",
+            Text("末季延续", "Last quarter repeated"),
+            Text("已完成 + 余下季数 × 最近一季", "so far + quarters left × the last quarter"),
+            True,
+            _last,
+        ),
+        Method(
+            "seasonal",
+            Text("上年同季", "Year before repeated"),
+            Text("已完成 + 本结对上年余下各季", "so far + the pair's own remaining quarters of the year before"),
+            True,
+            _seasonal,
+        ),
+        Method(
+            "line",
+            Text("直线外推", "Straight line"),
+            Text("已完成 × 4 ÷ 已过季数", "so far × 4 ÷ quarters gone"),
+            True,
+            _line,
+        ),
+        Method(
+            "ladder",
+            Text("进度链梯", "Chain ladder"),
+            Text(
+                "已完成 ÷ 往年各结对合计到该季已达到的全年比重",
+                "so far ÷ the share of the year that all pairs together had reached by that quarter in earlier years",
+            ),
+            False,
+            _ladder,
+        ),
+        Method(
+            "shrunk",
+            Text("收缩链梯", "Shrunk chain ladder"),
+            Text(
+                "同进度链梯，比重取本结对往年（权数为年数）与各结对合计（权数为 1）的加权平均",
+                "as the chain ladder, the share being the mean of the pair's own (weight: its years) and the pooled one (weight 1)",
+            ),
+            False,
+            _shrunk,
+        ),
+        Method(
+            "middle",
+            Text("链梯与上年同季平均", "Mean of ladder and year before"),
+            Text(
+                "进度链梯与上年同季两数的平均；尚无完成数的只用上年同季",
+                "the mean of the chain ladder and the year before repeated; of the latter alone where nothing is done yet",
+            ),
+            False,
+            _middle,
+        ),
     )
-}  # fmt: skip
+}

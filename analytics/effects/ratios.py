@@ -131,11 +131,11 @@ def effects(dataset: Dataset, metric_id: str, selection: Selection) -> Effects:
     by = {m: _by_pair(dataset, m, selection) for m in (MONEY, metric_id)}
     cells = [(m, o) for m in money for o in outcomes if o.year >= m.year]
     known = {m: {y: _known(dataset, m, of) for y, of in held.items()} for m, held in by.items()}
-    ratios = {
-        (m.year, o.year): _ratio(m, o, known[MONEY][m.year], known[metric_id][o.year]) for m, o in cells
+    ratios = {(m.year, o.year): _ratio(m, o, known[MONEY][m.year], known[metric_id][o.year]) for m, o in cells}
+    told = {
+        m.year: _pairs(asked, by[MONEY][m.year], [by[metric_id][o.year] for o in outcomes if o.year >= m.year])
+        for m in money
     }
-    told = {m.year: _pairs(asked, by[MONEY][m.year], [by[metric_id][o.year] for o in outcomes if o.year >= m.year])
-            for m in money}  # fmt: skip
     return Effects(metric_id, money, outcomes, ratios, told)
 
 
@@ -144,14 +144,13 @@ def _by_year(dataset: Dataset, metric_id: str, selection: Selection) -> dict[int
     return {y: (q, total(dataset, metric_id, selection.at(q, "year"))) for y, q in at.items()}
 
 
-def _later(
-    dataset: Dataset, selection: Selection, own: dict[int, tuple[str, Part]]
-) -> dict[int, Decimal | None]:
+def _later(dataset: Dataset, selection: Selection, own: dict[int, tuple[str, Part]]) -> dict[int, Decimal | None]:
     """Of each fund year, what was disbursed after its end, by the as-of quarter."""
     every = parts(dataset, MONEY, ("year",), selection.at(selection.as_of, "programme"))
     until = {str(p.of[0]): p.value for p in every}
-    return {y: until[str(y)] - (part.value or 0) if until.get(str(y)) is not None else None
-            for y, (_, part) in own.items()}  # fmt: skip
+    return {
+        y: until[str(y)] - (part.value or 0) if until.get(str(y)) is not None else None for y, (_, part) in own.items()
+    }
 
 
 def _by_pair(dataset: Dataset, metric_id: str, selection: Selection) -> dict[int, dict[str | None, Part]]:
@@ -164,8 +163,11 @@ def _by_pair(dataset: Dataset, metric_id: str, selection: Selection) -> dict[int
 def _known(dataset: Dataset, metric_id: str, of: dict[str | None, Part]) -> dict[str, Decimal]:
     """What each pair's part is known to be: nothing, where a complete table has no row that was due."""
     is_complete = dataset.is_complete(METRICS[metric_id].table)
-    values = {str(pair): Decimal(0) if p.value is None and is_complete and not p.due else p.value
-              for pair, p in of.items() if pair is not None}  # fmt: skip
+    values = {
+        str(pair): Decimal(0) if p.value is None and is_complete and not p.due else p.value
+        for pair, p in of.items()
+        if pair is not None
+    }
     return {pair: value for pair, value in values.items() if value is not None}
 
 
@@ -178,7 +180,9 @@ def _ratio(money: Year, outcome: Year, paid: dict[str, Decimal], done: dict[str,
     return Ratio(money.year, outcome.year, value, len(both), one_sided, interval)
 
 
-def _pairs(asked: list[str], paid: dict[str | None, Part], done: list[dict[str | None, Part]]) -> tuple[PairEffect, ...]:  # fmt: skip
+def _pairs(
+    asked: list[str], paid: dict[str | None, Part], done: list[dict[str | None, Part]]
+) -> tuple[PairEffect, ...]:
     nothing = Part((), None, 0, 0)
     held = [(p, paid.get(p, nothing), tuple(year.get(p, nothing) for year in done)) for p in asked]
     ratios = [tuple(per_yuan(one.value, money.value) for one in outcomes) for _, money, outcomes in held]
@@ -187,5 +191,7 @@ def _pairs(asked: list[str], paid: dict[str | None, Part], done: list[dict[str |
         tuple(None if v is None else 1 + sum(other > v for other in columns[n]) for n, v in enumerate(row))  # type: ignore[operator]
         for row in ratios
     ]
-    return tuple(PairEffect(p, money, outcomes, ratio, place) for (p, money, outcomes), ratio, place
-                 in zip(held, ratios, places, strict=True))  # fmt: skip
+    return tuple(
+        PairEffect(p, money, outcomes, ratio, place)
+        for (p, money, outcomes), ratio, place in zip(held, ratios, places, strict=True)
+    )

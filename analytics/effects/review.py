@@ -78,34 +78,44 @@ def review(dataset: Dataset, foreseen_id: str, selection: Selection) -> Review:
     return Review(foreseen_id, year, {p: held[p].whole for p in held if p in asked}, tuple(points))
 
 
-def _naive_error(made: Forecast, actual: Mapping[str, Decimal | None], learnt: Mapping, year: int) -> Fraction | None:  # fmt: skip
+def _naive_error(made: Forecast, actual: Mapping[str, Decimal | None], learnt: Mapping, year: int) -> Fraction | None:
     """Of the naive method that would have been taken had no other been tried, on the pairs that were forecast."""
     if made.trial is None or made.trial.naive is None or made.why:
         return None
     naive = made.trial.naive
-    told = {
-        one.pair_id for one in made.lines if one.value is not None and actual.get(one.pair_id) is not None
-    }
+    told = {one.pair_id for one in made.lines if one.value is not None and actual.get(one.pair_id) is not None}
     mine = [c for c in cases(learnt, made.trial.quarters) if c.year == year and c.pair_id in told]
     return score(naive, mine).error if all(naive in c.said for c in mine) else None
 
 
 def _point(made: Forecast, actual: Mapping[str, Decimal | None], naive_error: Fraction | None) -> Point:
-    both = [(one, came) for one in made.lines if one.value is not None and (came := actual.get(one.pair_id)) is not None]  # fmt: skip
+    both = [
+        (one, came) for one in made.lines if one.value is not None and (came := actual.get(one.pair_id)) is not None
+    ]
     misses = [(abs((one.value or 0) - came), came) for one, came in both]
     came_in_all = sum((came for _, came in misses), Decimal(0))
     own = [Fraction(miss) / Fraction(came) for miss, came in misses if came]
     ranged = [(one, came) for one, came in both if one.low is not None and one.high is not None]
-    said, so_far = (sum(((getattr(of, name) or Decimal(0)) for of in held), Decimal(0)) for held, name in
-                    (([one for one, _ in both], "value"), ([one.known for one, _ in both], "so_far")))  # fmt: skip
+    said, so_far = (
+        sum(((getattr(of, name) or Decimal(0)) for of in held), Decimal(0))
+        for held, name in (([one for one, _ in both], "value"), ([one.known for one, _ in both], "so_far"))
+    )
     low, high = sum_ends(said, so_far, made.whole.bound) if both else (None, None)
     return Point(
-        made, tuple(one.pair_id for one, _ in both), so_far, said, low, high, came_in_all,
+        made,
+        tuple(one.pair_id for one, _ in both),
+        so_far,
+        said,
+        low,
+        high,
+        came_in_all,
         Fraction(sum(miss for miss, _ in misses)) / Fraction(came_in_all) if came_in_all else None,
-        median(own) if own else None, naive_error,
-        sum(one.low <= came <= one.high for one, came in ranged), len(ranged),  # type: ignore[operator]
+        median(own) if own else None,
+        naive_error,
+        sum(one.low <= came <= one.high for one, came in ranged),
+        len(ranged),  # type: ignore[operator]
         None if low is None or high is None else low <= came_in_all <= high,
-    )  # fmt: skip
+    )
 
 
 def year_before(dataset: Dataset, made: Forecast, selection: Selection) -> Point | None:

@@ -92,12 +92,8 @@ def _prospect(one: Line, target: Decimal | None, none_is_none: bool) -> Prospect
 
 
 def _in_all(made: Forecast, by_pair: Mapping[str, Prospect]) -> Prospects:
-    both = [
-        (one.value, held.target) for one in made.lines if (held := by_pair[one.pair_id]).share is not None
-    ]
+    both = [(one.value, held.target) for one in made.lines if (held := by_pair[one.pair_id]).share is not None]
     if not both:
         return Prospects(by_pair, None, None, 0)
-    value, target = (
-        sum((side or Decimal(0) for side in sides), Decimal(0)) for sides in zip(*both, strict=True)
-    )
+    value, target = (sum((side or Decimal(0) for side in sides), Decimal(0)) for sides in zip(*both, strict=True))
     return Prospects(by_pair, target, Fraction(value) / Fraction(target), len(both))

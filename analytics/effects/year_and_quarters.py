@@ -33,10 +33,14 @@ FORESEEN: dict[str, Foreseen] = {
     one.id: one
     for one in (
         Foreseen("spent", "fund_spent", Text("{year}年度资金当年支出", "{year} fund spent within {year}")),
-        Foreseen("investment", "investment_completed", Text("{year}年全年完成投资", "Investment completed in {year}"),
-                 "investment_target"),
+        Foreseen(
+            "investment",
+            "investment_completed",
+            Text("{year}年全年完成投资", "Investment completed in {year}"),
+            "investment_target",
+        ),
     )
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True)

@@ -40,8 +40,16 @@ FACTS: dict[str, Fact] = {
 # The large tables, summed at publication by all that a question may ask for but a project's stage.
 _SUMMED_FACTS: dict[str, Fact] = {"observations": observed_sums, "fund_flows": flowed_sums}
 # What any metric may be split by, or says why not; and what only the rows of one table have.
-DIMENSION_COLUMNS = {"pair": "pair_id", "track": "track_id", "county": "county", "city": "city", "stage": "stage",
-                     "industry": "industry", "quarter": "quarter", "year": "year"}  # fmt: skip
+DIMENSION_COLUMNS = {
+    "pair": "pair_id",
+    "track": "track_id",
+    "county": "county",
+    "city": "city",
+    "stage": "stage",
+    "industry": "industry",
+    "quarter": "quarter",
+    "year": "year",
+}
 OWN_DIMENSIONS = {"kind": "kind", "category": "category"}
 
 

@@ -16,10 +16,19 @@ def flowed(quantities: Sequence[Quantity], selection: Selection, by: Sequence[st
     f = FUND_FLOWS
     f = f.filter(f.stage.isin(sorted({q.item for q in quantities})), _within(f, selection))
     rows = f.select(
-        f.pair_id, f.track_id, county=f.payee_adcode, fund_stage=f.stage, value=f.amount, **_dated(f),
-        row_id=f.flow_id, period=f.period, as_of=f.as_of, source_id=f.source_id, locator=f.locator,
+        f.pair_id,
+        f.track_id,
+        county=f.payee_adcode,
+        fund_stage=f.stage,
+        value=f.amount,
+        **_dated(f),
+        row_id=f.flow_id,
+        period=f.period,
+        as_of=f.as_of,
+        source_id=f.source_id,
+        locator=f.locator,
         **nowhere("pair_id", "track_id", "county", "quarter", "year"),
-    )  # fmt: skip
+    )
     return told_apart(rows, "value", quantities, lambda t, q: t.fund_stage == q.item)
 
 
@@ -28,9 +37,16 @@ def flowed_sums(quantities: Sequence[Quantity], selection: Selection, by: Sequen
     f = FLOW_SUMS
     f = f.filter(f.stage.isin(sorted({q.item for q in quantities})), _within(f, selection))
     rows = f.select(
-        f.pair_id, f.track_id, f.county, f.value, f.reported, f.due, fund_stage=f.stage, **_dated(f),
+        f.pair_id,
+        f.track_id,
+        f.county,
+        f.value,
+        f.reported,
+        f.due,
+        fund_stage=f.stage,
+        **_dated(f),
         **nowhere("pair_id", "track_id", "county", "quarter", "year"),
-    )  # fmt: skip
+    )
     return replace(told_apart(rows, "value", quantities, lambda t, q: t.fund_stage == q.item), summed=True)
 
 
@@ -55,8 +71,15 @@ def targeted(quantities: Sequence[Quantity], selection: Selection, by: Sequence[
     years = (t.year >= START // 4) & (t.year <= YEAR) if selection.span == "programme" else t.year == YEAR
     t = t.filter(t.metric_id.isin(sorted({q.item for q in quantities})), years)
     rows = t.select(
-        t.pair_id, t.metric_id, amount=t.target, year=t.year.cast(TEXT),
-        row_id=t.pair_id, period=t.year.cast(TEXT), as_of=ibis.null("date"), source_id=t.source_id, locator=t.locator,
+        t.pair_id,
+        t.metric_id,
+        amount=t.target,
+        year=t.year.cast(TEXT),
+        row_id=t.pair_id,
+        period=t.year.cast(TEXT),
+        as_of=ibis.null("date"),
+        source_id=t.source_id,
+        locator=t.locator,
         **nowhere("pair_id", "year"),
-    )  # fmt: skip
+    )
     return told_apart(rows, "amount", quantities, lambda t, q: t.metric_id == q.item)

@@ -5,13 +5,7 @@ from ibis.expr.types import Table
 
 from store.schema import TABLES
 
-_IBIS = {
-    "date": "date",
-    "integer": "int32",
-    "year": "int32",
-    "money": "decimal(18,2)",
-    "value": "decimal(18,2)",
-}
+_IBIS = {"date": "date", "integer": "int32", "year": "int32", "money": "decimal(18,2)", "value": "decimal(18,2)"}
 
 
 def _unbound(name: str) -> Table:
@@ -31,8 +25,17 @@ EVENTS = _unbound("events")
 RESOURCES = _unbound("resources")
 
 # The tables summed at publication (store/sums.py): `value`, and of how many figures due how many were reported.
-_SUMMED = {"pair_id": "string", "track_id": "string", "county": "string", "period": "string", "period_last": "int32",
-           "period_quarters": "int32", "value": "decimal(38,2)", "reported": "int64", "due": "int64"}  # fmt: skip
+_SUMMED = {
+    "pair_id": "string",
+    "track_id": "string",
+    "county": "string",
+    "period": "string",
+    "period_last": "int32",
+    "period_quarters": "int32",
+    "value": "decimal(38,2)",
+    "reported": "int64",
+    "due": "int64",
+}
 OBSERVATION_SUMS = ibis.table(
     {"metric_id": "string", "value_type": "string", "said": "int32", "industry": "string", **_SUMMED},
     name="observation_sums",

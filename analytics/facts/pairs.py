@@ -35,9 +35,15 @@ def paired(quantities: Sequence[Quantity], selection: Selection, by: Sequence[st
     """Pairs that hold at the end of each moment."""
     p = _in_force(selection, by)
     rows = p.select(
-        p.pair_id, row_id=p.pair_id, period=ibis.null(TEXT), as_of=p.valid_from, source_id=p.source_id, locator=p.locator,
-        **when(p.moment), **nowhere("pair_id", "quarter", "year"),
-    )  # fmt: skip
+        p.pair_id,
+        row_id=p.pair_id,
+        period=ibis.null(TEXT),
+        as_of=p.valid_from,
+        source_id=p.source_id,
+        locator=p.locator,
+        **when(p.moment),
+        **nowhere("pair_id", "quarter", "year"),
+    )
     return Rows(rows, lambda t, q: t.pair_id.notnull().cast("int64"), lambda t, q: None)
 
 
@@ -54,12 +60,21 @@ def happened(quantities: Sequence[Quantity], selection: Selection, by: Sequence[
     }[selection.span]
     e = e.filter(within)
     rows = e.select(
-        e.pair_id, e.track_id, e.kind, events=e.event_id.notnull().cast("int64"),
-        firms=e.firms.cast("int64"), people=e.people.cast("int64"), year=e.date.year().cast(TEXT),
+        e.pair_id,
+        e.track_id,
+        e.kind,
+        events=e.event_id.notnull().cast("int64"),
+        firms=e.firms.cast("int64"),
+        people=e.people.cast("int64"),
+        year=e.date.year().cast(TEXT),
         quarter=ibis.ifelse(e.date_precision.isin(_HAS_QUARTER), quarter_text(quarter_number(e.date)), None),
-        row_id=e.event_id, period=ibis.null(TEXT), as_of=e.as_of, source_id=e.source_id, locator=e.locator,
+        row_id=e.event_id,
+        period=ibis.null(TEXT),
+        as_of=e.as_of,
+        source_id=e.source_id,
+        locator=e.locator,
         **nowhere("pair_id", "track_id", "quarter", "year"),
-    )  # fmt: skip
+    )
     return Rows(rows, lambda t, q: t[q.item], lambda t, q: None)
 
 
@@ -70,16 +85,23 @@ def listed(quantities: Sequence[Quantity], selection: Selection, by: Sequence[st
     r = r.filter(quarter_number(r.as_of) <= r.moment, r.side.isin(sorted({q.item for q in quantities})))
     if "pair" in by or selection.pairs:
         p = _in_force(selection, by)
-        sides = [
-            p.select("pair_id", "moment", side_adcode=p[c]) for c in ("industrial_adcode", "mountain_adcode")
-        ]
+        sides = [p.select("pair_id", "moment", side_adcode=p[c]) for c in ("industrial_adcode", "mountain_adcode")]
         of = sides[0].union(sides[1]).rename(pair_moment="moment")
         r = r.left_join(of, [r.adcode == of.side_adcode, r.moment == of.pair_moment])
     else:
         r = r.mutate(pair_id=ibis.null(TEXT))
     rows = r.select(
-        r.pair_id, r.category, r.side, county=r.adcode, count=r.resource_id.notnull().cast("int64"),
-        row_id=r.resource_id, period=ibis.null(TEXT), as_of=r.as_of, source_id=r.source_id, locator=r.locator,
-        **when(r.moment), **nowhere("pair_id", "county", "quarter", "year"),
-    )  # fmt: skip
+        r.pair_id,
+        r.category,
+        r.side,
+        county=r.adcode,
+        count=r.resource_id.notnull().cast("int64"),
+        row_id=r.resource_id,
+        period=ibis.null(TEXT),
+        as_of=r.as_of,
+        source_id=r.source_id,
+        locator=r.locator,
+        **when(r.moment),
+        **nowhere("pair_id", "county", "quarter", "year"),
+    )
     return told_apart(rows, "count", quantities, lambda t, q: t.side == q.item)

@@ -6,17 +6,7 @@ from dataclasses import replace
 import ibis
 from ibis.expr.types import BooleanValue, Column, IntegerValue, Table
 
-from analytics.facts.columns import (
-    START,
-    TEXT,
-    Quantity,
-    Rows,
-    at_moments,
-    nowhere,
-    quarter_number,
-    told_apart,
-    when,
-)
+from analytics.facts.columns import START, TEXT, Quantity, Rows, at_moments, nowhere, quarter_number, told_apart, when
 from analytics.facts.ibis_tables import OBSERVATION_SUMS, OBSERVATIONS, PROJECTS, TARGETS
 from analytics.selection import AT, YEAR_START, Selection
 from store.codes import STAGE
@@ -31,9 +21,13 @@ def observed(quantities: Sequence[Quantity], selection: Selection, by: Sequence[
     period at all. ValueError for quantities of several value types: they are never added."""
     (value_type,) = {q.value_type for q in quantities}
     o = OBSERVATIONS
-    o = o.filter(o.metric_id.isin(sorted({q.item for q in quantities})), o.value_type == value_type,
-                 o.subject_type == "project", o.status != "not_applicable",
-                 _within(o, value_type, selection, quarter_number(o.as_of)))  # fmt: skip
+    o = o.filter(
+        o.metric_id.isin(sorted({q.item for q in quantities})),
+        o.value_type == value_type,
+        o.subject_type == "project",
+        o.status != "not_applicable",
+        _within(o, value_type, selection, quarter_number(o.as_of)),
+    )
     aimed = any(q.aimed for q in quantities)
     rows = _of_projects(o, selection, {*by, "pair"} if aimed else by).mutate(row_id=o.subject_id, **_dated(o))
     return _reported(rows, quantities)
@@ -43,8 +37,11 @@ def observed_sums(quantities: Sequence[Quantity], selection: Selection, by: Sequ
     """The same from the sums made at publication; they know no project, and so no stage."""
     (value_type,) = {q.value_type for q in quantities}
     o = OBSERVATION_SUMS
-    o = o.filter(o.metric_id.isin(sorted({q.item for q in quantities})), o.value_type == value_type,
-                 _within(o, value_type, selection, o.said))  # fmt: skip
+    o = o.filter(
+        o.metric_id.isin(sorted({q.item for q in quantities})),
+        o.value_type == value_type,
+        _within(o, value_type, selection, o.said),
+    )
     return replace(_reported(o.mutate(stage=ibis.null(TEXT), **_dated(o)), quantities), summed=True)
 
 
@@ -57,8 +54,10 @@ def _reported(rows: Table, quantities: Sequence[Quantity]) -> Rows:
 
 def _dated(o: Table) -> dict[str, Column]:
     """The quarter and the year of a period; a year has no quarter, several years have neither."""
-    return {"quarter": ibis.ifelse(o.period_quarters == 1, o.period, None),
-            "year": ibis.ifelse(o.period_quarters <= 4, (o.period_last // 4).cast(TEXT), None)}  # fmt: skip
+    return {
+        "quarter": ibis.ifelse(o.period_quarters == 1, o.period, None),
+        "year": ibis.ifelse(o.period_quarters <= 4, (o.period_last // 4).cast(TEXT), None),
+    }
 
 
 def _within(o: Table, value_type: str, selection: Selection, said: IntegerValue) -> BooleanValue:
@@ -66,14 +65,23 @@ def _within(o: Table, value_type: str, selection: Selection, said: IntegerValue)
     first = o.period_last - o.period_quarters + 1
     if value_type == "actual":
         over = o.period_last <= AT
-        return {"year": over & (first >= YEAR_START), "programme": over & (first >= START),
-                "quarter": (o.period_last == AT) & (o.period_quarters == 1)}[selection.span]  # fmt: skip
+        return {
+            "year": over & (first >= YEAR_START),
+            "programme": over & (first >= START),
+            "quarter": (o.period_last == AT) & (o.period_quarters == 1),
+        }[selection.span]
     by_then = said <= AT
     if value_type == "at_capacity":
         return by_then & o.period_last.isnull()
     ends_this_year = (first >= YEAR_START) & (o.period_last <= ibis.literal(YEAR_START) + 3)
-    return by_then & {"year": ends_this_year, "programme": first >= START,
-                   "quarter": (o.period_last == AT) & (o.period_quarters == 1)}[selection.span]  # fmt: skip
+    return (
+        by_then
+        & {
+            "year": ends_this_year,
+            "programme": first >= START,
+            "quarter": (o.period_last == AT) & (o.period_quarters == 1),
+        }[selection.span]
+    )
 
 
 def _of_projects(o: Table, selection: Selection, by: Sequence[str] | set[str]) -> Table:
@@ -99,10 +107,20 @@ def stood(quantities: Sequence[Quantity], selection: Selection, by: Sequence[str
     told = "stage" in by or selection.stages or any(q.item in STAGED for q in quantities)
     names = stage_at(p, p.moment) if told else ibis.null(TEXT)
     rows = p.select(
-        p.pair_id, p.track_id, p.industry, p.project_id, p.planned_investment, county=p.host_adcode, stage=names,
-        row_id=p.project_id, period=ibis.null(TEXT), as_of=p.stage_as_of, source_id=p.source_id, locator=p.locator,
+        p.pair_id,
+        p.track_id,
+        p.industry,
+        p.project_id,
+        p.planned_investment,
+        county=p.host_adcode,
+        stage=names,
+        row_id=p.project_id,
+        period=ibis.null(TEXT),
+        as_of=p.stage_as_of,
+        source_id=p.source_id,
+        locator=p.locator,
         **when(p.moment),
-    )  # fmt: skip
+    )
     return Rows(rows, _project_amount, lambda t, q: None)
 
 

@@ -38,7 +38,5 @@ def aside_flows(dataset: Dataset, selection: Selection) -> dict[str, tuple[Aside
 def aside_sources(dataset: Dataset) -> tuple[str, ...]:
     """The ids of the sources of all that left the ladder."""
     marks = ", ".join("?" for _ in ASIDE)
-    rows = dataset.arrow(
-        f"SELECT DISTINCT source_id FROM fund_flows WHERE stage IN ({marks}) ORDER BY 1", ASIDE
-    )
+    rows = dataset.arrow(f"SELECT DISTINCT source_id FROM fund_flows WHERE stage IN ({marks}) ORDER BY 1", ASIDE)
     return tuple(rows.column("source_id").to_pylist())

@@ -138,7 +138,7 @@ def _amounts(dataset: Dataset, step: str, selection: Selection, every: tuple[str
     }
 
 
-def _curve(year: int, every: tuple[str, ...], amounts: Amounts, under: Amounts, silent: frozenset[str]) -> YearCurve:  # fmt: skip
+def _curve(year: int, every: tuple[str, ...], amounts: Amounts, under: Amounts, silent: frozenset[str]) -> YearCurve:
     """`silent` are the quarters in which no movement means that there was none."""
     own = ((quarter, (year, quarter)) for quarter in every if quarter >= f"{year}Q1")
     points = (Point(q, amounts.get(of), under.get(of), of not in amounts and q in silent) for q, of in own)

@@ -16,9 +16,7 @@ from style.text import Text
 NO_FIGURE = ("none_yet", "unknown", "refused")  # what a step without an amount may mean
 
 
-def ladder_table(
-    dataset: Dataset, found: YearLadders, lang: str, said: Mapping[str, Text], nobody: Text
-) -> pa.Table:
+def ladder_table(dataset: Dataset, found: YearLadders, lang: str, said: Mapping[str, Text], nobody: Text) -> pa.Table:
     """One row a line of `found`, in its order. `said` is the word for each of NO_FIGURE, `nobody` the name of no pair.
 
     Amounts, gaps (`_gap`) and what a step has more than the one before (`_more`) are exact decimals of yuan, null where
@@ -37,9 +35,7 @@ def _fields() -> list[pa.Field]:
     return [*fields, pa.field("rate", pa.float64()), pa.field("remark", pa.string())]
 
 
-def _row(
-    dataset: Dataset, line: YearLadder, lang: str, said: Mapping[str, Text], nobody: Text
-) -> dict[str, Any]:
+def _row(dataset: Dataset, line: YearLadder, lang: str, said: Mapping[str, Text], nobody: Text) -> dict[str, Any]:
     row: dict[str, Any] = {
         "pair_id": line.pair_id,
         "pair": (pairs(dataset)[line.pair_id].label if line.pair_id else nobody)(lang),

@@ -93,20 +93,14 @@ def fund_flow(dataset: Dataset, step: str, selection: Selection) -> FundFlow:
     except Refused as refused:
         return FundFlow(step, scope, nothing, nothing, refused=refused.reason)
     within = {*pairs_within(dataset, among_all(scope)), None}
-    by_pair, by_track, every = (
-        levels(dataset, step, by, among_all(scope)) for by in (("pair",), ("track",), ())
-    )
+    by_pair, by_track, every = (levels(dataset, step, by, among_all(scope)) for by in (("pair",), ("track",), ()))
     settled = every.of(()).none_yet, levels(dataset, step, (), scope).of(()).none_yet
-    of_pairs = tuple(
-        n for n in _nodes(found, found.rows, by_pair) if n.of in within or n.part.value is not None
-    )
+    of_pairs = tuple(n for n in _nodes(found, found.rows, by_pair) if n.of in within or n.part.value is not None)
     named = any(track_id and part.value is not None for track_id, part in found.columns.items())
     if not named:
         return FundFlow(step, scope, found.whole, chosen, of_pairs, (), (), *settled)
     links = tuple(
-        Link(of[0], of[1], part, found.share(of, "all"))
-        for of, part in _in_order(found)
-        if part.value is not None
+        Link(of[0], of[1], part, found.share(of, "all")) for of, part in _in_order(found) if part.value is not None
     )
     of_tracks = _nodes(found, found.columns, by_track)
     return FundFlow(step, scope, found.whole, chosen, of_pairs, of_tracks, links, *settled)

@@ -71,9 +71,7 @@ def flow_layout(
     whole = sum(middle, Decimal(0))
     scale = height / float(whole) if whole else 0.0
     columns = [[float(amount) * scale for amount in column] for column in (middle, ends)]
-    slots = [
-        [max(bar, least) for bar in column] for column, least in zip(columns, (slot, end_slot), strict=True)
-    ]
+    slots = [[max(bar, least) for bar in column] for column, least in zip(columns, (slot, end_slot), strict=True)]
     full = max([height, *(sum(each) + gap * (len(each) - 1) for each in slots if each)])
     first, last = (_stacked(bars, rooms, full, gap) for bars, rooms in zip(columns, slots, strict=True))
     source = Bar((full - height) / 2, height, (full - height) / 2, height)
@@ -81,10 +79,16 @@ def flow_layout(
     inflow = _offsets({(0, n): bar for n, bar in enumerate(columns[0])}, 0)
     out, into = _offsets(breadths, 0), _offsets(breadths, 1)
     return FlowLayout(
-        full, source, first, last,
+        full,
+        source,
+        first,
+        last,
         tuple(Ribbon(source.top + inflow[0, n], bar.top, bar.height) for n, bar in enumerate(first)),
-        {at: Ribbon(first[at[0]].top + out[at], last[at[1]].top + into[at], breadth) for at, breadth in breadths.items()},
-    )  # fmt: skip
+        {
+            at: Ribbon(first[at[0]].top + out[at], last[at[1]].top + into[at], breadth)
+            for at, breadth in breadths.items()
+        },
+    )
 
 
 def _stacked(bars: Sequence[float], rooms: Sequence[float], full: float, gap: float) -> tuple[Bar, ...]:

@@ -86,15 +86,11 @@ def ladder(dataset: Dataset, selection: Selection) -> Ladder:
     found, refused = steps_by(dataset, (), scope)
     if not found:
         return Ladder(scope, (), (), refused[STEPS[0]])
-    rows = dataset.arrow(
-        scope.fill(aside_sums(dataset.dialect, scope.shape(), ("year", "quarter")))
-    ).to_pylist()
+    rows = dataset.arrow(scope.fill(aside_sums(dataset.dialect, scope.shape(), ("year", "quarter")))).to_pylist()
     return Ladder(scope, rungs_of(found, refused, ()), tuple(Aside(**row) for row in rows))
 
 
-def steps_by(
-    dataset: Dataset, by: Sequence[str], scope: Selection
-) -> tuple[dict[str, Levels], dict[str, Text]]:
+def steps_by(dataset: Dataset, by: Sequence[str], scope: Selection) -> tuple[dict[str, Levels], dict[str, Text]]:
     """The levels of each step that can be told, and the reasons of those that cannot."""
     found: dict[str, Levels] = {}
     refused: dict[str, Text] = {}

@@ -70,8 +70,7 @@ def levels(dataset: Dataset, stage: str, by: Sequence[str], scope: Selection) ->
         if year is None or told["year"] == year:
             sums.setdefault(tuple(told[d] for d in by), []).append(part)
     found = {
-        of: Level(sum((p.value for p in held), Decimal(0)), sum(p.reported for p in held))
-        for of, held in sums.items()
+        of: Level(sum((p.value for p in held), Decimal(0)), sum(p.reported for p in held)) for of, held in sums.items()
     }
     return Levels(dataset, stage, tuple(by), scope, found)
 

@@ -48,9 +48,7 @@ def _finest(metric: Metric) -> Decimal:
     return Decimal(1).scaleb(-metric.decimals - (2 if metric.unit.kind == "percent" else 0))
 
 
-def _placed(
-    dataset: Dataset, metric_id: str, by: str, selection: Selection, places: Collection[str]
-) -> MapFigures:
+def _placed(dataset: Dataset, metric_id: str, by: str, selection: Selection, places: Collection[str]) -> MapFigures:
     """What belongs to none of the places is neither drawn nor counted into the classes."""
     try:
         placed = [p for p in parts(dataset, metric_id, (by,), selection) if p.of[0] in places]
@@ -58,10 +56,7 @@ def _placed(
         nothing = {place: Placed(place, Part((place,), None, 0, 0), None) for place in places}
         return MapFigures(metric_id, nothing, classes(()), refused.reason)
     sorting = classes((p.value for p in placed), finest=_finest(METRICS[metric_id]))
-    figures = {
-        str(p.of[0]): Placed(str(p.of[0]), p, None if p.value is None else sorting.of(p.value))
-        for p in placed
-    }
+    figures = {str(p.of[0]): Placed(str(p.of[0]), p, None if p.value is None else sorting.of(p.value)) for p in placed}
     return MapFigures(metric_id, figures, sorting)
 
 

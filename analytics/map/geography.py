@@ -18,7 +18,7 @@ BOUNDARIES = Path(__file__).resolve().parents[2] / "geo" / "zhejiang_counties.ge
 UNKNOWN_COUNTY = Text(
     zh="“{adcode}”不是浙江省90个县（市、区）的行政区划代码，请填六位代码，如330108（滨江区）",
     en="“{adcode}” is not the code of one of Zhejiang's 90 counties; give six digits, like 330108 (滨江区)",
-)  # fmt: skip
+)
 _SHORT_NAMES = {"331127": "景宁县"}
 
 # Lambert's equal-area projection about the middle of the province, at 500 m a unit: shades compare fairly and
@@ -26,9 +26,7 @@ _SHORT_NAMES = {"331127": "景宁县"}
 METRES_PER_UNIT = 500
 WIDTH, HEIGHT = 1000, 960
 _ORIGIN = (517.0, 475.0)
-_TO_METRES = Transformer.from_crs(
-    "EPSG:4326", "+proj=laea +lat_0=29.2 +lon_0=120.5 +datum=WGS84", always_xy=True
-)
+_TO_METRES = Transformer.from_crs("EPSG:4326", "+proj=laea +lat_0=29.2 +lon_0=120.5 +datum=WGS84", always_xy=True)
 
 # Corners of a triangle smaller than the square of this many units go. The coast keeps more: its islands would
 # become triangles, and it is a tenth of the file.
@@ -40,13 +38,25 @@ SMALLEST_ISLAND = 2.0  # square units, half a square kilometre: 1.4 pixels squar
 # and they cross 30 times; with one bend for all it is 33 to 40 times, and some run into one another.
 BEND = 0.15
 _PLACED_BENDS = {
-    ("330108", "330329"): 0.17, ("330109", "331181"): 0.26, ("330110", "330802"): 0.12,
-    ("330114", "330825"): 0.12, ("330303", "330327"): -0.15, ("330381", "330328"): -0.15,
-    ("330382", "331127"): -0.10, ("330402", "331123"): -0.10, ("330421", "331126"): -0.27,
-    ("330483", "331023"): -0.12, ("330502", "331125"): 0.12, ("330521", "331122"): -0.10,
-    ("330522", "330822"): 0.08, ("330603", "330881"): -0.11, ("330782", "331102"): -0.12,
-    ("331081", "331022"): -0.15, ("331082", "330803"): 0.10, ("331083", "331024"): -0.15,
-}  # fmt: skip
+    ("330108", "330329"): 0.17,
+    ("330109", "331181"): 0.26,
+    ("330110", "330802"): 0.12,
+    ("330114", "330825"): 0.12,
+    ("330303", "330327"): -0.15,
+    ("330381", "330328"): -0.15,
+    ("330382", "331127"): -0.10,
+    ("330402", "331123"): -0.10,
+    ("330421", "331126"): -0.27,
+    ("330483", "331023"): -0.12,
+    ("330502", "331125"): 0.12,
+    ("330521", "331122"): -0.10,
+    ("330522", "330822"): 0.08,
+    ("330603", "330881"): -0.11,
+    ("330782", "331102"): -0.12,
+    ("331081", "331022"): -0.15,
+    ("331082", "330803"): 0.10,
+    ("331083", "331024"): -0.15,
+}
 
 
 class UnknownCounty(KeyError):

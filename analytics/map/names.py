@@ -56,13 +56,7 @@ def name_width(name: str, size: float) -> float:
 
 
 def placed(
-    spots: Sequence[Spot],
-    links: Sequence[Point],
-    heads: Sequence[Point],
-    *,
-    size: float,
-    dot: float,
-    view: Point,
+    spots: Sequence[Spot], links: Sequence[Point], heads: Sequence[Point], *, size: float, dot: float, view: Point
 ) -> dict[str, Point]:
     """Pixels from each dot to the middle of its name.
 
@@ -104,9 +98,7 @@ class _Scene:
     view: _Box
 
 
-_Tries = list[
-    tuple[_Box, float]
-]  # the places a name may take, each with what it costs whatever the other names do
+_Tries = list[tuple[_Box, float]]  # the places a name may take, each with what it costs whatever the other names do
 
 
 def _tries(spot: Spot, own: int, scene: _Scene, size: float) -> _Tries:
@@ -119,24 +111,14 @@ def _tries(spot: Spot, own: int, scene: _Scene, size: float) -> _Tries:
             taken_for_another = not _is_of(own, box, scene.dots)
             crossed = sum(box.holds(x, y) for x, y in scene.links)
             outside = 1 - box.overlap(scene.view) / (box.w * box.h)
-            cost = (
-                covered * 40
-                + taken_for_another * 60
-                + crossed * 6
-                + outside * 400
-                + liking * 1.5
-                + further * 2
-            )
+            cost = covered * 40 + taken_for_another * 60 + crossed * 6 + outside * 400 + liking * 1.5 + further * 2
             found.append((box, cost))
     return found
 
 
 def _settled(tries: list[_Tries]) -> list[_Box]:
     """The places that cost least together, bettered name by name and then two neighbours at a time."""
-    near = [
-        [j for j, other in enumerate(tries) if j != i and _may_meet(own, other)]
-        for i, own in enumerate(tries)
-    ]
+    near = [[j for j, other in enumerate(tries) if j != i and _may_meet(own, other)] for i, own in enumerate(tries)]
     chosen = [min(options, key=lambda option: option[1]) for options in tries]
 
     def cost(i: int, option: tuple[_Box, float], but: int = -1) -> float:

@@ -76,9 +76,7 @@ def _line_path(line: np.ndarray, closed: bool) -> str:
 
 def lines_path(lines: shapely.Geometry) -> str:
     """A (multi)line as one SVG path, in relative steps of tenths of a unit, which are the shortest."""
-    return "".join(
-        _line_path(shapely.get_coordinates(line), closed=False) for line in shapely.get_parts(lines)
-    )
+    return "".join(_line_path(shapely.get_coordinates(line), closed=False) for line in shapely.get_parts(lines))
 
 
 def area_path(area: shapely.Geometry) -> str:

@@ -88,7 +88,7 @@ class Metric:
         return Text(
             reasons.ONLY_THESE.zh.format(own=between[0].join(t.zh for t in said), asked=VALUE_TYPE[asked].label.zh),
             reasons.ONLY_THESE.en.format(own=between[1].join(t.en for t in said), asked=VALUE_TYPE[asked].label.en),
-        )  # fmt: skip
+        )
 
     def scope(self, selection: Selection) -> Selection:
         """The selection it really answers: what runs since 2023 always does, a target is a whole year's, and a rate is of

@@ -8,8 +8,7 @@ FUND_HAS_NO_INDUSTRY = Text(
 )
 ONLY_FUND_MONEY = Text("只有专项资金分资金年度", "only fund money is of a fund year")
 PAIR_IS_WHOLE = Text(
-    "一个结对横跨两县、六条赛道，拆分会重复计算",
-    "a pair spans two counties and six tracks; splitting counts it twice",
+    "一个结对横跨两县、六条赛道，拆分会重复计算", "a pair spans two counties and six tracks; splitting counts it twice"
 )
 TO_PAIRS = Text(
     "预算安排和下达只到结对，不到县，按县或市拆分会有支出而无下达",
@@ -27,16 +26,13 @@ NO_PERIOD = Text(
     "达产后的数是达产后一年的水平，不属于任何一期，不按季或年拆分",
     "at capacity is the level of one year then; it belongs to no period and is not split by quarter or year",
 )
-ONLY_THESE = Text(
-    "该指标只有“{own}”数，没有“{asked}”数", "this metric is {own} only; it has no {asked} figures"
-)
+ONLY_THESE = Text("该指标只有“{own}”数，没有“{asked}”数", "this metric is {own} only; it has no {asked} figures")
 EVENT_IS_OF_PAIR = Text(
     "活动属于结对双方，来源不分县、项目和行业",
     "an event is of both sides of a pair; the sources name no county, project or industry",
 )
 ITEM_IS_OF_COUNTY = Text(
-    "要素清单按县列项，不分赛道、项目和行业",
-    "needs and offers are listed by county, not by track, project or industry",
+    "要素清单按县列项，不分赛道、项目和行业", "needs and offers are listed by county, not by track, project or industry"
 )
 TARGET_IS_OF_PAIR = Text(
     "目标按结对和年度设定，不分县、赛道、阶段和行业",

@@ -12,8 +12,18 @@ from cache.remembered import remembered
 from store.datasets import Dataset
 from style.text import Text
 
-COMPARED = ("investment_completed", "investment_target_rate", "investment_progress", "output_value", "output_target_rate",
-            "projects", "projects_in_production", "events", "execution_rate", "leverage")  # fmt: skip
+COMPARED = (
+    "investment_completed",
+    "investment_target_rate",
+    "investment_progress",
+    "output_value",
+    "output_target_rate",
+    "projects",
+    "projects_in_production",
+    "events",
+    "execution_rate",
+    "leverage",
+)
 
 
 @dataclass(frozen=True)

@@ -51,7 +51,4 @@ def _target(dataset: Dataset, selection: Selection) -> dict[str, str]:
         0: (f"与序时进度（{gone}）持平", f"level with the share of the year gone ({gone})"),
         -1: (f"低于序时进度（{gone}）{zh}", f"{en} below the share of the year gone ({gone})"),
     }[(ahead > 0) - (ahead < 0)]
-    return {
-        "zh": f"；完成年度目标的 {said}，{against[0]}",
-        "en": f"; {said} of the year's target, {against[1]}",
-    }
+    return {"zh": f"；完成年度目标的 {said}，{against[0]}", "en": f"; {said} of the year's target, {against[1]}"}

@@ -83,20 +83,31 @@ class Happening:
 @compiled
 def _projects_sql(selection: Selection) -> Table:
     to_date = selection.at(selection.as_of, "programme")
-    standing = narrowed(
-        FACTS["projects"]([Quantity("projects", "projects")], to_date, ("stage",)).rows, to_date, ()
-    )
+    standing = narrowed(FACTS["projects"]([Quantity("projects", "projects")], to_date, ("stage",)).rows, to_date, ())
     standing = standing.select("project_id", at_stage=standing.stage)
     carried_out = Quantity("observations", "investment_completed")
     done = FACTS["observations"]([carried_out], to_date, ())
     sums = done.rows.group_by("project_id").aggregate(invested=done.amount(done.rows, carried_out).sum())
     p = PROJECTS
     lines = p.inner_join(standing, "project_id").left_join(sums, "project_id")
-    return lines.select(
-        "project_id", p.name, p.track_id, p.industry, enterprise=p.lead_enterprise, stage=standing.at_stage,
-        planned=p.planned_investment, invested=sums.invested, source_id=p.source_id, locator=p.locator,
-        precision=p.date_precision, **known_dates(p),
-    ).order_by([ibis.desc("planned", nulls_first=False), "project_id"]).limit(LIMIT)  # fmt: skip
+    return (
+        lines.select(
+            "project_id",
+            p.name,
+            p.track_id,
+            p.industry,
+            enterprise=p.lead_enterprise,
+            stage=standing.at_stage,
+            planned=p.planned_investment,
+            invested=sums.invested,
+            source_id=p.source_id,
+            locator=p.locator,
+            precision=p.date_precision,
+            **known_dates(p),
+        )
+        .order_by([ibis.desc("planned", nulls_first=False), "project_id"])
+        .limit(LIMIT)
+    )
 
 
 @remembered

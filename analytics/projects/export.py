@@ -21,8 +21,9 @@ LEFT JOIN sources s ON s.source_id = line.source_id
 ORDER BY place"""
 
 
-def export_table(dataset: Dataset, selection: Selection, lang: str, *, find: str | None = None,
-                 sort: str = DEFAULT_SORT) -> pa.Table:  # fmt: skip
+def export_table(
+    dataset: Dataset, selection: Selection, lang: str, *, find: str | None = None, sort: str = DEFAULT_SORT
+) -> pa.Table:
     """One row a project found, in the order shown; names and codes in the words of `lang`.
 
     Money (planned, invested since 2023, output of the span and value type, spent since 2023) as exact decimals of yuan,
@@ -30,10 +31,14 @@ def export_table(dataset: Dataset, selection: Selection, lang: str, *, find: str
     """
     name, track = ("name", "name_zh") if lang == "zh" else ("name_en", "name_en")
     sql = _NAMED.format(
-        lines=ledger_sql(dataset, selection, find, sort, PARTS, limit=False), name=name, track=track, dash="—" if lang == "zh" else "–",
-        assigned_by=_worded("assigned_by", ASSIGNED_BY, lang), stage=_worded("stage", STAGE, lang),
+        lines=ledger_sql(dataset, selection, find, sort, PARTS, limit=False),
+        name=name,
+        track=track,
+        dash="—" if lang == "zh" else "–",
+        assigned_by=_worded("assigned_by", ASSIGNED_BY, lang),
+        stage=_worded("stage", STAGE, lang),
         precision=_worded("precision", DATE_PRECISION, lang),
-    )  # fmt: skip
+    )
     return dataset.arrow(sql, [find] if find else [])
 
 

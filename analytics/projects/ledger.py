@@ -33,24 +33,28 @@ class Column:
 COLUMNS: dict[str, Column] = {
     column.id: column
     for column in (
-        Column("name", "found.name"), Column("id", "found.project_id"), Column("pair", "found.pair_id"),
-        Column("track", "found.track_id"), Column("stage", f"list_position({list(STAGE.ids)}, found.stage)"),
-        Column("signed", "found.signed_on"), Column("started", "found.started_on"),
-        Column("finished", "found.completed_on"), Column("capacity", "found.at_capacity_on"),
-        Column("planned", "found.planned"), Column("invested", "done.invested", "done"),
+        Column("name", "found.name"),
+        Column("id", "found.project_id"),
+        Column("pair", "found.pair_id"),
+        Column("track", "found.track_id"),
+        Column("stage", f"list_position({list(STAGE.ids)}, found.stage)"),
+        Column("signed", "found.signed_on"),
+        Column("started", "found.started_on"),
+        Column("finished", "found.completed_on"),
+        Column("capacity", "found.at_capacity_on"),
+        Column("planned", "found.planned"),
+        Column("invested", "done.invested", "done"),
         Column("progress", "done.invested::DOUBLE / nullif(found.planned, 0)::DOUBLE", "done"),
-        Column("output", "made.output", "made"), Column("report", "told.last_report", "told"),
-        Column("spent", "paid.spent", "paid"), Column("park", "found.park"), Column("county", "found.host"),
+        Column("output", "made.output", "made"),
+        Column("report", "told.last_report", "told"),
+        Column("spent", "paid.spent", "paid"),
+        Column("park", "found.park"),
+        Column("county", "found.host"),
         Column("source", "found.source_id"),
     )
-}  # fmt: skip
-# What a project may lack so that a map, a track or a stage leaves it out.
-GAPS = {
-    "host": "host IS NULL",
-    "track": "track_id IS NULL",
-    "stage": "stage IS NULL",
-    "planned": "planned IS NULL",
 }
+# What a project may lack so that a map, a track or a stage leaves it out.
+GAPS = {"host": "host IS NULL", "track": "track_id IS NULL", "stage": "stage IS NULL", "planned": "planned IS NULL"}
 
 
 @dataclass(frozen=True)
@@ -92,9 +96,7 @@ class Line:
     @property
     def progress(self) -> float | None:
         """Completed ÷ planned; a plan of nothing has none."""
-        return (
-            float(self.invested) / float(self.planned) if self.invested is not None and self.planned else None
-        )
+        return float(self.invested) / float(self.planned) if self.invested is not None and self.planned else None
 
 
 # What lies ahead of the quarter asked about is not known yet.
@@ -163,15 +165,20 @@ def with_queries(queries: dict[str, str], last: str) -> str:
     return "WITH " + ",\n".join(f"{name} AS ({sql})" for name, sql in queries.items()) + "\n" + last
 
 
-def ledger_sql(dataset: Dataset, selection: Selection, find: str | None, sort: str, parts: Sequence[str],
-         limit: bool, where: str = "true") -> str:  # fmt: skip
+def ledger_sql(
+    dataset: Dataset,
+    selection: Selection,
+    find: str | None,
+    sort: str,
+    parts: Sequence[str],
+    limit: bool,
+    where: str = "true",
+) -> str:
     """The found projects in order. Only what the order needs is summed for all of them, the rest for a page's alone."""
     column, way = COLUMNS[sort.removeprefix("-")], "DESC" if sort.startswith("-") else "ASC"
     queries = found_queries(dataset, selection, find)
     first = [column.part] if column.part else []
-    few = (
-        "found" if selection.narrowed or find else None
-    )  # where nearly all are found, picking them out costs more
+    few = "found" if selection.narrowed or find else None  # where nearly all are found, picking them out costs more
     queries |= {part: part_query(part, few, dataset, selection) for part in first}
     order = f"sort_key {way} NULLS LAST, project_id"
     columns = ", ".join(
@@ -188,8 +195,15 @@ def ledger_sql(dataset: Dataset, selection: Selection, find: str | None, sort: s
 
 
 @remembered
-def page(dataset: Dataset, selection: Selection, *, find: str | None = None, sort: str = DEFAULT_SORT,
-         columns: Sequence[str] = tuple(COLUMNS), number: int = 1) -> list[Line]:  # fmt: skip
+def page(
+    dataset: Dataset,
+    selection: Selection,
+    *,
+    find: str | None = None,
+    sort: str = DEFAULT_SORT,
+    columns: Sequence[str] = tuple(COLUMNS),
+    number: int = 1,
+) -> list[Line]:
     """Page `number` (from 1) of the projects found, with the sums that `columns` need. `sort` is a column's id, after a
     minus the largest first; what has no value comes last either way, equals by project id."""
     parts = [part for c in columns if (part := COLUMNS[c].part)]
@@ -220,9 +234,7 @@ def one(dataset: Dataset, selection: Selection, project_id: str) -> Line:
     queries |= {part: part_query(part, "found", dataset, scope) for part in PARTS}
     columns = ", ".join(["found.*", *(f"{part}.* EXCLUDE (project_id)" for part in PARTS)])
     joins = " ".join(f"LEFT JOIN {part} USING (project_id)" for part in PARTS)
-    found = _lines(
-        dataset, scope.fill(with_queries(queries, f"SELECT {columns} FROM found {joins}")), [project_id]
-    )
+    found = _lines(dataset, scope.fill(with_queries(queries, f"SELECT {columns} FROM found {joins}")), [project_id])
     if not found:
         raise KeyError(project_id)
     return found[0]
@@ -231,6 +243,8 @@ def one(dataset: Dataset, selection: Selection, project_id: str) -> Line:
 @remembered
 def is_listed(dataset: Dataset, selection: Selection, project_id: str) -> bool:
     """Whether the selection leaves the project in."""
-    sql = with_queries({"standing": _standing(dataset.dialect, listed(selection).shape())},
-                "SELECT 1 FROM standing WHERE project_id = ?")  # fmt: skip
+    sql = with_queries(
+        {"standing": _standing(dataset.dialect, listed(selection).shape())},
+        "SELECT 1 FROM standing WHERE project_id = ?",
+    )
     return dataset.arrow(selection.fill(sql), [project_id]).num_rows > 0

@@ -27,8 +27,13 @@ def subtotal(dataset: Dataset, selection: Selection, find: str | None = None) ->
     queries, parts = found_queries(dataset, selection, find), ("done", "made") if find else ()
     queries |= {part: part_query(part, "found", dataset, selection) for part in parts}
     gaps = ", ".join(f"count(*) FILTER ({lacks}) AS gap_{gap}" for gap, lacks in GAPS.items())
-    sums = ", ".join(f"sum({c}{ending}) AS {c}{ending}" for c in ("invested", "output")
-                     for ending in ("", "_reported", "_due")) if find else "0 AS searched"  # fmt: skip
+    sums = (
+        ", ".join(
+            f"sum({c}{ending}) AS {c}{ending}" for c in ("invested", "output") for ending in ("", "_reported", "_due")
+        )
+        if find
+        else "0 AS searched"
+    )
     joins = " ".join(f"LEFT JOIN {part} USING (project_id)" for part in parts)
     last = f"SELECT count(*) AS count, sum(planned) AS planned, count(planned) AS plans, {gaps}, \
 count(*) FILTER ({' OR '.join(GAPS.values())}) AS lacking, {sums} FROM found {joins}"
@@ -40,8 +45,13 @@ count(*) FILTER ({' OR '.join(GAPS.values())}) AS lacking, {sums} FROM found {jo
 def scopes(selection: Selection) -> dict[str, Selection]:
     """The metrics of the subtotal, each with the selection it is asked under: only output has other value types."""
     known, since_start = replace(selection, value_type="actual"), listed(selection)
-    return {"projects": known, "planned_investment": known, "investment_completed": since_start,
-            "investment_progress": since_start, "output_value": selection}  # fmt: skip
+    return {
+        "projects": known,
+        "planned_investment": known,
+        "investment_completed": since_start,
+        "investment_progress": since_start,
+        "output_value": selection,
+    }
 
 
 def _answered(dataset: Dataset, selection: Selection) -> dict[str, Part | Text]:
@@ -64,7 +74,9 @@ def _searched(row: dict, complete: bool) -> dict[str, Part | Text]:
     known = invested.value is not None and planned.value
     progress = float(invested.value) / float(planned.value) if known else None
     return {
-        "projects": Part((), row["count"] if row["count"] or complete else None, row["count"], row["count"]), "planned_investment": planned,
-        "investment_completed": invested, "output_value": summed("output"),
+        "projects": Part((), row["count"] if row["count"] or complete else None, row["count"], row["count"]),
+        "planned_investment": planned,
+        "investment_completed": invested,
+        "output_value": summed("output"),
         "investment_progress": Part((), progress, invested.reported, invested.due, invested.value, planned.value),
-    }  # fmt: skip
+    }

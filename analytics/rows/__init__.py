@@ -19,18 +19,7 @@ PAGE = 50  # rows: what one view holds, and all that ever travels to a browser
 SIDES = {"numerator": "n", "denominator": "d"}
 
 # What a fact's rows tell of themselves. The rest is looked up by `row_id`, and only for the rows that are shown.
-_TOLD = (
-    "row_id",
-    "period",
-    "as_of",
-    "source_id",
-    "locator",
-    "pair_id",
-    "track_id",
-    "county",
-    "stage",
-    "year",
-)
+_TOLD = ("row_id", "period", "as_of", "source_id", "locator", "pair_id", "track_id", "county", "stage", "year")
 _TOLD_BY_SOME = ("status", "qualifier", "printed")
 _ORDER = "amount DESC NULLS LAST, row_id, period"
 
@@ -106,8 +95,9 @@ class Behind:
 
 
 @remembered
-def rows_behind(dataset: Dataset, metric_id: str, selection: Selection, side: str = "numerator",
-                number: int = 1) -> Behind:  # fmt: skip
+def rows_behind(
+    dataset: Dataset, metric_id: str, selection: Selection, side: str = "numerator", number: int = 1
+) -> Behind:
     """Page `number` (from 1; the last where there are fewer) of the rows that the answer sums on one side, the largest
     first, those without an amount last. Raises Refused where the answer does, KeyError for a side there is not."""
     whole = sum_behind(dataset, metric_id, selection, side)
@@ -124,8 +114,11 @@ def sides_of(metric: Metric) -> tuple[str, ...]:
 
 def counted(quantity: Quantity) -> Metric:
     """The metric that is this quantity alone: it names and measures a ratio's side."""
-    return next(m for m in METRICS.values() if not m.is_ratio and
-                (m.numerator.table, m.numerator.item) == (quantity.table, quantity.item))  # fmt: skip
+    return next(
+        m
+        for m in METRICS.values()
+        if not m.is_ratio and (m.numerator.table, m.numerator.item) == (quantity.table, quantity.item)
+    )
 
 
 @remembered
@@ -145,8 +138,16 @@ FROM behind GROUP BY source_id ORDER BY count DESC, source_id"""
         for r in dataset.arrow(scope.fill(sql)).to_pylist()
     ]
     totals = [one.total for one in found if one.total is not None]
-    return Sum(metric_id, side, quantity, scope, sum(one.count for one in found), sum(one.reported for one in found),
-               sum(totals, Decimal(0) if is_money(quantity) else 0) if totals else None, tuple(found))  # fmt: skip
+    return Sum(
+        metric_id,
+        side,
+        quantity,
+        scope,
+        sum(one.count for one in found),
+        sum(one.reported for one in found),
+        sum(totals, Decimal(0) if is_money(quantity) else 0) if totals else None,
+        tuple(found),
+    )
 
 
 @compiled
@@ -164,24 +165,63 @@ def rows_sql(metric_id: str, side: str, scope: Selection) -> Table:
 
 
 # Of each table, what is looked up for a row that is shown: one row at most, for `row_id` is a key of what is joined.
-_OF_PROJECT = {"name": "p.name", "project_id": "p.project_id", "pair_id": "p.pair_id", "track_id": "p.track_id",
-               "county": "p.host_adcode"}  # fmt: skip
+_OF_PROJECT = {
+    "name": "p.name",
+    "project_id": "p.project_id",
+    "pair_id": "p.pair_id",
+    "track_id": "p.track_id",
+    "county": "p.host_adcode",
+}
 _JOINED: dict[str, tuple[str, dict[str, str]]] = {
     "observations": ("LEFT JOIN projects p ON p.project_id = b.row_id", _OF_PROJECT),
     "projects": ("LEFT JOIN projects p ON p.project_id = b.row_id", _OF_PROJECT),
-    "fund_flows": ("LEFT JOIN fund_flows f ON f.flow_id = b.row_id LEFT JOIN projects p ON p.project_id = f.project_id",
-                   {"name": "p.name", "project_id": "f.project_id"}),
+    "fund_flows": (
+        "LEFT JOIN fund_flows f ON f.flow_id = b.row_id LEFT JOIN projects p ON p.project_id = f.project_id",
+        {"name": "p.name", "project_id": "f.project_id"},
+    ),
     "pairs": ("", {}),
     "targets": ("", {}),
-    "events": ("LEFT JOIN events e ON e.event_id = b.row_id",
-               {"name": "e.title", "name_en": "e.title_en", "kind": "e.kind", "day": "e.date",
-                "precision": "e.date_precision", "qualifier": "e.qualifier", "printed": "e.printed"}),
-    "resources": ("LEFT JOIN resources r ON r.resource_id = b.row_id",
-                  {"name": "r.item", "name_en": "r.item_en", "kind": "r.category", "quantity": "r.quantity",
-                   "unit": "r.unit", "qualifier": "r.qualifier", "printed": "r.printed"}),
-}  # fmt: skip
-_OWN = ("row_id", "amount", "pair_id", "track_id", "county", "stage", "period", "year", "status", "qualifier",
-        "printed", "as_of", "source_id", "locator")  # fmt: skip
+    "events": (
+        "LEFT JOIN events e ON e.event_id = b.row_id",
+        {
+            "name": "e.title",
+            "name_en": "e.title_en",
+            "kind": "e.kind",
+            "day": "e.date",
+            "precision": "e.date_precision",
+            "qualifier": "e.qualifier",
+            "printed": "e.printed",
+        },
+    ),
+    "resources": (
+        "LEFT JOIN resources r ON r.resource_id = b.row_id",
+        {
+            "name": "r.item",
+            "name_en": "r.item_en",
+            "kind": "r.category",
+            "quantity": "r.quantity",
+            "unit": "r.unit",
+            "qualifier": "r.qualifier",
+            "printed": "r.printed",
+        },
+    ),
+}
+_OWN = (
+    "row_id",
+    "amount",
+    "pair_id",
+    "track_id",
+    "county",
+    "stage",
+    "period",
+    "year",
+    "status",
+    "qualifier",
+    "printed",
+    "as_of",
+    "source_id",
+    "locator",
+)
 _TYPES = {"day": "DATE", "quantity": "DECIMAL(18, 2)"}  # of what a table does not tell; the rest is text
 
 

@@ -29,26 +29,30 @@ def export_table(dataset: Dataset, metric_id: str, selection: Selection, lang: s
     answer does.
     """
     sides = sides_of(METRICS[metric_id])
-    return pa.concat_tables(
-        [_side(dataset, sum_behind(dataset, metric_id, selection, side), lang) for side in sides]
-    )
+    return pa.concat_tables([_side(dataset, sum_behind(dataset, metric_id, selection, side), lang) for side in sides])
 
 
 def _side(dataset: Dataset, whole: Sum, lang: str) -> pa.Table:
     rows = rows_sql(dataset.dialect, whole.metric_id, whole.side, whole.scope.shape())
     sql = _NAMED.format(
-        lines=lines_sql(rows, whole, paged=False), side=whole.side, county="name" if lang == "zh" else "name_en",
-        name="line.name" if lang == "zh" else "coalesce(line.name_en, line.name)", dash="—" if lang == "zh" else "–",
-        track=f"name_{lang}", status=_worded("status", (STATUS,), lang), qualifier=_worded("qualifier", (QUALIFIER,), lang),
-        stage=_worded("stage", (STAGE,), lang), kind=_worded("kind", (EVENT_KIND, RESOURCE), lang),
+        lines=lines_sql(rows, whole, paged=False),
+        side=whole.side,
+        county="name" if lang == "zh" else "name_en",
+        name="line.name" if lang == "zh" else "coalesce(line.name_en, line.name)",
+        dash="—" if lang == "zh" else "–",
+        track=f"name_{lang}",
+        status=_worded("status", (STATUS,), lang),
+        qualifier=_worded("qualifier", (QUALIFIER,), lang),
+        stage=_worded("stage", (STAGE,), lang),
+        kind=_worded("kind", (EVENT_KIND, RESOURCE), lang),
         value_type=VALUE_TYPE[whole.quantity.value_type].label(lang),
-    )  # fmt: skip
-    found = dataset.arrow(whole.scope.fill(sql))
-    types = dict.fromkeys(_DATES, pa.date32()) | {"amount": MONEY if is_money(whole.quantity) else pa.int64(),
-                                                  "quantity": pa.decimal128(18, 2)}  # fmt: skip
-    return found.cast(
-        pa.schema([pa.field(name, types.get(name, pa.string())) for name in found.column_names])
     )
+    found = dataset.arrow(whole.scope.fill(sql))
+    types = dict.fromkeys(_DATES, pa.date32()) | {
+        "amount": MONEY if is_money(whole.quantity) else pa.int64(),
+        "quantity": pa.decimal128(18, 2),
+    }
+    return found.cast(pa.schema([pa.field(name, types.get(name, pa.string())) for name in found.column_names]))
 
 
 def _worded(column: str, lists: tuple[CodeList, ...], lang: str) -> str:

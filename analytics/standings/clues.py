@@ -66,22 +66,25 @@ def clues(dataset: Dataset, selection: Selection) -> tuple[Clue, ...]:
     found = []
     for pair_id, metric_ids in behind.items():
         known, out, done = started.get(pair_id), allocated.get(pair_id), spent.get(pair_id)
-        found.append(Clue(
-            pair_id, tuple(metric_ids),
-            known.reported - known.value if known and known.value is not None else None,
-            known.reported if known else 0, *gaps.get(pair_id, (0, 0)),
-            progress[pair_id].value if pair_id in progress else None,
-            _less(out, done), weakest.get(pair_id),
-        ))  # fmt: skip
+        found.append(
+            Clue(
+                pair_id,
+                tuple(metric_ids),
+                known.reported - known.value if known and known.value is not None else None,
+                known.reported if known else 0,
+                *gaps.get(pair_id, (0, 0)),
+                progress[pair_id].value if pair_id in progress else None,
+                _less(out, done),
+                weakest.get(pair_id),
+            )
+        )
     return tuple(sorted(found, key=lambda c: (-len(c.behind), c.pair_id)))
 
 
 def _by_pair(dataset: Dataset, metric_id: str, selection: Selection) -> dict[str, Part]:
     """Nothing where the selection has no such number."""
     try:
-        return {
-            str(p.of[0]): p for p in parts(dataset, metric_id, ("pair",), selection) if p.of[0] is not None
-        }
+        return {str(p.of[0]): p for p in parts(dataset, metric_id, ("pair",), selection) if p.of[0] is not None}
     except Refused:
         return {}
 
@@ -116,8 +119,11 @@ def weakest_tracks(dataset: Dataset, selection: Selection) -> dict[str, WeakTrac
     for pair_id, own in of_pair.items():
         if pair_id is None or own <= 0 or whole <= 0:
             continue
-        shares = [WeakTrack(track_id, amounts.get((pair_id, track_id), NOTHING) / own, everyones / whole)
-                  for track_id, everyones in of_track.items() if track_id and (pair_id, track_id) not in unknown]  # fmt: skip
+        shares = [
+            WeakTrack(track_id, amounts.get((pair_id, track_id), NOTHING) / own, everyones / whole)
+            for track_id, everyones in of_track.items()
+            if track_id and (pair_id, track_id) not in unknown
+        ]
         worst = min(shares, key=lambda s: (s.share - s.province, s.track_id), default=None)
         if worst and worst.share < worst.province:
             found[pair_id] = worst

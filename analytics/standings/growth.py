@@ -27,9 +27,7 @@ class Growth:
 
     def said(self, lang: str) -> Change | None:
         """▲ 12.4%; of a base next to nothing that it is one, without a sign; None where nothing can be said."""
-        return (
-            Change(0, SMALL_BASE(lang)) if self.small_base else change(self.now, self.before, self.unit, lang)
-        )
+        return Change(0, SMALL_BASE(lang)) if self.small_base else change(self.now, self.before, self.unit, lang)
 
     @property
     def order(self) -> float | None:

@@ -68,10 +68,7 @@ class Progresses:
 
 
 def status_of(
-    done: Decimal | int | None,
-    target: Decimal | int | None,
-    elapsed: Fraction | None,
-    without: str = "no_target",
+    done: Decimal | int | None, target: Decimal | int | None, elapsed: Fraction | None, without: str = "no_target"
 ) -> str:
     """The id of PACES, by exact arithmetic; `without` is the one where there is no target, or one of nothing."""
     if not target:
@@ -135,9 +132,7 @@ def rules_in_words(lang: str) -> str:
     """达到序时 ≥ 100%；略慢 ≥ 80%；滞后 < 80%, from where they are defined."""
     held = [pace for pace in PACES.values() if pace.at_least is not None]
     share = [str(figure(float(pace.at_least or 0), UNITS["percent"], lang, 0)) for pace in held]
-    said = [
-        _AT_LEAST(lang, status=pace.label(lang), least=least) for pace, least in zip(held, share, strict=True)
-    ][:-1]
+    said = [_AT_LEAST(lang, status=pace.label(lang), least=least) for pace, least in zip(held, share, strict=True)][:-1]
     return LIST_STOP(lang).join([*said, _BELOW(lang, status=held[-1].label(lang), most=share[-2])])
 
 

@@ -83,9 +83,7 @@ def standings(dataset: Dataset, metric_id: str, selection: Selection) -> Standin
         there = [at.get(pair_id) for at in stood]
         found.append(
             Course(
-                pair_id,
-                tuple(r.place if r else None for r in there),
-                tuple(r.part.value if r else None for r in there),
+                pair_id, tuple(r.place if r else None for r in there), tuple(r.part.value if r else None for r in there)
             )
         )
     found.sort(key=lambda c: (c.now is None, c.now or 0, c.pair_id))

@@ -60,15 +60,16 @@ def track_courses(dataset: Dataset, metric_id: str, selection: Selection) -> Tra
     quarters = tuple(sorted({quarter for _, quarter in values if quarter is not None}))
     courses = tuple(
         TrackCourse(
-            track_id, part, before.get(track_id), tuple(values.get((track_id, q)) for q in quarters),
+            track_id,
+            part,
+            before.get(track_id),
+            tuple(values.get((track_id, q)) for q in quarters),
             quotient(METRICS[metric_id], part, whole),
         )
         for track_id, part in now.items()
-    )  # fmt: skip
-    undated = [value for (_, quarter), value in values.items() if quarter is None and value]
-    return TrackCourses(
-        metric_id, quarters, each, courses, whole, sum(undated[1:], undated[0]) if undated else None
     )
+    undated = [value for (_, quarter), value in values.items() if quarter is None and value]
+    return TrackCourses(metric_id, quarters, each, courses, whole, sum(undated[1:], undated[0]) if undated else None)
 
 
 def _before(dataset: Dataset, metric_id: str, selection: Selection) -> Mapping[str | None, Part]:
@@ -88,10 +89,6 @@ def _by_quarter(
     first = max(PROGRAMME_START, dataset.description.first_quarter)
     if each == "span":
         asked = {q: selection.at(q) for q in quarters_between(first, selection.as_of)}
-        return {
-            (p.of[0], q): p.value
-            for q, at in asked.items()
-            for p in parts(dataset, metric_id, ("track",), at)
-        }
+        return {(p.of[0], q): p.value for q, at in asked.items() for p in parts(dataset, metric_id, ("track",), at)}
     every = parts(dataset, metric_id, ("track", "quarter"), selection.at(selection.as_of, "programme"))
     return {(p.of[0], p.of[1]): p.value for p in every if p.of[1] is None or p.of[1] >= first}

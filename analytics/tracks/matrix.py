@@ -44,9 +44,7 @@ class Matrix:
 
     def column_share(self, track_id: str | None, kind: str) -> Fraction | None:
         """A track's total as a share: all of its own column, else of the whole."""
-        return self._quotient(
-            self.columns[track_id], self.columns[track_id] if kind == "column" else self.whole
-        )
+        return self._quotient(self.columns[track_id], self.columns[track_id] if kind == "column" else self.whole)
 
     def _quotient(self, part: Part, whole: Part) -> Fraction | None:
         return quotient(METRICS[self.metric_id], part, whole)

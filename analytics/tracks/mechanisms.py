@@ -78,9 +78,7 @@ def asked_tracks(selection: Selection, every: Sequence[str]) -> tuple[str, ...]:
 def events(dataset: Dataset, selection: Selection, tracks: tuple[str, ...]) -> Events:
     """Both bases side by side, whichever is selected. Raises Refused where events have no such narrowing."""
     held = replace(selection, tracks=tracks, value_type="actual")
-    cells = {
-        (str(p.of[0]), str(p.of[1]), "actual"): p for p in parts(dataset, "events", ("kind", "track"), held)
-    }
+    cells = {(str(p.of[0]), str(p.of[1]), "actual"): p for p in parts(dataset, "events", ("kind", "track"), held)}
     totals: dict[tuple[str | None, str, str], Part] = {}
     for metric_id in ATTENDANCE:
         totals |= {(p.of[0], "actual", metric_id): p for p in parts(dataset, metric_id, ("track",), held)}
@@ -104,16 +102,17 @@ def _elsewhere(dataset: Dataset, held: Selection, selection: Selection) -> int |
 def _values(selection: Selection) -> list[object]:
     """The quarter as `happened` reads it for metrics; what is expected reaches to the end of its year."""
     at, alone = selection.quarter, selection.span == "quarter"
-    first = {
-        "year": date(at.year, 1, 1),
-        "quarter": at.start,
-        "programme": parse_period(PROGRAMME_START).start,
-    }
+    first = {"year": date(at.year, 1, 1), "quarter": at.start, "programme": parse_period(PROGRAMME_START).start}
     last = {"year": date(at.year, 12, 31), "quarter": at.end, "programme": date.max}[selection.span]
     return [
-        list(selection.pairs), list(selection.tracks), at.end, first[selection.span], last,
-        selection.span == "programme", alone,
-    ]  # fmt: skip
+        list(selection.pairs),
+        list(selection.tracks),
+        at.end,
+        first[selection.span],
+        last,
+        selection.span == "programme",
+        alone,
+    ]
 
 
 def _part(row: Mapping[str, int], metric_id: str) -> Part:
@@ -154,14 +153,14 @@ def exchanges(dataset: Dataset, selection: Selection) -> tuple[Exchange, ...]:
     meet = {} if scope.cities or scope.counties else _meeting(dataset, scope)
     known = dataset.is_complete(METRICS["resource_needs"].table)
     return tuple(
-        Exchange(category, part, offers[category], *_counted(meet, category, known and not (scope.cities or scope.counties)))
+        Exchange(
+            category, part, offers[category], *_counted(meet, category, known and not (scope.cities or scope.counties))
+        )
         for category, part in needs.items()
-    )  # fmt: skip
+    )
 
 
-def _counted(
-    meet: Mapping[tuple[str, str], int], category: str, known: bool
-) -> tuple[int | None, int | None]:
+def _counted(meet: Mapping[tuple[str, str], int], category: str, known: bool) -> tuple[int | None, int | None]:
     none = 0 if known else None
     return meet.get((category, "mountain")) or none, meet.get((category, "industrial")) or none
 

@@ -19,9 +19,12 @@ from style.periods import Period, parse_period
 LIMIT = 100  # rows of one warning that are listed; all of them are summed
 # What each rule sums, in the order of its formula.
 SUMMED: dict[str, tuple[str, ...]] = {
-    "behind": ("allocated", "spent"), "idle": ("disbursed", "spent", "recovered"), "overspent": ("disbursed", "spent"),
-    "overdisbursed": ("allocated", "disbursed"), "stalled": ("spent",),
-}  # fmt: skip
+    "behind": ("allocated", "spent"),
+    "idle": ("disbursed", "spent", "recovered"),
+    "overspent": ("disbursed", "spent"),
+    "overdisbursed": ("allocated", "disbursed"),
+    "stalled": ("spent",),
+}
 
 
 @dataclass(frozen=True)
@@ -72,7 +75,9 @@ def rows_of(dataset: Dataset, selection: Selection, warned: Warned) -> Rows:
     found: list[Row] = []
     kinds: list[Kind] = []
     for sql, values in queries:
-        counted = f"SELECT kind, count(*) AS count, CAST(sum(amount) AS DECIMAL(38, 2)) AS total FROM ({sql}) GROUP BY kind"
+        counted = (
+            f"SELECT kind, count(*) AS count, CAST(sum(amount) AS DECIMAL(38, 2)) AS total FROM ({sql}) GROUP BY kind"
+        )
         by_kind = {row["kind"]: Kind(**row) for row in dataset.arrow(counted, values).to_pylist()}
         kinds += [by_kind.pop(kind) for kind in SUMMED.get(warned.rule, ()) if kind in by_kind]
         kinds += [by_kind[kind] for kind in MEASURES if kind in by_kind]
@@ -90,8 +95,11 @@ def _flows(dataset: Dataset, scope: Selection, warned: Warned) -> Query:
     """What was disbursed later than the rule looks at is left out; a project's money is of all tracks and years."""
     stages, at = SUMMED[warned.rule], scope.quarter.last
     if warned.rule == "stalled":
-        return f"""SELECT stage AS kind, flow_id AS of, period, amount, track_id, source_id, locator FROM fund_flows
-WHERE stage = 'spent' AND project_id = ? AND period_last <= {at} AND "year" <= {scope.quarter.year}""", [warned.project_id]  # fmt: skip
+        return (
+            f"""SELECT stage AS kind, flow_id AS of, period, amount, track_id, source_id, locator FROM fund_flows
+WHERE stage = 'spent' AND project_id = ? AND period_last <= {at} AND "year" <= {scope.quarter.year}""",
+            [warned.project_id],
+        )
     rows = scope.fill(_flow_rows(dataset.dialect, scope.shape(), stages))
     where, values = 'pair_id = ? AND "year" = ?', [warned.pair_id, warned.year]
     if warned.rule in ("idle", "overdisbursed"):
@@ -99,31 +107,42 @@ WHERE stage = 'spent' AND project_id = ? AND period_last <= {at} AND "year" <= {
     if warned.upto:
         last = [str(Period(n, n)) for n in range(parse_period(warned.upto).last + 1, at + 1)]
         where += f" AND NOT (kind = 'disbursed' AND list_contains({last}, period))" if last else ""
-    return (
-        f"SELECT kind, of, period, amount, track_id, source_id, locator FROM ({rows}) WHERE {where}",
-        values,
-    )
+    return (f"SELECT kind, of, period, amount, track_id, source_id, locator FROM ({rows}) WHERE {where}", values)
 
 
 @compiled
 def _flow_rows(scope: Selection, stages: tuple[str, ...]) -> Table:
     quantities = [Quantity("fund_flows", stage) for stage in stages]
     rows = narrowed(FACTS["fund_flows"](quantities, scope, ()).rows, scope, ())
-    return rows.select("pair_id", "year", "period", "track_id", "source_id", "locator", kind=rows.fund_stage,
-                       of=rows.row_id, amount=rows.value)  # fmt: skip
+    return rows.select(
+        "pair_id",
+        "year",
+        "period",
+        "track_id",
+        "source_id",
+        "locator",
+        kind=rows.fund_stage,
+        of=rows.row_id,
+        amount=rows.value,
+    )
 
 
 def _zeros(scope: Selection, warned: Warned) -> Query:
     """The quarters in a row for which the project reported 0."""
     at = scope.quarter.last
-    return f"""SELECT metric_id AS kind, subject_id AS of, period, value AS amount, CAST(NULL AS VARCHAR) AS track_id,
+    return (
+        f"""SELECT metric_id AS kind, subject_id AS of, period, value AS amount, CAST(NULL AS VARCHAR) AS track_id,
 source_id, locator FROM observations WHERE subject_type = 'project' AND subject_id = ? AND metric_id = '{REPORTED}'
-AND value_type = 'actual' AND period_quarters = 1 AND period_last <= {at} AND period_last > {at} - ?""", [warned.project_id, warned.zeros]  # fmt: skip
+AND value_type = 'actual' AND period_quarters = 1 AND period_last <= {at} AND period_last > {at} - ?""",
+        [warned.project_id, warned.zeros],
+    )
 
 
 def _missing(dataset: Dataset, scope: Selection, warned: Warned) -> Query:
     rows = scope.fill(_missing_rows(dataset.dialect, scope.shape()))
-    return f"SELECT kind, of, period, amount, track_id, source_id, locator FROM ({rows}) WHERE pair_id = ?", [warned.pair_id]  # fmt: skip
+    return f"SELECT kind, of, period, amount, track_id, source_id, locator FROM ({rows}) WHERE pair_id = ?", [
+        warned.pair_id
+    ]
 
 
 @compiled
@@ -131,5 +150,6 @@ def _missing_rows(scope: Selection) -> Table:
     due = [Quantity("observations", m.id) for m in MEASURES.values() if "project" in m.subjects]
     rows = narrowed(observed(due, scope, ("pair", "track")).rows, scope, ())
     rows = rows.filter(rows.status == "missing")
-    return rows.select("pair_id", "period", "track_id", "source_id", "locator", kind=rows.metric_id, of=rows.row_id,
-                       amount=rows.value)  # fmt: skip
+    return rows.select(
+        "pair_id", "period", "track_id", "source_id", "locator", kind=rows.metric_id, of=rows.row_id, amount=rows.value
+    )

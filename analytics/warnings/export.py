@@ -7,14 +7,43 @@ import pyarrow as pa
 from analytics.warnings.rules import Warned
 
 _MONEY = pa.decimal128(38, 4)  # a quarter of a year's cents has four decimals
-_SCHEMA = pa.schema([
-    *((name, pa.string()) for name in ("rule_id", "rule", "pair_id", "pair", "year", "track", "project_id", "name")),
-    ("amount", _MONEY), ("amount_is", pa.string()), ("says", pa.string()), ("threshold", pa.string()), ("share", pa.float64()),
-    ("allocated", _MONEY), ("disbursed", _MONEY), ("upto", pa.string()), ("spent", _MONEY), ("recovered", _MONEY),
-    ("zeros", pa.int64()), ("missing", pa.int64()), ("due", pa.int64()), ("change", pa.string()), ("asks", pa.string()),
-])  # fmt: skip
-_OF_WARNED = ("pair_id", "year", "project_id", "amount", "allocated", "disbursed", "upto", "spent", "recovered", "zeros",
-              "missing", "due")  # fmt: skip
+_SCHEMA = pa.schema(
+    [
+        *(
+            (name, pa.string())
+            for name in ("rule_id", "rule", "pair_id", "pair", "year", "track", "project_id", "name")
+        ),
+        ("amount", _MONEY),
+        ("amount_is", pa.string()),
+        ("says", pa.string()),
+        ("threshold", pa.string()),
+        ("share", pa.float64()),
+        ("allocated", _MONEY),
+        ("disbursed", _MONEY),
+        ("upto", pa.string()),
+        ("spent", _MONEY),
+        ("recovered", _MONEY),
+        ("zeros", pa.int64()),
+        ("missing", pa.int64()),
+        ("due", pa.int64()),
+        ("change", pa.string()),
+        ("asks", pa.string()),
+    ]
+)
+_OF_WARNED = (
+    "pair_id",
+    "year",
+    "project_id",
+    "amount",
+    "allocated",
+    "disbursed",
+    "upto",
+    "spent",
+    "recovered",
+    "zeros",
+    "missing",
+    "due",
+)
 
 
 def export_table(warnings: Sequence[Warned], said: Sequence[Mapping[str, object]]) -> pa.Table:

@@ -103,7 +103,9 @@ def behind(dataset: Dataset, selection: Selection, least: Thresholds) -> Outcome
         ratio = Fraction(spent) / Fraction(allocated) / gone
         missing = allocated * gone.numerator / gone.denominator - spent
         if ratio < least.behind_pace and missing >= least.behind_least_yuan:
-            warnings.append(Warned("behind", pair, missing, ratio, least.behind_pace, year, allocated=allocated, spent=spent))  # fmt: skip
+            warnings.append(
+                Warned("behind", pair, missing, ratio, least.behind_pace, year, allocated=allocated, spent=spent)
+            )
     mixed = found.untracked(stages) if found.tracks else set()
     return Outcome("behind", tuple(warnings), judged, untracked=_told(mixed, this_year))
 
@@ -122,8 +124,21 @@ def idle(dataset: Dataset, selection: Selection, least: Thresholds) -> Outcome:
         left = disbursed - spent - recovered
         share = Fraction(left) / Fraction(disbursed)
         if left > 0 and share >= least.idle_least_share and left >= least.idle_least_yuan:
-            warnings.append(Warned("idle", of[0], left, share, least.idle_least_share, of[1], of[2], disbursed=disbursed,
-                                   spent=spent, recovered=recovered, upto=upto))  # fmt: skip
+            warnings.append(
+                Warned(
+                    "idle",
+                    of[0],
+                    left,
+                    share,
+                    least.idle_least_share,
+                    of[1],
+                    of[2],
+                    disbursed=disbursed,
+                    spent=spent,
+                    recovered=recovered,
+                    upto=upto,
+                )
+            )
     return Outcome("idle", tuple(warnings), judged, untracked=_told(mixed))
 
 
@@ -134,8 +149,18 @@ def overspent(dataset: Dataset, selection: Selection, least: Thresholds) -> Outc
         judged += 1
         over = spent - disbursed
         if over > 0 and over >= least.overspent_least_yuan:
-            warnings.append(Warned("overspent", pair, over, Fraction(spent), Fraction(disbursed), year,
-                                   disbursed=disbursed, spent=spent))  # fmt: skip
+            warnings.append(
+                Warned(
+                    "overspent",
+                    pair,
+                    over,
+                    Fraction(spent),
+                    Fraction(disbursed),
+                    year,
+                    disbursed=disbursed,
+                    spent=spent,
+                )
+            )
     mixed = found.untracked(stages) if found.tracks else set()
     return Outcome("overspent", tuple(warnings), judged, untracked=_told(mixed))
 
@@ -150,8 +175,19 @@ def overdisbursed(dataset: Dataset, selection: Selection, least: Thresholds) -> 
         judged += 1
         over = disbursed - allocated
         if over > 0 and over >= least.overdisbursed_least_yuan:
-            warnings.append(Warned("overdisbursed", of[0], over, Fraction(disbursed), Fraction(allocated), of[1], of[2],
-                                   allocated=allocated, disbursed=disbursed))  # fmt: skip
+            warnings.append(
+                Warned(
+                    "overdisbursed",
+                    of[0],
+                    over,
+                    Fraction(disbursed),
+                    Fraction(allocated),
+                    of[1],
+                    of[2],
+                    allocated=allocated,
+                    disbursed=disbursed,
+                )
+            )
     return Outcome("overdisbursed", tuple(warnings), judged, untracked=_told(mixed))
 
 

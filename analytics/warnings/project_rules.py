@@ -34,11 +34,7 @@ WHERE o.subject_type = 'project' AND o.metric_id = '{REPORTED}' AND o.value_type
 def stalled(dataset: Dataset, selection: Selection, least: Thresholds) -> Outcome:
     """A project counts as under construction where it was at the end of the first and of the last of its quarters at 0:
     a stage is never gone back."""
-    at, spent, zeros = (
-        selection.quarter,
-        _spent(dataset, selection.quarter),
-        _zeros(dataset, selection.quarter),
-    )
+    at, spent, zeros = (selection.quarter, _spent(dataset, selection.quarter), _zeros(dataset, selection.quarter))
     begun = Period(at.last - least.stalled_quarters + 1, at.last - least.stalled_quarters + 1)
     now = _building(dataset, replace(selection, value_type="actual", span="programme"))
     then = _building(dataset, Selection(str(begun), "programme"))
@@ -50,8 +46,19 @@ def stalled(dataset: Dataset, selection: Selection, least: Thresholds) -> Outcom
         judged += 1
         run = _run(zeros.get(project_id, set()), at.last)
         if run >= least.stalled_quarters and project_id in then and amount >= least.stalled_least_yuan:
-            warnings.append(Warned("stalled", pair_id, amount, Fraction(run), Fraction(least.stalled_quarters),
-                                   track_id=track_id, project_id=project_id, spent=amount, zeros=run))  # fmt: skip
+            warnings.append(
+                Warned(
+                    "stalled",
+                    pair_id,
+                    amount,
+                    Fraction(run),
+                    Fraction(least.stalled_quarters),
+                    track_id=track_id,
+                    project_id=project_id,
+                    spent=amount,
+                    zeros=run,
+                )
+            )
     return Outcome("stalled", tuple(warnings), judged)
 
 
@@ -97,8 +104,18 @@ def unreported(dataset: Dataset, selection: Selection, least: Thresholds) -> Out
     for pair_id, missing, due in found.missing:
         share = Fraction(missing, due)
         if share >= least.unreported_least_share and missing >= least.unreported_least_figures:
-            warnings.append(Warned("unreported", pair_id, None, share, least.unreported_least_share,
-                                   disbursed=beside.get(pair_id), missing=missing, due=due))  # fmt: skip
+            warnings.append(
+                Warned(
+                    "unreported",
+                    pair_id,
+                    None,
+                    share,
+                    least.unreported_least_share,
+                    disbursed=beside.get(pair_id),
+                    missing=missing,
+                    due=due,
+                )
+            )
     return Outcome("unreported", tuple(warnings), found.due)
 
 

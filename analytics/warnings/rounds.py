@@ -16,9 +16,13 @@ from style.text import Text
 
 QUARTERS = 8  # how far back rounds are told, the as-of quarter among them
 _JUDGES: dict[str, Callable[[Dataset, Selection, Thresholds], Outcome]] = {
-    "behind": behind, "idle": idle, "overspent": overspent, "overdisbursed": overdisbursed, "stalled": stalled,
+    "behind": behind,
+    "idle": idle,
+    "overspent": overspent,
+    "overdisbursed": overdisbursed,
+    "stalled": stalled,
     "unreported": unreported,
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,7 @@ class Round:
         """The largest amount first, those that have none of their own last and by what was measured; equals in the order
         of the rules."""
         found = [warned for one in self.outcomes for warned in one.warnings]
-        return tuple(sorted(found, key=lambda w: (w.amount is None, -w.measured if w.amount is None else -w.amount)))  # fmt: skip
+        return tuple(sorted(found, key=lambda w: (w.amount is None, -w.measured if w.amount is None else -w.amount)))
 
 
 @dataclass(frozen=True)
@@ -63,11 +67,7 @@ class Course:
         return run
 
     def is_new(self, warned: Warned) -> bool:
-        return (
-            self.before is not None
-            and self.before.outcome(warned.rule).is_told
-            and self.standing(warned) == 1
-        )
+        return self.before is not None and self.before.outcome(warned.rule).is_told and self.standing(warned) == 1
 
     @property
     def gone(self) -> tuple[Warned, ...]:
@@ -75,9 +75,7 @@ class Course:
         if self.before is None:
             return ()
         still = {warned.of for warned in self.now.warnings}
-        return tuple(
-            w for w in self.before.warnings if w.of not in still and self.now.outcome(w.rule).is_told
-        )
+        return tuple(w for w in self.before.warnings if w.of not in still and self.now.outcome(w.rule).is_told)
 
     def year_is_over(self, warned: Warned) -> bool:
         """Of a warning that is gone: whether its fund year ended, so that there is no calendar to be behind any more."""
@@ -90,17 +88,13 @@ def course(dataset: Dataset, selection: Selection, values: Thresholds) -> Course
     last = selection.quarter.last
     first = max(parse_period(PROGRAMME_START).last, last - QUARTERS + 1)
     asked = replace(selection, pairs=(), span="programme")
-    return Course(
-        tuple(round_at(dataset, asked.at(str(Period(n, n))), values) for n in range(last, first - 1, -1))
-    )
+    return Course(tuple(round_at(dataset, asked.at(str(Period(n, n))), values) for n in range(last, first - 1, -1)))
 
 
 @remembered
 def round_at(dataset: Dataset, selection: Selection, values: Thresholds) -> Round:
     """The rules at the as-of quarter's end, of the pairs selected."""
-    return Round(
-        selection.as_of, tuple(_outcome(dataset, rule, selection, values) for rule in RULES.values())
-    )
+    return Round(selection.as_of, tuple(_outcome(dataset, rule, selection, values) for rule in RULES.values()))
 
 
 def _outcome(dataset: Dataset, rule: Rule, selection: Selection, values: Thresholds) -> Outcome:

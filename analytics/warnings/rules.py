@@ -51,13 +51,10 @@ class Rule:
     def limit(self, values: Thresholds) -> Text:
         """The threshold in words, with the values that hold; a floor of nothing is none."""
         held = {s.key: values.said(s.id) for s in SETTINGS.values() if s.rule == self.id}
-        said = [
-            self.threshold(lang, **{key: word(lang) for key, word in held.items()}) for lang in ("zh", "en")
-        ]
+        said = [self.threshold(lang, **{key: word(lang) for key, word in held.items()}) for lang in ("zh", "en")]
         if getattr(values, f"{self.id}_least_yuan", None):
             said = [
-                s + _FLOOR(lang, least=held["least_yuan"](lang))
-                for s, lang in zip(said, ("zh", "en"), strict=True)
+                s + _FLOOR(lang, least=held["least_yuan"](lang)) for s, lang in zip(said, ("zh", "en"), strict=True)
             ]
         return Text(*said)
 
@@ -69,68 +66,140 @@ _PERCENT, _YUAN = Text("%", "%"), Text("元", "yuan")
 RULES: dict[str, Rule] = {
     rule.id: rule
     for rule in (
-        Rule("behind", Text("执行滞后", "Behind the calendar"),
-             Text("当年资金的执行率明显低于序时进度；下达后没有任何支出的同样在列",
-                  "the execution rate of the year's fund is well below the share of the year gone; where nothing at all was spent of what was allocated, too"),
-             Text("支出 ÷ 下达 ÷ 本年已过时间；金额 = 下达 × 本年已过时间 − 支出",
-                  "spent ÷ allocated ÷ share of the year gone; amount = allocated × share of the year gone − spent"),
-             Text("执行率 ÷ 序时进度 < {pace}", "execution rate ÷ share of the year gone < {pace}"), "pair_year",
-             Text("距序时进度尚缺", "Missing to the calendar"), _PERCENT, Text("{count} 对有下达的结对", "pairs with money allocated: {count}"),
-             Text("请结对双方说明支出偏慢的原因和后续用款计划；确已支出的核对是否漏报",
-                  "Ask both sides why spending is slow and what is planned next; where money was spent, check whether it went unreported"),
-             _OF_EXECUTION),
-        Rule("idle", Text("沉淀未支出", "Disbursed, not spent"),
-             Text("某赛道的资金拨付满若干季度后仍未支出、也未收回；先拨付的视为先支出",
-                  "money of a track that was disbursed some quarters ago and is neither spent nor clawed back; what came first is taken to be spent first"),
-             Text("截至 n 个季度之前的拨付 − 至今的支出 − 至今的收回，不小于 0",
-                  "disbursed up to n quarters ago − spent to date − clawed back to date, not below 0"),
-             Text("拨付满 {quarters} 个季度，未支出占当时已拨付 ≥ {least_share}",
-                  "disbursed {quarters} quarters ago or earlier, and at least {least_share} of it unspent"), "pair_year_track",
-             Text("未支出余额", "Unspent balance"), _PERCENT,
-             Text("{count} 笔满期拨付（结对 × 年度 × 赛道）", "balances of age (pair × year × track): {count}"),
-             Text("请核对资金停在县级国库还是项目单位，限期支出，或按规定收回统筹",
-                  "Find out whether it rests in the county treasury or with the owner; set a date, or claw it back by the rules"),
-             _OF_PAYMENT),
-        Rule("overspent", Text("支出超拨付", "Spent beyond disbursement"),
-             Text("某资金年度的支出多于已拨付的资金；按结对和年度看，不分赛道：同一笔垫付会在各赛道重复出现，且县内可能先用后调",
-                  "more was spent of a fund year than had been disbursed; judged by pair and year and not by track, where one advance would show once on every track and counties may shift money first"),
-             Text("支出 − 拨付", "spent − disbursed"), Text("支出 > 拨付", "spent > disbursed"), "pair_year",
-             Text("超出拨付", "Beyond disbursement"), _YUAN,
-             Text("{count} 个结对年度", "pairs by fund year: {count}"),
-             Text("请核对拨付凭证与垫付依据：是县级先行垫付、拨付漏报，还是支出记错资金年度",
-                  "Check the payment vouchers: did the county pay in advance, was a payment not reported, or was spending booked to the wrong fund year"),
-             _OF_PAYMENT),
-        Rule("overdisbursed", Text("拨付超下达", "Disbursed beyond allocation"),
-             Text("某资金年度、某赛道的拨付多于下达的指标；即使结对合计未超，也可能是挤占其他赛道或记错赛道",
-                  "more was disbursed on a track of a fund year than was allocated to it; even where the pair as a whole stays within, it may be another track's money or a wrong booking"),
-             Text("拨付 − 下达", "disbursed − allocated"), Text("拨付 > 下达", "disbursed > allocated"), "pair_year_track",
-             Text("超出下达", "Beyond allocation"), _YUAN,
-             Text("{count} 笔拨付（结对 × 年度 × 赛道）", "sums disbursed (pair × year × track): {count}"),
-             Text("请对照指标文件与拨付凭证，核实是否调剂使用并补办手续，或更正赛道",
-                  "Compare notice and payment vouchers: was money shifted between tracks and is the approval there, or is the track wrong"),
-             ("fund_allocated", "fund_disbursed")),
-        Rule("stalled", Text("资金在停滞项目", "Money in a stalled project"),
-             Text("在建项目连续若干季度报完成投资恰为 0，而专项资金已在该项目支出；未报不算 0",
-                  "a project under construction reported exactly 0 completed investment for some quarters running, and fund money was spent on it; a figure that did not come is no 0"),
-             Text("截至当季连续报 0 的季度数；金额 = 该项目自 2023 年起已支出的专项资金",
-                  "quarters in a row reported as 0 up to this one; amount = fund money spent on the project since 2023"),
-             Text("在建，且连续 {quarters} 个季度完成投资报 0", "under construction, and 0 reported for {quarters} quarters running"), "project",
-             Text("已支出到该项目", "Spent on the project"), Text("季", "quarters"),
-             Text("{count} 个有资金支出的在建项目", "projects under construction with fund money spent: {count}"),
-             Text("请实地核查停工原因和资金余额，督促复工，或暂停后续拨付",
-                  "Inspect why work stopped and what is left of the money; press for a restart, or hold further payments"),
-             complete=("projects", "observations", "fund_flows")),
-        Rule("unreported", Text("当季未报", "Not reported this quarter"),
-             Text("截至季度应报的项目数据较多未报：已拨付的资金当季成效无从核对；旁列该结对自 2023 年起已拨付的资金，它不是问题金额",
-                  "many of the project figures due for the as-of quarter did not come, so what the money did cannot be checked; the money disbursed to the pair since 2023 stands beside it and is not an amount at fault"),
-             Text("未报项数 ÷ 应报项数（截至季度当季）", "figures missing ÷ figures due (the as-of quarter alone)"),
-             Text("未报占应报 ≥ {least_share}，且未报 ≥ {least_figures} 项", "at least {least_share} of what was due is missing, and at least {least_figures} figures"),
-             "pair", Text("已拨付资金（旁列）", "Disbursed (beside it)"), _PERCENT, Text("{count} 项应报数", "figures due: {count}"),
-             Text("请结对办公室催报，并核对项目名单是否仍然有效",
-                  "Press the pair's office for its figures, and check whether its list of projects still holds"),
-             complete=("projects", "observations")),
+        Rule(
+            "behind",
+            Text("执行滞后", "Behind the calendar"),
+            Text(
+                "当年资金的执行率明显低于序时进度；下达后没有任何支出的同样在列",
+                "the execution rate of the year's fund is well below the share of the year gone; where nothing at all was spent of what was allocated, too",
+            ),
+            Text(
+                "支出 ÷ 下达 ÷ 本年已过时间；金额 = 下达 × 本年已过时间 − 支出",
+                "spent ÷ allocated ÷ share of the year gone; amount = allocated × share of the year gone − spent",
+            ),
+            Text("执行率 ÷ 序时进度 < {pace}", "execution rate ÷ share of the year gone < {pace}"),
+            "pair_year",
+            Text("距序时进度尚缺", "Missing to the calendar"),
+            _PERCENT,
+            Text("{count} 对有下达的结对", "pairs with money allocated: {count}"),
+            Text(
+                "请结对双方说明支出偏慢的原因和后续用款计划；确已支出的核对是否漏报",
+                "Ask both sides why spending is slow and what is planned next; where money was spent, check whether it went unreported",
+            ),
+            _OF_EXECUTION,
+        ),
+        Rule(
+            "idle",
+            Text("沉淀未支出", "Disbursed, not spent"),
+            Text(
+                "某赛道的资金拨付满若干季度后仍未支出、也未收回；先拨付的视为先支出",
+                "money of a track that was disbursed some quarters ago and is neither spent nor clawed back; what came first is taken to be spent first",
+            ),
+            Text(
+                "截至 n 个季度之前的拨付 − 至今的支出 − 至今的收回，不小于 0",
+                "disbursed up to n quarters ago − spent to date − clawed back to date, not below 0",
+            ),
+            Text(
+                "拨付满 {quarters} 个季度，未支出占当时已拨付 ≥ {least_share}",
+                "disbursed {quarters} quarters ago or earlier, and at least {least_share} of it unspent",
+            ),
+            "pair_year_track",
+            Text("未支出余额", "Unspent balance"),
+            _PERCENT,
+            Text("{count} 笔满期拨付（结对 × 年度 × 赛道）", "balances of age (pair × year × track): {count}"),
+            Text(
+                "请核对资金停在县级国库还是项目单位，限期支出，或按规定收回统筹",
+                "Find out whether it rests in the county treasury or with the owner; set a date, or claw it back by the rules",
+            ),
+            _OF_PAYMENT,
+        ),
+        Rule(
+            "overspent",
+            Text("支出超拨付", "Spent beyond disbursement"),
+            Text(
+                "某资金年度的支出多于已拨付的资金；按结对和年度看，不分赛道：同一笔垫付会在各赛道重复出现，且县内可能先用后调",
+                "more was spent of a fund year than had been disbursed; judged by pair and year and not by track, where one advance would show once on every track and counties may shift money first",
+            ),
+            Text("支出 − 拨付", "spent − disbursed"),
+            Text("支出 > 拨付", "spent > disbursed"),
+            "pair_year",
+            Text("超出拨付", "Beyond disbursement"),
+            _YUAN,
+            Text("{count} 个结对年度", "pairs by fund year: {count}"),
+            Text(
+                "请核对拨付凭证与垫付依据：是县级先行垫付、拨付漏报，还是支出记错资金年度",
+                "Check the payment vouchers: did the county pay in advance, was a payment not reported, or was spending booked to the wrong fund year",
+            ),
+            _OF_PAYMENT,
+        ),
+        Rule(
+            "overdisbursed",
+            Text("拨付超下达", "Disbursed beyond allocation"),
+            Text(
+                "某资金年度、某赛道的拨付多于下达的指标；即使结对合计未超，也可能是挤占其他赛道或记错赛道",
+                "more was disbursed on a track of a fund year than was allocated to it; even where the pair as a whole stays within, it may be another track's money or a wrong booking",
+            ),
+            Text("拨付 − 下达", "disbursed − allocated"),
+            Text("拨付 > 下达", "disbursed > allocated"),
+            "pair_year_track",
+            Text("超出下达", "Beyond allocation"),
+            _YUAN,
+            Text("{count} 笔拨付（结对 × 年度 × 赛道）", "sums disbursed (pair × year × track): {count}"),
+            Text(
+                "请对照指标文件与拨付凭证，核实是否调剂使用并补办手续，或更正赛道",
+                "Compare notice and payment vouchers: was money shifted between tracks and is the approval there, or is the track wrong",
+            ),
+            ("fund_allocated", "fund_disbursed"),
+        ),
+        Rule(
+            "stalled",
+            Text("资金在停滞项目", "Money in a stalled project"),
+            Text(
+                "在建项目连续若干季度报完成投资恰为 0，而专项资金已在该项目支出；未报不算 0",
+                "a project under construction reported exactly 0 completed investment for some quarters running, and fund money was spent on it; a figure that did not come is no 0",
+            ),
+            Text(
+                "截至当季连续报 0 的季度数；金额 = 该项目自 2023 年起已支出的专项资金",
+                "quarters in a row reported as 0 up to this one; amount = fund money spent on the project since 2023",
+            ),
+            Text(
+                "在建，且连续 {quarters} 个季度完成投资报 0",
+                "under construction, and 0 reported for {quarters} quarters running",
+            ),
+            "project",
+            Text("已支出到该项目", "Spent on the project"),
+            Text("季", "quarters"),
+            Text("{count} 个有资金支出的在建项目", "projects under construction with fund money spent: {count}"),
+            Text(
+                "请实地核查停工原因和资金余额，督促复工，或暂停后续拨付",
+                "Inspect why work stopped and what is left of the money; press for a restart, or hold further payments",
+            ),
+            complete=("projects", "observations", "fund_flows"),
+        ),
+        Rule(
+            "unreported",
+            Text("当季未报", "Not reported this quarter"),
+            Text(
+                "截至季度应报的项目数据较多未报：已拨付的资金当季成效无从核对；旁列该结对自 2023 年起已拨付的资金，它不是问题金额",
+                "many of the project figures due for the as-of quarter did not come, so what the money did cannot be checked; the money disbursed to the pair since 2023 stands beside it and is not an amount at fault",
+            ),
+            Text("未报项数 ÷ 应报项数（截至季度当季）", "figures missing ÷ figures due (the as-of quarter alone)"),
+            Text(
+                "未报占应报 ≥ {least_share}，且未报 ≥ {least_figures} 项",
+                "at least {least_share} of what was due is missing, and at least {least_figures} figures",
+            ),
+            "pair",
+            Text("已拨付资金（旁列）", "Disbursed (beside it)"),
+            _PERCENT,
+            Text("{count} 项应报数", "figures due: {count}"),
+            Text(
+                "请结对办公室催报，并核对项目名单是否仍然有效",
+                "Press the pair's office for its figures, and check whether its list of projects still holds",
+            ),
+            complete=("projects", "observations"),
+        ),
     )
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True)

@@ -50,8 +50,12 @@ class Setting:
 
 _PART = Kind(Fraction, 0, 1, Text("大于 0、至多 1 的小数", "a number above 0 and at most 1"), True)
 _SHARE = Kind(Fraction, 0, 1, Text("0 到 1 的小数", "a number from 0 to 1"))
-_YUAN = Kind(Decimal, 0, 10**12, Text("以元计的金额，0 到 1 万亿，至多两位小数",
-                                      "an amount of yuan from 0 to 10^12 with at most two decimals"))  # fmt: skip
+_YUAN = Kind(
+    Decimal,
+    0,
+    10**12,
+    Text("以元计的金额，0 到 1 万亿，至多两位小数", "an amount of yuan from 0 to 10^12 with at most two decimals"),
+)
 _QUARTERS = Kind(int, 1, 12, Text("1 到 12 的整数", "a whole number from 1 to 12"))
 _FIGURES = Kind(int, 1, 10**6, Text("1 到 1000000 的整数", "a whole number from 1 to 1000000"))
 _LEAST = Text("金额至少", "Amount, at least")
@@ -59,10 +63,14 @@ _LEAST = Text("金额至少", "Amount, at least")
 SETTINGS: dict[str, Setting] = {
     setting.id: setting
     for setting in (
-        Setting("behind", "pace", Text("执行率 ÷ 序时进度，低于", "Execution rate ÷ share of the year gone, below"), _PART),
+        Setting(
+            "behind", "pace", Text("执行率 ÷ 序时进度，低于", "Execution rate ÷ share of the year gone, below"), _PART
+        ),
         Setting("behind", "least_yuan", _LEAST, _YUAN),
         Setting("idle", "quarters", Text("拨付后满几个季度", "Quarters since it was disbursed"), _QUARTERS),
-        Setting("idle", "least_share", Text("余额 ÷ 当时已拨付，至少", "Balance ÷ disbursed by then, at least"), _SHARE),
+        Setting(
+            "idle", "least_share", Text("余额 ÷ 当时已拨付，至少", "Balance ÷ disbursed by then, at least"), _SHARE
+        ),
         Setting("idle", "least_yuan", _LEAST, _YUAN),
         Setting("overspent", "least_yuan", _LEAST, _YUAN),
         Setting("overdisbursed", "least_yuan", _LEAST, _YUAN),
@@ -71,7 +79,7 @@ SETTINGS: dict[str, Setting] = {
         Setting("unreported", "least_share", Text("未报 ÷ 应报，至少", "Missing ÷ due, at least"), _SHARE),
         Setting("unreported", "least_figures", Text("未报项数，至少", "Figures missing, at least"), _FIGURES),
     )
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True)
@@ -154,9 +162,7 @@ def _overridden(path: Path, stamp: object) -> InForce:
         _log.warning("%s=%s was refused, the shipped thresholds hold: %s", OVERRIDE, path, broken)
         return InForce(shipped(), path.name, broken.faults)
     values = replace(shipped(), **told)
-    return InForce(
-        values, path.name, (), tuple(i for i in SETTINGS if getattr(values, i) != getattr(shipped(), i))
-    )
+    return InForce(values, path.name, (), tuple(i for i in SETTINGS if getattr(values, i) != getattr(shipped(), i)))
 
 
 def read_thresholds(path: Path, whole: bool = False) -> dict[str, Any]:
@@ -166,9 +172,7 @@ def read_thresholds(path: Path, whole: bool = False) -> dict[str, Any]:
         with path.open("rb") as file:
             said = tomllib.load(file, parse_float=Decimal)
     except OSError:
-        raise BrokenThresholds(
-            (Text(f"{path.name}：文件读不出来", f"{path.name}: the file cannot be read"),)
-        ) from None
+        raise BrokenThresholds((Text(f"{path.name}：文件读不出来", f"{path.name}: the file cannot be read"),)) from None
     except (ValueError, RecursionError) as wrong:
         raise BrokenThresholds((_not_toml(path.name, wrong),)) from None
     values: dict[str, Any] = {}
@@ -194,18 +198,32 @@ def _read(name: str, said: Mapping[str, Any], values: dict[str, Any]) -> Iterato
     for rule, held in said.items():
         if rule not in sections or not isinstance(held, dict):
             known = "、".join(sorted(sections)), ", ".join(sorted(sections))
-            yield Text(f"{name}：没有“{rule[:_LONGEST]}”这一节，只有 {known[0]}",
-                       f"{name}: there is no section “{rule[:_LONGEST]}”, only {known[1]}")  # fmt: skip
+            yield Text(
+                f"{name}：没有“{rule[:_LONGEST]}”这一节，只有 {known[0]}",
+                f"{name}: there is no section “{rule[:_LONGEST]}”, only {known[1]}",
+            )
             continue
         for key, value in held.items():
             setting = SETTINGS.get(f"{rule}_{key}")
             if setting is None:
                 keys = [s.key for s in SETTINGS.values() if s.rule == rule]
-                yield _fault(name, rule, key, Text(f"没有这个键，只有 {'、'.join(keys)}", f"there is no such key, only {', '.join(keys)}"))  # fmt: skip
+                yield _fault(
+                    name,
+                    rule,
+                    key,
+                    Text(f"没有这个键，只有 {'、'.join(keys)}", f"there is no such key, only {', '.join(keys)}"),
+                )
             elif (good := _value(setting.kind, value)) is None:
                 told = str(value)[:_LONGEST]
-                yield _fault(name, rule, key, Text(f"应是{setting.kind.says.zh}，写的是“{told}”",
-                                                   f"should be {setting.kind.says.en}, and is “{told}”"))  # fmt: skip
+                yield _fault(
+                    name,
+                    rule,
+                    key,
+                    Text(
+                        f"应是{setting.kind.says.zh}，写的是“{told}”",
+                        f"should be {setting.kind.says.en}, and is “{told}”",
+                    ),
+                )
             else:
                 values[setting.id] = good
 
@@ -221,11 +239,7 @@ def _value(kind: Kind, told: object) -> Fraction | Decimal | int | None:
     if isinstance(told, bool) or not isinstance(told, allowed):
         return None
     exact = Decimal(told)
-    if (
-        not exact.is_finite()
-        or not kind.least <= exact <= kind.most
-        or (kind.open_below and exact == kind.least)
-    ):
+    if not exact.is_finite() or not kind.least <= exact <= kind.most or (kind.open_below and exact == kind.least):
         return None
     if kind.of is Decimal and exact != exact.quantize(Decimal("0.01")):
         return None

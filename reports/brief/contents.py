@@ -64,12 +64,7 @@ def of_pair(story: Story, pair_id: str) -> Brief:
     whole = next((one.map for one in (section, *story.sections) if one.map), None)
     focused = _alone(whole, pair_id) if whole else None
     return _brief(
-        story,
-        _pair_title(story, section, whole),
-        section,
-        found,
-        (replace(section, map=focused),),
-        (section,),
+        story, _pair_title(story, section, whole), section, found, (replace(section, map=focused),), (section,)
     )
 
 
@@ -86,25 +81,36 @@ def _pair_title(story: Story, section: Section, picture: MapPicture | None) -> s
 
 
 def _brief(
-    story: Story, title: str, lead: Section, found: list[tuple[str, tuple[str, ...]]], pictured: Sequence[Section], tabled: Sequence[Section]
-) -> Brief:  # fmt: skip
+    story: Story,
+    title: str,
+    lead: Section,
+    found: list[tuple[str, tuple[str, ...]]],
+    pictured: Sequence[Section],
+    tabled: Sequence[Section],
+) -> Brief:
     lang = story.lang
     charts = [chart for one in pictured for chart in one.charts]
     dateline = words.MADE(lang, period=story.period, made=say_date(story.made, lang))
     picture = next((one.map for one in pictured if one.map), None)
     brief = Brief(
-        lang, title, dateline, lead.title, lead.figures[:MOST_FIGURES], _parts(found, tabled, lang),
+        lang,
+        title,
+        dateline,
+        lead.title,
+        lead.figures[:MOST_FIGURES],
+        _parts(found, tabled, lang),
         readable_map(picture) if picture else None,
-        chosen(charts, lang), _foot(story, (lead, *pictured, *tabled)), story.dataset, story.warning,
-    )  # fmt: skip
+        chosen(charts, lang),
+        _foot(story, (lead, *pictured, *tabled)),
+        story.dataset,
+        story.warning,
+    )
     missing = lacking("".join(_all_words(brief)))
     codes = ", ".join(f"U+{ord(sign):04X}" for sign in missing[:8])
     return replace(brief, foot=(*brief.foot, words.LACKING(lang, codes=codes))) if missing else brief
 
 
-def _parts(
-    found: list[tuple[str, tuple[str, ...]]], tabled: Sequence[Section], lang: str
-) -> tuple[Part, ...]:
+def _parts(found: list[tuple[str, tuple[str, ...]]], tabled: Sequence[Section], lang: str) -> tuple[Part, ...]:
     """Numbered; what was said once is not said again."""
     told: set[str] = set()
     parts = []
@@ -152,23 +158,18 @@ def _all_words(brief: Brief) -> list[str]:
         said += [brief.chart.title, *brief.chart.categories, *(one.label for one in brief.chart.series)]
     if brief.map:
         said += [brief.map.caption, brief.map.note, *(link.label for link in brief.map.links)]
-    return said + [
-        word for one in brief.figures for word in (one.label, one.value, one.unit, one.note, one.change)
-    ]
+    return said + [word for one in brief.figures for word in (one.label, one.value, one.unit, one.note, one.change)]
 
 
 def shares(table: Table, room: float, size: float) -> list[float]:
     """Of the room across, what each column takes: as its widest text wants; where that is too much, heads are broken into
     two lines, and then the widest columns get less."""
-    cells = [
-        max((width(row[n], size) for row in table.printed), default=0.0) for n in range(len(table.columns))
-    ]
+    cells = [max((width(row[n], size) for row in table.printed), default=0.0) for n in range(len(table.columns))]
     heads = [width(column.label, size, True) for column in table.columns]
     wanted = [max(pair) + _PADDING for pair in zip(cells, heads, strict=True)]
     if sum(wanted) > room:
         wanted = [
-            max(cell, head * _BROKEN, min(head, _UNBROKEN)) + _PADDING
-            for cell, head in zip(cells, heads, strict=True)
+            max(cell, head * _BROKEN, min(head, _UNBROKEN)) + _PADDING for cell, head in zip(cells, heads, strict=True)
         ]
     most = max(wanted)
     while most > 3 * size and sum(min(most, one) for one in wanted) > room:

@@ -20,17 +20,15 @@ from style.text import HTML_LANG
 
 # Named, not embedded: every office machine in the country has them, in Word and in WPS.
 TITLE_FACE, HEAD_FACE, BODY_FACE, NOTE_FACE = "微软雅黑", "黑体", "仿宋", "楷体"
-_LATIN = {
-    TITLE_FACE: TITLE_FACE,
-    HEAD_FACE: "Arial",
-    BODY_FACE: "Times New Roman",
-    NOTE_FACE: "Times New Roman",
-}
+_LATIN = {TITLE_FACE: TITLE_FACE, HEAD_FACE: "Arial", BODY_FACE: "Times New Roman", NOTE_FACE: "Times New Roman"}
 BODY, SMALL = 10.5, 8.0
 LEADING = 1.35
 ACROSS = 493.0  # points between the margins
-_STYLES = (("Normal", BODY_FACE, BODY, LIGHT.text, False), ("Title", TITLE_FACE, 18.0, LIGHT.navy, True),
-           ("Heading 1", HEAD_FACE, 11.5, LIGHT.navy, False))  # fmt: skip
+_STYLES = (
+    ("Normal", BODY_FACE, BODY, LIGHT.text, False),
+    ("Title", TITLE_FACE, 18.0, LIGHT.navy, True),
+    ("Heading 1", HEAD_FACE, 11.5, LIGHT.navy, False),
+)
 
 
 def set_styles(book: Book, lang: str) -> None:
@@ -78,7 +76,7 @@ def _colour(named: str) -> RGBColor:
 
 def run(
     paragraph: Paragraph, text: str, size: float, colour: str = LIGHT.text, bold: bool = False, face: str = BODY_FACE
-) -> None:  # fmt: skip
+) -> None:
     """Text in a look of its own, cleaned of what XML cannot hold."""
     if not text:
         return
@@ -90,8 +88,13 @@ def run(
 
 
 def said(
-    book: Book | _Cell, text: str, size: float = BODY, colour: str = LIGHT.text, bold: bool = False, face: str = BODY_FACE
-) -> Paragraph:  # fmt: skip
+    book: Book | _Cell,
+    text: str,
+    size: float = BODY,
+    colour: str = LIGHT.text,
+    bold: bool = False,
+    face: str = BODY_FACE,
+) -> Paragraph:
     """A paragraph of one look."""
     paragraph = book.add_paragraph()
     run(paragraph, text, size, colour, bold, face)
@@ -170,13 +173,19 @@ def without_margins(table: Table) -> None:
         look.addprevious(margins)
 
 
-_NAMES = ('xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml" '
-          'xmlns:o="urn:schemas-microsoft-com:office:office"')  # fmt: skip
-_TYPE = ('<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e">'
-         '<v:path textpathok="t" o:connecttype="rect"/><v:textpath on="t" fitshape="t"/></v:shapetype>')  # fmt: skip
-_PLACE = ("position:absolute;margin-left:0;margin-top:0;width:{width:.0f}pt;height:{height:.0f}pt;rotation:315;z-index:-251658752;"
-          "mso-position-horizontal:center;mso-position-horizontal-relative:margin;mso-position-vertical:center;"
-          "mso-position-vertical-relative:margin")  # fmt: skip
+_NAMES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml" '
+    'xmlns:o="urn:schemas-microsoft-com:office:office"'
+)
+_TYPE = (
+    '<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e">'
+    '<v:path textpathok="t" o:connecttype="rect"/><v:textpath on="t" fitshape="t"/></v:shapetype>'
+)
+_PLACE = (
+    "position:absolute;margin-left:0;margin-top:0;width:{width:.0f}pt;height:{height:.0f}pt;rotation:315;z-index:-251658752;"
+    "mso-position-horizontal:center;mso-position-horizontal-relative:margin;mso-position-vertical:center;"
+    "mso-position-vertical-relative:margin"
+)
 
 
 def add_watermark(page: Section, text: str) -> None:

@@ -23,11 +23,25 @@ class Brevity:
 
 # From all of it to what always fits; the first that does is printed.
 BREVITIES = (
-    Brevity(8, 20, 8, 84, 2), Brevity(8, 20, 8, 84), Brevity(6, 16, 8, 84), Brevity(6, 12, 8, 84), Brevity(6, 10, 8, 84),
-    Brevity(6, 9, 8, 84), Brevity(6, 8, 8, 76), Brevity(6, 8, 4, 84), Brevity(4, 7, 4, 84), Brevity(4, 7, 4, 76), Brevity(4, 6, 4, 76),
-    Brevity(3, 6, 4, 76), Brevity(3, 5, 4, 68), Brevity(2, 4, 4, 68), Brevity(2, 4, 4, 56, 1, 160), Brevity(1, 3, 4, 56, 1, 120),
-    Brevity(1, 2, 4, 44, 1, 60), Brevity(1, 1, 2, 44, 1, 30),
-)  # fmt: skip
+    Brevity(8, 20, 8, 84, 2),
+    Brevity(8, 20, 8, 84),
+    Brevity(6, 16, 8, 84),
+    Brevity(6, 12, 8, 84),
+    Brevity(6, 10, 8, 84),
+    Brevity(6, 9, 8, 84),
+    Brevity(6, 8, 8, 76),
+    Brevity(6, 8, 4, 84),
+    Brevity(4, 7, 4, 84),
+    Brevity(4, 7, 4, 76),
+    Brevity(4, 6, 4, 76),
+    Brevity(3, 6, 4, 76),
+    Brevity(3, 5, 4, 68),
+    Brevity(2, 4, 4, 68),
+    Brevity(2, 4, 4, 56, 1, 160),
+    Brevity(1, 3, 4, 56, 1, 120),
+    Brevity(1, 2, 4, 44, 1, 60),
+    Brevity(1, 1, 2, 44, 1, 30),
+)
 
 
 def shortened(brief: Brief, brevity: Brevity) -> Brief:
@@ -37,11 +51,16 @@ def shortened(brief: Brief, brevity: Brevity) -> Brief:
         return short(text, brevity.signs)
 
     return replace(
-        brief, title=cut(brief.title), dateline=cut(brief.dateline), conclusion=cut(brief.conclusion), foot=tuple(map(cut, brief.foot)),
-        dataset=cut(brief.dataset), warning=cut(brief.warning),
+        brief,
+        title=cut(brief.title),
+        dateline=cut(brief.dateline),
+        conclusion=cut(brief.conclusion),
+        foot=tuple(map(cut, brief.foot)),
+        dataset=cut(brief.dataset),
+        warning=cut(brief.warning),
         figures=tuple(_short_figure(one, brevity.signs) for one in brief.figures[: brevity.figures]),
         parts=tuple(_short_part(part, brevity, brief.lang) for part in _kept(brief.parts, brevity.tables)),
-    )  # fmt: skip
+    )
 
 
 def _kept(parts: tuple[Part, ...], tables: int) -> list[Part]:
@@ -51,8 +70,7 @@ def _kept(parts: tuple[Part, ...], tables: int) -> list[Part]:
 
 def _short_figure(one: Figure, signs: int) -> Figure:
     return replace(
-        one,
-        **{name: short(getattr(one, name), signs) for name in ("label", "value", "unit", "note", "change")},
+        one, **{name: short(getattr(one, name), signs) for name in ("label", "value", "unit", "note", "change")}
     )
 
 
@@ -74,6 +92,10 @@ def _short_table(table: Table, brevity: Brevity, lang: str) -> Table:
         more = words.MORE_ROWS(lang, shown=brevity.rows, count=len(table.printed) - table.total)
         note = f"{note} {more}" if note and lang == "en" else note + more
     return replace(
-        table, caption=cut(table.caption), note=note, columns=tuple(replace(one, label=cut(one.label)) for one in table.columns),
-        printed=tuple(tuple(map(cut, table.printed[n])) for n in at), exact=tuple(table.exact[n] for n in at),
-    )  # fmt: skip
+        table,
+        caption=cut(table.caption),
+        note=note,
+        columns=tuple(replace(one, label=cut(one.label)) for one in table.columns),
+        printed=tuple(tuple(map(cut, table.printed[n])) for n in at),
+        exact=tuple(table.exact[n] for n in at),
+    )

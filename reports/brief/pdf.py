@@ -75,24 +75,26 @@ def _printed(value: Any) -> Any:
     return value
 
 
-def _data(
-    brief: Brief, variants: list[dict[str, Any]], held: list[dict[str, str]], share: float
-) -> dict[str, Any]:
+def _data(brief: Brief, variants: list[dict[str, Any]], held: list[dict[str, str]], share: float) -> dict[str, Any]:
     names = ("text", "muted", "line", "navy", "attention", "good", "bad", "surface")
     return {
-        "lang": brief.lang, "title": short(brief.title, 120), "warning": short(brief.warning, 40), "share": share,
-        "dataset": short(brief.dataset, 120), "colours": {name: getattr(LIGHT, name) for name in names},
-        "pictures": held, "variants": variants,
-    }  # fmt: skip
+        "lang": brief.lang,
+        "title": short(brief.title, 120),
+        "warning": short(brief.warning, 40),
+        "share": share,
+        "dataset": short(brief.dataset, 120),
+        "colours": {name: getattr(LIGHT, name) for name in names},
+        "pictures": held,
+        "variants": variants,
+    }
 
 
 def _variant(brief: Brief, placed: list[dict[str, float]]) -> dict[str, Any]:
-    parts = [{"heading": part.heading, "paragraphs": part.paragraphs, "table": _table(part.table) if part.table else None}
-             for part in brief.parts]  # fmt: skip
-    head = {
-        name: getattr(brief, name)
-        for name in ("title", "dateline", "conclusion", "dataset", "warning", "foot")
-    }
+    parts = [
+        {"heading": part.heading, "paragraphs": part.paragraphs, "table": _table(part.table) if part.table else None}
+        for part in brief.parts
+    ]
+    head = {name: getattr(brief, name) for name in ("title", "dateline", "conclusion", "dataset", "warning", "foot")}
     return head | {"parts": parts, "figures": [_figure(one) for one in brief.figures], "pictures": placed}
 
 
@@ -107,5 +109,12 @@ def type_size(table: Table) -> float:
 def _table(table: Table) -> dict[str, Any]:
     size = type_size(table)
     columns = [{"label": one.label, "number": one.kind not in ("text", "date")} for one in table.columns]
-    return {"caption": table.caption, "note": table.note, "total": table.total, "size": size, "columns": columns,
-            "shares": shares(table, ACROSS, size), "rows": table.printed}  # fmt: skip
+    return {
+        "caption": table.caption,
+        "note": table.note,
+        "total": table.total,
+        "size": size,
+        "columns": columns,
+        "shares": shares(table, ACROSS, size),
+        "rows": table.printed,
+    }

@@ -32,10 +32,14 @@ def chosen(charts: Sequence[Chart], lang: str) -> Chart | None:
 def _readable(chart: Chart) -> Chart:
     """With texts that leave room for what they stand beside."""
     return replace(
-        chart, title=short(chart.title, SIGNS), unit=short(chart.unit, LABEL_SIGNS), categories=_labels(chart.categories),
-        series=tuple(map(_readable_series, chart.series)), gaps=_labels(chart.gaps),
+        chart,
+        title=short(chart.title, SIGNS),
+        unit=short(chart.unit, LABEL_SIGNS),
+        categories=_labels(chart.categories),
+        series=tuple(map(_readable_series, chart.series)),
+        gaps=_labels(chart.gaps),
         targets=_readable_series(chart.targets) if chart.targets else None,
-    )  # fmt: skip
+    )
 
 
 def _readable_series(one: Series) -> Series:
@@ -48,17 +52,23 @@ def _labels(texts: Sequence[str]) -> tuple[str, ...]:
 
 def readable_map(picture: MapPicture) -> MapPicture:
     links = tuple(replace(link, label=short(link.label, LABEL_SIGNS)) for link in picture.links)
-    return replace(
-        picture, caption=short(picture.caption, SIGNS), note=short(picture.note, SIGNS), links=links
-    )
+    return replace(picture, caption=short(picture.caption, SIGNS), note=short(picture.note, SIGNS), links=links)
 
 
 def _head(chart: Chart, lang: str) -> Chart:
-    cut = [replace(one, values=one.values[:MOST_BARS], printed=one.printed[:MOST_BARS])
-           for one in (*chart.series, *([chart.targets] if chart.targets else []))]  # fmt: skip
+    cut = [
+        replace(one, values=one.values[:MOST_BARS], printed=one.printed[:MOST_BARS])
+        for one in (*chart.series, *([chart.targets] if chart.targets else []))
+    ]
     title = words.FIRST_OF(lang, title=chart.title, shown=MOST_BARS, count=len(chart.categories))
-    return replace(chart, title=title, categories=chart.categories[:MOST_BARS], gaps=chart.gaps[:MOST_BARS],
-                   series=tuple(cut[: len(chart.series)]), targets=cut[-1] if chart.targets else None)  # fmt: skip
+    return replace(
+        chart,
+        title=title,
+        categories=chart.categories[:MOST_BARS],
+        gaps=chart.gaps[:MOST_BARS],
+        series=tuple(cut[: len(chart.series)]),
+        targets=cut[-1] if chart.targets else None,
+    )
 
 
 @dataclass(frozen=True)
@@ -84,10 +94,7 @@ class Pictures:
         if not drawn:
             return [_as_tall(self.chart, _CHART_ACROSS[1], 0)]
         across = (PAGE_ACROSS - GAP) * drawn.height / height - drawn.width
-        return [
-            drawn,
-            _as_tall(self.chart, min(max(across, _CHART_ACROSS[0]), _CHART_ACROSS[1]), drawn.height),
-        ]
+        return [drawn, _as_tall(self.chart, min(max(across, _CHART_ACROSS[0]), _CHART_ACROSS[1]), drawn.height)]
 
 
 def _as_tall(chart: Chart, across: float, height: float) -> Sheet:

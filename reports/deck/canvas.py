@@ -65,7 +65,7 @@ class Canvas:
             element("p:nvGrpSpPr", element("p:cNvPr", id=1, name=""), element("p:cNvGrpSpPr"), element("p:nvPr")),
             element("p:grpSpPr"),
             *self.parts,
-        )  # fmt: skip
+        )
         # The whole part at once: to hang shapes into the slide there is takes a third of a deck's time.
         self.slide.part._element = parse_xml(
             f"<p:sld {NAMESPACES}><p:cSld>{tree}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"

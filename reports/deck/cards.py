@@ -84,10 +84,7 @@ def _draw(canvas: Canvas, figure: Figure, box: Box, value_size: float) -> None:
     known = figure.exact is not None
     value = Run(cut(figure.value, room, value_size, 1, True), value_size, "navy" if known else "muted", True)
     unit = (Run(_unit(figure), _UNIT, "text"),) if figure.unit else ()
-    said = [
-        Paragraph((Run(cut(figure.label, room, _LABEL, _MOST_LINES), _LABEL, "muted"),)),
-        Paragraph((value, *unit)),
-    ]
+    said = [Paragraph((Run(cut(figure.label, room, _LABEL, _MOST_LINES), _LABEL, "muted"),)), Paragraph((value, *unit))]
     if figure.change:
         tone = figure.tone if figure.tone in ("good", "bad") else "text"
         said.append(Paragraph((Run(cut(figure.change, room, _CHANGE, _MOST_LINES), _CHANGE, tone, True),)))

@@ -42,25 +42,33 @@ def is_level(chart: Chart) -> bool:
 
 
 def type_look(
-    lang: str,
-    size: float,
-    role: str = "text",
-    bold: bool = False,
-    tag: str = "c:txPr",
-    turn: int | None = None,
+    lang: str, size: float, role: str = "text", bold: bool = False, tag: str = "c:txPr", turn: int | None = None
 ) -> str:
     """The look of text that the chart writes itself."""
-    default = element("a:defRPr", fill(role), element("a:latin", typeface="+mn-lt"), element("a:ea", typeface="+mn-ea"),
-                      sz=round(size * 100), b=int(bold))  # fmt: skip
-    return element(tag, element("a:bodyPr", rot=turn), element("a:lstStyle"),
-                   element("a:p", element("a:pPr", default), element("a:endParaRPr", lang=LANGUAGE[lang][0])))  # fmt: skip
+    default = element(
+        "a:defRPr",
+        fill(role),
+        element("a:latin", typeface="+mn-lt"),
+        element("a:ea", typeface="+mn-ea"),
+        sz=round(size * 100),
+        b=int(bold),
+    )
+    return element(
+        tag,
+        element("a:bodyPr", rot=turn),
+        element("a:lstStyle"),
+        element("a:p", element("a:pPr", default), element("a:endParaRPr", lang=LANGUAGE[lang][0])),
+    )
 
 
 def written(text: str, lang: str, size: float, role: str, bold: bool) -> str:
     """Text of our own inside a chart."""
     language, other = LANGUAGE[lang]
-    run = element("a:r", element("a:rPr", fill(role), lang=language, altLang=other, sz=round(size * 100), b=int(bold)),
-                  element("a:t", escaped(text)))  # fmt: skip
+    run = element(
+        "a:r",
+        element("a:rPr", fill(role), lang=language, altLang=other, sz=round(size * 100), b=int(bold)),
+        element("a:t", escaped(text)),
+    )
     rich = element("c:rich", element("a:bodyPr"), element("a:lstStyle"), element("a:p", run))
     return element("c:tx", rich)
 
@@ -85,29 +93,56 @@ def hidden_axes(chart: Chart, look: Look, plot: Box) -> tuple[str, str]:
     turned = element("c:scaling", element("c:orientation", val="maxMin" if is_level(chart) else "minMax"))
     places = ("l", "b") if is_level(chart) else ("b", "l")
     return (
-        element("c:catAx", element("c:axId", val=across), turned, element("c:delete", val=1), element("c:axPos", val=places[0]),
-                *_ticks("none"), element("c:crossAx", val=along), element("c:crosses", val="autoZero")),
-        element("c:valAx", element("c:axId", val=along), _scale(chart, look, plot), element("c:delete", val=1), element("c:axPos", val=places[1]),
-                *_ticks("none"), element("c:crossAx", val=across), element("c:crosses", val="autoZero"),
-                element("c:crossBetween", val="between")),
-    )  # fmt: skip
+        element(
+            "c:catAx",
+            element("c:axId", val=across),
+            turned,
+            element("c:delete", val=1),
+            element("c:axPos", val=places[0]),
+            *_ticks("none"),
+            element("c:crossAx", val=along),
+            element("c:crosses", val="autoZero"),
+        ),
+        element(
+            "c:valAx",
+            element("c:axId", val=along),
+            _scale(chart, look, plot),
+            element("c:delete", val=1),
+            element("c:axPos", val=places[1]),
+            *_ticks("none"),
+            element("c:crossAx", val=across),
+            element("c:crosses", val="autoZero"),
+            element("c:crossBetween", val="between"),
+        ),
+    )
 
 
 def category_axis(chart: Chart, lang: str, look: Look, turn: int = 0) -> str:
     return element(
-        "c:catAx", element("c:axId", val=_CATEGORY_AXIS),
+        "c:catAx",
+        element("c:axId", val=_CATEGORY_AXIS),
         element("c:scaling", element("c:orientation", val="maxMin" if is_level(chart) else "minMax")),
-        element("c:delete", val=0), element("c:axPos", val="l" if is_level(chart) else "b"),
-        element("c:numFmt", formatCode="General", sourceLinked=0), *_ticks("low"),
-        element("c:spPr", outline("muted", 0.75)), type_look(lang, look.type, turn=turn), element("c:crossAx", val=_VALUE_AXIS),
-        element("c:crosses", val="autoZero"), element("c:auto", val=0), element("c:lblAlgn", val="ctr"),
-        element("c:lblOffset", val=100), element("c:noMultiLvlLbl", val=1),
-    )  # fmt: skip
+        element("c:delete", val=0),
+        element("c:axPos", val="l" if is_level(chart) else "b"),
+        element("c:numFmt", formatCode="General", sourceLinked=0),
+        *_ticks("low"),
+        element("c:spPr", outline("muted", 0.75)),
+        type_look(lang, look.type, turn=turn),
+        element("c:crossAx", val=_VALUE_AXIS),
+        element("c:crosses", val="autoZero"),
+        element("c:auto", val=0),
+        element("c:lblAlgn", val="ctr"),
+        element("c:lblOffset", val=100),
+        element("c:noMultiLvlLbl", val=1),
+    )
 
 
 def _ticks(labels: str) -> tuple[str, str, str]:
-    return (element("c:majorTickMark", val="none"), element("c:minorTickMark", val="none"),
-            element("c:tickLblPos", val=labels))  # fmt: skip
+    return (
+        element("c:majorTickMark", val="none"),
+        element("c:minorTickMark", val="none"),
+        element("c:tickLblPos", val=labels),
+    )
 
 
 def value_axis(chart: Chart, lang: str, look: Look, plot: Box) -> str:
@@ -115,22 +150,24 @@ def value_axis(chart: Chart, lang: str, look: Look, plot: Box) -> str:
     drawn = chart.kind in ("lines", "stacked")
     grid = (element("c:majorGridlines", element("c:spPr", outline("line", 0.5))),) if drawn else ()
     return element(
-        "c:valAx", element("c:axId", val=_VALUE_AXIS), _scale(chart, look, plot), element("c:delete", val=int(not drawn)),
-        element("c:axPos", val="b" if is_level(chart) else "l"), *grid,
+        "c:valAx",
+        element("c:axId", val=_VALUE_AXIS),
+        _scale(chart, look, plot),
+        element("c:delete", val=int(not drawn)),
+        element("c:axPos", val="b" if is_level(chart) else "l"),
+        *grid,
         element("c:numFmt", formatCode=format_code(chart.decimals if _is_small(chart) else 0), sourceLinked=0),
-        *_ticks("high" if is_level(chart) else "nextTo"), element("c:spPr", outline("")), type_look(lang, look.type, "muted"),
-        element("c:crossAx", val=_CATEGORY_AXIS), element("c:crosses", val="autoZero"),
+        *_ticks("high" if is_level(chart) else "nextTo"),
+        element("c:spPr", outline("")),
+        type_look(lang, look.type, "muted"),
+        element("c:crossAx", val=_CATEGORY_AXIS),
+        element("c:crosses", val="autoZero"),
         element("c:crossBetween", val="between"),
-    )  # fmt: skip
+    )
 
 
 def _known(chart: Chart) -> list[Decimal]:
-    return [
-        value
-        for series in all_series(chart)
-        for value in numbers(series, chart.decimals)
-        if value is not None
-    ]
+    return [value for series in all_series(chart) for value in numbers(series, chart.decimals) if value is not None]
 
 
 def _is_small(chart: Chart) -> bool:
@@ -157,9 +194,7 @@ def _stretch(chart: Chart, look: Look, plot: Box) -> float:
     """How much longer than the longest bar its axis is; the label takes no more than half."""
     printed = (said for series in chart.series for said in series.printed)
     label = (
-        max((inches_of(said, look.type) for said in printed), default=0.0)
-        if is_level(chart)
-        else height(1, look.type)
+        max((inches_of(said, look.type) for said in printed), default=0.0) if is_level(chart) else height(1, look.type)
     )
     whole = plot.w if is_level(chart) else plot.h
     return whole / max(whole - label - _LABEL_AIR, whole / 2)

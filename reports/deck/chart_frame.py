@@ -99,7 +99,9 @@ def key_part(lang: str, look: Look, frame: Frame) -> str:
     if frame.key is None:
         return ""
     place = element("c:layout", element("c:manualLayout", *_edges(look, frame.key)))
-    return element("c:legend", element("c:legendPos", val="t"), place, element("c:overlay", val=1), type_look(lang, look.type))  # fmt: skip
+    return element(
+        "c:legend", element("c:legendPos", val="t"), place, element("c:overlay", val=1), type_look(lang, look.type)
+    )
 
 
 def plot_part(look: Look, frame: Frame) -> str:

@@ -54,9 +54,7 @@ class ChartTile:
         """Inches in which what is missing between its steps is not cut."""
         if not any(self.chart.gaps):
             return _NARROWEST
-        words_wide = max(
-            inches_of(word, GAP_TYPE, True) for said in self.chart.gaps for word in flat(said).split()
-        )
+        words_wide = max(inches_of(word, GAP_TYPE, True) for said in self.chart.gaps for word in flat(said).split())
         each = max(max(inches_of(said, GAP_TYPE, True) for said in self.chart.gaps) / GAP_LINES, words_wide)
         return (each + 0.3) * len(self.chart.categories)
 
@@ -109,10 +107,15 @@ def _add(canvas: Canvas, chart: Chart, box: Box) -> None:
     canvas.charts += 1
     number, package = canvas.charts, canvas.slide.part.package
     look = Look(box.w, box.h)
-    part = ChartPart.load(PackURI(f"/ppt/charts/chart{number}.xml"), CONTENT_TYPE.DML_CHART, package,
-                          markup(chart, canvas.lang, look))  # fmt: skip
-    book = EmbeddedXlsxPart(PackURI(f"/ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx"),
-                            EmbeddedXlsxPart.content_type, package, workbook(chart))  # fmt: skip
+    part = ChartPart.load(
+        PackURI(f"/ppt/charts/chart{number}.xml"), CONTENT_TYPE.DML_CHART, package, markup(chart, canvas.lang, look)
+    )
+    book = EmbeddedXlsxPart(
+        PackURI(f"/ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx"),
+        EmbeddedXlsxPart.content_type,
+        package,
+        workbook(chart),
+    )
     part.relate_to(book, RELATIONSHIP_TYPE.PACKAGE)
     relation = canvas.slide.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
     canvas.add(_frame(canvas, chart, box, relation))
@@ -136,8 +139,9 @@ def _frame(canvas: Canvas, chart: Chart, box: Box, relation: str) -> str:
 def workbook(chart: Chart) -> bytes:
     """What opens on 编辑数据: categories in A, a column a series. Nothing in it is a formula or a link."""
     file = io.BytesIO()
-    book = Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
-                           "strings_to_numbers": False})  # fmt: skip
+    book = Workbook(
+        file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    )
     book.set_properties({"created": _UNCHANGED})
     page = book.add_worksheet(SHEET)
     shown = book.add_format({"num_format": format_code(chart.decimals)})

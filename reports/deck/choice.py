@@ -35,13 +35,20 @@ def joined(first: Table, second: Table, lang: str) -> Table | None:
     shown = _shown(second)
     places = [held.get(row[keys[0]]) for row in first.printed]
     blank = tuple(NO_DATA(lang) for _ in shown)
-    printed = tuple((*row, *(blank if at is None else (second.printed[at][n] for n in shown)))
-                    for row, at in zip(first.printed, places, strict=True))  # fmt: skip
+    printed = tuple(
+        (*row, *(blank if at is None else (second.printed[at][n] for n in shown)))
+        for row, at in zip(first.printed, places, strict=True)
+    )
     exact = tuple((*row, *_exact(second, at, shown)) for row, at in zip(first.exact, places, strict=True))
     left = [column.label for n, column in enumerate(second.columns) if n not in shown and n != keys[1]]
     more = words.COLUMNS_LEFT(lang, columns=terms.JOINT(lang).join(left)) if left else ""
-    return replace(first, columns=(*first.columns, *(second.columns[n] for n in shown)), printed=printed, exact=exact,
-                   note=_notes(lang, first.note, second.note, more))  # fmt: skip
+    return replace(
+        first,
+        columns=(*first.columns, *(second.columns[n] for n in shown)),
+        printed=printed,
+        exact=exact,
+        note=_notes(lang, first.note, second.note, more),
+    )
 
 
 def _at(table: Table, column_id: str) -> int | None:
@@ -51,8 +58,11 @@ def _at(table: Table, column_id: str) -> int | None:
 def _shown(table: Table) -> list[int]:
     """Its columns of words and its first number."""
     numbers = [n for n, column in enumerate(table.columns) if column.kind not in ("text", "date")]
-    return [n for n, column in enumerate(table.columns)
-            if column.id != _KEY and (n in numbers[:1] or column.kind in ("text", "date"))]  # fmt: skip
+    return [
+        n
+        for n, column in enumerate(table.columns)
+        if column.id != _KEY and (n in numbers[:1] or column.kind in ("text", "date"))
+    ]
 
 
 def _exact(table: Table, at: int | None, shown: Sequence[int]) -> tuple[Exact, ...]:
@@ -62,9 +72,7 @@ def _exact(table: Table, at: int | None, shown: Sequence[int]) -> tuple[Exact, .
 def begun(table: Table, rows: int, lang: str) -> Table:
     """Its first rows, and how many more there are elsewhere."""
     more = words.ROWS_LEFT(lang, shown=rows, count=len(table.printed))
-    return replace(
-        table, printed=table.printed[:rows], exact=table.exact[:rows], note=_notes(lang, table.note, more)
-    )
+    return replace(table, printed=table.printed[:rows], exact=table.exact[:rows], note=_notes(lang, table.note, more))
 
 
 def shorter(tables: Sequence[Table], whole: Sequence[Table], lang: str) -> list[Table] | None:

@@ -42,9 +42,7 @@ def column(grids: Sequence[Grid], room: Box) -> list[Placed]:
     return placed
 
 
-def _ways(
-    charts: Sequence[ChartTile], tables: Sequence[Table], room: Box, lang: str
-) -> Iterator[list[Placed]]:
+def _ways(charts: Sequence[ChartTile], tables: Sequence[Table], room: Box, lang: str) -> Iterator[list[Placed]]:
     if not tables:
         yield row(charts, room)
         return
@@ -89,9 +87,7 @@ def _beside(charts: Sequence[ChartTile], tables: Sequence[Table], room: Box, sha
     return [*row(charts, left), *column(made, right)]
 
 
-def _around(
-    charts: Sequence[ChartTile], tables: Sequence[Table], room: Box, share: float, lang: str
-) -> list[Placed]:
+def _around(charts: Sequence[ChartTile], tables: Sequence[Table], room: Box, share: float, lang: str) -> list[Placed]:
     """Charts over the first table on the left, the other tables on the right."""
     made = _column(tables[1:], room.w * share, room.h)
     if not made or not charts:

@@ -30,9 +30,7 @@ def watermark(canvas: Canvas, story: Story, ground: str) -> None:
     said = cut(said, _ACROSS, size, 1, True)
     box = Box((WIDE - _ACROSS) / 2, HIGH / 2 - 0.5, _ACROSS, 1.0)
     tone = "line" if ground == "background" else "industrial"
-    canvas.line(
-        words.WATERMARK, box, Run(said, size, tone, True, faded=True), "ctr", anchor="ctr", turned=_SLANT
-    )
+    canvas.line(words.WATERMARK, box, Run(said, size, tone, True, faded=True), "ctr", anchor="ctr", turned=_SLANT)
 
 
 def holder(
@@ -40,14 +38,25 @@ def holder(
 ) -> None:
     """A placeholder of the layout, filled."""
     place_holder = element("p:ph", type=kind, sz="quarter" if index else None, idx=index)
-    body = element("p:txBody", element("a:bodyPr", element("a:noAutofit")), element("a:lstStyle"),
-                   *(field,) if field else (paragraph(one, canvas.lang) for one in said))  # fmt: skip
-    canvas.add(element(
-        "p:sp",
-        element("p:nvSpPr", element("p:cNvPr", id=canvas.number(), name=name(canvas.lang)),
-                element("p:cNvSpPr", element("a:spLocks", noGrp=1)), element("p:nvPr", place_holder)),
-        element("p:spPr"), body,
-    ))  # fmt: skip
+    body = element(
+        "p:txBody",
+        element("a:bodyPr", element("a:noAutofit")),
+        element("a:lstStyle"),
+        *(field,) if field else (paragraph(one, canvas.lang) for one in said),
+    )
+    canvas.add(
+        element(
+            "p:sp",
+            element(
+                "p:nvSpPr",
+                element("p:cNvPr", id=canvas.number(), name=name(canvas.lang)),
+                element("p:cNvSpPr", element("a:spLocks", noGrp=1)),
+                element("p:nvPr", place_holder),
+            ),
+            element("p:spPr"),
+            body,
+        )
+    )
 
 
 def heading(canvas: Canvas, title: str) -> bool:
@@ -65,8 +74,13 @@ def foot(canvas: Canvas, section: Section | None, story: Story) -> None:
     role = "muted" if section else "background"
     holder(canvas, terms.SOURCE, "ftr", [Paragraph((Run(said, _SOURCE, role),))], 11)
     language, _ = LANGUAGE[canvas.lang]
-    number = element("a:fld", element("a:rPr", fill(role), lang=language, sz=900), element("a:t", "‹#›"),
-                     id=_NUMBER_FIELD, type="slidenum")  # fmt: skip
+    number = element(
+        "a:fld",
+        element("a:rPr", fill(role), lang=language, sz=900),
+        element("a:t", "‹#›"),
+        id=_NUMBER_FIELD,
+        type="slidenum",
+    )
     field = element("a:p", element("a:pPr", algn="r"), number, element("a:endParaRPr", lang=language))
     holder(canvas, words.NUMBER, "sldNum", [], 12, field)
 
@@ -82,8 +96,12 @@ def cover(canvas: Canvas, story: Story) -> None:
     watermark(canvas, story, "navy")
     title, size = fitted(story.title, COVER_TITLE, _COVER_TITLES, bold=True)
     holder(canvas, words.TITLE, "ctrTitle", [Paragraph((Run(title, size, "background", True),))])
-    lines = [story.subtitle, "" if story.period in story.subtitle else story.period, story.dataset,
-             words.MADE(story.lang, date=say_date(story.made, story.lang))]  # fmt: skip
+    lines = [
+        story.subtitle,
+        "" if story.period in story.subtitle else story.period,
+        story.dataset,
+        words.MADE(story.lang, date=say_date(story.made, story.lang)),
+    ]
     said = []
     for n, line in enumerate(one for one in lines if one.strip()):
         most = _COVER_LINES if n == 0 else _COVER_LINES[2:]
@@ -101,10 +119,6 @@ def _warn(canvas: Canvas, story: Story) -> None:
     wide = min(inches_of(text, size, True) + 0.5, 11.5)
     box = Box(0.9, 1.0, wide, 0.46)
     canvas.add(
-        shape(
-            canvas.number(),
-            words.WATERMARK(story.lang),
-            place(box) + geometry() + fill("attention") + outline(""),
-        )
+        shape(canvas.number(), words.WATERMARK(story.lang), place(box) + geometry() + fill("attention") + outline(""))
     )
     canvas.line(words.WATERMARK, box, Run(text, size, "background", True), "ctr", anchor="ctr")

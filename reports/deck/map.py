@@ -38,9 +38,7 @@ class MapTile:
         key = height(1, _NOTE) + 0.04
         room = box.top(box.h - high - key)
         _Map(canvas, self.picture, room).draw()
-        canvas.text(
-            words.LEGEND, Box(box.x, room.bottom + 0.02, box.w, key), _legend(self.picture, canvas.lang)
-        )
+        canvas.text(words.LEGEND, Box(box.x, room.bottom + 0.02, box.w, key), _legend(self.picture, canvas.lang))
         y = room.bottom + key
         for text in foot:
             where = Box(box.x, y, box.w, height(lines(text, box.w - 0.1, _NOTE), _NOTE) + 0.02)
@@ -56,8 +54,12 @@ def _foot(picture: MapPicture, lang: str, width: float) -> list[str]:
 
 
 def _legend(picture: MapPicture, lang: str) -> Paragraph:
-    runs = [Run("■ ", _NOTE, "industrial"), Run(terms.INDUSTRIAL(lang) + "    ", _NOTE),
-            Run("■ ", _NOTE, "mountain"), Run(terms.MOUNTAIN(lang), _NOTE)]  # fmt: skip
+    runs = [
+        Run("■ ", _NOTE, "industrial"),
+        Run(terms.INDUSTRIAL(lang) + "    ", _NOTE),
+        Run("■ ", _NOTE, "mountain"),
+        Run(terms.MOUNTAIN(lang), _NOTE),
+    ]
     if any(link.width is None for link in picture.links):
         runs += [Run("    ┄ ", _NOTE, "muted"), Run(words.LINK_NO_DATA(lang, missing=NO_DATA(lang)), _NOTE)]
     return Paragraph(tuple(runs))
@@ -84,9 +86,7 @@ def _line(points: list[list[float]], left: float, top: float) -> str:
 
 def _custom(path: str) -> str:
     lists = (element(f"a:{name}") for name in ("avLst", "gdLst", "ahLst", "cxnLst"))
-    return element(
-        "a:custGeom", *lists, element("a:rect", l="0", t="0", r="r", b="b"), element("a:pathLst", path)
-    )
+    return element("a:custGeom", *lists, element("a:rect", l="0", t="0", r="r", b="b"), element("a:pathLst", path))
 
 
 @lru_cache(maxsize=100)
@@ -120,15 +120,25 @@ class _Map:
         inside = [*self._land(), *self._arrows(), *self._marks(), *self._names()]
         corner = (emu(frame.x), emu(frame.y), emu(frame.w), emu(frame.h))
         transform = element(
-            "a:xfrm", element("a:off", x=corner[0], y=corner[1]), element("a:ext", cx=corner[2], cy=corner[3]),
-            element("a:chOff", x=corner[0], y=corner[1]), element("a:chExt", cx=corner[2], cy=corner[3]),
-        )  # fmt: skip
-        self.canvas.add(element(
-            "p:grpSp",
-            element("p:nvGrpSpPr", element("p:cNvPr", id=number, name=words.MAP(self.lang), descr=self.picture.alt),
-                    element("p:cNvGrpSpPr"), element("p:nvPr")),
-            element("p:grpSpPr", transform), *inside,
-        ))  # fmt: skip
+            "a:xfrm",
+            element("a:off", x=corner[0], y=corner[1]),
+            element("a:ext", cx=corner[2], cy=corner[3]),
+            element("a:chOff", x=corner[0], y=corner[1]),
+            element("a:chExt", cx=corner[2], cy=corner[3]),
+        )
+        self.canvas.add(
+            element(
+                "p:grpSp",
+                element(
+                    "p:nvGrpSpPr",
+                    element("p:cNvPr", id=number, name=words.MAP(self.lang), descr=self.picture.alt),
+                    element("p:cNvGrpSpPr"),
+                    element("p:nvPr"),
+                ),
+                element("p:grpSpPr", transform),
+                *inside,
+            )
+        )
 
     def at(self, x: float, y: float) -> tuple[float, float]:
         return self.x + (x - _LEFT) * self.unit, self.y + (y - _TOP) * self.unit
@@ -163,9 +173,7 @@ class _Map:
             jump = self.canvas.pair_link(link.pair_id) if link else ""
             name = words.COUNTY(self.lang, name=self._name(path.adcode))
             yield self._area(path.d, name, ground, outline("background", 0.5), jump)
-        yield self._area(
-            drawing.city_borders, words.CITY_BORDERS(self.lang), fill(""), outline("no_data", 0.75)
-        )
+        yield self._area(drawing.city_borders, words.CITY_BORDERS(self.lang), fill(""), outline("no_data", 0.75))
 
     def _arc(self, link: MapLink) -> ArcPath:
         return arc(link.industrial, link.mountain, *(self.units(points) for points in _CLEAR))
@@ -180,11 +188,15 @@ class _Map:
             start, middle, end = (
                 element("a:pt", x=round((x - left) * _GRID), y=round((y - top) * _GRID)) for x, y in points
             )
-            path = element("a:path", element("a:moveTo", start), element("a:quadBezTo", middle, end),
-                           w=max(round(wide * _GRID), 1), h=max(round(high * _GRID), 1), fill="none")  # fmt: skip
-            properties = (
-                place(self._box(left, top, wide, high)) + _custom(path) + fill("") + self._stroke(link)
+            path = element(
+                "a:path",
+                element("a:moveTo", start),
+                element("a:quadBezTo", middle, end),
+                w=max(round(wide * _GRID), 1),
+                h=max(round(high * _GRID), 1),
+                fill="none",
             )
+            properties = place(self._box(left, top, wide, high)) + _custom(path) + fill("") + self._stroke(link)
             said = words.ARROW(self.lang, name=f"{link.label} {link.printed}")
             yield shape(self.canvas.number(), said, properties, link=self.canvas.pair_link(link.pair_id))
 
@@ -218,8 +230,7 @@ class _Map:
         size = _FOCUS_NAMES if self.is_close else _NAMES
         points = 72 * self.unit  # of a unit of the drawing
         where = {
-            code: (county_paths().path(code).x * points, county_paths().path(code).y * points)
-            for code in self._roles()
+            code: (county_paths().path(code).x * points, county_paths().path(code).y * points) for code in self._roles()
         }
         spots = [
             Spot(code, self._name(code), x, y, int(self._roles()[code][0] == "mountain"))

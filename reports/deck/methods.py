@@ -32,8 +32,10 @@ def _definitions(story: Story) -> list[Table]:
     rows = [(one.label, one.formula, one.unit) for one in story.definitions]
     half = _half(rows) if len(rows) > _MANY else len(rows)
     caption, note = words.DEFINED(lang), words.MEANINGS_LEFT(lang)
-    return [_table("definitions", caption, heads, rows[:half], note),
-            _table("definitions-2", words.CONTINUED(lang, title=caption), heads, rows[half:])]  # fmt: skip
+    return [
+        _table("definitions", caption, heads, rows[:half], note),
+        _table("definitions-2", words.CONTINUED(lang, title=caption), heads, rows[half:]),
+    ]
 
 
 def _half(rows: list[tuple[str, ...]]) -> int:
@@ -42,8 +44,6 @@ def _half(rows: list[tuple[str, ...]]) -> int:
     return next(n for n in range(1, len(rows) + 1) if 2 * sum(long[:n]) >= sum(long))
 
 
-def _table(
-    table_id: str, caption: str, heads: list[str], rows: list[tuple[str, ...]], note: str = ""
-) -> Table:
+def _table(table_id: str, caption: str, heads: list[str], rows: list[tuple[str, ...]], note: str = "") -> Table:
     columns = tuple(Column(f"{table_id}-{n}", head) for n, head in enumerate(heads))
     return Table(table_id, caption, columns, tuple(rows), tuple((None,) * len(heads) for _ in rows), note)

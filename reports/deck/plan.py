@@ -59,8 +59,11 @@ class _Layout:
         self.section, self.lang = section, lang
         self.pages = [Page(section, True)]
         self.room = AREA
-        empty = [words.NOTHING_TO_DRAW(lang, title=chart.title, missing=NO_DATA(lang))
-                 for chart in section.charts if is_empty(chart)]  # fmt: skip
+        empty = [
+            words.NOTHING_TO_DRAW(lang, title=chart.title, missing=NO_DATA(lang))
+            for chart in section.charts
+            if is_empty(chart)
+        ]
         self.charts = [ChartTile(chart) for chart in section.charts if not is_empty(chart)]
         self.sentences = tuple(text for text in (*section.sentences, *empty) if text.strip())
         self.tables = [table for table in section.tables if table.columns and table.printed]

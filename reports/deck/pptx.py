@@ -51,8 +51,10 @@ def write(story: Story, told: Told = untold) -> bytes:
 
 def shown(story: Story) -> list[Section]:
     """Its sections with what their slides show of them."""
-    return [with_definitions(story, section) if section.kind == "methods" else chosen(section, story.lang)
-            for section in story.sections]  # fmt: skip
+    return [
+        with_definitions(story, section) if section.kind == "methods" else chosen(section, story.lang)
+        for section in story.sections
+    ]
 
 
 def _targets(story: Story, planned: Sequence[Page], slides: Sequence[Slide]) -> Targets:

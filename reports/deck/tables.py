@@ -78,8 +78,7 @@ class Grid:
             canvas.line(words.NOTE, where, Run(cut(table.note, self.width, NOTE, _NOTE_LINES), NOTE, "muted"))
 
     def rest(self) -> "Grid":
-        return Grid(self.table, self.size, self.widths, self.head, self.heights, self.stop,
-                    len(self.table.printed))  # fmt: skip
+        return Grid(self.table, self.size, self.widths, self.head, self.heights, self.stop, len(self.table.printed))
 
     def first(self, room: float) -> "Grid":
         """The rows that fit so many inches, at least one; a last row that sums the others is not left alone."""
@@ -160,7 +159,7 @@ def _frame(canvas: Canvas, made: Grid, box: Box) -> str:
         element("a:tblPr", element("a:tableStyleId", _STYLE), firstRow=1, lastRow=int(table.total and made.is_last)),
         element("a:tblGrid", *(element("a:gridCol", w=emu(width)) for width in made.widths)),
         *rows,
-    )  # fmt: skip
+    )
     return element(
         "p:graphicFrame",
         element(
@@ -209,8 +208,9 @@ def _boxed(canvas: Canvas, said: Paragraph, ground: str, edge: str) -> str:
     """A cell; only its lower edge is drawn."""
     bottom = edge.replace("<a:ln ", "<a:lnB ").replace("<a:ln>", "<a:lnB>").replace("</a:ln>", "</a:lnB>")
     text = element("a:txBody", element("a:bodyPr"), element("a:lstStyle"), paragraph(said, canvas.lang))
-    look = element("a:tcPr", bottom, ground, marL=emu(SIDE), marR=emu(SIDE), marT=emu(_ABOVE),
-                   marB=emu(_ABOVE), anchor="ctr")  # fmt: skip
+    look = element(
+        "a:tcPr", bottom, ground, marL=emu(SIDE), marR=emu(SIDE), marT=emu(_ABOVE), marB=emu(_ABOVE), anchor="ctr"
+    )
     return element("a:tc", text, look)
 
 
@@ -234,9 +234,7 @@ def needs(table: Table, size: float, head_lines: int = 2) -> tuple[tuple[float, 
         head = min(max(whole / head_lines + size / 72, word), whole)
         asked.append(max(min(cells, _WIDEST * size / 72), head) + pads)
         if column.kind == "text":
-            least.append(
-                max(min(cells, max(_LEAST_TEXT * size / 72, _longest_word(said, size))), word) + pads
-            )
+            least.append(max(min(cells, max(_LEAST_TEXT * size / 72, _longest_word(said, size))), word) + pads)
         else:
             least.append(max(cells, head) + pads)
     return tuple(asked), tuple(least)
@@ -253,9 +251,7 @@ def shared(
 ) -> list[float] | None:
     """Columns of a few words keep what they ask for, those of long texts share the rest by how much they hold; where
     that leaves too little, all give way alike. None where numbers would break."""
-    long = [
-        n for n, column in enumerate(table.columns) if column.kind == "text" and asked[n] > _LONG * size / 72
-    ]
+    long = [n for n, column in enumerate(table.columns) if column.kind == "text" and asked[n] > _LONG * size / 72]
     rest = width - sum(one for n, one in enumerate(asked) if n not in long)
     if long and rest >= sum(least[n] for n in long):
         held = {n: sum(inches_of(row[n], size) for row in table.printed) + 1.0 for n in long}
@@ -268,9 +264,7 @@ def shared(
     return [a - (a - b) * share for a, b in zip(asked, least, strict=True)]
 
 
-def _by_weight(
-    rest: float, weights: dict[int, float], bounds: dict[int, tuple[float, float]]
-) -> dict[int, float]:
+def _by_weight(rest: float, weights: dict[int, float], bounds: dict[int, tuple[float, float]]) -> dict[int, float]:
     """The rest by weights, none below or above its bounds; what no column may take is spread over all."""
     found: dict[int, float] = {}
     open_ = dict(weights)

@@ -23,10 +23,14 @@ COVER_TITLE, COVER_SUBTITLE = Box(0.9, 1.9, 11.5, 1.7), Box(0.9, 3.95, 11.5, 2.1
 _KEPT = {0: COVER, 5: CONTENT}  # of python-pptx's own layouts: title slide and title only
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _THEME_COLOURS = {
-    "dk1": LIGHT.text, "lt1": LIGHT.background, "dk2": LIGHT.navy, "lt2": LIGHT.surface,
+    "dk1": LIGHT.text,
+    "lt1": LIGHT.background,
+    "dk2": LIGHT.navy,
+    "lt2": LIGHT.surface,
     **{f"accent{n + 1}": CATEGORICAL["light"][n] for n in range(6)},
-    "hlink": LIGHT.navy, "folHlink": LIGHT.navy,
-}  # fmt: skip
+    "hlink": LIGHT.navy,
+    "folHlink": LIGHT.navy,
+}
 
 
 @cache
@@ -63,8 +67,13 @@ def _place_all(deck: Deck) -> None:
             if kind == "dt":
                 one.element.getparent().remove(one.element)
                 continue
-            box = {"ctrTitle": COVER_TITLE, "subTitle": COVER_SUBTITLE, "title": TITLE, "ftr": SOURCE,
-                   "sldNum": NUMBER}.get(kind, Box(0.45, 1.16, 12.43, 5.72))  # fmt: skip
+            box = {
+                "ctrTitle": COVER_TITLE,
+                "subTitle": COVER_SUBTITLE,
+                "title": TITLE,
+                "ftr": SOURCE,
+                "sldNum": NUMBER,
+            }.get(kind, Box(0.45, 1.16, 12.43, 5.72))
             one.left, one.top, one.width, one.height = (emu(v) for v in (box.x, box.y, box.w, box.h))
             for run in one.element.iter(qn("a:rPr"), qn("a:endParaRPr")):
                 run.set("lang", "zh-CN")

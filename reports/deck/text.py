@@ -117,11 +117,16 @@ def run(said: Run, lang: str) -> str:
     return element(
         "a:r",
         element(
-            "a:rPr", *(() if said.link else (_ink(said),)), *((said.link,) if said.link else ()),
-            lang=language, altLang=other, sz=round(said.size * 100), b=int(said.bold),
+            "a:rPr",
+            *(() if said.link else (_ink(said),)),
+            *((said.link,) if said.link else ()),
+            lang=language,
+            altLang=other,
+            sz=round(said.size * 100),
+            b=int(said.bold),
         ),
         element("a:t", escaped(said.text)),
-    )  # fmt: skip
+    )
 
 
 def paragraph(said: Paragraph, lang: str) -> str:
@@ -131,26 +136,58 @@ def paragraph(said: Paragraph, lang: str) -> str:
         element("a:lnSpc", element("a:spcPct", val=_SPACING)),
         element("a:spcBef", element("a:spcPts", val=0)),
         element("a:spcAft", element("a:spcPts", val=round(said.after * 100))),
-        *((element("a:buFont", typeface="Arial"), element("a:buChar", char="•")) if said.bullet
-          else (element("a:buNone"),)),
-        marL=indent or 0, indent=-indent if indent else 0, algn=said.align,
-    )  # fmt: skip
+        *(
+            (element("a:buFont", typeface="Arial"), element("a:buChar", char="•"))
+            if said.bullet
+            else (element("a:buNone"),)
+        ),
+        marL=indent or 0,
+        indent=-indent if indent else 0,
+        algn=said.align,
+    )
     return element("a:p", properties, *(run(one, lang) for one in said.runs))
 
 
-def body(paragraphs: Sequence[Paragraph], lang: str, *, anchor: str = "t", pad: float = _PAD, tag: str = "p:txBody",
-         wrap: bool = True) -> str:  # fmt: skip
+def body(
+    paragraphs: Sequence[Paragraph],
+    lang: str,
+    *,
+    anchor: str = "t",
+    pad: float = _PAD,
+    tag: str = "p:txBody",
+    wrap: bool = True,
+) -> str:
     inset = round(pad * 914_400)
     frame = element(
-        "a:bodyPr", element("a:noAutofit"), wrap="square" if wrap else "none",
-        lIns=inset, tIns=0, rIns=inset, bIns=0, anchor=anchor, rtlCol="0",
-    )  # fmt: skip
+        "a:bodyPr",
+        element("a:noAutofit"),
+        wrap="square" if wrap else "none",
+        lIns=inset,
+        tIns=0,
+        rIns=inset,
+        bIns=0,
+        anchor=anchor,
+        rtlCol="0",
+    )
     return element(tag, frame, element("a:lstStyle"), *(paragraph(one, lang) for one in paragraphs))
 
 
-def text_box(number: int, name: str, box: Box, paragraphs: Sequence[Paragraph], lang: str, *, anchor: str = "t",
-             ground: str = "", edge: str = "", pad: float = _PAD, link: str = "", turned: int = 0,
-             wrap: bool = True, alt: str = "") -> str:  # fmt: skip
+def text_box(
+    number: int,
+    name: str,
+    box: Box,
+    paragraphs: Sequence[Paragraph],
+    lang: str,
+    *,
+    anchor: str = "t",
+    ground: str = "",
+    edge: str = "",
+    pad: float = _PAD,
+    link: str = "",
+    turned: int = 0,
+    wrap: bool = True,
+    alt: str = "",
+) -> str:
     properties = place(box, turned) + geometry() + fill(ground) + outline(edge)
     text = body(paragraphs, lang, anchor=anchor, pad=pad, wrap=wrap)
     return shape(number, name, properties, text, text_box=not ground, link=link, alt=alt)

@@ -12,12 +12,9 @@ OF_SERIES = Text("{category}（{series}）", "{category} ({series})")
 NOTHING_TO_DRAW = Text("{title}：{missing}", "{title}: {missing}")
 COLUMNS_LEFT = Text("各对的{columns}见台账。", "{columns} of each pair: see the workbook.")
 ROWS_LEFT = Text(
-    "本页列前 {shown} 条，共 {count} 条，其余见台账。",
-    "The first {shown} of {count}; the others: see the workbook.",
+    "本页列前 {shown} 条，共 {count} 条，其余见台账。", "The first {shown} of {count}; the others: see the workbook."
 )
-MEANINGS_LEFT = Text(
-    "各指标的含义与口径类型见台账。", "What each of them means, and its basis: see the workbook."
-)
+MEANINGS_LEFT = Text("各指标的含义与口径类型见台账。", "What each of them means, and its basis: see the workbook.")
 IN_UNIT = Text("{title}（单位：{unit}）", "{title} ({unit})")
 MADE = Text("生成日期：{date}", "Made on {date}")
 TARGET_OF = Text("浅色宽条为{label}", "Pale wide bars: {label}")

@@ -17,9 +17,14 @@ NAMESPACES = (
 )
 # Roles of style.colours.Palette that the theme holds, so that another theme recolours them.
 THEMED = {
-    "text": "tx1", "background": "bg1", "navy": "tx2", "surface": "bg2",
-    "industrial": "accent1", "attention": "accent2", "mountain": "accent3",
-}  # fmt: skip
+    "text": "tx1",
+    "background": "bg1",
+    "navy": "tx2",
+    "surface": "bg2",
+    "industrial": "accent1",
+    "attention": "accent2",
+    "mountain": "accent3",
+}
 
 
 @dataclass(frozen=True)
@@ -121,8 +126,9 @@ def jump(relation: str, tip: str = "") -> str:
     return element("a:hlinkClick", r_id=relation, action="ppaction://hlinksldjump", tooltip=tip or None)
 
 
-def shape(number: int, name: str, properties: str, body: str = "", *, alt: str = "", link: str = "",
-          text_box: bool = False) -> str:  # fmt: skip
+def shape(
+    number: int, name: str, properties: str, body: str = "", *, alt: str = "", link: str = "", text_box: bool = False
+) -> str:
     """`properties` is what stands in its spPr, `body` its txBody, `link` a jump."""
     return element(
         "p:sp",

@@ -6,7 +6,7 @@ import re
 from reports.drawing.sheet import Sheet, number
 
 PATTERNS = ("", "/", ".", "x", "-", "\\", "|", "+")
-SYMBOLS = ("circle", "square", "diamond", "triangle-up", "x", "star", "triangle-down", "pentagon", "hexagon", "cross")  # fmt: skip
+SYMBOLS = ("circle", "square", "diamond", "triangle-up", "x", "star", "triangle-down", "pentagon", "hexagon", "cross")
 DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
 # As a screen draws them: strips run through a cell, so many times its size across where they are slanted.
 _SLANTED = {"/": ("/",), "\\": ("\\",), "x": ("/", "\\")}
@@ -14,22 +14,30 @@ _STRAIGHT = {"-": ("-",), "|": ("|",), "+": ("-", "|")}
 _SIZE, _SOLID = 6.0, 0.3
 _DOT = 0.32  # pixels: one dot at 300 an inch; cells of whole dots leave no seams
 _NO_COLOUR = re.compile(r"[^#\w(),.% ]")
-_LENGTHS = {
-    "dash": (3, 3),
-    "dot": (1, 1),
-    "dashdot": (3, 1, 1, 1),
-    "longdash": (5, 5),
-    "longdashdot": (5, 2, 1, 2),
-}
+_LENGTHS = {"dash": (3, 3), "dot": (1, 1), "dashdot": (3, 1, 1, 1), "longdash": (5, 5), "longdashdot": (5, 2, 1, 2)}
 _SHORTEST = 3.0  # pixels a dash's unit has at the least
-_REGULAR = {"square": (4, 45), "diamond": (4, 0), "triangle-up": (3, -90), "triangle-down": (3, 90), "triangle-right": (3, 0),
-            "pentagon": (5, -90), "hexagon": (6, 0)}  # fmt: skip
+_REGULAR = {
+    "square": (4, 45),
+    "diamond": (4, 0),
+    "triangle-up": (3, -90),
+    "triangle-down": (3, 90),
+    "triangle-right": (3, 0),
+    "pentagon": (5, -90),
+    "hexagon": (6, 0),
+}
 
 
 def pattern(
-    sheet: Sheet, shape: str, ground: str, ink: str, unit: float = 1.0, *, size: float = _SIZE, solidity: float = _SOLID,
+    sheet: Sheet,
+    shape: str,
+    ground: str,
+    ink: str,
+    unit: float = 1.0,
+    *,
+    size: float = _SIZE,
+    solidity: float = _SOLID,
     seen: float = 1.0,
-) -> str:  # fmt: skip
+) -> str:
     """The paint of a hatched area, to be given as its fill; without a shape the ground alone. `solidity` is the share of it that
     is inked, `seen` how much of the ground that ink hides; `unit` is what a pixel is where the sheet's own lengths are not pixels."""
     if not shape:
@@ -61,7 +69,9 @@ def _inked(shape: str, ink: str, cell: float, size: float, solidity: float) -> s
     """What is drawn in one cell; two ways of strips cross, so each is thinner."""
     if shape == ".":
         half = cell / 2
-        return f'<circle cx="{half:g}" cy="{half:g}" r="{math.sqrt(solidity * size * size / math.pi):.3f}" fill="{ink}"/>'
+        return (
+            f'<circle cx="{half:g}" cy="{half:g}" r="{math.sqrt(solidity * size * size / math.pi):.3f}" fill="{ink}"/>'
+        )
     ways = (*_SLANTED.get(shape, ()), *_STRAIGHT.get(shape, ()))
     thick = solidity * size if len(ways) == 1 else size - size * math.sqrt(1 - solidity)
     drawn = "".join(_strips(way, cell) for way in ways)
@@ -74,11 +84,7 @@ def _strips(way: str, cell: float) -> str:
     low, high = -quarter, cell + quarter
     corners = {
         "/": ((low, quarter, quarter, low), (0, cell, cell, 0), (cell - quarter, high, high, cell - quarter)),
-        "\\": (
-            (low, cell - quarter, quarter, high),
-            (0, 0, cell, cell),
-            (cell - quarter, low, high, quarter),
-        ),
+        "\\": ((low, cell - quarter, quarter, high), (0, 0, cell, cell), (cell - quarter, low, high, quarter)),
         "-": ((0, half, cell, half),),
         "|": ((half, 0, half, cell),),
     }

@@ -59,14 +59,31 @@ class Sheet:
     def path(self, d: str, **said: object) -> None:
         self.element("path", d=d, **said)
 
-    def text(self, text: str, x: float, y: float, size: float = SIZE, *, fill: str = "", anchor: str = "start",
-             middle: bool = False, bold: bool = False, **said: object) -> None:  # fmt: skip
+    def text(
+        self,
+        text: str,
+        x: float,
+        y: float,
+        size: float = SIZE,
+        *,
+        fill: str = "",
+        anchor: str = "start",
+        middle: bool = False,
+        bold: bool = False,
+        **said: object,
+    ) -> None:
         """One line; `y` is its base line, or its middle."""
         if not (text := clean(text)):
             return
         shift = size * 0.36 if middle else 0.0
-        said = {"x": x, "y": y + shift, "font_size": size, "fill": fill or self.palette.text,
-                "text_anchor": None if anchor == "start" else anchor, "font_weight": 700 if bold else None} | said  # fmt: skip
+        said = {
+            "x": x,
+            "y": y + shift,
+            "font_size": size,
+            "fill": fill or self.palette.text,
+            "text_anchor": None if anchor == "start" else anchor,
+            "font_weight": 700 if bold else None,
+        } | said
         self.parts.append(f"<text{attributes(said)}>{escaped(text)}</text>")
 
     def rows(self, rows: list[str], x: float, y: float, size: float = SIZE, **said: object) -> None:
@@ -82,8 +99,14 @@ class Sheet:
     def svg(self, *, is_clear: bool = False) -> str:
         """The whole file: the text stays text, and a reader hears title and description. `is_clear`: without a ground of
         its own, so that what lies behind is seen."""
-        head = {"xmlns": "http://www.w3.org/2000/svg", "viewBox": f"0 0 {number(self.width)} {number(self.height)}",
-                "width": self.width, "height": self.height, "font_family": FONT, "role": "img"}  # fmt: skip
+        head = {
+            "xmlns": "http://www.w3.org/2000/svg",
+            "viewBox": f"0 0 {number(self.width)} {number(self.height)}",
+            "width": self.width,
+            "height": self.height,
+            "font_family": FONT,
+            "role": "img",
+        }
         ground = "" if is_clear else f'<rect width="100%" height="100%" fill="{self.palette.background}"/>'
         defined = f"<defs>{''.join(self.patterns.values())}</defs>" if self.patterns else ""
         words = f"<title>{escaped(clean(self.title))}</title><desc>{escaped(clean(self.described))}</desc>"
@@ -132,5 +155,15 @@ def watermark(sheet: Sheet, text: str) -> None:
     room = min(sheet.width / (breadth * math.cos(turn)), sheet.height / (breadth * math.sin(turn) + 1))
     size = min(34.0, 0.86 * room)
     x, y = sheet.width / 2, sheet.height / 2
-    sheet.text(text, x, y, size, fill=sheet.palette.attention, anchor="middle", middle=True, bold=True,
-               fill_opacity=0.16, transform=f"rotate({-_TURN} {number(x)} {number(y)})")  # fmt: skip
+    sheet.text(
+        text,
+        x,
+        y,
+        size,
+        fill=sheet.palette.attention,
+        anchor="middle",
+        middle=True,
+        bold=True,
+        fill_opacity=0.16,
+        transform=f"rotate({-_TURN} {number(x)} {number(y)})",
+    )

@@ -45,20 +45,14 @@ def pdf(template: str, data: dict[str, Any], made: date) -> bytes:
 
 def page_png(template: str, data: dict[str, Any], resolution: float) -> bytes:
     """The page that `pdf` prints, as pixels for a screen."""
-    return _compiled(
-        TEMPLATES / template, {"data": json.dumps(data, ensure_ascii=False)}, format="png", ppi=resolution
-    )
+    return _compiled(TEMPLATES / template, {"data": json.dumps(data, ensure_ascii=False)}, format="png", ppi=resolution)
 
 
 def told(template: str, data: dict[str, Any], label: str) -> Any:
     """What the template says at a label of its own, without making a file."""
     inputs = {"data": json.dumps(data, ensure_ascii=False)}
     compiler = typst.Compiler(
-        str(TEMPLATES / template),
-        root=str(TEMPLATES),
-        font_paths=_fonts(),
-        ignore_system_fonts=True,
-        sys_inputs=inputs,
+        str(TEMPLATES / template), root=str(TEMPLATES), font_paths=_fonts(), ignore_system_fonts=True, sys_inputs=inputs
     )
     return json.loads(compiler.query(f"<{label}>", field="value", one=True))
 

@@ -62,10 +62,7 @@ class Asked:
         if refused:
             return Headline(metric_id, nothing, None, (), refused)
         return Headline(
-            metric_id,
-            now.get(self.pair_id, nothing),
-            before.get(self.pair_id, nothing) if before else None,
-            (),
+            metric_id, now.get(self.pair_id, nothing), before.get(self.pair_id, nothing) if before else None, ()
         )
 
     def metric(self, metric_id: str) -> Metric:
@@ -97,9 +94,7 @@ def _lines(dataset: Any, metric_id: str, selection: Selection) -> tuple[Parts, P
         return {}, None, refused.reason
     before = None
     if has_year_before(dataset, metric_id, selection):
-        before = {
-            str(part.of[0]): part for part in parts(dataset, metric_id, ("pair",), selection.year_earlier())
-        }
+        before = {str(part.of[0]): part for part in parts(dataset, metric_id, ("pair",), selection.year_earlier())}
     return {str(part.of[0]): part for part in now}, before, None
 
 
@@ -166,9 +161,7 @@ def without_words(asked: Asked, lines: Sequence[Headline]) -> tuple[str, ...]:
     )
 
 
-def source(
-    asked: Asked, metric_ids: Sequence[str], *, scale: str = "yi", when: str = "", listed: bool = False
-) -> str:
+def source(asked: Asked, metric_ids: Sequence[str], *, scale: str = "yi", when: str = "", listed: bool = False) -> str:
     """Period (`when`, or each metric's own), units, basis and dataset in one line; `listed`: rows that name their own."""
     lang, metrics = asked.lang, [asked.metric(m) for m in metric_ids]
     units: list[Unit] = [metric.unit for metric in metrics]

@@ -65,13 +65,25 @@ def table(
     total: bool = False,
 ) -> Table:
     return Table(
-        table_id, caption, tuple(columns), tuple(tuple(said for said, _ in row) for row in rows),
-        tuple(tuple(exact for _, exact in row) for row in rows), note, total,
-    )  # fmt: skip
+        table_id,
+        caption,
+        tuple(columns),
+        tuple(tuple(said for said, _ in row) for row in rows),
+        tuple(tuple(exact for _, exact in row) for row in rows),
+        note,
+        total,
+    )
 
 
-def series(label: str, values: Sequence[Any], unit: Unit, lang: str, decimals: int = 0, role: str = "",
-           absent: Sequence[str] = ()) -> Series:  # fmt: skip
+def series(
+    label: str,
+    values: Sequence[Any],
+    unit: Unit,
+    lang: str,
+    decimals: int = 0,
+    role: str = "",
+    absent: Sequence[str] = (),
+) -> Series:
     """Values in the unit of the axis; `absent` says what stands in the place of each that is not there."""
     divisor, _ = scaled_by(unit, lang, decimals)
     instead = absent or [NO_DATA(lang)] * len(values)

@@ -38,9 +38,7 @@ def linked(asked: Asked) -> Linked:
     """The pairs in force that the selection leaves in; those it names also where they are no longer."""
     found = link_figures(asked.dataset, SHOWN, asked.selection)
     wanted = set(asked.selection.pairs) or in_force(asked.dataset, asked.selection.as_of)
-    chosen = [
-        pair for pair in pairs(asked.dataset).values() if pair.id in wanted and pair.id in found.figures
-    ]
+    chosen = [pair for pair in pairs(asked.dataset).values() if pair.id in wanted and pair.id in found.figures]
     return Linked(tuple(chosen), found)
 
 
@@ -50,17 +48,27 @@ def province(asked: Asked) -> Section | str:
         return words.NO_PAIRS(asked.lang)
     title, sentences = _said(asked, found)
     return Section(
-        "map", "map", title, sentences, tables=(_table(asked, found),), map=picture(asked, found),
+        "map",
+        "map",
+        title,
+        sentences,
+        tables=(_table(asked, found),),
+        map=picture(asked, found),
         source=source(asked, (SHOWN,)) if found.known else _plain_source(asked),
-    )  # fmt: skip
+    )
 
 
 def picture(asked: Asked, found: Linked, focus: str | None = None) -> MapPicture:
     lang, metric = asked.lang, asked.metric(SHOWN)
     caption = words.MAP_PLAIN(lang, quarter=say_period(asked.selection.as_of, lang))
     if found.known:
-        caption = words.MAP_CAPTION(lang, label=metric.label(lang), unit=unit_label(metric.unit, lang),
-                                    period=period(asked, metric), basis=basis(asked, metric))  # fmt: skip
+        caption = words.MAP_CAPTION(
+            lang,
+            label=metric.label(lang),
+            unit=unit_label(metric.unit, lang),
+            period=period(asked, metric),
+            basis=basis(asked, metric),
+        )
     alt = words.MAP_ALT(lang, pairs=len(found.pairs), caption=caption, known=len(found.known))
     widest = float(found.value(found.known[0])) if found.known else 0.0  # type: ignore[arg-type]
     links = tuple(_link(asked, found, pair, widest) for pair in found.pairs)
@@ -76,8 +84,15 @@ def _link(asked: Asked, found: Linked, pair: Pair, widest: float) -> MapLink:
     if value is not None:
         width = max(0.0, float(value)) / widest if widest > 0 else 0.0  # type: ignore[arg-type]
     said = str(printed(asked.metric(SHOWN), value, asked.lang)) if found.known else NO_DATA(asked.lang)
-    return MapLink(pair.id, pair.label(asked.lang), pair.industrial.adcode, pair.mountain.adcode, width, said,
-                   (pair.industrial.name(asked.lang), pair.mountain.name(asked.lang)))  # fmt: skip
+    return MapLink(
+        pair.id,
+        pair.label(asked.lang),
+        pair.industrial.adcode,
+        pair.mountain.adcode,
+        width,
+        said,
+        (pair.industrial.name(asked.lang), pair.mountain.name(asked.lang)),
+    )
 
 
 def _said(asked: Asked, found: Linked) -> tuple[str, tuple[str, ...]]:
@@ -88,16 +103,26 @@ def _said(asked: Asked, found: Linked) -> tuple[str, tuple[str, ...]]:
     lies = words.MAP_PAIRS(lang, count=len(found.pairs), counties=len(sides), across=across)
     if not known:
         reason = found.figures.refused
-        without = words.MAP_REFUSED(lang, label=metric.label(lang), reason=reason(lang)) if reason else words.MAP_WITHOUT(lang, label=metric.label(lang))  # fmt: skip
+        without = (
+            words.MAP_REFUSED(lang, label=metric.label(lang), reason=reason(lang))
+            if reason
+            else words.MAP_WITHOUT(lang, label=metric.label(lang))
+        )
         return lies, (without,)
-    ends = [
-        (pair.label(lang), str(printed(metric, found.value(pair), lang))) for pair in (known[0], known[-1])
-    ]
+    ends = [(pair.label(lang), str(printed(metric, found.value(pair), lang))) for pair in (known[0], known[-1])]
     if len(found.pairs) == 1:
         return words.MAP_ALONE(lang, pair=ends[0][0], label=metric.label(lang), most=ends[0][1]), ()
     template = words.MAP_ALL if len(known) == len(found.pairs) else words.MAP_MOST
-    title = template(lang, count=len(found.pairs), known=len(known), label=metric.label(lang), first=ends[0][0],
-                           most=ends[0][1], last=ends[1][0], least=ends[1][1])  # fmt: skip
+    title = template(
+        lang,
+        count=len(found.pairs),
+        known=len(known),
+        label=metric.label(lang),
+        first=ends[0][0],
+        most=ends[0][1],
+        last=ends[1][0],
+        least=ends[1][1],
+    )
     silent = [pair.label(lang) for pair in found.pairs if pair not in known]
     end = "。" if lang == "zh" else "."
     return title, (lies + end, *_without(silent, lang))
@@ -112,7 +137,11 @@ def _without(silent: list[str], lang: str) -> tuple[str, ...]:
 def _table(asked: Asked, found: Linked) -> Table:
     """Both counties and the figure; where nobody has one, only who is with whom."""
     lang, metric = asked.lang, asked.metric(SHOWN)
-    columns = [Column("id", words.NUMBER(lang)), Column("industrial", terms.INDUSTRIAL(lang)), Column("mountain", terms.MOUNTAIN(lang))]  # fmt: skip
+    columns = [
+        Column("id", words.NUMBER(lang)),
+        Column("industrial", terms.INDUSTRIAL(lang)),
+        Column("mountain", terms.MOUNTAIN(lang)),
+    ]
     rows = [[text(pair.id), *_counties(pair, lang)] for pair in found.pairs]
     if found.known:
         columns.append(metric_column(metric, lang))

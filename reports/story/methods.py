@@ -33,15 +33,18 @@ def methods(asked: Asked, definitions: Sequence[Definition], left_out: Sequence[
     title = words.METHODS(lang, definitions=len(definitions), sources=len(sources(asked.dataset)))
     if found.not_reported:
         title += words.METHODS_LACKING(lang, due=f"{found.due:,}", missing=f"{found.not_reported:,}")
-    gone = [
-        words.LEFT_OUT(lang, section=words.SECTION_NAMES[kind](lang), reason=reason)
-        for kind, reason in left_out
-    ]
+    gone = [words.LEFT_OUT(lang, section=words.SECTION_NAMES[kind](lang), reason=reason) for kind, reason in left_out]
     sentences = (*_missing(asked, found), *gone, *(rule(lang) for rule in READING[:5]))
     period = END_OF(lang, quarter=say_period(asked.selection.as_of, lang))
     line = words.SOURCE_LINE(lang, period=period, unit=words.AS_LISTED(lang), basis=words.AS_LISTED(lang))
-    return Section("methods", "methods", title, sentences, tables=(_sources(asked),),
-                   source=terms.LIST_STOP(lang).join(filter(None, (line, asked.dataset_line))))  # fmt: skip
+    return Section(
+        "methods",
+        "methods",
+        title,
+        sentences,
+        tables=(_sources(asked),),
+        source=terms.LIST_STOP(lang).join(filter(None, (line, asked.dataset_line))),
+    )
 
 
 def _missing(asked: Asked, found: Coverage) -> list[str]:
@@ -54,7 +57,11 @@ def _missing(asked: Asked, found: Coverage) -> list[str]:
             words.LACKS(lang, pair=names[p].label(lang), missing=missing, due=due)
             for p, missing, due in found.missing[:MOST]
         ]
-        said.append(words.LACKING(lang, due=f"{found.due:,}", missing=f"{found.not_reported:,}", pairs=terms.JOINT(lang).join(worst)))  # fmt: skip
+        said.append(
+            words.LACKING(
+                lang, due=f"{found.due:,}", missing=f"{found.not_reported:,}", pairs=terms.JOINT(lang).join(worst)
+            )
+        )
     if not all(asked.dataset.is_complete(name) for name in TABLES):
         said.append(words.PARTIAL(lang))
     return said
@@ -62,19 +69,21 @@ def _missing(asked: Asked, found: Coverage) -> list[str]:
 
 def _sources(asked: Asked) -> Table:
     lang = asked.lang
-    columns = tuple(Column(key, label(lang)) for key, label in (
-        ("title", terms.SOURCE), ("publisher", terms.PUBLISHER), ("date", terms.DATE), ("kind", terms.KIND)))  # fmt: skip
+    columns = tuple(
+        Column(key, label(lang))
+        for key, label in (
+            ("title", terms.SOURCE),
+            ("publisher", terms.PUBLISHER),
+            ("date", terms.DATE),
+            ("kind", terms.KIND),
+        )
+    )
     rows = []
     for source in sources(asked.dataset).values():
         day = source["date"] if isinstance(source["date"], date) else None
         kind = word("source_kind", str(source["kind"]))(lang)
         rows.append(
-            [
-                text(str(source["title"])),
-                text(str(source["publisher"])),
-                text(day_words(day, None, lang)),
-                text(kind),
-            ]
+            [text(str(source["title"])), text(str(source["publisher"])), text(day_words(day, None, lang)), text(kind)]
         )
     return table("sources", words.SOURCES(lang), columns, rows)
 
@@ -89,10 +98,18 @@ def defined(asked: Asked, kinds: Sequence[str]) -> tuple[Definition, ...]:
     ]
     actual, money = word("value_type", "actual")(lang), unit_label(UNITS["yuan"], lang)
     if {"money", "ranking", "pair", "summary"} & set(kinds):
-        found.append(Definition(words.CALENDAR(lang), words.PACE_MEANS(lang), words.PACE_FORMULA(lang, rules=pace.rules_in_words(lang)), "%", "—"))  # fmt: skip
+        found.append(
+            Definition(
+                words.CALENDAR(lang),
+                words.PACE_MEANS(lang),
+                words.PACE_FORMULA(lang, rules=pace.rules_in_words(lang)),
+                "%",
+                "—",
+            )
+        )
     if "money" in kinds:
         own = terms.JOINT(lang).join(word("value_type", one)(lang) for one in ("planned", "actual"))
-        found.append(Definition(fund_gaps.NAME(lang), fund_gaps.MEANING(lang), fund_gaps.FORMULA(lang), money, own))  # fmt: skip
+        found.append(Definition(fund_gaps.NAME(lang), fund_gaps.MEANING(lang), fund_gaps.FORMULA(lang), money, own))
     if {"warnings", "pair"} & set(kinds):
         values = thresholds().values
         for rule in RULES.values():

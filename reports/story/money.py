@@ -46,10 +46,15 @@ def money(asked: Asked) -> Section | str:
     holders = [owners(asked.dataset, step, asked.selection) for step in GAP_STEPS]
     years = fund_years(asked.dataset, asked.selection)
     return Section(
-        "money", "money", _title(asked, found), (*_sentences(asked, found), *without), figures,
+        "money",
+        "money",
+        _title(asked, found),
+        (*_sentences(asked, found), *without),
+        figures,
         tables=tuple(made for made in (_years_table(asked, years), _owners_table(asked, holders)) if made),
-        charts=(ladder_chart(asked, found, "ladder"),), source=source(at, (*FUNDS, RATE)),
-    )  # fmt: skip
+        charts=(ladder_chart(asked, found, "ladder"),),
+        source=source(at, (*FUNDS, RATE)),
+    )
 
 
 def has_steps(found: Ladder) -> bool:
@@ -80,16 +85,22 @@ def ladder_chart(asked: Asked, found: Ladder, chart_id: str) -> Chart:
     lang, funds = asked.lang, found.scope.say_funds(asked.lang)
     values = [Decimal(0) if rung.none_yet else rung.amount for rung in found.rungs]
     drawn = series(funds, values, YUAN, lang)
-    said = tuple(amount_words(rung, lang) if value is None or rung.none_yet else printed
-                 for rung, value, printed in zip(found.rungs, values, drawn.printed, strict=True))  # fmt: skip
+    said = tuple(
+        amount_words(rung, lang) if value is None or rung.none_yet else printed
+        for rung, value, printed in zip(found.rungs, values, drawn.printed, strict=True)
+    )
     steps = terms.LIST_STOP(lang).join(_step(rung, lang) for rung in found.rungs)
     return Chart(
-        chart_id, "ladder", words.LADDER(lang, funds=funds), unit_label(YUAN, lang),
+        chart_id,
+        "ladder",
+        words.LADDER(lang, funds=funds),
+        unit_label(YUAN, lang),
         tuple(step_name(rung.stage, lang) for rung in found.rungs),
         (type(drawn)(drawn.label, drawn.values, said, "navy"),),
-        terms.LADDER_ALT(lang, funds=funds, steps=steps), scaled_by(YUAN, lang)[1],
+        terms.LADDER_ALT(lang, funds=funds, steps=steps),
+        scaled_by(YUAN, lang)[1],
         gaps=tuple(gap_words(rung, lang) for rung in found.rungs),
-    )  # fmt: skip
+    )
 
 
 def _step(rung: Rung, lang: str) -> str:
@@ -102,15 +113,20 @@ def _title(asked: Asked, found: Ladder) -> str:
     told = {"funds": found.scope.say_funds(lang), "quarter": say_period(found.scope.as_of, lang)}
     if widest is None:
         last = [rung for rung in found.rungs if rung.amount is not None][-1]
-        return words.NOT_STUCK(
-            lang, **told, step=step_name(last.stage, lang), amount=amount_words(last, lang)
-        )
+        return words.NOT_STUCK(lang, **told, step=step_name(last.stage, lang), amount=amount_words(last, lang))
     holders = owners(asked.dataset, widest.stage, asked.selection)
     names = [owner_name(asked, holders, owner) for owner in holders.held[:NAMED]]
     held = terms.HELD_BY(lang, names=terms.JOINT(lang).join(names)) if names else ""
     before = STEPS[STEPS.index(widest.stage) - 1]
-    return words.STUCK(lang, **told, before=step_name(before, lang), step=step_name(widest.stage, lang), gap=GAPS[widest.stage](lang),
-                       amount=figure(widest.short, YUAN, lang), held=held)  # fmt: skip
+    return words.STUCK(
+        lang,
+        **told,
+        before=step_name(before, lang),
+        step=step_name(widest.stage, lang),
+        gap=GAPS[widest.stage](lang),
+        amount=figure(widest.short, YUAN, lang),
+        held=held,
+    )
 
 
 def owner_name(asked: Asked, holders: Owners, owner: Owner) -> str:
@@ -124,8 +140,11 @@ def owner_name(asked: Asked, holders: Owners, owner: Owner) -> str:
 def _sentences(asked: Asked, found: Ladder) -> list[str]:
     """The steps, what is more than at the step before, what cannot be told, and how pairs stand against the calendar."""
     lang = asked.lang
-    said = [words.MORE_THAN_BEFORE(lang, step=step_name(rung.stage, lang), amount=figure(-rung.short, YUAN, lang))
-            for rung in found.rungs if rung.short is not None and rung.short < 0]  # fmt: skip
+    said = [
+        words.MORE_THAN_BEFORE(lang, step=step_name(rung.stage, lang), amount=figure(-rung.short, YUAN, lang))
+        for rung in found.rungs
+        if rung.short is not None and rung.short < 0
+    ]
     if found.reason:
         steps = terms.JOINT(lang).join(step_name(r.stage, lang) for r in found.rungs if r.refused)
         said.append(words.WITHHELD(lang, names=steps, reason=found.reason(lang)))
@@ -138,8 +157,11 @@ def pace_counts(asked: Asked, metric_id: str) -> list[str]:
     if not found.elapsed or all(line.reached is None for line in found.lines):
         return []
     gone = figure(float(found.elapsed), PERCENT, lang, 0)
-    return [words.PACE_COUNTS(lang, label=asked.metric(metric_id).label(lang), gone=gone,
-                              counts=pace.counts_in_words(found, lang))]  # fmt: skip
+    return [
+        words.PACE_COUNTS(
+            lang, label=asked.metric(metric_id).label(lang), gone=gone, counts=pace.counts_in_words(found, lang)
+        )
+    ]
 
 
 def _years_table(asked: Asked, found: YearLadders) -> Table | None:
@@ -151,8 +173,11 @@ def _years_table(asked: Asked, found: YearLadders) -> Table | None:
         if stage in GAP_STEPS:
             columns.append(column(f"{stage}-gap", GAPS[stage](lang), YUAN, lang))
     columns.append(metric_column(rate, lang, column_id="rate"))
-    rows = [[text(terms.OF_FUND_YEAR(lang, year=line.year)), *_year_cells(asked, line)] for line in found.lines
-            if not line.is_empty]  # fmt: skip
+    rows = [
+        [text(terms.OF_FUND_YEAR(lang, year=line.year)), *_year_cells(asked, line)]
+        for line in found.lines
+        if not line.is_empty
+    ]
     if not rows:
         return None
     if found.whole and len(rows) > 1:
@@ -201,8 +226,14 @@ def _owners_table(asked: Asked, every: list[Owners]) -> Table | None:
     lang, rows = asked.lang, []
     for found in every:
         for owner in found.held[:NAMED]:
-            rows.append([text(GAPS[found.step](lang)), text(owner_name(asked, found, owner)),
-                         cell(owner.gap, YUAN, lang), cell(found.share(owner), PERCENT, lang, 1)])  # fmt: skip
+            rows.append(
+                [
+                    text(GAPS[found.step](lang)),
+                    text(owner_name(asked, found, owner)),
+                    cell(owner.gap, YUAN, lang),
+                    cell(found.share(owner), PERCENT, lang, 1),
+                ]
+            )
     if not rows:
         return None
     columns = (

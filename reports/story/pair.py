@@ -25,8 +25,10 @@ from style.periods import say_period
 
 FIGURES = ("investment_completed", "output_value", "projects", "fund_spent", "execution_rate", "leverage")
 BY_QUARTER = "investment_completed"
-TARGETS = {"investment_completed": ("investment_target", "investment_target_rate"),
-           "output_value": ("output_target", "output_target_rate")}  # fmt: skip
+TARGETS = {
+    "investment_completed": ("investment_target", "investment_target_rate"),
+    "output_value": ("output_target", "output_target_rate"),
+}
 
 
 def one_pair(asked: Asked, pair_id: str, drawn: MapPicture) -> Section | str:
@@ -48,9 +50,18 @@ def one_pair(asked: Asked, pair_id: str, drawn: MapPicture) -> Section | str:
     when = "" if metric_ids else END_OF(lang, quarter=say_period(own.selection.as_of, lang))
     listed = any(made.id in ("stated", "events") for made in told)
     return Section(
-        f"pair-{pair_id}", "pair", said, without, figures, told, (chart,) if chart else (),
-        focused(drawn, pair_id), talk(own, pair_id), source(own, metric_ids, when=when, listed=listed), pair_id,
-    )  # fmt: skip
+        f"pair-{pair_id}",
+        "pair",
+        said,
+        without,
+        figures,
+        told,
+        (chart,) if chart else (),
+        focused(drawn, pair_id),
+        talk(own, pair_id),
+        source(own, metric_ids, when=when, listed=listed),
+        pair_id,
+    )
 
 
 def _title(own: Asked, pair_id: str) -> str:
@@ -65,8 +76,13 @@ def _title(own: Asked, pair_id: str) -> str:
         line, metric = own.line(metric_id), METRICS[metric_id]
         if line.now.value is not None and (metric.value_type == "actual" and metric_id != "projects"):
             own.metric(metric_id)
-            return words.OF_BASIS(lang, period=period(own, metric), label=metric.label(lang), basis=basis(own, metric),
-                                  value=printed(metric, line.now.value, lang))  # fmt: skip
+            return words.OF_BASIS(
+                lang,
+                period=period(own, metric),
+                label=metric.label(lang),
+                basis=basis(own, metric),
+                value=printed(metric, line.now.value, lang),
+            )
     counts = {
         "figures": len(stated(dataset, pair_id, selection)),
         "events": len(happenings(dataset, pair_id, selection)),
@@ -86,12 +102,28 @@ def _quarters_chart(own: Asked, pair_id: str) -> Chart | None:
     if not drawn:
         return None
     metric = own.metric(BY_QUARTER)
-    said = [terms.VALUE_AT(lang, period=f"{made.label} {name}", value=value)
-            for made in drawn for name, value in zip(_names(lang), made.printed, strict=True) if value]  # fmt: skip
-    alt = words.QUARTERS_ALT(lang, pair=pairs(own.dataset)[pair_id].label(lang), label=metric.label(lang),
-                             values=terms.LIST_STOP(lang).join(said))  # fmt: skip
-    return Chart(f"quarters-{pair_id}", "columns", words.QUARTERS(lang, label=metric.label(lang)),
-                 unit_label(metric.unit, lang), _names(lang), drawn, alt, scaled_by(metric.unit, lang)[1])  # fmt: skip
+    said = [
+        terms.VALUE_AT(lang, period=f"{made.label} {name}", value=value)
+        for made in drawn
+        for name, value in zip(_names(lang), made.printed, strict=True)
+        if value
+    ]
+    alt = words.QUARTERS_ALT(
+        lang,
+        pair=pairs(own.dataset)[pair_id].label(lang),
+        label=metric.label(lang),
+        values=terms.LIST_STOP(lang).join(said),
+    )
+    return Chart(
+        f"quarters-{pair_id}",
+        "columns",
+        words.QUARTERS(lang, label=metric.label(lang)),
+        unit_label(metric.unit, lang),
+        _names(lang),
+        drawn,
+        alt,
+        scaled_by(metric.unit, lang)[1],
+    )
 
 
 @remembered
@@ -118,9 +150,7 @@ def _year(own: Asked, by_quarter: dict[str, Part], year: int, role: str) -> Seri
     held = [by_quarter.get(f"{year}Q{number}") for number in (1, 2, 3, 4)]
     absent = [NO_DATA(own.lang) if part and part.due else "" for part in held]
     values = [part.value if part else None for part in held]
-    return series(
-        say_period(str(year), own.lang), values, metric.unit, own.lang, metric.decimals, role, absent
-    )
+    return series(say_period(str(year), own.lang), values, metric.unit, own.lang, metric.decimals, role, absent)
 
 
 def _measures_table(own: Asked) -> Table | None:
@@ -149,9 +179,7 @@ def _measures_table(own: Asked) -> Table | None:
 
 def _without_empty(columns: list[Column], rows: list[list[Cell]]) -> tuple[list[Column], list[list[Cell]]]:
     """Without the columns of numbers that nobody has, and the change where there is no year before."""
-    kept = [
-        n for n, one in enumerate(columns) if one.kind == "text" or any(row[n][1] is not None for row in rows)
-    ]
+    kept = [n for n, one in enumerate(columns) if one.kind == "text" or any(row[n][1] is not None for row in rows)]
     if "before" not in {columns[n].id for n in kept}:
         kept = [n for n in kept if columns[n].id != "change"]
     return [columns[n] for n in kept], [[row[n] for n in kept] for row in rows]
@@ -164,9 +192,12 @@ def _measure(asked: Asked, line: Headline) -> list[Cell]:
     if metric.table == "fund_flows":
         label = words.OF_MONEY(lang, label=metric.short(lang), funds=period(asked, metric))
     change, _ = moved(metric, line.now.value, before, lang)
-    cells = [text(label), metric_cell(metric, line.now.value, lang),
-             metric_cell(metric, before, lang) if line.before else text(words.NONE(lang)),
-             text(change or words.NONE(lang))]  # fmt: skip
+    cells = [
+        text(label),
+        metric_cell(metric, line.now.value, lang),
+        metric_cell(metric, before, lang) if line.before else text(words.NONE(lang)),
+        text(change or words.NONE(lang)),
+    ]
     return cells + _target(asked, line.metric_id)
 
 

@@ -33,10 +33,7 @@ FEW = 4  # pairs whose places are all named in the title
 
 def by_place(asked: Asked) -> Section | str:
     """Places are among all pairs; those selected are listed."""
-    order, listed = (
-        ranking(asked.dataset, SHOWN, among_all(asked.selection)),
-        {p.id for p in linked(asked).pairs},
-    )
+    order, listed = (ranking(asked.dataset, SHOWN, among_all(asked.selection)), {p.id for p in linked(asked).pairs})
     mine = [ranked for ranked in order.ranked if ranked.pair_id in listed]
     if order.refused:
         return order.refused(asked.lang)
@@ -51,9 +48,14 @@ def by_place(asked: Asked) -> Section | str:
         tables.append(_rates_table(asked, rates, paced))
         charts.append(_rates_chart(asked, rates, paced))
     return Section(
-        "ranking", "ranking", _title(asked, order, mine), tuple(_sentences(asked, order, rates, listed)),
-        tables=tuple(tables), charts=tuple(charts), source=source(asked, (SHOWN, RATE) if paced else (SHOWN,)),
-    )  # fmt: skip
+        "ranking",
+        "ranking",
+        _title(asked, order, mine),
+        tuple(_sentences(asked, order, rates, listed)),
+        tables=tuple(tables),
+        charts=tuple(charts),
+        source=source(asked, (SHOWN, RATE) if paced else (SHOWN,)),
+    )
 
 
 def in_order(found: Progresses, listed: set[str]) -> list[Progress]:
@@ -70,24 +72,24 @@ def _title(asked: Asked, order: Ranking, mine: list[Ranked]) -> str:
     lang, metric = asked.lang, asked.metric(SHOWN)
     told = {"period": period(asked, metric), "label": metric.label(lang), "known": len(order.ranked)}
     if len(mine) < len(order.ranked) and len(mine) <= FEW:
-        named = [
-            words.AT_PLACE(lang, pair=_name(asked, ranked.pair_id), place=ranked.place) for ranked in mine
-        ]
+        named = [words.AT_PLACE(lang, pair=_name(asked, ranked.pair_id), place=ranked.place) for ranked in mine]
         return words.RANKED_FEW(lang, **told, named=terms.JOINT(lang).join(named))
     told["known"] = len(mine)
     first, last = mine[0], mine[-1]
-    return words.RANKED(lang, **told, first=_name(asked, first.pair_id), most=printed(metric, first.part.value, lang),
-                        last=_name(asked, last.pair_id), least=printed(metric, last.part.value, lang))  # fmt: skip
+    return words.RANKED(
+        lang,
+        **told,
+        first=_name(asked, first.pair_id),
+        most=printed(metric, first.part.value, lang),
+        last=_name(asked, last.pair_id),
+        least=printed(metric, last.part.value, lang),
+    )
 
 
 def _sentences(asked: Asked, order: Ranking, rates: Progresses, listed: set[str]) -> list[str]:
     lang = asked.lang
     silent = [_name(asked, pair_id) for pair_id in order.without if pair_id in listed]
-    said = (
-        [words.SOME_WITHOUT(lang, missing=len(silent), names=terms.JOINT(lang).join(silent))]
-        if silent
-        else []
-    )
+    said = [words.SOME_WITHOUT(lang, missing=len(silent), names=terms.JOINT(lang).join(silent))] if silent else []
     if rates.refused:
         return [*said, words.WITHHELD(lang, names=asked.metric(RATE).label(lang), reason=rates.refused(lang))]
     return said + pace_counts(asked, RATE)
@@ -97,34 +99,17 @@ def _places_chart(asked: Asked, mine: list[Ranked]) -> Chart:
     lang, metric = asked.lang, asked.metric(SHOWN)
     names = tuple(_name(asked, ranked.pair_id) for ranked in mine)
     drawn = series(
-        period(asked, metric),
-        [ranked.part.value for ranked in mine],
-        metric.unit,
-        lang,
-        metric.decimals,
-        "navy",
+        period(asked, metric), [ranked.part.value for ranked in mine], metric.unit, lang, metric.decimals, "navy"
     )
-    alt = words.PLACES_ALT(
-        lang, label=metric.label(lang), pairs=len(mine), values=_pairs_said(names, drawn, lang)
-    )
+    alt = words.PLACES_ALT(lang, label=metric.label(lang), pairs=len(mine), values=_pairs_said(names, drawn, lang))
     title = beside(words.PLACES(lang, label=metric.label(lang)), period(asked, metric), lang)
     return Chart(
-        "places",
-        "bars",
-        title,
-        unit_label(metric.unit, lang),
-        names,
-        (drawn,),
-        alt,
-        scaled_by(metric.unit, lang)[1],
+        "places", "bars", title, unit_label(metric.unit, lang), names, (drawn,), alt, scaled_by(metric.unit, lang)[1]
     )
 
 
 def _pairs_said(names: tuple[str, ...], drawn: Series, lang: str) -> str:
-    said = [
-        terms.VALUE_AT(lang, period=name, value=value)
-        for name, value in zip(names, drawn.printed, strict=True)
-    ]
+    said = [terms.VALUE_AT(lang, period=name, value=value) for name, value in zip(names, drawn.printed, strict=True)]
     return terms.LIST_STOP(lang).join(said)
 
 
@@ -139,35 +124,20 @@ def _places_table(asked: Asked, order: Ranking, mine: list[Ranked], listed: set[
         metric_column(metric, lang),
     ]
     if with_before:
-        columns += [
-            metric_column(metric, lang, terms.YEAR_AGO(lang), "before"),
-            Column("change", terms.CHANGE(lang)),
-        ]
+        columns += [metric_column(metric, lang, terms.YEAR_AGO(lang), "before"), Column("change", terms.CHANGE(lang))]
     if partly:
         columns.append(Column("reported", words.REPORTED(lang)))
     rows = [_place_row(asked, ranked, with_before, partly) for ranked in mine]
     for pair_id in order.without:
         if pair_id in listed:
             rest = [text(words.NONE(lang))] * (len(columns) - 3)
-            rows.append(
-                [text(words.NONE(lang)), text(_name(asked, pair_id)), metric_cell(metric, None, lang), *rest]
-            )
-    return table(
-        "places",
-        words.PLACES(lang, label=metric.label(lang)),
-        columns,
-        rows,
-        words.PLACES_NOTE(lang),
-    )
+            rows.append([text(words.NONE(lang)), text(_name(asked, pair_id)), metric_cell(metric, None, lang), *rest])
+    return table("places", words.PLACES(lang, label=metric.label(lang)), columns, rows, words.PLACES_NOTE(lang))
 
 
 def _place_row(asked: Asked, ranked: Ranked, with_before: bool, partly: bool) -> list[Cell]:
     lang, metric, part = asked.lang, asked.metric(SHOWN), ranked.part
-    row = [
-        (str(ranked.place), ranked.place),
-        text(_name(asked, ranked.pair_id)),
-        metric_cell(metric, part.value, lang),
-    ]
+    row = [(str(ranked.place), ranked.place), text(_name(asked, ranked.pair_id)), metric_cell(metric, part.value, lang)]
     if with_before:
         before = ranked.before.value if ranked.before else None
         change, _ = moved(metric, part.value, before, lang)
@@ -186,15 +156,20 @@ def _rates_chart(asked: Asked, found: Progresses, paced: list[Progress]) -> Char
     )
     marks = None
     if found.elapsed:
-        marks = series(
-            words.CALENDAR(lang), [float(found.elapsed)] * len(paced), PERCENT, lang, 0, "attention"
-        )
+        marks = series(words.CALENDAR(lang), [float(found.elapsed)] * len(paced), PERCENT, lang, 0, "attention")
     title = (words.RATES if marks else words.RATES_PLAIN)(lang, label=metric.label(lang))
-    alt = words.RATES_ALT(
-        lang, label=metric.label(lang), pairs=len(paced), values=_pairs_said(names, drawn, lang)
+    alt = words.RATES_ALT(lang, label=metric.label(lang), pairs=len(paced), values=_pairs_said(names, drawn, lang))
+    return Chart(
+        "rates",
+        "bars",
+        beside(title, period(asked, metric), lang),
+        "%",
+        names,
+        (drawn,),
+        alt,
+        metric.decimals,
+        targets=marks,
     )
-    return Chart("rates", "bars", beside(title, period(asked, metric), lang), "%", names, (drawn,), alt, metric.decimals,
-                 targets=marks)  # fmt: skip
 
 
 def _rates_table(asked: Asked, found: Progresses, paced: list[Progress]) -> Table:

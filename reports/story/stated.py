@@ -22,9 +22,17 @@ def stated_table(asked: Asked, found: Sequence[Stated]) -> Table | None:
     lang = asked.lang
     if not found:
         return None
-    columns = tuple(Column(key, label(lang)) for key, label in (
-        ("subject", terms.SUBJECT), ("measure", terms.MEASURE), ("value", terms.VALUE), ("type", terms.VALUE_TYPE_WORD),
-        ("period", terms.PERIOD), ("source", terms.FOUND_AT)))  # fmt: skip
+    columns = tuple(
+        Column(key, label(lang))
+        for key, label in (
+            ("subject", terms.SUBJECT),
+            ("measure", terms.MEASURE),
+            ("value", terms.VALUE),
+            ("type", terms.VALUE_TYPE_WORD),
+            ("period", terms.PERIOD),
+            ("source", terms.FOUND_AT),
+        )
+    )
     rows = [_stated(asked, said) for said in found[:LIMIT]]
     return table("stated", terms.STATED_FIGURES(lang), columns, rows, limited(len(found), lang))
 
@@ -33,9 +41,16 @@ def events_table(asked: Asked, found: Sequence[Happening]) -> Table | None:
     lang = asked.lang
     if not found:
         return None
-    columns = tuple(Column(key, label(lang)) for key, label in (
-        ("date", terms.DATE), ("event", terms.EVENT), ("kind", terms.KIND), ("type", terms.VALUE_TYPE_WORD),
-        ("source", terms.FOUND_AT)))  # fmt: skip
+    columns = tuple(
+        Column(key, label(lang))
+        for key, label in (
+            ("date", terms.DATE),
+            ("event", terms.EVENT),
+            ("kind", terms.KIND),
+            ("type", terms.VALUE_TYPE_WORD),
+            ("source", terms.FOUND_AT),
+        )
+    )
     rows = [_event(asked, event) for event in found[:LIMIT]]
     return table("events", words.EVENTS(lang), columns, rows, limited(len(found), lang))
 
@@ -69,15 +84,26 @@ def title_words(event: Happening, lang: str) -> str:
 def _stated(asked: Asked, said: Stated) -> list[Cell]:
     lang = asked.lang
     when = say_period(said.period, lang) if said.period else AT_CAPACITY(lang)
-    cells = (subject(asked, said), measure(said.metric_id)(lang), value_words(said, lang),
-             word("value_type", said.value_type)(lang), when, _found_at(asked, said.source_id, said.locator))  # fmt: skip
+    cells = (
+        subject(asked, said),
+        measure(said.metric_id)(lang),
+        value_words(said, lang),
+        word("value_type", said.value_type)(lang),
+        when,
+        _found_at(asked, said.source_id, said.locator),
+    )
     return [text(one) for one in cells]
 
 
 def _event(asked: Asked, event: Happening) -> list[Cell]:
     lang = asked.lang
-    cells = (day_words(event.day, event.precision, lang), title_words(event, lang), word("event_kind", event.kind)(lang),
-             word("value_type", event.value_type)(lang), _found_at(asked, event.source_id, event.locator))  # fmt: skip
+    cells = (
+        day_words(event.day, event.precision, lang),
+        title_words(event, lang),
+        word("event_kind", event.kind)(lang),
+        word("value_type", event.value_type)(lang),
+        _found_at(asked, event.source_id, event.locator),
+    )
     return [text(one) for one in cells]
 
 

@@ -40,7 +40,9 @@ def talk(asked: Asked, pair_id: str) -> tuple[tuple[str, str], ...]:
 
 def _highlights(asked: Asked, pair_id: str) -> Iterator[str]:
     """A place in the first third, growth, what has happened, what is stated."""
-    placed = [(one, stood) for one, stood in _placed(asked, pair_id) if stood.part.value and stood.place * 3 <= one.known]  # fmt: skip
+    placed = [
+        (one, stood) for one, stood in _placed(asked, pair_id) if stood.part.value and stood.place * 3 <= one.known
+    ]
     if placed:
         one, stood = min(placed, key=lambda found: Fraction(found[1].place, found[0].known))
         yield _place_words(asked, one, stood, good=True)
@@ -55,14 +57,24 @@ def _known(asked: Asked, pair_id: str) -> Iterator[str]:
     lang = asked.lang
     for event in happenings(asked.dataset, pair_id, asked.selection):
         if event.value_type == "actual" and event.kind != "award":
-            yield words.KNOWN_EVENT(lang, title=title_words(event, lang), kind=word("event_kind", event.kind)(lang),
-                                    basis=word("value_type", event.value_type)(lang), day=day_words(event.day, event.precision, lang))  # fmt: skip
+            yield words.KNOWN_EVENT(
+                lang,
+                title=title_words(event, lang),
+                kind=word("event_kind", event.kind)(lang),
+                basis=word("value_type", event.value_type)(lang),
+                day=day_words(event.day, event.precision, lang),
+            )
     for project in projects(asked.dataset, asked.selection):
         if project.stage in PRODUCING:
             yield words.KNOWN_PROJECT(lang, project=project.name, stage=word("stage", project.stage)(lang))
     for said in stated(asked.dataset, pair_id, asked.selection):
-        yield words.KNOWN_FIGURE(lang, subject=subject(asked, said), label=measure(said.metric_id)(lang),
-                                 value=value_words(said, lang), basis=word("value_type", said.value_type)(lang))  # fmt: skip
+        yield words.KNOWN_FIGURE(
+            lang,
+            subject=subject(asked, said),
+            label=measure(said.metric_id)(lang),
+            value=value_words(said, lang),
+            basis=word("value_type", said.value_type)(lang),
+        )
 
 
 def _problems(asked: Asked, pair_id: str) -> Iterator[str]:
@@ -76,7 +88,12 @@ def _problems(asked: Asked, pair_id: str) -> Iterator[str]:
         yield _place_words(asked, one, stood, good=False)
     yield from _changes(asked, "bad")
     if missing := _missing(asked, pair_id):
-        yield words.UNREPORTED(asked.lang, quarter=say_period(asked.selection.as_of, asked.lang), missing=f"{missing[0]:,}", due=f"{missing[1]:,}")  # fmt: skip
+        yield words.UNREPORTED(
+            asked.lang,
+            quarter=say_period(asked.selection.as_of, asked.lang),
+            missing=f"{missing[0]:,}",
+            due=f"{missing[1]:,}",
+        )
     if not any(asked.line(metric_id).now.value for metric_id in (*GROWN, "fund_spent")):
         yield words.NOTHING_KNOWN(asked.lang)
     yield words.NO_PROBLEM(asked.lang, count=len(PLACED))
@@ -113,11 +130,7 @@ def slowest(asked: Asked, pair_id: str) -> tuple[str, Progress] | None:
     for metric_id in PACED:
         told = progresses(asked.dataset, metric_id, asked.among_all)
         for line in told.lines:
-            if (
-                line.pair_id == pair_id
-                and line.status in ("behind", "slightly_behind")
-                and line.reached is not None
-            ):
+            if line.pair_id == pair_id and line.status in ("behind", "slightly_behind") and line.reached is not None:
                 found.append((line.reached, metric_id, line))
     return min(found, key=lambda one: one[:2])[1:] if found else None
 
@@ -126,8 +139,15 @@ def _behind_words(asked: Asked, metric_id: str, line: Progress) -> str:
     lang, metric = asked.lang, asked.metric(metric_id)
     elapsed = progresses(asked.dataset, metric_id, asked.among_all).elapsed
     points = rounded((float(elapsed or 0) - float(line.part.value)) * 100, 1)
-    return words.BEHIND(lang, label=metric.label(lang), period=period(asked, metric), value=printed(metric, line.part.value, lang),
-                        gone=figure(float(elapsed or 0), PERCENT, lang, 0), points=f"{points:,}", status=PACES[line.status].label(lang))  # fmt: skip
+    return words.BEHIND(
+        lang,
+        label=metric.label(lang),
+        period=period(asked, metric),
+        value=printed(metric, line.part.value, lang),
+        gone=figure(float(elapsed or 0), PERCENT, lang, 0),
+        points=f"{points:,}",
+        status=PACES[line.status].label(lang),
+    )
 
 
 def _placed(asked: Asked, pair_id: str) -> list[tuple[Compared, Ranked]]:
@@ -153,9 +173,14 @@ def _place_words(asked: Asked, one: Compared, stood: Ranked, *, good: bool) -> s
     lang, metric = asked.lang, asked.metric(one.metric_id)
     shared = sum(ranked.place == stood.place for ranked in _order(asked, one).ranked) > 1
     return (words.BEST_PLACE if good else words.WORST_PLACE)(
-        lang, label=metric.label(lang), period=period(asked, metric), value=printed(metric, stood.part.value, lang),
-        known=one.known, place=stood.place, tied=words.TIED(lang) if shared else "",
-    )  # fmt: skip
+        lang,
+        label=metric.label(lang),
+        period=period(asked, metric),
+        value=printed(metric, stood.part.value, lang),
+        known=one.known,
+        place=stood.place,
+        tied=words.TIED(lang) if shared else "",
+    )
 
 
 def _changes(asked: Asked, tone: str) -> Iterator[str]:
@@ -167,9 +192,12 @@ def _changes(asked: Asked, tone: str) -> Iterator[str]:
         if taken == tone:
             metric = asked.metric(metric_id)
             yield (words.GREW if tone == "good" else words.FELL)(
-                asked.lang, label=metric.label(asked.lang), period=period(asked, metric),
-                value=printed(metric, line.now.value, asked.lang), change=change,
-            )  # fmt: skip
+                asked.lang,
+                label=metric.label(asked.lang),
+                period=period(asked, metric),
+                value=printed(metric, line.now.value, asked.lang),
+                change=change,
+            )
 
 
 def _missing(asked: Asked, pair_id: str) -> tuple[int, int] | None:

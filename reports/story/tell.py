@@ -31,9 +31,13 @@ def summary(asked: Asked) -> Section:
     figures, without = figures_of(asked, OF_ALL)
     said = [finding.text(lang) for finding in found]
     return Section(
-        "summary", "summary", clause(said[0]) if said else _nothing(asked), (*said[1:], *without), figures,
+        "summary",
+        "summary",
+        clause(said[0]) if said else _nothing(asked),
+        (*said[1:], *without),
+        figures,
         source=source(asked, [figure.id for figure in figures] or OF_ALL),
-    )  # fmt: skip
+    )
 
 
 def _nothing(asked: Asked) -> str:
@@ -43,8 +47,13 @@ def _nothing(asked: Asked) -> str:
 
 # What tells a kind of section: the section, or why there is none.
 _TELLERS: dict[str, Callable[[Asked], Section | str]] = {
-    "summary": summary, "map": province, "money": money, "tracks": by_track, "ranking": by_place, "warnings": warned,
-}  # fmt: skip
+    "summary": summary,
+    "map": province,
+    "money": money,
+    "tracks": by_track,
+    "ranking": by_place,
+    "warnings": warned,
+}
 
 
 def tell(
@@ -67,15 +76,22 @@ def tell(
     if "methods" not in without:
         sections.append(methods(asked, definitions, left_out))
     return Story(
-        title=_title(asked, found), subtitle=_subtitle(asked, found), lang=lang, dataset=dataset_line, warning=warning,
-        period=selection.say_span(lang), made=made or date.today(), address=address, sections=tuple(sections), facts=facts,
-        definitions=definitions, left_out=tuple(left_out),
-    )  # fmt: skip
+        title=_title(asked, found),
+        subtitle=_subtitle(asked, found),
+        lang=lang,
+        dataset=dataset_line,
+        warning=warning,
+        period=selection.say_span(lang),
+        made=made or date.today(),
+        address=address,
+        sections=tuple(sections),
+        facts=facts,
+        definitions=definitions,
+        left_out=tuple(left_out),
+    )
 
 
-def _told(
-    asked: Asked, found: Linked, without: Collection[str]
-) -> tuple[list[Section], list[tuple[str, str]]]:
+def _told(asked: Asked, found: Linked, without: Collection[str]) -> tuple[list[Section], list[tuple[str, str]]]:
     """The sections that there are, in order, and of the other kinds asked for the reason."""
     sections: list[Section] = []
     left_out: list[tuple[str, str]] = []

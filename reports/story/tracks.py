@@ -9,17 +9,7 @@ from analytics.tracks.courses import TrackCourse, TrackCourses, track_courses
 from analytics.tracks.matrix import matrix
 from reports.story import words
 from reports.story.asked import Asked, moved, period, printed, source
-from reports.story.cells import (
-    PERCENT,
-    cell,
-    column,
-    metric_cell,
-    metric_column,
-    scaled_by,
-    series,
-    table,
-    text,
-)
+from reports.story.cells import PERCENT, cell, column, metric_cell, metric_column, scaled_by, series, table, text
 from reports.story.model import Chart, Column, Section, Table
 from style import terms
 from style.numbers import figure, unit_label
@@ -37,9 +27,14 @@ def by_track(asked: Asked) -> Section | str:
         return words.NO_TRACKS(asked.lang)
     chart = _chart(asked, found)
     return Section(
-        "tracks", "tracks", _title(asked, found), _sentences(asked, found), tables=(_table(asked, found),),
-        charts=(chart,) if chart else (), source=source(asked, (SHOWN,)),
-    )  # fmt: skip
+        "tracks",
+        "tracks",
+        _title(asked, found),
+        _sentences(asked, found),
+        tables=(_table(asked, found),),
+        charts=(chart,) if chart else (),
+        source=source(asked, (SHOWN,)),
+    )
 
 
 def known(found: TrackCourses) -> list[TrackCourse]:
@@ -54,29 +49,37 @@ def name(asked: Asked, track_id: str | None) -> str:
 
 def _title(asked: Asked, found: TrackCourses) -> str:
     lang, metric, order = asked.lang, asked.metric(SHOWN), known(found)
-    told = {"period": period(asked, metric), "label": metric.label(lang),
-            "whole": printed(metric, found.whole.value, lang)}  # fmt: skip
+    told = {
+        "period": period(asked, metric),
+        "label": metric.label(lang),
+        "whole": printed(metric, found.whole.value, lang),
+    }
     first, last = order[0], order[-1]
     if len(order) < 2 or first.share is None:
         return words.LED_ALONE(lang, **told)
-    return words.LED(lang, **told, first=name(asked, first.track_id), last=name(asked, last.track_id),
-                     most=printed(metric, first.now.value, lang), least=printed(metric, last.now.value, lang),
-                     share=figure(float(first.share), PERCENT, lang, 1))  # fmt: skip
+    return words.LED(
+        lang,
+        **told,
+        first=name(asked, first.track_id),
+        last=name(asked, last.track_id),
+        most=printed(metric, first.now.value, lang),
+        least=printed(metric, last.now.value, lang),
+        share=figure(float(first.share), PERCENT, lang, 1),
+    )
 
 
 def _sentences(asked: Asked, found: TrackCourses) -> tuple[str, ...]:
     lang, metric, said = asked.lang, asked.metric(SHOWN), []
-    rises = {course.track_id: course.now.value - course.before.value for course in known(found)
-             if course.before and course.before.value is not None}  # fmt: skip
+    rises = {
+        course.track_id: course.now.value - course.before.value
+        for course in known(found)
+        if course.before and course.before.value is not None
+    }
     most = max(rises, key=lambda track: rises[track], default=None)
     if most and rises[most] > 0:
         said.append(words.ROSE_MOST(lang, track=name(asked, most), value=printed(metric, rises[most], lang)))
     said += _largest(asked, metric)
-    silent = [
-        name(asked, course.track_id)
-        for course in found.courses
-        if course.track_id and course.now.value is None
-    ]
+    silent = [name(asked, course.track_id) for course in found.courses if course.track_id and course.now.value is None]
     if silent:
         said.append(words.UNTOLD(lang, names=terms.JOINT(lang).join(silent)))
     return tuple(said)
@@ -92,27 +95,46 @@ def _largest(asked: Asked, metric: Metric) -> list[str]:
     share = found.share(of, "all")
     if share is None:
         return []
-    return [words.LARGEST_CELL(asked.lang, pair=pairs(asked.dataset)[of[0] or ""].label(asked.lang), track=name(asked, of[1]),
-                               value=printed(metric, cells[of].value, asked.lang),
-                               share=figure(float(share), PERCENT, asked.lang, 1))]  # fmt: skip
+    return [
+        words.LARGEST_CELL(
+            asked.lang,
+            pair=pairs(asked.dataset)[of[0] or ""].label(asked.lang),
+            track=name(asked, of[1]),
+            value=printed(metric, cells[of].value, asked.lang),
+            share=figure(float(share), PERCENT, asked.lang, 1),
+        )
+    ]
 
 
 def _chart(asked: Asked, found: TrackCourses) -> Chart | None:
     """A line a track; none where there are not two quarters to join."""
     lang, metric = asked.lang, asked.metric(SHOWN)
-    drawn = [
-        course for course in found.courses if course.track_id and any(v is not None for v in course.values)
-    ]
+    drawn = [course for course in found.courses if course.track_id and any(v is not None for v in course.values)]
     if len(found.quarters) < 2 or not drawn:
         return None
     each = words.EACH[found.each](lang, span=SPANS[metric.scope(asked.selection).span].label(lang))
     told = {"label": metric.label(lang), "each": each}
-    alt = words.COURSES_ALT(lang, **told, tracks=len(drawn), first=say_period(found.quarters[0], lang),
-                            last=say_period(found.quarters[-1], lang))  # fmt: skip
-    lines = tuple(series(name(asked, course.track_id), course.values, metric.unit, lang, metric.decimals) for course in drawn)  # fmt: skip
+    alt = words.COURSES_ALT(
+        lang,
+        **told,
+        tracks=len(drawn),
+        first=say_period(found.quarters[0], lang),
+        last=say_period(found.quarters[-1], lang),
+    )
+    lines = tuple(
+        series(name(asked, course.track_id), course.values, metric.unit, lang, metric.decimals) for course in drawn
+    )
     quarters = tuple(say_period(quarter, lang) for quarter in found.quarters)
-    return Chart("tracks", "lines", words.COURSES(lang, **told), unit_label(metric.unit, lang), quarters, lines, alt,
-                 scaled_by(metric.unit, lang, metric.decimals)[1])  # fmt: skip
+    return Chart(
+        "tracks",
+        "lines",
+        words.COURSES(lang, **told),
+        unit_label(metric.unit, lang),
+        quarters,
+        lines,
+        alt,
+        scaled_by(metric.unit, lang, metric.decimals)[1],
+    )
 
 
 def _table(asked: Asked, found: TrackCourses) -> Table:
@@ -122,10 +144,7 @@ def _table(asked: Asked, found: TrackCourses) -> Table:
     with_before = any(course.before and course.before.value is not None for course in told)
     columns = [Column("track", terms.TRACK(lang)), metric_column(metric, lang)]
     if with_before:
-        columns += [
-            metric_column(metric, lang, terms.YEAR_AGO(lang), "before"),
-            Column("change", terms.CHANGE(lang)),
-        ]
+        columns += [metric_column(metric, lang, terms.YEAR_AGO(lang), "before"), Column("change", terms.CHANGE(lang))]
     columns.append(column("share", terms.SHARE(lang), PERCENT, lang, 1))
     rows = []
     for course in told:
@@ -134,8 +153,6 @@ def _table(asked: Asked, found: TrackCourses) -> Table:
         if with_before:
             change, _ = moved(metric, course.now.value, before, lang)
             row += [metric_cell(metric, before, lang), text(change or words.NONE(lang))]
-        rows.append(
-            [*row, text(words.NONE(lang)) if course.share is None else cell(course.share, PERCENT, lang, 1)]
-        )
+        rows.append([*row, text(words.NONE(lang)) if course.share is None else cell(course.share, PERCENT, lang, 1)])
     caption = beside(words.BY_TRACK(lang, label=metric.label(lang)), period(asked, metric), lang)
     return table("tracks", caption, columns, rows)

@@ -30,8 +30,14 @@ def warned(asked: Asked) -> Section | str:
         return words.CANNOT_WARN(lang, reason=terms.LIST_STOP(lang).join(reasons))
     mine = _of_listed(asked, found.now.warnings)
     tables = [_rules_table(asked, told, mine)] + ([_largest_table(asked, mine)] if mine else [])
-    return Section("warnings", "warnings", _title(asked, found, mine, len(told)), tuple(_blind(found, lang)),
-                   tables=tuple(tables), source=_source(asked))  # fmt: skip
+    return Section(
+        "warnings",
+        "warnings",
+        _title(asked, found, mine, len(told)),
+        tuple(_blind(found, lang)),
+        tables=tuple(tables),
+        source=_source(asked),
+    )
 
 
 def _of_listed(asked: Asked, warnings: Sequence[Warned]) -> list[Warned]:
@@ -51,8 +57,7 @@ def _blind(found: Course, lang: str) -> list[str]:
         if not one.is_told:
             by_reason.setdefault(_reason(one, lang), []).append(RULES[one.rule].label(lang))
     return [
-        words.BLIND(lang, rules=terms.JOINT(lang).join(rules), reason=reason)
-        for reason, rules in by_reason.items()
+        words.BLIND(lang, rules=terms.JOINT(lang).join(rules), reason=reason) for reason, rules in by_reason.items()
     ]
 
 
@@ -62,48 +67,66 @@ def _title(asked: Asked, found: Course, mine: list[Warned], told: int) -> str:
         return words.NOT_WARNED(lang, quarter=quarter, told=told)
     change, largest, first = "", "", mine[0]
     if found.before is not None and any(one.is_told for one in found.before.outcomes):
-        change = terms.WARNINGS_CHANGED(
-            lang, new=sum(map(found.is_new, mine)), gone=len(_of_listed(asked, found.gone))
-        )
+        change = terms.WARNINGS_CHANGED(lang, new=sum(map(found.is_new, mine)), gone=len(_of_listed(asked, found.gone)))
     if first.amount is not None:
         rule = RULES[first.rule].label(lang)
-        largest = words.LARGEST(lang, pair=pairs(asked.dataset)[first.pair_id].label(lang), rule=rule, amount=amount_words(first, lang))  # fmt: skip
+        largest = words.LARGEST(
+            lang, pair=pairs(asked.dataset)[first.pair_id].label(lang), rule=rule, amount=amount_words(first, lang)
+        )
     concerned = len({one.pair_id for one in mine})
-    return words.WARNED(
-        lang, quarter=quarter, count=len(mine), pairs=concerned, change=change, largest=largest
-    )
+    return words.WARNED(lang, quarter=quarter, count=len(mine), pairs=concerned, change=change, largest=largest)
 
 
 def _rules_table(asked: Asked, told: Sequence[Outcome], mine: Sequence[Warned]) -> Table:
     """Within one rule no money is counted twice, so its amounts add up."""
     lang, values = asked.lang, thresholds().values
-    columns = (Column("rule", terms.RULE(lang)), Column("count", words.COUNT(lang), "count"), Column("warned", words.PAIRS(lang), "count"),
-               column("amount", terms.MONEY(lang), YUAN, lang), Column("amount_is", terms.AMOUNT_IS(lang)),
-               Column("threshold", terms.THRESHOLD(lang)))  # fmt: skip
+    columns = (
+        Column("rule", terms.RULE(lang)),
+        Column("count", words.COUNT(lang), "count"),
+        Column("warned", words.PAIRS(lang), "count"),
+        column("amount", terms.MONEY(lang), YUAN, lang),
+        Column("amount_is", terms.AMOUNT_IS(lang)),
+        Column("threshold", terms.THRESHOLD(lang)),
+    )
     rows: list[list[Cell]] = []
     for outcome in told:
         rule, ones = RULES[outcome.rule], [one for one in mine if one.rule == outcome.rule]
         amounts = [one.amount for one in ones if one.amount is not None]
         concerned = len({one.pair_id for one in ones})
-        rows.append([
-            text(rule.label(lang)), (f"{len(ones):,}", len(ones)), (f"{concerned:,}", concerned),
-            cell(sum(amounts), YUAN, lang) if amounts else text(words.NONE(lang)),
-            text(rule.amount(lang) if amounts else words.NONE(lang)), text(rule.limit(values)(lang)),
-        ])  # fmt: skip
+        rows.append(
+            [
+                text(rule.label(lang)),
+                (f"{len(ones):,}", len(ones)),
+                (f"{concerned:,}", concerned),
+                cell(sum(amounts), YUAN, lang) if amounts else text(words.NONE(lang)),
+                text(rule.amount(lang) if amounts else words.NONE(lang)),
+                text(rule.limit(values)(lang)),
+            ]
+        )
     return table("rules", words.BY_RULE(lang), columns, rows, words.RULES_NOTE(lang))
 
 
 def _largest_table(asked: Asked, mine: Sequence[Warned]) -> Table:
     lang = asked.lang
-    columns = (Column("pair", terms.PAIR(lang)), Column("rule", terms.RULE(lang)), Column("of", words.WHAT(lang)),
-               column("amount", terms.MONEY(lang), YUAN, lang, scale="wan"), Column("asks", terms.ASKS(lang)))  # fmt: skip
+    columns = (
+        Column("pair", terms.PAIR(lang)),
+        Column("rule", terms.RULE(lang)),
+        Column("of", words.WHAT(lang)),
+        column("amount", terms.MONEY(lang), YUAN, lang, scale="wan"),
+        Column("asks", terms.ASKS(lang)),
+    )
     rows = []
     for one in mine[:LIMIT]:
         rule, amount = RULES[one.rule], cell(one.amount, YUAN, lang, scale="wan")
-        rows.append([
-            text(pairs(asked.dataset)[one.pair_id].label(lang)), text(rule.label(lang)), text(of_words(asked, one)),
-            amount if one.amount is not None else text(words.NONE(lang)), text(rule.asks(lang)),
-        ])  # fmt: skip
+        rows.append(
+            [
+                text(pairs(asked.dataset)[one.pair_id].label(lang)),
+                text(rule.label(lang)),
+                text(of_words(asked, one)),
+                amount if one.amount is not None else text(words.NONE(lang)),
+                text(rule.asks(lang)),
+            ]
+        )
     note = words.LISTED_WARNINGS(lang, limit=LIMIT, count=len(mine)) if len(mine) > LIMIT else ""
     return table("warnings", words.LARGEST_ONES(lang), columns, rows, note)
 
@@ -111,9 +134,11 @@ def _largest_table(asked: Asked, mine: Sequence[Warned]) -> Table:
 def _source(asked: Asked) -> str:
     lang = asked.lang
     said = words.SOURCE_LINE(
-        lang, period=END_OF(lang, quarter=say_period(asked.selection.as_of, lang)), unit=words.WARNING_UNITS(lang),
+        lang,
+        period=END_OF(lang, quarter=say_period(asked.selection.as_of, lang)),
+        unit=words.WARNING_UNITS(lang),
         basis=word("value_type", "actual")(lang),
-    )  # fmt: skip
+    )
     return terms.LIST_STOP(lang).join(filter(None, (said, asked.dataset_line)))
 
 
@@ -139,9 +164,7 @@ def of_words(asked: Asked, warned: Warned) -> str:
     """2024年度 · 产业有序转移, the project's name, or the quarter where it is of the pair as it stands then."""
     lang, said = asked.lang, []
     if warned.project_id:
-        said.append(
-            project_names(asked.dataset, (warned.project_id,)).get(warned.project_id, warned.project_id)
-        )
+        said.append(project_names(asked.dataset, (warned.project_id,)).get(warned.project_id, warned.project_id))
     if warned.year:
         said.append(terms.FUND_OF_YEAR(lang, year=warned.year))
     if RULES[warned.rule].level == "pair_year_track":

@@ -10,16 +10,11 @@ SOME_PAIRS = Text("所选 {count} 对结对", "{count} pairs chosen")
 FEW_NAMED = 4  # pairs of a subtitle that are named
 
 WITHOUT = Text("{names}：暂无数据，不是零。", "{names}: no data, which is not zero.")
-WITHHELD = Text(
-    "{names}不能按当前筛选统计：{reason}。", "{names} cannot be told for this selection: {reason}."
-)
-SOURCE_LINE = Text(
-    "统计期间：{period}；单位：{unit}；口径：{basis}", "Period: {period}; unit: {unit}; basis: {basis}"
-)
+WITHHELD = Text("{names}不能按当前筛选统计：{reason}。", "{names} cannot be told for this selection: {reason}.")
+SOURCE_LINE = Text("统计期间：{period}；单位：{unit}；口径：{basis}", "Period: {period}; unit: {unit}; basis: {basis}")
 
 NOTHING = Text(
-    "{quarter}末所选范围暂无数据（{pairs} 对结对）",
-    "No data of the selection at the end of {quarter} ({pairs} pairs)",
+    "{quarter}末所选范围暂无数据（{pairs} 对结对）", "No data of the selection at the end of {quarter} ({pairs} pairs)"
 )
 
 PLACE = Text("位次", "Place")
@@ -27,16 +22,21 @@ REPORTED = Text("已报/应报", "Reported/due")
 NONE = Text("—", "—")
 
 # Fund money.
-STUCK = Text("{funds}截至{quarter}末，停在“{before}”到“{step}”之间的最多：{gap} {amount}{held}",
-             "{funds} by the end of {quarter}: most rests between “{before}” and “{step}”, {gap} {amount}{held}")  # fmt: skip
-NOT_STUCK = Text("{funds}截至{quarter}末已知各步之间没有缺口，已支出 {amount}",
-                 "{funds} by the end of {quarter}: no gap between the steps that are known, {amount} spent")  # fmt: skip
-MORE_THAN_BEFORE = Text("“{step}”比上一环节多 {amount}，单列，不与缺口相抵。",
-                        "At “{step}” there is {amount} more than at the step before; it is never set against a gap.")  # fmt: skip
+STUCK = Text(
+    "{funds}截至{quarter}末，停在“{before}”到“{step}”之间的最多：{gap} {amount}{held}",
+    "{funds} by the end of {quarter}: most rests between “{before}” and “{step}”, {gap} {amount}{held}",
+)
+NOT_STUCK = Text(
+    "{funds}截至{quarter}末已知各步之间没有缺口，已支出 {amount}",
+    "{funds} by the end of {quarter}: no gap between the steps that are known, {amount} spent",
+)
+MORE_THAN_BEFORE = Text(
+    "“{step}”比上一环节多 {amount}，单列，不与缺口相抵。",
+    "At “{step}” there is {amount} more than at the step before; it is never set against a gap.",
+)
 GAP_OF = Text("{gap} {amount}", "{gap} {amount}")
 LADDER = Text(
-    "资金阶梯：安排 → 下达 → 拨付 → 支出（{funds}）",
-    "The ladder: budget → allocated → disbursed → spent ({funds})",
+    "资金阶梯：安排 → 下达 → 拨付 → 支出（{funds}）", "The ladder: budget → allocated → disbursed → spent ({funds})"
 )
 YEARS_NOTE = Text(
     "均算到{quarter}末；预算安排为计划数，其余为实际数。缺口为上一环节减本环节，以元相减后再四舍五入。",
@@ -48,24 +48,25 @@ GAP = Text("缺口", "Gap")
 OWNER: dict[str, Text] = {"pair": Text("结对", "Pair"), "track": Text("赛道", "Track")}
 # Progress against the calendar.
 PACE_COUNTS = Text(
-    "{label}对照序时进度（{gone}）：{counts}。",
-    "{label} against the calendar ({gone} of the year gone): {counts}.",
+    "{label}对照序时进度（{gone}）：{counts}。", "{label} against the calendar ({gone} of the year gone): {counts}."
 )
 
 ONE_STEP = Text(
-    "各环节中已知的不足两步，没有阶梯可列",
-    "fewer than two steps of the ladder are known, so there is none to show",
+    "各环节中已知的不足两步，没有阶梯可列", "fewer than two steps of the ladder are known, so there is none to show"
 )
 
 # The map.
-MAP_MOST = Text("{count} 对结对中 {known} 对有{label}：最多的是{first}（{most}），最少的是{last}（{least}）",
-                "{known} of {count} pairs have a figure of {label}: most {first} ({most}), least {last} ({least})")  # fmt: skip
+MAP_MOST = Text(
+    "{count} 对结对中 {known} 对有{label}：最多的是{first}（{most}），最少的是{last}（{least}）",
+    "{known} of {count} pairs have a figure of {label}: most {first} ({most}), least {last} ({least})",
+)
 MAP_ALONE = Text("{pair}{label} {most}", "{pair}: {label} {most}")
-MAP_PAIRS = Text("{count} 对结对连接 {counties} 个县（市、区），其中 {across} 对跨设区市",
-                 "{count} pairs join {counties} counties, {across} of them across cities")  # fmt: skip
+MAP_PAIRS = Text(
+    "{count} 对结对连接 {counties} 个县（市、区），其中 {across} 对跨设区市",
+    "{count} pairs join {counties} counties, {across} of them across cities",
+)
 MAP_WITHOUT = Text(
-    "{label}暂无数据（不是零），连线不分粗细。",
-    "No data of {label} (which is not zero): all links are drawn alike.",
+    "{label}暂无数据（不是零），连线不分粗细。", "No data of {label} (which is not zero): all links are drawn alike."
 )
 MAP_REFUSED = Text(
     "{label}不能按当前筛选统计：{reason}；连线不分粗细。",
@@ -74,14 +75,12 @@ MAP_REFUSED = Text(
 SOME_WITHOUT = Text(
     "{missing} 对暂无数据（不是零）：{names}。", "No data of {missing} pairs (which is not zero): {names}."
 )
-MAP_CAPTION = Text(
-    "连线：{label}（{unit}）· {period} · {basis}", "Links: {label} ({unit}) · {period} · {basis}"
+MAP_CAPTION = Text("连线：{label}（{unit}）· {period} · {basis}", "Links: {label} ({unit}) · {period} · {basis}")
+MAP_PLAIN = Text("连线：工业大县 → 山区县，{quarter}末", "Links: industrial → mountain county, end of {quarter}")
+MAP_ALT = Text(
+    "浙江省结对关系图：{pairs} 对结对，连线由工业大县指向山区县，{caption}，{known} 对有数",
+    "Map of Zhejiang: {pairs} links from industrial to mountain counties; {caption}; {known} with a figure",
 )
-MAP_PLAIN = Text(
-    "连线：工业大县 → 山区县，{quarter}末", "Links: industrial → mountain county, end of {quarter}"
-)
-MAP_ALT = Text("浙江省结对关系图：{pairs} 对结对，连线由工业大县指向山区县，{caption}，{known} 对有数",
-               "Map of Zhejiang: {pairs} links from industrial to mountain counties; {caption}; {known} with a figure")  # fmt: skip
 NUMBER = Text("编号", "No.")
 IN_CITY = Text("{county}（{city}）", "{county} ({city})")
 LINKS = Text("结对一览", "The pairs")
@@ -98,15 +97,18 @@ NOW = Text("本期", "Now")
 TARGET = Text("年度目标", "Year's target")
 TARGET_RATE = Text("目标完成率", "Of the target")
 OF_MONEY = Text("{label}（{funds}）", "{label} ({funds})")
-TARGETS_NOTE = Text("资金为各资金年度到截至季度末的数，上年同期为上一资金年度到上年同季末的数；目标为目标数，完成率先求和后相除。",
-                    "Fund money is of its fund year by the end of the as-of quarter, a year ago of the fund year before by the same quarter; targets are target figures, shares are summed first and divided last.")  # fmt: skip
-QUARTERS = Text("逐季{label}", "{label} by quarter")
-QUARTERS_ALT = Text(
-    "{pair}{label}，同季并列：{values}", "{label} of {pair}, the same quarters side by side: {values}"
+TARGETS_NOTE = Text(
+    "资金为各资金年度到截至季度末的数，上年同期为上一资金年度到上年同季末的数；目标为目标数，完成率先求和后相除。",
+    "Fund money is of its fund year by the end of the as-of quarter, a year ago of the fund year before by the same quarter; targets are target figures, shares are summed first and divided last.",
 )
+QUARTERS = Text("逐季{label}", "{label} by quarter")
+QUARTERS_ALT = Text("{pair}{label}，同季并列：{values}", "{label} of {pair}, the same quarters side by side: {values}")
 QUARTER_NAMES: tuple[Text, ...] = (
-    Text("第一季度", "Q1"), Text("第二季度", "Q2"), Text("第三季度", "Q3"), Text("第四季度", "Q4"),
-)  # fmt: skip
+    Text("第一季度", "Q1"),
+    Text("第二季度", "Q2"),
+    Text("第三季度", "Q3"),
+    Text("第四季度", "Q4"),
+)
 EVENTS = Text("活动", "Events")
 LISTED = Text("只列前 {limit} 条，共 {count} 条。", "Only the first {limit} of {count} are listed.")
 
@@ -116,21 +118,24 @@ TALK: dict[str, Text] = {
     "problem": Text("问题", "Problem"),
     "matter": Text("待议", "To settle"),
 }
-BEST_PLACE = Text("{label}（{period}）{value}，在有数的 {known} 对中列第 {place} 位{tied}。",
-                  "{label} ({period}): {value}, place {place} of the {known} pairs with a figure{tied}.")  # fmt: skip
-TIED = Text("（并列）", " (shared)")
-GREW = Text(
-    "{label}（{period}）{value}，同比 {change}。", "{label} ({period}): {value}, {change} on the year before."
+BEST_PLACE = Text(
+    "{label}（{period}）{value}，在有数的 {known} 对中列第 {place} 位{tied}。",
+    "{label} ({period}): {value}, place {place} of the {known} pairs with a figure{tied}.",
 )
+TIED = Text("（并列）", " (shared)")
+GREW = Text("{label}（{period}）{value}，同比 {change}。", "{label} ({period}): {value}, {change} on the year before.")
 KNOWN_EVENT = Text("{title}（{kind}，{basis}，{day}）。", "{title} ({kind}, {basis}, {day}).")
 KNOWN_FIGURE = Text("{subject}{label}：{value}（{basis}）。", "{subject}, {label}: {value} ({basis}).")
-BEHIND = Text("{label}（{period}）{value}，低于序时进度（{gone}）{points} 个百分点，属“{status}”。",
-              "{label} ({period}): {value}, {points} points below the share of the year gone ({gone}): {status}.")  # fmt: skip
-WORST_PLACE = Text("{label}（{period}）{value}，在有数的 {known} 对中列第 {place} 位{tied}，靠后。",
-                   "{label} ({period}): {value}, only place {place} of the {known} pairs with a figure{tied}.")  # fmt: skip
+BEHIND = Text(
+    "{label}（{period}）{value}，低于序时进度（{gone}）{points} 个百分点，属“{status}”。",
+    "{label} ({period}): {value}, {points} points below the share of the year gone ({gone}): {status}.",
+)
+WORST_PLACE = Text(
+    "{label}（{period}）{value}，在有数的 {known} 对中列第 {place} 位{tied}，靠后。",
+    "{label} ({period}): {value}, only place {place} of the {known} pairs with a figure{tied}.",
+)
 FELL = Text(
-    "{label}（{period}）{value}，同比 {change}，下降。",
-    "{label} ({period}): {value}, {change} on the year before.",
+    "{label}（{period}）{value}，同比 {change}，下降。", "{label} ({period}): {value}, {change} on the year before."
 )
 UNREPORTED = Text(
     "{quarter}应报 {due} 项，未报 {missing} 项；未报不是零。",
@@ -175,11 +180,15 @@ COUNTED: dict[str, Text] = {
 }
 KNOWN_PROJECT = Text("项目“{project}”：{stage}。", "Project {project}: {stage}.")
 AS_LISTED = Text("各行所列", "as listed in each row")
-MAP_ALL = Text("{count} 对结对的{label}：最多的是{first}（{most}），最少的是{last}（{least}）",
-               "{label} of {count} pairs: most {first} ({most}), least {last} ({least})")  # fmt: skip
+MAP_ALL = Text(
+    "{count} 对结对的{label}：最多的是{first}（{most}），最少的是{last}（{least}）",
+    "{label} of {count} pairs: most {first} ({most}), least {last} ({least})",
+)
 # Tracks.
-LED = Text("{period}{label} {whole}：{first}最多（{most}，占 {share}），{last}最少（{least}）",
-           "{label} of {period}: {whole}; {first} most ({most}, {share}), {last} least ({least})")  # fmt: skip
+LED = Text(
+    "{period}{label} {whole}：{first}最多（{most}，占 {share}），{last}最少（{least}）",
+    "{label} of {period}: {whole}; {first} most ({most}, {share}), {last} least ({least})",
+)
 LED_ALONE = Text("{period}{label} {whole}", "{label} of {period}: {whole}")
 LARGEST_CELL = Text(
     "最大的一格：{pair}的“{track}”{value}，占全部的 {share}。",
@@ -197,63 +206,67 @@ EACH: dict[str, Text] = {
     "level": Text("各季末存量", "level at each quarter's end"),
     "span": Text("截至各季末，{span}", "as of each quarter's end, {span}"),
 }
-COURSES_ALT = Text("{label}，{tracks} 条赛道，{first}至{last}，{each}；同节的表列出最新数",
-                   "{label} of {tracks} tracks, {first} to {last}, {each}; the table of the section gives the newest figures")  # fmt: skip
+COURSES_ALT = Text(
+    "{label}，{tracks} 条赛道，{first}至{last}，{each}；同节的表列出最新数",
+    "{label} of {tracks} tracks, {first} to {last}, {each}; the table of the section gives the newest figures",
+)
 NO_TRACKS = Text("没有一条赛道有完成投资的数", "no track has a figure of investment completed")
 
 # Ranking.
-RANKED = Text("{period}{label}：{first}居首（{most}），{last}居末（{least}），{known} 对有数",
-              "{label} of {period}: {first} leads ({most}), {last} is last ({least}), {known} pairs with a figure")  # fmt: skip
+RANKED = Text(
+    "{period}{label}：{first}居首（{most}），{last}居末（{least}），{known} 对有数",
+    "{label} of {period}: {first} leads ({most}), {last} is last ({least}), {known} pairs with a figure",
+)
 RANKED_FEW = Text(
-    "{period}{label}：{named}（在有数的 {known} 对中）",
-    "{label} of {period}: {named} (of {known} pairs with a figure)",
+    "{period}{label}：{named}（在有数的 {known} 对中）", "{label} of {period}: {named} (of {known} pairs with a figure)"
 )
 AT_PLACE = Text("{pair}第 {place} 位", "{pair} place {place}")
 PLACES = Text("{label}排名", "Pairs by {label}")
-PLACES_ALT = Text(
-    "{label}，{pairs} 对结对由多到少：{values}", "{label} of {pairs} pairs, the most first: {values}"
-)
+PLACES_ALT = Text("{label}，{pairs} 对结对由多到少：{values}", "{label} of {pairs} pairs, the most first: {values}")
 PLACES_NOTE = Text(
-    "位次在全部有数的结对中计，并列取较好位次。",
-    "Places are among all pairs with a figure; ties share the better one.",
+    "位次在全部有数的结对中计，并列取较好位次。", "Places are among all pairs with a figure; ties share the better one."
 )
 RATES = Text("{label}与序时进度", "{label} against the calendar")
 RATES_PLAIN = Text("各结对{label}", "{label} by pair")
-RATES_ALT = Text(
-    "{label}，{pairs} 对结对由低到高：{values}", "{label} of {pairs} pairs, the lowest first: {values}"
-)
+RATES_ALT = Text("{label}，{pairs} 对结对由低到高：{values}", "{label} of {pairs} pairs, the lowest first: {values}")
 CALENDAR = Text("序时进度", "Share of the year gone")
 ONE_PAIR = Text("只选一对，位次见结对一节", "one pair alone is chosen; its place stands in its own section")
 NO_RANKING = Text("没有一对结对有完成投资的数", "no pair has a figure of investment completed")
 PACE_RULE = Text(
     "状态按执行率 ÷ 序时进度判断：{rules}。", "The status is the rate ÷ the share of the year gone: {rules}."
 )
-PACE_MEANS = Text("截至季度末本年已过时间的比重，用来对照年度目标和本年度资金的执行",
-                  "the share of the year gone by the end of the as-of quarter, which yearly targets and the year's fund are held against")  # fmt: skip
+PACE_MEANS = Text(
+    "截至季度末本年已过时间的比重，用来对照年度目标和本年度资金的执行",
+    "the share of the year gone by the end of the as-of quarter, which yearly targets and the year's fund are held against",
+)
 PACE_FORMULA = Text("已过季度数 ÷ 4；{rules}", "quarters gone ÷ 4; {rules}")
 
 # Warnings.
-WARNED = Text("{quarter}末，{pairs} 对结对触发 {count} 条资金预警{change}{largest}",
-              "Fund warnings at the end of {quarter}: {count}, pairs concerned: {pairs}{change}{largest}")  # fmt: skip
+WARNED = Text(
+    "{quarter}末，{pairs} 对结对触发 {count} 条资金预警{change}{largest}",
+    "Fund warnings at the end of {quarter}: {count}, pairs concerned: {pairs}{change}{largest}",
+)
 LARGEST = Text("；金额最大的一条：{pair}{rule}，{amount}", "; the largest: {pair}, {rule}, {amount}")
 NOT_WARNED = Text(
     "{quarter}末，能判断的 {told} 条规则都没有发现预警",
     "At the end of {quarter}, none of the {told} rules that can be judged found anything",
 )
 CANNOT_WARN = Text("资金预警无法判断：{reason}", "fund warnings cannot be judged: {reason}")
-INCOMPLETE = Text("资金流水和项目数据只有来源提及的部分，没有预警不等于没有问题",
-                  "fund flows and project figures are only what the sources mention; no warning does not mean that all is well")  # fmt: skip
+INCOMPLETE = Text(
+    "资金流水和项目数据只有来源提及的部分，没有预警不等于没有问题",
+    "fund flows and project figures are only what the sources mention; no warning does not mean that all is well",
+)
 BLIND = Text("{rules}无法判断：{reason}。", "{rules} cannot be judged: {reason}.")
 BY_RULE = Text("各规则的预警", "Warnings by rule")
 LARGEST_ONES = Text("金额最大的预警", "The largest warnings")
 COUNT = Text("预警（条）", "Warnings")
 PAIRS = Text("结对（对）", "Pairs")
 WHAT = Text("年度与赛道或项目", "Year and track, or project")
-RULES_NOTE = Text("同一规则内金额可加，不同规则的金额含义不同，从不相加。预警只提醒核对，不是结论。",
-                  "Amounts add up within a rule; between rules they mean different things and are never added. A warning asks for a check and is no verdict.")  # fmt: skip
-LISTED_WARNINGS = Text(
-    "只列金额最大的 {limit} 条，共 {count} 条。", "Only the largest {limit} of {count} are listed."
+RULES_NOTE = Text(
+    "同一规则内金额可加，不同规则的金额含义不同，从不相加。预警只提醒核对，不是结论。",
+    "Amounts add up within a rule; between rules they mean different things and are never added. A warning asks for a check and is no verdict.",
 )
+LISTED_WARNINGS = Text("只列金额最大的 {limit} 条，共 {count} 条。", "Only the largest {limit} of {count} are listed.")
 WARNING_UNITS = Text("亿元、万元", "m yuan")
 
 # Methods.
@@ -262,12 +275,13 @@ METHODS = Text(
     "This report rests on {definitions} definitions and {sources} sources",
 )
 METHODS_LACKING = Text(
-    "；截至季度应报 {due} 项，未报 {missing} 项",
-    "; {missing} of {due} figures due for the as-of quarter did not come",
+    "；截至季度应报 {due} 项，未报 {missing} 项", "; {missing} of {due} figures due for the as-of quarter did not come"
 )
 SOURCES = Text("数据来源", "Sources")
-LACKING = Text("应报 {due} 项，未报 {missing} 项（未报不是零），最多的：{pairs}。",
-               "{missing} of {due} figures due did not come (which is not zero), most of: {pairs}.")  # fmt: skip
+LACKING = Text(
+    "应报 {due} 项，未报 {missing} 项（未报不是零），最多的：{pairs}。",
+    "{missing} of {due} figures due did not come (which is not zero), most of: {pairs}.",
+)
 LACKS = Text("{pair} {missing}/{due}", "{pair} {missing} of {due}")
 SILENT = Text(
     "{count} 对结对没有自己的事实见于来源，不列单独一节：{pairs}。",

@@ -29,8 +29,7 @@ def is_risky(text: str) -> bool:
 def write(sheet: ExportTable, lang: str) -> bytes:
     """The file's bytes: header, rows, empty line, what must be said."""
     columns = [
-        [_TEXTS[column.kind](value) for value in sheet.table.column(column.id).to_pylist()]
-        for column in sheet.columns
+        [_TEXTS[column.kind](value) for value in sheet.table.column(column.id).to_pylist()] for column in sheet.columns
     ]
     lines = [",".join(map(_cell, sheet.headers(lang)))]
     lines += map(",".join, zip(*columns, strict=True))
@@ -86,6 +85,10 @@ def _percent(value: Decimal | float | None) -> str:
 
 
 _TEXTS: dict[str, Callable] = {
-    "text": _text, "period": _text, "money": _money, "number": _number, "percent": _percent,
+    "text": _text,
+    "period": _text,
+    "money": _money,
+    "number": _number,
+    "percent": _percent,
     "date": lambda day: "" if day is None else day.isoformat(),
-}  # fmt: skip
+}

@@ -13,13 +13,16 @@ def write(sheet: ExportTable, lang: str) -> bytes:
     """The file's bytes. Schema metadata `sheet` holds title, warning, dataset, day and facts; each field's metadata
     `column` its labels, unit, kind and meaning in both languages."""
     fields = [
-        sheet.table.schema.field(column.id).with_metadata({"column": _json(_about(column))})
-        for column in sheet.columns
+        sheet.table.schema.field(column.id).with_metadata({"column": _json(_about(column))}) for column in sheet.columns
     ]
     said = {
-        "title": sheet.title(lang), "warning": sheet.warning, "dataset": sheet.dataset,
-        "made": sheet.made.isoformat() if sheet.made else None, "language": lang, "facts": sheet.facts,
-    }  # fmt: skip
+        "title": sheet.title(lang),
+        "warning": sheet.warning,
+        "dataset": sheet.dataset,
+        "made": sheet.made.isoformat() if sheet.made else None,
+        "language": lang,
+        "facts": sheet.facts,
+    }
     held = sheet.table.cast(pa.schema(fields, {"sheet": _json(said)}))
     file = io.BytesIO()
     pq.write_table(held, file, compression="zstd")

@@ -10,16 +10,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from analytics.export_table import ExportTable, SheetColumn
-from reports.table_files.xlsx_cells import (
-    SAFE,
-    WIDTHS,
-    Styles,
-    fits,
-    letters,
-    print_setup,
-    sheet_name,
-    write_text,
-)
+from reports.table_files.xlsx_cells import SAFE, WIDTHS, Styles, fits, letters, print_setup, sheet_name, write_text
 from style.text import Text
 
 MOST_ROWS = 1_048_575  # Excel's own limit, without the header
@@ -35,9 +26,11 @@ _COLUMN, _ID, _UNIT, _MEANING = (
     Text("含义", "Meaning"),
 )
 _VALUES = Text("数值", "Values")
-_STORED = Text("数值为完整精度，显示的小数位由单元格格式决定，百分比存为小数（0.485 显示为 48.50%）；空单元格为暂无数据，不是零。",
-               "Values are kept in full and the cell's format decides what is shown; percentages are kept as fractions "
-               "(0.485 shows as 48.50%); an empty cell is no data, not zero.")  # fmt: skip
+_STORED = Text(
+    "数值为完整精度，显示的小数位由单元格格式决定，百分比存为小数（0.485 显示为 48.50%）；空单元格为暂无数据，不是零。",
+    "Values are kept in full and the cell's format decides what is shown; percentages are kept as fractions "
+    "(0.485 shows as 48.50%); an empty cell is no data, not zero.",
+)
 
 
 class TooManyRows(ValueError):
@@ -53,8 +46,9 @@ def write(sheet: ExportTable, lang: str) -> bytes:
     file = io.BytesIO()
     book = Workbook(file, {"in_memory": not is_large, "constant_memory": is_large, **SAFE})
     made = sheet.made or date(2023, 1, 1)
-    book.set_properties({"title": sheet.title(lang), "comments": sheet.dataset,
-                         "created": datetime(made.year, made.month, made.day)})  # fmt: skip
+    book.set_properties(
+        {"title": sheet.title(lang), "comments": sheet.dataset, "created": datetime(made.year, made.month, made.day)}
+    )
     styles = Styles(book)
     page = book.add_worksheet(sheet_name(sheet.title(lang), lang, bool(sheet.warning)))
     _write_rows(page, sheet, lang, styles, is_large)
@@ -77,30 +71,29 @@ def _write_rows(page: Worksheet, sheet: ExportTable, lang: str, styles: Styles, 
             page.write_string(0, n, head, styles.head)
         page.autofilter(0, 0, sheet.table.num_rows, len(heads) - 1)
     else:
-        page.add_table(0, 0, max(sheet.table.num_rows, 1), len(heads) - 1, {
-            "columns": [{"header": head, "header_format": styles.head} for head in heads],
-            "name": "data_rows", "style": "Table Style Light 1",
-        })  # fmt: skip
-    writers = [
-        _writer(page, column, values, styles) for column, values in zip(sheet.columns, held, strict=True)
-    ]
-    for row, cells in enumerate(
-        zip(*held, strict=True), start=1
-    ):  # in order: a streamed row cannot be gone back to
+        page.add_table(
+            0,
+            0,
+            max(sheet.table.num_rows, 1),
+            len(heads) - 1,
+            {
+                "columns": [{"header": head, "header_format": styles.head} for head in heads],
+                "name": "data_rows",
+                "style": "Table Style Light 1",
+            },
+        )
+    writers = [_writer(page, column, values, styles) for column, values in zip(sheet.columns, held, strict=True)]
+    for row, cells in enumerate(zip(*held, strict=True), start=1):  # in order: a streamed row cannot be gone back to
         for n, value in enumerate(cells):
             if value is not None:
                 writers[n](row, n, value)
 
 
-def _writer(
-    page: Worksheet, column: SheetColumn, values: list, styles: Styles
-) -> Callable[[int, int, Any], Any]:
+def _writer(page: Worksheet, column: SheetColumn, values: list, styles: Styles) -> Callable[[int, int, Any], Any]:
     """What writes a cell of this column."""
     if column.kind == "date":
         day_format = styles(num_format="yyyy-mm-dd", align="left")
-        return lambda row, n, day: page.write_datetime(
-            row, n, datetime(day.year, day.month, day.day), day_format
-        )
+        return lambda row, n, day: page.write_datetime(row, n, datetime(day.year, day.month, day.day), day_format)
     if column.kind in ("text", "period"):
         return lambda row, n, text: write_text(page, row, n, text, styles)
     shown = styles(num_format=_number_format(column, values))
@@ -133,9 +126,7 @@ def _decimals(value: Decimal | int | float) -> int:
 
 def _width(head: str, column: SheetColumn, values: list) -> float:
     """Wide enough for the longest of the first values and half the header, which may wrap; a Chinese sign is two."""
-    said = (
-        f"{value:,.2f}" if column.kind == "money" else str(value) for value in values if value is not None
-    )
+    said = (f"{value:,.2f}" if column.kind == "money" else str(value) for value in values if value is not None)
     wanted = max([letters(head) / 2 + 4, *(letters(text) + 2 for text in said)])
     return min(max(wanted, WIDTHS[0]), WIDTHS[1])
 

@@ -32,10 +32,14 @@ def draw(leaf: Leaf, of: Book, chart: Chart) -> None:
     first, last = leaf.table(_numbers(chart, of.lang))
     drawn = of.book.add_chart(_TYPES[chart.kind])
     for n, series in enumerate(_drawn(chart), start=1):
-        drawn.add_series({
-            "name": [leaf.name, first - 1, n], "categories": [leaf.name, first, 0, last, 0],
-            "values": [leaf.name, first, n, last, n], **_look(chart, series, n),
-        })  # fmt: skip
+        drawn.add_series(
+            {
+                "name": [leaf.name, first - 1, n],
+                "categories": [leaf.name, first, 0, last, 0],
+                "values": [leaf.name, first, n, last, n],
+                **_look(chart, series, n),
+            }
+        )
     _dress(drawn, chart, leaf.name, start)
     height = max(_HEIGHT, len(chart.categories) * _PLACE + 110) if chart.kind in LEVEL else _HEIGHT
     drawn.set_size({"width": _WIDTH, "height": height})
@@ -51,8 +55,7 @@ def _numbers(chart: Chart, lang: str) -> Table:
     drawn = _drawn(chart)
     columns = [Column("category", words.ITEM(lang))]
     columns += [
-        Column(f"series_{n}", series.label, "number", decimals=chart.decimals)
-        for n, series in enumerate(drawn)
+        Column(f"series_{n}", series.label, "number", decimals=chart.decimals) for n, series in enumerate(drawn)
     ]
     # A gap stays empty: a word in its place would be drawn as zero.
     printed = [
@@ -94,19 +97,17 @@ def _dress(drawn: Any, chart: Chart, sheet: str, caption_row: int) -> None:
     drawn.set_chartarea({"border": {"color": LIGHT.line}})
     font, line = {"size": 9}, {"color": LIGHT.line, "width": 0.5}
     is_level = chart.kind in LEVEL
-    places, values = (
-        (drawn.set_y_axis, drawn.set_x_axis) if is_level else (drawn.set_x_axis, drawn.set_y_axis)
-    )
-    places(
+    places, values = (drawn.set_y_axis, drawn.set_x_axis) if is_level else (drawn.set_x_axis, drawn.set_y_axis)
+    places({"num_font": font, "line": line, "reverse": is_level, "label_position": "low"})
+    values(
         {
             "num_font": font,
-            "line": line,
-            "reverse": is_level,
-            "label_position": "low",
+            "line": {"none": True},
+            "num_format": _number_format(chart.decimals),
+            "major_gridlines": {"visible": True, "line": line},
+            "label_position": "high" if is_level else "low",
         }
     )
-    values({"num_font": font, "line": {"none": True}, "num_format": _number_format(chart.decimals),
-            "major_gridlines": {"visible": True, "line": line}, "label_position": "high" if is_level else "low"})  # fmt: skip
     drawn.set_legend({"none": True} if len(_drawn(chart)) == 1 else {"position": "bottom", "font": font})
 
 

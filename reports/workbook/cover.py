@@ -50,8 +50,12 @@ def write_cover(of: Book, leaf: Leaf, entries: Sequence[Entry]) -> None:
 
 def _lines(story: Story) -> list[tuple[str, str]]:
     lang = story.lang
-    told = [(words.DATASET, story.dataset), (words.PERIOD, story.period), (words.ADDRESS, story.address),
-            (words.MADE, say_date(story.made, lang))]  # fmt: skip
+    told = [
+        (words.DATASET, story.dataset),
+        (words.PERIOD, story.period),
+        (words.ADDRESS, story.address),
+        (words.MADE, say_date(story.made, lang)),
+    ]
     return [(word(lang), value) for word, value in told if value]
 
 
@@ -65,13 +69,9 @@ def write_definitions(of: Book, name: str, cover: str) -> None:
     leaf.row += 1
     if story.facts:
         leaf.table(
-            _text_table(
-                "facts", words.CONDITION(lang), (words.CONDITION(lang), words.CHOSEN(lang)), story.facts
-            )
+            _text_table("facts", words.CONDITION(lang), (words.CONDITION(lang), words.CHOSEN(lang)), story.facts)
         )
-    heads = tuple(
-        word(lang) for word in (words.FIGURE, words.MEANING, words.FORMULA, words.UNIT, words.BASIS)
-    )
+    heads = tuple(word(lang) for word in (words.FIGURE, words.MEANING, words.FORMULA, words.UNIT, words.BASIS))
     rows = tuple((one.label, one.meaning, one.formula, one.unit, one.basis) for one in story.definitions)
     if rows:
         leaf.table(_text_table("definitions", words.MEANING(lang), heads, rows))

@@ -27,11 +27,7 @@ SHEETS = {"ladder": ("money", "yi"), "warnings": ("warnings", "wan"), "projects"
 
 
 def full(
-    dataset: Any,
-    selection: Selection,
-    lang: str,
-    sheets: Mapping[str, ExportTable],
-    without: Collection[str] = (),
+    dataset: Any, selection: Selection, lang: str, sheets: Mapping[str, ExportTable], without: Collection[str] = ()
 ) -> tuple[Table, ...]:
     """All that has any rows, but for what belongs to a section left out. `sheets` are those of SHEETS."""
     found = [of_sheet(name, sheets[name], lang) for name, (kind, _) in SHEETS.items() if kind not in without]
@@ -95,9 +91,7 @@ def matrix_table(dataset: Any, metric_id: str, selection: Selection, lang: str) 
     is_whole = len(wanted) == len(found.pairs)
     if is_whole:
         sums = [metric_cell(metric, found.columns[track].value, lang) for track in found.tracks]
-        rows.append(
-            [("", None), (words.TOTAL(lang), None), *sums, metric_cell(metric, found.whole.value, lang)]
-        )
+        rows.append([("", None), (words.TOTAL(lang), None), *sums, metric_cell(metric, found.whole.value, lang)])
     caption = words.MATRIX(lang, label=metric.label(lang), period=selection.say_span(lang))
     return told(f"matrix-{metric_id}", caption, columns, rows, total=is_whole)
 

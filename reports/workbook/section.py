@@ -45,8 +45,7 @@ def _write_figures(leaf: Leaf, figures: tuple[Figure, ...], lang: str) -> None:
     heads = (words.FIGURE, words.VALUE, words.UNIT, words.NOTE, words.CHANGE)
     top = leaf.row
     columns = tuple(
-        Column(str(n), head(lang), "number" if head is words.VALUE else "text")
-        for n, head in enumerate(heads)
+        Column(str(n), head(lang), "number" if head is words.VALUE else "text") for n, head in enumerate(heads)
     )
     printed = tuple((one.label, one.value, one.unit, one.note, one.change) for one in figures)
     exact: tuple[tuple[Exact, ...], ...] = tuple((None,) * len(heads) for _ in figures)
@@ -57,12 +56,14 @@ def _write_figures(leaf: Leaf, figures: tuple[Figure, ...], lang: str) -> None:
 
 def _links(found: MapPicture, lang: str) -> Table:
     columns = (
-        Column("pair_id", telling_words.NUMBER(lang)), Column("pair", words.PAIR(lang)),
-        Column("industrial", terms.INDUSTRIAL(lang)), Column("mountain", terms.MOUNTAIN(lang)),
+        Column("pair_id", telling_words.NUMBER(lang)),
+        Column("pair", words.PAIR(lang)),
+        Column("industrial", terms.INDUSTRIAL(lang)),
+        Column("mountain", terms.MOUNTAIN(lang)),
         Column("value", words.VALUE(lang), "number"),
-    )  # fmt: skip
+    )
     printed = tuple((one.pair_id, one.label, *one.names, one.printed) for one in found.links)
-    exact: tuple[tuple[Exact, ...], ...] = tuple((None, None, None, None, _number(one.printed)) for one in found.links)  # fmt: skip
+    exact: tuple[tuple[Exact, ...], ...] = tuple((None, None, None, None, _number(one.printed)) for one in found.links)
     return Table("map", found.caption, columns, printed, exact)
 
 

@@ -116,9 +116,13 @@ class Leaf:
             {"header": head, "header_format": self._head_style(n, head, kind)}
             for n, (head, kind) in enumerate(zip(heads, kinds, strict=True))
         ]
-        self.page.add_table(self.row, 0, self.row + rows, len(heads) - 1, {
-            "columns": columns, "name": self.of.next_table(), "style": "Table Style Light 1",
-        })  # fmt: skip
+        self.page.add_table(
+            self.row,
+            0,
+            self.row + rows,
+            len(heads) - 1,
+            {"columns": columns, "name": self.of.next_table(), "style": "Table Style Light 1"},
+        )
 
     def _head_style(self, n: int, head: str, kind: str) -> Format:
         look: dict[str, Any] = {"bold": True, "text_wrap": True, "bg_color": LIGHT.surface, "bottom": 1}
@@ -137,12 +141,11 @@ class Leaf:
                 style = self.styles(num_format="yyyy-mm-dd", align="left", indent=1, **look)
                 self.page.write_datetime(row, n, datetime.fromisoformat(text), style)
                 continue
-            self.cell(row, n, text, shown(text, value, column.divisor),
-                      is_number=column.kind not in ("text", "date"), **look)  # fmt: skip
+            self.cell(
+                row, n, text, shown(text, value, column.divisor), is_number=column.kind not in ("text", "date"), **look
+            )
 
-    def cell(
-        self, row: int, n: int, text: str, number: Shown | None, *, is_number: bool, **look: Any
-    ) -> None:
+    def cell(self, row: int, n: int, text: str, number: Shown | None, *, is_number: bool, **look: Any) -> None:
         if number:
             style = self.styles(num_format=number.format, align="right", **look)
             self.page.write_number(row, n, float(number.value), style)

@@ -23,8 +23,14 @@ def write(story: Story, full: Sequence[Table] = (), told: Told = untold) -> byte
     file = io.BytesIO()
     book = Workbook(file, {"in_memory": True, "default_format_properties": _FONT, **SAFE})
     made = story.made
-    book.set_properties({"title": story.title, "subject": story.subtitle, "comments": story.dataset,
-                         "created": datetime(made.year, made.month, made.day)})  # fmt: skip
+    book.set_properties(
+        {
+            "title": story.title,
+            "subject": story.subtitle,
+            "comments": story.dataset,
+            "created": datetime(made.year, made.month, made.day),
+        }
+    )
     of = Book(book, story)
     names = _Names(story)
     cover_name = names(words.COVER(story.lang))

@@ -8,20 +8,9 @@ from scripts.demo.quarters import LAST, YEARS, quarter_number
 from scripts.demo.shape import SHAPES, TRACKS
 
 YEARLY = 180_000  # 万元: 18亿元
-RESERVE = {
-    2023: 8_400,
-    2024: 10_200,
-    2025: 12_000,
-}  # kept by the province, given out later where it works best
+RESERVE = {2023: 8_400, 2024: 10_200, 2025: 12_000}  # kept by the province, given out later where it works best
 NEED_SHARE = 60  # percent; the rest is won by bids
-TRACK_COST = {
-    "T1": 10,
-    "T2": 9,
-    "T3": 10,
-    "T4": 5,
-    "T5": 8,
-    "T6": 7,
-}  # weight of a project in each track's money
+TRACK_COST = {"T1": 10, "T2": 9, "T3": 10, "T4": 5, "T5": 8, "T6": 7}  # weight of a project in each track's money
 # Batches of a year's money: quarter of the year → percent of it. 2023 began late.
 BATCHES = {2023: {2: 35, 3: 45, 4: 20}, 2024: {2: 60, 3: 40}, 2025: {2: 65, 3: 35}}
 # Reserve given out: (budget year, year, quarter) → pair → 万元
@@ -60,9 +49,7 @@ def allocated() -> Iterator[Flow]:
         for pair_id, budget in by_pair(year).items():
             total = budget * SHAPES[pair_id].allocated[year - YEARS[0]] // 100
             for track, amount in zip(TRACKS, split(total, _track_weights(pair_id, year)), strict=True):
-                for quarter, part in zip(
-                    BATCHES[year], split(amount, list(BATCHES[year].values())), strict=True
-                ):
+                for quarter, part in zip(BATCHES[year], split(amount, list(BATCHES[year].values())), strict=True):
                     yield Flow("allocated", year, quarter_number(year, quarter), pair_id, part, track)
     for (year, in_year, quarter), shares in FROM_RESERVE.items():
         for pair_id, amount in shares.items():

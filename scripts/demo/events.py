@@ -25,8 +25,18 @@ class Occasion:
 
 OCCASIONS = (
     Occasion("T1", "meeting", "项目推进联席会", "joint meeting on project progress", (4, 14), (15, 50)),
-    Occasion("T1", "agreement", "产业项目合作框架协议", "framework agreement on industrial projects", (2, 8), None, (3_000, 60_000)),
-    Occasion("T2", "matching", "产业链配套对接会", "supply-chain matching meeting", (8, 45), (30, 160), (1_500, 45_000)),
+    Occasion(
+        "T1",
+        "agreement",
+        "产业项目合作框架协议",
+        "framework agreement on industrial projects",
+        (2, 8),
+        None,
+        (3_000, 60_000),
+    ),
+    Occasion(
+        "T2", "matching", "产业链配套对接会", "supply-chain matching meeting", (8, 45), (30, 160), (1_500, 45_000)
+    ),
     Occasion("T2", "visit", "链主企业走访", "visit to leading firms", (3, 12), (8, 30)),
     Occasion("T2", "upgrade", "配套企业工艺提升", "process upgrade at suppliers", (1, 6), None, (200, 3_000)),
     Occasion("T2", "agreement", "配套供货协议", "supply agreement", (2, 6), None, (800, 18_000)),
@@ -37,10 +47,12 @@ OCCASIONS = (
     Occasion("T5", "training", "数字化改造研修班", "digital upgrading class", (15, 60), (40, 120)),
     Occasion("T5", "visit", "智能工厂观摩", "tour of smart factories", (10, 35), (25, 80)),
     Occasion("T5", "upgrade", "产线数字化诊断", "digital diagnosis of production lines", (3, 20), (6, 30), (60, 900)),
-    Occasion("T6", "agreement", "要素互惠协议", "agreement on sharing land, energy and labour", None, (8, 20), (500, 12_000)),
+    Occasion(
+        "T6", "agreement", "要素互惠协议", "agreement on sharing land, energy and labour", None, (8, 20), (500, 12_000)
+    ),
     Occasion("T6", "secondment", "干部双向挂职", "secondment of officials both ways", None, (2, 6)),
     Occasion("T6", "financing", "产业基金投资签约", "signing of an equity investment", (1, 4), None, (1_000, 20_000)),
-)  # fmt: skip
+)
 
 EVENTS = 204
 TRACK_WEIGHTS = {"T1": 4, "T2": 22, "T3": 4, "T4": 27, "T5": 27, "T6": 20}
@@ -70,9 +82,7 @@ def _count(draws: Draws, among: tuple[int, int] | None) -> int | None:
     return None if among is None or draws.chance(0.08) else draws.whole(*among)
 
 
-def _event(
-    draws: Draws, pair_id: str, number: int, when: tuple[date, str], undated: bool
-) -> dict[str, object]:
+def _event(draws: Draws, pair_id: str, number: int, when: tuple[date, str], undated: bool) -> dict[str, object]:
     occasion, (day, precision) = _occasion(draws, pair_id), when
     wan, qualifier, value_type = None, None, "actual"
     if occasion.amount and draws.chance(0.75):
@@ -81,18 +91,25 @@ def _event(
         qualifier = draws.weighted((None, "over", "about", "nearly"), (55, 30, 10, 5))
     tracked = not draws.chance(0.04)
     return {
-        "event_id": f"{pair_id}-E{number:02d}", "pair_id": pair_id, "track_id": occasion.track if tracked else None,
+        "event_id": f"{pair_id}-E{number:02d}",
+        "pair_id": pair_id,
+        "track_id": occasion.track if tracked else None,
         "track_assigned_by": draws.weighted(("county", "analyst"), (70, 30)) if tracked else None,
         "kind": occasion.kind,
         "title": f"示例活动{pair_id}-{number:02d} {occasion.zh}",
         "title_en": f"Example event {pair_id}-{number:02d}: {occasion.en}",
-        "date": None if undated else day, "date_precision": None if undated else precision,
-        "firms": _count(draws, occasion.firms), "people": _count(draws, occasion.people),
-        "amount": None if wan is None else yuan(wan), "value_type": value_type, "qualifier": qualifier,
+        "date": None if undated else day,
+        "date_precision": None if undated else precision,
+        "firms": _count(draws, occasion.firms),
+        "people": _count(draws, occasion.people),
+        "amount": None if wan is None else yuan(wan),
+        "value_type": value_type,
+        "qualifier": qualifier,
         "printed": None if wan is None else printed_money(wan, qualifier),
         "as_of": STAGE_DATE if undated else min(day + timedelta(draws.whole(3, 25)), AS_OF),
-        "source_id": "sim-events", "locator": f"示例活动台账 {pair_id} 第{number}行",
-    }  # fmt: skip
+        "source_id": "sim-events",
+        "locator": f"示例活动台账 {pair_id} 第{number}行",
+    }
 
 
 def rows() -> Iterator[dict[str, object]]:

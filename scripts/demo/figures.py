@@ -4,9 +4,7 @@ from datetime import date
 
 from store.measures import MEASURES
 
-PRINTED = {
-    None: "{}{}", "over": "超{}{}", "nearly": "近{}{}", "about": "{}{}左右", "at_least": "至少{}{}",
-}  # fmt: skip
+PRINTED = {None: "{}{}", "over": "超{}{}", "nearly": "近{}{}", "about": "{}{}左右", "at_least": "至少{}{}"}
 
 
 def yuan(wan: int) -> str:
@@ -21,16 +19,34 @@ def printed_money(wan: int, qualifier: str | None) -> str:
     return PRINTED[qualifier].format(wan, "万元")
 
 
-def figure(subject: tuple[str, str], metric_id: str, period: str | None, value: str | None, as_of: date,
-           source: tuple[str, str | None], *, value_type: str = "actual", status: str = "reported",
-           qualifier: str | None = None, printed: str | None = None) -> dict[str, object]:  # fmt: skip
+def figure(
+    subject: tuple[str, str],
+    metric_id: str,
+    period: str | None,
+    value: str | None,
+    as_of: date,
+    source: tuple[str, str | None],
+    *,
+    value_type: str = "actual",
+    status: str = "reported",
+    qualifier: str | None = None,
+    printed: str | None = None,
+) -> dict[str, object]:
     """A row; `subject` is (type, id), `source` (id, locator), `value` already in the measure's unit."""
     if (value is None) == (status == "reported"):
-        raise ValueError(
-            f"a figure and its status disagree: {subject} {metric_id} {period} {value!r} {status}"
-        )
+        raise ValueError(f"a figure and its status disagree: {subject} {metric_id} {period} {value!r} {status}")
     return {
-        "subject_type": subject[0], "subject_id": subject[1], "metric_id": metric_id, "period": period,
-        "value": value, "status": status, "unit": MEASURES[metric_id].unit.id, "value_type": value_type,
-        "qualifier": qualifier, "printed": printed, "as_of": as_of, "source_id": source[0], "locator": source[1],
-    }  # fmt: skip
+        "subject_type": subject[0],
+        "subject_id": subject[1],
+        "metric_id": metric_id,
+        "period": period,
+        "value": value,
+        "status": status,
+        "unit": MEASURES[metric_id].unit.id,
+        "value_type": value_type,
+        "qualifier": qualifier,
+        "printed": printed,
+        "as_of": as_of,
+        "source_id": source[0],
+        "locator": source[1],
+    }

@@ -32,8 +32,15 @@ class Flow:
 
 def _order(flow: Flow) -> tuple[object, ...]:
     quarter = -1 if flow.quarter is None else flow.quarter
-    return (flow.year, FUND_STAGE.rank(flow.stage), quarter, flow.pair_id or "~", flow.track or "~", flow.project_id or "~",
-            flow.payee or "~")  # fmt: skip
+    return (
+        flow.year,
+        FUND_STAGE.rank(flow.stage),
+        quarter,
+        flow.pair_id or "~",
+        flow.track or "~",
+        flow.project_id or "~",
+        flow.payee or "~",
+    )
 
 
 def merged(flows: Iterable[Flow]) -> list[Flow]:
@@ -62,8 +69,16 @@ def rows(flows: Iterable[Flow]) -> Iterator[dict[str, object]]:
         counts[flow.year] = counts.get(flow.year, 0) + 1
         day, paper = _stated(flow)
         yield {
-            "flow_id": f"F{flow.year}-{counts[flow.year]:04d}", "year": flow.year, "period": flow.period,
-            "stage": flow.stage, "pair_id": flow.pair_id, "payee_adcode": flow.payee, "track_id": flow.track,
-            "project_id": flow.project_id, "amount": yuan(flow.amount), "as_of": day, "source_id": "sim-funds",
+            "flow_id": f"F{flow.year}-{counts[flow.year]:04d}",
+            "year": flow.year,
+            "period": flow.period,
+            "stage": flow.stage,
+            "pair_id": flow.pair_id,
+            "payee_adcode": flow.payee,
+            "track_id": flow.track,
+            "project_id": flow.project_id,
+            "amount": yuan(flow.amount),
+            "as_of": day,
+            "source_id": "sim-funds",
             "locator": paper,
-        }  # fmt: skip
+        }

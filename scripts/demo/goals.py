@@ -15,11 +15,7 @@ from scripts.demo.shape import SHAPES, TRACKS
 WEIGHTS = {"investment": 25, "output": 25, "fund_execution": 20, "tracks": 15, "reporting": 15}
 GRADES = ((90, "优"), (80, "良"), (60, "中"), (0, "差"))
 # (year, half, last quarter looked at, day): 2023 and 2024 whole, the first half of 2025.
-ROUNDS = (
-    (2023, None, 4, date(2024, 3, 18)),
-    (2024, None, 4, date(2025, 3, 20)),
-    (2025, 1, 2, date(2025, 8, 22)),
-)
+ROUNDS = ((2023, None, 4, date(2024, 3, 18)), (2024, None, 4, date(2025, 3, 20)), (2025, 1, 2, date(2025, 8, 22)))
 
 
 def _reached(projects: Iterable[Project], year: int) -> dict[str, int]:
@@ -43,8 +39,15 @@ def targets(by_pair: dict[str, list[Project]]) -> Iterator[dict[str, object]]:
                 if metric_id == "output_value" and year == YEARS[0]:
                     continue
                 wan = max(rounded(done * 100 / shares[metric_id], 100), 1_000)
-                yield {"pair_id": pair_id, "year": year, "metric_id": metric_id, "target": yuan(wan), "unit": "yuan",
-                       "source_id": "sim-targets", "locator": f"示例目标责任书 {year} {pair_id}"}  # fmt: skip
+                yield {
+                    "pair_id": pair_id,
+                    "year": year,
+                    "metric_id": metric_id,
+                    "target": yuan(wan),
+                    "unit": "yuan",
+                    "source_id": "sim-targets",
+                    "locator": f"示例目标责任书 {year} {pair_id}",
+                }
 
 
 def _execution(flows: Sequence[Flow], pair_id: str | None, until: int) -> float:
@@ -66,8 +69,9 @@ def _attained(values: tuple[int, int, int], year: int, half: int | None) -> floa
     return values[i] / 100 if half is None else (values[i - 1] * 0.3 + values[i] * 0.7) / 100
 
 
-def _scores(pair_id: str, year: int, half: int | None, until: int, projects: list[Project],
-            flows: Sequence[Flow]) -> dict[str, float]:  # fmt: skip
+def _scores(
+    pair_id: str, year: int, half: int | None, until: int, projects: list[Project], flows: Sequence[Flow]
+) -> dict[str, float]:
     shape = SHAPES[pair_id]
     common = _execution(flows, None, until)
     begun = {p.track for p in projects if p.life.started is not None and p.life.started <= until}
@@ -87,13 +91,22 @@ def assessments(by_pair: dict[str, list[Project]], flows: Sequence[Flow]) -> Ite
             draws, until = Draws("scores", pair_id, year, half), quarter_number(year, quarter)
             raw = _scores(pair_id, year, half, until, projects, flows)
             tenths = {
-                name: min(max(int((score + draws.between(-1.5, 1.5)) * 10), 200), 990)
-                for name, score in raw.items()
+                name: min(max(int((score + draws.between(-1.5, 1.5)) * 10), 200), 990) for name, score in raw.items()
             }
             overall = (sum(tenths[name] * weight for name, weight in WEIGHTS.items()) + 50) // 100
             grade = next(word for least, word in GRADES if overall >= least * 10)
             title = f"示例考核通报 {year}年{'上半年' if half else ''} {pair_id}"
             for name, score in {"overall": overall, **tenths}.items():
-                yield {"subject_type": "pair", "subject_id": pair_id, "year": year, "half": half, "indicator_id": name,
-                       "score": f"{score // 10}.{score % 10}", "grade_printed": grade if name == "overall" else None,
-                       "assessor": "示例考核组", "as_of": day, "source_id": "sim-assessment", "locator": title}  # fmt: skip
+                yield {
+                    "subject_type": "pair",
+                    "subject_id": pair_id,
+                    "year": year,
+                    "half": half,
+                    "indicator_id": name,
+                    "score": f"{score // 10}.{score % 10}",
+                    "grade_printed": grade if name == "overall" else None,
+                    "assessor": "示例考核组",
+                    "as_of": day,
+                    "source_id": "sim-assessment",
+                    "locator": title,
+                }

@@ -26,13 +26,17 @@ def _source(adcode: str, period: str) -> tuple[str, str]:
 def _by_quarter(draws: Draws, adcode: str, side: str) -> Iterator[dict[str, object]]:
     firms, growth = draws.between(*ABOVE_SCALE[side]), draws.between(0.004, 0.022)
     for number, quarter in enumerate(QUARTERS):
-        firms *= 1 + (
-            growth + 0.01 if number % 4 == 0 else growth * 0.6
-        )  # the roll is renewed each first quarter
+        firms *= 1 + (growth + 0.01 if number % 4 == 0 else growth * 0.6)  # the roll is renewed each first quarter
         arrived = not draws.chance(0.012)
-        yield figure(("county", adcode), "above_scale_firms", quarter, str(int(firms)) if arrived else None,
-                     last_day(number) + timedelta(18), _source(adcode, quarter),
-                     status="reported" if arrived else "missing")  # fmt: skip
+        yield figure(
+            ("county", adcode),
+            "above_scale_firms",
+            quarter,
+            str(int(firms)) if arrived else None,
+            last_day(number) + timedelta(18),
+            _source(adcode, quarter),
+            status="reported" if arrived else "missing",
+        )
 
 
 def _by_year(draws: Draws, county: dict[str, str], side: str) -> Iterator[dict[str, object]]:
@@ -45,24 +49,32 @@ def _by_year(draws: Draws, county: dict[str, str], side: str) -> Iterator[dict[s
     giants = draws.between(0.12, 0.3)
     for year in YEARS:
         levels = {
-            "firms": str(int(firms)), "srdi_firms": str(int(specialised)),
-            "little_giants": str(int(specialised * giants)), "listed_firms": str(listed),
-            "above_scale_firms_share_of_city": f"{share:.1f}", "above_scale_output_share_of_city": f"{output_share:.1f}",
-        }  # fmt: skip
+            "firms": str(int(firms)),
+            "srdi_firms": str(int(specialised)),
+            "little_giants": str(int(specialised * giants)),
+            "listed_firms": str(listed),
+            "above_scale_firms_share_of_city": f"{share:.1f}",
+            "above_scale_output_share_of_city": f"{output_share:.1f}",
+        }
         day = last_day(quarter_number(year, 4)) + timedelta(18)
         for metric_id, value in levels.items():
             about = metric_id.endswith("_of_city") and draws.chance(0.1)
-            yield figure(("county", county["adcode"]), metric_id, str(year), value, day,
-                         _source(county["adcode"], str(year)), qualifier="about" if about else None,
-                         printed=f"{value}%左右" if about else None)  # fmt: skip
+            yield figure(
+                ("county", county["adcode"]),
+                metric_id,
+                str(year),
+                value,
+                day,
+                _source(county["adcode"], str(year)),
+                qualifier="about" if about else None,
+                printed=f"{value}%左右" if about else None,
+            )
         firms, specialised = firms * draws.between(1.01, 1.06), specialised * draws.between(1.08, 1.24)
         listed += draws.weighted((0, 1), (75, 25))
         share, output_share = share * draws.near(1.015, 0.03), output_share * draws.near(1.02, 0.04)
 
 
-def of_counties(
-    counties: dict[str, dict[str, str]], pairs: Sequence[dict[str, str]]
-) -> Iterator[dict[str, object]]:
+def of_counties(counties: dict[str, dict[str, str]], pairs: Sequence[dict[str, str]]) -> Iterator[dict[str, object]]:
     """Firms and shares of each county of each pair."""
     for pair in pairs:
         for side in ("industrial", "mountain"):
@@ -84,9 +96,17 @@ def of_pairs(pairs: Sequence[dict[str, str]]) -> Iterator[dict[str, object]]:
             for value_type, day, factor in said:
                 wan = rounded(amount * factor * draws.near(1.0, 0.1), 500)
                 qualifier = draws.weighted((None, "over", "about"), (50, 35, 15))
-                yield figure(("pair", pair_id), "cooperation_amount", str(year), yuan(wan), day,
-                             (SOURCE, f"示例工作总结 {year} {pair_id}"), value_type=value_type,
-                             qualifier=qualifier, printed=printed_money(wan, qualifier))  # fmt: skip
+                yield figure(
+                    ("pair", pair_id),
+                    "cooperation_amount",
+                    str(year),
+                    yuan(wan),
+                    day,
+                    (SOURCE, f"示例工作总结 {year} {pair_id}"),
+                    value_type=value_type,
+                    qualifier=qualifier,
+                    printed=printed_money(wan, qualifier),
+                )
 
 
 def of_province(projects: Sequence[Project]) -> Iterator[dict[str, object]]:
@@ -94,5 +114,11 @@ def of_province(projects: Sequence[Project]) -> Iterator[dict[str, object]]:
     for year in YEARS:
         end = quarter_number(year, 4)
         with_park = {p.pair_id for p in projects if p.texts["park"] and p.life.signed <= end}
-        yield figure(("province", "330000"), "pairs_with_park", str(year), str(len(with_park)),
-                     last_day(end) + timedelta(18), (SOURCE, f"示例统计表 {year} 全省"))  # fmt: skip
+        yield figure(
+            ("province", "330000"),
+            "pairs_with_park",
+            str(year),
+            str(len(with_park)),
+            last_day(end) + timedelta(18),
+            (SOURCE, f"示例统计表 {year} 全省"),
+        )

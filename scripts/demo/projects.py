@@ -13,16 +13,27 @@ from scripts.demo.quarters import LAST, STAGE_DATE, day_in
 from scripts.demo.shape import GIANT_INVESTMENT, GIANT_PAIR, SHAPES, STALLS, TRACKS, Shape
 
 # (share of projects, planned investment up to, 万元): half lie below 6000, one in a hundred above 10亿元.
-INVESTMENT = ((0.0, 2000), (0.25, 3500), (0.5, 6500), (0.75, 13500), (0.9, 30000), (0.97, 62000), (0.993, 110000),
-              (1.0, 180000))  # fmt: skip
+INVESTMENT = (
+    (0.0, 2000),
+    (0.25, 3500),
+    (0.5, 6500),
+    (0.75, 13500),
+    (0.9, 30000),
+    (0.97, 62000),
+    (0.993, 110000),
+    (1.0, 180000),
+)
 TRACK_SIZE = {"T1": 1.2, "T2": 0.85, "T3": 1.3, "T4": 1.0, "T5": 0.6, "T6": 0.75}
 SMALLEST = 2000
 T = TypeVar("T")
 UNDERTAKING = {
-    "T1": ("生产基地", "扩建项目", "生产线"), "T2": ("配套生产线", "协作加工项目", "联合研制项目"),
-    "T3": ("转移项目", "搬迁扩产项目", "第二工厂"), "T4": ("招引项目", "新建项目"),
-    "T5": ("数字化车间改造", "智能工厂", "产线智能化改造"), "T6": ("要素保障配套项目", "原料基地加工项目"),
-}  # fmt: skip
+    "T1": ("生产基地", "扩建项目", "生产线"),
+    "T2": ("配套生产线", "协作加工项目", "联合研制项目"),
+    "T3": ("转移项目", "搬迁扩产项目", "第二工厂"),
+    "T4": ("招引项目", "新建项目"),
+    "T5": ("数字化车间改造", "智能工厂", "产线智能化改造"),
+    "T6": ("要素保障配套项目", "原料基地加工项目"),
+}
 
 
 @dataclass
@@ -70,15 +81,17 @@ def _planned(draws: Draws, shape: Shape, part: int, track: str) -> int:
 
 def _dates(draws: Draws, life: Life) -> dict[str, date | None]:
     found: dict[str, date | None] = {}
-    for name, quarter in (("signed_on", life.signed), ("started_on", life.started), ("completed_on", life.completed),
-                          ("at_capacity_on", life.at_capacity)):  # fmt: skip
+    for name, quarter in (
+        ("signed_on", life.signed),
+        ("started_on", life.started),
+        ("completed_on", life.completed),
+        ("at_capacity_on", life.at_capacity),
+    ):
         found[name] = None if quarter is None else day_in(draws, quarter)
     return found
 
 
-def _texts(
-    draws: Draws, pair: dict[str, str], number: int, industry: Industry, track: str
-) -> dict[str, str | None]:
+def _texts(draws: Draws, pair: dict[str, str], number: int, industry: Industry, track: str) -> dict[str, str | None]:
     pair_id, shape = pair["pair_id"], SHAPES[pair["pair_id"]]
     enclave = draws.chance(shape.enclaves / 100)
     host: str | None = pair["industrial_adcode"] if enclave else pair["mountain_adcode"]
@@ -99,8 +112,13 @@ def _texts(
 def _stall(pair_id: str, projects: list[Project]) -> None:
     """The largest projects well under way when the standstill begins stop there."""
     count, since = STALLS.get(pair_id, (0, 0))
-    under_way = [p for p in projects if p.life.started is not None and p.life.started <= since - 2
-                 and (p.life.completed is None or p.life.completed > since)]  # fmt: skip
+    under_way = [
+        p
+        for p in projects
+        if p.life.started is not None
+        and p.life.started <= since - 2
+        and (p.life.completed is None or p.life.completed > since)
+    ]
     for project in sorted(under_way, key=lambda p: -p.planned)[:count]:
         project.life.stall(since)
         project.dates |= {"completed_on": None, "at_capacity_on": None}
@@ -130,13 +148,12 @@ def of_pair(pair: dict[str, str]) -> list[Project]:
     for number, (dates, _, track, planned, life) in enumerate(
         sorted(drawn, key=lambda d: (d[0]["signed_on"], d[1])), 1
     ):
-        industry = INDUSTRIES[
-            draws.weighted(industries.OF_COUNTY[pair["mountain_adcode"]], industries.WEIGHTS)
-        ]
+        industry = INDUSTRIES[draws.weighted(industries.OF_COUNTY[pair["mountain_adcode"]], industries.WEIGHTS)]
         output = int(planned * industry.yields * shape.yields * draws.near(1.0, 0.4))
         texts = _texts(draws, pair, number, industry, track)
-        projects.append(Project(pair_id, number, track, not draws.chance(0.015), industry, planned, output, life,
-                                dates, texts))  # fmt: skip
+        projects.append(
+            Project(pair_id, number, track, not draws.chance(0.015), industry, planned, output, life, dates, texts)
+        )
     _stall(pair_id, projects)
     return projects
 

@@ -39,18 +39,12 @@ ITEMS = (
 # A raw material of the mountain county's own industries; the first that fits is taken.
 MATERIALS = {
     "bamboo": Item("material", "毛竹原料", "Bamboo", "tonne_a_year", "mountain", 8_000, 90_000, 500),
-    "calcium": Item(
-        "material", "石灰石粉体", "Limestone powder", "tonne_a_year", "mountain", 20_000, 240_000, 1_000
-    ),
+    "calcium": Item("material", "石灰石粉体", "Limestone powder", "tonne_a_year", "mountain", 20_000, 240_000, 1_000),
     "pharma": Item("material", "中药材", "Medicinal herbs", "tonne_a_year", "mountain", 300, 4_000, 50),
-    "food": Item(
-        "material", "食品原料", "Farm produce for food", "tonne_a_year", "mountain", 2_000, 30_000, 100
-    ),
+    "food": Item("material", "食品原料", "Farm produce for food", "tonne_a_year", "mountain", 2_000, 30_000, 100),
     "textile": Item("material", "工业用丝", "Industrial yarn", "tonne_a_year", "industrial", 800, 9_000, 100),
     "furniture": Item("material", "木材", "Timber", "tonne_a_year", "mountain", 3_000, 40_000, 100),
-    "electronics": Item(
-        "material", "覆铜板", "Copper-clad laminate", "tonne_a_year", "industrial", 100, 2_400, 20
-    ),
+    "electronics": Item("material", "覆铜板", "Copper-clad laminate", "tonne_a_year", "industrial", 100, 2_400, 20),
     "electrical": Item("material", "铜材", "Copper stock", "tonne_a_year", "industrial", 500, 8_000, 50),
 }
 OTHER = {"industrial": "mountain", "mountain": "industrial"}
@@ -111,7 +105,14 @@ def rows(pairs: Sequence[dict[str, str]]) -> Iterator[dict[str, object]]:
             adcode = pair[f"{side}_adcode"]
             counts[adcode] = counts.get(adcode, 0) + 1
             yield {
-                "resource_id": f"R{adcode}-{counts[adcode]}", "adcode": adcode, "side": kind, "category": item.category,
-                "item": item.zh, "item_en": item.en, **_stated(draws, item, quantity), "as_of": AS_OF,
-                "source_id": "sim-resources", "locator": f"示例要素清单 {adcode} 第{counts[adcode]}项",
-            }  # fmt: skip
+                "resource_id": f"R{adcode}-{counts[adcode]}",
+                "adcode": adcode,
+                "side": kind,
+                "category": item.category,
+                "item": item.zh,
+                "item_en": item.en,
+                **_stated(draws, item, quantity),
+                "as_of": AS_OF,
+                "source_id": "sim-resources",
+                "locator": f"示例要素清单 {adcode} 第{counts[adcode]}项",
+            }

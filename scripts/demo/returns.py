@@ -47,9 +47,7 @@ def quarterly(project: Project) -> Iterator[dict[str, object]]:
         due = {"investment_completed": life.paid.get(quarter)}
         if quarter in life.running:
             due |= {"output_value": output, "profit_and_tax": gain}
-        forgotten = draws.chance(
-            SHAPES[project.pair_id].missing / 200
-        )  # the last line of the form left empty
+        forgotten = draws.chance(SHAPES[project.pair_id].missing / 200)  # the last line of the form left empty
         trial_run = quarter == life.completed and draws.chance(0.3)  # no accounts are drawn up for it
         for metric_id, wan in due.items():
             if wan is None:
@@ -57,9 +55,15 @@ def quarterly(project: Project) -> Iterator[dict[str, object]]:
             status = "reported" if arrived else "missing"
             if metric_id == "profit_and_tax" and arrived and (trial_run or forgotten):
                 status = "not_applicable" if trial_run else "missing"
-            yield figure(("project", project.id), metric_id, QUARTERS[quarter],
-                         yuan(wan) if status == "reported" else None, day,
-                         ("sim-returns", f"示例季报 {QUARTERS[quarter]} {project.pair_id}"), status=status)  # fmt: skip
+            yield figure(
+                ("project", project.id),
+                metric_id,
+                QUARTERS[quarter],
+                yuan(wan) if status == "reported" else None,
+                day,
+                ("sim-returns", f"示例季报 {QUARTERS[quarter]} {project.pair_id}"),
+                status=status,
+            )
 
 
 def _stated_on(project: Project) -> date:
@@ -81,11 +85,29 @@ def promised(project: Project) -> Iterator[dict[str, object]]:
     for metric_id, wan in (("output_value", output), ("profit_and_tax", gain)):
         qualifier = draws.weighted(QUALIFIERS, QUALIFIER_WEIGHTS)
         if in_words:
-            yield figure(subject, metric_id, None, None, day, source, value_type="at_capacity", status="in_words",
-                         printed="示例表述：达产后效益可观")  # fmt: skip
+            yield figure(
+                subject,
+                metric_id,
+                None,
+                None,
+                day,
+                source,
+                value_type="at_capacity",
+                status="in_words",
+                printed="示例表述：达产后效益可观",
+            )
         else:
-            yield figure(subject, metric_id, None, yuan(wan), day, source, value_type="at_capacity",
-                         qualifier=qualifier, printed=printed_money(wan, qualifier))  # fmt: skip
+            yield figure(
+                subject,
+                metric_id,
+                None,
+                yuan(wan),
+                day,
+                source,
+                value_type="at_capacity",
+                qualifier=qualifier,
+                printed=printed_money(wan, qualifier),
+            )
 
 
 def lengths(project: Project) -> Iterator[dict[str, object]]:
@@ -94,12 +116,17 @@ def lengths(project: Project) -> Iterator[dict[str, object]]:
     if project.industry.name not in MEASURED_IN_METRES or not draws.chance(0.5):
         return
     capacity = rounded(draws.between(150, 6000), 50)
-    subject, source = (
-        ("project", project.id),
-        ("sim-ledger", f"示例台账 {project.pair_id} 第{project.number}行"),
+    subject, source = (("project", project.id), ("sim-ledger", f"示例台账 {project.pair_id} 第{project.number}行"))
+    yield figure(
+        subject,
+        "capacity",
+        None,
+        f"{capacity}.00",
+        _stated_on(project),
+        source,
+        value_type="at_capacity",
+        printed=f"{capacity}万米",
     )
-    yield figure(subject, "capacity", None, f"{capacity}.00", _stated_on(project), source, value_type="at_capacity",
-                 printed=f"{capacity}万米")  # fmt: skip
     if project.life.completed is not None:
         made = rounded(capacity * draws.between(0.03, 0.12), 1)
         day = report_day(project.pair_id, project.life.completed)

@@ -22,12 +22,7 @@ TO_PROJECTS = {
     "T6": 45,
 }  # percent of payments; the rest is common cost
 CAP = 25  # percent of a project's planned investment that fund money may reach
-TO_INDUSTRIAL = {
-    "T2": 0.12,
-    "T4": 0.10,
-    "T5": 0.12,
-    "T6": 0.18,
-}  # chance that the industrial county is the payee
+TO_INDUSTRIAL = {"T2": 0.12, "T4": 0.10, "T5": 0.12, "T6": 0.18}  # chance that the industrial county is the payee
 SAME_AGAIN = 0.6  # how often the next payment goes to the project that had the last
 CARRIED = 0.7  # how often the year-end balance is written down
 
@@ -58,18 +53,10 @@ def disbursed(allocations: Iterable[Flow], pairs: dict[str, dict[str, str]]) -> 
             share, moved = share - 30, moved + flow.amount * 30 // 100
         for quarter, part in _spread(flow.quarter or 0, flow.amount * share // 100, DISBURSED_OVER):
             yield Flow(
-                "disbursed",
-                flow.year,
-                quarter,
-                pair_id,
-                part,
-                flow.track,
-                _payee(draws, pairs[pair_id], flow.track),
+                "disbursed", flow.year, quarter, pair_id, part, flow.track, _payee(draws, pairs[pair_id], flow.track)
             )
     pair_id, year, track = MISBOOKED
-    yield Flow(
-        "disbursed", year, quarter_number(year, 4), pair_id, moved, track, pairs[pair_id]["mountain_adcode"]
-    )
+    yield Flow("disbursed", year, quarter_number(year, 4), pair_id, moved, track, pairs[pair_id]["mountain_adcode"])
 
 
 class Takers:
@@ -90,12 +77,7 @@ class Takers:
             life, room = project.life, project.planned * CAP // 100 - self._had[project.id]
             since = LAST + 1 if life.stalled_since is None else life.stalled_since
             done = LAST + 1 if life.completed is None else life.completed + 2
-            if (
-                life.started is not None
-                and life.started <= quarter < since
-                and quarter <= done
-                and room >= amount
-            ):
+            if life.started is not None and life.started <= quarter < since and quarter <= done and room >= amount:
                 able.append(project)
         if not able:
             return None
@@ -123,9 +105,7 @@ def spent(disbursements: Iterable[Flow], pairs: dict[str, dict[str, str]], taker
             if draws.chance(TO_PROJECTS[track] / 100) or (pair_id in STALLS and track == "T1"):
                 project = takers.take(draws, pair_id, track, quarter, part)
             payee = (project.host if project else None) or flow.payee
-            yield Flow(
-                "spent", flow.year, quarter, pair_id, part, track, payee, project.id if project else None
-            )
+            yield Flow("spent", flow.year, quarter, pair_id, part, track, payee, project.id if project else None)
 
 
 def balances(flows: Iterable[Flow], until: int) -> dict[tuple[str, int, str], int]:
@@ -145,13 +125,7 @@ def clawed_back(flows: Sequence[Flow], pairs: dict[str, dict[str, str]]) -> Iter
         for (of_pair, of_year, track), amount in sorted(rest.items()):
             if (of_pair, of_year) == (pair_id, year) and amount > 0:
                 yield Flow(
-                    "recovered",
-                    year,
-                    quarter,
-                    pair_id,
-                    amount * 80 // 100,
-                    track,
-                    pairs[pair_id]["mountain_adcode"],
+                    "recovered", year, quarter, pair_id, amount * 80 // 100, track, pairs[pair_id]["mountain_adcode"]
                 )
 
 

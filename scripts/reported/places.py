@@ -82,9 +82,17 @@ def _read_counties() -> list[Row]:
     for feature in json.loads(COUNTIES_FILE.read_text(encoding="utf-8"))["features"]:
         place = feature["properties"]
         name, city = _SHORT_NAMES.get(place["name"], place["name"]), place["city"].removesuffix("市")
-        rows.append({"adcode": place["adcode"], "name": name, "name_en": names[name[:-1]],
-                     "official_name": place["name"], "city": city, "city_en": cities[city],
-                     "city_adcode": place["city_adcode"]})  # fmt: skip
+        rows.append(
+            {
+                "adcode": place["adcode"],
+                "name": name,
+                "name_en": names[name[:-1]],
+                "official_name": place["name"],
+                "city": city,
+                "city_en": cities[city],
+                "city_adcode": place["city_adcode"],
+            }
+        )
     return rows
 
 
@@ -97,11 +105,17 @@ def pairs() -> list[Row]:
     """The eighteen pairs as rows."""
     chosen = "自由组合见第一节第5段，2023年经竞争性遴选见同节第17段"
     return [
-        {"pair_id": pair_id, "industrial_adcode": ADCODES[industrial], "mountain_adcode": ADCODES[mountain],
-         "listed_year": LISTED_YEAR, "valid_from": PROGRAMME_START, "source_id": LIST,
-         "locator": f"“链接”所附名单第{place}对；{chosen}" + _PAIR_REMARKS.get(pair_id, "")}
+        {
+            "pair_id": pair_id,
+            "industrial_adcode": ADCODES[industrial],
+            "mountain_adcode": ADCODES[mountain],
+            "listed_year": LISTED_YEAR,
+            "valid_from": PROGRAMME_START,
+            "source_id": LIST,
+            "locator": f"“链接”所附名单第{place}对；{chosen}" + _PAIR_REMARKS.get(pair_id, ""),
+        }
         for place, (pair_id, industrial, mountain) in enumerate(_LISTED, 1)
-    ]  # fmt: skip
+    ]
 
 
 # Classes changed in August 2024; the day is not taken as known, so the month's first day stands for it.
@@ -109,11 +123,15 @@ _OLD_ENDS, _NEW_BEGINS = "2024-07-31", "2024-08-01"
 _MONTH_ONLY = "2024年8月，只取到月，新旧以月初为界"
 
 
-def _role(
-    county: str, role: str, source: str, locator: str, since: str = PROGRAMME_START, until: str = ""
-) -> Row:
-    return {"adcode": ADCODES[county], "role": role, "valid_from": since, "valid_to": until,
-            "source_id": source, "locator": locator}  # fmt: skip
+def _role(county: str, role: str, source: str, locator: str, since: str = PROGRAMME_START, until: str = "") -> Row:
+    return {
+        "adcode": ADCODES[county],
+        "role": role,
+        "valid_from": since,
+        "valid_to": until,
+        "source_id": source,
+        "locator": locator,
+    }
 
 
 def county_roles() -> list[Row]:

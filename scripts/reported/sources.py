@@ -8,18 +8,25 @@ CLASSES, INDUSTRIAL_LIST = "county-classes-2024-08", "industrial-counties-2024-0
 _SOURCES = [
     (ARTICLE, "“相亲”之后，比翼齐飞", "浙江日报", PRINTED_ON, "media"),
     # Of the list only its year is known.
-    (LIST, "制造业高质量发展结对名单（2023年发布，日期不详；据2024-08-22《浙江日报》转载）",
-     "浙江省经济和信息化厅", "", "official"),
+    (
+        LIST,
+        "制造业高质量发展结对名单（2023年发布，日期不详；据2024-08-22《浙江日报》转载）",
+        "浙江省经济和信息化厅",
+        "",
+        "official",
+    ),
     # A page about the notice, not the notice itself.
-    (NOTICE, "义乌财政支持制造业的网页报道，转述省财政厅发文（网页存档）",
-     "义乌市人民政府门户网站", NOTICE_ON, "media"),
+    (
+        NOTICE,
+        "义乌财政支持制造业的网页报道，转述省财政厅发文（网页存档）",
+        "义乌市人民政府门户网站",
+        NOTICE_ON,
+        "media",
+    ),
     (CLASSES, "山区海岛县分类动态调整的报道（网页存档）", "中国新闻网", "2025-01-07", "media"),
-    (INDUSTRIAL_LIST, "新划定工业大县名单的报道（网页存档）",
-     "转载网页，原发媒体不详", "2024-08-29", "media"),
-]  # fmt: skip
-SOURCES = [
-    dict(zip(("source_id", "title", "publisher", "date", "kind"), source, strict=True)) for source in _SOURCES
+    (INDUSTRIAL_LIST, "新划定工业大县名单的报道（网页存档）", "转载网页，原发媒体不详", "2024-08-29", "media"),
 ]
+SOURCES = [dict(zip(("source_id", "title", "publisher", "date", "kind"), source, strict=True)) for source in _SOURCES]
 _HEADINGS = {1: "六大赛道帮山区县‘造血’", 2: "产业合作园区实现全覆盖", 3: "跳出‘舒适圈’扩大‘朋友圈’"}
 
 

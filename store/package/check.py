@@ -22,8 +22,21 @@ from store.package.tally import Found, Tally
 from store.schema import TABLES
 
 # After one of these not all rows of a file are known, and what points to them cannot be judged yet.
-FILE_RULES = {"missing_file", "size", "hash", "undescribed", "unfinished", "not_a_file", "unreadable", "encoding",
-              "no_header", "delimiter", "duplicate_column", "quotes", "ragged"}  # fmt: skip
+FILE_RULES = {
+    "missing_file",
+    "size",
+    "hash",
+    "undescribed",
+    "unfinished",
+    "not_a_file",
+    "unreadable",
+    "encoding",
+    "no_header",
+    "delimiter",
+    "duplicate_column",
+    "quotes",
+    "ragged",
+}
 
 
 @dataclass(frozen=True)
@@ -98,9 +111,7 @@ def _column_faults(table: Table, frame: pd.DataFrame) -> Iterator[Found]:
         rule = "required" if check == "not_nullable" else str(check)
         rows = some["index"].to_numpy(int) + FIRST_ROW
         value = _none if rule == "required" else _case(rows, some["failure_case"].to_numpy())
-        yield Found(
-            f"{table.name}.csv", rule, rows, str(name), value, _allowed(table.column(str(name)), rule)
-        )
+        yield Found(f"{table.name}.csv", rule, rows, str(name), value, _allowed(table.column(str(name)), rule))
 
 
 def _none(row: int) -> None:

@@ -78,9 +78,7 @@ def _coverage_faults(said: dict[str, object]) -> Iterator[Fault]:
 def _wrong(said: dict[str, object], key: str, rule: str, more: str = "") -> Fault:
     value = said[key]
     shown = "{…}" if isinstance(value, dict) else "[…]" if isinstance(value, list) else value
-    return Fault(
-        DESCRIPTOR, rule, column=key, value=shown if isinstance(shown, str) else json.dumps(shown), more=more
-    )
+    return Fault(DESCRIPTOR, rule, column=key, value=shown if isinstance(shown, str) else json.dumps(shown), more=more)
 
 
 def _is_text(value: object) -> bool:

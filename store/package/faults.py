@@ -36,16 +36,10 @@ class Fault:
         row_word, column_word = ("行", "项") if self.file.endswith(".json") else ("行", "列")
         if lang == "en":
             row_word, column_word = ("line", "key") if self.file.endswith(".json") else ("row", "column")
-        row = (
-            ""
-            if self.row is None
-            else (f"第 {self.row} {row_word}" if lang == "zh" else f"{row_word} {self.row}")
-        )
+        row = "" if self.row is None else (f"第 {self.row} {row_word}" if lang == "zh" else f"{row_word} {self.row}")
         name = _short(self.column)
         column = (
-            ""
-            if self.column is None
-            else (f"“{name}”{column_word}" if lang == "zh" else f"{column_word} “{name}”")
+            "" if self.column is None else (f"“{name}”{column_word}" if lang == "zh" else f"{column_word} “{name}”")
         )
         return " ".join(part for part in (_short(self.file), row, column) if part)
 

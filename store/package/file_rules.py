@@ -47,8 +47,7 @@ def _claims(folder: Path) -> dict[str, Mapping[str, object]]:
     except Unreadable:
         return {}
     said: dict[str, Mapping[str, object]] = {
-        str(held.get("path")): {key: held[key] for key in ("bytes", "hash") if key in held}
-        for held in resources
+        str(held.get("path")): {key: held[key] for key in ("bytes", "hash") if key in held} for held in resources
     }
     return {file: claim for file, claim in said.items() if claim}
 

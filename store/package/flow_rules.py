@@ -48,8 +48,14 @@ def flows_have_their_period(frames: Frames) -> Iterator[Found]:
     fits = period.str.contains("Q") | (planned & (period.str.len() == 4))
     wrong = known[~fits | (moved < known["year"]) | (planned & (moved != known["year"]))]
     if len(wrong):
-        yield Found(FILE, "flow_period", wrong.index.to_numpy(int) + FIRST_ROW, "period", lambda row: cell(flows, row, "period"),
-                    lambda row: f"{cell(flows, row, 'year')}, {cell(flows, row, 'stage')}")  # fmt: skip
+        yield Found(
+            FILE,
+            "flow_period",
+            wrong.index.to_numpy(int) + FIRST_ROW,
+            "period",
+            lambda row: cell(flows, row, "period"),
+            lambda row: f"{cell(flows, row, 'year')}, {cell(flows, row, 'stage')}",
+        )
 
 
 def amounts_are_in_yuan(frames: Frames) -> Iterator[Found]:
@@ -70,8 +76,14 @@ def budgets_keep_within_the_year(frames: Frames) -> Iterator[Fault]:
         whole = sum(lines["amount"], Decimal(0))
         if whole > ENVELOPE:
             at = int(lines["amount"].astype(object).map(Decimal).idxmax())
-            yield Fault(FILE, "over_envelope", at + FIRST_ROW, "amount", str(lines["amount"][at]),
-                        f"{year}: {whole:,.2f} > {ENVELOPE:,.0f}")  # fmt: skip
+            yield Fault(
+                FILE,
+                "over_envelope",
+                at + FIRST_ROW,
+                "amount",
+                str(lines["amount"][at]),
+                f"{year}: {whole:,.2f} > {ENVELOPE:,.0f}",
+            )
 
 
 def no_movement_stands_twice(frames: Frames) -> Iterator[Found]:

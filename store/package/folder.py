@@ -116,9 +116,7 @@ def as_resources(said: Mapping[str, object]) -> list[dict[str, object]]:
     return [held for held in listed if isinstance(held, dict)] if isinstance(listed, list) else []
 
 
-def write_package(
-    folder: Path, description: Description, tables: Mapping[str, Iterable[Mapping[str, object]]]
-) -> None:
+def write_package(folder: Path, description: Description, tables: Mapping[str, Iterable[Mapping[str, object]]]) -> None:
     """Writes the package: rows as given, None as an empty cell, line ends as \\n; the same bytes for the same rows."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, rows in tables.items():

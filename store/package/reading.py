@@ -56,9 +56,7 @@ def read_table(folder: Path, table: Table) -> tuple[pa.Table, list[Fault | Found
     except Unreadable as unreadable:
         return empty, unreadable.faults
     faults += [
-        Fault(file, "unknown_column", column=name)
-        for name in raw.column_names
-        if name not in table.column_names
+        Fault(file, "unknown_column", column=name) for name in raw.column_names if name not in table.column_names
     ]
     columns = []
     for col in table.columns:
@@ -141,17 +139,13 @@ def _last_row(text: str) -> int:
     return row
 
 
-def _without_empty_rows(
-    file: str, raw: pa.Table, faults: list[Fault | Found]
-) -> tuple[pa.Table, list[Fault | Found]]:
+def _without_empty_rows(file: str, raw: pa.Table, faults: list[Fault | Found]) -> tuple[pa.Table, list[Fault | Found]]:
     """Spreadsheets leave empty rows at the end: those go. One in between is told, so that rows keep their numbers."""
     told = {row for fault in faults if isinstance(fault, Found) for row in fault.rows.tolist()}
     filled = pa.array([False] * len(raw), pa.bool_())
     for column in raw.columns:
         filled = pc.or_(filled, pc.is_valid(column.combine_chunks()))
-    empty = [
-        n + FIRST_ROW for n in pc.indices_nonzero(pc.invert(filled)).to_pylist() if n + FIRST_ROW not in told
-    ]
+    empty = [n + FIRST_ROW for n in pc.indices_nonzero(pc.invert(filled)).to_pylist() if n + FIRST_ROW not in told]
     length = len(raw)
     while empty and empty[-1] == length + 1:
         empty.pop()

@@ -22,16 +22,10 @@ from style.units import UNITS
 Frames = dict[str, pd.DataFrame]
 PROVINCE = "330000"
 # Where the ids of each subject type stand.
-SUBJECTS = {
-    "county": ("counties", "adcode"),
-    "pair": ("pairs", "pair_id"),
-    "project": ("projects", "project_id"),
-}
+SUBJECTS = {"county": ("counties", "adcode"), "pair": ("pairs", "pair_id"), "project": ("projects", "project_id")}
 
 
-def _told(
-    file: str, rule: str, frame: pd.DataFrame, mask: pd.Series, column: str, more: str = ""
-) -> Iterator[Found]:
+def _told(file: str, rule: str, frame: pd.DataFrame, mask: pd.Series, column: str, more: str = "") -> Iterator[Found]:
     if len(rows := rows_of(mask)):
         yield Found(file, rule, rows, column, lambda row: cell(frame, row, column), more)
 
@@ -51,8 +45,11 @@ def measures_fit(frames: Frames) -> Iterator[Found]:
     yield from _told("observations.csv", "measure", frame, ~frame["metric_id"].isin(MEASURES), "metric_id")
     for measure in MEASURES.values():
         mine = frame["metric_id"] == measure.id
-        for column, allowed in (("subject_type", measure.subjects), ("unit", (measure.unit.id,)),
-                                ("value_type", measure.value_types)):  # fmt: skip
+        for column, allowed in (
+            ("subject_type", measure.subjects),
+            ("unit", (measure.unit.id,)),
+            ("value_type", measure.value_types),
+        ):
             wrong = mine & frame[column].notna() & ~frame[column].isin(allowed)
             yield from _told(
                 "observations.csv", "measure_fit", frame, wrong, column, f"{measure.id}: {', '.join(allowed)}"
@@ -63,23 +60,15 @@ def measures_fit(frames: Frames) -> Iterator[Found]:
     targets = frames["targets"]
     yield from _told("targets.csv", "measure", targets, ~targets["metric_id"].isin(MEASURES), "metric_id")
     for measure in MEASURES.values():
-        wrong = (
-            (targets["metric_id"] == measure.id)
-            & targets["unit"].notna()
-            & (targets["unit"] != measure.unit.id)
-        )
-        yield from _told(
-            "targets.csv", "measure_fit", targets, wrong, "unit", f"{measure.id}: {measure.unit.id}"
-        )
+        wrong = (targets["metric_id"] == measure.id) & targets["unit"].notna() & (targets["unit"] != measure.unit.id)
+        yield from _told("targets.csv", "measure_fit", targets, wrong, "unit", f"{measure.id}: {measure.unit.id}")
 
 
 def quantities_have_units(frames: Frames) -> Iterator[Found]:
     frame = frames["resources"]
     unknown = frame["unit"].notna() & ~frame["unit"].isin(UNITS)
     yield from _told("resources.csv", "enum", frame, unknown, "unit", "、".join(UNITS))
-    yield from _told(
-        "resources.csv", "required", frame, frame["quantity"].notna() & frame["unit"].isna(), "unit"
-    )
+    yield from _told("resources.csv", "required", frame, frame["quantity"].notna() & frame["unit"].isna(), "unit")
 
 
 def values_match_status(frames: Frames) -> Iterator[Found]:
@@ -113,22 +102,12 @@ def dates_in_order(frames: Frames) -> Iterator[Found]:
     for position, later in enumerate(steps):
         for earlier in steps[:position]:
             yield from _told(
-                "projects.csv",
-                "order",
-                projects,
-                projects[later] < projects[earlier],
-                later,
-                f"{earlier} > {later}",
+                "projects.csv", "order", projects, projects[later] < projects[earlier], later, f"{earlier} > {later}"
             )
     for name in ("county_roles", "pairs"):
         frame = frames[name]
         yield from _told(
-            f"{name}.csv",
-            "order",
-            frame,
-            frame["valid_to"] < frame["valid_from"],
-            "valid_to",
-            "valid_from > valid_to",
+            f"{name}.csv", "order", frame, frame["valid_to"] < frame["valid_from"], "valid_to", "valid_from > valid_to"
         )
 
 
@@ -161,9 +140,7 @@ def pairs_join_the_right_counties(frames: Frames) -> Iterator[Found]:
         )
         open_ended = pairs[pairs["valid_to"].isna()]
         twice = open_ended[column].duplicated(keep="first")
-        yield from _told(
-            "pairs.csv", "duplicate", pairs, twice.reindex(pairs.index, fill_value=False), column, role
-        )
+        yield from _told("pairs.csv", "duplicate", pairs, twice.reindex(pairs.index, fill_value=False), column, role)
 
 
 # Each rule with the other tables it looks things up in: where one of them could not be read, the rule has to wait.

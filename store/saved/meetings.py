@@ -24,8 +24,7 @@ FULL = Text(
 TAKEN = Text("已有名为“{name}”的会议，请换一个名称", "there is a meeting named “{name}”: choose another name")
 TOO_MANY = Text("一次会议最多 {most} 页", "a meeting has at most {most} pages")
 BAD_SENTENCE = Text(
-    "结论须在 {most} 字以内，不含控制字符",
-    "a sentence has at most {most} characters and no control characters",
+    "结论须在 {most} 字以内，不含控制字符", "a sentence has at most {most} characters and no control characters"
 )
 MEETING_GONE = Text("这次会议已被删除", "this meeting is gone")
 TURN_GONE = Text("这一页已被移出会议", "this page is no longer in the meeting")
@@ -34,8 +33,7 @@ SAID_MEANWHILE = Text(
     "somebody has just changed this page's sentence to “{now}”, which was not written over",
 )
 UNSAID_MEANWHILE = Text(
-    "这一页的结论刚被别人清空，没有改动",
-    "somebody has just emptied this page's sentence; nothing was changed",
+    "这一页的结论刚被别人清空，没有改动", "somebody has just emptied this page's sentence; nothing was changed"
 )
 RENAMED_MEANWHILE = Text(
     "会议刚被别人改名为“{now}”，没有覆盖它",
@@ -106,8 +104,14 @@ def new_turn(page: str, query: Mapping[str, str], sentence: str = "", name: str 
 
 def make(folder: Path, name: str, dataset: str, version: str, turns: Sequence[Turn] = ()) -> Meeting:
     """Makes a meeting under a name that no other has. Raises NotSaved with the reason."""
-    meeting = Meeting(small_files.new_id(), small_files.clean_name(name), dataset, version,
-                      datetime.now(UTC).isoformat(timespec="microseconds"), tuple(turns))  # fmt: skip
+    meeting = Meeting(
+        small_files.new_id(),
+        small_files.clean_name(name),
+        dataset,
+        version,
+        datetime.now(UTC).isoformat(timespec="microseconds"),
+        tuple(turns),
+    )
     _check(meeting)
     with small_files.writing(folder):
         there = meetings(folder)
@@ -132,9 +136,7 @@ def rename(folder: Path, meeting_id: str, name: str, *, was: str) -> Meeting:
 
 def add(folder: Path, meeting_id: str, turns: Sequence[Turn]) -> Meeting:
     """Adds pages at the end."""
-    return _change(
-        folder, meeting_id, lambda meeting: replace(meeting, turns=(*meeting.turns, *tuple(turns)))
-    )
+    return _change(folder, meeting_id, lambda meeting: replace(meeting, turns=(*meeting.turns, *tuple(turns))))
 
 
 def say(folder: Path, meeting_id: str, turn_id: str, sentence: str, *, was: str) -> Meeting:
@@ -247,10 +249,7 @@ def _meeting(record: dict[str, Any]) -> Meeting:
     meeting = Meeting(**{**record, "turns": turns})
     words = [meeting.id, meeting.name, meeting.dataset, meeting.version, meeting.created]
     words += [word for turn in turns for word in (turn.id, turn.sentence, turn.name)]
-    if (
-        not all(isinstance(word, str) for word in words)
-        or small_files.clean_name(meeting.name) != meeting.name
-    ):
+    if not all(isinstance(word, str) for word in words) or small_files.clean_name(meeting.name) != meeting.name:
         raise ValueError(f"no meeting: {meeting.id}")
     _check(meeting)
     if meeting.when.tzinfo is None:

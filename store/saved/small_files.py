@@ -76,15 +76,11 @@ def check_address(page: object, query: object) -> None:
     words = [*query, *query.values()]
     if not all(isinstance(word, str) for word in words):
         raise ValueError(f"no address: {page!r} {query!r}")
-    if sum(map(len, words)) > LONGEST_QUERY or any(
-        "\ud800" <= sign <= "\udfff" for word in words for sign in word
-    ):
+    if sum(map(len, words)) > LONGEST_QUERY or any("\ud800" <= sign <= "\udfff" for word in words for sign in word):
         raise NotSaved(TOO_LONG)
 
 
-def read_all(
-    folder: Path, read: Callable[[dict[str, Any]], Kept], largest: int
-) -> tuple[list[Kept], tuple[str, ...]]:
+def read_all(folder: Path, read: Callable[[dict[str, Any]], Kept], largest: int) -> tuple[list[Kept], tuple[str, ...]]:
     """All that is kept there, and the names of the files that are nothing of the kind: they are left alone."""
     try:
         names = sorted(name for name in os.listdir(folder) if name.endswith(".json"))

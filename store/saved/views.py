@@ -15,8 +15,7 @@ MOST = 500
 LARGEST_FILE = 64 * 1024
 
 FULL = Text(
-    "已存满 {most} 个视图，请先删除不用的",
-    "{most} views are saved, which is all there is room for: delete some first",
+    "已存满 {most} 个视图，请先删除不用的", "{most} views are saved, which is all there is room for: delete some first"
 )
 TAKEN = Text("已有名为“{name}”的视图，请换一个名称", "there is a view named “{name}”: choose another name")
 
@@ -58,8 +57,14 @@ def saved_views(folder: Path) -> Shelf:
 
 def save(folder: Path, name: str, page: str, query: Mapping[str, str], dataset: str) -> SavedView:
     """Saves a view under a name that no other has. Raises NotSaved with the reason."""
-    view = SavedView(small_files.new_id(), small_files.clean_name(name), page, dict(query), dataset,
-                     datetime.now(UTC).isoformat(timespec="microseconds"))  # fmt: skip
+    view = SavedView(
+        small_files.new_id(),
+        small_files.clean_name(name),
+        page,
+        dict(query),
+        dataset,
+        datetime.now(UTC).isoformat(timespec="microseconds"),
+    )
     small_files.check_address(view.page, view.query)
     with small_files.writing(folder):
         there = saved_views(folder)

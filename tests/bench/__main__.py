@@ -23,12 +23,14 @@ BY_NAME_ONLY = {"soak"}
 
 
 def _asked() -> argparse.Namespace:
-    parser = argparse.ArgumentParser("python -m tests.bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)  # fmt: skip
-    parser.add_argument("names", nargs="*", metavar="section", help=", ".join(SECTIONS))
-    parser.add_argument(
-        "--quick", action="store_true", help="hall: few seconds and few readers, to see that it runs"
+    parser = argparse.ArgumentParser(
+        "python -m tests.bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--part", action="append", choices=hall.PARTS, default=[], help="hall: only this part; may be said again")  # fmt: skip
+    parser.add_argument("names", nargs="*", metavar="section", help=", ".join(SECTIONS))
+    parser.add_argument("--quick", action="store_true", help="hall: few seconds and few readers, to see that it runs")
+    parser.add_argument(
+        "--part", action="append", choices=hall.PARTS, default=[], help="hall: only this part; may be said again"
+    )
     parser.add_argument("--write", type=Path, help="hall, soak: what was measured as a Markdown file")
     parser.add_argument("--reruns", type=int, default=soak.RERUNS, help="soak: how many")
     asked = parser.parse_args()
@@ -39,8 +41,10 @@ def _asked() -> argparse.Namespace:
 
 def _called(asked: argparse.Namespace) -> dict[str, Callable[[], None]]:
     chosen = asked.names or [name for name in SECTIONS if name not in BY_NAME_ONLY]
-    with_options = {"hall": functools.partial(hall.run, asked.quick, tuple(asked.part), asked.write),
-                    "soak": functools.partial(soak.run, asked.reruns, asked.write)}  # fmt: skip
+    with_options = {
+        "hall": functools.partial(hall.run, asked.quick, tuple(asked.part), asked.write),
+        "soak": functools.partial(soak.run, asked.reruns, asked.write),
+    }
     return {name: with_options.get(name, SECTIONS[name]) for name in chosen}
 
 

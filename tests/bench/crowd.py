@@ -27,7 +27,9 @@ class Crowd:
 
     @property
     def name(self) -> str:
-        return f"{self.readers} {'planners' if self.own_filter else 'readers' if self.readers > 1 else 'reader'}" + (f", {self.note}" if self.note else "")  # fmt: skip
+        return f"{self.readers} {'planners' if self.own_filter else 'readers' if self.readers > 1 else 'reader'}" + (
+            f", {self.note}" if self.note else ""
+        )
 
     def on_empty(self, seconds: float) -> "Crowd":
         """The same crowd before the empty app, which has one page."""
@@ -86,12 +88,7 @@ class Meter:
 
     def _now(self) -> tuple[float, ...]:
         # This process without the servers it started, which `others` must not count either.
-        return (
-            time.monotonic(),
-            machine.cpu(self.server.pid),
-            machine.cpu(os.getpid(), alone=True),
-            machine.busy(),
-        )
+        return (time.monotonic(), machine.cpu(self.server.pid), machine.cpu(os.getpid(), alone=True), machine.busy())
 
     def begin(self) -> "Meter":
         self._began = self._now()
@@ -128,7 +125,9 @@ async def driven(server: Server, crowd: Crowd, beside: Beside | None = None, mar
     return result
 
 
-async def _one(server: Server, crowd: Crowd, records: Records, number: int, until: float, together: asyncio.Barrier) -> None:  # fmt: skip
+async def _one(
+    server: Server, crowd: Crowd, records: Records, number: int, until: float, together: asyncio.Barrier
+) -> None:
     """A reader whose connection breaks comes again, as a browser does."""
     seed = f"{crowd.name} {number}"
     chance = random.Random(seed)

@@ -23,10 +23,11 @@ _FILL = {
     "projects": "SELECT 'J' || i project_id, 'P' || lpad((i % 18 + 1)::text, 2, '0') pair_id, 'T' || (i % 6 + 1) track_id, '33' || lpad((i % 36)::text, 4, '0') host_adcode, DATE '2023-01-01' + (i % 900)::int signed_on, (i * 1000)::decimal(18,2) planned_investment FROM range({projects}) t(i)",
     "observations": "SELECT 'project' subject_type, 'J' || (i % {projects}) subject_id, ['investment_completed', 'output_value', 'profit_and_tax'][(i // {projects}) % 3 + 1] metric_id, (2023 + (i // {projects}) // 12 % 3)::text || 'Q' || ((i // {projects}) // 3 % 4 + 1) period, CASE WHEN i % 4 > 0 THEN (i % 99991)::decimal(18,2) END AS value, CASE WHEN i % 4 > 0 THEN 'reported' ELSE 'missing' END status, 'yuan' unit, 'actual' value_type, ((2023 + (i // {projects}) // 12 % 3) * 4 + (i // {projects}) // 3 % 4)::int period_last, 1 period_quarters FROM range({rows}) t(i)",
     "fund_flows": "SELECT 'F' || i flow_id, 2023 + i % 3 AS year, (2023 + i % 3)::text || 'Q4' period, ['planned', 'allocated', 'disbursed', 'spent'][i % 4 + 1] stage, 'P' || lpad((i % 18 + 1)::text, 2, '0') pair_id, '33' || lpad((i % 36)::text, 4, '0') payee_adcode, 'T' || (i % 6 + 1) track_id, (i % 9973)::decimal(18,2) amount, ((2023 + i % 3) * 4 + 3)::int period_last, 1 period_quarters FROM range({rows}) t(i)",
-}  # fmt: skip
+}
 
-WORDS = Description("bench", "测", "Bench", "simulated", "2025-12-31", "2023Q1", "2025Q4", "-", "-",
-                    {n: "complete" for n in TABLES})  # fmt: skip
+WORDS = Description(
+    "bench", "测", "Bench", "simulated", "2025-12-31", "2023Q1", "2025Q4", "-", "-", {n: "complete" for n in TABLES}
+)
 
 # A large table stays a view of its file, so the files live as long as the process.
 _folder = tempfile.TemporaryDirectory(prefix="bench-")

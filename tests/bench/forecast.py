@@ -21,9 +21,7 @@ def run() -> None:
     demo = open_dataset("demo", catalogue().versions["demo"])
     for foreseen in FORESEEN.values():
         end = Selection(f"{YEARS[-1]}Q4")
-        held = earlier_years(demo, foreseen.metric_id, end) | {
-            YEARS[-1]: year_quarters(demo, foreseen.metric_id, end)
-        }
+        held = earlier_years(demo, foreseen.metric_id, end) | {YEARS[-1]: year_quarters(demo, foreseen.metric_id, end)}
         print(f"\n{foreseen.id}: {foreseen.metric_id}")
         print(f"{'after':8}{'pairs':>6}" + "".join(f"{m:>16}" for m in METHODS) + "   used then")
         for year in YEARS:
@@ -33,7 +31,7 @@ def run() -> None:
     _time(demo)
 
 
-def _line(demo: Dataset, foreseen_id: str, held: Mapping[int, YearQuarters], year: int, quarters: int) -> None:  # fmt: skip
+def _line(demo: Dataset, foreseen_id: str, held: Mapping[int, YearQuarters], year: int, quarters: int) -> None:
     """All methods on the pairs that every one of them tells which tells half of them."""
     every = [one for one in cases(held, quarters) if one.year == year]
     told = [m for m in METHODS if every and sum(m in one.said for one in every) * 2 >= len(every)]
@@ -55,12 +53,12 @@ def _coverage(demo: Dataset, foreseen_id: str) -> None:
         for point in review(demo, foreseen_id, Selection(f"{year}Q4")).points:
             if point.ranged:
                 years = len(point.forecast.trial.years) if point.forecast.trial else 0
-                whole = {True: "held", False: "did not hold", None: f"none, from {years} tested"}[
-                    point.whole_inside
-                ]
+                whole = {True: "held", False: "did not hold", None: f"none, from {years} tested"}[point.whole_inside]
                 naive = f", naive {float(point.naive_error):.1%}" if point.naive_error is not None else ""
-                print(f"  made {point.forecast.as_of}: missed {float(point.error or 0):.1%}{naive}; 80 % intervals from past "
-                      f"errors held {point.inside} of {point.ranged} pairs ({point.inside / point.ranged:.0%}); the sum's: {whole}")  # fmt: skip
+                print(
+                    f"  made {point.forecast.as_of}: missed {float(point.error or 0):.1%}{naive}; 80 % intervals from past "
+                    f"errors held {point.inside} of {point.ranged} pairs ({point.inside / point.ranged:.0%}); the sum's: {whole}"
+                )
 
 
 def _time(demo: Dataset) -> None:
@@ -71,6 +69,10 @@ def _time(demo: Dataset) -> None:
             held.cache_clear()  # type: ignore[attr-defined]
         forecast(demo, "spent", at)
 
-    plain, reckoned, whole = in_turns(lambda: parts(demo, "fund_spent", ("pair",), at), lambda: ahead(forecast), lambda: ahead(*CLEARED))  # fmt: skip
-    print(f"\na plain sum by pair {plain:.1f} ms; 18 forecasts with their back-test, the quarters at hand {reckoned:.1f} ms "
-          f"({reckoned / plain:.1f} ×); the quarters of three years asked for as well {whole:.1f} ms ({whole / plain:.1f} ×)")  # fmt: skip
+    plain, reckoned, whole = in_turns(
+        lambda: parts(demo, "fund_spent", ("pair",), at), lambda: ahead(forecast), lambda: ahead(*CLEARED)
+    )
+    print(
+        f"\na plain sum by pair {plain:.1f} ms; 18 forecasts with their back-test, the quarters at hand {reckoned:.1f} ms "
+        f"({reckoned / plain:.1f} ×); the quarters of three years asked for as well {whole:.1f} ms ({whole / plain:.1f} ×)"
+    )

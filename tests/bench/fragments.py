@@ -8,13 +8,22 @@ ROUNDS = 4
 PAUSE = 0.1  # seconds: the server tidies up after a run, which would count for the next
 # What is done; its page; the key of an element the fragment draws; the addresses it leads to.
 CHANGES = {
-    "the ledger in another order": ("projects", "ledger-sums", [
-        f"sort={way}{column}" for column in ("planned", "name", "invested", "report") for way in ("", "-")]),
-    "a pair beside others": ("pair", "pair-compare-choice", [
-        f"compare={','.join(f'P{n:02}' for n in range(2, 2 + many))}" for many in (1, 2, 3)]),
-    "a page of a number's rows": ("rows", "rows-paging", [
-        f"metric=investment_completed&page={number}" for number in (1, 2, 3, 4)]),
-}  # fmt: skip
+    "the ledger in another order": (
+        "projects",
+        "ledger-sums",
+        [f"sort={way}{column}" for column in ("planned", "name", "invested", "report") for way in ("", "-")],
+    ),
+    "a pair beside others": (
+        "pair",
+        "pair-compare-choice",
+        [f"compare={','.join(f'P{n:02}' for n in range(2, 2 + many))}" for many in (1, 2, 3)],
+    ),
+    "a page of a number's rows": (
+        "rows",
+        "rows-paging",
+        [f"metric=investment_completed&page={number}" for number in (1, 2, 3, 4)],
+    ),
+}
 
 
 def run() -> None:
@@ -23,8 +32,10 @@ def run() -> None:
         for what, (page, key, queries) in CHANGES.items():
             with line(app) as held:
                 (part, part_size, _), (whole, whole_size, _) = turns(held, page, key, queries)
-            print(f"{what:28} {part:6.1f} ms as a fragment, {whole:6.1f} ms as a whole page = {whole / part:4.1f} ×; "
-                  f"{part_size / 1024:6.1f} KB, {whole_size / 1024:6.1f} KB = {whole_size / part_size:4.1f} ×")  # fmt: skip
+            print(
+                f"{what:28} {part:6.1f} ms as a fragment, {whole:6.1f} ms as a whole page = {whole / part:4.1f} ×; "
+                f"{part_size / 1024:6.1f} KB, {whole_size / 1024:6.1f} KB = {whole_size / part_size:4.1f} ×"
+            )
 
 
 def turns(held: Line, page: str, key: str, queries: list[str]) -> tuple[Run, Run]:

@@ -8,16 +8,24 @@ from tests.bench import hall_browser, hall_burst, hall_harm, hall_one, hall_publ
 from tests.bench.hall_drive import Drive
 from tests.bench.written import Aim, Written
 
-PARTS = {"one": hall_one, "readers": hall_readers, "browser": hall_browser, "burst": hall_burst,
-         "publication": hall_publication, "harm": hall_harm}  # fmt: skip
+PARTS = {
+    "one": hall_one,
+    "readers": hall_readers,
+    "browser": hall_browser,
+    "burst": hall_burst,
+    "publication": hall_publication,
+    "harm": hall_harm,
+}
 QUICK = 0.15  # of the usual seconds
 
 
 def run(quick: bool = False, parts: tuple[str, ...] = (), write: Path | None = None) -> None:
     """real websocket connections against the empty app as Streamlit ships it, in one run: latency, processor, memory, bytes"""
     page = Written("A hall full of readers")
-    page.line("Measured by `python -m tests.bench hall`: server and driver on one machine, the app and, under the same drive in the same run, an "
-              "empty page with one selectbox as Streamlit ships it (`runner.postScriptGC` on).")  # fmt: skip
+    page.line(
+        "Measured by `python -m tests.bench hall`: server and driver on one machine, the app and, under the same drive in the same run, an "
+        "empty page with one selectbox as Streamlit ships it (`runner.postScriptGC` on)."
+    )
     page.line(machine.described() + (" — a quick run: too few clicks to quote" if quick else ""))
     began, aims = time.monotonic(), list[Aim]()
     with tempfile.TemporaryDirectory(prefix="hall-") as folder:

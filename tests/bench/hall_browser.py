@@ -25,8 +25,10 @@ NOTE_THE_CLICK = "addEventListener('pointerup', () => { window.clickedAt = perfo
 
 
 def run(of: Drive, page: Written) -> list[Aim]:
-    page.line("The time runs in the browser, from the pointer's release to a page at rest: script not running, nothing stale, every piece drawn. "
-              "Clicks by turns on the menu and on a quarter; the drawing shares the machine with the server.")  # fmt: skip
+    page.line(
+        "The time runs in the browser, from the pointer's release to a page at rest: script not running, nothing stale, every piece drawn. "
+        "Clicks by turns on the menu and on a quarter; the drawing shares the machine with the server."
+    )
     page.table("browsers", "clicks", "p50 s", "p95 s", "worst s", "p50 menu s", "p50 quarter s")
     asyncio.run(_measured(of, page))
     page.end()
@@ -34,14 +36,14 @@ def run(of: Drive, page: Written) -> list[Aim]:
 
 
 async def _measured(of: Drive, page: Written) -> None:
-    found = subprocess.run(["sh", "scripts/setup_browser.sh", "--find"], cwd=ROOT, capture_output=True, text=True, check=True)  # fmt: skip
+    found = subprocess.run(
+        ["sh", "scripts/setup_browser.sh", "--find"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
     clicks = 2 if of.is_quick else 8
     with of.app() as app:
         machine.rested(app.pid)
         async with async_playwright() as playwright:
-            browser = await playwright.chromium.launch(
-                executable_path=found.stdout.strip(), args=CHROMIUM_FLAGS
-            )
+            browser = await playwright.chromium.launch(executable_path=found.stdout.strip(), args=CHROMIUM_FLAGS)
             _row(page, f"{BROWSERS} alone", await _all(browser, app, clicks))
             beside: dict[str, list[float]] = {}
 
@@ -61,7 +63,7 @@ async def _all(browser: Browser, app: Server, clicks: int) -> dict[str, list[flo
     return took
 
 
-async def _reads(browser: Browser, app: Server, clicks: int, number: int, took: dict[str, list[float]]) -> None:  # fmt: skip
+async def _reads(browser: Browser, app: Server, clicks: int, number: int, took: dict[str, list[float]]) -> None:
     chance = random.Random(number)
     context = await browser.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN")
     await context.add_init_script(COUNT_UNANSWERED + NOTE_THE_CLICK)
@@ -83,9 +85,7 @@ async def _choose(page: Page, quarter: str) -> None:
     # A chooser's name is what it shows, which AS_OF begins.
     await page.get_by_role("combobox", name=figure_words.AS_OF.zh, exact=True).click()
     await page.evaluate("window.restingSince = null")
-    await page.get_by_role(
-        "option", name=f"{figure_words.AS_OF.zh} {say_period(quarter, 'zh')}", exact=True
-    ).click()
+    await page.get_by_role("option", name=f"{figure_words.AS_OF.zh} {say_period(quarter, 'zh')}", exact=True).click()
 
 
 async def _go(page: Page, name: str) -> None:
@@ -101,5 +101,9 @@ async def _drawn(page: Page) -> float:
 
 def _row(page: Written, name: str, took: dict[str, list[float]]) -> None:
     every = [seconds for each in took.values() for seconds in each]
-    page.row(name, str(len(every)), *(f"{quantile(every, share):.2f}" for share in (0.5, 0.95, 1)),
-             *(f"{quantile(took[what], 0.5):.2f}" for what in ("menu", "quarter")))  # fmt: skip
+    page.row(
+        name,
+        str(len(every)),
+        *(f"{quantile(every, share):.2f}" for share in (0.5, 0.95, 1)),
+        *(f"{quantile(took[what], 0.5):.2f}" for what in ("menu", "quarter")),
+    )

@@ -18,9 +18,22 @@ WITHIN = 1.0  # seconds
 
 
 def run(of: Drive, page: Written) -> list[Aim]:
-    page.line("Each fetches the page over HTTP, opens his websocket and waits for the overview; the time runs from his arrival to the script's end. "
-              "The first burst meets an app that nobody has looked at since it started.")  # fmt: skip
-    page.table("arrivals", "p50 s", "p95 s", "worst s", "errors", "p95 ÷ empty", "CPU s", "MB a reader", "driver cores", "other cores")  # fmt: skip
+    page.line(
+        "Each fetches the page over HTTP, opens his websocket and waits for the overview; the time runs from his arrival to the script's end. "
+        "The first burst meets an app that nobody has looked at since it started."
+    )
+    page.table(
+        "arrivals",
+        "p50 s",
+        "p95 s",
+        "worst s",
+        "errors",
+        "p95 ÷ empty",
+        "CPU s",
+        "MB a reader",
+        "driver cores",
+        "other cores",
+    )
     readers = of.readers(200)
     with wire.empty() as floor:
         machine.rested(floor.pid)
@@ -60,12 +73,17 @@ async def _arrives(server: Server, records: Records, number: int, inside: AsyncE
         records.errors.append(f"{type(lost).__name__} {str(lost)[:80]}")
         return
     # The whole way counts, not its last step alone.
-    records.heard[records.heard.index(heard)] = Heard(
-        "", begun, (time.monotonic() - begun) * 1000, heard.size
-    )
+    records.heard[records.heard.index(heard)] = Heard("", begun, (time.monotonic() - begun) * 1000, heard.size)
 
 
 def _row(page: Written, name: str, found: Result, nothing: Result) -> None:
-    page.row(name, *(f"{found.ms(share) / 1000:.2f}" for share in (0.5, 0.95, 1)), str(len(found.records.errors)),
-             f"{found.ms(0.95) / nothing.ms(0.95):.1f}", f"{found.cpu:.3f}", f"{found.memory / found.crowd.readers:.2f}",
-             f"{found.driver / found.wall:.2f}", f"{found.others / found.wall:.2f}")  # fmt: skip
+    page.row(
+        name,
+        *(f"{found.ms(share) / 1000:.2f}" for share in (0.5, 0.95, 1)),
+        str(len(found.records.errors)),
+        f"{found.ms(0.95) / nothing.ms(0.95):.1f}",
+        f"{found.cpu:.3f}",
+        f"{found.memory / found.crowd.readers:.2f}",
+        f"{found.driver / found.wall:.2f}",
+        f"{found.others / found.wall:.2f}",
+    )

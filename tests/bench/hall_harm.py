@@ -23,11 +23,24 @@ AIM = 0.2  # seconds that the others may wait longer
 
 
 def run(of: Drive, page: Written) -> list[Aim]:
-    page.line(f"Ten readers click every 2 s on light pages that have been shown before, while one does the same thing again and again, {PAUSE:g} s apart. "
-              "Health: the longest wait for an answer of /_stcore/health, asked twenty times a second; the event loop gives it. No host outside "
-              "answers, as in an office that lets nothing out.")  # fmt: skip
-    page.table("beside", "answers", "p50 s", "p95 s", "worst s", "p95 later by s", "worst later by s", "errors", "health worst s",
-               "times done", "took s")  # fmt: skip
+    page.line(
+        f"Ten readers click every 2 s on light pages that have been shown before, while one does the same thing again and again, {PAUSE:g} s apart. "
+        "Health: the longest wait for an answer of /_stcore/health, asked twenty times a second; the event loop gives it. No host outside "
+        "answers, as in an office that lets nothing out."
+    )
+    page.table(
+        "beside",
+        "answers",
+        "p50 s",
+        "p95 s",
+        "worst s",
+        "p95 later by s",
+        "worst later by s",
+        "errors",
+        "health worst s",
+        "times done",
+        "took s",
+    )
     made: list[Aim] = []
     with silent_outside() as env, of.app(**env) as app:
         machine.rested(app.pid)
@@ -37,7 +50,14 @@ def run(of: Drive, page: Written) -> list[Aim]:
         for act in ACTS:
             found = _drive(of, app, act)
             _row(page, (act.__doc__ or "").rstrip("."), found, calm)
-            made.append(Aim(f"{act.__name__.replace('_', ' ')}: p95 of the others later by", found[0].ms(0.95) / 1000 - calm[0].ms(0.95) / 1000, AIM, "s"))  # fmt: skip
+            made.append(
+                Aim(
+                    f"{act.__name__.replace('_', ' ')}: p95 of the others later by",
+                    found[0].ms(0.95) / 1000 - calm[0].ms(0.95) / 1000,
+                    AIM,
+                    "s",
+                )
+            )
             machine.rested(app.pid)
     page.end()
     return made
@@ -81,5 +101,13 @@ def _drive(of: Drive, app: Server, act: Act | None) -> Found:
 def _row(page: Written, name: str, found: Found, calm: Found) -> None:
     (result, look, done), (alone, *_) = found, calm
     later = [(result.ms(share) - alone.ms(share)) / 1000 for share in (0.95, 1)]
-    page.row(name, str(result.count), *(f"{result.ms(share) / 1000:.2f}" for share in (0.5, 0.95, 1)), *(f"{by:+.2f}" for by in later),
-             str(len(result.records.errors)), f"{look.worst:.2f}", str(len(done)), f"{max(done, default=0):.1f}")  # fmt: skip
+    page.row(
+        name,
+        str(result.count),
+        *(f"{result.ms(share) / 1000:.2f}" for share in (0.5, 0.95, 1)),
+        *(f"{by:+.2f}" for by in later),
+        str(len(result.records.errors)),
+        f"{look.worst:.2f}",
+        str(len(done)),
+        f"{max(done, default=0):.1f}",
+    )

@@ -16,24 +16,44 @@ KB_AIM = 60.0
 
 
 def run(drive: Drive, page: Written) -> list[Aim]:
-    page.line("Medians; `×` is against a rerun of the empty app, taken in "
-              "turns with the page's. CPU is the server's, from rest to rest. Never asked: a quarter and span that no page had shown. "
-              "New filter: pairs (and tracks) that nobody had chosen. Bytes as they are before compression.")  # fmt: skip
-    page.table("page", "empty ms", "CPU ms", "again ms", "×", "CPU ms", "KB", "never asked ms", "×", "CPU ms", "KB",
-               "new filter ms", "×", "CPU ms", "KB")  # fmt: skip
+    page.line(
+        "Medians; `×` is against a rerun of the empty app, taken in "
+        "turns with the page's. CPU is the server's, from rest to rest. Never asked: a quarter and span that no page had shown. "
+        "New filter: pairs (and tracks) that nobody had chosen. Bytes as they are before compression."
+    )
+    page.table(
+        "page",
+        "empty ms",
+        "CPU ms",
+        "again ms",
+        "×",
+        "CPU ms",
+        "KB",
+        "never asked ms",
+        "×",
+        "CPU ms",
+        "KB",
+        "new filter ms",
+        "×",
+        "CPU ms",
+        "KB",
+    )
     found = {}
     with drive.app() as app, wire.empty() as floor:
         machine.rested(app.pid)
-        for number, (name, besides) in enumerate(
-            drive.pages(PAGES | {"briefing": "", "meeting": ""}).items()
-        ):
+        for number, (name, besides) in enumerate(drive.pages(PAGES | {"briefing": "", "meeting": ""}).items()):
             queries = [f"{besides}{when}" for when in _never_asked(number)]
-            least, _, first, again = visits(
-                floor, app, name, besides, queries, rerun_alone, drive.rounds, median_run
-            )
+            least, _, first, again = visits(floor, app, name, besides, queries, rerun_alone, drive.rounds, median_run)
             own = _filtered(app, name, besides)
             found[name or "overview"] = least, again, first, own
-            page.row(name or "overview", f"{least.ms:.0f}", f"{least.cpu:.0f}", *_cells(again, least), *_cells(first, least), *_cells(own, least))  # fmt: skip
+            page.row(
+                name or "overview",
+                f"{least.ms:.0f}",
+                f"{least.cpu:.0f}",
+                *_cells(again, least),
+                *_cells(first, least),
+                *_cells(own, least),
+            )
     page.end()
     return _aims(found)
 

@@ -23,10 +23,21 @@ SHORT = 1.0  # seconds between two looks of a watch at /healthz
 
 
 def run(of: Drive, page: Written) -> list:
-    page.line(f"A watch asks /healthz every second. The new package differs in its title, the broken one in {BROKEN_ROWS:,} rows of observations that name no "
-              "project. Delays are those of the clicks made in the time named; seen: from putting the file in place to the first page that "
-              "says the new title.")  # fmt: skip
-    page.table("20 readers, one click in 5 s", "answers", "p50 s", "p95 s", "worst s", "errors", "/healthz worst s", "seen after s")  # fmt: skip
+    page.line(
+        f"A watch asks /healthz every second. The new package differs in its title, the broken one in {BROKEN_ROWS:,} rows of observations that name no "
+        "project. Delays are those of the clicks made in the time named; seen: from putting the file in place to the first page that "
+        "says the new title."
+    )
+    page.table(
+        "20 readers, one click in 5 s",
+        "answers",
+        "p50 s",
+        "p95 s",
+        "worst s",
+        "errors",
+        "/healthz worst s",
+        "seen after s",
+    )
     packages = of.packages("publication")
     with of.app(PACKAGES_DIR=str(packages)) as app:
         machine.rested(app.pid)
@@ -51,12 +62,10 @@ async def _phases(of: Drive, page: Written, app: Server, packages: Path) -> None
             await asyncio.sleep(seconds)
             watching.cancel()
 
-    result = await driven(
-        app, Crowd(20, 5, sum(seconds for _, seconds in phases)), beside, NEW_TITLE.encode()
-    )
+    result = await driven(app, Crowd(20, 5, sum(seconds for _, seconds in phases)), beside, NEW_TITLE.encode())
     at.append(time.monotonic())
     seen = result.records.seen
-    for number, name in enumerate(("before", "in the minute after a publication", "after a broken package")):  # fmt: skip
+    for number, name in enumerate(("before", "in the minute after a publication", "after a broken package")):
         said = f"{seen - at[1]:.1f}" if number == 1 and seen else "never" if number == 1 else ""
         _row(page, name, result, at[number], at[number + 1], looks[number], said)
 
@@ -67,8 +76,14 @@ def _row(page: Written, name: str, result: Result, begin: float, end: float, loo
 
     count = sum(map(within, result.records.heard))
     errors = str(len(result.records.errors)) if seen == "" and "broken" in name else ""
-    page.row(name, str(count), *(f"{result.ms(share, within) / 1000:.2f}" for share in (0.5, 0.95, 1)), errors,
-             f"{look.worst:.2f}", seen)  # fmt: skip
+    page.row(
+        name,
+        str(count),
+        *(f"{result.ms(share, within) / 1000:.2f}" for share in (0.5, 0.95, 1)),
+        errors,
+        f"{look.worst:.2f}",
+        seen,
+    )
 
 
 def _retitle(package: Path) -> None:

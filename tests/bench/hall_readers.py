@@ -8,8 +8,23 @@ from tests.bench.hall_drive import Drive
 from tests.bench.reader import PAGES, QUARTERS
 from tests.bench.written import Aim, Written
 
-HEADS = ("crowd", "one click in s", "answers", "p50 s", "p95 s", "worst s", "errors", "p95 ÷ empty", "CPU s", "KB", "KB packed", "MB a reader",
-         "server cores", "driver cores", "other cores")  # fmt: skip
+HEADS = (
+    "crowd",
+    "one click in s",
+    "answers",
+    "p50 s",
+    "p95 s",
+    "worst s",
+    "errors",
+    "p95 ÷ empty",
+    "CPU s",
+    "KB",
+    "KB packed",
+    "MB a reader",
+    "server cores",
+    "driver cores",
+    "other cores",
+)
 # What the p95 of each crowd aims at, in seconds, and the MB of each reader of the largest.
 AIMS = {("20 planners", 5): 1.0, ("20 readers", 5): 0.5, ("60 readers", 10): 1.0, ("200 readers", 20): 1.5}
 MB_AIM = 3.0
@@ -25,11 +40,13 @@ def crowds(of: Drive) -> Iterator[Crowd]:
 
 
 def run(of: Drive, page: Written) -> list[Aim]:
-    page.line(f"Each reader clicks, waits for the page, looks at it for half to one and a half of the seconds named, and clicks again: any of {len(PAGES)} "
-              f"pages in any of {len(QUARTERS)} quarters, a planner with two to nine pairs and sometimes tracks of his own besides. CPU is the "
-              "server's for each answer; KB of each answer, before and after compression; MB: what the server held more at the end, all still connected, "
-              "by the number of readers. The first crowd meets a server that has only just started; before the others, every page was shown in every "
-              "quarter once.")  # fmt: skip
+    page.line(
+        f"Each reader clicks, waits for the page, looks at it for half to one and a half of the seconds named, and clicks again: any of {len(PAGES)} "
+        f"pages in any of {len(QUARTERS)} quarters, a planner with two to nine pairs and sometimes tracks of his own besides. CPU is the "
+        "server's for each answer; KB of each answer, before and after compression; MB: what the server held more at the end, all still connected, "
+        "by the number of readers. The first crowd meets a server that has only just started; before the others, every page was shown in every "
+        "quarter once."
+    )
     floors = _floors(of, page)
     made: list[Aim] = []
     page.heading("Readers at once: the app")
@@ -65,10 +82,19 @@ def _floors(of: Drive, page: Written) -> dict[tuple[int, float], Result]:
 
 def row(page: Written, result: Result, floor: Result) -> None:
     wall = max(result.wall, 1e-9)
-    page.row(result.crowd.name, f"{result.crowd.think:g}", str(result.count), *(f"{result.ms(share) / 1000:.2f}" for share in (0.5, 0.95, 1)),
-             str(len(result.records.errors)), f"{result.ms(0.95) / floor.ms(0.95):.1f}", f"{result.cpu:.3f}", f"{result.size:.1f}", f"{result.wire:.1f}",
-             f"{result.memory / result.crowd.readers:.2f}",
-             *(f"{spent / wall:.2f}" for spent in (result.server, result.driver, result.others)))  # fmt: skip
+    page.row(
+        result.crowd.name,
+        f"{result.crowd.think:g}",
+        str(result.count),
+        *(f"{result.ms(share) / 1000:.2f}" for share in (0.5, 0.95, 1)),
+        str(len(result.records.errors)),
+        f"{result.ms(0.95) / floor.ms(0.95):.1f}",
+        f"{result.cpu:.3f}",
+        f"{result.size:.1f}",
+        f"{result.wire:.1f}",
+        f"{result.memory / result.crowd.readers:.2f}",
+        *(f"{spent / wall:.2f}" for spent in (result.server, result.driver, result.others)),
+    )
     for said in sorted(set(result.records.errors))[:3]:
         print(f"      {said}")
 
@@ -76,7 +102,7 @@ def row(page: Written, result: Result, floor: Result) -> None:
 def _aims(result: Result) -> list[Aim]:
     crowd, made = result.crowd, []
     if most := AIMS.get((crowd.name, crowd.think)):
-        made.append(Aim(f"{crowd.name}, one click in {crowd.think:g} s, p95", result.ms(0.95) / 1000, most, "s"))  # fmt: skip
+        made.append(Aim(f"{crowd.name}, one click in {crowd.think:g} s, p95", result.ms(0.95) / 1000, most, "s"))
         made.append(Aim(f"{crowd.name}, errors", len(result.records.errors), 0, ""))
     if crowd.readers == 200:
         made.append(Aim("memory of each of 200 readers", result.memory / 200, MB_AIM, "MB"))

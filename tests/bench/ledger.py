@@ -28,9 +28,17 @@ _SUMMED = ", chosen AS (SELECT f.* FROM found f LEFT JOIN done d ON d.subject_id
 _NAMED = "AND (lower(name) LIKE '%' || ? || '%' OR lower(project_id) LIKE '%' || ? || '%' OR lower(park) LIKE '%' || ? || '%' OR lower(locator) LIKE '%' || ? || '%' OR lower(lead_enterprise) LIKE '%' || ? || '%' OR lower(industry) LIKE '%' || ? || '%')"
 QUESTIONS: dict[str, tuple[dict, str, int]] = {
     "the largest plans": ({}, _HAND.format(where="", sums=_FIRST, rows="chosen", order="planned_investment"), 0),
-    "the most completed": ({"sort": "-invested"}, _HAND.format(where="", sums=_SUMMED, rows="chosen", order="invested"), 0),
-    "a search": ({"find": "j77"}, _HAND.format(where=_NAMED, sums=_FIRST, rows="chosen", order="planned_investment"), 6),
-}  # fmt: skip
+    "the most completed": (
+        {"sort": "-invested"},
+        _HAND.format(where="", sums=_SUMMED, rows="chosen", order="invested"),
+        0,
+    ),
+    "a search": (
+        {"find": "j77"},
+        _HAND.format(where=_NAMED, sums=_FIRST, rows="chosen", order="planned_investment"),
+        6,
+    ),
+}
 
 
 def run() -> None:
@@ -47,11 +55,12 @@ def _measured(dataset: Dataset, size: int) -> None:
         by_hand = engine.run(dataset.schema, sql, values)["project_id"].to_pylist()
         # Two ways that give different rows could not be compared in their time.
         assert by_hand == [line.project_id for line in page(dataset, ASKED, columns=USUAL, **asked)]
-        hand, ours = in_turns(lambda sql=sql, values=values: engine.run(dataset.schema, sql, values).to_pylist(),
-                              lambda asked=asked: page(dataset, ASKED, columns=USUAL, **asked), rounds=rounds)  # fmt: skip
+        hand, ours = in_turns(
+            lambda sql=sql, values=values: engine.run(dataset.schema, sql, values).to_pylist(),
+            lambda asked=asked: page(dataset, ASKED, columns=USUAL, **asked),
+            rounds=rounds,
+        )
         print(f"  {name:22}{hand:9.1f} ms by hand{ours:9.1f} ms ours = {ours / hand:5.2f} ×")
         if "sort" not in asked:
             (added,) = in_turns(lambda find=find: subtotal.__wrapped__(dataset, ASKED, find), rounds=rounds)
-            print(
-                f"  {'its subtotal':22}{'':9}          {added:9.1f} ms ours = {added / ours:5.2f} × the page"
-            )
+            print(f"  {'its subtotal':22}{'':9}          {added:9.1f} ms ours = {added / ours:5.2f} × the page")

@@ -37,7 +37,7 @@ def family(pid: int) -> list[int]:
 
 def cpu(pid: int, *, alone: bool = False) -> float:
     """Processor seconds the process has taken, with its threads and all it started, those that have ended included."""
-    return sum(sum(map(int, stat[11:15])) for one in ([pid] if alone else family(pid)) if (stat := _stat(one))) * _TICK  # fmt: skip
+    return sum(sum(map(int, stat[11:15])) for one in ([pid] if alone else family(pid)) if (stat := _stat(one))) * _TICK
 
 
 def memory(pid: int) -> float:
@@ -54,7 +54,7 @@ def memory(pid: int) -> float:
 
 def busy() -> float:
     """Processor seconds the whole machine has spent on anything."""
-    user, nice, system, _, _, irq, softirq, *_ = map(int, (PROC / "stat").read_text().split("\n")[0].split()[1:])  # fmt: skip
+    user, nice, system, _, _, irq, softirq, *_ = map(int, (PROC / "stat").read_text().split("\n")[0].split()[1:])
     return (user + nice + system + irq + softirq) * _TICK
 
 
@@ -82,10 +82,12 @@ def rested(pid: int, give_up: float = 120.0) -> None:
 def described() -> str:
     """The machine, the versions, the commit and how busy it is, in one line."""
     info = (PROC / "cpuinfo").read_text().splitlines()
-    model = next((line.partition(":")[2].strip() for line in info if line.startswith("model name")), platform.machine())  # fmt: skip
+    model = next((line.partition(":")[2].strip() for line in info if line.startswith("model name")), platform.machine())
     memory_kb = int((PROC / "meminfo").read_text().split()[1])
-    return (f"{date.today()}, commit {_commit()}; {os.cpu_count()} cores of {model}, {memory_kb / 1024**2:.0f} GB; "
-            f"Python {platform.python_version()}, Streamlit {streamlit.__version__}; load {load()}")  # fmt: skip
+    return (
+        f"{date.today()}, commit {_commit()}; {os.cpu_count()} cores of {model}, {memory_kb / 1024**2:.0f} GB; "
+        f"Python {platform.python_version()}, Streamlit {streamlit.__version__}; load {load()}"
+    )
 
 
 def load() -> str:
@@ -98,6 +100,8 @@ def _commit() -> str:
     """Of the folder this file is in; with a plus where files differ from it."""
     found = subprocess.run(
         ["git", "describe", "--always", "--exclude=*", "--dirty=+"],
-        cwd=Path(__file__).parent, capture_output=True, text=True,
-    )  # fmt: skip
+        cwd=Path(__file__).parent,
+        capture_output=True,
+        text=True,
+    )
     return found.stdout.strip() or "unknown"

@@ -79,8 +79,14 @@ class Reader:
     def __init__(self, held: ClientConnection, talk: Talk, records: Records) -> None:
         self._held, self._talk, self._records = held, talk, records
 
-    async def asks(self, page: str, query: str, fragment: str = "", pressed: str = "",
-                   listen: Callable[[bytes], object] | None = None) -> Heard:  # fmt: skip
+    async def asks(
+        self,
+        page: str,
+        query: str,
+        fragment: str = "",
+        pressed: str = "",
+        listen: Callable[[bytes], object] | None = None,
+    ) -> Heard:
         """One run to its end, written down when it has ended; `listen` is given every message."""
         begun = time.monotonic()
         await self._held.send(self._talk.ask(query, page, fragment, pressed))
@@ -108,13 +114,23 @@ class Reader:
 async def reading(server: Server, records: Records, **headers: Any):
     """A reader who has come."""
     # No pings of his own: a browser sends none, and would not hang up on a busy server.
-    async with connect(f"ws://{server.host}/_stcore/stream", max_size=None, subprotocols=["streamlit"], ping_interval=None, proxy=None,
-                       open_timeout=PATIENCE, create_connection=_Counted, **{"origin": f"http://{server.host}"} | headers) as held:  # fmt: skip
+    async with connect(
+        f"ws://{server.host}/_stcore/stream",
+        max_size=None,
+        subprotocols=["streamlit"],
+        ping_interval=None,
+        proxy=None,
+        open_timeout=PATIENCE,
+        create_connection=_Counted,
+        **{"origin": f"http://{server.host}"} | headers,
+    ) as held:
         held.records = records
         yield Reader(held, Talk(server.host), records)
 
 
-async def reads(reader: Reader, records: Records, todo: Iterator[Click], think: float, until: float, chance: random.Random) -> None:  # fmt: skip
+async def reads(
+    reader: Reader, records: Records, todo: Iterator[Click], think: float, until: float, chance: random.Random
+) -> None:
     """Clicks, waits for the page, looks at it for half to one and a half of `think` seconds, and clicks again; at least once."""
     while True:
         page, query = next(todo)

@@ -68,9 +68,12 @@ def _deck(story: Story) -> None:
 
 def _workbook(story: Story) -> None:
     tables = [table for section in story.sections for table in section.tables]
-    cells = [(r, c, exact if isinstance(exact, Decimal | int | float) else said)
-             for table in tables for r, both in enumerate(zip(table.exact, table.printed, strict=True))
-             for c, (exact, said) in enumerate(zip(*both, strict=True))]  # fmt: skip
+    cells = [
+        (r, c, exact if isinstance(exact, Decimal | int | float) else said)
+        for table in tables
+        for r, both in enumerate(zip(table.exact, table.printed, strict=True))
+        for c, (exact, said) in enumerate(zip(*both, strict=True))
+    ]
 
     def plain() -> None:
         book = Workbook(io.BytesIO(), {"in_memory": True})
@@ -93,17 +96,13 @@ def _paper(story: Story) -> None:
     html = _html(story)
     with sync_playwright() as playwright:
         cold = _least(lambda: _printed(playwright, found.stdout.strip(), html), _COLD)
-    _line(
-        f"a page of PDF (mean of {len(pairs)} briefs) ÷ a cold Chromium's print", cold, page, "   (aim < 0.1)"
-    )
+    _line(f"a page of PDF (mean of {len(pairs)} briefs) ÷ a cold Chromium's print", cold, page, "   (aim < 0.1)")
 
 
 def _others(story: Story) -> None:
     """What a reader of another page waits for while somebody's deck is made: one process serves both."""
     view = shipped.view()
-    orders = [
-        ranking(view.dataset, metric, view.selection) for metric in ("investment_completed", "output_value")
-    ]
+    orders = [ranking(view.dataset, metric, view.selection) for metric in ("investment_completed", "output_value")]
 
     def table() -> None:
         for order in orders:
@@ -131,11 +130,12 @@ def _each(call: Callable[[], object], goes_on: Callable[[], bool]) -> list[float
 def _html(story: Story) -> str:
     """A page that says as much as one brief."""
     section = story.of_kind("pair")[0]
-    figures = "".join(
-        f"<p>{one.label} <b>{one.value}</b> {one.unit} {one.note}</p>" for one in section.figures
+    figures = "".join(f"<p>{one.label} <b>{one.value}</b> {one.unit} {one.note}</p>" for one in section.figures)
+    rows = "".join(
+        "<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>"
+        for table in section.tables
+        for row in table.printed
     )
-    rows = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>"
-                   for table in section.tables for row in table.printed)  # fmt: skip
     return f"<meta charset=utf-8><h1>{section.title}</h1>{figures}<table>{rows}</table>"
 
 

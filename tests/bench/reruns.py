@@ -11,13 +11,32 @@ from tests.bench.wire import ROOT, Line, Run, Server, empty, line, median_run, r
 QUARTERS = [f"{year}Q{quarter}" for year in (2023, 2024, 2025) for quarter in (1, 2, 3, 4)][4:]
 ROUNDS = 5
 # A page, and what its address says besides the quarter.
-PAGES = {"": "", "map": "", "tracks": "", "projects": "", "pair": "", "ranks": "", "funds": "", "warnings": "", "effects": "", "allocation": "",
-         "rows": "metric=investment_completed&", "methods": ""}  # fmt: skip
+PAGES = {
+    "": "",
+    "map": "",
+    "tracks": "",
+    "projects": "",
+    "pair": "",
+    "ranks": "",
+    "funds": "",
+    "warnings": "",
+    "effects": "",
+    "allocation": "",
+    "rows": "metric=investment_completed&",
+    "methods": "",
+}
 
 
-def visits(floor: Server, app: Server, page: str, besides: str, queries: list[str],
-           ask: Callable[[Line, str, str], Run] = rerun, rounds: int = ROUNDS,
-           pick: Callable[[list[Run]], Run] = min) -> tuple[Run, Run, Run, Run]:  # fmt: skip
+def visits(
+    floor: Server,
+    app: Server,
+    page: str,
+    besides: str,
+    queries: list[str],
+    ask: Callable[[Line, str, str], Run] = rerun,
+    rounds: int = ROUNDS,
+    pick: Callable[[list[Run]], Run] = min,
+) -> tuple[Run, Run, Run, Run]:
     """An empty rerun, the first view, a first change to each query, and later changes to the same (medians of the queries).
 
     Empty and page take turns, so that what else the machine is doing meets both alike. Of each query the quickest, unless
@@ -27,9 +46,7 @@ def visits(floor: Server, app: Server, page: str, besides: str, queries: list[st
         rerun(nothing, "", "")
         view = ask(held, besides, page)
         first = [ask(held, query, page) for query in queries]
-        turns = [
-            [(ask(nothing, query, ""), ask(held, query, page)) for query in queries] for _ in range(rounds)
-        ]
+        turns = [[(ask(nothing, query, ""), ask(held, query, page)) for query in queries] for _ in range(rounds)]
     least, again = ([pick([turn[way] for turn in of]) for of in zip(*turns, strict=True)] for way in (0, 1))
     return median_run(least), view, median_run(first), median_run(again)
 
@@ -40,9 +57,11 @@ def run() -> None:
         for page, besides in PAGES.items():
             queries = [f"{besides}q={quarter}" for quarter in QUARTERS]
             floor, view, first, again = visits(nothing, app, page, besides, queries)
-            print(f"{page or 'overview':10}{again.ms:7.1f} ms = {again.ms / floor.ms:4.1f} × empty ({floor.ms:.1f} ms); never asked before "
-                  f"{first.ms:7.1f} ms = {first.ms / floor.ms:4.1f} ×; a change {again.size / 1024:5.1f} KB, "
-                  f"the first view {view.size / 1024:5.1f} KB")  # fmt: skip
+            print(
+                f"{page or 'overview':10}{again.ms:7.1f} ms = {again.ms / floor.ms:4.1f} × empty ({floor.ms:.1f} ms); never asked before "
+                f"{first.ms:7.1f} ms = {first.ms / floor.ms:4.1f} ×; a change {again.size / 1024:5.1f} KB, "
+                f"the first view {view.size / 1024:5.1f} KB"
+            )
         _in_a_browser(app.host)
 
 

@@ -18,27 +18,31 @@ EVERY = 1_000
 AT_ONCE = 4  # readers: a queue is always there, and two cores have no more to give
 VISIT = (4, 16)  # clicks of one reader
 NARROWED = 0.25  # of the readers, with filters of their own: what is kept of them must not add up
-HEADS = ("reruns", "RSS MB", "objects", "blocks", "malloc MB", "Arrow MB", "cached MB", "kept answers", "sessions")  # fmt: skip
+HEADS = ("reruns", "RSS MB", "objects", "blocks", "malloc MB", "Arrow MB", "cached MB", "kept answers", "sessions")
 
 
 def run(reruns: int = RERUNS, write: Path | None = None) -> None:
     """memory over many reruns of changing readers: RSS and the live heap after every thousand, and the slope of the last half"""
     page = Written("Memory over many reruns")
     page.line(machine.described())
-    page.line(f"{AT_ONCE} readers at a time come, click {VISIT[0]} to {VISIT[1]} times on any of {len(PAGES)} pages and leave, every {1 / NARROWED:.0f}th with filters of his own. "
-              "Objects: those Python's collector knows, and those frozen; blocks: all of Python's small memory; malloc: what the C library has given "
-              "out; Arrow: its own pool; cached: st.cache_data; kept answers: functools; sessions: readers the server still holds.")  # fmt: skip
+    page.line(
+        f"{AT_ONCE} readers at a time come, click {VISIT[0]} to {VISIT[1]} times on any of {len(PAGES)} pages and leave, every {1 / NARROWED:.0f}th with filters of his own. "
+        "Objects: those Python's collector knows, and those frozen; blocks: all of Python's small memory; malloc: what the C library has given "
+        "out; Arrow: its own pool; cached: st.cache_data; kept answers: functools; sessions: readers the server still holds."
+    )
     page.table(*HEADS)
     port = free_port()
-    with started(["uvicorn", "tests.bench.soak_app:app", f"--port={port}", "--ws=websockets-sansio", "--log-level=warning"], port, {}) as server:  # fmt: skip
+    with started(
+        ["uvicorn", "tests.bench.soak_app:app", f"--port={port}", "--ws=websockets-sansio", "--log-level=warning"],
+        port,
+        {},
+    ) as server:
         machine.rested(server.pid)
         looks, records = asyncio.run(_soaked(server, reruns, page))
         if records.errors:
             print(server.complaints())
     page.end()
-    page.line(
-        f"Errors: {len(records.errors)}" + "".join(f"; {said}" for said in sorted(set(records.errors))[:3])
-    )
+    page.line(f"Errors: {len(records.errors)}" + "".join(f"; {said}" for said in sorted(set(records.errors))[:3]))
     for name, column in (("RSS, MB", 0), ("objects", 1), ("blocks", 2), ("malloc, MB", 3)):
         page.line(slopes(name, [look[column] for look in looks], reruns / max(1, len(looks) - 1)))
     if write:
@@ -86,10 +90,28 @@ async def _look(server: Server, page: Written, records: Records, turns: asyncio.
     held = json.loads((await get(server.host, HEAP)).partition(b"\r\n\r\n")[2])
     for _ in range(AT_ONCE):
         turns.release()
-    look = [machine.memory(server.pid), held["objects"], held["blocks"], held["malloc"], held["arrow"], held["cached"], held["kept"], held["sessions"]]  # fmt: skip
+    look = [
+        machine.memory(server.pid),
+        held["objects"],
+        held["blocks"],
+        held["malloc"],
+        held["arrow"],
+        held["cached"],
+        held["kept"],
+        held["sessions"],
+    ]
     rss, objects, blocks, malloc, arrow, cached, kept, sessions = look
-    page.row(f"{count:,}", f"{rss:.0f}", f"{objects:,.0f}", f"{blocks:,.0f}", f"{malloc:.0f}", f"{arrow:.1f}", f"{cached:.1f}",
-             f"{kept:,.0f}", f"{sessions:.0f}")  # fmt: skip
+    page.row(
+        f"{count:,}",
+        f"{rss:.0f}",
+        f"{objects:,.0f}",
+        f"{blocks:,.0f}",
+        f"{malloc:.0f}",
+        f"{arrow:.1f}",
+        f"{cached:.1f}",
+        f"{kept:,.0f}",
+        f"{sessions:.0f}",
+    )
     return look
 
 

@@ -28,7 +28,21 @@ _LIBC = ctypes.CDLL(None)
 class _Malloc(ctypes.Structure):
     """glibc's mallinfo2: of its sums, what is in use and what was asked of the system in one piece."""
 
-    _fields_ = [(name, ctypes.c_size_t) for name in ("arena", "ordblks", "smblks", "hblks", "hblkhd", "usmblks", "fsmblks", "uordblks", "fordblks", "keepcost")]  # fmt: skip
+    _fields_ = [
+        (name, ctypes.c_size_t)
+        for name in (
+            "arena",
+            "ordblks",
+            "smblks",
+            "hblks",
+            "hblkhd",
+            "usmblks",
+            "fsmblks",
+            "uordblks",
+            "fordblks",
+            "keepcost",
+        )
+    ]
 
 
 def held() -> dict[str, float]:
@@ -78,9 +92,7 @@ class Watched:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         asks_here = (
-            scope["type"] == "http"
-            and scope["path"] == PATH
-            and (scope.get("client") or ("",))[0] == "127.0.0.1"
+            scope["type"] == "http" and scope["path"] == PATH and (scope.get("client") or ("",))[0] == "127.0.0.1"
         )
         if asks_here:
             await Response(json.dumps(held()), media_type="application/json")(scope, receive, send)

@@ -92,8 +92,11 @@ class Kept:
     def end_of_run(self, fragment: str) -> None:
         """A fragment's run makes nothing older but what the fragment drew."""
         self._runs += 1
-        self._found = {digest: (last, of) for digest, (last, of) in self._found.items()
-                       if (fragment and of != fragment) or self._runs - last <= self.most_age}  # fmt: skip
+        self._found = {
+            digest: (last, of)
+            for digest, (last, of) in self._found.items()
+            if (fragment and of != fragment) or self._runs - last <= self.most_age
+        }
 
     def names(self) -> list[str]:
         return list(self._found)
@@ -145,11 +148,7 @@ class Talk:
             or frame.number == ForwardMsg.FINISHED_EARLY_FOR_RERUN
         ):
             return False
-        wanted = (
-            ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY
-            if self._fragment
-            else ForwardMsg.FINISHED_SUCCESSFULLY
-        )
+        wanted = ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY if self._fragment else ForwardMsg.FINISHED_SUCCESSFULLY
         if frame.number != wanted:
             raise Failed(f"the script ended with {frame.number}, not {wanted}")
         self._kept.end_of_run(self._fragment)

@@ -74,8 +74,14 @@ def empty() -> AbstractContextManager[Server]:
 def started(command: Sequence[str], port: int, env: Mapping[str, str]) -> Iterator[Server]:
     """A Python module that serves on this port, once it answers."""
     with tempfile.TemporaryDirectory() as folder, (Path(folder) / "log").open("w") as log:
-        process = subprocess.Popen([sys.executable, "-m", *command], cwd=ROOT, env=os.environ | {"DATASETS_DIR": folder} | dict(env),
-                                   stdin=subprocess.DEVNULL, stdout=log, stderr=log)  # fmt: skip
+        process = subprocess.Popen(
+            [sys.executable, "-m", *command],
+            cwd=ROOT,
+            env=os.environ | {"DATASETS_DIR": folder} | dict(env),
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+        )
         try:
             _wait_until_up(process, port, Path(folder) / "log")
             yield Server(f"127.0.0.1:{port}", process.pid, Path(folder) / "log")
@@ -108,8 +114,13 @@ def _wait_until_up(process: subprocess.Popen, port: int, log: Path) -> None:
 @contextmanager
 def line(server: Server) -> Iterator[Line]:
     # With an Origin, as every browser sends one.
-    with connect(f"ws://{server.host}/_stcore/stream", max_size=None, subprotocols=["streamlit"], origin=f"http://{server.host}",
-                 ping_interval=None) as held:  # type: ignore[list-item, arg-type]  # fmt: skip
+    with connect(
+        f"ws://{server.host}/_stcore/stream",
+        max_size=None,
+        subprotocols=["streamlit"],
+        origin=f"http://{server.host}",
+        ping_interval=None,
+    ) as held:  # type: ignore[list-item, arg-type]
         yield Line(server, held, Talk(server.host))
 
 

@@ -21,11 +21,7 @@ class Aim:
     @property
     def row(self) -> tuple[str, ...]:
         verdict = (
-            "met"
-            if self.is_met
-            else f"missed, {self.measured / self.most:.1f} × the aim"
-            if self.most
-            else "missed"
+            "met" if self.is_met else f"missed, {self.measured / self.most:.1f} × the aim" if self.most else "missed"
         )
         return self.what, f"{self.measured:.2f} {self.unit}", f"≤ {self.most:g} {self.unit}", verdict
 
@@ -72,4 +68,7 @@ class Written:
     def _print(self, cells: Sequence[str]) -> None:
         first, *others = cells
         widths = self._table
-        print(first.ljust(widths[0]) + "".join(f"  {cell:>{width}}" for cell, width in zip(others, widths[1:], strict=True)))  # fmt: skip
+        print(
+            first.ljust(widths[0])
+            + "".join(f"  {cell:>{width}}" for cell, width in zip(others, widths[1:], strict=True))
+        )

@@ -225,9 +225,7 @@ def viewport() -> dict[str, int]:
 
 
 @pytest.fixture
-def page(
-    browser: Browser, server: Server, viewport: dict[str, int], request: pytest.FixtureRequest
-) -> Iterator[Page]:
+def page(browser: Browser, server: Server, viewport: dict[str, int], request: pytest.FixtureRequest) -> Iterator[Page]:
     """A fresh page of a Chinese reader; fails its test over a foreign request or an uncaught error."""
     context = browser.new_context(viewport=viewport, locale="zh-CN", base_url=server.url)
     context.add_init_script(COUNT_UNANSWERED)

@@ -108,7 +108,11 @@ def test_a_plan_is_kept_compared_and_opened_again(open_page, settle, folder):
     assert screen.parameters(page) == {"plan": EQUAL, "against": BOUND}
     told = {row[0]: row[2] for row in screen.rows(page, "comparison")}
     assert {name: int(amount.replace(",", "")) for name, amount in told.items()} == mine
-    assert [row[0].split("\n")[0] for row in screen.rows(page, "evenness")] == ["当前方案（测算）", "对比方案（测算）", "2025年度安排（计划）"]  # fmt: skip
+    assert [row[0].split("\n")[0] for row in screen.rows(page, "evenness")] == [
+        "当前方案（测算）",
+        "对比方案（测算）",
+        "2025年度安排（计划）",
+    ]
     page.locator(".st-key-scenarios").get_by_role("link", name="需要优先", exact=True).click()
     settle()
     assert screen.parameters(page) == {"plan": BOUND, "q": "2025Q4", "data": "demo"} and amounts(page) == mine
@@ -121,9 +125,7 @@ def test_the_file_holds_the_same_amounts(open_page):
         page.get_by_role("button", name="Parquet").click()
     held = pq.read_table(io.BytesIO(waiting.value.path().read_bytes())).to_pylist()
     by_name = {list(row.values())[1]: list(row.values())[2] for row in held}
-    assert {name: by_name[name] for name in amounts(page)} == {
-        k: v * 10_000 for k, v in amounts(page).items()
-    }
+    assert {name: by_name[name] for name in amounts(page)} == {k: v * 10_000 for k, v in amounts(page).items()}
     assert sum(by_name.values()) == 1_800_000_000
 
 

@@ -55,9 +55,7 @@ def test_the_long_page_of_definitions_opens_at_the_part_asked_for(open_page, set
     index = page.get_by_role("navigation", name="本页各节")
     parts = index.get_by_role("link").all()
     heads = page.get_by_role("heading", level=2)
-    assert [part.inner_text() for part in parts] == heads.all_inner_texts(), (
-        "a link for each heading, in order"
-    )
+    assert [part.inner_text() for part in parts] == heads.all_inner_texts(), "a link for each heading, in order"
     for part in parts:
         assert page.locator(f"{part.get_attribute('href')}").count() == 1
     index.get_by_role("link", name="资金预警").click()

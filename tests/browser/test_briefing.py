@@ -51,7 +51,10 @@ def test_slides_are_had_with_one_press_and_follow_the_choice_of_sections(open_pa
     assert re.fullmatch(r"汇报材料_模拟数据_2025Q3_\w{8}\.pptx", path.name)
     titles = slides(path)
     conclusions = [line.split("\t")[1] for line in lines]
-    assert all(any(screen_bare(title) in screen_bare(said) or screen_bare(said) in screen_bare(title) for title in titles) for said in conclusions[:-1])  # fmt: skip
+    assert all(
+        any(screen_bare(title) in screen_bare(said) or screen_bare(said) in screen_bare(title) for title in titles)
+        for said in conclusions[:-1]
+    )
     row = page.locator(".st-key-file-deck")
     expect(row.get_by_text(MADE)).to_be_visible(timeout=30_000)
     expect(row.get_by_text(f"{len(titles)} 页")).to_be_visible()
@@ -116,15 +119,11 @@ def test_how_far_all_files_have_come_is_shown_and_nobody_else_waits(open_page, t
 
 
 @pytest.mark.parametrize(("lang", "none"), [("zh", "没有“资金使用”"), ("en", "No “Fund money”")])
-def test_what_was_only_reported_makes_a_short_deck_and_says_what_is_not_in_it(
-    open_page, tmp_path, lang, none
-):
+def test_what_was_only_reported_makes_a_short_deck_and_says_what_is_not_in_it(open_page, tmp_path, lang, none):
     page = open_page(f"/briefing?data=reported&lang={lang}")
     assert none in screen.text(page)
     deck = Presentation(take(page, "deck", tmp_path, "PPTX"))
-    said = "\n".join(
-        shape.text_frame.text for slide in deck.slides for shape in slide.shapes if shape.has_text_frame
-    )
+    said = "\n".join(shape.text_frame.text for slide in deck.slides for shape in slide.shapes if shape.has_text_frame)
     assert "模拟" not in said and "Simulated" not in said and len(deck.slides) >= 9
     assert not any(shape.has_chart for slide in deck.slides for shape in slide.shapes)
 

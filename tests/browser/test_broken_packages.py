@@ -139,9 +139,7 @@ def test_with_nothing_to_show_the_faults_are_and_what_is_mended_appears(
 
 @pytest.mark.parametrize("ran_before", [True], ids=["restarted"])
 @pytest.mark.parametrize("damaged", [("demo",)], ids=["demo"])
-def test_after_a_restart_too_the_last_good_version_stays_on_the_screen(
-    open_page, server, damaged, ran_before
-):
+def test_after_a_restart_too_the_last_good_version_stays_on_the_screen(open_page, server, damaged, ran_before):
     version = health(server)[1]["datasets"]["demo"]
     page = open_page("/?q=2024Q2")
     assert f"现显示上一个合格版本 {version[:8]}。" in notice(page, "demo").inner_text()

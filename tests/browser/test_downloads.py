@@ -33,21 +33,19 @@ def table(path: Path) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(said[0], newline="")))
 
 
-@pytest.mark.parametrize(
-    ("lang", "first"), [("zh", "项目台账_模拟数据_2024Q3_"), ("en", "Projects_simulated_2024Q3_")]
-)
+@pytest.mark.parametrize(("lang", "first"), [("zh", "项目台账_模拟数据_2024Q3_"), ("en", "Projects_simulated_2024Q3_")])
 def test_the_three_files_hold_every_row_of_the_selection(open_page, tmp_path, lang, first):
     page = open_page(f"{ASKED}&lang={lang}")
     cards = screen_sums(page)
-    files = {ending: fetch(page, label, tmp_path)[0] for ending, label in
-             {"csv": "CSV", "xlsx": "Excel", "parquet": "Parquet"}.items()}  # fmt: skip
+    files = {
+        ending: fetch(page, label, tmp_path)[0]
+        for ending, label in {"csv": "CSV", "xlsx": "Excel", "parquet": "Parquet"}.items()
+    }
     assert all(path.name.startswith(first) and path.suffix == f".{end}" for end, path in files.items())
     rows = table(files["csv"])
     money = next(name for name in rows[0] if name in ("计划总投资（元）", "Planned investment (yuan)"))
     exact = pq.read_table(files["parquet"])
-    assert [Decimal(row[money]) if row[money] else None for row in rows] == exact.column(
-        "planned"
-    ).to_pylist()
+    assert [Decimal(row[money]) if row[money] else None for row in rows] == exact.column("planned").to_pylist()
     assert len(rows) == exact.num_rows == int(cards)
     book = openpyxl.load_workbook(files["xlsx"])
     assert book.worksheets[0].max_row == len(rows) + 1
@@ -56,9 +54,7 @@ def test_the_three_files_hold_every_row_of_the_selection(open_page, tmp_path, la
 
 def screen_sums(page: Page) -> str:
     """The number of projects the page states above its table."""
-    return (
-        page.locator(".st-key-ledger-sums").get_by_role("group").first.locator(".value").inner_text().strip()
-    )
+    return page.locator(".st-key-ledger-sums").get_by_role("group").first.locator(".value").inner_text().strip()
 
 
 def test_the_file_says_how_to_see_the_same_and_is_kept_by_no_cache(open_page, page, settle, tmp_path):

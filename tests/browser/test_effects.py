@@ -20,9 +20,7 @@ def test_while_the_year_runs_forecasts_come_first_and_lead_to_what_they_rest_on(
     page.get_by_text("回测：各方法在2024年的误差").first.click()
     expect(page.locator(".st-key-trial-spent tbody tr")).to_have_count(6)
     so_far = told["钱塘区—龙游县"][1].splitlines()[0]
-    page.locator(".st-key-forecast-investment").get_by_role(
-        "link", name="钱塘区—龙游县 完成投资"
-    ).first.click()
+    page.locator(".st-key-forecast-investment").get_by_role("link", name="钱塘区—龙游县 完成投资").first.click()
     settle()
     assert screen.path(page) == "/rows"
     assert screen.parameters(page) == {"q": "2025Q2", "pairs": "P04", "metric": "investment_completed"}

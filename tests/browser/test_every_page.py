@@ -17,22 +17,55 @@ from store.measures import MEASURES
 from store.schema import TABLES
 from tests.browser import screen
 
-PATHS = ["/", "/map", "/map?view=tilted&shade=investment_completed", "/map?view=drawn&shade=execution_rate",
-         "/pair?pair=P15", "/methods", "/?data=reported", "/pair?data=reported&pair=P15",
-         "/tracks", "/tracks?pairs=P07&tracks=T2&metric=execution_rate", "/tracks?data=reported&metric=events&span=programme",
-         "/projects", "/projects?project=P16-002&stages=in_production", "/ranks", "/ranks?data=reported",
-         "/rows?metric=leverage&pairs=P07", "/?cities=331100&value=at_capacity", "/funds",
-         "/funds?cities=331100&step=allocated", "/funds?data=reported", "/warnings", "/effects", "/effects?q=2025Q2", "/allocation",
-         "/briefing", "/briefing?pairs=P07&parts=methods", "/briefing?data=reported", "/meeting"]  # fmt: skip
+PATHS = [
+    "/",
+    "/map",
+    "/map?view=tilted&shade=investment_completed",
+    "/map?view=drawn&shade=execution_rate",
+    "/pair?pair=P15",
+    "/methods",
+    "/?data=reported",
+    "/pair?data=reported&pair=P15",
+    "/tracks",
+    "/tracks?pairs=P07&tracks=T2&metric=execution_rate",
+    "/tracks?data=reported&metric=events&span=programme",
+    "/projects",
+    "/projects?project=P16-002&stages=in_production",
+    "/ranks",
+    "/ranks?data=reported",
+    "/rows?metric=leverage&pairs=P07",
+    "/?cities=331100&value=at_capacity",
+    "/funds",
+    "/funds?cities=331100&step=allocated",
+    "/funds?data=reported",
+    "/warnings",
+    "/effects",
+    "/effects?q=2025Q2",
+    "/allocation",
+    "/briefing",
+    "/briefing?pairs=P07&parts=methods",
+    "/briefing?data=reported",
+    "/meeting",
+]
 # The link to the other language is in that language; a key and a file are called as they are written on them.
 ALLOWED = {
     "zh": {"English", "Tab", "toml", "PPTX", "XLSX", "PDF", "DOCX", "ZIP", "SVG", "PNG", "Word", "WPS", "MB"},
     "en": {"中文"},
 }
 # What a source says is given as it says it: names of projects, firms, parks, sources and places within them.
-QUOTED = ("[class*='st-key-pair-'] tbody", ".st-key-sources tbody", ".st-key-latest-events tbody", ".st-key-rows tbody",
-          "[class*='st-key-rows-'] tbody", ".st-key-ledger tbody", ".st-key-ledger-gaps tbody", ".st-key-project-panel tbody",
-          ".st-key-warning-list tbody", ".st-key-warnings-gone tbody", ".st-key-fund-aside-source")  # fmt: skip
+QUOTED = (
+    "[class*='st-key-pair-'] tbody",
+    ".st-key-sources tbody",
+    ".st-key-latest-events tbody",
+    ".st-key-rows tbody",
+    "[class*='st-key-rows-'] tbody",
+    ".st-key-ledger tbody",
+    ".st-key-ledger-gaps tbody",
+    ".st-key-project-panel tbody",
+    ".st-key-warning-list tbody",
+    ".st-key-warnings-gone tbody",
+    ".st-key-fund-aside-source",
+)
 # A skip link may stand outside every landmark, but axe knows one only where the first link after it is in no shadow root.
 NOT_FOR_AXE = {"exclude": [["[data-testid=stSkipToContent]"]]}
 
@@ -68,9 +101,7 @@ def foreign(page: Page, lang: str) -> list[str]:
     """The words of another language than the page's own, names and quotations left out."""
     said = screen.words(page)
     if lang == "zh":
-        return sorted(
-            screen.latin(said) - ALLOWED[lang] - (codes() if screen.path(page) == "/methods" else set())
-        )
+        return sorted(screen.latin(said) - ALLOWED[lang] - (codes() if screen.path(page) == "/methods" else set()))
     quoted = page.locator(", ".join(QUOTED)).all_inner_texts()
     return sorted(screen.chinese(said) - ALLOWED[lang] - screen.chinese(quoted))
 

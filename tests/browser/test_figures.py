@@ -60,9 +60,7 @@ def test_the_headlines_of_a_pair(open_page, demo):
 
 def told(part: Part, metric: Metric) -> tuple[str, str]:
     """A figure in a table, and the smaller line below it where some that were due did not come."""
-    gaps = (
-        f"已报 {part.reported}/{part.due} 项" if part.value is not None and part.reported < part.due else ""
-    )
+    gaps = f"已报 {part.reported}/{part.due} 项" if part.value is not None and part.reported < part.due else ""
     return figure(part.value, metric.unit, "zh", metric.decimals).number, gaps
 
 

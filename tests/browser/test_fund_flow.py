@@ -49,9 +49,7 @@ def test_a_ribbon_narrows_the_app_and_back_undoes_it_in_one_step(open_page, sett
     settle()
     page.go_back()
     settle()
-    assert (
-        screen.parameters(page) == {"step": "disbursed"} and screen.lead(page) == before and not chosen(page)
-    )
+    assert screen.parameters(page) == {"step": "disbursed"} and screen.lead(page) == before and not chosen(page)
 
 
 def test_a_bar_pressed_again_is_taken_back_and_the_step_is_in_the_address(open_page, settle):
@@ -106,14 +104,7 @@ def test_the_pointer_reads_a_ribbon_with_its_ends_and_its_card_is_whole(open_pag
     x, y = screen.clear_point(ribbon(page, "余杭区—柯城区", "产业项目合作"))
     page.mouse.move(x, y)
     card = flow(page).locator(".tip")
-    for said in (
-        "余杭区—柯城区 → 产业项目合作",
-        "亿元",
-        "占本赛道",
-        "2025年度资金",
-        "2025年第三季度",
-        "实际",
-    ):
+    for said in ("余杭区—柯城区 → 产业项目合作", "亿元", "占本赛道", "2025年度资金", "2025年第三季度", "实际"):
         expect(card).to_contain_text(said)
     lit = flow(page).locator(".on")
     expect(lit).to_have_count(3)

@@ -20,9 +20,7 @@ def link(page: Page, key: str, name: str):
 
 def total_of_rows(page: Page) -> Decimal:
     """What all rows of the page 数字构成 come to, in 元."""
-    expect(page.locator(".st-key-rows thead th").filter(has_text="（元）").first).to_be_visible(
-        timeout=30_000
-    )
+    expect(page.locator(".st-key-rows thead th").filter(has_text="（元）").first).to_be_visible(timeout=30_000)
     heads = page.locator(".st-key-rows thead th").all_inner_texts()
     at = next(n for n, head in enumerate(heads) if "（元）" in head)
     return Decimal(screen.rows(page, "rows")[0][at].split("\n")[0].replace(",", ""))
@@ -39,10 +37,7 @@ def test_the_lead_says_where_it_rests_and_the_widest_gap_opens_to_its_rows(open_
     assert first[0] == "萧山区—龙泉市" and first[2].startswith("0.80")
     link(page, "owners-disbursed", "^萧山区—龙泉市 专项资金拨付 0.58 亿元").click()
     settle()
-    assert screen.path(page) == "/rows" and screen.parameters(page) == {
-        "metric": "fund_disbursed",
-        "pairs": "P02",
-    }
+    assert screen.path(page) == "/rows" and screen.parameters(page) == {"metric": "fund_disbursed", "pairs": "P02"}
     assert in_yi(total_of_rows(page)) == "0.58" == first[1]
     page.go_back()
     settle()
@@ -91,10 +86,7 @@ def test_the_table_is_reached_by_keyboard_and_a_track_narrows(open_page, settle)
 
 def test_the_reported_dataset_has_its_envelope_and_makes_nothing_up(open_page):
     page = open_page("/funds?data=reported")
-    assert (
-        screen.lead(page)
-        == "2024年度资金（截至2024年第三季度末）：预算安排 18.00 亿元；下达、拨付、支出暂无数据。"
-    )
+    assert screen.lead(page) == "2024年度资金（截至2024年第三季度末）：预算安排 18.00 亿元；下达、拨付、支出暂无数据。"
     years = screen.rows(page, "fund-years")
     assert [row[1] for row in years] == ["18.00", "18.00"]
     assert all(set(row[2:]) == {"暂无数据"} for row in years)

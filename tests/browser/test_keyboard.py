@@ -14,8 +14,12 @@ EDGE = 8  # pixels around a control in which its ring may lie
 def pictured(page: Page, control: Locator) -> Image.Image:
     box = control.bounding_box()
     assert box
-    clip = {"x": max(0, box["x"] - EDGE), "y": max(0, box["y"] - EDGE),
-            "width": box["width"] + 2 * EDGE, "height": box["height"] + 2 * EDGE}  # fmt: skip
+    clip = {
+        "x": max(0, box["x"] - EDGE),
+        "y": max(0, box["y"] - EDGE),
+        "width": box["width"] + 2 * EDGE,
+        "height": box["height"] + 2 * EDGE,
+    }
     return Image.open(io.BytesIO(page.screenshot(clip=clip, animations="disabled"))).convert("RGB")
 
 
@@ -46,16 +50,26 @@ def test_what_has_the_focus_is_seen_to_have_it(open_page, subtests):
         before = pictured(page, drawn)
         control.focus()
         with subtests.test(name):
-            assert ImageChops.difference(before, pictured(page, drawn)).getbbox(), (
-                "nothing changes where the focus is"
-            )
+            assert ImageChops.difference(before, pictured(page, drawn)).getbbox(), "nothing changes where the focus is"
         control.blur()
 
 
 def test_tab_goes_through_the_page_in_the_order_it_is_read(open_page):
     page = open_page("/")
-    for name in ["总览", "口径说明", "English", "全屏", "打印", "模拟演示数据集", "截至", "口径与来源 项目数", "口径与来源 投资撬动比",
-                 "滨江区—泰顺县", "玉环市—仙居县", "排序指标"]:  # fmt: skip
+    for name in [
+        "总览",
+        "口径说明",
+        "English",
+        "全屏",
+        "打印",
+        "模拟演示数据集",
+        "截至",
+        "口径与来源 项目数",
+        "口径与来源 投资撬动比",
+        "滨江区—泰顺县",
+        "玉环市—仙居县",
+        "排序指标",
+    ]:
         screen.tab_to(page, name, most=25)
 
 

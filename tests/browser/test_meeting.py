@@ -190,7 +190,7 @@ def test_pages_are_moved_added_and_taken_out_and_what_is_written_is_text(open_pa
     expect(page.get_by_text(f"已加入“{HOSTILE}”，为第 6 页。")).to_be_visible()
     page = open_page(f"/projects?pairs=P07&q=2025Q4&meet={held['id']}&turn=6")
     assert place(page) == "6 / 6" and HOSTILE in screen.text(page)
-    assert not page.locator(".st-key-meeting-back, [class*=st-key-meeting] img, .st-key-meeting-name strong").count()  # fmt: skip
+    assert not page.locator(".st-key-meeting-back, [class*=st-key-meeting] img, .st-key-meeting-name strong").count()
 
     page = open_page(f"/meeting?prepare={held['id']}")
     page.get_by_role("button", name="删除会议").click()
@@ -210,7 +210,7 @@ def test_two_who_prepare_one_meeting_lose_nothing_and_a_show_whose_meeting_is_de
 ):
     page = made(open_page, settle)
     address = f"/meeting?prepare={kept(folder)['id']}"
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN", base_url=server.url)  # fmt: skip
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN", base_url=server.url)
     other = context.new_page()
 
     def rest() -> None:
@@ -249,8 +249,14 @@ def test_two_who_prepare_one_meeting_lose_nothing_and_a_show_whose_meeting_is_de
 def written(folder: Path, version: str, turns: list[dict]) -> str:
     """A meeting's file as an older program may have left it."""
     folder.mkdir(parents=True, exist_ok=True)
-    meeting = {"id": "a" * 16, "name": "旧会", "dataset": "demo", "version": version,
-               "created": "2025-01-01T00:00:00+00:00", "turns": turns}  # fmt: skip
+    meeting = {
+        "id": "a" * 16,
+        "name": "旧会",
+        "dataset": "demo",
+        "version": version,
+        "created": "2025-01-01T00:00:00+00:00",
+        "turns": turns,
+    }
     (folder / f"{'a' * 16}.json").write_text(json.dumps(meeting), encoding="utf-8")
     return "a" * 16
 
@@ -282,16 +288,21 @@ def test_what_is_gone_is_told_and_the_rest_is_shown(open_page, settle, folder):
     written(folder, "f" * 12, turns)
     page.keyboard.press("Home")
     settle()
-    assert "已不在本服务器上" in screen.text(page) and not page.locator("[class*=st-key-meeting-sentence]").count()  # fmt: skip
+    assert "已不在本服务器上" in screen.text(page) and not page.locator("[class*=st-key-meeting-sentence]").count()
 
 
 @pytest.mark.parametrize("viewport", [PHONE, WALL], ids=["phone", "wall"])
 def test_it_fits_and_axe_finds_nothing(open_page, settle, folder, subtests, viewport):
     page = made(open_page, settle)
     meeting = kept(folder)["id"]
-    for path in ("/meeting", f"/meeting?prepare={meeting}&lang=en", f"/?q=2025Q4&meet={meeting}&turn=1",
-                 f"/funds?q=2025Q4&meet={meeting}&turn=3&lang=en", f"/pair?pair=P07&q=2025Q4&meet={meeting}&turn=3",
-                 f"/?meet={'0' * 16}"):  # fmt: skip
+    for path in (
+        "/meeting",
+        f"/meeting?prepare={meeting}&lang=en",
+        f"/?q=2025Q4&meet={meeting}&turn=1",
+        f"/funds?q=2025Q4&meet={meeting}&turn=3&lang=en",
+        f"/pair?pair=P07&q=2025Q4&meet={meeting}&turn=3",
+        f"/?meet={'0' * 16}",
+    ):
         page = open_page(path)
         with subtests.test("nothing runs over the side", path=path):
             assert page.evaluate(OVERFLOW) == [0, 0]
@@ -329,9 +340,7 @@ class TestPublishing:
         assert before == "18.00 亿元" and "18.00 亿元" in sentence(page)
         version = health(server)[1]["datasets"]["reported"]
         flows = packages / "reported" / "fund_flows.csv"
-        flows.write_text(
-            flows.read_text(encoding="utf-8").replace("1800000000", "1700000000"), encoding="utf-8"
-        )
+        flows.write_text(flows.read_text(encoding="utf-8").replace("1800000000", "1700000000"), encoding="utf-8")
         described(packages / "reported")
         until(server, lambda told: told["datasets"]["reported"] != version)
 

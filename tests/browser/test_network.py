@@ -21,8 +21,10 @@ def heard(page: Page) -> tuple[list[str], set[str]]:
 
     wire.on("Network.requestWillBeSent", sent)
     wire.on("Network.requestServedFromCache", lambda event: cached.add(names.get(event["requestId"], "")))
-    wire.on("Network.responseReceived",
-            lambda event: cached.add(event["response"]["url"]) if event["response"].get("fromDiskCache") else None)  # fmt: skip
+    wire.on(
+        "Network.responseReceived",
+        lambda event: cached.add(event["response"]["url"]) if event["response"].get("fromDiskCache") else None,
+    )
     wire.send("Network.enable")
     return asked, cached
 
@@ -33,11 +35,7 @@ def test_a_page_comes_with_a_policy_that_lets_nothing_else_in(page, settle):
     assert answer
     headers = answer.all_headers()
     policy = headers["content-security-policy"]
-    assert (
-        "default-src 'self'" in policy
-        and "object-src 'none'" in policy
-        and "frame-ancestors 'self'" in policy
-    )
+    assert "default-src 'self'" in policy and "object-src 'none'" in policy and "frame-ancestors 'self'" in policy
     assert "http" not in policy and "'unsafe-eval'" not in policy
     scripts = re.search(r"script-src ([^;]*)", policy)
     assert scripts and "'unsafe-inline'" not in scripts[1] and "*" not in scripts[1]
@@ -46,9 +44,7 @@ def test_a_page_comes_with_a_policy_that_lets_nothing_else_in(page, settle):
 
 def test_own_files_are_immutable_and_asked_for_once_on_the_way_through_the_app(page, settle):
     kept = {}
-    page.on(
-        "response", lambda r: OWN.search(r.url) and kept.setdefault(r.url, r.headers.get("cache-control", ""))
-    )
+    page.on("response", lambda r: OWN.search(r.url) and kept.setdefault(r.url, r.headers.get("cache-control", "")))
     asked, cached = heard(page)
     page.goto("/")
     settle()

@@ -40,9 +40,7 @@ def test_a_fourth_pair_takes_the_place_of_the_first(open_page, settle):
     assert screen.parameters(page)["compare"] == "P10,P15,P18"
 
 
-def test_a_copied_comparison_opens_the_same_and_its_figures_are_those_of_each_pairs_own_page(
-    open_page, settle
-):
+def test_a_copied_comparison_opens_the_same_and_its_figures_are_those_of_each_pairs_own_page(open_page, settle):
     page = open_page("/pair?pair=P07&q=2025Q3&compare=P02")
     lines = {row[0].split("\n")[0]: row[1:] for row in screen.rows(page, "pair-compare")}
     own, other = (lines["完成投资"][n].split("\n")[0] for n in (0, 1))

@@ -92,9 +92,7 @@ def test_a_picture_button_is_one_word_names_its_picture_and_is_not_printed(open_
     open_page("/pair?pair=P07&data=demo")
     buttons = page.locator("[class*='st-key-pictures-'] button")
     names = [screen_name(page, n) for n in range(buttons.count())]
-    assert (
-        len(names) >= 5 and len(set(names)) == len(names) and all("乐清市—景宁县" in name for name in names)
-    )
+    assert len(names) >= 5 and len(set(names)) == len(names) and all("乐清市—景宁县" in name for name in names)
     assert all(buttons.nth(n).bounding_box()["width"] < 90 for n in range(buttons.count()))
     page.emulate_media(media="print")
     assert not any(buttons.nth(n).is_visible() for n in range(buttons.count()))

@@ -20,14 +20,24 @@ def server(chromium_path: str, tmp_path_factory: pytest.TempPathFactory) -> Iter
     """A server for the pieces alone."""
     folder, port = tmp_path_factory.mktemp("pieces"), free_port()
     running = Server(f"http://127.0.0.1:{port}", folder / "server.log", folder / "outside_calls.log")
-    command = [sys.executable, "-m", "streamlit", "run", str(PIECES), "--server.address=127.0.0.1", f"--server.port={port}",
-               "--server.headless=true", "--server.fileWatcherType=none"]  # fmt: skip
-    env = os.environ | {"PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "tests" / "loopback"))),
-                        "OUTSIDE_CALLS_LOG": str(running.outside_calls), "DATASETS_DIR": str(folder / "datasets")}  # fmt: skip
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        str(PIECES),
+        "--server.address=127.0.0.1",
+        f"--server.port={port}",
+        "--server.headless=true",
+        "--server.fileWatcherType=none",
+    ]
+    env = os.environ | {
+        "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "tests" / "loopback"))),
+        "OUTSIDE_CALLS_LOG": str(running.outside_calls),
+        "DATASETS_DIR": str(folder / "datasets"),
+    }
     with running.log.open("w") as log:
-        process = subprocess.Popen(
-            command, cwd=ROOT, env=env, stdin=subprocess.DEVNULL, stdout=log, stderr=log
-        )
+        process = subprocess.Popen(command, cwd=ROOT, env=env, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
         try:
             wait_until_up(process, running, 200)
             yield running

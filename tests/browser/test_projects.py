@@ -23,10 +23,7 @@ def planned(page: Page) -> list[int]:
 
 def sums(page: Page) -> dict[str, str]:
     strip = page.locator("[class*='st-key-ledger-sums']").get_by_role("group")
-    return {
-        cell.get_attribute("aria-label") or "": cell.locator(".value").inner_text().strip()
-        for cell in strip.all()
-    }
+    return {cell.get_attribute("aria-label") or "": cell.locator(".value").inner_text().strip() for cell in strip.all()}
 
 
 def find(page: Page, settle, text: str) -> None:
@@ -103,9 +100,7 @@ def test_a_copied_link_opens_the_same_view_elsewhere(open_page, settle, browser,
     head(page, "累计完成投资（万元）").click()
     settle()
     seen = names(page), sums(page), screen.parameters(page)
-    context = browser.new_context(
-        viewport={"width": 1440, "height": 900}, locale="zh-CN", base_url=server.url
-    )
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN", base_url=server.url)
     context.add_init_script(COUNT_UNANSWERED)
     other = context.new_page()
     other.goto(page.url)
@@ -124,9 +119,7 @@ def test_a_row_opens_the_projects_panel_and_back_closes_it(open_page, settle):
     expect(panel.get_by_role("heading", name="重质碳酸钙协作加工项目")).to_be_visible()
     facts = dict(row[:2] for row in screen.rows(page, "project-facts"))
     assert (
-        facts["项目编号"] == "P01-002"
-        and facts["开工日"] == "2023年9月29日"
-        and facts["牵头企业"] == "示例企业P01-002"
+        facts["项目编号"] == "P01-002" and facts["开工日"] == "2023年9月29日" and facts["牵头企业"] == "示例企业P01-002"
     )
     history = screen.rows(page, "project-history")
     assert history[0][0].startswith("2025年第四季度") and history[0][2:] == ("981", "117")
@@ -194,11 +187,7 @@ def test_a_phone_shows_name_stage_and_progress_in_its_width(open_page, page):
 def test_english_has_no_chinese_of_its_own(open_page):
     page = open_page("/projects?lang=en")
     heads = page.locator(".st-key-ledger thead th").all_inner_texts()
-    assert (
-        not screen.chinese(heads)
-        and not screen.chinese([screen.lead(page)])
-        and "1–50 of " in screen.text(page)
-    )
+    assert not screen.chinese(heads) and not screen.chinese([screen.lead(page)]) and "1–50 of " in screen.text(page)
 
 
 HOSTILE = "<b>=1+1</b> **粗** [a](javascript:alert(1)) ${x} %s"

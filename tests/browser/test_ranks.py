@@ -40,17 +40,10 @@ def test_selected_pairs_stand_out_among_all_and_alone_in_what_follows(open_page)
     page = open_page("/ranks?pairs=P03,P09&q=2025Q3")
     assert len(screen.rows(page, "places")) == 18
     marked = selected(page, "places")
-    assert (
-        len(marked) == 2
-        and "余杭区—柯城区" in marked[0] + marked[1]
-        and "嘉善县—庆元县" in marked[0] + marked[1]
-    )
+    assert len(marked) == 2 and "余杭区—柯城区" in marked[0] + marked[1] and "嘉善县—庆元县" in marked[0] + marked[1]
     expect(page.get_by_text("彩色：所选结对")).to_be_visible()
     for metric_id in PACED:
-        assert {row[0] for row in screen.rows(page, f"pace-{metric_id}")} == {
-            "余杭区—柯城区",
-            "嘉善县—庆元县",
-        }
+        assert {row[0] for row in screen.rows(page, f"pace-{metric_id}")} == {"余杭区—柯城区", "嘉善县—庆元县"}
 
 
 def test_statuses_are_words_and_the_lead_counts_them(open_page):
@@ -70,9 +63,7 @@ def test_statuses_are_words_and_the_lead_counts_them(open_page):
 
 def test_a_status_has_a_shape_of_its_own_besides_its_colour(open_page):
     page = open_page("/ranks?q=2025Q3")
-    look = (
-        "node => { const s = getComputedStyle(node, '::before'); return [s.clipPath, s.borderRadius].join() }"
-    )
+    look = "node => { const s = getComputedStyle(node, '::before'); return [s.clipPath, s.borderRadius].join() }"
     shapes = {}
     for metric_id in PACED:
         for cell in page.locator(f".st-key-pace-{metric_id} td.mark .text").all():
@@ -90,10 +81,7 @@ def test_a_figure_leads_to_its_rows_and_back_returns(open_page, settle):
     link.click()
     settle()
     assert screen.path(page) == "/rows"
-    assert (
-        screen.parameters(page)["metric"] == "investment_completed"
-        and screen.parameters(page)["q"] == "2025Q3"
-    )
+    assert screen.parameters(page)["metric"] == "investment_completed" and screen.parameters(page)["q"] == "2025Q3"
     page.go_back()
     settle()
     assert screen.path(page) == "/ranks" and len(screen.rows(page, "places")) == 18

@@ -31,9 +31,7 @@ def figures(page: Page, strip: str) -> dict[str, tuple[str, str]]:
 def amounts(page: Page) -> tuple[Decimal, list[str]]:
     """What the total row says, and the amounts of the rows on this page as they are written."""
     heads = page.locator(".st-key-rows thead th").all_inner_texts()
-    at = next(
-        n for n, head in enumerate(heads) if re.search(r"[（(](元|yuan|个|对|场|家次|人次|项)[）)]", head)
-    )
+    at = next(n for n, head in enumerate(heads) if re.search(r"[（(](元|yuan|个|对|场|家次|人次|项)[）)]", head))
     cells = [row[at].split("\n")[0] for row in screen.rows(page, "rows")]
     return Decimal(cells[0].replace(",", "")), cells[1:]
 
@@ -62,14 +60,9 @@ def test_a_card_of_the_overview_opens_and_back_returns_in_one_step(open_page, se
     page = open_page("/?q=2025Q3")
     value, href = figures(page, "headlines")["完成投资"]
     assert href == "/rows?q=2025Q3&metric=investment_completed"
-    page.locator("[class*='st-key-headlines']").get_by_role(
-        "link", name=f"完成投资 {value} 亿元：查看构成"
-    ).click()
+    page.locator("[class*='st-key-headlines']").get_by_role("link", name=f"完成投资 {value} 亿元：查看构成").click()
     settle()
-    assert (screen.path(page), screen.parameters(page)) == (
-        "/rows",
-        {"q": "2025Q3", "metric": "investment_completed"},
-    )
+    assert (screen.path(page), screen.parameters(page)) == ("/rows", {"q": "2025Q3", "metric": "investment_completed"})
     total, shown = amounts(page)
     assert in_yi(total) == value and f"为 {value} 亿元" in screen.lead(page)
     assert len(shown) == 50 and shown == sorted(shown, key=lambda text: -Decimal(text.replace(",", "")))
@@ -96,9 +89,7 @@ def test_a_small_cell_of_pair_and_track_is_read_whole_on_one_page(open_page, set
     total, read = every_amount(page, settle)
     assert 0 < len(read) <= 50 and added(read) == total
     assert f"{in_yi(total)} 亿元" in screen.lead(page)
-    assert {tuple(row[1].split("\n")) for row in screen.rows(page, "rows")[1:]} == {
-        ("桐乡市—天台县", "产业项目合作")
-    }
+    assert {tuple(row[1].split("\n")) for row in screen.rows(page, "rows")[1:]} == {("桐乡市—天台县", "产业项目合作")}
 
 
 def test_a_figure_of_a_ranking_opens_the_rows_of_its_pair(open_page, settle):

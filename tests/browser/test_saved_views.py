@@ -46,13 +46,9 @@ def test_a_view_is_kept_and_opens_in_another_browser(open_page, settle, folder, 
     keep(page, settle, "  会前  查看 ")
     expect(page.get_by_text("已保存“会前 查看”。")).to_be_visible()
     ((name, where, _),) = listed(page)
-    assert (
-        name == "会前 查看\n结对：乐清市—景宁县 · 赛道：产业项目合作 · 随最新季度更新" and where == "项目台账"
-    )
+    assert name == "会前 查看\n结对：乐清市—景宁县 · 赛道：产业项目合作 · 随最新季度更新" and where == "项目台账"
     assert page.get_by_label("给当前视图取名").input_value() == ""
-    context = browser.new_context(
-        viewport={"width": 1440, "height": 900}, locale="zh-CN", base_url=server.url
-    )
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN", base_url=server.url)
     other = context.new_page()
     other.goto("/map")
     other.wait_for_function(AT_REST, timeout=60_000)  # a press on a page that is still drawn may lose its way

@@ -49,10 +49,7 @@ def test_no_page_runs_over_the_side(open_page, subtests, viewport):
 @pytest.mark.parametrize("viewport", [PHONE], ids=["phone"])
 def test_on_a_phone_the_map_comes_before_figures_and_tables(open_page, viewport):
     page = open_page("/")
-    tops = [
-        page.locator(f".st-key-{key}").bounding_box()["y"]
-        for key in ("overview-map", "headlines", "standings")
-    ]
+    tops = [page.locator(f".st-key-{key}").bounding_box()["y"] for key in ("overview-map", "headlines", "standings")]
     assert tops == sorted(tops)
     assert tops[0] < viewport["height"]
 

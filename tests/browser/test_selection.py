@@ -12,9 +12,7 @@ CHIPS = ["结对：乐清市—景宁县", "赛道：产业项目合作", "赛�
 
 
 def chips(page: Page) -> list[str]:
-    return [
-        chip.inner_text().strip() for chip in page.locator(".st-key-chip-links").get_by_role("link").all()
-    ]
+    return [chip.inner_text().strip() for chip in page.locator(".st-key-chip-links").get_by_role("link").all()]
 
 
 def choose(page: Page, settle, *names: str) -> None:

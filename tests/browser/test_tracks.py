@@ -19,9 +19,7 @@ def cell(page: Page, pair: str = PAIR, track: str = TRACK) -> Locator:
 
 
 def chips(page: Page) -> list[str]:
-    return [
-        chip.inner_text().strip() for chip in page.locator(".st-key-chip-links").get_by_role("link").all()
-    ]
+    return [chip.inner_text().strip() for chip in page.locator(".st-key-chip-links").get_by_role("link").all()]
 
 
 def test_a_cell_narrows_everything_and_back_undoes_it_in_one_step(open_page, settle):
@@ -73,9 +71,7 @@ def test_a_cell_is_reached_and_pressed_by_keyboard(open_page, settle):
 
 def test_the_whole_cell_can_be_pressed_not_its_figure_alone(open_page, settle):
     page = open_page("/tracks")
-    box = (
-        matrix(page).locator("td.heat", has=page.get_by_role("link", name=f"{PAIR} · {TRACK}")).bounding_box()
-    )
+    box = matrix(page).locator("td.heat", has=page.get_by_role("link", name=f"{PAIR} · {TRACK}")).bounding_box()
     assert box
     page.mouse.click(box["x"] + 4, box["y"] + 4)
     settle()

@@ -73,25 +73,18 @@ def test_a_figure_of_the_years_own_fund_leads_to_its_rows_to_the_cent(open_page,
     spent = next(money(r[3]) for r in screen.rows(page, "evidence-0") if r[0].startswith("支出合计"))
     page.get_by_role("link", name=re.compile("^数字构成：专项资金支出")).click()
     settle()
-    assert screen.path(page) == "/rows" and screen.parameters(page) == {
-        "metric": "fund_spent",
-        "pairs": "P18",
-    }
+    assert screen.path(page) == "/rows" and screen.parameters(page) == {"metric": "fund_spent", "pairs": "P18"}
     assert money(_total(page)) == spent
 
 
 def _total(page: Page) -> str:
     """The sum above the rows."""
-    return next(
-        cell for cell in screen.rows(page, "rows")[0] if re.fullmatch(r"[\d,]+\.\d\d", cell.split("\n")[0])
-    )
+    return next(cell for cell in screen.rows(page, "rows")[0] if re.fullmatch(r"[\d,]+\.\d\d", cell.split("\n")[0]))
 
 
 def test_back_in_time_by_a_quarters_cell_the_page_is_as_it_was(open_page, settle):
     page = open_page("/warnings")
-    cell = page.locator(".st-key-warning-history").get_by_role(
-        "link", name=re.compile("^执行滞后，2024年第四季度末")
-    )
+    cell = page.locator(".st-key-warning-history").get_by_role("link", name=re.compile("^执行滞后，2024年第四季度末"))
     number = int(cell.inner_text())
     cell.click()
     settle()

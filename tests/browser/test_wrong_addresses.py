@@ -7,8 +7,16 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import screen
 
-WRONG = {"lang": "fr", "data": "nowhere", "q": "2031Q9", "span": "decade", "pair": "P99", "link": "nonsense",
-         "shade": "pairs", "view": "3d"}  # fmt: skip
+WRONG = {
+    "lang": "fr",
+    "data": "nowhere",
+    "q": "2031Q9",
+    "span": "decade",
+    "pair": "P99",
+    "link": "nonsense",
+    "shade": "pairs",
+    "view": "3d",
+}
 HOSTILE = "<img src=x onerror=window.hit=1><script>window.hit=1</script>"
 
 

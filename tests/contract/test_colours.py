@@ -10,21 +10,9 @@ from ui.frame.theme import configuration
 
 # Machado, Oliveira, Fernandes (2009), severity 1.0, for linear RGB.
 BLINDNESS = {
-    "protan": (
-        (0.152286, 1.052583, -0.204868),
-        (0.114503, 0.786281, 0.099216),
-        (-0.003882, -0.048116, 1.051998),
-    ),
-    "deutan": (
-        (0.367322, 0.860646, -0.227968),
-        (0.280085, 0.672501, 0.047413),
-        (-0.011820, 0.042940, 0.968881),
-    ),
-    "tritan": (
-        (1.255528, -0.076749, -0.178779),
-        (-0.078411, 0.930809, 0.147602),
-        (0.004733, 0.691367, 0.303900),
-    ),
+    "protan": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
+    "deutan": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
+    "tritan": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
 }
 
 
@@ -54,9 +42,7 @@ def lab(rgb: list[float]) -> tuple[float, float, float]:
 
 def seen(colour: str, blindness: str) -> tuple[float, float, float]:
     rgb = linear(colour)
-    return lab(
-        [min(1, max(0, sum(w * c for w, c in zip(row, rgb, strict=True)))) for row in BLINDNESS[blindness]]
-    )
+    return lab([min(1, max(0, sum(w * c for w, c in zip(row, rgb, strict=True)))) for row in BLINDNESS[blindness]])
 
 
 def test_the_configuration_file_is_written_from_the_house_colours():
@@ -64,9 +50,7 @@ def test_the_configuration_file_is_written_from_the_house_colours():
 
 
 @pytest.mark.parametrize("name", PALETTES)
-@pytest.mark.parametrize(
-    "role", ["text", "muted", "navy", "industrial", "mountain", "attention", "good", "bad"]
-)
+@pytest.mark.parametrize("role", ["text", "muted", "navy", "industrial", "mountain", "attention", "good", "bad"])
 def test_what_is_read_has_at_least_aa_contrast(name, role):
     palette = PALETTES[name]
     for ground in (palette.background, palette.surface):
@@ -92,10 +76,10 @@ def test_the_scale_keeps_its_order_in_grey(name):
 def test_the_roles_are_told_apart_by_the_colour_blind(name, blindness):
     palette = PALETTES[name]
     for a, b in itertools.combinations((palette.industrial, palette.mountain, palette.attention), 2):
-        assert (
-            sum((x - y) ** 2 for x, y in zip(seen(a, blindness), seen(b, blindness), strict=True)) ** 0.5
-            >= 10
-        ), (a, b)
+        assert sum((x - y) ** 2 for x, y in zip(seen(a, blindness), seen(b, blindness), strict=True)) ** 0.5 >= 10, (
+            a,
+            b,
+        )
 
 
 @pytest.mark.parametrize("name", CATEGORICAL)

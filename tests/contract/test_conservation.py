@@ -44,8 +44,13 @@ def assert_conserved(held, metric_id: str, asked: Selection, most: int = 2) -> N
 
 
 @settings(max_examples=25)
-@given(rows=datasets(("fund_flows",)), as_of=st.sampled_from(AS_OF), span=st.sampled_from(sorted(SPANS)),
-       pairs=st.sampled_from([(), ("P01",), tuple(PAIRS)[1:]]), tracks=st.sampled_from([(), TRACKS[:1]]))  # fmt: skip
+@given(
+    rows=datasets(("fund_flows",)),
+    as_of=st.sampled_from(AS_OF),
+    span=st.sampled_from(sorted(SPANS)),
+    pairs=st.sampled_from([(), ("P01",), tuple(PAIRS)[1:]]),
+    tracks=st.sampled_from([(), TRACKS[:1]]),
+)
 def test_at_every_step_the_parts_come_to_the_whole(rows, as_of, span, pairs, tracks):
     held = opened(rows)
     for metric_id in FUNDS:
@@ -81,6 +86,4 @@ def test_no_figure_adds_steps_and_what_left_the_ladder_is_in_none():
     of_funds = {side.item for side in sides if side.table == "fund_flows"}
     assert of_funds == set(STEPS)
     for metric_id in FUNDS:
-        assert [side.item for side in METRICS[metric_id].sides(asked).values()] == [
-            metric_id.removeprefix("fund_")
-        ]
+        assert [side.item for side in METRICS[metric_id].sides(asked).values()] == [metric_id.removeprefix("fund_")]

@@ -10,19 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.demo_tables import (
-    PACKAGE,
-    PAIRS,
-    QUARTERS,
-    ROOT,
-    TRACKS,
-    YEARS,
-    YI,
-    Row,
-    returns,
-    rows,
-    total,
-)
+from tests.demo_tables import PACKAGE, PAIRS, QUARTERS, ROOT, TRACKS, YEARS, YI, Row, returns, rows, total
 
 
 def test_the_builder_writes_the_shipped_bytes(tmp_path: Path) -> None:
@@ -60,8 +48,13 @@ def test_no_figure_has_a_real_source() -> None:
 
 
 def test_every_name_is_plainly_invented() -> None:
-    begins = (("projects", "name", "示例项目"), ("projects", "lead_enterprise", "示例企业"), ("events", "title", "示例"),
-              ("events", "title_en", "Example"), ("assessments", "assessor", "示例"))  # fmt: skip
+    begins = (
+        ("projects", "name", "示例项目"),
+        ("projects", "lead_enterprise", "示例企业"),
+        ("events", "title", "示例"),
+        ("events", "title_en", "Example"),
+        ("assessments", "assessor", "示例"),
+    )
     for table, column, words in begins:
         assert [row[column] for row in rows(table) if not row[column].startswith(words)] == [], column
     assert {row["park"][:4] for row in rows("projects") if row["park"]} == {"示例园区", "示例飞地"}
@@ -92,9 +85,7 @@ def test_every_pair_and_track_is_there_and_some_crossings_are_truly_empty() -> N
     crossings = {(row["pair_id"], row["track_id"]) for row in projects if row["track_id"]}
     assert 5 <= 18 * 6 - len(crossings) <= 20
     observed = {row["subject_id"] for row in rows("observations") if row["subject_type"] == "county"}
-    assert observed == {
-        row[side] for row in rows("pairs") for side in ("industrial_adcode", "mountain_adcode")
-    }
+    assert observed == {row[side] for row in rows("pairs") for side in ("industrial_adcode", "mountain_adcode")}
 
 
 STEPS = ("signed_on", "started_on", "completed_on", "at_capacity_on")

@@ -29,10 +29,7 @@ def test_money_moves_in_its_year_or_later_and_once_in_each_quarter() -> None:
 
 
 def test_each_stage_stays_behind_the_one_before_but_where_planted() -> None:
-    for before, after, planted in (
-        ("allocated", "disbursed", set()),
-        ("disbursed", "spent", {("P12", "2024")}),
-    ):
+    for before, after, planted in (("allocated", "disbursed", set()), ("disbursed", "spent", {("P12", "2024")})):
         beyond = set()
         for pair in PAIRS:
             for year in YEARS:
@@ -67,9 +64,7 @@ def test_money_is_spent_on_projects_of_its_own_pair_and_track() -> None:
 def test_some_targets_are_reached_and_some_missed() -> None:
     done = {year: invested(year) for year in YEARS}
     mine = [row for row in rows("targets") if row["metric_id"] == "investment_completed"]
-    assert Counter((row["pair_id"], row["year"]) for row in mine) == Counter(
-        (p, y) for p in PAIRS for y in YEARS
-    )
+    assert Counter((row["pair_id"], row["year"]) for row in mine) == Counter((p, y) for p in PAIRS for y in YEARS)
     reached = sum(done[row["year"]][row["pair_id"]] >= Decimal(row["target"]) for row in mine)
     assert 12 <= reached <= 42
 
@@ -85,8 +80,6 @@ def test_scores_are_complete_and_grades_follow_the_overall_score() -> None:
         exact = sum(Decimal(found[name]["score"]) * weight for name, weight in weights.items()) / 100
         assert abs(score - exact) <= Decimal("0.05")
         grade = "优" if score >= 90 else "良" if score >= 80 else "中" if score >= 60 else "差"
-        assert [row["grade_printed"] for row in found.values() if row["indicator_id"] != "overall"] == [
-            ""
-        ] * 5
+        assert [row["grade_printed"] for row in found.values() if row["indicator_id"] != "overall"] == [""] * 5
         assert found["overall"]["grade_printed"] == grade
     assert {row["grade_printed"] for row in rows("assessments")} == {"优", "良", "中", "差", ""}

@@ -16,7 +16,7 @@ from tests.demo_tables import (
     returns,
     rows,
     total,
-)  # fmt: skip
+)
 
 
 def projects_of(pair: str) -> list[dict[str, str]]:
@@ -37,16 +37,12 @@ def output(*periods: str) -> dict[str, Decimal]:
 
 def yields(made: dict[str, Decimal], projects: set[str]) -> dict[str, Decimal]:
     """Output for each yuan of planned investment of these projects."""
-    planned = by_pair(
-        [row for row in rows("projects") if row["project_id"] in projects], "planned_investment"
-    )
+    planned = by_pair([row for row in rows("projects") if row["project_id"] in projects], "planned_investment")
     return {pair: made[pair] / planned[pair] for pair in PAIRS}
 
 
 def missing(pair: str, period: str = "") -> float:
-    due = [
-        r for r in returns("investment_completed") if r["pair_id"] == pair and r["period"].startswith(period)
-    ]
+    due = [r for r in returns("investment_completed") if r["pair_id"] == pair and r["period"].startswith(period)]
     return share([r for r in due if r["status"] == "missing"], due)
 
 
@@ -94,9 +90,7 @@ def test_p03_rises_and_p04_stalls() -> None:
 
 def test_p05_invests_much_for_little_output_and_p07_the_reverse() -> None:
     assert rank(invested(), "P05") <= 3
-    running = {
-        r["project_id"] for r in rows("projects") if r["completed_on"] and r["completed_on"] < "2025-07-01"
-    }
+    running = {r["project_id"] for r in rows("projects") if r["completed_on"] and r["completed_on"] < "2025-07-01"}
     found = yields(output("2025Q3"), running)
     assert min(found, key=lambda p: found[p]) == "P05" and found["P05"] < sorted(found.values())[9] / 2
     said = [row for row in returns("output_value", "at_capacity") if row["value"]]
@@ -114,28 +108,18 @@ def test_p08_leads_evenly() -> None:
     assert all(by_track("P08")[track] for track in ("T1", "T2", "T3", "T4", "T5", "T6"))
     assert execution("P08") > Decimal("0.95") and missing("P08") < 0.03
     overall = {
-        (r["subject_id"], r["year"]): Decimal(r["score"])
-        for r in rows("assessments")
-        if r["indicator_id"] == "overall"
+        (r["subject_id"], r["year"]): Decimal(r["score"]) for r in rows("assessments") if r["indicator_id"] == "overall"
     }
     assert all(rank({pair: overall[pair, year] for pair in PAIRS}, "P08") <= 3 for year in YEARS)
 
 
 def test_p09_reports_badly_and_p11_not_at_all_in_the_last_quarter() -> None:
-    earlier = {
-        pair: missing(pair, "2024") + missing(pair, "2025Q1") + missing(pair, "2025Q2") for pair in PAIRS
-    }
+    earlier = {pair: missing(pair, "2024") + missing(pair, "2025Q1") + missing(pair, "2025Q2") for pair in PAIRS}
     assert max(earlier, key=lambda p: earlier[p]) == "P09"
-    late = [
-        r
-        for r in returns("investment_completed")
-        if r["status"] == "reported" and r["as_of"] > due(r["period"])
-    ]
+    late = [r for r in returns("investment_completed") if r["status"] == "reported" and r["as_of"] > due(r["period"])]
     assert Counter(r["pair_id"] for r in late).most_common(1)[0][0] == "P09"
     assert missing("P11", "2025Q4") == 1 and missing("P11", "2025Q3") < 0.2
-    every = [
-        r for metric in ("investment_completed", "output_value", "profit_and_tax") for r in returns(metric)
-    ]
+    every = [r for metric in ("investment_completed", "output_value", "profit_and_tax") for r in returns(metric)]
     assert 0.02 < share([r for r in every if r["status"] == "missing"], every) < 0.05
 
 
@@ -155,9 +139,7 @@ def test_p10_moves_plants() -> None:
 
 
 def test_p12_spent_ahead_of_p16_disbursed_ahead() -> None:
-    assert total(flows("spent", pair_id="P12", year="2024")) > total(
-        flows("disbursed", pair_id="P12", year="2024")
-    )
+    assert total(flows("spent", pair_id="P12", year="2024")) > total(flows("disbursed", pair_id="P12", year="2024"))
     misbooked = {"pair_id": "P16", "year": "2024", "track_id": "T6"}
     assert total(flows("disbursed", **misbooked)) > total(flows("allocated", **misbooked)) > 0
 
@@ -199,8 +181,7 @@ def test_p15_hosts_enclaves_and_p16_leans_on_one_project() -> None:
 def test_p17_signs_and_does_not_start() -> None:
     waiting = {
         p: share(
-            [r for r in projects_of(p) if r["stage"] == "signed" and r["signed_on"] < "2025-01-01"],
-            projects_of(p),
+            [r for r in projects_of(p) if r["stage"] == "signed" and r["signed_on"] < "2025-01-01"], projects_of(p)
         )
         for p in PAIRS
     }
@@ -238,8 +219,11 @@ def test_resources_meet_in_some_pairs_and_clash_in_others() -> None:
     def met(pair: dict[str, str]) -> int:
         listed = {(r["adcode"], r["item"], r["side"]) for r in rows("resources")}
         sides = (pair["industrial_adcode"], pair["mountain_adcode"])
-        return sum((a, item, "offer") in listed and (b, item, "need") in listed
-                   for a, b in (sides, sides[::-1]) for item in {i for _, i, _ in listed})  # fmt: skip
+        return sum(
+            (a, item, "offer") in listed and (b, item, "need") in listed
+            for a, b in (sides, sides[::-1])
+            for item in {i for _, i, _ in listed}
+        )
 
     meeting = {pair["pair_id"]: met(pair) for pair in rows("pairs")}
     assert {meeting[p] for p in ("P02", "P07", "P10", "P12", "P15", "P16")} == {5}

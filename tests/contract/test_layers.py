@@ -20,27 +20,14 @@ MAY_IMPORT = {
     "style": set(),
     "cache": {"cachetools"},
     "store": {"style", "ibis", "pandas", "pandera", "numpy"} | FILE_READERS,
-    "analytics": {"style", "cache", "ibis", "pandas", "numpy", "scipy", "pyarrow"}
-    | SCHEMA_AND_HANDLE
-    | SPATIAL,
+    "analytics": {"style", "cache", "ibis", "pandas", "numpy", "scipy", "pyarrow"} | SCHEMA_AND_HANDLE | SPATIAL,
     "charts": {"style"},
     "reports": {"style", "cache", "analytics", "charts"} | FILE_WRITERS,
     "api": {"style", "analytics", "store", "starlette"},
     "ui": {"style", "cache", "analytics", "charts", "store", "streamlit", "pydeck"},
     "pages": {"style", "analytics", "charts", "reports", "ui", "streamlit"},
     "server": {"style", "ui", "streamlit", "starlette", "uvicorn", "google.protobuf"},
-    "app.py": {
-        "style",
-        "cache",
-        "store",
-        "analytics",
-        "reports",
-        "api",
-        "ui",
-        "server",
-        "streamlit",
-        "starlette",
-    },
+    "app.py": {"style", "cache", "store", "analytics", "reports", "api", "ui", "server", "streamlit", "starlette"},
 }
 # Charts are plain data. Plotly would check each key of them in every rerun, so only one base class of its own is known.
 MAY_ALSO_IMPORT = {"pages/datasets.py": {"store"}, "ui/figures/chart.py": {"plotly.basedatatypes"}}
@@ -52,7 +39,7 @@ PARTS = set(MAY_IMPORT) | {SCRIPTS}
 UNSAFE_MODULES = {"pickle", "cPickle", "cloudpickle", "dill", "joblib", "shelve", "marshal"}
 UNSAFE_NAMES = {"eval", "exec", "read_pickle", "to_pickle"}
 EMPTY_NAMES = re.compile(r"(^|_)(util|helper|common|manager|service)s?(_|$)", re.IGNORECASE)
-MODULE_LINES = 260
+MODULE_LINES = 400
 FUNCTION_LINES = 45
 
 
@@ -184,11 +171,7 @@ PLANTED = [
     ("ui/a.py", "from plotly.basedatatypes import BaseFigure", "ui may not import plotly.basedatatypes"),
     ("ui/figures/chart.py", "import plotly.graph_objects as go", "ui may not import plotly.graph_objects"),
     ("ui/a.py", "from importlib import import_module\nimport_module('numpy')", "ui may not import numpy"),
-    (
-        "ui/a.py",
-        "import importlib as i\ni.import_module('..reports.pdf', 'ui')",
-        "ui may not import reports.pdf",
-    ),
+    ("ui/a.py", "import importlib as i\ni.import_module('..reports.pdf', 'ui')", "ui may not import reports.pdf"),
     ("ui/a.py", "__import__('reports')", "ui may not import reports"),
     ("ui/a.py", "def f(n):\n    __import__(n)", "known only at run time"),
     ("ui/a.py", "if TYPE_CHECKING:\n    import numpy", "ui may not import numpy"),
@@ -211,7 +194,7 @@ PLANTED = [
     ("ui/a.py", "import streamlit as st\nst.markdown(x, unsafe_allow_html=raw)", "passes unsafe_allow_html"),
     ("ui/chart_utils.py", "", "'chart_utils' does not say what it knows"),
     ("store/services/a.py", "", "'services' does not say what it knows"),
-    ("store/a.py", "x = 1\n" * MODULE_LINES, "at most 260"),
+    ("store/a.py", "x = 1\n" * MODULE_LINES, "at most 400"),
     ("store/a.py", "async def f():\n" + "    x = 1\n" * FUNCTION_LINES, "f has 46 lines, at most 45"),
 ]
 SOUND = {

@@ -18,12 +18,32 @@ from ui.words import OVER_TIME_WORDS
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 API_NAMES = [
-    "pairs", "projects", "projects_started", "projects_in_production", "planned_investment", "investment_completed",
-    "output_value", "profit_and_tax", "fund_planned", "fund_allocated", "fund_disbursed", "fund_spent",
-    "execution_rate", "disbursement_rate", "leverage", "investment_progress", "events", "event_firms", "event_people",
-    "resource_needs", "resource_offers", "investment_target", "output_target", "investment_target_rate",
+    "pairs",
+    "projects",
+    "projects_started",
+    "projects_in_production",
+    "planned_investment",
+    "investment_completed",
+    "output_value",
+    "profit_and_tax",
+    "fund_planned",
+    "fund_allocated",
+    "fund_disbursed",
+    "fund_spent",
+    "execution_rate",
+    "disbursement_rate",
+    "leverage",
+    "investment_progress",
+    "events",
+    "event_firms",
+    "event_people",
+    "resource_needs",
+    "resource_offers",
+    "investment_target",
+    "output_target",
+    "investment_target_rate",
     "output_target_rate",
-]  # fmt: skip
+]
 BREAKDOWNS = [(m.id, dimension) for m in METRICS.values() for dimension in m.breakdowns]
 REFUSED = [(m.id, dimension) for m in METRICS.values() for dimension in m.refused]
 COUNTS = tuple(m.id for m in METRICS.values() if m.unit.kind == "count")
@@ -40,9 +60,7 @@ def test_a_metric_is_defined_whole_in_both_languages(metric):
     texts = (metric.label, metric.short, metric.meaning, metric.formula, *metric.refused.values())
     for text in texts:
         assert CHINESE.search(text.zh) and not CHINESE.search(text.en), text
-    assert metric.meaning.zh not in (metric.label.zh, metric.short.zh), (
-        "a meaning that only repeats the label"
-    )
+    assert metric.meaning.zh not in (metric.label.zh, metric.short.zh), "a meaning that only repeats the label"
     assert metric.unit is UNITS[metric.unit.id]
     assert metric.decimals == {"money": 2, "count": 0, "percent": 1, "ratio": 2}[metric.unit.kind]
     assert metric.better in ("higher", "lower", "neutral")
@@ -65,9 +83,7 @@ def test_every_dimension_is_given_or_refused_with_a_reason(metric):
 @pytest.mark.parametrize(("metric_id", "dimension"), BREAKDOWNS)
 def test_a_breakdown_of_the_demo_is_the_plain_sum_and_adds_up_to_the_whole(metric_id, dimension):
     metric, asked = METRICS[metric_id], Selection("2025Q3", "programme")
-    found = {
-        p.of: (p.value, p.reported, p.due) for p in parts(dataset("demo"), metric_id, (dimension,), asked)
-    }
+    found = {p.of: (p.value, p.reported, p.due) for p in parts(dataset("demo"), metric_id, (dimension,), asked)}
     expected = oracle("demo").answer(metric_id, (dimension,), asked)
     assert {k: v for k, v in found.items() if k in expected} == expected
     empty = (0 if metric.unit.kind == "count" else None, 0, 0)
@@ -94,8 +110,15 @@ def test_a_dimension_nobody_knows_is_an_error():
 @pytest.mark.parametrize("metric_id", ["investment_completed", "output_value", "profit_and_tax"])
 @pytest.mark.parametrize("span", SPANS)
 def test_what_is_expected_or_at_capacity_is_never_added_to_what_happened(metric_id, span):
-    project = blank("projects", project_id="J", pair_id="P01", name="x", signed_on=date(2023, 1, 5), source_id="S",
-                    planned_investment=Decimal("1000.00"))  # fmt: skip
+    project = blank(
+        "projects",
+        project_id="J",
+        pair_id="P01",
+        name="x",
+        signed_on=date(2023, 1, 5),
+        source_id="S",
+        planned_investment=Decimal("1000.00"),
+    )
     told = [
         ("2024Q2", "actual", "1.00"),
         ("2024Q2", "forecast", "10.00"),
@@ -103,10 +126,21 @@ def test_what_is_expected_or_at_capacity_is_never_added_to_what_happened(metric_
         ("2024Q2", "target", "5000.00"),
     ]
     said = [
-        blank("observations", subject_type="project", subject_id="J", metric_id=metric_id, period=period, value=Decimal(value),
-              status="reported", unit="yuan", value_type=kind, as_of=date(2024, 7, 1), source_id="S")
+        blank(
+            "observations",
+            subject_type="project",
+            subject_id="J",
+            metric_id=metric_id,
+            period=period,
+            value=Decimal(value),
+            status="reported",
+            unit="yuan",
+            value_type=kind,
+            as_of=date(2024, 7, 1),
+            source_id="S",
+        )
         for period, kind, value in told
-    ]  # fmt: skip
+    ]
     held = opened(rows_of(projects=[project], observations=said))
     assert total(held, metric_id, Selection("2024Q2", span)).value == 1
     assert total(held, "planned_investment", Selection("2024Q2", span)).value == 1000
@@ -115,10 +149,19 @@ def test_what_is_expected_or_at_capacity_is_never_added_to_what_happened(metric_
 def test_no_stage_of_fund_money_is_added_to_another():
     stages = ("planned", "allocated", "disbursed", "spent", "recovered", "carried_over")
     flows = [
-        blank("fund_flows", flow_id=stage, year=2024, period="2024Q1", stage=stage, amount=Decimal(10) ** n, pair_id="P01",
-              as_of=date(2024, 4, 1), source_id="S")
+        blank(
+            "fund_flows",
+            flow_id=stage,
+            year=2024,
+            period="2024Q1",
+            stage=stage,
+            amount=Decimal(10) ** n,
+            pair_id="P01",
+            as_of=date(2024, 4, 1),
+            source_id="S",
+        )
         for n, stage in enumerate(stages)
-    ]  # fmt: skip
+    ]
     held = opened(rows_of(fund_flows=flows))
     found = [total(held, f"fund_{stage}", Selection("2024Q1")).value for stage in stages[:4]]
     assert found == [1, 10, 100, 1000]
@@ -152,15 +195,11 @@ def test_what_no_source_reports_is_no_data_and_no_zero(quarter, span):
     assert total(dataset("reported"), "pairs", Selection(quarter, span)).value == 18
 
 
-@pytest.mark.parametrize(
-    "metric_id", [m.id for m in METRICS.values() if "pair" in m.breakdowns and m.id != "pairs"]
-)
+@pytest.mark.parametrize("metric_id", [m.id for m in METRICS.values() if "pair" in m.breakdowns and m.id != "pairs"])
 def test_the_eleven_pairs_nobody_reported_on_have_no_figure_at_all(metric_id):
     found = {p.of[0]: p for p in parts(dataset("reported"), metric_id, ("pair",), Selection("2024Q3"))}
     assert set(PAIRS) <= set(found)
-    assert {(found[pair].value, found[pair].reported, found[pair].due) for pair in WITHOUT_FACTS} == {
-        (None, 0, 0)
-    }
+    assert {(found[pair].value, found[pair].reported, found[pair].due) for pair in WITHOUT_FACTS} == {(None, 0, 0)}
 
 
 def test_a_metric_comes_only_in_the_bases_its_measure_has():
@@ -171,11 +210,7 @@ def test_a_metric_comes_only_in_the_bases_its_measure_has():
         "profit_and_tax": ("actual", "forecast", "at_capacity"),
     }
     expected = Selection("2024Q3", value_type="at_capacity")
-    assert (
-        METRICS["output_value"].basis_of(expected)
-        == METRICS["output_value"].over_time_of(expected)
-        == "at_capacity"
-    )
+    assert METRICS["output_value"].basis_of(expected) == METRICS["output_value"].over_time_of(expected) == "at_capacity"
     assert METRICS["fund_planned"].basis_of(expected) == "planned"
     assert METRICS["investment_completed"].basis_of(expected) == "actual"
 

@@ -167,11 +167,11 @@ def test_a_pair_has_its_page_s_headlines_on_its_slide_its_sheet_and_its_briefs(a
         pair_id: cards_of(slide, lang)
         for slide in slides(made.deck)
         for pair_id, name in names(made).items()
-        if slide.shapes.title is not None and slide.shapes.title.text_frame.text.startswith(name) and cards_of(slide, lang)
-    }  # fmt: skip
-    by_sheet = {
-        p: figures_of(s, lang) for s in sheets(asked, lang) for p in PAIRS if f" {p}" in f" {s.title} "
+        if slide.shapes.title is not None
+        and slide.shapes.title.text_frame.text.startswith(name)
+        and cards_of(slide, lang)
     }
+    by_sheet = {p: figures_of(s, lang) for s in sheets(asked, lang) for p in PAIRS if f" {p}" in f" {s.title} "}
     for pair_id in pairs_told(made.story):
         own = on_the_page(of_pair(made.view, pair_id), OF_PAIR)
         found = by_slide.get(pair_id, {})  # a slide has room for six of them
@@ -216,8 +216,11 @@ def test_the_one_page_briefs_have_the_headlines_of_the_page(asked, lang):
 def numbers(ledger, columns: tuple[str, ...]) -> dict[str, list[str]]:
     """Of every row that has a figure its name and the texts of these columns, without signs of percent."""
     there = [column.id for column in ledger.columns if column.id in columns]
-    return {row.cells["pair"].text: [row.cells[key].text.rstrip("%") for key in there]
-            for row in ledger.rows if not row.cells[there[0]].muted}  # fmt: skip
+    return {
+        row.cells["pair"].text: [row.cells[key].text.rstrip("%") for key in there]
+        for row in ledger.rows
+        if not row.cells[there[0]].muted
+    }
 
 
 def holds(row: list[str], texts: list[str]) -> bool:

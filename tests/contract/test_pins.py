@@ -33,9 +33,7 @@ def test_the_app_installs_its_direct_pins() -> None:
 
 def test_the_tests_run_on_what_the_app_runs_on() -> None:
     direct = dict(entry.split("==") for entry in PYPROJECT["dependency-groups"]["dev"])
-    assert (direct | pins("requirements.txt")).items() <= pins("requirements-dev.txt").items(), (
-        "run `make lock`"
-    )
+    assert (direct | pins("requirements.txt")).items() <= pins("requirements-dev.txt").items(), "run `make lock`"
 
 
 @pytest.mark.parametrize("file", ["requirements.txt", "requirements-dev.txt"])

@@ -308,11 +308,15 @@ def test_every_fact_has_a_source_and_a_place_in_it() -> None:
 def test_the_package_says_what_it_is() -> None:
     said = json.loads((PACKAGE / "datapackage.json").read_text(encoding="utf-8"))
     expected = {
-        "name": "reported", "basis": "reported", "title": "公开报道数据集",
+        "name": "reported",
+        "basis": "reported",
+        "title": "公开报道数据集",
         "title_en": "Publicly reported figures",
-        "as_of": "2024-08-22", "first_quarter": "2023Q1", "last_quarter": "2024Q3",
+        "as_of": "2024-08-22",
+        "first_quarter": "2023Q1",
+        "last_quarter": "2024Q3",
         "coverage": {"pairs": "complete", "counties": "complete", "tracks": "complete"},
-    }  # fmt: skip
+    }
     assert {key: said[key] for key in expected} == expected
     assert "不等于零" in said["note"] and "not zero" in said["note_en"]
 

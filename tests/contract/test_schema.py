@@ -95,12 +95,9 @@ def test_every_type_is_stored_one_way() -> None:
     assert FRICTIONLESS.keys() == DUCKDB.keys() == {column.type for _, column in COLUMNS}
     assert PATTERNS.keys() <= FRICTIONLESS.keys() and ARROW.keys() <= FRICTIONLESS.keys()
     for kind, stored in DUCKDB.items():
-        assert {
-            "VARCHAR": "string",
-            "DATE": "date32[day]",
-            "INTEGER": "int32",
-            "DECIMAL(18,2)": "decimal128(18, 2)",
-        }[stored] == str(ARROW.get(kind, "string"))
+        assert {"VARCHAR": "string", "DATE": "date32[day]", "INTEGER": "int32", "DECIMAL(18,2)": "decimal128(18, 2)"}[
+            stored
+        ] == str(ARROW.get(kind, "string"))
     for pattern in PATTERNS.values():
         re.compile(pattern)
 

@@ -10,9 +10,14 @@ HELD = tomllib.loads((Path(__file__).parents[2] / ".streamlit" / "config.toml").
 
 @pytest.mark.parametrize(
     ("section", "option", "value"),
-    [("runner", "postScriptGC", False), ("server", "fileWatcherType", "none"), ("server", "enableStaticServing", False),
-     ("browser", "gatherUsageStats", False), ("client", "showErrorDetails", "none")],
-)  # fmt: skip
+    [
+        ("runner", "postScriptGC", False),
+        ("server", "fileWatcherType", "none"),
+        ("server", "enableStaticServing", False),
+        ("browser", "gatherUsageStats", False),
+        ("client", "showErrorDetails", "none"),
+    ],
+)
 def test_a_setting_that_matters_is_as_decided(section, option, value):
     assert HELD[section][option] == value
 

@@ -22,8 +22,18 @@ from ui.sitemap import SITES
 
 ROOT = Path(__file__).parents[2]
 SECONDS = 120  # for an answer on a busy machine; nothing here measures time
-FOREIGN = ["http://evil.example", "http://localhost:3000", "http://10.0.0.5:8501", "null", "", "file://", "http://", "garbage",
-           "http://[::2]:8501", "http://127.0.0.1.nip.io"]  # fmt: skip
+FOREIGN = [
+    "http://evil.example",
+    "http://localhost:3000",
+    "http://10.0.0.5:8501",
+    "null",
+    "",
+    "file://",
+    "http://",
+    "garbage",
+    "http://[::2]:8501",
+    "http://127.0.0.1.nip.io",
+]
 
 
 @pytest.fixture(scope="module")
@@ -37,8 +47,15 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def line(server: Server, origin: str | None = None, host: str | None = None) -> ClientConnection:
     """A websocket to the server, which is called by another name where one is given."""
     at = urlsplit(server.url).netloc
-    return connect(f"ws://{host or at}/_stcore/stream", subprotocols=["streamlit"], max_size=None, origin=origin, proxy=None,
-                   sock=socket.create_connection(tuple(at.split(":"))), open_timeout=SECONDS)  # type: ignore[arg-type, list-item]  # fmt: skip
+    return connect(
+        f"ws://{host or at}/_stcore/stream",
+        subprotocols=["streamlit"],
+        max_size=None,
+        origin=origin,
+        proxy=None,
+        sock=socket.create_connection(tuple(at.split(":"))),
+        open_timeout=SECONDS,
+    )  # type: ignore[arg-type, list-item]
 
 
 def answered(held: ClientConnection, page: str = "", query: str = "") -> list[bytes]:
@@ -57,9 +74,7 @@ def test_a_foreign_page_is_refused_and_nobody_outside_is_asked_who_it_is(server,
     with pytest.raises(InvalidStatus) as refused:
         line(server, origin)
     assert refused.value.response.status_code == 403
-    assert httpx2.get(server.url, headers={"origin": origin}).status_code == (
-        403 if origin != "null" else 200
-    )
+    assert httpx2.get(server.url, headers={"origin": origin}).status_code == (403 if origin != "null" else 200)
     assert not server.outside_calls.exists(), server.outside_calls.read_text()
 
 
@@ -80,10 +95,20 @@ def test_our_own_page_and_a_program_are_heard(server):
 
 
 @pytest.mark.parametrize("method", ["GET", "PUT", "POST", "DELETE", "OPTIONS"])
-@pytest.mark.parametrize("path", [
-    "/_stcore/upload_file/a/b", "/_stcore/upload_file", "/_stcore/metrics", "/_stcore/agent/openapi.json", "/_stcore/script-health-check",
-    "/auth/login", "/nonsense", "/static/nonsense.js", "/map/_stcore/upload_file/a/b",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/_stcore/upload_file/a/b",
+        "/_stcore/upload_file",
+        "/_stcore/metrics",
+        "/_stcore/agent/openapi.json",
+        "/_stcore/script-health-check",
+        "/auth/login",
+        "/nonsense",
+        "/static/nonsense.js",
+        "/map/_stcore/upload_file/a/b",
+    ],
+)
 def test_what_nobody_needs_is_not_there(server, method, path):
     for accept in ["*/*", "text/html"]:
         answer = httpx2.request(method, server.url + path, headers={"accept": accept}, content=b"x" * 10)
@@ -122,15 +147,12 @@ def test_a_message_that_is_too_large_or_is_none_ends_its_own_line_only(server):
 
 def test_the_largest_message_we_send_is_well_below_the_limit(server):
     limit = (
-        tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["server"][
-            "maxMessageSize"
-        ]
+        tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["server"]["maxMessageSize"]
         * 1_000_000
     )
     with line(server) as held:
         largest = {
-            site.url_path: max(map(len, answered(held, site.url_path, "data=demo&lang=en")))
-            for site in SITES.values()
+            site.url_path: max(map(len, answered(held, site.url_path, "data=demo&lang=en"))) for site in SITES.values()
         }
     assert max(largest.values()) < limit / 10, largest
     assert "exceeds the message size limit" not in server.log.read_text()
@@ -139,7 +161,5 @@ def test_the_largest_message_we_send_is_well_below_the_limit(server):
 def test_a_list_of_hosts_that_is_none_ends_the_start_with_what_to_write(tmp_path):
     command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={free_port()}"]
     env = os.environ | {"ALLOWED_HOSTS": "http://board.example/", "DATASETS_DIR": str(tmp_path)}
-    ended = subprocess.run(
-        command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=SECONDS, check=False
-    )
+    ended = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=SECONDS, check=False)
     assert ended.returncode == 1 and "board.example:8443" in ended.stderr and "Traceback" not in ended.stderr

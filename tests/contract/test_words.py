@@ -15,10 +15,7 @@ ROOT = Path(__file__).parents[2]
 # Words live in ui/words.py and, for one subject alone, in its folder's words.py (or <part>_words.py); those of pages and
 # files both in style/terms.py.
 PARTS = ("ui", "reports", "server")
-HOMES = [
-    ROOT / "style" / "terms.py",
-    *(p for part in PARTS for p in sorted((ROOT / part).rglob("*words.py"))),
-]
+HOMES = [ROOT / "style" / "terms.py", *(p for part in PARTS for p in sorted((ROOT / part).rglob("*words.py")))]
 
 
 def dotted(path: Path) -> str:
@@ -77,11 +74,7 @@ def used_in(path: Path, homes: Collection[str]) -> set[str]:
                 found |= {f"{node.module}.{one.name}" for one in node.names}
             called |= {one.asname or one.name: f"{node.module}.{one.name}" for one in node.names}
     for node in ast.walk(tree):
-        if (
-            isinstance(node, ast.Attribute)
-            and isinstance(node.value, ast.Name)
-            and called.get(node.value.id) in homes
-        ):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and called.get(node.value.id) in homes:
             found.add(f"{called[node.value.id]}.{node.attr}")
     return found
 

@@ -87,7 +87,7 @@ def test_each_session_is_a_reader_and_says_that_it_is_there_for_all_it_waits_for
     monkeypatch.setattr(files, "KEPT", Kept())
     heard: list[tuple[object, int]] = []
     here = files.KEPT.here
-    monkeypatch.setattr(files.KEPT, "here", lambda who, keys: heard.append((who, len(list(keys)))) or here(who, keys))  # fmt: skip
+    monkeypatch.setattr(files.KEPT, "here", lambda who, keys: heard.append((who, len(list(keys)))) or here(who, keys))
     one, other = page("zh"), page("zh")
     names = [at.session_state["files-reader"] for at in (one, other)]
     assert names[0] != names[1] and {who for who, _ in heard} == set(names)

@@ -40,9 +40,20 @@ def test_every_page_draws_without_failing(page, data, lang):
 
 @pytest.mark.parametrize(
     ("key", "value"),
-    [("q", "2031Q9"), ("q", "2019Q1"), ("pair", "P99"), ("link", "nonsense"), ("shade", "pairs"), ("view", "3d"),
-     ("span", "decade"), ("data", "nowhere"), ("lang", "fr"), ("pair", "<script>alert(1)</script>"), ("q", "'; DROP TABLE")],
-)  # fmt: skip
+    [
+        ("q", "2031Q9"),
+        ("q", "2019Q1"),
+        ("pair", "P99"),
+        ("link", "nonsense"),
+        ("shade", "pairs"),
+        ("view", "3d"),
+        ("span", "decade"),
+        ("data", "nowhere"),
+        ("lang", "fr"),
+        ("pair", "<script>alert(1)</script>"),
+        ("q", "'; DROP TABLE"),
+    ],
+)
 @pytest.mark.parametrize("page", ["overview", "map", "pair"])
 def test_a_word_that_means_nothing_is_told_and_the_default_shown(page, key, value):
     at = opened(page, **{key: value})
@@ -81,10 +92,17 @@ def test_the_default_dataset_is_simulated_until_there_is_an_official_one():
 
 
 NARROWED = [
-    {"tracks": "T1,T4"}, {"pairs": "P01"}, {"pairs": "P03,P10", "tracks": "T2"}, {"cities": "330100"}, {"counties": "331123"},
-    {"stages": "signed,at_capacity"}, {"value": "forecast"}, {"value": "at_capacity", "tracks": "T3"},
-    {"stages": "in_production", "cities": "331100", "span": "quarter"}, {"tracks": "T6", "q": "2023Q1", "span": "programme"},
-]  # fmt: skip
+    {"tracks": "T1,T4"},
+    {"pairs": "P01"},
+    {"pairs": "P03,P10", "tracks": "T2"},
+    {"cities": "330100"},
+    {"counties": "331123"},
+    {"stages": "signed,at_capacity"},
+    {"value": "forecast"},
+    {"value": "at_capacity", "tracks": "T3"},
+    {"stages": "in_production", "cities": "331100", "span": "quarter"},
+    {"tracks": "T6", "q": "2023Q1", "span": "programme"},
+]
 
 
 @pytest.mark.parametrize("asked", NARROWED, ids=str)

@@ -18,16 +18,7 @@ from ui.downloads import pictures
 from ui.sitemap import SITES
 
 # Pages that have pictures with the demonstration's figures, and how many at the least.
-HAVE = {
-    "overview": 1,
-    "map": 1,
-    "tracks": 1,
-    "pair": 5,
-    "ranks": 1,
-    "funds": 5,
-    "effects": 2,
-    "allocation": 1,
-}
+HAVE = {"overview": 1, "map": 1, "tracks": 1, "pair": 5, "ranks": 1, "funds": 5, "effects": 2, "allocation": 1}
 
 
 @dataclass(frozen=True)
@@ -82,8 +73,12 @@ def hold(found: list[Wanted]) -> None:
 
 # Every page once, so that a picture on a new one is found; those that have any in every dataset and language.
 WALK = [(page, "demo", "zh") for page in SITES] + [
-    (page, data, lang) for page in HAVE for data in sorted(catalogue().versions) for lang in ("zh", "en") if (data, lang) != ("demo", "zh")
-]  # fmt: skip
+    (page, data, lang)
+    for page in HAVE
+    for data in sorted(catalogue().versions)
+    for lang in ("zh", "en")
+    if (data, lang) != ("demo", "zh")
+]
 
 
 @pytest.mark.parametrize(("page", "data", "lang"), WALK)
@@ -97,12 +92,21 @@ def test_every_picture_of_every_page_can_be_drawn_and_says_what_the_screen_says(
 
 @pytest.mark.parametrize(
     ("page", "asked"),
-    [("map", {"view": "tilted", "shade": "investment_completed"}), ("map", {"view": "drawn", "shade": "output_value", "pairs": "P07"}),
-     ("funds", {"pairs": "P03,P10", "step": "planned"}), ("funds", {"q": "2023Q1", "tracks": "T6"}), ("pair", {"pair": "P11", "q": "2023Q4"}),
-     ("effects", {"q": "2025Q2"}), ("effects", {"q": "2025Q3", "cities": "331100"}), ("tracks", {"span": "quarter", "pairs": "P05"}),
-     ("ranks", {"pairs": "P01,P02"}), ("projects", {"project": "P01-026"}), ("overview", {"shade": "investment_completed"})],
+    [
+        ("map", {"view": "tilted", "shade": "investment_completed"}),
+        ("map", {"view": "drawn", "shade": "output_value", "pairs": "P07"}),
+        ("funds", {"pairs": "P03,P10", "step": "planned"}),
+        ("funds", {"q": "2023Q1", "tracks": "T6"}),
+        ("pair", {"pair": "P11", "q": "2023Q4"}),
+        ("effects", {"q": "2025Q2"}),
+        ("effects", {"q": "2025Q3", "cities": "331100"}),
+        ("tracks", {"span": "quarter", "pairs": "P05"}),
+        ("ranks", {"pairs": "P01,P02"}),
+        ("projects", {"project": "P01-026"}),
+        ("overview", {"shade": "investment_completed"}),
+    ],
     ids=str,
-)  # fmt: skip
+)
 def test_pictures_hold_under_other_questions(offered, page, asked):
     found = walked(offered, page, data="demo", **asked)
     assert found

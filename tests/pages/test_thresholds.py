@@ -6,8 +6,13 @@ from analytics.warnings.thresholds import OVERRIDE
 from tests.pages.test_pages import opened, said
 
 
-@pytest.mark.parametrize(("lang", "told"), [("zh", "[idle] quarters 应是1 到 12 的整数，写的是“40”"),
-                                            ("en", "[idle] quarters should be a whole number from 1 to 12, and is “40”")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("zh", "[idle] quarters 应是1 到 12 的整数，写的是“40”"),
+        ("en", "[idle] quarters should be a whole number from 1 to 12, and is “40”"),
+    ],
+)
 def test_a_broken_file_is_told_and_the_shipped_thresholds_hold(tmp_path, monkeypatch, lang, told):
     path = tmp_path / "limits.toml"
     path.write_text("[idle]\nquarters = 40\n", encoding="utf-8")

@@ -38,8 +38,12 @@ async def plain(request) -> PlainTextResponse:
 @pytest.fixture(scope="module")
 def client() -> TestClient:
     """The house's routes and its middleware about a stand-in for Streamlit's page."""
-    routes = [Route("/healthz", app.healthz), Route("/assets/{digest}/{name}", app.asset),
-              Route("/_stcore/health", plain), Route("/{path:path}", streamlits_page)]  # fmt: skip
+    routes = [
+        Route("/healthz", app.healthz),
+        Route("/assets/{digest}/{name}", app.asset),
+        Route("/_stcore/health", plain),
+        Route("/{path:path}", streamlits_page),
+    ]
     return TestClient(Starlette(routes=routes, middleware=[Middleware(app.House)]))
 
 
@@ -67,17 +71,25 @@ def test_an_own_file_comes_whole_typed_and_for_ever(client, address):
     assert answer.headers["x-content-type-options"] == "nosniff"
 
 
-@pytest.mark.parametrize("address", ["/assets/00000000/dom.js", "/assets/00000000/..%2f..%2fapp.py",
-                                     asset_url("dom.js").replace("dom", "other")])  # fmt: skip
+@pytest.mark.parametrize(
+    "address",
+    ["/assets/00000000/dom.js", "/assets/00000000/..%2f..%2fapp.py", asset_url("dom.js").replace("dom", "other")],
+)
 def test_no_other_file_is_served(client, address):
     assert client.get(address).status_code == 404
 
 
-@pytest.mark.parametrize(("query", "lang", "title"), [
-    ("", "zh-CN", "结对促共富看板"), ("?lang=zh", "zh-CN", "结对促共富看板"), ("?lang=en&q=2024Q2", "en", "Pairing dashboard"),
-    ("?lang=fr", "zh-CN", "结对促共富看板"), ('?lang="><script>alert(1)</script>', "zh-CN", "结对促共富看板"),
-    ("?lang=%ff%fe", "zh-CN", "结对促共富看板"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("query", "lang", "title"),
+    [
+        ("", "zh-CN", "结对促共富看板"),
+        ("?lang=zh", "zh-CN", "结对促共富看板"),
+        ("?lang=en&q=2024Q2", "en", "Pairing dashboard"),
+        ("?lang=fr", "zh-CN", "结对促共富看板"),
+        ('?lang="><script>alert(1)</script>', "zh-CN", "结对促共富看板"),
+        ("?lang=%ff%fe", "zh-CN", "结对促共富看板"),
+    ],
+)
 def test_the_page_has_its_readers_language_before_any_script_has_run(client, query, lang, title):
     html = client.get(f"/{query}", headers=PAGE).text
     assert f'<html lang="{lang}"' in html and f"<title>{title}</title>" in html
@@ -87,9 +99,7 @@ def test_the_page_has_its_readers_language_before_any_script_has_run(client, que
 
 def test_the_rewritten_page_is_never_kept_under_streamlits_marks(client):
     answer = client.get("/", headers=PAGE | {"if-none-match": '"1"', "range": "bytes=0-9"})
-    assert (
-        answer.status_code == 200 and "etag" not in answer.headers and "last-modified" not in answer.headers
-    )
+    assert answer.status_code == 200 and "etag" not in answer.headers and "last-modified" not in answer.headers
     assert int(answer.headers["content-length"]) == len(answer.content)
 
 
@@ -113,11 +123,7 @@ def test_a_page_that_there_is_not_is_a_404_in_the_readers_language(client):
     chinese, english = client.get("/nonsense", headers=PAGE), client.get("/nonsense?lang=en", headers=PAGE)
     assert chinese.status_code == english.status_code == 404
     assert 'lang="zh-CN"' in chinese.text and "没有这个页面" in chinese.text and "回到总览" in chinese.text
-    assert (
-        'lang="en"' in english.text
-        and "lang=en" in english.text
-        and not re.search("[\u4e00-\u9fff]", english.text)
-    )
+    assert 'lang="en"' in english.text and "lang=en" in english.text and not re.search("[\u4e00-\u9fff]", english.text)
 
 
 def test_what_stands_in_a_wrong_address_is_not_repeated(client):

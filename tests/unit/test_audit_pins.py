@@ -27,10 +27,15 @@ def test_none_passes_and_what_was_not_looked_up_is_named():
     assert code == 0 and "not audited: c" in told and "in 1 packages" in told
 
 
-@pytest.mark.parametrize("error", [
-    "requests.exceptions.ConnectionError: HTTPSConnectionPool(host='pypi.org', port=443)", "requests.exceptions.ProxyError: x",
-    "requests.exceptions.ReadTimeout: x", "ERROR:pip_audit._cli:Could not connect to PyPI's vulnerability feed",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "error",
+    [
+        "requests.exceptions.ConnectionError: HTTPSConnectionPool(host='pypi.org', port=443)",
+        "requests.exceptions.ProxyError: x",
+        "requests.exceptions.ReadTimeout: x",
+        "ERROR:pip_audit._cli:Could not connect to PyPI's vulnerability feed",
+    ],
+)
 def test_without_a_database_it_is_skipped_in_one_line(error):
     assert verdict(1, "", f"Traceback\n{error}\n") == (0, SKIPPED) and "\n" not in SKIPPED
 
@@ -39,9 +44,7 @@ def test_an_answer_that_knows_no_package_at_all_is_no_audit():
     assert verdict(0, answer(UNKNOWN, UNKNOWN), "No known vulnerabilities found") == (0, SKIPPED)
 
 
-@pytest.mark.parametrize(
-    "error", ["ERROR:pip_audit._cli:invalid specifier at line 1", "No module named pip_audit", ""]
-)
+@pytest.mark.parametrize("error", ["ERROR:pip_audit._cli:invalid specifier at line 1", "No module named pip_audit", ""])
 def test_a_failure_of_the_audit_itself_is_a_failure(error):
     code, told = verdict(1, "", error)
     assert code == 1 and error in told

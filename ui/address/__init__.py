@@ -69,17 +69,26 @@ class Address:
 
     def query(self) -> dict[str, str]:
         """The address's parameters: short, stable, and only those that differ from the default."""
-        return {name: written(value) for name, default in _DEFAULTS.items()
-                if (value := getattr(self, name)) is not None and value != default}  # fmt: skip
+        return {
+            name: written(value)
+            for name, default in _DEFAULTS.items()
+            if (value := getattr(self, name)) is not None and value != default
+        }
 
     def selection(self, dataset: Dataset) -> Selection:
         names = industries(dataset)
         return Selection(
-            as_of=self.q or dataset.description.last_quarter, span=self.span, pairs=self.pairs, tracks=self.tracks,
-            cities=self.cities, counties=self.counties, stages=self.stages,
-            industries=tuple(names[short] for short in self.industries), value_type=self.value,
+            as_of=self.q or dataset.description.last_quarter,
+            span=self.span,
+            pairs=self.pairs,
+            tracks=self.tracks,
+            cities=self.cities,
+            counties=self.counties,
+            stages=self.stages,
+            industries=tuple(names[short] for short in self.industries),
+            value_type=self.value,
             fund_year=int(self.fund) if self.fund else None,
-        )  # fmt: skip
+        )
 
     @property
     def is_narrowed(self) -> bool:
@@ -95,11 +104,25 @@ _DEFAULTS = {
 }  # looked up once: a page writes a thousand addresses
 # Keys that mean something on some pages only; a link to any other page leaves them out.
 PAGE_KEYS: dict[str, tuple[str, ...]] = {
-    "pair": ("pair", "rows"), "compare": ("pair",), "project": ("projects", "funds"), "metric": ("tracks", "ranks", "rows", "effects"), "side": ("rows",),
-    "share": ("tracks",), "find": ("projects",), "sort": ("projects",), "page": ("projects", "rows"), "shown": ("projects",),
-    "step": ("funds",), "fund": ("rows",), "rule": ("warnings",), "plan": ("allocation",), "against": ("allocation",), "parts": ("briefing",),
-    "prepare": ("meeting",), **dict.fromkeys(("meet", "turn"), tuple(page for page in SITES if page != "meeting")),
-}  # fmt: skip
+    "pair": ("pair", "rows"),
+    "compare": ("pair",),
+    "project": ("projects", "funds"),
+    "metric": ("tracks", "ranks", "rows", "effects"),
+    "side": ("rows",),
+    "share": ("tracks",),
+    "find": ("projects",),
+    "sort": ("projects",),
+    "page": ("projects", "rows"),
+    "shown": ("projects",),
+    "step": ("funds",),
+    "fund": ("rows",),
+    "rule": ("warnings",),
+    "plan": ("allocation",),
+    "against": ("allocation",),
+    "parts": ("briefing",),
+    "prepare": ("meeting",),
+    **dict.fromkeys(("meet", "turn"), tuple(page for page in SITES if page != "meeting")),
+}
 
 
 def written(value: object) -> str:
@@ -126,9 +149,7 @@ def chosen_dataset(params: Mapping[str, str], catalogue: Catalogue) -> str | Non
     return named if named in catalogue.versions else catalogue.default
 
 
-def read(
-    params: Mapping[str, str], catalogue: Catalogue, dataset: Dataset
-) -> tuple[Address, tuple[Problem, ...]]:
+def read(params: Mapping[str, str], catalogue: Catalogue, dataset: Dataset) -> tuple[Address, tuple[Problem, ...]]:
     """The address as far as it makes sense, and what in it does not. Parameters that are not ours are left alone.
 
     Each word is looked at once, and no more than READ_LENGTH characters are: a stranger's address may be of any length."""

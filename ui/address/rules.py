@@ -23,16 +23,7 @@ VIEWS = ("flat", "tilted", "drawn")
 COUNTY_CLASS = "class"  # counties shaded by their class rather than by a metric
 LINK_METRICS = tuple(m.id for m in METRICS.values() if "pair" in m.breakdowns and m.id != "pairs")
 SHADE_METRICS = tuple(m.id for m in METRICS.values() if "county" in m.breakdowns)
-PARTS = (
-    "summary",
-    "map",
-    "money",
-    "tracks",
-    "ranking",
-    "warnings",
-    "pair",
-    "methods",
-)  # those of reports.story.model
+PARTS = ("summary", "map", "money", "tracks", "ranking", "warnings", "pair", "methods")  # those of reports.story.model
 SHARES = ("value", "row", "column", "all")
 COMPARED = 3  # other pairs beside one pair, at most
 LONGEST = 60  # of what is searched for

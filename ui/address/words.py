@@ -2,8 +2,10 @@
 
 from style.text import Text
 
-WRONG_ADDRESS = Text("地址中的“{key}”写作“{value}”，{what}。其余部分照常显示。",
-                     "The address says “{value}” for “{key}”: {what}. The rest is shown as asked.")  # fmt: skip
+WRONG_ADDRESS = Text(
+    "地址中的“{key}”写作“{value}”，{what}。其余部分照常显示。",
+    "The address says “{value}” for “{key}”: {what}. The rest is shown as asked.",
+)
 MORE_WRONG = Text("还有 {count} 处，不逐一列出。", "… and {count} more, not listed one by one.")
 ADDRESS_KEYS: dict[str, Text] = {
     "lang": Text("语言", "language"),
@@ -59,13 +61,9 @@ NO_SUCH: dict[str, Text] = {
     "compare": Text("没有这个结对", "there is no such pair"),
     "project": Text("本数据集没有这个项目", "this dataset has no such project"),
     "metric": Text("没有这个指标", "there is no such metric"),
-    "side": Text(
-        "只有 numerator（分子）和 denominator（分母）", "a ratio has two sides, numerator and denominator"
-    ),
+    "side": Text("只有 numerator（分子）和 denominator（分母）", "a ratio has two sides, numerator and denominator"),
     "share": Text("没有这种占比方式", "there is no such share"),
-    "find": Text(
-        "过长、有多余空格或含有控制字符", "it is too long, or has stray spaces or control characters"
-    ),
+    "find": Text("过长、有多余空格或含有控制字符", "it is too long, or has stray spaces or control characters"),
     "sort": Text("没有这一列", "there is no such column"),
     "page": Text("不是页码", "it is no page number"),
     "shown": Text("没有这一列", "there is no such column"),

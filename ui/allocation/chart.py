@@ -37,5 +37,5 @@ def amount_axis(lang: str) -> Axis:
 
 def picture_alt(shown: View, found: Allocation) -> str:
     lang, order = shown.lang, sorted(found.lines, key=lambda line: (-line.amount, line.pair_id))
-    first, last = (f"{pair_name(shown, line.pair_id)} {of_wan(line.amount, lang)}" for line in (order[0], order[-1]))  # fmt: skip
+    first, last = (f"{pair_name(shown, line.pair_id)} {of_wan(line.amount, lang)}" for line in (order[0], order[-1]))
     return words.CHART_ALT(lang, first=first, last=last)

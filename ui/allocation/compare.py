@@ -29,10 +29,12 @@ def evenness_table(shown: View, found: Allocation, other: Allocation | None) -> 
     """This split, the compared one and last year's budget: Gini coefficient, largest over smallest, and both ends."""
     lang = shown.lang
     columns = (
-        Column("what", allocation_words.OF_WHAT(lang)), Column("gini", NAME(lang), "number"),
-        Column("ratio", RATIO_NAME(lang), "number"), Column("largest", beside(allocation_words.LARGEST(lang), unit(lang), lang), "number"),
+        Column("what", allocation_words.OF_WHAT(lang)),
+        Column("gini", NAME(lang), "number"),
+        Column("ratio", RATIO_NAME(lang), "number"),
+        Column("largest", beside(allocation_words.LARGEST(lang), unit(lang), lang), "number"),
         Column("smallest", beside(allocation_words.SMALLEST(lang), unit(lang), lang), "number"),
-    )  # fmt: skip
+    )
     held = {"this": (allocation_words.THIS_PLAN(lang), [line.yuan for line in found.lines])}
     if other and other.lines:
         held["other"] = (allocation_words.OTHER_PLAN(lang), [line.yuan for line in other.lines])
@@ -43,8 +45,12 @@ def evenness_table(shown: View, found: Allocation, other: Allocation | None) -> 
 
 def _even(label: str, amounts: Sequence[Decimal], lang: str) -> dict[str, Cell]:
     ends = (max(amounts), min(amounts)) if amounts else (None, None)
-    figures = {"gini": quotient(gini(amounts), lang, "gini"), "ratio": quotient(ratio(amounts), lang, "ratio"),
-               "largest": wan(ends[0], lang).number, "smallest": wan(ends[1], lang).number}  # fmt: skip
+    figures = {
+        "gini": quotient(gini(amounts), lang, "gini"),
+        "ratio": quotient(ratio(amounts), lang, "ratio"),
+        "largest": wan(ends[0], lang).number,
+        "smallest": wan(ends[1], lang).number,
+    }
     cells = {one: Cell(said, muted=said == NO_DATA(lang)) for one, said in figures.items()}
     return {"what": Cell(label, sub=allocation_words.KNOWN_PAIRS(lang, count=len(amounts))), **cells}
 
@@ -58,11 +64,12 @@ def sensitivity_table(shown: View, moves: Sequence[Move], found: Allocation) -> 
     """A weight each way: what changes hands, and whose changes are the largest."""
     lang = shown.lang
     columns = (
-        Column("criterion", allocation_words.CRITERION(lang)), Column("weight", allocation_words.FROM_TO(lang), align="right"),
+        Column("criterion", allocation_words.CRITERION(lang)),
+        Column("weight", allocation_words.FROM_TO(lang), align="right"),
         Column("moved", beside(MOVED(lang), unit(lang), lang), "number", sortable=True),
         Column("gains", beside(allocation_words.MOST_GAIN(lang), unit(lang), lang)),
         Column("loses", beside(allocation_words.MOST_LOSS(lang), unit(lang), lang), wide=True),
-    )  # fmt: skip
+    )
     rows = tuple(_move(shown, move, found) for move in moves)
     return Ledger(allocation_words.SENSITIVITY(lang), columns, rows)
 
@@ -70,12 +77,11 @@ def sensitivity_table(shown: View, moves: Sequence[Move], found: Allocation) -> 
 def _move(shown: View, move: Move, found: Allocation) -> Row:
     lang, own = shown.lang, found.plan.weight(move.criterion_id)
     step = int(move.by * WHOLE)
-    told = (
-        f"{own}% → {own + step}%"
-        if move.reason is None
-        else f"{own}% {'+' if step > 0 else '−'} {abs(step)}%"
-    )
-    cells = {"criterion": Cell(CRITERIA[move.criterion_id].name(lang)), "weight": Cell(told, muted=move.reason is not None)}  # fmt: skip
+    told = f"{own}% → {own + step}%" if move.reason is None else f"{own}% {'+' if step > 0 else '−'} {abs(step)}%"
+    cells = {
+        "criterion": Cell(CRITERIA[move.criterion_id].name(lang)),
+        "weight": Cell(told, muted=move.reason is not None),
+    }
     if move.moved is None:
         assert move.reason
         cells["moved"] = Cell("—", sub=move.reason(lang), muted=True)
@@ -97,17 +103,12 @@ def comparison_table(shown: View, found: Allocation, other: Allocation) -> Ledge
         Column("this", beside(allocation_words.THIS_PLAN(lang), unit(lang), lang), "number", sortable=True),
         Column("other", beside(allocation_words.OTHER_PLAN(lang), unit(lang), lang), "number", sortable=True),
         Column("difference", beside(allocation_words.DIFFERENCE(lang), unit(lang), lang), "change", sortable=True),
-    )  # fmt: skip
+    )
     both = [(line.pair_id, line.amount, other.by_pair[line.pair_id].amount) for line in found.lines]
     both.sort(key=lambda held: (-abs(held[1] - held[2]), held[0]))
     rows = tuple(
         _compared(
-            pair_id,
-            pair_name(shown, pair_id),
-            mine,
-            its,
-            lang,
-            link=href("pair", shown.address.to(pair=pair_id)),
+            pair_id, pair_name(shown, pair_id), mine, its, lang, link=href("pair", shown.address.to(pair=pair_id))
         )
         for pair_id, mine, its in both
     )
@@ -120,12 +121,13 @@ def comparison_table(shown: View, found: Allocation, other: Allocation) -> Ledge
     return Ledger(allocation_words.COMPARISON(lang), columns, rows, foot=foot)
 
 
-def _compared(
-    row_id: str, name: str, mine: int, its: int, lang: str, kind: str = "", link: str | None = None
-) -> Row:
-    cells = {"pair": Cell(name), "this": Cell(of_wan(mine, lang).number, sort=mine),
-             "other": Cell(of_wan(its, lang).number, sort=its),
-             "difference": signed((mine - its) * YUAN_IN_WAN, lang)}  # fmt: skip
+def _compared(row_id: str, name: str, mine: int, its: int, lang: str, kind: str = "", link: str | None = None) -> Row:
+    cells = {
+        "pair": Cell(name),
+        "this": Cell(of_wan(mine, lang).number, sort=mine),
+        "other": Cell(of_wan(its, lang).number, sort=its),
+        "difference": signed((mine - its) * YUAN_IN_WAN, lang),
+    }
     return Row(row_id, cells, link, kind=kind)
 
 

@@ -43,8 +43,11 @@ def export_sheet(shown: View, found: Allocation) -> ExportTable:
         (allocation_words.RULES_CODE(lang), found.plan.code),
     ]
     if found.lines:
-        facts += [(allocation_words.WHOLE(lang), adds_up_words(found, lang)), (NAME(lang), quotient(found.gini, lang, "gini")),
-                  (allocation_words.READINGS(lang), missing_words(shown, found))]  # fmt: skip
+        facts += [
+            (allocation_words.WHOLE(lang), adds_up_words(found, lang)),
+            (NAME(lang), quotient(found.gini, lang, "gini")),
+            (allocation_words.READINGS(lang), missing_words(shown, found)),
+        ]
     for one in READ:
         criterion = CRITERIA[one]
         name = beside(criterion.name(lang), reading_period(found.scores[one], lang), lang)
@@ -56,16 +59,21 @@ def export_sheet(shown: View, found: Allocation) -> ExportTable:
 def sheet_columns(found: Allocation) -> tuple[SheetColumn, ...]:
     """Of each column its label, kind and unit, in the order of `export_table`."""
     of = {
-        "pair_id": SheetColumn("pair_id", _PAIR_ID), "pair": SheetColumn("pair", terms.PAIR),
+        "pair_id": SheetColumn("pair_id", _PAIR_ID),
+        "pair": SheetColumn("pair", terms.PAIR),
         "amount": _money("amount", _of_year(allocation_words.TRIAL_OF, found.year)),
-        "planned": _money("planned", _based(allocation_words.PLANNED, found, "planned"), METRICS["fund_planned"].meaning),
+        "planned": _money(
+            "planned", _based(allocation_words.PLANNED, found, "planned"), METRICS["fund_planned"].meaning
+        ),
         "change": _money("change", allocation_words.CHANGED),
         "change_rate": SheetColumn("change_rate", allocation_words.CHANGED_RATE_OF, "percent"),
-        "allocated": _money("allocated", _based(allocation_words.ALLOCATED, found, "actual"), METRICS["fund_allocated"].meaning),
+        "allocated": _money(
+            "allocated", _based(allocation_words.ALLOCATED, found, "actual"), METRICS["fund_allocated"].meaning
+        ),
         "bound": SheetColumn("bound", allocation_words.BOUND),
         "adjustment": _money("adjustment", allocation_words.ADJUSTMENT),
         "by_median": SheetColumn("by_median", allocation_words.BY_MEDIAN),
-    }  # fmt: skip
+    }
     for one, criterion in CRITERIA.items():
         of[f"part_{one}"] = _money(f"part_{one}", criterion.name, criterion.meaning)
     for one in READ:
@@ -74,7 +82,9 @@ def sheet_columns(found: Allocation) -> tuple[SheetColumn, ...]:
         kind = {"money": "money", "percent": "percent"}.get(unit.kind, "number")
         label = _named(allocation_words.COLUMN_READING, criterion.name)
         of[f"reading_{one}"] = SheetColumn(f"reading_{one}", label, kind, unit.label, criterion.formula)
-        of[f"share_{one}"] = SheetColumn(f"share_{one}", _named(allocation_words.COLUMN_COUNTED, criterion.name), "percent")  # fmt: skip
+        of[f"share_{one}"] = SheetColumn(
+            f"share_{one}", _named(allocation_words.COLUMN_COUNTED, criterion.name), "percent"
+        )
     return tuple(of[one] for one in COLUMNS)
 
 

@@ -36,13 +36,11 @@ def envelope_words(shown: View, found: Allocation) -> str:
     said = [announced(lang, first=first, last=last, year=found.year)]
     if found.planned_whole is not None:
         gap = Decimal(found.plan.envelope * YUAN_IN_WAN) - found.planned_whole
-        compared = {
-            1: allocation_words.MORE_THAN,
-            0: allocation_words.SAME_AS,
-            -1: allocation_words.LESS_THAN,
-        }
+        compared = {1: allocation_words.MORE_THAN, 0: allocation_words.SAME_AS, -1: allocation_words.LESS_THAN}
         planned = figure(found.planned_whole, MONEY, lang)
-        text = compared[(gap > 0) - (gap < 0)](lang, before=found.before, planned=planned, **({"gap": wan(abs(gap), lang)} if gap else {}))  # fmt: skip
+        text = compared[(gap > 0) - (gap < 0)](
+            lang, before=found.before, planned=planned, **({"gap": wan(abs(gap), lang)} if gap else {})
+        )
         said.append(text)
     if shown.address.is_narrowed:
         said.append(allocation_words.NOT_NARROWED(lang))
@@ -53,10 +51,14 @@ def adds_up_words(found: Allocation, lang: str) -> str:
     """各对合计 + 预留 = 总额, from the amounts themselves."""
     mean = Decimal(found.plan.split * YUAN_IN_WAN) / len(found.lines)
     return allocation_words.ADDS_UP(
-        lang, pairs=of_wan(found.total, lang).number, reserve=of_wan(found.plan.kept_back, lang).number,
-        envelope=of_wan(found.total + found.plan.kept_back, lang).number, mean=wan(mean, lang),
-        least=of_wan(found.least, lang), most=of_wan(found.most, lang),
-    )  # fmt: skip
+        lang,
+        pairs=of_wan(found.total, lang).number,
+        reserve=of_wan(found.plan.kept_back, lang).number,
+        envelope=of_wan(found.total + found.plan.kept_back, lang).number,
+        mean=wan(mean, lang),
+        least=of_wan(found.least, lang),
+        most=of_wan(found.most, lang),
+    )
 
 
 def result_note(shown: View, found: Allocation) -> str:
@@ -64,8 +66,10 @@ def result_note(shown: View, found: Allocation) -> str:
     lang, before = shown.lang, found.before
     changes = allocation_words.NO_LAST_YEAR(lang, before=before)
     if found.planned:
-        changes = allocation_words.CHANGES(lang, gain=found.count(1), lose=found.count(-1), keep=found.count(0))  # fmt: skip
-    return allocation_words.RESULT_NOTE(lang, before=before, quarter=say_period(shown.selection.as_of, lang), changes=changes)  # fmt: skip
+        changes = allocation_words.CHANGES(lang, gain=found.count(1), lose=found.count(-1), keep=found.count(0))
+    return allocation_words.RESULT_NOTE(
+        lang, before=before, quarter=say_period(shown.selection.as_of, lang), changes=changes
+    )
 
 
 def missing_words(shown: View, found: Allocation) -> str:

@@ -54,7 +54,7 @@ def rules(shown: View, plan: Plan) -> None:
         first, *others = st.columns(4, gap="medium")
         with first:
             _envelope(lang, plan)
-        labels = {"reserve": words.RESERVE, "floor": words.FLOOR, "cap": words.CAP}  # fmt: skip
+        labels = {"reserve": words.RESERVE, "floor": words.FLOOR, "cap": words.CAP}
         for place, (field, label_of) in zip(others, labels.items(), strict=True):
             with place:
                 _slider(lang, plan, field, label_of(lang), HIGHEST[field], LOWEST.get(field, 0))
@@ -69,7 +69,7 @@ def presets(shown: View, plan: Plan) -> None:
     found = [
         Link(f"preset-{one}", name(lang), href("allocation", with_plan(shown.address, preset)), current=preset == plan)
         for one, (name, preset) in PRESETS.items()
-    ]  # fmt: skip
+    ]
     with st.container(key="allocation-presets", horizontal=True, vertical_alignment="center"):
         st.text(words.PRESETS(lang), width="content")
         links(found, label=words.PRESETS(lang), key="preset-links", look="buttons")
@@ -79,7 +79,15 @@ def _slider(lang: str, plan: Plan, field: str, label: str, highest: int, lowest:
     value, widget = int(getattr(plan, field)), f"plan-{field}-{lang}"
     if st.session_state.get(widget) != value:  # set again, it would take a hand that is still moving it back
         st.session_state[widget] = value
-    st.slider(label, min(lowest, value), max(highest, value), key=widget, format="%d%%", on_change=_moved, args=(field, widget))  # fmt: skip
+    st.slider(
+        label,
+        min(lowest, value),
+        max(highest, value),
+        key=widget,
+        format="%d%%",
+        on_change=_moved,
+        args=(field, widget),
+    )
 
 
 def _moved(field: str, widget: str) -> None:
@@ -92,7 +100,7 @@ def _moved(field: str, widget: str) -> None:
 def _envelope(lang: str, plan: Plan) -> None:
     widget = f"plan-envelope-{lang}"
     st.session_state[widget] = plan.code.partition("-")[0].removesuffix(".0")
-    st.text_input(words.ENVELOPE(lang), key=widget, on_change=_typed, args=(widget,), autocomplete="off", max_chars=12)  # fmt: skip
+    st.text_input(words.ENVELOPE(lang), key=widget, on_change=_typed, args=(widget,), autocomplete="off", max_chars=12)
 
 
 def _typed(widget: str) -> None:
@@ -128,5 +136,12 @@ def faults(shown: View, found: Allocation) -> None:
         if sum(plan.weight(one) for one in WEIGHTED) != WHOLE:
             ways["proportion"] = (words.IN_PROPORTION, plan.in_proportion())
         ways["equal"] = PRESETS["equal"]
-        links([Link(way, name(lang), href("allocation", with_plan(shown.address, other))) for way, (name, other) in ways.items()],
-              label=words.CANNOT(lang), key="plan-ways", look="buttons")  # fmt: skip
+        links(
+            [
+                Link(way, name(lang), href("allocation", with_plan(shown.address, other)))
+                for way, (name, other) in ways.items()
+            ],
+            label=words.CANNOT(lang),
+            key="plan-ways",
+            look="buttons",
+        )

@@ -28,21 +28,22 @@ _TOLD = "allocation-saved-told"
 def fixed_query(shown: View) -> dict[str, str]:
     """What a plan is kept as: its rules, dataset and quarter, even where they are the default now."""
     address = Address(q=shown.selection.as_of, data=shown.dataset.name, plan=plan_of(shown.address).code)
-    return query_of(
-        View(shown.lang, shown.dataset, shown.selection, address, shown.catalogue, ()), SITES[PAGE]
-    )
+    return query_of(View(shown.lang, shown.dataset, shown.selection, address, shown.catalogue, ()), SITES[PAGE])
 
 
 def scenarios(shown: View) -> None:
     """The form, the plans kept, and what may be compared with."""
     lang = shown.lang
     key = f"scenario-name-{lang}"
-    with (
-        st.form(f"scenario-form-{lang}", border=False),
-        st.container(horizontal=True, vertical_alignment="bottom"),
-    ):
-        st.text_input(words.SCENARIO_NAME(lang), key=key, max_chars=LONGEST_NAME, width=360,
-                      placeholder=words.SCENARIO_EXAMPLE(lang), autocomplete="off")  # fmt: skip
+    with st.form(f"scenario-form-{lang}", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
+        st.text_input(
+            words.SCENARIO_NAME(lang),
+            key=key,
+            max_chars=LONGEST_NAME,
+            width=360,
+            placeholder=words.SCENARIO_EXAMPLE(lang),
+            autocomplete="off",
+        )
         st.form_submit_button(words.SAVE_SCENARIO(lang), on_click=_save, args=(key,))
     if told := st.session_state.pop(_TOLD, None):
         (st.success if told[0] else st.error)(literal(told[1]))
@@ -62,7 +63,7 @@ def _save(key: str) -> None:
         return
     shown = current()
     try:
-        saved = shelf.save(shelf.views_dir(), st.session_state[key], PAGE, fixed_query(shown), shown.dataset.name)  # fmt: skip
+        saved = shelf.save(shelf.views_dir(), st.session_state[key], PAGE, fixed_query(shown), shown.dataset.name)
     except NotSaved as refused:
         st.session_state[_TOLD] = (False, refused.tell(shown.lang))
         return
@@ -77,28 +78,31 @@ def plan_kept(view: SavedView) -> Plan | None:
 
 def kept_table(shown: View, kept: list[SavedView]) -> Ledger:
     lang = shown.lang
-    columns = (Column("name", words.SAVED_PLANS(lang)), Column("against", words.COMPARE(lang)),
-               Column("rules", words.RULES(lang), wide=True), Column("when", ui_words.SAVED_ON(lang), wide=True))  # fmt: skip
-    return Ledger(words.SAVED_PLANS(lang), columns, tuple(_kept(shown, view) for view in kept), max_height=420)  # fmt: skip
+    columns = (
+        Column("name", words.SAVED_PLANS(lang)),
+        Column("against", words.COMPARE(lang)),
+        Column("rules", words.RULES(lang), wide=True),
+        Column("when", ui_words.SAVED_ON(lang), wide=True),
+    )
+    return Ledger(words.SAVED_PLANS(lang), columns, tuple(_kept(shown, view) for view in kept), max_height=420)
 
 
 def _kept(shown: View, view: SavedView) -> Row:
     lang, plan = shown.lang, plan_kept(view)
-    cells = {"name": Cell(view.name, sub=_fixed_at(shown, view)), "when": Cell(say_date(view.when.astimezone(CHINA).date(), lang))}  # fmt: skip
+    cells = {
+        "name": Cell(view.name, sub=_fixed_at(shown, view)),
+        "when": Cell(say_date(view.when.astimezone(CHINA).date(), lang)),
+    }
     if plan is None:
-        cells |= {
-            "against": Cell("—", muted=True),
-            "rules": Cell(words.UNREADABLE(lang), muted=True),
-        }
+        cells |= {"against": Cell("—", muted=True), "rules": Cell(words.UNREADABLE(lang), muted=True)}
     elif plan.code == shown.address.against:
-        cells |= {
-            "against": Cell(words.COMPARED_NOW(lang)),
-            "rules": Cell(rules_words(plan, lang)),
-        }
+        cells |= {"against": Cell(words.COMPARED_NOW(lang)), "rules": Cell(rules_words(plan, lang))}
     else:
         label = words.COMPARE_WITH(lang, name=view.name)
-        cells |= {"against": Cell(words.COMPARE(lang), href=href(PAGE, shown.address.to(against=plan.code)), label=label),
-                  "rules": Cell(rules_words(plan, lang))}  # fmt: skip
+        cells |= {
+            "against": Cell(words.COMPARE(lang), href=href(PAGE, shown.address.to(against=plan.code)), label=label),
+            "rules": Cell(rules_words(plan, lang)),
+        }
     return Row(view.id, cells, href=link_to(view, lang))
 
 
@@ -118,13 +122,17 @@ def against_links(shown: View) -> list[Link]:
     """Every set of rules to begin from but the one shown; and, while one is compared, the way out."""
     lang, against = shown.lang, shown.address.against
     found = [
-        Link(f"against-{one}", words.COMPARE_WITH(lang, name=name(lang)), href(PAGE, shown.address.to(against=plan.code)),
-             current=plan.code == against)
+        Link(
+            f"against-{one}",
+            words.COMPARE_WITH(lang, name=name(lang)),
+            href(PAGE, shown.address.to(against=plan.code)),
+            current=plan.code == against,
+        )
         for one, (name, plan) in PRESETS.items()
         if plan != plan_of(shown.address)
-    ]  # fmt: skip
+    ]
     if against:
-        found.append(Link("against-none", words.STOP_COMPARING(lang), href(PAGE, shown.address.to(against=None))))  # fmt: skip
+        found.append(Link("against-none", words.STOP_COMPARING(lang), href(PAGE, shown.address.to(against=None))))
     return found
 
 

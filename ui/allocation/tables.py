@@ -54,13 +54,16 @@ def unnarrowed(shown: View) -> View:
 def rules_words(plan: Plan, lang: str) -> str:
     """The rules in one line."""
     weights = [
-        allocation_words.WEIGHT(lang, name=CRITERIA[one].name(lang), weight=plan.weight(one))
-        for one in WEIGHTED
+        allocation_words.WEIGHT(lang, name=CRITERIA[one].name(lang), weight=plan.weight(one)) for one in WEIGHTED
     ]
     return allocation_words.RULES_OF(
-        lang, envelope=figure(plan.envelope * YUAN_IN_WAN, MONEY, lang), weights=terms.JOINT(lang).join(weights),
-        floor=plan.floor, cap=plan.cap, reserve=plan.reserve,
-    )  # fmt: skip
+        lang,
+        envelope=figure(plan.envelope * YUAN_IN_WAN, MONEY, lang),
+        weights=terms.JOINT(lang).join(weights),
+        floor=plan.floor,
+        cap=plan.cap,
+        reserve=plan.reserve,
+    )
 
 
 def signed(yuan: Decimal | int, lang: str) -> Cell:
@@ -77,16 +80,26 @@ def split_table(shown: View, found: Allocation) -> Ledger:
     columns = (
         Column("pair", terms.PAIR(lang)),
         Column("amount", beside(allocation_words.AMOUNT(lang), unit(lang), lang), "bar", sortable=True),
-        Column("planned", beside(allocation_words.PLANNED(lang, year=year), f"{unit(lang)} · {planned}", lang), "number", sortable=True, wide=True),
+        Column(
+            "planned",
+            beside(allocation_words.PLANNED(lang, year=year), f"{unit(lang)} · {planned}", lang),
+            "number",
+            sortable=True,
+            wide=True,
+        ),
         Column("change", beside(allocation_words.CHANGED(lang), unit(lang), lang), "change", sortable=True),
         Column("rate", allocation_words.CHANGED_RATE(lang), "change", sortable=True, wide=True),
         Column("bound", allocation_words.BOUND(lang)),
-        Column("allocated", beside(allocation_words.ALLOCATED(lang, year=year), f"{unit(lang)} · {actual}", lang), "number", sortable=True, wide=True),
-    )  # fmt: skip
-    most = max(line.amount for line in found.lines) or 1
-    order = sorted(
-        found.lines, key=lambda line: (line.change is None, -(line.change or line.yuan), line.pair_id)
+        Column(
+            "allocated",
+            beside(allocation_words.ALLOCATED(lang, year=year), f"{unit(lang)} · {actual}", lang),
+            "number",
+            sortable=True,
+            wide=True,
+        ),
     )
+    most = max(line.amount for line in found.lines) or 1
+    order = sorted(found.lines, key=lambda line: (line.change is None, -(line.change or line.yuan), line.pair_id))
     rows = tuple(_split(shown, line, most) for line in order)
     return Ledger(allocation_words.RESULT(lang), columns, rows, foot=_sums(found, lang))
 
@@ -115,8 +128,12 @@ def fund_cell(shown: View, stage: str, pair_id: str, amount: Decimal | None) -> 
     said = wan(amount, lang)
     at = unnarrowed(shown)
     at = replace(at, address=at.address.to(span="year"))
-    return Cell(said.number, sort=float(amount), href=rows_link(at, metric, pairs=(pair_id,)),
-                label=rows_label(at, metric, str(said), (pair_id,)))  # fmt: skip
+    return Cell(
+        said.number,
+        sort=float(amount),
+        href=rows_link(at, metric, pairs=(pair_id,)),
+        label=rows_label(at, metric, str(said), (pair_id,)),
+    )
 
 
 def _sums(found: Allocation, lang: str) -> tuple[Row, ...]:
@@ -131,10 +148,13 @@ def _sums(found: Allocation, lang: str) -> tuple[Row, ...]:
     for one, (label, amount, before) in lines.items():
         yuan = Decimal(amount * YUAN_IN_WAN)
         rate = grown(yuan, before, MONEY).said(lang)
-        cells = {"pair": Cell(label(lang)), "amount": Cell(of_wan(amount, lang).number),
-                 "planned": Cell(wan(before, lang).number, muted=before is None),
-                 "change": Cell("—", muted=True) if before is None else signed(yuan - before, lang),
-                 "rate": Cell(rate.text if rate else "—", muted=rate is None)}  # fmt: skip
+        cells = {
+            "pair": Cell(label(lang)),
+            "amount": Cell(of_wan(amount, lang).number),
+            "planned": Cell(wan(before, lang).number, muted=before is None),
+            "change": Cell("—", muted=True) if before is None else signed(yuan - before, lang),
+            "rate": Cell(rate.text if rate else "—", muted=rate is None),
+        }
         rows.append(Row(one, cells, kind="total"))
     return tuple(rows)
 
@@ -143,11 +163,11 @@ def parts_table(shown: View, found: Allocation) -> Ledger:
     """What each criterion gives each pair, and what bounds and rounding change; the largest amount first."""
     lang = shown.lang
     columns = [Column("pair", terms.PAIR(lang))]
+    columns += [Column(one, CRITERIA[one].name(lang), "number", sortable=True, wide=one == "base") for one in CRITERIA]
     columns += [
-        Column(one, CRITERIA[one].name(lang), "number", sortable=True, wide=one == "base") for one in CRITERIA
+        Column("adjustment", allocation_words.ADJUSTMENT(lang), "change", sortable=True),
+        Column("amount", allocation_words.AMOUNT(lang), "number", sortable=True),
     ]
-    columns += [Column("adjustment", allocation_words.ADJUSTMENT(lang), "change", sortable=True),
-                Column("amount", allocation_words.AMOUNT(lang), "number", sortable=True)]  # fmt: skip
     order = sorted(found.lines, key=lambda line: (-line.amount, line.pair_id))
     sums = {one: sum(line.parts[one] for line in found.lines) for one in CRITERIA}
     total = _made(allocation_words.ALL_PAIRS(lang), sums, 0, found.total, lang)
@@ -164,8 +184,12 @@ def parts_table(shown: View, found: Allocation) -> Ledger:
 
 def _made(name: str, given: Mapping[str, int], adjustment: int, amount: int, lang: str) -> dict[str, Cell]:
     cells = {one: Cell(of_wan(part, lang).number, sort=part) for one, part in given.items()}
-    return {"pair": Cell(name), **cells, "adjustment": signed(adjustment * YUAN_IN_WAN, lang),
-            "amount": Cell(of_wan(amount, lang).number, sort=amount)}  # fmt: skip
+    return {
+        "pair": Cell(name),
+        **cells,
+        "adjustment": signed(adjustment * YUAN_IN_WAN, lang),
+        "amount": Cell(of_wan(amount, lang).number, sort=amount),
+    }
 
 
 def readings_table(shown: View, found: Mapping[str, Scores]) -> Ledger:
@@ -210,18 +234,21 @@ def _reading(shown: View, found: Scores, pair_id: str) -> Cell:
     told = str(figure(float(share), PERCENT, lang, 2)) if share is not None else ""
     said = said_reading(found.criterion_id, reading, lang)
     if reading.value is None:
-        return Cell(
-            said.number, muted=True, sub=allocation_words.COUNTED_MEDIAN(lang, share=told) if told else ""
-        )
+        return Cell(said.number, muted=True, sub=allocation_words.COUNTED_MEDIAN(lang, share=told) if told else "")
     over = found.criterion_id == "completion" and reading.value > MOST_REACHED
-    sub = [
-        (allocation_words.CAPPED_AT if over else allocation_words.SHARE_OF)(lang, share=told) if told else ""
-    ]
+    sub = [(allocation_words.CAPPED_AT if over else allocation_words.SHARE_OF)(lang, share=told) if told else ""]
     if reading.reported != reading.due:
         sub.append(figure_words.COVERED(lang, reported=f"{reading.reported:,}", due=f"{reading.due:,}"))
-    label = allocation_words.OPENS(lang, pair=pair_name(shown, pair_id), name=CRITERIA[found.criterion_id].name(lang), figure=said)  # fmt: skip
-    return Cell(said.number, sub=" · ".join(filter(None, sub)), sort=float(reading.value),
-                href=behind(shown, found, pair_id), label=label)  # fmt: skip
+    label = allocation_words.OPENS(
+        lang, pair=pair_name(shown, pair_id), name=CRITERIA[found.criterion_id].name(lang), figure=said
+    )
+    return Cell(
+        said.number,
+        sub=" · ".join(filter(None, sub)),
+        sort=float(reading.value),
+        href=behind(shown, found, pair_id),
+        label=label,
+    )
 
 
 def behind(shown: View, found: Scores, pair_id: str) -> str:

@@ -19,16 +19,13 @@ WITHIN = Text(
     "{year} lies within the {first}–{last} announced at 1.8 billion yuan a year; the envelope may be changed here.",
 )
 SAME_AS = Text(
-    "总额与{before}年度预算安排（{planned}）相同。",
-    "The envelope is that of the {before} budget ({planned}).",
+    "总额与{before}年度预算安排（{planned}）相同。", "The envelope is that of the {before} budget ({planned})."
 )
 MORE_THAN = Text(
-    "总额比{before}年度预算安排（{planned}）多 {gap}。",
-    "The envelope is {gap} above the {before} budget ({planned}).",
+    "总额比{before}年度预算安排（{planned}）多 {gap}。", "The envelope is {gap} above the {before} budget ({planned})."
 )
 LESS_THAN = Text(
-    "总额比{before}年度预算安排（{planned}）少 {gap}。",
-    "The envelope is {gap} below the {before} budget ({planned}).",
+    "总额比{before}年度预算安排（{planned}）少 {gap}。", "The envelope is {gap} below the {before} budget ({planned})."
 )
 NOT_NARROWED = Text("各对一并测算，不受筛选影响。", "All pairs are split together, whatever the filter says.")
 
@@ -134,8 +131,7 @@ COMPARED_ON = Text(
 )
 DIFFERENCE = Text("差额", "Difference")
 MONEY_BETWEEN = Text(
-    "两方案之间各对差额绝对值合计 {sum} 万元。",
-    "The pairs' differences come to {sum} m yuan in absolute terms.",
+    "两方案之间各对差额绝对值合计 {sum} 万元。", "The pairs' differences come to {sum} m yuan in absolute terms."
 )
 OTHER_CANNOT = Text("对比方案分不出结果：", "The compared plan gives no result:")
 
@@ -151,14 +147,14 @@ READINGS_NOTE = Text(
 SHARE_OF = Text("占 {share}", "{share} of all")
 COUNTED_MEDIAN = Text("按中位数计，占 {share}", "median taken, {share} of all")
 CAPPED_AT = Text("按 100% 计，占 {share}", "as 100%, {share} of all")
-MISSING_PAIRS = Text("{name}缺数（按其余各对中位数计）：{pairs}", "Without a reading of {name}, the median taken: {pairs}")  # fmt: skip
+MISSING_PAIRS = Text(
+    "{name}缺数（按其余各对中位数计）：{pairs}", "Without a reading of {name}, the median taken: {pairs}"
+)
 SLOW_AND_NEEDY = Text(
     "须核实：{pairs}的发展需要在最高的四分之一，目标完成却在最低的四分之一，剩余多可能是因为建设慢。",
     "To be checked: {pairs}: need among the highest quarter, target reached among the lowest; much may be left to do because it is done slowly.",
 )
-NOTHING_MISSING = Text(
-    "有权重的准则没有缺数的结对。", "No pair lacks a reading of a criterion with a weight."
-)
+NOTHING_MISSING = Text("有权重的准则没有缺数的结对。", "No pair lacks a reading of a criterion with a weight.")
 OPENS = Text("{pair} {name} {figure}：查看构成", "{pair}, {name} {figure}: what is behind it")
 CAUTION = Text("须防的激励", "What it may tempt to")
 ALL_METHODS = Text("口径说明：准则与分配方法", "Methods: criteria and how the money is split")

@@ -11,9 +11,15 @@ from ui.view import View
 
 # The page that shows what a kind of section tells.
 PAGE_OF = {
-    "summary": "overview", "map": "map", "money": "funds", "tracks": "tracks", "ranking": "ranks", "warnings": "warnings",
-    "pair": "pair", "methods": "methods",
-}  # fmt: skip
+    "summary": "overview",
+    "map": "map",
+    "money": "funds",
+    "tracks": "tracks",
+    "ranking": "ranks",
+    "warnings": "warnings",
+    "pair": "pair",
+    "methods": "methods",
+}
 
 
 @dataclass(frozen=True)
@@ -39,10 +45,13 @@ def outline(shown: View, lines: Sequence[Line], names: Callable[[str], str]) -> 
         Column("holds", briefing_words.HOLDS(lang), wide=True),
     )
     rows = [
-        Row(line.id, {"part": Cell(names(line.kind)), "title": Cell(line.title), "holds": Cell(_holds(line, lang))},
-            href=href(PAGE_OF[line.kind], shown.address.to(pair=line.pair_id, parts=(), page=None)))
+        Row(
+            line.id,
+            {"part": Cell(names(line.kind)), "title": Cell(line.title), "holds": Cell(_holds(line, lang))},
+            href=href(PAGE_OF[line.kind], shown.address.to(pair=line.pair_id, parts=(), page=None)),
+        )
         for line in lines
-    ]  # fmt: skip
+    ]
     return Ledger(briefing_words.OUTLINE(lang), columns, tuple(rows))
 
 
@@ -51,9 +60,7 @@ def _holds(line: Line, lang: str) -> str:
     for kind in ("figures", "charts", "tables"):
         count = getattr(line, kind)
         if count:
-            said.append(
-                (briefing_words.ONE[kind] if count == 1 else briefing_words.HOLD[kind])(lang, count=count)
-            )
+            said.append((briefing_words.ONE[kind] if count == 1 else briefing_words.HOLD[kind])(lang, count=count))
     if line.has_talk:
         said.append(briefing_words.HOLD["talk"](lang))
     return terms.JOINT(lang).join(said)

@@ -2,7 +2,10 @@
 
 from style.text import Text
 
-LEAD = Text("{title}（{subtitle}）：{count}节，各种文件与页面数字一致。", "{title} ({subtitle}): {count} sections, with the page's own figures in every file.")  # fmt: skip
+LEAD = Text(
+    "{title}（{subtitle}）：{count}节，各种文件与页面数字一致。",
+    "{title} ({subtitle}): {count} sections, with the page's own figures in every file.",
+)
 SCOPE_NOTE = Text(
     "范围、统计期间和数值类型用页首的筛选选定，语言随页面；这里只选内容。",
     "Scope, period and value type are chosen in the header, the language is the page's; here only what goes in.",
@@ -63,8 +66,14 @@ PAGES: dict[str, Text] = {
 MADE = Text("已生成：{pages}{size} MB", "Made: {pages}{size} MB")
 MAKING = Text("正在制作{name}……", "Making: {name} …")
 MAKING_OF = Text("正在制作{name}：{done}/{of}", "Making: {name}, {done} of {of}")
-FAILED = Text("{name}制作失败，没有生成文件。请再按一次；仍不成时请告知管理员。", "{name}: it could not be made and there is no file. Press again; if it fails again, tell the administrator.")  # fmt: skip
-LEFT = Text("{name}：已没有人等候，停止了制作。如仍需要，请再按一次。", "{name}: nobody was waiting for it any more, so its making was stopped. Press again if it is still wanted.")  # fmt: skip
+FAILED = Text(
+    "{name}制作失败，没有生成文件。请再按一次；仍不成时请告知管理员。",
+    "{name}: it could not be made and there is no file. Press again; if it fails again, tell the administrator.",
+)
+LEFT = Text(
+    "{name}：已没有人等候，停止了制作。如仍需要，请再按一次。",
+    "{name}: nobody was waiting for it any more, so its making was stopped. Press again if it is still wanted.",
+)
 # Of a press for which there was no room: too much is waiting for this reader, or for all together.
 FULL: dict[str, Text] = {
     "reader": Text(

@@ -62,9 +62,13 @@ def _button(what: str, drawn: Callable[[], Any], key: str, title: str, about: st
         with st.container(horizontal=True):
             for kind, (media_type, drawings) in PICTURES.items():
                 st.download_button(
-                    downloads_words.PICTURE_KINDS[kind](shown.lang), _made(drawings[what], drawn, kind, caption), file_name(shown, name, kind),
-                    media_type, key=f"picture-{key}-{kind}-{shown.lang}", on_click="ignore",
-                )  # fmt: skip
+                    downloads_words.PICTURE_KINDS[kind](shown.lang),
+                    _made(drawings[what], drawn, kind, caption),
+                    file_name(shown, name, kind),
+                    media_type,
+                    key=f"picture-{key}-{kind}-{shown.lang}",
+                    on_click="ignore",
+                )
         st.caption(downloads_words.PICTURE_NOTE(shown.lang))
 
 
@@ -80,9 +84,7 @@ def _made(
     return lambda: draw(drawn(), kind, caption())
 
 
-def caption_of(
-    shown: View, site: Site, title: str = "", about: str = "", *, host: str = ""
-) -> dict[str, str]:
+def caption_of(shown: View, site: Site, title: str = "", about: str = "", *, host: str = "") -> dict[str, str]:
     """What is said along with a picture of this page; without `about` the period asked for. `host` is where the app is
     open, so that a printed address can be typed in."""
     lang, quarter = shown.lang, say_period(shown.selection.as_of, shown.lang)
@@ -134,6 +136,4 @@ def _host() -> str:
 def _site() -> Site:
     """The page that is open, by the address; the first one where it is none of ours."""
     end = urlsplit(st.context.url or "").path.rstrip("/").rsplit("/", 1)[-1]
-    return next(
-        (site for site in SITES.values() if site.url_path and site.url_path == end), SITES["overview"]
-    )
+    return next((site for site in SITES.values() if site.url_path and site.url_path == end), SITES["overview"])

@@ -39,9 +39,13 @@ def downloads(
         with st.container(horizontal=True):
             for ending, (media_type, write) in writers.items():
                 st.download_button(
-                    download_words.FORMATS[ending](lang), _made(shown, make, write, page), file_name(shown, name, ending),
-                    media_type, key=f"download-{key}-{ending}-{lang}", on_click="ignore",
-                )  # fmt: skip
+                    download_words.FORMATS[ending](lang),
+                    _made(shown, make, write, page),
+                    file_name(shown, name, ending),
+                    media_type,
+                    key=f"download-{key}-{ending}-{lang}",
+                    on_click="ignore",
+                )
         st.caption(download_words.NOTE(lang))
 
 

@@ -28,41 +28,59 @@ def effect_sheet(shown: View, metric_id: str) -> ExportTable:
     """The matrix and the pairs behind it; rests on its arguments alone."""
     lang, metric = shown.lang, METRICS[metric_id]
     found = fund_effect.effects(shown.dataset, metric_id, shown.selection)
-    facts = ((effect_words.OUTCOME(lang), metric.label(lang)), (fund_effect.NAME(lang), fund_effect.FORMULA(lang)),
-             (fund_effect.RANGE_NAME(lang), fund_effect.RANGE_FORMULA(lang)), (words.BASIS(lang), fund_effect.CAVEAT(lang)))  # fmt: skip
+    facts = (
+        (effect_words.OUTCOME(lang), metric.label(lang)),
+        (fund_effect.NAME(lang), fund_effect.FORMULA(lang)),
+        (fund_effect.RANGE_NAME(lang), fund_effect.RANGE_FORMULA(lang)),
+        (words.BASIS(lang), fund_effect.CAVEAT(lang)),
+    )
     columns = (
-        SheetColumn("fund_year", _FUND_YEAR), SheetColumn("year", words.YEAR_MEASURE),
-        SheetColumn("up_to", effect_words.UP_TO, "period"), SheetColumn("pair_id", _PAIR_ID), SheetColumn("pair", terms.PAIR),
-        SheetColumn("money", effect_words.MONEY, "money", _YUAN), SheetColumn("outcome", metric.label, "money", _YUAN, metric.meaning),
+        SheetColumn("fund_year", _FUND_YEAR),
+        SheetColumn("year", words.YEAR_MEASURE),
+        SheetColumn("up_to", effect_words.UP_TO, "period"),
+        SheetColumn("pair_id", _PAIR_ID),
+        SheetColumn("pair", terms.PAIR),
+        SheetColumn("money", effect_words.MONEY, "money", _YUAN),
+        SheetColumn("outcome", metric.label, "money", _YUAN, metric.meaning),
         SheetColumn("ratio", effect_words.RATIO, "number", _PER_YUAN, fund_effect.FORMULA),
         SheetColumn("low", effect_words.ENDS_LOW, "number", _PER_YUAN, fund_effect.RANGE_FORMULA),
         SheetColumn("high", effect_words.ENDS_HIGH, "number", _PER_YUAN, fund_effect.RANGE_FORMULA),
         SheetColumn("pairs", effect_words.WITH_BOTH, "number"),
-    )  # fmt: skip
-    return ExportTable(
-        effect_words.EFFECT_FILE, columns, effects_table(shown.dataset, found, lang), facts=facts
     )
+    return ExportTable(effect_words.EFFECT_FILE, columns, effects_table(shown.dataset, found, lang), facts=facts)
 
 
 def forecast_sheet(shown: View) -> ExportTable:
     """Every forecast with its pairs; at a year's end the three that were made in it, with what came."""
     lang, asked = shown.lang, shown.selection
     is_over = asked.quarter.quarter == 4
-    made = [] if is_over else [(forecast(shown.dataset, f, asked), prospects(shown.dataset, f, asked)) for f in FORESEEN]  # fmt: skip
+    made = (
+        [] if is_over else [(forecast(shown.dataset, f, asked), prospects(shown.dataset, f, asked)) for f in FORESEEN]
+    )
     held = [review(shown.dataset, f, asked) for f in FORESEEN] if is_over else []
-    facts = ((FORECAST_NAME(lang), FORECAST_MEANING(lang)), (words.FORMULA(lang), FORECAST_FORMULA(lang)),
-             (RANGE_NAME(lang), RANGE_MEANING(lang)))  # fmt: skip
+    facts = (
+        (FORECAST_NAME(lang), FORECAST_MEANING(lang)),
+        (words.FORMULA(lang), FORECAST_FORMULA(lang)),
+        (RANGE_NAME(lang), RANGE_MEANING(lang)),
+    )
     columns = (
-        SheetColumn("figure", terms.MEASURE), SheetColumn("made_at", effect_words.MADE_AT, "period"),
-        SheetColumn("pair_id", _PAIR_ID), SheetColumn("pair", terms.PAIR),
+        SheetColumn("figure", terms.MEASURE),
+        SheetColumn("made_at", effect_words.MADE_AT, "period"),
+        SheetColumn("pair_id", _PAIR_ID),
+        SheetColumn("pair", terms.PAIR),
         SheetColumn("so_far", effect_words.SO_FAR, "money", _YUAN),
         SheetColumn("forecast", effect_words.FORECAST_BASIS, "money", _YUAN, FORECAST_MEANING),
         SheetColumn("low", effect_words.ENDS_LOW, "money", _YUAN, RANGE_FORMULA),
         SheetColumn("high", effect_words.ENDS_HIGH, "money", _YUAN, RANGE_FORMULA),
-        SheetColumn("method", effect_words.METHOD), SheetColumn("error", effect_words.TRIAL_ERROR, "percent"),
+        SheetColumn("method", effect_words.METHOD),
+        SheetColumn("error", effect_words.TRIAL_ERROR, "percent"),
         SheetColumn("target", effect_words.TARGET, "money", _YUAN),
         SheetColumn("share", effect_words.EXPECTED_SHARE, "percent", meaning=SHARE_FORMULA),
-        SheetColumn("outlook", effect_words.OUTLOOK), SheetColumn("came", effect_words.ACTUAL_YEAR, "money", _YUAN),
-        SheetColumn("missed", effect_words.MISSED, "percent"), SheetColumn("remark", effect_words.WHY_NOT),
-    )  # fmt: skip
-    return ExportTable(effect_words.FORECAST_FILE, columns, forecasts_table(shown.dataset, made, held, lang), facts=facts)  # fmt: skip
+        SheetColumn("outlook", effect_words.OUTLOOK),
+        SheetColumn("came", effect_words.ACTUAL_YEAR, "money", _YUAN),
+        SheetColumn("missed", effect_words.MISSED, "percent"),
+        SheetColumn("remark", effect_words.WHY_NOT),
+    )
+    return ExportTable(
+        effect_words.FORECAST_FILE, columns, forecasts_table(shown.dataset, made, held, lang), facts=facts
+    )

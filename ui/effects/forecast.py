@@ -46,9 +46,7 @@ def names(shown: View, pair_ids: tuple[str, ...] | list[str]) -> str:
     return terms.JOINT(shown.lang).join(every[p].label(shown.lang) for p in pair_ids)
 
 
-def money_range(
-    value: Decimal | None, low: Decimal | None, high: Decimal | None, metric: Metric, lang: str
-) -> str:
+def money_range(value: Decimal | None, low: Decimal | None, high: Decimal | None, metric: Metric, lang: str) -> str:
     """8.65 亿元（8.44–8.86）."""
     said = str(figure(value, metric.unit, lang, metric.decimals))
     return said + range_words(low, high, metric, lang)
@@ -71,9 +69,12 @@ def forecast_lead(shown: View, every: list[tuple[Forecast, Prospects | None]]) -
     said = []
     for made, aimed in told:
         metric, whole = metric_of(made), made.whole
-        one = effect_words.LEAD_ONE(lang, what=what_words(made.foreseen_id, made.as_of, lang),
-                                    figure=figure(whole.value, metric.unit, lang, metric.decimals),
-                                    range=range_words(whole.low, whole.high, metric, lang))  # fmt: skip
+        one = effect_words.LEAD_ONE(
+            lang,
+            what=what_words(made.foreseen_id, made.as_of, lang),
+            figure=figure(whole.value, metric.unit, lang, metric.decimals),
+            range=range_words(whole.low, whole.high, metric, lang),
+        )
         if aimed and aimed.share is not None:
             one += effect_words.LEAD_TARGET(lang, share=percent(aimed.share, lang))
             if missing := len(aimed.having("unlikely")):
@@ -90,8 +91,12 @@ def method_words(tested: Trial, lang: str) -> str:
     """Which method, why it and no other, and how far it missed."""
     assert tested.chosen is not None
     method, own, naive = METHODS[tested.chosen], tested.score(tested.chosen), tested.score(tested.naive)
-    said = {"method": method.label(lang), "formula": method.formula(lang), "years": years_words(tested, lang),
-            "error": error_words(own, lang)}  # fmt: skip
+    said = {
+        "method": method.label(lang),
+        "formula": method.formula(lang),
+        "years": years_words(tested, lang),
+        "error": error_words(own, lang),
+    }
     if method.naive or naive is None:
         return effect_words.METHOD_NAIVE(lang, **said)
     return effect_words.METHOD_CHOSEN(
@@ -165,9 +170,11 @@ def forecast_table(shown: View, made: Forecast, aimed: Prospects | None) -> Ledg
         Column("range", effect_words.INTERVAL(lang, covered=covered(lang)), "number"),
     ]
     if aimed and not aimed.refused:
-        columns += [Column("target", effect_words.TARGET(lang), "number", sortable=True, wide=True),
-                    Column("share", effect_words.EXPECTED_SHARE(lang), "number", sortable=True, wide=True),
-                    Column("outlook", effect_words.OUTLOOK(lang), "mark", sortable=True, wide=True)]  # fmt: skip
+        columns += [
+            Column("target", effect_words.TARGET(lang), "number", sortable=True, wide=True),
+            Column("share", effect_words.EXPECTED_SHARE(lang), "number", sortable=True, wide=True),
+            Column("outlook", effect_words.OUTLOOK(lang), "mark", sortable=True, wide=True),
+        ]
     every = [_row(shown, made, one, aimed) for one in in_order(made)]
     rows = ([_whole(shown, made, aimed)] if made.whole.count > 1 else []) + every
     return Ledger(what_words(made.foreseen_id, made.as_of, lang), tuple(columns), tuple(rows))
@@ -178,8 +185,11 @@ def _row(shown: View, made: Forecast, one: Line, aimed: Prospects | None) -> Row
     came = figure_cell(here, metric, one.pair_id, one.known.so_far, sub=_gaps(one, shown.lang))
     if not one.known.due:  # known to be nothing, so there are no rows to see
         came = replace(came, href=None, label="")
-    cells = {"pair": Cell(pairs(shown.dataset)[one.pair_id].label(shown.lang)), "so_far": came,
-             **_told(one.value, one.low, one.high, metric, shown.lang, one.why)}  # fmt: skip
+    cells = {
+        "pair": Cell(pairs(shown.dataset)[one.pair_id].label(shown.lang)),
+        "so_far": came,
+        **_told(one.value, one.low, one.high, metric, shown.lang, one.why),
+    }
     if aimed and not aimed.refused:
         cells |= _aimed(here, one.pair_id, aimed.by_pair[one.pair_id])
     chosen = one.pair_id in shown.selection.pairs
@@ -195,8 +205,9 @@ def _gaps(one: Line, lang: str) -> str:
     return effect_words.MISSING_QUARTERS(lang, quarters=said)
 
 
-def _told(value: Decimal | None, low: Decimal | None, high: Decimal | None, metric: Metric, lang: str,
-          why: str = "") -> dict[str, Cell]:  # fmt: skip
+def _told(
+    value: Decimal | None, low: Decimal | None, high: Decimal | None, metric: Metric, lang: str, why: str = ""
+) -> dict[str, Cell]:
     if value is None:
         reason = REASONS[why](lang) if why else ""
         return {"value": Cell(effect_words.NO_FORECAST(lang), sub=reason, muted=True), "range": NONE}
@@ -209,7 +220,7 @@ def _aimed(shown: View, pair_id: str, held: Prospect) -> dict[str, Cell]:
     lang, target = shown.lang, METRICS["investment_target"]
     share = Cell(percent(held.share, lang), sort=float(held.share)) if held.share is not None else NONE
     tone = TONES.get(held.outlook, "")
-    outlook = Cell(OUTLOOKS[held.outlook](lang), tone=tone, muted=not tone, sort=list(OUTLOOKS).index(held.outlook))  # fmt: skip
+    outlook = Cell(OUTLOOKS[held.outlook](lang), tone=tone, muted=not tone, sort=list(OUTLOOKS).index(held.outlook))
     goal = figure_cell(shown, target, pair_id, held.target) if held.target is not None else NONE
     return {"target": goal, "share": share, "outlook": outlook}
 
@@ -217,9 +228,11 @@ def _aimed(shown: View, pair_id: str, held: Prospect) -> dict[str, Cell]:
 def _whole(shown: View, made: Forecast, aimed: Prospects | None) -> Row:
     lang, metric, whole = shown.lang, metric_of(made), made.whole
     told = tuple(one.pair_id for one in made.lines if one.value is not None)
-    cells = {"pair": Cell(effect_words.SUM_PAIRS(lang, count=whole.count)),
-             "so_far": sum_cell(shown, metric, whole.so_far, told, len(made.lines)),
-             **_told(whole.value, whole.low, whole.high, metric, lang)}  # fmt: skip
+    cells = {
+        "pair": Cell(effect_words.SUM_PAIRS(lang, count=whole.count)),
+        "so_far": sum_cell(shown, metric, whole.so_far, told, len(made.lines)),
+        **_told(whole.value, whole.low, whole.high, metric, lang),
+    }
     if made.sum_unbound:
         cells["range"] = replace(NONE, sub=effect_words.NO_RANGE_YEARS(lang, fewest=FEWEST_YEARS))
     if aimed and aimed.share is not None:

@@ -17,15 +17,17 @@ from ui.view import View
 
 def money_axis(title: str, metric: Metric, lang: str) -> Axis:
     return Axis(
-        beside(title, unit_label(metric.unit, lang), lang),
-        lambda tick: figure(int(tick), metric.unit, lang).number,
+        beside(title, unit_label(metric.unit, lang), lang), lambda tick: figure(int(tick), metric.unit, lang).number
     )
 
 
 def legend(lang: str, aimed: Prospects | None) -> DotWords:
     has_targets = bool(aimed and aimed.share is not None)
-    return DotWords(words.PREDICTED_RANGE(lang, covered=covered(lang)), words.SO_FAR(lang),
-                    words.TARGET(lang) if has_targets else "")  # fmt: skip
+    return DotWords(
+        words.PREDICTED_RANGE(lang, covered=covered(lang)),
+        words.SO_FAR(lang),
+        words.TARGET(lang) if has_targets else "",
+    )
 
 
 def review_legend(lang: str, dots: Sequence[Dot]) -> DotWords:
@@ -42,14 +44,20 @@ def forecast_dots(shown: View, made: Forecast, aimed: Prospects | None) -> list[
 def _dot(shown: View, made: Forecast, one: Line, aimed: Prospects | None) -> Dot:
     lang, metric = shown.lang, metric_of(made)
     name = pairs(shown.dataset)[one.pair_id].label(lang)
-    forecast = words.NO_FORECAST(lang) if one.value is None else money_range(one.value, one.low, one.high, metric, lang)  # fmt: skip
-    said = words.POINT(lang, pair=name, so_far=figure(one.known.so_far, metric.unit, lang, metric.decimals), figure=forecast)  # fmt: skip
+    forecast = words.NO_FORECAST(lang) if one.value is None else money_range(one.value, one.low, one.high, metric, lang)
+    said = words.POINT(
+        lang, pair=name, so_far=figure(one.known.so_far, metric.unit, lang, metric.decimals), figure=forecast
+    )
     held = aimed.by_pair.get(one.pair_id) if aimed else None
     target = held.target if held else None
     if target is not None:
         said += words.POINT_TARGET(lang, target=figure(target, metric.unit, lang, metric.decimals))
-    printed = words.NO_FORECAST(lang) if one.value is None else figure(one.value, metric.unit, lang, metric.decimals).number  # fmt: skip
-    low, high, value, bar, mark = (None if v is None else float(v) for v in (one.low, one.high, one.value, one.known.so_far, target))  # fmt: skip
+    printed = (
+        words.NO_FORECAST(lang) if one.value is None else figure(one.value, metric.unit, lang, metric.decimals).number
+    )
+    low, high, value, bar, mark = (
+        None if v is None else float(v) for v in (one.low, one.high, one.value, one.known.so_far, target)
+    )
     return Dot(name, value, low, high, printed, said, bar, mark)
 
 

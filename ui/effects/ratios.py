@@ -34,7 +34,9 @@ def ranged(ratio: Ratio, lang: str) -> str:
     said = ratio_text(ratio.value, lang)
     if ratio.interval is None:
         return said
-    ends = effect_words.RANGE(lang, low=ratio_text(ratio.interval.low, lang), high=ratio_text(ratio.interval.high, lang))  # fmt: skip
+    ends = effect_words.RANGE(
+        lang, low=ratio_text(ratio.interval.low, lang), high=ratio_text(ratio.interval.high, lang)
+    )
     return said + ends
 
 
@@ -66,14 +68,17 @@ def range_note(found: Effects, lang: str) -> str:
     if not used:
         return ""
     method = terms.JOINT(lang).join(METHODS[m](lang) for m in used)
-    return effect_words.RANGE_NOTE(lang, confidence=percent(CONFIDENCE, lang, 0), times=f"{RESAMPLES:,}", method=method)  # fmt: skip
+    return effect_words.RANGE_NOTE(lang, confidence=percent(CONFIDENCE, lang, 0), times=f"{RESAMPLES:,}", method=method)
 
 
 def later_note(found: Effects, lang: str) -> str:
     """What was disbursed after the fund year and stands in no ratio."""
     unit = METRICS[MONEY].unit
-    said = [effect_words.LATER_ONE(lang, fund=fund_words(one.year, lang), amount=figure(one.later, unit, lang))
-            for one in found.money if one.later]  # fmt: skip
+    said = [
+        effect_words.LATER_ONE(lang, fund=fund_words(one.year, lang), amount=figure(one.later, unit, lang))
+        for one in found.money
+        if one.later
+    ]
     return effect_words.LATER(lang, said=terms.JOINT(lang).join(said)) if said else ""
 
 
@@ -91,21 +96,30 @@ def effect_lead(shown: View, found: Effects) -> str:
     year = next(one for one in found.outcomes if one.year == ratio.year)
     said = ratio_text(ratio.value, lang)
     return effect_words.LEAD_EFFECT(
-        lang, fund=fund_words(ratio.fund_year, lang), year=year_words(year, lang),
-        label=label if lang == "zh" else label.lower(), figure=said, range=ranged(ratio, lang).removeprefix(said),
-    )  # fmt: skip
+        lang,
+        fund=fund_words(ratio.fund_year, lang),
+        year=year_words(year, lang),
+        label=label if lang == "zh" else label.lower(),
+        figure=said,
+        range=ranged(ratio, lang).removeprefix(said),
+    )
 
 
 def matrix_table(shown: View, found: Effects) -> Ledger:
     """A row for each fund year, a column for each year; both sides of every ratio stand in its row and column."""
     lang, metric = shown.lang, METRICS[found.metric_id]
     unit = unit_label(metric.unit, lang)
-    columns = [Column("fund", effect_words.FUND(lang)),
-               Column("money", beside(effect_words.MONEY(lang), unit, lang), "number")]  # fmt: skip
+    columns = [
+        Column("fund", effect_words.FUND(lang)),
+        Column("money", beside(effect_words.MONEY(lang), unit, lang), "number"),
+    ]
     columns += [Column(f"y{one.year}", _outcome_label(one, metric, lang), "number") for one in found.outcomes]
     sums = {f"y{one.year}": _sum_cell(shown, metric, one) for one in found.outcomes}
-    top = Row("sums", {"fund": Cell(effect_words.SUM_OF(lang, label=metric.short(lang), unit=unit)), "money": NONE} | sums,
-              kind="total")  # fmt: skip
+    top = Row(
+        "sums",
+        {"fund": Cell(effect_words.SUM_OF(lang, label=metric.short(lang), unit=unit)), "money": NONE} | sums,
+        kind="total",
+    )
     rows = [_fund_row(shown, found, money) for money in found.money]
     return Ledger(effect_words.MATRIX(lang, label=metric.label(lang)), tuple(columns), (top, *rows))
 
@@ -159,7 +173,9 @@ def _no_range(ratio: Ratio, lang: str) -> list[str]:
 
 
 def effect_axis(metric: Metric, lang: str) -> Axis:
-    title = beside(effect_words.RATIO(lang) + (" " if lang == "en" else "") + metric.short(lang), unit_label(UNIT, lang), lang)  # fmt: skip
+    title = beside(
+        effect_words.RATIO(lang) + (" " if lang == "en" else "") + metric.short(lang), unit_label(UNIT, lang), lang
+    )
     return Axis(title, lambda tick: f"{tick:g}")
 
 
@@ -190,9 +206,7 @@ def effect_alt(shown: View, found: Effects) -> str:
 
 def pair_title(found: Effects, fund_year: int, lang: str) -> str:
     label = METRICS[found.metric_id].label(lang)
-    return effect_words.PER_PAIR(
-        lang, fund=fund_words(fund_year, lang), label=label if lang == "zh" else label.lower()
-    )
+    return effect_words.PER_PAIR(lang, fund=fund_words(fund_year, lang), label=label if lang == "zh" else label.lower())
 
 
 def pair_table(shown: View, found: Effects, fund_year: int) -> Ledger:
@@ -201,12 +215,18 @@ def pair_table(shown: View, found: Effects, fund_year: int) -> Ledger:
     lang, metric = shown.lang, METRICS[found.metric_id]
     unit = unit_label(metric.unit, lang)
     years = [one for one in found.outcomes if one.year >= fund_year]
-    columns = [Column("pair", terms.PAIR(lang)),
-               Column("money", beside(effect_words.MONEY(lang), unit, lang), "number", sortable=True, wide=True)]  # fmt: skip
+    columns = [
+        Column("pair", terms.PAIR(lang)),
+        Column("money", beside(effect_words.MONEY(lang), unit, lang), "number", sortable=True, wide=True),
+    ]
     for one in years:
-        columns += [Column(f"o{one.year}", year_words(one, lang), "number", sortable=True, wide=True),
-                    Column(f"r{one.year}", _ratio_head(fund_year, one, lang), "number", sortable=True)]  # fmt: skip
-    lines = sorted(found.by_pair[fund_year], key=lambda one: (one.ratios[-1] is None, -(one.ratios[-1] or 0), one.pair_id))  # fmt: skip
+        columns += [
+            Column(f"o{one.year}", year_words(one, lang), "number", sortable=True, wide=True),
+            Column(f"r{one.year}", _ratio_head(fund_year, one, lang), "number", sortable=True),
+        ]
+    lines = sorted(
+        found.by_pair[fund_year], key=lambda one: (one.ratios[-1] is None, -(one.ratios[-1] or 0), one.pair_id)
+    )
     money = next(one for one in found.money if one.year == fund_year)
     rows = tuple(_pair_row(shown, metric, one, money, years) for one in lines)
     return Ledger(pair_title(found, fund_year, lang), tuple(columns), rows)
@@ -217,11 +237,14 @@ def _ratio_head(fund_year: int, year: Year, lang: str) -> str:
 
 
 def _pair_row(shown: View, metric: Metric, one: PairEffect, money: Year, years: Sequence[Year]) -> Row:
-    cells = {"pair": Cell(pairs(shown.dataset)[one.pair_id].label(shown.lang)),
-             "money": figure_cell(_at(shown, money.as_of), METRICS[MONEY], one.pair_id, one.money.value)}  # fmt: skip
+    cells = {
+        "pair": Cell(pairs(shown.dataset)[one.pair_id].label(shown.lang)),
+        "money": figure_cell(_at(shown, money.as_of), METRICS[MONEY], one.pair_id, one.money.value),
+    }
     for year, part, ratio, place in zip(years, one.outcomes, one.ratios, one.places, strict=True):
-        cells[f"o{year.year}"] = figure_cell(_at(shown, year.as_of), metric, one.pair_id, part.value,
-                                             sub=lacking(part, shown.lang))  # fmt: skip
+        cells[f"o{year.year}"] = figure_cell(
+            _at(shown, year.as_of), metric, one.pair_id, part.value, sub=lacking(part, shown.lang)
+        )
         cells[f"r{year.year}"] = _placed(ratio, place, shown.lang)
     chosen = one.pair_id in shown.selection.pairs
     return Row(one.pair_id, cells, href("pair", shown.address.to(pair=one.pair_id)), selected=chosen)

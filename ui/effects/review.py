@@ -50,18 +50,19 @@ def trial_note(tested: Trial, lang: str) -> str:
 
 def trial_table(tested: Trial, what: str, lang: str) -> Ledger:
     """The methods by their error, the least first, and each against the best naive one; `what` was forecast."""
-    columns = (Column("method", effect_words.METHOD(lang)), Column("kind", terms.KIND(lang)),
-               Column("error", effect_words.ERROR(lang), "number", sortable=True),
-               Column("ratio", effect_words.TO_NAIVE(lang), "number", sortable=True),
-               Column("middle", effect_words.MIDDLE_ERROR(lang), "number", sortable=True, wide=True),
-               Column("lean", effect_words.LEAN(lang), "number", sortable=True, wide=True),
-               Column("formula", words.FORMULA(lang), wide=True))  # fmt: skip
+    columns = (
+        Column("method", effect_words.METHOD(lang)),
+        Column("kind", terms.KIND(lang)),
+        Column("error", effect_words.ERROR(lang), "number", sortable=True),
+        Column("ratio", effect_words.TO_NAIVE(lang), "number", sortable=True),
+        Column("middle", effect_words.MIDDLE_ERROR(lang), "number", sortable=True, wide=True),
+        Column("lean", effect_words.LEAN(lang), "number", sortable=True, wide=True),
+        Column("formula", words.FORMULA(lang), wide=True),
+    )
     naive = tested.score(tested.naive)
     scores = sorted(tested.scores, key=lambda one: (one.error is None, one.error or 0))
     return Ledger(
-        f"{what} · {trial_title(tested, lang)}",
-        columns,
-        tuple(_scored(one, naive, tested, lang) for one in scores),
+        f"{what} · {trial_title(tested, lang)}", columns, tuple(_scored(one, naive, tested, lang) for one in scores)
     )
 
 
@@ -76,7 +77,7 @@ def _scored(one: Score, naive: Score | None, tested: Trial, lang: str) -> Row:
         "middle": Cell(percent(one.middle, lang), sort=float(one.middle)) if one.middle is not None else NONE,
         "lean": Cell(signed(one.lean, lang), sort=float(one.lean)) if one.lean is not None else NONE,
         "formula": Cell(method.formula(lang)),
-    }  # fmt: skip
+    }
     return Row(one.method_id, cells, selected=is_used)
 
 
@@ -84,12 +85,15 @@ def review_table(shown: View, found: Review) -> Ledger:
     """A row for each of the three forecasts: what it said, what came, how far it missed and whether its interval held."""
     lang, metric = shown.lang, METRICS[FORESEEN[found.foreseen_id].metric_id]
     unit = unit_label(metric.unit, lang)
-    columns = (Column("at", effect_words.MADE_AT(lang)), Column("said", beside(effect_words.SAID_SUM(lang), unit, lang), "number"),
-               Column("came", beside(effect_words.CAME(lang), unit, lang), "number"),
-               Column("error", effect_words.ERROR(lang), "number"),
-               Column("naive", effect_words.NAIVE_ERROR(lang), "number", wide=True),
-               Column("inside", effect_words.INSIDE(lang), "number", wide=True),
-               Column("method", effect_words.METHOD(lang), wide=True))  # fmt: skip
+    columns = (
+        Column("at", effect_words.MADE_AT(lang)),
+        Column("said", beside(effect_words.SAID_SUM(lang), unit, lang), "number"),
+        Column("came", beside(effect_words.CAME(lang), unit, lang), "number"),
+        Column("error", effect_words.ERROR(lang), "number"),
+        Column("naive", effect_words.NAIVE_ERROR(lang), "number", wide=True),
+        Column("inside", effect_words.INSIDE(lang), "number", wide=True),
+        Column("method", effect_words.METHOD(lang), wide=True),
+    )
     title = what_words(found.foreseen_id, f"{found.year}Q4", lang)
     return Ledger(title, columns, tuple(_pointed(shown, point) for point in found.points))
 
@@ -100,7 +104,10 @@ def _pointed(shown: View, point: Point) -> Row:
     at = Cell(say_period(made.as_of, lang), href=link)
     if not point.pairs:
         nothing = Cell(effect_words.NO_FORECAST(lang), sub=why_words(made, lang), muted=True)
-        return Row(made.as_of, {"at": at, "said": nothing, "came": NONE, "error": NONE, "naive": NONE, "inside": NONE, "method": NONE})  # fmt: skip
+        return Row(
+            made.as_of,
+            {"at": at, "said": nothing, "came": NONE, "error": NONE, "naive": NONE, "inside": NONE, "method": NONE},
+        )
     said = figure(point.said, metric.unit, lang, metric.decimals).number
     came = sum_cell(shown, metric, point.came, point.pair_ids, len(made.lines))
     chosen = made.trial.chosen if made.trial else None
@@ -108,12 +115,14 @@ def _pointed(shown: View, point: Point) -> Row:
     inside = effect_words.INSIDE_OF(lang, inside=point.inside, ranged=point.ranged) if point.ranged else "—"
     ends = range_words(point.low, point.high, metric, lang).strip()
     cells = {
-        "at": at, "said": Cell(said, sub=ends),
+        "at": at,
+        "said": Cell(said, sub=ends),
         "came": replace(came, sub=effect_words.PAIRS_OF(lang, count=point.pairs)),
         "error": Cell(percent(point.error, lang) if point.error is not None else NO_DATA(lang)),
         "naive": Cell(percent(point.naive_error, lang)) if point.naive_error is not None else NONE,
-        "inside": Cell(inside, sub=sum_inside), "method": Cell(METHODS[chosen].label(lang)) if chosen else NONE,
-    }  # fmt: skip
+        "inside": Cell(inside, sub=sum_inside),
+        "method": Cell(METHODS[chosen].label(lang)) if chosen else NONE,
+    }
     return Row(made.as_of, cells, link)
 
 
@@ -126,9 +135,12 @@ def _dot(shown: View, point: Point) -> Dot:
     lang, made, metric = shown.lang, point.forecast, metric_of(point.forecast)
     quarter = say_period(made.as_of, lang)
     said = effect_words.REVIEW_TEXT(
-        lang, quarter=quarter, said=money_range(point.said, point.low, point.high, metric, lang), came=figure(point.came, metric.unit, lang, metric.decimals),
+        lang,
+        quarter=quarter,
+        said=money_range(point.said, point.low, point.high, metric, lang),
+        came=figure(point.came, metric.unit, lang, metric.decimals),
         error=percent(point.error, lang) if point.error is not None else NO_DATA(lang),
-    )  # fmt: skip
+    )
     printed = figure(point.said, metric.unit, lang, metric.decimals).number
     low, high = (None if end is None else float(end) for end in (point.low, point.high))
     return Dot(quarter, float(point.said), low, high, printed, said, float(point.so_far), float(point.came))
@@ -136,7 +148,9 @@ def _dot(shown: View, point: Point) -> Dot:
 
 def review_alt(shown: View, found: Review) -> str:
     said = terms.LIST_STOP(shown.lang).join(dot.said for dot in review_dots(shown, found))
-    return effect_words.REVIEW_ALT(shown.lang, what=what_words(found.foreseen_id, f"{found.year}Q4", shown.lang), said=said)  # fmt: skip
+    return effect_words.REVIEW_ALT(
+        shown.lang, what=what_words(found.foreseen_id, f"{found.year}Q4", shown.lang), said=said
+    )
 
 
 def unreported_words(shown: View, found: Review) -> str:
@@ -154,10 +168,20 @@ def review_pairs_table(shown: View, found: Review) -> Ledger:
     """Every pair: what came, and what was said of it after each quarter, with how far that missed."""
     lang, metric = shown.lang, METRICS[FORESEEN[found.foreseen_id].metric_id]
     unit = unit_label(metric.unit, lang)
-    columns = [Column("pair", terms.PAIR(lang)),
-               Column("came", beside(effect_words.ACTUAL_YEAR(lang), unit, lang), "number", sortable=True)]  # fmt: skip
-    columns += [Column(one.forecast.as_of, beside(effect_words.MADE_AFTER(lang, quarter=say_period(one.forecast.as_of, lang)), unit, lang),
-                       "number", sortable=True, wide=one.forecast.as_of.endswith("Q1")) for one in found.points]  # fmt: skip
+    columns = [
+        Column("pair", terms.PAIR(lang)),
+        Column("came", beside(effect_words.ACTUAL_YEAR(lang), unit, lang), "number", sortable=True),
+    ]
+    columns += [
+        Column(
+            one.forecast.as_of,
+            beside(effect_words.MADE_AFTER(lang, quarter=say_period(one.forecast.as_of, lang)), unit, lang),
+            "number",
+            sortable=True,
+            wide=one.forecast.as_of.endswith("Q1"),
+        )
+        for one in found.points
+    ]
     caption = f"{what_words(found.foreseen_id, f'{found.year}Q4', lang)} · {effect_words.BY_PAIR(lang)}"
     there = [one.pair_id for one in found.points[-1].forecast.lines] if found.points else []
     order = sorted(there, key=lambda p: (found.actual.get(p) is None, -(found.actual.get(p) or 0), p))
@@ -168,10 +192,7 @@ def _pair_row(shown: View, found: Review, pair_id: str) -> Row:
     lang, came = shown.lang, found.actual.get(pair_id)
     metric = METRICS[FORESEEN[found.foreseen_id].metric_id]
     at = replace(shown, address=shown.address.to(span="year"))
-    cells = {
-        "pair": Cell(pairs(shown.dataset)[pair_id].label(lang)),
-        "came": figure_cell(at, metric, pair_id, came),
-    }
+    cells = {"pair": Cell(pairs(shown.dataset)[pair_id].label(lang)), "came": figure_cell(at, metric, pair_id, came)}
     for point in found.points:
         one = point.forecast.line(pair_id)
         if one is None or one.value is None:

@@ -10,22 +10,25 @@ LEAD_NO_EFFECT = Text(
     "每元资金对应的{label}：暂无数据，来源没有载明已拨付的资金或项目的数。",
     "{label} per yuan of fund: no data; the sources state no money disbursed, or no figures of projects.",
 )
-LEAD_FORECAST = Text("截至{quarter}末的预测（本平台测算，非实际）：{said}。",
-                     "Forecast at the end of {quarter} (worked out here, not actual): {said}.")  # fmt: skip
+LEAD_FORECAST = Text(
+    "截至{quarter}末的预测（本平台测算，非实际）：{said}。",
+    "Forecast at the end of {quarter} (worked out here, not actual): {said}.",
+)
 LEAD_ONE = Text("{what} {figure}{range}", "{what}: {figure}{range}")
 LEAD_TARGET = Text("，相当于目标的 {share}", ", {share} of the target")
 LEAD_MISS = Text("，{count} 对预计完不成", "; {count} pairs expected to miss theirs")
-LEAD_NO_FORECAST = Text(
-    "截至{quarter}末不作年末预测：{why}。", "No forecast of the year's end as of {quarter}: {why}."
-)
+LEAD_NO_FORECAST = Text("截至{quarter}末不作年末预测：{why}。", "No forecast of the year's end as of {quarter}: {why}.")
 RANGE = Text("（{low}–{high}）", " ({low}–{high})")
 
 EFFECT = Text("成效：每元资金对应的{label}", "Effect: {label} per yuan of fund")
 OUTCOME = Text("成效指标", "Outcome")
-NOT_AN_OUTCOME = Text("“{label}”不是成效指标，这里改看“{instead}”。",
-                      "“{label}” is no outcome: “{instead}” is shown instead.")  # fmt: skip
-EFFECT_NOTE = Text("{unit} · {basis} · 先分别求和，后相除 · 按资金年度和自然年，不随统计期间变化",
-                   "{unit} · {basis} · each summed first, divided last · by fund year and calendar year, whatever the span")  # fmt: skip
+NOT_AN_OUTCOME = Text(
+    "“{label}”不是成效指标，这里改看“{instead}”。", "“{label}” is no outcome: “{instead}” is shown instead."
+)
+EFFECT_NOTE = Text(
+    "{unit} · {basis} · 先分别求和，后相除 · 按资金年度和自然年，不随统计期间变化",
+    "{unit} · {basis} · each summed first, divided last · by fund year and calendar year, whatever the span",
+)
 MATRIX = Text("资金年度 × 年度：每元对应的{label}", "Fund year × year: {label} per yuan")
 FUND = Text("资金", "Fund")
 MONEY = Text("当年已拨付", "Disbursed in its year")
@@ -39,35 +42,51 @@ NO_RANGE_FEW = Text("不足 {fewest} 对，无区间", "fewer than {fewest} pair
 NO_RANGE_YEARS = Text("回测不足 {fewest} 年，无区间", "fewer than {fewest} tested years: no interval")
 NO_RANGE_SIDED = Text("有只在一边的金额，无区间", "amounts of one side alone: no interval")
 NO_RANGE_FOUND = Text("区间算不出", "no interval could be worked out")
-RANGE_NOTE = Text("括号内为 {confidence} 区间：以结对为单位成对重抽样 {times} 次（固定种子），{method}法；只反映结对间的差异。",
-                  "In brackets the {confidence} interval: pairs resampled {times} times with both sides (fixed seed), {method}; it holds the differences between pairs only.")  # fmt: skip
+RANGE_NOTE = Text(
+    "括号内为 {confidence} 区间：以结对为单位成对重抽样 {times} 次（固定种子），{method}法；只反映结对间的差异。",
+    "In brackets the {confidence} interval: pairs resampled {times} times with both sides (fixed seed), {method}; it holds the differences between pairs only.",
+)
 LATER = Text("其后年度又拨付而未计入的：{said}。", "Disbursed in later years and not counted: {said}.")
 LATER_ONE = Text("{fund} {amount}", "{fund} {amount}")
-EFFECT_ALT = Text("{label}对已拨付资金的比值及区间：{said}；其左的表列出同样的数",
-                  "Ratios of {label} to fund disbursed with intervals: {said}; the table beside it gives the same figures")  # fmt: skip
+EFFECT_ALT = Text(
+    "{label}对已拨付资金的比值及区间：{said}；其左的表列出同样的数",
+    "Ratios of {label} to fund disbursed with intervals: {said}; the table beside it gives the same figures",
+)
 CELL = Text("{fund} × {year}", "{fund} × {year}")
 CELL_SAID = Text("{cell}（{lag}）\n{figure}", "{cell} ({lag})\n{figure}")
-PER_PAIR = Text(
-    "各结对：{fund}当年已拨付对应的{label}", "By pair: {label} against {fund} disbursed in its year"
-)
+PER_PAIR = Text("各结对：{fund}当年已拨付对应的{label}", "By pair: {label} against {fund} disbursed in its year")
 PLACE = Text("第 {place} 位", "no. {place}")
-PER_PAIR_NOTE = Text("各年度一列为{label}（{unit}），每元对应一列为其与当年已拨付之比（元/元）。位次按比值从大到小，并列取较好者；比值大小不等于好坏，项目所处阶段、行业不同。点金额看两边的记录。",
-                     "Columns of years are {label} ({unit}), those per yuan its ratio to what was disbursed in its year (yuan per yuan). Places run from the largest, ties share the better one; larger is not better: stages and industries differ. Press an amount for its rows.")  # fmt: skip
-NO_EFFECT = Text("暂无数据：没有已拨付的资金，或没有项目报出这个指标，无从相除。",
-                 "No data: no money is known to be disbursed, or no project reports this figure, so nothing can be divided.")  # fmt: skip
+PER_PAIR_NOTE = Text(
+    "各年度一列为{label}（{unit}），每元对应一列为其与当年已拨付之比（元/元）。位次按比值从大到小，并列取较好者；比值大小不等于好坏，项目所处阶段、行业不同。点金额看两边的记录。",
+    "Columns of years are {label} ({unit}), those per yuan its ratio to what was disbursed in its year (yuan per yuan). Places run from the largest, ties share the better one; larger is not better: stages and industries differ. Press an amount for its rows.",
+)
+NO_EFFECT = Text(
+    "暂无数据：没有已拨付的资金，或没有项目报出这个指标，无从相除。",
+    "No data: no money is known to be disbursed, or no project reports this figure, so nothing can be divided.",
+)
 
 FORECAST = Text("年末预测（本平台测算）", "The year's end ahead (worked out here)")
-FORECAST_NOTE = Text("预测只由已报的数推算，不是实际，也不是来源所说的“预计”，从不与二者相加。只用截至{quarter}的数；缺报的季度不按零计，该结对不预测。",
-                     "Forecasts are reckoned from what was reported: neither actual nor the sources' own forecasts, and never added to either. Nothing after {quarter} is used; a quarter not reported is not zero, and its pair has no forecast.")  # fmt: skip
-METHOD_CHOSEN = Text("方法：{method}（{formula}）。以{years}回测，误差 {error}，最好的朴素法“{naive}”为 {naive_error}。",
-                     "Method: {method} ({formula}). Back-tested on {years}: error {error}, best naive “{naive}” {naive_error}.")  # fmt: skip
-METHOD_NAIVE = Text("方法：{method}（{formula}）。以{years}回测，误差 {error}；没有其他方法胜过朴素法，用朴素法。",
-                    "Method: {method} ({formula}). Back-tested on {years}: error {error}; no other method beat the naive ones, so a naive one is used.")  # fmt: skip
-COVERAGE = Text("上年同季的预测，{ranged} 对中 {inside} 对的实际落入按以往误差的区间（{covered}）。",
-                "Of the forecasts a year before, {inside} of {ranged} pairs came within the interval from past errors ({covered}).")  # fmt: skip
+FORECAST_NOTE = Text(
+    "预测只由已报的数推算，不是实际，也不是来源所说的“预计”，从不与二者相加。只用截至{quarter}的数；缺报的季度不按零计，该结对不预测。",
+    "Forecasts are reckoned from what was reported: neither actual nor the sources' own forecasts, and never added to either. Nothing after {quarter} is used; a quarter not reported is not zero, and its pair has no forecast.",
+)
+METHOD_CHOSEN = Text(
+    "方法：{method}（{formula}）。以{years}回测，误差 {error}，最好的朴素法“{naive}”为 {naive_error}。",
+    "Method: {method} ({formula}). Back-tested on {years}: error {error}, best naive “{naive}” {naive_error}.",
+)
+METHOD_NAIVE = Text(
+    "方法：{method}（{formula}）。以{years}回测，误差 {error}；没有其他方法胜过朴素法，用朴素法。",
+    "Method: {method} ({formula}). Back-tested on {years}: error {error}; no other method beat the naive ones, so a naive one is used.",
+)
+COVERAGE = Text(
+    "上年同季的预测，{ranged} 对中 {inside} 对的实际落入按以往误差的区间（{covered}）。",
+    "Of the forecasts a year before, {inside} of {ranged} pairs came within the interval from past errors ({covered}).",
+)
 NO_COVERAGE = Text("上年同季没有区间可以核对。", "There was no interval a year before to check.")
-SMALL_SAMPLE = Text("回测只有 {years} 年、{cases} 对次，误差和区间都只作参考。",
-                    "The back-test rests on {cases} pair years (number of years: {years}): take its errors and intervals as a rough guide.")  # fmt: skip
+SMALL_SAMPLE = Text(
+    "回测只有 {years} 年、{cases} 对次，误差和区间都只作参考。",
+    "The back-test rests on {cases} pair years (number of years: {years}): take its errors and intervals as a rough guide.",
+)
 TABLE_NOTE = Text(
     "单位：{unit}。已发生为实际，全年及区间为预测（本平台测算）",
     "Unit: {unit}. So far: actual; the year and its interval: forecast (worked out here)",
@@ -76,41 +95,36 @@ TABLE_NOTE_TARGET = Text("，目标为目标数", "; target: target")
 SO_FAR = Text("实际已发生", "Actual so far")
 PREDICTED = Text("全年预测", "Forecast of the year")
 PREDICTED_RANGE = Text(
-    "全年预测及按以往误差的区间（{covered}）",
-    "Forecast of the year with interval from past errors ({covered})",
+    "全年预测及按以往误差的区间（{covered}）", "Forecast of the year with interval from past errors ({covered})"
 )
 INTERVAL = Text("按以往误差的区间（{covered}）", "Interval from past errors ({covered})")
 TARGET = Text("目标", "Target")
 EXPECTED_SHARE = Text("占目标", "Of target")
 OUTLOOK = Text("展望", "Outlook")
-OUTLOOK_COUNTS = Text(
-    "与年度目标（目标数，不相加）比：{said}。", "Beside the year's targets (never added): {said}."
-)
+OUTLOOK_COUNTS = Text("与年度目标（目标数，不相加）比：{said}。", "Beside the year's targets (never added): {said}.")
 OUTLOOK_ONE = Text("{outlook} {count} 对", "{outlook}: {count}")
 WHO_MISSES = Text("预计完不成的：{names}。", "Expected to miss: {names}.")
 SUM_PAIRS = Text("合计（{count} 对）", "Sum of {count} pairs")
 NOT_IN_SUM = Text(
-    "另有 {count} 对不预测，不在合计中：{names}。",
-    "{count} more without a forecast are not in the sum: {names}.",
+    "另有 {count} 对不预测，不在合计中：{names}。", "{count} more without a forecast are not in the sum: {names}."
 )
-NO_PAIR = Text(
-    "不属于任何结对的 {amount} 不在预测中。", "{amount} that belong to no pair are in no forecast."
-)
+NO_PAIR = Text("不属于任何结对的 {amount} 不在预测中。", "{amount} that belong to no pair are in no forecast.")
 NO_FORECAST = Text("不预测", "none")
 MISSING_QUARTERS = Text("缺报：{quarters}", "not reported: {quarters}")
-FORECAST_ALT = Text("{what}：各结对已发生、预测及按以往误差的区间；合计预测 {figure}；其右的表列出同样的数",
-                    "{what}: so far, forecast and interval from past errors by pair; {figure} in all; the table beside it gives the same figures")  # fmt: skip
+FORECAST_ALT = Text(
+    "{what}：各结对已发生、预测及按以往误差的区间；合计预测 {figure}；其右的表列出同样的数",
+    "{what}: so far, forecast and interval from past errors by pair; {figure} in all; the table beside it gives the same figures",
+)
 POINT = Text("{pair}\n已发生 {so_far}\n预测 {figure}", "{pair}\nso far {so_far}\nforecast {figure}")
 POINT_TARGET = Text("\n目标 {target}", "\ntarget {target}")
 
 TRIAL = Text("回测：各方法在{years}的误差", "Back-test: how each method missed in {years}")
-TRIAL_NOTE = Text("误差＝各结对误差绝对值之和 ÷ 实际之和，只比各方法都能算的 {cases} 对次；偏向为预测合计比实际合计多（＋）或少（−）。数中含事后补报，不是当时的原始版本。",
-                  "Error (WAPE): the sum of all misses ÷ the sum of what came, on the {cases} pair years that every method tells; lean: the sum of forecasts above (+) or below (−) what came. Figures hold late returns and are not those of that day.")  # fmt: skip
+TRIAL_NOTE = Text(
+    "误差＝各结对误差绝对值之和 ÷ 实际之和，只比各方法都能算的 {cases} 对次；偏向为预测合计比实际合计多（＋）或少（−）。数中含事后补报，不是当时的原始版本。",
+    "Error (WAPE): the sum of all misses ÷ the sum of what came, on the {cases} pair years that every method tells; lean: the sum of forecasts above (+) or below (−) what came. Figures hold late returns and are not those of that day.",
+)
 METHOD = Text("方法", "Method")
-KINDS: dict[bool, Text] = {
-    True: Text("朴素法", "naive"),
-    False: Text("学习往年", "learns from earlier years"),
-}
+KINDS: dict[bool, Text] = {True: Text("朴素法", "naive"), False: Text("学习往年", "learns from earlier years")}
 ERROR = Text("误差", "Error")
 TO_NAIVE = Text("与最好朴素法之比", "÷ best naive")
 MIDDLE_ERROR = Text("结对误差中位数", "Median of pairs")
@@ -118,27 +132,25 @@ LEAN = Text("合计偏向", "Lean of the sum")
 USED = Text("选用", "used")
 
 REVIEW = Text("本年预测回看", "How the year's forecasts turned out")
-REVIEW_ABOUT = Text("已发生和全年实际为实际，全年预测为当时所作的预测（本平台测算）",
-                    "So far and the year: actual; its forecast: as made at that time (worked out here)")  # fmt: skip
-OVER = Text("{year}已结束，没有可预测的；以下是第一、二、三季度末所作的预测与后来实际的比较。点季度看当时的预测。",
-            "{year} is over and nothing is left to forecast: below, what forecasts at the end of its first three quarters said against what came. Press a quarter for the forecast of that day.")  # fmt: skip
+REVIEW_ABOUT = Text(
+    "已发生和全年实际为实际，全年预测为当时所作的预测（本平台测算）",
+    "So far and the year: actual; its forecast: as made at that time (worked out here)",
+)
+OVER = Text(
+    "{year}已结束，没有可预测的；以下是第一、二、三季度末所作的预测与后来实际的比较。点季度看当时的预测。",
+    "{year} is over and nothing is left to forecast: below, what forecasts at the end of its first three quarters said against what came. Press a quarter for the forecast of that day.",
+)
 MADE_AT = Text("预测时点", "Made at")
 SAID_SUM = Text("预测合计", "Forecast")
 CAME = Text("实际合计", "Came (actual)")
 NAIVE_ERROR = Text("朴素法误差", "Naive error")
 INSIDE = Text("实际落入区间", "Within interval")
 INSIDE_OF = Text("{inside}/{ranged} 对", "{inside} of {ranged}")
-SUM_INSIDE: dict[bool, Text] = {
-    True: Text("合计落入", "sum within"),
-    False: Text("合计落在外", "sum outside"),
-}
+SUM_INSIDE: dict[bool, Text] = {True: Text("合计落入", "sum within"), False: Text("合计落在外", "sum outside")}
 REVIEW_TEXT = Text(
-    "{quarter}末预测 {said}，实际 {came}，误差 {error}",
-    "end of {quarter}: forecast {said}, came {came}, error {error}",
+    "{quarter}末预测 {said}，实际 {came}，误差 {error}", "end of {quarter}: forecast {said}, came {came}, error {error}"
 )
-REVIEW_ALT = Text(
-    "{what}：{said}；其右的表列出同样的数", "{what}: {said}; the table beside it gives the same figures"
-)
+REVIEW_ALT = Text("{what}：{said}；其右的表列出同样的数", "{what}: {said}; the table beside it gives the same figures")
 NOT_REPORTED_IN_FULL = Text(
     "{names}未报全四季，不在比较中。", "{names} did not report all four quarters and are left out."
 )

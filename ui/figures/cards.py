@@ -38,15 +38,22 @@ def card(shown: View, line: Headline) -> Figure:
     missing = line.now.value is None
     behind = rows_link(shown, metric, pairs=shown.selection.pairs) if line.now.due else None
     return Figure(
-        id=metric.id, label=metric.label(lang), value=said.number, unit=said.unit, missing=missing,
+        id=metric.id,
+        label=metric.label(lang),
+        value=said.number,
+        unit=said.unit,
+        missing=missing,
         note=figure_words.note(metric, line.now, shown.dataset, shown.selection, lang),
         change=_change(line, metric, shown),
         spark=() if missing else tuple(None if v is None else float(v) for _, v in line.trend),  # type: ignore[arg-type]
-        spark_alt=_spark_alt(line, metric, lang), details=definition(shown, metric, line.now),
-        link=words.ALL_DEFINITIONS(lang), href=href("methods", shown.address) + f"#{metric.id}",
-        value_href=behind, value_label=rows_label(shown, metric, str(said), shown.selection.pairs) if behind else "",
+        spark_alt=_spark_alt(line, metric, lang),
+        details=definition(shown, metric, line.now),
+        link=words.ALL_DEFINITIONS(lang),
+        href=href("methods", shown.address) + f"#{metric.id}",
+        value_href=behind,
+        value_label=rows_label(shown, metric, str(said), shown.selection.pairs) if behind else "",
         refused=line.refused(lang) if line.refused else "",
-    )  # fmt: skip
+    )
 
 
 def _change(line: Headline, metric: Metric, shown: View) -> Change | None:
@@ -75,10 +82,7 @@ def definition(shown: View, metric: Metric, part: Part) -> tuple[tuple[str, str]
         rows.append((words.WORKED_OUT(lang), _worked_out(part, lang)))
     if part.due:
         rows.append(
-            (
-                words.COVERAGE(lang),
-                figure_words.COVERED(lang, reported=f"{part.reported:,}", due=f"{part.due:,}"),
-            )
+            (words.COVERAGE(lang), figure_words.COVERED(lang, reported=f"{part.reported:,}", due=f"{part.due:,}"))
         )
     named = [
         str(sources(shown.dataset)[s]["title"])

@@ -27,13 +27,7 @@ def figure_cell(shown: View, metric: Metric, pair_id: str, value: Number | None,
         return Cell(NO_DATA(shown.lang), muted=True)
     said = figure(value, metric.unit, shown.lang, metric.decimals)
     label = rows_label(shown, metric, str(said), (pair_id,))
-    return Cell(
-        said.number,
-        sort=float(value),
-        href=rows_link(shown, metric, pairs=(pair_id,)),
-        label=label,
-        **more,
-    )
+    return Cell(said.number, sort=float(value), href=rows_link(shown, metric, pairs=(pair_id,)), label=label, **more)
 
 
 DECIMALS = 2

@@ -13,8 +13,16 @@ from ui.pieces.kept import kept
 
 IN_A_ROOM = 1.3  # times as large while a meeting is shown
 # No bar of buttons (its words are English), no logo, no zoom by wheel or double click, and $ is no formula.
-CONFIG = {"displayModeBar": False, "displaylogo": False, "scrollZoom": False, "doubleClick": False, "showTips": False,
-          "showAxisDragHandles": False, "typesetMath": False, "responsive": True}  # fmt: skip
+CONFIG = {
+    "displayModeBar": False,
+    "displaylogo": False,
+    "scrollZoom": False,
+    "doubleClick": False,
+    "showTips": False,
+    "showAxisDragHandles": False,
+    "typesetMath": False,
+    "responsive": True,
+}
 
 
 def is_in_a_room() -> bool:
@@ -33,8 +41,15 @@ class _AsItStands(BaseFigure):
         return self._plot.to_plotly_json()
 
 
-def chart(plot: Plot | Callable[[], Plot], *, alt: str | Callable[[], str], key: str, title: str = "", about: str = "",
-          on_select: Callable[[], None] | None = None) -> None:  # fmt: skip
+def chart(
+    plot: Plot | Callable[[], Plot],
+    *,
+    alt: str | Callable[[], str],
+    key: str,
+    title: str = "",
+    about: str = "",
+    on_select: Callable[[], None] | None = None,
+) -> None:
     """Draw a chart across the column, or the one that is made once for all readers (ui.pieces.kept); `alt` says to a reader who does
     not see it what it shows. A picture of it that is taken away is headed by `title`, and says `about` what time and which
     kind of figures it is.
@@ -42,15 +57,22 @@ def chart(plot: Plot | Callable[[], Plot], *, alt: str | Callable[[], str], key:
     With `on_select` a click on a point calls it; what was clicked is in `st.session_state[key]`.
     """
     drawn, said = (
-        (plot, alt)
-        if isinstance(plot, Plot)
-        else kept(lambda: (plot(), alt() if callable(alt) else alt), key=key)
+        (plot, alt) if isinstance(plot, Plot) else kept(lambda: (plot(), alt() if callable(alt) else alt), key=key)
     )
     assert isinstance(said, str)
     if not said.strip():
         raise ValueError(f"chart {key} needs words for those who do not see it")
     if is_in_a_room():
         drawn = enlarged(drawn, IN_A_ROOM)
-    st.plotly_chart(_AsItStands(drawn), theme=None, config=CONFIG, alt=said, key=key, width="stretch", height="content",
-                    on_select=on_select or "ignore", selection_mode="points")  # fmt: skip
+    st.plotly_chart(
+        _AsItStands(drawn),
+        theme=None,
+        config=CONFIG,
+        alt=said,
+        key=key,
+        width="stretch",
+        height="content",
+        on_select=on_select or "ignore",
+        selection_mode="points",
+    )
     chart_pictures(drawn, said, key, title, about)

@@ -46,9 +46,12 @@ def chosen_words(shown: View, metric: Metric, part: Part, nothing: str = "") -> 
     lang = shown.lang
     note = [short_period(shown, metric), kind_of_figure(shown, metric), lacking(part, lang)]
     return words.CHOSEN(
-        lang, who=who(shown), label=metric.label(lang), figure=nothing or figure(part.value, metric.unit, lang, metric.decimals),
+        lang,
+        who=who(shown),
+        label=metric.label(lang),
+        figure=nothing or figure(part.value, metric.unit, lang, metric.decimals),
         note=words.AND(lang).join(filter(None, note)),
-    )  # fmt: skip
+    )
 
 
 def chosen_links(shown: View, metric: Metric) -> list[Link]:

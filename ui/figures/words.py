@@ -6,17 +6,25 @@ OPEN = Text("{whose}{label} {value}：查看构成", "{whose}{label} {value}: th
 CHOOSE_METRIC = Text("选择一个数，查看它由哪些记录得出", "Choose a figure to see the rows it is made of")
 FIGURE = Text("数", "Figure")
 
-LEAD = Text("{whose}{label}（{period}，{basis}）为 {value}：{made}{gaps}",
-            "{whose}{label} ({period}, {basis}) is {value}: {made}{gaps}")  # fmt: skip
+LEAD = Text(
+    "{whose}{label}（{period}，{basis}）为 {value}：{made}{gaps}",
+    "{whose}{label} ({period}, {basis}) is {value}: {made}{gaps}",
+)
 SUMMED = Text("由以下 {count} 行相加得出", "the sum of the {count} rows below")
 COUNTED = Text("由以下 {count} 行逐行计数得出", "counted over the {count} rows below")
-DIVIDED = Text("分子 {over} 行、分母 {under} 行，先各自相加，再相除",
-               "{over} rows of the numerator and {under} of the denominator, each summed, then divided")  # fmt: skip
+DIVIDED = Text(
+    "分子 {over} 行、分母 {under} 行，先各自相加，再相除",
+    "{over} rows of the numerator and {under} of the denominator, each summed, then divided",
+)
 GAPS = Text("，其中 {missing} 行没有数，不按零计", "; {missing} of them have no figure, which is not zero")
-NOTHING = Text("{whose}{label}（{period}，{basis}）：没有相应的记录，{value}",
-               "{whose}{label} ({period}, {basis}): there is no such row: {value}")  # fmt: skip
-UNKNOWN = Text("{whose}{label}（{period}，{basis}）：{value}；应有的 {count} 行中 {missing} 行没有数，不是零",
-               "{whose}{label} ({period}, {basis}): {value}; {missing} of {count} rows due have no figure, which is not zero")  # fmt: skip
+NOTHING = Text(
+    "{whose}{label}（{period}，{basis}）：没有相应的记录，{value}",
+    "{whose}{label} ({period}, {basis}): there is no such row: {value}",
+)
+UNKNOWN = Text(
+    "{whose}{label}（{period}，{basis}）：{value}；应有的 {count} 行中 {missing} 行没有数，不是零",
+    "{whose}{label} ({period}, {basis}): {value}; {missing} of {count} rows due have no figure, which is not zero",
+)
 REFUSED = Text("{label}：所选范围没有这个数", "{label}: there is no such figure for this selection")
 
 SIDES: dict[str, Text] = {
@@ -54,8 +62,10 @@ EXACT = Text(
     "表中金额为元，精确到分，逐行相加即得合计；合计换算后就是看板上的数。",
     "Amounts are in yuan, exact to the cent: the rows add up to the sum, which in larger units is the figure on the dashboard.",
 )
-ONE_EACH = Text("计数列：计入为 1，未计入为 0，逐行相加即得合计。",
-                "Counts: 1 where the row counts, 0 where it does not; they add up to the sum.")  # fmt: skip
+ONE_EACH = Text(
+    "计数列：计入为 1，未计入为 0，逐行相加即得合计。",
+    "Counts: 1 where the row counts, 0 where it does not; they add up to the sum.",
+)
 OF_NO_PAIR = Text("不属于任何结对", "Of no pair")
 TOTAL_OF_TABLE = Text("合计", "Total")
 CHOSEN = Text("所选：{who}。{label} {figure}（{note}）", "Chosen: {who}. {label}: {figure} ({note})")

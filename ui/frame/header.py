@@ -40,9 +40,7 @@ def style(*, large: bool = False) -> None:
     st.html(_sheet("shell", "meeting") if large else _sheet("shell"))
 
 
-def header(
-    shown: View, site: Site, into_meeting: Callable[[View, Site], None], go_to: str | None = None
-) -> None:
+def header(shown: View, site: Site, into_meeting: Callable[[View, Site], None], go_to: str | None = None) -> None:
     """The frame's upper part; with `go_to` the browser is sent to that address of the app. `into_meeting` draws what the
     panel of saved views offers besides: the frame knows no page's subject."""
     lang = shown.lang
@@ -53,18 +51,21 @@ def header(
         with st.container(key="menu"):
             links(lambda: _menu(shown, site), label=words.MENU(lang), key="menu-links")
         with st.container(key="tools", horizontal=True, vertical_alignment="center", width="content"):
-            links(
-                lambda: [_other_language(shown, site)],
-                label=words.LANGUAGE(lang),
-                key="language",
-                look="plain",
+            links(lambda: [_other_language(shown, site)], label=words.LANGUAGE(lang), key="language", look="plain")
+            frame(
+                lang,
+                **full_screen_buttons(lang),
+                print_page=Button(words.PRINT(lang), words.PRINT(lang)),
+                href=go_to,
+                renamed=renamed(lang),
             )
-            frame(lang, **full_screen_buttons(lang), print_page=Button(words.PRINT(lang), words.PRINT(lang)), href=go_to,
-                  renamed=renamed(lang))  # fmt: skip
     if near := section_of(site):
         with st.container(key="submenu"):
-            links(lambda: [_to(shown, other, current=other is site) for other in near], label=words.SUBMENU(lang),
-                  key="submenu-links")  # fmt: skip
+            links(
+                lambda: [_to(shown, other, current=other is site) for other in near],
+                label=words.SUBMENU(lang),
+                key="submenu-links",
+            )
     _controls(shown, site, into_meeting)
 
 
@@ -99,7 +100,7 @@ def lead(site: Site, sentence: str, lang: str) -> None:
 
 
 def _menu(shown: View, site: Site) -> list[Link]:
-    return [_to(shown, other, current=other.id in (site.id, site.under)) for other in SITES.values() if other.in_menu]  # fmt: skip
+    return [_to(shown, other, current=other.id in (site.id, site.under)) for other in SITES.values() if other.in_menu]
 
 
 def _to(shown: View, other: Site, *, current: bool) -> Link:
@@ -122,13 +123,30 @@ def _controls(shown: View, site: Site, into_meeting: Callable[[View, Site], None
         every = list(reversed(quarters(shown.dataset)))
         at = f"q-{lang}-{shown.dataset.version}"
         st.session_state[at] = shown.selection.as_of
-        st.selectbox(figure_words.AS_OF(lang), every, key=at, format_func=lambda q: f"{figure_words.AS_OF(lang)} {say_period(q, lang)}",
-                     on_change=say, args=("q", at), width=210, label_visibility="collapsed", filter_mode=None,
-                     placeholder=words.CHOOSE(lang))  # fmt: skip
+        st.selectbox(
+            figure_words.AS_OF(lang),
+            every,
+            key=at,
+            format_func=lambda q: f"{figure_words.AS_OF(lang)} {say_period(q, lang)}",
+            on_change=say,
+            args=("q", at),
+            width=210,
+            label_visibility="collapsed",
+            filter_mode=None,
+            placeholder=words.CHOOSE(lang),
+        )
         span = f"span-{lang}"
         st.session_state[span] = shown.selection.span
-        st.segmented_control(words.SPAN(lang), list(SPANS), key=span, format_func=lambda s: SPANS[s].label(lang),
-                             on_change=say, args=("span", span), required=True, label_visibility="collapsed")  # fmt: skip
+        st.segmented_control(
+            words.SPAN(lang),
+            list(SPANS),
+            key=span,
+            format_func=lambda s: SPANS[s].label(lang),
+            on_change=say,
+            args=("span", span),
+            required=True,
+            label_visibility="collapsed",
+        )
         if site.narrowed:
             panel(shown)
         saved_views.panel(site, into_meeting)
@@ -141,8 +159,14 @@ def badge_text(shown: View) -> str:
     lang, said = shown.lang, shown.dataset.description
     title = said.title if lang == "zh" else said.title_en
     as_of = say_date(date.fromisoformat(said.as_of), lang)
-    return " · ".join((title, BASIS[said.basis].label(lang), f"{words.VERSION(lang)} {shown.dataset.version[:8]}",
-                       f"{words.DATA_AS_OF(lang)} {as_of}"))  # fmt: skip
+    return " · ".join(
+        (
+            title,
+            BASIS[said.basis].label(lang),
+            f"{words.VERSION(lang)} {shown.dataset.version[:8]}",
+            f"{words.DATA_AS_OF(lang)} {as_of}",
+        )
+    )
 
 
 def _badge(shown: View) -> None:
@@ -157,16 +181,18 @@ def _badge(shown: View) -> None:
         st.text(said.note if lang == "zh" else said.note_en)
         if meaning := BASIS[said.basis].meaning:
             st.caption(meaning(lang))
-        links([_dataset_link(name, shown) for name in shown.catalogue.versions], label=words.DATASET(lang),
-              key="datasets", look="list")  # fmt: skip
+        links(
+            [_dataset_link(name, shown) for name in shown.catalogue.versions],
+            label=words.DATASET(lang),
+            key="datasets",
+            look="list",
+        )
 
 
 def _dataset_link(name: str, shown: View) -> Link:
     """To the overview of another dataset; its quarters and pairs may differ, so nothing else goes along."""
     other = Address(lang=shown.lang, data=name if name != shown.catalogue.default else None)
-    return Link(
-        name, dataset_title(name, shown), None if name == shown.dataset.name else href("overview", other)
-    )
+    return Link(name, dataset_title(name, shown), None if name == shown.dataset.name else href("overview", other))
 
 
 def dataset_title(name: str, shown: View) -> str:

@@ -39,9 +39,7 @@ def about_refused_packages(shown: View) -> None:
     for refused in shown.catalogue.refused:
         lang = shown.lang
         told = words.REFUSED_DATASET(lang, name=refused.name, count=refused.count)
-        told += (
-            words.KEPT_VERSION(lang, version=refused.kept[:8]) if refused.kept else words.NOTHING_KEPT(lang)
-        )
+        told += words.KEPT_VERSION(lang, version=refused.kept[:8]) if refused.kept else words.NOTHING_KEPT(lang)
         with st.container(key=f"notice-refused-{refused.name}", border=True):
             st.text(told)
             with st.expander(words.FAULT_LIST(lang)):

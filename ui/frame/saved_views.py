@@ -63,12 +63,14 @@ def _content(shown: View, site: Site) -> None:
 def _form(shown: View, site: Site) -> None:
     lang = shown.lang
     key = f"saved-views-name-{lang}"
-    with (
-        st.form(f"saved-views-form-{lang}", border=False),
-        st.container(horizontal=True, vertical_alignment="bottom"),
-    ):
-        st.text_input(select_words.NAME(lang), key=key, max_chars=LONGEST_NAME,
-                      placeholder=select_words.NAME_EXAMPLE(lang), autocomplete="off")  # fmt: skip
+    with st.form(f"saved-views-form-{lang}", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
+        st.text_input(
+            select_words.NAME(lang),
+            key=key,
+            max_chars=LONGEST_NAME,
+            placeholder=select_words.NAME_EXAMPLE(lang),
+            autocomplete="off",
+        )
         st.form_submit_button(select_words.SAVE(lang), on_click=_save, args=(shown, site, key))
 
 
@@ -99,8 +101,11 @@ def link_to(view: SavedView, lang: str) -> str | None:
 
 def table(shown: View, views: tuple[SavedView, ...]) -> Ledger:
     lang = shown.lang
-    columns = (Column("name", select_words.SAVED_VIEWS(lang)), Column("page", select_words.PAGE(lang)),
-               Column("when", words.SAVED_ON(lang), wide=True))  # fmt: skip
+    columns = (
+        Column("name", select_words.SAVED_VIEWS(lang)),
+        Column("page", select_words.PAGE(lang)),
+        Column("when", words.SAVED_ON(lang), wide=True),
+    )
     rows = []
     for view in views:
         site, when = SITES.get(view.page), say_date(view.when.astimezone(CHINA).date(), lang)
@@ -119,9 +124,7 @@ def what(shown: View, view: SavedView) -> str:
     said = [] if name == found.default else [title.title if lang == "zh" else title.title_en]
     said += asked_words(seen)
     quarter = seen.address.q
-    said.append(
-        select_words.FIXED(lang, quarter=say_period(quarter, lang)) if quarter else words.LATEST(lang)
-    )
+    said.append(select_words.FIXED(lang, quarter=say_period(quarter, lang)) if quarter else words.LATEST(lang))
     return shortened(" · ".join(said))
 
 
@@ -149,16 +152,32 @@ def _deleting(views: tuple[SavedView, ...], lang: str) -> None:
     if doomed in names:
         st.text(select_words.SURE(lang, name=names[doomed]))
         with st.container(horizontal=True):
-            st.button(words.YES_DELETE(lang), key=f"saved-views-yes-{lang}", on_click=_delete,
-                      args=(doomed, names[doomed], lang))  # fmt: skip
+            st.button(
+                words.YES_DELETE(lang),
+                key=f"saved-views-yes-{lang}",
+                on_click=_delete,
+                args=(doomed, names[doomed], lang),
+            )
             st.button(words.KEEP(lang), key=f"saved-views-keep-{lang}", on_click=_doom, args=(None,))
         return
     key = f"saved-views-which-{lang}"
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        chosen = st.selectbox(select_words.WHICH(lang), list(names), index=None, key=key, format_func=names.get,
-                              placeholder=words.CHOOSE(lang), filter_mode=None)  # fmt: skip
-        st.button(select_words.DELETE(lang), key=f"saved-views-delete-{lang}", disabled=chosen is None,
-                  on_click=_doom, args=(chosen,))  # fmt: skip
+        chosen = st.selectbox(
+            select_words.WHICH(lang),
+            list(names),
+            index=None,
+            key=key,
+            format_func=names.get,
+            placeholder=words.CHOOSE(lang),
+            filter_mode=None,
+        )
+        st.button(
+            select_words.DELETE(lang),
+            key=f"saved-views-delete-{lang}",
+            disabled=chosen is None,
+            on_click=_doom,
+            args=(chosen,),
+        )
 
 
 def _doom(view_id: str | None) -> None:

@@ -33,9 +33,16 @@ def _pills(shown: View, key: str, *, many: bool) -> None:
     widget = f"narrow-{key}-{shown.lang}-{shown.dataset.version}"
     chosen = getattr(shown.address, key)
     st.session_state[widget] = list(chosen) if many else chosen
-    st.pills(words.KEYS[key](shown.lang), list(names), key=widget, selection_mode="multi" if many else "single",
-             required=not many, format_func=lambda one: literal(_name(key, one, names[one], shown.lang)),
-             on_change=say, args=(key, widget))  # fmt: skip
+    st.pills(
+        words.KEYS[key](shown.lang),
+        list(names),
+        key=widget,
+        selection_mode="multi" if many else "single",
+        required=not many,
+        format_func=lambda one: literal(_name(key, one, names[one], shown.lang)),
+        on_change=say,
+        args=(key, widget),
+    )
 
 
 def _name(key: str, one: str, name: Text, lang: str) -> str:
@@ -61,9 +68,7 @@ def _link(key: str, label: str, title: str, shown: View, to: Address, site: Site
     """A click changes only what the narrowing changes: a fragment may have written a search or an order since."""
     now, then = shown.address.query(), to.query()
     merge = {k: then.get(k) for k in (*NARROWING_KEYS, "value", "page") if k in now or k in then}
-    return Link(
-        key, label, href(site.id, to), title, merge={k: v for k, v in merge.items() if v != now.get(k)}
-    )
+    return Link(key, label, href(site.id, to), title, merge={k: v for k, v in merge.items() if v != now.get(k)})
 
 
 def _chosen(shown: View) -> list[tuple[str, Address]]:
@@ -83,9 +88,7 @@ def _chosen(shown: View) -> list[tuple[str, Address]]:
             found.append((words.CHIP(lang, key=label, name=names[one](lang)), address.to(**{key: rest})))
     if address.value != Address.value:
         said = words.CHIP(
-            lang,
-            key=words.KEYS["value"](lang),
-            name=choices("value", shown.dataset)[address.value](lang),
+            lang, key=words.KEYS["value"](lang), name=choices("value", shown.dataset)[address.value](lang)
         )
         found.append((said, address.to(value=Address.value)))
     return found
@@ -98,10 +101,5 @@ def in_words(shown: View) -> list[tuple[str, str]]:
         names, chosen = choices(key, shown.dataset), getattr(shown.address, key)
         chosen = (chosen,) if isinstance(chosen, str) else chosen
         which = "、" if lang == "zh" else ", "
-        said.append(
-            (
-                words.KEYS[key](lang),
-                which.join(names[one](lang) for one in chosen) or words.EVERYTHING(lang),
-            )
-        )
+        said.append((words.KEYS[key](lang), which.join(names[one](lang) for one in chosen) or words.EVERYTHING(lang)))
     return said

@@ -6,15 +6,26 @@ from style.colours import CATEGORICAL, FONT, PALETTES, Palette
 def _options(name: str, colours: Palette) -> dict[str, object]:
     # Streamlit wants ten categorical colours and ten sequential ones, or falls back to its own.
     return {
-        "primaryColor": colours.navy, "backgroundColor": colours.background,
-        "secondaryBackgroundColor": colours.surface, "textColor": colours.text, "linkColor": colours.navy,
-        "borderColor": colours.line, "blueColor": colours.industrial, "greenColor": colours.mountain,
-        "orangeColor": colours.attention, "redColor": colours.bad, "grayColor": colours.no_data,
+        "primaryColor": colours.navy,
+        "backgroundColor": colours.background,
+        "secondaryBackgroundColor": colours.surface,
+        "textColor": colours.text,
+        "linkColor": colours.navy,
+        "borderColor": colours.line,
+        "blueColor": colours.industrial,
+        "greenColor": colours.mountain,
+        "orangeColor": colours.attention,
+        "redColor": colours.bad,
+        "grayColor": colours.no_data,
         # Streamlit would derive the text colours from these and make grey too pale to read.
-        "grayTextColor": colours.muted, "greenTextColor": colours.good, "redTextColor": colours.bad,
-        "orangeTextColor": colours.attention, "blueTextColor": colours.industrial,
-        "chartCategoricalColors": list(CATEGORICAL[name]), "chartSequentialColors": list(ten_steps(colours)),
-    }  # fmt: skip
+        "grayTextColor": colours.muted,
+        "greenTextColor": colours.good,
+        "redTextColor": colours.bad,
+        "orangeTextColor": colours.attention,
+        "blueTextColor": colours.industrial,
+        "chartCategoricalColors": list(CATEGORICAL[name]),
+        "chartSequentialColors": list(ten_steps(colours)),
+    }
 
 
 def ten_steps(colours: Palette) -> tuple[str, ...]:
@@ -24,13 +35,19 @@ def ten_steps(colours: Palette) -> tuple[str, ...]:
 
 def configuration() -> str:
     """The theme sections of .streamlit/config.toml."""
-    shared = {"font": FONT, "headingFont": FONT, "codeFont": FONT, "baseFontSize": 15, "baseRadius": "2px",
-              "buttonRadius": "2px", "showWidgetBorder": True, "linkUnderline": False,
-              "headingFontSizes": ["1.6rem", "1.08rem", "1.05rem", "1rem", "1rem", "1rem"],
-              "headingFontWeights": [600, 600, 600, 600, 600, 600]}  # fmt: skip
-    parts = [("theme", shared)] + [
-        (f"theme.{name}", _options(name, colours)) for name, colours in PALETTES.items()
-    ]
+    shared = {
+        "font": FONT,
+        "headingFont": FONT,
+        "codeFont": FONT,
+        "baseFontSize": 15,
+        "baseRadius": "2px",
+        "buttonRadius": "2px",
+        "showWidgetBorder": True,
+        "linkUnderline": False,
+        "headingFontSizes": ["1.6rem", "1.08rem", "1.05rem", "1rem", "1rem", "1rem"],
+        "headingFontWeights": [600, 600, 600, 600, 600, 600],
+    }
+    parts = [("theme", shared)] + [(f"theme.{name}", _options(name, colours)) for name, colours in PALETTES.items()]
     return "\n".join(_section(name, options) for name, options in parts)
 
 

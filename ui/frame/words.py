@@ -44,6 +44,5 @@ SURE = Text(
     "Delete “{name}”? It will be gone for everybody and cannot be brought back.",
 )
 BROKEN = Text(
-    "{count} 个视图文件无法读取，已略过：{names}",
-    "{count} files cannot be read as views and were skipped: {names}",
+    "{count} 个视图文件无法读取，已略过：{names}", "{count} files cannot be read as views and were skipped: {names}"
 )

@@ -65,8 +65,12 @@ def alt(shown: View, found: Ladder) -> str:
 
 def ladder_table(shown: View, pair_id: str, found: Ladder) -> Ledger:
     lang, unit = shown.lang, unit_label(YUAN, shown.lang)
-    columns = (Column("step", words.STEP(lang)), Column("amount", beside(terms.AMOUNT(lang), unit, lang), "number"),
-               Column("gap", words.GAP(lang)), Column("flows", words.MOVEMENTS(lang), "number", wide=True))  # fmt: skip
+    columns = (
+        Column("step", words.STEP(lang)),
+        Column("amount", beside(terms.AMOUNT(lang), unit, lang), "number"),
+        Column("gap", words.GAP(lang)),
+        Column("flows", words.MOVEMENTS(lang), "number", wide=True),
+    )
     rows = tuple(_rung(shown, pair_id, found, rung) for rung in found.rungs)
     return Ledger(words.LADDER(lang), columns, rows)
 
@@ -75,27 +79,33 @@ def _rung(shown: View, pair_id: str, found: Ladder, rung: Rung) -> Row:
     lang, label = shown.lang, FUND_STAGE[rung.stage].label(shown.lang)
     target = None
     if rung.amount is not None:
-        target = href("rows", shown.address.to(metric=f"fund_{rung.stage}", pairs=(pair_id,), pair=None, span=found.scope.span))  # fmt: skip
+        target = href(
+            "rows", shown.address.to(metric=f"fund_{rung.stage}", pairs=(pair_id,), pair=None, span=found.scope.span)
+        )
     gap = gap_words(lang, rung) or "—"
     cells = {
         "step": Cell(label),
-        "amount": replace(amount_cell(lang, rung), href=target,
-                          label=row_words.OPEN(lang, whose="", label=label, value=amount_words(lang, rung)) if target else ""),
+        "amount": replace(
+            amount_cell(lang, rung),
+            href=target,
+            label=row_words.OPEN(lang, whose="", label=label, value=amount_words(lang, rung)) if target else "",
+        ),
         "gap": Cell(gap, muted=rung.stage == STEPS[0] or not rung.short),
         "flows": Cell("—" if rung.refused else f"{rung.flows:,}", muted=rung.refused is not None),
-    }  # fmt: skip
+    }
     return Row(rung.stage, cells)
 
 
 def asides_table(shown: View, found: Ladder) -> Ledger:
     lang, unit = shown.lang, unit_label(YUAN, shown.lang)
-    columns = (Column("kind", words.STEP(lang)), Column("year", terms.FUND_YEAR(lang)),
-               Column("quarter", words.MOVED_IN(lang)),
-               Column("amount", beside(terms.AMOUNT(lang), unit, lang), "number"),
-               Column("flows", words.MOVEMENTS(lang), "number", wide=True))  # fmt: skip
-    return Ledger(
-        words.ASIDES(lang), columns, tuple(_aside(lang, n, one) for n, one in enumerate(found.asides))
+    columns = (
+        Column("kind", words.STEP(lang)),
+        Column("year", terms.FUND_YEAR(lang)),
+        Column("quarter", words.MOVED_IN(lang)),
+        Column("amount", beside(terms.AMOUNT(lang), unit, lang), "number"),
+        Column("flows", words.MOVEMENTS(lang), "number", wide=True),
     )
+    return Ledger(words.ASIDES(lang), columns, tuple(_aside(lang, n, one) for n, one in enumerate(found.asides)))
 
 
 def _aside(lang: str, number: int, one: Aside) -> Row:

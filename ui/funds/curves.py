@@ -58,12 +58,7 @@ def curves(shown: View) -> None:
 
 
 def _chart(
-    shown: View,
-    found: FundCurves,
-    drawn: Callable[[View, FundCurves], list[Series]],
-    axis: Axis,
-    key: str,
-    about: str,
+    shown: View, found: FundCurves, drawn: Callable[[View, FundCurves], list[Series]], axis: Axis, key: str, about: str
 ) -> None:
     lang = shown.lang
     st.markdown(f"### {axis.title}")
@@ -73,8 +68,13 @@ def _chart(
         return words.CURVES_ALT(lang, what=axis.title, years=years, quarter=say_period(found.as_of, lang))
 
     plain = Axis(unit_label(YUAN if key == "curve-amounts" else PERCENT, lang), axis.said)
-    chart(lambda: lines(drawn(shown, found), at=life_quarters(found, lang), axis=plain, palette=palette(), height=HEIGHT), alt=alt, key=key,
-          title=axis.title, about=about)  # fmt: skip
+    chart(
+        lambda: lines(drawn(shown, found), at=life_quarters(found, lang), axis=plain, palette=palette(), height=HEIGHT),
+        alt=alt,
+        key=key,
+        title=axis.title,
+        about=about,
+    )
 
 
 def say_until(found: FundCurves, lang: str) -> str:
@@ -108,21 +108,35 @@ def share_axis(found: FundCurves, lang: str) -> Axis:
 def amounts(shown: View, found: FundCurves) -> list[Series]:
     """A line a fund year that has any; its amounts in 元."""
     return [
-        Series(str(curve.year), terms.FUND_OF_YEAR(shown.lang, year=curve.year),
-               *_filled([None if p.known is None else float(p.known) for p in curve.points],
-                        [point_words(shown, found, curve, p) for p in curve.points], found))
-        for curve in found.curves if not curve.is_empty
-    ]  # fmt: skip
+        Series(
+            str(curve.year),
+            terms.FUND_OF_YEAR(shown.lang, year=curve.year),
+            *_filled(
+                [None if p.known is None else float(p.known) for p in curve.points],
+                [point_words(shown, found, curve, p) for p in curve.points],
+                found,
+            ),
+        )
+        for curve in found.curves
+        if not curve.is_empty
+    ]
 
 
 def shares(shown: View, found: FundCurves) -> list[Series]:
     """A line a fund year that has any; shares as fractions of 1, only to be drawn."""
     return [
-        Series(str(curve.year), terms.FUND_OF_YEAR(shown.lang, year=curve.year),
-               *_filled([None if p.share is None else float(p.share) for p in curve.points],
-                        [point_words(shown, found, curve, p) for p in curve.points], found))
-        for curve in found.curves if has_shares(curve)
-    ]  # fmt: skip
+        Series(
+            str(curve.year),
+            terms.FUND_OF_YEAR(shown.lang, year=curve.year),
+            *_filled(
+                [None if p.share is None else float(p.share) for p in curve.points],
+                [point_words(shown, found, curve, p) for p in curve.points],
+                found,
+            ),
+        )
+        for curve in found.curves
+        if has_shares(curve)
+    ]
 
 
 def has_shares(curve: YearCurve) -> bool:
@@ -141,8 +155,13 @@ def _filled(
 def point_words(shown: View, found: FundCurves, curve: YearCurve, point: Point) -> str:
     """What the pointer reads: fund year, quarter, amount and share."""
     lang = shown.lang
-    said = words.POINT_AMOUNT(lang, funds=terms.FUND_OF_YEAR(lang, year=curve.year), quarter=say_period(point.quarter, lang),
-                             step=METRICS[f"fund_{found.step}"].short(lang), figure=NONE_YET(lang) if point.none_yet else figure(point.amount, YUAN, lang))  # fmt: skip
+    said = words.POINT_AMOUNT(
+        lang,
+        funds=terms.FUND_OF_YEAR(lang, year=curve.year),
+        quarter=say_period(point.quarter, lang),
+        step=METRICS[f"fund_{found.step}"].short(lang),
+        figure=NONE_YET(lang) if point.none_yet else figure(point.amount, YUAN, lang),
+    )
     if point.share is None:
         return said
     under = words.UNDERS[SHARE_OF[found.step]](lang)
@@ -152,7 +171,7 @@ def point_words(shown: View, found: FundCurves, curve: YearCurve, point: Point) 
 def curves_lead(shown: View, found: FundCurves) -> str:
     """This fund year at the as-of quarter, against the last one at the same point."""
     lang, now = shown.lang, found.this.at(found.place)
-    about = {"funds": terms.FUND_OF_YEAR(lang, year=found.this.year), "step": METRICS[f"fund_{found.step}"].short(lang)}  # fmt: skip
+    about = {"funds": terms.FUND_OF_YEAR(lang, year=found.this.year), "step": METRICS[f"fund_{found.step}"].short(lang)}
     quarter = _short_quarter(found, lang)
     if now is not None and now.none_yet:
         none_yet = words.CURVES_NONE if found.is_empty else words.CURVES_NONE_YET
@@ -162,8 +181,14 @@ def curves_lead(shown: View, found: FundCurves) -> str:
     if now.amount is None:
         return words.CURVES_NOT_YET(lang, **about, quarter=quarter)
     before = found.before.at(found.place) if found.before else None
-    return words.CURVES_LEAD(lang, **about, quarter=quarter, figure=figure(now.amount, YUAN, lang),
-                            against=_against(now, before, found, lang), share=_shares(now, before, found, lang))  # fmt: skip
+    return words.CURVES_LEAD(
+        lang,
+        **about,
+        quarter=quarter,
+        figure=figure(now.amount, YUAN, lang),
+        against=_against(now, before, found, lang),
+        share=_shares(now, before, found, lang),
+    )
 
 
 def _short_quarter(found: FundCurves, lang: str) -> str:
@@ -219,10 +244,12 @@ def _year(shown: View, found: FundCurves, curve: YearCurve, before: YearCurve | 
     moved = growth.said(shown.lang)
     tone = ("good" if moved.sign > 0 else "bad") if moved and moved.sign else ""
     cells = {
-        "year": Cell(terms.OF_FUND_YEAR(shown.lang, year=curve.year)), "same": _cell(shown, found, curve, same),
+        "year": Cell(terms.OF_FUND_YEAR(shown.lang, year=curve.year)),
+        "same": _cell(shown, found, curve, same),
         "change": Cell(moved.text if moved else "—", tone=tone, muted=moved is None),
-        "end": _cell(shown, found, curve, curve.year_end), "now": _cell(shown, found, curve, curve.now),
-    }  # fmt: skip
+        "end": _cell(shown, found, curve, curve.year_end),
+        "now": _cell(shown, found, curve, curve.now),
+    }
     return Row(str(curve.year), cells)
 
 
@@ -235,8 +262,15 @@ def _cell(shown: View, found: FundCurves, curve: YearCurve, point: Point | None)
         return Cell((NONE_YET if point.none_yet else NO_DATA)(lang), muted=True)
     said, newest = figure(point.amount, YUAN, lang), point.quarter == shown.dataset.description.last_quarter
     is_past = parse_period(point.quarter).year != curve.year
-    target = href("rows", shown.address.to(q=None if newest else point.quarter, span="year", metric=metric.id,
-                                           fund=str(curve.year) if is_past else None))  # fmt: skip
+    target = href(
+        "rows",
+        shown.address.to(
+            q=None if newest else point.quarter,
+            span="year",
+            metric=metric.id,
+            fund=str(curve.year) if is_past else None,
+        ),
+    )
     sub = "" if point.share is None else share_words(point.share, lang)
     label = f"{terms.FUND_OF_YEAR(lang, year=curve.year)} {metric.short(lang)} {said}"
     return Cell(said.number, sub, href=target, label=label)

@@ -30,10 +30,13 @@ def _bullet(shown: View, found: Progresses, line: Progress) -> Bullet:
     name, rate = pairs(shown.dataset)[line.pair_id].label(lang), percent(line.reached, lang)
     gone = percent(found.elapsed or 0, lang, 0)
     said = fund_words.BULLET(
-        lang, pair=name, rate=rate, spent=figure(line.part.numerator, YUAN, lang),
+        lang,
+        pair=name,
+        rate=rate,
+        spent=figure(line.part.numerator, YUAN, lang),
         allocated=figure(line.part.denominator, YUAN, lang),
         status=fund_words.BULLET_STATUS(lang, status=status.label(lang), gone=gone) if found.elapsed else "",
-    )  # fmt: skip
+    )
     printed = f"{rate} {status.label(lang)}" if found.elapsed else rate
     return Bullet(name, float(line.reached), said, printed, TONES.get(line.status, ""))
 
@@ -44,10 +47,7 @@ def bands(found: Progresses, lang: str) -> list[Band]:
         return []
     held = [pace for pace in PACES.values() if pace.at_least is not None]
     ends = [float((pace.at_least or 0) * found.elapsed) for pace in held]
-    return [
-        Band(end, pace.label(lang))
-        for pace, end in zip(reversed(held), (*reversed(ends[:-1]), None), strict=True)
-    ]
+    return [Band(end, pace.label(lang)) for pace, end in zip(reversed(held), (*reversed(ends[:-1]), None), strict=True)]
 
 
 def rate_axis(found: Progresses, lang: str) -> Axis:

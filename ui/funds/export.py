@@ -40,23 +40,20 @@ def _sums(shown: View, found: YearLadders) -> tuple[tuple[str, str], ...]:
 
 def sheet_columns() -> tuple[SheetColumn, ...]:
     """Of each column its label, kind, unit and meaning, in the order of `ladder_table`."""
-    columns = [
-        SheetColumn("pair_id", _PAIR_ID),
-        SheetColumn("pair", terms.PAIR),
-        SheetColumn("year", terms.FUND_YEAR),
-    ]
+    columns = [SheetColumn("pair_id", _PAIR_ID), SheetColumn("pair", terms.PAIR), SheetColumn("year", terms.FUND_YEAR)]
     for stage in STEPS:
         metric, step = METRICS[f"fund_{stage}"], FUND_STAGE[stage].label
         columns.append(SheetColumn(stage, step, "money", YUAN.label, metric.meaning))
         columns.append(SheetColumn(f"{stage}_flows", _of(fund_words.OF_FLOWS, step), "number"))
         if stage != STEPS[0]:
-            columns.append(
-                SheetColumn(f"{stage}_gap", ladder.GAPS[stage], "money", YUAN.label, fund_words.GAP_MEANS)
-            )
+            columns.append(SheetColumn(f"{stage}_gap", ladder.GAPS[stage], "money", YUAN.label, fund_words.GAP_MEANS))
             columns.append(SheetColumn(f"{stage}_more", _of(fund_words.MORE_OF, step), "money", YUAN.label))
     rate = METRICS[RATE]
-    return (*columns, SheetColumn("rate", rate.label, "percent", meaning=rate.formula),
-            SheetColumn("remark", fund_words.REMARK, meaning=fund_words.REMARK_MEANS))  # fmt: skip
+    return (
+        *columns,
+        SheetColumn("rate", rate.label, "percent", meaning=rate.formula),
+        SheetColumn("remark", fund_words.REMARK, meaning=fund_words.REMARK_MEANS),
+    )
 
 
 def _of(template: Text, step: Text) -> Text:

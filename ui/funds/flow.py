@@ -84,8 +84,16 @@ def chooser(shown: View) -> str:
     """The step of the ladder that is shown."""
     lang, widget = shown.lang, f"flow-step-{shown.lang}"
     st.session_state[widget] = shown.address.step
-    st.segmented_control(words.STEP_SHOWN(lang), STEPS, key=widget, on_change=say, args=("step", widget), required=True,
-                         label_visibility="collapsed", format_func=lambda step: METRICS[f"fund_{step}"].short(lang))  # fmt: skip
+    st.segmented_control(
+        words.STEP_SHOWN(lang),
+        STEPS,
+        key=widget,
+        on_change=say,
+        args=("step", widget),
+        required=True,
+        label_visibility="collapsed",
+        format_func=lambda step: METRICS[f"fund_{step}"].short(lang),
+    )
     return shown.address.step
 
 
@@ -104,9 +112,7 @@ def leads_on(shown: View, found: FundFlow, metric: Metric) -> list[Link]:
         made.append(Link("cells", words.CELLS_AT(lang), href("tracks", address.to(metric=metric.id))))
     made.append(Link("methods", SEE_METHODS(lang), href("methods", shown.address) + f"#{metric.id}"))
     if shown.selection.pairs or shown.selection.tracks:
-        made.append(
-            Link("all", words.ALL_OF_FLOW(lang), href("funds", shown.address.to(pairs=(), tracks=())))
-        )
+        made.append(Link("all", words.ALL_OF_FLOW(lang), href("funds", shown.address.to(pairs=(), tracks=()))))
     return made
 
 
@@ -124,8 +130,11 @@ def remarks(shown: View, found: FundFlow) -> list[str]:
 def flow_lead(scoped: View, found: FundFlow) -> str:
     """How much there is, and where most of it goes."""
     lang, of_pairs, of_tracks = scoped.lang, with_money(found.pairs), with_money(found.tracks)
-    about = {"funds": found.scope.say_funds(lang), "figure": str(figure(found.whole.value, YUAN, lang)),
-             "step": METRICS[found.metric_id].short(lang)}  # fmt: skip
+    about = {
+        "funds": found.scope.say_funds(lang),
+        "figure": str(figure(found.whole.value, YUAN, lang)),
+        "step": METRICS[found.metric_id].short(lang),
+    }
     if found.is_empty:
         return (words.FLOW_NONE_YET if found.none_yet else words.FLOW_NOTHING)(lang, **about)
     if found.only_province:
@@ -137,18 +146,23 @@ def flow_lead(scoped: View, found: FundFlow) -> str:
     if of_tracks:
         top = max(of_tracks, key=lambda node: node.part.value)
         tracks = words.AND_TRACKS(lang, count=len(of_tracks))
-        track_first = words.TRACK_FIRST(lang, first=track_name(scoped, top.of), share=share_words(top.share, lang))  # fmt: skip
-    return words.FLOW_LEAD(lang, **about, pairs=len(of_pairs), tracks=tracks, first=pair_name(scoped, first.of),
-                          share=share_words(first.share, lang), track_first=track_first, rest=rest_words(found, lang))  # fmt: skip
+        track_first = words.TRACK_FIRST(lang, first=track_name(scoped, top.of), share=share_words(top.share, lang))
+    return words.FLOW_LEAD(
+        lang,
+        **about,
+        pairs=len(of_pairs),
+        tracks=tracks,
+        first=pair_name(scoped, first.of),
+        share=share_words(first.share, lang),
+        track_first=track_first,
+        rest=rest_words(found, lang),
+    )
 
 
 def rest_words(found: FundFlow, lang: str) -> str:
     """What belongs to no pair, and what to no track; nothing where all of it belongs somewhere."""
     said = []
-    for nodes, word in (
-        (found.pairs, words.REST_OF_PAIRS),
-        (found.tracks, words.REST_OF_TRACKS),
-    ):
+    for nodes, word in ((found.pairs, words.REST_OF_PAIRS), (found.tracks, words.REST_OF_TRACKS)):
         alone = next((node.part.value for node in nodes if node.of is None), None)
         if alone:
             said.append(word(lang, figure=figure(alone, YUAN, lang)))

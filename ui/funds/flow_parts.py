@@ -58,9 +58,16 @@ def flow_view(shown: View, found: FundFlow, *, lead: str) -> FlowView:
     alt = funds_words.FLOW_ALT(shown.lang, lead=lead, pairs=pairs, tracks=tracks)
     source = drawn.placed.source
     return FlowView(
-        round(drawn.placed.height, 1), drawn.heads(), (round(source.top, 1), round(source.height, 1)),
-        drawn.pairs(), drawn.tracks(), drawn.inflow(), drawn.outflow(), alt, funds_words.ONLY_THIS(shown.lang),
-    )  # fmt: skip
+        round(drawn.placed.height, 1),
+        drawn.heads(),
+        (round(source.top, 1), round(source.height, 1)),
+        drawn.pairs(),
+        drawn.tracks(),
+        drawn.inflow(),
+        drawn.outflow(),
+        alt,
+        funds_words.ONLY_THIS(shown.lang),
+    )
 
 
 def _drawing(shown: View, found: FundFlow) -> "_Drawing":
@@ -102,27 +109,48 @@ class _Drawing:
     def pairs(self) -> tuple[Stop, ...]:
         asked = self.shown.selection.pairs
         return tuple(
-            self._stop(node, bar, flow_pair_name(self.shown, node.of), self._press(node.of, None),
-                       _look(bool(asked), node.of in asked), None)
+            self._stop(
+                node,
+                bar,
+                flow_pair_name(self.shown, node.of),
+                self._press(node.of, None),
+                _look(bool(asked), node.of in asked),
+                None,
+            )
             for node, bar in zip(self.middle, self.placed.middle, strict=True)
-        )  # fmt: skip
+        )
 
     def tracks(self) -> tuple[Stop, ...]:
         asked = self.shown.selection.tracks
         return tuple(
-            self._stop(node, bar, track_name(self.shown, node.of), self._press(None, node.of),
-                       _look(bool(asked), node.of in asked), place if node.of else None)
+            self._stop(
+                node,
+                bar,
+                track_name(self.shown, node.of),
+                self._press(None, node.of),
+                _look(bool(asked), node.of in asked),
+                place if node.of else None,
+            )
             for place, (node, bar) in enumerate(zip(self.found.tracks, self.placed.ends, strict=True))
-        )  # fmt: skip
+        )
 
     def inflow(self) -> tuple[Band, ...]:
         asked = self.shown.selection
         narrowed = bool(asked.pairs or (asked.tracks and self.found.tracks))
         return tuple(
-            Band(node.of or NONE, "", node.of or NONE, ribbon.d, flow_pair_name(self.shown, node.of), self._rows(node),
-                 self._press(node.of, None), _look(narrowed, node.of in asked.pairs))
-            for node, ribbon in zip(self.middle, self.placed.inflow, strict=True) if node.part.value
-        )  # fmt: skip
+            Band(
+                node.of or NONE,
+                "",
+                node.of or NONE,
+                ribbon.d,
+                flow_pair_name(self.shown, node.of),
+                self._rows(node),
+                self._press(node.of, None),
+                _look(narrowed, node.of in asked.pairs),
+            )
+            for node, ribbon in zip(self.middle, self.placed.inflow, strict=True)
+            if node.part.value
+        )
 
     def outflow(self) -> tuple[Band, ...]:
         at, to = _places(self.middle), _places(self.found.tracks)
@@ -133,18 +161,26 @@ class _Drawing:
     def _band(self, one: Link, start: int, end: int, ribbon: Ribbon) -> Band:
         shown, lang, asked = self.shown, self.shown.lang, self.shown.selection
         pair, track = self.middle[start], self.found.tracks[end]
-        title = funds_words.TO_TRACK(
-            lang, pair=flow_pair_name(shown, pair.of), track=track_name(shown, track.of)
+        title = funds_words.TO_TRACK(lang, pair=flow_pair_name(shown, pair.of), track=track_name(shown, track.of))
+        shares = (
+            (funds_words.SHARE_OF_PAIR(lang), share_words(one.part_of(pair.part), lang)),
+            (funds_words.SHARE_OF_TRACK(lang), share_words(one.part_of(track.part), lang)),
         )
-        shares = ((funds_words.SHARE_OF_PAIR(lang), share_words(one.part_of(pair.part), lang)), (funds_words.SHARE_OF_TRACK(lang), share_words(one.part_of(track.part), lang)))  # fmt: skip
         press = self._press(pair.of, track.of) if pair.of and track.of else None
         look = _look(bool(asked.pairs or asked.tracks), is_chosen(asked, pair.of, track.of))
-        return Band(f"{pair.of or NONE}-{track.of or NONE}", pair.of or NONE, track.of or NONE, ribbon.d, title,
-                    self._rows(one, shares), press, look, end if track.of else None)  # fmt: skip
+        return Band(
+            f"{pair.of or NONE}-{track.of or NONE}",
+            pair.of or NONE,
+            track.of or NONE,
+            ribbon.d,
+            title,
+            self._rows(one, shares),
+            press,
+            look,
+            end if track.of else None,
+        )
 
-    def _stop(
-        self, node: Node, bar: Bar, label: str, press: str | None, look: str, colour: int | None
-    ) -> Stop:
+    def _stop(self, node: Node, bar: Bar, label: str, press: str | None, look: str, colour: int | None) -> Stop:
         lang, value = self.shown.lang, node.part.value
         said = without(node, lang) or figure(value, YUAN, lang).number
         share = "" if node.share is None else share_words(node.share, lang)
@@ -156,9 +192,12 @@ class _Drawing:
         lang, metric = self.shown.lang, METRICS[self.found.metric_id]
         said = (without(of, lang) if isinstance(of, Node) else "") or str(figure(of.part.value, YUAN, lang))
         return (
-            (metric.short(lang), said), (funds_words.SHARE_OF_ALL(lang), share_words(of.share, lang)), *shares,
-            (terms.PERIOD(lang), period(self.scoped, metric)), (words.BASIS(lang), kind_of_figure(self.scoped, metric)),
-        )  # fmt: skip
+            (metric.short(lang), said),
+            (funds_words.SHARE_OF_ALL(lang), share_words(of.share, lang)),
+            *shares,
+            (terms.PERIOD(lang), period(self.scoped, metric)),
+            (words.BASIS(lang), kind_of_figure(self.scoped, metric)),
+        )
 
     def _press(self, pair_id: str | None, track_id: str | None) -> str | None:
         """Where a press leads; what belongs to no pair and no track cannot be asked for."""

@@ -27,39 +27,54 @@ def pairs_table(shown: View, found: FundFlow) -> Ledger:
     top, rows = _largest(found.pairs), []
     for node in found.pairs:
         name = flow_pair_name(shown, node.of)
-        cells = {"pair": Cell(name, sort=node.of or NONE), "amount": _amount(shown, found, node, top, name, pairs=(node.of,) if node.of else (), tracks=()),
-                 "share": _share(node, lang), "tracks": Cell(main_tracks(shown, found, node))}  # fmt: skip
+        cells = {
+            "pair": Cell(name, sort=node.of or NONE),
+            "amount": _amount(shown, found, node, top, name, pairs=(node.of,) if node.of else (), tracks=()),
+            "share": _share(node, lang),
+            "tracks": Cell(main_tracks(shown, found, node)),
+        }
         press = href("funds", toggled(shown.address, node.of, None)) if node.of else None
         asked = shown.selection
         rows.append(Row(node.of or NONE, cells, press, selected=node.of in asked.pairs and not asked.tracks))
     return Ledger(
         words.BY_PAIR(lang, step=metric.label(lang)), tuple(columns), tuple(rows), foot=(_total(shown, found, "pair"),)
-    )  # fmt: skip
+    )
 
 
 def tracks_table(shown: View, found: FundFlow) -> Ledger:
     """Tracks in their order, then what belongs to none, and of how many pairs each has money; the whole below."""
     lang, metric = shown.lang, METRICS[found.metric_id]
-    columns = (*_columns(shown, found, "track", terms.TRACK(lang)), Column("pairs", words.PAIRS_ON(lang), "number", wide=True, sortable=True))  # fmt: skip
+    columns = (
+        *_columns(shown, found, "track", terms.TRACK(lang)),
+        Column("pairs", words.PAIRS_ON(lang), "number", wide=True, sortable=True),
+    )
     top, rows = _largest(found.tracks), []
     for node in found.tracks:
         name = track_name(shown, node.of)
-        count = sum(bool(link.pair_id and link.part.value) for link in found.links if link.track_id == node.of)  # fmt: skip
-        cells = {"track": Cell(name), "amount": _amount(shown, found, node, top, name, pairs=(), tracks=(node.of,) if node.of else ()),
-                 "share": _share(node, lang), "pairs": Cell(f"{count}", sort=count)}  # fmt: skip
+        count = sum(bool(link.pair_id and link.part.value) for link in found.links if link.track_id == node.of)
+        cells = {
+            "track": Cell(name),
+            "amount": _amount(shown, found, node, top, name, pairs=(), tracks=(node.of,) if node.of else ()),
+            "share": _share(node, lang),
+            "pairs": Cell(f"{count}", sort=count),
+        }
         press = href("funds", toggled(shown.address, None, node.of)) if node.of else None
         asked = shown.selection
         rows.append(Row(node.of or NONE, cells, press, selected=node.of in asked.tracks and not asked.pairs))
     return Ledger(
         words.BY_TRACK(lang, step=metric.label(lang)), columns, tuple(rows), foot=(_total(shown, found, "track"),)
-    )  # fmt: skip
+    )
 
 
 def _columns(shown: View, found: FundFlow, first: str, label: str) -> tuple[Column, ...]:
     lang, metric = shown.lang, METRICS[found.metric_id]
     amount = beside(metric.short(lang), unit_label(YUAN, lang), lang)
     share = beside(words.SHARE_OF_ALL(lang), unit_label(PERCENT, lang), lang)
-    return (Column(first, label, sortable=first == "pair"), Column("amount", amount, "bar", sortable=True), Column("share", share, "number", sortable=True))  # fmt: skip
+    return (
+        Column(first, label, sortable=first == "pair"),
+        Column("amount", amount, "bar", sortable=True),
+        Column("share", share, "number", sortable=True),
+    )
 
 
 def _largest(nodes: tuple[Node, ...]) -> float:
@@ -75,7 +90,7 @@ def _amount(shown: View, found: FundFlow, node: Node, top: float, name: str, **o
     if not any(of.values()):
         return Cell(said.number, bar=bar, sort=float(node.part.value))
     label = f"{name} {rows_label(scoped, metric, str(said), ())}"
-    return Cell(said.number, bar=bar, sort=float(node.part.value), href=rows_link(scoped, metric, **of), label=label)  # fmt: skip
+    return Cell(said.number, bar=bar, sort=float(node.part.value), href=rows_link(scoped, metric, **of), label=label)
 
 
 def _share(node: Node, lang: str) -> Cell:
@@ -87,12 +102,13 @@ def _share(node: Node, lang: str) -> Cell:
 def _total(shown: View, found: FundFlow, first: str) -> Row:
     lang, metric, scoped = shown.lang, METRICS[found.metric_id], answered(shown, found)
     said = figure(found.whole.value, YUAN, lang)
-    amount = Cell(said.number, href=rows_link(scoped, metric, pairs=(), tracks=()),
-                  label=rows_label(scoped, metric, str(said), ()))  # fmt: skip
-    whole = "100.0" if found.whole.value else "—"
-    return Row(
-        "total", {first: Cell(TOTAL_OF_TABLE(lang)), "amount": amount, "share": Cell(whole)}, kind="total"
+    amount = Cell(
+        said.number,
+        href=rows_link(scoped, metric, pairs=(), tracks=()),
+        label=rows_label(scoped, metric, str(said), ()),
     )
+    whole = "100.0" if found.whole.value else "—"
+    return Row("total", {first: Cell(TOTAL_OF_TABLE(lang)), "amount": amount, "share": Cell(whole)}, kind="total")
 
 
 def main_tracks(shown: View, found: FundFlow, node: Node) -> str:
@@ -103,6 +119,6 @@ def main_tracks(shown: View, found: FundFlow, node: Node) -> str:
     said = [
         words.ONE_TRACK(lang, track=track_name(shown, link.track_id), share=share_words(link.part_of(node.part), lang))
         for link in links[:MAIN]
-    ]  # fmt: skip
+    ]
     joined = terms.JOINT(lang).join(said)
     return joined if len(links) <= MAIN else words.OF_SO_MANY(lang, tracks=joined, count=len(links))

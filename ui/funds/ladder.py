@@ -34,7 +34,11 @@ def years_table(shown: View, found: YearLadders) -> Ledger:
     label = beside(rate.short(lang), unit_label(rate.unit, lang), lang)
     columns = (Column("year", terms.FUND_YEAR(lang)), *_step_columns(lang, label))
     rows = tuple(_year(shown, found, line) for line in found.lines)
-    foot = (Row("all", {"year": Cell(terms.ALL_FUND_YEARS(lang))} | _cells(shown, whole, "programme"), kind="total"),) if whole else ()  # fmt: skip
+    foot = (
+        (Row("all", {"year": Cell(terms.ALL_FUND_YEARS(lang))} | _cells(shown, whole, "programme"), kind="total"),)
+        if whole
+        else ()
+    )
     return Ledger(terms.BY_FUND_YEAR(lang), columns, rows, foot=foot)
 
 
@@ -51,9 +55,7 @@ def _step_columns(lang: str, rate: str, sortable: bool = False) -> tuple[Column,
     unit, columns = unit_label(YUAN, lang), []
     for stage in STEPS:
         columns.append(
-            Column(
-                stage, beside(METRICS[f"fund_{stage}"].short(lang), unit, lang), "number", sortable=sortable
-            )
+            Column(stage, beside(METRICS[f"fund_{stage}"].short(lang), unit, lang), "number", sortable=sortable)
         )
         if stage in GAP_STEPS:
             label = beside(ladder.GAPS[stage](lang), unit, lang)
@@ -61,7 +63,9 @@ def _step_columns(lang: str, rate: str, sortable: bool = False) -> tuple[Column,
     return (*columns, Column("rate", rate, "number", sortable=sortable))
 
 
-def _cells(shown: View, line: YearLadder, span: str, where: Mapping[str, tuple[str, ...]] | None = None) -> dict[str, Cell]:  # fmt: skip
+def _cells(
+    shown: View, line: YearLadder, span: str, where: Mapping[str, tuple[str, ...]] | None = None
+) -> dict[str, Cell]:
     """The steps, gaps and rate of a line. `span`: the one under which its rows are its own; "" where its rows cannot be
     told from those of the pairs, and its figures open them all."""
     lang, cells = shown.lang, {}
@@ -81,8 +85,9 @@ def _cells(shown: View, line: YearLadder, span: str, where: Mapping[str, tuple[s
     return cells
 
 
-def _opening(at: View, cell: Cell, of: str, line: YearLadder, said: str, span: str,
-             where: Mapping[str, tuple[str, ...]] | None) -> Cell:  # fmt: skip
+def _opening(
+    at: View, cell: Cell, of: str, line: YearLadder, said: str, span: str, where: Mapping[str, tuple[str, ...]] | None
+) -> Cell:
     """The cell as a link to its rows, where there are any."""
     if cell.muted:
         return cell
@@ -109,7 +114,11 @@ def gap_cell(lang: str, rung: Rung) -> Cell:
 def detail_table(shown: View, found: YearLadders) -> Ledger:
     """A line a pair and fund year asked for; all together stand first."""
     lang = shown.lang
-    columns = (Column("pair", terms.PAIR(lang)), Column("year", terms.FUND_YEAR(lang), sortable=True), *_step_columns(lang, fund_words.RATE(lang), True))  # fmt: skip
+    columns = (
+        Column("pair", terms.PAIR(lang)),
+        Column("year", terms.FUND_YEAR(lang), sortable=True),
+        *_step_columns(lang, fund_words.RATE(lang), True),
+    )
     rows = [_pair_year(shown, found, line) for line in found.lines]
     if found.whole:
         name = {"pair": Cell(row_words.AMOUNT(lang)), "year": Cell("")}
@@ -131,7 +140,11 @@ def _pair_year(shown: View, found: YearLadders, line: YearLadder) -> Row:
 def refused_steps(lang: str, found: Ladder) -> str:
     """预算安排、下达：预算和下达只到结对，…"""
     told = [FUND_STAGE[rung.stage].label(lang) for rung in found.rungs if rung.refused]
-    return fund_words.PARTLY_REFUSED(lang, steps=terms.JOINT(lang).join(told), reason=found.reason(lang)) if found.reason else ""  # fmt: skip
+    return (
+        fund_words.PARTLY_REFUSED(lang, steps=terms.JOINT(lang).join(told), reason=found.reason(lang))
+        if found.reason
+        else ""
+    )
 
 
 def untracked(shown: View, found: Ladder) -> str:

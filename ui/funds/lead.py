@@ -25,8 +25,14 @@ def funds_lead(shown: View, found: Ladder, holders: Owners | None) -> str:
     if found.refused:
         return fund_words.REFUSED(lang, reason=found.refused(lang))
     quarter, funds = say_period(found.scope.as_of, lang), found.scope.say_funds(lang)
-    return fund_words.LEAD(lang, whose=of_whom(shown), funds=funds, quarter=quarter, told=_told(lang, found),
-                           gap=_gap(shown, found, holders))  # fmt: skip
+    return fund_words.LEAD(
+        lang,
+        whose=of_whom(shown),
+        funds=funds,
+        quarter=quarter,
+        told=_told(lang, found),
+        gap=_gap(shown, found, holders),
+    )
 
 
 def of_whom(shown: View) -> str:
@@ -44,9 +50,7 @@ def of_whom(shown: View) -> str:
 def _told(lang: str, found: Ladder) -> str:
     """The amounts, then the steps without one by what that means."""
     amounts = [rung for rung in found.rungs if rung.amount is not None]
-    said = [
-        terms.STEP_TOLD(lang, step=step_name(rung, lang), amount=amount_words(lang, rung)) for rung in amounts
-    ]
+    said = [terms.STEP_TOLD(lang, step=step_name(rung, lang), amount=amount_words(lang, rung)) for rung in amounts]
     pieces = [fund_words.COMMA(lang).join(said)] if said else []
     without = [rung for rung in found.rungs if rung.amount is None]
     groups: list[tuple[Text, list[Rung]]] = [
@@ -73,8 +77,12 @@ def _gap(shown: View, found: Ladder, holders: Owners | None) -> str:
         return ""
     said = fund_words.NO_GAP(lang) if not any(known) else ""
     if widest:
-        said = fund_words.WIDEST(lang, step=step_name(widest, lang), gap=gap_words(lang, widest),
-                                 held=_held(shown, holders) if holders else "")  # fmt: skip
+        said = fund_words.WIDEST(
+            lang,
+            step=step_name(widest, lang),
+            gap=gap_words(lang, widest),
+            held=_held(shown, holders) if holders else "",
+        )
     return said + "".join(
         fund_words.MORE(lang, step=step_name(rung, lang), amount=figure(-rung.short, YUAN, lang))
         for rung in found.rungs

@@ -40,9 +40,7 @@ def owners_table(shown: View, found: Owners) -> Ledger:
     for owner in found.held:
         assert owner.gap is not None and top
         share = fund_words.SHARE(lang, share=percent(found.share(owner), lang))
-        gap = Cell(
-            figure(owner.gap, YUAN, lang).number, sub=share, bar=float(owner.gap / top), tone="attention"
-        )
+        gap = Cell(figure(owner.gap, YUAN, lang).number, sub=share, bar=float(owner.gap / top), tone="attention")
         rows.append(_owner(shown, found, owner, gap))
     return Ledger(gap_heading(shown, found), columns, tuple(rows))
 
@@ -50,10 +48,7 @@ def owners_table(shown: View, found: Owners) -> Ledger:
 def surplus_table(shown: View, found: Owners) -> Ledger:
     """Who has more than at the step before, the most first."""
     lang, unit = shown.lang, unit_label(YUAN, shown.lang)
-    columns = (
-        *_sides(shown, found),
-        Column("gap", beside(fund_words.MORE_COLUMN(lang), unit, lang), "number"),
-    )
+    columns = (*_sides(shown, found), Column("gap", beside(fund_words.MORE_COLUMN(lang), unit, lang), "number"))
     rows = [
         _owner(shown, found, owner, Cell(figure(-owner.gap, YUAN, lang).number))
         for owner in found.more
@@ -103,7 +98,11 @@ def _owner(shown: View, found: Owners, owner: Owner, gap: Cell) -> Row:
     """Its name leads to the pair, or narrows to the track; its two sides to their rows."""
     address, target = shown.address, None
     if owner.of is not None:
-        target = href("pair", address.to(pair=owner.of)) if found.dimension == "pair" else href("funds", address.to(tracks=(owner.of,)))  # fmt: skip
+        target = (
+            href("pair", address.to(pair=owner.of))
+            if found.dimension == "pair"
+            else href("funds", address.to(tracks=(owner.of,)))
+        )
     cells = {
         "owner": Cell(owner_name(shown, found, owner)),
         "above": _side(shown, found, owner, _before(found)),
@@ -121,9 +120,7 @@ def _side(shown: View, found: Owners, owner: Owner, stage: str) -> Cell:
     field = "pairs" if found.dimension == "pair" else "tracks"
     where = {field: (owner.of,)} if owner.of is not None else {}
     template = row_words.OPEN if where else fund_words.AMONG
-    label = template(
-        lang, whose=f"{owner_name(shown, found, owner)} ", label=metric.label(lang), value=str(said)
-    )
+    label = template(lang, whose=f"{owner_name(shown, found, owner)} ", label=metric.label(lang), value=str(said))
     return Cell(said.number, href=rows_link(year_view(shown), metric, **where), label=label)
 
 
@@ -131,9 +128,7 @@ def year_view(shown: View) -> View:
     """The view whose rows the figures of a fund year are: a quarter alone is told of its year."""
     if shown.selection.span != "quarter":
         return shown
-    return replace(
-        shown, address=shown.address.to(span="year"), selection=replace(shown.selection, span="year")
-    )
+    return replace(shown, address=shown.address.to(span="year"), selection=replace(shown.selection, span="year"))
 
 
 def rates_table(shown: View, found: Progresses) -> Ledger:
@@ -148,9 +143,7 @@ def rates_table(shown: View, found: Progresses) -> Ledger:
         Column("unspent", beside(terms.UNSPENT(lang), unit, lang), "number", sortable=True),
     ]
     every = [*in_order(found), *(line for line in found.lines if line.reached is None)]
-    return Ledger(
-        fund_words.BULLETS(lang), tuple(columns), tuple(_rate(shown, found, line) for line in every)
-    )
+    return Ledger(fund_words.BULLETS(lang), tuple(columns), tuple(_rate(shown, found, line) for line in every))
 
 
 def in_order(found: Progresses) -> list[Progress]:
@@ -173,12 +166,7 @@ def _rate(shown: View, found: Progresses, line: Progress) -> Row:
         "spent": figure_cell(at, METRICS["fund_spent"], pair_id, spent),
         "unspent": _unspent(lang, unspent),
     }
-    return Row(
-        pair_id,
-        cells,
-        href("pair", shown.address.to(pair=pair_id)),
-        selected=pair_id in shown.selection.pairs,
-    )
+    return Row(pair_id, cells, href("pair", shown.address.to(pair=pair_id)), selected=pair_id in shown.selection.pairs)
 
 
 def _unspent(lang: str, amount: Decimal | int | None) -> Cell:
@@ -191,10 +179,13 @@ def _unspent(lang: str, amount: Decimal | int | None) -> Cell:
 
 def asides_table(shown: View, found: Sequence[AsideFlow], stage: str) -> Ledger:
     lang, unit = shown.lang, unit_label(YUAN, shown.lang)
-    columns = (Column("pair", terms.PAIR(lang)), Column("year", terms.FUND_YEAR(lang), sortable=True),
-               Column("quarter", fund_words.MOVED_IN(lang), sortable=True),
-               Column("amount", beside(_step(stage, lang), unit, lang), "number", sortable=True),
-               Column("flows", fund_words.MOVEMENTS(lang), "number", wide=True))  # fmt: skip
+    columns = (
+        Column("pair", terms.PAIR(lang)),
+        Column("year", terms.FUND_YEAR(lang), sortable=True),
+        Column("quarter", fund_words.MOVED_IN(lang), sortable=True),
+        Column("amount", beside(_step(stage, lang), unit, lang), "number", sortable=True),
+        Column("flows", fund_words.MOVEMENTS(lang), "number", wide=True),
+    )
     rows = tuple(_aside(shown, one, n) for n, one in enumerate(found))
     return Ledger(_step(stage, lang), columns, rows, max_height=480)
 
@@ -209,6 +200,4 @@ def _aside(shown: View, one: AsideFlow, number: int) -> Row:
         "amount": Cell(figure(one.amount, YUAN, lang).number, sort=float(one.amount)),
         "flows": Cell(f"{one.flows:,}"),
     }
-    return Row(
-        f"{one.stage}-{number}", cells, href("pair", shown.address.to(pair=pair_id)) if pair_id else None
-    )
+    return Row(f"{one.stage}-{number}", cells, href("pair", shown.address.to(pair=pair_id)) if pair_id else None)

@@ -16,16 +16,23 @@ def project_sums(shown: View, found: ProjectMoney) -> Ledger:
     """Stages stand apart: no line for all."""
     lang = shown.lang
     columns = (
-        Column("stage", FUND_STAGE.label(lang)), Column("year", terms.FUND_YEAR(lang)),
-        Column("amount", beside(terms.VALUE(lang), wan_unit(lang), lang), "number"), Column("flows", fund_words.MOVEMENTS(lang), "number"),
-    )  # fmt: skip
+        Column("stage", FUND_STAGE.label(lang)),
+        Column("year", terms.FUND_YEAR(lang)),
+        Column("amount", beside(terms.VALUE(lang), wan_unit(lang), lang), "number"),
+        Column("flows", fund_words.MOVEMENTS(lang), "number"),
+    )
     rows = tuple(
-        Row(f"{one.stage}-{one.year}", {
-            "stage": Cell(FUND_STAGE[one.stage].label(lang)), "year": Cell(terms.OF_FUND_YEAR(lang, year=one.year)),
-            "amount": money_cell(one.amount, lang), "flows": Cell(f"{one.flows:,}"),
-        })
+        Row(
+            f"{one.stage}-{one.year}",
+            {
+                "stage": Cell(FUND_STAGE[one.stage].label(lang)),
+                "year": Cell(terms.OF_FUND_YEAR(lang, year=one.year)),
+                "amount": money_cell(one.amount, lang),
+                "flows": Cell(f"{one.flows:,}"),
+            },
+        )
         for one in found.sums
-    )  # fmt: skip
+    )
     return Ledger(fund_words.PROJECT_SUMS(lang), columns, rows)
 
 

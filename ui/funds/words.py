@@ -5,9 +5,7 @@
 from style.text import Text
 
 # The lead.
-LEAD = Text(
-    "{whose}{funds}（截至{quarter}末）：{told}{gap}。", "{whose}{funds} by the end of {quarter}: {told}{gap}."
-)
+LEAD = Text("{whose}{funds}（截至{quarter}末）：{told}{gap}。", "{whose}{funds} by the end of {quarter}: {told}{gap}.")
 OF_PAIRS = Text("所选 {count} 对结对 ", "{count} pairs chosen · ")
 OF_TRACKS = Text("所选 {count} 条赛道 ", "{count} tracks chosen · ")
 OF_PLACES = Text("付到{places}的", "Paid to {places} · ")
@@ -41,8 +39,7 @@ PAIRS_INSTEAD = Text(
     "Choose instead the {count} pairs whose mountain county lies there, for all four steps",
 )
 NO_PAIRS_INSTEAD = Text(
-    "所选市、县没有结对的山区县，不能改按结对来看。",
-    "No pair has its mountain county there, so pairs cannot stand in.",
+    "所选市、县没有结对的山区县，不能改按结对来看。", "No pair has its mountain county there, so pairs cannot stand in."
 )
 SEE_WARNINGS = Text("{title}：{shows}", "{title}: {shows}")
 NOT_OF_TRACKS = Text(
@@ -60,8 +57,7 @@ OWNER: dict[str, Text] = {"pair": Text("结对", "Pair"), "track": Text("赛道"
 GAP_OF = Text("{gap} {amount}", "{gap}: {amount}")
 SHARE = Text("占 {share}", "{share} of the gaps")
 NO_GAPS_KNOWN = Text(
-    "各步的缺口暂无数据：缺口要相邻两个环节都有数才算得出。",
-    "No data of any gap: a gap needs figures at both steps.",
+    "各步的缺口暂无数据：缺口要相邻两个环节都有数才算得出。", "No data of any gap: a gap needs figures at both steps."
 )
 NO_GAP_KNOWN = Text("这一步的缺口暂无数据。", "No data of this gap.")
 NOT_COME = Text(
@@ -89,8 +85,7 @@ BULLETS_ALT = Text(
     "Execution rate of {pairs} pairs against the calendar, {counts}; the table beside it says the same",
 )
 BULLETS_PLAIN_ALT = Text(
-    "{pairs} 对结对的执行率，其旁为同一内容的表",
-    "Execution rate of {pairs} pairs; the table beside it says the same",
+    "{pairs} 对结对的执行率，其旁为同一内容的表", "Execution rate of {pairs} pairs; the table beside it says the same"
 )
 BULLET = Text(
     "{pair}\n执行率 {rate}（支出 {spent} ÷ 下达 {allocated}）{status}",
@@ -119,8 +114,7 @@ ASIDES_NOTE = Text(
 NO_CARRIED = Text("没有结转结余的记录。", "Nothing was carried over.")
 NO_RECOVERED = Text("没有收回的记录。", "Nothing was clawed back.")
 ASIDE_FROM = Text(
-    "{funds}，截至{quarter}末 · 实际 · 来源：{sources}",
-    "{funds} by the end of {quarter} · actual · source: {sources}",
+    "{funds}，截至{quarter}末 · 实际 · 来源：{sources}", "{funds} by the end of {quarter} · actual · source: {sources}"
 )
 
 # Pair by pair, to take away.
@@ -168,8 +162,10 @@ GAPS: dict[str, Text] = {
     "spent": Text("未支出 {amount}", "unspent: {amount}"),
 }
 MORE_THAN_ABOVE = Text("比上一环节多 {amount}", "{amount} more than the step before")
-ASIDES = Text("结转结余与收回（各自单列，不相抵；各年末结转不相加）",
-              "Carried over and clawed back (listed apart, never netted; carry-overs of several year ends are not added)")  # fmt: skip
+ASIDES = Text(
+    "结转结余与收回（各自单列，不相抵；各年末结转不相加）",
+    "Carried over and clawed back (listed apart, never netted; carry-overs of several year ends are not added)",
+)
 MOVED_IN = Text("发生期", "Period")
 LADDER = Text("资金阶梯", "Fund money, step by step")
 FLOW = Text("资金流向", "Where the money goes")
@@ -183,16 +179,18 @@ SHARE_OF_PAIR = Text("占本结对", "Share of the pair")
 SHARE_OF_TRACK = Text("占本赛道", "Share of the track")
 ONLY_THIS = Text("只看它（再点一次取消）", "Show only this (again to undo)")
 
-FLOW_LEAD = Text("{funds}{step} {figure}，流向 {pairs} 对结对{tracks}；最多的是{first}（{share}）{track_first}{rest}。",
-                 "{step} of the {funds}: {figure}, to {pairs} pairs{tracks}. Most goes to {first} ({share}){track_first}{rest}.")  # fmt: skip
+FLOW_LEAD = Text(
+    "{funds}{step} {figure}，流向 {pairs} 对结对{tracks}；最多的是{first}（{share}）{track_first}{rest}。",
+    "{step} of the {funds}: {figure}, to {pairs} pairs{tracks}. Most goes to {first} ({share}){track_first}{rest}.",
+)
 AND_TRACKS = Text("、{count} 条赛道", " and {count} tracks")
 TRACK_FIRST = Text("，赛道中是{first}（{share}）", "; among tracks to {first} ({share})")
-REST_OF_PAIRS = Text(
-    "；另有 {figure}在省级，未分配到结对", "; another {figure} stands with the province, to no pair"
-)
+REST_OF_PAIRS = Text("；另有 {figure}在省级，未分配到结对", "; another {figure} stands with the province, to no pair")
 REST_OF_TRACKS = Text("；{figure}不属于任何赛道", "; {figure} is on no track")
-FLOW_PROVINCE = Text("{funds}{step} {figure}，都在省级：来源没有写明分到哪一对结对，{pairs} 对都是暂无数据，不是零。",
-                     "{step} of the {funds}: {figure}, all with the province. The sources name no pair it goes to: there is no data for the {pairs} pairs, which is not zero.")  # fmt: skip
+FLOW_PROVINCE = Text(
+    "{funds}{step} {figure}，都在省级：来源没有写明分到哪一对结对，{pairs} 对都是暂无数据，不是零。",
+    "{step} of the {funds}: {figure}, all with the province. The sources name no pair it goes to: there is no data for the {pairs} pairs, which is not zero.",
+)
 FLOW_NONE_YET = Text("{funds}尚无{step}。", "{step} of the {funds}: none yet.")
 FLOW_NOTHING = Text("{funds}{step}：暂无数据，不是零。", "{step} of the {funds}: no data, which is not zero.")
 SEE_BUDGET = Text("看预算安排", "See the budget")
@@ -200,11 +198,12 @@ NO_TRACKS_PLANNED = Text(
     "预算安排只到结对，不分赛道，所以图到结对为止；下达起才分赛道。",
     "The budget goes to pairs and is not split by track, so the picture ends there; tracks begin with allocation.",
 )
-NO_TRACKS_NAMED = Text("来源没有写明用在哪条赛道，所以图到结对为止。",
-                       "The sources name no track for this money, so the picture ends at the pairs.")  # fmt: skip
+NO_TRACKS_NAMED = Text(
+    "来源没有写明用在哪条赛道，所以图到结对为止。",
+    "The sources name no track for this money, so the picture ends at the pairs.",
+)
 OF_ITS_YEAR = Text(
-    "选“当季”时，这里仍按该季度所在年度的资金。",
-    "For a quarter alone, this is still of its year's fund.",
+    "选“当季”时，这里仍按该季度所在年度的资金。", "For a quarter alone, this is still of its year's fund."
 )
 FLOW_ALT = Text(
     "资金流向图：{lead}左为全省，中为 {pairs} 对结对，右为 {tracks} 条赛道，带宽为金额；下面两张表列出同样的数。",
@@ -224,20 +223,38 @@ OF_SO_MANY = Text("{tracks}；共 {count} 条", "{tracks}; {count} in all")
 PAIRS_ON = Text("结对数", "Pairs")
 
 CURVES = Text("进度曲线", "How far each fund year has come")
-CURVES_LEAD = Text("{funds}至{quarter}末{step} {figure}，{against}{share}。",
-                   "{step} of the {funds} by the end of {quarter}: {figure}, {against}{share}.")  # fmt: skip
-FLOWS_MORE = Text("比上年度资金同期多 {gap}（{change}）", "{gap} more than of the year before's fund at the same point ({change})")  # fmt: skip
-LESS_THAN = Text("比上年度资金同期少 {gap}（{change}）", "{gap} less than of the year before's fund at the same point ({change})")  # fmt: skip
+CURVES_LEAD = Text(
+    "{funds}至{quarter}末{step} {figure}，{against}{share}。",
+    "{step} of the {funds} by the end of {quarter}: {figure}, {against}{share}.",
+)
+FLOWS_MORE = Text(
+    "比上年度资金同期多 {gap}（{change}）", "{gap} more than of the year before's fund at the same point ({change})"
+)
+LESS_THAN = Text(
+    "比上年度资金同期少 {gap}（{change}）", "{gap} less than of the year before's fund at the same point ({change})"
+)
 LIKE_BEFORE = Text("与上年度资金同期持平", "the same as of the year before's fund at the same point")
 BEFORE_UNKNOWN = Text("上年度资金同期暂无数据", "no data of the year before's fund at the same point")
 NOTHING_BEFORE = Text("上年度资金同期还没有", "nothing yet of the year before's fund at the same point")
 NONE_BEFORE = Text("没有上年度资金可比", "with no fund year before to compare")
 SHARE_NOW = Text("；占{under} {now}", "; {now} of {under}")
 SHARE_BOTH = Text("；占{under} {now}，上年度资金同期 {before}", "; {now} of {under}, against {before}")
-CURVES_NOT_YET = Text("{funds}至{quarter}末{step}：暂无数据，不是零；以前各年度资金见下。", "{step} of the {funds} by the end of {quarter}: no data, which is not zero; earlier fund years are below.")  # fmt: skip
-CURVES_NONE_YET = Text("{funds}至{quarter}末尚无{step}；以前各年度资金见下。", "{step} of the {funds} by the end of {quarter}: none yet; earlier fund years are below.")  # fmt: skip
-CURVES_NONE = Text("{funds}至{quarter}末尚无{step}，所以没有曲线。", "{step} of the {funds} by the end of {quarter}: none yet, so there is no curve.")  # fmt: skip
-CURVES_NOTHING = Text("{funds}{step}：暂无数据，不是零，所以没有曲线。", "{step} of the {funds}: no data, which is not zero, so there is no curve.")  # fmt: skip
+CURVES_NOT_YET = Text(
+    "{funds}至{quarter}末{step}：暂无数据，不是零；以前各年度资金见下。",
+    "{step} of the {funds} by the end of {quarter}: no data, which is not zero; earlier fund years are below.",
+)
+CURVES_NONE_YET = Text(
+    "{funds}至{quarter}末尚无{step}；以前各年度资金见下。",
+    "{step} of the {funds} by the end of {quarter}: none yet; earlier fund years are below.",
+)
+CURVES_NONE = Text(
+    "{funds}至{quarter}末尚无{step}，所以没有曲线。",
+    "{step} of the {funds} by the end of {quarter}: none yet, so there is no curve.",
+)
+CURVES_NOTHING = Text(
+    "{funds}{step}：暂无数据，不是零，所以没有曲线。",
+    "{step} of the {funds}: no data, which is not zero, so there is no curve.",
+)
 PLANNED_HAS_NO_QUARTERS = Text(
     "预算安排按整个资金年度计，年初就是全数，没有逐季的进度；下面改看支出。",
     "The budget counts for the whole fund year from its first day and has no course over the quarters; spending is shown instead.",
@@ -245,20 +262,12 @@ PLANNED_HAS_NO_QUARTERS = Text(
 NO_SHARES_SO = Text("不列占比：{reason}", "No shares are given: {reason}")
 AMOUNTS = Text("累计{step}（{unit}）", "{step}, cumulative ({unit})")
 SHARES = Text("累计{step}占{under}（%）", "{step}, cumulative, of {under} (%)")
-UNDERS: dict[str, Text] = {
-    "planned": Text("预算安排", "the budget"),
-    "allocated": Text("已下达", "what was allocated"),
-}
+UNDERS: dict[str, Text] = {"planned": Text("预算安排", "the budget"), "allocated": Text("已下达", "what was allocated")}
 LIFE_YEARS = (Text("当年", "own year"), Text("次年", "year after"))
 LIFE_YEAR = Text("第{n}年", "year {n}")
 LIFE_QUARTER = Text("{quarter}\n{year}", "{quarter}\n{year}")
-QUARTERS = (
-    Text("一季度", "Q1"),
-    Text("二季度", "Q2"),
-    Text("三季度", "Q3"),
-    Text("四季度", "Q4"),
-)
-POINT_AMOUNT = Text("{funds}\n至{quarter}末累计{step} {figure}", "{funds}\n{step} by the end of {quarter}: {figure}")  # fmt: skip
+QUARTERS = (Text("一季度", "Q1"), Text("二季度", "Q2"), Text("三季度", "Q3"), Text("四季度", "Q4"))
+POINT_AMOUNT = Text("{funds}\n至{quarter}末累计{step} {figure}", "{funds}\n{step} by the end of {quarter}: {figure}")
 POINT_SHARE = Text("占{under} {share}", "{share} of {under}")
 CURVES_ALT = Text(
     "{what}，{years}，按各资金年度所处的季度对齐，截至{quarter}末；下表列出同样的数。",

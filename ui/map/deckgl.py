@@ -33,12 +33,7 @@ class _Deck(pdk.Deck):
 
     def to_json(self) -> str:
         return json.dumps(
-            self,
-            default=default_serialize,
-            ensure_ascii=False,
-            allow_nan=False,
-            separators=(",", ":"),
-            sort_keys=True,
+            self, default=default_serialize, ensure_ascii=False, allow_nan=False, separators=(",", ":"), sort_keys=True
         )
 
 
@@ -70,31 +65,45 @@ def specification(
         layers += deckgl_arcs.tilted(view, palette, camera, arcs)
     else:
         layers += deckgl_arcs.flat(view, palette, camera, dot + 2, arcs)
-    layers += [
-        deckgl_layers.dots(view, palette, dot),
-        deckgl_layers.names(view, palette, camera, letter, dot),
-    ]
+    layers += [deckgl_layers.dots(view, palette, dot), deckgl_layers.names(view, palette, camera, letter, dot)]
     turning = {"dragRotate": tilted, "touchRotate": tilted}
     return _Deck(
-        layers, views=[pdk.View("MapView", controller=turning)], initial_view_state=_view_state(camera),
-        map_provider=None, tooltip={"text": "{tip}", "style": _tip_style(palette)},
-    )  # fmt: skip
+        layers,
+        views=[pdk.View("MapView", controller=turning)],
+        initial_view_state=_view_state(camera),
+        map_provider=None,
+        tooltip={"text": "{tip}", "style": _tip_style(palette)},
+    )
 
 
 def _view_state(camera: Camera) -> pdk.ViewState:
     longitude, latitude = camera.middle
     return pdk.ViewState(
-        longitude=round(longitude, 4), latitude=round(latitude, 4), zoom=round(camera.zoom, 3), pitch=camera.pitch,
-        bearing=0, min_zoom=round(camera.zoom - 0.5, 3), max_zoom=round(camera.zoom + CLOSEST, 3),
-    )  # fmt: skip
+        longitude=round(longitude, 4),
+        latitude=round(latitude, 4),
+        zoom=round(camera.zoom, 3),
+        pitch=camera.pitch,
+        bearing=0,
+        min_zoom=round(camera.zoom - 0.5, 3),
+        max_zoom=round(camera.zoom + CLOSEST, 3),
+    )
 
 
 def _tip_style(palette: Palette) -> dict[str, str]:
     return {
-        "backgroundColor": palette.background, "color": palette.text, "border": f"1px solid {palette.muted}",
-        "borderRadius": "2px", "padding": "8px 11px 9px", "fontFamily": FONT, "fontSize": "13px", "lineHeight": "1.5",
-        "margin": "12px", "maxWidth": "300px", "whiteSpace": "pre-wrap", "zIndex": "2",
-    }  # fmt: skip
+        "backgroundColor": palette.background,
+        "color": palette.text,
+        "border": f"1px solid {palette.muted}",
+        "borderRadius": "2px",
+        "padding": "8px 11px 9px",
+        "fontFamily": FONT,
+        "fontSize": "13px",
+        "lineHeight": "1.5",
+        "margin": "12px",
+        "maxWidth": "300px",
+        "whiteSpace": "pre-wrap",
+        "zIndex": "2",
+    }
 
 
 def layer_ids(tilted: bool, again: bool) -> dict[str, str]:
@@ -144,8 +153,11 @@ def deck(
 
     st.pydeck_chart(
         specification(view, tilted, palette, pixels=pixels, again=again),
-        height=pixels[1], key=key, alt=view.alt, on_select=picked if on_pick else "ignore",
-    )  # fmt: skip
+        height=pixels[1],
+        key=key,
+        alt=view.alt,
+        on_select=picked if on_pick else "ignore",
+    )
 
 
 def legend(view: MapView, palette: Palette, *, tilted: bool, of: str, height: Height = "stretch") -> None:
@@ -153,14 +165,17 @@ def legend(view: MapView, palette: Palette, *, tilted: bool, of: str, height: He
     room = st.session_state.get(f"{of}-room", USUAL_ROOM)
     camera = _camera(*size(height, tilted, room), tilted, view.focus)
     content = {
-        "legend": view.legend, "footnote": view.footnote, "colours": palette.sequential, "tilted": tilted,
-        "of": of, "room": room, "stroke": deckgl_arcs.stroke(camera),
-    }  # fmt: skip
+        "legend": view.legend,
+        "footnote": view.footnote,
+        "colours": palette.sequential,
+        "tilted": tilted,
+        "of": of,
+        "room": room,
+        "stroke": deckgl_arcs.stroke(camera),
+    }
 
     def measured(_kind: str, said: str) -> None:
         width, free = said.split("x")
         st.session_state[f"{of}-room"] = (int(width), int(free))
 
-    mount(
-        "deckgl_key", packed(content, ids={"room": _ROOMS}, heard=True), key=f"{of}-legend", on_pick=measured
-    )
+    mount("deckgl_key", packed(content, ids={"room": _ROOMS}, heard=True), key=f"{of}-legend", on_pick=measured)

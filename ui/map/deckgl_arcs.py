@@ -4,18 +4,7 @@ import pydeck as pdk
 
 from analytics.map.camera import ARC_HEIGHT, Camera
 from style.colours import Palette
-from ui.map.deckgl_layers import (
-    ALWAYS,
-    PIXELS,
-    Colour,
-    expression,
-    mixed,
-    one_of,
-    pointed_at,
-    rgb,
-    tip,
-    where,
-)
+from ui.map.deckgl_layers import ALWAYS, PIXELS, Colour, expression, mixed, one_of, pointed_at, rgb, tip, where
 from ui.map.deckgl_links import ICON, STEPS, Line, arrowhead, line
 from ui.pieces.svg_map import Arc, MapView
 
@@ -72,9 +61,7 @@ def _ramp(start: Colour, end: Colour) -> list[Colour]:
 
 def _followed() -> pdk.types.String:
     """The points of a line, worked out in the browser from its ten terms: the points would be twice as much to send."""
-    steps = [
-        [f"q[{axis}]+q[{axis + 2}]*{i}+q[{axis + 4}]*{i * i}" for axis in (0, 1)] for i in range(STEPS - 1)
-    ]
+    steps = [[f"q[{axis}]+q[{axis + 2}]*{i}+q[{axis + 4}]*{i * i}" for axis in (0, 1)] for i in range(STEPS - 1)]
     points = [*steps, ["q[6]", "q[7]"], ["q[8]", "q[9]"]]
     return expression("[" + ",".join(f"[{x},{y}]" for x, y in points) + "]")
 
@@ -86,7 +73,7 @@ def flat(view: MapView, palette: Palette, camera: Camera, ring: float, id: str) 
     lines = [
         {"geometry": {"type": "LineString", "coordinates": shape.path}, "k": _look(arc), "w": _width(arc, scale)}
         for arc, shape in drawn
-    ]  # fmt: skip
+    ]
     heads = [
         {"at": shape.path[-1], "a": shape.angle, "by": shape.back, "k": _look(arc), "s": _head(arc, scale)}
         for arc, shape in drawn
@@ -104,9 +91,17 @@ def _casings(drawn: list[tuple[Arc, Line]], palette: Palette, scale: float, shad
         if wider[arc.emphasis]
     ]
     layer = pdk.Layer(
-        "PathLayer", data, id="casings", get_path=_followed(), get_width="w", width_units=PIXELS, joint_rounded=True,
-        get_color=rgb(palette.background), pickable=False, parameters=ALWAYS,
-    )  # fmt: skip
+        "PathLayer",
+        data,
+        id="casings",
+        get_path=_followed(),
+        get_width="w",
+        width_units=PIXELS,
+        joint_rounded=True,
+        get_color=rgb(palette.background),
+        pickable=False,
+        parameters=ALWAYS,
+    )
     return [layer] if data else []
 
 
@@ -116,29 +111,53 @@ def _lines(data: list[dict], palette: Palette) -> pdk.Layer:
     # colours a point; it leaves the lines of a GeoJsonLayer alone.
     widths = ",".join(["w"] * (STEPS - 1) + ["1", "1"])
     return pdk.Layer(
-        "GeoJsonLayer", data, id="links", get_line_color=one_of(ramps, "k"), get_line_width=expression(f"[{widths}]"),
-        line_width_units=PIXELS, line_joint_rounded=True, get_dash_array=expression("k%2?[4,3.5]:[0,0]"),
+        "GeoJsonLayer",
+        data,
+        id="links",
+        get_line_color=one_of(ramps, "k"),
+        get_line_width=expression(f"[{widths}]"),
+        line_width_units=PIXELS,
+        line_joint_rounded=True,
+        get_dash_array=expression("k%2?[4,3.5]:[0,0]"),
         extensions=[{"@@type": "PathStyleExtension", "dash": True, "highPrecisionDash": True}],
-        pickable=False, parameters=ALWAYS,
-    )  # fmt: skip
+        pickable=False,
+        parameters=ALWAYS,
+    )
 
 
 def _heads(data: list[dict], palette: Palette) -> pdk.Layer:
     frame = {"x": 0, "y": 0, "width": ICON, "height": ICON}
     picture = frame | {"anchorX": ICON // 2, "anchorY": 0, "mask": True}
     return pdk.Layer(
-        "IconLayer", data, id="heads", get_position="at", get_angle="a", get_pixel_offset="by", get_size="s",
-        get_color=one_of([end for _, end in _looks(palette)], "k"), get_icon=expression("'head'"),
-        icon_atlas=pdk.types.String(arrowhead()), icon_mapping={"head": picture}, pickable=False, parameters=ALWAYS,
-    )  # fmt: skip
+        "IconLayer",
+        data,
+        id="heads",
+        get_position="at",
+        get_angle="a",
+        get_pixel_offset="by",
+        get_size="s",
+        get_color=one_of([end for _, end in _looks(palette)], "k"),
+        get_icon=expression("'head'"),
+        icon_atlas=pdk.types.String(arrowhead()),
+        icon_mapping={"head": picture},
+        pickable=False,
+        parameters=ALWAYS,
+    )
 
 
 def _band(drawn: list[tuple[Arc, Line]], palette: Palette, id: str) -> pdk.Layer:
     data = [{"id": arc.id, "q": shape.terms, "tip": tip(arc.title, arc.rows)} for arc, shape in drawn]
     return pdk.Layer(
-        "PathLayer", data, id=id, get_path=_followed(), get_width=HIT_WIDTH, width_units=PIXELS, cap_rounded=True,
-        joint_rounded=True, **pointed_at(palette),
-    )  # fmt: skip
+        "PathLayer",
+        data,
+        id=id,
+        get_path=_followed(),
+        get_width=HIT_WIDTH,
+        width_units=PIXELS,
+        cap_rounded=True,
+        joint_rounded=True,
+        **pointed_at(palette),
+    )
 
 
 def tilted(view: MapView, palette: Palette, camera: Camera, id: str) -> list[pdk.Layer]:
@@ -148,14 +167,16 @@ def tilted(view: MapView, palette: Palette, camera: Camera, id: str) -> list[pdk
     drawn = [end | {"w": _width(arc, scale), "k": _look(arc)} for arc, end in zip(arcs, ends, strict=True)]
     met = [end | {"id": arc.id, "tip": tip(arc.title, arc.rows)} for arc, end in zip(arcs, ends, strict=True)]
     sources, targets = zip(*_looks(palette), strict=True)
-    shape = {
-        "get_source_position": "from",
-        "get_target_position": "to",
-        "get_height": ARC_HEIGHT,
-        "num_segments": 40,
-    }
+    shape = {"get_source_position": "from", "get_target_position": "to", "get_height": ARC_HEIGHT, "num_segments": 40}
     visible = pdk.Layer(
-        "ArcLayer", drawn, id="links-tilted", get_source_color=one_of(sources, "k"), get_target_color=one_of(targets, "k"),
-        get_width="w", pickable=False, parameters=ALWAYS, **shape,
-    )  # fmt: skip
+        "ArcLayer",
+        drawn,
+        id="links-tilted",
+        get_source_color=one_of(sources, "k"),
+        get_target_color=one_of(targets, "k"),
+        get_width="w",
+        pickable=False,
+        parameters=ALWAYS,
+        **shape,
+    )
     return [visible, pdk.Layer("ArcLayer", met, id=id, get_width=HIT_WIDTH, **pointed_at(palette), **shape)]

@@ -57,13 +57,7 @@ def where(adcode: str) -> Point:
 def pointed_at(palette: Palette) -> dict[str, object]:
     """The look of what is only there for the pointer: unseen, and under it a veil."""
     veil = [*rgb(palette.navy), 56]
-    return {
-        "opacity": UNSEEN,
-        "pickable": True,
-        "auto_highlight": True,
-        "highlight_color": veil,
-        "parameters": ALWAYS,
-    }
+    return {"opacity": UNSEEN, "pickable": True, "auto_highlight": True, "highlight_color": veil, "parameters": ALWAYS}
 
 
 def land(view: MapView, palette: Palette) -> pdk.Layer:
@@ -73,9 +67,7 @@ def land(view: MapView, palette: Palette) -> pdk.Layer:
         colours += [rgb(palette.no_data), *map(rgb, palette.sequential)]
         classes = {shade.adcode: 1 if shade.step is None else shade.step + 2 for shade in view.shades}
     else:
-        colours += [
-            mixed(colour, palette.background, _TINT) for colour in (palette.industrial, palette.mountain)
-        ]
+        colours += [mixed(colour, palette.background, _TINT) for colour in (palette.industrial, palette.mountain)]
         classes = {adcode: 1 + ROLES.index(role) for adcode, role in view.roles.items()}
     order = "".join(str(classes.get(place.adcode, 0)) for place in counties())
     return pdk.Layer(
@@ -108,18 +100,28 @@ def places(view: MapView, palette: Palette, id: str) -> pdk.Layer:
     data = [{"id": a, "at": where(a), "r": county(a).radius, "tip": text} for a, text in tips(view).items()]
     return pdk.Layer(
         "ScatterplotLayer", data, id=id, get_position="at", get_radius="r", radius_min_pixels=9, **pointed_at(palette)
-    )  # fmt: skip
+    )
 
 
 def columns(view: MapView, palette: Palette) -> pdk.Layer:
     """A column a county with a figure, as high as its class; a county without a figure has none."""
     data = [{"at": where(shade.adcode), "s": shade.step} for shade in view.shades if shade.step is not None]
     return pdk.Layer(
-        "ColumnLayer", data, id="columns", get_position="at", get_elevation=expression(f"(s+1)*{CLASS_HEIGHT}"),
-        get_fill_color=one_of([rgb(colour) for colour in palette.sequential], "s"), radius=COLUMN_RADIUS,
-        disk_resolution=4, angle=45, extruded=True, wireframe=True, get_line_color=rgb(palette.background),
-        material={"ambient": 0.72, "diffuse": 0.4, "shininess": 1, "specularColor": [0, 0, 0]}, pickable=False,
-    )  # fmt: skip
+        "ColumnLayer",
+        data,
+        id="columns",
+        get_position="at",
+        get_elevation=expression(f"(s+1)*{CLASS_HEIGHT}"),
+        get_fill_color=one_of([rgb(colour) for colour in palette.sequential], "s"),
+        radius=COLUMN_RADIUS,
+        disk_resolution=4,
+        angle=45,
+        extruded=True,
+        wireframe=True,
+        get_line_color=rgb(palette.background),
+        material={"ambient": 0.72, "diffuse": 0.4, "shininess": 1, "specularColor": [0, 0, 0]},
+        pickable=False,
+    )
 
 
 def dots(view: MapView, palette: Palette, dot: float) -> pdk.Layer:
@@ -127,24 +129,35 @@ def dots(view: MapView, palette: Palette, dot: float) -> pdk.Layer:
     data = [{"at": where(adcode), "m": ROLES.index(role)} for adcode, role in view.roles.items()]
     ground, blue, green = rgb(palette.background), rgb(palette.industrial), rgb(palette.mountain)
     return pdk.Layer(
-        "ScatterplotLayer", data, id="dots", get_position="at", radius_units=PIXELS, billboard=True,
-        get_radius=one_of([dot, dot + 0.6], "m"), filled=True, stroked=True, line_width_units=PIXELS,
-        get_line_width=one_of([1, 2], "m"), get_fill_color=one_of([blue, ground], "m"),
-        get_line_color=one_of([ground, green], "m"), pickable=False, parameters=ALWAYS,
-    )  # fmt: skip
+        "ScatterplotLayer",
+        data,
+        id="dots",
+        get_position="at",
+        radius_units=PIXELS,
+        billboard=True,
+        get_radius=one_of([dot, dot + 0.6], "m"),
+        filled=True,
+        stroked=True,
+        line_width_units=PIXELS,
+        get_line_width=one_of([1, 2], "m"),
+        get_fill_color=one_of([blue, ground], "m"),
+        get_line_color=one_of([ground, green], "m"),
+        pickable=False,
+        parameters=ALWAYS,
+    )
 
 
 @lru_cache(maxsize=64)
 def _name_places(
-    labels: tuple[tuple[str, str], ...], mountain: frozenset[str], links: tuple[tuple[str, str], ...],
-    camera: Camera, size: float, dot: float,
-) -> dict[str, Point]:  # fmt: skip
-    spots = [
-        Spot(adcode, name, *camera.screen(*where(adcode)), int(adcode in mountain)) for adcode, name in labels
-    ]
-    lines = [
-        curve(start, end) for start, end in links if not camera.pitch
-    ]  # tilted, the arcs are up in the air
+    labels: tuple[tuple[str, str], ...],
+    mountain: frozenset[str],
+    links: tuple[tuple[str, str], ...],
+    camera: Camera,
+    size: float,
+    dot: float,
+) -> dict[str, Point]:
+    spots = [Spot(adcode, name, *camera.screen(*where(adcode)), int(adcode in mountain)) for adcode, name in labels]
+    lines = [curve(start, end) for start, end in links if not camera.pitch]  # tilted, the arcs are up in the air
     on_links = [camera.screen(*line.at(i / 40)) for line in lines for i in range(41)]
     heads = [camera.screen(*line.at(before_end(line, camera, 2 * dot + 4))) for line in lines]
     return placed(spots, on_links, heads, size=size, dot=dot, view=(camera.width, camera.height))
@@ -163,8 +176,19 @@ def names(view: MapView, palette: Palette, camera: Camera, size: float, dot: flo
         by = round(across * scale), round(down * scale)
         data.append({"at": spot, "name": view.labels[adcode], "by": by, "s": round(size * scale, 1)})
     return pdk.Layer(
-        "TextLayer", data, id="names", get_position="at", get_text="name", get_pixel_offset="by", get_size="s",
-        get_color=rgb(palette.text), outline_color=[*rgb(palette.background), 255], outline_width=9,
-        character_set=pdk.types.String("auto"), font_family=pdk.types.String(FONT),
-        font_settings={"sdf": True, "fontSize": 64, "buffer": 14, "radius": 24}, pickable=False, parameters=ALWAYS,
-    )  # fmt: skip
+        "TextLayer",
+        data,
+        id="names",
+        get_position="at",
+        get_text="name",
+        get_pixel_offset="by",
+        get_size="s",
+        get_color=rgb(palette.text),
+        outline_color=[*rgb(palette.background), 255],
+        outline_width=9,
+        character_set=pdk.types.String("auto"),
+        font_family=pdk.types.String(FONT),
+        font_settings={"sdf": True, "fontSize": 64, "buffer": 14, "radius": 24},
+        pickable=False,
+        parameters=ALWAYS,
+    )

@@ -67,9 +67,7 @@ def line(start: str, end: str, camera: Camera, head: float, ring: float) -> Line
     """The link as `camera` sees it, with room for a head of `head` pixels outside a ring of `ring` pixels at its end."""
     bowed = curve(start, end)
     goal = camera.screen(*bowed.end)
-    neck = before_end(
-        bowed, camera, min(head * 0.8 + ring, math.dist(camera.screen(*bowed.start), goal) * 0.6)
-    )
+    neck = before_end(bowed, camera, min(head * 0.8 + ring, math.dist(camera.screen(*bowed.start), goal) * 0.6))
     step = 1 / STEPS if neck > (STEPS - 2) / STEPS else neck / (STEPS - 1)
     path = tuple(bowed.at(t) for t in (*(step * i for i in range(STEPS - 1)), neck, 1.0))
     x, y = camera.screen(*path[-2])

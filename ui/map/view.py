@@ -31,19 +31,31 @@ def map_view(shown: View, *, height: str = "page", focus: Pair | None = None) ->
     return MapView(
         arcs=tuple(_arc(shown, pair, links, focus is not None) for pair in shown_pairs),
         shades=() if shading is None else tuple(_shade(shown, shading, placed) for placed in shading.figures.values()),
-        roles={side.adcode: role for pair in pairs(shown.dataset).values()
-               for side, role in ((pair.industrial, "industrial"), (pair.mountain, "mountain"))},
+        roles={
+            side.adcode: role
+            for pair in pairs(shown.dataset).values()
+            for side, role in ((pair.industrial, "industrial"), (pair.mountain, "mountain"))
+        },
         labels={adcode: counties(shown.dataset)[adcode].name(lang) for adcode in pair_of_county(shown.dataset)},
         focus=(focus.industrial.adcode, focus.mountain.adcode) if focus else (),
-        legend=_legend(shown, links, shading), footnote=footnote(lang), height=height,
-        alt=_alt(shown, links, len(shown_pairs)), words=MapWords(words.OPEN_PAIR(lang), words.INSET(lang)),
-    )  # fmt: skip
+        legend=_legend(shown, links, shading),
+        footnote=footnote(lang),
+        height=height,
+        alt=_alt(shown, links, len(shown_pairs)),
+        words=MapWords(words.OPEN_PAIR(lang), words.INSET(lang)),
+    )
 
 
 def _alt(shown: View, links: MapFigures, count: int) -> str:
     metric = METRICS[links.metric_id]
-    return words.MAP_ALT(shown.lang, pairs=count, label=metric.label(shown.lang), period=short_period(shown, metric),
-                         known=links.known, missing=links.without)  # fmt: skip
+    return words.MAP_ALT(
+        shown.lang,
+        pairs=count,
+        label=metric.label(shown.lang),
+        period=short_period(shown, metric),
+        known=links.known,
+        missing=links.without,
+    )
 
 
 def _width(step: int, classes: int) -> float:
@@ -77,9 +89,16 @@ def _arc(shown: View, pair: Pair, links: MapFigures, alone: bool) -> Arc:
     target = None if alone else href("pair", shown.address.to(pair=pair.id))
     chosen = not shown.selection.pairs or pair.id in shown.selection.pairs
     left_out = not alone and not (chosen and placed)
-    return Arc(pair.id, pair.industrial.adcode, pair.mountain.adcode,
-               None if step is None else _width(step, links.classes.count), pair.label(shown.lang), rows, target,
-               "dim" if left_out else "normal")  # fmt: skip
+    return Arc(
+        pair.id,
+        pair.industrial.adcode,
+        pair.mountain.adcode,
+        None if step is None else _width(step, links.classes.count),
+        pair.label(shown.lang),
+        rows,
+        target,
+        "dim" if left_out else "normal",
+    )
 
 
 def _shade(shown: View, shading: MapFigures, placed: Placed) -> Shade:
@@ -104,9 +123,7 @@ def _range(figures: MapFigures, index: int, shown: View) -> str:
     lower, upper = figures.classes.bounds(index)
     if lower is None and upper is None:
         values = [f.part.value for f in figures.figures.values() if f.part.value is not None]
-        said = dict.fromkeys(
-            (say(min(values)), say(max(values)))
-        )  # one class may still hold different figures
+        said = dict.fromkeys((say(min(values)), say(max(values))))  # one class may still hold different figures
         return " – ".join(said)
     if lower is None:
         return f"< {say(upper)}"
@@ -128,15 +145,17 @@ def _legend(shown: View, links: MapFigures, shading: MapFigures | None) -> Legen
     title, steps = "", ()
     if shading is not None:
         shade = METRICS[shading.metric_id]
-        title = words.SHADE_LEGEND(lang, label=shade.label(lang), unit=unit_label(shade.unit, lang),
-                                   period=short_period(shown, shade))  # fmt: skip
-        kinds = shading.classes.count
-        steps = (
-            tuple((_step(i, kinds), _range(shading, i, shown)) for i in range(kinds)) if shading.known else ()
+        title = words.SHADE_LEGEND(
+            lang, label=shade.label(lang), unit=unit_label(shade.unit, lang), period=short_period(shown, shade)
         )
+        kinds = shading.classes.count
+        steps = tuple((_step(i, kinds), _range(shading, i, shown)) for i in range(kinds)) if shading.known else ()
     return Legend(
-        roles=(ROLE["industrial"].label(lang), ROLE["mountain"].label(lang)), title=title, steps=steps,
+        roles=(ROLE["industrial"].label(lang), ROLE["mountain"].label(lang)),
+        title=title,
+        steps=steps,
         no_data=_without(shading, lang) if shading else "",
-        arc_title=words.LINK_LEGEND(lang, label=metric.label(lang), unit=unit, period=short_period(shown, metric)), widths=widths,
+        arc_title=words.LINK_LEGEND(lang, label=metric.label(lang), unit=unit, period=short_period(shown, metric)),
+        widths=widths,
         no_figure=_without(links, lang),
-    )  # fmt: skip
+    )

@@ -23,16 +23,14 @@ def add_to_meeting(shown: View, site: Site) -> None:
     if site.id == "meeting":
         return
     lang = shown.lang
-    there = [
-        one for one in shelf.meetings(shelf.meetings_dir()).meetings if one.dataset == shown.dataset.name
-    ]
+    there = [one for one in shelf.meetings(shelf.meetings_dir()).meetings if one.dataset == shown.dataset.name]
     if not there:
         st.caption(meeting_words.NO_MEETING(lang))
     else:
         _choice(shown, site, there)
     if told := st.session_state.pop(_TOLD, None):
         (st.success if told[0] else st.error)(literal(told[1]))
-    way = Link("meetings", SITES["meeting"].title(lang), href("meeting", Address(lang=lang, data=shown.address.data)))  # fmt: skip
+    way = Link("meetings", SITES["meeting"].title(lang), href("meeting", Address(lang=lang, data=shown.address.data)))
     links([way], label=SITES["meeting"].title(lang), key="meeting-add-way", look="plain")
 
 
@@ -40,8 +38,14 @@ def _choice(shown: View, site: Site, there: list[Meeting]) -> None:
     lang, names = shown.lang, {one.id: one.name for one in there}
     key = f"meeting-add-which-{lang}"
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.selectbox(meeting_words.ADD_THIS(lang), list(names), key=key, format_func=lambda one: names.get(one, ""),
-                     filter_mode=None, placeholder=words.CHOOSE(lang))  # fmt: skip
+        st.selectbox(
+            meeting_words.ADD_THIS(lang),
+            list(names),
+            key=key,
+            format_func=lambda one: names.get(one, ""),
+            filter_mode=None,
+            placeholder=words.CHOOSE(lang),
+        )
         st.button(meeting_words.ADD(lang), key=f"meeting-add-{lang}", on_click=_add, args=(shown, site, key))
 
 

@@ -96,32 +96,62 @@ def _sentence(meeting: Meeting, number: int, turn: Turn, own: str, lang: str) ->
     """What will be said of it, to be written over: the presenter's words, or those of the page itself."""
     box = f"meeting-say-{turn.id}-{lang}"
     st.session_state[box] = turn.sentence or own
-    st.text_area(meeting_words.SENTENCE(lang, number=number), key=box, max_chars=LONGEST_SENTENCE, height="content",
-                 placeholder=meeting_words.OWN_SENTENCE(lang), label_visibility="collapsed",
-                 on_change=_say, args=(meeting, turn, box, own, lang))  # fmt: skip
+    st.text_area(
+        meeting_words.SENTENCE(lang, number=number),
+        key=box,
+        max_chars=LONGEST_SENTENCE,
+        height="content",
+        placeholder=meeting_words.OWN_SENTENCE(lang),
+        label_visibility="collapsed",
+        on_change=_say,
+        args=(meeting, turn, box, own, lang),
+    )
 
 
 def _restore(meeting: Meeting, number: int, turn: Turn, own: str, lang: str) -> None:
     """The page's own sentence under the presenter's, and the way back to it."""
     with st.container(key=f"meeting-own-{turn.id}", horizontal=True, vertical_alignment="center"):
         st.caption(literal(meeting_words.OWN(lang, sentence=own)), width="content")
-        st.button(meeting_words.TAKE_OWN(lang), key=f"meeting-take-own-{turn.id}-{lang}", type="tertiary",
-                  help=meeting_words.TAKE_OWN_OF(lang, number=number), on_click=_unsay, args=(meeting, turn, lang))  # fmt: skip
+        st.button(
+            meeting_words.TAKE_OWN(lang),
+            key=f"meeting-take-own-{turn.id}-{lang}",
+            type="tertiary",
+            help=meeting_words.TAKE_OWN_OF(lang, number=number),
+            on_click=_unsay,
+            args=(meeting, turn, lang),
+        )
 
 
 def _places(meeting: Meeting, number: int, turn: Turn, lang: str) -> None:
     """Up, down, out of the meeting, and onto the screen."""
     key = f"{turn.id}-{lang}"
-    with st.container(key=f"meeting-places-{turn.id}", horizontal=True, vertical_alignment="center", width="content"):  # fmt: skip
-        for name, title, by, stuck in ((meeting_words.UP, meeting_words.MOVE_UP, -1, number == 1),
-                                       (meeting_words.DOWN, meeting_words.MOVE_DOWN, 1, number == len(meeting.turns))):  # fmt: skip
-            st.button(name(lang), key=f"meeting-move{by}-{key}", help=title(lang, number=number), disabled=stuck,
-                      on_click=_move, args=(meeting, turn, by, lang))  # fmt: skip
-        st.button(meeting_words.LEAVE_OUT(lang), key=f"meeting-out-{key}", help=meeting_words.LEAVE_OUT_THIS(lang, number=number),
-                  on_click=_leave_out, args=(meeting, turn, lang))  # fmt: skip
+    with st.container(key=f"meeting-places-{turn.id}", horizontal=True, vertical_alignment="center", width="content"):
+        for name, title, by, stuck in (
+            (meeting_words.UP, meeting_words.MOVE_UP, -1, number == 1),
+            (meeting_words.DOWN, meeting_words.MOVE_DOWN, 1, number == len(meeting.turns)),
+        ):
+            st.button(
+                name(lang),
+                key=f"meeting-move{by}-{key}",
+                help=title(lang, number=number),
+                disabled=stuck,
+                on_click=_move,
+                args=(meeting, turn, by, lang),
+            )
+        st.button(
+            meeting_words.LEAVE_OUT(lang),
+            key=f"meeting-out-{key}",
+            help=meeting_words.LEAVE_OUT_THIS(lang, number=number),
+            on_click=_leave_out,
+            args=(meeting, turn, lang),
+        )
         title = meeting_words.OPEN_THIS(lang, number=number)
-        links([Link("open", meeting_words.OPEN(lang), turn_href(meeting, number, lang), title)], label=title,
-              key=f"meeting-open-{key}", look="plain")  # fmt: skip
+        links(
+            [Link("open", meeting_words.OPEN(lang), turn_href(meeting, number, lang), title)],
+            label=title,
+            key=f"meeting-open-{key}",
+            look="plain",
+        )
 
 
 def turn_title(shown: View, turn: Turn) -> str:
@@ -142,10 +172,22 @@ def _adding(shown: View, meeting: Meeting, dataset: Dataset) -> None:
         labels = {view.id: view_label(shown, view) for view in mine}
         key = f"meeting-add-view-{lang}"
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            st.selectbox(meeting_words.ADD_VIEW(lang), list(by_id), index=None, key=key, format_func=lambda one: labels.get(one, ""),
-                         placeholder=words.CHOOSE(lang), filter_mode=None)  # fmt: skip
-            st.button(meeting_words.ADD(lang), key=f"meeting-add-saved-{lang}", disabled=not st.session_state.get(key),
-                      on_click=_add, args=(meeting, by_id, key, dataset, lang))  # fmt: skip
+            st.selectbox(
+                meeting_words.ADD_VIEW(lang),
+                list(by_id),
+                index=None,
+                key=key,
+                format_func=lambda one: labels.get(one, ""),
+                placeholder=words.CHOOSE(lang),
+                filter_mode=None,
+            )
+            st.button(
+                meeting_words.ADD(lang),
+                key=f"meeting-add-saved-{lang}",
+                disabled=not st.session_state.get(key),
+                on_click=_add,
+                args=(meeting, by_id, key, dataset, lang),
+            )
     else:
         st.caption(meeting_words.NO_VIEWS(lang))
     if others:
@@ -154,11 +196,10 @@ def _adding(shown: View, meeting: Meeting, dataset: Dataset) -> None:
 
 def _name(meeting: Meeting, lang: str) -> None:
     key = f"meeting-name-{meeting.id}-{lang}"
-    with (
-        st.form(f"meeting-rename-{lang}", border=False),
-        st.container(horizontal=True, vertical_alignment="bottom"),
-    ):
-        st.text_input(meeting_words.NAME(lang), value=meeting.name, key=key, max_chars=LONGEST_NAME, width=420, autocomplete="off")  # fmt: skip
+    with st.form(f"meeting-rename-{lang}", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
+        st.text_input(
+            meeting_words.NAME(lang), value=meeting.name, key=key, max_chars=LONGEST_NAME, width=420, autocomplete="off"
+        )
         st.form_submit_button(meeting_words.RENAME(lang), on_click=_rename, args=(meeting, key, lang))
 
 
@@ -166,12 +207,16 @@ def _say(meeting: Meeting, turn: Turn, box: str, own: str, lang: str) -> None:
     """The page's own words are not kept as the presenter's: they stay the page's, in either language."""
     typed = one_line(st.session_state[box])
     said = "" if typed == one_line(own) else typed
-    tell(lambda: shelf.say(shelf.meetings_dir(), meeting.id, turn.id, said, was=turn.sentence), lang,
-         of=turn.id, typed=typed)  # fmt: skip
+    tell(
+        lambda: shelf.say(shelf.meetings_dir(), meeting.id, turn.id, said, was=turn.sentence),
+        lang,
+        of=turn.id,
+        typed=typed,
+    )
 
 
 def _unsay(meeting: Meeting, turn: Turn, lang: str) -> None:
-    tell(lambda: shelf.say(shelf.meetings_dir(), meeting.id, turn.id, "", was=turn.sentence), lang, of=turn.id)  # fmt: skip
+    tell(lambda: shelf.say(shelf.meetings_dir(), meeting.id, turn.id, "", was=turn.sentence), lang, of=turn.id)
 
 
 def _move(meeting: Meeting, turn: Turn, by: int, lang: str) -> None:
@@ -179,7 +224,7 @@ def _move(meeting: Meeting, turn: Turn, by: int, lang: str) -> None:
 
 
 def _leave_out(meeting: Meeting, turn: Turn, lang: str) -> None:
-    tell(lambda: shelf.leave_out(shelf.meetings_dir(), meeting.id, turn.id, was=turn.sentence), lang, of=turn.id)  # fmt: skip
+    tell(lambda: shelf.leave_out(shelf.meetings_dir(), meeting.id, turn.id, was=turn.sentence), lang, of=turn.id)
 
 
 def _rename(meeting: Meeting, key: str, lang: str) -> None:
@@ -189,5 +234,5 @@ def _rename(meeting: Meeting, key: str, lang: str) -> None:
 
 def _add(meeting: Meeting, by_id: dict[str, SavedView], key: str, dataset: Dataset, lang: str) -> None:
     view = by_id.get(st.session_state.get(key) or "")
-    if view and tell(lambda: shelf.add(shelf.meetings_dir(), meeting.id, [turn_of_saved(view, dataset)]), lang):  # fmt: skip
+    if view and tell(lambda: shelf.add(shelf.meetings_dir(), meeting.id, [turn_of_saved(view, dataset)]), lang):
         st.session_state[key] = None

@@ -74,17 +74,34 @@ def overview(shown: View) -> None:
 
 def meetings_table(shown: View, there: tuple[Meeting, ...]) -> Ledger:
     lang = shown.lang
-    columns = (Column("name", meeting_words.MEETINGS(lang)), Column("show", meeting_words.SHOW(lang)),
-               Column("pages", meeting_words.PAGES(lang), "number"), Column("data", meeting_words.DATA_SHORT(lang), wide=True),
-               Column("when", meeting_words.MADE_ON(lang), wide=True))  # fmt: skip
+    columns = (
+        Column("name", meeting_words.MEETINGS(lang)),
+        Column("show", meeting_words.SHOW(lang)),
+        Column("pages", meeting_words.PAGES(lang), "number"),
+        Column("data", meeting_words.DATA_SHORT(lang), wide=True),
+        Column("when", meeting_words.MADE_ON(lang), wide=True),
+    )
     rows = []
     for one in there:
         begin = turn_href(one, 1, lang) if one.turns else None
         label = meeting_words.SHOW_THIS(lang, name=one.name)
-        cells = {"name": Cell(one.name), "show": Cell(meeting_words.SHOW(lang) if begin else "—", href=begin, label=label if begin else "", muted=not begin),
-                 "pages": Cell(str(len(one.turns))), "data": Cell(data_words(one, lang)),
-                 "when": Cell(say_date(one.when.astimezone(CHINA).date(), lang))}  # fmt: skip
-        rows.append(Row(one.id, cells, href=href("meeting", shown.address.to(prepare=one.id)), selected=one.id == shown.address.prepare))  # fmt: skip
+        cells = {
+            "name": Cell(one.name),
+            "show": Cell(
+                meeting_words.SHOW(lang) if begin else "—", href=begin, label=label if begin else "", muted=not begin
+            ),
+            "pages": Cell(str(len(one.turns))),
+            "data": Cell(data_words(one, lang)),
+            "when": Cell(say_date(one.when.astimezone(CHINA).date(), lang)),
+        }
+        rows.append(
+            Row(
+                one.id,
+                cells,
+                href=href("meeting", shown.address.to(prepare=one.id)),
+                selected=one.id == shown.address.prepare,
+            )
+        )
     return Ledger(meeting_words.MEETINGS(lang), columns, tuple(rows), max_height=320)
 
 
@@ -103,8 +120,15 @@ def new_meeting(shown: View) -> None:
     mine, others = choosable(shown.dataset)
     name = f"meeting-new-name-{lang}-{shown.selection.as_of}"
     with st.form(f"meeting-new-{lang}", border=False):
-        st.text_input(meeting_words.NAME(lang), value=_free_name(shown), key=name, max_chars=LONGEST_NAME, width=420,
-                      placeholder=meeting_words.NAME_EXAMPLE(lang), autocomplete="off")  # fmt: skip
+        st.text_input(
+            meeting_words.NAME(lang),
+            value=_free_name(shown),
+            key=name,
+            max_chars=LONGEST_NAME,
+            width=420,
+            placeholder=meeting_words.NAME_EXAMPLE(lang),
+            autocomplete="off",
+        )
         pages = terms.JOINT(lang).join(SITES[page].title(lang) for page in REVIEW)
         st.checkbox(meeting_words.READY(lang, pages=pages), value=True, key=f"meeting-new-ready-{lang}")
         if mine:
@@ -150,9 +174,7 @@ def _make(shown: View, name: str, listed: list[SavedView]) -> None:
 
     def make() -> None:
         turns = review(shown) if st.session_state.get(ready) else []
-        turns += [
-            turn_of_saved(view, shown.dataset) for key, view in boxes.items() if st.session_state.get(key)
-        ]
+        turns += [turn_of_saved(view, shown.dataset) for key, view in boxes.items() if st.session_state.get(key)]
         made = shelf.make(shelf.meetings_dir(), called, shown.dataset.name, shown.dataset.version, turns)
         st.query_params["prepare"] = made.id
 
@@ -170,7 +192,7 @@ def deleting(meeting: Meeting, lang: str) -> None:
         return
     st.text(meeting_words.SURE(lang, name=meeting.name))
     with st.container(horizontal=True):
-        st.button(words.YES_DELETE(lang), key=f"meeting-yes-{lang}", on_click=_delete, args=(meeting, lang))  # fmt: skip
+        st.button(words.YES_DELETE(lang), key=f"meeting-yes-{lang}", on_click=_delete, args=(meeting, lang))
         st.button(words.KEEP(lang), key=f"meeting-keep-{lang}", on_click=_set, args=(asked, False))
 
 
@@ -197,4 +219,4 @@ def wrong_told(found: tuple, lang: str) -> str:
 def begin_link(meeting: Meeting, lang: str) -> None:
     if meeting.turns:
         begin = meeting_words.BEGIN(lang)
-        links([Link("begin", begin, turn_href(meeting, 1, lang))], label=begin, key="meeting-begin", look="buttons")  # fmt: skip
+        links([Link("begin", begin, turn_href(meeting, 1, lang))], label=begin, key="meeting-begin", look="buttons")

@@ -50,8 +50,10 @@ def review(shown: View) -> list[Turn]:
     proposed than its own, which counts and concludes nothing."""
     asked = {"q": shown.selection.as_of} | {k: v for k, v in shown.address.query().items() if k == "span"}
     turns = [new_turn(page, asked | more) for page, more in REVIEW.items()]
-    return [new_turn(turn.page, turn.query, _map_sentence(seen(shown, turn))) if turn.page == "map" else turn
-            for turn in turns]  # fmt: skip
+    return [
+        new_turn(turn.page, turn.query, _map_sentence(seen(shown, turn))) if turn.page == "map" else turn
+        for turn in turns
+    ]
 
 
 def _map_sentence(shown: View) -> str:
@@ -75,7 +77,9 @@ def _map(shown: View) -> str:
     known = link_figures(shown.dataset, shown.address.link, shown.selection)
     if known.refused:
         return words.CANNOT_NARROW(lang, label=label, reason=known.refused(lang))
-    return words.MAP_LEAD(lang, label=label, pairs=known.known + known.without, known=known.known, missing=known.without)  # fmt: skip
+    return words.MAP_LEAD(
+        lang, label=label, pairs=known.known + known.without, known=known.known, missing=known.without
+    )
 
 
 def _funds(shown: View) -> str:
@@ -110,7 +114,7 @@ def _pair(shown: View) -> str:
     said = conclusion(shown.dataset, pair_id, shown.of(pair_id)) if pair_id else None
     if not pair_id or not said:
         return ""
-    return terms.OF_PAIR(shown.lang, pair=pairs(shown.dataset)[pair_id].label(shown.lang), said=said(shown.lang))  # fmt: skip
+    return terms.OF_PAIR(shown.lang, pair=pairs(shown.dataset)[pair_id].label(shown.lang), said=said(shown.lang))
 
 
 _OWN: dict[str, Callable[[View], str]] = {

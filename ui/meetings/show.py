@@ -34,14 +34,23 @@ def bar(shown: View, site: Site, now: Showing, go_to: str | None) -> None:
         links(steps(now, lang), label=meeting_words.STEPS(lang), key="meeting-steps", look="buttons")
         if not there:
             back = meeting_words.BACK_TO(lang, number=now.number)
-            links([Link("back", back, turn_href(now.meeting, now.number, lang))], label=back, key="meeting-back", look="buttons")  # fmt: skip
+            links(
+                [Link("back", back, turn_href(now.meeting, now.number, lang))],
+                label=back,
+                key="meeting-back",
+                look="buttons",
+            )
         with st.container(key="meeting-name", width="stretch"):
             st.caption(literal(now.meeting.name))
-        frame(lang, **header.full_screen_buttons(lang), href=go_to, renamed=header.renamed(lang), keys=keys(now, lang),
-              spoken=spoken(shown, site, now))  # fmt: skip
-        way_out = Link(
-            "leave", meeting_words.LEAVE(lang), left(now.meeting, lang), meeting_words.LEAVE_TITLE(lang)
+        frame(
+            lang,
+            **header.full_screen_buttons(lang),
+            href=go_to,
+            renamed=header.renamed(lang),
+            keys=keys(now, lang),
+            spoken=spoken(shown, site, now),
         )
+        way_out = Link("leave", meeting_words.LEAVE(lang), left(now.meeting, lang), meeting_words.LEAVE_TITLE(lang))
         links([way_out], label=meeting_words.LEAVE(lang), key="meeting-leave", look="buttons")
     said = sentence(shown, site, now)
     header.said_above(said)
@@ -85,8 +94,15 @@ def steps(now: Showing, lang: str) -> list[Link]:
 
 def keys(now: Showing, lang: str) -> dict[str, str]:
     """What a presenter's keys lead to; Escape always leads out."""
-    wanted = {"ArrowLeft": now.number - 1, "PageUp": now.number - 1, "ArrowRight": now.number + 1, " ": now.number + 1,
-              "PageDown": now.number + 1, "Home": 1, "End": now.count}  # fmt: skip
+    wanted = {
+        "ArrowLeft": now.number - 1,
+        "PageUp": now.number - 1,
+        "ArrowRight": now.number + 1,
+        " ": now.number + 1,
+        "PageDown": now.number + 1,
+        "Home": 1,
+        "End": now.count,
+    }
     found = {key: turn_href(now.meeting, at, lang) for key, at in wanted.items() if 1 <= at <= now.count}
     return found | {"Escape": left(now.meeting, lang)}
 
@@ -105,11 +121,7 @@ def spoken(shown: View, site: Site, now: Showing) -> str:
 def scope(shown: View) -> list[str]:
     """Quarter, span and every narrowing: the controls that say so elsewhere are not drawn."""
     lang, asked = shown.lang, shown.selection
-    return [
-        f"{figure_words.AS_OF(lang)} {say_period(asked.as_of, lang)}",
-        asked.say_span(lang),
-        *asked_words(shown),
-    ]
+    return [f"{figure_words.AS_OF(lang)} {say_period(asked.as_of, lang)}", asked.say_span(lang), *asked_words(shown)]
 
 
 def data_line(shown: View) -> str:
@@ -153,7 +165,7 @@ def meeting_is_gone(params: Mapping[str, str], site: Site, lang: str) -> None:
     ways = [
         Link("meetings", meeting_words.TO_MEETINGS(lang), href("meeting", Address(lang=lang))),
         Link("on", meeting_words.GO_ON(lang), f"/{site.url_path}" + (f"?{urlencode(kept, safe=',')}" if kept else "")),
-    ]  # fmt: skip
+    ]
     links(ways, label=meeting_words.LEAVE(lang), key="meeting-leave", look="plain")
 
 

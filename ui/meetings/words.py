@@ -11,15 +11,23 @@ TO_PLACE = Text("第 {number} 页，共 {count} 页", "Page {number} of {count}"
 BACK_TO = Text("↩ 回到第 {number} 页", "↩ Back to page {number}")
 LEAVE = Text("退出", "Leave")
 LEAVE_TITLE = Text("退出放映，回到会议准备", "Leave the show, back to preparing it")
-KEYS = Text("← →、PageUp、PageDown 翻页，Home、End 到首尾，Esc 退出", "← →, PageUp, PageDown turn the page, Home and End go to the ends, Esc leaves")  # fmt: skip
+KEYS = Text(
+    "← →、PageUp、PageDown 翻页，Home、End 到首尾，Esc 退出",
+    "← →, PageUp, PageDown turn the page, Home and End go to the ends, Esc leaves",
+)
 DATA = Text("会议用数据：{badge}（已冻结）", "The meeting's data: {badge} (frozen)")
-NEWER = Text("已有更新的版本 {version}，本次会议不受影响", "a newer version {version} is published; this meeting keeps its own")  # fmt: skip
+NEWER = Text(
+    "已有更新的版本 {version}，本次会议不受影响", "a newer version {version} is published; this meeting keeps its own"
+)
 DATA_GONE = Text(
     "会议“{name}”用的数据（{dataset}，版本 {version}）已不在本服务器上。别的版本数字可能不同，因此不放映。",
     "The data of the meeting “{name}” ({dataset}, version {version}) is no longer on this server. Another version may have other figures, so nothing is shown.",
 )
 NO_TURNS = Text("这次会议还没有页。", "This meeting has no pages yet.")
-ONLY_SO_MANY = Text("地址要第 {asked} 页，这次会议只有 {count} 页，现为最后一页。", "The address asks for page {asked}; this meeting has {count}, and the last one is shown.")  # fmt: skip
+ONLY_SO_MANY = Text(
+    "地址要第 {asked} 页，这次会议只有 {count} 页，现为最后一页。",
+    "The address asks for page {asked}; this meeting has {count}, and the last one is shown.",
+)
 PAGE_GONE = Text(
     "会议第 {number} 页原在“{page}”，看板已没有这个页面。其余各页照常放映。",
     "Page {number} of the meeting was on “{page}”, which the dashboard no longer has. The other pages are shown as usual.",
@@ -32,7 +40,10 @@ SHOWN_GONE = Text(
 )
 TO_MEETINGS = Text("看现有会议", "See the meetings there are")
 GO_ON = Text("离开会议，打开这一页的当前数据", "Leave the meeting and open this page on the current data")
-LEAD = Text("把视图按次序放映，每页一句结论；会议一经建立，数据版本和季度即冻结，之后发布新版本也不改变会上的数字", "Views in order, one sentence each; from its making a meeting keeps its version of the data and its quarters, whatever is published later")  # fmt: skip
+LEAD = Text(
+    "把视图按次序放映，每页一句结论；会议一经建立，数据版本和季度即冻结，之后发布新版本也不改变会上的数字",
+    "Views in order, one sentence each; from its making a meeting keeps its version of the data and its quarters, whatever is published later",
+)
 MEETINGS = Text("会议", "Meetings")
 PAGES = Text("页数", "Pages")
 DATA_SHORT = Text("数据", "Data")
@@ -44,13 +55,20 @@ BEGIN = Text("开始放映", "Start the show")
 NEW = Text("建立会议", "New meeting")
 NAME = Text("会议名称", "Name of the meeting")
 NAME_EXAMPLE = Text("例如：四季度推进会", "for example: Q4 progress meeting")
-VIEWS = Text(
-    "再加哪些已存视图（可不选，之后再加）", "Which saved views to add (or none: they can be added later)"
-)
+VIEWS = Text("再加哪些已存视图（可不选，之后再加）", "Which saved views to add (or none: they can be added later)")
 MAKE = Text("建立", "Make")
-NO_VIEWS = Text("本数据集还没有已存视图：在任一页面的“已存视图”里可以保存，也可以直接加入会议。", "No view of this dataset is saved yet. On any page “Saved views” keeps one, or adds it to a meeting at once.")  # fmt: skip
-MORE_VIEWS = Text("只列最近的 {shown} 个，另有 {more} 个；建立后可以再加。", "The newest {shown} are listed; {more} more can be added once it is made.")  # fmt: skip
-OTHER_DATASET = Text("另有 {count} 个视图属于别的数据集，不能放进同一次会议。", "{count} views are of another dataset and cannot be in one meeting with these.")  # fmt: skip
+NO_VIEWS = Text(
+    "本数据集还没有已存视图：在任一页面的“已存视图”里可以保存，也可以直接加入会议。",
+    "No view of this dataset is saved yet. On any page “Saved views” keeps one, or adds it to a meeting at once.",
+)
+MORE_VIEWS = Text(
+    "只列最近的 {shown} 个，另有 {more} 个；建立后可以再加。",
+    "The newest {shown} are listed; {more} more can be added once it is made.",
+)
+OTHER_DATASET = Text(
+    "另有 {count} 个视图属于别的数据集，不能放进同一次会议。",
+    "{count} views are of another dataset and cannot be in one meeting with these.",
+)
 PREPARE = Text("准备“{name}”", "Prepare “{name}”")
 RENAME = Text("改名", "Rename")
 SENTENCE = Text("第 {number} 页的结论", "Sentence of page {number}")
@@ -80,15 +98,23 @@ LEAVE_OUT = Text("移出", "Take out")
 LEAVE_OUT_THIS = Text("第 {number} 页移出会议", "Take page {number} out")
 OPEN = Text("查看", "Open")
 OPEN_THIS = Text("从第 {number} 页起放映", "Show from page {number}")
-WRONG = Text("本数据没有其中的 {what}，放映时会说明，其余照常", "this data does not have {what}: the show says so and shows the rest")  # fmt: skip
+WRONG = Text(
+    "本数据没有其中的 {what}，放映时会说明，其余照常",
+    "this data does not have {what}: the show says so and shows the rest",
+)
 GONE = Text("看板已没有这个页面，放映时会说明", "the dashboard no longer has this page; the show says so")
 ADD_VIEW = Text("加入已存视图", "Add a saved view")
 ADD = Text("加入", "Add")
 DELETE = Text("删除会议", "Delete the meeting")
-SURE = Text("确定删除会议“{name}”？所有人都将看不到它，无法恢复。", "Delete the meeting “{name}”? It will be gone for everybody and cannot be brought back.")  # fmt: skip
+SURE = Text(
+    "确定删除会议“{name}”？所有人都将看不到它，无法恢复。",
+    "Delete the meeting “{name}”? It will be gone for everybody and cannot be brought back.",
+)
 MADE = Text("已建立会议“{name}”。", "The meeting “{name}” is made.")
 DELETED = Text("已删除会议“{name}”。", "The meeting “{name}” is deleted.")
-BROKEN = Text("{count} 个会议文件无法读取，已略过：{names}", "{count} files cannot be read as meetings and were skipped: {names}")  # fmt: skip
+BROKEN = Text(
+    "{count} 个会议文件无法读取，已略过：{names}", "{count} files cannot be read as meetings and were skipped: {names}"
+)
 EVERYBODY = Text(
     "目前没有登录，本服务器的所有使用者都能看到、修改和删除这里的会议；名称和结论里请勿写敏感内容。",
     "There is no sign-in yet: everybody who uses this server sees, changes and can delete these meetings, so keep sensitive words out of them.",
@@ -101,6 +127,4 @@ ADDED_OLDER = Text(
     "Added to “{name}” as page {number}. The meeting uses version {version} of the data: its figures may differ from those seen now.",
 )
 ADDED = Text("已加入“{name}”，为第 {number} 页。", "Added to “{name}” as page {number}.")
-NO_MEETING = Text(
-    "还没有用本数据集的会议，先建立一次", "There is no meeting on this dataset yet: make one first"
-)
+NO_MEETING = Text("还没有用本数据集的会议，先建立一次", "There is no meeting on this dataset yet: make one first")

@@ -31,15 +31,12 @@ from ui.tracks import words as track_words
 from ui.view import View
 
 
-def _table(
-    caption: str, columns: tuple[tuple[str, str], ...], rows: list[tuple[str, ...]], narrow: int = 2
-) -> Ledger:
+def _table(caption: str, columns: tuple[tuple[str, str], ...], rows: list[tuple[str, ...]], narrow: int = 2) -> Ledger:
     """Text columns; those after the first `narrow` are left out on a phone."""
     heads = tuple(Column(key, label, wide=n >= narrow) for n, (key, label) in enumerate(columns))
     keys = [key for key, _ in columns]
     made = tuple(
-        Row(f"{n}-{r[0]}"[:60], {k: Cell(v) for k, v in zip(keys, r, strict=True)})
-        for n, r in enumerate(rows)
+        Row(f"{n}-{r[0]}"[:60], {k: Cell(v) for k, v in zip(keys, r, strict=True)}) for n, r in enumerate(rows)
     )
     return Ledger(caption, heads, made)
 
@@ -58,14 +55,31 @@ def metric_lines(metric: Metric, lang: str) -> list[tuple[str, str]]:
 
 
 def metrics_table(lang: str) -> Ledger:
-    columns = (("metric", words.METRICS_TITLE(lang)), ("meaning", terms.MEANING(lang)), ("formula", words.FORMULA(lang)),
-               ("unit", terms.UNIT(lang)), ("basis", words.BASIS(lang)), ("time", words.OVER_TIME(lang)),
-               ("refused", words.REFUSALS(lang)), ("id", words.CODE(lang)))  # fmt: skip
+    columns = (
+        ("metric", words.METRICS_TITLE(lang)),
+        ("meaning", terms.MEANING(lang)),
+        ("formula", words.FORMULA(lang)),
+        ("unit", terms.UNIT(lang)),
+        ("basis", words.BASIS(lang)),
+        ("time", words.OVER_TIME(lang)),
+        ("refused", words.REFUSALS(lang)),
+        ("id", words.CODE(lang)),
+    )
     rows = []
     for metric in METRICS.values():
         said = dict(metric_lines(metric, lang))
-        rows.append((metric.label(lang), said[terms.MEANING(lang)], said[words.FORMULA(lang)], said[terms.UNIT(lang)],
-                     said[words.BASIS(lang)], said[words.OVER_TIME(lang)], said[words.REFUSALS(lang)], metric.id))  # fmt: skip
+        rows.append(
+            (
+                metric.label(lang),
+                said[terms.MEANING(lang)],
+                said[words.FORMULA(lang)],
+                said[terms.UNIT(lang)],
+                said[words.BASIS(lang)],
+                said[words.OVER_TIME(lang)],
+                said[words.REFUSALS(lang)],
+                metric.id,
+            )
+        )
     return _table(words.METRICS_TITLE(lang), columns, rows)
 
 
@@ -82,38 +96,53 @@ def specialisation_table(lang: str) -> Ledger:
 
 def criteria_table(lang: str) -> Ledger:
     """By what 分配测算 splits the money, with what each criterion may tempt pairs to."""
-    columns = (("criterion", allocation_words.CRITERION(lang)), ("meaning", terms.MEANING(lang)), ("formula", words.FORMULA(lang)),
-               ("caution", allocation_words.CAUTION(lang)), ("unit", terms.UNIT(lang)), ("period", terms.PERIOD(lang)),
-               ("basis", words.BASIS(lang)), ("source", terms.SOURCE(lang)))  # fmt: skip
+    columns = (
+        ("criterion", allocation_words.CRITERION(lang)),
+        ("meaning", terms.MEANING(lang)),
+        ("formula", words.FORMULA(lang)),
+        ("caution", allocation_words.CAUTION(lang)),
+        ("unit", terms.UNIT(lang)),
+        ("period", terms.PERIOD(lang)),
+        ("basis", words.BASIS(lang)),
+        ("source", terms.SOURCE(lang)),
+    )
     rows = [
-        (c.name(lang), c.meaning(lang), c.formula(lang), c.caution(lang), unit_label(c.unit, lang) if c.unit else "—",
-         c.period(lang), c.basis(lang), c.source(lang))
+        (
+            c.name(lang),
+            c.meaning(lang),
+            c.formula(lang),
+            c.caution(lang),
+            unit_label(c.unit, lang) if c.unit else "—",
+            c.period(lang),
+            c.basis(lang),
+            c.source(lang),
+        )
         for c in CRITERIA.values()
-    ]  # fmt: skip
+    ]
     return _table(allocation_words.CRITERION(lang), columns, rows)
 
 
 def defined(figure: ModuleType, lang: str) -> str:
     """名称：含义。算法：…。 of a figure that is no metric, from where it is worked out."""
-    return track_words.QUOTIENT_NOTE(lang, name=figure.NAME(lang), meaning=figure.MEANING(lang), formula=figure.FORMULA(lang))  # fmt: skip
+    return track_words.QUOTIENT_NOTE(
+        lang, name=figure.NAME(lang), meaning=figure.MEANING(lang), formula=figure.FORMULA(lang)
+    )
 
 
 def split_figures_table(lang: str) -> Ledger:
     """The two figures of 分配测算 that are no metrics."""
-    columns = (("metric", words.METRICS_TITLE(lang)), ("meaning", terms.MEANING(lang)), ("formula", words.FORMULA(lang)))  # fmt: skip
-    rows = [
-        (one.NAME(lang), one.MEANING(lang), one.FORMULA(lang)) for one in (evenness, allocation_sensitivity)
-    ]
+    columns = (
+        ("metric", words.METRICS_TITLE(lang)),
+        ("meaning", terms.MEANING(lang)),
+        ("formula", words.FORMULA(lang)),
+    )
+    rows = [(one.NAME(lang), one.MEANING(lang), one.FORMULA(lang)) for one in (evenness, allocation_sensitivity)]
     return _table(evenness.NAME(lang), columns, rows, narrow=3)
 
 
 def effects_table(lang: str) -> Ledger:
     """The figures of 成效与预测 that are no metrics: ratios with their intervals, forecasts, how their method is chosen."""
-    columns = (
-        ("name", terms.MEASURE(lang)),
-        ("meaning", terms.MEANING(lang)),
-        ("formula", words.FORMULA(lang)),
-    )
+    columns = (("name", terms.MEASURE(lang)), ("meaning", terms.MEANING(lang)), ("formula", words.FORMULA(lang)))
     held = (*fund_effect.DEFINITIONS, *forecast.DEFINITIONS, *forecast_targets.DEFINITIONS)
     rows = [(name(lang), meaning(lang), formula(lang)) for name, meaning, formula in held]
     return _table(effect_words.DEFINED(lang), columns, rows, narrow=3)
@@ -121,31 +150,30 @@ def effects_table(lang: str) -> Ledger:
 
 def funds_table(lang: str) -> Ledger:
     """The figures of 资金使用 that are no metrics: gaps with their owners, and curves."""
-    columns = (
-        ("name", terms.MEASURE(lang)),
-        ("meaning", terms.MEANING(lang)),
-        ("formula", words.FORMULA(lang)),
-    )
+    columns = (("name", terms.MEASURE(lang)), ("meaning", terms.MEANING(lang)), ("formula", words.FORMULA(lang)))
     rows = [(held.NAME(lang), held.MEANING(lang), held.FORMULA(lang)) for held in (fund_gaps, fund_curves)]
     return _table(SITES["funds"].title(lang), columns, rows, narrow=3)
 
 
 def methods_table(lang: str) -> Ledger:
     """Every forecast method with its formula."""
-    columns = (
-        ("method", effect_words.METHOD(lang)),
-        ("kind", terms.KIND(lang)),
-        ("formula", words.FORMULA(lang)),
-    )
+    columns = (("method", effect_words.METHOD(lang)), ("kind", terms.KIND(lang)), ("formula", words.FORMULA(lang)))
     rows = [(m.label(lang), effect_words.KINDS[m.naive](lang), m.formula(lang)) for m in METHODS.values()]
     return _table(effect_words.METHODS_TITLE(lang), columns, rows, narrow=3)
 
 
 def measures_table(lang: str) -> Ledger:
-    columns = (("measure", terms.MEASURE(lang)), ("meaning", terms.MEANING(lang)), ("unit", terms.UNIT(lang)),
-               ("time", words.OVER_TIME(lang)), ("id", words.CODE(lang)))  # fmt: skip
-    rows = [(m.label(lang), m.meaning(lang), m.unit.label(lang), words.OVER_TIME_WORDS[m.accrues](lang), m.id)
-            for m in MEASURES.values()]  # fmt: skip
+    columns = (
+        ("measure", terms.MEASURE(lang)),
+        ("meaning", terms.MEANING(lang)),
+        ("unit", terms.UNIT(lang)),
+        ("time", words.OVER_TIME(lang)),
+        ("id", words.CODE(lang)),
+    )
+    rows = [
+        (m.label(lang), m.meaning(lang), m.unit.label(lang), words.OVER_TIME_WORDS[m.accrues](lang), m.id)
+        for m in MEASURES.values()
+    ]
     return _table(words.MEASURES_TITLE(lang), columns, rows)
 
 
@@ -156,25 +184,47 @@ def codes_table(codes: CodeList, lang: str) -> Ledger:
 
 
 def columns_table(table: Table, lang: str) -> Ledger:
-    columns = (("column", words.COLUMN(lang)), ("type", words.TYPE(lang)), ("required", words.REQUIRED(lang)),
-               ("meaning", terms.MEANING(lang)), ("adds", words.ADDS_UP(lang)), ("id", words.CODE(lang)))  # fmt: skip
+    columns = (
+        ("column", words.COLUMN(lang)),
+        ("type", words.TYPE(lang)),
+        ("required", words.REQUIRED(lang)),
+        ("meaning", terms.MEANING(lang)),
+        ("adds", words.ADDS_UP(lang)),
+        ("id", words.CODE(lang)),
+    )
     rows = [
-        (c.label(lang), (c.codes.label if c.codes else TYPE_LABELS[c.type])(lang), words.YES(lang) if c.required else "—",
-         c.meaning(lang) if c.meaning else "—", c.adds_up(lang) if c.adds_up else "—", c.name)
+        (
+            c.label(lang),
+            (c.codes.label if c.codes else TYPE_LABELS[c.type])(lang),
+            words.YES(lang) if c.required else "—",
+            c.meaning(lang) if c.meaning else "—",
+            c.adds_up(lang) if c.adds_up else "—",
+            c.name,
+        )
         for c in table.columns
-    ]  # fmt: skip
+    ]
     return _table(f"{table.label(lang)} · {table.row(lang)}", columns, rows)
 
 
 def sources_table(shown: View) -> Ledger:
     lang = shown.lang
-    columns = (("title", terms.SOURCE(lang)), ("publisher", terms.PUBLISHER(lang)), ("date", terms.DATE(lang)),
-               ("kind", terms.KIND(lang)), ("id", words.CODE(lang)))  # fmt: skip
+    columns = (
+        ("title", terms.SOURCE(lang)),
+        ("publisher", terms.PUBLISHER(lang)),
+        ("date", terms.DATE(lang)),
+        ("kind", terms.KIND(lang)),
+        ("id", words.CODE(lang)),
+    )
     rows = [
-        (str(s["title"]), str(s["publisher"]), say_date(s["date"], lang) if s["date"] else terms.DATE_UNKNOWN(lang),  # type: ignore[arg-type]
-         SOURCE_KIND[str(s["kind"])].label(lang), str(s["source_id"]))
+        (
+            str(s["title"]),
+            str(s["publisher"]),
+            say_date(s["date"], lang) if s["date"] else terms.DATE_UNKNOWN(lang),  # type: ignore[arg-type]
+            SOURCE_KIND[str(s["kind"])].label(lang),
+            str(s["source_id"]),
+        )
         for s in sources(shown.dataset).values()
-    ]  # fmt: skip
+    ]
     return _table(words.SOURCES_TITLE(lang), columns, rows)
 
 

@@ -74,6 +74,9 @@ def _found_at(shown: View, found: Sequence[Assessed], years: Sequence[Year]) -> 
         places = dict.fromkeys((one.source_id, one.locator) for one in found if (one.year, one.half) == year)
         told = [source_cell(shown, source_id, locator) for source_id, locator in places]
         stop = terms.LIST_STOP(shown.lang)
-        cells[_key(year)] = Cell(stop.join(dict.fromkeys(cell.text for cell in told)), muted=True,
-                                 sub=stop.join(dict.fromkeys(cell.sub for cell in told if cell.sub)))  # fmt: skip
+        cells[_key(year)] = Cell(
+            stop.join(dict.fromkeys(cell.text for cell in told)),
+            muted=True,
+            sub=stop.join(dict.fromkeys(cell.sub for cell in told if cell.sub)),
+        )
     return Row("source", cells)

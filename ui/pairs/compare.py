@@ -27,8 +27,7 @@ def comparison_table(shown: View, pair_ids: Sequence[str], found: Sequence[Compa
     lang, names = shown.lang, pairs(shown.dataset)
     columns = [Column("metric", words.METRIC(lang))]
     columns += [
-        Column(p, names[p].label(lang) if n else pair_words.THIS_PAIR(lang), "number")
-        for n, p in enumerate(pair_ids)
+        Column(p, names[p].label(lang) if n else pair_words.THIS_PAIR(lang), "number") for n, p in enumerate(pair_ids)
     ]
     columns.append(Column("median", pair_words.MEDIAN(lang), "number"))
     rows = tuple(_row(shown, pair_ids, line) for line in found if line.known or line.refused)
@@ -60,8 +59,12 @@ def _stood(shown: View, metric: Metric, pair_id: str, ranked: Ranked | None) -> 
     place = pair_words.PLACE(lang, place=ranked.place)
     target = href("rows", shown.address.to(metric=metric.id, pairs=(pair_id,), pair=None))
     what = f"{pairs(shown.dataset)[pair_id].label(lang)} {metric.label(lang)}"
-    return Cell(said, sub=" · ".join(filter(None, (place, covered(ranked.part, metric, shown)))), href=target,
-                label=row_words.OPEN(lang, whose="", label=what, value=said))  # fmt: skip
+    return Cell(
+        said,
+        sub=" · ".join(filter(None, (place, covered(ranked.part, metric, shown)))),
+        href=target,
+        label=row_words.OPEN(lang, whose="", label=what, value=said),
+    )
 
 
 def _median(metric: Metric, line: Compared, lang: str) -> Cell:

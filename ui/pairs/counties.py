@@ -46,9 +46,11 @@ def _measure(shown: View, line: SideBySide) -> Row:
         "measure": Cell(label, sub=measure.meaning(lang)),
         "industrial": _said(shown, line.industrial),
         "mountain": _said(shown, line.mountain),
-        "source": Cell(terms.LIST_STOP(lang).join(dict.fromkeys(places.values())),
-                       sub=terms.LIST_STOP(lang).join(dict.fromkeys(s.locator for s in line.told if s.locator))),
-    }  # fmt: skip
+        "source": Cell(
+            terms.LIST_STOP(lang).join(dict.fromkeys(places.values())),
+            sub=terms.LIST_STOP(lang).join(dict.fromkeys(s.locator for s in line.told if s.locator)),
+        ),
+    }
     return Row(f"{line.metric_id}-{line.value_type}", cells)
 
 
@@ -62,18 +64,16 @@ def _said(shown: View, said: Stated | None) -> Cell:
 
 
 def industries_table(shown: View, pair: Pair, found: Sequence[ProjectGroup], caption: str) -> Ledger:
-    return _groups_table(shown, pair, found, caption, pair_words.INDUSTRY(shown.lang), pair_words.UNNAMED_INDUSTRY(shown.lang))  # fmt: skip
-
-
-def parks_table(shown: View, pair: Pair, found: Sequence[ProjectGroup], caption: str) -> Ledger:
     return _groups_table(
-        shown, pair, found, caption, pair_words.PARK(shown.lang), pair_words.NO_PARK(shown.lang)
+        shown, pair, found, caption, pair_words.INDUSTRY(shown.lang), pair_words.UNNAMED_INDUSTRY(shown.lang)
     )
 
 
-def _groups_table(
-    shown: View, pair: Pair, found: Sequence[ProjectGroup], caption: str, name: str, none: str
-) -> Ledger:
+def parks_table(shown: View, pair: Pair, found: Sequence[ProjectGroup], caption: str) -> Ledger:
+    return _groups_table(shown, pair, found, caption, pair_words.PARK(shown.lang), pair_words.NO_PARK(shown.lang))
+
+
+def _groups_table(shown: View, pair: Pair, found: Sequence[ProjectGroup], caption: str, name: str, none: str) -> Ledger:
     lang, unit = shown.lang, figure(1, YUAN, shown.lang).unit
     columns = (
         Column("name", name),
@@ -81,7 +81,7 @@ def _groups_table(
         Column("from", pair_words.FROM(lang, county=pair.industrial.name(lang)), "number", wide=True, sortable=True),
         Column("in", pair_words.IN(lang, county=pair.mountain.name(lang)), "number", wide=True, sortable=True),
         Column("planned", beside(words.PLANNED(lang), unit, lang), "number", sortable=True),
-    )  # fmt: skip
+    )
     most = max((group.projects for group in found), default=1)
     rows = tuple(_group(shown, group, most, none, n) for n, group in enumerate(found))
     return Ledger(caption, columns, rows)
@@ -95,19 +95,26 @@ def _group(shown: View, group: ProjectGroup, most: int, none: str, number: int) 
         "projects": Cell(f"{group.projects:,}", bar=group.projects / most, sort=group.projects),
         "from": Cell(f"{group.from_industrial:,}", sort=group.from_industrial),
         "in": Cell(f"{group.in_mountain:,}", sort=group.in_mountain),
-        "planned": Cell(planned.number, sub=pair_words.PLANNED_KNOWN(lang, known=group.planned_known) if some else "",
-                        muted=group.planned is None, sort=None if group.planned is None else float(group.planned)),
-    }  # fmt: skip
+        "planned": Cell(
+            planned.number,
+            sub=pair_words.PLANNED_KNOWN(lang, known=group.planned_known) if some else "",
+            muted=group.planned is None,
+            sort=None if group.planned is None else float(group.planned),
+        ),
+    }
     return Row(f"group-{number}", cells)
 
 
 def resources_table(shown: View, found: Sequence[Resource], caption: str) -> Ledger:
     lang = shown.lang
     columns = (
-        Column("item", pair_words.ITEM(lang)), Column("county", pair_words.COUNTY(lang)), Column("side", pair_words.SIDE(lang)),
-        Column("quantity", pair_words.QUANTITY(lang), "number"), Column("as_of", pair_words.LISTED_ON(lang), wide=True),
+        Column("item", pair_words.ITEM(lang)),
+        Column("county", pair_words.COUNTY(lang)),
+        Column("side", pair_words.SIDE(lang)),
+        Column("quantity", pair_words.QUANTITY(lang), "number"),
+        Column("as_of", pair_words.LISTED_ON(lang), wide=True),
         Column("source", terms.FOUND_AT(lang), wide=True),
-    )  # fmt: skip
+    )
     return Ledger(caption, columns, tuple(_resource(shown, line, n) for n, line in enumerate(found)))
 
 
@@ -120,8 +127,10 @@ def _resource(shown: View, line: Resource, number: int) -> Row:
         "item": Cell(line.item if lang == "zh" else line.item_en or line.item, sub=RESOURCE[line.category].label(lang)),
         "county": Cell(counties(shown.dataset)[line.adcode].name(lang)),
         "side": Cell(SIDE[line.side].label(lang)),
-        "quantity": Cell(quantity, sub=line.printed or "" if line.quantity is None else "", muted=line.quantity is None),
+        "quantity": Cell(
+            quantity, sub=line.printed or "" if line.quantity is None else "", muted=line.quantity is None
+        ),
         "as_of": Cell(say_date(line.as_of, lang)),
         "source": source_cell(shown, line.source_id, line.locator),
-    }  # fmt: skip
+    }
     return Row(f"resource-{number}", cells)

@@ -41,9 +41,7 @@ def about(shown: View, metric_ids: Sequence[str], when: str = "") -> str:
     periods = [when] if when else [period(shown, metric) for metric in metrics]
     bases = [basis(metric, lang, shown.selection) for metric in metrics]
     stop = terms.LIST_STOP(lang)
-    return pair_words.ABOUT(
-        lang, period=stop.join(dict.fromkeys(periods)), basis=stop.join(dict.fromkeys(bases))
-    )
+    return pair_words.ABOUT(lang, period=stop.join(dict.fromkeys(periods)), basis=stop.join(dict.fromkeys(bases)))
 
 
 def amount_cell(shown: View, metric: Metric, part: Part, sub: str = "", **where: object) -> Cell:
@@ -52,8 +50,14 @@ def amount_cell(shown: View, metric: Metric, part: Part, sub: str = "", **where:
     target = href("rows", shown.address.to(metric=metric.id, pair=None, **where)) if part.due else None
     subs = " · ".join(filter(None, (sub, lacking(part, lang))))
     label = row_words.OPEN(lang, whose="", label=metric.label(lang), value=str(said)) if target else ""
-    return Cell(said.number, sub=subs, muted=part.value is None, href=target, label=label,
-                sort=None if part.value is None else float(part.value))  # fmt: skip
+    return Cell(
+        said.number,
+        sub=subs,
+        muted=part.value is None,
+        href=target,
+        label=label,
+        sort=None if part.value is None else float(part.value),
+    )
 
 
 def headed(metric: Metric, lang: str) -> str:
@@ -86,9 +90,7 @@ def _track(shown: View, pair_id: str, line: TrackLine, found: TrackLines) -> Row
             sub = pair_words.OF_THE_PAIR(lang, share=figure(float(share), UNITS["percent"], lang, 1))
         # Rows of no track cannot be asked for by an address: such a cell leads nowhere rather than to too many.
         cell = amount_cell(shown, METRICS[metric_id], part, sub, **here)
-        cells[metric_id] = (
-            cell if line.track_id else Cell(cell.text, sub=cell.sub, muted=cell.muted, sort=cell.sort)
-        )
+        cells[metric_id] = cell if line.track_id else Cell(cell.text, sub=cell.sub, muted=cell.muted, sort=cell.sort)
     return Row(line.track_id or "none", cells)
 
 
@@ -120,13 +122,20 @@ def _target(shown: View, pair_id: str, metric_id: str, year: TargetYear, most: f
     cells = {
         "year": Cell(f"{say_period(str(year.year), lang)} {flow.short(lang)}", sub=say_year_to_date(year.as_of, lang)),
         "target": Cell(target.number, muted=part.denominator is None),
-        "done": Cell(done.number if part.denominator is not None else "—", sub=lacking(part, lang), muted=part.numerator is None),
-        "rate": Cell(str(rate), bar=None if part.value is None else float(part.value) / most, muted=part.value is None,
-                     tick=None if part.value is None else float(year.elapsed) / most, href=behind,
-                     label=row_words.OPEN(lang, whose="", label=metric.label(lang), value=str(rate)) if behind else ""),
+        "done": Cell(
+            done.number if part.denominator is not None else "—", sub=lacking(part, lang), muted=part.numerator is None
+        ),
+        "rate": Cell(
+            str(rate),
+            bar=None if part.value is None else float(part.value) / most,
+            muted=part.value is None,
+            tick=None if part.value is None else float(year.elapsed) / most,
+            href=behind,
+            label=row_words.OPEN(lang, whose="", label=metric.label(lang), value=str(rate)) if behind else "",
+        ),
         "elapsed": Cell(str(figure(float(year.elapsed), UNITS["percent"], lang, 0))),
         "pace": Cell(PACES[year.status].label(lang), tone=TONES.get(year.status, ""), muted=year.status not in TONES),
-    }  # fmt: skip
+    }
     return Row(f"{metric_id}-{year.year}", cells)
 
 
@@ -136,7 +145,10 @@ def quarters_table(shown: View, pair_id: str, found: Sequence[Quarters]) -> Ledg
     columns = [Column("quarter", terms.PERIOD(lang))]
     for one in told:
         metric = METRICS[one.metric_id]
-        columns += [Column(metric.id, headed(metric, lang), "number"), Column(f"{metric.id}-change", terms.CHANGE(lang), "change", wide=True)]  # fmt: skip
+        columns += [
+            Column(metric.id, headed(metric, lang), "number"),
+            Column(f"{metric.id}-change", terms.CHANGE(lang), "change", wide=True),
+        ]
     lines = zip(*(one.quarters for one in told), strict=True)
     rows = []
     for line in lines:
@@ -168,12 +180,21 @@ def quarter_series(shown: View, found: Quarters) -> tuple[Series, ...]:
     for year, told in by_year.items():
         held = [told.get(n) for n in (1, 2, 3, 4)]
         said = [str(figure(part.value, metric.unit, lang)) if part else "" for part in held]
-        spoken = [terms.VALUE_AT(lang, period=say_period(f"{year}Q{n}", lang), value=text) if text else ""
-                  for n, text in enumerate(said, 1)]  # fmt: skip
+        spoken = [
+            terms.VALUE_AT(lang, period=say_period(f"{year}Q{n}", lang), value=text) if text else ""
+            for n, text in enumerate(said, 1)
+        ]
         # A quarter to come stands empty; one of which nothing is known says so.
         printed = tuple(NO_DATA(lang) if part and part.value is None and part.due else "" for part in held)
-        series.append(Series(str(year), say_period(str(year), lang),
-                             tuple(None if p is None or p.value is None else float(p.value) for p in held), tuple(spoken), printed))  # fmt: skip
+        series.append(
+            Series(
+                str(year),
+                say_period(str(year), lang),
+                tuple(None if p is None or p.value is None else float(p.value) for p in held),
+                tuple(spoken),
+                printed,
+            )
+        )
     return tuple(series)
 
 

@@ -14,8 +14,12 @@ from ui.view import View
 
 SHOWN = 20
 # A stage and the date it begins on. What is started is under construction from the next quarter on: one bar for both.
-BEGINS = (("signed", "signed_on"), ("under_construction", "started_on"), ("in_production", "completed_on"),
-          ("at_capacity", "at_capacity_on"))  # fmt: skip
+BEGINS = (
+    ("signed", "signed_on"),
+    ("under_construction", "started_on"),
+    ("in_production", "completed_on"),
+    ("at_capacity", "at_capacity_on"),
+)
 
 
 def lanes(shown: View, lines: Sequence[ProjectLine]) -> tuple[Lane, ...]:
@@ -31,15 +35,10 @@ def _lane(lang: str, line: ProjectLine, end: date) -> Lane:
     for number, (stage, start) in enumerate(begun):
         last = number == len(begun) - 1
         until = end if last else max(start, begun[number + 1][1])
-        spans.append(
-            Span(stage, start, until, _said(lang, line, stage, start, None if last else until), open=last)
-        )
+        spans.append(Span(stage, start, until, _said(lang, line, stage, start, None if last else until), open=last))
     stands = STAGE[line.stage].label(lang) if line.stage else words.STAGE_UNKNOWN(lang)
     return Lane(
-        line.project_id,
-        _name(line, lang),
-        tuple(spans),
-        "" if spans else f"{stands} · {pair_words.NO_DATES(lang)}",
+        line.project_id, _name(line, lang), tuple(spans), "" if spans else f"{stands} · {pair_words.NO_DATES(lang)}"
     )
 
 
@@ -53,9 +52,7 @@ def _said(lang: str, line: ProjectLine, stage: str, start: date, until: date | N
     begin = say_date(start, lang, exact)
     if until is None:
         return pair_words.SINCE(lang, project=line.name, stage=label, start=begin)
-    return pair_words.FROM_TO(
-        lang, project=line.name, stage=label, start=begin, end=say_date(until, lang, exact)
-    )
+    return pair_words.FROM_TO(lang, project=line.name, stage=label, start=begin, end=say_date(until, lang, exact))
 
 
 def stages(lang: str) -> tuple[tuple[str, str], ...]:
@@ -71,6 +68,12 @@ def ticks(shown: View, found: Sequence[Lane]) -> tuple[tuple[date, str], ...]:
 
 def alt(lang: str, lines: Sequence[ProjectLine]) -> str:
     told = lines[:SHOWN]
-    said = [pair_words.LANE(lang, project=_name(line, lang), stage=STAGE[line.stage].label(lang) if line.stage else words.STAGE_UNKNOWN(lang))
-            for line in told]  # fmt: skip
+    said = [
+        pair_words.LANE(
+            lang,
+            project=_name(line, lang),
+            stage=STAGE[line.stage].label(lang) if line.stage else words.STAGE_UNKNOWN(lang),
+        )
+        for line in told
+    ]
     return pair_words.TIMELINE_ALT(lang, count=len(told), lanes=terms.LIST_STOP(lang).join(said))

@@ -52,9 +52,7 @@ def heading(shown: View, section: str) -> None:
 
 def _titled(shown: View, pair: Pair, section: str) -> str:
     """What a picture of the section is called, away from the page that names the pair."""
-    return downloads_words.OF(
-        shown.lang, whole=pair.label(shown.lang), part=pair_words.SECTIONS[section](shown.lang)
-    )
+    return downloads_words.OF(shown.lang, whole=pair.label(shown.lang), part=pair_words.SECTIONS[section](shown.lang))
 
 
 def _nothing(shown: View) -> None:
@@ -88,9 +86,7 @@ def tracks(shown: View, pair: Pair) -> None:
         return _nothing(shown)
     for metric_id, reason in found.refused.items():
         st.caption(
-            pair_words.REFUSED(
-                shown.lang, metric=METRICS[metric_id].label(shown.lang), reason=reason(shown.lang)
-            )
+            pair_words.REFUSED(shown.lang, metric=METRICS[metric_id].label(shown.lang), reason=reason(shown.lang))
         )
     if found.whole and not found.is_empty:
         ledger(lambda: numbers.tracks_table(shown, pair.id, found), key="pair-tracks")
@@ -109,9 +105,15 @@ def money(shown: View, pair: Pair) -> None:
     when = period(replace(shown, selection=found.scope), METRICS["fund_spent"])
     left, right = st.columns([9, 7], gap="large")
     with left:
-        chart(lambda: ladder_chart(pair_money.steps(shown, found), axis=numbers.money_axis(title, lang), palette=palette()),
-              alt=lambda: pair_money.alt(shown, found), key="pair-ladder", title=_titled(shown, pair, "money"),
-              about=numbers.about(shown, numbers.FUND_STEPS, when))  # fmt: skip
+        chart(
+            lambda: ladder_chart(
+                pair_money.steps(shown, found), axis=numbers.money_axis(title, lang), palette=palette()
+            ),
+            alt=lambda: pair_money.alt(shown, found),
+            key="pair-ladder",
+            title=_titled(shown, pair, "money"),
+            about=numbers.about(shown, numbers.FUND_STEPS, when),
+        )
     with right:
         ledger(lambda: pair_money.ladder_table(shown, pair.id, found), key="pair-money")
         if reason := found.reason:
@@ -121,9 +123,7 @@ def money(shown: View, pair: Pair) -> None:
         if found.asides:
             ledger(lambda: pair_money.asides_table(shown, found), key="pair-asides")
         else:
-            st.text(
-                pair_words.NO_ASIDES(lang) if shown.dataset.is_complete("fund_flows") else words.NO_ROWS(lang)
-            )
+            st.text(pair_words.NO_ASIDES(lang) if shown.dataset.is_complete("fund_flows") else words.NO_ROWS(lang))
     st.caption(numbers.note(shown, numbers.FUND_STEPS, when))
 
 
@@ -157,9 +157,13 @@ def quarters(shown: View, pair: Pair) -> None:
     for column, one in zip(st.columns(len(told), gap="large"), told, strict=True):
         metric = METRICS[one.metric_id]
         with column:
-            chart(partial(_quarters_chart, shown, one), alt=partial(_quarters_alt, shown, one), key=f"pair-{metric.id}",
-                  title=downloads_words.OF(lang, whole=_titled(shown, pair, "quarters"), part=metric.label(lang)),
-                  about=numbers.about(shown, [metric.id], _since_start(shown)))  # fmt: skip
+            chart(
+                partial(_quarters_chart, shown, one),
+                alt=partial(_quarters_alt, shown, one),
+                key=f"pair-{metric.id}",
+                title=downloads_words.OF(lang, whole=_titled(shown, pair, "quarters"), part=metric.label(lang)),
+                about=numbers.about(shown, [metric.id], _since_start(shown)),
+            )
     ledger(lambda: numbers.quarters_table(shown, pair.id, told), key="pair-quarters")
     st.caption(pair_words.QUARTERS_NOTE(lang))
     st.caption(numbers.note(shown, [one.metric_id for one in told], _since_start(shown)))
@@ -196,9 +200,15 @@ def projects(shown: View, pair: Pair) -> None:
         told = pair_words.TIMELINE_NOTE(lang, count=len(found), all=every, quarter=quarter)
         st.caption(told)
         now = (scope.quarter.end, figure_words.END_OF(lang, quarter=quarter))
-        chart(lambda: timeline(found, pair_projects.stages(lang), ticks=pair_projects.ticks(shown, found), palette=palette(),
-                               now=now), alt=lambda: pair_projects.alt(lang, lines), key="pair-timeline", title=_titled(shown, pair, "projects"),
-              about=told)  # fmt: skip
+        chart(
+            lambda: timeline(
+                found, pair_projects.stages(lang), ticks=pair_projects.ticks(shown, found), palette=palette(), now=now
+            ),
+            alt=lambda: pair_projects.alt(lang, lines),
+            key="pair-timeline",
+            title=_titled(shown, pair, "projects"),
+            about=told,
+        )
     ledger(lambda: projects_table(shown, pair.id, lines), key="pair-Projects")
     if len(lines) == LIMIT:
         st.caption(pair_words.FIRST_OF(lang, limit=LIMIT, all=every))
@@ -229,9 +239,7 @@ def events(shown: View, pair: Pair) -> None:
         if told := [event for event in found if event.value_type == value_type]:
             by_type[value_type] = told
     for value_type, told in by_type.items():
-        said = pair_words.EVENTS_OF(
-            shown.lang, type=VALUE_TYPE[value_type].label(shown.lang), count=len(told)
-        )
+        said = pair_words.EVENTS_OF(shown.lang, type=VALUE_TYPE[value_type].label(shown.lang), count=len(told))
         st.caption(said)
         ledger(
             partial(events_table, shown, told, said),

@@ -50,10 +50,7 @@ def projects_table(shown: View, pair_id: str, lines: Sequence[ProjectLine]) -> L
         Column("source", terms.FOUND_AT(lang), wide=True),
     )
     return Ledger(
-        words.PAIR_PROJECTS(lang),
-        columns,
-        tuple(_project(shown, pair_id, line) for line in lines),
-        _height(lines),
+        words.PAIR_PROJECTS(lang), columns, tuple(_project(shown, pair_id, line) for line in lines), _height(lines)
     )
 
 
@@ -66,12 +63,9 @@ def _project(shown: View, pair_id: str, line: ProjectLine) -> Row:
     cells = {
         "name": Cell(line.name, sub=about),
         "track": Cell(
-            tracks(shown.dataset)[line.track_id](lang) if line.track_id else NO_DATA(lang),
-            muted=not line.track_id,
+            tracks(shown.dataset)[line.track_id](lang) if line.track_id else NO_DATA(lang), muted=not line.track_id
         ),
-        "stage": Cell(
-            STAGE[line.stage].label(lang) if line.stage else words.STAGE_UNKNOWN(lang), muted=not line.stage
-        ),
+        "stage": Cell(STAGE[line.stage].label(lang) if line.stage else words.STAGE_UNKNOWN(lang), muted=not line.stage),
         "planned": _money(shown, line.planned),
         "invested": invested,
         "source": source_cell(shown, line.source_id, line.locator),
@@ -83,16 +77,16 @@ def _project(shown: View, pair_id: str, line: ProjectLine) -> Row:
 def stated_table(shown: View, found: Sequence[Stated]) -> Ledger:
     lang = shown.lang
     columns = (
-        Column("subject", terms.SUBJECT(lang)), Column("measure", terms.MEASURE(lang)),
-        Column("value", terms.VALUE(lang), "number"), Column("type", terms.VALUE_TYPE_WORD(lang)),
-        Column("period", terms.PERIOD(lang), wide=True), Column("printed", words.PRINTED(lang), wide=True),
+        Column("subject", terms.SUBJECT(lang)),
+        Column("measure", terms.MEASURE(lang)),
+        Column("value", terms.VALUE(lang), "number"),
+        Column("type", terms.VALUE_TYPE_WORD(lang)),
+        Column("period", terms.PERIOD(lang), wide=True),
+        Column("printed", words.PRINTED(lang), wide=True),
         Column("source", terms.FOUND_AT(lang), wide=True),
-    )  # fmt: skip
+    )
     return Ledger(
-        terms.STATED_FIGURES(lang),
-        columns,
-        tuple(_stated(shown, s, n) for n, s in enumerate(found)),
-        _height(found),
+        terms.STATED_FIGURES(lang), columns, tuple(_stated(shown, s, n) for n, s in enumerate(found)), _height(found)
     )
 
 
@@ -105,30 +99,34 @@ def _subject(shown: View, said: Stated) -> str:
 def _stated(shown: View, said: Stated, number: int) -> Row:
     lang, measure = shown.lang, MEASURES[said.metric_id]
     cells = {
-        "subject": Cell(_subject(shown, said)), "measure": Cell(measure.label(lang), sub=measure.meaning(lang) if said.subject_type != "project" else ""),
-        "value": Cell(stated_figure(said, lang), sub=said.printed or "" if said.value is None else "", muted=said.value is None),
+        "subject": Cell(_subject(shown, said)),
+        "measure": Cell(measure.label(lang), sub=measure.meaning(lang) if said.subject_type != "project" else ""),
+        "value": Cell(
+            stated_figure(said, lang), sub=said.printed or "" if said.value is None else "", muted=said.value is None
+        ),
         "type": Cell(VALUE_TYPE[said.value_type].label(lang)),
-        "period": Cell(say_period(said.period, lang) if said.period else selection.AT_CAPACITY(lang),
-                       sub=f"{words.DATA_AS_OF(lang)} {say_date(said.as_of, lang)}"),
+        "period": Cell(
+            say_period(said.period, lang) if said.period else selection.AT_CAPACITY(lang),
+            sub=f"{words.DATA_AS_OF(lang)} {say_date(said.as_of, lang)}",
+        ),
         "printed": Cell(said.printed or "—", muted=not said.printed),
         "source": source_cell(shown, said.source_id, said.locator),
-    }  # fmt: skip
+    }
     return Row(f"stated-{number}", cells)
 
 
 def events_table(shown: View, found: Sequence[Happening], caption: str) -> Ledger:
     lang = shown.lang
     columns = (
-        Column("date", terms.DATE(lang)), Column("event", terms.EVENT(lang)), Column("kind", terms.KIND(lang), wide=True),
-        Column("track", terms.TRACK(lang), wide=True), Column("type", terms.VALUE_TYPE_WORD(lang)),
-        Column("printed", words.PRINTED(lang), wide=True), Column("source", terms.FOUND_AT(lang), wide=True),
-    )  # fmt: skip
-    return Ledger(
-        caption,
-        columns,
-        tuple(_event(shown, e, n) for n, e in enumerate(found)),
-        _height(found),
+        Column("date", terms.DATE(lang)),
+        Column("event", terms.EVENT(lang)),
+        Column("kind", terms.KIND(lang), wide=True),
+        Column("track", terms.TRACK(lang), wide=True),
+        Column("type", terms.VALUE_TYPE_WORD(lang)),
+        Column("printed", words.PRINTED(lang), wide=True),
+        Column("source", terms.FOUND_AT(lang), wide=True),
     )
+    return Ledger(caption, columns, tuple(_event(shown, e, n) for n, e in enumerate(found)), _height(found))
 
 
 def _event(shown: View, event: Happening, number: int) -> Row:
@@ -141,9 +139,7 @@ def _event(shown: View, event: Happening, number: int) -> Row:
         "date": Cell(day, muted=event.day is None),
         "event": Cell(event.title if lang == "zh" else event.title_en or event.title, sub=amount),
         "kind": Cell(EVENT_KIND[event.kind].label(lang)),
-        "track": Cell(
-            tracks(shown.dataset)[event.track_id](lang) if event.track_id else "—", muted=not event.track_id
-        ),
+        "track": Cell(tracks(shown.dataset)[event.track_id](lang) if event.track_id else "—", muted=not event.track_id),
         "type": Cell(VALUE_TYPE[event.value_type].label(lang)),
         "printed": Cell(event.printed or "—", muted=not event.printed),
         "source": source_cell(shown, event.source_id, event.locator),

@@ -18,16 +18,12 @@ SECTIONS: dict[str, Text] = {
     "compare": Text("同类对照", "Compared with others"),
 }
 ABOUT = Text("{period}；{basis}", "{period}; {basis}")
-NOTE = Text(
-    "{about}。点击数字可看其构成、来源和出处。",
-    "{about}. Each figure leads to its rows with their sources.",
-)
+NOTE = Text("{about}。点击数字可看其构成、来源和出处。", "{about}. Each figure leads to its rows with their sources.")
 SINCE_START = Text("2023年第一季度至{quarter}", "Q1 2023 to {quarter}")
 FACING = Text("{face}，{across}。", "{face}, {across}.")
 
 FIRMS = Text(
-    "企业与产业，两县各按自己来源的最新数",
-    "Firms and industry, each county's newest figures as its source states them",
+    "企业与产业，两县各按自己来源的最新数", "Firms and industry, each county's newest figures as its source states them"
 )
 INDUSTRIES = Text("按行业的项目，截至{quarter}末", "Projects by industry at the end of {quarter}")
 INDUSTRIES_NOTE = Text(
@@ -40,8 +36,7 @@ IN = Text("落在{county}", "In {county}")
 UNNAMED_INDUSTRY = Text("行业未载", "industry not given")
 PLANNED_KNOWN = Text("{known} 个有数", "{known} with a figure")
 RESOURCES = Text(
-    "要素供需，截至{quarter}末各县所列",
-    "What each county offers and needs, as listed by the end of {quarter}",
+    "要素供需，截至{quarter}末各县所列", "What each county offers and needs, as listed by the end of {quarter}"
 )
 COUNTY = Text("县（市、区）", "County")
 SIDE = Text("供需", "Side")
@@ -57,11 +52,11 @@ TRACKS_NOTE = Text(
 OF_THE_PAIR = Text("占 {share}", "{share} of it")
 WHOLE_PAIR = Text("本结对合计", "The pair in all")
 
-GAPS_NOTE = Text("差额由原数相减后再四舍五入，与表中两数之差可能差一个末位。",
-                 "Gaps are of the exact amounts and rounded last; they may differ by one digit from the figures shown.")  # fmt: skip
-NO_ASIDES = Text(
-    "该资金年度没有结转结余或收回的记录。", "Nothing was carried over or clawed back of these fund years."
+GAPS_NOTE = Text(
+    "差额由原数相减后再四舍五入，与表中两数之差可能差一个末位。",
+    "Gaps are of the exact amounts and rounded last; they may differ by one digit from the figures shown.",
 )
+NO_ASIDES = Text("该资金年度没有结转结余或收回的记录。", "Nothing was carried over or clawed back of these fund years.")
 
 TARGET = Text("年度目标", "The year's target")
 REACHED = Text("实际完成", "Completed")
@@ -73,20 +68,14 @@ TARGETS_NOTE = Text(
     "Targets are of the year (target), completed is actual of the same year; the tick is the share of the year gone by.",
 )
 
-QUARTERS_NOTE = Text(
-    "每季当季数，与上年同季对照。", "Each quarter alone, beside the same quarter a year before."
-)
-QUARTERS_ALT = Text(
-    "{label}，各年同季并列：{values}", "{label}, the same quarters of each year side by side: {values}"
-)
+QUARTERS_NOTE = Text("每季当季数，与上年同季对照。", "Each quarter alone, beside the same quarter a year before.")
+QUARTERS_ALT = Text("{label}，各年同季并列：{values}", "{label}, the same quarters of each year side by side: {values}")
 
 TIMELINE_NOTE = Text(
     "计划总投资最大的 {count} 个项目（共 {all} 个），自签约起按阶段；截至{quarter}末。",
     "The {count} projects with the largest plans (of {all}), stage by stage since they were signed; at the end of {quarter}.",
 )
-TIMELINE_ALT = Text(
-    "{count} 个项目的阶段时间线：{lanes}", "Timeline of the stages of {count} projects: {lanes}"
-)
+TIMELINE_ALT = Text("{count} 个项目的阶段时间线：{lanes}", "Timeline of the stages of {count} projects: {lanes}")
 LANE = Text("{project}：{stage}", "{project}: {stage}")
 FROM_TO = Text("{project}\n{stage}：{start} — {end}", "{project}\n{stage}: {start} – {end}")
 SINCE = Text("{project}\n{stage}：{start}起", "{project}\n{stage} since {start}")

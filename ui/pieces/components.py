@@ -94,7 +94,7 @@ def as_sent(content: Mapping[str, object]) -> bytes:
             found[name] = held
         return found
 
-    return json.dumps(content, default=written, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()  # fmt: skip
+    return json.dumps(content, default=written, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
 
 
 @cache
@@ -124,18 +124,14 @@ def unpacked(data: bytes) -> Any:
     return json.loads(data if data.startswith(b"{") else zlib.decompress(data))
 
 
-def mount(
-    name: str, piece: Piece, *, key: str, on_pick: OnPick | None = None, width: str = "stretch"
-) -> None:
+def mount(name: str, piece: Piece, *, key: str, on_pick: OnPick | None = None, width: str = "stretch") -> None:
     """Draw one piece. What is pressed is reported to `on_pick` where the piece is `heard`; otherwise links go where they say.
 
     A browser may send anything: only a pick whose id is among the piece's `ids` of its kind is passed on.
     """
 
     def picked() -> None:
-        found = (st.session_state.get(key) or {}).get(
-            "picked"
-        )  # nothing is kept for a page that was left meanwhile
+        found = (st.session_state.get(key) or {}).get("picked")  # nothing is kept for a page that was left meanwhile
         kind, chosen = (found.get("kind"), found.get("id")) if isinstance(found, dict) else (None, None)
         known = isinstance(kind, str) and isinstance(chosen, str) and chosen in piece.ids.get(kind, ())
         if on_pick and known:

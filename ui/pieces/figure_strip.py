@@ -51,8 +51,15 @@ class Figure:
 
     def __post_init__(self) -> None:
         if self.refused:
-            nothing = {"value": "—", "unit": "", "note": self.refused, "change": None, "spark": (),
-                       "value_href": None, "missing": True}  # fmt: skip
+            nothing = {
+                "value": "—",
+                "unit": "",
+                "note": self.refused,
+                "change": None,
+                "spark": (),
+                "value_href": None,
+                "missing": True,
+            }
             for name, held in nothing.items():
                 object.__setattr__(self, name, held)
 
@@ -65,9 +72,7 @@ class StripWords:
     close: str
 
 
-def figure_strip(
-    figures: Sequence[Figure] | Callable[[], Sequence[Figure]], *, words: StripWords, key: str
-) -> None:
+def figure_strip(figures: Sequence[Figure] | Callable[[], Sequence[Figure]], *, words: StripWords, key: str) -> None:
     """Draw the figures side by side, as many in a row as fit: eight, four or two. What makes them is asked once for all
     readers (ui.pieces.kept)."""
     piece = kept(lambda: _piece(figures(), words), key=key) if callable(figures) else _piece(figures, words)

@@ -113,9 +113,7 @@ def ledger(table: Ledger | Callable[[], Ledger], *, key: str, on_pick: OnPick | 
     """Draw the table, or the one that is made for the view if nobody had it made before (ui.pieces.kept). A pick is
     `("row", id)`, or `("sort", column id)` where the table has an `order`."""
     heard = on_pick is not None
-    piece = (
-        _piece(table, heard) if isinstance(table, Ledger) else kept(lambda: _piece(table(), heard), key=key)
-    )
+    piece = _piece(table, heard) if isinstance(table, Ledger) else kept(lambda: _piece(table(), heard), key=key)
     if "sort" in piece.ids and not on_pick:
         raise ValueError("a table in the server's order needs on_pick, or its headers would do nothing")
     mount("ledger", piece, key=key, on_pick=on_pick)

@@ -27,17 +27,13 @@ class Link:
     merge: Mapping[str, str | None] | None = None
 
 
-def links(
-    items: Sequence[Link] | Callable[[], Sequence[Link]], *, label: str, key: str, look: str = "menu"
-) -> None:
+def links(items: Sequence[Link] | Callable[[], Sequence[Link]], *, label: str, key: str, look: str = "menu") -> None:
     """Draw the links, or those that are made once for all readers (ui.pieces.kept), in a row (`menu`, `plain`, `buttons`) or one
     below another (`list`); `label` names them for a screen reader. `chips` are conditions, each with a cross: a press takes it back, as the link's `title` says.
     """
     if look not in LOOKS:
         raise ValueError(f"look {look!r} is none of {', '.join(LOOKS)}")
-    piece = (
-        kept(lambda: _piece(items(), label, look), key=key) if callable(items) else _piece(items, label, look)
-    )
+    piece = kept(lambda: _piece(items(), label, look), key=key) if callable(items) else _piece(items, label, look)
     mount("links", piece, key=key, width="content")
 
 

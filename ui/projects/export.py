@@ -30,30 +30,46 @@ def sheet_columns(shown: View) -> tuple[SheetColumn, ...]:
     """Of each column its label, kind, unit and meaning, in the order of `export_table`."""
     reported, due = project_words.REPORTED_OF, project_words.DUE_OF
     output = Text(
-        *(
-            f"{METRICS['output_value'].label(lang)} · {output_scope(shown.selection, lang)}"
-            for lang in ("zh", "en")
-        )
+        *(f"{METRICS['output_value'].label(lang)} · {output_scope(shown.selection, lang)}" for lang in ("zh", "en"))
     )
     return (
-        _field("project_id"), _field("name"), _field("industry"), _field("lead_enterprise", "enterprise"),
-        SheetColumn("pair_id", _PAIR_ID), SheetColumn("pair", terms.PAIR), SheetColumn("track", terms.TRACK),
-        _field("track_assigned_by", "assigned_by"), SheetColumn("stage", words.STAGE_WORD),
-        _field("signed_on", kind="date"), _field("started_on", kind="date"), _field("completed_on", kind="date"),
-        _field("at_capacity_on", kind="date"), _field("date_precision", "precision"),
-        SheetColumn("planned", METRICS["planned_investment"].label, "money", _YUAN, METRICS["planned_investment"].meaning),
+        _field("project_id"),
+        _field("name"),
+        _field("industry"),
+        _field("lead_enterprise", "enterprise"),
+        SheetColumn("pair_id", _PAIR_ID),
+        SheetColumn("pair", terms.PAIR),
+        SheetColumn("track", terms.TRACK),
+        _field("track_assigned_by", "assigned_by"),
+        SheetColumn("stage", words.STAGE_WORD),
+        _field("signed_on", kind="date"),
+        _field("started_on", kind="date"),
+        _field("completed_on", kind="date"),
+        _field("at_capacity_on", kind="date"),
+        _field("date_precision", "precision"),
+        SheetColumn(
+            "planned", METRICS["planned_investment"].label, "money", _YUAN, METRICS["planned_investment"].meaning
+        ),
         SheetColumn("invested", words.INVESTED, "money", _YUAN, METRICS["investment_completed"].meaning),
         *_coverage("invested", words.INVESTED, reported, due),
-        SheetColumn("progress", METRICS["investment_progress"].label, "percent", Text("%", "%"),
-                    METRICS["investment_progress"].formula),
+        SheetColumn(
+            "progress",
+            METRICS["investment_progress"].label,
+            "percent",
+            Text("%", "%"),
+            METRICS["investment_progress"].formula,
+        ),
         SheetColumn("output", output, "money", _YUAN, METRICS["output_value"].meaning),
         *_coverage("output", METRICS["output_value"].label, reported, due),
         SheetColumn("last_report", project_words.LAST_REPORT, "period"),
         SheetColumn("lacking", project_words.LACKING_NOW, "number"),
         SheetColumn("spent", project_words.SPENT, "money", _YUAN, METRICS["fund_spent"].meaning),
-        _field("origin_adcode", "origin"), _field("host_adcode", "host"), _field("park"),
-        SheetColumn("source", terms.SOURCE), _field("locator"),
-    )  # fmt: skip
+        _field("origin_adcode", "origin"),
+        _field("host_adcode", "host"),
+        _field("park"),
+        SheetColumn("source", terms.SOURCE),
+        _field("locator"),
+    )
 
 
 def _field(name: str, column: str = "", kind: str = "text") -> SheetColumn:

@@ -56,9 +56,11 @@ def fact_table(shown: View, line: Line) -> Ledger:
         ("host", FIELD["host_adcode"](lang), _county(shown, line.host)),
         ("park", FIELD["park"](lang), _text(line.park, lang)),
         *((date, FIELD[DATES[date]](lang), cell(shown, line, date)) for date in DATES),
-        *((c, label(c, lang, shown.selection), cell(shown, line, c))
-          for c in ("planned", "invested", "output", "spent", "report", "source")),
-    ]  # fmt: skip
+        *(
+            (c, label(c, lang, shown.selection), cell(shown, line, c))
+            for c in ("planned", "invested", "output", "spent", "report", "source")
+        ),
+    ]
     columns = Column("field", words.FIELD(lang)), Column("content", terms.CONTENT(lang))
     rows = tuple(Row(key, {"field": Cell(name), "content": said}) for key, name, said in facts)
     return Ledger(project_words.PANEL(lang), columns, rows)
@@ -78,10 +80,7 @@ def _county(shown: View, adcode: str | None) -> Cell:
 def history_table(shown: View, found: Sequence[Reports]) -> Ledger:
     """What was reported for each period: the figure, or that it was due and did not come, or that none was due."""
     lang = shown.lang
-    columns = (
-        Column("period", terms.PERIOD(lang)),
-        *(Column(m, METRICS[m].short(lang), "number") for m in REPORTED),
-    )
+    columns = (Column("period", terms.PERIOD(lang)), *(Column(m, METRICS[m].short(lang), "number") for m in REPORTED))
     rows = tuple(_reports(shown, line) for line in found)
     return Ledger(project_words.HISTORY(lang, unit=wan_unit(lang)), columns, rows)
 
@@ -112,9 +111,11 @@ def stated_table(shown: View, found: Sequence[Report]) -> Ledger:
     """Figures of other kinds as their sources have them, with qualifier, printed words and place."""
     lang = shown.lang
     columns = (
-        Column("measure", terms.MEASURE(lang)), Column("value", terms.VALUE(lang), "number"),
-        Column("type", terms.VALUE_TYPE_WORD(lang)), Column("source", terms.FOUND_AT(lang)),
-    )  # fmt: skip
+        Column("measure", terms.MEASURE(lang)),
+        Column("value", terms.VALUE(lang), "number"),
+        Column("type", terms.VALUE_TYPE_WORD(lang)),
+        Column("source", terms.FOUND_AT(lang)),
+    )
     rows = []
     for number, report in enumerate(found):
         period = say_period(report.period, lang) if report.period else selection.AT_CAPACITY(lang)
@@ -122,10 +123,12 @@ def stated_table(shown: View, found: Sequence[Report]) -> Ledger:
         cells = {
             "measure": Cell(MEASURES[report.metric_id].label(lang), sub=period),
             "value": Cell(stated_figure(report, lang), sub=report.printed or "", muted=report.value is None),  # type: ignore[arg-type]
-            "type": Cell(VALUE_TYPE[report.value_type].label(lang),
-                         sub=f"{words.DATA_AS_OF(lang)} {say_date(report.as_of, lang)}"),
+            "type": Cell(
+                VALUE_TYPE[report.value_type].label(lang),
+                sub=f"{words.DATA_AS_OF(lang)} {say_date(report.as_of, lang)}",
+            ),
             "source": said,
-        }  # fmt: skip
+        }
         rows.append(Row(f"stated-{number}", cells))
     return Ledger(project_words.OTHERWISE(lang), columns, tuple(rows))
 
@@ -134,17 +137,25 @@ def flow_table(shown: View, found: Sequence[Flow]) -> Ledger:
     """Fund money booked to the project, movement by movement; stages stand apart and are not added."""
     lang = shown.lang
     columns = (
-        Column("period", terms.PERIOD(lang)), Column("stage", FUND_STAGE.label(lang)),
-        Column("amount", beside(terms.VALUE(lang), wan_unit(lang), lang), "number"), Column("source", terms.FOUND_AT(lang)),
-    )  # fmt: skip
+        Column("period", terms.PERIOD(lang)),
+        Column("stage", FUND_STAGE.label(lang)),
+        Column("amount", beside(terms.VALUE(lang), wan_unit(lang), lang), "number"),
+        Column("source", terms.FOUND_AT(lang)),
+    )
     rows = tuple(
-        Row(flow.flow_id, {
-            "period": Cell(say_period(flow.period, lang), sub=terms.FUND_OF_YEAR(lang, year=flow.year)),
-            "stage": Cell(FUND_STAGE[flow.stage].label(lang), sub=_county(shown, flow.payee).text if flow.payee else ""),
-            "amount": money_cell(flow.amount, lang), "source": source_cell(shown, flow.source_id, flow.locator),
-        })
+        Row(
+            flow.flow_id,
+            {
+                "period": Cell(say_period(flow.period, lang), sub=terms.FUND_OF_YEAR(lang, year=flow.year)),
+                "stage": Cell(
+                    FUND_STAGE[flow.stage].label(lang), sub=_county(shown, flow.payee).text if flow.payee else ""
+                ),
+                "amount": money_cell(flow.amount, lang),
+                "source": source_cell(shown, flow.source_id, flow.locator),
+            },
+        )
         for flow in found
-    )  # fmt: skip
+    )
     return Ledger(project_words.FLOWS(lang, unit=wan_unit(lang)), columns, rows)
 
 
@@ -153,12 +164,22 @@ def place_map(shown: View, line: Line) -> MapView:
     lang, names = shown.lang, counties(shown.dataset)
     host, origin = str(line.host), line.origin
     ends = (origin, host) if origin and origin != host else (host,)
-    roles = {side.adcode: role for pair in pairs(shown.dataset).values()
-             for side, role in ((pair.industrial, "industrial"), (pair.mountain, "mountain")) if side.adcode in ends}  # fmt: skip
+    roles = {
+        side.adcode: role
+        for pair in pairs(shown.dataset).values()
+        for side, role in ((pair.industrial, "industrial"), (pair.mountain, "mountain"))
+        if side.adcode in ends
+    }
     title = " → ".join(names[end].name(lang) for end in ends)
     arcs = (Arc("project", ends[0], host, LINE_WIDTH, title),) if len(ends) > 1 else ()
     return MapView(
-        arcs=arcs, roles=roles, labels={end: names[end].name(lang) for end in ends}, focus=ends, height="compact",
-        legend=Legend(roles=(ROLE["industrial"].label(lang), ROLE["mountain"].label(lang))), footnote=footnote(lang),
-        alt=project_words.MAP_ALT(lang, county=names[host].name(lang)), words=MapWords(words.OPEN_PAIR(lang), words.INSET(lang)),
-    )  # fmt: skip
+        arcs=arcs,
+        roles=roles,
+        labels={end: names[end].name(lang) for end in ends},
+        focus=ends,
+        height="compact",
+        legend=Legend(roles=(ROLE["industrial"].label(lang), ROLE["mountain"].label(lang))),
+        footnote=footnote(lang),
+        alt=project_words.MAP_ALT(lang, county=names[host].name(lang)),
+        words=MapWords(words.OPEN_PAIR(lang), words.INSET(lang)),
+    )

@@ -40,12 +40,18 @@ def _sum(shown: View, metric_id: str, scope: Selection, found: Subtotal) -> Figu
     behind = of.to(metric=metric_id, span=scope.span, value=scope.value_type)
     told = definition(at, metric, part)
     return Figure(
-        metric_id, metric.label(lang), said.number, said.unit, note=note, missing=part.value is None,
+        metric_id,
+        metric.label(lang),
+        said.number,
+        said.unit,
+        note=note,
+        missing=part.value is None,
         details=(*told, (words.COVERAGE(lang), only)) if only else told,
-        link=words.ALL_DEFINITIONS(lang), href=href("methods", of) + f"#{metric_id}",
+        link=words.ALL_DEFINITIONS(lang),
+        href=href("methods", of) + f"#{metric_id}",
         value_href=None if of.find or part.value is None else href("rows", behind),
         value_label=row_words.OPEN(lang, whose="", label=metric.label(lang), value=str(said)),
-    )  # fmt: skip
+    )
 
 
 def gap_words(found: Subtotal, lang: str) -> str:
@@ -61,13 +67,21 @@ def gap_words(found: Subtotal, lang: str) -> str:
 def gap_table(shown: View, lines: Sequence[Line]) -> Ledger:
     """Projects with something missing, each with what it lacks and a way to its panel."""
     lang = shown.lang
-    columns = (Column("name", words.PROJECT(lang)), Column("pair", terms.PAIR(lang), wide=True),
-               Column("lacks", project_words.LACKS(lang)), Column("source", terms.FOUND_AT(lang), wide=True))  # fmt: skip
+    columns = (
+        Column("name", words.PROJECT(lang)),
+        Column("pair", terms.PAIR(lang), wide=True),
+        Column("lacks", project_words.LACKS(lang)),
+        Column("source", terms.FOUND_AT(lang), wide=True),
+    )
     rows = []
     for line in lines:
         held = {"host": line.host, "track": line.track_id, "stage": line.stage, "planned": line.planned}
         gone = [project_words.GAPS[gap](lang) for gap, value in held.items() if value is None]
-        cells = {"name": cell(shown, line, "name"), "pair": cell(shown, line, "pair"), "lacks": Cell(terms.LIST_STOP(lang).join(gone)),
-                 "source": cell(shown, line, "source")}  # fmt: skip
+        cells = {
+            "name": cell(shown, line, "name"),
+            "pair": cell(shown, line, "pair"),
+            "lacks": Cell(terms.LIST_STOP(lang).join(gone)),
+            "source": cell(shown, line, "source"),
+        }
         rows.append(Row(line.project_id, cells, href("projects", shown.address.to(project=line.project_id))))
     return Ledger(project_words.LACKS(lang), columns, tuple(rows))

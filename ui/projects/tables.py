@@ -33,22 +33,26 @@ CHOICES = tuple(column for column in COLUMNS if column != "name")
 PHONE = ("name", "stage", "invested")
 MONEY = ("planned", "invested", "output", "spent")
 KINDS = dict.fromkeys(MONEY, "number") | {"stage": "stages", "progress": "bar", "invested": "bar"}
-DATES = {
-    "signed": "signed_on",
-    "started": "started_on",
-    "finished": "completed_on",
-    "capacity": "at_capacity_on",
-}
+DATES = {"signed": "signed_on", "started": "started_on", "finished": "completed_on", "capacity": "at_capacity_on"}
 
 
 def label(column: str, lang: str, selection: Selection) -> str:
     """A column's name with unit, and for output its span and kind."""
     plain: dict[str, Text] = {
-        "name": words.PROJECT, "id": FIELD["project_id"], "pair": terms.PAIR, "track": terms.TRACK,
-        "stage": words.STAGE_WORD, "planned": METRICS["planned_investment"].label, "invested": words.INVESTED,
-        "progress": METRICS["investment_progress"].label, "report": project_words.LAST_REPORT,
-        "spent": project_words.SPENT, "park": FIELD["park"], "county": FIELD["host_adcode"], "source_cell": terms.FOUND_AT,
-    }  # fmt: skip
+        "name": words.PROJECT,
+        "id": FIELD["project_id"],
+        "pair": terms.PAIR,
+        "track": terms.TRACK,
+        "stage": words.STAGE_WORD,
+        "planned": METRICS["planned_investment"].label,
+        "invested": words.INVESTED,
+        "progress": METRICS["investment_progress"].label,
+        "report": project_words.LAST_REPORT,
+        "spent": project_words.SPENT,
+        "park": FIELD["park"],
+        "county": FIELD["host_adcode"],
+        "source_cell": terms.FOUND_AT,
+    }
     if column == "output":
         told = METRICS["output_value"].label(lang)
         return f"{told} · {beside(output_scope(selection, lang), wan_unit(lang), lang)}"
@@ -122,9 +126,7 @@ def cell(shown: View, line: Line, column: str) -> Cell:
     if column in ("planned", "spent"):
         return money_cell(getattr(line, column), lang)
     if column == "output":
-        return replace(
-            money_cell(line.output, lang), sub=_lacking(line.output_reported, line.output_due, lang)
-        )
+        return replace(money_cell(line.output, lang), sub=_lacking(line.output_reported, line.output_due, lang))
     if column in ("park", "id"):
         text = line.park if column == "park" else line.project_id
         return Cell(text or NO_DATA(lang), muted=not text)
@@ -162,13 +164,9 @@ def _stage(shown: View, line: Line) -> Cell:
 def _invested(shown: View, line: Line) -> Cell:
     """The amount, how much of the plan it is, and how many reports it adds up where some are missing."""
     lang, metric = shown.lang, METRICS["investment_progress"]
-    told = (
-        [str(figure(line.progress, metric.unit, lang, metric.decimals))] if line.progress is not None else []
-    )
+    told = [str(figure(line.progress, metric.unit, lang, metric.decimals))] if line.progress is not None else []
     if line.invested_reported != line.invested_due:
-        told.append(
-            project_words.IN_OF_DUE(lang, reported=line.invested_reported or 0, due=line.invested_due)
-        )
+        told.append(project_words.IN_OF_DUE(lang, reported=line.invested_reported or 0, due=line.invested_due))
     return replace(money_cell(line.invested, lang), sub=" · ".join(told), bar=_bar(line.progress))
 
 
@@ -201,8 +199,17 @@ def _source(shown: View, line: Line) -> Cell:
     return source_cell(shown, line.source_id, line.locator)
 
 
-_SAID = {"name": _name, "pair": _pair, "track": _track, "stage": _stage, "invested": _invested, "progress": _progress, "report": _report,
-         "county": _county, "source_cell": _source}  # fmt: skip
+_SAID = {
+    "name": _name,
+    "pair": _pair,
+    "track": _track,
+    "stage": _stage,
+    "invested": _invested,
+    "progress": _progress,
+    "report": _report,
+    "county": _county,
+    "source_cell": _source,
+}
 
 
 def _day(day: date | None, precision: str | None, lang: str) -> Cell:

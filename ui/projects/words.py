@@ -3,27 +3,21 @@
 from style.text import Text
 
 LEAD = Text("{at}：{count} 个项目，{known}", "{at}: {count} projects, {known}")
-LEAD_FOUND = Text(
-    "{at}：含“{find}”的 {count} 个项目，{known}", "{at}: {count} projects with “{find}”, {known}"
-)
+LEAD_FOUND = Text("{at}：含“{find}”的 {count} 个项目，{known}", "{at}: {count} projects with “{find}”, {known}")
 LEAD_KNOWN: dict[str, Text] = {
     "planned_investment": Text("计划总投资 {said}", "{said} planned"),
     "investment_completed": Text("2023年以来完成 {said}", "{said} completed since 2023"),
     "investment_progress": Text("完成进度 {said}", "progress {said}"),
 }
 LEAD_UNKNOWN = Text("金额暂无数据", "no amounts known")
-NO_PROJECTS = Text(
-    "{at}：来源没有提到这样的项目，暂无数据", "{at}: the sources mention no such project: no data"
-)
+NO_PROJECTS = Text("{at}：来源没有提到这样的项目，暂无数据", "{at}: the sources mention no such project: no data")
 FIND = Text("查找项目", "Search projects")
 FIND_IN = Text(
-    "名称、企业、园区、行业、编号或出处，按回车查找",
-    "Name, firm, park, industry, id or locator; press Enter",
+    "名称、企业、园区、行业、编号或出处，按回车查找", "Name, firm, park, industry, id or locator; press Enter"
 )
 COLUMNS = Text("选择列", "Columns")
 COLUMNS_NOTE = Text(
-    "“项目”一列始终显示；不选即为默认各列。",
-    "The project itself is always shown; none chosen means the usual ones.",
+    "“项目”一列始终显示；不选即为默认各列。", "The project itself is always shown; none chosen means the usual ones."
 )
 PREVIOUS_PAGE = Text("上一页", "Previous page")
 NEXT_PAGE = Text("下一页", "Next page")
@@ -31,8 +25,7 @@ NONE_FOUND = Text("没有符合条件的项目。", "No project meets these cond
 NONE_FOUND_WITH = Text("没有项目含有“{find}”。", "No project has “{find}” in it.")
 FOUND = Text("查找“{find}”得 {count} 项", "“{find}” found in {count}")
 FOUND_ONLY = Text(
-    "仅含查找到的 {count} 个项目，算法与总数相同",
-    "only the {count} projects found, worked out as the total is",
+    "仅含查找到的 {count} 个项目，算法与总数相同", "only the {count} projects found, worked out as the total is"
 )
 CLEAR_FIND = Text("清除查找", "Clear the search")
 
@@ -80,12 +73,9 @@ NO_PLACE = Text("落地县未载，不能在图上标出。", "The host county i
 MAP_ALT = Text("{county}在浙江省内的位置", "Where {county} lies in Zhejiang")
 HISTORY = Text("逐期填报（实际，{unit}）", "Reports by period (actual, {unit})")
 NO_HISTORY = Text(
-    "截至所选季度没有季度填报：暂无数据，不是零。",
-    "No reports up to the chosen quarter: no data, which is not zero.",
+    "截至所选季度没有季度填报：暂无数据，不是零。", "No reports up to the chosen quarter: no data, which is not zero."
 )
 OTHERWISE = Text("预计、达产后和其他所载的数", "Expected, at capacity, and other figures stated")
 FLOWS = Text("记入本项目的专项资金（{unit}）", "Fund money booked to the project ({unit})")
 NO_FLOWS = Text("没有记入本项目的资金流水。", "No fund flow is booked to the project.")
-FLOWS_NOTE = Text(
-    "只含流水中写明项目的；各环节不可相加。", "Only flows that name the project; stages are never added."
-)
+FLOWS_NOTE = Text("只含流水中写明项目的；各环节不可相加。", "Only flows that name the project; stages are never added.")

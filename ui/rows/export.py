@@ -28,19 +28,35 @@ def export_sheet(shown: View, metric: Metric, part: Part) -> ExportTable:
 def sheet_columns(metric: Metric) -> tuple[SheetColumn, ...]:
     """Of each column its label, kind and unit, in the order of `export_table`; both sides of a ratio are money."""
     unit = counted(metric.numerator).unit
-    amount = SheetColumn("amount", row_words.AMOUNT_OF_ROW, "money" if unit.kind == "money" else "number",
-                         unit.label, metric.formula)  # fmt: skip
+    amount = SheetColumn(
+        "amount", row_words.AMOUNT_OF_ROW, "money" if unit.kind == "money" else "number", unit.label, metric.formula
+    )
     return (
-        SheetColumn("side", row_words.SIDE, meaning=row_words.SIDE_MEANS), SheetColumn("row_id", row_words.ROW_ID),
-        SheetColumn("name", row_words.ROW), _field("projects", "project_id"), _field("pairs", "pair_id"),
-        SheetColumn("pair", terms.PAIR), SheetColumn("track", terms.TRACK), SheetColumn("county", _LABELS["resources", "adcode"]),
-        SheetColumn("period", _LABELS["observations", "period"], "period"), SheetColumn("year", _LABELS["targets", "year"]),
-        amount, _field("observations", "status"), _field("observations", "value_type"), _field("observations", "qualifier"),
-        _field("observations", "printed"), _field("projects", "stage"), SheetColumn("kind", terms.KIND),
-        SheetColumn("day", terms.DATE, "date"), _field("resources", "quantity", "number"), _field("resources", "unit"),
-        _field("observations", "as_of", "date"), _field("sources", "source_id"), SheetColumn("source", terms.SOURCE),
+        SheetColumn("side", row_words.SIDE, meaning=row_words.SIDE_MEANS),
+        SheetColumn("row_id", row_words.ROW_ID),
+        SheetColumn("name", row_words.ROW),
+        _field("projects", "project_id"),
+        _field("pairs", "pair_id"),
+        SheetColumn("pair", terms.PAIR),
+        SheetColumn("track", terms.TRACK),
+        SheetColumn("county", _LABELS["resources", "adcode"]),
+        SheetColumn("period", _LABELS["observations", "period"], "period"),
+        SheetColumn("year", _LABELS["targets", "year"]),
+        amount,
+        _field("observations", "status"),
+        _field("observations", "value_type"),
+        _field("observations", "qualifier"),
+        _field("observations", "printed"),
+        _field("projects", "stage"),
+        SheetColumn("kind", terms.KIND),
+        SheetColumn("day", terms.DATE, "date"),
+        _field("resources", "quantity", "number"),
+        _field("resources", "unit"),
+        _field("observations", "as_of", "date"),
+        _field("sources", "source_id"),
+        SheetColumn("source", terms.SOURCE),
         _field("observations", "locator"),
-    )  # fmt: skip
+    )
 
 
 def _field(table: str, name: str, kind: str = "text") -> SheetColumn:

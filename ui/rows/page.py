@@ -24,16 +24,29 @@ def choose_metric(shown: View) -> None:
     """Any metric, under the same selection."""
     lang, widget = shown.lang, f"rows-metric-{shown.lang}"
     st.session_state[widget] = shown.address.metric
-    st.selectbox(words.METRIC(lang), list(METRICS), key=widget, format_func=lambda m: METRICS[m].label(lang),
-                 on_change=say, args=("metric", widget), label_visibility="collapsed", width=280, filter_mode=None,
-                 placeholder=words.CHOOSE(lang))  # fmt: skip
+    st.selectbox(
+        words.METRIC(lang),
+        list(METRICS),
+        key=widget,
+        format_func=lambda m: METRICS[m].label(lang),
+        on_change=say,
+        args=("metric", widget),
+        label_visibility="collapsed",
+        width=280,
+        filter_mode=None,
+        placeholder=words.CHOOSE(lang),
+    )
 
 
 def figure_index(shown: View) -> Ledger:
     """Every metric with its figure under the selection, each the way to its rows; what is refused says why."""
     lang = shown.lang
-    columns = (Column("metric", words.METRIC(lang)), Column("value", row_words.FIGURE(lang), "number"),
-               Column("period", terms.PERIOD(lang)), Column("basis", words.BASIS(lang), wide=True))  # fmt: skip
+    columns = (
+        Column("metric", words.METRIC(lang)),
+        Column("value", row_words.FIGURE(lang), "number"),
+        Column("period", terms.PERIOD(lang)),
+        Column("basis", words.BASIS(lang), wide=True),
+    )
     return Ledger(row_words.CHOOSE_METRIC(lang), columns, tuple(_figure(shown, m) for m in METRICS.values()))
 
 
@@ -44,23 +57,28 @@ def _figure(shown: View, metric: Metric) -> Row:
     except Refused as refused:
         return Row(
             metric.id,
-            {
-                "metric": name,
-                "value": Cell("—", muted=True),
-                "period": Cell(refused.reason(lang), muted=True),
-            },
+            {"metric": name, "value": Cell("—", muted=True), "period": Cell(refused.reason(lang), muted=True)},
         )
     said = figure(part.value, metric.unit, lang, metric.decimals)
-    cells = {"metric": name, "value": Cell(str(said), sub=lacking(part, lang), muted=part.value is None),
-             "period": Cell(period(shown, metric)), "basis": Cell(basis(metric, lang, shown.selection))}  # fmt: skip
+    cells = {
+        "metric": name,
+        "value": Cell(str(said), sub=lacking(part, lang), muted=part.value is None),
+        "period": Cell(period(shown, metric)),
+        "basis": Cell(basis(metric, lang, shown.selection)),
+    }
     return Row(metric.id, cells, rows_link(shown, metric))
 
 
 def lead_words(shown: View, metric: Metric, part: Part, sums: list[Sum]) -> str:
     """The figure with its period and basis, and what its rows make of it."""
     lang, said = shown.lang, figure(part.value, metric.unit, shown.lang, metric.decimals)
-    told = {"whose": whose(shown), "label": metric.label(lang), "period": period(shown, metric),
-            "basis": basis(metric, lang, shown.selection), "value": str(said)}  # fmt: skip
+    told = {
+        "whose": whose(shown),
+        "label": metric.label(lang),
+        "period": period(shown, metric),
+        "basis": basis(metric, lang, shown.selection),
+        "value": str(said),
+    }
     counts = [f"{one.count:,}" for one in sums]
     if not any(one.count for one in sums):
         return row_words.NOTHING(lang, **told)
@@ -80,13 +98,7 @@ def ways_on(shown: View) -> list[Link]:
     """To every figure, to the tracks where the figure is told of them, to the pair where there is one alone, and to the
     ledger: all under the same selection."""
     lang, address = shown.lang, shown.address
-    found = [
-        Link(
-            "figures",
-            row_words.ALL_FIGURES(lang),
-            href("rows", address.to(metric=None, side=None, page=None)),
-        )
-    ]
+    found = [Link("figures", row_words.ALL_FIGURES(lang), href("rows", address.to(metric=None, side=None, page=None)))]
     if address.metric in OFFERED:
         found.append(
             Link(

@@ -24,14 +24,20 @@ _LABELS = {(table.name, column.name): column.label for table in TABLES.values() 
 # What a column is called where the table has a word of its own for it.
 COUNTY = {"fund_flows": _LABELS["fund_flows", "payee_adcode"], "resources": _LABELS["resources", "adcode"]}
 PERIOD = {
-    "observations": _LABELS["observations", "period"], "fund_flows": _LABELS["fund_flows", "period"], "events": terms.DATE,
-}  # fmt: skip
+    "observations": _LABELS["observations", "period"],
+    "fund_flows": _LABELS["fund_flows", "period"],
+    "events": terms.DATE,
+}
 # Which columns the rows of a table have besides the row itself, its amount and its source.
 SHOWN = {
-    "observations": ("pair", "county", "period"), "projects": ("pair", "county", "period"),
-    "fund_flows": ("pair", "county", "period"), "pairs": ("period",), "targets": ("period",),
-    "events": ("pair", "period"), "resources": ("county", "period"),
-}  # fmt: skip
+    "observations": ("pair", "county", "period"),
+    "projects": ("pair", "county", "period"),
+    "fund_flows": ("pair", "county", "period"),
+    "pairs": ("period",),
+    "targets": ("period",),
+    "events": ("pair", "period"),
+    "resources": ("county", "period"),
+}
 
 
 def exact(amount: object, metric: Metric, lang: str) -> str:
@@ -64,9 +70,14 @@ def title(whole: Sum, lang: str) -> str:
 
 
 def _row(shown: View, whole: Sum, line: Line, number: int) -> Row:
-    cells = {"row": _what(shown, whole, line), "pair": _pair(shown, line), "county": _county(shown, line),
-             "period": _period(shown, whole, line), "amount": _amount(whole, line, shown.lang),
-             "source": source_cell(shown, line.source_id, line.locator)}  # fmt: skip
+    cells = {
+        "row": _what(shown, whole, line),
+        "pair": _pair(shown, line),
+        "county": _county(shown, line),
+        "period": _period(shown, whole, line),
+        "amount": _amount(whole, line, shown.lang),
+        "source": source_cell(shown, line.source_id, line.locator),
+    }
     kept = {c: cells[c] for c in ("row", *SHOWN[whole.quantity.table], "amount", "source")}
     return Row(f"{line.row_id}-{number}", kept, _target(shown, line))
 
@@ -81,7 +92,7 @@ def _total(whole: Sum, metric: Metric, lang: str) -> Row:
     cells = {
         "row": Cell(row_words.TOTAL(lang, count=f"{whole.count:,}"), sub=gaps),
         "amount": Cell(exact(whole.total, metric, lang), sub=in_house, muted=whole.total is None),
-    }  # fmt: skip
+    }
     return Row("total", cells, kind="total")
 
 
@@ -177,11 +188,23 @@ def _amount(whole: Sum, line: Line, lang: str) -> Cell:
 def arithmetic_table(shown: View, metric: Metric, part: Part, sums: list[Sum], side: str) -> Ledger:
     """Both sides of a ratio with what their rows come to, each the way to its rows, and the division below."""
     lang = shown.lang
-    columns = (Column("side", row_words.SIDE(lang)), Column("amount", beside(row_words.AMOUNT(lang), unit_label(counted(sums[0].quantity).unit, lang, "exact"), lang), "number"),
-               Column("count", words.ROWS(lang), "number"), Column("reported", row_words.WITH_FIGURE(lang), "number", wide=True))  # fmt: skip
+    columns = (
+        Column("side", row_words.SIDE(lang)),
+        Column(
+            "amount",
+            beside(row_words.AMOUNT(lang), unit_label(counted(sums[0].quantity).unit, lang, "exact"), lang),
+            "number",
+        ),
+        Column("count", words.ROWS(lang), "number"),
+        Column("reported", row_words.WITH_FIGURE(lang), "number", wide=True),
+    )
     rows = tuple(_side(shown, one, side) for one in sums)
     quotient = figure(part.value, metric.unit, lang, metric.decimals)
-    foot = Row("quotient", {"side": Cell(row_words.QUOTIENT(lang)), "amount": Cell(row_words.IS(lang, value=str(quotient)))}, kind="total")  # fmt: skip
+    foot = Row(
+        "quotient",
+        {"side": Cell(row_words.QUOTIENT(lang)), "amount": Cell(row_words.IS(lang, value=str(quotient)))},
+        kind="total",
+    )
     return Ledger(row_words.ARITHMETIC(lang), columns, rows, foot=(foot,))
 
 
@@ -189,17 +212,25 @@ def _side(shown: View, one: Sum, open_side: str) -> Row:
     lang, metric = shown.lang, counted(one.quantity)
     name = row_words.SIDES[one.side](lang, of=metric.label(lang))
     target = href("rows", shown.address.to(side=None if one.side == "numerator" else one.side, page=None))
-    cells = {"side": Cell(name, href=target, label=row_words.OPEN_SIDE(lang, side=name)),
-             "amount": Cell(exact(one.total, metric, lang), sub=str(figure(one.total, metric.unit, lang)), muted=one.total is None),
-             "count": Cell(f"{one.count:,}"), "reported": Cell(f"{one.reported:,}")}  # fmt: skip
+    cells = {
+        "side": Cell(name, href=target, label=row_words.OPEN_SIDE(lang, side=name)),
+        "amount": Cell(
+            exact(one.total, metric, lang), sub=str(figure(one.total, metric.unit, lang)), muted=one.total is None
+        ),
+        "count": Cell(f"{one.count:,}"),
+        "reported": Cell(f"{one.reported:,}"),
+    }
     return Row(one.side, cells, target, selected=one.side == open_side)
 
 
 def source_table(shown: View, whole: Sum) -> Ledger:
     """Each source with how many of the rows are its own and what they come to."""
     lang, metric = shown.lang, counted(whole.quantity)
-    columns = (Column("source", terms.SOURCE(lang)), Column("count", words.ROWS(lang), "number"),
-               Column("amount", amount_head(metric, lang), "number"))  # fmt: skip
+    columns = (
+        Column("source", terms.SOURCE(lang)),
+        Column("count", words.ROWS(lang), "number"),
+        Column("amount", amount_head(metric, lang), "number"),
+    )
     rows = tuple(_source(shown, metric, one) for one in whole.by_source)
     return Ledger(row_words.SOURCES(lang), columns, rows)
 
@@ -208,9 +239,11 @@ def _source(shown: View, metric: Metric, one: SourceRows) -> Row:
     lang, said = shown.lang, sources(shown.dataset)[one.source_id]
     kind = SOURCE_KIND[str(said["kind"])].label(lang)
     day = say_date(said["date"], lang) if said["date"] else ""  # type: ignore[arg-type]
-    cells = {"source": Cell(str(said["title"]), sub=" · ".join(filter(None, (str(said["publisher"]), kind, day)))),
-             "count": Cell(row_words.ROWS(lang, count=f"{one.count:,}")),
-             "amount": Cell(exact(one.total, metric, lang), muted=one.total is None)}  # fmt: skip
+    cells = {
+        "source": Cell(str(said["title"]), sub=" · ".join(filter(None, (str(said["publisher"]), kind, day)))),
+        "count": Cell(row_words.ROWS(lang, count=f"{one.count:,}")),
+        "amount": Cell(exact(one.total, metric, lang), muted=one.total is None),
+    }
     return Row(one.source_id, cells)
 
 

@@ -21,9 +21,7 @@ from ui.standings import words as rank_words
 from ui.view import View
 
 PERCENT = UNITS["percent"]
-FULLEST = (
-    1.5  # a bar that has reached half as much again as its target is full: the number beside it says the rest
-)
+FULLEST = 1.5  # a bar that has reached half as much again as its target is full: the number beside it says the rest
 
 
 def rule(found: Progresses, lang: str) -> str:
@@ -38,13 +36,15 @@ def pace_lead(shown: View, every: Sequence[Progresses]) -> str | None:
     if not told:
         return None
     said = [
-        rank_words.LEAD_COUNT(
-            lang, metric=METRICS[one.metric_id].short(lang), counts=counts_in_words(one, lang)
-        )
+        rank_words.LEAD_COUNT(lang, metric=METRICS[one.metric_id].short(lang), counts=counts_in_words(one, lang))
         for one in told
     ]
-    return rank_words.LEAD(lang, quarter=say_period(shown.selection.as_of, lang), gone=percent(told[0].elapsed or 0, lang, 0),
-                           counts=terms.LIST_STOP(lang).join(said))  # fmt: skip
+    return rank_words.LEAD(
+        lang,
+        quarter=say_period(shown.selection.as_of, lang),
+        gone=percent(told[0].elapsed or 0, lang, 0),
+        counts=terms.LIST_STOP(lang).join(said),
+    )
 
 
 def pace_table(shown: View, found: Progresses) -> Ledger:
@@ -52,18 +52,14 @@ def pace_table(shown: View, found: Progresses) -> Ledger:
     lang, metric = shown.lang, METRICS[found.metric_id]
     columns = [
         Column("pair", terms.PAIR(lang)),
-        Column(
-            "reached", beside(metric.short(lang), unit_label(metric.unit, lang), lang), "bar", sortable=True
-        ),
+        Column("reached", beside(metric.short(lang), unit_label(metric.unit, lang), lang), "bar", sortable=True),
     ]
     if found.elapsed:
         columns.append(Column("status", terms.STATUS(lang), "mark", sortable=True))
     most = max([found.elapsed or 0, *(line.reached or 0 for line in found.lines)], default=0)
     scale = min(Fraction(FULLEST), max(Fraction(1), Fraction(most)))
     known = sorted(found.lines, key=lambda line: (line.reached is None, line.reached or 0, line.pair_id))
-    return Ledger(
-        metric.label(lang), tuple(columns), tuple(_paced(shown, found, line, scale) for line in known)
-    )
+    return Ledger(metric.label(lang), tuple(columns), tuple(_paced(shown, found, line, scale) for line in known))
 
 
 def _paced(shown: View, found: Progresses, line: Progress, scale: Fraction) -> Row:
@@ -73,13 +69,21 @@ def _paced(shown: View, found: Progresses, line: Progress, scale: Fraction) -> R
     reached = Cell("—", muted=True)
     if line.reached is not None:
         reached = figure_cell(
-            shown, METRICS[found.metric_id], line.pair_id, line.part.value, tone=tone,
-            sub=lacking(line.part, lang), bar=max(0.0, min(1.0, float(line.reached / scale))),
+            shown,
+            METRICS[found.metric_id],
+            line.pair_id,
+            line.part.value,
+            tone=tone,
+            sub=lacking(line.part, lang),
+            bar=max(0.0, min(1.0, float(line.reached / scale))),
             tick=float(found.elapsed / scale) if found.elapsed else None,
-        )  # fmt: skip
+        )
     ranks = list(PACES)
-    cells = {"pair": Cell(pairs(shown.dataset)[line.pair_id].label(lang)), "reached": reached,
-             "status": Cell(status.label(lang), tone=tone, muted=not tone, sort=ranks.index(line.status))}  # fmt: skip
+    cells = {
+        "pair": Cell(pairs(shown.dataset)[line.pair_id].label(lang)),
+        "reached": reached,
+        "status": Cell(status.label(lang), tone=tone, muted=not tone, sort=ranks.index(line.status)),
+    }
     chosen = line.pair_id in shown.selection.pairs
     return Row(line.pair_id, cells, href("pair", shown.address.to(pair=line.pair_id)), selected=chosen)
 
@@ -88,13 +92,20 @@ def clues_table(shown: View, found: Sequence[Clue]) -> Ledger:
     lang, money = shown.lang, unit_label(UNITS["yuan"], shown.lang)
     progress = METRICS["investment_progress"]
     columns = (
-        Column("pair", terms.PAIR(lang)), Column("behind", rank_words.BEHIND_IN(lang)),
+        Column("pair", terms.PAIR(lang)),
+        Column("behind", rank_words.BEHIND_IN(lang)),
         Column("not_started", rank_words.NOT_STARTED(lang), "number", sortable=True),
         Column("not_reported", rank_words.NOT_REPORTED(lang), "number", sortable=True),
-        Column("progress", beside(progress.short(lang), unit_label(PERCENT, lang), lang), "number", sortable=True, wide=True),
+        Column(
+            "progress",
+            beside(progress.short(lang), unit_label(PERCENT, lang), lang),
+            "number",
+            sortable=True,
+            wide=True,
+        ),
         Column("unspent", beside(terms.UNSPENT(lang), money, lang), "number", sortable=True, wide=True),
         Column("weakest", rank_words.WEAKEST(lang), wide=True),
-    )  # fmt: skip
+    )
     return Ledger(rank_words.CLUES(lang), columns, tuple(_clue(shown, clue) for clue in found))
 
 
@@ -103,20 +114,34 @@ def _clue(shown: View, clue: Clue) -> Row:
     own = shown.address.to(pairs=(clue.pair_id,))
     behind = terms.JOINT(lang).join(METRICS[metric_id].short(lang) for metric_id in clue.behind)
     cells = {
-        "pair": Cell(pairs(shown.dataset)[clue.pair_id].label(lang)), "behind": Cell(behind),
-        "not_started": _count(shown, rank_words.OF_PROJECTS, clue.not_started, clue.projects, rank_words.NOT_STARTED,
-                              clue.pair_id, href("projects", own.to(stages=("signed",)))),
-        "not_reported": _count(shown, rank_words.OF_DUE, clue.not_reported, clue.due, rank_words.NOT_REPORTED,
-                               clue.pair_id, href("projects", own)),
+        "pair": Cell(pairs(shown.dataset)[clue.pair_id].label(lang)),
+        "behind": Cell(behind),
+        "not_started": _count(
+            shown,
+            rank_words.OF_PROJECTS,
+            clue.not_started,
+            clue.projects,
+            rank_words.NOT_STARTED,
+            clue.pair_id,
+            href("projects", own.to(stages=("signed",))),
+        ),
+        "not_reported": _count(
+            shown,
+            rank_words.OF_DUE,
+            clue.not_reported,
+            clue.due,
+            rank_words.NOT_REPORTED,
+            clue.pair_id,
+            href("projects", own),
+        ),
         "progress": figure_cell(shown, METRICS["investment_progress"], clue.pair_id, clue.progress),
-        "unspent": _unspent(shown, clue), "weakest": _weakest(shown, clue, own),
-    }  # fmt: skip
+        "unspent": _unspent(shown, clue),
+        "weakest": _weakest(shown, clue, own),
+    }
     return Row(clue.pair_id, cells, href("pair", shown.address.to(pair=clue.pair_id)))
 
 
-def _count(
-    shown: View, template: Text, count: int | None, whole: int, what: Text, pair_id: str, opened: str
-) -> Cell:
+def _count(shown: View, template: Text, count: int | None, whole: int, what: Text, pair_id: str, opened: str) -> Cell:
     lang = shown.lang
     if count is None:
         return Cell(NO_DATA(lang), muted=True)
@@ -153,16 +178,11 @@ def _weakest(shown: View, clue: Clue, own: Address) -> Cell:
 
 def paces_table(lang: str) -> Ledger:
     """The three paces and what earns each, for 口径说明."""
-    columns = (
-        Column("status", terms.STATUS(lang), "mark"),
-        Column("least", rank_words.LEAST_RATIO(lang)),
-    )
+    columns = (Column("status", terms.STATUS(lang), "mark"), Column("least", rank_words.LEAST_RATIO(lang)))
     held = [pace for pace in PACES.values() if pace.at_least is not None]
     rows = []
     for n, pace in enumerate(held):
         low = percent(pace.at_least or 0, lang, 0)
         said = f"≥ {low}" if n < len(held) - 1 else f"< {percent(held[n - 1].at_least or 0, lang, 0)}"
-        rows.append(
-            Row(pace.id, {"status": Cell(pace.label(lang), tone=TONES[pace.id]), "least": Cell(said)})
-        )
+        rows.append(Row(pace.id, {"status": Cell(pace.label(lang), tone=TONES[pace.id]), "least": Cell(said)}))
     return Ledger(rank_words.PACE_RULES_TITLE(lang), columns, tuple(rows))

@@ -50,10 +50,17 @@ def _line(shown: View, found: Standings, course: Course) -> Series:
     lang, metric = shown.lang, METRICS[found.metric_id]
     name = pairs(shown.dataset)[course.pair_id].label(lang)
     said = [
-        rank_words.POINT(lang, pair=name, quarter=say_period(quarter, lang), place=place,
-                         figure=figure(value, metric.unit, lang, metric.decimals)) if place else ""  # type: ignore[arg-type]
+        rank_words.POINT(
+            lang,
+            pair=name,
+            quarter=say_period(quarter, lang),
+            place=place,
+            figure=figure(value, metric.unit, lang, metric.decimals),
+        )
+        if place
+        else ""  # type: ignore[arg-type]
         for quarter, place, value in zip(found.quarters, course.places, course.values, strict=True)
-    ]  # fmt: skip
+    ]
     return Series(course.pair_id, name, tuple(course.places), tuple(said))
 
 
@@ -68,9 +75,12 @@ def place_quarters(found: Standings, lang: str) -> list[str]:
 def places_alt(shown: View, found: Standings) -> str:
     lang = shown.lang
     return rank_words.PLACES_ALT(
-        lang, label=METRICS[found.metric_id].label(lang), pairs=len(found.courses),
-        first=say_period(found.quarters[0], lang), last=say_period(found.quarters[-1], lang),
-    )  # fmt: skip
+        lang,
+        label=METRICS[found.metric_id].label(lang),
+        pairs=len(found.courses),
+        first=say_period(found.quarters[0], lang),
+        last=say_period(found.quarters[-1], lang),
+    )
 
 
 def places_table(shown: View, found: Standings) -> Ledger:
@@ -92,11 +102,15 @@ def places_table(shown: View, found: Standings) -> Ledger:
 def _places(shown: View, course: Course) -> Row:
     chosen = course.pair_id in shown.selection.pairs
     cells = {
-        "place": _place(course.now), "pair": Cell(pairs(shown.dataset)[course.pair_id].label(shown.lang)),
-        "quarter": _place(course.ago(1)), "moved": _moved(course, 1, shown.lang),
-        "year": _place(course.ago(4)), "moved_year": _moved(course, 4, shown.lang),
-        "best": _place(course.best), "worst": _place(course.worst),
-    }  # fmt: skip
+        "place": _place(course.now),
+        "pair": Cell(pairs(shown.dataset)[course.pair_id].label(shown.lang)),
+        "quarter": _place(course.ago(1)),
+        "moved": _moved(course, 1, shown.lang),
+        "year": _place(course.ago(4)),
+        "moved_year": _moved(course, 4, shown.lang),
+        "best": _place(course.best),
+        "worst": _place(course.worst),
+    }
     return Row(course.pair_id, cells, href("pair", shown.address.to(pair=course.pair_id)), selected=chosen)
 
 
@@ -152,8 +166,10 @@ def _grown(shown: View, metric: Metric, order: Ranking, ranked: Ranked) -> Row:
         "value": figure_cell(shown, metric, ranked.pair_id, ranked.part.value, sub=lacking(ranked.part, lang), bar=bar),
         "before": figure_cell(then, metric, ranked.pair_id, growth.before),
         "risen": _risen(metric, growth, lang),
-        "change": Cell(moved.text if moved else "—", tone=tone, muted=moved is None or growth.small_base, sort=growth.order),
-    }  # fmt: skip
+        "change": Cell(
+            moved.text if moved else "—", tone=tone, muted=moved is None or growth.small_base, sort=growth.order
+        ),
+    }
     return Row(ranked.pair_id, cells, href("pair", shown.address.to(pair=ranked.pair_id)))
 
 
@@ -167,8 +183,13 @@ def _risen(metric: Metric, growth: Growth, lang: str) -> Cell:
 
 
 def _without(shown: View, pair_id: str) -> Row:
-    cells = {"pair": Cell(pairs(shown.dataset)[pair_id].label(shown.lang)), "value": Cell(NO_DATA(shown.lang), muted=True),
-             "before": Cell("—", muted=True), "risen": Cell("—", muted=True), "change": Cell("—", muted=True)}  # fmt: skip
+    cells = {
+        "pair": Cell(pairs(shown.dataset)[pair_id].label(shown.lang)),
+        "value": Cell(NO_DATA(shown.lang), muted=True),
+        "before": Cell("—", muted=True),
+        "risen": Cell("—", muted=True),
+        "change": Cell("—", muted=True),
+    }
     return Row(pair_id, cells, href("pair", shown.address.to(pair=pair_id)))
 
 
@@ -186,5 +207,11 @@ def places_lead(shown: View, found: Standings) -> str:
         return rank_words.NO_PLACES(lang, label=metric.label(lang))
     names = terms.JOINT(lang).join(pairs(shown.dataset)[c.pair_id].label(lang) for c in first)
     known = sum(c.now is not None for c in found.courses)
-    return rank_words.LEAD_PLACES(lang, label=metric.label(lang), scope=scope_words(metric, shown.selection, lang),
-                                  first=names, known=known, without=len(found.courses) - known)  # fmt: skip
+    return rank_words.LEAD_PLACES(
+        lang,
+        label=metric.label(lang),
+        scope=scope_words(metric, shown.selection, lang),
+        first=names,
+        known=known,
+        without=len(found.courses) - known,
+    )

@@ -14,9 +14,7 @@ from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.view import View
 
 
-def ranking_table(
-    shown: View, order: Ranking, *, limit: int | None = None, benchmark: float | None = None
-) -> Ledger:
+def ranking_table(shown: View, order: Ranking, *, limit: int | None = None, benchmark: float | None = None) -> Ledger:
     """The whole ranking, or its two ends where it is longer than `limit`."""
     lang, metric = shown.lang, METRICS[order.metric_id]
     ranked = list(order.ranked)
@@ -28,9 +26,7 @@ def ranking_table(
     columns = (
         Column("place", words.RANK(lang), "number", sortable=True),
         Column("pair", terms.PAIR(lang), "text"),
-        Column(
-            "value", beside(metric.short(lang), unit_label(metric.unit, lang), lang), "bar", sortable=True
-        ),
+        Column("value", beside(metric.short(lang), unit_label(metric.unit, lang), lang), "bar", sortable=True),
         Column("change", terms.CHANGE(lang), "change", wide=True, sortable=True),
     )
     return Ledger(metric.label(lang), columns, tuple(rows))
@@ -49,16 +45,25 @@ def _row(shown: View, metric: Metric, order: Ranking, ranked: Ranked, benchmark:
     cells = {
         "place": Cell(str(ranked.place), sort=ranked.place),
         "pair": Cell(pairs(shown.dataset)[ranked.pair_id].label(lang)),
-        "value": Cell(said.number, sub=lacking(ranked.part, lang), bar=max(0.0, float(value) / most), 
-                      tick=benchmark / most if benchmark else None, sort=float(value),
-                      href=rows_link(shown, metric, pairs=of), label=rows_label(shown, metric, str(said), of)),
-        "change": Cell(moved.text if moved else "—", tone=tone, muted=moved is None,
-                       sort=growth.order),
-    }  # fmt: skip
+        "value": Cell(
+            said.number,
+            sub=lacking(ranked.part, lang),
+            bar=max(0.0, float(value) / most),
+            tick=benchmark / most if benchmark else None,
+            sort=float(value),
+            href=rows_link(shown, metric, pairs=of),
+            label=rows_label(shown, metric, str(said), of),
+        ),
+        "change": Cell(moved.text if moved else "—", tone=tone, muted=moved is None, sort=growth.order),
+    }
     return Row(ranked.pair_id, cells, href("pair", shown.address.to(pair=ranked.pair_id)))
 
 
 def _silent(shown: View, pair_id: str) -> Row:
-    cells = {"place": Cell("—", muted=True), "pair": Cell(pairs(shown.dataset)[pair_id].label(shown.lang)),
-             "value": Cell(NO_DATA(shown.lang), muted=True), "change": Cell("—", muted=True)}  # fmt: skip
+    cells = {
+        "place": Cell("—", muted=True),
+        "pair": Cell(pairs(shown.dataset)[pair_id].label(shown.lang)),
+        "value": Cell(NO_DATA(shown.lang), muted=True),
+        "change": Cell("—", muted=True),
+    }
     return Row(pair_id, cells, href("pair", shown.address.to(pair=pair_id)))

@@ -3,32 +3,39 @@
 from style.text import Text
 
 LEAD = Text(
-    "{quarter}末，本年时间已过 {gone}：{counts}。",
-    "At the end of {quarter}, {gone} of the year was gone: {counts}.",
+    "{quarter}末，本年时间已过 {gone}：{counts}。", "At the end of {quarter}, {gone} of the year was gone: {counts}."
 )
 LEAD_COUNT = Text("{metric}{counts}", "{metric}: {counts}")
-LEAD_PLACES = Text("{label}（{scope}）：{first}居首，{known} 对有数，{without} 对暂无数据。",
-                   "{label} ({scope}): {first} leads; {known} pairs with a figure, {without} without.")  # fmt: skip
-NOT_RANKED = Text("“{label}”不分高下或不能按结对拆分，这里改按“{instead}”。",
-                  "“{label}” has no better or worse, or no split by pair: here by “{instead}”.")  # fmt: skip
+LEAD_PLACES = Text(
+    "{label}（{scope}）：{first}居首，{known} 对有数，{without} 对暂无数据。",
+    "{label} ({scope}): {first} leads; {known} pairs with a figure, {without} without.",
+)
+NOT_RANKED = Text(
+    "“{label}”不分高下或不能按结对拆分，这里改按“{instead}”。",
+    "“{label}” has no better or worse, or no split by pair: here by “{instead}”.",
+)
 
 PLACES = Text("位次变化", "How places moved")
-PLACES_ALT = Text("{label}：{pairs} 对结对{first}至{last}各季的位次，其右为同一内容的表",
-                  "{label}: places of {pairs} pairs by quarter, {first} to {last}; the table beside it says the same")  # fmt: skip
-POINT = Text("{pair}\n{quarter} 第 {place} 位 · {figure}", "{pair}\n{quarter}: place {place} · {figure}")
-PLACES_NOTE = Text("{scope}（{basis}）：各季按截至该季末的数在全部结对中排位，并列取较好位次；没有数的不排位，线在该处断开。",
-                   "{scope} ({basis}): each quarter ranks all pairs by their figures as of its end; ties share the better place; without a figure there is no place and the line breaks.")  # fmt: skip
-NO_PLACES = Text(
-    "没有一对结对有“{label}”的数：暂无数据，不排位次。",
-    "No pair has a figure of “{label}”: no data, and so no places.",
+PLACES_ALT = Text(
+    "{label}：{pairs} 对结对{first}至{last}各季的位次，其右为同一内容的表",
+    "{label}: places of {pairs} pairs by quarter, {first} to {last}; the table beside it says the same",
 )
-RESETS = Text("本年累计每年第一季度重新起算，那时的位次只看一个季度。",
-              "Year to date starts again each first quarter, when places rest on that quarter alone.")  # fmt: skip
+POINT = Text("{pair}\n{quarter} 第 {place} 位 · {figure}", "{pair}\n{quarter}: place {place} · {figure}")
+PLACES_NOTE = Text(
+    "{scope}（{basis}）：各季按截至该季末的数在全部结对中排位，并列取较好位次；没有数的不排位，线在该处断开。",
+    "{scope} ({basis}): each quarter ranks all pairs by their figures as of its end; ties share the better place; without a figure there is no place and the line breaks.",
+)
+NO_PLACES = Text(
+    "没有一对结对有“{label}”的数：暂无数据，不排位次。", "No pair has a figure of “{label}”: no data, and so no places."
+)
+RESETS = Text(
+    "本年累计每年第一季度重新起算，那时的位次只看一个季度。",
+    "Year to date starts again each first quarter, when places rest on that quarter alone.",
+)
 SEE_LONG = Text("改看 2023 年起累计的位次", "See places since 2023 instead")
 HIGHLIGHTED = Text("彩色：所选结对", "In colour: the pairs chosen")
 NOTABLE = Text(
-    "彩色：最前、最后各三对和变动最大的三对",
-    "In colour: the first and last three and the three that moved most",
+    "彩色：最前、最后各三对和变动最大的三对", "In colour: the first and last three and the three that moved most"
 )
 AT_CAPACITY = Text("截至季末来源所载", "As stated by the quarter's end")
 LEVEL = Text("季末存量", "Level at the quarter's end")
@@ -41,10 +48,14 @@ WORST = Text("最差", "Worst")
 
 GROWTH = Text("{label}：与上年同期比", "{label}: against a year ago")
 RISEN = Text("增减", "Difference")
-NO_YEAR_BEFORE = Text("没有上年同期可比：数据自 2023 年起，2023 年起累计也没有上年同期。",
-                      "There is no year before to compare with: the data begins in 2023, and a sum since 2023 has none.")  # fmt: skip
-SMALL_BASES = Text("上年同期不足本期十分之一的不列增速，只列上年同期的数。",
-                   "Where the year before was less than a tenth, no rate is given, only its figure.")  # fmt: skip
+NO_YEAR_BEFORE = Text(
+    "没有上年同期可比：数据自 2023 年起，2023 年起累计也没有上年同期。",
+    "There is no year before to compare with: the data begins in 2023, and a sum since 2023 has none.",
+)
+SMALL_BASES = Text(
+    "上年同期不足本期十分之一的不列增速，只列上年同期的数。",
+    "Where the year before was less than a tenth, no rate is given, only its figure.",
+)
 OPENS = Text("{pair} {label} {figure}：查看明细", "{pair}, {label} {figure}: see the detail")
 
 PACE = Text("序时进度", "Against the calendar")
@@ -52,17 +63,23 @@ PACE_RULE = Text(
     "完成率 ÷ 本年已过时间（竖线，{gone}）：{rules}。",
     "Share reached ÷ share of the year gone (tick, {gone}): {rules}. ",
 )
-PARTLY = Text("未报的数不计入完成率，完成率因此可能偏低，已报项数列于条下。",
-              "What was not reported is not in the share reached, which may be low for that; counts stand below the bars.")  # fmt: skip
-NO_CALENDAR = Text("2023 年起累计没有序时进度可比，以下只列完成率。",
-                   "A sum since 2023 has no calendar to stand against; only the shares reached are given.")  # fmt: skip
+PARTLY = Text(
+    "未报的数不计入完成率，完成率因此可能偏低，已报项数列于条下。",
+    "What was not reported is not in the share reached, which may be low for that; counts stand below the bars.",
+)
+NO_CALENDAR = Text(
+    "2023 年起累计没有序时进度可比，以下只列完成率。",
+    "A sum since 2023 has no calendar to stand against; only the shares reached are given.",
+)
 SEE_YEAR = Text("改看本年累计", "See the year to date instead")
 PACE_RULES_TITLE = Text("序时进度的三档", "Three paces")
 LEAST_RATIO = Text("完成率 ÷ 已过时间", "Reached ÷ time gone")
 
 CLUES = Text("滞后结对的线索", "About the pairs that lag")
-CLUES_NOTE = Text("只把本数据集中的数并列，不说明因果；点数字看明细。",
-                  "Figures of this dataset side by side; they claim no cause. Press a figure for what is behind it.")  # fmt: skip
+CLUES_NOTE = Text(
+    "只把本数据集中的数并列，不说明因果；点数字看明细。",
+    "Figures of this dataset side by side; they claim no cause. Press a figure for what is behind it.",
+)
 NO_CLUES = Text("没有滞后的结对。", "No pair is behind.")
 BEHIND_IN = Text("滞后的指标", "Behind in")
 NOT_STARTED = Text("未开工项目", "Projects not started")
@@ -70,6 +87,4 @@ OF_PROJECTS = Text("{count}/{all} 个", "{count} of {all}")
 NOT_REPORTED = Text("当季未报", "Not reported")
 OF_DUE = Text("{count}/{all} 项", "{count} of {all}")
 WEAKEST = Text("投资占比低于全省最多的赛道", "Track furthest below the province")
-SHARES = Text(
-    "占本对 {own}，占全省 {province}", "{own} of the pair's, {province} of the province's investment"
-)
+SHARES = Text("占本对 {own}，占全省 {province}", "{own} of the pair's, {province} of the province's investment")

@@ -63,18 +63,20 @@ def course_axis(metric: Metric, lang: str) -> Axis:
 def course_alt(shown: View, found: TrackCourses) -> str:
     lang = shown.lang
     return track_words.COURSE_ALT(
-        lang, label=METRICS[found.metric_id].label(lang), tracks=len(found.courses), each=each_words(shown, found),
-        first=say_period(found.quarters[0], lang), last=say_period(found.quarters[-1], lang),
-    )  # fmt: skip
+        lang,
+        label=METRICS[found.metric_id].label(lang),
+        tracks=len(found.courses),
+        each=each_words(shown, found),
+        first=say_period(found.quarters[0], lang),
+        last=say_period(found.quarters[-1], lang),
+    )
 
 
 def undated_words(shown: View, found: TrackCourses) -> str:
     """What is in the sums but in no quarter of the chart; empty where there is nothing."""
     if found.undated is None or found.each != "quarter":
         return ""
-    return track_words.UNDATED(
-        shown.lang, amount=_figure(METRICS[found.metric_id], found.undated, shown.lang)
-    )
+    return track_words.UNDATED(shown.lang, amount=_figure(METRICS[found.metric_id], found.undated, shown.lang))
 
 
 def course_table(shown: View, found: TrackCourses) -> Ledger:
@@ -82,17 +84,15 @@ def course_table(shown: View, found: TrackCourses) -> Ledger:
     lang, metric = shown.lang, METRICS[found.metric_id]
     columns = [
         Column("track", terms.TRACK(lang)),
-        Column(
-            "value", beside(metric.short(lang), unit_label(metric.unit, lang), lang), "bar", sortable=True
-        ),
+        Column("value", beside(metric.short(lang), unit_label(metric.unit, lang), lang), "bar", sortable=True),
     ]
     if any(course.before for course in found.courses):
-        columns += [Column("before", terms.YEAR_AGO(lang), "number", wide=True),
-                    Column("change", terms.CHANGE(lang), "change", sortable=True)]  # fmt: skip
+        columns += [
+            Column("before", terms.YEAR_AGO(lang), "number", wide=True),
+            Column("change", terms.CHANGE(lang), "change", sortable=True),
+        ]
     if not metric.is_ratio:
-        columns.append(
-            Column("share", beside(terms.SHARE(lang), PERCENT.label(lang), lang), "number", sortable=True)
-        )
+        columns.append(Column("share", beside(terms.SHARE(lang), PERCENT.label(lang), lang), "number", sortable=True))
     top = max((float(c.now.value) for c in found.courses if c.now.value is not None), default=0.0)
     rows = tuple(_course(shown, metric, course, top) for course in found.courses)
     return Ledger(track_words.GROWTH(lang), tuple(columns), rows)
@@ -110,9 +110,15 @@ def _course(shown: View, metric: Metric, course: TrackCourse, top: float) -> Row
         "track": Cell(track_name(shown, course.track_id)),
         "value": _number(metric, course.now, lang, bar),
         "before": _number(metric, course.before or Part((), None, 0, 0), lang),
-        "change": Cell(moved.text if moved else "—", tone=tone, muted=moved is None or growth.small_base, sort=growth.order),
-        "share": Cell("—" if share is None else figure(share, PERCENT, lang, SHARE_DECIMALS).number, muted=share is None, sort=share),
-    }  # fmt: skip
+        "change": Cell(
+            moved.text if moved else "—", tone=tone, muted=moved is None or growth.small_base, sort=growth.order
+        ),
+        "share": Cell(
+            "—" if share is None else figure(share, PERCENT, lang, SHARE_DECIMALS).number,
+            muted=share is None,
+            sort=share,
+        ),
+    }
     target = None
     if course.track_id:
         target = href("tracks", shown.address.to(tracks=toggled(shown.address, None, course.track_id).tracks))
@@ -134,8 +140,13 @@ def tracks_lead(shown: View, found: TrackCourses, board: Matrix) -> str:
     came = ""
     if part.reported < part.due and part.value is not None:
         came = track_words.CAME(lang, reported=f"{part.reported:,}", due=f"{part.due:,}")
-    about = {"period": short_period(shown, metric), "who": _who(shown), "label": metric.label(lang),
-             "figure": _figure(metric, part.value, lang), "gaps": _gaps(shown, board)}  # fmt: skip
+    about = {
+        "period": short_period(shown, metric),
+        "who": _who(shown),
+        "label": metric.label(lang),
+        "figure": _figure(metric, part.value, lang),
+        "gaps": _gaps(shown, board),
+    }
     if part.value is None:
         return track_words.LEAD_NOTHING(lang, **about)
     if len(known) < 2 or known[0].now.value == known[-1].now.value:

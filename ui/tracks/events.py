@@ -41,10 +41,7 @@ def kinds_of(found: Events) -> tuple[str, ...]:
 def kind_table(shown: View, found: Events) -> Ledger:
     """Kinds × tracks: how many were held and, below, how many are expected."""
     lang = shown.lang
-    columns = (
-        Column("kind", terms.KIND(lang)),
-        *(Column(t, track_name(shown, t), "heat") for t in found.tracks),
-    )
+    columns = (Column("kind", terms.KIND(lang)), *(Column(t, track_name(shown, t), "heat") for t in found.tracks))
     shading = shades(
         (found.cells.get((k, t, HELD), NOTHING).value for k in kinds_of(found) for t in found.tracks), _ONE
     )
@@ -99,10 +96,14 @@ def latest_table(shown: View, found: Events) -> Ledger:
     """The newest events, each with its pair, kind, basis and source."""
     lang = shown.lang
     columns = (
-        Column("date", terms.DATE(lang)), Column("event", terms.EVENT(lang)), Column("pair", terms.PAIR(lang)),
-        Column("track", terms.TRACK(lang), wide=True), Column("attended", track_words.ATTENDED(lang), wide=True),
-        Column("type", terms.VALUE_TYPE_WORD(lang)), Column("source", terms.FOUND_AT(lang), wide=True),
-    )  # fmt: skip
+        Column("date", terms.DATE(lang)),
+        Column("event", terms.EVENT(lang)),
+        Column("pair", terms.PAIR(lang)),
+        Column("track", terms.TRACK(lang), wide=True),
+        Column("attended", track_words.ATTENDED(lang), wide=True),
+        Column("type", terms.VALUE_TYPE_WORD(lang)),
+        Column("source", terms.FOUND_AT(lang), wide=True),
+    )
     return Ledger(track_words.LATEST(lang), columns, tuple(_occasion(shown, one) for one in found.latest))
 
 
@@ -110,19 +111,13 @@ def _occasion(shown: View, one: Occasion) -> Row:
     lang, source = shown.lang, sources(shown.dataset)[one.source_id]
     day = say_date(one.day, lang, one.precision or "day") if one.day else terms.DATE_UNKNOWN(lang)
     printed = say_date(source["date"], lang) if source["date"] else terms.DATE_UNKNOWN(lang)  # type: ignore[arg-type]
-    came = [
-        (METRICS[m], n)
-        for m, n in (("event_firms", one.firms), ("event_people", one.people))
-        if n is not None
-    ]
+    came = [(METRICS[m], n) for m, n in (("event_firms", one.firms), ("event_people", one.people)) if n is not None]
     attended = terms.JOINT(lang).join(
         qualified(figure(n, metric.unit, lang), one.qualifier, lang) for metric, n in came
     )
     cells = {
         "date": Cell(day, muted=one.day is None),
-        "event": Cell(
-            one.title if lang == "zh" else one.title_en or one.title, EVENT_KIND[one.kind].label(lang)
-        ),
+        "event": Cell(one.title if lang == "zh" else one.title_en or one.title, EVENT_KIND[one.kind].label(lang)),
         "pair": Cell(pair_name(shown, one.pair_id), href=href("pair", shown.address.to(pair=one.pair_id))),
         "track": Cell(track_name(shown, one.track_id)),
         "attended": Cell(attended or NO_DATA(lang), muted=not attended),
@@ -147,11 +142,18 @@ def resource_table(shown: View, found: Sequence[Exchange]) -> Ledger:
         Column("industrial", track_words.INDUSTRIAL_NEEDS(lang), "number"),
     )
     rows = [
-        Row(one.category, {"category": Cell(RESOURCE[one.category].label(lang)), "needs": _count(one.needs, lang),
-                           "offers": _count(one.offers, lang), "mountain": _pairs(shown, one.mountain_needs),
-                           "industrial": _pairs(shown, one.industrial_needs)})
+        Row(
+            one.category,
+            {
+                "category": Cell(RESOURCE[one.category].label(lang)),
+                "needs": _count(one.needs, lang),
+                "offers": _count(one.offers, lang),
+                "mountain": _pairs(shown, one.mountain_needs),
+                "industrial": _pairs(shown, one.industrial_needs),
+            },
+        )
         for one in found
-    ]  # fmt: skip
+    ]
     return Ledger(track_words.RESOURCES(lang), columns, tuple(rows))
 
 

@@ -30,8 +30,13 @@ def listed_pairs(shown: View, found: Matrix) -> tuple[str | None, ...]:
 def matrix_note(shown: View, metric: Metric, kind: str) -> str:
     """What the cells are: value or share, unit, period and kind_of_figure."""
     unit = unit_label(metric.unit if kind == "value" else PERCENT, shown.lang)
-    return track_words.NOTE(shown.lang, shown=track_words.SHARES[kind](shown.lang), unit=unit, period=about.short_period(shown, metric),
-                            basis=kind_of_figure(shown, metric))  # fmt: skip
+    return track_words.NOTE(
+        shown.lang,
+        shown=track_words.SHARES[kind](shown.lang),
+        unit=unit,
+        period=about.short_period(shown, metric),
+        basis=kind_of_figure(shown, metric),
+    )
 
 
 def step_of(sorting: Classes, value: Number) -> int:
@@ -69,10 +74,7 @@ def matrix_table(shown: View, found: Matrix, kind: str) -> Ledger:
     columns = [Column("pair", terms.PAIR(lang), sortable=True)]
     columns += [Column(t or NONE, track_name(shown, t), "heat", sortable=True) for t in found.tracks]
     columns.append(Column(ALL, words.TOTAL_OF_TABLE(lang), "number", sortable=True))
-    rows = [
-        _totals(shown, found, kind),
-        *(_row(shown, found, p, kind, shading) for p in listed_pairs(shown, found)),
-    ]
+    rows = [_totals(shown, found, kind), *(_row(shown, found, p, kind, shading) for p in listed_pairs(shown, found))]
     return Ledger(track_words.MATRIX(lang, label=metric.label(lang)), tuple(columns), tuple(rows))
 
 
@@ -94,17 +96,13 @@ def _totals(shown: View, found: Matrix, kind: str) -> Row:
     for track_id, part in found.columns.items():
         value = part.value if kind == "value" else found.column_share(track_id, kind)
         target = href("tracks", toggled(shown.address, None, track_id)) if track_id else None
-        cells[track_id or NONE] = _total(
-            shown, found, part, value, kind, (total, track_name(shown, track_id)), target
-        )
+        cells[track_id or NONE] = _total(shown, found, part, value, kind, (total, track_name(shown, track_id)), target)
     whole = found.whole.value if kind == "value" or found.whole.value is None else 1
     cells[ALL] = _total(shown, found, found.whole, whole, kind, (total, total), None)
     return Row("total", cells, kind="total")
 
 
-def _cell(
-    shown: View, found: Matrix, pair_id: str | None, track_id: str | None, kind: str, shading: Classes
-) -> Cell:
+def _cell(shown: View, found: Matrix, pair_id: str | None, track_id: str | None, kind: str, shading: Classes) -> Cell:
     lang, part, metric = shown.lang, found.cells[pair_id, track_id], METRICS[found.metric_id]
     value, chosen = _value(found, pair_id, track_id, kind), is_chosen(shown.selection, pair_id, track_id)
     text, sub = _said(value, metric, kind, lang), due_words(part, lang)
@@ -112,9 +110,7 @@ def _cell(
     # Behind a gap that nothing was due of there is nothing to see.
     if pair_id and track_id and (part.due or part.value is not None or chosen):
         target = href("tracks", toggled(shown.address, pair_id, track_id))
-        label = track_words.ABOUT(
-            lang, pair=pair_name(shown, pair_id), track=track_name(shown, track_id), figure=text
-        )
+        label = track_words.ABOUT(lang, pair=pair_name(shown, pair_id), track=track_name(shown, track_id), figure=text)
     if value is None:
         return Cell(text, sub, gap=True, selected=chosen, href=target, label=label)
     step = step_of(shading, value) if value else None
@@ -122,8 +118,14 @@ def _cell(
 
 
 def _total(
-    shown: View, found: Matrix, part: Part, value: Number | Fraction | None, kind: str, of: tuple[str, str], target: str | None
-) -> Cell:  # fmt: skip
+    shown: View,
+    found: Matrix,
+    part: Part,
+    value: Number | Fraction | None,
+    kind: str,
+    of: tuple[str, str],
+    target: str | None,
+) -> Cell:
     """A total, which narrows to its whole row or column."""
     held = float(value) if isinstance(value, Fraction) else value
     text = _said(held, METRICS[found.metric_id], kind, shown.lang)

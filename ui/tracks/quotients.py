@@ -48,7 +48,12 @@ def most_special(shown: View, found: Specialisation, most: int = 3) -> str:
     lang, asked = shown.lang, shown.selection
     kept = [of for of in found.top if not (asked.pairs or asked.tracks) or is_chosen(asked, *of)][:most]
     said = [
-        track_words.SPECIAL(lang, pair=pair_name(shown, p), track=track_name(shown, t), times=times(found.quotients[p, t].value or Fraction(0)))
+        track_words.SPECIAL(
+            lang,
+            pair=pair_name(shown, p),
+            track=track_name(shown, t),
+            times=times(found.quotients[p, t].value or Fraction(0)),
+        )
         for p, t in kept
-    ]  # fmt: skip
+    ]
     return track_words.MOST_SPECIAL(lang, names=terms.JOINT(lang).join(said)) if said else ""

@@ -29,8 +29,12 @@ YUAN = UNITS["yuan"]
 
 def title(shown: View, warned: Warned) -> str:
     of = of_words(shown, warned)
-    return warning_words.TITLE(shown.lang, pair=pair_name(shown, warned), rule=RULES[warned.rule].label(shown.lang),
-                               of=warning_words.TITLE_OF(shown.lang, of=of) if of else "")  # fmt: skip
+    return warning_words.TITLE(
+        shown.lang,
+        pair=pair_name(shown, warned),
+        rule=RULES[warned.rule].label(shown.lang),
+        of=warning_words.TITLE_OF(shown.lang, of=of) if of else "",
+    )
 
 
 def notes(shown: View, warned: Warned, rows: Rows) -> str:
@@ -48,10 +52,11 @@ def rows_table(shown: View, warned: Warned, found: Rows) -> Ledger:
     lang = shown.lang
     columns = (
         Column("of", warning_words.ROW(lang)),
-        Column("period", terms.PERIOD(lang)), Column("track", terms.TRACK(lang), wide=True),
+        Column("period", terms.PERIOD(lang)),
+        Column("track", terms.TRACK(lang), wide=True),
         Column("amount", beside(terms.MONEY(lang), unit_label(YUAN, lang, "exact"), lang), "number"),
         Column("source", terms.SOURCE(lang), wide=True),
-    )  # fmt: skip
+    )
     made = []
     for kind in found.kinds:
         made.append(_sum(shown, kind))
@@ -71,9 +76,7 @@ def _sum(shown: View, kind: Kind) -> TableRow:
         said = warning_words.SUM_MISSING(lang, kind=label, count=f"{kind.count:,}")
         return TableRow(f"sum-{kind.kind}", {"of": Cell(said), "amount": Cell("—", muted=True)}, kind="total")
     said = warning_words.SUM_OF(lang, kind=label, count=f"{kind.count:,}")
-    return TableRow(
-        f"sum-{kind.kind}", {"of": Cell(said), "amount": Cell(exact(kind.total, lang))}, kind="total"
-    )
+    return TableRow(f"sum-{kind.kind}", {"of": Cell(said), "amount": Cell(exact(kind.total, lang))}, kind="total")
 
 
 def _row(shown: View, row: Row, row_id: str) -> TableRow:
@@ -83,8 +86,9 @@ def _row(shown: View, row: Row, row_id: str) -> TableRow:
         "of": Cell(name, href=href("projects", shown.address.to(project=row.of)) if project else None),
         "period": Cell(say_period(row.period, lang)),
         "track": Cell(tracks(shown.dataset)[row.track_id](lang) if row.track_id else "—", muted=not row.track_id),
-        "amount": _amount(row.amount, lang), "source": source_cell(shown, row.source_id, row.locator),
-    }  # fmt: skip
+        "amount": _amount(row.amount, lang),
+        "source": source_cell(shown, row.source_id, row.locator),
+    }
     return TableRow(row_id, cells)
 
 
@@ -101,14 +105,21 @@ def ways_on(shown: View, warned: Warned, rows: Rows) -> list[Link]:
     found = []
     if warned.project_id:
         name = project_names(shown.dataset, (warned.project_id,)).get(warned.project_id, warned.project_id)
-        found.append(Link("project", warning_words.OPEN_PROJECT(lang, name=name), href("projects", own.to(project=warned.project_id))))  # fmt: skip
+        found.append(
+            Link(
+                "project",
+                warning_words.OPEN_PROJECT(lang, name=name),
+                href("projects", own.to(project=warned.project_id)),
+            )
+        )
     elif warned.rule == "unreported":
-        found += [_figure(shown, warned, m, shown.selection.as_of, "quarter", say_period(shown.selection.as_of, lang))
-                  for m in (kind.kind for kind in rows.kinds) if m in METRICS]  # fmt: skip
-    else:
         found += [
-            _sum_link(shown, warned, stage) for stage in SUMMED[warned.rule] if f"fund_{stage}" in METRICS
+            _figure(shown, warned, m, shown.selection.as_of, "quarter", say_period(shown.selection.as_of, lang))
+            for m in (kind.kind for kind in rows.kinds)
+            if m in METRICS
         ]
+    else:
+        found += [_sum_link(shown, warned, stage) for stage in SUMMED[warned.rule] if f"fund_{stage}" in METRICS]
     money = href("pair", shown.address.to(pair=warned.pair_id)) + "#money"
     return [*found, Link("pair", warning_words.OPEN_PAIR_MONEY(lang), money)]
 
@@ -123,12 +134,21 @@ def _sum_link(shown: View, warned: Warned, stage: str) -> Link:
     return _figure(shown, warned, f"fund_{stage}", upto, "year", until, fund)
 
 
-def _figure(shown: View, warned: Warned, metric_id: str, upto: str, span: str, scope: str, fund: str | None = None) -> Link:  # fmt: skip
+def _figure(
+    shown: View, warned: Warned, metric_id: str, upto: str, span: str, scope: str, fund: str | None = None
+) -> Link:
     lang, by_track = shown.lang, RULES[warned.rule].level == "pair_year_track" and warned.track_id
     address = shown.address.to(
-        metric=metric_id, side=None, page=None, pair=None, rule=None, span=span, pairs=(warned.pair_id,), fund=fund,
+        metric=metric_id,
+        side=None,
+        page=None,
+        pair=None,
+        rule=None,
+        span=span,
+        pairs=(warned.pair_id,),
+        fund=fund,
         q=upto if upto != shown.dataset.description.last_quarter else None,
         tracks=(str(warned.track_id),) if by_track else shown.address.tracks,
-    )  # fmt: skip
+    )
     label = warning_words.ROWS_OF(lang, label=METRICS[metric_id].label(lang), scope=scope)
     return Link(metric_id, label, href("rows", address))

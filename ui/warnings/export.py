@@ -36,29 +36,42 @@ def export_sheet(shown: View) -> ExportTable:
 def _said(shown: View, found: Found, warned: Warned) -> dict[str, str | None]:
     lang, rule, project = shown.lang, RULES[warned.rule], warned.project_id
     return {
-        "rule": rule.label(lang), "pair": pairs(shown.dataset)[warned.pair_id].label(lang),
+        "rule": rule.label(lang),
+        "pair": pairs(shown.dataset)[warned.pair_id].label(lang),
         "track": tracks(shown.dataset)[warned.track_id](lang) if warned.track_id else None,
         "name": project_names(shown.dataset, (project,))[project] if project else None,
         "amount_is": rule.amount(lang) if warned.amount is not None else None,
-        "says": says(shown, warned, found.held.values), "threshold": rule.limit(found.held.values)(lang),
-        "change": standing_words(found.course, warned, lang), "asks": rule.asks(lang),
-    }  # fmt: skip
+        "says": says(shown, warned, found.held.values),
+        "threshold": rule.limit(found.held.values)(lang),
+        "change": standing_words(found.course, warned, lang),
+        "asks": rule.asks(lang),
+    }
 
 
 def _columns() -> tuple[SheetColumn, ...]:
     return (
-        SheetColumn("rule_id", warning_words.RULE_ID), SheetColumn("rule", terms.RULE), _field("pairs", "pair_id"),
-        SheetColumn("pair", terms.PAIR), _field("fund_flows", "year"), SheetColumn("track", terms.TRACK),
-        _field("projects", "project_id"), _field("projects", "name"),
-        SheetColumn("amount", terms.MONEY, "money", _YUAN), SheetColumn("amount_is", terms.AMOUNT_IS),
-        SheetColumn("says", warning_words.SAYS), SheetColumn("threshold", terms.THRESHOLD),
+        SheetColumn("rule_id", warning_words.RULE_ID),
+        SheetColumn("rule", terms.RULE),
+        _field("pairs", "pair_id"),
+        SheetColumn("pair", terms.PAIR),
+        _field("fund_flows", "year"),
+        SheetColumn("track", terms.TRACK),
+        _field("projects", "project_id"),
+        _field("projects", "name"),
+        SheetColumn("amount", terms.MONEY, "money", _YUAN),
+        SheetColumn("amount_is", terms.AMOUNT_IS),
+        SheetColumn("says", warning_words.SAYS),
+        SheetColumn("threshold", terms.THRESHOLD),
         SheetColumn("share", warning_words.MEASURED, "percent"),
-        *(_stage(stage) for stage in ("allocated", "disbursed")), SheetColumn("upto", warning_words.UPTO, "period"),
+        *(_stage(stage) for stage in ("allocated", "disbursed")),
+        SheetColumn("upto", warning_words.UPTO, "period"),
         *(_stage(stage) for stage in ("spent", "recovered")),
-        SheetColumn("zeros", warning_words.ZEROS, "number"), SheetColumn("missing", warning_words.MISSING, "number"),
-        SheetColumn("due", warning_words.DUE, "number"), SheetColumn("change", words.SINCE_QUARTER),
+        SheetColumn("zeros", warning_words.ZEROS, "number"),
+        SheetColumn("missing", warning_words.MISSING, "number"),
+        SheetColumn("due", warning_words.DUE, "number"),
+        SheetColumn("change", words.SINCE_QUARTER),
         SheetColumn("asks", terms.ASKS),
-    )  # fmt: skip
+    )
 
 
 def _stage(stage: str) -> SheetColumn:

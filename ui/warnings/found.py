@@ -48,14 +48,15 @@ def rules_table(shown: View, found: Found) -> Ledger:
     """A rule's name narrows the page to it, and back where it is the one shown."""
     lang = shown.lang
     columns = (
-        Column("rule", terms.RULE(lang)), Column("count", warning_words.COUNT(lang), "number"),
-        Column("change", words.SINCE_QUARTER(lang), wide=True), Column("pairs", warning_words.PAIRS(lang), "number", wide=True),
+        Column("rule", terms.RULE(lang)),
+        Column("count", warning_words.COUNT(lang), "number"),
+        Column("change", words.SINCE_QUARTER(lang), wide=True),
+        Column("pairs", warning_words.PAIRS(lang), "number", wide=True),
         Column("amount", beside(terms.MONEY(lang), unit_label(YUAN, lang), lang), "number"),
-        Column("threshold", terms.THRESHOLD(lang)), Column("judged", warning_words.JUDGED(lang), wide=True),
-    )  # fmt: skip
-    return Ledger(
-        warning_words.RULES(lang), columns, tuple(_rule(shown, found, rule) for rule in RULES.values())
+        Column("threshold", terms.THRESHOLD(lang)),
+        Column("judged", warning_words.JUDGED(lang), wide=True),
     )
+    return Ledger(warning_words.RULES(lang), columns, tuple(_rule(shown, found, rule) for rule in RULES.values()))
 
 
 def _rule(shown: View, found: Found, rule: Rule) -> Row:
@@ -63,16 +64,17 @@ def _rule(shown: View, found: Found, rule: Rule) -> Row:
     mine, chosen = of_selected(shown, outcome.warnings), shown.address.rule == rule.id
     cells = {
         "rule": Cell(rule.label(lang), sub=LEVELS[rule.level](lang)),
-        "threshold": Cell(rule.limit(found.held.values)(lang)), "judged": Cell(judged_words(found.own.outcome(rule.id), lang), muted=not outcome.is_told),
-        "count": Cell("—", muted=True), "amount": Cell("—", muted=True), "pairs": Cell("—", muted=True),
-    }  # fmt: skip
+        "threshold": Cell(rule.limit(found.held.values)(lang)),
+        "judged": Cell(judged_words(found.own.outcome(rule.id), lang), muted=not outcome.is_told),
+        "count": Cell("—", muted=True),
+        "amount": Cell("—", muted=True),
+        "pairs": Cell("—", muted=True),
+    }
     if outcome.unknown:
         cells["count"] = Cell(NO_DATA(lang), muted=True)
     elif outcome.is_told:
         cells |= _counted(shown, found, rule, mine)
-    return Row(
-        rule.id, cells, href("warnings", shown.address.to(rule=None if chosen else rule.id)), selected=chosen
-    )
+    return Row(rule.id, cells, href("warnings", shown.address.to(rule=None if chosen else rule.id)), selected=chosen)
 
 
 def _counted(shown: View, found: Found, rule: Rule, mine: Sequence[Warned]) -> dict[str, Cell]:
@@ -94,7 +96,11 @@ def judged_words(outcome: Outcome, lang: str) -> str:
         return warning_words.REFUSED(lang, reason=outcome.refused(lang))
     if outcome.unknown:
         return NO_DATA(lang)
-    said = [RULES[outcome.rule].judged(lang, count=f"{outcome.judged:,}") if outcome.judged else warning_words.NOTHING_JUDGED(lang)]  # fmt: skip
+    said = [
+        RULES[outcome.rule].judged(lang, count=f"{outcome.judged:,}")
+        if outcome.judged
+        else warning_words.NOTHING_JUDGED(lang)
+    ]
     if outcome.untracked:
         said.append(warning_words.UNTRACKED(lang, count=len(outcome.untracked)))
     return terms.LIST_STOP(lang).join(said)

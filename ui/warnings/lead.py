@@ -33,9 +33,7 @@ def lead_words(shown: View, found: Found) -> str:
     }
     if mine[0].amount is None:
         return warning_words.LEAD_COUNTED(lang, **values)
-    return warning_words.LEAD(
-        lang, **values, first=first_words(shown, mine[0]), amount=amount_words(mine[0], lang)
-    )
+    return warning_words.LEAD(lang, **values, first=first_words(shown, mine[0]), amount=amount_words(mine[0], lang))
 
 
 def _why_blind(found: Found, lang: str) -> str:
@@ -97,9 +95,5 @@ def pair_line(shown: View, found: Found, pair_id: str) -> str:
         return ""
     if not mine:
         return warning_words.OF_PAIR_NONE(lang, told=len(told))
-    said = [
-        warning_words.OF_RULE(lang, rule=RULES[rule].label(lang), count=mine[rule])
-        for rule in RULES
-        if mine[rule]
-    ]
+    said = [warning_words.OF_RULE(lang, rule=RULES[rule].label(lang), count=mine[rule]) for rule in RULES if mine[rule]]
     return warning_words.OF_PAIR(lang, count=mine.total(), rules=terms.JOINT(lang).join(said))

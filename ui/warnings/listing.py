@@ -40,9 +40,10 @@ def list_table(shown: View, found: Found, warnings: tuple[Warned, ...]) -> Ledge
     columns = (
         Column("pair", terms.PAIR(lang), sortable=True),
         Column("amount", beside(terms.MONEY(lang), unit, lang), "number", sortable=True),
-        Column("says", warning_words.SAYS(lang)), Column("change", words.SINCE_QUARTER(lang), "mark", sortable=True, wide=True),
+        Column("says", warning_words.SAYS(lang)),
+        Column("change", words.SINCE_QUARTER(lang), "mark", sortable=True, wide=True),
         Column("asks", terms.ASKS(lang), wide=True),
-    )  # fmt: skip
+    )
     rows = tuple(_row(shown, found, number, one) for number, one in enumerate(warnings[:LIMIT]))
     return Ledger(warning_words.LIST(lang, count=len(warnings)), columns, rows)
 
@@ -53,11 +54,16 @@ def _row(shown: View, found: Found, number: int, warned: Warned) -> Row:
     new = found.course.is_new(warned)
     cells = {
         "pair": Cell(pair_name(shown, warned), sub=rule_words(shown, warned), sort=warned.pair_id),
-        "amount": _amount(shown, warned, opened), "says": Cell(says(shown, warned, found.held.values), sub=_beside(shown, warned)),
-        "change": Cell(standing_words(found.course, warned, lang), tone="attention" if new else "", muted=not new,
-                       sort=found.course.standing(warned)),
+        "amount": _amount(shown, warned, opened),
+        "says": Cell(says(shown, warned, found.held.values), sub=_beside(shown, warned)),
+        "change": Cell(
+            standing_words(found.course, warned, lang),
+            tone="attention" if new else "",
+            muted=not new,
+            sort=found.course.standing(warned),
+        ),
         "asks": Cell(rule.asks(lang)),
-    }  # fmt: skip
+    }
     return Row(f"warning-{number}", cells, opened)
 
 
@@ -67,9 +73,7 @@ def _amount(shown: View, warned: Warned, opened: str) -> Cell:
     if warned.amount is None:
         return Cell("—", muted=True)
     said = figure(warned.amount, YUAN, lang, scale="wan")
-    label = warning_words.OPEN_WARNING(
-        lang, pair=pair_name(shown, warned), rule=rule.label(lang), amount=str(said)
-    )
+    label = warning_words.OPEN_WARNING(lang, pair=pair_name(shown, warned), rule=rule.label(lang), amount=str(said))
     return Cell(said.number, sort=float(warned.amount), href=opened, label=label)
 
 
@@ -93,24 +97,39 @@ def gone_table(shown: View, found: Found, gone: tuple[Warned, ...]) -> Ledger:
     columns = (
         Column("pair", terms.PAIR(lang)),
         Column("amount", beside(terms.MONEY(lang), unit, lang), "number"),
-        Column("says", beside(warning_words.SAYS(lang), figure_words.END_OF(lang, quarter=say_period(before, lang)), lang), wide=True),
+        Column(
+            "says",
+            beside(warning_words.SAYS(lang), figure_words.END_OF(lang, quarter=say_period(before, lang)), lang),
+            wide=True,
+        ),
         Column("why", warning_words.WHY_GONE(lang)),
-    )  # fmt: skip
+    )
     rows = []
     for number, one in enumerate(gone[:LIMIT]):
         why = warning_words.YEAR_OVER if found.course.year_is_over(one) else warning_words.NO_LONGER
         said = figure(one.amount, YUAN, lang, scale="wan").number if one.amount is not None else "—"
         cells = {
             "pair": Cell(pair_name(shown, one), sub=rule_words(shown, one)),
-            "amount": Cell(said, muted=one.amount is None), "says": Cell(says(shown, one, found.held.values, before)),
+            "amount": Cell(said, muted=one.amount is None),
+            "says": Cell(says(shown, one, found.held.values, before)),
             "why": Cell(why(lang)),
-        }  # fmt: skip
-        rows.append(Row(f"gone-{number}", cells, href("warnings", shown.address.to(q=before, rule=one.rule, pairs=(one.pair_id,)))))  # fmt: skip
+        }
+        rows.append(
+            Row(
+                f"gone-{number}",
+                cells,
+                href("warnings", shown.address.to(q=before, rule=one.rule, pairs=(one.pair_id,))),
+            )
+        )
     return Ledger(warning_words.GONE(lang, count=len(gone)), columns, tuple(rows))
 
 
 def first_words(shown: View, warned: Warned) -> str:
     """The warning in few words, for the lead: its pair, what of it, and the rule."""
     of = of_words(shown, warned)
-    return warning_words.FIRST(shown.lang, pair=pair_name(shown, warned), rule=RULES[warned.rule].label(shown.lang),
-                               of=warning_words.AND_OF(shown.lang, of=of) if of else "")  # fmt: skip
+    return warning_words.FIRST(
+        shown.lang,
+        pair=pair_name(shown, warned),
+        rule=RULES[warned.rule].label(shown.lang),
+        of=warning_words.AND_OF(shown.lang, of=of) if of else "",
+    )

@@ -24,11 +24,7 @@ def matrix_table(shown: View, found: Found) -> Ledger:
     columns.append(Column(ALL, warning_words.IN_ALL(lang), "number", sortable=True))
     by_cell = _by_cell(found.now.warnings)
     most = max(map(len, by_cell.values()), default=0)
-    within = {
-        *pairs_within(shown.dataset, shown.selection),
-        *shown.selection.pairs,
-        *(pair for pair, _ in by_cell),
-    }
+    within = {*pairs_within(shown.dataset, shown.selection), *shown.selection.pairs, *(pair for pair, _ in by_cell)}
     rows = []
     for pair_id in (p for p in pairs(shown.dataset) if p in within):
         cells = {"pair": Cell(pairs(shown.dataset)[pair_id].label(lang), sort=pair_id)}
@@ -50,19 +46,25 @@ def _by_cell(warnings: Sequence[Warned]) -> dict[tuple[str, str], tuple[Warned, 
     return cells
 
 
-def _cell(
-    shown: View, found: Found, outcome: Outcome, pair_id: str, mine: Sequence[Warned], most: int
-) -> Cell:
+def _cell(shown: View, found: Found, outcome: Outcome, pair_id: str, mine: Sequence[Warned], most: int) -> Cell:
     lang, address = shown.lang, shown.address
     chosen = address.pairs == (pair_id,) and address.rule == outcome.rule
     if not outcome.is_told or not (mine or chosen):
         return _without(outcome, lang)
     target = address.to(pairs=(), rule=None) if chosen else address.to(pairs=(pair_id,), rule=outcome.rule)
     new = sum(map(found.course.is_new, mine))
-    label = warning_words.CELL(lang, pair=pairs(shown.dataset)[pair_id].label(lang), rule=RULES[outcome.rule].label(lang),
-                               figure=len(mine))  # fmt: skip
-    return Cell(f"{len(mine):,}", sub=warning_words.SOME_NEW(lang, count=new) if new else "", sort=len(mine), selected=chosen,
-                step=_step(len(mine), most), href=href("warnings", target), label=label)  # fmt: skip
+    label = warning_words.CELL(
+        lang, pair=pairs(shown.dataset)[pair_id].label(lang), rule=RULES[outcome.rule].label(lang), figure=len(mine)
+    )
+    return Cell(
+        f"{len(mine):,}",
+        sub=warning_words.SOME_NEW(lang, count=new) if new else "",
+        sort=len(mine),
+        selected=chosen,
+        step=_step(len(mine), most),
+        href=href("warnings", target),
+        label=label,
+    )
 
 
 def _without(outcome: Outcome, lang: str) -> Cell:
@@ -96,7 +98,9 @@ def history_table(shown: View, found: Found) -> Ledger:
             cells[one.as_of.lower()] = _without(one.outcome(rule.id), lang)
             if count:
                 then = href("warnings", shown.address.to(q=one.as_of, rule=rule.id))
-                said = warning_words.BACK_TO(lang, rule=rule.label(lang), quarter=say_period(one.as_of, lang), figure=count)  # fmt: skip
+                said = warning_words.BACK_TO(
+                    lang, rule=rule.label(lang), quarter=say_period(one.as_of, lang), figure=count
+                )
                 cells[one.as_of.lower()] = Cell(f"{count:,}", step=_step(count, most), href=then, label=said)
         rows.append(Row(rule.id, cells))
     return Ledger(warning_words.HISTORY(lang), columns, tuple(rows))

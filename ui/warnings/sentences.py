@@ -45,9 +45,7 @@ def of_words(shown: View, warned: Warned) -> str:
     """What of the pair it is about: 2024年度 · 产业有序转移, or the project's name; nothing where it is the pair itself."""
     lang, said = shown.lang, []
     if warned.project_id:
-        said.append(
-            project_names(shown.dataset, (warned.project_id,)).get(warned.project_id, warned.project_id)
-        )
+        said.append(project_names(shown.dataset, (warned.project_id,)).get(warned.project_id, warned.project_id))
     if warned.year:
         said.append(warning_words.OF_YEAR(lang, year=warned.year))
     if RULES[warned.rule].level == "pair_year_track":
@@ -59,9 +57,7 @@ def says(shown: View, warned: Warned, values: Thresholds, as_of: str = "") -> st
     """The measured value against its threshold, as of a quarter (else the one shown)."""
     lang, rule = shown.lang, RULES[warned.rule]
     kind = "unspent" if warned.rule == "behind" and not warned.spent else warned.rule
-    told = {
-        name: wan(getattr(warned, name), lang) for name in ("allocated", "disbursed", "spent", "recovered")
-    }
+    told = {name: wan(getattr(warned, name), lang) for name in ("allocated", "disbursed", "spent", "recovered")}
     if warned.is_share:
         told["measured"], told["limit"] = shares(warned.measured, warned.limit, lang)
     else:
@@ -73,8 +69,15 @@ def says(shown: View, warned: Warned, values: Thresholds, as_of: str = "") -> st
             "gone": gone(shown, as_of or shown.selection.as_of),
         }
     upto = say_period(warned.upto, lang) if warned.upto else ""
-    return warning_words.SAYS_OF[kind](lang, **told, upto=upto, zeros=warned.zeros, missing=warned.missing, due=warned.due,
-                                       floor=rule.limit(values)(lang))  # fmt: skip
+    return warning_words.SAYS_OF[kind](
+        lang,
+        **told,
+        upto=upto,
+        zeros=warned.zeros,
+        missing=warned.missing,
+        due=warned.due,
+        floor=rule.limit(values)(lang),
+    )
 
 
 def gone(shown: View, as_of: str) -> str:
@@ -85,12 +88,12 @@ def sum_words(shown: View, warned: Warned) -> str:
     """The arithmetic of the warning, in exact yuan."""
     lang = shown.lang
     told = {
-        name: exact(getattr(warned, name), lang)
-        for name in ("allocated", "disbursed", "spent", "recovered", "amount")
+        name: exact(getattr(warned, name), lang) for name in ("allocated", "disbursed", "spent", "recovered", "amount")
     }
     measured = shares(warned.measured, warned.limit, lang)[0] if warned.rule == "unreported" else ""
-    return warning_words.SUMS[warned.rule](lang, **told, gone=gone(shown, shown.selection.as_of), measured=measured,
-                                           missing=warned.missing, due=warned.due)  # fmt: skip
+    return warning_words.SUMS[warned.rule](
+        lang, **told, gone=gone(shown, shown.selection.as_of), measured=measured, missing=warned.missing, due=warned.due
+    )
 
 
 def amount_words(warned: Warned, lang: str) -> str:

@@ -44,9 +44,18 @@ REFUSED = Text("不能按当前筛选判断：{reason}", "not to be judged for t
 NEW_GONE = Text("新增 {new} · 消除 {gone}", "{new} new · {gone} gone")
 NO_BEFORE = Text("上季不可比", "no quarter before")
 
-SHIPPED = Text("门槛取自随程序发布的 {file}；每条规则的口径见口径说明。", "Thresholds are those of the shipped {file}; every rule is defined on Methods.")  # fmt: skip
-OVERRIDDEN = Text("门槛取自运行单位的 {file}，与随程序发布的不同之处：{changed}。", "Thresholds are of the operator's {file}; unlike the shipped ones: {changed}.")  # fmt: skip
-OVERRIDDEN_SAME = Text("门槛取自运行单位的 {file}，与随程序发布的相同。", "Thresholds are of the operator's {file} and equal the shipped ones.")  # fmt: skip
+SHIPPED = Text(
+    "门槛取自随程序发布的 {file}；每条规则的口径见口径说明。",
+    "Thresholds are those of the shipped {file}; every rule is defined on Methods.",
+)
+OVERRIDDEN = Text(
+    "门槛取自运行单位的 {file}，与随程序发布的不同之处：{changed}。",
+    "Thresholds are of the operator's {file}; unlike the shipped ones: {changed}.",
+)
+OVERRIDDEN_SAME = Text(
+    "门槛取自运行单位的 {file}，与随程序发布的相同。",
+    "Thresholds are of the operator's {file} and equal the shipped ones.",
+)
 CHANGED = Text("{rule}“{setting}”{value}（原 {shipped}）", "{rule}, “{setting}” {value} (shipped: {shipped})")
 REFUSED_FILE = Text(
     "运行单位的门槛文件有 {count} 处不对，整份没有采用，仍用随程序发布的门槛：",
@@ -71,7 +80,10 @@ LIST_NOTE = Text(
     "按金额从大到小，没有自身金额的列在最后。点一条看它背后的流水；金额含义随规则不同，不相加。",
     "The largest amount first; those without one of their own last. Press a warning for the rows behind it. Amounts mean different things by rule and are not added.",
 )
-LISTED = Text("只列前 {limit} 条；筛选规则或结对看其余，下载含全部。", "Only the first {limit} are listed; choose a rule or a pair for the rest, the download has all.")  # fmt: skip
+LISTED = Text(
+    "只列前 {limit} 条；筛选规则或结对看其余，下载含全部。",
+    "Only the first {limit} are listed; choose a rule or a pair for the rest, the download has all.",
+)
 ALL_RULES = Text("看全部规则的预警", "Warnings of all rules")
 SAYS = Text("为什么", "Why")
 NONE_LISTED = Text("当前筛选下没有预警。", "No warning under this selection.")
@@ -79,27 +91,40 @@ NONE_TOLD = Text("当前筛选下没有能判断的规则。", "No rule can be j
 NEW = Text("新增", "New")
 STANDS = Text("连续 {count} 季", "{count} quarters")
 STANDS_LONG = Text("至少 {count} 季", "at least {count} quarters")
-BESIDE = Text(
-    "旁列：该结对自 2023 年起已拨付 {amount}", "Beside it: {amount} disbursed to the pair since 2023"
-)
+BESIDE = Text("旁列：该结对自 2023 年起已拨付 {amount}", "Beside it: {amount} disbursed to the pair since 2023")
 OF_YEAR = Text("{year}年度", "{year} fund")
-OPEN_WARNING = Text(
-    "{pair} {rule} {amount}：看背后的流水", "{pair}, {rule}, {amount}: see the rows behind it"
-)
+OPEN_WARNING = Text("{pair} {rule} {amount}：看背后的流水", "{pair}, {rule}, {amount}: see the rows behind it")
 
 SAYS_OF: dict[str, Text] = {
-    "behind": Text("支出 {spent} ÷ 下达 {allocated}，执行率 {rate}；序时进度 {gone}，只到它的 {measured}（门槛 {limit}）",
-                   "{spent} spent of {allocated} allocated, {rate}; {gone} of the year is gone, so {measured} of the calendar (threshold {limit})"),
-    "unspent": Text("下达 {allocated}，至今没有支出；序时进度 {gone}（门槛：达到它的 {limit}）",
-                    "{allocated} allocated and nothing spent so far; {gone} of the year is gone (threshold: {limit} of it)"),
-    "idle": Text("{upto}末已拨付 {disbursed}，至今支出 {spent}、收回 {recovered}，仍有 {measured} 未动（门槛 {limit}）",
-                 "{disbursed} disbursed by the end of {upto}; {spent} spent and {recovered} clawed back to date, {measured} still untouched (threshold {limit})"),
-    "overspent": Text("支出 {spent}，多于拨付的 {disbursed}（门槛：{floor}）", "{spent} spent, beyond {disbursed} disbursed (threshold: {floor})"),
-    "overdisbursed": Text("拨付 {disbursed}，多于下达的 {allocated}（门槛：{floor}）", "{disbursed} disbursed, beyond {allocated} allocated (threshold: {floor})"),
-    "stalled": Text("在建，已连续 {zeros} 个季度完成投资报 0（门槛 {limit} 个季度），项目上已支出 {spent}",
-                    "under construction, 0 reported for {zeros} quarters running (threshold {limit}); {spent} spent on it"),
-    "unreported": Text("应报 {due} 项，未报 {missing} 项，占 {measured}（门槛 {limit}）", "{missing} of {due} figures due are missing, {measured} (threshold {limit})"),
-}  # fmt: skip
+    "behind": Text(
+        "支出 {spent} ÷ 下达 {allocated}，执行率 {rate}；序时进度 {gone}，只到它的 {measured}（门槛 {limit}）",
+        "{spent} spent of {allocated} allocated, {rate}; {gone} of the year is gone, so {measured} of the calendar (threshold {limit})",
+    ),
+    "unspent": Text(
+        "下达 {allocated}，至今没有支出；序时进度 {gone}（门槛：达到它的 {limit}）",
+        "{allocated} allocated and nothing spent so far; {gone} of the year is gone (threshold: {limit} of it)",
+    ),
+    "idle": Text(
+        "{upto}末已拨付 {disbursed}，至今支出 {spent}、收回 {recovered}，仍有 {measured} 未动（门槛 {limit}）",
+        "{disbursed} disbursed by the end of {upto}; {spent} spent and {recovered} clawed back to date, {measured} still untouched (threshold {limit})",
+    ),
+    "overspent": Text(
+        "支出 {spent}，多于拨付的 {disbursed}（门槛：{floor}）",
+        "{spent} spent, beyond {disbursed} disbursed (threshold: {floor})",
+    ),
+    "overdisbursed": Text(
+        "拨付 {disbursed}，多于下达的 {allocated}（门槛：{floor}）",
+        "{disbursed} disbursed, beyond {allocated} allocated (threshold: {floor})",
+    ),
+    "stalled": Text(
+        "在建，已连续 {zeros} 个季度完成投资报 0（门槛 {limit} 个季度），项目上已支出 {spent}",
+        "under construction, 0 reported for {zeros} quarters running (threshold {limit}); {spent} spent on it",
+    ),
+    "unreported": Text(
+        "应报 {due} 项，未报 {missing} 项，占 {measured}（门槛 {limit}）",
+        "{missing} of {due} figures due are missing, {measured} (threshold {limit})",
+    ),
+}
 
 EVIDENCE = Text("背后的流水", "The rows behind")
 EVIDENCE_HINT = Text(
@@ -109,35 +134,53 @@ EVIDENCE_HINT = Text(
 TITLE = Text("{pair} · {rule}{of}", "{pair} · {rule}{of}")
 TITLE_OF = Text(" · {of}", " · {of}")
 SUMS: dict[str, Text] = {
-    "behind": Text("下达 {allocated} × 序时进度 {gone} − 支出 {spent} ＝ {amount} 元",
-                   "allocated {allocated} × share of the year gone {gone} − spent {spent} = {amount} yuan"),
-    "idle": Text("拨付 {disbursed} − 支出 {spent} − 收回 {recovered} ＝ {amount} 元", "disbursed {disbursed} − spent {spent} − clawed back {recovered} = {amount} yuan"),
-    "overspent": Text("支出 {spent} − 拨付 {disbursed} ＝ {amount} 元", "spent {spent} − disbursed {disbursed} = {amount} yuan"),
-    "overdisbursed": Text("拨付 {disbursed} − 下达 {allocated} ＝ {amount} 元", "disbursed {disbursed} − allocated {allocated} = {amount} yuan"),
+    "behind": Text(
+        "下达 {allocated} × 序时进度 {gone} − 支出 {spent} ＝ {amount} 元",
+        "allocated {allocated} × share of the year gone {gone} − spent {spent} = {amount} yuan",
+    ),
+    "idle": Text(
+        "拨付 {disbursed} − 支出 {spent} − 收回 {recovered} ＝ {amount} 元",
+        "disbursed {disbursed} − spent {spent} − clawed back {recovered} = {amount} yuan",
+    ),
+    "overspent": Text(
+        "支出 {spent} − 拨付 {disbursed} ＝ {amount} 元", "spent {spent} − disbursed {disbursed} = {amount} yuan"
+    ),
+    "overdisbursed": Text(
+        "拨付 {disbursed} − 下达 {allocated} ＝ {amount} 元",
+        "disbursed {disbursed} − allocated {allocated} = {amount} yuan",
+    ),
     "stalled": Text("项目上各笔支出之和 {amount} 元", "sum of what was spent on the project: {amount} yuan"),
     "unreported": Text("未报 {missing} 项 ÷ 应报 {due} 项 ＝ {measured}", "{missing} missing ÷ {due} due = {measured}"),
-}  # fmt: skip
+}
 ROW = Text("流水或项目", "Movement or project")
 SUM_OF = Text("{kind}合计（{count} 笔）", "{kind} in all ({count})")
 SUM_MISSING = Text("{kind}未报（{count} 项）", "{kind}: {count} missing")
-ROWS_LISTED = Text("只列前 {limit} 笔，合计含全部 {count} 笔。", "Only the first {limit} are listed; sums are of all {count}.")  # fmt: skip
-LATER_LEFT_OUT = Text("{upto}以后的拨付未满期，不计入。", "What was disbursed after {upto} has not rested long enough and is left out.")  # fmt: skip
+ROWS_LISTED = Text(
+    "只列前 {limit} 笔，合计含全部 {count} 笔。", "Only the first {limit} are listed; sums are of all {count}."
+)
+LATER_LEFT_OUT = Text(
+    "{upto}以后的拨付未满期，不计入。", "What was disbursed after {upto} has not rested long enough and is left out."
+)
 ROWS_OF = Text("数字构成：{label}（{scope}）", "Rows: {label} ({scope})")
 OPEN_PROJECT = Text("项目台账：{name}", "Project: {name}")
 OPEN_PAIR_MONEY = Text("结对详情：资金阶梯", "Pair: fund money step by step")
 WAYS = Text("这条预警的去处", "Where this warning leads")
 
 GONE = Text("较上季消除的（{count} 条）", "Gone since the quarter before ({count})")
-GONE_NOTE = Text("上季末触发、本季末不再触发的；数为上季末的。", "What stood at the end of the quarter before and stands no more; figures are of that quarter.")  # fmt: skip
+GONE_NOTE = Text(
+    "上季末触发、本季末不再触发的；数为上季末的。",
+    "What stood at the end of the quarter before and stands no more; figures are of that quarter.",
+)
 NONE_GONE = Text("没有较上季消除的预警。", "No warning is gone since the quarter before.")
 WHY_GONE = Text("变化", "What happened")
 NO_LONGER = Text("不再触发", "no longer triggered")
-YEAR_OVER = Text(
-    "年度已结束，不再对照序时进度", "the fund year is over; there is no calendar to be behind any more"
-)
+YEAR_OVER = Text("年度已结束，不再对照序时进度", "the fund year is over; there is no calendar to be behind any more")
 
 HISTORY = Text("各季末的预警条数", "Warnings at the end of each quarter")
-HISTORY_NOTE = Text("点一格回到那个季度末看当时的预警；条数为当前筛选下的。", "Press a cell to see the warnings as they stood then; counts are of this selection.")  # fmt: skip
+HISTORY_NOTE = Text(
+    "点一格回到那个季度末看当时的预警；条数为当前筛选下的。",
+    "Press a cell to see the warnings as they stood then; counts are of this selection.",
+)
 BACK_TO = Text("{rule}，{quarter}末：{figure} 条", "{rule}, end of {quarter}: {figure}")
 
 QUIET = Text("没有发现的规则", "Rules that found nothing")
@@ -151,7 +194,10 @@ BLIND_REFUSED = Text("{rules}：{reason}。", "{rules}: {reason}.")
 NOT_YET = Text("{rule}：截至季度尚没有可判断的对象。", "{rule}: nothing to judge by the as-of quarter yet.")
 
 OF_PAIR = Text("本结对有 {count} 条资金预警：{rules} →", "This pair has {count} fund warnings: {rules} →")
-OF_PAIR_NONE = Text("本结对在能判断的 {told} 条规则下没有资金预警。", "No fund warning of this pair under the {told} rules that can be judged.")  # fmt: skip
+OF_PAIR_NONE = Text(
+    "本结对在能判断的 {told} 条规则下没有资金预警。",
+    "No fund warning of this pair under the {told} rules that can be judged.",
+)
 OF_RULE = Text("{rule} {count} 条", "{rule} {count}")
 
 MEASURED = Text("实测值", "Measured")

@@ -20,16 +20,13 @@ class Across:
         self.left, self.right = sheet.width * NAME, sheet.width - room
         step = self.ticks[1] - self.ticks[0]
         every = 1 + int(
-            max(width(said(t, step), SMALL) for t in self.ticks) + 8
-            > (self.right - self.left) / (len(self.ticks) - 1)
+            max(width(said(t, step), SMALL) for t in self.ticks) + 8 > (self.right - self.left) / (len(self.ticks) - 1)
         )
         for at, tick in enumerate(self.ticks):
             ink = LIGHT.muted if tick == 0 else LIGHT.line
             sheet.line(self(tick), top, self(tick), bottom, stroke=ink, stroke_width=1)
             if at % every == 0:
-                sheet.text(
-                    said(tick, step), self(tick), bottom + 15, SMALL, fill=LIGHT.muted, anchor="middle"
-                )
+                sheet.text(said(tick, step), self(tick), bottom + 15, SMALL, fill=LIGHT.muted, anchor="middle")
 
     def __call__(self, value: float) -> float:
         low, high = self.ticks[0], self.ticks[-1]
@@ -39,9 +36,7 @@ class Across:
 def _name(sheet: Sheet, text: str, middle: float, lines: int = 2) -> None:
     rows = wrapped(text, sheet.width * NAME - 10, SIZE, lines)
     for at, row in enumerate(rows):
-        sheet.text(
-            row, sheet.width * NAME - 8, middle + (at - (len(rows) - 1) / 2) * 14, anchor="end", middle=True
-        )
+        sheet.text(row, sheet.width * NAME - 8, middle + (at - (len(rows) - 1) / 2) * 14, anchor="end", middle=True)
 
 
 def level(sheet: Sheet, chart: Chart, top: float) -> None:
@@ -57,16 +52,7 @@ def level(sheet: Sheet, chart: Chart, top: float) -> None:
         _name(sheet, name, middle, max(1, int((pitch - 2) // 14)))
         (_stack if stacked else _group)(sheet, chart, at, middle, x)
         if chart.targets and (target := chart.targets.values[at]) is not None:
-            symbol(
-                sheet,
-                "line-ns",
-                x(target),
-                middle,
-                pitch - 8,
-                LIGHT.text,
-                stroke=LIGHT.text,
-                stroke_width=2.5,
-            )
+            symbol(sheet, "line-ns", x(target), middle, pitch - 8, LIGHT.text, stroke=LIGHT.text, stroke_width=2.5)
     sheet.height = bottom + 22
 
 
@@ -89,14 +75,7 @@ def _group(sheet: Sheet, chart: Chart, at: int, middle: float, x: Across) -> Non
         end = x(max(value or 0.0, 0.0))
         if target is not None and end <= x(target) < end + width(one.printed[at], SMALL) + 8:
             end = x(target) + 3
-        sheet.text(
-            one.printed[at],
-            end + 5,
-            y + BAR / 2,
-            SMALL,
-            middle=True,
-            fill=LIGHT.muted if value is None else "",
-        )
+        sheet.text(one.printed[at], end + 5, y + BAR / 2, SMALL, middle=True, fill=LIGHT.muted if value is None else "")
 
 
 def stacked_ends(chart: Chart) -> list[str]:
@@ -136,9 +115,7 @@ def _stack(sheet: Sheet, chart: Chart, at: int, middle: float, x: Across) -> Non
             beyond.append(text)
         start += value
     room = sheet.width - x(start) - 6
-    sheet.text(
-        shortened(" + ".join(beyond), room, 10), x(start) + 5, middle, 10, middle=True, fill=LIGHT.muted
-    )
+    sheet.text(shortened(" + ".join(beyond), room, 10), x(start) + 5, middle, 10, middle=True, fill=LIGHT.muted)
 
 
 def ladder(sheet: Sheet, chart: Chart, top: float) -> None:
@@ -146,32 +123,29 @@ def ladder(sheet: Sheet, chart: Chart, top: float) -> None:
     pitch, one = STEP, chart.series[0]
     bottom = top + pitch * len(chart.categories)
     gaps = list(chart.gaps) + [""] * (len(chart.categories) - len(chart.gaps))
-    x = Across(
-        sheet, chart, top, bottom, min(sheet.width * 0.34, max(width(g, SMALL) for g in [*gaps, ""]) + 12)
-    )
+    x = Across(sheet, chart, top, bottom, min(sheet.width * 0.34, max(width(g, SMALL) for g in [*gaps, ""]) + 12))
     above: float | None = None
     for at, (name, value) in enumerate(zip(chart.categories, one.values, strict=True)):
         middle = top + pitch * (at + 0.5)
         _name(sheet, name, middle - 8, 1)
-        sheet.text(one.printed[at], sheet.width * NAME - 8, middle + 8, anchor="end", middle=True, bold=value is not None,
-                   fill=LIGHT.muted if value is None else "")  # fmt: skip
+        sheet.text(
+            one.printed[at],
+            sheet.width * NAME - 8,
+            middle + 8,
+            anchor="end",
+            middle=True,
+            bold=value is not None,
+            fill=LIGHT.muted if value is None else "",
+        )
         if value is None:
             continue
         sheet.rect(x(0), middle - 11, x(value) - x(0), 22, fill=LIGHT.industrial)
         if above is not None and gaps[at]:
             hatch = pattern(sheet, "/", LIGHT.background, LIGHT.attention)
             sheet.rect(
-                x(value),
-                middle - 11,
-                x(above) - x(value),
-                22,
-                fill=hatch,
-                stroke=LIGHT.attention,
-                stroke_width=1,
+                x(value), middle - 11, x(above) - x(value), 22, fill=hatch, stroke=LIGHT.attention, stroke_width=1
             )
             rows = wrapped(gaps[at], sheet.width - x(max(value, above)) - 6, SMALL, 2)
-            sheet.rows(
-                rows, x(max(value, above)) + 6, middle + 4 - (len(rows) - 1) * 8, SMALL, fill=LIGHT.attention
-            )
+            sheet.rows(rows, x(max(value, above)) + 6, middle + 4 - (len(rows) - 1) * 8, SMALL, fill=LIGHT.attention)
         above = value
     sheet.height = bottom + 22

@@ -18,8 +18,14 @@ def fill(sheet: Sheet, one: Series, place: int) -> str:
 
 
 def stroke(sheet: Sheet, d: str, place: int, one: Series) -> None:
-    sheet.path(d, fill="none", stroke=colour(one, place), stroke_width=2, stroke_linejoin="round",
-               stroke_dasharray=dashes(DASHES[place % len(DASHES)], 2))  # fmt: skip
+    sheet.path(
+        d,
+        fill="none",
+        stroke=colour(one, place),
+        stroke_width=2,
+        stroke_linejoin="round",
+        stroke_dasharray=dashes(DASHES[place % len(DASHES)], 2),
+    )
 
 
 def said(tick: float, step: float) -> str:

@@ -51,9 +51,7 @@ def _key(sheet: Sheet, chart: Chart, y: float) -> float:
             stroke(sheet, f"M{x} {y - 4}h14", place, one)
             symbol(sheet, SYMBOLS[place % 10], x + 7, y - 4, 6, colour(one, place))
         else:
-            sheet.rect(
-                x, y - 9, 14, 10, fill=fill(sheet, one, place), stroke=colour(one, place), stroke_width=0.7
-            )
+            sheet.rect(x, y - 9, 14, 10, fill=fill(sheet, one, place), stroke=colour(one, place), stroke_width=0.7)
         sheet.text(label, x + 19, y, SMALL)
         x += 19 + width(label, SMALL) + 18
     return y

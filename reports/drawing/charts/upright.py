@@ -28,13 +28,7 @@ class Upright:
                 stroke_width=1,
             )
             sheet.text(
-                said(tick, step),
-                self.left - 6,
-                self.y(tick),
-                SMALL,
-                fill=LIGHT.muted,
-                anchor="end",
-                middle=True,
+                said(tick, step), self.left - 6, self.y(tick), SMALL, fill=LIGHT.muted, anchor="end", middle=True
             )
         widest = max(min(60.0, width(name, SMALL)) for name in chart.categories) + 6
         every = max(1, -int(-widest // self.place))
@@ -73,13 +67,15 @@ def columns(sheet: Sheet, chart: Chart, top: float, tall: float) -> None:
                     stroke=colour(one, place),
                     stroke_width=0.7,
                 )
-            size = (
-                SMALL
-                if width(one.printed[at], SMALL) <= max(thick, plot.place / len(chart.series)) + 2
-                else 9.0
+            size = SMALL if width(one.printed[at], SMALL) <= max(thick, plot.place / len(chart.series)) + 2 else 9.0
+            sheet.text(
+                one.printed[at],
+                x + thick / 2,
+                plot.y(max(value or 0.0, 0.0)) - 4,
+                size,
+                anchor="middle",
+                fill=LIGHT.muted if value is None else "",
             )
-            sheet.text(one.printed[at], x + thick / 2, plot.y(max(value or 0.0, 0.0)) - 4, size, anchor="middle",
-                       fill=LIGHT.muted if value is None else "")  # fmt: skip
     for at, target in enumerate(chart.targets.values if chart.targets else ()):
         if target is not None:
             symbol(

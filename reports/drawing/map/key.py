@@ -23,9 +23,7 @@ class KeyEntry:
     value: float = 0.0
 
 
-def draw_key(
-    sheet: Sheet, entries: tuple[KeyEntry, ...], y: float, stroke: float = 1.0, tilted: bool = False
-) -> float:
+def draw_key(sheet: Sheet, entries: tuple[KeyEntry, ...], y: float, stroke: float = 1.0, tilted: bool = False) -> float:
     """The key in rows as wide as the map; gives back the last base line. `tilted`: links have no heads, steps are columns."""
     x = 0.0
     for entry in entries:
@@ -60,8 +58,15 @@ def _mark(sheet: Sheet, entry: KeyEntry, x: float, y: float, stroke: float, tilt
         _way(sheet, x, y, drawn_width(known, stroke), known is not None, not tilted)
     elif entry.kind != "words":
         ring = entry.kind == "mountain"
-        sheet.element("circle", cx=x + 5, cy=y, r=4, fill=ink.background if ring else ink.industrial,
-                      stroke=ink.mountain if ring else ink.background, stroke_width=2 if ring else 1)  # fmt: skip
+        sheet.element(
+            "circle",
+            cx=x + 5,
+            cy=y,
+            r=4,
+            fill=ink.background if ring else ink.industrial,
+            stroke=ink.mountain if ring else ink.background,
+            stroke_width=2 if ring else 1,
+        )
 
 
 def _way(sheet: Sheet, x: float, y: float, thick: float, known: bool, headed: bool) -> None:
@@ -73,8 +78,6 @@ def _way(sheet: Sheet, x: float, y: float, thick: float, known: bool, headed: bo
     if known:
         sheet.rect(x, y - thick / 2, neck - x, thick, fill=f"url(#key-{x:.0f})")
     else:
-        sheet.line(
-            x, y, neck, y, stroke=ink.muted, stroke_width=thick, stroke_dasharray="5 4" if headed else None
-        )
+        sheet.line(x, y, neck, y, stroke=ink.muted, stroke_width=thick, stroke_dasharray="5 4" if headed else None)
     if headed:
         sheet.path(head((neck, y), (end, y), 0.62 * (4.5 + thick)), fill=ink.mountain if known else ink.muted)

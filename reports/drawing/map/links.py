@@ -19,8 +19,16 @@ def drawn_width(width: float | None, stroke: float) -> float:
 
 
 def link(
-    sheet: Sheet, ends: tuple[str, str], width: float | None, *, dim: bool, gap: float, stroke: float, unit: float, cased: bool
-) -> None:  # fmt: skip
+    sheet: Sheet,
+    ends: tuple[str, str],
+    width: float | None,
+    *,
+    dim: bool,
+    gap: float,
+    stroke: float,
+    unit: float,
+    cased: bool,
+) -> None:
     """A link on a sheet in drawing units, `unit` of them a pixel; its head stops `gap` short of the county's dot."""
     ink = sheet.palette
     thick = drawn_width(width, stroke) * unit
@@ -29,17 +37,26 @@ def link(
     paint = ink.muted if width is None else ramp(sheet, *ends, ink)
     inner = Sheet(sheet.width, sheet.height, "", "", ink)
     if cased:
-        inner.path(line, fill="none", stroke=ink.background, stroke_opacity=0.8, stroke_linecap="round",
-                   stroke_width=thick + _CASING * unit)  # fmt: skip
         inner.path(
-            head,
-            fill=ink.background,
+            line,
+            fill="none",
             stroke=ink.background,
             stroke_opacity=0.8,
-            stroke_width=_CASING * unit / 2,
+            stroke_linecap="round",
+            stroke_width=thick + _CASING * unit,
         )
-    inner.path(line, fill="none", stroke=paint, stroke_width=thick, stroke_opacity=_LIKED, stroke_linecap="round",
-               stroke_dasharray=f"{number(5 * unit)} {number(4 * unit)}" if width is None else None)  # fmt: skip
+        inner.path(
+            head, fill=ink.background, stroke=ink.background, stroke_opacity=0.8, stroke_width=_CASING * unit / 2
+        )
+    inner.path(
+        line,
+        fill="none",
+        stroke=paint,
+        stroke_width=thick,
+        stroke_opacity=_LIKED,
+        stroke_linecap="round",
+        stroke_dasharray=f"{number(5 * unit)} {number(4 * unit)}" if width is None else None,
+    )
     inner.path(head, fill=ink.muted if width is None else ink.mountain)
     sheet.parts.append(f'<g opacity="{DIM if dim else 1}">{"".join(inner.parts)}</g>')
 
@@ -51,9 +68,7 @@ def ramp(sheet: Sheet, start: str, end: str, ink: Palette) -> str:
     return f"url(#{name})"
 
 
-def gradient(
-    sheet: Sheet, name: str, start: tuple[float, float], end: tuple[float, float], ink: Palette
-) -> None:
+def gradient(sheet: Sheet, name: str, start: tuple[float, float], end: tuple[float, float], ink: Palette) -> None:
     (x1, y1), (x2, y2) = start, end
     sheet.patterns[name] = (
         f'<linearGradient id="{name}" gradientUnits="userSpaceOnUse" x1="{number(x1)}" y1="{number(y1)}"'

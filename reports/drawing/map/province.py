@@ -130,8 +130,16 @@ def _enlarged(sheet: Sheet, province: Province, view: _View, size: float, top: f
     ink, scale, box = sheet.palette, view.scale, view.box
     x, y = (_INSET_AT.x - box.x) * scale, top + (_INSET_AT.y - box.y) * scale
     wide, tall = _INSET_AT.w * scale, _INSET_AT.w * scale * INSET.h / INSET.w
-    sheet.rect((INSET.x - box.x) * scale, top + (INSET.y - box.y) * scale, INSET.w * scale, INSET.h * scale, fill="none",
-               stroke=ink.muted, stroke_width=0.8, stroke_dasharray="3 3")  # fmt: skip
+    sheet.rect(
+        (INSET.x - box.x) * scale,
+        top + (INSET.y - box.y) * scale,
+        INSET.w * scale,
+        INSET.h * scale,
+        fill="none",
+        stroke=ink.muted,
+        stroke_width=0.8,
+        stroke_dasharray="3 3",
+    )
     sheet.rect(x, y, wide, tall, fill=ink.background)
     sheet.group(_pane(province, _View(INSET, wide / INSET.w), ink, size, "inset"), x, y)
     sheet.rect(x, y, wide, tall, fill="none", stroke=ink.muted, stroke_width=1)
@@ -143,25 +151,22 @@ def _land(sheet: Sheet, province: Province, view: _View) -> None:
     land, ink = county_paths(), sheet.palette
     inner = Sheet(*view.size, "", "", ink)
     for path in land.paths:
-        said: dict[str, object] = {"fill": ink.no_data, "fill_opacity": 0.26, "stroke": ink.background,
-                                   "stroke_width": view.units(0.8)}  # fmt: skip
+        said: dict[str, object] = {
+            "fill": ink.no_data,
+            "fill_opacity": 0.26,
+            "stroke": ink.background,
+            "stroke_width": view.units(0.8),
+        }
         if path.adcode in province.shades:
             step = province.shades[path.adcode]
             hatch = pattern(sheet, "/", ink.background, ink.no_data, view.units(1))
             paint = hatch if step is None else ink.sequential[step]
-            said |= {
-                "fill": paint,
-                "fill_opacity": None,
-                "stroke": ink.muted,
-                "stroke_width": view.units(0.6),
-            }
+            said |= {"fill": paint, "fill_opacity": None, "stroke": ink.muted, "stroke_width": view.units(0.6)}
         inner.path(path.d, **said)
         if not province.shades and path.adcode in province.roles:
             tint = getattr(ink, province.roles[path.adcode])
             inner.path(path.d, **said | {"fill": tint, "fill_opacity": 0.2})
-    inner.path(
-        land.between_cities, fill="none", stroke=ink.muted, stroke_width=view.units(0.6), stroke_opacity=0.75
-    )
+    inner.path(land.between_cities, fill="none", stroke=ink.muted, stroke_width=view.units(0.6), stroke_opacity=0.75)
     inner.path(land.outline, fill="none", stroke=ink.muted, stroke_width=view.units(1))
     sheet.parts.append(f'<g transform="{view.shift}">{"".join(inner.parts)}</g>')
 
@@ -170,8 +175,16 @@ def _links(sheet: Sheet, province: Province, view: _View, dot: float) -> None:
     """Those that were asked about over those that were not, those with a figure over those without."""
     for one in sorted(province.links, key=lambda one: (not one.dim, one.width is not None)):
         inner = Sheet(*view.size, "", "", sheet.palette)
-        link(inner, (one.start, one.end), one.width, dim=one.dim, gap=view.units(dot + 2.5), stroke=province.stroke,
-             unit=view.units(1), cased=bool(province.shades))  # fmt: skip
+        link(
+            inner,
+            (one.start, one.end),
+            one.width,
+            dim=one.dim,
+            gap=view.units(dot + 2.5),
+            stroke=province.stroke,
+            unit=view.units(1),
+            cased=bool(province.shades),
+        )
         sheet.patterns |= inner.patterns
         sheet.parts.append(f'<g transform="{view.shift}">{"".join(inner.parts)}</g>')
 
@@ -185,15 +198,22 @@ def _dots(sheet: Sheet, province: Province, view: _View, dot: float) -> None:
 def draw_dot(sheet: Sheet, at: tuple[float, float], role: str, dot: float, off: bool = False) -> None:
     ink, ring = sheet.palette, role == "mountain"
     own = getattr(ink, role)
-    sheet.element("circle", cx=at[0], cy=at[1], r=dot - 0.75 if ring else dot, stroke=own if ring else ink.background,
-                  fill=ink.background if ring else own, stroke_width=2 if ring else 1.3,
-                  opacity=0.4 if off else None)  # fmt: skip
+    sheet.element(
+        "circle",
+        cx=at[0],
+        cy=at[1],
+        r=dot - 0.75 if ring else dot,
+        stroke=own if ring else ink.background,
+        fill=ink.background if ring else own,
+        stroke_width=2 if ring else 1.3,
+        opacity=0.4 if off else None,
+    )
 
 
 @lru_cache(maxsize=64)
 def _places(
     spots: tuple[Spot, ...], ways: tuple[tuple[float, float], ...], room: tuple[float, float], size: float, dot: float
-) -> dict[str, tuple[float, float]]:  # fmt: skip
+) -> dict[str, tuple[float, float]]:
     heads = [way for at, way in enumerate(ways) if at % (_POINTS + 1) == _POINTS]
     return placed(spots, ways, heads, size=size, dot=dot, view=room)
 
@@ -202,10 +222,17 @@ def _names(sheet: Sheet, province: Province, view: _View, size: float, dot: floa
     """Each beside its dot where it covers no other; those that are picked out stay when others go."""
     within = [path.adcode for path in county_paths().paths if view.veiled and _is_in(INSET, path.x, path.y)]
     spots = tuple(
-        Spot(adcode, text, *(round(v, 1) for v in view.at(adcode)),
-             rank=4 * (adcode in province.strong) + 2 * (adcode not in within) + (province.roles.get(adcode) == "mountain"))
-        for adcode, text in province.labels.items() if view.shows(adcode)
-    )  # fmt: skip
+        Spot(
+            adcode,
+            text,
+            *(round(v, 1) for v in view.at(adcode)),
+            rank=4 * (adcode in province.strong)
+            + 2 * (adcode not in within)
+            + (province.roles.get(adcode) == "mountain"),
+        )
+        for adcode, text in province.labels.items()
+        if view.shows(adcode)
+    )
     ways = []
     for one in province.links:
         curve = arc(one.start, one.end)
@@ -224,8 +251,17 @@ def name_at(sheet: Sheet, text: str, middle: tuple[float, float], size: float, b
     """A name on its halo, kept within the sheet."""
     half = width(text, size, bold) / 2 + 1
     x = min(max(middle[0], half), sheet.width - half)
-    for paint in ({"fill": sheet.palette.background, "stroke": sheet.palette.background, "stroke_width": 3,
-                   "stroke_linejoin": "round", "stroke_opacity": 0.85, "aria_hidden": "true"}, {"fill": sheet.palette.text}):  # fmt: skip
+    for paint in (
+        {
+            "fill": sheet.palette.background,
+            "stroke": sheet.palette.background,
+            "stroke_width": 3,
+            "stroke_linejoin": "round",
+            "stroke_opacity": 0.85,
+            "aria_hidden": "true",
+        },
+        {"fill": sheet.palette.text},
+    ):
         sheet.text(text, x, middle[1], size, anchor="middle", middle=True, bold=bold, **paint)  # type: ignore[arg-type]
 
 
@@ -236,10 +272,14 @@ def province(picture: MapPicture, lang: str) -> Province:
     """What is drawn of the story's map."""
     chosen = next((link for link in picture.links if link.pair_id == picture.focus), None)
     links = tuple(
-        Link(one.industrial, one.mountain, None if one.width is None else THINNEST + (THICKEST - THINNEST) * float(one.width),
-             dim=chosen is not None and one != chosen)
+        Link(
+            one.industrial,
+            one.mountain,
+            None if one.width is None else THINNEST + (THICKEST - THINNEST) * float(one.width),
+            dim=chosen is not None and one != chosen,
+        )
         for one in picture.links
-    )  # fmt: skip
+    )
     roles, labels = {}, {}
     for one in picture.links:
         roles |= {one.industrial: "industrial", one.mountain: "mountain"}
@@ -248,9 +288,7 @@ def province(picture: MapPicture, lang: str) -> Province:
     if any(link.width is None and not link.dim for link in links):
         key.append(KeyEntry("no_figure", terms.NO_FIGURE_DASHED(lang)))
     strong = frozenset((chosen.industrial, chosen.mountain)) if chosen else frozenset()
-    return Province(
-        picture.caption, picture.alt, links, roles, labels, picture.note, strong=strong, key=tuple(key)
-    )
+    return Province(picture.caption, picture.alt, links, roles, labels, picture.note, strong=strong, key=tuple(key))
 
 
 def _names_of(link: MapLink) -> dict[str, str]:

@@ -3,16 +3,7 @@
 import math
 from itertools import pairwise
 
-from analytics.map.camera import (
-    ARC_HEIGHT,
-    CLASS_HEIGHT,
-    COLUMN_RADIUS,
-    TILT,
-    Camera,
-    borders,
-    fitted,
-    province,
-)
+from analytics.map.camera import ARC_HEIGHT, CLASS_HEIGHT, COLUMN_RADIUS, TILT, Camera, borders, fitted, province
 from analytics.map.geography import counties, county
 from analytics.map.names import Spot, placed
 from reports.drawing.glyphs import wrapped
@@ -130,9 +121,7 @@ def _link(sheet: Sheet, link: Link, camera: Camera, stroke: float) -> None:
     pieces = Sheet(sheet.width, sheet.height, "", "", ink)
     for at, (a, b) in enumerate(pairwise(points)):
         colour = (
-            ink.muted
-            if link.width is None
-            else _mixed(ink.industrial, ink.mountain, (shares[at] + shares[at + 1]) / 2)
+            ink.muted if link.width is None else _mixed(ink.industrial, ink.mountain, (shares[at] + shares[at + 1]) / 2)
         )
         pieces.line(*a, *b, stroke=colour, stroke_width=thick, stroke_linecap="round")
     sheet.parts.append(f'<g opacity="{number(DIM if link.dim else 1)}">{"".join(pieces.parts)}</g>')

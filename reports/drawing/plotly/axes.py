@@ -53,18 +53,22 @@ def breadth(label: str, size: float = SIZE) -> float:
 
 
 def write(
-    sheet: Sheet, label: str, x: float, y: float, colour: str, *, size: float = SIZE, anchor: str = "start", upright: str = "middle"
-) -> None:  # fmt: skip
+    sheet: Sheet,
+    label: str,
+    x: float,
+    y: float,
+    colour: str,
+    *,
+    size: float = SIZE,
+    anchor: str = "start",
+    upright: str = "middle",
+) -> None:
     """A label of one or more lines about (x, y); `upright` says whether y is its top, its middle or its bottom."""
     lines = rows(label)
     line = LINE * size / SIZE
-    first = {"top": line / 2, "middle": -(len(lines) - 1) * line / 2, "bottom": -(len(lines) - 0.5) * line}[
-        upright
-    ]
+    first = {"top": line / 2, "middle": -(len(lines) - 1) * line / 2, "bottom": -(len(lines) - 0.5) * line}[upright]
     for at, row in enumerate(lines):
-        sheet.text(
-            row.text, x, y + first + at * line, size, fill=colour, anchor=anchor, middle=True, bold=row.bold
-        )
+        sheet.text(row.text, x, y + first + at * line, size, fill=colour, anchor=anchor, middle=True, bold=row.bold)
 
 
 class Scale:
@@ -127,9 +131,7 @@ class Plot:
         return self.left + float(value) * (self.right - self.left) if reference == "paper" else self.x(value)
 
     def upright(self, value: float, reference: str) -> float:
-        return (
-            self.bottom - float(value) * (self.bottom - self.top) if reference == "paper" else self.y(value)
-        )
+        return self.bottom - float(value) * (self.bottom - self.top) if reference == "paper" else self.y(value)
 
 
 def grid(sheet: Sheet, plot: Plot) -> None:
@@ -166,8 +168,16 @@ def _rule(sheet: Sheet, plot: Plot, at: float, upright: bool, colour: str, thick
 
 def tick_words(sheet: Sheet, plot: Plot) -> None:
     for tick, said in plot.x.ticks:
-        write(sheet, said, plot.x(tick), plot.bottom + 5, plot.x.font("color", sheet.palette.text), size=plot.x.font("size", SIZE),
-              anchor="middle", upright="top")  # fmt: skip
+        write(
+            sheet,
+            said,
+            plot.x(tick),
+            plot.bottom + 5,
+            plot.x.font("color", sheet.palette.text),
+            size=plot.x.font("size", SIZE),
+            anchor="middle",
+            upright="top",
+        )
     for tick, said in plot.y.ticks:
         write(
             sheet,

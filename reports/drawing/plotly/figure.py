@@ -76,10 +76,7 @@ def _legend(sheet: Sheet, layout: dict[str, Any], traces: Any, y: float) -> floa
 def _plot(sheet: Sheet, layout: dict[str, Any], traces: Any, top: float) -> Plot:
     """Where the plot lies: as high as on the screen, with room for the words at its edges."""
     x, y = (
-        Scale(
-            layout.get(f"{name}axis") or {},
-            [v for trace in traces for v in trace.get(name) or () if v is not None],
-        )
+        Scale(layout.get(f"{name}axis") or {}, [v for trace in traces for v in trace.get(name) or () if v is not None])
         for name in "xy"
     )
     margin = layout.get("margin") or {}
@@ -109,18 +106,17 @@ def _shapes(sheet: Sheet, plot: Plot, layout: dict[str, Any], below: bool) -> No
         x0, x1 = (plot.across(shape[name], shape.get("xref", "x")) for name in ("x0", "x1"))
         y0, y1 = (plot.upright(shape[name], shape.get("yref", "y")) for name in ("y0", "y1"))
         line = shape.get("line") or {}
-        said = {"stroke": line.get("color") if line.get("width") else None, "stroke_width": line.get("width") or None,
-                "stroke_dasharray": dashes(line.get("dash", "solid")), "opacity": shape.get("opacity")}  # fmt: skip
+        said = {
+            "stroke": line.get("color") if line.get("width") else None,
+            "stroke_width": line.get("width") or None,
+            "stroke_dasharray": dashes(line.get("dash", "solid")),
+            "opacity": shape.get("opacity"),
+        }
         if shape.get("type") == "line":
             sheet.line(x0, y0, x1, y1, **said)
         else:
             sheet.rect(
-                min(x0, x1),
-                min(y0, y1),
-                abs(x1 - x0),
-                abs(y1 - y0),
-                fill=shape.get("fillcolor", "none"),
-                **said,
+                min(x0, x1), min(y0, y1), abs(x1 - x0), abs(y1 - y0), fill=shape.get("fillcolor", "none"), **said
             )
 
 
@@ -130,8 +126,16 @@ def _annotation(sheet: Sheet, plot: Plot, note: dict[str, Any]) -> None:
     y = plot.upright(note.get("y", 0), note.get("yref", "y")) - float(note.get("yshift") or 0)
     font = note.get("font") or {}
     held = {"left": "start", "right": "end"}.get(note.get("xanchor", "center"), "middle")
-    write(sheet, note.get("text") or "", x, y, font.get("color", sheet.palette.text), size=font.get("size", SIZE), anchor=held,
-          upright=note.get("yanchor", "middle"))  # fmt: skip
+    write(
+        sheet,
+        note.get("text") or "",
+        x,
+        y,
+        font.get("color", sheet.palette.text),
+        size=font.get("size", SIZE),
+        anchor=held,
+        upright=note.get("yanchor", "middle"),
+    )
 
 
 def _pairs() -> list[tuple[str, str]]:

@@ -12,14 +12,63 @@ class UnknownTrace(ValueError):
 
 # What is drawn, and what only a pointer meets or only a screen needs.
 _FONT = {"color", "size", "family", "weight"}
-_AXIS = {"type", "range", "tickvals", "ticktext", "tickangle", "tickfont", "ticklabelstandoff", "automargin", "fixedrange", "gridcolor",
-         "showgrid", "zeroline", "zerolinecolor", "zerolinewidth", "showline", "linecolor"}  # fmt: skip
+_AXIS = {
+    "type",
+    "range",
+    "tickvals",
+    "ticktext",
+    "tickangle",
+    "tickfont",
+    "ticklabelstandoff",
+    "automargin",
+    "fixedrange",
+    "gridcolor",
+    "showgrid",
+    "zeroline",
+    "zerolinecolor",
+    "zerolinewidth",
+    "showline",
+    "linecolor",
+}
 _SHARED = {"type", "x", "y", "name", "meta", "customdata", "hovertemplate", "marker", "opacity", "showlegend"}
 _KEYS = {
-    "layout": {"annotations", "barmode", "dragmode", "font", "height", "hoverlabel", "hovermode", "legend", "margin", "paper_bgcolor",
-               "plot_bgcolor", "separators", "shapes", "showlegend", "template", "title", "xaxis", "yaxis"},
-    "xaxis": _AXIS, "yaxis": _AXIS, "tickfont": _FONT,
-    "annotation": {"text", "x", "y", "xref", "yref", "xanchor", "yanchor", "xshift", "yshift", "align", "showarrow", "font"},
+    "layout": {
+        "annotations",
+        "barmode",
+        "dragmode",
+        "font",
+        "height",
+        "hoverlabel",
+        "hovermode",
+        "legend",
+        "margin",
+        "paper_bgcolor",
+        "plot_bgcolor",
+        "separators",
+        "shapes",
+        "showlegend",
+        "template",
+        "title",
+        "xaxis",
+        "yaxis",
+    },
+    "xaxis": _AXIS,
+    "yaxis": _AXIS,
+    "tickfont": _FONT,
+    "annotation": {
+        "text",
+        "x",
+        "y",
+        "xref",
+        "yref",
+        "xanchor",
+        "yanchor",
+        "xshift",
+        "yshift",
+        "align",
+        "showarrow",
+        "font",
+    },
     "shape": {"type", "x0", "x1", "y0", "y1", "xref", "yref", "layer", "line", "fillcolor", "opacity"},
     "bar": _SHARED | {"base", "orientation", "width"},
     "scatter": _SHARED | {"mode", "line", "error_x", "connectgaps", "cliponaxis"},
@@ -27,14 +76,26 @@ _KEYS = {
     "pattern": {"shape", "fgcolor", "fillmode", "size", "solidity"},
     "line": {"color", "width", "dash"},
     "error_x": {"type", "symmetric", "array", "arrayminus", "color", "thickness", "width"},
-}  # fmt: skip
+}
 _VALUES = {
-    ("layout", "barmode"): {"overlay"}, ("xaxis", "type"): {"linear"}, ("yaxis", "type"): {"linear"}, ("xaxis", "tickangle"): {0},
-    ("annotation", "showarrow"): {False}, ("annotation", "xref"): {"x", "paper"}, ("annotation", "yref"): {"y", "paper"},
-    ("shape", "type"): {"rect", "line"}, ("bar", "orientation"): {"h", "v"}, ("scatter", "mode"): {"lines", "markers", "lines+markers"},
-    ("scatter", "connectgaps"): {False}, ("marker", "symbol"): {*SYMBOLS, "triangle-right", "line-ns", "line-ew"},
-    ("pattern", "shape"): set(PATTERNS), ("pattern", "fillmode"): {"overlay"}, ("line", "dash"): set(DASHES), ("error_x", "symmetric"): {False}, ("error_x", "type"): {"data"},
-}  # fmt: skip
+    ("layout", "barmode"): {"overlay"},
+    ("xaxis", "type"): {"linear"},
+    ("yaxis", "type"): {"linear"},
+    ("xaxis", "tickangle"): {0},
+    ("annotation", "showarrow"): {False},
+    ("annotation", "xref"): {"x", "paper"},
+    ("annotation", "yref"): {"y", "paper"},
+    ("shape", "type"): {"rect", "line"},
+    ("bar", "orientation"): {"h", "v"},
+    ("scatter", "mode"): {"lines", "markers", "lines+markers"},
+    ("scatter", "connectgaps"): {False},
+    ("marker", "symbol"): {*SYMBOLS, "triangle-right", "line-ns", "line-ew"},
+    ("pattern", "shape"): set(PATTERNS),
+    ("pattern", "fillmode"): {"overlay"},
+    ("line", "dash"): set(DASHES),
+    ("error_x", "symmetric"): {False},
+    ("error_x", "type"): {"data"},
+}
 # An axis that chooses its own range or ticks would choose others on paper.
 _NEEDED = {"xaxis": {"range", "tickvals", "ticktext"}, "yaxis": {"range", "tickvals", "ticktext"}}
 

@@ -43,11 +43,7 @@ def _paint(sheet: Sheet, marker: dict[str, Any], at: int) -> dict[str, Any]:
     how = {name: float(each(hatch[name], at)) for name in ("size", "solidity") if hatch.get(name) is not None}
     fill = pattern(sheet, each(hatch.get("shape"), at, ""), colour, ink, seen=_OVERLAID, **how)
     edge = float(each(line.get("width"), at, 0))
-    return {
-        "fill": fill,
-        "stroke": each(line.get("color"), at) if edge else None,
-        "stroke_width": edge or None,
-    }
+    return {"fill": fill, "stroke": each(line.get("color"), at) if edge else None, "stroke_width": edge or None}
 
 
 def points(sheet: Sheet, plot: Plot, trace: dict[str, Any]) -> None:
@@ -78,8 +74,14 @@ def _line(sheet: Sheet, found: list[tuple[float, float] | None], line: dict[str,
             drawn, started = drawn + f"M{after[0]:.2f} {after[1]:.2f}", True
     if started:
         thick = float(line.get("width", 2))
-        sheet.path(drawn, fill="none", stroke=line.get("color", sheet.palette.industrial), stroke_width=thick,
-                   stroke_dasharray=dashes(line.get("dash", "solid"), thick), stroke_linejoin="round")  # fmt: skip
+        sheet.path(
+            drawn,
+            fill="none",
+            stroke=line.get("color", sheet.palette.industrial),
+            stroke_width=thick,
+            stroke_dasharray=dashes(line.get("dash", "solid"), thick),
+            stroke_linejoin="round",
+        )
 
 
 def _whiskers(sheet: Sheet, plot: Plot, trace: dict[str, Any]) -> None:
@@ -103,13 +105,7 @@ def mark(sheet: Sheet, trace: dict[str, Any], at: int, x: float, y: float) -> No
     colour = each(marker.get("color"), at, sheet.palette.industrial)
     said = {"stroke": each(line.get("color"), at), "stroke_width": each(line.get("width"), at)}
     symbol(
-        sheet,
-        each(marker.get("symbol"), at, "circle"),
-        x,
-        y,
-        float(each(marker.get("size"), at, 6)),
-        colour,
-        **said,
+        sheet, each(marker.get("symbol"), at, "circle"), x, y, float(each(marker.get("size"), at, 6)), colour, **said
     )
 
 
@@ -124,8 +120,7 @@ def sample(sheet: Sheet, trace: dict[str, Any], x: float, y: float) -> None:
         small = dict(
             trace,
             marker=dict(
-                trace.get("marker") or {},
-                size=min(12, float(each((trace.get("marker") or {}).get("size"), 0, 6))),
+                trace.get("marker") or {}, size=min(12, float(each((trace.get("marker") or {}).get("size"), 0, 6)))
             ),
         )
         mark(sheet, small, 0, x + 13.5, y)

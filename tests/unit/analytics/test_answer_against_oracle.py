@@ -15,9 +15,14 @@ from tests.generated import COMPLETE, INDUSTRIES, QUARTERS, blank, datasets, ope
 from tests.oracle import Oracle
 
 NARROWED = {dimension: field for field, dimension in NARROWINGS.items()}
-SOME = {"pairs": ("P01", "P03"), "tracks": ("T1", "T3"), "cities": ("330100", "331100"),
-        "counties": ("330109", "331127"), "stages": ("signed", "in_production"),
-        "industries": INDUSTRIES[1:]}  # fmt: skip
+SOME = {
+    "pairs": ("P01", "P03"),
+    "tracks": ("T1", "T3"),
+    "cities": ("330100", "331100"),
+    "counties": ("330109", "331127"),
+    "stages": ("signed", "in_production"),
+    "industries": INDUSTRIES[1:],
+}
 
 
 def some(members, sizes):
@@ -70,13 +75,15 @@ def test_every_breakdown_narrowing_span_and_basis_agrees_where_there_is_much_to_
     """Quarters cost nothing, being filled into one compiled question; random small datasets seldom have rows for all."""
     metric, rows = METRICS[metric_id], full()
     held, oracle = opened(rows), Oracle(rows, COMPLETE)
-    narrowings = [
-        {field: SOME[field]} for dimension, field in NARROWED.items() if dimension in metric.breakdowns
-    ]
+    narrowings = [{field: SOME[field]} for dimension, field in NARROWED.items() if dimension in metric.breakdowns]
     several = metric.value_types if len(metric.value_types) > 1 else ("actual",)
     questions = [((), span, value_type, {}) for span in SPANS for value_type in several]
-    questions += [((d,), span, v, {}) for _, span, v, _ in questions for d in metric.breakdowns
-                  if v != "at_capacity" or d not in ("quarter", "year")]  # fmt: skip
+    questions += [
+        ((d,), span, v, {})
+        for _, span, v, _ in questions
+        for d in metric.breakdowns
+        if v != "at_capacity" or d not in ("quarter", "year")
+    ]
     questions += [((), "programme", value_type, wanted) for value_type in several for wanted in narrowings]
     if set(metric.tables) == {"fund_flows"}:
         questions += [((d,), "year", "actual", {"fund_year": 2023}) for d in metric.breakdowns]
@@ -121,8 +128,20 @@ def test_only_fund_money_can_be_asked_for_by_fund_year(metric_id):
 def test_a_fund_year_is_followed_past_its_own_end():
     """60 of the 2023 money was spent in 2024: none of it is of the 2024 fund, all of it of the 2023 one by then."""
     flows = [("2023Q3", "allocated", 100, 2023), ("2024Q2", "spent", 60, 2023), ("2024Q2", "spent", 7, 2024)]
-    rows = [blank("fund_flows", flow_id=f"F{n}", year=year, period=period, stage=stage, amount=Decimal(amount), pair_id="P01",
-                  as_of=date(2024, 7, 1), source_id="S") for n, (period, stage, amount, year) in enumerate(flows)]  # fmt: skip
+    rows = [
+        blank(
+            "fund_flows",
+            flow_id=f"F{n}",
+            year=year,
+            period=period,
+            stage=stage,
+            amount=Decimal(amount),
+            pair_id="P01",
+            as_of=date(2024, 7, 1),
+            source_id="S",
+        )
+        for n, (period, stage, amount, year) in enumerate(flows)
+    ]
     held = opened(rows_of(fund_flows=rows))
     of_2023, by_then = Selection("2024Q4", fund_year=2023), Selection("2023Q4", fund_year=2023)
     assert total(held, "fund_spent", of_2023).value == 60 and total(held, "fund_spent", by_then).value is None
@@ -131,9 +150,7 @@ def test_a_fund_year_is_followed_past_its_own_end():
 
 
 def test_a_count_is_unknown_where_the_stage_of_all_is_unknown():
-    project = blank(
-        "projects", project_id="J1", pair_id="P01", name="x", stage_as_of=date(2023, 1, 1), source_id="S"
-    )
+    project = blank("projects", project_id="J1", pair_id="P01", name="x", stage_as_of=date(2023, 1, 1), source_id="S")
     found = total(opened(rows_of(projects=[project])), "projects_started", Selection("2024Q1"))
     assert (found.value, found.reported, found.due) == (None, 0, 1)
 
@@ -150,7 +167,19 @@ def test_a_rate_of_a_quarter_alone_is_that_of_its_year(metric_id):
     """300 of the 2024 fund was allocated in the first quarter and 150 spent in the second, which allocated only 10 more."""
     spent = "spent" if metric_id == "execution_rate" else "disbursed"
     flows = [("2024Q1", "allocated", 300), ("2024Q2", "allocated", 10), ("2024Q2", spent, 155)]
-    rows = [blank("fund_flows", flow_id=f"F{n}", year=2024, period=period, stage=stage, amount=Decimal(amount), pair_id="P01",
-                  as_of=date(2024, 7, 1), source_id="S") for n, (period, stage, amount) in enumerate(flows)]  # fmt: skip
+    rows = [
+        blank(
+            "fund_flows",
+            flow_id=f"F{n}",
+            year=2024,
+            period=period,
+            stage=stage,
+            amount=Decimal(amount),
+            pair_id="P01",
+            as_of=date(2024, 7, 1),
+            source_id="S",
+        )
+        for n, (period, stage, amount) in enumerate(flows)
+    ]
     found = total(opened(rows_of(fund_flows=rows)), metric_id, Selection("2024Q2", "quarter"))
     assert (found.value, found.numerator, found.denominator) == (0.5, 155, 310)

@@ -25,8 +25,14 @@ def members(name: str) -> dict[str, list[str]]:
     held = dataset(name)
     paired = sorted(pair_of_county(held))
     assert set(paired) < set(counties(held))
-    return {"pairs": list(pairs(held)), "tracks": list(tracks(held)), "cities": list(cities(held)), "counties": paired,
-            "stages": list(STAGE.ids), "industries": [*industries(held).values(), "90010001", "no such 'industry'"]}  # fmt: skip
+    return {
+        "pairs": list(pairs(held)),
+        "tracks": list(tracks(held)),
+        "cities": list(cities(held)),
+        "counties": paired,
+        "stages": list(STAGE.ids),
+        "industries": [*industries(held).values(), "90010001", "no such 'industry'"],
+    }
 
 
 @st.composite
@@ -34,17 +40,18 @@ def questions(draw, name: str) -> Selection:
     """Any selection: up to three narrowings, of one or two members each."""
     fields = draw(st.lists(st.sampled_from(sorted(NARROWINGS)), max_size=3, unique=True))
     chosen = {
-        f: tuple(draw(st.lists(st.sampled_from(members(name)[f]), min_size=1, max_size=2, unique=True)))
-        for f in fields
+        f: tuple(draw(st.lists(st.sampled_from(members(name)[f]), min_size=1, max_size=2, unique=True))) for f in fields
     }
-    return Selection(draw(st.sampled_from(QUARTERS[name])), draw(st.sampled_from(sorted(SPANS))),
-                     value_type=draw(st.sampled_from(ASKED_TYPES)), **chosen)  # fmt: skip
+    return Selection(
+        draw(st.sampled_from(QUARTERS[name])),
+        draw(st.sampled_from(sorted(SPANS))),
+        value_type=draw(st.sampled_from(ASKED_TYPES)),
+        **chosen,
+    )
 
 
 @pytest.mark.parametrize("name", QUARTERS)
-@settings(
-    max_examples=settings().max_examples // 3
-)  # each asks some thirty questions, most of them compiled anew
+@settings(max_examples=settings().max_examples // 3)  # each asks some thirty questions, most of them compiled anew
 @given(data=st.data())
 def test_no_selection_breaks_what_a_page_asks_for(name, data):
     held, asked = dataset(name), data.draw(questions(name))

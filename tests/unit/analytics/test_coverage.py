@@ -27,11 +27,7 @@ def plainly_told(name: str, quarter: str) -> set[str]:
     for said in rows["observations"]:
         if said["subject_type"] == "pair" and said["status"] in ("reported", "in_words"):
             over = said["value_type"] == "actual" and ends_and_length(said["period"])[0] <= number(quarter)
-            told |= (
-                {said["subject_id"]}
-                if over or (said["value_type"] != "actual" and said["as_of"] <= end)
-                else set()
-            )
+            told |= {said["subject_id"]} if over or (said["value_type"] != "actual" and said["as_of"] <= end) else set()
     return told - {None}
 
 
@@ -48,11 +44,9 @@ def test_what_is_due_and_missing_is_counted_row_by_row(name, quarter):
     of = {p["project_id"]: p["pair_id"] for p in plain(name)["projects"]}
     due, missing = dict.fromkeys(PAIRS, 0), dict.fromkeys(PAIRS, 0)
     for said in plain(name)["observations"]:
-        if (said["subject_type"], said["value_type"], said["period"]) == (
-            "project",
-            "actual",
-            quarter,
-        ) and said["status"] in ("reported", "missing"):
+        if (said["subject_type"], said["value_type"], said["period"]) == ("project", "actual", quarter) and said[
+            "status"
+        ] in ("reported", "missing"):
             due[of[said["subject_id"]]] += 1
             missing[of[said["subject_id"]]] += said["status"] == "missing"
     found = coverage(dataset(name), Selection(quarter))
@@ -77,17 +71,25 @@ def test_a_pair_is_not_silent_where_its_page_shows_something_of_its_own(quarter)
 
 
 def test_a_project_of_next_year_is_no_fact_of_today():
-    project = blank(
-        "projects", project_id="J", pair_id="P01", name="x", signed_on=date(2025, 2, 1), source_id="S"
-    )
+    project = blank("projects", project_id="J", pair_id="P01", name="x", signed_on=date(2025, 2, 1), source_id="S")
     held = opened(rows_of(projects=[project]))
     assert coverage(held, Selection("2024Q4")).silent == ("P01", "P02", "P03")
     assert coverage(held, Selection("2025Q1")).silent == ("P02", "P03")
 
 
 def test_a_figure_that_did_not_come_is_no_fact():
-    said = blank("observations", subject_type="pair", subject_id="P01", metric_id="cooperation_amount", period="2024",
-                 status="missing", unit="yuan", value_type="actual", as_of=date(2025, 1, 9), source_id="S")  # fmt: skip
+    said = blank(
+        "observations",
+        subject_type="pair",
+        subject_id="P01",
+        metric_id="cooperation_amount",
+        period="2024",
+        status="missing",
+        unit="yuan",
+        value_type="actual",
+        as_of=date(2025, 1, 9),
+        source_id="S",
+    )
     assert "P01" in coverage(opened(rows_of(observations=[said])), Selection("2025Q1")).silent
     told = said | {"status": "reported", "value": Decimal(1)}
     assert "P01" not in coverage(opened(rows_of(observations=[told])), Selection("2025Q1")).silent
@@ -103,14 +105,8 @@ def test_only_pairs_in_force_are_expected_to_say_something():
         ("P01", "P02"),
         2,
     )
-    assert (coverage(held, Selection("2024Q4")).silent, coverage(held, Selection("2024Q4")).pairs) == (
-        ("P02",),
-        1,
-    )
-    assert (coverage(held, Selection("2025Q1")).silent, coverage(held, Selection("2025Q1")).pairs) == (
-        ("P03",),
-        1,
-    )
+    assert (coverage(held, Selection("2024Q4")).silent, coverage(held, Selection("2024Q4")).pairs) == (("P02",), 1)
+    assert (coverage(held, Selection("2025Q1")).silent, coverage(held, Selection("2025Q1")).pairs) == (("P03",), 1)
 
 
 def test_asked_about_one_pair_it_speaks_of_that_pair_alone():

@@ -22,9 +22,7 @@ from tests.plain_warnings import PlainWarnings
 from tests.shipped import QUARTERS, WITHOUT_FACTS, complete, dataset, oracle, plain, plainly
 
 ASKED = [Selection(quarter, span) for quarter in QUARTERS["demo"] for span in SPANS]
-EVERY = [
-    (name, Selection(quarter, span)) for name in QUARTERS for quarter in QUARTERS[name] for span in SPANS
-]
+EVERY = [(name, Selection(quarter, span)) for name in QUARTERS for quarter in QUARTERS[name] for span in SPANS]
 YEARS = re.compile(r"20\d\d|Q[1-4]|H1")
 
 
@@ -82,9 +80,7 @@ def test_investment_says_the_sum_its_change_and_the_share_of_the_first_three(ask
         return
     first = sorted(each, key=lambda pair: (-each[pair], pair))[:3]
     assert list(found.pair_ids) == first
-    before = (
-        asked_of("investment_completed", (), asked.year_earlier()).get(()) if asked.as_of >= "2024" else None
-    )
+    before = asked_of("investment_completed", (), asked.year_earlier()).get(()) if asked.as_of >= "2024" else None
     for lang in LANGUAGES:
         amounts = [money(whole, lang)]
         if before and asked.span != "programme":
@@ -130,10 +126,7 @@ def test_output_names_who_added_most_by_amount(asked):
     (best,) = found.pair_ids
     assert rises[best] == max(rises.values())
     for lang in LANGUAGES:
-        for said in (
-            money(asked_of("output_value", (), asked)[()], lang),
-            *came("output_value", asked, lang),
-        ):
+        for said in (money(asked_of("output_value", (), asked)[()], lang), *came("output_value", asked, lang)):
             assert said in found.text(lang)
         assert found.text(lang).rstrip("）。).").endswith(money(rises[best], lang))
 
@@ -157,9 +150,7 @@ def test_at_most_six_and_each_is_a_sentence_in_both_languages_that_names_the_sam
         assert "{" not in one.text.zh + one.text.en and "None" not in one.text.zh + one.text.en
         named = {lang: {p for p in labels if labels[p](lang) in one.text(lang)} for lang in LANGUAGES}
         assert named["zh"] == named["en"]
-        if (
-            "见于来源" not in one.text.zh
-        ):  # of the silent ones there may be eighteen: they are counted, not named
+        if "见于来源" not in one.text.zh:  # of the silent ones there may be eighteen: they are counted, not named
             assert named["zh"] == set(one.pair_ids)
 
 
@@ -167,10 +158,7 @@ def test_the_budget_of_a_year_is_never_said_of_some_of_its_quarters():
     assert told("reported", Selection("2024Q3"))["fund_planned"].text.zh.startswith(
         "省级安排2024年度专项资金 18.00 亿元；"
     )
-    assert (
-        "18.00 亿元；下达、拨付和支出暂无数据。"
-        in told("reported", Selection("2024Q1"))["fund_planned"].text.zh
-    )
+    assert "18.00 亿元；下达、拨付和支出暂无数据。" in told("reported", Selection("2024Q1"))["fund_planned"].text.zh
     both = told("reported", Selection("2024Q3", "programme"))["fund_planned"].text
     assert "2023—2024年度专项资金 36.00 亿元" in both.zh and "3,600 m yuan for 2023–2024" in both.en
     assert "fund_planned" not in told("reported", Selection("2024Q3", "quarter"))
@@ -210,12 +198,23 @@ def test_warnings_are_counted_with_the_largest_and_amounts_of_rules_are_not_adde
 
 
 def test_warnings_without_an_amount_are_only_counted():
-    due = [blank("observations", subject_type="project", subject_id=f"J{n}", metric_id="output_value", period="2025Q2", unit="yuan",
-                 status="missing", value_type="actual", as_of=date(2025, 7, 1), source_id="S") for n in range(3)]  # fmt: skip
-    places = [
+    due = [
         blank(
-            "projects", project_id=f"J{n}", pair_id="P02", name="x", source_id="S", signed_on=date(2024, 1, 1)
+            "observations",
+            subject_type="project",
+            subject_id=f"J{n}",
+            metric_id="output_value",
+            period="2025Q2",
+            unit="yuan",
+            status="missing",
+            value_type="actual",
+            as_of=date(2025, 7, 1),
+            source_id="S",
         )
+        for n in range(3)
+    ]
+    places = [
+        blank("projects", project_id=f"J{n}", pair_id="P02", name="x", source_id="S", signed_on=date(2024, 1, 1))
         for n in range(3)
     ]
     found = findings(opened(rows_of(projects=places, observations=due)), Selection("2025Q2"))
@@ -233,17 +232,22 @@ def test_what_did_not_come_is_told_with_who_lacks_most(quarter):
 
 
 def flow(stage: str, amount: int, pair: str, period: str = "2025Q2") -> dict:
-    return blank("fund_flows", flow_id=f"{stage}{pair}", year=2025, period=period, stage=stage, amount=Decimal(amount), pair_id=pair,
-                 as_of=date(2025, 7, 1), source_id="S")  # fmt: skip
+    return blank(
+        "fund_flows",
+        flow_id=f"{stage}{pair}",
+        year=2025,
+        period=period,
+        stage=stage,
+        amount=Decimal(amount),
+        pair_id=pair,
+        as_of=date(2025, 7, 1),
+        source_id="S",
+    )
 
 
 def execution(**spent: int) -> str:
     """The sentence on execution where each pair was allocated 100 and has spent this."""
-    flows = [
-        f
-        for pair, amount in spent.items()
-        for f in (flow("allocated", 100, pair), flow("spent", amount, pair))
-    ]
+    flows = [f for pair, amount in spent.items() for f in (flow("allocated", 100, pair), flow("spent", amount, pair))]
     held = opened(rows_of(fund_flows=flows))
     return next(f.text.zh for f in findings(held, Selection("2025Q2")) if f.metric_id == "execution_rate")
 
@@ -260,8 +264,18 @@ def test_a_tie_names_all_who_share_it_and_nobody_where_all_do():
 
 
 def test_a_stage_that_is_not_known_makes_a_count_a_lower_bound():
-    rows = [blank("projects", project_id=f"J{n}", pair_id="P01", name="x", source_id="S", stage=stage, stage_as_of=date(2025, 1, 1))
-            for n, stage in enumerate(("in_production", None))]  # fmt: skip
+    rows = [
+        blank(
+            "projects",
+            project_id=f"J{n}",
+            pair_id="P01",
+            name="x",
+            source_id="S",
+            stage=stage,
+            stage_as_of=date(2025, 1, 1),
+        )
+        for n, stage in enumerate(("in_production", None))
+    ]
     (found,) = [
         f
         for f in findings(opened(rows_of(projects=rows)), Selection("2025Q1"))

@@ -48,9 +48,7 @@ def test_the_trend_of_a_flow_is_its_quarters_and_ends_with_the_quarter_alone(met
     found = headline(DEMO, metric_id, Selection("2025Q2", "quarter"))
     assert [quarter for quarter, _ in found.trend] == QUARTERS["demo"][:10]
     assert found.trend[-1] == ("2025Q2", found.now.value)
-    assert dict(found.trend) == {
-        quarter: plainly(metric_id, quarter, "quarter")[0] for quarter, _ in found.trend
-    }
+    assert dict(found.trend) == {quarter: plainly(metric_id, quarter, "quarter")[0] for quarter, _ in found.trend}
     assert trend(DEMO, metric_id, Selection("2025Q2", "year")) == found.trend
 
 
@@ -84,9 +82,7 @@ def test_headlines_come_in_the_order_asked_for():
 def test_money_stays_exact():
     found = headline(DEMO, "investment_completed", Selection("2025Q4", "programme")).now.value
     rows = [
-        o
-        for o in oracle("demo").rows["observations"]
-        if o["subject_type"] == "project" and o["status"] == "reported"
+        o for o in oracle("demo").rows["observations"] if o["subject_type"] == "project" and o["status"] == "reported"
     ]
     assert isinstance(found, Decimal)
     assert found == sum(

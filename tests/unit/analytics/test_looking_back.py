@@ -29,9 +29,10 @@ def cut(rows: dict[str, list[dict]], quarter: str) -> dict[str, list[dict]]:
     """The rows as they would lie there at the end of the quarter, had all figures of it been handed in at once."""
     end, last = last_day(number(quarter)), number(quarter)
     seen = [
-        o for o in rows["observations"]
+        o
+        for o in rows["observations"]
         if (ends_and_length(o["period"])[0] <= last if o["value_type"] == "actual" else o["as_of"] <= end)
-    ]  # fmt: skip
+    ]
     has_figures = {o["subject_id"] for o in seen}
     kept = []
     for project in rows["projects"]:
@@ -43,10 +44,13 @@ def cut(rows: dict[str, list[dict]], quarter: str) -> dict[str, list[dict]]:
     return rows | {
         "projects": kept,
         "observations": seen,
-        "fund_flows": [f for f in rows["fund_flows"]
-                       if (f["year"] * 4 if f["stage"] == "planned" else ends_and_length(f["period"])[0]) <= last],
+        "fund_flows": [
+            f
+            for f in rows["fund_flows"]
+            if (f["year"] * 4 if f["stage"] == "planned" else ends_and_length(f["period"])[0]) <= last
+        ],
         "events": [e for e in rows["events"] if by_then(e["date"], end) or e["as_of"] <= end],
-    }  # fmt: skip
+    }
 
 
 @pytest.mark.parametrize("quarter", ["2023Q3", "2024Q2", "2025Q1"])
@@ -58,20 +62,12 @@ def test_the_demo_cut_off_at_a_quarter_gives_all_the_same(quarter):
         assert findings(whole, asked) == findings(before, asked)
         for metric_id in METRICS:
             assert headline(whole, metric_id, asked) == headline(before, metric_id, asked), metric_id
-        for metric_id in (
-            "investment_completed",
-            "fund_spent",
-            "execution_rate",
-            "leverage",
-            "projects_in_production",
-        ):
+        for metric_id in ("investment_completed", "fund_spent", "execution_rate", "leverage", "projects_in_production"):
             assert ranking(whole, metric_id, asked) == ranking(before, metric_id, asked), metric_id
     assert coverage(whole, Selection(quarter)) == coverage(before, Selection(quarter))
 
 
-@pytest.mark.parametrize(
-    ("name", "quarter"), [("demo", "2024Q2"), ("reported", "2023Q4"), ("reported", "2024Q2")]
-)
+@pytest.mark.parametrize(("name", "quarter"), [("demo", "2024Q2"), ("reported", "2023Q4"), ("reported", "2024Q2")])
 def test_a_pairs_lists_cut_off_at_a_quarter_are_the_same(name, quarter):
     whole, before = dataset(name), opened(cut(plain(name), quarter), complete(name))
     for pair in PAIRS:
@@ -82,12 +78,7 @@ def test_a_pairs_lists_cut_off_at_a_quarter_are_the_same(name, quarter):
     assert findings(whole, Selection(quarter)) == findings(before, Selection(quarter))
 
 
-@given(
-    datasets(),
-    st.sampled_from(QUARTERS[:-1]),
-    st.sampled_from(sorted(SPANS)),
-    st.sampled_from(sorted(METRICS)),
-)
+@given(datasets(), st.sampled_from(QUARTERS[:-1]), st.sampled_from(sorted(SPANS)), st.sampled_from(sorted(METRICS)))
 def test_nothing_later_leaks_into_any_dataset(rows, quarter, span, metric_id):
     whole, before, asked = opened(rows), opened(cut(rows, quarter)), Selection(quarter, span)
     assert total(whole, metric_id, asked) == total(before, metric_id, asked)

@@ -7,17 +7,27 @@ import pytest
 from analytics.selection import AT, SPANS, YEAR, YEAR_START, Selection
 
 YEAR_WORDS = [
-    ("2025Q1", "2025年第一季度", "Q1 2025"), ("2025Q2", "2025年上半年", "H1 2025"),
-    ("2025Q3", "2025年前三季度", "Q1–Q3 2025"), ("2025Q4", "2025年全年", "all of 2025"),
-]  # fmt: skip
+    ("2025Q1", "2025年第一季度", "Q1 2025"),
+    ("2025Q2", "2025年上半年", "H1 2025"),
+    ("2025Q3", "2025年前三季度", "Q1–Q3 2025"),
+    ("2025Q4", "2025年全年", "all of 2025"),
+]
 
 
 @pytest.mark.parametrize(
     ("wrong", "told"),
-    [({"as_of": "2025"}, "not a quarter: '2025'"), ({"as_of": "2023-2025"}, "not a quarter"), ({"as_of": "2025Q5"}, "2025Q5"),
-     ({"as_of": "２025Q1"}, "２025Q1"), ({"as_of": ""}, "not a period"), ({"span": "decade"}, "unknown span 'decade'"),
-     ({"span": ""}, "unknown span"), ({"stages": ("signed", "begun")}, "unknown stages .'begun'."), ({"value_type": "target"}, "unknown value type 'target'")],
-)  # fmt: skip
+    [
+        ({"as_of": "2025"}, "not a quarter: '2025'"),
+        ({"as_of": "2023-2025"}, "not a quarter"),
+        ({"as_of": "2025Q5"}, "2025Q5"),
+        ({"as_of": "２025Q1"}, "２025Q1"),
+        ({"as_of": ""}, "not a period"),
+        ({"span": "decade"}, "unknown span 'decade'"),
+        ({"span": ""}, "unknown span"),
+        ({"stages": ("signed", "begun")}, "unknown stages .'begun'."),
+        ({"value_type": "target"}, "unknown value type 'target'"),
+    ],
+)
 def test_what_cannot_be_asked_is_refused_at_once(wrong, told):
     with pytest.raises(ValueError, match=told):
         Selection(**{"as_of": "2025Q1"} | wrong)
@@ -25,9 +35,7 @@ def test_what_cannot_be_asked_is_refused_at_once(wrong, told):
 
 def test_a_selection_is_a_value():
     asked = Selection("2025Q1", pairs=("P01",))
-    assert asked == Selection("2025Q1", pairs=("P01",)) and hash(asked) == hash(
-        Selection("2025Q1", pairs=("P01",))
-    )
+    assert asked == Selection("2025Q1", pairs=("P01",)) and hash(asked) == hash(Selection("2025Q1", pairs=("P01",)))
     with pytest.raises(FrozenInstanceError):
         asked.as_of = "2024Q1"
 
@@ -55,9 +63,12 @@ def test_the_other_spans_name_their_ends():
 
 @pytest.mark.parametrize(
     ("quarter", "span", "zh", "en"),
-    [("2025Q2", "year", "2025年度资金", "2025 fund"), ("2025Q2", "programme", "2023—2025年度资金", "2023–2025 funds"),
-     ("2023Q4", "programme", "2023年度资金", "2023 fund")],
-)  # fmt: skip
+    [
+        ("2025Q2", "year", "2025年度资金", "2025 fund"),
+        ("2025Q2", "programme", "2023—2025年度资金", "2023–2025 funds"),
+        ("2023Q4", "programme", "2023年度资金", "2023 fund"),
+    ],
+)
 def test_fund_money_is_of_whole_fund_years_whatever_the_quarter(quarter, span, zh, en):
     asked = Selection(quarter, span)
     assert (asked.say_funds("zh"), asked.say_funds("en")) == (zh, en)
@@ -82,10 +93,14 @@ def test_words_that_look_like_a_stand_in_are_left_alone():
 
 @pytest.mark.parametrize(
     ("span", "value_type", "zh", "en"),
-    [("year", "forecast", "2025年", "2025"), ("quarter", "forecast", "2025年第三季度", "Q3 2025"),
-     ("programme", "forecast", "2023年起各期", "2023 and after"), ("year", "at_capacity", "达产后一年", "a year at capacity"),
-     ("quarter", "at_capacity", "达产后一年", "a year at capacity")],
-)  # fmt: skip
+    [
+        ("year", "forecast", "2025年", "2025"),
+        ("quarter", "forecast", "2025年第三季度", "Q3 2025"),
+        ("programme", "forecast", "2023年起各期", "2023 and after"),
+        ("year", "at_capacity", "达产后一年", "a year at capacity"),
+        ("quarter", "at_capacity", "达产后一年", "a year at capacity"),
+    ],
+)
 def test_what_is_expected_is_of_the_whole_year_and_capacity_of_none(span, value_type, zh, en):
     asked = Selection("2025Q3", span, value_type=value_type)
     assert (asked.say_span("zh"), asked.say_span("en")) == (zh, en)

@@ -19,17 +19,14 @@ from tests.generated import COMPLETE, opened
 from tests.oracle import Oracle
 from tests.shipped import dataset
 
-HOSTILE = [
-    "'; DROP TABLE projects; --",
-    "O'Neil''s",
-    '"x"',
-    "‹pairs›",
-    "90010001",
-    "\\' OR 1=1 --",
-    "$1 ? %s {x}",
-]
-FILTERS = {"pairs": ("P02", "P05", "P11"), "tracks": ("T1", "T4"), "cities": ("331100",), "counties": ("331181",),
-           "stages": ("signed",)}  # fmt: skip
+HOSTILE = ["'; DROP TABLE projects; --", "O'Neil''s", '"x"', "‹pairs›", "90010001", "\\' OR 1=1 --", "$1 ? %s {x}"]
+FILTERS = {
+    "pairs": ("P02", "P05", "P11"),
+    "tracks": ("T1", "T4"),
+    "cities": ("331100",),
+    "counties": ("331181",),
+    "stages": ("signed",),
+}
 
 
 def counted(monkeypatch) -> list[str]:
@@ -47,9 +44,7 @@ def counted(monkeypatch) -> list[str]:
 
 @pytest.mark.parametrize("field", NARROWINGS)
 def test_every_choice_of_a_kind_has_the_same_shape(field):
-    few, many = (
-        Selection("2025Q3", **{field: wanted}) for wanted in (("signed",), ("started", "in_production"))
-    )
+    few, many = (Selection("2025Q3", **{field: wanted}) for wanted in (("signed",), ("started", "in_production")))
     assert few.shape() == many.shape() == replace(few, as_of="2024Q1").shape() != Selection("2025Q3").shape()
 
 
@@ -58,11 +53,7 @@ def test_a_new_choice_compiles_nothing(monkeypatch):
     assert total(dataset("demo"), "projects", first).value is not None
     forget()
     monkeypatch.setattr(compiling.ibis, "to_sql", lambda *_, **__: pytest.fail("compiled anew"))
-    total(
-        dataset("demo"),
-        "projects",
-        Selection("2024Q2", pairs=("P03", "P09"), tracks=("T1",), stages=("started",)),
-    )
+    total(dataset("demo"), "projects", Selection("2024Q2", pairs=("P03", "P09"), tracks=("T1",), stages=("started",)))
 
 
 @pytest.mark.parametrize("narrowing", FILTERS.items(), ids=lambda pair: pair[0])
@@ -116,8 +107,14 @@ def test_added_up_here_or_by_the_engine_is_the_same(metric_id, monkeypatch):
     """The limit above which the engine is asked decides who adds, never what comes out."""
     metric, held = METRICS[metric_id], opened(full())
     fields = [field for field, dimension in NARROWINGS.items() if dimension in metric.breakdowns]
-    some = {"pairs": ("P01", "P03"), "tracks": ("T1",), "cities": ("330100", "331100"), "counties": ("330109", "331127"),
-            "stages": ("signed", "in_production"), "industries": ("新材料",)}  # fmt: skip
+    some = {
+        "pairs": ("P01", "P03"),
+        "tracks": ("T1",),
+        "cities": ("330100", "331100"),
+        "counties": ("330109", "331127"),
+        "stages": ("signed", "in_production"),
+        "industries": ("新材料",),
+    }
     questions = [Selection("2025Q3", "programme", **{field: some[field]}) for field in fields]
     questions.append(Selection("2025Q3", "programme", **{field: some[field] for field in fields[:2]}))
     bys = [(), *((d,) for d in metric.breakdowns if d in ("pair", "track", "year"))]

@@ -17,9 +17,7 @@ def test_a_quantile_is_a_value_that_was_measured():
 
 
 def test_a_planner_asks_what_nobody_else_asks_and_a_seed_asks_the_same_again():
-    asked = {
-        click for number in range(20) for click in islice(clicks(f"planner {number}", own_filter=True), 50)
-    }
+    asked = {click for number in range(20) for click in islice(clicks(f"planner {number}", own_filter=True), 50)}
     assert len({query for _, query in asked}) >= 990  # of a thousand
     assert list(islice(clicks("a"), 9)) == list(islice(clicks("a"), 9)) != list(islice(clicks("b"), 9))
     for _, query in asked:
@@ -42,9 +40,15 @@ def test_growth_that_has_stopped_is_told_apart_from_growth_that_goes_on():
 
 @pytest.mark.parametrize(
     ("measured", "most", "said"),
-    [(0.4, 0.5, "met"), (0.5, 0.5, "met"), (1.0, 0.5, "missed, 2.0 × the aim"), (3, 0, "missed"), (0, 0, "met"),
-     (float("nan"), 1.0, "missed, nan × the aim")],
-)  # fmt: skip
+    [
+        (0.4, 0.5, "met"),
+        (0.5, 0.5, "met"),
+        (1.0, 0.5, "missed, 2.0 × the aim"),
+        (3, 0, "missed"),
+        (0, 0, "met"),
+        (float("nan"), 1.0, "missed, nan × the aim"),
+    ],
+)
 def test_an_aim_says_whether_it_is_met(measured, most, said):
     assert Aim("what", measured, most, "s").row[-1] == said
 

@@ -114,7 +114,9 @@ def test_what_the_server_points_at_stays_young():
 
 def test_a_fragment_ages_only_what_it_drew():
     talk = Talk("here")
-    whole_run(talk, element("whole", digest="a", cacheable=True), element("part", digest="b", cacheable=True, fragment="f"))  # fmt: skip
+    whole_run(
+        talk, element("whole", digest="a", cacheable=True), element("part", digest="b", cacheable=True, fragment="f")
+    )
     for _ in range(3):
         whole_run(talk, fragment="f")
     assert named(talk) == ["a"]

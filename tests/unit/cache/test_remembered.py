@@ -119,8 +119,10 @@ def test_two_that_wait_for_one_another_both_go_on(monkeypatch):
         return "2" + fetched("first", lambda: "a")
 
     got = []
-    threads = [threading.Thread(target=lambda k=key, m=make: got.append(fetched(k, m)))
-               for key, make in (("first", first), ("second", second))]  # fmt: skip
+    threads = [
+        threading.Thread(target=lambda k=key, m=make: got.append(fetched(k, m)))
+        for key, make in (("first", first), ("second", second))
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:

@@ -15,8 +15,13 @@ PLAIN = Axis("亿元", lambda value: f"{value:.2f}")
 
 
 def drawn() -> Plot:
-    return lines([Series("a", "甲", (1.0, None, 3.0), ("一", "二", "三"))], at=["一季度", "二季度", "三季度"],
-                 axis=PLAIN, palette=LIGHT, height=300)  # fmt: skip
+    return lines(
+        [Series("a", "甲", (1.0, None, 3.0), ("一", "二", "三"))],
+        at=["一季度", "二季度", "三季度"],
+        axis=PLAIN,
+        palette=LIGHT,
+        height=300,
+    )
 
 
 def test_type_strokes_and_height_grow_and_nothing_that_is_read_changes() -> None:
@@ -50,8 +55,6 @@ def test_a_tall_chart_stays_within_the_screen_unless_its_rows_need_the_room() ->
 
 
 def test_the_width_of_a_bar_is_counted_along_its_axis_and_stays() -> None:
-    made = bars(
-        ["甲", "乙"], [Series("a", "一", (1.0, 2.0), ("x", "y"), ("1", "2"))], axis=PLAIN, palette=LIGHT
-    )
+    made = bars(["甲", "乙"], [Series("a", "一", (1.0, 2.0), ("x", "y"), ("1", "2"))], axis=PLAIN, palette=LIGHT)
     before = checked(made.to_plotly_json())
     assert [bar.width for bar in enlarged(made, 1.3).data] == [bar.width for bar in before.data]

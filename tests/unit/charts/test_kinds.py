@@ -52,9 +52,7 @@ def test_a_gap_stays_a_gap():
 
 
 def test_lines_differ_without_colour_too():
-    figure = lines(
-        [series(str(n), *map(float, range(n, n + 4))) for n in range(6)], at=AT, axis=YI, palette=LIGHT
-    )
+    figure = lines([series(str(n), *map(float, range(n, n + 4))) for n in range(6)], at=AT, axis=YI, palette=LIGHT)
     assert len({line.line.dash for line in figure.data}) == len(DASHES)
     assert len({line.marker.symbol for line in figure.data}) == 6 <= len(SYMBOLS)
     assert {note.text for note in figure.layout.annotations} == set("012345")
@@ -69,15 +67,18 @@ def test_names_at_the_ends_of_lines_do_not_cover_each_other():
 
 
 def test_a_line_that_ends_early_is_named_by_its_last_value():
-    figure = lines(
-        [series("甲", 1e8, 9e8, None, None), series("乙", *[None] * 4)], at=AT, axis=YI, palette=LIGHT
-    )
+    figure = lines([series("甲", 1e8, 9e8, None, None), series("乙", *[None] * 4)], at=AT, axis=YI, palette=LIGHT)
     assert [(note.text, note.y) for note in figure.layout.annotations] == [("甲", 9e8)]
 
 
 def test_the_first_place_is_on_top_and_the_chosen_stand_out():
-    figure = bump([series("甲", 1, 2, 3, 1), series("乙", 2, 1, 1, 2), series("丙", 3, 3, 2, None)], at=AT, axis=PLACES,
-                  palette=LIGHT, chosen=["乙"])  # fmt: skip
+    figure = bump(
+        [series("甲", 1, 2, 3, 1), series("乙", 2, 1, 1, 2), series("丙", 3, 3, 2, None)],
+        at=AT,
+        axis=PLACES,
+        palette=LIGHT,
+        chosen=["乙"],
+    )
     low, high = figure.layout.yaxis.range
     assert low > 3 and high < 1
     *others, chosen = figure.data
@@ -90,14 +91,16 @@ def test_the_first_place_is_on_top_and_the_chosen_stand_out():
 
 
 def test_bars_that_are_stacked_start_where_the_last_one_ended():
-    figure = bars(["a", "b", "c"], [series("甲", 1.0, 2.0, None), series("乙", 3.0, None, None), series("丙", 5.0, 6.0, None)],
-                  axis=YI, palette=LIGHT, stacked=True, ends=["9", "8", "暂无数据"])  # fmt: skip
+    figure = bars(
+        ["a", "b", "c"],
+        [series("甲", 1.0, 2.0, None), series("乙", 3.0, None, None), series("丙", 5.0, 6.0, None)],
+        axis=YI,
+        palette=LIGHT,
+        stacked=True,
+        ends=["9", "8", "暂无数据"],
+    )
     assert [list(one.base) for one in figure.data] == [[0, 0, 0], [1, 2, 0], [4, 2, 0]]
-    assert [(note.text, note.x) for note in figure.layout.annotations] == [
-        ("9", 9),
-        ("8", 8),
-        ("暂无数据", 0),
-    ]
+    assert [(note.text, note.x) for note in figure.layout.annotations] == [("9", 9), ("8", 8), ("暂无数据", 0)]
     assert annotation(figure, "暂").font.color == LIGHT.muted != annotation(figure, "9").font.color
     assert figure.layout.xaxis.range[1] > 9
 
@@ -118,8 +121,14 @@ def test_kinds_of_bars_differ_without_colour_too():
 
 @pytest.mark.parametrize("way", ["level", UPRIGHT])
 def test_a_target_is_marked_where_it_lies_and_no_text_stands_in_it(way: str):
-    figure = bars(["a", "b"], [series("甲", 3.9, 1.0, printed=("3.90", "1.00"))], axis=YI, palette=LIGHT, way=way,
-                  targets=series("目标", 4.0, None))  # fmt: skip
+    figure = bars(
+        ["a", "b"],
+        [series("甲", 3.9, 1.0, printed=("3.90", "1.00"))],
+        axis=YI,
+        palette=LIGHT,
+        way=way,
+        targets=series("目标", 4.0, None),
+    )
     mark = figure.data[1]
     along, across = (mark.x, mark.y) if way == "level" else (mark.y, mark.x)
     assert list(along) == [4.0, None] and list(across) == [0, 1]
@@ -128,8 +137,16 @@ def test_a_target_is_marked_where_it_lies_and_no_text_stands_in_it(way: str):
 
 
 def test_a_ladder_hatches_what_is_missing_to_the_level_above():
-    figure = ladder([Step("安排", 18.0, "18", "安排 18"), Step("下达", 12.0, "12", "下达 12", "未下达 6"), Step("拨付", None, "暂无数据", "x"),
-                     Step("支出", 13.0, "13", "支出 13", "超出 1")], axis=YI, palette=LIGHT)  # fmt: skip
+    figure = ladder(
+        [
+            Step("安排", 18.0, "18", "安排 18"),
+            Step("下达", 12.0, "12", "下达 12", "未下达 6"),
+            Step("拨付", None, "暂无数据", "x"),
+            Step("支出", 13.0, "13", "支出 13", "超出 1"),
+        ],
+        axis=YI,
+        palette=LIGHT,
+    )
     drawn = [(bar.y[0], bar.base[0], bar.x[0], bool(bar.marker.pattern.shape)) for bar in figure.data]
     assert drawn == [(0, 0, 18, False), (1, 0, 12, False), (1, 12, 6, True), (3, 0, 13, False)]
     assert [(note.text, note.x, note.y) for note in figure.layout.annotations] == [
@@ -142,17 +159,28 @@ def test_a_ladder_hatches_what_is_missing_to_the_level_above():
 
 def test_a_timeline_runs_from_day_to_day():
     day = date(2024, 3, 1)
-    lanes = [Lane("a", "甲", (Span("signed", day, date(2024, 3, 31), "签约"), Span("built", date(2024, 3, 31), date(2025, 1, 1), "在建", True))),
-             Lane("b", "乙", note="日期不详")]  # fmt: skip
-    figure = timeline(lanes, [("signed", "签约"), ("built", "在建")], ticks=[(date(2024, 1, 1), "2024年")], palette=DARK,
-                      now=(date(2025, 12, 31), "截至 2025年末"))  # fmt: skip
+    lanes = [
+        Lane(
+            "a",
+            "甲",
+            (
+                Span("signed", day, date(2024, 3, 31), "签约"),
+                Span("built", date(2024, 3, 31), date(2025, 1, 1), "在建", True),
+            ),
+        ),
+        Lane("b", "乙", note="日期不详"),
+    ]
+    figure = timeline(
+        lanes,
+        [("signed", "签约"), ("built", "在建")],
+        ticks=[(date(2024, 1, 1), "2024年")],
+        palette=DARK,
+        now=(date(2025, 12, 31), "截至 2025年末"),
+    )
     signed, built, open_end, now = figure.data
     assert (signed.base[0], signed.x[0], signed.y[0]) == (day.toordinal(), 30, 0)
     assert built.base[0] == date(2024, 3, 31).toordinal()
-    assert (
-        signed.marker.color != built.marker.color
-        and signed.marker.pattern.shape != built.marker.pattern.shape
-    )
+    assert signed.marker.color != built.marker.color and signed.marker.pattern.shape != built.marker.pattern.shape
     assert list(open_end.x) == [date(2025, 1, 1).toordinal()]
     assert now.name == "截至 2025年末" and now.x[0] == date(2025, 12, 31).toordinal()
     assert annotation(figure, "日期不详").y == 1
@@ -170,13 +198,22 @@ def nasty_figures():
     yield bump([one], at=[NASTY] * 2, axis=axis, palette=LIGHT, chosen=[NASTY])
     yield bars([NASTY] * 2, [one, one], axis=axis, palette=LIGHT, targets=one)
     yield bars([NASTY] * 2, [one, one], axis=axis, palette=LIGHT, stacked=True, ends=[NASTY] * 2, way=UPRIGHT)
-    yield ladder(
-        [Step(NASTY, 2.0, NASTY, NASTY), Step(NASTY, 1.0, NASTY, NASTY, NASTY)], axis=axis, palette=LIGHT
+    yield ladder([Step(NASTY, 2.0, NASTY, NASTY), Step(NASTY, 1.0, NASTY, NASTY, NASTY)], axis=axis, palette=LIGHT)
+    yield bullets(
+        [Bullet(NASTY, 1.0, NASTY, NASTY, "good")],
+        axis=axis,
+        palette=LIGHT,
+        bands=[Band(None, NASTY)],
+        mark=2.0,
+        mark_said=NASTY,
     )
-    yield bullets([Bullet(NASTY, 1.0, NASTY, NASTY, "good")], axis=axis, palette=LIGHT, bands=[Band(None, NASTY)], mark=2.0,
-                  mark_said=NASTY)  # fmt: skip
-    yield timeline([lane, Lane("b", NASTY, note=NASTY)], [("s", NASTY)], ticks=[(date(2024, 1, 1), NASTY)], palette=LIGHT,
-                   now=(date(2025, 1, 1), NASTY))  # fmt: skip
+    yield timeline(
+        [lane, Lane("b", NASTY, note=NASTY)],
+        [("s", NASTY)],
+        ticks=[(date(2024, 1, 1), NASTY)],
+        palette=LIGHT,
+        now=(date(2025, 1, 1), NASTY),
+    )
 
 
 def test_data_is_never_markup_in_any_label_or_hover():

@@ -33,9 +33,15 @@ def test_plotly_knows_every_key_of_every_kind_in_a_room_too(kind, palette):
 
 @pytest.mark.parametrize(
     ("where", "key", "value", "error"),
-    [("data", "colour", "red", ValueError), ("data", "mode", "dots", ValueError), ("data", "opacity", None, AssertionError),
-     ("data", "name", 5, AssertionError), ("layout", "heigth", 300, ValueError), ("layout", "height", 5, ValueError)],
-)  # fmt: skip
+    [
+        ("data", "colour", "red", ValueError),
+        ("data", "mode", "dots", ValueError),
+        ("data", "opacity", None, AssertionError),
+        ("data", "name", 5, AssertionError),
+        ("layout", "heigth", 300, ValueError),
+        ("layout", "height", 5, ValueError),
+    ],
+)
 def test_a_planted_fault_is_found(where, key, value, error):
     made = every_kind()["lines"]
     (made["data"][0] if where == "data" else made["layout"])[key] = value

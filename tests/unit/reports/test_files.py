@@ -18,7 +18,14 @@ from reports.waiting import Waiting
 from tests.shipped import view
 
 MADE = date(2026, 1, 15)
-STARTS = {"pptx": b"PK\x03\x04", "xlsx": b"PK\x03\x04", "docx": b"PK\x03\x04", "zip": b"PK\x03\x04", "pdf": b"%PDF", "png": b"\x89PNG"}  # fmt: skip
+STARTS = {
+    "pptx": b"PK\x03\x04",
+    "xlsx": b"PK\x03\x04",
+    "docx": b"PK\x03\x04",
+    "zip": b"PK\x03\x04",
+    "pdf": b"%PDF",
+    "png": b"\x89PNG",
+}
 
 
 def story(name: str = "demo", lang: str = "zh", **words):
@@ -43,10 +50,13 @@ def test_a_file_is_another_for_another_version_selection_language_pair_or_part()
     at = story(q="2025Q4", pairs=("P07",))
     first = Order("pdf", at, ("demo", "v1"))
     others = [
-        Order("docx", at, ("demo", "v1")), Order("pdf", at, ("demo", "v2")), Order("pdf", at, ("demo", "v1"), pair_id="P07"),
-        Order("pdf", story(q="2025Q3", pairs=("P07",)), ("demo", "v1")), Order("pdf", story(lang="en", q="2025Q4", pairs=("P07",)), ("demo", "v1")),
+        Order("docx", at, ("demo", "v1")),
+        Order("pdf", at, ("demo", "v2")),
+        Order("pdf", at, ("demo", "v1"), pair_id="P07"),
+        Order("pdf", story(q="2025Q3", pairs=("P07",)), ("demo", "v1")),
+        Order("pdf", story(lang="en", q="2025Q4", pairs=("P07",)), ("demo", "v1")),
         Order("pdf", replace(at, sections=at.sections[:1]), ("demo", "v1")),
-    ]  # fmt: skip
+    ]
     assert len({first, *others}) == 1 + len(others)
     assert Order("pdf", story(q="2025Q4", pairs=("P07",)), ("demo", "v1")) == first
 
@@ -64,9 +74,7 @@ def test_the_archive_has_both_briefs_of_every_pair_and_is_the_same_each_time():
     data = files._all_pairs(at, lambda done, of: told.append((done, of)))
     assert told == [(1, 2), (2, 2)] and data == files._all_pairs(at, lambda done, of: None)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        assert (
-            archive.namelist() == ["P07.pdf", "P07.docx", "P15.pdf", "P15.docx"] and archive.testzip() is None
-        )
+        assert archive.namelist() == ["P07.pdf", "P07.docx", "P15.pdf", "P15.docx"] and archive.testzip() is None
         assert len(PdfReader(io.BytesIO(archive.read("P15.pdf"))).pages) == 1
     assert pages("zip", data) == 4
 
@@ -109,7 +117,9 @@ def test_every_file_and_the_preview_are_made_in_turn_with_other_heavy_work(kind,
 
 def test_a_story_is_told_in_turn_and_once(monkeypatch):
     told: list[str] = []
-    monkeypatch.setattr(story_of, "_function", lambda *_, **words: told.append(words["dataset_line"] + str(HEAVY._free)))  # fmt: skip
+    monkeypatch.setattr(
+        story_of, "_function", lambda *_, **words: told.append(words["dataset_line"] + str(HEAVY._free))
+    )
     monkeypatch.setattr(story_of, "_name", "a story told in turn")
     shown = view("demo", "zh")
     for _ in range(2):

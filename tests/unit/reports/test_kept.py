@@ -207,10 +207,7 @@ def test_no_more_is_begun_than_there_is_room_for_and_a_later_press_works():
     assert kept.standing("d") == Standing()
     work.go.set()
     assert kept.get("a", work.named("a")) == b"a" and kept.get("c", work.named("c")) == b"c"
-    assert (
-        kept.begin("b", work.named("b"), "first") is None
-        and kept.begin("d", work.named("d"), "third") is None
-    )
+    assert kept.begin("b", work.named("b"), "first") is None and kept.begin("d", work.named("d"), "third") is None
     ended(kept, work)
     assert kept.standing("b").data == b"b" and kept.standing("d").data == b"d"
 
@@ -256,9 +253,7 @@ def test_what_two_wait_for_is_made_when_one_of_them_has_left(how):
     work = Work()
     kept, clock = busy(work)
     clock.now += 10
-    assert (
-        (kept.begin("slow", work, "other") is None) if how == "asked" else kept.here("other", ["slow"]) == 1
-    )
+    assert (kept.begin("slow", work, "other") is None) if how == "asked" else kept.here("other", ["slow"]) == 1
     clock.now += 10
     ended(kept, work)
     assert kept.standing("slow").data == b"slow" and work.made == ["slow"]

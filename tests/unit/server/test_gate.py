@@ -48,8 +48,14 @@ def connected(held: TestClient, *headers: tuple[str, str], path: str = STREAM) -
     async def send(message: dict) -> None:
         sent.append(message)
 
-    scope = {"type": "websocket", "path": path, "query_string": b"", "subprotocols": [], "server": ("127.0.0.1", 8501),
-             "headers": [(name.encode(), value.encode()) for name, value in said]}  # fmt: skip
+    scope = {
+        "type": "websocket",
+        "path": path,
+        "query_string": b"",
+        "subprotocols": [],
+        "server": ("127.0.0.1", 8501),
+        "headers": [(name.encode(), value.encode()) for name, value in said],
+    }
     asyncio.run(held.app(scope, receive, send))
     if sent == [{"type": "websocket.close", "code": 1008}]:
         return None
@@ -72,10 +78,7 @@ def test_a_host_that_is_not_ours_is_misdirected(host):
 def test_a_forwarded_host_is_not_believed():
     assert client().get("/", headers={"x-forwarded-host": "evil.example"}).text == "through"
     named = client("board.example")
-    assert (
-        named.get("/", headers={"host": "evil.example", "x-forwarded-host": "board.example"}).status_code
-        == 421
-    )
+    assert named.get("/", headers={"host": "evil.example", "x-forwarded-host": "board.example"}).status_code == 421
 
 
 def test_of_several_hosts_none_is_believed():
@@ -93,9 +96,7 @@ def test_our_own_names_get_through_with_and_without_an_origin(host):
     assert connected(client(), ("host", host), ("origin", page)) == f"['{host}'] {page}"
 
 
-@pytest.mark.parametrize(
-    "page", ["http://evil.example", "http://localhost:3000", "https://", "file://", "garbage", ""]
-)
+@pytest.mark.parametrize("page", ["http://evil.example", "http://localhost:3000", "https://", "file://", "garbage", ""])
 def test_a_foreign_page_is_refused(page):
     answer = client().put("/_stcore/upload_file/a/b", headers={"origin": page} | PAGE)
     assert answer.status_code == 403 and "其他网站" in answer.text and "another site" in answer.text
@@ -123,9 +124,7 @@ def test_a_proxys_name_can_be_set():
     assert client("board.example").get("/", headers={"host": "board.example"}).text == "through"
 
 
-@pytest.mark.parametrize(
-    "path", ["/", "/stream", "/_stcore/stream/x", "/map/_stcore/stream", "/_stcore/health"]
-)
+@pytest.mark.parametrize("path", ["/", "/stream", "/_stcore/stream/x", "/map/_stcore/stream", "/_stcore/health"])
 def test_there_is_one_websocket_and_no_other(path):
     assert connected(client(), path=path) is None
 

@@ -7,20 +7,50 @@ import pytest
 from server.hosts import OwnHosts, Place, WrongHosts, origin, own_hosts, place
 
 
-@pytest.mark.parametrize(("said", "meant"), [
-    ("localhost", Place("localhost")), ("LocalHost.:8501", Place("localhost", 8501)), ("127.0.0.1:80", Place("127.0.0.1", 80)),
-    ("[::1]:8501", Place("::1", 8501)), ("[0:0:0:0:0:0:0:1]", Place("::1")), ("[::FFFF:10.0.0.5]:1", Place("10.0.0.5", 1)),
-    ("a_b.Example-1.cn", Place("a_b.example-1.cn")),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("localhost", Place("localhost")),
+        ("LocalHost.:8501", Place("localhost", 8501)),
+        ("127.0.0.1:80", Place("127.0.0.1", 80)),
+        ("[::1]:8501", Place("::1", 8501)),
+        ("[0:0:0:0:0:0:0:1]", Place("::1")),
+        ("[::FFFF:10.0.0.5]:1", Place("10.0.0.5", 1)),
+        ("a_b.Example-1.cn", Place("a_b.example-1.cn")),
+    ],
+)
 def test_a_host_is_read_however_it_is_written(said, meant):
     assert place(said) == meant
 
 
-@pytest.mark.parametrize("said", [
-    "", " ", "localhost..", ".localhost", "localhost:", "localhost:0", "localhost:65536", "localhost:8501:1", "::1", "[::1", "[127.0.0.1]",
-    "[fe80::1%25eth0]", "user@localhost", "localhost/x", "localhost?x", "localhost#x", "localhost\\x", "local host", "-a", "a-",
-    "localhost, evil.example", "x" * 254, "看板",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "said",
+    [
+        "",
+        " ",
+        "localhost..",
+        ".localhost",
+        "localhost:",
+        "localhost:0",
+        "localhost:65536",
+        "localhost:8501:1",
+        "::1",
+        "[::1",
+        "[127.0.0.1]",
+        "[fe80::1%25eth0]",
+        "user@localhost",
+        "localhost/x",
+        "localhost?x",
+        "localhost#x",
+        "localhost\\x",
+        "local host",
+        "-a",
+        "a-",
+        "localhost, evil.example",
+        "x" * 254,
+        "看板",
+    ],
+)
 def test_what_is_no_host_is_none(said):
     assert place(said) is None
 
@@ -33,10 +63,23 @@ def test_an_origin_has_a_port_even_where_none_is_written(said, port):
     assert found and found.place.port == port
 
 
-@pytest.mark.parametrize("said", [
-    "null", "", "localhost", "file://", "http://", "http:///x", "ws://localhost", "http://localhost/", "http://user@localhost",
-    "http://a, http://b", "chrome-extension://abc", "http://localhost:8501:1",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "said",
+    [
+        "null",
+        "",
+        "localhost",
+        "file://",
+        "http://",
+        "http:///x",
+        "ws://localhost",
+        "http://localhost/",
+        "http://user@localhost",
+        "http://a, http://b",
+        "chrome-extension://abc",
+        "http://localhost:8501:1",
+    ],
+)
 def test_an_origin_without_a_host_or_of_no_web_page_is_none(said):
     assert origin(said) is None
 
@@ -64,28 +107,20 @@ def test_loopback_is_always_ours_and_a_name_that_points_to_it_is_not(own):
 
 
 def test_bound_to_one_address_that_one_is_ours():
-    assert called(own_hosts(None, "10.0.0.5"), "10.0.0.5:8501") and called(
-        own_hosts(None, "fd00::5"), "[FD00:0::5]"
-    )
+    assert called(own_hosts(None, "10.0.0.5"), "10.0.0.5:8501") and called(own_hosts(None, "fd00::5"), "[FD00:0::5]")
     assert called(own_hosts(None, "Board.Example"), "board.example")
     assert not called(own_hosts(None, "127.0.0.1"), "10.0.0.5", reached="10.0.0.5")
 
 
 @pytest.mark.parametrize("bound", ["0.0.0.0", "::", None, ""])
-def test_bound_to_every_address_this_machines_name_is_ours_and_the_address_a_request_came_in_at(
-    bound, monkeypatch
-):
+def test_bound_to_every_address_this_machines_name_is_ours_and_the_address_a_request_came_in_at(bound, monkeypatch):
     monkeypatch.setattr(socket, "gethostname", lambda: "Hall-7.zj.example")
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_: pytest.fail("a look-up"))
     own = own_hosts(None, bound)
     assert called(own, "hall-7.zj.example:8501") and called(own, "hall-7")
-    assert called(own, "10.0.0.5:8501", reached="10.0.0.5") and called(
-        own, "10.0.0.5", reached="::ffff:10.0.0.5"
-    )
+    assert called(own, "10.0.0.5:8501", reached="10.0.0.5") and called(own, "10.0.0.5", reached="::ffff:10.0.0.5")
     assert called(own, "[fe80::5]", reached="fe80::5%eth0")
-    assert not called(own, "10.0.0.6", reached="10.0.0.5") and not called(
-        own, "evil.example", reached="10.0.0.5"
-    )
+    assert not called(own, "10.0.0.6", reached="10.0.0.5") and not called(own, "evil.example", reached="10.0.0.5")
     assert not called(own, "evil.example", reached="evil.example")
 
 
@@ -119,14 +154,22 @@ def hears(own: OwnHosts, page: str, where: str) -> bool:
     return own.hears(found, called_by)
 
 
-@pytest.mark.parametrize(("page", "where", "heard"), [
-    ("http://localhost:8501", "localhost:8501", True), ("http://LOCALHOST:8501", "localhost.:8501", True),
-    ("https://localhost", "localhost", True), ("http://localhost", "localhost:80", True), ("https://localhost:443", "localhost", True),
-    ("http://[::1]:8501", "[0::1]:8501", True),
-    ("http://localhost:3000", "localhost:8501", False), ("http://127.0.0.1:8501", "localhost:8501", False),
-    ("http://evil.example", "localhost:8501", False), ("http://evil.example:8501", "localhost:8501", False),
-    ("http://localhost:3000", "localhost", False),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("page", "where", "heard"),
+    [
+        ("http://localhost:8501", "localhost:8501", True),
+        ("http://LOCALHOST:8501", "localhost.:8501", True),
+        ("https://localhost", "localhost", True),
+        ("http://localhost", "localhost:80", True),
+        ("https://localhost:443", "localhost", True),
+        ("http://[::1]:8501", "[0::1]:8501", True),
+        ("http://localhost:3000", "localhost:8501", False),
+        ("http://127.0.0.1:8501", "localhost:8501", False),
+        ("http://evil.example", "localhost:8501", False),
+        ("http://evil.example:8501", "localhost:8501", False),
+        ("http://localhost:3000", "localhost", False),
+    ],
+)
 def test_only_our_own_pages_are_heard(page, where, heard):
     assert hears(own_hosts(None, "127.0.0.1"), page, where) is heard
 

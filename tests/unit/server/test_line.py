@@ -34,10 +34,16 @@ class Reader:
 
     def __init__(self, monkeypatch, *waiting: object) -> None:
         self.sent, self.waited = [], []
-        queue = [{"type": "websocket.connect"}] + [
-            {"type": "websocket.receive", "text": m} if isinstance(m, str)
-            else {"type": "websocket.receive", "bytes": m if isinstance(m, bytes) else m.SerializeToString()} for m in waiting
-        ] + [{"type": "websocket.disconnect", "code": 1001}]  # fmt: skip
+        queue = (
+            [{"type": "websocket.connect"}]
+            + [
+                {"type": "websocket.receive", "text": m}
+                if isinstance(m, str)
+                else {"type": "websocket.receive", "bytes": m if isinstance(m, bytes) else m.SerializeToString()}
+                for m in waiting
+            ]
+            + [{"type": "websocket.disconnect", "code": 1001}]
+        )
 
         async def receive():
             return queue.pop(0)
@@ -74,11 +80,21 @@ def test_what_a_browser_sends_is_heard_as_it_came(monkeypatch):
     assert [m.get("bytes") for m in heard[1:-1]] == [m.SerializeToString() for m in said]
 
 
-@pytest.mark.parametrize("said", [
-    message(clear_cache=True), message(load_git_info=True), message(set_run_on_save=True), message(debug_shutdown_runtime=True),
-    message(debug_disconnect_websocket=True), message(file_urls_request={"request_id": "x", "file_names": ["a"] * 1000}),
-    operation("install_skills"), operation("dismiss_skills_nudge"), message(), b"",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "said",
+    [
+        message(clear_cache=True),
+        message(load_git_info=True),
+        message(set_run_on_save=True),
+        message(debug_shutdown_runtime=True),
+        message(debug_disconnect_websocket=True),
+        message(file_urls_request={"request_id": "x", "file_names": ["a"] * 1000}),
+        operation("install_skills"),
+        operation("dismiss_skills_nudge"),
+        message(),
+        b"",
+    ],
+)
 def test_what_would_cost_all_others_is_not_heard_and_the_line_stays(monkeypatch, said):
     reader = Reader(monkeypatch, said, rerun())
     heard = reader.heard()
@@ -92,18 +108,22 @@ def test_files_are_asked_for_where_a_page_takes_them(monkeypatch):
     assert len(heard) == 3
 
 
-@pytest.mark.parametrize(("said", "code"), [
-    (rerun("x" * LARGEST), 1009), (b"\xff" * 20, 1002), (b"\x0a\xff\xff\xff\xff\x0f", 1002), ("text", 1002),
-    (rerun(widgets=MOST_WIDGETS + 1), 1008),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        (rerun("x" * LARGEST), 1009),
+        (b"\xff" * 20, 1002),
+        (b"\x0a\xff\xff\xff\xff\x0f", 1002),
+        ("text", 1002),
+        (rerun(widgets=MOST_WIDGETS + 1), 1008),
+    ],
+)
 def test_what_no_browser_sends_closes_the_line_and_streamlit_hears_only_that(monkeypatch, said, code):
     reader = Reader(monkeypatch, said, rerun())
     heard = reader.heard()
     assert heard[1:] == [{"type": "websocket.disconnect", "code": code}]
     assert reader.sent == [{"type": "websocket.close", "code": code}]
-    asyncio.run(
-        reader.line.send({"type": "websocket.send", "bytes": b"x"})
-    )  # of a script that was still running
+    asyncio.run(reader.line.send({"type": "websocket.send", "bytes": b"x"}))  # of a script that was still running
     assert len(reader.sent) == 1
 
 
@@ -126,10 +146,15 @@ def ended(how: int) -> dict:
     return {"type": "websocket.send", "bytes": ForwardMsg(script_finished=how).SerializeToString()}
 
 
-@pytest.mark.parametrize(("how", "waits"), [
-    (ForwardMsg.FINISHED_SUCCESSFULLY, False), (ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY, False),
-    (ForwardMsg.FINISHED_EARLY_FOR_RERUN, True), (ForwardMsg.FINISHED_WITH_COMPILE_ERROR, True),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("how", "waits"),
+    [
+        (ForwardMsg.FINISHED_SUCCESSFULLY, False),
+        (ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY, False),
+        (ForwardMsg.FINISHED_EARLY_FOR_RERUN, True),
+        (ForwardMsg.FINISHED_WITH_COMPILE_ERROR, True),
+    ],
+)
 def test_who_waits_for_each_answer_is_never_kept_waiting(monkeypatch, how, waits):
     reader = Reader(monkeypatch, *[rerun()] * 100)
 

@@ -15,12 +15,36 @@ from ui.sitemap import SITES
 ACCEPTS = ["text/html", "*/*", "application/json", ""]
 METHODS = ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH"]
 CLOSED = [
-    "/_stcore/upload_file/session/file", "/_stcore/upload_file", "/_stcore/upload_file/", "/_stcore/upload_file/a/b/c",
-    "/_stcore/metrics", "/_stcore/metrics/", "/_stcore/script-health-check", "/_stcore/agent/mcp", "/_stcore/agent/interact",
-    "/_stcore/agent/openapi.json", "/_stcore/bidi-components/x/y.js", "/_stcore/allowed-message-origins", "/_stcore", "/_stcore/",
-    "/_stcore/stream", "/component/x/y.js", "/auth/login", "/oauth2callback", "/app/static/x", "/index.html", "/static", "/assets",
-    "/map.html", "/nonsense", "/pair/P07", "/map/_stcore/health", "/%2e%2e/etc", "/wp-login.php", "/healthz/x",
-]  # fmt: skip
+    "/_stcore/upload_file/session/file",
+    "/_stcore/upload_file",
+    "/_stcore/upload_file/",
+    "/_stcore/upload_file/a/b/c",
+    "/_stcore/metrics",
+    "/_stcore/metrics/",
+    "/_stcore/script-health-check",
+    "/_stcore/agent/mcp",
+    "/_stcore/agent/interact",
+    "/_stcore/agent/openapi.json",
+    "/_stcore/bidi-components/x/y.js",
+    "/_stcore/allowed-message-origins",
+    "/_stcore",
+    "/_stcore/",
+    "/_stcore/stream",
+    "/component/x/y.js",
+    "/auth/login",
+    "/oauth2callback",
+    "/app/static/x",
+    "/index.html",
+    "/static",
+    "/assets",
+    "/map.html",
+    "/nonsense",
+    "/pair/P07",
+    "/map/_stcore/health",
+    "/%2e%2e/etc",
+    "/wp-login.php",
+    "/healthz/x",
+]
 
 
 async def page(request) -> HTMLResponse:
@@ -34,8 +58,13 @@ async def file(request) -> PlainTextResponse:
 @pytest.fixture
 def client() -> TestClient:
     """The house about a stand-in that, as Streamlit does, answers any method with a file or with its page."""
-    routes = [Route("/static/{name}.js", file, methods=METHODS), Route("/_stcore/metrics", file), Route("/_stcore/health", file),
-              Route("/_stcore/upload_file/{a}/{b}", file, methods=["PUT"]), Route("/{path:path}", page, methods=METHODS)]  # fmt: skip
+    routes = [
+        Route("/static/{name}.js", file, methods=METHODS),
+        Route("/_stcore/metrics", file),
+        Route("/_stcore/health", file),
+        Route("/_stcore/upload_file/{a}/{b}", file, methods=["PUT"]),
+        Route("/{path:path}", page, methods=METHODS),
+    ]
     return TestClient(Starlette(routes=routes, middleware=[Middleware(House)]), base_url="http://127.0.0.1")
 
 

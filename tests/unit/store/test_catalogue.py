@@ -70,18 +70,14 @@ def test_the_old_catalogue_is_shown_while_a_changed_package_is_checked(
     checks.hold()
     one.set("projects", 2, name="改名")
     assert checks.begun.wait(LONG)
-    assert all(
-        catalogue() is first for _ in range(100)
-    )  # and nobody waited for the checks, which have not ended
+    assert all(catalogue() is first for _ in range(100))  # and nobody waited for the checks, which have not ended
     assert not checks.go.is_set()
     checks.go.set()
     until(lambda: catalogue() is not first)
     assert catalogue().versions["one"] != first.versions["one"] and catalogue().refused == ()
 
 
-def test_one_thread_checks_each_change_once_however_many_ask(
-    one: Package, checks: Slow, looking: None
-) -> None:
+def test_one_thread_checks_each_change_once_however_many_ask(one: Package, checks: Slow, looking: None) -> None:
     first = catalogue()
     one.set("projects", 2, stage="finished")
     until(lambda: catalogue().refused)
@@ -296,8 +292,6 @@ def test_who_is_told_first_is_told_before_readers_and_may_fail(one: Package) -> 
 
 
 @pytest.mark.parametrize(("said", "meant"), [("", 7.0), ("x", 7.0), ("0", 0.0), ("0.5", 0.5)])
-def test_a_setting_that_is_no_number_is_the_usual_one(
-    said: str, meant: float, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_setting_that_is_no_number_is_the_usual_one(said: str, meant: float, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PACKAGES_STILL_SECONDS", said)
     assert watching.seconds("PACKAGES_STILL_SECONDS", 7.0) == meant

@@ -21,9 +21,7 @@ def folder(tmp_path, monkeypatch) -> Path:
 def test_what_is_kept_is_found_by_the_next_process():
     compiled.keep("question", "SELECT '本年' AS x")
     asked = "from store import compiled; print(compiled.find('question'), compiled.find('other'))"
-    found = subprocess.run(
-        [sys.executable, "-c", asked], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
-    )
+    found = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
     assert found.stdout.strip() == "SELECT '本年' AS x None"
 
 

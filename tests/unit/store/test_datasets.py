@@ -21,13 +21,15 @@ def rules(faults: tuple[Fault, ...]) -> list[str]:
     return [fault.rule for fault in faults]
 
 
-def test_the_newest_official_dataset_comes_first_then_simulated_then_reported(
-    package: Package, packages: Path
-) -> None:
+def test_the_newest_official_dataset_comes_first_then_simulated_then_reported(package: Package, packages: Path) -> None:
     for name, basis, as_of in (
-        ("a-reported", "reported", "2026-01-01"), ("b-demo", "simulated", "2025-12-31"), ("c-old", "official", "2024-01-31"),
-        ("d-new", "official", "2025-06-30"), ("e-demo", "simulated", "2026-02-28"), ("f-new", "official", "2025-06-30"),
-    ):  # fmt: skip
+        ("a-reported", "reported", "2026-01-01"),
+        ("b-demo", "simulated", "2025-12-31"),
+        ("c-old", "official", "2024-01-31"),
+        ("d-new", "official", "2025-06-30"),
+        ("e-demo", "simulated", "2026-02-28"),
+        ("f-new", "official", "2025-06-30"),
+    ):
         package.copy(packages / name).describe(basis=basis, as_of=as_of)
     found = refreshed()
     assert list(found.versions) == ["d-new", "f-new", "c-old", "e-demo", "b-demo", "a-reported"]
@@ -42,9 +44,7 @@ def test_no_package_no_dataset(packages: Path) -> None:
     assert refreshed().default is None
 
 
-def test_a_broken_package_is_refused_whole_and_its_last_good_version_kept_until_it_is_mended(
-    one: Package,
-) -> None:
+def test_a_broken_package_is_refused_whole_and_its_last_good_version_kept_until_it_is_mended(one: Package) -> None:
     good = refreshed().versions["one"]
     one.set("projects", 2, stage="finished")
     one.set("events", 3, people="many")
@@ -53,8 +53,7 @@ def test_a_broken_package_is_refused_whole_and_its_last_good_version_kept_until_
     (refused,) = broken.refused
     assert (refused.name, refused.kept, rules(refused.faults)) == ("one", good, ["type_integer", "enum"])
     assert (
-        open_dataset("one", good).arrow("SELECT stage FROM projects").column(0).to_pylist()[0]
-        == "under_construction"
+        open_dataset("one", good).arrow("SELECT stage FROM projects").column(0).to_pylist()[0] == "under_construction"
     )
     one.set("projects", 2, stage="in_production")
     assert rules(refreshed().refused[0].faults) == ["type_integer"]
@@ -98,9 +97,7 @@ def test_what_is_unchanged_is_not_read_again(one: Package, monkeypatch: pytest.M
     asked: list[str] = []
     publish = datasets.publish
     monkeypatch.setattr(
-        datasets,
-        "publish",
-        lambda folder, shelf, who: asked.append(folder.name) or publish(folder, shelf, who),
+        datasets, "publish", lambda folder, shelf, who: asked.append(folder.name) or publish(folder, shelf, who)
     )
     first = catalogue()
     assert all(refreshed() is first and catalogue() is first for _ in range(5))
@@ -119,9 +116,7 @@ def test_a_change_that_keeps_size_and_time_is_still_seen(one: Package) -> None:
     assert refreshed().versions != first.versions
 
 
-def test_going_back_shows_the_older_version_and_keeps_that_one_when_broken(
-    one: Package, tmp_path: Path
-) -> None:
+def test_going_back_shows_the_older_version_and_keeps_that_one_when_broken(one: Package, tmp_path: Path) -> None:
     spare = one.copy(tmp_path / "spare")
     first = refreshed().versions["one"]
     one.set("projects", 2, name="改名")
@@ -153,9 +148,7 @@ def test_going_back_shows_the_older_version_and_keeps_that_one_when_broken(
 def test_a_folder_whose_name_cannot_be_a_dataset_is_told(name: str, one: Package, packages: Path) -> None:
     one.folder.rename(packages / name)
     found = refreshed()
-    assert found.versions == {} and [(r.name, rules(r.faults)) for r in found.refused] == [
-        (name, ["dataset_name"])
-    ]
+    assert found.versions == {} and [(r.name, rules(r.faults)) for r in found.refused] == [(name, ["dataset_name"])]
     assert not (packages.parent / "var").exists()
     for lang in ("zh", "en"):
         assert found.refused[0].faults[0].tell(lang).isprintable()
@@ -195,10 +188,7 @@ def test_an_old_version_can_be_opened_after_newer_ones(one: Package) -> None:
         one.set("projects", 2, name=name)
         versions.append(refreshed().versions["one"])
     names = [
-        open_dataset("one", v)
-        .arrow("SELECT name FROM projects ORDER BY project_id LIMIT 1")
-        .column(0)[0]
-        .as_py()
+        open_dataset("one", v).arrow("SELECT name FROM projects ORDER BY project_id LIMIT 1").column(0)[0].as_py()
         for v in versions
     ]
     assert names == ["甲", "乙", "丙"]
@@ -211,9 +201,7 @@ def test_a_dataset_says_what_the_package_says(one: Package) -> None:
     assert [found.is_complete(table) for table in ("pairs", "projects", "events")] == [True, False, False]
 
 
-def test_an_older_version_that_is_broken_can_be_opened_once_it_is_mended(
-    one: Package, packages: Path
-) -> None:
+def test_an_older_version_that_is_broken_can_be_opened_once_it_is_mended(one: Package, packages: Path) -> None:
     """A table that cannot be read leaves no half of a schema in the engine."""
     version = refreshed().versions["one"]
     snapshot = packages.parent / "var" / "one" / "snapshots" / version
@@ -272,20 +260,12 @@ def test_money_is_summed_exactly(one: Package) -> None:
     line = dict(zip(rows[0], rows[1], strict=True))
     one.write(
         "events",
-        [
-            rows[0],
-            *(
-                [*(line | {"event_id": f"E{n}", "amount": amount}).values()]
-                for n, amount in enumerate(amounts)
-            ),
-        ],
+        [rows[0], *([*(line | {"event_id": f"E{n}", "amount": amount}).values()] for n, amount in enumerate(amounts))],
     )
     found = open_dataset("one", refreshed().versions["one"])
     read = found.arrow("SELECT sum(amount) AS total, max(amount) AS largest FROM events")
     assert pa.types.is_decimal(read.schema.field("total").type)
-    assert read.to_pylist() == [
-        {"total": Decimal("10000000000000030.02"), "largest": Decimal("9999999999999999.99")}
-    ]
+    assert read.to_pylist() == [{"total": Decimal("10000000000000030.02"), "largest": Decimal("9999999999999999.99")}]
 
 
 def test_questions_asked_at_once_get_their_own_answers(package: Package, packages: Path) -> None:
@@ -299,8 +279,7 @@ def test_questions_asked_at_once_get_their_own_answers(package: Package, package
     def ask(n: int) -> bool:
         name = ("one", "two")[n % 2]
         read = opened[name].arrow(
-            "SELECT ? AS n, count(*) AS held, min(name) AS least FROM counties WHERE adcode <> ?",
-            [n, "330105"],
+            "SELECT ? AS n, count(*) AS held, min(name) AS least FROM counties WHERE adcode <> ?", [n, "330105"]
         )
         return read.to_pylist()[0]["n"] == n and read.to_pylist()[0]["held"] == {"one": 89, "two": 88}[name]
 
@@ -312,9 +291,7 @@ def test_catalogues_asked_at_once_publish_once(one: Package, monkeypatch: pytest
     asked: list[str] = []
     publish = datasets.publish
     monkeypatch.setattr(
-        datasets,
-        "publish",
-        lambda folder, shelf, who: asked.append(folder.name) or publish(folder, shelf, who),
+        datasets, "publish", lambda folder, shelf, who: asked.append(folder.name) or publish(folder, shelf, who)
     )
     with ThreadPoolExecutor(8) as threads:
         found = list(threads.map(lambda _: catalogue(), range(24)))

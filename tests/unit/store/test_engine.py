@@ -39,10 +39,7 @@ def versions(tmp_path: Path) -> list[str]:
 def held(schemas: list[str]) -> list[str]:
     """Those of which the engine itself has tables."""
     told = (
-        engine._process_connection()
-        .cursor()
-        .execute("SELECT schema_name FROM information_schema.schemata")
-        .fetchall()
+        engine._process_connection().cursor().execute("SELECT schema_name FROM information_schema.schemata").fetchall()
     )
     return [schema for schema in schemas if (schema,) in told]
 
@@ -89,9 +86,7 @@ def test_what_was_never_attached_is_no_version() -> None:
         engine.run("nothing", "SELECT 1")
 
 
-def test_a_file_that_is_gone_by_then_is_an_error_and_no_half_of_a_version(
-    versions: list[str], tmp_path: Path
-) -> None:
+def test_a_file_that_is_gone_by_then_is_an_error_and_no_half_of_a_version(versions: list[str], tmp_path: Path) -> None:
     path = tmp_path / "0.parquet"
     path.rename(tmp_path / "away")
     for _ in range(2):
@@ -117,6 +112,4 @@ def test_a_server_that_ran_for_long_holds_few_versions_and_can_ask_each(
     assert held(schemas) == schemas[-3:]  # the current one and two more
     assert held([open_dataset("two", catalogue().versions["two"]).schema])
     for n, found in enumerate(published):
-        assert found.arrow("SELECT name FROM projects WHERE name LIKE '第%'").column(0).to_pylist() == [
-            f"第{n}版"
-        ]
+        assert found.arrow("SELECT name FROM projects WHERE name LIKE '第%'").column(0).to_pylist() == [f"第{n}版"]

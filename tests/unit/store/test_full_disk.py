@@ -28,9 +28,7 @@ def test_no_file_may_grow_beyond_any_of_these_sizes(package: Package, tmp_path: 
     shelf, told = tmp_path / "shelf", processes.SimpleQueue()
     good = publish(package.folder, shelf, "test")
     package.set("projects", 2, name="改名")
-    sizes = sorted(
-        {path.stat().st_size for path in (shelf / "snapshots" / good).rglob("*") if path.is_file()}
-    )
+    sizes = sorted({path.stat().st_size for path in (shelf / "snapshots" / good).rglob("*") if path.is_file()})
     limits = [0, 1, 100, *(size - 1 for size in sizes[:: max(1, len(sizes) // 12)]), sizes[-1] - 1]
     for most in limits:
         process = processes.Process(
@@ -50,33 +48,45 @@ def test_a_disk_with_any_number_of_pages_left(package: Package, tmp_path: Path) 
     private = ["unshare", "--map-root-user", "--mount"]
     (tmp_path / "disk").mkdir()
     probe = f"mount -t tmpfs none '{tmp_path / 'disk'}'"
-    if (
-        not shutil.which("unshare")
-        or subprocess.run([*private, "sh", "-c", probe], capture_output=True).returncode
-    ):
+    if not shutil.which("unshare") or subprocess.run([*private, "sh", "-c", probe], capture_output=True).returncode:
         pytest.skip("no disk can be made here")
-    run = subprocess.run([*private, sys.executable, "-m", "tests.unit.store.full_disk", package.folder, tmp_path / "disk"],
-                         cwd=ROOT, capture_output=True, text=True, check=False)  # fmt: skip
+    run = subprocess.run(
+        [*private, sys.executable, "-m", "tests.unit.store.full_disk", package.folder, tmp_path / "disk"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert run.returncode == 0, run.stderr[-2000:]
     tries = [line.split("\t") for line in run.stdout.splitlines()]
     assert len(tries) > 10
     assert {told for _, told, *_ in tries[:-1]} == {f"shelf: {os.strerror(errno.ENOSPC)}"}
-    assert {tuple(rest) for _, _, *rest in tries[:-1]} == {
-        ("True", "0")
-    }  # the good version stays, no draft is left
+    assert {tuple(rest) for _, _, *rest in tries[:-1]} == {("True", "0")}  # the good version stays, no draft is left
 
 
 @pytest.mark.parametrize(
     ("call", "error", "said"),
     [
-        ("store.snapshots.write_sums", duckdb.IOException("IO Error: could not write: No space left on device"), "No space left on device"),
+        (
+            "store.snapshots.write_sums",
+            duckdb.IOException("IO Error: could not write: No space left on device"),
+            "No space left on device",
+        ),
         ("store.snapshots.write_sums", duckdb.FatalException("FATAL Error"), "FatalException"),
         ("pyarrow.parquet.write_table", pa.ArrowInvalid("column"), "ArrowInvalid"),
-        ("pyarrow.parquet.write_table", OSError("Error writing bytes. Detail: [errno 122] Disk quota exceeded"), "Disk quota exceeded"),
+        (
+            "pyarrow.parquet.write_table",
+            OSError("Error writing bytes. Detail: [errno 122] Disk quota exceeded"),
+            "Disk quota exceeded",
+        ),
         ("store.snapshots.write_manifest", OSError(errno.EIO, os.strerror(errno.EIO)), "Input/output error"),
-        ("shutil.copyfile", OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "/srv/var/tmp/x"), "No space left on device"),
+        (
+            "shutil.copyfile",
+            OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "/srv/var/tmp/x"),
+            "No space left on device",
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_each_library_says_of_it_is_told(
     call: str, error: Exception, said: str, package: Package, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -104,9 +114,7 @@ def test_a_package_that_goes_away_while_it_is_copied_is_no_full_disk(
     assert [fault.rule for fault in refused.value.faults] == ["changed"]
 
 
-def test_the_server_goes_on_and_tries_again(
-    package: Package, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_server_goes_on_and_tries_again(package: Package, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """One dataset cannot be written; the other is shown, and the first again without anybody touching its package."""
     monkeypatch.setenv("PACKAGES_DIR", str(tmp_path / "packages"))
     monkeypatch.setenv("DATASETS_DIR", str(tmp_path / "var"))

@@ -115,9 +115,7 @@ def test_a_view_is_not_saved_through_a_link(put, folder: Path, tmp_path: Path) -
     assert not (tmp_path / "made").exists()
 
 
-def test_a_link_in_the_place_of_the_drafts_is_not_swept(
-    package: Package, folder: Path, tmp_path: Path
-) -> None:
+def test_a_link_in_the_place_of_the_drafts_is_not_swept(package: Package, folder: Path, tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "elsewhere" / "old").write_text("precious")
     os.utime(tmp_path / "elsewhere" / "old", (0, 0))

@@ -64,8 +64,11 @@ def sets(*keys: str, to: object) -> Callable[[Said], object]:
 
 TEXTS = ("name", "title", "title_en", "note", "note_en")
 EDITS = {
-    **{f"{key} is {value!r}": sets(key, to=value) for key in ("version", "parent", "who", "when")
-       for value in ("0" * 12, "", 1, ["x"], {})},
+    **{
+        f"{key} is {value!r}": sets(key, to=value)
+        for key in ("version", "parent", "who", "when")
+        for value in ("0" * 12, "", 1, ["x"], {})
+    },
     **{f"another {key}": sets("description", key, to="别的") for key in TEXTS},
     **{f"{key} of no type": sets("description", key, to=17) for key in TEXTS},
     "official": sets("description", "basis", to="official"),
@@ -89,10 +92,17 @@ EDITS = {
     "a key more": sets("more", to=1),
     "a seal turned": sets("seal", to="0" * 64),
     "a seal of no type": sets("seal", to=[1]),
-}  # fmt: skip
+}
 # What nothing but the seal can prove: who re-seals it is believed, and no page shows it.
-FREE = {"parent is '000000000000'", "parent is ''", "who is '000000000000'", "who is ''", "when is '000000000000'",
-        "when is ''", "a hash of raw turned"}  # fmt: skip
+FREE = {
+    "parent is '000000000000'",
+    "parent is ''",
+    "who is '000000000000'",
+    "who is ''",
+    "when is '000000000000'",
+    "when is ''",
+    "a hash of raw turned",
+}
 
 
 @pytest.mark.parametrize("named", EDITS)
@@ -121,8 +131,7 @@ def test_the_descriptor_that_was_handed_in_is_proved_by_the_version(snapshot: Pa
     """Both are made official, and the manifest sealed again: the version's name still tells."""
     raw = snapshot / "raw" / "datapackage.json"
     raw.write_text(
-        raw.read_text(encoding="utf-8").replace('"reported",\n "as_of"', '"official",\n "as_of"'),
-        encoding="utf-8",
+        raw.read_text(encoding="utf-8").replace('"reported",\n "as_of"', '"official",\n "as_of"'), encoding="utf-8"
     )
     edit(snapshot, EDITS["official"], sealed=True)
     assert read_manifest(snapshot).description.basis == "official"
@@ -131,9 +140,7 @@ def test_the_descriptor_that_was_handed_in_is_proved_by_the_version(snapshot: Pa
 
 
 @pytest.mark.parametrize("file", ["manifest.json", "pairs.parquet", "raw/datapackage.json", "../../CURRENT"])
-def test_a_pipe_or_a_link_in_the_place_of_a_file_is_damage_and_not_waited_for(
-    file: str, snapshot: Path
-) -> None:
+def test_a_pipe_or_a_link_in_the_place_of_a_file_is_damage_and_not_waited_for(file: str, snapshot: Path) -> None:
     path, shelf = snapshot / file, snapshot.parent.parent
     held = path.read_bytes()
     path.unlink()
@@ -145,9 +152,7 @@ def test_a_pipe_or_a_link_in_the_place_of_a_file_is_damage_and_not_waited_for(
     assert current_version(shelf) is None
 
 
-@pytest.mark.parametrize(
-    "named", ["official", "a basis that there is not", "no day", "no description", "no files"]
-)
+@pytest.mark.parametrize("named", ["official", "a basis that there is not", "no day", "no description", "no files"])
 def test_a_good_package_is_written_again_over_its_edited_version(
     named: str, packages: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -160,9 +165,7 @@ def test_a_good_package_is_written_again_over_its_edited_version(
     assert open_dataset("one", found.versions["one"]).basis == "reported"
 
 
-@pytest.mark.parametrize(
-    "named", ["official", "a basis that there is not", "no day", "a word too many", "no files"]
-)
+@pytest.mark.parametrize("named", ["official", "a basis that there is not", "no day", "a word too many", "no files"])
 def test_where_the_package_is_broken_too_that_is_told_and_the_others_are_shown(
     named: str, packages: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -174,11 +177,7 @@ def test_where_the_package_is_broken_too_that_is_told_and_the_others_are_shown(
     found = refreshed()
     assert list(found.versions) == ["two"]
     (refused,) = found.refused
-    assert (refused.name, refused.kept, [f.rule for f in refused.faults]) == (
-        "one",
-        None,
-        ["enum", "damaged"],
-    )
+    assert (refused.name, refused.kept, [f.rule for f in refused.faults]) == ("one", None, ["enum", "damaged"])
     for lang in ("zh", "en"):
         told = refused.faults[1].tell(lang)
         assert version in told and "manifest.json" in told and "DATASETS_DIR" in told

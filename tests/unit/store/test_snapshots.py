@@ -59,9 +59,7 @@ def assert_good(shelf: Path, acknowledged: set[str] = frozenset()) -> None:
         assert (shelf / "CURRENT").read_text() in versions_on(shelf)
 
 
-def test_a_published_version_holds_the_package_and_says_who_and_after_what(
-    package: Package, shelf: Path
-) -> None:
+def test_a_published_version_holds_the_package_and_says_who_and_after_what(package: Package, shelf: Path) -> None:
     first = publish(package.folder, shelf, "importer")
     package.set("projects", 2, name="改名")
     second = publish(package.folder, shelf, "editor")
@@ -117,26 +115,12 @@ def test_a_broken_package_leaves_nothing_behind(package: Package, shelf: Path) -
     with pytest.raises(BrokenPackage) as broken:
         publish(package.folder, shelf, "test")
     assert [fault.rule for fault in broken.value.faults] == ["enum"]
-    assert (
-        current_version(shelf) == good
-        and versions_on(shelf) == {good}
-        and not list((shelf / "tmp").iterdir())
-    )
+    assert current_version(shelf) == good and versions_on(shelf) == {good} and not list((shelf / "tmp").iterdir())
 
 
 @pytest.mark.parametrize(
     "held",
-    [
-        b"",
-        b"\n",
-        b"\xff\xfe\x00",
-        b"../snapshots",
-        b"..",
-        b"000000000000",
-        b"a" * 5000,
-        b"\x00",
-        b"{version}/raw",
-    ],
+    [b"", b"\n", b"\xff\xfe\x00", b"../snapshots", b"..", b"000000000000", b"a" * 5000, b"\x00", b"{version}/raw"],
 )
 def test_a_damaged_name_of_the_current_version_is_none_and_is_mended(
     held: bytes, package: Package, shelf: Path
@@ -154,17 +138,17 @@ def cut_short(path: Path) -> None:
 DAMAGES = {
     "a table lost": lambda s: (s / "pairs.parquet").unlink(),
     "a table cut short": lambda s: cut_short(s / "pairs.parquet"),
-    "a byte of the raw files turned": lambda s: (s / "raw" / "pairs.csv").write_bytes(b"x" + (s / "raw" / "pairs.csv").read_bytes()[1:]),
+    "a byte of the raw files turned": lambda s: (s / "raw" / "pairs.csv").write_bytes(
+        b"x" + (s / "raw" / "pairs.csv").read_bytes()[1:]
+    ),
     "no manifest": lambda s: (s / "manifest.json").unlink(),
     "a manifest cut short": lambda s: cut_short(s / "manifest.json"),
     "another manifest": lambda s: (s / "manifest.json").write_text("[]"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
-def test_a_damaged_version_is_not_current_and_is_written_again(
-    damage: str, package: Package, shelf: Path
-) -> None:
+def test_a_damaged_version_is_not_current_and_is_written_again(damage: str, package: Package, shelf: Path) -> None:
     version = publish(package.folder, shelf, "test")
     DAMAGES[damage](shelf / "snapshots" / version)
     assert current_version(shelf) is None
@@ -220,17 +204,17 @@ def test_a_shelf_without_the_right_to_write_is_told(package: Package, tmp_path: 
     assert [fault.rule for fault in refused.value.faults] == ["shelf"]
 
 
-def test_killed_at_any_moment_nothing_told_is_lost_or_half_there(
-    package: Package, shelf: Path, tmp_path: Path
-) -> None:
+def test_killed_at_any_moment_nothing_told_is_lost_or_half_there(package: Package, shelf: Path, tmp_path: Path) -> None:
     """Two writers, killed 25 times: a moment after one of them was told of a version, amid the next."""
     chance, log = random.Random(20240822), tmp_path / "acknowledged"
     log.touch()
     folders = [package.copy(tmp_path / name).folder for name in ("a", "b")]
     for life in range(25):
         told = log.stat().st_size
-        living = [processes.Process(target=writers.publish_ever_new, args=(folder, shelf, f"{folder.name}{life}", log))
-                  for folder in folders]  # fmt: skip
+        living = [
+            processes.Process(target=writers.publish_ever_new, args=(folder, shelf, f"{folder.name}{life}", log))
+            for folder in folders
+        ]
         for process in living:
             process.start()
         while log.stat().st_size == told and all(process.is_alive() for process in living):
@@ -278,17 +262,13 @@ def test_killed_at_any_line_of_its_writing_the_shelf_stays_good(package: Package
     assert seen == {(False, first), (True, first), (True, second)}
 
 
-def test_a_process_waits_for_its_turn_and_keeps_what_another_put_there(
-    package: Package, tmp_path: Path
-) -> None:
+def test_a_process_waits_for_its_turn_and_keeps_what_another_put_there(package: Package, tmp_path: Path) -> None:
     version, told = publish(package.folder, tmp_path / "other", "other"), processes.SimpleQueue()
     shelf = tmp_path / "shelf"
     (shelf / "snapshots").mkdir(parents=True)
     with (shelf / ".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        process = processes.Process(
-            target=writers.publish_and_die, args=(package.folder, shelf, 0, told), daemon=True
-        )
+        process = processes.Process(target=writers.publish_and_die, args=(package.folder, shelf, 0, told), daemon=True)
         process.start()
         while not list(shelf.glob("tmp/*/manifest.json")) and process.is_alive():
             time.sleep(0.005)
@@ -305,13 +285,11 @@ def test_a_process_waits_for_its_turn_and_keeps_what_another_put_there(
 def test_two_processes_may_publish_the_same_package_at_once(package: Package, tmp_path: Path) -> None:
     version = version_of(package.folder)
     for attempt in range(6):
-        shelf, ready, told = (
-            tmp_path / f"shelf{attempt}",
-            processes.Barrier(2, timeout=60),
-            processes.SimpleQueue(),
-        )
-        both = [processes.Process(target=writers.publish_when_all_are_ready, args=(package.folder, shelf, ready, told))
-                for _ in range(2)]  # fmt: skip
+        shelf, ready, told = (tmp_path / f"shelf{attempt}", processes.Barrier(2, timeout=60), processes.SimpleQueue())
+        both = [
+            processes.Process(target=writers.publish_when_all_are_ready, args=(package.folder, shelf, ready, told))
+            for _ in range(2)
+        ]
         for process in both:
             process.start()
         for process in both:

@@ -59,16 +59,7 @@ def summed(values: list[Decimal | None]) -> tuple:
 
 
 KEYS = {
-    "observation_sums": (
-        "metric_id",
-        "value_type",
-        "period",
-        "said",
-        "pair_id",
-        "track_id",
-        "county",
-        "industry",
-    ),
+    "observation_sums": ("metric_id", "value_type", "period", "said", "pair_id", "track_id", "county", "industry"),
     "flow_sums": ("year", "period", "stage", "pair_id", "track_id", "county"),
 }
 

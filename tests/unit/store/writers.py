@@ -43,9 +43,7 @@ def publish_and_die(folder: Path, shelf: Path, step: int, steps: object) -> None
     def at_each_line(frame: FrameType, event: str, arg: object) -> object:
         nonlocal count
         file, name = Path(frame.f_code.co_filename).name, frame.f_code.co_name
-        if file not in ("snapshots.py", "manifest.py", "locks.py") and not (
-            file == "pathlib.py" and name in TOUCHES
-        ):
+        if file not in ("snapshots.py", "manifest.py", "locks.py") and not (file == "pathlib.py" and name in TOUCHES):
             return None
         count += event == "line"
         if count == step and event == "line":

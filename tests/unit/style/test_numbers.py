@@ -32,9 +32,20 @@ def test_rounding_is_half_up_away_from_zero(value: Decimal, decimals: int) -> No
 
 @pytest.mark.parametrize(
     ("value", "decimals", "shown"),
-    [(0.125, 2, "0.13"), (2.675, 2, "2.68"), (1.005, 2, "1.01"), (0.5, 0, "1"), (1.5, 0, "2"), (2.5, 0, "3"), (-2.5, 0, "-3"),
-     (0.05, 1, "0.1"), (1e16, 0, "10000000000000000"), (7, 1, "7.0"), (Decimal("0.045"), 2, "0.05")],
-)  # fmt: skip
+    [
+        (0.125, 2, "0.13"),
+        (2.675, 2, "2.68"),
+        (1.005, 2, "1.01"),
+        (0.5, 0, "1"),
+        (1.5, 0, "2"),
+        (2.5, 0, "3"),
+        (-2.5, 0, "-3"),
+        (0.05, 1, "0.1"),
+        (1e16, 0, "10000000000000000"),
+        (7, 1, "7.0"),
+        (Decimal("0.045"), 2, "0.05"),
+    ],
+)
 def test_a_float_is_rounded_by_the_digits_it_prints(value: float, decimals: int, shown: str) -> None:
     assert str(rounded(value, decimals)) == shown
 
@@ -50,10 +61,7 @@ def test_both_languages_show_the_same_digits_of_an_amount(value: Decimal, scale:
 def test_an_amount_is_within_half_a_unit_of_what_is_shown(value: Decimal) -> None:
     for scale, step in (("yi", 10**6), ("wan", 10**4)):
         for lang, unit in (("zh", {"yi": 10**8, "wan": 10**4}[scale]), ("en", 10**6)):
-            shown = (
-                Decimal(figure(value, YUAN, lang, scale=scale).number.replace(",", "").replace("−", "-"))
-                * unit
-            )
+            shown = Decimal(figure(value, YUAN, lang, scale=scale).number.replace(",", "").replace("−", "-")) * unit
             assert abs(shown - value) * 2 <= step
 
 
@@ -71,12 +79,9 @@ def test_an_amount_is_within_half_a_unit_of_what_is_shown(value: Decimal) -> Non
         (Decimal("-4999.99"), "wan", "0 万元", "0.00 m yuan"),
         (0, "wan", "0 万元", "0.00 m yuan"),
     ],
-)  # fmt: skip
+)
 def test_an_amount_in_words(value: Decimal, scale: str, zh: str, en: str) -> None:
-    assert (str(figure(value, YUAN, "zh", scale=scale)), str(figure(value, YUAN, "en", scale=scale))) == (
-        zh,
-        en,
-    )
+    assert (str(figure(value, YUAN, "zh", scale=scale)), str(figure(value, YUAN, "en", scale=scale))) == (zh, en)
 
 
 @pytest.mark.parametrize("scale", ["yi", "wan"])
@@ -119,7 +124,7 @@ def test_nothing_is_ever_minus_zero(value: Decimal, unit: str, lang: str, decima
         (Decimal("2018.00"), YEAR, 0, "2018 年", "2018 (year)"),
         (0.875, UNITS["yuan_per_yuan"], 2, "0.88 元/元", "0.88 yuan per yuan"),
     ],
-)  # fmt: skip
+)
 def test_a_figure_in_words(value, unit, decimals: int, zh: str, en: str) -> None:
     assert (str(figure(value, unit, "zh", decimals)), str(figure(value, unit, "en", decimals))) == (zh, en)
 
@@ -138,7 +143,7 @@ def test_a_figure_in_words(value, unit, decimals: int, zh: str, en: str) -> None
         (Decimal("2018.00"), "calendar_year", "2018 年", "2018 (year)"),
         (6000, "tonne_a_year", "6,000 吨/年", "6,000 t a year"),
     ],
-)  # fmt: skip
+)
 def test_a_stored_figure_is_shown_as_it_is(value, unit: str, zh: str, en: str) -> None:
     assert (str(plain(value, UNITS[unit], "zh")), str(plain(value, UNITS[unit], "en"))) == (zh, en)
 
@@ -159,9 +164,7 @@ def test_a_change_bears_the_sign_of_what_it_shows(now: Decimal, before: Decimal,
         assert found, moved.text
         shown = Decimal(found[2].replace(",", "")) * moved.sign
         assert abs(shown - exactly) <= Decimal("0.05")
-        assert (shown == 0) == (moved.sign == 0) and found[1] == MARKS.get(
-            moved.sign, "＝" if lang == "zh" else "="
-        )
+        assert (shown == 0) == (moved.sign == 0) and found[1] == MARKS.get(moved.sign, "＝" if lang == "zh" else "=")
 
 
 @pytest.mark.parametrize(
@@ -177,12 +180,9 @@ def test_a_change_bears_the_sign_of_what_it_shows(now: Decimal, before: Decimal,
         (0.1 + 0.2, 0.3, PERCENT, 0, "＝ 0.0个百分点", "= 0.0 pp"),
         (20000, 1, FIRM, 1, "▲ 1,999,900.0%", "▲ 1,999,900.0%"),
     ],
-)  # fmt: skip
+)
 def test_a_change_in_words(now, before, unit, sign: int, zh: str, en: str) -> None:
-    assert (change(now, before, unit, "zh"), change(now, before, unit, "en")) == (
-        Change(sign, zh),
-        Change(sign, en),
-    )
+    assert (change(now, before, unit, "zh"), change(now, before, unit, "en")) == (Change(sign, zh), Change(sign, en))
 
 
 @pytest.mark.parametrize("before", [0, Decimal("0.00"), -0.0, -5, Decimal("-0.01"), None])
@@ -191,8 +191,4 @@ def test_there_is_no_percentage_of_nothing_nor_of_a_loss(before) -> None:
 
 
 def test_a_figure_without_a_unit_is_its_number() -> None:
-    assert (
-        str(Figure("18", "")) == "18"
-        and str(Figure("18", "%")) == "18%"
-        and str(Figure("18", "家")) == "18 家"
-    )
+    assert str(Figure("18", "")) == "18" and str(Figure("18", "%")) == "18%" and str(Figure("18", "家")) == "18 家"

@@ -19,9 +19,7 @@ from style.periods import (
 
 years = st.integers(2000, 2099)
 quarters = st.builds("{}Q{}".format, years, st.integers(1, 4))
-spans = (
-    st.tuples(years, years).filter(lambda ends: ends[0] < ends[1]).map(lambda ends: f"{ends[0]}-{ends[1]}")
-)
+spans = st.tuples(years, years).filter(lambda ends: ends[0] < ends[1]).map(lambda ends: f"{ends[0]}-{ends[1]}")
 periods = quarters | years.map(str) | spans
 
 
@@ -48,9 +46,7 @@ def test_a_period_runs_from_its_start_to_its_end(text: str) -> None:
 @given(quarters, quarters)
 def test_quarters_are_ordered_as_they_follow_each_other(one: str, other: str) -> None:
     assert (
-        (parse_period(one) < parse_period(other))
-        == (one < other)
-        == (parse_period(one).end < parse_period(other).end)
+        (parse_period(one) < parse_period(other)) == (one < other) == (parse_period(one).end < parse_period(other).end)
     )
 
 
@@ -66,8 +62,10 @@ def test_periods_are_ordered_by_their_end_the_longer_first(ordered: list[str]) -
 
 
 def test_the_ends_of_each_kind_of_period() -> None:
-    ends = {text: (parse_period(text).start, parse_period(text).end, parse_period(text).quarters)
-            for text in ("2024Q1", "2024Q2", "2023Q4", "2024", "2023-2025")}  # fmt: skip
+    ends = {
+        text: (parse_period(text).start, parse_period(text).end, parse_period(text).quarters)
+        for text in ("2024Q1", "2024Q2", "2023Q4", "2024", "2023-2025")
+    }
     assert ends == {
         "2024Q1": (date(2024, 1, 1), date(2024, 3, 31), 1),
         "2024Q2": (date(2024, 4, 1), date(2024, 6, 30), 1),
@@ -81,9 +79,32 @@ def test_the_ends_of_each_kind_of_period() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "2024Q0", "2024Q5", "2024q1", "2024Q", "2024 Q1", " 2024", "2024\n", "24Q1", "1999", "2100", "2025-2023", "2024-2024",
-     "2024-25", "2023–2025", "2024Q1-2024Q2", "2024-03", "２０２４", "20２４", "20２４Q3", "20２３-2025", "2024Q３", "上半年"],
-)  # fmt: skip
+    [
+        "",
+        "2024Q0",
+        "2024Q5",
+        "2024q1",
+        "2024Q",
+        "2024 Q1",
+        " 2024",
+        "2024\n",
+        "24Q1",
+        "1999",
+        "2100",
+        "2025-2023",
+        "2024-2024",
+        "2024-25",
+        "2023–2025",
+        "2024Q1-2024Q2",
+        "2024-03",
+        "２０２４",
+        "20２４",
+        "20２４Q3",
+        "20２３-2025",
+        "2024Q３",
+        "上半年",
+    ],
+)
 def test_what_is_not_a_period_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="not a period"):
         parse_period(text)
@@ -157,14 +178,15 @@ def test_no_two_periods_are_said_alike(lang: str, one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("precision", "zh", "en"),
-    [("day", "2024年8月5日", "5 Aug 2024"), ("month", "2024年8月", "Aug 2024"), ("quarter", "2024年第三季度", "Q3 2024"),
-     ("year", "2024年", "2024")],
-)  # fmt: skip
+    [
+        ("day", "2024年8月5日", "5 Aug 2024"),
+        ("month", "2024年8月", "Aug 2024"),
+        ("quarter", "2024年第三季度", "Q3 2024"),
+        ("year", "2024年", "2024"),
+    ],
+)
 def test_a_date_is_said_no_more_precisely_than_it_is_known(precision: str, zh: str, en: str) -> None:
-    assert (say_date(date(2024, 8, 5), "zh", precision), say_date(date(2024, 8, 5), "en", precision)) == (
-        zh,
-        en,
-    )
+    assert (say_date(date(2024, 8, 5), "zh", precision), say_date(date(2024, 8, 5), "en", precision)) == (zh, en)
 
 
 def test_every_month_has_its_name() -> None:

@@ -7,8 +7,17 @@ from hypothesis import strategies as st
 from analytics.allocation.plan import DEFAULT, PRESETS, WEIGHTED, Plan, is_plan, parse
 
 percents = st.integers(0, 999)
-any_plan = st.builds(Plan, envelope=st.integers(0, 99_999_999), base=percents, need=percents, performance=percents,
-                     completion=percents, floor=percents, cap=percents, reserve=percents)  # fmt: skip
+any_plan = st.builds(
+    Plan,
+    envelope=st.integers(0, 99_999_999),
+    base=percents,
+    need=percents,
+    performance=percents,
+    completion=percents,
+    floor=percents,
+    cap=percents,
+    reserve=percents,
+)
 
 
 @st.composite
@@ -18,8 +27,16 @@ def possible(draw) -> Plan:
     if draw(st.integers(0, 9)) == 0:
         need, performance, completion = 100, 0, 0
     rest = 100 - need - performance - completion
-    plan = Plan(draw(st.integers(1, 99_999_999)), rest, need, performance, completion, draw(st.integers(0, 100)),
-                draw(st.integers(100, 400)), draw(st.integers(0, 99)))  # fmt: skip
+    plan = Plan(
+        draw(st.integers(1, 99_999_999)),
+        rest,
+        need,
+        performance,
+        completion,
+        draw(st.integers(0, 100)),
+        draw(st.integers(100, 400)),
+        draw(st.integers(0, 99)),
+    )
     assume(not plan.faults)
     return plan
 
@@ -38,21 +55,40 @@ def test_the_default_word_is_as_documented():
 
 @pytest.mark.parametrize(
     "word",
-    ["", "18-e40n20p20c20-f50-c200-r5", "18.50-e40n20p20c20-f50-c200-r5", "18.00001-e40n20p20c20-f50-c200-r5",
-     "018.0-e40n20p20c20-f50-c200-r5", "18.0-e040n20p20c20-f50-c200-r5", "18.0-n20e40p20c20-f50-c200-r5", "１８.0-e40n20p20c20-f50-c200-r5",
-     "18.0-e40n20p20c20-f50-c200-r5 ", "18.0-e40n20p20c20-f50-c200-r5\n", "18.0-e40n20p20c20-f50-c200", "18.0-e1000n0p0c0-f50-c200-r5",
-     "-18.0-e40n20p20c20-f50-c200-r5", "18.0-E40N20P20C20-f50-c200-r5", "99999.0-e40n20p20c20-f50-c200-r5", "18.0-e-1n20p20c20-f50-c200-r5"],
-)  # fmt: skip
+    [
+        "",
+        "18-e40n20p20c20-f50-c200-r5",
+        "18.50-e40n20p20c20-f50-c200-r5",
+        "18.00001-e40n20p20c20-f50-c200-r5",
+        "018.0-e40n20p20c20-f50-c200-r5",
+        "18.0-e040n20p20c20-f50-c200-r5",
+        "18.0-n20e40p20c20-f50-c200-r5",
+        "１８.0-e40n20p20c20-f50-c200-r5",
+        "18.0-e40n20p20c20-f50-c200-r5 ",
+        "18.0-e40n20p20c20-f50-c200-r5\n",
+        "18.0-e40n20p20c20-f50-c200",
+        "18.0-e1000n0p0c0-f50-c200-r5",
+        "-18.0-e40n20p20c20-f50-c200-r5",
+        "18.0-E40N20P20C20-f50-c200-r5",
+        "99999.0-e40n20p20c20-f50-c200-r5",
+        "18.0-e-1n20p20c20-f50-c200-r5",
+    ],
+)
 def test_what_is_almost_a_word_is_none(word):
     assert parse(word) is None and not is_plan(word)
 
 
 @pytest.mark.parametrize(
     ("plan", "zh", "en"),
-    [(Plan(base=50), "四项权重合计 110%", "come to 110%"), (Plan(floor=101), "下限须不高于 100%", "100% at most"),
-     (Plan(cap=99), "上限须不低于 100%", "100% at least"), (Plan(reserve=100), "预留须低于 100%", "below 100%"),
-     (Plan(envelope=0), "没有可分配的资金", "nothing is left"), (Plan(envelope=1, reserve=60), "没有可分配的资金", "nothing is left")],
-)  # fmt: skip
+    [
+        (Plan(base=50), "四项权重合计 110%", "come to 110%"),
+        (Plan(floor=101), "下限须不高于 100%", "100% at most"),
+        (Plan(cap=99), "上限须不低于 100%", "100% at least"),
+        (Plan(reserve=100), "预留须低于 100%", "below 100%"),
+        (Plan(envelope=0), "没有可分配的资金", "nothing is left"),
+        (Plan(envelope=1, reserve=60), "没有可分配的资金", "nothing is left"),
+    ],
+)
 def test_an_impossible_plan_says_why(plan, zh, en):
     (fault,) = plan.faults
     assert zh in fault("zh") and en in fault("en")
@@ -94,6 +130,4 @@ def test_in_proportion_comes_to_a_hundred(plan):
 
 
 def test_criteria_without_readings_give_their_weight_to_the_base():
-    assert DEFAULT.without(("performance", "completion")) == Plan(
-        base=80, need=20, performance=0, completion=0
-    )
+    assert DEFAULT.without(("performance", "completion")) == Plan(base=80, need=20, performance=0, completion=0)

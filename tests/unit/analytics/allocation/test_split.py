@@ -13,15 +13,7 @@ from analytics.allocation import split
 from analytics.allocation.criteria import CRITERIA
 from analytics.allocation.plan import DEFAULT, PRESETS, Plan
 from analytics.allocation.scores import scores
-from analytics.allocation.sensitivity import (
-    NO_OTHERS,
-    NOT_READ,
-    STEP,
-    TOO_LARGE,
-    TOO_SMALL,
-    moved_weights,
-    moves,
-)
+from analytics.allocation.sensitivity import NO_OTHERS, NOT_READ, STEP, TOO_LARGE, TOO_SMALL, moved_weights, moves
 from analytics.allocation.split import allocation
 from analytics.allocation.whole_units import whole
 from tests.generated import COMPLETE, blank, opened, rows_of
@@ -67,8 +59,12 @@ def test_weight_taken_from_the_base_never_lowers_the_pair_with_the_largest_share
     shares = found[criterion_id].shares
     first = max(shares, key=lambda pair: shares[pair])
     free = Plan(floor=0, cap=999)  # bounds move money for reasons of their own
-    amounts = [split(free.weighing(**{criterion_id: weight}), free.weighing(**{criterion_id: weight}).weights, found)
-               .exact[first] for weight in range(0, 61)]  # fmt: skip
+    amounts = [
+        split(free.weighing(**{criterion_id: weight}), free.weighing(**{criterion_id: weight}).weights, found).exact[
+            first
+        ]
+        for weight in range(0, 61)
+    ]
     assert all(before <= after for before, after in pairwise(amounts)) and amounts[0] < amounts[-1]
 
 
@@ -76,24 +72,59 @@ def test_by_hand():
     """Three pairs, 300 万元 less 10 % kept back: 270; base and need half each; needs of 60, 30 and 0 元."""
 
     def project(n, pair, planned, invested):
-        return (blank("projects", project_id=f"J{n}", pair_id=pair, name="项目", started_on=date(2023, 2, 1),
-                      signed_on=date(2023, 1, 1), planned_investment=Decimal(planned), source_id="S"),
-                blank("observations", subject_type="project", subject_id=f"J{n}", metric_id="investment_completed", period="2023Q2",
-                      value=Decimal(invested), status="reported", unit="yuan", value_type="actual", as_of=date(2023, 7, 1), source_id="S"))  # fmt: skip
+        return (
+            blank(
+                "projects",
+                project_id=f"J{n}",
+                pair_id=pair,
+                name="项目",
+                started_on=date(2023, 2, 1),
+                signed_on=date(2023, 1, 1),
+                planned_investment=Decimal(planned),
+                source_id="S",
+            ),
+            blank(
+                "observations",
+                subject_type="project",
+                subject_id=f"J{n}",
+                metric_id="investment_completed",
+                period="2023Q2",
+                value=Decimal(invested),
+                status="reported",
+                unit="yuan",
+                value_type="actual",
+                as_of=date(2023, 7, 1),
+                source_id="S",
+            ),
+        )
 
     made = [project(1, "P01", 100, 40), project(2, "P02", 50, 20)]
-    flows = [blank("fund_flows", flow_id=f"F{n}", year=2023, period="2023", stage="planned", pair_id=pair, amount=Decimal(amount), source_id="S",
-                   as_of=date(2023, 3, 1)) for n, (pair, amount) in enumerate([("P01", 2_000_000), ("P03", 500_000), (None, 400_000)])]  # fmt: skip
-    rows = rows_of(
-        projects=[one for one, _ in made], observations=[other for _, other in made], fund_flows=flows
-    )
+    flows = [
+        blank(
+            "fund_flows",
+            flow_id=f"F{n}",
+            year=2023,
+            period="2023",
+            stage="planned",
+            pair_id=pair,
+            amount=Decimal(amount),
+            source_id="S",
+            as_of=date(2023, 3, 1),
+        )
+        for n, (pair, amount) in enumerate([("P01", 2_000_000), ("P03", 500_000), (None, 400_000)])
+    ]
+    rows = rows_of(projects=[one for one, _ in made], observations=[other for _, other in made], fund_flows=flows)
     plan = Plan(300, 50, 50, 0, 0, floor=60, cap=140, reserve=10)
     found = allocation(opened(rows, COMPLETE | {"observations"}), "2023Q4", plan)
     # 45 each, and 135 as 60 : 30 : 0, so 135, 90 and 45 are wanted; the bounds are 54 and 126, and 90 is left between.
     assert (found.year, found.least, found.most) == (2024, 54, 126)
-    assert [(line.amount, line.bound, line.adjustment) for line in found.lines] == [(126, "high", -9), (90, "", 0), (54, "low", 9)]  # fmt: skip
-    assert found.by_pair["P01"].parts == {"base": 45, "need": 90, "performance": 0, "completion": 0}  # fmt: skip
-    assert [line.change for line in found.lines] == [-740_000, None, 40_000], "a pair without a budget has no change"  # fmt: skip
+    assert [(line.amount, line.bound, line.adjustment) for line in found.lines] == [
+        (126, "high", -9),
+        (90, "", 0),
+        (54, "low", 9),
+    ]
+    assert found.by_pair["P01"].parts == {"base": 45, "need": 90, "performance": 0, "completion": 0}
+    assert [line.change for line in found.lines] == [-740_000, None, 40_000], "a pair without a budget has no change"
     assert (found.planned_whole, found.planned_reserve) == (2_900_000, 400_000)
     assert (found.count(1), found.count(-1), found.count(0)) == (1, 1, 0)
     assert found.gini == Fraction(2 * (126 - 54) * 2, 2 * 3 * 270), "(36 + 72 + 36) twice over 2 × 3 × 270"
@@ -103,18 +134,24 @@ def test_last_years_money_is_that_of_the_quarters_fund_year():
     found = allocation(DEMO, "2025Q2", DEFAULT)
     for line in found.lines:
         for stage, amount in (("planned", line.planned), ("allocated", line.allocated)):
-            kept = [f["amount"] for f in plain("demo")["fund_flows"] if f["stage"] == stage and f["year"] == 2025
-                    and f["pair_id"] == line.pair_id and (stage == "planned" or f["period"] <= "2025Q2")]  # fmt: skip
+            kept = [
+                f["amount"]
+                for f in plain("demo")["fund_flows"]
+                if f["stage"] == stage
+                and f["year"] == 2025
+                and f["pair_id"] == line.pair_id
+                and (stage == "planned" or f["period"] <= "2025Q2")
+            ]
             assert amount == (sum(kept) if kept else None)
     assert (found.year, found.before, found.planned_whole) == (2026, 2025, Decimal("1800000000.00"))
 
 
-@pytest.mark.parametrize(("quarter", "lacking"), [("2023Q2", ("performance", "completion")), ("2023Q4", ("performance",)), ("2024Q1", ())])  # fmt: skip
+@pytest.mark.parametrize(
+    ("quarter", "lacking"), [("2023Q2", ("performance", "completion")), ("2023Q4", ("performance",)), ("2024Q1", ())]
+)
 def test_a_weight_on_what_nobody_has_a_reading_of_is_refused_in_words(quarter, lacking):
     found = allocation(DEMO, quarter, DEFAULT)
-    assert (
-        found.lacking == lacking and len(found.faults) == len(lacking) and bool(found.lines) != bool(lacking)
-    )
+    assert found.lacking == lacking and len(found.faults) == len(lacking) and bool(found.lines) != bool(lacking)
     mended = allocation(DEMO, quarter, DEFAULT.without(lacking))
     assert mended.total == DEFAULT.split and not mended.faults
 
@@ -124,9 +161,7 @@ def test_the_reported_dataset_splits_equally_and_nothing_else():
     assert allocation(reported, "2024Q3", DEFAULT).lacking == ("need", "performance", "completion")
     found = allocation(reported, "2024Q3", PRESETS["equal"][1])
     assert {line.amount for line in found.lines} == {9500} and found.gini == 0
-    assert {line.planned for line in found.lines} == {None} and found.planned_whole == Decimal(
-        "1800000000.00"
-    )
+    assert {line.planned for line in found.lines} == {None} and found.planned_whole == Decimal("1800000000.00")
     assert all(move.moved is None for move in moves(reported, "2024Q3", PRESETS["equal"][1]))
 
 
@@ -140,13 +175,15 @@ def test_every_reason_is_told_at_once_and_a_cap_that_leaves_money_over_is_one():
 @given(possible())
 def test_what_moves_is_the_difference_of_two_splits(plan):
     now, found = allocation(DEMO, "2025Q4", plan), moves(DEMO, "2025Q4", plan)
-    assert [(move.criterion_id, move.by) for move in found] == ([(one, by) for one in CRITERIA for by in (STEP, -STEP)] if now.lines else [])  # fmt: skip
+    assert [(move.criterion_id, move.by) for move in found] == (
+        [(one, by) for one in CRITERIA for by in (STEP, -STEP)] if now.lines else []
+    )
     for move in found:
         if move.moved is None:
             assert move.reason
             continue
         weights = moved_weights(plan.weights, move.criterion_id, move.by)
-        assert sum(weights.values()) == 1 and weights[move.criterion_id] == plan.weights[move.criterion_id] + move.by  # fmt: skip
+        assert sum(weights.values()) == 1 and weights[move.criterion_id] == plan.weights[move.criterion_id] + move.by
         other = whole(split(plan, weights, now.scores).exact)
         changes = {line.pair_id: other[line.pair_id] - line.amount for line in now.lines}
         assert move.moved == sum(change for change in changes.values() if change > 0)
@@ -156,14 +193,12 @@ def test_what_moves_is_the_difference_of_two_splits(plan):
 
 
 def test_a_weight_that_cannot_move_says_why():
-    assert (
-        moved_weights(Plan(base=95, need=5, performance=0, completion=0).weights, "need", -STEP) == TOO_SMALL
-    )
-    assert (
-        moved_weights(Plan(base=95, need=5, performance=0, completion=0).weights, "base", STEP) == TOO_LARGE
-    )
+    assert moved_weights(Plan(base=95, need=5, performance=0, completion=0).weights, "need", -STEP) == TOO_SMALL
+    assert moved_weights(Plan(base=95, need=5, performance=0, completion=0).weights, "base", STEP) == TOO_LARGE
     assert moved_weights(PRESETS["equal"][1].weights, "base", -STEP) == NO_OTHERS
-    reasons = {(move.criterion_id, move.by): move.reason for move in moves(DEMO, "2023Q4", DEFAULT.without(("performance",)))}  # fmt: skip
+    reasons = {
+        (move.criterion_id, move.by): move.reason for move in moves(DEMO, "2023Q4", DEFAULT.without(("performance",)))
+    }
     assert reasons["performance", STEP] == NOT_READ and reasons["need", STEP] is None
 
 

@@ -15,9 +15,7 @@ def plainly(total: int, wanted: dict[str, Fraction], least: int, most: int) -> d
     """The same by halving the factor's range in fractions, far beyond what a float holds."""
 
     def cut(factor: Fraction) -> dict[str, Fraction]:
-        return {
-            who: min(max(factor * share, Fraction(least)), Fraction(most)) for who, share in wanted.items()
-        }
+        return {who: min(max(factor * share, Fraction(least)), Fraction(most)) for who, share in wanted.items()}
 
     low, high = Fraction(0), max(most / share for share in wanted.values() if share)
     for _ in range(120):
@@ -32,9 +30,7 @@ def questions(draw):
     n = draw(st.integers(1, 24))
     weights = draw(st.lists(st.integers(0, 10**6) | st.sampled_from([0, 1, 1000]), min_size=n, max_size=n))
     total = draw(st.integers(1, 2_000_000))
-    scale = (
-        Fraction(total, sum(weights) or 1) if draw(st.booleans()) else Fraction(draw(st.integers(1, 99)), 7)
-    )
+    scale = Fraction(total, sum(weights) or 1) if draw(st.booleans()) else Fraction(draw(st.integers(1, 99)), 7)
     wanted = {f"P{at:02d}": weight * scale for at, weight in enumerate(weights)}
     least = draw(st.integers(0, total // n))
     most = draw(st.integers(max(least, -(-total // n)), max(least, 3 * total)))
@@ -58,7 +54,9 @@ def test_all_of_it_is_split_within_the_bounds_as_a_plain_search_finds(question):
     assert sum(units.values()) == total and all(least <= unit <= most for unit in units.values())
     assert all(abs(units[who] - found.exact[who]) < 1 for who in wanted)
     for who in wanted:
-        assert (who not in found.low or found.exact[who] == least) and (who not in found.high or found.exact[who] == most)  # fmt: skip
+        assert (who not in found.low or found.exact[who] == least) and (
+            who not in found.high or found.exact[who] == most
+        )
 
 
 @given(questions(), st.randoms())
@@ -79,7 +77,7 @@ def test_neither_order_nor_names_matter_to_the_shares(question, random):
 def test_ten_times_the_money_is_ten_times_each_share(question, times):
     total, wanted, least, most = question
     found = bounded(*question)
-    more = bounded(total * times, {who: share * times for who, share in wanted.items()}, least * times, most * times)  # fmt: skip
+    more = bounded(total * times, {who: share * times for who, share in wanted.items()}, least * times, most * times)
     assert (found is None) == (more is None)
     if found and more:
         assert all(abs(more.exact[who] - times * share) < CLOSE * times for who, share in found.exact.items())
@@ -103,7 +101,7 @@ def test_nothing_is_cut_where_nothing_needs_it_and_no_bound_is_said_to_bite():
 
 
 def test_equal_remainders_go_by_id():
-    assert whole({"P3": Fraction(10, 3), "P1": Fraction(10, 3), "P2": Fraction(10, 3)}) == {"P1": 4, "P2": 3, "P3": 3}  # fmt: skip
+    assert whole({"P3": Fraction(10, 3), "P1": Fraction(10, 3), "P2": Fraction(10, 3)}) == {"P1": 4, "P2": 3, "P3": 3}
 
 
 def test_what_cannot_be_is_refused():

@@ -15,10 +15,7 @@ def pairs(*years: PairYear) -> dict[str, PairYear]:
     return {f"P{n}": one for n, one in enumerate(years, 1)}
 
 
-STEADY = {
-    2023: pairs(year(1, 2, 3, 4), year(2, 4, 6, 8)),
-    2024: pairs(year(10, 20, 30, 40), year(20, 40, 60, 80)),
-}
+STEADY = {2023: pairs(year(1, 2, 3, 4), year(2, 4, 6, 8)), 2024: pairs(year(10, 20, 30, 40), year(20, 40, 60, 80))}
 
 
 def test_a_year_is_told_by_nothing_but_the_years_before_it():
@@ -27,14 +24,7 @@ def test_a_year_is_told_by_nothing_but_the_years_before_it():
     first = known_of("P1", (Decimal(1), Decimal(2)), STEADY, 2023)
     assert (first.before, first.own, first.pool) == ((), (), ())
     said = {one.year: set(one.said) for one in cases(STEADY, 2)}
-    assert said[2023] == {"last", "line"} and said[2024] == {
-        "last",
-        "seasonal",
-        "line",
-        "ladder",
-        "shrunk",
-        "middle",
-    }
+    assert said[2023] == {"last", "line"} and said[2024] == {"last", "seasonal", "line", "ladder", "shrunk", "middle"}
 
 
 def test_the_same_course_ten_times_as_large_is_the_ladders():
@@ -47,10 +37,7 @@ def test_the_same_course_ten_times_as_large_is_the_ladders():
 
 
 def test_the_naive_one_is_kept_where_the_others_do_no_better():
-    flat = {
-        2023: pairs(year(1, 1, 1, 97), year(1, 1, 1, 97)),
-        2024: pairs(year(5, 5, 5, 5), year(5, 5, 5, 5)),
-    }
+    flat = {2023: pairs(year(1, 1, 1, 97), year(1, 1, 1, 97)), 2024: pairs(year(5, 5, 5, 5), year(5, 5, 5, 5))}
     found = trial(flat, 2)
     assert found.chosen == found.naive == "last", "of two without error the first"
     assert found.score("ladder").error > 10

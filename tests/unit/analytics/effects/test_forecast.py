@@ -27,15 +27,24 @@ METRIC = {"spent": "fund_spent", "investment": "investment_completed"}
 def plain_year(held: Oracle, metric: str, as_of: str) -> dict[str, list[Decimal | None]]:
     """Each pair's quarters of the year, from the rows one by one."""
     found = held.answer(metric, ("pair", "quarter"), Selection(as_of, "year"))
-    quarters, table = [f"{as_of[:4]}Q{n}" for n in range(1, int(as_of[5]) + 1)], "fund_flows" if "fund" in metric else "observations"  # fmt: skip
+    quarters, table = (
+        [f"{as_of[:4]}Q{n}" for n in range(1, int(as_of[5]) + 1)],
+        "fund_flows" if "fund" in metric else "observations",
+    )
     years: dict[str, list[Decimal | None]] = {}
     for pair in {row["pair_id"] for row in held.rows["pairs"]}:
         if (pair, None) in found and found[pair, None][2]:
             years[pair] = [None] * len(quarters)
             continue
         told = [found.get((pair, q), (None, 0, 0)) for q in quarters]
-        years[pair] = [(Decimal(0) if table in held.complete else None) if not due
-                       else value if Fraction(n, due) >= LEAST_REPORTED else None for value, n, due in told]  # fmt: skip
+        years[pair] = [
+            (Decimal(0) if table in held.complete else None)
+            if not due
+            else value
+            if Fraction(n, due) >= LEAST_REPORTED
+            else None
+            for value, n, due in told
+        ]
     return years
 
 
@@ -47,16 +56,19 @@ def test_the_quarters_of_a_year_are_those_of_the_plain_rows(data):
     held = COMPLETE | data.draw(st.sampled_from([set(), {"observations"}]))
     as_of = data.draw(st.sampled_from(["2024Q2", "2025Q4"]))
     found = year_quarters(opened(rows, held), metric, Selection(as_of))
-    assert {p: list(one.quarters) for p, one in found.items()} == plain_year(
-        Oracle(rows, held), metric, as_of
-    )
+    assert {p: list(one.quarters) for p, one in found.items()} == plain_year(Oracle(rows, held), metric, as_of)
 
 
 def by_hand(foreseen: str, as_of: str) -> tuple[str, dict[str, Fraction]]:
     """The method with the least error and what it says, in floats of plain lists: nothing shared with the product."""
     held, k, this = oracle("demo"), int(as_of[5]), int(as_of[:4])
-    years = {y: {p: [None if v is None else float(v) for v in q] for p, q in plain_year(held, METRIC[foreseen], f"{y}Q4").items()}
-             for y in range(2023, this)}  # fmt: skip
+    years = {
+        y: {
+            p: [None if v is None else float(v) for v in q]
+            for p, q in plain_year(held, METRIC[foreseen], f"{y}Q4").items()
+        }
+        for y in range(2023, this)
+    }
     now = plain_year(held, METRIC[foreseen], as_of)
 
     def methods(gone: list[float], pair: str, year: int) -> dict[str, float]:
@@ -78,7 +90,11 @@ def by_hand(foreseen: str, as_of: str) -> tuple[str, dict[str, Fraction]]:
 
     cases = [(y, sum(q), methods(q[:k], p, y)) for y in years for p, q in years[y].items() if None not in q]
     newest = [said for y, _, said in cases if y == this - 1]
-    names = [m for m in ("last", "seasonal", "line", "ladder", "shrunk", "middle") if sum(m in s for s in newest) * 2 >= len(newest)]  # fmt: skip
+    names = [
+        m
+        for m in ("last", "seasonal", "line", "ladder", "shrunk", "middle")
+        if sum(m in s for s in newest) * 2 >= len(newest)
+    ]
     shared = [(came, said) for _, came, said in cases if all(m in said for m in names)]
     errors = {m: sum(abs(said[m] - came) for came, said in shared) for m in names}
     chosen = min(names, key=lambda m: round(errors[m], 3))
@@ -103,19 +119,12 @@ def test_on_the_demo_each_forecast_is_the_one_worked_out_plainly(foreseen, as_of
 
 
 def test_a_sums_interval_is_no_narrower_than_what_went_wrong_for_all_and_no_wider_than_its_pairs_added():
-    past = {
-        year: tuple((Fraction(10), Fraction(11 + n % 3)) for n in range(18)) for year in (2022, 2023, 2024)
-    }
+    past = {year: tuple((Fraction(10), Fraction(11 + n % 3)) for n in range(18)) for year in (2022, 2023, 2024)}
     tested = Trial(2, tuple(past), (), "last", "last", past)
-    lines = [
-        Line(f"P{n:02d}", PairYear((Decimal(1),), 1, 1), Decimal(10), Decimal(7), Decimal(13))
-        for n in range(18)
-    ]
+    lines = [Line(f"P{n:02d}", PairYear((Decimal(1),), 1, 1), Decimal(10), Decimal(7), Decimal(13)) for n in range(18)]
     found = _whole(lines, tested)
     assert found.low is not None and found.low <= found.value <= found.high
-    assert found.high - found.low < sum(one.high - one.low for one in lines), (
-        "the ends of pairs are not added"
-    )
+    assert found.high - found.low < sum(one.high - one.low for one in lines), "the ends of pairs are not added"
     assert found.high - found.low > found.value / 10, "every year came out a tenth above at the least"
 
 
@@ -135,7 +144,10 @@ def test_what_comes_later_changes_nothing(as_of):
     for foreseen in FORESEEN:
         told, known = (forecast(d, foreseen, Selection(as_of)) for d in (then, dataset("demo")))
         assert told == known
-        assert review(then, foreseen, Selection("2025Q4")).actual != review(dataset("demo"), foreseen, Selection("2025Q4")).actual  # fmt: skip
+        assert (
+            review(then, foreseen, Selection("2025Q4")).actual
+            != review(dataset("demo"), foreseen, Selection("2025Q4")).actual
+        )
 
 
 SPENT = {"2023Q1": 10, "2023Q2": 20, "2023Q3": 30, "2023Q4": 40, "2024Q1": 20, "2024Q2": 40}
@@ -148,10 +160,20 @@ def small(**without: str) -> dict[str, list[dict]]:
         rows["projects"].append(blank("projects", project_id=f"J{pair}", pair_id=pair, source_id="S"))
         for period, amount in SPENT.items():
             is_missing = without.get(pair) == period
-            rows["observations"].append(blank(
-                "observations", subject_type="project", subject_id=f"J{pair}", metric_id="investment_completed", period=period,
-                value=None if is_missing else Decimal(amount), status="missing" if is_missing else "reported", unit="yuan",
-                value_type="actual", source_id="S"))  # fmt: skip
+            rows["observations"].append(
+                blank(
+                    "observations",
+                    subject_type="project",
+                    subject_id=f"J{pair}",
+                    metric_id="investment_completed",
+                    period=period,
+                    value=None if is_missing else Decimal(amount),
+                    status="missing" if is_missing else "reported",
+                    unit="yuan",
+                    value_type="actual",
+                    source_id="S",
+                )
+            )
     return rows_of(**rows)
 
 
@@ -162,15 +184,8 @@ def test_a_quarter_not_reported_is_no_zero_and_its_pair_is_not_forecast():
     assert whole.whole.count == 3 and whole.whole.low is None, "three past errors bound nothing"
     gap = forecast(opened(small(P02="2024Q1")), "investment", Selection("2024Q2"))
     silent = gap.line("P02")
-    assert (silent.value, silent.why, silent.known.missing, silent.known.so_far) == (
-        None,
-        "missing",
-        (1,),
-        40,
-    )
-    assert (gap.whole.count, gap.whole.value, gap.whole.so_far) == (2, 280, 120), (
-        "nor is what it has in the sum"
-    )
+    assert (silent.value, silent.why, silent.known.missing, silent.known.so_far) == (None, "missing", (1,), 40)
+    assert (gap.whole.count, gap.whole.value, gap.whole.so_far) == (2, 280, 120), "nor is what it has in the sum"
 
 
 def test_a_gap_in_an_earlier_year_takes_that_year_out_of_what_is_learnt():
@@ -198,9 +213,7 @@ def test_the_reasons_for_no_forecast():
     for row in rows["observations"]:
         row["value"] = Decimal(late.get(row["period"], 1))
     found = forecast(opened(rows), "investment", Selection("2024Q2"))
-    assert found.why == "" and found.trial.score("last").error < 1, (
-        "a method that misses by less than all is used"
-    )
+    assert found.why == "" and found.trial.score("last").error < 1, "a method that misses by less than all is used"
 
 
 @pytest.mark.parametrize("asked", [{"stages": ("signed",)}, {"value_type": "forecast"}])
@@ -211,9 +224,7 @@ def test_stages_and_what_is_expected_say_why_they_have_none(asked):
 
 
 def test_some_pairs_learn_from_all_and_one_alone_has_its_own_interval():
-    every, some = (
-        forecast(dataset("demo"), "spent", Selection("2025Q2", pairs=p)) for p in ((), ("P04", "P08"))
-    )
+    every, some = (forecast(dataset("demo"), "spent", Selection("2025Q2", pairs=p)) for p in ((), ("P04", "P08")))
     assert some.trial == every.trial and some.lines == tuple(every.line(p) for p in ("P04", "P08"))
     alone = forecast(dataset("demo"), "spent", Selection("2025Q2", pairs=("P04",)))
     line = alone.line("P04")
@@ -229,18 +240,17 @@ def test_ends_of_a_sum_stop_at_what_is_done():
 @pytest.mark.parametrize("foreseen", FORESEEN)
 def test_a_year_that_is_over_is_held_against_its_forecasts(foreseen):
     asked = Selection("2025Q4")
-    found, came = (
-        review(dataset("demo"), foreseen, asked),
-        plain_year(oracle("demo"), METRIC[foreseen], "2025Q4"),
-    )
+    found, came = (review(dataset("demo"), foreseen, asked), plain_year(oracle("demo"), METRIC[foreseen], "2025Q4"))
     assert found.actual == {p: None if None in q else sum(q) for p, q in came.items()}
     for n, point in enumerate(found.points, 1):
         made = forecast(dataset("demo"), foreseen, Selection(f"2025Q{n}"))
-        both = [(one, found.actual[one.pair_id]) for one in made.lines if one.value is not None and found.actual[one.pair_id] is not None]  # fmt: skip
+        both = [
+            (one, found.actual[one.pair_id])
+            for one in made.lines
+            if one.value is not None and found.actual[one.pair_id] is not None
+        ]
         assert point.forecast == made and point.pairs == len(both)
-        assert point.error == Fraction(sum(abs(one.value - a) for one, a in both)) / Fraction(
-            sum(a for _, a in both)
-        )
+        assert point.error == Fraction(sum(abs(one.value - a) for one, a in both)) / Fraction(sum(a for _, a in both))
         assert (point.inside, point.ranged) == (sum(one.low <= a <= one.high for one, a in both), len(both))
     silent = {p for p, whole in found.actual.items() if whole is None}
     assert silent == ({"P11"} if foreseen == "investment" else set())
@@ -259,11 +269,17 @@ def test_how_a_year_before_turned_out_is_told_with_a_forecast():
 def test_targets_stand_beside_forecasts_and_the_planted_laggards_miss_theirs():
     at = Selection("2025Q3")
     found, made = prospects(dataset("demo"), "investment", at), forecast(dataset("demo"), "investment", at)
-    target = {t["pair_id"]: t["target"] for t in plain("demo")["targets"] if (t["year"], t["metric_id"]) == (2025, "investment_completed")}  # fmt: skip
+    target = {
+        t["pair_id"]: t["target"]
+        for t in plain("demo")["targets"]
+        if (t["year"], t["metric_id"]) == (2025, "investment_completed")
+    }
     for pair in SHIPPED:
         line, held = made.line(pair), found.by_pair[pair]
         assert held.target == target[pair] and held.share == Fraction(line.value) / Fraction(target[pair])
-        assert held.outlook == ("likely" if line.low >= target[pair] else "unlikely" if line.high < target[pair] else "open")  # fmt: skip
+        assert held.outlook == (
+            "likely" if line.low >= target[pair] else "unlikely" if line.high < target[pair] else "open"
+        )
     assert found.share == Fraction(made.whole.value) / Fraction(sum(target.values()))
     assert set(found.having("unlikely")) == {"P02", "P04", "P18"} and found.having("likely") == ("P03",)
     assert prospects(dataset("demo"), "spent", at) is None

@@ -8,14 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analytics.effects.intervals import (
-    FEWEST_ERRORS,
-    FEWEST_PAIRS,
-    METHODS,
-    error_bound,
-    ratio_interval,
-    sum_bound,
-)
+from analytics.effects.intervals import FEWEST_ERRORS, FEWEST_PAIRS, METHODS, error_bound, ratio_interval, sum_bound
 
 YEARS = (2022, 2023, 2024)
 amounts = st.integers(0, 10**12).map(lambda cents: Decimal(cents).scaleb(-2))
@@ -50,10 +43,14 @@ def test_percentiles_are_near_those_of_plain_resampling():
     assert found and abs(float(found.low) - low) < 0.02 and abs(float(found.high) - high) < 0.02
 
 
-@pytest.mark.parametrize(("over", "under"), [
-    ([Decimal(1)] * (FEWEST_PAIRS - 1), [Decimal(1)] * (FEWEST_PAIRS - 1)),
-    ([Decimal(1)] * FEWEST_PAIRS, [Decimal(0)] * FEWEST_PAIRS), ([], []),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("over", "under"),
+    [
+        ([Decimal(1)] * (FEWEST_PAIRS - 1), [Decimal(1)] * (FEWEST_PAIRS - 1)),
+        ([Decimal(1)] * FEWEST_PAIRS, [Decimal(0)] * FEWEST_PAIRS),
+        ([], []),
+    ],
+)
 def test_few_pairs_and_no_money_have_no_interval(over, under):
     assert ratio_interval(over, under) is None
 
@@ -84,7 +81,11 @@ def test_the_bound_of_a_sum_keeps_what_went_wrong_for_all_and_loses_what_evens_o
 
 
 def test_years_are_not_mixed_in_one_draw():
-    years = {2022: [(Fraction(10), Fraction(15))] * 9, 2023: [(Fraction(10), Fraction(15))] * 9, 2024: [(Fraction(10), Fraction(10))] * 9}  # fmt: skip
+    years = {
+        2022: [(Fraction(10), Fraction(15))] * 9,
+        2023: [(Fraction(10), Fraction(15))] * 9,
+        2024: [(Fraction(10), Fraction(10))] * 9,
+    }
     assert sum_bound(years, 18) == Decimal("0.5"), "two thirds of the draws miss by half, none by a quarter"
 
 

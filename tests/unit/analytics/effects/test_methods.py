@@ -43,7 +43,13 @@ def test_a_year_like_the_one_before_is_foretold_exactly_by_what_looks_there(quar
 def test_nothing_done_yet_is_grown_by_nobody():
     known = Known(amounts(0, 0), OWN, (OWN,), (OWN, OTHER))
     assert {m: METHODS[m].reckon(known) for m in METHODS} == {
-        "last": None, "seasonal": 70, "line": None, "ladder": None, "shrunk": None, "middle": 70}  # fmt: skip
+        "last": None,
+        "seasonal": 70,
+        "line": None,
+        "ladder": None,
+        "shrunk": None,
+        "middle": 70,
+    }
 
 
 def test_without_the_year_before_or_any_year_the_method_is_silent():

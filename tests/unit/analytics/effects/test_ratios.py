@@ -58,9 +58,11 @@ def test_every_ratio_is_that_of_the_plain_rows(data):
     metric = data.draw(st.sampled_from(OUTCOMES))
     rows = data.draw(datasets(("projects", "observations", "fund_flows"), (metric, "actual")))
     asked = Selection(
-        data.draw(st.sampled_from(["2023Q1", "2024Q3", "2025Q4"])), data.draw(st.sampled_from(sorted(SPANS))),
-        pairs=data.draw(st.sampled_from([(), ("P01",), tuple(PAIRS)[1:]])), tracks=data.draw(st.sampled_from([(), TRACKS[:1]])),
-    )  # fmt: skip
+        data.draw(st.sampled_from(["2023Q1", "2024Q3", "2025Q4"])),
+        data.draw(st.sampled_from(sorted(SPANS))),
+        pairs=data.draw(st.sampled_from([(), ("P01",), tuple(PAIRS)[1:]])),
+        tracks=data.draw(st.sampled_from([(), TRACKS[:1]])),
+    )
     found = effects(opened(rows), metric, asked)
     held_against(found, plainly(Oracle(rows, COMPLETE), metric, asked))
     assert all(ratio.interval is None for ratio in found.ratios.values()), "three pairs have no interval"
@@ -87,8 +89,14 @@ def test_both_sides_are_sums_whose_rows_can_be_seen():
 
 def test_what_was_disbursed_after_its_year_is_told_and_in_no_ratio():
     found = effects(dataset("demo"), "investment_completed", Selection("2025Q4"))
-    plain = {y: [f["amount"] for f in oracle("demo").rows["fund_flows"] if f["stage"] == "disbursed" and f["year"] == y
-                 and f["period"] > f"{y}Q4"] for y in YEARS}  # fmt: skip
+    plain = {
+        y: [
+            f["amount"]
+            for f in oracle("demo").rows["fund_flows"]
+            if f["stage"] == "disbursed" and f["year"] == y and f["period"] > f"{y}Q4"
+        ]
+        for y in YEARS
+    }
     assert {one.year: one.later for one in found.money} == {y: sum(plain[y], Decimal(0)) for y in YEARS}
     assert sum(plain[2023]) > 0
 
@@ -105,15 +113,37 @@ def test_places_run_from_the_largest_and_ties_share_the_better_one():
 
 
 def flows(n: int, pair: str, amount: int) -> dict:
-    return blank("fund_flows", flow_id=f"F{n}", stage="disbursed", year=2024, period="2024Q2", pair_id=pair, source_id="S",
-                 amount=Decimal(amount))  # fmt: skip
+    return blank(
+        "fund_flows",
+        flow_id=f"F{n}",
+        stage="disbursed",
+        year=2024,
+        period="2024Q2",
+        pair_id=pair,
+        source_id="S",
+        amount=Decimal(amount),
+    )
 
 
 def test_money_of_no_pair_leaves_the_ratio_without_an_interval():
-    rows = rows_of(fund_flows=[flows(1, "P01", 50), flows(2, None, 50)], projects=[
-        blank("projects", project_id="J", pair_id="P01", source_id="S")], observations=[
-        blank("observations", subject_type="project", subject_id="J", metric_id="output_value", period="2024Q4", status="reported",
-              value=Decimal(300), unit="yuan", value_type="actual", source_id="S")])  # fmt: skip
+    rows = rows_of(
+        fund_flows=[flows(1, "P01", 50), flows(2, None, 50)],
+        projects=[blank("projects", project_id="J", pair_id="P01", source_id="S")],
+        observations=[
+            blank(
+                "observations",
+                subject_type="project",
+                subject_id="J",
+                metric_id="output_value",
+                period="2024Q4",
+                status="reported",
+                value=Decimal(300),
+                unit="yuan",
+                value_type="actual",
+                source_id="S",
+            )
+        ],
+    )
     ratio = effects(opened(rows), "output_value", Selection("2024Q4")).ratios[2024, 2024]
     assert ratio.value == 3 and ratio.one_sided and ratio.interval is None
 
@@ -126,9 +156,7 @@ def test_none_is_known_in_a_complete_table_and_unknown_in_a_partial_one():
     assert whole.is_empty and partial.is_empty, "a sum of nothing is no data either way"
 
 
-@pytest.mark.parametrize(
-    "asked", [{"value_type": "forecast"}, {"stages": ("signed",)}, {"industries": ("纺织",)}]
-)
+@pytest.mark.parametrize("asked", [{"value_type": "forecast"}, {"stages": ("signed",)}, {"industries": ("纺织",)}])
 def test_what_the_fund_cannot_be_narrowed_to_says_why(asked):
     found = effects(dataset("demo"), "output_value", Selection("2025Q4", **asked))
     assert found.refused and not found.ratios

@@ -51,9 +51,11 @@ def is_plain(found: FundCurves, plain: Oracle, asked: Selection) -> None:
 def test_every_point_is_that_of_the_plain_rows(data):
     rows, complete = data.draw(datasets(("fund_flows",))), data.draw(st.booleans())
     asked = Selection(
-        data.draw(st.sampled_from(["2023Q1", "2024Q3", "2025Q4"])), data.draw(st.sampled_from(sorted(SPANS))),
-        pairs=data.draw(st.sampled_from([(), ("P01",), tuple(PAIRS)[1:]])), tracks=data.draw(st.sampled_from([(), TRACKS[:1]])),
-    )  # fmt: skip
+        data.draw(st.sampled_from(["2023Q1", "2024Q3", "2025Q4"])),
+        data.draw(st.sampled_from(sorted(SPANS))),
+        pairs=data.draw(st.sampled_from([(), ("P01",), tuple(PAIRS)[1:]])),
+        tracks=data.draw(st.sampled_from([(), TRACKS[:1]])),
+    )
     tables = COMPLETE if complete else COMPLETE - {"fund_flows"}
     found = fund_curves(opened(rows, tables), data.draw(st.sampled_from(COURSED)), asked)
     is_plain(found, Oracle(rows, tables), asked)
@@ -97,11 +99,22 @@ def test_a_step_is_nothing_on_the_curve_where_it_is_on_the_ladder(quarter, asked
 
 def test_before_its_first_movement_a_fund_year_has_nothing_only_where_all_movements_are_known():
     def flow(year, period, amount):
-        return blank("fund_flows", flow_id=period, stage="spent", year=year, period=period, pair_id="P01", amount=Decimal(amount), source_id="S")  # fmt: skip
+        return blank(
+            "fund_flows",
+            flow_id=period,
+            stage="spent",
+            year=year,
+            period=period,
+            pair_id="P01",
+            amount=Decimal(amount),
+            source_id="S",
+        )
 
     rows = rows_of(fund_flows=[flow(2023, "2023Q3", 7), flow(2023, "2024Q1", 2)])
     asked = Selection("2024Q2")
-    known, unknown = (fund_curves(opened(rows, tables), "spent", asked) for tables in (COMPLETE, COMPLETE - {"fund_flows"}))  # fmt: skip
+    known, unknown = (
+        fund_curves(opened(rows, tables), "spent", asked) for tables in (COMPLETE, COMPLETE - {"fund_flows"})
+    )
     assert [p.known for p in known.curves[0].points] == [0, 0, 7, 7, 9, 9]
     assert [p.known for p in unknown.curves[0].points] == [None, None, 7, 7, 9, 9]
     for found in (known, unknown):
@@ -110,9 +123,21 @@ def test_before_its_first_movement_a_fund_year_has_nothing_only_where_all_moveme
 
 
 def test_money_of_no_track_may_be_any_tracks_so_that_nothing_is_not_known_of_it():
-    flow = blank("fund_flows", flow_id="F", stage="spent", year=2024, period="2024Q1", pair_id="P01", amount=Decimal(7), source_id="S")  # fmt: skip
+    flow = blank(
+        "fund_flows",
+        flow_id="F",
+        stage="spent",
+        year=2024,
+        period="2024Q1",
+        pair_id="P01",
+        amount=Decimal(7),
+        source_id="S",
+    )
     asked = Selection("2024Q2", tracks=TRACKS[:1])
-    assert [p.known for p in fund_curves(opened(rows_of(fund_flows=[flow])), "spent", asked).this.points] == [None, None]  # fmt: skip
+    assert [p.known for p in fund_curves(opened(rows_of(fund_flows=[flow])), "spent", asked).this.points] == [
+        None,
+        None,
+    ]
     elsewhere = rows_of(fund_flows=[flow | {"track_id": TRACKS[1]}])
     assert [p.known for p in fund_curves(opened(elsewhere), "spent", asked).this.points] == [0, 0]
 

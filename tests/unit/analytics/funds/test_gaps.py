@@ -54,10 +54,12 @@ def test_owners_are_those_of_the_plain_rows_and_add_up_to_the_gap(data):
     rows = data.draw(datasets(("fund_flows",)))
     known = data.draw(st.sampled_from([COMPLETE, COMPLETE - {"fund_flows"}]))
     asked = Selection(
-        data.draw(st.sampled_from(["2023Q1", "2024Q3", "2025Q4"])), data.draw(st.sampled_from(sorted(SPANS))),
-        pairs=data.draw(st.sampled_from([(), (), ("P01",), tuple(PAIRS)[1:]])), tracks=data.draw(st.sampled_from([(), TRACKS[:1]])),
+        data.draw(st.sampled_from(["2023Q1", "2024Q3", "2025Q4"])),
+        data.draw(st.sampled_from(sorted(SPANS))),
+        pairs=data.draw(st.sampled_from([(), (), ("P01",), tuple(PAIRS)[1:]])),
+        tracks=data.draw(st.sampled_from([(), TRACKS[:1]])),
         cities=data.draw(st.sampled_from([(), (), ("331100",)])),
-    )  # fmt: skip
+    )
     held, plain = opened(rows, known), Oracle(rows, known)
     for step in GAPS:
         check(held, plain, step, asked)
@@ -71,16 +73,20 @@ def test_on_the_demo_the_pairs_gaps_make_the_whole_exactly(quarter, span):
         assert not found.unknown, "the demo's table is complete"
         if found.gap is not None:
             assert found.held_sum - found.more_sum == found.gap
-            assert (
-                found.gap == ladder(dataset("demo"), Selection(quarter, span)).rungs[STEPS.index(step)].short
-            )
+            assert found.gap == ladder(dataset("demo"), Selection(quarter, span)).rungs[STEPS.index(step)].short
 
 
-@pytest.mark.parametrize("asked", [
-    Selection("2025Q4", pairs=("P02",)), Selection("2024Q4", pairs=("P16",)), Selection("2025Q4", tracks=("T3",)),
-    Selection("2024Q4", pairs=("P03", "P10"), tracks=("T1",)), Selection("2025Q4", cities=("331100",)),
-    Selection("2025Q3", "quarter"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "asked",
+    [
+        Selection("2025Q4", pairs=("P02",)),
+        Selection("2024Q4", pairs=("P16",)),
+        Selection("2025Q4", tracks=("T3",)),
+        Selection("2024Q4", pairs=("P03", "P10"), tracks=("T1",)),
+        Selection("2025Q4", cities=("331100",)),
+        Selection("2025Q3", "quarter"),
+    ],
+)
 def test_on_the_demo_narrowed_too(asked):
     for step in GAPS:
         check(dataset("demo"), oracle("demo"), step, asked)
@@ -103,37 +109,34 @@ def test_the_county_that_paid_in_advance_is_told_apart():
 
 
 def flow(n: int, stage: str, pair: str | None, amount: int) -> dict:
-    return blank("fund_flows", flow_id=f"F{n}", stage=stage, year=2024, period="2024Q2", pair_id=pair, source_id="S",
-                 amount=Decimal(amount))  # fmt: skip
+    return blank(
+        "fund_flows",
+        flow_id=f"F{n}",
+        stage=stage,
+        year=2024,
+        period="2024Q2",
+        pair_id=pair,
+        source_id="S",
+        amount=Decimal(amount),
+    )
 
 
 def test_a_budget_that_names_no_pair_is_nobodys_gap():
     rows = rows_of(fund_flows=[flow(1, "planned", None, 100), flow(2, "allocated", "P01", 60)])
     found = owners(opened(rows), "allocated", Selection("2024Q4"))
-    assert (
-        found.gap == 40
-        and not found.held
-        and "预算安排" in found.refused("zh")
-        and "budget" in found.refused("en")
-    )
+    assert found.gap == 40 and not found.held and "预算安排" in found.refused("zh") and "budget" in found.refused("en")
 
 
 def test_in_a_partial_table_who_has_no_row_is_unknown_and_holds_nothing():
     rows = rows_of(
-        fund_flows=[
-            flow(1, "allocated", "P01", 60),
-            flow(2, "allocated", "P02", 40),
-            flow(3, "disbursed", "P01", 50),
-        ]
+        fund_flows=[flow(1, "allocated", "P01", 60), flow(2, "allocated", "P02", 40), flow(3, "disbursed", "P01", 50)]
     )
     asked = Selection("2024Q4")
     found = owners(opened(rows, set()), "disbursed", asked)
     assert (found.gap, [o.of for o in found.held], [o.of for o in found.unknown]) == (50, ["P01"], ["P02"])
     assert (found.held_sum, found.unknown_sum) == (10, 40)
     found = owners(opened(rows), "disbursed", asked)
-    assert [(o.of, o.gap) for o in found.held] == [("P02", 40), ("P01", 10)], (
-        "here it is known that nothing came"
-    )
+    assert [(o.of, o.gap) for o in found.held] == [("P02", 40), ("P01", 10)], "here it is known that nothing came"
 
 
 def test_nothing_known_has_no_owners():

@@ -34,8 +34,12 @@ def check(held: object, plainly: Oracle, asked: Selection) -> None:
     for line in by_pair.lines:
         assert told(line) == rungs(plainly, of_year, {"pair": line.pair_id, "year": line.year}), line
     there = {(line.pair_id, line.year) for line in by_pair.lines}
-    every = {(f["pair"], f["year"]) for stage in STEPS for f in kept(plainly, stage, of_year)
-             if not asked.cities or stage in STEPS[2:]}  # fmt: skip
+    every = {
+        (f["pair"], f["year"])
+        for stage in STEPS
+        for f in kept(plainly, stage, of_year)
+        if not asked.cities or stage in STEPS[2:]
+    }
     assert every <= there and told(by_pair.whole) == rungs(plainly, of_year, {})
 
 
@@ -45,17 +49,26 @@ def test_every_year_and_pair_is_that_of_the_plain_rows(data):
     rows = data.draw(datasets(("fund_flows",)))
     known = data.draw(st.sampled_from([COMPLETE, COMPLETE - {"fund_flows"}]))
     asked = Selection(
-        data.draw(st.sampled_from(["2023Q1", "2024Q3", "2025Q4"])), data.draw(st.sampled_from(sorted(SPANS))),
-        pairs=data.draw(st.sampled_from([(), ("P01",), tuple(PAIRS)[1:]])), tracks=data.draw(st.sampled_from([(), TRACKS[:1]])),
+        data.draw(st.sampled_from(["2023Q1", "2024Q3", "2025Q4"])),
+        data.draw(st.sampled_from(sorted(SPANS))),
+        pairs=data.draw(st.sampled_from([(), ("P01",), tuple(PAIRS)[1:]])),
+        tracks=data.draw(st.sampled_from([(), TRACKS[:1]])),
         cities=data.draw(st.sampled_from([(), (), ("331100",)])),
-    )  # fmt: skip
+    )
     check(opened(rows, known), Oracle(rows, known), asked)
 
 
-@pytest.mark.parametrize("asked", [
-    Selection("2025Q4"), Selection("2025Q2", "programme"), Selection("2024Q1"), Selection("2025Q4", cities=("331100",)),
-    Selection("2025Q3", "quarter", pairs=("P02", "P03")), Selection("2025Q4", tracks=("T3",)),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "asked",
+    [
+        Selection("2025Q4"),
+        Selection("2025Q2", "programme"),
+        Selection("2024Q1"),
+        Selection("2025Q4", cities=("331100",)),
+        Selection("2025Q3", "quarter", pairs=("P02", "P03")),
+        Selection("2025Q4", tracks=("T3",)),
+    ],
+)
 def test_on_the_demo_too(asked):
     check(dataset("demo"), oracle("demo"), asked)
 
@@ -72,16 +85,20 @@ def test_the_rate_is_spent_over_allocated_and_says_why_where_there_is_none():
 def test_money_of_no_pair_has_lines_of_its_own_only_where_there_is_any():
     found = pair_years(dataset("demo"), Selection("2025Q4"))
     assert [line.pair_id for line in found.lines][-1] is None and len(found.lines) == 19
-    assert all(
-        line.pair_id == "P02"
-        for line in pair_years(dataset("demo"), Selection("2025Q4", pairs=("P02",))).lines
-    )
+    assert all(line.pair_id == "P02" for line in pair_years(dataset("demo"), Selection("2025Q4", pairs=("P02",))).lines)
     reported = pair_years(dataset("reported"), Selection("2024Q3"))
     assert [line.is_empty for line in reported.lines] == [True] * 18 + [False]
 
 
-@pytest.mark.parametrize("asked", [Selection("2025Q4", "programme"), Selection("2025Q4"), Selection("2025Q2", pairs=("P18", "P13")),
-                                   Selection("2025Q2", "programme", pairs=("P18", "P13"))])  # fmt: skip
+@pytest.mark.parametrize(
+    "asked",
+    [
+        Selection("2025Q4", "programme"),
+        Selection("2025Q4"),
+        Selection("2025Q2", pairs=("P18", "P13")),
+        Selection("2025Q2", "programme", pairs=("P18", "P13")),
+    ],
+)
 def test_what_left_the_ladder_stands_by_fund_year_quarter_and_pair(asked):
     sums: dict = defaultdict(lambda: [Decimal(0), 0])
     for stage in ASIDE:

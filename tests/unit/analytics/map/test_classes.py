@@ -11,8 +11,7 @@ from analytics.map.classes import CLASSES, Classes, classes
 
 exact = st.decimals(Decimal("-1e12"), Decimal("1e12"), places=2)
 figures = st.lists(
-    st.none() | exact | st.integers(-(10**6), 10**6) | st.floats(-1e6, 1e6).map(lambda v: round(v, 6)),
-    max_size=40,
+    st.none() | exact | st.integers(-(10**6), 10**6) | st.floats(-1e6, 1e6).map(lambda v: round(v, 6)), max_size=40
 )
 steps = st.sampled_from([Decimal("1e-9"), Decimal("0.001"), Decimal(1), Decimal(10**6)])
 

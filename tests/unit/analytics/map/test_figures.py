@@ -19,9 +19,7 @@ QUARTERS = ["2023Q1", "2024Q2", "2025Q4"]
 
 def in_yuan_or_units(metric, edge: Decimal) -> Decimal:
     """An edge read back from what is shown of it."""
-    shown = Decimal(
-        figure(edge, metric.unit, "zh", metric.decimals).number.replace(",", "").replace("−", "-")
-    )
+    shown = Decimal(figure(edge, metric.unit, "zh", metric.decimals).number.replace(",", "").replace("−", "-"))
     return shown * {"money": 10**8, "percent": Decimal("0.01")}.get(metric.unit.kind, 1)
 
 
@@ -63,10 +61,24 @@ def test_an_edge_is_exactly_what_the_legend_can_say(metric_id, span):
 
 def test_money_of_no_pair_is_not_drawn_and_moves_no_class():
     def planned(*amounts):
-        return opened(rows_of(fund_flows=[
-            blank("fund_flows", flow_id=f"F{n}", year=2025, period="2025", stage="planned", amount=Decimal(amount), pair_id=pair,
-                  as_of=date(2025, 1, 1), source_id="S") for n, (pair, amount) in enumerate(amounts)
-        ]))  # fmt: skip
+        return opened(
+            rows_of(
+                fund_flows=[
+                    blank(
+                        "fund_flows",
+                        flow_id=f"F{n}",
+                        year=2025,
+                        period="2025",
+                        stage="planned",
+                        amount=Decimal(amount),
+                        pair_id=pair,
+                        as_of=date(2025, 1, 1),
+                        source_id="S",
+                    )
+                    for n, (pair, amount) in enumerate(amounts)
+                ]
+            )
+        )
 
     pairs = (("P01", 10**8), ("P02", 2 * 10**8), ("P03", 3 * 10**8))
     alone = link_figures(planned(*pairs), "fund_planned", Selection("2025Q1"))

@@ -15,12 +15,25 @@ from analytics.map import geography
 from analytics.map.paths import path_lines
 
 PAIRS = (
-    ("330108", "330329"), ("330109", "331181"), ("330110", "330802"), ("330114", "330825"),
-    ("330303", "330327"), ("330381", "330328"), ("330382", "331127"), ("330402", "331123"),
-    ("330421", "331126"), ("330483", "331023"), ("330502", "331125"), ("330521", "331122"),
-    ("330522", "330822"), ("330603", "330881"), ("330782", "331102"), ("331081", "331022"),
-    ("331082", "330803"), ("331083", "331024"),
-)  # fmt: skip
+    ("330108", "330329"),
+    ("330109", "331181"),
+    ("330110", "330802"),
+    ("330114", "330825"),
+    ("330303", "330327"),
+    ("330381", "330328"),
+    ("330382", "331127"),
+    ("330402", "331123"),
+    ("330421", "331126"),
+    ("330483", "331023"),
+    ("330502", "331125"),
+    ("330521", "331122"),
+    ("330522", "330822"),
+    ("330603", "330881"),
+    ("330782", "331102"),
+    ("331081", "331022"),
+    ("331082", "330803"),
+    ("331083", "331024"),
+)
 DRAWING = geography.county_paths()
 SOURCE = json.loads(geography.BOUNDARIES.read_text(encoding="utf-8"))["features"]
 
@@ -39,9 +52,7 @@ DRAWN = {p.adcode: area_of(p.d) for p in DRAWING.paths}
 
 
 def in_units(feature: dict) -> shapely.Geometry:
-    return shapely.transform(
-        shape(feature["geometry"]), lambda xy: np.array([geography.project(*p) for p in xy])
-    )
+    return shapely.transform(shape(feature["geometry"]), lambda xy: np.array([geography.project(*p) for p in xy]))
 
 
 def course(a: str, b: str, **trim: float) -> shapely.LineString:
@@ -73,9 +84,7 @@ def test_an_unknown_code_is_refused_by_name(adcode: object) -> None:
 
 def test_distances_are_kilometres_as_the_crow_flies() -> None:
     assert geography.distance_km("330108", "330329") == pytest.approx(298.5, abs=0.5)
-    assert geography.distance_km("330329", "330108") == pytest.approx(
-        geography.distance_km("330108", "330329")
-    )
+    assert geography.distance_km("330329", "330108") == pytest.approx(geography.distance_km("330108", "330329"))
     assert geography.distance_km("330108", "330108") == 0
     assert 30 < geography.distance_km("330381", "330328") < 45  # 瑞安 and 文成 are neighbours
     assert max(PAIRS, key=lambda pair: geography.distance_km(*pair)) == ("330421", "331126")
@@ -127,9 +136,9 @@ def test_marks_fit_into_their_counties() -> None:
         mark = shapely.Point(p.x, p.y)
         gap = DRAWN[p.adcode].boundary.distance(mark)
         assert DRAWN[p.adcode].contains(mark) and 0 <= gap - p.r < 0.11, p.name
-        assert geography.project(
-            geography.county(p.adcode).lon, geography.county(p.adcode).lat
-        ) == pytest.approx((p.x, p.y), abs=0.051)
+        assert geography.project(geography.county(p.adcode).lon, geography.county(p.adcode).lat) == pytest.approx(
+            (p.x, p.y), abs=0.051
+        )
 
 
 def test_everything_lies_within_the_drawing() -> None:
@@ -158,9 +167,7 @@ def test_the_inset_holds_the_hangzhou_cluster_and_cuts_no_mark() -> None:
     frame = shapely.box(box.x, box.y, box.x + box.w, box.y + box.h)
     for adcode in ("330102", "330105", "330106", "330108", "330109", "330110", "330113", "330114"):
         assert frame.contains(DRAWN[adcode]), adcode
-    marks = {
-        code: shapely.Point(DRAWING.path(code).x, DRAWING.path(code).y) for pair in PAIRS for code in pair
-    }
+    marks = {code: shapely.Point(DRAWING.path(code).x, DRAWING.path(code).y) for pair in PAIRS for code in pair}
     inside = {code for code, mark in marks.items() if frame.contains(mark)}
     assert inside == {"330108", "330109", "330110", "330114", "330483", "330521", "330603"}
     assert all(frame.boundary.distance(mark) > 12 for mark in marks.values())

@@ -23,10 +23,7 @@ def test_lines_read_back_as_they_were_but_for_points_said_twice(lines) -> None:
 
 
 def test_a_path_is_relative_without_needless_signs_or_zeros() -> None:
-    assert (
-        lines_path(shapely.LineString([(10, 0.5), (10.5, 0.5), (10.5, -1), (12, 0)]))
-        == "M10 .5l.5 0 0-1.5 1.5 1"
-    )
+    assert lines_path(shapely.LineString([(10, 0.5), (10.5, 0.5), (10.5, -1), (12, 0)])) == "M10 .5l.5 0 0-1.5 1.5 1"
 
 
 def test_rings_close_and_holes_run_against_their_shell() -> None:

@@ -36,7 +36,11 @@ def check(held, plain: Oracle, asked: Selection, pair_ids: tuple[str, ...]) -> N
     found = {line.metric_id: line for line in comparison(held, asked, pair_ids)}
     for metric_id in PLAIN:
         line, there = found[metric_id], in_force(plain, asked.as_of)
-        known = {p: v for (p,), (v, _, _) in plain.answer(metric_id, ("pair",), asked).items() if p in there and v is not None}  # fmt: skip
+        known = {
+            p: v
+            for (p,), (v, _, _) in plain.answer(metric_id, ("pair",), asked).items()
+            if p in there and v is not None
+        }
         if metric_id == "projects" and "projects" in plain.complete:
             known = dict.fromkeys(there, 0) | known
         assert line.known == len(known), metric_id
@@ -57,8 +61,11 @@ def check(held, plain: Oracle, asked: Selection, pair_ids: tuple[str, ...]) -> N
 @given(st.data())
 def test_the_median_is_that_of_the_pairs_with_a_figure(data):
     rows = data.draw(datasets())
-    asked = Selection(data.draw(st.sampled_from(["2023Q3", "2024Q2", "2025Q4"])), data.draw(st.sampled_from(sorted(SPANS))),
-                      tracks=data.draw(st.sampled_from([(), TRACKS[:2]])))  # fmt: skip
+    asked = Selection(
+        data.draw(st.sampled_from(["2023Q3", "2024Q2", "2025Q4"])),
+        data.draw(st.sampled_from(sorted(SPANS))),
+        tracks=data.draw(st.sampled_from([(), TRACKS[:2]])),
+    )
     check(opened(rows), Oracle(rows, COMPLETE), asked, ("P02", "P01"))
 
 
@@ -79,8 +86,7 @@ def test_all_pairs_compete_whoever_is_selected_and_every_metric_is_told():
 
 def test_a_pair_without_a_figure_has_no_place_and_is_not_counted_in_the_median():
     found = {
-        line.metric_id: line
-        for line in comparison(dataset("reported"), Selection("2024Q3"), ("P10", WITHOUT_FACTS[0]))
+        line.metric_id: line for line in comparison(dataset("reported"), Selection("2024Q3"), ("P10", WITHOUT_FACTS[0]))
     }
     assert found["projects"].known == 2 and found["projects"].middle == Fraction(3, 2)
     assert found["projects"].stood[WITHOUT_FACTS[0]] is None
@@ -89,8 +95,7 @@ def test_a_pair_without_a_figure_has_no_place_and_is_not_counted_in_the_median()
 
 def test_what_the_selection_has_no_number_for_says_why():
     found = {
-        line.metric_id: line
-        for line in comparison(dataset("demo"), Selection("2025Q3", stages=("signed",)), ("P01",))
+        line.metric_id: line for line in comparison(dataset("demo"), Selection("2025Q3", stages=("signed",)), ("P01",))
     }
     assert found["execution_rate"].refused and found["execution_rate"].stood == {"P01": None}
     assert not found["projects"].refused

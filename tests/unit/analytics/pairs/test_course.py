@@ -28,9 +28,7 @@ def check_quarters(held, plain: Oracle, asked: Selection) -> None:
         plainly = plain.answer(metric_id, ("quarter",), asked.at(asked.as_of, "programme"))
         assert [q.quarter for q in found.quarters] == list(quarters_between("2023Q1", asked.as_of))
         for line in found.quarters:
-            assert (line.part.value, line.part.reported, line.part.due) == plainly.get(
-                (line.quarter,), (None, 0, 0)
-            )
+            assert (line.part.value, line.part.reported, line.part.due) == plainly.get((line.quarter,), (None, 0, 0))
             earlier = f"{int(line.quarter[:4]) - 1}{line.quarter[4:]}"
             if earlier < "2023":
                 assert line.before is None
@@ -42,9 +40,7 @@ def check_targets(held, plain: Oracle, asked: Selection) -> None:
     for metric_id in TARGETED:
         for year in target_years(held, metric_id, asked).years:
             at = asked.at(min(f"{year.year}Q4", asked.as_of), "year")
-            done = plain.summed((r for r in plain.observed(FLOWS[metric_id], at)), (), at, None).get(
-                (), (None,)
-            )[0]
+            done = plain.summed((r for r in plain.observed(FLOWS[metric_id], at)), (), at, None).get((), (None,))[0]
             target = plain.summed(
                 ({"due": 1, "track": None} | r for r in plain.targets(FLOWS[metric_id], at)), (), at, None
             )
@@ -82,8 +78,11 @@ def check_tracks(held, plain: Oracle, asked: Selection) -> None:
 @given(st.data())
 def test_on_random_datasets(data):
     rows = data.draw(datasets(("projects", "observations", "targets", "events", "pairs")))
-    asked = Selection(data.draw(st.sampled_from(["2023Q2", "2024Q4", "2025Q3"])), data.draw(st.sampled_from(sorted(SPANS))),
-                      pairs=(data.draw(st.sampled_from(sorted(PAIRS))),))  # fmt: skip
+    asked = Selection(
+        data.draw(st.sampled_from(["2023Q2", "2024Q4", "2025Q3"])),
+        data.draw(st.sampled_from(sorted(SPANS))),
+        pairs=(data.draw(st.sampled_from(sorted(PAIRS))),),
+    )
     held, plain = opened(rows), Oracle(rows, COMPLETE)
     check_quarters(held, plain, asked)
     check_targets(held, plain, asked)
@@ -124,13 +123,9 @@ def test_the_conclusion_names_the_place_the_ranking_gives(span):
             if r.pair_id == pair
         ]
         assert (
-            said
-            and f"在有数的 18 对中列第 {own.place} 位" in said.zh
-            and f"place {own.place} of 18 pairs" in said.en
+            said and f"在有数的 18 对中列第 {own.place} 位" in said.zh and f"place {own.place} of 18 pairs" in said.en
         )
-        assert ("序时进度" in said.zh) == (span != "programme"), (
-            "since 2023 there is no share of the year gone"
-        )
+        assert ("序时进度" in said.zh) == (span != "programme"), "since 2023 there is no share of the year gone"
 
 
 def test_the_conclusion_tells_above_from_below():

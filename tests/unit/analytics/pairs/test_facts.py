@@ -18,34 +18,38 @@ RETURNS = ("investment_completed", "output_value", "profit_and_tax")
 @pytest.mark.parametrize("pair", ["P01", "P10", "P15"])
 def test_projects_are_those_known_by_then_at_the_stage_they_had_reached(quarter, pair):
     at, rows = number(quarter), plain("demo")
-    known = {
-        p["project_id"]: p
-        for p in rows["projects"]
-        if p["pair_id"] == pair and p["signed_on"] <= last_day(at)
-    }
+    known = {p["project_id"]: p for p in rows["projects"] if p["pair_id"] == pair and p["signed_on"] <= last_day(at)}
     found = projects(dataset("demo"), Selection(quarter, pairs=(pair,)))
     assert {line.project_id for line in found} == set(known)
     for line in found:
         row = known[line.project_id]
         told = [
-            o["value"] for o in rows["observations"]
+            o["value"]
+            for o in rows["observations"]
             if (o["subject_id"], o["metric_id"], o["value_type"]) == (line.project_id, RETURNS[0], "actual")
-            and ends_and_length(o["period"])[0] <= at and o["value"] is not None
-        ]  # fmt: skip
+            and ends_and_length(o["period"])[0] <= at
+            and o["value"] is not None
+        ]
         assert line.stage == stage_at(row, at)
         assert line.invested == (sum(told) if told else None), "none told is not zero"
-        assert (line.name, line.planned, line.track_id) == (
-            row["name"],
-            row["planned_investment"],
-            row["track_id"],
-        )
+        assert (line.name, line.planned, line.track_id) == (row["name"], row["planned_investment"], row["track_id"])
         assert (line.source_id, line.locator) == (row["source_id"], row["locator"])
 
 
 def test_the_largest_plan_comes_first_and_the_unknown_last():
     plans = (None, Decimal(5), Decimal(9), None)
-    rows = [blank("projects", project_id=f"J{n}", pair_id="P01", name="x", planned_investment=plan, source_id="S",
-                  signed_on=date(2024, 1, 1)) for n, plan in enumerate(plans)]  # fmt: skip
+    rows = [
+        blank(
+            "projects",
+            project_id=f"J{n}",
+            pair_id="P01",
+            name="x",
+            planned_investment=plan,
+            source_id="S",
+            signed_on=date(2024, 1, 1),
+        )
+        for n, plan in enumerate(plans)
+    ]
     found = projects(opened(rows_of(projects=rows)), Selection("2024Q1", pairs=("P01",)))
     assert [line.project_id for line in found] == ["J2", "J1", "J0", "J3"]
     assert found[0].invested is None and found[2].planned is None
@@ -53,9 +57,7 @@ def test_the_largest_plan_comes_first_and_the_unknown_last():
 
 def test_of_the_reported_projects_one_has_no_stage():
     def found(pair, quarter):
-        return {
-            p.project_id: p.stage for p in projects(dataset("reported"), Selection(quarter, pairs=(pair,)))
-        }
+        return {p.project_id: p.stage for p in projects(dataset("reported"), Selection(quarter, pairs=(pair,)))}
 
     assert found("P15", "2024Q3") == {"P15-J1": "in_production", "P15-J2": None}
     assert found("P15", "2024Q2") == {"P15-J1": "in_production"}, "of the other nothing was known yet"
@@ -73,10 +75,7 @@ def plainly_stated(name: str, pair_id: str, quarter: str) -> list[tuple]:
     for o in rows["observations"]:
         if o["status"] not in ("reported", "in_words"):
             continue
-        if o["value_type"] == "actual":
-            said = ends_and_length(o["period"])[0] <= at
-        else:
-            said = o["as_of"] <= last_day(at)
+        said = ends_and_length(o["period"])[0] <= at if o["value_type"] == "actual" else o["as_of"] <= last_day(at)
         quarterly = o["value_type"] == "actual" and o["metric_id"] in RETURNS and "Q" in (o["period"] or "")
         if said and o["subject_type"] == "county" and o["subject_id"] in sides:
             key = (o["subject_id"], o["metric_id"], o["value_type"])
@@ -100,9 +99,7 @@ def plainly_stated(name: str, pair_id: str, quarter: str) -> list[tuple]:
 
 
 @pytest.mark.parametrize("pair", PAIRS)
-@pytest.mark.parametrize(
-    ("name", "quarter"), [("reported", "2024Q3"), ("reported", "2023Q4"), ("demo", "2024Q3")]
-)
+@pytest.mark.parametrize(("name", "quarter"), [("reported", "2024Q3"), ("reported", "2023Q4"), ("demo", "2024Q3")])
 def test_every_figure_stated_is_a_row_and_every_row_is_stated(name, quarter, pair):
     found = [
         (
@@ -123,15 +120,29 @@ def test_every_figure_stated_is_a_row_and_every_row_is_stated(name, quarter, pai
 
 
 def test_a_sum_expected_and_a_sum_reached_stay_apart():
-    amounts = [(s.period, s.value_type, s.qualifier, s.value) for s in stated(dataset("reported"), "P08", Selection("2024Q3"))
-               if s.metric_id == "cooperation_amount"]  # fmt: skip
+    amounts = [
+        (s.period, s.value_type, s.qualifier, s.value)
+        for s in stated(dataset("reported"), "P08", Selection("2024Q3"))
+        if s.metric_id == "cooperation_amount"
+    ]
     assert amounts == [("2023", "actual", "over", 10**8), ("2024", "forecast", "over", 10**9)]
 
 
 def test_of_a_countys_level_the_newest_of_each_kind_is_given():
     def said(period, kind, value):
-        return blank("observations", subject_type="county", subject_id="330109", metric_id="firms", period=period, unit="firm",
-                     value=Decimal(value), status="reported", value_type=kind, as_of=date(2024, 1, 9), source_id="S")  # fmt: skip
+        return blank(
+            "observations",
+            subject_type="county",
+            subject_id="330109",
+            metric_id="firms",
+            period=period,
+            unit="firm",
+            value=Decimal(value),
+            status="reported",
+            value_type=kind,
+            as_of=date(2024, 1, 9),
+            source_id="S",
+        )
 
     told = [
         said("2023Q1", "actual", 1),
@@ -140,10 +151,7 @@ def test_of_a_countys_level_the_newest_of_each_kind_is_given():
         said("2025", "target", 9),
     ]
     held = opened(rows_of(observations=told))
-    assert [(s.value_type, s.value) for s in stated(held, "P01", Selection("2024Q1"))] == [
-        ("actual", 2),
-        ("target", 9),
-    ]
+    assert [(s.value_type, s.value) for s in stated(held, "P01", Selection("2024Q1"))] == [("actual", 2), ("target", 9)]
     assert stated(held, "P02", Selection("2024Q1")) == []
 
 
@@ -151,8 +159,11 @@ def test_of_a_countys_level_the_newest_of_each_kind_is_given():
 @pytest.mark.parametrize("pair", PAIRS)
 def test_events_are_those_that_had_happened_or_been_told(quarter, pair):
     end = last_day(number(quarter))
-    known = [e for e in plain("reported")["events"] if e["pair_id"] == pair
-             and (e["as_of"] <= end or (e["date"] is not None and e["date"] <= end))]  # fmt: skip
+    known = [
+        e
+        for e in plain("reported")["events"]
+        if e["pair_id"] == pair and (e["as_of"] <= end or (e["date"] is not None and e["date"] <= end))
+    ]
     found = happenings(dataset("reported"), pair, Selection(quarter))
     assert sorted(e.title for e in found) == sorted(e["title"] for e in known)
     days = [e.day for e in found if e.day]

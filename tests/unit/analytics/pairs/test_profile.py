@@ -10,14 +10,7 @@ from hypothesis import strategies as st
 
 from analytics.lookup import pairs
 from analytics.pairs.facts import stated
-from analytics.pairs.profile import (
-    GROUPED,
-    ProjectGroup,
-    assessments,
-    project_groups,
-    resources,
-    side_by_side,
-)
+from analytics.pairs.profile import GROUPED, ProjectGroup, assessments, project_groups, resources, side_by_side
 from analytics.selection import Selection
 from store.measures import MEASURES
 from tests.generated import COUNTIES, TRACKS, blank, datasets, opened, rows_of
@@ -46,10 +39,16 @@ def plainly(
     found = set()
     for name, held in groups.items():
         plans = [p["planned_investment"] for p in held if p["planned_investment"] is not None]
-        found.add(ProjectGroup(
-            name, len(held), sum(p["origin_adcode"] == pair["industrial_adcode"] for p in held),
-            sum(p["host_adcode"] == pair["mountain_adcode"] for p in held), sum(plans[1:], plans[0]) if plans else None, len(plans),
-        ))  # fmt: skip
+        found.add(
+            ProjectGroup(
+                name,
+                len(held),
+                sum(p["origin_adcode"] == pair["industrial_adcode"] for p in held),
+                sum(p["host_adcode"] == pair["mountain_adcode"] for p in held),
+                sum(plans[1:], plans[0]) if plans else None,
+                len(plans),
+            )
+        )
     return found
 
 
@@ -100,9 +99,7 @@ def test_each_county_has_its_newest_figure_of_each_measure_beside_the_others(qua
                 ):
                     continue
                 by_then = (
-                    ends_and_length(o["period"])[0] <= at
-                    if o["value_type"] == "actual"
-                    else o["as_of"] <= last_day(at)
+                    ends_and_length(o["period"])[0] <= at if o["value_type"] == "actual" else o["as_of"] <= last_day(at)
                 )
                 key = (o["metric_id"], o["value_type"], sides[o["subject_id"]])
                 if by_then and (
@@ -110,54 +107,53 @@ def test_each_county_has_its_newest_figure_of_each_measure_beside_the_others(qua
                 ):
                     newest[key] = o
             lines = side_by_side(stated(dataset(name), pair.id, Selection(quarter, pairs=(pair.id,))), pair)
-            told = {(line.metric_id, line.value_type, side): getattr(line, side) for line in lines
-                    for side in ("industrial", "mountain") if getattr(line, side)}  # fmt: skip
+            told = {
+                (line.metric_id, line.value_type, side): getattr(line, side)
+                for line in lines
+                for side in ("industrial", "mountain")
+                if getattr(line, side)
+            }
             facts = ("value", "period", "qualifier", "printed", "source_id", "locator")
             assert {k: tuple(getattr(s, f) for f in facts) for k, s in told.items()} == {
-                k: tuple(o[f] for f in facts) for k, o in newest.items()}  # fmt: skip
+                k: tuple(o[f] for f in facts) for k, o in newest.items()
+            }
             order = [list(MEASURES).index(line.metric_id) for line in lines]
             assert order == sorted(order)
 
 
 def test_a_county_of_which_nothing_is_stated_has_nothing():
-    told = [blank("observations", subject_type="county", subject_id="330109", metric_id="firms", period="2023", unit="firm",
-                  value=Decimal(7), status="reported", value_type="actual", as_of=date(2024, 1, 9), source_id="S")]  # fmt: skip
+    told = [
+        blank(
+            "observations",
+            subject_type="county",
+            subject_id="330109",
+            metric_id="firms",
+            period="2023",
+            unit="firm",
+            value=Decimal(7),
+            status="reported",
+            value_type="actual",
+            as_of=date(2024, 1, 9),
+            source_id="S",
+        )
+    ]
     held = opened(rows_of(observations=told))
     (line,) = side_by_side(stated(held, "P01", Selection("2024Q1")), pairs(held)["P01"])
-    assert (
-        line.industrial
-        and line.industrial.value == 7
-        and line.mountain is None
-        and line.told == (line.industrial,)
-    )
+    assert line.industrial and line.industrial.value == 7 and line.mountain is None and line.told == (line.industrial,)
 
 
 @pytest.mark.parametrize(
-    ("name", "quarter"),
-    [("demo", "2025Q3"), ("demo", "2025Q4"), ("reported", "2024Q3"), ("reported", "2024Q2")],
+    ("name", "quarter"), [("demo", "2025Q3"), ("demo", "2025Q4"), ("reported", "2024Q3"), ("reported", "2024Q2")]
 )
 def test_needs_and_offers_are_those_listed_by_then(name, quarter):
     for pair in pairs(dataset(name)).values():
         sides = (pair.industrial.adcode, pair.mountain.adcode)
-        rows = [
-            r
-            for r in plain(name)["resources"]
-            if r["adcode"] in sides and r["as_of"] <= last_day(number(quarter))
-        ]
+        rows = [r for r in plain(name)["resources"] if r["adcode"] in sides and r["as_of"] <= last_day(number(quarter))]
         found = resources(dataset(name), pair.id, Selection(quarter))
-        facts = (
-            "adcode",
-            "side",
-            "category",
-            "item",
-            "quantity",
-            "unit",
-            "qualifier",
-            "source_id",
-            "locator",
-        )
+        facts = ("adcode", "side", "category", "item", "quantity", "unit", "qualifier", "source_id", "locator")
         assert sorted((tuple(getattr(r, f) for f in facts) for r in found), key=repr) == sorted(
-            (tuple(r[f] for f in facts) for r in rows), key=repr)  # fmt: skip
+            (tuple(r[f] for f in facts) for r in rows), key=repr
+        )
         order = [(sides.index(r.adcode), ["offer", "need"].index(r.side)) for r in found]
         assert order == sorted(order)
 
@@ -173,7 +169,8 @@ def test_scores_and_grades_are_as_printed_and_none_before_it_was_given(quarter):
         found = assessments(dataset("demo"), pair, Selection(quarter))
         facts = ("year", "half", "indicator_id", "score", "grade_printed", "assessor")
         assert sorted((tuple(getattr(a, f) for f in facts) for a in found), key=repr) == sorted(
-            (tuple(a[f] for f in facts) for a in rows), key=repr)  # fmt: skip
+            (tuple(a[f] for f in facts) for a in rows), key=repr
+        )
 
 
 def test_what_is_said_of_the_whole_province_is_said_of_it_and_not_of_the_pair():

@@ -57,8 +57,14 @@ def known(rows: dict, asked: Selection, find: str | None = None) -> dict[str, di
     for p in rows["projects"]:
         stage = stage_at(p, at)
         said = p["stage_as_of"] and day_quarter(p["stage_as_of"]) <= at
-        held = {"pairs": p["pair_id"], "tracks": p["track_id"], "counties": p["host_adcode"], "stages": stage,
-                "cities": city.get(p["host_adcode"]), "industries": p["industry"]}  # fmt: skip
+        held = {
+            "pairs": p["pair_id"],
+            "tracks": p["track_id"],
+            "counties": p["host_adcode"],
+            "stages": stage,
+            "cities": city.get(p["host_adcode"]),
+            "industries": p["industry"],
+        }
         wanted = all(not getattr(asked, key) or value in getattr(asked, key) for key, value in held.items())
         hit = find is None or any(find.lower() in (p[field] or "").lower() for field in FIELDS)
         if wanted and hit and (stage is not None or said):
@@ -75,8 +81,10 @@ def everything(data, asked: Selection, find: str | None = None, sort: str = "-pl
 
 def only(rows: dict, ids: set[str], tables: set[str] = generated.COMPLETE) -> Oracle:
     """The oracle over these projects alone."""
-    kept = {"projects": [p for p in rows["projects"] if p["project_id"] in ids],
-            "observations": [o for o in rows["observations"] if o["subject_id"] in ids]}  # fmt: skip
+    kept = {
+        "projects": [p for p in rows["projects"] if p["project_id"] in ids],
+        "observations": [o for o in rows["observations"] if o["subject_id"] in ids],
+    }
     return Oracle(rows | kept, tables)
 
 
@@ -102,9 +110,17 @@ def test_every_order_holds_over_all_pages_with_what_is_unknown_last(column, way)
     lines = everything(dataset("demo"), asked, sort=way + column)
     assert len({line.project_id for line in lines}) == len(lines) > PAGE
     value = {
-        "id": "project_id", "pair": "pair_id", "track": "track_id", "signed": "signed_on", "started": "started_on",
-        "finished": "completed_on", "capacity": "at_capacity_on", "report": "last_report", "county": "host", "source": "source_id",
-    }.get(column, column)  # fmt: skip
+        "id": "project_id",
+        "pair": "pair_id",
+        "track": "track_id",
+        "signed": "signed_on",
+        "started": "started_on",
+        "finished": "completed_on",
+        "capacity": "at_capacity_on",
+        "report": "last_report",
+        "county": "host",
+        "source": "source_id",
+    }.get(column, column)
     keys = [getattr(line, value) for line in lines]
     keys = [None if k is None else STAGE.rank(k) for k in keys] if column == "stage" else keys
     told = [k for k in keys if k is not None]
@@ -160,9 +176,7 @@ def test_the_lines_add_up_to_the_subtotal(name, asked):
         assert (sum(told, Decimal(0)) if told else None) == found[metric].value
     for metric, column in (("investment_completed", "invested"), ("output_value", "output")):
         for ending in ("reported", "due"):
-            assert sum(getattr(line, f"{column}_{ending}") or 0 for line in lines) == getattr(
-                found[metric], ending
-            )
+            assert sum(getattr(line, f"{column}_{ending}") or 0 for line in lines) == getattr(found[metric], ending)
 
 
 @EVERY
@@ -179,9 +193,14 @@ def test_a_search_adds_up_the_found_alone(name, asked, find):
 
 
 @settings(max_examples=40, deadline=None)
-@given(generated.datasets(("projects", "observations", "fund_flows")), st.sampled_from(generated.QUARTERS),
-       st.sampled_from(sorted(SPANS)), st.sampled_from(ASKED_TYPES), st.sampled_from([None, "J1", "示例项目"]),
-       st.sampled_from(sorted(COLUMNS)))  # fmt: skip
+@given(
+    generated.datasets(("projects", "observations", "fund_flows")),
+    st.sampled_from(generated.QUARTERS),
+    st.sampled_from(sorted(SPANS)),
+    st.sampled_from(ASKED_TYPES),
+    st.sampled_from([None, "J1", "示例项目"]),
+    st.sampled_from(sorted(COLUMNS)),
+)
 def test_any_dataset_is_listed_and_added_up_as_plain_python_does(rows, quarter, span, value_type, find, sort):
     data, asked = generated.opened(rows), Selection(quarter, span, value_type=value_type)
     for flow, project in zip(rows["fund_flows"], rows["projects"] * 3, strict=False):
@@ -196,23 +215,24 @@ def test_any_dataset_is_listed_and_added_up_as_plain_python_does(rows, quarter, 
             ("output_value", line.output, asked),
         ):
             assert value == alone.answer(metric, (), scope).get((), (None, 0, 0))[0]
-        booked = [f["amount"] for f in rows["fund_flows"] if f["project_id"] == line.project_id and f["stage"] == "spent"
-                  and (number(f["period"]) if "Q" in f["period"] else int(f["period"]) * 4 + 3) <= at and f["year"] <= at // 4]  # fmt: skip
+        booked = [
+            f["amount"]
+            for f in rows["fund_flows"]
+            if f["project_id"] == line.project_id
+            and f["stage"] == "spent"
+            and (number(f["period"]) if "Q" in f["period"] else int(f["period"]) * 4 + 3) <= at
+            and f["year"] <= at // 4
+        ]
         assert line.spent == (sum(booked, Decimal(0)) if booked else None)
         told = [
             o
             for o in rows["observations"]
-            if o["subject_id"] == line.project_id
-            and o["value_type"] == "actual"
-            and "Q" in (o["period"] or "")
+            if o["subject_id"] == line.project_id and o["value_type"] == "actual" and "Q" in (o["period"] or "")
         ]
         assert line.last_report == max(
-            (number(o["period"]) for o in told if o["status"] == "reported" and number(o["period"]) <= at),
-            default=None,
+            (number(o["period"]) for o in told if o["status"] == "reported" and number(o["period"]) <= at), default=None
         )
-        assert (line.lacking or 0) == sum(
-            o["status"] == "missing" and number(o["period"]) == at for o in told
-        )
+        assert (line.lacking or 0) == sum(o["status"] == "missing" and number(o["period"]) == at for o in told)
     found = subtotal(data, asked, find)
     assert found.count == len(expected)
     if find:
@@ -235,8 +255,11 @@ def test_what_lies_ahead_of_the_quarter_is_not_told():
 def test_those_that_lack_something_are_listed_and_counted(name):
     asked = Selection(QUARTERS[name][-1])
     lines, found = gapped(dataset(name), asked), subtotal(dataset(name), asked)
-    lacking = sorted(i for i, p in known(plain(name), asked).items()
-                     if None in (p["host_adcode"], p["track_id"], p["at_stage"], p["planned_investment"]))  # fmt: skip
+    lacking = sorted(
+        i
+        for i, p in known(plain(name), asked).items()
+        if None in (p["host_adcode"], p["track_id"], p["at_stage"], p["planned_investment"])
+    )
     assert [line.project_id for line in lines] == lacking[:PAGE]
     assert found.lacking == len(lacking) > 0
 
@@ -268,9 +291,7 @@ def test_the_export_has_every_row_in_order_and_to_the_last_digit(name, asked):
 
 
 def test_the_export_speaks_the_readers_language_and_keeps_a_search():
-    zh, en = (
-        export_table(dataset("demo"), Selection("2025Q4"), lang, find="P07-01") for lang in ("zh", "en")
-    )
+    zh, en = (export_table(dataset("demo"), Selection("2025Q4"), lang, find="P07-01") for lang in ("zh", "en"))
     assert set(zh.column("pair").to_pylist()) == {"乐清市—景宁县"} and set(en.column("pair").to_pylist()) == {
         "Yueqing–Jingning"
     }
@@ -283,8 +304,12 @@ def test_a_projects_history_is_all_that_was_said_by_then(quarter):
     data, asked, end = dataset("demo"), Selection(quarter), Selection(quarter).quarter.end
     for project in ("P01-002", "P05-009", "P10-005"):
         found = reports(data, asked, project)
-        held = [o for o in plain("demo")["observations"] if o["subject_id"] == project
-                and (number(o["period"]) <= number(quarter) if o["value_type"] == "actual" else o["as_of"] <= end)]  # fmt: skip
+        held = [
+            o
+            for o in plain("demo")["observations"]
+            if o["subject_id"] == project
+            and (number(o["period"]) <= number(quarter) if o["value_type"] == "actual" else o["as_of"] <= end)
+        ]
         assert sorted((r.metric_id, r.period or "", r.value or 0) for r in found) == sorted(
             (o["metric_id"], o["period"] or "", o["value"] or 0) for o in held
         )

@@ -20,8 +20,17 @@ from tests.generated import blank, datasets, opened, rows_of
 from tests.shipped import PAIRS, QUARTERS, SPANS, dataset
 from tests.unit.analytics.test_answer_against_oracle import selections
 
-CARDS = ("projects", "investment_completed", "output_value", "profit_and_tax", "fund_planned", "fund_allocated",
-         "fund_spent", "execution_rate", "leverage")  # fmt: skip
+CARDS = (
+    "projects",
+    "investment_completed",
+    "output_value",
+    "profit_and_tax",
+    "fund_planned",
+    "fund_allocated",
+    "fund_spent",
+    "execution_rate",
+    "leverage",
+)
 EXAMPLES = 12  # of each metric: the answer itself is held against the oracle by many more
 # The key of a table's row among the rows listed: no row may be listed twice.
 KEY = ("row_id", "period", "year")
@@ -38,10 +47,7 @@ def assert_adds_up(held, metric_id, asked):
     part, metric = total(held, metric_id, asked), METRICS[metric_id]
     values = [part.numerator, part.denominator] if metric.is_ratio else [part.value]
     for side, value in zip(sides_of(metric), values, strict=True):
-        whole, lines = (
-            sum_behind(held, metric_id, asked, side),
-            every_line(held, metric_id, asked, side),
-        )
+        whole, lines = (sum_behind(held, metric_id, asked, side), every_line(held, metric_id, asked, side))
         amounts = [line.amount for line in lines]
         told = [amount for amount in amounts if amount is not None]
         assert (sum(told) or 0) == (whole.total or 0) == (value or 0)
@@ -88,18 +94,14 @@ def test_every_card_of_a_pair_is_the_sum_of_its_rows(metric_id, pair_id):
     assert_adds_up(dataset("demo"), metric_id, Selection("2025Q3", "year", pairs=(pair_id,)))
 
 
-@pytest.mark.parametrize(
-    "metric_id", [m.id for m in METRICS.values() if {"pair", "track"} <= set(m.breakdowns)]
-)
+@pytest.mark.parametrize("metric_id", [m.id for m in METRICS.values() if {"pair", "track"} <= set(m.breakdowns)])
 def test_every_cell_of_pair_by_track_is_the_sum_of_its_rows(metric_id):
     """All cells at once: the rows of the whole, put where they say they belong, give each cell's figure and counts."""
     held, asked = dataset("demo"), Selection("2025Q4", "year")
     metric = METRICS[metric_id]
     sums, counts = defaultdict(Decimal), defaultdict(int)
     names = {row["name_zh"]: row["track_id"] for row in held.arrow("FROM tracks").to_pylist()}
-    for row in (
-        export_table(held, metric_id, asked).select(["side", "pair_id", "track", "amount"]).to_pylist()
-    ):
+    for row in export_table(held, metric_id, asked).select(["side", "pair_id", "track", "amount"]).to_pylist():
         cell = (row["side"], row["pair_id"], names.get(row["track"]))
         sums[cell] += row["amount"] or 0
         counts[cell] += 1
@@ -136,12 +138,7 @@ def test_a_row_says_what_it_is_and_where_it_stands():
     held = dataset("reported")
     found = rows_behind(held, "output_value", Selection("2024Q3", value_type="at_capacity"))
     (line,) = found.lines
-    assert (line.project_id, line.pair_id, line.county, line.amount) == (
-        "P15-J1",
-        "P15",
-        "331102",
-        Decimal(15 * 10**8),
-    )
+    assert (line.project_id, line.pair_id, line.county, line.amount) == ("P15-J1", "P15", "331102", Decimal(15 * 10**8))
     assert (line.period, line.printed, line.status) == (None, "15亿元", "reported")
     assert line.name and line.locator and line.source_id in sources(held)
     events = rows_behind(held, "event_firms", Selection("2024Q3", "programme")).lines
@@ -161,10 +158,7 @@ def test_only_the_side_of_a_ratio_that_there_is_can_be_asked():
 def test_each_side_is_named_and_measured_by_a_metric_of_its_own(metric):
     for quantity in metric.sides(Selection("2025Q4")).values():
         own = counted(quantity)
-        assert (own.numerator.table, own.numerator.item) == (
-            quantity.table,
-            quantity.item,
-        ) and not own.is_ratio
+        assert (own.numerator.table, own.numerator.item) == (quantity.table, quantity.item) and not own.is_ratio
 
 
 def test_what_the_answer_refuses_is_refused_here_with_the_same_reason():
@@ -177,8 +171,16 @@ def test_what_the_answer_refuses_is_refused_here_with_the_same_reason():
 
 def test_names_that_look_like_queries_are_only_names():
     name = "'); DROP TABLE projects; -- 90010001 <b>"
-    project = blank("projects", project_id="J1", pair_id="P01", name=name, stage="signed", source_id="S", industry=name,
-                    signed_on=date(2023, 5, 1))  # fmt: skip
+    project = blank(
+        "projects",
+        project_id="J1",
+        pair_id="P01",
+        name=name,
+        stage="signed",
+        source_id="S",
+        industry=name,
+        signed_on=date(2023, 5, 1),
+    )
     held = opened(rows_of(projects=[project]))
     asked = Selection("2024Q1", industries=(name,))
     assert [line.name for line in rows_behind(held, "projects", asked).lines] == [name]

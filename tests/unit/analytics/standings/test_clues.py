@@ -52,10 +52,7 @@ def test_projects_and_missing_figures_are_counted_as_the_rows_have_them():
             due[pair_of[o["subject_id"]]] += 1
             missing[pair_of[o["subject_id"]]] += o["status"] == "missing"
     for clue in clues(dataset("demo"), Selection(AT)):
-        assert (clue.not_started, clue.projects) == (
-            stages[clue.pair_id].count("signed"),
-            len(stages[clue.pair_id]),
-        )
+        assert (clue.not_started, clue.projects) == (stages[clue.pair_id].count("signed"), len(stages[clue.pair_id]))
         assert clue.not_reported == missing[clue.pair_id]
         assert clue.due == (due[clue.pair_id] if clue.not_reported else 0)
 
@@ -76,9 +73,7 @@ def test_the_weakest_track_falls_furthest_below_its_share_of_the_province():
     cell = defaultdict(Fraction)
     for o in rows["observations"]:
         told = (
-            o["subject_type"] == "project"
-            and o["value_type"] == "actual"
-            and o["metric_id"] == "investment_completed"
+            o["subject_type"] == "project" and o["value_type"] == "actual" and o["metric_id"] == "investment_completed"
         )
         if told and o["value"] is not None and "2025Q1" <= (o["period"] or "") <= AT:
             of = project[o["subject_id"]]
@@ -88,9 +83,7 @@ def test_the_weakest_track_falls_furthest_below_its_share_of_the_province():
     found = weakest_tracks(dataset("demo"), Selection(AT))
     for pair in PAIRS:
         own = sum(amount for (p, _), amount in cell.items() if p == pair)
-        gaps = {
-            track: cell[pair, track] / own - sum(cell[p, track] for p in PAIRS) / whole for track in tracks
-        }
+        gaps = {track: cell[pair, track] / own - sum(cell[p, track] for p in PAIRS) / whole for track in tracks}
         worst = found[pair]
         assert worst.share - worst.province == gaps[worst.track_id] == min(gaps.values()) < 0
 
@@ -98,15 +91,33 @@ def test_the_weakest_track_falls_furthest_below_its_share_of_the_province():
 def invested(*figures: tuple[str, str, int | None]):
     """A dataset with one project a figure: (pair, track, invested in 2025Q1, None: not reported)."""
     projects = [
-        blank("projects", project_id=f"J{n}", pair_id=pair, track_id=track, name="x", signed_on=date(2024, 1, 1), source_id="S")
+        blank(
+            "projects",
+            project_id=f"J{n}",
+            pair_id=pair,
+            track_id=track,
+            name="x",
+            signed_on=date(2024, 1, 1),
+            source_id="S",
+        )
         for n, (pair, track, _) in enumerate(figures)
-    ]  # fmt: skip
+    ]
     said = [
-        blank("observations", subject_type="project", subject_id=f"J{n}", metric_id="investment_completed", period="2025Q1", unit="yuan",
-              value=None if amount is None else Decimal(amount), status="missing" if amount is None else "reported",
-              value_type="actual", as_of=date(2025, 4, 1), source_id="S")
+        blank(
+            "observations",
+            subject_type="project",
+            subject_id=f"J{n}",
+            metric_id="investment_completed",
+            period="2025Q1",
+            unit="yuan",
+            value=None if amount is None else Decimal(amount),
+            status="missing" if amount is None else "reported",
+            value_type="actual",
+            as_of=date(2025, 4, 1),
+            source_id="S",
+        )
         for n, (_, _, amount) in enumerate(figures)
-    ]  # fmt: skip
+    ]
     return rows_of(projects=projects, observations=said)
 
 
@@ -114,9 +125,7 @@ FIGURES = (("P01", "T1", 10), ("P01", "T2", None), ("P02", "T1", 10), ("P02", "T
 
 
 def test_a_track_whose_figures_did_not_come_is_not_called_weak():
-    found = weakest_tracks(
-        opened(invested(*FIGURES), complete={"projects", "observations"}), Selection("2025Q1")
-    )
+    found = weakest_tracks(opened(invested(*FIGURES), complete={"projects", "observations"}), Selection("2025Q1"))
     assert found["P01"].track_id == "T3", "of T2 nothing is known"
     assert (found["P01"].share, found["P01"].province) == (0, Fraction(1, 2))
 

@@ -13,9 +13,16 @@ YUAN, PERCENT, COUNT = UNITS["yuan"], UNITS["percent"], UNITS["project"]
 
 @pytest.mark.parametrize(
     ("now", "before", "text"),
-    [("110", "100", "▲ 10.0%"), ("90", "100", "▼ 10.0%"), ("100", "100", "＝ 0.0%"), ("1000", "100", "▲ 900.0%"),
-     ("1000.01", "100", SMALL_BASE.zh), ("1000", "99.99", SMALL_BASE.zh), ("0", "100", "▼ 100.0%")],
-)  # fmt: skip
+    [
+        ("110", "100", "▲ 10.0%"),
+        ("90", "100", "▼ 10.0%"),
+        ("100", "100", "＝ 0.0%"),
+        ("1000", "100", "▲ 900.0%"),
+        ("1000.01", "100", SMALL_BASE.zh),
+        ("1000", "99.99", SMALL_BASE.zh),
+        ("0", "100", "▼ 100.0%"),
+    ],
+)
 def test_more_than_tenfold_is_told_as_a_small_base_and_tenfold_is_not(now, before, text):
     growth = grown(Decimal(now), Decimal(before), YUAN)
     assert growth.said("zh").text == text
@@ -27,9 +34,7 @@ def test_a_small_base_has_neither_sign_nor_place_among_rates():
     assert growth.said("en") == Change(0, SMALL_BASE.en) and growth.order is None
 
 
-@pytest.mark.parametrize(
-    ("now", "before"), [(None, 1), (1, None), (None, None), (5, 0), (5, -1), (-5, -1), (0, 0)]
-)
+@pytest.mark.parametrize(("now", "before"), [(None, 1), (1, None), (None, None), (5, 0), (5, -1), (-5, -1), (0, 0)])
 def test_where_nothing_can_be_said_nothing_is(now, before):
     growth = grown(now, before, COUNT)
     assert growth.said("zh") is None and growth.order is None and not growth.small_base

@@ -31,19 +31,22 @@ def test_a_cent_decides_at_each_threshold(quarter, target):
 
 def test_thirds_are_not_rounded_up():
     """A third three times over is the whole in floats and is not here."""
-    assert (
-        status_of(Decimal("999999999999999.99"), Decimal("1000000000000000.00"), Fraction(1))
-        == "slightly_behind"
-    )
+    assert status_of(Decimal("999999999999999.99"), Decimal("1000000000000000.00"), Fraction(1)) == "slightly_behind"
 
 
 @pytest.mark.parametrize(
     ("done", "target", "elapsed", "status"),
-    [(None, Decimal(5), Fraction(1, 2), "no_data"), (None, None, Fraction(1, 2), "no_target"), (Decimal(5), None, Fraction(1, 2), "no_target"),
-     (Decimal(5), Decimal(0), Fraction(1, 2), "no_target"), (Decimal(0), Decimal(5), Fraction(1, 4), "behind"),
-     (Decimal(-1), Decimal(5), Fraction(1, 4), "behind"), (Decimal(5), Decimal(5), None, "no_benchmark"),
-     (Decimal(50), Decimal(5), Fraction(1), "on_schedule")],
-)  # fmt: skip
+    [
+        (None, Decimal(5), Fraction(1, 2), "no_data"),
+        (None, None, Fraction(1, 2), "no_target"),
+        (Decimal(5), None, Fraction(1, 2), "no_target"),
+        (Decimal(5), Decimal(0), Fraction(1, 2), "no_target"),
+        (Decimal(0), Decimal(5), Fraction(1, 4), "behind"),
+        (Decimal(-1), Decimal(5), Fraction(1, 4), "behind"),
+        (Decimal(5), Decimal(5), None, "no_benchmark"),
+        (Decimal(50), Decimal(5), Fraction(1), "on_schedule"),
+    ],
+)
 def test_nothing_known_is_no_status(done, target, elapsed, status):
     assert status_of(done, target, elapsed) == status
 
@@ -70,18 +73,11 @@ def reached(metric_id: str, quarter: str) -> dict[str, tuple[Decimal | None, Dec
                 if side is not None:
                     side[flow["pair_id"]] += flow["amount"]
     else:
-        measure = {"investment_target_rate": "investment_completed", "output_target_rate": "output_value"}[
-            metric_id
-        ]
+        measure = {"investment_target_rate": "investment_completed", "output_target_rate": "output_value"}[metric_id]
         pair_of = {p["project_id"]: p["pair_id"] for p in rows["projects"]}
         for o in rows["observations"]:
             in_year = o["metric_id"] == measure and o["period"] and f"{year}Q1" <= o["period"] <= quarter
-            if (
-                in_year
-                and o["value_type"] == "actual"
-                and o["subject_type"] == "project"
-                and o["value"] is not None
-            ):
+            if in_year and o["value_type"] == "actual" and o["subject_type"] == "project" and o["value"] is not None:
                 done[pair_of[o["subject_id"]]] += o["value"]
         for target in rows["targets"]:
             if str(target["year"]) == year and target["metric_id"] == measure:
@@ -113,8 +109,10 @@ def test_on_the_demo_every_pair_has_the_status_its_rows_give(metric_id, quarter)
 
 
 def test_a_quarter_alone_is_held_against_its_year_and_since_2023_against_nothing():
-    year, alone, since = (progresses(dataset("demo"), "execution_rate", Selection("2025Q3", span))
-                          for span in ("year", "quarter", "programme"))  # fmt: skip
+    year, alone, since = (
+        progresses(dataset("demo"), "execution_rate", Selection("2025Q3", span))
+        for span in ("year", "quarter", "programme")
+    )
     assert alone == year and alone.elapsed == Fraction(3, 4)
     assert since.elapsed is None and {line.status for line in since.lines} <= {
         "no_benchmark",

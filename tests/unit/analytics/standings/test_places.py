@@ -22,16 +22,20 @@ MONEY = [m for m in RANKED if METRICS[m].unit.kind != "count"]
 def in_force(rows: dict[str, list[dict]], quarter: str) -> set[str]:
     end = number(quarter)
     return {
-        p["pair_id"] for p in rows["pairs"]
+        p["pair_id"]
+        for p in rows["pairs"]
         if day_quarter(p["valid_from"]) <= end and (not p["valid_to"] or p["valid_to"] >= last_day(end))
-    }  # fmt: skip
+    }
 
 
 def places(plain: Oracle, metric_id: str, asked: Selection) -> dict[str, int]:
     """Pair → 1 + how many have more."""
     there = in_force(plain.rows, asked.as_of)
-    values = {pair: value for (pair,), (value, _, _) in plain.answer(metric_id, ("pair",), asked).items()
-              if pair in there and value is not None}  # fmt: skip
+    values = {
+        pair: value
+        for (pair,), (value, _, _) in plain.answer(metric_id, ("pair",), asked).items()
+        if pair in there and value is not None
+    }
     return {pair: 1 + sum(other > value for other in values.values()) for pair, value in values.items()}
 
 
@@ -42,8 +46,11 @@ def test_every_place_of_every_quarter_is_the_number_of_better_pairs_plus_one(dat
     metric_id = data.draw(
         st.sampled_from(["investment_completed", "fund_spent", "execution_rate", "investment_progress"])
     )
-    asked = Selection(data.draw(st.sampled_from(["2023Q1", "2024Q2", "2025Q1", "2025Q4"])), data.draw(st.sampled_from(sorted(SPANS))),
-                      tracks=data.draw(st.sampled_from([(), TRACKS[:1], TRACKS[1:]])))  # fmt: skip
+    asked = Selection(
+        data.draw(st.sampled_from(["2023Q1", "2024Q2", "2025Q1", "2025Q4"])),
+        data.draw(st.sampled_from(sorted(SPANS))),
+        tracks=data.draw(st.sampled_from([(), TRACKS[:1], TRACKS[1:]])),
+    )
     found, plain = standings(opened(rows), metric_id, asked), Oracle(rows, COMPLETE)
     assert found.quarters == quarters_between("2023Q1", asked.as_of)
     for at, quarter in enumerate(found.quarters):
@@ -73,23 +80,27 @@ def test_the_last_places_are_the_rankings_own(metric_id, span):
 
 def test_all_compete_whoever_is_selected_and_every_other_narrowing_holds():
     whole = standings(dataset("demo"), "output_value", Selection("2025Q3"))
-    assert (
-        standings(dataset("demo"), "output_value", Selection("2025Q3", pairs=("P03",))).courses
-        == whole.courses
-    )
-    assert (
-        standings(dataset("demo"), "output_value", Selection("2025Q3", tracks=("T1",))).courses
-        != whole.courses
-    )
+    assert standings(dataset("demo"), "output_value", Selection("2025Q3", pairs=("P03",))).courses == whole.courses
+    assert standings(dataset("demo"), "output_value", Selection("2025Q3", tracks=("T1",))).courses != whole.courses
 
 
 def spent(*quarters: dict[str, int]):
     """Fund money spent since 2025Q1, one dict a quarter; a pair that is not there reported nothing."""
     flows = [
-        blank("fund_flows", flow_id=f"{pair}-{n}", year=2025, period=f"2025Q{n}", stage="spent", amount=Decimal(amount), pair_id=pair,
-              as_of=date(2025, 4, 1), source_id="S")
-        for n, amounts in enumerate(quarters, 1) for pair, amount in amounts.items()
-    ]  # fmt: skip
+        blank(
+            "fund_flows",
+            flow_id=f"{pair}-{n}",
+            year=2025,
+            period=f"2025Q{n}",
+            stage="spent",
+            amount=Decimal(amount),
+            pair_id=pair,
+            as_of=date(2025, 4, 1),
+            source_id="S",
+        )
+        for n, amounts in enumerate(quarters, 1)
+        for pair, amount in amounts.items()
+    ]
     return opened(rows_of(fund_flows=flows))
 
 

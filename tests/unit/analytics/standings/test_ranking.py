@@ -19,10 +19,20 @@ RANKED = [m.id for m in METRICS.values() if "pair" in m.breakdowns]
 def spending(**amounts: int | None):
     """A dataset in which each pair has spent that much of the 2025 fund in its first quarter (None: no row)."""
     flows = [
-        blank("fund_flows", flow_id=pair, year=2025, period="2025Q1", stage="spent", amount=Decimal(amount), pair_id=pair,
-              as_of=date(2025, 4, 1), source_id="S")
-        for pair, amount in amounts.items() if amount is not None
-    ]  # fmt: skip
+        blank(
+            "fund_flows",
+            flow_id=pair,
+            year=2025,
+            period="2025Q1",
+            stage="spent",
+            amount=Decimal(amount),
+            pair_id=pair,
+            as_of=date(2025, 4, 1),
+            source_id="S",
+        )
+        for pair, amount in amounts.items()
+        if amount is not None
+    ]
     return opened(rows_of(fund_flows=flows))
 
 
@@ -44,18 +54,20 @@ def test_zero_is_a_figure_and_nothing_is_not():
 
 @pytest.mark.parametrize(
     ("amounts", "expected"),
-    [((7, 7, 3), [("P01", 1), ("P02", 1), ("P03", 3)]), ((3, 7, 7), [("P02", 1), ("P03", 1), ("P01", 3)]),
-     ((7, 3, 3), [("P01", 1), ("P02", 2), ("P03", 2)]), ((4, 4, 4), [("P01", 1), ("P02", 1), ("P03", 1)])],
-)  # fmt: skip
+    [
+        ((7, 7, 3), [("P01", 1), ("P02", 1), ("P03", 3)]),
+        ((3, 7, 7), [("P02", 1), ("P03", 1), ("P01", 3)]),
+        ((7, 3, 3), [("P01", 1), ("P02", 2), ("P03", 2)]),
+        ((4, 4, 4), [("P01", 1), ("P02", 1), ("P03", 1)]),
+    ],
+)
 def test_ties_share_the_better_place_and_the_next_place_is_left_out(amounts, expected):
     held = spending(**dict(zip(PAIRS, amounts, strict=True)))
     assert order(ranking(held, "fund_spent", Selection("2025Q1"))) == expected
 
 
 def test_where_less_is_better_the_least_comes_first(monkeypatch):
-    monkeypatch.setattr(
-        module, "METRICS", METRICS | {"fund_spent": replace(METRICS["fund_spent"], better="lower")}
-    )
+    monkeypatch.setattr(module, "METRICS", METRICS | {"fund_spent": replace(METRICS["fund_spent"], better="lower")})
     found = ranking(spending(P01=5, P02=1, P03=9), "fund_spent", Selection("2025Q1"))
     assert order(found) == [("P02", 1), ("P01", 2), ("P03", 3)]
     assert found.top == 9, "bars are drawn to the largest all the same"
@@ -67,9 +79,22 @@ def test_of_an_empty_dataset_nobody_is_ranked():
 
 
 def test_money_of_the_province_is_no_pair():
-    held = opened(rows_of(fund_flows=[
-        blank("fund_flows", flow_id="F", year=2025, period="2025", stage="planned", amount=Decimal(18), as_of=date(2025, 1, 1), source_id="S")
-    ]))  # fmt: skip
+    held = opened(
+        rows_of(
+            fund_flows=[
+                blank(
+                    "fund_flows",
+                    flow_id="F",
+                    year=2025,
+                    period="2025",
+                    stage="planned",
+                    amount=Decimal(18),
+                    as_of=date(2025, 1, 1),
+                    source_id="S",
+                )
+            ]
+        )
+    )
     assert order(ranking(held, "fund_planned", Selection("2025Q1"))) == []
 
 
@@ -84,8 +109,7 @@ def test_on_the_demo_places_are_the_number_of_better_pairs_plus_one(metric_id, q
         values |= {
             pair: 0
             for pair in (*found.without, *(r.pair_id for r in found.ranked))
-            if (pair,)
-            not in plain  # of a pair with events whose attendance no source states, nothing is known
+            if (pair,) not in plain  # of a pair with events whose attendance no source states, nothing is known
         }
     assert {r.pair_id: r.part.value for r in found.ranked} == values
     for one in found.ranked:
@@ -98,12 +122,9 @@ def test_before_is_the_same_pair_a_year_earlier_and_never_of_a_sum_since_2023():
     for one in ranking(dataset("demo"), "output_value", Selection("2025Q3")).ranked:
         assert one.before.value == earlier.get((one.pair_id,), (None,))[0]
     assert all(
-        r.before is None
-        for r in ranking(dataset("demo"), "output_value", Selection("2025Q3", "programme")).ranked
+        r.before is None for r in ranking(dataset("demo"), "output_value", Selection("2025Q3", "programme")).ranked
     )
-    assert all(
-        r.before is None for r in ranking(dataset("demo"), "investment_completed", Selection("2023Q4")).ranked
-    )
+    assert all(r.before is None for r in ranking(dataset("demo"), "investment_completed", Selection("2023Q4")).ranked)
 
 
 @pytest.mark.parametrize("quarter", QUARTERS["reported"][-2:])

@@ -28,9 +28,7 @@ def test_every_value_is_the_oracles(metric_id, span):
             alone = {"quarter": ("quarter", quarter), "level": ("quarter", quarter), "span": (span, quarter)}[
                 found.each
             ]
-            expected = plainly(
-                "demo", metric_id, ("track",), Selection(alone[1], alone[0], pairs=asked.pairs)
-            )
+            expected = plainly("demo", metric_id, ("track",), Selection(alone[1], alone[0], pairs=asked.pairs))
             assert value == expected.get((course.track_id,), (absent, 0, 0))[0], (course.track_id, quarter)
 
 
@@ -38,23 +36,17 @@ def test_a_year_before_is_the_same_question_then_and_a_sum_since_2023_has_none()
     year = track_courses(dataset("demo"), "investment_completed", Selection("2025Q2"))
     before = plainly("demo", "investment_completed", ("track",), Selection("2024Q2"))
     assert all(
-        c.before.value == before[c.track_id,][0]
-        for c in year.courses
-        if c.before and c.before.value is not None
+        c.before.value == before[c.track_id,][0] for c in year.courses if c.before and c.before.value is not None
     )
     assert any(c.before for c in year.courses)
     assert not any(
         c.before
-        for c in track_courses(
-            dataset("demo"), "investment_completed", Selection("2025Q2", "programme")
-        ).courses
+        for c in track_courses(dataset("demo"), "investment_completed", Selection("2025Q2", "programme")).courses
     )
     assert not any(
         c.before for c in track_courses(dataset("demo"), "investment_completed", Selection("2023Q4")).courses
     )
-    assert any(
-        c.before for c in track_courses(dataset("demo"), "projects", Selection("2025Q2", "programme")).courses
-    )
+    assert any(c.before for c in track_courses(dataset("demo"), "projects", Selection("2025Q2", "programme")).courses)
 
 
 def test_shares_are_of_all_tracks_and_a_ratio_has_none():
@@ -67,9 +59,15 @@ def test_shares_are_of_all_tracks_and_a_ratio_has_none():
 
 @pytest.mark.parametrize(
     ("metric_id", "span", "each"),
-    [("investment_completed", "year", "quarter"), ("investment_completed", "programme", "span"), ("projects", "year", "level"),
-     ("projects", "programme", "level"), ("execution_rate", "quarter", "span"), ("leverage", "year", "span")],
-)  # fmt: skip
+    [
+        ("investment_completed", "year", "quarter"),
+        ("investment_completed", "programme", "span"),
+        ("projects", "year", "level"),
+        ("projects", "programme", "level"),
+        ("execution_rate", "quarter", "span"),
+        ("leverage", "year", "span"),
+    ],
+)
 def test_what_a_quarter_shows(metric_id, span, each):
     assert each_of(metric_id, Selection("2025Q4", span)) == each
     assert each_of("investment_completed", Selection("2025Q4", value_type="at_capacity")) == "span"

@@ -32,9 +32,7 @@ OF_FIELD = {"pairs": "pair", "tracks": "track", "cities": "city", "stages": "sta
 def selections(draw, metric):
     allowed = [field for field, dimension in OF_FIELD.items() if dimension in metric.breakdowns]
     if metric.table == "observations" or metric.is_ratio:
-        allowed = [
-            field for field in allowed if field != "stages"
-        ]  # the oracle has no stage for what projects report
+        allowed = [field for field in allowed if field != "stages"]  # the oracle has no stage for what projects report
     fields = draw(st.lists(st.sampled_from(allowed), max_size=2, unique=True))
     as_of, span = draw(st.sampled_from(QUARTERS)), draw(st.sampled_from(sorted(SPANS)))
     return Selection(as_of, span, **{field: SOME[field] for field in fields})
@@ -48,16 +46,10 @@ def check(found: Matrix, answers, absent: object) -> None:
     """`answers(by)`: members → (value, reported, due)."""
     nothing = (absent, 0, 0)
     both, rows, columns = answers(("pair", "track")), answers(("pair",)), answers(("track",))
-    assert {of: told(part) for of, part in found.cells.items()} == {
-        of: both.get(of, nothing) for of in found.cells
-    }
+    assert {of: told(part) for of, part in found.cells.items()} == {of: both.get(of, nothing) for of in found.cells}
     assert set(both) <= set(found.cells), "cells the matrix lost"
-    assert {p: told(part) for p, part in found.rows.items()} == {
-        p: rows.get((p,), nothing) for p in found.pairs
-    }
-    assert {t: told(part) for t, part in found.columns.items()} == {
-        t: columns.get((t,), nothing) for t in found.tracks
-    }
+    assert {p: told(part) for p, part in found.rows.items()} == {p: rows.get((p,), nothing) for p in found.pairs}
+    assert {t: told(part) for t, part in found.columns.items()} == {t: columns.get((t,), nothing) for t in found.tracks}
     assert told(found.whole) == answers(()).get((), nothing)
 
 
@@ -85,9 +77,7 @@ def test_the_shipped_datasets_fill_the_matrix_as_the_oracle_says(metric_id, name
     asked = Selection("2024Q2", "programme")
     counts = METRICS[metric_id].unit.kind == "count" and dataset(name).is_complete(METRICS[metric_id].table)
     check(
-        matrix(dataset(name), metric_id, asked),
-        lambda by: plainly(name, metric_id, by, asked),
-        0 if counts else None,
+        matrix(dataset(name), metric_id, asked), lambda by: plainly(name, metric_id, by, asked), 0 if counts else None
     )
 
 
@@ -143,13 +133,9 @@ def test_what_is_on_no_track_has_a_column_only_where_there_is_any():
         "pair_id": "P01",
         "source_id": "S",
     }
-    rows = [
-        blank("fund_flows", flow_id=f"F{n}", track_id=track, **flow) for n, track in enumerate(["T1", None])
-    ]
+    rows = [blank("fund_flows", flow_id=f"F{n}", track_id=track, **flow) for n, track in enumerate(["T1", None])]
     asked = Selection("2024Q4")
-    with_none, without = (
-        matrix(opened(rows_of(fund_flows=some)), "fund_spent", asked) for some in (rows, rows[:1])
-    )
+    with_none, without = (matrix(opened(rows_of(fund_flows=some)), "fund_spent", asked) for some in (rows, rows[:1]))
     assert with_none.tracks == ("T1", "T2", "T3", None) and without.tracks == ("T1", "T2", "T3")
     assert told(with_none.cells["P01", None]) == (5, 1, 1)
     assert told(with_none.cells["P02", None]) == (None, 0, 0)

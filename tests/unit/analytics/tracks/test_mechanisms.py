@@ -38,8 +38,7 @@ def in_scope(event: dict, asked: Selection, tracks: tuple[str, ...], basis: str)
 
 @pytest.mark.parametrize("span", ["year", "programme", "quarter"])
 @pytest.mark.parametrize(
-    ("name", "as_of"),
-    [("demo", "2025Q4"), ("demo", "2024Q2"), ("reported", "2024Q3"), ("reported", "2023Q4")],
+    ("name", "as_of"), [("demo", "2025Q4"), ("demo", "2024Q2"), ("reported", "2024Q3"), ("reported", "2023Q4")]
 )
 def test_events_are_counted_as_the_rows_say(name, as_of, span):
     for pairs, tracks in product(((), ("P08", "P10", "P12")), (MECHANISMS, ("T2",))):
@@ -139,9 +138,7 @@ def test_needs_offers_and_pairs_where_they_meet_are_the_rows(name, as_of, pairs)
     assert any(one.needs.value for one in found)
     for one in found:
         for part, side in ((one.needs, "need"), (one.offers, "offer")):
-            count = sum(
-                r["adcode"] in within and (r["side"], r["category"]) == (side, one.category) for r in rows
-            )
+            count = sum(r["adcode"] in within and (r["side"], r["category"]) == (side, one.category) for r in rows)
             assert part.value == (count or (0 if name == "demo" else None))
         mountain = sum(
             (m, "need", one.category) in has and (i, "offer", one.category) in has for i, m in sides.values()

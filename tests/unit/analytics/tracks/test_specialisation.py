@@ -16,8 +16,20 @@ ADDING = [m for m in OFFERED if not METRICS[m].is_ratio and not m.startswith("ev
 
 
 def spent(pair: str, track: str | None, *amounts: int) -> list[dict]:
-    return [blank("fund_flows", flow_id=f"{pair}{track}{n}", year=2024, period="2024Q1", stage="spent", amount=Decimal(amount),
-                  pair_id=pair, track_id=track, source_id="S") for n, amount in enumerate(amounts)]  # fmt: skip
+    return [
+        blank(
+            "fund_flows",
+            flow_id=f"{pair}{track}{n}",
+            year=2024,
+            period="2024Q1",
+            stage="spent",
+            amount=Decimal(amount),
+            pair_id=pair,
+            track_id=track,
+            source_id="S",
+        )
+        for n, amount in enumerate(amounts)
+    ]
 
 
 def of(*rows: list[dict], **asked: object):
@@ -28,10 +40,7 @@ def of(*rows: list[dict], **asked: object):
 def test_it_is_the_share_of_the_pair_over_the_share_of_the_province():
     """P01: 30 of 40 on T1; all: 40 of 100. (30/40) ÷ (40/100) = 15/8."""
     found = of(
-        spent("P01", "T1", 10, 20),
-        spent("P01", "T2", 4, 6),
-        spent("P02", "T1", 5, 5),
-        spent("P02", "T2", 25, 25),
+        spent("P01", "T1", 10, 20), spent("P01", "T2", 4, 6), spent("P02", "T1", 5, 5), spent("P02", "T2", 25, 25)
     )
     assert found.quotients["P01", "T1"].value == Fraction(15, 8)
     assert found.quotients["P01", "T2"].value == Fraction(10, 40) / Fraction(60, 100)
@@ -80,9 +89,7 @@ def test_the_choice_of_pairs_and_tracks_changes_nothing_and_other_narrowings_do(
         dataset("demo"), "investment_completed", Selection("2025Q4", pairs=("P01",), tracks=("T2",))
     )
     assert chosen.quotients == every.quotients
-    staged = specialisation(
-        dataset("demo"), "investment_completed", Selection("2025Q4", stages=("at_capacity",))
-    )
+    staged = specialisation(dataset("demo"), "investment_completed", Selection("2025Q4", stages=("at_capacity",)))
     assert staged.quotients != every.quotients
 
 

@@ -51,9 +51,7 @@ def test_on_a_full_dataset_too():
     for flow in rows["fund_flows"]:  # a rule by track needs money on tracks
         flow["track_id"] = flow["track_id"] or "T1"
     held, asked = opened(rows, COMPLETE | {"observations"}), Selection("2025Q2")
-    values = replace(
-        shipped(), idle_least_share=Fraction(0), idle_least_yuan=Decimal(0), unreported_least_figures=1
-    )
+    values = replace(shipped(), idle_least_share=Fraction(0), idle_least_yuan=Decimal(0), unreported_least_figures=1)
     warnings = round_at(held, asked, values).warnings
     assert {"behind", "idle", "overspent", "overdisbursed"} <= {w.rule for w in warnings}
     for warned in warnings:
@@ -61,8 +59,20 @@ def test_on_a_full_dataset_too():
 
 
 def test_of_many_rows_the_first_are_listed_and_all_are_summed():
-    flows = [blank("fund_flows", flow_id=f"F{n:03}", stage="spent", year=2024, period="2024Q1", amount=Decimal("1.01"), pair_id="P01",
-                   track_id="T1", source_id="S") for n in range(LIMIT + 7)]  # fmt: skip
+    flows = [
+        blank(
+            "fund_flows",
+            flow_id=f"F{n:03}",
+            stage="spent",
+            year=2024,
+            period="2024Q1",
+            amount=Decimal("1.01"),
+            pair_id="P01",
+            track_id="T1",
+            source_id="S",
+        )
+        for n in range(LIMIT + 7)
+    ]
     held = opened(generated(fund_flows=flows), COMPLETE | {"observations"})
     (warned,) = round_at(held, Selection("2024Q4"), shipped()).outcome("overspent").warnings
     found = rows_of(held, Selection("2024Q4"), warned)

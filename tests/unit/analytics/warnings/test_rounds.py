@@ -27,11 +27,19 @@ EVERY = COMPLETE | {"observations"}
 yuan = st.sampled_from([Decimal(0), Decimal("0.01"), Decimal(10**6), Decimal(10**11)])
 shares = st.sampled_from([Fraction(0), Fraction(1, 10), Fraction(1, 3), Fraction(1)])
 thresholds = st.builds(
-    Thresholds, behind_pace=st.sampled_from([Fraction(4, 5), Fraction(1), Fraction(1, 100)]), behind_least_yuan=yuan,
-    idle_quarters=st.integers(1, 6), idle_least_share=shares, idle_least_yuan=yuan, overspent_least_yuan=yuan,
-    overdisbursed_least_yuan=yuan, stalled_quarters=st.integers(1, 3), stalled_least_yuan=yuan, unreported_least_share=shares,
+    Thresholds,
+    behind_pace=st.sampled_from([Fraction(4, 5), Fraction(1), Fraction(1, 100)]),
+    behind_least_yuan=yuan,
+    idle_quarters=st.integers(1, 6),
+    idle_least_share=shares,
+    idle_least_yuan=yuan,
+    overspent_least_yuan=yuan,
+    overdisbursed_least_yuan=yuan,
+    stalled_quarters=st.integers(1, 3),
+    stalled_least_yuan=yuan,
+    unreported_least_share=shares,
     unreported_least_figures=st.integers(1, 3),
-)  # fmt: skip
+)
 
 
 def agrees(held, plain: Oracle, asked: Selection, values: Thresholds) -> None:
@@ -49,9 +57,10 @@ def test_rules_of_money_say_what_the_plain_rows_say(data, values):
         for flow in rows["fund_flows"]:
             flow["track_id"] = flow["track_id"] or "T1"
     asked = Selection(
-        data.draw(st.sampled_from(GENERATED_QUARTERS)), pairs=data.draw(st.sampled_from([(), ("P01",), tuple(PAIRS)[1:]])),
+        data.draw(st.sampled_from(GENERATED_QUARTERS)),
+        pairs=data.draw(st.sampled_from([(), ("P01",), tuple(PAIRS)[1:]])),
         tracks=data.draw(st.sampled_from([(), TRACKS[:1], TRACKS[1:]])),
-    )  # fmt: skip
+    )
     agrees(opened(rows, EVERY), Oracle(rows, EVERY), asked, values)
 
 
@@ -68,11 +77,27 @@ def test_rules_of_projects_say_what_the_plain_rows_say(data, values):
         for project in ids
         for n in range(data.draw(st.integers(0, 4)))
     }
-    known = {(o["subject_id"], o["period"]) for o in rows["observations"]
-             if (o["metric_id"], o["value_type"]) == ("investment_completed", "actual")}  # fmt: skip
-    rows["observations"] += [blank("observations", subject_type="project", subject_id=project, metric_id="investment_completed",
-                                   period=period, value=Decimal(0), status="reported", unit="yuan", value_type="actual",
-                                   as_of=date(2026, 1, 1), source_id="S") for project, period in sorted(still - known)]  # fmt: skip
+    known = {
+        (o["subject_id"], o["period"])
+        for o in rows["observations"]
+        if (o["metric_id"], o["value_type"]) == ("investment_completed", "actual")
+    }
+    rows["observations"] += [
+        blank(
+            "observations",
+            subject_type="project",
+            subject_id=project,
+            metric_id="investment_completed",
+            period=period,
+            value=Decimal(0),
+            status="reported",
+            unit="yuan",
+            value_type="actual",
+            as_of=date(2026, 1, 1),
+            source_id="S",
+        )
+        for project, period in sorted(still - known)
+    ]
     for project in rows["projects"]:
         if data.draw(st.booleans()):  # under construction for a while
             project |= {
@@ -82,8 +107,17 @@ def test_rules_of_projects_say_what_the_plain_rows_say(data, values):
                 "stage": None,
                 "signed_on": None,
             }
-    narrowed = data.draw(st.sampled_from([{}, {"tracks": TRACKS[:1]}, {"counties": (sorted(COUNTIES)[0],)}, {"pairs": ("P01",)},
-                                          {"stages": ("under_construction",)}]))  # fmt: skip
+    narrowed = data.draw(
+        st.sampled_from(
+            [
+                {},
+                {"tracks": TRACKS[:1]},
+                {"counties": (sorted(COUNTIES)[0],)},
+                {"pairs": ("P01",)},
+                {"stages": ("under_construction",)},
+            ]
+        )
+    )
     agrees(opened(rows, EVERY), Oracle(rows, EVERY), Selection(quarter, **narrowed), values)
 
 
@@ -98,9 +132,7 @@ def test_on_a_full_dataset_too(quarter, narrowed):
 
 
 @pytest.mark.parametrize(
-    "narrowed",
-    [{}, {"tracks": ("T3",)}, {"cities": ("331100",)}, {"stages": ("under_construction",)}],
-    ids=str,
+    "narrowed", [{}, {"tracks": ("T3",)}, {"cities": ("331100",)}, {"stages": ("under_construction",)}], ids=str
 )
 @pytest.mark.parametrize("quarter", ["2023Q2", "2024Q4", "2025Q1", "2025Q3", "2025Q4"])
 def test_on_the_demo_every_rule_says_what_the_plain_rows_say(quarter, narrowed):
@@ -108,8 +140,17 @@ def test_on_the_demo_every_rule_says_what_the_plain_rows_say(quarter, narrowed):
 
 
 def flow(n: int, stage: str, amount: object, period: str = "2024Q1", **rest: object) -> dict:
-    return blank("fund_flows", flow_id=f"F{n}", stage=stage, year=2024, period=period, amount=Decimal(str(amount)),
-                 source_id="S", as_of=date(2026, 1, 1), **({"pair_id": "P01", "track_id": "T1"} | rest))  # fmt: skip
+    return blank(
+        "fund_flows",
+        flow_id=f"F{n}",
+        stage=stage,
+        year=2024,
+        period=period,
+        amount=Decimal(str(amount)),
+        source_id="S",
+        as_of=date(2026, 1, 1),
+        **({"pair_id": "P01", "track_id": "T1"} | rest),
+    )
 
 
 def money(
@@ -117,9 +158,7 @@ def money(
 ) -> dict[str, list[Warned]]:
     """Rule → its warnings, without those that set a floor of their own."""
     least = replace(shipped(), idle_least_yuan=Decimal(0))
-    found = round_at(
-        opened(rows_of(fund_flows=list(flows)), EVERY), Selection(quarter, **narrowed), values or least
-    )
+    found = round_at(opened(rows_of(fund_flows=list(flows)), EVERY), Selection(quarter, **narrowed), values or least)
     return {outcome.rule: list(outcome.warnings) for outcome in found.outcomes}
 
 
@@ -132,9 +171,7 @@ def test_exactly_at_the_pace_is_not_behind_and_a_cent_less_is():
 
 def test_allocated_and_nothing_spent_is_behind_where_the_record_is_whole():
     (warned,) = money(flow(1, "allocated", "100.01"), quarter="2024Q1")["behind"]
-    assert warned.spent == 0 and warned.measured == 0 and warned.amount == Decimal("25.0025"), (
-        "exact, not rounded"
-    )
+    assert warned.spent == 0 and warned.measured == 0 and warned.amount == Decimal("25.0025"), "exact, not rounded"
     assert money(flow(1, "allocated", 0), quarter="2024Q1")["behind"] == [], "of nothing there is no rate"
 
 
@@ -143,22 +180,11 @@ def test_only_the_years_own_fund_has_a_calendar():
 
 
 def test_money_is_idle_from_its_fourth_quarter_on_and_first_in_is_first_out():
-    flows = (
-        flow(1, "disbursed", 100, "2024Q1"),
-        flow(2, "disbursed", 900, "2024Q3"),
-        flow(3, "spent", 40, "2024Q4"),
-    )
+    flows = (flow(1, "disbursed", 100, "2024Q1"), flow(2, "disbursed", 900, "2024Q3"), flow(3, "spent", 40, "2024Q4"))
     assert money(*flows, quarter="2024Q4")["idle"] == []
     (warned,) = money(*flows, quarter="2025Q1")["idle"]
-    assert (warned.amount, warned.disbursed, warned.upto, warned.measured) == (
-        60,
-        100,
-        "2024Q1",
-        Fraction(3, 5),
-    )
-    assert money(*flows, flow(4, "recovered", 60, "2025Q1"), quarter="2025Q1")["idle"] == [], (
-        "clawed back is not idle"
-    )
+    assert (warned.amount, warned.disbursed, warned.upto, warned.measured) == (60, 100, "2024Q1", Fraction(3, 5))
+    assert money(*flows, flow(4, "recovered", 60, "2025Q1"), quarter="2025Q1")["idle"] == [], "clawed back is not idle"
 
 
 def test_idle_begins_exactly_at_its_share_and_its_floor():
@@ -199,28 +225,31 @@ def test_money_on_no_track_may_be_any_tracks_so_a_rule_by_track_leaves_that_year
 
 
 def test_money_of_no_pair_warns_of_nobody():
-    assert not any(
-        money(flow(1, "disbursed", 100, pair_id=None), flow(2, "spent", 500, pair_id=None)).values()
-    )
+    assert not any(money(flow(1, "disbursed", 100, pair_id=None), flow(2, "spent", 500, pair_id=None)).values())
 
 
 def still(*zeros: str, missing: tuple[str, ...] = (), **project: object) -> list[Warned]:
     """The warnings at 2025Q4 of one project with 1 元 of fund money, that reported 0 for these quarters."""
-    of = {
-        "project_id": "J1",
-        "pair_id": "P01",
-        "name": "x",
-        "started_on": date(2024, 1, 1),
-        "source_id": "S",
-    } | project
+    of = {"project_id": "J1", "pair_id": "P01", "name": "x", "started_on": date(2024, 1, 1), "source_id": "S"} | project
     told_of = [(q, Decimal(0), "reported") for q in zeros] + [(q, None, "missing") for q in missing]
-    figures = [blank("observations", subject_type="project", subject_id="J1", metric_id="investment_completed", period=period,
-                     value=value, status=status, unit="yuan", value_type="actual", as_of=date(2026, 1, 1), source_id="S")
-               for period, value, status in told_of]  # fmt: skip
+    figures = [
+        blank(
+            "observations",
+            subject_type="project",
+            subject_id="J1",
+            metric_id="investment_completed",
+            period=period,
+            value=value,
+            status=status,
+            unit="yuan",
+            value_type="actual",
+            as_of=date(2026, 1, 1),
+            source_id="S",
+        )
+        for period, value, status in told_of
+    ]
     rows = rows_of(
-        projects=[blank("projects", **of)],
-        observations=figures,
-        fund_flows=[flow(1, "spent", 1, project_id="J1")],
+        projects=[blank("projects", **of)], observations=figures, fund_flows=[flow(1, "spent", 1, project_id="J1")]
     )
     values = replace(shipped(), stalled_least_yuan=Decimal(1))
     return list(round_at(opened(rows, EVERY), Selection("2025Q4"), values).outcome("stalled").warnings)
@@ -238,24 +267,28 @@ def test_a_project_stands_still_after_three_zeros_and_a_figure_that_did_not_come
 
 def test_unreported_needs_both_its_share_and_its_count():
     def of(missing: int, due: int) -> list[int | None]:
-        figures = [blank("observations", subject_type="project", subject_id=f"J{n}", metric_id="investment_completed", period="2025Q4",
-                         value=None if n < missing else Decimal(1), status="missing" if n < missing else "reported", unit="yuan",
-                         value_type="actual", as_of=date(2026, 1, 1), source_id="S") for n in range(due)]  # fmt: skip
-        places = [
+        figures = [
             blank(
-                "projects",
-                project_id=f"J{n}",
-                pair_id="P01",
-                name="x",
-                started_on=date(2024, 1, 1),
+                "observations",
+                subject_type="project",
+                subject_id=f"J{n}",
+                metric_id="investment_completed",
+                period="2025Q4",
+                value=None if n < missing else Decimal(1),
+                status="missing" if n < missing else "reported",
+                unit="yuan",
+                value_type="actual",
+                as_of=date(2026, 1, 1),
                 source_id="S",
             )
             for n in range(due)
         ]
-        held = opened(rows_of(projects=places, observations=figures), EVERY)
-        return [
-            w.missing for w in round_at(held, Selection("2025Q4"), shipped()).outcome("unreported").warnings
+        places = [
+            blank("projects", project_id=f"J{n}", pair_id="P01", name="x", started_on=date(2024, 1, 1), source_id="S")
+            for n in range(due)
         ]
+        held = opened(rows_of(projects=places, observations=figures), EVERY)
+        return [w.missing for w in round_at(held, Selection("2025Q4"), shipped()).outcome("unreported").warnings]
 
     assert of(3, 15) == [3] and of(3, 16) == [] and of(2, 2) == [] and of(5, 5) == [5]
 
@@ -275,16 +308,12 @@ def test_behind_is_the_behind_of_the_standings(quarter):
 
 def test_where_the_record_is_in_part_sums_are_not_held_against_each_other():
     flows = [flow(1, "disbursed", 100), flow(2, "spent", 500)]
-    found = round_at(
-        opened(rows_of(fund_flows=flows), EVERY - {"fund_flows"}), Selection("2025Q4"), shipped()
-    )
+    found = round_at(opened(rows_of(fund_flows=flows), EVERY - {"fund_flows"}), Selection("2025Q4"), shipped())
     for rule in MONEY_RULES:
         assert found.outcome(rule).unknown and not found.outcome(rule).warnings
     assert found.outcome("stalled").unknown, "none found, but nobody knows whether there is one"
     for quarter in SHIPPED_QUARTERS["reported"]:
-        assert all(
-            one.unknown for one in round_at(dataset("reported"), Selection(quarter), shipped()).outcomes
-        )
+        assert all(one.unknown for one in round_at(dataset("reported"), Selection(quarter), shipped()).outcomes)
 
 
 def test_what_a_rule_cannot_be_narrowed_by_is_said():
@@ -299,8 +328,13 @@ def test_what_a_rule_cannot_be_narrowed_by_is_said():
 
 
 def test_a_course_tells_what_is_new_what_is_gone_and_how_long_it_has_stood():
-    flows = [flow(1, "disbursed", 100, "2024Q1"), flow(2, "spent", 90, "2024Q1"), flow(3, "spent", 20, "2024Q3"),
-             flow(4, "disbursed", 40, "2025Q1"), flow(5, "allocated", 1000, "2024Q1")]  # fmt: skip
+    flows = [
+        flow(1, "disbursed", 100, "2024Q1"),
+        flow(2, "spent", 90, "2024Q1"),
+        flow(3, "spent", 20, "2024Q3"),
+        flow(4, "disbursed", 40, "2025Q1"),
+        flow(5, "allocated", 1000, "2024Q1"),
+    ]
     held = opened(rows_of(fund_flows=flows), EVERY)
 
     def at(quarter: str):

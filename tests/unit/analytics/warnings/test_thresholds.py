@@ -39,9 +39,7 @@ def test_the_shipped_file_names_every_setting_once_and_explains_each():
     text = SHIPPED.read_text(encoding="utf-8")
     said = tomllib.loads(text)
     assert {f"{rule}_{key}" for rule, held in said.items() for key in held} == set(SETTINGS)
-    assert set(said) == set(RULES) and {field.name for field in dataclasses.fields(Thresholds)} == set(
-        SETTINGS
-    )
+    assert set(said) == set(RULES) and {field.name for field in dataclasses.fields(Thresholds)} == set(SETTINGS)
     told = [line for line in text.splitlines() if line and not line.startswith("#")]
     assert all("#" in line for line in told), "each key has a comment of its own"
 
@@ -67,14 +65,25 @@ def test_an_override_changes_what_it_names_and_at_once(override):
 
 
 WRONG = {
-    "[idel]\nquarters = 2": "idel", "[idle]\nquarter = 2": "[idle] quarter ", "[idle]\nquarters = 4.0": "[idle] quarters",
-    "[idle]\nquarters = '4'": "[idle] quarters", "[idle]\nquarters = true": "[idle] quarters", "[idle]\nquarters = 0": "[idle] quarters",
-    "[idle]\nquarters = 13": "[idle] quarters", "[idle]\nleast_share = 1.01": "[idle] least_share", "[idle]\nleast_share = -0.1": "[idle] least_share",
-    "[behind]\npace = 0": "[behind] pace", "[behind]\npace = 80": "[behind] pace", "[behind]\npace = nan": "[behind] pace",
-    "[behind]\nleast_yuan = inf": "[behind] least_yuan", "[behind]\nleast_yuan = 0.001": "[behind] least_yuan",
-    "[behind]\nleast_yuan = [1]": "[behind] least_yuan", "[stalled]\nleast_yuan = 2025-01-01": "[stalled] least_yuan",
-    "idle = 3": "idle", "[unreported]\nleast_figures = 0": "[unreported] least_figures",
-}  # fmt: skip
+    "[idel]\nquarters = 2": "idel",
+    "[idle]\nquarter = 2": "[idle] quarter ",
+    "[idle]\nquarters = 4.0": "[idle] quarters",
+    "[idle]\nquarters = '4'": "[idle] quarters",
+    "[idle]\nquarters = true": "[idle] quarters",
+    "[idle]\nquarters = 0": "[idle] quarters",
+    "[idle]\nquarters = 13": "[idle] quarters",
+    "[idle]\nleast_share = 1.01": "[idle] least_share",
+    "[idle]\nleast_share = -0.1": "[idle] least_share",
+    "[behind]\npace = 0": "[behind] pace",
+    "[behind]\npace = 80": "[behind] pace",
+    "[behind]\npace = nan": "[behind] pace",
+    "[behind]\nleast_yuan = inf": "[behind] least_yuan",
+    "[behind]\nleast_yuan = 0.001": "[behind] least_yuan",
+    "[behind]\nleast_yuan = [1]": "[behind] least_yuan",
+    "[stalled]\nleast_yuan = 2025-01-01": "[stalled] least_yuan",
+    "idle = 3": "idle",
+    "[unreported]\nleast_figures = 0": "[unreported] least_figures",
+}
 
 
 @pytest.mark.parametrize(("text", "where"), WRONG.items(), ids=WRONG)
@@ -91,9 +100,7 @@ def test_all_faults_are_told_at_once(override):
 
 
 @pytest.mark.parametrize(
-    "text",
-    ["[idle\nquarters = 4", "quarters = = 4", "[idle]\nquarters = 4\nquarters = 5", b"\xff\xfe"],
-    ids=str,
+    "text", ["[idle\nquarters = 4", "quarters = = 4", "[idle]\nquarters = 4\nquarters = 5", b"\xff\xfe"], ids=str
 )
 def test_what_is_not_toml_says_so(override, text):
     (fault,) = override(text).faults

@@ -23,8 +23,14 @@ from tests.unit.reports.brief import stories as brief_stories
 from tests.unit.reports.office_files import faults, parts, plain
 from tests.unit.reports.story.stories import told
 
-TOLD = [("demo", "zh", "province", None), ("demo", "en", "pair", "P15"), ("demo", "zh", "pairs", "P10"),
-        ("reported", "zh", "province", None), ("reported", "en", "province", "P07"), ("reported", "zh", "city", None)]  # fmt: skip
+TOLD = [
+    ("demo", "zh", "province", None),
+    ("demo", "en", "pair", "P15"),
+    ("demo", "zh", "pairs", "P10"),
+    ("reported", "zh", "province", None),
+    ("reported", "en", "province", "P07"),
+    ("reported", "zh", "city", None),
+]
 
 
 @cache
@@ -69,18 +75,14 @@ def test_it_is_what_the_schemas_say(asked: tuple[str, str, str, str | None]) -> 
 def test_what_is_simulated_has_words_watermark_and_what_is_reported_has_neither(name: str) -> None:
     data, warning = written(name, "zh", "province", None), told(name, "zh").warning
     headers = "".join(parts(data, r"word/header\d+\.xml").values())
-    assert (f'string="{warning}"' in headers) is bool(warning) and (
-        "PowerPlusWaterMark" in headers or not warning
-    )
+    assert (f'string="{warning}"' in headers) is bool(warning) and ("PowerPlusWaterMark" in headers or not warning)
     assert (plain(warning) in words(data)) if warning else "模拟" not in words(data)
 
 
 def test_pictures_have_no_ground_that_hides_the_watermark_and_say_what_they_show() -> None:
     data = written("demo", "zh", "province", None)
     with zipfile.ZipFile(io.BytesIO(data)) as file:
-        pictures = [
-            Image.open(io.BytesIO(file.read(name))) for name in file.namelist() if name.endswith(".png")
-        ]
+        pictures = [Image.open(io.BytesIO(file.read(name))) for name in file.namelist() if name.endswith(".png")]
     assert len(pictures) == 2 and all(one.mode == "RGBA" and one.getpixel((1, 1))[3] == 0 for one in pictures)
     drawn = [node for node in read(data).element.body.iter(qn("wp:docPr"))]
     assert len(drawn) == 2 and all(len(node.get("descr")) > 20 and node.get("title") for node in drawn)
@@ -92,10 +94,7 @@ def test_it_is_edited_by_its_styles_in_typefaces_that_office_machines_have() -> 
     headings = [one.text for one in book.paragraphs if one.style.name == "Heading 1"]
     assert len(headings) >= 3 and all(re.match("[一二三四五六]、", text) for text in headings)
     faces = {node.get(qn("w:eastAsia")) for node in book.element.body.iter(qn("w:rFonts"))} - {None}
-    faces |= {
-        book.styles[name].element.rPr.rFonts.get(qn("w:eastAsia"))
-        for name in ("Normal", "Title", "Heading 1")
-    }
+    faces |= {book.styles[name].element.rPr.rFonts.get(qn("w:eastAsia")) for name in ("Normal", "Title", "Heading 1")}
     assert faces == {TITLE_FACE, HEAD_FACE, BODY_FACE, NOTE_FACE}
     page = book.sections[0]
     assert (page.page_width.mm, page.page_height.mm) == pytest.approx((210, 297), abs=0.1)
@@ -104,9 +103,7 @@ def test_it_is_edited_by_its_styles_in_typefaces_that_office_machines_have() -> 
 def test_columns_have_widths_of_their_own_that_fill_the_page_and_heads_repeat() -> None:
     book = read(written("demo", "en", "pair", "P15"))
     for table in book.tables:
-        assert not table.autofit and sum(column.width.pt for column in table.columns) == pytest.approx(
-            493, abs=1
-        )
+        assert not table.autofit and sum(column.width.pt for column in table.columns) == pytest.approx(493, abs=1)
     (last,) = [table for table in book.tables if table.rows[0].cells[0].text == "Measure"]
     assert last.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
     assert len({column.width for column in last.columns}) > 3

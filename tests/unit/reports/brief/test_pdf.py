@@ -100,8 +100,15 @@ def test_simulated_figures_are_marked_across_the_page_and_reported_ones_are_not(
 
 
 def test_all_typefaces_are_embedded_and_are_the_bundled_ones() -> None:
-    fonts = [font for data in (written("demo", "zh", "province"), written("demo", "en", "province"), brief_pdf.write(brief_stories.hostile()))
-             for font in read(data).pages[0]["/Resources"]["/Font"].values()]  # fmt: skip
+    fonts = [
+        font
+        for data in (
+            written("demo", "zh", "province"),
+            written("demo", "en", "province"),
+            brief_pdf.write(brief_stories.hostile()),
+        )
+        for font in read(data).pages[0]["/Resources"]["/Font"].values()
+    ]
     for font in fonts:
         (inner,) = font.get_object()["/DescendantFonts"]
         held = inner.get_object()["/FontDescriptor"]
@@ -109,8 +116,10 @@ def test_all_typefaces_are_embedded_and_are_the_bundled_ones() -> None:
 
 
 def test_a_machine_without_typefaces_prints_the_same_page() -> None:
-    code = ("import sys; from reports import brief_pdf; from tests.unit.reports import brief_stories;"
-            "sys.stdout.buffer.write(brief_pdf.write(brief_stories.story('zh')))")  # fmt: skip
+    code = (
+        "import sys; from reports import brief_pdf; from tests.unit.reports import brief_stories;"
+        "sys.stdout.buffer.write(brief_pdf.write(brief_stories.story('zh')))"
+    )
     bare = {
         "PATH": os.environ["PATH"],
         "PYTHONPATH": os.getcwd(),
@@ -133,9 +142,7 @@ def test_a_hostile_story_of_any_length_is_one_page_of_text(length: int, pair_id:
 
 def test_a_sign_the_typefaces_lack_is_named_and_never_an_empty_box() -> None:
     story = brief_stories.story("zh")
-    odd = replace(
-        story, sections=(replace(story.sections[0], title="吉野家𠮷与😀达成 3 项协议"), *story.sections[1:])
-    )
+    odd = replace(story, sections=(replace(story.sections[0], title="吉野家𠮷与😀达成 3 项协议"), *story.sections[1:]))
     said = text(brief_pdf.write(odd))
     assert "吉野家〓与〓达成3项协议" in said and "U+20BB7,U+1F600" in said
     assert "U+" not in text(brief_pdf.write(story))
@@ -169,9 +176,7 @@ def test_the_shortest_is_last_and_a_cut_table_keeps_its_total_and_says_so() -> N
     table = next(part.table for part in brief.parts if part.table)
     summed = replace(
         brief,
-        parts=tuple(
-            replace(part, table=replace(table, total=True)) if part.table else part for part in brief.parts
-        ),
+        parts=tuple(replace(part, table=replace(table, total=True)) if part.table else part for part in brief.parts),
     )
     for brevity in BREVITIES:
         (kept, *_) = [part.table for part in shortened(summed, brevity).parts if part.table]
@@ -183,7 +188,5 @@ def test_the_shortest_is_last_and_a_cut_table_keeps_its_total_and_says_so() -> N
 @given(st.lists(st.lists(st.text("甲a1", max_size=40), min_size=3, max_size=3), min_size=1, max_size=5))
 def test_columns_share_the_whole_room(rows: list[list[str]]) -> None:
     columns = brief_stories.table("zh").columns[:3]
-    found = shares(
-        Table("t", "", columns, tuple(map(tuple, rows)), tuple((None,) * 3 for _ in rows)), 493, 8.5
-    )
+    found = shares(Table("t", "", columns, tuple(map(tuple, rows)), tuple((None,) * 3 for _ in rows)), 493, 8.5)
     assert sum(found) == pytest.approx(1) and min(found) > 0.03

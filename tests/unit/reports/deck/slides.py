@@ -21,9 +21,12 @@ WARNING = {"zh": "模拟数据，不反映实际情况", "en": "Simulated data, 
 LINE = {"demo": "演示数据集 · 模拟 · 版本 8e42e60b", "reported": "媒体报道数据 · 版本 1a2b3c4d"}
 BOTH = [(name, lang) for name in ("demo", "reported") for lang in ("zh", "en")]
 NARROWED: dict[str, dict[str, tuple[str, ...]]] = {
-    "all": {}, "a pair": {"pairs": ("P07",)}, "some pairs": {"pairs": ("P07", "P10", "P18")},
-    "a track": {"tracks": ("T4",)}, "a city": {"cities": ("330100",)},
-}  # fmt: skip
+    "all": {},
+    "a pair": {"pairs": ("P07",)},
+    "some pairs": {"pairs": ("P07", "P10", "P18")},
+    "a track": {"tracks": ("T4",)},
+    "a city": {"cities": ("330100",)},
+}
 
 
 @cache
@@ -34,9 +37,15 @@ def told(name: str, lang: str, narrowed: str = "all") -> Story:
         Selection(**{**vars_of(seen.selection), **asked}) if asked else seen.selection  # type: ignore[arg-type]
     )
     return tell(
-        seen.dataset, selection, lang, dataset_line=LINE[name], warning=WARNING[lang] if name == "demo" else "",
-        facts=(("范围", "全部"),), address="http://localhost:8501/briefing?q=2025Q4", made=date(2026, 11, 25),
-    )  # fmt: skip
+        seen.dataset,
+        selection,
+        lang,
+        dataset_line=LINE[name],
+        warning=WARNING[lang] if name == "demo" else "",
+        facts=(("范围", "全部"),),
+        address="http://localhost:8501/briefing?q=2025Q4",
+        made=date(2026, 11, 25),
+    )
 
 
 def vars_of(selection: Selection) -> dict[str, object]:
@@ -67,9 +76,7 @@ def slides(file: bytes) -> list[Slide]:
 def sections(story: Story, file: bytes) -> list[Told]:
     """In order, after the cover."""
     every = iter(slides(file)[1:])
-    found = [
-        Told(section, tuple(next(every) for _ in pages(section, story.lang))) for section in deck.shown(story)
-    ]
+    found = [Told(section, tuple(next(every) for _ in pages(section, story.lang))) for section in deck.shown(story)]
     assert next(every, None) is None
     return found
 
@@ -77,8 +84,7 @@ def sections(story: Story, file: bytes) -> list[Told]:
 def words(slide: Slide) -> str:
     """Everything that can be read on it, in its own lines, but what its charts write."""
     return "\n".join(
-        "".join(run.text or "" for run in paragraph.iter(qn("a:t")))
-        for paragraph in slide.element.iter(qn("a:p"))
+        "".join(run.text or "" for run in paragraph.iter(qn("a:t"))) for paragraph in slide.element.iter(qn("a:p"))
     )
 
 

@@ -70,8 +70,11 @@ def _books(file: bytes) -> list[bytes]:
 
 @pytest.mark.parametrize("which", ["told", "every kind", "hostile"])
 def test_workbooks_behind_charts_hold_the_charts_own_numbers_and_no_formula(which: str) -> None:
-    file = {"told": lambda: written("demo", "zh", "a pair"), "hostile": hostile,
-            "every kind": lambda: deck.write(workbook_story.story())}[which]()  # fmt: skip
+    file = {
+        "told": lambda: written("demo", "zh", "a pair"),
+        "hostile": hostile,
+        "every kind": lambda: deck.write(workbook_story.story()),
+    }[which]()
     drawn = [chart for slide in slides(file) for chart in charts(slide)]
     assert drawn and len(drawn) == len(_books(file))
     for chart in drawn:

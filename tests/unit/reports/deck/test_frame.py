@@ -59,9 +59,7 @@ def test_notes_hold_highlight_problem_and_matter_of_each_pair(lang: str) -> None
         talk = told_section.section.talk
         if talk:
             notes = told_section.slides[0].notes_slide.notes_text_frame.text.split("\n")
-            assert notes[-len(talk) :] == [
-                terms.TALK(lang, label=label, sentence=flat(said)) for label, said in talk
-            ]
+            assert notes[-len(talk) :] == [terms.TALK(lang, label=label, sentence=flat(said)) for label, said in talk]
             found += len(talk) == 3
     assert found == 18
 
@@ -106,11 +104,7 @@ def test_charts_and_maps_are_told_in_words_and_every_shape_has_a_name(name: str,
         alts = {chart.alt for chart in told_section.section.charts}
         if told_section.section.map:
             alts.add(told_section.section.map.alt)
-        seen = {
-            shape._element._nvXxPr.cNvPr.get("descr")
-            for slide in told_section.slides
-            for shape in slide.shapes
-        }
+        seen = {shape._element._nvXxPr.cNvPr.get("descr") for slide in told_section.slides for shape in slide.shapes}
         assert {flat(alt) for alt in alts} <= seen
         for slide in told_section.slides:
             every = list(all_shapes(slide))
@@ -129,9 +123,7 @@ def test_the_map_is_one_group_of_named_shapes() -> None:
 
 
 def _planned(story: Story) -> list[tuple[str, list[tuple[object, Box]]]]:
-    shown = [
-        with_definitions(story, s) if s.kind == "methods" else chosen(s, story.lang) for s in story.sections
-    ]
+    shown = [with_definitions(story, s) if s.kind == "methods" else chosen(s, story.lang) for s in story.sections]
     return [(section.id, page.placed) for section in shown for page in pages(section, story.lang)]
 
 
@@ -151,9 +143,13 @@ def _clear(story: Story) -> None:
 
 @pytest.mark.parametrize(
     ("name", "lang", "narrowed"),
-    [*((name, lang, "all") for name, lang in BOTH), *(("demo", "zh", one) for one in NARROWED if one != "all"),
-     ("demo", "en", "a pair"), ("reported", "en", "a pair")],
-)  # fmt: skip
+    [
+        *((name, lang, "all") for name, lang in BOTH),
+        *(("demo", "zh", one) for one in NARROWED if one != "all"),
+        ("demo", "en", "a pair"),
+        ("reported", "en", "a pair"),
+    ],
+)
 def test_nothing_lies_over_anything_else(name: str, lang: str, narrowed: str) -> None:
     _clear(told(name, lang, narrowed))
 

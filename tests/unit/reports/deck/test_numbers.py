@@ -12,7 +12,12 @@ from reports.deck.xml import flat
 from reports.story.model import Chart, Column, Section, Table
 from tests.unit.reports.deck.slides import BOTH, Told, charts, sections, tables, told, written
 
-CASES = [*((name, lang, "all") for name, lang in BOTH), ("demo", "zh", "a pair"), ("demo", "en", "a city"), ("reported", "en", "a pair")]  # fmt: skip
+CASES = [
+    *((name, lang, "all") for name, lang in BOTH),
+    ("demo", "zh", "a pair"),
+    ("demo", "en", "a city"),
+    ("reported", "en", "a pair"),
+]
 
 
 @cache
@@ -42,8 +47,7 @@ def test_tables_are_whole_or_say_where_the_rest_is(name: str, lang: str, narrowe
             assert rows == every[: len(rows)] and rows
             if len(rows) < len(every):
                 assert (
-                    words.ROWS_LEFT(lang, shown=len(rows), count=len(every)) in told_section.words
-                    and not table.total
+                    words.ROWS_LEFT(lang, shown=len(rows), count=len(every)) in told_section.words and not table.total
                 )
 
 
@@ -66,9 +70,7 @@ def test_charts_hold_the_exact_values_in_the_unit_of_their_axis(name: str, lang:
         for chart, native in zip(expected, drawn, strict=True):
             _same(chart, native)
         for chart in told_section.section.charts:
-            assert is_empty(chart) <= any(
-                flat(chart.title) in line for line in told_section.words.splitlines()
-            )
+            assert is_empty(chart) <= any(flat(chart.title) in line for line in told_section.words.splitlines())
 
 
 def _same(chart: Chart, native: object) -> None:
@@ -81,9 +83,7 @@ def _same(chart: Chart, native: object) -> None:
         assert list(plot.categories) == [flat(category) for category in chart.categories]
     for series in all_series(chart):
         values = held[flat(series.label)]
-        assert values == [
-            None if value is None else float(value) for value in numbers(series, chart.decimals)
-        ]
+        assert values == [None if value is None else float(value) for value in numbers(series, chart.decimals)]
 
 
 def test_a_value_on_a_chart_is_the_one_in_the_table() -> None:
@@ -96,7 +96,7 @@ def test_a_value_on_a_chart_is_the_one_in_the_table() -> None:
         assert values == [row[2] for row in rows] and len(values) == 18
 
 
-@pytest.mark.parametrize(("lang", "narrowed"), [("zh", "all"), ("en", "all"), ("zh", "a track"), ("zh", "some pairs")])  # fmt: skip
+@pytest.mark.parametrize(("lang", "narrowed"), [("zh", "all"), ("en", "all"), ("zh", "a track"), ("zh", "some pairs")])
 def test_the_ranking_joins_both_tables_and_names_what_it_leaves_out(lang: str, narrowed: str) -> None:
     section = told("demo", lang, narrowed).of_kind("ranking")[0]
     places, rates = section.tables
@@ -114,9 +114,7 @@ def test_the_ranking_joins_both_tables_and_names_what_it_leaves_out(lang: str, n
 
 def test_tables_of_different_pairs_are_not_joined() -> None:
     first = Table("a", "", (Column("pair", "结对"),), (("甲",),), ((None,),))
-    second = Table(
-        "b", "", (Column("pair", "结对"), Column("n", "数", "count")), (("乙", "1"),), ((None, 1),)
-    )
+    second = Table("b", "", (Column("pair", "结对"), Column("n", "数", "count")), (("乙", "1"),), ((None, 1),))
     assert joined(first, second, "zh") is None
     twice = Table("b", "", second.columns, (("甲", "1"), ("甲", "2")), ((None, 1), (None, 2)))
     assert joined(first, twice, "zh") is None

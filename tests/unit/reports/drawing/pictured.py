@@ -24,9 +24,7 @@ def parsed(svg: bytes) -> etree._Element:
 
 def printed(svg: bytes) -> Counter[str]:
     """Every text that is seen; a name's halo is no second one."""
-    return Counter(
-        node.text or "" for node in parsed(svg).iterfind(".//s:text", NS) if node.get("aria-hidden") is None
-    )
+    return Counter(node.text or "" for node in parsed(svg).iterfind(".//s:text", NS) if node.get("aria-hidden") is None)
 
 
 def told(svg: bytes) -> tuple[str, str]:

@@ -51,15 +51,11 @@ def test_where_nothing_is_known_there_is_no_mark_and_no_axis(kind):
 
 
 @settings(max_examples=30, deadline=None)
-@given(
-    st.lists(st.floats(0.05, 999), min_size=2, max_size=8), st.sampled_from(["bars", "stacked", "columns"])
-)
+@given(st.lists(st.floats(0.05, 999), min_size=2, max_size=8), st.sampled_from(["bars", "stacked", "columns"]))
 def test_bars_of_a_story_are_as_long_as_their_numbers(values, kind):
     along = "height" if kind == "columns" else "width"
     rects = [
-        one
-        for one in parsed(svg(chart(kind, *values))).iterfind("s:rect", NS)
-        if one.get("stroke-width") == "0.7"
+        one for one in parsed(svg(chart(kind, *values))).iterfind("s:rect", NS) if one.get("stroke-width") == "0.7"
     ]
     drawn = [float(one.get(along)) for one in rects]
     scale = max(drawn) / max(values)
@@ -103,8 +99,7 @@ def test_the_whole_province_is_framed_and_nothing_is_drawn_outside_the_sheet():
 def test_lengths_are_short_and_attributes_are_quoted():
     assert [number(value) for value in (1.0, 0.333333, -0.0, 123456.7)] == ["1", "0.33", "0", "123457"]
     assert (
-        attributes({"fill_opacity": 0.5, "class_": 'a"b<', "stroke": None})
-        == ' fill-opacity="0.5" class=\'a"b&lt;\''
+        attributes({"fill_opacity": 0.5, "class_": 'a"b<', "stroke": None}) == ' fill-opacity="0.5" class=\'a"b&lt;\''
     )
 
 
@@ -115,9 +110,7 @@ def test_a_hatching_is_defined_once_and_holds_its_two_colours_alone(shape):
     assert pattern(sheet, shape, "#FFFFFF", "#B4540A") == first and len(sheet.patterns) == 1
     assert pattern(sheet, shape, "#FFFFFF", "#B4540A", 2.0) != first
     assert set(re.findall(r"#[0-9A-Fa-f]{6}", next(iter(sheet.patterns.values())))) == {"#FFFFFF", "#B4540A"}
-    root = parsed(
-        f'<svg xmlns="http://www.w3.org/2000/svg">{"".join(sheet.patterns.values())}</svg>'.encode()
-    )
+    root = parsed(f'<svg xmlns="http://www.w3.org/2000/svg">{"".join(sheet.patterns.values())}</svg>'.encode())
     assert first[5:-1] in {node.get("id") for node in root} and len(root) == 2
 
 

@@ -15,23 +15,19 @@ from reports.drawing.png import told as with_words
 from reports.drawing.sheet import Caption, Sheet, framed
 from style.colours import LIGHT
 from tests import shipped
-from tests.unit.reports.drawing.pictured import (
-    NS,
-    chunks,
-    dots_an_inch,
-    parsed,
-    printed,
-    size_of,
-    told,
-    words_of,
-)
+from tests.unit.reports.drawing.pictured import NS, chunks, dots_an_inch, parsed, printed, size_of, told, words_of
 from tests.unit.reports.drawing.test_plotly import HOSTILE, SEEN, every_kind
 from ui.map.view import map_view
 from ui.pieces.flow_picture import Band, FlowView, Stop
 from ui.pieces.svg_map import Arc, Legend, MapView, MapWords, Shade
 
-CAPTION = {"title": "资金阶梯", "period": "2025年全年 · 实际\n赛道：产业项目合作", "source": "来源：模拟演示数据集 · 版本 8c118fa6",
-           "dataset": "看板地址：http://localhost/funds?q=2025Q4", "warning": "模拟数据，仅供演示，不是真实数据"}  # fmt: skip
+CAPTION = {
+    "title": "资金阶梯",
+    "period": "2025年全年 · 实际\n赛道：产业项目合作",
+    "source": "来源：模拟演示数据集 · 版本 8c118fa6",
+    "dataset": "看板地址：http://localhost/funds?q=2025Q4",
+    "warning": "模拟数据，仅供演示，不是真实数据",
+}
 NASTY = dict.fromkeys(CAPTION, HOSTILE)
 
 
@@ -39,25 +35,39 @@ def a_map(name: str = "乐清市") -> MapView:
     return MapView(
         arcs=(Arc("P07", "330382", "331127", 3.0, name), Arc("P01", "330108", "330329", None, "b", emphasis="dim")),
         roles={"330382": "industrial", "331127": "mountain", "330108": "industrial", "330329": "mountain"},
-        labels={"330382": name, "331127": "景宁县", "330108": "滨江区", "330329": "泰顺县"}, footnote=f"边界 {name}", alt=f"两对 {name}",
-        legend=Legend(("工业大县", "山区县"), f"底色 {name}", ((0, "< 2"), (6, "≥ 2")), "无数", "连线", ((1.5, "< 9"),), "无数"),
-        words=MapWords("打开", "放大"), shades=(Shade("331127", 6, "a"), Shade("330329", None, "b")),
-    )  # fmt: skip
+        labels={"330382": name, "331127": "景宁县", "330108": "滨江区", "330329": "泰顺县"},
+        footnote=f"边界 {name}",
+        alt=f"两对 {name}",
+        legend=Legend(
+            ("工业大县", "山区县"), f"底色 {name}", ((0, "< 2"), (6, "≥ 2")), "无数", "连线", ((1.5, "< 9"),), "无数"
+        ),
+        words=MapWords("打开", "放大"),
+        shades=(Shade("331127", 6, "a"), Shade("330329", None, "b")),
+    )
 
 
 def a_flow(name: str = "乐清市—景宁县") -> FlowView:
     ribbon = "M0 0C50 0 50 5 100 5V25C50 25 50 20 0 20Z"
     return FlowView(
-        60.0, (("支出", "3.00 亿元"), ("结对", "亿元", "占全部"), ("赛道", "亿元", "占全部")), (10.0, 30.0),
+        60.0,
+        (("支出", "3.00 亿元"), ("结对", "亿元", "占全部"), ("赛道", "亿元", "占全部")),
+        (10.0, 30.0),
         (Stop("P07", name, "2.00", "66.7%", 0, 20, 0, 20, ""), Stop("P08", "乙", "暂无数据", "", 30, 0, 30, 20, "")),
         (Stop("T1", name, "2.00", "66.7%", 5, 20, 0, 58, "", colour=1),),
-        (Band("P07", "", "P07", ribbon, ""),), (Band("P07-T1", "P07", "T1", ribbon, "", colour=1),), f"流向 {name}", "只看它",
-    )  # fmt: skip
+        (Band("P07", "", "P07", ribbon, ""),),
+        (Band("P07-T1", "P07", "T1", ribbon, "", colour=1),),
+        f"流向 {name}",
+        "只看它",
+    )
 
 
 EVERY = {
-    "chart": lambda name: (every_kind(name=name)["level"], f"图 {name}"), "drawn": a_map, "flat": a_map, "tilted": a_map, "flow": a_flow,
-}  # fmt: skip
+    "chart": lambda name: (every_kind(name=name)["level"], f"图 {name}"),
+    "drawn": a_map,
+    "flat": a_map,
+    "tilted": a_map,
+    "flow": a_flow,
+}
 
 
 def made(what: str, kind: str, name: str = "乐清市", caption: dict[str, str] = CAPTION) -> bytes:
@@ -146,13 +156,7 @@ def test_the_maps_of_the_province_name_its_counties_and_say_the_whole_key(what, 
     view = map_view(shipped.view("demo", lang, shade="investment_completed"))
     seen = printed(picture.WRITERS["svg"][1][what](view, "svg", {}))
     key = view.legend
-    said = [
-        *key.roles,
-        key.title,
-        key.arc_title,
-        key.no_data,
-        *(words for _, words in (*key.steps, *key.widths)),
-    ]
+    said = [*key.roles, key.title, key.arc_title, key.no_data, *(words for _, words in (*key.steps, *key.widths))]
     joined = " ".join(seen)
     assert all(words in seen or words in joined for words in said if words)
     named = [name for name in view.labels.values() if name in seen]
@@ -171,9 +175,7 @@ def test_a_pair_close_up_draws_its_link_alone_and_its_names_in_bold():
     shown = shipped.view("demo")
     view = map_view(shown, focus=pairs(shown.dataset)["P07"])
     root = parsed(picture.from_map(view, "svg", {}))
-    bold = {
-        node.text for node in root.iterfind(".//s:text", NS) if node.get("font-weight") == "700" and node.text
-    }
+    bold = {node.text for node in root.iterfind(".//s:text", NS) if node.get("font-weight") == "700" and node.text}
     assert bold == {"乐清市", "景宁县"}
     assert len([g for g in root.iterfind(".//s:linearGradient", NS) if g.get("id").startswith("way-")]) == 1
     assert "杭州主城放大" not in printed(picture.from_map(view, "svg", {}))

@@ -44,18 +44,48 @@ def every_kind(palette=LIGHT, name: str = "甲县—乙县") -> dict[str, dict[s
     made = {
         "level": bars((name, "乙", "丙"), two, axis=AXIS, palette=palette, targets=series("目标", 2.0, 3.0, None)),
         "upright": bars(("2023", "2024", "2025"), two, axis=AXIS, palette=palette, way=UPRIGHT),
-        "stacked": bars((name, "乙", "丙"), two, axis=AXIS, palette=palette, stacked=True, ends=("3.00", "0.00", "7.00")),
-        "ladder": ladder([Step("安排", 18.0, "18.00", "安排"), Step("下达", 12.0, "12.00", "下达", f"{name} 6.00"), Step("支出", None, "暂无数据", "")],
-                         axis=AXIS, palette=palette),
-        "bullets": bullets([Bullet(name, 61.5, "61.5%", "61.5%", "bad"), Bullet("乙", 99.0, "99.0%", "99.0%")], axis=AXIS, palette=palette,
-                           bands=(Band(80.0, "滞后"), Band(None, "达到")), mark=100.0, mark_said="序时"),
-        "dots": dots([Dot(name, 3.0, 1.0, 6.0, "3.00", "3"), Dot("乙", None, None, None, "暂无数据", "", bar=2.0, target=5.0)], axis=AXIS,
-                     words=DotWords("全年预测", "已发生", "目标"), palette=palette),
+        "stacked": bars(
+            (name, "乙", "丙"), two, axis=AXIS, palette=palette, stacked=True, ends=("3.00", "0.00", "7.00")
+        ),
+        "ladder": ladder(
+            [
+                Step("安排", 18.0, "18.00", "安排"),
+                Step("下达", 12.0, "12.00", "下达", f"{name} 6.00"),
+                Step("支出", None, "暂无数据", ""),
+            ],
+            axis=AXIS,
+            palette=palette,
+        ),
+        "bullets": bullets(
+            [Bullet(name, 61.5, "61.5%", "61.5%", "bad"), Bullet("乙", 99.0, "99.0%", "99.0%")],
+            axis=AXIS,
+            palette=palette,
+            bands=(Band(80.0, "滞后"), Band(None, "达到")),
+            mark=100.0,
+            mark_said="序时",
+        ),
+        "dots": dots(
+            [Dot(name, 3.0, 1.0, 6.0, "3.00", "3"), Dot("乙", None, None, None, "暂无数据", "", bar=2.0, target=5.0)],
+            axis=AXIS,
+            words=DotWords("全年预测", "已发生", "目标"),
+            palette=palette,
+        ),
         "lines": lines(two, at=AT, axis=AXIS, palette=palette, benchmark=series("全省", 1.5, 1.5, 1.5)),
-        "bump": bump([series(name, 1.0, 2.0, 1.0), series("乙", 2.0, None, 2.0)], at=AT, axis=PLACES, palette=palette, chosen=(name,)),
-        "timeline": timeline([Lane("1", name, spans), Lane("2", "乙", (), "日期未载")], stages, ticks=((date(2024, 1, 1), "2024年"),),
-                             palette=palette, now=(date(2025, 1, 1), "2025年末")),
-    }  # fmt: skip
+        "bump": bump(
+            [series(name, 1.0, 2.0, 1.0), series("乙", 2.0, None, 2.0)],
+            at=AT,
+            axis=PLACES,
+            palette=palette,
+            chosen=(name,),
+        ),
+        "timeline": timeline(
+            [Lane("1", name, spans), Lane("2", "乙", (), "日期未载")],
+            stages,
+            ticks=((date(2024, 1, 1), "2024年"),),
+            palette=palette,
+            now=(date(2025, 1, 1), "2025年末"),
+        ),
+    }
     return {kind: plot.to_plotly_json() for kind, plot in made.items()}
 
 
@@ -71,12 +101,8 @@ def words_of(figure: dict[str, Any]) -> Counter[str]:
         ticks = zip(layout[name]["tickvals"], layout[name]["ticktext"], strict=True)
         labels += [text for at, text in ticks if low - 1e-6 <= at <= high + 1e-6]
     if layout.get("showlegend"):
-        labels += [
-            one["name"] for one in figure["data"] if one.get("name") and one.get("showlegend") is not False
-        ]
-    title = (layout.get("title") or {}).get("text") or (layout.get("legend", {}).get("title") or {}).get(
-        "text"
-    )
+        labels += [one["name"] for one in figure["data"] if one.get("name") and one.get("showlegend") is not False]
+    title = (layout.get("title") or {}).get("text") or (layout.get("legend", {}).get("title") or {}).get("text")
     return Counter(row.text for label in (*labels, title or "") for row in rows(label) if row.text)
 
 
@@ -118,11 +144,7 @@ def test_bars_are_as_long_as_their_numbers(values):
 
 def test_a_stack_begins_where_the_one_before_ends_and_nothing_stands_for_what_is_not_known():
     figure = bars(
-        ("甲",),
-        [series("a", 2.0), series("b", 3.0), series("c", None)],
-        axis=AXIS,
-        palette=LIGHT,
-        stacked=True,
+        ("甲",), [series("a", 2.0), series("b", 3.0), series("c", None)], axis=AXIS, palette=LIGHT, stacked=True
     )
     plotted = [one for one in rects(figure.to_plotly_json()) if one["height"] > 12]
     first, second = plotted
@@ -141,11 +163,25 @@ def test_a_gap_in_a_line_stays_a_gap():
 
 @pytest.mark.parametrize(
     ("where", "key", "value"),
-    [("trace", "type", "heatmap"), ("trace", "type", "pie"), ("trace", "fill", "tozeroy"), ("trace", "error_y", {"array": [1]}),
-     ("trace", "mode", "lines+text"), ("trace", "connectgaps", True), ("layout", "barmode", "stack"), ("layout", "images", [{}]),
-     ("layout", "yaxis2", {}), ("xaxis", "type", "log"), ("xaxis", "range", None), ("xaxis", "side", "top"), ("note", "showarrow", True),
-     ("note", "textangle", 90), ("marker", "symbol", "hourglass"), ("marker", "colorscale", "Viridis")],
-)  # fmt: skip
+    [
+        ("trace", "type", "heatmap"),
+        ("trace", "type", "pie"),
+        ("trace", "fill", "tozeroy"),
+        ("trace", "error_y", {"array": [1]}),
+        ("trace", "mode", "lines+text"),
+        ("trace", "connectgaps", True),
+        ("layout", "barmode", "stack"),
+        ("layout", "images", [{}]),
+        ("layout", "yaxis2", {}),
+        ("xaxis", "type", "log"),
+        ("xaxis", "range", None),
+        ("xaxis", "side", "top"),
+        ("note", "showarrow", True),
+        ("note", "textangle", 90),
+        ("marker", "symbol", "hourglass"),
+        ("marker", "colorscale", "Viridis"),
+    ],
+)
 def test_what_is_not_understood_is_refused_by_name(where, key, value):
     figure = copy.deepcopy(every_kind()["lines"])
     layout, trace = figure["layout"], figure["data"][0]

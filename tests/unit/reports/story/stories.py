@@ -23,5 +23,13 @@ def told(name: str = "demo", lang: str = "zh", asked: str = "province") -> Story
     found = view(name, lang, **SELECTIONS[asked])
     line = f"数据集 {name} · 版本 1a2b3c4d" if lang == "zh" else f"Dataset {name} · version 1a2b3c4d"
     warning = WARNING[lang] if name == "demo" else ""
-    return tell(found.dataset, found.selection, lang, dataset_line=line, warning=warning, facts=(("赛道", "全部"),),
-                address=ADDRESS, made=MADE)  # fmt: skip
+    return tell(
+        found.dataset,
+        found.selection,
+        lang,
+        dataset_line=line,
+        warning=warning,
+        facts=(("赛道", "全部"),),
+        address=ADDRESS,
+        made=MADE,
+    )

@@ -74,12 +74,7 @@ def shown(column: Column, exact: object) -> Decimal:
 
 def texts(section: Section) -> list[str]:
     """Every word of a section."""
-    said = [
-        section.title,
-        *section.sentences,
-        section.source,
-        *(text for line in section.talk for text in line),
-    ]
+    said = [section.title, *section.sentences, section.source, *(text for line in section.talk for text in line)]
     for figure in section.figures:
         said += [figure.label, figure.value, figure.unit, figure.note, figure.change]
     for table in section.tables:
@@ -135,9 +130,7 @@ def test_charts_print_what_they_draw_and_none_is_empty(asked, lang):
                     step = Decimal(1).scaleb(-len(_NUMBER.findall(said)[0].partition(".")[2]))
                     assert abs(read(said) - Decimal(str(value))) <= step / 2, (chart.id, said, value)
                 else:
-                    assert value == 0 and chart.kind == "ladder", (
-                        "only a step with nothing yet stands at zero"
-                    )
+                    assert value == 0 and chart.kind == "ladder", "only a step with nothing yet stands at zero"
 
 
 @EVERY
@@ -168,11 +161,7 @@ def test_english_has_no_chinese_of_its_own_and_both_have_the_same_digits(asked, 
     for one, other in zip(zh.sections, en.sections, strict=True):
         assert [f.exact for f in one.figures] == [f.exact for f in other.figures]
         assert [t.exact for t in one.tables] == [t.exact for t in other.tables], one.id
-        own = [
-            other.title,
-            *(c.label for t in other.tables for c in t.columns),
-            *(f.label for f in other.figures),
-        ]
+        own = [other.title, *(c.label for t in other.tables for c in t.columns), *(f.label for f in other.figures)]
         for text in own:
             assert not re.search("[一-鿿]", text), (other.id, text)
 
@@ -187,12 +176,7 @@ def test_the_summary_has_the_cards_of_the_page(asked, lang):
     assert list(found) == [metric_id for metric_id in OF_ALL if not made[metric_id].missing]
     for metric_id, figure in found.items():
         own = made[metric_id]
-        assert (figure.label, figure.value, figure.unit, figure.note) == (
-            own.label,
-            own.value,
-            own.unit,
-            own.note,
-        )
+        assert (figure.label, figure.value, figure.unit, figure.note) == (own.label, own.value, own.unit, own.note)
         change = " ".join(filter(None, (own.change.text, own.change.versus))) if own.change else ""
         assert figure.change == change
         assert figure.tone == (own.change.tone if own.change and own.change.tone in ("good", "bad") else "")
@@ -219,9 +203,7 @@ def test_the_figures_of_a_pair_are_those_of_its_page(asked, lang):
 )
 def test_headlines_are_the_sums_of_the_plain_rows(asked):
     story = told(asked, "zh")
-    for section, where in [(story.sections[0], {})] + [
-        (s, {"pairs": (s.pair_id,)}) for s in story.of_kind("pair")[:3]
-    ]:
+    for section, where in [(story.sections[0], {})] + [(s, {"pairs": (s.pair_id,)}) for s in story.of_kind("pair")[:3]]:
         at = view("demo", **ASKED[asked][1] | where).selection
         for figure in section.figures:
             assert figure.exact == plainly("demo", figure.id, (), at)[()][0], (section.id, figure.id)
@@ -258,10 +240,7 @@ def test_the_map_has_the_links_of_the_selection_with_the_figures_of_the_page(ask
             if value is not None:
                 assert link.width == pytest.approx(float(value / widest) if widest else 0)
                 assert read(link.printed) == shown(
-                    Column(
-                        "", "", "money", Decimal(10**8 if lang == "zh" else 10**6), 2 if lang == "zh" else 0
-                    ),
-                    value,
+                    Column("", "", "money", Decimal(10**8 if lang == "zh" else 10**6), 2 if lang == "zh" else 0), value
                 )
         assert section.map.focus == section.pair_id, "a pair's own section picks it out, the province none"
 
@@ -315,9 +294,7 @@ def test_the_province_has_a_section_for_each_of_its_pairs_with_something_to_say(
     assert [s.pair_id for s in sections] == PAIRS
     for section in sections:
         assert _NUMBER.search(section.title) and len(section.talk) == 3 and len(section.charts) == 1
-        assert len({label for label, _ in section.talk}) == 3 and all(
-            said.strip() for _, said in section.talk
-        )
+        assert len({label for label, _ in section.talk}) == 3 and all(said.strip() for _, said in section.talk)
 
 
 @EVERY

@@ -28,8 +28,14 @@ def text(cell: str) -> str | None:
     return held or None
 
 
-READ = {"text": text, "period": lambda cell: cell or None, "date": date.fromisoformat, "money": Decimal,
-        "number": Decimal, "percent": lambda cell: float(Decimal(cell).scaleb(-2))}  # fmt: skip
+READ = {
+    "text": text,
+    "period": lambda cell: cell or None,
+    "date": date.fromisoformat,
+    "money": Decimal,
+    "number": Decimal,
+    "percent": lambda cell: float(Decimal(cell).scaleb(-2)),
+}
 
 
 def test_every_value_comes_back_to_the_last_digit() -> None:
@@ -37,10 +43,12 @@ def test_every_value_comes_back_to_the_last_digit() -> None:
     (header, *rows), _ = parts(csv_table.write(held, "zh"))
     assert header == LINES
     read = [
-        tuple(READ[column.kind](cell) if cell or column.kind == "text" else None
-              for column, cell in zip(held.columns, row, strict=True))
+        tuple(
+            READ[column.kind](cell) if cell or column.kind == "text" else None
+            for column, cell in zip(held.columns, row, strict=True)
+        )
         for row in rows
-    ]  # fmt: skip
+    ]
     assert read == sheets.values(held)
     assert rows[3][1] == "9999999999999.99" and rows[2][1] == "-1234567.89" and rows[0][1] == "0.00"
 

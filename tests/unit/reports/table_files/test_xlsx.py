@@ -144,9 +144,7 @@ def test_more_rows_than_excel_holds_are_told_and_not_cut(monkeypatch: pytest.Mon
 def test_two_columns_of_one_name_are_told_apart() -> None:
     table = pa.table({"a": ["x"], "b": ["y"]})
     held = ExportTable(
-        Text("表", "T"),
-        (SheetColumn("a", Text("县", "County")), SheetColumn("b", Text("县", "County"))),
-        table,
+        Text("表", "T"), (SheetColumn("a", Text("县", "County")), SheetColumn("b", Text("县", "County"))), table
     )
     assert [cell.value for cell in book(held).worksheets[0][1]] == ["县", "县 · b"]
 

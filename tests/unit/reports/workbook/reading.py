@@ -19,9 +19,7 @@ def read(data: bytes) -> openpyxl.Workbook:
 
 
 def words(page: Worksheet) -> str:
-    return plain(
-        "".join(str(cell.value) for row in page.iter_rows() for cell in row if cell.value is not None)
-    )
+    return plain("".join(str(cell.value) for row in page.iter_rows() for cell in row if cell.value is not None))
 
 
 def held(page: Worksheet) -> list[tuple[list[str], list[list[str]]]]:
@@ -39,8 +37,7 @@ def fits(table: Table, heads: list[str], rows: list[list[str]]) -> bool:
     """Whether what is shown is the story's table to the last sign."""
     labels = [" ".join(column.label.split()) for column in table.columns]
     if not all(
-        got == label or got.startswith(f"{label} · ") or not label
-        for got, label in zip(heads, labels, strict=False)
+        got == label or got.startswith(f"{label} · ") or not label for got, label in zip(heads, labels, strict=False)
     ):
         return False
     printed = [list(row) for row in table.printed]

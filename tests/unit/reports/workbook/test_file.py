@@ -21,17 +21,22 @@ from ui.funds import export as fund_export
 from ui.projects import export as project_export
 from ui.warnings import export as warning_export
 
-STORIES = [("demo", "zh", "province"), ("demo", "en", "province"), ("demo", "zh", "city"), ("demo", "en", "pair"),
-           ("reported", "zh", "province"), ("reported", "en", "pair"), ("reported", "zh", "city")]  # fmt: skip
+STORIES = [
+    ("demo", "zh", "province"),
+    ("demo", "en", "province"),
+    ("demo", "zh", "city"),
+    ("demo", "en", "pair"),
+    ("reported", "zh", "province"),
+    ("reported", "en", "pair"),
+    ("reported", "zh", "city"),
+]
 
 
 @cache
 def lists(name: str, lang: str) -> tuple[Table, ...]:
     found = view(name, lang)
     sheets = {"ladder": fund_export, "warnings": warning_export, "projects": project_export}
-    return full(
-        found.dataset, found.selection, lang, {one: of.export_sheet(found) for one, of in sheets.items()}
-    )
+    return full(found.dataset, found.selection, lang, {one: of.export_sheet(found) for one, of in sheets.items()})
 
 
 @cache
@@ -56,15 +61,9 @@ def test_every_table_figure_and_sentence_of_the_story_is_there_with_its_very_dig
         for figure in section.figures:
             lines = [row for _, rows in tables for row in rows if row[:1] == [figure.label]]
             assert any(
-                row[:5] == [figure.label, figure.value, figure.unit, figure.note, figure.change]
-                for row in lines
+                row[:5] == [figure.label, figure.value, figure.unit, figure.note, figure.change] for row in lines
             ), figure
-        for said in (
-            section.title,
-            section.source,
-            *section.sentences,
-            *(sentence for _, sentence in section.talk),
-        ):
+        for said in (section.title, section.source, *section.sentences, *(sentence for _, sentence in section.talk)):
             assert plain(said) in words(page)
 
 
@@ -99,11 +98,7 @@ def test_numbers_are_numbers_and_what_is_unknown_is_no_number(asked: tuple[str, 
                 for cell, value, column, text in zip(cells, exact, table.columns, printed, strict=True):
                     if column.kind in ("text", "date"):
                         continue
-                    assert (cell.data_type == "n") is is_digits(value, text), (
-                        table.id,
-                        cell.coordinate,
-                        cell.value,
-                    )
+                    assert (cell.data_type == "n") is is_digits(value, text), (table.id, cell.coordinate, cell.value)
                     seen += cell.data_type == "n"
                     if isinstance(value, Decimal) and cell.data_type == "n":
                         assert Decimal(repr(cell.value)) == Decimal(repr(float(value / column.divisor)))

@@ -16,9 +16,7 @@ def test_charts_stand_below_each_other_and_none_over_the_end_of_a_page(
     paper = Paper([*widths, 82.0], {3: 49.5}, last, 2)
     rows = paper.stacked(start, charts)
     ends = [paper.top(row) + height for row, height in zip(rows, charts, strict=True)]
-    assert rows == sorted(rows) and all(
-        paper.top(row) >= end for row, end in zip(rows[1:], ends, strict=False)
-    )
+    assert rows == sorted(rows) and all(paper.top(row) >= end for row, end in zip(rows[1:], ends, strict=False))
     if paper.pages(max(ends, default=0))[1] == 1:
         return
     page, later = paper.page, paper.page - paper.top(2)

@@ -17,9 +17,7 @@ def test_no_text_of_a_hostile_story_is_live() -> None:
     assert not [name for name, xml in sheets.items() if "<f>" in xml or "<f " in xml]
     assert "externalLink" not in "".join(parts(data, r"xl/.*\.rels"))
     book = read(data)
-    cells = [
-        cell for page in book.worksheets for row in page.iter_rows() for cell in row if cell.value is not None
-    ]
+    cells = [cell for page in book.worksheets for row in page.iter_rows() for cell in row if cell.value is not None]
     assert not [cell.coordinate for cell in cells if cell.data_type == "f"]
     risky = [cell for cell in cells if isinstance(cell.value, str) and cell.value[0] in "=+-@＝＋－＠\t"]
     assert len(risky) > 20 and all(cell.quotePrefix for cell in risky)
@@ -42,9 +40,7 @@ def test_a_hostile_table_comes_back_to_the_last_sign_and_a_day_only_where_it_is_
 def test_a_text_longer_than_a_cell_is_cut_and_says_so() -> None:
     long = "长" * 40_000 + "𠮷" * 10
     table = Table("t", "表", (Column("a", "甲"),), ((long,), ("𠮷" * 20_000,), ("短",)), ((None,),) * 3)
-    story = replace(
-        workbook_story.story(), sections=(Section("money", "money", long, (long,), tables=(table,)),)
-    )
+    story = replace(workbook_story.story(), sections=(Section("money", "money", long, (long,), tables=(table,)),))
     data = workbook.write(story)
     page = read(data).worksheets[1]
     cells = [
@@ -69,12 +65,9 @@ def test_sheets_and_tables_have_names_of_their_own_that_excel_takes() -> None:
         names = read(data).sheetnames
         assert len({name.casefold() for name in names}) == len(names) == len(odd) * 2 + 4
         assert all(
-            0 < len(name) <= 31 and not re.search(r"[\[\]:*?/\\]", name) and name.strip("'") == name
-            for name in names
+            0 < len(name) <= 31 and not re.search(r"[\[\]:*?/\\]", name) and name.strip("'") == name for name in names
         )
-        found = re.findall(
-            r'displayName="([^"]+)"', "".join(parts(data, r"xl/tables/table\d+\.xml").values())
-        )
+        found = re.findall(r'displayName="([^"]+)"', "".join(parts(data, r"xl/tables/table\d+\.xml").values()))
         assert len(found) == len(set(found)) > len(odd) and not faults(data, "xlsx")
 
 

@@ -83,9 +83,7 @@ class Package:
 
     def describe_files(self) -> None:
         """Makes the descriptor say the size and hash that each file has now."""
-        describe_files(
-            self.folder, json.loads((self.folder / "datapackage.json").read_text(encoding="utf-8"))
-        )
+        describe_files(self.folder, json.loads((self.folder / "datapackage.json").read_text(encoding="utf-8")))
 
     def faults(self) -> tuple[Fault, ...]:
         return check_package(self.folder).faults

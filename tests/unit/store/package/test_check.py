@@ -67,8 +67,15 @@ def described(change: Callable[[Package], object]) -> Callable[[Package], object
 
 
 def sets_a_target(**cells: str) -> Callable[[Package], object]:
-    given = {"pair_id": "P01", "year": "2024", "metric_id": "output_value", "target": "5", "unit": "yuan",
-             "source_id": "yiwu-2023-05-08", "locator": ""}  # fmt: skip
+    given = {
+        "pair_id": "P01",
+        "year": "2024",
+        "metric_id": "output_value",
+        "target": "5",
+        "unit": "yuan",
+        "source_id": "yiwu-2023-05-08",
+        "locator": "",
+    }
     return lambda package: package.write("targets", [list(given), list((given | cells).values())])
 
 
@@ -91,7 +98,9 @@ CASES = [
     Case("hash", described(lambda p: p.say_of("events", hash="0" * 32)), "events.csv"),
     Case("undescribed", described(lambda p: p.path("targets").write_text("x")), "targets.csv"),
     Case("claim", described(lambda p: p.say_of("events", bytes="12")), "datapackage.json", None, "events.csv"),
-    Case("claim", described(lambda p: p.say_of("events", hash="crc32:01234567")), "datapackage.json", None, "events.csv"),
+    Case(
+        "claim", described(lambda p: p.say_of("events", hash="crc32:01234567")), "datapackage.json", None, "events.csv"
+    ),
     Case("claim", described(lambda p: p.say_of("events", hash=["sha256"])), "datapackage.json", None, "events.csv"),
     Case("unfinished", rewrites("events", lambda b: b[:-1]), "events.csv"),
     Case("unfinished", rewrites("projects", lambda b: b[:-30]), "projects.csv"),
@@ -102,7 +111,13 @@ CASES = [
     Case("encoding", rewrites("projects", lambda b: b.decode().encode("gb18030")), "projects.csv", 2),
     Case("no_header", rewrites("projects", lambda b: b""), "projects.csv", 1),
     Case("delimiter", rewrites("projects", lambda b: b.replace(b",", b";")), "projects.csv", 1),
-    Case("duplicate_column", rewrites("tracks", lambda b: b.replace(b"name_en", b"name_zh", 1)), "tracks.csv", 1, "name_zh"),
+    Case(
+        "duplicate_column",
+        rewrites("tracks", lambda b: b.replace(b"name_en", b"name_zh", 1)),
+        "tracks.csv",
+        1,
+        "name_zh",
+    ),
     Case("quotes", rewrites("projects", lambda b: b.replace(b"P15-J1,", b'"P15-J1,')), "projects.csv", 3),
     Case("ragged", rewrites("projects", lambda b: b + b"P15-J9,P15\n"), "projects.csv", 5),
     Case("empty_row", rewrites("projects", lambda b: b.replace(b"\nP15-J1", b"\n\nP15-J1")), "projects.csv", 3),
@@ -110,8 +125,13 @@ CASES = [
     Case("missing_column", lambda p: p.drop_column("projects", "project_id"), "projects.csv", None, "project_id"),
     Case("missing_column", lambda p: p.drop_column("observations", "status"), "observations.csv", None, "status"),
     Case("missing_column", lambda p: p.drop_column("observations", "period"), "observations.csv", None, "period"),
-    Case("unknown_column", rewrites("tracks", lambda b: b.replace(b"\n", b",\n").replace(b"order,", b"order,x", 1)),
-         "tracks.csv", None, "x"),
+    Case(
+        "unknown_column",
+        rewrites("tracks", lambda b: b.replace(b"\n", b",\n").replace(b"order,", b"order,x", 1)),
+        "tracks.csv",
+        None,
+        "x",
+    ),
     Case("required", sets("projects", 3, name=""), "projects.csv", 3, "name"),
     Case("required", sets("projects", 3, name=" \u3000\t"), "projects.csv", 3, "name"),
     Case("required", sets("projects", 3, source_id=""), "projects.csv", 3, "source_id"),
@@ -144,7 +164,13 @@ CASES = [
     Case("measure", sets_a_target(metric_id="gdp"), "targets.csv", 2, "metric_id"),
     Case("measure_fit", sets("observations", 7, unit="yuan"), "observations.csv", 7, "unit"),
     Case("measure_fit", sets("observations", 7, value_type="planned"), "observations.csv", 7, "value_type"),
-    Case("measure_fit", sets("observations", 9, subject_type="county", subject_id="330382"), "observations.csv", 9, "subject_type"),
+    Case(
+        "measure_fit",
+        sets("observations", 9, subject_type="county", subject_id="330382"),
+        "observations.csv",
+        9,
+        "subject_type",
+    ),
     Case("measure_fit", sets_a_target(unit="firm"), "targets.csv", 2, "unit"),
     Case("value_status", sets("observations", 7, value=""), "observations.csv", 7, "value"),
     Case("value_status", sets("observations", 7, status="missing"), "observations.csv", 7, "value"),
@@ -176,7 +202,7 @@ CASES = [
     Case("coverage", describes(coverage=["pairs"]), "datapackage.json", None, "coverage"),
     Case("enum", describes(basis="guessed"), "datapackage.json", None, "basis"),
     Case("type_date", describes(as_of=20240822), "datapackage.json", None, "as_of"),
-]  # fmt: skip
+]
 
 
 def named(case: Case) -> str:
@@ -241,11 +267,7 @@ def test_files_that_change_while_they_are_read(
     (fault,) = broken.value.faults
     assert fault.rule == "changed"
     assert_well_told(fault)
-    assert (
-        list((tmp_path / "shelf" / "snapshots").iterdir())
-        == list((tmp_path / "shelf" / "tmp").iterdir())
-        == []
-    )
+    assert list((tmp_path / "shelf" / "snapshots").iterdir()) == list((tmp_path / "shelf" / "tmp").iterdir()) == []
 
 
 def test_a_folder_whose_name_cannot_name_a_dataset(
@@ -261,17 +283,8 @@ def test_a_folder_whose_name_cannot_name_a_dataset(
 
 
 def test_every_rule_is_broken_by_some_test() -> None:
-    of_the_shelf = {
-        "shelf",
-        "changed",
-        "dataset_name",
-        "busy",
-        "damaged",
-        "stopped",
-    }  # below and in test_full_disk.py,
-    broken = (
-        {case.rule for case in CASES} | {"unreadable"} | of_the_shelf
-    )  # test_locks.py and test_catalogue.py
+    of_the_shelf = {"shelf", "changed", "dataset_name", "busy", "damaged", "stopped"}  # below and in test_full_disk.py,
+    broken = {case.rule for case in CASES} | {"unreadable"} | of_the_shelf  # test_locks.py and test_catalogue.py
     assert broken == set(RULES)
 
 

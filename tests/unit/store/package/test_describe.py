@@ -16,16 +16,12 @@ def test_a_table_edited_by_hand_is_right_again_after_one_command(
     described.set("projects", 2, name="改名")
     (fault,) = described.faults()
     assert (fault.rule, fault.file) == ("size", "projects.csv")
-    assert "python -m scripts.describe" in fault.tell("zh") and "python -m scripts.describe" in fault.tell(
-        "en"
-    )
+    assert "python -m scripts.describe" in fault.tell("zh") and "python -m scripts.describe" in fault.tell("en")
     assert describe.main(described.folder) == 0
     assert described.faults() == () and "0 处错误" in capsys.readouterr().out
 
 
-def test_it_tells_what_is_wrong_with_what_was_written(
-    described: Package, capsys: pytest.CaptureFixture
-) -> None:
+def test_it_tells_what_is_wrong_with_what_was_written(described: Package, capsys: pytest.CaptureFixture) -> None:
     described.set("projects", 2, stage="finished")
     assert describe.main(described.folder) == 1
     said = capsys.readouterr().out
@@ -43,9 +39,7 @@ def test_it_follows_tables_that_came_and_went_and_leaves_all_else_alone(describe
     after = json.loads(path.read_text(encoding="utf-8"))
     names = [held["name"] for held in after["resources"]]
     assert "targets" in names and "assessments" not in names and len(set(names)) == len(names)
-    assert {k: v for k, v in after.items() if k != "resources"} == {
-        k: v for k, v in before.items() if k != "resources"
-    }
+    assert {k: v for k, v in after.items() if k != "resources"} == {k: v for k, v in before.items() if k != "resources"}
     kept = {held["name"]: held for held in before["resources"]}
     assert all(held == kept[held["name"]] for held in after["resources"] if held["name"] != "targets")
 

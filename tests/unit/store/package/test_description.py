@@ -14,18 +14,7 @@ from store.package.folder import DESCRIPTOR
 from tests.unit.store.package.damaged import REPORTED, Package
 
 SAID = json.loads((REPORTED / DESCRIPTOR).read_text(encoding="utf-8"))
-KEYS = (
-    "name",
-    "title",
-    "title_en",
-    "basis",
-    "as_of",
-    "first_quarter",
-    "last_quarter",
-    "note",
-    "note_en",
-    "coverage",
-)
+KEYS = ("name", "title", "title_en", "basis", "as_of", "first_quarter", "last_quarter", "note", "note_en", "coverage")
 
 
 WRONG = (None, 20240822, 1.5, True, [], ["x"], {"a": 1}, "", " ", "x\x00", "\ud800", "长" * 3000)
@@ -55,19 +44,26 @@ def test_a_missing_key_is_told(key: str, package: Package) -> None:
 @pytest.mark.parametrize(
     ("key", "value"),
     [
-        ("as_of", "20240822"), ("as_of", "2024-W34-4"), ("as_of", "2024-02-30"), ("as_of", "2024-8-22"), ("as_of", "２０２４-08-22"),
-        ("first_quarter", "2023"), ("first_quarter", "2023-2025"), ("first_quarter", "2023Q5"), ("last_quarter", "２０２４Q3"),
-        ("basis", "Official"), ("basis", "official "),
+        ("as_of", "20240822"),
+        ("as_of", "2024-W34-4"),
+        ("as_of", "2024-02-30"),
+        ("as_of", "2024-8-22"),
+        ("as_of", "２０２４-08-22"),
+        ("first_quarter", "2023"),
+        ("first_quarter", "2023-2025"),
+        ("first_quarter", "2023Q5"),
+        ("last_quarter", "２０２４Q3"),
+        ("basis", "Official"),
+        ("basis", "official "),
     ],
-)  # fmt: skip
+)
 def test_a_word_is_taken_only_as_it_is_to_be_written(key: str, value: str, package: Package) -> None:
     package.describe(**{key: value})
     assert [fault.column for fault in faults_of(package)] == [key]
 
 
 @pytest.mark.parametrize(
-    "coverage",
-    [{"projekte": "complete"}, {"projects": "all"}, {"projects": None}, {"projects": ["complete"]}],
+    "coverage", [{"projekte": "complete"}, {"projects": "all"}, {"projects": None}, {"projects": ["complete"]}]
 )
 def test_coverage_names_tables_and_uses_its_two_words(coverage: dict, package: Package) -> None:
     package.describe(coverage=coverage)
@@ -79,7 +75,14 @@ def test_everything_wrong_is_told_at_once(package: Package) -> None:
     package.describe(title=1, basis="x", as_of="x", first_quarter="x", last_quarter=None, coverage={"x": "y"})
     package.forget("note")
     assert {fault.column for fault in package.faults()} == {
-        "as_of", "basis", "first_quarter", "last_quarter", "note", "title", "x"}  # fmt: skip
+        "as_of",
+        "basis",
+        "first_quarter",
+        "last_quarter",
+        "note",
+        "title",
+        "x",
+    }
 
 
 FILES = {
@@ -114,15 +117,14 @@ def test_a_line_is_named_as_a_line_and_a_word_as_a_key(package: Package) -> None
     assert (fault.place("zh"), fault.place("en")) == ("datapackage.json 第 2 行", "datapackage.json line 2")
     (package.folder / DESCRIPTOR).write_text(json.dumps(SAID | {"title": 1}))
     (fault,) = faults_of(package)
-    assert (fault.place("zh"), fault.place("en")) == (
-        "datapackage.json “title”项",
-        "datapackage.json key “title”",
-    )
+    assert (fault.place("zh"), fault.place("en")) == ("datapackage.json “title”项", "datapackage.json key “title”")
 
 
-anything = st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=9),
-                        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=9), inner, max_size=3),
-                        max_leaves=6)  # fmt: skip
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=9),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=9), inner, max_size=3),
+    max_leaves=6,
+)
 
 
 @given(

@@ -19,19 +19,12 @@ from store.schema import TABLES
 from tests.unit.store.package.damaged import DEMO, REPORTED
 
 WORDS = Description(
-    "made",
-    "试写",
-    "Made up",
-    "simulated",
-    "2025-12-31",
-    "2023Q1",
-    "2025Q4",
-    "试写",
-    "Made up",
-    {"pairs": "complete"},
+    "made", "试写", "Made up", "simulated", "2025-12-31", "2023Q1", "2025Q4", "试写", "Made up", {"pairs": "complete"}
 )
-SHIPPED = [pytest.param(folder, id=folder.name, marks=() if folder.is_dir() else pytest.mark.skip("not built yet"))
-           for folder in (REPORTED, DEMO)]  # fmt: skip
+SHIPPED = [
+    pytest.param(folder, id=folder.name, marks=() if folder.is_dir() else pytest.mark.skip("not built yet"))
+    for folder in (REPORTED, DEMO)
+]
 
 
 def rows_of(folder: Path) -> dict[str, list[dict[str, object]]]:
@@ -66,9 +59,7 @@ def test_a_shipped_package_can_be_written_from_what_was_read(folder: Path, tmp_p
     checked = check_package(folder)
     assert checked.description is not None
     write_package(
-        tmp_path / "typed",
-        checked.description,
-        {name: table.to_pylist() for name, table in checked.tables.items()},
+        tmp_path / "typed", checked.description, {name: table.to_pylist() for name, table in checked.tables.items()}
     )
     again = check_package(tmp_path / "typed")
     assert again.faults == () and again.description == checked.description
@@ -85,9 +76,7 @@ def test_a_shipped_package_is_valid_for_a_reader_that_is_not_ours(folder: Path) 
 @pytest.mark.parametrize("folder", SHIPPED)
 def test_the_descriptor_names_every_file_and_every_column_in_both_languages(folder: Path) -> None:
     said = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
-    assert {resource["path"] for resource in said["resources"]} == {
-        path.name for path in folder.glob("*.csv")
-    }
+    assert {resource["path"] for resource in said["resources"]} == {path.name for path in folder.glob("*.csv")}
     for resource in said["resources"]:
         table, header = (
             TABLES[resource["name"]],
@@ -95,9 +84,7 @@ def test_the_descriptor_names_every_file_and_every_column_in_both_languages(fold
         )
         assert (resource["title"], resource["title_en"]) == (table.label.zh, table.label.en)
         assert (
-            [field["name"] for field in resource["schema"]["fields"]]
-            == list(table.column_names)
-            == header.split(",")
+            [field["name"] for field in resource["schema"]["fields"]] == list(table.column_names) == header.split(",")
         )
 
 
@@ -118,8 +105,11 @@ def test_the_descriptor_covers_the_schema() -> None:
             assert (held.get("minimum"), held.get("maximum")) == (column.minimum, column.maximum)
             assert ("description" in field) == ("description_en" in field) == (column.meaning is not None)
         links = {link["fields"]: link["reference"] for link in resources[name]["foreignKeys"]}
-        assert links == {c.name: dict(zip(("resource", "fields"), c.points_to.split("."), strict=True))
-                         for c in table.columns if c.points_to}  # fmt: skip
+        assert links == {
+            c.name: dict(zip(("resource", "fields"), c.points_to.split("."), strict=True))
+            for c in table.columns
+            if c.points_to
+        }
 
 
 def test_the_order_of_tables_and_keys_does_not_matter(tmp_path: Path) -> None:
@@ -139,27 +129,36 @@ texts = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=2
 plain_texts = texts.filter(lambda text: text.strip() and "\r" not in text and not re.search(CONTROL, text))
 
 
-@given(names=st.lists(plain_texts, min_size=1, max_size=4), amount=st.decimals(0, 10**15, places=2) | st.sampled_from(
-    [Decimal("1E+2"), Decimal(100).normalize(), Decimal(5), Decimal("0E-2")]), day=st.dates(date(1900, 1, 1), date(2099, 12, 31)))  # fmt: skip
+@given(
+    names=st.lists(plain_texts, min_size=1, max_size=4),
+    amount=st.decimals(0, 10**15, places=2)
+    | st.sampled_from([Decimal("1E+2"), Decimal(100).normalize(), Decimal(5), Decimal("0E-2")]),
+    day=st.dates(date(1900, 1, 1), date(2099, 12, 31)),
+)
 def test_what_is_written_is_read_back(tmp_path_factory: pytest.TempPathFactory, names, amount, day) -> None:
     folder = tmp_path_factory.mktemp("package")
-    rows = [{"project_id": f"J{n}", "pair_id": "P01", "name": name, "planned_investment": amount, "signed_on": day, "source_id": "S"}
-            for n, name in enumerate(names)]  # fmt: skip
+    rows = [
+        {
+            "project_id": f"J{n}",
+            "pair_id": "P01",
+            "name": name,
+            "planned_investment": amount,
+            "signed_on": day,
+            "source_id": "S",
+        }
+        for n, name in enumerate(names)
+    ]
     write_package(folder, WORDS, {"projects": rows})
     read, faults = read_table(folder, TABLES["projects"])
     assert faults == []
     assert read.column("name").to_pylist() == names
     assert set(read.column("planned_investment").to_pylist()) == {amount}
-    assert set(read.column("signed_on").to_pylist()) == {day} and set(read.column("park").to_pylist()) == {
-        None
-    }
+    assert set(read.column("signed_on").to_pylist()) == {day} and set(read.column("park").to_pylist()) == {None}
 
 
 def test_a_carriage_return_becomes_a_line_end_and_breaks_no_row(tmp_path: Path) -> None:
     write_package(
-        tmp_path,
-        WORDS,
-        {"tracks": [{"track_id": "T1", "name_zh": "一\r二\r\n三", "name_en": "a\rb", "order": 1}]},
+        tmp_path, WORDS, {"tracks": [{"track_id": "T1", "name_zh": "一\r二\r\n三", "name_en": "a\rb", "order": 1}]}
     )
     read, faults = read_table(tmp_path, TABLES["tracks"])
     assert faults == [] and read.to_pylist() == [

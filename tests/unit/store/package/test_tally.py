@@ -36,10 +36,18 @@ def spoil(package: Package, rows: range = range(2, MANY + 2), **cells: str) -> N
 
 @pytest.mark.parametrize(
     ("rule", "cells"),
-    [("type_number", {"amount": "many{n}"}), ("foreign_key", {"pair_id": "Q{n}"}), ("enum", {"stage": "s{n}"}),
-     ("range", {"amount": "-{n}"}), ("required", {"source_id": ""}), ("flow_period", {"period": "2021Q1"}),
-     ("double_entry", {"amount": "5.00"}), ("amount_unit", {"amount": "9{n}000000000"}), ("duplicate", {"flow_id": "F"})],
-)  # fmt: skip
+    [
+        ("type_number", {"amount": "many{n}"}),
+        ("foreign_key", {"pair_id": "Q{n}"}),
+        ("enum", {"stage": "s{n}"}),
+        ("range", {"amount": "-{n}"}),
+        ("required", {"source_id": ""}),
+        ("flow_period", {"period": "2021Q1"}),
+        ("double_entry", {"amount": "5.00"}),
+        ("amount_unit", {"amount": "9{n}000000000"}),
+        ("duplicate", {"flow_id": "F"}),
+    ],
+)
 def test_of_many_alike_twenty_are_told_and_the_rest_counted(rule: str, cells: dict, flows: Package) -> None:
     assert flows.faults() == ()
     spoil(flows, **cells)
@@ -59,8 +67,11 @@ def test_each_told_row_says_what_stands_in_it(flows: Package) -> None:
     spoil(flows, amount="many{n}", stage="s{n}", pair_id="Q{n}", year="20{n}")
     told = {(fault.rule, fault.column): fault for fault in flows.faults() if fault.row == 9}
     assert {key: fault.value for key, fault in told.items()} == {
-        ("type_number", "amount"): "many9", ("enum", "stage"): "s9", ("foreign_key", "pair_id"): "Q9",
-        ("type_integer", "year"): "209"}  # fmt: skip
+        ("type_number", "amount"): "many9",
+        ("enum", "stage"): "s9",
+        ("foreign_key", "pair_id"): "Q9",
+        ("type_integer", "year"): "209",
+    }
 
 
 def test_another_file_and_another_rule_have_their_own_twenty(flows: Package) -> None:
@@ -69,11 +80,7 @@ def test_another_file_and_another_rule_have_their_own_twenty(flows: Package) -> 
     events = flows.rows("events")
     flows.write("events", [events[0], *([*row[:-1], "x" * 2001] for row in events[1:])])
     kinds = Counter((fault.file, fault.rule) for fault in flows.faults())
-    assert kinds == {
-        ("fund_flows.csv", "type_number"): 20,
-        ("fund_flows.csv", "enum"): 20,
-        ("events.csv", "text"): 16,
-    }
+    assert kinds == {("fund_flows.csv", "type_number"): 20, ("fund_flows.csv", "enum"): 20, ("events.csv", "text"): 16}
 
 
 def test_ragged_and_empty_rows_are_capped_too(package: Package) -> None:
@@ -113,16 +120,19 @@ def test_a_later_step_does_not_tell_a_cell_row_or_column_again() -> None:
     tally.add([Fault("a.csv", "ragged", 5), found("order", 3, 4, 5)])  # row 3 of this column is told
     tally.add([found("subject", 5, 6, column="e"), found("measure", 4, 7), found("enum", 8, column="d")])
     assert [(f.rule, f.row, f.column) for f in tally.faults()] == [
-        ("missing_column", None, "d"), ("enum", 2, "c"), ("enum", 3, "c"), ("range", 3, "c"), ("order", 4, "c"),
-        ("ragged", 5, None), ("order", 5, "c"), ("subject", 6, "e"), ("measure", 7, "c")]  # fmt: skip
+        ("missing_column", None, "d"),
+        ("enum", 2, "c"),
+        ("enum", 3, "c"),
+        ("range", 3, "c"),
+        ("order", 4, "c"),
+        ("ragged", 5, None),
+        ("order", 5, "c"),
+        ("subject", 6, "e"),
+        ("measure", 7, "c"),
+    ]
 
 
 def test_the_same_said_twice_is_counted_once() -> None:
     tally = Tally()
     tally.add([found("order", 2, 3), found("order", 3, 4), found("order", 4, more="x")])
-    assert [(f.row, f.more, f.rest) for f in tally.faults()] == [
-        (2, "", 0),
-        (3, "", 0),
-        (4, "", 0),
-        (4, "x", 0),
-    ]
+    assert [(f.row, f.more, f.rest) for f in tally.faults()] == [(2, "", 0), (3, "", 0), (4, "", 0), (4, "x", 0)]

@@ -11,9 +11,7 @@ def say_and_die(folder: Path, meeting_id: str, turn_id: str, sentence: str, step
     """Is killed at its `step`-th line of changing a sentence; without one it lives, and tells how many there were."""
     held = meetings.find(folder, meeting_id)
     was = next(turn.sentence for turn in held.turns if turn.id == turn_id) if held else ""
-    count = die_at_line(
-        step, ("say", "_change"), lambda: meetings.say(folder, meeting_id, turn_id, sentence, was=was)
-    )
+    count = die_at_line(step, ("say", "_change"), lambda: meetings.say(folder, meeting_id, turn_id, sentence, was=was))
     steps.put(count)  # type: ignore[attr-defined]
 
 

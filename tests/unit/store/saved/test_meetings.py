@@ -88,15 +88,17 @@ def test_two_who_change_the_same_thing_are_told_and_neither_is_written_over(fold
     meetings.say(folder, held.id, first.id, "甲的话", was="")
     clash = refused(meetings.say, folder, held.id, first.id, "乙的话", was="")
     assert clash.reason is meetings.SAID_MEANWHILE and "甲的话" in clash.tell("zh")
-    assert refused(meetings.leave_out, folder, held.id, first.id, was="").reason is meetings.SAID_MEANWHILE  # fmt: skip
+    assert refused(meetings.leave_out, folder, held.id, first.id, was="").reason is meetings.SAID_MEANWHILE
     assert (
         meetings.say(folder, held.id, first.id, " 甲的话", was="").turns[0].sentence == "甲的话"
     )  # both wrote the same
     meetings.say(folder, held.id, first.id, "", was="甲的话")
-    assert refused(meetings.say, folder, held.id, first.id, "甲的话。", was="甲的话").reason is meetings.UNSAID_MEANWHILE  # fmt: skip
-    assert refused(meetings.delete, folder, replace(held, name="旧")).reason is meetings.CHANGED_MEANWHILE  # fmt: skip
+    assert (
+        refused(meetings.say, folder, held.id, first.id, "甲的话。", was="甲的话").reason is meetings.UNSAID_MEANWHILE
+    )
+    assert refused(meetings.delete, folder, replace(held, name="旧")).reason is meetings.CHANGED_MEANWHILE
     meetings.rename(folder, held.id, "甲的会", was="会")
-    assert refused(meetings.rename, folder, held.id, "乙的会", was="会").reason is meetings.RENAMED_MEANWHILE  # fmt: skip
+    assert refused(meetings.rename, folder, held.id, "乙的会", was="会").reason is meetings.RENAMED_MEANWHILE
     # What does not touch the same thing goes on beside it.
     meetings.move(folder, held.id, second.id, -1)
     now = meetings.say(folder, held.id, second.id, "丙的话", was="")
@@ -115,7 +117,7 @@ def test_limits_are_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(meetings, "MOST", 1)
     monkeypatch.setattr(meetings, "MOST_TURNS", 2)
     assert refused(make, folder, " ", "demo", VERSION).reason is small_files.NO_NAME
-    assert refused(make, folder, "会", "demo", VERSION, turns("pair", "pair", "pair")).reason is meetings.TOO_MANY  # fmt: skip
+    assert refused(make, folder, "会", "demo", VERSION, turns("pair", "pair", "pair")).reason is meetings.TOO_MANY
     assert not folder.exists()
     held = make(folder, "会", "demo", VERSION, turns("pair"))
     assert refused(make, folder, "又", "demo", VERSION).reason is meetings.FULL
@@ -137,8 +139,11 @@ def test_what_was_deleted_meanwhile_is_told(folder: Path) -> None:
     held = make(folder, "会", "demo", VERSION, turns("pair"))
     gone = held.turns[0].id
     now = meetings.leave_out(folder, held.id, gone, was="")
-    for work in (lambda: meetings.say(folder, held.id, gone, "x", was=""), lambda: meetings.move(folder, held.id, gone, 1),
-                 lambda: meetings.leave_out(folder, held.id, gone, was="")):  # fmt: skip
+    for work in (
+        lambda: meetings.say(folder, held.id, gone, "x", was=""),
+        lambda: meetings.move(folder, held.id, gone, 1),
+        lambda: meetings.leave_out(folder, held.id, gone, was=""),
+    ):
         assert refused(work).reason is meetings.TURN_GONE
     meetings.delete(folder, now)
     for meeting_id in (held.id, "..", "../secret", "/etc/passwd", ""):
@@ -153,8 +158,16 @@ def test_a_place_that_takes_nothing_is_told(folder: Path) -> None:
     assert refused(make, folder, "会", "demo", VERSION).reason is small_files.NO_PLACE
 
 
-WHOLE = asdict(Meeting("0" * 16, "好", "demo", VERSION, "2025-01-01T00:00:00+00:00",
-                       (meetings.Turn("a" * 16, "overview", {"q": "2024Q3"}),)))  # fmt: skip
+WHOLE = asdict(
+    Meeting(
+        "0" * 16,
+        "好",
+        "demo",
+        VERSION,
+        "2025-01-01T00:00:00+00:00",
+        (meetings.Turn("a" * 16, "overview", {"q": "2024Q3"}),),
+    )
+)
 TURN = WHOLE["turns"][0]
 BROKEN = {
     "empty": "",
@@ -182,9 +195,7 @@ def test_a_file_that_is_no_meeting_is_named_and_the_others_are_shown(folder: Pat
     held = make(folder, "会", "demo", VERSION)
     path = folder / f"{'0' * 16}.json"
     path.write_text(BROKEN[damage], encoding="utf-8")
-    assert (
-        meetings.meetings(folder) == meetings.Shelf((held,), (path.name,)) and find(folder, path.stem) is None
-    )
+    assert meetings.meetings(folder) == meetings.Shelf((held,), (path.name,)) and find(folder, path.stem) is None
     assert refused(meetings.rename, folder, path.stem, "又", was="好").reason is meetings.MEETING_GONE
     assert path.read_text(encoding="utf-8") == BROKEN[damage]
     path.write_text(json.dumps(WHOLE), encoding="utf-8")
@@ -220,16 +231,16 @@ def test_killed_at_any_line_of_a_change_the_meeting_is_the_old_or_the_new_one(fo
     assert not list(folder.glob(".*.draft"))
 
 
-def test_killed_at_any_moment_no_page_that_was_acknowledged_is_lost(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+def test_killed_at_any_moment_no_page_that_was_acknowledged_is_lost(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(meetings, "MOST_TURNS", 10**6)
     held, log, chance = make(folder, "会", "demo", VERSION), tmp_path / "log", random.Random(7)
     log.touch()
     for life in range(5):
         told = log.stat().st_size
         living = [
-            processes.Process(
-                target=meeting_writers.add_ever_more, args=(folder, held.id, f"{life}-{n}", log)
-            )
+            processes.Process(target=meeting_writers.add_ever_more, args=(folder, held.id, f"{life}-{n}", log))
             for n in range(2)
         ]
         for process in living:

@@ -47,9 +47,7 @@ def test_what_is_saved_is_read_back_newest_first(folder: Path) -> None:
     there = saved_views.saved_views(folder)
     assert there.views == (second, first) and first.query == QUERY and first.dataset == "demo"
     assert first.when.utcoffset().total_seconds() == 0 and second.when >= first.when
-    assert sorted(path.name for path in folder.iterdir()) == sorted(
-        [".lock", f"{first.id}.json", f"{second.id}.json"]
-    )
+    assert sorted(path.name for path in folder.iterdir()) == sorted([".lock", f"{first.id}.json", f"{second.id}.json"])
 
 
 def test_a_deleted_view_is_gone_and_its_name_free(folder: Path) -> None:
@@ -72,9 +70,18 @@ def test_nothing_else_can_be_deleted(folder: Path, view_id: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "kept"),
-    [("  a   b ", "a b"), ("e\u0301", "é"), ("全角　空格", "全角 空格"), ("a\nb", "a b"), ("=1+1", "=1+1"),
-     ("../../x", "../../x"), ("x" * 60, "x" * 60), ("<b>&\"'", "<b>&\"'"), ("𠮷", "𠮷")],
-)  # fmt: skip
+    [
+        ("  a   b ", "a b"),
+        ("e\u0301", "é"),
+        ("全角　空格", "全角 空格"),
+        ("a\nb", "a b"),
+        ("=1+1", "=1+1"),
+        ("../../x", "../../x"),
+        ("x" * 60, "x" * 60),
+        ("<b>&\"'", "<b>&\"'"),
+        ("𠮷", "𠮷"),
+    ],
+)
 def test_a_name_is_kept_as_text_and_makes_no_path(folder: Path, name: str, kept: str) -> None:
     view = save(folder, name, "overview", {}, "demo")
     assert view.name == kept and names(folder) == [kept]
@@ -83,12 +90,17 @@ def test_a_name_is_kept_as_text_and_makes_no_path(folder: Path, name: str, kept:
 
 @pytest.mark.parametrize(
     ("name", "reason"),
-    [("", small_files.NO_NAME), (" \n\u3000", small_files.NO_NAME), ("x" * 61, small_files.BAD_NAME), ("a\x00b", small_files.BAD_NAME),
-     ("a\u202eb", small_files.BAD_NAME), ("\ud800", small_files.BAD_NAME), ("\u200b", small_files.BAD_NAME)],
-)  # fmt: skip
-def test_a_name_that_cannot_be_kept_is_refused_with_the_reason(
-    folder: Path, name: str, reason: object
-) -> None:
+    [
+        ("", small_files.NO_NAME),
+        (" \n\u3000", small_files.NO_NAME),
+        ("x" * 61, small_files.BAD_NAME),
+        ("a\x00b", small_files.BAD_NAME),
+        ("a\u202eb", small_files.BAD_NAME),
+        ("\ud800", small_files.BAD_NAME),
+        ("\u200b", small_files.BAD_NAME),
+    ],
+)
+def test_a_name_that_cannot_be_kept_is_refused_with_the_reason(folder: Path, name: str, reason: object) -> None:
     assert refusal(folder, name).reason is reason
     assert not folder.exists()
 
@@ -149,7 +161,7 @@ BROKEN = {
     "no date": json.dumps(WHOLE | {"created": "yesterday"}).encode(),
     "no time zone": json.dumps(WHOLE | {"created": "2025-01-01T00:00:00"}).encode(),
     "too large": json.dumps(WHOLE).encode() + b" " * 70_000,
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("damage", BROKEN)
@@ -207,8 +219,7 @@ def test_killed_at_any_moment_nothing_told_is_lost(folder: Path, tmp_path: Path)
     for life in range(8):
         told = log.stat().st_size
         living = [
-            processes.Process(target=view_writers.save_ever_new, args=(folder, f"{life}-{n}", log))
-            for n in range(2)
+            processes.Process(target=view_writers.save_ever_new, args=(folder, f"{life}-{n}", log)) for n in range(2)
         ]
         for process in living:
             process.start()

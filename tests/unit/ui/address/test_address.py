@@ -11,17 +11,7 @@ from analytics.metrics import METRICS
 from analytics.selection import Selection
 from store.datasets import catalogue
 from tests.shipped import QUARTERS, dataset
-from ui.address import (
-    PAGE_KEYS,
-    READ_LENGTH,
-    Address,
-    Problem,
-    chosen_dataset,
-    href,
-    quarters,
-    read,
-    written,
-)
+from ui.address import PAGE_KEYS, READ_LENGTH, Address, Problem, chosen_dataset, href, quarters, read, written
 from ui.address import rules as address_rules
 from ui.address.rules import COMPARED, LINK_METRICS, SHADE_METRICS, SHARES, in_order, listed, means
 from ui.pieces.components import local
@@ -155,10 +145,32 @@ def test_lists_are_written_with_commas():
 
 @pytest.mark.parametrize(
     ("key", "value"),
-    [("q", "2026Q1"), ("q", "2025"), ("q", "2025q4"), ("q", ""), ("pair", "P19"), ("pair", "p07"), ("link", "pairs"),
-     ("page", "0"), ("page", "-1"), ("find", " x"), ("find", "x" * 40 + "\n"), ("project", "P01-999999"), ("sort", "a;b"), ("shade", "fund_allocated"), ("shade", "execution_rate"), ("view", "FLAT"), ("lang", "de"), ("data", "../demo"),
-     ("meet", "../meetings"), ("meet", "0123456789ABCDEF"), ("prepare", "12"), ("turn", "0"), ("turn", "61")],
-)  # fmt: skip
+    [
+        ("q", "2026Q1"),
+        ("q", "2025"),
+        ("q", "2025q4"),
+        ("q", ""),
+        ("pair", "P19"),
+        ("pair", "p07"),
+        ("link", "pairs"),
+        ("page", "0"),
+        ("page", "-1"),
+        ("find", " x"),
+        ("find", "x" * 40 + "\n"),
+        ("project", "P01-999999"),
+        ("sort", "a;b"),
+        ("shade", "fund_allocated"),
+        ("shade", "execution_rate"),
+        ("view", "FLAT"),
+        ("lang", "de"),
+        ("data", "../demo"),
+        ("meet", "../meetings"),
+        ("meet", "0123456789ABCDEF"),
+        ("prepare", "12"),
+        ("turn", "0"),
+        ("turn", "61"),
+    ],
+)
 def test_what_is_almost_right_is_still_told(key, value):
     assert understood({key: value}) == (Address(), (Problem(key, value[:40]),))
 
@@ -176,9 +188,7 @@ def test_the_quarters_are_those_of_the_dataset_shown():
 
 def test_the_dataset_is_the_named_one_or_the_default():
     assert chosen_dataset({"data": "reported"}, CATALOGUE) == "reported"
-    assert (
-        chosen_dataset({"data": "nowhere"}, CATALOGUE) == chosen_dataset({}, CATALOGUE) == CATALOGUE.default
-    )
+    assert chosen_dataset({"data": "nowhere"}, CATALOGUE) == chosen_dataset({}, CATALOGUE) == CATALOGUE.default
 
 
 def test_what_may_be_chosen_can_be_answered():

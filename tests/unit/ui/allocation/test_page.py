@@ -22,14 +22,7 @@ from ui.address import read
 from ui.allocation.chart import picture
 from ui.allocation.compare import comparison_table, evenness_table, sensitivity_table
 from ui.allocation.export import export_sheet, fixed_view
-from ui.allocation.lead import (
-    adds_up_words,
-    envelope_words,
-    lead_words,
-    missing_words,
-    result_note,
-    warning_words,
-)
+from ui.allocation.lead import adds_up_words, envelope_words, lead_words, missing_words, result_note, warning_words
 from ui.allocation.rules import envelope_of, plan_of, with_plan
 from ui.allocation.scenarios import against_links, fixed_query, kept_table, plan_kept
 from ui.allocation.tables import parts_table, readings_table, rules_words, split_table
@@ -48,10 +41,29 @@ def digits(text: str) -> int:
 
 @pytest.mark.parametrize(
     ("typed", "wan"),
-    [("18", 180_000), ("18.5", 185_000), (" 18.0001 ", 180_001), ("１８．５", 185_000), ("0.5", 5_000), ("9999", 99_990_000), ("0018", 180_000),
-     ("", None), ("0", None), ("0.0", None), ("-5", None), ("18亿", None), ("1,8", None), ("18.00001", None), ("1e3", None), ("12345", None),
-     ("18.", None), (".5", None), ("nan", None), ("٣", None)],
-)  # fmt: skip
+    [
+        ("18", 180_000),
+        ("18.5", 185_000),
+        (" 18.0001 ", 180_001),
+        ("１８．５", 185_000),
+        ("0.5", 5_000),
+        ("9999", 99_990_000),
+        ("0018", 180_000),
+        ("", None),
+        ("0", None),
+        ("0.0", None),
+        ("-5", None),
+        ("18亿", None),
+        ("1,8", None),
+        ("18.00001", None),
+        ("1e3", None),
+        ("12345", None),
+        ("18.", None),
+        (".5", None),
+        ("nan", None),
+        ("٣", None),
+    ],
+)
 def test_an_envelope_is_read_strictly(typed, wan):
     assert envelope_of(typed) == wan
 
@@ -64,9 +76,7 @@ def test_what_the_box_shows_is_read_back(wan):
 def test_the_default_plan_leaves_the_address_bare():
     shown = view(plan=BOUND.code)
     assert plan_of(shown.address) == BOUND and plan_of(view().address) == DEFAULT
-    assert (
-        with_plan(shown.address, DEFAULT).plan is None and with_plan(shown.address, BOUND).plan == BOUND.code
-    )
+    assert with_plan(shown.address, DEFAULT).plan is None and with_plan(shown.address, BOUND).plan == BOUND.code
 
 
 @pytest.mark.parametrize("plan", [DEFAULT, BOUND, PRESETS["equal"][1]])
@@ -81,7 +91,9 @@ def test_the_split_table_adds_up_and_its_changes_are_its_own_differences(plan):
         assert bool(found.by_pair[row.id].bound) == (row.cells["bound"].text != "—")
     changes = [row.cells["change"].sort for row in table.rows]
     assert changes == sorted(changes, reverse=True)
-    pairs, province, whole = ({k: digits(c.text) for k, c in row.cells.items() if k in ("amount", "planned", "change")} for row in table.foot)  # fmt: skip
+    pairs, province, whole = (
+        {k: digits(c.text) for k, c in row.cells.items() if k in ("amount", "planned", "change")} for row in table.foot
+    )
     assert pairs["amount"] == sum(digits(row.cells["amount"].text) for row in table.rows) == plan.split
     assert all(pairs[one] + province[one] == whole[one] for one in whole) and whole["amount"] == 180_000
 
@@ -112,7 +124,9 @@ def test_a_reading_leads_to_the_very_rows_that_give_it(quarter, narrowed):
             query = dict(parse_qsl(urlsplit(row.cells[one].href).query))
             address, problems = read(query, catalogue(), shown.dataset)
             asked = address.selection(shown.dataset)
-            top, under = (sum_behind(shown.dataset, address.metric, asked, side).total for side in ("numerator", "denominator"))  # fmt: skip
+            top, under = (
+                sum_behind(shown.dataset, address.metric, asked, side).total for side in ("numerator", "denominator")
+            )
             value = found.scores[one].readings[row.id].value
             assert not problems and value == (max(0, under - top) if one == "need" else value)
             if one == "completion":
@@ -123,9 +137,7 @@ def test_a_reading_leads_to_the_very_rows_that_give_it(quarter, narrowed):
 def test_last_years_figures_lead_to_their_rows_whatever_is_narrowed():
     shown = view(q="2025Q4", tracks=("T1",), span="quarter")
     row = next(row for row in split_table(shown, found_of(shown)).rows if row.id == "P02")
-    address, _ = read(
-        dict(parse_qsl(urlsplit(row.cells["allocated"].href).query)), catalogue(), shown.dataset
-    )
+    address, _ = read(dict(parse_qsl(urlsplit(row.cells["allocated"].href).query)), catalogue(), shown.dataset)
     behind = sum_behind(shown.dataset, address.metric, address.selection(shown.dataset), "numerator")
     assert behind.total == found_of(shown).by_pair["P02"].allocated
 
@@ -133,14 +145,13 @@ def test_last_years_figures_lead_to_their_rows_whatever_is_narrowed():
 def test_what_is_said_first():
     shown = view()
     found = found_of(shown)
-    assert lead_words(shown, found).startswith("2026年度测算：总额 18.00 亿元，省级预留 0.90 亿元") and "不是分配决定" in lead_words(shown, found)  # fmt: skip
+    assert lead_words(shown, found).startswith(
+        "2026年度测算：总额 18.00 亿元，省级预留 0.90 亿元"
+    ) and "不是分配决定" in lead_words(shown, found)
     assert "2026年度的总额是假设" in envelope_words(shown, found) and "相同" in envelope_words(shown, found)
     assert adds_up_words(found, "zh").startswith("各对合计 171,000 + 省级预留 9,000 = 总额 180,000 万元。")
     assert "增 10 对、减 8 对、持平 0 对" in result_note(shown, found)
-    assert (
-        "须核实" in warning_words(shown, found)
-        and missing_words(shown, found) == "有权重的准则没有缺数的结对。"
-    )
+    assert "须核实" in warning_words(shown, found) and missing_words(shown, found) == "有权重的准则没有缺数的结对。"
     more = found_of(shown, Plan(envelope=200_000))
     assert "多 20,000 万元" in envelope_words(shown, more)
     narrowed = view(pairs=("P01",))
@@ -167,7 +178,9 @@ def test_two_plans_side_by_side():
     for row in (*table.rows, *table.foot):
         mine, its, apart = (digits(row.cells[one].text) for one in ("this", "other", "difference"))
         assert mine - its == apart
-    assert sorted(row.id for row in table.rows) == PAIRS and {digits(row.cells["difference"].text) for row in table.foot} == {0}  # fmt: skip
+    assert sorted(row.id for row in table.rows) == PAIRS and {
+        digits(row.cells["difference"].text) for row in table.foot
+    } == {0}
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -183,7 +196,7 @@ def test_the_file_holds_the_screens_digits_and_its_amounts_come_to_the_envelope(
     shown = view(tracks=("T1",))
     found = found_of(shown)
     fixed = fixed_view(shown, found)
-    assert f"plan={DEFAULT.code}" in same_again(fixed, "allocation") and "tracks" not in same_again(fixed, "allocation")  # fmt: skip
+    assert f"plan={DEFAULT.code}" in same_again(fixed, "allocation") and "tracks" not in same_again(fixed, "allocation")
     sheet = with_facts(fixed, export_sheet(shown, found), "allocation", fixed.selection.quarter.end)
     (tmp_path / "a.parquet").write_bytes(WRITERS["parquet"][1](sheet, "zh"))
     held = pq.read_table(tmp_path / "a.parquet")
@@ -191,9 +204,11 @@ def test_the_file_holds_the_screens_digits_and_its_amounts_come_to_the_envelope(
     screen = {row.id: digits(row.cells["amount"].text) for row in split_table(shown, found).rows}
     ids = held.column_names
     amount, pair = ids[2], ids[0]
-    assert {row[pair]: row[amount] for row in rows[:-1]} == {one: Decimal(wan * 10_000) for one, wan in screen.items()}  # fmt: skip
+    assert {row[pair]: row[amount] for row in rows[:-1]} == {one: Decimal(wan * 10_000) for one, wan in screen.items()}
     assert sum(row[amount] for row in rows) == Decimal(1_800_000_000)
-    assert "不是分配决定" in json.dumps({k.decode(): v.decode() for k, v in held.schema.metadata.items()}, ensure_ascii=False)  # fmt: skip
+    assert "不是分配决定" in json.dumps(
+        {k.decode(): v.decode() for k, v in held.schema.metadata.items()}, ensure_ascii=False
+    )
 
 
 def saved(plan: str | None, **query: str) -> SavedView:
@@ -202,17 +217,17 @@ def saved(plan: str | None, **query: str) -> SavedView:
 
 
 def test_a_plan_is_kept_with_everything_fixed():
-    assert fixed_query(view(q="2024Q4", tracks=("T1",))) == {
-        "q": "2024Q4",
-        "data": "demo",
-        "plan": DEFAULT.code,
-    }
-    assert plan_kept(saved(BOUND.code)) == BOUND and plan_kept(saved(None)) == DEFAULT and plan_kept(saved("?")) is None  # fmt: skip
+    assert fixed_query(view(q="2024Q4", tracks=("T1",))) == {"q": "2024Q4", "data": "demo", "plan": DEFAULT.code}
+    assert plan_kept(saved(BOUND.code)) == BOUND and plan_kept(saved(None)) == DEFAULT and plan_kept(saved("?")) is None
 
 
 def test_kept_plans_open_as_saved_and_compare_here():
     shown = view(plan=DEFAULT.code, against=PRESETS["equal"][1].code)
-    views = [saved(BOUND.code, q="2024Q4", data="demo"), saved("?", q="?", data="gone"), saved(PRESETS["equal"][1].code)]  # fmt: skip
+    views = [
+        saved(BOUND.code, q="2024Q4", data="demo"),
+        saved("?", q="?", data="gone"),
+        saved(PRESETS["equal"][1].code),
+    ]
     one, broken, now = kept_table(shown, views).rows
     kept = {"plan": BOUND.code, "q": "2024Q4", "data": "demo"}
     assert one.href.startswith("/allocation?") and dict(parse_qsl(urlsplit(one.href).query)) == kept
@@ -227,7 +242,9 @@ def test_the_reported_dataset_shows_an_equal_split_and_no_zero_for_what_is_not_k
     shown = view("reported", plan=PRESETS["equal"][1].code)
     found = found_of(shown, PRESETS["equal"][1])
     row = split_table(shown, found).rows[0]
-    assert row.cells["amount"].text == "9,500" and row.cells["planned"].text == row.cells["allocated"].text == "暂无数据"  # fmt: skip
+    assert (
+        row.cells["amount"].text == "9,500" and row.cells["planned"].text == row.cells["allocated"].text == "暂无数据"
+    )
     assert row.cells["change"].text == "—" and "暂无数据，无从比较" in result_note(shown, found)
     last = evenness_table(shown, found, None).rows[-1]
     assert last.cells["gini"].text == "暂无数据" and last.cells["what"].sub == "0 对有数"

@@ -11,14 +11,7 @@ from ui.sitemap import SITES
 
 
 def line(kind: str, **given) -> Line:
-    told = {
-        "figures": 0,
-        "charts": 0,
-        "tables": 0,
-        "has_map": False,
-        "has_talk": False,
-        "pair_id": None,
-    } | given
+    told = {"figures": 0, "charts": 0, "tables": 0, "has_map": False, "has_talk": False, "pair_id": None} | given
     return Line(kind, kind, f"结论 {kind}", **told)
 
 
@@ -30,16 +23,13 @@ def test_every_kind_of_section_has_a_name_a_page_and_a_word_in_the_address():
 def test_what_a_section_holds_is_counted_and_nothing_is_said_of_what_it_has_not():
     shown = view("demo", "zh")
     lines = [
-        line("summary", figures=8), line("map", has_map=True, tables=1),
-        line("pair", figures=1, charts=2, has_map=True, has_talk=True, pair_id="P07"), line("methods"),
-    ]  # fmt: skip
-    rows = outline(shown, lines, lambda kind: SECTION_NAMES[kind]("zh")).rows
-    assert [row.cells["holds"].text for row in rows] == [
-        "8 个数",
-        "地图、1 张表",
-        "地图、1 个数、2 张图、讲稿提示",
-        "",
+        line("summary", figures=8),
+        line("map", has_map=True, tables=1),
+        line("pair", figures=1, charts=2, has_map=True, has_talk=True, pair_id="P07"),
+        line("methods"),
     ]
+    rows = outline(shown, lines, lambda kind: SECTION_NAMES[kind]("zh")).rows
+    assert [row.cells["holds"].text for row in rows] == ["8 个数", "地图、1 张表", "地图、1 个数、2 张图、讲稿提示", ""]
     assert [row.cells["title"].text for row in rows] == [one.title for one in lines]
 
 

@@ -98,11 +98,7 @@ def opened(monkeypatch: pytest.MonkeyPatch, writers: dict, **params: str) -> App
 def test_there_is_one_button_below_a_chart_that_names_it_and_holds_both_kinds(monkeypatch) -> None:
     at = opened(monkeypatch, WRITERS)
     assert not at.exception
-    popovers = [
-        one.proto
-        for one in _blocks(at.main)
-        if isinstance(one.proto, Block) and one.proto.HasField("popover")
-    ]
+    popovers = [one.proto for one in _blocks(at.main) if isinstance(one.proto, Block) and one.proto.HasField("popover")]
     labels = [one.popover.label for one in popovers]
     assert labels == ["图片 *甲 \\*乙\\* \\[丙\\]\\(x\\)*"]
     assert [button.proto.label for button in at.get("download_button")] == [
@@ -126,9 +122,7 @@ def test_nothing_is_drawn_before_a_kind_is_pressed_and_then_from_this_runs_figur
     drawn: list[tuple] = []
     kept: list = []
     monkeypatch.setattr(
-        pictures,
-        "PICTURES",
-        {"svg": ("image/svg+xml", {"chart": lambda *given: drawn.append(given) or b"x"})},
+        pictures, "PICTURES", {"svg": ("image/svg+xml", {"chart": lambda *given: drawn.append(given) or b"x"})}
     )
     monkeypatch.setattr(st, "download_button", lambda label, data, *_, **__: kept.append(data))
     remember(shipped.view())

@@ -17,8 +17,12 @@ from ui.address import read
 from ui.downloads import tables as downloads
 from ui.downloads import words as download_words
 
-SHEET = ExportTable(Text("项目台账", "Projects"), (SheetColumn("name", Text("名称", "Name")),), pa.table({"name": ["甲", "乙"]}),
-              facts=(("查找", "电气"),))  # fmt: skip
+SHEET = ExportTable(
+    Text("项目台账", "Projects"),
+    (SheetColumn("name", Text("名称", "Name")),),
+    pa.table({"name": ["甲", "乙"]}),
+    facts=(("查找", "电气"),),
+)
 MADE = date(2026, 11, 24)
 
 
@@ -28,11 +32,7 @@ def facts(**asked) -> dict[str, str]:
 
 def test_every_condition_is_said_with_all_its_names() -> None:
     said = facts(q="2024Q3", pairs=("P07", "P08"), stages=("signed",), span="programme")
-    assert (
-        said["结对"] == "乐清市—景宁县、南湖区—遂昌县"
-        and said["项目阶段"] == "签约"
-        and said["赛道"] == "全部"
-    )
+    assert said["结对"] == "乐清市—景宁县、南湖区—遂昌县" and said["项目阶段"] == "签约" and said["赛道"] == "全部"
     assert said["截至"] == "2024年第三季度" and said["统计期间"] == "2023年第一季度至2024年第三季度"
     assert said["版本"] == shipped.dataset("demo").version and said["数据性质"] == "模拟数据"
     assert said["行数"] == "2" and said["导出日期"] == "2026年11月24日" and said["查找"] == "电气"
@@ -59,10 +59,7 @@ def test_simulated_figures_say_so_first_and_reported_ones_do_not(lang: str) -> N
 def test_the_files_name_says_page_basis_quarter_and_version_and_is_safe() -> None:
     version = shipped.dataset("demo").version[:8]
     name = Text("项目台账", "Projects")
-    assert (
-        downloads.file_name(shipped.view(q="2024Q3"), name, "csv")
-        == f"项目台账_模拟数据_2024Q3_{version}.csv"
-    )
+    assert downloads.file_name(shipped.view(q="2024Q3"), name, "csv") == f"项目台账_模拟数据_2024Q3_{version}.csv"
     assert downloads.file_name(shipped.view(lang="en"), name, "xlsx").startswith("Projects_simulated_2025Q4_")
     hostile = downloads.file_name(shipped.view(), Text('../a/b\\c:"*?<>|\r\n', "x"), "csv")
     assert hostile.startswith("a-b-c_模拟数据_")
@@ -87,7 +84,5 @@ def test_nothing_is_worked_out_before_the_click(ending: str, lang: str) -> None:
 
 
 def test_what_streamlit_says_of_a_file_that_was_not_made_is_said_in_the_readers_language() -> None:
-    (said,) = (
-        words.STREAMLIT[key] for key in words.STREAMLIT if key in inspect.getsource(DeferredFileHandler)
-    )
+    (said,) = (words.STREAMLIT[key] for key in words.STREAMLIT if key in inspect.getsource(DeferredFileHandler))
     assert said("zh") != said("en")

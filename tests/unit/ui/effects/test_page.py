@@ -28,23 +28,8 @@ from ui.effects.forecast import (
     table_note,
 )
 from ui.effects.forecast_chart import forecast_alt, forecast_dots, review_legend
-from ui.effects.ratios import (
-    effect_alt,
-    effect_dots,
-    effect_lead,
-    later_note,
-    matrix_table,
-    pair_table,
-    range_note,
-)
-from ui.effects.review import (
-    review_dots,
-    review_pairs_table,
-    review_table,
-    signed,
-    trial_table,
-    unbound_words,
-)
+from ui.effects.ratios import effect_alt, effect_dots, effect_lead, later_note, matrix_table, pair_table, range_note
+from ui.effects.review import review_dots, review_pairs_table, review_table, signed, trial_table, unbound_words
 from ui.methods.definitions import effects_table, methods_table
 from ui.pieces.ledger import Ledger
 
@@ -52,8 +37,7 @@ BOTH = pytest.mark.parametrize("lang", ["zh", "en"])
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 # What would claim that the money did it.
 CAUSAL = re.compile(
-    r"带动|撬动出|拉动|促成|促进了|产生了|导致|使得|drove|caused|led to|generated|created|thanks to",
-    re.IGNORECASE,
+    r"带动|撬动出|拉动|促成|促进了|产生了|导致|使得|drove|caused|led to|generated|created|thanks to", re.IGNORECASE
 )
 
 
@@ -68,10 +52,7 @@ def cells(table: Ledger, row: str) -> dict:
 def texts(table: Ledger) -> list[str]:
     said = [table.caption, *(column.label for column in table.columns)]
     return said + [
-        part
-        for row in table.rows
-        for cell in row.cells.values()
-        for part in (cell.text, cell.sub, cell.label)
+        part for row in table.rows for cell in row.cells.values() for part in (cell.text, cell.sub, cell.label)
     ]
 
 
@@ -101,10 +82,7 @@ def test_the_matrix_shows_both_sides_of_each_ratio_and_its_interval():
         and "9,999" in range_note(found, "zh")
         and "偏差校正加速法" in range_note(found, "zh")
     )
-    assert (
-        later_note(found, "zh")
-        == "其后年度又拨付而未计入的：2023年度资金 3.47 亿元、2024年度资金 1.35 亿元。"
-    )
+    assert later_note(found, "zh") == "其后年度又拨付而未计入的：2023年度资金 3.47 亿元、2024年度资金 1.35 亿元。"
 
 
 def test_every_sum_leads_to_the_rows_of_its_own_year():
@@ -124,11 +102,7 @@ def test_why_there_is_no_interval_is_said_in_its_place():
     shown = view(pairs=("P01", "P02"))
     found = effects(shown.dataset, "investment_completed", shown.selection)
     cell = cells(matrix_table(shown, found), "fund-2024")["y2024"]
-    assert (
-        "（" not in cell.text
-        and cell.sub == "同年 · 2 对 · 不足 10 对，无区间"
-        and not range_note(found, "zh")
-    )
+    assert "（" not in cell.text and cell.sub == "同年 · 2 对 · 不足 10 对，无区间" and not range_note(found, "zh")
     assert [one.low for one in effect_dots(shown, found)] == [None] * 6
 
 
@@ -145,8 +119,14 @@ def test_places_are_told_in_words_and_pairs_without_figures_come_last():
 def test_nothing_claims_that_the_money_did_it(metric, lang):
     shown = view(lang=lang)
     found = effects(shown.dataset, metric, shown.selection)
-    said = [effect_lead(shown, found), effect_alt(shown, found), *texts(matrix_table(shown, found)),
-            *texts(pair_table(shown, found, 2023)), *texts(effects_table(lang)), *texts(methods_table(lang))]  # fmt: skip
+    said = [
+        effect_lead(shown, found),
+        effect_alt(shown, found),
+        *texts(matrix_table(shown, found)),
+        *texts(pair_table(shown, found, 2023)),
+        *texts(effects_table(lang)),
+        *texts(methods_table(lang)),
+    ]
     said += [word(lang) for word in vars(effect_words).values() if hasattr(word, "zh")]
     assert not [text for text in said if CAUSAL.search(text)]
     assert lang == "zh" or not [text for text in said if CHINESE.search(text)]
@@ -158,21 +138,13 @@ def test_the_table_of_a_forecast_sets_it_apart_from_what_is_and_what_is_aimed_at
     told = rows(table)
     assert told["whole"] == ["合计（18 对）", "164.99", "223.79", "—", "241.40", "92.7%", ""]
     assert told["P04"] == ["钱塘区—龙游县", "2.51", "3.20", "2.51–4.56", "14.13", "22.6%", "预计完不成"]
-    assert (
-        cells(table, "P04")["so_far"].sub == "已报 79/81 项" and cells(table, "P04")["outlook"].tone == "bad"
-    )
+    assert cells(table, "P04")["so_far"].sub == "已报 79/81 项" and cells(table, "P04")["outlook"].tone == "bad"
     so_far = plainly("demo", "investment_completed", ("pair",), shown.selection)["P04",][0]
     assert f"{so_far / 10**8:.2f}" == "2.51"
-    assert (
-        cells(table, "P04")["so_far"].href == "/rows?data=demo&q=2025Q3&pairs=P04&metric=investment_completed"
-    )
+    assert cells(table, "P04")["so_far"].href == "/rows?data=demo&q=2025Q3&pairs=P04&metric=investment_completed"
     assert [row.id for row in table.rows][1] == "P03", "the largest forecast first"
-    assert cells(table, "whole")["range"].sub == "回测不足 3 年，无区间", (
-        "why stands where the interval would"
-    )
-    assert table_note(found, aimed, "zh").endswith(
-        "回测不足 3 年，合计不给区间：同一年里各对往往一起偏高或偏低"
-    )
+    assert cells(table, "whole")["range"].sub == "回测不足 3 年，无区间", "why stands where the interval would"
+    assert table_note(found, aimed, "zh").endswith("回测不足 3 年，合计不给区间：同一年里各对往往一起偏高或偏低")
     assert "预计完不成的：钱塘区—龙游县、玉环市—仙居县、萧山区—龙泉市。" in outlook_words(shown, aimed)
 
 
@@ -187,9 +159,7 @@ def test_the_method_says_what_it_is_and_how_far_it_missed():
     )
     assert "没有区间可以核对" in coverage_words(None, found.trial, "zh")
     _, naive, _ = made()
-    assert "没有其他方法胜过朴素法" in method_words(naive.trial, "zh") and "末季延续" in method_words(
-        naive.trial, "zh"
-    )
+    assert "没有其他方法胜过朴素法" in method_words(naive.trial, "zh") and "末季延续" in method_words(naive.trial, "zh")
     order = rows(trial_table(naive.trial, "完成投资", "zh"))
     assert next(iter(order)) == "last" and order["last"][3] == "1.00" and order["line"][1] == "朴素法"
 
@@ -197,12 +167,8 @@ def test_the_method_says_what_it_is_and_how_far_it_missed():
 def test_who_is_not_forecast_is_named_with_the_reason_and_left_out_of_the_sum():
     shown, found, _ = made("spent", q="2024Q2")
     table = forecast_table(shown, found, None)
-    assert rows(table)["P02"][2] == "不预测" and cells(table, "P02")["value"].sub == REASONS["no_method"](
-        "zh"
-    )
-    assert rows(table)["P02"][1] == "0.00" and cells(table, "P02")["so_far"].href is None, (
-        "nothing spent has no rows"
-    )
+    assert rows(table)["P02"][2] == "不预测" and cells(table, "P02")["value"].sub == REASONS["no_method"]("zh")
+    assert rows(table)["P02"][1] == "0.00" and cells(table, "P02")["so_far"].href is None, "nothing spent has no rows"
     assert left_out_words(shown, found) == "另有 2 对不预测，不在合计中：萧山区—龙泉市、玉环市—仙居县。"
     told = ",".join(p for p in PAIRS if p not in ("P02", "P18"))
     assert f"pairs={told}" in cells(table, "whole")["so_far"].href
@@ -212,16 +178,11 @@ def test_the_lead_says_it_is_a_forecast_or_why_there_is_none():
     shown = view(q="2025Q3")
     every = [made("spent")[1:], made()[1:]]
     said = forecast_lead(shown, every)
-    assert said.startswith(
-        "截至2025年第三季度末的预测（本平台测算，非实际）：2025年度资金当年支出 8.65 亿元；"
-    )
+    assert said.startswith("截至2025年第三季度末的预测（本平台测算，非实际）：2025年度资金当年支出 8.65 亿元；")
     assert "2025年全年完成投资 223.79 亿元，相当于目标的 92.7%，3 对预计完不成。" in said
     silent = view("reported")
     none = [(forecast(silent.dataset, f, silent.selection), None) for f in ("spent", "investment")]
-    assert (
-        forecast_lead(silent, none)
-        == "截至2024年第三季度末不作年末预测：暂无数据，来源没有按结对、按季的数。"
-    )
+    assert forecast_lead(silent, none) == "截至2024年第三季度末不作年末预测：暂无数据，来源没有按结对、按季的数。"
     assert "暂无数据" in effect_lead(silent, effects(silent.dataset, OUTCOMES[0], silent.selection))
 
 
@@ -233,9 +194,7 @@ def test_a_year_that_is_over_shows_what_was_said_beside_what_came():
     assert told["2025Q3"][1:6] == ["212.71", "210.97", "5.7%", "5.7%", "17/17 对"]
     third = cells(review_table(shown, found), "2025Q3")
     assert third["at"].href == "/effects?data=demo&q=2025Q3" and third["inside"].sub == ""
-    assert "P11" not in third["came"].href and "P10,P12" in third["came"].href, (
-        "the sum leads to its own pairs"
-    )
+    assert "P11" not in third["came"].href and "P10,P12" in third["came"].href, "the sum leads to its own pairs"
     assert [one.target for one in review_dots(shown, found)] == [float(point.came) for point in found.points]
     assert all(dot.low is None for dot in review_dots(shown, found)), "no interval of these sums is drawn"
     assert review_legend("zh", review_dots(shown, found)).value == "全年预测", "and none is in the legend"
@@ -244,7 +203,9 @@ def test_a_year_that_is_over_shows_what_was_said_beside_what_came():
     assert unbound_words(found, "zh") == "回测不足 3 年，合计不给区间：同一年里各对往往一起偏高或偏低。"
     by_pair = review_pairs_table(shown, found)
     assert cells(by_pair, "P11")["came"].text == "暂无数据" and by_pair.rows[-1].id == "P11"
-    assert cells(by_pair, "P03")["2025Q3"].sub == signed(Fraction(found.points[2].forecast.line("P03").value) / Fraction(found.actual["P03"]) - 1, "zh")  # fmt: skip
+    assert cells(by_pair, "P03")["2025Q3"].sub == signed(
+        Fraction(found.points[2].forecast.line("P03").value) / Fraction(found.actual["P03"]) - 1, "zh"
+    )
     assert (signed(Fraction(1, 8), "zh"), signed(Fraction(-1, 8), "zh"), signed(Fraction(0), "zh")) == (
         "+12.5%",
         "−12.5%",
@@ -257,35 +218,21 @@ def test_the_definitions_are_all_printed():
         assert [DEFINITIONS[0][0](lang), DEFINITIONS[1][0](lang)] == [
             row[0] for row in rows(effects_table(lang)).values()
         ][:2]
-        assert [row[0] for row in rows(methods_table(lang)).values()] == [
-            m.label(lang) for m in METHODS.values()
-        ]
+        assert [row[0] for row in rows(methods_table(lang)).values()] == [m.label(lang) for m in METHODS.values()]
 
 
 @BOTH
 def test_a_download_has_the_digits_of_the_screen(lang):
     shown = view(lang=lang)
-    found, sheet = (
-        effects(shown.dataset, "output_value", shown.selection),
-        effect_sheet(shown, "output_value"),
-    )
+    found, sheet = (effects(shown.dataset, "output_value", shown.selection), effect_sheet(shown, "output_value"))
     told = sheet.table.to_pylist()
     assert len(told) == 6 * 19
-    whole = next(
-        row for row in told if (row["fund_year"], row["year"], row["pair_id"]) == ("2023", "2025", None)
-    )
-    assert (whole["ratio"], whole["low"], whole["high"]) == (
-        Decimal("17.08"),
-        Decimal("12.70"),
-        Decimal("24.13"),
-    )
+    whole = next(row for row in told if (row["fund_year"], row["year"], row["pair_id"]) == ("2023", "2025", None))
+    assert (whole["ratio"], whole["low"], whole["high"]) == (Decimal("17.08"), Decimal("12.70"), Decimal("24.13"))
     assert whole["outcome"] == found.outcomes[2].part.value and whole["money"] == found.money[0].part.value
     running = forecast_sheet(view(lang=lang, q="2025Q3")).table.to_pylist()
     p04 = next(row for row in running if row["pair_id"] == "P04" and row["target"])
-    assert (p04["share"], p04["came"]) == (
-        Decimal("0.226"),
-        None,
-    ) and f"{p04['forecast'] / 10**8:.2f}" == "3.20"
+    assert (p04["share"], p04["came"]) == (Decimal("0.226"), None) and f"{p04['forecast'] / 10**8:.2f}" == "3.20"
     sums = [row for row in running if row["pair_id"] is None]
     assert {(row["low"], row["high"], row["remark"]) for row in sums} == {(None, None, NO_SUM_RANGE(lang))}
     assert p04["low"] is not None and p04["remark"] is None
@@ -314,23 +261,13 @@ def test_what_is_charted_is_what_the_table_says():
 
 
 def test_the_chart_draws_a_whisker_as_long_as_its_interval_and_nothing_for_nothing():
-    told = [
-        Dot("甲<b>", 5.0, 4.0, 8.0, "5.00", "甲", 2.0, 6.0),
-        Dot("乙", None, None, None, "不预测", "乙", 1.0),
-    ]
-    figure = dots(
-        told, axis=Axis("亿元", str), words=DotWords("预测", "已发生", "目标"), palette=PALETTES["light"]
-    )
+    told = [Dot("甲<b>", 5.0, 4.0, 8.0, "5.00", "甲", 2.0, 6.0), Dot("乙", None, None, None, "不预测", "乙", 1.0)]
+    figure = dots(told, axis=Axis("亿元", str), words=DotWords("预测", "已发生", "目标"), palette=PALETTES["light"])
     bars, marks, points = figure.data
-    assert list(points.x) == [5.0, None] and (points.error_x.array[0], points.error_x.arrayminus[0]) == (
-        3.0,
-        1.0,
-    )
+    assert list(points.x) == [5.0, None] and (points.error_x.array[0], points.error_x.arrayminus[0]) == (3.0, 1.0)
     assert list(bars.x) == [2.0, 1.0] and list(marks.x) == [6.0, None]
     assert "甲&lt;b&gt;" in "".join(figure.layout.yaxis.ticktext), "a label is text"
     assert {note.text: note.x for note in figure.layout.annotations} == {"5.00": 5.0, "不预测": 1.0}
-    assert (
-        figure.layout.showlegend and figure.layout.xaxis.range[0] == 0 and figure.layout.xaxis.range[1] >= 8
-    )
+    assert figure.layout.showlegend and figure.layout.xaxis.range[0] == 0 and figure.layout.xaxis.range[1] >= 8
     plain = dots(told[:1], axis=Axis("亿元", str), words=DotWords("预测"), palette=PALETTES["dark"])
     assert len(plain.data) == 1 and not plain.layout.showlegend

@@ -25,9 +25,7 @@ def shown_card(metric_id: str, name: str = "demo", lang: str = "zh", **asked: st
     return card(shown, headline(shown.dataset, metric_id, shown.selection))
 
 
-def line(
-    now, before=None, metric_id: str = "investment_completed", reported: int = 1, due: int = 1
-) -> Headline:
+def line(now, before=None, metric_id: str = "investment_completed", reported: int = 1, due: int = 1) -> Headline:
     part = Part((), now, reported, due)
     return Headline(metric_id, part, None if before is None else Part((), before, 1, 1), (("2025Q4", now),))
 
@@ -52,10 +50,7 @@ def test_the_figure_is_the_answer_in_the_units_of_the_language():
         "m yuan",
     )
     rate = headline(dataset("demo"), "execution_rate", view().selection).now.value
-    assert (shown_card("execution_rate").value, shown_card("execution_rate").unit) == (
-        f"{rate * 100:.1f}",
-        "%",
-    )
+    assert (shown_card("execution_rate").value, shown_card("execution_rate").unit) == (f"{rate * 100:.1f}", "%")
 
 
 PERIODS = [
@@ -68,10 +63,16 @@ PERIODS = [
     ("fund_planned", "year", "2025年度资金", "2025年度资金", "2025 fund"),
     ("fund_planned", "programme", "2023—2025年度资金", "2023—2025年度资金", "2023–2025 funds"),
     ("fund_spent", "year", "2025年度资金 · 截至 2025年第三季度", "2025年度资金", "2025 fund · As of Q3 2025"),
-    ("fund_spent", "programme", "2023—2025年度资金 · 截至 2025年第三季度", "2023—2025年度资金", "2023–2025 funds · As of Q3 2025"),
+    (
+        "fund_spent",
+        "programme",
+        "2023—2025年度资金 · 截至 2025年第三季度",
+        "2023—2025年度资金",
+        "2023–2025 funds · As of Q3 2025",
+    ),
     ("fund_spent", "quarter", "2025年第三季度", "2025年第三季度", "Q3 2025"),
     ("execution_rate", "quarter", "2025年度资金 · 截至 2025年第三季度", "2025年度资金", "2025 fund · As of Q3 2025"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("metric_id", "span", "zh", "short", "en"), PERIODS)
@@ -100,8 +101,18 @@ def test_how_much_came_is_said_only_where_some_is_missing():
 
 
 def test_plans_that_are_not_known_are_told_too():
-    rows = [blank("projects", project_id=f"J{n}", pair_id="P01", name="x", signed_on=date(2024, 1, 1), source_id="S", planned_investment=plan)
-            for n, plan in enumerate((Decimal(10**9), None))]  # fmt: skip
+    rows = [
+        blank(
+            "projects",
+            project_id=f"J{n}",
+            pair_id="P01",
+            name="x",
+            signed_on=date(2024, 1, 1),
+            source_id="S",
+            planned_investment=plan,
+        )
+        for n, plan in enumerate((Decimal(10**9), None))
+    ]
     shown = replace(view(q="2025Q3"), dataset=opened(rows_of(projects=rows)))
     made = card(shown, headline(shown.dataset, "planned_investment", shown.selection))
     assert (made.value, made.note) == ("10.00", "2025年第三季度末 · 计划 · 已报 1/2 项")
@@ -118,10 +129,18 @@ def test_of_a_table_that_is_not_whole_the_figure_is_what_the_sources_mention():
 
 @pytest.mark.parametrize(
     ("better", "now", "before", "tone"),
-    [("higher", 12, 10, "good"), ("higher", 8, 10, "bad"), ("lower", 12, 10, "bad"), ("lower", 8, 10, "good"),
-     ("neutral", 12, 10, "neutral"), ("neutral", 8, 10, "neutral"), ("higher", 10, 10, "neutral"), ("higher", 10, None, "none"),
-     ("higher", 10, 0, "none")],
-)  # fmt: skip
+    [
+        ("higher", 12, 10, "good"),
+        ("higher", 8, 10, "bad"),
+        ("lower", 12, 10, "bad"),
+        ("lower", 8, 10, "good"),
+        ("neutral", 12, 10, "neutral"),
+        ("neutral", 8, 10, "neutral"),
+        ("higher", 10, 10, "neutral"),
+        ("higher", 10, None, "none"),
+        ("higher", 10, 0, "none"),
+    ],
+)
 def test_a_change_is_good_or_bad_by_the_metrics_own_sense(monkeypatch, better, now, before, tone):
     metric = replace(METRICS["investment_completed"], better=better)
     monkeypatch.setattr(module, "METRICS", METRICS | {metric.id: metric})
@@ -150,8 +169,10 @@ def test_a_gap_in_the_line_stays_a_gap():
 def test_behind_the_small_i_stands_all_that_is_needed_to_trust_it(metric_id, span, lang):
     shown, metric = view(lang=lang, q="2025Q3", span=span), METRICS[metric_id]
     rows = dict(definition(shown, metric, headline(shown.dataset, metric_id, shown.selection).now))
-    said = {"zh": ("含义", "算法", "统计期间", "数据性质", "来源", "数据集"),
-            "en": ("Meaning", "Formula", "Period", "Basis", "Source", "Dataset")}[lang]  # fmt: skip
+    said = {
+        "zh": ("含义", "算法", "统计期间", "数据性质", "来源", "数据集"),
+        "en": ("Meaning", "Formula", "Period", "Basis", "Source", "Dataset"),
+    }[lang]
     meaning, formula, when, kind, source, whole = (rows[word] for word in said)
     assert (meaning, formula, when, kind) == (
         metric.meaning(lang),
@@ -160,9 +181,7 @@ def test_behind_the_small_i_stands_all_that_is_needed_to_trust_it(metric_id, spa
         basis(metric, lang),
     )
     named = [s["title"] for s in plain("demo")["sources"] if s["title"] in source]
-    assert named and len(source) == len(("；" if lang == "zh" else "; ").join(named)), (
-        "titles and nothing else"
-    )
+    assert named and len(source) == len(("；" if lang == "zh" else "; ").join(named)), "titles and nothing else"
     assert dataset("demo").version[:8] in whole and ("模拟数据" if lang == "zh" else "simulated") in whole
 
 
@@ -180,6 +199,4 @@ def test_a_figure_without_rows_names_no_source():
 
 
 def test_a_card_leads_to_its_own_definition():
-    assert (
-        shown_card("leverage", lang="en", q="2024Q4").href == "/methods?lang=en&data=demo&q=2024Q4#leverage"
-    )
+    assert shown_card("leverage", lang="en", q="2024Q4").href == "/methods?lang=en&data=demo&q=2024Q4#leverage"

@@ -10,17 +10,7 @@ from ui.frame.markup import literal
 
 @pytest.mark.parametrize(
     "text",
-    [
-        "![x](http://a/b.png)",
-        "[a](http://b)",
-        "**b**",
-        "<img src=x>",
-        ":material/home:",
-        "$x$",
-        "`c`",
-        "1. a",
-        "# a",
-    ],
+    ["![x](http://a/b.png)", "[a](http://b)", "**b**", "<img src=x>", ":material/home:", "$x$", "`c`", "1. a", "# a"],
 )
 def test_what_would_be_markup_is_shown_sign_for_sign(text):
     assert MarkdownIt().renderInline(literal(text)) == MarkdownIt().disable(

@@ -15,8 +15,11 @@ def kept(page: str = "projects", **query: str) -> SavedView:
 def test_the_address_is_kept_as_it_stands_without_the_language() -> None:
     shown = shipped.view(lang="en", pairs=("P07", "P08"), find="a&b=c,#", sort="-planned")
     assert saved_views.query_of(shown, SITES["projects"]) == {
-        "data": "demo", "pairs": "P07,P08", "find": "a&b=c,#", "sort": "-planned"
-    }  # fmt: skip
+        "data": "demo",
+        "pairs": "P07,P08",
+        "find": "a&b=c,#",
+        "sort": "-planned",
+    }
     assert saved_views.query_of(shipped.view(project="P07-001"), SITES["overview"]) == {"data": "demo"}
 
 
@@ -32,9 +35,7 @@ def test_a_link_has_every_word_of_the_view_and_the_readers_language() -> None:
 def test_it_is_told_whether_the_quarter_moves_on() -> None:
     shown = shipped.view()
     assert saved_views.what(shown, kept(pairs="P07")) == "结对：乐清市—景宁县 · 随最新季度更新"
-    assert (
-        saved_views.what(shown, kept(q="2024Q3", value="forecast")) == "数值类型：预计 · 固定在2024年第三季度"
-    )
+    assert saved_views.what(shown, kept(q="2024Q3", value="forecast")) == "数值类型：预计 · 固定在2024年第三季度"
     english = saved_views.what(shipped.view(lang="en"), kept("pair", pair="P07", data="reported"))
     assert english.endswith("follows the latest quarter") and "Yueqing" in english
 
@@ -47,8 +48,6 @@ def test_what_is_gone_does_no_harm_and_long_ones_are_cut() -> None:
 
 def test_the_list_says_page_selection_and_the_day_in_china() -> None:
     (row, gone) = saved_views.table(shipped.view(), (kept(), kept("gone"))).rows
-    assert (
-        row.cells["name"].text == "会前" and row.cells["page"].text == "项目台账" and row.href == "/projects"
-    )
+    assert row.cells["name"].text == "会前" and row.cells["page"].text == "项目台账" and row.href == "/projects"
     assert row.cells["when"].text == "2026年1月1日"
     assert gone.href is None and gone.cells["page"].text == "页面已不存在"

@@ -51,9 +51,7 @@ def test_charts_get_lists_of_ten_or_streamlit_takes_its_own(name):
 
 def test_the_roles_around_the_components_follow_the_readers_theme():
     found = dict(re.findall(r"--([a-z_]+):light-dark\(([^)]*)\)", roles_css()))
-    assert found == {
-        role: f"{getattr(PALETTES['light'], role)},{getattr(PALETTES['dark'], role)}" for role in found
-    }
+    assert found == {role: f"{getattr(PALETTES['light'], role)},{getattr(PALETTES['dark'], role)}" for role in found}
     assert set(found) >= {"navy", "attention", "muted", "line", "background"}
     assert re.fullmatch(r"\.stApp\{(--[\w-]+:light-dark\(#[0-9A-F]{6},#[0-9A-F]{6}\);)+\}", roles_css())
 

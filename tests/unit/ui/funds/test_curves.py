@@ -22,10 +22,11 @@ def cell(table, year: str, column: str):
 
 def test_the_sentence_holds_this_year_against_the_last_at_the_same_quarter():
     said = curves_lead(*found_for(q="2025Q3"))
-    assert said == "2025年度资金至三季度末支出 4.39 亿元，比上年度资金同期多 0.57 亿元（▲ 14.9%）；占已下达 27.7%，上年度资金同期 23.5%。"  # fmt: skip
-    assert "比上年度资金同期少 0.32 亿元（▼ 6.2%）" in curves_lead(
-        *found_for(step="disbursed", cities=("331100",))
+    assert (
+        said
+        == "2025年度资金至三季度末支出 4.39 亿元，比上年度资金同期多 0.57 亿元（▲ 14.9%）；占已下达 27.7%，上年度资金同期 23.5%。"
     )
+    assert "比上年度资金同期少 0.32 亿元（▼ 6.2%）" in curves_lead(*found_for(step="disbursed", cities=("331100",)))
     assert "没有上年度资金可比" in curves_lead(*found_for(q="2023Q4"))
     assert "占预算安排 " in curves_lead(*found_for(step="allocated"))
     assert "against 45.8%" in curves_lead(*found_for(lang="en"))
@@ -33,7 +34,10 @@ def test_the_sentence_holds_this_year_against_the_last_at_the_same_quarter():
 
 def test_nothing_known_is_said_so():
     assert curves_lead(*found_for("reported")) == "2024年度资金支出：暂无数据，不是零，所以没有曲线。"
-    assert curves_lead(*found_for("reported", lang="en")) == "Spent of the 2024 fund: no data, which is not zero, so there is no curve."  # fmt: skip
+    assert (
+        curves_lead(*found_for("reported", lang="en"))
+        == "Spent of the 2024 fund: no data, which is not zero, so there is no curve."
+    )
 
 
 def test_what_is_known_to_be_nothing_has_the_ladders_word():
@@ -53,13 +57,9 @@ def test_what_is_known_to_be_nothing_has_the_ladders_word():
 def test_lines_are_as_long_as_the_longest_course_and_what_is_ahead_is_a_gap():
     shown, found = found_for(q="2025Q3")
     drawn = amounts(shown, found)
-    assert [one.id for one in drawn] == ["2023", "2024", "2025"] and {len(one.values) for one in drawn} == {
-        11
-    }
+    assert [one.id for one in drawn] == ["2023", "2024", "2025"] and {len(one.values) for one in drawn} == {11}
     assert drawn[2].values[:1] == (0.0,) and drawn[2].values[3:] == (None,) * 8
-    assert [one.values[0] for one in shares(shown, found)] == [None] * 3, (
-        "nothing was allocated yet to have a share of"
-    )
+    assert [one.values[0] for one in shares(shown, found)] == [None] * 3, "nothing was allocated yet to have a share of"
     at = life_quarters(found, "zh")
     assert (at[0], at[5], at[10]) == ("一季度\n当年", "二季度\n次年", "三季度\n第3年") and len(at) == 11
     assert drawn[1].said[2] == "2024年度资金\n至2024年第三季度末累计支出 3.82 亿元\n占已下达 23.5%"
@@ -76,10 +76,7 @@ def test_the_table_is_the_oracles_and_its_links_ask_for_just_that(quarter):
             told = cell(table, str(curve.year), column)
             asked = dict(parse_qsl(urlsplit(told.href).query))
             at = view(
-                q=asked.get("q", "2025Q4"),
-                span=asked.get("span", "year"),
-                pairs=("P10",),
-                fund=asked.get("fund"),
+                q=asked.get("q", "2025Q4"), span=asked.get("span", "year"), pairs=("P10",), fund=asked.get("fund")
             ).selection
             assert (at.as_of, at.span, asked["metric"]) == (as_of, "year", "fund_spent")
             assert at.fund_year == (curve.year if as_of[:4] != str(curve.year) else None)

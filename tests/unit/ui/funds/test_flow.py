@@ -48,24 +48,25 @@ def test_every_bar_and_ribbon_tells_the_plain_sum(step):
     assert set(by_id(picture.outflow)) == {f"{p}-{t}" for (p, t), (value, _, _) in cells.items() if value}
     for (pair, track), (value, _, _) in cells.items():
         if value:
-            assert by_id(picture.outflow)[f"{pair}-{track}"].rows[0][1] == str(
-                figure(value, UNITS["yuan"], "zh")
-            )
+            assert by_id(picture.outflow)[f"{pair}-{track}"].rows[0][1] == str(figure(value, UNITS["yuan"], "zh"))
     for key, column in (("pair", picture.middle), ("track", picture.ends)):
         sums = plainly("demo", f"fund_{step}", (key,), asked)
-        assert {s.id: s.figure for s in column} == {of: figure(v, UNITS["yuan"], "zh").number for (of,), (v, _, _) in sums.items()}  # fmt: skip
+        assert {s.id: s.figure for s in column} == {
+            of: figure(v, UNITS["yuan"], "zh").number for (of,), (v, _, _) in sums.items()
+        }
     assert [s.id for s in picture.middle] == PAIRS and [s.id for s in picture.ends] == TRACKS
 
 
 def test_a_part_narrows_the_app_and_the_chosen_one_takes_it_back():
     _, _, picture = drawn(span="programme", find="不留下")
-    assert asked_by(by_id(picture.middle)["P07"].href) == {
+    assert asked_by(by_id(picture.middle)["P07"].href) == {"span": "programme", "data": "demo", "pairs": "P07"}
+    assert asked_by(by_id(picture.ends)["T2"].href) == {"span": "programme", "data": "demo", "tracks": "T2"}
+    assert asked_by(by_id(picture.outflow)["P07-T2"].href) | {} == {
         "span": "programme",
         "data": "demo",
         "pairs": "P07",
+        "tracks": "T2",
     }
-    assert asked_by(by_id(picture.ends)["T2"].href) == {"span": "programme", "data": "demo", "tracks": "T2"}
-    assert asked_by(by_id(picture.outflow)["P07-T2"].href) | {} == {"span": "programme", "data": "demo", "pairs": "P07", "tracks": "T2"}  # fmt: skip
     assert by_id(picture.inflow)["P07"].href == by_id(picture.middle)["P07"].href
     _, _, again = drawn(pairs=("P07",), tracks=("T2",), step="disbursed")
     assert asked_by(by_id(again.outflow)["P07-T2"].href) == {"data": "demo", "step": "disbursed"}
@@ -78,7 +79,11 @@ def test_what_is_chosen_stands_out_and_the_rest_is_grey():
     assert {part.look for part in every} == {""}
     _, _, both = drawn(pairs=("P07",), tracks=("T2",))
     assert [b.id for b in both.outflow if b.look == "chosen"] == ["P07-T2"]
-    assert [s.id for s in both.middle if s.look == "chosen"] == ["P07"] == [b.id for b in both.inflow if b.look == "chosen"]  # fmt: skip
+    assert (
+        [s.id for s in both.middle if s.look == "chosen"]
+        == ["P07"]
+        == [b.id for b in both.inflow if b.look == "chosen"]
+    )
     assert {s.look for s in both.ends} == {"chosen", "dim"}
     _, _, track = drawn(tracks=("T2",))
     assert {s.look for s in track.middle} == {""} and {b.look for b in track.inflow} == {"dim"}
@@ -92,9 +97,7 @@ def test_what_is_known_to_be_nothing_has_the_ladders_word_everywhere():
     assert ladder(shown.dataset, shown.selection).rungs[-1].none_yet
     stop = by_id(picture.middle)["P02"]
     assert stop.figure == "尚无" and stop.rows[0] == ("支出", "尚无")
-    assert (
-        next(row for row in pairs_table(shown, found).rows if row.id == "P02").cells["amount"].text == "尚无"
-    )
+    assert next(row for row in pairs_table(shown, found).rows if row.id == "P02").cells["amount"].text == "尚无"
     assert {s.figure for s in picture.middle if not s.height} == {"尚无"}
     shown, found = flow(q="2023Q1")
     assert flow_lead(answered(shown, found), found) == "2023年度资金尚无支出。"
@@ -106,33 +109,18 @@ def test_a_card_says_amount_shares_period_and_basis():
     shown, _, picture = drawn(pairs=("P07",), tracks=("T2",), q="2025Q3")
     band = by_id(picture.outflow)["P07-T2"]
     assert band.title == "乐清市—景宁县 → 深化产业链协作"
-    assert [label for label, _ in band.rows] == [
-        "支出",
-        "占全部",
-        "占本结对",
-        "占本赛道",
-        "统计期间",
-        "数据性质",
-    ]
-    assert (
-        "2025年度资金" in band.rows[4][1]
-        and "2025年第三季度" in band.rows[4][1]
-        and "实际" in band.rows[5][1]
-    )
+    assert [label for label, _ in band.rows] == ["支出", "占全部", "占本结对", "占本赛道", "统计期间", "数据性质"]
+    assert "2025年度资金" in band.rows[4][1] and "2025年第三季度" in band.rows[4][1] and "实际" in band.rows[5][1]
     value = plainly("demo", "fund_spent", (), shown.selection)[()][0]
     assert band.rows[0] == ("支出", str(figure(value, UNITS["yuan"], "zh")))
 
 
 def test_a_quarter_alone_speaks_of_its_year_and_its_links_ask_for_that():
     shown, found, picture = drawn(q="2025Q3", span="quarter", pairs=("P07",))
-    assert found.scope.span == "year" and remarks(shown, found) == [
-        "选“当季”时，这里仍按该季度所在年度的资金。"
-    ]
+    assert found.scope.span == "year" and remarks(shown, found) == ["选“当季”时，这里仍按该季度所在年度的资金。"]
     rows = leads_on(shown, found, METRICS["fund_spent"])[0]
     assert "span" not in asked_by(rows.href) and asked_by(rows.href)["pairs"] == "P07"
-    assert asked_by(by_id(picture.middle)["P08"].href)["span"] == "quarter", (
-        "a press leaves the reader's span"
-    )
+    assert asked_by(by_id(picture.middle)["P08"].href)["span"] == "quarter", "a press leaves the reader's span"
     cell = next(r for r in pairs_table(shown, found).rows if r.id == "P08").cells["amount"]
     assert asked_by(cell.href) == {"data": "demo", "q": "2025Q3", "pairs": "P08", "metric": "fund_spent"}
 
@@ -141,11 +129,11 @@ def test_the_tables_say_the_same_and_add_up():
     shown, found = flow(pairs=("P07",), tracks=("T2",))
     table, of_tracks = pairs_table(shown, found), tracks_table(shown, found)
     assert [r.id for r in table.rows] == PAIRS and [r.id for r in of_tracks.rows] == TRACKS
-    assert {r.id: r.cells["amount"].text for r in table.rows} == {s.id: s.figure for s in flow_view(shown, found, lead="x").middle}  # fmt: skip
+    assert {r.id: r.cells["amount"].text for r in table.rows} == {
+        s.id: s.figure for s in flow_view(shown, found, lead="x").middle
+    }
     for one in (table, of_tracks):
-        assert sum(Decimal(r.cells["share"].text) for r in one.rows) == pytest.approx(
-            Decimal(100), abs=Decimal("0.9")
-        )
+        assert sum(Decimal(r.cells["share"].text) for r in one.rows) == pytest.approx(Decimal(100), abs=Decimal("0.9"))
         assert one.foot[0].cells["amount"].text == figure(found.whole.value, UNITS["yuan"], "zh").number
         assert asked_by(one.foot[0].cells["amount"].href) == {"data": "demo", "metric": "fund_spent"}
     node = next(n for n in found.pairs if n.of == "P10")
@@ -165,9 +153,7 @@ def test_the_sentence_names_the_most_and_what_belongs_to_no_pair():
 
 def test_the_envelope_alone_is_drawn_with_the_province_and_nothing_is_called_zero():
     shown, found, picture = drawn("reported", "planned")
-    assert [(s.id, s.figure, s.href) for s in picture.middle] == [
-        ("none", "18.00", None)
-    ] and not picture.ends
+    assert [(s.id, s.figure, s.href) for s in picture.middle] == [("none", "18.00", None)] and not picture.ends
     assert picture.height < 100 and "18 对都是暂无数据，不是零" in picture.alt and remarks(shown, found) == []
     shown, found = flow("reported", "spent")
     assert found.is_empty and flow_lead(shown, found) == "2024年度资金支出：暂无数据，不是零。"
@@ -182,6 +168,9 @@ def test_what_travels_is_plain_finite_and_small(lang, span):
 
 
 def test_a_look_that_does_not_exist_is_refused():
-    for make in (lambda: Stop("a", "a", "1", "", 0, 1, 0, 1, "a", look="loud"), lambda: Band("a", "a", "b", "M0 0", "a", look="loud")):  # fmt: skip
+    for make in (
+        lambda: Stop("a", "a", "1", "", 0, 1, 0, 1, "a", look="loud"),
+        lambda: Band("a", "a", "b", "M0 0", "a", look="loud"),
+    ):
         with pytest.raises(ValueError, match="loud"):
             make()

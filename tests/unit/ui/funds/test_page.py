@@ -25,15 +25,7 @@ from ui.funds.execution import bands, bullets_alt, bullets_of
 from ui.funds.export import export_sheet, sheet_columns
 from ui.funds.ladder import detail_table, gap_cell, instead, refused_steps, untracked, years_table
 from ui.funds.lead import funds_lead
-from ui.funds.owners import (
-    asides_table,
-    gap_heading,
-    gap_sum,
-    in_order,
-    owners_table,
-    rates_table,
-    surplus_table,
-)
+from ui.funds.owners import asides_table, gap_heading, gap_sum, in_order, owners_table, rates_table, surplus_table
 from ui.funds.project import project_links, project_sums, silent_words
 from ui.pieces.ledger import Ledger
 from ui.view import View
@@ -58,8 +50,13 @@ def filled(table: Ledger) -> bool:
 def answered(shown: View, href: str | None) -> Decimal:
     """The number that the page a link leads to adds up to."""
     said = asked(href)
-    at = replace(shown.selection, span=said.get("span", "year"), pairs=tuple(filter(None, said.get("pairs", "").split(","))),
-                 tracks=tuple(filter(None, said.get("tracks", "").split(","))), fund_year=int(said["fund"]) if "fund" in said else None)  # fmt: skip
+    at = replace(
+        shown.selection,
+        span=said.get("span", "year"),
+        pairs=tuple(filter(None, said.get("pairs", "").split(","))),
+        tracks=tuple(filter(None, said.get("tracks", "").split(","))),
+        fund_year=int(said["fund"]) if "fund" in said else None,
+    )
     return total(shown.dataset, said["metric"], at).value
 
 
@@ -74,15 +71,21 @@ def test_the_lead_names_the_widest_gap_and_who_holds_most_of_it():
 @pytest.mark.parametrize(
     ("where", "said"),
     [
-        ({"q": "2025Q1"}, "预算安排 18.00 亿元；尚无下达、拨付、支出；缺口最大的一步是下达（未下达 18.00 亿元），最多的在萧山区—龙泉市"),
+        (
+            {"q": "2025Q1"},
+            "预算安排 18.00 亿元；尚无下达、拨付、支出；缺口最大的一步是下达（未下达 18.00 亿元），最多的在萧山区—龙泉市",
+        ),
         ({"pairs": ("P02",)}, "萧山区—龙泉市 2025年度资金"),
         ({"pairs": ("P02", "P03")}, "所选 2 对结对 2025年度资金"),
-        ({"cities": ("331100",)}, "付到丽水的2025年度资金（截至2025年第四季度末）：拨付 4.91 亿元，支出 4.23 亿元；预算安排、下达不能按当前筛选统计"),
+        (
+            {"cities": ("331100",)},
+            "付到丽水的2025年度资金（截至2025年第四季度末）：拨付 4.91 亿元，支出 4.23 亿元；预算安排、下达不能按当前筛选统计",
+        ),
         ({"tracks": ("T3",)}, "预算安排暂无数据；缺口最大的一步是拨付"),
         ({"stages": ("signed",)}, "资金流水不分项目阶段"),
         ({"q": "2024Q4", "pairs": ("P16",), "tracks": ("T6",)}, "拨付比上一环节多"),
     ],
-)  # fmt: skip
+)
 def test_the_lead_is_honest_where_something_is_missing(where, said):
     assert said in lead_of(view(**where))
 
@@ -128,9 +131,7 @@ def test_a_gap_is_never_negative_and_more_is_said():
     assert gap_cell("zh", replace(rung, amount=None, short=None)).text == "暂无数据"
     table = detail_table(view(), pair_years(view().dataset, view().selection))
     told = {row.id: row.cells["allocated-gap"].text for row in table.rows}
-    assert told["P03-2025"] == "多 0.21" and not any(
-        "−" in c.text for row in table.rows for c in row.cells.values()
-    )
+    assert told["P03-2025"] == "多 0.21" and not any("−" in c.text for row in table.rows for c in row.cells.values())
 
 
 @BOTH
@@ -145,10 +146,7 @@ def test_owners_stand_in_order_with_shares_that_make_a_whole(lang, step):
     assert figure(found.gap, YUAN, lang).number in gap_heading(shown, found)
     for row, owner in zip(made.rows, found.held, strict=True):
         if owner.of:
-            assert (
-                asked(row.href)["pair"] == owner.of
-                and answered(shown, row.cells["own"].href) == owner.own.amount
-            )
+            assert asked(row.href)["pair"] == owner.of and answered(shown, row.cells["own"].href) == owner.own.amount
 
 
 def test_what_is_more_stands_apart_and_the_sum_is_told_to_the_last_wan():
@@ -180,11 +178,7 @@ def test_a_city_says_why_and_leads_to_its_pairs(lang):
     )
     assert instead(view(cities=("330100",))) is None
     printed = [step.printed for step in steps(shown, found)]
-    assert (
-        printed[0]
-        == printed[1]
-        == ("不能按当前筛选统计" if lang == "zh" else "cannot be told for this selection")
-    )
+    assert printed[0] == printed[1] == ("不能按当前筛选统计" if lang == "zh" else "cannot be told for this selection")
     cells = years_table(shown, fund_years(shown.dataset, shown.selection)).rows[-1].cells
     assert [cells[c].text for c in ("planned", "allocated-gap", "disbursed-gap", "rate")] == ["—"] * 4
     assert untracked(view(tracks=("T3",)), ladder(shown.dataset, view(tracks=("T3",)).selection))
@@ -221,11 +215,7 @@ def test_what_left_the_ladder_is_listed(lang):
     shown = view(lang=lang, span="programme")
     for stage, flows in aside_flows(shown.dataset, shown.selection).items():
         made = asides_table(shown, flows, stage)
-        assert (
-            filled(made)
-            and len(made.rows) == len(flows) > 0
-            and len({row.id for row in made.rows}) == len(flows)
-        )
+        assert filled(made) and len(made.rows) == len(flows) > 0 and len({row.id for row in made.rows}) == len(flows)
 
 
 def test_a_projects_money_is_apart_and_what_is_not_told_is_said():
@@ -270,9 +260,7 @@ def read_back(shown: View) -> tuple[list[dict[str, str]], list[tuple]]:
 @pytest.mark.parametrize("where", PLACES)
 def test_the_file_has_the_pages_lines_and_the_same_digits(lang, where):
     shown = view(lang=lang, **where)
-    page = [
-        row for row in detail_table(shown, pair_years(shown.dataset, shown.selection)).rows if not row.kind
-    ]
+    page = [row for row in detail_table(shown, pair_years(shown.dataset, shown.selection)).rows if not row.kind]
     columns, (texts, book) = sheet_columns(), read_back(shown)
     assert len(page) == len(texts) == len(book) > 0
     heads = {column.id: column.header(lang) for column in columns}
@@ -299,13 +287,8 @@ def same(cell, text: str, number: object, lang: str) -> None:
 
 def test_flows_are_counted_and_what_has_no_figure_is_explained():
     table = export_sheet(view(q="2025Q1")).table.to_pylist()
-    assert (
-        table[0]["allocated"] is None and table[0]["allocated_flows"] == 0 and table[0]["planned_flows"] == 1
-    )
-    assert (
-        table[0]["remark"] == "下达 尚无；拨付 尚无；支出 尚无"
-        and table[0]["allocated_gap"] == table[0]["planned"]
-    )
+    assert table[0]["allocated"] is None and table[0]["allocated_flows"] == 0 and table[0]["planned_flows"] == 1
+    assert table[0]["remark"] == "下达 尚无；拨付 尚无；支出 尚无" and table[0]["allocated_gap"] == table[0]["planned"]
     city = export_sheet(view(cities=("331100",))).table.to_pylist()
     assert city[0]["planned_flows"] is None and "不能按当前筛选统计" in city[0]["remark"]
     reported = export_sheet(view("reported")).table.to_pylist()

@@ -25,13 +25,25 @@ from ui.pieces.assets import ASSETS
 from ui.pieces.svg_map import Arc, Legend, MapView, MapWords, Shade
 
 PAIRS = {
-    "P01": ("330108", "330329"), "P02": ("330109", "331181"), "P03": ("330110", "330802"),
-    "P04": ("330114", "330825"), "P05": ("330303", "330327"), "P06": ("330381", "330328"),
-    "P07": ("330382", "331127"), "P08": ("330402", "331123"), "P09": ("330421", "331126"),
-    "P10": ("330483", "331023"), "P11": ("330502", "331125"), "P12": ("330521", "331122"),
-    "P13": ("330522", "330822"), "P14": ("330603", "330881"), "P15": ("330782", "331102"),
-    "P16": ("331081", "331022"), "P17": ("331082", "330803"), "P18": ("331083", "331024"),
-}  # fmt: skip
+    "P01": ("330108", "330329"),
+    "P02": ("330109", "331181"),
+    "P03": ("330110", "330802"),
+    "P04": ("330114", "330825"),
+    "P05": ("330303", "330327"),
+    "P06": ("330381", "330328"),
+    "P07": ("330382", "331127"),
+    "P08": ("330402", "331123"),
+    "P09": ("330421", "331126"),
+    "P10": ("330483", "331023"),
+    "P11": ("330502", "331125"),
+    "P12": ("330521", "331122"),
+    "P13": ("330522", "330822"),
+    "P14": ("330603", "330881"),
+    "P15": ("330782", "331102"),
+    "P16": ("331081", "331022"),
+    "P17": ("331082", "330803"),
+    "P18": ("331083", "331024"),
+}
 ROLES = {a: role for pair in PAIRS.values() for a, role in zip(pair, ("industrial", "mountain"), strict=True)}
 PERIOD = ("统计期间", "2024年第一季度至第三季度")
 HOSTILE = "<img src=x onerror=alert(1)> {name}"
@@ -54,9 +66,7 @@ PLAIN = MapView(
     arcs=tuple(_arc(pair_id, order) for order, pair_id in enumerate(PAIRS)),
     roles=ROLES,
     labels={adcode: county(adcode).short_name for adcode in ROLES},
-    legend=Legend(
-        ("工业大县", "山区县"), steps=((0, "< 2"), (6, "≥ 2")), no_data="暂无数据", widths=((2.0, "< 2"),)
-    ),
+    legend=Legend(("工业大县", "山区县"), steps=((0, "< 2"), (6, "≥ 2")), no_data="暂无数据", widths=((2.0, "< 2"),)),
     footnote="边界仅供示意。",
     alt="十八对结对。",
     words=MapWords("查看详情", "杭州主城放大"),
@@ -100,9 +110,7 @@ def test_nothing_is_asked_of_another_host(view: MapView, tilted: bool):
     assert not re.search(r"\w+://|http", said)
     whole = json.loads(said)
     assert "mapProvider" not in whole
-    assert (
-        whole["mapStyle"] == "__MAP_STYLE__"
-    )  # pydeck's word for none given; any other brings a foreign map
+    assert whole["mapStyle"] == "__MAP_STYLE__"  # pydeck's word for none given; any other brings a foreign map
     addresses = [layer["data"] for layer in whole["layers"] if isinstance(layer["data"], str)]
     assert len(addresses) == 1 and addresses[0] in ASSETS
 
@@ -122,18 +130,17 @@ def test_the_counties_are_read_below_the_base_path(monkeypatch: pytest.MonkeyPat
         (SHADED, True, ["land", "counties", "columns", "links-tilted", "arcs-tilted", "dots", "names"]),
     ],
 )
-def test_layers_lie_in_order_and_only_what_has_a_tip_can_be_picked(
-    view: MapView, tilted: bool, ids: list[str]
-):
+def test_layers_lie_in_order_and_only_what_has_a_tip_can_be_picked(view: MapView, tilted: bool, ids: list[str]):
     drawn = layers(view, tilted)
     assert list(drawn) == ids
-    assert [name for name, layer in drawn.items() if layer["pickable"]] == list(
-        layer_ids(tilted, False).values()
-    )
+    assert [name for name, layer in drawn.items() if layer["pickable"]] == list(layer_ids(tilted, False).values())
     counted = {name: len(layer["data"]) for name, layer in layers_by_part(view, tilted).items()}
     assert {part: counted[part] for part in ("counties", "dots", "links", "arcs")} == {
-        "counties": 36, "dots": 36, "links": 18, "arcs": 18,
-    }  # fmt: skip
+        "counties": 36,
+        "dots": 36,
+        "links": 18,
+        "arcs": 18,
+    }
 
 
 @pytest.mark.parametrize("view", [PLAIN, SHADED])
@@ -147,9 +154,7 @@ def test_a_layer_keeps_its_kind_under_its_id(view: MapView):
 @pytest.mark.parametrize("palette", [LIGHT, DARK])
 def test_counties_are_tinted_by_their_role(palette: Palette):
     colours = county_colours(PLAIN, palette)
-    tints = {
-        role: mixed(getattr(palette, role), palette.background, 0.2) for role in ("industrial", "mountain")
-    }
+    tints = {role: mixed(getattr(palette, role), palette.background, 0.2) for role in ("industrial", "mountain")}
     for place in counties():
         role = ROLES.get(place.adcode)
         assert colours[place.adcode] == (tints[role] if role else rgb(palette.land)), place.adcode
@@ -233,9 +238,7 @@ def test_both_sides_are_told_apart_by_shape_as_well():
 
 @pytest.mark.parametrize("tilted", [False, True])
 def test_tips_are_the_words_of_the_view_and_stay_text(tilted: bool):
-    hostile = replace(
-        PLAIN, arcs=(replace(PLAIN.arcs[0], title=HOSTILE, rows=(("a", "<b>"),)), *PLAIN.arcs[1:])
-    )
+    hostile = replace(PLAIN, arcs=(replace(PLAIN.arcs[0], title=HOSTILE, rows=(("a", "<b>"),)), *PLAIN.arcs[1:]))
     drawn = layers_by_part(hostile, tilted)
     assert {link["id"]: link["tip"] for link in drawn["arcs"]["data"]}["P01"] == f"{HOSTILE}\na  <b>"
     tips = {place["id"]: place["tip"] for place in drawn["counties"]["data"]}
@@ -324,9 +327,7 @@ def test_the_camera_is_web_mercator():
 
 def test_what_is_nearer_the_tilted_camera_is_larger_and_further_from_the_middle():
     camera = Camera(800, 600, 45.0, 256.0, 256.0, 2.0)  # over the equator, four times the world of zoom 0
-    south = math.degrees(
-        2 * math.atan(math.exp(-math.pi * 50 / 512)) - math.pi / 2
-    )  # 100 pixels below the middle
+    south = math.degrees(2 * math.atan(math.exp(-math.pi * 50 / 512)) - math.pi / 2)  # 100 pixels below the middle
     # The camera is 900 pixels away; what lies 100 pixels south is 100 · sin 45° nearer.
     near = 900 / (900 - 100 * math.sqrt(0.5))
     assert camera.screen(0, 0) == pytest.approx((400, 300))
@@ -352,9 +353,7 @@ def test_what_the_browser_works_out_of_a_line_is_the_line():
     (points,) = {re.sub("^@@=", "", drawn[name]["getPath"]) for name in ("casings", "arcs")}
     for met, link in zip(drawn["arcs"]["data"], drawn["links"]["data"], strict=True):
         terms = re.sub(r"q\[(\d)\]", lambda found, q=met["q"]: f"({q[int(found[1])]})", points)
-        worked_out = [
-            [_sum(part) for part in point] for point in re.findall(r"\[([^\[\],]+),([^\[\],]+)\]", terms)
-        ]
+        worked_out = [[_sum(part) for part in point] for point in re.findall(r"\[([^\[\],]+),([^\[\],]+)\]", terms)]
         assert len(worked_out) == len(link["geometry"]["coordinates"])
         for found, drawn_at in zip(worked_out, link["geometry"]["coordinates"], strict=True):
             assert found == pytest.approx(drawn_at, abs=0.0012)  # degrees: 100 m
@@ -416,9 +415,7 @@ class Browser:
         self.key: dict = {}
         monkeypatch.setattr(st, "session_state", self.state)
         monkeypatch.setattr(st, "pydeck_chart", lambda spec, **more: self.chart.update(more, spec=spec))
-        monkeypatch.setattr(
-            components, "_component", lambda name: lambda **more: self.key.update(more, name=name)
-        )
+        monkeypatch.setattr(components, "_component", lambda name: lambda **more: self.key.update(more, name=name))
 
     def select(self, layer: str, *found: object) -> None:
         self.state["map"] = {"selection": {"indices": {layer: [0]}, "objects": {layer: list(found)}}}
@@ -433,8 +430,11 @@ def browser(monkeypatch: pytest.MonkeyPatch) -> Browser:
 def test_a_chart_has_its_key_its_height_and_its_description(browser: Browser):
     deck.deck(PLAIN, tilted=False, palette=LIGHT, key="map", height=500)
     assert {name: browser.chart[name] for name in ("key", "height", "alt", "on_select")} == {
-        "key": "map", "height": 500, "alt": "十八对结对。", "on_select": "ignore",
-    }  # fmt: skip
+        "key": "map",
+        "height": 500,
+        "alt": "十八对结对。",
+        "on_select": "ignore",
+    }
 
 
 def test_only_what_is_shown_can_be_picked(browser: Browser):
@@ -444,10 +444,18 @@ def test_only_what_is_shown_can_be_picked(browser: Browser):
     browser.select("counties", {"id": "331127"})
     assert picked == [("arc", "P07"), ("county", "331127")]
     for layer, found in [
-        ("arcs", {"id": "P99"}), ("arcs", {"id": "331127"}), ("counties", {"id": "330102"}), ("counties", {"id": "P07"}),
-        ("arcs", {"id": ["P07"]}), ("arcs", {}), ("arcs", "P07"), ("arcs", None), ("links", {"id": "P07"}),
-        ("arcs-again", {"id": "P07"}), ("arcs-tilted", {"id": "P07"}),
-    ]:  # fmt: skip
+        ("arcs", {"id": "P99"}),
+        ("arcs", {"id": "331127"}),
+        ("counties", {"id": "330102"}),
+        ("counties", {"id": "P07"}),
+        ("arcs", {"id": ["P07"]}),
+        ("arcs", {}),
+        ("arcs", "P07"),
+        ("arcs", None),
+        ("links", {"id": "P07"}),
+        ("arcs-again", {"id": "P07"}),
+        ("arcs-tilted", {"id": "P07"}),
+    ]:
         browser.select(layer, found)
     for state in ({}, {"selection": None}, {"selection": {"objects": {"arcs": {"id": "P07"}}}}, None):
         browser.state["map"] = state
@@ -459,9 +467,7 @@ def test_the_same_can_be_picked_again_since_its_layer_has_another_name(browser: 
     picked: list[str] = []
     names = []
     for _ in range(3):
-        deck.deck(
-            PLAIN, tilted=False, palette=LIGHT, key="map", on_pick=lambda _kind, found: picked.append(found)
-        )
+        deck.deck(PLAIN, tilted=False, palette=LIGHT, key="map", on_pick=lambda _kind, found: picked.append(found))
         drawn = [layer["id"] for layer in json.loads(browser.chart["spec"].to_json())["layers"]]
         names.append(next(name for name in drawn if name.startswith("arcs")))
         browser.select(names[-1], {"id": "P07"})
@@ -497,9 +503,7 @@ def test_the_key_finds_out_the_room_and_the_map_is_drawn_for_it(browser: Browser
 def _draw() -> None:
     from tests.unit.ui.map import test_deckgl as made
 
-    made.deck.deck(
-        made.SHADED, tilted=True, palette=made.LIGHT, key="map", on_pick=lambda _kind, _found: None
-    )
+    made.deck.deck(made.SHADED, tilted=True, palette=made.LIGHT, key="map", on_pick=lambda _kind, _found: None)
     made.legend(made.SHADED, made.LIGHT, tilted=True, of="map")
 
 

@@ -76,16 +76,10 @@ def test_the_steps_of_the_legend_cover_every_county(metric_id, span):
         if values:
             covers(METRICS[metric_id], [words for _, words in made.legend.steps], values)
             steps = [step for step, _ in made.legend.steps]
-            assert (steps[0], steps[-1]) == (0, STEPS - 1) or len(steps) == 1, (
-                "the least and the most are told apart"
-            )
+            assert (steps[0], steps[-1]) == (0, STEPS - 1) or len(steps) == 1, "the least and the most are told apart"
             assert steps == sorted(set(steps)) and set(steps) <= set(range(STEPS))
             assert {shade.step for shade in made.shades} - {None} <= set(steps)
-        assert (
-            bool(made.legend.no_data)
-            == (len(values) < 36)
-            == any(shade.step is None for shade in made.shades)
-        )
+        assert bool(made.legend.no_data) == (len(values) < 36) == any(shade.step is None for shade in made.shades)
 
 
 def test_a_single_class_of_different_figures_says_both_ends():
@@ -93,10 +87,19 @@ def test_a_single_class_of_different_figures_says_both_ends():
 
     def widths(*amounts: int) -> list[str]:
         flows = [
-            blank("fund_flows", flow_id=f"F{n}", year=2025, period="2025Q1", stage="spent", amount=Decimal(amount),
-                  pair_id=f"P0{n}", as_of=date(2025, 4, 1), source_id="S")
+            blank(
+                "fund_flows",
+                flow_id=f"F{n}",
+                year=2025,
+                period="2025Q1",
+                stage="spent",
+                amount=Decimal(amount),
+                pair_id=f"P0{n}",
+                as_of=date(2025, 4, 1),
+                source_id="S",
+            )
             for n, amount in enumerate(amounts, 1)
-        ]  # fmt: skip
+        ]
         shown = replace(view(q="2025Q1", link="fund_spent"), dataset=opened(rows_of(fund_flows=flows)))
         return [words for _, words in map_view(shown).legend.widths]
 
@@ -111,9 +114,7 @@ def test_a_single_class_of_different_figures_says_both_ends():
 def test_more_is_never_drawn_thinner(metric_id):
     shown = view(q="2025Q3", link=metric_id)
     figures = link_figures(shown.dataset, metric_id, shown.selection).figures
-    drawn = sorted(
-        (figures[arc.id].part.value, arc.width) for arc in map_view(shown).arcs if arc.width is not None
-    )
+    drawn = sorted((figures[arc.id].part.value, arc.width) for arc in map_view(shown).arcs if arc.width is not None)
     assert [width for _, width in drawn] == sorted(width for _, width in drawn)
 
 
@@ -193,9 +194,7 @@ def test_the_alternative_text_says_what_the_links_show_and_of_how_many():
 def test_pairs_that_were_not_selected_stay_on_the_map_dimmed_with_their_figures():
     everyone, some = map_view(view()).arcs, map_view(view(pairs=("P07", "P10"))).arcs
     assert {arc.id for arc in some if arc.emphasis == "normal"} == {"P07", "P10"}
-    assert [(arc.id, arc.width, arc.rows) for arc in some] == [
-        (arc.id, arc.width, arc.rows) for arc in everyone
-    ]
+    assert [(arc.id, arc.width, arc.rows) for arc in some] == [(arc.id, arc.width, arc.rows) for arc in everyone]
     assert {arc.emphasis for arc in everyone} == {"normal"}
 
 

@@ -33,7 +33,12 @@ def query(href: str) -> dict[str, str]:
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The meetings of this test alone; datasets stay where they are."""
-    for module in ("ui.meetings.turns", "ui.meetings.prepare.shelf", "ui.meetings.editor.shelf", "ui.meetings.add.shelf"):  # fmt: skip
+    for module in (
+        "ui.meetings.turns",
+        "ui.meetings.prepare.shelf",
+        "ui.meetings.editor.shelf",
+        "ui.meetings.add.shelf",
+    ):
         monkeypatch.setattr(f"{module}.meetings_dir", lambda: tmp_path / "meetings")
     return tmp_path / "meetings"
 
@@ -58,7 +63,13 @@ def test_a_saved_view_keeps_its_words_and_name_but_neither_dataset_nor_language(
 def test_a_page_leads_to_its_own_view_in_the_readers_language() -> None:
     held = meeting(new_turn("pair", {"q": "2025Q4", "pair": "P07"}), new_turn("gone", {"q": "2025Q4"}))
     assert turn_href(held, 1, "zh").startswith("/pair?")
-    assert query(turn_href(held, 1, "en")) == {"lang": "en", "q": "2025Q4", "pair": "P07", "meet": "0" * 16, "turn": "1"}  # fmt: skip
+    assert query(turn_href(held, 1, "en")) == {
+        "lang": "en",
+        "q": "2025Q4",
+        "pair": "P07",
+        "meet": "0" * 16,
+        "turn": "1",
+    }
     assert turn_href(held, 2, "zh") == f"/?meet={'0' * 16}&turn=2"  # where it is told that its page is gone
 
 
@@ -86,24 +97,45 @@ def test_keys_lead_to_the_pages_there_are_and_out() -> None:
     held = meeting(*(new_turn(page, {"q": "2025Q4"}) for page in ("overview", "funds", "pair")))
 
     def turns(number: int) -> dict[str, str]:
-        return {key: query(href).get("turn", "out") for key, href in meeting_show.keys(Showing(held, number), "zh").items()}  # fmt: skip
+        return {
+            key: query(href).get("turn", "out") for key, href in meeting_show.keys(Showing(held, number), "zh").items()
+        }
 
-    assert turns(1) == {"ArrowRight": "2", " ": "2", "PageDown": "2", "Home": "1", "End": "3", "Escape": "out"}  # fmt: skip
-    assert turns(2) == {"ArrowLeft": "1", "PageUp": "1", "ArrowRight": "3", " ": "3", "PageDown": "3", "Home": "1", "End": "3", "Escape": "out"}  # fmt: skip
+    assert turns(1) == {"ArrowRight": "2", " ": "2", "PageDown": "2", "Home": "1", "End": "3", "Escape": "out"}
+    assert turns(2) == {
+        "ArrowLeft": "1",
+        "PageUp": "1",
+        "ArrowRight": "3",
+        " ": "3",
+        "PageDown": "3",
+        "Home": "1",
+        "End": "3",
+        "Escape": "out",
+    }
     assert set(turns(3)) == {"ArrowLeft", "PageUp", "Home", "End", "Escape"}
     assert [link.href is None for link in meeting_show.steps(Showing(held, 1), "zh")] == [True, False, False]
     assert [link.label for link in meeting_show.steps(Showing(held, 3), "zh")][1] == "3 / 3"
 
 
-CASES = [("overview", {}), ("map", {"link": "execution_rate"}), ("map", {"cities": "331100", "link": "fund_allocated"}), ("funds", {"cities": "331100"}), ("tracks", {"metric": "events"}),
-         ("tracks", {"cities": "331100", "metric": "execution_rate"}), ("ranks", {"span": "programme"}), ("ranks", {}),
-         ("warnings", {"pairs": "P07"}), ("pair", {"pair": "P07"}), ("pair", {"pairs": "P09"})]  # fmt: skip
+CASES = [
+    ("overview", {}),
+    ("map", {"link": "execution_rate"}),
+    ("map", {"cities": "331100", "link": "fund_allocated"}),
+    ("funds", {"cities": "331100"}),
+    ("tracks", {"metric": "events"}),
+    ("tracks", {"cities": "331100", "metric": "execution_rate"}),
+    ("ranks", {"span": "programme"}),
+    ("ranks", {}),
+    ("warnings", {"pairs": "P07"}),
+    ("pair", {"pair": "P07"}),
+    ("pair", {"pairs": "P09"}),
+]
 
 
 @pytest.mark.parametrize(("data", "lang"), [("demo", "zh"), ("reported", "en")])
 @pytest.mark.parametrize(("page", "asked"), CASES, ids=str)
 def test_what_is_proposed_is_what_the_page_says(page, asked, data, lang):
-    many = {key: tuple(value.split(",")) if key in ("pairs", "cities") else value for key, value in asked.items()}  # fmt: skip
+    many = {key: tuple(value.split(",")) if key in ("pairs", "cities") else value for key, value in asked.items()}
     said = own_sentence(shipped.view(data, lang, **many), page)
     drawn = [str(text.value) for text in opened(page, data=data, lang=lang, **asked).text]
     if page == "pair" and not said:  # nothing can be concluded of it: nothing is proposed
@@ -118,7 +150,7 @@ def test_the_ready_sequence_can_be_kept_and_says_something_on_every_page(folder,
     shown = shipped.view(data, lang, q=shipped.QUARTERS[data][-2], span="programme")
     held = meetings.make(folder, "会", data, shown.dataset.version, review(shown))
     assert [turn.page for turn in held.turns] == list(REVIEW)
-    assert {(turn.query["q"], turn.query["span"]) for turn in held.turns} == {(shipped.QUARTERS[data][-2], "programme")}  # fmt: skip
+    assert {(turn.query["q"], turn.query["span"]) for turn in held.turns} == {(shipped.QUARTERS[data][-2], "programme")}
     for turn in held.turns:
         said = turn.sentence or own_sentence(shown, turn.page)
         assert said and meetings.clean_sentence(said) == said

@@ -31,8 +31,12 @@ def texts(table) -> list[list[str]]:
 
 
 def every_table(lang: str) -> list:
-    return [metrics_table(lang), measures_table(lang), *(codes_table(c, lang) for c in ALL_CODE_LISTS),
-            *(columns_table(t, lang) for t in ALL_TABLES)]  # fmt: skip
+    return [
+        metrics_table(lang),
+        measures_table(lang),
+        *(codes_table(c, lang) for c in ALL_CODE_LISTS),
+        *(columns_table(t, lang) for t in ALL_TABLES),
+    ]
 
 
 @BOTH
@@ -98,8 +102,6 @@ def test_every_source_is_named_with_who_published_it_when_and_what_it_is(name, l
         source = expected[source_id]
         assert (title, publisher) == (source["title"], source["publisher"])
         assert day == (
-            say_date(source["date"], lang)
-            if source["date"]
-            else {"zh": "日期未载", "en": "date not given"}[lang]
+            say_date(source["date"], lang) if source["date"] else {"zh": "日期未载", "en": "date not given"}[lang]
         )
         assert bool(CHINESE.search(kind)) == (lang == "zh")

@@ -52,9 +52,7 @@ def test_each_track_shows_its_share_and_leads_to_its_own_rows():
     assert cell.label == "完成投资 0.14 亿元：查看构成"
     none = next(row for row in made.rows if row.id == "T1").cells
     assert (
-        none["projects"].text == "0"
-        and none["investment_completed"].text == "暂无数据"
-        and not none["projects"].href
+        none["projects"].text == "0" and none["investment_completed"].text == "暂无数据" and not none["projects"].href
     )
     assert [row.kind for row in made.foot] == ["total"] and column(made, "projects")["whole"] == "26"
 
@@ -72,13 +70,14 @@ def test_the_ladder_names_each_gap_in_the_unit_of_its_heads(lang):
             and "亿元" in made.columns[1].label
         )
     else:
-        assert gaps[1:] == [
-            "unallocated: 3 m yuan",
-            "undisbursed: 28 m yuan",
-            "unspent: 18 m yuan",
-        ]
+        assert gaps[1:] == ["unallocated: 3 m yuan", "undisbursed: 28 m yuan", "unspent: 18 m yuan"]
     assert asked(made.rows[3].cells["amount"].href) == {
-        **({"lang": "en"} if lang == "en" else {}), "data": "demo", "q": "2025Q3", "metric": "fund_spent", "pairs": "P01"}  # fmt: skip
+        **({"lang": "en"} if lang == "en" else {}),
+        "data": "demo",
+        "q": "2025Q3",
+        "metric": "fund_spent",
+        "pairs": "P01",
+    }
     assert all(step.printed in alt(shown, found) for step in steps(shown, found))
 
 
@@ -98,7 +97,12 @@ def test_what_left_the_ladder_is_listed_by_fund_year_and_quarter():
     made = asides_table(shown, ladder(shown.dataset, shown.of("P01")))
     (row,) = made.rows
     assert {k: c.text for k, c in row.cells.items()} == {
-        "kind": "结转结余", "year": "2024年", "quarter": "2024年第四季度", "amount": "0.23", "flows": "1"}  # fmt: skip
+        "kind": "结转结余",
+        "year": "2024年",
+        "quarter": "2024年第四季度",
+        "amount": "0.23",
+        "flows": "1",
+    }
 
 
 @BOTH
@@ -127,7 +131,12 @@ def test_the_same_quarters_of_two_years_stand_side_by_side_and_a_quarter_to_come
     assert [row.id for row in made.rows][:2] == ["2025Q3", "2025Q2"], "the newest first"
     assert made.rows[0].cells["investment_completed-change"].text == "▼ 51.7%"
     assert asked(made.rows[1].cells["output_value"].href) == {
-        "data": "demo", "q": "2025Q2", "span": "quarter", "metric": "output_value", "pairs": "P01"}  # fmt: skip
+        "data": "demo",
+        "q": "2025Q2",
+        "span": "quarter",
+        "metric": "output_value",
+        "pairs": "P01",
+    }
 
 
 def line(**dates: object) -> ProjectLine:
@@ -161,9 +170,7 @@ def test_the_time_line_shows_the_largest_plans_and_no_more():
     shown = view(q="2025Q4")
     lines = projects(shown.dataset, shown.of("P15"))
     found = lanes(shown, lines)
-    assert len(lines) > SHOWN == len(found) and [lane.id for lane in found] == [
-        p.project_id for p in lines[:SHOWN]
-    ]
+    assert len(lines) > SHOWN == len(found) and [lane.id for lane in found] == [p.project_id for p in lines[:SHOWN]]
 
 
 @BOTH
@@ -191,7 +198,9 @@ def test_industries_and_parks_count_projects_and_say_where_none_is_named():
     pair, asked_of = pairs(shown.dataset)["P01"], shown.of("P01")
     made = parks_table(shown, pair, project_groups(shown.dataset, "park", asked_of), "x")
     assert [(r.cells["name"].text, r.cells["projects"].text, r.cells["in"].text) for r in made.rows][-2:] == [
-        ("示例飞地园区P01-1", "2", "0"), ("未写园区的项目", "3", "3")]  # fmt: skip
+        ("示例飞地园区P01-1", "2", "0"),
+        ("未写园区的项目", "3", "3"),
+    ]
     made = industries_table(shown, pair, project_groups(shown.dataset, "industry", asked_of), "x")
     assert made.rows[0].cells["name"].text == "电子信息" and made.rows[0].cells["planned"].text == "7.02"
     assert [c.label for c in made.columns][2:4] == ["来自滨江区", "落在泰顺县"]
@@ -218,10 +227,7 @@ def test_scores_and_grades_are_as_printed_with_assessor_and_place():
     province = assessed_table(
         view("reported"), assessments(view("reported").dataset, "P01", view("reported").selection)
     )
-    assert (province.rows[0].cells["indicator"].text, province.rows[0].cells["2023-0"].text) == (
-        "总评（全省）",
-        "及格",
-    )
+    assert (province.rows[0].cells["indicator"].text, province.rows[0].cells["2023-0"].text) == ("总评（全省）", "及格")
 
 
 @BOTH
@@ -232,14 +238,20 @@ def test_a_comparison_gives_each_pair_its_place_and_the_median_its_number_of_pai
     assert [c.id for c in made.columns] == ["metric", "P01", "P02", "median"]
     cells = {row.id: row.cells for row in made.rows}
     assert (cells["projects"]["P01"].text, cells["projects"]["P01"].sub) == (
-        ("26 个", "第 11 位") if lang == "zh" else ("26 projects", "place 11"))  # fmt: skip
+        ("26 个", "第 11 位") if lang == "zh" else ("26 projects", "place 11")
+    )
     assert cells["projects"]["median"].text == ("27.5 个" if lang == "zh" else "27.5 projects"), (
         "a half keeps its decimal"
     )
     assert cells["investment_completed"]["median"].text == str(figure(792370000, UNITS["yuan"], lang))
     assert cells["projects"]["median"].sub == ("18 对有数" if lang == "zh" else "of 18 pairs")
     assert asked(cells["leverage"]["P02"].href) | {"lang": lang} == {
-        "lang": lang, "data": "demo", "q": "2025Q3", "metric": "leverage", "pairs": "P02"}  # fmt: skip
+        "lang": lang,
+        "data": "demo",
+        "q": "2025Q3",
+        "metric": "leverage",
+        "pairs": "P02",
+    }
 
 
 def test_where_no_pair_has_a_figure_a_line_says_so_instead_of_empty_rows():
@@ -262,9 +274,7 @@ def test_a_metric_that_cannot_be_narrowed_so_says_why_in_its_row():
 def test_a_section_says_its_period_and_basis_once():
     shown = view(q="2025Q3")
     assert note(shown, ("investment_completed", "output_value")).startswith("2025年前三季度；实际。")
-    assert note(shown, ("fund_planned", "fund_spent"), "2025年度资金").startswith(
-        "2025年度资金；计划；实际。"
-    )
+    assert note(shown, ("fund_planned", "fund_spent"), "2025年度资金").startswith("2025年度资金；计划；实际。")
 
 
 def test_every_section_has_an_address_of_its_own():

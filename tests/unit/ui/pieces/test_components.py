@@ -25,20 +25,45 @@ from ui.projects import desk as project_desk
 FILES = sorted(path for path in FRONT.iterdir() if path.suffix in (".js", ".css"))
 SCRIPTS = [path for path in FILES if path.suffix == ".js"]
 PIECES = ("svg_map", "figure_strip", "ledger", "frame", "links")
-NOT_OURS = ["https://example.com/", "//example.com/", "/\\example.com", "javascript:alert(1)", "pair?pair=P07", "", "/a b",
-            "/a\nb", " /pair"]  # fmt: skip
+NOT_OURS = [
+    "https://example.com/",
+    "//example.com/",
+    "/\\example.com",
+    "javascript:alert(1)",
+    "pair?pair=P07",
+    "",
+    "/a b",
+    "/a\nb",
+    " /pair",
+]
 
 P07 = Arc("P07", "330382", "331127", 2.5, "乐清 → 景宁", (("投资", "3.20 亿元"),), "/pair?pair=P07&lang=zh")
 P08 = Arc("P08", "330402", "331123", None, "南湖 → 遂昌", (("投资", "暂无数据"),), "/pair?pair=P08&lang=zh")
 VIEW = MapView(
-    (P07, P08), {"330382": "industrial", "331127": "mountain"}, {"330382": "乐清市", "331127": "景宁县"},
-    Legend(("工业大县", "山区县")), "边界仅供示意。", "两对结对。", MapWords("查看详情", "杭州及周边"),
+    (P07, P08),
+    {"330382": "industrial", "331127": "mountain"},
+    {"330382": "乐清市", "331127": "景宁县"},
+    Legend(("工业大县", "山区县")),
+    "边界仅供示意。",
+    "两对结对。",
+    MapWords("查看详情", "杭州及周边"),
     shades=(Shade("330382", 0, "乐清市"), Shade("331127", None, "景宁县")),
-)  # fmt: skip
-TABLE = Ledger("结对", (Column("pair", "结对"), Column("rate", "执行率", "bar")),
-               (Row("P07", {"pair": Cell("乐清市 → 景宁县"), "rate": Cell("0.0%", bar=0.0, tick=0.75)}, "/pair?pair=P07"),))  # fmt: skip
-FIGURE = Figure("jobs", "新增就业", "暂无数据", "人", missing=True, spark=(1.0, None, 0.0), href="/methods?metric=jobs",
-                change=Change("▲ 1.0%", "比上年同期", "good"))  # fmt: skip
+)
+TABLE = Ledger(
+    "结对",
+    (Column("pair", "结对"), Column("rate", "执行率", "bar")),
+    (Row("P07", {"pair": Cell("乐清市 → 景宁县"), "rate": Cell("0.0%", bar=0.0, tick=0.75)}, "/pair?pair=P07"),),
+)
+FIGURE = Figure(
+    "jobs",
+    "新增就业",
+    "暂无数据",
+    "人",
+    missing=True,
+    spark=(1.0, None, 0.0),
+    href="/methods?metric=jobs",
+    change=Change("▲ 1.0%", "比上年同期", "good"),
+)
 
 
 class Browser:
@@ -143,9 +168,7 @@ def test_chinese_is_sent_as_it_is_written(browser: Browser):
 
 def test_a_large_piece_travels_packed_and_a_small_one_as_it_is(browser: Browser):
     ledger(replace(TABLE, rows=TABLE.rows * 50), key="table")
-    assert (
-        len(browser.mounted["data"]) * 10 < len(json.dumps(browser.sent)) and len(browser.sent["rows"]) == 50
-    )
+    assert len(browser.mounted["data"]) * 10 < len(json.dumps(browser.sent)) and len(browser.sent["rows"]) == 50
     frame("zh", key="frame")
     assert browser.mounted["data"].startswith(b"{")
 
@@ -164,9 +187,7 @@ def test_a_map_says_what_is_missing_and_what_is_least(browser: Browser):
 def test_a_map_of_18_links_and_36_counties_is_a_few_kilobytes(browser: Browser):
     codes = [asset["id"] for asset in json.loads(ASSETS[asset_url("map.json")].content)["counties"]][:36]
     ends = zip(codes[:18], codes[18:], strict=True)
-    arcs = tuple(
-        replace(P07, id=f"P{i:02}", start=a, end=b, rows=P07.rows * 3) for i, (a, b) in enumerate(ends)
-    )
+    arcs = tuple(replace(P07, id=f"P{i:02}", start=a, end=b, rows=P07.rows * 3) for i, (a, b) in enumerate(ends))
     roles, labels = dict.fromkeys(codes, "industrial"), dict.fromkeys(codes, "景宁县")
     svg_map(replace(VIEW, arcs=arcs, roles=roles, labels=labels, shades=()), key="map")
     assert len(browser.mounted["data"]) < 8_000
@@ -184,16 +205,9 @@ def test_a_ledger_keeps_a_zero_and_leaves_out_nothing_said(browser: Browser):
 
 def test_a_field_without_anything_is_left_out_and_a_member_of_a_list_or_mapping_never(browser: Browser):
     row = Row("P07", {"none": Cell(""), "zero": Cell("0", bar=0.0, sort=0, tone="", selected=False)})
-    told = as_sent(
-        {"rows": (row, None, "", False), "map": MappingProxyType({"a": None, "b": (), 3: 0}), "empty": {}}
-    )
+    told = as_sent({"rows": (row, None, "", False), "map": MappingProxyType({"a": None, "b": (), 3: 0}), "empty": {}})
     assert json.loads(told) == {
-        "rows": [
-            {"id": "P07", "cells": {"none": {}, "zero": {"text": "0", "bar": 0.0, "sort": 0}}},
-            None,
-            "",
-            False,
-        ],
+        "rows": [{"id": "P07", "cells": {"none": {}, "zero": {"text": "0", "bar": 0.0, "sort": 0}}}, None, "", False],
         "map": {"a": None, "b": [], "3": 0},
         "empty": {},
     }
@@ -201,9 +215,7 @@ def test_a_field_without_anything_is_left_out_and_a_member_of_a_list_or_mapping_
         as_sent({"rows": {1, 2}})
 
 
-def test_addresses_of_rows_lead_below_the_base_path_whichever_was_asked_for_before(
-    monkeypatch: pytest.MonkeyPatch,
-):
+def test_addresses_of_rows_lead_below_the_base_path_whichever_was_asked_for_before(monkeypatch: pytest.MonkeyPatch):
     for base in ("", "zj", ""):
         monkeypatch.setattr(st, "get_option", lambda name, base=base: {"server.baseUrlPath": base}[name])
         (row,) = json.loads(as_sent(vars(TABLE)))["rows"]
@@ -240,11 +252,7 @@ def test_a_table_the_server_orders_hears_its_sortable_headers_and_no_rows(browse
         ledger(table, key="table")
     ledger(table, key="table", on_pick=lambda kind, chosen: picked.append((kind, chosen)))
     assert browser.sent["order"] == ["rate", "descending"]
-    for value in (
-        {"kind": "sort", "id": "rate"},
-        {"kind": "sort", "id": "pair"},
-        {"kind": "row", "id": "P07"},
-    ):
+    for value in ({"kind": "sort", "id": "rate"}, {"kind": "sort", "id": "pair"}, {"kind": "row", "id": "P07"}):
         browser.pick(value)
     assert picked == [("sort", "rate")]
 
@@ -259,9 +267,7 @@ def test_a_total_cannot_be_picked(browser: Browser):
 
 
 def test_a_refused_figure_shows_the_reason_and_no_value(browser: Browser):
-    asked = replace(
-        FIGURE, value="12", missing=False, refused="资金不记到产业。", value_href="/pair", note="2025年"
-    )
+    asked = replace(FIGURE, value="12", missing=False, refused="资金不记到产业。", value_href="/pair", note="2025年")
     figure_strip([asked], words=StripWords("说明：", "关闭"), key="strip")
     sent = browser.sent["figures"][0]
     assert (sent["value"], sent["note"], sent["missing"]) == ("—", "资金不记到产业。", True)
@@ -319,8 +325,15 @@ def test_only_what_was_shown_can_be_picked(browser: Browser):
     assert browser.sent["heard"] is True
     for value in ({"kind": "arc", "id": "P07"}, {"kind": "county", "id": "331127"}):
         browser.pick(value)
-    for value in ({"kind": "arc", "id": "P99"}, {"kind": "row", "id": "P07"}, {"kind": "arc"}, {"kind": ["arc"], "id": "P07"},
-                  {"kind": "arc", "id": ["P07"]}, "P07", None):  # fmt: skip
+    for value in (
+        {"kind": "arc", "id": "P99"},
+        {"kind": "row", "id": "P07"},
+        {"kind": "arc"},
+        {"kind": ["arc"], "id": "P07"},
+        {"kind": "arc", "id": ["P07"]},
+        "P07",
+        None,
+    ):
         browser.pick(value)
     assert picked == [("arc", "P07"), ("county", "331127")]
 

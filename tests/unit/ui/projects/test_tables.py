@@ -32,8 +32,27 @@ from ui.projects.tables import (
 
 BOTH = pytest.mark.parametrize("lang", ["zh", "en"])
 NASTY = ["<b>=1+1", "'; DROP TABLE projects; --", "**b** _x_ [a](javascript:1)", "{lang} %s ${x}", "＝1"]
-BARE = Line("J", "x", None, None, "P01", None, None, None, None, None, None, None, None, None, None, None, None,
-            "sim-ledger", None)  # fmt: skip
+BARE = Line(
+    "J",
+    "x",
+    None,
+    None,
+    "P01",
+    None,
+    None,
+    None,
+    None,
+    None,
+    None,
+    None,
+    None,
+    None,
+    None,
+    None,
+    None,
+    "sim-ledger",
+    None,
+)
 FULL = ("name", *CHOICES)
 
 
@@ -54,10 +73,14 @@ def test_every_column_has_a_name_and_every_row_a_cell_for_it(lang):
 
 @pytest.mark.parametrize(
     ("column", "zh", "en"),
-    [("planned", "计划总投资（万元）", "Planned investment (m yuan)"), ("progress", "投资完成进度（%）", "Investment progress (%)"),
-     ("output", "产值 · 2025年前三季度（万元）", "Output value · Q1–Q3 2025 (m yuan)"), ("county", "落地县", "Host county"),
-     ("spent", "2023年起专项资金支出（万元）", "Fund spent since 2023 (m yuan)")],
-)  # fmt: skip
+    [
+        ("planned", "计划总投资（万元）", "Planned investment (m yuan)"),
+        ("progress", "投资完成进度（%）", "Investment progress (%)"),
+        ("output", "产值 · 2025年前三季度（万元）", "Output value · Q1–Q3 2025 (m yuan)"),
+        ("county", "落地县", "Host county"),
+        ("spent", "2023年起专项资金支出（万元）", "Fund spent since 2023 (m yuan)"),
+    ],
+)
 def test_heads_say_unit_span_and_kind(column, zh, en):
     asked = Selection("2025Q3")
     assert label(column, "en", asked) == en
@@ -87,11 +110,7 @@ def test_what_is_not_known_is_said_and_is_no_zero(lang):
 
 def test_progress_is_completed_over_planned_and_its_bar_ends_at_the_plan():
     line = replace(
-        BARE,
-        planned=Decimal("300000000.00"),
-        invested=Decimal("360040000.00"),
-        invested_reported=5,
-        invested_due=7,
+        BARE, planned=Decimal("300000000.00"), invested=Decimal("360040000.00"), invested_reported=5, invested_due=7
     )
     said = cell(view(), line, "invested")
     assert (said.text, said.sub, said.bar) == ("36,004", "120.0% · 报 5/7 项", 1.0)
@@ -101,8 +120,13 @@ def test_progress_is_completed_over_planned_and_its_bar_ends_at_the_plan():
 
 @pytest.mark.parametrize(
     ("precision", "zh", "en"),
-    [("day", "2024年5月31日", "31 May 2024"), ("month", "2024年5月", "May 2024"), ("quarter", "2024年第二季度", "Q2 2024"), ("year", "2024年", "2024")],
-)  # fmt: skip
+    [
+        ("day", "2024年5月31日", "31 May 2024"),
+        ("month", "2024年5月", "May 2024"),
+        ("quarter", "2024年第二季度", "Q2 2024"),
+        ("year", "2024年", "2024"),
+    ],
+)
 def test_a_date_is_as_exact_as_its_source(precision, zh, en):
     line = replace(BARE, completed_on=date(2024, 5, 31), precision=precision)
     assert cell(view(), line, "finished").text == zh and cell(view(lang="en"), line, "finished").text == en
@@ -123,20 +147,31 @@ def test_a_stage_is_a_step_of_five_and_a_word(stage):
 
 @pytest.mark.parametrize(
     ("now", "column", "wanted"),
-    [("-planned", "planned", "planned"), ("planned", "planned", "-planned"), ("-planned", "name", "name"),
-     ("name", "name", "-name"), ("name", "signed", "-signed"), ("-signed", "signed", "signed")],
-)  # fmt: skip
+    [
+        ("-planned", "planned", "planned"),
+        ("planned", "planned", "-planned"),
+        ("-planned", "name", "name"),
+        ("name", "name", "-name"),
+        ("name", "signed", "-signed"),
+        ("-signed", "signed", "signed"),
+    ],
+)
 def test_a_header_sorts_the_useful_way_first_and_then_the_other(now, column, wanted):
     assert sorted_next(now, column) == wanted
 
 
 @pytest.mark.parametrize(
     ("asked", "count", "page_shown", "words", "around"),
-    [(None, 544, 1, "第 1–50 项，共 544 项", (None, 2)), ("2", 544, 2, "第 51–100 项，共 544 项", (1, 3)),
-     ("11", 544, 11, "第 501–544 项，共 544 项", (10, None)), ("999", 544, 11, "第 501–544 项，共 544 项", (10, None)),
-     ("2", 50, 1, "第 1–50 项，共 50 项", (None, None)), ("3", 0, 1, None, (None, None)),
-     (None, 100_001, 1, "第 1–50 项，共 100,001 项", (None, 2))],
-)  # fmt: skip
+    [
+        (None, 544, 1, "第 1–50 项，共 544 项", (None, 2)),
+        ("2", 544, 2, "第 51–100 项，共 544 项", (1, 3)),
+        ("11", 544, 11, "第 501–544 项，共 544 项", (10, None)),
+        ("999", 544, 11, "第 501–544 项，共 544 项", (10, None)),
+        ("2", 50, 1, "第 1–50 项，共 50 项", (None, None)),
+        ("3", 0, 1, None, (None, None)),
+        (None, 100_001, 1, "第 1–50 项，共 100,001 项", (None, 2)),
+    ],
+)
 def test_pages_are_counted_exactly(asked, count, page_shown, words, around):
     shown = view(page=asked)
     assert at_page(shown, count) == page_shown and neighbours(shown, count) == around
@@ -164,8 +199,7 @@ def test_the_strip_gives_the_metrics_answers_with_basis_and_definition(lang):
     assert made["projects"].value == str(found.count)
     assert all(figure.note and figure.details and figure.href for figure in made.values())
     assert (
-        "span=programme" in made["investment_completed"].value_href
-        and "pairs=P07" in made["output_value"].value_href
+        "span=programme" in made["investment_completed"].value_href and "pairs=P07" in made["output_value"].value_href
     )
     assert ("计划" if lang == "zh" else "planned") in made["planned_investment"].note
 
@@ -215,18 +249,19 @@ def test_the_panel_has_every_field_history_and_funds(lang):
     made = fact_table(shown, line)
     assert len({row.id for row in made.rows}) == len(made.rows) >= 17
     told = reports(shown.dataset, shown.selection, "P01-002")
-    for table in (made, history_table(shown, by_period(told)), stated_table(shown, otherwise(told)),
-                  flow_table(shown, flows(shown.dataset, shown.selection, "P01-002"))):  # fmt: skip
+    for table in (
+        made,
+        history_table(shown, by_period(told)),
+        stated_table(shown, otherwise(told)),
+        flow_table(shown, flows(shown.dataset, shown.selection, "P01-002")),
+    ):
         assert (
             table.rows
             and all(set(row.cells) == {c.id for c in table.columns} for row in table.rows)
             and as_sent(vars(table))
         )
     view_of_map = place_map(shown, line)
-    assert (
-        set(view_of_map.focus) == {"330108", "330329"} == set(view_of_map.labels)
-        and len(view_of_map.arcs) == 1
-    )
+    assert set(view_of_map.focus) == {"330108", "330329"} == set(view_of_map.labels) and len(view_of_map.arcs) == 1
     close, pair, mates, funds = panel_links(shown, line)
     assert "project=" not in close.href and pair.href.endswith("pair=P01") and "pairs=P01" in mates.href
     assert funds.href.startswith("/funds?") and "project=P01-002" in funds.href
@@ -243,8 +278,10 @@ def test_missing_not_due_and_not_asked_are_three_things():
     told = reports(shown.dataset, shown.selection, "P01-002")
     due = by_period(told)[0]
     one_of = due.figures["output_value"]
-    figures = {"investment_completed": replace(one_of, value=None, status="missing"),
-               "output_value": replace(one_of, value=None, status="not_applicable")}  # fmt: skip
+    figures = {
+        "investment_completed": replace(one_of, value=None, status="missing"),
+        "output_value": replace(one_of, value=None, status="not_applicable"),
+    }
     cells = history_table(shown, [replace(due, figures=figures)]).rows[0].cells
     assert [cells[m].text for m in ("investment_completed", "output_value", "profit_and_tax")] == [
         "未报",

@@ -85,11 +85,13 @@ def test_what_is_summed_is_not_said_to_be_counted():
     for metric_id in ("events", "event_people", "fund_spent", "projects_started"):
         shown, found = behind(metric_id)
         part = total(shown.dataset, metric_id, shown.selection)
-        said[metric_id] = (
-            lead_words(shown, METRICS[metric_id], part, [found.whole]).split(" 行", 1)[1].split("，")[0]
-        )
-    assert said == {"events": "逐行计数得出", "event_people": "相加得出", "fund_spent": "相加得出",
-                    "projects_started": "逐行计数得出"}  # fmt: skip
+        said[metric_id] = lead_words(shown, METRICS[metric_id], part, [found.whole]).split(" 行", 1)[1].split("，")[0]
+    assert said == {
+        "events": "逐行计数得出",
+        "event_people": "相加得出",
+        "fund_spent": "相加得出",
+        "projects_started": "逐行计数得出",
+    }
 
 
 def test_a_page_says_which_rows_it_holds():
@@ -160,8 +162,10 @@ def test_a_ratio_shows_both_sides_and_marks_the_open_one():
     assert (over, under) == (part.numerator, part.denominator)
     assert table.foot[0].cells["amount"].text == f"= {figure(float(over / under), metric.unit, 'zh', 1)}"
     assert [row.selected for row in table.rows] == [False, True]
-    assert [row.href for row in table.rows] == ["/rows?data=demo&pairs=P10&metric=execution_rate",
-                                                "/rows?data=demo&pairs=P10&metric=execution_rate&side=denominator"]  # fmt: skip
+    assert [row.href for row in table.rows] == [
+        "/rows?data=demo&pairs=P10&metric=execution_rate",
+        "/rows?data=demo&pairs=P10&metric=execution_rate&side=denominator",
+    ]
     assert open_side("denominator", METRICS["projects"]) == "numerator"
 
 
@@ -180,17 +184,17 @@ def test_every_figure_is_listed_with_its_value_or_why_there_is_none():
 
 
 def test_the_ways_on_are_every_figure_the_tracks_the_one_pair_and_the_ledger():
-    assert [
-        link.href for link in ways_on(view(metric="projects", pairs=("P10",), side="denominator", page="2"))
-    ] == [
+    assert [link.href for link in ways_on(view(metric="projects", pairs=("P10",), side="denominator", page="2"))] == [
         "/rows?data=demo&pairs=P10",
         "/tracks?data=demo&pairs=P10&metric=projects",
         "/pair?data=demo&pair=P10",
         "/projects?data=demo&pairs=P10",
     ]
     assert [link.id for link in ways_on(view(metric="projects", pairs=("P10", "P11")))] == [
-        "figures", "tracks", "projects",
-    ]  # fmt: skip
+        "figures",
+        "tracks",
+        "projects",
+    ]
     assert "tracks" not in [link.id for link in ways_on(view(metric="investment_target"))]
 
 
@@ -210,9 +214,7 @@ def test_a_card_that_has_no_answer_gives_the_reason_and_no_way_in():
     assert made.refused == METRICS["leverage"].refusal((), shown.selection)("zh") == made.note
     assert (made.value, made.value_href, made.missing) == ("—", None, True)
     nothing = view("reported")
-    assert (
-        card(nothing, headline(nothing.dataset, "investment_completed", nothing.selection)).value_href is None
-    )
+    assert card(nothing, headline(nothing.dataset, "investment_completed", nothing.selection)).value_href is None
 
 
 def test_a_card_says_the_kind_of_figure_that_was_asked_for():
@@ -225,9 +227,7 @@ def test_a_figure_of_a_ranking_leads_to_the_rows_of_its_pair():
     shown = view(tracks=("T1",))
     table = ranking_table(shown, ranking(shown.dataset, "investment_completed", shown.selection))
     first = table.rows[0]
-    assert (
-        first.cells["value"].href == f"/rows?data=demo&pairs={first.id}&tracks=T1&metric=investment_completed"
-    )
+    assert first.cells["value"].href == f"/rows?data=demo&pairs={first.id}&tracks=T1&metric=investment_completed"
     assert first.cells["value"].text in first.cells["value"].label
     assert first.cells["pair"].text in first.cells["value"].label
 

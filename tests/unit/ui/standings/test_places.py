@@ -11,15 +11,7 @@ from analytics.lookup import pairs
 from analytics.metrics import METRICS
 from analytics.standings.clues import Clue, WeakTrack, clues
 from analytics.standings.growth import SMALL_BASE
-from analytics.standings.pace import (
-    PACED,
-    PACES,
-    Progress,
-    Progresses,
-    counts_in_words,
-    progresses,
-    rules_in_words,
-)
+from analytics.standings.pace import PACED, PACES, Progress, Progresses, counts_in_words, progresses, rules_in_words
 from analytics.standings.places import RANKED, Course, Standings, standings
 from analytics.standings.ranking import Ranked, Ranking, ranking
 from tests.shipped import PAIRS, WITHOUT_FACTS, view
@@ -63,11 +55,14 @@ def test_every_pair_has_one_row_that_leads_to_it(metric_id, lang):
 
 def test_moves_are_signed_in_words_and_a_place_out_of_nowhere_is_new():
     shown = view()
-    courses = (Course("P01", (3, None, 2, 9, 1), ()), Course("P02", (2, 1, 1, 1, 3), ()), Course("P03", (None, 2, 3, None, 4), ()),
-               Course("P04", (1, 1, 1, 4, 4), ()), Course("P05", (5, 5, 5, 5, None), ()))  # fmt: skip
-    made = places_table(
-        shown, Standings("fund_spent", ("2024Q4", "2025Q1", "2025Q2", "2025Q3", "2025Q4"), courses)
+    courses = (
+        Course("P01", (3, None, 2, 9, 1), ()),
+        Course("P02", (2, 1, 1, 1, 3), ()),
+        Course("P03", (None, 2, 3, None, 4), ()),
+        Course("P04", (1, 1, 1, 4, 4), ()),
+        Course("P05", (5, 5, 5, 5, None), ()),
     )
+    made = places_table(shown, Standings("fund_spent", ("2024Q4", "2025Q1", "2025Q2", "2025Q3", "2025Q4"), courses))
     assert texts(made, "P01") == ["1", "滨江区—泰顺县", "9", "▲8", "3", "▲2", "1", "9"]
     assert texts(made, "P02")[2:] == ["1", "▼2", "2", "▼1", "1", "3"]
     assert texts(made, "P03")[2:] == ["—", "新", "—", "新", "2", "4"]
@@ -83,8 +78,11 @@ def test_before_the_data_nothing_is_new():
 
 def test_the_line_of_a_pair_says_its_place_and_figure_and_breaks_where_it_had_none():
     shown = view(lang="zh")
-    found = Standings("fund_spent", ("2025Q1", "2025Q2"),
-                      (Course("P10", (None, 2), (None, Decimal("123456789"))), Course("P11", (None, None), (None, None))))  # fmt: skip
+    found = Standings(
+        "fund_spent",
+        ("2025Q1", "2025Q2"),
+        (Course("P10", (None, 2), (None, Decimal("123456789"))), Course("P11", (None, None), (None, None))),
+    )
     (line,) = place_lines(shown, found)
     assert line.values == (None, 2) and line.said == ("", "桐乡市—天台县\n2025年第二季度 第 2 位 · 1.23 亿元")
 
@@ -99,24 +97,22 @@ def test_the_pairs_selected_stand_out_else_the_notable_ones():
 
 @pytest.mark.parametrize(
     ("metric_id", "span", "zh", "en"),
-    [("investment_completed", "year", "本年累计", "Year to date"), ("investment_completed", "quarter", "当季", "Quarter alone"),
-     ("execution_rate", "quarter", "本年累计", "Year to date"), ("leverage", "year", "2023年起累计", "Since 2023"),
-     ("projects", "quarter", "季末存量", "Level at the quarter's end")],
-)  # fmt: skip
+    [
+        ("investment_completed", "year", "本年累计", "Year to date"),
+        ("investment_completed", "quarter", "当季", "Quarter alone"),
+        ("execution_rate", "quarter", "本年累计", "Year to date"),
+        ("leverage", "year", "2023年起累计", "Since 2023"),
+        ("projects", "quarter", "季末存量", "Level at the quarter's end"),
+    ],
+)
 def test_it_is_said_what_a_quarters_place_covers(metric_id, span, zh, en):
     asked = view(span=span).selection
-    assert (scope_words(METRICS[metric_id], asked, "zh"), scope_words(METRICS[metric_id], asked, "en")) == (
-        zh,
-        en,
-    )
+    assert (scope_words(METRICS[metric_id], asked, "zh"), scope_words(METRICS[metric_id], asked, "en")) == (zh, en)
 
 
 def test_the_chart_is_told_in_words_too():
     shown, found = of(q="2024Q2")
-    assert (
-        places_alt(shown, found)
-        == "完成投资：18 对结对2023年第一季度至2024年第二季度各季的位次，其右为同一内容的表"
-    )
+    assert places_alt(shown, found) == "完成投资：18 对结对2023年第一季度至2024年第二季度各季的位次，其右为同一内容的表"
 
 
 def grown_table(
@@ -144,11 +140,7 @@ def test_over_a_small_base_there_is_no_rate_and_the_base_is_shown():
 
 
 def test_percentages_differ_in_points_only():
-    assert texts(grown_table("0.525", "0.5", "execution_rate")[1], "P10")[1:] == [
-        "52.5",
-        "50.0",
-        "▲ 2.5个百分点",
-    ]
+    assert texts(grown_table("0.525", "0.5", "execution_rate")[1], "P10")[1:] == ["52.5", "50.0", "▲ 2.5个百分点"]
 
 
 def test_each_figure_leads_to_its_own_rows():
@@ -160,9 +152,7 @@ def test_each_figure_leads_to_its_own_rows():
     assert cells["value"].label == "桐乡市—天台县 专项资金支出 3.00 亿元：查看构成"
 
 
-def paced(
-    *lines: tuple[str, str | None, str | None], elapsed: Fraction | None = Fraction(3, 4)
-) -> Progresses:
+def paced(*lines: tuple[str, str | None, str | None], elapsed: Fraction | None = Fraction(3, 4)) -> Progresses:
     made = []
     for status, done, target in lines:
         reached = Fraction(done) / Fraction(target) if done and target else None
@@ -180,9 +170,15 @@ def test_a_status_is_a_word_and_a_shape_beside_the_bar_and_the_tick():
         ("slightly_behind", "7", "10"),
     )
     made = pace_table(view(), found)
-    assert [(row.id, row.cells["reached"].text, row.cells["status"].text, row.cells["status"].tone) for row in made.rows] == [
-        ("P02", "25.0", "滞后", "bad"), ("P05", "70.0", "略慢", "attention"), ("P01", "75.0", "达到序时", "good"),
-        ("P03", "—", "未设目标", ""), ("P04", "—", "暂无数据", "")]  # fmt: skip
+    assert [
+        (row.id, row.cells["reached"].text, row.cells["status"].text, row.cells["status"].tone) for row in made.rows
+    ] == [
+        ("P02", "25.0", "滞后", "bad"),
+        ("P05", "70.0", "略慢", "attention"),
+        ("P01", "75.0", "达到序时", "good"),
+        ("P03", "—", "未设目标", ""),
+        ("P04", "—", "暂无数据", ""),
+    ]
     assert [(row.cells["reached"].bar, row.cells["reached"].tick) for row in made.rows[:3]] == [
         (0.25, 0.75),
         (0.7, 0.75),
@@ -200,9 +196,7 @@ def test_a_bar_far_beyond_its_target_is_full_and_the_tick_stays_in_scale():
 
 def test_without_a_calendar_there_is_no_status():
     made = pace_table(view(span="programme"), paced(("no_benchmark", "3", "4"), elapsed=None))
-    assert [column.id for column in made.columns] == ["pair", "reached"] and made.rows[0].cells[
-        "reached"
-    ].tick is None
+    assert [column.id for column in made.columns] == ["pair", "reached"] and made.rows[0].cells["reached"].tick is None
 
 
 def test_the_rule_is_told_from_where_it_is_defined():
@@ -210,7 +204,10 @@ def test_the_rule_is_told_from_where_it_is_defined():
     assert rules_in_words("en") == "On pace ≥ 100%; Slow ≥ 80%; Behind < 80%"
     assert "75%" in rule(paced(), "zh")
     assert [[cell.text for cell in row.cells.values()] for row in paces_table("zh").rows] == [
-        ["达到序时", "≥ 100%"], ["略慢", "≥ 80%"], ["滞后", "< 80%"]]  # fmt: skip
+        ["达到序时", "≥ 100%"],
+        ["略慢", "≥ 80%"],
+        ["滞后", "< 80%"],
+    ]
 
 
 def test_the_lead_counts_every_status_and_is_silent_without_a_calendar():
@@ -240,15 +237,7 @@ def test_clues_stand_side_by_side_and_each_leads_on():
     full = Clue("P10", ("execution_rate",), 3, 32, 5, 36, 0.625, Decimal("17000000"), weak)
     none = Clue("P11", ("execution_rate",), None, 0, 0, 0, None, None, None)
     made = clues_table(view(q="2025Q3"), (full, none))
-    assert texts(made, "P10") == [
-        "桐乡市—天台县",
-        "预算执行率",
-        "3/32 个",
-        "5/36 项",
-        "62.5",
-        "0.17",
-        "产业有序转移",
-    ]
+    assert texts(made, "P10") == ["桐乡市—天台县", "预算执行率", "3/32 个", "5/36 项", "62.5", "0.17", "产业有序转移"]
     cells = made.rows[0].cells
     assert cells["weakest"].sub == "占本对 2.0%，占全省 20.0%" and "tracks=T3" in cells["weakest"].href
     assert "stages=signed" in cells["not_started"].href and cells["not_started"].href.startswith("/projects?")
@@ -271,9 +260,7 @@ def test_on_the_demo_every_lagging_pair_has_its_row(lang):
     made = clues_table(shown, clues(shown.dataset, shown.selection))
     assert {row.id for row in made.rows} == behind and behind
     narrowed = replace(shown, selection=replace(shown.selection, pairs=(min(behind),)))
-    assert [row.id for row in clues_table(narrowed, clues(shown.dataset, narrowed.selection)).rows] == [
-        min(behind)
-    ]
+    assert [row.id for row in clues_table(narrowed, clues(shown.dataset, narrowed.selection)).rows] == [min(behind)]
 
 
 def test_without_a_year_before_only_the_figures_are_shown():

@@ -18,9 +18,7 @@ from ui.standings.ranking_table import ranking_table
 
 def table(metric_id: str, name: str = "demo", lang: str = "zh", limit=None, benchmark=None, **asked: str):
     shown = view(name, lang, **asked)
-    return ranking_table(
-        shown, ranking(shown.dataset, metric_id, shown.selection), limit=limit, benchmark=benchmark
-    )
+    return ranking_table(shown, ranking(shown.dataset, metric_id, shown.selection), limit=limit, benchmark=benchmark)
 
 
 def texts(made, column: str) -> list[str]:
@@ -39,17 +37,11 @@ def test_every_pair_has_one_row_that_leads_to_it(metric_id, lang):
 
 
 def test_the_figure_stands_without_its_unit_which_the_head_gives():
-    assert [c.label for c in table("investment_completed").columns] == [
-        "位次",
-        "结对",
-        "完成投资（亿元）",
-        "同比",
-    ]
+    assert [c.label for c in table("investment_completed").columns] == ["位次", "结对", "完成投资（亿元）", "同比"]
     assert table("investment_completed", lang="en").columns[2].label == "Investment (m yuan)"
     assert table("execution_rate").columns[2].label == "预算执行率（%）"
     assert all(
-        text.replace(",", "").replace(".", "").isdigit()
-        for text in texts(table("investment_completed"), "value")
+        text.replace(",", "").replace(".", "").isdigit() for text in texts(table("investment_completed"), "value")
     )
 
 
@@ -78,8 +70,7 @@ def test_pairs_without_a_figure_come_last_without_place_bar_or_zero():
 
 
 @pytest.mark.parametrize(
-    ("limit", "places"),
-    [(10, [1, 2, 3, 4, 5, 14, 15, 16, 17, 18]), (3, [1, 2, 18]), (1, [1]), (18, [*range(1, 19)])],
+    ("limit", "places"), [(10, [1, 2, 3, 4, 5, 14, 15, 16, 17, 18]), (3, [1, 2, 18]), (1, [1]), (18, [*range(1, 19)])]
 )
 def test_cut_short_it_shows_both_ends(limit, places):
     made = table("investment_completed", limit=limit)
@@ -101,15 +92,12 @@ def test_cut_short_it_leaves_out_who_has_no_figure():
 
 
 @pytest.mark.parametrize(
-    ("better", "rising", "falling"),
-    [("higher", "good", "bad"), ("lower", "bad", "good"), ("neutral", "", "")],
+    ("better", "rising", "falling"), [("higher", "good", "bad"), ("lower", "bad", "good"), ("neutral", "", "")]
 )
 def test_a_change_is_good_or_bad_by_the_metrics_own_sense(monkeypatch, better, rising, falling):
     shown = view(q="2025Q3")
     order = ranking(shown.dataset, "fund_spent", shown.selection)
-    monkeypatch.setattr(
-        module, "METRICS", METRICS | {"fund_spent": replace(METRICS["fund_spent"], better=better)}
-    )
+    monkeypatch.setattr(module, "METRICS", METRICS | {"fund_spent": replace(METRICS["fund_spent"], better=better)})
     made = ranking_table(shown, order)
     tones = {row.cells["change"].text[0]: row.cells["change"].tone for row in made.rows}
     assert tones["▲"] == rising and tones.get("▼", falling) == falling
@@ -124,11 +112,7 @@ def test_without_a_year_before_there_is_a_dash_and_nothing_to_sort_by():
 @pytest.mark.parametrize("metric_id", ["execution_rate", "investment_completed", "projects"])
 def test_changes_sort_as_they_read(metric_id):
     """Points for a rate: from 1 % to 3 % is 2 points and less than from 50 % to 60 %, though it is three times as much."""
-    cells = [
-        row.cells["change"]
-        for row in table(metric_id, q="2025Q3").rows
-        if row.cells["change"].sort is not None
-    ]
+    cells = [row.cells["change"] for row in table(metric_id, q="2025Q3").rows if row.cells["change"].sort is not None]
     assert len(cells) > 10
     signs = {"▲": 1, "▼": -1, "＝": 0}
     read = [
@@ -140,21 +124,25 @@ def test_changes_sort_as_they_read(metric_id):
 
 def test_a_loss_has_an_empty_bar_and_a_true_minus():
     rows = [
-        blank(
-            "projects",
-            project_id=f"J{n}",
-            pair_id=f"P0{n}",
-            name="x",
-            signed_on=date(2024, 1, 1),
-            source_id="S",
-        )
+        blank("projects", project_id=f"J{n}", pair_id=f"P0{n}", name="x", signed_on=date(2024, 1, 1), source_id="S")
         for n in (1, 2)
     ]
     said = [
-        blank("observations", subject_type="project", subject_id=f"J{n}", metric_id="profit_and_tax", period="2025Q1", unit="yuan",
-              value=Decimal(value), status="reported", value_type="actual", as_of=date(2025, 4, 1), source_id="S")
+        blank(
+            "observations",
+            subject_type="project",
+            subject_id=f"J{n}",
+            metric_id="profit_and_tax",
+            period="2025Q1",
+            unit="yuan",
+            value=Decimal(value),
+            status="reported",
+            value_type="actual",
+            as_of=date(2025, 4, 1),
+            source_id="S",
+        )
         for n, value in ((1, -300_000_000), (2, 100_000_000))
-    ]  # fmt: skip
+    ]
     shown = replace(view(q="2025Q1"), dataset=opened(rows_of(projects=rows, observations=said)))
     made = ranking_table(shown, ranking(shown.dataset, "profit_and_tax", shown.selection))
     assert [(row.id, row.cells["value"].text, row.cells["value"].bar) for row in made.rows[:2]] == [

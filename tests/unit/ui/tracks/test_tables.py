@@ -90,21 +90,11 @@ def test_a_name_takes_its_row_a_total_its_column_and_each_is_taken_back():
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_gaps_are_hatched_words_and_zeros_are_plain_noughts(lang):
     _, found, table = board("events", lang=lang)
-    zeros = [
-        row(table, p).cells[t]
-        for (p, t), part in found.cells.items()
-        if part.value == 0 and None not in (p, t)
-    ]
+    zeros = [row(table, p).cells[t] for (p, t), part in found.cells.items() if part.value == 0 and None not in (p, t)]
     assert zeros and all((c.text, c.gap, c.step) == ("0", False, None) for c in zeros)
     _, found, table = board(lang=lang)
-    gaps = [
-        row(table, p).cells[t]
-        for (p, t), part in found.cells.items()
-        if part.value is None and None not in (p, t)
-    ]
-    assert gaps and all(
-        c.gap and c.text == {"zh": "暂无数据", "en": "No data"}[lang] and c.sort is None for c in gaps
-    )
+    gaps = [row(table, p).cells[t] for (p, t), part in found.cells.items() if part.value is None and None not in (p, t)]
+    assert gaps and all(c.gap and c.text == {"zh": "暂无数据", "en": "No data"}[lang] and c.sort is None for c in gaps)
     assert not any(c.gap for r in table.rows for c in r.cells.values() if c.step is not None)
 
 
@@ -128,8 +118,13 @@ def test_what_did_not_all_come_is_said_below_the_figure():
 
 def test_shades_follow_the_values_and_use_all_seven():
     _, found, table = board()
-    shaded = sorted((found.cells[r.id, t].value, r.cells[t].step) for r in table.rows[1:] if r.id in PAIRS
-                    for t in TRACKS if r.cells[t].step is not None)  # fmt: skip
+    shaded = sorted(
+        (found.cells[r.id, t].value, r.cells[t].step)
+        for r in table.rows[1:]
+        if r.id in PAIRS
+        for t in TRACKS
+        if r.cells[t].step is not None
+    )
     steps = [step for _, step in shaded]
     assert steps == sorted(steps) and set(steps) == set(range(HEAT_STEPS))
 
@@ -141,13 +136,29 @@ def test_shares_are_percentages_of_what_they_say(kind):
     assert cell.text == f"{Decimal(float(share) * 100):.1f}" and "%" in matrix_note(
         shown, METRICS[found.metric_id], kind
     )
-    wholes = {"row": [r.cells["all"].text for r in table.rows], "column": [c.text for k, c in table.rows[0].cells.items() if k != "pair"],
-              "all": [table.rows[0].cells["all"].text]}[kind]  # fmt: skip
+    wholes = {
+        "row": [r.cells["all"].text for r in table.rows],
+        "column": [c.text for k, c in table.rows[0].cells.items() if k != "pair"],
+        "all": [table.rows[0].cells["all"].text],
+    }[kind]
     assert set(wholes) == {"100.0"}
 
 
-@pytest.mark.parametrize("asked", [{}, {"pairs": tuple(PAIRS), "tracks": ("T1", "T2"), "stages": ("signed", "started"), "span": "programme",
-                                        "q": "2024Q2", "metric": "projects", "share": "row"}])  # fmt: skip
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {},
+        {
+            "pairs": tuple(PAIRS),
+            "tracks": ("T1", "T2"),
+            "stages": ("signed", "started"),
+            "span": "programme",
+            "q": "2024Q2",
+            "metric": "projects",
+            "share": "row",
+        },
+    ],
+)
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_table_stays_small_on_its_way_to_the_browser(lang, asked):
     _, _, table = board(lang=lang, **asked)
@@ -162,9 +173,7 @@ def test_the_lead_names_the_largest_and_the_smallest_track():
 
 
 def test_the_lead_follows_the_selection_and_has_no_data_for_none():
-    assert "乐清市—景宁县“深化产业链协作”的完成投资 4.16 亿元" in said(
-        *courses(pairs=("P07",), tracks=("T2",))
-    )
+    assert "乐清市—景宁县“深化产业链协作”的完成投资 4.16 亿元" in said(*courses(pairs=("P07",), tracks=("T2",)))
     assert "格" not in said(*courses(pairs=("P07",)))
     assert "暂无数据" in said(*courses(name="reported"))
 
@@ -221,8 +230,7 @@ def test_lines_are_of_tracks_with_values_and_read_whole():
     assert [line.id for line in drawn] == TRACKS
     alone = plainly("demo", "investment_completed", ("track",), Selection("2025Q4", "quarter"))["T1",][0]
     assert (
-        drawn[0].said[-1]
-        == f"产业项目合作\n2025年第四季度 {figure(alone, METRICS['investment_completed'].unit, 'zh')}"
+        drawn[0].said[-1] == f"产业项目合作\n2025年第四季度 {figure(alone, METRICS['investment_completed'].unit, 'zh')}"
     )
     assert course_axis(METRICS["investment_completed"], "zh").said(1e9) == "10.00"
     assert course_lines(*courses(name="reported")) == []
@@ -278,9 +286,7 @@ def test_events_held_and_expected_never_meet_in_one_number(lang):
     for basis in ("actual", "forecast"):
         cells, part = row(attended, f"T5-{basis}").cells, found.totals["T5", basis, "event_people"]
         assert cells["event_people"].text == f"{part.value:,}"
-        assert cells["event_people"].sub == (
-            f"{part.reported}/{part.due}" if part.reported < part.due else ""
-        )
+        assert cells["event_people"].sub == (f"{part.reported}/{part.due}" if part.reported < part.due else "")
     assert row(attended, "none-actual").cells["event_firms"].sub == "38/91"
 
 
@@ -298,15 +304,11 @@ def test_resources_are_counted_and_what_is_not_counted_is_a_dash():
     shown = view()
     counted = resource_table(shown, exchanges(shown.dataset, shown.selection))
     assert (
-        row(counted, "capital").cells["needs"].text == "28"
-        and row(counted, "capital").cells["mountain"].text == "12"
+        row(counted, "capital").cells["needs"].text == "28" and row(counted, "capital").cells["mountain"].text == "12"
     )
     shown = view(cities=("331100",))
     assert (
-        row(resource_table(shown, exchanges(shown.dataset, shown.selection)), "capital")
-        .cells["mountain"]
-        .text
-        == "—"
+        row(resource_table(shown, exchanges(shown.dataset, shown.selection)), "capital").cells["mountain"].text == "—"
     )
     shown = view("reported")
     assert (

@@ -62,9 +62,7 @@ def test_boards_count_what_the_rules_found(lang, quarter):
     assert [row.id for row in matrix.rows] == PAIRS
     for row in matrix.rows:
         mine = [w.rule for w in found.now.warnings if w.pair_id == row.id]
-        assert {rule: row.cells[rule].text for rule in RULES} == {
-            rule: str(mine.count(rule)) for rule in RULES
-        }
+        assert {rule: row.cells[rule].text for rule in RULES} == {rule: str(mine.count(rule)) for rule in RULES}
         assert row.cells["all"].text == str(len(mine))
     history = history_table(shown, found)
     last = {row.id: row.cells[quarter.lower()].text for row in history.rows}
@@ -124,13 +122,8 @@ def test_words_of_a_warning():
     shown = view()
     held = find(shown)
     first = {rule: held.now.outcome(rule).warnings[0] for rule in RULES}
-    assert (
-        says(shown, first["overspent"], shipped())
-        == "支出 10,725 万元，多于拨付的 10,162 万元（门槛：支出 > 拨付）"
-    )
-    assert (
-        sum_words(shown, first["overspent"]) == "支出 107,250,000.00 − 拨付 101,620,000.00 ＝ 5,630,000.00 元"
-    )
+    assert says(shown, first["overspent"], shipped()) == "支出 10,725 万元，多于拨付的 10,162 万元（门槛：支出 > 拨付）"
+    assert sum_words(shown, first["overspent"]) == "支出 107,250,000.00 − 拨付 101,620,000.00 ＝ 5,630,000.00 元"
     assert "应报 30 项，未报 30 项，占 100.0%（门槛 20.0%）" in [
         says(shown, w, shipped()) for w in held.now.outcome("unreported").warnings
     ]
@@ -222,16 +215,11 @@ def test_where_nobody_knows_the_page_says_so_and_never_that_there_is_nothing(lan
     shown = view("reported", lang, q=quarter)
     found = find(shown)
     assert ("暂无数据" if lang == "zh" else "No data") in lead_words(shown, found)
-    assert {row["count"] for row in texts(rules_table(shown, found))} == {
-        "暂无数据" if lang == "zh" else "No data"
-    }
+    assert {row["count"] for row in texts(rules_table(shown, found))} == {"暂无数据" if lang == "zh" else "No data"}
     assert not quiet_lines(shown, found) and len(blind_lines(shown, found)) == 3
     assert pair_line(shown, found, "P10") == ""
     assert all(
-        cell.gap
-        for row in history_table(shown, found).rows
-        for name, cell in row.cells.items()
-        if name != "rule"
+        cell.gap for row in history_table(shown, found).rows for name, cell in row.cells.items() if name != "rule"
     )
 
 
@@ -248,8 +236,11 @@ def test_what_cannot_be_narrowed_so_says_why():
 def test_a_pairs_line_names_its_rules(lang):
     shown = view(lang=lang)
     said = pair_line(shown, find(shown), "P02")
-    assert said.startswith("本结对有 6 条资金预警：执行滞后 1 条、沉淀未支出 4 条、资金在停滞项目 1 条" if lang == "zh"
-                           else "This pair has 6 fund warnings: Behind the calendar 1")  # fmt: skip
+    assert said.startswith(
+        "本结对有 6 条资金预警：执行滞后 1 条、沉淀未支出 4 条、资金在停滞项目 1 条"
+        if lang == "zh"
+        else "This pair has 6 fund warnings: Behind the calendar 1"
+    )
     assert "6" in pair_line(shown, find(shown), "P08")
 
 
@@ -306,7 +297,12 @@ def test_the_way_to_a_warning_keeps_the_rest_of_the_address():
     warned = find(shown).now.outcome("idle").warnings[0]
     address = narrowed_to(shown, warned)
     assert (address.q, address.span, address.rule, address.pairs, address.tracks) == (
-        "2025Q2", "programme", "idle", (warned.pair_id,), (warned.track_id,))  # fmt: skip
+        "2025Q2",
+        "programme",
+        "idle",
+        (warned.pair_id,),
+        (warned.track_id,),
+    )
 
 
 def test_every_rule_has_its_words():
