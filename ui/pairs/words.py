@@ -1,13 +1,13 @@
 """The words of the page of one pair."""
 
 from style.text import Text
-from ui.funds.words import LADDER
+from ui.funds import words as funds_words
 
 ON_THIS_PAGE = Text("本页各节", "On this page")
 SECTIONS: dict[str, Text] = {
     "counties": Text("两县概况", "The two counties"),
     "tracks": Text("六条赛道", "Six tracks"),
-    "money": LADDER,
+    "money": funds_words.LADDER,
     "targets": Text("目标与序时进度", "Targets"),
     "quarters": Text("逐季走势", "Quarter by quarter"),
     "projects": Text("项目", "Projects"),

@@ -302,7 +302,7 @@ def test_a_series_has_a_text_for_each_value():
 def _draw() -> None:
     from tests.unit.charts import test_kinds as made
 
-    figure = made.charts.lines([made.series("甲", 1.0, 2.0)], at=["x", "y"], axis=made.YI, palette=made.LIGHT)
+    figure = made.charts_lines.lines([made.series("甲", 1.0, 2.0)], at=["x", "y"], axis=made.YI, palette=made.LIGHT)
     made.chart(figure, alt="甲的完成投资", key="lines")
 
 

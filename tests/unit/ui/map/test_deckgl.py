@@ -478,7 +478,7 @@ def test_the_same_can_be_picked_again_since_its_layer_has_another_name(browser: 
 def test_the_key_shows_the_views_own_words_and_the_palettes_colours(browser: Browser):
     legend(SHADED, DARK, tilted=True, of="map")
     sent = json.loads(browser.key["data"])
-    assert browser.key["name"] == "deck_key"
+    assert browser.key["name"] == "deckgl_key"
     assert sent["legend"]["roles"] == ["工业大县", "山区县"] and sent["footnote"] == "边界仅供示意。"
     assert sent["colours"] == list(DARK.sequential) and sent["tilted"] is True and sent["of"] == "map"
 
@@ -515,4 +515,4 @@ def test_streamlit_takes_the_map_and_its_key():
     assert json.loads(chart.proto.tooltip)["text"] == "{tip}" and chart.proto.alt == "十八对结对。"
     assert isinstance(json.loads(chart.proto.tooltip)["style"], Mapping)
     (key,) = script.get("bidi_component")
-    assert key.proto.component_name == "deck_key"
+    assert key.proto.component_name == "deckgl_key"

@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 from ui import view
 from ui.pieces import assets, components
 from ui.pieces.assets import ASSETS, FRONT, asset_url
-from ui.pieces.components import as_sent
+from ui.pieces.components import as_sent, script_of
 from ui.pieces.figure_strip import Change, Figure, StripWords, figure_strip
 from ui.pieces.frame import Button, frame
 from ui.pieces.ledger import Cell, Column, Ledger, Row, ledger
@@ -22,7 +22,7 @@ from ui.pieces.links import Link, links
 from ui.pieces.svg_map import Arc, Legend, MapView, MapWords, Shade, svg_map
 from ui.projects import desk as project_desk
 
-FILES = sorted(path for path in FRONT.iterdir() if path.suffix in (".js", ".css"))
+FILES = sorted(path for path in FRONT.rglob("*") if path.suffix in (".js", ".css"))
 SCRIPTS = [path for path in FILES if path.suffix == ".js"]
 PIECES = ("svg_map", "figure_strip", "ledger", "frame", "links")
 NOT_OURS = [
@@ -97,9 +97,9 @@ def test_an_address_holds_the_hash_of_its_content():
 
 
 def test_every_front_file_and_both_geometries_are_served():
-    for name in [*(path.name for path in FILES), "map.json", "counties.geojson"]:
+    for name in [*(path.relative_to(FRONT).as_posix() for path in FILES), "map.json", "counties.geojson"]:
         assert asset_url(name) in ASSETS
-    assert ASSETS[asset_url("svg_map.js")].media_type.startswith("text/javascript")
+    assert ASSETS[asset_url("map/svg_map.js")].media_type.startswith("text/javascript")
     assert json.loads(ASSETS[asset_url("map.json")].content)["inset"]
 
 
@@ -114,9 +114,9 @@ def test_a_script_names_other_files_by_addresses_that_exist():
 
 def test_a_changed_file_changes_the_address_of_all_that_name_it(monkeypatch: pytest.MonkeyPatch):
     sources = assets._sources()
-    monkeypatch.setattr(assets, "_sources", lambda: sources | {"map_arcs.js": sources["map_arcs.js"] + b"\n"})
+    monkeypatch.setattr(assets, "_sources", lambda: sources | {"map/arcs.js": sources["map/arcs.js"] + b"\n"})
     changed = assets._build()[1]
-    assert changed["svg_map.js"] != asset_url("svg_map.js")
+    assert changed["map/svg_map.js"] != asset_url("map/svg_map.js")
     assert changed["figure_strip.js"] == asset_url("figure_strip.js")
 
 
@@ -389,6 +389,6 @@ def test_streamlit_takes_every_piece():
     sent = {element.proto.component_name: element.proto for element in script.get("bidi_component")}
     assert set(sent) == set(PIECES)
     for name, proto in sent.items():
-        assert asset_url(f"{name}.js") in proto.js_content
+        assert asset_url(script_of(name)) in proto.js_content
         sent_every_time = (proto.js_content, proto.css_content, proto.html_content)
         assert sum(map(len, sent_every_time)) < 400
