@@ -10,7 +10,7 @@ from analytics import figure_words
 from style.periods import say_period
 from tests.bench import machine
 from tests.bench.crowd import Crowd, driven
-from tests.bench.hall_drive import Drive
+from tests.bench.hall.drive import Drive
 from tests.bench.reader import QUARTERS, Records, quantile
 from tests.bench.wire import ROOT, Server
 from tests.bench.written import Aim, Written

@@ -9,8 +9,8 @@ from contextlib import contextmanager, suppress
 from tests.bench import machine
 from tests.bench.asked_http import Probe
 from tests.bench.crowd import Crowd, Result, driven
-from tests.bench.hall_acts import ACTS, Act
-from tests.bench.hall_drive import Drive
+from tests.bench.hall.acts import ACTS, Act
+from tests.bench.hall.drive import Drive
 from tests.bench.reader import LOST, QUARTERS, Records
 from tests.bench.talk import Failed
 from tests.bench.wire import Server

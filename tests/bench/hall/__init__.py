@@ -4,8 +4,14 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.bench import hall_browser, hall_burst, hall_harm, hall_one, hall_publication, hall_readers, machine
-from tests.bench.hall_drive import Drive
+from tests.bench import machine
+from tests.bench.hall import browser as hall_browser
+from tests.bench.hall import burst as hall_burst
+from tests.bench.hall import harm as hall_harm
+from tests.bench.hall import one as hall_one
+from tests.bench.hall import publication as hall_publication
+from tests.bench.hall import readers as hall_readers
+from tests.bench.hall.drive import Drive
 from tests.bench.written import Aim, Written
 
 PARTS = {

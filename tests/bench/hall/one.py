@@ -3,7 +3,7 @@
 import random
 
 from tests.bench import machine, wire
-from tests.bench.hall_drive import Drive
+from tests.bench.hall.drive import Drive
 from tests.bench.reader import a_filter
 from tests.bench.reruns import PAGES, visits
 from tests.bench.wire import Run, line, median_run, rerun_alone

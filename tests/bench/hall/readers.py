@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tests.bench import machine, wire
 from tests.bench.crowd import Crowd, Result, drive
-from tests.bench.hall_drive import Drive
+from tests.bench.hall.drive import Drive
 from tests.bench.reader import PAGES, QUARTERS
 from tests.bench.written import Aim, Written
 

@@ -8,7 +8,7 @@ from contextlib import AsyncExitStack
 from tests.bench import machine, wire
 from tests.bench.asked_http import get
 from tests.bench.crowd import Crowd, Meter, Result
-from tests.bench.hall_drive import Drive
+from tests.bench.hall.drive import Drive
 from tests.bench.reader import LOST, Heard, Records, reading
 from tests.bench.talk import Failed
 from tests.bench.wire import Server

@@ -12,7 +12,7 @@ from store.package.folder import DESCRIPTOR
 from tests.bench import machine
 from tests.bench.asked_http import Probe
 from tests.bench.crowd import Crowd, Result, driven
-from tests.bench.hall_drive import Drive
+from tests.bench.hall.drive import Drive
 from tests.bench.reader import PAGES, QUARTERS, Heard, Records
 from tests.bench.wire import Server
 from tests.bench.written import Written
