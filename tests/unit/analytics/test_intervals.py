@@ -62,7 +62,9 @@ def test_the_bound_of_a_forecast_is_an_order_statistic_of_past_misses():
     errors = [Fraction(n, 100) * (-1) ** n for n in range(1, 20)]  # nineteen: ⌈20 × 80 %⌉ = the 16th smallest
     assert error_bound(errors) == Fraction(16, 100)
     assert error_bound(list(reversed(errors))) == Fraction(16, 100)
-    assert error_bound([*errors, Fraction(20, 100)]) == Fraction(17, 100), "twenty: ⌈21 × 80 %⌉, and not the 16th"
+    assert error_bound([*errors, Fraction(20, 100)]) == Fraction(17, 100), (
+        "twenty: ⌈21 × 80 %⌉, and not the 16th"
+    )
     assert error_bound([Fraction(1)] * FEWEST_ERRORS) == 1
     assert error_bound([Fraction(1)] * (FEWEST_ERRORS - 1)) is None
 
