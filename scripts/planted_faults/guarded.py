@@ -65,6 +65,6 @@ GUARDED = (
         "    version: str\n    description",
         "    version: str = field(compare=False)\n    description",
         "answers worked out on the old version are given for the new one",
-        ("tests/unit/store/test_datasets.py",),
+        ("tests/unit/store/test_datasets.py::test_an_answer_kept_of_one_version_is_never_given_for_another",),
     ),
 )
