@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 
 from scripts.planted_faults.fault import Fault
 
-PATIENCE = 900.0  # seconds for the tests of one fault: one that makes them wait for ever is not found either
+PATIENCE = 900.0  # seconds for a test of one fault: one that makes it wait for ever is not found either
 # Nothing compiled of a planted file may lie there when the file is back: its size may be the same. And that something fails is
 # enough: making the failing example smaller took Hypothesis up to five minutes.
 PLANTED = {"PYTHONDONTWRITEBYTECODE": "1", "HYPOTHESIS_PROFILE": "unshrunk"}
@@ -52,18 +52,18 @@ class Copy:
 
     def sound(self, tests: tuple[str, ...]) -> Ran:
         """Runs the tests without a fault; what Python compiles is kept for the runs that follow."""
-        return self._run(list(tests), {})
+        return self._run(list(tests), {}, None)
 
     def tried(self, fault: Fault, test: str) -> Ran:
         """Plants the fault, runs one of its tests up to the first failure, and puts the file back. Raises Misplaced."""
         fault.plant(self.root)
         try:
-            return self._run(["-x", test], PLANTED)
+            return self._run(["-x", test], PLANTED, PATIENCE)
         finally:
             if (self._project / fault.file).is_file():
                 shutil.copy2(self._project / fault.file, self.root / fault.file)
 
-    def _run(self, arguments: list[str], settings: dict[str, str]) -> Ran:
+    def _run(self, arguments: list[str], settings: dict[str, str], patience: float | None) -> Ran:
         self._report.unlink(missing_ok=True)
         command = [sys.executable, "-m", "pytest", "-q", f"--junitxml={self._report}", *arguments]
         start = time.monotonic()
@@ -72,7 +72,7 @@ class Copy:
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True,
         ) as process:  # fmt: skip
             try:
-                said, _ = process.communicate(timeout=PATIENCE)
+                said, _ = process.communicate(timeout=patience)
                 code: int | None = process.returncode
             except BaseException as ended:  # a browser test's server and browser go with it
                 os.killpg(process.pid, signal.SIGKILL)
