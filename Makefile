@@ -14,7 +14,7 @@ LOCK := $(VENV)/bin/uv pip compile pyproject.toml --universal --quiet --no-heade
         --generate-hashes
 TYPED := $(wildcard style cache store analytics)
 
-.PHONY: help setup run test check format bench data lock clean
+.PHONY: help setup run test faults check format bench data lock clean
 .DELETE_ON_ERROR:
 
 help:  ## this list · 列出全部命令
@@ -33,6 +33,10 @@ test: $(VENV)/dev.stamp  ## set up, then run every test (ARGS="-k …" for some)
 	@sh scripts/setup_browser.sh
 	$(PY) -m pytest --numprocesses=auto --maxprocesses=4 --dist=loadfile -m "not browser" $(ARGS) || [ $$? -eq 5 ]
 	$(PY) -m pytest -m browser $(ARGS) || [ $$? -eq 5 ]
+
+faults: $(VENV)/dev.stamp  ## plant faults one by one and see the tests find each (ARGS="--only flow") · 植入错误，检验测试
+	@sh scripts/setup_browser.sh
+	$(PY) -m scripts.planted_faults $(ARGS)
 
 check: $(VENV)/dev.stamp  ## lint, layout, types, known vulnerabilities · 代码检查
 	$(PY) -m ruff check .

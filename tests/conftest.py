@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 import tests.loopback.sitecustomize  # noqa: F401  refuses connections to other hosts from here on
 
@@ -22,6 +22,8 @@ settings.register_profile("base", deadline=None, suppress_health_check=[HealthCh
 settings.register_profile("ci", settings.get_profile("base"), derandomize=True, max_examples=60)
 # New examples on every run, for finding what the fixed ones miss: HYPOTHESIS_PROFILE=search make test
 settings.register_profile("search", settings.get_profile("base"), max_examples=1000)
+# For who asks only whether something fails (scripts/planted_faults): not made smaller, which may take minutes.
+settings.register_profile("unshrunk", settings.get_profile("ci"), phases=(Phase.explicit, Phase.generate))
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 

@@ -109,6 +109,7 @@ def test_every_answer_is_safe(client):
         policy = headers["content-security-policy"]
         assert "default-src 'self'" in policy and "'unsafe-eval'" not in policy, address
         assert "'unsafe-inline'" not in re.search(r"script-src ([^;]*)", policy)[1]
+        assert "http" not in policy and "*" not in policy, address
         assert headers["x-content-type-options"] == "nosniff" and headers["x-frame-options"] == "SAMEORIGIN"
         assert headers["referrer-policy"] == "no-referrer"
 

@@ -11,8 +11,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from cache.remembered import remembered
 from store import datasets, engine
-from store.datasets import catalogue, open_dataset, refreshed
+from store.datasets import Dataset, catalogue, open_dataset, refreshed
 from store.package.faults import Fault
 from tests.unit.store.package.damaged import Package
 
@@ -192,6 +193,17 @@ def test_an_old_version_can_be_opened_after_newer_ones(one: Package) -> None:
         for v in versions
     ]
     assert names == ["甲", "乙", "丙"]
+
+
+def test_an_answer_kept_of_one_version_is_never_given_for_another(one: Package) -> None:
+    @remembered
+    def first_name(dataset: Dataset) -> str:
+        return dataset.arrow("SELECT name FROM projects ORDER BY project_id LIMIT 1").column(0)[0].as_py()
+
+    for name in ("甲", "乙"):
+        one.set("projects", 2, name=name)
+        shown = open_dataset("one", refreshed().versions["one"])
+        assert first_name(shown) == name == first_name(shown)
 
 
 def test_a_dataset_says_what_the_package_says(one: Package) -> None:

@@ -59,6 +59,7 @@ def test_the_bound_of_a_forecast_is_an_order_statistic_of_past_misses():
     errors = [Fraction(n, 100) * (-1) ** n for n in range(1, 20)]  # nineteen: ⌈20 × 80 %⌉ = the 16th smallest
     assert error_bound(errors) == Fraction(16, 100)
     assert error_bound(list(reversed(errors))) == Fraction(16, 100)
+    assert error_bound([*errors, Fraction(20, 100)]) == Fraction(17, 100), "twenty: ⌈21 × 80 %⌉, and not the 16th"
     assert error_bound([Fraction(1)] * FEWEST_ERRORS) == 1
     assert error_bound([Fraction(1)] * (FEWEST_ERRORS - 1)) is None
 
@@ -67,7 +68,7 @@ def test_the_bound_of_a_forecast_is_an_order_statistic_of_past_misses():
 def test_leaving_one_out_the_bound_holds_as_many_as_it_promises(errors):
     """The promise of the order statistic: each left out in turn, at least four fifths lie within the bound of the rest."""
     held = sum(abs(one) <= (error_bound(errors[:n] + errors[n + 1 :]) or 0) for n, one in enumerate(errors))
-    assert held >= int(len(errors) * Fraction(4, 5))
+    assert held >= len(errors) * Fraction(4, 5)
 
 
 def test_the_bound_of_a_sum_keeps_what_went_wrong_for_all_and_loses_what_evens_out():

@@ -24,6 +24,7 @@ from tests.shipped import QUARTERS as SHIPPED_QUARTERS
 from tests.shipped import dataset, oracle
 
 EVERY = COMPLETE | {"observations"}
+AT_END = Selection("2025Q4")
 yuan = st.sampled_from([Decimal(0), Decimal("0.01"), Decimal(10**6), Decimal(10**11)])
 shares = st.sampled_from([Fraction(0), Fraction(1, 10), Fraction(1, 3), Fraction(1)])
 thresholds = st.builds(
@@ -228,7 +229,7 @@ def test_money_of_no_pair_warns_of_nobody():
     assert not any(money(flow(1, "disbursed", 100, pair_id=None), flow(2, "spent", 500, pair_id=None)).values())
 
 
-def still(*zeros: str, missing: tuple[str, ...] = (), **project: object) -> list[Warned]:
+def still(*zeros: str, missing: tuple[str, ...] = (), asked: Selection = AT_END, **project: object) -> list[Warned]:
     """The warnings at 2025Q4 of one project with 1 元 of fund money, that reported 0 for these quarters."""
     of = {"project_id": "J1", "pair_id": "P01", "name": "x", "started_on": date(2024, 1, 1), "source_id": "S"} | project
     told_of = [(q, Decimal(0), "reported") for q in zeros] + [(q, None, "missing") for q in missing]
@@ -252,7 +253,7 @@ def still(*zeros: str, missing: tuple[str, ...] = (), **project: object) -> list
         projects=[blank("projects", **of)], observations=figures, fund_flows=[flow(1, "spent", 1, project_id="J1")]
     )
     values = replace(shipped(), stalled_least_yuan=Decimal(1))
-    return list(round_at(opened(rows, EVERY), Selection("2025Q4"), values).outcome("stalled").warnings)
+    return list(round_at(opened(rows, EVERY), asked, values).outcome("stalled").warnings)
 
 
 def test_a_project_stands_still_after_three_zeros_and_a_figure_that_did_not_come_is_no_zero():
@@ -263,6 +264,15 @@ def test_a_project_stands_still_after_three_zeros_and_a_figure_that_did_not_come
     assert [w.zeros for w in still("2024Q4", "2025Q1", *three)] == [5]
     assert still(*three, completed_on=date(2025, 11, 1)) == [], "in production it builds no more"
     assert still(*three, started_on=date(2025, 5, 1)) == [], "not under construction for three quarters yet"
+
+
+@pytest.mark.parametrize(("field", "own", "other"), [("pairs", "P01", "P02"), ("tracks", "T1", "T2"), ("industries", "造纸", "纺织"),
+                                                     ("counties", "331127", "330109"), ("stages", "under_construction", "signed")])  # fmt: skip
+def test_a_project_that_stands_still_is_told_only_to_who_asks_for_it(field, own, other):
+    project = {"track_id": "T1", "industry": "造纸", "host_adcode": "331127"}
+    for wanted, count in ((own, 1), (other, 0)):
+        asked = replace(AT_END, **{field: (wanted,)})
+        assert len(still("2025Q2", "2025Q3", "2025Q4", asked=asked, **project)) == count
 
 
 def test_unreported_needs_both_its_share_and_its_count():

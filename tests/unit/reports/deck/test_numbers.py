@@ -73,6 +73,21 @@ def test_charts_hold_the_exact_values_in_the_unit_of_their_axis(name: str, lang:
             assert is_empty(chart) <= any(flat(chart.title) in line for line in told_section.words.splitlines())
 
 
+@pytest.mark.parametrize(("name", "lang", "narrowed"), [*CASES[:2], CASES[-1]])
+def test_every_chart_and_map_says_what_it_shows_to_who_does_not_see_it(name: str, lang: str, narrowed: str) -> None:
+    for told_section in read(name, lang, narrowed):
+        section = told_section.section
+        expected = [chart.alt for chart in section.charts if not is_empty(chart)]
+        expected += [section.map.alt] if section.map else []
+        drawn = [
+            shape.element.xpath(".//p:cNvPr")[0].get("descr")
+            for slide in told_section.slides
+            for shape in slide.shapes
+            if shape.has_chart or shape.name == words.MAP(lang)
+        ]
+        assert all(drawn) and sorted(drawn) == sorted(map(flat, expected))
+
+
 def _same(chart: Chart, native: object) -> None:
     held = {
         series.name: list(series.values)

@@ -13,6 +13,7 @@ from store.datasets import catalogue
 from tests.shipped import QUARTERS, dataset
 from ui.address import PAGE_KEYS, READ_LENGTH, Address, Problem, chosen_dataset, href, quarters, read, written
 from ui.address import rules as address_rules
+from ui.address.narrowing import NARROWING_KEYS
 from ui.address.rules import COMPARED, LINK_METRICS, SHADE_METRICS, SHARES, in_order, listed, means
 from ui.pieces.components import local
 from ui.sitemap import SITES
@@ -70,6 +71,17 @@ def test_a_link_carries_all_that_means_something_there_and_leads_nowhere_else(ad
     local_keys = {key: getattr(Address(), key) for key, pages in PAGE_KEYS.items() if page not in pages}
     assert understood(dict(parse_qsl(found.query, keep_blank_values=True))) == (address.to(**local_keys), ())
     assert re.fullmatch(r"[A-Za-z0-9/?&=_.,%\-]+", link) and local(link) == link
+
+
+@given(addresses)
+def test_what_the_address_narrows_by_is_what_is_asked(address):
+    asked = address.selection(DEMO)
+    for key in NARROWING_KEYS:
+        assert len(getattr(asked, key)) == len(getattr(address, key)), key
+    same = {key: getattr(address, key) for key in NARROWING_KEYS if key != "industries"}
+    assert same == {key: getattr(asked, key) for key in same}
+    assert (asked.span, asked.value_type, asked.as_of) == (address.span, address.value, address.q or "2025Q4")
+    assert str(asked.fund_year) == str(address.fund)
 
 
 def test_a_bare_address_stays_current():

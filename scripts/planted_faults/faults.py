@@ -1,0 +1,7 @@
+"""FAULTS: every fault that is planted. Of different kinds rather than many, each one that has happened or nearly has."""
+
+from scripts.planted_faults.computed import COMPUTED
+from scripts.planted_faults.guarded import GUARDED
+from scripts.planted_faults.shown import SHOWN
+
+FAULTS = (*COMPUTED, *SHOWN, *GUARDED)
