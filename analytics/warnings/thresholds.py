@@ -16,7 +16,7 @@ from style.numbers import figure
 from style.text import LANGUAGES, Text
 from style.units import UNITS
 
-SHIPPED = Path(__file__).with_name("thresholds.toml")
+SHIPPED = Path(__file__).with_name("fund_thresholds.toml")
 OVERRIDE = "WARNING_THRESHOLDS"
 _PLACE = re.compile(r"line (\d+), column (\d+)")
 _LONGEST = 40  # signs of a wrong value that are told
