@@ -41,7 +41,7 @@ def who(shown: View) -> str:
 
 
 def chosen_words(shown: View, metric: Metric, part: Part, nothing: str = "") -> str:
-    """The figure of all that is selected, with its period, its kind_of_figure and what of it was reported. `nothing` is said where
+    """The figure of all that is selected, with its period, its basis and what of it was reported. `nothing` is said where
     there is no figure because it is known that there is nothing."""
     lang = shown.lang
     note = [short_period(shown, metric), kind_of_figure(shown, metric), lacking(part, lang)]

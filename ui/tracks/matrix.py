@@ -28,7 +28,7 @@ def listed_pairs(shown: View, found: Matrix) -> tuple[str | None, ...]:
 
 
 def matrix_note(shown: View, metric: Metric, kind: str) -> str:
-    """What the cells are: value or share, unit, period and kind_of_figure."""
+    """What the cells are: value or share, unit, period and basis."""
     unit = unit_label(metric.unit if kind == "value" else PERCENT, shown.lang)
     return track_words.NOTE(
         shown.lang,

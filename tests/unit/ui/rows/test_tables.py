@@ -217,7 +217,7 @@ def test_a_card_that_has_no_answer_gives_the_reason_and_no_way_in():
     assert card(nothing, headline(nothing.dataset, "investment_completed", nothing.selection)).value_href is None
 
 
-def test_a_card_says_the_kind_of_figure_that_was_asked_for():
+def test_a_card_says_the_basis_that_was_asked_for():
     shown = view("reported", value="at_capacity", span="programme")
     made = card(shown, headline(shown.dataset, "output_value", shown.selection))
     assert made.note.startswith("达产后一年 · 达产后") and ("数据性质", "达产后") in made.details
