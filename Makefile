@@ -12,9 +12,9 @@ PY := $(VENV)/bin/python
 PIP_INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --no-input
 LOCK := $(VENV)/bin/uv pip compile pyproject.toml --universal --quiet --no-header --annotation-style line \
         --generate-hashes
-TYPED := $(wildcard style cache store analytics)
+TYPED := $(wildcard style cache store analytics charts)
 
-.PHONY: help setup run test faults check format bench data lock clean
+.PHONY: help setup run test search faults check format bench data lock clean
 .DELETE_ON_ERROR:
 
 help:  ## this list · 列出全部命令
@@ -31,12 +31,15 @@ run: $(VENV)/run.stamp  ## set up, then serve the app on HOST:PORT · 安装并�
 # Exit code 5: ARGS picked no test of that half.
 test: $(VENV)/dev.stamp  ## set up, then run every test (ARGS="-k …" for some) · 运行全部测试
 	@sh scripts/setup_browser.sh
-	$(PY) -m pytest --numprocesses=auto --maxprocesses=4 --dist=loadfile -m "not browser" $(ARGS) || [ $$? -eq 5 ]
+	$(PY) -m pytest --numprocesses=auto --maxprocesses=4 --dist=worksteal --durations=20 -m "not browser" $(ARGS) || [ $$? -eq 5 ]
 	$(PY) -m pytest -m browser $(ARGS) || [ $$? -eq 5 ]
 
 faults: $(VENV)/dev.stamp  ## plant faults one by one and see the tests find each (ARGS="--only flow") · 植入错误，检验测试
 	@sh scripts/setup_browser.sh
 	$(PY) -m scripts.planted_faults $(ARGS)
+
+search: $(VENV)/dev.stamp  ## try the properties on many new examples (ARGS="-k oracle" for some) · 用大量新样例检验性质
+	HYPOTHESIS_PROFILE=search $(PY) -m pytest --numprocesses=auto --maxprocesses=4 --dist=worksteal -m hypothesis $(ARGS)
 
 check: $(VENV)/dev.stamp  ## lint, layout, types, known vulnerabilities · 代码检查
 	$(PY) -m ruff check .

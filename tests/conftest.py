@@ -5,12 +5,15 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
+from streamlit.components.v2 import manifest_scanner
 
 import tests.loopback.sitecustomize  # noqa: F401  refuses connections to other hosts from here on
+from tests.examples import EVERY_RUN, SEARCH
 
 TESTS = Path(__file__).parent
 # From the ground up: when a layer is broken, its own test says so before a page or the browser does.
@@ -19,9 +22,9 @@ ORDER = ["unit", "contract", "pages", "browser"]
 # No deadline and no "too slow": a busy machine is not a failing test.
 settings.register_profile("base", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 # The same examples on every run, so that a red CI is red again on the next machine.
-settings.register_profile("ci", settings.get_profile("base"), derandomize=True, max_examples=60)
-# New examples on every run, for finding what the fixed ones miss: HYPOTHESIS_PROFILE=search make test
-settings.register_profile("search", settings.get_profile("base"), max_examples=1000)
+settings.register_profile("ci", settings.get_profile("base"), derandomize=True, max_examples=EVERY_RUN)
+# New examples on every run, for finding what the fixed ones miss: make search
+settings.register_profile("search", settings.get_profile("base"), max_examples=SEARCH)
 # For who asks only whether something fails (scripts/planted_faults): not made smaller, which may take minutes.
 settings.register_profile("unshrunk", settings.get_profile("ci"), phases=(Phase.explicit, Phase.generate))
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
@@ -33,6 +36,14 @@ def main_module() -> Iterator[None]:
     main = sys.modules["__main__"]
     yield
     sys.modules["__main__"] = main
+
+
+@pytest.fixture(scope="session", autouse=True)
+def packages_looked_through_once() -> Iterator[None]:
+    """AppTest looks through the metadata of every installed package for components: nine tenths of a page's time."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from analytics.selection import Selection
@@ -22,6 +23,7 @@ class Plain(NamedTuple):
         return Decimal(0) if self.none_yet else self.amount
 
 
+@lru_cache(64)  # each member of a dimension is looked for among the same flows
 def kept(oracle: Oracle, stage: str, asked: Selection) -> list[dict]:
     return [flow for flow in oracle.flows(stage, asked) if oracle.kept(flow, asked)]
 

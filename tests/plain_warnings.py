@@ -23,6 +23,9 @@ class PlainWarnings:
             for flow in oracle.flows(stage, self.asked)
             if flow["pair"] and oracle.kept(flow, replace(self.asked, tracks=()))
         ]
+        self.of_year = defaultdict(list)
+        for flow in self.flows:
+            self.of_year[flow["stage_of_money"], flow["pair"], flow["year"]].append(flow)
 
     def found(self, rule: str) -> dict[tuple, tuple]:
         return getattr(self, rule)()
@@ -38,12 +41,11 @@ class PlainWarnings:
                 told[flow["pair"], flow["year"]].add(flow["track"] is None)
         return {of for of, kinds in told.items() if kinds == {True, False}}
 
-    def money(self, stage: str, upto: int | None = None, **wanted) -> Decimal:
+    def money(self, stage: str, upto: int | None = None, *, pair: str, year: str, **wanted) -> Decimal:
         sums = [
             f["amount"]
-            for f in self.flows
-            if f["stage_of_money"] == stage
-            and self.tracks_of(f)
+            for f in self.of_year[stage, pair, year]
+            if self.tracks_of(f)
             and (upto is None or number(f["quarter"]) <= upto)
             and all(f[k] == v for k, v in wanted.items())
         ]
@@ -56,7 +58,8 @@ class PlainWarnings:
 
     def cells(self, *stages: str) -> list[tuple]:
         told = {(f["pair"], f["year"], f["track"]) for f in self.flows if self.tracks_of(f)}
-        return [of for of in told if of[:2] not in self.mixed(*stages)]
+        alone = self.mixed(*stages)
+        return [of for of in told if of[:2] not in alone]
 
     def behind(self) -> dict[tuple, tuple]:
         found, quarters = {}, self.at % 4 + 1
@@ -115,6 +118,8 @@ class PlainWarnings:
             while (project["project_id"], name(self.at - run)) in zeros:
                 run += 1
             stages = {stage_at(project, moment) for moment in (self.at, self.at - least + 1)}
+            if run < least or stages != {"under_construction"}:
+                continue
             spent = sum(
                 (
                     f["amount"]
@@ -126,7 +131,7 @@ class PlainWarnings:
                 ),
                 Decimal(0),
             )
-            if run < least or stages != {"under_construction"} or not spent or spent < self.values.stalled_least_yuan:
+            if not spent or spent < self.values.stalled_least_yuan:
                 continue
             row = {
                 "pair": project["pair_id"],

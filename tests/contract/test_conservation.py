@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.answer import parts, total
@@ -13,6 +13,7 @@ from analytics.funds.ladder import STEPS
 from analytics.metrics import METRICS
 from analytics.rows import sum_behind
 from analytics.selection import SPANS, Selection
+from tests.examples import examples
 from tests.generated import PAIRS, TRACKS, datasets, opened
 from tests.shipped import QUARTERS, dataset, plain
 
@@ -43,7 +44,7 @@ def assert_conserved(held, metric_id: str, asked: Selection, most: int = 2) -> N
     assert (behind.total, behind.reported) == (whole.value, whole.reported)
 
 
-@settings(max_examples=25)
+@examples(12)
 @given(
     rows=datasets(("fund_flows",)),
     as_of=st.sampled_from(AS_OF),

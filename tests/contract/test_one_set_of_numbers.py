@@ -83,6 +83,7 @@ def pairs_told(story: Story) -> list[str]:
 # Slides.
 
 
+@cache
 def slides(data: bytes) -> list:
     return list(Presentation(io.BytesIO(data)).slides)
 

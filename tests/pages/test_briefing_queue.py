@@ -1,7 +1,6 @@
 """汇报材料 under many hands: what is not taken is told with what to do, and a later press works."""
 
 import threading
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -9,9 +8,8 @@ from streamlit.testing.v1 import AppTest
 from reports import files
 from reports.kept import Kept
 from reports.waiting import Waiting
-from ui.sitemap import SITES
+from tests.pages.test_pages import opened
 
-SHELL = Path(__file__).parents[2] / "ui" / "shell.py"
 MAKE_ALL = {"zh": "全部制作", "en": "Make all of them"}
 NOT_TAKEN = {"zh": "没有排上", "en": "no more were taken"}
 
@@ -36,12 +34,7 @@ def held():
 
 
 def page(lang: str) -> AppTest:
-    at = AppTest.from_file(str(SHELL), default_timeout=60)
-    at.query_params.update({"lang": lang})
-    at.run()
-    at.switch_page(str(SITES["briefing"].file))
-    at.query_params.update({"lang": lang, "pairs": "P07", "parts": "map,money,tracks,ranking,warnings,pair"})
-    return at.run()
+    return opened("briefing", lang=lang, pairs="P07", parts="map,money,tracks,ranking,warnings,pair")
 
 
 def press(at: AppTest, label: str) -> AppTest:

@@ -3,7 +3,7 @@
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.coverage import coverage
@@ -15,6 +15,7 @@ from analytics.metrics import METRICS
 from analytics.selection import ASKED_TYPES, NARROWINGS, SPANS, Selection
 from analytics.standings.ranking import in_force, ranking
 from store.codes import STAGE
+from tests.examples import examples
 from tests.shipped import QUARTERS, dataset
 
 OF_PAIRS = [m.id for m in METRICS.values() if "pair" in m.breakdowns]
@@ -51,7 +52,7 @@ def questions(draw, name: str) -> Selection:
 
 
 @pytest.mark.parametrize("name", QUARTERS)
-@settings(max_examples=settings().max_examples // 3)  # each asks some thirty questions, most of them compiled anew
+@examples(10)  # each asks some thirty questions, most of them compiled anew
 @given(data=st.data())
 def test_no_selection_breaks_what_a_page_asks_for(name, data):
     held, asked = dataset(name), data.draw(questions(name))

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.coverage import coverage
@@ -16,6 +16,7 @@ from analytics.standings.pace import time_elapsed
 from analytics.warnings.rules import RULES
 from analytics.warnings.thresholds import shipped
 from style.text import LANGUAGES
+from tests.examples import examples
 from tests.generated import QUARTERS as GENERATED_QUARTERS
 from tests.generated import blank, datasets, opened, rows_of
 from tests.plain_warnings import PlainWarnings
@@ -298,7 +299,7 @@ def test_time_elapsed_is_the_share_of_the_year_gone_by():
 
 
 @given(datasets(), st.sampled_from(GENERATED_QUARTERS), st.sampled_from(sorted(SPANS)))
-@settings(max_examples=25)  # each asks a dozen questions
+@examples(10)  # each asks a dozen questions
 def test_no_dataset_however_odd_breaks_a_sentence_or_claims_an_absent_figure(rows, quarter, span):
     """Zeros, gaps and single rows: nothing is divided by nothing, and no figure is the word for no figure."""
     for found in findings(opened(rows), Selection(quarter, span)):

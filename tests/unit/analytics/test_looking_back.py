@@ -14,6 +14,7 @@ from analytics.metrics import METRICS
 from analytics.pairs.facts import happenings, projects, stated
 from analytics.selection import SPANS, Selection
 from analytics.standings.ranking import ranking
+from tests.examples import examples
 from tests.generated import QUARTERS, datasets, opened
 from tests.oracle import ends_and_length, last_day, number
 from tests.shipped import PAIRS, complete, dataset, plain
@@ -78,6 +79,7 @@ def test_a_pairs_lists_cut_off_at_a_quarter_are_the_same(name, quarter):
     assert findings(whole, Selection(quarter)) == findings(before, Selection(quarter))
 
 
+@examples(20)
 @given(datasets(), st.sampled_from(QUARTERS[:-1]), st.sampled_from(sorted(SPANS)), st.sampled_from(sorted(METRICS)))
 def test_nothing_later_leaks_into_any_dataset(rows, quarter, span, metric_id):
     whole, before, asked = opened(rows), opened(cut(rows, quarter)), Selection(quarter, span)

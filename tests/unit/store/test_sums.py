@@ -13,6 +13,7 @@ from store.package.reading import arrow_schema
 from store.schema import TABLES
 from store.snapshots import with_derived
 from store.sums import SUMS, write_sums
+from tests.examples import examples
 from tests.generated import datasets
 from tests.shipped import dataset, plain
 
@@ -70,6 +71,7 @@ def keyed(name: str, rows: list[dict]) -> dict[tuple, tuple]:
     return made
 
 
+@examples(20)
 @given(rows=datasets(("projects", "observations", "fund_flows")))
 def test_every_group_is_its_rows_added_up(rows, tmp_path_factory):
     made = written(rows, tmp_path_factory.mktemp("sums"))

@@ -6,12 +6,13 @@ from fractions import Fraction
 from statistics import median
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.allocation.criteria import CRITERIA, UNFINISHED
 from analytics.allocation.scores import Reading, full_year, scores, slow_and_needy, weighed
 from analytics.selection import Selection
+from tests.examples import examples
 from tests.generated import COMPLETE, PAIRS, blank, datasets, opened, rows_of
 from tests.oracle import Oracle
 from tests.shipped import PAIRS as SHIPPED
@@ -47,7 +48,7 @@ def reached(held: Oracle, pair: str, quarter: str) -> Fraction | None:
     return Fraction(done) / Fraction(target) if done is not None and target else None
 
 
-@settings(max_examples=40)
+@examples(15)
 @given(
     datasets(("projects", "observations", "targets"), asked=("investment_completed", "actual")),
     st.sampled_from(QUARTERS[1:]),

@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.allocation import split
@@ -16,6 +16,7 @@ from analytics.allocation.scores import scores
 from analytics.allocation.sensitivity import NO_OTHERS, NOT_READ, STEP, TOO_LARGE, TOO_SMALL, moved_weights, moves
 from analytics.allocation.split import allocation
 from analytics.allocation.whole_units import whole
+from tests.examples import examples
 from tests.generated import COMPLETE, blank, opened, rows_of
 from tests.shipped import PAIRS, dataset, plain
 from tests.unit.analytics.allocation.test_plan import possible
@@ -24,7 +25,7 @@ DEMO = dataset("demo")
 YUAN = 10_000
 
 
-@settings(max_examples=150)
+@examples(60)
 @given(possible(), st.sampled_from(["2024Q2", "2025Q1", "2025Q4"]))
 def test_amounts_and_reserve_come_to_the_envelope_and_parts_to_the_amounts(plan, quarter):
     found = allocation(DEMO, quarter, plan)
@@ -42,7 +43,7 @@ def test_amounts_and_reserve_come_to_the_envelope_and_parts_to_the_amounts(plan,
     assert all(abs(pots[one] - Fraction(plan.split * plan.weight(one), 100)) < 1 for one in CRITERIA)
 
 
-@settings(max_examples=60)
+@examples(30)
 @given(possible())
 def test_without_bounds_each_pair_has_its_weighted_share_of_the_readings(plan):
     plan = Plan(plan.envelope, plan.base, plan.need, plan.performance, plan.completion, 0, 999, plan.reserve)
@@ -171,7 +172,7 @@ def test_every_reason_is_told_at_once_and_a_cap_that_leaves_money_over_is_one():
     assert not found.lines and "仍有资金分不出去" in found.faults[0]("zh"), "some needs are zero there"
 
 
-@settings(max_examples=30)
+@examples(15)
 @given(possible())
 def test_what_moves_is_the_difference_of_two_splits(plan):
     now, found = allocation(DEMO, "2025Q4", plan), moves(DEMO, "2025Q4", plan)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.effects.backtest import Trial
@@ -15,6 +15,7 @@ from analytics.effects.review import review, year_before
 from analytics.effects.targets import prospects
 from analytics.effects.year_and_quarters import FORESEEN, LEAST_REPORTED, PairYear, year_quarters
 from analytics.selection import Selection
+from tests.examples import examples
 from tests.generated import COMPLETE, PAIRS, blank, datasets, opened, rows_of
 from tests.oracle import Oracle
 from tests.shipped import PAIRS as SHIPPED
@@ -48,7 +49,7 @@ def plain_year(held: Oracle, metric: str, as_of: str) -> dict[str, list[Decimal 
     return years
 
 
-@settings(max_examples=20, deadline=None)
+@examples(10)
 @given(st.data())
 def test_the_quarters_of_a_year_are_those_of_the_plain_rows(data):
     metric = data.draw(st.sampled_from(sorted(METRIC.values())))

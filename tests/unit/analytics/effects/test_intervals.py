@@ -5,16 +5,17 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.effects.intervals import FEWEST_ERRORS, FEWEST_PAIRS, METHODS, error_bound, ratio_interval, sum_bound
+from tests.examples import examples
 
 YEARS = (2022, 2023, 2024)
 amounts = st.integers(0, 10**12).map(lambda cents: Decimal(cents).scaleb(-2))
 
 
-@settings(max_examples=12, deadline=None)
+@examples(12)
 @given(st.lists(st.tuples(amounts, amounts), min_size=FEWEST_PAIRS, max_size=18))
 def test_an_interval_of_a_ratio_holds_it_and_is_found_again(pairs):
     over, under = [a for a, _ in pairs], [b for _, b in pairs]

@@ -4,13 +4,14 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.effects.intervals import FEWEST_PAIRS
 from analytics.effects.ratios import MONEY, OUTCOMES, Effects, effects, per_yuan
 from analytics.rows import sum_behind
 from analytics.selection import SPANS, Selection
+from tests.examples import examples
 from tests.generated import COMPLETE, PAIRS, TRACKS, blank, datasets, opened, rows_of
 from tests.oracle import Oracle
 from tests.shipped import PAIRS as SHIPPED
@@ -52,7 +53,7 @@ def held_against(found: Effects, plain: dict) -> None:
             assert line.ratios[year - fund] == per_yuan(outcome, line.money.value)
 
 
-@settings(max_examples=12, deadline=None)
+@examples(8)
 @given(st.data())
 def test_every_ratio_is_that_of_the_plain_rows(data):
     metric = data.draw(st.sampled_from(OUTCOMES))

@@ -4,13 +4,14 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.answer import total
 from analytics.funds.curves import COURSED, SHARE_OF, FundCurves, fund_curves
 from analytics.funds.ladder import ladder
 from analytics.selection import SPANS, Selection
+from tests.examples import examples
 from tests.generated import COMPLETE, PAIRS, TRACKS, blank, datasets, opened, rows_of
 from tests.oracle import Oracle, ends_and_length, name, number
 from tests.plain_funds import level
@@ -46,7 +47,7 @@ def is_plain(found: FundCurves, plain: Oracle, asked: Selection) -> None:
             assert point.share == (None if known is None or not under else Fraction(known) / Fraction(under))
 
 
-@settings(max_examples=40)
+@examples(15)
 @given(st.data())
 def test_every_point_is_that_of_the_plain_rows(data):
     rows, complete = data.draw(datasets(("fund_flows",))), data.draw(st.booleans())

@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.funds.flow import FundFlow, fund_flow
@@ -13,6 +13,7 @@ from analytics.funds.flow_layout import THINNEST, flow_layout
 from analytics.funds.ladder import STEPS, ladder
 from analytics.selection import SPANS, Selection
 from analytics.tracks.matrix import among_all
+from tests.examples import examples
 from tests.generated import CITIES, COMPLETE, PAIRS, TRACKS, blank, datasets, opened, rows_of
 from tests.oracle import Oracle
 from tests.plain_funds import level
@@ -70,7 +71,7 @@ def in_words(found: FundFlow, plain: Oracle, asked: Selection) -> None:
             assert (node.part.value, node.none_yet) == (told.amount, told.none_yet)
 
 
-@settings(max_examples=40)
+@examples(15)
 @given(st.data())
 def test_parts_are_the_plain_rows_and_add_up_on_both_sides(data):
     rows, complete = data.draw(datasets(("fund_flows",))), data.draw(st.booleans())
@@ -159,7 +160,6 @@ def test_what_may_not_be_narrowed_so_says_why(step, where):
 amounts = st.integers(0, 10**12).map(Decimal)
 
 
-@settings(max_examples=60)
 @given(st.dictionaries(st.tuples(st.integers(0, 5), st.integers(0, 3)), amounts, max_size=18))
 def test_the_drawing_keeps_proportions_and_order_and_nothing_overlaps(links):
     middle = [sum((v for (a, _), v in links.items() if a == n), Decimal(0)) for n in range(6)]

@@ -3,12 +3,13 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.funds.gaps import NAME, Owners, owners
 from analytics.funds.ladder import STEPS, ladder
 from analytics.selection import SPANS, Selection
+from tests.examples import examples
 from tests.generated import COMPLETE, PAIRS, TRACKS, blank, datasets, opened, rows_of
 from tests.oracle import Oracle
 from tests.plain_funds import gap, kept, level
@@ -48,7 +49,7 @@ def check(held: object, plain: Oracle, step: str, asked: Selection) -> Owners:
     return found
 
 
-@settings(max_examples=40)
+@examples(15)
 @given(st.data())
 def test_owners_are_those_of_the_plain_rows_and_add_up_to_the_gap(data):
     rows = data.draw(datasets(("fund_flows",)))

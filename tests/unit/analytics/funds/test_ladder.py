@@ -4,12 +4,13 @@ from collections import defaultdict
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.funds.ladder import ASIDE, STEPS, Ladder, ladder
 from analytics.metrics import METRICS
 from analytics.selection import SPANS, Selection
+from tests.examples import examples
 from tests.generated import COMPLETE, PAIRS, TRACKS, blank, datasets, opened, rows_of
 from tests.oracle import Oracle
 from tests.plain_funds import kept, rungs
@@ -34,7 +35,7 @@ def told(found: Ladder) -> tuple[list, dict]:
     return steps, {(a.stage, a.year, a.quarter): (a.amount, a.flows) for a in found.asides}
 
 
-@settings(max_examples=40)
+@examples(15)
 @given(st.data())
 def test_every_step_and_every_gap_is_that_of_the_plain_rows(data):
     rows = data.draw(datasets(("fund_flows",)))

@@ -4,7 +4,7 @@ from collections import defaultdict
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.funds.asides import aside_flows, aside_sources
@@ -13,6 +13,7 @@ from analytics.funds.levels import pairs_instead
 from analytics.funds.project import project_money
 from analytics.funds.years import YearLadder, fund_years, pair_years
 from analytics.selection import SPANS, Selection
+from tests.examples import examples
 from tests.generated import COMPLETE, PAIRS, TRACKS, datasets, opened
 from tests.oracle import Oracle
 from tests.plain_funds import STEPS, kept, rungs
@@ -43,7 +44,7 @@ def check(held: object, plainly: Oracle, asked: Selection) -> None:
     assert every <= there and told(by_pair.whole) == rungs(plainly, of_year, {})
 
 
-@settings(max_examples=25)
+@examples(12)
 @given(st.data())
 def test_every_year_and_pair_is_that_of_the_plain_rows(data):
     rows = data.draw(datasets(("fund_flows",)))

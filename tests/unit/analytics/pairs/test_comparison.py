@@ -4,13 +4,14 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.answer import Part
 from analytics.pairs.comparison import COMPARED, comparison, exact
 from analytics.selection import SPANS, Selection
 from analytics.standings.ranking import ranking
+from tests.examples import examples
 from tests.generated import COMPLETE, TRACKS, datasets, opened
 from tests.oracle import Oracle, number
 from tests.shipped import PAIRS, WITHOUT_FACTS, dataset, oracle
@@ -57,7 +58,7 @@ def check(held, plain: Oracle, asked: Selection, pair_ids: tuple[str, ...]) -> N
             assert line.middle == plainly, metric_id
 
 
-@settings(max_examples=25)
+@examples(12)
 @given(st.data())
 def test_the_median_is_that_of_the_pairs_with_a_figure(data):
     rows = data.draw(datasets())

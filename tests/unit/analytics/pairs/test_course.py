@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.answer import total
@@ -14,6 +14,7 @@ from analytics.selection import SPANS, Selection
 from analytics.standings.pace import status_of
 from analytics.standings.ranking import ranking
 from style.periods import quarters_between
+from tests.examples import examples
 from tests.generated import COMPLETE, PAIRS, datasets, opened
 from tests.oracle import Oracle
 from tests.shipped import PAIRS as SHIPPED
@@ -74,7 +75,7 @@ def check_tracks(held, plain: Oracle, asked: Selection) -> None:
         assert set(plainly) <= {(line.track_id,) for line in found.lines}
 
 
-@settings(max_examples=25)
+@examples(10)
 @given(st.data())
 def test_on_random_datasets(data):
     rows = data.draw(datasets(("projects", "observations", "targets", "events", "pairs")))

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.lookup import pairs
@@ -13,6 +13,7 @@ from analytics.pairs.facts import stated
 from analytics.pairs.profile import GROUPED, ProjectGroup, assessments, project_groups, resources, side_by_side
 from analytics.selection import Selection
 from store.measures import MEASURES
+from tests.examples import examples
 from tests.generated import COUNTIES, TRACKS, blank, datasets, opened, rows_of
 from tests.generated import PAIRS as FEW
 from tests.oracle import day_quarter, ends_and_length, last_day, number, stage_at
@@ -64,7 +65,7 @@ def test_industries_and_parks_are_those_the_projects_name(column, quarter):
             assert all(group.name for group in found[:-1]), "those that name none come last"
 
 
-@settings(max_examples=30)
+@examples(12)
 @given(st.data())
 def test_on_random_projects_too(data):
     rows = data.draw(datasets(("projects",)))

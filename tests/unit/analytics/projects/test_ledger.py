@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pyarrow as pa
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.answer import total
@@ -17,6 +17,7 @@ from analytics.projects.subtotal import scopes, subtotal
 from analytics.selection import ASKED_TYPES, SPANS, Selection
 from store.codes import STAGE
 from tests import generated
+from tests.examples import examples
 from tests.oracle import Oracle, day_quarter, number, stage_at
 from tests.shipped import QUARTERS, complete, dataset, oracle, plain
 
@@ -192,7 +193,7 @@ def test_a_search_adds_up_the_found_alone(name, asked, find):
         assert (part.value, part.reported, part.due) == (value, reported, due), metric
 
 
-@settings(max_examples=40, deadline=None)
+@examples(15)
 @given(
     generated.datasets(("projects", "observations", "fund_flows")),
     st.sampled_from(generated.QUARTERS),

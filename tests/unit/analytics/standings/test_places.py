@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.metrics import METRICS
@@ -12,6 +12,7 @@ from analytics.selection import SPANS, Selection
 from analytics.standings.places import RANKED, Course, Standings, places_rows, standings
 from analytics.standings.ranking import ranking
 from style.periods import quarters_between
+from tests.examples import examples
 from tests.generated import COMPLETE, PAIRS, TRACKS, blank, datasets, opened, rows_of
 from tests.oracle import Oracle, day_quarter, last_day, number
 from tests.shipped import WITHOUT_FACTS, dataset, oracle
@@ -39,7 +40,7 @@ def places(plain: Oracle, metric_id: str, asked: Selection) -> dict[str, int]:
     return {pair: 1 + sum(other > value for other in values.values()) for pair, value in values.items()}
 
 
-@settings(max_examples=25)
+@examples(12)
 @given(st.data())
 def test_every_place_of_every_quarter_is_the_number_of_better_pairs_plus_one(data):
     rows = data.draw(datasets())

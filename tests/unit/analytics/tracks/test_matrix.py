@@ -6,13 +6,14 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.answer import Part, Refused, total
 from analytics.metrics import METRICS
 from analytics.selection import SPANS, Selection
 from analytics.tracks.matrix import OFFERED, Matrix, among_all, matrix, quotient
+from tests.examples import examples
 from tests.generated import COMPLETE, QUARTERS, blank, datasets, opened, rows_of
 from tests.oracle import Oracle
 from tests.shipped import dataset, plain, plainly
@@ -54,7 +55,7 @@ def check(found: Matrix, answers, absent: object) -> None:
 
 
 @pytest.mark.parametrize("metric_id", GENERATED)
-@settings(max_examples=10)
+@examples(5)
 @given(data=st.data())
 def test_cells_and_totals_are_the_oracles_and_add_up(metric_id, data):
     metric = METRICS[metric_id]

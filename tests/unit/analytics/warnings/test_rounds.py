@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.selection import Selection
@@ -15,6 +15,7 @@ from analytics.standings.pace import PACES, progresses, time_elapsed, year_gone
 from analytics.warnings.rounds import QUARTERS, course, round_at
 from analytics.warnings.rules import PAID_ELSEWHERE, RULES, Warned
 from analytics.warnings.thresholds import Thresholds, shipped
+from tests.examples import examples
 from tests.full_rows import full
 from tests.generated import COMPLETE, COUNTIES, PAIRS, TRACKS, blank, datasets, opened, rows_of
 from tests.generated import QUARTERS as GENERATED_QUARTERS
@@ -44,13 +45,13 @@ thresholds = st.builds(
 
 
 def agrees(held, plain: Oracle, asked: Selection, values: Thresholds) -> None:
-    found = round_at(held, asked, values)
+    found, plainly = round_at(held, asked, values), PlainWarnings(plain, asked, values)
     for outcome in found.outcomes:
         if not outcome.refused:
-            assert told(outcome) == PlainWarnings(plain, asked, values).found(outcome.rule), outcome.rule
+            assert told(outcome) == plainly.found(outcome.rule), outcome.rule
 
 
-@settings(max_examples=40)
+@examples(15)
 @given(st.data(), thresholds)
 def test_rules_of_money_say_what_the_plain_rows_say(data, values):
     rows = data.draw(datasets(("fund_flows", "pairs")))
@@ -65,7 +66,7 @@ def test_rules_of_money_say_what_the_plain_rows_say(data, values):
     agrees(opened(rows, EVERY), Oracle(rows, EVERY), asked, values)
 
 
-@settings(max_examples=40)
+@examples(15)
 @given(st.data(), thresholds)
 def test_rules_of_projects_say_what_the_plain_rows_say(data, values):
     rows = data.draw(datasets(("projects", "observations", "fund_flows")))

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.drawing.charts.story import draw
@@ -11,6 +11,7 @@ from reports.drawing.map.province import map_sheet
 from reports.drawing.marks import PATTERNS, SYMBOLS, dashes, pattern, symbol
 from reports.drawing.sheet import Sheet, attributes, number
 from reports.story.model import CHARTS, Chart, Series
+from tests.examples import examples
 from tests.unit.reports.brief.stories import map_of
 from tests.unit.reports.drawing.pictured import NS, parsed, printed
 
@@ -50,7 +51,7 @@ def test_where_nothing_is_known_there_is_no_mark_and_no_axis(kind):
     assert printed(svg(chart(kind, None, None)))["暂无数据"] == 2
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(st.lists(st.floats(0.05, 999), min_size=2, max_size=8), st.sampled_from(["bars", "stacked", "columns"]))
 def test_bars_of_a_story_are_as_long_as_their_numbers(values, kind):
     along = "height" if kind == "columns" else "width"

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from charts.bars import UPRIGHT, Step, bars, ladder
@@ -20,6 +20,7 @@ from reports.drawing.plotly.axes import rows
 from reports.drawing.plotly.figure import INKS, on_paper
 from reports.drawing.plotly.known import UnknownTrace, check
 from style.colours import CATEGORICAL, DARK, LIGHT, PALETTES
+from tests.examples import examples
 from tests.unit.reports.drawing.pictured import NS, parsed, printed
 
 HOSTILE = "<b>甲</b> & ]]> </svg><script>alert(1)</script> &amp; \x00\x1b\u202e\"'"
@@ -126,7 +127,7 @@ def rects(figure: dict[str, Any]) -> list[dict[str, float]]:
     return [{name: float(one.get(name)) for name in ("x", "y", "width", "height")} for one in found]
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(st.lists(st.floats(0.01, 1e9), min_size=1, max_size=12))
 def test_bars_are_as_long_as_their_numbers(values):
     figure = bars(

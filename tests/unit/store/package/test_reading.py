@@ -8,13 +8,14 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from store.package.check import Checked, check_package
 from store.package.reading import read_table
 from store.schema import TABLES
 from store.snapshots import publish
+from tests.examples import examples
 from tests.unit.store.package.damaged import REPORTED, Package, without_hashes
 
 PROJECTS = (REPORTED / "projects.csv").read_bytes()
@@ -247,8 +248,7 @@ def test_a_long_file_is_read_in_parts(tmp_path: Path, monkeypatch: pytest.Monkey
     assert [(found.rule, found.rows.tolist()) for found in faults] == [("ragged", [25]), ("type_integer", [26])]
 
 
-# Each example is a whole package: half as many of them as of others.
-costly = settings(max_examples=settings().max_examples // 2)
+costly = examples(20)  # each is a whole package
 
 
 def clean_or_told(table: str, held: bytes) -> None:

@@ -90,15 +90,15 @@ def test_ragged_and_empty_rows_are_capped_too(package: Package) -> None:
     assert kinds == {"ragged": 281, "empty_row": 280}
 
 
-def test_a_header_of_a_hundred_thousand_names_is_told_short(package: Package) -> None:
+def test_a_header_of_twenty_thousand_names_is_told_short(package: Package) -> None:
     path = package.path("projects")
     header, rest = path.read_bytes().split(b"\n", 1)
-    many = b"".join(b",x%d" % n for n in range(100_000))
+    many = b"".join(b",x%d" % n for n in range(20_000))
     path.write_bytes(header + many + b"\n" + rest)
     faults = check_package(package.folder).faults
     assert {fault.rule for fault in faults} == {"unknown_column", "ragged"}
-    assert len(faults) == MOST + 3 and how_many(faults) == 100_003
-    path.write_bytes(header + b",x,x" * 50_000 + b"\n")
+    assert len(faults) == MOST + 3 and how_many(faults) == 20_003
+    path.write_bytes(header + b",x,x" * 10_000 + b"\n")
     (fault,) = [fault for fault in package.faults() if fault.file == "projects.csv"]
     assert (fault.rule, fault.column) == ("duplicate_column", "x")
 
