@@ -1,4 +1,6 @@
-"""The app in a real Chromium: one server and one browser for all tests here, a fresh page for each.
+"""The app in a real Chromium: one server and one browser for all tests of a process, a fresh page for each.
+
+Several processes work at once, so nothing here may wait for a time to pass: it waits for a state, as long as it takes.
 
 A page that asks another host for anything, or whose script throws, fails its test, whatever the test itself
 looked at. Without a Chromium these tests are skipped. What a failed test saw is left under test-results/.
@@ -20,13 +22,18 @@ from subprocess import DEVNULL
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 RESULTS = ROOT / "test-results"
 OUTCOMES = pytest.StashKey[list[pytest.TestReport]]()
 START_SECONDS = 120  # for a cold server on a busy machine
 SETTLE_MS = 90_000
+LONG_WALKS = {"test_briefing", "test_broken_packages", "test_meeting"}
+LOOK_MS = 50  # looking at every frame, Playwright's own way, made Chromium draw frames for the look alone
+
+# A page that shares two cores with other browsers may take long to show what it is going to show.
+expect.set_options(timeout=30_000)
 
 CHROMIUM_FLAGS = [
     "--no-sandbox",  # Chromium refuses to run as root with it
@@ -112,6 +119,11 @@ class Watch:
 
 
 StartApp = Callable[..., AbstractContextManager[Server]]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The long walks first: whichever process took one of them last would keep the others waiting for it."""
+    items.sort(key=lambda item: item.path.parent.name == "browser" and item.path.stem not in LONG_WALKS)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -228,6 +240,7 @@ def viewport() -> dict[str, int]:
 def page(browser: Browser, server: Server, viewport: dict[str, int], request: pytest.FixtureRequest) -> Iterator[Page]:
     """A fresh page of a Chinese reader; fails its test over a foreign request or an uncaught error."""
     context = browser.new_context(viewport=viewport, locale="zh-CN", base_url=server.url)
+    context.set_default_timeout(SETTLE_MS)
     context.add_init_script(COUNT_UNANSWERED)
     watch = Watch(urlsplit(server.url).netloc)
     watch.attach(context)
@@ -252,13 +265,18 @@ def keep_evidence(test: str, page: Page, server: Server) -> None:
         page.screenshot(path=RESULTS / f"{name}.png", full_page=True)
 
 
+def wait_at_rest(page: Page) -> None:
+    """Waits until the app has done what was last asked of this page."""
+    page.evaluate("window.restingSince = null")
+    page.wait_for_function(AT_REST, timeout=SETTLE_MS, polling=LOOK_MS)
+
+
 @pytest.fixture
 def settle(page: Page, server: Server) -> Callable[[], None]:
     """`settle()` waits until the app has done what the last click set off; fails if it shows an exception."""
 
     def wait() -> None:
-        page.evaluate("window.restingSince = null")
-        page.wait_for_function(AT_REST, timeout=SETTLE_MS)
+        wait_at_rest(page)
         raised = page.get_by_test_id("stException")
         if raised.count():
             # What the page shows of it is redacted; the log names it, for whoever has no more than this output.

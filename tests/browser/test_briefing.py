@@ -12,7 +12,7 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from tests.browser import screen
-from tests.browser.conftest import AT_REST
+from tests.browser.conftest import wait_at_rest
 
 MADE = re.compile(r"已生成：.*\d MB")
 
@@ -26,7 +26,7 @@ def take(page: Page, kind: str, folder: Path, ending: str) -> Path:
     if make.count():
         make.click()
     expect(ready).to_be_visible(timeout=90_000)
-    page.wait_for_function(AT_REST, timeout=60_000)
+    wait_at_rest(page)
     with page.expect_download(timeout=30_000) as download:
         ready.click()
     path = folder / download.value.suggested_filename

@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser import screen
-from tests.browser.conftest import AT_REST, Server, StartApp
+from tests.browser.conftest import COUNT_UNANSWERED, Server, StartApp, wait_at_rest
 from tests.browser.packages import described, health, until
 from tests.browser.test_every_page import NOT_FOR_AXE, UNNAMED
 from tests.browser.test_screens import OVERFLOW, PHONE, WALL
@@ -211,11 +211,11 @@ def test_two_who_prepare_one_meeting_lose_nothing_and_a_show_whose_meeting_is_de
     page = made(open_page, settle)
     address = f"/meeting?prepare={kept(folder)['id']}"
     context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN", base_url=server.url)
+    context.add_init_script(COUNT_UNANSWERED)
     other = context.new_page()
 
     def rest() -> None:
-        other.wait_for_timeout(200)
-        other.wait_for_function(AT_REST, timeout=60_000)
+        wait_at_rest(other)
 
     other.goto(address)
     rest()

@@ -14,6 +14,8 @@ from tests.browser.conftest import ROOT, Server, free_port, wait_until_up
 PIECES = ROOT / "tests" / "browser" / "pieces_app.py"
 PHONE = {"width": 390, "height": 844}
 
+pytestmark = pytest.mark.xdist_group("pieces")  # one process for all, as they have a server of their own
+
 
 @pytest.fixture(scope="module")
 def server(chromium_path: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:

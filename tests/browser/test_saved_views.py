@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import screen
-from tests.browser.conftest import AT_REST
+from tests.browser.conftest import COUNT_UNANSWERED, wait_at_rest
 
 ASKED = "/projects?pairs=P07&tracks=T1"
 HOSTILE = "<img src=x onerror=alert(1)> **粗** :red[红] $x$ [链](/x) \"'"
@@ -49,17 +49,18 @@ def test_a_view_is_kept_and_opens_in_another_browser(open_page, settle, folder, 
     assert name == "会前 查看\n结对：乐清市—景宁县 · 赛道：产业项目合作 · 随最新季度更新" and where == "项目台账"
     assert page.get_by_label("给当前视图取名").input_value() == ""
     context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN", base_url=server.url)
+    context.add_init_script(COUNT_UNANSWERED)
     other = context.new_page()
     other.goto("/map")
-    other.wait_for_function(AT_REST, timeout=60_000)  # a press on a page that is still drawn may lose its way
+    wait_at_rest(other)  # a press on a page that is still drawn may lose its way
     other.locator(".st-key-saved-views button").first.click(timeout=60_000)
     link = other.get_by_role("link", name="会前 查看")
     assert link.get_attribute("href") == "/projects?pairs=P07&tracks=T1"
-    other.wait_for_function(AT_REST, timeout=60_000)
+    wait_at_rest(other)
     link.click()
     expect(other.locator(".st-key-lead")).to_have_text(lead, timeout=60_000)
     assert screen.parameters(other) == {"pairs": "P07", "tracks": "T1"}
-    other.wait_for_function(AT_REST, timeout=60_000)
+    wait_at_rest(other)
     other.go_back()
     expect(other).to_have_url(f"{server.url}/map")
     context.close()

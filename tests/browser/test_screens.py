@@ -38,12 +38,10 @@ def tap(page: Page, x: float, y: float) -> None:
     glass.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
 
+@pytest.mark.parametrize("path", PATHS)
 @pytest.mark.parametrize("viewport", [PHONE, WALL], ids=["phone", "wall"])
-def test_no_page_runs_over_the_side(open_page, subtests, viewport):
-    for path in PATHS:
-        page = open_page(path)
-        with subtests.test(path=path):
-            assert page.evaluate(OVERFLOW) == [0, 0]
+def test_no_page_runs_over_the_side(open_page, viewport, path):
+    assert open_page(path).evaluate(OVERFLOW) == [0, 0]
 
 
 @pytest.mark.parametrize("viewport", [PHONE], ids=["phone"])
