@@ -139,7 +139,7 @@ SHOWN = (
         "ArrowRight: [1, 0]",
         "ArrowRight: [-1, 0]",
         "who has no mouse cannot get from a pair into its ribbons",
-        ("tests/browser/test_fund_flow.py::test_the_keyboard_walks_along_the_flow_and_presses",),
+        ("tests/browser/subjects/test_fund_flow.py::test_the_keyboard_walks_along_the_flow_and_presses",),
     ),
     Fault(
         "Space presses nothing",
@@ -147,6 +147,6 @@ SHOWN = (
         'event.key !== " "',
         'event.key !== "Spacebar"',
         "a link that looks like a button does not hear the key that presses buttons",
-        ("tests/browser/test_fund_flow.py::test_the_keyboard_walks_along_the_flow_and_presses",),
+        ("tests/browser/subjects/test_fund_flow.py::test_the_keyboard_walks_along_the_flow_and_presses",),
     ),
 )

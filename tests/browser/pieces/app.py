@@ -15,7 +15,7 @@ async def healthz(request):
 
 
 app = st.App(
-    Path(__file__).parent / "pieces_page.py",
+    Path(__file__).parent / "page.py",
     routes=[Route("/healthz", healthz), Route("/assets/{digest}/{name}", asset)],
     middleware=[Middleware(House)],
 )

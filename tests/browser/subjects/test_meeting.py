@@ -15,7 +15,7 @@ from tests.browser.packages import described, health, until
 from tests.browser.test_every_page import NOT_FOR_AXE, UNNAMED
 from tests.browser.test_screens import OVERFLOW, PHONE, WALL
 
-DATA = Path(__file__).parents[2] / "data"
+DATA = Path(__file__).parents[3] / "data"
 HOSTILE = "<img src=x onerror=alert(1)> **粗** :red[红] $x$ [链](/x)"
 SIX = ["/", "/map", "/funds", "/tracks", "/ranks", "/warnings"]
 
