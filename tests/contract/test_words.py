@@ -62,7 +62,7 @@ def test_each_language_is_itself():
 
 
 def test_every_home_of_words_is_looked_at():
-    homes = {name.partition(".")[0] for name in every_word() if not name.startswith("rule ")}
+    homes = {name.rpartition(".")[0] for name in every_word() if not name.startswith("rule ")}
     assert homes == MODULES.keys()
 
 
