@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass, field
 from xml.sax.saxutils import quoteattr
 
+from charts.pictures import Caption
 from reports.drawing.glyphs import clean, width, wrapped
 from style.colours import FONT, LIGHT, Palette
 
@@ -111,17 +112,6 @@ class Sheet:
         defined = f"<defs>{''.join(self.patterns.values())}</defs>" if self.patterns else ""
         words = f"<title>{escaped(clean(self.title))}</title><desc>{escaped(clean(self.described))}</desc>"
         return f"<svg{attributes(head)}>{words}{defined}{ground}{''.join(self.parts)}</svg>"
-
-
-@dataclass(frozen=True)
-class Caption:
-    """What must be said along with a picture: all lines may be empty. `warning` is its watermark too."""
-
-    title: str = ""
-    period: str = ""
-    source: str = ""
-    dataset: str = ""
-    warning: str = ""
 
 
 def framed(inner: Sheet, caption: Caption) -> Sheet:

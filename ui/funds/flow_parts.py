@@ -9,6 +9,8 @@ from analytics.funds import gaps as fund_gaps
 from analytics.funds.flow import FundFlow, Link, Node
 from analytics.funds.flow_layout import Bar, FlowLayout, Ribbon, flow_layout
 from analytics.metrics import METRICS
+from charts import Rows
+from charts.flow_view import Band, FlowView, Stop
 from style import terms
 from style.numbers import NO_DATA, figure, unit_label
 from style.terms import NONE_YET
@@ -19,7 +21,6 @@ from ui.figures.about import kind_of_figure, pair_name, period, track_name
 from ui.figures.cells import NONE, PERCENT, SHARE_DECIMALS
 from ui.figures.chosen import is_chosen, toggled
 from ui.funds import words as funds_words
-from ui.pieces.flow_picture import Band, FlowView, Rows, Stop
 from ui.view import View
 
 YUAN = UNITS["yuan"]

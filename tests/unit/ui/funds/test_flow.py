@@ -8,6 +8,7 @@ import pytest
 from analytics.funds.flow import fund_flow
 from analytics.funds.ladder import STEPS, ladder
 from analytics.metrics import METRICS
+from charts.flow_view import Band, Stop
 from style.numbers import figure
 from style.units import UNITS
 from tests.shipped import PAIRS, plainly, view
@@ -15,7 +16,6 @@ from ui.funds.flow import answered, flow_lead, leads_on, remarks
 from ui.funds.flow_parts import flow_view
 from ui.funds.flow_tables import main_tracks, pairs_table, tracks_table
 from ui.pieces.components import as_sent
-from ui.pieces.flow_picture import Band, Stop
 
 TRACKS = ["T1", "T2", "T3", "T4", "T5", "T6"]
 LARGEST = 108_000  # bytes of the picture on its way to the browser
