@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import ceil
+from math import ceil, inf
 from typing import Any
 
 from style.colours import CATEGORICAL, DARK, FONT, Palette
@@ -14,6 +14,7 @@ MARGIN = 10
 DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
 SYMBOLS = ("circle", "square", "diamond", "triangle-up", "x", "star", "triangle-down", "pentagon", "hexagon", "cross")
 PATTERNS = ("", "/", ".", "x", "-", "\\", "|", "+")
+INKED = {"fgopacity": 1}  # of a pattern on paper: a screen shows it at half its strength, which a printer loses
 # The pointer reads the finished sentence of a point and nothing that Plotly would put together itself.
 HOVER = "%{customdata}<extra></extra>"
 
@@ -21,13 +22,15 @@ HOVER = "%{customdata}<extra></extra>"
 @dataclass(frozen=True)
 class Series:
     """One line or one kind of bar. `values` by place along the axis, None a gap; `said` is what the pointer reads at
-    each, whole, with unit and period; `printed` what stands at the end of each bar."""
+    each, whole, with unit and period; `printed` what stands at the end of each bar. `role` is a colour of Palette, for
+    one that has a colour of its own wherever it is drawn."""
 
     id: str
     label: str
     values: tuple[float | None, ...]
     said: tuple[str, ...]
     printed: tuple[str, ...] = ()
+    role: str = ""
 
     def __post_init__(self) -> None:
         if len(self.said) != len(self.values) or len(self.printed) not in (0, len(self.values)):
@@ -50,26 +53,29 @@ def as_written(text: str) -> str:
     return text.replace("\n", "<br>")
 
 
+# Texts are measured twice, on purpose. A chart is made once for every reader, and which typeface a browser has nobody here
+# knows: its labels are broken by an estimate (`ems`, `folded`). What is printed is set in our own typefaces, whose signs
+# reports.drawing.glyphs measures one by one (`width`, `wrapped`).
 def ems(text: str) -> float:
     """How wide a text is, roughly, in ems: Chinese signs are square."""
     return sum(1.0 if sign > "\u2e80" else 0.3 if sign in ".,:;il|" else 0.58 for sign in text)
 
 
-def folded(text: str, width: float, lines: int = 2) -> str:
+def folded(text: str, width: float, lines: int = 2, *, breaks_words: bool = False) -> str:
     """The text in at most so many lines of `width` ems, alike in length where it can be, ended by … where it is
-    longer; ready to be shown."""
-    needed = max(1, ceil(ems(text) / width))
-    rows = _rows(text, ems(text) / needed + 0.5)
+    longer; ready to be shown. A word wider than that stays whole, unless it `breaks_words`."""
+    needed, longest = max(1, ceil(ems(text) / width)), width if breaks_words else inf
+    rows = _rows(text, ems(text) / needed + 0.5, longest)
     if len(rows) > min(lines, needed):
-        rows = _rows(text, width)
+        rows = _rows(text, width, longest)
     if len(rows) > lines:
         rows = [*rows[: lines - 1], rows[lines - 1] + "…"]
     return "<br>".join(as_written(row) for row in rows)
 
 
-def _rows(text: str, width: float) -> list[str]:
+def _rows(text: str, width: float, longest: float) -> list[str]:
     rows, row = [], ""
-    for word in _words(text):
+    for word in _words(text, longest):
         if row and ems((row + word).rstrip()) > width:
             rows.append(row.strip())
             row = ""
@@ -77,30 +83,33 @@ def _rows(text: str, width: float) -> list[str]:
     return [*rows, row.strip()]
 
 
-def _words(text: str) -> list[str]:
-    """Where a line may break: after a Chinese sign and after a space."""
+def _words(text: str, longest: float) -> list[str]:
+    """Where a line may break: after a Chinese sign, after a space, and in a word longer than so many ems."""
     parts = [""]
     for sign in text:
+        if ems(parts[-1] + sign) > longest:
+            parts.append("")
         parts[-1] += sign
         if sign == " " or sign > "\u2e80":
             parts.append("")
     return parts
 
 
-def series_colour(place: int, palette: Palette) -> str:
+def series_colour(place: int, palette: Palette, role: str = "") -> str:
+    """That of its role, or else of its place."""
+    if role:
+        return str(getattr(palette, role))
     colours = CATEGORICAL["dark" if palette == DARK else "light"]
     return colours[place % len(colours)]
 
 
-def fill(place: int, palette: Palette) -> dict[str, Any]:
+def fill(place: int, palette: Palette, role: str = "", *, is_paper: bool = False) -> dict[str, Any]:
     """The colour and the pattern of the bars of the series at this place: told apart without colour too."""
     shape = PATTERNS[place % len(PATTERNS)]
-    colour = series_colour(place, palette)
-    return {
-        "color": colour,
-        "line": {"width": 0 if not shape else 1, "color": colour},
-        "pattern": {"shape": shape, "fillmode": "overlay", "fgcolor": palette.background, "size": 6, "solidity": 0.3},
-    }
+    colour = series_colour(place, palette, role)
+    pattern = {"shape": shape, "fillmode": "overlay", "fgcolor": palette.background, "size": 6, "solidity": 0.3}
+    edge = {"width": 0 if not shape else 1, "color": colour}
+    return {"color": colour, "line": edge, "pattern": pattern | (INKED if is_paper else {})}
 
 
 def spread(wanted: Sequence[float], gap: float) -> list[float]:

@@ -37,7 +37,8 @@ def attributes(said: dict[str, object]) -> str:
 
 @dataclass
 class Sheet:
-    """What is drawn, in pixels; `parts` are finished elements, in the order they cover each other."""
+    """What is drawn, in pixels; `parts` are finished elements, in the order they cover each other. A label may reach `spare`
+    pixels over the edge: so much is free around a drawing that is framed."""
 
     width: float
     height: float
@@ -46,6 +47,7 @@ class Sheet:
     palette: Palette = LIGHT
     parts: list[str] = field(default_factory=list)
     patterns: dict[str, str] = field(default_factory=dict)
+    spare: float = MARGIN
 
     def element(self, tag: str, **said: object) -> None:
         self.parts.append(f"<{tag}{attributes(said)}/>")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from reports.drawing.marks import DASHES, PATTERNS, SYMBOLS
+from charts.style import DASHES, PATTERNS, SYMBOLS
 
 
 class UnknownTrace(ValueError):
@@ -68,12 +68,14 @@ _KEYS = {
         "align",
         "showarrow",
         "font",
+        "bgcolor",
+        "borderpad",
     },
     "shape": {"type", "x0", "x1", "y0", "y1", "xref", "yref", "layer", "line", "fillcolor", "opacity"},
     "bar": _SHARED | {"base", "orientation", "width"},
     "scatter": _SHARED | {"mode", "line", "error_x", "connectgaps", "cliponaxis"},
     "marker": {"color", "line", "pattern", "size", "symbol"},
-    "pattern": {"shape", "fgcolor", "fillmode", "size", "solidity"},
+    "pattern": {"shape", "fgcolor", "fgopacity", "fillmode", "size", "solidity"},
     "line": {"color", "width", "dash"},
     "error_x": {"type", "symmetric", "array", "arrayminus", "color", "thickness", "width"},
 }

@@ -7,7 +7,7 @@ from reports.drawing.marks import dashes, pattern, symbol
 from reports.drawing.plotly.axes import Plot
 from reports.drawing.sheet import Sheet
 
-_OVERLAID = 0.5  # how much of a bar's colour Plotly lets the ink of its pattern hide
+_OVERLAID = 0.5  # how much of a bar's colour Plotly lets the ink of its pattern hide, if a chart does not say
 
 
 def each(value: Any, at: int, otherwise: Any = None) -> Any:
@@ -41,7 +41,8 @@ def _paint(sheet: Sheet, marker: dict[str, Any], at: int) -> dict[str, Any]:
     )
     ink = each(hatch.get("fgcolor"), at, sheet.palette.background)
     how = {name: float(each(hatch[name], at)) for name in ("size", "solidity") if hatch.get(name) is not None}
-    fill = pattern(sheet, each(hatch.get("shape"), at, ""), colour, ink, seen=_OVERLAID, **how)
+    seen = float(each(hatch.get("fgopacity"), at, _OVERLAID))
+    fill = pattern(sheet, each(hatch.get("shape"), at, ""), colour, ink, seen=seen, **how)
     edge = float(each(line.get("width"), at, 0))
     return {"fill": fill, "stroke": each(line.get("color"), at) if edge else None, "stroke_width": edge or None}
 
