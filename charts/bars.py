@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from charts.plot import Plot, Trace, finished
+from charts.plot import Json, Plot, Trace, finished
 from charts.room import BESIDE, Room, name_ems, room_beside, thinned
 from charts.style import (
     HOVER,
@@ -89,7 +88,7 @@ def bars(
     room = room_beside(names, paper) if look.level else _room_between(paper, len(labels), look.slots(len(series)))
     traces, printed, reach = _groups(series, len(labels), look)
     marks = [*reach, *(targets.values if targets else ()), *(v for one in series for v in one.values)]
-    notes: list[dict[str, Any]] = []
+    notes: list[Json] = []
     if look.is_paper and stacked and look.level and not ends:
         notes, ends = _parts(series, values_axis(axis, marks, palette, MOST_BEYOND), room, palette)
     known = [any(one.values[at] is not None for one in series) for at in range(len(labels))]
@@ -138,9 +137,7 @@ def _groups(series: Sequence[Series], places: int, look: _Look) -> tuple[list[Tr
     return traces, printed, reach
 
 
-def _parts(
-    series: Sequence[Series], values: dict[str, Any], room: Room, palette: Palette
-) -> tuple[list[dict[str, Any]], list[str]]:
+def _parts(series: Sequence[Series], values: Json, room: Room, palette: Palette) -> tuple[list[Json], list[str]]:
     """The figures of stacked parts: those that have room inside theirs, and at each stack's end the others in their order, with
     its name where a part is not known. `values` is the axis at its shortest: where more is free, more than these fit."""
     low, high = values["range"]
@@ -161,7 +158,7 @@ def _parts(
     return inside, beyond
 
 
-def _within(text: str, x: float, at: int, palette: Palette) -> dict[str, Any]:
+def _within(text: str, x: float, at: int, palette: Palette) -> Json:
     """A figure on a plate of the ground's colour: on a hatching it would not be read."""
     plate = {"bgcolor": palette.background, "borderpad": 1, "font": {"size": PART, "color": palette.text}}
     return note(text, x, at, palette.text, xanchor="center", align="center") | plate
@@ -173,7 +170,7 @@ def ladder(
     """Levels one below another, each a bar from zero; what is missing to the level above is hatched and named. `paper` is the
     width in pixels where it is known, as on paper: what is missing then stands on one line."""
     traces: list[Trace] = []
-    notes: list[dict[str, Any]] = []
+    notes: list[Json] = []
     above: float | None = None
     is_paper, hatched = paper is not None, _hatched(palette, paper is not None)
     breadth = GAP_EMS if paper is None else GAP_SHARE * paper / SIZE
@@ -202,7 +199,7 @@ def ladder(
     )
 
 
-def _hatched(palette: Palette, is_paper: bool) -> dict[str, Any]:
+def _hatched(palette: Palette, is_paper: bool) -> Json:
     """What is missing: no bar, so its ground is that of the chart."""
     lines = {"shape": "/", "fillmode": "overlay", "fgcolor": palette.attention, "size": 6}
     lines |= INKED | {"solidity": 0.3} if is_paper else {"solidity": 0.2}
@@ -217,7 +214,7 @@ def _level(step: Step, breadth: float, is_paper: bool) -> str:
     return folded(step.label, breadth, lines, breaks_words=is_paper) + figure
 
 
-def _rung(step: Step, at: int, start: float, end: float, marker: dict[str, Any]) -> Trace:
+def _rung(step: Step, at: int, start: float, end: float, marker: Json) -> Trace:
     return dict(type="bar", x=[end - start], base=[start], y=[at], orientation="h", width=THICK, marker=marker,
                 customdata=[as_written(step.said)], hovertemplate=HOVER)  # fmt: skip
 
@@ -239,7 +236,7 @@ def _bars(one: Series, middle: list[float], base: list[float], thick: float, pla
     )
 
 
-def _end(one: _Printed, targets: Series | None, whole: float, look: _Look, room: Room) -> dict[str, Any]:
+def _end(one: _Printed, targets: Series | None, whole: float, look: _Look, room: Room) -> Json:
     """What is printed beyond a bar, paler where there is none, and behind a target's mark that would stand in it."""
     text, at, value = one
     end, target = max(value or 0.0, 0.0), targets.values[round(at)] if targets else None

@@ -2,9 +2,8 @@
 
 from collections.abc import Collection, Sequence
 from math import ceil
-from typing import Any
 
-from charts.plot import Plot, Trace, finished
+from charts.plot import Json, Plot, Trace, finished
 from charts.room import BESIDE
 from charts.style import (
     DASHES,
@@ -151,7 +150,7 @@ def _margins(labels: Sequence[str]) -> dict[str, int]:
     return {"l": 0, "r": round(widest * SIZE) + 20, "t": TOP, "b": 4, "pad": 0}
 
 
-def _periods(at: Sequence[str], palette: Palette, room: float, *, is_exact: bool = False) -> dict[str, Any]:
+def _periods(at: Sequence[str], palette: Palette, room: float, *, is_exact: bool = False) -> Json:
     """As many periods named as there is room for in so many ems; `is_exact` where those are known, so that names may stand closer."""
     widest = max((ems(line) for period in at for line in period.splitlines()), default=1)
     on_a_phone = ceil(len(at) / max(2, int(room // (widest + 1))))

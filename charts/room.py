@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
+from charts.plot import Json
 from charts.style import SIZE, ems
 
 ON_A_PHONE = 260  # pixels across that a level chart's bars have at the least
@@ -45,7 +45,7 @@ def room_beside(names: Sequence[str], paper: float | None) -> Room:
     return Room(across=paper - widest * SIZE - BESIDE)
 
 
-def thinned(axis: dict[str, Any], across: float) -> dict[str, Any]:
+def thinned(axis: Json, across: float) -> Json:
     """A level axis of values so many pixels long; where its words would touch, every second goes and its line stays."""
     (low, high), at, said = axis["range"], axis["tickvals"], axis["ticktext"]
     apart = across * (at[1] - at[0]) / (high - low)

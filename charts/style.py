@@ -6,6 +6,7 @@ from itertools import pairwise
 from math import ceil, inf
 from typing import Any
 
+from charts.plot import Json
 from style.colours import CATEGORICAL, DARK, FONT, Palette
 from style.ticks import nice_ticks
 
@@ -103,7 +104,7 @@ def series_colour(place: int, palette: Palette, role: str = "") -> str:
     return colours[place % len(colours)]
 
 
-def fill(place: int, palette: Palette, role: str = "", *, is_paper: bool = False) -> dict[str, Any]:
+def fill(place: int, palette: Palette, role: str = "", *, is_paper: bool = False) -> Json:
     """The colour and the pattern of the bars of the series at this place: told apart without colour too."""
     shape = PATTERNS[place % len(PATTERNS)]
     colour = series_colour(place, palette, role)
@@ -134,7 +135,7 @@ def _crowded(before: tuple[float, list[int]], after: tuple[float, list[int]], ga
     return after[0] - before[0] < gap * (len(before[1]) + len(after[1])) / 2 - 1e-12
 
 
-def values_axis(axis: Axis, values: Sequence[float | None], palette: Palette, room: float = 0.0) -> dict[str, Any]:
+def values_axis(axis: Axis, values: Sequence[float | None], palette: Palette, room: float = 0.0) -> Json:
     """An axis with its ticks in words; `room` is the part of its length kept free beyond the highest value."""
     known = [value for value in values if value is not None]
     if axis.from_zero or not known:
@@ -160,7 +161,7 @@ def values_axis(axis: Axis, values: Sequence[float | None], palette: Palette, ro
     }
 
 
-def words_axis(labels: Sequence[str], palette: Palette, every: int = 1) -> dict[str, Any]:
+def words_axis(labels: Sequence[str], palette: Palette, every: int = 1) -> Json:
     """An axis of named places 0, 1, 2 …; of many only each `every`-th is named, and the last always. Labels are ready to be shown."""
     last = len(labels) - 1
     at = [place for place in range(len(labels)) if (last - place) % every == 0]
@@ -179,7 +180,7 @@ def words_axis(labels: Sequence[str], palette: Palette, every: int = 1) -> dict[
     }
 
 
-def heading(axis: Axis, palette: Palette, legend: bool = False) -> dict[str, Any]:
+def heading(axis: Axis, palette: Palette, legend: bool = False) -> Json:
     """The axis' title with its unit, at the upper left and level, where it is read first; above the legend's entries
     where there is one."""
     said = {"text": as_written(axis.title), "font": {"size": SIZE, "color": palette.muted, "weight": "normal"}}
@@ -199,7 +200,7 @@ def heading(axis: Axis, palette: Palette, legend: bool = False) -> dict[str, Any
     }
 
 
-def key(palette: Palette) -> dict[str, Any]:
+def key(palette: Palette) -> Json:
     """The legend, above the chart from its left edge; a press on an entry hides nothing."""
     return {
         "orientation": "h",
@@ -217,7 +218,7 @@ def key(palette: Palette) -> dict[str, Any]:
     }
 
 
-def note(text: str, x: float, y: float, colour: str, **said: Any) -> dict[str, Any]:
+def note(text: str, x: float, y: float, colour: str, **said: Any) -> Json:
     """A text at a point of the chart, to the right of it unless told otherwise; `text` is ready to be shown."""
     return {
         "text": text,
@@ -231,7 +232,7 @@ def note(text: str, x: float, y: float, colour: str, **said: Any) -> dict[str, A
     } | said
 
 
-def layout(palette: Palette, height: int, **more: Any) -> dict[str, Any]:
+def layout(palette: Palette, height: int, **more: Any) -> Json:
     """What every chart shares. Nothing zooms, drags or hides under a hand that only wants to scroll."""
     return {
         "template": {},

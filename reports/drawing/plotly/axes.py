@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from charts.plot import Json
 from reports.drawing.glyphs import shortened, width
 from reports.drawing.sheet import SIZE, Sheet
 from style.ticks import nice_ticks
@@ -78,7 +79,7 @@ def write(
 class Scale:
     """One axis: its range and ticks, and where on the sheet a value lies."""
 
-    def __init__(self, axis: dict[str, Any], values: list[float]) -> None:
+    def __init__(self, axis: Json, values: list[float]) -> None:
         self.axis = axis
         low, high = axis.get("range") or self._about(values)
         self.low, self.high = float(low), float(high)

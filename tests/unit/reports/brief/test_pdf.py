@@ -117,7 +117,7 @@ def test_all_typefaces_are_embedded_and_are_the_bundled_ones() -> None:
 
 def test_a_machine_without_typefaces_prints_the_same_page() -> None:
     code = (
-        "import sys; from reports import brief_pdf; from tests.unit.reports import brief_stories;"
+        "import sys; from reports.brief import pdf as brief_pdf; from tests.unit.reports.brief import stories as brief_stories;"
         "sys.stdout.buffer.write(brief_pdf.write(brief_stories.story('zh')))"
     )
     bare = {
