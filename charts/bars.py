@@ -48,19 +48,38 @@ class Step:
 
 @dataclass(frozen=True)
 class _Look:
-    """How bars stand and are painted."""
+    """How groups of bars stand, at so many places, and how they are painted."""
 
     level: bool
     stacked: bool
     palette: Palette
-    is_paper: bool
+    places: int
+    slots: int  # bars beside one another in a group
+    paper: float | None
 
     @property
     def thick(self) -> float:
-        return THICK_ON_PAPER if self.is_paper and not self.level else THICK
+        return THICK_ON_PAPER if self.paper and not self.level else THICK
 
-    def slots(self, count: int) -> int:
-        return 1 if self.stacked else count
+    def names(self, labels: Sequence[str]) -> list[str]:
+        breadth, lines = name_ems(self.paper, self.places, self.level), 2 if self.level else 3
+        return [folded(one, breadth, lines, breaks_words=self.paper is not None) for one in labels]
+
+    def room(self, names: Sequence[str]) -> Room:
+        if self.level or self.paper is None:
+            return room_beside(names, self.paper)
+        return Room(slot=(self.paper - BESIDE) / max(1, self.places) * THICK_ON_PAPER / self.slots)
+
+    def height(self) -> int:
+        return self.places * max(30, 17 * self.slots + 12) + 48 if self.level else 300
+
+    def axes(self, values: Json, names: Sequence[str], room: Room) -> Json:
+        """That of values lies along the bars; level, the first name is on top."""
+        named = words_axis(names, self.palette)
+        if not self.level:
+            return {"xaxis": named | {"range": [-0.5, self.places - 0.5]}, "yaxis": values}
+        values = thinned(values, room.across) if self.paper else values
+        return {"xaxis": values, "yaxis": named | {"range": [self.places - 0.5, -0.5]}}
 
 
 def bars(
@@ -82,54 +101,36 @@ def bars(
     nobody knows reads as such and is no bar of nothing; at the end of a whole stack stands its place of `ends`. On `paper` so
     many pixels wide, level stacks without `ends` have each part's `printed` in it, or at their end where it does not fit.
     """
-    look = _Look(way == LEVEL, stacked, palette, paper is not None)
-    breadth, lines = name_ems(paper, len(labels), look.level), 2 if look.level else 3
-    names = [folded(one, breadth, lines, breaks_words=look.is_paper) for one in labels]
-    room = room_beside(names, paper) if look.level else _room_between(paper, len(labels), look.slots(len(series)))
-    traces, printed, reach = _groups(series, len(labels), look)
+    look = _Look(way == LEVEL, stacked, palette, len(labels), 1 if stacked else max(1, len(series)), paper)
+    names = look.names(labels)
+    room = look.room(names)
+    traces, printed, reach = _groups(series, look)
     marks = [*reach, *(targets.values if targets else ()), *(v for one in series for v in one.values)]
     notes: list[Json] = []
-    if look.is_paper and stacked and look.level and not ends:
+    if paper and stacked and look.level and not ends:
         notes, ends = _parts(series, values_axis(axis, marks, palette, MOST_BEYOND), room, palette)
     known = [any(one.values[at] is not None for one in series) for at in range(len(labels))]
     printed += [(text, float(at), reach[at] if known[at] else None) for at, text in enumerate(ends)]
     if targets:
-        traces.append(_targets(targets, look, len(series), palette))
+        traces.append(_targets(targets, look))
     beyond = room.taken([text for text, *_ in printed], MOST_BEYOND) if look.level else 0.1 * bool(printed)
     values = values_axis(axis, marks, palette, beyond)
     whole = values["range"][1] - values["range"][0]
     notes += [_end(one, targets, whole, look, room) for one in printed]
-    named = words_axis(names, palette)
-    named["range"] = [len(labels) - 0.5, -0.5] if look.level else [-0.5, len(labels) - 0.5]
-    if look.is_paper and look.level:
-        values = thinned(values, room.across)
     legend = len(series) > 1 or targets is not None
-    tall = height or _height(len(labels), look, len(series)) + 40 * legend
-    across = {"xaxis": values, "yaxis": named} if look.level else {"xaxis": named, "yaxis": values}
-    said = heading(axis, palette, legend)
-    return finished(
-        traces, layout(palette, tall, **across, annotations=notes, barmode="overlay", margin=MARGINS, **said)
-    )
+    said = look.axes(values, names, room) | heading(axis, palette, legend) | {"barmode": "overlay", "margin": MARGINS}
+    return finished(traces, layout(palette, height or look.height() + 40 * legend, annotations=notes, **said))
 
 
-def _height(places: int, look: _Look, count: int) -> int:
-    return places * max(30, 17 * look.slots(count) + 12) + 48 if look.level else 300
-
-
-def _room_between(paper: float | None, places: int, slots: int) -> Room:
-    """Of upright bars."""
-    return Room() if paper is None else Room(slot=(paper - BESIDE) / max(1, places) * THICK_ON_PAPER / slots)
-
-
-def _groups(series: Sequence[Series], places: int, look: _Look) -> tuple[list[Trace], list[_Printed], list[float]]:
+def _groups(series: Sequence[Series], look: _Look) -> tuple[list[Trace], list[_Printed], list[float]]:
     """The bars of each series, what is printed at their ends, and how far each stack reaches."""
     traces: list[Trace] = []
     printed: list[_Printed] = []
-    reach, count = [0.0] * places, look.slots(len(series))
+    reach = [0.0] * look.places
     for place, one in enumerate(series):
         slot = 0 if look.stacked else place
-        middle = [at + ((slot + 0.5) / count - 0.5) * look.thick for at in range(places)]
-        traces.append(_bars(one, middle, reach, look.thick / count * 0.94, place, look))
+        middle = [at + ((slot + 0.5) / look.slots - 0.5) * look.thick for at in range(look.places)]
+        traces.append(_bars(one, middle, reach, look.thick / look.slots * 0.94, place, look))
         if look.stacked:
             reach = [start + (value or 0.0) for start, value in zip(reach, one.values, strict=True)]
         else:
@@ -228,7 +229,7 @@ def _bars(one: Series, middle: list[float], base: list[float], thick: float, pla
         base=base,
         width=thick,
         orientation="h" if look.level else "v",
-        marker=fill(place, look.palette, one.role, is_paper=look.is_paper),
+        marker=fill(place, look.palette, one.role, is_paper=look.paper is not None),
         name=as_written(one.label),
         customdata=[as_written(said) for said in one.said],
         hovertemplate=HOVER,
@@ -252,18 +253,18 @@ def _end(one: _Printed, targets: Series | None, whole: float, look: _Look, room:
 
 def _fitting(text: str, reach: float, look: _Look, room: Room) -> str:
     """On paper no text may leave the sheet: beyond a bar that takes this share of the axis it is broken, and cut at last."""
-    if not look.is_paper:
+    if look.paper is None:
         return as_written(text)
     return folded(text, max(1.0, room.across * (1 - reach) / SIZE), breaks_words=True)
 
 
-def _targets(one: Series, look: _Look, count: int, palette: Palette) -> Trace:
+def _targets(one: Series, look: _Look) -> Trace:
     places = list(range(len(one.values)))
     across = {"x": list(one.values), "y": places} if look.level else {"x": places, "y": list(one.values)}
     marker = {
         "symbol": "line-ns" if look.level else "line-ew",
-        "size": min(40, 11 + 8 * look.slots(count)),
-        "line": {"width": 2.5, "color": palette.text},
+        "size": min(40, 11 + 8 * look.slots),
+        "line": {"width": 2.5, "color": look.palette.text},
     }
     return dict(
         type="scatter",

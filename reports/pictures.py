@@ -1,12 +1,12 @@
 """Pictures to be taken away: a chart, a map or the flow of money of the screen, as SVG or as PNG for print."""
 
+import struct
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from io import BytesIO
 
-from PIL import Image
-from PIL.PngImagePlugin import PngInfo
+from PIL.PngImagePlugin import PngInfo, putchunk
 
 from charts.flow_view import FlowView
 from charts.map_view import Legend, MapView
@@ -25,6 +25,11 @@ from reports.drawing.typesetting import PRINT_RESOLUTION, png
 MEDIA_TYPES = {"svg": "image/svg+xml", "png": "image/png"}
 MAP_ACROSS, CLOSE_ACROSS = 760.0, 560.0  # pixels: the province, and a part of it close up
 _MAP_SIZE = 11.3
+_PNG, _HEADER = (
+    b"\x89PNG\r\n\x1a\n",
+    33,
+)  # how one begins, and its bytes with the first chunk, which is always the header
+_AN_INCH = 0.0254  # metres
 _A_STROKE = 700  # pixels a map is high on which links have their full width, as on the screen
 
 
@@ -53,14 +58,20 @@ def of_sheet(sheet: Sheet, kind: str) -> bytes:
 
 
 def _with_words(pixels: bytes, title: str, described: str) -> bytes:
-    """The same PNG with its dots an inch and its words, which is how programs size and name it."""
-    said = PngInfo()
+    """The same PNG with its dots an inch and its words, which is how programs size and name it. ValueError where it is none."""
+    if not pixels.startswith(_PNG):
+        raise ValueError("not a PNG")
+    dots, said = round(PRINT_RESOLUTION / _AN_INCH), PngInfo()
+    said.add(b"pHYs", struct.pack(">IIB", dots, dots, 1))
     for keyword, text in (("Title", title), ("Description", described)):
         if text:
             said.add_itxt(keyword, clean(text))
+    # Put in behind the header: to open the picture and save it again takes as long as to draw it.
     file = BytesIO()
-    with Image.open(BytesIO(pixels), formats=("PNG",)) as picture:
-        picture.save(file, "PNG", dpi=(PRINT_RESOLUTION, PRINT_RESOLUTION), pnginfo=said)
+    file.write(pixels[:_HEADER])
+    for kind, content, *_ in said.chunks:
+        putchunk(file, kind, content)
+    file.write(pixels[_HEADER:])
     return file.getvalue()
 
 
