@@ -35,7 +35,7 @@ class Stop:
 
 
 @dataclass(frozen=True)
-class Band:
+class FlowBand:
     """A ribbon `d` from the stop `start` to the stop `end`, 0 to 100 across."""
 
     id: str
@@ -64,7 +64,7 @@ class FlowView:
     source: tuple[float, float]
     middle: tuple[Stop, ...]
     ends: tuple[Stop, ...]
-    inflow: tuple[Band, ...]
-    outflow: tuple[Band, ...]
+    inflow: tuple[FlowBand, ...]
+    outflow: tuple[FlowBand, ...]
     alt: str
     open: str

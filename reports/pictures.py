@@ -33,12 +33,12 @@ _AN_INCH = 0.0254  # metres
 _A_STROKE = 700  # pixels a map is high on which links have their full width, as on the screen
 
 
-def written(kind: str, picture: Picture, caption: Caption) -> bytes:
+def picture_file(kind: str, picture: Picture, caption: Caption) -> bytes:
     """The picture in its frame as a file of one of MEDIA_TYPES. ValueError of another kind."""
-    return of_sheet(framed(drawn(picture), caption), kind)
+    return of_sheet(framed(drawing(picture), caption), kind)
 
 
-def drawn(picture: Picture) -> Sheet:
+def drawing(picture: Picture) -> Sheet:
     """As the screen shows it, in the light palette."""
     if isinstance(picture, PlotPicture):
         return plot_drawing.draw(on_paper(picture.plot.to_plotly_json()), picture.alt)
@@ -122,5 +122,5 @@ def _key(legend: Legend, way: bool) -> tuple[KeyEntry, ...]:
 
 # Ending → media type and what makes the bytes: what the screen's buttons are given at the start.
 WRITERS: Mapping[str, tuple[str, PictureWriter]] = {
-    kind: (media_type, partial(written, kind)) for kind, media_type in MEDIA_TYPES.items()
+    kind: (media_type, partial(picture_file, kind)) for kind, media_type in MEDIA_TYPES.items()
 }

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from charts.flow_view import Band, FlowView, Stop
+from charts.flow_view import FlowBand, FlowView, Stop
 from reports.drawing.glyphs import shortened, width
 from reports.drawing.sheet import Sheet
 from style.colours import CATEGORICAL, LIGHT, Palette
@@ -40,7 +40,7 @@ def draw(view: FlowView, palette: Palette = LIGHT) -> Sheet:
     return sheet
 
 
-def _own(palette: Palette, one: Band | Stop) -> str:
+def _own(palette: Palette, one: FlowBand | Stop) -> str:
     """Its colour: its place among the series' colours, or the quiet one; grey where something else was chosen."""
     if one.look == "dim":
         return palette.no_data
@@ -48,7 +48,7 @@ def _own(palette: Palette, one: Band | Stop) -> str:
     return palette.sequential[_QUIET] if one.colour is None else colours[one.colour % len(colours)]
 
 
-def _ribbons(sheet: Sheet, bands: Sequence[Band], x: float, across: float) -> None:
+def _ribbons(sheet: Sheet, bands: Sequence[FlowBand], x: float, across: float) -> None:
     """Stretched to the room between two columns; what was chosen above the rest."""
     inner = Sheet(across, sheet.height, "", "", sheet.palette)
     for band in sorted(bands, key=lambda one: one.look == "chosen"):

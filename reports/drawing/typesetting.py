@@ -52,7 +52,7 @@ def page_png(template: str, data: dict[str, Any], resolution: float) -> bytes:
     return _compiled(TEMPLATES / template, {"data": json.dumps(data, ensure_ascii=False)}, format="png", ppi=resolution)
 
 
-def told(template: str, data: dict[str, Any], label: str) -> Any:
+def query(template: str, data: dict[str, Any], label: str) -> Any:
     """What the template says at a label of its own, without making a file."""
     inputs = {"data": json.dumps(data, ensure_ascii=False)}
     compiler = typst.Compiler(

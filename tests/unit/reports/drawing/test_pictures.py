@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from analytics.lookup import pairs
-from charts.flow_view import Band, FlowView, Stop
+from charts.flow_view import FlowBand, FlowView, Stop
 from charts.map_view import Arc, Legend, MapView, MapWords, Shade
 from charts.pictures import Caption, MapOnScreen, Picture, PlotPicture
 from charts.plot import Plot
@@ -58,8 +58,8 @@ def a_flow(name: str = "乐清市—景宁县") -> FlowView:
         (10.0, 30.0),
         (Stop("P07", name, "2.00", "66.7%", 0, 20, 0, 20, ""), Stop("P08", "乙", "暂无数据", "", 30, 0, 30, 20, "")),
         (Stop("T1", name, "2.00", "66.7%", 5, 20, 0, 58, "", colour=1),),
-        (Band("P07", "", "P07", ribbon, ""),),
-        (Band("P07-T1", "P07", "T1", ribbon, "", colour=1),),
+        (FlowBand("P07", "", "P07", ribbon, ""),),
+        (FlowBand("P07-T1", "P07", "T1", ribbon, "", colour=1),),
         f"流向 {name}",
         "只看它",
     )

@@ -8,7 +8,7 @@ import pytest
 from analytics.funds.flow import fund_flow
 from analytics.funds.ladder import STEPS, ladder
 from analytics.metrics import METRICS
-from charts.flow_view import Band, Stop
+from charts.flow_view import FlowBand, Stop
 from style.numbers import figure
 from style.units import UNITS
 from tests.shipped import PAIRS, plainly, view
@@ -170,7 +170,7 @@ def test_what_travels_is_plain_finite_and_small(lang, span):
 def test_a_look_that_does_not_exist_is_refused():
     for make in (
         lambda: Stop("a", "a", "1", "", 0, 1, 0, 1, "a", look="loud"),
-        lambda: Band("a", "a", "b", "M0 0", "a", look="loud"),
+        lambda: FlowBand("a", "a", "b", "M0 0", "a", look="loud"),
     ):
         with pytest.raises(ValueError, match="loud"):
             make()
