@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from charts.plot import Plot, Trace, finished
+from charts.plot import Json, Plot, Trace, finished
 from charts.style import HOVER, SIZE, Axis, as_written, ems, folded, heading, layout, note, values_axis, words_axis
 from style.colours import Palette
 
@@ -106,10 +105,10 @@ def _marks(mark: float, said: str, count: int, palette: Palette) -> Trace:
     )
 
 
-def _bands(bands: Sequence[Band], last: float, palette: Palette) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+def _bands(bands: Sequence[Band], last: float, palette: Palette) -> tuple[list[Json], list[Json]]:
     """Each a shade of the ground, the first the darkest, and its word above."""
-    shapes: list[dict[str, Any]] = []
-    names: list[dict[str, Any]] = []
+    shapes: list[Json] = []
+    names: list[Json] = []
     start = 0.0
     for at, band in enumerate(bands):
         end = last if band.end is None else min(band.end, last)

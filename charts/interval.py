@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from charts.plot import Plot, Trace, finished
+from charts.plot import Json, Plot, Trace, finished
 from charts.style import HOVER, SIZE, Axis, as_written, ems, folded, heading, layout, note, values_axis, words_axis
 from style.colours import Palette
 
@@ -70,7 +69,7 @@ def dots(rows: Sequence[Dot], *, axis: Axis, words: DotWords, palette: Palette, 
     )
 
 
-def _printed(one: Dot, at: int, palette: Palette) -> dict[str, Any]:
+def _printed(one: Dot, at: int, palette: Palette) -> Json:
     """The figure above its dot, where no whisker or mark can be taken for it; at the bar's end where there is no dot."""
     if one.value is None:
         return note(as_written(one.printed), one.bar or 0.0, at, palette.muted, xshift=8)
@@ -111,7 +110,7 @@ def _whiskers(rows: Sequence[Dot], name: str, palette: Palette) -> Trace:
     def away(end: float | None, one: Dot) -> float:
         return abs(end - one.value) if end is not None and one.value is not None else 0.0
 
-    error: dict[str, Any] = {
+    error: Json = {
         "type": "data",
         "symmetric": False,
         "color": palette.navy,

@@ -1,9 +1,10 @@
 """Lines over time: a measure of several, named at their ends, and the places of all with the chosen ones picked out."""
 
 from collections.abc import Collection, Sequence
-from typing import Any
+from math import ceil
 
-from charts.plot import Plot, Trace, finished
+from charts.plot import Json, Plot, Trace, finished
+from charts.room import BESIDE
 from charts.style import (
     DASHES,
     HOVER,
@@ -26,6 +27,7 @@ from charts.style import (
 from style.colours import Palette
 
 LABEL_EMS = 11.0  # what a name at a line's end may be wide, on a phone too
+PHONE_EMS = 20.0  # of the words under the lines
 TOP = 26  # pixels above the lines for the axis' title
 
 
@@ -37,23 +39,31 @@ def lines(
     palette: Palette,
     height: int = 280,
     benchmark: Series | None = None,
+    paper: float | None = None,
 ) -> Plot:
     """Up to eight lines over the periods `at`, each told by colour, dash and mark and named at its end.
 
-    A gap stays a gap. `benchmark` is a thin grey line of its own, such as the province's average.
+    A gap stays a gap. `benchmark` is a thin grey line of its own, such as the province's average. On `paper` so many pixels
+    wide, the last `printed` of each stands at its end, and a legend names them.
     """
     drawn = [*series, *([benchmark] if benchmark else [])]
     every = [value for one in drawn for value in one.values]
     upright = values_axis(axis, every, palette)
     traces = [_line(one, place, palette, plain=one is benchmark) for place, one in enumerate(drawn)]
     low, high = upright["range"]
-    names = _names(drawn, len(at) - 1, (high - low) * 15 / (height - TOP - 24))
-    colours = [palette.muted if one is benchmark else series_colour(n, palette) for n, one in enumerate(drawn)]
-    notes = [note(folded(drawn[n].label, LABEL_EMS, 1), len(at) - 1, y, colours[n], xshift=9) for n, y in names]
+    legend = paper is not None and len(drawn) > 1
+    names = _names(drawn, len(at) - 1, (high - low) * 15 / (height - TOP - 24 - 40 * legend))
+    colours = [
+        palette.muted if one is benchmark else series_colour(n, palette, one.role) for n, one in enumerate(drawn)
+    ]
+    labels = [one.label if paper is None else _last_printed(one) for one in drawn]
+    notes = [note(folded(labels[n], LABEL_EMS, 1), len(at) - 1, y, colours[n], xshift=9) for n, y in names]
+    room = PHONE_EMS if paper is None else (paper - BESIDE) / SIZE - max(map(ems, labels), default=0.0)
+    across = _periods(at, palette, room, is_exact=paper is not None)
+    said = heading(axis, palette, legend)
     return finished(
-        traces, layout(palette, height, margin=_margins(drawn), annotations=notes, **heading(axis, palette),
-                       yaxis=upright, xaxis=_periods(at, palette))
-    )  # fmt: skip
+        traces, layout(palette, height, margin=_margins(labels), annotations=notes, **said, yaxis=upright, xaxis=across)
+    )
 
 
 def bump(
@@ -84,16 +94,25 @@ def bump(
     upright = {"type": "linear", "range": [last + 0.6, 0.4], "tickvals": sorted(set(ticks)), "gridcolor": palette.line, "zeroline": False,
                "ticktext": [as_written(axis.said(tick)) for tick in sorted(set(ticks))], "fixedrange": True,
                "automargin": True, "ticklabelstandoff": 4, "tickfont": {"color": palette.muted, "size": SIZE}}  # fmt: skip
+    margin = _margins([one.label for one in series])
     return finished(
-        traces, layout(palette, height, margin=_margins(series), annotations=notes, **heading(axis, palette),
-                       yaxis=upright, xaxis=_periods(at, palette))
-    )  # fmt: skip
+        traces,
+        layout(
+            palette,
+            height,
+            margin=margin,
+            annotations=notes,
+            **heading(axis, palette),
+            yaxis=upright,
+            xaxis=_periods(at, palette, PHONE_EMS),
+        ),
+    )
 
 
 def _line(
     one: Series, place: int, palette: Palette, *, plain: bool = False, width: float = 2.0, mark: int = 6
 ) -> Trace:
-    colour = palette.muted if plain else series_colour(place, palette)
+    colour = palette.muted if plain else series_colour(place, palette, one.role)
     # Grey lines are the ground the chosen ones stand on: thin and without marks, but a lone point must be seen.
     style = {
         "color": colour,
@@ -119,15 +138,24 @@ def _names(series: Sequence[Series], last: int, gap: float) -> list[tuple[int, f
     return [(n, y) for (n, _), y in zip(known, spread([end for _, end in known], gap), strict=True)]
 
 
-def _margins(series: Sequence[Series]) -> dict[str, int]:
-    widest = max((min(ems(one.label), LABEL_EMS + 1) for one in series), default=0)
+def _last_printed(one: Series) -> str:
+    """The figure of the last value there is."""
+    return next(
+        (text for value, text in zip(one.values[::-1], one.printed[::-1], strict=False) if value is not None), ""
+    )
+
+
+def _margins(labels: Sequence[str]) -> dict[str, int]:
+    widest = max((min(ems(label), LABEL_EMS + 1) for label in labels), default=0)
     return {"l": 0, "r": round(widest * SIZE) + 20, "t": TOP, "b": 4, "pad": 0}
 
 
-def _periods(at: Sequence[str], palette: Palette) -> dict[str, Any]:
-    """As many periods named as a phone has room for."""
-    room = max(2, int(20 // (max((ems(line) for period in at for line in period.splitlines()), default=1) + 1)))
-    axis = words_axis([as_written(period) for period in at], palette, max(1, -(-len(at) // room)))
+def _periods(at: Sequence[str], palette: Palette, room: float, *, is_exact: bool = False) -> Json:
+    """As many periods named as there is room for in so many ems; `is_exact` where those are known, so that names may stand closer."""
+    widest = max((ems(line) for period in at for line in period.splitlines()), default=1)
+    on_a_phone = ceil(len(at) / max(2, int(room // (widest + 1))))
+    every = ceil((widest + 0.4) * len(at) / room) if is_exact else on_a_phone
+    axis = words_axis([as_written(period) for period in at], palette, max(1, every))
     return axis | {
         "range": [-0.15, len(at) - 0.85],
         "showline": True,

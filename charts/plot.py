@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-Trace = dict[str, Any]  # one of Plotly's, with its `type`
+Json = dict[str, Any]  # a part of what Plotly reads: a layout, an axis, a note
+Trace = Json  # with its `type`
 
 
 @dataclass(frozen=True)
@@ -17,12 +18,12 @@ class Plot:
 
     text: str
 
-    def to_plotly_json(self) -> dict[str, Any]:
+    def to_plotly_json(self) -> Json:
         """`data` and `layout` as Plotly reads them, new at each call."""
         return json.loads(self.text)
 
 
-def finished(traces: Sequence[Trace], layout: dict[str, Any]) -> Plot:
+def finished(traces: Sequence[Trace], layout: Json) -> Plot:
     """ValueError where a number is none, TypeError where something is no plain data: a chart says None for a gap."""
-    whole = {"data": traces, "layout": layout}
+    whole: Json = {"data": traces, "layout": layout}
     return Plot(json.dumps(whole, ensure_ascii=False, allow_nan=False, separators=(",", ":")))

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import ceil
+from math import ceil, inf
 from typing import Any
 
+from charts.plot import Json
 from style.colours import CATEGORICAL, DARK, FONT, Palette
 from style.ticks import nice_ticks
 
@@ -14,6 +15,7 @@ MARGIN = 10
 DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
 SYMBOLS = ("circle", "square", "diamond", "triangle-up", "x", "star", "triangle-down", "pentagon", "hexagon", "cross")
 PATTERNS = ("", "/", ".", "x", "-", "\\", "|", "+")
+INKED = {"fgopacity": 1}  # of a pattern on paper: a screen shows it at half its strength, which a printer loses
 # The pointer reads the finished sentence of a point and nothing that Plotly would put together itself.
 HOVER = "%{customdata}<extra></extra>"
 
@@ -21,13 +23,15 @@ HOVER = "%{customdata}<extra></extra>"
 @dataclass(frozen=True)
 class Series:
     """One line or one kind of bar. `values` by place along the axis, None a gap; `said` is what the pointer reads at
-    each, whole, with unit and period; `printed` what stands at the end of each bar."""
+    each, whole, with unit and period; `printed` what stands at the end of each bar. `role` is a colour of Palette, for
+    one that has a colour of its own wherever it is drawn."""
 
     id: str
     label: str
     values: tuple[float | None, ...]
     said: tuple[str, ...]
     printed: tuple[str, ...] = ()
+    role: str = ""
 
     def __post_init__(self) -> None:
         if len(self.said) != len(self.values) or len(self.printed) not in (0, len(self.values)):
@@ -50,26 +54,29 @@ def as_written(text: str) -> str:
     return text.replace("\n", "<br>")
 
 
+# Texts are measured twice, on purpose. A chart is made once for every reader, and which typeface a browser has nobody here
+# knows: its labels are broken by an estimate (`ems`, `folded`). What is printed is set in our own typefaces, whose signs
+# reports.drawing.glyphs measures one by one (`width`, `wrapped`).
 def ems(text: str) -> float:
     """How wide a text is, roughly, in ems: Chinese signs are square."""
     return sum(1.0 if sign > "\u2e80" else 0.3 if sign in ".,:;il|" else 0.58 for sign in text)
 
 
-def folded(text: str, width: float, lines: int = 2) -> str:
+def folded(text: str, width: float, lines: int = 2, *, breaks_words: bool = False) -> str:
     """The text in at most so many lines of `width` ems, alike in length where it can be, ended by … where it is
-    longer; ready to be shown."""
-    needed = max(1, ceil(ems(text) / width))
-    rows = _rows(text, ems(text) / needed + 0.5)
+    longer; ready to be shown. A word wider than that stays whole, unless it `breaks_words`."""
+    needed, longest = max(1, ceil(ems(text) / width)), width if breaks_words else inf
+    rows = _rows(text, ems(text) / needed + 0.5, longest)
     if len(rows) > min(lines, needed):
-        rows = _rows(text, width)
+        rows = _rows(text, width, longest)
     if len(rows) > lines:
         rows = [*rows[: lines - 1], rows[lines - 1] + "…"]
     return "<br>".join(as_written(row) for row in rows)
 
 
-def _rows(text: str, width: float) -> list[str]:
+def _rows(text: str, width: float, longest: float) -> list[str]:
     rows, row = [], ""
-    for word in _words(text):
+    for word in _words(text, longest):
         if row and ems((row + word).rstrip()) > width:
             rows.append(row.strip())
             row = ""
@@ -77,30 +84,33 @@ def _rows(text: str, width: float) -> list[str]:
     return [*rows, row.strip()]
 
 
-def _words(text: str) -> list[str]:
-    """Where a line may break: after a Chinese sign and after a space."""
+def _words(text: str, longest: float) -> list[str]:
+    """Where a line may break: after a Chinese sign, after a space, and in a word longer than so many ems."""
     parts = [""]
     for sign in text:
+        if ems(parts[-1] + sign) > longest:
+            parts.append("")
         parts[-1] += sign
         if sign == " " or sign > "\u2e80":
             parts.append("")
     return parts
 
 
-def series_colour(place: int, palette: Palette) -> str:
+def series_colour(place: int, palette: Palette, role: str = "") -> str:
+    """That of its role, or else of its place."""
+    if role:
+        return str(getattr(palette, role))
     colours = CATEGORICAL["dark" if palette == DARK else "light"]
     return colours[place % len(colours)]
 
 
-def fill(place: int, palette: Palette) -> dict[str, Any]:
+def fill(place: int, palette: Palette, role: str = "", *, is_paper: bool = False) -> Json:
     """The colour and the pattern of the bars of the series at this place: told apart without colour too."""
     shape = PATTERNS[place % len(PATTERNS)]
-    colour = series_colour(place, palette)
-    return {
-        "color": colour,
-        "line": {"width": 0 if not shape else 1, "color": colour},
-        "pattern": {"shape": shape, "fillmode": "overlay", "fgcolor": palette.background, "size": 6, "solidity": 0.3},
-    }
+    colour = series_colour(place, palette, role)
+    pattern = {"shape": shape, "fillmode": "overlay", "fgcolor": palette.background, "size": 6, "solidity": 0.3}
+    edge = {"width": 0 if not shape else 1, "color": colour}
+    return {"color": colour, "line": edge, "pattern": pattern | (INKED if is_paper else {})}
 
 
 def spread(wanted: Sequence[float], gap: float) -> list[float]:
@@ -125,7 +135,7 @@ def _crowded(before: tuple[float, list[int]], after: tuple[float, list[int]], ga
     return after[0] - before[0] < gap * (len(before[1]) + len(after[1])) / 2 - 1e-12
 
 
-def values_axis(axis: Axis, values: Sequence[float | None], palette: Palette, room: float = 0.0) -> dict[str, Any]:
+def values_axis(axis: Axis, values: Sequence[float | None], palette: Palette, room: float = 0.0) -> Json:
     """An axis with its ticks in words; `room` is the part of its length kept free beyond the highest value."""
     known = [value for value in values if value is not None]
     if axis.from_zero or not known:
@@ -151,7 +161,7 @@ def values_axis(axis: Axis, values: Sequence[float | None], palette: Palette, ro
     }
 
 
-def words_axis(labels: Sequence[str], palette: Palette, every: int = 1) -> dict[str, Any]:
+def words_axis(labels: Sequence[str], palette: Palette, every: int = 1) -> Json:
     """An axis of named places 0, 1, 2 …; of many only each `every`-th is named, and the last always. Labels are ready to be shown."""
     last = len(labels) - 1
     at = [place for place in range(len(labels)) if (last - place) % every == 0]
@@ -170,7 +180,7 @@ def words_axis(labels: Sequence[str], palette: Palette, every: int = 1) -> dict[
     }
 
 
-def heading(axis: Axis, palette: Palette, legend: bool = False) -> dict[str, Any]:
+def heading(axis: Axis, palette: Palette, legend: bool = False) -> Json:
     """The axis' title with its unit, at the upper left and level, where it is read first; above the legend's entries
     where there is one."""
     said = {"text": as_written(axis.title), "font": {"size": SIZE, "color": palette.muted, "weight": "normal"}}
@@ -190,7 +200,7 @@ def heading(axis: Axis, palette: Palette, legend: bool = False) -> dict[str, Any
     }
 
 
-def key(palette: Palette) -> dict[str, Any]:
+def key(palette: Palette) -> Json:
     """The legend, above the chart from its left edge; a press on an entry hides nothing."""
     return {
         "orientation": "h",
@@ -208,7 +218,7 @@ def key(palette: Palette) -> dict[str, Any]:
     }
 
 
-def note(text: str, x: float, y: float, colour: str, **said: Any) -> dict[str, Any]:
+def note(text: str, x: float, y: float, colour: str, **said: Any) -> Json:
     """A text at a point of the chart, to the right of it unless told otherwise; `text` is ready to be shown."""
     return {
         "text": text,
@@ -222,7 +232,7 @@ def note(text: str, x: float, y: float, colour: str, **said: Any) -> dict[str, A
     } | said
 
 
-def layout(palette: Palette, height: int, **more: Any) -> dict[str, Any]:
+def layout(palette: Palette, height: int, **more: Any) -> Json:
     """What every chart shares. Nothing zooms, drags or hides under a hand that only wants to scroll."""
     return {
         "template": {},

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from charts.plot import Plot, Trace, finished
+from charts.plot import Json, Plot, Trace, finished
 from charts.style import HOVER, PATTERNS, SIZE, as_written, folded, key, layout, note, words_axis
 from style.colours import Palette
 
@@ -80,7 +79,7 @@ def timeline(
     )  # fmt: skip
 
 
-def _fill(place: int, count: int, palette: Palette) -> dict[str, Any]:
+def _fill(place: int, count: int, palette: Palette) -> Json:
     """The later the stage, the deeper the colour; the pattern tells it where there is none."""
     scale = palette.sequential
     colour = scale[1 + round(place * (len(scale) - 2) / max(1, count - 1))]
@@ -96,7 +95,7 @@ def _fill(place: int, count: int, palette: Palette) -> dict[str, Any]:
     return {"color": colour, "line": {"color": palette.muted, "width": 1}, "pattern": lines}
 
 
-def _stage(found: Sequence[tuple[int, Span]], label: str, marker: dict[str, Any]) -> Trace:
+def _stage(found: Sequence[tuple[int, Span]], label: str, marker: Json) -> Trace:
     return dict(
         type="bar", x=[max(1, (span.end - span.start).days) for _, span in found], base=[span.start.toordinal() for _, span in found],
         y=[row for row, _ in found], orientation="h", width=THICK, marker=marker, name=as_written(label), showlegend=True,

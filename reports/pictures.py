@@ -1,24 +1,50 @@
 """Pictures to be taken away: a chart, a map or the flow of money of the screen, as SVG or as PNG for print."""
 
-from collections.abc import Callable, Mapping
+import struct
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from functools import partial
+from io import BytesIO
 
+from PIL.PngImagePlugin import PngInfo, putchunk
+
+from charts.flow_view import FlowView
+from charts.map_view import Legend, MapView
+from charts.pictures import Caption, MapOnScreen, Picture, PictureWriter, PlotPicture
 from reports.drawing import flow as drawing_flow
+from reports.drawing.glyphs import clean
 from reports.drawing.map import tilted as drawing_tilted
 from reports.drawing.map.key import KeyEntry
 from reports.drawing.map.province import Link, Province
 from reports.drawing.map.province import draw as draw_map
 from reports.drawing.plotly import figure as plot_drawing
 from reports.drawing.plotly.figure import on_paper
-from reports.drawing.png import told
-from reports.drawing.sheet import Caption, Sheet, framed
-from reports.drawing.typesetting import png
+from reports.drawing.sheet import Sheet, framed
+from reports.drawing.typesetting import PRINT_RESOLUTION, png
 
 MEDIA_TYPES = {"svg": "image/svg+xml", "png": "image/png"}
 MAP_ACROSS, CLOSE_ACROSS = 760.0, 560.0  # pixels: the province, and a part of it close up
 _MAP_SIZE = 11.3
+_PNG, _HEADER = (
+    b"\x89PNG\r\n\x1a\n",
+    33,
+)  # how one begins, and its bytes with the first chunk, which is always the header
+_AN_INCH = 0.0254  # metres
 _A_STROKE = 700  # pixels a map is high on which links have their full width, as on the screen
+
+
+def picture_file(kind: str, picture: Picture, caption: Caption) -> bytes:
+    """The picture in its frame as a file of one of MEDIA_TYPES. ValueError of another kind."""
+    return of_sheet(framed(drawing(picture), caption), kind)
+
+
+def drawing(picture: Picture) -> Sheet:
+    """As the screen shows it, in the light palette."""
+    if isinstance(picture, PlotPicture):
+        return plot_drawing.draw(on_paper(picture.plot.to_plotly_json()), picture.alt)
+    if isinstance(picture, FlowView):
+        return drawing_flow.draw(picture)
+    return _map(picture)
 
 
 def of_sheet(sheet: Sheet, kind: str) -> bytes:
@@ -28,40 +54,39 @@ def of_sheet(sheet: Sheet, kind: str) -> bytes:
     svg = sheet.svg()
     if kind == "svg":
         return svg.encode()
-    return told(png(svg, sheet.width, sheet.height), sheet.title, sheet.described)
+    return _with_words(png(svg, sheet.width, sheet.height), sheet.title, sheet.described)
 
 
-def from_plotly(drawn: tuple[dict[str, Any], str], kind: str, caption: Mapping[str, str]) -> bytes:
-    """A chart of the screen, as `figure.to_plotly_json()` gives it, with the words for who does not see it; `caption` has
-    the fields of a Caption."""
-    figure, alt = drawn
-    return of_sheet(framed(plot_drawing.draw(on_paper(figure), alt), Caption(**caption)), kind)
+def _with_words(pixels: bytes, title: str, described: str) -> bytes:
+    """The same PNG with its dots an inch and its words, which is how programs size and name it. ValueError where it is none."""
+    if not pixels.startswith(_PNG):
+        raise ValueError("not a PNG")
+    dots, said = round(PRINT_RESOLUTION / _AN_INCH), PngInfo()
+    said.add(b"pHYs", struct.pack(">IIB", dots, dots, 1))
+    for keyword, text in (("Title", title), ("Description", described)):
+        if text:
+            said.add_itxt(keyword, clean(text))
+    # Put in behind the header: to open the picture and save it again takes as long as to draw it.
+    file = BytesIO()
+    file.write(pixels[:_HEADER])
+    for kind, content, *_ in said.chunks:
+        putchunk(file, kind, content)
+    file.write(pixels[_HEADER:])
+    return file.getvalue()
 
 
-def from_map(view: Any, kind: str, caption: Mapping[str, str]) -> bytes:
-    """The vector map of the screen; `view` has the fields of ui.pieces.svg_map.MapView."""
-    across = CLOSE_ACROSS if view.focus else MAP_ACROSS
-    return of_sheet(framed(draw_map(_province(view), across, size=_MAP_SIZE), Caption(**caption)), kind)
+def _map(picture: MapOnScreen) -> Sheet:
+    """The map that can be zoomed is drawn as it opens: without an enlarged part, and its key says which way links go."""
+    view, is_vector = picture.view, picture.look == "drawn"
+    province = _province(view, way=not is_vector)
+    if picture.look == "tilted":
+        return drawing_tilted.draw(province, MAP_ACROSS, size=_MAP_SIZE)
+    if not is_vector:
+        return draw_map(replace(province, inset=""), MAP_ACROSS, size=_MAP_SIZE)
+    return draw_map(province, CLOSE_ACROSS if view.focus else MAP_ACROSS, size=_MAP_SIZE)
 
 
-def from_flat_map(view: Any, kind: str, caption: Mapping[str, str]) -> bytes:
-    """The map of the screen that can be zoomed, as it opens: without an enlarged part, and its key says which way links go."""
-    drawn = replace(_province(view, way=True), inset="")
-    return of_sheet(framed(draw_map(drawn, MAP_ACROSS, size=_MAP_SIZE), Caption(**caption)), kind)
-
-
-def from_tilted_map(view: Any, kind: str, caption: Mapping[str, str]) -> bytes:
-    """The tilted map of the screen, as it opens."""
-    drawn = drawing_tilted.draw(_province(view, way=True), MAP_ACROSS, size=_MAP_SIZE)
-    return of_sheet(framed(drawn, Caption(**caption)), kind)
-
-
-def from_flow(view: Any, kind: str, caption: Mapping[str, str]) -> bytes:
-    """The flow of money; `view` has the fields of ui.pieces.flow_picture.FlowView."""
-    return of_sheet(framed(drawing_flow.draw(view), Caption(**caption)), kind)
-
-
-def _province(view: Any, way: bool = False) -> Province:
+def _province(view: MapView, way: bool) -> Province:
     focus = tuple(view.focus)
     shown = [one for one in view.arcs if not focus or {one.start, one.end} <= set(focus)]
     links = tuple(Link(one.start, one.end, one.width, one.emphasis == "dim") for one in shown)
@@ -81,7 +106,7 @@ def _province(view: Any, way: bool = False) -> Province:
     )
 
 
-def _key(legend: Any, way: bool) -> tuple[KeyEntry, ...]:
+def _key(legend: Legend, way: bool) -> tuple[KeyEntry, ...]:
     """The screen's key line by line: roles, what the widths and the shades stand for, and what has no figure."""
     found = [KeyEntry(role, said) for role, said in zip(("industrial", "mountain"), legend.roles, strict=False)]
     if way:
@@ -95,14 +120,7 @@ def _key(legend: Any, way: bool) -> tuple[KeyEntry, ...]:
     return tuple(found)
 
 
-# Ending → media type, and by what is drawn what makes its bytes: what the screen's buttons are given at the start.
-_DRAWN: dict[str, Callable[..., bytes]] = {
-    "chart": from_plotly,
-    "drawn": from_map,
-    "flat": from_flat_map,
-    "tilted": from_tilted_map,
-    "flow": from_flow,
-}
-WRITERS: dict[str, tuple[str, Mapping[str, Callable[..., bytes]]]] = {
-    kind: (media_type, _DRAWN) for kind, media_type in MEDIA_TYPES.items()
+# Ending → media type and what makes the bytes: what the screen's buttons are given at the start.
+WRITERS: Mapping[str, tuple[str, PictureWriter]] = {
+    kind: (media_type, partial(picture_file, kind)) for kind, media_type in MEDIA_TYPES.items()
 }

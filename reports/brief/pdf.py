@@ -8,7 +8,7 @@ from reports.brief.length import BREVITIES, Brevity, shortened
 from reports.brief.pictures import Pictures, millimetres
 from reports.brief.text import short
 from reports.drawing.glyphs import printable
-from reports.drawing.typesetting import page_png, pdf, told
+from reports.drawing.typesetting import page_png, pdf, query
 from reports.story.model import Figure, Story, Table
 from style.colours import LIGHT
 
@@ -43,7 +43,7 @@ def fitting(brief: Brief, share: float = 1.0) -> Brevity:
     only their height is asked."""
     brief = _printed(brief)
     variants = [_variant(shortened(brief, brevity), _room(brief, brevity)) for brevity in BREVITIES]
-    return BREVITIES[told(TEMPLATE, _data(brief, variants, [], share), "fitting")["variant"]]
+    return BREVITIES[query(TEMPLATE, _data(brief, variants, [], share), "fitting")["variant"]]
 
 
 def _room(brief: Brief, brevity: Brevity) -> list[dict[str, float]]:

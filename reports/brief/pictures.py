@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reports.brief import words
+from reports.brief.charts import TALL, chart_sheet
 from reports.brief.text import short
-from reports.drawing.charts.story import draw
 from reports.drawing.map.province import map_sheet
 from reports.drawing.sheet import Sheet
 from reports.story.model import Chart, MapPicture, Series
@@ -16,17 +16,22 @@ GAP = 6.0  # mm between both
 MAP_ACROSS, MAP_SIGNS = 304, 9.0  # pixels, and the size of its names
 ALONE_ACROSS, ALONE_SIGNS = 400, 10.0  # of a map that has the page's width for itself
 _CHART_ACROSS = (390, 640)
-_PLOT = 190.0
 SIGNS, LABEL_SIGNS = 100, 30  # of a title or a note, and of a name in a picture
 UPRIGHT = ("columns", "lines")
 
 
 def chosen(charts: Sequence[Chart], lang: str) -> Chart | None:
-    """The first chart that can be read beside a map; where all are too long, the head of the first."""
-    known = [one for one in charts if any(v is not None for line in one.series for v in line.values)]
+    """The first chart that can be read beside a map; where all are too long, the head of the first. One of which nothing is
+    known is none: its axis would be one of nothing."""
+    known = [one for one in charts if _is_known(one)]
     brief = (one for one in known if one.kind in UPRIGHT or len(one.categories) <= MOST_BARS)
-    found = next(brief, None) or (_head(known[0], lang) if known else None)
+    heads = (_head(one, lang) for one in known)
+    found = next(brief, None) or next((one for one in heads if _is_known(one)), None)
     return found and _readable(found)
+
+
+def _is_known(chart: Chart) -> bool:
+    return any(value is not None for one in chart.series for value in one.values)
 
 
 def _readable(chart: Chart) -> Chart:
@@ -99,9 +104,9 @@ class Pictures:
 
 def _as_tall(chart: Chart, across: float, height: float) -> Sheet:
     """The chart, an upright one about as high as is asked."""
-    sheet = draw(chart, across, tall=_PLOT)
+    sheet = chart_sheet(chart, across)
     more = height - sheet.height
-    return draw(chart, across, tall=_PLOT + more) if chart.kind in UPRIGHT and more > 0 else sheet
+    return chart_sheet(chart, across, TALL + more) if chart.kind in UPRIGHT and more > 0 else sheet
 
 
 def millimetres(sheets: Sequence[Sheet], height: float) -> float:

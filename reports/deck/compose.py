@@ -9,8 +9,13 @@ from reports.story.model import Table
 
 GAP = 0.16
 _SHARES = (0.33, 0.37, 0.42, 0.48, 0.54, 0.58, 0.62, 0.66)  # of the width, that a column of tables may take
-# What is bad about a way, in square inches of empty slide.
-_FLAT, _SMALL, _BROKEN_TITLE, _BROKEN_CELLS = 0.8, 0.03, 3.0, 1.6
+# What is bad about a way, all in square inches of empty slide, so that it can be added up.
+_FLAT = 0.8  # for each that a chart lacks to its calm height: a flat chart is nearly as bad as an empty place
+_SMALL = 0.03  # for each of a table and each point its type is below the usual: at the smallest, 7 % of the table
+_BROKEN_TITLE = 3.0  # for a chart too narrow for its title, added to what it lacks in height
+# For each that rows are higher because texts in them are broken: worse than left empty, or columns would be made narrow
+# only to fill the slide.
+_BROKEN_CELLS = 1.6
 _SIZES = (12.0, 10.5, 9.5)  # of tables under charts
 Placed = tuple[ChartTile | Grid, Box]
 

@@ -1,8 +1,8 @@
 """The flow of money in three columns as a drawing: bars with their names and figures, and ribbons between them."""
 
 from collections.abc import Sequence
-from typing import Any
 
+from charts.flow_view import FlowBand, FlowView, Stop
 from reports.drawing.glyphs import shortened, width
 from reports.drawing.sheet import Sheet
 from style.colours import CATEGORICAL, LIGHT, Palette
@@ -18,8 +18,8 @@ _SEEN = {"": 0.36, "chosen": 0.85, "dim": 0.24}
 _PLATE = {"": 0.14, "chosen": 0.24, "dim": 0.14}
 
 
-def draw(view: Any, palette: Palette = LIGHT) -> Sheet:
-    """`view` has the fields of ui.pieces.flow_picture.FlowView: heights are pixels, ribbons run from 0 to 100 across."""
+def draw(view: FlowView, palette: Palette = LIGHT) -> Sheet:
+    """As the screen has it: its heights are pixels here too, its ribbons (0 to 100 across) are stretched."""
     inflow = _IN if view.ends else _IN_ALONE
     middle = _SOURCE + inflow
     after = middle + _MIDDLE
@@ -40,7 +40,7 @@ def draw(view: Any, palette: Palette = LIGHT) -> Sheet:
     return sheet
 
 
-def _own(palette: Palette, one: Any) -> str:
+def _own(palette: Palette, one: FlowBand | Stop) -> str:
     """Its colour: its place among the series' colours, or the quiet one; grey where something else was chosen."""
     if one.look == "dim":
         return palette.no_data
@@ -48,7 +48,7 @@ def _own(palette: Palette, one: Any) -> str:
     return palette.sequential[_QUIET] if one.colour is None else colours[one.colour % len(colours)]
 
 
-def _ribbons(sheet: Sheet, bands: Sequence[Any], x: float, across: float) -> None:
+def _ribbons(sheet: Sheet, bands: Sequence[FlowBand], x: float, across: float) -> None:
     """Stretched to the room between two columns; what was chosen above the rest."""
     inner = Sheet(across, sheet.height, "", "", sheet.palette)
     for band in sorted(bands, key=lambda one: one.look == "chosen"):
@@ -58,7 +58,7 @@ def _ribbons(sheet: Sheet, bands: Sequence[Any], x: float, across: float) -> Non
     )
 
 
-def _pair(sheet: Sheet, stop: Any, x: float) -> None:
+def _pair(sheet: Sheet, stop: Stop, x: float) -> None:
     """A pair's money comes in on its left edge and leaves on its right one; its name stands between."""
     ink, y, middle = sheet.palette, _HEAD + stop.top, _HEAD + stop.slot + stop.room / 2
     own = ink.navy if stop.look == "chosen" else ink.no_data if stop.look == "dim" else ink.sequential[_QUIET]
@@ -79,7 +79,7 @@ def _pair(sheet: Sheet, stop: Any, x: float) -> None:
     _label(sheet, stop, left, middle, room)
 
 
-def _track(sheet: Sheet, stop: Any, x: float) -> None:
+def _track(sheet: Sheet, stop: Stop, x: float) -> None:
     """A track's bar, and beside it its name above its figure."""
     ink, middle = sheet.palette, _HEAD + stop.slot + stop.room / 2
     if stop.height:
@@ -90,7 +90,7 @@ def _track(sheet: Sheet, stop: Any, x: float) -> None:
         x += width(part, _SMALL) + 8
 
 
-def _label(sheet: Sheet, stop: Any, x: float, middle: float, room: float) -> None:
+def _label(sheet: Sheet, stop: Stop, x: float, middle: float, room: float) -> None:
     """A name in its usual size; a long one smaller, and only one longer still is cut."""
     bold = stop.look == "chosen"
     said = sheet.palette.text if stop.height else sheet.palette.muted

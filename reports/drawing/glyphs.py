@@ -24,7 +24,11 @@ def font_file(weight: str) -> Path:
 
 @cache
 def held(weight: str = "Regular") -> frozenset[str]:
-    """Every sign the typeface has, read from its character map (format 4, which covers the basic plane)."""
+    """Every sign the typeface has, read from its character map (format 4, which covers the basic plane).
+
+    By hand, since Pillow draws signs and does not list them, and fontTools would be one more dependency of the running app for
+    one table; a test reads the same map as FreeType does.
+    """
     content = font_file(weight).read_bytes()
     start = _character_map(content)
     count = struct.unpack_from(">H", content, start + 6)[0] // 2
@@ -126,6 +130,8 @@ def wrapped(text: str, room: float, size: float, most: int = 99, bold: bool = Fa
     return rows
 
 
+# Lines break as those of the screen do (charts.style.folded), but by true widths, and no line begins with a closing mark:
+# paper has sentences, a screen's chart has only names.
 _NEVER_FIRST = "，。、；：！？）》】”’%％"
 
 

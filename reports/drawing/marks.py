@@ -3,19 +3,20 @@
 import math
 import re
 
+from charts.style import PATTERNS
 from reports.drawing.sheet import Sheet, number
 
-PATTERNS = ("", "/", ".", "x", "-", "\\", "|", "+")
-SYMBOLS = ("circle", "square", "diamond", "triangle-up", "x", "star", "triangle-down", "pentagon", "hexagon", "cross")
-DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
 # As a screen draws them: strips run through a cell, so many times its size across where they are slanted.
 _SLANTED = {"/": ("/",), "\\": ("\\",), "x": ("/", "\\")}
 _STRAIGHT = {"-": ("-",), "|": ("|",), "+": ("-", "|")}
-_SIZE, _SOLID = 6.0, 0.3
-_DOT = 0.32  # pixels: one dot at 300 an inch; cells of whole dots leave no seams
+_SIZE, _SOLID = 6.0, 0.3  # a cell in pixels, and the share of it that is ink, as in charts.style.fill
+# Pixels: one dot of print (96 an inch over 300). A cell is repeated side by side; were its edge not on a whole dot, each would
+# be blended with the ground there, and a hatching would show a net of pale seams. So cells are rounded to whole dots.
+_DOT = 0.32
 _NO_COLOUR = re.compile(r"[^#\w(),.% ]")
+# Plotly's own: lengths of ink and gap by turns, counted in widths of the line, which for this are never below three pixels.
 _LENGTHS = {"dash": (3, 3), "dot": (1, 1), "dashdot": (3, 1, 1, 1), "longdash": (5, 5), "longdashdot": (5, 2, 1, 2)}
-_SHORTEST = 3.0  # pixels a dash's unit has at the least
+_SHORTEST = 3.0
 _REGULAR = {
     "square": (4, 45),
     "diamond": (4, 0),

@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass, field
 from xml.sax.saxutils import quoteattr
 
+from charts.pictures import Caption
 from reports.drawing.glyphs import clean, width, wrapped
 from style.colours import FONT, LIGHT, Palette
 
@@ -36,7 +37,8 @@ def attributes(said: dict[str, object]) -> str:
 
 @dataclass
 class Sheet:
-    """What is drawn, in pixels; `parts` are finished elements, in the order they cover each other."""
+    """What is drawn, in pixels; `parts` are finished elements, in the order they cover each other. A label may reach `spare`
+    pixels over the edge: so much is free around a drawing that is framed."""
 
     width: float
     height: float
@@ -45,6 +47,7 @@ class Sheet:
     palette: Palette = LIGHT
     parts: list[str] = field(default_factory=list)
     patterns: dict[str, str] = field(default_factory=dict)
+    spare: float = MARGIN
 
     def element(self, tag: str, **said: object) -> None:
         self.parts.append(f"<{tag}{attributes(said)}/>")
@@ -111,17 +114,6 @@ class Sheet:
         defined = f"<defs>{''.join(self.patterns.values())}</defs>" if self.patterns else ""
         words = f"<title>{escaped(clean(self.title))}</title><desc>{escaped(clean(self.described))}</desc>"
         return f"<svg{attributes(head)}>{words}{defined}{ground}{''.join(self.parts)}</svg>"
-
-
-@dataclass(frozen=True)
-class Caption:
-    """What must be said along with a picture: all lines may be empty. `warning` is its watermark too."""
-
-    title: str = ""
-    period: str = ""
-    source: str = ""
-    dataset: str = ""
-    warning: str = ""
 
 
 def framed(inner: Sheet, caption: Caption) -> Sheet:

@@ -28,7 +28,11 @@ def _fonts() -> typst.Fonts:
 def _compiled(source: bytes | Path, inputs: dict[str, str], **how: Any) -> bytes:
     given = source if isinstance(source, bytes) else str(source)
     compiler = typst.Compiler(
-        given, root=str(TEMPLATES), font_paths=_fonts(), ignore_system_fonts=True, sys_inputs=inputs
+        given,  # type: ignore[type-var]  # its stubs know bytes and a path, each alone
+        root=str(TEMPLATES),
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        sys_inputs=inputs,
     )
     made = compiler.compile(**how)
     assert isinstance(made, bytes), "a document of one page"
@@ -48,7 +52,7 @@ def page_png(template: str, data: dict[str, Any], resolution: float) -> bytes:
     return _compiled(TEMPLATES / template, {"data": json.dumps(data, ensure_ascii=False)}, format="png", ppi=resolution)
 
 
-def told(template: str, data: dict[str, Any], label: str) -> Any:
+def query(template: str, data: dict[str, Any], label: str) -> Any:
     """What the template says at a label of its own, without making a file."""
     inputs = {"data": json.dumps(data, ensure_ascii=False)}
     compiler = typst.Compiler(

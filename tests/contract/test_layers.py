@@ -30,7 +30,11 @@ MAY_IMPORT = {
     "app.py": {"style", "cache", "store", "analytics", "reports", "api", "ui", "server", "streamlit", "starlette"},
 }
 # Charts are plain data. Plotly would check each key of them in every rerun, so only one base class of its own is known.
-MAY_ALSO_IMPORT = {"pages/datasets.py": {"store"}, "ui/figures/chart.py": {"plotly.basedatatypes"}}
+MAY_ALSO_IMPORT = {
+    "pages/datasets.py": {"store"},
+    "ui/figures/chart.py": {"plotly.basedatatypes"},
+    "ui/map/deckgl_links.py": {"PIL"},  # one small picture
+}
 # Run by hand, so free to use any library and each other's parts; nobody else imports them.
 SCRIPTS = "scripts"
 IMPORTED_BY_NOBODY = {"app", "pages", "scripts", "tests"}

@@ -1,11 +1,13 @@
 """Every chart, map and flow of every page, in both datasets and languages, becomes a picture of the same words."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 import pytest
 from plotly.basedatatypes import BaseFigure
 
+from charts.flow_view import FlowView
+from charts.pictures import Caption, MapOnScreen, Picture, PlotPicture
 from reports.drawing.plotly import figure as plot_drawing
 from reports.drawing.plotly.figure import on_paper
 from reports.pictures import WRITERS
@@ -25,14 +27,13 @@ HAVE = {"overview": 1, "map": 1, "tracks": 1, "pair": 5, "ranks": 1, "funds": 5,
 class Wanted:
     """A picture a page offers."""
 
-    what: str
-    drawn: Any
+    picture: Callable[[], Picture]
     key: str
     title: str
     about: str
 
-    def svg(self, caption: dict[str, str]) -> bytes:
-        return WRITERS["svg"][1][self.what](self.drawn(), "svg", caption)
+    def svg(self, caption: Caption) -> bytes:
+        return WRITERS["svg"][1](self.picture(), caption)
 
 
 @pytest.fixture
@@ -55,19 +56,20 @@ def walked(offered: list[Wanted], page: str, **params: str) -> list[Wanted]:
 def hold(found: list[Wanted]) -> None:
     for one in found:
         assert one.title.strip() and one.about.strip(), f"{one.key} needs a title and what it is of"
-        svg = one.svg({"title": one.title, "period": one.about})
+        svg = one.svg(Caption(one.title, one.about))
         assert told(svg)[0] == one.title and told(svg)[1].strip()
-        if one.what == "chart":
-            figure, alt = one.drawn()
+        picture = one.picture()
+        if isinstance(picture, PlotPicture):
+            figure = picture.plot.to_plotly_json()
             assert len(checked(figure).data) == len(figure["data"])
-            drawn = plot_drawing.draw(on_paper(figure), alt).svg().encode()
+            drawn = plot_drawing.draw(on_paper(figure), picture.alt).svg().encode()
             assert printed(drawn) == words_of(figure), one.key
-        elif one.what == "flow":
-            seen, view = printed(svg), one.drawn()
-            for stop in (*view.middle, *view.ends):
+        elif isinstance(picture, FlowView):
+            seen = printed(svg)
+            for stop in (*picture.middle, *picture.ends):
                 assert stop.label in seen and stop.figure in seen and (stop.share in seen or not stop.share)
         else:
-            seen, view = " ".join(printed(svg)), one.drawn()
+            seen, view = " ".join(printed(svg)), picture.view
             assert view.footnote[:12] in seen and all(words in seen for _, words in view.legend.widths)
 
 
@@ -118,6 +120,8 @@ def test_the_map_of_each_view_is_its_own_drawing(offered):
     for view in ("drawn", "flat", "tilted"):
         offered.clear()
         found = walked(offered, "map", data="demo", view=view)
-        assert [one.what for one in found] == [view]
-        drawn.append(found[0].svg({}))
+        (one,) = found
+        picture = one.picture()
+        assert isinstance(picture, MapOnScreen) and picture.look == view
+        drawn.append(one.svg(Caption()))
     assert len(set(drawn)) == 3

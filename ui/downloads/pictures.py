@@ -1,8 +1,7 @@
 """A chart or a map as a picture to take away: a quiet button below it, and the lines that say what it shows."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
-from typing import Any
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -10,6 +9,9 @@ import streamlit as st
 from analytics import figure_words
 from analytics.figure_words import basis
 from analytics.metrics import METRICS, Metric
+from charts.flow_view import FlowView
+from charts.map_view import MapView
+from charts.pictures import Caption, MapLook, MapOnScreen, Picture, PictureWriter, PlotPicture
 from charts.plot import Plot
 from style.periods import say_period
 from style.text import Text
@@ -23,33 +25,29 @@ from ui.frame import words as select_words
 from ui.frame.header import badge_text
 from ui.frame.markup import literal
 from ui.frame.selecting import in_words
-from ui.pieces.flow_picture import FlowView
-from ui.pieces.svg_map import MapView
 from ui.sitemap import SITES, Site
 from ui.view import View, current
 
-# Ending → media type, and by what is drawn what makes the bytes from it, the ending and the caption. Empty until the
-# server fills it: without writers there are no buttons.
-Drawing = Callable[[Any, str, Mapping[str, str]], bytes]
-PICTURES: dict[str, tuple[str, Mapping[str, Drawing]]] = {}
+# Ending → media type, and what makes the bytes. Empty until the server fills it: without writers there are no buttons.
+PICTURES: dict[str, tuple[str, PictureWriter]] = {}
 _LONGEST = 60  # signs of a title in a file's name
 
 
 def chart_pictures(plot: Plot, alt: str, key: str, title: str, about: str) -> None:
     """The button of a chart; its text is read only when a picture of it is made."""
-    _button("chart", lambda: (plot.to_plotly_json(), alt), key, title, about)
+    _button(lambda: PlotPicture(plot, alt), key, title, about)
 
 
-def map_pictures(view: Callable[[], MapView], key: str, title: str, about: str, look: str = "drawn") -> None:
+def map_pictures(view: Callable[[], MapView], key: str, title: str, about: str, look: MapLook = "drawn") -> None:
     """The button of a map that is drawn, flat or tilted."""
-    _button(look, view, key, title, about)
+    _button(lambda: MapOnScreen(view(), look), key, title, about)
 
 
 def flow_pictures(view: Callable[[], FlowView], key: str, title: str, about: str) -> None:
-    _button("flow", view, key, title, about)
+    _button(view, key, title, about)
 
 
-def _button(what: str, drawn: Callable[[], Any], key: str, title: str, about: str) -> None:
+def _button(picture: Callable[[], Picture], key: str, title: str, about: str) -> None:
     """Nothing is drawn before a kind is pressed; what is then made rests on this run's figures alone."""
     if not PICTURES or "meet" in st.query_params:  # in a meeting nobody takes pictures away
         return
@@ -60,10 +58,10 @@ def _button(what: str, drawn: Callable[[], Any], key: str, title: str, about: st
     label = f"{downloads_words.PICTURE(shown.lang)} *{literal(title or key)}*"
     with st.container(key=f"pictures-{key}", width="content"), st.popover(label, type="tertiary"):
         with st.container(horizontal=True):
-            for kind, (media_type, drawings) in PICTURES.items():
+            for kind, (media_type, write) in PICTURES.items():
                 st.download_button(
                     downloads_words.PICTURE_KINDS[kind](shown.lang),
-                    _made(drawings[what], drawn, kind, caption),
+                    _made(write, picture, caption),
                     file_name(shown, name, kind),
                     media_type,
                     key=f"picture-{key}-{kind}-{shown.lang}",
@@ -78,26 +76,24 @@ def _file_name(page: str, title: str) -> Text:
     return Text(said[:_LONGEST], said[:_LONGEST])
 
 
-def _made(
-    draw: Drawing, drawn: Callable[[], Any], kind: str, caption: Callable[[], Mapping[str, str]]
-) -> Callable[[], bytes]:
-    return lambda: draw(drawn(), kind, caption())
+def _made(write: PictureWriter, picture: Callable[[], Picture], caption: Callable[[], Caption]) -> Callable[[], bytes]:
+    return lambda: write(picture(), caption())
 
 
-def caption_of(shown: View, site: Site, title: str = "", about: str = "", *, host: str = "") -> dict[str, str]:
+def caption_of(shown: View, site: Site, title: str = "", about: str = "", *, host: str = "") -> Caption:
     """What is said along with a picture of this page; without `about` the period asked for. `host` is where the app is
     open, so that a printed address can be typed in."""
     lang, quarter = shown.lang, say_period(shown.selection.as_of, shown.lang)
     when = about or downloads_words.PICTURE_PERIOD(lang, span=shown.selection.say_span(lang), quarter=quarter)
     further = [] if quarter in when else [downloads_words.PICTURE_AS_OF(lang, quarter=quarter)]
     further += narrowed(shown, site)
-    return {
-        "title": title or site.title(lang),
-        "period": "\n".join((when, " · ".join(further)) if further else (when,)),
-        "source": words.SOURCE_LINE(lang, badge=badge_text(shown)),
-        "dataset": downloads_words.PICTURE_ADDRESS(lang, address=host + same_again(shown, site.id)),
-        "warning": words.SIMULATED(lang) if shown.is_simulated else "",
-    }
+    return Caption(
+        title=title or site.title(lang),
+        period="\n".join((when, " · ".join(further)) if further else (when,)),
+        source=words.SOURCE_LINE(lang, badge=badge_text(shown)),
+        dataset=downloads_words.PICTURE_ADDRESS(lang, address=host + same_again(shown, site.id)),
+        warning=words.SIMULATED(lang) if shown.is_simulated else "",
+    )
 
 
 def narrowed(shown: View, site: Site) -> list[str]:

@@ -9,6 +9,8 @@ from analytics.funds import gaps as fund_gaps
 from analytics.funds.flow import FundFlow, Link, Node
 from analytics.funds.flow_layout import Bar, FlowLayout, Ribbon, flow_layout
 from analytics.metrics import METRICS
+from charts import Rows
+from charts.flow_view import FlowBand, FlowView, Stop
 from style import terms
 from style.numbers import NO_DATA, figure, unit_label
 from style.terms import NONE_YET
@@ -19,7 +21,6 @@ from ui.figures.about import kind_of_figure, pair_name, period, track_name
 from ui.figures.cells import NONE, PERCENT, SHARE_DECIMALS
 from ui.figures.chosen import is_chosen, toggled
 from ui.funds import words as funds_words
-from ui.pieces.flow_picture import Band, FlowView, Rows, Stop
 from ui.view import View
 
 YUAN = UNITS["yuan"]
@@ -134,11 +135,11 @@ class _Drawing:
             for place, (node, bar) in enumerate(zip(self.found.tracks, self.placed.ends, strict=True))
         )
 
-    def inflow(self) -> tuple[Band, ...]:
+    def inflow(self) -> tuple[FlowBand, ...]:
         asked = self.shown.selection
         narrowed = bool(asked.pairs or (asked.tracks and self.found.tracks))
         return tuple(
-            Band(
+            FlowBand(
                 node.of or NONE,
                 "",
                 node.of or NONE,
@@ -152,13 +153,13 @@ class _Drawing:
             if node.part.value
         )
 
-    def outflow(self) -> tuple[Band, ...]:
+    def outflow(self) -> tuple[FlowBand, ...]:
         at, to = _places(self.middle), _places(self.found.tracks)
         placed = ((one, at[one.pair_id], to[one.track_id]) for one in self.found.links)
         drawn = ((one, start, end) for one, start, end in placed if (start, end) in self.placed.links)
         return tuple(self._band(one, start, end, self.placed.links[start, end]) for one, start, end in drawn)
 
-    def _band(self, one: Link, start: int, end: int, ribbon: Ribbon) -> Band:
+    def _band(self, one: Link, start: int, end: int, ribbon: Ribbon) -> FlowBand:
         shown, lang, asked = self.shown, self.shown.lang, self.shown.selection
         pair, track = self.middle[start], self.found.tracks[end]
         title = funds_words.TO_TRACK(lang, pair=flow_pair_name(shown, pair.of), track=track_name(shown, track.of))
@@ -168,7 +169,7 @@ class _Drawing:
         )
         press = self._press(pair.of, track.of) if pair.of and track.of else None
         look = _look(bool(asked.pairs or asked.tracks), is_chosen(asked, pair.of, track.of))
-        return Band(
+        return FlowBand(
             f"{pair.of or NONE}-{track.of or NONE}",
             pair.of or NONE,
             track.of or NONE,

@@ -11,10 +11,10 @@ from pydeck.bindings.json_tools import default_serialize
 
 from analytics.map.camera import TILT, Camera, fitted, province
 from analytics.map.geography import county
+from charts.map_view import MapView
 from style.colours import FONT, Palette
 from ui.map import deckgl_arcs, deckgl_layers
 from ui.pieces.components import OnPick, mount, packed
-from ui.pieces.svg_map import MapView
 
 Height = int | Literal["stretch"]
 Room = tuple[int, int]  # width and height in pixels

@@ -3,10 +3,10 @@
 import pydeck as pdk
 
 from analytics.map.camera import ARC_HEIGHT, Camera
+from charts.map_view import Arc, MapView
 from style.colours import Palette
 from ui.map.deckgl_layers import ALWAYS, PIXELS, Colour, expression, mixed, one_of, pointed_at, rgb, tip, where
 from ui.map.deckgl_links import ICON, STEPS, Line, arrowhead, line
-from ui.pieces.svg_map import Arc, MapView
 
 HIT_WIDTH = 14  # pixels across a link that the pointer meets
 _DIMMED = 0.22

@@ -8,11 +8,12 @@ import pydeck as pdk
 from analytics.map.camera import CLASS_HEIGHT, COLUMN_RADIUS, Camera, Point
 from analytics.map.geography import counties, county
 from analytics.map.names import Spot, placed
+from charts import Rows
+from charts.map_view import ROLES, MapView
 from style.colours import FONT, Palette
 from ui.map.deckgl_links import before_end, curve
 from ui.pieces.assets import asset_url
 from ui.pieces.components import base_path
-from ui.pieces.svg_map import ROLES, MapView, Rows
 
 Colour = list[int]
 

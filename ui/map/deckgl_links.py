@@ -3,10 +3,11 @@
 import base64
 import cmath
 import math
-import struct
-import zlib
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from io import BytesIO
+
+from PIL import Image
 
 from analytics.map.camera import Camera, Point
 from analytics.map.geography import arc as arc_path
@@ -23,7 +24,9 @@ class Line:
 
     The last point but one is where the head begins; `back` is the pixels from the last point to the head's tip.
     `terms` say the same in ten numbers: x and y of the start, of what is added per step and per step squared,
-    which make all points but two, and of the two.
+    which make all points but two, and of the two. With `n` the number of the point, from 0 on:
+    start + first · n + second · n² (`deckgl_arcs._followed` writes it out for the browser), which is what a quadratic
+    curve comes to at even steps. The last two, where the head begins and the end, need not lie on such a step.
     """
 
     path: tuple[Point, ...]
@@ -68,6 +71,7 @@ def line(start: str, end: str, camera: Camera, head: float, ring: float) -> Line
     bowed = curve(start, end)
     goal = camera.screen(*bowed.end)
     neck = before_end(bowed, camera, min(head * 0.8 + ring, math.dist(camera.screen(*bowed.start), goal) * 0.6))
+    # Even steps over the whole curve, unless so long a head leaves a neck before the last of them: then up to the neck.
     step = 1 / STEPS if neck > (STEPS - 2) / STEPS else neck / (STEPS - 1)
     path = tuple(bowed.at(t) for t in (*(step * i for i in range(STEPS - 1)), neck, 1.0))
     x, y = camera.screen(*path[-2])
@@ -93,14 +97,10 @@ def before_end(bowed: Curve, camera: Camera, reach: float) -> float:
 @cache
 def arrowhead() -> str:
     """A picture of a head that points up, as a data address; its colour is the layer's."""
-    rows = b"".join(b"\0" + b"".join(bytes((255, _cover(x, y))) for x in range(ICON)) for y in range(ICON))
-    header = struct.pack(">IIBBBBB", ICON, ICON, 8, 4, 0, 0, 0)
-    chunks = _chunk(b"IHDR", header) + _chunk(b"IDAT", zlib.compress(rows, 9)) + _chunk(b"IEND", b"")
-    return "data:image/png;base64," + base64.b64encode(b"\x89PNG\r\n\x1a\n" + chunks).decode()
-
-
-def _chunk(kind: bytes, content: bytes) -> bytes:
-    return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+    file = BytesIO()
+    pixels = b"".join(bytes((255, _cover(x, y))) for y in range(ICON) for x in range(ICON))
+    Image.frombytes("LA", (ICON, ICON), pixels).save(file, "PNG", optimize=True)
+    return "data:image/png;base64," + base64.b64encode(file.getvalue()).decode()
 
 
 def _cover(x: int, y: int) -> int:

@@ -7,6 +7,8 @@ from analytics.lookup import Pair, counties, pair_of_county, pairs
 from analytics.map.figures import MapFigures, Placed, county_figures, link_figures
 from analytics.map.footnote import footnote
 from analytics.metrics import METRICS, Metric
+from charts import Rows
+from charts.map_view import STEPS, Arc, Legend, MapView, MapWords, Shade
 from store.codes import ROLE
 from style import terms
 from style.numbers import NO_DATA, figure, unit_label
@@ -14,7 +16,6 @@ from ui import words
 from ui.address import href
 from ui.address.rules import COUNTY_CLASS
 from ui.figures.about import period, short_period
-from ui.pieces.svg_map import STEPS, Arc, Legend, MapView, MapWords, Rows, Shade
 from ui.view import View
 
 THINNEST, THICKEST = 1.5, 5.0  # pixels

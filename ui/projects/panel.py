@@ -11,6 +11,7 @@ from analytics.map.footnote import footnote
 from analytics.metrics import METRICS
 from analytics.projects.history import Flow, Report, Reports
 from analytics.projects.ledger import REPORTED, Line
+from charts.map_view import Arc, Legend, MapView, MapWords
 from store.codes import FUND_STAGE, ROLE, STATUS, VALUE_TYPE
 from store.measures import MEASURES
 from style import terms
@@ -21,7 +22,6 @@ from ui.address import href
 from ui.figures.cells import money_cell, source_cell, wan_unit
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.pieces.links import Link
-from ui.pieces.svg_map import Arc, Legend, MapView, MapWords
 from ui.projects import words as project_words
 from ui.projects.tables import DATES, FIELD, cell, label
 from ui.view import View

@@ -225,7 +225,8 @@ def _names(sheet: Sheet, province: Province, view: _View, size: float, dot: floa
         Spot(
             adcode,
             text,
-            *(round(v, 1) for v in view.at(adcode)),
+            round(view.at(adcode)[0], 1),
+            round(view.at(adcode)[1], 1),
             rank=4 * (adcode in province.strong)
             + 2 * (adcode not in within)
             + (province.roles.get(adcode) == "mountain"),
@@ -262,7 +263,7 @@ def name_at(sheet: Sheet, text: str, middle: tuple[float, float], size: float, b
         },
         {"fill": sheet.palette.text},
     ):
-        sheet.text(text, x, middle[1], size, anchor="middle", middle=True, bold=bold, **paint)  # type: ignore[arg-type]
+        sheet.text(text, x, middle[1], size, anchor="middle", middle=True, bold=bold, **paint)
 
 
 _BETWEEN = re.compile(r"\s*[—–]\s*")
@@ -280,7 +281,8 @@ def province(picture: MapPicture, lang: str) -> Province:
         )
         for one in picture.links
     )
-    roles, labels = {}, {}
+    roles: dict[str, str] = {}
+    labels: dict[str, str] = {}
     for one in picture.links:
         roles |= {one.industrial: "industrial", one.mountain: "mountain"}
         labels |= _names_of(one)

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from reports.drawing.glyphs import width
+from charts.plot import Json
+from reports.drawing.glyphs import shortened, width
 from reports.drawing.sheet import SIZE, Sheet
 from style.ticks import nice_ticks
 
@@ -63,18 +64,22 @@ def write(
     anchor: str = "start",
     upright: str = "middle",
 ) -> None:
-    """A label of one or more lines about (x, y); `upright` says whether y is its top, its middle or its bottom."""
+    """A label of one or more lines about (x, y); `upright` says whether y is its top, its middle or its bottom. What would leave
+    the sheet ends by …."""
     lines = rows(label)
+    left, right = x + sheet.spare, sheet.width + sheet.spare - x
+    room = {"start": right, "end": left, "middle": 2 * min(left, right)}[anchor]
     line = LINE * size / SIZE
     first = {"top": line / 2, "middle": -(len(lines) - 1) * line / 2, "bottom": -(len(lines) - 0.5) * line}[upright]
     for at, row in enumerate(lines):
-        sheet.text(row.text, x, y + first + at * line, size, fill=colour, anchor=anchor, middle=True, bold=row.bold)
+        text = shortened(row.text, room, size, row.bold)
+        sheet.text(text, x, y + first + at * line, size, fill=colour, anchor=anchor, middle=True, bold=row.bold)
 
 
 class Scale:
     """One axis: its range and ticks, and where on the sheet a value lies."""
 
-    def __init__(self, axis: dict[str, Any], values: list[float]) -> None:
+    def __init__(self, axis: Json, values: list[float]) -> None:
         self.axis = axis
         low, high = axis.get("range") or self._about(values)
         self.low, self.high = float(low), float(high)

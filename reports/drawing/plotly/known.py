@@ -1,9 +1,9 @@
 """What a drawing of a Plotly figure understands: whatever else a figure holds is refused, so that no picture shows less than the screen."""
 
 from collections.abc import Iterator
-from typing import Any
 
-from reports.drawing.marks import DASHES, PATTERNS, SYMBOLS
+from charts.plot import Json
+from charts.style import DASHES, PATTERNS, SYMBOLS
 
 
 class UnknownTrace(ValueError):
@@ -31,7 +31,7 @@ _AXIS = {
     "linecolor",
 }
 _SHARED = {"type", "x", "y", "name", "meta", "customdata", "hovertemplate", "marker", "opacity", "showlegend"}
-_KEYS = {
+_KEYS: dict[str, set[str]] = {
     "layout": {
         "annotations",
         "barmode",
@@ -68,16 +68,18 @@ _KEYS = {
         "align",
         "showarrow",
         "font",
+        "bgcolor",
+        "borderpad",
     },
     "shape": {"type", "x0", "x1", "y0", "y1", "xref", "yref", "layer", "line", "fillcolor", "opacity"},
     "bar": _SHARED | {"base", "orientation", "width"},
     "scatter": _SHARED | {"mode", "line", "error_x", "connectgaps", "cliponaxis"},
     "marker": {"color", "line", "pattern", "size", "symbol"},
-    "pattern": {"shape", "fgcolor", "fillmode", "size", "solidity"},
+    "pattern": {"shape", "fgcolor", "fgopacity", "fillmode", "size", "solidity"},
     "line": {"color", "width", "dash"},
     "error_x": {"type", "symmetric", "array", "arrayminus", "color", "thickness", "width"},
 }
-_VALUES = {
+_VALUES: dict[tuple[str, str], set[object]] = {
     ("layout", "barmode"): {"overlay"},
     ("xaxis", "type"): {"linear"},
     ("yaxis", "type"): {"linear"},
@@ -100,13 +102,13 @@ _VALUES = {
 _NEEDED = {"xaxis": {"range", "tickvals", "ticktext"}, "yaxis": {"range", "tickvals", "ticktext"}}
 
 
-def check(figure: dict[str, Any]) -> None:
+def check(figure: Json) -> None:
     """UnknownTrace where the figure holds what is not drawn, by name."""
     if found := sorted(set(_unknown(figure))):
         raise UnknownTrace(", ".join(found))
 
 
-def _unknown(figure: dict[str, Any]) -> Iterator[str]:
+def _unknown(figure: Json) -> Iterator[str]:
     layout = figure.get("layout") or {}
     yield from _of("layout", layout)
     for name in ("xaxis", "yaxis"):
@@ -123,7 +125,7 @@ def _unknown(figure: dict[str, Any]) -> Iterator[str]:
             yield kind
 
 
-def _of(kind: str, given: dict[str, Any]) -> Iterator[str]:
+def _of(kind: str, given: Json) -> Iterator[str]:
     """What a part holds that is not known, its own parts too."""
     for key, value in given.items():
         if value is None:

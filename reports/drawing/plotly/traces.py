@@ -3,11 +3,12 @@
 from itertools import pairwise
 from typing import Any
 
+from charts.plot import Json
 from reports.drawing.marks import dashes, pattern, symbol
 from reports.drawing.plotly.axes import Plot
 from reports.drawing.sheet import Sheet
 
-_OVERLAID = 0.5  # how much of a bar's colour Plotly lets the ink of its pattern hide
+_OVERLAID = 0.5  # how much of a bar's colour Plotly lets the ink of its pattern hide, if a chart does not say
 
 
 def each(value: Any, at: int, otherwise: Any = None) -> Any:
@@ -17,7 +18,7 @@ def each(value: Any, at: int, otherwise: Any = None) -> Any:
     return otherwise if value is None else value
 
 
-def bars(sheet: Sheet, plot: Plot, trace: dict[str, Any]) -> None:
+def bars(sheet: Sheet, plot: Plot, trace: Json) -> None:
     level = trace.get("orientation") == "h"
     lengths, places = (trace.get("x"), trace.get("y")) if level else (trace.get("y"), trace.get("x"))
     for at, (length, place) in enumerate(zip(lengths or (), places or (), strict=True)):
@@ -32,7 +33,7 @@ def bars(sheet: Sheet, plot: Plot, trace: dict[str, Any]) -> None:
         sheet.rect(*box, **said)
 
 
-def _paint(sheet: Sheet, marker: dict[str, Any], at: int) -> dict[str, Any]:
+def _paint(sheet: Sheet, marker: Json, at: int) -> Json:
     """Fill and edge of one bar."""
     colour, hatch, line = (
         each(marker.get("color"), at, sheet.palette.industrial),
@@ -41,12 +42,13 @@ def _paint(sheet: Sheet, marker: dict[str, Any], at: int) -> dict[str, Any]:
     )
     ink = each(hatch.get("fgcolor"), at, sheet.palette.background)
     how = {name: float(each(hatch[name], at)) for name in ("size", "solidity") if hatch.get(name) is not None}
-    fill = pattern(sheet, each(hatch.get("shape"), at, ""), colour, ink, seen=_OVERLAID, **how)
+    seen = float(each(hatch.get("fgopacity"), at, _OVERLAID))
+    fill = pattern(sheet, each(hatch.get("shape"), at, ""), colour, ink, seen=seen, **how)
     edge = float(each(line.get("width"), at, 0))
     return {"fill": fill, "stroke": each(line.get("color"), at) if edge else None, "stroke_width": edge or None}
 
 
-def points(sheet: Sheet, plot: Plot, trace: dict[str, Any]) -> None:
+def points(sheet: Sheet, plot: Plot, trace: Json) -> None:
     """A line with its gaps, its whiskers, and its marks on top."""
     mode, opacity = trace.get("mode", "lines"), trace.get("opacity")
     found = [
@@ -65,7 +67,7 @@ def points(sheet: Sheet, plot: Plot, trace: dict[str, Any]) -> None:
     sheet.parts.append(f'<g opacity="{opacity if opacity is not None else 1}">{"".join(inner.parts)}</g>')
 
 
-def _line(sheet: Sheet, found: list[tuple[float, float] | None], line: dict[str, Any]) -> None:
+def _line(sheet: Sheet, found: list[tuple[float, float] | None], line: Json) -> None:
     drawn, started = "", False
     for before, after in pairwise([None, *found]):
         if after and before:
@@ -84,7 +86,7 @@ def _line(sheet: Sheet, found: list[tuple[float, float] | None], line: dict[str,
         )
 
 
-def _whiskers(sheet: Sheet, plot: Plot, trace: dict[str, Any]) -> None:
+def _whiskers(sheet: Sheet, plot: Plot, trace: Json) -> None:
     error = trace["error_x"]
     said = {"stroke": error.get("color", sheet.palette.text), "stroke_width": error.get("thickness", 2)}
     cap = float(error.get("width", 4))
@@ -99,7 +101,7 @@ def _whiskers(sheet: Sheet, plot: Plot, trace: dict[str, Any]) -> None:
                 sheet.line(end, middle - cap, end, middle + cap, **said)
 
 
-def mark(sheet: Sheet, trace: dict[str, Any], at: int, x: float, y: float) -> None:
+def mark(sheet: Sheet, trace: Json, at: int, x: float, y: float) -> None:
     marker = trace.get("marker") or {}
     line = marker.get("line") or {}
     colour = each(marker.get("color"), at, sheet.palette.industrial)
@@ -109,7 +111,7 @@ def mark(sheet: Sheet, trace: dict[str, Any], at: int, x: float, y: float) -> No
     )
 
 
-def sample(sheet: Sheet, trace: dict[str, Any], x: float, y: float) -> None:
+def sample(sheet: Sheet, trace: Json, x: float, y: float) -> None:
     """How the trace looks in the legend, 27 pixels wide, about the height `y`."""
     if trace.get("type") == "bar":
         sheet.rect(x + 4, y - 5, 18, 10, **_paint(sheet, trace.get("marker") or {}, 0))

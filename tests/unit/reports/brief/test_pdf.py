@@ -117,8 +117,8 @@ def test_all_typefaces_are_embedded_and_are_the_bundled_ones() -> None:
 
 def test_a_machine_without_typefaces_prints_the_same_page() -> None:
     code = (
-        "import sys; from reports.brief import pdf; from tests.unit.reports.brief import stories;"
-        "sys.stdout.buffer.write(pdf.write(stories.story('zh')))"
+        "import sys; from reports.brief import pdf as brief_pdf; from tests.unit.reports.brief import stories as brief_stories;"
+        "sys.stdout.buffer.write(brief_pdf.write(brief_stories.story('zh')))"
     )
     bare = {
         "PATH": os.environ["PATH"],

@@ -1,77 +1,15 @@
-"""Drawings of a story's charts and map: every figure printed, marks as long as their numbers, nothing drawn for what is not known."""
+"""Drawings of a story's map, and the marks that tell series apart."""
 
 import re
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from reports.drawing.charts.story import draw
+from charts.style import PATTERNS, SYMBOLS
 from reports.drawing.map.province import map_sheet
-from reports.drawing.marks import PATTERNS, SYMBOLS, dashes, pattern, symbol
+from reports.drawing.marks import dashes, pattern, symbol
 from reports.drawing.sheet import Sheet, attributes, number
-from reports.story.model import CHARTS, Chart, Series
-from tests.examples import examples
 from tests.unit.reports.brief.stories import map_of
 from tests.unit.reports.drawing.pictured import NS, parsed, printed
-
-HOSTILE = '<b>甲</b> & ]]> </svg><script>alert(1)</script> "q"'
-
-
-def chart(kind: str, *values: float | None, name: str = "甲县", label: str = "完成投资") -> Chart:
-    names = tuple(f"{name}{n}" for n in range(len(values)))
-    said = tuple("暂无数据" if value is None else f"{value:.2f}" for value in values)
-    return Chart("c", kind, f"题 {name}", "亿元", names, (Series(label, values, said),), f"说明 {name}")
-
-
-def svg(one: Chart) -> bytes:
-    return draw(one).svg().encode()
-
-
-@pytest.mark.parametrize("kind", CHARTS)
-def test_every_figure_and_name_of_a_chart_is_printed_once(kind):
-    one = chart(kind, 3.0, 2.0, None, 1.5)
-    seen = printed(svg(one))
-    said = one.series[0].printed[-1:] if kind == "lines" else one.series[0].printed
-    assert all(any(text in shown for shown in seen) for text in said)
-    assert all(seen[name] == 1 for name in one.categories) and seen["亿元"] == 1
-
-
-@pytest.mark.parametrize("kind", CHARTS)
-def test_hostile_names_of_a_story_stay_text(kind):
-    root = parsed(svg(chart(kind, 3.0, 2.0, name=HOSTILE, label=HOSTILE)))
-    assert root.findtext("s:desc", "", NS) == f"说明 {HOSTILE}"
-
-
-@pytest.mark.parametrize("kind", CHARTS)
-def test_where_nothing_is_known_there_is_no_mark_and_no_axis(kind):
-    root = parsed(svg(chart(kind, None, None)))
-    assert not root.findall("s:line", NS) and not root.findall("s:path", NS)
-    assert len(root.findall("s:rect", NS)) == 1, "the ground alone"
-    assert printed(svg(chart(kind, None, None)))["暂无数据"] == 2
-
-
-@examples(30)
-@given(st.lists(st.floats(0.05, 999), min_size=2, max_size=8), st.sampled_from(["bars", "stacked", "columns"]))
-def test_bars_of_a_story_are_as_long_as_their_numbers(values, kind):
-    along = "height" if kind == "columns" else "width"
-    rects = [
-        one for one in parsed(svg(chart(kind, *values))).iterfind("s:rect", NS) if one.get("stroke-width") == "0.7"
-    ]
-    drawn = [float(one.get(along)) for one in rects]
-    scale = max(drawn) / max(values)
-    seen = [value for value in values if value * scale > 0.02]
-    assert sorted(drawn)[-len(seen) :] == pytest.approx([value * scale for value in sorted(seen)], abs=0.03)
-
-
-def test_a_gap_of_a_ladder_is_hatched_between_two_steps():
-    one = chart("ladder", 18.0, 12.0)
-    one = Chart(**vars(one) | {"gaps": ("", "未下达 6.00")})
-    root = parsed(svg(one))
-    hatched = [node for node in root.iterfind("s:rect", NS) if (node.get("fill") or "").startswith("url(#p1")]
-    bars = [float(node.get("width")) for node in root.iterfind("s:rect", NS) if node.get("height") == "22"]
-    assert len(hatched) == 1 and printed(svg(one))["未下达 6.00"] == 1
-    assert bars[1] + bars[2] == pytest.approx(bars[0], abs=0.05)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

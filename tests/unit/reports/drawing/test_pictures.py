@@ -1,7 +1,8 @@
 """Pictures to take away: what a file says of itself and of what it shows, that it is safe, and the same each time."""
 
+import json
 import math
-from dataclasses import replace
+from dataclasses import asdict, replace
 from io import BytesIO
 from itertools import pairwise
 
@@ -9,26 +10,29 @@ import pytest
 from PIL import Image
 
 from analytics.lookup import pairs
+from charts.flow_view import FlowBand, FlowView, Stop
+from charts.map_view import Arc, Legend, MapView, MapWords, Shade
+from charts.pictures import Caption, MapOnScreen, Picture, PlotPicture
+from charts.plot import Plot
 from reports import pictures as picture
+from reports.drawing import typesetting
 from reports.drawing.glyphs import width
-from reports.drawing.png import told as with_words
-from reports.drawing.sheet import Caption, Sheet, framed
+from reports.drawing.sheet import Sheet, framed
 from style.colours import LIGHT
 from tests import shipped
 from tests.unit.reports.drawing.pictured import NS, chunks, dots_an_inch, parsed, printed, size_of, told, words_of
 from tests.unit.reports.drawing.test_plotly import HOSTILE, SEEN, every_kind
 from ui.map.view import map_view
-from ui.pieces.flow_picture import Band, FlowView, Stop
-from ui.pieces.svg_map import Arc, Legend, MapView, MapWords, Shade
 
-CAPTION = {
-    "title": "资金阶梯",
-    "period": "2025年全年 · 实际\n赛道：产业项目合作",
-    "source": "来源：模拟演示数据集 · 版本 8c118fa6",
-    "dataset": "看板地址：http://localhost/funds?q=2025Q4",
-    "warning": "模拟数据，仅供演示，不是真实数据",
-}
-NASTY = dict.fromkeys(CAPTION, HOSTILE)
+CAPTION = Caption(
+    title="资金阶梯",
+    period="2025年全年 · 实际\n赛道：产业项目合作",
+    source="来源：模拟演示数据集 · 版本 8c118fa6",
+    dataset="看板地址：http://localhost/funds?q=2025Q4",
+    warning="模拟数据，仅供演示，不是真实数据",
+)
+NASTY = Caption(**dict.fromkeys(asdict(CAPTION), HOSTILE))
+NONE = Caption()
 
 
 def a_map(name: str = "乐清市") -> MapView:
@@ -54,40 +58,45 @@ def a_flow(name: str = "乐清市—景宁县") -> FlowView:
         (10.0, 30.0),
         (Stop("P07", name, "2.00", "66.7%", 0, 20, 0, 20, ""), Stop("P08", "乙", "暂无数据", "", 30, 0, 30, 20, "")),
         (Stop("T1", name, "2.00", "66.7%", 5, 20, 0, 58, "", colour=1),),
-        (Band("P07", "", "P07", ribbon, ""),),
-        (Band("P07-T1", "P07", "T1", ribbon, "", colour=1),),
+        (FlowBand("P07", "", "P07", ribbon, ""),),
+        (FlowBand("P07-T1", "P07", "T1", ribbon, "", colour=1),),
         f"流向 {name}",
         "只看它",
     )
 
 
 EVERY = {
-    "chart": lambda name: (every_kind(name=name)["level"], f"图 {name}"),
-    "drawn": a_map,
-    "flat": a_map,
-    "tilted": a_map,
+    "chart": lambda name: PlotPicture(Plot(json.dumps(every_kind(name=name)["level"])), f"图 {name}"),
+    "drawn": lambda name: MapOnScreen(a_map(name), "drawn"),
+    "flat": lambda name: MapOnScreen(a_map(name), "flat"),
+    "tilted": lambda name: MapOnScreen(a_map(name), "tilted"),
     "flow": a_flow,
 }
+MAPS = ("drawn", "flat", "tilted")
 
 
-def made(what: str, kind: str, name: str = "乐清市", caption: dict[str, str] = CAPTION) -> bytes:
-    return picture.WRITERS[kind][1][what](EVERY[what](name), kind, caption)
+def made(what: str, kind: str, name: str = "乐清市", caption: Caption = CAPTION) -> bytes:
+    return picture.WRITERS[kind][1](EVERY[what](name), caption)
+
+
+def svg_of(shown: Picture) -> bytes:
+    return picture.WRITERS["svg"][1](shown, NONE)
 
 
 @pytest.mark.parametrize("what", EVERY)
 def test_a_picture_says_what_it_is_of_when_from_where_and_that_it_is_simulated(what):
     svg = made(what, "svg")
     seen = printed(svg)
-    lines = [CAPTION["title"], *CAPTION["period"].split("\n"), CAPTION["source"], CAPTION["dataset"]]
+    lines = [CAPTION.title, *CAPTION.period.split("\n"), CAPTION.source, CAPTION.dataset]
     assert all(seen[line] == 1 for line in lines)
-    assert seen[CAPTION["warning"]] == 2, "once to read, once across the picture"
-    assert told(svg)[0] == CAPTION["title"] and "乐清市" in told(svg)[1]
+    assert seen[CAPTION.warning] == 2, "once to read, once across the picture"
+    assert told(svg)[0] == CAPTION.title and "乐清市" in told(svg)[1]
 
 
 @pytest.mark.parametrize("what", EVERY)
 def test_without_a_warning_there_is_no_watermark_and_without_lines_no_empty_ones(what):
-    seen = printed(made(what, "svg", caption={"title": "题"}))
-    assert CAPTION["warning"] not in seen and "" not in seen
+    seen = printed(made(what, "svg", caption=Caption(title="题")))
+    assert CAPTION.warning not in seen and "" not in seen
 
 
 @pytest.mark.parametrize("what", EVERY)
@@ -127,14 +136,14 @@ def test_another_kind_of_file_is_refused():
     with pytest.raises(ValueError, match="pdf"):
         picture.of_sheet(Sheet(10, 10, "", ""), "pdf")
     with pytest.raises(ValueError, match="PNG"):
-        with_words(b"GIF89a", "", "")
+        picture._with_words(b"GIF89a", "", "")
 
 
 def test_a_png_keeps_its_pixels_and_has_one_resolution():
-    once = made("chart", "png")
-    again = with_words(once, "另一题", "")
-    assert len(chunks(again)[b"pHYs"]) == 1
-    assert chunks(again)[b"IDAT"] == chunks(once)[b"IDAT"]
+    pixels = typesetting.png(Sheet(40, 30, "", "").svg(), 40, 30)
+    named = picture._with_words(pixels, "另一题", "")
+    assert chunks(named)[b"IDAT"] == chunks(pixels)[b"IDAT"] and words_of(named) == {"Title": "另一题"}
+    assert len(chunks(named)[b"pHYs"]) == 1, "the typesetter writes one of its own now: leave ours out"
 
 
 @pytest.mark.parametrize("size", [(200, 30), (900, 60), (300, 900), (760, 500)])
@@ -150,11 +159,11 @@ def test_the_watermark_stays_on_the_sheet(size, text):
     assert type_size > 4
 
 
-@pytest.mark.parametrize("what", ["drawn", "flat", "tilted"])
+@pytest.mark.parametrize("what", MAPS)
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_maps_of_the_province_name_its_counties_and_say_the_whole_key(what, lang):
     view = map_view(shipped.view("demo", lang, shade="investment_completed"))
-    seen = printed(picture.WRITERS["svg"][1][what](view, "svg", {}))
+    seen = printed(svg_of(MapOnScreen(view, what)))
     key = view.legend
     said = [*key.roles, key.title, key.arc_title, key.no_data, *(words for _, words in (*key.steps, *key.widths))]
     joined = " ".join(seen)
@@ -166,7 +175,7 @@ def test_the_maps_of_the_province_name_its_counties_and_say_the_whole_key(what, 
 
 def test_a_county_is_painted_by_its_step_and_one_without_data_is_hatched():
     view = a_map()
-    root = parsed(picture.from_map(view, "svg", {}))
+    root = parsed(svg_of(MapOnScreen(view)))
     paints = [one.get("fill") for one in root.iterfind(".//s:path", NS)]
     assert LIGHT.sequential[6] in paints and any(paint and paint.startswith("url(#p1") for paint in paints)
 
@@ -174,18 +183,18 @@ def test_a_county_is_painted_by_its_step_and_one_without_data_is_hatched():
 def test_a_pair_close_up_draws_its_link_alone_and_its_names_in_bold():
     shown = shipped.view("demo")
     view = map_view(shown, focus=pairs(shown.dataset)["P07"])
-    root = parsed(picture.from_map(view, "svg", {}))
+    root = parsed(svg_of(MapOnScreen(view)))
     bold = {node.text for node in root.iterfind(".//s:text", NS) if node.get("font-weight") == "700" and node.text}
     assert bold == {"乐清市", "景宁县"}
     assert len([g for g in root.iterfind(".//s:linearGradient", NS) if g.get("id").startswith("way-")]) == 1
-    assert "杭州主城放大" not in printed(picture.from_map(view, "svg", {}))
+    assert "杭州主城放大" not in printed(svg_of(MapOnScreen(view)))
 
 
 def test_columns_stand_as_high_as_their_class():
     view = a_map()
 
     def tallest(step: int) -> float:
-        svg = picture.from_tilted_map(replace(view, shades=(Shade("331127", step, "a"),)), "svg", {})
+        svg = svg_of(MapOnScreen(replace(view, shades=(Shade("331127", step, "a"),)), "tilted"))
         tops = [one for one in parsed(svg).iterfind(".//s:path", NS) if one.get("stroke-width") == "0.7"]
         ys = [float(pair.split()[1]) for one in tops for pair in one.get("d").strip("MZ").split("L")]
         return max(ys) - min(ys)
@@ -197,7 +206,7 @@ def test_columns_stand_as_high_as_their_class():
 
 def test_the_flow_prints_every_name_figure_and_share_and_draws_every_ribbon():
     view = a_flow()
-    svg = picture.from_flow(view, "svg", {})
+    svg = svg_of(view)
     seen = printed(svg)
     stops = (*view.middle, *view.ends)
     for stop in stops:

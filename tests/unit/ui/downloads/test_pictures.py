@@ -7,6 +7,7 @@ import streamlit as st
 from streamlit.proto.Block_pb2 import Block
 from streamlit.testing.v1 import AppTest
 
+from charts.pictures import Caption, PlotPicture
 from charts.plot import finished
 from reports.pictures import WRITERS
 from tests import shipped
@@ -19,37 +20,35 @@ from ui.sitemap import SITES
 from ui.view import remember
 
 
-def caption(
-    page: str = "funds", title: str = "资金阶梯", about: str = "2025年度资金 · 实际", **asked
-) -> dict[str, str]:
+def caption(page: str = "funds", title: str = "资金阶梯", about: str = "2025年度资金 · 实际", **asked) -> Caption:
     return caption_of(shipped.view(**asked), SITES[page], title, about)
 
 
 def test_the_caption_says_title_period_basis_source_and_version() -> None:
     said = caption(q="2024Q3")
-    assert said["title"] == "资金阶梯" and said["period"] == "2025年度资金 · 实际\n截至2024年第三季度"
+    assert said.title == "资金阶梯" and said.period == "2025年度资金 · 实际\n截至2024年第三季度"
     whole = caption(about="2024年前三季度，截至2024年第三季度 · 实际", q="2024Q3")
-    assert whole["period"] == "2024年前三季度，截至2024年第三季度 · 实际", "what is said is not said again"
-    assert said["source"].startswith("来源：") and shipped.dataset("demo").version[:8] in said["source"]
-    assert "数据时点" in said["source"] and said["warning"] == words.SIMULATED("zh")
+    assert whole.period == "2024年前三季度，截至2024年第三季度 · 实际", "what is said is not said again"
+    assert said.source.startswith("来源：") and shipped.dataset("demo").version[:8] in said.source
+    assert "数据时点" in said.source and said.warning == words.SIMULATED("zh")
 
 
 def test_without_words_of_its_own_a_picture_is_of_the_page_and_the_period_asked_for() -> None:
     said = caption(title="", about="", q="2024Q3", span="programme")
-    assert said["title"] == "资金使用"
-    assert said["period"] == "2023年第一季度至2024年第三季度，截至2024年第三季度"
+    assert said.title == "资金使用"
+    assert said.period == "2023年第一季度至2024年第三季度，截至2024年第三季度"
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_reported_figures_carry_no_warning(lang: str) -> None:
     shown = shipped.view("reported", lang)
-    assert not caption_of(shown, SITES["funds"])["warning"]
-    assert caption_of(shipped.view("demo", lang), SITES["funds"])["warning"] == words.SIMULATED(lang)
+    assert not caption_of(shown, SITES["funds"]).warning
+    assert caption_of(shipped.view("demo", lang), SITES["funds"]).warning == words.SIMULATED(lang)
 
 
 def test_the_address_on_a_picture_shows_the_same_again() -> None:
     shown = shipped.view(pairs=("P07",), step="disbursed")
-    said = caption_of(shown, SITES["funds"])["dataset"]
+    said = caption_of(shown, SITES["funds"]).dataset
     address = said.removeprefix(downloads_words.PICTURE_ADDRESS("zh", address=""))
     path, query = urlsplit(address)[2:4]
     assert path == "/funds"
@@ -61,7 +60,7 @@ def test_every_condition_of_the_selection_stands_on_the_picture() -> None:
     shown = shipped.view(pairs=("P07", "P08"), tracks=("T1",), stages=("signed",))
     said = narrowed(shown, SITES["funds"])
     assert said == ["结对：乐清市—景宁县、南湖区—遂昌县", "赛道：产业项目合作", "项目阶段：签约"]
-    assert caption("funds", pairs=("P07", "P08"))["period"].split("\n")[1].endswith(f" · {said[0]}")
+    assert caption("funds", pairs=("P07", "P08")).period.split("\n")[1].endswith(f" · {said[0]}")
     assert narrowed(shown, SITES["allocation"]) == [] == narrowed(shipped.view(), SITES["funds"])
 
 
@@ -119,19 +118,17 @@ def test_without_writers_and_in_a_meeting_there_is_none(monkeypatch, writers, pa
 
 
 def test_nothing_is_drawn_before_a_kind_is_pressed_and_then_from_this_runs_figure(monkeypatch) -> None:
-    drawn: list[tuple] = []
+    drawn: list[tuple[PlotPicture, Caption]] = []
     kept: list = []
-    monkeypatch.setattr(
-        pictures, "PICTURES", {"svg": ("image/svg+xml", {"chart": lambda *given: drawn.append(given) or b"x"})}
-    )
+    monkeypatch.setattr(pictures, "PICTURES", {"svg": ("image/svg+xml", lambda *given: drawn.append(given) or b"x")})
     monkeypatch.setattr(st, "download_button", lambda label, data, *_, **__: kept.append(data))
     remember(shipped.view())
     pictures.chart_pictures(finished([{"type": "bar", "x": [1], "y": [2]}], {}), "说明", "one", "题", "时")
     assert not drawn
     assert kept[0]() == b"x"
-    (figure, alt), kind, said = drawn[0]
-    assert figure["data"][0]["x"] == [1]
-    assert alt == "说明" and kind == "svg" and said["title"] == "题" and said["period"].startswith("时")
+    ((picture, said),) = drawn
+    assert picture.plot.to_plotly_json()["data"][0]["x"] == [1]
+    assert picture.alt == "说明" and said.title == "题" and said.period.startswith("时")
 
 
 def test_a_files_name_says_the_page_once_and_stays_short() -> None:

@@ -8,6 +8,7 @@ import pytest
 from analytics.funds.flow import fund_flow
 from analytics.funds.ladder import STEPS, ladder
 from analytics.metrics import METRICS
+from charts.flow_view import FlowBand, Stop
 from style.numbers import figure
 from style.units import UNITS
 from tests.shipped import PAIRS, plainly, view
@@ -15,7 +16,6 @@ from ui.funds.flow import answered, flow_lead, leads_on, remarks
 from ui.funds.flow_parts import flow_view
 from ui.funds.flow_tables import main_tracks, pairs_table, tracks_table
 from ui.pieces.components import as_sent
-from ui.pieces.flow_picture import Band, Stop
 
 TRACKS = ["T1", "T2", "T3", "T4", "T5", "T6"]
 LARGEST = 108_000  # bytes of the picture on its way to the browser
@@ -170,7 +170,7 @@ def test_what_travels_is_plain_finite_and_small(lang, span):
 def test_a_look_that_does_not_exist_is_refused():
     for make in (
         lambda: Stop("a", "a", "1", "", 0, 1, 0, 1, "a", look="loud"),
-        lambda: Band("a", "a", "b", "M0 0", "a", look="loud"),
+        lambda: FlowBand("a", "a", "b", "M0 0", "a", look="loud"),
     ):
         with pytest.raises(ValueError, match="loud"):
             make()

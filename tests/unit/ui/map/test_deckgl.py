@@ -15,6 +15,7 @@ from streamlit.testing.v1 import AppTest
 from analytics.map import names as name_places
 from analytics.map.camera import TILT, Camera, fitted, province
 from analytics.map.geography import BOUNDARIES, arc, counties, county, project
+from charts.map_view import Arc, Legend, MapView, MapWords, Shade
 from style.colours import DARK, FONT, LIGHT, Palette
 from ui.map import deckgl as deck
 from ui.map.deckgl import layer_ids, legend, size, specification
@@ -22,7 +23,6 @@ from ui.map.deckgl_layers import mixed, rgb
 from ui.map.deckgl_links import arrowhead, curve, line
 from ui.pieces import components
 from ui.pieces.assets import ASSETS
-from ui.pieces.svg_map import Arc, Legend, MapView, MapWords, Shade
 
 PAIRS = {
     "P01": ("330108", "330329"),

@@ -11,12 +11,12 @@ from analytics.lookup import pair_of_county, pairs
 from analytics.map.figures import county_figures, link_figures
 from analytics.map.footnote import REVIEW_NUMBER, footnote
 from analytics.metrics import METRICS
+from charts.map_view import STEPS
 from style.numbers import figure
 from tests.generated import blank, opened, rows_of
 from tests.shipped import PAIRS, SPANS, WITHOUT_FACTS, dataset, view
 from ui.address.rules import COUNTY_CLASS, LINK_METRICS, SHADE_METRICS
 from ui.map.view import map_view
-from ui.pieces.svg_map import STEPS
 
 QUARTERS = ["2023Q1", "2023Q3", "2024Q2", "2025Q1", "2025Q4"]
 

@@ -11,6 +11,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from charts.map_view import Arc, Legend, MapView, MapWords, Shade
 from ui import view
 from ui.pieces import assets, components
 from ui.pieces.assets import ASSETS, FRONT, asset_url
@@ -19,7 +20,7 @@ from ui.pieces.figure_strip import Change, Figure, StripWords, figure_strip
 from ui.pieces.frame import Button, frame
 from ui.pieces.ledger import Cell, Column, Ledger, Row, ledger
 from ui.pieces.links import Link, links
-from ui.pieces.svg_map import Arc, Legend, MapView, MapWords, Shade, svg_map
+from ui.pieces.svg_map import svg_map
 from ui.projects import desk as project_desk
 
 FILES = sorted(path for path in FRONT.rglob("*") if path.suffix in (".js", ".css"))

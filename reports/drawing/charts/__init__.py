@@ -1,1 +1,0 @@
-"""A story's charts on paper."""
