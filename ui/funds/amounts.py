@@ -72,7 +72,7 @@ def ladder_table(shown: View, pair_id: str, found: Ladder) -> Ledger:
         Column("flows", words.MOVEMENTS(lang), "number", wide=True),
     )
     rows = tuple(_rung(shown, pair_id, found, rung) for rung in found.rungs)
-    return Ledger(words.LADDER(lang), columns, rows)
+    return Ledger(words.LADDER_OF_PAIR(lang), columns, rows)
 
 
 def _rung(shown: View, pair_id: str, found: Ladder, rung: Rung) -> Row:
@@ -105,7 +105,7 @@ def asides_table(shown: View, found: Ladder) -> Ledger:
         Column("amount", beside(terms.AMOUNT(lang), unit, lang), "number"),
         Column("flows", words.MOVEMENTS(lang), "number", wide=True),
     )
-    return Ledger(words.ASIDES(lang), columns, tuple(_aside(lang, n, one) for n, one in enumerate(found.asides)))
+    return Ledger(words.ASIDES_OF_PAIR(lang), columns, tuple(_aside(lang, n, one) for n, one in enumerate(found.asides)))
 
 
 def _aside(lang: str, number: int, one: Aside) -> Row:

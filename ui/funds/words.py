@@ -162,12 +162,12 @@ GAPS: dict[str, Text] = {
     "spent": Text("未支出 {amount}", "unspent: {amount}"),
 }
 MORE_THAN_ABOVE = Text("比上一环节多 {amount}", "{amount} more than the step before")
-ASIDES = Text(
+ASIDES_OF_PAIR = Text(
     "结转结余与收回（各自单列，不相抵；各年末结转不相加）",
     "Carried over and clawed back (listed apart, never netted; carry-overs of several year ends are not added)",
 )
 MOVED_IN = Text("发生期", "Period")
-LADDER = Text("资金阶梯", "Fund money, step by step")
+LADDER_OF_PAIR = Text("资金阶梯", "Fund money, step by step")
 FLOW = Text("资金流向", "Where the money goes")
 STEP_SHOWN = Text("看哪个环节", "Step shown")
 TO_TRACK = Text("{pair} → {track}", "{pair} → {track}")

@@ -51,7 +51,7 @@ def label(column: str, lang: str, selection: Selection) -> str:
         "spent": project_words.SPENT,
         "park": FIELD["park"],
         "county": FIELD["host_adcode"],
-        "source_cell": terms.FOUND_AT,
+        "source": terms.FOUND_AT,
     }
     if column == "output":
         told = METRICS["output_value"].label(lang)
@@ -82,7 +82,7 @@ def sorting(shown: View) -> str:
 def sorted_next(now: str, column: str) -> str:
     """What a press on a header asks for: figures and dates begin with the largest, text with the first; then the other
     way round."""
-    text = column in ("name", "id", "pair", "track", "park", "county", "source_cell")
+    text = column in ("name", "id", "pair", "track", "park", "county", "source")
     first = column if text else f"-{column}"
     other = f"-{column}" if text else column
     return other if now == first else first
@@ -208,7 +208,7 @@ _SAID = {
     "progress": _progress,
     "report": _report,
     "county": _county,
-    "source_cell": _source,
+    "source": _source,
 }
 
 
