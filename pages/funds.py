@@ -20,6 +20,7 @@ from reports.table_files.formats import WRITERS
 from style import terms
 from style.numbers import unit_label
 from style.periods import say_period
+from style.units import YUAN
 from ui import words
 from ui.address import href
 from ui.downloads.tables import downloads
@@ -28,7 +29,7 @@ from ui.figures.chart import chart
 from ui.frame.header import lead
 from ui.frame.markup import literal
 from ui.funds import words as fund_words
-from ui.funds.amounts import YUAN, alt, steps
+from ui.funds.amounts import alt, steps
 from ui.funds.curves import curves
 from ui.funds.execution import (
     CHART,

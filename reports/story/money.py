@@ -11,23 +11,12 @@ from analytics.standings import pace
 from analytics.standings.pace import progresses
 from reports.story import words
 from reports.story.asked import Asked, figures_of, once, source
-from reports.story.cells import (
-    PERCENT,
-    YUAN,
-    Cell,
-    cell,
-    column,
-    metric_cell,
-    metric_column,
-    scaled_by,
-    series,
-    table,
-    text,
-)
+from reports.story.cells import Cell, cell, column, metric_cell, metric_column, scaled_by, series, table, text
 from reports.story.model import Chart, Column, Section, Table
 from style import terms
 from style.numbers import figure, unit_label
 from style.periods import say_period
+from style.units import PERCENT, YUAN
 
 GAP_STEPS = STEPS[1:]
 NAMED = 3  # of those who hold a gap

@@ -12,8 +12,9 @@ from store.schema import TABLES
 from style import terms
 from style.numbers import NO_DATA
 from style.text import LANGUAGES, Text
+from style.units import YUAN
 from ui.funds import words as fund_words
-from ui.funds.amounts import YUAN, amount_words
+from ui.funds.amounts import amount_words
 from ui.view import View
 
 _PAIR_ID = next(column.label for column in TABLES["pairs"].columns if column.name == "pair_id")

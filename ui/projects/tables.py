@@ -16,7 +16,6 @@ from style import terms
 from style.numbers import NO_DATA, figure
 from style.periods import Period, say_date, say_period
 from style.text import Text
-from style.units import UNITS
 from ui import words
 from ui.address import href
 from ui.figures.cells import money_cell, source_cell, wan_unit
@@ -24,7 +23,6 @@ from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.projects import words as project_words
 from ui.view import View
 
-YUAN = UNITS["yuan"]
 FIELD = {column.name: column.label for column in TABLES["projects"].columns}
 # Shown unless the reader chooses others, and what is left of them beside an open panel.
 USUAL = ("pair", "track", "stage", "planned", "invested", "output", "report")
