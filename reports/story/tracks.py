@@ -12,7 +12,7 @@ from reports.story.asked import Asked, moved, period, printed, source
 from reports.story.cells import cell, column, metric_cell, metric_column, scaled_by, series, table, text
 from reports.story.model import Chart, Column, Section, Table
 from style import terms
-from style.numbers import figure, unit_label
+from style.numbers import percent, unit_label
 from style.periods import say_period
 from style.units import PERCENT
 
@@ -65,7 +65,7 @@ def _title(asked: Asked, found: TrackCourses) -> str:
         last=name(asked, last.track_id),
         most=printed(metric, first.now.value, lang),
         least=printed(metric, last.now.value, lang),
-        share=figure(float(first.share), PERCENT, lang, 1),
+        share=percent(first.share, lang),
     )
 
 
@@ -102,7 +102,7 @@ def _largest(asked: Asked, metric: Metric) -> list[str]:
             pair=pairs(asked.dataset)[of[0] or ""].label(asked.lang),
             track=name(asked, of[1]),
             value=printed(metric, cells[of].value, asked.lang),
-            share=figure(float(share), PERCENT, asked.lang, 1),
+            share=percent(share, asked.lang),
         )
     ]
 

@@ -12,12 +12,12 @@ from analytics.metrics import METRICS, Metric
 from charts.interval import Dot, DotWords
 from charts.style import Axis
 from style import terms
-from style.numbers import NO_DATA, figure, unit_label
+from style.numbers import NO_DATA, figure, percent, unit_label
 from style.periods import say_year_to_date
 from ui.address import href
 from ui.effects import words as effect_words
 from ui.figures.about import rows_label
-from ui.figures.cells import figure_cell, percent
+from ui.figures.cells import figure_cell
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.view import View
 

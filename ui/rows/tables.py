@@ -16,7 +16,7 @@ from style.units import UNITS
 from ui import words
 from ui.address import href
 from ui.figures import words as row_words
-from ui.figures.cells import source_cell
+from ui.figures.cells import publisher_cell
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.view import View
 
@@ -76,7 +76,7 @@ def _row(shown: View, whole: Sum, line: Line, number: int) -> Row:
         "county": _county(shown, line),
         "period": _period(shown, whole, line),
         "amount": _amount(whole, line, shown.lang),
-        "source": source_cell(shown, line.source_id, line.locator),
+        "source": publisher_cell(shown, line.source_id, line.locator),
     }
     kept = {c: cells[c] for c in ("row", *SHOWN[whole.quantity.table], "amount", "source")}
     return Row(f"{line.row_id}-{number}", kept, _target(shown, line))
