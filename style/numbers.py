@@ -65,6 +65,14 @@ def unit_label(unit: Unit, lang: str, scale: str = "yi") -> str:
     return _MONEY[scale][lang][2] if unit.kind == "money" else unit.label(lang)
 
 
+def scaled_by(unit: Unit, lang: str, decimals: int = 0, scale: str = "yi") -> tuple[Decimal, int]:
+    """By what a value is divided to be the one that `figure` prints, and the decimals printed."""
+    if unit.kind == "money":
+        divisor, decimals, _ = _MONEY[scale][lang]
+        return divisor, decimals
+    return (Decimal("0.01") if unit.kind == "percent" else Decimal(1)), decimals
+
+
 def figure(value: Number | None, unit: Unit, lang: str, decimals: int = 0, scale: str = "yi") -> Figure:
     """A value with its unit; percentages come as fractions of 1, money in 元. None is 暂无数据, never 0."""
     if value is None or _is_missing(value):

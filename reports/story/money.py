@@ -9,12 +9,13 @@ from analytics.lookup import pairs, tracks
 from analytics.metrics import METRICS
 from analytics.standings import pace
 from analytics.standings.pace import progresses
+from analytics.table import Cell, Column, Table, cell, column, metric_cell, metric_column, table, text
 from reports.story import words
 from reports.story.asked import Asked, figures_of, once, source
-from reports.story.cells import Cell, cell, column, metric_cell, metric_column, scaled_by, series, table, text
-from reports.story.model import Chart, Column, Section, Table
+from reports.story.model import Chart, Section
+from reports.story.series import series
 from style import terms
-from style.numbers import figure, percent, unit_label
+from style.numbers import figure, percent, scaled_by, unit_label
 from style.periods import say_period
 from style.units import PERCENT, YUAN
 

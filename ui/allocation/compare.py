@@ -11,9 +11,9 @@ from analytics.allocation.sensitivity import NAME as MOVED
 from analytics.allocation.sensitivity import Move
 from analytics.allocation.split import YUAN as YUAN_IN_WAN
 from analytics.allocation.split import Allocation
-from analytics.figure_words import beside
 from style import terms
 from style.numbers import NO_DATA, figure, wan, wan_unit
+from style.text import beside
 from style.units import UNITS
 from ui.address import href
 from ui.allocation import words as allocation_words

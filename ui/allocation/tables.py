@@ -10,7 +10,6 @@ from analytics.allocation.plan import WEIGHTED, Plan
 from analytics.allocation.scores import MOST_REACHED, Reading, Scores
 from analytics.allocation.split import YUAN as YUAN_IN_WAN
 from analytics.allocation.split import Allocation, Line
-from analytics.figure_words import beside
 from analytics.lookup import pairs
 from analytics.metrics import METRICS
 from analytics.standings.growth import grown
@@ -18,6 +17,7 @@ from store.codes import VALUE_TYPE
 from style import terms
 from style.numbers import NO_DATA, Figure, figure, percent, unit_label, wan, wan_unit
 from style.periods import say_period
+from style.text import beside
 from style.units import YUAN
 from ui.address import href
 from ui.allocation import words as allocation_words

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from analytics.figure_words import beside
 from analytics.funds import gaps as fund_gaps
 from analytics.funds import ladder
 from analytics.funds.asides import AsideFlow
@@ -17,6 +16,7 @@ from store.codes import FUND_STAGE
 from style import terms
 from style.numbers import NO_DATA, figure, percent, unit_label, wan
 from style.periods import say_period
+from style.text import beside
 from style.units import YUAN
 from ui.address import href
 from ui.figures import words as row_words

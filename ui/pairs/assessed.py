@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from analytics.figure_words import beside
 from analytics.lookup import counties
 from analytics.pairs.profile import Assessed
 from store.codes import INDICATOR, SUBJECT_TYPE
 from style import terms
 from style.numbers import plain
 from style.periods import say_period
+from style.text import beside
 from style.units import UNITS
 from ui import words
 from ui.pairs import words as pair_words

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from analytics import selection
 from analytics.code_words import qualified, stated_figure
-from analytics.figure_words import beside
 from analytics.lookup import Pair, counties
 from analytics.metrics import METRICS
 from analytics.pairs.facts import Stated
@@ -14,6 +13,7 @@ from store.measures import MEASURES
 from style import terms
 from style.numbers import NO_DATA, figure, plain
 from style.periods import say_date, say_period
+from style.text import beside
 from style.units import UNITS, YUAN
 from ui import words
 from ui.pairs import words as pair_words

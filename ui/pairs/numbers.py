@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from analytics.answer import Part
-from analytics.figure_words import basis, beside, lacking
+from analytics.figure_words import basis, lacking
 from analytics.funds.ladder import STEPS
 from analytics.lookup import tracks
 from analytics.metrics import METRICS, Metric
@@ -15,6 +15,7 @@ from charts.style import Axis, Series
 from style import terms
 from style.numbers import NO_DATA, figure, percent, unit_label
 from style.periods import parse_period, say_period, say_year_to_date
+from style.text import beside
 from style.units import PERCENT, YUAN
 from ui import words
 from ui.address import href

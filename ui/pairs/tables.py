@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from analytics import selection
 from analytics.code_words import qualified, stated_figure
-from analytics.figure_words import beside
 from analytics.lookup import counties, sources, tracks
 from analytics.pairs.facts import Happening, ProjectLine, Stated
 from store.codes import EVENT_KIND, STAGE, VALUE_TYPE
@@ -12,6 +11,7 @@ from store.measures import MEASURES
 from style import terms
 from style.numbers import NO_DATA, plain, wan_unit
 from style.periods import say_date, say_period
+from style.text import beside
 from style.units import YUAN
 from ui import words
 from ui.address import href

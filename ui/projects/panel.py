@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from analytics import selection
 from analytics.code_words import stated_figure
-from analytics.figure_words import beside
 from analytics.lookup import counties, pairs
 from analytics.map.footnote import footnote
 from analytics.metrics import METRICS
@@ -16,6 +15,7 @@ from store.measures import MEASURES
 from style import terms
 from style.numbers import NO_DATA, wan_unit
 from style.periods import say_date, say_period
+from style.text import beside
 from ui import words
 from ui.address import href
 from ui.figures.cells import money_cell, publisher_cell

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from analytics.answer import Part
-from analytics.figure_words import beside, lacking
+from analytics.figure_words import lacking
 from analytics.lookup import counties, pairs, tracks
 from analytics.metrics import METRICS
 from analytics.projects.ledger import COLUMNS, DEFAULT_SORT, PAGE, Line
@@ -15,7 +15,7 @@ from store.schema import TABLES
 from style import terms
 from style.numbers import NO_DATA, figure, wan_unit
 from style.periods import Period, say_date, say_period
-from style.text import Text
+from style.text import Text, beside
 from ui import words
 from ui.address import href
 from ui.figures.cells import money_cell, publisher_cell

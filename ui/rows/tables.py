@@ -3,7 +3,6 @@
 from analytics import figure_words, selection
 from analytics.answer import Part
 from analytics.code_words import qualified
-from analytics.figure_words import beside
 from analytics.lookup import counties, pair_of_county, pairs, sources, tracks
 from analytics.metrics import Metric
 from analytics.rows import PAGE, Behind, Line, SourceRows, Sum, counted, is_money
@@ -12,6 +11,7 @@ from store.schema import TABLES
 from style import terms
 from style.numbers import NO_DATA, figure, plain, unit_label
 from style.periods import say_date, say_period
+from style.text import beside
 from style.units import UNITS
 from ui import words
 from ui.address import href

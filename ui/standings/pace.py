@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from analytics.figure_words import beside, lacking
+from analytics.figure_words import lacking
 from analytics.lookup import pairs, tracks
 from analytics.metrics import METRICS
 from analytics.standings.clues import Clue
@@ -11,7 +11,7 @@ from analytics.standings.pace import PACES, Progress, Progresses, counts_in_word
 from style import terms
 from style.numbers import NO_DATA, figure, percent, unit_label
 from style.periods import say_period
-from style.text import Text
+from style.text import Text, beside
 from style.units import PERCENT, YUAN
 from ui.address import Address, href
 from ui.figures.about import rows_link

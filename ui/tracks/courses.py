@@ -2,7 +2,7 @@
 
 from analytics import selection
 from analytics.answer import Part
-from analytics.figure_words import beside, lacking
+from analytics.figure_words import lacking
 from analytics.metrics import METRICS, Metric
 from analytics.selection import SPANS
 from analytics.standings.growth import grown
@@ -12,6 +12,7 @@ from charts.style import Axis, Series
 from style import terms
 from style.numbers import NO_DATA, figure, percent, unit_label
 from style.periods import say_period, say_period_in_two
+from style.text import beside
 from style.units import PERCENT
 from ui.address import href
 from ui.figures import words

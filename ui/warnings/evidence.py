@@ -4,7 +4,6 @@ from dataclasses import replace
 from decimal import Decimal
 
 from analytics import figure_words
-from analytics.figure_words import beside
 from analytics.lookup import project_names, tracks
 from analytics.metrics import METRICS
 from analytics.warnings.evidence import LIMIT, SUMMED, Kind, Row, Rows
@@ -14,6 +13,7 @@ from store.measures import MEASURES
 from style import terms
 from style.numbers import unit_label
 from style.periods import say_period
+from style.text import beside
 from style.units import YUAN
 from ui.address import href
 from ui.figures.cells import publisher_cell

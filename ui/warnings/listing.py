@@ -1,11 +1,11 @@
 """The list of warnings and of those that are gone: whose money, how much, why, since when, and what to do next."""
 
 from analytics import figure_words
-from analytics.figure_words import beside
 from analytics.warnings.rules import RULES, Warned
 from style import terms
 from style.numbers import wan, wan_unit
 from style.periods import say_period
+from style.text import beside
 from ui import words
 from ui.address import Address, href
 from ui.pieces.ledger import Cell, Column, Ledger, Row
