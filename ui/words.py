@@ -23,7 +23,6 @@ TREND = Text("{label}，{first}至{last}各季", "{label} by quarter, {first} to
 FULL_SCREEN = Text("全屏", "Full screen")
 PRINT = Text("打印", "Print")
 
-RANK = Text("位次", "Rank")
 RANK_BY = Text("排序指标", "Rank by")
 NOT_REPORTED = Text("没有填报的", "Not reported")
 FINDINGS = Text("结论", "Findings")

@@ -7,6 +7,7 @@ from analytics.code_words import word
 from analytics.figure_words import END_OF
 from analytics.lookup import pairs, project_names, tracks
 from analytics.selection import PROGRAMME_START
+from analytics.sentences import within
 from analytics.table import Cell, Column, Table, cell, column, table, text
 from analytics.warnings.rounds import Course, Round, round_at
 from analytics.warnings.rules import RULES, Outcome, Warned
@@ -184,9 +185,4 @@ def asks(asked: Asked, warned: Warned) -> str:
     told = {"rule": rule.label(lang), "of": of_words(asked, warned), "asks": rule.asks(lang)}
     if warned.amount is None:
         return words.ASKS_ONLY(lang, **told)
-    return words.ASKS(lang, **told, amount_is=_small(rule.amount(lang)), amount=amount_words(warned, lang))
-
-
-def _small(label: str) -> str:
-    """A label within a sentence."""
-    return label[:1].lower() + label[1:]
+    return words.ASKS(lang, **told, amount_is=within(rule.amount(lang)), amount=amount_words(warned, lang))

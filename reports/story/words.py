@@ -17,8 +17,6 @@ NOTHING = Text(
     "{quarter}末所选范围暂无数据（{pairs} 对结对）", "No data of the selection at the end of {quarter} ({pairs} pairs)"
 )
 
-PLACE = Text("位次", "Place")
-REPORTED = Text("已报/应报", "Reported/due")
 NONE = Text("—", "—")
 
 # Fund money.
@@ -34,7 +32,6 @@ MORE_THAN_BEFORE = Text(
     "“{step}”比上一环节多 {amount}，单列，不与缺口相抵。",
     "At “{step}” there is {amount} more than at the step before; it is never set against a gap.",
 )
-GAP_OF = Text("{gap} {amount}", "{gap} {amount}")
 LADDER = Text(
     "资金阶梯：安排 → 下达 → 拨付 → 支出（{funds}）", "The ladder: budget → allocated → disbursed → spent ({funds})"
 )
@@ -44,8 +41,6 @@ YEARS_NOTE = Text(
 )
 OWNERS = Text("缺口在谁手里（各步最大的）", "Who holds the gaps (the largest of each step)")
 OWNERS_NOTE = Text("占比以该步各缺口之和为分母。", "Shares are of the sum of that step's gaps.")
-GAP = Text("缺口", "Gap")
-OWNER: dict[str, Text] = {"pair": Text("结对", "Pair"), "track": Text("赛道", "Track")}
 # Progress against the calendar.
 PACE_COUNTS = Text(
     "{label}对照序时进度（{gone}）：{counts}。", "{label} against the calendar ({gone} of the year gone): {counts}."

@@ -5,6 +5,7 @@ from analytics.funds import gaps as fund_gaps
 from analytics.funds import ladder
 from analytics.funds.export import ladder_table
 from analytics.funds.ladder import STEPS
+from analytics.funds.wording import amount_words
 from analytics.funds.years import RATE, YearLadders, pair_years
 from analytics.metrics import METRICS
 from store.codes import FUND_STAGE
@@ -14,7 +15,6 @@ from style.numbers import NO_DATA
 from style.text import LANGUAGES, Text
 from style.units import YUAN
 from ui.funds import words as fund_words
-from ui.funds.amounts import amount_words
 from ui.view import View
 
 _PAIR_ID = next(column.label for column in TABLES["pairs"].columns if column.name == "pair_id")
@@ -34,7 +34,7 @@ def _sums(shown: View, found: YearLadders) -> tuple[tuple[str, str], ...]:
         return ()
     lang = shown.lang
     return tuple(
-        (fund_words.SHEET_SUM(lang, step=FUND_STAGE[rung.stage].label(lang)), amount_words(lang, rung))
+        (fund_words.SHEET_SUM(lang, step=FUND_STAGE[rung.stage].label(lang)), amount_words(rung, lang))
         for rung in found.whole.rungs
     )
 
