@@ -254,9 +254,6 @@ INCOMPLETE = Text(
 BLIND = Text("{rules}无法判断：{reason}。", "{rules} cannot be judged: {reason}.")
 BY_RULE = Text("各规则的预警", "Warnings by rule")
 LARGEST_ONES = Text("金额最大的预警", "The largest warnings")
-COUNT = Text("预警（条）", "Warnings")
-PAIRS = Text("结对（对）", "Pairs")
-WHAT = Text("年度与赛道或项目", "Year and track, or project")
 RULES_NOTE = Text(
     "同一规则内金额可加，不同规则的金额含义不同，从不相加。预警只提醒核对，不是结论。",
     "Amounts add up within a rule; between rules they mean different things and are never added. A warning asks for a check and is no verdict.",
