@@ -1,9 +1,8 @@
 """The words of the data's codes and measures, for those who print answers and know no schema."""
 
-from analytics.pairs.facts import Stated
 from store.codes import EVENT_KIND, QUALIFIER, SOURCE_KIND, STAGE, STATUS, VALUE_TYPE, CodeList
 from store.measures import MEASURES
-from style.numbers import Figure, plain
+from style.numbers import Figure
 from style.text import Text
 
 _LISTS: dict[str, CodeList] = {
@@ -19,13 +18,6 @@ def word(codes: str, code_id: str) -> Text:
 def measure(metric_id: str) -> Text:
     """What a reported measure is called."""
     return MEASURES[metric_id].label
-
-
-def stated_figure(said: Stated, lang: str) -> str:
-    """A figure as its source states it, with its qualifier; where it gives none, that it says so in words."""
-    if said.value is None:
-        return word("status", said.status)(lang)
-    return qualified(plain(said.value, MEASURES[said.metric_id].unit, lang), said.qualifier, lang)
 
 
 def qualified(number: Figure, qualifier: str | None, lang: str) -> str:
