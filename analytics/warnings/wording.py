@@ -47,7 +47,7 @@ def rules_table(
     columns = (
         Column("rule", terms.RULE(lang)),
         Column("count", terms.WARNINGS_FOUND(lang), "count"),
-        Column("pairs", terms.PAIRS_CONCERNED(lang), "count"),
+        Column("warned", terms.PAIRS_CONCERNED(lang), "count"),
         column("amount", terms.MONEY(lang), YUAN, lang),
         Column("amount_is", terms.AMOUNT_IS(lang)),
         Column("threshold", terms.THRESHOLD(lang)),

@@ -122,19 +122,6 @@ DETAIL_NOTE = Text(
     "以上各步的逐对明细；下载的文件与此表逐行相同，金额为元。",
     "The same steps pair by pair; a download has the same rows, in yuan.",
 )
-SHEET = Text("资金阶梯", "Fund ladder")
-OF_FLOWS = Text("{step}笔数", "Flows: {step}")
-MORE_OF = Text("{step}多于上一环节", "{step}: more than the step before")
-REMARK = Text("说明", "Remark")
-REMARK_MEANS = Text(
-    "没有数的环节：尚无（确知没有发生）、暂无数据（不知道）或不能按当前筛选统计",
-    "of steps without a figure: none yet (known not to have happened), no data (not known), or not told for the selection",
-)
-GAP_MEANS = Text(
-    "上一环节减本环节，为零或大于零；比上一环节多的列在“多于上一环节”",
-    "the step before less the step, zero or above; what is more stands in its own column",
-)
-SHEET_SUM = Text("合计 · {step}", "Total · {step}")
 
 # One project's own money.
 PROJECT = Text("项目资金：{name}", "The project's money: {name}")

@@ -38,9 +38,11 @@ def find(shown: View) -> Found:
 def rules_table(shown: View, found: Found) -> Ledger:
     """A rule's name narrows the page to it, and back where it is the one shown."""
     lang = shown.lang
-    told = wording.rules_table(
-        found.now.outcomes, shown.selection, found.held.values, lang, warning_words.RULES(lang)
-    ).only("rule", "count", "pairs", "amount", "threshold")
+    told = (
+        wording.rules_table(found.now.outcomes, shown.selection, found.held.values, lang, warning_words.RULES(lang))
+        .called(pairs="warned")
+        .only("rule", "count", "pairs", "amount", "threshold")
+    )
     rule, count, *rest = columns_of(told, wide=("pairs",))
     change = Column("change", words.SINCE_QUARTER(lang), wide=True)
     judged = Column("judged", warning_words.JUDGED(lang), wide=True)

@@ -12,6 +12,7 @@ import pytest
 
 from analytics.answer import total
 from analytics.funds.asides import aside_flows
+from analytics.funds.export import sheet_columns
 from analytics.funds.gaps import owners
 from analytics.funds.ladder import STEPS, ladder
 from analytics.funds.project import project_money
@@ -24,7 +25,7 @@ from style.units import YUAN
 from tests.shipped import view
 from ui.funds.amounts import ladder_table, steps
 from ui.funds.execution import bands, bullets_alt, bullets_of
-from ui.funds.export import export_sheet, sheet_columns
+from ui.funds.export import export_sheet
 from ui.funds.ladder import detail_table, instead, refused_steps, untracked, years_table
 from ui.funds.lead import funds_lead
 from ui.funds.owners import asides_table, gap_heading, gap_sum, owners_table, rates_table, surplus_table
