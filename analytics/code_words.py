@@ -1,5 +1,7 @@
 """The words of the data's codes and measures, for those who print answers and know no schema."""
 
+from collections.abc import Sequence
+
 from store.codes import EVENT_KIND, QUALIFIER, SOURCE_KIND, STAGE, STATUS, VALUE_TYPE, CodeList
 from store.measures import MEASURES
 from style.numbers import Figure
@@ -26,3 +28,9 @@ def qualified(number: Figure, qualifier: str | None, lang: str) -> str:
         return str(number)
     said = word("qualifier", qualifier)(lang)
     return f"{number}{said}" if lang == "zh" and qualifier == "about" else f"{said} {number}"
+
+
+def worded_sql(column: str, lists: Sequence[CodeList], lang: str) -> str:
+    """SQL for the label of a column's code; the labels are our own, no word of the data is among them."""
+    cases = " ".join(f"WHEN '{code.id}' THEN '{code.label(lang)}'" for codes in lists for code in codes)
+    return f'CASE line."{column}" {cases} END'

@@ -48,7 +48,7 @@ from ui.view import View, palette
 
 
 def heading(shown: View, section: str) -> None:
-    """The title, at the address `#section`."""
+    """The title of a section of a pair, at the address `#section`."""
     st.header(pair_words.SECTIONS[section](shown.lang), anchor=section)
 
 
