@@ -146,7 +146,6 @@ STREAMLIT: dict[str, Text] = {
 RANGE = Text("第 {first}–{last} 项，共 {count} 项", "{first}–{last} of {count}")
 TRACK_UNKNOWN = Text("未分赛道", "no track")
 FIELD = Text("字段", "Field")
-SINCE_QUARTER = Text("较上季", "On quarter")
 SAVED = Text("已保存“{name}”。", "“{name}” is saved.")
 SAVED_ON = Text("保存于", "Saved on")
 LATEST = Text("随最新季度更新", "follows the latest quarter")

@@ -16,7 +16,6 @@ from style import terms
 from style.numbers import NO_DATA, figure, unit_label
 from style.periods import say_period, say_period_in_two, year_earlier
 from style.text import beside
-from ui import words
 from ui.address import href
 from ui.figures.cells import columns_of, figure_cell
 from ui.pieces.ledger import Cell, Column, Ledger, Row
@@ -94,7 +93,7 @@ def places_table(shown: View, found: Standings) -> Ledger:
         Column("place", terms.RANK(lang), "number", sortable=True),
         Column("pair", terms.PAIR(lang)),
         Column("quarter", rank_words.LAST_QUARTER(lang), "number", wide=True),
-        Column("moved", words.SINCE_QUARTER(lang), "change", sortable=True),
+        Column("moved", terms.SINCE_QUARTER(lang), "change", sortable=True),
         Column("year", rank_words.PLACE_YEAR_AGO(lang), "number", wide=True),
         Column("moved_year", rank_words.SINCE_YEAR(lang), "change", sortable=True),
         Column("best", rank_words.BEST(lang), "number", sortable=True, wide=True),
