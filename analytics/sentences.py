@@ -7,12 +7,9 @@ from analytics.lookup import pairs
 from analytics.metrics import METRICS
 from analytics.selection import Selection
 from store.datasets import Dataset
-from style.numbers import figure
+from style.numbers import figure, percent
 from style.periods import say_period
 from style.text import LANGUAGES, Text
-from style.units import UNITS
-
-PERCENT = UNITS["percent"]
 
 
 def both(template: Text, **values: object) -> Text:
@@ -24,13 +21,18 @@ def both(template: Text, **values: object) -> Text:
     return Text(*(template(lang, **{k: say(v, lang) for k, v in values.items()}) for lang in LANGUAGES))
 
 
+def within(label: str) -> str:
+    """A label within a sentence: without its capital letter."""
+    return label[:1].lower() + label[1:]
+
+
 def amount(metric_id: str, value: object) -> dict[str, str]:
     metric = METRICS[metric_id]
     return {lang: str(figure(value, metric.unit, lang, metric.decimals)) for lang in LANGUAGES}  # type: ignore[arg-type]
 
 
 def share(part: Decimal | int, whole: Decimal | int) -> dict[str, str]:
-    return {lang: str(figure(float(part) / float(whole), PERCENT, lang, 1)) for lang in LANGUAGES}
+    return {lang: percent(float(part) / float(whole), lang) for lang in LANGUAGES}
 
 
 def names(dataset: Dataset, ids: tuple[str, ...]) -> Text:

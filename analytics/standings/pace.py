@@ -10,10 +10,9 @@ from analytics.selection import Selection
 from analytics.standings.ranking import in_force
 from cache.remembered import remembered
 from store.datasets import Dataset
-from style.numbers import figure
+from style.numbers import percent
 from style.terms import JOINT, LIST_STOP
 from style.text import Text
-from style.units import UNITS
 
 
 @dataclass(frozen=True)
@@ -65,6 +64,16 @@ class Progresses:
 
     def count(self, status: str) -> int:
         return sum(line.status == status for line in self.lines)
+
+    @property
+    def slowest_first(self) -> list[Progress]:
+        """Those of whom a share reached is known."""
+        known = [line for line in self.lines if line.reached is not None]
+        return sorted(known, key=lambda line: (line.reached or 0, line.pair_id or ""))
+
+    @property
+    def unknown(self) -> list[Progress]:
+        return [line for line in self.lines if line.reached is None]
 
 
 def status_of(
@@ -131,7 +140,7 @@ _BELOW = Text("{status} < {most}", "{status} < {most}")
 def rules_in_words(lang: str) -> str:
     """达到序时 ≥ 100%；略慢 ≥ 80%；滞后 < 80%, from where they are defined."""
     held = [pace for pace in PACES.values() if pace.at_least is not None]
-    share = [str(figure(float(pace.at_least or 0), UNITS["percent"], lang, 0)) for pace in held]
+    share = [percent(pace.at_least or 0, lang, 0) for pace in held]
     said = [_AT_LEAST(lang, status=pace.label(lang), least=least) for pace, least in zip(held, share, strict=True)][:-1]
     return LIST_STOP(lang).join([*said, _BELOW(lang, status=held[-1].label(lang), most=share[-2])])
 

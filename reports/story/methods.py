@@ -9,19 +9,19 @@ from analytics.figure_words import END_OF
 from analytics.funds import gaps as fund_gaps
 from analytics.lookup import pairs, sources
 from analytics.metrics import METRICS
+from analytics.pairs.wording import day_words
 from analytics.standings import pace
+from analytics.table import Column, Table, table, text
 from analytics.warnings.rules import RULES
 from analytics.warnings.thresholds import thresholds
 from reports.story import words
 from reports.story.asked import Asked, basis
-from reports.story.cells import table, text
-from reports.story.model import Column, Definition, Section, Table
-from reports.story.stated import day_words
+from reports.story.model import Definition, Section
 from style import terms
 from style.numbers import unit_label
 from style.periods import say_period
 from style.terms import READING_RULES as READING
-from style.units import UNITS
+from style.units import YUAN
 
 MOST = 6  # pairs that lack figures and are named
 TABLES = ("projects", "observations", "fund_flows")
@@ -96,7 +96,7 @@ def defined(asked: Asked, kinds: Sequence[str]) -> tuple[Definition, ...]:
         for m in METRICS.values()
         if m.id in asked.used
     ]
-    actual, money = word("value_type", "actual")(lang), unit_label(UNITS["yuan"], lang)
+    actual, money = word("value_type", "actual")(lang), unit_label(YUAN, lang)
     if {"money", "ranking", "pair", "summary"} & set(kinds):
         found.append(
             Definition(

@@ -11,17 +11,20 @@ from analytics.metrics import METRICS
 from analytics.pairs.conclusion import conclusion
 from analytics.pairs.facts import happenings, projects, stated
 from analytics.selection import Selection
+from analytics.table import Cell, Column, Table, column, metric_cell, table, text
 from cache.remembered import remembered
 from reports.story import words
 from reports.story.asked import Asked, basis, clause, figures_of, moved, once, period, printed, source
-from reports.story.cells import PERCENT, YUAN, Cell, column, metric_cell, scaled_by, series, table, text
 from reports.story.map import focused
-from reports.story.model import Chart, Column, MapPicture, Section, Series, Table
-from reports.story.stated import events_table, stated_table
+from reports.story.model import Chart, MapPicture, Section, Series
+from reports.story.series import series
+from reports.story.stated import events
+from reports.story.stated import figures as stated_figures
 from reports.story.talk import talk
 from style import terms
-from style.numbers import NO_DATA, unit_label
+from style.numbers import NO_DATA, scaled_by, unit_label
 from style.periods import say_period
+from style.units import PERCENT, YUAN
 
 FIGURES = ("investment_completed", "output_value", "projects", "fund_spent", "execution_rate", "leverage")
 BY_QUARTER = "investment_completed"
@@ -39,8 +42,8 @@ def one_pair(asked: Asked, pair_id: str, drawn: MapPicture) -> Section | str:
     tables: list[Table | None] = [measures]
     if chart is None:
         tables += [
-            stated_table(own, stated(own.dataset, pair_id, own.selection)),
-            events_table(own, happenings(own.dataset, pair_id, own.selection)),
+            stated_figures(own, stated(own.dataset, pair_id, own.selection)),
+            events(own, happenings(own.dataset, pair_id, own.selection)),
         ]
     told = tuple(made for made in tables if made)
     if not figures and not told:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from reports.story.model import Chart, Column, Series, Table
+from analytics.table import Column, Table
+from reports.story.model import Chart, Series
 from reports.workbook import words
 from reports.workbook.sheet import Book, Leaf
 from style.colours import CATEGORICAL, LIGHT

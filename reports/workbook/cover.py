@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reports.story.model import Column, Story, Table
+from analytics.table import Column, Table
+from reports.story.model import Story
 from reports.workbook import words
 from reports.workbook.sheet import Book, Leaf
 from style.colours import LIGHT

@@ -8,13 +8,12 @@ from analytics.allocation.export import COLUMNS, READ, export_table
 from analytics.allocation.plan import filled
 from analytics.allocation.split import Allocation
 from analytics.export_table import ExportTable, SheetColumn
-from analytics.figure_words import beside
 from analytics.metrics import METRICS
 from store.codes import VALUE_TYPE
 from store.schema import TABLES
 from style import terms
-from style.text import Text
-from style.units import UNITS
+from style.text import Text, beside
+from style.units import YUAN
 from ui.allocation import words as allocation_words
 from ui.allocation.compare import quotient
 from ui.allocation.lead import adds_up_words, missing_words
@@ -22,7 +21,6 @@ from ui.allocation.tables import reading_period, rules_words, unnarrowed
 from ui.sitemap import SITES
 from ui.view import View
 
-_YUAN = UNITS["yuan"].label
 _PAIR_ID = next(column.label for column in TABLES["pairs"].columns if column.name == "pair_id")
 
 
@@ -89,7 +87,7 @@ def sheet_columns(found: Allocation) -> tuple[SheetColumn, ...]:
 
 
 def _money(column: str, label: Text, meaning: Text | None = None) -> SheetColumn:
-    return SheetColumn(column, label, "money", _YUAN, meaning)
+    return SheetColumn(column, label, "money", YUAN.label, meaning)
 
 
 def _of_year(text: Text, year: int) -> Text:

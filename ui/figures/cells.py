@@ -1,24 +1,46 @@
 """A figure as the cell of a table: as printed, as sorted, and leading to the rows behind it."""
 
+from collections.abc import Collection, Mapping
 from fractions import Fraction
 from typing import Any
 
 from analytics.lookup import sources
 from analytics.metrics import Metric
-from style.numbers import NO_DATA, Number, figure, rounded
-from style.units import UNITS
+from analytics.table import Table
+from style.numbers import NO_DATA, Number, figure, rounded, wan
 from ui.figures.about import rows_label, rows_link
-from ui.pieces.ledger import Cell
+from ui.pieces.ledger import Cell, Column
 from ui.view import View
 
-PERCENT = UNITS["percent"]
 SHARE_DECIMALS = 1
 TONES = {"on_schedule": "good", "slightly_behind": "attention", "behind": "bad"}  # ● ▲ ■
 ALL, NONE = "all", "none"  # the column of totals, and what belongs to no track or no pair
 
 
-def percent(share: Fraction | float, lang: str, decimals: int = 1) -> str:
-    return str(figure(float(share), PERCENT, lang, decimals))
+def columns_of(
+    told: Table, *, wide: Collection[str] = (), sortable: Collection[str] = (), kinds: Mapping[str, str] | None = None
+) -> tuple[Column, ...]:
+    """The columns of a table of analytics as the page has them: numbers stand right, `kinds` says which are more than that."""
+    return tuple(
+        Column(
+            one.id,
+            one.label,
+            (kinds or {}).get(one.id, "text" if one.kind == "text" else "number"),
+            wide=one.id in wide,
+            sortable=one.id in sortable,
+        )
+        for one in told.columns
+    )
+
+
+def cells_of(told: Table, row: int) -> dict[str, Cell]:
+    """The cells of one of its rows by column; a number sorts by what is exact, what is no figure is muted."""
+    return {
+        one.id: Cell(said)
+        if one.kind == "text"
+        else Cell(said, muted=exact is None, sort=None if exact is None else float(exact))
+        for one, said, exact in zip(told.columns, told.printed[row], told.exact[row], strict=True)
+    }
 
 
 def figure_cell(shown: View, metric: Metric, pair_id: str, value: Number | None, **more: Any) -> Cell:
@@ -37,15 +59,13 @@ def times(value: Fraction) -> str:
     return f"{rounded(float(value), DECIMALS):,}"
 
 
-def wan_unit(lang: str) -> str:
-    """The unit in which single projects are told."""
-    return figure(1, UNITS["yuan"], lang, scale="wan").unit
-
-
-def source_cell(shown: View, source_id: str, locator: str | None) -> Cell:
-    """Who published it, and where it stands there."""
+def publisher_cell(shown: View, source_id: str, locator: str | None) -> Cell:
+    """Who published it, and below where it stands there."""
     return Cell(str(sources(shown.dataset)[source_id]["publisher"]), sub=locator or "")
 
 
-def money_cell(value: object, lang: str) -> Cell:
-    return Cell(figure(value, UNITS["yuan"], lang, scale="wan").number, muted=value is None)  # type: ignore[arg-type]
+def money_cell(value: Number | None, lang: str, *, sorts: bool = False) -> Cell:
+    """A sum told singly, without its unit; `sorts` where the browser is to sort by it."""
+    return Cell(
+        wan(value, lang).number, muted=value is None, sort=float(value) if sorts and value is not None else None
+    )

@@ -12,18 +12,17 @@ from analytics.metrics import METRICS
 from charts import Rows
 from charts.flow_view import FlowBand, FlowView, Stop
 from style import terms
-from style.numbers import NO_DATA, figure, unit_label
+from style.numbers import NO_DATA, figure, percent, unit_label
 from style.terms import NONE_YET
-from style.units import UNITS
+from style.units import YUAN
 from ui import words
 from ui.address import href
 from ui.figures.about import kind_of_figure, pair_name, period, track_name
-from ui.figures.cells import NONE, PERCENT, SHARE_DECIMALS
+from ui.figures.cells import NONE, SHARE_DECIMALS
 from ui.figures.chosen import is_chosen, toggled
 from ui.funds import words as funds_words
 from ui.view import View
 
-YUAN = UNITS["yuan"]
 HEIGHT, SLOT, END_SLOT = 460.0, 20.0, 58.0  # pixels: of the whole money, and what a name needs at least
 ALONE = 72.0  # the same where the province keeps all of it
 
@@ -40,7 +39,7 @@ def without(one: Node, lang: str) -> str:
 
 
 def share_words(share: Fraction | None, lang: str) -> str:
-    return "—" if share is None else str(figure(float(share), PERCENT, lang, SHARE_DECIMALS))
+    return "—" if share is None else percent(share, lang, SHARE_DECIMALS)
 
 
 def with_money(nodes: Sequence[Node]) -> list[Node]:

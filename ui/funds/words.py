@@ -53,8 +53,6 @@ OWNERS_NOTE = Text(
     "按缺口从大到小；占比以各缺口之和为分母；本环节的数加缺口即上一环节的数。多于上一环节的单列，不与他人的缺口相抵；一个结对之内各赛道、各资金年度先求和。",
     "The largest first; shares are of the sum of the gaps; a step and its gap make the step before. Who has more than at the step before is listed apart and never set against others; a pair's own tracks and fund years are summed first.",
 )
-OWNER: dict[str, Text] = {"pair": Text("结对", "Pair"), "track": Text("赛道", "Track")}
-GAP_OF = Text("{gap} {amount}", "{gap}: {amount}")
 SHARE = Text("占 {share}", "{share} of the gaps")
 NO_GAPS_KNOWN = Text(
     "各步的缺口暂无数据：缺口要相邻两个环节都有数才算得出。", "No data of any gap: a gap needs figures at both steps."
@@ -65,7 +63,6 @@ NOT_COME = Text(
 )
 NOBODY = Text("没有缺口。", "There is no gap.")
 MORE_THAN = Text("{step}多于{before}的", "More at “{step}” than at “{before}”")
-MORE_COLUMN = Text("多出", "More by")
 SUM_OF_GAPS = Text(
     "整体 {gap} = 各缺口之和 {held} − 各多出之和 {more}", "the whole {gap} = gaps {held} − surpluses {more}"
 )
@@ -99,7 +96,6 @@ NO_CALENDAR = Text(
     "A sum since 2023 has no calendar to stand against; only the rates are given.",
 )
 SEE_YEAR = Text("改看本年度资金", "See this year's fund instead")
-SPENT_MORE = Text("多支 {amount}", "{amount} over")
 NO_RATES = Text(
     "没有结对有执行率：下达或支出尚无，或暂无数据。",
     "No pair has an execution rate: nothing allocated or spent yet, or no data of it.",
@@ -126,19 +122,6 @@ DETAIL_NOTE = Text(
     "以上各步的逐对明细；下载的文件与此表逐行相同，金额为元。",
     "The same steps pair by pair; a download has the same rows, in yuan.",
 )
-SHEET = Text("资金阶梯", "Fund ladder")
-OF_FLOWS = Text("{step}笔数", "Flows: {step}")
-MORE_OF = Text("{step}多于上一环节", "{step}: more than the step before")
-REMARK = Text("说明", "Remark")
-REMARK_MEANS = Text(
-    "没有数的环节：尚无（确知没有发生）、暂无数据（不知道）或不能按当前筛选统计",
-    "of steps without a figure: none yet (known not to have happened), no data (not known), or not told for the selection",
-)
-GAP_MEANS = Text(
-    "上一环节减本环节，为零或大于零；比上一环节多的列在“多于上一环节”",
-    "the step before less the step, zero or above; what is more stands in its own column",
-)
-SHEET_SUM = Text("合计 · {step}", "Total · {step}")
 
 # One project's own money.
 PROJECT = Text("项目资金：{name}", "The project's money: {name}")
@@ -156,18 +139,12 @@ LEAVE_PROJECT = Text("不看单个项目", "Leave the single project")
 STEP = Text("环节", "Step")
 MOVEMENTS = Text("笔数", "Movements")
 GAP = Text("与上一环节的差额", "Missing to the step before")
-GAPS: dict[str, Text] = {
-    "allocated": Text("未下达 {amount}", "unallocated: {amount}"),
-    "disbursed": Text("未拨付 {amount}", "undisbursed: {amount}"),
-    "spent": Text("未支出 {amount}", "unspent: {amount}"),
-}
-MORE_THAN_ABOVE = Text("比上一环节多 {amount}", "{amount} more than the step before")
-ASIDES = Text(
+ASIDES_OF_PAIR = Text(
     "结转结余与收回（各自单列，不相抵；各年末结转不相加）",
     "Carried over and clawed back (listed apart, never netted; carry-overs of several year ends are not added)",
 )
 MOVED_IN = Text("发生期", "Period")
-LADDER = Text("资金阶梯", "Fund money, step by step")
+LADDER_OF_PAIR = Text("资金阶梯", "Fund money, step by step")
 FLOW = Text("资金流向", "Where the money goes")
 STEP_SHOWN = Text("看哪个环节", "Step shown")
 TO_TRACK = Text("{pair} → {track}", "{pair} → {track}")

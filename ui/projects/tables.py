@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from analytics.answer import Part
-from analytics.figure_words import beside, lacking
+from analytics.figure_words import lacking
 from analytics.lookup import counties, pairs, tracks
 from analytics.metrics import METRICS
 from analytics.projects.ledger import COLUMNS, DEFAULT_SORT, PAGE, Line
@@ -13,18 +13,16 @@ from analytics.selection import Selection
 from store.codes import ASSIGNED_BY, STAGE, VALUE_TYPE
 from store.schema import TABLES
 from style import terms
-from style.numbers import NO_DATA, figure
+from style.numbers import NO_DATA, figure, wan_unit
 from style.periods import Period, say_date, say_period
-from style.text import Text
-from style.units import UNITS
+from style.text import Text, beside
 from ui import words
 from ui.address import href
-from ui.figures.cells import money_cell, source_cell, wan_unit
+from ui.figures.cells import money_cell, publisher_cell
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.projects import words as project_words
 from ui.view import View
 
-YUAN = UNITS["yuan"]
 FIELD = {column.name: column.label for column in TABLES["projects"].columns}
 # Shown unless the reader chooses others, and what is left of them beside an open panel.
 USUAL = ("pair", "track", "stage", "planned", "invested", "output", "report")
@@ -91,13 +89,6 @@ def sorted_next(now: str, column: str) -> str:
 def at_page(shown: View, count: int) -> int:
     """The page asked for, or the last there is."""
     return min(int(shown.address.page or 1), max(1, -(-count // PAGE)))
-
-
-def range_words(shown: View, count: int) -> str:
-    """第 51–100 项，共 544 项."""
-    first = (at_page(shown, count) - 1) * PAGE + 1
-    last = min(first + PAGE - 1, count)
-    return words.RANGE(shown.lang, first=f"{first:,}", last=f"{last:,}", count=f"{count:,}")
 
 
 def project_table(shown: View, lines: Sequence[Line]) -> Ledger:
@@ -196,7 +187,7 @@ def _county(shown: View, line: Line) -> Cell:
 
 
 def _source(shown: View, line: Line) -> Cell:
-    return source_cell(shown, line.source_id, line.locator)
+    return publisher_cell(shown, line.source_id, line.locator)
 
 
 _SAID = {

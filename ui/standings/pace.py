@@ -3,24 +3,23 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from analytics.figure_words import beside, lacking
+from analytics.figure_words import lacking
 from analytics.lookup import pairs, tracks
 from analytics.metrics import METRICS
 from analytics.standings.clues import Clue
 from analytics.standings.pace import PACES, Progress, Progresses, counts_in_words, rules_in_words
 from style import terms
-from style.numbers import NO_DATA, figure, unit_label
+from style.numbers import NO_DATA, figure, percent, unit_label
 from style.periods import say_period
-from style.text import Text
-from style.units import UNITS
+from style.text import Text, beside
+from style.units import PERCENT, YUAN
 from ui.address import Address, href
 from ui.figures.about import rows_link
-from ui.figures.cells import TONES, figure_cell, percent
+from ui.figures.cells import TONES, figure_cell
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.standings import words as rank_words
 from ui.view import View
 
-PERCENT = UNITS["percent"]
 FULLEST = 1.5  # a bar that has reached half as much again as its target is full: the number beside it says the rest
 
 
@@ -58,8 +57,8 @@ def pace_table(shown: View, found: Progresses) -> Ledger:
         columns.append(Column("status", terms.STATUS(lang), "mark", sortable=True))
     most = max([found.elapsed or 0, *(line.reached or 0 for line in found.lines)], default=0)
     scale = min(Fraction(FULLEST), max(Fraction(1), Fraction(most)))
-    known = sorted(found.lines, key=lambda line: (line.reached is None, line.reached or 0, line.pair_id))
-    return Ledger(metric.label(lang), tuple(columns), tuple(_paced(shown, found, line, scale) for line in known))
+    lines = [*found.slowest_first, *found.unknown]
+    return Ledger(metric.label(lang), tuple(columns), tuple(_paced(shown, found, line, scale) for line in lines))
 
 
 def _paced(shown: View, found: Progresses, line: Progress, scale: Fraction) -> Row:
@@ -89,7 +88,7 @@ def _paced(shown: View, found: Progresses, line: Progress, scale: Fraction) -> R
 
 
 def clues_table(shown: View, found: Sequence[Clue]) -> Ledger:
-    lang, money = shown.lang, unit_label(UNITS["yuan"], shown.lang)
+    lang, money = shown.lang, unit_label(YUAN, shown.lang)
     progress = METRICS["investment_progress"]
     columns = (
         Column("pair", terms.PAIR(lang)),
@@ -158,7 +157,7 @@ def _unspent(shown: View, clue: Clue) -> Cell:
     lang = shown.lang
     if clue.unspent is None:
         return Cell(NO_DATA(lang), muted=True)
-    said = figure(clue.unspent, UNITS["yuan"], lang)
+    said = figure(clue.unspent, YUAN, lang)
     label = rank_words.OPENS(
         lang, pair=pairs(shown.dataset)[clue.pair_id].label(lang), label=terms.UNSPENT(lang), figure=said
     )

@@ -6,20 +6,20 @@ from decimal import Decimal
 
 from analytics.answer import Part
 from analytics.code_words import qualified
-from analytics.lookup import sources
+from analytics.figure_words import lacking
 from analytics.metrics import METRICS
+from analytics.pairs.wording import day_words, published
 from analytics.tracks.mechanisms import ATTENDANCE, BASES, Events, Exchange, Occasion
 from store.codes import EVENT_KIND, RESOURCE, VALUE_TYPE
 from style import terms
 from style.numbers import NO_DATA, figure
-from style.periods import say_date
 from ui.address import href
 from ui.figures import words
 from ui.figures.about import pair_name, track_name
 from ui.figures.cells import NONE
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.tracks import words as track_words
-from ui.tracks.matrix import due_words, shades, step_of
+from ui.tracks.matrix import shades, step_of
 from ui.view import View
 
 HELD, EXPECTED = BASES
@@ -88,8 +88,8 @@ def attendance_table(shown: View, found: Events) -> Ledger:
 
 def _count(part: Part, lang: str) -> Cell:
     if part.value is None:
-        return Cell(NO_DATA(lang), due_words(part, lang), muted=True)
-    return Cell(f"{part.value:,}", due_words(part, lang), sort=part.value)
+        return Cell(NO_DATA(lang), lacking(part, lang, track_words.DUE), muted=True)
+    return Cell(f"{part.value:,}", lacking(part, lang, track_words.DUE), sort=part.value)
 
 
 def latest_table(shown: View, found: Events) -> Ledger:
@@ -108,21 +108,19 @@ def latest_table(shown: View, found: Events) -> Ledger:
 
 
 def _occasion(shown: View, one: Occasion) -> Row:
-    lang, source = shown.lang, sources(shown.dataset)[one.source_id]
-    day = say_date(one.day, lang, one.precision or "day") if one.day else terms.DATE_UNKNOWN(lang)
-    printed = say_date(source["date"], lang) if source["date"] else terms.DATE_UNKNOWN(lang)  # type: ignore[arg-type]
+    lang = shown.lang
     came = [(METRICS[m], n) for m, n in (("event_firms", one.firms), ("event_people", one.people)) if n is not None]
     attended = terms.JOINT(lang).join(
         qualified(figure(n, metric.unit, lang), one.qualifier, lang) for metric, n in came
     )
     cells = {
-        "date": Cell(day, muted=one.day is None),
+        "date": Cell(day_words(one.day, one.precision, lang), muted=one.day is None),
         "event": Cell(one.title if lang == "zh" else one.title_en or one.title, EVENT_KIND[one.kind].label(lang)),
         "pair": Cell(pair_name(shown, one.pair_id), href=href("pair", shown.address.to(pair=one.pair_id))),
         "track": Cell(track_name(shown, one.track_id)),
         "attended": Cell(attended or NO_DATA(lang), muted=not attended),
         "type": Cell(VALUE_TYPE[one.value_type].label(lang)),
-        "source": Cell(f"{source['publisher']} · {printed}", one.locator or ""),
+        "source": Cell(published(shown.dataset, one.source_id, lang), one.locator or ""),
     }
     return Row(one.event_id, cells)
 

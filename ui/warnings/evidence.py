@@ -4,31 +4,30 @@ from dataclasses import replace
 from decimal import Decimal
 
 from analytics import figure_words
-from analytics.figure_words import beside
 from analytics.lookup import project_names, tracks
 from analytics.metrics import METRICS
 from analytics.warnings.evidence import LIMIT, SUMMED, Kind, Row, Rows
 from analytics.warnings.rules import RULES, Warned
+from analytics.warnings.wording import of_words
 from store.codes import FUND_STAGE, STATUS
 from store.measures import MEASURES
 from style import terms
 from style.numbers import unit_label
 from style.periods import say_period
-from style.units import UNITS
+from style.text import beside
+from style.units import YUAN
 from ui.address import href
-from ui.figures.cells import source_cell
+from ui.figures.cells import publisher_cell
 from ui.pieces.ledger import Cell, Column, Ledger
 from ui.pieces.ledger import Row as TableRow
 from ui.pieces.links import Link
 from ui.view import View
 from ui.warnings import words as warning_words
-from ui.warnings.sentences import exact, of_words, pair_name
-
-YUAN = UNITS["yuan"]
+from ui.warnings.sentences import exact, pair_name
 
 
 def title(shown: View, warned: Warned) -> str:
-    of = of_words(shown, warned)
+    of = of_words(shown.dataset, warned, shown.lang)
     return warning_words.TITLE(
         shown.lang,
         pair=pair_name(shown, warned),
@@ -87,7 +86,7 @@ def _row(shown: View, row: Row, row_id: str) -> TableRow:
         "period": Cell(say_period(row.period, lang)),
         "track": Cell(tracks(shown.dataset)[row.track_id](lang) if row.track_id else "—", muted=not row.track_id),
         "amount": _amount(row.amount, lang),
-        "source": source_cell(shown, row.source_id, row.locator),
+        "source": publisher_cell(shown, row.source_id, row.locator),
     }
     return TableRow(row_id, cells)
 

@@ -1,27 +1,30 @@
 """The list of warnings and of those that are gone: whose money, how much, why, since when, and what to do next."""
 
+from dataclasses import replace
+
 from analytics import figure_words
-from analytics.figure_words import beside
+from analytics.warnings import wording
+from analytics.warnings.rounds import of_selected
 from analytics.warnings.rules import RULES, Warned
+from analytics.warnings.wording import amount_words, of_words
 from style import terms
-from style.numbers import figure, unit_label
+from style.numbers import wan, wan_unit
 from style.periods import say_period
-from style.units import UNITS
-from ui import words
+from style.text import beside
 from ui.address import Address, href
+from ui.figures.cells import cells_of, columns_of
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.view import View
 from ui.warnings import words as warning_words
-from ui.warnings.found import Found, of_selected
-from ui.warnings.sentences import of_words, pair_name, says, standing_words, wan
+from ui.warnings.found import Found
+from ui.warnings.sentences import pair_name, says, standing_words
 
-YUAN = UNITS["yuan"]
 LIMIT = 150  # warnings of one list on the screen
 ANCHOR = "evidence"
 
 
 def listed(shown: View, found: Found) -> tuple[Warned, ...]:
-    return of_selected(shown, found.now.warnings, shown.address.rule)
+    return of_selected(found.now.warnings, shown.selection, shown.address.rule)
 
 
 def narrowed_to(shown: View, warned: Warned) -> Address:
@@ -36,50 +39,46 @@ def narrowed_to(shown: View, warned: Warned) -> Address:
 
 def list_table(shown: View, found: Found, warnings: tuple[Warned, ...]) -> Ledger:
     lang = shown.lang
-    unit = unit_label(YUAN, lang, "wan")
+    caption = warning_words.LIST(lang, count=len(warnings))
+    told = wording.warnings_table(shown.dataset, warnings[:LIMIT], lang, caption).only("pair", "amount", "asks")
+    pair, amount, asks = columns_of(told, wide=("asks",), sortable=("pair", "amount"))
     columns = (
-        Column("pair", terms.PAIR(lang), sortable=True),
-        Column("amount", beside(terms.MONEY(lang), unit, lang), "number", sortable=True),
-        Column("says", warning_words.SAYS(lang)),
-        Column("change", words.SINCE_QUARTER(lang), "mark", sortable=True, wide=True),
-        Column("asks", terms.ASKS(lang), wide=True),
+        pair,
+        amount,
+        Column("says", terms.SAYS(lang)),
+        Column("change", terms.SINCE_QUARTER(lang), "mark", sortable=True, wide=True),
+        asks,
     )
-    rows = tuple(_row(shown, found, number, one) for number, one in enumerate(warnings[:LIMIT]))
-    return Ledger(warning_words.LIST(lang, count=len(warnings)), columns, rows)
+    rows = (_row(shown, found, n, one, cells_of(told, n)) for n, one in enumerate(warnings[:LIMIT]))
+    return Ledger(told.caption, columns, tuple(rows))
 
 
-def _row(shown: View, found: Found, number: int, warned: Warned) -> Row:
-    lang, rule = shown.lang, RULES[warned.rule]
+def _row(shown: View, found: Found, number: int, warned: Warned, cells: dict[str, Cell]) -> Row:
+    lang = shown.lang
     opened = href("warnings", narrowed_to(shown, warned)) + f"#{ANCHOR}"
     new = found.course.is_new(warned)
-    cells = {
-        "pair": Cell(pair_name(shown, warned), sub=rule_words(shown, warned), sort=warned.pair_id),
-        "amount": _amount(shown, warned, opened),
-        "says": Cell(says(shown, warned, found.held.values), sub=_beside(shown, warned)),
-        "change": Cell(
-            standing_words(found.course, warned, lang),
-            tone="attention" if new else "",
-            muted=not new,
-            sort=found.course.standing(warned),
-        ),
-        "asks": Cell(rule.asks(lang)),
-    }
+    cells["pair"] = replace(cells["pair"], sub=rule_words(shown, warned), sort=warned.pair_id)
+    cells["says"] = Cell(says(shown, warned, found.held.values), sub=_beside(shown, warned))
+    cells["change"] = Cell(
+        standing_words(found.course, warned, lang),
+        tone="attention" if new else "",
+        muted=not new,
+        sort=found.course.standing(warned),
+    )
+    if warned.amount is not None:
+        cells["amount"] = replace(cells["amount"], href=opened, label=_opens(shown, warned))
     return Row(f"warning-{number}", cells, opened)
 
 
-def _amount(shown: View, warned: Warned, opened: str) -> Cell:
+def _opens(shown: View, warned: Warned) -> str:
     """What it is differs by rule: the table of rules says it once for each."""
-    lang, rule = shown.lang, RULES[warned.rule]
-    if warned.amount is None:
-        return Cell("—", muted=True)
-    said = figure(warned.amount, YUAN, lang, scale="wan")
-    label = warning_words.OPEN_WARNING(lang, pair=pair_name(shown, warned), rule=rule.label(lang), amount=str(said))
-    return Cell(said.number, sort=float(warned.amount), href=opened, label=label)
+    lang, rule = shown.lang, RULES[warned.rule].label(shown.lang)
+    return warning_words.OPEN_WARNING(lang, pair=pair_name(shown, warned), rule=rule, amount=amount_words(warned, lang))
 
 
 def rule_words(shown: View, warned: Warned) -> str:
     """The rule, and what of the pair it is about: 沉淀未支出 · 2024年度 · 产业有序转移."""
-    rule, of = RULES[warned.rule].label(shown.lang), of_words(shown, warned)
+    rule, of = RULES[warned.rule].label(shown.lang), of_words(shown.dataset, warned, shown.lang)
     return warning_words.RULE_OF(shown.lang, rule=rule, of=of) if of else rule
 
 
@@ -92,14 +91,14 @@ def _beside(shown: View, warned: Warned) -> str:
 
 def gone_table(shown: View, found: Found, gone: tuple[Warned, ...]) -> Ledger:
     """With the figures of the quarter before, at whose end they stood."""
-    lang, unit = shown.lang, unit_label(YUAN, shown.lang, "wan")
+    lang, unit = shown.lang, wan_unit(shown.lang)
     before = found.course.before.as_of if found.course.before else shown.selection.as_of
     columns = (
         Column("pair", terms.PAIR(lang)),
         Column("amount", beside(terms.MONEY(lang), unit, lang), "number"),
         Column(
             "says",
-            beside(warning_words.SAYS(lang), figure_words.END_OF(lang, quarter=say_period(before, lang)), lang),
+            beside(terms.SAYS(lang), figure_words.END_OF(lang, quarter=say_period(before, lang)), lang),
             wide=True,
         ),
         Column("why", warning_words.WHY_GONE(lang)),
@@ -107,7 +106,7 @@ def gone_table(shown: View, found: Found, gone: tuple[Warned, ...]) -> Ledger:
     rows = []
     for number, one in enumerate(gone[:LIMIT]):
         why = warning_words.YEAR_OVER if found.course.year_is_over(one) else warning_words.NO_LONGER
-        said = figure(one.amount, YUAN, lang, scale="wan").number if one.amount is not None else "—"
+        said = wan(one.amount, lang).number if one.amount is not None else "—"
         cells = {
             "pair": Cell(pair_name(shown, one), sub=rule_words(shown, one)),
             "amount": Cell(said, muted=one.amount is None),
@@ -126,7 +125,7 @@ def gone_table(shown: View, found: Found, gone: tuple[Warned, ...]) -> Ledger:
 
 def first_words(shown: View, warned: Warned) -> str:
     """The warning in few words, for the lead: its pair, what of it, and the rule."""
-    of = of_words(shown, warned)
+    of = of_words(shown.dataset, warned, shown.lang)
     return warning_words.FIRST(
         shown.lang,
         pair=pair_name(shown, warned),

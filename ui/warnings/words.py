@@ -32,8 +32,6 @@ RULES_NOTE = Text(
     "点一条规则只看它的预警，再点一次取消。预警按截至季度末判断，各资金年度都看（执行滞后只看当年），统计期间不影响结果。",
     "Press a rule to see its warnings alone, again to undo. Rules are judged at the end of the as-of quarter over all fund years (the calendar only over the year's own); the span makes no difference.",
 )
-COUNT = Text("预警（条）", "Warnings found")
-PAIRS = Text("涉及结对（对）", "Pairs")
 JUDGED = Text("看了什么", "Looked at")
 NOTHING_JUDGED = Text("截至季度尚没有可判断的对象", "nothing to judge by the as-of quarter yet")
 UNTRACKED = Text(
@@ -85,14 +83,12 @@ LISTED = Text(
     "Only the first {limit} are listed; choose a rule or a pair for the rest, the download has all.",
 )
 ALL_RULES = Text("看全部规则的预警", "Warnings of all rules")
-SAYS = Text("为什么", "Why")
 NONE_LISTED = Text("当前筛选下没有预警。", "No warning under this selection.")
 NONE_TOLD = Text("当前筛选下没有能判断的规则。", "No rule can be judged under this selection.")
 NEW = Text("新增", "New")
 STANDS = Text("连续 {count} 季", "{count} quarters")
 STANDS_LONG = Text("至少 {count} 季", "at least {count} quarters")
 BESIDE = Text("旁列：该结对自 2023 年起已拨付 {amount}", "Beside it: {amount} disbursed to the pair since 2023")
-OF_YEAR = Text("{year}年度", "{year} fund")
 OPEN_WARNING = Text("{pair} {rule} {amount}：看背后的流水", "{pair}, {rule}, {amount}: see the rows behind it")
 
 SAYS_OF: dict[str, Text] = {
@@ -200,10 +196,4 @@ OF_PAIR_NONE = Text(
 )
 OF_RULE = Text("{rule} {count} 条", "{rule} {count}")
 
-MEASURED = Text("实测值", "Measured")
-RULE_ID = Text("规则代码", "Rule id")
-UPTO = Text("拨付计至", "Disbursed up to")
-ZEROS = Text("连续报 0 季度数", "Quarters in a row at 0")
-MISSING = Text("未报项数", "Figures missing")
-DUE = Text("应报项数", "Figures due")
 THRESHOLDS_OF = Text("门槛文件", "File of thresholds")

@@ -13,7 +13,8 @@ from analytics.headlines import OF_ALL, headline, headlines
 from analytics.map.figures import link_figures
 from analytics.metrics import METRICS
 from analytics.selection import Selection
-from reports.story.model import Chart, Column, Section, Story
+from analytics.table import Column
+from reports.story.model import Chart, Section, Story
 from reports.story.tell import tell
 from style.numbers import NO_DATA
 from style.text import LANGUAGES
@@ -64,7 +65,8 @@ def read(printed: str) -> Decimal:
     found = _NUMBER.findall(printed)
     assert len(found) == 1, printed
     value = Decimal(found[0].replace(",", "").replace("−", "-"))
-    return -value if "▼" in printed or printed.startswith("多 ") or printed.endswith(" more") else value
+    below = "▼" in printed or printed.startswith(("多 ", "多支 ")) or printed.endswith((" more", " over"))
+    return -value if below else value
 
 
 def shown(column: Column, exact: object) -> Decimal:
