@@ -85,7 +85,7 @@ SHOWN = (
     ),
     Fault(
         "the deck says another number than the page",
-        "reports/story/cells.py",
+        "analytics/table.py",
         "return figure(exact, unit, lang, decimals, scale).number, exact",
         "return figure(int(exact), unit, lang, decimals, scale).number, exact",
         "rates on slides are cut to whole numbers, on the page they are not",
@@ -120,8 +120,8 @@ SHOWN = (
     Fault(
         "a picture does not say that its figures are simulated",
         "ui/downloads/pictures.py",
-        '"warning": words.SIMULATED(lang) if shown.is_simulated else ""',
-        '"warning": ""',
+        'warning=words.SIMULATED(lang) if shown.is_simulated else ""',
+        'warning=""',
         "a map taken away looks like real figures",
         ("tests/unit/ui/downloads/test_pictures.py",),
     ),
