@@ -151,7 +151,6 @@ SAVED_ON = Text("保存于", "Saved on")
 LATEST = Text("随最新季度更新", "follows the latest quarter")
 YES_DELETE = Text("确定删除", "Yes, delete")
 KEEP = Text("保留", "Keep")
-YEAR_MEASURE = Text("年度", "Year")
 QUARTERS: tuple[Text, ...] = (
     Text("第一季度", "Q1"),
     Text("第二季度", "Q2"),
