@@ -71,6 +71,13 @@ INDUSTRIAL = Text("工业大县", "Industrial county")
 MOUNTAIN = Text("山区县", "Mountain county")
 NO_FIGURE_DASHED = Text("暂无数据（虚线）", "No data (dashed)")
 YEAR = Text("年度", "Year")
+# Projects and the rows behind a figure.
+STAGE = Text("阶段", "Stage")
+INVESTED = Text("累计完成投资", "Completed since 2023")
+LAST_REPORT = Text("最近填报", "Last report")
+SPENT_SINCE_START = Text("2023年起专项资金支出", "Fund spent since 2023")
+SIDE = Text("比率的一边", "Side of the ratio")
+ROW = Text("记录", "Row")
 # Effects and forecasts.
 DISBURSED_IN_YEAR = Text("当年已拨付", "Disbursed in its year")
 PER_YUAN = Text("每元对应", "Per yuan")
