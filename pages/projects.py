@@ -5,13 +5,14 @@ from functools import partial
 import streamlit as st
 
 from analytics.projects.history import by_period, flows, otherwise, reports
-from analytics.projects.ledger import gapped, is_listed, one, page
+from analytics.projects.ledger import PAGE, gapped, is_listed, one, page
 from analytics.projects.subtotal import Subtotal, subtotal
 from reports.table_files.formats import WRITERS
 from ui import words
 from ui.downloads import words as downloads_words
 from ui.downloads.pictures import map_pictures
 from ui.downloads.tables import downloads
+from ui.figures.about import range_words
 from ui.frame.header import lead
 from ui.frame.markup import literal
 from ui.pieces.figure_strip import StripWords, figure_strip
@@ -23,7 +24,7 @@ from ui.projects.desk import found_words, lead_words, neighbours, search, sort_b
 from ui.projects.export import export_sheet
 from ui.projects.panel import fact_table, flow_table, history_table, panel_links, place_map, stated_table
 from ui.projects.sums import gap_table, gap_words, subtotal_strip
-from ui.projects.tables import CHOICES, at_page, chosen, label, project_table, range_words, sorting
+from ui.projects.tables import CHOICES, at_page, chosen, label, project_table, sorting
 from ui.sitemap import SITES
 from ui.view import View, current, say
 
@@ -84,7 +85,7 @@ def paging(shown: View, count: int) -> None:
             args=(before,),
             disabled=before is None,
         )
-        st.text(range_words(shown, count), width="content")
+        st.text(range_words(at_page(shown, count), PAGE, count, shown.lang), width="content")
         st.button(
             project_words.NEXT_PAGE(lang),
             key=f"after-{lang}",

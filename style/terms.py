@@ -70,6 +70,26 @@ TALK = Text("{label}：{sentence}", "{label}: {sentence}")
 INDUSTRIAL = Text("工业大县", "Industrial county")
 MOUNTAIN = Text("山区县", "Mountain county")
 NO_FIGURE_DASHED = Text("暂无数据（虚线）", "No data (dashed)")
+YEAR = Text("年度", "Year")
+# Projects and the rows behind a figure.
+STAGE = Text("阶段", "Stage")
+INVESTED = Text("累计完成投资", "Completed since 2023")
+LAST_REPORT = Text("最近填报", "Last report")
+SPENT_SINCE_START = Text("2023年起专项资金支出", "Fund spent since 2023")
+SIDE = Text("比率的一边", "Side of the ratio")
+ROW = Text("记录", "Row")
+# Effects and forecasts.
+DISBURSED_IN_YEAR = Text("当年已拨付", "Disbursed in its year")
+PER_YUAN = Text("每元对应", "Per yuan")
+MADE_AT = Text("预测时点", "Made at")
+SO_FAR = Text("实际已发生", "Actual so far")
+METHOD = Text("方法", "Method")
+TARGET = Text("目标", "Target")
+EXPECTED_SHARE = Text("占目标", "Of target")
+OUTLOOK = Text("展望", "Outlook")
+ACTUAL_YEAR = Text("全年实际", "The year (actual)")
+EFFECT_FILE = Text("每元资金对应值", "Per yuan of fund")
+FORECAST_FILE = Text("年末预测", "Forecast of the year's end")
 READING_RULES: tuple[Text, ...] = (
     Text(
         "缺就是“暂无数据”，不是零；未报的数不补、不估，合计旁写明已报几项。",

@@ -85,8 +85,6 @@ SAME_CITY = Text("同一设区市", "within one city")
 CROSS_CITY = Text("跨设区市", "across cities")
 PAIR_PROJECTS = Text("项目", "Projects")
 PROJECT = Text("项目", "Project")
-STAGE_WORD = Text("阶段", "Stage")
-INVESTED = Text("累计完成投资", "Completed since 2023")
 STAGE_UNKNOWN = Text("阶段未载", "stage not given")
 NO_FACTS = Text(
     "来源没有提到这一对的任何事实：暂无数据，不是零。",
@@ -151,7 +149,6 @@ SAVED_ON = Text("保存于", "Saved on")
 LATEST = Text("随最新季度更新", "follows the latest quarter")
 YES_DELETE = Text("确定删除", "Yes, delete")
 KEEP = Text("保留", "Keep")
-YEAR_MEASURE = Text("年度", "Year")
 QUARTERS: tuple[Text, ...] = (
     Text("第一季度", "Q1"),
     Text("第二季度", "Q2"),

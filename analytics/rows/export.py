@@ -4,11 +4,14 @@ import pyarrow as pa
 
 from analytics.answer import MONEY
 from analytics.code_words import worded_sql
-from analytics.metrics import METRICS
-from analytics.rows import Sum, is_money, lines_sql, rows_sql, sides_of, sum_behind
+from analytics.export_table import SheetColumn, field_column
+from analytics.metrics import METRICS, Metric
+from analytics.rows import Sum, counted, is_money, lines_sql, rows_sql, sides_of, sum_behind
 from analytics.selection import Selection
 from store.codes import EVENT_KIND, QUALIFIER, RESOURCE, STAGE, STATUS, VALUE_TYPE
 from store.datasets import Dataset
+from style import terms
+from style.text import Text
 
 _NAMED = """SELECT '{side}' AS side, row_id, {name} AS name, project_id, line.pair_id,
   a.{county} || '{dash}' || b.{county} AS pair, t.{track} AS track, c.{county} AS county, period, line.year, amount,
@@ -20,6 +23,46 @@ LEFT JOIN counties b ON b.adcode = mountain_adcode LEFT JOIN tracks t ON t.track
 LEFT JOIN counties c ON c.adcode = line.county LEFT JOIN sources s ON s.source_id = line.source_id
 ORDER BY place"""
 _DATES = ("day", "as_of")
+_AMOUNT_OF_ROW = Text("计入的数", "Amount counted")
+_SIDE_MEANS = Text(
+    "numerator 为分子，denominator 为分母；不是比率的指标只有分子",
+    "numerator or denominator; what is no ratio has a numerator only",
+)
+_ROW_ID = Text("记录编号", "Row id")
+
+
+def sheet_columns(metric: Metric) -> tuple[SheetColumn, ...]:
+    """Of each column its label, kind and unit, in the order of `export_table`; both sides of a ratio are money."""
+    unit = counted(metric.numerator).unit
+    amount = SheetColumn(
+        "amount", _AMOUNT_OF_ROW, "money" if unit.kind == "money" else "number", unit.label, metric.formula
+    )
+    return (
+        SheetColumn("side", terms.SIDE, meaning=_SIDE_MEANS),
+        SheetColumn("row_id", _ROW_ID),
+        SheetColumn("name", terms.ROW),
+        field_column("projects", "project_id"),
+        field_column("pairs", "pair_id"),
+        SheetColumn("pair", terms.PAIR),
+        SheetColumn("track", terms.TRACK),
+        field_column("resources", "adcode", "county"),
+        field_column("observations", "period", "period", "period"),
+        field_column("targets", "year", "year"),
+        amount,
+        field_column("observations", "status"),
+        field_column("observations", "value_type"),
+        field_column("observations", "qualifier"),
+        field_column("observations", "printed"),
+        field_column("projects", "stage"),
+        SheetColumn("kind", terms.KIND),
+        SheetColumn("day", terms.DATE, "date"),
+        field_column("resources", "quantity", kind="number"),
+        field_column("resources", "unit"),
+        field_column("observations", "as_of", kind="date"),
+        field_column("sources", "source_id"),
+        SheetColumn("source", terms.SOURCE),
+        field_column("observations", "locator"),
+    )
 
 
 def export_table(dataset: Dataset, metric_id: str, selection: Selection, lang: str = "zh") -> pa.Table:

@@ -62,7 +62,7 @@ def export_table(
     dataset: Dataset, warnings: Sequence[Warned], said: Sequence[Mapping[str, str]], values: Thresholds, lang: str
 ) -> pa.Table:
     """`said` has of each warning why it was given (`says`) and since when it stands (`change`)."""
-    rows = (_row(dataset, one, values, lang) | told for one, told in zip(warnings, said, strict=True))
+    rows = (_row(dataset, one, values, lang) | dict(told) for one, told in zip(warnings, said, strict=True))
     return arrow(sheet_columns(), rows)
 
 

@@ -32,13 +32,6 @@ SIDES: dict[str, Text] = {
     "denominator": Text("分母：{of}", "Denominator: {of}"),
 }
 OPEN_SIDE = Text("{side}：查看这一边的记录", "{side}: see the rows of this side")
-SIDE = Text("比率的一边", "Side of the ratio")
-SIDE_MEANS = Text(
-    "numerator 为分子，denominator 为分母；不是比率的指标只有分子",
-    "numerator or denominator; what is no ratio has a numerator only",
-)
-ROW_ID = Text("记录编号", "Row id")
-AMOUNT_OF_ROW = Text("计入的数", "Amount counted")
 QUOTIENT = Text("分子 ÷ 分母", "Numerator ÷ denominator")
 ARITHMETIC = Text("本次计算", "How it is worked out")
 AMOUNT = Text("合计", "Sum")
@@ -52,7 +45,6 @@ STATED_ON = Text("{day}报出", "stated {day}")
 AS_KNOWN = Text("{quarter}末", "end of {quarter}")
 PRINTED = Text("原文：{printed}", "as printed: {printed}")
 NOT_REACHED = Text("未到这一阶段", "not at this stage yet")
-ROW = Text("记录", "Row")
 SOURCES = Text("这些行的来源", "Where these rows come from")
 OPEN_LEDGER = Text("按同样条件打开项目台账", "The project ledger for the same selection")
 ALL_FIGURES = Text("全部指标", "All figures")

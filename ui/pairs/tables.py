@@ -38,9 +38,9 @@ def projects_table(shown: View, pair_id: str, lines: Sequence[ProjectLine]) -> L
     columns = (
         Column("name", words.PROJECT(lang)),
         Column("track", terms.TRACK(lang), wide=True),
-        Column("stage", words.STAGE_WORD(lang)),
+        Column("stage", terms.STAGE(lang)),
         Column("planned", beside(words.PLANNED(lang), unit, lang), "number", sortable=True, wide=True),
-        Column("invested", beside(words.INVESTED(lang), unit, lang), "bar", sortable=True),
+        Column("invested", beside(terms.INVESTED(lang), unit, lang), "bar", sortable=True),
         Column("source", terms.FOUND_AT(lang), wide=True),
     )
     return Ledger(

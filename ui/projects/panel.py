@@ -49,7 +49,7 @@ def fact_table(shown: View, line: Line) -> Ledger:
         ("id", FIELD["project_id"](lang), Cell(line.project_id)),
         ("pair", terms.PAIR(lang), cell(shown, line, "pair")),
         ("track", terms.TRACK(lang), cell(shown, line, "track")),
-        ("stage", words.STAGE_WORD(lang), replace(cell(shown, line, "stage"), step=None, steps=None)),
+        ("stage", terms.STAGE(lang), replace(cell(shown, line, "stage"), step=None, steps=None)),
         ("industry", FIELD["industry"](lang), _text(line.industry, lang)),
         ("enterprise", FIELD["lead_enterprise"](lang), _text(line.enterprise, lang)),
         ("origin", FIELD["origin_adcode"](lang), _county(shown, line.origin)),

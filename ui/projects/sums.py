@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from analytics.figure_words import basis
 from analytics.metrics import METRICS
+from analytics.projects.export import output_scope
 from analytics.projects.ledger import Line
 from analytics.projects.subtotal import Subtotal, scopes
 from analytics.selection import Selection
@@ -19,7 +20,7 @@ from ui.figures.cards import definition
 from ui.pieces.figure_strip import Figure
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.projects import words as project_words
-from ui.projects.tables import cell, output_scope
+from ui.projects.tables import cell
 from ui.view import View
 
 

@@ -8,9 +8,10 @@ from analytics.answer import Part
 from analytics.figure_words import lacking
 from analytics.lookup import counties, pairs, tracks
 from analytics.metrics import METRICS
+from analytics.projects.export import output_scope
 from analytics.projects.ledger import COLUMNS, DEFAULT_SORT, PAGE, Line
 from analytics.selection import Selection
-from store.codes import ASSIGNED_BY, STAGE, VALUE_TYPE
+from store.codes import ASSIGNED_BY, STAGE
 from store.schema import TABLES
 from style import terms
 from style.numbers import NO_DATA, figure, wan_unit
@@ -41,12 +42,12 @@ def label(column: str, lang: str, selection: Selection) -> str:
         "id": FIELD["project_id"],
         "pair": terms.PAIR,
         "track": terms.TRACK,
-        "stage": words.STAGE_WORD,
+        "stage": terms.STAGE,
         "planned": METRICS["planned_investment"].label,
-        "invested": words.INVESTED,
+        "invested": terms.INVESTED,
         "progress": METRICS["investment_progress"].label,
-        "report": project_words.LAST_REPORT,
-        "spent": project_words.SPENT,
+        "report": terms.LAST_REPORT,
+        "spent": terms.SPENT_SINCE_START,
         "park": FIELD["park"],
         "county": FIELD["host_adcode"],
         "source": terms.FOUND_AT,
@@ -58,12 +59,6 @@ def label(column: str, lang: str, selection: Selection) -> str:
     if column in MONEY:
         return beside(said, wan_unit(lang), lang)
     return beside(said, "%", lang) if column == "progress" else said
-
-
-def output_scope(selection: Selection, lang: str) -> str:
-    """Of what time and kind the output is: 2025年全年, 预计 2025年全年, 达产后一年."""
-    span = selection.say_span(lang)  # which says itself that it is of a year at capacity
-    return f"{VALUE_TYPE['forecast'].label(lang)} {span}" if selection.value_type == "forecast" else span
 
 
 def chosen(shown: View) -> tuple[str, ...]:

@@ -30,14 +30,9 @@ FOUND_ONLY = Text(
 CLEAR_FIND = Text("清除查找", "Clear the search")
 
 ASSIGNED = Text("认定：{by}", "assigned by {by}")
-LAST_REPORT = Text("最近填报", "Last report")
 LACKING = Text("本季未报 {count} 项", "{count} missing this quarter")
 NEVER_REPORTED = Text("尚无填报", "None yet")
-LACKING_NOW = Text("本季未报项数", "Missing this quarter")
-REPORTED_OF = Text("{of}：已报项数", "{of}: figures reported")
-DUE_OF = Text("{of}：应报项数", "{of}: figures due")
 IN_OF_DUE = Text("报 {reported}/{due} 项", "{reported}/{due} in")
-SPENT = Text("2023年起专项资金支出", "Fund spent since 2023")
 
 GAPS_TITLE = Text("信息不全的项目 {count} 个：{gaps}", "{count} projects with something missing: {gaps}")
 GAPS_LEAD = Text(

@@ -56,7 +56,7 @@ def row_table(shown: View, found: Behind) -> Ledger:
     county = COUNTY.get(table, _LABELS["projects", "host_adcode"])
     heads = {"pair": terms.PAIR, "county": county, "period": PERIOD.get(table, terms.PERIOD)}
     columns = (
-        Column("row", row_words.ROW(lang)),
+        Column("row", terms.ROW(lang)),
         *(Column(c, heads[c](lang), wide=c != "period") for c in SHOWN[table]),
         Column("amount", amount_head(metric, lang), "number"),
         Column("source", terms.FOUND_AT(lang), wide=True),
@@ -189,7 +189,7 @@ def arithmetic_table(shown: View, metric: Metric, part: Part, sums: list[Sum], s
     """Both sides of a ratio with what their rows come to, each the way to its rows, and the division below."""
     lang = shown.lang
     columns = (
-        Column("side", row_words.SIDE(lang)),
+        Column("side", terms.SIDE(lang)),
         Column(
             "amount",
             beside(row_words.AMOUNT(lang), unit_label(counted(sums[0].quantity).unit, lang, "exact"), lang),

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from analytics.projects.export import output_scope
 from analytics.projects.history import by_period, flows, otherwise, reports
 from analytics.projects.ledger import COLUMNS, PAGE, Line, gapped, one, page
 from analytics.projects.subtotal import subtotal
@@ -13,22 +14,13 @@ from analytics.selection import Selection
 from style.text import Text
 from tests.shipped import view
 from ui.address import Address
+from ui.figures.about import range_words
 from ui.pieces.components import as_sent
 from ui.projects.desk import found_words, lead_words, neighbours
 from ui.projects.export import export_sheet
 from ui.projects.panel import fact_table, flow_table, history_table, panel_links, place_map, stated_table
 from ui.projects.sums import gap_table, gap_words, subtotal_strip
-from ui.projects.tables import (
-    CHOICES,
-    at_page,
-    cell,
-    chosen,
-    label,
-    output_scope,
-    project_table,
-    range_words,
-    sorted_next,
-)
+from ui.projects.tables import CHOICES, at_page, cell, chosen, label, project_table, sorted_next
 
 BOTH = pytest.mark.parametrize("lang", ["zh", "en"])
 NASTY = ["<b>=1+1", "'; DROP TABLE projects; --", "**b** _x_ [a](javascript:1)", "{lang} %s ${x}", "＝1"]
@@ -175,7 +167,7 @@ def test_a_header_sorts_the_useful_way_first_and_then_the_other(now, column, wan
 def test_pages_are_counted_exactly(asked, count, page_shown, words, around):
     shown = view(page=asked)
     assert at_page(shown, count) == page_shown and neighbours(shown, count) == around
-    assert words is None or range_words(shown, count) == words
+    assert words is None or range_words(at_page(shown, count), PAGE, count, shown.lang) == words
 
 
 def test_columns_are_those_chosen_in_their_own_order():

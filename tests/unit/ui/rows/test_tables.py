@@ -10,18 +10,18 @@ from analytics import selection
 from analytics.answer import total
 from analytics.headlines import headline
 from analytics.metrics import METRICS
-from analytics.rows import Line, rows_behind, sides_of, sum_behind
+from analytics.rows import PAGE, Line, rows_behind, sides_of, sum_behind
 from analytics.standings.ranking import ranking
 from style.numbers import NO_DATA, figure
 from style.units import UNITS, YUAN
 from tests.shipped import view
 from ui.figures import words as row_words
-from ui.figures.about import refused_words
+from ui.figures.about import range_words, refused_words
 from ui.figures.cards import card, definition
 from ui.pieces.components import as_sent, local
 from ui.rows.export import export_sheet
 from ui.rows.page import figure_index, lead_words, ways_on
-from ui.rows.tables import arithmetic_table, definition_table, open_side, range_words, row_table, source_table
+from ui.rows.tables import arithmetic_table, definition_table, open_side, row_table, source_table
 from ui.standings.ranking_table import ranking_table
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -96,7 +96,7 @@ def test_what_is_summed_is_not_said_to_be_counted():
 
 def test_a_page_says_which_rows_it_holds():
     shown, found = behind("investment_completed", number=2)
-    assert range_words(found, "zh") == f"第 51–100 项，共 {found.whole.count:,} 项"
+    assert range_words(found.number, PAGE, found.whole.count, "zh") == f"第 51–100 项，共 {found.whole.count:,} 项"
     table = row_table(shown, found)
     assert len(table.rows) == 51
     assert table.rows[0].cells["row"].text == f"{found.whole.count:,} 行合计"
