@@ -10,7 +10,7 @@ from style.colours import Palette
 NAME_EMS = 9.0
 ACROSS = 260  # pixels for the bars at the least, on a phone
 THICK = 0.46  # of a place along the axis; a band fills the whole of it
-SYMBOLS = {"good": "●", "attention": "▲", "bad": "■"}  # as tables have them
+SIGNS = {"good": "●", "attention": "▲", "bad": "■"}  # as tables have them
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def bullets(
 ) -> Plot:
     """One below another in the order given. `mark` stands across each bar, and what is printed beyond both; the bands lie
     behind all of them."""
-    ends = [f"{SYMBOLS[one.tone]} {one.printed}" if one.tone else one.printed for one in found]
+    ends = [f"{SIGNS[one.tone]} {one.printed}" if one.tone else one.printed for one in found]
     longest = max(map(ems, ends), default=0)
     values = values_axis(axis, [one.value for one in found] + [mark], palette, min(0.4, longest * SIZE / ACROSS))
     rows = words_axis([folded(one.label, NAME_EMS) for one in found], palette)

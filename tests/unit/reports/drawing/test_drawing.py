@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from charts.style import PATTERNS, SYMBOLS
+from charts.style import DASHES, PATTERNS, SYMBOLS
 from reports.drawing.map.province import map_sheet
 from reports.drawing.marks import dashes, pattern, symbol
 from reports.drawing.sheet import Sheet, attributes, number
@@ -68,7 +68,4 @@ def test_every_symbol_of_the_house_is_a_shape_of_its_own():
         symbol(sheet, name, 10, 10, 8, "#1F5FA8", stroke="#000000")
         drawn.add("".join(sheet.parts))
     assert len(drawn) == len(SYMBOLS) + 3
-    assert (
-        dashes("solid") is None
-        and len({dashes(name) for name in ("dash", "dot", "dashdot", "longdash", "longdashdot")}) == 5
-    )
+    assert dashes("solid") is None and len({dashes(name) for name in DASHES}) == len(DASHES)
