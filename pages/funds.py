@@ -18,7 +18,7 @@ from charts.bullet import bullets
 from charts.plot import Plot
 from reports.table_files.formats import WRITERS
 from style import terms
-from style.numbers import unit_label
+from style.numbers import NO_DATA, unit_label
 from style.periods import say_period
 from ui import words
 from ui.address import href
@@ -184,7 +184,7 @@ def asides(shown: View, found: Ladder) -> None:
             if told:
                 ledger(made, key=f"aside-{stage}")
             else:
-                st.text((nothing[stage] if shown.dataset.is_complete("fund_flows") else words.NO_ROWS)(lang))
+                st.text((nothing[stage] if shown.dataset.is_complete("fund_flows") else NO_DATA)(lang))
     if any(flows.values()):
         named = [str(sources(shown.dataset)[source]["title"]) for source in aside_sources(shown.dataset)]
         funds, quarter = found.scope.say_funds(lang), say_period(found.scope.as_of, lang)

@@ -19,9 +19,9 @@ FUND_OF_YEAR = Text("{year}年度资金", "{year} fund")
 STATUS = Text("状态", "Status")
 UNSPENT = Text("下达未支出", "Allocated, unspent")
 SHARE = Text("占比", "Share")
+WARNING_COUNT = Text("预警（条）", "Warnings")
 WARNINGS_CHANGED = Text("，较上季新增 {new} 条、消除 {gone} 条", ", {new} new and {gone} gone since the quarter before")
 RULE = Text("规则", "Rule")
-MONEY = Text("金额", "Money")
 THRESHOLD = Text("门槛", "Threshold")
 ASKS = Text("下一步", "Next step")
 AMOUNT_IS = Text("金额含义", "What the amount is")
@@ -29,16 +29,28 @@ SOURCE = Text("来源", "Source")
 UNIT = Text("单位", "Unit")
 PERIOD = Text("统计期间", "Period")
 MEANING = Text("含义", "Meaning")
+CODE = Text("代码", "Code")
+COLUMN = Text("列", "Column")
 PAIR = Text("结对", "Pair")
+PAIRS = Text("结对", "Pairs")
+ONE_PAIR = Text("结对", "pair")
+ONE_PROJECT = Text("项目", "project")
 CHANGE = Text("同比", "Year on year")
 STATED_FIGURES = Text("来源所载的数", "Figures the sources state")
 TRACK = Text("赛道", "Track")
-SUBJECT = Text("对象", "Of")
+TRACKS = Text("赛道", "Tracks")
+OWNER: dict[str, Text] = {"pair": PAIR, "track": TRACK}
+SUBJECT = Text("对象", "Subject")
+# A metric is worked out here, a measure is what a source reports.
+METRIC = Text("指标", "Metric")
 MEASURE = Text("指标", "Measure")
+FIGURE = Text("数", "Figure")
+PLACE = Text("位次", "Place")
 VALUE = Text("数值", "Value")
 VALUE_TYPE_WORD = Text("数值类型", "Value type")
 FOUND_AT = Text("出处", "Where")
 EVENT = Text("活动", "Event")
+EVENTS = Text("活动", "Events")
 DATE = Text("日期", "Date")
 DATE_UNKNOWN = Text("日期未载", "date not given")
 CHINESE_ONLY = Text(
@@ -49,6 +61,8 @@ PUBLISHER = Text("发布者", "Publisher")
 KIND = Text("类别", "Kind")
 OF_NO_TRACK = Text("不属于任何赛道", "On no track")
 YEAR_AGO = Text("上年同期", "Year ago")
+YEAR_TARGET = Text("年度目标", "Year's target")
+NO_TARGET = Text("未设目标", "No target set")
 JOINT = Text("、", ", ")
 LIST_STOP = Text("；", "; ")
 NOT_TOLD = Text("不能按当前筛选统计", "cannot be told for this selection")
@@ -56,6 +70,25 @@ TALK = Text("{label}：{sentence}", "{label}: {sentence}")
 INDUSTRIAL = Text("工业大县", "Industrial county")
 MOUNTAIN = Text("山区县", "Mountain county")
 NO_FIGURE_DASHED = Text("暂无数据（虚线）", "No data (dashed)")
+QUARTERS: tuple[Text, ...] = (
+    Text("第一季度", "Q1"),
+    Text("第二季度", "Q2"),
+    Text("第三季度", "Q3"),
+    Text("第四季度", "Q4"),
+)
+EACH: dict[str, Text] = {
+    "quarter": Text("逐季当季数", "each quarter alone"),
+    "level": Text("各季末存量", "level at each quarter's end"),
+    "span": Text("截至各季末，{span}", "as of each quarter's end, {span}"),
+}
+# Pages, and the sections and sheets of reports that show the same.
+MAP_PAGE = Text("结对地图", "Map")
+TRACKS_PAGE = Text("赛道分析", "Tracks")
+PAIR_PAGE = Text("结对详情", "Pair")
+STANDINGS_PAGE = Text("排名进度", "Standings")
+FUNDS_PAGE = Text("资金使用", "Funds")
+WARNINGS_PAGE = Text("资金预警", "Warnings")
+METHODS_PAGE = Text("口径说明", "Methods")
 READING_RULES: tuple[Text, ...] = (
     Text(
         "缺就是“暂无数据”，不是零；未报的数不补、不估，合计旁写明已报几项。",

@@ -5,7 +5,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from analytics.warnings.thresholds import SETTINGS, Thresholds
+from style import terms
 from style.text import Text
+from style.units import UNITS
 
 TITLE = Text("资金预警规则", "Rules of the fund warnings")
 NOTE = Text(
@@ -18,10 +20,10 @@ PAID_ELSEWHERE = Text(
     "one grant may be paid to one county and spent in another (an enclave); by county there would be payment without spending",
 )
 LEVELS: dict[str, Text] = {
-    "pair": Text("结对", "pair"),
+    "pair": terms.ONE_PAIR,
     "pair_year": Text("结对 × 资金年度", "pair × fund year"),
     "pair_year_track": Text("结对 × 资金年度 × 赛道", "pair × fund year × track"),
-    "project": Text("项目", "project"),
+    "project": terms.ONE_PROJECT,
 }
 
 
@@ -61,7 +63,7 @@ class Rule:
 
 _FLOOR = Text("，且金额 ≥ {least}", ", and the amount is at least {least}")
 _OF_EXECUTION, _OF_PAYMENT = ("execution_rate",), ("fund_disbursed", "fund_spent")
-_PERCENT, _YUAN = Text("%", "%"), Text("元", "yuan")
+_PERCENT, _YUAN = UNITS["percent"].label, UNITS["yuan"].label
 
 RULES: dict[str, Rule] = {
     rule.id: rule

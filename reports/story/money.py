@@ -238,7 +238,7 @@ def _owners_table(asked: Asked, every: list[Owners]) -> Table | None:
         return None
     columns = (
         Column("step", words.GAP(lang)),
-        Column("owner", words.OWNER[every[0].dimension](lang)),
+        Column("owner", terms.OWNER[every[0].dimension](lang)),
         column("gap", terms.AMOUNT(lang), YUAN, lang),
         column("share", terms.SHARE(lang), PERCENT, lang, 1),
     )

@@ -119,7 +119,7 @@ def _places_table(asked: Asked, order: Ranking, mine: list[Ranked], listed: set[
     with_before = any(ranked.before and ranked.before.value is not None for ranked in mine)
     partly = any(ranked.part.reported != ranked.part.due for ranked in mine)
     columns = [
-        Column("place", words.PLACE(lang), "count"),
+        Column("place", terms.PLACE(lang), "count"),
         Column("pair", terms.PAIR(lang)),
         metric_column(metric, lang),
     ]

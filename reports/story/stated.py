@@ -52,7 +52,7 @@ def events_table(asked: Asked, found: Sequence[Happening]) -> Table | None:
         )
     )
     rows = [_event(asked, event) for event in found[:LIMIT]]
-    return table("events", words.EVENTS(lang), columns, rows, limited(len(found), lang))
+    return table("events", terms.EVENTS(lang), columns, rows, limited(len(found), lang))
 
 
 def limited(count: int, lang: str) -> str:

@@ -82,9 +82,9 @@ def _rules_table(asked: Asked, told: Sequence[Outcome], mine: Sequence[Warned]) 
     lang, values = asked.lang, thresholds().values
     columns = (
         Column("rule", terms.RULE(lang)),
-        Column("count", words.COUNT(lang), "count"),
+        Column("count", terms.WARNING_COUNT(lang), "count"),
         Column("warned", words.PAIRS(lang), "count"),
-        column("amount", terms.MONEY(lang), YUAN, lang),
+        column("amount", terms.AMOUNT(lang), YUAN, lang),
         Column("amount_is", terms.AMOUNT_IS(lang)),
         Column("threshold", terms.THRESHOLD(lang)),
     )
@@ -112,7 +112,7 @@ def _largest_table(asked: Asked, mine: Sequence[Warned]) -> Table:
         Column("pair", terms.PAIR(lang)),
         Column("rule", terms.RULE(lang)),
         Column("of", words.WHAT(lang)),
-        column("amount", terms.MONEY(lang), YUAN, lang, scale="wan"),
+        column("amount", terms.AMOUNT(lang), YUAN, lang, scale="wan"),
         Column("asks", terms.ASKS(lang)),
     )
     rows = []

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from reports.story import words as telling_words
 from reports.story.model import Chart, Column, Series, Table
 from reports.workbook import words
 from reports.workbook.sheet import Book, Leaf
@@ -66,7 +67,7 @@ def _numbers(chart: Chart, lang: str) -> Table:
         [None, *(series.values[n] for series in drawn)] for n in range(len(chart.categories))
     ]
     if chart.gaps:
-        columns.append(Column("gap", words.GAP(lang), "number"))
+        columns.append(Column("gap", telling_words.GAP(lang), "number"))
         for n, row in enumerate(printed):
             row.append(chart.gaps[n] if n < len(chart.gaps) else "")
             exact[n].append(None)

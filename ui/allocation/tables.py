@@ -19,6 +19,7 @@ from style import terms
 from style.numbers import NO_DATA, Figure, Number, figure, unit_label
 from style.periods import say_period
 from style.units import UNITS
+from ui import words
 from ui.address import href
 from ui.allocation import words as allocation_words
 from ui.figures.about import rows_label, rows_link
@@ -87,7 +88,7 @@ def split_table(shown: View, found: Allocation) -> Ledger:
             sortable=True,
             wide=True,
         ),
-        Column("change", beside(allocation_words.CHANGED(lang), unit(lang), lang), "change", sortable=True),
+        Column("change", beside(words.MORE_OR_LESS(lang), unit(lang), lang), "change", sortable=True),
         Column("rate", allocation_words.CHANGED_RATE(lang), "change", sortable=True, wide=True),
         Column("bound", allocation_words.BOUND(lang)),
         Column(

@@ -37,7 +37,7 @@ def effect_sheet(shown: View, metric_id: str) -> ExportTable:
     columns = (
         SheetColumn("fund_year", _FUND_YEAR),
         SheetColumn("year", words.YEAR_MEASURE),
-        SheetColumn("up_to", effect_words.UP_TO, "period"),
+        SheetColumn("up_to", words.QUARTER, "period"),
         SheetColumn("pair_id", _PAIR_ID),
         SheetColumn("pair", terms.PAIR),
         SheetColumn("money", effect_words.MONEY, "money", _YUAN),
@@ -47,7 +47,7 @@ def effect_sheet(shown: View, metric_id: str) -> ExportTable:
         SheetColumn("high", effect_words.ENDS_HIGH, "number", _PER_YUAN, fund_effect.RANGE_FORMULA),
         SheetColumn("pairs", effect_words.WITH_BOTH, "number"),
     )
-    return ExportTable(effect_words.EFFECT_FILE, columns, effects_table(shown.dataset, found, lang), facts=facts)
+    return ExportTable(fund_effect.NAME, columns, effects_table(shown.dataset, found, lang), facts=facts)
 
 
 def forecast_sheet(shown: View) -> ExportTable:
@@ -64,7 +64,7 @@ def forecast_sheet(shown: View) -> ExportTable:
         (RANGE_NAME(lang), RANGE_MEANING(lang)),
     )
     columns = (
-        SheetColumn("figure", terms.MEASURE),
+        SheetColumn("figure", terms.METRIC),
         SheetColumn("made_at", effect_words.MADE_AT, "period"),
         SheetColumn("pair_id", _PAIR_ID),
         SheetColumn("pair", terms.PAIR),

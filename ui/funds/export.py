@@ -12,6 +12,7 @@ from store.schema import TABLES
 from style import terms
 from style.numbers import NO_DATA
 from style.text import LANGUAGES, Text
+from ui import words
 from ui.funds import words as fund_words
 from ui.funds.amounts import YUAN, amount_words
 from ui.view import View
@@ -52,7 +53,7 @@ def sheet_columns() -> tuple[SheetColumn, ...]:
     return (
         *columns,
         SheetColumn("rate", rate.label, "percent", meaning=rate.formula),
-        SheetColumn("remark", fund_words.REMARK, meaning=fund_words.REMARK_MEANS),
+        SheetColumn("remark", words.NOTE, meaning=fund_words.REMARK_MEANS),
     )
 
 

@@ -121,7 +121,7 @@ def detail_table(shown: View, found: YearLadders) -> Ledger:
     )
     rows = [_pair_year(shown, found, line) for line in found.lines]
     if found.whole:
-        name = {"pair": Cell(row_words.AMOUNT(lang)), "year": Cell("")}
+        name = {"pair": Cell(row_words.TOTAL_OF_TABLE(lang)), "year": Cell("")}
         rows.insert(0, Row("all", name | _cells(shown, found.whole, found.scope.span), kind="total"))
     height = TALL if len(rows) > MANY else None
     return Ledger(fund_words.DETAIL(lang), columns, tuple(rows), max_height=height)

@@ -88,7 +88,7 @@ def _step(stage: str, lang: str) -> str:
 def _sides(shown: View, found: Owners) -> tuple[Column, ...]:
     lang = shown.lang
     return (
-        Column("owner", fund_words.OWNER[found.dimension](lang)),
+        Column("owner", terms.OWNER[found.dimension](lang)),
         Column("above", _step(_before(found), lang), "number", wide=True),
         Column("own", _step(found.step, lang), "number", wide=True),
     )

@@ -53,7 +53,6 @@ OWNERS_NOTE = Text(
     "按缺口从大到小；占比以各缺口之和为分母；本环节的数加缺口即上一环节的数。多于上一环节的单列，不与他人的缺口相抵；一个结对之内各赛道、各资金年度先求和。",
     "The largest first; shares are of the sum of the gaps; a step and its gap make the step before. Who has more than at the step before is listed apart and never set against others; a pair's own tracks and fund years are summed first.",
 )
-OWNER: dict[str, Text] = {"pair": Text("结对", "Pair"), "track": Text("赛道", "Track")}
 GAP_OF = Text("{gap} {amount}", "{gap}: {amount}")
 SHARE = Text("占 {share}", "{share} of the gaps")
 NO_GAPS_KNOWN = Text(
@@ -129,7 +128,6 @@ DETAIL_NOTE = Text(
 SHEET = Text("资金阶梯", "Fund ladder")
 OF_FLOWS = Text("{step}笔数", "Flows: {step}")
 MORE_OF = Text("{step}多于上一环节", "{step}: more than the step before")
-REMARK = Text("说明", "Remark")
 REMARK_MEANS = Text(
     "没有数的环节：尚无（确知没有发生）、暂无数据（不知道）或不能按当前筛选统计",
     "of steps without a figure: none yet (known not to have happened), no data (not known), or not told for the selection",
@@ -173,10 +171,6 @@ STEP_SHOWN = Text("看哪个环节", "Step shown")
 TO_TRACK = Text("{pair} → {track}", "{pair} → {track}")
 FLOW_PLAIN = Text("{funds}{step} {figure}。", "{step} of the {funds}: {figure}.")
 HEAD_PAIRS = Text("结对（{count} 对有数）", "Pairs ({count} with a figure)")
-HEAD_TRACKS = Text("赛道", "Tracks")
-SHARE_OF_ALL = Text("占全部", "Share of all")
-SHARE_OF_PAIR = Text("占本结对", "Share of the pair")
-SHARE_OF_TRACK = Text("占本赛道", "Share of the track")
 ONLY_THIS = Text("只看它（再点一次取消）", "Show only this (again to undo)")
 
 FLOW_LEAD = Text(

@@ -6,6 +6,7 @@ from analytics import selection
 from analytics.code_words import qualified, stated_figure
 from analytics.figure_words import beside
 from analytics.lookup import counties, sources, tracks
+from analytics.metrics import METRICS
 from analytics.pairs.facts import Happening, ProjectLine, Stated
 from store.codes import EVENT_KIND, STAGE, VALUE_TYPE
 from store.measures import MEASURES
@@ -45,7 +46,9 @@ def projects_table(shown: View, pair_id: str, lines: Sequence[ProjectLine]) -> L
         Column("name", words.PROJECT(lang)),
         Column("track", terms.TRACK(lang), wide=True),
         Column("stage", words.STAGE_WORD(lang)),
-        Column("planned", beside(words.PLANNED(lang), unit, lang), "number", sortable=True, wide=True),
+        Column(
+            "planned", beside(METRICS["planned_investment"].short(lang), unit, lang), "number", sortable=True, wide=True
+        ),
         Column("invested", beside(words.INVESTED(lang), unit, lang), "bar", sortable=True),
         Column("source", terms.FOUND_AT(lang), wide=True),
     )

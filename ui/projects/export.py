@@ -56,7 +56,7 @@ def sheet_columns(shown: View) -> tuple[SheetColumn, ...]:
             "progress",
             METRICS["investment_progress"].label,
             "percent",
-            Text("%", "%"),
+            UNITS["percent"].label,
             METRICS["investment_progress"].formula,
         ),
         SheetColumn("output", output, "money", _YUAN, METRICS["output_value"].meaning),

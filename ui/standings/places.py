@@ -65,7 +65,7 @@ def _line(shown: View, found: Standings, course: Course) -> Series:
 
 
 def place_axis(lang: str) -> Axis:
-    return Axis(words.RANK(lang), lambda tick: str(round(tick)), from_zero=False)
+    return Axis(terms.PLACE(lang), lambda tick: str(round(tick)), from_zero=False)
 
 
 def place_quarters(found: Standings, lang: str) -> list[str]:
@@ -87,7 +87,7 @@ def places_table(shown: View, found: Standings) -> Ledger:
     """Every pair's place now, a quarter and a year ago, what it moved, and its best and worst."""
     lang = shown.lang
     columns = (
-        Column("place", words.RANK(lang), "number", sortable=True),
+        Column("place", terms.PLACE(lang), "number", sortable=True),
         Column("pair", terms.PAIR(lang)),
         Column("quarter", rank_words.LAST_QUARTER(lang), "number", wide=True),
         Column("moved", words.SINCE_QUARTER(lang), "change", sortable=True),
@@ -140,7 +140,7 @@ def growth_table(shown: View, order: Ranking) -> Ledger:
     if any(ranked.before for ranked in order.ranked):
         columns += [
             Column("before", beside(terms.YEAR_AGO(lang), unit, lang), "number", sortable=True, wide=True),
-            Column("risen", beside(rank_words.RISEN(lang), unit, lang), "number", sortable=True, wide=True),
+            Column("risen", beside(words.MORE_OR_LESS(lang), unit, lang), "number", sortable=True, wide=True),
             Column("change", terms.CHANGE(lang), "change", sortable=True),
         ]
     if metric.unit.kind == "percent":  # the change is the difference, in points

@@ -7,7 +7,6 @@ from analytics.standings.growth import grown
 from analytics.standings.ranking import Ranked, Ranking
 from style import terms
 from style.numbers import NO_DATA, figure, unit_label
-from ui import words
 from ui.address import href
 from ui.figures.about import rows_label, rows_link
 from ui.pieces.ledger import Cell, Column, Ledger, Row
@@ -24,7 +23,7 @@ def ranking_table(shown: View, order: Ranking, *, limit: int | None = None, benc
     if limit is None:
         rows += [_silent(shown, pair_id) for pair_id in order.without]
     columns = (
-        Column("place", words.RANK(lang), "number", sortable=True),
+        Column("place", terms.PLACE(lang), "number", sortable=True),
         Column("pair", terms.PAIR(lang), "text"),
         Column("value", beside(metric.short(lang), unit_label(metric.unit, lang), lang), "bar", sortable=True),
         Column("change", terms.CHANGE(lang), "change", wide=True, sortable=True),

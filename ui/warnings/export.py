@@ -58,7 +58,7 @@ def _columns() -> tuple[SheetColumn, ...]:
         SheetColumn("track", terms.TRACK),
         _field("projects", "project_id"),
         _field("projects", "name"),
-        SheetColumn("amount", terms.MONEY, "money", _YUAN),
+        SheetColumn("amount", terms.AMOUNT, "money", _YUAN),
         SheetColumn("amount_is", terms.AMOUNT_IS),
         SheetColumn("says", warning_words.SAYS),
         SheetColumn("threshold", terms.THRESHOLD),

@@ -49,10 +49,10 @@ def rules_table(shown: View, found: Found) -> Ledger:
     lang = shown.lang
     columns = (
         Column("rule", terms.RULE(lang)),
-        Column("count", warning_words.COUNT(lang), "number"),
+        Column("count", terms.WARNING_COUNT(lang), "number"),
         Column("change", words.SINCE_QUARTER(lang), wide=True),
         Column("pairs", warning_words.PAIRS(lang), "number", wide=True),
-        Column("amount", beside(terms.MONEY(lang), unit_label(YUAN, lang), lang), "number"),
+        Column("amount", beside(terms.AMOUNT(lang), unit_label(YUAN, lang), lang), "number"),
         Column("threshold", terms.THRESHOLD(lang)),
         Column("judged", warning_words.JUDGED(lang), wide=True),
     )

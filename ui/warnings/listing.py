@@ -39,7 +39,7 @@ def list_table(shown: View, found: Found, warnings: tuple[Warned, ...]) -> Ledge
     unit = unit_label(YUAN, lang, "wan")
     columns = (
         Column("pair", terms.PAIR(lang), sortable=True),
-        Column("amount", beside(terms.MONEY(lang), unit, lang), "number", sortable=True),
+        Column("amount", beside(terms.AMOUNT(lang), unit, lang), "number", sortable=True),
         Column("says", warning_words.SAYS(lang)),
         Column("change", words.SINCE_QUARTER(lang), "mark", sortable=True, wide=True),
         Column("asks", terms.ASKS(lang), wide=True),
@@ -96,7 +96,7 @@ def gone_table(shown: View, found: Found, gone: tuple[Warned, ...]) -> Ledger:
     before = found.course.before.as_of if found.course.before else shown.selection.as_of
     columns = (
         Column("pair", terms.PAIR(lang)),
-        Column("amount", beside(terms.MONEY(lang), unit, lang), "number"),
+        Column("amount", beside(terms.AMOUNT(lang), unit, lang), "number"),
         Column(
             "says",
             beside(warning_words.SAYS(lang), figure_words.END_OF(lang, quarter=say_period(before, lang)), lang),
