@@ -10,9 +10,7 @@ from store.datasets import Dataset
 from style.numbers import figure
 from style.periods import say_period
 from style.text import LANGUAGES, Text
-from style.units import UNITS
-
-PERCENT = UNITS["percent"]
+from style.units import PERCENT
 
 
 def both(template: Text, **values: object) -> Text:

@@ -20,6 +20,7 @@ from reports.table_files.formats import WRITERS
 from style import terms
 from style.numbers import NO_DATA, unit_label
 from style.periods import say_period
+from style.units import YUAN
 from ui import words
 from ui.address import href
 from ui.downloads.tables import downloads
@@ -28,7 +29,7 @@ from ui.figures.chart import chart
 from ui.frame.header import lead
 from ui.frame.markup import literal
 from ui.funds import words as fund_words
-from ui.funds.amounts import YUAN, alt, steps
+from ui.funds.amounts import alt, steps
 from ui.funds.curves import curves
 from ui.funds.execution import (
     CHART,
@@ -199,7 +200,7 @@ def detail(shown: View) -> None:
     st.markdown(f"## {fund_words.DETAIL(lang)}")
     with st.container(key="fund-detail-tools", horizontal=True, vertical_alignment="center"):
         st.caption(fund_words.DETAIL_NOTE(lang), width="content")
-        downloads(shown, lambda: export_sheet(shown), WRITERS, page="funds", name=fund_words.SHEET, key="funds")
+        downloads(shown, lambda: export_sheet(shown), WRITERS, page="funds", name=fund_words.FUND_LADDER, key="funds")
     if any(line.pair_id and not line.is_empty for line in found.lines):
         ledger(lambda: detail_table(shown, found), key="fund-detail")
     else:

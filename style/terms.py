@@ -2,6 +2,7 @@
 
 from style.text import Text
 
+GAP_OF = Text("{gap} {amount}", "{gap}: {amount}")
 STEP_TOLD = Text("{step} {amount}", "{step} {amount}")
 HELD_BY = Text("，最多的在{names}", ", most with {names}")
 BY_FUND_YEAR = Text("各资金年度", "By fund year")
@@ -12,7 +13,7 @@ OF_PAIR = Text("{pair}：{said}", "{pair}: {said}")
 AMOUNT = Text("金额", "Amount")
 NONE_YET = Text("尚无", "none yet")
 FUND_YEAR = Text("资金年度", "Fund year")
-LADDER_ALT = Text("资金阶梯，{funds}：{steps}", "Fund money step by step, {funds}: {steps}")
+LADDER_ALT = Text("资金阶梯，{funds}：{steps}", "Fund ladder, {funds}: {steps}")
 VALUE_AT = Text("{period} {value}", "{period}: {value}")
 CONTENT = Text("内容", "Content")
 FUND_OF_YEAR = Text("{year}年度资金", "{year} fund")

@@ -42,3 +42,5 @@ UNITS: dict[str, Unit] = {
         _unit("score", "分", "points", "quantity"),
     )
 }
+# The two that nearly every sum and share is told in.
+YUAN, PERCENT = UNITS["yuan"], UNITS["percent"]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from style.text import Text
-from style.units import UNITS, Unit
+from style.units import PERCENT, UNITS, YUAN, Unit
 
 UNFINISHED = ("started", "under_construction")  # stages of projects that are begun and not in production
 
@@ -59,7 +59,7 @@ CRITERIA: dict[str, Criterion] = {
                 "计划报大、建设拖慢都会使剩余变大；未报的完成投资也算作剩余。宜与目标完成并用，并核实计划总投资",
                 "inflated plans and slow construction both enlarge it, and so does investment that goes unreported; use it together with targets reached, and verify the plans",
             ),
-            UNITS["yuan"],
+            YUAN,
             "investment_progress",
         ),
         Criterion(
@@ -97,7 +97,7 @@ CRITERIA: dict[str, Criterion] = {
                 "目标定低更容易完成：封顶在 100% 只去掉超额部分的好处，定目标仍须审核",
                 "a low target is easier to reach: the limit of 100% only takes away the reward for exceeding it, so targets need checking",
             ),
-            UNITS["percent"],
+            PERCENT,
             "investment_target_rate",
         ),
     )

@@ -7,7 +7,7 @@ from store.codes import FUND_STAGE
 from store.measures import MEASURES
 from style import terms
 from style.text import Text
-from style.units import UNITS
+from style.units import UNITS, YUAN
 
 __all__ = ["METRICS", "Metric"]
 
@@ -36,7 +36,7 @@ def _fund(stage: str, meaning: tuple[str, str]) -> Metric:
     }[stage]
     value_type = "planned" if stage == "planned" else "actual"
     return Metric(
-        f"fund_{stage}", Text(f"专项资金{label.zh}", en), Text(label.zh, label.en.capitalize()), UNITS["yuan"], 2,
+        f"fund_{stage}", Text(f"专项资金{label.zh}", en), Text(label.zh, label.en.capitalize()), YUAN, 2,
         "neutral" if stage == "planned" else "higher", Text(*meaning),
         Text(f"“{label.zh}”环节各笔流水之和，按资金年度归集", f"sum of the flows at the stage “{label.en}”, by fund year"),
         "flow", Quantity("fund_flows", stage, value_type),
@@ -125,7 +125,7 @@ METRICS: dict[str, Metric] = {
         _projects("projects_in_production", "已投产项目数", "Projects in production", ("已投产", "In production"),
                   ("截至季度末已竣工投产或达产的项目", "projects in production or at capacity at the end of the as-of quarter")),
         Metric("planned_investment", Text("计划总投资", "Planned investment"), Text("计划总投资", "Planned inv."),
-               UNITS["yuan"], 2, "higher",
+               YUAN, 2, "higher",
                Text("截至季度末已知项目的计划总投资，是计划数，不与实际完成相加",
                     "planned investment of the projects known by then; a plan, never added to what was carried out"),
                Text("各项目计划总投资之和", "sum of the projects' planned investment"), "stock",

@@ -10,10 +10,9 @@ from cache.remembered import remembered
 from store.datasets import Dataset
 from style.numbers import figure, rounded
 from style.text import LANGUAGES, Text
-from style.units import UNITS
+from style.units import PERCENT
 
 CONCLUDED, TARGET = "investment_completed", "investment_target_rate"
-PERCENT = UNITS["percent"]
 
 
 @remembered

@@ -14,7 +14,7 @@ from style import terms
 from style.numbers import NO_DATA, figure
 from style.terms import JOINT, LIST_STOP
 from style.text import Text
-from style.units import UNITS
+from style.units import PERCENT
 
 
 @dataclass(frozen=True)
@@ -132,7 +132,7 @@ _BELOW = Text("{status} < {most}", "{status} < {most}")
 def rules_in_words(lang: str) -> str:
     """达到序时 ≥ 100%；略慢 ≥ 80%；滞后 < 80%, from where they are defined."""
     held = [pace for pace in PACES.values() if pace.at_least is not None]
-    share = [str(figure(float(pace.at_least or 0), UNITS["percent"], lang, 0)) for pace in held]
+    share = [str(figure(float(pace.at_least or 0), PERCENT, lang, 0)) for pace in held]
     said = [_AT_LEAST(lang, status=pace.label(lang), least=least) for pace, least in zip(held, share, strict=True)][:-1]
     return LIST_STOP(lang).join([*said, _BELOW(lang, status=held[-1].label(lang), most=share[-2])])
 

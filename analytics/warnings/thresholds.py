@@ -14,7 +14,7 @@ from typing import Any
 
 from style.numbers import figure
 from style.text import LANGUAGES, Text
-from style.units import UNITS
+from style.units import PERCENT, YUAN
 
 SHIPPED = Path(__file__).with_name("thresholds.toml")
 OVERRIDE = "WARNING_THRESHOLDS"
@@ -106,13 +106,13 @@ class Thresholds:
         if kind.of is Fraction:
             return Text(*(_percent(value, lang) for lang in LANGUAGES))
         scale = "wan" if value % 10**4 == 0 else "exact"
-        return Text(*(str(figure(value, UNITS["yuan"], lang, scale=scale)) for lang in LANGUAGES))
+        return Text(*(str(figure(value, YUAN, lang, scale=scale)) for lang in LANGUAGES))
 
 
 def _percent(share: Fraction, lang: str) -> str:
     """With as many decimals as it has, up to two."""
     decimals = next((n for n in (0, 1) if share * 100 * 10**n % 1 == 0), 2)
-    return str(figure(float(share), UNITS["percent"], lang, decimals))
+    return str(figure(float(share), PERCENT, lang, decimals))
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,8 @@ from analytics.figure_words import beside
 from analytics.metrics import Metric
 from reports.story.model import Column, Exact, Series, Table
 from style.numbers import NO_DATA, figure, unit_label
-from style.units import UNITS, Unit
+from style.units import Unit
 
-YUAN, PERCENT = UNITS["yuan"], UNITS["percent"]
 Cell = tuple[str, Exact]
 # What the house style divides 元 by, and how many decimals it then prints, by scale and language.
 _MONEY = {

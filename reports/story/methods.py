@@ -21,7 +21,7 @@ from style import terms
 from style.numbers import unit_label
 from style.periods import say_period
 from style.terms import READING_RULES as READING
-from style.units import UNITS
+from style.units import YUAN
 
 MOST = 6  # pairs that lack figures and are named
 TABLES = ("projects", "observations", "fund_flows")
@@ -96,7 +96,7 @@ def defined(asked: Asked, kinds: Sequence[str]) -> tuple[Definition, ...]:
         for m in METRICS.values()
         if m.id in asked.used
     ]
-    actual, money = word("value_type", "actual")(lang), unit_label(UNITS["yuan"], lang)
+    actual, money = word("value_type", "actual")(lang), unit_label(YUAN, lang)
     if {"money", "ranking", "pair", "summary"} & set(kinds):
         found.append(
             Definition(

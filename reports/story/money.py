@@ -11,23 +11,12 @@ from analytics.standings import pace
 from analytics.standings.pace import progresses
 from reports.story import words
 from reports.story.asked import Asked, figures_of, once, source
-from reports.story.cells import (
-    PERCENT,
-    YUAN,
-    Cell,
-    cell,
-    column,
-    metric_cell,
-    metric_column,
-    scaled_by,
-    series,
-    table,
-    text,
-)
+from reports.story.cells import Cell, cell, column, metric_cell, metric_column, scaled_by, series, table, text
 from reports.story.model import Chart, Column, Section, Table
 from style import terms
 from style.numbers import figure, unit_label
 from style.periods import say_period
+from style.units import PERCENT, YUAN
 
 GAP_STEPS = STEPS[1:]
 NAMED = 3  # of those who hold a gap
@@ -78,7 +67,7 @@ def gap_words(rung: Rung, lang: str) -> str:
         return ""
     if rung.short < 0:
         return terms.MORE_BY(lang, amount=figure(-rung.short, YUAN, lang))
-    return words.GAP_OF(lang, gap=GAPS[rung.stage](lang), amount=figure(rung.short, YUAN, lang))
+    return terms.GAP_OF(lang, gap=GAPS[rung.stage](lang), amount=figure(rung.short, YUAN, lang))
 
 
 def ladder_chart(asked: Asked, found: Ladder, chart_id: str) -> Chart:

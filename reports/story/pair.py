@@ -14,7 +14,7 @@ from analytics.selection import Selection
 from cache.remembered import remembered
 from reports.story import words
 from reports.story.asked import Asked, basis, clause, figures_of, moved, once, period, printed, source
-from reports.story.cells import PERCENT, YUAN, Cell, column, metric_cell, scaled_by, series, table, text
+from reports.story.cells import Cell, column, metric_cell, scaled_by, series, table, text
 from reports.story.map import focused
 from reports.story.model import Chart, Column, MapPicture, Section, Series, Table
 from reports.story.stated import events_table, stated_table
@@ -22,6 +22,7 @@ from reports.story.talk import talk
 from style import terms
 from style.numbers import NO_DATA, unit_label
 from style.periods import say_period
+from style.units import PERCENT, YUAN
 
 FIGURES = ("investment_completed", "output_value", "projects", "fund_spent", "execution_rate", "leverage")
 BY_QUARTER = "investment_completed"

@@ -8,24 +8,13 @@ from analytics.standings.places import among_all
 from analytics.standings.ranking import Ranked, Ranking, ranking
 from reports.story import words
 from reports.story.asked import Asked, moved, period, printed, source
-from reports.story.cells import (
-    PERCENT,
-    YUAN,
-    Cell,
-    cell,
-    column,
-    metric_cell,
-    metric_column,
-    scaled_by,
-    series,
-    table,
-    text,
-)
+from reports.story.cells import Cell, cell, column, metric_cell, metric_column, scaled_by, series, table, text
 from reports.story.map import linked
 from reports.story.model import Chart, Column, Section, Series, Table
 from reports.story.money import pace_counts, step_name
 from style import terms
 from style.numbers import figure, unit_label
+from style.units import PERCENT, YUAN
 
 SHOWN, RATE = "investment_completed", "execution_rate"
 FEW = 4  # pairs whose places are all named in the title

@@ -9,11 +9,12 @@ from analytics.pairs.facts import Happening, Stated
 from analytics.selection import AT_CAPACITY
 from reports.story import words
 from reports.story.asked import Asked
-from reports.story.cells import YUAN, Cell, table, text
+from reports.story.cells import Cell, table, text
 from reports.story.model import Column, Table
 from style import terms
 from style.numbers import plain
 from style.periods import say_date, say_period
+from style.units import YUAN
 
 LIMIT = 12  # rows of a table
 

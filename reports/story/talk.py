@@ -13,11 +13,11 @@ from analytics.standings.pace import PACED, PACES, Progress, progresses
 from analytics.standings.ranking import Ranked, Ranking, ranking
 from reports.story import words
 from reports.story.asked import Asked, moved, period, printed
-from reports.story.cells import PERCENT, YUAN
 from reports.story.stated import day_words, subject, title_words, value_words
 from reports.story.warnings import asks, of_pair
 from style.numbers import figure, rounded
 from style.periods import say_period
+from style.units import PERCENT, YUAN
 
 RATE = "execution_rate"
 FEWEST = 4  # pairs with a figure, below which a place says little

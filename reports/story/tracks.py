@@ -9,11 +9,12 @@ from analytics.tracks.courses import TrackCourse, TrackCourses, track_courses
 from analytics.tracks.matrix import matrix
 from reports.story import words
 from reports.story.asked import Asked, moved, period, printed, source
-from reports.story.cells import PERCENT, cell, column, metric_cell, metric_column, scaled_by, series, table, text
+from reports.story.cells import cell, column, metric_cell, metric_column, scaled_by, series, table, text
 from reports.story.model import Chart, Column, Section, Table
 from style import terms
 from style.numbers import figure, unit_label
 from style.periods import say_period
+from style.units import PERCENT
 
 SHOWN = "investment_completed"
 

@@ -12,11 +12,12 @@ from analytics.warnings.rules import RULES, Outcome, Warned
 from analytics.warnings.thresholds import thresholds
 from reports.story import words
 from reports.story.asked import Asked
-from reports.story.cells import YUAN, Cell, cell, column, table, text
+from reports.story.cells import Cell, cell, column, table, text
 from reports.story.model import Column, Section, Table
 from style import terms
 from style.numbers import figure
 from style.periods import Period, parse_period, say_period
+from style.units import YUAN
 
 LIMIT = 10
 

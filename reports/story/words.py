@@ -34,7 +34,6 @@ MORE_THAN_BEFORE = Text(
     "“{step}”比上一环节多 {amount}，单列，不与缺口相抵。",
     "At “{step}” there is {amount} more than at the step before; it is never set against a gap.",
 )
-GAP_OF = Text("{gap} {amount}", "{gap} {amount}")
 LADDER = Text(
     "资金阶梯：安排 → 下达 → 拨付 → 支出（{funds}）", "The ladder: budget → allocated → disbursed → spent ({funds})"
 )

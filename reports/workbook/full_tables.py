@@ -11,12 +11,12 @@ from analytics.metrics import METRICS
 from analytics.selection import Selection
 from analytics.tracks.matrix import Matrix, among_all, matrix
 from reports.story import words as telling_words
-from reports.story.cells import PERCENT, YUAN, Cell, cell, column, metric_cell, metric_column
+from reports.story.cells import Cell, cell, column, metric_cell, metric_column
 from reports.story.cells import table as told
 from reports.story.model import Column, Exact, Table
 from reports.workbook import words
 from style.periods import say_period
-from style.units import Unit
+from style.units import PERCENT, YUAN, Unit
 
 MOST_PROJECTS = 2000  # rows of the list of projects; the projects page gives all of them
 MATRICES = ("investment_completed", "fund_spent", "projects")

@@ -14,7 +14,7 @@ from store.codes import VALUE_TYPE
 from store.schema import TABLES
 from style import terms
 from style.text import Text
-from style.units import UNITS
+from style.units import YUAN
 from ui import words
 from ui.allocation import words as allocation_words
 from ui.allocation.compare import quotient
@@ -23,7 +23,6 @@ from ui.allocation.tables import reading_period, rules_words, unnarrowed
 from ui.sitemap import SITES
 from ui.view import View
 
-_YUAN = UNITS["yuan"].label
 _PAIR_ID = next(column.label for column in TABLES["pairs"].columns if column.name == "pair_id")
 
 
@@ -90,7 +89,7 @@ def sheet_columns(found: Allocation) -> tuple[SheetColumn, ...]:
 
 
 def _money(column: str, label: Text, meaning: Text | None = None) -> SheetColumn:
-    return SheetColumn(column, label, "money", _YUAN, meaning)
+    return SheetColumn(column, label, "money", YUAN.label, meaning)
 
 
 def _of_year(text: Text, year: int) -> Text:

@@ -11,8 +11,9 @@ from analytics.lookup import pairs
 from style import terms
 from style.numbers import figure
 from style.periods import say_period
+from style.units import YUAN
 from ui.allocation import words as allocation_words
-from ui.allocation.tables import MONEY, of_wan, wan
+from ui.allocation.tables import of_wan, wan
 from ui.view import View
 
 
@@ -21,7 +22,7 @@ def lead_words(shown: View, found: Allocation) -> str:
     if not found.lines:
         return allocation_words.LEAD_NONE(lang, year=found.year)
     envelope, reserve, split = (
-        figure(amount * YUAN_IN_WAN, MONEY, lang)
+        figure(amount * YUAN_IN_WAN, YUAN, lang)
         for amount in (found.plan.envelope, found.plan.kept_back, found.plan.split)
     )
     return allocation_words.LEAD(
@@ -37,7 +38,7 @@ def envelope_words(shown: View, found: Allocation) -> str:
     if found.planned_whole is not None:
         gap = Decimal(found.plan.envelope * YUAN_IN_WAN) - found.planned_whole
         compared = {1: allocation_words.MORE_THAN, 0: allocation_words.SAME_AS, -1: allocation_words.LESS_THAN}
-        planned = figure(found.planned_whole, MONEY, lang)
+        planned = figure(found.planned_whole, YUAN, lang)
         text = compared[(gap > 0) - (gap < 0)](
             lang, before=found.before, planned=planned, **({"gap": wan(abs(gap), lang)} if gap else {})
         )

@@ -18,7 +18,7 @@ from store.codes import VALUE_TYPE
 from style import terms
 from style.numbers import NO_DATA, Figure, Number, figure, unit_label
 from style.periods import say_period
-from style.units import UNITS
+from style.units import PERCENT, YUAN
 from ui import words
 from ui.address import href
 from ui.allocation import words as allocation_words
@@ -26,12 +26,10 @@ from ui.figures.about import rows_label, rows_link
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.view import View
 
-MONEY, PERCENT = UNITS["yuan"], UNITS["percent"]
-
 
 def wan(yuan: Number | None, lang: str) -> Figure:
     """元 as whole 万元."""
-    return figure(yuan, MONEY, lang, scale="wan")
+    return figure(yuan, YUAN, lang, scale="wan")
 
 
 def of_wan(amount: int, lang: str) -> Figure:
@@ -39,7 +37,7 @@ def of_wan(amount: int, lang: str) -> Figure:
 
 
 def unit(lang: str) -> str:
-    return unit_label(MONEY, lang, "wan")
+    return unit_label(YUAN, lang, "wan")
 
 
 def pair_name(shown: View, pair_id: str) -> str:
@@ -59,7 +57,7 @@ def rules_words(plan: Plan, lang: str) -> str:
     ]
     return allocation_words.RULES_OF(
         lang,
-        envelope=figure(plan.envelope * YUAN_IN_WAN, MONEY, lang),
+        envelope=figure(plan.envelope * YUAN_IN_WAN, YUAN, lang),
         weights=terms.JOINT(lang).join(weights),
         floor=plan.floor,
         cap=plan.cap,
@@ -107,7 +105,7 @@ def split_table(shown: View, found: Allocation) -> Ledger:
 
 def _split(shown: View, line: Line, most: int) -> Row:
     lang = shown.lang
-    growth = grown(line.yuan, line.planned, MONEY)
+    growth = grown(line.yuan, line.planned, YUAN)
     rate = growth.said(lang)
     cells = {
         "pair": Cell(pair_name(shown, line.pair_id)),
@@ -148,7 +146,7 @@ def _sums(found: Allocation, lang: str) -> tuple[Row, ...]:
     rows = []
     for one, (label, amount, before) in lines.items():
         yuan = Decimal(amount * YUAN_IN_WAN)
-        rate = grown(yuan, before, MONEY).said(lang)
+        rate = grown(yuan, before, YUAN).said(lang)
         cells = {
             "pair": Cell(label(lang)),
             "amount": Cell(of_wan(amount, lang).number),

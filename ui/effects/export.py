@@ -14,12 +14,12 @@ from analytics.export_table import ExportTable, SheetColumn
 from analytics.metrics import METRICS
 from store.schema import TABLES
 from style import terms
-from style.units import UNITS
+from style.units import YUAN
 from ui import words
 from ui.effects import words as effect_words
 from ui.view import View
 
-_YUAN, _PER_YUAN = UNITS["yuan"].label, fund_effect.UNIT.label
+_PER_YUAN = fund_effect.UNIT.label
 _PAIR_ID = next(column.label for column in TABLES["pairs"].columns if column.name == "pair_id")
 _FUND_YEAR = next(column.label for column in TABLES["fund_flows"].columns if column.name == "year")
 
@@ -40,8 +40,8 @@ def effect_sheet(shown: View, metric_id: str) -> ExportTable:
         SheetColumn("up_to", words.QUARTER, "period"),
         SheetColumn("pair_id", _PAIR_ID),
         SheetColumn("pair", terms.PAIR),
-        SheetColumn("money", effect_words.MONEY, "money", _YUAN),
-        SheetColumn("outcome", metric.label, "money", _YUAN, metric.meaning),
+        SheetColumn("money", effect_words.MONEY, "money", YUAN.label),
+        SheetColumn("outcome", metric.label, "money", YUAN.label, metric.meaning),
         SheetColumn("ratio", effect_words.RATIO, "number", _PER_YUAN, fund_effect.FORMULA),
         SheetColumn("low", effect_words.ENDS_LOW, "number", _PER_YUAN, fund_effect.RANGE_FORMULA),
         SheetColumn("high", effect_words.ENDS_HIGH, "number", _PER_YUAN, fund_effect.RANGE_FORMULA),
@@ -68,16 +68,16 @@ def forecast_sheet(shown: View) -> ExportTable:
         SheetColumn("made_at", effect_words.MADE_AT, "period"),
         SheetColumn("pair_id", _PAIR_ID),
         SheetColumn("pair", terms.PAIR),
-        SheetColumn("so_far", effect_words.SO_FAR, "money", _YUAN),
-        SheetColumn("forecast", effect_words.FORECAST_BASIS, "money", _YUAN, FORECAST_MEANING),
-        SheetColumn("low", effect_words.ENDS_LOW, "money", _YUAN, RANGE_FORMULA),
-        SheetColumn("high", effect_words.ENDS_HIGH, "money", _YUAN, RANGE_FORMULA),
+        SheetColumn("so_far", effect_words.SO_FAR, "money", YUAN.label),
+        SheetColumn("forecast", effect_words.FORECAST_BASIS, "money", YUAN.label, FORECAST_MEANING),
+        SheetColumn("low", effect_words.ENDS_LOW, "money", YUAN.label, RANGE_FORMULA),
+        SheetColumn("high", effect_words.ENDS_HIGH, "money", YUAN.label, RANGE_FORMULA),
         SheetColumn("method", effect_words.METHOD),
         SheetColumn("error", effect_words.TRIAL_ERROR, "percent"),
-        SheetColumn("target", effect_words.TARGET, "money", _YUAN),
+        SheetColumn("target", effect_words.TARGET, "money", YUAN.label),
         SheetColumn("share", effect_words.EXPECTED_SHARE, "percent", meaning=SHARE_FORMULA),
         SheetColumn("outlook", effect_words.OUTLOOK),
-        SheetColumn("came", effect_words.ACTUAL_YEAR, "money", _YUAN),
+        SheetColumn("came", effect_words.ACTUAL_YEAR, "money", YUAN.label),
         SheetColumn("missed", effect_words.MISSED, "percent"),
         SheetColumn("remark", effect_words.WHY_NOT),
     )

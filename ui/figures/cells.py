@@ -6,12 +6,11 @@ from typing import Any
 from analytics.lookup import sources
 from analytics.metrics import Metric
 from style.numbers import NO_DATA, Number, figure, rounded
-from style.units import UNITS
+from style.units import PERCENT, YUAN
 from ui.figures.about import rows_label, rows_link
 from ui.pieces.ledger import Cell
 from ui.view import View
 
-PERCENT = UNITS["percent"]
 SHARE_DECIMALS = 1
 TONES = {"on_schedule": "good", "slightly_behind": "attention", "behind": "bad"}  # ● ▲ ■
 ALL, NONE = "all", "none"  # the column of totals, and what belongs to no track or no pair
@@ -39,7 +38,7 @@ def times(value: Fraction) -> str:
 
 def wan_unit(lang: str) -> str:
     """The unit in which single projects are told."""
-    return figure(1, UNITS["yuan"], lang, scale="wan").unit
+    return figure(1, YUAN, lang, scale="wan").unit
 
 
 def source_cell(shown: View, source_id: str, locator: str | None) -> Cell:
@@ -48,4 +47,4 @@ def source_cell(shown: View, source_id: str, locator: str | None) -> Cell:
 
 
 def money_cell(value: object, lang: str) -> Cell:
-    return Cell(figure(value, UNITS["yuan"], lang, scale="wan").number, muted=value is None)  # type: ignore[arg-type]
+    return Cell(figure(value, YUAN, lang, scale="wan").number, muted=value is None)  # type: ignore[arg-type]

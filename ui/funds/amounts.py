@@ -9,14 +9,12 @@ from store.codes import FUND_STAGE
 from style import terms
 from style.numbers import figure, unit_label
 from style.periods import say_period
-from style.units import UNITS
+from style.units import YUAN
 from ui.address import href
 from ui.figures import words as row_words
 from ui.funds import words
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.view import View
-
-YUAN = UNITS["yuan"]
 
 
 def steps(shown: View, found: Ladder) -> tuple[Step, ...]:
@@ -72,7 +70,7 @@ def ladder_table(shown: View, pair_id: str, found: Ladder) -> Ledger:
         Column("flows", words.MOVEMENTS(lang), "number", wide=True),
     )
     rows = tuple(_rung(shown, pair_id, found, rung) for rung in found.rungs)
-    return Ledger(words.LADDER(lang), columns, rows)
+    return Ledger(words.FUND_LADDER(lang), columns, rows)
 
 
 def _rung(shown: View, pair_id: str, found: Ladder, rung: Rung) -> Row:
@@ -105,7 +103,9 @@ def asides_table(shown: View, found: Ladder) -> Ledger:
         Column("amount", beside(terms.AMOUNT(lang), unit, lang), "number"),
         Column("flows", words.MOVEMENTS(lang), "number", wide=True),
     )
-    return Ledger(words.ASIDES(lang), columns, tuple(_aside(lang, n, one) for n, one in enumerate(found.asides)))
+    return Ledger(
+        words.ASIDES_OF_PAIR(lang), columns, tuple(_aside(lang, n, one) for n, one in enumerate(found.asides))
+    )
 
 
 def _aside(lang: str, number: int, one: Aside) -> Row:

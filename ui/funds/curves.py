@@ -14,17 +14,15 @@ from style import terms
 from style.numbers import NO_DATA, figure, unit_label
 from style.periods import parse_period, say_period
 from style.terms import FUND_YEAR, NONE_YET
-from style.units import UNITS
+from style.units import PERCENT, YUAN
 from ui.address import href
 from ui.figures.about import kind_of_figure, refused_words
-from ui.figures.cells import PERCENT
 from ui.figures.chart import chart
 from ui.funds import words
 from ui.funds.flow_parts import share_words
 from ui.pieces.ledger import Cell, Column, Ledger, Row, ledger
 from ui.view import View, palette
 
-YUAN = UNITS["yuan"]
 HEIGHT = 300
 
 

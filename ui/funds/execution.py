@@ -11,9 +11,9 @@ from charts.bullet import Band, Bullet
 from charts.style import Axis
 from style.numbers import figure
 from style.periods import say_period
+from style.units import YUAN
 from ui.figures.cells import TONES, percent
 from ui.funds import words as fund_words
-from ui.funds.amounts import YUAN
 from ui.funds.owners import in_order
 from ui.view import View
 

@@ -12,9 +12,10 @@ from store.schema import TABLES
 from style import terms
 from style.numbers import NO_DATA
 from style.text import LANGUAGES, Text
+from style.units import YUAN
 from ui import words
 from ui.funds import words as fund_words
-from ui.funds.amounts import YUAN, amount_words
+from ui.funds.amounts import amount_words
 from ui.view import View
 
 _PAIR_ID = next(column.label for column in TABLES["pairs"].columns if column.name == "pair_id")
@@ -25,7 +26,7 @@ def export_sheet(shown: View) -> ExportTable:
     """Every line of the table of pairs; rests on `shown` alone."""
     found = pair_years(shown.dataset, shown.selection)
     table = ladder_table(shown.dataset, found, shown.lang, _WITHOUT, fund_gaps.NO_OWNER["pair"])
-    return ExportTable(fund_words.SHEET, sheet_columns(), table, facts=_sums(shown, found))
+    return ExportTable(fund_words.FUND_LADDER, sheet_columns(), table, facts=_sums(shown, found))
 
 
 def _sums(shown: View, found: YearLadders) -> tuple[tuple[str, str], ...]:

@@ -12,17 +12,16 @@ from analytics.metrics import METRICS
 from style import terms
 from style.numbers import NO_DATA, figure, unit_label
 from style.terms import NONE_YET
-from style.units import UNITS
+from style.units import PERCENT, YUAN
 from ui import words
 from ui.address import href
 from ui.figures.about import kind_of_figure, pair_name, period, track_name
-from ui.figures.cells import NONE, PERCENT, SHARE_DECIMALS
+from ui.figures.cells import NONE, SHARE_DECIMALS
 from ui.figures.chosen import is_chosen, toggled
 from ui.funds import words as funds_words
 from ui.pieces.flow_picture import Band, FlowView, Rows, Stop
 from ui.view import View
 
-YUAN = UNITS["yuan"]
 HEIGHT, SLOT, END_SLOT = 460.0, 20.0, 58.0  # pixels: of the whole money, and what a name needs at least
 ALONE = 72.0  # the same where the province keeps all of it
 

@@ -5,9 +5,10 @@ from analytics.funds.flow import FundFlow, Node
 from analytics.metrics import METRICS
 from style import terms
 from style.numbers import figure, unit_label
+from style.units import PERCENT
 from ui.address import href
 from ui.figures.about import rows_label, rows_link, track_name
-from ui.figures.cells import NONE, PERCENT
+from ui.figures.cells import NONE
 from ui.figures.chosen import toggled
 from ui.figures.words import TOTAL_OF_TABLE
 from ui.funds import words

@@ -14,11 +14,12 @@ from analytics.metrics import METRICS
 from store.codes import FUND_STAGE
 from style import terms
 from style.numbers import NO_DATA, figure, unit_label
+from style.units import YUAN
 from ui.address import href
 from ui.figures import words as row_words
 from ui.figures.about import rows_link
 from ui.funds import words as fund_words
-from ui.funds.amounts import YUAN, amount_cell, amount_words
+from ui.funds.amounts import amount_cell, amount_words
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.pieces.links import Link
 from ui.view import View

@@ -11,9 +11,10 @@ from style import terms
 from style.numbers import figure
 from style.periods import say_period
 from style.text import Text
+from style.units import YUAN
 from ui.figures.about import whose
 from ui.funds import words as fund_words
-from ui.funds.amounts import YUAN, amount_words, gap_words
+from ui.funds.amounts import amount_words, gap_words
 from ui.view import View
 
 NAMED = 3  # of those who hold the widest gap

@@ -17,12 +17,12 @@ from store.codes import FUND_STAGE
 from style import terms
 from style.numbers import NO_DATA, figure, unit_label
 from style.periods import say_period
+from style.units import YUAN
 from ui.address import href
 from ui.figures import words as row_words
 from ui.figures.about import rows_link
 from ui.figures.cells import TONES, figure_cell, percent
 from ui.funds import words as fund_words
-from ui.funds.amounts import YUAN
 from ui.funds.lead import owner_name
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.view import View
@@ -63,7 +63,7 @@ def gap_heading(shown: View, found: Owners) -> str:
     label = ladder.GAPS[found.step](shown.lang)
     if found.gap is None or found.gap < 0:
         return label
-    return fund_words.GAP_OF(shown.lang, gap=label, amount=figure(found.gap, YUAN, shown.lang))
+    return terms.GAP_OF(shown.lang, gap=label, amount=figure(found.gap, YUAN, shown.lang))
 
 
 def gap_sum(shown: View, found: Owners) -> str:

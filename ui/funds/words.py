@@ -53,7 +53,6 @@ OWNERS_NOTE = Text(
     "按缺口从大到小；占比以各缺口之和为分母；本环节的数加缺口即上一环节的数。多于上一环节的单列，不与他人的缺口相抵；一个结对之内各赛道、各资金年度先求和。",
     "The largest first; shares are of the sum of the gaps; a step and its gap make the step before. Who has more than at the step before is listed apart and never set against others; a pair's own tracks and fund years are summed first.",
 )
-GAP_OF = Text("{gap} {amount}", "{gap}: {amount}")
 SHARE = Text("占 {share}", "{share} of the gaps")
 NO_GAPS_KNOWN = Text(
     "各步的缺口暂无数据：缺口要相邻两个环节都有数才算得出。", "No data of any gap: a gap needs figures at both steps."
@@ -125,7 +124,7 @@ DETAIL_NOTE = Text(
     "以上各步的逐对明细；下载的文件与此表逐行相同，金额为元。",
     "The same steps pair by pair; a download has the same rows, in yuan.",
 )
-SHEET = Text("资金阶梯", "Fund ladder")
+FUND_LADDER = Text("资金阶梯", "Fund ladder")
 OF_FLOWS = Text("{step}笔数", "Flows: {step}")
 MORE_OF = Text("{step}多于上一环节", "{step}: more than the step before")
 REMARK_MEANS = Text(
@@ -160,12 +159,11 @@ GAPS: dict[str, Text] = {
     "spent": Text("未支出 {amount}", "unspent: {amount}"),
 }
 MORE_THAN_ABOVE = Text("比上一环节多 {amount}", "{amount} more than the step before")
-ASIDES = Text(
+ASIDES_OF_PAIR = Text(
     "结转结余与收回（各自单列，不相抵；各年末结转不相加）",
     "Carried over and clawed back (listed apart, never netted; carry-overs of several year ends are not added)",
 )
 MOVED_IN = Text("发生期", "Period")
-LADDER = Text("资金阶梯", "Fund money, step by step")
 FLOW = Text("资金流向", "Where the money goes")
 STEP_SHOWN = Text("看哪个环节", "Step shown")
 TO_TRACK = Text("{pair} → {track}", "{pair} → {track}")

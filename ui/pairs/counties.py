@@ -14,10 +14,10 @@ from store.measures import MEASURES
 from style import terms
 from style.numbers import NO_DATA, figure, plain
 from style.periods import say_date, say_period
-from style.units import UNITS
+from style.units import UNITS, YUAN
 from ui.pairs import words as pair_words
 from ui.pairs.numbers import headed
-from ui.pairs.tables import YUAN, source_cell
+from ui.pairs.tables import source_cell
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.view import View
 

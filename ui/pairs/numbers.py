@@ -15,7 +15,7 @@ from charts.style import Axis, Series
 from style import terms
 from style.numbers import NO_DATA, figure, unit_label
 from style.periods import parse_period, say_period, say_year_to_date
-from style.units import UNITS
+from style.units import PERCENT, YUAN
 from ui import words
 from ui.address import href
 from ui.figures import words as row_words
@@ -87,7 +87,7 @@ def _track(shown: View, pair_id: str, line: TrackLine, found: TrackLines) -> Row
             continue
         share, sub = line.shares.get(metric_id), ""
         if share is not None and part.value:
-            sub = pair_words.OF_THE_PAIR(lang, share=figure(float(share), UNITS["percent"], lang, 1))
+            sub = pair_words.OF_THE_PAIR(lang, share=figure(float(share), PERCENT, lang, 1))
         # Rows of no track cannot be asked for by an address: such a cell leads nowhere rather than to too many.
         cell = amount_cell(shown, METRICS[metric_id], part, sub, **here)
         cells[metric_id] = cell if line.track_id else Cell(cell.text, sub=cell.sub, muted=cell.muted, sort=cell.sort)
@@ -96,7 +96,7 @@ def _track(shown: View, pair_id: str, line: TrackLine, found: TrackLines) -> Row
 
 def targets_table(shown: View, pair_id: str, found: Sequence[TargetYears]) -> Ledger:
     """Each year's target, what was completed of it (of a year without one nothing is), and a bar of the share with a tick where the calendar stands."""
-    lang, unit = shown.lang, unit_label(UNITS["yuan"], shown.lang)
+    lang, unit = shown.lang, unit_label(YUAN, shown.lang)
     columns = (
         Column("year", words.YEAR_MEASURE(lang)),
         Column("target", beside(terms.YEAR_TARGET(lang), unit, lang), "number", wide=True),
@@ -112,9 +112,9 @@ def targets_table(shown: View, pair_id: str, found: Sequence[TargetYears]) -> Le
 
 
 def _target(shown: View, pair_id: str, metric_id: str, year: TargetYear, most: float) -> Row:
-    lang, part, yuan = shown.lang, year.part, UNITS["yuan"]
+    lang, part, yuan = shown.lang, year.part, YUAN
     target, done = (figure(v, yuan, lang) for v in (part.denominator, part.numerator))
-    rate = figure(part.value, UNITS["percent"], lang, 1)
+    rate = figure(part.value, PERCENT, lang, 1)
     metric = METRICS[metric_id]
     flow = METRICS[metric.numerator.item]
     here = {"metric": metric_id, "pairs": (pair_id,), "pair": None, "q": year.as_of, "span": "year"}
@@ -133,7 +133,7 @@ def _target(shown: View, pair_id: str, metric_id: str, year: TargetYear, most: f
             href=behind,
             label=row_words.OPEN(lang, whose="", label=metric.label(lang), value=str(rate)) if behind else "",
         ),
-        "elapsed": Cell(str(figure(float(year.elapsed), UNITS["percent"], lang, 0))),
+        "elapsed": Cell(str(figure(float(year.elapsed), PERCENT, lang, 0))),
         "pace": Cell(PACES[year.status].label(lang), tone=TONES.get(year.status, ""), muted=year.status not in TONES),
     }
     return Row(f"{metric_id}-{year.year}", cells)
@@ -200,4 +200,4 @@ def quarter_series(shown: View, found: Quarters) -> tuple[Series, ...]:
 
 def money_axis(title: str, lang: str) -> Axis:
     """An axis of 元 whose ticks read in the house's large unit."""
-    return Axis(title, lambda value: figure(value, UNITS["yuan"], lang).number)
+    return Axis(title, lambda value: figure(value, YUAN, lang).number)

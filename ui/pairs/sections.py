@@ -119,7 +119,7 @@ def money(shown: View, pair: Pair) -> None:
         if reason := found.reason:
             st.caption(reason(lang))
         st.caption(pair_words.GAPS_NOTE(lang))
-        st.caption(funds_words.ASIDES(lang))
+        st.caption(funds_words.ASIDES_OF_PAIR(lang))
         if found.asides:
             ledger(lambda: pair_money.asides_table(shown, found), key="pair-asides")
         else:

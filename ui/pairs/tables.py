@@ -13,13 +13,12 @@ from store.measures import MEASURES
 from style import terms
 from style.numbers import NO_DATA, figure, plain
 from style.periods import say_date, say_period
-from style.units import UNITS
+from style.units import YUAN
 from ui import words
 from ui.address import href
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.view import View
 
-YUAN = UNITS["yuan"]
 SCROLLS_FROM, HEIGHT = 12, 560  # rows; pixels
 
 

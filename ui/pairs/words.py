@@ -9,7 +9,7 @@ ON_THIS_PAGE = Text("本页各节", "On this page")
 SECTIONS: dict[str, Text] = {
     "counties": Text("两县概况", "The two counties"),
     "tracks": Text("六条赛道", "Six tracks"),
-    "money": funds_words.LADDER,
+    "money": funds_words.FUND_LADDER,
     "targets": Text("目标与序时进度", "Targets"),
     "quarters": Text("逐季走势", "Quarter by quarter"),
     "projects": words.PAIR_PROJECTS,

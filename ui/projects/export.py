@@ -6,7 +6,7 @@ from analytics.projects.export import export_table
 from store.schema import TABLES
 from style import terms
 from style.text import Text
-from style.units import UNITS
+from style.units import PERCENT, YUAN
 from ui import words
 from ui.projects import words as project_words
 from ui.projects.tables import FIELD, output_scope, sorting
@@ -14,7 +14,6 @@ from ui.sitemap import SITES
 from ui.view import View
 
 _MEANING = {column.name: column.meaning for column in TABLES["projects"].columns}
-_YUAN = UNITS["yuan"].label
 _PAIR_ID = next(column.label for column in TABLES["pairs"].columns if column.name == "pair_id")
 
 
@@ -48,22 +47,22 @@ def sheet_columns(shown: View) -> tuple[SheetColumn, ...]:
         _field("at_capacity_on", kind="date"),
         _field("date_precision", "precision"),
         SheetColumn(
-            "planned", METRICS["planned_investment"].label, "money", _YUAN, METRICS["planned_investment"].meaning
+            "planned", METRICS["planned_investment"].label, "money", YUAN.label, METRICS["planned_investment"].meaning
         ),
-        SheetColumn("invested", words.INVESTED, "money", _YUAN, METRICS["investment_completed"].meaning),
+        SheetColumn("invested", words.INVESTED, "money", YUAN.label, METRICS["investment_completed"].meaning),
         *_coverage("invested", words.INVESTED, reported, due),
         SheetColumn(
             "progress",
             METRICS["investment_progress"].label,
             "percent",
-            UNITS["percent"].label,
+            PERCENT.label,
             METRICS["investment_progress"].formula,
         ),
-        SheetColumn("output", output, "money", _YUAN, METRICS["output_value"].meaning),
+        SheetColumn("output", output, "money", YUAN.label, METRICS["output_value"].meaning),
         *_coverage("output", METRICS["output_value"].label, reported, due),
         SheetColumn("last_report", project_words.LAST_REPORT, "period"),
         SheetColumn("lacking", project_words.LACKING_NOW, "number"),
-        SheetColumn("spent", project_words.SPENT, "money", _YUAN, METRICS["fund_spent"].meaning),
+        SheetColumn("spent", project_words.SPENT, "money", YUAN.label, METRICS["fund_spent"].meaning),
         _field("origin_adcode", "origin"),
         _field("host_adcode", "host"),
         _field("park"),

@@ -16,7 +16,6 @@ from style import terms
 from style.numbers import NO_DATA, figure
 from style.periods import Period, say_date, say_period
 from style.text import Text
-from style.units import UNITS
 from ui import words
 from ui.address import href
 from ui.figures.cells import money_cell, source_cell, wan_unit
@@ -24,7 +23,6 @@ from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.projects import words as project_words
 from ui.view import View
 
-YUAN = UNITS["yuan"]
 FIELD = {column.name: column.label for column in TABLES["projects"].columns}
 # Shown unless the reader chooses others, and what is left of them beside an open panel.
 USUAL = ("pair", "track", "stage", "planned", "invested", "output", "report")
@@ -51,7 +49,7 @@ def label(column: str, lang: str, selection: Selection) -> str:
         "spent": project_words.SPENT,
         "park": FIELD["park"],
         "county": FIELD["host_adcode"],
-        "source_cell": terms.FOUND_AT,
+        "source": terms.FOUND_AT,
     }
     if column == "output":
         told = METRICS["output_value"].label(lang)
@@ -82,7 +80,7 @@ def sorting(shown: View) -> str:
 def sorted_next(now: str, column: str) -> str:
     """What a press on a header asks for: figures and dates begin with the largest, text with the first; then the other
     way round."""
-    text = column in ("name", "id", "pair", "track", "park", "county", "source_cell")
+    text = column in ("name", "id", "pair", "track", "park", "county", "source")
     first = column if text else f"-{column}"
     other = f"-{column}" if text else column
     return other if now == first else first
@@ -208,7 +206,7 @@ _SAID = {
     "progress": _progress,
     "report": _report,
     "county": _county,
-    "source_cell": _source,
+    "source": _source,
 }
 
 

@@ -12,7 +12,7 @@ from style import terms
 from style.numbers import NO_DATA, figure, unit_label
 from style.periods import say_period
 from style.text import Text
-from style.units import UNITS
+from style.units import PERCENT, YUAN
 from ui.address import Address, href
 from ui.figures.about import rows_link
 from ui.figures.cells import TONES, figure_cell, percent
@@ -20,7 +20,6 @@ from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.standings import words as rank_words
 from ui.view import View
 
-PERCENT = UNITS["percent"]
 FULLEST = 1.5  # a bar that has reached half as much again as its target is full: the number beside it says the rest
 
 
@@ -89,7 +88,7 @@ def _paced(shown: View, found: Progresses, line: Progress, scale: Fraction) -> R
 
 
 def clues_table(shown: View, found: Sequence[Clue]) -> Ledger:
-    lang, money = shown.lang, unit_label(UNITS["yuan"], shown.lang)
+    lang, money = shown.lang, unit_label(YUAN, shown.lang)
     progress = METRICS["investment_progress"]
     columns = (
         Column("pair", terms.PAIR(lang)),
@@ -158,7 +157,7 @@ def _unspent(shown: View, clue: Clue) -> Cell:
     lang = shown.lang
     if clue.unspent is None:
         return Cell(NO_DATA(lang), muted=True)
-    said = figure(clue.unspent, UNITS["yuan"], lang)
+    said = figure(clue.unspent, YUAN, lang)
     label = rank_words.OPENS(
         lang, pair=pairs(shown.dataset)[clue.pair_id].label(lang), label=terms.UNSPENT(lang), figure=said
     )

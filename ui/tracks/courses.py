@@ -12,10 +12,11 @@ from charts.style import Axis, Series
 from style import terms
 from style.numbers import NO_DATA, figure, unit_label
 from style.periods import say_period, say_period_in_two
+from style.units import PERCENT
 from ui.address import href
 from ui.figures import words
 from ui.figures.about import pair_name, short_period, track_name
-from ui.figures.cells import NONE, PERCENT, SHARE_DECIMALS
+from ui.figures.cells import NONE, SHARE_DECIMALS
 from ui.figures.chosen import toggled
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.tracks import words as track_words

@@ -11,10 +11,11 @@ from analytics.metrics import METRICS, Metric
 from analytics.tracks.matrix import Matrix
 from style import terms
 from style.numbers import NO_DATA, Number, figure, unit_label
+from style.units import PERCENT
 from ui.address import href
 from ui.figures import about, words
 from ui.figures.about import kind_of_figure, pair_name, track_name
-from ui.figures.cells import ALL, NONE, PERCENT, SHARE_DECIMALS
+from ui.figures.cells import ALL, NONE, SHARE_DECIMALS
 from ui.figures.chosen import is_chosen, toggled
 from ui.pieces.ledger import HEAT_STEPS, Cell, Column, Ledger, Row
 from ui.tracks import words as track_words

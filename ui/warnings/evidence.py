@@ -14,7 +14,7 @@ from store.measures import MEASURES
 from style import terms
 from style.numbers import unit_label
 from style.periods import say_period
-from style.units import UNITS
+from style.units import YUAN
 from ui.address import href
 from ui.figures.cells import source_cell
 from ui.pieces.ledger import Cell, Column, Ledger
@@ -23,8 +23,6 @@ from ui.pieces.links import Link
 from ui.view import View
 from ui.warnings import words as warning_words
 from ui.warnings.sentences import exact, of_words, pair_name
-
-YUAN = UNITS["yuan"]
 
 
 def title(shown: View, warned: Warned) -> str:

@@ -8,7 +8,7 @@ from store.codes import FUND_STAGE
 from store.schema import TABLES
 from style import terms
 from style.text import Text
-from style.units import UNITS
+from style.units import YUAN
 from ui import words
 from ui.sitemap import SITES
 from ui.view import View
@@ -18,7 +18,6 @@ from ui.warnings.listing import listed
 from ui.warnings.sentences import says, standing_words
 from ui.warnings.thresholds import provenance
 
-_YUAN = UNITS["yuan"].label
 _LABELS = {(table.name, column.name): column.label for table in TABLES.values() for column in table.columns}
 
 
@@ -58,7 +57,7 @@ def _columns() -> tuple[SheetColumn, ...]:
         SheetColumn("track", terms.TRACK),
         _field("projects", "project_id"),
         _field("projects", "name"),
-        SheetColumn("amount", terms.AMOUNT, "money", _YUAN),
+        SheetColumn("amount", terms.AMOUNT, "money", YUAN.label),
         SheetColumn("amount_is", terms.AMOUNT_IS),
         SheetColumn("says", warning_words.SAYS),
         SheetColumn("threshold", terms.THRESHOLD),
@@ -75,7 +74,7 @@ def _columns() -> tuple[SheetColumn, ...]:
 
 
 def _stage(stage: str) -> SheetColumn:
-    return SheetColumn(stage, Text(FUND_STAGE[stage].label.zh, FUND_STAGE[stage].label.en), "money", _YUAN)
+    return SheetColumn(stage, Text(FUND_STAGE[stage].label.zh, FUND_STAGE[stage].label.en), "money", YUAN.label)
 
 
 def _field(table: str, name: str) -> SheetColumn:

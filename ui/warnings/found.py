@@ -9,14 +9,12 @@ from analytics.warnings.rules import LEVELS, RULES, Outcome, Rule, Warned
 from analytics.warnings.thresholds import InForce, thresholds
 from style import terms
 from style.numbers import NO_DATA, figure, unit_label
-from style.units import UNITS
+from style.units import YUAN
 from ui import words
 from ui.address import href
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.view import View
 from ui.warnings import words as warning_words
-
-YUAN = UNITS["yuan"]
 
 
 @dataclass(frozen=True)

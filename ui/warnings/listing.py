@@ -6,7 +6,7 @@ from analytics.warnings.rules import RULES, Warned
 from style import terms
 from style.numbers import figure, unit_label
 from style.periods import say_period
-from style.units import UNITS
+from style.units import YUAN
 from ui import words
 from ui.address import Address, href
 from ui.pieces.ledger import Cell, Column, Ledger, Row
@@ -15,7 +15,6 @@ from ui.warnings import words as warning_words
 from ui.warnings.found import Found, of_selected
 from ui.warnings.sentences import of_words, pair_name, says, standing_words, wan
 
-YUAN = UNITS["yuan"]
 LIMIT = 150  # warnings of one list on the screen
 ANCHOR = "evidence"
 

@@ -11,11 +11,10 @@ from analytics.warnings.thresholds import Thresholds
 from style import terms
 from style.numbers import NO_DATA, figure
 from style.periods import say_period
-from style.units import UNITS
+from style.units import PERCENT, YUAN
 from ui.view import View
 from ui.warnings import words as warning_words
 
-YUAN, PERCENT = UNITS["yuan"], UNITS["percent"]
 MOST_DECIMALS = 4  # of a share that would else read as its threshold
 
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from style.numbers import NO_DATA, Change, Figure, change, figure, plain, rounded, unit_label
 from style.text import LANGUAGES
-from style.units import UNITS
+from style.units import PERCENT, UNITS, YUAN
 
-YUAN, PERCENT, FIRM, YEAR = UNITS["yuan"], UNITS["percent"], UNITS["firm"], UNITS["calendar_year"]
+FIRM, YEAR = UNITS["firm"], UNITS["calendar_year"]
 MARKS = {1: "▲", -1: "▼"}
 
 exact = st.decimals(-(10**15), 10**15, places=4)

@@ -6,9 +6,9 @@ import pytest
 
 from analytics.standings.growth import SMALL_BASE, grown
 from style.numbers import Change
-from style.units import UNITS
+from style.units import PERCENT, UNITS, YUAN
 
-YUAN, PERCENT, COUNT = UNITS["yuan"], UNITS["percent"], UNITS["project"]
+COUNT = UNITS["project"]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from analytics.funds.curves import fund_curves
 from style.numbers import figure
-from style.units import UNITS
+from style.units import YUAN
 from tests.shipped import plainly, view
 from ui.funds.curves import amounts, curves_lead, curves_table, life_quarters, shares
 
@@ -81,7 +81,7 @@ def test_the_table_is_the_oracles_and_its_links_ask_for_just_that(quarter):
             assert (at.as_of, at.span, asked["metric"]) == (as_of, "year", "fund_spent")
             assert at.fund_year == (curve.year if as_of[:4] != str(curve.year) else None)
             value = plainly("demo", "fund_spent", (), at)[()][0]
-            assert told.text == figure(value, UNITS["yuan"], "zh").number
+            assert told.text == figure(value, YUAN, "zh").number
 
 
 def test_a_years_end_that_is_not_reached_is_no_gap_in_the_data():

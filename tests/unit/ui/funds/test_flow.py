@@ -9,7 +9,7 @@ from analytics.funds.flow import fund_flow
 from analytics.funds.ladder import STEPS, ladder
 from analytics.metrics import METRICS
 from style.numbers import figure
-from style.units import UNITS
+from style.units import YUAN
 from tests.shipped import PAIRS, plainly, view
 from ui.funds.flow import answered, flow_lead, leads_on, remarks
 from ui.funds.flow_parts import flow_view
@@ -48,11 +48,11 @@ def test_every_bar_and_ribbon_tells_the_plain_sum(step):
     assert set(by_id(picture.outflow)) == {f"{p}-{t}" for (p, t), (value, _, _) in cells.items() if value}
     for (pair, track), (value, _, _) in cells.items():
         if value:
-            assert by_id(picture.outflow)[f"{pair}-{track}"].rows[0][1] == str(figure(value, UNITS["yuan"], "zh"))
+            assert by_id(picture.outflow)[f"{pair}-{track}"].rows[0][1] == str(figure(value, YUAN, "zh"))
     for key, column in (("pair", picture.middle), ("track", picture.ends)):
         sums = plainly("demo", f"fund_{step}", (key,), asked)
         assert {s.id: s.figure for s in column} == {
-            of: figure(v, UNITS["yuan"], "zh").number for (of,), (v, _, _) in sums.items()
+            of: figure(v, YUAN, "zh").number for (of,), (v, _, _) in sums.items()
         }
     assert [s.id for s in picture.middle] == PAIRS and [s.id for s in picture.ends] == TRACKS
 
@@ -112,7 +112,7 @@ def test_a_card_says_amount_shares_period_and_basis():
     assert [label for label, _ in band.rows] == ["支出", "占全部", "占本结对", "占本赛道", "统计期间", "数据性质"]
     assert "2025年度资金" in band.rows[4][1] and "2025年第三季度" in band.rows[4][1] and "实际" in band.rows[5][1]
     value = plainly("demo", "fund_spent", (), shown.selection)[()][0]
-    assert band.rows[0] == ("支出", str(figure(value, UNITS["yuan"], "zh")))
+    assert band.rows[0] == ("支出", str(figure(value, YUAN, "zh")))
 
 
 def test_a_quarter_alone_speaks_of_its_year_and_its_links_ask_for_that():
@@ -134,7 +134,7 @@ def test_the_tables_say_the_same_and_add_up():
     }
     for one in (table, of_tracks):
         assert sum(Decimal(r.cells["share"].text) for r in one.rows) == pytest.approx(Decimal(100), abs=Decimal("0.9"))
-        assert one.foot[0].cells["amount"].text == figure(found.whole.value, UNITS["yuan"], "zh").number
+        assert one.foot[0].cells["amount"].text == figure(found.whole.value, YUAN, "zh").number
         assert asked_by(one.foot[0].cells["amount"].href) == {"data": "demo", "metric": "fund_spent"}
     node = next(n for n in found.pairs if n.of == "P10")
     assert main_tracks(shown, found, node).startswith("产业有序转移 41.9%、产业项目合作 27.9%；共 ")

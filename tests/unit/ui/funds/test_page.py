@@ -19,8 +19,9 @@ from analytics.funds.years import fund_years, pair_years
 from analytics.standings.pace import PACES, progresses
 from reports.table_files.formats import WRITERS
 from style.numbers import figure
+from style.units import YUAN
 from tests.shipped import view
-from ui.funds.amounts import YUAN, ladder_table, steps
+from ui.funds.amounts import ladder_table, steps
 from ui.funds.execution import bands, bullets_alt, bullets_of
 from ui.funds.export import export_sheet, sheet_columns
 from ui.funds.ladder import detail_table, gap_cell, instead, refused_steps, untracked, years_table

@@ -15,7 +15,7 @@ from analytics.pairs.facts import ProjectLine, projects, stated
 from analytics.pairs.profile import assessments, project_groups, resources, side_by_side
 from analytics.pairs.tracks import track_lines
 from style.numbers import figure
-from style.units import UNITS
+from style.units import YUAN
 from tests.shipped import view
 from ui.funds.amounts import alt, asides_table, gap_words, ladder_table, steps
 from ui.pairs.assessed import assessed_table
@@ -243,7 +243,7 @@ def test_a_comparison_gives_each_pair_its_place_and_the_median_its_number_of_pai
     assert cells["projects"]["median"].text == ("27.5 个" if lang == "zh" else "27.5 projects"), (
         "a half keeps its decimal"
     )
-    assert cells["investment_completed"]["median"].text == str(figure(792370000, UNITS["yuan"], lang))
+    assert cells["investment_completed"]["median"].text == str(figure(792370000, YUAN, lang))
     assert cells["projects"]["median"].sub == ("18 对有数" if lang == "zh" else "of 18 pairs")
     assert asked(cells["leverage"]["P02"].href) | {"lang": lang} == {
         "lang": lang,

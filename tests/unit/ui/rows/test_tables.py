@@ -13,7 +13,7 @@ from analytics.metrics import METRICS
 from analytics.rows import Line, rows_behind, sides_of, sum_behind
 from analytics.standings.ranking import ranking
 from style.numbers import NO_DATA, figure
-from style.units import UNITS
+from style.units import UNITS, YUAN
 from tests.shipped import view
 from ui.figures import words as row_words
 from ui.figures.about import refused_words
@@ -249,5 +249,5 @@ def test_all_rows_can_be_taken_away(metric_id, lang):
     ("value", "zh"), [(Decimal("12345678.905"), "12,345,678.91"), (Decimal("-0.5"), "−0.50"), (0, "0.00")]
 )
 def test_an_exact_amount_is_written_to_the_cent(value, zh):
-    assert str(figure(value, UNITS["yuan"], "zh", scale="exact")) == f"{zh} 元"
-    assert str(figure(value, UNITS["yuan"], "en", scale="exact")) == f"{zh} yuan"
+    assert str(figure(value, YUAN, "zh", scale="exact")) == f"{zh} 元"
+    assert str(figure(value, YUAN, "en", scale="exact")) == f"{zh} yuan"

@@ -18,7 +18,7 @@ from analytics.warnings.rules import RULES
 from analytics.warnings.thresholds import OVERRIDE, SETTINGS, shipped, thresholds
 from reports.table_files.formats import WRITERS
 from style.numbers import figure
-from style.units import UNITS
+from style.units import YUAN
 from tests.shipped import PAIRS, QUARTERS, view
 from ui.address import read
 from ui.downloads.tables import with_facts
@@ -36,7 +36,6 @@ from ui.warnings.thresholds import definitions_table, provenance, settings_table
 
 BOTH = pytest.mark.parametrize("lang", ["zh", "en"])
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
-YUAN = UNITS["yuan"]
 
 
 def asked(shown: View, href: str) -> View:
