@@ -1,6 +1,6 @@
 """The few words a deck adds to its story: labels of what it is made of, and what is said where something is missing."""
 
-from reports.story.words import SECTION_NAMES
+from reports.story import words as story_words
 from style.text import Text
 
 CONTINUED = Text("{title}（续）", "{title} (continued)")
@@ -47,8 +47,8 @@ NAME = Text("名称：{name}", "Name: {name}")
 
 # PowerPoint's own sections of the deck → the kinds of the story's sections in each; None is the cover.
 GROUPS: tuple[tuple[Text, tuple[str | None, ...]], ...] = (
-    (SECTION_NAMES["summary"], (None, "summary", "map")),
+    (story_words.SECTION_NAMES["summary"], (None, "summary", "map")),
     (Text("资金与项目", "Funds and projects"), ("money", "tracks", "ranking", "warnings")),
     (Text("各结对", "The pairs"), ("pair",)),
-    (SECTION_NAMES["methods"], ("methods",)),
+    (story_words.SECTION_NAMES["methods"], ("methods",)),
 )

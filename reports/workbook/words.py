@@ -1,6 +1,6 @@
 """The fixed words of the workbook: names of its sheets, heads of its own columns, and how its numbers are kept."""
 
-from reports.story.words import SECTION_NAMES
+from reports.story import words as story_words
 from style import terms
 from style.text import Text
 
@@ -9,7 +9,7 @@ LEFT_OUT = Text("未列入“{section}”：{reason}", "Without “{section}”:
 DEFINITIONS = Text("口径与条件", "Definitions")
 # Sheets of a section are called by its kind.
 SECTIONS: dict[str, Text] = {
-    "summary": SECTION_NAMES["summary"],
+    "summary": story_words.SECTION_NAMES["summary"],
     "map": terms.MAP_PAGE,
     "money": terms.FUNDS_PAGE,
     "tracks": terms.TRACKS_PAGE,

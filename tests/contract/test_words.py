@@ -60,7 +60,7 @@ def test_each_language_is_itself(name, text):
 def used_words() -> set[str]:
     """Every word some module says, by the full name of its home: `words` may be what a file calls a home."""
     found: set[str] = set()
-    for path in (p for folder in (*PARTS, "pages") for p in (ROOT / folder).rglob("*.py")):
+    for path in (p for folder in (*PARTS, "analytics", "pages") for p in (ROOT / folder).rglob("*.py")):
         found |= used_in(path, MODULES)
     return found | used_in(ROOT / "app.py", MODULES)
 

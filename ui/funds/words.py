@@ -147,7 +147,7 @@ PROJECT_SILENT = Text(
     "{steps}：没有写明本项目的流水。这些环节多只到结对或县，不到项目；没有写明不等于没有。",
     "{steps}: no flow names the project. These stages mostly go to pairs or counties rather than projects; not named is not none.",
 )
-PROJECT_SUMS = Text("按环节和资金年度", "By stage and fund year")
+PROJECT_SUMS = Text("按环节和资金年度", "By step and fund year")
 OPEN_PROJECT = Text("项目台账中的本项目", "The project in the ledger")
 LEAVE_PROJECT = Text("不看单个项目", "Leave the single project")
 STEP = Text("环节", "Step")
