@@ -20,11 +20,6 @@ AGAINST_LAST_YEAR = Text("同比", "YoY")
 NO_LAST_YEAR = Text("上年同期不可比", "no year before")
 
 
-def beside(label: str, note: str, lang: str) -> str:
-    """A label with its unit or basis in the brackets of its language."""
-    return f"{label}（{note}）" if lang == "zh" else f"{label} ({note})"
-
-
 def period(metric: Metric, selection: Selection, lang: str) -> str:
     """What time the figure speaks of: a moment for a stock, the span for a flow, since 2023 for what always runs; fund
     money is of its fund years, so far, and a budget of the whole of them."""

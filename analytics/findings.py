@@ -8,7 +8,7 @@ from analytics.coverage import coverage
 from analytics.headlines import Headline, headline
 from analytics.metrics import METRICS
 from analytics.selection import Selection
-from analytics.sentences import PERCENT, amount, both, came, names, quarter, share, span, years
+from analytics.sentences import amount, both, came, names, quarter, share, span, years
 from analytics.standings.growth import grown
 from analytics.standings.pace import time_elapsed
 from analytics.standings.ranking import Ranking, ranking
@@ -20,6 +20,7 @@ from store.datasets import Dataset
 from store.measures import MEASURES
 from style.numbers import figure, rounded
 from style.text import LANGUAGES, Text
+from style.units import PERCENT
 
 TOP = 3
 

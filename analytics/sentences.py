@@ -7,10 +7,9 @@ from analytics.lookup import pairs
 from analytics.metrics import METRICS
 from analytics.selection import Selection
 from store.datasets import Dataset
-from style.numbers import figure
+from style.numbers import figure, percent
 from style.periods import say_period
 from style.text import LANGUAGES, Text
-from style.units import PERCENT
 
 
 def both(template: Text, **values: object) -> Text:
@@ -28,7 +27,7 @@ def amount(metric_id: str, value: object) -> dict[str, str]:
 
 
 def share(part: Decimal | int, whole: Decimal | int) -> dict[str, str]:
-    return {lang: str(figure(float(part) / float(whole), PERCENT, lang, 1)) for lang in LANGUAGES}
+    return {lang: percent(float(part) / float(whole), lang) for lang in LANGUAGES}
 
 
 def names(dataset: Dataset, ids: tuple[str, ...]) -> Text:

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analytics.figure_words import beside
 from analytics.funds.asides import aside_flows, aside_sources
 from analytics.funds.gaps import Owners, owners
 from analytics.funds.ladder import Ladder, ladder
@@ -20,6 +19,7 @@ from reports.table_files.formats import WRITERS
 from style import terms
 from style.numbers import NO_DATA, unit_label
 from style.periods import say_period
+from style.text import beside
 from style.units import YUAN
 from ui import words
 from ui.address import href

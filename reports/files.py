@@ -7,13 +7,14 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from analytics.table import Table
 from cache.heavy import HEAVY
 from cache.remembered import remembered
 from reports.brief import docx as brief_docx
 from reports.brief import pdf as brief_pdf
 from reports.deck import pptx as deck
 from reports.kept import Kept, Standing, Told
-from reports.story.model import Story, Table
+from reports.story.model import Story
 from reports.story.tell import tell
 from reports.waiting import Full
 from reports.workbook import xlsx as workbook

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 
 from style.text import Text
-from style.units import Unit
+from style.units import PERCENT, YUAN, Unit
 
 Number = Decimal | int | float
 NO_DATA = Text("暂无数据", "No data")
@@ -64,6 +65,14 @@ def unit_label(unit: Unit, lang: str, scale: str = "yi") -> str:
     return _MONEY[scale][lang][2] if unit.kind == "money" else unit.label(lang)
 
 
+def scaled_by(unit: Unit, lang: str, decimals: int = 0, scale: str = "yi") -> tuple[Decimal, int]:
+    """By what a value is divided to be the one that `figure` prints, and the decimals printed."""
+    if unit.kind == "money":
+        divisor, decimals, _ = _MONEY[scale][lang]
+        return divisor, decimals
+    return (Decimal("0.01") if unit.kind == "percent" else Decimal(1)), decimals
+
+
 def figure(value: Number | None, unit: Unit, lang: str, decimals: int = 0, scale: str = "yi") -> Figure:
     """A value with its unit; percentages come as fractions of 1, money in 元. None is 暂无数据, never 0."""
     if value is None or _is_missing(value):
@@ -76,6 +85,21 @@ def figure(value: Number | None, unit: Unit, lang: str, decimals: int = 0, scale
     if unit.kind == "year":
         return Figure(str(int(value)), unit.label(lang))
     return Figure(_grouped(rounded(value, decimals), decimals), unit.label(lang))
+
+
+def wan(amount: Number | None, lang: str) -> Figure:
+    """元 as 万元, the unit of what is told singly: a project, a warning, a pair's share of a plan."""
+    return figure(amount, YUAN, lang, scale="wan")
+
+
+def wan_unit(lang: str) -> str:
+    """The unit of `wan`, for the head of a column."""
+    return unit_label(YUAN, lang, "wan")
+
+
+def percent(share: Fraction | Number, lang: str, decimals: int = 1) -> str:
+    """A fraction of 1 in per cent."""
+    return str(figure(float(share), PERCENT, lang, decimals))
 
 
 def plain(value: Number, unit: Unit, lang: str) -> Figure:

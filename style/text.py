@@ -23,3 +23,8 @@ class Text:
             raise ValueError(f"unknown language {lang!r}")
         text = getattr(self, lang)
         return text.format(**values) if values else text
+
+
+def beside(label: str, note: str, lang: str) -> str:
+    """A label with its unit or basis in the brackets of its language."""
+    return f"{label}（{note}）" if lang == "zh" else f"{label} ({note})"

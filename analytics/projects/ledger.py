@@ -22,7 +22,7 @@ DEFAULT_SORT = "-planned"
 
 
 @dataclass(frozen=True)
-class Column:
+class LedgerColumn:
     """What the ledger can show and be sorted by; `order` in SQL over the found projects, `part` the sums it needs."""
 
     id: str
@@ -30,27 +30,27 @@ class Column:
     part: str | None = None
 
 
-COLUMNS: dict[str, Column] = {
+COLUMNS: dict[str, LedgerColumn] = {
     column.id: column
     for column in (
-        Column("name", "found.name"),
-        Column("id", "found.project_id"),
-        Column("pair", "found.pair_id"),
-        Column("track", "found.track_id"),
-        Column("stage", f"list_position({list(STAGE.ids)}, found.stage)"),
-        Column("signed", "found.signed_on"),
-        Column("started", "found.started_on"),
-        Column("finished", "found.completed_on"),
-        Column("capacity", "found.at_capacity_on"),
-        Column("planned", "found.planned"),
-        Column("invested", "done.invested", "done"),
-        Column("progress", "done.invested::DOUBLE / nullif(found.planned, 0)::DOUBLE", "done"),
-        Column("output", "made.output", "made"),
-        Column("report", "told.last_report", "told"),
-        Column("spent", "paid.spent", "paid"),
-        Column("park", "found.park"),
-        Column("county", "found.host"),
-        Column("source", "found.source_id"),
+        LedgerColumn("name", "found.name"),
+        LedgerColumn("id", "found.project_id"),
+        LedgerColumn("pair", "found.pair_id"),
+        LedgerColumn("track", "found.track_id"),
+        LedgerColumn("stage", f"list_position({list(STAGE.ids)}, found.stage)"),
+        LedgerColumn("signed", "found.signed_on"),
+        LedgerColumn("started", "found.started_on"),
+        LedgerColumn("finished", "found.completed_on"),
+        LedgerColumn("capacity", "found.at_capacity_on"),
+        LedgerColumn("planned", "found.planned"),
+        LedgerColumn("invested", "done.invested", "done"),
+        LedgerColumn("progress", "done.invested::DOUBLE / nullif(found.planned, 0)::DOUBLE", "done"),
+        LedgerColumn("output", "made.output", "made"),
+        LedgerColumn("report", "told.last_report", "told"),
+        LedgerColumn("spent", "paid.spent", "paid"),
+        LedgerColumn("park", "found.park"),
+        LedgerColumn("county", "found.host"),
+        LedgerColumn("source", "found.source_id"),
     )
 }
 # What a project may lack so that a map, a track or a stage leaves it out.

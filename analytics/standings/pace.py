@@ -11,10 +11,9 @@ from analytics.standings.ranking import in_force
 from cache.remembered import remembered
 from store.datasets import Dataset
 from style import terms
-from style.numbers import NO_DATA, figure
+from style.numbers import NO_DATA, percent
 from style.terms import JOINT, LIST_STOP
 from style.text import Text
-from style.units import PERCENT
 
 
 @dataclass(frozen=True)
@@ -132,7 +131,7 @@ _BELOW = Text("{status} < {most}", "{status} < {most}")
 def rules_in_words(lang: str) -> str:
     """达到序时 ≥ 100%；略慢 ≥ 80%；滞后 < 80%, from where they are defined."""
     held = [pace for pace in PACES.values() if pace.at_least is not None]
-    share = [str(figure(float(pace.at_least or 0), PERCENT, lang, 0)) for pace in held]
+    share = [percent(pace.at_least or 0, lang, 0) for pace in held]
     said = [_AT_LEAST(lang, status=pace.label(lang), least=least) for pace, least in zip(held, share, strict=True)][:-1]
     return LIST_STOP(lang).join([*said, _BELOW(lang, status=held[-1].label(lang), most=share[-2])])
 

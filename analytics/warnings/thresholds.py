@@ -12,9 +12,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from style.numbers import figure
+from style.numbers import figure, percent
 from style.text import LANGUAGES, Text
-from style.units import PERCENT, YUAN
+from style.units import YUAN
 
 SHIPPED = Path(__file__).with_name("thresholds.toml")
 OVERRIDE = "WARNING_THRESHOLDS"
@@ -112,7 +112,7 @@ class Thresholds:
 def _percent(share: Fraction, lang: str) -> str:
     """With as many decimals as it has, up to two."""
     decimals = next((n for n in (0, 1) if share * 100 * 10**n % 1 == 0), 2)
-    return str(figure(float(share), PERCENT, lang, decimals))
+    return percent(share, lang, decimals)
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from analytics.table import Table
 from reports.brief import words
 from reports.brief.pictures import chosen, readable_map
 from reports.drawing.glyphs import lacking, width
-from reports.story.model import Chart, Figure, MapPicture, Section, Story, Table
+from reports.story.model import Chart, Figure, MapPicture, Section, Story
 from style import terms
 from style.periods import say_date
 

@@ -10,6 +10,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.shared import Cm, Mm, Pt
 
+from analytics.table import Column, Table
 from reports.brief.contents import Brief, Part, of_pair, of_province, shares
 from reports.brief.docx_look import (
     ACROSS,
@@ -36,7 +37,7 @@ from reports.brief.pictures import PAGE_ACROSS, millimetres
 from reports.drawing.glyphs import clean
 from reports.drawing.sheet import Sheet
 from reports.drawing.typesetting import png
-from reports.story.model import Column, Figure, Story, Table
+from reports.story.model import Figure, Story
 from reports.table_files.undated import undated
 from style.colours import LIGHT
 

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, replace
 
+from analytics.table import Table
 from reports.brief import words
 from reports.brief.contents import Brief, Part
 from reports.brief.text import short
-from reports.story.model import Figure, Table
+from reports.story.model import Figure
 
 
 @dataclass(frozen=True)

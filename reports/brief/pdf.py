@@ -3,13 +3,14 @@
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
+from analytics.table import Table
 from reports.brief.contents import Brief, of_pair, of_province, shares
 from reports.brief.length import BREVITIES, Brevity, shortened
 from reports.brief.pictures import Pictures, millimetres
 from reports.brief.text import short
 from reports.drawing.glyphs import printable
 from reports.drawing.typesetting import page_png, pdf, told
-from reports.story.model import Figure, Story, Table
+from reports.story.model import Figure, Story
 from style.colours import LIGHT
 
 TEMPLATE = "brief/brief.typ"

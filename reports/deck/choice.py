@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from analytics.table import Exact, Table
 from reports.deck import words
-from reports.story.model import Exact, Section, Table
+from reports.story.model import Section
 from style import terms
 from style.numbers import NO_DATA
 

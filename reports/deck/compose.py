@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from analytics.table import Table
 from reports.deck.charts import ChartTile
 from reports.deck.tables import Grid, stacked
 from reports.deck.xml import Box
-from reports.story.model import Table
 
 GAP = 0.16
 _SHARES = (0.33, 0.37, 0.42, 0.48, 0.54, 0.58, 0.62, 0.66)  # of the width, that a column of tables may take

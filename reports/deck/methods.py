@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+from analytics.table import Column, Table
 from reports.deck import words
 from reports.deck.text import lines
 from reports.story import words as story_words
-from reports.story.model import Column, Section, Story, Table
+from reports.story.model import Section, Story
 from style import terms
 
 _MANY = 12  # definitions in one column

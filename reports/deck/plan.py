@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from analytics.table import Table
 from reports.deck import words
 from reports.deck.canvas import Canvas
 from reports.deck.cards import Cards
@@ -13,7 +14,7 @@ from reports.deck.map import ASPECT, MapTile
 from reports.deck.prose import Prose
 from reports.deck.tables import Grid, fitting, grid
 from reports.deck.xml import Box
-from reports.story.model import Section, Table
+from reports.story.model import Section
 from style.numbers import NO_DATA
 
 AREA = Box(0.45, 1.16, 12.43, 5.72)

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from analytics.table import Column, Table
 from reports.deck import words
 from reports.deck.canvas import Canvas
 from reports.deck.text import Paragraph, Run, cut, height, inches_of, lines, paragraph
 from reports.deck.xml import Box, element, emu, fill, flat, outline, place
-from reports.story.model import Column, Table
 
 SIZES = (12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0)
 CAPTION, NOTE = 11.0, 9.0

@@ -6,10 +6,10 @@ from analytics.lookup import Pair, pairs
 from analytics.map.figures import MapFigures, link_figures
 from analytics.map.footnote import footnote
 from analytics.standings.ranking import in_force
+from analytics.table import Cell, Column, Table, metric_cell, metric_column, table, text
 from reports.story import words
 from reports.story.asked import Asked, basis, period, printed, source
-from reports.story.cells import Cell, metric_cell, metric_column, table, text
-from reports.story.model import Column, MapLink, MapPicture, Section, Table
+from reports.story.model import MapLink, MapPicture, Section
 from style import terms
 from style.numbers import NO_DATA, unit_label
 from style.periods import say_period

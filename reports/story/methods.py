@@ -10,12 +10,12 @@ from analytics.funds import gaps as fund_gaps
 from analytics.lookup import pairs, sources
 from analytics.metrics import METRICS
 from analytics.standings import pace
+from analytics.table import Column, Table, table, text
 from analytics.warnings.rules import RULES
 from analytics.warnings.thresholds import thresholds
 from reports.story import words
 from reports.story.asked import Asked, basis
-from reports.story.cells import table, text
-from reports.story.model import Column, Definition, Section, Table
+from reports.story.model import Definition, Section
 from reports.story.stated import day_words
 from style import terms
 from style.numbers import unit_label

@@ -7,14 +7,12 @@ percentages as fractions of 1, None where there is no data.
 
 from dataclasses import dataclass, field, fields
 from datetime import date
-from decimal import Decimal
 from functools import cached_property
 
-Exact = Decimal | int | float | None
+from analytics.table import Exact, Table
+
 # What a section is about; which of them a report has is the reader's choice.
 SECTIONS = ("summary", "map", "money", "tracks", "ranking", "warnings", "pair", "methods")
-# A date is text to read, printed 2024-02-29 so that a workbook can make a day of it.
-KINDS = ("text", "money", "count", "percent", "ratio", "number", "date")
 CHARTS = ("bars", "stacked", "columns", "lines", "ladder")
 
 
@@ -30,37 +28,6 @@ class Figure:
     exact: Exact
     change: str = ""
     tone: str = ""  # good, bad or nothing: how to take the change
-
-
-@dataclass(frozen=True)
-class Column:
-    """`label` holds the unit. Of `kind` (KINDS); numbers stand right. `divisor`: what an exact value is divided by to be
-    the printed one (10**8 for 亿元, 10**-2 for a percentage), `decimals` how many of it are printed."""
-
-    id: str
-    label: str
-    kind: str = "text"
-    divisor: Decimal = Decimal(1)
-    decimals: int = 0
-
-
-@dataclass(frozen=True)
-class Table:
-    """`printed` rows as read, `exact` the same cells as numbers (None for text and for no data). `total`: the last row
-    sums the others."""
-
-    id: str
-    caption: str
-    columns: tuple[Column, ...]
-    printed: tuple[tuple[str, ...], ...]
-    exact: tuple[tuple[Exact, ...], ...]
-    note: str = ""
-    total: bool = False
-
-    def __post_init__(self) -> None:
-        widths = {len(row) for row in (*self.printed, *self.exact)} | {len(self.columns)}
-        if len(widths) != 1 or len(self.printed) != len(self.exact):
-            raise ValueError(f"table {self.id}: rows and columns do not fit")
 
 
 @dataclass(frozen=True)

@@ -9,12 +9,13 @@ from analytics.lookup import pairs, tracks
 from analytics.metrics import METRICS
 from analytics.standings import pace
 from analytics.standings.pace import progresses
+from analytics.table import Cell, Column, Table, cell, column, metric_cell, metric_column, table, text
 from reports.story import words
 from reports.story.asked import Asked, figures_of, once, source
-from reports.story.cells import Cell, cell, column, metric_cell, metric_column, scaled_by, series, table, text
-from reports.story.model import Chart, Column, Section, Table
+from reports.story.model import Chart, Section
+from reports.story.series import series
 from style import terms
-from style.numbers import figure, unit_label
+from style.numbers import figure, percent, scaled_by, unit_label
 from style.periods import say_period
 from style.units import PERCENT, YUAN
 
@@ -145,7 +146,7 @@ def pace_counts(asked: Asked, metric_id: str) -> list[str]:
     lang, found = asked.lang, progresses(asked.dataset, metric_id, asked.selection)
     if not found.elapsed or all(line.reached is None for line in found.lines):
         return []
-    gone = figure(float(found.elapsed), PERCENT, lang, 0)
+    gone = percent(found.elapsed, lang, 0)
     return [
         words.PACE_COUNTS(
             lang, label=asked.metric(metric_id).label(lang), gone=gone, counts=pace.counts_in_words(found, lang)

@@ -11,16 +11,17 @@ from analytics.metrics import METRICS
 from analytics.pairs.conclusion import conclusion
 from analytics.pairs.facts import happenings, projects, stated
 from analytics.selection import Selection
+from analytics.table import Cell, Column, Table, column, metric_cell, table, text
 from cache.remembered import remembered
 from reports.story import words
 from reports.story.asked import Asked, basis, clause, figures_of, moved, once, period, printed, source
-from reports.story.cells import Cell, column, metric_cell, scaled_by, series, table, text
 from reports.story.map import focused
-from reports.story.model import Chart, Column, MapPicture, Section, Series, Table
+from reports.story.model import Chart, MapPicture, Section, Series
+from reports.story.series import series
 from reports.story.stated import events_table, stated_table
 from reports.story.talk import talk
 from style import terms
-from style.numbers import NO_DATA, unit_label
+from style.numbers import NO_DATA, scaled_by, unit_label
 from style.periods import say_period
 from style.units import PERCENT, YUAN
 

@@ -1,19 +1,20 @@
 """The ranking: pairs by completed investment with the year before, and their execution rate against the calendar."""
 
-from analytics.figure_words import beside
 from analytics.lookup import pairs
 from analytics.standings import pace
 from analytics.standings.pace import PACES, Progress, Progresses, progresses
 from analytics.standings.places import among_all
 from analytics.standings.ranking import Ranked, Ranking, ranking
+from analytics.table import Cell, Column, Table, cell, column, metric_cell, metric_column, table, text
 from reports.story import words
 from reports.story.asked import Asked, moved, period, printed, source
-from reports.story.cells import Cell, cell, column, metric_cell, metric_column, scaled_by, series, table, text
 from reports.story.map import linked
-from reports.story.model import Chart, Column, Section, Series, Table
+from reports.story.model import Chart, Section, Series
 from reports.story.money import pace_counts, step_name
+from reports.story.series import series
 from style import terms
-from style.numbers import figure, unit_label
+from style.numbers import figure, scaled_by, unit_label
+from style.text import beside
 from style.units import PERCENT, YUAN
 
 SHOWN, RATE = "investment_completed", "execution_rate"

@@ -7,10 +7,9 @@ from analytics.code_words import measure, qualified, stated_figure, word
 from analytics.lookup import counties, sources
 from analytics.pairs.facts import Happening, Stated
 from analytics.selection import AT_CAPACITY
+from analytics.table import Cell, Column, Table, table, text
 from reports.story import words
 from reports.story.asked import Asked
-from reports.story.cells import Cell, table, text
-from reports.story.model import Column, Table
 from style import terms
 from style.numbers import plain
 from style.periods import say_date, say_period

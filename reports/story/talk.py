@@ -15,9 +15,9 @@ from reports.story import words
 from reports.story.asked import Asked, moved, period, printed
 from reports.story.stated import day_words, subject, title_words, value_words
 from reports.story.warnings import asks, of_pair
-from style.numbers import figure, rounded
+from style.numbers import figure, percent, rounded
 from style.periods import say_period
-from style.units import PERCENT, YUAN
+from style.units import YUAN
 
 RATE = "execution_rate"
 FEWEST = 4  # pairs with a figure, below which a place says little
@@ -144,7 +144,7 @@ def _behind_words(asked: Asked, metric_id: str, line: Progress) -> str:
         label=metric.label(lang),
         period=period(asked, metric),
         value=printed(metric, line.part.value, lang),
-        gone=figure(float(elapsed or 0), PERCENT, lang, 0),
+        gone=percent(elapsed or 0, lang, 0),
         points=f"{points:,}",
         status=PACES[line.status].label(lang),
     )

@@ -1,19 +1,20 @@
 """The tracks: which hold how much of the investment, how each changed on the year before, and how they went by quarter."""
 
 from analytics.answer import Refused
-from analytics.figure_words import beside
 from analytics.lookup import pairs, tracks
 from analytics.metrics import Metric
 from analytics.selection import SPANS
+from analytics.table import Column, Table, cell, column, metric_cell, metric_column, table, text
 from analytics.tracks.courses import TrackCourse, TrackCourses, track_courses
 from analytics.tracks.matrix import matrix
 from reports.story import words
 from reports.story.asked import Asked, moved, period, printed, source
-from reports.story.cells import cell, column, metric_cell, metric_column, scaled_by, series, table, text
-from reports.story.model import Chart, Column, Section, Table
+from reports.story.model import Chart, Section
+from reports.story.series import series
 from style import terms
-from style.numbers import figure, unit_label
+from style.numbers import percent, scaled_by, unit_label
 from style.periods import say_period
+from style.text import beside
 from style.units import PERCENT
 
 SHOWN = "investment_completed"
@@ -65,7 +66,7 @@ def _title(asked: Asked, found: TrackCourses) -> str:
         last=name(asked, last.track_id),
         most=printed(metric, first.now.value, lang),
         least=printed(metric, last.now.value, lang),
-        share=figure(float(first.share), PERCENT, lang, 1),
+        share=percent(first.share, lang),
     )
 
 
@@ -102,7 +103,7 @@ def _largest(asked: Asked, metric: Metric) -> list[str]:
             pair=pairs(asked.dataset)[of[0] or ""].label(asked.lang),
             track=name(asked, of[1]),
             value=printed(metric, cells[of].value, asked.lang),
-            share=figure(float(share), PERCENT, asked.lang, 1),
+            share=percent(share, asked.lang),
         )
     ]
 

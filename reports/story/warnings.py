@@ -7,13 +7,13 @@ from analytics.code_words import word
 from analytics.figure_words import END_OF
 from analytics.lookup import pairs, project_names, tracks
 from analytics.selection import PROGRAMME_START
+from analytics.table import Cell, Column, Table, cell, column, table, text
 from analytics.warnings.rounds import Course, Round, round_at
 from analytics.warnings.rules import RULES, Outcome, Warned
 from analytics.warnings.thresholds import thresholds
 from reports.story import words
 from reports.story.asked import Asked
-from reports.story.cells import Cell, cell, column, table, text
-from reports.story.model import Column, Section, Table
+from reports.story.model import Section
 from style import terms
 from style.numbers import figure
 from style.periods import Period, parse_period, say_period

@@ -10,7 +10,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from reports.story.model import Exact, Figure
+from analytics.table import Exact
+from reports.story.model import Figure
 from reports.table_files.csv import is_risky
 from style.numbers import rounded
 from style.text import Text

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from analytics.table import Column, Table
 from reports.story import words as telling_words
-from reports.story.model import Chart, Column, Series, Table
+from reports.story.model import Chart, Series
 from reports.workbook import words
 from reports.workbook.sheet import Book, Leaf
 from style.colours import CATEGORICAL, LIGHT

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from analytics.table import Column, Table
 from reports.story import words as telling_words
-from reports.story.model import Column, Story, Table
+from reports.story.model import Story
 from reports.workbook import words
 from reports.workbook.sheet import Book, Leaf
 from style import terms

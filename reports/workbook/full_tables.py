@@ -9,11 +9,10 @@ from analytics.funds.gaps import NO_OWNER
 from analytics.lookup import pairs, tracks
 from analytics.metrics import METRICS
 from analytics.selection import Selection
+from analytics.table import Cell, Column, Exact, Table, cell, column, metric_cell, metric_column
+from analytics.table import table as told
 from analytics.tracks.matrix import Matrix, among_all, matrix
 from reports.story import words as telling_words
-from reports.story.cells import Cell, cell, column, metric_cell, metric_column
-from reports.story.cells import table as told
-from reports.story.model import Column, Exact, Table
 from reports.workbook import words
 from style.periods import say_period
 from style.units import PERCENT, YUAN, Unit

@@ -2,8 +2,9 @@
 
 from decimal import Decimal
 
+from analytics.table import Column, Exact, Table
 from reports.story import words as telling_words
-from reports.story.model import Column, Exact, Figure, MapPicture, Section, Table
+from reports.story.model import Figure, MapPicture, Section
 from reports.table_files.xlsx_cells import figure_shown
 from reports.workbook import charts, words
 from reports.workbook.sheet import Book, Leaf

@@ -10,7 +10,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from reports.story.model import Exact, Story, Table
+from analytics.table import Exact, Table
+from reports.story.model import Story
 from reports.table_files.csv import is_risky
 from reports.table_files.xlsx_cells import WIDTHS, Shown, Styles, letters, print_setup, shown, write_text
 from reports.workbook import words

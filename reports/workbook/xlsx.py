@@ -6,8 +6,9 @@ from datetime import datetime
 
 from xlsxwriter.workbook import Workbook
 
+from analytics.table import Table
 from reports.kept import Told, untold
-from reports.story.model import Section, Story, Table
+from reports.story.model import Section, Story
 from reports.table_files.xlsx_cells import SAFE, SIMULATED, sheet_name
 from reports.workbook import section as workbook_section
 from reports.workbook import words

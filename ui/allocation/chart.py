@@ -4,9 +4,10 @@ from analytics.allocation.criteria import CRITERIA
 from analytics.allocation.split import YUAN as YUAN_IN_WAN
 from analytics.allocation.split import Allocation
 from charts.style import Axis, Series
+from style.numbers import wan
 from style.text import Text
 from ui.allocation import words
-from ui.allocation.tables import of_wan, pair_name, wan
+from ui.allocation.tables import of_wan, pair_name
 from ui.view import View
 
 

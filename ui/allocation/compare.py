@@ -11,13 +11,13 @@ from analytics.allocation.sensitivity import NAME as MOVED
 from analytics.allocation.sensitivity import Move
 from analytics.allocation.split import YUAN as YUAN_IN_WAN
 from analytics.allocation.split import Allocation
-from analytics.figure_words import beside
 from style import terms
-from style.numbers import NO_DATA, figure
+from style.numbers import NO_DATA, figure, wan, wan_unit
+from style.text import beside
 from style.units import UNITS
 from ui.address import href
 from ui.allocation import words as allocation_words
-from ui.allocation.tables import of_wan, pair_name, signed, unit, wan
+from ui.allocation.tables import of_wan, pair_name, signed
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.view import View
 
@@ -32,8 +32,8 @@ def evenness_table(shown: View, found: Allocation, other: Allocation | None) -> 
         Column("what", allocation_words.OF_WHAT(lang)),
         Column("gini", NAME(lang), "number"),
         Column("ratio", RATIO_NAME(lang), "number"),
-        Column("largest", beside(allocation_words.LARGEST(lang), unit(lang), lang), "number"),
-        Column("smallest", beside(allocation_words.SMALLEST(lang), unit(lang), lang), "number"),
+        Column("largest", beside(allocation_words.LARGEST(lang), wan_unit(lang), lang), "number"),
+        Column("smallest", beside(allocation_words.SMALLEST(lang), wan_unit(lang), lang), "number"),
     )
     held = {"this": (allocation_words.THIS_PLAN(lang), [line.yuan for line in found.lines])}
     if other and other.lines:
@@ -66,9 +66,9 @@ def sensitivity_table(shown: View, moves: Sequence[Move], found: Allocation) -> 
     columns = (
         Column("criterion", allocation_words.CRITERION(lang)),
         Column("weight", allocation_words.FROM_TO(lang), align="right"),
-        Column("moved", beside(MOVED(lang), unit(lang), lang), "number", sortable=True),
-        Column("gains", beside(allocation_words.MOST_GAIN(lang), unit(lang), lang)),
-        Column("loses", beside(allocation_words.MOST_LOSS(lang), unit(lang), lang), wide=True),
+        Column("moved", beside(MOVED(lang), wan_unit(lang), lang), "number", sortable=True),
+        Column("gains", beside(allocation_words.MOST_GAIN(lang), wan_unit(lang), lang)),
+        Column("loses", beside(allocation_words.MOST_LOSS(lang), wan_unit(lang), lang), wide=True),
     )
     rows = tuple(_move(shown, move, found) for move in moves)
     return Ledger(allocation_words.SENSITIVITY(lang), columns, rows)
@@ -100,9 +100,9 @@ def comparison_table(shown: View, found: Allocation, other: Allocation) -> Ledge
     lang = shown.lang
     columns = (
         Column("pair", terms.PAIR(lang)),
-        Column("this", beside(allocation_words.THIS_PLAN(lang), unit(lang), lang), "number", sortable=True),
-        Column("other", beside(allocation_words.OTHER_PLAN(lang), unit(lang), lang), "number", sortable=True),
-        Column("difference", beside(allocation_words.DIFFERENCE(lang), unit(lang), lang), "change", sortable=True),
+        Column("this", beside(allocation_words.THIS_PLAN(lang), wan_unit(lang), lang), "number", sortable=True),
+        Column("other", beside(allocation_words.OTHER_PLAN(lang), wan_unit(lang), lang), "number", sortable=True),
+        Column("difference", beside(allocation_words.DIFFERENCE(lang), wan_unit(lang), lang), "change", sortable=True),
     )
     both = [(line.pair_id, line.amount, other.by_pair[line.pair_id].amount) for line in found.lines]
     both.sort(key=lambda held: (-abs(held[1] - held[2]), held[0]))

@@ -8,12 +8,11 @@ from analytics.allocation.export import COLUMNS, READ, export_table
 from analytics.allocation.plan import filled
 from analytics.allocation.split import Allocation
 from analytics.export_table import ExportTable, SheetColumn
-from analytics.figure_words import beside
 from analytics.metrics import METRICS
 from store.codes import VALUE_TYPE
 from store.schema import TABLES
 from style import terms
-from style.text import Text
+from style.text import Text, beside
 from style.units import YUAN
 from ui import words
 from ui.allocation import words as allocation_words

@@ -9,11 +9,11 @@ from analytics.allocation.split import YUAN as YUAN_IN_WAN
 from analytics.allocation.split import Allocation
 from analytics.lookup import pairs
 from style import terms
-from style.numbers import figure
+from style.numbers import figure, wan
 from style.periods import say_period
 from style.units import YUAN
 from ui.allocation import words as allocation_words
-from ui.allocation.tables import of_wan, wan
+from ui.allocation.tables import of_wan
 from ui.view import View
 
 

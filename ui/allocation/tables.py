@@ -10,15 +10,15 @@ from analytics.allocation.plan import WEIGHTED, Plan
 from analytics.allocation.scores import MOST_REACHED, Reading, Scores
 from analytics.allocation.split import YUAN as YUAN_IN_WAN
 from analytics.allocation.split import Allocation, Line
-from analytics.figure_words import beside
 from analytics.lookup import pairs
 from analytics.metrics import METRICS
 from analytics.standings.growth import grown
 from store.codes import VALUE_TYPE
 from style import terms
-from style.numbers import NO_DATA, Figure, Number, figure, unit_label
+from style.numbers import NO_DATA, Figure, figure, percent, unit_label, wan, wan_unit
 from style.periods import say_period
-from style.units import PERCENT, YUAN
+from style.text import beside
+from style.units import YUAN
 from ui import words
 from ui.address import href
 from ui.allocation import words as allocation_words
@@ -27,17 +27,9 @@ from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.view import View
 
 
-def wan(yuan: Number | None, lang: str) -> Figure:
-    """元 as whole 万元."""
-    return figure(yuan, YUAN, lang, scale="wan")
-
-
 def of_wan(amount: int, lang: str) -> Figure:
+    """Whole 万元, in which a plan is split, as printed."""
     return wan(amount * YUAN_IN_WAN, lang)
-
-
-def unit(lang: str) -> str:
-    return unit_label(YUAN, lang, "wan")
 
 
 def pair_name(shown: View, pair_id: str) -> str:
@@ -78,20 +70,20 @@ def split_table(shown: View, found: Allocation) -> Ledger:
     planned, actual = (VALUE_TYPE[one].label(lang) for one in ("planned", "actual"))
     columns = (
         Column("pair", terms.PAIR(lang)),
-        Column("amount", beside(allocation_words.AMOUNT(lang), unit(lang), lang), "bar", sortable=True),
+        Column("amount", beside(allocation_words.AMOUNT(lang), wan_unit(lang), lang), "bar", sortable=True),
         Column(
             "planned",
-            beside(allocation_words.PLANNED(lang, year=year), f"{unit(lang)} · {planned}", lang),
+            beside(allocation_words.PLANNED(lang, year=year), f"{wan_unit(lang)} · {planned}", lang),
             "number",
             sortable=True,
             wide=True,
         ),
-        Column("change", beside(words.MORE_OR_LESS(lang), unit(lang), lang), "change", sortable=True),
+        Column("change", beside(words.MORE_OR_LESS(lang), wan_unit(lang), lang), "change", sortable=True),
         Column("rate", allocation_words.CHANGED_RATE(lang), "change", sortable=True, wide=True),
         Column("bound", allocation_words.BOUND(lang)),
         Column(
             "allocated",
-            beside(allocation_words.ALLOCATED(lang, year=year), f"{unit(lang)} · {actual}", lang),
+            beside(allocation_words.ALLOCATED(lang, year=year), f"{wan_unit(lang)} · {actual}", lang),
             "number",
             sortable=True,
             wide=True,
@@ -177,7 +169,7 @@ def parts_table(shown: View, found: Allocation) -> Ledger:
             if line.pair_id in found.scores[one].missing:
                 cells[one] = replace(cells[one], sub=allocation_words.BY_MEDIAN(lang))
         rows.append(Row(line.pair_id, cells, href("pair", shown.address.to(pair=line.pair_id))))
-    caption = beside(allocation_words.MADE_OF(lang), unit(lang), lang)
+    caption = beside(allocation_words.MADE_OF(lang), wan_unit(lang), lang)
     return Ledger(caption, tuple(columns), tuple(rows), foot=(Row("whole", total, kind="total"),))
 
 
@@ -230,7 +222,7 @@ def said_reading(criterion_id: str, reading: Reading, lang: str) -> Figure:
 
 def _reading(shown: View, found: Scores, pair_id: str) -> Cell:
     lang, reading, share = shown.lang, found.readings[pair_id], found.shares.get(pair_id)
-    told = str(figure(float(share), PERCENT, lang, 2)) if share is not None else ""
+    told = percent(share, lang, 2) if share is not None else ""
     said = said_reading(found.criterion_id, reading, lang)
     if reading.value is None:
         return Cell(said.number, muted=True, sub=allocation_words.COUNTED_MEDIAN(lang, share=told) if told else "")

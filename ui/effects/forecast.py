@@ -14,12 +14,12 @@ from analytics.effects.year_and_quarters import FORESEEN
 from analytics.lookup import pairs
 from analytics.metrics import METRICS, Metric
 from style import terms
-from style.numbers import NO_DATA, figure, unit_label
+from style.numbers import NO_DATA, figure, percent, unit_label
 from style.periods import parse_period, say_period
 from ui.address import href
 from ui.effects import words as effect_words
 from ui.figures.about import rows_label, rows_link
-from ui.figures.cells import figure_cell, percent
+from ui.figures.cells import figure_cell
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.view import View
 

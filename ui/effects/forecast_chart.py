@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from analytics.effects.forecast import Forecast, Line
 from analytics.effects.targets import Prospects
-from analytics.figure_words import beside
 from analytics.lookup import pairs
 from analytics.metrics import Metric
 from charts.interval import Dot, DotWords
 from charts.style import Axis
 from style.numbers import figure, unit_label
+from style.text import beside
 from ui.effects import words
 from ui.effects.forecast import covered, in_order, metric_of, money_range, what_words
 from ui.view import View

@@ -6,19 +6,20 @@ from decimal import Decimal
 
 from analytics.effects.intervals import CONFIDENCE, FEWEST_PAIRS, METHODS, RESAMPLES
 from analytics.effects.ratios import DECIMALS, MONEY, UNIT, Effects, PairEffect, Ratio, Year
-from analytics.figure_words import basis, beside, lacking
+from analytics.figure_words import basis, lacking
 from analytics.lookup import pairs
 from analytics.metrics import METRICS, Metric
 from charts.interval import Dot, DotWords
 from charts.style import Axis
 from style import terms
-from style.numbers import NO_DATA, figure, unit_label
+from style.numbers import NO_DATA, figure, percent, unit_label
 from style.periods import say_year_to_date
+from style.text import beside
 from ui import words
 from ui.address import href
 from ui.effects import words as effect_words
 from ui.figures.about import rows_label
-from ui.figures.cells import figure_cell, percent
+from ui.figures.cells import figure_cell
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.view import View
 

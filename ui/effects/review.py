@@ -7,13 +7,13 @@ from analytics.effects.backtest import Score, Trial
 from analytics.effects.methods import METHODS
 from analytics.effects.review import Point, Review
 from analytics.effects.year_and_quarters import FORESEEN
-from analytics.figure_words import beside
 from analytics.lookup import pairs
 from analytics.metrics import METRICS
 from charts.interval import Dot
 from style import terms
-from style.numbers import NO_DATA, figure, unit_label
+from style.numbers import NO_DATA, figure, percent, unit_label
 from style.periods import say_period
+from style.text import beside
 from ui import words
 from ui.address import href
 from ui.effects import words as effect_words
@@ -29,7 +29,7 @@ from ui.effects.forecast import (
     why_words,
     years_words,
 )
-from ui.figures.cells import figure_cell, percent, times
+from ui.figures.cells import figure_cell, times
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.view import View
 

@@ -5,8 +5,7 @@ from typing import Any
 
 from analytics.lookup import sources
 from analytics.metrics import Metric
-from style.numbers import NO_DATA, Number, figure, rounded
-from style.units import PERCENT, YUAN
+from style.numbers import NO_DATA, Number, figure, rounded, wan
 from ui.figures.about import rows_label, rows_link
 from ui.pieces.ledger import Cell
 from ui.view import View
@@ -14,10 +13,6 @@ from ui.view import View
 SHARE_DECIMALS = 1
 TONES = {"on_schedule": "good", "slightly_behind": "attention", "behind": "bad"}  # ● ▲ ■
 ALL, NONE = "all", "none"  # the column of totals, and what belongs to no track or no pair
-
-
-def percent(share: Fraction | float, lang: str, decimals: int = 1) -> str:
-    return str(figure(float(share), PERCENT, lang, decimals))
 
 
 def figure_cell(shown: View, metric: Metric, pair_id: str, value: Number | None, **more: Any) -> Cell:
@@ -36,15 +31,13 @@ def times(value: Fraction) -> str:
     return f"{rounded(float(value), DECIMALS):,}"
 
 
-def wan_unit(lang: str) -> str:
-    """The unit in which single projects are told."""
-    return figure(1, YUAN, lang, scale="wan").unit
-
-
-def source_cell(shown: View, source_id: str, locator: str | None) -> Cell:
-    """Who published it, and where it stands there."""
+def publisher_cell(shown: View, source_id: str, locator: str | None) -> Cell:
+    """Who published it, and below where it stands there."""
     return Cell(str(sources(shown.dataset)[source_id]["publisher"]), sub=locator or "")
 
 
-def money_cell(value: object, lang: str) -> Cell:
-    return Cell(figure(value, YUAN, lang, scale="wan").number, muted=value is None)  # type: ignore[arg-type]
+def money_cell(value: Number | None, lang: str, *, sorts: bool = False) -> Cell:
+    """A sum told singly, without its unit; `sorts` where the browser is to sort by it."""
+    return Cell(
+        wan(value, lang).number, muted=value is None, sort=float(value) if sorts and value is not None else None
+    )

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from analytics.figure_words import beside
 from analytics.funds.ladder import STEPS, Aside, Ladder, Rung
 from charts.bars import Step
 from store.codes import FUND_STAGE
 from style import terms
 from style.numbers import figure, unit_label
 from style.periods import say_period
+from style.text import beside
 from style.units import YUAN
 from ui.address import href
 from ui.figures import words as row_words

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from analytics.figure_words import beside
 from analytics.funds.curves import COURSED, SHARE_OF, FundCurves, Point, YearCurve, fund_curves
 from analytics.metrics import METRICS
 from analytics.standings.growth import grown
@@ -14,6 +13,7 @@ from style import terms
 from style.numbers import NO_DATA, figure, unit_label
 from style.periods import parse_period, say_period
 from style.terms import FUND_YEAR, NONE_YET
+from style.text import beside
 from style.units import PERCENT, YUAN
 from ui.address import href
 from ui.figures.about import kind_of_figure, refused_words

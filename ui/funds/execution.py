@@ -9,10 +9,10 @@ from analytics.metrics import METRICS
 from analytics.standings.pace import PACES, Progress, Progresses, counts_in_words
 from charts.bullet import Band, Bullet
 from charts.style import Axis
-from style.numbers import figure
+from style.numbers import figure, percent
 from style.periods import say_period
 from style.units import YUAN
-from ui.figures.cells import TONES, percent
+from ui.figures.cells import TONES
 from ui.funds import words as fund_words
 from ui.funds.owners import in_order
 from ui.view import View

@@ -10,9 +10,9 @@ from analytics.funds.flow import FundFlow, Link, Node
 from analytics.funds.flow_layout import Bar, FlowLayout, Ribbon, flow_layout
 from analytics.metrics import METRICS
 from style import terms
-from style.numbers import NO_DATA, figure, unit_label
+from style.numbers import NO_DATA, figure, percent, unit_label
 from style.terms import NONE_YET
-from style.units import PERCENT, YUAN
+from style.units import YUAN
 from ui import words
 from ui.address import href
 from ui.figures.about import kind_of_figure, pair_name, period, track_name
@@ -38,7 +38,7 @@ def without(one: Node, lang: str) -> str:
 
 
 def share_words(share: Fraction | None, lang: str) -> str:
-    return "—" if share is None else str(figure(float(share), PERCENT, lang, SHARE_DECIMALS))
+    return "—" if share is None else percent(share, lang, SHARE_DECIMALS)
 
 
 def with_money(nodes: Sequence[Node]) -> list[Node]:

@@ -1,10 +1,10 @@
 """The flow of fund money as two tables: pairs and tracks, each name a press, each amount a way to its rows."""
 
-from analytics.figure_words import beside
 from analytics.funds.flow import FundFlow, Node
 from analytics.metrics import METRICS
 from style import terms
 from style.numbers import figure, unit_label
+from style.text import beside
 from style.units import PERCENT
 from ui.address import href
 from ui.figures.about import rows_label, rows_link, track_name

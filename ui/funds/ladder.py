@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from analytics.figure_words import beside
 from analytics.funds import gaps as fund_gaps
 from analytics.funds import ladder
 from analytics.funds.ladder import STEPS, Ladder, Rung
@@ -14,6 +13,7 @@ from analytics.metrics import METRICS
 from store.codes import FUND_STAGE
 from style import terms
 from style.numbers import NO_DATA, figure, unit_label
+from style.text import beside
 from style.units import YUAN
 from ui.address import href
 from ui.figures import words as row_words

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from analytics.figure_words import beside
 from analytics.funds import gaps as fund_gaps
 from analytics.funds import ladder
 from analytics.funds.asides import AsideFlow
@@ -15,13 +14,14 @@ from analytics.metrics import METRICS
 from analytics.standings.pace import PACES, Progress, Progresses
 from store.codes import FUND_STAGE
 from style import terms
-from style.numbers import NO_DATA, figure, unit_label
+from style.numbers import NO_DATA, figure, percent, unit_label, wan
 from style.periods import say_period
+from style.text import beside
 from style.units import YUAN
 from ui.address import href
 from ui.figures import words as row_words
 from ui.figures.about import rows_link
-from ui.figures.cells import TONES, figure_cell, percent
+from ui.figures.cells import TONES, figure_cell
 from ui.funds import words as fund_words
 from ui.funds.lead import owner_name
 from ui.pieces.ledger import Cell, Column, Ledger, Row
@@ -72,7 +72,7 @@ def gap_sum(shown: View, found: Owners) -> str:
         return ""
     lang = shown.lang
     sums = {"gap": found.gap, "held": found.held_sum, "more": found.more_sum, "unknown": found.unknown_sum}
-    said = {name: figure(value, YUAN, lang, scale="wan") for name, value in sums.items()}
+    said = {name: wan(value, lang) for name, value in sums.items()}
     template = fund_words.SUM_WITH_UNKNOWN if found.unknown else fund_words.SUM_OF_GAPS
     return template(lang, count=len(found.unknown), **said)
 

@@ -1,11 +1,12 @@
 """One project's own money on 资金使用: what flows name it, by stage and fund year, and what is not told of it."""
 
-from analytics.figure_words import beside
 from analytics.funds.project import ProjectMoney
 from store.codes import FUND_STAGE
 from style import terms
+from style.numbers import wan_unit
+from style.text import beside
 from ui.address import href
-from ui.figures.cells import money_cell, wan_unit
+from ui.figures.cells import money_cell
 from ui.funds import words as fund_words
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.pieces.links import Link

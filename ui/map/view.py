@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from analytics.figure_words import basis, beside, lacking
+from analytics.figure_words import basis, lacking
 from analytics.lookup import Pair, counties, pair_of_county, pairs
 from analytics.map.figures import MapFigures, Placed, county_figures, link_figures
 from analytics.map.footnote import footnote
@@ -10,6 +10,7 @@ from analytics.metrics import METRICS, Metric
 from store.codes import ROLE
 from style import terms
 from style.numbers import NO_DATA, figure, unit_label
+from style.text import beside
 from ui import words
 from ui.address import href
 from ui.address.rules import COUNTY_CLASS

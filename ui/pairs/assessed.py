@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 
-from analytics.figure_words import beside
 from analytics.lookup import counties
 from analytics.pairs.profile import Assessed
 from store.codes import INDICATOR, SUBJECT_TYPE
 from style import terms
 from style.numbers import NO_DATA, plain
 from style.periods import say_period
+from style.text import beside
 from style.units import UNITS
 from ui.pairs import words as pair_words
-from ui.pairs.tables import source_cell
+from ui.pairs.tables import dated_source_cell
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.view import View
 
@@ -71,7 +71,7 @@ def _found_at(shown: View, found: Sequence[Assessed], years: Sequence[Year]) -> 
     cells = {"indicator": Cell(terms.FOUND_AT(shown.lang), muted=True)}
     for year in years:
         places = dict.fromkeys((one.source_id, one.locator) for one in found if (one.year, one.half) == year)
-        told = [source_cell(shown, source_id, locator) for source_id, locator in places]
+        told = [dated_source_cell(shown, source_id, locator) for source_id, locator in places]
         stop = terms.LIST_STOP(shown.lang)
         cells[_key(year)] = Cell(
             stop.join(dict.fromkeys(cell.text for cell in told)),

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from analytics import selection
 from analytics.code_words import qualified, stated_figure
-from analytics.figure_words import beside
 from analytics.lookup import Pair, counties
 from analytics.metrics import METRICS
 from analytics.pairs.facts import Stated
@@ -14,10 +13,11 @@ from store.measures import MEASURES
 from style import terms
 from style.numbers import NO_DATA, figure, plain
 from style.periods import say_date, say_period
+from style.text import beside
 from style.units import UNITS, YUAN
 from ui.pairs import words as pair_words
 from ui.pairs.numbers import headed
-from ui.pairs.tables import source_cell
+from ui.pairs.tables import dated_source_cell
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.view import View
 
@@ -40,7 +40,7 @@ def _measure(shown: View, line: SideBySide) -> Row:
     label = measure.label(lang)
     if line.value_type != "actual":
         label = beside(label, VALUE_TYPE[line.value_type].label(lang), lang)
-    places = {said.source_id: source_cell(shown, said.source_id, None).text for said in line.told}
+    places = {said.source_id: dated_source_cell(shown, said.source_id, None).text for said in line.told}
     cells = {
         "measure": Cell(label, sub=measure.meaning(lang)),
         "industrial": _said(shown, line.industrial),
@@ -130,6 +130,6 @@ def _resource(shown: View, line: Resource, number: int) -> Row:
             quantity, sub=line.printed or "" if line.quantity is None else "", muted=line.quantity is None
         ),
         "as_of": Cell(say_date(line.as_of, lang)),
-        "source": source_cell(shown, line.source_id, line.locator),
+        "source": dated_source_cell(shown, line.source_id, line.locator),
     }
     return Row(f"resource-{number}", cells)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from analytics.answer import Part
-from analytics.figure_words import basis, beside, lacking
+from analytics.figure_words import basis, lacking
 from analytics.funds.ladder import STEPS
 from analytics.lookup import tracks
 from analytics.metrics import METRICS, Metric
@@ -13,8 +13,9 @@ from analytics.standings.growth import grown
 from analytics.standings.pace import PACES
 from charts.style import Axis, Series
 from style import terms
-from style.numbers import NO_DATA, figure, unit_label
+from style.numbers import NO_DATA, figure, percent, unit_label
 from style.periods import parse_period, say_period, say_year_to_date
+from style.text import beside
 from style.units import PERCENT, YUAN
 from ui import words
 from ui.address import href
@@ -87,7 +88,7 @@ def _track(shown: View, pair_id: str, line: TrackLine, found: TrackLines) -> Row
             continue
         share, sub = line.shares.get(metric_id), ""
         if share is not None and part.value:
-            sub = pair_words.OF_THE_PAIR(lang, share=figure(float(share), PERCENT, lang, 1))
+            sub = pair_words.OF_THE_PAIR(lang, share=percent(share, lang))
         # Rows of no track cannot be asked for by an address: such a cell leads nowhere rather than to too many.
         cell = amount_cell(shown, METRICS[metric_id], part, sub, **here)
         cells[metric_id] = cell if line.track_id else Cell(cell.text, sub=cell.sub, muted=cell.muted, sort=cell.sort)
@@ -133,7 +134,7 @@ def _target(shown: View, pair_id: str, metric_id: str, year: TargetYear, most: f
             href=behind,
             label=row_words.OPEN(lang, whose="", label=metric.label(lang), value=str(rate)) if behind else "",
         ),
-        "elapsed": Cell(str(figure(float(year.elapsed), PERCENT, lang, 0))),
+        "elapsed": Cell(percent(year.elapsed, lang, 0)),
         "pace": Cell(PACES[year.status].label(lang), tone=TONES.get(year.status, ""), muted=year.status not in TONES),
     }
     return Row(f"{metric_id}-{year.year}", cells)

@@ -7,7 +7,6 @@ import streamlit as st
 
 from analytics import figure_words
 from analytics.answer import Refused, total
-from analytics.figure_words import beside
 from analytics.funds.ladder import ladder
 from analytics.lookup import Pair
 from analytics.metrics import METRICS
@@ -27,6 +26,7 @@ from store.codes import VALUE_TYPE
 from style import terms
 from style.numbers import NO_DATA, figure, unit_label
 from style.periods import say_period
+from style.text import beside
 from ui import words
 from ui.address import href
 from ui.downloads import words as downloads_words

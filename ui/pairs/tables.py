@@ -4,18 +4,19 @@ from collections.abc import Sequence
 
 from analytics import selection
 from analytics.code_words import qualified, stated_figure
-from analytics.figure_words import beside
 from analytics.lookup import counties, sources, tracks
 from analytics.metrics import METRICS
 from analytics.pairs.facts import Happening, ProjectLine, Stated
 from store.codes import EVENT_KIND, STAGE, VALUE_TYPE
 from store.measures import MEASURES
 from style import terms
-from style.numbers import NO_DATA, figure, plain
+from style.numbers import NO_DATA, plain, wan_unit
 from style.periods import say_date, say_period
+from style.text import beside
 from style.units import YUAN
 from ui import words
 from ui.address import href
+from ui.figures.cells import money_cell
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.view import View
 
@@ -27,20 +28,15 @@ def _height(rows: Sequence[object]) -> int | None:
     return HEIGHT if len(rows) > SCROLLS_FROM else None
 
 
-def source_cell(shown: View, source_id: str, locator: str | None) -> Cell:
+def dated_source_cell(shown: View, source_id: str, locator: str | None) -> Cell:
     source = sources(shown.dataset)[source_id]
     day = say_date(source["date"], shown.lang) if source["date"] else terms.DATE_UNKNOWN(shown.lang)  # type: ignore[arg-type]
     return Cell(f"{source['publisher']} · {day}", sub=locator or "")
 
 
-def _money(shown: View, value: object) -> Cell:
-    said = figure(value, YUAN, shown.lang, scale="wan")  # type: ignore[arg-type]
-    return Cell(said.number, muted=value is None, sort=None if value is None else float(value))  # type: ignore[arg-type]
-
-
 def projects_table(shown: View, pair_id: str, lines: Sequence[ProjectLine]) -> Ledger:
     """Each row opens its project in the ledger of the pair."""
-    lang, unit = shown.lang, figure(1, YUAN, shown.lang, scale="wan").unit
+    lang, unit = shown.lang, wan_unit(shown.lang)
     columns = (
         Column("name", words.PROJECT(lang)),
         Column("track", terms.TRACK(lang), wide=True),
@@ -58,7 +54,7 @@ def projects_table(shown: View, pair_id: str, lines: Sequence[ProjectLine]) -> L
 
 def _project(shown: View, pair_id: str, line: ProjectLine) -> Row:
     lang = shown.lang
-    invested = _money(shown, line.invested)
+    invested = money_cell(line.invested, lang, sorts=True)
     if line.invested is not None and line.planned:
         invested = Cell(invested.text, bar=min(1.0, float(line.invested / line.planned)), sort=invested.sort)
     about = " · ".join(part for part in (line.industry, line.enterprise) if part)
@@ -68,9 +64,9 @@ def _project(shown: View, pair_id: str, line: ProjectLine) -> Row:
             tracks(shown.dataset)[line.track_id](lang) if line.track_id else NO_DATA(lang), muted=not line.track_id
         ),
         "stage": Cell(STAGE[line.stage].label(lang) if line.stage else words.STAGE_UNKNOWN(lang), muted=not line.stage),
-        "planned": _money(shown, line.planned),
+        "planned": money_cell(line.planned, lang, sorts=True),
         "invested": invested,
-        "source": source_cell(shown, line.source_id, line.locator),
+        "source": dated_source_cell(shown, line.source_id, line.locator),
     }
     opened = href("projects", shown.address.to(pairs=(pair_id,), pair=None, project=line.project_id))
     return Row(line.project_id, cells, opened)
@@ -112,7 +108,7 @@ def _stated(shown: View, said: Stated, number: int) -> Row:
             sub=f"{words.DATA_AS_OF(lang)} {say_date(said.as_of, lang)}",
         ),
         "printed": Cell(said.printed or "—", muted=not said.printed),
-        "source": source_cell(shown, said.source_id, said.locator),
+        "source": dated_source_cell(shown, said.source_id, said.locator),
     }
     return Row(f"stated-{number}", cells)
 
@@ -144,6 +140,6 @@ def _event(shown: View, event: Happening, number: int) -> Row:
         "track": Cell(tracks(shown.dataset)[event.track_id](lang) if event.track_id else "—", muted=not event.track_id),
         "type": Cell(VALUE_TYPE[event.value_type].label(lang)),
         "printed": Cell(event.printed or "—", muted=not event.printed),
-        "source": source_cell(shown, event.source_id, event.locator),
+        "source": dated_source_cell(shown, event.source_id, event.locator),
     }
     return Row(f"event-{number}", cells)

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from analytics import selection
 from analytics.code_words import stated_figure
-from analytics.figure_words import beside
 from analytics.lookup import counties, pairs
 from analytics.map.footnote import footnote
 from analytics.metrics import METRICS
@@ -14,11 +13,12 @@ from analytics.projects.ledger import REPORTED, Line
 from store.codes import FUND_STAGE, ROLE, STATUS, VALUE_TYPE
 from store.measures import MEASURES
 from style import terms
-from style.numbers import NO_DATA
+from style.numbers import NO_DATA, wan_unit
 from style.periods import say_date, say_period
+from style.text import beside
 from ui import words
 from ui.address import href
-from ui.figures.cells import money_cell, source_cell, wan_unit
+from ui.figures.cells import money_cell, publisher_cell
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.pieces.links import Link
 from ui.pieces.svg_map import Arc, Legend, MapView, MapWords
@@ -89,7 +89,7 @@ def history_table(shown: View, found: Sequence[Reports]) -> Ledger:
 def _reports(shown: View, line: Reports) -> Row:
     lang, told = shown.lang, list(line.figures.values())
     cells = {measure: _figure(line.figures.get(measure), lang) for measure in REPORTED}
-    stood = dict.fromkeys(source_cell(shown, r.source_id, None).text for r in told)
+    stood = dict.fromkeys(publisher_cell(shown, r.source_id, None).text for r in told)
     places = dict.fromkeys(r.locator for r in told if r.locator)
     days = dict.fromkeys(f"{words.DATA_AS_OF(lang)} {say_date(r.as_of, lang)}" for r in told)
     cells["period"] = Cell(say_period(line.period, lang), sub=" · ".join((*stood, *places, *days)))
@@ -120,7 +120,7 @@ def stated_table(shown: View, found: Sequence[Report]) -> Ledger:
     rows = []
     for number, report in enumerate(found):
         period = say_period(report.period, lang) if report.period else selection.AT_CAPACITY(lang)
-        said = source_cell(shown, report.source_id, report.locator)
+        said = publisher_cell(shown, report.source_id, report.locator)
         cells = {
             "measure": Cell(MEASURES[report.metric_id].label(lang), sub=period),
             "value": Cell(stated_figure(report, lang), sub=report.printed or "", muted=report.value is None),  # type: ignore[arg-type]
@@ -152,7 +152,7 @@ def flow_table(shown: View, found: Sequence[Flow]) -> Ledger:
                     FUND_STAGE[flow.stage].label(lang), sub=_county(shown, flow.payee).text if flow.payee else ""
                 ),
                 "amount": money_cell(flow.amount, lang),
-                "source": source_cell(shown, flow.source_id, flow.locator),
+                "source": publisher_cell(shown, flow.source_id, flow.locator),
             },
         )
         for flow in found

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from analytics.answer import Part
-from analytics.figure_words import beside, lacking
+from analytics.figure_words import lacking
 from analytics.lookup import counties, pairs, tracks
 from analytics.metrics import METRICS
 from analytics.projects.ledger import COLUMNS, DEFAULT_SORT, PAGE, Line
@@ -13,12 +13,12 @@ from analytics.selection import Selection
 from store.codes import ASSIGNED_BY, STAGE, VALUE_TYPE
 from store.schema import TABLES
 from style import terms
-from style.numbers import NO_DATA, figure
+from style.numbers import NO_DATA, figure, wan_unit
 from style.periods import Period, say_date, say_period
-from style.text import Text
+from style.text import Text, beside
 from ui import words
 from ui.address import href
-from ui.figures.cells import money_cell, source_cell, wan_unit
+from ui.figures.cells import money_cell, publisher_cell
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.projects import words as project_words
 from ui.view import View
@@ -194,7 +194,7 @@ def _county(shown: View, line: Line) -> Cell:
 
 
 def _source(shown: View, line: Line) -> Cell:
-    return source_cell(shown, line.source_id, line.locator)
+    return publisher_cell(shown, line.source_id, line.locator)
 
 
 _SAID = {

@@ -3,7 +3,6 @@
 from analytics import figure_words, selection
 from analytics.answer import Part
 from analytics.code_words import qualified
-from analytics.figure_words import beside
 from analytics.lookup import counties, pair_of_county, pairs, sources, tracks
 from analytics.metrics import Metric
 from analytics.rows import PAGE, Behind, Line, SourceRows, Sum, counted, is_money
@@ -12,11 +11,12 @@ from store.schema import TABLES
 from style import terms
 from style.numbers import NO_DATA, figure, plain, unit_label
 from style.periods import say_date, say_period
+from style.text import beside
 from style.units import UNITS
 from ui import words
 from ui.address import href
 from ui.figures import words as row_words
-from ui.figures.cells import source_cell
+from ui.figures.cells import publisher_cell
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.view import View
 
@@ -76,7 +76,7 @@ def _row(shown: View, whole: Sum, line: Line, number: int) -> Row:
         "county": _county(shown, line),
         "period": _period(shown, whole, line),
         "amount": _amount(whole, line, shown.lang),
-        "source": source_cell(shown, line.source_id, line.locator),
+        "source": publisher_cell(shown, line.source_id, line.locator),
     }
     kept = {c: cells[c] for c in ("row", *SHOWN[whole.quantity.table], "amount", "source")}
     return Row(f"{line.row_id}-{number}", kept, _target(shown, line))

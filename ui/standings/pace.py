@@ -3,19 +3,19 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from analytics.figure_words import beside, lacking
+from analytics.figure_words import lacking
 from analytics.lookup import pairs, tracks
 from analytics.metrics import METRICS
 from analytics.standings.clues import Clue
 from analytics.standings.pace import PACES, Progress, Progresses, counts_in_words, rules_in_words
 from style import terms
-from style.numbers import NO_DATA, figure, unit_label
+from style.numbers import NO_DATA, figure, percent, unit_label
 from style.periods import say_period
-from style.text import Text
+from style.text import Text, beside
 from style.units import PERCENT, YUAN
 from ui.address import Address, href
 from ui.figures.about import rows_link
-from ui.figures.cells import TONES, figure_cell, percent
+from ui.figures.cells import TONES, figure_cell
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.standings import words as rank_words
 from ui.view import View

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from analytics.figure_words import basis, beside, lacking
+from analytics.figure_words import basis, lacking
 from analytics.lookup import pairs
 from analytics.metrics import METRICS, Metric
 from analytics.selection import SPANS, Selection
@@ -13,6 +13,7 @@ from charts.style import Axis, Series
 from style import terms
 from style.numbers import NO_DATA, figure, unit_label
 from style.periods import say_period, say_period_in_two, year_earlier
+from style.text import beside
 from ui import words
 from ui.address import href
 from ui.figures.cells import figure_cell

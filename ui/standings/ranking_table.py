@@ -1,12 +1,13 @@
 """Pairs in order as a table: place, bar, figure, change on last year; those without a figure listed last, never as zero."""
 
-from analytics.figure_words import beside, lacking
+from analytics.figure_words import lacking
 from analytics.lookup import pairs
 from analytics.metrics import METRICS, Metric
 from analytics.standings.growth import grown
 from analytics.standings.ranking import Ranked, Ranking
 from style import terms
 from style.numbers import NO_DATA, figure, unit_label
+from style.text import beside
 from ui.address import href
 from ui.figures.about import rows_label, rows_link
 from ui.pieces.ledger import Cell, Column, Ledger, Row

@@ -2,7 +2,7 @@
 
 from analytics import selection
 from analytics.answer import Part
-from analytics.figure_words import beside, lacking
+from analytics.figure_words import lacking
 from analytics.metrics import METRICS, Metric
 from analytics.selection import SPANS
 from analytics.standings.growth import grown
@@ -10,8 +10,9 @@ from analytics.tracks.courses import TrackCourse, TrackCourses
 from analytics.tracks.matrix import Matrix
 from charts.style import Axis, Series
 from style import terms
-from style.numbers import NO_DATA, figure, unit_label
+from style.numbers import NO_DATA, figure, percent, unit_label
 from style.periods import say_period, say_period_in_two
+from style.text import beside
 from style.units import PERCENT
 from ui.address import href
 from ui.figures import words
@@ -166,7 +167,7 @@ def _ends(shown: View, metric: Metric, known: list[TrackCourse], end: TrackCours
     alike = [c for c in known if c.now.value == end.now.value]
     said = _figure(metric, end.now.value, lang)
     if end.share is not None:
-        said = str(figure(float(end.share), PERCENT, lang, SHARE_DECIMALS))
+        said = percent(end.share, lang, SHARE_DECIMALS)
     names = terms.JOINT(lang).join(track_name(shown, c.track_id) for c in alike)
     return names, track_words.EACH_ONE(lang, share=said) if len(alike) > 1 else said
 

@@ -4,7 +4,6 @@ from dataclasses import replace
 from decimal import Decimal
 
 from analytics import figure_words
-from analytics.figure_words import beside
 from analytics.lookup import project_names, tracks
 from analytics.metrics import METRICS
 from analytics.warnings.evidence import LIMIT, SUMMED, Kind, Row, Rows
@@ -14,9 +13,10 @@ from store.measures import MEASURES
 from style import terms
 from style.numbers import unit_label
 from style.periods import say_period
+from style.text import beside
 from style.units import YUAN
 from ui.address import href
-from ui.figures.cells import source_cell
+from ui.figures.cells import publisher_cell
 from ui.pieces.ledger import Cell, Column, Ledger
 from ui.pieces.ledger import Row as TableRow
 from ui.pieces.links import Link
@@ -85,7 +85,7 @@ def _row(shown: View, row: Row, row_id: str) -> TableRow:
         "period": Cell(say_period(row.period, lang)),
         "track": Cell(tracks(shown.dataset)[row.track_id](lang) if row.track_id else "—", muted=not row.track_id),
         "amount": _amount(row.amount, lang),
-        "source": source_cell(shown, row.source_id, row.locator),
+        "source": publisher_cell(shown, row.source_id, row.locator),
     }
     return TableRow(row_id, cells)
 

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analytics.figure_words import beside
 from analytics.warnings.rounds import Course, Round, course, round_at
 from analytics.warnings.rules import LEVELS, RULES, Outcome, Rule, Warned
 from analytics.warnings.thresholds import InForce, thresholds
 from style import terms
 from style.numbers import NO_DATA, figure, unit_label
+from style.text import beside
 from style.units import YUAN
 from ui import words
 from ui.address import href

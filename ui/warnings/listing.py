@@ -1,19 +1,18 @@
 """The list of warnings and of those that are gone: whose money, how much, why, since when, and what to do next."""
 
 from analytics import figure_words
-from analytics.figure_words import beside
 from analytics.warnings.rules import RULES, Warned
 from style import terms
-from style.numbers import figure, unit_label
+from style.numbers import wan, wan_unit
 from style.periods import say_period
-from style.units import YUAN
+from style.text import beside
 from ui import words
 from ui.address import Address, href
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.view import View
 from ui.warnings import words as warning_words
 from ui.warnings.found import Found, of_selected
-from ui.warnings.sentences import of_words, pair_name, says, standing_words, wan
+from ui.warnings.sentences import of_words, pair_name, says, standing_words
 
 LIMIT = 150  # warnings of one list on the screen
 ANCHOR = "evidence"
@@ -35,7 +34,7 @@ def narrowed_to(shown: View, warned: Warned) -> Address:
 
 def list_table(shown: View, found: Found, warnings: tuple[Warned, ...]) -> Ledger:
     lang = shown.lang
-    unit = unit_label(YUAN, lang, "wan")
+    unit = wan_unit(lang)
     columns = (
         Column("pair", terms.PAIR(lang), sortable=True),
         Column("amount", beside(terms.AMOUNT(lang), unit, lang), "number", sortable=True),
@@ -71,7 +70,7 @@ def _amount(shown: View, warned: Warned, opened: str) -> Cell:
     lang, rule = shown.lang, RULES[warned.rule]
     if warned.amount is None:
         return Cell("—", muted=True)
-    said = figure(warned.amount, YUAN, lang, scale="wan")
+    said = wan(warned.amount, lang)
     label = warning_words.OPEN_WARNING(lang, pair=pair_name(shown, warned), rule=rule.label(lang), amount=str(said))
     return Cell(said.number, sort=float(warned.amount), href=opened, label=label)
 
@@ -91,7 +90,7 @@ def _beside(shown: View, warned: Warned) -> str:
 
 def gone_table(shown: View, found: Found, gone: tuple[Warned, ...]) -> Ledger:
     """With the figures of the quarter before, at whose end they stood."""
-    lang, unit = shown.lang, unit_label(YUAN, shown.lang, "wan")
+    lang, unit = shown.lang, wan_unit(shown.lang)
     before = found.course.before.as_of if found.course.before else shown.selection.as_of
     columns = (
         Column("pair", terms.PAIR(lang)),
@@ -106,7 +105,7 @@ def gone_table(shown: View, found: Found, gone: tuple[Warned, ...]) -> Ledger:
     rows = []
     for number, one in enumerate(gone[:LIMIT]):
         why = warning_words.YEAR_OVER if found.course.year_is_over(one) else warning_words.NO_LONGER
-        said = figure(one.amount, YUAN, lang, scale="wan").number if one.amount is not None else "—"
+        said = wan(one.amount, lang).number if one.amount is not None else "—"
         cells = {
             "pair": Cell(pair_name(shown, one), sub=rule_words(shown, one)),
             "amount": Cell(said, muted=one.amount is None),

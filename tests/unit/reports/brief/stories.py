@@ -6,7 +6,8 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from reports.story.model import Chart, Column, Figure, MapLink, MapPicture, Section, Series, Story, Table
+from analytics.table import Column, Table
+from reports.story.model import Chart, Figure, MapLink, MapPicture, Section, Series, Story
 
 DATA = Path(__file__).parents[4] / "data" / "demo"
 HOSTILE = '=1+1 <b>粗</b> #let x = 1 {{y}} $z$ @a\n`c` \\n "q" &amp; ]]> *s* _u_ // 𠮷\x07'

@@ -13,12 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf.generic import DecodedStreamObject, NameObject
 
+from analytics.table import Table
 from reports.brief import pdf as brief_pdf
 from reports.brief.contents import of_pair, of_province, shares
 from reports.brief.length import BREVITIES, shortened
 from reports.brief.text import short
 from reports.drawing.glyphs import printable
-from reports.story.model import Story, Table
+from reports.story.model import Story
 from tests.unit.reports.brief import stories as brief_stories
 from tests.unit.reports.office_files import plain
 from tests.unit.reports.story.stories import SELECTIONS, WARNING, told

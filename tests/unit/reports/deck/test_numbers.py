@@ -4,12 +4,13 @@ from functools import cache
 
 import pytest
 
+from analytics.table import Column, Table
 from reports.deck import words
 from reports.deck.chart_axes import all_series, numbers
 from reports.deck.charts import is_empty
 from reports.deck.choice import chosen, joined
 from reports.deck.xml import flat
-from reports.story.model import Chart, Column, Section, Table
+from reports.story.model import Chart, Section
 from tests.unit.reports.deck.slides import BOTH, Told, charts, sections, tables, told, written
 
 CASES = [

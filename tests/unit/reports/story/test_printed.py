@@ -13,7 +13,8 @@ from analytics.headlines import OF_ALL, headline, headlines
 from analytics.map.figures import link_figures
 from analytics.metrics import METRICS
 from analytics.selection import Selection
-from reports.story.model import Chart, Column, Section, Story
+from analytics.table import Column
+from reports.story.model import Chart, Section, Story
 from reports.story.tell import tell
 from style.numbers import NO_DATA
 from style.text import LANGUAGES

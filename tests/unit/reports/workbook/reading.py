@@ -7,7 +7,7 @@ from functools import cache
 import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reports.story.model import Table
+from analytics.table import Table
 from tests.unit.reports.office_files import plain, shown
 
 

@@ -3,7 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
-from reports.story.model import Chart, Column, Definition, Figure, MapLink, MapPicture, Section, Series, Story, Table
+from analytics.table import Column, Table
+from reports.story.model import Chart, Definition, Figure, MapLink, MapPicture, Section, Series, Story
 from tests.unit.reports.workbook.sheets import HOSTILE
 
 WARNING = "模拟数据，仅供演示，不是真实数据"

@@ -9,7 +9,8 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reports.story.model import Section, Story, Table
+from analytics.table import Table
+from reports.story.model import Section, Story
 from reports.workbook import xlsx as workbook
 from reports.workbook.charts import charts_with_numbers
 from reports.workbook.full_tables import full

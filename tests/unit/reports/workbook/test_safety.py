@@ -3,7 +3,8 @@
 import re
 from dataclasses import replace
 
-from reports.story.model import Column, Section, Table
+from analytics.table import Column, Table
+from reports.story.model import Section
 from reports.table_files.xlsx_cells import CUT, LONGEST
 from reports.workbook import xlsx as workbook
 from tests.unit.reports.office_files import faults, parts, shown
