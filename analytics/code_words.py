@@ -1,9 +1,10 @@
 """The words of the data's codes and measures, for those who print answers and know no schema."""
 
-from analytics.pairs.facts import Stated
+from collections.abc import Sequence
+
 from store.codes import EVENT_KIND, QUALIFIER, SOURCE_KIND, STAGE, STATUS, VALUE_TYPE, CodeList
 from store.measures import MEASURES
-from style.numbers import Figure, plain
+from style.numbers import Figure
 from style.text import Text
 
 _LISTS: dict[str, CodeList] = {
@@ -21,16 +22,15 @@ def measure(metric_id: str) -> Text:
     return MEASURES[metric_id].label
 
 
-def stated_figure(said: Stated, lang: str) -> str:
-    """A figure as its source states it, with its qualifier; where it gives none, that it says so in words."""
-    if said.value is None:
-        return word("status", said.status)(lang)
-    return qualified(plain(said.value, MEASURES[said.metric_id].unit, lang), said.qualifier, lang)
-
-
 def qualified(number: Figure, qualifier: str | None, lang: str) -> str:
     """The qualifier where the language puts it: 超 1 亿元, 4.2%左右."""
     if not qualifier:
         return str(number)
     said = word("qualifier", qualifier)(lang)
     return f"{number}{said}" if lang == "zh" and qualifier == "about" else f"{said} {number}"
+
+
+def worded_sql(column: str, lists: Sequence[CodeList], lang: str) -> str:
+    """SQL for the label of a column's code; the labels are our own, no word of the data is among them."""
+    cases = " ".join(f"WHEN '{code.id}' THEN '{code.label(lang)}'" for codes in lists for code in codes)
+    return f'CASE line."{column}" {cases} END'

@@ -1,29 +1,48 @@
 """A table to be taken away: its columns in both languages, its rows exactly, and what must be said along with it."""
 
 import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 import pyarrow as pa
 
+from analytics.answer import MONEY
+from store.schema import TABLES
 from style.periods import parse_period
 from style.text import Text
+from style.units import YUAN
 
 # What a column may hold. Money is 元; a number is a count or a quantity in its unit; a percentage is a fraction of 1;
 # a period is written 2024Q3, 2024 or 2023-2025.
 KINDS = ("text", "money", "number", "percent", "date", "period")
+_FIELDS = {(table.name, column.name): column for table in TABLES.values() for column in table.columns}
 _ID = re.compile("[a-z][a-z0-9_]{0,39}")
+
+
+# How Arrow holds each kind, where a column does not say otherwise.
+_HELD = {
+    "text": pa.string(),
+    "money": MONEY,
+    "number": pa.int64(),
+    "percent": pa.float64(),
+    "date": pa.date32(),
+    "period": pa.string(),
+}
 
 
 @dataclass(frozen=True)
 class SheetColumn:
-    """One column: `id` as in the Arrow table, `unit` in its header, `meaning` on the page of definitions."""
+    """One column: `id` as in the Arrow table, `unit` in its header, `meaning` on the page of definitions. `held`: how Arrow
+    holds it, where that is not as others of its kind."""
 
     id: str
     label: Text
     kind: str = "text"
     unit: Text | None = None
     meaning: Text | None = None
+    held: pa.DataType | None = None
 
     def header(self, lang: str) -> str:
         """计划总投资（元） / Planned investment (yuan); a percentage says % without being told."""
@@ -70,6 +89,22 @@ class ExportTable:
             is_taken = head.casefold() in map(str.casefold, said)
             said.append(f"{head} · {column.id}" if is_taken else head)
         return said
+
+
+def money_column(column_id: str, label: Text, meaning: Text | None = None) -> SheetColumn:
+    """A column of 元."""
+    return SheetColumn(column_id, label, "money", YUAN.label, meaning)
+
+
+def field_column(table: str, name: str, column_id: str = "", kind: str = "text") -> SheetColumn:
+    """A column that is one of the schema, under its label there."""
+    return SheetColumn(column_id or name, _FIELDS[table, name].label, kind)
+
+
+def arrow(columns: Sequence[SheetColumn], rows: Iterable[Mapping[str, Any]]) -> pa.Table:
+    """The rows as a table of these columns; what a row does not have is null."""
+    schema = pa.schema([pa.field(one.id, one.held or _HELD[one.kind]) for one in columns])
+    return pa.Table.from_pylist([{name: row.get(name) for name in schema.names} for row in rows], schema)
 
 
 def _fits(kind: str, held: pa.DataType) -> bool:

@@ -21,6 +21,11 @@ def both(template: Text, **values: object) -> Text:
     return Text(*(template(lang, **{k: say(v, lang) for k, v in values.items()}) for lang in LANGUAGES))
 
 
+def within(label: str) -> str:
+    """A label within a sentence: without its capital letter."""
+    return label[:1].lower() + label[1:]
+
+
 def amount(metric_id: str, value: object) -> dict[str, str]:
     metric = METRICS[metric_id]
     return {lang: str(figure(value, metric.unit, lang, metric.decimals)) for lang in LANGUAGES}  # type: ignore[arg-type]

@@ -54,6 +54,11 @@ class Table:
         if len(widths) != 1 or len(self.printed) != len(self.exact):
             raise ValueError(f"table {self.id}: rows and columns do not fit")
 
+    def called(self, **names: str) -> "Table":
+        """With other ids for some of its columns: called(value="output_value")."""
+        of = {old: new for new, old in names.items()}
+        return replace(self, columns=tuple(replace(one, id=of.get(one.id, one.id)) for one in self.columns))
+
     def only(self, *column_ids: str) -> "Table":
         """Those of its columns that are named, in the order named."""
         ids = [column.id for column in self.columns]

@@ -5,9 +5,11 @@ from dataclasses import replace
 import streamlit as st
 
 from analytics.funds.asides import aside_flows, aside_sources
+from analytics.funds.export import TITLE
 from analytics.funds.gaps import Owners, owners
-from analytics.funds.ladder import Ladder, ladder
+from analytics.funds.ladder import GAP_STEPS, Ladder, ladder
 from analytics.funds.project import project_money
+from analytics.funds.wording import steps_words
 from analytics.funds.years import YearLadders, fund_years, pair_years
 from analytics.lookup import sources
 from analytics.projects.ledger import one
@@ -29,7 +31,7 @@ from ui.figures.chart import chart
 from ui.frame.header import lead
 from ui.frame.markup import literal
 from ui.funds import words as fund_words
-from ui.funds.amounts import alt, steps
+from ui.funds.amounts import steps
 from ui.funds.curves import curves
 from ui.funds.execution import (
     CHART,
@@ -44,7 +46,7 @@ from ui.funds.execution import (
 )
 from ui.funds.export import export_sheet
 from ui.funds.flow import picture
-from ui.funds.ladder import GAP_STEPS, detail_table, instead, refused_steps, untracked, years_table
+from ui.funds.ladder import detail_table, instead, refused_steps, untracked, years_table
 from ui.funds.lead import funds_lead
 from ui.funds.owners import asides_table, gap_heading, gap_sum, owners_table, rates_table, surplus_table
 from ui.funds.project import project_links, project_sums, silent_words
@@ -66,7 +68,7 @@ def steps_section(shown: View, found: Ladder, years: YearLadders) -> None:
         title = beside(found.scope.say_funds(lang), unit_label(YUAN, lang), lang)
         chart(
             lambda: ladder_chart(steps(shown, found), axis=money_axis(title, lang), palette=palette()),
-            alt=lambda: alt(shown, found),
+            alt=lambda: steps_words(found, lang),
             key="fund-ladder",
             title=fund_words.LADDER(lang),
             about=about(replace(shown, selection=found.scope), FUND_STEPS),
@@ -200,7 +202,7 @@ def detail(shown: View) -> None:
     st.markdown(f"## {fund_words.DETAIL(lang)}")
     with st.container(key="fund-detail-tools", horizontal=True, vertical_alignment="center"):
         st.caption(fund_words.DETAIL_NOTE(lang), width="content")
-        downloads(shown, lambda: export_sheet(shown), WRITERS, page="funds", name=fund_words.FUND_LADDER, key="funds")
+        downloads(shown, lambda: export_sheet(shown), WRITERS, page="funds", name=TITLE, key="funds")
     if any(line.pair_id and not line.is_empty for line in found.lines):
         ledger(lambda: detail_table(shown, found), key="fund-detail")
     else:

@@ -55,7 +55,7 @@ SECTIONS: dict[str, Text] = {
 
 
 def heading(section: str, lang: str) -> None:
-    """The title, at the address `#section`."""
+    """The title of a section of this page, at the address `#section`."""
     st.header(SECTIONS[section](lang), anchor=section)
 
 

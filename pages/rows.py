@@ -4,14 +4,14 @@ import streamlit as st
 
 from analytics.answer import Part, Refused, total
 from analytics.metrics import METRICS, Metric
-from analytics.rows import Sum, is_money, is_tally, rows_behind, sides_of, sum_behind
+from analytics.rows import PAGE, Sum, is_money, is_tally, rows_behind, sides_of, sum_behind
 from reports.table_files.formats import WRITERS
 from style import terms
 from style.numbers import NO_DATA
 from ui import words
 from ui.downloads.tables import downloads
 from ui.figures import words as row_words
-from ui.figures.about import refused_words
+from ui.figures.about import range_words, refused_words
 from ui.figures.cards import definition
 from ui.frame.header import lead
 from ui.frame.markup import literal
@@ -21,7 +21,7 @@ from ui.projects import words as project_words
 from ui.projects.desk import turn_page
 from ui.rows.export import export_sheet
 from ui.rows.page import choose_metric, figure_index, lead_words, ways_on
-from ui.rows.tables import arithmetic_table, definition_table, open_side, range_words, row_table, source_table, title
+from ui.rows.tables import arithmetic_table, definition_table, open_side, row_table, source_table, title
 from ui.sitemap import SITES
 from ui.view import View, current
 
@@ -67,7 +67,7 @@ def rows() -> None:
                 args=(found.number - 1,),
                 disabled=found.number == 1,
             )
-            st.text(range_words(found, lang), width="content")
+            st.text(range_words(found.number, PAGE, found.whole.count, lang), width="content")
             st.button(
                 project_words.NEXT_PAGE(lang),
                 key=f"rows-after-{lang}",

@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from analytics.warnings.evidence import rows_of
+from analytics.warnings.rounds import of_selected
 from analytics.warnings.rules import RULES
 from reports.table_files.formats import WRITERS
 from style import terms
@@ -18,7 +19,7 @@ from ui.view import View, current
 from ui.warnings import words as warning_words
 from ui.warnings.evidence import notes, rows_table, title, ways_on
 from ui.warnings.export import export_sheet
-from ui.warnings.found import Found, find, of_selected, rules_table
+from ui.warnings.found import Found, find, rules_table
 from ui.warnings.lead import blind_lines, lead_words, quiet_lines
 from ui.warnings.listing import ANCHOR, LIMIT, gone_table, list_table, listed
 from ui.warnings.matrix import history_table, matrix_table
@@ -106,7 +107,7 @@ def changes(shown: View, found: Found) -> None:
     lang = shown.lang
     if found.course.before is None or not any(one.is_told for one in found.now.outcomes):
         return
-    gone = of_selected(shown, found.course.gone, shown.address.rule)
+    gone = of_selected(found.course.gone, shown.selection, shown.address.rule)
     st.markdown(f"## {warning_words.GONE(lang, count=len(gone))}")
     if gone:
         st.caption(warning_words.GONE_NOTE(lang))

@@ -14,6 +14,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from store.disk import to_disk
 from store.locks import Busy, locked
 from store.manifest import (
     RAW,
@@ -128,7 +129,7 @@ def _write_snapshot(folder: Path, shelf: Path, version: str, who: str) -> None:
         now = datetime.now(UTC).isoformat(timespec="seconds")
         write_manifest(draft, Manifest(version, current_version(shelf), who, now, checked.description, files))
         for path in [*draft.rglob("*"), draft]:
-            _fsync(path)
+            to_disk(path)
         _shelve(draft, shelf, version)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
@@ -166,7 +167,7 @@ def _shelve(draft: Path, shelf: Path, version: str) -> None:
             log.warning("version %s of %s is not as it was published; it is written again", version, shelf.name)
             os.rename(target, shelf / "tmp" / uuid.uuid4().hex)
         os.rename(draft, target)
-        _fsync(target.parent)
+        to_disk(target.parent)
 
 
 def with_derived(table: pa.Table) -> pa.Table:
@@ -187,12 +188,4 @@ def _replace(path: Path, text: str) -> None:
         file.flush()
         os.fsync(file.fileno())
     os.replace(draft, path)
-    _fsync(path.parent)
-
-
-def _fsync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    to_disk(path.parent)

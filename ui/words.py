@@ -23,7 +23,6 @@ TREND = Text("{label}，{first}至{last}各季", "{label} by quarter, {first} to
 FULL_SCREEN = Text("全屏", "Full screen")
 PRINT = Text("打印", "Print")
 
-AT_PLACE = Text("第 {place} 位", "place {place}")
 RANK_BY = Text("排序指标", "Rank by")
 NOT_REPORTED = Text("没有填报的", "Not reported")
 FINDINGS = Text("结论", "Findings")
@@ -88,7 +87,6 @@ PAIR_PROJECTS = Text("项目", "Projects")
 PROJECT = Text("项目", "Project")
 STAGE_WORD = Text("阶段", "Stage")
 INVESTED = Text("累计完成投资", "Completed since 2023")
-PRINTED = Text("原文", "As printed")
 STAGE_UNKNOWN = Text("阶段未载", "stage not given")
 NO_FACTS = Text(
     "来源没有提到这一对的任何事实：暂无数据，不是零。",

@@ -18,6 +18,7 @@ from store.datasets import Dataset
 from style.text import Text
 
 STEPS = ("planned", "allocated", "disbursed", "spent")
+GAP_STEPS = STEPS[1:]  # those that have a step before them
 ASIDE = ("carried_over", "recovered")
 # What is called missing at a step to the one before.
 GAPS: dict[str, Text] = {

@@ -2,9 +2,10 @@
 
 import pyarrow as pa
 
+from analytics.code_words import worded_sql
 from analytics.projects.ledger import DEFAULT_SORT, PARTS, ledger_sql
 from analytics.selection import Selection
-from store.codes import ASSIGNED_BY, DATE_PRECISION, STAGE, CodeList
+from store.codes import ASSIGNED_BY, DATE_PRECISION, STAGE
 from store.datasets import Dataset
 
 _NAMED = """SELECT line.project_id, line.name, industry, enterprise, pair_id,
@@ -35,14 +36,8 @@ def export_table(
         name=name,
         track=track,
         dash="—" if lang == "zh" else "–",
-        assigned_by=_worded("assigned_by", ASSIGNED_BY, lang),
-        stage=_worded("stage", STAGE, lang),
-        precision=_worded("precision", DATE_PRECISION, lang),
+        assigned_by=worded_sql("assigned_by", (ASSIGNED_BY,), lang),
+        stage=worded_sql("stage", (STAGE,), lang),
+        precision=worded_sql("precision", (DATE_PRECISION,), lang),
     )
     return dataset.arrow(sql, [find] if find else [])
-
-
-def _worded(column: str, codes: CodeList, lang: str) -> str:
-    """A code as its label; the labels are our own, no word of the data is among them."""
-    cases = " ".join(f"WHEN '{code.id}' THEN '{code.label(lang)}'" for code in codes)
-    return f'CASE line."{column}" {cases} END'

@@ -3,10 +3,11 @@
 import pyarrow as pa
 
 from analytics.answer import MONEY
+from analytics.code_words import worded_sql
 from analytics.metrics import METRICS
 from analytics.rows import Sum, is_money, lines_sql, rows_sql, sides_of, sum_behind
 from analytics.selection import Selection
-from store.codes import EVENT_KIND, QUALIFIER, RESOURCE, STAGE, STATUS, VALUE_TYPE, CodeList
+from store.codes import EVENT_KIND, QUALIFIER, RESOURCE, STAGE, STATUS, VALUE_TYPE
 from store.datasets import Dataset
 
 _NAMED = """SELECT '{side}' AS side, row_id, {name} AS name, project_id, line.pair_id,
@@ -41,10 +42,10 @@ def _side(dataset: Dataset, whole: Sum, lang: str) -> pa.Table:
         name="line.name" if lang == "zh" else "coalesce(line.name_en, line.name)",
         dash="—" if lang == "zh" else "–",
         track=f"name_{lang}",
-        status=_worded("status", (STATUS,), lang),
-        qualifier=_worded("qualifier", (QUALIFIER,), lang),
-        stage=_worded("stage", (STAGE,), lang),
-        kind=_worded("kind", (EVENT_KIND, RESOURCE), lang),
+        status=worded_sql("status", (STATUS,), lang),
+        qualifier=worded_sql("qualifier", (QUALIFIER,), lang),
+        stage=worded_sql("stage", (STAGE,), lang),
+        kind=worded_sql("kind", (EVENT_KIND, RESOURCE), lang),
         value_type=VALUE_TYPE[whole.quantity.value_type].label(lang),
     )
     found = dataset.arrow(whole.scope.fill(sql))
@@ -53,9 +54,3 @@ def _side(dataset: Dataset, whole: Sum, lang: str) -> pa.Table:
         "quantity": pa.decimal128(18, 2),
     }
     return found.cast(pa.schema([pa.field(name, types.get(name, pa.string())) for name in found.column_names]))
-
-
-def _worded(column: str, lists: tuple[CodeList, ...], lang: str) -> str:
-    """A code as its label; the labels are our own, no word of the data is among them."""
-    cases = " ".join(f"WHEN '{code.id}' THEN '{code.label(lang)}'" for codes in lists for code in codes)
-    return f'CASE line."{column}" {cases} END'

@@ -29,6 +29,13 @@ class Growth:
         """▲ 12.4%; of a base next to nothing that it is one, without a sign; None where nothing can be said."""
         return Change(0, SMALL_BASE(lang)) if self.small_base else change(self.now, self.before, self.unit, lang)
 
+    def taken(self, better: str) -> str:
+        """How to take it where higher, lower or neither is better: good, bad or nothing."""
+        moved = self.said("zh")
+        if moved is None or not moved.sign or better == "neutral":
+            return ""
+        return "good" if (moved.sign > 0) == (better == "higher") else "bad"
+
     @property
     def order(self) -> float | None:
         """What growths sort by: points for a percentage, else the rate; None where neither is told."""

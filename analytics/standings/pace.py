@@ -66,6 +66,16 @@ class Progresses:
     def count(self, status: str) -> int:
         return sum(line.status == status for line in self.lines)
 
+    @property
+    def slowest_first(self) -> list[Progress]:
+        """Those of whom a share reached is known."""
+        known = [line for line in self.lines if line.reached is not None]
+        return sorted(known, key=lambda line: (line.reached or 0, line.pair_id or ""))
+
+    @property
+    def unknown(self) -> list[Progress]:
+        return [line for line in self.lines if line.reached is None]
+
 
 def status_of(
     done: Decimal | int | None, target: Decimal | int | None, elapsed: Fraction | None, without: str = "no_target"

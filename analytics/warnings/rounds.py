@@ -1,6 +1,6 @@
 """All rules at one quarter, and what changed since the quarters before: new, gone, and for how long a warning has stood."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from analytics.metrics import METRICS
@@ -80,6 +80,12 @@ class Course:
     def year_is_over(self, warned: Warned) -> bool:
         """Of a warning that is gone: whether its fund year ended, so that there is no calendar to be behind any more."""
         return warned.rule == "behind" and warned.year != self.now.as_of[:4]
+
+
+def of_selected(warnings: Iterable[Warned], selection: Selection, rule: str | None = None) -> tuple[Warned, ...]:
+    """Those of the selected pairs and of one rule, of all where none is named."""
+    wanted = selection.pairs
+    return tuple(one for one in warnings if (not wanted or one.pair_id in wanted) and rule in (None, one.rule))
 
 
 def course(dataset: Dataset, selection: Selection, values: Thresholds) -> Course:

@@ -49,12 +49,12 @@ _SIDES = (WD_ALIGN_PARAGRAPH.RIGHT, WD_ALIGN_PARAGRAPH.LEFT)
 
 
 def write(story: Story) -> bytes:
-    """The brief of the whole selection."""
+    """The brief of the whole selection, to be edited."""
     return _docx(of_province(story), story)
 
 
 def write_pair(story: Story, pair_id: str) -> bytes:
-    """The brief of one pair. KeyError where the story tells nothing of it."""
+    """The brief of one pair, to be edited. KeyError where the story tells nothing of it."""
     return _docx(of_pair(story, pair_id), story)
 
 

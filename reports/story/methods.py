@@ -9,6 +9,7 @@ from analytics.figure_words import END_OF
 from analytics.funds import gaps as fund_gaps
 from analytics.lookup import pairs, sources
 from analytics.metrics import METRICS
+from analytics.pairs.wording import day_words
 from analytics.standings import pace
 from analytics.table import Column, Table, table, text
 from analytics.warnings.rules import RULES
@@ -16,7 +17,6 @@ from analytics.warnings.thresholds import thresholds
 from reports.story import words
 from reports.story.asked import Asked, basis
 from reports.story.model import Definition, Section
-from reports.story.stated import day_words
 from style import terms
 from style.numbers import unit_label
 from style.periods import say_period

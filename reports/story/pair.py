@@ -18,7 +18,8 @@ from reports.story.asked import Asked, basis, clause, figures_of, moved, once, p
 from reports.story.map import focused
 from reports.story.model import Chart, MapPicture, Section, Series
 from reports.story.series import series
-from reports.story.stated import events_table, stated_table
+from reports.story.stated import events
+from reports.story.stated import figures as stated_figures
 from reports.story.talk import talk
 from style import terms
 from style.numbers import NO_DATA, scaled_by, unit_label
@@ -41,8 +42,8 @@ def one_pair(asked: Asked, pair_id: str, drawn: MapPicture) -> Section | str:
     tables: list[Table | None] = [measures]
     if chart is None:
         tables += [
-            stated_table(own, stated(own.dataset, pair_id, own.selection)),
-            events_table(own, happenings(own.dataset, pair_id, own.selection)),
+            stated_figures(own, stated(own.dataset, pair_id, own.selection)),
+            events(own, happenings(own.dataset, pair_id, own.selection)),
         ]
     told = tuple(made for made in tables if made)
     if not figures and not told:

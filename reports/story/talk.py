@@ -8,12 +8,12 @@ from analytics.coverage import coverage
 from analytics.metrics import METRICS
 from analytics.pairs.comparison import COMPARED, Compared, comparison
 from analytics.pairs.facts import happenings, projects, stated
+from analytics.pairs.wording import day_words, subject_name, title_words, value_words
 from analytics.selection import PROGRAMME_START
 from analytics.standings.pace import PACED, PACES, Progress, progresses
 from analytics.standings.ranking import Ranked, Ranking, ranking
 from reports.story import words
 from reports.story.asked import Asked, moved, period, printed
-from reports.story.stated import day_words, subject, title_words, value_words
 from reports.story.warnings import asks, of_pair
 from style.numbers import figure, percent, rounded
 from style.periods import say_period
@@ -70,7 +70,7 @@ def _known(asked: Asked, pair_id: str) -> Iterator[str]:
     for said in stated(asked.dataset, pair_id, asked.selection):
         yield words.KNOWN_FIGURE(
             lang,
-            subject=subject(asked, said),
+            subject=subject_name(asked.dataset, said, lang),
             label=measure(said.metric_id)(lang),
             value=value_words(said, lang),
             basis=word("value_type", said.value_type)(lang),

@@ -18,7 +18,6 @@ NOTHING = Text(
     "{quarter}末所选范围暂无数据（{pairs} 对结对）", "No data of the selection at the end of {quarter} ({pairs} pairs)"
 )
 
-REPORTED = Text("已报/应报", "Reported/due")
 NONE = Text("—", "—")
 
 # Fund money.
@@ -43,7 +42,6 @@ YEARS_NOTE = Text(
 )
 OWNERS = Text("缺口在谁手里（各步最大的）", "Who holds the gaps (the largest of each step)")
 OWNERS_NOTE = Text("占比以该步各缺口之和为分母。", "Shares are of the sum of that step's gaps.")
-GAP = Text("缺口", "Gap")
 # Progress against the calendar.
 PACE_COUNTS = Text(
     "{label}对照序时进度（{gone}）：{counts}。", "{label} against the calendar ({gone} of the year gone): {counts}."
@@ -245,8 +243,6 @@ INCOMPLETE = Text(
 BLIND = Text("{rules}无法判断：{reason}。", "{rules} cannot be judged: {reason}.")
 BY_RULE = Text("各规则的预警", "Warnings by rule")
 LARGEST_ONES = Text("金额最大的预警", "The largest warnings")
-PAIRS = Text("结对（对）", "Pairs")
-WHAT = Text("年度与赛道或项目", "Year and track, or project")
 RULES_NOTE = Text(
     "同一规则内金额可加，不同规则的金额含义不同，从不相加。预警只提醒核对，不是结论。",
     "Amounts add up within a rule; between rules they mean different things and are never added. A warning asks for a check and is no verdict.",

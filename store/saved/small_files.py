@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
+from store.disk import to_disk
 from store.locks import Busy, locked
 from style.text import Text
 
@@ -142,7 +143,7 @@ def write(folder: Path, record: Mapping[str, object]) -> None:
         file.flush()
         os.fsync(file.fileno())
     os.replace(draft, folder / f"{record['id']}.json")
-    _fsync(folder)
+    to_disk(folder)
 
 
 def remove(folder: Path, kept_id: str, allowed: Callable[[], None] = lambda: None) -> bool:
@@ -156,13 +157,5 @@ def remove(folder: Path, kept_id: str, allowed: Callable[[], None] = lambda: Non
             (folder / f"{kept_id}.json").unlink()
         except FileNotFoundError:
             return False
-        _fsync(folder)
+        to_disk(folder)
     return True
-
-
-def _fsync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -6,6 +6,7 @@ from analytics.lookup import pairs, tracks
 from analytics.metrics import Metric
 from style import terms
 from style.text import Text
+from ui import words as ui_words
 from ui.address import href
 from ui.figures import words
 from ui.view import View
@@ -64,3 +65,10 @@ def kind_of_figure(shown: View, metric: Metric) -> str:
     said = figure_words.basis(metric, shown.lang, shown.selection)
     whole = all(shown.dataset.is_complete(table) for table in metric.tables)
     return said if whole else words.AND(shown.lang).join((said, figure_words.KNOWN_ONLY(shown.lang)))
+
+
+def range_words(page: int, size: int, count: int, lang: str) -> str:
+    """第 51–100 项，共 544 项: what a page of so many rows shows of all."""
+    first = (page - 1) * size + 1
+    last = min(first + size - 1, count)
+    return ui_words.RANGE(lang, first=f"{first:,}", last=f"{last:,}", count=f"{count:,}")

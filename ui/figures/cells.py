@@ -1,18 +1,46 @@
 """A figure as the cell of a table: as printed, as sorted, and leading to the rows behind it."""
 
+from collections.abc import Collection, Mapping
 from fractions import Fraction
 from typing import Any
 
 from analytics.lookup import sources
 from analytics.metrics import Metric
+from analytics.table import Table
 from style.numbers import NO_DATA, Number, figure, rounded, wan
 from ui.figures.about import rows_label, rows_link
-from ui.pieces.ledger import Cell
+from ui.pieces.ledger import Cell, Column
 from ui.view import View
 
 SHARE_DECIMALS = 1
 TONES = {"on_schedule": "good", "slightly_behind": "attention", "behind": "bad"}  # ● ▲ ■
 ALL, NONE = "all", "none"  # the column of totals, and what belongs to no track or no pair
+
+
+def columns_of(
+    told: Table, *, wide: Collection[str] = (), sortable: Collection[str] = (), kinds: Mapping[str, str] | None = None
+) -> tuple[Column, ...]:
+    """The columns of a table of analytics as the page has them: numbers stand right, `kinds` says which are more than that."""
+    return tuple(
+        Column(
+            one.id,
+            one.label,
+            (kinds or {}).get(one.id, "text" if one.kind == "text" else "number"),
+            wide=one.id in wide,
+            sortable=one.id in sortable,
+        )
+        for one in told.columns
+    )
+
+
+def cells_of(told: Table, row: int) -> dict[str, Cell]:
+    """The cells of one of its rows by column; a number sorts by what is exact, what is no figure is muted."""
+    return {
+        one.id: Cell(said)
+        if one.kind == "text"
+        else Cell(said, muted=exact is None, sort=None if exact is None else float(exact))
+        for one, said, exact in zip(told.columns, told.printed[row], told.exact[row], strict=True)
+    }
 
 
 def figure_cell(shown: View, metric: Metric, pair_id: str, value: Number | None, **more: Any) -> Cell:

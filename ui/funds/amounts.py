@@ -1,10 +1,8 @@
 """A pair's fund money step by step: the levels, what is missing between them, and what left them."""
 
-from dataclasses import replace
-
 from analytics.funds.ladder import STEPS, Aside, Ladder, Rung
+from analytics.funds.wording import amount_words, gap_words, rung_words, step_name, step_word
 from charts.bars import Step
-from store.codes import FUND_STAGE
 from style import terms
 from style.numbers import figure, unit_label
 from style.periods import say_period
@@ -22,43 +20,14 @@ def steps(shown: View, found: Ladder) -> tuple[Step, ...]:
 
 
 def _step(lang: str, rung: Rung) -> Step:
-    label, said, gap = FUND_STAGE[rung.stage].label(lang), amount_words(lang, rung), gap_words(lang, rung)
-    spoken = " · ".join(filter(None, (f"{label} {said}", gap)))
     value = 0 if rung.none_yet else rung.amount
-    return Step(label, None if value is None else float(value), said, spoken, gap)
-
-
-def amount_words(lang: str, rung: Rung) -> str:
-    """A step's amount with its unit, or why there is none: nothing moved, nobody knows, or it cannot be told."""
-    return _without(lang, rung) or str(figure(rung.amount, YUAN, lang))
-
-
-def amount_cell(lang: str, rung: Rung) -> Cell:
-    """The same without its unit."""
-    return Cell(
-        _without(lang, rung) or figure(rung.amount, YUAN, lang).number,
-        muted=rung.amount is None,
-        sort=None if rung.amount is None else float(rung.amount),
+    return Step(
+        step_name(rung.stage, lang),
+        None if value is None else float(value),
+        amount_words(rung, lang),
+        rung_words(rung, lang),
+        gap_words(rung, lang),
     )
-
-
-def _without(lang: str, rung: Rung) -> str:
-    if rung.refused:
-        return terms.NOT_TOLD(lang)
-    return terms.NONE_YET(lang) if rung.none_yet else ""
-
-
-def gap_words(lang: str, rung: Rung) -> str:
-    """未支出 0.18 亿元; where a step has more than the one before, that."""
-    if not rung.short:
-        return ""
-    amount = figure(abs(rung.short), YUAN, lang)
-    return (words.GAPS[rung.stage] if rung.short > 0 else words.MORE_THAN_ABOVE)(lang, amount=amount)
-
-
-def alt(shown: View, found: Ladder) -> str:
-    said = terms.LIST_STOP(shown.lang).join(step.said for step in steps(shown, found))
-    return terms.LADDER_ALT(shown.lang, funds=found.scope.say_funds(shown.lang), steps=said)
 
 
 def ladder_table(shown: View, pair_id: str, found: Ladder) -> Ledger:
@@ -74,19 +43,22 @@ def ladder_table(shown: View, pair_id: str, found: Ladder) -> Ledger:
 
 
 def _rung(shown: View, pair_id: str, found: Ladder, rung: Rung) -> Row:
-    lang, label = shown.lang, FUND_STAGE[rung.stage].label(shown.lang)
+    lang, label = shown.lang, step_name(rung.stage, shown.lang)
     target = None
     if rung.amount is not None:
         target = href(
             "rows", shown.address.to(metric=f"fund_{rung.stage}", pairs=(pair_id,), pair=None, span=found.scope.span)
         )
-    gap = gap_words(lang, rung) or "—"
+    said = figure(rung.amount, YUAN, lang).number if rung.amount is not None else amount_words(rung, lang)
+    gap = gap_words(rung, lang) or "—"
     cells = {
         "step": Cell(label),
-        "amount": replace(
-            amount_cell(lang, rung),
+        "amount": Cell(
+            said,
+            muted=rung.amount is None,
+            sort=None if rung.amount is None else float(rung.amount),
             href=target,
-            label=row_words.OPEN(lang, whose="", label=label, value=amount_words(lang, rung)) if target else "",
+            label=row_words.OPEN(lang, whose="", label=label, value=amount_words(rung, lang)) if target else "",
         ),
         "gap": Cell(gap, muted=rung.stage == STEPS[0] or not rung.short),
         "flows": Cell("—" if rung.refused else f"{rung.flows:,}", muted=rung.refused is not None),
@@ -110,7 +82,7 @@ def asides_table(shown: View, found: Ladder) -> Ledger:
 
 def _aside(lang: str, number: int, one: Aside) -> Row:
     cells = {
-        "kind": Cell(FUND_STAGE[one.stage].label(lang)),
+        "kind": Cell(step_word(one.stage, lang)),
         "year": Cell(say_period(one.year, lang)),
         "quarter": Cell(say_period(one.quarter or one.year, lang)),
         "amount": Cell(figure(one.amount, YUAN, lang).number),

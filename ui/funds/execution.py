@@ -14,14 +14,13 @@ from style.periods import say_period
 from style.units import YUAN
 from ui.figures.cells import TONES
 from ui.funds import words as fund_words
-from ui.funds.owners import in_order
 from ui.view import View
 
 CHART = "fund-bullets"
 
 
 def bullets_of(shown: View, found: Progresses) -> list[Bullet]:
-    return [_bullet(shown, found, line) for line in in_order(found)]
+    return [_bullet(shown, found, line) for line in found.slowest_first]
 
 
 def _bullet(shown: View, found: Progresses, line: Progress) -> Bullet:
@@ -59,7 +58,7 @@ def mark_words(found: Progresses, lang: str) -> str:
 
 
 def bullets_alt(shown: View, found: Progresses) -> str:
-    lang, count = shown.lang, len(in_order(found))
+    lang, count = shown.lang, len(found.slowest_first)
     if not found.elapsed:
         return fund_words.BULLETS_PLAIN_ALT(lang, pairs=count)
     return fund_words.BULLETS_ALT(lang, pairs=count, counts=counts_in_words(found, lang))
@@ -81,4 +80,4 @@ def open_pressed(shown: View, found: Progresses) -> None:
     """The bar that was pressed opens its pair; a press on the mark opens the bar's below it."""
     points = st.session_state[CHART].selection.points if CHART in st.session_state else []
     if points:
-        shown.open("pair", str(in_order(found)[points[0]["point_index"]].pair_id))
+        shown.open("pair", str(found.slowest_first[points[0]["point_index"]].pair_id))

@@ -3,87 +3,72 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from analytics.funds import gaps as fund_gaps
-from analytics.funds import ladder
-from analytics.funds.ladder import STEPS, Ladder, Rung
+from analytics.funds import wording
+from analytics.funds.ladder import GAP_STEPS, Ladder
 from analytics.funds.levels import pairs_instead
+from analytics.funds.wording import amount_words, step_word
 from analytics.funds.years import RATE, YearLadder, YearLadders
 from analytics.lookup import pairs
 from analytics.metrics import METRICS
 from store.codes import FUND_STAGE
 from style import terms
-from style.numbers import NO_DATA, figure, unit_label
-from style.text import beside
-from style.units import YUAN
+from style.numbers import figure
 from ui.address import href
 from ui.figures import words as row_words
 from ui.figures.about import rows_link
+from ui.figures.cells import cells_of, columns_of
 from ui.funds import words as fund_words
-from ui.funds.amounts import amount_cell, amount_words
-from ui.pieces.ledger import Cell, Column, Ledger, Row
+from ui.pieces.ledger import Cell, Ledger, Row
 from ui.pieces.links import Link
 from ui.view import View
 
-GAP_STEPS = STEPS[1:]
 MANY, TALL = 24, 620  # above so many lines a table scrolls within so many pixels
+GAP_COLUMNS = tuple(f"{stage}-gap" for stage in GAP_STEPS)  # left out on a phone: a reader may take them from the steps
 
 
 def years_table(shown: View, found: YearLadders) -> Ledger:
     """The selection's fund years are marked; the line of all stays below."""
-    lang, whole = shown.lang, found.whole
-    rate = METRICS[RATE]  # what it is divided by is said below
-    label = beside(rate.short(lang), unit_label(rate.unit, lang), lang)
-    columns = (Column("year", terms.FUND_YEAR(lang)), *_step_columns(lang, label))
-    rows = tuple(_year(shown, found, line) for line in found.lines)
-    foot = (
-        (Row("all", {"year": Cell(terms.ALL_FUND_YEARS(lang))} | _cells(shown, whole, "programme"), kind="total"),)
-        if whole
-        else ()
+    whole = [found.whole] if found.whole else []
+    told = wording.years_table([*found.lines, *whole], shown.lang)
+    rows = tuple(_year(shown, found, line, cells_of(told, n)) for n, line in enumerate(found.lines))
+    foot = tuple(
+        Row("all", _linked(shown, line, cells_of(told, len(rows)), "programme"), kind="total") for line in whole
     )
-    return Ledger(terms.BY_FUND_YEAR(lang), columns, rows, foot=foot)
+    return Ledger(told.caption, columns_of(told, wide=GAP_COLUMNS), rows, foot=foot)
 
 
-def _year(shown: View, found: YearLadders, line: YearLadder) -> Row:
+def _year(shown: View, found: YearLadders, line: YearLadder, cells: dict[str, Cell]) -> Row:
     is_current = line.year == str(found.scope.quarter.year)
-    cells = _cells(shown, line, "year")
-    name = Cell(terms.OF_FUND_YEAR(shown.lang, year=line.year))
     asked = is_current or shown.selection.span == "programme"
-    return Row(f"year-{line.year}", {"year": name} | cells, selected=asked)
+    return Row(f"year-{line.year}", _linked(shown, line, cells, "year"), selected=asked)
 
 
-def _step_columns(lang: str, rate: str, sortable: bool = False) -> tuple[Column, ...]:
-    """On a phone the steps without their gaps, which a reader may take from them."""
-    unit, columns = unit_label(YUAN, lang), []
-    for stage in STEPS:
-        columns.append(
-            Column(stage, beside(METRICS[f"fund_{stage}"].short(lang), unit, lang), "number", sortable=sortable)
-        )
-        if stage in GAP_STEPS:
-            label = beside(ladder.GAPS[stage](lang), unit, lang)
-            columns.append(Column(f"{stage}-gap", label, "number", wide=True, sortable=sortable))
-    return (*columns, Column("rate", rate, "number", sortable=sortable))
-
-
-def _cells(
-    shown: View, line: YearLadder, span: str, where: Mapping[str, tuple[str, ...]] | None = None
+def _linked(
+    shown: View,
+    line: YearLadder,
+    cells: Mapping[str, Cell],
+    span: str,
+    where: Mapping[str, tuple[str, ...]] | None = None,
 ) -> dict[str, Cell]:
-    """The steps, gaps and rate of a line. `span`: the one under which its rows are its own; "" where its rows cannot be
+    """A line's cells, each leading to its rows. `span`: the one under which its rows are its own; "" where its rows cannot be
     told from those of the pairs, and its figures open them all."""
-    lang, cells = shown.lang, {}
+    lang, linked = shown.lang, dict(cells)
     is_past = line.year is not None and line.year != str(shown.selection.quarter.year)
     at = replace(shown, address=shown.address.to(span=span or "year", fund=line.year if is_past else None))
-    above_refused = False
     for rung in line.rungs:
-        amount = Cell("—", muted=True) if rung.refused else amount_cell(lang, rung)
-        cells[rung.stage] = _opening(at, amount, rung.stage, line, amount_words(lang, rung), span, where)
+        linked[rung.stage] = _opening(at, cells[rung.stage], rung.stage, line, amount_words(rung, lang), span, where)
         if rung.stage in GAP_STEPS:
-            cells[f"{rung.stage}-gap"] = Cell("—", muted=True) if above_refused else gap_cell(lang, rung)
-        above_refused = rung.refused is not None
-    metric, value = METRICS[RATE], line.rate.value if line.rate else None
-    said = figure(value, metric.unit, lang, metric.decimals)
-    rate = Cell(said.number if line.rate else "—", muted=value is None, sort=value)
-    cells["rate"] = _opening(at, rate, RATE, line, str(said), span, where)
-    return cells
+            linked[f"{rung.stage}-gap"] = gap_cell(cells[f"{rung.stage}-gap"])
+    metric = METRICS[RATE]
+    said = figure(line.rate.value if line.rate else None, metric.unit, lang, metric.decimals)
+    linked["rate"] = _opening(at, cells["rate"], RATE, line, str(said), span, where)
+    return linked
+
+
+def gap_cell(cell: Cell) -> Cell:
+    """No gap is muted, more than at the step before is marked."""
+    is_more = isinstance(cell.sort, float) and cell.sort < 0
+    return replace(cell, muted=not cell.sort, tone="attention" if is_more else "")
 
 
 def _opening(
@@ -102,40 +87,30 @@ def _opening(
     return replace(cell, href=rows_link(at, metric, **(where or {})), label=label)
 
 
-def gap_cell(lang: str, rung: Rung) -> Cell:
-    """What is missing; more than the step before is said as such."""
-    if rung.short is None:
-        return Cell("—" if rung.refused or rung.none_yet else NO_DATA(lang), muted=True)
-    said = figure(abs(rung.short), YUAN, lang).number
-    if rung.short < 0:
-        return Cell(terms.MORE_BY(lang, amount=said), tone="attention", sort=float(rung.short))
-    return Cell(said, muted=not rung.short, sort=float(rung.short))
-
-
 def detail_table(shown: View, found: YearLadders) -> Ledger:
     """A line a pair and fund year asked for; all together stand first."""
     lang = shown.lang
-    columns = (
-        Column("pair", terms.PAIR(lang)),
-        Column("year", terms.FUND_YEAR(lang), sortable=True),
-        *_step_columns(lang, fund_words.RATE(lang), True),
+    told = wording.pair_years_table(shown.dataset, [*found.lines, *([found.whole] if found.whole else [])], lang)
+    sortable = {column.id for column in told.columns} - {"pair"}
+    columns = tuple(
+        replace(column, label=fund_words.RATE(lang)) if column.id == "rate" else column
+        for column in columns_of(told, wide=GAP_COLUMNS, sortable=sortable)
     )
-    rows = [_pair_year(shown, found, line) for line in found.lines]
+    rows = [_pair_year(shown, line, cells_of(told, n)) for n, line in enumerate(found.lines)]
     if found.whole:
-        name = {"pair": Cell(row_words.TOTAL_OF_TABLE(lang)), "year": Cell("")}
-        rows.insert(0, Row("all", name | _cells(shown, found.whole, found.scope.span), kind="total"))
+        cells = cells_of(told, len(rows)) | {"pair": Cell(row_words.AMOUNT(lang)), "year": Cell("")}
+        rows.insert(0, Row("all", _linked(shown, found.whole, cells, found.scope.span), kind="total"))
     height = TALL if len(rows) > MANY else None
     return Ledger(fund_words.DETAIL(lang), columns, tuple(rows), max_height=height)
 
 
-def _pair_year(shown: View, found: YearLadders, line: YearLadder) -> Row:
-    lang, pair_id = shown.lang, line.pair_id
-    name = pairs(shown.dataset)[pair_id].label(lang) if pair_id else fund_gaps.NO_OWNER["pair"](lang)
+def _pair_year(shown: View, line: YearLadder, cells: dict[str, Cell]) -> Row:
+    pair_id = line.pair_id
     where = {"pairs": (pair_id,)} if pair_id else {}
-    cells = _cells(shown, line, "year" if pair_id else "", where)
-    said = {"pair": Cell(name), "year": Cell(terms.OF_FUND_YEAR(lang, year=line.year), sort=line.year)}
+    said = _linked(shown, line, cells, "year" if pair_id else "", where)
+    said["year"] = replace(said["year"], sort=line.year)
     target = href("pair", shown.address.to(pair=pair_id)) if pair_id else None
-    return Row(f"{pair_id or 'none'}-{line.year}", said | cells, target)
+    return Row(f"{pair_id or 'none'}-{line.year}", said, target)
 
 
 def refused_steps(lang: str, found: Ladder) -> str:
@@ -153,7 +128,7 @@ def untracked(shown: View, found: Ladder) -> str:
     first = found.rungs[0]
     if not shown.selection.tracks or first.amount is not None or first.none_yet or first.refused:
         return ""
-    return fund_words.NOT_OF_TRACKS(shown.lang, step=FUND_STAGE[first.stage].label(shown.lang))
+    return fund_words.NOT_OF_TRACKS(shown.lang, step=step_word(first.stage, shown.lang))
 
 
 def instead(shown: View) -> Link | None:

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from analytics.funds import gaps as fund_gaps
-from analytics.funds.gaps import Owner, Owners
+from analytics.funds.gaps import Owners
 from analytics.funds.ladder import Ladder, Rung
-from analytics.lookup import cities, counties, pairs, tracks
-from store.codes import FUND_STAGE
+from analytics.funds.wording import amount_words, gap_words, held_words, step_word
+from analytics.lookup import cities, counties
+from analytics.sentences import within
 from style import terms
 from style.numbers import figure
 from style.periods import say_period
@@ -14,10 +14,7 @@ from style.text import Text
 from style.units import YUAN
 from ui.figures.about import whose
 from ui.funds import words as fund_words
-from ui.funds.amounts import amount_words, gap_words
 from ui.view import View
-
-NAMED = 3  # of those who hold the widest gap
 
 
 def funds_lead(shown: View, found: Ladder, holders: Owners | None) -> str:
@@ -51,7 +48,9 @@ def of_whom(shown: View) -> str:
 def _told(lang: str, found: Ladder) -> str:
     """The amounts, then the steps without one by what that means."""
     amounts = [rung for rung in found.rungs if rung.amount is not None]
-    said = [terms.STEP_TOLD(lang, step=step_name(rung, lang), amount=amount_words(lang, rung)) for rung in amounts]
+    said = [
+        terms.STEP_TOLD(lang, step=step_word(rung.stage, lang), amount=amount_words(rung, lang)) for rung in amounts
+    ]
     pieces = [fund_words.COMMA(lang).join(said)] if said else []
     without = [rung for rung in found.rungs if rung.amount is None]
     groups: list[tuple[Text, list[Rung]]] = [
@@ -63,12 +62,8 @@ def _told(lang: str, found: Ladder) -> str:
     return terms.LIST_STOP(lang).join(pieces)
 
 
-def step_name(rung: Rung, lang: str) -> str:
-    return FUND_STAGE[rung.stage].label(lang)
-
-
 def _names(rungs: Sequence[Rung], lang: str) -> str:
-    return terms.JOINT(lang).join(step_name(rung, lang) for rung in rungs)
+    return terms.JOINT(lang).join(step_word(rung.stage, lang) for rung in rungs)
 
 
 def _gap(shown: View, found: Ladder, holders: Owners | None) -> str:
@@ -80,26 +75,12 @@ def _gap(shown: View, found: Ladder, holders: Owners | None) -> str:
     if widest:
         said = fund_words.WIDEST(
             lang,
-            step=step_name(widest, lang),
-            gap=gap_words(lang, widest),
-            held=_held(shown, holders) if holders else "",
+            step=step_word(widest.stage, lang),
+            gap=within(gap_words(widest, lang)),
+            held=held_words(shown.dataset, holders, lang) if holders else "",
         )
     return said + "".join(
-        fund_words.MORE(lang, step=step_name(rung, lang), amount=figure(-rung.short, YUAN, lang))
+        fund_words.MORE(lang, step=step_word(rung.stage, lang), amount=figure(-rung.short, YUAN, lang))
         for rung in found.rungs
         if rung.short is not None and rung.short < 0
     )
-
-
-def _held(shown: View, holders: Owners) -> str:
-    lang = shown.lang
-    named = [owner_name(shown, holders, owner) for owner in holders.held[:NAMED]]
-    return terms.HELD_BY(lang, names=terms.JOINT(lang).join(named)) if named else ""
-
-
-def owner_name(shown: View, holders: Owners, owner: Owner) -> str:
-    if owner.of is None:
-        return fund_gaps.NO_OWNER[holders.dimension](shown.lang)
-    if holders.dimension == "pair":
-        return pairs(shown.dataset)[owner.of].label(shown.lang)
-    return tracks(shown.dataset)[owner.of](shown.lang)

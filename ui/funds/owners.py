@@ -1,61 +1,60 @@
 """Who holds a gap, how pairs stand against the calendar, and what left the ladder, as tables."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from analytics.funds import gaps as fund_gaps
-from analytics.funds import ladder
+from analytics.funds import ladder, wording
 from analytics.funds.asides import AsideFlow
 from analytics.funds.gaps import Owner, Owners
-from analytics.funds.ladder import STEPS
+from analytics.funds.wording import owner_name, step_before, step_word
 from analytics.lookup import pairs
 from analytics.metrics import METRICS
+from analytics.standings import wording as standings_wording
 from analytics.standings.pace import PACES, Progress, Progresses
-from store.codes import FUND_STAGE
 from style import terms
-from style.numbers import NO_DATA, figure, percent, unit_label, wan
+from style.numbers import figure, percent, unit_label, wan
 from style.periods import say_period
 from style.text import beside
 from style.units import YUAN
 from ui.address import href
 from ui.figures import words as row_words
 from ui.figures.about import rows_link
-from ui.figures.cells import TONES, figure_cell
+from ui.figures.cells import TONES, cells_of, columns_of, figure_cell
 from ui.funds import words as fund_words
-from ui.funds.lead import owner_name
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.view import View
 
 
 def owners_table(shown: View, found: Owners) -> Ledger:
     """Who holds the gap, the largest first, beside what has come; the two make the step before."""
-    lang, unit = shown.lang, unit_label(YUAN, shown.lang)
-    columns = (
-        *(column for column in _sides(shown, found) if column.id != "above"),
-        Column("gap", beside(ladder.GAPS[found.step](lang), unit, lang), "bar"),
+    lang = shown.lang
+    told = wording.owners_table(shown.dataset, [found], lang, gap_heading(shown, found))
+    columns = tuple(
+        replace(column, label=beside(ladder.GAPS[found.step](lang), unit_label(YUAN, lang), lang))
+        if column.id == "gap"
+        else column
+        for column in columns_of(told.only("owner", "own", "gap"), wide=("own",), kinds={"gap": "bar"})
     )
     top = max((owner.gap for owner in found.held if owner.gap is not None), default=None)
     rows = []
-    for owner in found.held:
+    for n, owner in enumerate(found.held):
         assert owner.gap is not None and top
+        cells = cells_of(told, n)
         share = fund_words.SHARE(lang, share=percent(found.share(owner), lang))
-        gap = Cell(figure(owner.gap, YUAN, lang).number, sub=share, bar=float(owner.gap / top), tone="attention")
-        rows.append(_owner(shown, found, owner, gap))
-    return Ledger(gap_heading(shown, found), columns, tuple(rows))
+        cells["gap"] = Cell(cells["gap"].text, sub=share, bar=float(owner.gap / top), tone="attention")
+        rows.append(_owner(shown, found, owner, cells))
+    return Ledger(told.caption, columns, tuple(rows))
 
 
 def surplus_table(shown: View, found: Owners) -> Ledger:
     """Who has more than at the step before, the most first."""
-    lang, unit = shown.lang, unit_label(YUAN, shown.lang)
-    columns = (*_sides(shown, found), Column("gap", beside(fund_words.MORE_COLUMN(lang), unit, lang), "number"))
-    rows = [
-        _owner(shown, found, owner, Cell(figure(-owner.gap, YUAN, lang).number))
-        for owner in found.more
-        if owner.gap is not None
-    ]
-    caption = fund_words.MORE_THAN(lang, step=_step(found.step, lang), before=_step(_before(found), lang))
-    return Ledger(caption, columns, tuple(rows))
+    lang = shown.lang
+    step, before = step_word(found.step, lang), step_word(step_before(found.step), lang)
+    caption = fund_words.MORE_THAN(lang, step=step, before=before)
+    told = wording.surplus_table(shown.dataset, found, lang, caption)
+    rows = [_owner(shown, found, owner, cells_of(told, n)) for n, owner in enumerate(found.more)]
+    return Ledger(told.caption, columns_of(told, wide=("above", "own")), tuple(rows))
 
 
 def gap_heading(shown: View, found: Owners) -> str:
@@ -77,24 +76,7 @@ def gap_sum(shown: View, found: Owners) -> str:
     return template(lang, count=len(found.unknown), **said)
 
 
-def _before(found: Owners) -> str:
-    return STEPS[STEPS.index(found.step) - 1]
-
-
-def _step(stage: str, lang: str) -> str:
-    return FUND_STAGE[stage].label(lang)
-
-
-def _sides(shown: View, found: Owners) -> tuple[Column, ...]:
-    lang = shown.lang
-    return (
-        Column("owner", terms.OWNER[found.dimension](lang)),
-        Column("above", _step(_before(found), lang), "number", wide=True),
-        Column("own", _step(found.step, lang), "number", wide=True),
-    )
-
-
-def _owner(shown: View, found: Owners, owner: Owner, gap: Cell) -> Row:
+def _owner(shown: View, found: Owners, owner: Owner, cells: Mapping[str, Cell]) -> Row:
     """Its name leads to the pair, or narrows to the track; its two sides to their rows."""
     address, target = shown.address, None
     if owner.of is not None:
@@ -103,25 +85,27 @@ def _owner(shown: View, found: Owners, owner: Owner, gap: Cell) -> Row:
             if found.dimension == "pair"
             else href("funds", address.to(tracks=(owner.of,)))
         )
-    cells = {
-        "owner": Cell(owner_name(shown, found, owner)),
-        "above": _side(shown, found, owner, _before(found)),
-        "own": _side(shown, found, owner, found.step),
-        "gap": gap,
+    linked = {
+        "owner": cells["owner"],
+        "above": _side(shown, found, owner, step_before(found.step), cells["above"]),
+        "own": _side(shown, found, owner, found.step, cells["own"]),
+        "gap": cells["gap"],
     }
-    return Row(owner.of or "none", cells, target, selected=owner.of in shown.selection.pairs)
+    return Row(owner.of or "none", linked, target, selected=owner.of in shown.selection.pairs)
 
 
-def _side(shown: View, found: Owners, owner: Owner, stage: str) -> Cell:
+def _side(shown: View, found: Owners, owner: Owner, stage: str, cell: Cell) -> Cell:
     lang, level = shown.lang, owner.own if stage == found.step else owner.above
     if level.amount is None:
-        return Cell((terms.NONE_YET if level.none_yet else NO_DATA)(lang), muted=True)
+        return cell
     metric, said = METRICS[f"fund_{stage}"], figure(level.amount, YUAN, lang)
     field = "pairs" if found.dimension == "pair" else "tracks"
     where = {field: (owner.of,)} if owner.of is not None else {}
     template = row_words.OPEN if where else fund_words.AMONG
-    label = template(lang, whose=f"{owner_name(shown, found, owner)} ", label=metric.label(lang), value=str(said))
-    return Cell(said.number, href=rows_link(year_view(shown), metric, **where), label=label)
+    label = template(
+        lang, whose=f"{owner_name(shown.dataset, found, owner, lang)} ", label=metric.label(lang), value=str(said)
+    )
+    return replace(cell, href=rows_link(year_view(shown), metric, **where), label=label)
 
 
 def year_view(shown: View) -> View:
@@ -133,48 +117,29 @@ def year_view(shown: View) -> View:
 
 def rates_table(shown: View, found: Progresses) -> Ledger:
     """The slowest first, then those without a rate; with what is not spent yet."""
-    lang, unit = shown.lang, unit_label(YUAN, shown.lang)
-    columns = [
-        Column("pair", terms.PAIR(lang)),
-        Column("rate", beside(METRICS[found.metric_id].short(lang), "%", lang), "number", sortable=True),
-        *([Column("status", terms.STATUS(lang), "mark", sortable=True)] if found.elapsed else []),
-        Column("allocated", beside(_step("allocated", lang), unit, lang), "number", sortable=True, wide=True),
-        Column("spent", beside(_step("spent", lang), unit, lang), "number", sortable=True, wide=True),
-        Column("unspent", beside(terms.UNSPENT(lang), unit, lang), "number", sortable=True),
-    ]
-    every = [*in_order(found), *(line for line in found.lines if line.reached is None)]
-    return Ledger(fund_words.BULLETS(lang), tuple(columns), tuple(_rate(shown, found, line) for line in every))
+    lines = [*found.slowest_first, *found.unknown]
+    told = standings_wording.rates_table(shown.dataset, found, lines, shown.lang, fund_words.BULLETS(shown.lang))
+    told = told.called(rate=found.metric_id)
+    sortable = {column.id for column in told.columns} - {"pair"}
+    columns = columns_of(told, wide=("allocated", "spent"), sortable=sortable, kinds={"status": "mark"})
+    return Ledger(
+        told.caption, columns, tuple(_rate(shown, found, line, cells_of(told, n)) for n, line in enumerate(lines))
+    )
 
 
-def in_order(found: Progresses) -> list[Progress]:
-    """Those with a rate, the slowest first."""
-    known = [line for line in found.lines if line.reached is not None]
-    return sorted(known, key=lambda line: (line.reached or 0, line.pair_id or ""))
-
-
-def _rate(shown: View, found: Progresses, line: Progress) -> Row:
-    lang, pair_id = shown.lang, str(line.pair_id)
-    at = year_view(shown)
-    status, tone = PACES[line.status], TONES.get(line.status, "")
-    spent, allocated = line.part.numerator, line.part.denominator
-    unspent = None if spent is None or allocated is None else allocated - spent
-    cells = {
-        "pair": Cell(pairs(shown.dataset)[pair_id].label(lang)),
+def _rate(shown: View, found: Progresses, line: Progress, cells: dict[str, Cell]) -> Row:
+    pair_id, at = str(line.pair_id), year_view(shown)
+    tone = TONES.get(line.status, "")
+    linked = {
         "rate": figure_cell(at, METRICS[found.metric_id], pair_id, line.part.value),
-        "status": Cell(status.label(lang), tone=tone, muted=not tone, sort=list(PACES).index(line.status)),
-        "allocated": figure_cell(at, METRICS["fund_allocated"], pair_id, allocated),
-        "spent": figure_cell(at, METRICS["fund_spent"], pair_id, spent),
-        "unspent": _unspent(lang, unspent),
+        "allocated": figure_cell(at, METRICS["fund_allocated"], pair_id, line.part.denominator),
+        "spent": figure_cell(at, METRICS["fund_spent"], pair_id, line.part.numerator),
+        "status": Cell(
+            PACES[line.status].label(shown.lang), tone=tone, muted=not tone, sort=list(PACES).index(line.status)
+        ),
     }
-    return Row(pair_id, cells, href("pair", shown.address.to(pair=pair_id)), selected=pair_id in shown.selection.pairs)
-
-
-def _unspent(lang: str, amount: Decimal | int | None) -> Cell:
-    """What was allocated and not spent; more spent than allocated is said as such."""
-    if amount is None:
-        return Cell(NO_DATA(lang), muted=True)
-    said = figure(abs(amount), YUAN, lang).number
-    return Cell(said if amount >= 0 else fund_words.SPENT_MORE(lang, amount=said), sort=float(amount))
+    target = href("pair", shown.address.to(pair=pair_id))
+    return Row(pair_id, cells | linked, target, selected=pair_id in shown.selection.pairs)
 
 
 def asides_table(shown: View, found: Sequence[AsideFlow], stage: str) -> Ledger:
@@ -183,11 +148,11 @@ def asides_table(shown: View, found: Sequence[AsideFlow], stage: str) -> Ledger:
         Column("pair", terms.PAIR(lang)),
         Column("year", terms.FUND_YEAR(lang), sortable=True),
         Column("quarter", fund_words.MOVED_IN(lang), sortable=True),
-        Column("amount", beside(_step(stage, lang), unit, lang), "number", sortable=True),
+        Column("amount", beside(step_word(stage, lang), unit, lang), "number", sortable=True),
         Column("flows", fund_words.MOVEMENTS(lang), "number", wide=True),
     )
     rows = tuple(_aside(shown, one, n) for n, one in enumerate(found))
-    return Ledger(_step(stage, lang), columns, rows, max_height=480)
+    return Ledger(step_word(stage, lang), columns, rows, max_height=480)
 
 
 def _aside(shown: View, one: AsideFlow, number: int) -> Row:

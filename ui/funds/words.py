@@ -63,7 +63,6 @@ NOT_COME = Text(
 )
 NOBODY = Text("没有缺口。", "There is no gap.")
 MORE_THAN = Text("{step}多于{before}的", "More at “{step}” than at “{before}”")
-MORE_COLUMN = Text("多出", "More by")
 SUM_OF_GAPS = Text(
     "整体 {gap} = 各缺口之和 {held} − 各多出之和 {more}", "the whole {gap} = gaps {held} − surpluses {more}"
 )
@@ -97,7 +96,6 @@ NO_CALENDAR = Text(
     "A sum since 2023 has no calendar to stand against; only the rates are given.",
 )
 SEE_YEAR = Text("改看本年度资金", "See this year's fund instead")
-SPENT_MORE = Text("多支 {amount}", "{amount} over")
 NO_RATES = Text(
     "没有结对有执行率：下达或支出尚无，或暂无数据。",
     "No pair has an execution rate: nothing allocated or spent yet, or no data of it.",
@@ -124,18 +122,6 @@ DETAIL_NOTE = Text(
     "以上各步的逐对明细；下载的文件与此表逐行相同，金额为元。",
     "The same steps pair by pair; a download has the same rows, in yuan.",
 )
-FUND_LADDER = Text("资金阶梯", "Fund ladder")
-OF_FLOWS = Text("{step}笔数", "Flows: {step}")
-MORE_OF = Text("{step}多于上一环节", "{step}: more than the step before")
-REMARK_MEANS = Text(
-    "没有数的环节：尚无（确知没有发生）、暂无数据（不知道）或不能按当前筛选统计",
-    "of steps without a figure: none yet (known not to have happened), no data (not known), or not told for the selection",
-)
-GAP_MEANS = Text(
-    "上一环节减本环节，为零或大于零；比上一环节多的列在“多于上一环节”",
-    "the step before less the step, zero or above; what is more stands in its own column",
-)
-SHEET_SUM = Text("合计 · {step}", "Total · {step}")
 
 # One project's own money.
 PROJECT = Text("项目资金：{name}", "The project's money: {name}")
@@ -153,12 +139,6 @@ LEAVE_PROJECT = Text("不看单个项目", "Leave the single project")
 STEP = Text("环节", "Step")
 MOVEMENTS = Text("笔数", "Movements")
 GAP = Text("与上一环节的差额", "Missing to the step before")
-GAPS: dict[str, Text] = {
-    "allocated": Text("未下达 {amount}", "unallocated: {amount}"),
-    "disbursed": Text("未拨付 {amount}", "undisbursed: {amount}"),
-    "spent": Text("未支出 {amount}", "unspent: {amount}"),
-}
-MORE_THAN_ABOVE = Text("比上一环节多 {amount}", "{amount} more than the step before")
 ASIDES_OF_PAIR = Text(
     "结转结余与收回（各自单列，不相抵；各年末结转不相加）",
     "Carried over and clawed back (listed apart, never netted; carry-overs of several year ends are not added)",

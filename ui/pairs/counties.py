@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from analytics import selection
-from analytics.code_words import qualified, stated_figure
+from analytics.code_words import qualified
 from analytics.lookup import Pair, counties
 from analytics.metrics import METRICS
 from analytics.pairs.facts import Stated
 from analytics.pairs.profile import ProjectGroup, Resource, SideBySide
+from analytics.pairs.wording import stated_figure
 from store.codes import RESOURCE, SIDE, VALUE_TYPE
 from store.measures import MEASURES
 from style import terms

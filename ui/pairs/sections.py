@@ -8,6 +8,7 @@ import streamlit as st
 from analytics import figure_words
 from analytics.answer import Refused, total
 from analytics.funds.ladder import ladder
+from analytics.funds.wording import steps_words
 from analytics.lookup import Pair
 from analytics.metrics import METRICS
 from analytics.pairs.course import BY_QUARTER, TARGETED, target_years
@@ -27,6 +28,7 @@ from style import terms
 from style.numbers import NO_DATA, figure, unit_label
 from style.periods import say_period
 from style.text import beside
+from style.units import YUAN
 from ui import words
 from ui.address import href
 from ui.downloads import words as downloads_words
@@ -46,7 +48,7 @@ from ui.view import View, palette
 
 
 def heading(shown: View, section: str) -> None:
-    """The title, at the address `#section`."""
+    """The title of a section of a pair, at the address `#section`."""
     st.header(pair_words.SECTIONS[section](shown.lang), anchor=section)
 
 
@@ -101,7 +103,7 @@ def money(shown: View, pair: Pair) -> None:
         return st.text(found.refused(lang))
     if found.is_empty:
         return _nothing(shown)
-    title = beside(found.scope.say_funds(lang), unit_label(pair_money.YUAN, lang), lang)
+    title = beside(found.scope.say_funds(lang), unit_label(YUAN, lang), lang)
     when = period(replace(shown, selection=found.scope), METRICS["fund_spent"])
     left, right = st.columns([9, 7], gap="large")
     with left:
@@ -109,7 +111,7 @@ def money(shown: View, pair: Pair) -> None:
             lambda: ladder_chart(
                 pair_money.steps(shown, found), axis=numbers.money_axis(title, lang), palette=palette()
             ),
-            alt=lambda: pair_money.alt(shown, found),
+            alt=lambda: steps_words(found, lang),
             key="pair-ladder",
             title=_titled(shown, pair, "money"),
             about=numbers.about(shown, numbers.FUND_STEPS, when),

@@ -1,22 +1,21 @@
 """One pair's projects, stated figures and events as tables, each row with its source and where it stands there."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from analytics import selection
-from analytics.code_words import qualified, stated_figure
-from analytics.lookup import counties, sources, tracks
-from analytics.metrics import METRICS
+from analytics.lookup import tracks
+from analytics.pairs import wording
 from analytics.pairs.facts import Happening, ProjectLine, Stated
-from store.codes import EVENT_KIND, STAGE, VALUE_TYPE
+from analytics.pairs.wording import event_amount, event_title, published, stated_figure
+from store.codes import STAGE
 from store.measures import MEASURES
 from style import terms
-from style.numbers import NO_DATA, plain, wan_unit
-from style.periods import say_date, say_period
+from style.numbers import NO_DATA, wan_unit
+from style.periods import say_date
 from style.text import beside
-from style.units import YUAN
 from ui import words
 from ui.address import href
-from ui.figures.cells import money_cell
+from ui.figures.cells import cells_of, columns_of, money_cell
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.view import View
 
@@ -29,9 +28,8 @@ def _height(rows: Sequence[object]) -> int | None:
 
 
 def dated_source_cell(shown: View, source_id: str, locator: str | None) -> Cell:
-    source = sources(shown.dataset)[source_id]
-    day = say_date(source["date"], shown.lang) if source["date"] else terms.DATE_UNKNOWN(shown.lang)  # type: ignore[arg-type]
-    return Cell(f"{source['publisher']} · {day}", sub=locator or "")
+    """Who published it and when, and below where it stands there."""
+    return Cell(published(shown.dataset, source_id, shown.lang), sub=locator or "")
 
 
 def projects_table(shown: View, pair_id: str, lines: Sequence[ProjectLine]) -> Ledger:
@@ -73,73 +71,38 @@ def _project(shown: View, pair_id: str, line: ProjectLine) -> Row:
 
 
 def stated_table(shown: View, found: Sequence[Stated]) -> Ledger:
+    """With what each measure means, the source's words where it gives no figure, and when it was known."""
+    told = wording.stated_table(shown.dataset, found, shown.lang)
+    columns = columns_of(told, wide=("period", "printed", "source"), kinds={"value": "number"})
+    rows = tuple(_stated(shown, said, n, cells_of(told, n)) for n, said in enumerate(found))
+    return Ledger(told.caption, columns, rows, _height(found))
+
+
+def _stated(shown: View, said: Stated, number: int, cells: dict[str, Cell]) -> Row:
     lang = shown.lang
-    columns = (
-        Column("subject", terms.SUBJECT(lang)),
-        Column("measure", terms.MEASURE(lang)),
-        Column("value", terms.VALUE(lang), "number"),
-        Column("type", terms.VALUE_TYPE_WORD(lang)),
-        Column("period", terms.PERIOD(lang), wide=True),
-        Column("printed", words.PRINTED(lang), wide=True),
-        Column("source", terms.FOUND_AT(lang), wide=True),
-    )
-    return Ledger(
-        terms.STATED_FIGURES(lang), columns, tuple(_stated(shown, s, n) for n, s in enumerate(found)), _height(found)
-    )
-
-
-def _subject(shown: View, said: Stated) -> str:
-    if said.subject_type == "county":
-        return counties(shown.dataset)[said.subject_id].name(shown.lang)
-    return said.subject if said.subject_type == "project" else terms.PAIR(shown.lang)
-
-
-def _stated(shown: View, said: Stated, number: int) -> Row:
-    lang, measure = shown.lang, MEASURES[said.metric_id]
-    cells = {
-        "subject": Cell(_subject(shown, said)),
-        "measure": Cell(measure.label(lang), sub=measure.meaning(lang) if said.subject_type != "project" else ""),
-        "value": Cell(
-            stated_figure(said, lang), sub=said.printed or "" if said.value is None else "", muted=said.value is None
-        ),
-        "type": Cell(VALUE_TYPE[said.value_type].label(lang)),
-        "period": Cell(
-            say_period(said.period, lang) if said.period else selection.AT_CAPACITY(lang),
-            sub=f"{words.DATA_AS_OF(lang)} {say_date(said.as_of, lang)}",
-        ),
-        "printed": Cell(said.printed or "—", muted=not said.printed),
-        "source": dated_source_cell(shown, said.source_id, said.locator),
-    }
+    if said.subject_type != "project":
+        cells["measure"] = replace(cells["measure"], sub=MEASURES[said.metric_id].meaning(lang))
+    if said.value is None:
+        cells["value"] = Cell(stated_figure(said, lang), sub=said.printed or "", muted=True)
+    cells["period"] = replace(cells["period"], sub=f"{words.DATA_AS_OF(lang)} {say_date(said.as_of, lang)}")
+    cells["printed"] = replace(cells["printed"], muted=not said.printed)
+    cells["source"] = dated_source_cell(shown, said.source_id, said.locator)
     return Row(f"stated-{number}", cells)
 
 
 def events_table(shown: View, found: Sequence[Happening], caption: str) -> Ledger:
-    lang = shown.lang
-    columns = (
-        Column("date", terms.DATE(lang)),
-        Column("event", terms.EVENT(lang)),
-        Column("kind", terms.KIND(lang), wide=True),
-        Column("track", terms.TRACK(lang), wide=True),
-        Column("type", terms.VALUE_TYPE_WORD(lang)),
-        Column("printed", words.PRINTED(lang), wide=True),
-        Column("source", terms.FOUND_AT(lang), wide=True),
-    )
-    return Ledger(caption, columns, tuple(_event(shown, e, n) for n, e in enumerate(found)), _height(found))
+    """With the money of each below its title."""
+    told = wording.events_table(shown.dataset, found, shown.lang, caption)
+    columns = columns_of(told, wide=("kind", "track", "printed", "source"))
+    rows = tuple(_event(shown, event, n, cells_of(told, n)) for n, event in enumerate(found))
+    return Ledger(told.caption, columns, rows, _height(found))
 
 
-def _event(shown: View, event: Happening, number: int) -> Row:
+def _event(shown: View, event: Happening, number: int, cells: dict[str, Cell]) -> Row:
     lang = shown.lang
-    day = say_date(event.day, lang, event.precision or "day") if event.day else terms.DATE_UNKNOWN(lang)
-    amount = ""
-    if event.amount is not None:
-        amount = qualified(plain(event.amount, YUAN, lang), event.qualifier, lang)
-    cells = {
-        "date": Cell(day, muted=event.day is None),
-        "event": Cell(event.title if lang == "zh" else event.title_en or event.title, sub=amount),
-        "kind": Cell(EVENT_KIND[event.kind].label(lang)),
-        "track": Cell(tracks(shown.dataset)[event.track_id](lang) if event.track_id else "—", muted=not event.track_id),
-        "type": Cell(VALUE_TYPE[event.value_type].label(lang)),
-        "printed": Cell(event.printed or "—", muted=not event.printed),
-        "source": dated_source_cell(shown, event.source_id, event.locator),
-    }
+    cells["date"] = replace(cells["date"], muted=event.day is None)
+    cells["event"] = Cell(event_title(event, lang), sub=event_amount(event, lang))
+    cells["track"] = replace(cells["track"], muted=not event.track_id)
+    cells["printed"] = replace(cells["printed"], muted=not event.printed)
+    cells["source"] = dated_source_cell(shown, event.source_id, event.locator)
     return Row(f"event-{number}", cells)

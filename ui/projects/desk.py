@@ -9,8 +9,9 @@ from style.numbers import figure
 from style.periods import say_period
 from style.text import Text
 from ui.address.rules import LONGEST
+from ui.figures.about import range_words
 from ui.projects import words
-from ui.projects.tables import at_page, range_words, sorted_next, sorting
+from ui.projects.tables import at_page, sorted_next, sorting
 from ui.view import View, current, say
 
 
@@ -36,7 +37,7 @@ def found_words(shown: View, count: int) -> str:
     find = shown.address.find
     if not count:
         return words.NONE_FOUND_WITH(shown.lang, find=find) if find else words.NONE_FOUND(shown.lang)
-    told = range_words(shown, count)
+    told = range_words(at_page(shown, count), PAGE, count, shown.lang)
     return f"{words.FOUND(shown.lang, find=find, count=f'{count:,}')} · {told}" if find else told
 
 

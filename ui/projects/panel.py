@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analytics import selection
-from analytics.code_words import stated_figure
 from analytics.lookup import counties, pairs
 from analytics.map.footnote import footnote
 from analytics.metrics import METRICS
+from analytics.pairs.wording import stated_figure
 from analytics.projects.history import Flow, Report, Reports
 from analytics.projects.ledger import REPORTED, Line
 from store.codes import FUND_STAGE, ROLE, STATUS, VALUE_TYPE

@@ -91,13 +91,6 @@ def at_page(shown: View, count: int) -> int:
     return min(int(shown.address.page or 1), max(1, -(-count // PAGE)))
 
 
-def range_words(shown: View, count: int) -> str:
-    """第 51–100 项，共 544 项."""
-    first = (at_page(shown, count) - 1) * PAGE + 1
-    last = min(first + PAGE - 1, count)
-    return words.RANGE(shown.lang, first=f"{first:,}", last=f"{last:,}", count=f"{count:,}")
-
-
 def project_table(shown: View, lines: Sequence[Line]) -> Ledger:
     """A page of the ledger in the server's order."""
     lang, sort = shown.lang, sorting(shown)

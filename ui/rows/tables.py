@@ -5,7 +5,7 @@ from analytics.answer import Part
 from analytics.code_words import qualified
 from analytics.lookup import counties, pair_of_county, pairs, sources, tracks
 from analytics.metrics import Metric
-from analytics.rows import PAGE, Behind, Line, SourceRows, Sum, counted, is_money
+from analytics.rows import Behind, Line, SourceRows, Sum, counted, is_money
 from store.codes import EVENT_KIND, FUND_STAGE, QUALIFIER, RESOURCE, SOURCE_KIND, STAGE, STATUS
 from store.schema import TABLES
 from style import terms
@@ -252,13 +252,6 @@ def definition_table(told: tuple[tuple[str, str], ...], lang: str) -> Ledger:
     columns = Column("field", words.FIELD(lang)), Column("content", terms.CONTENT(lang))
     rows = (Row(str(n), {"field": Cell(name), "content": Cell(said)}) for n, (name, said) in enumerate(told))
     return Ledger(words.DEFINITION(lang), columns, tuple(rows))
-
-
-def range_words(found: Behind, lang: str) -> str:
-    """第 51–100 项，共 544 项."""
-    first = (found.number - 1) * PAGE + 1
-    last = min(first + PAGE - 1, found.whole.count)
-    return words.RANGE(lang, first=f"{first:,}", last=f"{last:,}", count=f"{found.whole.count:,}")
 
 
 def open_side(asked: str | None, metric: Metric) -> str:

@@ -57,8 +57,8 @@ def pace_table(shown: View, found: Progresses) -> Ledger:
         columns.append(Column("status", terms.STATUS(lang), "mark", sortable=True))
     most = max([found.elapsed or 0, *(line.reached or 0 for line in found.lines)], default=0)
     scale = min(Fraction(FULLEST), max(Fraction(1), Fraction(most)))
-    known = sorted(found.lines, key=lambda line: (line.reached is None, line.reached or 0, line.pair_id))
-    return Ledger(metric.label(lang), tuple(columns), tuple(_paced(shown, found, line, scale) for line in known))
+    lines = [*found.slowest_first, *found.unknown]
+    return Ledger(metric.label(lang), tuple(columns), tuple(_paced(shown, found, line, scale) for line in lines))
 
 
 def _paced(shown: View, found: Progresses, line: Progress, scale: Fraction) -> Row:

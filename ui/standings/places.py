@@ -6,9 +6,11 @@ from analytics.figure_words import basis, lacking
 from analytics.lookup import pairs
 from analytics.metrics import METRICS, Metric
 from analytics.selection import SPANS, Selection
-from analytics.standings.growth import Growth, grown
+from analytics.standings import wording
+from analytics.standings.growth import Growth
 from analytics.standings.places import Course, Standings
 from analytics.standings.ranking import Ranked, Ranking
+from analytics.standings.wording import growth_of
 from charts.style import Axis, Series
 from style import terms
 from style.numbers import NO_DATA, figure, unit_label
@@ -16,9 +18,10 @@ from style.periods import say_period, say_period_in_two, year_earlier
 from style.text import beside
 from ui import words
 from ui.address import href
-from ui.figures.cells import figure_cell
+from ui.figures.cells import columns_of, figure_cell
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.standings import words as rank_words
+from ui.standings.ranking_table import change_cell
 from ui.view import View
 
 
@@ -66,7 +69,7 @@ def _line(shown: View, found: Standings, course: Course) -> Series:
 
 
 def place_axis(lang: str) -> Axis:
-    return Axis(terms.PLACE(lang), lambda tick: str(round(tick)), from_zero=False)
+    return Axis(terms.RANK(lang), lambda tick: str(round(tick)), from_zero=False)
 
 
 def place_quarters(found: Standings, lang: str) -> list[str]:
@@ -88,7 +91,7 @@ def places_table(shown: View, found: Standings) -> Ledger:
     """Every pair's place now, a quarter and a year ago, what it moved, and its best and worst."""
     lang = shown.lang
     columns = (
-        Column("place", terms.PLACE(lang), "number", sortable=True),
+        Column("place", terms.RANK(lang), "number", sortable=True),
         Column("pair", terms.PAIR(lang)),
         Column("quarter", rank_words.LAST_QUARTER(lang), "number", wide=True),
         Column("moved", words.SINCE_QUARTER(lang), "change", sortable=True),
@@ -133,43 +136,34 @@ def _moved(course: Course, quarters: int, lang: str) -> Cell:
 def growth_table(shown: View, order: Ranking) -> Ledger:
     """Each pair's figure, the same a year before, and the change between them; the largest figure first."""
     lang, metric = shown.lang, METRICS[order.metric_id]
-    unit = unit_label(metric.unit, lang)
-    columns = [
-        Column("pair", terms.PAIR(lang)),
-        Column("value", beside(metric.short(lang), unit, lang), "bar", sortable=True),
-    ]
+    told = wording.ranking_table(shown.dataset, order, order.ranked, order.without, lang)
+    told = told.called(value=order.metric_id).only("pair", "value", "before", "change")
+    columns = columns_of(
+        told, wide=("before",), sortable=("value", "before", "change"), kinds={"value": "bar", "change": "change"}
+    )
+    pair, value, before, change = columns
+    kept = [pair, value]
     if any(ranked.before for ranked in order.ranked):
-        columns += [
-            Column("before", beside(terms.YEAR_AGO(lang), unit, lang), "number", sortable=True, wide=True),
-            Column("risen", beside(words.MORE_OR_LESS(lang), unit, lang), "number", sortable=True, wide=True),
-            Column("change", terms.CHANGE(lang), "change", sortable=True),
-        ]
+        risen = beside(rank_words.RISEN(lang), unit_label(metric.unit, lang), lang)
+        kept += [before, Column("risen", risen, "number", wide=True, sortable=True), change]
     if metric.unit.kind == "percent":  # the change is the difference, in points
-        columns = [column for column in columns if column.id != "risen"]
+        kept = [column for column in kept if column.id != "risen"]
     rows = [_grown(shown, metric, order, ranked) for ranked in order.ranked]
     rows += [_without(shown, pair_id) for pair_id in order.without]
-    return Ledger(rank_words.GROWTH(lang, label=metric.label(lang)), tuple(columns), tuple(rows))
-
-
-def growth_of(ranked: Ranked, metric: Metric) -> Growth:
-    return grown(ranked.part.value, ranked.before.value if ranked.before else None, metric.unit)
+    return Ledger(rank_words.GROWTH(lang, label=metric.label(lang)), tuple(kept), tuple(rows))
 
 
 def _grown(shown: View, metric: Metric, order: Ranking, ranked: Ranked) -> Row:
     lang, growth = shown.lang, growth_of(ranked, metric)
-    moved, tone = growth.said(lang), ""
-    if moved and moved.sign and metric.better != "neutral":
-        tone = "good" if (moved.sign > 0) == (metric.better == "higher") else "bad"
-    bar = max(0.0, float(ranked.part.value)) / (order.top or 1)
+    bar = max(0.0, float(ranked.part.value)) / (order.top or 1)  # type: ignore[arg-type]
     then = replace(shown, address=shown.address.to(q=year_earlier(shown.selection.as_of)))
+    change = change_cell(ranked, metric, lang)
     cells = {
         "pair": Cell(pairs(shown.dataset)[ranked.pair_id].label(lang)),
         "value": figure_cell(shown, metric, ranked.pair_id, ranked.part.value, sub=lacking(ranked.part, lang), bar=bar),
         "before": figure_cell(then, metric, ranked.pair_id, growth.before),
         "risen": _risen(metric, growth, lang),
-        "change": Cell(
-            moved.text if moved else "—", tone=tone, muted=moved is None or growth.small_base, sort=growth.order
-        ),
+        "change": replace(change, muted=change.muted or growth.small_base),
     }
     return Row(ranked.pair_id, cells, href("pair", shown.address.to(pair=ranked.pair_id)))
 

@@ -6,13 +6,12 @@ from decimal import Decimal
 
 from analytics.answer import Part
 from analytics.code_words import qualified
-from analytics.lookup import sources
 from analytics.metrics import METRICS
+from analytics.pairs.wording import day_words, published
 from analytics.tracks.mechanisms import ATTENDANCE, BASES, Events, Exchange, Occasion
 from store.codes import EVENT_KIND, RESOURCE, VALUE_TYPE
 from style import terms
 from style.numbers import NO_DATA, figure
-from style.periods import say_date
 from ui.address import href
 from ui.figures import words
 from ui.figures.about import pair_name, track_name
@@ -108,21 +107,19 @@ def latest_table(shown: View, found: Events) -> Ledger:
 
 
 def _occasion(shown: View, one: Occasion) -> Row:
-    lang, source = shown.lang, sources(shown.dataset)[one.source_id]
-    day = say_date(one.day, lang, one.precision or "day") if one.day else terms.DATE_UNKNOWN(lang)
-    printed = say_date(source["date"], lang) if source["date"] else terms.DATE_UNKNOWN(lang)  # type: ignore[arg-type]
+    lang = shown.lang
     came = [(METRICS[m], n) for m, n in (("event_firms", one.firms), ("event_people", one.people)) if n is not None]
     attended = terms.JOINT(lang).join(
         qualified(figure(n, metric.unit, lang), one.qualifier, lang) for metric, n in came
     )
     cells = {
-        "date": Cell(day, muted=one.day is None),
+        "date": Cell(day_words(one.day, one.precision, lang), muted=one.day is None),
         "event": Cell(one.title if lang == "zh" else one.title_en or one.title, EVENT_KIND[one.kind].label(lang)),
         "pair": Cell(pair_name(shown, one.pair_id), href=href("pair", shown.address.to(pair=one.pair_id))),
         "track": Cell(track_name(shown, one.track_id)),
         "attended": Cell(attended or NO_DATA(lang), muted=not attended),
         "type": Cell(VALUE_TYPE[one.value_type].label(lang)),
-        "source": Cell(f"{source['publisher']} · {printed}", one.locator or ""),
+        "source": Cell(published(shown.dataset, one.source_id, lang), one.locator or ""),
     }
     return Row(one.event_id, cells)
 

@@ -8,6 +8,7 @@ from analytics.lookup import project_names, tracks
 from analytics.metrics import METRICS
 from analytics.warnings.evidence import LIMIT, SUMMED, Kind, Row, Rows
 from analytics.warnings.rules import RULES, Warned
+from analytics.warnings.wording import of_words
 from store.codes import FUND_STAGE, STATUS
 from store.measures import MEASURES
 from style import terms
@@ -22,11 +23,11 @@ from ui.pieces.ledger import Row as TableRow
 from ui.pieces.links import Link
 from ui.view import View
 from ui.warnings import words as warning_words
-from ui.warnings.sentences import exact, of_words, pair_name
+from ui.warnings.sentences import exact, pair_name
 
 
 def title(shown: View, warned: Warned) -> str:
-    of = of_words(shown, warned)
+    of = of_words(shown.dataset, warned, shown.lang)
     return warning_words.TITLE(
         shown.lang,
         pair=pair_name(shown, warned),

@@ -2,23 +2,24 @@
 
 from collections import Counter
 
+from analytics.warnings.rounds import of_selected
 from analytics.warnings.rules import RULES, Warned
+from analytics.warnings.wording import amount_words, changed_words
 from store.schema import TABLES
 from style import terms
 from style.periods import say_period
 from style.text import Text
 from ui.view import View
 from ui.warnings import words as warning_words
-from ui.warnings.found import Found, judged_words, of_selected
+from ui.warnings.found import Found, judged_words
 from ui.warnings.listing import first_words
-from ui.warnings.sentences import amount_words
 
 
 def lead_words(shown: View, found: Found) -> str:
     """Of all rules, whichever is chosen: how many warnings of how many pairs, what changed, and the largest."""
     lang, quarter = shown.lang, say_period(shown.selection.as_of, shown.lang)
     told = [one for one in found.now.outcomes if one.is_told]
-    mine = of_selected(shown, found.now.warnings)
+    mine = of_selected(found.now.warnings, shown.selection)
     if not told:
         return warning_words.LEAD_UNKNOWN(lang, quarter=quarter, reason=_why_blind(found, lang))
     if not mine:
@@ -29,7 +30,7 @@ def lead_words(shown: View, found: Found) -> str:
         "quarter": quarter,
         "count": len(mine),
         "pairs": len({w.pair_id for w in mine}),
-        "change": _change(shown, found),
+        "change": changed_words(found.course, shown.selection, lang),
     }
     if mine[0].amount is None:
         return warning_words.LEAD_COUNTED(lang, **values)
@@ -42,14 +43,6 @@ def _why_blind(found: Found, lang: str) -> str:
         one.refused(lang) if one.refused else warning_words.NOT_KNOWN(lang) for one in found.now.outcomes
     )
     return terms.LIST_STOP(lang).join(reasons)
-
-
-def _change(shown: View, found: Found) -> str:
-    if found.course.before is None or not any(one.is_told for one in found.course.before.outcomes):
-        return ""
-    new = sum(map(found.course.is_new, of_selected(shown, found.now.warnings)))
-    gone = len(of_selected(shown, found.course.gone))
-    return terms.WARNINGS_CHANGED(shown.lang, new=new, gone=gone)
 
 
 def quiet_lines(shown: View, found: Found) -> list[str]:

@@ -1,25 +1,31 @@
 """The list of warnings and of those that are gone: whose money, how much, why, since when, and what to do next."""
 
+from dataclasses import replace
+
 from analytics import figure_words
+from analytics.warnings import wording
+from analytics.warnings.rounds import of_selected
 from analytics.warnings.rules import RULES, Warned
+from analytics.warnings.wording import amount_words, of_words
 from style import terms
 from style.numbers import wan, wan_unit
 from style.periods import say_period
 from style.text import beside
 from ui import words
 from ui.address import Address, href
+from ui.figures.cells import cells_of, columns_of
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.view import View
 from ui.warnings import words as warning_words
-from ui.warnings.found import Found, of_selected
-from ui.warnings.sentences import of_words, pair_name, says, standing_words
+from ui.warnings.found import Found
+from ui.warnings.sentences import pair_name, says, standing_words
 
 LIMIT = 150  # warnings of one list on the screen
 ANCHOR = "evidence"
 
 
 def listed(shown: View, found: Found) -> tuple[Warned, ...]:
-    return of_selected(shown, found.now.warnings, shown.address.rule)
+    return of_selected(found.now.warnings, shown.selection, shown.address.rule)
 
 
 def narrowed_to(shown: View, warned: Warned) -> Address:
@@ -34,50 +40,46 @@ def narrowed_to(shown: View, warned: Warned) -> Address:
 
 def list_table(shown: View, found: Found, warnings: tuple[Warned, ...]) -> Ledger:
     lang = shown.lang
-    unit = wan_unit(lang)
+    caption = warning_words.LIST(lang, count=len(warnings))
+    told = wording.warnings_table(shown.dataset, warnings[:LIMIT], lang, caption).only("pair", "amount", "asks")
+    pair, amount, asks = columns_of(told, wide=("asks",), sortable=("pair", "amount"))
     columns = (
-        Column("pair", terms.PAIR(lang), sortable=True),
-        Column("amount", beside(terms.AMOUNT(lang), unit, lang), "number", sortable=True),
+        pair,
+        amount,
         Column("says", warning_words.SAYS(lang)),
         Column("change", words.SINCE_QUARTER(lang), "mark", sortable=True, wide=True),
-        Column("asks", terms.ASKS(lang), wide=True),
+        asks,
     )
-    rows = tuple(_row(shown, found, number, one) for number, one in enumerate(warnings[:LIMIT]))
-    return Ledger(warning_words.LIST(lang, count=len(warnings)), columns, rows)
+    rows = (_row(shown, found, n, one, cells_of(told, n)) for n, one in enumerate(warnings[:LIMIT]))
+    return Ledger(told.caption, columns, tuple(rows))
 
 
-def _row(shown: View, found: Found, number: int, warned: Warned) -> Row:
-    lang, rule = shown.lang, RULES[warned.rule]
+def _row(shown: View, found: Found, number: int, warned: Warned, cells: dict[str, Cell]) -> Row:
+    lang = shown.lang
     opened = href("warnings", narrowed_to(shown, warned)) + f"#{ANCHOR}"
     new = found.course.is_new(warned)
-    cells = {
-        "pair": Cell(pair_name(shown, warned), sub=rule_words(shown, warned), sort=warned.pair_id),
-        "amount": _amount(shown, warned, opened),
-        "says": Cell(says(shown, warned, found.held.values), sub=_beside(shown, warned)),
-        "change": Cell(
-            standing_words(found.course, warned, lang),
-            tone="attention" if new else "",
-            muted=not new,
-            sort=found.course.standing(warned),
-        ),
-        "asks": Cell(rule.asks(lang)),
-    }
+    cells["pair"] = replace(cells["pair"], sub=rule_words(shown, warned), sort=warned.pair_id)
+    cells["says"] = Cell(says(shown, warned, found.held.values), sub=_beside(shown, warned))
+    cells["change"] = Cell(
+        standing_words(found.course, warned, lang),
+        tone="attention" if new else "",
+        muted=not new,
+        sort=found.course.standing(warned),
+    )
+    if warned.amount is not None:
+        cells["amount"] = replace(cells["amount"], href=opened, label=_opens(shown, warned))
     return Row(f"warning-{number}", cells, opened)
 
 
-def _amount(shown: View, warned: Warned, opened: str) -> Cell:
+def _opens(shown: View, warned: Warned) -> str:
     """What it is differs by rule: the table of rules says it once for each."""
-    lang, rule = shown.lang, RULES[warned.rule]
-    if warned.amount is None:
-        return Cell("—", muted=True)
-    said = wan(warned.amount, lang)
-    label = warning_words.OPEN_WARNING(lang, pair=pair_name(shown, warned), rule=rule.label(lang), amount=str(said))
-    return Cell(said.number, sort=float(warned.amount), href=opened, label=label)
+    lang, rule = shown.lang, RULES[warned.rule].label(shown.lang)
+    return warning_words.OPEN_WARNING(lang, pair=pair_name(shown, warned), rule=rule, amount=amount_words(warned, lang))
 
 
 def rule_words(shown: View, warned: Warned) -> str:
     """The rule, and what of the pair it is about: 沉淀未支出 · 2024年度 · 产业有序转移."""
-    rule, of = RULES[warned.rule].label(shown.lang), of_words(shown, warned)
+    rule, of = RULES[warned.rule].label(shown.lang), of_words(shown.dataset, warned, shown.lang)
     return warning_words.RULE_OF(shown.lang, rule=rule, of=of) if of else rule
 
 
@@ -124,7 +126,7 @@ def gone_table(shown: View, found: Found, gone: tuple[Warned, ...]) -> Ledger:
 
 def first_words(shown: View, warned: Warned) -> str:
     """The warning in few words, for the lead: its pair, what of it, and the rule."""
-    of = of_words(shown, warned)
+    of = of_words(shown.dataset, warned, shown.lang)
     return warning_words.FIRST(
         shown.lang,
         pair=pair_name(shown, warned),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from analytics.lookup import pairs, pairs_within
+from analytics.warnings.rounds import of_selected
 from analytics.warnings.rules import RULES, Outcome, Warned
 from style import terms
 from style.numbers import NO_DATA
@@ -11,7 +12,7 @@ from ui.address import href
 from ui.pieces.ledger import HEAT_STEPS, Cell, Column, Ledger, Row
 from ui.view import View
 from ui.warnings import words as warning_words
-from ui.warnings.found import Found, of_selected
+from ui.warnings.found import Found
 
 ALL = "all"  # the column of totals
 
@@ -84,7 +85,7 @@ def _step(count: int, most: int) -> int | None:
 def history_table(shown: View, found: Found) -> Ledger:
     """How many stood at each quarter's end, the latest last."""
     lang, rounds = shown.lang, tuple(reversed(found.course.rounds))
-    counts = {(r.as_of, o.rule): len(of_selected(shown, o.warnings)) for r in rounds for o in r.outcomes}
+    counts = {(r.as_of, o.rule): len(of_selected(o.warnings, shown.selection)) for r in rounds for o in r.outcomes}
     most = max(counts.values(), default=0)
     columns = (
         Column("rule", terms.RULE(lang)),

@@ -3,24 +3,18 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from analytics.lookup import pairs, project_names, tracks
+from analytics.lookup import pairs
 from analytics.standings.pace import year_gone
 from analytics.warnings.rounds import QUARTERS, Course
 from analytics.warnings.rules import RULES, Warned
 from analytics.warnings.thresholds import Thresholds
-from style import terms
-from style.numbers import NO_DATA, figure
+from style.numbers import figure, percent, wan
 from style.periods import say_period
-from style.units import PERCENT, YUAN
+from style.units import YUAN
 from ui.view import View
 from ui.warnings import words as warning_words
 
 MOST_DECIMALS = 4  # of a share that would else read as its threshold
-
-
-def wan(amount: Decimal | None, lang: str) -> str:
-    """In 万元, the unit of every single warning."""
-    return str(figure(amount, YUAN, lang, scale="wan"))
 
 
 def exact(amount: Decimal | None, lang: str) -> str:
@@ -30,7 +24,7 @@ def exact(amount: Decimal | None, lang: str) -> str:
 def shares(measured: Fraction, limit: Fraction, lang: str) -> tuple[str, str]:
     """Both as percentages, with as many decimals as tell them apart where they differ."""
     for decimals in range(1, MOST_DECIMALS + 1):
-        said = tuple(str(figure(float(share), PERCENT, lang, decimals)) for share in (measured, limit))
+        said = tuple(percent(share, lang, decimals) for share in (measured, limit))
         if said[0] != said[1] or measured == limit:
             break
     return said[0], said[1]
@@ -40,33 +34,20 @@ def pair_name(shown: View, warned: Warned) -> str:
     return pairs(shown.dataset)[warned.pair_id].label(shown.lang)
 
 
-def of_words(shown: View, warned: Warned) -> str:
-    """What of the pair it is about: 2024年度 · 产业有序转移, or the project's name; nothing where it is the pair itself."""
-    lang, said = shown.lang, []
-    if warned.project_id:
-        said.append(project_names(shown.dataset, (warned.project_id,)).get(warned.project_id, warned.project_id))
-    if warned.year:
-        said.append(warning_words.OF_YEAR(lang, year=warned.year))
-    if RULES[warned.rule].level == "pair_year_track":
-        said.append((tracks(shown.dataset)[warned.track_id] if warned.track_id else terms.OF_NO_TRACK)(lang))
-    return " · ".join(said)
-
-
 def says(shown: View, warned: Warned, values: Thresholds, as_of: str = "") -> str:
     """The measured value against its threshold, as of a quarter (else the one shown)."""
     lang, rule = shown.lang, RULES[warned.rule]
     kind = "unspent" if warned.rule == "behind" and not warned.spent else warned.rule
-    told = {name: wan(getattr(warned, name), lang) for name in ("allocated", "disbursed", "spent", "recovered")}
+    told: dict[str, object] = {
+        name: wan(getattr(warned, name), lang) for name in ("allocated", "disbursed", "spent", "recovered")
+    }
     if warned.is_share:
         told["measured"], told["limit"] = shares(warned.measured, warned.limit, lang)
     else:
         told["limit"] = str(warned.limit)
     if warned.rule == "behind" and warned.allocated and warned.spent is not None:
         rate = Fraction(warned.spent) / Fraction(warned.allocated)
-        told |= {
-            "rate": str(figure(float(rate), PERCENT, lang, 1)),
-            "gone": gone(shown, as_of or shown.selection.as_of),
-        }
+        told |= {"rate": percent(rate, lang), "gone": gone(shown, as_of or shown.selection.as_of)}
     upto = say_period(warned.upto, lang) if warned.upto else ""
     return warning_words.SAYS_OF[kind](
         lang,
@@ -80,7 +61,7 @@ def says(shown: View, warned: Warned, values: Thresholds, as_of: str = "") -> st
 
 
 def gone(shown: View, as_of: str) -> str:
-    return str(figure(float(year_gone(shown.selection.at(as_of))), PERCENT, shown.lang, 0))
+    return percent(year_gone(shown.selection.at(as_of)), shown.lang, 0)
 
 
 def sum_words(shown: View, warned: Warned) -> str:
@@ -93,10 +74,6 @@ def sum_words(shown: View, warned: Warned) -> str:
     return warning_words.SUMS[warned.rule](
         lang, **told, gone=gone(shown, shown.selection.as_of), measured=measured, missing=warned.missing, due=warned.due
     )
-
-
-def amount_words(warned: Warned, lang: str) -> str:
-    return wan(warned.amount, lang) if warned.amount is not None else NO_DATA(lang)
 
 
 def standing_words(found: Course, warned: Warned, lang: str) -> str:

@@ -32,7 +32,6 @@ RULES_NOTE = Text(
     "点一条规则只看它的预警，再点一次取消。预警按截至季度末判断，各资金年度都看（执行滞后只看当年），统计期间不影响结果。",
     "Press a rule to see its warnings alone, again to undo. Rules are judged at the end of the as-of quarter over all fund years (the calendar only over the year's own); the span makes no difference.",
 )
-PAIRS = Text("涉及结对（对）", "Pairs")
 JUDGED = Text("看了什么", "Looked at")
 NOTHING_JUDGED = Text("截至季度尚没有可判断的对象", "nothing to judge by the as-of quarter yet")
 UNTRACKED = Text(
@@ -91,7 +90,6 @@ NEW = Text("新增", "New")
 STANDS = Text("连续 {count} 季", "{count} quarters")
 STANDS_LONG = Text("至少 {count} 季", "at least {count} quarters")
 BESIDE = Text("旁列：该结对自 2023 年起已拨付 {amount}", "Beside it: {amount} disbursed to the pair since 2023")
-OF_YEAR = Text("{year}年度", "{year} fund")
 OPEN_WARNING = Text("{pair} {rule} {amount}：看背后的流水", "{pair}, {rule}, {amount}: see the rows behind it")
 
 SAYS_OF: dict[str, Text] = {

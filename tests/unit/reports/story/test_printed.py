@@ -65,7 +65,8 @@ def read(printed: str) -> Decimal:
     found = _NUMBER.findall(printed)
     assert len(found) == 1, printed
     value = Decimal(found[0].replace(",", "").replace("−", "-"))
-    return -value if "▼" in printed or printed.startswith("多 ") or printed.endswith(" more") else value
+    below = "▼" in printed or printed.startswith(("多 ", "多支 ")) or printed.endswith((" more", " over"))
+    return -value if below else value
 
 
 def shown(column: Column, exact: object) -> Decimal:

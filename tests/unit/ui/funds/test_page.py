@@ -12,9 +12,11 @@ import pytest
 
 from analytics.answer import total
 from analytics.funds.asides import aside_flows
+from analytics.funds.export import sheet_columns
 from analytics.funds.gaps import owners
 from analytics.funds.ladder import STEPS, ladder
 from analytics.funds.project import project_money
+from analytics.funds.wording import gap_cell
 from analytics.funds.years import fund_years, pair_years
 from analytics.standings.pace import PACES, progresses
 from reports.table_files.formats import WRITERS
@@ -23,10 +25,10 @@ from style.units import YUAN
 from tests.shipped import view
 from ui.funds.amounts import ladder_table, steps
 from ui.funds.execution import bands, bullets_alt, bullets_of
-from ui.funds.export import export_sheet, sheet_columns
-from ui.funds.ladder import detail_table, gap_cell, instead, refused_steps, untracked, years_table
+from ui.funds.export import export_sheet
+from ui.funds.ladder import detail_table, instead, refused_steps, untracked, years_table
 from ui.funds.lead import funds_lead
-from ui.funds.owners import asides_table, gap_heading, gap_sum, in_order, owners_table, rates_table, surplus_table
+from ui.funds.owners import asides_table, gap_heading, gap_sum, owners_table, rates_table, surplus_table
 from ui.funds.project import project_links, project_sums, silent_words
 from ui.pieces.ledger import Ledger
 from ui.view import View
@@ -127,9 +129,9 @@ def test_a_quarter_alone_opens_its_years_rows():
 
 def test_a_gap_is_never_negative_and_more_is_said():
     rung = ladder(view().dataset, view().selection).rungs[3]
-    assert gap_cell("zh", replace(rung, short=Decimal(-5_000_000))).text == "多 0.05"
-    assert gap_cell("en", replace(rung, short=Decimal(-5_000_000))).text == "5 more"
-    assert gap_cell("zh", replace(rung, amount=None, short=None)).text == "暂无数据"
+    assert gap_cell(replace(rung, short=Decimal(-5_000_000)), "zh")[0] == "多 0.05"
+    assert gap_cell(replace(rung, short=Decimal(-5_000_000)), "en")[0] == "5 more"
+    assert gap_cell(replace(rung, amount=None, short=None), "zh")[0] == "暂无数据"
     table = detail_table(view(), pair_years(view().dataset, view().selection))
     told = {row.id: row.cells["allocated-gap"].text for row in table.rows}
     assert told["P03-2025"] == "多 0.21" and not any("−" in c.text for row in table.rows for c in row.cells.values())
@@ -191,7 +193,7 @@ def test_rates_stand_in_order_with_what_is_not_spent(lang):
     found = progresses(shown.dataset, "execution_rate", shown.selection)
     made = rates_table(shown, found)
     assert filled(made) and [row.id for row in made.rows][:3] == ["P18", "P02", "P04"]
-    for row, line in zip(made.rows, in_order(found), strict=True):
+    for row, line in zip(made.rows, found.slowest_first, strict=True):
         unspent = line.part.denominator - line.part.numerator
         assert row.cells["unspent"].text == figure(unspent, YUAN, lang).number
         assert answered(shown, row.cells["allocated"].href) == line.part.denominator
@@ -199,7 +201,7 @@ def test_rates_stand_in_order_with_what_is_not_spent(lang):
     assert [bar.label for bar in bars] == [row.cells["pair"].text for row in made.rows]
     assert all(
         bar.tone and PACES[line.status].label(lang) in bar.printed
-        for bar, line in zip(bars, in_order(found), strict=True)
+        for bar, line in zip(bars, found.slowest_first, strict=True)
     )
     assert [band.end for band in bands(found, lang)] == [0.8, 1.0, None] and "18" in bullets_alt(shown, found)
 

@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from analytics.funds.ladder import ladder
+from analytics.funds.wording import gap_words, steps_words
 from analytics.lookup import pairs
 from analytics.pairs.comparison import comparison
 from analytics.pairs.course import BY_QUARTER, TARGETED, quarters, target_years
@@ -17,7 +18,7 @@ from analytics.pairs.tracks import track_lines
 from style.numbers import figure
 from style.units import YUAN
 from tests.shipped import view
-from ui.funds.amounts import alt, asides_table, gap_words, ladder_table, steps
+from ui.funds.amounts import asides_table, ladder_table, steps
 from ui.pairs.assessed import assessed_table
 from ui.pairs.compare import comparison_table, unknown
 from ui.pairs.counties import counties_table, industries_table, parks_table, resources_table
@@ -70,7 +71,7 @@ def test_the_ladder_names_each_gap_in_the_unit_of_its_heads(lang):
             and "亿元" in made.columns[1].label
         )
     else:
-        assert gaps[1:] == ["unallocated: 3 m yuan", "undisbursed: 28 m yuan", "unspent: 18 m yuan"]
+        assert gaps[1:] == ["Unallocated: 3 m yuan", "Undisbursed: 28 m yuan", "Unspent: 18 m yuan"]
     assert asked(made.rows[3].cells["amount"].href) == {
         **({"lang": "en"} if lang == "en" else {}),
         "data": "demo",
@@ -78,14 +79,14 @@ def test_the_ladder_names_each_gap_in_the_unit_of_its_heads(lang):
         "metric": "fund_spent",
         "pairs": "P01",
     }
-    assert all(step.printed in alt(shown, found) for step in steps(shown, found))
+    assert all(step.printed in steps_words(found, shown.lang) for step in steps(shown, found))
 
 
 def test_a_step_with_more_than_the_one_before_says_so_and_an_unknown_one_is_no_zero():
     shown = view(q="2025Q3")
     found = ladder(shown.dataset, shown.of("P01"))
     more = replace(found.rungs[3], short=Decimal(-5_000_000))
-    assert gap_words("zh", more) == "比上一环节多 0.05 亿元"
+    assert gap_words(more, "zh") == "比上一环节多 0.05 亿元"
     unknown_one = replace(found, rungs=(*found.rungs[:3], replace(found.rungs[3], amount=None, short=None)))
     last = ladder_table(shown, "P01", unknown_one).rows[3].cells
     assert last["amount"].text == "暂无数据" and last["amount"].href is None and last["gap"].text == "—"

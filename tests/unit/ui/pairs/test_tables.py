@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from analytics.code_words import stated_figure
 from analytics.pairs.facts import Happening, ProjectLine, Stated, happenings, projects, stated
+from analytics.pairs.wording import stated_figure
 from style.periods import say_date
 from tests.shipped import PAIRS, WITH_FACTS, plain, view
 from ui.pairs.tables import events_table, projects_table, stated_table

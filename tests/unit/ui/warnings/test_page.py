@@ -14,6 +14,7 @@ import pytest
 from analytics.answer import total
 from analytics.rows import sum_behind
 from analytics.warnings.evidence import rows_of
+from analytics.warnings.rounds import of_selected
 from analytics.warnings.rules import RULES
 from analytics.warnings.thresholds import OVERRIDE, SETTINGS, shipped, thresholds
 from reports.table_files.formats import WRITERS
@@ -27,7 +28,7 @@ from ui.view import View
 from ui.warnings import words as warning_words
 from ui.warnings.evidence import rows_table, ways_on
 from ui.warnings.export import export_sheet
-from ui.warnings.found import find, of_selected, rules_table
+from ui.warnings.found import find, rules_table
 from ui.warnings.lead import blind_lines, lead_words, pair_line, quiet_lines
 from ui.warnings.listing import gone_table, list_table, listed, narrowed_to
 from ui.warnings.matrix import history_table, matrix_table
@@ -143,7 +144,7 @@ def test_what_is_new_and_what_is_gone_is_told():
     found = find(shown)
     words = {standing_words(found.course, w, "zh") for w in found.now.warnings}
     assert "新增" in words and "连续 3 季" in words
-    gone = of_selected(shown, found.course.gone)
+    gone = of_selected(found.course.gone, shown.selection)
     table = gone_table(shown, found, gone)
     assert len(table.rows) == len(gone) == 5 and {r.cells["why"].text for r in table.rows} == {"不再触发"}
     before = asked(shown, table.rows[0].href)
