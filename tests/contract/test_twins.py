@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 PARTS = ("style", "cache", "store", "analytics", "charts", "reports", "ui", "pages", "server")
 FEWEST = 4  # statements of a body that is worth comparing: shorter ones are alike by chance
