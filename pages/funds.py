@@ -5,7 +5,6 @@ from dataclasses import replace
 import streamlit as st
 
 from analytics.funds.asides import aside_flows, aside_sources
-from analytics.funds.export import TITLE
 from analytics.funds.gaps import Owners, owners
 from analytics.funds.ladder import GAP_STEPS, Ladder, ladder
 from analytics.funds.project import project_money
@@ -202,7 +201,7 @@ def detail(shown: View) -> None:
     st.markdown(f"## {fund_words.DETAIL(lang)}")
     with st.container(key="fund-detail-tools", horizontal=True, vertical_alignment="center"):
         st.caption(fund_words.DETAIL_NOTE(lang), width="content")
-        downloads(shown, lambda: export_sheet(shown), WRITERS, page="funds", name=TITLE, key="funds")
+        downloads(shown, lambda: export_sheet(shown), WRITERS, page="funds", name=terms.FUND_LADDER, key="funds")
     if any(line.pair_id and not line.is_empty for line in found.lines):
         ledger(lambda: detail_table(shown, found), key="fund-detail")
     else:

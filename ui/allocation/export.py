@@ -37,7 +37,7 @@ def export_sheet(shown: View, found: Allocation) -> ExportTable:
     bounds = {one: text(lang) for one, text in allocation_words.BOUND_NAMES.items()}
     table = export_table(shown.dataset, found, lang, allocation_words.PROVINCE(lang), bounds)
     facts = [
-        (words.NOTE(lang), allocation_words.NOT_A_DECISION(lang)),
+        (terms.NOTE(lang), allocation_words.NOT_A_DECISION(lang)),
         (allocation_words.RULES(lang), rules_words(found.plan, lang)),
         (allocation_words.RULES_CODE(lang), found.plan.code),
     ]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analytics.lookup import tracks
+from analytics.metrics import METRICS
 from analytics.pairs import wording
 from analytics.pairs.facts import Happening, ProjectLine, Stated
 from analytics.pairs.wording import event_amount, event_title, published, stated_figure

@@ -3,13 +3,12 @@
 from style import terms
 from style.text import Text
 from ui import words
-from ui.funds import words as funds_words
 
 ON_THIS_PAGE = Text("本页各节", "On this page")
 SECTIONS: dict[str, Text] = {
     "counties": Text("两县概况", "The two counties"),
     "tracks": Text("六条赛道", "Six tracks"),
-    "money": funds_words.FUND_LADDER,
+    "money": terms.FUND_LADDER,
     "targets": Text("目标与序时进度", "Targets"),
     "quarters": Text("逐季走势", "Quarter by quarter"),
     "projects": words.PAIR_PROJECTS,

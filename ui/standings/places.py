@@ -69,7 +69,7 @@ def _line(shown: View, found: Standings, course: Course) -> Series:
 
 
 def place_axis(lang: str) -> Axis:
-    return Axis(terms.RANK(lang), lambda tick: str(round(tick)), from_zero=False)
+    return Axis(terms.PLACE(lang), lambda tick: str(round(tick)), from_zero=False)
 
 
 def place_quarters(found: Standings, lang: str) -> list[str]:
@@ -91,7 +91,7 @@ def places_table(shown: View, found: Standings) -> Ledger:
     """Every pair's place now, a quarter and a year ago, what it moved, and its best and worst."""
     lang = shown.lang
     columns = (
-        Column("place", terms.RANK(lang), "number", sortable=True),
+        Column("place", terms.PLACE(lang), "number", sortable=True),
         Column("pair", terms.PAIR(lang)),
         Column("quarter", rank_words.LAST_QUARTER(lang), "number", wide=True),
         Column("moved", words.SINCE_QUARTER(lang), "change", sortable=True),
@@ -144,7 +144,7 @@ def growth_table(shown: View, order: Ranking) -> Ledger:
     pair, value, before, change = columns
     kept = [pair, value]
     if any(ranked.before for ranked in order.ranked):
-        risen = beside(rank_words.RISEN(lang), unit_label(metric.unit, lang), lang)
+        risen = beside(words.MORE_OR_LESS(lang), unit_label(metric.unit, lang), lang)
         kept += [before, Column("risen", risen, "number", wide=True, sortable=True), change]
     if metric.unit.kind == "percent":  # the change is the difference, in points
         kept = [column for column in kept if column.id != "risen"]
