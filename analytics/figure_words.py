@@ -58,11 +58,11 @@ def basis(metric: Metric, lang: str, asked: Selection | None = None) -> str:
     return " ÷ ".join(dict.fromkeys(VALUE_TYPE[side.value_type].label(lang) for side in sides))
 
 
-def lacking(part: Part, lang: str) -> str:
-    """How many of the figures due went into it, where some are missing."""
+def lacking(part: Part, lang: str, words: Text = COVERED) -> str:
+    """How many of the figures due went into it, where some are missing; in other `words` where there is little room."""
     if part.reported == part.due:
         return ""
-    return COVERED(lang, reported=f"{part.reported:,}", due=f"{part.due:,}")
+    return words(lang, reported=f"{part.reported:,}", due=f"{part.due:,}")
 
 
 def covered(part: Part, metric: Metric, dataset: Dataset, lang: str) -> str:

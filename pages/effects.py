@@ -14,6 +14,7 @@ from analytics.metrics import METRICS, Metric
 from charts.interval import dots
 from charts.plot import Plot
 from reports.table_files.formats import WRITERS
+from style import terms
 from style.numbers import NO_DATA, unit_label
 from style.periods import say_period
 from ui import words
@@ -162,12 +163,7 @@ def ahead(shown: View, every: list[tuple[Forecast, Prospects | None]]) -> None:
         st.caption(effect_words.FORECAST_NOTE(lang, quarter=say_period(shown.selection.as_of, lang)))
         if any(made.whole.count for made, _ in every):
             downloads(
-                shown,
-                lambda: forecast_sheet(shown),
-                WRITERS,
-                page="effects",
-                name=effect_words.FORECAST_FILE,
-                key="forecast",
+                shown, lambda: forecast_sheet(shown), WRITERS, page="effects", name=terms.FORECAST_FILE, key="forecast"
             )
     for made, aimed in every:
         st.markdown(f"### {what_words(made.foreseen_id, made.as_of, lang)}")
@@ -220,12 +216,7 @@ def looked_back(shown: View, every: list[Review]) -> None:
         st.text(effect_words.OVER(lang, year=year), width="stretch")
         if not all(found.is_empty for found in every):
             downloads(
-                shown,
-                lambda: forecast_sheet(shown),
-                WRITERS,
-                page="effects",
-                name=effect_words.FORECAST_FILE,
-                key="forecast",
+                shown, lambda: forecast_sheet(shown), WRITERS, page="effects", name=terms.FORECAST_FILE, key="forecast"
             )
     for found in every:
         st.markdown(f"### {what_words(found.foreseen_id, shown.selection.as_of, lang)}")

@@ -7,59 +7,81 @@ from typing import Any
 
 import pyarrow as pa
 
-from analytics.answer import MONEY
+from analytics.effects import forecast, ratios, targets
 from analytics.effects.forecast import REASONS, Forecast, Line
 from analytics.effects.methods import METHODS
 from analytics.effects.ratios import DECIMALS, Effects
 from analytics.effects.review import Review
 from analytics.effects.targets import OUTLOOKS, Prospects
 from analytics.effects.year_and_quarters import FORESEEN
+from analytics.export_table import SheetColumn, arrow, field_column, money_column
 from analytics.lookup import pairs
+from analytics.metrics import Metric
 from store.datasets import Dataset
+from style import terms
 from style.numbers import rounded
+from style.text import Text
 
-_RATIO, _SHARE = pa.decimal128(20, DECIMALS), pa.decimal128(12, 3)
-EFFECT_COLUMNS = {
-    "fund_year": pa.string(),
-    "year": pa.string(),
-    "up_to": pa.string(),
-    "pair_id": pa.string(),
-    "pair": pa.string(),
-    "money": MONEY,
-    "outcome": MONEY,
-    "ratio": _RATIO,
-    "low": _RATIO,
-    "high": _RATIO,
-    "pairs": pa.int64(),
-}
-FORECAST_COLUMNS = {
-    "figure": pa.string(),
-    "made_at": pa.string(),
-    "pair_id": pa.string(),
-    "pair": pa.string(),
-    "so_far": MONEY,
-    "forecast": MONEY,
-    "low": MONEY,
-    "high": MONEY,
-    "method": pa.string(),
-    "error": _SHARE,
-    "target": MONEY,
-    "share": _SHARE,
-    "outlook": pa.string(),
-    "came": MONEY,
-    "missed": _SHARE,
-    "remark": pa.string(),
-}
+_ENDS_LOW = Text("区间下端", "Interval from")
+_ENDS_HIGH = Text("区间上端", "Interval to")
+_WITH_BOTH = Text("两边都有数的结对数", "Pairs with both sides")
+_FORECAST_BASIS = Text("预测（本平台测算）", "forecast (worked out here)")
+_TRIAL_ERROR = Text("回测误差", "Back-test error")
+_MISSED = Text("预测与实际之差", "Forecast ÷ actual − 1")
+_WHY_NOT = Text("为何不预测或无区间", "Why no forecast or no interval")
+_RATIO_HELD, _SHARE_HELD = pa.decimal128(20, DECIMALS), pa.decimal128(12, 3)
 
 
-def _table(rows: list[dict[str, Any]], columns: dict[str, pa.DataType]) -> pa.Table:
-    schema = pa.schema([pa.field(name, kind) for name, kind in columns.items()])
-    return pa.Table.from_pylist([{name: row.get(name) for name in columns} for row in rows], schema)
+def effect_columns(outcome: Metric) -> tuple[SheetColumn, ...]:
+    """Of each column of `effects_table` its label, kind, unit and meaning."""
+    return (
+        field_column("fund_flows", "year", "fund_year"),
+        SheetColumn("year", terms.YEAR),
+        SheetColumn("up_to", terms.AS_OF_QUARTER, "period"),
+        field_column("pairs", "pair_id"),
+        SheetColumn("pair", terms.PAIR),
+        money_column("money", terms.DISBURSED_IN_YEAR),
+        money_column("outcome", outcome.label, outcome.meaning),
+        _ratio_column("ratio", terms.PER_YUAN, ratios.FORMULA),
+        _ratio_column("low", _ENDS_LOW, ratios.RANGE_FORMULA),
+        _ratio_column("high", _ENDS_HIGH, ratios.RANGE_FORMULA),
+        SheetColumn("pairs", _WITH_BOTH, "number"),
+    )
 
 
-def effects_table(dataset: Dataset, found: Effects, lang: str) -> pa.Table:
+def forecast_columns() -> tuple[SheetColumn, ...]:
+    """Of each column of `forecasts_table` its label, kind, unit and meaning."""
+    return (
+        SheetColumn("figure", terms.METRIC),
+        SheetColumn("made_at", terms.MADE_AT, "period"),
+        field_column("pairs", "pair_id"),
+        SheetColumn("pair", terms.PAIR),
+        money_column("so_far", terms.SO_FAR),
+        money_column("forecast", _FORECAST_BASIS, forecast.MEANING),
+        money_column("low", _ENDS_LOW, forecast.RANGE_FORMULA),
+        money_column("high", _ENDS_HIGH, forecast.RANGE_FORMULA),
+        SheetColumn("method", terms.METHOD),
+        _share_column("error", _TRIAL_ERROR),
+        money_column("target", terms.TARGET),
+        _share_column("share", terms.EXPECTED_SHARE, targets.FORMULA),
+        SheetColumn("outlook", terms.OUTLOOK),
+        money_column("came", terms.ACTUAL_YEAR),
+        _share_column("missed", _MISSED),
+        SheetColumn("remark", _WHY_NOT),
+    )
+
+
+def _ratio_column(column_id: str, label: Text, meaning: Text) -> SheetColumn:
+    return SheetColumn(column_id, label, "number", ratios.UNIT.label, meaning, _RATIO_HELD)
+
+
+def _share_column(column_id: str, label: Text, meaning: Text | None = None) -> SheetColumn:
+    return SheetColumn(column_id, label, "percent", meaning=meaning, held=_SHARE_HELD)
+
+
+def effects_table(dataset: Dataset, found: Effects, outcome: Metric, lang: str) -> pa.Table:
     """One row a fund year and year for all that is selected (no pair), and one a pair; only the same and later years."""
-    return _table(list(_effect_rows(dataset, found, lang)), EFFECT_COLUMNS)
+    return arrow(effect_columns(outcome), _effect_rows(dataset, found, lang))
 
 
 def _effect_rows(dataset: Dataset, found: Effects, lang: str) -> Iterator[dict[str, Any]]:
@@ -105,7 +127,7 @@ def forecasts_table(
     for held in reviewed:
         for point in held.points:
             rows += _forecast_rows(dataset, point.forecast, None, held.actual, lang)
-    return _table(rows, FORECAST_COLUMNS)
+    return arrow(forecast_columns(), rows)
 
 
 def _forecast_rows(

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from analytics.metrics import Metric
+
 CLASSES = 5
 
 
@@ -43,3 +45,10 @@ def classes(
 def _round(value: Decimal, finest: Decimal) -> Decimal:
     step = max(finest, Decimal(1).scaleb(value.adjusted() - 1)) if value else finest
     return (value / step).to_integral_value() * step
+
+
+def finest_of(metric: Metric) -> Decimal:
+    """The smallest difference that is seen: money shows to a million, percentages are fractions of 1."""
+    if metric.unit.kind == "money":
+        return Decimal(10**6)
+    return Decimal(1).scaleb(-metric.decimals - (2 if metric.unit.kind == "percent" else 0))

@@ -2,12 +2,11 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from decimal import Decimal
 
 from analytics.answer import Part, Refused, parts
 from analytics.lookup import pair_of_county, pairs_within
-from analytics.map.classes import Classes, classes
-from analytics.metrics import METRICS, Metric
+from analytics.map.classes import Classes, classes, finest_of
+from analytics.metrics import METRICS
 from analytics.selection import Selection
 from cache.remembered import remembered
 from store.datasets import Dataset
@@ -41,13 +40,6 @@ class MapFigures:
         return len(self.figures) - self.known
 
 
-def _finest(metric: Metric) -> Decimal:
-    """The smallest difference that is seen: money shows to a million, percentages are fractions of 1."""
-    if metric.unit.kind == "money":
-        return Decimal(10**6)
-    return Decimal(1).scaleb(-metric.decimals - (2 if metric.unit.kind == "percent" else 0))
-
-
 def _placed(dataset: Dataset, metric_id: str, by: str, selection: Selection, places: Collection[str]) -> MapFigures:
     """What belongs to none of the places is neither drawn nor counted into the classes."""
     try:
@@ -55,7 +47,7 @@ def _placed(dataset: Dataset, metric_id: str, by: str, selection: Selection, pla
     except Refused as refused:
         nothing = {place: Placed(place, Part((place,), None, 0, 0), None) for place in places}
         return MapFigures(metric_id, nothing, classes(()), refused.reason)
-    sorting = classes((p.value for p in placed), finest=_finest(METRICS[metric_id]))
+    sorting = classes((p.value for p in placed), finest=finest_of(METRICS[metric_id]))
     figures = {str(p.of[0]): Placed(str(p.of[0]), p, None if p.value is None else sorting.of(p.value)) for p in placed}
     return MapFigures(metric_id, figures, sorting)
 

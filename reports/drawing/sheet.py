@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass, field
+from html import escape
 from xml.sax.saxutils import quoteattr
 
 from reports.drawing.glyphs import clean, width, wrapped
@@ -11,13 +12,10 @@ SIZE = 12.0
 MARGIN = 16.0
 _TURN = 24  # degrees a watermark climbs
 _LINE = 1.45  # line height over the size of the type
-_ESCAPES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"))
 
 
 def escaped(text: str) -> str:
-    for sign, entity in _ESCAPES:
-        text = text.replace(sign, entity)
-    return text
+    return escape(text, quote=False)
 
 
 def number(value: float) -> str:

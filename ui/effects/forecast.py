@@ -164,15 +164,15 @@ def forecast_table(shown: View, made: Forecast, aimed: Prospects | None) -> Ledg
     lang = shown.lang
     columns = [
         Column("pair", terms.PAIR(lang)),
-        Column("so_far", effect_words.SO_FAR(lang), "number", sortable=True),
+        Column("so_far", terms.SO_FAR(lang), "number", sortable=True),
         Column("value", effect_words.PREDICTED(lang), "number", sortable=True),
         Column("range", effect_words.INTERVAL(lang, covered=covered(lang)), "number"),
     ]
     if aimed and not aimed.refused:
         columns += [
-            Column("target", effect_words.TARGET(lang), "number", sortable=True, wide=True),
-            Column("share", effect_words.EXPECTED_SHARE(lang), "number", sortable=True, wide=True),
-            Column("outlook", effect_words.OUTLOOK(lang), "mark", sortable=True, wide=True),
+            Column("target", terms.TARGET(lang), "number", sortable=True, wide=True),
+            Column("share", terms.EXPECTED_SHARE(lang), "number", sortable=True, wide=True),
+            Column("outlook", terms.OUTLOOK(lang), "mark", sortable=True, wide=True),
         ]
     every = [_row(shown, made, one, aimed) for one in in_order(made)]
     rows = ([_whole(shown, made, aimed)] if made.whole.count > 1 else []) + every

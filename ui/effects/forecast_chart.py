@@ -8,6 +8,7 @@ from analytics.lookup import pairs
 from analytics.metrics import Metric
 from charts.interval import Dot, DotWords
 from charts.style import Axis
+from style import terms
 from style.numbers import figure, unit_label
 from style.text import beside
 from ui.effects import words
@@ -25,8 +26,8 @@ def legend(lang: str, aimed: Prospects | None) -> DotWords:
     has_targets = bool(aimed and aimed.share is not None)
     return DotWords(
         words.PREDICTED_RANGE(lang, covered=covered(lang)),
-        words.SO_FAR(lang),
-        words.TARGET(lang) if has_targets else "",
+        terms.SO_FAR(lang),
+        terms.TARGET(lang) if has_targets else "",
     )
 
 
@@ -34,7 +35,7 @@ def review_legend(lang: str, dots: Sequence[Dot]) -> DotWords:
     """The mark is what came; no word of intervals where none is drawn."""
     drawn = any(dot.low is not None for dot in dots)
     forecast = words.PREDICTED_RANGE(lang, covered=covered(lang)) if drawn else words.PREDICTED(lang)
-    return DotWords(forecast, words.SO_FAR(lang), words.ACTUAL_YEAR(lang))
+    return DotWords(forecast, terms.SO_FAR(lang), terms.ACTUAL_YEAR(lang))
 
 
 def forecast_dots(shown: View, made: Forecast, aimed: Prospects | None) -> list[Dot]:

@@ -113,7 +113,7 @@ def matrix_table(shown: View, found: Effects) -> Ledger:
     unit = unit_label(metric.unit, lang)
     columns = [
         Column("fund", effect_words.FUND(lang)),
-        Column("money", beside(effect_words.MONEY(lang), unit, lang), "number"),
+        Column("money", beside(terms.DISBURSED_IN_YEAR(lang), unit, lang), "number"),
     ]
     columns += [Column(f"y{one.year}", _outcome_label(one, metric, lang), "number") for one in found.outcomes]
     sums = {f"y{one.year}": _sum_cell(shown, metric, one) for one in found.outcomes}
@@ -176,7 +176,7 @@ def _no_range(ratio: Ratio, lang: str) -> list[str]:
 
 def effect_axis(metric: Metric, lang: str) -> Axis:
     title = beside(
-        effect_words.RATIO(lang) + (" " if lang == "en" else "") + metric.short(lang), unit_label(UNIT, lang), lang
+        terms.PER_YUAN(lang) + (" " if lang == "en" else "") + metric.short(lang), unit_label(UNIT, lang), lang
     )
     return Axis(title, lambda tick: f"{tick:g}")
 
@@ -219,7 +219,7 @@ def pair_table(shown: View, found: Effects, fund_year: int) -> Ledger:
     years = [one for one in found.outcomes if one.year >= fund_year]
     columns = [
         Column("pair", terms.PAIR(lang)),
-        Column("money", beside(effect_words.MONEY(lang), unit, lang), "number", sortable=True, wide=True),
+        Column("money", beside(terms.DISBURSED_IN_YEAR(lang), unit, lang), "number", sortable=True, wide=True),
     ]
     for one in years:
         columns += [
@@ -235,7 +235,7 @@ def pair_table(shown: View, found: Effects, fund_year: int) -> Ledger:
 
 
 def _ratio_head(fund_year: int, year: Year, lang: str) -> str:
-    return beside(effect_words.RATIO(lang), lag_words(year.year - fund_year, lang), lang)
+    return beside(terms.PER_YUAN(lang), lag_words(year.year - fund_year, lang), lang)
 
 
 def _pair_row(shown: View, metric: Metric, one: PairEffect, money: Year, years: Sequence[Year]) -> Row:

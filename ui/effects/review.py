@@ -51,7 +51,7 @@ def trial_note(tested: Trial, lang: str) -> str:
 def trial_table(tested: Trial, what: str, lang: str) -> Ledger:
     """The methods by their error, the least first, and each against the best naive one; `what` was forecast."""
     columns = (
-        Column("method", effect_words.METHOD(lang)),
+        Column("method", terms.METHOD(lang)),
         Column("kind", terms.KIND(lang)),
         Column("error", effect_words.ERROR(lang), "number", sortable=True),
         Column("ratio", effect_words.TO_NAIVE(lang), "number", sortable=True),
@@ -86,13 +86,13 @@ def review_table(shown: View, found: Review) -> Ledger:
     lang, metric = shown.lang, METRICS[FORESEEN[found.foreseen_id].metric_id]
     unit = unit_label(metric.unit, lang)
     columns = (
-        Column("at", effect_words.MADE_AT(lang)),
+        Column("at", terms.MADE_AT(lang)),
         Column("said", beside(effect_words.SAID_SUM(lang), unit, lang), "number"),
         Column("came", beside(effect_words.CAME(lang), unit, lang), "number"),
         Column("error", effect_words.ERROR(lang), "number"),
         Column("naive", effect_words.NAIVE_ERROR(lang), "number", wide=True),
         Column("inside", effect_words.INSIDE(lang), "number", wide=True),
-        Column("method", effect_words.METHOD(lang), wide=True),
+        Column("method", terms.METHOD(lang), wide=True),
     )
     title = what_words(found.foreseen_id, f"{found.year}Q4", lang)
     return Ledger(title, columns, tuple(_pointed(shown, point) for point in found.points))
@@ -170,7 +170,7 @@ def review_pairs_table(shown: View, found: Review) -> Ledger:
     unit = unit_label(metric.unit, lang)
     columns = [
         Column("pair", terms.PAIR(lang)),
-        Column("came", beside(effect_words.ACTUAL_YEAR(lang), unit, lang), "number", sortable=True),
+        Column("came", beside(terms.ACTUAL_YEAR(lang), unit, lang), "number", sortable=True),
     ]
     columns += [
         Column(

@@ -31,7 +31,6 @@ EFFECT_NOTE = Text(
 )
 MATRIX = Text("资金年度 × 年度：每元对应的{label}", "Fund year × year: {label} per yuan")
 FUND = Text("资金", "Fund")
-MONEY = Text("当年已拨付", "Disbursed in its year")
 OUTCOME_OF = Text("{year}{label}", "{label}, {year}")
 SUM_OF = Text("{label}合计（{unit}）", "{label}, sum ({unit})")
 SAME_YEAR = Text("同年", "same year")
@@ -90,15 +89,11 @@ TABLE_NOTE = Text(
     "Unit: {unit}. So far: actual; the year and its interval: forecast (worked out here)",
 )
 TABLE_NOTE_TARGET = Text("，目标为目标数", "; target: target")
-SO_FAR = Text("实际已发生", "Actual so far")
 PREDICTED = Text("全年预测", "Forecast of the year")
 PREDICTED_RANGE = Text(
     "全年预测及按以往误差的区间（{covered}）", "Forecast of the year with interval from past errors ({covered})"
 )
 INTERVAL = Text("按以往误差的区间（{covered}）", "Interval from past errors ({covered})")
-TARGET = Text("目标", "Target")
-EXPECTED_SHARE = Text("占目标", "Of target")
-OUTLOOK = Text("展望", "Outlook")
 OUTLOOK_COUNTS = Text("与年度目标（目标数，不相加）比：{said}。", "Beside the year's targets (never added): {said}.")
 OUTLOOK_ONE = Text("{outlook} {count} 对", "{outlook}: {count}")
 WHO_MISSES = Text("预计完不成的：{names}。", "Expected to miss: {names}.")
@@ -121,7 +116,6 @@ TRIAL_NOTE = Text(
     "误差＝各结对误差绝对值之和 ÷ 实际之和，只比各方法都能算的 {cases} 对次；偏向为预测合计比实际合计多（＋）或少（−）。数中含事后补报，不是当时的原始版本。",
     "Error (WAPE): the sum of all misses ÷ the sum of what came, on the {cases} pair years that every method tells; lean: the sum of forecasts above (+) or below (−) what came. Figures hold late returns and are not those of that day.",
 )
-METHOD = Text("方法", "Method")
 KINDS: dict[bool, Text] = {True: Text("朴素法", "naive"), False: Text("学习往年", "learns from earlier years")}
 ERROR = Text("误差", "Error")
 TO_NAIVE = Text("与最好朴素法之比", "÷ best naive")
@@ -138,7 +132,6 @@ OVER = Text(
     "{year}已结束，没有可预测的；以下是第一、二、三季度末所作的预测与后来实际的比较。点季度看当时的预测。",
     "{year} is over and nothing is left to forecast: below, what forecasts at the end of its first three quarters said against what came. Press a quarter for the forecast of that day.",
 )
-MADE_AT = Text("预测时点", "Made at")
 SAID_SUM = Text("预测合计", "Forecast")
 CAME = Text("实际合计", "Came (actual)")
 NAIVE_ERROR = Text("朴素法误差", "Naive error")
@@ -153,20 +146,10 @@ NOT_REPORTED_IN_FULL = Text(
     "{names}未报全四季，不在比较中。", "{names} did not report all four quarters and are left out."
 )
 BY_PAIR = Text("逐对回看", "Pair by pair")
-ACTUAL_YEAR = Text("全年实际", "The year (actual)")
 MADE_AFTER = Text("{quarter}末预测", "Forecast, {quarter}")
 SENTENCE = Text("{said}。", "{said}.")
 MISSED_BY = Text("{sign}{percent}", "{sign}{percent}")
 NO_REVIEW = Text("这一年没有作过预测：{why}。", "No forecast was made in this year: {why}.")
 
-FORECAST_BASIS = Text("预测（本平台测算）", "forecast (worked out here)")
-FORECAST_FILE = Text("年末预测", "Forecast of the year's end")
-ENDS_LOW = Text("区间下端", "Interval from")
-ENDS_HIGH = Text("区间上端", "Interval to")
 RATIO_RANGE = Text("每元对应值及 {confidence} 区间", "Per yuan with {confidence} interval")
-RATIO = Text("每元对应", "Per yuan")
-WITH_BOTH = Text("两边都有数的结对数", "Pairs with both sides")
-TRIAL_ERROR = Text("回测误差", "Back-test error")
-MISSED = Text("预测与实际之差", "Forecast ÷ actual − 1")
-WHY_NOT = Text("为何不预测或无区间", "Why no forecast or no interval")
 METHODS_TITLE = Text("预测方法", "Forecast methods")

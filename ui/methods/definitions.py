@@ -157,7 +157,7 @@ def funds_table(lang: str) -> Ledger:
 
 def methods_table(lang: str) -> Ledger:
     """Every forecast method with its formula."""
-    columns = (("method", effect_words.METHOD(lang)), ("kind", terms.KIND(lang)), ("formula", words.FORMULA(lang)))
+    columns = (("method", terms.METHOD(lang)), ("kind", terms.KIND(lang)), ("formula", words.FORMULA(lang)))
     rows = [(m.label(lang), effect_words.KINDS[m.naive](lang), m.formula(lang)) for m in METHODS.values()]
     return _table(effect_words.METHODS_TITLE(lang), columns, rows, narrow=3)
 

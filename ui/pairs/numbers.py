@@ -17,7 +17,6 @@ from style.numbers import NO_DATA, figure, percent, unit_label
 from style.periods import parse_period, say_period, say_year_to_date
 from style.text import beside
 from style.units import PERCENT, YUAN
-from ui import words
 from ui.address import href
 from ui.figures import words as row_words
 from ui.figures.about import period
@@ -99,7 +98,7 @@ def targets_table(shown: View, pair_id: str, found: Sequence[TargetYears]) -> Le
     """Each year's target, what was completed of it (of a year without one nothing is), and a bar of the share with a tick where the calendar stands."""
     lang, unit = shown.lang, unit_label(YUAN, shown.lang)
     columns = (
-        Column("year", words.YEAR_MEASURE(lang)),
+        Column("year", terms.YEAR(lang)),
         Column("target", beside(terms.YEAR_TARGET(lang), unit, lang), "number", wide=True),
         Column("done", beside(pair_words.REACHED(lang), unit, lang), "number", wide=True),
         Column("rate", pair_words.RATE(lang), "bar"),

@@ -94,7 +94,7 @@ def places_table(shown: View, found: Standings) -> Ledger:
         Column("place", terms.PLACE(lang), "number", sortable=True),
         Column("pair", terms.PAIR(lang)),
         Column("quarter", rank_words.LAST_QUARTER(lang), "number", wide=True),
-        Column("moved", words.SINCE_QUARTER(lang), "change", sortable=True),
+        Column("moved", terms.SINCE_QUARTER(lang), "change", sortable=True),
         Column("year", rank_words.PLACE_YEAR_AGO(lang), "number", wide=True),
         Column("moved_year", rank_words.SINCE_YEAR(lang), "change", sortable=True),
         Column("best", rank_words.BEST(lang), "number", sortable=True, wide=True),

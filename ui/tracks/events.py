@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from analytics.answer import Part
 from analytics.code_words import qualified
+from analytics.figure_words import lacking
 from analytics.metrics import METRICS
 from analytics.pairs.wording import day_words, published
 from analytics.tracks.mechanisms import ATTENDANCE, BASES, Events, Exchange, Occasion
@@ -18,7 +19,7 @@ from ui.figures.about import pair_name, track_name
 from ui.figures.cells import NONE
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.tracks import words as track_words
-from ui.tracks.matrix import due_words, shades, step_of
+from ui.tracks.matrix import shades, step_of
 from ui.view import View
 
 HELD, EXPECTED = BASES
@@ -87,8 +88,8 @@ def attendance_table(shown: View, found: Events) -> Ledger:
 
 def _count(part: Part, lang: str) -> Cell:
     if part.value is None:
-        return Cell(NO_DATA(lang), due_words(part, lang), muted=True)
-    return Cell(f"{part.value:,}", due_words(part, lang), sort=part.value)
+        return Cell(NO_DATA(lang), lacking(part, lang, track_words.DUE), muted=True)
+    return Cell(f"{part.value:,}", lacking(part, lang, track_words.DUE), sort=part.value)
 
 
 def latest_table(shown: View, found: Events) -> Ledger:

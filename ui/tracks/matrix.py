@@ -5,8 +5,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from analytics.answer import Part
+from analytics.figure_words import lacking
 from analytics.lookup import pairs_within
-from analytics.map.classes import Classes, classes
+from analytics.map.classes import Classes, classes, finest_of
 from analytics.metrics import METRICS, Metric
 from analytics.tracks.matrix import Matrix
 from style import terms
@@ -51,12 +52,6 @@ def shades(values: Iterable[Number | None], finest: Decimal) -> Classes:
     return classes((v for v in values if v), wanted=HEAT_STEPS, finest=finest)
 
 
-def _finest(metric: Metric) -> Decimal:
-    if metric.unit.kind == "money":
-        return Decimal(10**6)
-    return Decimal(1).scaleb(-metric.decimals - (2 if metric.unit.kind == "percent" else 0))
-
-
 def _value(found: Matrix, pair_id: str | None, track_id: str | None, kind: str) -> Number | None:
     """What the cell shows: its value, or its share as a float (only to be rounded)."""
     if kind == "value":
@@ -70,7 +65,7 @@ def matrix_table(shown: View, found: Matrix, kind: str) -> Ledger:
     lang, metric = shown.lang, METRICS[found.metric_id]
     shading = shades(
         (_value(found, p, t, kind) for p in found.pairs for t in found.tracks),
-        _finest(metric) if kind == "value" else Decimal("0.001"),
+        finest_of(metric) if kind == "value" else Decimal("0.001"),
     )
     columns = [Column("pair", terms.PAIR(lang), sortable=True)]
     columns += [Column(t or NONE, track_name(shown, t), "heat", sortable=True) for t in found.tracks]
@@ -106,7 +101,7 @@ def _totals(shown: View, found: Matrix, kind: str) -> Row:
 def _cell(shown: View, found: Matrix, pair_id: str | None, track_id: str | None, kind: str, shading: Classes) -> Cell:
     lang, part, metric = shown.lang, found.cells[pair_id, track_id], METRICS[found.metric_id]
     value, chosen = _value(found, pair_id, track_id, kind), is_chosen(shown.selection, pair_id, track_id)
-    text, sub = _said(value, metric, kind, lang), due_words(part, lang)
+    text, sub = _said(value, metric, kind, lang), lacking(part, lang, track_words.DUE)
     target, label = None, ""
     # Behind a gap that nothing was due of there is nothing to see.
     if pair_id and track_id and (part.due or part.value is not None or chosen):
@@ -131,9 +126,9 @@ def _total(
     held = float(value) if isinstance(value, Fraction) else value
     text = _said(held, METRICS[found.metric_id], kind, shown.lang)
     if held is None:
-        return Cell(text, due_words(part, shown.lang), muted=True)
+        return Cell(text, lacking(part, shown.lang, track_words.DUE), muted=True)
     label = track_words.ABOUT(shown.lang, pair=of[0], track=of[1], figure=text) if target else ""
-    return Cell(text, due_words(part, shown.lang), sort=float(held), href=target, label=label)
+    return Cell(text, lacking(part, shown.lang, track_words.DUE), sort=float(held), href=target, label=label)
 
 
 def _said(value: Number | None, metric: Metric, kind: str, lang: str) -> str:
@@ -144,10 +139,3 @@ def _said(value: Number | None, metric: Metric, kind: str, lang: str) -> str:
     if kind == "value":
         return figure(value, metric.unit, lang, metric.decimals).number
     return figure(value, PERCENT, lang, SHARE_DECIMALS).number
-
-
-def due_words(part: Part, lang: str) -> str:
-    """How many of the figures due were reported, where not all."""
-    if part.reported == part.due:
-        return ""
-    return track_words.DUE(lang, reported=f"{part.reported:,}", due=f"{part.due:,}")

@@ -8,7 +8,6 @@ from analytics.warnings.rules import LEVELS, RULES, Outcome
 from analytics.warnings.thresholds import InForce, thresholds
 from style import terms
 from style.numbers import NO_DATA
-from ui import words
 from ui.address import href
 from ui.figures.cells import cells_of, columns_of
 from ui.pieces.ledger import Cell, Column, Ledger, Row
@@ -44,7 +43,7 @@ def rules_table(shown: View, found: Found) -> Ledger:
         .only("rule", "count", "pairs", "amount", "threshold")
     )
     rule, count, *rest = columns_of(told, wide=("pairs",))
-    change = Column("change", words.SINCE_QUARTER(lang), wide=True)
+    change = Column("change", terms.SINCE_QUARTER(lang), wide=True)
     judged = Column("judged", warning_words.JUDGED(lang), wide=True)
     rows = (_rule(shown, found, one, cells_of(told, n)) for n, one in enumerate(found.now.outcomes))
     return Ledger(told.caption, (rule, count, change, *rest, judged), tuple(rows))

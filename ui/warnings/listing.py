@@ -11,7 +11,6 @@ from style import terms
 from style.numbers import wan, wan_unit
 from style.periods import say_period
 from style.text import beside
-from ui import words
 from ui.address import Address, href
 from ui.figures.cells import cells_of, columns_of
 from ui.pieces.ledger import Cell, Column, Ledger, Row
@@ -46,8 +45,8 @@ def list_table(shown: View, found: Found, warnings: tuple[Warned, ...]) -> Ledge
     columns = (
         pair,
         amount,
-        Column("says", warning_words.SAYS(lang)),
-        Column("change", words.SINCE_QUARTER(lang), "mark", sortable=True, wide=True),
+        Column("says", terms.SAYS(lang)),
+        Column("change", terms.SINCE_QUARTER(lang), "mark", sortable=True, wide=True),
         asks,
     )
     rows = (_row(shown, found, n, one, cells_of(told, n)) for n, one in enumerate(warnings[:LIMIT]))
@@ -99,7 +98,7 @@ def gone_table(shown: View, found: Found, gone: tuple[Warned, ...]) -> Ledger:
         Column("amount", beside(terms.AMOUNT(lang), unit, lang), "number"),
         Column(
             "says",
-            beside(warning_words.SAYS(lang), figure_words.END_OF(lang, quarter=say_period(before, lang)), lang),
+            beside(terms.SAYS(lang), figure_words.END_OF(lang, quarter=say_period(before, lang)), lang),
             wide=True,
         ),
         Column("why", warning_words.WHY_GONE(lang)),

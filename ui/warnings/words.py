@@ -83,7 +83,6 @@ LISTED = Text(
     "Only the first {limit} are listed; choose a rule or a pair for the rest, the download has all.",
 )
 ALL_RULES = Text("看全部规则的预警", "Warnings of all rules")
-SAYS = Text("为什么", "Why")
 NONE_LISTED = Text("当前筛选下没有预警。", "No warning under this selection.")
 NONE_TOLD = Text("当前筛选下没有能判断的规则。", "No rule can be judged under this selection.")
 NEW = Text("新增", "New")
@@ -197,10 +196,4 @@ OF_PAIR_NONE = Text(
 )
 OF_RULE = Text("{rule} {count} 条", "{rule} {count}")
 
-MEASURED = Text("实测值", "Measured")
-RULE_ID = Text("规则代码", "Rule id")
-UPTO = Text("拨付计至", "Disbursed up to")
-ZEROS = Text("连续报 0 季度数", "Quarters in a row at 0")
-MISSING = Text("未报项数", "Figures missing")
-DUE = Text("应报项数", "Figures due")
 THRESHOLDS_OF = Text("门槛文件", "File of thresholds")
