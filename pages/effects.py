@@ -3,8 +3,10 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from analytics.effects.forecast import NAME as FORECAST
 from analytics.effects.forecast import Forecast, forecast
 from analytics.effects.ratios import CAVEAT, OUTCOMES, Effects, effects
+from analytics.effects.ratios import NAME as EFFECT
 from analytics.effects.review import Review, review, year_before
 from analytics.effects.targets import Prospects, prospects
 from analytics.effects.year_and_quarters import FORESEEN
@@ -13,7 +15,7 @@ from charts.interval import dots
 from charts.plot import Plot
 from reports.table_files.formats import WRITERS
 from style import terms
-from style.numbers import unit_label
+from style.numbers import NO_DATA, unit_label
 from style.periods import say_period
 from ui import words
 from ui.downloads import words as downloads_words
@@ -116,12 +118,7 @@ def effect() -> None:
     else:
         with tools:
             downloads(
-                shown,
-                lambda: effect_sheet(shown, metric.id),
-                WRITERS,
-                page="effects",
-                name=terms.EFFECT_FILE,
-                key="effects",
+                shown, lambda: effect_sheet(shown, metric.id), WRITERS, page="effects", name=EFFECT, key="effects"
             )
         ratios(shown, metric, found)
 
@@ -161,7 +158,7 @@ def ratios(shown: View, metric: Metric, found: Effects) -> None:
 def ahead(shown: View, every: list[tuple[Forecast, Prospects | None]]) -> None:
     """The year's end ahead, figure by figure."""
     lang = shown.lang
-    st.markdown(f"## {effect_words.FORECAST(lang)}")
+    st.markdown(f"## {FORECAST(lang)}")
     with st.container(key="ahead-tools", horizontal=True, vertical_alignment="center"):
         st.caption(effect_words.FORECAST_NOTE(lang, quarter=say_period(shown.selection.as_of, lang)))
         if any(made.whole.count for made, _ in every):
@@ -194,9 +191,7 @@ def foreseen(shown: View, made: Forecast, aimed: Prospects | None) -> None:
             ),
             alt=lambda: forecast_alt(shown, made),
             key=f"forecast-chart-{made.foreseen_id}",
-            title=downloads_words.OF(
-                lang, whole=effect_words.FORECAST(lang), part=what_words(made.foreseen_id, made.as_of, lang)
-            ),
+            title=downloads_words.OF(lang, whole=FORECAST(lang), part=what_words(made.foreseen_id, made.as_of, lang)),
             about=table_note(made, aimed, lang),
         )
     with right:
@@ -231,7 +226,7 @@ def looked_back(shown: View, every: list[Review]) -> None:
 def one_review(shown: View, found: Review) -> None:
     lang, metric = shown.lang, METRICS[FORESEEN[found.foreseen_id].metric_id]
     if found.is_empty:
-        why = why_words(found.points[0].forecast, lang) if found.points else words.NO_ROWS(lang)
+        why = why_words(found.points[0].forecast, lang) if found.points else NO_DATA(lang)
         st.text(effect_words.NO_REVIEW(lang, why=why))
         return
     left, right = st.columns([8, 12], gap="large")

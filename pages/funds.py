@@ -5,7 +5,6 @@ from dataclasses import replace
 import streamlit as st
 
 from analytics.funds.asides import aside_flows, aside_sources
-from analytics.funds.export import TITLE
 from analytics.funds.gaps import Owners, owners
 from analytics.funds.ladder import GAP_STEPS, Ladder, ladder
 from analytics.funds.project import project_money
@@ -19,7 +18,7 @@ from charts.bullet import bullets
 from charts.plot import Plot
 from reports.table_files.formats import WRITERS
 from style import terms
-from style.numbers import unit_label
+from style.numbers import NO_DATA, unit_label
 from style.periods import say_period
 from style.text import beside
 from style.units import YUAN
@@ -187,7 +186,7 @@ def asides(shown: View, found: Ladder) -> None:
             if told:
                 ledger(made, key=f"aside-{stage}")
             else:
-                st.text((nothing[stage] if shown.dataset.is_complete("fund_flows") else words.NO_ROWS)(lang))
+                st.text((nothing[stage] if shown.dataset.is_complete("fund_flows") else NO_DATA)(lang))
     if any(flows.values()):
         named = [str(sources(shown.dataset)[source]["title"]) for source in aside_sources(shown.dataset)]
         funds, quarter = found.scope.say_funds(lang), say_period(found.scope.as_of, lang)
@@ -202,7 +201,7 @@ def detail(shown: View) -> None:
     st.markdown(f"## {fund_words.DETAIL(lang)}")
     with st.container(key="fund-detail-tools", horizontal=True, vertical_alignment="center"):
         st.caption(fund_words.DETAIL_NOTE(lang), width="content")
-        downloads(shown, lambda: export_sheet(shown), WRITERS, page="funds", name=TITLE, key="funds")
+        downloads(shown, lambda: export_sheet(shown), WRITERS, page="funds", name=terms.FUND_LADDER, key="funds")
     if any(line.pair_id and not line.is_empty for line in found.lines):
         ledger(lambda: detail_table(shown, found), key="fund-detail")
     else:

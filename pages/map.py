@@ -8,6 +8,7 @@ import streamlit as st
 from analytics.map.figures import link_figures
 from analytics.metrics import METRICS
 from analytics.standings.ranking import ranking
+from style import terms
 from style.periods import say_period
 from ui import words
 from ui.address import quarters
@@ -58,7 +59,7 @@ def controls(shown: View) -> None:
             widget = f"map-q-{lang}-{shown.dataset.version}"
             st.session_state[widget] = shown.selection.as_of
             st.select_slider(
-                words.QUARTER(lang),
+                terms.AS_OF_QUARTER(lang),
                 quarters(shown.dataset),
                 key=widget,
                 format_func=lambda q: say_period(q, lang),

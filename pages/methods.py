@@ -12,7 +12,6 @@ from analytics.warnings.thresholds import thresholds
 from style import terms
 from style.text import Text
 from ui import words
-from ui.effects import words as effect_words
 from ui.frame.header import lead
 from ui.methods.definitions import (
     ALL_CODE_LISTS,
@@ -47,7 +46,7 @@ SECTIONS: dict[str, Text] = {
     "funds": SITES["funds"].title,
     "allocation": SITES["allocation"].title,
     "warnings": TITLE,
-    "effects": effect_words.DEFINED,
+    "effects": SITES["effects"].title,
     "sources": words.SOURCES_TITLE,
     "measures": words.MEASURES_TITLE,
     "codes": words.CODES_TITLE,

@@ -12,6 +12,7 @@ from analytics.lookup import pairs
 from analytics.metrics import METRICS
 from analytics.standings.pace import time_elapsed
 from analytics.standings.ranking import ranking
+from style.numbers import NO_DATA
 from ui import words
 from ui.address import href
 from ui.address.rules import LINK_METRICS
@@ -89,7 +90,7 @@ def gaps(shown: View) -> None:
 
 def draw(shown: View) -> None:
     found = findings(shown.dataset, shown.selection)
-    lead(SITES["overview"], found[0].text(shown.lang) if found else words.NO_ROWS(shown.lang), shown.lang)
+    lead(SITES["overview"], found[0].text(shown.lang) if found else NO_DATA(shown.lang), shown.lang)
     cards(shown, OF_ALL, key="headlines")
     left, right = st.columns([11, 9], gap="large")
     with left:

@@ -13,6 +13,7 @@ from analytics.pairs.conclusion import conclusion
 from analytics.pairs.facts import stated
 from analytics.pairs.profile import side_by_side
 from style import terms
+from style.numbers import NO_DATA
 from ui import words
 from ui.address import href
 from ui.address.rules import COMPARED
@@ -140,7 +141,7 @@ def two_counties(shown: View, pair: Pair) -> None:
             ledger(lambda: counties_table(shown, pair, figures), key="pair-counties")
             st.caption(pair_words.FIRMS(lang))
         else:
-            st.text(words.NO_ROWS(lang))
+            st.text(NO_DATA(lang))
         industries(shown, pair)
     resources(shown, pair)
 

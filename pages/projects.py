@@ -8,6 +8,7 @@ from analytics.projects.history import by_period, flows, otherwise, reports
 from analytics.projects.ledger import PAGE, gapped, is_listed, one, page
 from analytics.projects.subtotal import Subtotal, subtotal
 from reports.table_files.formats import WRITERS
+from style.numbers import NO_DATA
 from ui import words
 from ui.downloads import words as downloads_words
 from ui.downloads.pictures import map_pictures
@@ -138,7 +139,7 @@ def told(shown: View, project_id: str) -> None:
     booked = flows(shown.dataset, shown.selection, project_id)
     for made, held, nothing in (
         (history_table(shown, by_period(found)), "project-history", project_words.NO_HISTORY),
-        (stated_table(shown, otherwise(found)), "project-stated", words.NO_ROWS),
+        (stated_table(shown, otherwise(found)), "project-stated", NO_DATA),
         (flow_table(shown, booked), "project-flows", project_words.NO_FLOWS),
     ):
         st.markdown(f"### {literal(made.caption)}")

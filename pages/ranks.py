@@ -11,6 +11,7 @@ from analytics.standings.pace import PACED, Progresses, counts_in_words, progres
 from analytics.standings.places import RANKED, Standings, standings
 from analytics.standings.ranking import ranking
 from charts.lines import bump
+from style.numbers import NO_DATA
 from ui import words
 from ui.address import href
 from ui.downloads import words as downloads_words
@@ -71,7 +72,7 @@ def places(shown: View, metric: Metric, found: Standings) -> None:
     st.caption(places_note(metric, shown.selection, lang))
     lines = place_lines(shown, found)
     if not lines:
-        st.text(words.NO_ROWS(lang))
+        st.text(NO_DATA(lang))
         return
     left, right = st.columns([10, 9], gap="large")
     with left:
@@ -113,7 +114,7 @@ def growth(shown: View, metric: Metric) -> None:
         st.text(refused(lang))
         return
     if not order.ranked:
-        st.text(words.NO_ROWS(lang))
+        st.text(NO_DATA(lang))
         return
     if not any(ranked.before for ranked in order.ranked):
         st.caption(rank_words.NO_YEAR_BEFORE(lang))

@@ -7,6 +7,7 @@ from analytics.metrics import METRICS, Metric
 from analytics.rows import PAGE, Sum, is_money, is_tally, rows_behind, sides_of, sum_behind
 from reports.table_files.formats import WRITERS
 from style import terms
+from style.numbers import NO_DATA
 from ui import words
 from ui.downloads.tables import downloads
 from ui.figures import words as row_words
@@ -54,7 +55,7 @@ def rows() -> None:
     found = rows_behind(shown.dataset, metric_id, shown.selection, side, int(shown.address.page or 1))
     st.markdown(f"## {literal(title(found.whole, lang))}")
     if not found.lines:
-        st.text(words.NO_ROWS(lang))
+        st.text(NO_DATA(lang))
         return
     ledger(lambda: row_table(shown, found), key="rows")
     if found.pages > 1:

@@ -10,6 +10,7 @@ from analytics.tracks.matrix import OFFERED, Matrix, among_all, matrix
 from analytics.tracks.mechanisms import OF_RESOURCES, Events, asked_tracks, events, exchanges
 from analytics.tracks.specialisation import FEWEST, FORMULA, MEANING, NAME, specialisation
 from charts.lines import lines
+from style import terms
 from style.periods import say_period
 from ui import words
 from ui.address.rules import SHARES
@@ -50,7 +51,7 @@ def choosers(shown: View) -> tuple[Metric, str]:
         widget = f"matrix-{lang}"
         st.session_state[widget] = metric.id
         st.selectbox(
-            words.METRIC(lang),
+            terms.METRIC(lang),
             OFFERED,
             key=widget,
             format_func=lambda m: METRICS[m].label(lang),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from style import terms
 from style.text import Text
 
 PAGES_DIR = Path(__file__).resolve().parent.parent / "pages"
@@ -30,11 +31,9 @@ SITES: dict[str, Site] = {
     site.id: site
     for site in (
         Site("overview", Text("总览", "Overview"), Text("全省一屏", "The province at a glance")),
-        Site("map", Text("结对地图", "Map"), Text("36 个县、18 条连线", "36 counties, 18 links"), "map"),
-        Site(
-            "tracks", Text("赛道分析", "Tracks"), Text("六条赛道 × 十八对结对", "Six tracks × eighteen pairs"), "tracks"
-        ),
-        Site("pair", Text("结对详情", "Pair"), Text("一对结对的全部情况", "Everything about one pair"), "pair"),
+        Site("map", terms.MAP_PAGE, Text("36 个县、18 条连线", "36 counties, 18 links"), "map"),
+        Site("tracks", terms.TRACKS_PAGE, Text("六条赛道 × 十八对结对", "Six tracks × eighteen pairs"), "tracks"),
+        Site("pair", terms.PAIR_PAGE, Text("一对结对的全部情况", "Everything about one pair"), "pair"),
         Site(
             "projects",
             Text("项目台账", "Projects"),
@@ -43,13 +42,13 @@ SITES: dict[str, Site] = {
         ),
         Site(
             "ranks",
-            Text("排名进度", "Standings"),
+            terms.STANDINGS_PAGE,
             Text("位次变化与序时进度", "How places moved, and who is on schedule"),
             "ranks",
         ),
         Site(
             "funds",
-            Text("资金使用", "Funds"),
+            terms.FUNDS_PAGE,
             Text(
                 "18 亿元逐级去向：安排、下达、拨付、支出",
                 "1.8 billion yuan followed: budget, allocated, disbursed, spent",
@@ -58,7 +57,7 @@ SITES: dict[str, Site] = {
         ),
         Site(
             "warnings",
-            Text("资金预警", "Warnings"),
+            terms.WARNINGS_PAGE,
             Text("哪一对、哪笔钱、触发哪条规则", "Which pair, which money, which rule"),
             "warnings",
             in_menu=False,
@@ -111,7 +110,7 @@ SITES: dict[str, Site] = {
         ),
         Site(
             "methods",
-            Text("口径说明", "Methods"),
+            terms.METHODS_PAGE,
             Text("每个数的定义与来源", "Every definition and source"),
             "methods",
             narrowed=False,

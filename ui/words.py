@@ -16,7 +16,7 @@ DATA_AS_OF = Text("数据时点", "Data as of")
 SOURCE_LINE = Text("来源：{badge}", "Source: {badge}")
 FORMULA = Text("算法", "Formula")
 COVERAGE = Text("填报", "Reported")
-DEFINITION = Text("口径与来源", "Definition and source")
+DEFINITION = Text("口径与来源", "Definition and sources")
 ALL_DEFINITIONS = Text("查看全部口径", "All definitions")
 SIMULATED = Text("模拟数据，仅供演示，不是真实数据", "Simulated figures for demonstration, not real ones")
 TREND = Text("{label}，{first}至{last}各季", "{label} by quarter, {first} to {last}")
@@ -37,7 +37,6 @@ MAP_VIEW = Text("视图", "View")
 FLAT = Text("平面", "Flat")
 TILTED = Text("立体", "Tilted")
 DRAWN = Text("矢量（可打印）", "Vector (print)")
-QUARTER = Text("截至季度", "As-of quarter")
 WITHOUT_FIGURE = Text("{missing} 对暂无数据，{known} 对有数", "{missing} pairs without a figure, {known} with one")
 OPEN_PAIR = Text("打开结对详情", "Open the pair")
 LINK_LEGEND = Text("连线：{label}（{unit}）· {period}", "Links: {label} ({unit}) · {period}")
@@ -90,8 +89,6 @@ NO_FACTS = Text(
     "来源没有提到这一对的任何事实：暂无数据，不是零。",
     "The sources mention no fact of this pair: no data, which is not zero.",
 )
-NO_ROWS = Text("暂无数据", "No data")
-
 METRICS_TITLE = Text("指标", "Metrics")
 METHODS_LEAD = Text(
     "本页由定义本身生成：看板、导出和接口用的是同一份定义。",
@@ -104,8 +101,6 @@ CODES_TITLE = Text("词表", "Code lists")
 TABLES_TITLE = Text("数据表", "Tables")
 SOURCES_TITLE = Text("本数据集的来源", "Sources of this dataset")
 READING_TITLE = Text("读数规则", "How to read the figures")
-CODE = Text("代码", "Code")
-COLUMN = Text("列", "Column")
 TYPE = Text("类型", "Type")
 REQUIRED = Text("必填", "Required")
 ADDS_UP = Text("可否相加", "May be added")
@@ -118,12 +113,10 @@ OVER_TIME_WORDS: dict[str, Text] = {
     "ratio": Text("比率：分子分母先各自求和，再相除", "ratio: both sides summed first, divided last"),
     "to_date": Text("自 2023 年起累计的比率", "ratio, cumulative since 2023"),
 }
-PLANNED = Text("计划总投资", "Planned")
 MAP_LEAD = Text(
     "{pairs} 对结对的{label}：{known} 对有数，{missing} 对暂无数据",
     "{label} of {pairs} pairs: {known} with a figure, {missing} without",
 )
-METRIC = Text("指标", "Metric")
 ROWS = Text("行数", "Rows")
 CANNOT_NARROW = Text("{label}不能按当前筛选统计：{reason}", "{label} cannot be told for this selection: {reason}")
 NOT_ASKED = Text("不在所选范围内", "not within the selection")
@@ -144,14 +137,13 @@ STREAMLIT: dict[str, Text] = {
 RANGE = Text("第 {first}–{last} 项，共 {count} 项", "{first}–{last} of {count}")
 TRACK_UNKNOWN = Text("未分赛道", "no track")
 FIELD = Text("字段", "Field")
+SHARE_OF_ALL = Text("占全部", "Share of all")
+SHARE_OF_PAIR = Text("占本结对", "Share of pair")
+SHARE_OF_TRACK = Text("占本赛道", "Share of track")
+AT_PLACE = Text("第 {place} 位", "place {place}")
+MORE_OR_LESS = Text("增减", "Change")
 SAVED = Text("已保存“{name}”。", "“{name}” is saved.")
 SAVED_ON = Text("保存于", "Saved on")
 LATEST = Text("随最新季度更新", "follows the latest quarter")
 YES_DELETE = Text("确定删除", "Yes, delete")
 KEEP = Text("保留", "Keep")
-QUARTERS: tuple[Text, ...] = (
-    Text("第一季度", "Q1"),
-    Text("第二季度", "Q2"),
-    Text("第三季度", "Q3"),
-    Text("第四季度", "Q4"),
-)

@@ -22,7 +22,6 @@ from style import terms
 from style.numbers import rounded
 from style.text import Text
 
-_UP_TO = Text("截至季度", "Up to")
 _ENDS_LOW = Text("区间下端", "Interval from")
 _ENDS_HIGH = Text("区间上端", "Interval to")
 _WITH_BOTH = Text("两边都有数的结对数", "Pairs with both sides")
@@ -38,7 +37,7 @@ def effect_columns(outcome: Metric) -> tuple[SheetColumn, ...]:
     return (
         field_column("fund_flows", "year", "fund_year"),
         SheetColumn("year", terms.YEAR),
-        SheetColumn("up_to", _UP_TO, "period"),
+        SheetColumn("up_to", terms.AS_OF_QUARTER, "period"),
         field_column("pairs", "pair_id"),
         SheetColumn("pair", terms.PAIR),
         money_column("money", terms.DISBURSED_IN_YEAR),
@@ -53,7 +52,7 @@ def effect_columns(outcome: Metric) -> tuple[SheetColumn, ...]:
 def forecast_columns() -> tuple[SheetColumn, ...]:
     """Of each column of `forecasts_table` its label, kind, unit and meaning."""
     return (
-        SheetColumn("figure", terms.MEASURE),
+        SheetColumn("figure", terms.METRIC),
         SheetColumn("made_at", terms.MADE_AT, "period"),
         field_column("pairs", "pair_id"),
         SheetColumn("pair", terms.PAIR),

@@ -12,6 +12,7 @@ from analytics.metrics import METRICS
 from analytics.selection import Selection
 from cache.remembered import remembered
 from store.datasets import Dataset
+from style import terms
 from style.text import Text
 
 # By the interval: all of it at the target or above, all of it below, or the target within it.
@@ -19,7 +20,7 @@ OUTLOOKS: dict[str, Text] = {
     "likely": Text("预计完成", "Expected to reach it"),
     "open": Text("未定", "Open"),
     "unlikely": Text("预计完不成", "Expected to miss it"),
-    "no_target": Text("未设目标", "No target set"),
+    "no_target": terms.NO_TARGET,
     "no_forecast": Text("无预测", "No forecast"),
 }
 NAME = Text("预计完成年度目标的比重", "Share of the year's target expected")

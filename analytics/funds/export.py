@@ -17,10 +17,8 @@ from style import terms
 from style.numbers import NO_DATA
 from style.text import Text
 
-TITLE = Text("资金阶梯", "Fund ladder")
 _FLOWS_OF = Text("{step}笔数", "Flows: {step}")
 _MORE_OF = Text("{step}多于上一环节", "{step}: more than the step before")
-_REMARK = Text("说明", "Remark")
 _REMARK_MEANS = Text(
     "没有数的环节：尚无（确知没有发生）、暂无数据（不知道）或不能按当前筛选统计",
     "of steps without a figure: none yet (known not to have happened), no data (not known), or not told for the selection",
@@ -38,7 +36,7 @@ def export_sheet(dataset: Dataset, selection: Selection, lang: str) -> ExportTab
     What all the rows come to, step by step, are facts: sums are no rows."""
     found, columns = pair_years(dataset, selection), sheet_columns()
     table = arrow(columns, (_row(dataset, line, lang) for line in found.lines))
-    return ExportTable(TITLE, columns, table, facts=_sums(found, lang))
+    return ExportTable(terms.FUND_LADDER, columns, table, facts=_sums(found, lang))
 
 
 def _sums(found: YearLadders, lang: str) -> tuple[tuple[str, str], ...]:
@@ -60,7 +58,7 @@ def sheet_columns() -> tuple[SheetColumn, ...]:
     return (
         *columns,
         SheetColumn("rate", rate.label, "percent", meaning=rate.formula),
-        SheetColumn("remark", _REMARK, meaning=_REMARK_MEANS),
+        SheetColumn("remark", terms.NOTE, meaning=_REMARK_MEANS),
     )
 
 

@@ -12,6 +12,7 @@ from analytics.sentences import both
 from cache.remembered import remembered
 from store.codes import FUND_STAGE
 from store.datasets import Dataset
+from style import terms
 from style.text import Text
 
 NAME = Text("环节缺口", "Gap of a step")
@@ -24,10 +25,7 @@ FORMULA = Text(
     "the step before − the step (exactly, in yuan); the gap of the whole = the sum of gaps − the sum of surpluses + what is left by those of whom one side is not known; shares are of the sum of gaps",
 )
 # Who holds money of no pair or no track.
-NO_OWNER: dict[str, Text] = {
-    "pair": Text("省级未分配到结对", "Given to no pair"),
-    "track": Text("不属于任何赛道", "On no track"),
-}
+NO_OWNER: dict[str, Text] = {"pair": Text("省级未分配到结对", "Given to no pair"), "track": terms.OF_NO_TRACK}
 _UNBOOKED: dict[str, Text] = {
     "pair": Text(
         "“{stage}”没有分到结对的记录，这一步的缺口不能归到结对",

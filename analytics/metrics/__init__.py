@@ -5,6 +5,7 @@ from analytics.metrics import reasons
 from analytics.metrics.definition import EVERY, Metric
 from store.codes import FUND_STAGE
 from store.measures import MEASURES
+from style import terms
 from style.text import Text
 from style.units import UNITS, YUAN
 
@@ -111,7 +112,7 @@ def _target_rate(measure_id: str, label: tuple[str, str]) -> Metric:
 METRICS: dict[str, Metric] = {
     metric.id: metric
     for metric in (
-        Metric("pairs", Text("结对联合体", "Pairs"), Text("结对", "Pairs"), UNITS["pair"], 0, "neutral",
+        Metric("pairs", Text("结对联合体", "Pairs"), terms.PAIRS, UNITS["pair"], 0, "neutral",
                Text("截至季度末有效的工业大县—山区县结对", "industrial–mountain pairs in force at the end of the as-of quarter"),
                Text("名单中有效的结对个数", "pairs in force on the list"), "stock", Quantity("pairs", "pairs"),
                dimensions=("pair", "quarter", "year"),

@@ -10,7 +10,8 @@ from analytics.selection import Selection
 from analytics.standings.ranking import in_force
 from cache.remembered import remembered
 from store.datasets import Dataset
-from style.numbers import percent
+from style import terms
+from style.numbers import NO_DATA, percent
 from style.terms import JOINT, LIST_STOP
 from style.text import Text
 
@@ -31,9 +32,9 @@ PACES: dict[str, Pace] = {
         Pace("on_schedule", Text("达到序时", "On pace"), Fraction(1)),
         Pace("slightly_behind", Text("略慢", "Slow"), Fraction(4, 5)),
         Pace("behind", Text("滞后", "Behind"), Fraction(0)),
-        Pace("no_target", Text("未设目标", "No target set")),
+        Pace("no_target", terms.NO_TARGET),
         Pace("not_allocated", Text("尚无下达", "Nothing allocated")),
-        Pace("no_data", Text("暂无数据", "No data")),
+        Pace("no_data", NO_DATA),
         Pace("no_benchmark", Text("无序时基准", "No benchmark")),
     )
 }

@@ -26,7 +26,7 @@ def ranking_table(
     metric's id), the same a year before, the change, and how many of the figures due went into it."""
     metric = METRICS[order.metric_id]
     columns = [
-        Column("place", terms.RANK(lang), "count"),
+        Column("place", terms.PLACE(lang), "count"),
         Column("pair", terms.PAIR(lang)),
         metric_column(metric, lang),
         metric_column(metric, lang, terms.YEAR_AGO(lang), "before"),

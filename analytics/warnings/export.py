@@ -36,7 +36,7 @@ def sheet_columns() -> tuple[SheetColumn, ...]:
         SheetColumn("track", terms.TRACK),
         field_column("projects", "project_id"),
         field_column("projects", "name"),
-        _money("amount", terms.MONEY),
+        _money("amount", terms.AMOUNT),
         SheetColumn("amount_is", terms.AMOUNT_IS),
         SheetColumn("says", terms.SAYS),
         SheetColumn("threshold", terms.THRESHOLD),

@@ -5,7 +5,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from analytics.warnings.thresholds import SETTINGS, Thresholds
+from style import terms
 from style.text import Text
+from style.units import PERCENT, YUAN
 
 TITLE = Text("资金预警规则", "Rules of the fund warnings")
 NOTE = Text(
@@ -18,10 +20,10 @@ PAID_ELSEWHERE = Text(
     "one grant may be paid to one county and spent in another (an enclave); by county there would be payment without spending",
 )
 LEVELS: dict[str, Text] = {
-    "pair": Text("结对", "pair"),
+    "pair": terms.ONE_PAIR,
     "pair_year": Text("结对 × 资金年度", "pair × fund year"),
     "pair_year_track": Text("结对 × 资金年度 × 赛道", "pair × fund year × track"),
-    "project": Text("项目", "project"),
+    "project": terms.ONE_PROJECT,
 }
 
 
@@ -61,7 +63,6 @@ class Rule:
 
 _FLOOR = Text("，且金额 ≥ {least}", ", and the amount is at least {least}")
 _OF_EXECUTION, _OF_PAYMENT = ("execution_rate",), ("fund_disbursed", "fund_spent")
-_PERCENT, _YUAN = Text("%", "%"), Text("元", "yuan")
 
 RULES: dict[str, Rule] = {
     rule.id: rule
@@ -80,7 +81,7 @@ RULES: dict[str, Rule] = {
             Text("执行率 ÷ 序时进度 < {pace}", "execution rate ÷ share of the year gone < {pace}"),
             "pair_year",
             Text("距序时进度尚缺", "Missing to the calendar"),
-            _PERCENT,
+            PERCENT.label,
             Text("{count} 对有下达的结对", "pairs with money allocated: {count}"),
             Text(
                 "请结对双方说明支出偏慢的原因和后续用款计划；确已支出的核对是否漏报",
@@ -105,7 +106,7 @@ RULES: dict[str, Rule] = {
             ),
             "pair_year_track",
             Text("未支出余额", "Unspent balance"),
-            _PERCENT,
+            PERCENT.label,
             Text("{count} 笔满期拨付（结对 × 年度 × 赛道）", "balances of age (pair × year × track): {count}"),
             Text(
                 "请核对资金停在县级国库还是项目单位，限期支出，或按规定收回统筹",
@@ -124,7 +125,7 @@ RULES: dict[str, Rule] = {
             Text("支出 > 拨付", "spent > disbursed"),
             "pair_year",
             Text("超出拨付", "Beyond disbursement"),
-            _YUAN,
+            YUAN.label,
             Text("{count} 个结对年度", "pairs by fund year: {count}"),
             Text(
                 "请核对拨付凭证与垫付依据：是县级先行垫付、拨付漏报，还是支出记错资金年度",
@@ -143,7 +144,7 @@ RULES: dict[str, Rule] = {
             Text("拨付 > 下达", "disbursed > allocated"),
             "pair_year_track",
             Text("超出下达", "Beyond allocation"),
-            _YUAN,
+            YUAN.label,
             Text("{count} 笔拨付（结对 × 年度 × 赛道）", "sums disbursed (pair × year × track): {count}"),
             Text(
                 "请对照指标文件与拨付凭证，核实是否调剂使用并补办手续，或更正赛道",
@@ -190,7 +191,7 @@ RULES: dict[str, Rule] = {
             ),
             "pair",
             Text("已拨付资金（旁列）", "Disbursed (beside it)"),
-            _PERCENT,
+            PERCENT.label,
             Text("{count} 项应报数", "figures due: {count}"),
             Text(
                 "请结对办公室催报，并核对项目名单是否仍然有效",

@@ -48,7 +48,7 @@ def rules_table(
         Column("rule", terms.RULE(lang)),
         Column("count", terms.WARNINGS_FOUND(lang), "count"),
         Column("warned", terms.PAIRS_CONCERNED(lang), "count"),
-        column("amount", terms.MONEY(lang), YUAN, lang),
+        column("amount", terms.AMOUNT(lang), YUAN, lang),
         Column("amount_is", terms.AMOUNT_IS(lang)),
         Column("threshold", terms.THRESHOLD(lang)),
     )
@@ -79,7 +79,7 @@ def warnings_table(dataset: Dataset, warnings: Sequence[Warned], lang: str, capt
         Column("pair", terms.PAIR(lang)),
         Column("rule", terms.RULE(lang)),
         Column("of", terms.OF_WARNING(lang)),
-        column("amount", terms.MONEY(lang), YUAN, lang, scale="wan"),
+        column("amount", terms.AMOUNT(lang), YUAN, lang, scale="wan"),
         Column("asks", terms.ASKS(lang)),
     )
     return table("warnings", caption, columns, [_warned(dataset, one, lang) for one in warnings], note)

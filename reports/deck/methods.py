@@ -5,6 +5,7 @@ from dataclasses import replace
 from analytics.table import Column, Table
 from reports.deck import words
 from reports.deck.text import lines
+from reports.story import words as story_words
 from reports.story.model import Section, Story
 from style import terms
 
@@ -29,7 +30,7 @@ def _scope(story: Story) -> Table:
 def _definitions(story: Story) -> list[Table]:
     """In two columns where they are many."""
     lang = story.lang
-    heads = [head(lang) for head in (words.INDICATOR, words.FORMULA, terms.UNIT)]
+    heads = [head(lang) for head in (terms.METRIC, story_words.FORMULA, terms.UNIT)]
     rows = [(one.label, one.formula, one.unit) for one in story.definitions]
     half = _half(rows) if len(rows) > _MANY else len(rows)
     caption, note = words.DEFINED(lang), words.MEANINGS_LEFT(lang)

@@ -1,5 +1,6 @@
 """The few words a deck adds to its story: labels of what it is made of, and what is said where something is missing."""
 
+from reports.story import words as story_words
 from style.text import Text
 
 CONTINUED = Text("{title}（续）", "{title} (continued)")
@@ -26,8 +27,6 @@ SCOPE = Text("本报告的范围", "What this report covers")
 DEFINED = Text("指标口径", "How the figures are defined")
 ITEM = Text("项目", "Item")
 VIEW = Text("查看地址", "Address of this view")
-INDICATOR = Text("指标", "Indicator")
-FORMULA = Text("计算方法", "Formula")
 
 # Names of shapes, read in PowerPoint's selection pane and by screen readers.
 TITLE = Text("标题", "Title")
@@ -48,8 +47,8 @@ NAME = Text("名称：{name}", "Name: {name}")
 
 # PowerPoint's own sections of the deck → the kinds of the story's sections in each; None is the cover.
 GROUPS: tuple[tuple[Text, tuple[str | None, ...]], ...] = (
-    (Text("总体情况", "Overview"), (None, "summary", "map")),
+    (story_words.SECTION_NAMES["summary"], (None, "summary", "map")),
     (Text("资金与项目", "Funds and projects"), ("money", "tracks", "ranking", "warnings")),
     (Text("各结对", "The pairs"), ("pair",)),
-    (Text("口径与来源", "Methods and sources"), ("methods",)),
+    (story_words.SECTION_NAMES["methods"], ("methods",)),
 )

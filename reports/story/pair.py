@@ -144,7 +144,7 @@ def _by_quarter(dataset: Any, metric_id: str, selection: Selection) -> dict[str,
 
 
 def _names(lang: str) -> tuple[str, ...]:
-    return tuple(name(lang) for name in words.QUARTER_NAMES)
+    return tuple(name(lang) for name in terms.QUARTERS)
 
 
 def _year(own: Asked, by_quarter: dict[str, Part], year: int, role: str) -> Series:
@@ -166,11 +166,11 @@ def _measures_table(own: Asked) -> Table | None:
         return None
     rows = [_measure(asked, line) for asked, line in told]
     columns = [
-        Column("measure", terms.MEASURE(lang)),
+        Column("measure", terms.METRIC(lang)),
         column("now", words.NOW(lang), YUAN, lang),
         column("before", terms.YEAR_AGO(lang), YUAN, lang),
         Column("change", terms.CHANGE(lang)),
-        column("target", words.TARGET(lang), YUAN, lang),
+        column("target", terms.YEAR_TARGET(lang), YUAN, lang),
         column("rate", words.TARGET_RATE(lang), PERCENT, lang, 1),
     ]
     columns, rows = _without_empty(columns, rows)

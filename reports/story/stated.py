@@ -7,6 +7,7 @@ from analytics.pairs.facts import Happening, Stated
 from analytics.table import Table
 from reports.story import words
 from reports.story.asked import Asked
+from style import terms
 
 LIMIT = 12  # rows of a table
 
@@ -22,7 +23,7 @@ def events(asked: Asked, found: Sequence[Happening]) -> Table | None:
     lang = asked.lang
     if not found:
         return None
-    made = wording.events_table(asked.dataset, found[:LIMIT], lang, words.EVENTS(lang), limited(len(found), lang))
+    made = wording.events_table(asked.dataset, found[:LIMIT], lang, terms.EVENTS(lang), limited(len(found), lang))
     return made.only("date", "event", "kind", "type", "source")
 
 

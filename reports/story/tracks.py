@@ -114,7 +114,7 @@ def _chart(asked: Asked, found: TrackCourses) -> Chart | None:
     drawn = [course for course in found.courses if course.track_id and any(v is not None for v in course.values)]
     if len(found.quarters) < 2 or not drawn:
         return None
-    each = words.EACH[found.each](lang, span=SPANS[metric.scope(asked.selection).span].label(lang))
+    each = terms.EACH[found.each](lang, span=SPANS[metric.scope(asked.selection).span].label(lang))
     told = {"label": metric.label(lang), "each": each}
     alt = words.COURSES_ALT(
         lang,

@@ -1,5 +1,6 @@
 """The words of a report that are no metric's, code's, rule's or finding's own, in both languages."""
 
+from style import terms
 from style.text import Text
 
 TITLE = Text("浙江制造业结对促共富工作汇报", "Zhejiang pairing programme: progress report")
@@ -77,6 +78,7 @@ MAP_ALT = Text(
     "Map of Zhejiang: {pairs} links from industrial to mountain counties; {caption}; {known} with a figure",
 )
 NUMBER = Text("编号", "No.")
+FORMULA = Text("计算方法", "Formula")
 IN_CITY = Text("{county}（{city}）", "{county} ({city})")
 LINKS = Text("结对一览", "The pairs")
 NO_PAIRS = Text("所选范围在截至季度没有结对", "no pair of the selection was in force at the as-of quarter")
@@ -89,7 +91,6 @@ FACTS_COUNTED = Text(
 )
 MEASURES = Text("投资、产值与资金", "Investment, output and fund money")
 NOW = Text("本期", "Now")
-TARGET = Text("年度目标", "Year's target")
 TARGET_RATE = Text("目标完成率", "Of the target")
 OF_MONEY = Text("{label}（{funds}）", "{label} ({funds})")
 TARGETS_NOTE = Text(
@@ -98,13 +99,6 @@ TARGETS_NOTE = Text(
 )
 QUARTERS = Text("逐季{label}", "{label} by quarter")
 QUARTERS_ALT = Text("{pair}{label}，同季并列：{values}", "{label} of {pair}, the same quarters side by side: {values}")
-QUARTER_NAMES: tuple[Text, ...] = (
-    Text("第一季度", "Q1"),
-    Text("第二季度", "Q2"),
-    Text("第三季度", "Q3"),
-    Text("第四季度", "Q4"),
-)
-EVENTS = Text("活动", "Events")
 LISTED = Text("只列前 {limit} 条，共 {count} 条。", "Only the first {limit} of {count} are listed.")
 
 # To talk about.
@@ -196,11 +190,6 @@ ROSE_MOST = Text(
 UNTOLD = Text("{names}暂无数据（不是零）。", "No data of {names} (which is not zero).")
 BY_TRACK = Text("各赛道{label}", "{label} by track")
 COURSES = Text("各赛道{label}（{each}）", "{label} by track ({each})")
-EACH: dict[str, Text] = {
-    "quarter": Text("逐季当季数", "each quarter alone"),
-    "level": Text("各季末存量", "level at each quarter's end"),
-    "span": Text("截至各季末，{span}", "as of each quarter's end, {span}"),
-}
 COURSES_ALT = Text(
     "{label}，{tracks} 条赛道，{first}至{last}，{each}；同节的表列出最新数",
     "{label} of {tracks} tracks, {first} to {last}, {each}; the table of the section gives the newest figures",
@@ -286,11 +275,11 @@ PARTIAL = Text(
 LEFT_OUT = Text("没有“{section}”一节：{reason}。", "There is no section “{section}”: {reason}.")
 SECTION_NAMES: dict[str, Text] = {
     "summary": Text("总体情况", "Summary"),
-    "map": Text("结对地图", "Map"),
-    "money": Text("资金使用", "Fund money"),
-    "tracks": Text("赛道", "Tracks"),
-    "ranking": Text("排名进度", "Ranking"),
-    "warnings": Text("资金预警", "Fund warnings"),
-    "pair": Text("结对", "Pairs"),
-    "methods": Text("口径与来源", "Methods"),
+    "map": terms.MAP_PAGE,
+    "money": terms.FUNDS_PAGE,
+    "tracks": terms.TRACKS,
+    "ranking": terms.STANDINGS_PAGE,
+    "warnings": terms.WARNINGS_PAGE,
+    "pair": terms.PAIRS,
+    "methods": Text("口径与来源", "Methods and sources"),
 }

@@ -11,6 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from analytics.export_table import ExportTable, SheetColumn
 from reports.table_files.xlsx_cells import SAFE, WIDTHS, Styles, fits, letters, print_setup, sheet_name, write_text
+from style import terms
 from style.text import Text
 
 MOST_ROWS = 1_048_575  # Excel's own limit, without the header
@@ -19,12 +20,6 @@ _SAMPLE = 400  # rows that decide a column's width
 _DECIMALS = 6
 
 _ABOUT = Text("说明", "About")
-_COLUMN, _ID, _UNIT, _MEANING = (
-    Text("列", "Column"),
-    Text("代码", "Code"),
-    Text("单位", "Unit"),
-    Text("含义", "Meaning"),
-)
 _VALUES = Text("数值", "Values")
 _STORED = Text(
     "数值为完整精度，显示的小数位由单元格格式决定，百分比存为小数（0.485 显示为 48.50%）；空单元格为暂无数据，不是零。",
@@ -144,7 +139,7 @@ def _write_about(page: Worksheet, sheet: ExportTable, lang: str, styles: Styles)
         write_text(page, row, 0, label, styles)
         write_text(page, row, 1, value, styles)
     row += 2
-    for n, head in enumerate((_COLUMN, _ID, _UNIT, _MEANING)):
+    for n, head in enumerate((terms.COLUMN, terms.CODE, terms.UNIT, terms.MEANING)):
         page.write_string(row, n, head(lang), styles.head)
     for column in sheet.columns:
         row += 1

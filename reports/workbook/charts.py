@@ -8,6 +8,7 @@ from analytics.table import Column, Table
 from reports.story.model import Chart, Series
 from reports.workbook import words
 from reports.workbook.sheet import Book, Leaf
+from style import terms
 from style.colours import CATEGORICAL, LIGHT
 
 _TYPES: dict[str, dict[str, str]] = {
@@ -67,7 +68,7 @@ def _numbers(chart: Chart, lang: str) -> Table:
         [None, *(series.values[n] for series in drawn)] for n in range(len(chart.categories))
     ]
     if chart.gaps:
-        columns.append(Column("gap", words.GAP(lang), "number"))
+        columns.append(Column("gap", terms.GAP(lang), "number"))
         for n, row in enumerate(printed):
             row.append(chart.gaps[n] if n < len(chart.gaps) else "")
             exact[n].append(None)

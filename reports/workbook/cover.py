@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analytics.table import Column, Table
+from reports.story import words as telling_words
 from reports.story.model import Story
 from reports.workbook import words
 from reports.workbook.sheet import Book, Leaf
+from style import terms
 from style.colours import LIGHT
 from style.periods import say_date
 
@@ -72,7 +74,7 @@ def write_definitions(of: Book, name: str, cover: str) -> None:
         leaf.table(
             _text_table("facts", words.CONDITION(lang), (words.CONDITION(lang), words.CHOSEN(lang)), story.facts)
         )
-    heads = tuple(word(lang) for word in (words.FIGURE, words.MEANING, words.FORMULA, words.UNIT, words.BASIS))
+    heads = tuple(word(lang) for word in (terms.METRIC, words.MEANING, telling_words.FORMULA, words.UNIT, words.BASIS))
     rows = tuple((one.label, one.meaning, one.formula, one.unit, one.basis) for one in story.definitions)
     if rows:
         leaf.table(_text_table("definitions", words.MEANING(lang), heads, rows))

@@ -43,14 +43,14 @@ def has_links(section: Section) -> bool:
 
 def _write_figures(leaf: Leaf, figures: tuple[Figure, ...], lang: str) -> None:
     """Headlines as a table; their numbers come in several units, each beside it."""
-    heads = (words.FIGURE, words.VALUE, words.UNIT, words.NOTE, words.CHANGE)
+    heads = (terms.METRIC, terms.FIGURE, words.UNIT, words.NOTE, words.CHANGE)
     top = leaf.row
     columns = tuple(
-        Column(str(n), head(lang), "number" if head is words.VALUE else "text") for n, head in enumerate(heads)
+        Column(str(n), head(lang), "number" if head is terms.FIGURE else "text") for n, head in enumerate(heads)
     )
     printed = tuple((one.label, one.value, one.unit, one.note, one.change) for one in figures)
     exact: tuple[tuple[Exact, ...], ...] = tuple((None,) * len(heads) for _ in figures)
-    leaf.table(Table("figures", words.FIGURE(lang), columns, printed, exact))
+    leaf.table(Table("figures", terms.METRIC(lang), columns, printed, exact))
     for row, figure in enumerate(figures, start=top + 2):  # under the caption and the head
         leaf.cell(row, 1, figure.value, figure_shown(figure), is_number=True)
 
@@ -61,7 +61,7 @@ def _links(found: MapPicture, lang: str) -> Table:
         Column("pair", words.PAIR(lang)),
         Column("industrial", terms.INDUSTRIAL(lang)),
         Column("mountain", terms.MOUNTAIN(lang)),
-        Column("value", words.VALUE(lang), "number"),
+        Column("value", terms.FIGURE(lang), "number"),
     )
     printed = tuple((one.pair_id, one.label, *one.names, one.printed) for one in found.links)
     exact: tuple[tuple[Exact, ...], ...] = tuple((None, None, None, None, _number(one.printed)) for one in found.links)

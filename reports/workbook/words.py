@@ -1,5 +1,7 @@
 """The fixed words of the workbook: names of its sheets, heads of its own columns, and how its numbers are kept."""
 
+from reports.story import words as story_words
+from style import terms
 from style.text import Text
 
 COVER = Text("目录", "Contents")
@@ -7,14 +9,14 @@ LEFT_OUT = Text("未列入“{section}”：{reason}", "Without “{section}”:
 DEFINITIONS = Text("口径与条件", "Definitions")
 # Sheets of a section are called by its kind.
 SECTIONS: dict[str, Text] = {
-    "summary": Text("总体情况", "Summary"),
-    "map": Text("结对地图", "Map"),
-    "money": Text("资金使用", "Fund money"),
-    "tracks": Text("赛道分析", "Tracks"),
-    "ranking": Text("排名进度", "Standings"),
-    "warnings": Text("资金预警", "Warnings"),
-    "pair": Text("结对详情", "Pair"),
-    "methods": Text("口径说明", "Methods"),
+    "summary": story_words.SECTION_NAMES["summary"],
+    "map": terms.MAP_PAGE,
+    "money": terms.FUNDS_PAGE,
+    "tracks": terms.TRACKS_PAGE,
+    "ranking": terms.STANDINGS_PAGE,
+    "warnings": terms.WARNINGS_PAGE,
+    "pair": terms.PAIR_PAGE,
+    "methods": terms.METHODS_PAGE,
 }
 BACK = Text("← 回到目录", "← Back to the contents")
 SHEET = Text("工作表", "Sheet")
@@ -25,19 +27,15 @@ DATASET = Text("数据集与版本", "Dataset and version")
 PERIOD = Text("所涉期间", "Period covered")
 ADDRESS = Text("在看板中查看", "See it in the dashboard")
 MADE = Text("生成日期", "Made on")
-FIGURE = Text("指标", "Figure")
-VALUE = Text("数", "Number")
 UNIT = Text("计量单位", "Unit of measure")
 NOTE = Text("期间与口径", "Period and basis")
 CHANGE = Text("变动", "Change on before")
 ITEM = Text("图中各项", "What is drawn")
-GAP = Text("缺口", "Missing")
 PAIR = Text("结对名称", "Name of the pair")
 CHART_TITLE = Text("{title}（{unit}）", "{title} ({unit})")
 CONDITION = Text("条件", "Condition")
 CHOSEN = Text("取值", "Chosen")
 MEANING = Text("指标含义", "What it means")
-FORMULA = Text("计算方法", "How it is worked out")
 BASIS = Text("数值性质", "Kind of value")
 NO_ROWS = Text("没有符合条件的行", "No row meets the conditions")
 KEPT = Text(

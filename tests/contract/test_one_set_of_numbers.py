@@ -25,6 +25,7 @@ from reports.story.model import Story
 from reports.story.tell import tell
 from reports.workbook import words
 from reports.workbook import xlsx as workbook
+from style import terms
 from style.text import LANGUAGES
 from tests.shipped import PAIRS, view
 from ui.figures.cards import card
@@ -127,7 +128,7 @@ def printed(cell) -> str:
 def figures_of(sheet, lang: str) -> Said:
     """The block of headlines: label, number, unit side by side under its own head."""
     rows = [[printed(cell) for cell in row] for row in sheet.iter_rows()]
-    head = [words.FIGURE(lang), words.VALUE(lang), words.UNIT(lang)]
+    head = [terms.METRIC(lang), terms.FIGURE(lang), words.UNIT(lang)]
     starts = [n for n, row in enumerate(rows) if row[:3] == head]
     found: Said = {}
     for label, value, unit, *_ in rows[starts[0] + 1 :] if starts else []:

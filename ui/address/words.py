@@ -1,5 +1,6 @@
 """What is told of a word in the address that means nothing: what the key is for, and what is wrong with it."""
 
+from style import terms
 from style.text import Text
 
 WRONG_ADDRESS = Text(
@@ -12,7 +13,7 @@ ADDRESS_KEYS: dict[str, Text] = {
     "data": Text("数据集", "dataset"),
     "q": Text("截至季度", "as-of quarter"),
     "span": Text("统计期间", "span"),
-    "pair": Text("结对", "pair"),
+    "pair": terms.ONE_PAIR,
     "link": Text("连线指标", "link metric"),
     "shade": Text("底色指标", "county metric"),
     "view": Text("视图", "view"),
@@ -24,7 +25,7 @@ ADDRESS_KEYS: dict[str, Text] = {
     "stages": Text("筛选的项目阶段", "selected project stage"),
     "value": Text("数值类型", "value type"),
     "compare": Text("对比的结对", "compared pair"),
-    "project": Text("项目", "project"),
+    "project": terms.ONE_PROJECT,
     "metric": Text("指标", "metric"),
     "side": Text("比率的一边", "side of the ratio"),
     "share": Text("占比方式", "share"),

@@ -14,6 +14,7 @@ from store.schema import TABLES
 from style import terms
 from style.text import Text, beside
 from style.units import YUAN
+from ui import words
 from ui.allocation import words as allocation_words
 from ui.allocation.compare import quotient
 from ui.allocation.lead import adds_up_words, missing_words
@@ -36,7 +37,7 @@ def export_sheet(shown: View, found: Allocation) -> ExportTable:
     bounds = {one: text(lang) for one, text in allocation_words.BOUND_NAMES.items()}
     table = export_table(shown.dataset, found, lang, allocation_words.PROVINCE(lang), bounds)
     facts = [
-        (allocation_words.NOTICE(lang), allocation_words.NOT_A_DECISION(lang)),
+        (terms.NOTE(lang), allocation_words.NOT_A_DECISION(lang)),
         (allocation_words.RULES(lang), rules_words(found.plan, lang)),
         (allocation_words.RULES_CODE(lang), found.plan.code),
     ]
@@ -63,7 +64,7 @@ def sheet_columns(found: Allocation) -> tuple[SheetColumn, ...]:
         "planned": _money(
             "planned", _based(allocation_words.PLANNED, found, "planned"), METRICS["fund_planned"].meaning
         ),
-        "change": _money("change", allocation_words.CHANGED),
+        "change": _money("change", words.MORE_OR_LESS),
         "change_rate": SheetColumn("change_rate", allocation_words.CHANGED_RATE_OF, "percent"),
         "allocated": _money(
             "allocated", _based(allocation_words.ALLOCATED, found, "actual"), METRICS["fund_allocated"].meaning

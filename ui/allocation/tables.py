@@ -19,6 +19,7 @@ from style.numbers import NO_DATA, Figure, figure, percent, unit_label, wan, wan
 from style.periods import say_period
 from style.text import beside
 from style.units import YUAN
+from ui import words
 from ui.address import href
 from ui.allocation import words as allocation_words
 from ui.figures.about import rows_label, rows_link
@@ -77,7 +78,7 @@ def split_table(shown: View, found: Allocation) -> Ledger:
             sortable=True,
             wide=True,
         ),
-        Column("change", beside(allocation_words.CHANGED(lang), wan_unit(lang), lang), "change", sortable=True),
+        Column("change", beside(words.MORE_OR_LESS(lang), wan_unit(lang), lang), "change", sortable=True),
         Column("rate", allocation_words.CHANGED_RATE(lang), "change", sortable=True, wide=True),
         Column("bound", allocation_words.BOUND(lang)),
         Column(

@@ -28,7 +28,7 @@ def effect_sheet(shown: View, metric_id: str) -> ExportTable:
         (words.BASIS(lang), fund_effect.CAVEAT(lang)),
     )
     table = effects_table(shown.dataset, found, metric, lang)
-    return ExportTable(terms.EFFECT_FILE, effect_columns(metric), table, facts=facts)
+    return ExportTable(fund_effect.NAME, effect_columns(metric), table, facts=facts)
 
 
 def forecast_sheet(shown: View) -> ExportTable:

@@ -16,7 +16,6 @@ from analytics.metrics import METRICS, Metric
 from style import terms
 from style.numbers import NO_DATA, figure, percent, unit_label
 from style.periods import parse_period, say_period
-from ui import words
 from ui.address import href
 from ui.effects import words as effect_words
 from ui.figures.about import rows_label, rows_link
@@ -201,7 +200,7 @@ def _gaps(one: Line, lang: str) -> str:
     if not one.known.missing:
         reported, due = one.known.reported, one.known.due
         return "" if reported == due else figure_words.COVERED(lang, reported=f"{reported:,}", due=f"{due:,}")
-    said = terms.JOINT(lang).join(words.QUARTERS[n - 1](lang) for n in one.known.missing)
+    said = terms.JOINT(lang).join(terms.QUARTERS[n - 1](lang) for n in one.known.missing)
     return effect_words.MISSING_QUARTERS(lang, quarters=said)
 
 

@@ -15,6 +15,7 @@ from style import terms
 from style.numbers import NO_DATA, figure, percent, unit_label
 from style.periods import say_year_to_date
 from style.text import beside
+from ui import words
 from ui.address import href
 from ui.effects import words as effect_words
 from ui.figures.about import rows_label
@@ -254,4 +255,4 @@ def _pair_row(shown: View, metric: Metric, one: PairEffect, money: Year, years: 
 def _placed(ratio: Decimal | None, place: int | None, lang: str) -> Cell:
     if ratio is None:
         return Cell(NO_DATA(lang), muted=True)
-    return Cell(ratio_text(ratio, lang), sub=effect_words.PLACE(lang, place=place), sort=float(ratio))
+    return Cell(ratio_text(ratio, lang), sub=words.AT_PLACE(lang, place=place), sort=float(ratio))

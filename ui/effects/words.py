@@ -54,7 +54,6 @@ EFFECT_ALT = Text(
 CELL = Text("{fund} × {year}", "{fund} × {year}")
 CELL_SAID = Text("{cell}（{lag}）\n{figure}", "{cell} ({lag})\n{figure}")
 PER_PAIR = Text("各结对：{fund}当年已拨付对应的{label}", "By pair: {label} against {fund} disbursed in its year")
-PLACE = Text("第 {place} 位", "no. {place}")
 PER_PAIR_NOTE = Text(
     "各年度一列为{label}（{unit}），每元对应一列为其与当年已拨付之比（元/元）。位次按比值从大到小，并列取较好者；比值大小不等于好坏，项目所处阶段、行业不同。点金额看两边的记录。",
     "Columns of years are {label} ({unit}), those per yuan its ratio to what was disbursed in its year (yuan per yuan). Places run from the largest, ties share the better one; larger is not better: stages and industries differ. Press an amount for its rows.",
@@ -64,7 +63,6 @@ NO_EFFECT = Text(
     "No data: no money is known to be disbursed, or no project reports this figure, so nothing can be divided.",
 )
 
-FORECAST = Text("年末预测（本平台测算）", "The year's end ahead (worked out here)")
 FORECAST_NOTE = Text(
     "预测只由已报的数推算，不是实际，也不是来源所说的“预计”，从不与二者相加。只用截至{quarter}的数；缺报的季度不按零计，该结对不预测。",
     "Forecasts are reckoned from what was reported: neither actual nor the sources' own forecasts, and never added to either. Nothing after {quarter} is used; a quarter not reported is not zero, and its pair has no forecast.",
@@ -155,4 +153,3 @@ NO_REVIEW = Text("这一年没有作过预测：{why}。", "No forecast was made
 
 RATIO_RANGE = Text("每元对应值及 {confidence} 区间", "Per yuan with {confidence} interval")
 METHODS_TITLE = Text("预测方法", "Forecast methods")
-DEFINED = Text("成效与预测", "Effect and forecast")

@@ -11,7 +11,7 @@ from analytics.lookup import sources
 from analytics.metrics import METRICS, Metric
 from analytics.rows.sources import source_ids
 from style import terms
-from style.numbers import figure, unit_label
+from style.numbers import NO_DATA, figure, unit_label
 from style.periods import say_period
 from ui import words
 from ui.address import href
@@ -88,7 +88,7 @@ def definition(shown: View, metric: Metric, part: Part) -> tuple[tuple[str, str]
         str(sources(shown.dataset)[s]["title"])
         for s in source_ids(shown.dataset, metric.id, shown.selection.value_type)
     ]
-    titles = terms.LIST_STOP(lang).join(named) or words.NO_ROWS(lang)
+    titles = terms.LIST_STOP(lang).join(named) or NO_DATA(lang)
     rows += [(terms.SOURCE(lang), titles), (words.DATASET(lang), badge_text(shown))]
     return tuple(rows)
 

@@ -9,7 +9,9 @@ from ui.address import Address, href
 from ui.figures import words
 from ui.figures.about import kind_of_figure, pair_name, short_period, track_name
 from ui.pieces.links import Link
+from ui.sitemap import SITES
 from ui.view import View
+from ui.words import DEFINITION
 
 
 def toggled(address: Address, pair_id: str | None, track_id: str | None) -> Address:
@@ -57,12 +59,12 @@ def chosen_words(shown: View, metric: Metric, part: Part, nothing: str = "") -> 
 def chosen_links(shown: View, metric: Metric) -> list[Link]:
     """To the rows behind the figure, to the definition, to the pair where it is one, to the projects; and back to all."""
     lang, address, asked = shown.lang, shown.address, shown.selection
-    found = [Link("rows", words.SEE_ROWS(lang), href("rows", address.to(metric=metric.id)))]
+    found = [Link("rows", SITES["rows"].title(lang), href("rows", address.to(metric=metric.id)))]
     if len(asked.pairs) == 1:
         label = words.SEE_PAIR(lang, pair=pair_name(shown, asked.pairs[0]))
         found.append(Link("pair", label, href("pair", address.to(pair=asked.pairs[0]))))
-    found.append(Link("projects", words.SEE_PROJECTS(lang), href("projects", address)))
-    found.append(Link("methods", words.SEE_METHODS(lang), href("methods", address) + f"#{metric.id}"))
+    found.append(Link("projects", SITES["projects"].title(lang), href("projects", address)))
+    found.append(Link("methods", DEFINITION(lang), href("methods", address) + f"#{metric.id}"))
     if asked.pairs or asked.tracks:
         found.append(Link("all", words.SEE_ALL(lang), href("tracks", address.to(pairs=(), tracks=()))))
     return found

@@ -4,7 +4,6 @@ from style.text import Text
 
 OPEN = Text("{whose}{label} {value}：查看构成", "{whose}{label} {value}: the rows behind it")
 CHOOSE_METRIC = Text("选择一个数，查看它由哪些记录得出", "Choose a figure to see the rows it is made of")
-FIGURE = Text("数", "Figure")
 
 LEAD = Text(
     "{whose}{label}（{period}，{basis}）为 {value}：{made}{gaps}",
@@ -34,7 +33,6 @@ SIDES: dict[str, Text] = {
 OPEN_SIDE = Text("{side}：查看这一边的记录", "{side}: see the rows of this side")
 QUOTIENT = Text("分子 ÷ 分母", "Numerator ÷ denominator")
 ARITHMETIC = Text("本次计算", "How it is worked out")
-AMOUNT = Text("合计", "Sum")
 WITH_FIGURE = Text("有数的行", "With a figure")
 ROWS_OF = Text("{of}：逐行", "{of}: row by row")
 ROWS = Text("{count} 行", "{count} rows")
@@ -67,8 +65,5 @@ SOME_PAIRS = Text("{count} 对结对", "{count} pairs")
 SOME_TRACKS = Text("{count} 条赛道", "{count} tracks")
 AND = Text(" · ", " · ")
 LEADS_ON = Text("这个数的去处", "Where this figure leads")
-SEE_ROWS = Text("数字构成", "Behind the figure")
 SEE_PAIR = Text("结对详情：{pair}", "Pair: {pair}")
-SEE_PROJECTS = Text("项目台账", "Projects")
-SEE_METHODS = Text("口径与来源", "Definition and sources")
 SEE_ALL = Text("取消结对和赛道筛选", "All pairs and tracks")

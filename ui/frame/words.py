@@ -1,5 +1,6 @@
 """The words of the frame: the selection's panel and chips, and the panel of saved views."""
 
+from style import terms
 from style.text import Text
 
 NARROW = Text("筛选", "Filter")
@@ -15,13 +16,13 @@ PANEL_NOTE = Text(
 )
 EVERYTHING = Text("全部", "all")
 KEYS: dict[str, Text] = {
-    "pairs": Text("结对", "Pairs"),
-    "tracks": Text("赛道", "Tracks"),
+    "pairs": terms.PAIRS,
+    "tracks": terms.TRACKS,
     "cities": Text("设区市", "Cities"),
     "counties": Text("县（市、区）", "Counties"),
     "industries": Text("行业", "Industries"),
     "stages": Text("项目阶段", "Project stage"),
-    "value": Text("数值类型", "Value type"),
+    "value": terms.VALUE_TYPE_WORD,
 }
 SAVED_VIEWS = Text("已存视图", "Saved views")
 NAME = Text("给当前视图取名", "Name this view")

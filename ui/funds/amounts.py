@@ -39,7 +39,7 @@ def ladder_table(shown: View, pair_id: str, found: Ladder) -> Ledger:
         Column("flows", words.MOVEMENTS(lang), "number", wide=True),
     )
     rows = tuple(_rung(shown, pair_id, found, rung) for rung in found.rungs)
-    return Ledger(words.LADDER_OF_PAIR(lang), columns, rows)
+    return Ledger(terms.FUND_LADDER(lang), columns, rows)
 
 
 def _rung(shown: View, pair_id: str, found: Ladder, rung: Rung) -> Row:

@@ -14,14 +14,16 @@ from ui.downloads import words as download_words
 from ui.downloads.pictures import flow_pictures
 from ui.figures.about import kind_of_figure, pair_name, period, refused_words, track_name
 from ui.figures.chosen import chosen_words
-from ui.figures.words import LEADS_ON, SEE_METHODS, SEE_ROWS
+from ui.figures.words import LEADS_ON
 from ui.funds import words
 from ui.funds.flow_parts import YUAN, answered, flow_view, share_words, with_money
 from ui.funds.flow_tables import pairs_table, tracks_table
 from ui.pieces.flow_picture import flow_picture
 from ui.pieces.ledger import ledger
 from ui.pieces.links import Link, links
+from ui.sitemap import SITES
 from ui.view import View, say
+from ui.words import DEFINITION
 
 BUDGET = STEPS[0]
 
@@ -107,10 +109,10 @@ def _to_budget(shown: View, found: FundFlow) -> None:
 def leads_on(shown: View, found: FundFlow, metric: Metric) -> list[Link]:
     """To the rows behind what is chosen, to all cells, to the definition, and back to all."""
     lang, address = shown.lang, answered(shown, found).address
-    made = [Link("rows", SEE_ROWS(lang), href("rows", address.to(metric=metric.id)))]
+    made = [Link("rows", SITES["rows"].title(lang), href("rows", address.to(metric=metric.id)))]
     if found.tracks:
         made.append(Link("cells", words.CELLS_AT(lang), href("tracks", address.to(metric=metric.id))))
-    made.append(Link("methods", SEE_METHODS(lang), href("methods", shown.address) + f"#{metric.id}"))
+    made.append(Link("methods", DEFINITION(lang), href("methods", shown.address) + f"#{metric.id}"))
     if shown.selection.pairs or shown.selection.tracks:
         made.append(Link("all", words.ALL_OF_FLOW(lang), href("funds", shown.address.to(pairs=(), tracks=()))))
     return made

@@ -101,10 +101,10 @@ class _Drawing:
 
     def heads(self) -> tuple[tuple[str, ...], ...]:
         lang, found = self.shown.lang, self.found
-        units = (unit_label(YUAN, lang), funds_words.SHARE_OF_ALL(lang))
+        units = (unit_label(YUAN, lang), words.SHARE_OF_ALL(lang))
         whole = (METRICS[found.metric_id].short(lang), str(figure(found.whole.value, YUAN, lang)))
         pairs = (funds_words.HEAD_PAIRS(lang, count=len(with_money(found.pairs))), *units)
-        return (whole, pairs, (funds_words.HEAD_TRACKS(lang), *units)) if found.tracks else (whole, pairs)
+        return (whole, pairs, (terms.TRACKS(lang), *units)) if found.tracks else (whole, pairs)
 
     def pairs(self) -> tuple[Stop, ...]:
         asked = self.shown.selection.pairs
@@ -163,8 +163,8 @@ class _Drawing:
         pair, track = self.middle[start], self.found.tracks[end]
         title = funds_words.TO_TRACK(lang, pair=flow_pair_name(shown, pair.of), track=track_name(shown, track.of))
         shares = (
-            (funds_words.SHARE_OF_PAIR(lang), share_words(one.part_of(pair.part), lang)),
-            (funds_words.SHARE_OF_TRACK(lang), share_words(one.part_of(track.part), lang)),
+            (words.SHARE_OF_PAIR(lang), share_words(one.part_of(pair.part), lang)),
+            (words.SHARE_OF_TRACK(lang), share_words(one.part_of(track.part), lang)),
         )
         press = self._press(pair.of, track.of) if pair.of and track.of else None
         look = _look(bool(asked.pairs or asked.tracks), is_chosen(asked, pair.of, track.of))
@@ -193,7 +193,7 @@ class _Drawing:
         said = (without(of, lang) if isinstance(of, Node) else "") or str(figure(of.part.value, YUAN, lang))
         return (
             (metric.short(lang), said),
-            (funds_words.SHARE_OF_ALL(lang), share_words(of.share, lang)),
+            (words.SHARE_OF_ALL(lang), share_words(of.share, lang)),
             *shares,
             (terms.PERIOD(lang), period(self.scoped, metric)),
             (words.BASIS(lang), kind_of_figure(self.scoped, metric)),

@@ -15,6 +15,7 @@ from ui.funds import words
 from ui.funds.flow_parts import YUAN, answered, flow_pair_name, share_words, without
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.view import View
+from ui.words import SHARE_OF_ALL
 
 MAIN = 2  # tracks named of a pair
 
@@ -70,7 +71,7 @@ def tracks_table(shown: View, found: FundFlow) -> Ledger:
 def _columns(shown: View, found: FundFlow, first: str, label: str) -> tuple[Column, ...]:
     lang, metric = shown.lang, METRICS[found.metric_id]
     amount = beside(metric.short(lang), unit_label(YUAN, lang), lang)
-    share = beside(words.SHARE_OF_ALL(lang), unit_label(PERCENT, lang), lang)
+    share = beside(SHARE_OF_ALL(lang), unit_label(PERCENT, lang), lang)
     return (
         Column(first, label, sortable=first == "pair"),
         Column("amount", amount, "bar", sortable=True),

@@ -133,7 +133,7 @@ PROJECT_SILENT = Text(
     "{steps}：没有写明本项目的流水。这些环节多只到结对或县，不到项目；没有写明不等于没有。",
     "{steps}: no flow names the project. These stages mostly go to pairs or counties rather than projects; not named is not none.",
 )
-PROJECT_SUMS = Text("按环节和资金年度", "By stage and fund year")
+PROJECT_SUMS = Text("按环节和资金年度", "By step and fund year")
 OPEN_PROJECT = Text("项目台账中的本项目", "The project in the ledger")
 LEAVE_PROJECT = Text("不看单个项目", "Leave the single project")
 STEP = Text("环节", "Step")
@@ -144,16 +144,11 @@ ASIDES_OF_PAIR = Text(
     "Carried over and clawed back (listed apart, never netted; carry-overs of several year ends are not added)",
 )
 MOVED_IN = Text("发生期", "Period")
-LADDER_OF_PAIR = Text("资金阶梯", "Fund money, step by step")
 FLOW = Text("资金流向", "Where the money goes")
 STEP_SHOWN = Text("看哪个环节", "Step shown")
 TO_TRACK = Text("{pair} → {track}", "{pair} → {track}")
 FLOW_PLAIN = Text("{funds}{step} {figure}。", "{step} of the {funds}: {figure}.")
 HEAD_PAIRS = Text("结对（{count} 对有数）", "Pairs ({count} with a figure)")
-HEAD_TRACKS = Text("赛道", "Tracks")
-SHARE_OF_ALL = Text("占全部", "Share of all")
-SHARE_OF_PAIR = Text("占本结对", "Share of the pair")
-SHARE_OF_TRACK = Text("占本赛道", "Share of the track")
 ONLY_THIS = Text("只看它（再点一次取消）", "Show only this (again to undo)")
 
 FLOW_LEAD = Text(

@@ -17,6 +17,7 @@ from analytics.tracks.matrix import OFFERED, among_all, matrix
 from store.saved.meetings import Turn, clean_sentence, new_turn
 from store.saved.small_files import NotSaved
 from style import terms
+from style.numbers import NO_DATA
 from ui import words
 from ui.figures.about import refused_words
 from ui.funds.lead import funds_lead
@@ -69,7 +70,7 @@ def _map_sentence(shown: View) -> str:
 
 def _overview(shown: View) -> str:
     found = findings(shown.dataset, shown.selection)
-    return found[0].text(shown.lang) if found else words.NO_ROWS(shown.lang)
+    return found[0].text(shown.lang) if found else NO_DATA(shown.lang)
 
 
 def _map(shown: View) -> str:

@@ -63,7 +63,7 @@ def metrics_table(lang: str) -> Ledger:
         ("basis", words.BASIS(lang)),
         ("time", words.OVER_TIME(lang)),
         ("refused", words.REFUSALS(lang)),
-        ("id", words.CODE(lang)),
+        ("id", terms.CODE(lang)),
     )
     rows = []
     for metric in METRICS.values():
@@ -142,15 +142,15 @@ def split_figures_table(lang: str) -> Ledger:
 
 def effects_table(lang: str) -> Ledger:
     """The figures of 成效与预测 that are no metrics: ratios with their intervals, forecasts, how their method is chosen."""
-    columns = (("name", terms.MEASURE(lang)), ("meaning", terms.MEANING(lang)), ("formula", words.FORMULA(lang)))
+    columns = (("name", terms.METRIC(lang)), ("meaning", terms.MEANING(lang)), ("formula", words.FORMULA(lang)))
     held = (*fund_effect.DEFINITIONS, *forecast.DEFINITIONS, *forecast_targets.DEFINITIONS)
     rows = [(name(lang), meaning(lang), formula(lang)) for name, meaning, formula in held]
-    return _table(effect_words.DEFINED(lang), columns, rows, narrow=3)
+    return _table(SITES["effects"].title(lang), columns, rows, narrow=3)
 
 
 def funds_table(lang: str) -> Ledger:
     """The figures of 资金使用 that are no metrics: gaps with their owners, and curves."""
-    columns = (("name", terms.MEASURE(lang)), ("meaning", terms.MEANING(lang)), ("formula", words.FORMULA(lang)))
+    columns = (("name", terms.METRIC(lang)), ("meaning", terms.MEANING(lang)), ("formula", words.FORMULA(lang)))
     rows = [(held.NAME(lang), held.MEANING(lang), held.FORMULA(lang)) for held in (fund_gaps, fund_curves)]
     return _table(SITES["funds"].title(lang), columns, rows, narrow=3)
 
@@ -168,7 +168,7 @@ def measures_table(lang: str) -> Ledger:
         ("meaning", terms.MEANING(lang)),
         ("unit", terms.UNIT(lang)),
         ("time", words.OVER_TIME(lang)),
-        ("id", words.CODE(lang)),
+        ("id", terms.CODE(lang)),
     )
     rows = [
         (m.label(lang), m.meaning(lang), m.unit.label(lang), words.OVER_TIME_WORDS[m.accrues](lang), m.id)
@@ -178,19 +178,19 @@ def measures_table(lang: str) -> Ledger:
 
 
 def codes_table(codes: CodeList, lang: str) -> Ledger:
-    columns = (("word", codes.label(lang)), ("meaning", terms.MEANING(lang)), ("id", words.CODE(lang)))
+    columns = (("word", codes.label(lang)), ("meaning", terms.MEANING(lang)), ("id", terms.CODE(lang)))
     rows = [(c.label(lang), c.meaning(lang) if c.meaning else "—", c.id) for c in codes]
     return _table(codes.label(lang), columns, rows, narrow=3)
 
 
 def columns_table(table: Table, lang: str) -> Ledger:
     columns = (
-        ("column", words.COLUMN(lang)),
+        ("column", terms.COLUMN(lang)),
         ("type", words.TYPE(lang)),
         ("required", words.REQUIRED(lang)),
         ("meaning", terms.MEANING(lang)),
         ("adds", words.ADDS_UP(lang)),
-        ("id", words.CODE(lang)),
+        ("id", terms.CODE(lang)),
     )
     rows = [
         (
@@ -213,7 +213,7 @@ def sources_table(shown: View) -> Ledger:
         ("publisher", terms.PUBLISHER(lang)),
         ("date", terms.DATE(lang)),
         ("kind", terms.KIND(lang)),
-        ("id", words.CODE(lang)),
+        ("id", terms.CODE(lang)),
     )
     rows = [
         (

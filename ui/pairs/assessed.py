@@ -6,11 +6,10 @@ from analytics.lookup import counties
 from analytics.pairs.profile import Assessed
 from store.codes import INDICATOR, SUBJECT_TYPE
 from style import terms
-from style.numbers import plain
+from style.numbers import NO_DATA, plain
 from style.periods import say_period
 from style.text import beside
 from style.units import UNITS
-from ui import words
 from ui.pairs import words as pair_words
 from ui.pairs.tables import dated_source_cell
 from ui.pieces.ledger import Cell, Column, Ledger, Row
@@ -23,7 +22,7 @@ def assessed_table(shown: View, found: Sequence[Assessed]) -> Ledger:
     """Below the scores, who gave them and where they stand, once a year."""
     lang = shown.lang
     years = list(dict.fromkeys((one.year, one.half) for one in found))
-    columns = [Column("indicator", terms.MEASURE(lang))]
+    columns = [Column("indicator", pair_words.INDICATOR(lang))]
     columns += [Column(_key(year), _year(year, lang), align="right") for year in years]
     order = list(INDICATOR.ids)
     lines = sorted({(one.subject_type, one.subject_id, order.index(one.indicator_id)) for one in found})
@@ -56,7 +55,7 @@ def _line(shown: View, found: Sequence[Assessed], subject_type: str, subject_id:
 
 def _score(one: Assessed, lang: str) -> Cell:
     if one.score is None:
-        return Cell(one.grade_printed or words.NO_ROWS(lang), muted=one.grade_printed is None)
+        return Cell(one.grade_printed or NO_DATA(lang), muted=one.grade_printed is None)
     return Cell(str(plain(one.score, UNITS["score"], lang)), sub=one.grade_printed or "")
 
 

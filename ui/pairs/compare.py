@@ -10,6 +10,7 @@ from analytics.lookup import pairs
 from analytics.metrics import METRICS, Metric
 from analytics.pairs.comparison import Compared
 from analytics.standings.ranking import Ranked
+from style import terms
 from style.numbers import NO_DATA, figure
 from ui import words
 from ui.address import href
@@ -25,7 +26,7 @@ def comparison_table(shown: View, pair_ids: Sequence[str], found: Sequence[Compa
     """The first of `pair_ids` is the page's own; a metric the selection has no number for says why, and one
     in which no pair has a figure is left to `unknown`."""
     lang, names = shown.lang, pairs(shown.dataset)
-    columns = [Column("metric", words.METRIC(lang))]
+    columns = [Column("metric", terms.METRIC(lang))]
     columns += [
         Column(p, names[p].label(lang) if n else pair_words.THIS_PAIR(lang), "number") for n, p in enumerate(pair_ids)
     ]
@@ -56,7 +57,7 @@ def _stood(shown: View, metric: Metric, pair_id: str, ranked: Ranked | None) -> 
     if ranked is None:
         return Cell(NO_DATA(lang), muted=True)
     said = str(figure(ranked.part.value, metric.unit, lang, metric.decimals))
-    place = pair_words.PLACE(lang, place=ranked.place)
+    place = words.AT_PLACE(lang, place=ranked.place)
     target = href("rows", shown.address.to(metric=metric.id, pairs=(pair_id,), pair=None))
     what = f"{pairs(shown.dataset)[pair_id].label(lang)} {metric.label(lang)}"
     return Cell(

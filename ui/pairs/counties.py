@@ -16,7 +16,6 @@ from style.numbers import NO_DATA, figure, plain
 from style.periods import say_date, say_period
 from style.text import beside
 from style.units import UNITS, YUAN
-from ui import words
 from ui.pairs import words as pair_words
 from ui.pairs.numbers import headed
 from ui.pairs.tables import dated_source_cell
@@ -81,7 +80,7 @@ def _groups_table(shown: View, pair: Pair, found: Sequence[ProjectGroup], captio
         Column("projects", headed(METRICS["projects"], lang), "bar", sortable=True),
         Column("from", pair_words.FROM(lang, county=pair.industrial.name(lang)), "number", wide=True, sortable=True),
         Column("in", pair_words.IN(lang, county=pair.mountain.name(lang)), "number", wide=True, sortable=True),
-        Column("planned", beside(words.PLANNED(lang), unit, lang), "number", sortable=True),
+        Column("planned", beside(METRICS["planned_investment"].short(lang), unit, lang), "number", sortable=True),
     )
     most = max((group.projects for group in found), default=1)
     rows = tuple(_group(shown, group, most, none, n) for n, group in enumerate(found))

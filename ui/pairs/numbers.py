@@ -99,7 +99,7 @@ def targets_table(shown: View, pair_id: str, found: Sequence[TargetYears]) -> Le
     lang, unit = shown.lang, unit_label(YUAN, shown.lang)
     columns = (
         Column("year", terms.YEAR(lang)),
-        Column("target", beside(pair_words.TARGET(lang), unit, lang), "number", wide=True),
+        Column("target", beside(terms.YEAR_TARGET(lang), unit, lang), "number", wide=True),
         Column("done", beside(pair_words.REACHED(lang), unit, lang), "number", wide=True),
         Column("rate", pair_words.RATE(lang), "bar"),
         Column("elapsed", pair_words.ELAPSED(lang), "number", wide=True),

@@ -25,7 +25,7 @@ from charts.plot import Plot
 from charts.timeline import timeline
 from store.codes import VALUE_TYPE
 from style import terms
-from style.numbers import figure, unit_label
+from style.numbers import NO_DATA, figure, unit_label
 from style.periods import say_period
 from style.text import beside
 from style.units import YUAN
@@ -58,7 +58,7 @@ def _titled(shown: View, pair: Pair, section: str) -> str:
 
 
 def _nothing(shown: View) -> None:
-    st.text(words.NO_ROWS(shown.lang))
+    st.text(NO_DATA(shown.lang))
 
 
 def industries(shown: View, pair: Pair) -> None:
@@ -125,7 +125,7 @@ def money(shown: View, pair: Pair) -> None:
         if found.asides:
             ledger(lambda: pair_money.asides_table(shown, found), key="pair-asides")
         else:
-            st.text(pair_words.NO_ASIDES(lang) if shown.dataset.is_complete("fund_flows") else words.NO_ROWS(lang))
+            st.text(pair_words.NO_ASIDES(lang) if shown.dataset.is_complete("fund_flows") else NO_DATA(lang))
     st.caption(numbers.note(shown, numbers.FUND_STEPS, when))
 
 
@@ -174,7 +174,7 @@ def quarters(shown: View, pair: Pair) -> None:
 def _quarters_chart(shown: View, one: ByQuarter) -> Plot:
     lang, series = shown.lang, numbers.quarter_series(shown, one)
     axis = numbers.money_axis(_quarters_title(one, lang), lang)
-    return bars([q(lang) for q in words.QUARTERS], series, axis=axis, palette=palette(), way=UPRIGHT)
+    return bars([q(lang) for q in terms.QUARTERS], series, axis=axis, palette=palette(), way=UPRIGHT)
 
 
 def _quarters_alt(shown: View, one: ByQuarter) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analytics.lookup import tracks
+from analytics.metrics import METRICS
 from analytics.pairs import wording
 from analytics.pairs.facts import Happening, ProjectLine, Stated
 from analytics.pairs.wording import event_amount, event_title, published, stated_figure
@@ -39,7 +40,9 @@ def projects_table(shown: View, pair_id: str, lines: Sequence[ProjectLine]) -> L
         Column("name", words.PROJECT(lang)),
         Column("track", terms.TRACK(lang), wide=True),
         Column("stage", terms.STAGE(lang)),
-        Column("planned", beside(words.PLANNED(lang), unit, lang), "number", sortable=True, wide=True),
+        Column(
+            "planned", beside(METRICS["planned_investment"].short(lang), unit, lang), "number", sortable=True, wide=True
+        ),
         Column("invested", beside(terms.INVESTED(lang), unit, lang), "bar", sortable=True),
         Column("source", terms.FOUND_AT(lang), wide=True),
     )

@@ -1,20 +1,21 @@
 """The words of the page of one pair."""
 
+from style import terms
 from style.text import Text
-from ui.funds import words as funds_words
+from ui import words
 
 ON_THIS_PAGE = Text("本页各节", "On this page")
 SECTIONS: dict[str, Text] = {
     "counties": Text("两县概况", "The two counties"),
     "tracks": Text("六条赛道", "Six tracks"),
-    "money": funds_words.LADDER_OF_PAIR,
+    "money": terms.FUND_LADDER,
     "targets": Text("目标与序时进度", "Targets"),
     "quarters": Text("逐季走势", "Quarter by quarter"),
-    "projects": Text("项目", "Projects"),
-    "events": Text("活动", "Events"),
+    "projects": words.PAIR_PROJECTS,
+    "events": terms.EVENTS,
     "assessed": Text("考核评价", "Assessments"),
     "parks": Text("园区", "Parks"),
-    "stated": Text("来源所载的数", "Figures the sources state"),
+    "stated": terms.STATED_FIGURES,
     "compare": Text("同类对照", "Compared with others"),
 }
 ABOUT = Text("{period}；{basis}", "{period}; {basis}")
@@ -58,7 +59,6 @@ GAPS_NOTE = Text(
 )
 NO_ASIDES = Text("该资金年度没有结转结余或收回的记录。", "Nothing was carried over or clawed back of these fund years.")
 
-TARGET = Text("年度目标", "The year's target")
 REACHED = Text("实际完成", "Completed")
 RATE = Text("完成率", "Reached")
 ELAPSED = Text("序时进度", "Year gone")
@@ -90,6 +90,7 @@ EVENTS_OF = Text("{type}（{count} 场）", "{type} ({count})")
 ASSESSED_NOTE = Text(
     "得分、等次照原文，不换算、不合成。", "Scores and grades as printed; nothing converted, nothing combined."
 )
+INDICATOR = Text("指标", "Indicator")
 ASSESSOR = Text("评价者", "Assessor")
 HALF_YEAR: dict[int, Text] = {1: Text("{year}年上半年", "H1 {year}"), 2: Text("{year}年下半年", "H2 {year}")}
 PARKS_NOTE = Text(
@@ -106,7 +107,6 @@ COMPARE_NOTE = Text(
 )
 THIS_PAIR = Text("本结对", "This pair")
 MEDIAN = Text("中位数", "Median")
-PLACE = Text("第 {place} 位", "place {place}")
 OF_KNOWN = Text("{known} 对有数", "of {known} pairs")
 NOBODY_KNOWS = Text("各结对均暂无数据：{metrics}", "No pair has a figure: {metrics}")
 REFUSED = Text("{metric}：{reason}", "{metric}: {reason}")

@@ -24,6 +24,7 @@ from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.pieces.links import Link
 from ui.projects import words as project_words
 from ui.projects.tables import DATES, FIELD, cell, label
+from ui.sitemap import SITES
 from ui.view import View
 
 LINE_WIDTH = 2.5  # pixels: the link from a project's origin to where it stands carries no figure
@@ -36,7 +37,7 @@ def panel_links(shown: View, line: Line) -> list[Link]:
     mates = address.to(pairs=(line.pair_id,), project=None, page=None, find=None)
     return [
         Link("close", words.CLOSE(lang), href("projects", address.to(project=None))),
-        Link("pair", project_words.OPEN_PAIR(lang), href("pair", address.to(pair=line.pair_id)), name),
+        Link("pair", SITES["pair"].title(lang), href("pair", address.to(pair=line.pair_id)), name),
         Link("mates", project_words.SAME_PAIR(lang), href("projects", mates), name),
         Link("funds", project_words.OPEN_FUNDS(lang), href("funds", address.to(project=line.project_id))),
     ]

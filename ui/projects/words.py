@@ -1,6 +1,7 @@
 """The words of the project ledger: its search, columns and pages, its subtotal, and a project's own panel."""
 
 from style.text import Text
+from ui import words
 
 LEAD = Text("{at}：{count} 个项目，{known}", "{at}: {count} projects, {known}")
 LEAD_FOUND = Text("{at}：含“{find}”的 {count} 个项目，{known}", "{at}: {count} projects with “{find}”, {known}")
@@ -42,8 +43,8 @@ GAPS_LEAD = Text(
 GAPS_FIRST = Text("按编号列出前 {count} 个。", "The first {count} by id.")
 GAPS: dict[str, Text] = {
     "host": Text("落地县未载，不能上图", "no host county, so not on the map"),
-    "track": Text("未分赛道", "no track"),
-    "stage": Text("阶段未载", "no stage"),
+    "track": words.TRACK_UNKNOWN,
+    "stage": words.STAGE_UNKNOWN,
     "planned": Text("计划总投资未载", "no planned investment"),
 }
 GAP_COUNT = Text("{gap} {count} 个", "{gap}: {count}")
@@ -52,7 +53,6 @@ NO_GAPS = Text(
 )
 LACKS = Text("所缺", "What is missing")
 
-OPEN_PAIR = Text("结对详情", "The pair")
 OPEN_FUNDS = Text("本项目的资金", "The project's money")
 SAME_PAIR = Text("同一结对的项目", "Projects of this pair")
 PANEL = Text("项目档案", "The project")

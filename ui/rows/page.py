@@ -25,7 +25,7 @@ def choose_metric(shown: View) -> None:
     lang, widget = shown.lang, f"rows-metric-{shown.lang}"
     st.session_state[widget] = shown.address.metric
     st.selectbox(
-        words.METRIC(lang),
+        terms.METRIC(lang),
         list(METRICS),
         key=widget,
         format_func=lambda m: METRICS[m].label(lang),
@@ -42,8 +42,8 @@ def figure_index(shown: View) -> Ledger:
     """Every metric with its figure under the selection, each the way to its rows; what is refused says why."""
     lang = shown.lang
     columns = (
-        Column("metric", words.METRIC(lang)),
-        Column("value", row_words.FIGURE(lang), "number"),
+        Column("metric", terms.METRIC(lang)),
+        Column("value", terms.FIGURE(lang), "number"),
         Column("period", terms.PERIOD(lang)),
         Column("basis", words.BASIS(lang), wide=True),
     )

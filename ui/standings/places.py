@@ -16,6 +16,7 @@ from style import terms
 from style.numbers import NO_DATA, figure, unit_label
 from style.periods import say_period, say_period_in_two, year_earlier
 from style.text import beside
+from ui import words
 from ui.address import href
 from ui.figures.cells import columns_of, figure_cell
 from ui.pieces.ledger import Cell, Column, Ledger, Row
@@ -68,7 +69,7 @@ def _line(shown: View, found: Standings, course: Course) -> Series:
 
 
 def place_axis(lang: str) -> Axis:
-    return Axis(terms.RANK(lang), lambda tick: str(round(tick)), from_zero=False)
+    return Axis(terms.PLACE(lang), lambda tick: str(round(tick)), from_zero=False)
 
 
 def place_quarters(found: Standings, lang: str) -> list[str]:
@@ -90,7 +91,7 @@ def places_table(shown: View, found: Standings) -> Ledger:
     """Every pair's place now, a quarter and a year ago, what it moved, and its best and worst."""
     lang = shown.lang
     columns = (
-        Column("place", terms.RANK(lang), "number", sortable=True),
+        Column("place", terms.PLACE(lang), "number", sortable=True),
         Column("pair", terms.PAIR(lang)),
         Column("quarter", rank_words.LAST_QUARTER(lang), "number", wide=True),
         Column("moved", terms.SINCE_QUARTER(lang), "change", sortable=True),
@@ -143,7 +144,7 @@ def growth_table(shown: View, order: Ranking) -> Ledger:
     pair, value, before, change = columns
     kept = [pair, value]
     if any(ranked.before for ranked in order.ranked):
-        risen = beside(rank_words.RISEN(lang), unit_label(metric.unit, lang), lang)
+        risen = beside(words.MORE_OR_LESS(lang), unit_label(metric.unit, lang), lang)
         kept += [before, Column("risen", risen, "number", wide=True, sortable=True), change]
     if metric.unit.kind == "percent":  # the change is the difference, in points
         kept = [column for column in kept if column.id != "risen"]

@@ -47,7 +47,6 @@ BEST = Text("最好", "Best")
 WORST = Text("最差", "Worst")
 
 GROWTH = Text("{label}：与上年同期比", "{label}: against a year ago")
-RISEN = Text("增减", "Difference")
 NO_YEAR_BEFORE = Text(
     "没有上年同期可比：数据自 2023 年起，2023 年起累计也没有上年同期。",
     "There is no year before to compare with: the data begins in 2023, and a sum since 2023 has none.",

@@ -34,7 +34,7 @@ def each_words(shown: View, found: TrackCourses) -> str:
     metric, asked = METRICS[found.metric_id], shown.selection
     at_capacity = metric.over_time_of(asked) == "at_capacity"
     span = selection.AT_CAPACITY if at_capacity else SPANS[metric.scope(asked).span].label
-    return track_words.EACH[found.each](shown.lang, span=span(shown.lang))
+    return terms.EACH[found.each](shown.lang, span=span(shown.lang))
 
 
 def course_quarters(found: TrackCourses, lang: str) -> list[str]:

@@ -1,13 +1,15 @@
 """The words of 赛道分析: the matrix of pairs and tracks, growth, specialisation, and what fills the mechanism tracks."""
 
+from style import terms
 from style.text import Text
+from ui import words
 
 SHOWN_AS = Text("格内显示", "Cells show")
 SHARES: dict[str, Text] = {
-    "value": Text("数值", "Value"),
-    "row": Text("占本结对", "% of pair"),
-    "column": Text("占本赛道", "% of track"),
-    "all": Text("占全部", "% of all"),
+    "value": terms.VALUE,
+    "row": words.SHARE_OF_PAIR,
+    "column": words.SHARE_OF_TRACK,
+    "all": words.SHARE_OF_ALL,
 }
 NO_SHARES = Text("“{label}”是比率，不能相加，只显示数值。", "“{label}” is a ratio and does not add up: values only.")
 NOT_OFFERED = Text(
@@ -46,11 +48,6 @@ CAME = Text("（已报 {reported}/{due} 项）", " ({reported}/{due} reported)")
 MEMBER = Text("{pair}“{track}”", "{pair} on {track}")
 
 GROWTH = Text("各赛道如何增长", "How each track grows")
-EACH: dict[str, Text] = {
-    "quarter": Text("逐季当季数", "each quarter alone"),
-    "level": Text("各季末存量", "level at each quarter's end"),
-    "span": Text("截至各季末，{span}", "as of each quarter's end, {span}"),
-}
 UNDATED = Text(
     "{amount}不落在任何一个季度（2023年起），不在图中。",
     "{amount} since 2023 fall in no single quarter and are not in the chart.",

@@ -53,7 +53,7 @@ def rows_table(shown: View, warned: Warned, found: Rows) -> Ledger:
         Column("of", warning_words.ROW(lang)),
         Column("period", terms.PERIOD(lang)),
         Column("track", terms.TRACK(lang), wide=True),
-        Column("amount", beside(terms.MONEY(lang), unit_label(YUAN, lang, "exact"), lang), "number"),
+        Column("amount", beside(terms.AMOUNT(lang), unit_label(YUAN, lang, "exact"), lang), "number"),
         Column("source", terms.SOURCE(lang), wide=True),
     )
     made = []

@@ -95,7 +95,7 @@ def gone_table(shown: View, found: Found, gone: tuple[Warned, ...]) -> Ledger:
     before = found.course.before.as_of if found.course.before else shown.selection.as_of
     columns = (
         Column("pair", terms.PAIR(lang)),
-        Column("amount", beside(terms.MONEY(lang), unit, lang), "number"),
+        Column("amount", beside(terms.AMOUNT(lang), unit, lang), "number"),
         Column(
             "says",
             beside(terms.SAYS(lang), figure_words.END_OF(lang, quarter=say_period(before, lang)), lang),

@@ -37,7 +37,7 @@ def definitions_table(held: InForce, lang: str) -> Ledger:
         Column("level", warning_words.LEVEL(lang), wide=True),
         Column("unit", terms.UNIT(lang), wide=True),
         Column("amount", terms.AMOUNT_IS(lang), wide=True),
-        Column("id", words.CODE(lang), wide=True),
+        Column("id", terms.CODE(lang), wide=True),
     )
     rows = tuple(
         Row(
@@ -64,7 +64,7 @@ def settings_table(held: InForce, lang: str) -> Ledger:
         Column("rule", terms.RULE(lang)),
         Column("setting", warning_words.SETTING(lang)),
         Column("value", warning_words.IN_FORCE(lang)),
-        Column("id", words.CODE(lang), wide=True),
+        Column("id", terms.CODE(lang), wide=True),
     )
     rows = tuple(
         Row(

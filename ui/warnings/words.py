@@ -159,7 +159,7 @@ LATER_LEFT_OUT = Text(
 )
 ROWS_OF = Text("数字构成：{label}（{scope}）", "Rows: {label} ({scope})")
 OPEN_PROJECT = Text("项目台账：{name}", "Project: {name}")
-OPEN_PAIR_MONEY = Text("结对详情：资金阶梯", "Pair: fund money step by step")
+OPEN_PAIR_MONEY = Text("结对详情：资金阶梯", "Pair: fund ladder")
 WAYS = Text("这条预警的去处", "Where this warning leads")
 
 GONE = Text("较上季消除的（{count} 条）", "Gone since the quarter before ({count})")

@@ -118,7 +118,7 @@ def test_how_far_all_files_have_come_is_shown_and_nobody_else_waits(open_page, t
     expect(other.get_by_text(MADE)).to_have_count(5, timeout=60_000)
 
 
-@pytest.mark.parametrize(("lang", "none"), [("zh", "没有“资金使用”"), ("en", "No “Fund money”")])
+@pytest.mark.parametrize(("lang", "none"), [("zh", "没有“资金使用”"), ("en", "No “Funds”")])
 def test_what_was_only_reported_makes_a_short_deck_and_says_what_is_not_in_it(open_page, tmp_path, lang, none):
     page = open_page(f"/briefing?data=reported&lang={lang}")
     assert none in screen.text(page)

@@ -137,7 +137,7 @@ def test_projects_show_plan_and_investment_in_the_unit_of_their_heads():
         )
         assert row.cells["invested"].bar is None or 0 <= row.cells["invested"].bar <= 1
     english = projects_table(view(lang="en"), "P01", lines[:1])
-    assert [c.label for c in english.columns if c.id == "planned"] == ["Planned (m yuan)"]
+    assert [c.label for c in english.columns if c.id == "planned"] == ["Planned inv. (m yuan)"]
 
 
 def test_what_is_not_known_of_a_project_is_said_and_is_no_zero():
