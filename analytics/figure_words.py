@@ -80,7 +80,7 @@ def note(metric: Metric, part: Part, dataset: Dataset, selection: Selection, lan
 
 
 @dataclass(frozen=True)
-class Moved:
+class ChangeInWords:
     """A headline's change on the year before: `text` with its sign, `versus` against what, `tone` how to take it (good,
     bad, neutral; none where there is nothing to compare with)."""
 
@@ -89,7 +89,7 @@ class Moved:
     tone: str
 
 
-def moved(metric: Metric, line: Headline, selection: Selection, lang: str) -> Moved | None:
+def moved(metric: Metric, line: Headline, selection: Selection, lang: str) -> ChangeInWords | None:
     """None where there is no figure, and for a sum since 2023, which has no year before."""
     since_start = metric.over_time == "flow" and selection.span == "programme"
     if line.now.value is None or since_start:
@@ -97,7 +97,7 @@ def moved(metric: Metric, line: Headline, selection: Selection, lang: str) -> Mo
     growth = grown(line.now.value, line.before.value if line.before else None, metric.unit)
     said = growth.said(lang)
     if said is None:
-        return Moved(NO_LAST_YEAR(lang), "", "none")
+        return ChangeInWords(NO_LAST_YEAR(lang), "", "none")
     good = {"higher": said.sign, "lower": -said.sign, "neutral": 0}[metric.better]
     versus = "" if growth.small_base else AGAINST_LAST_YEAR(lang)
-    return Moved(said.text, versus, {1: "good", -1: "bad", 0: "neutral"}[good])
+    return ChangeInWords(said.text, versus, {1: "good", -1: "bad", 0: "neutral"}[good])

@@ -15,7 +15,7 @@ from style import terms
 from style.text import LANGUAGES, Text
 from ui import words
 from ui.briefing import words as briefing_words
-from ui.briefing.outline import Line, outline
+from ui.briefing.outline import OutlineLine, outline
 from ui.downloads.tables import CHINA, file_name, same_again, what_is_shown
 from ui.frame.header import badge_text, lead
 from ui.frame.markup import literal
@@ -98,8 +98,8 @@ def content(shown: View, told: Story) -> None:
         st.caption(literal(briefing_words.LEFT_OUT(lang, part=SECTION_NAMES[kind](lang), reason=reason)))
 
 
-def line(section: Section) -> Line:
-    return Line(
+def line(section: Section) -> OutlineLine:
+    return OutlineLine(
         section.id,
         section.kind,
         section.title,

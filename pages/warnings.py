@@ -19,7 +19,7 @@ from ui.view import View, current
 from ui.warnings import words as warning_words
 from ui.warnings.evidence import notes, rows_table, title, ways_on
 from ui.warnings.export import export_sheet
-from ui.warnings.found import Found, find, rules_table
+from ui.warnings.found import FoundWarnings, find, rules_table
 from ui.warnings.lead import blind_lines, lead_words, quiet_lines
 from ui.warnings.listing import ANCHOR, LIMIT, gone_table, list_table, listed
 from ui.warnings.matrix import history_table, matrix_table
@@ -29,7 +29,7 @@ from ui.warnings.thresholds import provenance
 FEW = 6  # warnings whose rows are all listed one below another
 
 
-def broken_thresholds(shown: View, found: Found) -> None:
+def broken_thresholds(shown: View, found: FoundWarnings) -> None:
     if not found.held.faults:
         return
     lang = shown.lang
@@ -38,7 +38,7 @@ def broken_thresholds(shown: View, found: Found) -> None:
         st.text("\n".join(fault(lang) for fault in found.held.faults))
 
 
-def rules(shown: View, found: Found) -> None:
+def rules(shown: View, found: FoundWarnings) -> None:
     lang = shown.lang
     st.markdown(f"## {warning_words.RULES(lang)}")
     st.caption(warning_words.RULES_NOTE(lang))
@@ -46,7 +46,7 @@ def rules(shown: View, found: Found) -> None:
     st.caption(provenance(found.held, lang))
 
 
-def board(shown: View, found: Found) -> None:
+def board(shown: View, found: FoundWarnings) -> None:
     """Nothing where no rule can be judged: every cell would be a gap."""
     if not any(outcome.is_told for outcome in found.now.outcomes):
         return
@@ -56,7 +56,7 @@ def board(shown: View, found: Found) -> None:
     ledger(lambda: matrix_table(shown, found), key="warning-matrix")
 
 
-def warnings(shown: View, found: Found) -> None:
+def warnings(shown: View, found: FoundWarnings) -> None:
     lang, mine = shown.lang, listed(shown, found)
     told = any(one.is_told for one in found.now.outcomes if shown.address.rule in (None, one.rule))
     st.markdown(f"## {warning_words.LIST(lang, count=len(mine)) if told else warning_words.LIST_UNTOLD(lang)}")
@@ -82,7 +82,7 @@ def warnings(shown: View, found: Found) -> None:
         st.caption(warning_words.LISTED(lang, limit=LIMIT))
 
 
-def evidence(shown: View, found: Found) -> None:
+def evidence(shown: View, found: FoundWarnings) -> None:
     """The rows of each warning where few are listed; else how to get there."""
     lang, mine = shown.lang, listed(shown, found)
     if not mine:
@@ -103,7 +103,7 @@ def evidence(shown: View, found: Found) -> None:
         links(ways_on(shown, warned, rows), label=warning_words.WAYS(lang), key=f"evidence-ways-{number}", look="plain")
 
 
-def changes(shown: View, found: Found) -> None:
+def changes(shown: View, found: FoundWarnings) -> None:
     lang = shown.lang
     if found.course.before is None or not any(one.is_told for one in found.now.outcomes):
         return
@@ -119,7 +119,7 @@ def changes(shown: View, found: Found) -> None:
     ledger(lambda: history_table(shown, found), key="warning-history")
 
 
-def silence(shown: View, found: Found) -> None:
+def silence(shown: View, found: FoundWarnings) -> None:
     """Rules that found nothing, and apart from them those that could not look."""
     lang = shown.lang
     for word, lines in (

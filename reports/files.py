@@ -13,7 +13,7 @@ from cache.remembered import remembered
 from reports.brief import docx as brief_docx
 from reports.brief import pdf as brief_pdf
 from reports.deck import pptx as deck
-from reports.kept import Kept, Standing, Told
+from reports.kept import Kept, Progress, Standing
 from reports.story.model import Story
 from reports.story.tell import tell
 from reports.waiting import Full
@@ -70,19 +70,19 @@ class Order:
     def standing(self) -> Standing:
         return KEPT.standing(self)
 
-    def _make(self, told: Told) -> bytes:
+    def _make(self, progress: Progress) -> bytes:
         """In turn with all other heavy work; an archive takes five seconds, so each pair in it has a turn of its own."""
         if self.kind == "all_pairs":
-            return _all_pairs(self.story, told)
+            return _all_pairs(self.story, progress)
         with HEAVY.turn():
-            told(0, 0)  # who asked for it may have left while it waited for its turn
-            return self._written(told)
+            progress(0, 0)  # who asked for it may have left while it waited for its turn
+            return self._written(progress)
 
-    def _written(self, told: Told) -> bytes:
+    def _written(self, progress: Progress) -> bytes:
         if self.kind == "deck":
-            return deck.write(self.story, told)
+            return deck.write(self.story, progress)
         if self.kind == "workbook":
-            return workbook.write(self.story, self.full(), told)
+            return workbook.write(self.story, self.full(), progress)
         if self.kind == "preview":
             return brief_pdf.picture(self.story, self.pair_id or only_pair(self.story))
         writer = brief_pdf if self.kind == "pdf" else brief_docx
@@ -123,7 +123,7 @@ def only_pair(story: Story) -> str | None:
     return found[0] if len(found) == 1 and links <= set(found) else None
 
 
-def _all_pairs(story: Story, told: Told) -> bytes:
+def _all_pairs(story: Story, progress: Progress) -> bytes:
     """Both briefs of every pair in one archive, the same for the same story."""
     file, found = io.BytesIO(), told_pairs(story)
     with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:  # both are packed already
@@ -132,7 +132,7 @@ def _all_pairs(story: Story, told: Told) -> bytes:
                 for ending, writer in (("pdf", brief_pdf), ("docx", brief_docx)):
                     entry = zipfile.ZipInfo(f"{pair_id}.{ending}", _moment(story.made))
                     archive.writestr(entry, writer.write_pair(story, pair_id))
-            told(done, len(found))
+            progress(done, len(found))
     return file.getvalue()
 
 

@@ -14,11 +14,11 @@ log = logging.getLogger("dashboard")
 MOST_BYTES = 128 * 1024 * 1024
 MOST_IN_VAIN = 100  # of so many it is known that they were not made, the last ones
 # Told how much of all that is to be done is done.
-Told = Callable[[int, int], None]
-Make = Callable[[Told], bytes]
+Progress = Callable[[int, int], None]
+Make = Callable[[Progress], bytes]
 
 
-def untold(done: int, of: int) -> None:
+def no_progress(done: int, of: int) -> None:
     """For who does not listen."""
 
 

@@ -109,5 +109,5 @@ def column(
         Text(zh, en),
         meaning=Text(*meaning) if meaning else None,
         adds_up=Text(*adds_up) if adds_up else None,
-        **rest,
-    )  # type: ignore[arg-type]
+        **rest,  # type: ignore[arg-type]
+    )

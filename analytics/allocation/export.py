@@ -5,7 +5,7 @@ from decimal import Decimal
 import pyarrow as pa
 
 from analytics.allocation.criteria import CRITERIA
-from analytics.allocation.split import YUAN, Allocation, Line
+from analytics.allocation.split import YUAN, Allocation, PairShare
 from analytics.answer import MONEY
 from analytics.lookup import pairs
 from store.datasets import Dataset
@@ -52,7 +52,7 @@ def export_table(dataset: Dataset, found: Allocation, lang: str, province: str, 
     return pa.Table.from_pylist(rows, pa.schema(_TYPES))
 
 
-def _row(found: Allocation, line: Line, name: str, lang: str, bounds: dict[str, str]) -> dict:
+def _row(found: Allocation, line: PairShare, name: str, lang: str, bounds: dict[str, str]) -> dict:
     row = {
         "pair_id": line.pair_id,
         "pair": name,

@@ -101,14 +101,14 @@ def weighed(criterion_id: str, as_of: str, readings: Mapping[str, Reading]) -> S
     """What each reading counts for."""
     known = {pair: _worth(criterion_id, r.value) for pair, r in readings.items() if r.value is not None}
     if not known:
-        return Scores(criterion_id, as_of, readings, {}, _said(NOBODY, criterion_id, as_of))
+        return Scores(criterion_id, as_of, readings, {}, _reason_in_words(NOBODY, criterion_id, as_of))
     middle = Fraction(median(known.values()))
     counted = {pair: known.get(pair, middle) for pair in readings}
-    refused = None if any(counted.values()) else _said(ALL_ZERO, criterion_id, as_of)
+    refused = None if any(counted.values()) else _reason_in_words(ALL_ZERO, criterion_id, as_of)
     return Scores(criterion_id, as_of, readings, counted, refused)
 
 
-def _said(reason: Text, criterion_id: str, as_of: str) -> Text:
+def _reason_in_words(reason: Text, criterion_id: str, as_of: str) -> Text:
     name = CRITERIA[criterion_id].name
     return Text(
         reason.zh.format(name=name.zh, period=say_period(as_of, "zh")),

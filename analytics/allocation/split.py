@@ -25,7 +25,7 @@ LEFT_OVER = Text(
 
 
 @dataclass(frozen=True)
-class Line:
+class PairShare:
     """One pair; whole 万元. `parts` are what each criterion gives before the bounds, `bound` is "low" or "high" where one
     changes its amount. `planned` and `allocated` are last year's, in 元, None where nothing is known."""
 
@@ -59,7 +59,7 @@ class Allocation:
 
     plan: Plan
     year: int
-    lines: tuple[Line, ...]
+    lines: tuple[PairShare, ...]
     scores: Mapping[str, Scores]
     least: int = 0
     most: int = 0
@@ -67,7 +67,7 @@ class Allocation:
     planned_reserve: Decimal | None = None
     faults: tuple[Text, ...] = ()
     lacking: tuple[str, ...] = ()
-    by_pair: Mapping[str, Line] = field(default_factory=dict)
+    by_pair: Mapping[str, PairShare] = field(default_factory=dict)
 
     @property
     def before(self) -> int:
@@ -144,14 +144,14 @@ def _lines(
     cut: Bounded,
     planned: Mapping[str | None, Decimal | None],
     allocated: Mapping[str | None, Decimal | None],
-) -> tuple[Line, ...]:
+) -> tuple[PairShare, ...]:
     """Each criterion's money in whole 万元, then the pairs' parts of it, so that parts add up both ways."""
     amounts = whole(cut.exact)
     pots = whole({one: plan.split * plan.weights[one] for one in CRITERIA})
     given = {one: whole({pair: pots[one] * share for pair, share in found[one].shares.items()}) for one in CRITERIA}
     bounds = dict.fromkeys(cut.low, "low") | dict.fromkeys(cut.high, "high")
     return tuple(
-        Line(
+        PairShare(
             pair,
             {one: given[one].get(pair, 0) for one in CRITERIA},
             amount,

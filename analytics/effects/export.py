@@ -8,7 +8,7 @@ from typing import Any
 import pyarrow as pa
 
 from analytics.effects import forecast, ratios, targets
-from analytics.effects.forecast import REASONS, Forecast, Line
+from analytics.effects.forecast import REASONS, Forecast, PairForecast
 from analytics.effects.methods import METHODS
 from analytics.effects.ratios import DECIMALS, Effects
 from analytics.effects.review import Review
@@ -156,7 +156,9 @@ def _forecast_rows(
         yield of | _line(dataset, one, aimed, came.get(one.pair_id), lang)
 
 
-def _line(dataset: Dataset, one: Line, aimed: Prospects | None, came: Decimal | None, lang: str) -> dict[str, Any]:
+def _line(
+    dataset: Dataset, one: PairForecast, aimed: Prospects | None, came: Decimal | None, lang: str
+) -> dict[str, Any]:
     held = aimed.by_pair.get(one.pair_id) if aimed else None
     missed = Fraction(one.value) / Fraction(came) - 1 if one.value is not None and came else None
     return {

@@ -37,7 +37,7 @@ REASONS: dict[str, Text] = {
 
 
 @dataclass(frozen=True)
-class Line:
+class PairForecast:
     """One pair. `value` and its interval are forecasts of the whole year; `why` (of REASONS) says why there is none."""
 
     pair_id: str
@@ -69,13 +69,13 @@ class Forecast:
     foreseen_id: str
     as_of: str
     trial: Trial | None
-    lines: tuple[Line, ...]
+    lines: tuple[PairForecast, ...]
     whole: Whole
     why: str = ""
     elsewhere: Decimal | None = None
     refused: Text | None = None
 
-    def line(self, pair_id: str) -> Line | None:
+    def line(self, pair_id: str) -> PairForecast | None:
         return next((one for one in self.lines if one.pair_id == pair_id), None)
 
     @property
@@ -105,7 +105,7 @@ def forecast(dataset: Dataset, foreseen_id: str, selection: Selection) -> Foreca
     elsewhere = _elsewhere(dataset, metric_id, selection)
     why = _why([now[p] for p in asked], tested)
     if why or tested is None:
-        silent = tuple(Line(p, now[p], why=why) for p in asked)
+        silent = tuple(PairForecast(p, now[p], why=why) for p in asked)
         return Forecast(foreseen_id, selection.as_of, tested, silent, NOTHING, why, elsewhere)
     bound = _bound_of(tested)
     told = [(p, _reckoned(p, now[p], earlier, tested, selection.quarter.year)) for p in asked]
@@ -138,14 +138,14 @@ def _reckoned(
     return METHODS[tested.chosen].reckon(known_of(pair_id, gone, earlier, year))
 
 
-def _line(pair_id: str, known: PairYear, reckoned: Fraction | None, bound: Fraction | None) -> Line:
+def _line(pair_id: str, known: PairYear, reckoned: Fraction | None, bound: Fraction | None) -> PairForecast:
     """What is done already is the least there can be."""
     if reckoned is None:
-        return Line(pair_id, known, why="missing" if known.missing else "no_method")
+        return PairForecast(pair_id, known, why="missing" if known.missing else "no_method")
     if bound is None:
-        return Line(pair_id, known, to_cent(reckoned))
+        return PairForecast(pair_id, known, to_cent(reckoned))
     low = max(to_cent(reckoned * (1 - bound)), known.so_far or Decimal(0))
-    return Line(pair_id, known, to_cent(reckoned), low, to_cent(reckoned * (1 + bound)))
+    return PairForecast(pair_id, known, to_cent(reckoned), low, to_cent(reckoned * (1 + bound)))
 
 
 def to_cent(amount: Fraction) -> Decimal:
@@ -153,7 +153,7 @@ def to_cent(amount: Fraction) -> Decimal:
     return (Decimal(amount.numerator) / Decimal(amount.denominator)).quantize(CENT, ROUND_HALF_UP)
 
 
-def _whole(lines: Sequence[Line], tested: Trial) -> Whole:
+def _whole(lines: Sequence[PairForecast], tested: Trial) -> Whole:
     """The sum of the pairs' forecasts. Its interval comes from past errors of sums: the pairs' ends are never added."""
     told = [(one.value, one.known.so_far or Decimal(0)) for one in lines if one.value is not None]
     if not told:

@@ -16,7 +16,7 @@ from store.datasets import Dataset
 
 
 @dataclass(frozen=True)
-class Point:
+class ReviewPoint:
     """A forecast of the year, over the pairs that had one and of which all quarters came: their sums, all misses ÷ all
     that came (`error`), the middle one of their own, and the error of the best naive method by the back-test of then.
 
@@ -50,7 +50,7 @@ class Review:
     foreseen_id: str
     year: int
     actual: Mapping[str, Decimal | None]
-    points: tuple[Point, ...]
+    points: tuple[ReviewPoint, ...]
 
     @property
     def is_empty(self) -> bool:
@@ -88,7 +88,7 @@ def _naive_error(made: Forecast, actual: Mapping[str, Decimal | None], learnt: M
     return score(naive, mine).error if all(naive in c.said for c in mine) else None
 
 
-def _point(made: Forecast, actual: Mapping[str, Decimal | None], naive_error: Fraction | None) -> Point:
+def _point(made: Forecast, actual: Mapping[str, Decimal | None], naive_error: Fraction | None) -> ReviewPoint:
     both = [
         (one, came) for one in made.lines if one.value is not None and (came := actual.get(one.pair_id)) is not None
     ]
@@ -101,7 +101,7 @@ def _point(made: Forecast, actual: Mapping[str, Decimal | None], naive_error: Fr
         for held, name in (([one for one, _ in both], "value"), ([one.known for one, _ in both], "so_far"))
     )
     low, high = sum_ends(said, so_far, made.whole.bound) if both else (None, None)
-    return Point(
+    return ReviewPoint(
         made,
         tuple(one.pair_id for one, _ in both),
         so_far,
@@ -112,13 +112,13 @@ def _point(made: Forecast, actual: Mapping[str, Decimal | None], naive_error: Fr
         Fraction(sum(miss for miss, _ in misses)) / Fraction(came_in_all) if came_in_all else None,
         median(own) if own else None,
         naive_error,
-        sum(one.low <= came <= one.high for one, came in ranged),
-        len(ranged),  # type: ignore[operator]
+        sum(one.low <= came <= one.high for one, came in ranged),  # type: ignore[operator]
+        len(ranged),
         None if low is None or high is None else low <= came_in_all <= high,
     )
 
 
-def year_before(dataset: Dataset, made: Forecast, selection: Selection) -> Point | None:
+def year_before(dataset: Dataset, made: Forecast, selection: Selection) -> ReviewPoint | None:
     """How the forecast of the same quarter a year before turned out, over all pairs; None where there was none."""
     if made.trial is None:
         return None

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from analytics.answer import Refused, parts
-from analytics.effects.forecast import Forecast, Line, forecast
+from analytics.effects.forecast import Forecast, PairForecast, forecast
 from analytics.effects.year_and_quarters import FORESEEN
 from analytics.metrics import METRICS
 from analytics.selection import Selection
@@ -79,7 +79,7 @@ def prospects(dataset: Dataset, foreseen_id: str, selection: Selection) -> Prosp
     return _in_all(made, by_pair)
 
 
-def _prospect(one: Line, target: Decimal | None, none_is_none: bool) -> Prospect:
+def _prospect(one: PairForecast, target: Decimal | None, none_is_none: bool) -> Prospect:
     """In a partial table a target that is not there is not known, which is not to say that none was set."""
     if not target:
         return Prospect(one.pair_id, None, None, "no_target" if none_is_none else "no_forecast")

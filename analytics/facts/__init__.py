@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from ibis.expr.types import Table
 
-from analytics.facts.columns import Fact, Quantity, Rows
+from analytics.facts.columns import Fact, FactRows, Quantity
 from analytics.facts.funds import flowed, flowed_sums, targeted
 from analytics.facts.ibis_tables import COUNTIES
 from analytics.facts.pairs import happened, listed, paired
@@ -20,8 +20,8 @@ __all__ = [
     "DIMENSION_COLUMNS",
     "FACTS",
     "OWN_DIMENSIONS",
+    "FactRows",
     "Quantity",
-    "Rows",
     "cheapest",
     "narrowed",
     "observed",

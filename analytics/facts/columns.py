@@ -29,7 +29,7 @@ class Quantity:
 
 
 @dataclass(frozen=True)
-class Rows:
+class FactRows:
     """A fact's rows and, for one quantity, the amount and whether the row is one of its own (None: every row is).
 
     The rows hold BELONGING and what traces them: `row_id` (the id of the table's own row or of its subject), `period`
@@ -43,16 +43,16 @@ class Rows:
     summed: bool = False
 
 
-Fact = Callable[[Sequence[Quantity], Selection, Sequence[str]], Rows]
+Fact = Callable[[Sequence[Quantity], Selection, Sequence[str]], FactRows]
 
 
 def told_apart(
     rows: Table, column: str, quantities: Sequence[Quantity], mine: Callable[[Table, Quantity], Column]
-) -> Rows:
+) -> FactRows:
     """Several quantities in one scan are told apart row by row; one alone owns every row (a third of the time saved)."""
     if len(quantities) == 1:
-        return Rows(rows, lambda t, q: t[column], lambda t, q: None)
-    return Rows(rows, lambda t, q: ibis.ifelse(mine(t, q), t[column], None), mine)
+        return FactRows(rows, lambda t, q: t[column], lambda t, q: None)
+    return FactRows(rows, lambda t, q: ibis.ifelse(mine(t, q), t[column], None), mine)
 
 
 def nowhere(*known: str) -> dict[str, Column]:

@@ -6,12 +6,12 @@ from dataclasses import replace
 import ibis
 from ibis.expr.types import BooleanValue, Column, Table
 
-from analytics.facts.columns import START, TEXT, Quantity, Rows, nowhere, told_apart
+from analytics.facts.columns import START, TEXT, FactRows, Quantity, nowhere, told_apart
 from analytics.facts.ibis_tables import FLOW_SUMS, FUND_FLOWS, TARGETS
 from analytics.selection import AT, YEAR, Selection
 
 
-def flowed(quantities: Sequence[Quantity], selection: Selection, by: Sequence[str]) -> Rows:
+def flowed(quantities: Sequence[Quantity], selection: Selection, by: Sequence[str]) -> FactRows:
     """Fund flows up to the as-of quarter; a budget counts from the first day of its year, whenever it was written."""
     f = FUND_FLOWS
     f = f.filter(f.stage.isin(sorted({q.item for q in quantities})), _within(f, selection))
@@ -32,7 +32,7 @@ def flowed(quantities: Sequence[Quantity], selection: Selection, by: Sequence[st
     return told_apart(rows, "value", quantities, lambda t, q: t.fund_stage == q.item)
 
 
-def flowed_sums(quantities: Sequence[Quantity], selection: Selection, by: Sequence[str]) -> Rows:
+def flowed_sums(quantities: Sequence[Quantity], selection: Selection, by: Sequence[str]) -> FactRows:
     """The same from the sums made at publication."""
     f = FLOW_SUMS
     f = f.filter(f.stage.isin(sorted({q.item for q in quantities})), _within(f, selection))
@@ -65,7 +65,7 @@ def _dated(f: Table) -> dict[str, Column]:
     return {"quarter": ibis.ifelse(f.period_quarters == 1, f.period, None), "year": f.year.cast(TEXT)}
 
 
-def targeted(quantities: Sequence[Quantity], selection: Selection, by: Sequence[str]) -> Rows:
+def targeted(quantities: Sequence[Quantity], selection: Selection, by: Sequence[str]) -> FactRows:
     """Whole years' targets: of the as-of quarter's year, or of every year since the programme's first."""
     t = TARGETS
     years = (t.year >= START // 4) & (t.year <= YEAR) if selection.span == "programme" else t.year == YEAR

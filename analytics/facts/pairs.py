@@ -8,8 +8,8 @@ from ibis.expr.types import Table
 from analytics.facts.columns import (
     START,
     TEXT,
+    FactRows,
     Quantity,
-    Rows,
     at_moments,
     nowhere,
     quarter_number,
@@ -31,7 +31,7 @@ def _in_force(selection: Selection, by: Sequence[str]) -> Table:
     return p.filter((quarter_number(p.valid_from) <= p.moment) & ~ended.fill_null(False))
 
 
-def paired(quantities: Sequence[Quantity], selection: Selection, by: Sequence[str]) -> Rows:
+def paired(quantities: Sequence[Quantity], selection: Selection, by: Sequence[str]) -> FactRows:
     """Pairs that hold at the end of each moment."""
     p = _in_force(selection, by)
     rows = p.select(
@@ -44,10 +44,10 @@ def paired(quantities: Sequence[Quantity], selection: Selection, by: Sequence[st
         **when(p.moment),
         **nowhere("pair_id", "quarter", "year"),
     )
-    return Rows(rows, lambda t, q: t.pair_id.notnull().cast("int64"), lambda t, q: None)
+    return FactRows(rows, lambda t, q: t.pair_id.notnull().cast("int64"), lambda t, q: None)
 
 
-def happened(quantities: Sequence[Quantity], selection: Selection, by: Sequence[str]) -> Rows:
+def happened(quantities: Sequence[Quantity], selection: Selection, by: Sequence[str]) -> FactRows:
     """Events that took place by the as-of quarter's end, or were then said to have; one without a date counts only
     since the programme's start, and one known to the year alone has no quarter."""
     e = EVENTS
@@ -75,10 +75,10 @@ def happened(quantities: Sequence[Quantity], selection: Selection, by: Sequence[
         locator=e.locator,
         **nowhere("pair_id", "track_id", "quarter", "year"),
     )
-    return Rows(rows, lambda t, q: t[q.item], lambda t, q: None)
+    return FactRows(rows, lambda t, q: t[q.item], lambda t, q: None)
 
 
-def listed(quantities: Sequence[Quantity], selection: Selection, by: Sequence[str]) -> Rows:
+def listed(quantities: Sequence[Quantity], selection: Selection, by: Sequence[str]) -> FactRows:
     """What counties were known by each moment to need or to offer. Only a question about pairs looks up the pair that
     the county was of then."""
     r = at_moments(RESOURCES, selection, by)

@@ -6,7 +6,17 @@ from dataclasses import replace
 import ibis
 from ibis.expr.types import BooleanValue, Column, IntegerValue, Table
 
-from analytics.facts.columns import START, TEXT, Quantity, Rows, at_moments, nowhere, quarter_number, told_apart, when
+from analytics.facts.columns import (
+    START,
+    TEXT,
+    FactRows,
+    Quantity,
+    at_moments,
+    nowhere,
+    quarter_number,
+    told_apart,
+    when,
+)
 from analytics.facts.ibis_tables import OBSERVATION_SUMS, OBSERVATIONS, PROJECTS, TARGETS
 from analytics.selection import AT, YEAR_START, Selection
 from store.codes import STAGE
@@ -16,7 +26,7 @@ DATES = ("signed_on", "started_on", "completed_on", "at_capacity_on")
 STAGED = {"projects_started": "started", "projects_in_production": "in_production"}
 
 
-def observed(quantities: Sequence[Quantity], selection: Selection, by: Sequence[str]) -> Rows:
+def observed(quantities: Sequence[Quantity], selection: Selection, by: Sequence[str]) -> FactRows:
     """Observations of projects, of the quantities' one value type; a yearly figure has no quarter, one at capacity no
     period at all. ValueError for quantities of several value types: they are never added."""
     (value_type,) = {q.value_type for q in quantities}
@@ -33,7 +43,7 @@ def observed(quantities: Sequence[Quantity], selection: Selection, by: Sequence[
     return _reported(rows, quantities)
 
 
-def observed_sums(quantities: Sequence[Quantity], selection: Selection, by: Sequence[str]) -> Rows:
+def observed_sums(quantities: Sequence[Quantity], selection: Selection, by: Sequence[str]) -> FactRows:
     """The same from the sums made at publication; they know no project, and so no stage."""
     (value_type,) = {q.value_type for q in quantities}
     o = OBSERVATION_SUMS
@@ -45,7 +55,7 @@ def observed_sums(quantities: Sequence[Quantity], selection: Selection, by: Sequ
     return replace(_reported(o.mutate(stage=ibis.null(TEXT), **_dated(o)), quantities), summed=True)
 
 
-def _reported(rows: Table, quantities: Sequence[Quantity]) -> Rows:
+def _reported(rows: Table, quantities: Sequence[Quantity]) -> FactRows:
     if any(q.aimed for q in quantities):
         aims = TARGETS.select("pair_id", "metric_id", year=TARGETS.year.cast(TEXT))
         rows = rows.semi_join(aims, ["pair_id", "metric_id", "year"])
@@ -97,7 +107,7 @@ def _of_projects(o: Table, selection: Selection, by: Sequence[str] | set[str]) -
     return o.join(p, o.subject_id == p.project_id)
 
 
-def stood(quantities: Sequence[Quantity], selection: Selection, by: Sequence[str]) -> Rows:
+def stood(quantities: Sequence[Quantity], selection: Selection, by: Sequence[str]) -> FactRows:
     """Projects known at each moment, with the stage they had reached then; null where a source names no stage."""
     p = at_moments(PROJECTS, selection, by)
     begun = ibis.coalesce(p.signed_on, p.started_on, p.completed_on, p.at_capacity_on)
@@ -121,7 +131,7 @@ def stood(quantities: Sequence[Quantity], selection: Selection, by: Sequence[str
         locator=p.locator,
         **when(p.moment),
     )
-    return Rows(rows, _project_amount, lambda t, q: None)
+    return FactRows(rows, _project_amount, lambda t, q: None)
 
 
 def _project_amount(t: Table, q: Quantity) -> Column:

@@ -31,7 +31,7 @@ FORMULA = Text(
 
 
 @dataclass(frozen=True)
-class Point:
+class CurvePoint:
     """A fund year at the end of a quarter. 元; None where no movement is told of. `none_yet` as on the ladder: nothing
     has moved, by a table that is complete; otherwise nobody knows."""
 
@@ -57,18 +57,18 @@ class YearCurve:
     """One point for each quarter from the fund year's first to the as-of quarter."""
 
     year: int
-    points: tuple[Point, ...]
+    points: tuple[CurvePoint, ...]
 
-    def at(self, place: int) -> Point | None:
+    def at(self, place: int) -> CurvePoint | None:
         """The point at the quarter so many after its first (0 to 3 its own year); None where that is still to come."""
         return self.points[place] if place < len(self.points) else None
 
     @property
-    def year_end(self) -> Point | None:
+    def year_end(self) -> CurvePoint | None:
         return self.at(3)
 
     @property
-    def now(self) -> Point:
+    def now(self) -> CurvePoint:
         return self.points[-1]
 
     @property
@@ -141,5 +141,5 @@ def _amounts(dataset: Dataset, step: str, selection: Selection, every: tuple[str
 def _curve(year: int, every: tuple[str, ...], amounts: Amounts, under: Amounts, silent: frozenset[str]) -> YearCurve:
     """`silent` are the quarters in which no movement means that there was none."""
     own = ((quarter, (year, quarter)) for quarter in every if quarter >= f"{year}Q1")
-    points = (Point(q, amounts.get(of), under.get(of), of not in amounts and q in silent) for q, of in own)
+    points = (CurvePoint(q, amounts.get(of), under.get(of), of not in amounts and q in silent) for q, of in own)
     return YearCurve(year, tuple(points))

@@ -58,7 +58,7 @@ GAPS = {"host": "host IS NULL", "track": "track_id IS NULL", "stage": "stage IS 
 
 
 @dataclass(frozen=True)
-class Line:
+class LedgerLine:
     """A project as it stood at the end of the as-of quarter. `invested` is completed investment since 2023, `output` of
     the span and the selection's value type, `spent` fund money booked to it since 2023: None where nothing was told, or
     where the column was not asked for. `last_report` is a quarter's number; `lacking` counts its figures that were due in
@@ -203,7 +203,7 @@ def page(
     sort: str = DEFAULT_SORT,
     columns: Sequence[str] = tuple(COLUMNS),
     number: int = 1,
-) -> list[Line]:
+) -> list[LedgerLine]:
     """Page `number` (from 1) of the projects found, with the sums that `columns` need. `sort` is a column's id, after a
     minus the largest first; what has no value comes last either way, equals by project id."""
     parts = [part for c in columns if (part := COLUMNS[c].part)]
@@ -211,12 +211,12 @@ def page(
     return _lines(dataset, sql, [*([find] if find else []), PAGE, (number - 1) * PAGE])
 
 
-def _lines(dataset: Dataset, sql: str, values: Sequence[object]) -> list[Line]:
-    return [Line(**row) for row in dataset.arrow(sql, values).to_pylist()]
+def _lines(dataset: Dataset, sql: str, values: Sequence[object]) -> list[LedgerLine]:
+    return [LedgerLine(**row) for row in dataset.arrow(sql, values).to_pylist()]
 
 
 @remembered
-def gapped(dataset: Dataset, selection: Selection, find: str | None = None) -> list[Line]:
+def gapped(dataset: Dataset, selection: Selection, find: str | None = None) -> list[LedgerLine]:
     """The found projects that lack anything of GAPS, the first PAGE of them by id."""
     where = " OR ".join(GAPS.values())
     sql = ledger_sql(dataset, selection, find, "id", (), limit=True, where=f"({where})")
@@ -224,7 +224,7 @@ def gapped(dataset: Dataset, selection: Selection, find: str | None = None) -> l
 
 
 @remembered
-def one(dataset: Dataset, selection: Selection, project_id: str) -> Line:
+def one(dataset: Dataset, selection: Selection, project_id: str) -> LedgerLine:
     """One project with all its sums, whatever the selection leaves out; its stage is None before it is known.
     Raises KeyError for a project the dataset does not have."""
     scope = Selection(selection.as_of, selection.span, value_type=selection.value_type)

@@ -50,7 +50,7 @@ class Sum:
 
 
 @dataclass(frozen=True)
-class Line:
+class FactLine:
     """One row. `amount` None: due, but not reported; of a count 1 or 0. `name` is the project's, event's or item's, in
     the source's own words, None for a pair's target or membership and for fund money that names no project. `kind` is the
     code of an event's kind or of a resource's category; `quantity` with `unit` is what an item is about, never added.
@@ -87,7 +87,7 @@ class Behind:
 
     whole: Sum
     number: int
-    lines: tuple[Line, ...]
+    lines: tuple[FactLine, ...]
 
     @property
     def pages(self) -> int:
@@ -229,7 +229,7 @@ def lines_sql(rows: str, whole: Sum, paged: bool = True) -> str:
     """Of `rows` (as of `rows_sql`) all in order, or the page that two question marks tell, with the columns of Line."""
     joins, looked_up = _JOINED[whole.quantity.table]
     columns = []
-    for name in Line.__dataclass_fields__:
+    for name in FactLine.__dataclass_fields__:
         told = [f"b.{name}"] if name in _OWN else []
         told += [looked_up[name]] if name in looked_up else []
         said = f"coalesce({', '.join(told)})" if told else f"CAST(NULL AS {_TYPES.get(name, 'VARCHAR')})"
@@ -239,8 +239,8 @@ def lines_sql(rows: str, whole: Sum, paged: bool = True) -> str:
 SELECT {", ".join(columns)} FROM page b {joins} ORDER BY b.{_ORDER.replace(", ", ", b.")}"""
 
 
-def _line(row: dict, quantity: Quantity) -> Line:
-    return Line(**(row | {"amount": _exact(row["amount"], quantity)}))
+def _line(row: dict, quantity: Quantity) -> FactLine:
+    return FactLine(**(row | {"amount": _exact(row["amount"], quantity)}))
 
 
 def is_money(quantity: Quantity) -> bool:

@@ -16,7 +16,7 @@ NOTABLE = 3  # pairs at either end, and of those that moved most
 
 
 @dataclass(frozen=True)
-class Course:
+class PlaceCourse:
     """A pair's places, one a quarter, None where it had no figure; `values` beside them."""
 
     pair_id: str
@@ -51,7 +51,7 @@ class Standings:
 
     metric_id: str
     quarters: tuple[str, ...]
-    courses: tuple[Course, ...]
+    courses: tuple[PlaceCourse, ...]
     refused: Text | None = None
 
     @property
@@ -82,7 +82,7 @@ def standings(dataset: Dataset, metric_id: str, selection: Selection) -> Standin
     for pair_id in _pairs(orders):
         there = [at.get(pair_id) for at in stood]
         found.append(
-            Course(
+            PlaceCourse(
                 pair_id, tuple(r.place if r else None for r in there), tuple(r.part.value if r else None for r in there)
             )
         )

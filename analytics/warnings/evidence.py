@@ -28,7 +28,7 @@ SUMMED: dict[str, tuple[str, ...]] = {
 
 
 @dataclass(frozen=True)
-class Row:
+class EvidenceRow:
     """`kind` is a fund stage or a measure; `amount` None: due, but not reported. `of` is the flow's or the project's id."""
 
     kind: str
@@ -41,7 +41,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Kind:
+class EvidenceKind:
     """All rows of one kind: how many, and what they come to (None: of what did not come)."""
 
     kind: str
@@ -50,11 +50,11 @@ class Kind:
 
 
 @dataclass(frozen=True)
-class Rows:
+class EvidenceRows:
     """The first LIMIT of the rows behind a warning, and of every kind its sum."""
 
-    rows: tuple[Row, ...]
-    kinds: tuple[Kind, ...]
+    rows: tuple[EvidenceRow, ...]
+    kinds: tuple[EvidenceKind, ...]
 
     @property
     def count(self) -> int:
@@ -62,7 +62,7 @@ class Rows:
 
 
 @remembered
-def rows_of(dataset: Dataset, selection: Selection, warned: Warned) -> Rows:
+def rows_of(dataset: Dataset, selection: Selection, warned: Warned) -> EvidenceRows:
     """Under the selection by which the warning was found."""
     scope = replace(selection, span="programme", pairs=())
     queries = []
@@ -72,20 +72,20 @@ def rows_of(dataset: Dataset, selection: Selection, warned: Warned) -> Rows:
         queries.append(_flows(dataset, scope, warned))
     if warned.rule == "stalled":
         queries.append(_zeros(scope, warned))
-    found: list[Row] = []
-    kinds: list[Kind] = []
+    found: list[EvidenceRow] = []
+    kinds: list[EvidenceKind] = []
     for sql, values in queries:
         counted = (
             f"SELECT kind, count(*) AS count, CAST(sum(amount) AS DECIMAL(38, 2)) AS total FROM ({sql}) GROUP BY kind"
         )
-        by_kind = {row["kind"]: Kind(**row) for row in dataset.arrow(counted, values).to_pylist()}
+        by_kind = {row["kind"]: EvidenceKind(**row) for row in dataset.arrow(counted, values).to_pylist()}
         kinds += [by_kind.pop(kind) for kind in SUMMED.get(warned.rule, ()) if kind in by_kind]
         kinds += [by_kind[kind] for kind in MEASURES if kind in by_kind]
         listed = f"SELECT * FROM ({sql}) ORDER BY kind, period, amount DESC NULLS LAST, of LIMIT {LIMIT}"
-        found += [Row(**row) for row in dataset.arrow(listed, values).to_pylist()]
+        found += [EvidenceRow(**row) for row in dataset.arrow(listed, values).to_pylist()]
     order = [kind.kind for kind in kinds]
     found.sort(key=lambda row: order.index(row.kind))
-    return Rows(tuple(found[:LIMIT]), tuple(kinds))
+    return EvidenceRows(tuple(found[:LIMIT]), tuple(kinds))
 
 
 Query = tuple[str, Sequence[object]]

@@ -26,7 +26,7 @@ Of = tuple[str, str, str | None]  # pair, fund year, track (None: on none)
 
 
 @dataclass(frozen=True)
-class Moved:
+class MoneyMoved:
     """All movements of pairs' fund money up to a quarter, whatever track is asked about; `tracks` are those that are."""
 
     sums: dict[Of, dict[str, dict[int, Decimal]]]
@@ -61,14 +61,14 @@ class Moved:
 
 
 @remembered
-def moved(dataset: Dataset, selection: Selection) -> Moved:
+def moved(dataset: Dataset, selection: Selection) -> MoneyMoved:
     scope = replace(selection, span="programme", tracks=(), value_type="actual")
     sums: dict[Of, dict[str, dict[int, Decimal]]] = {}
     for row in dataset.arrow(scope.fill(_movements(dataset.dialect, scope.shape()))).to_pylist():
         of = row["pair"], row["year"], row["track"]
         at = parse_period(row["quarter"]).last if row["quarter"] else scope.quarter.last
         sums.setdefault(of, {}).setdefault(row["fund_stage"], {})[at] = row["amount"]
-    return Moved(sums, selection.tracks)
+    return MoneyMoved(sums, selection.tracks)
 
 
 @compiled
@@ -107,7 +107,7 @@ def behind(dataset: Dataset, selection: Selection, least: Thresholds) -> Outcome
                 Warned("behind", pair, missing, ratio, least.behind_pace, year, allocated=allocated, spent=spent)
             )
     mixed = found.untracked(stages) if found.tracks else set()
-    return Outcome("behind", tuple(warnings), judged, untracked=_told(mixed, this_year))
+    return Outcome("behind", tuple(warnings), judged, untracked=_mixed_of(mixed, this_year))
 
 
 def idle(dataset: Dataset, selection: Selection, least: Thresholds) -> Outcome:
@@ -139,7 +139,7 @@ def idle(dataset: Dataset, selection: Selection, least: Thresholds) -> Outcome:
                     upto=upto,
                 )
             )
-    return Outcome("idle", tuple(warnings), judged, untracked=_told(mixed))
+    return Outcome("idle", tuple(warnings), judged, untracked=_mixed_of(mixed))
 
 
 def overspent(dataset: Dataset, selection: Selection, least: Thresholds) -> Outcome:
@@ -162,7 +162,7 @@ def overspent(dataset: Dataset, selection: Selection, least: Thresholds) -> Outc
                 )
             )
     mixed = found.untracked(stages) if found.tracks else set()
-    return Outcome("overspent", tuple(warnings), judged, untracked=_told(mixed))
+    return Outcome("overspent", tuple(warnings), judged, untracked=_mixed_of(mixed))
 
 
 def overdisbursed(dataset: Dataset, selection: Selection, least: Thresholds) -> Outcome:
@@ -188,13 +188,13 @@ def overdisbursed(dataset: Dataset, selection: Selection, least: Thresholds) -> 
                     disbursed=disbursed,
                 )
             )
-    return Outcome("overdisbursed", tuple(warnings), judged, untracked=_told(mixed))
+    return Outcome("overdisbursed", tuple(warnings), judged, untracked=_mixed_of(mixed))
 
 
-def _sorted(found: Moved) -> list[Of]:
+def _sorted(found: MoneyMoved) -> list[Of]:
     asked = (of for of in found.sums if found.is_asked(of))
     return sorted(asked, key=lambda of: (of[0], of[1], of[2] or ""))
 
 
-def _told(mixed: set[tuple[str, str]], year: str | None = None) -> tuple[tuple[str, str], ...]:
+def _mixed_of(mixed: set[tuple[str, str]], year: str | None = None) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(of for of in mixed if year is None or of[1] == year))

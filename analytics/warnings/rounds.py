@@ -44,7 +44,7 @@ class Round:
 
 
 @dataclass(frozen=True)
-class Course:
+class RuleCourse:
     """The rounds up to the as-of quarter, the newest first; none before the programme began."""
 
     rounds: tuple[Round, ...]
@@ -88,13 +88,13 @@ def of_selected(warnings: Iterable[Warned], selection: Selection, rule: str | No
     return tuple(one for one in warnings if (not wanted or one.pair_id in wanted) and rule in (None, one.rule))
 
 
-def course(dataset: Dataset, selection: Selection, values: Thresholds) -> Course:
+def course(dataset: Dataset, selection: Selection, values: Thresholds) -> RuleCourse:
     """Of every pair: what is selected of them is a matter of showing, as each is judged by itself. The span makes no
     difference either: a rule looks at all fund years, or at the as-of quarter's own."""
     last = selection.quarter.last
     first = max(parse_period(PROGRAMME_START).last, last - QUARTERS + 1)
     asked = replace(selection, pairs=(), span="programme")
-    return Course(tuple(round_at(dataset, asked.at(str(Period(n, n))), values) for n in range(last, first - 1, -1)))
+    return RuleCourse(tuple(round_at(dataset, asked.at(str(Period(n, n))), values) for n in range(last, first - 1, -1)))
 
 
 @remembered

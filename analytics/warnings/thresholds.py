@@ -24,7 +24,7 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
-class Kind:
+class SettingKind:
     """What a threshold may be: a share of 1 (`Fraction`), 元 (`Decimal`) or a count (`int`), from `least` to `most`."""
 
     of: type
@@ -41,23 +41,23 @@ class Setting:
     rule: str
     key: str
     label: Text
-    kind: Kind
+    kind: SettingKind
 
     @property
     def id(self) -> str:
         return f"{self.rule}_{self.key}"
 
 
-_PART = Kind(Fraction, 0, 1, Text("大于 0、至多 1 的小数", "a number above 0 and at most 1"), True)
-_SHARE = Kind(Fraction, 0, 1, Text("0 到 1 的小数", "a number from 0 to 1"))
-_YUAN = Kind(
+_PART = SettingKind(Fraction, 0, 1, Text("大于 0、至多 1 的小数", "a number above 0 and at most 1"), True)
+_SHARE = SettingKind(Fraction, 0, 1, Text("0 到 1 的小数", "a number from 0 to 1"))
+_YUAN = SettingKind(
     Decimal,
     0,
     10**12,
     Text("以元计的金额，0 到 1 万亿，至多两位小数", "an amount of yuan from 0 to 10^12 with at most two decimals"),
 )
-_QUARTERS = Kind(int, 1, 12, Text("1 到 12 的整数", "a whole number from 1 to 12"))
-_FIGURES = Kind(int, 1, 10**6, Text("1 到 1000000 的整数", "a whole number from 1 to 1000000"))
+_QUARTERS = SettingKind(int, 1, 12, Text("1 到 12 的整数", "a whole number from 1 to 12"))
+_FIGURES = SettingKind(int, 1, 10**6, Text("1 到 1000000 的整数", "a whole number from 1 to 1000000"))
 _LEAST = Text("金额至少", "Amount, at least")
 
 SETTINGS: dict[str, Setting] = {
@@ -233,7 +233,7 @@ def _fault(name: str, rule: str, key: str, what: Text) -> Text:
     return Text(f"{name}：{where} {what.zh}", f"{name}: {where} {what.en}")
 
 
-def _value(kind: Kind, told: object) -> Fraction | Decimal | int | None:
+def _value(kind: SettingKind, told: object) -> Fraction | Decimal | int | None:
     """None where it is of another type or out of range; true is no number, and a whole number of quarters no 4.0."""
     allowed = int if kind.of is int else int | Decimal
     if isinstance(told, bool) or not isinstance(told, allowed):

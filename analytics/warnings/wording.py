@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from analytics.lookup import pairs, project_names, tracks
 from analytics.selection import Selection
 from analytics.table import NOTHING, Cell, Column, Table, cell, column, table, text
-from analytics.warnings.rounds import Course, of_selected
+from analytics.warnings.rounds import RuleCourse, of_selected
 from analytics.warnings.rules import RULES, Outcome, Warned
 from analytics.warnings.thresholds import Thresholds
 from store.datasets import Dataset
@@ -31,7 +31,7 @@ def amount_words(warned: Warned, lang: str) -> str:
     return str(wan(warned.amount, lang))
 
 
-def changed_words(found: Course, selection: Selection, lang: str) -> str:
+def changed_words(found: RuleCourse, selection: Selection, lang: str) -> str:
     """，较上季新增 2 条、消除 1 条, of the selected pairs; nothing where no rule could be judged a quarter before."""
     if found.before is None or not any(one.is_told for one in found.before.outcomes):
         return ""

@@ -19,13 +19,13 @@ from reports.brief.docx_look import (
     NOTE_FACE,
     SMALL,
     TITLE_FACE,
+    add_text,
     add_watermark,
     cell_ruled,
     leaded,
     noted,
     ruled,
     run,
-    said,
     set_styles,
     set_widths,
     shaded,
@@ -97,13 +97,13 @@ def _set_up(book: Book, brief: Brief, story: Story) -> None:
 
 def _head(book: Book, brief: Brief) -> None:
     title = book.add_paragraph(clean(brief.title), style="Title")
-    line = said(book, brief.dateline, 9, LIGHT.muted, face=NOTE_FACE)
+    line = add_text(book, brief.dateline, 9, LIGHT.muted, face=NOTE_FACE)
     title.alignment = line.alignment = WD_ALIGN_PARAGRAPH.CENTER
     if brief.warning:
-        line = said(book, brief.warning, 9.5, LIGHT.attention, True, HEAD_FACE)
+        line = add_text(book, brief.warning, 9.5, LIGHT.attention, True, HEAD_FACE)
         line.alignment = WD_ALIGN_PARAGRAPH.CENTER
     ruled(line)
-    lead = said(book, brief.conclusion, 11.5, LIGHT.text, True, TITLE_FACE)
+    lead = add_text(book, brief.conclusion, 11.5, LIGHT.text, True, TITLE_FACE)
     lead.paragraph_format.space_before = lead.paragraph_format.space_after = Pt(4)
     if brief.figures:
         _figures(book, brief.figures)
@@ -118,11 +118,11 @@ def _figures(book: Book, figures: tuple[Figure, ...]) -> None:
         shaded(cell)
         run(cell.paragraphs[0], one.label, SMALL, LIGHT.muted)
         leaded(cell.paragraphs[0], SMALL)
-        value = said(cell, one.value, 13, LIGHT.navy, True, TITLE_FACE)
+        value = add_text(cell, one.value, 13, LIGHT.navy, True, TITLE_FACE)
         run(value, f" {one.unit}" if one.unit else "", 8.5)
         if one.change:
-            said(cell, one.change, SMALL, getattr(LIGHT, one.tone or "muted"), True, TITLE_FACE)
-        said(cell, one.note, 7, LIGHT.muted)
+            add_text(cell, one.change, SMALL, getattr(LIGHT, one.tone or "muted"), True, TITLE_FACE)
+        add_text(cell, one.note, 7, LIGHT.muted)
 
 
 def _part(book: Book, part: Part, lang: str) -> None:
@@ -130,7 +130,7 @@ def _part(book: Book, part: Part, lang: str) -> None:
         heading = book.add_paragraph(clean(part.heading), style="Heading 1")
         heading.paragraph_format.space_before = Pt(6)
     for text in part.paragraphs:
-        paragraph = said(book, text)
+        paragraph = add_text(book, text)
         if lang == "zh":
             paragraph.paragraph_format.first_line_indent = Pt(2 * BODY)
     if part.table:

@@ -87,7 +87,7 @@ def run(
         _faces(written._r.get_or_add_rPr(), face)
 
 
-def said(
+def add_text(
     book: Book | _Cell,
     text: str,
     size: float = BODY,
@@ -107,7 +107,7 @@ def leaded(paragraph: Paragraph, size: float) -> None:
 
 
 def noted(book: Book, text: str) -> Paragraph:
-    return said(book, text, SMALL, LIGHT.muted, face=NOTE_FACE)
+    return add_text(book, text, SMALL, LIGHT.muted, face=NOTE_FACE)
 
 
 def _line(edge: str, size: int, colour: str) -> BaseOxmlElement:
@@ -192,12 +192,12 @@ def add_watermark(page: Section, text: str) -> None:
     """The text across every page of the section, pale and behind what is written."""
     width = min(460.0, 46.0 * len(text))
     place = _PLACE.format(width=width, height=width / max(4, len(text)) * 1.2)
-    said = attributes(
+    add_text = attributes(
         {"style": "font-family:&quot;微软雅黑&quot;;font-size:1pt".replace("&quot;", "'"), "string": text}
     )
     shape = (
         f'<v:shape id="PowerPlusWaterMarkObject1" o:spid="_x0000_s2049" type="#_x0000_t136"{attributes({"style": place})} o:allowincell="f" '
-        f'fillcolor="{LIGHT.attention}" stroked="f"><v:fill opacity=".14"/><v:textpath{said}/></v:shape>'
+        f'fillcolor="{LIGHT.attention}" stroked="f"><v:fill opacity=".14"/><v:textpath{add_text}/></v:shape>'
     )
     run = parse_xml(f"<w:r {_NAMES}><w:pict>{_TYPE}{shape}</w:pict></w:r>")
     page.header.paragraphs[0]._p.append(run)

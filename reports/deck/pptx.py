@@ -19,14 +19,14 @@ from reports.deck.plan import Page, pages
 from reports.deck.template import template
 from reports.deck.words import GROUPS
 from reports.deck.xml import element, flat
-from reports.kept import Told, untold
+from reports.kept import Progress, no_progress
 from reports.story.model import Section, Story
 from reports.table_files.undated import undated
 from style import terms
 
 
-def write(story: Story, told: Told = untold) -> bytes:
-    """The deck's bytes, the same for the same story. `told` hears of every slide that is done."""
+def write(story: Story, progress: Progress = no_progress) -> bytes:
+    """The deck's bytes, the same for the same story. `progress` hears of every slide that is done."""
     deck = Presentation(io.BytesIO(template()))
     planned = [page for section in shown(story) for page in pages(section, story.lang)]
     cover_layout, content_layout = deck.slide_layouts
@@ -41,7 +41,7 @@ def write(story: Story, told: Told = untold) -> bytes:
         canvas = Canvas(slide, story.lang, targets, drawn)
         _fill(canvas, page, story)
         drawn = canvas.charts
-        told(done, len(planned))
+        progress(done, len(planned))
     add(deck, [None, *(page.section.kind for page in planned)], story.lang)
     _properties(deck, story)
     file = io.BytesIO()

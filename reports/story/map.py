@@ -8,7 +8,7 @@ from analytics.map.footnote import footnote
 from analytics.standings.ranking import in_force
 from analytics.table import Cell, Column, Table, metric_cell, metric_column, table, text
 from reports.story import words
-from reports.story.asked import Asked, basis, period, printed, source
+from reports.story.context import ReportContext, basis, period, printed, source
 from reports.story.model import MapLink, MapPicture, Section
 from style import terms
 from style.numbers import NO_DATA, unit_label
@@ -34,44 +34,44 @@ class Linked:
         return tuple(sorted(told, key=lambda pair: (-self.value(pair), pair.id)))  # type: ignore[operator]
 
 
-def linked(asked: Asked) -> Linked:
+def linked(context: ReportContext) -> Linked:
     """The pairs in force that the selection leaves in; those it names also where they are no longer."""
-    found = link_figures(asked.dataset, SHOWN, asked.selection)
-    wanted = set(asked.selection.pairs) or in_force(asked.dataset, asked.selection.as_of)
-    chosen = [pair for pair in pairs(asked.dataset).values() if pair.id in wanted and pair.id in found.figures]
+    found = link_figures(context.dataset, SHOWN, context.selection)
+    wanted = set(context.selection.pairs) or in_force(context.dataset, context.selection.as_of)
+    chosen = [pair for pair in pairs(context.dataset).values() if pair.id in wanted and pair.id in found.figures]
     return Linked(tuple(chosen), found)
 
 
-def province(asked: Asked) -> Section | str:
-    found = linked(asked)
+def province(context: ReportContext) -> Section | str:
+    found = linked(context)
     if not found.pairs:
-        return words.NO_PAIRS(asked.lang)
-    title, sentences = _said(asked, found)
+        return words.NO_PAIRS(context.lang)
+    title, sentences = _title_and_unknown(context, found)
     return Section(
         "map",
         "map",
         title,
         sentences,
-        tables=(_table(asked, found),),
-        map=picture(asked, found),
-        source=source(asked, (SHOWN,)) if found.known else _plain_source(asked),
+        tables=(_table(context, found),),
+        map=picture(context, found),
+        source=source(context, (SHOWN,)) if found.known else _plain_source(context),
     )
 
 
-def picture(asked: Asked, found: Linked, focus: str | None = None) -> MapPicture:
-    lang, metric = asked.lang, asked.metric(SHOWN)
-    caption = words.MAP_PLAIN(lang, quarter=say_period(asked.selection.as_of, lang))
+def picture(context: ReportContext, found: Linked, focus: str | None = None) -> MapPicture:
+    lang, metric = context.lang, context.metric(SHOWN)
+    caption = words.MAP_PLAIN(lang, quarter=say_period(context.selection.as_of, lang))
     if found.known:
         caption = words.MAP_CAPTION(
             lang,
             label=metric.label(lang),
             unit=unit_label(metric.unit, lang),
-            period=period(asked, metric),
-            basis=basis(asked, metric),
+            period=period(context, metric),
+            basis=basis(context, metric),
         )
     alt = words.MAP_ALT(lang, pairs=len(found.pairs), caption=caption, known=len(found.known))
     widest = float(found.value(found.known[0])) if found.known else 0.0  # type: ignore[arg-type]
-    links = tuple(_link(asked, found, pair, widest) for pair in found.pairs)
+    links = tuple(_link(context, found, pair, widest) for pair in found.pairs)
     return MapPicture(links, caption, footnote(lang), alt, focus)
 
 
@@ -79,25 +79,25 @@ def focused(drawn: MapPicture, pair_id: str) -> MapPicture:
     return replace(drawn, focus=pair_id)
 
 
-def _link(asked: Asked, found: Linked, pair: Pair, widest: float) -> MapLink:
+def _link(context: ReportContext, found: Linked, pair: Pair, widest: float) -> MapLink:
     value, width = found.value(pair), None
     if value is not None:
         width = max(0.0, float(value)) / widest if widest > 0 else 0.0  # type: ignore[arg-type]
-    said = str(printed(asked.metric(SHOWN), value, asked.lang)) if found.known else NO_DATA(asked.lang)
+    said = str(printed(context.metric(SHOWN), value, context.lang)) if found.known else NO_DATA(context.lang)
     return MapLink(
         pair.id,
-        pair.label(asked.lang),
+        pair.label(context.lang),
         pair.industrial.adcode,
         pair.mountain.adcode,
         width,
         said,
-        (pair.industrial.name(asked.lang), pair.mountain.name(asked.lang)),
+        (pair.industrial.name(context.lang), pair.mountain.name(context.lang)),
     )
 
 
-def _said(asked: Asked, found: Linked) -> tuple[str, tuple[str, ...]]:
+def _title_and_unknown(context: ReportContext, found: Linked) -> tuple[str, tuple[str, ...]]:
     """The title, and of whom there is no figure."""
-    lang, metric, known = asked.lang, asked.metric(SHOWN), found.known
+    lang, metric, known = context.lang, context.metric(SHOWN), found.known
     sides = {side.adcode for pair in found.pairs for side in (pair.industrial, pair.mountain)}
     across = sum(pair.crosses_cities for pair in found.pairs)
     lies = words.MAP_PAIRS(lang, count=len(found.pairs), counties=len(sides), across=across)
@@ -134,9 +134,9 @@ def _without(silent: list[str], lang: str) -> tuple[str, ...]:
     return (words.SOME_WITHOUT(lang, missing=len(silent), names=terms.JOINT(lang).join(silent)),)
 
 
-def _table(asked: Asked, found: Linked) -> Table:
+def _table(context: ReportContext, found: Linked) -> Table:
     """Both counties and the figure; where nobody has one, only who is with whom."""
-    lang, metric = asked.lang, asked.metric(SHOWN)
+    lang, metric = context.lang, context.metric(SHOWN)
     columns = [
         Column("id", words.NUMBER(lang)),
         Column("industrial", terms.INDUSTRIAL(lang)),
@@ -155,6 +155,6 @@ def _counties(pair: Pair, lang: str) -> list[Cell]:
     return [text(words.IN_CITY(lang, county=side.name(lang), city=side.city(lang))) for side in sides]
 
 
-def _plain_source(asked: Asked) -> str:
+def _plain_source(context: ReportContext) -> str:
     """Of the list of pairs alone."""
-    return source(asked, ("pairs",))
+    return source(context, ("pairs",))

@@ -15,7 +15,7 @@ from analytics.table import Column, Table, table, text
 from analytics.warnings.rules import RULES
 from analytics.warnings.thresholds import thresholds
 from reports.story import words
-from reports.story.asked import Asked, basis
+from reports.story.context import ReportContext, basis
 from reports.story.model import Definition, Section
 from style import terms
 from style.numbers import unit_label
@@ -27,28 +27,28 @@ MOST = 6  # pairs that lack figures and are named
 TABLES = ("projects", "observations", "fund_flows")
 
 
-def methods(asked: Asked, definitions: Sequence[Definition], left_out: Sequence[tuple[str, str]]) -> Section:
+def methods(context: ReportContext, definitions: Sequence[Definition], left_out: Sequence[tuple[str, str]]) -> Section:
     """`left_out`: the kinds of section that are not there, each with the reason."""
-    lang, found = asked.lang, coverage(asked.dataset, asked.selection)
-    title = words.METHODS(lang, definitions=len(definitions), sources=len(sources(asked.dataset)))
+    lang, found = context.lang, coverage(context.dataset, context.selection)
+    title = words.METHODS(lang, definitions=len(definitions), sources=len(sources(context.dataset)))
     if found.not_reported:
         title += words.METHODS_LACKING(lang, due=f"{found.due:,}", missing=f"{found.not_reported:,}")
     gone = [words.LEFT_OUT(lang, section=words.SECTION_NAMES[kind](lang), reason=reason) for kind, reason in left_out]
-    sentences = (*_missing(asked, found), *gone, *(rule(lang) for rule in READING[:5]))
-    period = END_OF(lang, quarter=say_period(asked.selection.as_of, lang))
+    sentences = (*_missing(context, found), *gone, *(rule(lang) for rule in READING[:5]))
+    period = END_OF(lang, quarter=say_period(context.selection.as_of, lang))
     line = words.SOURCE_LINE(lang, period=period, unit=words.AS_LISTED(lang), basis=words.AS_LISTED(lang))
     return Section(
         "methods",
         "methods",
         title,
         sentences,
-        tables=(_sources(asked),),
-        source=terms.LIST_STOP(lang).join(filter(None, (line, asked.dataset_line))),
+        tables=(_sources(context),),
+        source=terms.LIST_STOP(lang).join(filter(None, (line, context.dataset_line))),
     )
 
 
-def _missing(asked: Asked, found: Coverage) -> list[str]:
-    lang, names, said = asked.lang, pairs(asked.dataset), []
+def _missing(context: ReportContext, found: Coverage) -> list[str]:
+    lang, names, said = context.lang, pairs(context.dataset), []
     if found.silent:
         silent = terms.JOINT(lang).join(names[pair].label(lang) for pair in found.silent)
         said.append(words.SILENT(lang, count=len(found.silent), pairs=silent))
@@ -62,13 +62,13 @@ def _missing(asked: Asked, found: Coverage) -> list[str]:
                 lang, due=f"{found.due:,}", missing=f"{found.not_reported:,}", pairs=terms.JOINT(lang).join(worst)
             )
         )
-    if not all(asked.dataset.is_complete(name) for name in TABLES):
+    if not all(context.dataset.is_complete(name) for name in TABLES):
         said.append(words.PARTIAL(lang))
     return said
 
 
-def _sources(asked: Asked) -> Table:
-    lang = asked.lang
+def _sources(context: ReportContext) -> Table:
+    lang = context.lang
     columns = tuple(
         Column(key, label(lang))
         for key, label in (
@@ -79,7 +79,7 @@ def _sources(asked: Asked) -> Table:
         )
     )
     rows = []
-    for source in sources(asked.dataset).values():
+    for source in sources(context.dataset).values():
         day = source["date"] if isinstance(source["date"], date) else None
         kind = word("source_kind", str(source["kind"]))(lang)
         rows.append(
@@ -88,13 +88,13 @@ def _sources(asked: Asked) -> Table:
     return table("sources", words.SOURCES(lang), columns, rows)
 
 
-def defined(asked: Asked, kinds: Sequence[str]) -> tuple[Definition, ...]:
+def defined(context: ReportContext, kinds: Sequence[str]) -> tuple[Definition, ...]:
     """Of every metric told, in the order of METRICS; then of what the sections of these kinds tell that is no metric."""
-    lang = asked.lang
+    lang = context.lang
     found = [
-        Definition(m.label(lang), m.meaning(lang), m.formula(lang), unit_label(m.unit, lang), basis(asked, m))
+        Definition(m.label(lang), m.meaning(lang), m.formula(lang), unit_label(m.unit, lang), basis(context, m))
         for m in METRICS.values()
-        if m.id in asked.used
+        if m.id in context.used
     ]
     actual, money = word("value_type", "actual")(lang), unit_label(YUAN, lang)
     if {"money", "ranking", "pair", "summary"} & set(kinds):

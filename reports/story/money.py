@@ -12,7 +12,7 @@ from analytics.standings import pace
 from analytics.standings.pace import progresses
 from analytics.table import Table
 from reports.story import words
-from reports.story.asked import Asked, figures_of, source
+from reports.story.context import ReportContext, figures_of, source
 from reports.story.model import Chart, Section
 from reports.story.series import series
 from style import terms
@@ -23,25 +23,25 @@ from style.units import YUAN
 FUNDS = tuple(f"fund_{stage}" for stage in STEPS)
 
 
-def money(asked: Asked) -> Section | str:
+def money(context: ReportContext) -> Section | str:
     """A reason in words where the selection has no ladder, or where no step below another is known."""
-    found = ladder(asked.dataset, asked.selection)
+    found = ladder(context.dataset, context.selection)
     if found.refused:
-        return found.refused(asked.lang)
+        return found.refused(context.lang)
     if not has_steps(found):
-        return words.ONE_STEP(asked.lang)
-    at = asked.to(found.scope)
+        return words.ONE_STEP(context.lang)
+    at = context.to(found.scope)
     figures, without = figures_of(at, (*FUNDS, RATE))
-    holders = [owners(asked.dataset, step, asked.selection) for step in GAP_STEPS]
-    years = fund_years(asked.dataset, asked.selection)
+    holders = [owners(context.dataset, step, context.selection) for step in GAP_STEPS]
+    years = fund_years(context.dataset, context.selection)
     return Section(
         "money",
         "money",
-        _title(asked, found),
-        (*_sentences(asked, found), *without),
+        _title(context, found),
+        (*_sentences(context, found), *without),
         figures,
-        tables=tuple(made for made in (_years_table(asked, years), _owners_table(asked, holders)) if made),
-        charts=(ladder_chart(asked, found, "ladder"),),
+        tables=tuple(made for made in (_years_table(context, years), _owners_table(context, holders)) if made),
+        charts=(ladder_chart(context, found, "ladder"),),
         source=source(at, (*FUNDS, RATE)),
     )
 
@@ -51,8 +51,8 @@ def has_steps(found: Ladder) -> bool:
     return sum(rung.amount is not None for rung in found.rungs) > 1
 
 
-def ladder_chart(asked: Asked, found: Ladder, chart_id: str) -> Chart:
-    lang, funds = asked.lang, found.scope.say_funds(asked.lang)
+def ladder_chart(context: ReportContext, found: Ladder, chart_id: str) -> Chart:
+    lang, funds = context.lang, found.scope.say_funds(context.lang)
     values = [Decimal(0) if rung.none_yet else rung.amount for rung in found.rungs]
     drawn = series(funds, values, YUAN, lang)
     said = tuple(
@@ -72,13 +72,13 @@ def ladder_chart(asked: Asked, found: Ladder, chart_id: str) -> Chart:
     )
 
 
-def _title(asked: Asked, found: Ladder) -> str:
-    lang, widest = asked.lang, found.widest
+def _title(context: ReportContext, found: Ladder) -> str:
+    lang, widest = context.lang, found.widest
     told = {"funds": found.scope.say_funds(lang), "quarter": say_period(found.scope.as_of, lang)}
     if widest is None:
         last = [rung for rung in found.rungs if rung.amount is not None][-1]
         return words.NOT_STUCK(lang, **told, step=step_name(last.stage, lang), amount=amount_words(last, lang))
-    holders = owners(asked.dataset, widest.stage, asked.selection)
+    holders = owners(context.dataset, widest.stage, context.selection)
     return words.STUCK(
         lang,
         **told,
@@ -86,13 +86,13 @@ def _title(asked: Asked, found: Ladder) -> str:
         step=step_name(widest.stage, lang),
         gap=GAPS[widest.stage](lang),
         amount=figure(widest.short, YUAN, lang),
-        held=held_words(asked.dataset, holders, lang),
+        held=held_words(context.dataset, holders, lang),
     )
 
 
-def _sentences(asked: Asked, found: Ladder) -> list[str]:
+def _sentences(context: ReportContext, found: Ladder) -> list[str]:
     """The steps, what is more than at the step before, what cannot be told, and how pairs stand against the calendar."""
-    lang = asked.lang
+    lang = context.lang
     said = [
         words.MORE_THAN_BEFORE(lang, step=step_name(rung.stage, lang), amount=figure(-rung.short, YUAN, lang))
         for rung in found.rungs
@@ -101,32 +101,32 @@ def _sentences(asked: Asked, found: Ladder) -> list[str]:
     if found.reason:
         steps = terms.JOINT(lang).join(step_name(r.stage, lang) for r in found.rungs if r.refused)
         said.append(words.WITHHELD(lang, names=steps, reason=found.reason(lang)))
-    return [*said, *pace_counts(asked, RATE)]
+    return [*said, *pace_counts(context, RATE)]
 
 
-def pace_counts(asked: Asked, metric_id: str) -> list[str]:
+def pace_counts(context: ReportContext, metric_id: str) -> list[str]:
     """执行率对照序时进度（75%）：达到序时 9 对、…; nothing where there is no calendar or no rate."""
-    lang, found = asked.lang, progresses(asked.dataset, metric_id, asked.selection)
+    lang, found = context.lang, progresses(context.dataset, metric_id, context.selection)
     if not found.elapsed or all(line.reached is None for line in found.lines):
         return []
     gone = percent(found.elapsed, lang, 0)
     return [
         words.PACE_COUNTS(
-            lang, label=asked.metric(metric_id).label(lang), gone=gone, counts=pace.counts_in_words(found, lang)
+            lang, label=context.metric(metric_id).label(lang), gone=gone, counts=pace.counts_in_words(found, lang)
         )
     ]
 
 
-def _years_table(asked: Asked, found: YearLadders) -> Table | None:
+def _years_table(context: ReportContext, found: YearLadders) -> Table | None:
     """A line a fund year of which anything is known, and one for all so far where there are several."""
     lines = [line for line in found.lines if not line.is_empty]
-    asked.metric(RATE)
+    context.metric(RATE)
     if not lines:
         return None
     if found.whole and len(lines) > 1:
         lines.append(found.whole)
-    note = words.YEARS_NOTE(asked.lang, quarter=say_period(found.scope.as_of, asked.lang))
-    made = wording.years_table(lines, asked.lang, note)
+    note = words.YEARS_NOTE(context.lang, quarter=say_period(found.scope.as_of, context.lang))
+    made = wording.years_table(lines, context.lang, note)
     return replace(made, total=_adds_up(made))
 
 
@@ -140,9 +140,9 @@ def _adds_up(made: Table) -> bool:
     return all(sum(values[:-1]) == values[-1] for values in zip(*years, whole, strict=True))  # type: ignore[arg-type]
 
 
-def _owners_table(asked: Asked, every: list[Owners]) -> Table | None:
+def _owners_table(context: ReportContext, every: list[Owners]) -> Table | None:
     """Of each step's gap the largest holders."""
-    lang = asked.lang
+    lang = context.lang
     note = words.OWNERS_NOTE(lang)
-    made = wording.owners_table(asked.dataset, every, lang, words.OWNERS(lang), wording.NAMED, note)
+    made = wording.owners_table(context.dataset, every, lang, words.OWNERS(lang), wording.NAMED, note)
     return made.only("step", "owner", "gap", "share") if made.printed else None

@@ -14,7 +14,7 @@ from analytics.selection import Selection
 from analytics.table import Cell, Column, Table, column, metric_cell, table, text
 from cache.remembered import remembered
 from reports.story import words
-from reports.story.asked import Asked, basis, clause, figures_of, moved, once, period, printed, source
+from reports.story.context import ReportContext, basis, clause, figures_of, moved, once, period, printed, source
 from reports.story.map import focused
 from reports.story.model import Chart, MapPicture, Section, Series
 from reports.story.series import series
@@ -34,9 +34,9 @@ TARGETS = {
 }
 
 
-def one_pair(asked: Asked, pair_id: str, drawn: MapPicture) -> Section | str:
+def one_pair(context: ReportContext, pair_id: str, drawn: MapPicture) -> Section | str:
     """A reason where nothing at all is known of the pair under the selection."""
-    own, lang = asked.of_pair(pair_id), asked.lang
+    own, lang = context.of_pair(pair_id), context.lang
     figures, without = figures_of(own, FIGURES)
     chart, measures = _quarters_chart(own, pair_id), _measures_table(own)
     tables: list[Table | None] = [measures]
@@ -48,7 +48,7 @@ def one_pair(asked: Asked, pair_id: str, drawn: MapPicture) -> Section | str:
     told = tuple(made for made in tables if made)
     if not figures and not told:
         return words.NO_FACTS(lang)
-    said = terms.OF_PAIR(lang, pair=pairs(asked.dataset)[pair_id].label(lang), said=_title(own, pair_id))
+    said = terms.OF_PAIR(lang, pair=pairs(context.dataset)[pair_id].label(lang), said=_title(own, pair_id))
     metric_ids = once([figure.id for figure in figures] + [BY_QUARTER] * (chart is not None))
     when = "" if metric_ids else END_OF(lang, quarter=say_period(own.selection.as_of, lang))
     listed = any(made.id in ("stated", "events") for made in told)
@@ -67,7 +67,7 @@ def one_pair(asked: Asked, pair_id: str, drawn: MapPicture) -> Section | str:
     )
 
 
-def _title(own: Asked, pair_id: str) -> str:
+def _title(own: ReportContext, pair_id: str) -> str:
     """What it completed and its place; else its figure of another basis; else how much the sources state."""
     lang, dataset, selection = own.lang, own.dataset, own.selection
     metric, actual = METRICS[BY_QUARTER], selection.value_type == "actual"
@@ -95,7 +95,7 @@ def _title(own: Asked, pair_id: str) -> str:
     return words.FACTS_COUNTED(lang, counted=terms.JOINT(lang).join(counted))
 
 
-def _quarters_chart(own: Asked, pair_id: str) -> Chart | None:
+def _quarters_chart(own: ReportContext, pair_id: str) -> Chart | None:
     """The quarters of the as-of year beside those of the year before; none where no quarter has a value."""
     lang = own.lang
     by_quarter = _by_quarter(own.dataset, BY_QUARTER, own.among_all).get(pair_id, {})
@@ -147,7 +147,7 @@ def _names(lang: str) -> tuple[str, ...]:
     return tuple(name(lang) for name in terms.QUARTERS)
 
 
-def _year(own: Asked, by_quarter: dict[str, Part], year: int, role: str) -> Series:
+def _year(own: ReportContext, by_quarter: dict[str, Part], year: int, role: str) -> Series:
     """A quarter to come stands empty; one of which nothing is known says so."""
     metric = METRICS[BY_QUARTER]
     held = [by_quarter.get(f"{year}Q{number}") for number in (1, 2, 3, 4)]
@@ -156,7 +156,7 @@ def _year(own: Asked, by_quarter: dict[str, Part], year: int, role: str) -> Seri
     return series(say_period(str(year), own.lang), values, metric.unit, own.lang, metric.decimals, role, absent)
 
 
-def _measures_table(own: Asked) -> Table | None:
+def _measures_table(own: ReportContext) -> Table | None:
     """Investment and output against last year and target, and each step of the fund against last year's fund."""
     lang, at = own.lang, own.to(METRICS["execution_rate"].scope(own.selection))
     lines = [(own, own.line(metric_id)) for metric_id in TARGETS]
@@ -188,12 +188,12 @@ def _without_empty(columns: list[Column], rows: list[list[Cell]]) -> tuple[list[
     return [columns[n] for n in kept], [[row[n] for n in kept] for row in rows]
 
 
-def _measure(asked: Asked, line: Headline) -> list[Cell]:
-    lang, metric = asked.lang, asked.metric(line.metric_id)
+def _measure(context: ReportContext, line: Headline) -> list[Cell]:
+    lang, metric = context.lang, context.metric(line.metric_id)
     before = line.before.value if line.before else None
     label = metric.label(lang)
     if metric.table == "fund_flows":
-        label = words.OF_MONEY(lang, label=metric.short(lang), funds=period(asked, metric))
+        label = words.OF_MONEY(lang, label=metric.short(lang), funds=period(context, metric))
     change, _ = moved(metric, line.now.value, before, lang)
     cells = [
         text(label),
@@ -201,15 +201,15 @@ def _measure(asked: Asked, line: Headline) -> list[Cell]:
         metric_cell(metric, before, lang) if line.before else text(words.NONE(lang)),
         text(change or words.NONE(lang)),
     ]
-    return cells + _target(asked, line.metric_id)
+    return cells + _target(context, line.metric_id)
 
 
-def _target(asked: Asked, metric_id: str) -> list[Cell]:
+def _target(context: ReportContext, metric_id: str) -> list[Cell]:
     """The year's target and what is reached of it; nothing for what has none by its nature."""
-    lang, cells = asked.lang, []
+    lang, cells = context.lang, []
     for target_id in TARGETS.get(metric_id, ()):
-        value: Any = asked.line(target_id).now.value
+        value: Any = context.line(target_id).now.value
         cells.append(metric_cell(METRICS[target_id], value, lang))
         if value is not None:
-            asked.metric(target_id)
+            context.metric(target_id)
     return cells or [text(words.NONE(lang)), text(words.NONE(lang))]

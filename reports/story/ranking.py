@@ -9,7 +9,7 @@ from analytics.standings.places import among_all
 from analytics.standings.ranking import Ranked, Ranking, ranking
 from analytics.table import Table
 from reports.story import words
-from reports.story.asked import Asked, period, printed, source
+from reports.story.context import ReportContext, period, printed, source
 from reports.story.map import linked
 from reports.story.model import Chart, Section, Series
 from reports.story.money import pace_counts
@@ -23,72 +23,75 @@ SHOWN, RATE = "investment_completed", "execution_rate"
 FEW = 4  # pairs whose places are all named in the title
 
 
-def by_place(asked: Asked) -> Section | str:
+def by_place(context: ReportContext) -> Section | str:
     """Places are among all pairs; those selected are listed."""
-    order, listed = (ranking(asked.dataset, SHOWN, among_all(asked.selection)), {p.id for p in linked(asked).pairs})
+    order, listed = (
+        ranking(context.dataset, SHOWN, among_all(context.selection)),
+        {p.id for p in linked(context).pairs},
+    )
     mine = [ranked for ranked in order.ranked if ranked.pair_id in listed]
     if order.refused:
-        return order.refused(asked.lang)
+        return order.refused(context.lang)
     if len(listed) == 1:
-        return words.ONE_PAIR(asked.lang)
+        return words.ONE_PAIR(context.lang)
     if not mine:
-        return words.NO_RANKING(asked.lang)
-    rates = progresses(asked.dataset, RATE, asked.selection)
+        return words.NO_RANKING(context.lang)
+    rates = progresses(context.dataset, RATE, context.selection)
     paced = [line for line in rates.slowest_first if line.pair_id in listed]
-    tables, charts = [_places_table(asked, order, mine, listed)], [_places_chart(asked, mine)]
+    tables, charts = [_places_table(context, order, mine, listed)], [_places_chart(context, mine)]
     if paced:
-        tables.append(_rates_table(asked, rates, paced))
-        charts.append(_rates_chart(asked, rates, paced))
+        tables.append(_rates_table(context, rates, paced))
+        charts.append(_rates_chart(context, rates, paced))
     return Section(
         "ranking",
         "ranking",
-        _title(asked, order, mine),
-        tuple(_sentences(asked, order, rates, listed)),
+        _title(context, order, mine),
+        tuple(_sentences(context, order, rates, listed)),
         tables=tuple(tables),
         charts=tuple(charts),
-        source=source(asked, (SHOWN, RATE) if paced else (SHOWN,)),
+        source=source(context, (SHOWN, RATE) if paced else (SHOWN,)),
     )
 
 
-def _name(asked: Asked, pair_id: str | None) -> str:
-    return pairs(asked.dataset)[pair_id or ""].label(asked.lang)
+def _name(context: ReportContext, pair_id: str | None) -> str:
+    return pairs(context.dataset)[pair_id or ""].label(context.lang)
 
 
-def _title(asked: Asked, order: Ranking, mine: list[Ranked]) -> str:
-    lang, metric = asked.lang, asked.metric(SHOWN)
-    told = {"period": period(asked, metric), "label": metric.label(lang), "known": len(order.ranked)}
+def _title(context: ReportContext, order: Ranking, mine: list[Ranked]) -> str:
+    lang, metric = context.lang, context.metric(SHOWN)
+    told = {"period": period(context, metric), "label": metric.label(lang), "known": len(order.ranked)}
     if len(mine) < len(order.ranked) and len(mine) <= FEW:
-        named = [words.AT_PLACE(lang, pair=_name(asked, ranked.pair_id), place=ranked.place) for ranked in mine]
+        named = [words.AT_PLACE(lang, pair=_name(context, ranked.pair_id), place=ranked.place) for ranked in mine]
         return words.RANKED_FEW(lang, **told, named=terms.JOINT(lang).join(named))
     told["known"] = len(mine)
     first, last = mine[0], mine[-1]
     return words.RANKED(
         lang,
         **told,
-        first=_name(asked, first.pair_id),
+        first=_name(context, first.pair_id),
         most=printed(metric, first.part.value, lang),
-        last=_name(asked, last.pair_id),
+        last=_name(context, last.pair_id),
         least=printed(metric, last.part.value, lang),
     )
 
 
-def _sentences(asked: Asked, order: Ranking, rates: Progresses, listed: set[str]) -> list[str]:
-    lang = asked.lang
-    silent = [_name(asked, pair_id) for pair_id in order.without if pair_id in listed]
+def _sentences(context: ReportContext, order: Ranking, rates: Progresses, listed: set[str]) -> list[str]:
+    lang = context.lang
+    silent = [_name(context, pair_id) for pair_id in order.without if pair_id in listed]
     said = [words.SOME_WITHOUT(lang, missing=len(silent), names=terms.JOINT(lang).join(silent))] if silent else []
     if rates.refused:
-        return [*said, words.WITHHELD(lang, names=asked.metric(RATE).label(lang), reason=rates.refused(lang))]
-    return said + pace_counts(asked, RATE)
+        return [*said, words.WITHHELD(lang, names=context.metric(RATE).label(lang), reason=rates.refused(lang))]
+    return said + pace_counts(context, RATE)
 
 
-def _places_chart(asked: Asked, mine: list[Ranked]) -> Chart:
-    lang, metric = asked.lang, asked.metric(SHOWN)
-    names = tuple(_name(asked, ranked.pair_id) for ranked in mine)
+def _places_chart(context: ReportContext, mine: list[Ranked]) -> Chart:
+    lang, metric = context.lang, context.metric(SHOWN)
+    names = tuple(_name(context, ranked.pair_id) for ranked in mine)
     drawn = series(
-        period(asked, metric), [ranked.part.value for ranked in mine], metric.unit, lang, metric.decimals, "navy"
+        period(context, metric), [ranked.part.value for ranked in mine], metric.unit, lang, metric.decimals, "navy"
     )
     alt = words.PLACES_ALT(lang, label=metric.label(lang), pairs=len(mine), values=_pairs_said(names, drawn, lang))
-    title = beside(words.PLACES(lang, label=metric.label(lang)), period(asked, metric), lang)
+    title = beside(words.PLACES(lang, label=metric.label(lang)), period(context, metric), lang)
     return Chart(
         "places", "bars", title, unit_label(metric.unit, lang), names, (drawn,), alt, scaled_by(metric.unit, lang)[1]
     )
@@ -99,25 +102,25 @@ def _pairs_said(names: tuple[str, ...], drawn: Series, lang: str) -> str:
     return terms.LIST_STOP(lang).join(said)
 
 
-def _places_table(asked: Asked, order: Ranking, mine: list[Ranked], listed: set[str]) -> Table:
+def _places_table(context: ReportContext, order: Ranking, mine: list[Ranked], listed: set[str]) -> Table:
     """Those with a place, then those without a figure; with the year before where there is any."""
-    lang, metric = asked.lang, asked.metric(SHOWN)
+    lang, metric = context.lang, context.metric(SHOWN)
     kept = ["place", "pair", SHOWN]
     if any(ranked.before and ranked.before.value is not None for ranked in mine):
         kept += ["before", "change"]
     if any(ranked.part.reported != ranked.part.due for ranked in mine):
         kept.append("reported")
     without = [pair_id for pair_id in order.without if pair_id in listed]
-    made = wording.ranking_table(asked.dataset, order, mine, without, lang, words.PLACES_NOTE(lang))
+    made = wording.ranking_table(context.dataset, order, mine, without, lang, words.PLACES_NOTE(lang))
     return replace(made.only(*kept), caption=words.PLACES(lang, label=metric.label(lang)))
 
 
-def _rates_chart(asked: Asked, found: Progresses, paced: list[Progress]) -> Chart:
+def _rates_chart(context: ReportContext, found: Progresses, paced: list[Progress]) -> Chart:
     """The share of the year gone is the mark that every bar is to reach, where there is a calendar."""
-    lang, metric = asked.lang, asked.metric(RATE)
-    names = tuple(_name(asked, line.pair_id) for line in paced)
+    lang, metric = context.lang, context.metric(RATE)
+    names = tuple(_name(context, line.pair_id) for line in paced)
     drawn = series(
-        period(asked, metric), [line.part.value for line in paced], metric.unit, lang, metric.decimals, "navy"
+        period(context, metric), [line.part.value for line in paced], metric.unit, lang, metric.decimals, "navy"
     )
     marks = None
     if found.elapsed:
@@ -127,7 +130,7 @@ def _rates_chart(asked: Asked, found: Progresses, paced: list[Progress]) -> Char
     return Chart(
         "rates",
         "bars",
-        beside(title, period(asked, metric), lang),
+        beside(title, period(context, metric), lang),
         "%",
         names,
         (drawn,),
@@ -137,10 +140,10 @@ def _rates_chart(asked: Asked, found: Progresses, paced: list[Progress]) -> Char
     )
 
 
-def _rates_table(asked: Asked, found: Progresses, paced: list[Progress]) -> Table:
-    lang, metric = asked.lang, asked.metric(RATE)
+def _rates_table(context: ReportContext, found: Progresses, paced: list[Progress]) -> Table:
+    lang, metric = context.lang, context.metric(RATE)
     for stage in ("allocated", "spent"):
-        asked.metric(f"fund_{stage}")
+        context.metric(f"fund_{stage}")
     note = words.PACE_RULE(lang, rules=pace.rules_in_words(lang)) if found.elapsed else ""
     title = (words.RATES if found.elapsed else words.RATES_PLAIN)(lang, label=metric.label(lang))
-    return wording.rates_table(asked.dataset, found, paced, lang, title, note)
+    return wording.rates_table(context.dataset, found, paced, lang, title, note)

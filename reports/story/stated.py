@@ -6,24 +6,24 @@ from analytics.pairs import wording
 from analytics.pairs.facts import Happening, Stated
 from analytics.table import Table
 from reports.story import words
-from reports.story.asked import Asked
+from reports.story.context import ReportContext
 from style import terms
 
 LIMIT = 12  # rows of a table
 
 
-def figures(asked: Asked, found: Sequence[Stated]) -> Table | None:
+def figures(context: ReportContext, found: Sequence[Stated]) -> Table | None:
     if not found:
         return None
-    made = wording.stated_table(asked.dataset, found[:LIMIT], asked.lang, limited(len(found), asked.lang))
+    made = wording.stated_table(context.dataset, found[:LIMIT], context.lang, limited(len(found), context.lang))
     return made.only("subject", "measure", "value", "type", "period", "source")
 
 
-def events(asked: Asked, found: Sequence[Happening]) -> Table | None:
-    lang = asked.lang
+def events(context: ReportContext, found: Sequence[Happening]) -> Table | None:
+    lang = context.lang
     if not found:
         return None
-    made = wording.events_table(asked.dataset, found[:LIMIT], lang, terms.EVENTS(lang), limited(len(found), lang))
+    made = wording.events_table(context.dataset, found[:LIMIT], lang, terms.EVENTS(lang), limited(len(found), lang))
     return made.only("date", "event", "kind", "type", "source")
 
 

@@ -8,7 +8,7 @@ from analytics.table import Column, Table, cell, column, metric_cell, metric_col
 from analytics.tracks.courses import TrackCourse, TrackCourses, track_courses
 from analytics.tracks.matrix import matrix
 from reports.story import words
-from reports.story.asked import Asked, moved, period, printed, source
+from reports.story.context import ReportContext, moved, period, printed, source
 from reports.story.model import Chart, Section
 from reports.story.series import series
 from style import terms
@@ -20,22 +20,22 @@ from style.units import PERCENT
 SHOWN = "investment_completed"
 
 
-def by_track(asked: Asked) -> Section | str:
+def by_track(context: ReportContext) -> Section | str:
     try:
-        found = track_courses(asked.dataset, SHOWN, asked.selection)
+        found = track_courses(context.dataset, SHOWN, context.selection)
     except Refused as refused:
-        return refused.reason(asked.lang)
+        return refused.reason(context.lang)
     if not known(found):
-        return words.NO_TRACKS(asked.lang)
-    chart = _chart(asked, found)
+        return words.NO_TRACKS(context.lang)
+    chart = _chart(context, found)
     return Section(
         "tracks",
         "tracks",
-        _title(asked, found),
-        _sentences(asked, found),
-        tables=(_table(asked, found),),
+        _title(context, found),
+        _sentences(context, found),
+        tables=(_table(context, found),),
         charts=(chart,) if chart else (),
-        source=source(asked, (SHOWN,)),
+        source=source(context, (SHOWN,)),
     )
 
 
@@ -45,14 +45,14 @@ def known(found: TrackCourses) -> list[TrackCourse]:
     return sorted(told, key=lambda course: (-course.now.value, course.track_id or ""))
 
 
-def name(asked: Asked, track_id: str | None) -> str:
-    return tracks(asked.dataset)[track_id](asked.lang) if track_id else terms.OF_NO_TRACK(asked.lang)
+def name(context: ReportContext, track_id: str | None) -> str:
+    return tracks(context.dataset)[track_id](context.lang) if track_id else terms.OF_NO_TRACK(context.lang)
 
 
-def _title(asked: Asked, found: TrackCourses) -> str:
-    lang, metric, order = asked.lang, asked.metric(SHOWN), known(found)
+def _title(context: ReportContext, found: TrackCourses) -> str:
+    lang, metric, order = context.lang, context.metric(SHOWN), known(found)
     told = {
-        "period": period(asked, metric),
+        "period": period(context, metric),
         "label": metric.label(lang),
         "whole": printed(metric, found.whole.value, lang),
     }
@@ -62,16 +62,16 @@ def _title(asked: Asked, found: TrackCourses) -> str:
     return words.LED(
         lang,
         **told,
-        first=name(asked, first.track_id),
-        last=name(asked, last.track_id),
+        first=name(context, first.track_id),
+        last=name(context, last.track_id),
         most=printed(metric, first.now.value, lang),
         least=printed(metric, last.now.value, lang),
         share=percent(first.share, lang),
     )
 
 
-def _sentences(asked: Asked, found: TrackCourses) -> tuple[str, ...]:
-    lang, metric, said = asked.lang, asked.metric(SHOWN), []
+def _sentences(context: ReportContext, found: TrackCourses) -> tuple[str, ...]:
+    lang, metric, said = context.lang, context.metric(SHOWN), []
     rises = {
         course.track_id: course.now.value - course.before.value
         for course in known(found)
@@ -79,17 +79,19 @@ def _sentences(asked: Asked, found: TrackCourses) -> tuple[str, ...]:
     }
     most = max(rises, key=lambda track: rises[track], default=None)
     if most and rises[most] > 0:
-        said.append(words.ROSE_MOST(lang, track=name(asked, most), value=printed(metric, rises[most], lang)))
-    said += _largest(asked, metric)
-    silent = [name(asked, course.track_id) for course in found.courses if course.track_id and course.now.value is None]
+        said.append(words.ROSE_MOST(lang, track=name(context, most), value=printed(metric, rises[most], lang)))
+    said += _largest(context, metric)
+    silent = [
+        name(context, course.track_id) for course in found.courses if course.track_id and course.now.value is None
+    ]
     if silent:
         said.append(words.UNTOLD(lang, names=terms.JOINT(lang).join(silent)))
     return tuple(said)
 
 
-def _largest(asked: Asked, metric: Metric) -> list[str]:
+def _largest(context: ReportContext, metric: Metric) -> list[str]:
     """The pair and track with most of it; nothing where the selection has one cell alone."""
-    found = matrix(asked.dataset, SHOWN, asked.selection)
+    found = matrix(context.dataset, SHOWN, context.selection)
     cells = {of: part for of, part in found.cells.items() if None not in of and part.value is not None}
     if len(cells) < 2:
         return []
@@ -99,22 +101,22 @@ def _largest(asked: Asked, metric: Metric) -> list[str]:
         return []
     return [
         words.LARGEST_CELL(
-            asked.lang,
-            pair=pairs(asked.dataset)[of[0] or ""].label(asked.lang),
-            track=name(asked, of[1]),
-            value=printed(metric, cells[of].value, asked.lang),
-            share=percent(share, asked.lang),
+            context.lang,
+            pair=pairs(context.dataset)[of[0] or ""].label(context.lang),
+            track=name(context, of[1]),
+            value=printed(metric, cells[of].value, context.lang),
+            share=percent(share, context.lang),
         )
     ]
 
 
-def _chart(asked: Asked, found: TrackCourses) -> Chart | None:
+def _chart(context: ReportContext, found: TrackCourses) -> Chart | None:
     """A line a track; none where there are not two quarters to join."""
-    lang, metric = asked.lang, asked.metric(SHOWN)
+    lang, metric = context.lang, context.metric(SHOWN)
     drawn = [course for course in found.courses if course.track_id and any(v is not None for v in course.values)]
     if len(found.quarters) < 2 or not drawn:
         return None
-    each = terms.EACH[found.each](lang, span=SPANS[metric.scope(asked.selection).span].label(lang))
+    each = terms.EACH[found.each](lang, span=SPANS[metric.scope(context.selection).span].label(lang))
     told = {"label": metric.label(lang), "each": each}
     alt = words.COURSES_ALT(
         lang,
@@ -124,7 +126,7 @@ def _chart(asked: Asked, found: TrackCourses) -> Chart | None:
         last=say_period(found.quarters[-1], lang),
     )
     lines = tuple(
-        series(name(asked, course.track_id), course.values, metric.unit, lang, metric.decimals) for course in drawn
+        series(name(context, course.track_id), course.values, metric.unit, lang, metric.decimals) for course in drawn
     )
     quarters = tuple(say_period(quarter, lang) for quarter in found.quarters)
     return Chart(
@@ -139,9 +141,9 @@ def _chart(asked: Asked, found: TrackCourses) -> Chart | None:
     )
 
 
-def _table(asked: Asked, found: TrackCourses) -> Table:
+def _table(context: ReportContext, found: TrackCourses) -> Table:
     """Each track's figure, the same a year before, the change and its share; what belongs to none last."""
-    lang, metric = asked.lang, asked.metric(SHOWN)
+    lang, metric = context.lang, context.metric(SHOWN)
     told = [course for course in found.courses if course.track_id or course.now.value is not None]
     with_before = any(course.before and course.before.value is not None for course in told)
     columns = [Column("track", terms.TRACK(lang)), metric_column(metric, lang)]
@@ -151,10 +153,10 @@ def _table(asked: Asked, found: TrackCourses) -> Table:
     rows = []
     for course in told:
         before = course.before.value if course.before else None
-        row = [text(name(asked, course.track_id)), metric_cell(metric, course.now.value, lang)]
+        row = [text(name(context, course.track_id)), metric_cell(metric, course.now.value, lang)]
         if with_before:
             change, _ = moved(metric, course.now.value, before, lang)
             row += [metric_cell(metric, before, lang), text(change or words.NONE(lang))]
         rows.append([*row, text(words.NONE(lang)) if course.share is None else cell(course.share, PERCENT, lang, 1)])
-    caption = beside(words.BY_TRACK(lang, label=metric.label(lang)), period(asked, metric), lang)
+    caption = beside(words.BY_TRACK(lang, label=metric.label(lang)), period(context, metric), lang)
     return table("tracks", caption, columns, rows)

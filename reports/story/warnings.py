@@ -10,12 +10,12 @@ from analytics.selection import PROGRAMME_START
 from analytics.sentences import within
 from analytics.table import Table
 from analytics.warnings import wording
-from analytics.warnings.rounds import Course, Round, of_selected, round_at
+from analytics.warnings.rounds import Round, RuleCourse, of_selected, round_at
 from analytics.warnings.rules import RULES, Outcome, Warned
 from analytics.warnings.thresholds import thresholds
 from analytics.warnings.wording import amount_words, changed_words, of_words
 from reports.story import words
-from reports.story.asked import Asked
+from reports.story.context import ReportContext
 from reports.story.model import Section
 from style import terms
 from style.periods import Period, parse_period, say_period
@@ -23,22 +23,22 @@ from style.periods import Period, parse_period, say_period
 LIMIT = 10
 
 
-def warned(asked: Asked) -> Section | str:
+def warned(context: ReportContext) -> Section | str:
     """A reason where no rule can be judged."""
-    lang, found = asked.lang, rounds(asked)
+    lang, found = context.lang, rounds(context)
     told = [one for one in found.now.outcomes if one.is_told]
     if not told:
         reasons = dict.fromkeys(_reason(one, lang) for one in found.now.outcomes)
         return words.CANNOT_WARN(lang, reason=terms.LIST_STOP(lang).join(reasons))
-    mine = of_selected(found.now.warnings, asked.selection)
-    tables = [_rules_table(asked, told)] + ([_largest_table(asked, mine)] if mine else [])
+    mine = of_selected(found.now.warnings, context.selection)
+    tables = [_rules_table(context, told)] + ([_largest_table(context, mine)] if mine else [])
     return Section(
         "warnings",
         "warnings",
-        _title(asked, found, mine, len(told)),
+        _title(context, found, mine, len(told)),
         tuple(_blind(found, lang)),
         tables=tuple(tables),
-        source=_source(asked),
+        source=_source(context),
     )
 
 
@@ -46,7 +46,7 @@ def _reason(outcome: Outcome, lang: str) -> str:
     return outcome.refused(lang) if outcome.refused else words.INCOMPLETE(lang)
 
 
-def _blind(found: Course, lang: str) -> list[str]:
+def _blind(found: RuleCourse, lang: str) -> list[str]:
     """The rules that cannot be judged, those of one reason together."""
     by_reason: dict[str, list[str]] = {}
     for one in found.now.outcomes:
@@ -57,71 +57,71 @@ def _blind(found: Course, lang: str) -> list[str]:
     ]
 
 
-def _title(asked: Asked, found: Course, mine: Sequence[Warned], told: int) -> str:
-    lang, quarter = asked.lang, say_period(asked.selection.as_of, asked.lang)
+def _title(context: ReportContext, found: RuleCourse, mine: Sequence[Warned], told: int) -> str:
+    lang, quarter = context.lang, say_period(context.selection.as_of, context.lang)
     if not mine:
         return words.NOT_WARNED(lang, quarter=quarter, told=told)
-    change, largest, first = changed_words(found, asked.selection, lang), "", mine[0]
+    change, largest, first = changed_words(found, context.selection, lang), "", mine[0]
     if first.amount is not None:
         rule = RULES[first.rule].label(lang)
         largest = words.LARGEST(
-            lang, pair=pairs(asked.dataset)[first.pair_id].label(lang), rule=rule, amount=amount_words(first, lang)
+            lang, pair=pairs(context.dataset)[first.pair_id].label(lang), rule=rule, amount=amount_words(first, lang)
         )
     concerned = len({one.pair_id for one in mine})
     return words.WARNED(lang, quarter=quarter, count=len(mine), pairs=concerned, change=change, largest=largest)
 
 
-def _rules_table(asked: Asked, told: Sequence[Outcome]) -> Table:
-    lang = asked.lang
+def _rules_table(context: ReportContext, told: Sequence[Outcome]) -> Table:
+    lang = context.lang
     return wording.rules_table(
-        told, asked.selection, thresholds().values, lang, words.BY_RULE(lang), words.RULES_NOTE(lang)
+        told, context.selection, thresholds().values, lang, words.BY_RULE(lang), words.RULES_NOTE(lang)
     )
 
 
-def _largest_table(asked: Asked, mine: Sequence[Warned]) -> Table:
+def _largest_table(context: ReportContext, mine: Sequence[Warned]) -> Table:
     """What is of the pair itself is of the quarter."""
-    lang = asked.lang
+    lang = context.lang
     note = words.LISTED_WARNINGS(lang, limit=LIMIT, count=len(mine)) if len(mine) > LIMIT else ""
-    made = wording.warnings_table(asked.dataset, mine[:LIMIT], lang, words.LARGEST_ONES(lang), note)
-    at, quarter = [one.id for one in made.columns].index("of"), say_period(asked.selection.as_of, lang)
+    made = wording.warnings_table(context.dataset, mine[:LIMIT], lang, words.LARGEST_ONES(lang), note)
+    at, quarter = [one.id for one in made.columns].index("of"), say_period(context.selection.as_of, lang)
     return replace(made, printed=tuple((*row[:at], row[at] or quarter, *row[at + 1 :]) for row in made.printed))
 
 
-def _source(asked: Asked) -> str:
-    lang = asked.lang
+def _source(context: ReportContext) -> str:
+    lang = context.lang
     said = words.SOURCE_LINE(
         lang,
-        period=END_OF(lang, quarter=say_period(asked.selection.as_of, lang)),
+        period=END_OF(lang, quarter=say_period(context.selection.as_of, lang)),
         unit=words.WARNING_UNITS(lang),
         basis=word("value_type", "actual")(lang),
     )
-    return terms.LIST_STOP(lang).join(filter(None, (said, asked.dataset_line)))
+    return terms.LIST_STOP(lang).join(filter(None, (said, context.dataset_line)))
 
 
-def rounds(asked: Asked) -> Course:
+def rounds(context: ReportContext) -> RuleCourse:
     """The rules at the as-of quarter and at the one before it, of every pair; none before the programme began."""
-    last, start = asked.selection.quarter.last, parse_period(PROGRAMME_START).last
+    last, start = context.selection.quarter.last, parse_period(PROGRAMME_START).last
     told = [last, last - 1] if last > start else [last]
-    return Course(tuple(_round(asked, str(Period(at, at))) for at in told))
+    return RuleCourse(tuple(_round(context, str(Period(at, at))) for at in told))
 
 
-def _round(asked: Asked, as_of: str) -> Round:
-    every = replace(asked.selection, as_of=as_of, pairs=(), span="programme")
-    return round_at(asked.dataset, every, thresholds().values)
+def _round(context: ReportContext, as_of: str) -> Round:
+    every = replace(context.selection, as_of=as_of, pairs=(), span="programme")
+    return round_at(context.dataset, every, thresholds().values)
 
 
-def of_pair(asked: Asked, pair_id: str) -> tuple[Warned, ...]:
+def of_pair(context: ReportContext, pair_id: str) -> tuple[Warned, ...]:
     """At the as-of quarter, the largest amount first."""
-    found = _round(asked, asked.selection.as_of).warnings
+    found = _round(context, context.selection.as_of).warnings
     return tuple(warned for warned in found if warned.pair_id == pair_id)
 
 
-def asks(asked: Asked, warned: Warned) -> str:
+def asks(context: ReportContext, warned: Warned) -> str:
     """The warning as a matter to settle."""
-    lang, rule = asked.lang, RULES[warned.rule]
+    lang, rule = context.lang, RULES[warned.rule]
     told = {
         "rule": rule.label(lang),
-        "of": of_words(asked.dataset, warned, lang) or say_period(asked.selection.as_of, lang),
+        "of": of_words(context.dataset, warned, lang) or say_period(context.selection.as_of, lang),
         "asks": rule.asks(lang),
     }
     if warned.amount is None:

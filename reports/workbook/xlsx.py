@@ -7,7 +7,7 @@ from datetime import datetime
 from xlsxwriter.workbook import Workbook
 
 from analytics.table import Table
-from reports.kept import Told, untold
+from reports.kept import Progress, no_progress
 from reports.story.model import Section, Story
 from reports.table_files.xlsx_cells import SAFE, SIMULATED, sheet_name
 from reports.workbook import section as workbook_section
@@ -19,7 +19,7 @@ from reports.workbook.sheet import Book, Leaf
 _FONT = {"font_name": "微软雅黑", "font_size": 10}
 
 
-def write(story: Story, full: Sequence[Table] = (), told: Told = untold) -> bytes:
+def write(story: Story, full: Sequence[Table] = (), progress: Progress = no_progress) -> bytes:
     """The workbook's bytes. `full` are tables of which a section shows the first rows only; each has a sheet of its own."""
     file = io.BytesIO()
     book = Workbook(file, {"in_memory": True, "default_format_properties": _FONT, **SAFE})
@@ -40,11 +40,11 @@ def write(story: Story, full: Sequence[Table] = (), told: Told = untold) -> byte
     for section in story.sections:
         entries.append(_entry(section, names(_name(section, story.lang))))
         workbook_section.write(of, section, entries[-1].name, cover_name)
-        told(len(entries), steps)
+        progress(len(entries), steps)
     for table in full:
         entries.append(Entry(names(_full_name(table, story.lang)), table.caption, tables=1))
         _write_full(of, table, entries[-1].name, cover_name)
-        told(len(entries), steps)
+        progress(len(entries), steps)
     entries.append(Entry(names(words.DEFINITIONS(story.lang)), words.DEFINITIONS(story.lang)))
     write_definitions(of, entries[-1].name, cover_name)
     write_cover(of, cover, entries)

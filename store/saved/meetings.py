@@ -73,7 +73,7 @@ class Meeting:
 
 
 @dataclass(frozen=True)
-class Shelf:
+class SavedMeetings:
     """All meetings, the newest first, and the names of the files that are none (they are left alone)."""
 
     meetings: tuple[Meeting, ...]
@@ -84,10 +84,10 @@ def meetings_dir() -> Path:
     return datasets_dir() / ".meetings"  # a dataset cannot be called that
 
 
-def meetings(folder: Path) -> Shelf:
+def meetings(folder: Path) -> SavedMeetings:
     """What is kept there; a file that cannot be read as a meeting is named, never raised."""
     found, broken = small_files.read_all(folder, _meeting, LARGEST_FILE)
-    return Shelf(tuple(sorted(found, key=lambda one: (one.when, one.id), reverse=True)), broken)
+    return SavedMeetings(tuple(sorted(found, key=lambda one: (one.when, one.id), reverse=True)), broken)
 
 
 def find(folder: Path, meeting_id: str) -> Meeting | None:
@@ -226,7 +226,7 @@ def _unchanged(turn: Turn, *alright: str) -> None:
         raise NotSaved(SAID_MEANWHILE if turn.sentence else UNSAID_MEANWHILE, now=turn.sentence)
 
 
-def _check_name(meeting: Meeting, there: Shelf) -> None:
+def _check_name(meeting: Meeting, there: SavedMeetings) -> None:
     others = {small_files.alike(other.name) for other in there.meetings if other.id != meeting.id}
     if small_files.alike(meeting.name) in others:
         raise NotSaved(TAKEN, name=meeting.name)

@@ -38,7 +38,7 @@ class SavedView:
 
 
 @dataclass(frozen=True)
-class Shelf:
+class SavedViews:
     """All saved views, the newest first, and the names of the files that are none (they are left alone)."""
 
     views: tuple[SavedView, ...]
@@ -49,10 +49,10 @@ def views_dir() -> Path:
     return datasets_dir() / ".views"  # a dataset cannot be called that
 
 
-def saved_views(folder: Path) -> Shelf:
+def saved_views(folder: Path) -> SavedViews:
     """What is saved there; a file that cannot be read as a view is named, never raised."""
     found, broken = small_files.read_all(folder, _view, LARGEST_FILE)
-    return Shelf(tuple(sorted(found, key=lambda view: (view.when, view.id), reverse=True)), broken)
+    return SavedViews(tuple(sorted(found, key=lambda view: (view.when, view.id), reverse=True)), broken)
 
 
 def save(folder: Path, name: str, page: str, query: Mapping[str, str], dataset: str) -> SavedView:

@@ -9,7 +9,7 @@ from analytics.allocation.criteria import CRITERIA, UNFINISHED
 from analytics.allocation.plan import WEIGHTED, Plan
 from analytics.allocation.scores import MOST_REACHED, Reading, Scores
 from analytics.allocation.split import YUAN as YUAN_IN_WAN
-from analytics.allocation.split import Allocation, Line
+from analytics.allocation.split import Allocation, PairShare
 from analytics.lookup import pairs
 from analytics.metrics import METRICS
 from analytics.standings.growth import grown
@@ -95,7 +95,7 @@ def split_table(shown: View, found: Allocation) -> Ledger:
     return Ledger(allocation_words.RESULT(lang), columns, rows, foot=_sums(found, lang))
 
 
-def _split(shown: View, line: Line, most: int) -> Row:
+def _split(shown: View, line: PairShare, most: int) -> Row:
     lang = shown.lang
     growth = grown(line.yuan, line.planned, YUAN)
     rate = growth.said(lang)

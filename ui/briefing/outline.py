@@ -23,7 +23,7 @@ PAGE_OF = {
 
 
 @dataclass(frozen=True)
-class Line:
+class OutlineLine:
     """One section: how many figures, charts and tables it has, whether a map and notes for the speaker."""
 
     id: str
@@ -37,7 +37,7 @@ class Line:
     pair_id: str | None
 
 
-def outline(shown: View, lines: Sequence[Line], names: Callable[[str], str]) -> Ledger:
+def outline(shown: View, lines: Sequence[OutlineLine], names: Callable[[str], str]) -> Ledger:
     lang = shown.lang
     columns = (
         Column("part", briefing_words.PART(lang)),
@@ -55,7 +55,7 @@ def outline(shown: View, lines: Sequence[Line], names: Callable[[str], str]) -> 
     return Ledger(briefing_words.OUTLINE(lang), columns, tuple(rows))
 
 
-def _holds(line: Line, lang: str) -> str:
+def _holds(line: OutlineLine, lang: str) -> str:
     said = [briefing_words.HOLD["map"](lang)] if line.has_map else []
     for kind in ("figures", "charts", "tables"):
         count = getattr(line, kind)

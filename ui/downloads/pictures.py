@@ -114,10 +114,10 @@ def map_title(shown: View) -> str:
 def map_about(shown: View) -> str:
     """Period and basis of what the links show, and of what the counties are shaded by."""
     ids = dict.fromkeys((shown.address.link, shown.address.shade))
-    return "\n".join(_told(shown, METRICS[one]) for one in ids if one != COUNTY_CLASS)
+    return "\n".join(_metric_line(shown, METRICS[one]) for one in ids if one != COUNTY_CLASS)
 
 
-def _told(shown: View, metric: Metric) -> str:
+def _metric_line(shown: View, metric: Metric) -> str:
     lang, kind = shown.lang, basis(metric, shown.lang, shown.selection)
     return downloads_words.BOTH(
         lang, label=metric.label(lang), period=figure_words.period(metric, shown.selection, lang), basis=kind

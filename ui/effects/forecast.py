@@ -5,10 +5,10 @@ from decimal import Decimal
 
 from analytics import figure_words
 from analytics.effects.backtest import Score, Trial
-from analytics.effects.forecast import REASONS, Forecast, Line
+from analytics.effects.forecast import REASONS, Forecast, PairForecast
 from analytics.effects.intervals import COVERED, FEWEST_YEARS
 from analytics.effects.methods import METHODS
-from analytics.effects.review import Point
+from analytics.effects.review import ReviewPoint
 from analytics.effects.targets import OUTLOOKS, Prospect, Prospects
 from analytics.effects.year_and_quarters import FORESEEN
 from analytics.lookup import pairs
@@ -111,7 +111,7 @@ def error_words(score: Score | None, lang: str) -> str:
     return percent(score.error, lang) if score and score.error is not None else NO_DATA(lang)
 
 
-def coverage_words(before: Point | None, tested: Trial, lang: str) -> str:
+def coverage_words(before: ReviewPoint | None, tested: Trial, lang: str) -> str:
     """How the intervals of a year before held, and on how little all this rests."""
     own = tested.score(tested.chosen)
     small = effect_words.SMALL_SAMPLE(lang, years=len(tested.years), cases=own.cases if own else 0)
@@ -144,7 +144,7 @@ def left_out_words(shown: View, made: Forecast) -> str:
     return (" " if lang == "en" else "").join(said)
 
 
-def in_order(made: Forecast) -> list[Line]:
+def in_order(made: Forecast) -> list[PairForecast]:
     """The largest forecast first, those without one last."""
     return sorted(made.lines, key=lambda one: (one.value is None, -(one.value or 0), one.pair_id))
 
@@ -179,7 +179,7 @@ def forecast_table(shown: View, made: Forecast, aimed: Prospects | None) -> Ledg
     return Ledger(what_words(made.foreseen_id, made.as_of, lang), tuple(columns), tuple(rows))
 
 
-def _row(shown: View, made: Forecast, one: Line, aimed: Prospects | None) -> Row:
+def _row(shown: View, made: Forecast, one: PairForecast, aimed: Prospects | None) -> Row:
     metric, here = metric_of(made), replace(shown, address=shown.address.to(span="year"))
     came = figure_cell(here, metric, one.pair_id, one.known.so_far, sub=_gaps(one, shown.lang))
     if not one.known.due:  # known to be nothing, so there are no rows to see
@@ -187,7 +187,7 @@ def _row(shown: View, made: Forecast, one: Line, aimed: Prospects | None) -> Row
     cells = {
         "pair": Cell(pairs(shown.dataset)[one.pair_id].label(shown.lang)),
         "so_far": came,
-        **_told(one.value, one.low, one.high, metric, shown.lang, one.why),
+        **_forecast_cells(one.value, one.low, one.high, metric, shown.lang, one.why),
     }
     if aimed and not aimed.refused:
         cells |= _aimed(here, one.pair_id, aimed.by_pair[one.pair_id])
@@ -195,7 +195,7 @@ def _row(shown: View, made: Forecast, one: Line, aimed: Prospects | None) -> Row
     return Row(one.pair_id, cells, href("pair", shown.address.to(pair=one.pair_id)), selected=chosen)
 
 
-def _gaps(one: Line, lang: str) -> str:
+def _gaps(one: PairForecast, lang: str) -> str:
     """Which quarters did not come; else how many figures are lacking."""
     if not one.known.missing:
         reported, due = one.known.reported, one.known.due
@@ -204,7 +204,7 @@ def _gaps(one: Line, lang: str) -> str:
     return effect_words.MISSING_QUARTERS(lang, quarters=said)
 
 
-def _told(
+def _forecast_cells(
     value: Decimal | None, low: Decimal | None, high: Decimal | None, metric: Metric, lang: str, why: str = ""
 ) -> dict[str, Cell]:
     if value is None:
@@ -230,7 +230,7 @@ def _whole(shown: View, made: Forecast, aimed: Prospects | None) -> Row:
     cells = {
         "pair": Cell(effect_words.SUM_PAIRS(lang, count=whole.count)),
         "so_far": sum_cell(shown, metric, whole.so_far, told, len(made.lines)),
-        **_told(whole.value, whole.low, whole.high, metric, lang),
+        **_forecast_cells(whole.value, whole.low, whole.high, metric, lang),
     }
     if made.sum_unbound:
         cells["range"] = replace(NONE, sub=effect_words.NO_RANGE_YEARS(lang, fewest=FEWEST_YEARS))

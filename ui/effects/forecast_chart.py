@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from analytics.effects.forecast import Forecast, Line
+from analytics.effects.forecast import Forecast, PairForecast
 from analytics.effects.targets import Prospects
 from analytics.lookup import pairs
 from analytics.metrics import Metric
@@ -42,7 +42,7 @@ def forecast_dots(shown: View, made: Forecast, aimed: Prospects | None) -> list[
     return [_dot(shown, made, one, aimed) for one in in_order(made)]
 
 
-def _dot(shown: View, made: Forecast, one: Line, aimed: Prospects | None) -> Dot:
+def _dot(shown: View, made: Forecast, one: PairForecast, aimed: Prospects | None) -> Dot:
     lang, metric = shown.lang, metric_of(made)
     name = pairs(shown.dataset)[one.pair_id].label(lang)
     forecast = words.NO_FORECAST(lang) if one.value is None else money_range(one.value, one.low, one.high, metric, lang)

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from analytics.effects.backtest import Score, Trial
 from analytics.effects.methods import METHODS
-from analytics.effects.review import Point, Review
+from analytics.effects.review import Review, ReviewPoint
 from analytics.effects.year_and_quarters import FORESEEN
 from analytics.lookup import pairs
 from analytics.metrics import METRICS
@@ -98,7 +98,7 @@ def review_table(shown: View, found: Review) -> Ledger:
     return Ledger(title, columns, tuple(_pointed(shown, point) for point in found.points))
 
 
-def _pointed(shown: View, point: Point) -> Row:
+def _pointed(shown: View, point: ReviewPoint) -> Row:
     lang, made, metric = shown.lang, point.forecast, metric_of(point.forecast)
     link = href("effects", shown.address.to(q=made.as_of))
     at = Cell(say_period(made.as_of, lang), href=link)
@@ -131,7 +131,7 @@ def review_dots(shown: View, found: Review) -> list[Dot]:
     return [_dot(shown, point) for point in found.points if point.pairs]
 
 
-def _dot(shown: View, point: Point) -> Dot:
+def _dot(shown: View, point: ReviewPoint) -> Dot:
     lang, made, metric = shown.lang, point.forecast, metric_of(point.forecast)
     quarter = say_period(made.as_of, lang)
     said = effect_words.REVIEW_TEXT(

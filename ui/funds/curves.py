@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from analytics.funds.curves import COURSED, SHARE_OF, FundCurves, Point, YearCurve, fund_curves
+from analytics.funds.curves import COURSED, SHARE_OF, CurvePoint, FundCurves, YearCurve, fund_curves
 from analytics.metrics import METRICS
 from analytics.standings.growth import grown
 from charts.lines import lines
@@ -150,7 +150,7 @@ def _filled(
     return (*values, *[None] * ahead), (*said, *[""] * ahead)
 
 
-def point_words(shown: View, found: FundCurves, curve: YearCurve, point: Point) -> str:
+def point_words(shown: View, found: FundCurves, curve: YearCurve, point: CurvePoint) -> str:
     """What the pointer reads: fund year, quarter, amount and share."""
     lang = shown.lang
     said = words.POINT_AMOUNT(
@@ -193,7 +193,7 @@ def _short_quarter(found: FundCurves, lang: str) -> str:
     return words.QUARTERS[found.place](lang)
 
 
-def _against(now: Point, before: Point | None, found: FundCurves, lang: str) -> str:
+def _against(now: CurvePoint, before: CurvePoint | None, found: FundCurves, lang: str) -> str:
     if before is None:
         return words.NONE_BEFORE(lang)
     if before.none_yet or before.amount == 0:
@@ -208,7 +208,7 @@ def _against(now: Point, before: Point | None, found: FundCurves, lang: str) -> 
     return template(lang, gap=figure(abs(gap), YUAN, lang), change=moved.text if moved else "—")
 
 
-def _shares(now: Point, before: Point | None, found: FundCurves, lang: str) -> str:
+def _shares(now: CurvePoint, before: CurvePoint | None, found: FundCurves, lang: str) -> str:
     if now.share is None:
         return ""
     about = {"under": words.UNDERS[SHARE_OF[found.step]](lang), "now": share_words(now.share, lang)}
@@ -251,7 +251,7 @@ def _year(shown: View, found: FundCurves, curve: YearCurve, before: YearCurve | 
     return Row(str(curve.year), cells)
 
 
-def _cell(shown: View, found: FundCurves, curve: YearCurve, point: Point | None) -> Cell:
+def _cell(shown: View, found: FundCurves, curve: YearCurve, point: CurvePoint | None) -> Cell:
     """Amount and share, and the way to its rows."""
     lang, metric = shown.lang, METRICS[f"fund_{found.step}"]
     if point is None:

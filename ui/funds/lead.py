@@ -28,7 +28,7 @@ def funds_lead(shown: View, found: Ladder, holders: Owners | None) -> str:
         whose=of_whom(shown),
         funds=funds,
         quarter=quarter,
-        told=_told(lang, found),
+        told=_amounts_in_words(lang, found),
         gap=_gap(shown, found, holders),
     )
 
@@ -45,7 +45,7 @@ def of_whom(shown: View) -> str:
     return said + whose(shown)
 
 
-def _told(lang: str, found: Ladder) -> str:
+def _amounts_in_words(lang: str, found: Ladder) -> str:
     """The amounts, then the steps without one by what that means."""
     amounts = [rung for rung in found.rungs if rung.amount is not None]
     said = [

@@ -6,7 +6,7 @@ from analytics.map.camera import ARC_HEIGHT, Camera
 from charts.map_view import Arc, MapView
 from style.colours import Palette
 from ui.map.deckgl_layers import ALWAYS, PIXELS, Colour, expression, mixed, one_of, pointed_at, rgb, tip, where
-from ui.map.deckgl_links import ICON, STEPS, Line, arrowhead, line
+from ui.map.deckgl_links import ICON, STEPS, BowedLine, arrowhead, line
 
 HIT_WIDTH = 14  # pixels across a link that the pointer meets
 _DIMMED = 0.22
@@ -82,7 +82,7 @@ def flat(view: MapView, palette: Palette, camera: Camera, ring: float, id: str) 
     return [*casings, _lines(lines, palette), _heads(heads, palette), _band(drawn, palette, id)]
 
 
-def _casings(drawn: list[tuple[Arc, Line]], palette: Palette, scale: float, shaded: bool) -> list[pdk.Layer]:
+def _casings(drawn: list[tuple[Arc, BowedLine]], palette: Palette, scale: float, shaded: bool) -> list[pdk.Layer]:
     """A strip of the ground under links that lie on shaded counties, and a wider one under a chosen link."""
     wider = {"selected": _HALO, "normal": _CASING if shaded else 0.0, "dim": 0.0}
     data = [
@@ -145,7 +145,7 @@ def _heads(data: list[dict], palette: Palette) -> pdk.Layer:
     )
 
 
-def _band(drawn: list[tuple[Arc, Line]], palette: Palette, id: str) -> pdk.Layer:
+def _band(drawn: list[tuple[Arc, BowedLine]], palette: Palette, id: str) -> pdk.Layer:
     data = [{"id": arc.id, "q": shape.terms, "tip": tip(arc.title, arc.rows)} for arc, shape in drawn]
     return pdk.Layer(
         "PathLayer",

@@ -19,7 +19,7 @@ _FINE = 4  # each of its pixels is looked at in 4 × 4 places
 
 
 @dataclass(frozen=True)
-class Line:
+class BowedLine:
     """A link's points (degrees) from county to county, and the way its head points: degrees to the left of north.
 
     The last point but one is where the head begins; `back` is the pixels from the last point to the head's tip.
@@ -66,7 +66,7 @@ def curve(start: str, end: str) -> Curve:
     return Curve(*((round(z.real / narrow, 4), round(z.imag, 4)) for z in (source, control, target)))
 
 
-def line(start: str, end: str, camera: Camera, head: float, ring: float) -> Line:
+def line(start: str, end: str, camera: Camera, head: float, ring: float) -> BowedLine:
     """The link as `camera` sees it, with room for a head of `head` pixels outside a ring of `ring` pixels at its end."""
     bowed = curve(start, end)
     goal = camera.screen(*bowed.end)
@@ -80,7 +80,7 @@ def line(start: str, end: str, camera: Camera, head: float, ring: float) -> Line
     angle = math.degrees(cmath.phase(way)) - 90
     start, first, second = bowed.terms(step)
     terms = (*start, *(round(v, 5) for v in first), *(round(v, 6) for v in second), *path[-2], *path[-1])
-    return Line(path, terms, round(angle, 1), (round(-way.real * ring, 1), round(way.imag * ring, 1)))
+    return BowedLine(path, terms, round(angle, 1), (round(-way.real * ring, 1), round(way.imag * ring, 1)))
 
 
 def before_end(bowed: Curve, camera: Camera, reach: float) -> float:

@@ -19,8 +19,8 @@ from ui.meetings.prepare import (
     choosable,
     data_words,
     deleting,
+    show_outcome,
     tell,
-    told,
     told_elsewhere,
     view_label,
     wrong_told,
@@ -89,7 +89,7 @@ def _turn(shown: View, meeting: Meeting, number: int, turn: Turn) -> None:
             _places(meeting, number, turn, lang)
         if own and turn.sentence:
             _restore(meeting, number, turn, own, lang)
-        told(turn.id)
+        show_outcome(turn.id)
 
 
 def _sentence(meeting: Meeting, number: int, turn: Turn, own: str, lang: str) -> None:

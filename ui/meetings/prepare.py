@@ -44,7 +44,7 @@ def tell(work: Callable[[], object], lang: str, *, done: str = "", of: str = "",
     return True
 
 
-def told(*of: str) -> None:
+def show_outcome(*of: str) -> None:
     """What the last press came to, once, where it belongs to one of these pages or to none."""
     said = st.session_state.get(_TOLD)
     if said and said[2] in ("", *of):
@@ -56,7 +56,7 @@ def told_elsewhere(*of: str) -> None:
     """The same, where it belongs to none of these pages: one that is no longer in the meeting."""
     said = st.session_state.get(_TOLD)
     if said and said[2] not in of:
-        told(said[2])
+        show_outcome(said[2])
 
 
 def overview(shown: View) -> None:

@@ -44,8 +44,8 @@ def _measure(shown: View, line: SideBySide) -> Row:
     places = {said.source_id: dated_source_cell(shown, said.source_id, None).text for said in line.told}
     cells = {
         "measure": Cell(label, sub=measure.meaning(lang)),
-        "industrial": _said(shown, line.industrial),
-        "mountain": _said(shown, line.mountain),
+        "industrial": _stated_cell(shown, line.industrial),
+        "mountain": _stated_cell(shown, line.mountain),
         "source": Cell(
             terms.LIST_STOP(lang).join(dict.fromkeys(places.values())),
             sub=terms.LIST_STOP(lang).join(dict.fromkeys(s.locator for s in line.told if s.locator)),
@@ -54,7 +54,7 @@ def _measure(shown: View, line: SideBySide) -> Row:
     return Row(f"{line.metric_id}-{line.value_type}", cells)
 
 
-def _said(shown: View, said: Stated | None) -> Cell:
+def _stated_cell(shown: View, said: Stated | None) -> Cell:
     lang = shown.lang
     if said is None:
         return Cell(NO_DATA(lang), muted=True)

@@ -35,7 +35,9 @@ def _lane(lang: str, line: ProjectLine, end: date) -> Lane:
     for number, (stage, start) in enumerate(begun):
         last = number == len(begun) - 1
         until = end if last else max(start, begun[number + 1][1])
-        spans.append(Span(stage, start, until, _said(lang, line, stage, start, None if last else until), open=last))
+        spans.append(
+            Span(stage, start, until, _span_in_words(lang, line, stage, start, None if last else until), open=last)
+        )
     stands = STAGE[line.stage].label(lang) if line.stage else words.STAGE_UNKNOWN(lang)
     return Lane(
         line.project_id, _name(line, lang), tuple(spans), "" if spans else f"{stands} · {pair_words.NO_DATES(lang)}"
@@ -47,7 +49,7 @@ def _name(line: ProjectLine, lang: str) -> str:
     return line.name if lang == "zh" else line.project_id
 
 
-def _said(lang: str, line: ProjectLine, stage: str, start: date, until: date | None) -> str:
+def _span_in_words(lang: str, line: ProjectLine, stage: str, start: date, until: date | None) -> str:
     exact, label = line.precision or "day", STAGE[stage].label(lang)
     begin = say_date(start, lang, exact)
     if until is None:

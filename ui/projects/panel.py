@@ -9,7 +9,7 @@ from analytics.map.footnote import footnote
 from analytics.metrics import METRICS
 from analytics.pairs.wording import stated_figure
 from analytics.projects.history import Flow, Report, Reports
-from analytics.projects.ledger import REPORTED, Line
+from analytics.projects.ledger import REPORTED, LedgerLine
 from charts.map_view import Arc, Legend, MapView, MapWords
 from store.codes import FUND_STAGE, ROLE, STATUS, VALUE_TYPE
 from store.measures import MEASURES
@@ -30,7 +30,7 @@ from ui.view import View
 LINE_WIDTH = 2.5  # pixels: the link from a project's origin to where it stands carries no figure
 
 
-def panel_links(shown: View, line: Line) -> list[Link]:
+def panel_links(shown: View, line: LedgerLine) -> list[Link]:
     """Out of the panel, to the pair, and to the pair's other projects."""
     lang, address = shown.lang, shown.address
     name = pairs(shown.dataset)[line.pair_id].label(lang)
@@ -43,7 +43,7 @@ def panel_links(shown: View, line: Line) -> list[Link]:
     ]
 
 
-def fact_table(shown: View, line: Line) -> Ledger:
+def fact_table(shown: View, line: LedgerLine) -> Ledger:
     """Every field of the project, one a line; what the source does not give is said to be unknown."""
     lang = shown.lang
     facts = [
@@ -160,7 +160,7 @@ def flow_table(shown: View, found: Sequence[Flow]) -> Ledger:
     return Ledger(project_words.FLOWS(lang, unit=wan_unit(lang)), columns, rows)
 
 
-def place_map(shown: View, line: Line) -> MapView:
+def place_map(shown: View, line: LedgerLine) -> MapView:
     """The host county close up, with the link from where the project came; for a project that has a host county."""
     lang, names = shown.lang, counties(shown.dataset)
     host, origin = str(line.host), line.origin

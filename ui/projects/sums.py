@@ -6,7 +6,7 @@ from dataclasses import replace
 from analytics.figure_words import basis
 from analytics.metrics import METRICS
 from analytics.projects.export import output_scope
-from analytics.projects.ledger import Line
+from analytics.projects.ledger import LedgerLine
 from analytics.projects.subtotal import Subtotal, scopes
 from analytics.selection import Selection
 from style import terms
@@ -65,7 +65,7 @@ def gap_words(found: Subtotal, lang: str) -> str:
     return terms.LIST_STOP(lang).join(told)
 
 
-def gap_table(shown: View, lines: Sequence[Line]) -> Ledger:
+def gap_table(shown: View, lines: Sequence[LedgerLine]) -> Ledger:
     """Projects with something missing, each with what it lacks and a way to its panel."""
     lang = shown.lang
     columns = (

@@ -9,7 +9,7 @@ from analytics.figure_words import lacking
 from analytics.lookup import counties, pairs, tracks
 from analytics.metrics import METRICS
 from analytics.projects.export import output_scope
-from analytics.projects.ledger import COLUMNS, DEFAULT_SORT, PAGE, Line
+from analytics.projects.ledger import COLUMNS, DEFAULT_SORT, PAGE, LedgerLine
 from analytics.selection import Selection
 from store.codes import ASSIGNED_BY, STAGE
 from store.schema import TABLES
@@ -86,7 +86,7 @@ def at_page(shown: View, count: int) -> int:
     return min(int(shown.address.page or 1), max(1, -(-count // PAGE)))
 
 
-def project_table(shown: View, lines: Sequence[Line]) -> Ledger:
+def project_table(shown: View, lines: Sequence[LedgerLine]) -> Ledger:
     """A page of the ledger in the server's order."""
     lang, sort = shown.lang, sorting(shown)
     columns = tuple(
@@ -98,13 +98,13 @@ def project_table(shown: View, lines: Sequence[Line]) -> Ledger:
     return Ledger(words.PAIR_PROJECTS(lang), columns, rows, order=order)
 
 
-def _row(shown: View, line: Line, columns: Sequence[Column]) -> Row:
+def _row(shown: View, line: LedgerLine, columns: Sequence[Column]) -> Row:
     cells = {column.id: cell(shown, line, column.id) for column in columns}
     opened = href("projects", shown.address.to(project=line.project_id))
     return Row(line.project_id, cells, opened, selected=line.project_id == shown.address.project)
 
 
-def cell(shown: View, line: Line, column: str) -> Cell:
+def cell(shown: View, line: LedgerLine, column: str) -> Cell:
     """What the ledger says of a project in one column."""
     lang = shown.lang
     if column in DATES:
@@ -119,35 +119,35 @@ def cell(shown: View, line: Line, column: str) -> Cell:
     return _SAID[column](shown, line)
 
 
-def _name(shown: View, line: Line) -> Cell:
+def _name(shown: View, line: LedgerLine) -> Cell:
     return Cell(line.name, sub=" · ".join(part for part in (line.industry, line.enterprise) if part))
 
 
-def _pair(shown: View, line: Line) -> Cell:
+def _pair(shown: View, line: LedgerLine) -> Cell:
     return Cell(pairs(shown.dataset)[line.pair_id].label(shown.lang), sub=line.pair_id)
 
 
-def _track(shown: View, line: Line) -> Cell:
+def _track(shown: View, line: LedgerLine) -> Cell:
     lang = shown.lang
     if not line.track_id:
         return Cell(words.TRACK_UNKNOWN(lang), muted=True)
     return Cell(tracks(shown.dataset)[line.track_id](lang), sub=assigned(line, lang))
 
 
-def assigned(line: Line, lang: str) -> str:
+def assigned(line: LedgerLine, lang: str) -> str:
     """Who put the project on its track."""
     if not line.assigned_by:
         return ""
     return project_words.ASSIGNED(lang, by=ASSIGNED_BY[line.assigned_by].label(lang))
 
 
-def _stage(shown: View, line: Line) -> Cell:
+def _stage(shown: View, line: LedgerLine) -> Cell:
     if not line.stage:
         return Cell(words.STAGE_UNKNOWN(shown.lang), muted=True)
     return Cell(STAGE[line.stage].label(shown.lang), step=STAGE.rank(line.stage) + 1, steps=len(STAGE.ids))
 
 
-def _invested(shown: View, line: Line) -> Cell:
+def _invested(shown: View, line: LedgerLine) -> Cell:
     """The amount, how much of the plan it is, and how many reports it adds up where some are missing."""
     lang, metric = shown.lang, METRICS["investment_progress"]
     told = [str(figure(line.progress, metric.unit, lang, metric.decimals))] if line.progress is not None else []
@@ -156,7 +156,7 @@ def _invested(shown: View, line: Line) -> Cell:
     return replace(money_cell(line.invested, lang), sub=" · ".join(told), bar=_bar(line.progress))
 
 
-def _progress(shown: View, line: Line) -> Cell:
+def _progress(shown: View, line: LedgerLine) -> Cell:
     metric, value = METRICS["investment_progress"], line.progress
     said = figure(value, metric.unit, shown.lang, metric.decimals)
     return Cell(said.number, bar=_bar(value), muted=value is None)
@@ -166,7 +166,7 @@ def _bar(share: float | None) -> float | None:
     return None if share is None else min(1.0, max(0.0, share))
 
 
-def _report(shown: View, line: Line) -> Cell:
+def _report(shown: View, line: LedgerLine) -> Cell:
     lang = shown.lang
     told = project_words.LACKING(lang, count=line.lacking) if line.lacking else ""
     if line.last_report is None:
@@ -174,14 +174,14 @@ def _report(shown: View, line: Line) -> Cell:
     return Cell(say_period(str(Period(line.last_report, line.last_report)), lang), sub=told)
 
 
-def _county(shown: View, line: Line) -> Cell:
+def _county(shown: View, line: LedgerLine) -> Cell:
     if not line.host:
         return Cell(NO_DATA(shown.lang), muted=True)
     county = counties(shown.dataset)[line.host]
     return Cell(county.name(shown.lang), sub=county.city(shown.lang))
 
 
-def _source(shown: View, line: Line) -> Cell:
+def _source(shown: View, line: LedgerLine) -> Cell:
     return publisher_cell(shown, line.source_id, line.locator)
 
 

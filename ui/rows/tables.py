@@ -5,7 +5,7 @@ from analytics.answer import Part
 from analytics.code_words import qualified
 from analytics.lookup import counties, pair_of_county, pairs, sources, tracks
 from analytics.metrics import Metric
-from analytics.rows import Behind, Line, SourceRows, Sum, counted, is_money
+from analytics.rows import Behind, FactLine, SourceRows, Sum, counted, is_money
 from store.codes import EVENT_KIND, FUND_STAGE, QUALIFIER, RESOURCE, SOURCE_KIND, STAGE, STATUS
 from store.schema import TABLES
 from style import terms
@@ -69,7 +69,7 @@ def title(whole: Sum, lang: str) -> str:
     return row_words.ROWS_OF(lang, of=counted(whole.quantity).label(lang))
 
 
-def _row(shown: View, whole: Sum, line: Line, number: int) -> Row:
+def _row(shown: View, whole: Sum, line: FactLine, number: int) -> Row:
     cells = {
         "row": _what(shown, whole, line),
         "pair": _pair(shown, line),
@@ -96,7 +96,7 @@ def _total(whole: Sum, metric: Metric, lang: str) -> Row:
     return Row("total", cells, kind="total")
 
 
-def _what(shown: View, whole: Sum, line: Line) -> Cell:
+def _what(shown: View, whole: Sum, line: FactLine) -> Cell:
     """The project, event or item by name, or whose figure it is; below it what kind and which id."""
     lang, table = shown.lang, whole.quantity.table
     name = (line.name_en if lang == "en" else None) or line.name
@@ -108,7 +108,7 @@ def _what(shown: View, whole: Sum, line: Line) -> Cell:
     return Cell(name, sub=" · ".join(filter(None, (_kind(whole, line, lang), said, line.row_id))))
 
 
-def _kind(whole: Sum, line: Line, lang: str) -> str:
+def _kind(whole: Sum, line: FactLine, lang: str) -> str:
     table = whole.quantity.table
     if table == "fund_flows":
         return FUND_STAGE[whole.quantity.item].label(lang)
@@ -119,7 +119,7 @@ def _kind(whole: Sum, line: Line, lang: str) -> str:
     return EVENT_KIND[line.kind].label(lang) if table == "events" and line.kind else ""
 
 
-def _item(line: Line, lang: str) -> str:
+def _item(line: FactLine, lang: str) -> str:
     """What the item is of, and how much of it as the source says: quantities differ in unit and are never added."""
     quantity = ""
     if line.quantity is not None and line.unit:
@@ -128,11 +128,11 @@ def _item(line: Line, lang: str) -> str:
     return " · ".join(filter(None, (kind, quantity, _printed(line, lang))))
 
 
-def _printed(line: Line, lang: str) -> str:
+def _printed(line: FactLine, lang: str) -> str:
     return row_words.PRINTED(lang, printed=line.printed) if line.printed else ""
 
 
-def _target(shown: View, line: Line) -> str | None:
+def _target(shown: View, line: FactLine) -> str | None:
     """Where the row leads: its project's panel, else its pair."""
     if line.project_id:
         return href("projects", shown.address.to(project=line.project_id, page=None))
@@ -140,7 +140,7 @@ def _target(shown: View, line: Line) -> str | None:
     return href("pair", shown.address.to(pair=pair_id)) if pair_id else None
 
 
-def _pair(shown: View, line: Line) -> Cell:
+def _pair(shown: View, line: FactLine) -> Cell:
     lang = shown.lang
     track = tracks(shown.dataset)[line.track_id](lang) if line.track_id else words.TRACK_UNKNOWN(lang)
     if not line.pair_id:
@@ -148,14 +148,14 @@ def _pair(shown: View, line: Line) -> Cell:
     return Cell(pairs(shown.dataset)[line.pair_id].label(lang), sub=track)
 
 
-def _county(shown: View, line: Line) -> Cell:
+def _county(shown: View, line: FactLine) -> Cell:
     if not line.county:
         return Cell("—", muted=True)
     held = counties(shown.dataset)[line.county]
     return Cell(held.name(shown.lang), sub=held.city(shown.lang))
 
 
-def _period(shown: View, whole: Sum, line: Line) -> Cell:
+def _period(shown: View, whole: Sum, line: FactLine) -> Cell:
     """When the figure is of, and when it was stated."""
     lang, table = shown.lang, whole.quantity.table
     stated = row_words.STATED_ON(lang, day=say_date(line.as_of, lang)) if line.as_of else ""
@@ -171,7 +171,7 @@ def _period(shown: View, whole: Sum, line: Line) -> Cell:
     return Cell(said, sub=terms.FUND_OF_YEAR(lang, year=line.year) if table == "fund_flows" else stated)
 
 
-def _amount(whole: Sum, line: Line, lang: str) -> Cell:
+def _amount(whole: Sum, line: FactLine, lang: str) -> Cell:
     """The amount, below it the source's own words for it; where there is none, that, and never a zero."""
     table, counts = whole.quantity.table, not is_money(whole.quantity)
     printed = _printed(line, lang) if table == "observations" else ""

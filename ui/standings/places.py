@@ -8,7 +8,7 @@ from analytics.metrics import METRICS, Metric
 from analytics.selection import SPANS, Selection
 from analytics.standings import wording
 from analytics.standings.growth import Growth
-from analytics.standings.places import Course, Standings
+from analytics.standings.places import PlaceCourse, Standings
 from analytics.standings.ranking import Ranked, Ranking
 from analytics.standings.wording import growth_of
 from charts.style import Axis, Series
@@ -50,7 +50,7 @@ def place_lines(shown: View, found: Standings) -> list[Series]:
     return [_line(shown, found, course) for course in found.courses if course.best is not None]
 
 
-def _line(shown: View, found: Standings, course: Course) -> Series:
+def _line(shown: View, found: Standings, course: PlaceCourse) -> Series:
     lang, metric = shown.lang, METRICS[found.metric_id]
     name = pairs(shown.dataset)[course.pair_id].label(lang)
     said = [
@@ -103,7 +103,7 @@ def places_table(shown: View, found: Standings) -> Ledger:
     return Ledger(rank_words.PLACES(lang), columns, tuple(_places(shown, course) for course in found.courses))
 
 
-def _places(shown: View, course: Course) -> Row:
+def _places(shown: View, course: PlaceCourse) -> Row:
     chosen = course.pair_id in shown.selection.pairs
     cells = {
         "place": _place(course.now),
@@ -122,7 +122,7 @@ def _place(place: int | None) -> Cell:
     return Cell("—", muted=True) if place is None else Cell(str(place), sort=place)
 
 
-def _moved(course: Course, quarters: int, lang: str) -> Cell:
+def _moved(course: PlaceCourse, quarters: int, lang: str) -> Cell:
     """▲2, ▼3, no move; 新 where it had no place then though the data reaches back so far."""
     moved = course.moved(quarters)
     if moved is None:

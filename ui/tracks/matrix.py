@@ -101,7 +101,7 @@ def _totals(shown: View, found: Matrix, kind: str) -> Row:
 def _cell(shown: View, found: Matrix, pair_id: str | None, track_id: str | None, kind: str, shading: Classes) -> Cell:
     lang, part, metric = shown.lang, found.cells[pair_id, track_id], METRICS[found.metric_id]
     value, chosen = _value(found, pair_id, track_id, kind), is_chosen(shown.selection, pair_id, track_id)
-    text, sub = _said(value, metric, kind, lang), lacking(part, lang, track_words.DUE)
+    text, sub = _cell_text(value, metric, kind, lang), lacking(part, lang, track_words.DUE)
     target, label = None, ""
     # Behind a gap that nothing was due of there is nothing to see.
     if pair_id and track_id and (part.due or part.value is not None or chosen):
@@ -124,14 +124,14 @@ def _total(
 ) -> Cell:
     """A total, which narrows to its whole row or column."""
     held = float(value) if isinstance(value, Fraction) else value
-    text = _said(held, METRICS[found.metric_id], kind, shown.lang)
+    text = _cell_text(held, METRICS[found.metric_id], kind, shown.lang)
     if held is None:
         return Cell(text, lacking(part, shown.lang, track_words.DUE), muted=True)
     label = track_words.ABOUT(shown.lang, pair=of[0], track=of[1], figure=text) if target else ""
     return Cell(text, lacking(part, shown.lang, track_words.DUE), sort=float(held), href=target, label=label)
 
 
-def _said(value: Number | None, metric: Metric, kind: str, lang: str) -> str:
+def _cell_text(value: Number | None, metric: Metric, kind: str, lang: str) -> str:
     if value is None:
         return NO_DATA(lang)
     if value == 0:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from analytics import figure_words
 from analytics.lookup import project_names, tracks
 from analytics.metrics import METRICS
-from analytics.warnings.evidence import LIMIT, SUMMED, Kind, Row, Rows
+from analytics.warnings.evidence import LIMIT, SUMMED, EvidenceKind, EvidenceRow, EvidenceRows
 from analytics.warnings.rules import RULES, Warned
 from analytics.warnings.wording import of_words
 from store.codes import FUND_STAGE, STATUS
@@ -36,7 +36,7 @@ def title(shown: View, warned: Warned) -> str:
     )
 
 
-def notes(shown: View, warned: Warned, rows: Rows) -> str:
+def notes(shown: View, warned: Warned, rows: EvidenceRows) -> str:
     """What of the money the table leaves out, and how much of it is listed."""
     lang, said = shown.lang, []
     if warned.upto:
@@ -46,7 +46,7 @@ def notes(shown: View, warned: Warned, rows: Rows) -> str:
     return ("" if lang == "zh" else " ").join(said)
 
 
-def rows_table(shown: View, warned: Warned, found: Rows) -> Ledger:
+def rows_table(shown: View, warned: Warned, found: EvidenceRows) -> Ledger:
     """Of each stage or measure its sum first, then its rows."""
     lang = shown.lang
     columns = (
@@ -69,7 +69,7 @@ def kind_label(kind: str, lang: str) -> str:
     return said[:1].upper() + said[1:]
 
 
-def _sum(shown: View, kind: Kind) -> TableRow:
+def _sum(shown: View, kind: EvidenceKind) -> TableRow:
     lang, label = shown.lang, kind_label(kind.kind, shown.lang)
     if kind.total is None:
         said = warning_words.SUM_MISSING(lang, kind=label, count=f"{kind.count:,}")
@@ -78,7 +78,7 @@ def _sum(shown: View, kind: Kind) -> TableRow:
     return TableRow(f"sum-{kind.kind}", {"of": Cell(said), "amount": Cell(exact(kind.total, lang))}, kind="total")
 
 
-def _row(shown: View, row: Row, row_id: str) -> TableRow:
+def _row(shown: View, row: EvidenceRow, row_id: str) -> TableRow:
     lang, project = shown.lang, row.kind not in FUND_STAGE.ids
     name = project_names(shown.dataset, (row.of,)).get(row.of, row.of) if project else row.of
     cells = {
@@ -97,7 +97,7 @@ def _amount(amount: Decimal | None, lang: str) -> Cell:
     return Cell(exact(amount, lang))
 
 
-def ways_on(shown: View, warned: Warned, rows: Rows) -> list[Link]:
+def ways_on(shown: View, warned: Warned, rows: EvidenceRows) -> list[Link]:
     """To the rows of each sum, or measure that lacks figures, by itself."""
     lang, address = shown.lang, shown.address.to(rule=None)
     own = address.to(pairs=(warned.pair_id,))

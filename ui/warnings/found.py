@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from analytics.warnings import wording
-from analytics.warnings.rounds import Course, Round, course, of_selected, round_at
+from analytics.warnings.rounds import Round, RuleCourse, course, of_selected, round_at
 from analytics.warnings.rules import LEVELS, RULES, Outcome
 from analytics.warnings.thresholds import InForce, thresholds
 from style import terms
@@ -16,11 +16,11 @@ from ui.warnings import words as warning_words
 
 
 @dataclass(frozen=True)
-class Found:
+class FoundWarnings:
     """What the page shows: the rounds of every pair, `own` of the selected pairs alone (what was looked at of them), and
     the thresholds they were judged by."""
 
-    course: Course
+    course: RuleCourse
     own: Round
     held: InForce
 
@@ -29,12 +29,12 @@ class Found:
         return self.course.now
 
 
-def find(shown: View) -> Found:
+def find(shown: View) -> FoundWarnings:
     held, asked = thresholds(), shown.selection
-    return Found(course(shown.dataset, asked, held.values), round_at(shown.dataset, asked, held.values), held)
+    return FoundWarnings(course(shown.dataset, asked, held.values), round_at(shown.dataset, asked, held.values), held)
 
 
-def rules_table(shown: View, found: Found) -> Ledger:
+def rules_table(shown: View, found: FoundWarnings) -> Ledger:
     """A rule's name narrows the page to it, and back where it is the one shown."""
     lang = shown.lang
     told = (
@@ -49,7 +49,7 @@ def rules_table(shown: View, found: Found) -> Ledger:
     return Ledger(told.caption, (rule, count, change, *rest, judged), tuple(rows))
 
 
-def _rule(shown: View, found: Found, outcome: Outcome, cells: dict[str, Cell]) -> Row:
+def _rule(shown: View, found: FoundWarnings, outcome: Outcome, cells: dict[str, Cell]) -> Row:
     lang, rule = shown.lang, RULES[outcome.rule]
     chosen = shown.address.rule == rule.id
     cells["rule"] = replace(cells["rule"], sub=LEVELS[rule.level](lang))
@@ -61,7 +61,7 @@ def _rule(shown: View, found: Found, outcome: Outcome, cells: dict[str, Cell]) -
     return Row(rule.id, cells, href("warnings", shown.address.to(rule=None if chosen else rule.id)), selected=chosen)
 
 
-def _change(shown: View, found: Found, outcome: Outcome) -> Cell:
+def _change(shown: View, found: FoundWarnings, outcome: Outcome) -> Cell:
     before, mine = found.course.before, of_selected(outcome.warnings, shown.selection)
     if before is None or not before.outcome(outcome.rule).is_told:
         return Cell(warning_words.NO_BEFORE(shown.lang), muted=True)

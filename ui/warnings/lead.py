@@ -11,11 +11,11 @@ from style.periods import say_period
 from style.text import Text
 from ui.view import View
 from ui.warnings import words as warning_words
-from ui.warnings.found import Found, judged_words
+from ui.warnings.found import FoundWarnings, judged_words
 from ui.warnings.listing import first_words
 
 
-def lead_words(shown: View, found: Found) -> str:
+def lead_words(shown: View, found: FoundWarnings) -> str:
     """Of all rules, whichever is chosen: how many warnings of how many pairs, what changed, and the largest."""
     lang, quarter = shown.lang, say_period(shown.selection.as_of, shown.lang)
     told = [one for one in found.now.outcomes if one.is_told]
@@ -37,7 +37,7 @@ def lead_words(shown: View, found: Found) -> str:
     return warning_words.LEAD(lang, **values, first=first_words(shown, mine[0]), amount=amount_words(mine[0], lang))
 
 
-def _why_blind(found: Found, lang: str) -> str:
+def _why_blind(found: FoundWarnings, lang: str) -> str:
     """One reason for all, or each once."""
     reasons = dict.fromkeys(
         one.refused(lang) if one.refused else warning_words.NOT_KNOWN(lang) for one in found.now.outcomes
@@ -45,7 +45,7 @@ def _why_blind(found: Found, lang: str) -> str:
     return terms.LIST_STOP(lang).join(reasons)
 
 
-def quiet_lines(shown: View, found: Found) -> list[str]:
+def quiet_lines(shown: View, found: FoundWarnings) -> list[str]:
     """A rule that looked and found nothing of what is selected, with what it looked at."""
     lang, lines = shown.lang, []
     for one in found.own.outcomes:
@@ -57,7 +57,7 @@ def quiet_lines(shown: View, found: Found) -> list[str]:
     return lines
 
 
-def blind_lines(shown: View, found: Found) -> list[str]:
+def blind_lines(shown: View, found: FoundWarnings) -> list[str]:
     """Rules that could not look, those of one reason in one line."""
     lang = shown.lang
     by_reason: dict[Text | tuple[str, ...], list[str]] = {}
@@ -76,11 +76,11 @@ def _blind(shown: View, reason: Text | tuple[str, ...], rules: str) -> str:
     return warning_words.BLIND_UNKNOWN(lang, rules=rules, tables=terms.JOINT(lang).join(lacking))
 
 
-def of_pair(found: Found, pair_id: str) -> tuple[Warned, ...]:
+def of_pair(found: FoundWarnings, pair_id: str) -> tuple[Warned, ...]:
     return tuple(warned for warned in found.now.warnings if warned.pair_id == pair_id)
 
 
-def pair_line(shown: View, found: Found, pair_id: str) -> str:
+def pair_line(shown: View, found: FoundWarnings, pair_id: str) -> str:
     """本结对有 3 条资金预警：执行滞后 1 条、… ; "" where no rule can be judged."""
     lang, told = shown.lang, [one for one in found.now.outcomes if one.is_told]
     mine = Counter(warned.rule for warned in of_pair(found, pair_id))

@@ -16,14 +16,14 @@ from ui.figures.cells import cells_of, columns_of
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.view import View
 from ui.warnings import words as warning_words
-from ui.warnings.found import Found
+from ui.warnings.found import FoundWarnings
 from ui.warnings.sentences import pair_name, says, standing_words
 
 LIMIT = 150  # warnings of one list on the screen
 ANCHOR = "evidence"
 
 
-def listed(shown: View, found: Found) -> tuple[Warned, ...]:
+def listed(shown: View, found: FoundWarnings) -> tuple[Warned, ...]:
     return of_selected(found.now.warnings, shown.selection, shown.address.rule)
 
 
@@ -37,7 +37,7 @@ def narrowed_to(shown: View, warned: Warned) -> Address:
     return shown.address.to(rule=warned.rule, pairs=(warned.pair_id,), tracks=tracks)
 
 
-def list_table(shown: View, found: Found, warnings: tuple[Warned, ...]) -> Ledger:
+def list_table(shown: View, found: FoundWarnings, warnings: tuple[Warned, ...]) -> Ledger:
     lang = shown.lang
     caption = warning_words.LIST(lang, count=len(warnings))
     told = wording.warnings_table(shown.dataset, warnings[:LIMIT], lang, caption).only("pair", "amount", "asks")
@@ -53,7 +53,7 @@ def list_table(shown: View, found: Found, warnings: tuple[Warned, ...]) -> Ledge
     return Ledger(told.caption, columns, tuple(rows))
 
 
-def _row(shown: View, found: Found, number: int, warned: Warned, cells: dict[str, Cell]) -> Row:
+def _row(shown: View, found: FoundWarnings, number: int, warned: Warned, cells: dict[str, Cell]) -> Row:
     lang = shown.lang
     opened = href("warnings", narrowed_to(shown, warned)) + f"#{ANCHOR}"
     new = found.course.is_new(warned)
@@ -89,7 +89,7 @@ def _beside(shown: View, warned: Warned) -> str:
     return warning_words.BESIDE(shown.lang, amount=wan(warned.disbursed, shown.lang))
 
 
-def gone_table(shown: View, found: Found, gone: tuple[Warned, ...]) -> Ledger:
+def gone_table(shown: View, found: FoundWarnings, gone: tuple[Warned, ...]) -> Ledger:
     """With the figures of the quarter before, at whose end they stood."""
     lang, unit = shown.lang, wan_unit(shown.lang)
     before = found.course.before.as_of if found.course.before else shown.selection.as_of

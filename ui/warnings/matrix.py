@@ -12,12 +12,12 @@ from ui.address import href
 from ui.pieces.ledger import HEAT_STEPS, Cell, Column, Ledger, Row
 from ui.view import View
 from ui.warnings import words as warning_words
-from ui.warnings.found import Found
+from ui.warnings.found import FoundWarnings
 
 ALL = "all"  # the column of totals
 
 
-def matrix_table(shown: View, found: Found) -> Ledger:
+def matrix_table(shown: View, found: FoundWarnings) -> Ledger:
     """Rows are the pairs with a side in the places selected, all of them whichever pairs are selected."""
     lang, outcomes = shown.lang, found.now.outcomes
     columns = [Column("pair", terms.PAIR(lang), sortable=True)]
@@ -47,7 +47,7 @@ def _by_cell(warnings: Sequence[Warned]) -> dict[tuple[str, str], tuple[Warned, 
     return cells
 
 
-def _cell(shown: View, found: Found, outcome: Outcome, pair_id: str, mine: Sequence[Warned], most: int) -> Cell:
+def _cell(shown: View, found: FoundWarnings, outcome: Outcome, pair_id: str, mine: Sequence[Warned], most: int) -> Cell:
     lang, address = shown.lang, shown.address
     chosen = address.pairs == (pair_id,) and address.rule == outcome.rule
     if not outcome.is_told or not (mine or chosen):
@@ -82,7 +82,7 @@ def _step(count: int, most: int) -> int | None:
     return 1 + round((HEAT_STEPS - 2) * (count - 1) / max(most - 1, 1))
 
 
-def history_table(shown: View, found: Found) -> Ledger:
+def history_table(shown: View, found: FoundWarnings) -> Ledger:
     """How many stood at each quarter's end, the latest last."""
     lang, rounds = shown.lang, tuple(reversed(found.course.rounds))
     counts = {(r.as_of, o.rule): len(of_selected(o.warnings, shown.selection)) for r in rounds for o in r.outcomes}

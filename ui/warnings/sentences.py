@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from analytics.lookup import pairs
 from analytics.standings.pace import year_gone
-from analytics.warnings.rounds import QUARTERS, Course
+from analytics.warnings.rounds import QUARTERS, RuleCourse
 from analytics.warnings.rules import RULES, Warned
 from analytics.warnings.thresholds import Thresholds
 from style.numbers import figure, percent, wan
@@ -76,7 +76,7 @@ def sum_words(shown: View, warned: Warned) -> str:
     )
 
 
-def standing_words(found: Course, warned: Warned, lang: str) -> str:
+def standing_words(found: RuleCourse, warned: Warned, lang: str) -> str:
     """新增, or for how many quarters in a row it has stood; nothing where there is no quarter to hold it against."""
     if found.is_new(warned):
         return warning_words.NEW(lang)

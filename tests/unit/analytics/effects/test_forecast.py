@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.effects.backtest import Trial
-from analytics.effects.forecast import NOTHING, Line, _whole, forecast, sum_ends, to_cent
+from analytics.effects.forecast import NOTHING, PairForecast, _whole, forecast, sum_ends, to_cent
 from analytics.effects.review import review, year_before
 from analytics.effects.targets import prospects
 from analytics.effects.year_and_quarters import FORESEEN, LEAST_REPORTED, PairYear, year_quarters
@@ -122,7 +122,10 @@ def test_on_the_demo_each_forecast_is_the_one_worked_out_plainly(foreseen, as_of
 def test_a_sums_interval_is_no_narrower_than_what_went_wrong_for_all_and_no_wider_than_its_pairs_added():
     past = {year: tuple((Fraction(10), Fraction(11 + n % 3)) for n in range(18)) for year in (2022, 2023, 2024)}
     tested = Trial(2, tuple(past), (), "last", "last", past)
-    lines = [Line(f"P{n:02d}", PairYear((Decimal(1),), 1, 1), Decimal(10), Decimal(7), Decimal(13)) for n in range(18)]
+    lines = [
+        PairForecast(f"P{n:02d}", PairYear((Decimal(1),), 1, 1), Decimal(10), Decimal(7), Decimal(13))
+        for n in range(18)
+    ]
     found = _whole(lines, tested)
     assert found.low is not None and found.low <= found.value <= found.high
     assert found.high - found.low < sum(one.high - one.low for one in lines), "the ends of pairs are not added"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from analytics.answer import total
 from analytics.projects.export import export_table
 from analytics.projects.history import by_period, flows, otherwise, reports
-from analytics.projects.ledger import COLUMNS, GAPS, PAGE, REPORTED, Line, gapped, is_listed, one, page
+from analytics.projects.ledger import COLUMNS, GAPS, PAGE, REPORTED, LedgerLine, gapped, is_listed, one, page
 from analytics.projects.subtotal import scopes, subtotal
 from analytics.selection import ASKED_TYPES, SPANS, Selection
 from store.codes import STAGE
@@ -73,8 +73,8 @@ def known(rows: dict, asked: Selection, find: str | None = None) -> dict[str, di
     return found
 
 
-def everything(data, asked: Selection, find: str | None = None, sort: str = "-planned") -> list[Line]:
-    lines: list[Line] = []
+def everything(data, asked: Selection, find: str | None = None, sort: str = "-planned") -> list[LedgerLine]:
+    lines: list[LedgerLine] = []
     while len(more := page(data, asked, find=find, sort=sort, number=len(lines) // PAGE + 1)) == PAGE:
         lines += more
     return lines + more

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from analytics.metrics import METRICS
 from analytics.selection import SPANS, Selection
-from analytics.standings.places import RANKED, Course, Standings, places_rows, standings
+from analytics.standings.places import RANKED, PlaceCourse, Standings, places_rows, standings
 from analytics.standings.ranking import ranking
 from style.periods import quarters_between
 from tests.examples import examples
@@ -120,14 +120,14 @@ def test_a_quarter_without_a_figure_is_a_gap_and_moves_are_counted_between_figur
 
 
 def test_before_the_data_there_is_no_place():
-    course = Course("P01", (3, 1), (1, 2))
+    course = PlaceCourse("P01", (3, 1), (1, 2))
     assert (course.ago(1), course.moved(1), course.ago(2), course.moved(2)) == (3, 2, None, None)
 
 
 def test_the_notable_are_both_ends_and_who_moved_most():
-    moved = [Course(f"P{n:02d}", (n, n), (0, 0)) for n in range(1, 19)]
-    moved[8] = Course("P09", (18, 9), (0, 0))
-    moved[9] = Course("P10", (11, 10), (0, 0))
+    moved = [PlaceCourse(f"P{n:02d}", (n, n), (0, 0)) for n in range(1, 19)]
+    moved[8] = PlaceCourse("P09", (18, 9), (0, 0))
+    moved[9] = PlaceCourse("P10", (11, 10), (0, 0))
     found = Standings("fund_spent", ("2025Q1", "2025Q2"), tuple(moved))
     assert set(found.notable) == {"P01", "P02", "P03", "P09", "P10", "P16", "P17", "P18"}
 

@@ -45,10 +45,10 @@ def refused(work, *said: object, **named: object) -> NotSaved:
 
 
 def test_what_is_made_is_read_back_newest_first(folder: Path) -> None:
-    assert meetings.meetings(folder) == meetings.Shelf((), ()) and find(folder, "0" * 16) is None
+    assert meetings.meetings(folder) == meetings.SavedMeetings((), ()) and find(folder, "0" * 16) is None
     first = make(folder, " 常务  会议 ", "demo", VERSION, turns("overview", "funds"))
     second = make(folder, "专题会", "reported", VERSION)
-    assert meetings.meetings(folder) == meetings.Shelf((second, first), ())
+    assert meetings.meetings(folder) == meetings.SavedMeetings((second, first), ())
     assert first.name == "常务 会议" and find(folder, first.id) == first and second.turns == ()
     assert first.when.utcoffset().total_seconds() == 0 and second.when >= first.when
 
@@ -195,7 +195,9 @@ def test_a_file_that_is_no_meeting_is_named_and_the_others_are_shown(folder: Pat
     held = make(folder, "会", "demo", VERSION)
     path = folder / f"{'0' * 16}.json"
     path.write_text(BROKEN[damage], encoding="utf-8")
-    assert meetings.meetings(folder) == meetings.Shelf((held,), (path.name,)) and find(folder, path.stem) is None
+    assert (
+        meetings.meetings(folder) == meetings.SavedMeetings((held,), (path.name,)) and find(folder, path.stem) is None
+    )
     assert refused(meetings.rename, folder, path.stem, "又", was="好").reason is meetings.MEETING_GONE
     assert path.read_text(encoding="utf-8") == BROKEN[damage]
     path.write_text(json.dumps(WHOLE), encoding="utf-8")

@@ -6,13 +6,13 @@ from reports.story.model import SECTIONS
 from reports.story.words import SECTION_NAMES
 from tests.shipped import view
 from ui.address.rules import PARTS
-from ui.briefing.outline import PAGE_OF, Line, outline
+from ui.briefing.outline import PAGE_OF, OutlineLine, outline
 from ui.sitemap import SITES
 
 
-def line(kind: str, **given) -> Line:
+def line(kind: str, **given) -> OutlineLine:
     told = {"figures": 0, "charts": 0, "tables": 0, "has_map": False, "has_talk": False, "pair_id": None} | given
-    return Line(kind, kind, f"结论 {kind}", **told)
+    return OutlineLine(kind, kind, f"结论 {kind}", **told)
 
 
 def test_every_kind_of_section_has_a_name_a_page_and_a_word_in_the_address():

@@ -8,7 +8,7 @@ import pytest
 
 from analytics.projects.export import output_scope
 from analytics.projects.history import by_period, flows, otherwise, reports
-from analytics.projects.ledger import COLUMNS, PAGE, Line, gapped, one, page
+from analytics.projects.ledger import COLUMNS, PAGE, LedgerLine, gapped, one, page
 from analytics.projects.subtotal import subtotal
 from analytics.selection import Selection
 from style.text import Text
@@ -24,7 +24,7 @@ from ui.projects.tables import CHOICES, at_page, cell, chosen, label, project_ta
 
 BOTH = pytest.mark.parametrize("lang", ["zh", "en"])
 NASTY = ["<b>=1+1", "'; DROP TABLE projects; --", "**b** _x_ [a](javascript:1)", "{lang} %s ${x}", "＝1"]
-BARE = Line(
+BARE = LedgerLine(
     "J",
     "x",
     None,
@@ -48,7 +48,7 @@ BARE = Line(
 FULL = ("name", *CHOICES)
 
 
-def listed(shown, **rest) -> list[Line]:
+def listed(shown, **rest) -> list[LedgerLine]:
     return page(shown.dataset, shown.selection, **rest)
 
 

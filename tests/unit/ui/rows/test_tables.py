@@ -10,7 +10,7 @@ from analytics import selection
 from analytics.answer import total
 from analytics.headlines import headline
 from analytics.metrics import METRICS
-from analytics.rows import PAGE, Line, rows_behind, sides_of, sum_behind
+from analytics.rows import PAGE, FactLine, rows_behind, sides_of, sum_behind
 from analytics.standings.ranking import ranking
 from style.numbers import NO_DATA, figure
 from style.units import UNITS, YUAN
@@ -145,10 +145,10 @@ def test_any_text_of_the_data_is_only_text():
 
 
 def test_a_row_without_anything_optional_can_still_be_read():
-    bare = dict.fromkeys(Line.__dataclass_fields__) | {"row_id": "X1", "source_id": "demo-ledger"}
+    bare = dict.fromkeys(FactLine.__dataclass_fields__) | {"row_id": "X1", "source_id": "demo-ledger"}
     for metric_id in ("projects", "fund_spent", "events", "resource_needs", "investment_completed"):
         shown, found = behind(metric_id)
-        line = Line(**(bare | {"source_id": found.lines[0].source_id}))
+        line = FactLine(**(bare | {"source_id": found.lines[0].source_id}))
         cells = row_table(shown, replace(found, lines=(line,))).rows[1].cells
         assert cells["amount"].muted and cells["row"].text
 

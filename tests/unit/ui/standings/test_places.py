@@ -12,7 +12,7 @@ from analytics.metrics import METRICS
 from analytics.standings.clues import Clue, WeakTrack, clues
 from analytics.standings.growth import SMALL_BASE
 from analytics.standings.pace import PACED, PACES, Progress, Progresses, counts_in_words, progresses, rules_in_words
-from analytics.standings.places import RANKED, Course, Standings, standings
+from analytics.standings.places import RANKED, PlaceCourse, Standings, standings
 from analytics.standings.ranking import Ranked, Ranking, ranking
 from tests.shipped import PAIRS, WITHOUT_FACTS, view
 from ui.pieces.ledger import Ledger
@@ -56,11 +56,11 @@ def test_every_pair_has_one_row_that_leads_to_it(metric_id, lang):
 def test_moves_are_signed_in_words_and_a_place_out_of_nowhere_is_new():
     shown = view()
     courses = (
-        Course("P01", (3, None, 2, 9, 1), ()),
-        Course("P02", (2, 1, 1, 1, 3), ()),
-        Course("P03", (None, 2, 3, None, 4), ()),
-        Course("P04", (1, 1, 1, 4, 4), ()),
-        Course("P05", (5, 5, 5, 5, None), ()),
+        PlaceCourse("P01", (3, None, 2, 9, 1), ()),
+        PlaceCourse("P02", (2, 1, 1, 1, 3), ()),
+        PlaceCourse("P03", (None, 2, 3, None, 4), ()),
+        PlaceCourse("P04", (1, 1, 1, 4, 4), ()),
+        PlaceCourse("P05", (5, 5, 5, 5, None), ()),
     )
     made = places_table(shown, Standings("fund_spent", ("2024Q4", "2025Q1", "2025Q2", "2025Q3", "2025Q4"), courses))
     assert texts(made, "P01") == ["1", "滨江区—泰顺县", "9", "▲8", "3", "▲2", "1", "9"]
@@ -81,7 +81,7 @@ def test_the_line_of_a_pair_says_its_place_and_figure_and_breaks_where_it_had_no
     found = Standings(
         "fund_spent",
         ("2025Q1", "2025Q2"),
-        (Course("P10", (None, 2), (None, Decimal("123456789"))), Course("P11", (None, None), (None, None))),
+        (PlaceCourse("P10", (None, 2), (None, Decimal("123456789"))), PlaceCourse("P11", (None, None), (None, None))),
     )
     (line,) = place_lines(shown, found)
     assert line.values == (None, 2) and line.said == ("", "桐乡市—天台县\n2025年第二季度 第 2 位 · 1.23 亿元")

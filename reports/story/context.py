@@ -30,7 +30,7 @@ class Dataset(Protocol):
 
 
 @dataclass(frozen=True)
-class Asked:
+class ReportContext:
     """`used` collects the ids of the metrics that are told, for the definitions; it is shared by all `narrowed` ones."""
 
     dataset: Any  # a Dataset
@@ -40,10 +40,10 @@ class Asked:
     used: dict[str, None] = field(default_factory=dict, compare=False, hash=False)
     pair_id: str | None = None  # the one pair that is asked of
 
-    def to(self, selection: Selection) -> "Asked":
+    def to(self, selection: Selection) -> "ReportContext":
         return replace(self, selection=selection)
 
-    def of_pair(self, pair_id: str) -> "Asked":
+    def of_pair(self, pair_id: str) -> "ReportContext":
         """The same question of one pair alone."""
         return replace(self, selection=replace(self.selection, pairs=(pair_id,)), pair_id=pair_id)
 
@@ -108,13 +108,13 @@ def once(said: Sequence[str]) -> list[str]:
     return [one for one in dict.fromkeys(said) if one]
 
 
-def period(asked: Asked, metric: Metric) -> str:
+def period(context: ReportContext, metric: Metric) -> str:
     """What time the figure speaks of, in few words."""
-    return figure_words.short_period(metric, asked.selection, asked.lang)
+    return figure_words.short_period(metric, context.selection, context.lang)
 
 
-def basis(asked: Asked, metric: Metric) -> str:
-    return figure_words.basis(metric, asked.lang, asked.selection)
+def basis(context: ReportContext, metric: Metric) -> str:
+    return figure_words.basis(metric, context.lang, context.selection)
 
 
 def printed(metric: Metric, value: Any, lang: str) -> numbers.Figure:
@@ -130,26 +130,26 @@ def moved(metric: Metric, now: Any, before: Any, lang: str) -> tuple[str, str]:
     return growth.text, {1: "good", -1: "bad", 0: ""}[good]
 
 
-def figure_of(asked: Asked, line: Headline) -> Figure:
+def figure_of(context: ReportContext, line: Headline) -> Figure:
     """A headline as the page's card prints it."""
-    metric, lang = asked.metric(line.metric_id), asked.lang
+    metric, lang = context.metric(line.metric_id), context.lang
     said = printed(metric, line.now.value, lang)
-    note = figure_words.note(metric, line.now, asked.dataset, asked.selection, lang)
-    change = figure_words.moved(metric, line, asked.selection, lang)
+    note = figure_words.note(metric, line.now, context.dataset, context.selection, lang)
+    change = figure_words.moved(metric, line, context.selection, lang)
     told = " ".join(filter(None, (change.text, change.versus))) if change else ""
     tone = change.tone if change and change.tone in TONES else ""
     return Figure(metric.id, metric.label(lang), said.number, said.unit, note, line.now.value, told, tone)
 
 
-def figures_of(asked: Asked, metric_ids: Sequence[str]) -> tuple[tuple[Figure, ...], tuple[str, ...]]:
+def figures_of(context: ReportContext, metric_ids: Sequence[str]) -> tuple[tuple[Figure, ...], tuple[str, ...]]:
     """The headlines that have a value, and sentences that name those without and say why."""
-    found = [asked.line(metric_id) for metric_id in metric_ids]
-    told = tuple(figure_of(asked, line) for line in found if line.now.value is not None)
-    return told, without_words(asked, [line for line in found if line.now.value is None])
+    found = [context.line(metric_id) for metric_id in metric_ids]
+    told = tuple(figure_of(context, line) for line in found if line.now.value is not None)
+    return told, without_words(context, [line for line in found if line.now.value is None])
 
 
-def without_words(asked: Asked, lines: Sequence[Headline]) -> tuple[str, ...]:
-    lang = asked.lang
+def without_words(context: ReportContext, lines: Sequence[Headline]) -> tuple[str, ...]:
+    lang = context.lang
     by_reason: dict[Text | None, list[str]] = {}
     for line in lines:
         by_reason.setdefault(line.refused, []).append(METRICS[line.metric_id].label(lang))
@@ -161,15 +161,17 @@ def without_words(asked: Asked, lines: Sequence[Headline]) -> tuple[str, ...]:
     )
 
 
-def source(asked: Asked, metric_ids: Sequence[str], *, scale: str = "yi", when: str = "", listed: bool = False) -> str:
+def source(
+    context: ReportContext, metric_ids: Sequence[str], *, scale: str = "yi", when: str = "", listed: bool = False
+) -> str:
     """Period (`when`, or each metric's own), units, basis and dataset in one line; `listed`: rows that name their own."""
-    lang, metrics = asked.lang, [asked.metric(m) for m in metric_ids]
+    lang, metrics = context.lang, [context.metric(m) for m in metric_ids]
     units: list[Unit] = [metric.unit for metric in metrics]
     own = [words.AS_LISTED(lang)] if listed else []
     said = words.SOURCE_LINE(
         lang,
-        period=terms.JOINT(lang).join(once([when] if when else [period(asked, m) for m in metrics])),
+        period=terms.JOINT(lang).join(once([when] if when else [period(context, m) for m in metrics])),
         unit=terms.JOINT(lang).join(once([*(unit_label(unit, lang, scale) for unit in units), *own])),
-        basis=terms.JOINT(lang).join(once([*(basis(asked, m) for m in metrics), *own])),
+        basis=terms.JOINT(lang).join(once([*(basis(context, m) for m in metrics), *own])),
     )
-    return terms.LIST_STOP(lang).join(once([said, asked.dataset_line]))
+    return terms.LIST_STOP(lang).join(once([said, context.dataset_line]))
