@@ -10,7 +10,13 @@ from tests.contract.test_rooms import ROOT, SUBJECTS
 
 ARCHITECTURE = ROOT / "docs" / "architecture.md"
 CONTRIBUTING = ROOT / "CONTRIBUTING.md"
-DOCUMENTS = (ARCHITECTURE, CONTRIBUTING, ROOT / "README.md", ROOT / "docs" / "decisions.md")
+DOCUMENTS = (
+    ARCHITECTURE,
+    CONTRIBUTING,
+    ROOT / "README.md",
+    ROOT / "docs" / "decisions.md",
+    ROOT / "docs" / "glossary.md",
+)
 RECIPES = ("A metric", "A page", "A warning rule", "A chart kind", "A word")
 _PARTS = (
     "style",

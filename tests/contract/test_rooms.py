@@ -135,7 +135,21 @@ def circle_faults(root: Path) -> Iterator[str]:
         yield f"{', '.join(within)}: import each other in a circle; move what they share below both"
 
 
-CHECKS = (folder_faults, subject_faults, circle_faults)
+def class_faults(root: Path) -> Iterator[str]:
+    """Two classes of one name in one layer: a search for the name would answer two questions."""
+    homes: dict[tuple[str, str], list[str]] = {}
+    for path in python_files(root):
+        layer = path.relative_to(root).parts[0]
+        if layer not in ("tests", "scripts"):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.ClassDef):
+                    homes.setdefault((layer, node.name), []).append(path.relative_to(root).as_posix())
+    for (layer, name), files in homes.items():
+        if len(files) > 1:
+            yield f"{', '.join(files)}: {len(files)} classes of {layer} are called {name}; name each by what it is"
+
+
+CHECKS = (folder_faults, subject_faults, circle_faults, class_faults)
 
 
 @pytest.mark.parametrize("faults", CHECKS)
@@ -159,6 +173,10 @@ PLANTED = [
     (
         {"ui/frame/a.py": "from ui.pieces.b import x", "ui/pieces/b.py": "from ui.frame import a"},
         "ui.frame, ui.pieces: import each other in a circle",
+    ),
+    (
+        {"ui/funds/a.py": "class Line: ...", "ui/map/b.py": "class Line: ..."},
+        "ui/funds/a.py, ui/map/b.py: 2 classes of ui are called Line",
     ),
     (
         {"store/a.py": "from store.package import b", "store/package/b.py": "from store import a"},
