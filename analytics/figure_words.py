@@ -98,6 +98,5 @@ def moved(metric: Metric, line: Headline, selection: Selection, lang: str) -> Ch
     said = growth.said(lang)
     if said is None:
         return ChangeInWords(NO_LAST_YEAR(lang), "", "none")
-    good = {"higher": said.sign, "lower": -said.sign, "neutral": 0}[metric.better]
     versus = "" if growth.small_base else AGAINST_LAST_YEAR(lang)
-    return ChangeInWords(said.text, versus, {1: "good", -1: "bad", 0: "neutral"}[good])
+    return ChangeInWords(said.text, versus, growth.taken(metric.better) or "neutral")

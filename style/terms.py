@@ -122,6 +122,14 @@ EXPECTED_SHARE = Text("占目标", "Of target")
 OUTLOOK = Text("展望", "Outlook")
 ACTUAL_YEAR = Text("全年实际", "The year (actual)")
 FORECAST_FILE = Text("年末预测", "Forecast of the year's end")
+# The trial split.
+PLANNED_OF_YEAR = Text("{year}年度安排", "{year} budget")
+CHANGED = Text("增减", "Change")
+ALLOCATED_OF_YEAR = Text("{year}年度已下达", "{year} allocated")
+BOUND = Text("触及", "Bound")
+ADJUSTMENT = Text("上下限与取整", "Bounds and rounding")
+BY_MEDIAN = Text("缺数，按中位数", "no reading, median taken")
+PROVINCE_AND_RESERVE = Text("省级（预留、未分到结对）", "Province (reserve, given to no pair)")
 READING_RULES: tuple[Text, ...] = (
     Text(
         "缺就是“暂无数据”，不是零；未报的数不补、不估，合计旁写明已报几项。",

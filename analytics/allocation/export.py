@@ -5,54 +5,81 @@ from decimal import Decimal
 import pyarrow as pa
 
 from analytics.allocation.criteria import CRITERIA
+from analytics.allocation.plan import filled
 from analytics.allocation.split import YUAN, Allocation, PairShare
 from analytics.answer import MONEY
+from analytics.export_table import SheetColumn, arrow, field_column, money_column
 from analytics.lookup import pairs
+from analytics.metrics import METRICS
+from analytics.sentences import both
+from store.codes import VALUE_TYPE
 from store.datasets import Dataset
+from style import terms
+from style.text import Text
 
 READ = tuple(one for one, criterion in CRITERIA.items() if criterion.unit)
-_TYPES = {
-    "pair_id": pa.string(),
-    "pair": pa.string(),
-    "amount": MONEY,
-    "planned": MONEY,
-    "change": MONEY,
-    "change_rate": pa.float64(),
-    "allocated": MONEY,
-    "bound": pa.string(),
-    **{f"part_{one}": MONEY for one in CRITERIA},
-    "adjustment": MONEY,
-    **{f"reading_{one}": MONEY if one == "need" else pa.float64() for one in READ},
-    **{f"share_{one}": pa.float64() for one in READ},
-    "by_median": pa.string(),
-}
-COLUMNS = tuple(_TYPES)
+_TRIAL_OF = Text("{year}年度测算金额", "{year} trial amount")
+_CHANGED_RATE_OF = Text("增减率", "Rate of change")
+_COLUMN_READING = Text("{name}读数", "{name}: reading")
+_COLUMN_COUNTED = Text("{name}份额", "{name}: share")
+_BOUND_NAMES: dict[str, Text] = {"low": Text("下限", "floor"), "high": Text("上限", "cap")}
 
 
-def export_table(dataset: Dataset, found: Allocation, lang: str, province: str, bounds: dict[str, str]) -> pa.Table:
-    """One row a pair in the order of the ids, and one for the province, so that the amounts come to the envelope.
+def sheet_columns(found: Allocation) -> tuple[SheetColumn, ...]:
+    """Of each column its label, kind, unit and meaning. Readings are 元, points or fractions of 1, null where there is none;
+    `by_median` names the criteria of which the median was taken."""
+    planned, allocated = METRICS["fund_planned"].meaning, METRICS["fund_allocated"].meaning
+    return (
+        field_column("pairs", "pair_id"),
+        SheetColumn("pair", terms.PAIR),
+        money_column("amount", filled(_TRIAL_OF, year=found.year)),
+        money_column("planned", _based(terms.PLANNED_OF_YEAR, found, "planned"), planned),
+        money_column("change", terms.CHANGED),
+        SheetColumn("change_rate", _CHANGED_RATE_OF, "percent"),
+        money_column("allocated", _based(terms.ALLOCATED_OF_YEAR, found, "actual"), allocated),
+        SheetColumn("bound", terms.BOUND),
+        *(money_column(f"part_{one}", criterion.name, criterion.meaning) for one, criterion in CRITERIA.items()),
+        money_column("adjustment", terms.ADJUSTMENT),
+        *(_reading(one) for one in READ),
+        *(SheetColumn(f"share_{one}", both(_COLUMN_COUNTED, name=CRITERIA[one].name), "percent") for one in READ),
+        SheetColumn("by_median", terms.BY_MEDIAN),
+    )
 
-    `province` names that row, `bounds` each bound. Readings are 元, points or fractions of 1, null where there is none;
-    `by_median` names the criteria of which the median was taken.
-    """
+
+def _based(text: Text, found: Allocation, value_type: str) -> Text:
+    said, kind = filled(text, year=found.before), VALUE_TYPE[value_type].label
+    return Text(f"{said.zh} · {kind.zh}", f"{said.en} · {kind.en}")
+
+
+def _reading(one: str) -> SheetColumn:
+    criterion, unit = CRITERIA[one], CRITERIA[one].unit
+    assert unit
+    kind = {"money": "money", "percent": "percent"}.get(unit.kind, "number")
+    held = MONEY if one == "need" else pa.float64()
+    label = both(_COLUMN_READING, name=criterion.name)
+    return SheetColumn(f"reading_{one}", label, kind, unit.label, criterion.formula, held)
+
+
+def export_table(dataset: Dataset, found: Allocation, lang: str) -> pa.Table:
+    """One row a pair in the order of the ids, and one for the province, so that the amounts come to the envelope."""
     names = pairs(dataset)
-    rows = [_row(found, line, names[line.pair_id].label(lang), lang, bounds) for line in found.lines]
+    rows = [_row(found, line, names[line.pair_id].label(lang), lang) for line in found.lines]
     if found.lines:
         kept, planned = Decimal(found.plan.kept_back * YUAN), found.planned_reserve
         change = None if planned is None else kept - planned
         rows.append(
             {
-                "pair": province,
+                "pair": terms.PROVINCE_AND_RESERVE(lang),
                 "amount": kept,
                 "planned": planned,
                 "change": change,
                 "change_rate": _rate(change, planned),
             }
         )
-    return pa.Table.from_pylist(rows, pa.schema(_TYPES))
+    return arrow(sheet_columns(found), rows)
 
 
-def _row(found: Allocation, line: PairShare, name: str, lang: str, bounds: dict[str, str]) -> dict:
+def _row(found: Allocation, line: PairShare, name: str, lang: str) -> dict:
     row = {
         "pair_id": line.pair_id,
         "pair": name,
@@ -61,7 +88,7 @@ def _row(found: Allocation, line: PairShare, name: str, lang: str, bounds: dict[
         "change": line.change,
         "change_rate": _rate(line.change, line.planned),
         "allocated": line.allocated,
-        "bound": bounds.get(line.bound),
+        "bound": _BOUND_NAMES[line.bound](lang) if line.bound in _BOUND_NAMES else None,
         "adjustment": Decimal(line.adjustment * YUAN),
     }
     row |= {f"part_{one}": Decimal(part * YUAN) for one, part in line.parts.items()}
@@ -75,7 +102,7 @@ def _row(found: Allocation, line: PairShare, name: str, lang: str, bounds: dict[
         row |= {f"reading_{one}": read, f"share_{one}": None if share is None else float(share)}
         if value is None and share is not None and found.plan.weight(one):
             taken.append(CRITERIA[one].name(lang))
-    return row | {"by_median": "、".join(taken) if lang == "zh" else ", ".join(taken)}
+    return row | {"by_median": terms.JOINT(lang).join(taken)}
 
 
 def _rate(change: Decimal | None, planned: Decimal | None) -> float | None:

@@ -123,11 +123,9 @@ def printed(metric: Metric, value: Any, lang: str) -> numbers.Figure:
 
 def moved(metric: Metric, now: Any, before: Any, lang: str) -> tuple[str, str]:
     """The change on a year before and how to take it; empty where nothing can be said."""
-    growth = grown(now, before, metric.unit).said(lang)
-    if growth is None:
-        return "", ""
-    good = {"higher": growth.sign, "lower": -growth.sign, "neutral": 0}[metric.better]
-    return growth.text, {1: "good", -1: "bad", 0: ""}[good]
+    growth = grown(now, before, metric.unit)
+    said = growth.said(lang)
+    return (said.text, growth.taken(metric.better)) if said else ("", "")
 
 
 def figure_of(context: ReportContext, line: Headline) -> Figure:

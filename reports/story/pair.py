@@ -11,7 +11,7 @@ from analytics.metrics import METRICS
 from analytics.pairs.conclusion import conclusion
 from analytics.pairs.facts import happenings, projects, stated
 from analytics.selection import Selection
-from analytics.table import Cell, Column, Table, column, metric_cell, table, text
+from analytics.table import NOTHING, Cell, Column, Table, column, metric_cell, table, text
 from cache.remembered import remembered
 from reports.story import words
 from reports.story.context import ReportContext, basis, clause, figures_of, moved, once, period, printed, source
@@ -198,8 +198,8 @@ def _measure(context: ReportContext, line: Headline) -> list[Cell]:
     cells = [
         text(label),
         metric_cell(metric, line.now.value, lang),
-        metric_cell(metric, before, lang) if line.before else text(words.NONE(lang)),
-        text(change or words.NONE(lang)),
+        metric_cell(metric, before, lang) if line.before else NOTHING,
+        text(change) if change else NOTHING,
     ]
     return cells + _target(context, line.metric_id)
 
@@ -212,4 +212,4 @@ def _target(context: ReportContext, metric_id: str) -> list[Cell]:
         cells.append(metric_cell(METRICS[target_id], value, lang))
         if value is not None:
             context.metric(target_id)
-    return cells or [text(words.NONE(lang)), text(words.NONE(lang))]
+    return cells or [NOTHING, NOTHING]

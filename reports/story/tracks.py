@@ -4,7 +4,7 @@ from analytics.answer import Refused
 from analytics.lookup import pairs, tracks
 from analytics.metrics import Metric
 from analytics.selection import SPANS
-from analytics.table import Column, Table, cell, column, metric_cell, metric_column, table, text
+from analytics.table import NOTHING, Column, Table, cell, column, metric_cell, metric_column, table, text
 from analytics.tracks.courses import TrackCourse, TrackCourses, track_courses
 from analytics.tracks.matrix import matrix
 from reports.story import words
@@ -156,7 +156,7 @@ def _table(context: ReportContext, found: TrackCourses) -> Table:
         row = [text(name(context, course.track_id)), metric_cell(metric, course.now.value, lang)]
         if with_before:
             change, _ = moved(metric, course.now.value, before, lang)
-            row += [metric_cell(metric, before, lang), text(change or words.NONE(lang))]
-        rows.append([*row, text(words.NONE(lang)) if course.share is None else cell(course.share, PERCENT, lang, 1)])
+            row += [metric_cell(metric, before, lang), text(change) if change else NOTHING]
+        rows.append([*row, NOTHING if course.share is None else cell(course.share, PERCENT, lang, 1)])
     caption = beside(words.BY_TRACK(lang, label=metric.label(lang)), period(context, metric), lang)
     return table("tracks", caption, columns, rows)

@@ -18,7 +18,6 @@ NOTHING = Text(
     "{quarter}末所选范围暂无数据（{pairs} 对结对）", "No data of the selection at the end of {quarter} ({pairs} pairs)"
 )
 
-NONE = Text("—", "—")
 
 # Fund money.
 STUCK = Text(

@@ -19,7 +19,6 @@ from style.numbers import NO_DATA, Figure, figure, percent, unit_label, wan, wan
 from style.periods import say_period
 from style.text import beside
 from style.units import YUAN
-from ui import words
 from ui.address import href
 from ui.allocation import words as allocation_words
 from ui.figures.about import rows_label, rows_link
@@ -73,17 +72,17 @@ def split_table(shown: View, found: Allocation) -> Ledger:
         Column("amount", beside(allocation_words.AMOUNT(lang), wan_unit(lang), lang), "bar", sortable=True),
         Column(
             "planned",
-            beside(allocation_words.PLANNED(lang, year=year), f"{wan_unit(lang)} · {planned}", lang),
+            beside(terms.PLANNED_OF_YEAR(lang, year=year), f"{wan_unit(lang)} · {planned}", lang),
             "number",
             sortable=True,
             wide=True,
         ),
-        Column("change", beside(words.MORE_OR_LESS(lang), wan_unit(lang), lang), "change", sortable=True),
+        Column("change", beside(terms.CHANGED(lang), wan_unit(lang), lang), "change", sortable=True),
         Column("rate", allocation_words.CHANGED_RATE(lang), "change", sortable=True, wide=True),
-        Column("bound", allocation_words.BOUND(lang)),
+        Column("bound", terms.BOUND(lang)),
         Column(
             "allocated",
-            beside(allocation_words.ALLOCATED(lang, year=year), f"{wan_unit(lang)} · {actual}", lang),
+            beside(terms.ALLOCATED_OF_YEAR(lang, year=year), f"{wan_unit(lang)} · {actual}", lang),
             "number",
             sortable=True,
             wide=True,
@@ -132,7 +131,7 @@ def _sums(found: Allocation, lang: str) -> tuple[Row, ...]:
     planned = sum(found.planned, Decimal(0)) if found.planned else None
     lines = {
         "pairs": (allocation_words.ALL_PAIRS, found.total, planned),
-        "province": (allocation_words.PROVINCE, found.plan.kept_back, found.planned_reserve),
+        "province": (terms.PROVINCE_AND_RESERVE, found.plan.kept_back, found.planned_reserve),
         "whole": (allocation_words.WHOLE, found.plan.envelope, found.planned_whole),
     }
     rows = []
@@ -156,7 +155,7 @@ def parts_table(shown: View, found: Allocation) -> Ledger:
     columns = [Column("pair", terms.PAIR(lang))]
     columns += [Column(one, CRITERIA[one].name(lang), "number", sortable=True, wide=one == "base") for one in CRITERIA]
     columns += [
-        Column("adjustment", allocation_words.ADJUSTMENT(lang), "change", sortable=True),
+        Column("adjustment", terms.ADJUSTMENT(lang), "change", sortable=True),
         Column("amount", allocation_words.AMOUNT(lang), "number", sortable=True),
     ]
     order = sorted(found.lines, key=lambda line: (-line.amount, line.pair_id))
@@ -167,7 +166,7 @@ def parts_table(shown: View, found: Allocation) -> Ledger:
         cells = _made(pair_name(shown, line.pair_id), line.parts, line.adjustment, line.amount, lang)
         for one in CRITERIA:
             if line.pair_id in found.scores[one].missing:
-                cells[one] = replace(cells[one], sub=allocation_words.BY_MEDIAN(lang))
+                cells[one] = replace(cells[one], sub=terms.BY_MEDIAN(lang))
         rows.append(Row(line.pair_id, cells, href("pair", shown.address.to(pair=line.pair_id))))
     caption = beside(allocation_words.MADE_OF(lang), wan_unit(lang), lang)
     return Ledger(caption, tuple(columns), tuple(rows), foot=(Row("whole", total, kind="total"),))

@@ -61,17 +61,10 @@ NO_LAST_YEAR = Text(
     "no pair's {before} budget is known, so there is nothing to compare with",
 )
 AMOUNT = Text("测算金额", "Trial amount")
-PLANNED = Text("{year}年度安排", "{year} budget")
-ALLOCATED = Text("{year}年度已下达", "{year} allocated")
 CHANGED_RATE = Text("增减（%）", "Change (%)")
-CHANGED_RATE_OF = Text("增减率", "Rate of change")
-TRIAL_OF = Text("{year}年度测算金额", "{year} trial amount")
-BOUND = Text("触及", "Bound")
 BOUNDS: dict[str, Text] = {"low": Text("▁ 下限", "▁ floor"), "high": Text("▔ 上限", "▔ cap")}
-BOUND_NAMES: dict[str, Text] = {"low": Text("下限", "floor"), "high": Text("上限", "cap")}
 ALL_PAIRS = Text("各对合计", "All pairs")
 RESERVE_KEPT = Text("省级预留", "Reserve")
-PROVINCE = Text("省级（预留、未分到结对）", "Province (reserve, given to no pair)")
 WHOLE = Text("总额", "Envelope")
 
 MADE_OF = Text("金额由什么构成", "What the amounts are made of")
@@ -85,8 +78,6 @@ CHART_ALT = Text(
 )
 AXIS = Text("测算金额（万元）", "Trial amount (m yuan)")
 PART = Text("{pair}\n{name} {amount}", "{pair}\n{name} {amount}")
-ADJUSTMENT = Text("上下限与取整", "Bounds and rounding")
-BY_MEDIAN = Text("缺数，按中位数", "no reading, median taken")
 
 EVENNESS = Text("均衡程度", "Evenness")
 OF_WHAT = Text("分配", "Split")
@@ -165,5 +156,3 @@ RULES_OF = Text(
 WEIGHT = Text("{name} {weight}%", "{name} {weight}%")
 RULES_CODE = Text("规则代码", "Code of the rules")
 NOT_A_DECISION = Text("测算结果，不是分配决定", "a calculation, not a decision")
-COLUMN_READING = Text("{name}读数", "{name}: reading")
-COLUMN_COUNTED = Text("{name}份额", "{name}: share")

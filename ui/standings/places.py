@@ -16,7 +16,6 @@ from style import terms
 from style.numbers import NO_DATA, figure, unit_label
 from style.periods import say_period, say_period_in_two, year_earlier
 from style.text import beside
-from ui import words
 from ui.address import href
 from ui.figures.cells import columns_of, figure_cell
 from ui.pieces.ledger import Cell, Column, Ledger, Row
@@ -144,7 +143,7 @@ def growth_table(shown: View, order: Ranking) -> Ledger:
     pair, value, before, change = columns
     kept = [pair, value]
     if any(ranked.before for ranked in order.ranked):
-        risen = beside(words.MORE_OR_LESS(lang), unit_label(metric.unit, lang), lang)
+        risen = beside(terms.CHANGED(lang), unit_label(metric.unit, lang), lang)
         kept += [before, Column("risen", risen, "number", wide=True, sortable=True), change]
     if metric.unit.kind == "percent":  # the change is the difference, in points
         kept = [column for column in kept if column.id != "risen"]

@@ -12,6 +12,7 @@ from analytics.funds.years import fund_years
 from analytics.headlines import OF_ALL, headline, headlines
 from analytics.map.figures import link_figures
 from analytics.metrics import METRICS
+from analytics.pairs.facts import happenings, stated
 from analytics.selection import Selection
 from analytics.table import Column
 from reports.story.model import Chart, Section, Story
@@ -21,6 +22,9 @@ from style.text import LANGUAGES
 from tests.shipped import PAIRS, WITH_FACTS, dataset, plainly, view
 from ui.figures.cards import card
 from ui.funds.ladder import years_table
+from ui.pairs.tables import events_table, stated_table
+from ui.warnings.found import find, rules_table
+from ui.warnings.listing import list_table, listed
 
 MADE = date(2026, 1, 15)
 LINE = "数据集一行"
@@ -261,6 +265,56 @@ def test_fund_years_are_those_of_the_page(asked, lang):
     expected = [[row.cells[column.id].text for column in page.columns] for row in (*page.rows, *page.foot)]
     assert [list(row) for row in table.printed] == expected
     assert [column.label for column in table.columns] == [c.label for c in page.columns]
+
+
+@pytest.mark.parametrize("asked", ["province", "third quarter", "two pairs", "one pair"])
+@BOTH
+def test_warnings_are_those_of_the_page(asked, lang):
+    name, words = ASKED[asked]
+    page = view(name, lang, **words)
+    found = find(page)
+    (section,) = told(asked, lang).of_kind("warnings")
+    rules, largest = section.tables
+    own = rules_table(page, found)
+    assert [
+        column.label for column in rules.columns if column.id in ("rule", "count", "warned", "amount", "threshold")
+    ] == [column.label for column in own.columns if column.id in ("rule", "count", "pairs", "amount", "threshold")]
+    shown_rows = {row.cells["rule"].text: row.cells for row in own.rows}
+    for rule, count, pairs, amount, _, threshold in rules.printed:
+        cells = shown_rows[rule]
+        assert [cells[key].text for key in ("count", "pairs", "amount", "threshold")] == [
+            count,
+            pairs,
+            amount,
+            threshold,
+        ]
+    listed_rows = list_table(page, found, listed(page, found)).rows
+    for row, (pair, rule, of, amount, asks) in zip(listed_rows, largest.printed, strict=False):
+        assert (row.cells["pair"].text, row.cells["amount"].text, row.cells["asks"].text) == (pair, amount, asks)
+        assert row.cells["pair"].sub in (f"{rule} · {of}", rule), "of a pair as it stands the file names the quarter"
+
+
+@BOTH
+def test_what_sources_state_is_that_of_the_page(lang):
+    page = view("reported", lang, q="2024Q3")
+    seen = 0
+    for section in told("reported", lang).of_kind("pair"):
+        at = page.of(section.pair_id)
+        own = {
+            "stated": stated_table(page, stated(page.dataset, section.pair_id, at)),
+            "events": events_table(page, happenings(page.dataset, section.pair_id, at), ""),
+        }
+        for made in section.tables:
+            if made.id not in own:
+                continue
+            seen += 1
+            heads = {column.id: column.label for column in own[made.id].columns}
+            assert all(heads[column.id] == column.label for column in made.columns)
+            for row, cells in zip(made.printed, own[made.id].rows, strict=False):
+                for column, said in zip(made.columns, row, strict=True):
+                    cell = cells.cells[column.id]
+                    assert said in (cell.text, cell.sub, " · ".join(filter(None, (cell.text, cell.sub)))), column.id
+    assert seen > 5
 
 
 @EVERY
