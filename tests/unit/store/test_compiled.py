@@ -59,7 +59,7 @@ def test_what_other_code_compiled_is_removed(folder):
 
 
 def test_the_fingerprint_changes_with_the_code_it_rests_on(tmp_path, monkeypatch):
-    (tmp_path / "analytics").mkdir()
+    (tmp_path / "analytics" / "metrics").mkdir(parents=True)
     (tmp_path / "store").mkdir()
     (tmp_path / "style").mkdir()
     for name in ("analytics/metrics/__init__.py", "store/schema.py", "style/periods.py"):

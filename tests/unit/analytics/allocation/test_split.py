@@ -9,12 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.allocation import split
 from analytics.allocation.criteria import CRITERIA
 from analytics.allocation.plan import DEFAULT, PRESETS, Plan
 from analytics.allocation.scores import scores
 from analytics.allocation.sensitivity import NO_OTHERS, NOT_READ, STEP, TOO_LARGE, TOO_SMALL, moved_weights, moves
-from analytics.allocation.split import allocation
+from analytics.allocation.split import allocation, split
 from analytics.allocation.whole_units import whole
 from tests.examples import examples
 from tests.generated import COMPLETE, blank, opened, rows_of

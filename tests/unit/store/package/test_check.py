@@ -291,7 +291,7 @@ def test_every_rule_is_broken_by_some_test() -> None:
 def test_no_rule_is_told_that_is_not_defined() -> None:
     """The rule's name is the second argument of a Fault and of all that makes faults; where it is a variable, a case has it."""
     told = set()
-    for path in STORE.glob("*.py"):
+    for path in STORE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if (
                 isinstance(node, ast.Call)
