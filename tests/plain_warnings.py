@@ -181,5 +181,10 @@ def told(outcome) -> dict[tuple, tuple]:
         "overdisbursed": lambda w: (w.disbursed, w.allocated),
         "stalled": lambda w: (w.zeros, int(w.limit)),
         "unreported": lambda w: (w.missing, w.due),
-    }[outcome.rule]
-    return {(w.pair_id, w.year, w.track_id, w.project_id): (w.amount, *compared(w)) for w in outcome.warnings}
+    }
+    assert outcome.rule in compared and hasattr(PlainWarnings, outcome.rule), (
+        f"tests/plain_warnings.py: write {outcome.rule} in plain Python, as a method of that name, and name here what it compares"
+    )
+    return {
+        (w.pair_id, w.year, w.track_id, w.project_id): (w.amount, *compared[outcome.rule](w)) for w in outcome.warnings
+    }

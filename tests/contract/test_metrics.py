@@ -52,7 +52,9 @@ A_YEAR = Decimal("1800000000.00")
 
 def test_ids_are_the_names_the_api_gives():
     """A renamed metric breaks every saved address and every program that asks for it."""
-    assert list(METRICS) == [metric.id for metric in METRICS.values()] == API_NAMES
+    assert list(METRICS) == [metric.id for metric in METRICS.values()] == API_NAMES, (
+        "a new metric stands in API_NAMES at its place in METRICS; one that is there is never renamed"
+    )
 
 
 @pytest.mark.parametrize("metric", METRICS.values(), ids=lambda m: m.id)
@@ -191,7 +193,9 @@ def test_what_no_source_reports_is_no_data_and_no_zero(quarter, span):
         value = total(dataset("reported"), metric_id, Selection(quarter, span)).value
         if metric_id not in (*COUNTS, "fund_planned"):
             assert value is None, metric_id
-        assert value is None or value > 0, metric_id
+        assert value is None or value > 0, (
+            f"{metric_id}: the sources mention only some rows, so a count of none of them is no data (None) and no 0"
+        )
     assert total(dataset("reported"), "pairs", Selection(quarter, span)).value == 18
 
 

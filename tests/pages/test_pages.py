@@ -33,7 +33,9 @@ def test_every_page_draws_without_failing(page, data, lang):
     at = opened(page, data=data, lang=lang)
     assert not at.exception
     assert [title.value for title in at.title] == [SITES[page].title(lang)], "another page was opened"
-    assert "没有算出来" not in said(at) and "could not be computed" not in said(at)
+    assert "没有算出来" not in said(at) and "could not be computed" not in said(at), (
+        "see the captured log for what failed"
+    )
 
 
 @pytest.mark.parametrize(

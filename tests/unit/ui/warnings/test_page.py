@@ -20,6 +20,7 @@ from analytics.warnings.thresholds import OVERRIDE, SETTINGS, shipped, threshold
 from reports.table_files.formats import WRITERS
 from style.numbers import figure
 from style.units import YUAN
+from tests.plain_warnings import MONEY_RULES
 from tests.shipped import PAIRS, QUARTERS, view
 from ui.address import read
 from ui.downloads.tables import with_facts
@@ -121,9 +122,9 @@ def test_the_list_says_each_with_its_threshold_and_leads_to_its_rows(lang):
 def test_words_of_a_warning():
     shown = view()
     held = find(shown)
-    first = {rule: held.now.outcome(rule).warnings[0] for rule in RULES}
-    assert says(shown, first["overspent"], shipped()) == "支出 10,725 万元，多于拨付的 10,162 万元（门槛：支出 > 拨付）"
-    assert sum_words(shown, first["overspent"]) == "支出 107,250,000.00 − 拨付 101,620,000.00 ＝ 5,630,000.00 元"
+    (advance,) = held.now.outcome("overspent").warnings
+    assert says(shown, advance, shipped()) == "支出 10,725 万元，多于拨付的 10,162 万元（门槛：支出 > 拨付）"
+    assert sum_words(shown, advance) == "支出 107,250,000.00 − 拨付 101,620,000.00 ＝ 5,630,000.00 元"
     assert "应报 30 项，未报 30 项，占 100.0%（门槛 20.0%）" in [
         says(shown, w, shipped()) for w in held.now.outcome("unreported").warnings
     ]
@@ -203,10 +204,10 @@ def test_the_lead_counts_the_selected_and_names_the_largest():
         and "德清县—缙云县2024年度支出超拨付，563 万元" in said
     )
     none = view(pairs=("P08",))
-    assert "6 条规则都没有发现预警" in lead_words(none, find(none))
-    assert len(quiet_lines(none, find(none))) == 6 and not blind_lines(none, find(none))
+    assert f"{len(RULES)} 条规则都没有发现预警" in lead_words(none, find(none))
+    assert len(quiet_lines(none, find(none))) == len(RULES) and not blind_lines(none, find(none))
     some = view(pairs=("P08",), cities=("330400",))
-    assert "能判断的 2 条规则都没有发现预警；另有 4 条规则无法判断" in lead_words(some, find(some))
+    assert f"能判断的 2 条规则都没有发现预警；另有 {len(MONEY_RULES)} 条规则无法判断" in lead_words(some, find(some))
 
 
 @BOTH
@@ -241,7 +242,7 @@ def test_a_pairs_line_names_its_rules(lang):
         if lang == "zh"
         else "This pair has 6 fund warnings: Behind the calendar 1"
     )
-    assert "6" in pair_line(shown, find(shown), "P08")
+    assert f" {len(RULES)} " in pair_line(shown, find(shown), "P08")
 
 
 @BOTH
@@ -306,4 +307,6 @@ def test_the_way_to_a_warning_keeps_the_rest_of_the_address():
 
 
 def test_every_rule_has_its_words():
-    assert set(warning_words.SUMS) == set(RULES) and set(warning_words.SAYS_OF) == {*RULES, "unspent"}
+    says_of, sums = set(warning_words.SAYS_OF), set(warning_words.SUMS)
+    assert says_of == {*RULES, "unspent"}, "ui/warnings/words.py: SAYS_OF has a sentence for each rule"
+    assert sums == set(RULES), "ui/warnings/words.py: SUMS has the arithmetic of each rule"
