@@ -123,7 +123,7 @@ StartApp = Callable[..., AbstractContextManager[Server]]
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The long walks first: whichever process took one of them last would keep the others waiting for it."""
-    items.sort(key=lambda item: item.path.parent.name == "browser" and item.path.stem not in LONG_WALKS)
+    items.sort(key=lambda item: "browser" in item.path.parts and item.path.stem not in LONG_WALKS)
 
 
 @pytest.hookimpl(wrapper=True)

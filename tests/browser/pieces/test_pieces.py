@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from tests.browser import screen
 from tests.browser.conftest import ROOT, Server, free_port, wait_until_up
 
-PIECES = ROOT / "tests" / "browser" / "pieces" / "app.py"
+PIECES = ROOT / "tests" / "browser" / "pieces" / "serving.py"
 PHONE = {"width": 390, "height": 844}
 
 pytestmark = pytest.mark.xdist_group("pieces")  # one process for all, as they have a server of their own
