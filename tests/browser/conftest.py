@@ -49,15 +49,19 @@ CHROMIUM_FLAGS = [
 ]
 
 # Counts what the page has sent up its websocket and not yet had any answer to: after a click the app's state
-# changes only with the server's first answer.
+# changes only with the server's first answer. Back and Forward count from the press on: on a busy machine the page
+# left stands still for longer than a rest before it asks for the other one.
 COUNT_UNANSWERED = """
 (() => {
   const send = WebSocket.prototype.send, heard = new WeakSet();
+  const address = () => location.pathname + location.search;
+  let answeredAt = address();
   window.unanswered = 0;
+  addEventListener("popstate", () => { if (address() !== answeredAt) window.unanswered += 1; });
   WebSocket.prototype.send = function (data) {
     if (!heard.has(this)) {
       heard.add(this);
-      this.addEventListener("message", () => { window.unanswered = 0; });
+      this.addEventListener("message", () => { window.unanswered = 0; answeredAt = address(); });
     }
     window.unanswered += 1;
     return send.call(this, data);
