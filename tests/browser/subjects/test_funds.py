@@ -70,6 +70,7 @@ def test_a_bar_opens_its_pair_and_back_returns(open_page, settle):
     settle()
     assert screen.parameters(page) == {"pair": "P18"}, "the slowest stands first"
     page.go_back()
+    expect(page.locator(".st-key-fund-rates tbody tr")).to_have_count(18)
     settle()
     assert screen.path(page) == "/funds" and screen.rows(page, "fund-rates")[0][2] == "滞后"
 
