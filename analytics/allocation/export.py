@@ -5,7 +5,6 @@ from decimal import Decimal
 import pyarrow as pa
 
 from analytics.allocation.criteria import CRITERIA
-from analytics.allocation.plan import filled
 from analytics.allocation.split import YUAN, Allocation, PairShare
 from analytics.answer import MONEY
 from analytics.export_table import SheetColumn, arrow, field_column, money_column
@@ -32,7 +31,7 @@ def sheet_columns(found: Allocation) -> tuple[SheetColumn, ...]:
     return (
         field_column("pairs", "pair_id"),
         SheetColumn("pair", terms.PAIR),
-        money_column("amount", filled(_TRIAL_OF, year=found.year)),
+        money_column("amount", both(_TRIAL_OF, year=found.year)),
         money_column("planned", _based(terms.PLANNED_OF_YEAR, found, "planned"), planned),
         money_column("change", terms.CHANGED),
         SheetColumn("change_rate", _CHANGED_RATE_OF, "percent"),
@@ -47,7 +46,7 @@ def sheet_columns(found: Allocation) -> tuple[SheetColumn, ...]:
 
 
 def _based(text: Text, found: Allocation, value_type: str) -> Text:
-    said, kind = filled(text, year=found.before), VALUE_TYPE[value_type].label
+    said, kind = both(text, year=found.before), VALUE_TYPE[value_type].label
     return Text(f"{said.zh} · {kind.zh}", f"{said.en} · {kind.en}")
 
 

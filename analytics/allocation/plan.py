@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from analytics.sentences import both
 from style.text import Text
 
 WAN_IN_YI = 10_000
@@ -29,11 +30,6 @@ RESERVE_TOO_HIGH = Text(
     "省级预留 {reserve}%，没有可分配的资金；预留须低于 100%",
     "a reserve of {reserve}% leaves nothing to split; it must be below 100%",
 )
-
-
-def filled(text: Text, **values: object) -> Text:
-    """A text with its blanks filled alike in both languages."""
-    return Text(text.zh.format(**values), text.en.format(**values))
 
 
 @dataclass(frozen=True)
@@ -90,13 +86,13 @@ class Plan:
         found = []
         total = sum(self.weight(one) for one in WEIGHTED)
         if total != WHOLE:
-            found.append(filled(NOT_WHOLE, sum=total))
+            found.append(both(NOT_WHOLE, sum=total))
         if self.floor > WHOLE:
-            found.append(filled(FLOOR_TOO_HIGH, floor=self.floor))
+            found.append(both(FLOOR_TOO_HIGH, floor=self.floor))
         if self.cap < WHOLE:
-            found.append(filled(CAP_TOO_LOW, cap=self.cap))
+            found.append(both(CAP_TOO_LOW, cap=self.cap))
         if self.reserve >= WHOLE:
-            found.append(filled(RESERVE_TOO_HIGH, reserve=self.reserve))
+            found.append(both(RESERVE_TOO_HIGH, reserve=self.reserve))
         elif self.split <= 0:
             found.append(NO_MONEY)
         return tuple(found)

@@ -7,11 +7,12 @@ from fractions import Fraction
 
 from analytics.allocation.criteria import CRITERIA
 from analytics.allocation.evenness import gini, ratio
-from analytics.allocation.plan import WAN_IN_YI, WEIGHTED, Plan, filled
+from analytics.allocation.plan import WAN_IN_YI, WEIGHTED, Plan
 from analytics.allocation.scores import Scores, scores
 from analytics.allocation.whole_units import Bounded, bounded, whole
 from analytics.answer import parts
 from analytics.selection import Selection
+from analytics.sentences import both
 from cache.remembered import remembered
 from store.datasets import Dataset
 from style.text import Text
@@ -122,7 +123,7 @@ def allocation(dataset: Dataset, as_of: str, plan: Plan) -> Allocation:
         return made
     cut, (least, most) = split(plan, plan.weights, found), plan.bounds(len(pairs))
     if cut is None:
-        return replace(made, faults=(filled(LEFT_OVER, cap=plan.cap),))
+        return replace(made, faults=(both(LEFT_OVER, cap=plan.cap),))
     lines = _lines(plan, found, cut, planned, allocated)
     by_pair = {line.pair_id: line for line in lines}
     return replace(made, lines=lines, least=least, most=most, by_pair=by_pair)
