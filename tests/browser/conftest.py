@@ -1,6 +1,6 @@
 """The app in a real Chromium: one server and one browser for all tests of a process, a fresh page for each.
 
-Several processes work at once, so nothing here may wait for a time to pass: it waits for a state, as long as it takes.
+The machine may be busy, so nothing here may wait for a time to pass: it waits for a state, as long as it takes.
 
 A page that asks another host for anything, or whose script throws, fails its test, whatever the test itself
 looked at. Without a Chromium these tests are skipped. What a failed test saw is left under test-results/.

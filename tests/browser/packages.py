@@ -1,6 +1,7 @@
 """Packages of a running server that a test changes, and how it is waited for that the server has seen it."""
 
 import json
+import shutil
 import time
 import urllib.error
 import urllib.request
@@ -8,12 +9,25 @@ from collections.abc import Callable
 from pathlib import Path
 
 from store.package.folder import describe_files
-from tests.browser.conftest import SETTLE_MS, Server
+from tests.browser.conftest import ROOT, SETTLE_MS, Server
+
+HOSTILE = "<b>=1+1</b> **粗** [a](javascript:alert(1)) ${x} %s"
 
 
 def described(package: Path) -> None:
     """What the command scripts.describe does after a table was edited."""
     describe_files(package, json.loads((package / "datapackage.json").read_text(encoding="utf-8")))
+
+
+def with_hostile_name(packages: Path) -> dict[str, str]:
+    """The settings of a server that shows the demo with its first project called HOSTILE; the package lies in `packages`."""
+    package = packages / "demo"
+    shutil.copytree(ROOT / "data" / "demo", package)
+    text = (package / "projects.csv").read_text(encoding="utf-8")
+    old = text.splitlines()[1].split(",")[4]
+    (package / "projects.csv").write_text(text.replace(old, HOSTILE), encoding="utf-8")
+    described(package)
+    return {"PACKAGES_DIR": str(packages)}
 
 
 def health(server: Server) -> tuple[int, dict]:

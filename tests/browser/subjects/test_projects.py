@@ -1,14 +1,13 @@
 """The project ledger at work: searched, sorted, paged, shared, opened; by mouse and by keyboard; and hostile words as words."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import screen
-from tests.browser.conftest import COUNT_UNANSWERED, ROOT
-from tests.browser.packages import described
+from tests.browser.conftest import COUNT_UNANSWERED
+from tests.browser.packages import HOSTILE, with_hostile_name
 
 FIRST, SECOND = "第 1–50 项", "第 51–100 项"
 
@@ -190,17 +189,8 @@ def test_english_has_no_chinese_of_its_own(open_page):
     assert not screen.chinese(heads) and not screen.chinese([screen.lead(page)]) and "1–50 of " in screen.text(page)
 
 
-HOSTILE = "<b>=1+1</b> **粗** [a](javascript:alert(1)) ${x} %s"
-
-
 def test_names_of_any_kind_are_shown_as_they_are(start_app, tmp_path: Path, browser):
-    package = tmp_path / "packages" / "demo"
-    shutil.copytree(ROOT / "data" / "demo", package)
-    text = (package / "projects.csv").read_text(encoding="utf-8")
-    old = text.splitlines()[1].split(",")[4]
-    (package / "projects.csv").write_text(text.replace(old, HOSTILE), encoding="utf-8")
-    described(package)
-    with start_app(tmp_path, {"PACKAGES_DIR": str(tmp_path / "packages")}) as own:
+    with start_app(tmp_path, with_hostile_name(tmp_path / "packages")) as own:
         context = browser.new_context(viewport={"width": 1440, "height": 900}, base_url=own.url)
         page = context.new_page()
         page.goto("/projects?find=P01-001&project=P01-001")

@@ -1,7 +1,6 @@
 """Every number opens: from a card, a ranking or a ratio to the rows behind it, which add up to it to the cent."""
 
 import re
-import shutil
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
@@ -9,8 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import screen
-from tests.browser.conftest import ROOT
-from tests.browser.packages import described
+from tests.browser.packages import HOSTILE, with_hostile_name
 
 YI = Decimal(10**8)
 
@@ -155,17 +153,8 @@ def test_a_phone_reads_row_period_and_amount_in_its_width(open_page, page):
     assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
 
 
-HOSTILE = "<b>=1+1</b> **粗** [a](javascript:alert(1)) ${x} %s"
-
-
 def test_names_of_any_kind_are_shown_as_they_are(start_app, tmp_path: Path, browser):
-    package = tmp_path / "packages" / "demo"
-    shutil.copytree(ROOT / "data" / "demo", package)
-    text = (package / "projects.csv").read_text(encoding="utf-8")
-    old = text.splitlines()[1].split(",")[4]
-    (package / "projects.csv").write_text(text.replace(old, HOSTILE), encoding="utf-8")
-    described(package)
-    with start_app(tmp_path, {"PACKAGES_DIR": str(tmp_path / "packages")}) as own:
+    with start_app(tmp_path, with_hostile_name(tmp_path / "packages")) as own:
         context = browser.new_context(viewport={"width": 1440, "height": 900}, base_url=own.url)
         page = context.new_page()
         page.goto("/rows?metric=projects&pairs=P01")
