@@ -10,6 +10,7 @@ from store.measures import MEASURES
 from style.text import Text
 from style.units import Unit
 
+BUDGET = Quantity("fund_flows", "planned", "planned")
 EVERY = ("pair", "track", "county", "city", "industry", "quarter", "year")
 
 
@@ -91,12 +92,13 @@ class Metric:
         )
 
     def scope(self, selection: Selection) -> Selection:
-        """The selection it really answers: what runs since 2023 always does, a target is a whole year's, and a rate is of
+        """The selection it really answers: what runs since 2023 always does, a budget or a target is a whole year's, and a rate is of
         a year's fund, never of one quarter's movements (money spent in a quarter was mostly allocated in earlier ones).
         What stands at capacity belongs to no period, so the span makes no difference."""
         if self.over_time == "to_date" or self.over_time_of(selection) == "at_capacity":
             return selection.at(selection.as_of, "programme")
-        if selection.span == "quarter" and (self.over_time == "ratio" or self.table == "targets"):
+        of_a_year = self.over_time == "ratio" or self.table == "targets" or self.numerator == BUDGET
+        if selection.span == "quarter" and of_a_year:
             return selection.at(selection.as_of, "year")
         return selection
 

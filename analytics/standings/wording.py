@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from analytics.answer import Part
 from analytics.lookup import pairs
 from analytics.metrics import METRICS, Metric
 from analytics.standings.growth import Growth, grown
@@ -20,7 +21,7 @@ def growth_of(ranked: Ranked, metric: Metric) -> Growth:
 
 
 def ranking_table(
-    dataset: Dataset, order: Ranking, ranked: Sequence[Ranked], without: Sequence[str], lang: str, note: str = ""
+    dataset: Dataset, order: Ranking, ranked: Sequence[Ranked], without: Sequence[Part], lang: str, note: str = ""
 ) -> Table:
     """Those of a ranking that are `ranked` and then, with no place, those `without` a figure: place, pair, figure (under the
     metric's id), the same a year before, the change, and how many of the figures due went into it."""
@@ -34,9 +35,9 @@ def ranking_table(
         Column("reported", terms.REPORTED_OF_DUE(lang)),
     ]
     rows = [_ranked(dataset, metric, one, lang) for one in ranked]
-    for pair_id in without:
-        name = text(pairs(dataset)[pair_id].label(lang))
-        rows.append([NOTHING, name, metric_cell(metric, None, lang), NOTHING, NOTHING, NOTHING])
+    for part in without:
+        name = text(pairs(dataset)[str(part.of[0])].label(lang))
+        rows.append([NOTHING, name, metric_cell(metric, part, lang), NOTHING, NOTHING, NOTHING])
     return table("places", metric.label(lang), columns, rows, note)
 
 
@@ -46,7 +47,7 @@ def _ranked(dataset: Dataset, metric: Metric, one: Ranked, lang: str) -> list[Ce
     return [
         (str(one.place), one.place),
         text(pairs(dataset)[one.pair_id].label(lang)),
-        metric_cell(metric, part.value, lang),
+        metric_cell(metric, part, lang),
         metric_cell(metric, growth.before, lang),
         text(moved.text) if moved else NOTHING,
         text(f"{part.reported:,}/{part.due:,}"),
@@ -68,10 +69,7 @@ def rates_table(
 
 def _rate(dataset: Dataset, found: Progresses, line: Progress, lang: str) -> list[Cell]:
     spent, allocated = line.part.numerator, line.part.denominator
-    row = [
-        text(pairs(dataset)[line.pair_id or ""].label(lang)),
-        metric_cell(METRICS[found.metric_id], line.part.value, lang),
-    ]
+    row = [text(pairs(dataset)[line.pair_id or ""].label(lang)), metric_cell(METRICS[found.metric_id], line.part, lang)]
     if found.elapsed:
         row.append(text(PACES[line.status].label(lang)))
     unspent = None if spent is None or allocated is None else allocated - spent

@@ -1,7 +1,6 @@
 """Fund money: at which step it rests, fund year by fund year, and who holds the largest gaps."""
 
 from dataclasses import replace
-from decimal import Decimal
 
 from analytics.funds import wording
 from analytics.funds.gaps import Owners, owners
@@ -48,12 +47,12 @@ def money(context: ReportContext) -> Section | str:
 
 def has_steps(found: Ladder) -> bool:
     """Whether there is more than one level to hold against another."""
-    return sum(rung.amount is not None for rung in found.rungs) > 1
+    return sum(bool(rung.flows) for rung in found.rungs) > 1
 
 
 def ladder_chart(context: ReportContext, found: Ladder, chart_id: str) -> Chart:
     lang, funds = context.lang, found.scope.say_funds(context.lang)
-    values = [Decimal(0) if rung.none_yet else rung.amount for rung in found.rungs]
+    values = [rung.amount for rung in found.rungs]
     drawn = series(funds, values, YUAN, lang)
     said = tuple(
         amount_words(rung, lang) if value is None or rung.none_yet else printed

@@ -110,7 +110,7 @@ def _places_table(context: ReportContext, order: Ranking, mine: list[Ranked], li
         kept += ["before", "change"]
     if any(ranked.part.reported != ranked.part.due for ranked in mine):
         kept.append("reported")
-    without = [pair_id for pair_id in order.without if pair_id in listed]
+    without = [part for part in order.blanks if part.of[0] in listed]
     made = wording.ranking_table(context.dataset, order, mine, without, lang, words.PLACES_NOTE(lang))
     return replace(made.only(*kept), caption=words.PLACES(lang, label=metric.label(lang)))
 

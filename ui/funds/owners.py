@@ -131,7 +131,7 @@ def _rate(shown: View, found: Progresses, line: Progress, cells: dict[str, Cell]
     pair_id, at = str(line.pair_id), year_view(shown)
     tone = TONES.get(line.status, "")
     linked = {
-        "rate": figure_cell(at, METRICS[found.metric_id], pair_id, line.part.value),
+        "rate": figure_cell(at, METRICS[found.metric_id], pair_id, line.part),
         "allocated": figure_cell(at, METRICS["fund_allocated"], pair_id, line.part.denominator),
         "spent": figure_cell(at, METRICS["fund_spent"], pair_id, line.part.numerator),
         "status": Cell(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from analytics.answer import Part
+from analytics.blanks import blank_word
 from analytics.figure_words import basis, lacking
 from analytics.funds.ladder import STEPS
 from analytics.lookup import tracks
@@ -13,7 +14,7 @@ from analytics.standings.growth import grown
 from analytics.standings.pace import PACES
 from charts.style import Axis, Series
 from style import terms
-from style.numbers import NO_DATA, figure, percent, unit_label
+from style.numbers import figure, percent, unit_label
 from style.periods import parse_period, say_period, say_year_to_date
 from style.text import beside
 from style.units import PERCENT, YUAN
@@ -185,7 +186,7 @@ def quarter_series(shown: View, found: Quarters) -> tuple[Series, ...]:
             for n, text in enumerate(said, 1)
         ]
         # A quarter to come stands empty; one of which nothing is known says so.
-        printed = tuple(NO_DATA(lang) if part and part.value is None and part.due else "" for part in held)
+        printed = tuple(blank_word(part.blank, lang) if part and part.value is None else "" for part in held)
         series.append(
             Series(
                 str(year),

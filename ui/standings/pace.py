@@ -71,7 +71,7 @@ def _paced(shown: View, found: Progresses, line: Progress, scale: Fraction) -> R
             shown,
             METRICS[found.metric_id],
             line.pair_id,
-            line.part.value,
+            line.part,
             tone=tone,
             sub=lacking(line.part, lang),
             bar=max(0.0, min(1.0, float(line.reached / scale))),
