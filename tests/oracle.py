@@ -68,7 +68,13 @@ class Oracle:
 
     def answer(self, metric: str, by: tuple[str, ...], s) -> dict[tuple, tuple]:
         """members → (value, reported, due)."""
-        of_a_year = ("execution_rate", "disbursement_rate", *TARGETED, *(f"{metric}_rate" for metric in TARGETED))
+        of_a_year = (
+            "execution_rate",
+            "budget_execution_rate",
+            "disbursement_rate",
+            *TARGETED,
+            *(f"{metric}_rate" for metric in TARGETED),
+        )
         if metric in of_a_year and s.span == "quarter":
             s = s.at(s.as_of, "year")
         if metric in TARGETED:
@@ -84,6 +90,8 @@ class Oracle:
             return self.summed(self.resources(metric[9:-1], by, s), by, s, "resources")
         if metric == "execution_rate":
             return self.ratio(self.flows("spent", s), self.flows("allocated", s), by, s)
+        if metric == "budget_execution_rate":
+            return self.ratio(self.flows("spent", s), self.flows("planned", s), by, s)
         if metric == "disbursement_rate":
             return self.ratio(self.flows("disbursed", s), self.flows("allocated", s), by, s)
         if metric in ("leverage", "investment_progress"):
