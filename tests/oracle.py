@@ -88,6 +88,7 @@ class Oracle:
         """members → (value, reported, due)."""
         of_a_year = (
             "execution_rate",
+            "budget_execution_rate",
             "disbursement_rate",
             "fund_planned",
             *TARGETED,
@@ -108,6 +109,8 @@ class Oracle:
             return self.summed(self.resources(metric[9:-1], by, s), by, s, "resources")
         if metric == "execution_rate":
             return self.ratio(self.flows("spent", s), self.flows("allocated", s), by, s, "fund_flows")
+        if metric == "budget_execution_rate":
+            return self.ratio(self.flows("spent", s), self.flows("planned", s), by, s, "fund_flows")
         if metric == "disbursement_rate":
             return self.ratio(self.flows("disbursed", s), self.flows("allocated", s), by, s, "fund_flows")
         if metric in ("leverage", "investment_progress"):

@@ -6,7 +6,7 @@ from analytics.export_table import ExportTable, SheetColumn, arrow, field_column
 from analytics.funds.gaps import NO_OWNER
 from analytics.funds.ladder import GAP_STEPS, GAPS, STEPS, Rung
 from analytics.funds.wording import amount_words
-from analytics.funds.years import RATE, YearLadder, YearLadders, pair_years
+from analytics.funds.years import BUDGET_RATE, RATE, YearLadder, YearLadders, pair_years
 from analytics.lookup import pairs
 from analytics.metrics import METRICS
 from analytics.selection import Selection
@@ -32,7 +32,7 @@ _SUM = Text("合计 · {step}", "Total · {step}")
 
 def export_sheet(dataset: Dataset, selection: Selection, lang: str) -> ExportTable:
     """A row each pair and fund year of the selection, in the order of the page; amounts, gaps (`_gap`) and what a step has more
-    than the one before (`_more`) are exact, null where there is none to tell, `_flows` are counts, `rate` a fraction of 1.
+    than the one before (`_more`) are exact, null where there is none to tell, `_flows` are counts, rates fractions of 1.
     What all the rows come to, step by step, are facts: sums are no rows."""
     found, columns = pair_years(dataset, selection), sheet_columns()
     table = arrow(columns, (_row(dataset, line, lang) for line in found.lines))
@@ -54,10 +54,11 @@ def sheet_columns() -> tuple[SheetColumn, ...]:
         if stage in GAP_STEPS:
             columns.append(money_column(f"{stage}_gap", GAPS[stage], _GAP_MEANS))
             columns.append(money_column(f"{stage}_more", both(_MORE_OF, step=step)))
-    rate = METRICS[RATE]
+    rate, budget_rate = METRICS[RATE], METRICS[BUDGET_RATE]
     return (
         *columns,
         SheetColumn("rate", rate.label, "percent", meaning=rate.formula),
+        SheetColumn("budget_rate", budget_rate.label, "percent", meaning=budget_rate.formula),
         SheetColumn("remark", terms.NOTE, meaning=_REMARK_MEANS),
     )
 
@@ -68,6 +69,7 @@ def _row(dataset: Dataset, line: YearLadder, lang: str) -> dict[str, Any]:
         "pair": (pairs(dataset)[line.pair_id].label if line.pair_id else NO_OWNER["pair"])(lang),
         "year": line.year,
         "rate": line.rate.value if line.rate else None,
+        "budget_rate": line.budget_rate.value if line.budget_rate else None,
     }
     for rung in line.rungs:
         row |= {rung.stage: rung.amount, f"{rung.stage}_flows": rung.flows if _is_counted(rung) else None}

@@ -15,6 +15,7 @@ from analytics.metrics import METRICS
 from analytics.selection import Selection
 from cache.remembered import remembered
 from store.datasets import Dataset
+from style import terms
 from style.text import Text
 
 STEPS = ("planned", "allocated", "disbursed", "spent")
@@ -24,7 +25,7 @@ ASIDE = ("carried_over", "recovered")
 GAPS: dict[str, Text] = {
     "allocated": Text("未下达", "Unallocated"),
     "disbursed": Text("未拨付", "Undisbursed"),
-    "spent": Text("未支出", "Unspent"),
+    "spent": terms.IDLE,
 }
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from analytics.funds.gaps import NO_OWNER, Owner, Owners
 from analytics.funds.ladder import GAP_STEPS, GAPS, STEPS, Ladder, Rung
 from analytics.funds.levels import Level
-from analytics.funds.years import RATE, YearLadder
+from analytics.funds.years import BUDGET_RATE, RATE, YearLadder
 from analytics.lookup import pairs, tracks
 from analytics.metrics import METRICS
 from analytics.table import NOTHING, Cell, Column, Table, cell, column, metric_cell, metric_column, table, text
@@ -20,6 +20,11 @@ from style.text import Text
 from style.units import PERCENT, YUAN
 
 NAMED = 3  # of those who hold a gap
+# Beside each other, the two rates of what was spent are told apart by what they are of.
+RATES: dict[str, Text] = {
+    RATE: Text("执行率，支出÷下达", "Spent ÷ allocated"),
+    BUDGET_RATE: Text("预算执行率，支出÷预算", "Spent ÷ budget"),
+}
 HOLDERS: dict[str, Text] = {"pair": terms.PAIR, "track": terms.TRACK}
 
 
@@ -41,7 +46,7 @@ def amount_words(rung: Rung, lang: str) -> str:
 
 
 def gap_words(rung: Rung, lang: str) -> str:
-    """未支出 0.18 亿元; where a step has more than the one before, that; nothing where they are alike or unknown."""
+    """已拨付未支出 0.18 亿元; where a step has more than the one before, that; nothing where they are alike or unknown."""
     if not rung.short:
         return ""
     amount = figure(abs(rung.short), YUAN, lang)
@@ -60,7 +65,7 @@ def steps_words(found: Ladder, lang: str) -> str:
 
 
 def rung_words(rung: Rung, lang: str) -> str:
-    """支出 0.62 亿元 · 未支出 0.18 亿元."""
+    """支出 0.62 亿元 · 已拨付未支出 0.18 亿元."""
     said = terms.STEP_TOLD(lang, step=step_name(rung.stage, lang), amount=amount_words(rung, lang))
     return " · ".join(filter(None, (said, gap_words(rung, lang))))
 
@@ -79,7 +84,8 @@ def held_words(dataset: Dataset, found: Owners, lang: str) -> str:
 
 
 def years_table(lines: Iterable[YearLadder], lang: str, note: str = "", total: bool = False) -> Table:
-    """A row a fund year, and one for all of them together: year, each step with its gap, and the execution rate."""
+    """A row a fund year, and one for all of them together: year, each step with its gap, and what was spent of
+    what was allocated and of the budget."""
     columns = [Column("year", terms.FUND_YEAR(lang)), *_step_columns(lang)]
     rows = [[_year(line, lang), *_steps(line, lang)] for line in lines]
     return table("fund-years", terms.BY_FUND_YEAR(lang), columns, rows, note, total)
@@ -98,7 +104,11 @@ def _step_columns(lang: str) -> list[Column]:
         columns.append(column(stage, step_name(stage, lang), YUAN, lang))
         if stage in GAP_STEPS:
             columns.append(column(f"{stage}-gap", GAPS[stage](lang), YUAN, lang))
-    return [*columns, metric_column(METRICS[RATE], lang, column_id="rate")]
+    named = {"rate": RATE, "budget-rate": BUDGET_RATE}
+    return [
+        *columns,
+        *(metric_column(METRICS[rate], lang, RATES[rate](lang), named_as) for named_as, rate in named.items()),
+    ]
 
 
 def _pair(dataset: Dataset, line: YearLadder, lang: str) -> Cell:
@@ -117,7 +127,8 @@ def _steps(line: YearLadder, lang: str) -> list[Cell]:
         if rung.stage in GAP_STEPS:
             cells.append(NOTHING if above_refused else gap_cell(rung, lang))
         above_refused = rung.refused is not None
-    return [*cells, metric_cell(METRICS[RATE], line.rate.value, lang) if line.rate else NOTHING]
+    rates = {RATE: line.rate, BUDGET_RATE: line.budget_rate}
+    return [*cells, *(metric_cell(METRICS[rate], p.value, lang) if p else NOTHING for rate, p in rates.items())]
 
 
 def amount_cell(rung: Rung | Level, lang: str) -> Cell:

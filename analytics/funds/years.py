@@ -13,18 +13,20 @@ from cache.remembered import remembered
 from store.datasets import Dataset
 from style.text import Text
 
-RATE = "execution_rate"
+RATE, BUDGET_RATE = "execution_rate", "budget_execution_rate"
 
 
 @dataclass(frozen=True)
 class YearLadder:
     """The steps of one fund year (None: of all so far) of one pair (None: of all that is selected, or in a table of
-    pairs of none of them). `rate` is None where the selection has no such rate."""
+    pairs of none of them). `rate` (of what was allocated) and `budget_rate` (of the budget) are None where the selection
+    has no such rate."""
 
     pair_id: str | None
     year: str | None
     rungs: tuple[Rung, ...]
     rate: Part | None
+    budget_rate: Part | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -60,22 +62,33 @@ def _ladders(dataset: Dataset, by: tuple[str, ...], scope: Selection) -> YearLad
     found, refused = steps_by(dataset, by, scope)
     if not found:
         return YearLadders(scope, (), refused=next(iter(refused.values())))
-    rates, no_rate = _rates(dataset, by, scope)
+    (rates, no_rate), (budget_rates, _) = (_rates(dataset, rate, by, scope) for rate in (RATE, BUDGET_RATE))
     whole_steps, _ = steps_by(dataset, (), scope)
-    whole_rates, _ = _rates(dataset, (), scope)
-    whole = YearLadder(None, None, rungs_of(whole_steps, refused, ()), whole_rates.get(()))
+    whole_rates = [_rates(dataset, rate, (), scope)[0].get(()) for rate in (RATE, BUDGET_RATE)]
+    whole = YearLadder(None, None, rungs_of(whole_steps, refused, ()), *whole_rates)
     lines = [
-        YearLadder(of[0] if len(of) == 2 else None, of[-1], rungs_of(found, refused, of), rates.get(of))
+        YearLadder(
+            of[0] if len(of) == 2 else None,
+            of[-1],
+            rungs_of(found, refused, of),
+            rates.get(of),
+            None if _is_reserve(of) else budget_rates.get(of),
+        )
         for of in _members(dataset, by, scope, found)
     ]
     return YearLadders(scope, tuple(lines), whole, no_rate=no_rate)
 
 
+def _is_reserve(of: tuple[str | None, ...]) -> bool:
+    """Whether it is the budget given to no pair: nobody spends it, so that it counts in the province's rate alone."""
+    return len(of) == 2 and of[0] is None
+
+
 def _rates(
-    dataset: Dataset, by: tuple[str, ...], scope: Selection
+    dataset: Dataset, rate: str, by: tuple[str, ...], scope: Selection
 ) -> tuple[dict[tuple[str | None, ...], Part], Text | None]:
     try:
-        return {part.of: part for part in parts(dataset, RATE, by, scope)}, None
+        return {part.of: part for part in parts(dataset, rate, by, scope)}, None
     except Refused as refused:
         return {}, refused.reason
 

@@ -53,11 +53,13 @@ def _projects(metric_id: str, zh: str, en: str, short: tuple[str, str], meaning:
 
 
 def _ratio(metric_id: str, label: tuple[str, str], unit: str, meaning: tuple[str, str], formula: tuple[str, str],
-           over_time: str, over: Quantity, under: Quantity, **rest: object) -> Metric:  # fmt: skip
-    return Metric(metric_id, Text(*label), Text(*label), UNITS[unit], 1 if unit == "percent" else 2, "higher",
+           over_time: str, over: Quantity, under: Quantity, short: tuple[str, str] | None = None,
+           **rest: object) -> Metric:  # fmt: skip
+    return Metric(metric_id, Text(*label), Text(*(short or label)), UNITS[unit], 1 if unit == "percent" else 2, "higher",
                   Text(*meaning), Text(*formula), over_time, over, under, **rest)  # type: ignore[arg-type]  # fmt: skip
 
 
+_PLANNED = Quantity("fund_flows", "planned", "planned")
 _SPENT, _ALLOCATED = Quantity("fund_flows", "spent"), Quantity("fund_flows", "allocated")
 _DISBURSED, _INVESTED = Quantity("fund_flows", "disbursed"), Quantity("observations", "investment_completed")
 _RATE_REFUSED = {**_NO_PROJECT, "quarter": reasons.RATE_OF_A_YEAR, **_NOT_PLACED}
@@ -137,11 +139,17 @@ METRICS: dict[str, Metric] = {
         _fund("allocated", ("指标文件已下达到结对的专项资金", "fund money allocated to pairs by notice")),
         _fund("disbursed", ("已拨付到县级国库或项目单位的专项资金", "fund money paid to county treasuries or project owners")),
         _fund("spent", ("项目单位已实际支出的专项资金", "fund money actually spent by project owners")),
-        _ratio("execution_rate", ("预算执行率", "Execution rate"), "percent",
+        _ratio("execution_rate", ("下达资金执行率", "Execution rate of allocated money"), "percent",
                ("资金年度已下达的专项资金中已形成支出的比重；选“当季”时仍按本年度资金计算",
                 "share of the fund year's allocated money that has been spent; for a quarter alone, still of its year's fund"),
                ("支出 ÷ 下达（先分别求和，后相除）", "spent ÷ allocated (each summed first)"), "ratio", _SPENT, _ALLOCATED,
-               refused=_RATE_REFUSED, benchmark="time_elapsed"),
+               short=("执行率", "Execution rate"), refused=_RATE_REFUSED, benchmark="time_elapsed"),
+        _ratio("budget_execution_rate", ("预算执行率", "Budget execution rate"), "percent",
+               ("资金年度的预算安排中已形成支出的比重，未下达的也在分母里；省级未分到结对的预算只进全省的分母；选“当季”时仍按本年度资金计算",
+                "share of the fund year's budget that has been spent, what is not yet allocated included; budget given to no pair counts "
+                "in the province's rate alone; for a quarter alone, still of its year's fund"),
+               ("支出 ÷ 预算安排（先分别求和，后相除）", "spent ÷ budget (each summed first)"), "ratio", _SPENT, _PLANNED,
+               refused=_RATE_REFUSED | {"track": reasons.BUDGET_HAS_NO_TRACK}),
         _ratio("disbursement_rate", ("资金拨付率", "Disbursement rate"), "percent",
                ("资金年度已下达的专项资金中已拨付的比重；选“当季”时仍按本年度资金计算",
                 "share of the fund year's allocated money that has been disbursed; for a quarter alone, still of its year's fund"),

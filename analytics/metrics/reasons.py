@@ -14,6 +14,10 @@ TO_PAIRS = Text(
     "预算安排和下达只到结对，不到县，按县或市拆分会有支出而无下达",
     "budget and allocation go to pairs, not counties; by county there would be spending without allocation",
 )
+BUDGET_HAS_NO_TRACK = Text(
+    "预算安排只到结对，不分赛道，按赛道拆分会有支出而无预算",
+    "the budget goes to pairs, not tracks; by track there would be spending without a budget",
+)
 SINCE_2023 = Text(
     "自 2023 年起累计的比值，按期拆分请改变截至季度",
     "cumulative since 2023; to see it over time, move the as-of quarter",

@@ -105,7 +105,7 @@ RULES: dict[str, Rule] = {
                 "disbursed {quarters} quarters ago or earlier, and at least {least_share} of it unspent",
             ),
             "pair_year_track",
-            Text("未支出余额", "Unspent balance"),
+            Text("已拨付未支出余额", "Balance disbursed and unspent"),
             PERCENT.label,
             Text("{count} 笔满期拨付（结对 × 年度 × 赛道）", "balances of age (pair × year × track): {count}"),
             Text(

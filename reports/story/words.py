@@ -36,8 +36,8 @@ LADDER = Text(
     "资金阶梯：安排 → 下达 → 拨付 → 支出（{funds}）", "The ladder: budget → allocated → disbursed → spent ({funds})"
 )
 YEARS_NOTE = Text(
-    "均算到{quarter}末；预算安排为计划数，其余为实际数。缺口为上一环节减本环节，以元相减后再四舍五入。",
-    "Each as far as it has come by the end of {quarter}; the budget is planned, the rest actual. A gap is the step before less the step, of exact amounts, rounded last.",
+    "均算到{quarter}末；预算安排为计划数，其余为实际数。缺口为上一环节减本环节，以元相减后再四舍五入。预算执行率的全省分母含省级未分到结对的预算。",
+    "Each as far as it has come by the end of {quarter}; the budget is planned, the rest actual. A gap is the step before less the step, of exact amounts, rounded last. The province's budget includes what is given to no pair.",
 )
 OWNERS = Text("缺口在谁手里（各步最大的）", "Who holds the gaps (the largest of each step)")
 OWNERS_NOTE = Text("占比以该步各缺口之和为分母。", "Shares are of the sum of that step's gaps.")

@@ -75,10 +75,10 @@ def test_tab_goes_through_the_page_in_the_order_it_is_read(open_page):
 
 def test_the_definition_of_a_figure_opens_and_closes_by_keyboard(open_page, settle):
     page = open_page("/?q=2025Q3")
-    button = page.get_by_role("button", name="口径与来源 预算执行率")
+    button = page.get_by_role("button", name="口径与来源 下达资金执行率")
     button.focus()
     page.keyboard.press("Enter")
-    panel = page.get_by_role("dialog", name="预算执行率")
+    panel = page.get_by_role("dialog", name="下达资金执行率")
     expect(panel).to_be_visible()
 
     told = lines(panel)
@@ -89,7 +89,7 @@ def test_the_definition_of_a_figure_opens_and_closes_by_keyboard(open_page, sett
 
     page.keyboard.press("Escape")
     expect(panel).to_be_hidden()
-    assert "预算执行率" in screen.focused(page) and "口径与来源" in screen.focused(page)
+    assert "下达资金执行率" in screen.focused(page) and "口径与来源" in screen.focused(page)
 
 
 def test_every_figure_of_the_overview_has_all_that_it_takes_to_trust_it(open_page, subtests):

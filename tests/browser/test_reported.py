@@ -34,7 +34,7 @@ def test_the_budget_is_shown_and_what_nobody_reported_is_not_zero(open_page):
     cards = screen.cards(open_page("/?data=reported"))
     assert cards["专项资金预算安排"].figure == "18.00 亿元"
     assert "计划" in cards["专项资金预算安排"].note and "仅含来源提及的" in cards["专项资金预算安排"].note
-    for label in ["完成投资", "产值", "利税", "专项资金支出", "预算执行率", "投资撬动比"]:
+    for label in ["完成投资", "产值", "利税", "专项资金支出", "下达资金执行率", "投资撬动比"]:
         assert cards[label].figure == "暂无数据", label
 
 

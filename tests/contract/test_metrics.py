@@ -31,6 +31,7 @@ API_NAMES = [
     "fund_disbursed",
     "fund_spent",
     "execution_rate",
+    "budget_execution_rate",
     "disbursement_rate",
     "leverage",
     "investment_progress",

@@ -7,7 +7,7 @@ from analytics.funds import wording
 from analytics.funds.ladder import GAP_STEPS, Ladder
 from analytics.funds.levels import pairs_instead
 from analytics.funds.wording import amount_words, step_word
-from analytics.funds.years import RATE, YearLadder, YearLadders
+from analytics.funds.years import BUDGET_RATE, RATE, YearLadder, YearLadders
 from analytics.lookup import pairs
 from analytics.metrics import METRICS
 from store.codes import FUND_STAGE
@@ -59,9 +59,10 @@ def _linked(
         linked[rung.stage] = _opening(at, cells[rung.stage], rung.stage, line, amount_words(rung, lang), span, where)
         if rung.stage in GAP_STEPS:
             linked[f"{rung.stage}-gap"] = gap_cell(cells[f"{rung.stage}-gap"])
-    metric = METRICS[RATE]
-    said = figure(line.rate.value if line.rate else None, metric.unit, lang, metric.decimals)
-    linked["rate"] = _opening(at, cells["rate"], RATE, line, str(said), span, where)
+    for column, of, part in (("rate", RATE, line.rate), ("budget-rate", BUDGET_RATE, line.budget_rate)):
+        metric = METRICS[of]
+        said = figure(part.value if part else None, metric.unit, lang, metric.decimals)
+        linked[column] = _opening(at, cells[column], of, line, str(said), span, where)
     return linked
 
 
@@ -77,7 +78,7 @@ def _opening(
     """The cell as a link to its rows, where there are any."""
     if cell.muted:
         return cell
-    metric = METRICS[of if of == RATE else f"fund_{of}"]
+    metric = METRICS[of if of in METRICS else f"fund_{of}"]
     whose = f"{terms.OF_FUND_YEAR(at.lang, year=line.year)} " if line.year else ""
     if where and line.pair_id:
         whose = f"{pairs(at.dataset)[line.pair_id].label(at.lang)} {whose}"
@@ -92,10 +93,7 @@ def detail_table(shown: View, found: YearLadders) -> Ledger:
     lang = shown.lang
     told = wording.pair_years_table(shown.dataset, [*found.lines, *([found.whole] if found.whole else [])], lang)
     sortable = {column.id for column in told.columns} - {"pair"}
-    columns = tuple(
-        replace(column, label=fund_words.RATE(lang)) if column.id == "rate" else column
-        for column in columns_of(told, wide=GAP_COLUMNS, sortable=sortable)
-    )
+    columns = columns_of(told, wide=GAP_COLUMNS, sortable=sortable)
     rows = [_pair_year(shown, line, cells_of(told, n)) for n, line in enumerate(found.lines)]
     if found.whole:
         cells = cells_of(told, len(rows)) | {"pair": Cell(row_words.TOTAL_OF_TABLE(lang)), "year": Cell("")}

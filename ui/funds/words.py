@@ -25,14 +25,13 @@ COMMA = Text("，", ", ")
 # The ladder.
 LADDER = Text("资金阶梯：安排 → 下达 → 拨付 → 支出", "The ladder: budget → allocated → disbursed → spent")
 YEARS_NOTE = Text(
-    "各年度资金均算到{quarter}末；预算安排为计划数，其余为实际数。缺口为上一环节减本环节，以元精确相减后再四舍五入，可能与表中两数之差相差一个末位。执行率 = 支出 ÷ 下达。",
-    "Each fund year as far as its money has come by the end of {quarter}; the budget is planned, the rest actual. A gap is the step before less the step, of exact amounts and rounded last, so it may differ by one digit from the figures shown. Execution rate = spent ÷ allocated.",
+    "各年度资金均算到{quarter}末；预算安排为计划数，其余为实际数。缺口为上一环节减本环节，以元精确相减后再四舍五入，可能与表中两数之差相差一个末位。执行率 = 支出 ÷ 下达；预算执行率 = 支出 ÷ 预算安排，省级未分到结对的预算只进全省的分母。",
+    "Each fund year as far as its money has come by the end of {quarter}; the budget is planned, the rest actual. A gap is the step before less the step, of exact amounts and rounded last, so it may differ by one digit from the figures shown. Execution rate = spent ÷ allocated; budget execution rate = spent ÷ budget, where what is given to no pair counts for the province alone.",
 )
 AMONG = Text(
     "{whose}{label} {value}：打开全部流水，此数是其中一部分",
     "{whose}{label} {value}: opens all the flows, of which this is a part",
 )
-RATE = Text("执行率（支出÷下达，%）", "Execution rate (spent ÷ allocated, %)")
 PARTLY_REFUSED = Text("{steps}：{reason}。", "{steps}: {reason}.")
 PAIRS_INSTEAD = Text(
     "改选山区县在所选市、县的结对（{count} 对），看完整的四步",

@@ -103,8 +103,8 @@ def test_a_figure_of_a_ranking_opens_the_rows_of_its_pair(open_page, settle):
 
 def test_the_keyboard_alone_opens_a_ratio_its_other_side_and_a_row(open_page, settle):
     page = open_page("/?q=2025Q3")
-    value, _ = figures(page, "headlines")["预算执行率"]
-    screen.tab_to(page, f"预算执行率 {value}%：查看构成")
+    value, _ = figures(page, "headlines")["下达资金执行率"]
+    screen.tab_to(page, f"下达资金执行率 {value}%：查看构成")
     page.keyboard.press("Enter")
     settle()
     sides = screen.rows(page, "rows-arithmetic")

@@ -1,12 +1,14 @@
 """Each fund year's ladder, of all and of each pair, is that of the plain rows; what left it stands by year, quarter and pair."""
 
 from collections import defaultdict
+from datetime import date
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analytics.answer import Refused, total
 from analytics.funds.asides import aside_flows, aside_sources
 from analytics.funds.ladder import ASIDE
 from analytics.funds.levels import pairs_instead
@@ -14,7 +16,7 @@ from analytics.funds.project import project_money
 from analytics.funds.years import YearLadder, fund_years, pair_years
 from analytics.selection import SPANS, Selection
 from tests.examples import examples
-from tests.generated import COMPLETE, PAIRS, TRACKS, datasets, opened
+from tests.generated import COMPLETE, PAIRS, TRACKS, blank, datasets, opened, rows_of
 from tests.oracle import Oracle
 from tests.plain_funds import STEPS, kept, rungs
 from tests.shipped import dataset, oracle, plain
@@ -78,9 +80,45 @@ def test_the_rate_is_spent_over_allocated_and_says_why_where_there_is_none():
     found = fund_years(dataset("demo"), Selection("2025Q4"))
     for line in (*found.lines, found.whole):
         assert line.rate.value == pytest.approx(float(line.rungs[3].amount / line.rungs[1].amount))
+        assert line.budget_rate.value == pytest.approx(float(line.rungs[3].amount / line.rungs[0].amount))
     placed = fund_years(dataset("demo"), Selection("2025Q4", cities=("331100",)))
     assert placed.no_rate and all(line.rate is None for line in placed.lines)
     assert fund_years(dataset("demo"), Selection("2025Q4", stages=("signed",))).refused
+
+
+@pytest.mark.parametrize("quarter", ["2023Q4", "2024Q2"])
+def test_the_budget_rate_is_of_the_whole_budget_and_the_reserve_is_the_provinces_alone(quarter):
+    """What is given to no pair has no rate of its own; the province's is below the one of its pairs' budgets."""
+    budget = [("P01", "60"), ("P02", "30"), (None, "10")]
+    flows = [("planned", pair, f"{amount}0000.00", "2023") for pair, amount in budget]
+    flows += [("allocated", "P01", "200000.00", "2023Q2"), ("spent", "P01", "150000.00", "2023Q3")]
+    held = opened(
+        rows_of(
+            fund_flows=[
+                blank(
+                    "fund_flows",
+                    flow_id=f"F{n}",
+                    year=2023,
+                    period=period,
+                    stage=stage,
+                    amount=Decimal(amount),
+                    pair_id=pair,
+                    track_id=None if stage == "planned" else "T1",
+                    as_of=date(2023, 1, 1),
+                    source_id="S",
+                )
+                for n, (stage, pair, amount, period) in enumerate(flows)
+            ]
+        )
+    )
+    asked = Selection(quarter, "programme")
+    found = {line.pair_id: line for line in pair_years(held, asked).lines if line.year == "2023"}
+    assert (found["P01"].rate.value, found["P01"].budget_rate.value) == (0.75, 0.25)
+    assert found[None].budget_rate is None
+    whole = fund_years(held, asked)
+    assert whole.lines[0].budget_rate.value == whole.whole.budget_rate.value == 0.15
+    with pytest.raises(Refused):
+        total(held, "budget_execution_rate", Selection(quarter, "programme", tracks=("T1",)))
 
 
 def test_money_of_no_pair_has_lines_of_its_own_only_where_there_is_any():

@@ -236,7 +236,7 @@ def test_a_step_nobody_moved_yet_is_drawn_as_nothing_and_lacks_all():
     quiet = next(o.of for o in owners(shown.dataset, "spent", shown.selection).held if o.own.none_yet)
     found = ladder(shown.dataset, shown.of(quiet))
     spent = steps(shown, found)[3]
-    assert (spent.value, spent.printed) == (0, "尚无") and spent.gap.startswith("未支出")
+    assert (spent.value, spent.printed) == (0, "尚无") and spent.gap.startswith("已拨付未支出")
     assert found.rungs[3].short == found.rungs[2].amount
     assert ladder_table(shown, quiet, found).rows[3].cells["amount"].href is None
 

@@ -180,7 +180,7 @@ def test_a_tip_says_how_much_came_where_some_is_missing():
 
 def test_the_legend_names_metric_unit_and_period_in_both_languages():
     legend = map_view(view(link="execution_rate", shade="profit_and_tax", q="2025Q3")).legend
-    assert legend.arc_title == "连线：预算执行率（%）· 2025年度资金"
+    assert legend.arc_title == "连线：下达资金执行率（%）· 2025年度资金"
     assert legend.title == "底色：利税（亿元）· 2025年前三季度"
     english = map_view(view(lang="en", link="leverage")).legend
     assert english.arc_title == "Links: Leverage (yuan per yuan) · Since 2023" and english.title == ""

@@ -65,13 +65,13 @@ def test_the_ladder_names_each_gap_in_the_unit_of_its_heads(lang):
     made = ladder_table(shown, "P01", found)
     gaps = list(column(made, "gap").values())
     if lang == "zh":
-        assert gaps == ["—", "未下达 0.03 亿元", "未拨付 0.28 亿元", "未支出 0.18 亿元"]
+        assert gaps == ["—", "未下达 0.03 亿元", "未拨付 0.28 亿元", "已拨付未支出 0.18 亿元"]
         assert (
             list(column(made, "amount").values()) == ["0.69", "0.67", "0.39", "0.20"]
             and "亿元" in made.columns[1].label
         )
     else:
-        assert gaps[1:] == ["Unallocated: 3 m yuan", "Undisbursed: 28 m yuan", "Unspent: 18 m yuan"]
+        assert gaps[1:] == ["Unallocated: 3 m yuan", "Undisbursed: 28 m yuan", "Disbursed, unspent: 18 m yuan"]
     assert asked(made.rows[3].cells["amount"].href) == {
         **({"lang": "en"} if lang == "en" else {}),
         "data": "demo",

@@ -237,7 +237,7 @@ def test_clues_stand_side_by_side_and_each_leads_on():
     full = Clue("P10", ("execution_rate",), 3, 32, 5, 36, 0.625, Decimal("17000000"), weak)
     none = Clue("P11", ("execution_rate",), None, 0, 0, 0, None, None, None)
     made = clues_table(view(q="2025Q3"), (full, none))
-    assert texts(made, "P10") == ["桐乡市—天台县", "预算执行率", "3/32 个", "5/36 项", "62.5", "0.17", "产业有序转移"]
+    assert texts(made, "P10") == ["桐乡市—天台县", "执行率", "3/32 个", "5/36 项", "62.5", "0.17", "产业有序转移"]
     cells = made.rows[0].cells
     assert cells["weakest"].sub == "占本对 2.0%，占全省 20.0%" and "tracks=T3" in cells["weakest"].href
     assert "stages=signed" in cells["not_started"].href and cells["not_started"].href.startswith("/projects?")

@@ -39,7 +39,7 @@ def test_every_pair_has_one_row_that_leads_to_it(metric_id, lang):
 def test_the_figure_stands_without_its_unit_which_the_head_gives():
     assert [c.label for c in table("investment_completed").columns] == ["位次", "结对", "完成投资（亿元）", "同比"]
     assert table("investment_completed", lang="en").columns[2].label == "Investment (m yuan)"
-    assert table("execution_rate").columns[2].label == "预算执行率（%）"
+    assert table("execution_rate").columns[2].label == "执行率（%）"
     assert all(
         text.replace(",", "").replace(".", "").isdigit() for text in texts(table("investment_completed"), "value")
     )
