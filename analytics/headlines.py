@@ -14,13 +14,13 @@ from style.text import Text
 TREND_QUARTERS = 12
 # What is told first of all that is selected, and of one pair: by pages and files alike.
 OF_ALL = (
-    "projects",
+    "execution_rate",
+    "fund_disbursed",
+    "fund_allocated",
     "investment_completed",
     "output_value",
     "profit_and_tax",
-    "fund_planned",
-    "fund_spent",
-    "execution_rate",
+    "projects_in_production",
     "leverage",
 )
 OF_PAIR = (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ui.pieces.components import Piece, mount, packed
 from ui.pieces.kept import kept
 
-TONES = ("good", "bad", "neutral", "none")
+TONES = ("good", "attention", "bad", "neutral", "none")
 
 
 @dataclass(frozen=True)
