@@ -125,11 +125,13 @@ def _part(metric: Metric, cell: Cell, settled: _Settled) -> Part:
         return Part(cell.of, None, cell.reported, cell.due)
     if not metric.is_ratio:
         exact = top if top is None else Decimal(top) if metric.unit.kind == "money" else int(top)
-        return Part(cell.of, exact, cell.reported, cell.due, blank=_blank(metric, top, None, cell, settled))
+        blank = _blank(metric, top, None, cell, settled) if exact is None else NO_DATA
+        return Part(cell.of, exact, cell.reported, cell.due, blank=blank)
     under = 0 if cell.under is None and not cell.under_due and settled.under else cell.under
     value = float(top) / float(under) if top is not None and under else None
     over, below = (None if side is None else Decimal(side) for side in (top, under))
-    return Part(cell.of, value, cell.reported, cell.due, over, below, _blank(metric, top, under, cell, settled))
+    blank = _blank(metric, top, under, cell, settled) if value is None else NO_DATA
+    return Part(cell.of, value, cell.reported, cell.due, over, below, blank)
 
 
 def _blank(metric: Metric, top: object, under: object, cell: Cell, settled: _Settled) -> str:

@@ -81,13 +81,14 @@ class Oracle:
             return None
         return 0 if tables[metric.split("_")[0]] in self.complete else None
 
-    ratios = ("execution_rate", "disbursement_rate", "budget_execution_rate", "leverage", "investment_progress",
+    ratios = ("execution_rate", "disbursement_rate", "budget_execution_rate", "allocation_rate", "leverage", "investment_progress",
               *(f"{metric}_rate" for metric in TARGETED))  # fmt: skip
 
     def answer(self, metric: str, by: tuple[str, ...], s) -> dict[tuple, tuple]:
         """members → (value, reported, due)."""
         of_a_year = (
             "execution_rate",
+            "allocation_rate",
             "budget_execution_rate",
             "disbursement_rate",
             "fund_planned",
@@ -109,6 +110,8 @@ class Oracle:
             return self.summed(self.resources(metric[9:-1], by, s), by, s, "resources")
         if metric == "execution_rate":
             return self.ratio(self.flows("spent", s), self.flows("allocated", s), by, s, "fund_flows")
+        if metric == "allocation_rate":
+            return self.ratio(self.flows("allocated", s), self.flows("planned", s), by, s, "fund_flows")
         if metric == "budget_execution_rate":
             return self.ratio(self.flows("spent", s), self.flows("planned", s), by, s, "fund_flows")
         if metric == "disbursement_rate":

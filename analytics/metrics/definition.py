@@ -20,7 +20,8 @@ class Metric:
 
     `over_time`: "flow" sums over the span, "stock" is a level at the as-of quarter, "ratio" divides two sums taken
     first, "to_date" is a ratio that always runs from the programme's start. `better` is higher, lower or neutral.
-    `refused` says why a breakdown that would mislead is not given. `benchmark` names what a ratio is held against.
+    `refused` says why a breakdown that would mislead is not given. `benchmark`: the id of what a ratio is
+    judged by (analytics.metrics.benchmarks), None where it is not judged; a plain sum is judged by its ratio.
     """
 
     id: str

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from analytics.answer import Part
+from analytics.judgement.wording import status_words
 from analytics.lookup import pairs
 from analytics.metrics import METRICS, Metric
 from analytics.standings.growth import Growth, grown
-from analytics.standings.pace import PACES, Progress, Progresses
+from analytics.standings.pace import Progress, Progresses
 from analytics.standings.ranking import Ranked, Ranking
 from analytics.table import NOTHING, Cell, Column, Table, cell, column, metric_cell, metric_column, table, text
 from store.datasets import Dataset
@@ -57,10 +58,10 @@ def _ranked(dataset: Dataset, metric: Metric, one: Ranked, lang: str) -> list[Ce
 def rates_table(
     dataset: Dataset, found: Progresses, lines: Sequence[Progress], lang: str, caption: str, note: str = ""
 ) -> Table:
-    """Of these pairs the share of allocated money that is spent: the rate, its status where there is a calendar, what was
+    """Of these pairs the share of allocated money that is spent: the rate, how it is judged where any is, what was
     allocated, spent, and not spent."""
     columns = [Column("pair", terms.PAIR(lang)), metric_column(METRICS[found.metric_id], lang)]
-    if found.elapsed:
+    if found.is_judged:
         columns.append(Column("status", terms.STATUS(lang)))
     columns += [column(stage, METRICS[f"fund_{stage}"].short(lang), YUAN, lang) for stage in ("allocated", "spent")]
     columns.append(column("unspent", terms.UNSPENT(lang), YUAN, lang))
@@ -70,8 +71,8 @@ def rates_table(
 def _rate(dataset: Dataset, found: Progresses, line: Progress, lang: str) -> list[Cell]:
     spent, allocated = line.part.numerator, line.part.denominator
     row = [text(pairs(dataset)[line.pair_id or ""].label(lang)), metric_cell(METRICS[found.metric_id], line.part, lang)]
-    if found.elapsed:
-        row.append(text(PACES[line.status].label(lang)))
+    if found.is_judged:
+        row.append(text(status_words(line.judgement, lang)))
     unspent = None if spent is None or allocated is None else allocated - spent
     left = cell(unspent, YUAN, lang)
     if unspent is not None and unspent < 0:
