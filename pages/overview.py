@@ -8,10 +8,12 @@ import streamlit as st
 from analytics.coverage import coverage
 from analytics.findings import Finding, findings
 from analytics.headlines import OF_ALL
+from analytics.known_facts.facts import is_partial
 from analytics.lookup import pairs
 from analytics.metrics import METRICS
 from analytics.standings.pace import time_elapsed
 from analytics.standings.ranking import ranking
+from reports.table_files.formats import WRITERS
 from style.numbers import NO_DATA
 from ui import words
 from ui.address import href
@@ -20,6 +22,7 @@ from ui.downloads.pictures import map_about, map_pictures, map_title
 from ui.figures.cards import cards
 from ui.frame.header import lead
 from ui.frame.markup import literal
+from ui.known_facts.front import front
 from ui.map.view import map_view
 from ui.pieces.ledger import ledger
 from ui.pieces.links import Link, links
@@ -89,6 +92,8 @@ def gaps(shown: View) -> None:
 
 
 def draw(shown: View) -> None:
+    if is_partial(shown.dataset):
+        return front(shown, WRITERS)
     found = findings(shown.dataset, shown.selection)
     lead(SITES["overview"], found[0].text(shown.lang) if found else NO_DATA(shown.lang), shown.lang)
     cards(shown, OF_ALL, key="headlines")
