@@ -10,6 +10,7 @@ from analytics.effects.ratios import NAME as EFFECT
 from analytics.effects.review import Review, review, year_before
 from analytics.effects.targets import Prospects, prospects
 from analytics.effects.year_and_quarters import FORESEEN
+from analytics.known_facts.facts import is_partial
 from analytics.metrics import METRICS, Metric
 from charts.interval import dots
 from charts.plot import Plot
@@ -62,6 +63,7 @@ from ui.effects.review import (
 from ui.figures.about import refused_words
 from ui.figures.chart import chart
 from ui.frame.header import lead
+from ui.known_facts.folded import folded
 from ui.pieces.ledger import ledger
 from ui.sitemap import SITES
 from ui.view import View, current, palette, say
@@ -255,7 +257,7 @@ def one_review(shown: View, found: Review) -> None:
 
 
 def draw(shown: View) -> None:
-    if is_over(shown):
+    if is_over(shown) and not is_partial(shown.dataset):
         effect()
         looked_back(shown, [review(shown.dataset, one, shown.selection) for one in FORESEEN])
         return
@@ -264,6 +266,8 @@ def draw(shown: View) -> None:
         for one in FORESEEN
     ]
     lead(SITES["effects"], forecast_lead(shown, every), shown.lang)
+    if folded(shown, "effects"):
+        return
     ahead(shown, every)
     effect()
 

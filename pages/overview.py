@@ -8,7 +8,9 @@ import streamlit as st
 from analytics.coverage import coverage
 from analytics.findings import Finding, findings, lagging, today
 from analytics.headlines import OF_ALL
+from analytics.known_facts.facts import is_partial
 from analytics.lookup import pairs
+from reports.table_files.formats import WRITERS
 from style.numbers import NO_DATA
 from ui import words
 from ui.address import href
@@ -16,6 +18,7 @@ from ui.downloads.pictures import map_about, map_pictures, map_title
 from ui.figures.cards import cards
 from ui.frame.header import lead
 from ui.frame.markup import literal
+from ui.known_facts.front import front
 from ui.lagging.table import shortfall_table
 from ui.lagging.today import sentence, today_table
 from ui.map.view import map_view
@@ -78,6 +81,8 @@ def gaps(shown: View) -> None:
 
 
 def draw(shown: View) -> None:
+    if is_partial(shown.dataset):
+        return front(shown, WRITERS)
     found = findings(shown.dataset, shown.selection)
     lead(SITES["overview"], found[0].text(shown.lang) if found else NO_DATA(shown.lang), shown.lang)
     if matters := today(shown.dataset, shown.selection):

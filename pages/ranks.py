@@ -17,6 +17,7 @@ from ui.address import href
 from ui.downloads import words as downloads_words
 from ui.figures.chart import chart
 from ui.frame.header import lead
+from ui.known_facts.folded import folded, folded_sentence
 from ui.pieces.ledger import ledger
 from ui.pieces.links import Link, links
 from ui.sitemap import SITES
@@ -153,6 +154,10 @@ def lagging(shown: View, every: Sequence[Progresses]) -> None:
 
 
 def draw(shown: View) -> None:
+    if said := folded_sentence(shown, "ranks"):
+        lead(SITES["ranks"], said, shown.lang)
+        folded(shown, "ranks", said=True)
+        return
     every = [progresses(shown.dataset, metric_id, shown.selection) for metric_id in PACED]
     title = st.container()
     metric = chooser(shown)

@@ -109,6 +109,7 @@ METHODS_PAGE = Text("口径说明", "Methods")
 YEAR = Text("年度", "Year")
 # Projects and the rows behind a figure.
 STAGE = Text("阶段", "Stage")
+STAGE_UNKNOWN = Text("阶段未载", "stage not given")
 INVESTED = Text("累计完成投资", "Completed since 2023")
 LAST_REPORT = Text("最近填报", "Last report")
 SPENT_SINCE_START = Text("2023年起专项资金支出", "Fund spent since 2023")

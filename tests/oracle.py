@@ -232,7 +232,8 @@ class Oracle:
 
     @staticmethod
     def holds(pair: dict, moment: int) -> bool:
-        begun = day_quarter(pair["valid_from"]) <= moment
+        since = pair["valid_from"]
+        begun = day_quarter(since) <= moment if since else pair["listed_year"] <= moment // 4
         return begun and (not pair["valid_to"] or pair["valid_to"] >= last_day(moment))
 
     def flows(self, stage: str, s):
@@ -305,7 +306,7 @@ class Oracle:
                         "stage": None,
                         "quarter": name(moment),
                         "year": str(moment // 4),
-                        "amount": 1,
+                        "amount": 1 if p["valid_from"] or moment >= p["listed_year"] * 4 + 3 else None,
                         "due": 1,
                     }
 

@@ -86,10 +86,9 @@ SAME_CITY = Text("同一设区市", "within one city")
 CROSS_CITY = Text("跨设区市", "across cities")
 PAIR_PROJECTS = Text("项目", "Projects")
 PROJECT = Text("项目", "Project")
-STAGE_UNKNOWN = Text("阶段未载", "stage not given")
 NO_FACTS = Text(
-    "来源没有提到这一对的任何事实：暂无数据，不是零。",
-    "The sources mention no fact of this pair: no data, which is not zero.",
+    "来源没有提到这一对在本轮结对中的任何事实：暂无数据，不是零。",
+    "The sources mention no fact of this pair in this programme: no data, which is not zero.",
 )
 METRICS_TITLE = Text("指标", "Metrics")
 METHODS_LEAD = Text(

@@ -70,6 +70,6 @@ def ranking(dataset: Dataset, metric_id: str, selection: Selection) -> Ranking:
 
 @remembered
 def in_force(dataset: Dataset, as_of: str) -> frozenset[str]:
-    """The pairs that hold at the end of a quarter."""
+    """The pairs that hold at the end of a quarter, or may: of some only the year of their list is told."""
     held = parts(dataset, "pairs", ("pair",), Selection(as_of))
-    return frozenset(str(p.of[0]) for p in held if p.value)
+    return frozenset(str(p.of[0]) for p in held if p.due)

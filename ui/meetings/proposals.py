@@ -21,6 +21,7 @@ from style.numbers import NO_DATA
 from ui import words
 from ui.figures.about import refused_words
 from ui.funds.lead import funds_lead
+from ui.known_facts.folded import folded_sentence
 from ui.meetings.turns import seen
 from ui.standings.pace import pace_lead
 from ui.standings.places import places_lead
@@ -90,6 +91,8 @@ def _funds(shown: View) -> str:
 
 
 def _tracks(shown: View) -> str:
+    if said := folded_sentence(shown, "tracks"):
+        return said
     metric = METRICS[shown.address.metric if shown.address.metric in OFFERED else RANKED_BY]
     try:
         found = matrix(shown.dataset, metric.id, among_all(shown.selection))
@@ -99,6 +102,8 @@ def _tracks(shown: View) -> str:
 
 
 def _ranks(shown: View) -> str:
+    if said := folded_sentence(shown, "ranks"):
+        return said
     told = pace_lead(shown, [progresses(shown.dataset, metric_id, shown.selection) for metric_id in PACED])
     by = shown.address.metric if shown.address.metric in RANKED else RANKED_BY
     return told or places_lead(shown, standings(shown.dataset, by, shown.selection))

@@ -176,7 +176,7 @@ def _amount(whole: Sum, line: FactLine, lang: str) -> Cell:
     table, counts = whole.quantity.table, not is_money(whole.quantity)
     printed = _printed(line, lang) if table == "observations" else ""
     if line.amount is None:
-        unknown = words.STAGE_UNKNOWN if table == "projects" and counts else NO_DATA
+        unknown = terms.STAGE_UNKNOWN if table == "projects" and counts else NO_DATA
         said = STATUS[line.status].label(lang) if line.status else unknown(lang)
         return Cell(said, sub=printed, muted=True)
     qualifier = QUALIFIER[line.qualifier].label(lang) if printed and line.qualifier else ""
