@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from itertools import product
 from typing import Any
 
@@ -40,6 +41,13 @@ class Part:
     due: int
     numerator: Decimal | int | None = None
     denominator: Decimal | int | None = None
+
+    @property
+    def quotient(self) -> Fraction | None:
+        """A ratio's two sums divided without rounding; None where either is not known, or there is nothing to divide by."""
+        if self.numerator is None or not self.denominator:
+            return None
+        return Fraction(self.numerator) / Fraction(self.denominator)
 
 
 def answer(dataset: Dataset, metric_id: str, by: Sequence[str], selection: Selection) -> pa.Table:

@@ -5,7 +5,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from analytics.effects.forecast import NAME as FORECAST
 from analytics.effects.forecast import Forecast, forecast
-from analytics.effects.ratios import CAVEAT, OUTCOMES, Effects, effects
+from analytics.effects.ratios import CAVEAT, NOT_ADDED, OUTCOMES, Effects, effects
 from analytics.effects.ratios import NAME as EFFECT
 from analytics.effects.review import Review, review, year_before
 from analytics.effects.targets import Prospects, prospects
@@ -46,7 +46,7 @@ from ui.effects.ratios import (
     matrix_table,
     pair_table,
     pair_title,
-    range_note,
+    together_table,
 )
 from ui.effects.review import (
     review_alt,
@@ -128,10 +128,8 @@ def ratios(shown: View, metric: Metric, found: Effects) -> None:
     st.caption(effect_note(shown, metric))
     left, right = st.columns([11, 9], gap="large")
     with left:
-        ledger(lambda: matrix_table(shown, found), key="effect-matrix")
-        st.text(CAVEAT(lang))
-        for note in filter(None, (range_note(found, lang), later_note(found, lang))):
-            st.caption(note)
+        ledger(lambda: together_table(shown, found), key="effect-together")
+        st.caption(CAVEAT(lang))
     with right:
         chart(
             lambda: dots(
@@ -145,9 +143,20 @@ def ratios(shown: View, metric: Metric, found: Effects) -> None:
             title=effect_words.EFFECT(lang, label=metric.label(lang)),
             about=effect_note(shown, metric),
         )
+    by_years(shown, metric, found)
+
+
+def by_years(shown: View, metric: Metric, found: Effects) -> None:
+    """Each fund year against each year: not to be added, and so below."""
+    lang = shown.lang
+    st.markdown(f"### {effect_words.LAGGED(lang)}")
+    st.text(NOT_ADDED(lang))
+    ledger(lambda: matrix_table(shown, found), key="effect-matrix")
+    if later := later_note(found, lang):
+        st.caption(later)
     for number, fund_year in enumerate(found.by_pair):
         table = pair_table(shown, found, fund_year)
-        with st.expander(pair_title(found, fund_year, lang), expanded=not number):
+        with st.expander(pair_title(found, fund_year, lang)):
             if not number:
                 st.caption(
                     effect_words.PER_PAIR_NOTE(lang, label=metric.short(lang), unit=unit_label(metric.unit, lang))
@@ -186,7 +195,7 @@ def foreseen(shown: View, made: Forecast, aimed: Prospects | None) -> None:
             lambda: dots(
                 forecast_dots(shown, made, aimed),
                 axis=money_axis(metric.short(lang), metric, lang),
-                words=legend(lang, aimed),
+                words=legend(made, lang, aimed),
                 palette=palette(),
             ),
             alt=lambda: forecast_alt(shown, made),

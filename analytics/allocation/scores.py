@@ -144,13 +144,7 @@ def _reached(dataset: Dataset, as_of: str) -> dict[str, Reading]:
     if as_of < PROGRAMME_START:
         return {}
     rates = parts(dataset, "investment_target_rate", ("pair",), Selection(as_of))
-    return {str(p.of[0]): Reading(_rate(p), p.reported, p.due) for p in rates}
-
-
-def _rate(part: Part) -> Fraction | None:
-    if part.numerator is None or not part.denominator:
-        return None
-    return Fraction(part.numerator) / Fraction(part.denominator)
+    return {str(p.of[0]): Reading(p.quotient, p.reported, p.due) for p in rates}
 
 
 _OVERALL = """

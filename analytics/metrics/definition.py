@@ -20,6 +20,7 @@ class Metric:
     `over_time`: "flow" sums over the span, "stock" is a level at the as-of quarter, "ratio" divides two sums taken
     first, "to_date" is a ratio that always runs from the programme's start. `better` is higher, lower or neutral.
     `refused` says why a breakdown that would mislead is not given. `benchmark` names what a ratio is held against.
+    `beside` is the id of the metric without which its figure misleads: it is told in the same line.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Metric:
     dimensions: tuple[str, ...] = EVERY
     refused: dict[str, Text] = field(default_factory=dict, hash=False, compare=False)
     benchmark: str | None = None
+    beside: str | None = None
 
     @property
     def value_type(self) -> str:

@@ -24,8 +24,10 @@ COMPUTED = (
     Fault(
         "a mean of ratios for a ratio of sums",
         "analytics/effects/ratios.py",
-        "value = per_yuan(outcome.part.value, money.part.value)",
-        "value = sum((per_yuan(done[p], paid[p]) or 0 for p in both), Decimal(0)) / (len(both) or 1)",
+        "per_yuan(outcome.get(p, _NONE).value, money.get(p, _NONE).value),",
+        "per_yuan(outcome.get(p, _NONE).value, money.get(p, _NONE).value)"
+        " if p else sum((per_yuan(outcome[q].value, money[q].value) or 0 for q in money if q in outcome and q), Decimal(0))"
+        " / (len(money) - 1 or 1),",
         "what stands against a yuan of fund is the pairs' average, whatever each was given",
         ("tests/unit/analytics/effects/test_ratios.py::test_every_ratio_is_that_of_the_plain_rows",),
     ),
