@@ -1,6 +1,7 @@
 """What is not there: pairs without any fact of their own, figures that were due and did not come."""
 
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from ibis.expr.types import Table
 
@@ -12,6 +13,7 @@ from store.datasets import Dataset
 from store.measures import MEASURES
 from style.periods import Period
 
+LEAST_REPORTED = Fraction(1, 2)  # of the figures due in a quarter; with fewer it counts as not reported
 _PAIRS = "SELECT pair_id FROM pairs WHERE valid_from <= $1 AND coalesce(valid_to >= $1, true) ORDER BY 1"
 # A pair has facts of its own where any of these has a row of its own that a page shows for the as-of quarter; what is
 # known of a county alone is no fact of its pair.

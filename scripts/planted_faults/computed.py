@@ -145,6 +145,24 @@ COMPUTED = (
         ("tests/unit/analytics/effects/test_intervals.py",),
     ),
     Fault(
+        "a quarter that did not come is a zero",
+        "analytics/allocation/scores.py",
+        "return {p: one.withheld() if p in missing and one.lacks else one for p, one in found.items()}",
+        "return found",
+        "three quarters are held against a year's target, and money is taken from who did not report",
+        (
+            "tests/unit/analytics/allocation/test_scores.py::test_a_quarter_of_which_fewer_than_half_came_is_missing_and_no_zero",
+        ),
+    ),
+    Fault(
+        "a pair is praised for what it is behind in",
+        "reports/story/talk.py",
+        "yield from (merit for merit in _highlights(context, pair_id) if merit.subject not in faulty)",
+        "yield from _highlights(context, pair_id)",
+        "the speaker praises and blames a pair for the same thing in two sentences",
+        ("tests/unit/reports/story/test_talk.py::test_a_merit_and_a_fault_never_name_the_same_thing",),
+    ),
+    Fault(
         "an allocation does not add up",
         "analytics/allocation/whole_units.py",
         "return given | {who: given[who] + 1 for who in order[:left]}",

@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analytics.coverage import LEAST_REPORTED
 from analytics.effects.backtest import Trial
 from analytics.effects.forecast import NOTHING, PairForecast, _whole, forecast, range_of, sum_ends, to_cent
 from analytics.effects.review import review, year_before
 from analytics.effects.targets import prospects
-from analytics.effects.year_and_quarters import FORESEEN, LEAST_REPORTED, PairYear, year_quarters
+from analytics.effects.year_and_quarters import FORESEEN, PairYear, year_quarters
 from analytics.selection import Selection
 from tests.examples import examples
 from tests.generated import COMPLETE, PAIRS, blank, datasets, opened, rows_of
