@@ -3,6 +3,7 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from analytics.effects.backtest import TWO_ERRORS
 from analytics.effects.forecast import NAME as FORECAST
 from analytics.effects.forecast import Forecast, forecast
 from analytics.effects.ratios import CAVEAT, NOT_ADDED, OUTCOMES, Effects, effects
@@ -238,7 +239,7 @@ def one_review(shown: View, found: Review) -> None:
         why = why_words(found.points[0].forecast, lang) if found.points else NO_DATA(lang)
         st.text(effect_words.NO_REVIEW(lang, why=why))
         return
-    left, right = st.columns([8, 12], gap="large")
+    left, right = st.columns([7, 13], gap="large")
     with left:
 
         def drawn() -> Plot:
@@ -257,7 +258,7 @@ def one_review(shown: View, found: Review) -> None:
         )
     with right:
         ledger(lambda: review_table(shown, found), key=f"review-{found.foreseen_id}")
-        for note in filter(None, (unbound_words(found, lang), unreported_words(shown, found))):
+        for note in filter(None, (TWO_ERRORS(lang), unbound_words(found, lang), unreported_words(shown, found))):
             st.caption(note)
     with st.expander(effect_words.BY_PAIR(lang)):
         ledger(lambda: review_pairs_table(shown, found), key=f"review-pairs-{found.foreseen_id}")

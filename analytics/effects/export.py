@@ -8,7 +8,7 @@ from typing import Any
 import pyarrow as pa
 
 from analytics.effects import forecast, ratios, targets
-from analytics.effects.backtest import PAIRS_MISS, SUM_MISS
+from analytics.effects.backtest import PAIRS_MISS, SUM_MISS, TWO_ERRORS
 from analytics.effects.forecast import REASONS, Forecast, PairForecast
 from analytics.effects.methods import METHODS
 from analytics.effects.ratios import DECIMALS, MONEY_RATE, Cumulative, Effects
@@ -74,8 +74,8 @@ def forecast_columns() -> tuple[SheetColumn, ...]:
         money_column("low", _ENDS_LOW, forecast.RANGE_FORMULA),
         money_column("high", _ENDS_HIGH, forecast.RANGE_FORMULA),
         SheetColumn("method", terms.METHOD),
-        _share_column("error", both(_TRIAL_OF, error=PAIRS_MISS)),
-        _share_column("sum_error", both(_TRIAL_OF, error=SUM_MISS)),
+        _share_column("error", both(_TRIAL_OF, error=PAIRS_MISS), TWO_ERRORS),
+        _share_column("sum_error", both(_TRIAL_OF, error=SUM_MISS), TWO_ERRORS),
         SheetColumn("tested_years", _TRIAL_YEARS, "number"),
         SheetColumn("tested", _TRIAL_CASES, "number"),
         SheetColumn("inside", _TRIAL_INSIDE, "number"),
@@ -84,7 +84,7 @@ def forecast_columns() -> tuple[SheetColumn, ...]:
         SheetColumn("outlook", terms.OUTLOOK),
         money_column("came", terms.ACTUAL_YEAR),
         _share_column("missed", _MISSED, _MISSED_MEANS),
-        _share_column("pairs_missed", PAIRS_MISS),
+        _share_column("pairs_missed", PAIRS_MISS, TWO_ERRORS),
         SheetColumn("remark", _WHY_NOT),
     )
 

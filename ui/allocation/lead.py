@@ -132,7 +132,7 @@ def warning_words(shown: View, found: Allocation) -> str:
         (allocation_words.SLOW_AND_NEEDY, slow_and_needy(found.scores) if found.plan.need else ()),
         (allocation_words.SLOW_AND_GAINING, slow_and_gaining(found)),
     )
-    return ("" if lang == "zh" else " ").join(
+    return "\n".join(
         text(lang, pairs=terms.JOINT(lang).join(pairs(shown.dataset)[pair].label(lang) for pair in slow))
         for text, slow in held
         if slow

@@ -248,8 +248,10 @@ def _reading(shown: View, found: Scores, pair_id: str) -> Cell:
     told = percent(share, lang, 2) if share is not None else ""
     said = said_reading(found.criterion_id, reading, lang)
     if reading.value is None:
-        counted = allocation_words.WITHHELD if reading.partial is not None else allocation_words.COUNTED_MEDIAN
-        return Cell(said.number, muted=True, sub=counted(lang, share=told) if told else "")
+        if reading.partial is not None:
+            sub = allocation_words.WITHHELD(lang, share=told) if told else ""
+            return Cell(allocation_words.NOT_READ(lang), muted=True, sub=sub)
+        return Cell(said.number, muted=True, sub=allocation_words.COUNTED_MEDIAN(lang, share=told) if told else "")
     over = found.criterion_id in CAPPED and reading.value > MOST_REACHED
     shared = allocation_words.LOWER_IS_MORE if found.criterion_id == "idle" else allocation_words.SHARE_OF
     sub = [(allocation_words.CAPPED_AT if over else shared)(lang, share=told) if told else ""]

@@ -154,8 +154,8 @@ OTHERWISE = Text("换一种读法则", "On the other reading")
 TO_MEDIAN = Text("改按中位数", "by the median")
 TO_PARTIAL = Text("改按已报部分", "by what came")
 RETURNS_LACK = Text(
-    "{count} 对的金额用到的季报有应报未报，未报的不当作零：零星未报的按已报部分计，改按中位数的差额列在金额旁{most}。",
-    "The amounts of {count} pairs rest on returns of which figures due did not come, which are not zero: where a few are missing, what came counts, and what the median would change stands beside the amount{most}.",
+    "{count} 对的金额用到的季报有零星应报未报：按已报部分计，完成率因此偏低、需要因此偏高；改按中位数的差额列在金额旁{most}。",
+    "The amounts of {count} pairs rest on returns of which a few figures due did not come: what came counts, so that rates are too low and needs too high; what the median would change stands beside the amount{most}.",
 )
 MOST_OTHERWISE = Text("，差得最多的是{pair}（{change} 万元）", "; it changes {pair} most ({change} m yuan)")
 QUARTER_LACKS = Text(
@@ -166,9 +166,8 @@ SLOW_AND_GAINING = Text(
     "须核实：{pairs}的执行率不到 80%，金额却比上年安排增加。",
     "To be checked: {pairs}: less than 80% of the money was spent, and the amount is above last year's budget.",
 )
-WITHHELD = Text(
-    "缺一季，不作读数；按中位数计，占 {share}", "a quarter is missing: no reading; median taken, {share} of all"
-)
+NOT_READ = Text("不作读数", "not read")
+WITHHELD = Text("缺一季，按中位数计，占 {share}", "a quarter is missing: median taken, {share} of all")
 LOWER_IS_MORE = Text("越低越好，占 {share}", "lower is better, {share} of all")
 OPENS = Text("{pair} {name} {figure}：查看构成", "{pair}, {name} {figure}: what is behind it")
 CAUTION = Text("须防的激励", "What it may tempt to")

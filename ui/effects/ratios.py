@@ -91,7 +91,7 @@ def _outcome(found: Effects, one: Cumulative, lang: str) -> str:
 
 
 def together_table(shown: View, found: Effects) -> Ledger:
-    """All that is selected, then each pair, the largest ratio first: both sums, their ratio, and which part of the allocated
+    """All that is selected, then each pair, the least disbursed first: both sums, their ratio, and which part of the allocated
     money was disbursed, without which the ratio misleads."""
     lang, metric = shown.lang, METRICS[found.metric_id]
     unit = unit_label(metric.unit, lang)
@@ -108,14 +108,23 @@ def together_table(shown: View, found: Effects) -> Ledger:
         ),
         Column("ratio", terms.PER_YUAN(lang), "number", sortable=True),
     )
-    rows = tuple(_together(shown, metric, one) for one in largest_first(found))
+    rows = tuple(_together(shown, metric, one) for one in least_disbursed_first(found))
     whole = _together(shown, metric, found.whole) if len(found.pairs) > 1 else None
     title = effect_words.TOGETHER(lang, label=metric.label(lang))
     return Ledger(title, columns, (*([whole] if whole else []), *rows))
 
 
-def largest_first(found: Effects) -> list[Cumulative]:
-    return sorted(found.pairs, key=lambda one: (one.value is None, -(one.value or 0), one.pair_id))
+def least_disbursed_first(found: Effects) -> list[Cumulative]:
+    """Of whom the least came is read first: the ratio is then the largest for no merit. Without such shares by the ratio."""
+    return sorted(
+        found.pairs,
+        key=lambda one: (
+            one.value is None,
+            1 if one.disbursed is None else one.disbursed,
+            -(one.value or 0),
+            one.pair_id,
+        ),
+    )
 
 
 def _together(shown: View, metric: Metric, one: Cumulative) -> Row:
@@ -224,24 +233,26 @@ def effect_words_of_chart(lang: str) -> DotWords:
 
 
 def effect_dots(shown: View, found: Effects) -> list[Dot]:
-    """A row for each pair that has a ratio, the largest first."""
-    return [_dot(shown, found, one) for one in largest_first(found) if one.value is not None]
+    """A row for each pair that has a ratio, in the order of the table, with how much was disbursed."""
+    return [_dot(shown, found, one) for one in least_disbursed_first(found) if one.value is not None]
 
 
 def _dot(shown: View, found: Effects, one: Cumulative) -> Dot:
     lang = shown.lang
     assert one.value is not None and one.pair_id is not None
-    name = pairs(shown.dataset)[one.pair_id].label(lang)
+    name, ratio = pairs(shown.dataset)[one.pair_id].label(lang), ratio_text(one.value, lang)
+    disbursed = percent(one.disbursed, lang) if one.disbursed is not None else NO_DATA(lang)
+    printed = ratio if one.disbursed is None else effect_words.DOT_PRINTED(lang, figure=ratio, disbursed=disbursed)
     said = effect_words.PAIR_SAID(
         lang,
         pair=name,
-        figure=ratio_text(one.value, lang),
+        figure=ratio,
         label=METRICS[found.metric_id].label(lang),
         outcome=_outcome(found, one, lang),
         money=_money(one, lang),
-        disbursed=percent(one.disbursed, lang) if one.disbursed is not None else NO_DATA(lang),
+        disbursed=disbursed,
     )
-    return Dot(name, float(one.value), None, None, ratio_text(one.value, lang), said)
+    return Dot(name, float(one.value), None, None, printed, said)
 
 
 def effect_alt(shown: View, found: Effects) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from analytics.effects.backtest import PAIRS_MISS, SUM_MISS, Score, Trial
+from analytics.effects.backtest import PAIRS_MISS, SUM_MISS, TWO_ERRORS, Score, Trial
 from analytics.effects.methods import METHODS
 from analytics.effects.review import Review, ReviewPoint
 from analytics.effects.year_and_quarters import FORESEEN
@@ -40,7 +40,9 @@ def trial_title(tested: Trial, lang: str) -> str:
 
 
 def trial_note(tested: Trial, lang: str) -> str:
-    return effect_words.TRIAL_NOTE(lang, cases=max((one.cases for one in tested.scores), default=0))
+    return effect_words.TRIAL_NOTE(
+        lang, cases=max((one.cases for one in tested.scores), default=0), errors=TWO_ERRORS(lang)
+    )
 
 
 def trial_table(tested: Trial, what: str, lang: str) -> Ledger:

@@ -31,6 +31,7 @@ EFFECT_NOTE = Text(
     "{unit} · {basis} · each summed first, divided last · since 2023, whatever the span",
 )
 TOGETHER = Text("累计{label} ÷ 累计拨付，各结对", "{label} since 2023 ÷ disbursed since 2023, by pair")
+DOT_PRINTED = Text("{figure}（拨付率 {disbursed}）", "{figure} ({disbursed} disbursed)")
 DISBURSED = Text("累计拨付", "Disbursed since 2023")
 OUTCOME_SINCE = Text("累计{label}", "{label} since 2023")
 ALL_PAIRS = Text("所选范围合计", "All that is selected")
@@ -117,8 +118,8 @@ POINT_TARGET = Text("\n目标 {target}", "\ntarget {target}")
 
 TRIAL = Text("回测：各方法在{years}的误差", "Back-test: how each method missed in {years}")
 TRIAL_NOTE = Text(
-    "只比各方法都能算的 {cases} 对次。两个误差不是一回事：各对误差绝对值之和不许相抵，合计误差里各对高低相抵，所以较小；＋为预测高于实际，−为低于。数中含事后补报，不是当时的原始版本。",
-    "On the {cases} pair years that every method tells. The two errors are not the same: in the sum of pairs' absolute errors (WAPE) nothing evens out, in the error of the sum pairs do, so it is smaller; + is a forecast above what came, − below. Figures hold late returns and are not those of that day.",
+    "只比各方法都能算的 {cases} 对次。{errors}数中含事后补报，不是当时的原始版本。",
+    "On the {cases} pair years that every method tells. {errors} Figures hold late returns and are not those of that day.",
 )
 KINDS: dict[bool, Text] = {True: Text("朴素法", "naive"), False: Text("学习往年", "learns from earlier years")}
 TO_NAIVE = Text("与最好朴素法之比", "÷ best naive")
@@ -137,7 +138,7 @@ OVER = Text(
 SAID_SUM = Text("预测合计", "Forecast")
 CAME = Text("实际合计", "Came (actual)")
 NAIVE_ERROR = Text("朴素法的各对误差", "Pairs' errors, naive")
-INSIDE = Text("实际落入以往误差范围", "Within range of past errors")
+INSIDE = Text("落入误差范围", "Within range")
 INSIDE_OF = Text("{inside}/{ranged} 对", "{inside} of {ranged}")
 SUM_INSIDE: dict[bool, Text] = {True: Text("合计落入", "sum within"), False: Text("合计落在外", "sum outside")}
 REVIEW_TEXT = Text(

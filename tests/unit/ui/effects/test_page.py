@@ -81,8 +81,10 @@ def test_what_leads_is_cumulative_over_cumulative_beside_how_much_was_disbursed(
     said = effect_lead(shown, found)
     for part in (told["whole"][1], f"{told['whole'][2]}%", told["whole"][3], told["whole"][4]):
         assert part in said
-    ratios = [one.value for one in effect_dots(shown, found)]
-    assert ratios == sorted(ratios, reverse=True) and len(ratios) == 18
+    dots_of = effect_dots(shown, found)
+    order = [float(row[2]) for row in list(told.values())[1:]]
+    assert order == sorted(order) and len(order) == 18, "of whom the least came stands first"
+    assert [one.printed.split("（")[0].split(" (")[0] for one in dots_of] == [row[4] for row in list(told.values())[1:]]
     share = percent(next(one for one in found.pairs if one.pair_id == "P04").disbursed, lang)
     assert next(
         one for one in effect_dots(shown, found) if "龙游" in one.label or "Longyou" in one.label
