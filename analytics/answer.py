@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from itertools import product
 from typing import Any, NamedTuple
 
@@ -50,6 +51,13 @@ class Part:
     def none_yet(self) -> bool:
         """Whether it is 0 because nothing has happened, and not because figures came to 0."""
         return self.value == 0 and not self.due
+
+    @property
+    def quotient(self) -> Fraction | None:
+        """A ratio's two sums divided without rounding; None where either is not known, or there is nothing to divide by."""
+        if self.numerator is None or not self.denominator:
+            return None
+        return Fraction(self.numerator) / Fraction(self.denominator)
 
 
 def answer(dataset: Dataset, metric_id: str, by: Sequence[str], selection: Selection) -> pa.Table:

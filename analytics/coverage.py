@@ -1,6 +1,7 @@
 """What is not there: pairs without any fact of their own, figures that were due and did not come."""
 
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from ibis.expr.types import Table
 
@@ -12,6 +13,7 @@ from store.datasets import Dataset
 from store.measures import MEASURES
 from style.periods import Period
 
+LEAST_REPORTED = Fraction(1, 2)  # of the figures due in a quarter; with fewer it counts as not reported
 # Since when a pair holds may not be told: it is asked after in the whole year that listed it.
 _PAIRS = """SELECT pair_id FROM pairs WHERE coalesce(valid_from, make_date(listed_year, 1, 1)) <= $1
 AND coalesce(valid_to >= $1, true) ORDER BY 1"""

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from analytics.answer import Part
+from analytics.answer import Part, Refused, total
 from analytics.blanks import blank_word
 from analytics.headlines import Headline
-from analytics.metrics import Metric
+from analytics.metrics import METRICS, Metric
 from analytics.selection import AT_CAPACITY, SPANS, Selection
 from analytics.standings.growth import can_grow, grown, is_startup
 from store.codes import VALUE_TYPE
@@ -20,6 +20,7 @@ END_OF = Text("{quarter}末", "End of {quarter}")
 COVERED = Text("已报 {reported}/{due} 项", "{reported}/{due} reported")
 KNOWN_ONLY = Text("仅含来源提及的", "only what the sources mention")
 AGAINST_LAST_YEAR = Text("较上年同期", "on the year before")
+BESIDE = Text("{label} {figure}", "{label} {figure}")
 NO_LAST_YEAR = Text("上年同期不可比", "no year before")
 
 
@@ -87,9 +88,24 @@ def covered(part: Part, metric: Metric, dataset: Dataset, lang: str) -> str:
 
 
 def note(metric: Metric, part: Part, dataset: Dataset, selection: Selection, lang: str) -> str:
-    """Period, basis and coverage of a figure in a line."""
-    said = (short_period(metric, selection, lang), basis(metric, lang, selection), covered(part, metric, dataset, lang))
+    """Period, basis and coverage of a figure in a line, with what must be read along with it."""
+    said = [short_period(metric, selection, lang), basis(metric, lang, selection), covered(part, metric, dataset, lang)]
+    if metric.beside and part.value is not None:
+        said.append(_beside(METRICS[metric.beside], dataset, metric.scope(selection), lang))
     return " · ".join(filter(None, said))
+
+
+def _beside(other: Metric, dataset: Dataset, scope: Selection, lang: str) -> str:
+    """资金拨付率 87.6%; nothing where the selection has no such figure."""
+    try:
+        value = total(dataset, other.id, scope).value
+    except Refused:
+        return ""
+    return (
+        ""
+        if value is None
+        else BESIDE(lang, label=other.short(lang), figure=figure(value, other.unit, lang, other.decimals))
+    )
 
 
 @dataclass(frozen=True)

@@ -132,6 +132,7 @@ CHANGED = Text("增减", "Change")
 ALLOCATED_OF_YEAR = Text("{year}年度已下达", "{year} allocated")
 BOUND = Text("触及", "Bound")
 ADJUSTMENT = Text("上下限与取整", "Bounds and rounding")
+NOT_CAME = Text("应报未报（项）", "Due and missing")
 BY_MEDIAN = Text("缺数，按中位数", "no reading, median taken")
 PROVINCE_AND_RESERVE = Text("省级（预留、未分到结对）", "Province (reserve, given to no pair)")
 READING_RULES: tuple[Text, ...] = (

@@ -23,6 +23,7 @@ class Metric:
     first, "to_date" is a ratio that always runs from the programme's start. `better` is higher, lower or neutral.
     `refused` says why a breakdown that would mislead is not given. `benchmark`: the id of what a ratio is
     judged by (analytics.metrics.benchmarks), None where it is not judged; a plain sum is judged by its ratio.
+    `beside` is the id of the metric without which its figure misleads: it is told in the same line.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Metric:
     dimensions: tuple[str, ...] = EVERY
     refused: dict[str, Text] = field(default_factory=dict, hash=False, compare=False)
     benchmark: str | None = None
+    beside: str | None = None
 
     @property
     def value_type(self) -> str:

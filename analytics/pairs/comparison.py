@@ -22,6 +22,7 @@ COMPARED = (
     "projects_in_production",
     "events",
     "execution_rate",
+    "disbursement_rate",
     "leverage",
 )
 

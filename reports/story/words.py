@@ -152,7 +152,8 @@ START_REPORTING = Text(
 )
 NOTHING_TO_SETTLE = Text("从数据看没有需要提请研究的事项。", "The data shows nothing to be settled.")
 NO_HIGHLIGHT = Text(
-    "从数据看没有位列前三分之一或同比增长的指标。", "The data shows no metric in the first third or growing."
+    "从数据看没有既靠前（或同比增长）、又不滞后不靠后的方面。",
+    "The data shows nothing that is in the first third or growing, and behind in no other way.",
 )
 TARGETS_OF_YEAR = Text("目标和完成率按本年度计算。", "Targets and shares reached are of the year to date.")
 NO_FACTS = Text("来源没有提到任何事实", "the sources mention no fact")

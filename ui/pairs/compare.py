@@ -58,7 +58,7 @@ def _stood(shown: View, metric: Metric, pair_id: str, ranked: Ranked | None) -> 
     if ranked is None:
         return Cell(NO_DATA(lang), muted=True)
     said = str(printed(metric, ranked.part, lang))
-    place = words.AT_PLACE(lang, place=ranked.place)
+    place = "" if metric.better == "neutral" else words.AT_PLACE(lang, place=ranked.place)
     target = href("rows", shown.address.to(metric=metric.id, pairs=(pair_id,), pair=None))
     what = f"{pairs(shown.dataset)[pair_id].label(lang)} {metric.label(lang)}"
     return Cell(
