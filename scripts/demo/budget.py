@@ -15,7 +15,7 @@ TRACK_COST = {"T1": 10, "T2": 9, "T3": 10, "T4": 5, "T5": 8, "T6": 7}  # weight 
 PUBLISHED = {"P15": 8_000}
 # Batches of a year's money: quarter of the year → percent of it. 2023 began late; of later years nearly half is announced
 # in the November before and entered with the new year (提前下达).
-BATCHES = {2023: {2: 45, 3: 55}, 2024: {1: 45, 2: 35, 3: 20}, 2025: {1: 48, 2: 34, 3: 18}}
+BATCHES = {2023: {2: 45, 3: 55}, 2024: {1: 45, 2: 35, 3: 20}, 2025: {1: 50, 2: 36, 3: 14}}
 # Reserve given out: (budget year, year, quarter) → pair → 万元
 FROM_RESERVE = {
     (2023, 2024, 1): {"P08": 1_800, "P10": 2_200, "P12": 1_500},

@@ -47,7 +47,8 @@ class Shape:
     `tracks` and `signing` are weights (0 = empty), `never` the percentage of signed projects that never start, `quick` those
     that start soon after signing.
     `need` and `bids` are the two parts of the budget; `allocated` is a percentage of the budget, `executed` of what was
-    allocated: what the pair means to spend of a year's money within the year. `held`: money reaches the counties late.
+    allocated: what the pair means to spend of a year's money within the year. `held`: money reaches the counties late, and
+    nothing of it is spent in the first half of the year.
     `missing` and `late` are percentages of returns. `invested` and `produced` are what was reached of the year's target, in
     percent.
     """

@@ -9,6 +9,7 @@ from scripts.demo.projects import Project
 from scripts.demo.quarters import LAST, YEARS, quarter_number
 from scripts.demo.shape import ADVANCE, ADVANCED, CLAWED_BACK, IDLE_MONEY, MISBOOKED, SHAPES, STALLS
 
+HELD_UNTIL = 3  # the quarter of the year before which nothing is spent where money comes late
 DISBURSED_OVER, HELD_BACK = (60, 30, 10), (15, 45, 40)  # percent of a batch in its own quarter and the two after
 # Weights of the payments in a disbursement's own quarter and the three after, of those who spend most and least in the year.
 QUICK, SLOW = (46, 32, 15, 7), (6, 22, 36, 36)
@@ -135,7 +136,9 @@ def spent(disbursements: Iterable[Flow], pairs: dict[str, dict[str, str]], taker
         pair_id, track = str(flow.pair_id), str(flow.track)
         if (pair_id, flow.year, track) == IDLE_MONEY:
             continue
-        for quarter, part in _payments(draws, flow):
+        earliest = quarter_number(flow.year, HELD_UNTIL) if SHAPES[pair_id].held else 0
+        for drawn, part in _payments(draws, flow):
+            quarter = max(drawn, earliest)
             project = None
             if draws.chance(TO_PROJECTS[track] / 100) or (pair_id in STALLS and track == "T1"):
                 project = takers.take(draws, pair_id, track, quarter, part)
