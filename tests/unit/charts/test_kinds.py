@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from charts import lines as charts_lines
 from charts.bars import UPRIGHT, Step
-from charts.bullet import Band, Bullet
+from charts.bullet import Bullet
 from charts.style import DASHES, SYMBOLS, Axis, Series, as_written, ems, folded, nice_ticks, spread
 from charts.timeline import Lane, Span
 from style.colours import PALETTES
@@ -199,14 +199,7 @@ def nasty_figures():
     yield bars([NASTY] * 2, [one, one], axis=axis, palette=LIGHT, targets=one)
     yield bars([NASTY] * 2, [one, one], axis=axis, palette=LIGHT, stacked=True, ends=[NASTY] * 2, way=UPRIGHT)
     yield ladder([Step(NASTY, 2.0, NASTY, NASTY), Step(NASTY, 1.0, NASTY, NASTY, NASTY)], axis=axis, palette=LIGHT)
-    yield bullets(
-        [Bullet(NASTY, 1.0, NASTY, NASTY, "good")],
-        axis=axis,
-        palette=LIGHT,
-        bands=[Band(None, NASTY)],
-        mark=2.0,
-        mark_said=NASTY,
-    )
+    yield bullets([Bullet(NASTY, 1.0, NASTY, NASTY, "good", 2.0)], axis=axis, palette=LIGHT)
     yield timeline(
         [lane, Lane("b", NASTY, note=NASTY)],
         [("s", NASTY)],

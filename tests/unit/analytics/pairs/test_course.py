@@ -11,12 +11,12 @@ from analytics.pairs.conclusion import conclusion
 from analytics.pairs.course import BY_QUARTER, TARGETED, quarters, target_years
 from analytics.pairs.tracks import BY_TRACK, track_lines
 from analytics.selection import SPANS, Selection
-from analytics.standings.pace import status_of
 from analytics.standings.ranking import ranking
 from style.periods import quarters_between
 from tests.examples import examples
 from tests.generated import COMPLETE, PAIRS, datasets, opened
 from tests.oracle import Oracle
+from tests.plain_judgement import PlainJudgement
 from tests.shipped import PAIRS as SHIPPED
 from tests.shipped import WITHOUT_FACTS, dataset, oracle
 
@@ -29,12 +29,13 @@ def check_quarters(held, plain: Oracle, asked: Selection) -> None:
         plainly = plain.answer(metric_id, ("quarter",), asked.at(asked.as_of, "programme"))
         assert [q.quarter for q in found.quarters] == list(quarters_between("2023Q1", asked.as_of))
         for line in found.quarters:
-            assert (line.part.value, line.part.reported, line.part.due) == plainly.get((line.quarter,), (None, 0, 0))
+            none = (plain.absent(metric_id, asked), 0, 0)
+            assert (line.part.value, line.part.reported, line.part.due) == plainly.get((line.quarter,), none)
             earlier = f"{int(line.quarter[:4]) - 1}{line.quarter[4:]}"
             if earlier < "2023":
                 assert line.before is None
             else:
-                assert line.before and line.before.value == plainly.get((earlier,), (None,))[0]
+                assert line.before and line.before.value == plainly.get((earlier,), none)[0]
 
 
 def check_targets(held, plain: Oracle, asked: Selection) -> None:
@@ -47,15 +48,20 @@ def check_targets(held, plain: Oracle, asked: Selection) -> None:
             )
             goal = target.get((), (None,))[0]
             assert year.part.denominator == goal
-            assert year.part.numerator == (None if goal is None else done), (
+            assert year.judgement.done == (None if goal is None else done), (
                 "of a year without a target nothing is reached"
             )
-            assert year.elapsed == Fraction(int(at.as_of[-1]), 4)
             if goal and done is not None:
                 assert year.part.value == pytest.approx(float(Fraction(done) / Fraction(goal)), rel=1e-12)
-                assert year.status == status_of(done, goal, year.elapsed)
-            else:
-                assert year.status in ("no_target", "no_data")
+    check_judged(held, plain, asked)
+
+
+def check_judged(held, plain: Oracle, asked: Selection) -> None:
+    for metric_id in TARGETED:
+        for year in target_years(held, metric_id, asked).years:
+            at = asked.at(min(f"{year.year}Q4", asked.as_of), "year")
+            judged = PlainJudgement(plain, metric_id, at).status(None)
+            assert (year.judgement.is_judged, year.status) == (True, judged) if judged else not year.judgement.is_judged
 
 
 def check_tracks(held, plain: Oracle, asked: Selection) -> None:
@@ -88,6 +94,8 @@ def test_on_random_datasets(data):
     check_quarters(held, plain, asked)
     check_targets(held, plain, asked)
     check_tracks(held, plain, asked)
+    whole = COMPLETE | {"observations", "targets"}
+    check_judged(opened(rows, whole), Oracle(rows, whole), asked)
 
 
 @pytest.mark.parametrize("span", sorted(SPANS))
@@ -126,11 +134,21 @@ def test_the_conclusion_names_the_place_the_ranking_gives(span):
         assert (
             said and f"在有数的 18 对中列第 {own.place} 位" in said.zh and f"place {own.place} of 18 pairs" in said.en
         )
-        assert ("序时进度" in said.zh) == (span != "programme"), "since 2023 there is no share of the year gone"
+        assert "；完成目标的 " in said.zh and " of the target: " in said.en
 
 
-def test_the_conclusion_tells_above_from_below():
-    said = {pair: conclusion(dataset("demo"), pair, Selection("2025Q3", pairs=(pair,))) for pair in SHIPPED}
-    for pair, text in said.items():
-        rate = total(dataset("demo"), "investment_target_rate", Selection("2025Q3", pairs=(pair,))).value
-        assert text and ("高于" in text.zh) == (rate > 0.75) and ("below" in text.en) == (rate < 0.75)
+WORDS = {
+    "on_schedule": ("达到序时，超", "On pace"),
+    "slightly_behind": ("略慢，差", "Slow"),
+    "behind": ("滞后，差", "Behind"),
+}
+
+
+def test_the_conclusion_tells_how_far_the_target_is():
+    told = set()
+    for pair in SHIPPED:
+        asked = Selection("2025Q3", pairs=(pair,))
+        said, status = conclusion(dataset("demo"), pair, asked), PlainJudgement(oracle("demo"), "investment_target_rate", asked).status(pair)
+        assert said and status and all(word in said(lang) for lang, word in zip(("zh", "en"), WORDS[status], strict=True))
+        told.add(status)
+    assert told == set(WORDS)

@@ -1,129 +1,67 @@
-"""A status follows from what was reached, of what, and how much of the year is gone: exactly, at the very thresholds."""
+"""Every pair in force stands where its judgement puts it: counted by status, the worst first."""
 
-from collections import defaultdict
-from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
+from analytics.judgement.judge import judged, judged_pairs
+from analytics.judgement.statuses import STATUSES
 from analytics.metrics import METRICS
 from analytics.selection import Selection
-from analytics.standings.pace import PACED, PACES, progresses, status_of
-from tests.shipped import PAIRS, QUARTERS, dataset, plain
-
-CENT = Decimal("0.01")
-amounts = st.integers(1, 10**15).map(lambda cents: Decimal(cents).scaleb(-2))
+from analytics.standings.pace import PACED, progresses
+from tests.plain_judgement import PlainJudgement
+from tests.shipped import PAIRS, QUARTERS, dataset, oracle
 
 
-@pytest.mark.parametrize("quarter", [1, 2, 3, 4])
-@given(target=amounts)
-def test_a_cent_decides_at_each_threshold(quarter, target):
-    elapsed = Fraction(quarter, 4)
-    on_time = target * quarter * 10 / 4  # ten times as much on both sides, so that the cents divide evenly
-    assert status_of(on_time, target * 10, elapsed) == "on_schedule"
-    assert status_of(on_time - CENT / 1000, target * 10, elapsed) == "slightly_behind"
-    just = on_time * 8 / 10
-    assert status_of(just, target * 10, elapsed) == "slightly_behind"
-    assert status_of(just - CENT / 1000, target * 10, elapsed) == "behind"
+def test_pairs_stand_by_rates_that_have_a_benchmark():
+    assert all(METRICS[metric_id].benchmark for metric_id in PACED)
 
 
-def test_thirds_are_not_rounded_up():
-    """A third three times over is the whole in floats and is not here."""
-    assert status_of(Decimal("999999999999999.99"), Decimal("1000000000000000.00"), Fraction(1)) == "slightly_behind"
-
-
-@pytest.mark.parametrize(
-    ("done", "target", "elapsed", "status"),
-    [
-        (None, Decimal(5), Fraction(1, 2), "no_data"),
-        (None, None, Fraction(1, 2), "no_target"),
-        (Decimal(5), None, Fraction(1, 2), "no_target"),
-        (Decimal(5), Decimal(0), Fraction(1, 2), "no_target"),
-        (Decimal(0), Decimal(5), Fraction(1, 4), "behind"),
-        (Decimal(-1), Decimal(5), Fraction(1, 4), "behind"),
-        (Decimal(5), Decimal(5), None, "no_benchmark"),
-        (Decimal(50), Decimal(5), Fraction(1), "on_schedule"),
-    ],
-)
-def test_nothing_known_is_no_status(done, target, elapsed, status):
-    assert status_of(done, target, elapsed) == status
-
-
-def test_without_a_target_the_table_says_which():
-    assert status_of(Decimal(1), None, Fraction(1), "not_allocated") == "not_allocated"
-
-
-def test_every_rate_with_the_calendar_as_its_benchmark_is_held_against_it():
-    assert set(PACED) == {m.id for m in METRICS.values() if m.benchmark == "time_elapsed"}
-    thresholds = [pace.at_least for pace in PACES.values() if pace.at_least is not None]
-    assert thresholds == sorted(thresholds, reverse=True) and thresholds[-1] == 0
-
-
-def reached(metric_id: str, quarter: str) -> dict[str, tuple[Decimal | None, Decimal | None]]:
-    """Pair → what was reached and of what, added up from the demo dataset's rows."""
-    year, rows = quarter[:4], plain("demo")
-    done: dict[str, Decimal] = defaultdict(Decimal)
-    whole: dict[str, Decimal] = defaultdict(Decimal)
-    if metric_id == "execution_rate":
-        for flow in rows["fund_flows"]:
-            if str(flow["year"]) == year and flow["period"] <= quarter and flow["pair_id"]:
-                side = {"spent": done, "allocated": whole}.get(flow["stage"])
-                if side is not None:
-                    side[flow["pair_id"]] += flow["amount"]
-    else:
-        measure = {"investment_target_rate": "investment_completed", "output_target_rate": "output_value"}[metric_id]
-        pair_of = {p["project_id"]: p["pair_id"] for p in rows["projects"]}
-        for o in rows["observations"]:
-            in_year = o["metric_id"] == measure and o["period"] and f"{year}Q1" <= o["period"] <= quarter
-            if in_year and o["value_type"] == "actual" and o["subject_type"] == "project" and o["value"] is not None:
-                done[pair_of[o["subject_id"]]] += o["value"]
-        for target in rows["targets"]:
-            if str(target["year"]) == year and target["metric_id"] == measure:
-                whole[target["pair_id"]] += target["target"]
-    return {pair: (done.get(pair), whole.get(pair)) for pair in PAIRS}
-
-
-@pytest.mark.parametrize("metric_id", ["investment_target_rate", "output_target_rate", "execution_rate"])
+@pytest.mark.parametrize("metric_id", PACED)
 @pytest.mark.parametrize("quarter", QUARTERS["demo"])
 def test_on_the_demo_every_pair_has_the_status_its_rows_give(metric_id, quarter):
     found = progresses(dataset("demo"), metric_id, Selection(quarter))
-    gone = Fraction(int(quarter[-1]), 4)
-    assert found.elapsed == gone and not found.refused
-    plainly = reached(metric_id, quarter)
-    assert [line.pair_id for line in found.lines] == PAIRS
+    plainly = PlainJudgement(oracle("demo"), metric_id, Selection(quarter))
+    assert not found.refused and [line.pair_id for line in found.lines] == PAIRS
+    shares = {}
     for line in found.lines:
-        done, whole = plainly[line.pair_id]
-        if not whole:
-            assert line.status == ("not_allocated" if metric_id == "execution_rate" else "no_target")
-        elif done is None:
-            assert line.status == "no_data"
+        status, base, done = (one(line.pair_id) for one in (plainly.status, plainly.base, plainly.done))
+        assert (line.judgement.is_judged, line.status) == (True, status) if status else not line.judgement.is_judged
+        assert line.reached == (done / base if base and done is not None else None)
+        if status:
+            shares[line.pair_id] = done / plainly.due(line.pair_id)
+            assert line.share_due == plainly.due(line.pair_id) / base
         else:
-            pace = Fraction(done) / Fraction(whole) / gone
-            assert line.reached == Fraction(done) / Fraction(whole)
-            assert line.status == (
-                "on_schedule" if pace >= 1 else "slightly_behind" if pace >= Fraction(8, 10) else "behind"
-            )
-    assert sum(found.count(status) for status in PACES) == 18
+            assert line.share_due is None
+    assert sum(map(found.count, STATUSES)) == 18 and found.is_judged == bool(shares)
+    assert [line.pair_id for line in found.worst_first] == sorted(shares, key=lambda pair: (shares[pair], pair))
 
 
-def test_a_quarter_alone_is_held_against_its_year_and_since_2023_against_nothing():
+def test_all_of_one_status_are_named_the_worst_first():
+    found = progresses(dataset("demo"), "execution_rate", Selection("2025Q3"))
+    ratios = [line.reached / line.share_due for line in found.of_status("behind")]
+    assert len(ratios) == found.count("behind") > 1 and ratios == sorted(ratios) and ratios[-1] < Fraction(4, 5)
+
+
+def test_a_quarter_alone_is_held_against_its_year_and_since_2023_against_all_its_years():
     year, alone, since = (
         progresses(dataset("demo"), "execution_rate", Selection("2025Q3", span))
         for span in ("year", "quarter", "programme")
     )
-    assert alone == year and alone.elapsed == Fraction(3, 4)
-    assert since.elapsed is None and {line.status for line in since.lines} <= {
-        "no_benchmark",
-        "no_data",
-        "not_allocated",
-    }
+    assert alone == year and since != year and since.is_judged
+    assert not since.is_closed and progresses(dataset("demo"), "execution_rate", Selection("2024Q4", "programme")).is_closed
+
+
+def test_the_whole_is_that_of_the_judgement_and_lines_are_of_pairs_in_force_alone():
+    asked = Selection("2025Q3")
+    found = progresses(dataset("demo"), "execution_rate", asked)
+    assert found.whole and found.whole.judgement == judged(dataset("demo"), "execution_rate", asked)
+    assert [line.judgement for line in found.lines] == list(judged_pairs(dataset("demo"), "execution_rate", asked))
 
 
 def test_a_narrowing_that_has_no_target_is_refused_with_its_reason():
     found = progresses(dataset("demo"), "investment_target_rate", Selection("2025Q3", tracks=("T1",)))
-    assert found.refused and not found.lines and found.count("behind") == 0
+    assert found.refused and not found.lines and found.count("behind") == 0 and not found.is_judged
 
 
 def test_in_a_partial_table_a_target_that_is_not_there_is_not_known():

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from charts.bars import UPRIGHT, Step, bars, ladder
-from charts.bullet import Band, Bullet, bullets
+from charts.bullet import Bullet, bullets
 from charts.interval import Dot, DotWords, dots
 from charts.lines import bump, lines
 from charts.style import Axis, Series, fill
@@ -58,12 +58,9 @@ def every_kind(palette=LIGHT, name: str = "甲县—乙县") -> dict[str, dict[s
             palette=palette,
         ),
         "bullets": bullets(
-            [Bullet(name, 61.5, "61.5%", "61.5%", "bad"), Bullet("乙", 99.0, "99.0%", "99.0%")],
+            [Bullet(name, 61.5, "61.5%", "61.5%", "bad", 80.0), Bullet("乙", 99.0, "99.0%", "99.0%")],
             axis=AXIS,
             palette=palette,
-            bands=(Band(80.0, "滞后"), Band(None, "达到")),
-            mark=100.0,
-            mark_said="序时",
         ),
         "dots": dots(
             [Dot(name, 3.0, 1.0, 6.0, "3.00", "3"), Dot("乙", None, None, None, "暂无数据", "", bar=2.0, target=5.0)],

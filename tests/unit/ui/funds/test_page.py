@@ -18,13 +18,14 @@ from analytics.funds.ladder import STEPS, ladder
 from analytics.funds.project import project_money
 from analytics.funds.wording import gap_cell
 from analytics.funds.years import fund_years, pair_years
-from analytics.standings.pace import PACES, progresses
+from analytics.judgement.wording import status_words
+from analytics.standings.pace import progresses
 from reports.table_files.formats import WRITERS
 from style.numbers import figure
 from style.units import YUAN
 from tests.shipped import view
 from ui.funds.amounts import ladder_table, steps
-from ui.funds.execution import bands, bullets_alt, bullets_of
+from ui.funds.execution import bullets_alt, bullets_of
 from ui.funds.export import export_sheet
 from ui.funds.ladder import detail_table, instead, refused_steps, untracked, years_table
 from ui.funds.lead import funds_lead
@@ -200,16 +201,23 @@ def test_rates_stand_in_order_with_what_is_not_spent(lang):
     bars = bullets_of(shown, found)
     assert [bar.label for bar in bars] == [row.cells["pair"].text for row in made.rows]
     assert all(
-        bar.tone and PACES[line.status].label(lang) in bar.printed
+        bar.tone and line.word(lang) in bar.printed and status_words(line.judgement, lang) in bar.said
         for bar, line in zip(bars, found.slowest_first, strict=True)
     )
-    assert [band.end for band in bands(found, lang)] == [0.8, 1.0, None] and "18" in bullets_alt(shown, found)
+    assert "18" in bullets_alt(shown, found)
 
 
-def test_since_2023_there_is_no_calendar():
-    shown = view(span="programme")
+def test_each_bar_has_the_mark_of_what_was_due_of_its_own_money():
+    shown = view(q="2025Q3")
     found = progresses(shown.dataset, "execution_rate", shown.selection)
-    assert not bands(found, "zh") and not any(bar.tone for bar in bullets_of(shown, found))
+    marks = [bar.mark for bar in bullets_of(shown, found)]
+    assert marks == [float(line.share_due) for line in found.slowest_first] and len(set(marks)) > 1
+
+
+def test_before_anything_is_due_there_is_neither_mark_nor_status():
+    shown = view(q="2025Q1")
+    found = progresses(shown.dataset, "execution_rate", shown.selection)
+    assert not found.is_judged and not any(bar.tone or bar.mark is not None for bar in bullets_of(shown, found))
     assert "status" not in [column.id for column in rates_table(shown, found).columns]
 
 

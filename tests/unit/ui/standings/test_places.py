@@ -7,16 +7,18 @@ from fractions import Fraction
 import pytest
 
 from analytics.answer import Part
+from analytics.judgement.judge import Judgement
+from analytics.judgement.statuses import JUDGED, STATUSES
 from analytics.lookup import pairs
 from analytics.metrics import METRICS
 from analytics.standings.clues import Clue, WeakTrack, clues
 from analytics.standings.growth import SMALL_BASE
-from analytics.standings.pace import PACED, PACES, Progress, Progresses, counts_in_words, progresses, rules_in_words
+from analytics.standings.pace import PACED, Progress, Progresses, counts_in_words, progresses
 from analytics.standings.places import RANKED, PlaceCourse, Standings, standings
 from analytics.standings.ranking import Ranked, Ranking, ranking
 from tests.shipped import PAIRS, WITHOUT_FACTS, view
 from ui.pieces.ledger import Ledger
-from ui.standings.pace import clues_table, pace_lead, pace_table, paces_table, rule
+from ui.standings.pace import clues_table, pace_lead, pace_table, rule, statuses_table
 from ui.standings.places import (
     any_small_base,
     growth_table,
@@ -152,13 +154,16 @@ def test_each_figure_leads_to_its_own_rows():
     assert cells["value"].label == "桐乡市—天台县 专项资金支出 3.00 亿元：查看构成"
 
 
-def paced(*lines: tuple[str, str | None, str | None], elapsed: Fraction | None = Fraction(3, 4)) -> Progresses:
+def paced(*lines: tuple[str, str | None, str | None], share: Fraction = Fraction(3, 4), closed=False) -> Progresses:
+    """Pairs with a status, what they spent and what was allocated to them, of which `share` is due by now."""
     made = []
-    for status, done, target in lines:
-        reached = Fraction(done) / Fraction(target) if done and target else None
-        part = Part((f"P{len(made) + 1:02d}",), float(reached) if reached is not None else None, 4, 5)
-        made.append(Progress(part.of[0], part, reached, status))
-    return Progresses("execution_rate", elapsed, None, tuple(made))
+    for status, spent, allocated in lines:
+        done, base = (Fraction(one) if one else None for one in (spent, allocated))
+        value = float(done / base) if done is not None and base else None
+        part = Part((f"P{len(made) + 1:02d}",), value, 4, 5)
+        due = base * share if base and STATUSES[status] in JUDGED else None
+        made.append(Progress(part.of[0], Judgement("execution_rate", status, part, done, due, base, closed)))
+    return Progresses("execution_rate", None, tuple(made))
 
 
 def test_a_status_is_a_word_and_a_shape_beside_the_bar_and_the_tick():
@@ -173,8 +178,8 @@ def test_a_status_is_a_word_and_a_shape_beside_the_bar_and_the_tick():
     assert [
         (row.id, row.cells["reached"].text, row.cells["status"].text, row.cells["status"].tone) for row in made.rows
     ] == [
-        ("P02", "25.0", "滞后", "bad"),
-        ("P05", "70.0", "略慢", "attention"),
+        ("P02", "25.0", "滞后，差 50.0 个百分点", "bad"),
+        ("P05", "70.0", "略慢，差 5.0 个百分点", "attention"),
         ("P01", "75.0", "达到序时", "good"),
         ("P03", "—", "未设目标", ""),
         ("P04", "—", "暂无数据", ""),
@@ -185,6 +190,7 @@ def test_a_status_is_a_word_and_a_shape_beside_the_bar_and_the_tick():
         (0.75, 0.75),
     ]
     assert made.rows[0].cells["reached"].sub == "已报 4/5 项"
+    assert [row.cells["status"].sub for row in made.rows] == ["应支出 75.0%"] * 3 + [""] * 2
     assert counts_in_words(found, "zh") == "达到序时 1 对、略慢 1 对、滞后 1 对、未设目标 1 对、暂无数据 1 对"
 
 
@@ -194,32 +200,32 @@ def test_a_bar_far_beyond_its_target_is_full_and_the_tick_stays_in_scale():
     assert {row.cells["reached"].tick for row in made.rows} == {0.5}
 
 
-def test_without_a_calendar_there_is_no_status():
-    made = pace_table(view(span="programme"), paced(("no_benchmark", "3", "4"), elapsed=None))
+def test_where_nobody_is_judged_there_is_no_status():
+    made = pace_table(view(span="programme"), paced(("not_due", "3", "4")))
     assert [column.id for column in made.columns] == ["pair", "reached"] and made.rows[0].cells["reached"].tick is None
 
 
 def test_the_rule_is_told_from_where_it_is_defined():
-    assert rules_in_words("zh") == "达到序时 ≥ 100%；略慢 ≥ 80%；滞后 < 80%"
-    assert rules_in_words("en") == "On pace ≥ 100%; Slow ≥ 80%; Behind < 80%"
-    assert "75%" in rule(paced(), "zh")
-    assert [[cell.text for cell in row.cells.values()] for row in paces_table("zh").rows] == [
-        ["达到序时", "≥ 100%"],
-        ["略慢", "≥ 80%"],
-        ["滞后", "< 80%"],
+    assert rule(paced(), "zh") == "完成率 ÷ 该有的完成率（竖线）：达到序时 ≥ 100%；略慢 ≥ 80%；滞后 < 80%。"
+    over = paced(("behind", "1", "4"), closed=True)
+    assert "达到 ≥ 100%；未完成 ≥ 80%；滞后 < 80%" in rule(over, "zh") and counts_in_words(over, "zh") == "滞后 1 对"
+    assert [[cell.text for cell in row.cells.values()] for row in statuses_table("zh").rows] == [
+        ["达到序时", "达到", "≥ 100%"],
+        ["略慢", "未完成", "≥ 80%"],
+        ["滞后", "滞后", "< 80%"],
     ]
 
 
-def test_the_lead_counts_every_status_and_is_silent_without_a_calendar():
+def test_the_lead_counts_every_status_and_is_silent_where_nobody_is_judged():
     shown = view(q="2025Q3")
     every = [progresses(shown.dataset, metric_id, shown.selection) for metric_id in PACED]
     said = pace_lead(shown, every)
-    assert said.startswith("2025年第三季度末，本年时间已过 75%：")
+    assert said.startswith("2025年第三季度末")
     for one in every:
         for status in ("on_schedule", "slightly_behind", "behind"):
             if one.count(status):
-                assert f"{PACES[status].label.zh} {one.count(status)} 对" in said
-    assert pace_lead(shown, [paced(("no_benchmark", "3", "4"), elapsed=None)]) is None
+                assert f"{STATUSES[status].label.zh} {one.count(status)} 对" in said
+    assert pace_lead(shown, [paced(("not_due", "3", "4"))]) is None
     assert pace_lead(shown, [paced(("no_data", None, "4"))]) is None
 
 
