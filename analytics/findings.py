@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from analytics.coverage import coverage
 from analytics.figure_words import printed
 from analytics.headlines import Headline, headline
-from analytics.judgement.judge import judged
+from analytics.judgement.judge import RATE_OF, judged
 from analytics.judgement.wording import status_words
 from analytics.lagging.matters import Matter, matters
 from analytics.lagging.scope import asked_of_money
@@ -63,6 +63,25 @@ def _verdict(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
     if text:
         ids = tuple(dict.fromkeys(piece.pair_id for piece in text.zh_pieces if piece.pair_id))
         yield Finding(text, MONEY, ids, "lagging")
+
+
+def map_title(dataset: Dataset, metric_id: str, selection: Selection) -> Linked | None:
+    """Who is worst by what a map shows, as far as it has a benchmark; None where nobody is behind in it."""
+    rate_id = RATE_OF.get(metric_id, metric_id)
+    if selection.value_type != "actual" or METRICS[rate_id].benchmark is None:
+        return None
+    found = progresses(dataset, rate_id, selection)
+    behind = () if found.refused else found.of_status("behind")
+    if not behind or len(found.lines) < 2:
+        return None
+    beside = {
+        str(one.pair_id): {lang: f" {percent(one.reached or 0, lang)}" for lang in LANGUAGES} for one in behind[:TOP]
+    }
+    names = pair_names(dataset, list(beside), beside)
+    return linked(_WORST_BY, label=METRICS[rate_id].short, count=len(behind), names=names)
+
+
+_WORST_BY = Text("{label}：{count} 对滞后，最差的是{names}", "{label}: {count} pairs are behind, the worst {names}")
 
 
 def lagging(dataset: Dataset, selection: Selection) -> Shortfalls:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from analytics.coverage import coverage
 from analytics.findings import Finding, findings, lagging, today
+from analytics.findings import map_title as map_finding
 from analytics.headlines import OF_ALL
 from analytics.known_facts.facts import is_partial
 from analytics.lookup import pairs
@@ -90,6 +91,8 @@ def draw(shown: View) -> None:
     cards(shown, OF_ALL, key="headlines")
     left, right = st.columns([11, 9], gap="large")
     with left:
+        if title := map_finding(shown.dataset, shown.address.link, shown.selection):
+            st.markdown(f"## {literal(title(shown.lang))}")
         drawn = partial(map_view, shown, height="fit")
         svg_map(drawn, key="overview-map")
         map_pictures(drawn, key="overview-map", title=map_title(shown), about=map_about(shown))

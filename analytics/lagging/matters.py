@@ -18,12 +18,12 @@ MOST = 3
 NAMED = 3
 _UNDISBURSED = Text("拨付是最大的堵点", "Disbursement is the largest block")
 _UNDISBURSED_SAYS = Text(
-    "应支出而未支出的 {gap} 里 {amount} 还没有拨付，占 {share}：{names}",
+    "应支出而未支出的 {gap}里，{amount}还没有拨付，占 {share}：{names}",
     "of {gap} due and not spent, {amount} has not been disbursed, {share}: {names}",
 )
 _UNSPENT = Text("钱到了没有花", "Money has come and is not spent")
 _UNSPENT_SAYS = Text(
-    "应支出而未支出的 {gap} 里 {amount} 已经拨付、没有支出，占 {share}：{names}",
+    "应支出而未支出的 {gap}里，{amount}已经拨付、没有支出，占 {share}：{names}",
     "of {gap} due and not spent, {amount} is disbursed and not spent, {share}: {names}",
 )
 _SILENT = Text("{name}当季应报全部未报", "{name}: nothing returned for the quarter")

@@ -1,8 +1,9 @@
 """Every pair's shortfall as a table: by step, against last year and what is due, with its projects, returns and target."""
 
+from analytics.judgement.judge import Judgement
 from analytics.judgement.standing import TONES
 from analytics.judgement.statuses import STATUSES
-from analytics.judgement.wording import due_words, status_words
+from analytics.judgement.wording import gap_words
 from analytics.lagging.shortfall import MONEY, Shortfall, Shortfalls
 from analytics.lookup import pairs
 from analytics.metrics import METRICS
@@ -23,11 +24,14 @@ KEY = "lagging"
 def shortfall_table(shown: View, found: Shortfalls, *, short: bool = False, limit: int | None = None) -> Ledger:
     """All pairs together, then each; `short` leaves out what the overview has no room for, `limit` the pairs after so many."""
     lang, money = shown.lang, unit_label(YUAN, shown.lang)
+    steps = [
+        Column("undisbursed", beside(words.UNDISBURSED(lang), money, lang), "number", sortable=True, wide=True),
+        Column("unspent", beside(words.UNSPENT(lang), money, lang), "number", sortable=True, wide=True),
+    ]
     columns = [
         Column("pair", terms.PAIR(lang)),
         Column("gap", beside(words.SHORTFALL(lang), money, lang), "bar", sortable=True),
-        Column("undisbursed", beside(words.UNDISBURSED(lang), money, lang), "number", sortable=True, wide=True),
-        Column("unspent", beside(words.UNSPENT(lang), money, lang), "number", sortable=True, wide=True),
+        *([] if short else steps),
         Column("rate", beside(METRICS[MONEY].short(lang), unit_label(PERCENT, lang), lang), "number", sortable=True),
         Column("status", terms.STATUS(lang), "mark", sortable=True),
     ]
@@ -91,8 +95,11 @@ def _rate(shown: View, line: Shortfall) -> Cell:
 def _status(line: Shortfall, lang: str) -> Cell:
     tone = TONES.get(line.money.status_id, "")
     order = list(STATUSES).index(line.money.status_id)
-    said = status_words(line.money, lang)
-    return Cell(said, due_words(line.money, lang), tone=tone, muted=not tone, sort=order)
+    return Cell(_word(line.money, lang), gap_words(line.money, lang), tone=tone, muted=not tone, sort=order)
+
+
+def _word(one: Judgement, lang: str) -> str:
+    return one.status.word(lang, one.is_closed)
 
 
 def _before(line: Shortfall, lang: str) -> Cell:
@@ -106,5 +113,5 @@ def _target(line: Shortfall, lang: str) -> Cell:
         return Cell("—", muted=True)
     tone = TONES.get(line.target.status_id, "")
     if line.target.part.value is None:
-        return Cell(status_words(line.target, lang), muted=True)
-    return Cell(status_words(line.target, lang), percent(line.target.part.value, lang), tone=tone, muted=not tone)
+        return Cell(_word(line.target, lang), muted=True)
+    return Cell(_word(line.target, lang), percent(line.target.part.value, lang), tone=tone, muted=not tone)

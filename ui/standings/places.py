@@ -130,7 +130,7 @@ def _moved(course: PlaceCourse, quarters: int, lang: str) -> Cell:
         return Cell(rank_words.NEW(lang)) if is_new else Cell("—", muted=True)
     if moved == 0:
         return Cell("＝" if lang == "zh" else "=", muted=True, sort=0)
-    return Cell(f"{'▲' if moved > 0 else '▼'}{abs(moved)}", tone="good" if moved > 0 else "bad", sort=moved)
+    return Cell(f"{'▲' if moved > 0 else '▼'}{abs(moved)}", muted=True, sort=moved)
 
 
 def growth_table(shown: View, order: Ranking) -> Ledger:
