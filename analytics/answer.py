@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import pyarrow as pa
 
-from analytics.blanks import BOOKED, NO_DATA, NO_TARGET, NOT_RETURNED, WITHOUT
+from analytics.blanks import BOOKED, NO_DATA, NO_TARGET, NOT_RETURNED, WITHOUT, not_by
 from analytics.cells import Cell, cells
 from analytics.facts.members import dimension_members
 from analytics.metrics import METRICS, Metric
@@ -22,11 +22,12 @@ VALUE_TYPES = {"money": MONEY, "count": pa.int64(), "percent": pa.float64(), "ra
 
 
 class Refused(ValueError):
-    """A question whose answer would mislead; `reason` says why, in both languages."""
+    """A question whose answer would mislead; `reason` says why, in both languages, and `blank` (an id of BLANKS) where there
+    is room for a word alone."""
 
-    def __init__(self, metric: Metric, reason: Text) -> None:
+    def __init__(self, metric: Metric, reason: Text, blank: str = NO_DATA) -> None:
         super().__init__(f"{metric.id}: {reason.en}")
-        self.reason = reason
+        self.reason, self.blank = reason, blank
 
 
 @dataclass(frozen=True)
@@ -64,9 +65,9 @@ def answer(dataset: Dataset, metric_id: str, by: Sequence[str], selection: Selec
 def parts(dataset: Dataset, metric_id: str, by: Sequence[str], selection: Selection) -> list[Part]:
     """The same answer as plain values."""
     metric = METRICS[metric_id]
-    reason = metric.refusal(tuple(by), selection)
-    if reason:
-        raise Refused(metric, reason)
+    refused = metric.refusing(tuple(by), selection)
+    if refused:
+        raise Refused(metric, *refused)
     scope = metric.scope(selection)
     return _completed(dataset, metric, by, scope, cells(dataset, metric, by, scope))
 
@@ -101,7 +102,7 @@ def _settled(dataset: Dataset, metric: Metric, by: Sequence[str], scope: Selecti
     narrowed = [dimension for field, dimension in NARROWINGS.items() if getattr(scope, field)]
     open_ones = {d: unbooked(dataset, metric.id, d, scope.everyone()) for d in BOOKED if d in (*by, *narrowed)}
     open_top, open_under = (any(sides[n] for sides in open_ones.values()) for n in (0, 1))
-    blank = next((f"not_by_{d}" for d, sides in open_ones.items() if any(sides)), NO_DATA)
+    blank = next((not_by(d) for d, sides in open_ones.items() if any(sides)), NO_DATA)
     under = sure[1] and below.value_type in _ZERO_WITHOUT_ROWS and not open_under
     return _Settled(sure[0], sure[0] and zero and not open_top, sure[1], under, blank)
 

@@ -7,7 +7,7 @@ from analytics.blanks import blank_word
 from analytics.headlines import Headline
 from analytics.metrics import Metric
 from analytics.selection import AT_CAPACITY, SPANS, Selection
-from analytics.standings.growth import grown
+from analytics.standings.growth import can_grow, grown, is_startup
 from store.codes import VALUE_TYPE
 from store.datasets import Dataset
 from style import terms
@@ -19,7 +19,7 @@ AS_OF = Text("截至", "As of")
 END_OF = Text("{quarter}末", "End of {quarter}")
 COVERED = Text("已报 {reported}/{due} 项", "{reported}/{due} reported")
 KNOWN_ONLY = Text("仅含来源提及的", "only what the sources mention")
-AGAINST_LAST_YEAR = Text("同比", "YoY")
+AGAINST_LAST_YEAR = Text("较上年同期", "on the year before")
 NO_LAST_YEAR = Text("上年同期不可比", "no year before")
 
 
@@ -94,22 +94,17 @@ def note(metric: Metric, part: Part, dataset: Dataset, selection: Selection, lan
 
 @dataclass(frozen=True)
 class ChangeInWords:
-    """A headline's change on the year before: `text` with its sign, `versus` against what, `tone` how to take it (good,
-    bad, neutral; none where there is nothing to compare with)."""
+    """A headline's change on the year before: `text` with its sign or amount, `versus` against what. A direction is neither
+    good nor bad: that is a judgement's to say."""
 
     text: str
     versus: str
-    tone: str
 
 
 def moved(metric: Metric, line: Headline, selection: Selection, lang: str) -> ChangeInWords | None:
-    """None where there is no figure, and for a sum since 2023, which has no year before."""
-    since_start = metric.over_time == "flow" and selection.span == "programme"
-    if line.now.value is None or since_start:
+    """None where there is no figure, and where growth of it is not told."""
+    if line.now.value is None or not can_grow(metric, selection):
         return None
-    growth = grown(line.now.value, line.before.value if line.before else None, metric.unit)
-    said = growth.said(lang)
-    if said is None:
-        return ChangeInWords(NO_LAST_YEAR(lang), "", "none")
-    versus = "" if growth.small_base else AGAINST_LAST_YEAR(lang)
-    return ChangeInWords(said.text, versus, growth.taken(metric.better) or "neutral")
+    before = line.before.value if line.before else None
+    said = grown(line.now.value, before, metric.unit, is_startup(selection)).said(lang)
+    return ChangeInWords(said.text, AGAINST_LAST_YEAR(lang)) if said else ChangeInWords(NO_LAST_YEAR(lang), "")

@@ -23,7 +23,7 @@ from ui.sitemap import SITES
 from ui.standings import words as rank_words
 from ui.standings.pace import clues_table, pace_lead, pace_table, rule
 from ui.standings.places import (
-    any_small_base,
+    any_by_amount,
     growth_table,
     highlighted,
     place_axis,
@@ -117,7 +117,7 @@ def growth(shown: View, metric: Metric) -> None:
         return
     if not any(ranked.before for ranked in order.ranked):
         st.caption(rank_words.NO_YEAR_BEFORE(lang))
-    elif any_small_base(order):
+    elif any_by_amount(order):
         st.caption(rank_words.SMALL_BASES(lang))
     ledger(lambda: growth_table(shown, order), key="growth")
 

@@ -98,6 +98,7 @@ EACH: dict[str, Text] = {
     "span": Text("截至各季末，{span}", "as of each quarter's end, {span}"),
 }
 # Pages, and the sections and sheets of reports that show the same.
+LAGGING_PAGE = Text("谁滞后", "Who lags")
 MAP_PAGE = Text("结对地图", "Map")
 TRACKS_PAGE = Text("赛道分析", "Tracks")
 PAIR_PAGE = Text("结对详情", "Pair")

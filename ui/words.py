@@ -66,7 +66,9 @@ LEAVE_FULL_SCREEN = Text("退出全屏", "Leave full screen")
 MORE_FAULTS = Text("……另有 {count} 处错误", "… and {count} more")
 CLOSE = Text("关闭", "Close")
 WORKED_OUT = Text("本次计算", "Worked out")
-LEADERS = Text("领先与靠后", "Who leads and who lags")
+LAGGING = Text("{of} 对中 {count} 对滞后，按缺口排", "{count} of {of} pairs are behind, by their shortfall")
+NOBODY_LAGS = Text("{of} 对中没有滞后的，按缺口排", "None of {of} pairs is behind; by their shortfall")
+ALL_LAGGING = Text("看其余 {count} 对和原因 ›", "The other {count} pairs, and why ›")
 SILENT_PAIRS = Text("{count} 对结对没有自己的事实见于来源：", "{count} pairs have no fact of their own in the sources:")
 LACKING = Text(
     "截至季度应报 {due} 项中 {missing} 项未报（未报不是零）：",

@@ -195,7 +195,7 @@ def _measure(context: ReportContext, line: Headline) -> list[Cell]:
     label = metric.label(lang)
     if metric.table == "fund_flows":
         label = words.OF_MONEY(lang, label=metric.short(lang), funds=period(context, metric))
-    change, _ = moved(metric, line.now.value, before, lang)
+    change, _ = moved(metric, line.now.value, before, context.selection, lang)
     cells = [
         text(label),
         metric_cell(metric, line.now, lang),

@@ -186,8 +186,8 @@ def _changes(context: ReportContext, tone: str) -> Iterator[str]:
     for metric_id in GROWN:
         line, metric = context.line(metric_id), METRICS[metric_id]
         before = line.before.value if line.before else None
-        change, taken = moved(metric, line.now.value, before, context.lang)
-        if taken == tone:
+        change, sign = moved(metric, line.now.value, before, context.selection, context.lang)
+        if sign == (1 if tone == "good" else -1):
             metric = context.metric(metric_id)
             yield (words.GREW if tone == "good" else words.FELL)(
                 context.lang,

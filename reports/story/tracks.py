@@ -155,7 +155,7 @@ def _table(context: ReportContext, found: TrackCourses) -> Table:
         before = course.before.value if course.before else None
         row = [text(name(context, course.track_id)), metric_cell(metric, course.now, lang)]
         if with_before:
-            change, _ = moved(metric, course.now.value, before, lang)
+            change, _ = moved(metric, course.now.value, before, context.selection, lang)
             row += [metric_cell(metric, before, lang), text(change) if change else NOTHING]
         rows.append([*row, NOTHING if course.share is None else cell(course.share, PERCENT, lang, 1)])
     caption = beside(words.BY_TRACK(lang, label=metric.label(lang)), period(context, metric), lang)

@@ -15,7 +15,6 @@ from ui.pieces.ledger import Cell, Column
 from ui.view import View
 
 SHARE_DECIMALS = 1
-TONES = {"on_schedule": "good", "slightly_behind": "attention", "behind": "bad"}  # ✓ ◇ ◆
 ALL, NONE = "all", "none"  # the column of totals, and what belongs to no track or no pair
 
 

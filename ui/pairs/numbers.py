@@ -6,11 +6,13 @@ from analytics.answer import Part
 from analytics.blanks import blank_word
 from analytics.figure_words import basis, lacking
 from analytics.funds.ladder import STEPS
+from analytics.judgement.standing import TONES
 from analytics.judgement.wording import due_words, status_words
 from analytics.lookup import tracks
 from analytics.metrics import METRICS, Metric
 from analytics.pairs.course import Quarters, TargetYear, TargetYears
 from analytics.pairs.tracks import TrackLine, TrackLines
+from analytics.selection import PROGRAMME_START
 from analytics.standings.growth import grown
 from charts.style import Axis, Series
 from style import terms
@@ -21,7 +23,6 @@ from style.units import PERCENT, YUAN
 from ui.address import href
 from ui.figures import words as row_words
 from ui.figures.about import period
-from ui.figures.cells import TONES
 from ui.pairs import words as pair_words
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.view import View
@@ -164,10 +165,9 @@ def quarters_table(shown: View, pair_id: str, found: Sequence[Quarters]) -> Ledg
 
 
 def _change(shown: View, metric: Metric, now: Part, before: Part | None) -> Cell:
-    moved = grown(now.value, before.value if before else None, metric.unit).said(shown.lang)
-    if moved is None:
-        return Cell("—", muted=True)
-    return Cell(moved.text, tone={1: "good", -1: "bad", 0: ""}[moved.sign])
+    startup = now.of[0] is not None and int(now.of[0][:4]) - 1 <= int(PROGRAMME_START[:4])
+    moved = grown(now.value, before.value if before else None, metric.unit, startup).said(shown.lang)
+    return Cell(moved.text if moved else "—", muted=True)
 
 
 def quarter_series(shown: View, found: Quarters) -> tuple[Series, ...]:
