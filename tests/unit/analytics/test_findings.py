@@ -166,9 +166,9 @@ def test_the_budget_of_a_year_is_never_said_of_some_of_its_quarters():
 
 
 def test_where_the_record_is_whole_nothing_spent_is_not_nothing_known():
-    early = told("demo", Selection("2025Q1"))["fund_planned"].text
+    early = told("demo", Selection("2023Q1"))["fund_planned"].text
     assert "尚无下达、拨付和支出" in early.zh and "暂无数据" not in early.zh
-    assert "nothing was allocated, disbursed or spent by the end of Q1 2025" in early.en
+    assert "nothing was allocated, disbursed or spent by the end of Q1 2023" in early.en
 
 
 def test_the_reported_dataset_says_the_budget_and_who_is_silent_and_no_more():
@@ -222,7 +222,7 @@ def test_warnings_without_an_amount_are_only_counted():
     assert [f.text.zh for f in found if f.page] == ["截至2025年第二季度末，1 对结对触发 1 条资金预警。"]
 
 
-@pytest.mark.parametrize("quarter", ["2024Q3", "2025Q4"])
+@pytest.mark.parametrize("quarter", ["2024Q4", "2025Q4"])
 def test_what_did_not_come_is_told_with_who_lacks_most(quarter):
     gaps = coverage(dataset("demo"), Selection(quarter))
     found = told("demo", Selection(quarter))[None]

@@ -37,7 +37,7 @@ ASKED: dict[str, tuple[str, dict]] = {
     "a city": ("demo", {"q": "2025Q4", "cities": ("331100",)}),
     "a county": ("demo", {"q": "2025Q4", "counties": ("331102",)}),
     "two pairs": ("demo", {"q": "2025Q4", "pairs": ("P02", "P15")}),
-    "one pair": ("demo", {"q": "2025Q3", "pairs": ("P10",)}),
+    "one pair": ("demo", {"q": "2025Q3", "pairs": ("P17",)}),
     "a track": ("demo", {"q": "2025Q4", "tracks": ("T3",)}),
     "a pair's track": ("demo", {"q": "2025Q4", "pairs": ("P08",), "tracks": ("T2",)}),
     "a stage": ("demo", {"q": "2025Q4", "stages": ("in_production",)}),
