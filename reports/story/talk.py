@@ -143,7 +143,7 @@ def _behind_words(context: ReportContext, metric_id: str, line: Progress) -> str
         lang,
         label=metric.label(lang),
         period=period(context, metric),
-        value=printed(metric, line.part.value, lang),
+        value=printed(metric, line.part, lang),
         gone=percent(elapsed or 0, lang, 0),
         points=f"{points:,}",
         status=PACES[line.status].label(lang),
@@ -157,7 +157,7 @@ def _placed(context: ReportContext, pair_id: str) -> list[tuple[Compared, Ranked
         stood = one.stood[pair_id]
         if (
             one.metric_id in PLACED
-            and stood
+            and isinstance(stood, Ranked)
             and one.known >= FEWEST
             and len({r.place for r in _order(context, one).ranked}) > 1
         ):
@@ -176,7 +176,7 @@ def _place_words(context: ReportContext, one: Compared, stood: Ranked, *, good: 
         lang,
         label=metric.label(lang),
         period=period(context, metric),
-        value=printed(metric, stood.part.value, lang),
+        value=printed(metric, stood.part, lang),
         known=one.known,
         place=stood.place,
         tied=words.TIED(lang) if shared else "",
@@ -195,7 +195,7 @@ def _changes(context: ReportContext, tone: str) -> Iterator[str]:
                 context.lang,
                 label=metric.label(context.lang),
                 period=period(context, metric),
-                value=printed(metric, line.now.value, context.lang),
+                value=printed(metric, line.now, context.lang),
                 change=change,
             )
 
