@@ -85,6 +85,16 @@ def total(dataset: Dataset, metric_id: str, selection: Selection) -> Part:
     return parts(dataset, metric_id, (), selection)[0]
 
 
+def without_rows(
+    dataset: Dataset, metric_id: str, by: Sequence[str], of: tuple[str | None, ...], selection: Selection
+) -> Part:
+    """What a group comes to of which no row is told: an answer has a place for every member its lists name, but not for
+    what belongs to none of them."""
+    metric = METRICS[metric_id]
+    settled = _settled(dataset, metric, by, metric.scope(selection))
+    return _part(metric, Cell(of, None, None, 0, 0, 0), settled)
+
+
 class _Settled(NamedTuple):
     """What no row means. `table` and `below`: the numerator's and the denominator's tables are complete; `top` and
     `under`: the sum of a group without rows is 0 on that side. `blank`: what it is called where it is not."""

@@ -346,11 +346,11 @@ def _projects(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
 def _envelope(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
     """Where nothing below the budget is known, the budget itself is what can be said; a budget is a whole year's."""
     planned = headline(dataset, "fund_planned", selection).now.value
-    later = [headline(dataset, f"fund_{stage}", selection).now.value for stage in ("allocated", "disbursed", "spent")]
-    if planned is None or any(value is not None for value in later):
+    later = [headline(dataset, f"fund_{stage}", selection).now for stage in ("allocated", "disbursed", "spent")]
+    if not planned or any(part.due for part in later):
         return
     rest = Text("下达、拨付和支出暂无数据", "what was allocated, disbursed and spent is not known")
-    if dataset.is_complete("fund_flows"):
+    if all(part.none_yet for part in later):
         rest = Text(
             "截至{quarter}末尚无下达、拨付和支出", "nothing was allocated, disbursed or spent by the end of {quarter}"
         )

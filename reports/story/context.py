@@ -75,7 +75,7 @@ def _line(dataset: Any, metric_id: str, selection: Selection) -> Headline:
     try:
         now = total(dataset, metric_id, selection)
     except Refused as refused:
-        return Headline(metric_id, Part((), None, 0, 0), None, (), refused.reason)
+        return Headline(metric_id, Part((), None, 0, 0, blank=refused.blank), None, (), refused.reason)
     is_comparable = has_year_before(dataset, metric_id, selection)
     before = total(dataset, metric_id, selection.year_earlier()) if is_comparable else None
     return Headline(metric_id, now, before, ())
@@ -117,6 +117,9 @@ def basis(context: ReportContext, metric: Metric) -> str:
 
 
 def printed(metric: Metric, value: Any, lang: str) -> numbers.Figure:
+    """A figure with its unit; of a Part with the word for its blank."""
+    if isinstance(value, Part):
+        return figure_words.printed(metric, value, lang)
     return numbers.figure(value, metric.unit, lang, metric.decimals)
 
 
@@ -131,7 +134,7 @@ def moved(metric: Metric, now: Any, before: Any, selection: Selection, lang: str
 def figure_of(context: ReportContext, line: Headline) -> Figure:
     """A headline as the page's card prints it."""
     metric, lang = context.metric(line.metric_id), context.lang
-    said = figure_words.printed(metric, line.now, lang)
+    said = printed(metric, line.now, lang)
     note = figure_words.note(metric, line.now, context.dataset, context.selection, lang)
     standing = standing_words(context.dataset, metric, context.selection, line, lang)
     told, tone = " ".join(filter(None, (standing.text, standing.versus))), standing.tone

@@ -85,7 +85,7 @@ def _title(own: ReportContext, pair_id: str) -> str:
                 period=period(own, metric),
                 label=metric.label(lang),
                 basis=basis(own, metric),
-                value=printed(metric, line.now.value, lang),
+                value=printed(metric, line.now, lang),
             )
     counts = {
         "figures": len(stated(dataset, pair_id, selection)),

@@ -70,9 +70,9 @@ def _title(context: ReportContext, order: Ranking, mine: list[Ranked]) -> str:
         lang,
         **told,
         first=_name(context, first.pair_id),
-        most=printed(metric, first.part.value, lang),
+        most=printed(metric, first.part, lang),
         last=_name(context, last.pair_id),
-        least=printed(metric, last.part.value, lang),
+        least=printed(metric, last.part, lang),
     )
 
 

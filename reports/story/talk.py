@@ -186,7 +186,7 @@ def _behind_words(context: ReportContext, metric_id: str, line: Progress) -> str
         lang,
         label=metric.label(lang),
         period=period(context, metric),
-        value=printed(metric, line.part.value, lang),
+        value=printed(metric, line.part, lang),
         due=due_words(line.judgement, lang),
         status=status_words(line.judgement, lang),
     )
@@ -199,7 +199,7 @@ def _placed(context: ReportContext, pair_id: str) -> list[tuple[Compared, Ranked
         stood = one.stood[pair_id]
         if (
             one.metric_id in PLACED
-            and stood
+            and isinstance(stood, Ranked)
             and one.known >= FEWEST
             and len({r.place for r in _order(context, one).ranked}) > 1
         ):
@@ -218,7 +218,7 @@ def _place_words(context: ReportContext, one: Compared, stood: Ranked, *, good: 
         lang,
         label=metric.label(lang),
         period=period(context, metric),
-        value=printed(metric, stood.part.value, lang),
+        value=printed(metric, stood.part, lang),
         known=one.known,
         place=stood.place,
         tied=words.TIED(lang) if shared else "",
@@ -237,7 +237,7 @@ def _changes(context: ReportContext, tone: str) -> Iterator[Said]:
                 context.lang,
                 label=metric.label(context.lang),
                 period=period(context, metric),
-                value=printed(metric, line.now.value, context.lang),
+                value=printed(metric, line.now, context.lang),
                 change=change,
             )
             yield Said(subject(metric_id), said)

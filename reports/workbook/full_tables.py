@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from analytics.answer import Refused
+from analytics.blanks import blank_word
 from analytics.export_table import ExportTable, SheetColumn
 from analytics.funds.gaps import NO_OWNER
 from analytics.lookup import pairs, tracks
@@ -98,5 +99,11 @@ def matrix_table(dataset: Any, metric_id: str, selection: Selection, lang: str) 
 def _matrix_row(dataset: Any, found: Matrix, pair_id: str | None, lang: str) -> list[Cell]:
     metric = METRICS[found.metric_id]
     name = pairs(dataset)[pair_id].label(lang) if pair_id else words.NO_PAIR(lang)
-    values = [*(found.cells[pair_id, track] for track in found.tracks), found.rows[pair_id]]
-    return [(pair_id or "", None), (name, None), *(metric_cell(metric, value, lang) for value in values)]
+    values = [_matrix_cell(found, (pair_id, track), lang) for track in found.tracks]
+    return [(pair_id or "", None), (name, None), *values, metric_cell(metric, found.rows[pair_id], lang)]
+
+
+def _matrix_cell(found: Matrix, of: tuple[str | None, str | None], lang: str) -> Cell:
+    """无项目 beside the 0 of a pair that has no project on the track, as the page has it."""
+    said, value = metric_cell(METRICS[found.metric_id], found.cells[of], lang)
+    return (blank_word("no_project", lang) if found.has_no_project(of) else said), value

@@ -1,10 +1,9 @@
 """What pairs and tracks are chosen: by a press on a cell, in a sentence, and where it leads."""
 
 from analytics.answer import Part
-from analytics.figure_words import lacking
+from analytics.figure_words import lacking, printed
 from analytics.metrics import Metric
 from analytics.selection import Selection
-from style.numbers import figure
 from ui.address import Address, href
 from ui.figures import words
 from ui.figures.about import kind_of_figure, pair_name, short_period, track_name
@@ -51,7 +50,7 @@ def chosen_words(shown: View, metric: Metric, part: Part, nothing: str = "") -> 
         lang,
         who=who(shown),
         label=metric.label(lang),
-        figure=nothing or figure(part.value, metric.unit, lang, metric.decimals),
+        figure=nothing or printed(metric, part, lang),
         note=words.AND(lang).join(filter(None, note)),
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from analytics.answer import Part
 from analytics.blanks import blank_word
-from analytics.figure_words import basis, lacking
+from analytics.figure_words import basis, lacking, printed
 from analytics.funds.ladder import STEPS
 from analytics.judgement.standing import TONES
 from analytics.judgement.wording import due_words, status_words
@@ -46,7 +46,7 @@ def about(shown: View, metric_ids: Sequence[str], when: str = "") -> str:
 
 def amount_cell(shown: View, metric: Metric, part: Part, sub: str = "", **where: object) -> Cell:
     """A figure that leads to the rows it is made of; without any row behind it, only its text."""
-    lang, said = shown.lang, figure(part.value, metric.unit, shown.lang, metric.decimals)
+    lang, said = shown.lang, printed(metric, part, shown.lang)
     target = href("rows", shown.address.to(metric=metric.id, pair=None, **where)) if part.due else None
     subs = " · ".join(filter(None, (sub, lacking(part, lang))))
     label = row_words.OPEN(lang, whose="", label=metric.label(lang), value=str(said)) if target else ""
@@ -180,20 +180,20 @@ def quarter_series(shown: View, found: Quarters) -> tuple[Series, ...]:
     series = []
     for year, told in by_year.items():
         held = [told.get(n) for n in (1, 2, 3, 4)]
-        said = [str(figure(part.value, metric.unit, lang)) if part else "" for part in held]
+        said = [str(printed(metric, part, lang)) if part else "" for part in held]
         spoken = [
             terms.VALUE_AT(lang, period=say_period(f"{year}Q{n}", lang), value=text) if text else ""
             for n, text in enumerate(said, 1)
         ]
         # A quarter to come stands empty; one of which nothing is known says so.
-        printed = tuple(blank_word(part.blank, lang) if part and part.value is None else "" for part in held)
+        absent = tuple(blank_word(part.blank, lang) if part and part.value is None else "" for part in held)
         series.append(
             Series(
                 str(year),
                 say_period(str(year), lang),
                 tuple(None if p is None or p.value is None else float(p.value) for p in held),
                 tuple(spoken),
-                printed,
+                absent,
             )
         )
     return tuple(series)

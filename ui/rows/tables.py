@@ -3,6 +3,7 @@
 from analytics import figure_words, selection
 from analytics.answer import Part
 from analytics.code_words import qualified
+from analytics.figure_words import printed
 from analytics.lookup import counties, pair_of_county, pairs, sources, tracks
 from analytics.metrics import Metric
 from analytics.rows import Behind, FactLine, SourceRows, Sum, counted, is_money
@@ -199,7 +200,7 @@ def arithmetic_table(shown: View, metric: Metric, part: Part, sums: list[Sum], s
         Column("reported", row_words.WITH_FIGURE(lang), "number", wide=True),
     )
     rows = tuple(_side(shown, one, side) for one in sums)
-    quotient = figure(part.value, metric.unit, lang, metric.decimals)
+    quotient = printed(metric, part, lang)
     foot = Row(
         "quotient",
         {"side": Cell(row_words.QUOTIENT(lang)), "amount": Cell(row_words.IS(lang, value=str(quotient)))},

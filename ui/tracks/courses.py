@@ -109,7 +109,7 @@ def _course(shown: View, metric: Metric, course: TrackCourse, top: float) -> Row
     cells = {
         "track": Cell(track_name(shown, course.track_id)),
         "value": _number(metric, course.now, lang, bar),
-        "before": _number(metric, course.before or Part((), None, 0, 0), lang),
+        "before": _number(metric, course.before, lang) if course.before else Cell("—", muted=True),
         "change": Cell(moved.text if moved else "—", muted=True, sort=growth.order),
         "share": Cell(
             "—" if share is None else figure(share, PERCENT, lang, SHARE_DECIMALS).number,
@@ -142,7 +142,7 @@ def tracks_lead(shown: View, found: TrackCourses, board: Matrix) -> str:
         "period": short_period(shown, metric),
         "who": _who(shown),
         "label": metric.label(lang),
-        "figure": _figure(metric, part.value, lang),
+        "figure": str(printed(metric, part, lang)),
         "gaps": _gaps(shown, board),
     }
     if part.value is None:
