@@ -65,7 +65,7 @@ def _verdict(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
         yield Finding(text, MONEY, ids, "lagging")
 
 
-def map_title(dataset: Dataset, metric_id: str, selection: Selection) -> Linked | None:
+def worst_by(dataset: Dataset, metric_id: str, selection: Selection) -> Linked | None:
     """Who is worst by what a map shows, as far as it has a benchmark; None where nobody is behind in it."""
     rate_id = RATE_OF.get(metric_id, metric_id)
     if selection.value_type != "actual" or METRICS[rate_id].benchmark is None:

@@ -6,8 +6,7 @@ from functools import partial
 import streamlit as st
 
 from analytics.coverage import coverage
-from analytics.findings import Finding, findings, lagging, today
-from analytics.findings import map_title as map_finding
+from analytics.findings import Finding, findings, lagging, today, worst_by
 from analytics.headlines import OF_ALL
 from analytics.known_facts.facts import is_partial
 from analytics.lookup import pairs
@@ -91,7 +90,7 @@ def draw(shown: View) -> None:
     cards(shown, OF_ALL, key="headlines")
     left, right = st.columns([11, 9], gap="large")
     with left:
-        if title := map_finding(shown.dataset, shown.address.link, shown.selection):
+        if title := worst_by(shown.dataset, shown.address.link, shown.selection):
             st.markdown(f"## {literal(title(shown.lang))}")
         drawn = partial(map_view, shown, height="fit")
         svg_map(drawn, key="overview-map")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from analytics.answer import Part
+from analytics.findings import worst_by
 from analytics.lookup import Pair, pairs
 from analytics.map.figures import MapFigures, link_figures
 from analytics.map.footnote import footnote
@@ -116,6 +117,7 @@ def _title_and_unknown(context: ReportContext, found: Linked) -> tuple[str, tupl
     ends = [(pair.label(lang), str(printed(metric, found.part(pair), lang))) for pair in (known[0], known[-1])]
     if len(found.pairs) == 1:
         return words.MAP_ALONE(lang, pair=ends[0][0], label=metric.label(lang), most=ends[0][1]), ()
+    worst = worst_by(context.dataset, SHOWN, context.selection)
     template = words.MAP_ALL if len(known) == len(found.pairs) else words.MAP_MOST
     title = template(
         lang,
@@ -129,6 +131,8 @@ def _title_and_unknown(context: ReportContext, found: Linked) -> tuple[str, tupl
     )
     silent = [pair.label(lang) for pair in found.pairs if pair not in known]
     end = "。" if lang == "zh" else "."
+    if worst:
+        return worst(lang), (title + end, lies + end, *_without(silent, lang))
     return title, (lies + end, *_without(silent, lang))
 
 

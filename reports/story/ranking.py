@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from analytics.findings import worst_by
 from analytics.judgement.statuses import rules_in_words
 from analytics.lookup import pairs
 from analytics.standings import wording
@@ -59,7 +60,10 @@ def _name(context: ReportContext, pair_id: str | None) -> str:
 
 
 def _title(context: ReportContext, order: Ranking, mine: list[Ranked]) -> str:
+    """Who is worst against their targets; where nobody is, who did most and least."""
     lang, metric = context.lang, context.metric(SHOWN)
+    if len(mine) == len(order.ranked) and (worst := worst_by(context.dataset, SHOWN, context.selection)):
+        return worst(lang)
     told = {"period": period(context, metric), "label": metric.label(lang), "known": len(order.ranked)}
     if len(mine) < len(order.ranked) and len(mine) <= FEW:
         named = [words.AT_PLACE(lang, pair=_name(context, ranked.pair_id), place=ranked.place) for ranked in mine]

@@ -193,8 +193,8 @@ NO_TRACKS = Text("没有一条赛道有完成投资的数", "no track has a figu
 
 # Ranking.
 RANKED = Text(
-    "{period}{label}：{first}居首（{most}），{last}居末（{least}），{known} 对有数",
-    "{label} of {period}: {first} leads ({most}), {last} is last ({least}), {known} pairs with a figure",
+    "{period}{label}：{first}最多（{most}），{last}最少（{least}），{known} 对有数",
+    "{label} of {period}: {first} has most ({most}), {last} least ({least}), {known} pairs with a figure",
 )
 RANKED_FEW = Text(
     "{period}{label}：{named}（在有数的 {known} 对中）", "{label} of {period}: {named} (of {known} pairs with a figure)"
