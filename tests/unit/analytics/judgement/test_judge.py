@@ -169,20 +169,26 @@ def test_a_cent_decides_at_each_edge(spent, status, said):
     assert due_words(found, "zh") == "应支出 50.0%"
 
 
-@pytest.mark.parametrize(("spent", "said"), [(1200, "达到"), (1190, "未完成，差 0.8 个百分点"), (900, "滞后，差 25.0 个百分点")])
+@pytest.mark.parametrize(
+    ("spent", "said"), [(1200, "达到"), (1190, "未完成，差 0.8 个百分点"), (900, "滞后，差 25.0 个百分点")]
+)
 def test_once_the_year_is_over_nobody_is_slow_any_more(spent, said):
     flows = flow(1, "allocated", 1200, "2024Q1"), flow(2, "spent", spent, "2024Q4")
     assert status_words(of_money(*flows, quarter="2024Q4"), "zh") == said
     since = of_money(*flows, quarter="2024Q4", span="programme")
     assert since.is_closed and status_words(since, "zh") == said
-    assert not of_money(*flows, flow(3, "allocated", 1200, "2025Q1", 2025), quarter="2025Q1", span="programme").is_closed
+    assert not of_money(
+        *flows, flow(3, "allocated", 1200, "2025Q1", 2025), quarter="2025Q1", span="programme"
+    ).is_closed
 
 
 def test_nobody_is_held_to_money_that_is_not_there():
     assert of_money(flow(1, "spent", 5, "2024Q1"), quarter="2024Q2").status_id == "not_allocated"
     assert of_money(flow(1, "allocated", 0, "2024Q1"), quarter="2024Q4").status_id not in {one.id for one in JUDGED}
     assert of_money(flow(1, "allocated", 5, "2024Q2"), quarter="2024Q2").status_id == "not_due"
-    assert of_money(flow(1, "allocated", 5, "2023Q4"), quarter="2024Q1").status_id == "behind", "0 spent of a whole table"
+    assert of_money(flow(1, "allocated", 5, "2023Q4"), quarter="2024Q1").status_id == "behind", (
+        "0 spent of a whole table"
+    )
 
 
 def of_target(target: object, *figures: tuple[str, object], quarter: str = "2024Q2", span: str = "year") -> Judgement:
@@ -274,10 +280,16 @@ def test_on_the_demo_the_judgement_of_execution_tells_pairs_apart_at_every_quart
     """Against the share of the year gone it fired for all of them in most quarters, and for none in the first."""
     for span in ("year", "programme"):
         for quarter in SHIPPED_QUARTERS["demo"]:
-            counted = Counter(one.status_id for one in judged_pairs(dataset("demo"), "execution_rate", Selection(quarter, span)))
+            counted = Counter(
+                one.status_id for one in judged_pairs(dataset("demo"), "execution_rate", Selection(quarter, span))
+            )
             if sum(counted[one.id] for one in JUDGED):
                 assert 0 < counted["behind"] < 18, (span, quarter, counted)
                 assert max(counted.values()) < 18
         assert quarter == "2025Q4"
-    told = [q for q in SHIPPED_QUARTERS["demo"] if any(one.is_judged for one in judged_pairs(dataset("demo"), "execution_rate", Selection(q)))]
+    told = [
+        q
+        for q in SHIPPED_QUARTERS["demo"]
+        if any(one.is_judged for one in judged_pairs(dataset("demo"), "execution_rate", Selection(q)))
+    ]
     assert len(told) >= 8, "in every year from its second quarter on, but the first"

@@ -148,7 +148,12 @@ def test_the_conclusion_tells_how_far_the_target_is():
     told = set()
     for pair in SHIPPED:
         asked = Selection("2025Q3", pairs=(pair,))
-        said, status = conclusion(dataset("demo"), pair, asked), PlainJudgement(oracle("demo"), "investment_target_rate", asked).status(pair)
-        assert said and status and all(word in said(lang) for lang, word in zip(("zh", "en"), WORDS[status], strict=True))
+        said, status = (
+            conclusion(dataset("demo"), pair, asked),
+            PlainJudgement(oracle("demo"), "investment_target_rate", asked).status(pair),
+        )
+        assert (
+            said and status and all(word in said(lang) for lang, word in zip(("zh", "en"), WORDS[status], strict=True))
+        )
         told.add(status)
     assert told == set(WORDS)

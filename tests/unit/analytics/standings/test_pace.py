@@ -49,7 +49,10 @@ def test_a_quarter_alone_is_held_against_its_year_and_since_2023_against_all_its
         for span in ("year", "quarter", "programme")
     )
     assert alone == year and since != year and since.is_judged
-    assert not since.is_closed and progresses(dataset("demo"), "execution_rate", Selection("2024Q4", "programme")).is_closed
+    assert (
+        not since.is_closed
+        and progresses(dataset("demo"), "execution_rate", Selection("2024Q4", "programme")).is_closed
+    )
 
 
 def test_the_whole_is_that_of_the_judgement_and_lines_are_of_pairs_in_force_alone():
