@@ -3,11 +3,18 @@
 from collections import defaultdict
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 
 from tests.oracle import Oracle, name, number, stage_at
+from tests.plain_judgement import spending_share
 
 MEASURES = ("investment_completed", "output_value", "profit_and_tax", "capacity", "trial_production")
 MONEY_RULES = ("behind", "idle", "overspent", "overdisbursed")
+
+
+def cents(amount: Fraction) -> Decimal:
+    """Half a cent is a whole one; what is missing is never less than nothing here."""
+    return Decimal(int(amount * 100 + Fraction(1, 2))).scaleb(-2) if amount > 0 else Decimal(0)
 
 
 class PlainWarnings:
@@ -62,20 +69,22 @@ class PlainWarnings:
         return [of for of in told if of[:2] not in alone]
 
     def behind(self) -> dict[tuple, tuple]:
-        found, quarters = {}, self.at % 4 + 1
+        """Of the year's own fund, what is missing to what was due by now of each tranche, to the cent."""
+        found, year = {}, self.at // 4
         there = {p["pair_id"] for p in self.oracle.rows["pairs"] if self.oracle.holds(p, self.at)}
-        for pair, year in self.years("allocated", "spent"):
-            out, done = (self.money(stage, pair=pair, year=year) for stage in ("allocated", "spent"))
-            if year != str(self.at // 4) or pair not in there or out == 0:
+        for pair, of in self.years("allocated", "spent"):
+            if of != str(year) or pair not in there:
                 continue
-            missing = out * quarters / 4 - done
-            share = self.values.behind_pace
-            if (
-                done * 4 * share.denominator < share.numerator * out * quarters
-                and missing >= self.values.behind_least_yuan
-            ):
-                found[pair, year, None, None] = (missing, done, out)
+            tranches = [f for f in self.of_year["allocated", pair, of] if self.tracks_of(f)]
+            due = sum((self.due(f, year) for f in tranches), Fraction(0))
+            done = self.money("spent", pair=pair, year=of)
+            missing = cents(due - Fraction(done))
+            if due > 0 and done < due * self.values.behind_pace and missing >= self.values.behind_least_yuan:
+                found[pair, of, None, None] = (missing, done, sum((f["amount"] for f in tranches), Decimal(0)))
         return found
+
+    def due(self, flow, year: int) -> Fraction:
+        return Fraction(flow["amount"]) * spending_share(number(flow["quarter"]), year, self.at)
 
     def idle(self) -> dict[tuple, tuple]:
         found = {}

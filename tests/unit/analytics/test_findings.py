@@ -12,13 +12,13 @@ from analytics.coverage import coverage
 from analytics.findings import findings
 from analytics.lookup import pairs
 from analytics.selection import SPANS, Selection
-from analytics.standings.pace import time_elapsed
 from analytics.warnings.rules import RULES
 from analytics.warnings.thresholds import shipped
 from style.text import LANGUAGES
 from tests.examples import examples
 from tests.generated import QUARTERS as GENERATED_QUARTERS
 from tests.generated import blank, datasets, opened, rows_of
+from tests.plain_judgement import PlainJudgement
 from tests.plain_warnings import PlainWarnings
 from tests.shipped import QUARTERS, WITHOUT_FACTS, complete, dataset, oracle, plain, plainly
 
@@ -103,15 +103,15 @@ def test_execution_names_its_fund_its_benchmark_and_the_lowest_pair(asked):
     if rate is None:
         assert found is None
         return
-    lowest = [pair for pair in each if each[pair] == min(each.values())]
+    lowest = sorted(pair for pair in each if each[pair] == min(each.values()))
     assert list(found.pair_ids) == lowest
-    elapsed = int(asked.as_of[5]) / 4
+    judged = PlainJudgement(oracle("demo"), "execution_rate", asked)
     for lang in LANGUAGES:
         expected = [percent(rate)]
-        if year.span == "year":
-            gap, gone = percent(abs(rate - elapsed))[:-1], percent(elapsed, 0)
-            expected += [gone, gap] if lang == "zh" else [gap, gone]
-            assert ("低于" if rate < elapsed else "高于") in found.text.zh
+        if judged.status(None):
+            due, gap = judged.due(None) / judged.base(None), (judged.due(None) - judged.done(None)) / judged.base(None)
+            expected += [percent(due), percent(abs(gap))[:-1]]
+            assert ("，差 " if gap > 0 else "，超 ") in found.text.zh
         holds(found, lang, [*expected, percent(min(each.values()))])
     assert f"{asked.as_of[:4]}年度专项资金" in found.text.zh
     assert ("2023—" in found.text.zh) == (asked.span == "programme" and asked.as_of >= "2024")
@@ -247,15 +247,20 @@ def flow(stage: str, amount: int, pair: str, period: str = "2025Q2") -> dict:
 
 
 def execution(**spent: int) -> str:
-    """The sentence on execution where each pair was allocated 100 and has spent this."""
-    flows = [f for pair, amount in spent.items() for f in (flow("allocated", 100, pair), flow("spent", amount, pair))]
+    """The sentence on execution where each pair was allocated 100 ahead of the year and has spent this by its middle."""
+    flows = [
+        f
+        for pair, amount in spent.items()
+        for f in (flow("allocated", 100, pair, "2024Q4"), flow("spent", amount, pair))
+    ]
     held = opened(rows_of(fund_flows=flows))
     return next(f.text.zh for f in findings(held, Selection("2025Q2")) if f.metric_id == "execution_rate")
 
 
 def test_what_equals_the_benchmark_is_neither_above_nor_below_it():
-    assert "与序时进度（50%）持平" in execution(P01=50, P02=50)
-    assert "低于序时进度（50%）0.5 个百分点" in execution(P01=50, P02=49)
+    assert "（应支出 50.0%，达到序时）" in execution(P01=50, P02=50)
+    assert "（应支出 50.0%，略慢，差 0.5 个百分点）" in execution(P01=50, P02=49)
+    assert "（应支出 50.0%，滞后，差 20.0 个百分点）" in execution(P01=30, P02=30)
 
 
 def test_a_tie_names_all_who_share_it_and_nobody_where_all_do():
@@ -292,10 +297,6 @@ def test_of_nothing_carried_out_there_is_no_share():
     held = opened(rows | {"observations": nothing}, complete("demo"))
     found = {f.metric_id for f in findings(held, Selection("2025Q2"))}
     assert "execution_rate" in found and found.isdisjoint({"investment_completed", "output_value"})
-
-
-def test_time_elapsed_is_the_share_of_the_year_gone_by():
-    assert [time_elapsed(Selection(f"2025Q{q}")) for q in (1, 2, 3, 4)] == [0.25, 0.5, 0.75, 1.0]
 
 
 @given(datasets(), st.sampled_from(GENERATED_QUARTERS), st.sampled_from(sorted(SPANS)))

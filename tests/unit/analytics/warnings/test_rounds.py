@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analytics.judgement.statuses import STATUSES
 from analytics.selection import Selection
-from analytics.standings.pace import PACES, progresses, time_elapsed, year_gone
+from analytics.standings.pace import progresses
 from analytics.warnings.rounds import QUARTERS, course, round_at
 from analytics.warnings.rules import PAID_ELSEWHERE, RULES, Warned
 from analytics.warnings.thresholds import Thresholds, shipped
@@ -165,16 +166,30 @@ def money(
 
 
 def test_exactly_at_the_pace_is_not_behind_and_a_cent_less_is():
-    """Half of the year: 0.8 × 50 % of 1000 is 400."""
-    at = money(flow(1, "allocated", 1000), flow(2, "spent", 400), quarter="2024Q2")
-    below = money(flow(1, "allocated", 1000), flow(2, "spent", "399.99"), quarter="2024Q2")
+    """Allocated ahead of the year, half of it is due at midyear: 0.8 × 50 % of 1000 is 400."""
+    early = flow(1, "allocated", 1000, "2023Q4")
+    at = money(early, flow(2, "spent", 400), quarter="2024Q2")
+    below = money(early, flow(2, "spent", "399.99"), quarter="2024Q2")
     assert at["behind"] == [] and [w.amount for w in below["behind"]] == [Decimal("100.01")]
+    assert [w.money_due for w in below["behind"]] == [500]
 
 
-def test_allocated_and_nothing_spent_is_behind_where_the_record_is_whole():
-    (warned,) = money(flow(1, "allocated", "100.01"), quarter="2024Q1")["behind"]
-    assert warned.spent == 0 and warned.measured == 0 and warned.amount == Decimal("25.0025"), "exact, not rounded"
-    assert money(flow(1, "allocated", 0), quarter="2024Q1")["behind"] == [], "of nothing there is no rate"
+def test_what_is_due_of_a_third_is_told_to_the_cent_half_up():
+    """Of money allocated in the first quarter a third is due in each of the others."""
+    (warned,) = money(flow(1, "allocated", "100.00"), quarter="2024Q2")["behind"]
+    assert (warned.amount, warned.money_due, warned.spent) == (Decimal("33.33"), Decimal("33.33"), 0)
+    (more,) = money(flow(1, "allocated", "0.05", "2023Q4"), quarter="2024Q1")["behind"]
+    assert more.amount == Decimal("0.01"), "a quarter of five cents is one and a quarter"
+    (half,) = money(flow(1, "allocated", "0.05", "2023Q4"), quarter="2024Q2")["behind"]
+    assert half.amount == Decimal("0.03"), "and half of them two and a half"
+
+
+def test_allocated_and_nothing_spent_is_behind_once_it_is_due():
+    out = flow(1, "allocated", 100)
+    assert money(out, quarter="2024Q1")["behind"] == [], "nothing is due in the quarter of allocation"
+    (warned,) = money(out, quarter="2024Q2")["behind"]
+    assert warned.spent == 0 and warned.measured == 0
+    assert money(flow(1, "allocated", 0), quarter="2024Q2")["behind"] == [], "of nothing there is no rate"
 
 
 def test_only_the_years_own_fund_has_a_calendar():
@@ -306,15 +321,11 @@ def test_unreported_needs_both_its_share_and_its_count():
 
 @pytest.mark.parametrize("quarter", SHIPPED_QUARTERS["demo"])
 def test_behind_is_the_behind_of_the_standings(quarter):
-    """The same pairs, and those of which nothing was spent, which are told no rate."""
     asked = Selection(quarter)
-    lines = progresses(dataset("demo"), "execution_rate", asked).lines
-    slow = {line.pair_id for line in lines if line.status == "behind"}
-    unspent = {line.pair_id for line in lines if line.part.denominator and line.part.numerator is None}
+    slow = progresses(dataset("demo"), "execution_rate", asked).of_status("behind")
     found = round_at(dataset("demo"), asked, shipped()).outcome("behind").warnings
-    assert {w.pair_id for w in found} == slow | unspent
-    assert shipped().behind_pace == PACES["slightly_behind"].at_least
-    assert float(year_gone(asked)) == time_elapsed(asked)
+    assert {(w.pair_id, w.measured) for w in found} == {(one.pair_id, one.reached / one.share_due) for one in slow}
+    assert shipped().behind_pace == STATUSES["slightly_behind"].at_least
 
 
 def test_where_the_record_is_in_part_sums_are_not_held_against_each_other():
@@ -352,9 +363,9 @@ def test_a_course_tells_what_is_new_what_is_gone_and_how_long_it_has_stood():
         found = course(held, Selection(quarter), shipped())
         return found, {w.of[0]: (found.standing(w), found.is_new(w)) for w in found.now.warnings}
 
-    assert at("2024Q2")[1] == {"behind": (2, False)}
-    assert at("2024Q3")[1] == {"behind": (3, False), "overspent": (1, True)}
-    assert at("2024Q4")[1] == {"behind": (4, False), "overspent": (2, False)}
+    assert at("2024Q2")[1] == {"behind": (1, True)}
+    assert at("2024Q3")[1] == {"behind": (2, False), "overspent": (1, True)}
+    assert at("2024Q4")[1] == {"behind": (3, False), "overspent": (2, False)}
     ended, now = at("2025Q1")
     assert now == {} and [(w.rule, ended.year_is_over(w)) for w in ended.gone] == [
         ("behind", True),

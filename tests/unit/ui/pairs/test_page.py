@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from itertools import pairwise
 from statistics import median
 from urllib.parse import parse_qs, urlsplit
@@ -11,16 +12,19 @@ import pytest
 
 from analytics.funds.ladder import ladder
 from analytics.funds.wording import gap_words, steps_words
+from analytics.judgement.standing import TONES
+from analytics.judgement.statuses import STATUSES
 from analytics.lookup import pairs
 from analytics.pairs.comparison import comparison
 from analytics.pairs.course import BY_QUARTER, TARGETED, quarters, target_years
 from analytics.pairs.facts import ProjectLine, projects, stated
 from analytics.pairs.profile import assessments, project_groups, resources, side_by_side
 from analytics.pairs.tracks import track_lines
-from style.numbers import figure
+from style.numbers import figure, percent
 from style.units import YUAN
-from tests.demo_tables import by_then, flows, in_yi, percent, rows, total
-from tests.shipped import PAIRS, plainly, view
+from tests.demo_tables import by_then, flows, in_yi, rows, total
+from tests.plain_judgement import PlainJudgement
+from tests.shipped import PAIRS, oracle, plainly, view
 from ui.funds.amounts import asides_table, ladder_table, steps
 from ui.pairs.assessed import assessed_table
 from ui.pairs.compare import comparison_table, unknown
@@ -124,20 +128,13 @@ def test_a_target_stands_beside_what_was_reached_with_a_tick_at_what_was_due_by_
     shown = view("demo", lang, q="2025Q3")
     made = targets_table(shown, "P01", [target_years(shown.dataset, m, shown.of("P01")) for m in TARGETED])
     now = next(row for row in made.rows if row.id == "investment_target_rate-2025").cells
-    done = {
-        year: plainly("demo", "investment_completed", ("pair",), view(q=q).selection)["P01",][0]
-        for year, q in (("2023", "2023Q4"), ("2024", "2024Q4"), ("2025", "2025Q3"))
-    }
-    aims = {
-        r["year"]: Decimal(r["target"])
-        for r in rows("targets")
-        if (r["pair_id"], r["metric_id"]) == ("P01", "investment_completed")
-    }
-    over = float(max(done[year] / aims[year] for year in done))  # the best year fills the bar
-    assert now["rate"].text == f"{percent(done['2025'], aims['2025'])}%"
-    assert now["rate"].bar == pytest.approx(float(done["2025"] / aims["2025"]) / over)
-    assert now["rate"].tick == pytest.approx(0.75 / over) and now["pace"].tone == "attention"
-    assert now["pace"].text.startswith("略慢，差 " if lang == "zh" else "Slow, ")
+    plain = PlainJudgement(oracle("demo"), "investment_target_rate", shown.of("P01"))
+    rate = plain.done(None) / plain.base(None)
+    best = max(row.cells["rate"].bar or 0 for row in made.rows)
+    assert now["rate"].text == percent(rate, lang) and best <= 1
+    assert now["rate"].tick / now["rate"].bar == pytest.approx(float(Fraction(3, 4) / rate)), "on one scale"
+    status = plain.status(None)
+    assert status and now["pace"].tone == TONES[status] and now["pace"].text.startswith(STATUSES[status].label(lang))
     assert now["elapsed"].text == ("序时目标 75.0%" if lang == "zh" else "75.0% target to date")
     past = next(row for row in made.rows if row.id == "investment_target_rate-2023").cells
     assert asked(past["rate"].href)["q"] == "2023Q4" and "100.0%" in past["elapsed"].text
