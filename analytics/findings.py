@@ -6,6 +6,9 @@ from dataclasses import dataclass, replace
 from analytics.answer import Part
 from analytics.coverage import coverage
 from analytics.headlines import Headline, headline
+from analytics.known_facts.coverage import known_facts
+from analytics.known_facts.facts import is_partial
+from analytics.known_facts.wording import lead_words
 from analytics.metrics import METRICS
 from analytics.selection import Selection
 from analytics.sentences import amount, both, came, names, quarter, share, span, years
@@ -38,8 +41,22 @@ class Finding:
 
 def findings(dataset: Dataset, selection: Selection) -> tuple[Finding, ...]:
     """Up to six findings, the most telling first; only what the dataset can carry and the selection allows. Warnings are
-    asked anew each time: their thresholds may change while the dataset does not."""
+    asked anew each time: their thresholds may change while the dataset does not. A partial dataset is told of by how much
+    is known."""
+    if is_partial(dataset):
+        return _in_part(dataset, selection)
     return (*_of_metrics(dataset, selection), *_warnings(dataset, selection))
+
+
+def _in_part(dataset: Dataset, selection: Selection) -> tuple[Finding, ...]:
+    known = known_facts(dataset, selection)
+    said = Text(*(lead_words(dataset, known, selection, lang) for lang in LANGUAGES))
+    return (Finding(said, None, tuple(pair.pair_id for pair in known.untold)), *_of_budget(dataset, selection))
+
+
+@remembered
+def _of_budget(dataset: Dataset, selection: Selection) -> tuple[Finding, ...]:
+    return tuple(_envelope(dataset, selection))
 
 
 def _warnings(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
