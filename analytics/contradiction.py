@@ -1,6 +1,7 @@
 """A selection in which nothing is left: which of its conditions leave nothing beside the others, and what each hides."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from analytics.answer import Refused, total
 from analytics.selection import NARROWINGS, Selection
@@ -25,7 +26,8 @@ def contradiction(dataset: Dataset, selection: Selection) -> tuple[Hiding, ...] 
     hiding = []
     for field in NARROWINGS:
         if getattr(selection, field):
-            left = _projects(dataset, replace(selection, **{field: ()}))
+            nothing: dict[str, Any] = {field: ()}
+            left = _projects(dataset, replace(selection, **nothing))
             if left:
                 hiding.append(Hiding(field, left))
     return tuple(sorted(hiding, key=lambda one: -one.projects))

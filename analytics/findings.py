@@ -5,9 +5,12 @@ from dataclasses import dataclass, replace
 
 from analytics.coverage import coverage
 from analytics.figure_words import printed
-from analytics.headlines import Headline, headline
-from analytics.judgement.judge import RATE_OF, judged
+from analytics.headlines import headline
+from analytics.judgement.judge import judged
 from analytics.judgement.wording import status_words
+from analytics.known_facts.coverage import known_facts
+from analytics.known_facts.facts import is_partial
+from analytics.known_facts.wording import lead_words
 from analytics.lagging.matters import Matter, matters
 from analytics.lagging.scope import asked_of_money
 from analytics.lagging.shortfall import MONEY, TARGET, Shortfalls, shortfalls
@@ -15,11 +18,10 @@ from analytics.lagging.verdict import verdict
 from analytics.linked_text import Linked, linked, number, pair_names
 from analytics.metrics import METRICS
 from analytics.selection import Selection
-from analytics.sentences import amount, both, came, quarter, share, span, years
-from analytics.standings.growth import can_grow, grown, is_startup
-from analytics.standings.growth_parts import growth_parts, like_for_like
+from analytics.sentences import amount, came, quarter, share, span, years
+from analytics.standings.growth_words import growth_words
 from analytics.standings.pace import Progresses, progresses
-from analytics.standings.ranking import Ranking, ranking
+from analytics.standings.ranking import ranking
 from analytics.warnings.rounds import round_at
 from analytics.warnings.rules import RULES
 from analytics.warnings.thresholds import thresholds
@@ -45,7 +47,10 @@ class Finding:
 
 def findings(dataset: Dataset, selection: Selection) -> tuple[Finding, ...]:
     """Up to six findings, what is wrong first; only what the dataset can carry and the selection allows. Warnings are asked
-    anew each time: their thresholds may change while the dataset does not."""
+    anew each time: their thresholds may change while the dataset does not. A partial dataset is told of by how much of it is
+    known."""
+    if is_partial(dataset):
+        return _in_part(dataset, selection)
     return (*_verdict(dataset, selection), *_of_metrics(dataset, selection), *_warnings(dataset, selection))
 
 
@@ -65,25 +70,6 @@ def _verdict(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
         yield Finding(text, MONEY, ids, "lagging")
 
 
-def worst_by(dataset: Dataset, metric_id: str, selection: Selection) -> Linked | None:
-    """Who is worst by what a map shows, as far as it has a benchmark; None where nobody is behind in it."""
-    rate_id = RATE_OF.get(metric_id, metric_id)
-    if selection.value_type != "actual" or METRICS[rate_id].benchmark is None:
-        return None
-    found = progresses(dataset, rate_id, selection)
-    behind = () if found.refused else found.of_status("behind")
-    if not behind or len(found.lines) < 2:
-        return None
-    beside = {
-        str(one.pair_id): {lang: f" {percent(one.reached or 0, lang)}" for lang in LANGUAGES} for one in behind[:TOP]
-    }
-    names = pair_names(dataset, list(beside), beside)
-    return linked(_WORST_BY, label=METRICS[rate_id].short, count=len(behind), names=names)
-
-
-_WORST_BY = Text("{label}：{count} 对滞后，最差的是{names}", "{label}: {count} pairs are behind, the worst {names}")
-
-
 def lagging(dataset: Dataset, selection: Selection) -> Shortfalls:
     """Who lags by how much, under the thresholds that hold now."""
     return shortfalls(dataset, selection, thresholds().values)
@@ -92,6 +78,20 @@ def lagging(dataset: Dataset, selection: Selection) -> Shortfalls:
 def _aimed(dataset: Dataset, selection: Selection) -> Progresses:
     asked = asked_of_money(dataset, selection).selection or selection
     return progresses(dataset, TARGET, replace(asked, tracks=()))
+
+
+def _in_part(dataset: Dataset, selection: Selection) -> tuple[Finding, ...]:
+    known = known_facts(dataset, selection)
+    said = Text(*(lead_words(dataset, known, selection, lang) for lang in LANGUAGES))
+    return (
+        Finding(linked(Text("{said}", "{said}"), said=said), None, tuple(pair.pair_id for pair in known.untold)),
+        *_of_budget(dataset, selection),
+    )
+
+
+@remembered
+def _of_budget(dataset: Dataset, selection: Selection) -> tuple[Finding, ...]:
+    return tuple(_envelope(dataset, selection))
 
 
 def _warnings(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
@@ -130,7 +130,6 @@ def _of_metrics(dataset: Dataset, selection: Selection) -> tuple[Finding, ...]:
         return (*_expected(dataset, selection), *_silence(dataset, selection))
     found = [
         *_investment(dataset, selection),
-        *(() if dataset.is_complete("fund_flows") else _execution(dataset, selection)),
         *_output(dataset, selection),
         *_projects(dataset, selection),
         *_envelope(dataset, selection),
@@ -168,59 +167,6 @@ def _expected(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
             yield Finding(text, metric_id)
 
 
-def _at_an_end(order: Ranking, end: int) -> tuple[str, ...]:
-    """The pairs that share the first (0) or last (-1) place: none where all share it, as then it sets nobody apart."""
-    places = {r.place for r in order.ranked}
-    if len(places) < 2:
-        return ()
-    return tuple(r.pair_id for r in order.ranked if r.place == order.ranked[end].place)
-
-
-def _moved(dataset: Dataset, line: Headline, selection: Selection) -> Text | str:
-    """“，较上年同期 ▲ 12.4%”, with that of the projects that returned everything where returns are unequal; over a start-up year or
-    a small base the amount and what it is made of; nothing of a sum since 2023, which has no year before."""
-    metric_id, now, before = line.metric_id, line.now.value, line.before.value if line.before else None
-    if not can_grow(METRICS[metric_id], selection):
-        return ""
-    growth = grown(now, before, METRICS[metric_id].unit, is_startup(selection))
-    moves = {lang: growth.said(lang) for lang in LANGUAGES}
-    moved = {lang: move.text for lang, move in moves.items() if move}
-    if not moved:
-        return Text("（没有上年同期可比）", " (no year before to compare with)")
-    if growth.by_amount:
-        return _amounts(dataset, metric_id, selection, moved)
-    alike = like_for_like(dataset, metric_id, selection)
-    fair = grown(alike.now, alike.before, METRICS[metric_id].unit) if alike else None
-    told = {lang: fair.said(lang) for lang in LANGUAGES} if fair else {}
-    if not fair or not alike or fair.by_amount or not all(told.values()):
-        return both(Text("，较上年同期 {moved}", ", {moved} on the year before"), moved=moved)
-    template = Text(
-        "，较上年同期 {moved}；两期都报全的 {count} 个项目同口径 {alike}",
-        ", {moved} on the year before; {alike} like for like, over the {count} projects that returned everything",
-    )
-    return both(template, moved=moved, count=alike.projects, alike={lang: t.text for lang, t in told.items() if t})
-
-
-def _amounts(dataset: Dataset, metric_id: str, selection: Selection, moved: dict[str, str]) -> Text:
-    """“，比上年同期增 177.61 亿元：上年已有数的 75 个项目由 24.26 到 115.99 亿元，新有数的 146 个 85.88 亿元”."""
-    found = growth_parts(dataset, metric_id, selection)
-    if not found.kept_before:
-        return both(Text("，比上年同期{moved}", ", {moved} on the year before"), moved=moved)
-    template = Text(
-        "，比上年同期{moved}：上年已有数的 {kept} 个项目由 {before} 到 {now}，新有数的 {new} 个 {added}",
-        ", {moved} on the year before: {kept} projects that had a figure then from {before} to {now}, {new} new ones {added}",
-    )
-    return both(
-        template,
-        moved=moved,
-        kept=found.kept,
-        before=amount(metric_id, found.kept_before),
-        now=amount(metric_id, found.kept_now),
-        new=found.new,
-        added=amount(metric_id, found.new_now),
-    )
-
-
 def _investment(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
     """How much, against the target, and who is furthest from theirs."""
     line = headline(dataset, "investment_completed", selection)
@@ -250,7 +196,7 @@ def _investment(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
         template,
         span=span(selection),
         amount=number(amount("investment_completed", line.now.value), "investment_completed"),
-        moved=_moved(dataset, line, selection),
+        moved=growth_words(dataset, line, selection),
         came=came(line.now),
         target=target,
         worst=worst,
@@ -260,34 +206,6 @@ def _investment(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
 
 _TARGET_IS = Text("；完成目标的 {rate}，{status}", "; {rate} of the target: {status}")
 _WORST_ARE = Text("；{count} 对滞后，最低的是{names}", "; {count} pairs are behind, the lowest {names}")
-
-
-def _execution(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
-    line = headline(dataset, "execution_rate", selection)
-    if line.now.value is None:
-        return
-    scope = METRICS["execution_rate"].scope(selection)
-    order = ranking(dataset, "execution_rate", selection)
-    worst = _at_an_end(order, -1)
-    lowest: object = ""
-    if 0 < len(worst) <= TOP:
-        lowest = linked(
-            Text("；最低的是{names}（{low}）", "; the lowest: {names} ({low})"),
-            names=pair_names(dataset, worst),
-            low=amount("execution_rate", order.ranked[-1].part.value),
-        )
-    template = Text(
-        "截至{quarter}末，{years}专项资金执行率 {rate}{lowest}。",
-        "By the end of {quarter}, {rate} of the allocated {years} fund money was spent{lowest}.",
-    )
-    text = linked(
-        template,
-        quarter=quarter(selection),
-        years=years(scope),
-        rate=amount("execution_rate", line.now.value),
-        lowest=lowest,
-    )
-    yield Finding(text, "execution_rate", worst if lowest else ())
 
 
 def _output(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
@@ -310,7 +228,7 @@ def _output(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
         template,
         span=span(selection),
         amount=number(amount("output_value", line.now.value), "output_value"),
-        moved=_moved(dataset, line, selection),
+        moved=growth_words(dataset, line, selection),
         came=came(line.now),
         names=pair_names(dataset, best),
         rise=amount("output_value", most),

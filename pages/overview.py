@@ -6,9 +6,10 @@ from functools import partial
 import streamlit as st
 
 from analytics.coverage import coverage
-from analytics.findings import Finding, findings, lagging, today, worst_by
+from analytics.findings import Finding, findings, lagging, today
 from analytics.headlines import OF_ALL
 from analytics.known_facts.facts import is_partial
+from analytics.lagging.worst import worst_by
 from analytics.lookup import pairs
 from reports.table_files.formats import WRITERS
 from style.numbers import NO_DATA

@@ -14,8 +14,8 @@ from analytics.pairs.comparison import comparison
 from analytics.pairs.conclusion import conclusion
 from analytics.pairs.course import BY_QUARTER, TARGETED, target_years
 from analytics.pairs.course import quarters as by_quarter
-from analytics.pairs.facts import happenings, stated
 from analytics.pairs.facts import projects as known_projects
+from analytics.pairs.facts import stated
 from analytics.pairs.profile import assessments, project_groups, side_by_side
 from style import terms
 from style.numbers import NO_DATA
@@ -134,7 +134,8 @@ def warned(shown: View, pair: Pair) -> None:
         st.caption(said)
 
 
-def two_counties(shown: View, pair: Pair) -> None:
+def two_counties(shown: View, pair: Pair, in_part: bool = False) -> None:
+    """`in_part`: needs and offers stand among the facts already."""
     lang = shown.lang
     figures = side_by_side(stated(shown.dataset, pair.id, shown.of(pair.id)), pair)
     left, right = st.columns([5, 9], gap="medium")
@@ -149,8 +150,10 @@ def two_counties(shown: View, pair: Pair) -> None:
             st.caption(pair_words.FIRMS(lang))
         else:
             st.text(NO_DATA(lang))
-        industries(shown, pair)
-    resources(shown, pair)
+        if not in_part:
+            industries(shown, pair)
+    if not in_part:
+        resources(shown, pair)
 
 
 @st.fragment
@@ -184,18 +187,15 @@ def compared() -> None:
 def told_in_part(shown: View, pair: Pair) -> None:
     """Of single facts: all of them, what is missing, and the sections that hold any. Nobody is compared."""
     facts_of_pair(shown, pair.id)
-    two_counties(shown, pair)
+    two_counties(shown, pair, in_part=True)
     scope, data = shown.of(pair.id), shown.dataset
-    told = [s for s in stated(data, pair.id, scope) if s.subject_type != "county"]
     held = {
         "money": (money, any(rung.amount is not None for rung in ladder(data, scope).rungs)),
         "targets": (targets, any(not target_years(data, metric_id, scope).is_empty for metric_id in TARGETED)),
         "quarters": (quarters, any(not by_quarter(data, metric_id, scope).is_empty for metric_id in BY_QUARTER)),
         "projects": (projects, known_projects(data, scope)),
-        "events": (events, happenings(data, pair.id, scope)),
         "assessed": (assessed, assessments(data, pair.id, shown.selection)),
         "parks": (parks, any(group.name for group in project_groups(data, "park", scope))),
-        "stated": (stated_figures, told),
     }
     for section, found in held.values():
         if found:

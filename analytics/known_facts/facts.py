@@ -138,7 +138,7 @@ def _projects(dataset: Dataset, at: Period) -> Iterator[Fact]:
         yield Fact(
             f"projects-{row['project_id']}",
             "projects",
-            "projects",
+            "progress",
             row["pair_id"],
             _said(_OF, whose=row["name"], what=STAGE[stage].label if stage else terms.STAGE_UNKNOWN),
             "actual" if planned is None else "planned",

@@ -24,7 +24,7 @@ _STATISTICS = Text("统计局", "statistics bureau")
 TOPICS: dict[str, Topic] = {
     topic.id: topic
     for topic in (
-        Topic("projects", Text("项目进展", "Projects"), _INDUSTRY, "mountain",
+        Topic("progress", Text("项目进展", "Project progress"), _INDUSTRY, "mountain",
               Text("项目清单、阶段和开工投产日期", "a list of projects with stages and dates")),
         Topic("results", Text("投资与产出", "Investment and output"), _STATISTICS, "mountain",
               Text("各项目的完成投资、产值和利税", "each project's investment, output, profit and tax")),
@@ -47,7 +47,7 @@ TOPICS: dict[str, Topic] = {
 }  # fmt: skip
 ASKED = tuple(topic.id for topic in TOPICS.values() if topic.asks)
 
-_OF_TRACK = {"T1": "projects", "T2": "chain", "T3": "projects", "T4": "promotion", "T5": "digital", "T6": "factors"}
+_OF_TRACK = {"T1": "progress", "T2": "chain", "T3": "progress", "T4": "promotion", "T5": "digital", "T6": "factors"}
 _OF_KIND = {
     "meeting": "officials",
     "matching": "chain",

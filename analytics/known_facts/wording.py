@@ -8,7 +8,7 @@ from analytics.known_facts.facts import NO_DAY, PROVINCE, Fact
 from analytics.known_facts.next_steps import REASONS, Step
 from analytics.known_facts.topics import ASKED, TOPICS
 from analytics.lookup import pairs
-from analytics.pairs.wording import found_at, published
+from analytics.pairs.wording import published
 from analytics.selection import AT_CAPACITY, Selection
 from analytics.table import NOTHING, Cell, Column, Table, table, text
 from store.datasets import Dataset
@@ -30,6 +30,10 @@ SUGGESTED = Text(
 )
 NOT_ZERO = Text(
     "没有事实只说明来源没有提到，不是零。", "No fact only means that no source mentions any; it is not zero."
+)
+NOT_RANKED = Text(
+    "不排名、不算占比和中位数：报道提到几次只说明报道，不说明工作。",
+    "No ranks, shares or medians: how often a pair is mentioned tells of the reporting, not of the work.",
 )
 # How the sentence begins, where only some pairs are told of and where all are: by what the figures are.
 _SOME: dict[str, Text] = {
@@ -113,6 +117,7 @@ _FACTS: dict[str, Text] = {
     "date": terms.DATE,
     "printed": terms.PRINTED,
     "source": terms.FOUND_AT,
+    "note": terms.NOTE,
 }
 
 
@@ -132,7 +137,8 @@ def _fact(dataset: Dataset, fact: Fact, lang: str) -> list[Cell]:
         text(word("value_type", fact.value_type)(lang)),
         text(date_words(fact, lang)),
         text(fact.printed) if fact.printed else NOTHING,
-        text(found_at(dataset, fact.source_id, fact.locator or None, lang)),
+        text(source_words(dataset, fact, lang)),
+        text(remark) if (remark := place_of(fact)[1]) else NOTHING,
     ]
 
 
@@ -151,7 +157,7 @@ def matrix_table(dataset: Dataset, known: KnownFacts, lang: str) -> Table:
         [
             text(names[pair.pair_id].label(lang)),
             *((str(n), n) if (n := pair.by_topic.get(topic)) else NOTHING for topic in ASKED),
-            (str(pair.count), pair.count),
+            (str(pair.count), pair.count) if pair.count else NOTHING,
         ]
         for pair in known.pairs
     ]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from analytics.answer import Part
-from analytics.findings import worst_by
+from analytics.lagging.worst import worst_by
 from analytics.lookup import Pair, pairs
 from analytics.map.figures import MapFigures, link_figures
 from analytics.map.footnote import footnote

@@ -87,8 +87,10 @@ def _title(own: ReportContext, pair_id: str) -> str:
                 basis=basis(own, metric),
                 value=printed(metric, line.now, lang),
             )
+    found = stated(dataset, pair_id, selection)
     counts = {
-        "figures": len(stated(dataset, pair_id, selection)),
+        "figures": sum(said.value is not None for said in found),
+        "words": sum(said.value is None for said in found),
         "events": len(happenings(dataset, pair_id, selection)),
         "projects": len(projects(dataset, selection)),
     }

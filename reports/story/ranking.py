@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from analytics.findings import worst_by
 from analytics.judgement.statuses import rules_in_words
+from analytics.lagging.worst import worst_by
 from analytics.lookup import pairs
 from analytics.standings import wording
 from analytics.standings.pace import Progress, Progresses, progresses

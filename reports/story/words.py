@@ -157,8 +157,10 @@ NO_HIGHLIGHT = Text(
 )
 TARGETS_OF_YEAR = Text("目标和完成率按本年度计算。", "Targets and shares reached are of the year to date.")
 NO_FACTS = Text("来源没有提到任何事实", "the sources mention no fact")
+ONLY_FACTS = Text("来源只讲到零散的事实，不作比较", "the sources tell single facts, which are not compared")
 COUNTED: dict[str, Text] = {
     "figures": Text("{count} 项数", "figures: {count}"),
+    "words": Text("{count} 条只有文字", "in words only: {count}"),
     "events": Text("{count} 场活动", "events: {count}"),
     "projects": Text("{count} 个项目", "projects: {count}"),
 }

@@ -7,6 +7,11 @@ from analytics.answer import Refused
 from analytics.blanks import blank_word
 from analytics.export_table import ExportTable, SheetColumn
 from analytics.funds.gaps import NO_OWNER
+from analytics.known_facts import wording
+from analytics.known_facts.coverage import known_facts
+from analytics.known_facts.facts import is_partial
+from analytics.known_facts.next_steps import next_steps
+from analytics.known_facts.order import pair_by_pair
 from analytics.lookup import pairs, tracks
 from analytics.metrics import METRICS
 from analytics.selection import Selection
@@ -29,11 +34,21 @@ SHEETS = {"ladder": ("money", "yi"), "warnings": ("warnings", "wan"), "projects"
 def full(
     dataset: Any, selection: Selection, lang: str, sheets: Mapping[str, ExportTable], without: Collection[str] = ()
 ) -> tuple[Table, ...]:
-    """All that has any rows, but for what belongs to a section left out. `sheets` are those of SHEETS."""
+    """All that has any rows, but for what belongs to a section left out. `sheets` are those of SHEETS. Of a partial dataset
+    every fact, and every thing to ask for, in their stead."""
+    if is_partial(dataset):
+        return _facts(dataset, selection, lang)
     found = [of_sheet(name, sheets[name], lang) for name, (kind, _) in SHEETS.items() if kind not in without]
     if "tracks" not in without:
         found += [matrix_table(dataset, metric_id, selection, lang) for metric_id in MATRICES]
     return tuple(table for table in found if table and table.printed)
+
+
+def _facts(dataset: Any, selection: Selection, lang: str) -> tuple[Table, ...]:
+    known = known_facts(dataset, selection)
+    every = wording.facts_table(dataset, pair_by_pair(known), lang, wording.NOT_ZERO(lang))
+    steps = wording.steps_table(dataset, next_steps(dataset, known), lang, wording.SUGGESTED(lang))
+    return tuple(one for one in (every, steps) if one.printed)
 
 
 def of_sheet(name: str, sheet: ExportTable, lang: str) -> Table:

@@ -1,6 +1,6 @@
 """Sentences of views that several places say alike: the page, a meeting's proposal, a report."""
 
-from analytics.findings import worst_by
+from analytics.lagging.worst import worst_by
 from analytics.map.figures import link_figures
 from analytics.metrics import METRICS
 from ui import words

@@ -4,11 +4,12 @@ import streamlit as st
 
 from analytics.known_facts.coverage import KnownFacts, known_facts
 from analytics.known_facts.facts import Fact, is_partial
+from analytics.known_facts.order import pair_by_pair
 from analytics.known_facts.topics import TOPICS
 from style import terms
 from ui.address import href
 from ui.known_facts import words as fact_words
-from ui.known_facts.cards import cards_of, in_order
+from ui.known_facts.cards import cards_of
 from ui.pieces.fact_cards import fact_cards
 from ui.pieces.links import Link, links
 from ui.sitemap import SITES
@@ -16,10 +17,10 @@ from ui.view import View
 
 # What a page would need, by topic.
 _NEEDS: dict[str, tuple[str, ...]] = {
-    "tracks": ("projects", "results"),
-    "ranks": ("results", "projects"),
+    "tracks": ("progress", "results"),
+    "ranks": ("results", "progress"),
     "funds": ("money",),
-    "warnings": ("money", "projects"),
+    "warnings": ("money", "progress"),
     "effects": ("money", "results"),
 }
 _OF_MONEY = ("funds", "warnings", "effects")
@@ -68,7 +69,7 @@ def _of_page(known: KnownFacts, page: str) -> tuple[Fact, ...]:
     if page == "tracks":
         return tuple(sorted((f for f in known.facts if f.track_id), key=lambda f: (f.track_id or "", f.id)))
     if page == "funds":
-        return tuple(fact for fact in in_order(known) if fact.topic == "money")
+        return tuple(fact for fact in pair_by_pair(known) if fact.topic == "money")
     if page == "effects":
-        return tuple(fact for fact in in_order(known) if fact.value_type in _NOT_YET)
+        return tuple(fact for fact in pair_by_pair(known) if fact.value_type in _NOT_YET)
     return ()

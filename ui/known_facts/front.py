@@ -8,6 +8,7 @@ import streamlit as st
 from analytics.known_facts import wording
 from analytics.known_facts.coverage import KnownFacts, known_facts
 from analytics.known_facts.export import WORK_LIST, export_sheet
+from analytics.known_facts.order import of_province, pair_by_pair, with_figures
 from analytics.lookup import pairs
 from style import terms
 from style.periods import say_date
@@ -16,7 +17,7 @@ from ui.downloads.pictures import map_pictures
 from ui.downloads.tables import Writers, downloads
 from ui.frame.header import lead
 from ui.known_facts import words as fact_words
-from ui.known_facts.cards import FIRST, cards_of, in_order, with_figures
+from ui.known_facts.cards import FIRST, cards_of
 from ui.known_facts.map import facts_map
 from ui.known_facts.matrix import matrix_table
 from ui.pieces.fact_cards import fact_cards
@@ -37,7 +38,7 @@ def front(shown: View, writers: Writers) -> None:
         st.caption(fact_words.TOLD_UPTO(lang, day=say_date(told_upto, lang)))
     if known.of_province:
         fact_cards(
-            lambda: cards_of(shown, known.of_province),
+            lambda: cards_of(shown, of_province(known)),
             label=fact_words.OF_PROVINCE(lang),
             key="facts-of-province",
             look="strip",
@@ -49,7 +50,7 @@ def front(shown: View, writers: Writers) -> None:
         _figures(shown, known)
     _lacking(shown, known, writers)
     _every(shown, known)
-    st.caption(fact_words.NOT_RANKED(lang))
+    st.caption(wording.NOT_RANKED(lang))
     if lang != "zh":
         st.caption(terms.CHINESE_ONLY(lang))
 
@@ -116,4 +117,4 @@ def _every(shown: View, known: KnownFacts) -> None:
         return st.text(fact_words.NOTHING_MATCHES(lang))
     said = fact_words.EVERY_FACT(lang, count=len(known.facts))
     with st.expander(said):
-        fact_cards(lambda: cards_of(shown, in_order(known)), label=said, key="facts-every")
+        fact_cards(lambda: cards_of(shown, pair_by_pair(known)), label=said, key="facts-every")

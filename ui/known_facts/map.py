@@ -8,7 +8,6 @@ from analytics.map.footnote import footnote
 from charts import Rows
 from charts.map_view import STEPS, Arc, Legend, MapView, MapWords, Shade
 from store.codes import ROLE
-from style import terms
 from ui import words
 from ui.address import href
 from ui.known_facts import words as fact_words
@@ -89,10 +88,10 @@ def _legend(lang: str, known: KnownFacts, sorting: Classes) -> Legend:
         said[low] = str(low) if low == high else f"{low}–{high}"
     return Legend(
         roles=(ROLE["industrial"].label(lang), ROLE["mountain"].label(lang)),
-        title=fact_words.LEGEND(lang),
+        title=fact_words.SHADES_ARE(lang),
         steps=tuple((round(_place(sorting, low, LIGHTEST, STEPS - 1)), text) for low, text in said.items()),
         no_data=fact_words.NONE(lang),
-        arc_title=fact_words.LEGEND(lang),
+        arc_title=fact_words.LINKS_ARE(lang),
         widths=tuple((round(_place(sorting, low, THINNEST, THICKEST), 1), text) for low, text in said.items()),
-        no_figure=terms.NO_FIGURE_DASHED(lang),
+        no_figure=fact_words.NONE_DASHED(lang),
     )

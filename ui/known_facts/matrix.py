@@ -48,9 +48,8 @@ def _row(shown: View, pair: PairFacts, step: Step | None) -> Row:
 
 def _folded(shown: View, untold: tuple[PairFacts, ...], is_missing: bool) -> Row:
     lang, count = shown.lang, len(untold)
-    named = [_short(shown, pair.pair_id) for pair in untold]
     cells = {t: Cell("", gap=True) for t in ASKED} | {
-        "pair": Cell(fact_words.REST(lang, count=count), sub=terms.JOINT(lang).join(named)),
+        "pair": Cell(fact_words.REST(lang, count=count), sub=fact_words.NAMED_BELOW(lang)),
         "count": Cell(fact_words.NO_FACT(lang), muted=True),
     }
     if is_missing:
@@ -60,10 +59,6 @@ def _folded(shown: View, untold: tuple[PairFacts, ...], is_missing: bool) -> Row
         )
         cells["next"] = Cell(asked)
     return Row("untold", cells)
-
-
-def _short(shown: View, pair_id: str) -> str:
-    return pairs(shown.dataset)[pair_id].label(shown.lang)
 
 
 def _foot(lang: str, known: KnownFacts) -> Row:

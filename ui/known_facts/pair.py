@@ -5,10 +5,11 @@ import streamlit as st
 from analytics.known_facts import wording
 from analytics.known_facts.coverage import known_facts
 from analytics.known_facts.next_steps import next_steps
+from analytics.known_facts.order import pair_by_pair
 from style import terms
 from ui.figures.cells import cells_of, columns_of
 from ui.known_facts import words as fact_words
-from ui.known_facts.cards import cards_of, in_order
+from ui.known_facts.cards import cards_of
 from ui.pieces.fact_cards import fact_cards
 from ui.pieces.ledger import Ledger, Row, ledger
 from ui.view import View
@@ -17,7 +18,7 @@ from ui.view import View
 def facts_of_pair(shown: View, pair_id: str) -> None:
     """The pair's facts and its work list, as the overview has them for all pairs."""
     lang, known = shown.lang, known_facts(shown.dataset, shown.of(pair_id))
-    found = [fact for fact in in_order(known) if fact.pair_id == pair_id]
+    found = [fact for fact in pair_by_pair(known) if fact.pair_id == pair_id]
     if found:
         title = fact_words.EVERY_FACT(lang, count=len(found))
         st.header(title, anchor="facts")
@@ -39,4 +40,4 @@ def without(shown: View, sections: list[str]) -> None:
     lang = shown.lang
     if sections:
         st.caption(fact_words.NO_SECTIONS(lang, sections=terms.JOINT(lang).join(sections)))
-    st.caption(fact_words.NOT_RANKED(lang))
+    st.caption(wording.NOT_RANKED(lang))

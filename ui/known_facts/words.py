@@ -24,6 +24,9 @@ MAP_ALT = Text(
 )
 NONE = Text("一条也没有", "none")
 LEGEND = Text("事实条数", "Facts")
+SHADES_ARE = Text("底色：事实条数", "Counties: facts")
+LINKS_ARE = Text("连线：事实条数", "Links: facts")
+NONE_DASHED = Text("一条也没有（虚线）", "none (dashed)")
 NO_FACT = Text("无", "none")
 WITH_FIGURES = Text("带数字的 {count} 条，限定词和性质照印", "The {count} with figures, qualified as printed")
 FIRST_WITH_FIGURES = Text(
@@ -46,6 +49,7 @@ FILTERED_NOTE = Text(
 NEXT = Text("下一步，向谁要", "Next step, and of whom")
 ASK_OF = Text("向{supplier}：{ask}", "{supplier}: {ask}")
 REST = Text("其余 {count} 对", "The other {count} pairs")
+NAMED_BELOW = Text("名单见表下", "named below the table")
 REST_NEXT = Text(
     "{count} 对一次要：向两县经信局要{first}，再向山区县统计局要{second}",
     "All {count} at once: {first} of both industry bureaus, then {second} of the mountain county's statistics bureau",
@@ -54,10 +58,6 @@ AND_EARLIER = Text("另有此前山海协作 {count} 条", "and {count} of earli
 OPEN_REST = Text("空白的结对", "Pairs of which nothing is known")
 EVERY_FACT = Text("全部 {count} 条事实", "All {count} facts")
 NOTHING_MATCHES = Text("没有符合筛选的事实。", "No fact matches the selection.")
-NOT_RANKED = Text(
-    "本数据集不排名、不算占比和中位数：报道提到几次只说明报道，不说明工作。",
-    "No ranks, shares or medians here: how often a pair is mentioned tells of the reporting, not of the work.",
-)
 BACK = Text("看全部事实和工作清单", "All facts and the work list")
 NEED = Text("{asks}（可向{office}要）", "{asks} (ask the {office})")
 NO_SECTIONS = Text("以下各节暂无数据，不是零：{sections}。", "No data, which is not zero, for: {sections}.")
