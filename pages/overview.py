@@ -98,7 +98,10 @@ def draw(shown: View) -> None:
         map_pictures(drawn, key="overview-map", title=map_title(shown), about=map_about(shown))
     with right:
         worst(shown)
+    left, right = st.columns([11, 9], gap="large")
+    with left:
         conclusions(shown, found[1:])
+    with right:
         gaps(shown)
 
 

@@ -44,6 +44,8 @@ class Growth:
 
     def said(self, lang: str) -> Change | None:
         """▲ 12.4%, 增 1.20 亿元; None where there is nothing to hold against each other."""
+        if not self.now and not self.before:
+            return None
         if not self.by_amount:
             return change(self.now, self.before, self.unit, lang)
         risen = self.risen

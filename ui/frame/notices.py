@@ -38,17 +38,19 @@ def about_the_address(shown: View, site: Site) -> None:
         links([way_back], label=words.BACK_DEFAULT(lang), key="notice-address-back", look="plain")
 
 
-def about_the_selection(shown: View, site: Site) -> None:
-    """That nothing is left of the selection, what each condition hides, and a way without it; all of it, where one does not do."""
+def nothing_left(shown: View, site: Site) -> bool:
+    """Whether nothing is left of the selection; it is then told in the page's place, what each condition hides and a way
+    without it."""
     found = contradiction(shown.dataset, shown.selection) if site.narrowed else None
     if found is None:
-        return
+        return False
     lang = shown.lang
     with st.container(key="notice-selection", border=True):
         st.text(frame_words.NOTHING_LEFT(lang))
         ways = [_without(shown, site, one) for one in found]
         ways.append(Link("all", frame_words.DROP_ALL(lang), href(site.id, shown.address.widened().to(page=None))))
         links(ways, label=frame_words.NOTHING_LEFT(lang), key="notice-selection-ways", look="buttons")
+    return True
 
 
 def _without(shown: View, site: Site, one: Hiding) -> Link:
