@@ -3,15 +3,12 @@
 from dataclasses import dataclass
 
 from analytics.answer import Part
-from analytics.blanks import blank_word
 from analytics.headlines import Headline
 from analytics.metrics import Metric
 from analytics.selection import AT_CAPACITY, SPANS, Selection
 from analytics.standings.growth import grown
 from store.codes import VALUE_TYPE
 from store.datasets import Dataset
-from style import terms
-from style.numbers import Figure, figure
 from style.periods import say_period
 from style.text import Text
 
@@ -21,16 +18,6 @@ COVERED = Text("已报 {reported}/{due} 项", "{reported}/{due} reported")
 KNOWN_ONLY = Text("仅含来源提及的", "only what the sources mention")
 AGAINST_LAST_YEAR = Text("同比", "YoY")
 NO_LAST_YEAR = Text("上年同期不可比", "no year before")
-
-
-def printed(metric: Metric, part: Part, lang: str) -> Figure:
-    """The figure as it is read everywhere: 尚无 for money of which nothing has moved or was done (it is 0, and sorts as 0), the
-    word for its blank where there is no number, else the number with its unit."""
-    if part.value is None:
-        return Figure(blank_word(part.blank, lang), "")
-    if part.none_yet and metric.unit.kind == "money":
-        return Figure(terms.NONE_YET(lang), "")
-    return figure(part.value, metric.unit, lang, metric.decimals)
 
 
 def period(metric: Metric, selection: Selection, lang: str) -> str:

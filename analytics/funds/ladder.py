@@ -16,6 +16,7 @@ from analytics.metrics import METRICS
 from analytics.selection import Selection
 from cache.remembered import remembered
 from store.datasets import Dataset
+from style import terms
 from style.text import Text
 
 STEPS = ("planned", "allocated", "disbursed", "spent")
@@ -23,8 +24,8 @@ GAP_STEPS = STEPS[1:]  # those that have a step before them
 ASIDE = ("carried_over", "recovered")
 # What is called missing at a step to the one before.
 GAPS: dict[str, Text] = {
-    "allocated": Text("未下达", "Unallocated"),
-    "disbursed": Text("未拨付", "Undisbursed"),
+    "allocated": terms.UNALLOCATED,
+    "disbursed": terms.UNDISBURSED,
     "spent": Text("未支出", "Unspent"),
 }
 

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from analytics.answer import Part
 from analytics.blanks import blank_word
-from analytics.figure_words import basis, lacking, printed
+from analytics.figure_words import basis, lacking
 from analytics.funds.ladder import STEPS
 from analytics.lookup import tracks
 from analytics.metrics import METRICS, Metric
 from analytics.pairs.course import Quarters, TargetYear, TargetYears
 from analytics.pairs.tracks import TrackLine, TrackLines
+from analytics.printed import printed
 from analytics.standings.growth import grown
 from analytics.standings.pace import PACES
 from charts.style import Axis, Series

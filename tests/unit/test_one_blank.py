@@ -99,8 +99,8 @@ def matrices(shown: View, pair_ids: list[str]) -> Told:
             continue  # the matrix is of every track
         yield from ((metric_id, row.id, row.cells["all"].text) for row in matrix_table(shown, found, "value").rows)
         sheet = sheet_of_matrix(shown.dataset, metric_id, shown.selection, "zh")
-        for line in sheet.rows if sheet else ():
-            yield metric_id, line[0][0], line[-1][0]
+        for line in sheet.printed if sheet else ():
+            yield metric_id, line[0], line[-1]
 
 
 def ladders(shown: View, pair_ids: list[str]) -> Told:
