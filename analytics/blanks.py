@@ -54,17 +54,17 @@ BLANKS: dict[str, Blank] = {
         ),
         Blank(
             "not_budgeted",
-            Text("未安排", "Not budgeted"),
+            Text("未安排", "Unbudgeted"),
             Text("没有安排预算，比率没有分母", "nothing was budgeted, so the rate has nothing below the line"),
         ),
         Blank(
             "not_allocated",
-            Text("未下达", "Not allocated"),
+            terms.UNALLOCATED,
             Text("没有下达资金，比率没有分母", "nothing was allocated, so the rate has nothing below the line"),
         ),
         Blank(
             "not_disbursed",
-            Text("未拨付", "Not disbursed"),
+            terms.UNDISBURSED,
             Text("没有拨付资金，比率没有分母", "nothing was disbursed, so the ratio has nothing below the line"),
         ),
         Blank("no_project", Text("无项目", "No project"), Text("没有已知的项目", "no project is known")),

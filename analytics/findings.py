@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from analytics.coverage import coverage
-from analytics.figure_words import printed
 from analytics.headlines import headline
 from analytics.judgement.judge import judged
 from analytics.judgement.wording import status_words
@@ -17,6 +16,7 @@ from analytics.lagging.shortfall import MONEY, TARGET, Shortfalls, shortfalls
 from analytics.lagging.verdict import verdict
 from analytics.linked_text import Linked, linked, number, pair_names
 from analytics.metrics import METRICS
+from analytics.printed import printed
 from analytics.selection import Selection
 from analytics.sentences import amount, came, quarter, share, span, years
 from analytics.standings.growth_words import growth_words

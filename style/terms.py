@@ -31,6 +31,8 @@ NOTE = Text("说明", "Note")
 CONTENT = Text("内容", "Content")
 FUND_OF_YEAR = Text("{year}年度资金", "{year} fund")
 STATUS = Text("状态", "Status")
+UNALLOCATED = Text("未下达", "Unallocated")
+UNDISBURSED = Text("未拨付", "Undisbursed")
 # Two amounts of similar names: of what was allocated, and of what came to a county's treasury or a project's owner.
 UNSPENT = Text("下达未支出", "Allocated, unspent")
 IDLE = Text("已拨付未支出", "Disbursed, unspent")

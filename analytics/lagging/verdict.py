@@ -3,12 +3,12 @@
 from fractions import Fraction
 
 from analytics.answer import total
-from analytics.figure_words import printed
 from analytics.judgement.judge import Judgement
 from analytics.judgement.wording import status_words
 from analytics.lagging.shortfall import MONEY, Shortfall, Shortfalls
 from analytics.linked_text import Linked, linked, number, pair_names
 from analytics.metrics import METRICS
+from analytics.printed import printed
 from analytics.selection import Selection
 from analytics.standings.pace import Progresses
 from store.datasets import Dataset

@@ -9,6 +9,7 @@ from analytics.answer import Part, Refused, parts, total
 from analytics.headlines import Headline, has_year_before
 from analytics.judgement.standing import standing_words
 from analytics.metrics import METRICS, Metric
+from analytics.printed import printed as of_part
 from analytics.selection import Selection
 from analytics.standings.growth import can_grow, grown, is_startup
 from cache.remembered import remembered
@@ -119,7 +120,7 @@ def basis(context: ReportContext, metric: Metric) -> str:
 def printed(metric: Metric, value: Any, lang: str) -> numbers.Figure:
     """A figure with its unit; of a Part with the word for its blank."""
     if isinstance(value, Part):
-        return figure_words.printed(metric, value, lang)
+        return of_part(metric, value, lang)
     return numbers.figure(value, metric.unit, lang, metric.decimals)
 
 

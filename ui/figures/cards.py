@@ -10,6 +10,7 @@ from analytics.headlines import Headline, headlines
 from analytics.judgement.standing import standing_words
 from analytics.lookup import sources
 from analytics.metrics import METRICS, Metric
+from analytics.printed import printed
 from analytics.rows.sources import source_ids
 from style import terms
 from style.numbers import NO_DATA, figure, unit_label
@@ -35,7 +36,7 @@ def cards(shown: View, metric_ids: Sequence[str], key: str, *, pair_id: str | No
 
 def card(shown: View, line: Headline) -> Figure:
     metric, lang = METRICS[line.metric_id], shown.lang
-    said = figure_words.printed(metric, line.now, lang)
+    said = printed(metric, line.now, lang)
     missing = line.now.value is None
     behind = rows_link(shown, metric, pairs=shown.selection.pairs) if line.now.due else None
     return Figure(

@@ -1,8 +1,9 @@
 """What pairs and tracks are chosen: by a press on a cell, in a sentence, and where it leads."""
 
 from analytics.answer import Part
-from analytics.figure_words import lacking, printed
+from analytics.figure_words import lacking
 from analytics.metrics import Metric
+from analytics.printed import printed
 from analytics.selection import Selection
 from ui.address import Address, href
 from ui.figures import words

@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from analytics.blanks import blank_word
-from analytics.figure_words import basis, lacking, printed
+from analytics.figure_words import basis, lacking
 from analytics.lookup import Pair, counties, pair_of_county, pairs
 from analytics.map.figures import MapFigures, Placed, county_figures, link_figures
 from analytics.map.footnote import footnote
 from analytics.metrics import METRICS, Metric
+from analytics.printed import printed
 from charts import Rows
 from charts.map_view import STEPS, Arc, Legend, MapView, MapWords, Shade
 from store.codes import ROLE

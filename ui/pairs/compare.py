@@ -8,10 +8,10 @@ import streamlit as st
 
 from analytics.answer import Part
 from analytics.blanks import blank_word
-from analytics.figure_words import printed
 from analytics.lookup import pairs
 from analytics.metrics import METRICS, Metric
 from analytics.pairs.comparison import Compared
+from analytics.printed import printed
 from analytics.standings.ranking import Ranked
 from style import terms
 from style.numbers import NO_DATA, figure

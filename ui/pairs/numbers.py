@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from analytics.answer import Part
 from analytics.blanks import blank_word
-from analytics.figure_words import basis, lacking, printed
+from analytics.figure_words import basis, lacking
 from analytics.funds.ladder import STEPS
 from analytics.judgement.standing import TONES
 from analytics.judgement.wording import due_words, status_words
@@ -12,6 +12,7 @@ from analytics.lookup import tracks
 from analytics.metrics import METRICS, Metric
 from analytics.pairs.course import Quarters, TargetYear, TargetYears
 from analytics.pairs.tracks import TrackLine, TrackLines
+from analytics.printed import printed
 from analytics.selection import PROGRAMME_START
 from analytics.standings.growth import grown
 from charts.style import Axis, Series

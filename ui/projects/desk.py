@@ -3,8 +3,8 @@
 import streamlit as st
 
 from analytics.answer import Refused
-from analytics.figure_words import printed
 from analytics.metrics import METRICS
+from analytics.printed import printed
 from analytics.projects.ledger import DEFAULT_SORT, PAGE
 from analytics.projects.subtotal import Subtotal
 from style.periods import say_period

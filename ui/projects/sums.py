@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from analytics.answer import Refused
 from analytics.blanks import blank_word
-from analytics.figure_words import basis, printed
+from analytics.figure_words import basis
 from analytics.metrics import METRICS
+from analytics.printed import printed
 from analytics.projects.export import output_scope
 from analytics.projects.ledger import LedgerLine
 from analytics.projects.subtotal import Subtotal, scopes

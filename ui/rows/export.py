@@ -2,8 +2,8 @@
 
 from analytics.answer import Part
 from analytics.export_table import ExportTable
-from analytics.figure_words import printed
 from analytics.metrics import Metric
+from analytics.printed import printed
 from analytics.rows.export import export_table, sheet_columns
 from ui.figures.cards import definition
 from ui.sitemap import SITES

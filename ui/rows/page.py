@@ -4,9 +4,10 @@ import streamlit as st
 
 from analytics.answer import Part, Refused, total
 from analytics.blanks import blank_word
-from analytics.figure_words import basis, lacking, printed
+from analytics.figure_words import basis, lacking
 from analytics.lookup import pairs
 from analytics.metrics import METRICS, Metric
+from analytics.printed import printed
 from analytics.rows import Sum, is_tally
 from analytics.tracks.matrix import OFFERED
 from style import terms

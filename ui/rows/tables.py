@@ -3,9 +3,9 @@
 from analytics import figure_words, selection
 from analytics.answer import Part
 from analytics.code_words import qualified
-from analytics.figure_words import printed
 from analytics.lookup import counties, pair_of_county, pairs, sources, tracks
 from analytics.metrics import Metric
+from analytics.printed import printed
 from analytics.rows import Behind, FactLine, SourceRows, Sum, counted, is_money
 from store.codes import EVENT_KIND, FUND_STAGE, QUALIFIER, RESOURCE, SOURCE_KIND, STAGE, STATUS
 from store.schema import TABLES
