@@ -28,6 +28,7 @@ from reports.story.model import Story
 from reports.story.tell import tell
 from reports.workbook import words
 from reports.workbook import xlsx as workbook
+from reports.workbook.full_tables import full
 from style import terms
 from style.text import LANGUAGES
 from tests.shipped import PAIRS, view
@@ -168,13 +169,17 @@ def test_single_facts_stand_in_every_file_as_on_the_page(lang):
     )
     paper, edited = read_pdf(brief_pdf.write(made.story)), read_docx(brief_docx.write(made.story))
     assert all(sentence in bare(said) for said in (on_slides, paper, edited))
-    book = [[printed(cell) for cell in row] for sheet in sheets("reported", lang) for row in sheet.iter_rows()]
+    whole = workbook.write(made.story, full(made.view.dataset, made.view.selection, lang, {}))
+    book = [
+        [printed(cell) for cell in row]
+        for sheet in openpyxl.load_workbook(io.BytesIO(whole)).worksheets
+        for row in sheet.iter_rows()
+    ]
     assert any(sentence in bare(cell) for row in book for cell in row)
     held = {tuple(bare(cell) for cell in row[:5]) for row in book}
-    for told in cards_of_facts(made.view, known.facts):
-        gap = "" if lang == "zh" else " "
-        figure = gap.join(filter(None, (told.before, told.number, told.unit, told.after, told.printed))) or "—"
-        assert tuple(map(bare, (told.whose, told.topic, told.claim, figure, told.tag))) in held, told.id
+    for own in cards_of_facts(made.view, known.facts):
+        figure = "".join((own.before, own.number, own.unit, own.after, own.printed)) or "—"
+        assert tuple(map(bare, (own.whose, own.topic, own.claim, figure, own.tag))) in held, own.id
     asks = {bare(cell) for row in book for cell in row}
     assert all(bare(step.ask(lang)) in asks for step in next_steps(made.view.dataset, known))
 
