@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from itertools import product
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 
+from analytics.blanks import BOOKED, NO_DATA, NO_TARGET, NOT_RETURNED, WITHOUT
 from analytics.cells import Cell, cells
 from analytics.facts.members import dimension_members
 from analytics.metrics import METRICS, Metric
-from analytics.selection import Selection
+from analytics.selection import NARROWINGS, Selection
+from cache.remembered import remembered
 from store.datasets import Dataset
 from style.text import Text
 
@@ -32,7 +34,8 @@ class Refused(ValueError):
 class Part:
     """One cell of an answer: `of` the members of the dimensions asked for (None: belongs to none of them).
 
-    `value` is None where nothing was reported. `reported` of `due` figures went into it; a ratio carries its two sums.
+    `reported` of `due` figures went into it; a ratio carries its two sums. `value` is None where it is not known or is no
+    number, and `blank` (an id of BLANKS) says which; in a complete table a sum of nothing is 0.
     """
 
     of: tuple[str | None, ...]
@@ -41,6 +44,12 @@ class Part:
     due: int
     numerator: Decimal | int | None = None
     denominator: Decimal | int | None = None
+    blank: str = NO_DATA
+
+    @property
+    def none_yet(self) -> bool:
+        """Whether it is 0 because nothing has happened, and not because figures came to 0."""
+        return self.value == 0 and not self.due
 
     @property
     def quotient(self) -> Fraction | None:
@@ -67,8 +76,7 @@ def parts(dataset: Dataset, metric_id: str, by: Sequence[str], selection: Select
     if reason:
         raise Refused(metric, reason)
     scope = metric.scope(selection)
-    found = [_part(metric, cell) for cell in cells(dataset, metric, by, scope)]
-    return _completed(dataset, metric, by, scope, found)
+    return _completed(dataset, metric, by, scope, cells(dataset, metric, by, scope))
 
 
 def total(dataset: Dataset, metric_id: str, selection: Selection) -> Part:
@@ -76,30 +84,86 @@ def total(dataset: Dataset, metric_id: str, selection: Selection) -> Part:
     return parts(dataset, metric_id, (), selection)[0]
 
 
-def _part(metric: Metric, cell: Cell) -> Part:
+class _Settled(NamedTuple):
+    """What no row means. `table` and `below`: the numerator's and the denominator's tables are complete; `top` and
+    `under`: the sum of a group without rows is 0 on that side. `blank`: what it is called where it is not."""
+
+    table: bool
+    top: bool
+    below: bool
+    under: bool
+    blank: str = NO_DATA
+
+
+_OPEN = _Settled(False, False, False, False)
+# A target that nobody set is none, not 0; and nobody need say what is expected or stands at capacity.
+_ZERO_WITHOUT_ROWS = ("actual", "planned")
+
+
+def _settled(dataset: Dataset, metric: Metric, by: Sequence[str], scope: Selection) -> _Settled:
+    above, below = metric.numerator, metric.denominator or metric.numerator
+    sure = [dataset.is_complete(side.table) for side in (above, below)]
+    if not any(sure):
+        return _OPEN
+    zero = metric.basis_of(scope) in _ZERO_WITHOUT_ROWS and above.value_type in _ZERO_WITHOUT_ROWS
+    narrowed = [dimension for field, dimension in NARROWINGS.items() if getattr(scope, field)]
+    open_ones = {d: unbooked(dataset, metric.id, d, scope.everyone()) for d in BOOKED if d in (*by, *narrowed)}
+    open_top, open_under = (any(sides[n] for sides in open_ones.values()) for n in (0, 1))
+    blank = next((f"not_by_{d}" for d, sides in open_ones.items() if any(sides)), NO_DATA)
+    under = sure[1] and below.value_type in _ZERO_WITHOUT_ROWS and not open_under
+    return _Settled(sure[0], sure[0] and zero and not open_top, sure[1], under, blank)
+
+
+@remembered
+def unbooked(dataset: Dataset, metric_id: str, dimension: str, scope: Selection) -> tuple[bool, bool]:
+    """Of the numerator and of the denominator, whether there are rows and none of them names any member of the dimension:
+    a budget that names no track is not a budget of 0 for each. Money of which some names a track is listed apart where it
+    names none, so that the others' 0 is theirs."""
+    found = cells(dataset, METRICS[metric_id], (dimension,), scope)
+    due = [(cell.of[0] is not None, cell.due, cell.under_due) for cell in found]
+    sides = ([(named, mine[n]) for named, *mine in due if mine[n]] for n in (0, 1))
+    return tuple(bool(side) and not any(named for named, _ in side) for side in sides)  # type: ignore[return-value]
+
+
+def _part(metric: Metric, cell: Cell, settled: _Settled) -> Part:
+    """A group's sums as its figure. A side of which no row is told is 0 where its table is complete; where it is partial,
+    a count of 0 is not known either: what is known of may not be all."""
+    top = 0 if cell.top is None and not cell.due and settled.top else cell.top
+    if metric.unit.kind == "count" and not top and not settled.table:
+        return Part(cell.of, None, cell.reported, cell.due)
     if not metric.is_ratio:
-        exact = cell.top if metric.unit.kind == "money" or cell.top is None else int(cell.top)
-        return Part(cell.of, exact, cell.reported, cell.due)
-    value = float(cell.top) / float(cell.under) if cell.top is not None and cell.under else None
-    sums = [None if side is None else Decimal(side) for side in (cell.top, cell.under)]
-    return Part(cell.of, value, cell.reported, cell.due, *sums)
+        exact = top if top is None else Decimal(top) if metric.unit.kind == "money" else int(top)
+        blank = _blank(metric, top, None, cell, settled) if exact is None else NO_DATA
+        return Part(cell.of, exact, cell.reported, cell.due, blank=blank)
+    under = 0 if cell.under is None and not cell.under_due and settled.under else cell.under
+    value = float(top) / float(under) if top is not None and under else None
+    over, below = (None if side is None else Decimal(side) for side in (top, under))
+    blank = _blank(metric, top, under, cell, settled) if value is None else NO_DATA
+    return Part(cell.of, value, cell.reported, cell.due, over, below, blank)
+
+
+def _blank(metric: Metric, top: object, under: object, cell: Cell, settled: _Settled) -> str:
+    """Which blank it is where there is no value: that nothing is below the line decides before what came above it."""
+    if settled.blank != NO_DATA and not cell.due:
+        return settled.blank
+    if metric.denominator and settled.below and not cell.under_due:
+        return WITHOUT[metric.denominator.table, metric.denominator.item]
+    if metric.table == "targets" and settled.table:
+        return NO_TARGET
+    return NOT_RETURNED if top is None and cell.due and metric.numerator.table == "observations" else NO_DATA
 
 
 def _completed(
-    dataset: Dataset, metric: Metric, by: Sequence[str], selection: Selection, found: Sequence[Part]
+    dataset: Dataset, metric: Metric, by: Sequence[str], selection: Selection, found: Sequence[Cell]
 ) -> list[Part]:
-    """Every member of each dimension has its row: zero where a complete table counts none, otherwise nothing."""
-    counts_none = metric.unit.kind == "count" and dataset.is_complete(metric.table)
-    rows = {}
-    for part in found:
-        empty = metric.unit.kind == "count" and part.due == 0 and not counts_none
-        rows[part.of] = Part(part.of, None, 0, 0) if empty else part
-    absent = 0 if counts_none else None
+    """Every member of each dimension has its row, whether or not anything is told of it."""
+    settled, first = _settled(dataset, metric, by, selection), dataset.description.first_quarter
+    rows = {cell.of: _part(metric, cell, settled) for cell in found}
+    at = list(by).index("quarter") if "quarter" in by else None
     for members in product(*(dimension_members(dataset, d, selection) for d in by)):
-        rows.setdefault(members, Part(members, absent, 0, 0))
-    # A project of unknown stage is due: it keeps a count unknown rather than zero.
-    if not by and counts_none and rows[()].due == 0:
-        rows[()] = Part((), 0, 0, 0)
+        if members not in rows:
+            before = at is not None and str(members[at]) < first  # of which the dataset says nothing
+            rows[members] = _part(metric, Cell(members, None, None, 0, 0, 0), _OPEN if before else settled)
     return sorted(rows.values(), key=lambda part: [(m is None, m or "") for m in part.of])
 
 

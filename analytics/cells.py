@@ -31,13 +31,15 @@ MOST = 4000
 
 
 class Cell(NamedTuple):
-    """Both sides' sums for one group; `reported` of `due` figures went into the numerator. None: nothing was reported."""
+    """Both sides' sums for one group; `reported` of `due` figures went into the numerator, and `under_due` rows are there
+    for the denominator. None: nothing was reported."""
 
     of: Of
     top: Decimal | int | None
     under: Decimal | int | None
     reported: int
     due: int
+    under_due: int
 
 
 def cells(dataset: Dataset, metric: Metric, by: Sequence[str], scope: Selection) -> list[Cell]:
@@ -68,6 +70,7 @@ def _added_up(found: Sequence[Cell], kept: int) -> list[Cell]:
             _sum([c.under for c in held]),
             sum([c.reported for c in held]),
             sum([c.due for c in held]),
+            sum([c.under_due for c in held]),
         )
         for of, held in groups.items()
     ]
@@ -92,12 +95,16 @@ def _read(dataset: Dataset, metric_id: str, by: tuple[str, ...], scope: Selectio
 
 def _cells_of(table: pa.Table, by: tuple[str, ...]) -> tuple[Cell, ...]:
     columns = {name: table.column(name).to_pylist() for name in table.column_names}
-    under = columns.get("d") or [None] * table.num_rows
+    nothing = [None] * table.num_rows
+    under, under_due = columns.get("d") or nothing, columns.get("d_due") or nothing
     # The same few ids stand in every group of every question: one string each.
     ids = [[None if member is None else intern(member) for member in columns[d]] for d in by]
     groups: Iterator[Of] = zip(*ids, strict=True) if by else iter([()] * table.num_rows)
-    rows = zip(groups, columns["n"], under, columns["n_reported"], columns["n_due"], strict=True)
-    return tuple(Cell(of, top, below, int(reported or 0), int(due or 0)) for of, top, below, reported, due in rows)
+    rows = zip(groups, columns["n"], under, columns["n_reported"], columns["n_due"], under_due, strict=True)
+    return tuple(
+        Cell(of, top, below, int(came or 0), int(due or 0), int(below_due or 0))
+        for of, top, below, came, due, below_due in rows
+    )
 
 
 @compiled

@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 
 from analytics.answer import Part, Refused, total
+from analytics.blanks import blank_word
 from analytics.headlines import Headline
 from analytics.metrics import METRICS, Metric
 from analytics.selection import AT_CAPACITY, SPANS, Selection
 from analytics.standings.growth import grown
 from store.codes import VALUE_TYPE
 from store.datasets import Dataset
-from style.numbers import figure
+from style import terms
+from style.numbers import Figure, figure
 from style.periods import say_period
 from style.text import Text
 
@@ -20,6 +22,16 @@ KNOWN_ONLY = Text("仅含来源提及的", "only what the sources mention")
 AGAINST_LAST_YEAR = Text("同比", "YoY")
 BESIDE = Text("{label} {figure}", "{label} {figure}")
 NO_LAST_YEAR = Text("上年同期不可比", "no year before")
+
+
+def printed(metric: Metric, part: Part, lang: str) -> Figure:
+    """The figure as it is read everywhere: 尚无 for money of which nothing has moved or was done (it is 0, and sorts as 0), the
+    word for its blank where there is no number, else the number with its unit."""
+    if part.value is None:
+        return Figure(blank_word(part.blank, lang), "")
+    if part.none_yet and metric.unit.kind == "money":
+        return Figure(terms.NONE_YET(lang), "")
+    return figure(part.value, metric.unit, lang, metric.decimals)
 
 
 def period(metric: Metric, selection: Selection, lang: str) -> str:

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from analytics.answer import Part
 from analytics.coverage import coverage
 from analytics.headlines import Headline, headline
+from analytics.judgement.judge import Judgement, judged
+from analytics.judgement.wording import due_words, status_words
 from analytics.metrics import METRICS
 from analytics.selection import Selection
 from analytics.sentences import amount, both, came, names, quarter, share, span, years
 from analytics.standings.growth import grown
-from analytics.standings.pace import time_elapsed
 from analytics.standings.ranking import Ranking, ranking
 from analytics.warnings.rounds import round_at
 from analytics.warnings.rules import RULES
@@ -18,9 +18,7 @@ from analytics.warnings.thresholds import thresholds
 from cache.remembered import remembered
 from store.datasets import Dataset
 from store.measures import MEASURES
-from style.numbers import figure, rounded
 from style.text import LANGUAGES, Text
-from style.units import PERCENT
 
 TOP = 3
 
@@ -187,26 +185,20 @@ def _execution(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
         quarter=quarter(selection),
         years=years(scope),
         rate=amount("execution_rate", line.now.value),
-        gap=_gap(line.now, scope),
+        gap=_gap(judged(dataset, "execution_rate", selection)),
         lowest=lowest,
     )
     yield Finding(text, "execution_rate", worst if lowest else ())
 
 
-def _gap(now: Part, selection: Selection) -> Text | str:
-    """Against the share of the year gone by; only a year's own fund has such a benchmark."""
-    if selection.span != "year" or now.value is None:
+def _gap(found: Judgement) -> Text | str:
+    """Against what should have been spent by now."""
+    if not found.is_judged:
         return ""
-    elapsed = time_elapsed(selection)
-    ahead = rounded((float(now.value) - elapsed) * 100, 1)
-    gone = {lang: str(figure(elapsed, PERCENT, lang, 0)) for lang in LANGUAGES}
-    if ahead == 0:
-        return Text(f"，与序时进度（{gone['zh']}）持平", f", as much as the share of the year gone by ({gone['en']})")
-    zh, en = ("高于", "above") if ahead > 0 else ("低于", "below")
-    return Text(
-        f"，{zh}序时进度（{gone['zh']}）{abs(ahead):,} 个百分点",
-        f", {abs(ahead):,} points {en} the share of the year gone by ({gone['en']})",
-    )
+    return Text(*(_PIECE(lang, said=status_words(found, lang), due=due_words(found, lang)) for lang in LANGUAGES))
+
+
+_PIECE = Text("（{due}，{said}）", " ({due}; {said})")
 
 
 def _output(dataset: Dataset, selection: Selection) -> Iterator[Finding]:

@@ -11,6 +11,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from analytics.answer import Part
+from analytics.figure_words import printed
 from analytics.metrics import Metric
 from style.numbers import NO_DATA, figure, scaled_by, unit_label
 from style.text import beside
@@ -89,6 +91,9 @@ def cell(value: Any, unit: Unit, lang: str, decimals: int = 0, scale: str = "yi"
 
 
 def metric_cell(metric: Metric, value: Any, lang: str) -> Cell:
+    """A metric's figure; of a Part with the word for its blank, and 尚无 beside the exact 0 where nothing was done."""
+    if isinstance(value, Part):
+        return printed(metric, value, lang).number, value.value
     return cell(value, metric.unit, lang, metric.decimals)
 
 

@@ -22,7 +22,6 @@ from style.numbers import NO_DATA, unit_label
 from style.periods import say_period
 from style.text import beside
 from style.units import YUAN
-from ui import words
 from ui.address import href
 from ui.downloads.tables import downloads
 from ui.figures import words as row_words
@@ -32,17 +31,7 @@ from ui.frame.markup import literal
 from ui.funds import words as fund_words
 from ui.funds.amounts import steps
 from ui.funds.curves import curves
-from ui.funds.execution import (
-    CHART,
-    bands,
-    bullets_alt,
-    bullets_of,
-    mark_words,
-    open_pressed,
-    rate_axis,
-    rates_about,
-    rates_note,
-)
+from ui.funds.execution import CHART, bullets_alt, bullets_of, open_pressed, rate_axis, rates_about, rates_note
 from ui.funds.export import export_sheet
 from ui.funds.flow import picture
 from ui.funds.ladder import detail_table, instead, refused_steps, untracked, years_table
@@ -140,25 +129,14 @@ def execution(shown: View) -> None:
     drawn = bullets_of(shown, found)
     if not drawn:
         return st.text(fund_words.NO_RATES(lang))
-    if found.elapsed:
-        st.text(counts_in_words(found, lang))
+    st.text(counts_in_words(found, lang))
+    if found.is_judged:
         st.caption(rule(found, lang))
-    else:
-        st.caption(fund_words.NO_CALENDAR(lang))
-        this_year = Link("year", fund_words.SEE_YEAR(lang), href("funds", shown.address.to(span="year")))
-        links([this_year], label=words.SPAN(lang), key="fund-this-year", look="plain")
     left, right = st.columns([8, 9], gap="large")
     with left:
 
         def figure() -> Plot:
-            return bullets(
-                drawn,
-                axis=rate_axis(found, lang),
-                palette=palette(),
-                bands=bands(found, lang),
-                mark=float(found.elapsed) if found.elapsed else None,
-                mark_said=mark_words(found, lang),
-            )
+            return bullets(drawn, axis=rate_axis(found, lang), palette=palette())
 
         chart(
             figure,

@@ -33,7 +33,7 @@ from ui.pieces.ledger import ledger
 from ui.pieces.links import Link, links
 from ui.sitemap import SITES
 from ui.standings import words as rank_words
-from ui.standings.pace import paces_table
+from ui.standings.pace import statuses_table
 from ui.view import View, current
 from ui.warnings.thresholds import definitions_table, provenance, settings_table
 
@@ -121,7 +121,7 @@ def draw(shown: View) -> None:
     heading("metrics", lang)
     ledger(lambda: metrics_table(lang), key="metrics")
     heading("pace", lang)
-    ledger(lambda: paces_table(lang), key="paces")
+    ledger(lambda: statuses_table(lang), key="paces")
     heading("specialisation", lang)
     ledger(lambda: specialisation_table(lang), key="specialisation")
     heading("funds", lang)

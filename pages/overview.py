@@ -10,7 +10,6 @@ from analytics.findings import Finding, findings
 from analytics.headlines import OF_ALL
 from analytics.lookup import pairs
 from analytics.metrics import METRICS
-from analytics.standings.pace import time_elapsed
 from analytics.standings.ranking import ranking
 from style.numbers import NO_DATA
 from ui import words
@@ -60,13 +59,10 @@ def standings(shown: View) -> None:
         placeholder=words.CHOOSE(lang),
     )
     order = ranking(shown.dataset, metric_id, shown.selection)
-    metric = METRICS[metric_id]
-    held = metric.benchmark == "time_elapsed" and metric.scope(shown.selection).span == "year"
-    benchmark = time_elapsed(shown.selection) if held else None
     if order.refused:
         st.text(words.CANNOT_NARROW(lang, label=METRICS[metric_id].label(lang), reason=order.refused(lang)))
     if order.ranked:
-        ledger(lambda: ranking_table(shown, order, limit=ENDS, benchmark=benchmark), key="standings")
+        ledger(lambda: ranking_table(shown, order, limit=ENDS), key="standings")
     if order.without:
         st.caption(words.WITHOUT_FIGURE(lang, missing=len(order.without), known=len(order.ranked)))
 

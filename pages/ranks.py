@@ -15,7 +15,6 @@ from style.numbers import NO_DATA
 from ui import words
 from ui.address import href
 from ui.downloads import words as downloads_words
-from ui.figures.cells import TONES
 from ui.figures.chart import chart
 from ui.frame.header import lead
 from ui.pieces.ledger import ledger
@@ -126,15 +125,9 @@ def growth(shown: View, metric: Metric) -> None:
 def pace(shown: View, every: Sequence[Progresses]) -> None:
     lang = shown.lang
     st.markdown(f"## {rank_words.PACE(lang)}")
-    held = next((one for one in every if one.elapsed and any(map(one.count, TONES))), None)
+    held = next((one for one in every if one.is_judged), None)
     if held:
         st.caption(f"{rule(held, lang)}{rank_words.PARTLY(lang)}")
-    elif shown.selection.span == "programme":
-        st.caption(rank_words.NO_CALENDAR(lang))
-        this_year = href("ranks", shown.address.to(span="year"))
-        links(
-            [Link("year", rank_words.SEE_YEAR(lang), this_year)], label=words.SPAN(lang), key="this-year", look="plain"
-        )
     for column, found in zip(st.columns(len(every), gap="medium"), every, strict=True):
         with column:
             st.markdown(f"### {METRICS[found.metric_id].label(lang)}")
@@ -148,7 +141,7 @@ def pace(shown: View, every: Sequence[Progresses]) -> None:
 
 def lagging(shown: View, every: Sequence[Progresses]) -> None:
     """Nothing where nobody can be held against the calendar."""
-    if not any(one.count(status) for one in every for status in TONES):
+    if not any(one.is_judged for one in every):
         return
     lang, found = shown.lang, clues(shown.dataset, shown.selection)
     st.markdown(f"## {rank_words.CLUES(lang)}")

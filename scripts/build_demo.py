@@ -58,12 +58,14 @@ def _read(table: str) -> Rows:
 
 def _sources(real: Mapping[str, Rows]) -> list[dict[str, object]]:
     """The sources of the real lists, and one simulated source for each kind of invented figure."""
-    cited = {row["source_id"] for table in ("county_roles", "pairs") for row in real[table]}
+    lists = [row for table in ("county_roles", "pairs") for row in real[table]]
+    cited = {row["source_id"] for row in lists}
+    told = "\n".join(row["locator"] for row in lists)  # the end of a class is told by another source than its begin
     made = [
         {"source_id": key, "title": title, "publisher": "模拟数据生成程序", "date": AS_OF, "kind": "simulated"}
         for key, title in SIMULATED.items()
     ]
-    return [dict(row) for row in _read("sources") if row["source_id"] in cited] + made
+    return [dict(row) for row in _read("sources") if row["source_id"] in cited or row["source_id"] in told] + made
 
 
 def tables() -> dict[str, Iterable[Mapping[str, object]]]:

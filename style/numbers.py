@@ -16,7 +16,7 @@ _MONEY = {
     "wan": {"zh": (Decimal(10**4), 0, "万元"), "en": (Decimal(10**6), 2, "m yuan")},
     "exact": {"zh": (Decimal(1), 2, "元"), "en": (Decimal(1), 2, "yuan")},
 }
-_POINTS = Text("个百分点", "pp")
+POINTS = Text("个百分点", "pp")
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,7 @@ def change(now: Number | None, before: Number | None, unit: Unit, lang: str) -> 
         return None
     if unit.kind == "percent":
         moved = rounded((_exact(now) - _exact(before)) * 100, 1)
-        label = _POINTS(lang)
+        label = POINTS(lang)
     else:
         if before <= 0:
             return None

@@ -62,6 +62,16 @@ def execution(pair: str, year: str | None = None) -> Decimal:
     return total(flows("spent", **wanted)) / total(flows("allocated", **wanted))
 
 
+def by_then(stage: str, pair: str, year: str, period: str) -> Decimal:
+    """Money of a fund year moved by the end of a quarter."""
+    return sum((moved().get((stage, pair, year, q), Decimal(0)) for q in QUARTERS if q <= period), Decimal(0))
+
+
+def within_the_year(pair: str, year: str) -> Decimal:
+    """Share of a year's allocations that was spent by that year's end."""
+    return by_then("spent", pair, year, f"{year}Q4") / by_then("allocated", pair, year, f"{year}Q4")
+
+
 def invested(year: str = "") -> dict[str, Decimal]:
     return by_pair([row for row in returns("investment_completed") if row["period"].startswith(year)])
 

@@ -276,10 +276,10 @@ class Held(Dataset):
         return self.cursor.execute(sql, list(values)).to_arrow_table()
 
 
-def opened(rows: dict[str, list[dict]], complete: set[str] = COMPLETE) -> Dataset:
+def opened(rows: dict[str, list[dict]], complete: set[str] = COMPLETE, first_quarter: str = "2023Q1") -> Dataset:
     """The rows as a dataset that can be asked, without the way through files and checks."""
     coverage = {name: "complete" if name in complete else "partial" for name in TABLES}
     words = Description(
-        "generated", "生成", "Generated", "simulated", "2025-12-31", "2023Q1", "2025Q4", "-", "-", coverage
+        "generated", "生成", "Generated", "simulated", "2025-12-31", first_quarter, "2025Q4", "-", "-", coverage
     )
     return Held("generated", uuid.uuid4().hex[:12], words, rows=rows, cursor=_engine.cursor())

@@ -66,12 +66,32 @@ class Oracle:
         self.city = {c["adcode"]: c["city_adcode"] for c in rows["counties"]}
         self.project = {p["project_id"]: p for p in rows["projects"]}
 
+    def absent(self, metric: str, s) -> int | None:
+        """What a figure is of which no row is told: 0 of a complete table of what has happened, else not known."""
+        tables = {
+            "fund": "fund_flows",
+            "event": "events",
+            "events": "events",
+            "resource": "resources",
+            "pairs": "pairs",
+        }
+        tables |= dict.fromkeys(("investment", "output", "profit"), "observations")
+        tables |= dict.fromkeys(("projects", "planned"), "projects")
+        if metric in self.ratios or metric in TARGETED or s.value_type != "actual":
+            return None
+        return 0 if tables[metric.split("_")[0]] in self.complete else None
+
+    ratios = ("execution_rate", "disbursement_rate", "budget_execution_rate", "allocation_rate", "leverage", "investment_progress",
+              *(f"{metric}_rate" for metric in TARGETED))  # fmt: skip
+
     def answer(self, metric: str, by: tuple[str, ...], s) -> dict[tuple, tuple]:
         """members → (value, reported, due)."""
         of_a_year = (
             "execution_rate",
+            "allocation_rate",
             "budget_execution_rate",
             "disbursement_rate",
+            "fund_planned",
             *TARGETED,
             *(f"{metric}_rate" for metric in TARGETED),
         )
@@ -83,28 +103,31 @@ class Oracle:
             measure = TARGETED[metric.removesuffix("_rate")]
             set_for = {(t["pair_id"], str(t["year"])) for t in self.rows["targets"] if t["metric_id"] == measure}
             done = [row for row in self.observed(measure, s) if (row["pair"], row["year"]) in set_for]
-            return self.ratio(done, self.targets(measure, s), by, s)
+            return self.ratio(done, self.targets(measure, s), by, s, "observations")
         if metric in ("events", "event_firms", "event_people"):
             return self.summed(self.events(metric.removeprefix("event_"), s), by, s, "events")
         if metric in ("resource_needs", "resource_offers"):
             return self.summed(self.resources(metric[9:-1], by, s), by, s, "resources")
         if metric == "execution_rate":
-            return self.ratio(self.flows("spent", s), self.flows("allocated", s), by, s)
+            return self.ratio(self.flows("spent", s), self.flows("allocated", s), by, s, "fund_flows")
+        if metric == "allocation_rate":
+            return self.ratio(self.flows("allocated", s), self.flows("planned", s), by, s, "fund_flows")
         if metric == "budget_execution_rate":
-            return self.ratio(self.flows("spent", s), self.flows("planned", s), by, s)
+            return self.ratio(self.flows("spent", s), self.flows("planned", s), by, s, "fund_flows")
         if metric == "disbursement_rate":
-            return self.ratio(self.flows("disbursed", s), self.flows("allocated", s), by, s)
+            return self.ratio(self.flows("disbursed", s), self.flows("allocated", s), by, s, "fund_flows")
         if metric in ("leverage", "investment_progress"):
             s = s.at(s.as_of, "programme")
             under = self.flows("disbursed", s) if metric == "leverage" else self.stock("planned_investment", by, s)
-            return self.ratio(self.observed("investment_completed", s), under, by, s)
+            return self.ratio(self.observed("investment_completed", s), under, by, s, "observations")
         if metric.startswith("fund_"):
-            return self.summed(self.flows(metric.removeprefix("fund_"), s), by, s, None)
+            return self.summed(self.flows(metric.removeprefix("fund_"), s), by, s, "fund_flows")
         if metric in ("investment_completed", "output_value", "profit_and_tax"):
-            return self.summed(self.observed(metric, s, s.value_type), by, s, None)
+            counted = "observations" if s.value_type == "actual" else None
+            return self.summed(self.observed(metric, s, s.value_type), by, s, counted)
         if metric == "pairs":
             return self.summed(self.pairs(by, s), by, s, "pairs")
-        return self.summed(self.stock(metric, by, s), by, s, None if metric == "planned_investment" else "projects")
+        return self.summed(self.stock(metric, by, s), by, s, "projects", money=metric == "planned_investment")
 
     def observed(self, metric: str, s, kind: str = "actual"):
         at = number(s.as_of)
@@ -279,20 +302,27 @@ class Oracle:
                 groups[tuple(row.get(d) for d in by)].append(row)
         return groups
 
-    def summed(self, rows, by, s, counted: str | None) -> dict[tuple, tuple]:
+    def summed(self, rows, by, s, table: str | None, money: bool = False) -> dict[tuple, tuple]:
+        """`table`: whose rows they are, where no row of a complete one means nothing."""
         result = {}
         for key, group in self.grouped(rows, by, s).items():
             amounts = [r["amount"] for r in group if r["amount"] is not None]
-            result[key] = (sum(amounts[1:], amounts[0]) if amounts else None, len(amounts), len(group))
-        if counted in self.complete and not by:
-            result.setdefault((), (0, 0, 0))
+            value = sum(amounts[1:], amounts[0]) if amounts else None
+            if table in ("projects", "events") and value == 0 and table not in self.complete and not money:
+                value = None  # what is known of may not be all
+            result[key] = (value, len(amounts), len(group))
+        if not by:
+            result.setdefault((), (0 if table in self.complete else None, 0, 0))
         return result
 
-    def ratio(self, over, under, by, s) -> dict[tuple, tuple]:
+    def ratio(self, over, under, by, s, table: str) -> dict[tuple, tuple]:
+        """`table`: the numerator's."""
         top, bottom = self.summed(over, by, s, None), self.summed(under, by, s, None)
         result = {}
         for key in {*top, *bottom}:
             n, reported, due = top.get(key, (None, 0, 0))
+            if not due and table in self.complete:
+                n = 0
             d = bottom.get(key, (None, 0, 0))[0]
             result[key] = (float(Decimal(n)) / float(Decimal(d)) if n is not None and d else None, reported, due)
         return result

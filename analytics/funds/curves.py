@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from analytics.answer import Refused, parts
+from analytics.answer import Part, Refused, parts
 from analytics.funds.flow import metric_of
-from analytics.funds.levels import settled
 from analytics.selection import PROGRAMME_START, Selection
 from cache.remembered import remembered
 from store.datasets import Dataset
@@ -32,8 +31,7 @@ FORMULA = Text(
 
 @dataclass(frozen=True)
 class CurvePoint:
-    """A fund year at the end of a quarter. 元; None where no movement is told of. `none_yet` as on the ladder: nothing
-    has moved, by a table that is complete; otherwise nobody knows."""
+    """A fund year at the end of a quarter. 元; None where nobody knows. `none_yet`: it is known that nothing has moved."""
 
     quarter: str
     amount: Decimal | None
@@ -41,15 +39,10 @@ class CurvePoint:
     none_yet: bool = False
 
     @property
-    def known(self) -> Decimal | None:
-        """As high as it is drawn: nothing moved is nothing, not known is not known."""
-        return Decimal(0) if self.none_yet else self.amount
-
-    @property
     def share(self) -> Fraction | None:
-        if self.known is None or not self.under:
+        if self.amount is None or not self.under:
             return None
-        return Fraction(self.known) / Fraction(self.under)
+        return Fraction(self.amount) / Fraction(self.under)
 
 
 @dataclass(frozen=True)
@@ -73,7 +66,7 @@ class YearCurve:
 
     @property
     def is_empty(self) -> bool:
-        return all(point.amount is None for point in self.points)
+        return all(point.amount is None or point.none_yet for point in self.points)
 
 
 @dataclass(frozen=True)
@@ -105,7 +98,7 @@ class FundCurves:
         return all(curve.is_empty for curve in self.curves)
 
 
-Amounts = Mapping[tuple[int, str], Decimal]
+Amounts = Mapping[tuple[int, str], Part]
 
 
 @remembered
@@ -122,24 +115,28 @@ def fund_curves(dataset: Dataset, step: str, selection: Selection) -> FundCurves
         under = _amounts(dataset, SHARE_OF[step], selection, every)
     except Refused as refused:
         unshared = refused.reason
-    silent = frozenset(q for q in every if settled(dataset, step, selection.at(q, "programme")))
     years = range(parse_period(every[0]).year, selection.quarter.year + 1)
-    curves = tuple(_curve(year, every, amounts, under, silent) for year in years)
+    curves = tuple(_curve(year, every, amounts, under) for year in years)
     return FundCurves(step, selection.as_of, curves, share_refused=unshared)
 
 
 def _amounts(dataset: Dataset, step: str, selection: Selection, every: tuple[str, ...]) -> Amounts:
     """Each fund year's answer as of each quarter: never a sum of quarters, so that what has a year alone is in it too."""
     return {
-        (int(part.of[0]), quarter): part.value
+        (int(part.of[0]), quarter): part
         for quarter in every
         for part in parts(dataset, metric_of(step), ("year",), selection.at(quarter, "programme"))
         if part.of[0] is not None and part.value is not None
     }
 
 
-def _curve(year: int, every: tuple[str, ...], amounts: Amounts, under: Amounts, silent: frozenset[str]) -> YearCurve:
-    """`silent` are the quarters in which no movement means that there was none."""
-    own = ((quarter, (year, quarter)) for quarter in every if quarter >= f"{year}Q1")
-    points = (CurvePoint(q, amounts.get(of), under.get(of), of not in amounts and q in silent) for q, of in own)
+def _curve(year: int, every: tuple[str, ...], amounts: Amounts, under: Amounts) -> YearCurve:
+    points = []
+    for quarter in every:
+        if quarter >= f"{year}Q1":
+            own, below = amounts.get((year, quarter)), under.get((year, quarter))
+            below_amount = below.value if below else None
+            points.append(
+                CurvePoint(quarter, own.value if own else None, below_amount, own is not None and own.none_yet)
+            )
     return YearCurve(year, tuple(points))

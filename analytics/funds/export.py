@@ -20,8 +20,8 @@ from style.text import Text
 _FLOWS_OF = Text("{step}笔数", "Flows: {step}")
 _MORE_OF = Text("{step}多于上一环节", "{step}: more than the step before")
 _REMARK_MEANS = Text(
-    "没有数的环节：尚无（确知没有发生）、暂无数据（不知道）或不能按当前筛选统计",
-    "of steps without a figure: none yet (known not to have happened), no data (not known), or not told for the selection",
+    "没有记录的环节：尚无（确知没有发生，记 0）、暂无数据（不知道）或不能按当前筛选统计",
+    "of steps without a row: none yet (known not to have happened, 0), no data (not known), or not told for the selection",
 )
 _GAP_MEANS = Text(
     "上一环节减本环节，为零或大于零；比上一环节多的列在“多于上一环节”",
@@ -75,15 +75,15 @@ def _row(dataset: Dataset, line: YearLadder, lang: str) -> dict[str, Any]:
         row |= {rung.stage: rung.amount, f"{rung.stage}_flows": rung.flows if _is_counted(rung) else None}
         if rung.short is not None:
             row[f"{rung.stage}_gap" if rung.short >= 0 else f"{rung.stage}_more"] = abs(rung.short)
-    without = [f"{FUND_STAGE[one.stage].label(lang)} {_meaning(one)(lang)}" for one in line.rungs if one.amount is None]
+    without = [f"{FUND_STAGE[one.stage].label(lang)} {_meaning(one)(lang)}" for one in line.rungs if not one.flows]
     return row | {"remark": terms.LIST_STOP(lang).join(without) or None}
 
 
 def _meaning(rung: Rung) -> Text:
-    """What a step without an amount means."""
+    """What a step without movements means."""
     return terms.NOT_TOLD if rung.refused else terms.NONE_YET if rung.none_yet else NO_DATA
 
 
 def _is_counted(rung: Rung) -> bool:
     """Whether it is known how many flows there were."""
-    return rung.amount is not None or rung.none_yet
+    return rung.amount is not None

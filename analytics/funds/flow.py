@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from analytics.answer import Part, Refused, total
-from analytics.funds.levels import Levels, levels
 from analytics.lookup import pairs_within
 from analytics.metrics import METRICS
 from analytics.selection import Selection
@@ -17,13 +16,11 @@ from style.text import Text
 
 @dataclass(frozen=True)
 class Node:
-    """A pair or a track (None: what belongs to none) and its share of the whole, None where it has no figure.
-    `none_yet` as on the ladder: nothing has moved, by a table that is complete."""
+    """A pair or a track (None: what belongs to none) and its share of the whole, None where it has no figure."""
 
     of: str | None
     part: Part
     share: Fraction | None
-    none_yet: bool = False
 
 
 @dataclass(frozen=True)
@@ -42,11 +39,10 @@ class Link:
 
 @dataclass(frozen=True)
 class FundFlow:
-    """All pairs and all tracks, whichever are chosen; `chosen` is the figure of those that are, `chosen_none_yet` whether
-    it is known to be none.
+    """All pairs and all tracks, whichever are chosen; `chosen` is the figure of those that are.
 
     `scope` is what it answers: as in the ladder, whole fund years, for a quarter alone those of its year. `tracks` and
-    `links` are empty where no movement names a track: the money then ends at the pairs. A link without a figure is none.
+    `links` are empty where no movement names a track: the money then ends at the pairs. Where no movement is told there is no link.
     """
 
     step: str
@@ -56,8 +52,6 @@ class FundFlow:
     pairs: tuple[Node, ...] = ()
     tracks: tuple[Node, ...] = ()
     links: tuple[Link, ...] = ()
-    none_yet: bool = False
-    chosen_none_yet: bool = False
     refused: Text | None = None
 
     @property
@@ -66,12 +60,13 @@ class FundFlow:
 
     @property
     def is_empty(self) -> bool:
-        return self.whole.value is None
+        """Whether no movement of money is told."""
+        return not self.whole.due
 
     @property
     def only_province(self) -> bool:
-        """Whether all the money there is stands with the province: no pair has a figure."""
-        return not self.is_empty and all(node.part.value is None for node in self.pairs if node.of)
+        """Whether all the money there is stands with the province: none is told of any pair."""
+        return not self.is_empty and not any(node.part.due for node in self.pairs if node.of)
 
     def of_pair(self, pair_id: str | None) -> tuple[Link, ...]:
         """A pair's links, the largest first."""
@@ -93,29 +88,18 @@ def fund_flow(dataset: Dataset, step: str, selection: Selection) -> FundFlow:
     except Refused as refused:
         return FundFlow(step, scope, nothing, nothing, refused=refused.reason)
     within = {*pairs_within(dataset, among_all(scope)), None}
-    by_pair, by_track, every = (levels(dataset, step, by, among_all(scope)) for by in (("pair",), ("track",), ()))
-    settled = every.of(()).none_yet, levels(dataset, step, (), scope).of(()).none_yet
-    of_pairs = tuple(n for n in _nodes(found, found.rows, by_pair) if n.of in within or n.part.value is not None)
-    named = any(track_id and part.value is not None for track_id, part in found.columns.items())
+    of_pairs = tuple(n for n in _nodes(found, found.rows) if n.of in within or n.part.due)
+    named = any(track_id and part.due for track_id, part in found.columns.items())
     if not named:
-        return FundFlow(step, scope, found.whole, chosen, of_pairs, (), (), *settled)
-    links = tuple(
-        Link(of[0], of[1], part, found.share(of, "all")) for of, part in _in_order(found) if part.value is not None
-    )
-    of_tracks = _nodes(found, found.columns, by_track)
-    return FundFlow(step, scope, found.whole, chosen, of_pairs, of_tracks, links, *settled)
+        return FundFlow(step, scope, found.whole, chosen, of_pairs, ())
+    links = tuple(Link(of[0], of[1], part, found.share(of, "all")) for of, part in _in_order(found) if part.due)
+    return FundFlow(step, scope, found.whole, chosen, of_pairs, _nodes(found, found.columns), links)
 
 
-def _nodes(found: Matrix, parts: Mapping[str | None, Part], told: Levels) -> tuple[Node, ...]:
-    """`told` are the same members on the ladder, whose rule it is what no movement means."""
+def _nodes(found: Matrix, parts: Mapping[str | None, Part]) -> tuple[Node, ...]:
     whole = found.whole.value
     return tuple(
-        Node(
-            of,
-            part,
-            Fraction(part.value) / Fraction(whole) if part.value is not None and whole else None,
-            told.of((of,)).none_yet,
-        )
+        Node(of, part, Fraction(part.value) / Fraction(whole) if part.value is not None and whole else None)
         for of, part in parts.items()
     )
 

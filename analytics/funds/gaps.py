@@ -74,7 +74,7 @@ class Owners:
     @property
     def unknown_sum(self) -> Decimal:
         """What those of whom one side is not known leave of the gap: not theirs for certain."""
-        sides = ((owner.above.known or Decimal(0)) - (owner.own.known or Decimal(0)) for owner in self.unknown)
+        sides = ((owner.above.amount or Decimal(0)) - (owner.own.amount or Decimal(0)) for owner in self.unknown)
         return sum(sides, Decimal(0))
 
     def share(self, owner: Owner) -> float:

@@ -32,15 +32,18 @@ GAPS: dict[str, Text] = {
 @dataclass(frozen=True)
 class Rung:
     """One step. `short`: what the step before has more, below 0 where it has less; None at the first step and where
-    either is not known. 元, of `flows` movements. `none_yet`: nothing has moved, so that all of the step before is short;
-    `refused`: why this step alone cannot be told for the selection."""
+    either is not known. 元, of `flows` movements. `refused`: why this step alone cannot be told for the selection."""
 
     stage: str
     amount: Decimal | None
     flows: int
     short: Decimal | None
-    none_yet: bool = False
     refused: Text | None = None
+
+    @property
+    def none_yet(self) -> bool:
+        """Whether it is known that nothing has moved, so that all of the step before is short."""
+        return self.amount is not None and not self.flows
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,7 @@ class Ladder:
 
     @property
     def is_empty(self) -> bool:
-        return not self.asides and all(rung.amount is None for rung in self.rungs)
+        return not self.asides and not any(rung.flows for rung in self.rungs)
 
     @property
     def widest(self) -> Rung | None:
@@ -114,7 +117,7 @@ def rungs_of(found: Mapping[str, Levels], refused: Mapping[str, Text], of: Of) -
             above = None
             continue
         own = found[stage].of(of)
-        rungs.append(Rung(stage, own.amount, own.flows, short_of(above, own), own.none_yet))
+        rungs.append(Rung(stage, own.amount, own.flows, short_of(above, own)))
         above = own
     return tuple(rungs)
 

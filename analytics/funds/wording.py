@@ -132,9 +132,9 @@ def _steps(line: YearLadder, lang: str) -> list[Cell]:
 
 
 def amount_cell(rung: Rung | Level, lang: str) -> Cell:
-    """A step's amount; 尚无 where nothing moved, a dash where it cannot be told."""
+    """A step's amount; 尚无 where nothing moved, which is exactly 0; a dash where it cannot be told."""
     if rung.none_yet:
-        return text(terms.NONE_YET(lang))
+        return terms.NONE_YET(lang), rung.amount
     return NOTHING if isinstance(rung, Rung) and rung.refused else cell(rung.amount, YUAN, lang)
 
 

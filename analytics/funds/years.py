@@ -30,7 +30,7 @@ class YearLadder:
 
     @property
     def is_empty(self) -> bool:
-        return all(rung.amount is None for rung in self.rungs)
+        return not any(rung.flows for rung in self.rungs)
 
 
 @dataclass(frozen=True)

@@ -107,7 +107,7 @@ def _target_rate(measure_id: str, label: tuple[str, str]) -> Metric:
         (f"{measure.label.zh} ÷ 年度目标（先分别求和，后相除）",
          f"{measure.label.en.lower()} ÷ the year's target (each summed first)"),
         "ratio", Quantity("observations", measure_id, aimed=True), Quantity("targets", measure_id, "target"),
-        dimensions=("pair", "year"), refused=_OF_TARGETS, benchmark="time_elapsed",
+        dimensions=("pair", "year"), refused=_OF_TARGETS, benchmark="target",
     )  # fmt: skip
 
 
@@ -143,7 +143,7 @@ METRICS: dict[str, Metric] = {
                ("资金年度已下达的专项资金中已形成支出的比重；选“当季”时仍按本年度资金计算",
                 "share of the fund year's allocated money that has been spent; for a quarter alone, still of its year's fund"),
                ("支出 ÷ 下达（先分别求和，后相除）", "spent ÷ allocated (each summed first)"), "ratio", _SPENT, _ALLOCATED,
-               short=("执行率", "Execution rate"), refused=_RATE_REFUSED, benchmark="time_elapsed"),
+               short=("执行率", "Execution rate"), refused=_RATE_REFUSED, benchmark="spending"),
         _ratio("budget_execution_rate", ("预算执行率", "Budget execution rate"), "percent",
                ("资金年度的预算安排中已形成支出的比重，未下达的也在分母里；省级未分到结对的预算只进全省的分母；选“当季”时仍按本年度资金计算",
                 "share of the fund year's budget that has been spent, what is not yet allocated included; budget given to no pair counts "
@@ -154,7 +154,14 @@ METRICS: dict[str, Metric] = {
                ("资金年度已下达的专项资金中已拨付的比重；选“当季”时仍按本年度资金计算",
                 "share of the fund year's allocated money that has been disbursed; for a quarter alone, still of its year's fund"),
                ("拨付 ÷ 下达（先分别求和，后相除）", "disbursed ÷ allocated (each summed first)"), "ratio", _DISBURSED,
-               _ALLOCATED, refused=_RATE_REFUSED),
+               _ALLOCATED, refused=_RATE_REFUSED, benchmark="disbursement"),
+        _ratio("allocation_rate", ("预算下达率", "Share of budget allocated"), "percent",
+               ("资金年度的预算安排中已下达到结对的比重；省级未分到结对的预算只进全省的分母；选“当季”时仍按本年度资金计算",
+                "share of the fund year's budget that has been allocated to pairs; budget given to no pair counts in the province's rate "
+                "alone; for a quarter alone, still of its year's fund"),
+               ("下达 ÷ 预算安排（先分别求和，后相除）", "allocated ÷ budget (each summed first)"), "ratio", _ALLOCATED, _PLANNED,
+               short=("下达率", "Allocated share"), refused=_RATE_REFUSED | {"track": reasons.BUDGET_HAS_NO_TRACK},
+               benchmark="allocation"),
         _ratio("leverage", ("投资撬动比", "Leverage"), "yuan_per_yuan",
                ("自 2023 年起每 1 元已拨付专项资金对应的项目完成投资；是对应关系，不说明因果；拨付得少，比值就大，所以与拨付率并列，不排名次",
                 "completed investment per yuan of fund disbursed since 2023; a relation, not a cause; the less is disbursed, the larger it "

@@ -10,6 +10,7 @@ from store.measures import MEASURES
 from style.text import Text
 from style.units import Unit
 
+BUDGET = Quantity("fund_flows", "planned", "planned")
 EVERY = ("pair", "track", "county", "city", "industry", "quarter", "year")
 
 
@@ -19,7 +20,8 @@ class Metric:
 
     `over_time`: "flow" sums over the span, "stock" is a level at the as-of quarter, "ratio" divides two sums taken
     first, "to_date" is a ratio that always runs from the programme's start. `better` is higher, lower or neutral.
-    `refused` says why a breakdown that would mislead is not given. `benchmark` names what a ratio is held against.
+    `refused` says why a breakdown that would mislead is not given. `benchmark`: the id of what a ratio is
+    judged by (analytics.metrics.benchmarks), None where it is not judged; a plain sum is judged by its ratio.
     `beside` is the id of the metric without which its figure misleads: it is told in the same line.
     """
 
@@ -93,12 +95,13 @@ class Metric:
         )
 
     def scope(self, selection: Selection) -> Selection:
-        """The selection it really answers: what runs since 2023 always does, a target is a whole year's, and a rate is of
+        """The selection it really answers: what runs since 2023 always does, a budget or a target is a whole year's, and a rate is of
         a year's fund, never of one quarter's movements (money spent in a quarter was mostly allocated in earlier ones).
         What stands at capacity belongs to no period, so the span makes no difference."""
         if self.over_time == "to_date" or self.over_time_of(selection) == "at_capacity":
             return selection.at(selection.as_of, "programme")
-        if selection.span == "quarter" and (self.over_time == "ratio" or self.table == "targets"):
+        of_a_year = self.over_time == "ratio" or self.table == "targets" or self.numerator == BUDGET
+        if selection.span == "quarter" and of_a_year:
             return selection.at(selection.as_of, "year")
         return selection
 

@@ -1,14 +1,14 @@
 """The one thing to know of a pair, in a sentence with its numbers: what it completed, its place, and its year's target."""
 
-from analytics.answer import Refused, total
+from analytics.judgement.judge import judged
+from analytics.judgement.wording import status_words
 from analytics.metrics import METRICS
 from analytics.selection import Selection
-from analytics.standings.pace import time_elapsed
 from analytics.standings.places import among_all
 from analytics.standings.ranking import ranking
 from cache.remembered import remembered
 from store.datasets import Dataset
-from style.numbers import figure, rounded
+from style.numbers import figure
 from style.text import LANGUAGES, Text
 from style.units import PERCENT
 
@@ -33,21 +33,10 @@ def conclusion(dataset: Dataset, pair_id: str, selection: Selection) -> Text | N
 
 
 def _target(dataset: Dataset, selection: Selection) -> dict[str, str]:
-    """What is reached of the year's target against the share of the year gone; since 2023 there is no such benchmark."""
-    scope = METRICS[TARGET].scope(selection)
-    try:
-        rate = total(dataset, TARGET, scope).value if scope.span == "year" else None
-    except Refused:
-        rate = None
-    if rate is None:
+    """What is reached of the targets, and how that is judged."""
+    found = judged(dataset, TARGET, selection)
+    if found.part.value is None or found.reason:
         return dict.fromkeys(LANGUAGES, "")
-    elapsed = time_elapsed(scope)
-    said, gone = str(figure(rate, PERCENT, "zh", 1)), str(figure(elapsed, PERCENT, "zh", 0))
-    ahead = rounded((float(rate) - elapsed) * 100, 1)
-    zh, en = f"{abs(ahead):,} 个百分点", f"{abs(ahead):,} points"
-    against = {
-        1: (f"高于序时进度（{gone}）{zh}", f"{en} above the share of the year gone ({gone})"),
-        0: (f"与序时进度（{gone}）持平", f"level with the share of the year gone ({gone})"),
-        -1: (f"低于序时进度（{gone}）{zh}", f"{en} below the share of the year gone ({gone})"),
-    }[(ahead > 0) - (ahead < 0)]
-    return {"zh": f"；完成年度目标的 {said}，{against[0]}", "en": f"; {said} of the year's target, {against[1]}"}
+    rate = {lang: str(figure(found.part.value, PERCENT, lang, 1)) for lang in LANGUAGES}
+    told = {lang: status_words(found, lang) for lang in LANGUAGES}
+    return {"zh": f"；完成目标的 {rate['zh']}，{told['zh']}", "en": f"; {rate['en']} of the target: {told['en']}"}

@@ -1,11 +1,10 @@
 """How one pair goes: quarter by quarter against the same quarter a year before, and year by year against its targets."""
 
 from dataclasses import dataclass
-from fractions import Fraction
 
-from analytics.answer import Part, Refused, parts, total
+from analytics.answer import Part, Refused, parts
+from analytics.judgement.judge import Judgement, judged
 from analytics.selection import PROGRAMME_START, Selection
-from analytics.standings.pace import status_of, time_elapsed
 from cache.remembered import remembered
 from store.datasets import Dataset
 from style.periods import year_earlier
@@ -49,16 +48,20 @@ def quarters(dataset: Dataset, metric_id: str, selection: Selection) -> Quarters
 
 @dataclass(frozen=True)
 class TargetYear:
-    """A year's target and what was reached of it by the as-of quarter, or by the year's end where that is past.
-
-    `part` carries both sums; `elapsed` is the share of the year gone by then; `status` an id of PACES.
-    """
+    """A year's target and what was reached of it by the as-of quarter, or by the year's end where that is past."""
 
     year: int
     as_of: str
-    part: Part
-    elapsed: Fraction
-    status: str
+    judgement: Judgement
+
+    @property
+    def part(self) -> Part:
+        """It carries both sums."""
+        return self.judgement.part
+
+    @property
+    def status(self) -> str:
+        return self.judgement.status_id
 
 
 @dataclass(frozen=True)
@@ -78,12 +81,8 @@ def target_years(dataset: Dataset, metric_id: str, selection: Selection) -> Targ
     found = []
     for year in range(int(PROGRAMME_START[:4]), selection.quarter.year + 1):
         at = selection.at(min(f"{year}Q4", selection.as_of), "year")
-        try:
-            part = total(dataset, metric_id, at)
-        except Refused as refused:
-            return TargetYears(metric_id, (), refused.reason)
-        elapsed = Fraction(time_elapsed(at))
-        without = "no_target" if dataset.is_complete("targets") else "no_data"
-        status = status_of(part.numerator, part.denominator, elapsed, without)
-        found.append(TargetYear(year, at.as_of, part, elapsed, status))
+        one = judged(dataset, metric_id, at)
+        if one.reason:
+            return TargetYears(metric_id, (), one.reason)
+        found.append(TargetYear(year, at.as_of, one))
     return TargetYears(metric_id, tuple(found))

@@ -1,8 +1,10 @@
 """What the project ledger finds, added up: the metrics' own answers, or with a search the same sums over the found."""
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from analytics.answer import Part, Refused, total
+from analytics.blanks import NO_DATA, NOT_RETURNED
 from analytics.projects.ledger import GAPS, found_queries, listed, part_query, with_queries
 from analytics.selection import Selection
 from cache.remembered import remembered
@@ -38,7 +40,7 @@ def subtotal(dataset: Dataset, selection: Selection, find: str | None = None) ->
     last = f"SELECT count(*) AS count, sum(planned) AS planned, count(planned) AS plans, {gaps}, \
 count(*) FILTER ({' OR '.join(GAPS.values())}) AS lacking, {sums} FROM found {joins}"
     row = dataset.arrow(selection.fill(with_queries(queries, last)), [find] if find else []).to_pylist()[0]
-    figures = _searched(row, dataset.is_complete("projects")) if find else _answered(dataset, selection)
+    figures = _searched(row, dataset) if find else _answered(dataset, selection)
     return Subtotal(row["count"], figures, {gap: row[f"gap_{gap}"] for gap in GAPS}, row["lacking"])
 
 
@@ -64,19 +66,28 @@ def _answered(dataset: Dataset, selection: Selection) -> dict[str, Part | Text]:
     return figures
 
 
-def _searched(row: dict, complete: bool) -> dict[str, Part | Text]:
+def _searched(row: dict, dataset: Dataset) -> dict[str, Part | Text]:
     """As the metrics answer: where a table is partial, nothing found is not known rather than zero."""
+    listed_all, told_all = dataset.is_complete("projects"), dataset.is_complete("observations")
 
     def summed(name: str) -> Part:
-        return Part((), row[name], int(row[f"{name}_reported"] or 0), int(row[f"{name}_due"] or 0))
+        due = int(row[f"{name}_due"] or 0)
+        nothing = Decimal(0) if told_all and not due else None
+        value = nothing if row[name] is None else row[name]
+        return Part((), value, int(row[f"{name}_reported"] or 0), due, blank=NOT_RETURNED if due else NO_DATA)
 
-    planned, invested = Part((), row["planned"], row["plans"], row["count"]), summed("invested")
+    count = row["count"] if row["count"] or listed_all else None
+    plans = Decimal(0) if row["planned"] is None and listed_all and not row["count"] else row["planned"]
+    planned, invested = Part((), plans, row["plans"], row["count"]), summed("invested")
     known = invested.value is not None and planned.value
     progress = float(invested.value) / float(planned.value) if known else None
+    without = "no_project" if listed_all and not row["count"] else invested.blank
     return {
-        "projects": Part((), row["count"] if row["count"] or complete else None, row["count"], row["count"]),
+        "projects": Part((), count, row["count"], row["count"]),
         "planned_investment": planned,
         "investment_completed": invested,
         "output_value": summed("output"),
-        "investment_progress": Part((), progress, invested.reported, invested.due, invested.value, planned.value),
+        "investment_progress": Part(
+            (), progress, invested.reported, invested.due, invested.value, planned.value, without
+        ),
     }

@@ -24,12 +24,18 @@ class Ranked:
 
 @dataclass(frozen=True)
 class Ranking:
-    """`without`: pairs with no figure. `refused` says why the selection has no such figures; nobody is then listed."""
+    """`blanks`: of the pairs with no figure what stands in its place. `refused` says why the selection has no such
+    figures; nobody is then listed."""
 
     metric_id: str
     ranked: tuple[Ranked, ...]
-    without: tuple[str, ...]
+    blanks: tuple[Part, ...]
     refused: Text | None = None
+
+    @property
+    def without(self) -> tuple[str, ...]:
+        """The pairs with no figure."""
+        return tuple(str(part.of[0]) for part in self.blanks)
 
     @property
     def top(self) -> float:
@@ -57,7 +63,7 @@ def ranking(dataset: Dataset, metric_id: str, selection: Selection) -> Ranking:
         if index == 0 or part.value != known[index - 1].value:
             place = index + 1
         ranked.append(Ranked(str(part.of[0]), place, part, before.get(part.of[0])))
-    return Ranking(metric_id, tuple(ranked), tuple(str(p.of[0]) for p in found if p.value is None))
+    return Ranking(metric_id, tuple(ranked), tuple(p for p in found if p.value is None))
 
 
 @remembered

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from analytics.answer import Part
+from analytics.judgement.wording import status_words
 from analytics.lookup import pairs
 from analytics.metrics import METRICS, Metric
 from analytics.standings.growth import Growth, grown
-from analytics.standings.pace import PACES, Progress, Progresses
+from analytics.standings.pace import Progress, Progresses
 from analytics.standings.ranking import Ranked, Ranking
 from analytics.table import NOTHING, Cell, Column, Table, cell, column, metric_cell, metric_column, table, text
 from store.datasets import Dataset
@@ -20,7 +22,7 @@ def growth_of(ranked: Ranked, metric: Metric) -> Growth:
 
 
 def ranking_table(
-    dataset: Dataset, order: Ranking, ranked: Sequence[Ranked], without: Sequence[str], lang: str, note: str = ""
+    dataset: Dataset, order: Ranking, ranked: Sequence[Ranked], without: Sequence[Part], lang: str, note: str = ""
 ) -> Table:
     """Those of a ranking that are `ranked` and then, with no place, those `without` a figure: place, pair, figure (under the
     metric's id), the same a year before, the change, and how many of the figures due went into it."""
@@ -34,9 +36,9 @@ def ranking_table(
         Column("reported", terms.REPORTED_OF_DUE(lang)),
     ]
     rows = [_ranked(dataset, metric, one, lang) for one in ranked]
-    for pair_id in without:
-        name = text(pairs(dataset)[pair_id].label(lang))
-        rows.append([NOTHING, name, metric_cell(metric, None, lang), NOTHING, NOTHING, NOTHING])
+    for part in without:
+        name = text(pairs(dataset)[str(part.of[0])].label(lang))
+        rows.append([NOTHING, name, metric_cell(metric, part, lang), NOTHING, NOTHING, NOTHING])
     return table("places", metric.label(lang), columns, rows, note)
 
 
@@ -46,7 +48,7 @@ def _ranked(dataset: Dataset, metric: Metric, one: Ranked, lang: str) -> list[Ce
     return [
         (str(one.place), one.place),
         text(pairs(dataset)[one.pair_id].label(lang)),
-        metric_cell(metric, part.value, lang),
+        metric_cell(metric, part, lang),
         metric_cell(metric, growth.before, lang),
         text(moved.text) if moved else NOTHING,
         text(f"{part.reported:,}/{part.due:,}"),
@@ -56,10 +58,10 @@ def _ranked(dataset: Dataset, metric: Metric, one: Ranked, lang: str) -> list[Ce
 def rates_table(
     dataset: Dataset, found: Progresses, lines: Sequence[Progress], lang: str, caption: str, note: str = ""
 ) -> Table:
-    """Of these pairs the share of allocated money that is spent: the rate, its status where there is a calendar, what was
+    """Of these pairs the share of allocated money that is spent: the rate, how it is judged where any is, what was
     allocated, spent, and not spent."""
     columns = [Column("pair", terms.PAIR(lang)), metric_column(METRICS[found.metric_id], lang)]
-    if found.elapsed:
+    if found.is_judged:
         columns.append(Column("status", terms.STATUS(lang)))
     columns += [column(stage, METRICS[f"fund_{stage}"].short(lang), YUAN, lang) for stage in ("allocated", "spent")]
     columns.append(column("unspent", terms.UNSPENT(lang), YUAN, lang))
@@ -68,12 +70,9 @@ def rates_table(
 
 def _rate(dataset: Dataset, found: Progresses, line: Progress, lang: str) -> list[Cell]:
     spent, allocated = line.part.numerator, line.part.denominator
-    row = [
-        text(pairs(dataset)[line.pair_id or ""].label(lang)),
-        metric_cell(METRICS[found.metric_id], line.part.value, lang),
-    ]
-    if found.elapsed:
-        row.append(text(PACES[line.status].label(lang)))
+    row = [text(pairs(dataset)[line.pair_id or ""].label(lang)), metric_cell(METRICS[found.metric_id], line.part, lang)]
+    if found.is_judged:
+        row.append(text(status_words(line.judgement, lang)))
     unspent = None if spent is None or allocated is None else allocated - spent
     left = cell(unspent, YUAN, lang)
     if unspent is not None and unspent < 0:

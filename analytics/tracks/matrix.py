@@ -20,7 +20,7 @@ class Matrix:
     """`pairs` and `tracks` in the order of their lists; None, last, stands for what belongs to none, where there is any.
 
     `rows`, `columns` and `whole` are answers, never sums of the cells. A cell that nothing was told of is a Part
-    without a value (in a complete table of counts: 0).
+    without a value, in a complete table 0.
     """
 
     metric_id: str
@@ -30,6 +30,11 @@ class Matrix:
     rows: Mapping[str | None, Part]
     columns: Mapping[str | None, Part]
     whole: Part
+    without_project: frozenset[Of] = frozenset()
+
+    def has_no_project(self, of: Of) -> bool:
+        """Whether its 0 is because the pair has no project on the track, of which something could be reported."""
+        return of in self.without_project and self.cells[of].value == 0
 
     def share(self, of: Of, kind: str) -> Fraction | None:
         """The cell as a share of its "row", its "column" or of "all". None where the metric does not add up, where the
@@ -68,6 +73,15 @@ def among_all(selection: Selection) -> Selection:
 
 
 @remembered
+def _without_project(dataset: Dataset, selection: Selection) -> frozenset[Of]:
+    """The pairs and tracks of which it is known that they have no project at the as-of quarter's end."""
+    if not dataset.is_complete("projects"):
+        return frozenset()
+    asked = replace(selection, value_type="actual", fund_year=None)
+    return frozenset((p.of[0], p.of[1]) for p in parts(dataset, "projects", ("pair", "track"), asked) if p.value == 0)
+
+
+@remembered
 def matrix(dataset: Dataset, metric_id: str, selection: Selection) -> Matrix:
     """Raises Refused where the selection has no such figure, KeyError for a metric not OFFERED."""
     if metric_id not in OFFERED:
@@ -76,8 +90,8 @@ def matrix(dataset: Dataset, metric_id: str, selection: Selection) -> Matrix:
     rows = {p.of[0]: p for p in parts(dataset, metric_id, ("pair",), selection)}
     columns = {p.of[0]: p for p in parts(dataset, metric_id, ("track",), selection)}
     # An answer has a place for all that its lists name, but not for each that belongs to none of them.
-    counts_none = METRICS[metric_id].unit.kind == "count" and dataset.is_complete(METRICS[metric_id].table)
-    absent = 0 if counts_none else None
+    absent = next((p.value for p in cells.values() if p.none_yet), None)
     full = {(p, t): cells.get((p, t), Part((p, t), absent, 0, 0)) for p in rows for t in columns}
     whole = total(dataset, metric_id, selection)
-    return Matrix(metric_id, tuple(rows), tuple(columns), full, rows, columns, whole)
+    empty = _without_project(dataset, selection) if METRICS[metric_id].table == "observations" else frozenset()
+    return Matrix(metric_id, tuple(rows), tuple(columns), full, rows, columns, whole, empty)

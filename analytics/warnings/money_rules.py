@@ -3,15 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from ibis.expr.types import Table
 
 from analytics.compiling import compiled
 from analytics.facts import Quantity, cheapest, narrowed
+from analytics.judgement.judge import judged_pairs
 from analytics.selection import Selection
-from analytics.standings.pace import year_gone
 from analytics.standings.ranking import in_force
 from analytics.warnings.rules import Outcome, Warned
 from analytics.warnings.thresholds import Thresholds
@@ -91,23 +91,39 @@ def disbursed_to(dataset: Dataset, selection: Selection) -> dict[str, Decimal]:
 
 
 def behind(dataset: Dataset, selection: Selection, least: Thresholds) -> Outcome:
-    """Only the as-of year's fund has a calendar to be held against, and only pairs in force are, as in analytics.standings.pace."""
-    found, gone, judged = moved(dataset, selection), year_gone(selection), 0
-    there, this_year = in_force(dataset, selection.as_of), str(selection.quarter.year)
-    stages, warnings = ("allocated", "spent"), []
-    for pair, year, parts in found.years(stages):
-        allocated, spent = (sum((found.of(of, stage) for of in parts), NOTHING) for stage in stages)
-        if year != this_year or pair not in there or not allocated:
+    """Only the as-of year's fund is pressed, and only pairs in force are, as in analytics.standings.pace, whose benchmark
+    it is: what should have been spent by now of each tranche."""
+    found, judged, this_year = moved(dataset, selection), 0, str(selection.quarter.year)
+    there, stages = in_force(dataset, selection.as_of), ("allocated", "spent")
+    mixed = found.untracked(stages) if found.tracks else set()
+    warnings = []
+    for one in judged_pairs(dataset, "execution_rate", selection.at(selection.as_of, "year")):
+        pair = str(one.part.of[0])
+        if not one.due or one.done is None or pair not in there or (pair, this_year) in mixed:
             continue
         judged += 1
-        ratio = Fraction(spent) / Fraction(allocated) / gone
-        missing = allocated * gone.numerator / gone.denominator - spent
+        ratio, missing = one.done / one.due, cents(one.due - one.done)
         if ratio < least.behind_pace and missing >= least.behind_least_yuan:
             warnings.append(
-                Warned("behind", pair, missing, ratio, least.behind_pace, year, allocated=allocated, spent=spent)
+                Warned(
+                    "behind",
+                    pair,
+                    missing,
+                    ratio,
+                    least.behind_pace,
+                    this_year,
+                    allocated=Decimal(one.part.denominator or 0),
+                    spent=Decimal(one.part.numerator or 0),
+                    money_due=cents(one.due),
+                )
             )
-    mixed = found.untracked(stages) if found.tracks else set()
     return Outcome("behind", tuple(warnings), judged, untracked=_mixed_of(mixed, this_year))
+
+
+def cents(amount: Fraction) -> Decimal:
+    """A share of a sum in 元, to the cent: a third of a tranche has no end."""
+    exact = Decimal(amount.numerator) / Decimal(amount.denominator)
+    return exact.quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
 def idle(dataset: Dataset, selection: Selection, least: Thresholds) -> Outcome:

@@ -69,20 +69,17 @@ RULES: dict[str, Rule] = {
     for rule in (
         Rule(
             "behind",
-            Text("执行滞后", "Behind the calendar"),
+            Text("执行滞后", "Behind in spending"),
             Text(
-                "当年资金的执行率明显低于序时进度；下达后没有任何支出的同样在列",
-                "the execution rate of the year's fund is well below the share of the year gone; where nothing at all was spent of what was allocated, too",
+                "当年资金的支出明显少于应支出数；每笔下达的资金自次季起按季均匀支出到年末，当季才下达的不催；到期没有任何支出的同样在列",
+                "of the year's fund much less is spent than is due: each tranche is due evenly over the quarters after its allocation up to the year's end, and nothing is due in the quarter of allocation; where nothing at all was spent of what is due, too",
             ),
-            Text(
-                "支出 ÷ 下达 ÷ 本年已过时间；金额 = 下达 × 本年已过时间 − 支出",
-                "spent ÷ allocated ÷ share of the year gone; amount = allocated × share of the year gone − spent",
-            ),
-            Text("执行率 ÷ 序时进度 < {pace}", "execution rate ÷ share of the year gone < {pace}"),
+            Text("支出 ÷ 应支出；金额 = 应支出 − 支出", "spent ÷ due; amount = due − spent"),
+            Text("支出 ÷ 应支出 < {pace}", "spent ÷ due < {pace}"),
             "pair_year",
-            Text("距序时进度尚缺", "Missing to the calendar"),
+            Text("应支出未支出", "Due and not spent"),
             PERCENT.label,
-            Text("{count} 对有下达的结对", "pairs with money allocated: {count}"),
+            Text("{count} 对有到期资金的结对", "pairs with money due: {count}"),
             Text(
                 "请结对双方说明支出偏慢的原因和后续用款计划；确已支出的核对是否漏报",
                 "Ask both sides why spending is slow and what is planned next; where money was spent, check whether it went unreported",
@@ -223,6 +220,7 @@ class Warned:
     disbursed: Decimal | None = None
     spent: Decimal | None = None
     recovered: Decimal | None = None
+    money_due: Decimal | None = None
     upto: str | None = None
     zeros: int | None = None
     missing: int | None = None

@@ -63,9 +63,7 @@ _LEAST = Text("金额至少", "Amount, at least")
 SETTINGS: dict[str, Setting] = {
     setting.id: setting
     for setting in (
-        Setting(
-            "behind", "pace", Text("执行率 ÷ 序时进度，低于", "Execution rate ÷ share of the year gone, below"), _PART
-        ),
+        Setting("behind", "pace", Text("支出 ÷ 应支出，低于", "Spent ÷ due, below"), _PART),
         Setting("behind", "least_yuan", _LEAST, _YUAN),
         Setting("idle", "quarters", Text("拨付后满几个季度", "Quarters since it was disbursed"), _QUARTERS),
         Setting(

@@ -7,10 +7,10 @@ from analytics.code_words import word
 from analytics.coverage import Coverage, coverage
 from analytics.figure_words import END_OF
 from analytics.funds import gaps as fund_gaps
+from analytics.judgement.statuses import rules_in_words
 from analytics.lookup import pairs, sources
 from analytics.metrics import METRICS
 from analytics.pairs.wording import day_words
-from analytics.standings import pace
 from analytics.table import Column, Table, table, text
 from analytics.warnings.rules import RULES
 from analytics.warnings.thresholds import thresholds
@@ -102,7 +102,7 @@ def defined(context: ReportContext, kinds: Sequence[str]) -> tuple[Definition, .
             Definition(
                 words.CALENDAR(lang),
                 words.PACE_MEANS(lang),
-                words.PACE_FORMULA(lang, rules=pace.rules_in_words(lang)),
+                words.PACE_FORMULA(lang, rules=rules_in_words(lang)),
                 "%",
                 "—",
             )

@@ -1,7 +1,6 @@
 """Fund money: at which step it rests, fund year by fund year, and who holds the largest gaps."""
 
 from dataclasses import replace
-from decimal import Decimal
 
 from analytics.funds import wording
 from analytics.funds.gaps import Owners, owners
@@ -16,7 +15,7 @@ from reports.story.context import ReportContext, figures_of, source
 from reports.story.model import Chart, Section
 from reports.story.series import series
 from style import terms
-from style.numbers import figure, percent, scaled_by, unit_label
+from style.numbers import figure, scaled_by, unit_label
 from style.periods import say_period
 from style.units import YUAN
 
@@ -48,12 +47,12 @@ def money(context: ReportContext) -> Section | str:
 
 def has_steps(found: Ladder) -> bool:
     """Whether there is more than one level to hold against another."""
-    return sum(rung.amount is not None for rung in found.rungs) > 1
+    return sum(bool(rung.flows) for rung in found.rungs) > 1
 
 
 def ladder_chart(context: ReportContext, found: Ladder, chart_id: str) -> Chart:
     lang, funds = context.lang, found.scope.say_funds(context.lang)
-    values = [Decimal(0) if rung.none_yet else rung.amount for rung in found.rungs]
+    values = [rung.amount for rung in found.rungs]
     drawn = series(funds, values, YUAN, lang)
     said = tuple(
         amount_words(rung, lang) if value is None or rung.none_yet else printed
@@ -105,15 +104,12 @@ def _sentences(context: ReportContext, found: Ladder) -> list[str]:
 
 
 def pace_counts(context: ReportContext, metric_id: str) -> list[str]:
-    """执行率对照序时进度（75%）：达到序时 9 对、…; nothing where there is no calendar or no rate."""
+    """执行率：达到序时 9 对、…; nothing where nobody is judged."""
     lang, found = context.lang, progresses(context.dataset, metric_id, context.selection)
-    if not found.elapsed or all(line.reached is None for line in found.lines):
+    if not found.is_judged:
         return []
-    gone = percent(found.elapsed, lang, 0)
     return [
-        words.PACE_COUNTS(
-            lang, label=context.metric(metric_id).label(lang), gone=gone, counts=pace.counts_in_words(found, lang)
-        )
+        words.PACE_COUNTS(lang, label=context.metric(metric_id).label(lang), counts=pace.counts_in_words(found, lang))
     ]
 
 

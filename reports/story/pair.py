@@ -3,6 +3,7 @@
 from typing import Any
 
 from analytics.answer import Part, Refused, parts
+from analytics.blanks import blank_word
 from analytics.figure_words import END_OF
 from analytics.funds.ladder import STEPS
 from analytics.headlines import Headline
@@ -22,7 +23,7 @@ from reports.story.stated import events
 from reports.story.stated import figures as stated_figures
 from reports.story.talk import talk
 from style import terms
-from style.numbers import NO_DATA, scaled_by, unit_label
+from style.numbers import scaled_by, unit_label
 from style.periods import say_period
 from style.units import PERCENT, YUAN
 
@@ -151,7 +152,7 @@ def _year(own: ReportContext, by_quarter: dict[str, Part], year: int, role: str)
     """A quarter to come stands empty; one of which nothing is known says so."""
     metric = METRICS[BY_QUARTER]
     held = [by_quarter.get(f"{year}Q{number}") for number in (1, 2, 3, 4)]
-    absent = [NO_DATA(own.lang) if part and part.due else "" for part in held]
+    absent = [blank_word(part.blank, own.lang) if part and part.value is None else "" for part in held]
     values = [part.value if part else None for part in held]
     return series(say_period(str(year), own.lang), values, metric.unit, own.lang, metric.decimals, role, absent)
 
@@ -197,8 +198,8 @@ def _measure(context: ReportContext, line: Headline) -> list[Cell]:
     change, _ = moved(metric, line.now.value, before, lang)
     cells = [
         text(label),
-        metric_cell(metric, line.now.value, lang),
-        metric_cell(metric, before, lang) if line.before else NOTHING,
+        metric_cell(metric, line.now, lang),
+        metric_cell(metric, line.before, lang) if line.before else NOTHING,
         text(change) if change else NOTHING,
     ]
     return cells + _target(context, line.metric_id)
@@ -208,8 +209,8 @@ def _target(context: ReportContext, metric_id: str) -> list[Cell]:
     """The year's target and what is reached of it; nothing for what has none by its nature."""
     lang, cells = context.lang, []
     for target_id in TARGETS.get(metric_id, ()):
-        value: Any = context.line(target_id).now.value
-        cells.append(metric_cell(METRICS[target_id], value, lang))
-        if value is not None:
+        now = context.line(target_id).now
+        cells.append(metric_cell(METRICS[target_id], now, lang))
+        if now.value is not None:
             context.metric(target_id)
     return cells or [NOTHING, NOTHING]

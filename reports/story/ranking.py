@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from analytics.judgement.statuses import rules_in_words
 from analytics.lookup import pairs
-from analytics.standings import pace, wording
+from analytics.standings import wording
 from analytics.standings.pace import Progress, Progresses, progresses
 from analytics.standings.places import among_all
 from analytics.standings.ranking import Ranked, Ranking, ranking
@@ -110,21 +111,22 @@ def _places_table(context: ReportContext, order: Ranking, mine: list[Ranked], li
         kept += ["before", "change"]
     if any(ranked.part.reported != ranked.part.due for ranked in mine):
         kept.append("reported")
-    without = [pair_id for pair_id in order.without if pair_id in listed]
+    without = [part for part in order.blanks if part.of[0] in listed]
     made = wording.ranking_table(context.dataset, order, mine, without, lang, words.PLACES_NOTE(lang))
     return replace(made.only(*kept), caption=words.PLACES(lang, label=metric.label(lang)))
 
 
 def _rates_chart(context: ReportContext, found: Progresses, paced: list[Progress]) -> Chart:
-    """The share of the year gone is the mark that every bar is to reach, where there is a calendar."""
+    """What should have been spent by now is the mark that each bar is to reach, where it is judged."""
     lang, metric = context.lang, context.metric(RATE)
     names = tuple(_name(context, line.pair_id) for line in paced)
     drawn = series(
         period(context, metric), [line.part.value for line in paced], metric.unit, lang, metric.decimals, "navy"
     )
     marks = None
-    if found.elapsed:
-        marks = series(words.CALENDAR(lang), [float(found.elapsed)] * len(paced), PERCENT, lang, 0, "attention")
+    if found.is_judged:
+        dues = [None if line.share_due is None else float(line.share_due) for line in paced]
+        marks = series(words.CALENDAR(lang), dues, PERCENT, lang, 1, "attention")
     title = (words.RATES if marks else words.RATES_PLAIN)(lang, label=metric.label(lang))
     alt = words.RATES_ALT(lang, label=metric.label(lang), pairs=len(paced), values=_pairs_said(names, drawn, lang))
     return Chart(
@@ -144,6 +146,6 @@ def _rates_table(context: ReportContext, found: Progresses, paced: list[Progress
     lang, metric = context.lang, context.metric(RATE)
     for stage in ("allocated", "spent"):
         context.metric(f"fund_{stage}")
-    note = words.PACE_RULE(lang, rules=pace.rules_in_words(lang)) if found.elapsed else ""
-    title = (words.RATES if found.elapsed else words.RATES_PLAIN)(lang, label=metric.label(lang))
+    note = words.PACE_RULE(lang, rules=rules_in_words(lang, found.is_closed)) if found.is_judged else ""
+    title = (words.RATES if found.is_judged else words.RATES_PLAIN)(lang, label=metric.label(lang))
     return wording.rates_table(context.dataset, found, paced, lang, title, note)

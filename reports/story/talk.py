@@ -9,17 +9,18 @@ from fractions import Fraction
 
 from analytics.code_words import measure, word
 from analytics.coverage import coverage
+from analytics.judgement.wording import due_words, status_words
 from analytics.metrics import METRICS
 from analytics.pairs.comparison import COMPARED, Compared, comparison
 from analytics.pairs.facts import happenings, projects, stated
 from analytics.pairs.wording import day_words, subject_name, title_words, value_words
 from analytics.selection import PROGRAMME_START
-from analytics.standings.pace import PACED, PACES, Progress, progresses
+from analytics.standings.pace import PACED, Progress, progresses
 from analytics.standings.ranking import Ranked, Ranking, ranking
 from reports.story import words
 from reports.story.context import ReportContext, moved, period, printed
 from reports.story.warnings import asks, of_pair
-from style.numbers import figure, percent, rounded
+from style.numbers import figure
 from style.periods import say_period
 from style.units import YUAN
 
@@ -175,22 +176,19 @@ def behind(context: ReportContext, pair_id: str) -> list[tuple[str, Progress]]:
         told = progresses(context.dataset, metric_id, context.among_all)
         for line in told.lines:
             if line.pair_id == pair_id and line.status in ("behind", "slightly_behind") and line.reached is not None:
-                found.append((line.reached, metric_id, line))
+                found.append((line.reached / (line.share_due or 1), metric_id, line))
     return [one[1:] for one in sorted(found, key=lambda one: one[:2])]
 
 
 def _behind_words(context: ReportContext, metric_id: str, line: Progress) -> str:
     lang, metric = context.lang, context.metric(metric_id)
-    elapsed = progresses(context.dataset, metric_id, context.among_all).elapsed
-    points = rounded((float(elapsed or 0) - float(line.part.value)) * 100, 1)
     return words.BEHIND(
         lang,
         label=metric.label(lang),
         period=period(context, metric),
         value=printed(metric, line.part.value, lang),
-        gone=percent(elapsed or 0, lang, 0),
-        points=f"{points:,}",
-        status=PACES[line.status].label(lang),
+        due=due_words(line.judgement, lang),
+        status=status_words(line.judgement, lang),
     )
 
 

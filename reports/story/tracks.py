@@ -144,7 +144,7 @@ def _chart(context: ReportContext, found: TrackCourses) -> Chart | None:
 def _table(context: ReportContext, found: TrackCourses) -> Table:
     """Each track's figure, the same a year before, the change and its share; what belongs to none last."""
     lang, metric = context.lang, context.metric(SHOWN)
-    told = [course for course in found.courses if course.track_id or course.now.value is not None]
+    told = [course for course in found.courses if course.track_id or course.now.due]
     with_before = any(course.before and course.before.value is not None for course in told)
     columns = [Column("track", terms.TRACK(lang)), metric_column(metric, lang)]
     if with_before:
@@ -153,7 +153,7 @@ def _table(context: ReportContext, found: TrackCourses) -> Table:
     rows = []
     for course in told:
         before = course.before.value if course.before else None
-        row = [text(name(context, course.track_id)), metric_cell(metric, course.now.value, lang)]
+        row = [text(name(context, course.track_id)), metric_cell(metric, course.now, lang)]
         if with_before:
             change, _ = moved(metric, course.now.value, before, lang)
             row += [metric_cell(metric, before, lang), text(change) if change else NOTHING]

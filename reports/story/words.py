@@ -42,9 +42,7 @@ YEARS_NOTE = Text(
 OWNERS = Text("缺口在谁手里（各步最大的）", "Who holds the gaps (the largest of each step)")
 OWNERS_NOTE = Text("占比以该步各缺口之和为分母。", "Shares are of the sum of that step's gaps.")
 # Progress against the calendar.
-PACE_COUNTS = Text(
-    "{label}对照序时进度（{gone}）：{counts}。", "{label} against the calendar ({gone} of the year gone): {counts}."
-)
+PACE_COUNTS = Text("{label}：{counts}。", "{label}: {counts}.")
 
 ONE_STEP = Text(
     "各环节中已知的不足两步，没有阶梯可列", "fewer than two steps of the ladder are known, so there is none to show"
@@ -114,10 +112,7 @@ TIED = Text("（并列）", " (shared)")
 GREW = Text("{label}（{period}）{value}，同比 {change}。", "{label} ({period}): {value}, {change} on the year before.")
 KNOWN_EVENT = Text("{title}（{kind}，{basis}，{day}）。", "{title} ({kind}, {basis}, {day}).")
 KNOWN_FIGURE = Text("{subject}{label}：{value}（{basis}）。", "{subject}, {label}: {value} ({basis}).")
-BEHIND = Text(
-    "{label}（{period}）{value}，低于序时进度（{gone}）{points} 个百分点，属“{status}”。",
-    "{label} ({period}): {value}, {points} points below the share of the year gone ({gone}): {status}.",
-)
+BEHIND = Text("{label}（{period}）{value}，{due}：{status}。", "{label} ({period}): {value}, {due}: {status}.")
 WORST_PLACE = Text(
     "{label}（{period}）{value}，在有数的 {known} 对中列第 {place} 位{tied}，靠后。",
     "{label} ({period}): {value}, only place {place} of the {known} pairs with a figure{tied}.",
@@ -210,20 +205,18 @@ PLACES_ALT = Text("{label}，{pairs} 对结对由多到少：{values}", "{label}
 PLACES_NOTE = Text(
     "位次在全部有数的结对中计，并列取较好位次。", "Places are among all pairs with a figure; ties share the better one."
 )
-RATES = Text("{label}与序时进度", "{label} against the calendar")
+RATES = Text("{label}与应有水平", "{label} against what is due")
 RATES_PLAIN = Text("各结对{label}", "{label} by pair")
 RATES_ALT = Text("{label}，{pairs} 对结对由低到高：{values}", "{label} of {pairs} pairs, the lowest first: {values}")
-CALENDAR = Text("序时进度", "Share of the year gone")
+CALENDAR = Text("应有", "Due by now")
 ONE_PAIR = Text("只选一对，位次见结对一节", "one pair alone is chosen; its place stands in its own section")
 NO_RANKING = Text("没有一对结对有完成投资的数", "no pair has a figure of investment completed")
-PACE_RULE = Text(
-    "状态按执行率 ÷ 序时进度判断：{rules}。", "The status is the rate ÷ the share of the year gone: {rules}."
-)
+PACE_RULE = Text("状态按执行率 ÷ 应有执行率判断：{rules}。", "The status is the rate ÷ the rate due by now: {rules}.")
 PACE_MEANS = Text(
-    "截至季度末本年已过时间的比重，用来对照年度目标和本年度资金的执行",
-    "the share of the year gone by the end of the as-of quarter, which yearly targets and the year's fund are held against",
+    "按下达时间和年度目标推算、到该季度末应当达到的水平：资金自下达次季起按季均匀支出到年末，目标按本年已过时间折算",
+    "what should have been reached by the end of the quarter, by when money was allocated and by yearly targets: money is due evenly over the quarters after its allocation up to the year's end, a target by the share of the year gone",
 )
-PACE_FORMULA = Text("已过季度数 ÷ 4；{rules}", "quarters gone ÷ 4; {rules}")
+PACE_FORMULA = Text("实际 ÷ 应有：{rules}", "actual ÷ due: {rules}")
 
 # Warnings.
 WARNED = Text(

@@ -9,7 +9,7 @@ from analytics.funds.gaps import NO_OWNER
 from analytics.lookup import pairs, tracks
 from analytics.metrics import METRICS
 from analytics.selection import Selection
-from analytics.table import Cell, Column, Exact, Table, cell, column, metric_cell, metric_column
+from analytics.table import Cell, Column, Table, cell, column, metric_cell, metric_column
 from analytics.table import table as told
 from analytics.tracks.matrix import Matrix, among_all, matrix
 from reports.story import words as telling_words
@@ -89,8 +89,8 @@ def matrix_table(dataset: Any, metric_id: str, selection: Selection, lang: str) 
     rows = [_matrix_row(dataset, found, one, lang) for one in wanted]
     is_whole = len(wanted) == len(found.pairs)
     if is_whole:
-        sums = [metric_cell(metric, found.columns[track].value, lang) for track in found.tracks]
-        rows.append([("", None), (words.TOTAL(lang), None), *sums, metric_cell(metric, found.whole.value, lang)])
+        sums = [metric_cell(metric, found.columns[track], lang) for track in found.tracks]
+        rows.append([("", None), (words.TOTAL(lang), None), *sums, metric_cell(metric, found.whole, lang)])
     caption = words.MATRIX(lang, label=metric.label(lang), period=selection.say_span(lang))
     return told(f"matrix-{metric_id}", caption, columns, rows, total=is_whole)
 
@@ -98,6 +98,5 @@ def matrix_table(dataset: Any, metric_id: str, selection: Selection, lang: str) 
 def _matrix_row(dataset: Any, found: Matrix, pair_id: str | None, lang: str) -> list[Cell]:
     metric = METRICS[found.metric_id]
     name = pairs(dataset)[pair_id].label(lang) if pair_id else words.NO_PAIR(lang)
-    values: list[Exact] = [found.cells[pair_id, track].value for track in found.tracks]
-    values.append(found.rows[pair_id].value)
+    values = [*(found.cells[pair_id, track] for track in found.tracks), found.rows[pair_id]]
     return [(pair_id or "", None), (name, None), *(metric_cell(metric, value, lang) for value in values)]

@@ -1,4 +1,4 @@
-"""The simulated budget: 18亿元 a year, shared out by need and by bids, and how it is allocated to pairs and tracks."""
+"""The simulated budget: 18亿元 a year, shared out by need and by bids beside one published amount, and how it is allocated to pairs and tracks."""
 
 from collections.abc import Iterator
 
@@ -11,23 +11,28 @@ YEARLY = 180_000  # 万元: 18亿元
 RESERVE = {2023: 8_400, 2024: 10_200, 2025: 12_000}  # kept by the province, given out later where it works best
 NEED_SHARE = 60  # percent; the rest is won by bids
 TRACK_COST = {"T1": 10, "T2": 9, "T3": 10, "T4": 5, "T5": 8, "T6": 7}  # weight of a project in each track's money
-# Batches of a year's money: quarter of the year → percent of it. 2023 began late.
-BATCHES = {2023: {2: 35, 3: 45, 4: 20}, 2024: {2: 60, 3: 40}, 2025: {2: 65, 3: 35}}
+# 万元 a year. The one amount that was ever published: 义乌 and 莲都 receive 2.4亿元 over three years.
+PUBLISHED = {"P15": 8_000}
+# Batches of a year's money: quarter of the year → percent of it. 2023 began late; of later years nearly half is announced
+# in the November before and entered with the new year (提前下达).
+BATCHES = {2023: {2: 45, 3: 55}, 2024: {1: 45, 2: 35, 3: 20}, 2025: {1: 48, 2: 34, 3: 18}}
 # Reserve given out: (budget year, year, quarter) → pair → 万元
 FROM_RESERVE = {
-    (2023, 2024, 1): {"P08": 1_800, "P10": 2_200, "P15": 1_500},
+    (2023, 2024, 1): {"P08": 1_800, "P10": 2_200, "P12": 1_500},
     (2024, 2024, 4): {"P10": 1_600, "P03": 1_400, "P12": 1_200},
     (2024, 2025, 1): {"P13": 1_000},
-    (2025, 2025, 4): {"P03": 2_600, "P08": 1_900},
+    (2025, 2025, 4): {"P03": 2_600, "P10": 1_900},
 }
 
 
 def by_pair(year: int) -> dict[str, int]:
     """The year's budget of each pair in 万元; with the reserve it makes exactly 18亿元."""
-    shared = YEARLY - RESERVE[year]
-    need = split(shared * NEED_SHARE // 100, [s.need for s in SHAPES.values()])
-    bids = split(shared - shared * NEED_SHARE // 100, [s.bids[year - YEARS[0]] for s in SHAPES.values()])
-    return {pair_id: n + b for pair_id, n, b in zip(SHAPES, need, bids, strict=True)}
+    shared = YEARLY - RESERVE[year] - sum(PUBLISHED.values())
+    others = {pair_id: shape for pair_id, shape in SHAPES.items() if pair_id not in PUBLISHED}
+    need = split(shared * NEED_SHARE // 100, [s.need for s in others.values()])
+    bids = split(shared - shared * NEED_SHARE // 100, [s.bids[year - YEARS[0]] for s in others.values()])
+    won = {pair_id: n + b for pair_id, n, b in zip(others, need, bids, strict=True)} | PUBLISHED
+    return {pair_id: won[pair_id] for pair_id in SHAPES}
 
 
 def planned() -> Iterator[Flow]:
@@ -44,7 +49,7 @@ def _track_weights(pair_id: str, year: int) -> list[int]:
 
 
 def allocated() -> Iterator[Flow]:
-    """By pair and track, in batches mostly of the second and third quarter; then the reserve."""
+    """By pair and track, in batches of the first three quarters, most of it in the first two; then the reserve."""
     for year in YEARS:
         for pair_id, budget in by_pair(year).items():
             total = budget * SHAPES[pair_id].allocated[year - YEARS[0]] // 100

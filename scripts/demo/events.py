@@ -56,8 +56,10 @@ OCCASIONS = (
 
 EVENTS = 204
 TRACK_WEIGHTS = {"T1": 4, "T2": 22, "T3": 4, "T4": 27, "T5": 27, "T6": 20}
+OVERDUE = 0.08  # chance that an amount still stands as expected long past its date
 LIVELINESS = {"P08": 18, "P10": 15, "P15": 15, "P12": 15, "P01": 14, "P03": 13, "P09": 6, "P18": 6, "P17": 8}
 BY_YEAR = (24, 38, 38)
+RECENT = date(2025, 8, 1)  # an amount expected of an earlier event has come by now, or it has not and nobody said so
 UNDATED = 99  # every so many events one has no date
 
 
@@ -87,7 +89,7 @@ def _event(draws: Draws, pair_id: str, number: int, when: tuple[date, str], unda
     wan, qualifier, value_type = None, None, "actual"
     if occasion.amount and draws.chance(0.75):
         wan = rounded(draws.between(*occasion.amount), 500 if occasion.amount[1] > 10_000 else 20)
-        value_type = "forecast" if draws.chance(0.7) else "actual"
+        value_type = "forecast" if draws.chance(0.75 if day >= RECENT else OVERDUE) else "actual"
         qualifier = draws.weighted((None, "over", "about", "nearly"), (55, 30, 10, 5))
     tracked = not draws.chance(0.04)
     return {

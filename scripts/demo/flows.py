@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from scripts.demo.draws import Draws
 from scripts.demo.figures import yuan
-from scripts.demo.quarters import QUARTERS, last_day
+from scripts.demo.quarters import QUARTERS, last_day, quarter_number
 from store.codes import FUND_STAGE
 
 PLANNED_ON = {2023: date(2023, 4, 28), 2024: date(2024, 2, 23), 2025: date(2025, 2, 14)}
@@ -57,6 +57,8 @@ def _stated(flow: Flow) -> tuple[date, str]:
     if flow.quarter is None:
         return PLANNED_ON[flow.year], f"示例资金文〔{flow.year}〕1号"
     day = last_day(flow.quarter) + timedelta(Draws("ledger day", flow.quarter).whole(8, 18))
+    if flow.stage == "allocated" and flow.quarter == quarter_number(flow.year, 1):
+        return day, f"示例提前下达文〔{flow.year - 1}〕12号 {flow.pair_id}；上年发文，列入本年第一季度"
     if flow.stage == "allocated":
         return day, f"示例下达文〔{flow.period[:4]}〕{flow.period[5]}号 {flow.pair_id}"
     return day, f"示例资金台账 {flow.period} {flow.pair_id}"

@@ -8,9 +8,9 @@ from typing import TypeVar
 from scripts.demo import industries
 from scripts.demo.draws import Draws, rounded, split
 from scripts.demo.industries import INDUSTRIES, Industry
-from scripts.demo.lifecycle import Life, live
+from scripts.demo.lifecycle import SETTLED_AFTER, Life, live
 from scripts.demo.quarters import LAST, STAGE_DATE, day_in
-from scripts.demo.shape import GIANT_INVESTMENT, GIANT_PAIR, SHAPES, STALLS, TRACKS, Shape
+from scripts.demo.shape import GIANT_INVESTMENT, GIANT_PAIR, OVERRUN, OVERRUNS, SHAPES, STALLS, TRACKS, Shape
 
 # (share of projects, planned investment up to, 万元): half lie below 6000, one in a hundred above 10亿元.
 INVESTMENT = (
@@ -25,6 +25,7 @@ INVESTMENT = (
 )
 TRACK_SIZE = {"T1": 1.2, "T2": 0.85, "T3": 1.3, "T4": 1.0, "T5": 0.6, "T6": 0.75}
 SMALLEST = 2000
+BEYOND_PLAN = "备注：完成投资超计划，系设备选型提高和工程变更，概算待调整"
 T = TypeVar("T")
 UNDERTAKING = {
     "T1": ("生产基地", "扩建项目", "生产线"),
@@ -124,6 +125,14 @@ def _stall(pair_id: str, projects: list[Project]) -> None:
         project.dates |= {"completed_on": None, "at_capacity_on": None}
 
 
+def _overrun(pair_id: str, projects: list[Project]) -> None:
+    """Of the projects settled by the end, those that cost most for their plan go far beyond it."""
+    settled = [p for p in projects if p.life.completed is not None and p.life.completed <= LAST - SETTLED_AFTER]
+    dearest = sorted(settled, key=lambda p: (-(p.life.cost * 1000 // p.planned), p.number))
+    for project in dearest[: OVERRUNS.get(pair_id, 0)]:
+        project.life.overrun(OVERRUN * project.planned // project.life.cost)
+
+
 def _dealt(kinds: Sequence[T], counts: Sequence[int]) -> list[T]:
     """Each kind as often as counted, so that small pairs show their mix as surely as large ones."""
     return [kind for kind, count in zip(kinds, counts, strict=True) for _ in range(count)]
@@ -155,12 +164,14 @@ def of_pair(pair: dict[str, str]) -> list[Project]:
             Project(pair_id, number, track, not draws.chance(0.015), industry, planned, output, life, dates, texts)
         )
     _stall(pair_id, projects)
+    _overrun(pair_id, projects)
     return projects
 
 
 def row(project: Project) -> dict[str, object]:
     """The project as a row of the table `projects`."""
     written = project.track_written
+    place = f"示例台账 {project.pair_id} 第{project.number}行"
     texts = project.texts | {"track_assigned_by": project.texts["track_assigned_by"] if written else None}
     return {
         "project_id": project.id,
@@ -173,5 +184,5 @@ def row(project: Project) -> dict[str, object]:
         "date_precision": "day",
         "planned_investment": f"{project.planned}0000.00",
         "source_id": "sim-ledger",
-        "locator": f"示例台账 {project.pair_id} 第{project.number}行",
+        "locator": f"{place}；{BEYOND_PLAN}" if project.life.cost > project.planned else place,
     }

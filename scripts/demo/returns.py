@@ -10,6 +10,7 @@ from scripts.demo.quarters import AS_OF, LAST, QUARTERS, report_day
 from scripts.demo.shape import SHAPES, SILENT_PAIR
 
 LAST_QUARTER_GAP = 1.5  # percentage points more returns missing where the deadline has only just passed
+EARLY_LOSS = 0.06  # share of output lost while nothing runs full; it shrinks as the plant runs up
 QUALIFIERS = (None, "over", "about", "nearly", "at_least")
 QUALIFIER_WEIGHTS = (72, 13, 8, 4, 3)
 MEASURED_IN_METRES = ("纺织服装", "橡胶制品")
@@ -35,7 +36,7 @@ def produced(project: Project, quarter: int) -> tuple[int, int]:
     running = project.life.running.get(quarter, 0.0)
     season = SHAPES[project.pair_id].seasons[quarter % 4]
     output = int(project.output / 4 * running * season * draws.near(1.0, 0.15))
-    return output, int(output * (project.industry.margin * draws.near(1.0, 0.2) - 0.11 * (1 - running)))
+    return output, int(output * (project.industry.margin * draws.near(1.0, 0.2) - EARLY_LOSS * (1 - running)))
 
 
 def quarterly(project: Project) -> Iterator[dict[str, object]]:

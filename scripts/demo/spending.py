@@ -7,12 +7,17 @@ from scripts.demo.draws import Draws, split
 from scripts.demo.flows import Flow, merged
 from scripts.demo.projects import Project
 from scripts.demo.quarters import LAST, YEARS, quarter_number
-from scripts.demo.shape import ADVANCE, CLAWED_BACK, IDLE_MONEY, MISBOOKED, SHAPES, STALLS
+from scripts.demo.shape import ADVANCE, ADVANCED, CLAWED_BACK, IDLE_MONEY, MISBOOKED, SHAPES, STALLS
 
-DISBURSED_OVER = (40, 40, 20)  # percent of a batch in its own quarter and the two after
-SPENT_OVER = (30, 38, 22, 10)  # percent of what was disbursed, in the same quarter and the three after
-SMALL, SMALL_OVER = 250, (55, 45)  # 万元: smaller amounts are not broken into as many payments
-MARGIN = 8  # percentage points that disbursement stays ahead of spending
+DISBURSED_OVER, HELD_BACK = (60, 30, 10), (15, 45, 40)  # percent of a batch in its own quarter and the two after
+# Weights of the payments in a disbursement's own quarter and the three after, of those who spend most and least in the year.
+QUICK, SLOW = (46, 32, 15, 7), (6, 22, 36, 36)
+QUICK_AT, SLOW_AT = 92, 36  # percent of a year's money spent within the year
+SPENDING_SEASONS = (62, 95, 100, 125)  # quiet around the Spring Festival; a year's money is spent before the year ends
+LATER = 50  # percent of what its own year left unspent that is spent in the years after
+AFTERWARDS = (26, 22, 18, 14, 11, 9)  # weights of the quarters after the year in which that is spent
+SMALL = 150  # 万元: smaller amounts are paid at once
+MARGIN = 12  # percentage points that disbursement stays ahead of spending
 TO_PROJECTS = {
     "T1": 80,
     "T2": 65,
@@ -24,19 +29,39 @@ TO_PROJECTS = {
 CAP = 25  # percent of a project's planned investment that fund money may reach
 TO_INDUSTRIAL = {"T2": 0.12, "T4": 0.10, "T5": 0.12, "T6": 0.18}  # chance that the industrial county is the payee
 SAME_AGAIN = 0.6  # how often the next payment goes to the project that had the last
-CARRIED = 0.7  # how often the year-end balance is written down
 
 
-def _spread(quarter: int, amount: int, over: Sequence[int], lag: int = 0) -> Iterator[tuple[int, int]]:
-    """The amount over the quarters from `quarter` + `lag` on; what would fall after 2025Q4 is brought forward."""
-    over = SMALL_OVER if amount < SMALL else over
-    weights = [weight for i, weight in enumerate(over) if quarter + lag + i <= LAST]
-    for i, part in enumerate(split(amount, weights)):
-        yield quarter + lag + i, part
+def _spread(draws: Draws, first: int, amount: int, over: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The amount over the quarters from `first` on; what falls after 2025Q4 has not happened."""
+    if amount < SMALL and any(over):
+        payments = [(draws.weighted(range(len(over)), over), amount)]
+    else:
+        payments = list(enumerate(split(amount, over)))
+    for after, part in payments:
+        if first + after <= LAST:
+            yield first + after, part
+
+
+def _within_year(pair_id: str, year: int) -> int:
+    """Percent of the year's allocations that is spent within the year."""
+    return SHAPES[pair_id].executed[year - YEARS[0]]
+
+
+def _in_the_end(pair_id: str, year: int) -> int:
+    """Percent of the year's allocations that is ever spent; nothing more where the rest is clawed back."""
+    within = _within_year(pair_id, year)
+    return within if (pair_id, year) in CLAWED_BACK else within + (100 - within) * LATER // 100
 
 
 def _disbursed_share(pair_id: str, year: int) -> int:
-    return min(SHAPES[pair_id].executed[year - YEARS[0]] + MARGIN, 100)
+    return ADVANCED if (pair_id, year) == ADVANCE else min(_in_the_end(pair_id, year) + MARGIN, 100)
+
+
+def _pace(pair_id: str, year: int, first: int) -> list[int]:
+    """Weights of four quarters from `first` on: the more is spent within the year, the sooner."""
+    lean = min(max(_within_year(pair_id, year) - SLOW_AT, 0), QUICK_AT - SLOW_AT)
+    mixed = [quick * lean + slow * (QUICK_AT - SLOW_AT - lean) for quick, slow in zip(QUICK, SLOW, strict=True)]
+    return [weight * SPENDING_SEASONS[(first + i) % 4] for i, weight in enumerate(mixed)]
 
 
 def _payee(draws: Draws, pair: dict[str, str], track: str | None) -> str:
@@ -48,10 +73,10 @@ def disbursed(allocations: Iterable[Flow], pairs: dict[str, dict[str, str]]) -> 
     draws, moved = Draws("disbursed"), 0
     for flow in merged(allocations):
         pair_id = str(flow.pair_id)
-        share = 88 if (pair_id, flow.year) == ADVANCE else _disbursed_share(pair_id, flow.year)
+        share, over = _disbursed_share(pair_id, flow.year), HELD_BACK if SHAPES[pair_id].held else DISBURSED_OVER
         if (pair_id, flow.year, flow.track) == (*MISBOOKED[:2], "T1"):
             share, moved = share - 30, moved + flow.amount * 30 // 100
-        for quarter, part in _spread(flow.quarter or 0, flow.amount * share // 100, DISBURSED_OVER):
+        for quarter, part in _spread(draws, flow.quarter or 0, flow.amount * share // 100, over):
             yield Flow(
                 "disbursed", flow.year, quarter, pair_id, part, flow.track, _payee(draws, pairs[pair_id], flow.track)
             )
@@ -90,6 +115,19 @@ class Takers:
         return project
 
 
+def _payments(draws: Draws, flow: Flow) -> Iterator[tuple[int, int]]:
+    """Of one disbursement: what the year is to see spent by its end, and what follows after it."""
+    pair_id, first, end = str(flow.pair_id), flow.quarter or 0, quarter_number(flow.year, 4)
+    had = _disbursed_share(pair_id, flow.year)
+    whole = flow.amount * _in_the_end(pair_id, flow.year) // had
+    soon = flow.amount * _within_year(pair_id, flow.year) // had if first <= end else 0
+    yield from _spread(draws, first, soon, _pace(pair_id, flow.year, first)[: max(end - first + 1, 0)])
+    after = max(first, end + 1)
+    over = [weight * SPENDING_SEASONS[(after + i) % 4] for i, weight in enumerate(AFTERWARDS)]
+    clawed_back = (pair_id, flow.year) in CLAWED_BACK
+    yield from _spread(draws, after, whole - soon, _pace(pair_id, flow.year, after) if clawed_back else over)
+
+
 def spent(disbursements: Iterable[Flow], pairs: dict[str, dict[str, str]], takers: Takers) -> Iterator[Flow]:
     """Each disbursement, later, on projects of its track where some are under way, else by the county itself."""
     draws = Draws("spent")
@@ -97,10 +135,7 @@ def spent(disbursements: Iterable[Flow], pairs: dict[str, dict[str, str]], taker
         pair_id, track = str(flow.pair_id), str(flow.track)
         if (pair_id, flow.year, track) == IDLE_MONEY:
             continue
-        shape = SHAPES[pair_id]
-        share = shape.executed[flow.year - YEARS[0]]
-        had = 88 if (pair_id, flow.year) == ADVANCE else _disbursed_share(pair_id, flow.year)
-        for quarter, part in _spread(flow.quarter or 0, flow.amount * share // had, SPENT_OVER, shape.lag):
+        for quarter, part in _payments(draws, flow):
             project = None
             if draws.chance(TO_PROJECTS[track] / 100) or (pair_id in STALLS and track == "T1"):
                 project = takers.take(draws, pair_id, track, quarter, part)
@@ -130,15 +165,14 @@ def clawed_back(flows: Sequence[Flow], pairs: dict[str, dict[str, str]]) -> Iter
 
 
 def carried_over(flows: Sequence[Flow], pairs: dict[str, dict[str, str]]) -> Iterator[Flow]:
-    """The balance of a year's money at the end of that year: written down once, as it would count double later."""
-    draws = Draws("carried over")
-    for year in YEARS:
-        quarter = quarter_number(year, 4)
-        left = balances(flows, quarter)
-        for pair_id, pair in pairs.items():
-            amount = sum(v for (p, y, _), v in left.items() if (p, y) == (pair_id, year))
-            if amount > 0 and draws.chance(CARRIED):
-                yield Flow("carried_over", year, quarter, pair_id, amount, None, pair["mountain_adcode"])
+    """Every balance of every budget year at the end of every year: the same money may stand at several ends."""
+    for quarter in (quarter_number(year, 4) for year in YEARS):
+        left: dict[tuple[str, int], int] = defaultdict(int)
+        for (pair_id, year, _), amount in balances(flows, quarter).items():
+            left[pair_id, year] += amount
+        for (pair_id, year), amount in left.items():
+            if amount > 0:
+                yield Flow("carried_over", year, quarter, pair_id, amount, None, pairs[pair_id]["mountain_adcode"])
 
 
 def whole_life(

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from scripts.reported.sources import CLASSES, INDUSTRIAL_LIST, LIST
+from scripts.reported.sources import CLASSES, INDUSTRIAL_LIST, LATER_CLASSES, LIST
 
 Row = Mapping[str, object]
 
@@ -118,9 +118,10 @@ def pairs() -> list[Row]:
     ]
 
 
-# Classes changed in August 2024; the day is not taken as known, so the month's first day stands for it.
+# Classes changed in August 2024 and in May 2025; the day is not taken as known, so the month's first day stands for it.
 _OLD_ENDS, _NEW_BEGINS = "2024-07-31", "2024-08-01"
 _MONTH_ONLY = "2024年8月，只取到月，新旧以月初为界"
+_LATER_ENDS, _LATER_MONTH_ONLY = "2025-04-30", "2025年5月，只取到月，新旧以月初为界"
 
 
 def _role(county: str, role: str, source: str, locator: str, since: str = PROGRAMME_START, until: str = "") -> Row:
@@ -135,15 +136,17 @@ def _role(county: str, role: str, source: str, locator: str, since: str = PROGRA
 
 
 def county_roles() -> list[Row]:
-    """The classes of the paired counties, and every class known to have changed in August 2024."""
+    """The classes of the paired counties, and every class known to have changed in August 2024 or May 2025."""
     moved = f"调出山区26县；{_MONTH_ONLY}"
-    left = {name: f"；其后{moved}，见来源 {CLASSES}" for name in ("柯城区", "莲都区")}
+    left = {name: (_OLD_ENDS, f"；其后{moved}，见来源 {CLASSES}") for name in ("柯城区", "莲都区")}
+    later = f"；其后调出山区海岛县；{_LATER_MONTH_ONLY}，见来源 {LATER_CLASSES}"
+    left |= {name: (_LATER_ENDS, later) for name in ("苍南县", "江山市")}
     rows = []
     for place, (_, industrial, mountain) in enumerate(_LISTED, 1):
         listed = f"“链接”所附名单第{place}对；自项目启动之年起算"
         rows.append(_role(industrial, "industrial", LIST, listed))
-        until = _OLD_ENDS if mountain in left else ""
-        rows.append(_role(mountain, "mountain", LIST, listed + left.get(mountain, ""), until=until))
+        until, why = left.get(mountain, ("", ""))
+        rows.append(_role(mountain, "mountain", LIST, listed + why, until=until))
     joined = f"第3段；列入山区海岛25县；{_MONTH_ONLY}"
     rows += [
         _role("平阳县", "mountain", CLASSES, f"第3段；{moved}；自项目启动之年起算", until=_OLD_ENDS),

@@ -4,6 +4,7 @@ PRINTED_ON = "2024-08-22"
 NOTICE_ON = "2023-05-08"
 ARTICLE, LIST, NOTICE = "zjrb-2024-08-22", "pairing-list-2023", "yiwu-2023-05-08"
 CLASSES, INDUSTRIAL_LIST = "county-classes-2024-08", "industrial-counties-2024-08"
+LATER_CLASSES = "county-classes-2025-05"
 
 _SOURCES = [
     (ARTICLE, "“相亲”之后，比翼齐飞", "浙江日报", PRINTED_ON, "media"),
@@ -24,6 +25,7 @@ _SOURCES = [
         "media",
     ),
     (CLASSES, "山区海岛县分类动态调整的报道（网页存档）", "中国新闻网", "2025-01-07", "media"),
+    (LATER_CLASSES, "山区海岛县调出名单的报道（网页存档）", "中国新闻网", "2025-05-28", "media"),
     (INDUSTRIAL_LIST, "新划定工业大县名单的报道（网页存档）", "转载网页，原发媒体不详", "2024-08-29", "media"),
 ]
 SOURCES = [dict(zip(("source_id", "title", "publisher", "date", "kind"), source, strict=True)) for source in _SOURCES]

@@ -16,6 +16,7 @@ from tests.demo_tables import (
     returns,
     rows,
     total,
+    within_the_year,
 )
 
 
@@ -74,18 +75,16 @@ def test_p02_has_the_largest_budget_and_hardly_spends_it() -> None:
     assert max(row["period"] for row in flows("disbursed", **idle)) <= "2025Q1"
 
 
-def test_p03_rises_and_p04_stalls() -> None:
+def test_p03_starts_late_and_rises_and_p04_stalls() -> None:
     rising = [invested(year)["P03"] for year in YEARS]
     assert rising[0] * 10 < rising[1] * 2 < rising[2] and rank(invested("2025"), "P03") == 1
-    assert (
-        execution("P03", "2023")
-        < Decimal("0.65")
-        < Decimal("0.75")
-        < execution("P03", "2024")
-        < execution("P03", "2025")
-    )
+    assert within_the_year("P03", "2023") < Decimal("0.45") < Decimal("0.65") < within_the_year("P03", "2024")
+    assert within_the_year("P03", "2024") < Decimal("0.75") < Decimal("0.85") < within_the_year("P03", "2025")
     assert rank(invested("2023"), "P04") <= 2 and rank(invested("2024"), "P04") == 1
-    assert rank(invested("2025"), "P04") == 18 and execution("P04", "2025") < Decimal("0.5")
+    before, after = invested("2024"), invested("2025")
+    assert rank({pair: before[pair] - after[pair] for pair in PAIRS}, "P04") == 1
+    assert Decimal("0.35") < after["P04"] / before["P04"] < Decimal("0.6") and rank(after, "P04") > 9
+    assert within_the_year("P04", "2024") > Decimal("0.8") > Decimal("0.5") > within_the_year("P04", "2025")
 
 
 def test_p05_invests_much_for_little_output_and_p07_the_reverse() -> None:
@@ -96,6 +95,18 @@ def test_p05_invests_much_for_little_output_and_p07_the_reverse() -> None:
     said = [row for row in returns("output_value", "at_capacity") if row["value"]]
     promised = yields(by_pair(said), {row["subject_id"] for row in said})
     assert rank(promised, "P07") == 1 and promised["P07"] > sorted(promised.values())[9] * Decimal("1.5")
+
+
+def test_p05_goes_beyond_its_plans_most_often() -> None:
+    done: dict[str, Decimal] = defaultdict(Decimal)
+    for row in returns("investment_completed"):
+        done[row["subject_id"]] += Decimal(row["value"] or 0)
+    beyond = Counter(
+        r["pair_id"]
+        for r in rows("projects")
+        if r["completed_on"] and done[r["project_id"]] > Decimal(r["planned_investment"]) * Decimal("1.1")
+    )
+    assert beyond.most_common(1) == [("P05", 4)] and 2 <= beyond.total() - 4 <= 4
 
 
 def test_p06_has_the_smallest_budget_and_the_highest_leverage() -> None:
@@ -148,9 +159,6 @@ def test_money_was_clawed_back_from_p13_and_p18() -> None:
     found = {(row["pair_id"], row["year"], row["period"]) for row in flows("recovered")}
     assert found == {("P13", "2023", "2024Q4"), ("P18", "2023", "2025Q2")}
     assert execution("P13", "2023") < Decimal("0.5") < Decimal("0.85") < execution("P13", "2025")
-    carried = Counter((row["pair_id"], row["year"]) for row in flows("carried_over"))
-    assert len(carried) > 30 and max(carried.values()) == 1
-    assert all(row["period"] == f"{row['year']}Q4" for row in flows("carried_over"))
 
 
 def test_p14_lives_by_the_season() -> None:

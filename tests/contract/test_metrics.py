@@ -33,6 +33,7 @@ API_NAMES = [
     "execution_rate",
     "budget_execution_rate",
     "disbursement_rate",
+    "allocation_rate",
     "leverage",
     "investment_progress",
     "events",

@@ -179,13 +179,14 @@ def test_all_ninety_counties_have_a_name_of_their_own_in_both_languages() -> Non
     assert all(re.fullmatch(r"[A-Z][a-z]+('[a-z]+)?", name) for pair in english.values() for name in pair)
 
 
-def test_county_classes_change_in_august_2024() -> None:
+def test_county_classes_change_in_august_2024_and_may_2025() -> None:
     names = {county["adcode"]: county["name"] for county in rows("counties")}
     found = {(names[r["adcode"]], *cells(r, "role valid_from valid_to")) for r in rows("county_roles")}
     start, old_ends, new_begins = "2023-01-01", "2024-07-31", "2024-08-01"
     expected = {(pair[1], "industrial", start, "") for pair in lines(PAIRS)}
     expected |= {(pair[4], "mountain", start, "") for pair in lines(PAIRS)}
-    expected -= {(name, "mountain", start, "") for name in ("柯城区", "莲都区")}
+    expected -= {(name, "mountain", start, "") for name in ("柯城区", "莲都区", "苍南县", "江山市")}
+    expected |= {(name, "mountain", start, "2025-04-30") for name in ("苍南县", "江山市")}
     expected |= {(name, "mountain", start, old_ends) for name in ("柯城区", "莲都区", "平阳县")}
     expected |= {(name, "mountain", new_begins, "") for name in ("洞头区", "嵊泗县")}
     assert found == expected | {("柯城区", "industrial", new_begins, "")}
@@ -296,6 +297,7 @@ def test_every_fact_has_a_source_and_a_place_in_it() -> None:
         "pairing-list-2023": ("", "official"),
         "yiwu-2023-05-08": ("2023-05-08", "media"),
         "county-classes-2024-08": ("2025-01-07", "media"),
+        "county-classes-2025-05": ("2025-05-28", "media"),
         "industrial-counties-2024-08": ("2024-08-29", "media"),
     }
     place = re.compile(r"(导语|第[一二三]节“.+”)第\d+段|第二节标题|(文首|第一节末)图片")

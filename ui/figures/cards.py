@@ -34,7 +34,7 @@ def cards(shown: View, metric_ids: Sequence[str], key: str, *, pair_id: str | No
 
 def card(shown: View, line: Headline) -> Figure:
     metric, lang = METRICS[line.metric_id], shown.lang
-    said = figure(line.now.value, metric.unit, lang, metric.decimals)
+    said = figure_words.printed(metric, line.now, lang)
     missing = line.now.value is None
     behind = rows_link(shown, metric, pairs=shown.selection.pairs) if line.now.due else None
     return Figure(

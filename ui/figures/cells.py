@@ -4,16 +4,18 @@ from collections.abc import Collection, Mapping
 from fractions import Fraction
 from typing import Any
 
+from analytics.answer import Part
+from analytics.figure_words import printed
 from analytics.lookup import sources
 from analytics.metrics import Metric
 from analytics.table import Table
-from style.numbers import NO_DATA, Number, figure, rounded, wan
+from style.numbers import Number, figure, rounded, wan
 from ui.figures.about import rows_label, rows_link
 from ui.pieces.ledger import Cell, Column
 from ui.view import View
 
 SHARE_DECIMALS = 1
-TONES = {"on_schedule": "good", "slightly_behind": "attention", "behind": "bad"}  # ● ▲ ■
+TONES = {"on_schedule": "good", "slightly_behind": "attention", "behind": "bad"}  # ✓ ◇ ◆
 ALL, NONE = "all", "none"  # the column of totals, and what belongs to no track or no pair
 
 
@@ -43,11 +45,14 @@ def cells_of(told: Table, row: int) -> dict[str, Cell]:
     }
 
 
-def figure_cell(shown: View, metric: Metric, pair_id: str, value: Number | None, **more: Any) -> Cell:
-    """A pair's figure without its unit, as a link to the rows behind it."""
+def figure_cell(shown: View, metric: Metric, pair_id: str, value: Part | Number | None, **more: Any) -> Cell:
+    """A pair's figure without its unit, as a link to the rows behind it; of a Part with the word for its blank."""
+    if isinstance(value, Part):
+        said, value = printed(metric, value, shown.lang), value.value
+    else:
+        said = figure(value, metric.unit, shown.lang, metric.decimals)
     if value is None:
-        return Cell(NO_DATA(shown.lang), muted=True)
-    said = figure(value, metric.unit, shown.lang, metric.decimals)
+        return Cell(said.number, muted=True)
     label = rows_label(shown, metric, str(said), (pair_id,))
     return Cell(said.number, sort=float(value), href=rows_link(shown, metric, pairs=(pair_id,)), label=label, **more)
 

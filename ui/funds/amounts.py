@@ -20,10 +20,9 @@ def steps(shown: View, found: Ladder) -> tuple[Step, ...]:
 
 
 def _step(lang: str, rung: Rung) -> Step:
-    value = 0 if rung.none_yet else rung.amount
     return Step(
         step_name(rung.stage, lang),
-        None if value is None else float(value),
+        None if rung.amount is None else float(rung.amount),
         amount_words(rung, lang),
         rung_words(rung, lang),
         gap_words(rung, lang),
@@ -45,17 +44,17 @@ def ladder_table(shown: View, pair_id: str, found: Ladder) -> Ledger:
 def _rung(shown: View, pair_id: str, found: Ladder, rung: Rung) -> Row:
     lang, label = shown.lang, step_name(rung.stage, shown.lang)
     target = None
-    if rung.amount is not None:
+    if rung.flows:
         target = href(
             "rows", shown.address.to(metric=f"fund_{rung.stage}", pairs=(pair_id,), pair=None, span=found.scope.span)
         )
-    said = figure(rung.amount, YUAN, lang).number if rung.amount is not None else amount_words(rung, lang)
+    said = figure(rung.amount, YUAN, lang).number if rung.flows else amount_words(rung, lang)
     gap = gap_words(rung, lang) or "—"
     cells = {
         "step": Cell(label),
         "amount": Cell(
             said,
-            muted=rung.amount is None,
+            muted=not rung.flows,
             sort=None if rung.amount is None else float(rung.amount),
             href=target,
             label=row_words.OPEN(lang, whose="", label=label, value=amount_words(rung, lang)) if target else "",

@@ -110,7 +110,7 @@ def amounts(shown: View, found: FundCurves) -> list[Series]:
             str(curve.year),
             terms.FUND_OF_YEAR(shown.lang, year=curve.year),
             *_filled(
-                [None if p.known is None else float(p.known) for p in curve.points],
+                [None if p.amount is None else float(p.amount) for p in curve.points],
                 [point_words(shown, found, curve, p) for p in curve.points],
                 found,
             ),
@@ -256,7 +256,7 @@ def _cell(shown: View, found: FundCurves, curve: YearCurve, point: CurvePoint | 
     lang, metric = shown.lang, METRICS[f"fund_{found.step}"]
     if point is None:
         return Cell(words.NOT_YET(lang), muted=True)
-    if point.amount is None:
+    if point.amount is None or point.none_yet:
         return Cell((NONE_YET if point.none_yet else NO_DATA)(lang), muted=True)
     said, newest = figure(point.amount, YUAN, lang), point.quarter == shown.dataset.description.last_quarter
     is_past = parse_period(point.quarter).year != curve.year

@@ -4,10 +4,11 @@ import streamlit as st
 
 from analytics import figure_words
 from analytics.figure_words import basis
+from analytics.judgement.wording import due_words, status_words
 from analytics.lookup import pairs
 from analytics.metrics import METRICS
-from analytics.standings.pace import PACES, Progress, Progresses, counts_in_words
-from charts.bullet import Band, Bullet
+from analytics.standings.pace import Progress, Progresses, counts_in_words
+from charts.bullet import Bullet
 from charts.style import Axis
 from style.numbers import figure, percent
 from style.periods import say_period
@@ -20,47 +21,34 @@ CHART = "fund-bullets"
 
 
 def bullets_of(shown: View, found: Progresses) -> list[Bullet]:
-    return [_bullet(shown, found, line) for line in found.slowest_first]
+    return [_bullet(shown, line) for line in found.slowest_first]
 
 
-def _bullet(shown: View, found: Progresses, line: Progress) -> Bullet:
-    lang, status = shown.lang, PACES[line.status]
+def _bullet(shown: View, line: Progress) -> Bullet:
+    """Its mark is what should have been spent by now of what was allocated to the pair, which each has its own."""
+    lang = shown.lang
     assert line.pair_id is not None and line.reached is not None
     name, rate = pairs(shown.dataset)[line.pair_id].label(lang), percent(line.reached, lang)
-    gone = percent(found.elapsed or 0, lang, 0)
     said = fund_words.BULLET(
         lang,
         pair=name,
         rate=rate,
         spent=figure(line.part.numerator, YUAN, lang),
         allocated=figure(line.part.denominator, YUAN, lang),
-        status=fund_words.BULLET_STATUS(lang, status=status.label(lang), gone=gone) if found.elapsed else "",
+        status=fund_words.BULLET_STATUS(
+            lang, status=status_words(line.judgement, lang), due=due_words(line.judgement, lang) or "—"
+        ),
     )
-    printed = f"{rate} {status.label(lang)}" if found.elapsed else rate
-    return Bullet(name, float(line.reached), said, printed, TONES.get(line.status, ""))
-
-
-def bands(found: Progresses, lang: str) -> list[Band]:
-    """The paces from the slowest, each up to where the next begins; none where there is no calendar."""
-    if not found.elapsed:
-        return []
-    held = [pace for pace in PACES.values() if pace.at_least is not None]
-    ends = [float((pace.at_least or 0) * found.elapsed) for pace in held]
-    return [Band(end, pace.label(lang)) for pace, end in zip(reversed(held), (*reversed(ends[:-1]), None), strict=True)]
+    mark = None if line.share_due is None else float(line.share_due)
+    return Bullet(name, float(line.reached), said, f"{rate} {line.word(lang)}", TONES.get(line.status, ""), mark)
 
 
 def rate_axis(found: Progresses, lang: str) -> Axis:
     return Axis(METRICS[found.metric_id].label(lang), lambda tick: percent(tick, lang, 0))
 
 
-def mark_words(found: Progresses, lang: str) -> str:
-    return fund_words.GONE(lang, gone=percent(found.elapsed, lang, 0)) if found.elapsed else ""
-
-
 def bullets_alt(shown: View, found: Progresses) -> str:
     lang, count = shown.lang, len(found.slowest_first)
-    if not found.elapsed:
-        return fund_words.BULLETS_PLAIN_ALT(lang, pairs=count)
     return fund_words.BULLETS_ALT(lang, pairs=count, counts=counts_in_words(found, lang))
 
 

@@ -77,7 +77,7 @@ def chosen(shown: View, found: FundFlow) -> None:
     """The figure of the pairs and tracks chosen, and where it leads."""
     lang, metric = shown.lang, METRICS[found.metric_id]
     with st.container(key="flow-chosen"):
-        nothing = NONE_YET(lang) if found.chosen_none_yet else ""
+        nothing = NONE_YET(lang) if found.chosen.none_yet else ""
         st.text(chosen_words(answered(shown, found), metric, found.chosen, nothing))
         links(leads_on(shown, found, metric), label=LEADS_ON(lang), key="flow-links", look="buttons")
 
@@ -138,7 +138,7 @@ def flow_lead(scoped: View, found: FundFlow) -> str:
         "step": METRICS[found.metric_id].short(lang),
     }
     if found.is_empty:
-        return (words.FLOW_NONE_YET if found.none_yet else words.FLOW_NOTHING)(lang, **about)
+        return (words.FLOW_NONE_YET if found.whole.none_yet else words.FLOW_NOTHING)(lang, **about)
     if found.only_province:
         return words.FLOW_PROVINCE(lang, **about, pairs=sum(bool(node.of) for node in found.pairs))
     if not of_pairs:

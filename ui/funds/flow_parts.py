@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
+from analytics.blanks import blank_word
 from analytics.funds import gaps as fund_gaps
 from analytics.funds.flow import FundFlow, Link, Node
 from analytics.funds.flow_layout import Bar, FlowLayout, Ribbon, flow_layout
@@ -12,7 +13,7 @@ from analytics.metrics import METRICS
 from charts import Rows
 from charts.flow_view import FlowBand, FlowView, Stop
 from style import terms
-from style.numbers import NO_DATA, figure, percent, unit_label
+from style.numbers import figure, percent, unit_label
 from style.terms import NONE_YET
 from style.units import YUAN
 from ui import words
@@ -33,9 +34,9 @@ def flow_pair_name(shown: View, pair_id: str | None) -> str:
 
 def without(one: Node, lang: str) -> str:
     """What is said of a pair or track without an amount, in the ladder's words; nothing of one that has some."""
-    if one.part.value is not None:
+    if one.part.due:
         return ""
-    return NONE_YET(lang) if one.none_yet else NO_DATA(lang)
+    return NONE_YET(lang) if one.part.none_yet else blank_word(one.part.blank, lang)
 
 
 def share_words(share: Fraction | None, lang: str) -> str:

@@ -124,7 +124,7 @@ def refused_steps(lang: str, found: Ladder) -> str:
 def untracked(shown: View, found: Ladder) -> str:
     """That the budget names none of the tracks chosen, which is why there is no gap from it."""
     first = found.rungs[0]
-    if not shown.selection.tracks or first.amount is not None or first.none_yet or first.refused:
+    if not shown.selection.tracks or first.amount is not None or first.refused:
         return ""
     return fund_words.NOT_OF_TRACKS(shown.lang, step=step_word(first.stage, shown.lang))
 

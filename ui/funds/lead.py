@@ -47,12 +47,12 @@ def of_whom(shown: View) -> str:
 
 def _amounts_in_words(lang: str, found: Ladder) -> str:
     """The amounts, then the steps without one by what that means."""
-    amounts = [rung for rung in found.rungs if rung.amount is not None]
+    amounts = [rung for rung in found.rungs if rung.flows]
     said = [
         terms.STEP_TOLD(lang, step=step_word(rung.stage, lang), amount=amount_words(rung, lang)) for rung in amounts
     ]
     pieces = [fund_words.COMMA(lang).join(said)] if said else []
-    without = [rung for rung in found.rungs if rung.amount is None]
+    without = [rung for rung in found.rungs if not rung.flows]
     groups: list[tuple[Text, list[Rung]]] = [
         (fund_words.NONE_YET, [rung for rung in without if rung.none_yet]),
         (fund_words.UNKNOWN, [rung for rung in without if not rung.none_yet and not rung.refused]),

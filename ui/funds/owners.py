@@ -8,10 +8,12 @@ from analytics.funds import ladder, wording
 from analytics.funds.asides import AsideFlow
 from analytics.funds.gaps import Owner, Owners
 from analytics.funds.wording import owner_name, step_before, step_word
+from analytics.judgement.statuses import STATUSES
+from analytics.judgement.wording import status_words
 from analytics.lookup import pairs
 from analytics.metrics import METRICS
 from analytics.standings import wording as standings_wording
-from analytics.standings.pace import PACES, Progress, Progresses
+from analytics.standings.pace import Progress, Progresses
 from style import terms
 from style.numbers import figure, percent, unit_label, wan
 from style.periods import say_period
@@ -131,11 +133,11 @@ def _rate(shown: View, found: Progresses, line: Progress, cells: dict[str, Cell]
     pair_id, at = str(line.pair_id), year_view(shown)
     tone = TONES.get(line.status, "")
     linked = {
-        "rate": figure_cell(at, METRICS[found.metric_id], pair_id, line.part.value),
+        "rate": figure_cell(at, METRICS[found.metric_id], pair_id, line.part),
         "allocated": figure_cell(at, METRICS["fund_allocated"], pair_id, line.part.denominator),
         "spent": figure_cell(at, METRICS["fund_spent"], pair_id, line.part.numerator),
         "status": Cell(
-            PACES[line.status].label(shown.lang), tone=tone, muted=not tone, sort=list(PACES).index(line.status)
+            status_words(line.judgement, shown.lang), tone=tone, muted=not tone, sort=list(STATUSES).index(line.status)
         ),
     }
     target = href("pair", shown.address.to(pair=pair_id))

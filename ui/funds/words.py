@@ -75,26 +75,17 @@ RESERVE = Text(
 )
 
 # Execution against the calendar.
-BULLETS = Text("执行率与序时进度", "Execution against the calendar")
+BULLETS = Text("执行率与应支出", "Execution against what is due")
 BULLETS_ALT = Text(
-    "{pairs} 对结对的执行率与序时进度，{counts}；其旁为同一内容的表",
-    "Execution rate of {pairs} pairs against the calendar, {counts}; the table beside it says the same",
-)
-BULLETS_PLAIN_ALT = Text(
-    "{pairs} 对结对的执行率，其旁为同一内容的表", "Execution rate of {pairs} pairs; the table beside it says the same"
+    "{pairs} 对结对的执行率与应支出，{counts}；其旁为同一内容的表",
+    "Execution rate of {pairs} pairs against what is due, {counts}; the table beside it says the same",
 )
 BULLET = Text(
     "{pair}\n执行率 {rate}（支出 {spent} ÷ 下达 {allocated}）{status}",
     "{pair}\nexecution {rate} (spent {spent} ÷ allocated {allocated}){status}",
 )
-BULLET_STATUS = Text("\n{status}：本年已过 {gone}", "\n{status}: {gone} of the year gone")
+BULLET_STATUS = Text("\n{status}（{due}）", "\n{status} ({due})")
 PRESS = Text("点一条可打开该结对。", "A press on a bar opens the pair.")
-GONE = Text("本年已过 {gone}", "{gone} of the year gone")
-NO_CALENDAR = Text(
-    "2023 年起累计没有序时进度可比，只列执行率。",
-    "A sum since 2023 has no calendar to stand against; only the rates are given.",
-)
-SEE_YEAR = Text("改看本年度资金", "See this year's fund instead")
 NO_RATES = Text(
     "没有结对有执行率：下达或支出尚无，或暂无数据。",
     "No pair has an execution rate: nothing allocated or spent yet, or no data of it.",

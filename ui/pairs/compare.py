@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import streamlit as st
 
+from analytics.figure_words import printed
 from analytics.lookup import pairs
 from analytics.metrics import METRICS, Metric
 from analytics.pairs.comparison import Compared
@@ -56,7 +57,7 @@ def _stood(shown: View, metric: Metric, pair_id: str, ranked: Ranked | None) -> 
     lang = shown.lang
     if ranked is None:
         return Cell(NO_DATA(lang), muted=True)
-    said = str(figure(ranked.part.value, metric.unit, lang, metric.decimals))
+    said = str(printed(metric, ranked.part, lang))
     place = "" if metric.better == "neutral" else words.AT_PLACE(lang, place=ranked.place)
     target = href("rows", shown.address.to(metric=metric.id, pairs=(pair_id,), pair=None))
     what = f"{pairs(shown.dataset)[pair_id].label(lang)} {metric.label(lang)}"

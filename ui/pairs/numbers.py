@@ -3,29 +3,28 @@
 from collections.abc import Sequence
 
 from analytics.answer import Part
+from analytics.blanks import blank_word
 from analytics.figure_words import basis, lacking
 from analytics.funds.ladder import STEPS
+from analytics.judgement.wording import due_words, status_words
 from analytics.lookup import tracks
 from analytics.metrics import METRICS, Metric
 from analytics.pairs.course import Quarters, TargetYear, TargetYears
 from analytics.pairs.tracks import TrackLine, TrackLines
 from analytics.standings.growth import grown
-from analytics.standings.pace import PACES
 from charts.style import Axis, Series
 from style import terms
-from style.numbers import NO_DATA, figure, percent, unit_label
+from style.numbers import figure, percent, unit_label
 from style.periods import parse_period, say_period, say_year_to_date
 from style.text import beside
 from style.units import PERCENT, YUAN
 from ui.address import href
 from ui.figures import words as row_words
 from ui.figures.about import period
+from ui.figures.cells import TONES
 from ui.pairs import words as pair_words
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.view import View
-
-TONES = {"on_schedule": "good", "slightly_behind": "attention", "behind": "bad"}
-
 
 FUND_STEPS = tuple(f"fund_{step}" for step in STEPS)
 
@@ -129,12 +128,14 @@ def _target(shown: View, pair_id: str, metric_id: str, year: TargetYear, most: f
             str(rate),
             bar=None if part.value is None else float(part.value) / most,
             muted=part.value is None,
-            tick=None if part.value is None else float(year.elapsed) / most,
+            tick=None if part.value is None else float(year.judgement.share_due or 0) / most,
             href=behind,
             label=row_words.OPEN(lang, whose="", label=metric.label(lang), value=str(rate)) if behind else "",
         ),
-        "elapsed": Cell(percent(year.elapsed, lang, 0)),
-        "pace": Cell(PACES[year.status].label(lang), tone=TONES.get(year.status, ""), muted=year.status not in TONES),
+        "elapsed": Cell(due_words(year.judgement, lang) or "—"),
+        "pace": Cell(
+            status_words(year.judgement, lang), tone=TONES.get(year.status, ""), muted=year.status not in TONES
+        ),
     }
     return Row(f"{metric_id}-{year.year}", cells)
 
@@ -185,7 +186,7 @@ def quarter_series(shown: View, found: Quarters) -> tuple[Series, ...]:
             for n, text in enumerate(said, 1)
         ]
         # A quarter to come stands empty; one of which nothing is known says so.
-        printed = tuple(NO_DATA(lang) if part and part.value is None and part.due else "" for part in held)
+        printed = tuple(blank_word(part.blank, lang) if part and part.value is None else "" for part in held)
         series.append(
             Series(
                 str(year),

@@ -61,11 +61,11 @@ NO_ASIDES = Text("该资金年度没有结转结余或收回的记录。", "Noth
 
 REACHED = Text("实际完成", "Completed")
 RATE = Text("完成率", "Reached")
-ELAPSED = Text("序时进度", "Year gone")
+ELAPSED = Text("序时目标", "Target to date")
 PACE = Text("进度判断", "Pace")
 TARGETS_NOTE = Text(
-    "目标为当年目标（目标数），完成为当年实际；竖线为序时进度。",
-    "Targets are of the year (target), completed is actual of the same year; the tick is the share of the year gone by.",
+    "目标为当年目标（目标数），完成为当年实际；竖线为序时目标。",
+    "Targets are of the year (target), completed is actual of the same year; the tick is the target to date.",
 )
 
 QUARTERS_NOTE = Text("每季当季数，与上年同季对照。", "Each quarter alone, beside the same quarter a year before.")

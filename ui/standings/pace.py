@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from analytics.figure_words import lacking
+from analytics.judgement.statuses import JUDGED, STATUSES, rules_in_words
+from analytics.judgement.wording import due_words, status_words
 from analytics.lookup import pairs, tracks
 from analytics.metrics import METRICS
 from analytics.standings.clues import Clue
-from analytics.standings.pace import PACES, Progress, Progresses, counts_in_words, rules_in_words
+from analytics.standings.pace import Progress, Progresses, counts_in_words
 from style import terms
 from style.numbers import NO_DATA, figure, percent, unit_label
 from style.periods import say_period
@@ -24,14 +26,14 @@ FULLEST = 1.5  # a bar that has reached half as much again as its target is full
 
 
 def rule(found: Progresses, lang: str) -> str:
-    """The rule in one line, with the share of the year gone."""
-    return rank_words.PACE_RULE(lang, gone=percent(found.elapsed or 0, lang, 0), rules=rules_in_words(lang))
+    """The rule in one line."""
+    return rank_words.PACE_RULE(lang, rules=rules_in_words(lang, found.is_closed))
 
 
 def pace_lead(shown: View, every: Sequence[Progresses]) -> str | None:
     """How many pairs are on schedule in each; None where none of them can be held against the calendar."""
     lang = shown.lang
-    told = [one for one in every if one.elapsed and any(one.count(status) for status in TONES)]
+    told = [one for one in every if one.is_judged]
     if not told:
         return None
     said = [
@@ -39,10 +41,7 @@ def pace_lead(shown: View, every: Sequence[Progresses]) -> str | None:
         for one in told
     ]
     return rank_words.LEAD(
-        lang,
-        quarter=say_period(shown.selection.as_of, lang),
-        gone=percent(told[0].elapsed or 0, lang, 0),
-        counts=terms.LIST_STOP(lang).join(said),
+        lang, quarter=say_period(shown.selection.as_of, lang), counts=terms.LIST_STOP(lang).join(said)
     )
 
 
@@ -53,9 +52,9 @@ def pace_table(shown: View, found: Progresses) -> Ledger:
         Column("pair", terms.PAIR(lang)),
         Column("reached", beside(metric.short(lang), unit_label(metric.unit, lang), lang), "bar", sortable=True),
     ]
-    if found.elapsed:
+    if found.is_judged:
         columns.append(Column("status", terms.STATUS(lang), "mark", sortable=True))
-    most = max([found.elapsed or 0, *(line.reached or 0 for line in found.lines)], default=0)
+    most = max([0, *(share for line in found.lines for share in (line.reached or 0, line.share_due or 0))])
     scale = min(Fraction(FULLEST), max(Fraction(1), Fraction(most)))
     lines = [*found.slowest_first, *found.unknown]
     return Ledger(metric.label(lang), tuple(columns), tuple(_paced(shown, found, line, scale) for line in lines))
@@ -64,24 +63,28 @@ def pace_table(shown: View, found: Progresses) -> Ledger:
 def _paced(shown: View, found: Progresses, line: Progress, scale: Fraction) -> Row:
     lang, tone = shown.lang, TONES.get(line.status, "")
     assert line.pair_id is not None
-    status = PACES[line.status]
     reached = Cell("—", muted=True)
     if line.reached is not None:
         reached = figure_cell(
             shown,
             METRICS[found.metric_id],
             line.pair_id,
-            line.part.value,
+            line.part,
             tone=tone,
             sub=lacking(line.part, lang),
             bar=max(0.0, min(1.0, float(line.reached / scale))),
-            tick=float(found.elapsed / scale) if found.elapsed else None,
+            tick=None if line.share_due is None else float(line.share_due / scale),
         )
-    ranks = list(PACES)
     cells = {
         "pair": Cell(pairs(shown.dataset)[line.pair_id].label(lang)),
         "reached": reached,
-        "status": Cell(status.label(lang), tone=tone, muted=not tone, sort=ranks.index(line.status)),
+        "status": Cell(
+            status_words(line.judgement, lang),
+            due_words(line.judgement, lang),
+            tone=tone,
+            muted=not tone,
+            sort=list(STATUSES).index(line.status),
+        ),
     }
     chosen = line.pair_id in shown.selection.pairs
     return Row(line.pair_id, cells, href("pair", shown.address.to(pair=line.pair_id)), selected=chosen)
@@ -175,13 +178,18 @@ def _weakest(shown: View, clue: Clue, own: Address) -> Cell:
     return Cell(name, sub=shares, href=opened)
 
 
-def paces_table(lang: str) -> Ledger:
-    """The three paces and what earns each, for 口径说明."""
-    columns = (Column("status", terms.STATUS(lang), "mark"), Column("least", rank_words.LEAST_RATIO(lang)))
-    held = [pace for pace in PACES.values() if pace.at_least is not None]
+def statuses_table(lang: str) -> Ledger:
+    """The three statuses, in a running year and once it is over, and what earns each, for 口径说明."""
+    columns = (
+        Column("status", terms.STATUS(lang), "mark"),
+        Column("closed", rank_words.ONCE_CLOSED(lang), "mark"),
+        Column("least", rank_words.LEAST_RATIO(lang)),
+    )
     rows = []
-    for n, pace in enumerate(held):
-        low = percent(pace.at_least or 0, lang, 0)
-        said = f"≥ {low}" if n < len(held) - 1 else f"< {percent(held[n - 1].at_least or 0, lang, 0)}"
-        rows.append(Row(pace.id, {"status": Cell(pace.label(lang), tone=TONES[pace.id]), "least": Cell(said)}))
+    for n, status in enumerate(JUDGED):
+        low = percent(status.at_least or 0, lang, 0)
+        said = f"≥ {low}" if n < len(JUDGED) - 1 else f"< {percent(JUDGED[n - 1].at_least or 0, lang, 0)}"
+        tone = TONES[status.id]
+        cells = {"status": Cell(status.label(lang), tone=tone), "closed": Cell(status.closed(lang), tone=tone)}
+        rows.append(Row(status.id, cells | {"least": Cell(said)}))
     return Ledger(rank_words.PACE_RULES_TITLE(lang), columns, tuple(rows))

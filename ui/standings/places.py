@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from analytics.answer import Part
 from analytics.figure_words import basis, lacking
 from analytics.lookup import pairs
 from analytics.metrics import METRICS, Metric
@@ -13,7 +14,7 @@ from analytics.standings.ranking import Ranked, Ranking
 from analytics.standings.wording import growth_of
 from charts.style import Axis, Series
 from style import terms
-from style.numbers import NO_DATA, figure, unit_label
+from style.numbers import figure, unit_label
 from style.periods import say_period, say_period_in_two, year_earlier
 from style.text import beside
 from ui.address import href
@@ -135,7 +136,7 @@ def _moved(course: PlaceCourse, quarters: int, lang: str) -> Cell:
 def growth_table(shown: View, order: Ranking) -> Ledger:
     """Each pair's figure, the same a year before, and the change between them; the largest figure first."""
     lang, metric = shown.lang, METRICS[order.metric_id]
-    told = wording.ranking_table(shown.dataset, order, order.ranked, order.without, lang)
+    told = wording.ranking_table(shown.dataset, order, order.ranked, order.blanks, lang)
     told = told.called(value=order.metric_id).only("pair", "value", "before", "change")
     columns = columns_of(
         told, wide=("before",), sortable=("value", "before", "change"), kinds={"value": "bar", "change": "change"}
@@ -148,7 +149,7 @@ def growth_table(shown: View, order: Ranking) -> Ledger:
     if metric.unit.kind == "percent":  # the change is the difference, in points
         kept = [column for column in kept if column.id != "risen"]
     rows = [_grown(shown, metric, order, ranked) for ranked in order.ranked]
-    rows += [_without(shown, pair_id) for pair_id in order.without]
+    rows += [_without(shown, metric, part) for part in order.blanks]
     return Ledger(rank_words.GROWTH(lang, label=metric.label(lang)), tuple(kept), tuple(rows))
 
 
@@ -159,7 +160,7 @@ def _grown(shown: View, metric: Metric, order: Ranking, ranked: Ranked) -> Row:
     change = change_cell(ranked, metric, lang)
     cells = {
         "pair": Cell(pairs(shown.dataset)[ranked.pair_id].label(lang)),
-        "value": figure_cell(shown, metric, ranked.pair_id, ranked.part.value, sub=lacking(ranked.part, lang), bar=bar),
+        "value": figure_cell(shown, metric, ranked.pair_id, ranked.part, sub=lacking(ranked.part, lang), bar=bar),
         "before": figure_cell(then, metric, ranked.pair_id, growth.before),
         "risen": _risen(metric, growth, lang),
         "change": replace(change, muted=change.muted or growth.small_base),
@@ -176,10 +177,11 @@ def _risen(metric: Metric, growth: Growth, lang: str) -> Cell:
     return Cell(f"+{said}" if risen > 0 else said, sort=float(risen))
 
 
-def _without(shown: View, pair_id: str) -> Row:
+def _without(shown: View, metric: Metric, part: Part) -> Row:
+    pair_id = str(part.of[0])
     cells = {
         "pair": Cell(pairs(shown.dataset)[pair_id].label(shown.lang)),
-        "value": Cell(NO_DATA(shown.lang), muted=True),
+        "value": figure_cell(shown, metric, pair_id, part),
         "before": Cell("—", muted=True),
         "risen": Cell("—", muted=True),
         "change": Cell("—", muted=True),

@@ -14,13 +14,13 @@ from ui.view import View
 
 def ranking_table(shown: View, order: Ranking, *, limit: int | None = None, benchmark: float | None = None) -> Ledger:
     """The whole ranking, or its two ends where it is longer than `limit`."""
-    ranked, without = list(order.ranked), order.without if limit is None else ()
+    ranked, without = list(order.ranked), order.blanks if limit is None else ()
     if limit and len(ranked) > limit:
         ranked = ranked[: limit - limit // 2] + ranked[len(ranked) - limit // 2 :]
     told = wording.ranking_table(shown.dataset, order, ranked, without, shown.lang)
     told = told.called(value=order.metric_id).only("place", "pair", "value", "change")
     rows = [_row(shown, order, one, cells_of(told, n), benchmark) for n, one in enumerate(ranked)]
-    rows += [_silent(shown, pair_id, cells_of(told, len(ranked) + n)) for n, pair_id in enumerate(without)]
+    rows += [_silent(shown, str(one.of[0]), cells_of(told, len(ranked) + n)) for n, one in enumerate(without)]
     columns = columns_of(
         told, wide=("change",), sortable=("place", "value", "change"), kinds={"value": "bar", "change": "change"}
     )
@@ -28,17 +28,16 @@ def ranking_table(shown: View, order: Ranking, *, limit: int | None = None, benc
 
 
 def _row(shown: View, order: Ranking, ranked: Ranked, cells: dict[str, Cell], benchmark: float | None) -> Row:
-    metric, value = METRICS[order.metric_id], ranked.part.value
-    assert value is not None
+    metric, value = METRICS[order.metric_id], float(ranked.part.value or 0)
     most = max(order.top, benchmark or 0) or 1
     linked = {
         "value": figure_cell(
             shown,
             metric,
             ranked.pair_id,
-            value,
+            ranked.part,
             sub=lacking(ranked.part, shown.lang),
-            bar=max(0.0, float(value) / most),
+            bar=max(0.0, value / most),
             tick=benchmark / most if benchmark else None,
         ),
         "change": change_cell(ranked, metric, shown.lang),

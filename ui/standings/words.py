@@ -2,9 +2,7 @@
 
 from style.text import Text
 
-LEAD = Text(
-    "{quarter}末，本年时间已过 {gone}：{counts}。", "At the end of {quarter}, {gone} of the year was gone: {counts}."
-)
+LEAD = Text("{quarter}末：{counts}。", "At the end of {quarter}: {counts}.")
 LEAD_COUNT = Text("{metric}{counts}", "{metric}: {counts}")
 LEAD_PLACES = Text(
     "{label}（{scope}）：{first}居首，{known} 对有数，{without} 对暂无数据。",
@@ -58,21 +56,14 @@ SMALL_BASES = Text(
 OPENS = Text("{pair} {label} {figure}：查看明细", "{pair}, {label} {figure}: see the detail")
 
 PACE = Text("序时进度", "Against the calendar")
-PACE_RULE = Text(
-    "完成率 ÷ 本年已过时间（竖线，{gone}）：{rules}。",
-    "Share reached ÷ share of the year gone (tick, {gone}): {rules}. ",
-)
+PACE_RULE = Text("完成率 ÷ 该有的完成率（竖线）：{rules}。", "Share reached ÷ share due by now (tick): {rules}. ")
 PARTLY = Text(
     "未报的数不计入完成率，完成率因此可能偏低，已报项数列于条下。",
     "What was not reported is not in the share reached, which may be low for that; counts stand below the bars.",
 )
-NO_CALENDAR = Text(
-    "2023 年起累计没有序时进度可比，以下只列完成率。",
-    "A sum since 2023 has no calendar to stand against; only the shares reached are given.",
-)
-SEE_YEAR = Text("改看本年累计", "See the year to date instead")
-PACE_RULES_TITLE = Text("序时进度的三档", "Three paces")
-LEAST_RATIO = Text("完成率 ÷ 已过时间", "Reached ÷ time gone")
+PACE_RULES_TITLE = Text("状态的三档", "Three statuses")
+ONCE_CLOSED = Text("年度结束后", "Once the year is over")
+LEAST_RATIO = Text("完成率 ÷ 该有的完成率", "Reached ÷ due by now")
 
 CLUES = Text("滞后结对的线索", "About the pairs that lag")
 CLUES_NOTE = Text(

@@ -2,7 +2,7 @@
 
 from analytics import selection
 from analytics.answer import Part
-from analytics.figure_words import lacking
+from analytics.figure_words import lacking, printed
 from analytics.metrics import METRICS, Metric
 from analytics.selection import SPANS
 from analytics.standings.growth import grown
@@ -10,7 +10,7 @@ from analytics.tracks.courses import TrackCourse, TrackCourses
 from analytics.tracks.matrix import Matrix
 from charts.style import Axis, Series
 from style import terms
-from style.numbers import NO_DATA, figure, percent, unit_label
+from style.numbers import figure, percent, unit_label
 from style.periods import say_period, say_period_in_two
 from style.text import beside
 from style.units import PERCENT
@@ -128,9 +128,9 @@ def _course(shown: View, metric: Metric, course: TrackCourse, top: float) -> Row
 
 
 def _number(metric: Metric, part: Part, lang: str, bar: float | None = None) -> Cell:
+    said = printed(metric, part, lang).number
     if part.value is None:
-        return Cell(NO_DATA(lang), muted=True)
-    said = figure(part.value, metric.unit, lang, metric.decimals).number
+        return Cell(said, muted=True)
     return Cell(said, lacking(part, lang), bar=bar, sort=float(part.value))
 
 

@@ -5,13 +5,14 @@ from decimal import Decimal
 from fractions import Fraction
 
 from analytics.answer import Part
-from analytics.figure_words import lacking
+from analytics.blanks import blank_word
+from analytics.figure_words import lacking, printed
 from analytics.lookup import pairs_within
 from analytics.map.classes import Classes, classes, finest_of
 from analytics.metrics import METRICS, Metric
 from analytics.tracks.matrix import Matrix
 from style import terms
-from style.numbers import NO_DATA, Number, figure, unit_label
+from style.numbers import Number, figure, unit_label
 from style.units import PERCENT
 from ui.address import href
 from ui.figures import about, words
@@ -101,7 +102,9 @@ def _totals(shown: View, found: Matrix, kind: str) -> Row:
 def _cell(shown: View, found: Matrix, pair_id: str | None, track_id: str | None, kind: str, shading: Classes) -> Cell:
     lang, part, metric = shown.lang, found.cells[pair_id, track_id], METRICS[found.metric_id]
     value, chosen = _value(found, pair_id, track_id, kind), is_chosen(shown.selection, pair_id, track_id)
-    text, sub = _cell_text(value, metric, kind, lang), lacking(part, lang, track_words.DUE)
+    text, sub = _cell_text(value, metric, part, kind, lang), lacking(part, lang, track_words.DUE)
+    if found.has_no_project((pair_id, track_id)):
+        text = blank_word("no_project", lang)
     target, label = None, ""
     # Behind a gap that nothing was due of there is nothing to see.
     if pair_id and track_id and (part.due or part.value is not None or chosen):
@@ -124,18 +127,16 @@ def _total(
 ) -> Cell:
     """A total, which narrows to its whole row or column."""
     held = float(value) if isinstance(value, Fraction) else value
-    text = _cell_text(held, METRICS[found.metric_id], kind, shown.lang)
+    text = _cell_text(held, METRICS[found.metric_id], part, kind, shown.lang)
     if held is None:
         return Cell(text, lacking(part, shown.lang, track_words.DUE), muted=True)
     label = track_words.ABOUT(shown.lang, pair=of[0], track=of[1], figure=text) if target else ""
     return Cell(text, lacking(part, shown.lang, track_words.DUE), sort=float(held), href=target, label=label)
 
 
-def _cell_text(value: Number | None, metric: Metric, kind: str, lang: str) -> str:
+def _cell_text(value: Number | None, metric: Metric, part: Part, kind: str, lang: str) -> str:
+    if kind == "value" or part.value is None or part.none_yet:
+        return printed(metric, part, lang).number
     if value is None:
-        return NO_DATA(lang)
-    if value == 0:
-        return "0"
-    if kind == "value":
-        return figure(value, metric.unit, lang, metric.decimals).number
+        return "—"
     return figure(value, PERCENT, lang, SHARE_DECIMALS).number

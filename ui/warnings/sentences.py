@@ -4,7 +4,6 @@ from decimal import Decimal
 from fractions import Fraction
 
 from analytics.lookup import pairs
-from analytics.standings.pace import year_gone
 from analytics.warnings.rounds import QUARTERS, RuleCourse
 from analytics.warnings.rules import RULES, Warned
 from analytics.warnings.thresholds import Thresholds
@@ -39,7 +38,7 @@ def says(shown: View, warned: Warned, values: Thresholds, as_of: str = "") -> st
     lang, rule = shown.lang, RULES[warned.rule]
     kind = "unspent" if warned.rule == "behind" and not warned.spent else warned.rule
     told: dict[str, object] = {
-        name: wan(getattr(warned, name), lang) for name in ("allocated", "disbursed", "spent", "recovered")
+        name: wan(getattr(warned, name), lang) for name in ("allocated", "disbursed", "spent", "recovered", "money_due")
     }
     if warned.is_share:
         told["measured"], told["limit"] = shares(warned.measured, warned.limit, lang)
@@ -47,7 +46,7 @@ def says(shown: View, warned: Warned, values: Thresholds, as_of: str = "") -> st
         told["limit"] = str(warned.limit)
     if warned.rule == "behind" and warned.allocated and warned.spent is not None:
         rate = Fraction(warned.spent) / Fraction(warned.allocated)
-        told |= {"rate": percent(rate, lang), "gone": gone(shown, as_of or shown.selection.as_of)}
+        told["rate"] = percent(rate, lang)
     upto = say_period(warned.upto, lang) if warned.upto else ""
     return warning_words.SAYS_OF[kind](
         lang,
@@ -60,20 +59,15 @@ def says(shown: View, warned: Warned, values: Thresholds, as_of: str = "") -> st
     )
 
 
-def gone(shown: View, as_of: str) -> str:
-    return percent(year_gone(shown.selection.at(as_of)), shown.lang, 0)
-
-
 def sum_words(shown: View, warned: Warned) -> str:
     """The arithmetic of the warning, in exact yuan."""
     lang = shown.lang
     told = {
-        name: exact(getattr(warned, name), lang) for name in ("allocated", "disbursed", "spent", "recovered", "amount")
+        name: exact(getattr(warned, name), lang)
+        for name in ("allocated", "disbursed", "spent", "recovered", "money_due", "amount")
     }
     measured = shares(warned.measured, warned.limit, lang)[0] if warned.rule == "unreported" else ""
-    return warning_words.SUMS[warned.rule](
-        lang, **told, gone=gone(shown, shown.selection.as_of), measured=measured, missing=warned.missing, due=warned.due
-    )
+    return warning_words.SUMS[warned.rule](lang, **told, measured=measured, missing=warned.missing, due=warned.due)
 
 
 def standing_words(found: RuleCourse, warned: Warned, lang: str) -> str:

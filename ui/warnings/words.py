@@ -30,7 +30,7 @@ RULE_OF = Text("{rule} · {of}", "{rule} · {of}")
 RULES = Text("六条规则", "Six rules")
 RULES_NOTE = Text(
     "点一条规则只看它的预警，再点一次取消。预警按截至季度末判断，各资金年度都看（执行滞后只看当年），统计期间不影响结果。",
-    "Press a rule to see its warnings alone, again to undo. Rules are judged at the end of the as-of quarter over all fund years (the calendar only over the year's own); the span makes no difference.",
+    "Press a rule to see its warnings alone, again to undo. Rules are judged at the end of the as-of quarter over all fund years (spending behind what is due only over the year's own); the span makes no difference.",
 )
 JUDGED = Text("看了什么", "Looked at")
 NOTHING_JUDGED = Text("截至季度尚没有可判断的对象", "nothing to judge by the as-of quarter yet")
@@ -93,12 +93,12 @@ OPEN_WARNING = Text("{pair} {rule} {amount}：看背后的流水", "{pair}, {rul
 
 SAYS_OF: dict[str, Text] = {
     "behind": Text(
-        "支出 {spent} ÷ 下达 {allocated}，执行率 {rate}；序时进度 {gone}，只到它的 {measured}（门槛 {limit}）",
-        "{spent} spent of {allocated} allocated, {rate}; {gone} of the year is gone, so {measured} of the calendar (threshold {limit})",
+        "已到应支出期 {money_due}（下达 {allocated}），支出 {spent}，只到应支出的 {measured}（门槛 {limit}）；执行率 {rate}",
+        "{money_due} is due of {allocated} allocated, {spent} is spent, {measured} of what is due (threshold {limit}); execution {rate}",
     ),
     "unspent": Text(
-        "下达 {allocated}，至今没有支出；序时进度 {gone}（门槛：达到它的 {limit}）",
-        "{allocated} allocated and nothing spent so far; {gone} of the year is gone (threshold: {limit} of it)",
+        "已到应支出期 {money_due}（下达 {allocated}），至今没有支出（门槛：应支出的 {limit}）",
+        "{money_due} is due of {allocated} allocated, and nothing is spent so far (threshold: {limit} of what is due)",
     ),
     "idle": Text(
         "{upto}末已拨付 {disbursed}，至今支出 {spent}、收回 {recovered}，仍有 {measured} 未动（门槛 {limit}）",
@@ -131,8 +131,8 @@ TITLE = Text("{pair} · {rule}{of}", "{pair} · {rule}{of}")
 TITLE_OF = Text(" · {of}", " · {of}")
 SUMS: dict[str, Text] = {
     "behind": Text(
-        "下达 {allocated} × 序时进度 {gone} − 支出 {spent} ＝ {amount} 元",
-        "allocated {allocated} × share of the year gone {gone} − spent {spent} = {amount} yuan",
+        "应支出 {money_due}（下达 {allocated} 中已到期的）− 支出 {spent} ＝ {amount} 元",
+        "due {money_due} (of {allocated} allocated) − spent {spent} = {amount} yuan",
     ),
     "idle": Text(
         "拨付 {disbursed} − 支出 {spent} − 收回 {recovered} ＝ {amount} 元",
@@ -170,7 +170,7 @@ GONE_NOTE = Text(
 NONE_GONE = Text("没有较上季消除的预警。", "No warning is gone since the quarter before.")
 WHY_GONE = Text("变化", "What happened")
 NO_LONGER = Text("不再触发", "no longer triggered")
-YEAR_OVER = Text("年度已结束，不再对照序时进度", "the fund year is over; there is no calendar to be behind any more")
+YEAR_OVER = Text("年度已结束，改看结转和沉淀", "the fund year is over: see what was carried over and what lies idle")
 
 HISTORY = Text("各季末的预警条数", "Warnings at the end of each quarter")
 HISTORY_NOTE = Text(

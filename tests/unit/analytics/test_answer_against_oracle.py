@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 from analytics.answer import Refused, answer, parts, total
 from analytics.metrics import METRICS
 from analytics.selection import NARROWINGS, SPANS, Selection
+from store.schema import TABLES
 from tests.examples import examples
 from tests.full_rows import full
 from tests.generated import COMPLETE, INDUSTRIES, QUARTERS, blank, datasets, opened, rows_of
 from tests.oracle import Oracle
 
+EVERY = set(TABLES)
 NARROWED = {dimension: field for field, dimension in NARROWINGS.items()}
 SOME = {
     "pairs": ("P01", "P03"),
@@ -57,10 +59,11 @@ def test_the_oracle_agrees_and_the_parts_add_up_to_the_whole(metric_id, data):
     periods = {"quarter", "year"} if selection.value_type == "at_capacity" else set()
     allowed = [dimension for dimension in metric.breakdowns if dimension not in periods]
     by = tuple(data.draw(some(allowed, (0, 1, 1, 2))))
-    got = answer(opened(rows), metric_id, by, selection).to_pylist()
-    oracle = Oracle(rows, COMPLETE)
+    complete = data.draw(st.sampled_from([COMPLETE, EVERY, set()]))
+    got = answer(opened(rows, complete), metric_id, by, selection).to_pylist()
+    oracle = Oracle(rows, complete)
     expected, whole = oracle.answer(metric_id, by, selection), oracle.answer(metric_id, (), selection)
-    absent = 0 if metric.unit.kind == "count" and metric.table in COMPLETE else None
+    absent = oracle.absent(metric_id, selection)
     for row in got:
         value, reported, due = expected.pop(tuple(row[d] for d in by), (absent, 0, 0))
         assert (row["value"], row["reported"], row["due"]) == (value, reported, due), row
@@ -75,7 +78,7 @@ def test_the_oracle_agrees_and_the_parts_add_up_to_the_whole(metric_id, data):
 def test_every_breakdown_narrowing_span_and_basis_agrees_where_there_is_much_to_count(metric_id):
     """Quarters cost nothing, being filled into one compiled question; random small datasets seldom have rows for all."""
     metric, rows = METRICS[metric_id], full()
-    held, oracle = opened(rows), Oracle(rows, COMPLETE)
+    held, oracle = opened(rows, EVERY), Oracle(rows, EVERY)
     narrowings = [{field: SOME[field]} for dimension, field in NARROWED.items() if dimension in metric.breakdowns]
     several = metric.value_types if len(metric.value_types) > 1 else ("actual",)
     questions = [((), span, value_type, {}) for span in SPANS for value_type in several]
@@ -88,13 +91,13 @@ def test_every_breakdown_narrowing_span_and_basis_agrees_where_there_is_much_to_
     questions += [((), "programme", value_type, wanted) for value_type in several for wanted in narrowings]
     if set(metric.tables) == {"fund_flows"}:
         questions += [((d,), "year", "actual", {"fund_year": 2023}) for d in metric.breakdowns]
-    absent = 0 if metric.unit.kind == "count" and metric.table in COMPLETE else None
     told = 0
     for by, span, value_type, wanted in questions:
         for quarter in QUARTERS[4::3]:
             asked = Selection(quarter, span, value_type=value_type, **wanted)
             expected = oracle.answer(metric_id, by, asked)
             got = {p.of: (p.value, p.reported, p.due) for p in parts(held, metric_id, by, asked)}
+            absent = oracle.absent(metric_id, asked)
             assert got == dict.fromkeys(got, (absent, 0, 0)) | expected, (by, asked)
             told += sum(reported for _, reported, _ in got.values())
     assert told
@@ -145,7 +148,7 @@ def test_a_fund_year_is_followed_past_its_own_end():
     ]
     held = opened(rows_of(fund_flows=rows))
     of_2023, by_then = Selection("2024Q4", fund_year=2023), Selection("2023Q4", fund_year=2023)
-    assert total(held, "fund_spent", of_2023).value == 60 and total(held, "fund_spent", by_then).value is None
+    assert total(held, "fund_spent", of_2023).value == 60 and total(held, "fund_spent", by_then).value == 0
     assert total(held, "execution_rate", of_2023).value == 0.6
     assert of_2023.say_funds("zh") == "2023年度资金" and of_2023.say_funds("en") == "2023 fund"
 
@@ -161,6 +164,92 @@ def test_a_count_of_nothing_is_zero_only_where_the_table_is_complete():
     assert total(opened(rows), "projects", Selection("2024Q1")).value == 0
     assert total(opened(rows, complete=set()), "projects", Selection("2024Q1")).value is None
     assert total(opened(rows), "investment_completed", Selection("2024Q1")).value is None
+
+
+def projects(*stages: str | None):
+    return [
+        blank(
+            "projects",
+            project_id=f"J{n}",
+            pair_id="P01",
+            name="x",
+            stage=stage,
+            stage_as_of=date(2023, 1, 1),
+            source_id="S",
+        )
+        for n, stage in enumerate(stages)
+    ]
+
+
+def test_none_among_the_few_that_are_known_is_not_none_at_all():
+    """One project of a partial list, not in production: others may be."""
+    rows = rows_of(projects=projects("signed"))
+    assert total(opened(rows), "projects_in_production", Selection("2024Q1")).value == 0
+    assert total(opened(rows, complete=set()), "projects_in_production", Selection("2024Q1")).value is None
+    assert total(opened(rows, complete=set()), "projects", Selection("2024Q1")).value == 1
+
+
+def reported(*amounts: int | None, metric: str = "investment_completed"):
+    return [
+        blank(
+            "observations", subject_type="project", subject_id=f"J{n}", metric_id=metric, period="2024Q1", unit="yuan",
+            value=None if amount is None else Decimal(amount), status="missing" if amount is None else "reported",
+            value_type="actual", as_of=date(2024, 4, 1), source_id="S",
+        )
+        for n, amount in enumerate(amounts)
+    ]  # fmt: skip
+
+
+def flow(stage: str, amount: int) -> dict:
+    return blank(
+        "fund_flows", flow_id=stage, year=2024, period="2024Q1", stage=stage, amount=Decimal(amount), pair_id="P01",
+        as_of=date(2024, 4, 1), source_id="S",
+    )  # fmt: skip
+
+
+BLANKS = {
+    "nothing was due": ("investment_completed", {}, 0, "no_data"),
+    "due, none came": ("investment_completed", {"observations": reported(None)}, None, "not_returned"),
+    "some came": ("investment_completed", {"observations": reported(5, None)}, 5, "no_data"),
+    "allocated, nothing spent": ("execution_rate", {"fund_flows": [flow("allocated", 4)]}, 0, "no_data"),
+    "nothing allocated": ("execution_rate", {}, None, "not_allocated"),
+    "nothing disbursed": ("leverage", {"observations": reported(5)}, None, "not_disbursed"),
+    "no target": ("investment_target", {}, None, "no_target"),
+    "no target to reach": ("investment_target_rate", {"observations": reported(5)}, None, "no_target"),
+    "no project": ("investment_progress", {"projects": []}, None, "no_project"),
+}
+
+
+@pytest.mark.parametrize("case", BLANKS)
+def test_each_blank_means_one_thing(case):
+    metric_id, tables, value, word = BLANKS[case]
+    rows = rows_of(**({"projects": projects("signed", "signed")} | tables))
+    found = total(opened(rows, EVERY), metric_id, Selection("2024Q1"))
+    assert (found.value, found.blank) == (value, word)
+    assert found.none_yet == (case in ("nothing was due", "allocated, nothing spent"))
+    partial = total(opened(rows, set()), metric_id, Selection("2024Q1"))
+    assert partial.value == (value or None) and partial.blank in ("no_data", "not_returned")
+
+
+def test_nothing_is_zero_before_a_dataset_begins():
+    """By quarter since 2023 of a dataset that begins in 2023: a quarter without a row is 0; what is expected is not."""
+    held = opened(rows_of(), EVERY)
+    found = parts(held, "output_value", ("quarter",), Selection("2023Q2", "programme"))
+    assert [p.value for p in found] == [0, 0]
+    later = opened(rows_of(), EVERY, first_quarter="2023Q2")
+    found = parts(later, "output_value", ("quarter",), Selection("2023Q2", "programme"))
+    assert [p.value for p in found] == [None, 0]
+    expected = parts(held, "output_value", ("pair",), Selection("2023Q2", value_type="forecast"))
+    assert {p.value for p in expected} == {None}
+
+
+def test_a_budget_asked_for_a_quarter_alone_is_its_years():
+    planned = blank(
+        "fund_flows", flow_id="F", year=2024, period="2024", stage="planned", amount=Decimal(9), pair_id="P01",
+        as_of=date(2024, 2, 1), source_id="S",
+    )  # fmt: skip
+    found = total(opened(rows_of(fund_flows=[planned])), "fund_planned", Selection("2024Q3", "quarter"))
+    assert found.value == 9
 
 
 @pytest.mark.parametrize("metric_id", ["execution_rate", "disbursement_rate"])
