@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from analytics.coverage import coverage
+from analytics.growth.wording import growth_words
 from analytics.headlines import headline
 from analytics.judgement.judge import judged
 from analytics.judgement.wording import status_words
@@ -19,7 +20,6 @@ from analytics.metrics import METRICS
 from analytics.printed import printed
 from analytics.selection import Selection
 from analytics.sentences import amount, came, quarter, share, span, years
-from analytics.standings.growth_words import growth_words
 from analytics.standings.pace import Progresses, progresses
 from analytics.standings.ranking import ranking
 from analytics.warnings.rounds import round_at
