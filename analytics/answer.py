@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from itertools import product
 from typing import Any, NamedTuple
 
 import pyarrow as pa
 
-from analytics.blanks import BOOKED, NO_DATA, NO_TARGET, NOT_RETURNED, WITHOUT
+from analytics.blanks import BOOKED, NO_DATA, NO_TARGET, NOT_RETURNED, WITHOUT, not_by
 from analytics.cells import Cell, cells
 from analytics.facts.members import dimension_members
 from analytics.metrics import METRICS, Metric
@@ -22,11 +23,12 @@ VALUE_TYPES = {"money": MONEY, "count": pa.int64(), "percent": pa.float64(), "ra
 
 
 class Refused(ValueError):
-    """A question whose answer would mislead; `reason` says why, in both languages."""
+    """A question whose answer would mislead; `reason` says why, in both languages, and `blank` (an id of BLANKS) where there
+    is room for a word alone."""
 
-    def __init__(self, metric: Metric, reason: Text) -> None:
+    def __init__(self, metric: Metric, reason: Text, blank: str = NO_DATA) -> None:
         super().__init__(f"{metric.id}: {reason.en}")
-        self.reason = reason
+        self.reason, self.blank = reason, blank
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,13 @@ class Part:
         """Whether it is 0 because nothing has happened, and not because figures came to 0."""
         return self.value == 0 and not self.due
 
+    @property
+    def quotient(self) -> Fraction | None:
+        """A ratio's two sums divided without rounding; None where either is not known, or there is nothing to divide by."""
+        if self.numerator is None or not self.denominator:
+            return None
+        return Fraction(self.numerator) / Fraction(self.denominator)
+
 
 def answer(dataset: Dataset, metric_id: str, by: Sequence[str], selection: Selection) -> pa.Table:
     """One row a member of each dimension, ordered by the dimensions' codes.
@@ -64,9 +73,9 @@ def answer(dataset: Dataset, metric_id: str, by: Sequence[str], selection: Selec
 def parts(dataset: Dataset, metric_id: str, by: Sequence[str], selection: Selection) -> list[Part]:
     """The same answer as plain values."""
     metric = METRICS[metric_id]
-    reason = metric.refusal(tuple(by), selection)
-    if reason:
-        raise Refused(metric, reason)
+    refused = metric.refusing(tuple(by), selection)
+    if refused:
+        raise Refused(metric, *refused)
     scope = metric.scope(selection)
     return _completed(dataset, metric, by, scope, cells(dataset, metric, by, scope))
 
@@ -74,6 +83,16 @@ def parts(dataset: Dataset, metric_id: str, by: Sequence[str], selection: Select
 def total(dataset: Dataset, metric_id: str, selection: Selection) -> Part:
     """The answer for all that is selected, as one part."""
     return parts(dataset, metric_id, (), selection)[0]
+
+
+def without_rows(
+    dataset: Dataset, metric_id: str, by: Sequence[str], of: tuple[str | None, ...], selection: Selection
+) -> Part:
+    """What a group comes to of which no row is told: an answer has a place for every member its lists name, but not for
+    what belongs to none of them."""
+    metric = METRICS[metric_id]
+    settled = _settled(dataset, metric, by, metric.scope(selection))
+    return _part(metric, Cell(of, None, None, 0, 0, 0), settled)
 
 
 class _Settled(NamedTuple):
@@ -101,7 +120,7 @@ def _settled(dataset: Dataset, metric: Metric, by: Sequence[str], scope: Selecti
     narrowed = [dimension for field, dimension in NARROWINGS.items() if getattr(scope, field)]
     open_ones = {d: unbooked(dataset, metric.id, d, scope.everyone()) for d in BOOKED if d in (*by, *narrowed)}
     open_top, open_under = (any(sides[n] for sides in open_ones.values()) for n in (0, 1))
-    blank = next((f"not_by_{d}" for d, sides in open_ones.items() if any(sides)), NO_DATA)
+    blank = next((not_by(d) for d, sides in open_ones.items() if any(sides)), NO_DATA)
     under = sure[1] and below.value_type in _ZERO_WITHOUT_ROWS and not open_under
     return _Settled(sure[0], sure[0] and zero and not open_top, sure[1], under, blank)
 

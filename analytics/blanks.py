@@ -15,7 +15,25 @@ class Blank:
     meaning: Text
 
 
+def not_by(dimension: str) -> str:
+    """The id of the blank of what is not told by a dimension."""
+    return f"not_by_{dimension}"
+
+
 NO_DATA, NOT_RETURNED, NO_TARGET = "no_data", "not_returned", "no_target"
+OTHER_BASIS, NOT_OF_FUND_YEAR = "other_basis", not_by("fund_year")
+_NOT_SPLIT = Text("按这一项不能区分，不是没有", "it is not told by this, which does not mean that there is none")
+_NOT_BY = {
+    "pair": Text("不分结对", "Not by pair"),
+    "track": Text("不分赛道", "Not by track"),
+    "county": Text("不分县", "Not by county"),
+    "city": Text("不分市", "Not by city"),
+    "industry": Text("不分行业", "Not by industry"),
+    "stage": Text("不分阶段", "Not by stage"),
+    "quarter": Text("不分季", "Not by quarter"),
+    "year": Text("不分年度", "Not by year"),
+    "fund_year": Text("不分资金年度", "Not by fund year"),
+}
 BLANKS: dict[str, Blank] = {
     blank.id: blank
     for blank in (
@@ -36,20 +54,26 @@ BLANKS: dict[str, Blank] = {
         ),
         Blank(
             "not_budgeted",
-            Text("未安排", "Not budgeted"),
+            Text("未安排", "Unbudgeted"),
             Text("没有安排预算，比率没有分母", "nothing was budgeted, so the rate has nothing below the line"),
         ),
         Blank(
             "not_allocated",
-            Text("未下达", "Not allocated"),
+            terms.UNALLOCATED,
             Text("没有下达资金，比率没有分母", "nothing was allocated, so the rate has nothing below the line"),
         ),
         Blank(
             "not_disbursed",
-            Text("未拨付", "Not disbursed"),
+            terms.UNDISBURSED,
             Text("没有拨付资金，比率没有分母", "nothing was disbursed, so the ratio has nothing below the line"),
         ),
         Blank("no_project", Text("无项目", "No project"), Text("没有已知的项目", "no project is known")),
+        Blank(
+            OTHER_BASIS,
+            Text("无此口径", "Not of this basis"),
+            Text("该指标没有所选口径的数", "the metric has no figures of the basis chosen"),
+        ),
+        *(Blank(not_by(dimension), label, _NOT_SPLIT) for dimension, label in _NOT_BY.items()),
     )
 }
 # What a row may leave open. Where no row at all names any, none of its members is 0.

@@ -1,6 +1,7 @@
 """What is not there: pairs without any fact of their own, figures that were due and did not come."""
 
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from ibis.expr.types import Table
 
@@ -12,9 +13,12 @@ from store.datasets import Dataset
 from store.measures import MEASURES
 from style.periods import Period
 
-_PAIRS = "SELECT pair_id FROM pairs WHERE valid_from <= $1 AND coalesce(valid_to >= $1, true) ORDER BY 1"
+LEAST_REPORTED = Fraction(1, 2)  # of the figures due in a quarter; with fewer it counts as not reported
+# Since when a pair holds may not be told: it is asked after in the whole year that listed it.
+_PAIRS = """SELECT pair_id FROM pairs WHERE coalesce(valid_from, make_date(listed_year, 1, 1)) <= $1
+AND coalesce(valid_to >= $1, true) ORDER BY 1"""
 # A pair has facts of its own where any of these has a row of its own that a page shows for the as-of quarter; what is
-# known of a county alone is no fact of its pair.
+# known of a county alone is no fact of its pair, nor is a tie older than the programme.
 _FACTS = """
 SELECT DISTINCT pair_id FROM (
   SELECT pair_id FROM projects
@@ -22,6 +26,7 @@ SELECT DISTINCT pair_id FROM (
   UNION ALL SELECT pair_id FROM events WHERE least(date, as_of) <= $1
   UNION ALL SELECT pair_id FROM fund_flows WHERE CASE WHEN stage = 'planned' THEN year * 4 ELSE period_last END <= $2
   UNION ALL SELECT subject_id FROM observations WHERE subject_type = 'pair' AND status IN ('reported', 'in_words')
+   AND metric_id <> 'earlier_tie'
    AND CASE WHEN value_type = 'actual' THEN period_last <= $2 ELSE as_of <= $1 END
 )
 """

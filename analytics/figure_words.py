@@ -2,16 +2,14 @@
 
 from dataclasses import dataclass
 
-from analytics.answer import Part
-from analytics.blanks import blank_word
+from analytics.answer import Part, Refused, total
 from analytics.headlines import Headline
-from analytics.metrics import Metric
+from analytics.metrics import METRICS, Metric
 from analytics.selection import AT_CAPACITY, SPANS, Selection
-from analytics.standings.growth import grown
+from analytics.standings.growth import can_grow, grown, is_startup
 from store.codes import VALUE_TYPE
 from store.datasets import Dataset
-from style import terms
-from style.numbers import Figure, figure
+from style.numbers import figure
 from style.periods import say_period
 from style.text import Text
 
@@ -19,18 +17,9 @@ AS_OF = Text("截至", "As of")
 END_OF = Text("{quarter}末", "End of {quarter}")
 COVERED = Text("已报 {reported}/{due} 项", "{reported}/{due} reported")
 KNOWN_ONLY = Text("仅含来源提及的", "only what the sources mention")
-AGAINST_LAST_YEAR = Text("同比", "YoY")
+AGAINST_LAST_YEAR = Text("较上年同期", "on the year before")
+BESIDE = Text("{label} {figure}", "{label} {figure}")
 NO_LAST_YEAR = Text("上年同期不可比", "no year before")
-
-
-def printed(metric: Metric, part: Part, lang: str) -> Figure:
-    """The figure as it is read everywhere: 尚无 for money of which nothing has moved or was done (it is 0, and sorts as 0), the
-    word for its blank where there is no number, else the number with its unit."""
-    if part.value is None:
-        return Figure(blank_word(part.blank, lang), "")
-    if part.none_yet and metric.unit.kind == "money":
-        return Figure(terms.NONE_YET(lang), "")
-    return figure(part.value, metric.unit, lang, metric.decimals)
 
 
 def period(metric: Metric, selection: Selection, lang: str) -> str:
@@ -87,29 +76,39 @@ def covered(part: Part, metric: Metric, dataset: Dataset, lang: str) -> str:
 
 
 def note(metric: Metric, part: Part, dataset: Dataset, selection: Selection, lang: str) -> str:
-    """Period, basis and coverage of a figure in a line."""
-    said = (short_period(metric, selection, lang), basis(metric, lang, selection), covered(part, metric, dataset, lang))
+    """Period, basis and coverage of a figure in a line, with what must be read along with it."""
+    said = [short_period(metric, selection, lang), basis(metric, lang, selection), covered(part, metric, dataset, lang)]
+    if metric.beside and part.value is not None:
+        said.append(_beside(METRICS[metric.beside], dataset, metric.scope(selection), lang))
     return " · ".join(filter(None, said))
+
+
+def _beside(other: Metric, dataset: Dataset, scope: Selection, lang: str) -> str:
+    """资金拨付率 87.6%; nothing where the selection has no such figure."""
+    try:
+        value = total(dataset, other.id, scope).value
+    except Refused:
+        return ""
+    return (
+        ""
+        if value is None
+        else BESIDE(lang, label=other.short(lang), figure=figure(value, other.unit, lang, other.decimals))
+    )
 
 
 @dataclass(frozen=True)
 class ChangeInWords:
-    """A headline's change on the year before: `text` with its sign, `versus` against what, `tone` how to take it (good,
-    bad, neutral; none where there is nothing to compare with)."""
+    """A headline's change on the year before: `text` with its sign or amount, `versus` against what. A direction is neither
+    good nor bad: that is a judgement's to say."""
 
     text: str
     versus: str
-    tone: str
 
 
 def moved(metric: Metric, line: Headline, selection: Selection, lang: str) -> ChangeInWords | None:
-    """None where there is no figure, and for a sum since 2023, which has no year before."""
-    since_start = metric.over_time == "flow" and selection.span == "programme"
-    if line.now.value is None or since_start:
+    """None where there is no figure, and where growth of it is not told."""
+    if line.now.value is None or not can_grow(metric, selection):
         return None
-    growth = grown(line.now.value, line.before.value if line.before else None, metric.unit)
-    said = growth.said(lang)
-    if said is None:
-        return ChangeInWords(NO_LAST_YEAR(lang), "", "none")
-    versus = "" if growth.small_base else AGAINST_LAST_YEAR(lang)
-    return ChangeInWords(said.text, versus, growth.taken(metric.better) or "neutral")
+    before = line.before.value if line.before else None
+    said = grown(line.now.value, before, metric.unit, is_startup(selection)).said(lang)
+    return ChangeInWords(said.text, AGAINST_LAST_YEAR(lang)) if said else ChangeInWords(NO_LAST_YEAR(lang), "")

@@ -4,20 +4,31 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from analytics.coverage import coverage
-from analytics.headlines import Headline, headline
-from analytics.judgement.judge import Judgement, judged
-from analytics.judgement.wording import due_words, status_words
+from analytics.headlines import headline
+from analytics.judgement.judge import judged
+from analytics.judgement.wording import status_words
+from analytics.known_facts.coverage import known_facts
+from analytics.known_facts.facts import is_partial
+from analytics.known_facts.wording import lead_words
+from analytics.lagging.matters import Matter, matters
+from analytics.lagging.scope import asked_of_money
+from analytics.lagging.shortfall import MONEY, TARGET, Shortfalls, shortfalls
+from analytics.lagging.verdict import verdict
+from analytics.linked_text import Linked, linked, number, pair_names
 from analytics.metrics import METRICS
+from analytics.printed import printed
 from analytics.selection import Selection
-from analytics.sentences import amount, both, came, names, quarter, share, span, years
-from analytics.standings.growth import grown
-from analytics.standings.ranking import Ranking, ranking
+from analytics.sentences import amount, came, quarter, share, span, years
+from analytics.standings.growth_words import growth_words
+from analytics.standings.pace import Progresses, progresses
+from analytics.standings.ranking import ranking
 from analytics.warnings.rounds import round_at
 from analytics.warnings.rules import RULES
 from analytics.warnings.thresholds import thresholds
 from cache.remembered import remembered
 from store.datasets import Dataset
 from store.measures import MEASURES
+from style.numbers import percent
 from style.text import LANGUAGES, Text
 
 TOP = 3
@@ -25,19 +36,62 @@ TOP = 3
 
 @dataclass(frozen=True)
 class Finding:
-    """One sentence; `metric_id` names the metric it speaks of, None where it is of what is missing or of warnings;
-    `pair_ids` are the pairs it names or counts, `page` the page that tells more where there is one."""
+    """One sentence, whose names and numbers lead on; `metric_id` names the metric it speaks of, None where it is of what is
+    missing or of warnings; `pair_ids` are the pairs it names or counts, `page` the page that tells more where there is one."""
 
-    text: Text
+    text: Linked
     metric_id: str | None
     pair_ids: tuple[str, ...] = ()
     page: str | None = None
 
 
 def findings(dataset: Dataset, selection: Selection) -> tuple[Finding, ...]:
-    """Up to six findings, the most telling first; only what the dataset can carry and the selection allows. Warnings are
-    asked anew each time: their thresholds may change while the dataset does not."""
-    return (*_of_metrics(dataset, selection), *_warnings(dataset, selection))
+    """Up to six findings, what is wrong first; only what the dataset can carry and the selection allows. Warnings are asked
+    anew each time: their thresholds may change while the dataset does not. A partial dataset is told of by how much of it is
+    known."""
+    if is_partial(dataset):
+        return _in_part(dataset, selection)
+    return (*_verdict(dataset, selection), *_of_metrics(dataset, selection), *_warnings(dataset, selection))
+
+
+def today(dataset: Dataset, selection: Selection) -> tuple[Matter, ...]:
+    """今天要看的三件事, of a dataset that is complete and of what has happened."""
+    if selection.value_type != "actual" or not dataset.is_complete("fund_flows"):
+        return ()
+    return matters(dataset, lagging(dataset, selection), _aimed(dataset, selection))
+
+
+def _verdict(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
+    if selection.value_type != "actual" or not dataset.is_complete("fund_flows"):
+        return
+    text = verdict(dataset, lagging(dataset, selection), _aimed(dataset, selection))
+    if text:
+        ids = tuple(dict.fromkeys(piece.pair_id for piece in text.zh_pieces if piece.pair_id))
+        yield Finding(text, MONEY, ids, "lagging")
+
+
+def lagging(dataset: Dataset, selection: Selection) -> Shortfalls:
+    """Who lags by how much, under the thresholds that hold now."""
+    return shortfalls(dataset, selection, thresholds().values)
+
+
+def _aimed(dataset: Dataset, selection: Selection) -> Progresses:
+    asked = asked_of_money(dataset, selection).selection or selection
+    return progresses(dataset, TARGET, replace(asked, tracks=()))
+
+
+def _in_part(dataset: Dataset, selection: Selection) -> tuple[Finding, ...]:
+    known = known_facts(dataset, selection)
+    said = Text(*(lead_words(dataset, known, selection, lang) for lang in LANGUAGES))
+    return (
+        Finding(linked(Text("{said}", "{said}"), said=said), None, tuple(pair.pair_id for pair in known.untold)),
+        *_of_budget(dataset, selection),
+    )
+
+
+@remembered
+def _of_budget(dataset: Dataset, selection: Selection) -> tuple[Finding, ...]:
+    return tuple(_envelope(dataset, selection))
 
 
 def _warnings(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
@@ -54,16 +108,16 @@ def _warnings(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
             "截至{quarter}末，{pairs} 对结对触发 {count} 条资金预警。",
             "At the end of {quarter}, {count} fund warnings concerned {pairs} pairs.",
         )
-        yield Finding(both(template, **told), None, page="warnings")
+        yield Finding(linked(template, **told), None, page="warnings")
         return
     template = Text(
         "截至{quarter}末，{pairs} 对结对触发 {count} 条资金预警，金额最大的一条是{name}“{rule}”，涉及 {amount}。",
         "At the end of {quarter}, {count} fund warnings concerned {pairs} pairs; the largest is of {name}, “{rule}”, {amount}.",
     )
-    text = both(
+    text = linked(
         template,
         **told,
-        name=names(dataset, (first.pair_id,)),
+        name=pair_names(dataset, (first.pair_id,)),
         rule=RULES[first.rule].label,
         amount=amount("fund_spent", first.amount),
     )
@@ -76,13 +130,12 @@ def _of_metrics(dataset: Dataset, selection: Selection) -> tuple[Finding, ...]:
         return (*_expected(dataset, selection), *_silence(dataset, selection))
     found = [
         *_investment(dataset, selection),
-        *_execution(dataset, selection),
         *_output(dataset, selection),
         *_projects(dataset, selection),
         *_envelope(dataset, selection),
         *_silence(dataset, selection),
     ]
-    return tuple(found[:5])
+    return tuple(found[:4])
 
 
 def _expected(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
@@ -103,7 +156,7 @@ def _expected(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
         now = headline(dataset, metric_id, selection).now
         if now.value is not None:
             label = Text(measure.label.zh, measure.label.en.lower())
-            text = both(
+            text = linked(
                 template,
                 quarter=quarter(selection),
                 span=span(selection),
@@ -114,91 +167,45 @@ def _expected(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
             yield Finding(text, metric_id)
 
 
-def _at_an_end(order: Ranking, end: int) -> tuple[str, ...]:
-    """The pairs that share the first (0) or last (-1) place: none where all share it, as then it sets nobody apart."""
-    places = {r.place for r in order.ranked}
-    if len(places) < 2:
-        return ()
-    return tuple(r.pair_id for r in order.ranked if r.place == order.ranked[end].place)
-
-
-def _moved(line: Headline, selection: Selection) -> Text | str:
-    """“，较上年同期 ▲ 12.4%”, the earlier amount where that is next to nothing, or that nothing can be said; a sum since
-    2023 has no year before."""
-    if selection.span == "programme":
-        return ""
-    metric_id, now, before = line.metric_id, line.now.value, line.before.value if line.before else None
-    growth = grown(now, before, METRICS[metric_id].unit)
-    moves = {lang: growth.said(lang) for lang in LANGUAGES}
-    moved = {lang: move.text for lang, move in moves.items() if move}
-    if not moved or now is None or before is None:
-        return Text("（上年同期不可比）", " (no comparable year before)")
-    if growth.small_base:
-        base = amount(metric_id, before)
-        return Text(f"（上年同期 {base['zh']}）", f" ({base['en']} the year before)")
-    return Text(f"，较上年同期 {moved['zh']}", f", {moved['en']} on the year before")
-
-
 def _investment(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
+    """How much, against the target, and who is furthest from theirs."""
     line = headline(dataset, "investment_completed", selection)
-    order = ranking(dataset, "investment_completed", selection)
-    if not line.now.value or len(order.ranked) < 2 * TOP:
+    if not line.now.value:
         return
-    first = order.ranked[:TOP]
-    ids = tuple(r.pair_id for r in first)
+    aimed = progresses(dataset, TARGET, selection)
+    behind = () if aimed.refused else aimed.of_status("behind")
+    judgement = judged(dataset, TARGET, selection)
+    target: object = ""
+    if judgement.is_judged:
+        rate = {lang: str(printed(METRICS[TARGET], judgement.part, lang)) for lang in LANGUAGES}
+        status = {lang: status_words(judgement, lang) for lang in LANGUAGES}
+        target = linked(_TARGET_IS, rate=number(rate, TARGET), status=status)
+    worst: object = ""
+    ids = tuple(str(one.pair_id) for one in behind[:TOP])
+    if behind and len(aimed.lines) > 1:
+        beside = {
+            str(one.pair_id): {lang: f" {percent(one.reached or 0, lang)}" for lang in LANGUAGES}
+            for one in behind[:TOP]
+        }
+        worst = linked(_WORST_ARE, count=len(behind), names=pair_names(dataset, ids, beside))
     template = Text(
-        "{span}完成投资 {amount}{moved}{came}；{names}三对占 {share}。",
-        "Investment of {amount} was completed in {span}{moved}{came}; {names} make up {share}.",
+        "{span}完成投资 {amount}{moved}{came}{target}{worst}。",
+        "Investment of {amount} was completed in {span}{moved}{came}{target}{worst}.",
     )
-    text = both(
+    text = linked(
         template,
         span=span(selection),
-        amount=amount("investment_completed", line.now.value),
-        moved=_moved(line, selection),
+        amount=number(amount("investment_completed", line.now.value), "investment_completed"),
+        moved=growth_words(dataset, line, selection),
         came=came(line.now),
-        names=names(dataset, ids),
-        share=share(sum(r.part.value for r in first), line.now.value),
+        target=target,
+        worst=worst,
     )
-    yield Finding(text, "investment_completed", ids)
+    yield Finding(text, "investment_completed", ids if worst else (), "ranks" if worst else None)
 
 
-def _execution(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
-    line = headline(dataset, "execution_rate", selection)
-    if line.now.value is None:
-        return
-    scope = METRICS["execution_rate"].scope(selection)
-    order = ranking(dataset, "execution_rate", selection)
-    worst = _at_an_end(order, -1)
-    lowest: Text | str = ""
-    if 0 < len(worst) <= TOP:
-        lowest = both(
-            Text("；最低的是{names}（{low}）", "; the lowest: {names} ({low})"),
-            names=names(dataset, worst),
-            low=amount("execution_rate", order.ranked[-1].part.value),
-        )
-    template = Text(
-        "截至{quarter}末，{years}专项资金执行率 {rate}{gap}{lowest}。",
-        "By the end of {quarter}, {rate} of the allocated {years} fund money was spent{gap}{lowest}.",
-    )
-    text = both(
-        template,
-        quarter=quarter(selection),
-        years=years(scope),
-        rate=amount("execution_rate", line.now.value),
-        gap=_gap(judged(dataset, "execution_rate", selection)),
-        lowest=lowest,
-    )
-    yield Finding(text, "execution_rate", worst if lowest else ())
-
-
-def _gap(found: Judgement) -> Text | str:
-    """Against what should have been spent by now."""
-    if not found.is_judged:
-        return ""
-    return Text(*(_PIECE(lang, said=status_words(found, lang), due=due_words(found, lang)) for lang in LANGUAGES))
-
-
-_PIECE = Text("（{due}，{said}）", " ({due}; {said})")
+_TARGET_IS = Text("；完成目标的 {rate}，{status}", "; {rate} of the target: {status}")
+_WORST_ARE = Text("；{count} 对滞后，最低的是{names}", "; {count} pairs are behind, the lowest {names}")
 
 
 def _output(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
@@ -217,13 +224,13 @@ def _output(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
         "{span}项目产值 {amount}{moved}{came}；增加最多的是{names}（增 {rise}）。",
         "Projects put out {amount} in {span}{moved}{came}; {names} added most ({rise}).",
     )
-    text = both(
+    text = linked(
         template,
         span=span(selection),
-        amount=amount("output_value", line.now.value),
-        moved=_moved(line, selection),
+        amount=number(amount("output_value", line.now.value), "output_value"),
+        moved=growth_words(dataset, line, selection),
         came=came(line.now),
-        names=names(dataset, best),
+        names=pair_names(dataset, best),
         rise=amount("output_value", most),
     )
     yield Finding(text, "output_value", best)
@@ -232,8 +239,8 @@ def _output(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
 def _projects(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
     every = headline(dataset, "projects", selection).now
     running = headline(dataset, "projects_in_production", selection).now
-    if not every.value or running.value is None or not dataset.is_complete("projects"):
-        return
+    if not every.value or not running.value or not dataset.is_complete("projects"):
+        return  # that none produces yet says nothing in a first year
     if running.reported < running.due:  # of some the stage is not known
         template = Text(
             "截至{quarter}末，{count} 个项目中至少 {running} 个已投产。",
@@ -244,11 +251,11 @@ def _projects(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
             "截至{quarter}末，{count} 个项目中 {running} 个已投产，占 {share}。",
             "At the end of {quarter}, {running} of {count} projects were in production, {share}.",
         )
-    text = both(
+    text = linked(
         template,
         quarter=quarter(selection),
         count=f"{every.value:,}",
-        running=f"{running.value:,}",
+        running=number(dict.fromkeys(LANGUAGES, f"{running.value:,}"), "projects_in_production"),
         share=share(running.value, every.value),
     )
     yield Finding(text, "projects_in_production")
@@ -257,20 +264,20 @@ def _projects(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
 def _envelope(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
     """Where nothing below the budget is known, the budget itself is what can be said; a budget is a whole year's."""
     planned = headline(dataset, "fund_planned", selection).now.value
-    later = [headline(dataset, f"fund_{stage}", selection).now.value for stage in ("allocated", "disbursed", "spent")]
-    if planned is None or any(value is not None for value in later):
+    later = [headline(dataset, f"fund_{stage}", selection).now for stage in ("allocated", "disbursed", "spent")]
+    if not planned or any(part.due for part in later):
         return
     rest = Text("下达、拨付和支出暂无数据", "what was allocated, disbursed and spent is not known")
-    if dataset.is_complete("fund_flows"):
+    if all(part.none_yet for part in later):
         rest = Text(
             "截至{quarter}末尚无下达、拨付和支出", "nothing was allocated, disbursed or spent by the end of {quarter}"
         )
     template = Text("省级安排{years}专项资金 {amount}；{rest}。", "The province budgeted {amount} for {years}; {rest}.")
-    text = both(
+    text = linked(
         template,
         years=years(selection),
         amount=amount("fund_planned", planned),
-        rest=both(rest, quarter=quarter(selection)),
+        rest=linked(rest, quarter=quarter(selection)),
     )
     yield Finding(text, "fund_planned")
 
@@ -287,18 +294,18 @@ def _silence(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
                 "截至{quarter}末，{every} 对结对都没有自己的事实见于来源，暂无数据。",
                 "At the end of {quarter}, none of {every} pairs has facts of its own in the sources.",
             )
-        text = both(
+        text = linked(
             template, quarter=when, every=gaps.pairs, told=gaps.pairs - len(gaps.silent), silent=len(gaps.silent)
         )
         yield Finding(text, None, gaps.silent)
     elif gaps.not_reported:
         pair, missing, due = gaps.missing[0]
         alone = len(gaps.missing) == 1 or gaps.missing[1][1] < missing
-        most: Text | str = ""
+        most: object = ""
         if alone:
-            most = both(
+            most = linked(
                 Text("；缺报最多的是{name}（{missing}/{due}）", "; {name} lacks most ({missing} of {due})"),
-                name=names(dataset, (pair,)),
+                name=pair_names(dataset, (pair,)),
                 missing=missing,
                 due=due,
             )
@@ -306,5 +313,5 @@ def _silence(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
             "{quarter}应报 {all_due} 项，{gone} 项未报{most}。",
             "{gone} of {all_due} figures due for {quarter} did not come{most}.",
         )
-        text = both(template, quarter=when, all_due=f"{gaps.due:,}", gone=f"{gaps.not_reported:,}", most=most)
+        text = linked(template, quarter=when, all_due=f"{gaps.due:,}", gone=f"{gaps.not_reported:,}", most=most)
         yield Finding(text, None, (pair,) if alone else ())

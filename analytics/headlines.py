@@ -14,13 +14,13 @@ from style.text import Text
 TREND_QUARTERS = 12
 # What is told first of all that is selected, and of one pair: by pages and files alike.
 OF_ALL = (
-    "projects",
+    "execution_rate",
+    "fund_disbursed",
+    "fund_allocated",
     "investment_completed",
     "output_value",
     "profit_and_tax",
-    "fund_planned",
-    "fund_spent",
-    "execution_rate",
+    "projects_in_production",
     "leverage",
 )
 OF_PAIR = (
@@ -39,7 +39,7 @@ OF_PAIR = (
 class Headline:
     """`before` is the same question a year earlier, None where that lies before the data, and for a flow since 2023,
     whose two spans differ in length. `trend`: (quarter, value). `refused` says why the selection has no such figure;
-    `now` is then empty."""
+    `now` is then its blank alone."""
 
     metric_id: str
     now: Part
@@ -53,7 +53,7 @@ def headline(dataset: Dataset, metric_id: str, selection: Selection) -> Headline
     try:
         now = total(dataset, metric_id, selection)
     except Refused as refused:
-        return Headline(metric_id, Part((), None, 0, 0), None, (), refused.reason)
+        return Headline(metric_id, Part((), None, 0, 0, blank=refused.blank), None, (), refused.reason)
     before = None
     if has_year_before(dataset, metric_id, selection):
         before = total(dataset, metric_id, selection.year_earlier())

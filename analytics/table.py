@@ -12,8 +12,8 @@ from fractions import Fraction
 from typing import Any
 
 from analytics.answer import Part
-from analytics.figure_words import printed
 from analytics.metrics import Metric
+from analytics.printed import printed
 from style.numbers import NO_DATA, figure, scaled_by, unit_label
 from style.text import beside
 from style.units import Unit

@@ -53,7 +53,7 @@ def makeup(shown: View, found: Allocation) -> None:
     lang = shown.lang
     st.markdown(f"## {allocation_words.MADE_OF(lang)}")
     st.caption(allocation_words.MADE_NOTE(lang))
-    left, right = st.columns([1, 1], gap="large")
+    left, right = st.columns([5, 7], gap="large")
     with left:
 
         def drawn() -> Plot:

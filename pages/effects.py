@@ -3,13 +3,15 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from analytics.effects.backtest import TWO_ERRORS
 from analytics.effects.forecast import NAME as FORECAST
 from analytics.effects.forecast import Forecast, forecast
-from analytics.effects.ratios import CAVEAT, OUTCOMES, Effects, effects
+from analytics.effects.ratios import CAVEAT, NOT_ADDED, OUTCOMES, Effects, effects
 from analytics.effects.ratios import NAME as EFFECT
 from analytics.effects.review import Review, review, year_before
 from analytics.effects.targets import Prospects, prospects
 from analytics.effects.year_and_quarters import FORESEEN
+from analytics.known_facts.facts import is_partial
 from analytics.metrics import METRICS, Metric
 from charts.interval import dots
 from charts.plot import Plot
@@ -46,7 +48,7 @@ from ui.effects.ratios import (
     matrix_table,
     pair_table,
     pair_title,
-    range_note,
+    together_table,
 )
 from ui.effects.review import (
     review_alt,
@@ -62,6 +64,7 @@ from ui.effects.review import (
 from ui.figures.about import refused_words
 from ui.figures.chart import chart
 from ui.frame.header import lead
+from ui.known_facts.folded import folded
 from ui.pieces.ledger import ledger
 from ui.sitemap import SITES
 from ui.view import View, current, palette, say
@@ -128,10 +131,8 @@ def ratios(shown: View, metric: Metric, found: Effects) -> None:
     st.caption(effect_note(shown, metric))
     left, right = st.columns([11, 9], gap="large")
     with left:
-        ledger(lambda: matrix_table(shown, found), key="effect-matrix")
-        st.text(CAVEAT(lang))
-        for note in filter(None, (range_note(found, lang), later_note(found, lang))):
-            st.caption(note)
+        ledger(lambda: together_table(shown, found), key="effect-together")
+        st.caption(CAVEAT(lang))
     with right:
         chart(
             lambda: dots(
@@ -145,9 +146,20 @@ def ratios(shown: View, metric: Metric, found: Effects) -> None:
             title=effect_words.EFFECT(lang, label=metric.label(lang)),
             about=effect_note(shown, metric),
         )
+    by_years(shown, metric, found)
+
+
+def by_years(shown: View, metric: Metric, found: Effects) -> None:
+    """Each fund year against each year: not to be added, and so below."""
+    lang = shown.lang
+    st.markdown(f"### {effect_words.LAGGED(lang)}")
+    st.text(NOT_ADDED(lang))
+    ledger(lambda: matrix_table(shown, found), key="effect-matrix")
+    if later := later_note(found, lang):
+        st.caption(later)
     for number, fund_year in enumerate(found.by_pair):
         table = pair_table(shown, found, fund_year)
-        with st.expander(pair_title(found, fund_year, lang), expanded=not number):
+        with st.expander(pair_title(found, fund_year, lang)):
             if not number:
                 st.caption(
                     effect_words.PER_PAIR_NOTE(lang, label=metric.short(lang), unit=unit_label(metric.unit, lang))
@@ -186,7 +198,7 @@ def foreseen(shown: View, made: Forecast, aimed: Prospects | None) -> None:
             lambda: dots(
                 forecast_dots(shown, made, aimed),
                 axis=money_axis(metric.short(lang), metric, lang),
-                words=legend(lang, aimed),
+                words=legend(made, lang, aimed),
                 palette=palette(),
             ),
             alt=lambda: forecast_alt(shown, made),
@@ -229,7 +241,7 @@ def one_review(shown: View, found: Review) -> None:
         why = why_words(found.points[0].forecast, lang) if found.points else NO_DATA(lang)
         st.text(effect_words.NO_REVIEW(lang, why=why))
         return
-    left, right = st.columns([8, 12], gap="large")
+    left, right = st.columns([7, 13], gap="large")
     with left:
 
         def drawn() -> Plot:
@@ -248,14 +260,14 @@ def one_review(shown: View, found: Review) -> None:
         )
     with right:
         ledger(lambda: review_table(shown, found), key=f"review-{found.foreseen_id}")
-        for note in filter(None, (unbound_words(found, lang), unreported_words(shown, found))):
+        for note in filter(None, (TWO_ERRORS(lang), unbound_words(found, lang), unreported_words(shown, found))):
             st.caption(note)
     with st.expander(effect_words.BY_PAIR(lang)):
         ledger(lambda: review_pairs_table(shown, found), key=f"review-pairs-{found.foreseen_id}")
 
 
 def draw(shown: View) -> None:
-    if is_over(shown):
+    if is_over(shown) and not is_partial(shown.dataset):
         effect()
         looked_back(shown, [review(shown.dataset, one, shown.selection) for one in FORESEEN])
         return
@@ -264,6 +276,8 @@ def draw(shown: View) -> None:
         for one in FORESEEN
     ]
     lead(SITES["effects"], forecast_lead(shown, every), shown.lang)
+    if folded(shown, "effects"):
+        return
     ahead(shown, every)
     effect()
 

@@ -38,6 +38,7 @@ from ui.funds.ladder import detail_table, instead, refused_steps, untracked, yea
 from ui.funds.lead import funds_lead
 from ui.funds.owners import asides_table, gap_heading, gap_sum, owners_table, rates_table, surplus_table
 from ui.funds.project import project_links, project_sums, silent_words
+from ui.known_facts.folded import folded
 from ui.pairs.numbers import FUND_STEPS, about, money_axis
 from ui.pieces.ledger import ledger
 from ui.pieces.links import Link, links
@@ -207,6 +208,8 @@ def draw(shown: View) -> None:
     found = ladder(shown.dataset, shown.selection)
     widest = owners(shown.dataset, found.widest.stage, shown.selection) if found.widest else None
     lead(SITES["funds"], funds_lead(shown, found, widest), shown.lang)
+    if folded(shown, "funds"):
+        return
     if shown.address.project:
         project(shown, shown.address.project)
     if found.refused:

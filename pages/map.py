@@ -5,7 +5,6 @@ from functools import partial
 
 import streamlit as st
 
-from analytics.map.figures import link_figures
 from analytics.metrics import METRICS
 from analytics.standings.ranking import ranking
 from style import terms
@@ -14,6 +13,7 @@ from ui import words
 from ui.address import quarters
 from ui.address.rules import COUNTY_CLASS, LINK_METRICS, SHADE_METRICS, VIEWS
 from ui.downloads.pictures import map_about, map_pictures, map_title
+from ui.figures.leads import map_lead
 from ui.frame.header import lead
 from ui.map.deckgl import deck, legend
 from ui.map.view import map_view
@@ -98,16 +98,7 @@ def picture(shown: View) -> None:
 
 def draw(shown: View) -> None:
     lang, metric_id = shown.lang, shown.address.link
-    known = link_figures(shown.dataset, metric_id, shown.selection)
-    said = words.MAP_LEAD(
-        lang,
-        label=METRICS[metric_id].label(lang),
-        pairs=known.known + known.without,
-        known=known.known,
-        missing=known.without,
-    )
-    if known.refused:
-        said = words.CANNOT_NARROW(lang, label=METRICS[metric_id].label(lang), reason=known.refused(lang))
+    said = map_lead(shown)
     lead(SITES["map"], said, lang)
     controls(shown)
     left, right = st.columns([7, 4], gap="medium")

@@ -1,4 +1,4 @@
-"""总览: the province in ten seconds: headline figures, the map, who leads and who lags, what follows, what is missing."""
+"""总览: the province in ten seconds: what is wrong and with whom, what to look at today, how the figures stand, the map."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -6,65 +6,62 @@ from functools import partial
 import streamlit as st
 
 from analytics.coverage import coverage
-from analytics.findings import Finding, findings
+from analytics.findings import Finding, findings, lagging, today
 from analytics.headlines import OF_ALL
+from analytics.known_facts.facts import is_partial
+from analytics.lagging.worst import worst_by
 from analytics.lookup import pairs
-from analytics.metrics import METRICS
-from analytics.standings.ranking import ranking
+from reports.table_files.formats import WRITERS
 from style.numbers import NO_DATA
 from ui import words
 from ui.address import href
-from ui.address.rules import LINK_METRICS
 from ui.downloads.pictures import map_about, map_pictures, map_title
 from ui.figures.cards import cards
 from ui.frame.header import lead
 from ui.frame.markup import literal
+from ui.known_facts.front import front
+from ui.lagging.table import shortfall_table
+from ui.lagging.today import sentence, today_table
 from ui.map.view import map_view
 from ui.pieces.ledger import ledger
 from ui.pieces.links import Link, links
 from ui.pieces.svg_map import svg_map
 from ui.sitemap import SITES
-from ui.standings.ranking_table import ranking_table
-from ui.view import View, current, say
+from ui.view import View, current
 
-ENDS = 10  # of the ranking: the five best and the five worst
+FEWEST = 5  # pairs listed, whoever lags
 
 
 def conclusions(shown: View, found: Sequence[Finding]) -> None:
+    """Each a sentence whose names and numbers lead on."""
     if not found:
         return
-    st.markdown(f"## {words.FINDINGS(shown.lang)}")
-    for number, finding in enumerate(found, 1):
-        st.text(f"{number}. {finding.text(shown.lang)}")
-    further = [Link(f.page, SITES[f.page].title(shown.lang), href(f.page, shown.address)) for f in found if f.page]
+    lang = shown.lang
+    st.markdown(f"## {words.FINDINGS(lang)}")
+    for n, finding in enumerate(found):
+        links(partial(sentence, shown, finding.text), label=words.FINDINGS(lang), key=f"finding-{n}", look="sentence")
+    further = [Link(f.page, SITES[f.page].title(lang), href(f.page, shown.address)) for f in found if f.page]
     if further:
-        links(further, label=words.FINDINGS(shown.lang), key="findings-links", look="plain")
+        links(further, label=words.FINDINGS(lang), key="findings-links", look="plain")
 
 
-def standings(shown: View) -> None:
-    """Leaders and laggards by the metric that the links show."""
-    lang, metric_id = shown.lang, shown.address.link
-    st.markdown(f"## {words.LEADERS(lang)}")
-    widget = f"link-{lang}"
-    st.session_state[widget] = metric_id
-    st.selectbox(
-        words.RANK_BY(lang),
-        LINK_METRICS,
-        key=widget,
-        format_func=lambda m: METRICS[m].label(lang),
-        on_change=say,
-        args=("link", widget),
-        label_visibility="collapsed",
-        filter_mode=None,
-        placeholder=words.CHOOSE(lang),
+def worst(shown: View) -> None:
+    """Who lags, by what they should have spent; where nobody can be judged yet, nothing."""
+    lang, found = shown.lang, lagging(shown.dataset, shown.selection)
+    if not found.judged:
+        return
+    behind = len(found.behind)
+    title = words.LAGGING if behind else words.NOBODY_LAGS
+    st.markdown(f"## {title(lang, count=behind, of=found.judged)}")
+    ledger(lambda: shortfall_table(shown, found, short=True, limit=max(behind, FEWEST)), key="overview-lagging")
+    rest = len(found.lines) - max(behind, FEWEST)
+    more = words.ALL_LAGGING(lang, count=rest) if rest > 0 else SITES["lagging"].title(lang)
+    links(
+        [Link("lagging", more, href("lagging", shown.address))],
+        label=SITES["lagging"].title(lang),
+        key="all-lagging",
+        look="plain",
     )
-    order = ranking(shown.dataset, metric_id, shown.selection)
-    if order.refused:
-        st.text(words.CANNOT_NARROW(lang, label=METRICS[metric_id].label(lang), reason=order.refused(lang)))
-    if order.ranked:
-        ledger(lambda: ranking_table(shown, order, limit=ENDS), key="standings")
-    if order.without:
-        st.caption(words.WITHOUT_FIGURE(lang, missing=len(order.without), known=len(order.ranked)))
 
 
 def gaps(shown: View) -> None:
@@ -85,17 +82,26 @@ def gaps(shown: View) -> None:
 
 
 def draw(shown: View) -> None:
+    if is_partial(shown.dataset):
+        return front(shown, WRITERS)
     found = findings(shown.dataset, shown.selection)
     lead(SITES["overview"], found[0].text(shown.lang) if found else NO_DATA(shown.lang), shown.lang)
+    if matters := today(shown.dataset, shown.selection):
+        ledger(lambda: today_table(shown, matters), key="today")
     cards(shown, OF_ALL, key="headlines")
     left, right = st.columns([11, 9], gap="large")
     with left:
+        if title := worst_by(shown.dataset, shown.address.link, shown.selection):
+            st.markdown(f"## {literal(title(shown.lang))}")
         drawn = partial(map_view, shown, height="fit")
         svg_map(drawn, key="overview-map")
         map_pictures(drawn, key="overview-map", title=map_title(shown), about=map_about(shown))
     with right:
+        worst(shown)
+    left, right = st.columns([11, 9], gap="large")
+    with left:
         conclusions(shown, found[1:])
-        standings(shown)
+    with right:
         gaps(shown)
 
 

@@ -5,13 +5,18 @@ from functools import partial
 import streamlit as st
 
 from analytics.coverage import coverage
+from analytics.funds.ladder import ladder
 from analytics.headlines import OF_PAIR
+from analytics.known_facts.facts import is_partial
 from analytics.lookup import Pair, pairs
 from analytics.map.geography import distance_km
 from analytics.pairs.comparison import comparison
 from analytics.pairs.conclusion import conclusion
+from analytics.pairs.course import BY_QUARTER, TARGETED, target_years
+from analytics.pairs.course import quarters as by_quarter
+from analytics.pairs.facts import projects as known_projects
 from analytics.pairs.facts import stated
-from analytics.pairs.profile import side_by_side
+from analytics.pairs.profile import assessments, project_groups, side_by_side
 from style import terms
 from style.numbers import NO_DATA
 from ui import words
@@ -21,6 +26,7 @@ from ui.downloads.pictures import map_about, map_pictures
 from ui.figures.cards import cards
 from ui.frame.header import lead
 from ui.frame.markup import literal
+from ui.known_facts.pair import facts_of_pair, without
 from ui.map.view import map_view
 from ui.pairs import words as pair_words
 from ui.pairs.compare import comparison_table, keep_last, unknown
@@ -108,7 +114,8 @@ def opening(shown: View, pair: Pair) -> None:
         st.text(words.NO_FACTS(lang))
     if shown.address.to(pairs=()).is_narrowed:
         st.caption(pair_words.NOT_NARROWED(lang))
-    links(index, label=pair_words.ON_THIS_PAGE(lang), key="pair-index", look="plain")
+    if not is_partial(shown.dataset):  # of which most sections are not there
+        links(index, label=pair_words.ON_THIS_PAGE(lang), key="pair-index", look="plain")
 
 
 def warned(shown: View, pair: Pair) -> None:
@@ -127,7 +134,8 @@ def warned(shown: View, pair: Pair) -> None:
         st.caption(said)
 
 
-def two_counties(shown: View, pair: Pair) -> None:
+def two_counties(shown: View, pair: Pair, in_part: bool = False) -> None:
+    """`in_part`: needs and offers stand among the facts already."""
     lang = shown.lang
     figures = side_by_side(stated(shown.dataset, pair.id, shown.of(pair.id)), pair)
     left, right = st.columns([5, 9], gap="medium")
@@ -142,8 +150,10 @@ def two_counties(shown: View, pair: Pair) -> None:
             st.caption(pair_words.FIRMS(lang))
         else:
             st.text(NO_DATA(lang))
-        industries(shown, pair)
-    resources(shown, pair)
+        if not in_part:
+            industries(shown, pair)
+    if not in_part:
+        resources(shown, pair)
 
 
 @st.fragment
@@ -174,11 +184,34 @@ def compared() -> None:
     st.caption(pair_words.COMPARE_NOTE(lang))
 
 
+def told_in_part(shown: View, pair: Pair) -> None:
+    """Of single facts: all of them, what is missing, and the sections that hold any. Nobody is compared."""
+    facts_of_pair(shown, pair.id)
+    two_counties(shown, pair, in_part=True)
+    scope, data = shown.of(pair.id), shown.dataset
+    held = {
+        "money": (money, any(rung.amount is not None for rung in ladder(data, scope).rungs)),
+        "targets": (targets, any(not target_years(data, metric_id, scope).is_empty for metric_id in TARGETED)),
+        "quarters": (quarters, any(not by_quarter(data, metric_id, scope).is_empty for metric_id in BY_QUARTER)),
+        "projects": (projects, known_projects(data, scope)),
+        "assessed": (assessed, assessments(data, pair.id, shown.selection)),
+        "parks": (parks, any(group.name for group in project_groups(data, "park", scope))),
+    }
+    for section, found in held.values():
+        if found:
+            section(shown, pair)
+    without(shown, [pair_words.SECTIONS[key](shown.lang) for key, (_, found) in held.items() if not found])
+    if shown.lang != "zh":
+        st.caption(terms.CHINESE_ONLY(shown.lang))
+
+
 def draw(shown: View) -> None:
     """Everything known of the pair; where the sources say nothing, that."""
     pair = chosen(shown)
     chooser(shown, pair)
     opening(shown, pair)
+    if is_partial(shown.dataset):
+        return told_in_part(shown, pair)
     cards(shown, OF_PAIR, key="pair-headlines", pair_id=pair.id)
     two_counties(shown, pair)
     tracks(shown, pair)

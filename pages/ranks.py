@@ -17,13 +17,14 @@ from ui.address import href
 from ui.downloads import words as downloads_words
 from ui.figures.chart import chart
 from ui.frame.header import lead
+from ui.known_facts.folded import folded, folded_sentence
 from ui.pieces.ledger import ledger
 from ui.pieces.links import Link, links
 from ui.sitemap import SITES
 from ui.standings import words as rank_words
 from ui.standings.pace import clues_table, pace_lead, pace_table, rule
 from ui.standings.places import (
-    any_small_base,
+    any_by_amount,
     growth_table,
     highlighted,
     place_axis,
@@ -117,7 +118,7 @@ def growth(shown: View, metric: Metric) -> None:
         return
     if not any(ranked.before for ranked in order.ranked):
         st.caption(rank_words.NO_YEAR_BEFORE(lang))
-    elif any_small_base(order):
+    elif any_by_amount(order):
         st.caption(rank_words.SMALL_BASES(lang))
     ledger(lambda: growth_table(shown, order), key="growth")
 
@@ -153,6 +154,10 @@ def lagging(shown: View, every: Sequence[Progresses]) -> None:
 
 
 def draw(shown: View) -> None:
+    if said := folded_sentence(shown, "ranks"):
+        lead(SITES["ranks"], said, shown.lang)
+        folded(shown, "ranks", said=True)
+        return
     every = [progresses(shown.dataset, metric_id, shown.selection) for metric_id in PACED]
     title = st.container()
     metric = chooser(shown)

@@ -20,6 +20,7 @@ from ui.figures.about import kind_of_figure, refused_words, short_period
 from ui.figures.chart import chart
 from ui.figures.chosen import chosen_links, chosen_words
 from ui.frame.header import lead
+from ui.known_facts.folded import folded, folded_sentence
 from ui.pieces.ledger import ledger
 from ui.pieces.links import links
 from ui.sitemap import SITES
@@ -206,6 +207,10 @@ def resources(shown: View) -> None:
 
 
 def draw(shown: View) -> None:
+    if said := folded_sentence(shown, "tracks"):
+        lead(SITES["tracks"], said, shown.lang)
+        folded(shown, "tracks", said=True)
+        return
     title = st.container()
     metric, kind = choosers(shown)
     try:

@@ -12,6 +12,7 @@ from style import terms
 from ui.address import href
 from ui.downloads.tables import downloads
 from ui.frame.header import lead
+from ui.known_facts.folded import folded
 from ui.pieces.ledger import ledger
 from ui.pieces.links import Link, links
 from ui.sitemap import SITES
@@ -134,6 +135,8 @@ def silence(shown: View, found: FoundWarnings) -> None:
 def draw(shown: View) -> None:
     found = find(shown)
     lead(SITES["warnings"], lead_words(shown, found), shown.lang)
+    if folded(shown, "warnings"):
+        return
     broken_thresholds(shown, found)
     rules(shown, found)
     board(shown, found)

@@ -16,6 +16,7 @@ from store.package.folder import Description, write_package
 from store.schema import TABLES
 
 DATA = Path(__file__).resolve().parent.parent / "data"
+START = "2023-01-01"
 REAL = ("counties", "county_roles", "pairs", "tracks")
 Rows = list[dict[str, str]]
 
@@ -71,6 +72,8 @@ def _sources(real: Mapping[str, Rows]) -> list[dict[str, object]]:
 def tables() -> dict[str, Iterable[Mapping[str, object]]]:
     """Every table of the dataset, as rows ready to be written."""
     real = {name: _read(name) for name in REAL}
+    # Since when each pair holds is printed nowhere; the simulated programme begins with its first year.
+    real["pairs"] = [row | {"valid_from": row["valid_from"] or START} for row in real["pairs"]]
     pairs, counties = real["pairs"], {row["adcode"]: row for row in real["counties"]}
     pair_of = {pair["pair_id"]: pair for pair in pairs}
     by_pair = {pair["pair_id"]: projects.of_pair(pair) for pair in pairs}

@@ -23,15 +23,15 @@ DESCRIPTION = Description(
     first_quarter="2023Q1",
     last_quarter="2024Q3",
     note=(
-        "2024年8月22日一篇报纸报道和2023年结对名单中印出的事实与数字，另据四份存档网页补记县域类别变化和一笔补助；"
-        "不是官方统计。只有七个结对有自己的事实，其余十一个结对的项目、金额和活动均不详，不等于零。"
+        "2024年8月22日一篇报纸报道和2023年结对名单中印出的事实与数字，另据七份存档网页补记县域类别变化、两对的省级专项激励"
+        "和两对此前的山海协作；不是官方统计。只有八个结对有本轮结对的事实，其余十个结对的项目、金额和活动均不详，不等于零。"
         "原文未写各事的赛道，赛道由本平台归类。"
     ),
     note_en=(
         "Facts and figures as printed in a newspaper report of 22 August 2024 and in the 2023 list of pairs. "
-        "Four stored web pages add the changes of county classes and one grant. Not official statistics. "
-        "Only seven pairs have facts of their own: the projects, amounts and events of the other eleven are "
-        "unknown, which is not zero. The report names no tracks; they were assigned here."
+        "Seven stored web pages add the changes of county classes, the grants of two pairs and the earlier ties of two. Not "
+        "official statistics. Only eight pairs have facts of this programme: the projects, amounts and events of the "
+        "other ten are unknown, which is not zero. The report names no tracks; they were assigned here."
     ),
     coverage={"pairs": "complete", "counties": "complete", "tracks": "complete"},
 )

@@ -31,6 +31,8 @@ NOTE = Text("说明", "Note")
 CONTENT = Text("内容", "Content")
 FUND_OF_YEAR = Text("{year}年度资金", "{year} fund")
 STATUS = Text("状态", "Status")
+UNALLOCATED = Text("未下达", "Unallocated")
+UNDISBURSED = Text("未拨付", "Undisbursed")
 # Two amounts of similar names: of what was allocated, and of what came to a county's treasury or a project's owner.
 UNSPENT = Text("下达未支出", "Allocated, unspent")
 IDLE = Text("已拨付未支出", "Disbursed, unspent")
@@ -98,6 +100,7 @@ EACH: dict[str, Text] = {
     "span": Text("截至各季末，{span}", "as of each quarter's end, {span}"),
 }
 # Pages, and the sections and sheets of reports that show the same.
+LAGGING_PAGE = Text("谁滞后", "Who lags")
 MAP_PAGE = Text("结对地图", "Map")
 TRACKS_PAGE = Text("赛道分析", "Tracks")
 PAIR_PAGE = Text("结对详情", "Pair")
@@ -108,6 +111,7 @@ METHODS_PAGE = Text("口径说明", "Methods")
 YEAR = Text("年度", "Year")
 # Projects and the rows behind a figure.
 STAGE = Text("阶段", "Stage")
+STAGE_UNKNOWN = Text("阶段未载", "stage not given")
 INVESTED = Text("累计完成投资", "Completed since 2023")
 LAST_REPORT = Text("最近填报", "Last report")
 SPENT_SINCE_START = Text("2023年起专项资金支出", "Fund spent since 2023")
@@ -130,6 +134,7 @@ CHANGED = Text("增减", "Change")
 ALLOCATED_OF_YEAR = Text("{year}年度已下达", "{year} allocated")
 BOUND = Text("触及", "Bound")
 ADJUSTMENT = Text("上下限与取整", "Bounds and rounding")
+NOT_CAME = Text("应报未报（项）", "Due and missing")
 BY_MEDIAN = Text("缺数，按中位数", "no reading, median taken")
 PROVINCE_AND_RESERVE = Text("省级（预留、未分到结对）", "Province (reserve, given to no pair)")
 READING_RULES: tuple[Text, ...] = (

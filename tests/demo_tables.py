@@ -2,7 +2,7 @@
 
 import csv
 from collections import defaultdict
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from pathlib import Path
 
@@ -65,6 +65,25 @@ def execution(pair: str, year: str | None = None) -> Decimal:
 def by_then(stage: str, pair: str, year: str, period: str) -> Decimal:
     """Money of a fund year moved by the end of a quarter."""
     return sum((moved().get((stage, pair, year, q), Decimal(0)) for q in QUARTERS if q <= period), Decimal(0))
+
+
+def of_fund(stage: str, year: str, period: str) -> dict[str, Decimal]:
+    """The same of every pair."""
+    return {pair: by_then(stage, pair, year, period) for pair in PAIRS}
+
+
+def fund_whole(stage: str, year: str, period: str) -> Decimal:
+    return sum(of_fund(stage, year, period).values(), Decimal(0))
+
+
+def in_yi(amount: Decimal) -> str:
+    """As it is printed, in 亿元."""
+    return f"{(amount / YI).quantize(Decimal('0.01'), ROUND_HALF_UP):,}"
+
+
+def percent(part: Decimal, whole: Decimal) -> str:
+    """As it is printed, without its sign."""
+    return str((part / whole * 100).quantize(Decimal("0.1"), ROUND_HALF_UP))
 
 
 def within_the_year(pair: str, year: str) -> Decimal:

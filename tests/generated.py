@@ -243,7 +243,7 @@ def datasets(
             rows[name] = draw(made())
     # Whose a county's needs are depends on the pairs in force.
     for pair in rows["pairs"] if {"pairs", "resources"} & set(tables) else ():
-        pair["valid_from"] = draw(st.sampled_from([date(2023, 1, 1), date(2024, 5, 2)]))
+        pair["valid_from"] = draw(st.sampled_from([date(2023, 1, 1), date(2024, 5, 2), None]))
         pair["valid_to"] = draw(st.sampled_from([None, date(2025, 3, 31), date(2025, 6, 29)]))
     return rows
 

@@ -66,8 +66,9 @@ class Oracle:
         self.city = {c["adcode"]: c["city_adcode"] for c in rows["counties"]}
         self.project = {p["project_id"]: p for p in rows["projects"]}
 
-    def absent(self, metric: str, s) -> int | None:
-        """What a figure is of which no row is told: 0 of a complete table of what has happened, else not known."""
+    def absent(self, metric: str, by: tuple[str, ...], s) -> int | None:
+        """What a figure is of which no row is told: 0 of a complete table of what has happened, else not known; nor where
+        there are rows and none of them says whose it is by what is asked."""
         tables = {
             "fund": "fund_flows",
             "event": "events",
@@ -79,7 +80,25 @@ class Oracle:
         tables |= dict.fromkeys(("projects", "planned"), "projects")
         if metric in self.ratios or metric in TARGETED or s.value_type != "actual":
             return None
-        return 0 if tables[metric.split("_")[0]] in self.complete else None
+        if tables[metric.split("_")[0]] not in self.complete:
+            return None
+        for dimension in self.booked(by, s):
+            due = {of: due for (of,), (_, _, due) in self.answer(metric, (dimension,), s.everyone()).items() if due}
+            if due and set(due) == {None}:
+                return None
+        return 0
+
+    @staticmethod
+    def booked(by: tuple[str, ...], s) -> list[str]:
+        """Of what is asked by and narrowed by, that which a row may leave open."""
+        narrowed = [dimension for field, dimension in NARROWED_BY.items() if getattr(s, field)]
+        return [d for d in ("pair", "track", "county", "city", "industry") if d in by or d in narrowed]
+
+    def unbooked(self, rows: list[dict], by: tuple[str, ...], s) -> bool:
+        """Whether there are rows and none names any member of a dimension that is asked by or narrowed by."""
+        for row in rows:
+            row["city"] = self.city.get(row.get("county"))
+        return bool(rows) and any(all(row.get(d) is None for row in rows) for d in self.booked(by, s))
 
     ratios = ("execution_rate", "disbursement_rate", "budget_execution_rate", "allocation_rate", "leverage", "investment_progress",
               *(f"{metric}_rate" for metric in TARGETED))  # fmt: skip
@@ -213,7 +232,8 @@ class Oracle:
 
     @staticmethod
     def holds(pair: dict, moment: int) -> bool:
-        begun = day_quarter(pair["valid_from"]) <= moment
+        since = pair["valid_from"]
+        begun = day_quarter(since) <= moment if since else pair["listed_year"] <= moment // 4
         return begun and (not pair["valid_to"] or pair["valid_to"] >= last_day(moment))
 
     def flows(self, stage: str, s):
@@ -286,7 +306,7 @@ class Oracle:
                         "stage": None,
                         "quarter": name(moment),
                         "year": str(moment // 4),
-                        "amount": 1,
+                        "amount": 1 if p["valid_from"] or moment >= p["listed_year"] * 4 + 3 else None,
                         "due": 1,
                     }
 
@@ -304,7 +324,7 @@ class Oracle:
 
     def summed(self, rows, by, s, table: str | None, money: bool = False) -> dict[tuple, tuple]:
         """`table`: whose rows they are, where no row of a complete one means nothing."""
-        result = {}
+        result, rows = {}, list(rows)
         for key, group in self.grouped(rows, by, s).items():
             amounts = [r["amount"] for r in group if r["amount"] is not None]
             value = sum(amounts[1:], amounts[0]) if amounts else None
@@ -312,16 +332,18 @@ class Oracle:
                 value = None  # what is known of may not be all
             result[key] = (value, len(amounts), len(group))
         if not by:
-            result.setdefault((), (0 if table in self.complete else None, 0, 0))
+            known = table in self.complete and not self.unbooked(rows, by, s)
+            result.setdefault((), (0 if known else None, 0, 0))
         return result
 
     def ratio(self, over, under, by, s, table: str) -> dict[tuple, tuple]:
         """`table`: the numerator's."""
+        over = list(over)
         top, bottom = self.summed(over, by, s, None), self.summed(under, by, s, None)
-        result = {}
+        known, result = table in self.complete and not self.unbooked(over, by, s), {}
         for key in {*top, *bottom}:
             n, reported, due = top.get(key, (None, 0, 0))
-            if not due and table in self.complete:
+            if not due and known:
                 n = 0
             d = bottom.get(key, (None, 0, 0))[0]
             result[key] = (float(Decimal(n)) / float(Decimal(d)) if n is not None and d else None, reported, due)

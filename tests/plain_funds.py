@@ -1,7 +1,6 @@
 """The ladder of the fund computed a second time from plain rows: levels, what none of them means, and gaps."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -16,11 +15,10 @@ BY_PAIR_ONLY = ("planned", "allocated")  # never told by county or city
 class Plain(NamedTuple):
     amount: Decimal | None
     flows: int
-    none_yet: bool
 
     @property
-    def known(self) -> Decimal | None:
-        return Decimal(0) if self.none_yet else self.amount
+    def none_yet(self) -> bool:
+        return self.amount is not None and not self.flows
 
 
 @lru_cache(64)  # each member of a dimension is looked for among the same flows
@@ -32,26 +30,23 @@ def level(oracle: Oracle, stage: str, asked: Selection, of: Mapping[str, str | N
     """Of one member of some dimensions, under a selection of a year or since 2023."""
     mine = [flow for flow in kept(oracle, stage, asked) if all(flow[d] == one for d, one in of.items())]
     if mine:
-        return Plain(sum((flow["amount"] for flow in mine), Decimal(0)), len(mine), False)
-    return Plain(None, 0, "fund_flows" in oracle.complete and not leaves_open(oracle, stage, asked, of))
+        return Plain(sum((flow["amount"] for flow in mine), Decimal(0)), len(mine))
+    known = "fund_flows" in oracle.complete and not leaves_open(oracle, stage, asked, of)
+    return Plain(Decimal(0) if known else None, 0)
 
 
 def leaves_open(oracle: Oracle, stage: str, asked: Selection, of: Mapping[str, str | None]) -> bool:
-    """Whether some flow might be the member's, or the selection's, and does not say so."""
-    for field, dimension in NARROWED_BY.items():
-        if getattr(asked, field):
-            places = ("cities", "counties") if field in ("cities", "counties") else (field,)
-            wider = replace(asked, **dict.fromkeys(places, ()))
-            if any(flow[dimension] is None for flow in kept(oracle, stage, wider)):
-                return True
+    """Whether there are flows and none of them says whose it is, by what the member or the selection is told by."""
+    every = kept(oracle, stage, asked.everyone())
+    narrowed = [dimension for field, dimension in NARROWED_BY.items() if getattr(asked, field)]
     named = [d for d, one in of.items() if one is not None and d != "year"]
-    return any(flow[d] is None for flow in kept(oracle, stage, asked) for d in named)
+    return bool(every) and any(all(flow[d] is None for flow in every) for d in (*named, *narrowed))
 
 
 def gap(above: Plain | None, own: Plain) -> Decimal | None:
-    if above is None or above.known is None or own.known is None or (above.none_yet and own.none_yet):
+    if above is None or above.amount is None or own.amount is None or (above.none_yet and own.none_yet):
         return None
-    return above.known - own.known
+    return above.amount - own.amount
 
 
 def rungs(oracle: Oracle, asked: Selection, of: Mapping[str, str | None]) -> list[tuple | None]:

@@ -20,7 +20,7 @@ QUARTERS = {
     "reported": [f"{year}Q{quarter}" for year in (2023, 2024) for quarter in (1, 2, 3, 4)][:7],
 }
 PAIRS = [f"P{number:02d}" for number in range(1, 19)]
-WITH_FACTS = ["P07", "P08", "P09", "P10", "P12", "P13", "P15"]  # in the reported dataset
+WITH_FACTS = ["P03", "P07", "P08", "P09", "P10", "P12", "P13", "P15"]  # in the reported dataset
 WITHOUT_FACTS = [pair for pair in PAIRS if pair not in WITH_FACTS]
 SPANS = ("year", "programme", "quarter")
 

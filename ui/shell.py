@@ -47,7 +47,8 @@ def main() -> None:
     header.header(shown, site, add_to_meeting, go_to)
     notices.about_the_address(shown, site)
     notices.about_refused_packages(shown)
-    _run(shown, site, page.run)
+    if not notices.nothing_left(shown, site):
+        _run(shown, site, page.run)
     header.footer(shown)
 
 

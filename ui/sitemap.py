@@ -31,6 +31,12 @@ SITES: dict[str, Site] = {
     site.id: site
     for site in (
         Site("overview", Text("总览", "Overview"), Text("全省一屏", "The province at a glance")),
+        Site(
+            "lagging",
+            terms.LAGGING_PAGE,
+            Text("哪几对滞后、差多少、卡在哪一步", "Which pairs are behind, by how much, at which step"),
+            "lagging",
+        ),
         Site("map", terms.MAP_PAGE, Text("36 个县、18 条连线", "36 counties, 18 links"), "map"),
         Site("tracks", terms.TRACKS_PAGE, Text("六条赛道 × 十八对结对", "Six tracks × eighteen pairs"), "tracks"),
         Site("pair", terms.PAIR_PAGE, Text("一对结对的全部情况", "Everything about one pair"), "pair"),

@@ -69,7 +69,9 @@ LEAVE_FULL_SCREEN = Text("退出全屏", "Leave full screen")
 MORE_FAULTS = Text("……另有 {count} 处错误", "… and {count} more")
 CLOSE = Text("关闭", "Close")
 WORKED_OUT = Text("本次计算", "Worked out")
-LEADERS = Text("领先与靠后", "Who leads and who lags")
+LAGGING = Text("{of} 对中 {count} 对滞后，按缺口排", "{count} of {of} pairs are behind, by their shortfall")
+NOBODY_LAGS = Text("{of} 对中没有滞后的，按缺口排", "None of {of} pairs is behind; by their shortfall")
+ALL_LAGGING = Text("看其余 {count} 对和原因 ›", "The other {count} pairs, and why ›")
 SILENT_PAIRS = Text("{count} 对结对没有自己的事实见于来源：", "{count} pairs have no fact of their own in the sources:")
 LACKING = Text(
     "截至季度应报 {due} 项中 {missing} 项未报（未报不是零）：",
@@ -87,10 +89,9 @@ SAME_CITY = Text("同一设区市", "within one city")
 CROSS_CITY = Text("跨设区市", "across cities")
 PAIR_PROJECTS = Text("项目", "Projects")
 PROJECT = Text("项目", "Project")
-STAGE_UNKNOWN = Text("阶段未载", "stage not given")
 NO_FACTS = Text(
-    "来源没有提到这一对的任何事实：暂无数据，不是零。",
-    "The sources mention no fact of this pair: no data, which is not zero.",
+    "来源没有提到这一对在本轮结对中的任何事实：暂无数据，不是零。",
+    "The sources mention no fact of this pair in this programme: no data, which is not zero.",
 )
 METRICS_TITLE = Text("指标", "Metrics")
 METHODS_LEAD = Text(
@@ -116,6 +117,7 @@ OVER_TIME_WORDS: dict[str, Text] = {
     "ratio": Text("比率：分子分母先各自求和，再相除", "ratio: both sides summed first, divided last"),
     "to_date": Text("自 2023 年起累计的比率", "ratio, cumulative since 2023"),
 }
+SENTENCE = Text("{said}。", "{said}.")
 MAP_LEAD = Text(
     "{pairs} 对结对的{label}：{known} 对有数，{missing} 对暂无数据",
     "{label} of {pairs} pairs: {known} with a figure, {missing} without",

@@ -100,6 +100,47 @@ CRITERIA: dict[str, Criterion] = {
             PERCENT,
             "investment_target_rate",
         ),
+        Criterion(
+            "execution",
+            Text("资金执行", "Fund execution"),
+            Text(
+                "截至最近一个完整年度末，已满各年度的资金中已支出的比重；年末应全部支出，所以对照 100%，超过的按 100% 计",
+                "by the end of the last full year, the share of the money of the fund years that are over that was spent; by then all of it was to be spent, so it is held against 100%, and above that it counts as 100%",
+            ),
+            Text(
+                "执行率（支出 ÷ 下达，先分别求和，至多 100%）÷ 各对执行率之和",
+                "rate (spent ÷ allocated, each summed first, 100% at most) ÷ sum of the pairs' rates",
+            ),
+            Text("最近一个完整年度末", "end of the last full year"),
+            Text("实际 ÷ 实际", "actual ÷ actual"),
+            Text("资金流水", "fund flows"),
+            Text(
+                "会助长年末突击支出；下达晚的地方执行率天然低，宜与资金阶梯一并看",
+                "it rewards a rush at the year's end, and who was allocated money late is low by nature: read it with the fund's ladder",
+            ),
+            PERCENT,
+            "execution_rate",
+        ),
+        Criterion(
+            "idle",
+            Text("资金沉淀", "Idle money"),
+            Text(
+                "2023 年起已拨付的资金中尚未支出的比重，越低分得越多",
+                "share of the money disbursed since 2023 that is not spent; the lower, the more is given",
+            ),
+            Text(
+                "（1 − 已拨付未支出 ÷ 拨付，先分别求和，在 0 与 100% 之间）÷ 各对之和",
+                "(1 − disbursed and unspent ÷ disbursed, each summed first, within 0 and 100%) ÷ sum over the pairs",
+            ),
+            Text("截至季度末", "end of the as-of quarter"),
+            Text("实际 ÷ 实际", "actual ÷ actual"),
+            Text("资金流水", "fund flows"),
+            Text(
+                "刚拨付、还来不及用的也算沉淀；会使各对不愿早要钱，或为少沉淀而突击支出",
+                "what was only just disbursed counts as idle too; pairs may ask for money late, or rush to spend it",
+            ),
+            PERCENT,
+        ),
     )
 }
 
@@ -110,8 +151,12 @@ SPLIT_STEPS: tuple[Text, ...] = (
         "What is split = envelope − reserve (a percentage of the envelope, rounded to 10,000 yuan).",
     ),
     Text(
-        "每项准则按权重分得一份，再按各对读数占各对之和的比例分给各对；一对缺数的，按其余各对读数的中位数计并注明，缺数不当作零；全部缺数的准则不得设权重。",
-        "Each criterion has its weight's part, which goes to the pairs in proportion to their readings. A pair without a reading takes the median of the others and is marked; missing is not zero. A criterion nobody has a reading of may have no weight.",
+        "每项准则按权重分得一份，再按各对读数占各对之和的比例分给各对；一对没有读数的，按其余各对读数的中位数计并注明，不当作零；全部没有读数的准则不得设权重。",
+        "Each criterion has its weight's part, which goes to the pairs in proportion to their readings. A pair without a reading takes the median of the others and is marked: it is not zero. A criterion nobody has a reading of may have no weight.",
+    ),
+    Text(
+        "发展需要、目标完成用到项目季报：当年有一季已报不足应报一半的结对，读数缺一季，不作读数，按中位数计，不当作零；零星应报未报的按已报部分计（完成率因此偏低，需要因此偏高），写明未报几项，并列出改按中位数会差多少。缺一季的可能宁可不报，所以同时列出按已报部分计的金额。",
+        "Need and targets rest on quarterly returns. Of a pair with a quarter of the year of which fewer than half of the figures due came, a quarter is missing: it has no reading, takes the median and is not zero. Where a few figures did not come, what came counts (which lowers the rate and raises the need); how many are missing is said, and what the median would change. As who does badly might rather not report, the amount by what came is given too.",
     ),
     Text(
         "下限、上限按平均数（可分配资金 ÷ 结对数）的百分比计：下限舍、上限入到万元，使两者总能同时满足。",

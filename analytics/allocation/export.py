@@ -5,6 +5,7 @@ from decimal import Decimal
 import pyarrow as pa
 
 from analytics.allocation.criteria import CRITERIA
+from analytics.allocation.returns import Lacking, lacking
 from analytics.allocation.split import YUAN, Allocation, PairShare
 from analytics.answer import MONEY
 from analytics.export_table import SheetColumn, arrow, field_column, money_column
@@ -21,6 +22,13 @@ _TRIAL_OF = Text("{year}年度测算金额", "{year} trial amount")
 _CHANGED_RATE_OF = Text("增减率", "Rate of change")
 _COLUMN_READING = Text("{name}读数", "{name}: reading")
 _COLUMN_COUNTED = Text("{name}份额", "{name}: share")
+_DUE = Text("应报（项）", "Figures due")
+_LACKING_MEANS = Text("在有权重的准则中取最多的一项", "the most that lack in a criterion with a weight")
+_OTHERWISE = Text("换一种读法的金额", "Amount on the other reading")
+_OTHERWISE_MEANS = Text(
+    "按已报部分计的，改按中位数；缺一季、按中位数计的，改按已报部分",
+    "the median, where what came counts; what came, where a quarter is missing and the median counts",
+)
 _BOUND_NAMES: dict[str, Text] = {"low": Text("下限", "floor"), "high": Text("上限", "cap")}
 
 
@@ -42,6 +50,9 @@ def sheet_columns(found: Allocation) -> tuple[SheetColumn, ...]:
         *(_reading(one) for one in READ),
         *(SheetColumn(f"share_{one}", both(_COLUMN_COUNTED, name=CRITERIA[one].name), "percent") for one in READ),
         SheetColumn("by_median", terms.BY_MEDIAN),
+        SheetColumn("not_came", terms.NOT_CAME, "number", meaning=_LACKING_MEANS),
+        SheetColumn("due", _DUE, "number", meaning=_LACKING_MEANS),
+        money_column("otherwise", _OTHERWISE, _OTHERWISE_MEANS),
     )
 
 
@@ -61,8 +72,11 @@ def _reading(one: str) -> SheetColumn:
 
 def export_table(dataset: Dataset, found: Allocation, lang: str) -> pa.Table:
     """One row a pair in the order of the ids, and one for the province, so that the amounts come to the envelope."""
-    names = pairs(dataset)
-    rows = [_row(found, line, names[line.pair_id].label(lang), lang) for line in found.lines]
+    names, lacks = pairs(dataset), lacking(dataset, found.scores["base"].as_of, found.plan)
+    rows = [
+        _row(found, line, names[line.pair_id].label(lang), lang) | _lacks(lacks.get(line.pair_id))
+        for line in found.lines
+    ]
     if found.lines:
         kept, planned = Decimal(found.plan.kept_back * YUAN), found.planned_reserve
         change = None if planned is None else kept - planned
@@ -76,6 +90,13 @@ def export_table(dataset: Dataset, found: Allocation, lang: str) -> pa.Table:
             }
         )
     return arrow(sheet_columns(found), rows)
+
+
+def _lacks(one: Lacking | None) -> dict:
+    if one is None:
+        return {}
+    other = None if one.otherwise is None else Decimal(one.otherwise * YUAN)
+    return {"not_came": one.lacks, "due": one.due, "otherwise": other}
 
 
 def _row(found: Allocation, line: PairShare, name: str, lang: str) -> dict:

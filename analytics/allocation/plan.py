@@ -9,15 +9,16 @@ from style.text import Text
 
 WAN_IN_YI = 10_000
 WHOLE = 100  # per cent
-WEIGHTED = ("base", "need", "performance", "completion")
+WEIGHTED = ("base", "need", "performance", "completion", "execution", "idle")
 ANNOUNCED = (2023, 2025)  # fund years the province has announced money for
 _PERCENT = "(0|[1-9][0-9]{0,2})"
 _WORD = re.compile(
-    rf"(0|[1-9][0-9]{{0,3}})\.([0-9]|[0-9]{{1,3}}[1-9])-e{_PERCENT}n{_PERCENT}p{_PERCENT}c{_PERCENT}-f{_PERCENT}-c{_PERCENT}-r{_PERCENT}"
+    rf"(0|[1-9][0-9]{{0,3}})\.([0-9]|[0-9]{{1,3}}[1-9])-e{_PERCENT}n{_PERCENT}p{_PERCENT}c{_PERCENT}"
+    rf"(?!x0i0-)(?:x{_PERCENT}i{_PERCENT})?-f{_PERCENT}-c{_PERCENT}-r{_PERCENT}"
 )
 
 NO_MONEY = Text("总额扣除省级预留后没有可分配的资金", "nothing is left to split once the reserve is taken off")
-NOT_WHOLE = Text("四项权重合计 {sum}%，须为 100%", "the four weights come to {sum}%, not 100%")
+NOT_WHOLE = Text("六项权重合计 {sum}%，须为 100%", "the six weights come to {sum}%, not 100%")
 FLOOR_TOO_HIGH = Text(
     "下限为平均数的 {floor}%，各对下限之和超过可分配资金；下限须不高于 100%",
     "a floor of {floor}% of an equal share needs more than there is to split; it may be 100% at most",
@@ -34,27 +35,32 @@ RESERVE_TOO_HIGH = Text(
 
 @dataclass(frozen=True)
 class Plan:
-    """A set of rules. `envelope` in 万元; the four weights, `floor`, `cap` and `reserve` in whole per cent.
+    """A set of rules. `envelope` in 万元; the six weights, `floor`, `cap` and `reserve` in whole per cent.
 
     Floor and cap are shares of an equal share (what is split ÷ pairs): they then hold whatever was given before, need no
     figure that may be missing, and can always be kept, together, where the floor is at most and the cap at least 100 %.
     """
 
     envelope: int = 18 * WAN_IN_YI
-    base: int = 40
+    base: int = 30
     need: int = 20
-    performance: int = 20
-    completion: int = 20
+    performance: int = 15
+    completion: int = 15
+    execution: int = 10
+    idle: int = 10
     floor: int = 50
     cap: int = 200
     reserve: int = 5
 
     @property
     def code(self) -> str:
-        """The rules as one word: 18.0-e40n20p20c20-f50-c200-r5. The envelope is in 亿元 there."""
+        """The rules as one word: 18.0-e30n20p15c15x10i10-f50-c200-r5. The envelope is in 亿元 there; without a weight on
+        what was done with the money, nothing is said of it (18.0-e40n20p20c20-f50-c200-r5)."""
         whole, rest = divmod(self.envelope, WAN_IN_YI)
         decimals = f"{rest:04d}".rstrip("0") or "0"
         weights = f"e{self.base}n{self.need}p{self.performance}c{self.completion}"
+        if self.execution or self.idle:
+            weights += f"x{self.execution}i{self.idle}"
         return f"{whole}.{decimals}-{weights}-f{self.floor}-c{self.cap}-r{self.reserve}"
 
     def weight(self, criterion_id: str) -> int:
@@ -101,7 +107,7 @@ class Plan:
         """With other weights of some criteria; the equal base takes what the others leave, and nothing where they leave
         none: the weights then come to more than 100, which `faults` tells."""
         moved = replace(self, **weights)
-        return replace(moved, base=max(0, WHOLE - moved.need - moved.performance - moved.completion))
+        return replace(moved, base=max(0, WHOLE - sum(moved.weight(one) for one in WEIGHTED[1:])))
 
     def without(self, criteria: tuple[str, ...]) -> "Plan":
         """With the weight of these criteria given to the equal base."""
@@ -114,13 +120,21 @@ class Plan:
         return self.weighing(**{one: self.weight(one) * WHOLE // total if total else 0 for one in WEIGHTED[1:]})
 
 
+# The base is the largest part, as no reading is without a temptation; need and results of the year weigh as much as each
+# other, and a fifth goes by what was done with the money given: execution and idle money overlap, so they share it.
 DEFAULT = Plan()
 # Rules to begin from; each splits 18亿元 under the default floor, cap and reserve.
 PRESETS: dict[str, tuple[Text, Plan]] = {
     "default": (Text("默认规则", "Default rules"), DEFAULT),
-    "equal": (Text("均等分配", "Equal shares"), Plan(base=100, need=0, performance=0, completion=0)),
-    "need": (Text("侧重发展需要", "Need first"), Plan(base=20, need=50, performance=15, completion=15)),
-    "merit": (Text("侧重绩效与目标", "Results first"), Plan(base=20, need=10, performance=35, completion=35)),
+    "equal": (Text("均等分配", "Equal shares"), Plan().weighing(**dict.fromkeys(WEIGHTED[1:], 0))),
+    "need": (
+        Text("侧重发展需要", "Need first"),
+        Plan(base=20, need=40, performance=10, completion=10, execution=10, idle=10),
+    ),
+    "merit": (
+        Text("侧重绩效、目标与执行", "Results first"),
+        Plan(base=20, need=10, performance=20, completion=20, execution=15, idle=15),
+    ),
 }
 
 
@@ -130,7 +144,7 @@ def parse(word: str) -> Plan | None:
     if not found:
         return None
     whole, decimals, *numbers = found.groups()
-    return Plan(int(whole) * WAN_IN_YI + int(decimals.ljust(4, "0")), *map(int, numbers))
+    return Plan(int(whole) * WAN_IN_YI + int(decimals.ljust(4, "0")), *(int(number or 0) for number in numbers))
 
 
 def is_plan(word: str) -> bool:

@@ -1,12 +1,13 @@
 """What each criterion reads of each pair at a quarter, who has no reading, and the shares that follow."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from statistics import median
 
 from analytics.allocation.criteria import CRITERIA, UNFINISHED
 from analytics.answer import Part, parts
+from analytics.coverage import LEAST_REPORTED
 from analytics.selection import PROGRAMME_START, Selection
 from analytics.standings.ranking import in_force
 from cache.remembered import remembered
@@ -15,25 +16,38 @@ from style.periods import say_period
 from style.text import Text
 
 MOST_REACHED = Fraction(1)
+CAPPED = ("completion", "execution")  # above 100 % they count as 100 %
 QUARTER = 4
+RETURNED = "investment_completed"  # what the returns behind need and targets are of
 NOBODY = Text(
     "没有一对结对有“{name}”的读数（{period}）：它不能有权重",
     "no pair has a reading of “{name}” ({period}): it may have no weight",
 )
 ALL_ZERO = Text(
-    "各对“{name}”的读数都是零，无从按比例分配", "every pair's reading of “{name}” is zero: nothing can be split by it"
+    "各对“{name}”都只计为零，无从按比例分配", "“{name}” counts as zero for every pair: nothing can be split by it"
 )
 
 
 @dataclass(frozen=True)
 class Reading:
     """What is read of a pair: 元, points or a fraction of 1; None where it is not known. `reported` of `due` figures went
-    into it; `source_id` where one row alone gives it."""
+    into it; `source_id` where one row alone gives it. `partial`: what the returns give that came, where a quarter of them
+    is missing, so that they are no reading."""
 
     value: Fraction | None
     reported: int = 0
     due: int = 0
     source_id: str | None = None
+    partial: Fraction | None = None
+
+    @property
+    def lacks(self) -> int:
+        """How many figures were due for it and did not come."""
+        return self.due - self.reported
+
+    def withheld(self) -> "Reading":
+        """The same as no reading, since a quarter of its returns is missing."""
+        return replace(self, value=None, partial=self.value)
 
 
 @dataclass(frozen=True)
@@ -69,6 +83,13 @@ def full_year(as_of: str) -> str:
     return f"{quarter.year if quarter.quarter == 4 else quarter.year - 1}Q4"
 
 
+def quarters_missing(dataset: Dataset, as_of: str) -> frozenset[str]:
+    """The pairs with a quarter of the as-of year, up to it, of which fewer than LEAST_REPORTED of the figures due came."""
+    found = parts(dataset, RETURNED, ("pair", "quarter"), Selection(as_of))
+    lacking = [p for p in found if None not in p.of and p.due and Fraction(p.reported, p.due) < LEAST_REPORTED]
+    return frozenset(str(p.of[0]) for p in lacking)
+
+
 def slow_and_needy(found: Mapping[str, Scores]) -> tuple[str, ...]:
     """The pairs with a need among the highest quarter whose target was reached among the lowest: much may be left to do
     because it is done slowly. Only readings count, no medians; the most needy first."""
@@ -90,6 +111,8 @@ def scores(dataset: Dataset, as_of: str) -> dict[str, Scores]:
         "need": (as_of, _needs(dataset, as_of)),
         "performance": (year, assessed),
         "completion": (full_year(as_of), _reached(dataset, full_year(as_of))),
+        "execution": (full_year(as_of), _executed(dataset, full_year(as_of))),
+        "idle": (as_of, _idle(dataset, as_of)),
     }
     return {
         one: weighed(one, at, {pair: found.get(pair, Reading(None)) for pair in pairs})
@@ -117,7 +140,10 @@ def _reason_in_words(reason: Text, criterion_id: str, as_of: str) -> Text:
 
 
 def _worth(criterion_id: str, value: Fraction) -> Fraction:
-    return min(value, MOST_REACHED) if criterion_id == "completion" else value
+    """What a reading counts for: of rates 100 % at most, of idle money the part that is not idle."""
+    if criterion_id == "idle":
+        return 1 - min(max(value, Fraction(0)), Fraction(1))
+    return min(value, MOST_REACHED) if criterion_id in CAPPED else value
 
 
 def _needs(dataset: Dataset, as_of: str) -> dict[str, Reading]:
@@ -126,7 +152,13 @@ def _needs(dataset: Dataset, as_of: str) -> dict[str, Reading]:
     counts = {p.of[0]: p.value for p in parts(dataset, "projects", ("pair",), asked)}
     sums = parts(dataset, "investment_progress", ("pair",), asked)
     nothing_due = dataset.is_complete("observations")
-    return {str(p.of[0]): Reading(_left(p, counts.get(p.of[0]), nothing_due), p.reported, p.due) for p in sums}
+    found = {str(p.of[0]): Reading(_left(p, counts.get(p.of[0]), nothing_due), p.reported, p.due) for p in sums}
+    return _without_missing(found, quarters_missing(dataset, as_of))
+
+
+def _without_missing(found: dict[str, Reading], missing: frozenset[str]) -> dict[str, Reading]:
+    """A pair of which a quarter is missing has no reading, where anything is missing of what it rests on."""
+    return {p: one.withheld() if p in missing and one.lacks else one for p, one in found.items()}
 
 
 def _left(part: Part, projects: int | None, nothing_due: bool) -> Fraction | None:
@@ -144,13 +176,39 @@ def _reached(dataset: Dataset, as_of: str) -> dict[str, Reading]:
     if as_of < PROGRAMME_START:
         return {}
     rates = parts(dataset, "investment_target_rate", ("pair",), Selection(as_of))
-    return {str(p.of[0]): Reading(_rate(p), p.reported, p.due) for p in rates}
+    found = {str(p.of[0]): Reading(p.quotient, p.reported, p.due) for p in rates}
+    return _without_missing(found, quarters_missing(dataset, as_of))
 
 
-def _rate(part: Part) -> Fraction | None:
-    if part.numerator is None or not part.denominator:
-        return None
-    return Fraction(part.numerator) / Fraction(part.denominator)
+def _executed(dataset: Dataset, as_of: str) -> dict[str, Reading]:
+    """Of all fund years that are over. Where flows are complete, what was allocated and never spent is a rate of 0."""
+    if as_of < PROGRAMME_START:
+        return {}
+    rates = parts(dataset, "execution_rate", ("pair",), Selection(as_of, "programme"))
+    is_complete = dataset.is_complete("fund_flows")
+    return {str(p.of[0]): Reading(_rate(p, is_complete), p.reported, p.due) for p in rates}
+
+
+def _rate(part: Part, is_complete: bool) -> Fraction | None:
+    return Fraction(0) if is_complete and not part.due and part.denominator else part.quotient
+
+
+def _idle(dataset: Dataset, as_of: str) -> dict[str, Reading]:
+    """What is disbursed and not spent ÷ what is disbursed; of who was given nothing there is nothing to read."""
+    since, is_complete = Selection(as_of, "programme"), dataset.is_complete("fund_flows")
+    paid, spent = ({p.of[0]: p for p in parts(dataset, f"fund_{s}", ("pair",), since)} for s in ("disbursed", "spent"))
+    return {str(pair): _unspent(one, spent.get(pair), is_complete) for pair, one in paid.items()}
+
+
+def _unspent(paid: Part, spent: Part | None, is_complete: bool) -> Reading:
+    done = spent.value if spent else None
+    if done is None and is_complete and not (spent and spent.due):
+        done = 0
+    if not paid.value or done is None:
+        return Reading(None)
+    left = 1 - Fraction(done) / Fraction(paid.value)
+    reported, due = (getattr(paid, side) + (getattr(spent, side) if spent else 0) for side in ("reported", "due"))
+    return Reading(left, reported, due)
 
 
 _OVERALL = """

@@ -18,6 +18,7 @@ from store.datasets import Dataset
 from style.text import Text
 
 YUAN = WAN_IN_YI  # 元 in 1 万元: the same ten thousand
+SLOW = Fraction(4, 5)  # of what a fund year that is over should have spent, below which a pair lags
 NO_PAIRS = Text("截至季度没有有效的结对", "no pair is in force at the as-of quarter")
 LEFT_OVER = Text(
     "有读数大于零的结对都到了上限（平均数的 {cap}%），仍有资金分不出去：请提高上限或均等基数的权重",
@@ -96,6 +97,15 @@ class Allocation:
         """How many pairs gain (1), lose (−1) or keep (0) against last year's plan."""
         changes = [line.change for line in self.lines if line.change is not None]
         return sum((change > 0) - (change < 0) == sign for change in changes)
+
+
+def slow_and_gaining(found: Allocation) -> tuple[str, ...]:
+    """The pairs that gain on last year's budget though less than SLOW of the money of the years over was spent, the most
+    gaining first."""
+    read = found.scores["execution"].readings
+    slow = [line for line in found.lines if (rate := read[line.pair_id].value) is not None and rate < SLOW]
+    gaining = [line for line in slow if line.change is not None and line.change > 0]
+    return tuple(line.pair_id for line in sorted(gaining, key=lambda line: (-(line.change or 0), line.pair_id)))
 
 
 @remembered(heavy=True)

@@ -8,7 +8,15 @@ from statistics import median
 
 from analytics.effects.methods import METHODS, Known, Quarters
 from analytics.effects.year_and_quarters import PairYear, YearQuarters
+from style.text import Text
 
+# An error has two sizes, and each says which it is: misses of pairs even out in a sum, so that the second is the smaller.
+PAIRS_MISS = Text("各对误差绝对值之和÷实际", "Sum of pairs' absolute errors ÷ actual")
+SUM_MISS = Text("合计误差", "Error of the sum")
+TWO_ERRORS = Text(
+    "两个误差不是一回事：各对误差绝对值之和÷实际，高低不许相抵；合计误差＝预测合计÷实际合计−1，各对高低相抵，所以较小，＋为预测偏高，−为偏低。",
+    "The two errors are not the same: in the sum of pairs' absolute errors ÷ actual (WAPE) nothing evens out; the error of the sum, forecast ÷ actual − 1, lets pairs even out and so is smaller; + is a forecast above what came, − below.",
+)
 LEAST_TOLD = Fraction(1, 2)  # of the pairs of the newest year; a method that tells fewer is not compared
 
 
@@ -25,13 +33,14 @@ class Case:
 @dataclass(frozen=True)
 class Score:
     """How far a method missed over `cases` pair years: all misses ÷ all that came (`error`), the middle one of the
-    pairs' own relative misses, and the sum of its forecasts ÷ what came less one (`lean`). None: nothing came."""
+    pairs' own relative misses, and the error of the sum: all forecasts ÷ all that came less one (`of_sum`). None: nothing
+    came."""
 
     method_id: str
     cases: int
     error: Fraction | None
     middle: Fraction | None
-    lean: Fraction | None
+    of_sum: Fraction | None
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,7 @@ REASONS: dict[str, Text] = {
 
 @dataclass(frozen=True)
 class PairForecast:
-    """One pair. `value` and its interval are forecasts of the whole year; `why` (of REASONS) says why there is none."""
+    """One pair. `value` and its range are forecasts of the whole year; `why` (of REASONS) says why there is none."""
 
     pair_id: str
     known: PairYear
@@ -46,6 +46,21 @@ class PairForecast:
     low: Decimal | None = None
     high: Decimal | None = None
     why: str = ""
+
+
+@dataclass(frozen=True)
+class PastRange:
+    """The range of past errors: a forecast × (1 ± `bound`) held `inside` of the `cases` pair years tested, in `years` years."""
+
+    bound: Fraction
+    inside: int
+    cases: int
+    years: int
+
+    @property
+    def is_interval(self) -> bool:
+        """Whether the years are enough to call it an interval that holds COVERED of what comes; else it is a record."""
+        return self.years >= FEWEST_YEARS
 
 
 @dataclass(frozen=True)
@@ -64,7 +79,8 @@ class Whole:
 @dataclass(frozen=True)
 class Forecast:
     """Of one of FORESEEN after the as-of quarter. `why` (of REASONS) says why nothing at all is forecast. `elsewhere` is
-    what belongs to no pair so far, in no forecast. `refused` says why the selection has none."""
+    what belongs to no pair so far, in no forecast. `refused` says why the selection has none. `held`: what the ends of a
+    pair's forecast rest on; None where there were too few past errors."""
 
     foreseen_id: str
     as_of: str
@@ -74,13 +90,14 @@ class Forecast:
     why: str = ""
     elsewhere: Decimal | None = None
     refused: Text | None = None
+    held: PastRange | None = None
 
     def line(self, pair_id: str) -> PairForecast | None:
         return next((one for one in self.lines if one.pair_id == pair_id), None)
 
     @property
     def sum_unbound(self) -> Text | None:
-        """Why the sum has no interval although pairs have theirs."""
+        """Why the sum has no range although pairs have theirs."""
         bound = any(one.low is not None for one in self.lines)
         return NO_SUM_RANGE if bound and self.whole.count > 1 and self.whole.low is None else None
 
@@ -107,15 +124,20 @@ def forecast(dataset: Dataset, foreseen_id: str, selection: Selection) -> Foreca
     if why or tested is None:
         silent = tuple(PairForecast(p, now[p], why=why) for p in asked)
         return Forecast(foreseen_id, selection.as_of, tested, silent, NOTHING, why, elsewhere)
-    bound = _bound_of(tested)
+    held = range_of(tested)
+    bound = held.bound if held else None
     told = [(p, _reckoned(p, now[p], earlier, tested, selection.quarter.year)) for p in asked]
     lines = tuple(_line(p, now[p], reckoned, bound) for p, reckoned in told)
-    return Forecast(foreseen_id, selection.as_of, tested, lines, _whole(lines, tested), "", elsewhere)
+    return Forecast(foreseen_id, selection.as_of, tested, lines, _whole(lines, tested), "", elsewhere, held=held)
 
 
-def _bound_of(tested: Trial) -> Fraction | None:
-    """Within which share of it one pair's forecast is to hold."""
-    return error_bound([came / said - 1 for held in tested.past.values() for said, came in held])
+def range_of(tested: Trial) -> PastRange | None:
+    """By which share of it one pair's forecast missed at the most, in so many of the pair years tested."""
+    errors = [abs(came / said - 1) for held in tested.past.values() for said, came in held]
+    bound = error_bound(errors)
+    if bound is None:
+        return None
+    return PastRange(bound, sum(error <= bound for error in errors), len(errors), len(tested.past))
 
 
 def _why(asked: Sequence[PairYear], tested: Trial | None) -> str:
@@ -154,14 +176,15 @@ def to_cent(amount: Fraction) -> Decimal:
 
 
 def _whole(lines: Sequence[PairForecast], tested: Trial) -> Whole:
-    """The sum of the pairs' forecasts. Its interval comes from past errors of sums: the pairs' ends are never added."""
+    """The sum of the pairs' forecasts. Its range comes from past errors of sums: the pairs' ends are never added."""
     told = [(one.value, one.known.so_far or Decimal(0)) for one in lines if one.value is not None]
     if not told:
         return NOTHING
     value, so_far = (sum(side, Decimal(0)) for side in zip(*told, strict=True))
     if len(told) == 1:  # its own, which another way of working it out must not contradict
         alone = next(one for one in lines if one.value is not None)
-        return Whole(1, so_far, value, alone.low, alone.high, _bound_of(tested))
+        own = range_of(tested)
+        return Whole(1, so_far, value, alone.low, alone.high, own.bound if own else None)
     found = sum_bound(tested.past, len(told))
     bound = None if found is None else Fraction(found)
     low, high = sum_ends(value, so_far, bound)
@@ -183,8 +206,8 @@ def _elsewhere(dataset: Dataset, metric_id: str, selection: Selection) -> Decima
 
 
 NO_SUM_RANGE = Text(
-    f"回测不足 {FEWEST_YEARS} 年，合计不给区间：同一年里各对往往一起偏高或偏低",
-    f"no interval of the sum from fewer than {FEWEST_YEARS} tested years: a year moves all pairs alike",
+    f"回测不足 {FEWEST_YEARS} 年，合计不给误差范围：同一年里各对往往一起偏高或偏低",
+    f"no range of errors of the sum from fewer than {FEWEST_YEARS} tested years: a year moves all pairs alike",
 )
 NAME = Text("年末预测（本平台测算）", "Forecast of the year's end (worked out here)")
 MEANING = Text(
@@ -197,20 +220,20 @@ FORMULA = Text(
 )
 CHOICE_NAME = Text("方法的选定与回测误差", "How the method is chosen, and its error")
 CHOICE_MEANING = Text(
-    "对往年每对结对，用当时已知的数预测全年，与后来的实际比；误差为各结对误差绝对值之和 ÷ 实际之和",
-    "for each pair of the earlier years the year is forecast from what was known then and held against what came; the error is the sum of all misses ÷ the sum of what came (WAPE)",
+    "对往年每对结对，用当时已知的数预测全年，与后来的实际比；误差说两个数：各对误差绝对值之和 ÷ 实际，和合计误差（预测合计 ÷ 实际合计 − 1，各对高低相抵，所以较小）；写明回测了几年、几对次",
+    "for each pair of the earlier years the year is forecast from what was known then and held against what came; an error is told by two figures: the sum of pairs' absolute errors ÷ actual (WAPE), and the error of the sum (forecast ÷ actual − 1, in which pairs even out, so it is smaller); how many years and pair years were tested is said",
 )
 CHOICE_FORMULA = Text(
-    "逐指标、逐季选误差最小的方法；学习往年的方法误差不小于最好的朴素法时用朴素法；误差不低于 100% 不预测；只比各方法都能算的结对和年度",
-    "by figure and quarter the method with the least error; where none that learns beats the best naive one, the naive one; no forecast at 100% or more; compared on pairs and years that every method tells",
+    "逐指标、逐季选各对误差绝对值之和最小的方法；学习往年的方法误差不小于最好的朴素法时用朴素法；误差不低于 100% 不预测；只比各方法都能算的结对和年度",
+    "by figure and quarter the method with the least sum of pairs' absolute errors; where none that learns beats the best naive one, the naive one; no forecast at 100% or more; compared on pairs and years that every method tells",
 )
-RANGE_NAME = Text("按以往误差的区间", "Interval from past errors")
+RANGE_NAME = Text("以往误差范围", "Range of past errors")
 RANGE_MEANING = Text(
-    f"若这次的误差与往年同样大，{int(COVERED * 100)}% 的实际数会落在其中；往年只有一两年，区间常偏窄，页面并列上年实际落入的结对数",
-    f"were the errors as large as in earlier years, {int(COVERED * 100)}% of what comes would lie within; there are only one or two such years, so it is often too narrow, and the page says how many pairs did fall within a year before",
+    f"回测里预测偏离实际有多远，写明几对次中几对次落在其内；是过去的记录，不是概率，不保证这次也落入。同一年里各对往往一起偏高或偏低，几年才算几次：各年相似时，下一年不超过以往 n 年最大误差的机会是 n÷(n＋1)，满 {FEWEST_YEARS} 年才到 {int(COVERED * 100)}%，因此回测满 {FEWEST_YEARS} 年才称“{int(COVERED * 100)}%”",
+    f"how far forecasts lay from what came in the back-test, with how many of how many pair years fell inside: a record, no probability, and no promise for this time. A year moves all pairs alike, so it is years that count: were they alike, the next would stay within the largest miss of n years with a chance of n ÷ (n + 1), which reaches {int(COVERED * 100)}% at {FEWEST_YEARS}; only from then on is {int(COVERED * 100)}% said",
 )
 RANGE_FORMULA = Text(
-    f"结对：预测 ×（1 ± 回测相对误差绝对值的第 ⌈（n＋1）× {int(COVERED * 100)}%⌉ 小者）；合计：对回测结对按年重抽样 {RESAMPLES:,} 次，取合计误差的 {int(COVERED * 100)}% 分位，不把各对两端相加；下端不低于已完成数；误差不足 {FEWEST_ERRORS} 个不给区间，回测不足 {FEWEST_YEARS} 年合计不给区间",
+    f"结对：预测 ×（1 ± 回测相对误差绝对值的第 ⌈（n＋1）× {int(COVERED * 100)}%⌉ 小者）；合计：对回测结对按年重抽样 {RESAMPLES:,} 次，取合计误差的 {int(COVERED * 100)}% 分位，不把各对两端相加；下端不低于已完成数；误差不足 {FEWEST_ERRORS} 个不给范围，回测不足 {FEWEST_YEARS} 年合计不给范围",
     f"a pair: forecast × (1 ± the ⌈(n + 1) × {int(COVERED * 100)}%⌉-th smallest past relative error); the sum: {RESAMPLES:,} resamples of the tested pairs, a year at a time, the {int(COVERED * 100)}% quantile of the sum's error, never the pairs' ends added; no lower than what is done; none from fewer than {FEWEST_ERRORS} errors, and none of a sum from fewer than {FEWEST_YEARS} tested years",
 )
 DEFINITIONS = (

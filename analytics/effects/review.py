@@ -18,10 +18,11 @@ from store.datasets import Dataset
 @dataclass(frozen=True)
 class ReviewPoint:
     """A forecast of the year, over the pairs that had one and of which all quarters came: their sums, all misses ÷ all
-    that came (`error`), the middle one of their own, and the error of the best naive method by the back-test of then.
+    that came (`error`), the sum's own error (`of_sum`: forecast ÷ what came − 1), the middle one of their own, and the
+    error of the best naive method by the back-test of then.
 
-    `inside` of `ranged` pairs fell within their interval; `whole_inside` tells it of the sum and its ends `low` and
-    `high`, None where it has no interval. `so_far`: what these pairs had then.
+    `inside` of `ranged` pairs fell within their range; `whole_inside` tells it of the sum and its ends `low` and
+    `high`, None where it has no range. `so_far`: what these pairs had then.
     """
 
     forecast: Forecast
@@ -32,6 +33,7 @@ class ReviewPoint:
     high: Decimal | None
     came: Decimal
     error: Fraction | None
+    of_sum: Fraction | None
     middle: Fraction | None
     naive_error: Fraction | None
     inside: int
@@ -110,6 +112,7 @@ def _point(made: Forecast, actual: Mapping[str, Decimal | None], naive_error: Fr
         high,
         came_in_all,
         Fraction(sum(miss for miss, _ in misses)) / Fraction(came_in_all) if came_in_all else None,
+        Fraction(said) / Fraction(came_in_all) - 1 if came_in_all else None,
         median(own) if own else None,
         naive_error,
         sum(one.low <= came <= one.high for one, came in ranged),  # type: ignore[operator]

@@ -15,7 +15,7 @@ from store.datasets import Dataset
 from style import terms
 from style.text import Text
 
-# By the interval: all of it at the target or above, all of it below, or the target within it.
+# By the range of past errors: all of it at the target or above, all of it below, or the target within it.
 OUTLOOKS: dict[str, Text] = {
     "likely": Text("预计完成", "Expected to reach it"),
     "open": Text("未定", "Open"),
@@ -29,8 +29,8 @@ MEANING = Text(
     "the year's forecast as a share of the year's target; one a target, the other worked out here: divided, never added",
 )
 FORMULA = Text(
-    "预测 ÷ 年度目标（合计只计两边都有数的结对，先分别求和）；区间下端不低于目标为“预计完成”，上端低于目标为“预计完不成”，其余为“未定”",
-    "forecast ÷ the year's target (in all over pairs with both, each summed first); “expected to reach it” where the interval's lower end is at the target or above, “expected to miss it” where its upper end is below, else “open”",
+    "预测 ÷ 年度目标（合计只计两边都有数的结对，先分别求和）；以往误差范围的下端不低于目标为“预计完成”，上端低于目标为“预计完不成”，其余为“未定”",
+    "forecast ÷ the year's target (in all over pairs with both, each summed first); “expected to reach it” where the lower end of the range of past errors is at the target or above, “expected to miss it” where its upper end is below, else “open”",
 )
 DEFINITIONS = ((NAME, MEANING, FORMULA),)
 

@@ -6,13 +6,13 @@ from decimal import Decimal
 from fractions import Fraction
 
 from analytics.answer import Part, Refused, parts
+from analytics.coverage import LEAST_REPORTED
 from analytics.metrics import METRICS
 from analytics.selection import PROGRAMME_START, Selection
 from cache.remembered import remembered
 from store.datasets import Dataset
 from style.text import Text
 
-LEAST_REPORTED = Fraction(1, 2)  # of the figures due in a quarter; with fewer it counts as not reported
 STAGES_CHANGE = Text(
     "项目阶段随时间变化，年末处于该阶段的是另一批项目，不能按阶段预测",
     "projects change stage: by the year's end others stand at it, so there is no forecast by stage",

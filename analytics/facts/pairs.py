@@ -24,18 +24,23 @@ _HAS_QUARTER = ("day", "month", "quarter")
 
 
 def _in_force(selection: Selection, by: Sequence[str]) -> Table:
-    """Pairs that hold at the end of each moment."""
+    """Pairs that hold at the end of each moment, or may: one of which only the year of its list is told does for
+    certain (`certain`) from that year's end."""
     p = at_moments(PAIRS, selection, by)
+    told = p.valid_from.notnull()
+    begins = ibis.ifelse(told, quarter_number(p.valid_from), p.listed_year * 4)
+    p = p.mutate(begins=begins, certain=told | (p.moment >= p.listed_year * 4 + 3))
     # valid_to is the last day that holds
     ended = quarter_number(p.valid_to + ibis.interval(days=1)) <= p.moment
-    return p.filter((quarter_number(p.valid_from) <= p.moment) & ~ended.fill_null(False))
+    return p.filter((p.begins <= p.moment) & ~ended.fill_null(False))
 
 
 def paired(quantities: Sequence[Quantity], selection: Selection, by: Sequence[str]) -> FactRows:
-    """Pairs that hold at the end of each moment."""
+    """Pairs that hold at the end of each moment; where it is not told whether one does, their number is not known."""
     p = _in_force(selection, by)
     rows = p.select(
         p.pair_id,
+        count=ibis.ifelse(p.certain, p.pair_id.notnull().cast("int64"), None),
         row_id=p.pair_id,
         period=ibis.null(TEXT),
         as_of=p.valid_from,
@@ -44,7 +49,7 @@ def paired(quantities: Sequence[Quantity], selection: Selection, by: Sequence[st
         **when(p.moment),
         **nowhere("pair_id", "quarter", "year"),
     )
-    return FactRows(rows, lambda t, q: t.pair_id.notnull().cast("int64"), lambda t, q: None)
+    return FactRows(rows, lambda t, q: t["count"], lambda t, q: None)
 
 
 def happened(quantities: Sequence[Quantity], selection: Selection, by: Sequence[str]) -> FactRows:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from analytics.blanks import BLANKS
 from analytics.export_table import ExportTable, SheetColumn, arrow, field_column, money_column
 from analytics.funds.gaps import NO_OWNER
 from analytics.funds.ladder import GAP_STEPS, GAPS, STEPS, Rung
@@ -14,7 +15,6 @@ from analytics.sentences import both
 from store.codes import FUND_STAGE
 from store.datasets import Dataset
 from style import terms
-from style.numbers import NO_DATA
 from style.text import Text
 
 _FLOWS_OF = Text("{step}笔数", "Flows: {step}")
@@ -81,7 +81,7 @@ def _row(dataset: Dataset, line: YearLadder, lang: str) -> dict[str, Any]:
 
 def _meaning(rung: Rung) -> Text:
     """What a step without movements means."""
-    return terms.NOT_TOLD if rung.refused else terms.NONE_YET if rung.none_yet else NO_DATA
+    return terms.NONE_YET if rung.none_yet else BLANKS[rung.blank].label
 
 
 def _is_counted(rung: Rung) -> bool:

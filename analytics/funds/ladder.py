@@ -8,6 +8,7 @@ import ibis
 from ibis.expr.types import Table
 
 from analytics.answer import Refused
+from analytics.blanks import NO_DATA
 from analytics.compiling import compiled
 from analytics.facts import FACTS, Quantity, narrowed
 from analytics.funds.levels import Level, Levels, Of, levels, short_of
@@ -22,23 +23,21 @@ STEPS = ("planned", "allocated", "disbursed", "spent")
 GAP_STEPS = STEPS[1:]  # those that have a step before them
 ASIDE = ("carried_over", "recovered")
 # What is called missing at a step to the one before.
-GAPS: dict[str, Text] = {
-    "allocated": Text("未下达", "Unallocated"),
-    "disbursed": Text("未拨付", "Undisbursed"),
-    "spent": terms.IDLE,
-}
+GAPS: dict[str, Text] = {"allocated": terms.UNALLOCATED, "disbursed": terms.UNDISBURSED, "spent": terms.IDLE}
 
 
 @dataclass(frozen=True)
 class Rung:
     """One step. `short`: what the step before has more, below 0 where it has less; None at the first step and where
-    either is not known. 元, of `flows` movements. `refused`: why this step alone cannot be told for the selection."""
+    either is not known. 元, of `flows` movements. `refused`: why this step alone cannot be told for the selection;
+    `blank` (an id of BLANKS): what stands where there is no amount."""
 
     stage: str
     amount: Decimal | None
     flows: int
     short: Decimal | None
     refused: Text | None = None
+    blank: str = NO_DATA
 
     @property
     def none_yet(self) -> bool:
@@ -90,34 +89,34 @@ def ladder(dataset: Dataset, selection: Selection) -> Ladder:
     scope = METRICS["execution_rate"].scope(selection)
     found, refused = steps_by(dataset, (), scope)
     if not found:
-        return Ladder(scope, (), (), refused[STEPS[0]])
+        return Ladder(scope, (), (), refused[STEPS[0]].reason)
     rows = dataset.arrow(scope.fill(aside_sums(dataset.dialect, scope.shape(), ("year", "quarter")))).to_pylist()
     return Ladder(scope, rungs_of(found, refused, ()), tuple(Aside(**row) for row in rows))
 
 
-def steps_by(dataset: Dataset, by: Sequence[str], scope: Selection) -> tuple[dict[str, Levels], dict[str, Text]]:
+def steps_by(dataset: Dataset, by: Sequence[str], scope: Selection) -> tuple[dict[str, Levels], dict[str, Refused]]:
     """The levels of each step that can be told, and the reasons of those that cannot."""
     found: dict[str, Levels] = {}
-    refused: dict[str, Text] = {}
+    refused: dict[str, Refused] = {}
     for stage in STEPS:
         try:
             found[stage] = levels(dataset, stage, by, scope)
         except Refused as error:
-            refused[stage] = error.reason
+            refused[stage] = error
     return found, refused
 
 
-def rungs_of(found: Mapping[str, Levels], refused: Mapping[str, Text], of: Of) -> tuple[Rung, ...]:
+def rungs_of(found: Mapping[str, Levels], refused: Mapping[str, Refused], of: Of) -> tuple[Rung, ...]:
     """The steps of one member."""
     rungs: list[Rung] = []
     above: Level | None = None
     for stage in STEPS:
         if stage in refused:
-            rungs.append(Rung(stage, None, 0, None, refused=refused[stage]))
+            rungs.append(Rung(stage, None, 0, None, refused[stage].reason, refused[stage].blank))
             above = None
             continue
         own = found[stage].of(of)
-        rungs.append(Rung(stage, own.amount, own.flows, short_of(above, own)))
+        rungs.append(Rung(stage, own.amount, own.flows, short_of(above, own), blank=own.blank))
         above = own
     return tuple(rungs)
 

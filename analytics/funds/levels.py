@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from analytics.answer import Part, parts, unbooked
-from analytics.blanks import BOOKED
+from analytics.blanks import BOOKED, NO_DATA, not_by
 from analytics.lookup import pairs
 from analytics.selection import NARROWINGS, Selection
 from cache.remembered import remembered
@@ -17,10 +17,11 @@ Of = tuple[str | None, ...]
 
 @dataclass(frozen=True)
 class Level:
-    """`amount` in 元 of `flows` movements, None where nobody knows."""
+    """`amount` in 元 of `flows` movements; None where nobody knows, and `blank` (an id of BLANKS) then says why."""
 
     amount: Decimal | None
     flows: int
+    blank: str = NO_DATA
 
     @property
     def none_yet(self) -> bool:
@@ -40,16 +41,18 @@ class Levels:
 
     def of(self, member: Of) -> Level:
         """0 where no movement means that there was none, as for every figure (analytics.answer)."""
-        nothing = Decimal(0) if self._is_settled(member) else None
-        return self.found.get(member) or Level(nothing, 0)
+        return self.found.get(member) or self._nothing(member)
 
-    def _is_settled(self, member: Of) -> bool:
+    def _nothing(self, member: Of) -> Level:
         if not self.dataset.is_complete("fund_flows"):
-            return False
-        named = {d for d, one in zip(self.by, member, strict=True) if one is not None and d in BOOKED}
+            return Level(None, 0)
+        named = {d for d, one in zip(self.by, member, strict=True) if one is not None}
         narrowed = {dimension for field, dimension in NARROWINGS.items() if getattr(self.scope, field)}
         everyone = self.scope.everyone()
-        return not any(unbooked(self.dataset, f"fund_{self.stage}", d, everyone)[0] for d in named | narrowed)
+        for dimension in BOOKED:
+            if dimension in named | narrowed and unbooked(self.dataset, f"fund_{self.stage}", dimension, everyone)[0]:
+                return Level(None, 0, not_by(dimension))
+        return Level(Decimal(0), 0)
 
 
 def settled(dataset: Dataset, stage: str, scope: Selection) -> bool:

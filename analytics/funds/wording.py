@@ -5,6 +5,7 @@ A step has two names: one that stands alone, as in a table's head (`step_name`),
 
 from collections.abc import Iterable, Sequence
 
+from analytics.blanks import blank_word
 from analytics.funds.gaps import NO_OWNER, Owner, Owners
 from analytics.funds.ladder import GAP_STEPS, GAPS, STEPS, Ladder, Rung
 from analytics.funds.levels import Level
@@ -39,9 +40,9 @@ def step_word(stage: str, lang: str) -> str:
 
 
 def amount_words(rung: Rung, lang: str) -> str:
-    """A step's amount with its unit, or why there is none: nothing moved, nobody knows, or it cannot be told."""
-    if rung.refused:
-        return terms.NOT_TOLD(lang)
+    """A step's amount with its unit, or the word for its blank; 尚无 where it is known that nothing moved."""
+    if rung.amount is None:
+        return blank_word(rung.blank, lang)
     return terms.NONE_YET(lang) if rung.none_yet else str(figure(rung.amount, YUAN, lang))
 
 
@@ -132,10 +133,10 @@ def _steps(line: YearLadder, lang: str) -> list[Cell]:
 
 
 def amount_cell(rung: Rung | Level, lang: str) -> Cell:
-    """A step's amount; 尚无 where nothing moved, which is exactly 0; a dash where it cannot be told."""
+    """A step's amount, or the word for its blank; 尚无 where nothing moved, which is exactly 0."""
     if rung.none_yet:
         return terms.NONE_YET(lang), rung.amount
-    return NOTHING if isinstance(rung, Rung) and rung.refused else cell(rung.amount, YUAN, lang)
+    return text(blank_word(rung.blank, lang)) if rung.amount is None else cell(rung.amount, YUAN, lang)
 
 
 def gap_cell(rung: Rung, lang: str) -> Cell:

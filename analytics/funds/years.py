@@ -61,7 +61,7 @@ def pair_years(dataset: Dataset, selection: Selection) -> YearLadders:
 def _ladders(dataset: Dataset, by: tuple[str, ...], scope: Selection) -> YearLadders:
     found, refused = steps_by(dataset, by, scope)
     if not found:
-        return YearLadders(scope, (), refused=next(iter(refused.values())))
+        return YearLadders(scope, (), refused=next(iter(refused.values())).reason)
     (rates, no_rate), (budget_rates, _) = (_rates(dataset, rate, by, scope) for rate in (RATE, BUDGET_RATE))
     whole_steps, _ = steps_by(dataset, (), scope)
     whole_rates = [_rates(dataset, rate, (), scope)[0].get(()) for rate in (RATE, BUDGET_RATE)]

@@ -10,6 +10,8 @@ from style.text import Text
 
 _SHORT = Text("{word}，差 {far}", "{word}, {far} short")
 _OVER = Text("{word}，超 {far}", "{word}, {far} over")
+_LESS = Text("差 {far}", "{far} short")
+_MORE = Text("超 {far}", "{far} over")
 _UNDER_TENTH = Text("不足 0.1", "under 0.1")
 _MARKED = Text("{mark} {said}", "{mark} {said}")
 _AGAINST = Text("{benchmark} {due}", "{due} {benchmark}")
@@ -21,6 +23,13 @@ def status_words(one: Judgement, lang: str) -> str:
     if not one.is_judged or not one.gap:
         return word
     return (_SHORT if one.gap > 0 else _OVER)(lang, word=word, far=distance(one, lang))
+
+
+def gap_words(one: Judgement, lang: str) -> str:
+    """差 30.6 个百分点, 超 0.30 亿元; nothing where nothing is judged or missing."""
+    if not one.is_judged or not one.gap:
+        return ""
+    return (_LESS if one.gap > 0 else _MORE)(lang, far=distance(one, lang))
 
 
 def marked_words(one: Judgement, lang: str) -> str:

@@ -45,7 +45,7 @@ def _placed(dataset: Dataset, metric_id: str, by: str, selection: Selection, pla
     try:
         placed = [p for p in parts(dataset, metric_id, (by,), selection) if p.of[0] in places]
     except Refused as refused:
-        nothing = {place: Placed(place, Part((place,), None, 0, 0), None) for place in places}
+        nothing = {place: Placed(place, Part((place,), None, 0, 0, blank=refused.blank), None) for place in places}
         return MapFigures(metric_id, nothing, classes(()), refused.reason)
     sorting = classes((p.value for p in placed), finest=finest_of(METRICS[metric_id]))
     figures = {str(p.of[0]): Placed(str(p.of[0]), p, None if p.value is None else sorting.of(p.value)) for p in placed}

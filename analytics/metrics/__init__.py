@@ -54,8 +54,8 @@ def _projects(metric_id: str, zh: str, en: str, short: tuple[str, str], meaning:
 
 def _ratio(metric_id: str, label: tuple[str, str], unit: str, meaning: tuple[str, str], formula: tuple[str, str],
            over_time: str, over: Quantity, under: Quantity, short: tuple[str, str] | None = None,
-           **rest: object) -> Metric:  # fmt: skip
-    return Metric(metric_id, Text(*label), Text(*(short or label)), UNITS[unit], 1 if unit == "percent" else 2, "higher",
+           better: str = "higher", **rest: object) -> Metric:  # fmt: skip
+    return Metric(metric_id, Text(*label), Text(*(short or label)), UNITS[unit], 1 if unit == "percent" else 2, better,
                   Text(*meaning), Text(*formula), over_time, over, under, **rest)  # type: ignore[arg-type]  # fmt: skip
 
 
@@ -163,10 +163,12 @@ METRICS: dict[str, Metric] = {
                short=("下达率", "Allocated share"), refused=_RATE_REFUSED | {"track": reasons.BUDGET_HAS_NO_TRACK},
                benchmark="allocation"),
         _ratio("leverage", ("投资撬动比", "Leverage"), "yuan_per_yuan",
-               ("自 2023 年起每 1 元已拨付专项资金对应的项目完成投资；是对应关系，不说明因果",
-                "completed investment per yuan of fund disbursed since 2023; a relation, not a cause"),
+               ("自 2023 年起每 1 元已拨付专项资金对应的项目完成投资；是对应关系，不说明因果；拨付得少，比值就大，所以与拨付率并列，不排名次",
+                "completed investment per yuan of fund disbursed since 2023; a relation, not a cause; the less is disbursed, the larger it "
+                "is, so the disbursement rate stands beside it and nobody is ranked by it"),
                ("累计完成投资 ÷ 累计拨付（先分别求和，后相除）", "cumulative investment ÷ cumulative disbursed (each summed first)"),
-               "to_date", _INVESTED, _DISBURSED, dimensions=_PLACES, refused=_TO_DATE_REFUSED | _NO_PROJECT),
+               "to_date", _INVESTED, _DISBURSED, better="neutral", beside="disbursement_rate",
+               dimensions=_PLACES, refused=_TO_DATE_REFUSED | _NO_PROJECT),
         _ratio("investment_progress", ("投资完成进度", "Investment progress"), "percent",
                ("已知项目自 2023 年起累计完成投资占其计划总投资的比重",
                 "investment completed since 2023 by the known projects as a share of what they plan"),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
+from analytics.blanks import NOT_OF_FUND_YEAR, OTHER_BASIS, not_by
 from analytics.facts import Quantity
 from analytics.metrics import reasons
 from analytics.selection import ASKED_TYPES, NARROWINGS, Selection
@@ -22,6 +23,7 @@ class Metric:
     first, "to_date" is a ratio that always runs from the programme's start. `better` is higher, lower or neutral.
     `refused` says why a breakdown that would mislead is not given. `benchmark`: the id of what a ratio is
     judged by (analytics.metrics.benchmarks), None where it is not judged; a plain sum is judged by its ratio.
+    `beside` is the id of the metric without which its figure misleads: it is told in the same line.
     """
 
     id: str
@@ -38,6 +40,7 @@ class Metric:
     dimensions: tuple[str, ...] = EVERY
     refused: dict[str, Text] = field(default_factory=dict, hash=False, compare=False)
     benchmark: str | None = None
+    beside: str | None = None
 
     @property
     def value_type(self) -> str:
@@ -67,19 +70,25 @@ class Metric:
 
     def refusal(self, by: tuple[str, ...], selection: Selection) -> Text | None:
         """Why the question would mislead; None where it may be asked. Raises KeyError for a dimension it does not have."""
+        refused = self.refusing(by, selection)
+        return refused[0] if refused else None
+
+    def refusing(self, by: tuple[str, ...], selection: Selection) -> tuple[Text, str] | None:
+        """As `refusal`, with the id of the blank that stands for it where there is room for a word alone."""
         if selection.value_type not in self.value_types and selection.value_type != "actual":
-            return self._has_not(selection.value_type)
+            return self._has_not(selection.value_type), OTHER_BASIS
         if selection.fund_year and set(self.tables) != {"fund_flows"}:
-            return reasons.ONLY_FUND_MONEY
+            return reasons.ONLY_FUND_MONEY, NOT_OF_FUND_YEAR
         # Pairs belong to no track: a selection by track would find none, and say zero.
         narrowed = (dimension for field, dimension in NARROWINGS.items() if getattr(selection, field))
         for dimension in (*by, *narrowed):
             if dimension in self.refused:
-                return self.refused[dimension]
+                return self.refused[dimension], not_by(dimension)
             if dimension not in self.dimensions:
                 raise KeyError(f"{self.id} has no dimension {dimension!r}")
-        if {"quarter", "year"} & set(by) and self.basis_of(selection) == "at_capacity":
-            return reasons.NO_PERIOD
+        periods = [dimension for dimension in by if dimension in ("quarter", "year")]
+        if periods and self.basis_of(selection) == "at_capacity":
+            return reasons.NO_PERIOD, not_by(periods[0])
         return None
 
     def _has_not(self, asked: str) -> Text:
@@ -93,9 +102,9 @@ class Metric:
         )
 
     def scope(self, selection: Selection) -> Selection:
-        """The selection it really answers: what runs since 2023 always does, a budget or a target is a whole year's, and a rate is of
-        a year's fund, never of one quarter's movements (money spent in a quarter was mostly allocated in earlier ones).
-        What stands at capacity belongs to no period, so the span makes no difference."""
+        """The selection it really answers: what runs since 2023 always does, a budget or a target is a whole year's, and a
+        rate is of a year's fund, never of one quarter's movements (money spent in a quarter was mostly allocated in
+        earlier ones). What stands at capacity belongs to no period, so the span makes no difference."""
         if self.over_time == "to_date" or self.over_time_of(selection) == "at_capacity":
             return selection.at(selection.as_of, "programme")
         of_a_year = self.over_time == "ratio" or self.table == "targets" or self.numerator == BUDGET

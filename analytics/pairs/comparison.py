@@ -22,18 +22,19 @@ COMPARED = (
     "projects_in_production",
     "events",
     "execution_rate",
+    "disbursement_rate",
     "leverage",
 )
 
 
 @dataclass(frozen=True)
 class Compared:
-    """One metric. `stood` by pair id: its figure and place, None where it has no figure. `middle` is the median of the
+    """One metric. `stood` by pair id: its figure and place; where it has no figure, what stands in its place. `middle` is the median of the
     `known` pairs that have one: the middle value in order, of an even number the mean of the two in the middle. It is
     taken of the pairs' own values (of a ratio: each pair's ratio), never of sums, and is no pair's figure."""
 
     metric_id: str
-    stood: dict[str, Ranked | None]
+    stood: dict[str, Ranked | Part]
     middle: Fraction | None
     known: int
     refused: Text | None = None
@@ -48,10 +49,12 @@ def comparison(dataset: Dataset, selection: Selection, pair_ids: tuple[str, ...]
 def _compared(dataset: Dataset, metric_id: str, selection: Selection, pair_ids: tuple[str, ...]) -> Compared:
     order = ranking(dataset, metric_id, selection)
     if order.refused:
-        return Compared(metric_id, dict.fromkeys(pair_ids), None, 0, order.refused)
-    found = {ranked.pair_id: ranked for ranked in order.ranked}
+        nothing: dict[str, Ranked | Part] = {pair_id: Part((pair_id,), None, 0, 0) for pair_id in pair_ids}
+        return Compared(metric_id, nothing, None, 0, order.refused)
+    found: dict[str, Ranked | Part] = {ranked.pair_id: ranked for ranked in order.ranked}
+    found |= {str(part.of[0]): part for part in order.blanks}
     values = [exact(ranked.part) for ranked in order.ranked]
-    stood = {pair_id: found.get(pair_id) for pair_id in pair_ids}
+    stood = {pair_id: found.get(pair_id, Part((pair_id,), None, 0, 0)) for pair_id in pair_ids}
     return Compared(metric_id, stood, median(values) if values else None, len(values))
 
 

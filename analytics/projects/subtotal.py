@@ -1,15 +1,13 @@
 """What the project ledger finds, added up: the metrics' own answers, or with a search the same sums over the found."""
 
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
-from analytics.answer import Part, Refused, total
-from analytics.blanks import NO_DATA, NOT_RETURNED
+from analytics.answer import Part, Refused, total, without_rows
+from analytics.blanks import NOT_RETURNED
 from analytics.projects.ledger import GAPS, found_queries, listed, part_query, with_queries
 from analytics.selection import Selection
 from cache.remembered import remembered
 from store.datasets import Dataset
-from style.text import Text
 
 
 @dataclass(frozen=True)
@@ -17,7 +15,7 @@ class Subtotal:
     """What is found, added up: `figures` by metric id, or why there is none; `gaps` counts the found by what they lack."""
 
     count: int
-    figures: dict[str, Part | Text]
+    figures: dict[str, Part | Refused]
     gaps: dict[str, int]
     lacking: int  # projects that lack anything of `gaps`
 
@@ -40,7 +38,7 @@ def subtotal(dataset: Dataset, selection: Selection, find: str | None = None) ->
     last = f"SELECT count(*) AS count, sum(planned) AS planned, count(planned) AS plans, {gaps}, \
 count(*) FILTER ({' OR '.join(GAPS.values())}) AS lacking, {sums} FROM found {joins}"
     row = dataset.arrow(selection.fill(with_queries(queries, last)), [find] if find else []).to_pylist()[0]
-    figures = _searched(row, dataset) if find else _answered(dataset, selection)
+    figures = _searched(row, dataset, selection) if find else _answered(dataset, selection)
     return Subtotal(row["count"], figures, {gap: row[f"gap_{gap}"] for gap in GAPS}, row["lacking"])
 
 
@@ -56,37 +54,39 @@ def scopes(selection: Selection) -> dict[str, Selection]:
     }
 
 
-def _answered(dataset: Dataset, selection: Selection) -> dict[str, Part | Text]:
-    figures: dict[str, Part | Text] = {}
+def _answered(dataset: Dataset, selection: Selection) -> dict[str, Part | Refused]:
+    figures: dict[str, Part | Refused] = {}
     for metric_id, scope in scopes(selection).items():
         try:
             figures[metric_id] = total(dataset, metric_id, scope)
         except Refused as refused:
-            figures[metric_id] = refused.reason
+            figures[metric_id] = refused
     return figures
 
 
-def _searched(row: dict, dataset: Dataset) -> dict[str, Part | Text]:
+def _searched(row: dict, dataset: Dataset, selection: Selection) -> dict[str, Part | Refused]:
     """As the metrics answer: where a table is partial, nothing found is not known rather than zero."""
-    listed_all, told_all = dataset.is_complete("projects"), dataset.is_complete("observations")
+    nothing = {m: without_rows(dataset, m, (), (), scope) for m, scope in scopes(selection).items()}
 
-    def summed(name: str) -> Part:
+    def summed(metric_id: str, name: str) -> Part:
         due = int(row[f"{name}_due"] or 0)
-        nothing = Decimal(0) if told_all and not due else None
-        value = nothing if row[name] is None else row[name]
-        return Part((), value, int(row[f"{name}_reported"] or 0), due, blank=NOT_RETURNED if due else NO_DATA)
+        return (
+            Part((), row[name], int(row[f"{name}_reported"] or 0), due, blank=NOT_RETURNED)
+            if due
+            else nothing[metric_id]
+        )
 
-    count = row["count"] if row["count"] or listed_all else None
-    plans = Decimal(0) if row["planned"] is None and listed_all and not row["count"] else row["planned"]
-    planned, invested = Part((), plans, row["plans"], row["count"]), summed("invested")
+    planned, invested = Part((), row["planned"], row["plans"], row["count"]), summed("investment_completed", "invested")
+    if not row["count"]:
+        planned = nothing["planned_investment"]
     known = invested.value is not None and planned.value
     progress = float(invested.value) / float(planned.value) if known else None
-    without = "no_project" if listed_all and not row["count"] else invested.blank
+    without = invested.blank if row["count"] else nothing["investment_progress"].blank
     return {
-        "projects": Part((), count, row["count"], row["count"]),
+        "projects": Part((), row["count"], row["count"], row["count"]) if row["count"] else nothing["projects"],
         "planned_investment": planned,
         "investment_completed": invested,
-        "output_value": summed("output"),
+        "output_value": summed("output_value", "output"),
         "investment_progress": Part(
             (), progress, invested.reported, invested.due, invested.value, planned.value, without
         ),

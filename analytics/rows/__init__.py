@@ -125,8 +125,8 @@ def counted(quantity: Quantity) -> Metric:
 def sum_behind(dataset: Dataset, metric_id: str, selection: Selection, side: str = "numerator") -> Sum:
     """What all rows of one side come to. Raises Refused where the answer does, KeyError for a side there is not."""
     metric = METRICS[metric_id]
-    if reason := metric.refusal((), selection):
-        raise Refused(metric, reason)
+    if refused := metric.refusing((), selection):
+        raise Refused(metric, *refused)
     scope = metric.scope(selection)
     quantity = metric.sides(scope)[SIDES[side]]
     rows = rows_sql(dataset.dialect, metric_id, side, scope.shape())

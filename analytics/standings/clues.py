@@ -105,10 +105,8 @@ def weakest_tracks(dataset: Dataset, selection: Selection) -> dict[str, WeakTrac
         cells = parts(dataset, TRACKED, ("pair", "track"), replace(selection, pairs=()))
     except Refused:
         return {}
-    sure = dataset.is_complete(METRICS[TRACKED].table)
     amounts = {cell.of: Fraction(cell.value) for cell in cells if cell.value is not None}
-    # No row in a complete table is nothing done; a figure that did not come, or a row of a partial table, is not known.
-    unknown = {cell.of for cell in cells if cell.value is None and (cell.due or not sure)}
+    unknown = {cell.of for cell in cells if cell.value is None}
     whole = sum(amounts.values(), NOTHING)
     of_pair: dict[str | None, Fraction] = defaultdict(Fraction)
     of_track: dict[str | None, Fraction] = defaultdict(Fraction)

@@ -1,52 +1,92 @@
-"""Growth against the same quarter a year before: a rate, points for a percentage, or that its base is next to nothing."""
+"""Growth against the same quarter a year before: a rate where its base can carry one, else the amount; never of promises."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 
-from style.numbers import Change, Number, change
+from analytics.metrics import Metric
+from analytics.selection import PROGRAMME_START, Selection
+from style.numbers import Change, Number, change, figure
 from style.text import Text
 from style.units import Unit
 
-TENFOLD = 10  # beyond this a rate speaks of a small base: that is told instead
-SMALL_BASE = Text("上年同期基数很小", "small base a year before")
+# Beyond a doubling a rate speaks of its base: from 24 to 202 is “▲732 %”, which says how small 24 was. The amount is told.
+MOST_TIMES = 2
+_ROSE = Text("增 {amount}", "up {amount}")
+_FELL = Text("减 {amount}", "down {amount}")
+_LEVEL = Text("持平", "unchanged")
 
 
 @dataclass(frozen=True)
 class Growth:
-    """`now` and `before` in the unit's own measure, percentages as fractions of 1; None where there was no figure."""
+    """`now` and `before` in the unit's own measure, percentages as fractions of 1; None where there was no figure.
+    `startup`: the year before was the programme's first, of which any rate says only that it had just begun."""
 
     now: Number | None
     before: Number | None
     unit: Unit
+    startup: bool = False
 
     @property
-    def small_base(self) -> bool:
-        """Whether it is more than tenfold. Percentages move in points, of which a small base says no less."""
+    def by_amount(self) -> bool:
+        """Whether the amount is told rather than a rate: the base is a start-up year's, nothing, or under half of what is now.
+        Percentages move in points, of which a small base says no less."""
         if self.now is None or self.before is None or self.unit.kind == "percent":
             return False
-        return 0 < TENFOLD * self.before < self.now
+        return self.startup or self.before <= 0 or self.now > MOST_TIMES * self.before
+
+    @property
+    def risen(self) -> Number | None:
+        """The difference, exactly."""
+        if self.now is None or self.before is None:
+            return None
+        found: Number = self.now - self.before  # type: ignore[operator]
+        return found
 
     def said(self, lang: str) -> Change | None:
-        """▲ 12.4%; of a base next to nothing that it is one, without a sign; None where nothing can be said."""
-        return Change(0, SMALL_BASE(lang)) if self.small_base else change(self.now, self.before, self.unit, lang)
+        """▲ 12.4%, 增 1.20 亿元; None where there is nothing to hold against each other."""
+        if not self.now and not self.before:
+            return None
+        if not self.by_amount:
+            return change(self.now, self.before, self.unit, lang)
+        risen = self.risen
+        assert risen is not None
+        if not risen:
+            return Change(0, _LEVEL(lang))
+        decimals = 2 if self.unit.kind == "ratio" else 0
+        return Change(
+            1 if risen > 0 else -1, (_ROSE if risen > 0 else _FELL)(lang, amount=self._amount(lang, decimals))
+        )
 
-    def taken(self, better: str) -> str:
-        """How to take it where higher, lower or neither is better: good, bad or nothing."""
-        moved = self.said("zh")
-        if moved is None or not moved.sign or better == "neutral":
-            return ""
-        return "good" if (moved.sign > 0) == (better == "higher") else "bad"
+    def _amount(self, lang: str, decimals: int) -> str:
+        risen: Number = self.risen or 0
+        risen = -risen if risen < 0 else risen
+        scale = "wan" if self.unit.kind == "money" and risen < 10**6 else "yi"
+        return str(figure(risen, self.unit, lang, decimals, scale))
 
     @property
     def order(self) -> float | None:
         """What growths sort by: points for a percentage, else the rate; None where neither is told."""
-        if self.small_base or change(self.now, self.before, self.unit, "zh") is None:
+        if self.by_amount or change(self.now, self.before, self.unit, "zh") is None:
             return None
         assert self.now is not None and self.before is not None
         if self.unit.kind == "percent":
             return float(self.now) - float(self.before)
-        return float(self.now) / float(self.before)
+        return float(Fraction(self.now) / Fraction(self.before))
 
 
-def grown(now: Number | None, before: Number | None, unit: Unit) -> Growth:
-    """The growth from `before` to `now`: the one home of the tenfold rule."""
-    return Growth(now, before, unit)
+def grown(now: Number | None, before: Number | None, unit: Unit, startup: bool = False) -> Growth:
+    """The growth from `before` to `now`."""
+    return Growth(now, before, unit, startup)
+
+
+def is_startup(selection: Selection) -> bool:
+    """Whether the year before the as-of quarter's was the programme's first."""
+    return selection.quarter.year - 1 <= int(PROGRAMME_START[:4])
+
+
+def can_grow(metric: Metric, selection: Selection) -> bool:
+    """Whether growth of the figure is told at all: not of plans, targets, forecasts and what stands at capacity, which are
+    promises; not of what runs since 2023, nor of a count of projects or pairs known so far, which can hardly fall."""
+    if metric.over_time in ("to_date", "stock") or metric.basis_of(selection) != "actual":
+        return False
+    return not (metric.over_time == "flow" and selection.span == "programme")

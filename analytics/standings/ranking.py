@@ -7,6 +7,7 @@ from analytics.headlines import has_year_before
 from analytics.lookup import pairs_within
 from analytics.metrics import METRICS
 from analytics.selection import Selection
+from analytics.standings.growth import can_grow, is_startup
 from cache.remembered import remembered
 from store.datasets import Dataset
 from style.text import Text
@@ -25,12 +26,13 @@ class Ranked:
 @dataclass(frozen=True)
 class Ranking:
     """`blanks`: of the pairs with no figure what stands in its place. `refused` says why the selection has no such
-    figures; nobody is then listed."""
+    figures; nobody is then listed. `startup`: the year before was the programme's first."""
 
     metric_id: str
     ranked: tuple[Ranked, ...]
     blanks: tuple[Part, ...]
     refused: Text | None = None
+    startup: bool = False
 
     @property
     def without(self) -> tuple[str, ...]:
@@ -56,18 +58,18 @@ def ranking(dataset: Dataset, metric_id: str, selection: Selection) -> Ranking:
     falling = METRICS[metric_id].better != "lower"
     known.sort(key=lambda p: (-p.value if falling else p.value, p.of[0]))
     before = {}
-    if has_year_before(dataset, metric_id, selection):
+    if can_grow(METRICS[metric_id], selection) and has_year_before(dataset, metric_id, selection):
         before = {p.of[0]: p for p in parts(dataset, metric_id, ("pair",), selection.year_earlier())}
     ranked, place = [], 0
     for index, part in enumerate(known):
         if index == 0 or part.value != known[index - 1].value:
             place = index + 1
         ranked.append(Ranked(str(part.of[0]), place, part, before.get(part.of[0])))
-    return Ranking(metric_id, tuple(ranked), tuple(p for p in found if p.value is None))
+    return Ranking(metric_id, tuple(ranked), tuple(p for p in found if p.value is None), startup=is_startup(selection))
 
 
 @remembered
 def in_force(dataset: Dataset, as_of: str) -> frozenset[str]:
-    """The pairs that hold at the end of a quarter."""
+    """The pairs that hold at the end of a quarter, or may: of some only the year of their list is told."""
     held = parts(dataset, "pairs", ("pair",), Selection(as_of))
-    return frozenset(str(p.of[0]) for p in held if p.value)
+    return frozenset(str(p.of[0]) for p in held if p.due)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from analytics.answer import Part
 from analytics.judgement.wording import status_words
 from analytics.lookup import pairs
-from analytics.metrics import METRICS, Metric
+from analytics.metrics import METRICS
 from analytics.standings.growth import Growth, grown
 from analytics.standings.pace import Progress, Progresses
 from analytics.standings.ranking import Ranked, Ranking
@@ -16,9 +16,10 @@ from style.numbers import figure
 from style.units import YUAN
 
 
-def growth_of(ranked: Ranked, metric: Metric) -> Growth:
+def growth_of(ranked: Ranked, order: Ranking) -> Growth:
     """Its figure against the one a year before."""
-    return grown(ranked.part.value, ranked.before.value if ranked.before else None, metric.unit)
+    before = ranked.before.value if ranked.before else None
+    return grown(ranked.part.value, before, METRICS[order.metric_id].unit, order.startup)
 
 
 def ranking_table(
@@ -35,15 +36,15 @@ def ranking_table(
         Column("change", terms.CHANGE(lang)),
         Column("reported", terms.REPORTED_OF_DUE(lang)),
     ]
-    rows = [_ranked(dataset, metric, one, lang) for one in ranked]
+    rows = [_ranked(dataset, order, one, lang) for one in ranked]
     for part in without:
         name = text(pairs(dataset)[str(part.of[0])].label(lang))
         rows.append([NOTHING, name, metric_cell(metric, part, lang), NOTHING, NOTHING, NOTHING])
     return table("places", metric.label(lang), columns, rows, note)
 
 
-def _ranked(dataset: Dataset, metric: Metric, one: Ranked, lang: str) -> list[Cell]:
-    growth, part = growth_of(one, metric), one.part
+def _ranked(dataset: Dataset, order: Ranking, one: Ranked, lang: str) -> list[Cell]:
+    metric, growth, part = METRICS[order.metric_id], growth_of(one, order), one.part
     moved = growth.said(lang)
     return [
         (str(one.place), one.place),

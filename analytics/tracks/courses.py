@@ -1,11 +1,11 @@
 """How each track grows: its figure now, a year before and quarter by quarter."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from analytics.answer import Part, parts, total
+from analytics.answer import Part, parts, total, without_rows
 from analytics.metrics import METRICS
 from analytics.selection import PROGRAMME_START, Selection
 from analytics.tracks.matrix import quotient
@@ -58,12 +58,13 @@ def track_courses(dataset: Dataset, metric_id: str, selection: Selection) -> Tra
     before, each = _before(dataset, metric_id, selection), each_of(metric_id, selection)
     values = _by_quarter(dataset, metric_id, selection, each)
     quarters = tuple(sorted({quarter for _, quarter in values if quarter is not None}))
+    absent = _absent(dataset, metric_id, selection, each, quarters)
     courses = tuple(
         TrackCourse(
             track_id,
             part,
             before.get(track_id),
-            tuple(values.get((track_id, q)) for q in quarters),
+            tuple(values.get((track_id, q), absent[q]) for q in quarters),
             quotient(METRICS[metric_id], part, whole),
         )
         for track_id, part in now.items()
@@ -79,7 +80,19 @@ def _before(dataset: Dataset, metric_id: str, selection: Selection) -> Mapping[s
         return {}
     if flow and selection.span == "programme":
         return {}
-    return {p.of[0]: p for p in parts(dataset, metric_id, ("track",), selection.year_earlier())}
+    then = selection.year_earlier()
+    of_none = without_rows(dataset, metric_id, ("track",), (None,), then)
+    return {None: of_none} | {p.of[0]: p for p in parts(dataset, metric_id, ("track",), then)}
+
+
+def _absent(
+    dataset: Dataset, metric_id: str, selection: Selection, each: str, quarters: Sequence[str]
+) -> Mapping[str, Any]:
+    """What a quarter's value is of which no row is told: of what belongs to no track, that is each without one."""
+    if each == "span":
+        return {q: without_rows(dataset, metric_id, ("track",), (None,), selection.at(q)).value for q in quarters}
+    of, asked = (None, None), selection.at(selection.as_of, "programme")
+    return dict.fromkeys(quarters, without_rows(dataset, metric_id, ("track", "quarter"), of, asked).value)
 
 
 def _by_quarter(

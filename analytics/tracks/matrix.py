@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from analytics.answer import Part, parts, total
+from analytics.answer import Part, parts, total, without_rows
 from analytics.metrics import METRICS, Metric
 from analytics.selection import Selection
 from cache.remembered import remembered
@@ -89,9 +89,8 @@ def matrix(dataset: Dataset, metric_id: str, selection: Selection) -> Matrix:
     cells = {(p.of[0], p.of[1]): p for p in parts(dataset, metric_id, ("pair", "track"), selection)}
     rows = {p.of[0]: p for p in parts(dataset, metric_id, ("pair",), selection)}
     columns = {p.of[0]: p for p in parts(dataset, metric_id, ("track",), selection)}
-    # An answer has a place for all that its lists name, but not for each that belongs to none of them.
-    absent = next((p.value for p in cells.values() if p.none_yet), None)
-    full = {(p, t): cells.get((p, t), Part((p, t), absent, 0, 0)) for p in rows for t in columns}
+    nothing = without_rows(dataset, metric_id, ("pair", "track"), (None, None), selection)
+    full = {(p, t): cells.get((p, t), replace(nothing, of=(p, t))) for p in rows for t in columns}
     whole = total(dataset, metric_id, selection)
     empty = _without_project(dataset, selection) if METRICS[metric_id].table == "observations" else frozenset()
     return Matrix(metric_id, tuple(rows), tuple(columns), full, rows, columns, whole, empty)

@@ -13,7 +13,6 @@ from reports.deck.text import Paragraph, Run, cut, height, lines, text_box
 from reports.deck.xml import Box, colour, element, emu, fill, geometry, outline, place, shape
 from reports.story.model import MapLink, MapPicture
 from style import terms
-from style.numbers import NO_DATA
 
 # The part of the drawing that is shown, in its units; land fills it.
 _LEFT, _TOP, _WIDE, _HIGH = 24.0, 22.0, 952.0, 918.0
@@ -60,8 +59,12 @@ def _legend(picture: MapPicture, lang: str) -> Paragraph:
         Run("■ ", _NOTE, "mountain"),
         Run(terms.MOUNTAIN(lang), _NOTE),
     ]
-    if any(link.width is None for link in picture.links):
-        runs += [Run("    ┄ ", _NOTE, "muted"), Run(words.LINK_NO_DATA(lang, missing=NO_DATA(lang)), _NOTE)]
+    absent = dict.fromkeys(link.printed for link in picture.links if link.width is None)
+    if absent:
+        runs += [
+            Run("    ┄ ", _NOTE, "muted"),
+            Run(words.LINK_NO_DATA(lang, missing=terms.JOINT(lang).join(absent)), _NOTE),
+        ]
     return Paragraph(tuple(runs))
 
 

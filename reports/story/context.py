@@ -7,9 +7,11 @@ from typing import Any, Protocol
 from analytics import figure_words
 from analytics.answer import Part, Refused, parts, total
 from analytics.headlines import Headline, has_year_before
+from analytics.judgement.standing import standing_words
 from analytics.metrics import METRICS, Metric
+from analytics.printed import printed as of_part
 from analytics.selection import Selection
-from analytics.standings.growth import grown
+from analytics.standings.growth import can_grow, grown, is_startup
 from cache.remembered import remembered
 from reports.story import words
 from reports.story.model import Figure
@@ -17,8 +19,6 @@ from style import numbers, terms
 from style.numbers import unit_label
 from style.text import Text
 from style.units import Unit
-
-TONES = ("good", "bad")
 
 
 class Dataset(Protocol):
@@ -76,7 +76,7 @@ def _line(dataset: Any, metric_id: str, selection: Selection) -> Headline:
     try:
         now = total(dataset, metric_id, selection)
     except Refused as refused:
-        return Headline(metric_id, Part((), None, 0, 0), None, (), refused.reason)
+        return Headline(metric_id, Part((), None, 0, 0, blank=refused.blank), None, (), refused.reason)
     is_comparable = has_year_before(dataset, metric_id, selection)
     before = total(dataset, metric_id, selection.year_earlier()) if is_comparable else None
     return Headline(metric_id, now, before, ())
@@ -118,24 +118,27 @@ def basis(context: ReportContext, metric: Metric) -> str:
 
 
 def printed(metric: Metric, value: Any, lang: str) -> numbers.Figure:
+    """A figure with its unit; of a Part with the word for its blank."""
+    if isinstance(value, Part):
+        return of_part(metric, value, lang)
     return numbers.figure(value, metric.unit, lang, metric.decimals)
 
 
-def moved(metric: Metric, now: Any, before: Any, lang: str) -> tuple[str, str]:
-    """The change on a year before and how to take it; empty where nothing can be said."""
-    growth = grown(now, before, metric.unit)
-    said = growth.said(lang)
-    return (said.text, growth.taken(metric.better)) if said else ("", "")
+def moved(metric: Metric, now: Any, before: Any, selection: Selection, lang: str) -> tuple[str, int]:
+    """The change on a year before and its direction (-1, 0, 1); empty where nothing can be said."""
+    if not can_grow(metric, selection):
+        return "", 0
+    said = grown(now, before, metric.unit, is_startup(selection)).said(lang)
+    return (said.text, said.sign) if said else ("", 0)
 
 
 def figure_of(context: ReportContext, line: Headline) -> Figure:
     """A headline as the page's card prints it."""
     metric, lang = context.metric(line.metric_id), context.lang
-    said = printed(metric, line.now.value, lang)
+    said = printed(metric, line.now, lang)
     note = figure_words.note(metric, line.now, context.dataset, context.selection, lang)
-    change = figure_words.moved(metric, line, context.selection, lang)
-    told = " ".join(filter(None, (change.text, change.versus))) if change else ""
-    tone = change.tone if change and change.tone in TONES else ""
+    standing = standing_words(context.dataset, metric, context.selection, line, lang)
+    told, tone = " ".join(filter(None, (standing.text, standing.versus))), standing.tone
     return Figure(metric.id, metric.label(lang), said.number, said.unit, note, line.now.value, told, tone)
 
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from analytics.answer import Part
+from analytics.lagging.worst import worst_by
 from analytics.lookup import Pair, pairs
 from analytics.map.figures import MapFigures, link_figures
 from analytics.map.footnote import footnote
@@ -11,7 +13,7 @@ from reports.story import words
 from reports.story.context import ReportContext, basis, period, printed, source
 from reports.story.model import MapLink, MapPicture, Section
 from style import terms
-from style.numbers import NO_DATA, unit_label
+from style.numbers import unit_label
 from style.periods import say_period
 
 SHOWN = "investment_completed"
@@ -24,8 +26,11 @@ class Linked:
     pairs: tuple[Pair, ...]
     figures: MapFigures
 
+    def part(self, pair: Pair) -> Part:
+        return self.figures.figures[pair.id].part
+
     def value(self, pair: Pair) -> object:
-        return self.figures.figures[pair.id].part.value
+        return self.part(pair).value
 
     @property
     def known(self) -> tuple[Pair, ...]:
@@ -83,7 +88,7 @@ def _link(context: ReportContext, found: Linked, pair: Pair, widest: float) -> M
     value, width = found.value(pair), None
     if value is not None:
         width = max(0.0, float(value)) / widest if widest > 0 else 0.0  # type: ignore[arg-type]
-    said = str(printed(context.metric(SHOWN), value, context.lang)) if found.known else NO_DATA(context.lang)
+    said = str(printed(context.metric(SHOWN), found.part(pair), context.lang))
     return MapLink(
         pair.id,
         pair.label(context.lang),
@@ -109,9 +114,10 @@ def _title_and_unknown(context: ReportContext, found: Linked) -> tuple[str, tupl
             else words.MAP_WITHOUT(lang, label=metric.label(lang))
         )
         return lies, (without,)
-    ends = [(pair.label(lang), str(printed(metric, found.value(pair), lang))) for pair in (known[0], known[-1])]
+    ends = [(pair.label(lang), str(printed(metric, found.part(pair), lang))) for pair in (known[0], known[-1])]
     if len(found.pairs) == 1:
         return words.MAP_ALONE(lang, pair=ends[0][0], label=metric.label(lang), most=ends[0][1]), ()
+    worst = worst_by(context.dataset, SHOWN, context.selection)
     template = words.MAP_ALL if len(known) == len(found.pairs) else words.MAP_MOST
     title = template(
         lang,
@@ -125,6 +131,8 @@ def _title_and_unknown(context: ReportContext, found: Linked) -> tuple[str, tupl
     )
     silent = [pair.label(lang) for pair in found.pairs if pair not in known]
     end = "。" if lang == "zh" else "."
+    if worst:
+        return worst(lang), (title + end, lies + end, *_without(silent, lang))
     return title, (lies + end, *_without(silent, lang))
 
 
@@ -146,7 +154,7 @@ def _table(context: ReportContext, found: Linked) -> Table:
     if found.known:
         columns.append(metric_column(metric, lang))
         for row, pair in zip(rows, found.pairs, strict=True):
-            row.append(metric_cell(metric, found.value(pair), lang))
+            row.append(metric_cell(metric, found.part(pair), lang))
     return table("links", words.LINKS(lang), columns, rows)
 
 

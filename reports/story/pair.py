@@ -85,10 +85,12 @@ def _title(own: ReportContext, pair_id: str) -> str:
                 period=period(own, metric),
                 label=metric.label(lang),
                 basis=basis(own, metric),
-                value=printed(metric, line.now.value, lang),
+                value=printed(metric, line.now, lang),
             )
+    found = stated(dataset, pair_id, selection)
     counts = {
-        "figures": len(stated(dataset, pair_id, selection)),
+        "figures": sum(said.value is not None for said in found),
+        "words": sum(said.value is None for said in found),
         "events": len(happenings(dataset, pair_id, selection)),
         "projects": len(projects(dataset, selection)),
     }
@@ -195,7 +197,7 @@ def _measure(context: ReportContext, line: Headline) -> list[Cell]:
     label = metric.label(lang)
     if metric.table == "fund_flows":
         label = words.OF_MONEY(lang, label=metric.short(lang), funds=period(context, metric))
-    change, _ = moved(metric, line.now.value, before, lang)
+    change, _ = moved(metric, line.now.value, before, context.selection, lang)
     cells = [
         text(label),
         metric_cell(metric, line.now, lang),

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from analytics.judgement.statuses import rules_in_words
+from analytics.lagging.worst import worst_by
 from analytics.lookup import pairs
 from analytics.standings import wording
 from analytics.standings.pace import Progress, Progresses, progresses
@@ -59,7 +60,10 @@ def _name(context: ReportContext, pair_id: str | None) -> str:
 
 
 def _title(context: ReportContext, order: Ranking, mine: list[Ranked]) -> str:
+    """Who is worst against their targets; where nobody is, who did most and least."""
     lang, metric = context.lang, context.metric(SHOWN)
+    if len(mine) == len(order.ranked) and (worst := worst_by(context.dataset, SHOWN, context.selection)):
+        return worst(lang)
     told = {"period": period(context, metric), "label": metric.label(lang), "known": len(order.ranked)}
     if len(mine) < len(order.ranked) and len(mine) <= FEW:
         named = [words.AT_PLACE(lang, pair=_name(context, ranked.pair_id), place=ranked.place) for ranked in mine]
@@ -70,9 +74,9 @@ def _title(context: ReportContext, order: Ranking, mine: list[Ranked]) -> str:
         lang,
         **told,
         first=_name(context, first.pair_id),
-        most=printed(metric, first.part.value, lang),
+        most=printed(metric, first.part, lang),
         last=_name(context, last.pair_id),
-        least=printed(metric, last.part.value, lang),
+        least=printed(metric, last.part, lang),
     )
 
 

@@ -6,9 +6,11 @@ from datetime import date
 from analytics.coverage import coverage
 from analytics.findings import findings
 from analytics.headlines import OF_ALL
+from analytics.known_facts.facts import is_partial
 from analytics.selection import Selection
 from reports.story import words
 from reports.story.context import Dataset, ReportContext, clause, figures_of, source
+from reports.story.known_facts import facts_summary
 from reports.story.map import Linked, linked, picture, province
 from reports.story.methods import defined, methods
 from reports.story.model import SECTIONS, Section, Story
@@ -24,6 +26,8 @@ from style.periods import say_period
 def summary(context: ReportContext) -> Section:
     """Always there: where nothing is known, it says so."""
     lang = context.lang
+    if is_partial(context.dataset):
+        return facts_summary(context)
     found = findings(context.dataset, context.selection)
     for finding in found:
         if finding.metric_id:
@@ -54,6 +58,9 @@ _TELLERS: dict[str, Callable[[ReportContext], Section | str]] = {
     "ranking": by_place,
     "warnings": warned,
 }
+
+
+_COMPARES = ("tracks", "ranking")
 
 
 def tell(
@@ -100,12 +107,19 @@ def _sections(
     for kind in SECTIONS:
         if kind in without or kind == "methods":
             continue
-        for told in _pairs(context, found) if kind == "pair" else [_TELLERS[kind](context)]:
+        for told in _pairs(context, found) if kind == "pair" else [_told(context, kind)]:
             if isinstance(told, Section):
                 sections.append(told)
             else:
                 left_out.append((kind, told))
     return sections, left_out
+
+
+def _told(context: ReportContext, kind: str) -> Section | str:
+    """Single facts are not compared, whatever figures are among them."""
+    if kind in _COMPARES and is_partial(context.dataset):
+        return words.ONLY_FACTS(context.lang)
+    return _TELLERS[kind](context)
 
 
 def _pairs(context: ReportContext, found: Linked) -> list[Section | str]:

@@ -51,11 +51,7 @@ def name(context: ReportContext, track_id: str | None) -> str:
 
 def _title(context: ReportContext, found: TrackCourses) -> str:
     lang, metric, order = context.lang, context.metric(SHOWN), known(found)
-    told = {
-        "period": period(context, metric),
-        "label": metric.label(lang),
-        "whole": printed(metric, found.whole.value, lang),
-    }
+    told = {"period": period(context, metric), "label": metric.label(lang), "whole": printed(metric, found.whole, lang)}
     first, last = order[0], order[-1]
     if len(order) < 2 or first.share is None:
         return words.LED_ALONE(lang, **told)
@@ -64,8 +60,8 @@ def _title(context: ReportContext, found: TrackCourses) -> str:
         **told,
         first=name(context, first.track_id),
         last=name(context, last.track_id),
-        most=printed(metric, first.now.value, lang),
-        least=printed(metric, last.now.value, lang),
+        most=printed(metric, first.now, lang),
+        least=printed(metric, last.now, lang),
         share=percent(first.share, lang),
     )
 
@@ -104,7 +100,7 @@ def _largest(context: ReportContext, metric: Metric) -> list[str]:
             context.lang,
             pair=pairs(context.dataset)[of[0] or ""].label(context.lang),
             track=name(context, of[1]),
-            value=printed(metric, cells[of].value, context.lang),
+            value=printed(metric, cells[of], context.lang),
             share=percent(share, context.lang),
         )
     ]
@@ -155,7 +151,7 @@ def _table(context: ReportContext, found: TrackCourses) -> Table:
         before = course.before.value if course.before else None
         row = [text(name(context, course.track_id)), metric_cell(metric, course.now, lang)]
         if with_before:
-            change, _ = moved(metric, course.now.value, before, lang)
+            change, _ = moved(metric, course.now.value, before, context.selection, lang)
             row += [metric_cell(metric, before, lang), text(change) if change else NOTHING]
         rows.append([*row, NOTHING if course.share is None else cell(course.share, PERCENT, lang, 1)])
     caption = beside(words.BY_TRACK(lang, label=metric.label(lang)), period(context, metric), lang)

@@ -152,12 +152,15 @@ START_REPORTING = Text(
 )
 NOTHING_TO_SETTLE = Text("从数据看没有需要提请研究的事项。", "The data shows nothing to be settled.")
 NO_HIGHLIGHT = Text(
-    "从数据看没有位列前三分之一或同比增长的指标。", "The data shows no metric in the first third or growing."
+    "从数据看没有既靠前（或同比增长）、又不滞后不靠后的方面。",
+    "The data shows nothing that is in the first third or growing, and behind in no other way.",
 )
 TARGETS_OF_YEAR = Text("目标和完成率按本年度计算。", "Targets and shares reached are of the year to date.")
 NO_FACTS = Text("来源没有提到任何事实", "the sources mention no fact")
+ONLY_FACTS = Text("来源只讲到零散的事实，不作比较", "the sources tell single facts, which are not compared")
 COUNTED: dict[str, Text] = {
     "figures": Text("{count} 项数", "figures: {count}"),
+    "words": Text("{count} 条只有文字", "in words only: {count}"),
     "events": Text("{count} 场活动", "events: {count}"),
     "projects": Text("{count} 个项目", "projects: {count}"),
 }
@@ -192,8 +195,8 @@ NO_TRACKS = Text("没有一条赛道有完成投资的数", "no track has a figu
 
 # Ranking.
 RANKED = Text(
-    "{period}{label}：{first}居首（{most}），{last}居末（{least}），{known} 对有数",
-    "{label} of {period}: {first} leads ({most}), {last} is last ({least}), {known} pairs with a figure",
+    "{period}{label}：{first}最多（{most}），{last}最少（{least}），{known} 对有数",
+    "{label} of {period}: {first} has most ({most}), {last} least ({least}), {known} pairs with a figure",
 )
 RANKED_FEW = Text(
     "{period}{label}：{named}（在有数的 {known} 对中）", "{label} of {period}: {named} (of {known} pairs with a figure)"

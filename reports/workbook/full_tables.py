@@ -4,8 +4,14 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from analytics.answer import Refused
+from analytics.blanks import blank_word
 from analytics.export_table import ExportTable, SheetColumn
 from analytics.funds.gaps import NO_OWNER
+from analytics.known_facts import wording
+from analytics.known_facts.coverage import known_facts
+from analytics.known_facts.facts import is_partial
+from analytics.known_facts.next_steps import next_steps
+from analytics.known_facts.order import pair_by_pair
 from analytics.lookup import pairs, tracks
 from analytics.metrics import METRICS
 from analytics.selection import Selection
@@ -28,11 +34,21 @@ SHEETS = {"ladder": ("money", "yi"), "warnings": ("warnings", "wan"), "projects"
 def full(
     dataset: Any, selection: Selection, lang: str, sheets: Mapping[str, ExportTable], without: Collection[str] = ()
 ) -> tuple[Table, ...]:
-    """All that has any rows, but for what belongs to a section left out. `sheets` are those of SHEETS."""
+    """All that has any rows, but for what belongs to a section left out. `sheets` are those of SHEETS. Of a partial dataset
+    every fact, and every thing to ask for, in their stead."""
+    if is_partial(dataset):
+        return _facts(dataset, selection, lang)
     found = [of_sheet(name, sheets[name], lang) for name, (kind, _) in SHEETS.items() if kind not in without]
     if "tracks" not in without:
         found += [matrix_table(dataset, metric_id, selection, lang) for metric_id in MATRICES]
     return tuple(table for table in found if table and table.printed)
+
+
+def _facts(dataset: Any, selection: Selection, lang: str) -> tuple[Table, ...]:
+    known = known_facts(dataset, selection)
+    every = wording.facts_table(dataset, pair_by_pair(known), lang, wording.NOT_ZERO(lang))
+    steps = wording.steps_table(dataset, next_steps(dataset, known), lang, wording.SUGGESTED(lang))
+    return tuple(one for one in (every, steps) if one.printed)
 
 
 def of_sheet(name: str, sheet: ExportTable, lang: str) -> Table:
@@ -98,5 +114,11 @@ def matrix_table(dataset: Any, metric_id: str, selection: Selection, lang: str) 
 def _matrix_row(dataset: Any, found: Matrix, pair_id: str | None, lang: str) -> list[Cell]:
     metric = METRICS[found.metric_id]
     name = pairs(dataset)[pair_id].label(lang) if pair_id else words.NO_PAIR(lang)
-    values = [*(found.cells[pair_id, track] for track in found.tracks), found.rows[pair_id]]
-    return [(pair_id or "", None), (name, None), *(metric_cell(metric, value, lang) for value in values)]
+    values = [_matrix_cell(found, (pair_id, track), lang) for track in found.tracks]
+    return [(pair_id or "", None), (name, None), *values, metric_cell(metric, found.rows[pair_id], lang)]
+
+
+def _matrix_cell(found: Matrix, of: tuple[str | None, str | None], lang: str) -> Cell:
+    """无项目 beside the 0 of a pair that has no project on the track, as the page has it."""
+    said, value = metric_cell(METRICS[found.metric_id], found.cells[of], lang)
+    return (blank_word("no_project", lang) if found.has_no_project(of) else said), value

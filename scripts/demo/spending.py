@@ -15,10 +15,10 @@ DISBURSED_OVER, HELD_BACK = (60, 30, 10), (15, 45, 40)  # percent of a batch in 
 QUICK, SLOW = (46, 32, 15, 7), (6, 22, 36, 36)
 QUICK_AT, SLOW_AT = 92, 36  # percent of a year's money spent within the year
 SPENDING_SEASONS = (62, 95, 100, 125)  # quiet around the Spring Festival; a year's money is spent before the year ends
-LATER = 50  # percent of what its own year left unspent that is spent in the years after
+LATER, HELD_LATER = 80, 65  # percent of what its own year left unspent that is spent in the years after
 AFTERWARDS = (26, 22, 18, 14, 11, 9)  # weights of the quarters after the year in which that is spent
 SMALL = 150  # 万元: smaller amounts are paid at once
-MARGIN = 12  # percentage points that disbursement stays ahead of spending
+MARGIN, LEFT = 5, 14  # percentage points that disbursement stays ahead of spending; and where the rest is clawed back
 TO_PROJECTS = {
     "T1": 80,
     "T2": 65,
@@ -50,12 +50,14 @@ def _within_year(pair_id: str, year: int) -> int:
 
 def _in_the_end(pair_id: str, year: int) -> int:
     """Percent of the year's allocations that is ever spent; nothing more where the rest is clawed back."""
-    within = _within_year(pair_id, year)
-    return within if (pair_id, year) in CLAWED_BACK else within + (100 - within) * LATER // 100
+    within, later = _within_year(pair_id, year), HELD_LATER if SHAPES[pair_id].held else LATER
+    return within if (pair_id, year) in CLAWED_BACK else within + (100 - within) * later // 100
 
 
 def _disbursed_share(pair_id: str, year: int) -> int:
-    return ADVANCED if (pair_id, year) == ADVANCE else min(_in_the_end(pair_id, year) + MARGIN, 100)
+    if (pair_id, year) == ADVANCE:
+        return ADVANCED
+    return min(_in_the_end(pair_id, year) + (LEFT if (pair_id, year) in CLAWED_BACK else MARGIN), 100)
 
 
 def _pace(pair_id: str, year: int, first: int) -> list[int]:

@@ -24,8 +24,10 @@ COMPUTED = (
     Fault(
         "a mean of ratios for a ratio of sums",
         "analytics/effects/ratios.py",
-        "value = per_yuan(outcome.part.value, money.part.value)",
-        "value = sum((per_yuan(done[p], paid[p]) or 0 for p in both), Decimal(0)) / (len(both) or 1)",
+        "per_yuan(outcome.get(p, _NONE).value, money.get(p, _NONE).value),",
+        "per_yuan(outcome.get(p, _NONE).value, money.get(p, _NONE).value)"
+        " if p else sum((per_yuan(outcome[q].value, money[q].value) or 0 for q in money if q in outcome and q), Decimal(0))"
+        " / (len(money) - 1 or 1),",
         "what stands against a yuan of fund is the pairs' average, whatever each was given",
         ("tests/unit/analytics/effects/test_ratios.py::test_every_ratio_is_that_of_the_plain_rows",),
     ),
@@ -141,6 +143,24 @@ COMPUTED = (
         "ceil(len(errors) * COVERED)",
         "an interval said to hold four of five forecasts holds fewer",
         ("tests/unit/analytics/effects/test_intervals.py",),
+    ),
+    Fault(
+        "a quarter that did not come is a zero",
+        "analytics/allocation/scores.py",
+        "return {p: one.withheld() if p in missing and one.lacks else one for p, one in found.items()}",
+        "return found",
+        "three quarters are held against a year's target, and money is taken from who did not report",
+        (
+            "tests/unit/analytics/allocation/test_scores.py::test_a_quarter_of_which_fewer_than_half_came_is_missing_and_no_zero",
+        ),
+    ),
+    Fault(
+        "a pair is praised for what it is behind in",
+        "reports/story/talk.py",
+        "yield from (merit for merit in _highlights(context, pair_id) if merit.subject not in faulty)",
+        "yield from _highlights(context, pair_id)",
+        "the speaker praises and blames a pair for the same thing in two sentences",
+        ("tests/unit/reports/story/test_talk.py::test_a_merit_and_a_fault_never_name_the_same_thing",),
     ),
     Fault(
         "an allocation does not add up",

@@ -1,7 +1,18 @@
 """Every fact printed about the programme, grouped by pair, each with its place in the source."""
 
 from scripts.reported.rows import Fact, event, observation, passed_together, planned, project, resource
-from scripts.reported.sources import NOTICE, NOTICE_ON, PRINTED_ON, at
+from scripts.reported.sources import (
+    BINJIANG,
+    BINJIANG_ON,
+    NOTICE,
+    NOTICE_ON,
+    PRINTED_ON,
+    YUHANG,
+    YUHANG_ON,
+    YUHUAN,
+    YUHUAN_ON,
+    at,
+)
 
 YI = 100_000_000  # 亿
 BASELINE = "2024Q3"  # printed in August 2024; no period of their own is given
@@ -10,7 +21,11 @@ NO_PERIOD = "来源未写统计时点，期别取刊出之季"
 PROGRAMME: list[Fact] = [
     *(planned(year, 18 * YI, at(0, 2, "原文为每年18亿元，2023年至2025年，省财政厅安排，择优支持；未分到结对"))
       for year in (2023, 2024, 2025)),
-    passed_together(2023, "及格", at(0, 1, "全部及格，无分数；未说明考评对象是县还是结对，故记在全省")),
+    passed_together(2023, "及格", at(0, 1, "全部及格，无分数；原文主语为“各县（市、区）”，未说明考评对象是县还是结对，故记在全省")),
+    observation("330000", "cooperation_targets", "2023", "actual", None, "较好完成",
+                at(0, 1, "与“及格”同句，说的是联合体产业协作目标任务；原文主语为“各县（市、区）”；目标任务本身未载")),
+    observation("330000", "how_paired", "2023", "actual", None, "自由组建、竞争性遴选",
+                at(0, 2, "自愿组对见此段和第一节第5段；2023年经竞争性遴选见第一节第17段；遴选的标准和落选的县未载")),
     observation("330000", "pairs_with_park", BASELINE, "actual", None, "全覆盖",
                 f"第二节标题；仅见于小标题，正文未列园区名单和数量，无旁证；{NO_PERIOD}"),
 ]  # fmt: skip
@@ -34,6 +49,11 @@ YUEQING_JINGNING: list[Fact] = [
     observation("景宁县", "industry_begun", BASELINE, "actual", "2018", "2018年", at(1, 10)),
     observation("景宁县", "above_scale_firms", BASELINE, "actual", "67", "67家",
                 at(3, 3, f"县里此前分析所用数；{NO_PERIOD}")),
+    event("P07-E5", "", "upgrade", "", "多家景宁企业看过乐清的智能车间后，表示要向其看齐",
+          "Jingning firms say they will measure up to Yueqing's smart workshops",
+          at(3, 6, "只是表态；有几家、何时、后来如何均未载"), value_type="target", printed="不少"),
+    observation("景宁县", "industry_stage", BASELINE, "actual", None, "承接省内产业梯度转移",
+                at(1, 10, f"县里工业所处的阶段，只有文字；{NO_PERIOD}")),
     resource("P07-R1", "乐清市", "offer", "industry", "完整的电气产业链",
              "A complete electrical-industry chain", at(1, 11, "另载有国家级产业集群")),
     resource("P07-R2", "景宁县", "need", "industry", "从省内转移来的产业",
@@ -48,6 +68,8 @@ NANHU_SUICHANG: list[Fact] = [
     observation("P08", "cooperation_amount", "2024", "forecast", 10 * YI, "超10亿元",
                 at(2, 3, "对接会的预计数；未写实现期限，期别为作出预计之年；不与2023年实际数相加"),
                 qualifier="over"),
+    observation("P08", "earlier_tie", "2023", "actual", None, "合作多年",
+                at(1, 6, "山海协作中的既往合作，不是本轮结对的事；起始年份未载，期别取结对之年")),
     event("P08-E1", "T2", "matching", "2024", "化工企业产业链对接会，两地经信部门与遂昌经开区举办",
           "Matching meeting of chemical firms along the chain",
           at(2, 3, "只说近期，日期取到年；预计金额见观测值"), firms=10, printed="10家"),
@@ -86,7 +108,8 @@ TONGXIANG_TIANTAI: list[Fact] = [
                 at(2, 6, "预计2024年内，只有文字；到时产能未载")),
     observation("P10-J1", "capacity", "", "at_capacity", "6000", "6000万米", at(2, 6)),
     event("P10-E1", "T2", "matching", "", "巨石、新凤鸣等桐乡企业与天台产业用布协会对接供需",
-          "Tiantai's industrial-textile association meets Tongxiang suppliers", at(2, 2, "近年来，日期未载")),
+          "Tiantai's industrial-textile association meets Tongxiang suppliers", at(2, 2, "近年来，日期未载；列名两家，后有“等”字"),
+          firms=2, qualifier="at_least", printed="巨石、新凤鸣等"),
     event("P10-E2", "T4", "roadshow", "2024", "“直通乌镇”大赛数字共富专题赛在天台路演",
           "Digital-prosperity contest roadshow in Tiantai", at(3, 15, "筹办中，预计2024年内"),
           value_type="forecast"),
@@ -97,7 +120,7 @@ TONGXIANG_TIANTAI: list[Fact] = [
                 at(1, 14, f"省级以上；{NO_PERIOD}")),
     observation("天台县", "little_giants", BASELINE, "actual", "14", "14家",
                 at(1, 14, f"48家中的其中数；{NO_PERIOD}")),
-    observation("天台县", "listed_firms", BASELINE, "actual", "10", "10家", at(1, 14, NO_PERIOD)),
+    observation("天台县", "listed_firms", BASELINE, "actual", "10", "10家", at(1, 14, f"列在48家、14家之后，未说明是否为其中数；{NO_PERIOD}")),
     observation("天台县", "above_scale_firms_share_of_city", BASELINE, "actual", "4.2", "4.2%左右",
                 at(1, 15, f"与产值比重同写一个数；全市指台州；{NO_PERIOD}"), qualifier="about"),
     observation("天台县", "above_scale_output_share_of_city", BASELINE, "actual", "4.2", "4.2%左右",
@@ -132,10 +155,11 @@ DEQING_JINYUN: list[Fact] = [
 CHANGXING_CHANGSHAN: list[Fact] = [
     event("P13-E1", "T2", "visit", "", "浙宝钙业、浙江钙科等与常山石灰石企业互访洽谈",
           "Changxing calcium firms and Changshan limestone miners visit each other",
-          at(3, 12, "2023年以来多次，次数和日期未载")),
+          at(3, 12, "2023年以来多次，次数和日期未载；长兴一方列名两家，后有“等”字，常山企业未列名"),
+          firms=2, qualifier="at_least", printed="浙宝钙业、浙江钙科等"),
     resource("P13-R1", "常山县", "offer", "material", "石灰石", "Limestone", at(3, 12)),
-    resource("P13-R2", "长兴县", "offer", "industry", "钙加工高新技术",
-             "Advanced calcium-processing technology", at(3, 13)),
+    resource("P13-R2", "长兴县", "offer", "industry", "采矿企业的高新技术",
+             "Advanced technology of Changxing's mining firms", at(3, 13, "先走一步的是采矿企业；何种技术未载")),
     resource("P13-R3", "常山县", "need", "industry", "纳微米级钙的开发技术",
              "Technology for nano- and micro-scale calcium", at(3, 13)),
 ]  # fmt: skip
@@ -167,6 +191,21 @@ YIWU_LIANDU: list[Fact] = [
              "Firms wanting to expand (Huanlong, Huatong and others)", at(2, 8)),
 ]  # fmt: skip
 
+# What other pages print: of a pair of which the article has only the name, and of ties older than the programme.
+_EARLIER = "山海协作中的既往合作，不是本轮结对的事；只读到网页存档的摘录"
+ELSEWHERE: list[Fact] = [
+    observation("P01", "earlier_tie", "2021Q3", "actual", None, "去年七月",
+                f"第1段；省里2021年7月起由滨江结对泰顺；{_EARLIER}", source=BINJIANG, as_of=BINJIANG_ON),
+    observation("P18", "earlier_tie", "2023", "actual", None, "第20个年头",
+                f"第2段；玉环与仙居；{_EARLIER}", source=YUHUAN, as_of=YUHUAN_ON),
+    observation("P03", "fund_support", "2023-2025", "planned", None, "未来3年内",
+                "第2段；每年获省级专项激励，金额未印；只读到网页存档的摘录", source=YUHANG, as_of=YUHANG_ON),
+    resource("P03-R1", "余杭区", "offer", "industry", "智能硬件的研发设计与软件",
+             "Design and software of smart hardware", "第3段；只读到网页存档的摘录", source_id=YUHANG, as_of=YUHANG_ON),
+    resource("P03-R2", "柯城区", "offer", "industry", "智能硬件的零部件制造与装配",
+             "Parts and assembly of smart hardware", "第3段；只读到网页存档的摘录", source_id=YUHANG, as_of=YUHANG_ON),
+]  # fmt: skip
+
 FACTS: list[Fact] = [
     *PROGRAMME,
     *YUEQING_JINGNING,
@@ -176,4 +215,5 @@ FACTS: list[Fact] = [
     *DEQING_JINYUN,
     *CHANGXING_CHANGSHAN,
     *YIWU_LIANDU,
+    *ELSEWHERE,
 ]

@@ -102,7 +102,7 @@ _LISTED = [line.split() for line in _PAIRS.strip().splitlines()]
 
 
 def pairs() -> list[Row]:
-    """The eighteen pairs as rows."""
+    """The eighteen pairs as rows. Only the list's year is printed: since when a pair holds is left empty."""
     chosen = "自由组合见第一节第5段，2023年经竞争性遴选见同节第17段"
     return [
         {
@@ -110,7 +110,6 @@ def pairs() -> list[Row]:
             "industrial_adcode": ADCODES[industrial],
             "mountain_adcode": ADCODES[mountain],
             "listed_year": LISTED_YEAR,
-            "valid_from": PROGRAMME_START,
             "source_id": LIST,
             "locator": f"“链接”所附名单第{place}对；{chosen}" + _PAIR_REMARKS.get(pair_id, ""),
         }

@@ -5,6 +5,10 @@ NOTICE_ON = "2023-05-08"
 ARTICLE, LIST, NOTICE = "zjrb-2024-08-22", "pairing-list-2023", "yiwu-2023-05-08"
 CLASSES, INDUSTRIAL_LIST = "county-classes-2024-08", "industrial-counties-2024-08"
 LATER_CLASSES = "county-classes-2025-05"
+# Of the pairs that the article tells little or nothing of; only excerpts of the stored pages were read.
+BINJIANG, BINJIANG_ON = "binjiang-taishun-2022-07-06", "2022-07-06"
+YUHANG, YUHANG_ON = "yuhang-kecheng-2023-04-20", "2023-04-20"
+YUHUAN, YUHUAN_ON = "yuhuan-xianju-2023-11-07", "2023-11-07"
 
 _SOURCES = [
     (ARTICLE, "“相亲”之后，比翼齐飞", "浙江日报", PRINTED_ON, "media"),
@@ -27,6 +31,9 @@ _SOURCES = [
     (CLASSES, "山区海岛县分类动态调整的报道（网页存档）", "中国新闻网", "2025-01-07", "media"),
     (LATER_CLASSES, "山区海岛县调出名单的报道（网页存档）", "中国新闻网", "2025-05-28", "media"),
     (INDUSTRIAL_LIST, "新划定工业大县名单的报道（网页存档）", "转载网页，原发媒体不详", "2024-08-29", "media"),
+    (BINJIANG, "杭州滨江与温州泰顺亮出山海协作一周年成绩单（网页存档）", "杭州网议事厅", BINJIANG_ON, "media"),
+    (YUHANG, "余杭、柯城入选制造业结对促共富示范区的报道（网页存档）", "新江南网（转自余杭时报）", YUHANG_ON, "media"),
+    (YUHUAN, "玉环、仙居开展理论走亲活动的报道（网页存档）", "台州日报", YUHUAN_ON, "media"),
 ]
 SOURCES = [dict(zip(("source_id", "title", "publisher", "date", "kind"), source, strict=True)) for source in _SOURCES]
 _HEADINGS = {1: "六大赛道帮山区县‘造血’", 2: "产业合作园区实现全覆盖", 3: "跳出‘舒适圈’扩大‘朋友圈’"}

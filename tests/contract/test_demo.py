@@ -38,7 +38,11 @@ def test_it_says_plainly_that_it_is_invented() -> None:
 
 @pytest.mark.parametrize("table", ["counties", "county_roles", "pairs", "tracks"])
 def test_places_pairs_and_tracks_are_the_real_ones(table: str) -> None:
-    assert rows(table) == rows(table, ROOT / "data" / "reported")
+    real = rows(table, ROOT / "data" / "reported")
+    if table == "pairs":  # since when each holds is printed nowhere; here they begin with the programme's first year
+        assert {pair["valid_from"] for pair in real} == {""}
+        real = [pair | {"valid_from": "2023-01-01"} for pair in real]
+    assert rows(table) == real
 
 
 def test_no_figure_has_a_real_source() -> None:

@@ -198,11 +198,13 @@ def test_what_no_source_reports_is_no_data_and_no_zero(quarter, span):
         assert value is None or value > 0, (
             f"{metric_id}: the sources mention only some rows, so a count of none of them is no data (None) and no 0"
         )
-    assert total(dataset("reported"), "pairs", Selection(quarter, span)).value == 18
+    # Their list came out in 2023, no source says when: before that year's end their number is not known.
+    known = quarter >= "2023Q4"
+    assert total(dataset("reported"), "pairs", Selection(quarter, span)).value == (18 if known else None)
 
 
 @pytest.mark.parametrize("metric_id", [m.id for m in METRICS.values() if "pair" in m.breakdowns and m.id != "pairs"])
-def test_the_eleven_pairs_nobody_reported_on_have_no_figure_at_all(metric_id):
+def test_the_pairs_nobody_reported_on_have_no_figure_at_all(metric_id):
     found = {p.of[0]: p for p in parts(dataset("reported"), metric_id, ("pair",), Selection("2024Q3"))}
     assert set(PAIRS) <= set(found)
     assert {(found[pair].value, found[pair].reported, found[pair].due) for pair in WITHOUT_FACTS} == {(None, 0, 0)}

@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "data" / "reported"
 ARTICLE = "zjrb-2024-08-22"
-PAIRS_WITH_FACTS = {"P07", "P08", "P09", "P10", "P12", "P13", "P15"}
+PAIRS_WITH_FACTS = {"P03", "P07", "P08", "P09", "P10", "P12", "P13", "P15"}
 
 
 def rows(table: str) -> list[dict[str, str]]:
@@ -83,11 +83,14 @@ T6 6 要素互惠机制
 
 # subject, measure, period, value, unit, value type, qualifier, as printed
 FIGURES = """
+330000 cooperation_targets 2023 - item actual - 较好完成
+330000 how_paired 2023 - pair actual - 自由组建、竞争性遴选
 330000 pairs_with_park 2024Q3 - pair actual - 全覆盖
 330782 firms 2024Q3 - firm actual - 数万家
 330382 electrical_share_of_above_scale 2024Q3 52.1 percent actual - 52.1%
 331127 electrical_share_of_above_scale_output 2024Q3 25 percent actual - 25%
 331127 above_scale_firms 2024Q3 67 firm actual - 67家
+331127 industry_stage 2024Q3 - item actual - 承接省内产业梯度转移
 331127 industry_begun 2024Q3 2018 calendar_year actual - 2018年
 331127 industry_scale 2024Q3 - yuan target - 百亿级
 331023 srdi_firms 2024Q3 48 firm actual - 48家
@@ -96,6 +99,10 @@ FIGURES = """
 331023 above_scale_firms_share_of_city 2024Q3 4.2 percent actual about 4.2%左右
 331023 above_scale_output_share_of_city 2024Q3 4.2 percent actual about 4.2%左右
 331023 yarn_demand 2024Q3 6000 tonne_a_year actual nearly 近6000吨
+P01 earlier_tie 2021Q3 - pair actual - 去年七月
+P08 earlier_tie 2023 - pair actual - 合作多年
+P18 earlier_tie 2023 - pair actual - 第20个年头
+P03 fund_support 2023-2025 - yuan planned - 未来3年内
 P08 cooperation_amount 2023 100000000 yuan actual over 超1亿元
 P08 cooperation_amount 2024 1000000000 yuan forecast over 超10亿元
 P15 fund_support 2023-2025 240000000 yuan planned - 共2.4亿元
@@ -112,6 +119,7 @@ P07-E1 T1 platform - - - - actual - 产业合作园
 P07-E2 T5 training 2023-12-31 year - 100 actual - 研修班
 P07-E3 T5 training 2023-12-31 year - - actual - 智能制造专家
 P07-E4 - visit - - - - actual - 研学
+P07-E5 - upgrade - - - - target - 看齐
 P08-E1 T2 matching 2024-12-31 year 10 - actual - 化工企业
 P08-E2 - meeting - - - - actual - 推进会
 P08-E3 - secondment - - - - actual - 挂职
@@ -119,11 +127,11 @@ P08-E4 - upgrade - - 1 - actual - 设备
 P08-E5 T6 platform - - - - actual - 投融资
 P08-E6 T6 financing - - 2 - actual at_least 宇恒电池、开利新能源
 P09-E1 T4 agreement - - - - actual - 嘉善—庆元招商引才服务协议
-P10-E1 T2 matching - - - - actual - 产业用布协会
+P10-E1 T2 matching - - 2 - actual at_least 产业用布协会
 P10-E2 T4 roadshow 2024-12-31 year - - forecast - 数字共富专题赛
 P10-E3 - award 2023-12-31 year - - actual - 浙江制造天工鼎
 P12-E1 T4 platform - - - - actual - 缙云专区
-P13-E1 T2 visit - - - - actual - 浙宝钙业、浙江钙科
+P13-E1 T2 visit - - 2 - actual at_least 浙宝钙业、浙江钙科
 """
 
 # county, side, category, words its item must hold
@@ -143,13 +151,15 @@ RESOURCES = """
 330483 offer industry 双箭
 330483 offer industry 互联网大会
 330822 offer material 石灰石
-330522 offer industry 钙加工
+330522 offer industry 采矿企业
 330822 need industry 纳微米级钙
 330782 need land 用地指标
 330782 need energy 能耗指标
 331102 offer land 用地指标
 331102 offer energy 能耗指标
 330782 offer industry 扩产
+330110 offer industry 智能硬件的研发设计
+330802 offer industry 智能硬件的零部件
 """
 
 
@@ -161,7 +171,11 @@ def test_pairs_are_the_printed_list() -> None:
     counties = by("counties", "adcode")
     found = []
     for pair in rows("pairs"):
-        assert (pair["listed_year"], pair["valid_from"], pair["valid_to"]) == ("2023", "2023-01-01", "")
+        assert (pair["listed_year"], pair["valid_from"], pair["valid_to"]) == (
+            "2023",
+            "",
+            "",
+        )  # its year is all that is printed
         sides = [counties[pair[column]] for column in ("industrial_adcode", "mountain_adcode")]
         found.append([pair["pair_id"], *(side[c] for side in sides for c in ("name", "adcode", "city"))])
     assert found == lines(PAIRS)
@@ -217,7 +231,7 @@ def test_figures_are_all_there_and_no_other() -> None:
         for subject, metric, period, value, unit, kind, qualifier, printed in lines(FIGURES)
     }
     assert found == expected
-    assert len(rows("observations")) == len(expected) == 21
+    assert len(rows("observations")) == len(expected) == 28
 
 
 def test_a_value_is_what_was_printed() -> None:
@@ -238,7 +252,10 @@ def test_the_assessment_is_a_grade_without_a_score() -> None:
     (row,) = rows("assessments")
     assert cells(row, "subject_type subject_id year half") == ("province", "330000", "2023", "")
     assert cells(row, "indicator_id grade_printed score assessor") == ("overall", "及格", "", "")
-    assert "未说明" in row["locator"]
+    # The verdict in the same sentence, and whom both are said of, as the sentence's subject.
+    (verdict,) = (row for row in rows("observations") if row["metric_id"] == "cooperation_targets")
+    assert all("未说明" in said or "目标任务" in said for said in (row["locator"], verdict["locator"]))
+    assert all("各县（市、区）" in said for said in (row["locator"], verdict["locator"]))
 
 
 def test_projects() -> None:
@@ -263,7 +280,7 @@ def test_events() -> None:
         assert line[-1] in event["title"] and event["title_en"]
         assert event["pair_id"] == event["event_id"][:3]
         assert event["amount"] == ""
-        assert bool(event["printed"]) == bool(event["firms"] or event["people"])
+        assert bool(event["printed"]) == bool(event["firms"] or event["people"] or event["event_id"] == "P07-E5")
 
 
 def test_resources() -> None:
@@ -275,11 +292,17 @@ def test_resources() -> None:
     assert quantities == [("6000", "tonne_a_year", "nearly", "近6000吨")]
 
 
-def test_seven_pairs_have_facts_and_eleven_have_none() -> None:
+def test_a_tie_older_than_the_programme_says_so() -> None:
+    told = [row for row in rows("observations") if row["metric_id"] == "earlier_tie"]
+    assert [row["subject_id"] for row in told] == ["P08", "P01", "P18"]
+    assert all("山海协作" in row["locator"] and "不是本轮结对" in row["locator"] and not row["value"] for row in told)
+
+
+def test_eight_pairs_have_facts_and_ten_have_none() -> None:
     pair_of_county = {code: line[0] for line in lines(PAIRS) for code in (line[2], line[5])}
     told = {row["pair_id"] for table in ("projects", "events", "fund_flows") for row in rows(table)} - {""}
     for row in rows("observations"):
-        if row["subject_type"] != "province":
+        if row["subject_type"] != "province" and row["metric_id"] != "earlier_tie":
             told.add(pair_of_county.get(row["subject_id"], row["subject_id"][:3]))
     assert told == PAIRS_WITH_FACTS
     assert {pair_of_county[row["adcode"]] for row in rows("resources")} <= PAIRS_WITH_FACTS
@@ -299,6 +322,9 @@ def test_every_fact_has_a_source_and_a_place_in_it() -> None:
         "county-classes-2024-08": ("2025-01-07", "media"),
         "county-classes-2025-05": ("2025-05-28", "media"),
         "industrial-counties-2024-08": ("2024-08-29", "media"),
+        "binjiang-taishun-2022-07-06": ("2022-07-06", "media"),
+        "yuhang-kecheng-2023-04-20": ("2023-04-20", "media"),
+        "yuhuan-xianju-2023-11-07": ("2023-11-07", "media"),
     }
     place = re.compile(r"(导语|第[一二三]节“.+”)第\d+段|第二节标题|(文首|第一节末)图片")
     facts = "county_roles pairs projects observations fund_flows assessments events resources"

@@ -104,7 +104,7 @@ _DEFAULTS = {
 }  # looked up once: a page writes a thousand addresses
 # Keys that mean something on some pages only; a link to any other page leaves them out.
 PAGE_KEYS: dict[str, tuple[str, ...]] = {
-    "pair": ("pair", "rows"),
+    "pair": ("pair", "rows", "lagging"),
     "compare": ("pair",),
     "project": ("projects", "funds"),
     "metric": ("tracks", "ranks", "rows", "effects"),

@@ -4,16 +4,17 @@ from decimal import Decimal
 
 from analytics.allocation.criteria import CRITERIA
 from analytics.allocation.plan import ANNOUNCED
+from analytics.allocation.returns import Lacking, lacking
 from analytics.allocation.scores import slow_and_needy
 from analytics.allocation.split import YUAN as YUAN_IN_WAN
-from analytics.allocation.split import Allocation
+from analytics.allocation.split import Allocation, slow_and_gaining
 from analytics.lookup import pairs
 from style import terms
-from style.numbers import figure, wan
+from style.numbers import NO_DATA, figure, wan
 from style.periods import say_period
 from style.units import YUAN
 from ui.allocation import words as allocation_words
-from ui.allocation.tables import of_wan
+from ui.allocation.tables import of_wan, signed
 from ui.view import View
 
 
@@ -74,23 +75,65 @@ def result_note(shown: View, found: Allocation) -> str:
 
 
 def missing_words(shown: View, found: Allocation) -> str:
-    """Which pairs took a median, criterion by criterion; empty where nothing is split."""
+    """Which pairs took a median as nothing is known, and whose returns are incomplete; empty where nothing is split."""
     lang = shown.lang
     said = []
     for one in found.scores.values():
-        if found.plan.weight(one.criterion_id) and one.missing and not one.refused:
-            names = terms.JOINT(lang).join(pairs(shown.dataset)[pair].label(lang) for pair in one.missing)
+        silent = [pair for pair in one.missing if one.readings[pair].partial is None]
+        if found.plan.weight(one.criterion_id) and silent and not one.refused:
+            names = terms.JOINT(lang).join(pairs(shown.dataset)[pair].label(lang) for pair in silent)
             name = CRITERIA[one.criterion_id].name(lang)
             said.append(allocation_words.MISSING_PAIRS(lang, name=name, pairs=names))
-    if not said and found.lines:
+    told = [f"{terms.LIST_STOP(lang).join(said)}{'。' if lang == 'zh' else '.'}"] if said else []
+    told += returns_words(shown, found)
+    if not told and found.lines:
         return allocation_words.NOTHING_MISSING(lang)
-    return terms.LIST_STOP(lang).join(said)
+    return ("" if lang == "zh" else " ").join(told)
+
+
+def returns_words(shown: View, found: Allocation) -> list[str]:
+    """How many amounts rest on incomplete returns, whose most, and of whom a whole quarter is missing."""
+    lang, names = shown.lang, pairs(shown.dataset)
+    lacks = lacking(shown.dataset, shown.selection.as_of, found.plan)
+    some = [one for one in lacks.values() if not one.withheld]
+    said = []
+    if some:
+        worst = max(some, key=lambda one: (abs(one.difference or 0), one.pair_id))
+        most = ""
+        if worst.difference:
+            most = allocation_words.MOST_OTHERWISE(
+                lang, pair=names[worst.pair_id].label(lang), change=_change(worst, lang)
+            )
+        said.append(allocation_words.RETURNS_LACK(lang, count=len(some), most=most))
+    return said + [_quarter_lacks(one, names[one.pair_id].label(lang), lang) for one in lacks.values() if one.withheld]
+
+
+def _change(one: Lacking, lang: str) -> str:
+    return signed((one.difference or 0) * YUAN_IN_WAN, lang).text
+
+
+def _quarter_lacks(one: Lacking, pair: str, lang: str) -> str:
+    otherwise = NO_DATA(lang) if one.otherwise is None else of_wan(one.otherwise, lang)
+    return allocation_words.QUARTER_LACKS(
+        lang,
+        pair=pair,
+        lacks=one.lacks,
+        due=one.due,
+        amount=of_wan(one.amount, lang),
+        otherwise=otherwise,
+        change=_change(one, lang),
+    )
 
 
 def warning_words(shown: View, found: Allocation) -> str:
-    """Whose need may be slowness, while need has a weight; empty where nobody's is."""
-    lang, slow = shown.lang, slow_and_needy(found.scores)
-    if not slow or not found.plan.need:
-        return ""
-    names = terms.JOINT(lang).join(pairs(shown.dataset)[pair].label(lang) for pair in slow)
-    return allocation_words.SLOW_AND_NEEDY(lang, pairs=names)
+    """Whose need may be slowness, while need has a weight, and who gains though little was spent; empty where nobody."""
+    lang = shown.lang
+    held = (
+        (allocation_words.SLOW_AND_NEEDY, slow_and_needy(found.scores) if found.plan.need else ()),
+        (allocation_words.SLOW_AND_GAINING, slow_and_gaining(found)),
+    )
+    return "\n".join(
+        text(lang, pairs=terms.JOINT(lang).join(pairs(shown.dataset)[pair].label(lang) for pair in slow))
+        for text, slow in held
+        if slow
+    )

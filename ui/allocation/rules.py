@@ -43,7 +43,7 @@ def rules(shown: View, plan: Plan) -> None:
     lang = shown.lang
     st.markdown(f"## {words.RULES(lang)}")
     with st.container(key="allocation-rules", border=True):
-        first, *others = st.columns(4, gap="medium")
+        first, *others = st.columns(len(WEIGHTED), gap="medium")
         with first:
             st.markdown(f"**{words.BASE_IS(lang, base=plan.base)}**")
             st.caption(words.BASE_TAKES(lang))

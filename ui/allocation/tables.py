@@ -7,7 +7,8 @@ from decimal import Decimal
 from analytics import figure_words
 from analytics.allocation.criteria import CRITERIA, UNFINISHED
 from analytics.allocation.plan import WEIGHTED, Plan
-from analytics.allocation.scores import MOST_REACHED, Reading, Scores
+from analytics.allocation.returns import Lacking, lacking
+from analytics.allocation.scores import CAPPED, MOST_REACHED, Reading, Scores
 from analytics.allocation.split import YUAN as YUAN_IN_WAN
 from analytics.allocation.split import Allocation, PairShare
 from analytics.lookup import pairs
@@ -80,6 +81,14 @@ def split_table(shown: View, found: Allocation) -> Ledger:
         Column("change", beside(terms.CHANGED(lang), wan_unit(lang), lang), "change", sortable=True),
         Column("rate", allocation_words.CHANGED_RATE(lang), "change", sortable=True, wide=True),
         Column("bound", terms.BOUND(lang)),
+        Column("lacks", terms.NOT_CAME(lang), "number", sortable=True),
+        Column(
+            "otherwise",
+            beside(allocation_words.OTHERWISE(lang), wan_unit(lang), lang),
+            "change",
+            sortable=True,
+            wide=True,
+        ),
         Column(
             "allocated",
             beside(terms.ALLOCATED_OF_YEAR(lang, year=year), f"{wan_unit(lang)} · {actual}", lang),
@@ -89,12 +98,13 @@ def split_table(shown: View, found: Allocation) -> Ledger:
         ),
     )
     most = max(line.amount for line in found.lines) or 1
+    lacks = lacking(shown.dataset, shown.selection.as_of, found.plan)
     order = sorted(found.lines, key=lambda line: (line.change is None, -(line.change or line.yuan), line.pair_id))
-    rows = tuple(_split(shown, line, most) for line in order)
+    rows = tuple(_split(shown, line, most, lacks.get(line.pair_id)) for line in order)
     return Ledger(allocation_words.RESULT(lang), columns, rows, foot=_sums(found, lang))
 
 
-def _split(shown: View, line: PairShare, most: int) -> Row:
+def _split(shown: View, line: PairShare, most: int, lacks: Lacking | None) -> Row:
     lang = shown.lang
     growth = grown(line.yuan, line.planned, YUAN)
     rate = growth.said(lang)
@@ -106,8 +116,22 @@ def _split(shown: View, line: PairShare, most: int) -> Row:
         "change": Cell("—", muted=True) if line.change is None else signed(line.change, lang),
         "rate": Cell(rate.text if rate else "—", muted=rate is None, sort=growth.order),
         "bound": Cell(allocation_words.BOUNDS[line.bound](lang)) if line.bound else Cell("—", muted=True),
+        **_lacks(lacks, lang),
     }
     return Row(line.pair_id, cells, href("pair", shown.address.to(pair=line.pair_id)))
+
+
+def _lacks(one: Lacking | None, lang: str) -> dict[str, Cell]:
+    """What was due and did not come, and what the amount would be read otherwise."""
+    nothing = Cell("—", muted=True)
+    if one is None:
+        return {"lacks": nothing, "otherwise": nothing}
+    names = terms.JOINT(lang).join(CRITERIA[criterion].name(lang) for criterion in one.of)
+    told = Cell(allocation_words.LACKS_OF(lang, lacks=one.lacks, due=one.due), sub=names, sort=one.lacks)
+    if one.difference is None:
+        return {"lacks": told, "otherwise": nothing}
+    way = allocation_words.TO_PARTIAL if one.withheld else allocation_words.TO_MEDIAN
+    return {"lacks": told, "otherwise": replace(signed(one.difference * YUAN_IN_WAN, lang), sub=way(lang))}
 
 
 def fund_cell(shown: View, stage: str, pair_id: str, amount: Decimal | None) -> Cell:
@@ -224,9 +248,13 @@ def _reading(shown: View, found: Scores, pair_id: str) -> Cell:
     told = percent(share, lang, 2) if share is not None else ""
     said = said_reading(found.criterion_id, reading, lang)
     if reading.value is None:
+        if reading.partial is not None:
+            sub = allocation_words.WITHHELD(lang, share=told) if told else ""
+            return Cell(allocation_words.NOT_READ(lang), muted=True, sub=sub)
         return Cell(said.number, muted=True, sub=allocation_words.COUNTED_MEDIAN(lang, share=told) if told else "")
-    over = found.criterion_id == "completion" and reading.value > MOST_REACHED
-    sub = [(allocation_words.CAPPED_AT if over else allocation_words.SHARE_OF)(lang, share=told) if told else ""]
+    over = found.criterion_id in CAPPED and reading.value > MOST_REACHED
+    shared = allocation_words.LOWER_IS_MORE if found.criterion_id == "idle" else allocation_words.SHARE_OF
+    sub = [(allocation_words.CAPPED_AT if over else shared)(lang, share=told) if told else ""]
     if reading.reported != reading.due:
         sub.append(figure_words.COVERED(lang, reported=f"{reading.reported:,}", due=f"{reading.due:,}"))
     label = allocation_words.OPENS(
@@ -242,11 +270,13 @@ def _reading(shown: View, found: Scores, pair_id: str) -> Cell:
 
 
 def behind(shown: View, found: Scores, pair_id: str) -> str:
-    """Where a reading comes from: the rows of the two sums, or the pair's assessments."""
+    """Where a reading comes from: the rows of the two sums, the pair's money step by step, or its assessments."""
     metric_id, address = CRITERIA[found.criterion_id].metric_id, shown.address.widened()
+    if found.criterion_id == "idle":
+        return href("funds", address.to(pairs=(pair_id,), span="programme"))
     if metric_id is None:
         return href("pair", address.to(pair=pair_id)) + "#assessed"
     asked = address.to(metric=metric_id, pairs=(pair_id,), side=None, span="year")
     if found.criterion_id == "need":
         return href("rows", asked.to(stages=UNFINISHED))
-    return href("rows", asked.to(q=found.as_of))
+    return href("rows", asked.to(q=found.as_of, span="programme" if found.criterion_id == "execution" else "year"))

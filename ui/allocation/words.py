@@ -32,7 +32,7 @@ NOT_NARROWED = Text("各对一并测算，不受筛选影响。", "All pairs are
 RULES = Text("规则", "Rules")
 PRESETS = Text("从常用规则开始", "Begin from")
 BASE_IS = Text("均等基数 {base}%", "Equal base {base}%")
-BASE_TAKES = Text("其余三项之外的部分", "what the other three leave")
+BASE_TAKES = Text("其余各项之外的部分", "what the others leave")
 WEIGHT_OF = Text("{name}权重", "{name}: weight")
 ENVELOPE = Text("总额（亿元）", "Envelope (100 million yuan)")
 WRONG_ENVELOPE = Text(
@@ -144,7 +144,31 @@ SLOW_AND_NEEDY = Text(
     "须核实：{pairs}的发展需要在最高的四分之一，目标完成却在最低的四分之一，剩余多可能是因为建设慢。",
     "To be checked: {pairs}: need among the highest quarter, target reached among the lowest; much may be left to do because it is done slowly.",
 )
-NOTHING_MISSING = Text("有权重的准则没有缺数的结对。", "No pair lacks a reading of a criterion with a weight.")
+NOTHING_MISSING = Text(
+    "有权重的准则，各对都有读数，应报的都已报。",
+    "Every pair has a reading of each criterion with a weight, and every figure due came.",
+)
+# What was due and did not come, beside the amounts that rest on it.
+LACKS_OF = Text("{lacks}/{due}", "{lacks} of {due}")
+OTHERWISE = Text("换一种读法则", "On the other reading")
+TO_MEDIAN = Text("改按中位数", "by the median")
+TO_PARTIAL = Text("改按已报部分", "by what came")
+RETURNS_LACK = Text(
+    "{count} 对的金额用到的季报有零星应报未报：按已报部分计，完成率因此偏低、需要因此偏高；改按中位数的差额列在金额旁{most}。",
+    "The amounts of {count} pairs rest on returns of which a few figures due did not come: what came counts, so that rates are too low and needs too high; what the median would change stands beside the amount{most}.",
+)
+MOST_OTHERWISE = Text("，差得最多的是{pair}（{change} 万元）", "; it changes {pair} most ({change} m yuan)")
+QUARTER_LACKS = Text(
+    "{pair}有一季已报不足应报的一半（{lacks}/{due} 项未报），没有读数，按中位数计，得 {amount}；按已报部分计为 {otherwise}（{change}）。",
+    "{pair}: of one quarter fewer than half of the figures due came ({lacks} of {due} missing), so it has no reading and takes the median: {amount}; by what came it would be {otherwise} ({change}).",
+)
+SLOW_AND_GAINING = Text(
+    "须核实：{pairs}的执行率不到 80%，金额却比上年安排增加。",
+    "To be checked: {pairs}: less than 80% of the money was spent, and the amount is above last year's budget.",
+)
+NOT_READ = Text("不作读数", "not read")
+WITHHELD = Text("缺一季，按中位数计，占 {share}", "a quarter is missing: median taken, {share} of all")
+LOWER_IS_MORE = Text("越低越好，占 {share}", "lower is better, {share} of all")
 OPENS = Text("{pair} {name} {figure}：查看构成", "{pair}, {name} {figure}: what is behind it")
 CAUTION = Text("须防的激励", "What it may tempt to")
 ALL_METHODS = Text("口径说明：准则与分配方法", "Methods: criteria and how the money is split")

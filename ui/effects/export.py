@@ -24,7 +24,8 @@ def effect_sheet(shown: View, metric_id: str) -> ExportTable:
     facts = (
         (effect_words.OUTCOME(lang), metric.label(lang)),
         (fund_effect.NAME(lang), fund_effect.FORMULA(lang)),
-        (fund_effect.RANGE_NAME(lang), fund_effect.RANGE_FORMULA(lang)),
+        (fund_effect.LAGGED_NAME(lang), fund_effect.LAGGED_FORMULA(lang)),
+        (effect_words.LAGGED(lang), fund_effect.NOT_ADDED(lang)),
         (words.BASIS(lang), fund_effect.CAVEAT(lang)),
     )
     table = effects_table(shown.dataset, found, metric, lang)

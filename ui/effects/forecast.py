@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 
 from analytics import figure_words
 from analytics.effects.backtest import Score, Trial
@@ -31,8 +32,22 @@ def metric_of(made: Forecast) -> Metric:
     return METRICS[FORESEEN[made.foreseen_id].metric_id]
 
 
-def covered(lang: str) -> str:
-    return percent(COVERED, lang, 0)
+def range_name(made: Forecast, lang: str) -> str:
+    """What the ends of a pair's forecast are: a record of past errors, with how many it held; an interval only where enough
+    years were tested to say so."""
+    if made.held is None:
+        return effect_words.NO_RANGE(lang)
+    if made.held.is_interval:
+        return effect_words.INTERVAL(lang, covered=percent(COVERED, lang, 0))
+    return effect_words.PAST_RANGE(lang, cases=made.held.cases, inside=made.held.inside)
+
+
+def signed(share: Fraction | None, lang: str) -> str:
+    """＋ or − before a share, so that more and less are told apart without colour."""
+    if share is None:
+        return NO_DATA(lang)
+    sign = "+" if share > 0 else "−" if share < 0 else ""
+    return effect_words.MISSED_BY(lang, sign=sign, percent=percent(abs(share), lang))
 
 
 def what_words(foreseen_id: str, as_of: str, lang: str) -> str:
@@ -79,7 +94,8 @@ def forecast_lead(shown: View, every: list[tuple[Forecast, Prospects | None]]) -
             if missing := len(aimed.having("unlikely")):
                 one += effect_words.LEAD_MISS(lang, count=missing)
         said.append(one)
-    return effect_words.LEAD_FORECAST(lang, quarter=quarter, said=terms.LIST_STOP(lang).join(said))
+    years = min(len(made.trial.years) for made, _ in told if made.trial)
+    return effect_words.LEAD_FORECAST(lang, quarter=quarter, years=years, said=terms.LIST_STOP(lang).join(said))
 
 
 def why_words(made: Forecast, lang: str) -> str:
@@ -94,7 +110,10 @@ def method_words(tested: Trial, lang: str) -> str:
         "method": method.label(lang),
         "formula": method.formula(lang),
         "years": years_words(tested, lang),
+        "count": len(tested.years),
+        "cases": own.cases if own else 0,
         "error": error_words(own, lang),
+        "of_sum": signed(own.of_sum if own else None, lang),
     }
     if method.naive or naive is None:
         return effect_words.METHOD_NAIVE(lang, **said)
@@ -112,13 +131,15 @@ def error_words(score: Score | None, lang: str) -> str:
 
 
 def coverage_words(before: ReviewPoint | None, tested: Trial, lang: str) -> str:
-    """How the intervals of a year before held, and on how little all this rests."""
+    """How the ranges of a year before held, and on how little all this rests."""
     own = tested.score(tested.chosen)
-    small = effect_words.SMALL_SAMPLE(lang, years=len(tested.years), cases=own.cases if own else 0)
-    if before is None or not before.ranged:
-        return effect_words.NO_COVERAGE(lang) + (" " if lang == "en" else "") + small
-    held = effect_words.COVERAGE(lang, ranged=before.ranged, inside=before.inside, covered=covered(lang))
-    return held + (" " if lang == "en" else "") + small
+    small = ""
+    if len(tested.years) < FEWEST_YEARS:
+        small = effect_words.SMALL_SAMPLE(lang, years=len(tested.years), cases=own.cases if own else 0)
+    held = effect_words.NO_COVERAGE(lang)
+    if before is not None and before.ranged:
+        held = effect_words.COVERAGE(lang, ranged=before.ranged, inside=before.inside)
+    return (" " if lang == "en" else "").join(filter(None, (held, small)))
 
 
 def outlook_words(shown: View, aimed: Prospects) -> str:
@@ -166,7 +187,7 @@ def forecast_table(shown: View, made: Forecast, aimed: Prospects | None) -> Ledg
         Column("pair", terms.PAIR(lang)),
         Column("so_far", terms.SO_FAR(lang), "number", sortable=True),
         Column("value", effect_words.PREDICTED(lang), "number", sortable=True),
-        Column("range", effect_words.INTERVAL(lang, covered=covered(lang)), "number"),
+        Column("range", _headed(range_name(made, lang)), "number"),
     ]
     if aimed and not aimed.refused:
         columns += [
@@ -177,6 +198,10 @@ def forecast_table(shown: View, made: Forecast, aimed: Prospects | None) -> Ledg
     every = [_row(shown, made, one, aimed) for one in in_order(made)]
     rows = ([_whole(shown, made, aimed)] if made.whole.count > 1 else []) + every
     return Ledger(what_words(made.foreseen_id, made.as_of, lang), tuple(columns), tuple(rows))
+
+
+def _headed(said: str) -> str:
+    return said[:1].upper() + said[1:]
 
 
 def _row(shown: View, made: Forecast, one: PairForecast, aimed: Prospects | None) -> Row:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from analytics.effects.forecast import Forecast, PairForecast
+from analytics.effects.forecast import RANGE_NAME, Forecast, PairForecast
 from analytics.effects.targets import Prospects
 from analytics.lookup import pairs
 from analytics.metrics import Metric
@@ -12,7 +12,7 @@ from style import terms
 from style.numbers import figure, unit_label
 from style.text import beside
 from ui.effects import words
-from ui.effects.forecast import covered, in_order, metric_of, money_range, what_words
+from ui.effects.forecast import in_order, metric_of, money_range, range_name, what_words
 from ui.view import View
 
 
@@ -22,19 +22,19 @@ def money_axis(title: str, metric: Metric, lang: str) -> Axis:
     )
 
 
-def legend(lang: str, aimed: Prospects | None) -> DotWords:
+def legend(made: Forecast, lang: str, aimed: Prospects | None) -> DotWords:
     has_targets = bool(aimed and aimed.share is not None)
     return DotWords(
-        words.PREDICTED_RANGE(lang, covered=covered(lang)),
+        words.PREDICTED_RANGE(lang, range=range_name(made, lang)) if made.held else words.PREDICTED(lang),
         terms.SO_FAR(lang),
         terms.TARGET(lang) if has_targets else "",
     )
 
 
 def review_legend(lang: str, dots: Sequence[Dot]) -> DotWords:
-    """The mark is what came; no word of intervals where none is drawn."""
+    """The mark is what came; no word of ranges where none is drawn."""
     drawn = any(dot.low is not None for dot in dots)
-    forecast = words.PREDICTED_RANGE(lang, covered=covered(lang)) if drawn else words.PREDICTED(lang)
+    forecast = words.PREDICTED_RANGE(lang, range=RANGE_NAME(lang).lower()) if drawn else words.PREDICTED(lang)
     return DotWords(forecast, terms.SO_FAR(lang), terms.ACTUAL_YEAR(lang))
 
 

@@ -1,24 +1,25 @@
-"""成效 as tables and a chart: each fund year against each year, and pair by pair."""
+"""成效 as tables and a chart: all so far pair by pair, then each fund year against each year."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from analytics.effects.intervals import CONFIDENCE, FEWEST_PAIRS, METHODS, RESAMPLES
-from analytics.effects.ratios import DECIMALS, MONEY, UNIT, Effects, PairEffect, Ratio, Year
+from analytics.answer import Part
+from analytics.effects.ratios import DECIMALS, MONEY, MONEY_RATE, UNIT, Cumulative, Effects, PairEffect, Ratio, Year
 from analytics.figure_words import basis, lacking
 from analytics.lookup import pairs
 from analytics.metrics import METRICS, Metric
+from analytics.sentences import within
 from charts.interval import Dot, DotWords
 from charts.style import Axis
 from style import terms
 from style.numbers import NO_DATA, figure, percent, unit_label
 from style.periods import say_year_to_date
 from style.text import beside
-from ui import words
+from style.units import PERCENT
 from ui.address import href
 from ui.effects import words as effect_words
-from ui.figures.about import rows_label
+from ui.figures.about import rows_label, rows_link
 from ui.figures.cells import figure_cell
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.view import View
@@ -29,17 +30,6 @@ NONE = Cell("—", muted=True)
 def ratio_text(value: Decimal | None, lang: str) -> str:
     """12.34, without its unit."""
     return figure(value, UNIT, lang, DECIMALS).number
-
-
-def ranged(ratio: Ratio, lang: str) -> str:
-    """12.34（9.80–15.10）; the ratio alone where it has no interval."""
-    said = ratio_text(ratio.value, lang)
-    if ratio.interval is None:
-        return said
-    ends = effect_words.RANGE(
-        lang, low=ratio_text(ratio.interval.low, lang), high=ratio_text(ratio.interval.high, lang)
-    )
-    return said + ends
 
 
 def lag_words(lag: int, lang: str) -> str:
@@ -64,15 +54,6 @@ def effect_note(shown: View, metric: Metric) -> str:
     return effect_words.EFFECT_NOTE(lang, unit=unit_label(UNIT, lang), basis=" ÷ ".join(kinds))
 
 
-def range_note(found: Effects, lang: str) -> str:
-    """How the intervals were found; nothing where there is none."""
-    used = [m for m in METHODS if any(r.interval and r.interval.method == m for r in found.ratios.values())]
-    if not used:
-        return ""
-    method = terms.JOINT(lang).join(METHODS[m](lang) for m in used)
-    return effect_words.RANGE_NOTE(lang, confidence=percent(CONFIDENCE, lang, 0), times=f"{RESAMPLES:,}", method=method)
-
-
 def later_note(found: Effects, lang: str) -> str:
     """What was disbursed after the fund year and stands in no ratio."""
     unit = METRICS[MONEY].unit
@@ -84,27 +65,105 @@ def later_note(found: Effects, lang: str) -> str:
     return effect_words.LATER(lang, said=terms.JOINT(lang).join(said)) if said else ""
 
 
-def newest(found: Effects) -> Ratio | None:
-    """The ratio that the page speaks of first: of the last year and the longest lag that has one."""
-    told = [ratio for ratio in found.ratios.values() if ratio.value is not None]
-    return max(told, key=lambda ratio: (ratio.year, ratio.lag), default=None)
-
-
 def effect_lead(shown: View, found: Effects) -> str:
-    lang, label = shown.lang, METRICS[found.metric_id].label(shown.lang)
-    ratio = newest(found)
-    if ratio is None:
+    """All so far over all so far, beside how much of the allocated money that is."""
+    lang, label, whole = shown.lang, METRICS[found.metric_id].label(shown.lang), found.whole
+    if whole.value is None:
         return effect_words.LEAD_NO_EFFECT(lang, label=label)
-    year = next(one for one in found.outcomes if one.year == ratio.year)
-    said = ratio_text(ratio.value, lang)
+    disbursed = effect_words.DISBURSED_SHARE(lang, share=percent(whole.disbursed, lang)) if whole.disbursed else ""
     return effect_words.LEAD_EFFECT(
         lang,
-        fund=fund_words(ratio.fund_year, lang),
-        year=year_words(year, lang),
-        label=label if lang == "zh" else label.lower(),
-        figure=said,
-        range=ranged(ratio, lang).removeprefix(said),
+        money=_money(whole, lang),
+        disbursed=disbursed,
+        label=label if lang == "zh" else within(label),
+        outcome=_outcome(found, whole, lang),
+        figure=ratio_text(whole.value, lang),
     )
+
+
+def _money(one: Cumulative, lang: str) -> str:
+    return str(figure(one.money.value, METRICS[MONEY].unit, lang, METRICS[MONEY].decimals))
+
+
+def _outcome(found: Effects, one: Cumulative, lang: str) -> str:
+    metric = METRICS[found.metric_id]
+    return str(figure(one.outcome.value, metric.unit, lang, metric.decimals))
+
+
+def together_table(shown: View, found: Effects) -> Ledger:
+    """All that is selected, then each pair, the least disbursed first: both sums, their ratio, and which part of the allocated
+    money was disbursed, without which the ratio misleads."""
+    lang, metric = shown.lang, METRICS[found.metric_id]
+    unit = unit_label(metric.unit, lang)
+    columns = (
+        Column("pair", terms.PAIR(lang)),
+        Column("money", beside(effect_words.DISBURSED(lang), unit, lang), "number", sortable=True),
+        Column("disbursed", beside(METRICS[MONEY_RATE].label(lang), "%", lang), "number", sortable=True),
+        Column(
+            "outcome",
+            beside(effect_words.OUTCOME_SINCE(lang, label=metric.short(lang)), unit, lang),
+            "number",
+            sortable=True,
+            wide=True,
+        ),
+        Column("ratio", terms.PER_YUAN(lang), "number", sortable=True),
+    )
+    rows = tuple(_together(shown, metric, one) for one in least_disbursed_first(found))
+    whole = _together(shown, metric, found.whole) if len(found.pairs) > 1 else None
+    title = effect_words.TOGETHER(lang, label=metric.label(lang))
+    return Ledger(title, columns, (*([whole] if whole else []), *rows))
+
+
+def least_disbursed_first(found: Effects) -> list[Cumulative]:
+    """Of whom the least came is read first: the ratio is then the largest for no merit. Without such shares by the ratio."""
+    return sorted(
+        found.pairs,
+        key=lambda one: (
+            one.value is None,
+            1 if one.disbursed is None else one.disbursed,
+            -(one.value or 0),
+            one.pair_id,
+        ),
+    )
+
+
+def _together(shown: View, metric: Metric, one: Cumulative) -> Row:
+    lang, since = shown.lang, replace(shown, address=shown.address.to(span="programme"))
+    pair_id = one.pair_id
+    cells = {
+        "pair": Cell(pairs(shown.dataset)[pair_id].label(lang) if pair_id else effect_words.ALL_PAIRS(lang)),
+        "money": _side(since, METRICS[MONEY], pair_id, one.money),
+        "disbursed": _share_cell(one, lang),
+        "outcome": _side(since, metric, pair_id, one.outcome),
+        "ratio": Cell(ratio_text(one.value, lang), sort=float(one.value)) if one.value is not None else _nothing(lang),
+    }
+    if pair_id is None:
+        return Row("whole", cells, kind="total")
+    chosen = pair_id in shown.selection.pairs
+    return Row(pair_id, cells, href("pair", shown.address.to(pair=pair_id)), selected=chosen)
+
+
+def _share_cell(one: Cumulative, lang: str) -> Cell:
+    if one.disbursed is None:
+        return NONE
+    return Cell(figure(float(one.disbursed), PERCENT, lang, 1).number, sort=float(one.disbursed))
+
+
+def _nothing(lang: str) -> Cell:
+    return Cell(NO_DATA(lang), muted=True)
+
+
+def _side(since: View, metric: Metric, pair_id: str | None, part: Part) -> Cell:
+    """A sum with the way to its rows."""
+    lang = since.lang
+    if part.value is None:
+        return _nothing(lang)
+    if pair_id:
+        return figure_cell(since, metric, pair_id, part.value, sub=lacking(part, lang))
+    said = figure(part.value, metric.unit, lang, metric.decimals)
+    whose = since.selection.pairs
+    label = rows_label(since, metric, str(said), whose)
+    return Cell(said.number, sub=lacking(part, lang), href=rows_link(since, metric, pairs=whose), label=label)
 
 
 def matrix_table(shown: View, found: Effects) -> Ledger:
@@ -156,22 +215,10 @@ def _fund_row(shown: View, found: Effects, money: Year) -> Row:
 
 
 def _ratio_cell(ratio: Ratio, lang: str) -> Cell:
+    lag = lag_words(ratio.lag, lang)
     if ratio.value is None:
-        return Cell(NO_DATA(lang), sub=lag_words(ratio.lag, lang), muted=True)
-    count = effect_words.PAIRS_OF(lang, count=ratio.pairs)
-    notes = [lag_words(ratio.lag, lang), count, *_no_range(ratio, lang)]
-    return Cell(ranged(ratio, lang), sub=" · ".join(notes), sort=float(ratio.value))
-
-
-def _no_range(ratio: Ratio, lang: str) -> list[str]:
-    """Why there is no interval, where there is none."""
-    if ratio.interval:
-        return []
-    if ratio.one_sided:
-        return [effect_words.NO_RANGE_SIDED(lang)]
-    if ratio.pairs < FEWEST_PAIRS:
-        return [effect_words.NO_RANGE_FEW(lang, fewest=FEWEST_PAIRS)]
-    return [effect_words.NO_RANGE_FOUND(lang)]
+        return Cell(NO_DATA(lang), sub=lag, muted=True)
+    return Cell(ratio_text(ratio.value, lang), sub=lag, sort=float(ratio.value))
 
 
 def effect_axis(metric: Metric, lang: str) -> Axis:
@@ -182,22 +229,30 @@ def effect_axis(metric: Metric, lang: str) -> Axis:
 
 
 def effect_words_of_chart(lang: str) -> DotWords:
-    return DotWords(effect_words.RATIO_RANGE(lang, confidence=percent(CONFIDENCE, lang, 0)))
+    return DotWords(terms.PER_YUAN(lang))
 
 
 def effect_dots(shown: View, found: Effects) -> list[Dot]:
-    """A row for each ratio of the matrix."""
+    """A row for each pair that has a ratio, in the order of the table, with how much was disbursed."""
+    return [_dot(shown, found, one) for one in least_disbursed_first(found) if one.value is not None]
+
+
+def _dot(shown: View, found: Effects, one: Cumulative) -> Dot:
     lang = shown.lang
-    return [_dot(found, ratio, lang) for ratio in found.ratios.values() if ratio.value is not None]
-
-
-def _dot(found: Effects, ratio: Ratio, lang: str) -> Dot:
-    year = next(one for one in found.outcomes if one.year == ratio.year)
-    cell = effect_words.CELL(lang, fund=fund_words(ratio.fund_year, lang), year=year_words(year, lang))
-    said = effect_words.CELL_SAID(lang, cell=cell, lag=lag_words(ratio.lag, lang), figure=ranged(ratio, lang))
-    low, high = (float(ratio.interval.low), float(ratio.interval.high)) if ratio.interval else (None, None)
-    assert ratio.value is not None
-    return Dot(cell, float(ratio.value), low, high, ratio_text(ratio.value, lang), said)
+    assert one.value is not None and one.pair_id is not None
+    name, ratio = pairs(shown.dataset)[one.pair_id].label(lang), ratio_text(one.value, lang)
+    disbursed = percent(one.disbursed, lang) if one.disbursed is not None else NO_DATA(lang)
+    printed = ratio if one.disbursed is None else effect_words.DOT_PRINTED(lang, figure=ratio, disbursed=disbursed)
+    said = effect_words.PAIR_SAID(
+        lang,
+        pair=name,
+        figure=ratio,
+        label=METRICS[found.metric_id].label(lang),
+        outcome=_outcome(found, one, lang),
+        money=_money(one, lang),
+        disbursed=disbursed,
+    )
+    return Dot(name, float(one.value), None, None, printed, said)
 
 
 def effect_alt(shown: View, found: Effects) -> str:
@@ -212,8 +267,7 @@ def pair_title(found: Effects, fund_year: int, lang: str) -> str:
 
 
 def pair_table(shown: View, found: Effects, fund_year: int) -> Ledger:
-    """Each pair's money of a fund year, the outcome of each year and their ratio with its place; the largest of the last
-    year first."""
+    """Each pair's money of a fund year, the outcome of each year and their ratio; the largest of the last year first."""
     lang, metric = shown.lang, METRICS[found.metric_id]
     unit = unit_label(metric.unit, lang)
     years = [one for one in found.outcomes if one.year >= fund_year]
@@ -243,16 +297,14 @@ def _pair_row(shown: View, metric: Metric, one: PairEffect, money: Year, years: 
         "pair": Cell(pairs(shown.dataset)[one.pair_id].label(shown.lang)),
         "money": figure_cell(_at(shown, money.as_of), METRICS[MONEY], one.pair_id, one.money.value),
     }
-    for year, part, ratio, place in zip(years, one.outcomes, one.ratios, one.places, strict=True):
+    for year, part, ratio in zip(years, one.outcomes, one.ratios, strict=True):
         cells[f"o{year.year}"] = figure_cell(
             _at(shown, year.as_of), metric, one.pair_id, part.value, sub=lacking(part, shown.lang)
         )
-        cells[f"r{year.year}"] = _placed(ratio, place, shown.lang)
+        cells[f"r{year.year}"] = _of_pair(ratio, shown.lang)
     chosen = one.pair_id in shown.selection.pairs
     return Row(one.pair_id, cells, href("pair", shown.address.to(pair=one.pair_id)), selected=chosen)
 
 
-def _placed(ratio: Decimal | None, place: int | None, lang: str) -> Cell:
-    if ratio is None:
-        return Cell(NO_DATA(lang), muted=True)
-    return Cell(ratio_text(ratio, lang), sub=words.AT_PLACE(lang, place=place), sort=float(ratio))
+def _of_pair(ratio: Decimal | None, lang: str) -> Cell:
+    return _nothing(lang) if ratio is None else Cell(ratio_text(ratio, lang), sort=float(ratio))

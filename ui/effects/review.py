@@ -3,7 +3,7 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from analytics.effects.backtest import Score, Trial
+from analytics.effects.backtest import PAIRS_MISS, SUM_MISS, TWO_ERRORS, Score, Trial
 from analytics.effects.methods import METHODS
 from analytics.effects.review import Review, ReviewPoint
 from analytics.effects.year_and_quarters import FORESEEN
@@ -24,6 +24,7 @@ from ui.effects.forecast import (
     money_range,
     names,
     range_words,
+    signed,
     sum_cell,
     what_words,
     why_words,
@@ -34,18 +35,14 @@ from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.view import View
 
 
-def signed(share: Fraction, lang: str) -> str:
-    """＋ or − before a share, so that more and less are told apart without colour."""
-    sign = "+" if share > 0 else "−" if share < 0 else ""
-    return effect_words.MISSED_BY(lang, sign=sign, percent=percent(abs(share), lang))
-
-
 def trial_title(tested: Trial, lang: str) -> str:
     return effect_words.TRIAL(lang, years=years_words(tested, lang))
 
 
 def trial_note(tested: Trial, lang: str) -> str:
-    return effect_words.TRIAL_NOTE(lang, cases=max((one.cases for one in tested.scores), default=0))
+    return effect_words.TRIAL_NOTE(
+        lang, cases=max((one.cases for one in tested.scores), default=0), errors=TWO_ERRORS(lang)
+    )
 
 
 def trial_table(tested: Trial, what: str, lang: str) -> Ledger:
@@ -53,10 +50,10 @@ def trial_table(tested: Trial, what: str, lang: str) -> Ledger:
     columns = (
         Column("method", terms.METHOD(lang)),
         Column("kind", terms.KIND(lang)),
-        Column("error", effect_words.ERROR(lang), "number", sortable=True),
+        Column("error", PAIRS_MISS(lang), "number", sortable=True),
+        Column("of_sum", SUM_MISS(lang), "number", sortable=True),
         Column("ratio", effect_words.TO_NAIVE(lang), "number", sortable=True),
         Column("middle", effect_words.MIDDLE_ERROR(lang), "number", sortable=True, wide=True),
-        Column("lean", effect_words.LEAN(lang), "number", sortable=True, wide=True),
         Column("formula", words.FORMULA(lang), wide=True),
     )
     naive = tested.score(tested.naive)
@@ -73,23 +70,25 @@ def _scored(one: Score, naive: Score | None, tested: Trial, lang: str) -> Row:
         "method": Cell(method.label(lang), sub=effect_words.USED(lang) if is_used else ""),
         "kind": Cell(effect_words.KINDS[method.naive](lang)),
         "error": Cell(error_words(one, lang), sort=float(one.error) if one.error is not None else None),
+        "of_sum": Cell(signed(one.of_sum, lang), sort=float(one.of_sum)) if one.of_sum is not None else NONE,
         "ratio": Cell(times(ratio), sort=float(ratio)) if ratio is not None else NONE,
         "middle": Cell(percent(one.middle, lang), sort=float(one.middle)) if one.middle is not None else NONE,
-        "lean": Cell(signed(one.lean, lang), sort=float(one.lean)) if one.lean is not None else NONE,
         "formula": Cell(method.formula(lang)),
     }
     return Row(one.method_id, cells, selected=is_used)
 
 
 def review_table(shown: View, found: Review) -> Ledger:
-    """A row for each of the three forecasts: what it said, what came, how far it missed and whether its interval held."""
+    """A row for each of the three forecasts: what it said, what came, how far the sum and how far the pairs missed,
+    and how many pairs stayed within the range of past errors."""
     lang, metric = shown.lang, METRICS[FORESEEN[found.foreseen_id].metric_id]
     unit = unit_label(metric.unit, lang)
     columns = (
         Column("at", terms.MADE_AT(lang)),
         Column("said", beside(effect_words.SAID_SUM(lang), unit, lang), "number"),
         Column("came", beside(effect_words.CAME(lang), unit, lang), "number"),
-        Column("error", effect_words.ERROR(lang), "number"),
+        Column("of_sum", SUM_MISS(lang), "number"),
+        Column("error", PAIRS_MISS(lang), "number"),
         Column("naive", effect_words.NAIVE_ERROR(lang), "number", wide=True),
         Column("inside", effect_words.INSIDE(lang), "number", wide=True),
         Column("method", terms.METHOD(lang), wide=True),
@@ -106,7 +105,7 @@ def _pointed(shown: View, point: ReviewPoint) -> Row:
         nothing = Cell(effect_words.NO_FORECAST(lang), sub=why_words(made, lang), muted=True)
         return Row(
             made.as_of,
-            {"at": at, "said": nothing, "came": NONE, "error": NONE, "naive": NONE, "inside": NONE, "method": NONE},
+            {"at": at, "said": nothing} | dict.fromkeys(("came", "of_sum", "error", "naive", "inside", "method"), NONE),
         )
     said = figure(point.said, metric.unit, lang, metric.decimals).number
     came = sum_cell(shown, metric, point.came, point.pair_ids, len(made.lines))
@@ -118,6 +117,7 @@ def _pointed(shown: View, point: ReviewPoint) -> Row:
         "at": at,
         "said": Cell(said, sub=ends),
         "came": replace(came, sub=effect_words.PAIRS_OF(lang, count=point.pairs)),
+        "of_sum": Cell(signed(point.of_sum, lang)),
         "error": Cell(percent(point.error, lang) if point.error is not None else NO_DATA(lang)),
         "naive": Cell(percent(point.naive_error, lang)) if point.naive_error is not None else NONE,
         "inside": Cell(inside, sub=sum_inside),
@@ -139,6 +139,7 @@ def _dot(shown: View, point: ReviewPoint) -> Dot:
         quarter=quarter,
         said=money_range(point.said, point.low, point.high, metric, lang),
         came=figure(point.came, metric.unit, lang, metric.decimals),
+        of_sum=signed(point.of_sum, lang),
         error=percent(point.error, lang) if point.error is not None else NO_DATA(lang),
     )
     printed = figure(point.said, metric.unit, lang, metric.decimals).number
@@ -159,7 +160,7 @@ def unreported_words(shown: View, found: Review) -> str:
 
 
 def unbound_words(found: Review, lang: str) -> str:
-    """Why the sums have no interval, where their pairs have."""
+    """Why the sums have no range, where their pairs have."""
     why = next((why for point in found.points if (why := point.forecast.sum_unbound)), None)
     return effect_words.SENTENCE(lang, said=why(lang)) if why else ""
 

@@ -9,8 +9,10 @@ from analytics.figure_words import basis
 from analytics.headlines import Headline, headlines
 from analytics.judgement.judge import judged
 from analytics.judgement.wording import benchmark_words, judgement_words
+from analytics.judgement.standing import standing_words
 from analytics.lookup import sources
 from analytics.metrics import METRICS, Metric
+from analytics.printed import printed
 from analytics.rows.sources import source_ids
 from style import terms
 from style.numbers import NO_DATA, figure, unit_label
@@ -36,7 +38,7 @@ def cards(shown: View, metric_ids: Sequence[str], key: str, *, pair_id: str | No
 
 def card(shown: View, line: Headline) -> Figure:
     metric, lang = METRICS[line.metric_id], shown.lang
-    said = figure_words.printed(metric, line.now, lang)
+    said = printed(metric, line.now, lang)
     missing = line.now.value is None
     behind = rows_link(shown, metric, pairs=shown.selection.pairs) if line.now.due else None
     return Figure(
@@ -46,10 +48,10 @@ def card(shown: View, line: Headline) -> Figure:
         unit=said.unit,
         missing=missing,
         note=figure_words.note(metric, line.now, shown.dataset, shown.selection, lang),
-        change=_change(line, metric, shown),
+        change=_standing(line, metric, shown),
         spark=() if missing else tuple(None if v is None else float(v) for _, v in line.trend),  # type: ignore[arg-type]
         spark_alt=_spark_alt(line, metric, lang),
-        details=definition(shown, metric, line.now),
+        details=(*definition(shown, metric, line.now), *_grown(line, metric, shown)),
         link=words.ALL_DEFINITIONS(lang),
         href=href("methods", shown.address) + f"#{metric.id}",
         value_href=behind,
@@ -58,9 +60,17 @@ def card(shown: View, line: Headline) -> Figure:
     )
 
 
-def _change(line: Headline, metric: Metric, shown: View) -> Change | None:
+def _standing(line: Headline, metric: Metric, shown: View) -> Change | None:
+    if line.now.value is None:
+        return None
+    found = standing_words(shown.dataset, metric, shown.selection, line, shown.lang)
+    return Change(found.text, found.versus, found.tone or "neutral") if found.text else None
+
+
+def _grown(line: Headline, metric: Metric, shown: View) -> list[tuple[str, str]]:
+    """The change on the year before, which a card with a benchmark has no room for."""
     moved = figure_words.moved(metric, line, shown.selection, shown.lang)
-    return Change(moved.text, moved.versus, moved.tone) if moved else None
+    return [(terms.YEAR_AGO(shown.lang), f"{moved.text} {moved.versus}".strip())] if moved else []
 
 
 def _spark_alt(line: Headline, metric: Metric, lang: str) -> str:

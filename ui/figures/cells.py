@@ -5,9 +5,9 @@ from fractions import Fraction
 from typing import Any
 
 from analytics.answer import Part
-from analytics.figure_words import printed
 from analytics.lookup import sources
 from analytics.metrics import Metric
+from analytics.printed import printed
 from analytics.table import Table
 from style.numbers import Number, figure, rounded, wan
 from ui.figures.about import rows_label, rows_link
@@ -15,7 +15,6 @@ from ui.pieces.ledger import Cell, Column
 from ui.view import View
 
 SHARE_DECIMALS = 1
-TONES = {"on_schedule": "good", "slightly_behind": "attention", "behind": "bad"}  # ✓ ◇ ◆
 ALL, NONE = "all", "none"  # the column of totals, and what belongs to no track or no pair
 
 

@@ -3,8 +3,8 @@
 from analytics.answer import Part
 from analytics.figure_words import lacking
 from analytics.metrics import Metric
+from analytics.printed import printed
 from analytics.selection import Selection
-from style.numbers import figure
 from ui.address import Address, href
 from ui.figures import words
 from ui.figures.about import kind_of_figure, pair_name, short_period, track_name
@@ -51,7 +51,7 @@ def chosen_words(shown: View, metric: Metric, part: Part, nothing: str = "") -> 
         lang,
         who=who(shown),
         label=metric.label(lang),
-        figure=nothing or figure(part.value, metric.unit, lang, metric.decimals),
+        figure=nothing or printed(metric, part, lang),
         note=words.AND(lang).join(filter(None, note)),
     )
 

@@ -2,11 +2,14 @@
 
 import streamlit as st
 
+from analytics.contradiction import Hiding, contradiction
 from store.datasets import Catalogue
 from store.package.faults import Fault, how_many
 from ui import words
 from ui.address import Address, href
 from ui.address import words as address_words
+from ui.address.narrowing import choices
+from ui.frame import words as frame_words
 from ui.pieces.links import Link, links
 from ui.sitemap import Site
 from ui.view import View
@@ -33,6 +36,29 @@ def about_the_address(shown: View, site: Site) -> None:
             st.text(address_words.MORE_WRONG(lang, count=more))
         way_back = Link("back", words.BACK_DEFAULT(lang), href(site.id, shown.address))
         links([way_back], label=words.BACK_DEFAULT(lang), key="notice-address-back", look="plain")
+
+
+def nothing_left(shown: View, site: Site) -> bool:
+    """Whether nothing is left of the selection; it is then told in the page's place, what each condition hides and a way
+    without it."""
+    found = contradiction(shown.dataset, shown.selection) if site.narrowed else None
+    if found is None:
+        return False
+    lang = shown.lang
+    with st.container(key="notice-selection", border=True):
+        st.text(frame_words.NOTHING_LEFT(lang))
+        ways = [_without(shown, site, one) for one in found]
+        ways.append(Link("all", frame_words.DROP_ALL(lang), href(site.id, shown.address.widened().to(page=None))))
+        links(ways, label=frame_words.NOTHING_LEFT(lang), key="notice-selection-ways", look="buttons")
+    return True
+
+
+def _without(shown: View, site: Site, one: Hiding) -> Link:
+    lang, chosen = shown.lang, getattr(shown.address, one.field)
+    names = choices(one.field, shown.dataset)
+    which = names[chosen[0]](lang) if len(chosen) == 1 else frame_words.SEVERAL(lang, count=len(chosen))
+    label = frame_words.DROP(lang, key=frame_words.KEYS[one.field](lang), which=which, count=one.projects)
+    return Link(one.field, label, href(site.id, shown.address.to(page=None, **{one.field: ()})))
 
 
 def about_refused_packages(shown: View) -> None:

@@ -24,6 +24,14 @@ KEYS: dict[str, Text] = {
     "stages": Text("项目阶段", "Project stage"),
     "value": terms.VALUE_TYPE_WORD,
 }
+NOTHING_LEFT = Text(
+    "所选条件合起来一个项目、一笔资金也没有：这是条件互相排斥，不是数据缺失。去掉哪一条，还有什么：",
+    "Taken together, these conditions leave no project and no money: they exclude each other, nothing is missing. What is left "
+    "without one of them:",
+)
+DROP = Text("去掉{key}“{which}”：{count} 个项目", "Without {key} “{which}”: {count} projects")
+SEVERAL = Text("{count} 项", "{count} chosen")
+DROP_ALL = Text("去掉全部条件", "Without any condition")
 SAVED_VIEWS = Text("已存视图", "Saved views")
 NAME = Text("给当前视图取名", "Name this view")
 NAME_EXAMPLE = Text("例如：三季度会前查看", "for example: before the Q3 meeting")

@@ -4,6 +4,7 @@ import streamlit as st
 
 from analytics import figure_words
 from analytics.figure_words import basis
+from analytics.judgement.standing import TONES
 from analytics.judgement.wording import due_words, status_words
 from analytics.lookup import pairs
 from analytics.metrics import METRICS
@@ -13,7 +14,6 @@ from charts.style import Axis
 from style.numbers import figure, percent
 from style.periods import say_period
 from style.units import YUAN
-from ui.figures.cells import TONES
 from ui.funds import words as fund_words
 from ui.view import View
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from analytics.blanks import blank_word
 from analytics.funds.gaps import Owners
 from analytics.funds.ladder import Ladder, Rung
 from analytics.funds.wording import amount_words, gap_words, held_words, step_word
@@ -10,7 +11,6 @@ from analytics.sentences import within
 from style import terms
 from style.numbers import figure
 from style.periods import say_period
-from style.text import Text
 from style.units import YUAN
 from ui.figures.about import whose
 from ui.funds import words as fund_words
@@ -53,12 +53,15 @@ def _amounts_in_words(lang: str, found: Ladder) -> str:
     ]
     pieces = [fund_words.COMMA(lang).join(said)] if said else []
     without = [rung for rung in found.rungs if not rung.flows]
-    groups: list[tuple[Text, list[Rung]]] = [
-        (fund_words.NONE_YET, [rung for rung in without if rung.none_yet]),
-        (fund_words.UNKNOWN, [rung for rung in without if not rung.none_yet and not rung.refused]),
-        (fund_words.NOT_TOLD, [rung for rung in without if rung.refused]),
-    ]
-    pieces += [template(lang, steps=_names(rungs, lang)) for template, rungs in groups if rungs]
+    unknown: dict[str, list[Rung]] = {}
+    for rung in without:
+        if not rung.none_yet and not rung.refused:
+            unknown.setdefault(blank_word(rung.blank, lang).lower(), []).append(rung)
+    if none_yet := [rung for rung in without if rung.none_yet]:
+        pieces.append(fund_words.NONE_YET(lang, steps=_names(none_yet, lang)))
+    pieces += [fund_words.UNKNOWN(lang, steps=_names(rungs, lang), blank=blank) for blank, rungs in unknown.items()]
+    if refused := [rung for rung in without if rung.refused]:
+        pieces.append(fund_words.NOT_TOLD(lang, steps=_names(refused, lang)))
     return terms.LIST_STOP(lang).join(pieces)
 
 

@@ -8,6 +8,7 @@ from analytics.funds import ladder, wording
 from analytics.funds.asides import AsideFlow
 from analytics.funds.gaps import Owner, Owners
 from analytics.funds.wording import owner_name, step_before, step_word
+from analytics.judgement.standing import TONES
 from analytics.judgement.statuses import STATUSES
 from analytics.judgement.wording import status_words
 from analytics.lookup import pairs
@@ -22,7 +23,7 @@ from style.units import YUAN
 from ui.address import href
 from ui.figures import words as row_words
 from ui.figures.about import rows_link
-from ui.figures.cells import TONES, cells_of, columns_of, figure_cell
+from ui.figures.cells import cells_of, columns_of, figure_cell
 from ui.funds import words as fund_words
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.view import View

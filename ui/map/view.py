@@ -2,16 +2,18 @@
 
 from dataclasses import replace
 
+from analytics.blanks import blank_word
 from analytics.figure_words import basis, lacking
 from analytics.lookup import Pair, counties, pair_of_county, pairs
 from analytics.map.figures import MapFigures, Placed, county_figures, link_figures
 from analytics.map.footnote import footnote
 from analytics.metrics import METRICS, Metric
+from analytics.printed import printed
 from charts import Rows
 from charts.map_view import STEPS, Arc, Legend, MapView, MapWords, Shade
 from store.codes import ROLE
 from style import terms
-from style.numbers import NO_DATA, figure, unit_label
+from style.numbers import figure, unit_label
 from style.text import beside
 from ui import words
 from ui.address import href
@@ -65,7 +67,7 @@ def _width(step: int, classes: int) -> float:
 
 
 def _tip(shown: View, metric: Metric, placed: Placed) -> tuple[str, str]:
-    said = figure(placed.part.value, metric.unit, shown.lang, metric.decimals)
+    said = printed(metric, placed.part, shown.lang)
     return beside(metric.label(shown.lang), basis(metric, shown.lang, shown.selection), shown.lang), str(said)
 
 
@@ -76,7 +78,7 @@ def _rows(shown: View, figures: MapFigures, placed: Placed | None) -> Rows:
         return ((metric.label(shown.lang), words.NOT_ASKED(shown.lang)),)
     if figures.refused:
         return (
-            (metric.label(shown.lang), terms.NOT_TOLD(shown.lang)),
+            (metric.label(shown.lang), blank_word(placed.part.blank, shown.lang)),
             (words.REASON(shown.lang), figures.refused(shown.lang)),
         )
     said = [_tip(shown, metric, placed), (terms.PERIOD(shown.lang), period(shown, metric))]
@@ -133,10 +135,11 @@ def _range(figures: MapFigures, index: int, shown: View) -> str:
 
 
 def _without(figures: MapFigures, lang: str) -> str:
-    """What is said of places without a figure: that nothing is known, or that the selection allows none."""
+    """What is said of places without a figure, each word once: that nothing is known, was allocated, was returned …"""
     if figures.refused:
         return terms.NOT_TOLD(lang)
-    return NO_DATA(lang) if figures.without else ""
+    blanks = dict.fromkeys(placed.part.blank for placed in figures.figures.values() if placed.part.value is None)
+    return terms.JOINT(lang).join(blank_word(blank, lang) for blank in blanks)
 
 
 def _legend(shown: View, links: MapFigures, shading: MapFigures | None) -> Legend:

@@ -7,21 +7,19 @@ from analytics.findings import findings
 from analytics.funds.gaps import owners
 from analytics.funds.ladder import ladder
 from analytics.lookup import pairs
-from analytics.map.figures import link_figures
 from analytics.metrics import METRICS
 from analytics.pairs.conclusion import conclusion
 from analytics.standings.pace import PACED, progresses
 from analytics.standings.places import RANKED, standings
 from analytics.tracks.courses import track_courses
 from analytics.tracks.matrix import OFFERED, among_all, matrix
-from store.saved.meetings import Turn, clean_sentence, new_turn
-from store.saved.small_files import NotSaved
+from store.saved.meetings import Turn, new_turn
 from style import terms
 from style.numbers import NO_DATA
-from ui import words
 from ui.figures.about import refused_words
+from ui.figures.leads import map_lead
 from ui.funds.lead import funds_lead
-from ui.meetings.turns import seen
+from ui.known_facts.folded import folded_sentence
 from ui.standings.pace import pace_lead
 from ui.standings.places import places_lead
 from ui.tracks.courses import tracks_lead
@@ -50,37 +48,12 @@ def review(shown: View) -> list[Turn]:
     """The pages of a quarter's review, of the quarter and span on the screen. Only of the map another sentence is
     proposed than its own, which counts and concludes nothing."""
     asked = {"q": shown.selection.as_of} | {k: v for k, v in shown.address.query().items() if k == "span"}
-    turns = [new_turn(page, asked | more) for page, more in REVIEW.items()]
-    return [
-        new_turn(turn.page, turn.query, _map_sentence(seen(shown, turn))) if turn.page == "map" else turn
-        for turn in turns
-    ]
-
-
-def _map_sentence(shown: View) -> str:
-    """Who leads by what the links show; the page's own where nobody does, or where it would not be kept."""
-    found = standings(shown.dataset, shown.address.link, shown.selection)
-    if not any(course.now == 1 for course in found.courses):
-        return ""
-    try:
-        return clean_sentence(places_lead(shown, found))
-    except NotSaved:
-        return ""
+    return [new_turn(page, asked | more) for page, more in REVIEW.items()]
 
 
 def _overview(shown: View) -> str:
     found = findings(shown.dataset, shown.selection)
     return found[0].text(shown.lang) if found else NO_DATA(shown.lang)
-
-
-def _map(shown: View) -> str:
-    lang, label = shown.lang, METRICS[shown.address.link].label(shown.lang)
-    known = link_figures(shown.dataset, shown.address.link, shown.selection)
-    if known.refused:
-        return words.CANNOT_NARROW(lang, label=label, reason=known.refused(lang))
-    return words.MAP_LEAD(
-        lang, label=label, pairs=known.known + known.without, known=known.known, missing=known.without
-    )
 
 
 def _funds(shown: View) -> str:
@@ -90,6 +63,8 @@ def _funds(shown: View) -> str:
 
 
 def _tracks(shown: View) -> str:
+    if said := folded_sentence(shown, "tracks"):
+        return said
     metric = METRICS[shown.address.metric if shown.address.metric in OFFERED else RANKED_BY]
     try:
         found = matrix(shown.dataset, metric.id, among_all(shown.selection))
@@ -99,6 +74,8 @@ def _tracks(shown: View) -> str:
 
 
 def _ranks(shown: View) -> str:
+    if said := folded_sentence(shown, "ranks"):
+        return said
     told = pace_lead(shown, [progresses(shown.dataset, metric_id, shown.selection) for metric_id in PACED])
     by = shown.address.metric if shown.address.metric in RANKED else RANKED_BY
     return told or places_lead(shown, standings(shown.dataset, by, shown.selection))
@@ -120,7 +97,8 @@ def _pair(shown: View) -> str:
 
 _OWN: dict[str, Callable[[View], str]] = {
     "overview": _overview,
-    "map": _map,
+    "lagging": _overview,
+    "map": map_lead,
     "funds": _funds,
     "tracks": _tracks,
     "ranks": _ranks,

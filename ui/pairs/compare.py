@@ -6,10 +6,12 @@ from fractions import Fraction
 
 import streamlit as st
 
-from analytics.figure_words import printed
+from analytics.answer import Part
+from analytics.blanks import blank_word
 from analytics.lookup import pairs
 from analytics.metrics import METRICS, Metric
 from analytics.pairs.comparison import Compared
+from analytics.printed import printed
 from analytics.standings.ranking import Ranked
 from style import terms
 from style.numbers import NO_DATA, figure
@@ -53,12 +55,12 @@ def _row(shown: View, pair_ids: Sequence[str], line: Compared) -> Row:
     return Row(metric.id, cells)
 
 
-def _stood(shown: View, metric: Metric, pair_id: str, ranked: Ranked | None) -> Cell:
+def _stood(shown: View, metric: Metric, pair_id: str, ranked: Ranked | Part) -> Cell:
     lang = shown.lang
-    if ranked is None:
-        return Cell(NO_DATA(lang), muted=True)
+    if isinstance(ranked, Part):
+        return Cell(blank_word(ranked.blank, lang), muted=True)
     said = str(printed(metric, ranked.part, lang))
-    place = words.AT_PLACE(lang, place=ranked.place)
+    place = "" if metric.better == "neutral" else words.AT_PLACE(lang, place=ranked.place)
     target = href("rows", shown.address.to(metric=metric.id, pairs=(pair_id,), pair=None))
     what = f"{pairs(shown.dataset)[pair_id].label(lang)} {metric.label(lang)}"
     return Cell(

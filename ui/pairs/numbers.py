@@ -6,12 +6,15 @@ from analytics.answer import Part
 from analytics.blanks import blank_word
 from analytics.figure_words import basis, lacking
 from analytics.funds.ladder import STEPS
+from analytics.judgement.standing import TONES
 from analytics.judgement.wording import due_words, status_words
 from analytics.lookup import tracks
 from analytics.metrics import METRICS
 from analytics.metrics.benchmarks import BENCHMARKS, Metric
 from analytics.pairs.course import Quarters, TargetYear, TargetYears
 from analytics.pairs.tracks import TrackLine, TrackLines
+from analytics.printed import printed
+from analytics.selection import PROGRAMME_START
 from analytics.standings.growth import grown
 from charts.style import Axis, Series
 from style import terms
@@ -22,7 +25,6 @@ from style.units import PERCENT, YUAN
 from ui.address import href
 from ui.figures import words as row_words
 from ui.figures.about import period
-from ui.figures.cells import TONES
 from ui.pairs import words as pair_words
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.view import View
@@ -46,7 +48,7 @@ def about(shown: View, metric_ids: Sequence[str], when: str = "") -> str:
 
 def amount_cell(shown: View, metric: Metric, part: Part, sub: str = "", **where: object) -> Cell:
     """A figure that leads to the rows it is made of; without any row behind it, only its text."""
-    lang, said = shown.lang, figure(part.value, metric.unit, shown.lang, metric.decimals)
+    lang, said = shown.lang, printed(metric, part, shown.lang)
     target = href("rows", shown.address.to(metric=metric.id, pair=None, **where)) if part.due else None
     subs = " · ".join(filter(None, (sub, lacking(part, lang))))
     label = row_words.OPEN(lang, whose="", label=metric.label(lang), value=str(said)) if target else ""
@@ -165,10 +167,9 @@ def quarters_table(shown: View, pair_id: str, found: Sequence[Quarters]) -> Ledg
 
 
 def _change(shown: View, metric: Metric, now: Part, before: Part | None) -> Cell:
-    moved = grown(now.value, before.value if before else None, metric.unit).said(shown.lang)
-    if moved is None:
-        return Cell("—", muted=True)
-    return Cell(moved.text, tone={1: "good", -1: "bad", 0: ""}[moved.sign])
+    startup = now.of[0] is not None and int(now.of[0][:4]) - 1 <= int(PROGRAMME_START[:4])
+    moved = grown(now.value, before.value if before else None, metric.unit, startup).said(shown.lang)
+    return Cell(moved.text if moved else "—", muted=True)
 
 
 def quarter_series(shown: View, found: Quarters) -> tuple[Series, ...]:
@@ -181,20 +182,20 @@ def quarter_series(shown: View, found: Quarters) -> tuple[Series, ...]:
     series = []
     for year, told in by_year.items():
         held = [told.get(n) for n in (1, 2, 3, 4)]
-        said = [str(figure(part.value, metric.unit, lang)) if part else "" for part in held]
+        said = [str(printed(metric, part, lang)) if part else "" for part in held]
         spoken = [
             terms.VALUE_AT(lang, period=say_period(f"{year}Q{n}", lang), value=text) if text else ""
             for n, text in enumerate(said, 1)
         ]
         # A quarter to come stands empty; one of which nothing is known says so.
-        printed = tuple(blank_word(part.blank, lang) if part and part.value is None else "" for part in held)
+        absent = tuple(blank_word(part.blank, lang) if part and part.value is None else "" for part in held)
         series.append(
             Series(
                 str(year),
                 say_period(str(year), lang),
                 tuple(None if p is None or p.value is None else float(p.value) for p in held),
                 tuple(spoken),
-                printed,
+                absent,
             )
         )
     return tuple(series)

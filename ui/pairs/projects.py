@@ -8,7 +8,6 @@ from charts.timeline import Lane, Span
 from store.codes import STAGE
 from style import terms
 from style.periods import say_date, say_period
-from ui import words
 from ui.pairs import words as pair_words
 from ui.view import View
 
@@ -38,7 +37,7 @@ def _lane(lang: str, line: ProjectLine, end: date) -> Lane:
         spans.append(
             Span(stage, start, until, _span_in_words(lang, line, stage, start, None if last else until), open=last)
         )
-    stands = STAGE[line.stage].label(lang) if line.stage else words.STAGE_UNKNOWN(lang)
+    stands = STAGE[line.stage].label(lang) if line.stage else terms.STAGE_UNKNOWN(lang)
     return Lane(
         line.project_id, _name(line, lang), tuple(spans), "" if spans else f"{stands} · {pair_words.NO_DATES(lang)}"
     )
@@ -74,7 +73,7 @@ def alt(lang: str, lines: Sequence[ProjectLine]) -> str:
         pair_words.LANE(
             lang,
             project=_name(line, lang),
-            stage=STAGE[line.stage].label(lang) if line.stage else words.STAGE_UNKNOWN(lang),
+            stage=STAGE[line.stage].label(lang) if line.stage else terms.STAGE_UNKNOWN(lang),
         )
         for line in told
     ]

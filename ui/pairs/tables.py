@@ -62,7 +62,7 @@ def _project(shown: View, pair_id: str, line: ProjectLine) -> Row:
         "track": Cell(
             tracks(shown.dataset)[line.track_id](lang) if line.track_id else NO_DATA(lang), muted=not line.track_id
         ),
-        "stage": Cell(STAGE[line.stage].label(lang) if line.stage else words.STAGE_UNKNOWN(lang), muted=not line.stage),
+        "stage": Cell(STAGE[line.stage].label(lang) if line.stage else terms.STAGE_UNKNOWN(lang), muted=not line.stage),
         "planned": money_cell(line.planned, lang, sorts=True),
         "invested": invested,
         "source": dated_source_cell(shown, line.source_id, line.locator),

@@ -27,6 +27,7 @@ RESERVED = {
     "deckgl_key": "60px",
     "links": "0",
     "flow_picture": "560px",
+    "fact_cards": "150px",
 }
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ui.pieces.components import Piece, mount, packed
 from ui.pieces.kept import kept
 
-TONES = ("good", "bad", "neutral", "none")
+TONES = ("good", "attention", "bad", "neutral", "none")
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Figure:
     much was reported. `spark` is in order of time, None a gap. `details` are the (label, text) pairs of the
     panel behind the small i; `link` and `href` are its way to the definitions. `value_href` leads from the value
     to the rows behind it, `value_label` says so (and holds the value). `refused`: why there can be no answer to
-    this question; it stands in place of the note, and a dash in place of the value.
+    this question; it stands in place of the note, and `value` is then the word for that.
     """
 
     id: str
@@ -52,7 +52,6 @@ class Figure:
     def __post_init__(self) -> None:
         if self.refused:
             nothing = {
-                "value": "—",
                 "unit": "",
                 "note": self.refused,
                 "change": None,

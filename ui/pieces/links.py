@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ui.pieces.components import Piece, mount, packed
 from ui.pieces.kept import kept
 
-LOOKS = ("menu", "plain", "list", "chips", "buttons")
+LOOKS = ("menu", "plain", "list", "chips", "buttons", "sentence")
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Link:
 
 def links(items: Sequence[Link] | Callable[[], Sequence[Link]], *, label: str, key: str, look: str = "menu") -> None:
     """Draw the links, or those that are made once for all readers (ui.pieces.kept), in a row (`menu`, `plain`, `buttons`) or one
-    below another (`list`); `label` names them for a screen reader. `chips` are conditions, each with a cross: a press takes it back, as the link's `title` says.
+    below another (`list`); `label` names them for a screen reader. `sentence` runs on as one. `chips` are conditions, each with a cross: a press takes it back, as the link's `title` says.
     """
     if look not in LOOKS:
         raise ValueError(f"look {look!r} is none of {', '.join(LOOKS)}")

@@ -2,12 +2,12 @@
 
 import streamlit as st
 
+from analytics.answer import Refused
 from analytics.metrics import METRICS
+from analytics.printed import printed
 from analytics.projects.ledger import DEFAULT_SORT, PAGE
 from analytics.projects.subtotal import Subtotal
-from style.numbers import figure
 from style.periods import say_period
-from style.text import Text
 from ui.address.rules import LONGEST
 from ui.figures.about import range_words
 from ui.projects import words
@@ -23,8 +23,8 @@ def lead_words(shown: View, found: Subtotal) -> str:
     known = []
     for metric_id, word in words.LEAD_KNOWN.items():
         part, metric = found.figures[metric_id], METRICS[metric_id]
-        if not isinstance(part, Text) and part.value is not None:
-            known.append(word(lang, said=figure(part.value, metric.unit, lang, metric.decimals)))
+        if not isinstance(part, Refused) and part.value is not None:
+            known.append(word(lang, said=printed(metric, part, lang)))
     told = ("，" if lang == "zh" else ", ").join(known) or words.LEAD_UNKNOWN(lang)
     about = {"at": at, "count": f"{found.count:,}", "known": told}
     if find := shown.address.find:

@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from analytics.answer import Refused
+from analytics.blanks import blank_word
 from analytics.figure_words import basis
 from analytics.metrics import METRICS
+from analytics.printed import printed
 from analytics.projects.export import output_scope
 from analytics.projects.ledger import LedgerLine
 from analytics.projects.subtotal import Subtotal, scopes
 from analytics.selection import Selection
 from style import terms
-from style.numbers import figure
-from style.text import Text
 from ui import words
 from ui.address import href
 from ui.figures import words as row_words
@@ -32,9 +33,9 @@ def subtotal_strip(shown: View, found: Subtotal) -> list[Figure]:
 def _sum(shown: View, metric_id: str, scope: Selection, found: Subtotal) -> Figure:
     lang, metric, part = shown.lang, METRICS[metric_id], found.figures[metric_id]
     at, of = replace(shown, selection=scope), shown.address
-    if isinstance(part, Text):
-        return Figure(metric_id, metric.label(lang), "—", refused=part(lang))
-    said = figure(part.value, metric.unit, lang, metric.decimals)
+    if isinstance(part, Refused):
+        return Figure(metric_id, metric.label(lang), blank_word(part.blank, lang), refused=part.reason(lang))
+    said = printed(metric, part, lang)
     only = project_words.FOUND_ONLY(lang, count=f"{found.count:,}") if of.find else ""
     kind = output_scope(scope, lang) if metric_id == "output_value" else short_period(at, metric)
     note = " · ".join(filter(None, (kind, basis(metric, lang, scope), covered(part, metric, at))))

@@ -143,7 +143,7 @@ def assigned(line: LedgerLine, lang: str) -> str:
 
 def _stage(shown: View, line: LedgerLine) -> Cell:
     if not line.stage:
-        return Cell(words.STAGE_UNKNOWN(shown.lang), muted=True)
+        return Cell(terms.STAGE_UNKNOWN(shown.lang), muted=True)
     return Cell(STAGE[line.stage].label(shown.lang), step=STAGE.rank(line.stage) + 1, steps=len(STAGE.ids))
 
 

@@ -1,5 +1,6 @@
 """The words of the project ledger: its search, columns and pages, its subtotal, and a project's own panel."""
 
+from style import terms
 from style.text import Text
 from ui import words
 
@@ -44,7 +45,7 @@ GAPS_FIRST = Text("按编号列出前 {count} 个。", "The first {count} by id.
 GAPS: dict[str, Text] = {
     "host": Text("落地县未载，不能上图", "no host county, so not on the map"),
     "track": words.TRACK_UNKNOWN,
-    "stage": words.STAGE_UNKNOWN,
+    "stage": terms.STAGE_UNKNOWN,
     "planned": Text("计划总投资未载", "no planned investment"),
 }
 GAP_COUNT = Text("{gap} {count} 个", "{gap}: {count}")

@@ -3,8 +3,8 @@
 from analytics.answer import Part
 from analytics.export_table import ExportTable
 from analytics.metrics import Metric
+from analytics.printed import printed
 from analytics.rows.export import export_table, sheet_columns
-from style.numbers import figure
 from ui.figures.cards import definition
 from ui.sitemap import SITES
 from ui.view import View
@@ -13,7 +13,7 @@ from ui.view import View
 def export_sheet(shown: View, metric: Metric, part: Part) -> ExportTable:
     """All rows behind the figure; rests on its arguments alone."""
     lang = shown.lang
-    said = figure(part.value, metric.unit, lang, metric.decimals)
+    said = printed(metric, part, lang)
     facts = ((metric.label(lang), str(said)), *definition(shown, metric, part))
     table = export_table(shown.dataset, metric.id, shown.selection, lang)
     return ExportTable(SITES["rows"].title, sheet_columns(metric), table, facts=facts)

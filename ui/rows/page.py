@@ -3,13 +3,14 @@
 import streamlit as st
 
 from analytics.answer import Part, Refused, total
+from analytics.blanks import blank_word
 from analytics.figure_words import basis, lacking
 from analytics.lookup import pairs
 from analytics.metrics import METRICS, Metric
+from analytics.printed import printed
 from analytics.rows import Sum, is_tally
 from analytics.tracks.matrix import OFFERED
 from style import terms
-from style.numbers import figure
 from ui import words
 from ui.address import href
 from ui.figures import words as row_words
@@ -57,9 +58,13 @@ def _figure(shown: View, metric: Metric) -> Row:
     except Refused as refused:
         return Row(
             metric.id,
-            {"metric": name, "value": Cell("—", muted=True), "period": Cell(refused.reason(lang), muted=True)},
+            {
+                "metric": name,
+                "value": Cell(blank_word(refused.blank, lang), muted=True),
+                "period": Cell(refused.reason(lang), muted=True),
+            },
         )
-    said = figure(part.value, metric.unit, lang, metric.decimals)
+    said = printed(metric, part, lang)
     cells = {
         "metric": name,
         "value": Cell(str(said), sub=lacking(part, lang), muted=part.value is None),
@@ -71,7 +76,7 @@ def _figure(shown: View, metric: Metric) -> Row:
 
 def lead_words(shown: View, metric: Metric, part: Part, sums: list[Sum]) -> str:
     """The figure with its period and basis, and what its rows make of it."""
-    lang, said = shown.lang, figure(part.value, metric.unit, shown.lang, metric.decimals)
+    lang, said = shown.lang, printed(metric, part, shown.lang)
     told = {
         "whose": whose(shown),
         "label": metric.label(lang),

@@ -5,6 +5,7 @@ from analytics.answer import Part
 from analytics.code_words import qualified
 from analytics.lookup import counties, pair_of_county, pairs, sources, tracks
 from analytics.metrics import Metric
+from analytics.printed import printed
 from analytics.rows import Behind, FactLine, SourceRows, Sum, counted, is_money
 from store.codes import EVENT_KIND, FUND_STAGE, QUALIFIER, RESOURCE, SOURCE_KIND, STAGE, STATUS
 from store.schema import TABLES
@@ -176,7 +177,7 @@ def _amount(whole: Sum, line: FactLine, lang: str) -> Cell:
     table, counts = whole.quantity.table, not is_money(whole.quantity)
     printed = _printed(line, lang) if table == "observations" else ""
     if line.amount is None:
-        unknown = words.STAGE_UNKNOWN if table == "projects" and counts else NO_DATA
+        unknown = terms.STAGE_UNKNOWN if table == "projects" and counts else NO_DATA
         said = STATUS[line.status].label(lang) if line.status else unknown(lang)
         return Cell(said, sub=printed, muted=True)
     qualifier = QUALIFIER[line.qualifier].label(lang) if printed and line.qualifier else ""
@@ -199,7 +200,7 @@ def arithmetic_table(shown: View, metric: Metric, part: Part, sums: list[Sum], s
         Column("reported", row_words.WITH_FIGURE(lang), "number", wide=True),
     )
     rows = tuple(_side(shown, one, side) for one in sums)
-    quotient = figure(part.value, metric.unit, lang, metric.decimals)
+    quotient = printed(metric, part, lang)
     foot = Row(
         "quotient",
         {"side": Cell(row_words.QUOTIENT(lang)), "amount": Cell(row_words.IS(lang, value=str(quotient)))},

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from analytics.figure_words import lacking
+from analytics.judgement.standing import TONES
 from analytics.judgement.statuses import JUDGED, STATUSES, rules_in_words
 from analytics.judgement.wording import due_words, status_words
 from analytics.lookup import pairs, tracks
@@ -17,7 +18,7 @@ from style.text import Text, beside
 from style.units import PERCENT, YUAN
 from ui.address import Address, href
 from ui.figures.about import rows_link
-from ui.figures.cells import TONES, figure_cell
+from ui.figures.cells import figure_cell
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.standings import words as rank_words
 from ui.view import View

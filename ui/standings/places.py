@@ -130,7 +130,7 @@ def _moved(course: PlaceCourse, quarters: int, lang: str) -> Cell:
         return Cell(rank_words.NEW(lang)) if is_new else Cell("—", muted=True)
     if moved == 0:
         return Cell("＝" if lang == "zh" else "=", muted=True, sort=0)
-    return Cell(f"{'▲' if moved > 0 else '▼'}{abs(moved)}", tone="good" if moved > 0 else "bad", sort=moved)
+    return Cell(f"{'▲' if moved > 0 else '▼'}{abs(moved)}", muted=True, sort=moved)
 
 
 def growth_table(shown: View, order: Ranking) -> Ledger:
@@ -154,16 +154,16 @@ def growth_table(shown: View, order: Ranking) -> Ledger:
 
 
 def _grown(shown: View, metric: Metric, order: Ranking, ranked: Ranked) -> Row:
-    lang, growth = shown.lang, growth_of(ranked, metric)
+    lang, growth = shown.lang, growth_of(ranked, order)
     bar = max(0.0, float(ranked.part.value)) / (order.top or 1)  # type: ignore[arg-type]
     then = replace(shown, address=shown.address.to(q=year_earlier(shown.selection.as_of)))
-    change = change_cell(ranked, metric, lang)
+    change = change_cell(ranked, order, lang)
     cells = {
         "pair": Cell(pairs(shown.dataset)[ranked.pair_id].label(lang)),
         "value": figure_cell(shown, metric, ranked.pair_id, ranked.part, sub=lacking(ranked.part, lang), bar=bar),
         "before": figure_cell(then, metric, ranked.pair_id, growth.before),
         "risen": _risen(metric, growth, lang),
-        "change": replace(change, muted=change.muted or growth.small_base),
+        "change": replace(change, muted=change.muted or growth.by_amount),
     }
     return Row(ranked.pair_id, cells, href("pair", shown.address.to(pair=ranked.pair_id)))
 
@@ -189,8 +189,8 @@ def _without(shown: View, metric: Metric, part: Part) -> Row:
     return Row(pair_id, cells, href("pair", shown.address.to(pair=pair_id)))
 
 
-def any_small_base(order: Ranking) -> bool:
-    return any(growth_of(ranked, METRICS[order.metric_id]).small_base for ranked in order.ranked)
+def any_by_amount(order: Ranking) -> bool:
+    return any(growth_of(ranked, order).by_amount for ranked in order.ranked)
 
 
 def places_lead(shown: View, found: Standings) -> str:

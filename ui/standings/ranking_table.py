@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from analytics.figure_words import lacking
-from analytics.metrics import METRICS, Metric
+from analytics.metrics import METRICS
 from analytics.standings import wording
 from analytics.standings.ranking import Ranked, Ranking
 from ui.address import href
@@ -40,16 +40,16 @@ def _row(shown: View, order: Ranking, ranked: Ranked, cells: dict[str, Cell], be
             bar=max(0.0, value / most),
             tick=benchmark / most if benchmark else None,
         ),
-        "change": change_cell(ranked, metric, shown.lang),
+        "change": change_cell(ranked, order, shown.lang),
     }
     return Row(ranked.pair_id, cells | linked, href("pair", shown.address.to(pair=ranked.pair_id)))
 
 
-def change_cell(ranked: Ranked, metric: Metric, lang: str) -> Cell:
-    """▲ 12.4%, by how to take it."""
-    growth = wording.growth_of(ranked, metric)
+def change_cell(ranked: Ranked, order: Ranking, lang: str) -> Cell:
+    """▲ 12.4%: a direction alone, neither good nor bad."""
+    growth = wording.growth_of(ranked, order)
     moved = growth.said(lang)
-    return Cell(moved.text if moved else "—", tone=growth.taken(metric.better), muted=moved is None, sort=growth.order)
+    return Cell(moved.text if moved else "—", muted=True, sort=growth.order)
 
 
 def _silent(shown: View, pair_id: str, cells: dict[str, Cell]) -> Row:

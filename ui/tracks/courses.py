@@ -2,10 +2,11 @@
 
 from analytics import selection
 from analytics.answer import Part
-from analytics.figure_words import lacking, printed
+from analytics.figure_words import lacking
 from analytics.metrics import METRICS, Metric
+from analytics.printed import printed
 from analytics.selection import SPANS
-from analytics.standings.growth import grown
+from analytics.standings.growth import can_grow, grown, is_startup
 from analytics.tracks.courses import TrackCourse, TrackCourses
 from analytics.tracks.matrix import Matrix
 from charts.style import Axis, Series
@@ -102,19 +103,15 @@ def course_table(shown: View, found: TrackCourses) -> Ledger:
 
 def _course(shown: View, metric: Metric, course: TrackCourse, top: float) -> Row:
     lang, before = shown.lang, course.before.value if course.before else None
-    growth = grown(course.now.value, before, metric.unit)
-    moved, tone = growth.said(lang), ""
-    if moved and moved.sign and metric.better != "neutral":
-        tone = "good" if (moved.sign > 0) == (metric.better == "higher") else "bad"
+    growth = grown(course.now.value, before, metric.unit, is_startup(shown.selection))
+    moved = growth.said(lang) if can_grow(metric, shown.selection) else None
     share = None if course.share is None else float(course.share)
     bar = None if course.now.value is None or top <= 0 else max(0.0, float(course.now.value) / top)
     cells = {
         "track": Cell(track_name(shown, course.track_id)),
         "value": _number(metric, course.now, lang, bar),
-        "before": _number(metric, course.before or Part((), None, 0, 0), lang),
-        "change": Cell(
-            moved.text if moved else "—", tone=tone, muted=moved is None or growth.small_base, sort=growth.order
-        ),
+        "before": _number(metric, course.before, lang) if course.before else Cell("—", muted=True),
+        "change": Cell(moved.text if moved else "—", muted=True, sort=growth.order),
         "share": Cell(
             "—" if share is None else figure(share, PERCENT, lang, SHARE_DECIMALS).number,
             muted=share is None,
@@ -146,7 +143,7 @@ def tracks_lead(shown: View, found: TrackCourses, board: Matrix) -> str:
         "period": short_period(shown, metric),
         "who": _who(shown),
         "label": metric.label(lang),
-        "figure": _figure(metric, part.value, lang),
+        "figure": str(printed(metric, part, lang)),
         "gaps": _gaps(shown, board),
     }
     if part.value is None:

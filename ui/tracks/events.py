@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from analytics.answer import Part
+from analytics.blanks import blank_word
 from analytics.code_words import qualified
 from analytics.figure_words import lacking
 from analytics.metrics import METRICS
@@ -88,7 +89,7 @@ def attendance_table(shown: View, found: Events) -> Ledger:
 
 def _count(part: Part, lang: str) -> Cell:
     if part.value is None:
-        return Cell(NO_DATA(lang), lacking(part, lang, track_words.DUE), muted=True)
+        return Cell(blank_word(part.blank, lang), lacking(part, lang, track_words.DUE), muted=True)
     return Cell(f"{part.value:,}", lacking(part, lang, track_words.DUE), sort=part.value)
 
 

@@ -6,10 +6,11 @@ from fractions import Fraction
 
 from analytics.answer import Part
 from analytics.blanks import blank_word
-from analytics.figure_words import lacking, printed
+from analytics.figure_words import lacking
 from analytics.lookup import pairs_within
 from analytics.map.classes import Classes, classes, finest_of
 from analytics.metrics import METRICS, Metric
+from analytics.printed import printed
 from analytics.tracks.matrix import Matrix
 from style import terms
 from style.numbers import Number, figure, unit_label

@@ -3,10 +3,10 @@
 from decimal import Decimal
 from fractions import Fraction
 
+from analytics.blanks import blank_word
 from analytics.map.classes import Classes
 from analytics.tracks.specialisation import EVEN, NAME, Specialisation
 from style import terms
-from style.numbers import NO_DATA
 from ui.address import href
 from ui.figures.about import pair_name, track_name
 from ui.figures.cells import times
@@ -38,7 +38,7 @@ def _quotient(shown: View, found: Specialisation, of: tuple[str, str], shading: 
     if told.thin:
         return Cell("—", muted=True, selected=chosen)
     if told.value is None:
-        return Cell(NO_DATA(shown.lang), gap=True, selected=chosen)
+        return Cell(blank_word(found.matrix.cells[of].blank, shown.lang), gap=True, selected=chosen)
     step = step_of(shading, float(told.value)) if told.value > EVEN else None
     return Cell(times(told.value), step=step, sort=float(told.value), selected=chosen)
 

@@ -51,10 +51,10 @@ def test_a_weight_moves_by_keyboard_and_the_amounts_still_come_to_the_envelope(o
     before = amounts(page)
     assert sum(before.values()) == adds_up(page)[0] == 171_000
     nudge(page, "发展需要权重", "PageUp", 1, settle)
-    assert screen.parameters(page) == {"plan": "18.0-e30n30p20c20-f50-c200-r5"}
+    assert screen.parameters(page) == {"plan": "18.0-e20n30p15c15x10i10-f50-c200-r5"}
     after, (pairs, reserve, envelope) = amounts(page), adds_up(page)
     assert after != before and sum(after.values()) == pairs and pairs + reserve == envelope == 180_000
-    expect(page.get_by_text("均等基数 30%", exact=True)).to_be_visible()
+    expect(page.get_by_text("均等基数 20%", exact=True)).to_be_visible()
     nudge(page, "省级预留（占总额）", "ArrowRight", 3, settle)
     assert adds_up(page) == (165_600, 14_400, 180_000) and "省级预留 1.44 亿元" in screen.lead(page)
     page.reload(wait_until="domcontentloaded")
@@ -84,7 +84,7 @@ def test_weights_beyond_a_hundred_are_told_and_mended_only_when_asked(open_page,
     page = open_page("/allocation?plan=18.0-e0n50p30c20-f50-c200-r5")
     nudge(page, "绩效权重", "PageUp", 1, settle)
     assert screen.parameters(page)["plan"].startswith("18.0-e0n50p40c20-")
-    assert "四项权重合计 110%，须为 100%" in screen.text(page) and not page.locator(".st-key-split").count()
+    assert "六项权重合计 110%，须为 100%" in screen.text(page) and not page.locator(".st-key-split").count()
     page.get_by_role("link", name="按原比例凑成 100%").click()
     settle()
     assert screen.parameters(page)["plan"].startswith("18.0-e1n45p36c18-") and adds_up(page)[2] == 180_000

@@ -12,11 +12,11 @@ def headings(page: Page) -> list[str]:
 
 def test_while_the_year_runs_forecasts_come_first_and_lead_to_what_they_rest_on(open_page, settle):
     page = open_page("/effects?q=2025Q2")
-    assert screen.lead(page).startswith("截至2025年第二季度末的预测（本平台测算，非实际）")
+    assert screen.lead(page).startswith("截至2025年第二季度末的预测（本平台测算，非实际，只回测过 1 年）")
     assert [h[:4] for h in headings(page)] == ["年末预测", "成效：每"]
     told = {row[0]: row for row in screen.rows(page, "forecast-investment")}
     assert told["合计（18 对）"][2] in screen.lead(page) and told["钱塘区—龙游县"][-1].endswith("预计完不成")
-    assert "以2024年回测，误差" in screen.text(page) and "没有其他方法胜过朴素法" in screen.text(page)
+    assert "以2024年回测（1 年" in screen.text(page) and "没有其他方法胜过朴素法" in screen.text(page)
     page.get_by_text("回测：各方法在2024年的误差").first.click()
     expect(page.locator(".st-key-trial-spent tbody tr")).to_have_count(6)
     so_far = told["钱塘区—龙游县"][1].splitlines()[0]
@@ -50,24 +50,26 @@ def test_the_outcome_is_chosen_into_the_address_and_both_sides_open_their_rows(o
     page.get_by_role("option", name="产值").click()
     settle()
     assert screen.parameters(page) == {"metric": "output_value"} and screen.lead(page) != before
+    whole = screen.rows(page, "effect-together")[0]
+    assert f"每拨付 1 元对应 {whole[4]} 元" in screen.lead(page) and f"（占下达的 {whole[2]}%）" in screen.lead(page)
     sums, first = screen.rows(page, "effect-matrix")[:2]
-    assert sums[0].startswith("产值合计") and "（12.70–24.13）" in first[4] and "滞后两年 · 18 对" in first[4]
-    page.locator(".st-key-effect-matrix").get_by_role("link", name="2023年全年 11.82 亿元").click()
+    assert sums[0].startswith("产值合计") and "滞后两年" in first[4] and "都不能相加" in screen.text(page)
+    paid, done = first[1].splitlines()[0], sums[4].splitlines()[0]
+    page.locator(".st-key-effect-matrix").get_by_role("link", name=f"2023年全年 {paid} 亿元").click()
     settle()
     assert screen.parameters(page) == {"q": "2023Q4", "metric": "fund_disbursed"}
-    assert "11.82 亿元" in screen.lead(page)
+    assert f"{paid} 亿元" in screen.lead(page)
     page.go_back()
     settle()
-    page.locator(".st-key-effect-matrix").get_by_role("link", name="2025年全年 201.87 亿元").click()
+    page.locator(".st-key-effect-matrix").get_by_role("link", name=f"2025年全年 {done} 亿元").click()
     settle()
-    assert screen.parameters(page)["metric"] == "output_value" and "201.87 亿元" in screen.lead(page)
+    assert screen.parameters(page)["metric"] == "output_value" and f"{done} 亿元" in screen.lead(page)
 
 
 def test_a_metric_that_is_no_outcome_is_told_and_narrowing_holds(open_page):
     page = open_page("/effects?metric=projects&pairs=P04")
     assert "“项目数”不是成效指标" in screen.text(page)
-    assert "不足 10 对，无区间" in screen.text(page)
-    assert [row[0] for row in screen.rows(page, "effect-pairs-2023")] == ["钱塘区—龙游县"]
+    assert [row[0] for row in screen.rows(page, "effect-together")] == ["钱塘区—龙游县"]
     page = open_page("/effects?value=forecast&q=2025Q2")
     assert "没有“预计”数" in screen.lead(page) and page.locator("[class*='st-key-forecast-']").count() == 0
 

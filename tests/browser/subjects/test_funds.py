@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import screen
+from tests.demo_tables import flows, of_fund, rows, total
 
 YI = Decimal(10**8)
 
@@ -31,24 +32,29 @@ def in_yi(amount: Decimal) -> str:
 
 
 def test_the_lead_says_where_it_rests_and_the_widest_gap_opens_to_its_rows(open_page, settle):
+    disbursed, spent = (of_fund(stage, "2025", "2025Q4") for stage in ("disbursed", "spent"))
+    left, own, whole = disbursed["P02"] - spent["P02"], in_yi(spent["P02"]), in_yi(sum(spent.values()))
+    unspent = in_yi(sum(disbursed.values()) - sum(spent.values()))
     page = open_page("/funds")
-    assert "缺口最大的一步是拨付（未拨付 3.50 亿元），最多的在萧山区—龙泉市" in screen.lead(page)
-    first = screen.rows(page, "owners-disbursed")[0]
-    assert first[0] == "萧山区—龙泉市" and first[2].startswith("0.80")
-    link(page, "owners-disbursed", "^萧山区—龙泉市 专项资金拨付 0.58 亿元").click()
+    assert f"缺口最大的一步是支出（未支出 {unspent} 亿元），最多的在萧山区—龙泉市" in screen.lead(page)
+    first = screen.rows(page, "owners-spent")[0]
+    assert first[0] == "萧山区—龙泉市" and first[2].startswith(in_yi(left))
+    link(page, "owners-spent", f"^萧山区—龙泉市 专项资金支出 {own} 亿元").click()
     settle()
-    assert screen.path(page) == "/rows" and screen.parameters(page) == {"metric": "fund_disbursed", "pairs": "P02"}
-    assert in_yi(total_of_rows(page)) == "0.58" == first[1]
+    assert screen.path(page) == "/rows" and screen.parameters(page) == {"metric": "fund_spent", "pairs": "P02"}
+    assert in_yi(total_of_rows(page)) == own == first[1]
     page.go_back()
     settle()
-    link(page, "fund-years", "^2025年度 专项资金支出 11.32 亿元：查看构成").click()
+    link(page, "fund-years", f"^2025年度 专项资金支出 {whole} 亿元：查看构成").click()
     settle()
-    assert in_yi(total_of_rows(page)) == "11.32"
+    assert in_yi(total_of_rows(page)) == whole
 
 
 def test_a_city_says_why_two_steps_are_missing_and_leads_to_its_pairs(open_page, settle):
+    there = {row["adcode"] for row in rows("counties") if row["city_adcode"] == "331100"}
+    paid = in_yi(total([row for row in flows("disbursed", year="2025") if row["payee_adcode"] in there]))
     page = open_page("/funds?cities=331100")
-    assert "预算安排、下达不能按当前筛选统计" in screen.lead(page) and "拨付 4.91 亿元" in screen.lead(page)
+    assert "预算安排、下达不能按当前筛选统计" in screen.lead(page) and f"拨付 {paid} 亿元" in screen.lead(page)
     assert "预算安排和下达只到结对，不到县" in screen.text(page)
     link(page, "fund-instead", "7 对").click()
     settle()

@@ -1,5 +1,6 @@
 """The project ledger at work: searched, sorted, paged, shared, opened; by mouse and by keyboard; and hostile words as words."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ from playwright.sync_api import Page, expect
 from tests.browser import screen
 from tests.browser.conftest import COUNT_UNANSWERED
 from tests.browser.packages import HOSTILE, with_hostile_name
+from tests.demo_tables import returns
+from tests.demo_tables import rows as demo_rows
 
 FIRST, SECOND = "第 1–50 项", "第 51–100 项"
 
@@ -115,13 +118,20 @@ def test_a_row_opens_the_projects_panel_and_back_closes_it(open_page, settle):
     settle()
     assert screen.parameters(page)["project"] == "P01-002"
     panel = page.locator(".st-key-project-panel")
-    expect(panel.get_by_role("heading", name="重质碳酸钙协作加工项目")).to_be_visible()
+    (project,) = (row for row in demo_rows("projects") if row["project_id"] == "P01-002")
+    expect(panel.get_by_role("heading", name=project["name"].split()[-1])).to_be_visible()
     facts = dict(row[:2] for row in screen.rows(page, "project-facts"))
     assert (
         facts["项目编号"] == "P01-002" and facts["开工日"] == "2023年9月29日" and facts["牵头企业"] == "示例企业P01-002"
     )
     history = screen.rows(page, "project-history")
-    assert history[0][0].startswith("2025年第四季度") and history[0][2:] == ("981", "117")
+    last = [
+        f"{Decimal(row['value']) / 10_000:,.0f}"
+        for metric in ("output_value", "profit_and_tax")
+        for row in returns(metric)
+        if (row["subject_id"], row["period"]) == ("P01-002", "2025Q4")
+    ]
+    assert history[0][0].startswith("2025年第四季度") and list(history[0][2:]) == last
     assert {row[0].split("\n")[0] for row in screen.rows(page, "project-stated")} == {"产值", "利税"}
     assert "图上位置是落地县，不是项目地址。" in screen.text(page)
     page.go_back()

@@ -63,7 +63,7 @@ def test_the_oracle_agrees_and_the_parts_add_up_to_the_whole(metric_id, data):
     got = answer(opened(rows, complete), metric_id, by, selection).to_pylist()
     oracle = Oracle(rows, complete)
     expected, whole = oracle.answer(metric_id, by, selection), oracle.answer(metric_id, (), selection)
-    absent = oracle.absent(metric_id, selection)
+    absent = oracle.absent(metric_id, by, selection)
     for row in got:
         value, reported, due = expected.pop(tuple(row[d] for d in by), (absent, 0, 0))
         assert (row["value"], row["reported"], row["due"]) == (value, reported, due), row
@@ -97,7 +97,7 @@ def test_every_breakdown_narrowing_span_and_basis_agrees_where_there_is_much_to_
             asked = Selection(quarter, span, value_type=value_type, **wanted)
             expected = oracle.answer(metric_id, by, asked)
             got = {p.of: (p.value, p.reported, p.due) for p in parts(held, metric_id, by, asked)}
-            absent = oracle.absent(metric_id, asked)
+            absent = oracle.absent(metric_id, by, asked)
             assert got == dict.fromkeys(got, (absent, 0, 0)) | expected, (by, asked)
             told += sum(reported for _, reported, _ in got.values())
     assert told
@@ -163,6 +163,7 @@ def test_a_count_of_nothing_is_zero_only_where_the_table_is_complete():
     rows = rows_of()
     assert total(opened(rows), "projects", Selection("2024Q1")).value == 0
     assert total(opened(rows, complete=set()), "projects", Selection("2024Q1")).value is None
+    # Observations are partial there.
     assert total(opened(rows), "investment_completed", Selection("2024Q1")).value is None
 
 

@@ -56,7 +56,7 @@ def test_attendance_that_no_source_states_is_due_and_not_guessed():
     asked = Selection("2024Q3", "programme")
     found = total(dataset("reported"), "event_people", asked)
     assert (found.value, found.reported, found.due) == (100, 1, 15)
-    assert total(dataset("reported"), "event_firms", asked).value == 10 + 1 + 2
+    assert total(dataset("reported"), "event_firms", asked).value == 10 + 1 + 2 + 2 + 2
 
 
 def test_a_day_known_only_to_the_year_belongs_to_no_quarter():

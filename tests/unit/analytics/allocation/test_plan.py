@@ -14,6 +14,8 @@ any_plan = st.builds(
     need=percents,
     performance=percents,
     completion=percents,
+    execution=percents,
+    idle=percents,
     floor=percents,
     cap=percents,
     reserve=percents,
@@ -23,16 +25,13 @@ any_plan = st.builds(
 @st.composite
 def possible(draw) -> Plan:
     """Plans without a fault of their own."""
-    need, performance, completion = (draw(st.integers(0, 33)) for _ in range(3))
+    weights = [draw(st.integers(0, 20)) for _ in WEIGHTED[1:]]
     if draw(st.integers(0, 9)) == 0:
-        need, performance, completion = 100, 0, 0
-    rest = 100 - need - performance - completion
+        weights = [100, 0, 0, 0, 0]
     plan = Plan(
         draw(st.integers(1, 99_999_999)),
-        rest,
-        need,
-        performance,
-        completion,
+        100 - sum(weights),
+        *weights,
         draw(st.integers(0, 100)),
         draw(st.integers(100, 400)),
         draw(st.integers(0, 99)),
@@ -48,15 +47,32 @@ def test_a_word_and_back(plan):
 
 
 def test_the_default_word_is_as_documented():
-    assert DEFAULT.code == "18.0-e40n20p20c20-f50-c200-r5"
+    assert DEFAULT.code == "18.0-e30n20p15c15x10i10-f50-c200-r5"
     assert parse("18.25-e40n20p20c20-f50-c200-r5").envelope == 182_500
     assert parse("0.0001-e100n0p0c0-f0-c100-r0").envelope == 1
+
+
+def test_a_word_from_before_there_were_weights_on_the_money_means_what_it_meant():
+    old = parse("18.0-e40n20p20c20-f50-c200-r5")
+    assert (old.execution, old.idle) == (0, 0) and not old.faults
+    assert old.code == "18.0-e40n20p20c20-f50-c200-r5", "saved plans and copied links stay as they were written"
+
+
+def test_the_shipped_rules_come_to_a_hundred_and_weigh_what_was_done_with_the_money():
+    for name, (_, plan) in PRESETS.items():
+        assert sum(plan.weight(one) for one in WEIGHTED) == 100 and not plan.faults
+        assert bool(plan.execution and plan.idle) == (name != "equal")
+    assert max(WEIGHTED, key=DEFAULT.weight) == "base"
 
 
 @pytest.mark.parametrize(
     "word",
     [
         "",
+        "18.0-e40n20p20c20x0i0-f50-c200-r5",
+        "18.0-e30n20p20c20x10-f50-c200-r5",
+        "18.0-e30n20p20c20i10-f50-c200-r5",
+        "18.0-e30n20p15c15x010i10-f50-c200-r5",
         "18-e40n20p20c20-f50-c200-r5",
         "18.50-e40n20p20c20-f50-c200-r5",
         "18.00001-e40n20p20c20-f50-c200-r5",
@@ -81,7 +97,7 @@ def test_what_is_almost_a_word_is_none(word):
 @pytest.mark.parametrize(
     ("plan", "zh", "en"),
     [
-        (Plan(base=50), "四项权重合计 110%", "come to 110%"),
+        (Plan(base=40), "六项权重合计 110%", "come to 110%"),
         (Plan(floor=101), "下限须不高于 100%", "100% at most"),
         (Plan(cap=99), "上限须不低于 100%", "100% at least"),
         (Plan(reserve=100), "预留须低于 100%", "below 100%"),
@@ -95,7 +111,7 @@ def test_an_impossible_plan_says_why(plan, zh, en):
 
 
 def test_every_fault_is_told_at_once():
-    assert len(Plan(base=50, floor=120, cap=90, reserve=120).faults) == 4
+    assert len(Plan(base=40, floor=120, cap=90, reserve=120).faults) == 4
     assert not any(plan.faults for _, plan in PRESETS.values())
 
 
@@ -130,4 +146,4 @@ def test_in_proportion_comes_to_a_hundred(plan):
 
 
 def test_criteria_without_readings_give_their_weight_to_the_base():
-    assert DEFAULT.without(("performance", "completion")) == Plan(base=80, need=20, performance=0, completion=0)
+    assert DEFAULT.without(("performance", "completion")) == Plan(base=60, performance=0, completion=0)

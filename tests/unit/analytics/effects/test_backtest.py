@@ -47,7 +47,7 @@ def test_errors_are_summed_first_and_divided_last():
     found = cases({2024: pairs(year(1, 1, 1, 1), year(0, 10, 0, 90))}, 2)
     held = score("last", found)
     assert held.error == Fraction(0 + abs(30 - 100), 104)
-    assert held.middle == Fraction(7, 20) and held.lean == Fraction(34, 104) - 1
+    assert held.middle == Fraction(7, 20) and held.of_sum == Fraction(34, 104) - 1
 
 
 def test_gaps_are_left_out_and_years_of_nothing_have_no_error():

@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analytics.coverage import LEAST_REPORTED
 from analytics.effects.backtest import Trial
-from analytics.effects.forecast import NOTHING, PairForecast, _whole, forecast, sum_ends, to_cent
+from analytics.effects.forecast import NOTHING, PairForecast, _whole, forecast, range_of, sum_ends, to_cent
 from analytics.effects.review import review, year_before
 from analytics.effects.targets import prospects
-from analytics.effects.year_and_quarters import FORESEEN, LEAST_REPORTED, PairYear, year_quarters
+from analytics.effects.year_and_quarters import FORESEEN, PairYear, year_quarters
 from analytics.selection import Selection
 from tests.examples import examples
 from tests.generated import COMPLETE, PAIRS, blank, datasets, opened, rows_of
@@ -120,7 +121,7 @@ def test_on_the_demo_each_forecast_is_the_one_worked_out_plainly(foreseen, as_of
 
 
 def test_a_sums_interval_is_no_narrower_than_what_went_wrong_for_all_and_no_wider_than_its_pairs_added():
-    past = {year: tuple((Fraction(10), Fraction(11 + n % 3)) for n in range(18)) for year in (2022, 2023, 2024)}
+    past = {year: tuple((Fraction(10), Fraction(11 + n % 3)) for n in range(18)) for year in (2021, 2022, 2023, 2024)}
     tested = Trial(2, tuple(past), (), "last", "last", past)
     lines = [
         PairForecast(f"P{n:02d}", PairYear((Decimal(1),), 1, 1), Decimal(10), Decimal(7), Decimal(13))
@@ -130,6 +131,32 @@ def test_a_sums_interval_is_no_narrower_than_what_went_wrong_for_all_and_no_wide
     assert found.low is not None and found.low <= found.value <= found.high
     assert found.high - found.low < sum(one.high - one.low for one in lines), "the ends of pairs are not added"
     assert found.high - found.low > found.value / 10, "every year came out a tenth above at the least"
+
+
+def test_a_range_says_of_how_many_it_held_how_many_and_is_an_interval_only_of_enough_years():
+    def tested(*years: int) -> Trial:
+        past = {y: tuple((Fraction(10), Fraction(10 + n)) for n in range(1, 10)) for y in years}
+        return Trial(2, years, (), "last", "last", past)
+
+    one = range_of(tested(2024))
+    assert (one.bound, one.inside, one.cases, one.years) == (Fraction(8, 10), 8, 9, 1)
+    assert not one.is_interval and not range_of(tested(2022, 2023, 2024)).is_interval
+    four = range_of(tested(2021, 2022, 2023, 2024))
+    assert four.is_interval and four.inside * 5 >= four.cases * 4
+    few = {2024: ((Fraction(10), Fraction(11)),) * 7}
+    assert range_of(Trial(2, (2024,), (), "last", "last", few)) is None, "seven past errors bound nothing"
+
+
+@pytest.mark.parametrize("foreseen", FORESEEN)
+def test_on_the_demo_the_range_is_that_of_the_pairs_of_its_back_test(foreseen):
+    found = forecast(dataset("demo"), foreseen, Selection("2025Q3"))
+    past = [pair for held in found.trial.past.values() for pair in held]
+    sizes = sorted(abs(came / said - 1) for said, came in past)
+    assert found.held.cases == len(sizes) and found.held.years == len(found.trial.years) < 4
+    assert found.held.inside == sum(size <= found.held.bound for size in sizes)
+    for line in found.lines:
+        if line.value is not None:
+            assert abs(line.high - to_cent(Fraction(line.value) * (1 + found.held.bound))) <= Decimal("0.02")
 
 
 def changed_after(as_of: str) -> dict[str, list[dict]]:
@@ -255,6 +282,9 @@ def test_a_year_that_is_over_is_held_against_its_forecasts(foreseen):
         ]
         assert point.forecast == made and point.pairs == len(both)
         assert point.error == Fraction(sum(abs(one.value - a) for one, a in both)) / Fraction(sum(a for _, a in both))
+        came_in_all = sum(a for _, a in both)
+        assert point.of_sum == Fraction(sum(one.value for one, _ in both)) / Fraction(came_in_all) - 1
+        assert abs(point.of_sum) <= point.error, "in a sum the pairs' misses even out"
         assert (point.inside, point.ranged) == (sum(one.low <= a <= one.high for one, a in both), len(both))
     silent = {p for p, whole in found.actual.items() if whole is None}
     assert silent == ({"P11"} if foreseen == "investment" else set())

@@ -1,59 +1,14 @@
-"""Intervals are the same on every visit, hold what they are of, and are withheld where they would rest on too little."""
+"""Ranges of past errors are the same on every visit, hold what they say they do, and are withheld where they rest on too little."""
 
 from decimal import Decimal
 from fractions import Fraction
 
-import numpy as np
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.effects.intervals import FEWEST_ERRORS, FEWEST_PAIRS, METHODS, error_bound, ratio_interval, sum_bound
-from tests.examples import examples
+from analytics.effects.intervals import COVERED, FEWEST_ERRORS, FEWEST_YEARS, error_bound, sum_bound
 
-YEARS = (2022, 2023, 2024)
-amounts = st.integers(0, 10**12).map(lambda cents: Decimal(cents).scaleb(-2))
-
-
-@examples(12)
-@given(st.lists(st.tuples(amounts, amounts), min_size=FEWEST_PAIRS, max_size=18))
-def test_an_interval_of_a_ratio_holds_it_and_is_found_again(pairs):
-    over, under = [a for a, _ in pairs], [b for _, b in pairs]
-    found = ratio_interval(over, under)
-    assert found == ratio_interval(over, under)
-    if found:
-        ratio = float(sum(over)) / float(sum(under))
-        assert found.method in METHODS and float(found.low) <= ratio * (1 + 1e-9)
-        assert float(found.high) >= ratio * (1 - 1e-9)
-
-
-def test_the_order_of_pairs_within_a_side_matters_as_they_are_drawn_together():
-    under = [Decimal(n) for n in range(10, 28)]
-    together = ratio_interval([2 * u for u in under], under)
-    apart = ratio_interval([2 * u for u in reversed(under)], under)
-    assert together and apart and together.high - together.low < Decimal("0.000001") < apart.high - apart.low
-    assert abs(together.low - 2) < Decimal("0.000001")
-
-
-def test_percentiles_are_near_those_of_plain_resampling():
-    rng = np.random.default_rng(7)
-    over, under = (rng.uniform(50, 150, 18) for _ in range(2))
-    found = ratio_interval([Decimal(str(v)) for v in over], [Decimal(str(v)) for v in under])
-    drawn = rng.integers(0, 18, (20_000, 18))
-    low, high = np.quantile(over[drawn].sum(axis=1) / under[drawn].sum(axis=1), [0.025, 0.975])
-    assert found and abs(float(found.low) - low) < 0.02 and abs(float(found.high) - high) < 0.02
-
-
-@pytest.mark.parametrize(
-    ("over", "under"),
-    [
-        ([Decimal(1)] * (FEWEST_PAIRS - 1), [Decimal(1)] * (FEWEST_PAIRS - 1)),
-        ([Decimal(1)] * FEWEST_PAIRS, [Decimal(0)] * FEWEST_PAIRS),
-        ([], []),
-    ],
-)
-def test_few_pairs_and_no_money_have_no_interval(over, under):
-    assert ratio_interval(over, under) is None
+YEARS = (2021, 2022, 2023, 2024)
 
 
 def test_the_bound_of_a_forecast_is_an_order_statistic_of_past_misses():
@@ -83,19 +38,22 @@ def test_the_bound_of_a_sum_keeps_what_went_wrong_for_all_and_loses_what_evens_o
 
 
 def test_years_are_not_mixed_in_one_draw():
-    years = {
-        2022: [(Fraction(10), Fraction(15))] * 9,
-        2023: [(Fraction(10), Fraction(15))] * 9,
-        2024: [(Fraction(10), Fraction(10))] * 9,
-    }
-    assert sum_bound(years, 18) == Decimal("0.5"), "two thirds of the draws miss by half, none by a quarter"
+    missed, hit = [(Fraction(10), Fraction(15))] * 9, [(Fraction(10), Fraction(10))] * 9
+    years = {2021: missed, 2022: missed, 2023: hit, 2024: hit}
+    assert sum_bound(years, 18) == Decimal("0.5"), "half of the draws miss by half, none by a quarter"
 
 
 def test_few_past_misses_or_years_bound_no_sum():
-    """A year moves all pairs at once: however many pairs there are, one or two years tell nothing of the next."""
-    for few in (1, 2):
+    """A year moves all pairs at once: however many pairs there are, a few years tell little of the next."""
+    for few in range(1, FEWEST_YEARS):
         assert sum_bound({2020 + n: [(Fraction(10), Fraction(12))] * 18 for n in range(few)}, 18) is None
-    three = [(Fraction(1), Fraction(1))] * 2
-    assert sum_bound(dict.fromkeys(YEARS, three), 5) is None
+    exact = (Fraction(1), Fraction(1))
+    assert sum_bound({year: [exact] for year in YEARS}, 5) is None, "four pair years are few errors"
+    assert sum_bound({year: [exact, exact] for year in YEARS}, 5) == 0
     assert sum_bound({2024: [(Fraction(1), Fraction(1))] * (FEWEST_ERRORS - 1)}, 5) is None
     assert sum_bound({}, 5) is None
+
+
+def test_the_fewest_years_are_those_of_which_the_largest_miss_may_promise_as_much():
+    """Of n years alike the next stays within the largest miss with a chance of n ÷ (n + 1)."""
+    assert Fraction(FEWEST_YEARS, FEWEST_YEARS + 1) >= COVERED > Fraction(FEWEST_YEARS - 1, FEWEST_YEARS)

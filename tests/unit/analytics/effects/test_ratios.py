@@ -1,4 +1,4 @@
-"""Each ratio is the two sums of the plain rows, exact and divided last; intervals and places are of the pairs behind it."""
+"""Each ratio is the two sums of the plain rows, exact and divided last: all so far, and fund year by year."""
 
 from decimal import Decimal
 from fractions import Fraction
@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.effects.intervals import FEWEST_PAIRS
+from analytics.answer import total
 from analytics.effects.ratios import MONEY, OUTCOMES, Effects, effects, per_yuan
 from analytics.rows import sum_behind
 from analytics.selection import SPANS, Selection
@@ -34,6 +34,26 @@ def plainly(plain: Oracle, metric: str, asked: Selection) -> dict:
             done, paid = told(metric, ("pair",), year), told(MONEY, ("pair",), fund)
             found[fund, year] = sums, {p: (done.get((p,)), paid.get((p,))) for (p,) in {*done, *paid} if p}
     return found
+
+
+def together(plain: Oracle, metric: str, asked: Selection) -> dict:
+    """Pair (None: all) → (outcome, money, share of the allocated money) since 2023."""
+    since = asked.at(asked.as_of, "programme")
+    whole, by_pair = (
+        {m: plain.answer(m, by, since) for m in (metric, MONEY, "disbursement_rate")} for by in ((), ("pair",))
+    )
+    told = {None: tuple(whole[m].get((), (None,))[0] for m in whole)}
+    for (pair,) in {key for held in by_pair.values() for key in held}:
+        if pair:
+            told[pair] = tuple(by_pair[m].get((pair,), (None,))[0] for m in by_pair)
+    return told
+
+
+def held_together(found: Effects, plain: dict) -> None:
+    for one in (found.whole, *found.pairs):
+        outcome, money, share = plain.get(one.pair_id, (None, None, None))
+        assert (one.outcome.value, one.money.value, one.value) == (outcome, money, per_yuan(outcome, money))
+        assert (None if one.disbursed is None else float(one.disbursed)) == share
 
 
 def held_against(found: Effects, plain: dict) -> None:
@@ -66,7 +86,7 @@ def test_every_ratio_is_that_of_the_plain_rows(data):
     )
     found = effects(opened(rows), metric, asked)
     held_against(found, plainly(Oracle(rows, COMPLETE), metric, asked))
-    assert all(ratio.interval is None for ratio in found.ratios.values()), "three pairs have no interval"
+    held_together(found, together(Oracle(rows, COMPLETE), metric, asked))
 
 
 @pytest.mark.parametrize("metric", OUTCOMES)
@@ -75,10 +95,21 @@ def test_on_the_demo_too(quarter, metric):
     asked = Selection(quarter)
     found = effects(dataset("demo"), metric, asked)
     held_against(found, plainly(oracle("demo"), metric, asked))
-    for ratio in found.ratios.values():
-        if ratio.interval:
-            assert ratio.pairs >= FEWEST_PAIRS and not ratio.one_sided
-            assert ratio.value is not None and ratio.interval.low <= ratio.value <= ratio.interval.high
+    held_together(found, together(oracle("demo"), metric, asked))
+    assert [one.pair_id for one in found.pairs] == list(SHIPPED)
+
+
+def test_what_leads_is_the_leverage_of_the_cards():
+    """One figure of one name: all invested since 2023 over all disbursed since then, whatever the span."""
+    for asked in (Selection("2025Q4"), Selection("2025Q2", "quarter", pairs=("P04", "P07"))):
+        found = effects(dataset("demo"), "investment_completed", asked)
+        assert float(found.whole.value) == pytest.approx(total(dataset("demo"), "leverage", asked).value, rel=1e-12)
+
+
+def test_a_place_has_money_paid_there_and_no_share_of_what_was_allocated():
+    found = effects(dataset("demo"), "investment_completed", Selection("2025Q4", cities=("331100",)))
+    assert found.whole.value is not None and found.whole.disbursed is None
+    assert all(one.disbursed is None for one in found.pairs)
 
 
 def test_both_sides_are_sums_whose_rows_can_be_seen():
@@ -102,33 +133,22 @@ def test_what_was_disbursed_after_its_year_is_told_and_in_no_ratio():
     assert sum(plain[2023]) > 0
 
 
-def test_places_run_from_the_largest_and_ties_share_the_better_one():
-    found = effects(dataset("demo"), "investment_completed", Selection("2025Q4"))
-    for lines in found.by_pair.values():
-        for n in range(len(lines[0].ratios)):
-            known = [line.ratios[n] for line in lines if line.ratios[n] is not None]
-            for line in lines:
-                place = None if line.ratios[n] is None else 1 + sum(v > line.ratios[n] for v in known)
-                assert line.places[n] == place
-    assert found.by_pair[2023][SHIPPED.index("P06")].places[0] == 1, "the highest leverage was planted there"
-
-
-def flows(n: int, pair: str, amount: int) -> dict:
-    return blank(
-        "fund_flows",
-        flow_id=f"F{n}",
-        stage="disbursed",
-        year=2024,
-        period="2024Q2",
-        pair_id=pair,
-        source_id="S",
-        amount=Decimal(amount),
-    )
-
-
-def test_money_of_no_pair_leaves_the_ratio_without_an_interval():
+def test_money_of_no_pair_is_in_the_whole_and_in_no_pair():
+    flows = [("P01", 50), (None, 50)]
     rows = rows_of(
-        fund_flows=[flows(1, "P01", 50), flows(2, None, 50)],
+        fund_flows=[
+            blank(
+                "fund_flows",
+                flow_id=f"F{n}",
+                stage="disbursed",
+                year=2024,
+                period="2024Q2",
+                pair_id=pair,
+                source_id="S",
+                amount=Decimal(amount),
+            )
+            for n, (pair, amount) in enumerate(flows)
+        ],
         projects=[blank("projects", project_id="J", pair_id="P01", source_id="S")],
         observations=[
             blank(
@@ -145,16 +165,9 @@ def test_money_of_no_pair_leaves_the_ratio_without_an_interval():
             )
         ],
     )
-    ratio = effects(opened(rows), "output_value", Selection("2024Q4")).ratios[2024, 2024]
-    assert ratio.value == 3 and ratio.one_sided and ratio.interval is None
-
-
-def test_none_is_known_in_a_complete_table_and_unknown_in_a_partial_one():
-    rows = rows_of(fund_flows=[flows(n, pair, 10) for n, pair in enumerate(PAIRS)])
-    whole = effects(opened(rows, COMPLETE | {"observations"}), "output_value", Selection("2024Q4"))
-    partial = effects(opened(rows, COMPLETE - {"observations"}), "output_value", Selection("2024Q4"))
-    assert whole.ratios[2024, 2024].pairs == 3 and partial.ratios[2024, 2024].pairs == 0
-    assert whole.is_empty and partial.is_empty, "a sum of nothing is no data either way"
+    found = effects(opened(rows), "output_value", Selection("2024Q4"))
+    assert found.ratios[2024, 2024].value == found.whole.value == 3
+    assert {one.pair_id: one.value for one in found.pairs}["P01"] == 6
 
 
 @pytest.mark.parametrize("asked", [{"value_type": "forecast"}, {"stages": ("signed",)}, {"industries": ("纺织",)}])

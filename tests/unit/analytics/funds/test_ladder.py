@@ -146,6 +146,6 @@ def test_each_step_is_refused_on_its_own_and_nothing_known_is_empty():
 
 
 def test_the_widest_gap_is_that_of_the_step_that_lacks_most():
-    assert ladder(dataset("demo"), Selection("2025Q4")).widest.stage == "disbursed"
+    assert ladder(dataset("demo"), Selection("2025Q4")).widest.stage == "spent"
     assert ladder(dataset("demo"), Selection("2025Q1")).widest.stage == "allocated"
     assert ladder(dataset("reported"), Selection("2024Q3")).widest is None

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from analytics.answer import Part
 from analytics.pairs.comparison import COMPARED, comparison, exact
 from analytics.selection import SPANS, Selection
-from analytics.standings.ranking import ranking
+from analytics.standings.ranking import Ranked, ranking
 from tests.examples import examples
 from tests.generated import COMPLETE, TRACKS, datasets, opened
 from tests.oracle import Oracle, number
@@ -42,13 +42,16 @@ def check(held, plain: Oracle, asked: Selection, pair_ids: tuple[str, ...]) -> N
             for (p,), (v, _, _) in plain.answer(metric_id, ("pair",), asked).items()
             if p in there and v is not None
         }
-        if metric_id == "projects" and "projects" in plain.complete:
-            known = dict.fromkeys(there, 0) | known
+        told = {p for (p,) in plain.answer(metric_id, ("pair",), asked)}
+        if (absent := plain.absent(metric_id, ("pair",), asked)) is not None:
+            known = dict.fromkeys(there - told, absent) | known
         assert line.known == len(known), metric_id
         for pair_id in pair_ids:
             ranked = line.stood[pair_id]
-            assert (ranked is None) == (pair_id not in known), metric_id
-            if ranked:
+            assert isinstance(ranked, Ranked) == (pair_id in known), metric_id
+            if isinstance(ranked, Part):
+                assert (ranked.of, ranked.value) == ((pair_id,), None), "what stands in its place"
+            else:
                 assert ranked.part.value == known[pair_id]
                 assert ranked.place == 1 + sum(v > known[pair_id] for v in known.values())
         plainly = middle(list(known.values()))
@@ -90,7 +93,8 @@ def test_a_pair_without_a_figure_has_no_place_and_is_not_counted_in_the_median()
         line.metric_id: line for line in comparison(dataset("reported"), Selection("2024Q3"), ("P10", WITHOUT_FACTS[0]))
     }
     assert found["projects"].known == 2 and found["projects"].middle == Fraction(3, 2)
-    assert found["projects"].stood[WITHOUT_FACTS[0]] is None
+    without = found["projects"].stood[WITHOUT_FACTS[0]]
+    assert isinstance(without, Part) and without.blank == "no_data"
     assert found["leverage"].middle is None and found["leverage"].known == 0
 
 
@@ -98,7 +102,7 @@ def test_what_the_selection_has_no_number_for_says_why():
     found = {
         line.metric_id: line for line in comparison(dataset("demo"), Selection("2025Q3", stages=("signed",)), ("P01",))
     }
-    assert found["execution_rate"].refused and found["execution_rate"].stood == {"P01": None}
+    assert found["execution_rate"].refused and isinstance(found["execution_rate"].stood["P01"], Part)
     assert not found["projects"].refused
 
 

@@ -25,7 +25,8 @@ def in_force(rows: dict[str, list[dict]], quarter: str) -> set[str]:
     return {
         p["pair_id"]
         for p in rows["pairs"]
-        if day_quarter(p["valid_from"]) <= end and (not p["valid_to"] or p["valid_to"] >= last_day(end))
+        if (day_quarter(p["valid_from"]) if p["valid_from"] else p["listed_year"] * 4) <= end
+        and (not p["valid_to"] or p["valid_to"] >= last_day(end))
     }
 
 

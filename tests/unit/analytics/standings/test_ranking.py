@@ -128,7 +128,7 @@ def test_before_is_the_same_pair_a_year_earlier_and_never_of_a_sum_since_2023():
 
 
 @pytest.mark.parametrize("quarter", QUARTERS["reported"][-2:])
-def test_on_the_reported_dataset_the_eleven_silent_pairs_have_no_place(quarter):
+def test_on_the_reported_dataset_the_silent_pairs_have_no_place(quarter):
     for metric_id in RANKED:
         if metric_id != "pairs":
             found = ranking(dataset("reported"), metric_id, Selection(quarter))

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -16,7 +17,8 @@ from analytics.tracks.matrix import OFFERED, Matrix, among_all, matrix, quotient
 from tests.examples import examples
 from tests.generated import COMPLETE, QUARTERS, blank, datasets, opened, rows_of
 from tests.oracle import Oracle
-from tests.shipped import dataset, plain, plainly
+from tests.shipped import dataset, plain
+from tests.shipped import oracle as shipped
 
 TOLD = {"projects", "observations", "fund_flows"}  # the tables of which generated datasets have rows
 GENERATED = [m for m in OFFERED if set(METRICS[m].tables) <= TOLD]
@@ -43,15 +45,21 @@ def told(part: Part) -> tuple[object, int, int]:
     return part.value, part.reported, part.due
 
 
-def check(found: Matrix, answers, absent: object) -> None:
-    """`answers(by)`: members → (value, reported, due)."""
-    nothing = (absent, 0, 0)
+def check(found: Matrix, oracle: Oracle, asked: Selection) -> None:
+    answers = partial(oracle.answer, found.metric_id, s=asked)
+
+    def absent(*by: str) -> tuple[object, int, int]:
+        return oracle.absent(found.metric_id, by, asked), 0, 0
+
+    nothing, no_rows, no_columns = absent("pair", "track"), absent("pair"), absent("track")
     both, rows, columns = answers(("pair", "track")), answers(("pair",)), answers(("track",))
     assert {of: told(part) for of, part in found.cells.items()} == {of: both.get(of, nothing) for of in found.cells}
     assert set(both) <= set(found.cells), "cells the matrix lost"
-    assert {p: told(part) for p, part in found.rows.items()} == {p: rows.get((p,), nothing) for p in found.pairs}
-    assert {t: told(part) for t, part in found.columns.items()} == {t: columns.get((t,), nothing) for t in found.tracks}
-    assert told(found.whole) == answers(()).get((), nothing)
+    assert {p: told(part) for p, part in found.rows.items()} == {p: rows.get((p,), no_rows) for p in found.pairs}
+    assert {t: told(part) for t, part in found.columns.items()} == {
+        t: columns.get((t,), no_columns) for t in found.tracks
+    }
+    assert told(found.whole) == answers(()).get((), absent())
 
 
 @pytest.mark.parametrize("metric_id", GENERATED)
@@ -61,8 +69,7 @@ def test_cells_and_totals_are_the_oracles_and_add_up(metric_id, data):
     metric = METRICS[metric_id]
     rows, selection = data.draw(datasets(metric.tables)), data.draw(selections(metric))
     found, oracle = matrix(opened(rows), metric_id, selection), Oracle(rows, COMPLETE)
-    absent = 0 if metric.unit.kind == "count" and metric.table in COMPLETE else None
-    check(found, lambda by: oracle.answer(metric_id, by, selection), absent)
+    check(found, oracle, selection)
     if metric.is_ratio:
         return
     for pair_id, part in found.rows.items():
@@ -76,10 +83,7 @@ def test_cells_and_totals_are_the_oracles_and_add_up(metric_id, data):
 @pytest.mark.parametrize("metric_id", GENERATED)
 def test_the_shipped_datasets_fill_the_matrix_as_the_oracle_says(metric_id, name):
     asked = Selection("2024Q2", "programme")
-    counts = METRICS[metric_id].unit.kind == "count" and dataset(name).is_complete(METRICS[metric_id].table)
-    check(
-        matrix(dataset(name), metric_id, asked), lambda by: plainly(name, metric_id, by, asked), 0 if counts else None
-    )
+    check(matrix(dataset(name), metric_id, asked), shipped(name), asked)
 
 
 @pytest.mark.parametrize("metric_id", OFFERED)
@@ -139,15 +143,38 @@ def test_what_is_on_no_track_has_a_column_only_where_there_is_any():
     with_none, without = (matrix(opened(rows_of(fund_flows=some)), "fund_spent", asked) for some in (rows, rows[:1]))
     assert with_none.tracks == ("T1", "T2", "T3", None) and without.tracks == ("T1", "T2", "T3")
     assert told(with_none.cells["P01", None]) == (5, 1, 1)
-    assert told(with_none.cells["P02", None]) == (None, 0, 0)
-    assert with_none.gaps == 8, "cells of no track are no gaps"
+    assert told(with_none.cells["P02", None]) == told(with_none.cells["P02", "T1"]) == (0, 0, 0)
+    assert with_none.gaps == without.gaps == 0
+    partial_table = matrix(opened(rows_of(fund_flows=rows), set()), "fund_spent", asked)
+    assert told(partial_table.cells["P02", None]) == (None, 0, 0)
+    assert partial_table.gaps == 8, "cells of no track are no gaps"
+
+
+def test_a_cell_of_a_track_is_no_zero_where_no_money_names_any():
+    flow = blank("fund_flows", flow_id="F", year=2024, period="2024", stage="planned", amount=Decimal(5), pair_id="P01")
+    found = matrix(opened(rows_of(fund_flows=[flow])), "fund_planned", Selection("2024Q4"))
+    assert {told(found.cells[p, t]) for p in found.pairs for t in found.tracks if t} == {(None, 0, 0)}
+    assert {found.cells[p, t].blank for p in found.pairs for t in found.tracks if t} == {"not_by_track"}
+    assert (told(found.rows["P01"]), told(found.rows["P02"])) == ((5, 1, 1), (0, 0, 0))
+
+
+def test_a_zero_of_a_pair_without_a_project_on_the_track_says_so():
+    project = blank("projects", project_id="J1", pair_id="P01", track_id="T1", name="x", signed_on=date(2024, 1, 1))
+    found = matrix(
+        opened(rows_of(projects=[project]), {*COMPLETE, "observations"}), "output_value", Selection("2024Q1")
+    )
+    assert not found.has_no_project(("P01", "T1")) and found.has_no_project(("P01", "T2"))
+    assert told(found.cells["P01", "T1"]) == told(found.cells["P01", "T2"]) == (0, 0, 0)
+    unlisted = matrix(opened(rows_of(projects=[project]), {"observations"}), "output_value", Selection("2024Q1"))
+    assert not unlisted.without_project, "a partial list does not say that there is none"
 
 
 def test_a_gap_in_a_count_is_zero_only_in_a_complete_table():
     project = blank(
         "projects", project_id="J1", pair_id="P01", name="x", stage="signed", stage_as_of=None, source_id="S"
     )
-    rows = rows_of(projects=[project | {"track_id": None, "signed_on": date(2024, 1, 1)}])
+    signed = project | {"signed_on": date(2024, 1, 1)}
+    rows = rows_of(projects=[signed | {"track_id": None}, signed | {"project_id": "J2", "track_id": "T1"}])
     complete, partial = (matrix(opened(rows, c), "projects", Selection("2024Q1")) for c in (COMPLETE, set()))
     assert complete.cells["P02", None].value == 0 and complete.cells["P02", "T1"].value == 0
     assert partial.cells["P02", None].value is None and partial.cells["P02", "T1"].value is None

@@ -79,7 +79,7 @@ def test_the_brief_of_every_selection_is_one_page_with_all_its_figures(asked: tu
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_brief_of_every_pair_is_one_page_with_all_its_figures(name: str, lang: str) -> None:
     story = told(name, lang)
-    assert len(pairs(story)) == (18 if name == "demo" else 7)
+    assert len(pairs(story)) == (18 if name == "demo" else 8)
     for at, pair_id in enumerate(pairs(story)):
         data = written(name, lang, "province", pair_id)
         assert len(read(data).pages) == 1

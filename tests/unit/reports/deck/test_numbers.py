@@ -142,8 +142,8 @@ def test_each_pair_and_each_chapter_is_one_slide() -> None:
     for name, lang in BOTH:
         for told_section in read(name, lang, "all"):
             kind = told_section.section.kind
-            # English heads of columns are long: the owners of the gaps may need a slide of their own.
-            most = {"methods": 3 if lang == "en" else 2, "money": 2 if lang == "en" else 1}.get(kind, 1)
+            # The owners of the gaps may need a slide of their own.
+            most = {"methods": 3, "money": 2}.get(kind, 1)
             assert 1 <= len(told_section.slides) <= most, (name, lang, kind)
 
 

@@ -10,15 +10,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analytics.allocation.criteria import CRITERIA
+from analytics.allocation.evenness import gini
 from analytics.allocation.plan import DEFAULT, PRESETS, Plan
+from analytics.allocation.returns import lacking
 from analytics.allocation.sensitivity import moves
-from analytics.allocation.split import allocation
+from analytics.allocation.split import allocation, slow_and_gaining
+from analytics.lookup import pairs
 from analytics.rows import sum_behind
 from reports.table_files.formats import WRITERS
 from store.datasets import catalogue
 from store.saved.views import SavedView
 from tests.shipped import PAIRS, view
 from ui.address import read
+from ui.allocation import words as allocation_words
 from ui.allocation.chart import picture
 from ui.allocation.compare import comparison_table, evenness_table, sensitivity_table
 from ui.allocation.export import export_sheet, fixed_view
@@ -28,7 +32,7 @@ from ui.allocation.scenarios import against_links, fixed_query, kept_table, plan
 from ui.allocation.tables import parts_table, readings_table, rules_words, split_table
 from ui.downloads.tables import same_again, with_facts
 
-BOUND = Plan(base=0, need=70, performance=10, completion=20, floor=80, cap=130)
+BOUND = Plan(180_000, 0, 70, 10, 20, 0, 0, floor=80, cap=130)
 
 
 def found_of(shown, plan: Plan = DEFAULT):
@@ -127,11 +131,20 @@ def test_a_reading_leads_to_the_very_rows_that_give_it(quarter, narrowed):
             top, under = (
                 sum_behind(shown.dataset, address.metric, asked, side).total for side in ("numerator", "denominator")
             )
-            value = found.scores[one].readings[row.id].value
+            reading = found.scores[one].readings[row.id]
+            value = reading.partial if reading.value is None else reading.value
             assert not problems and value == (max(0, under - top) if one == "need" else value)
             if one == "completion":
                 assert Decimal(value.numerator) / value.denominator == top / under
         assert row.cells["performance"].href.endswith("#assessed")
+        query = dict(parse_qsl(urlsplit(row.cells["execution"].href).query))
+        asked = read(query, catalogue(), shown.dataset)[0].selection(shown.dataset)
+        top, under = (
+            sum_behind(shown.dataset, "execution_rate", asked, side).total for side in ("numerator", "denominator")
+        )
+        value = found.scores["execution"].readings[row.id].value
+        assert Decimal(value.numerator) / value.denominator == top / under
+        assert row.cells["idle"].href.startswith("/funds?") and f"pairs={row.id}" in row.cells["idle"].href
 
 
 def test_last_years_figures_lead_to_their_rows_whatever_is_narrowed():
@@ -150,8 +163,11 @@ def test_what_is_said_first():
     ) and "不是分配决定" in lead_words(shown, found)
     assert "2026年度的总额是假设" in envelope_words(shown, found) and "相同" in envelope_words(shown, found)
     assert adds_up_words(found, "zh").startswith("各对合计 171,000 + 省级预留 9,000 = 总额 180,000 万元。")
-    assert "增 10 对、减 8 对、持平 0 对" in result_note(shown, found)
-    assert "须核实" in warning_words(shown, found) and missing_words(shown, found) == "有权重的准则没有缺数的结对。"
+    counts = "、".join(f"{word} {found.count(sign)} 对" for word, sign in (("增", 1), ("减", -1), ("持平", 0)))
+    assert counts in result_note(shown, found)
+    names = pairs(shown.dataset)
+    slow = warning_words(shown, found)
+    assert all(names[pair].label("zh") in slow for pair in slow_and_gaining(found)) and "须核实" in slow
     more = found_of(shown, Plan(envelope=200_000))
     assert "多 20,000 万元" in envelope_words(shown, more)
     narrowed = view(pairs=("P01",))
@@ -161,13 +177,52 @@ def test_what_is_said_first():
     assert "分不出结果" in lead_words(reported, found_of(reported))
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_whose_amount_rests_on_incomplete_returns_is_said_beside_it(lang):
+    shown = view(lang=lang)
+    found = found_of(shown)
+    lacks = lacking(shown.dataset, "2025Q4", DEFAULT)
+    cells = {row.id: row.cells for row in split_table(shown, found).rows}
+    assert lacks and {pair for pair in cells if cells[pair]["lacks"].text != "—"} == set(lacks)
+    said = missing_words(shown, found)
+    for pair, one in lacks.items():
+        told = [cells[pair]["lacks"].text, cells[pair]["otherwise"].text]
+        assert told[0] == {"zh": f"{one.lacks}/{one.due}", "en": f"{one.lacks} of {one.due}"}[lang]
+        assert cells[pair]["otherwise"].sort == one.difference * 10_000
+        assert lang == "en" or digits(told[1]) == one.difference
+        ways = (allocation_words.TO_MEDIAN, allocation_words.TO_PARTIAL)
+        assert cells[pair]["otherwise"].sub == ways[one.withheld](lang)
+        if one.withheld:
+            assert pairs(shown.dataset)[pair].label(lang) in said, "of whom a quarter is missing is named in words"
+    sheet = {row["pair_id"]: row for row in export_sheet(shown, found).table.to_pylist() if row["pair_id"]}
+    for pair in PAIRS:
+        one = lacks.get(pair)
+        mine = (one.lacks, one.due, Decimal(one.otherwise * 10_000)) if one else (None, None, None)
+        assert (sheet[pair]["not_came"], sheet[pair]["due"], sheet[pair]["otherwise"]) == mine
+    equal = found_of(shown, PRESETS["equal"][1])
+    assert missing_words(shown, equal) == allocation_words.NOTHING_MISSING(lang)
+
+
+def test_who_lacks_a_quarter_has_no_reading_on_the_page():
+    shown = view()
+    found = found_of(shown)
+    cells = {row.id: row.cells for row in readings_table(shown, found.scores).rows}
+    withheld = [pair for pair, one in lacking(shown.dataset, "2025Q4", DEFAULT).items() if one.withheld]
+    for pair in withheld:
+        assert any(
+            cells[pair][one].text == "不作读数" and "缺一季" in cells[pair][one].sub for one in ("need", "completion")
+        )
+    assert withheld, "a pair that stopped reporting is one of the stories of the dataset"
+
+
 def test_firmness_tables():
     shown = view()
     found, other = found_of(shown), found_of(shown, BOUND)
     this, that, last = evenness_table(shown, found, other).rows
-    assert [row.cells["gini"].text for row in (this, that, last)] == ["0.058", "0.115", "0.153"]
+    assert [row.cells["gini"].text for row in (this, that)] == [f"{float(one.gini):.3f}" for one in (found, other)]
+    assert last.cells["gini"].text == f"{float(gini(found.planned)):.3f}"
     rows = sensitivity_table(shown, moves(shown.dataset, "2025Q4", DEFAULT), found).rows
-    assert len(rows) == 8 and rows[2].cells["weight"].text == "20% → 30%"
+    assert len(rows) == 2 * len(CRITERIA) and rows[2].cells["weight"].text == "20% → 30%"
     zero = sensitivity_table(shown, moves(shown.dataset, "2025Q4", BOUND), other).rows[1]
     assert zero.cells["moved"].text == "—" and zero.cells["moved"].sub == "权重不足 10%"
 

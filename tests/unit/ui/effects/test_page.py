@@ -1,6 +1,7 @@
 """成效与预测 says in words what was worked out: figures with both their sides, intervals or why there are none, no cause anywhere."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -8,12 +9,14 @@ import pytest
 
 from analytics.effects.forecast import NO_SUM_RANGE, RANGE_MEANING, RANGE_NAME, REASONS, forecast
 from analytics.effects.methods import METHODS
-from analytics.effects.ratios import DEFINITIONS, OUTCOMES, effects
+from analytics.effects.ratios import DEFINITIONS, NOT_ADDED, OUTCOMES, effects
 from analytics.effects.review import review, year_before
 from analytics.effects.targets import prospects
+from analytics.metrics import METRICS
 from charts.interval import Dot, DotWords
 from charts.style import Axis
 from style.colours import PALETTES
+from style.numbers import figure, percent
 from tests.plotted import dots
 from tests.shipped import PAIRS, plainly, view
 from ui.effects import words as effect_words
@@ -25,11 +28,13 @@ from ui.effects.forecast import (
     left_out_words,
     method_words,
     outlook_words,
+    range_name,
+    signed,
     table_note,
 )
-from ui.effects.forecast_chart import forecast_alt, forecast_dots, review_legend
-from ui.effects.ratios import effect_alt, effect_dots, effect_lead, later_note, matrix_table, pair_table, range_note
-from ui.effects.review import review_dots, review_pairs_table, review_table, signed, trial_table, unbound_words
+from ui.effects.forecast_chart import forecast_alt, forecast_dots, legend, review_legend
+from ui.effects.ratios import effect_alt, effect_dots, effect_lead, later_note, matrix_table, pair_table, together_table
+from ui.effects.review import review_alt, review_dots, review_pairs_table, review_table, trial_table, unbound_words
 from ui.methods.definitions import effects_table, methods_table
 from ui.pieces.ledger import Ledger
 
@@ -62,27 +67,44 @@ def made(foreseen: str = "investment", **asked: str):
     return shown, forecast(*at), prospects(*at)
 
 
-def test_the_matrix_shows_both_sides_of_each_ratio_and_its_interval():
+@BOTH
+@pytest.mark.parametrize("metric_id", OUTCOMES)
+def test_what_leads_is_cumulative_over_cumulative_beside_how_much_was_disbursed(metric_id, lang):
+    shown = view(lang=lang)
+    found, metric = effects(shown.dataset, metric_id, shown.selection), METRICS[metric_id]
+    told = rows(together_table(shown, found))
+    assert next(iter(told)) == "whole" and len(told) == 19
+    for one in (found.whole, *found.pairs):
+        sides = [figure(part.value, metric.unit, lang, 2).number for part in (one.money, one.outcome)]
+        share, ratio = f"{float(one.disbursed) * 100:.1f}", f"{one.value:.2f}"
+        assert told[one.pair_id or "whole"][1:] == [sides[0], share, sides[1], ratio]
+    said = effect_lead(shown, found)
+    for part in (told["whole"][1], f"{told['whole'][2]}%", told["whole"][3], told["whole"][4]):
+        assert part in said
+    dots_of = effect_dots(shown, found)
+    order = [float(row[2]) for row in list(told.values())[1:]]
+    assert order == sorted(order) and len(order) == 18, "of whom the least came stands first"
+    assert [one.printed.split("（")[0].split(" (")[0] for one in dots_of] == [row[4] for row in list(told.values())[1:]]
+    share = percent(next(one for one in found.pairs if one.pair_id == "P04").disbursed, lang)
+    assert next(
+        one for one in effect_dots(shown, found) if "龙游" in one.label or "Longyou" in one.label
+    ).said.endswith(share)
+
+
+def test_the_matrix_stands_apart_and_says_what_must_not_be_added():
+    """The same investment is set against every fund year: the figure that leads is none of these, and never their sum."""
     shown = view()
     found = effects(shown.dataset, "output_value", shown.selection)
     told = rows(matrix_table(shown, found))
     assert list(told) == ["sums", "fund-2023", "fund-2024", "fund-2025"]
-    assert told["sums"] == ["产值合计（亿元）", "—", "0.05", "24.26", "201.87"]
-    assert told["fund-2023"] == [
-        "2023年度资金",
-        "11.82",
-        "0.00（0.00–0.01）",
-        "2.05（1.28–3.30）",
-        "17.08（12.70–24.13）",
-    ]
     assert told["fund-2025"][2:4] == ["—", "—"], "no year before its own"
-    assert cells(matrix_table(shown, found), "fund-2023")["y2025"].sub == "滞后两年 · 18 对"
-    assert (
-        "95%" in range_note(found, "zh")
-        and "9,999" in range_note(found, "zh")
-        and "偏差校正加速法" in range_note(found, "zh")
-    )
-    assert later_note(found, "zh") == "其后年度又拨付而未计入的：2023年度资金 3.47 亿元、2024年度资金 1.35 亿元。"
+    assert cells(matrix_table(shown, found), "fund-2023")["y2025"].sub == "滞后两年"
+    lead = effect_lead(shown, found)
+    assert not any(f" {told[f'fund-{year}'][4]} 元" in lead for year in (2023, 2024, 2025))
+    for lang in ("zh", "en"):
+        assert {"zh": "不得相加", "en": "never added"}[lang] in effect_words.LAGGED(lang)
+        assert {"zh": "都不能相加", "en": "must not be added"}[lang] in NOT_ADDED(lang)
+    assert later_note(found, "zh").startswith("其后年度又拨付而未计入的：2023年度资金 ")
 
 
 def test_every_sum_leads_to_the_rows_of_its_own_year():
@@ -92,26 +114,22 @@ def test_every_sum_leads_to_the_rows_of_its_own_year():
     assert cells(table, "sums")["y2024"].href == "/rows?data=demo&q=2024Q4&metric=investment_completed"
     assert cells(table, "fund-2023")["money"].href == "/rows?data=demo&q=2023Q4&metric=fund_disbursed"
     assert cells(table, "sums")["y2025"].href == "/rows?data=demo&q=2025Q3&metric=investment_completed"
+    since = cells(together_table(shown, found), "P07")
+    assert since["money"].href == "/rows?data=demo&q=2025Q3&span=programme&pairs=P07&metric=fund_disbursed"
+    whole = cells(together_table(shown, found), "whole")
+    assert whole["outcome"].href == "/rows?data=demo&q=2025Q3&span=programme&metric=investment_completed"
     line = cells(pair_table(shown, found, 2024), "P07")
     assert line["money"].href == "/rows?data=demo&q=2024Q4&pairs=P07&metric=fund_disbursed"
     assert line["o2025"].href == "/rows?data=demo&q=2025Q3&pairs=P07&metric=investment_completed"
     assert "2025年前三季度" in texts(table)[5], "a year not over says how far it goes"
 
 
-def test_why_there_is_no_interval_is_said_in_its_place():
-    shown = view(pairs=("P01", "P02"))
-    found = effects(shown.dataset, "investment_completed", shown.selection)
-    cell = cells(matrix_table(shown, found), "fund-2024")["y2024"]
-    assert "（" not in cell.text and cell.sub == "同年 · 2 对 · 不足 10 对，无区间" and not range_note(found, "zh")
-    assert [one.low for one in effect_dots(shown, found)] == [None] * 6
-
-
-def test_places_are_told_in_words_and_pairs_without_figures_come_last():
+def test_no_place_praises_a_ratio_and_pairs_without_figures_come_last():
     shown = view(q="2023Q4")
     found = effects(shown.dataset, "output_value", shown.selection)
-    table = pair_table(shown, found, 2023)
-    assert table.rows[0].cells["r2023"].sub == "第 1 位" and len(table.rows) == 18
-    assert table.rows[-1].cells["r2023"].text == "暂无数据"
+    for table, column in ((pair_table(shown, found, 2023), "r2023"), (together_table(shown, found), "ratio")):
+        assert not any("位" in row.cells[column].sub for row in table.rows)
+        assert table.rows[-1].cells[column].text == "暂无数据" and len(table.rows) >= 18
 
 
 @BOTH
@@ -122,6 +140,7 @@ def test_nothing_claims_that_the_money_did_it(metric, lang):
     said = [
         effect_lead(shown, found),
         effect_alt(shown, found),
+        *texts(together_table(shown, found)),
         *texts(matrix_table(shown, found)),
         *texts(pair_table(shown, found, 2023)),
         *texts(effects_table(lang)),
@@ -143,25 +162,55 @@ def test_the_table_of_a_forecast_sets_it_apart_from_what_is_and_what_is_aimed_at
     assert f"{so_far / 10**8:.2f}" == "2.51"
     assert cells(table, "P04")["so_far"].href == "/rows?data=demo&q=2025Q3&pairs=P04&metric=investment_completed"
     assert [row.id for row in table.rows][1] == "P03", "the largest forecast first"
-    assert cells(table, "whole")["range"].sub == "回测不足 3 年，无区间", "why stands where the interval would"
-    assert table_note(found, aimed, "zh").endswith("回测不足 3 年，合计不给区间：同一年里各对往往一起偏高或偏低")
+    assert cells(table, "whole")["range"].sub == "回测不足 4 年，不给范围", "why stands where the range would"
+    assert table_note(found, aimed, "zh").endswith("回测不足 4 年，合计不给误差范围：同一年里各对往往一起偏高或偏低")
     assert "预计完不成的：钱塘区—龙游县、玉环市—仙居县、萧山区—龙泉市。" in outlook_words(shown, aimed)
 
 
-def test_the_method_says_what_it_is_and_how_far_it_missed():
+def test_the_method_says_what_it_is_and_how_far_it_missed_twice():
     shown, found, _ = made("spent")
-    assert found.trial.chosen == "middle"
-    said = method_words(found.trial, "zh")
-    assert "链梯与上年同季平均" in said and "误差 4.4%" in said and "“上年同季”为 7.6%" in said
+    tested = found.trial
+    own, naive = tested.score(tested.chosen), tested.score(tested.naive)
+    said = method_words(tested, "zh")
+    assert METHODS[tested.chosen].label("zh") in said and f"（{len(tested.years)} 年、{own.cases} 对次）" in said
+    assert f"各对误差绝对值之和占实际 {percent(own.error, 'zh')}，合计误差 {signed(own.of_sum, 'zh')}" in said
+    assert tested.chosen == tested.naive or percent(naive.error, "zh") in said
     before = year_before(shown.dataset, found, shown.selection)
-    assert coverage_words(before, found.trial, "zh").startswith(
-        "上年同季的预测，18 对中 16 对的实际落入按以往误差的区间（80%）。回测只有 1 年、18 对次"
+    assert coverage_words(before, tested, "zh").startswith(
+        f"上年同季的预测，{before.ranged} 对中 {before.inside} 对的实际落入当时的以往误差范围。回测只有 {len(tested.years)} 年"
     )
-    assert "没有区间可以核对" in coverage_words(None, found.trial, "zh")
+    assert "没有误差范围可以核对" in coverage_words(None, tested, "zh")
     _, naive, _ = made()
     assert "没有其他方法胜过朴素法" in method_words(naive.trial, "zh") and "末季延续" in method_words(naive.trial, "zh")
     order = rows(trial_table(naive.trial, "完成投资", "zh"))
-    assert next(iter(order)) == "last" and order["last"][3] == "1.00" and order["line"][1] == "朴素法"
+    assert next(iter(order)) == "last" and order["last"][4] == "1.00" and order["line"][1] == "朴素法"
+
+
+@BOTH
+@pytest.mark.parametrize("quarter", ["2024Q3", "2025Q3"])
+def test_no_share_is_promised_from_fewer_than_four_back_tested_years(quarter, lang):
+    """Sixteen of eighteen pairs within “80 %” became three of eighteen a year later: one year is a record, no probability."""
+    for foreseen in ("spent", "investment"):
+        shown, found, aimed = made(foreseen, lang=lang, q=quarter)
+        said = [
+            *(column.label for column in forecast_table(shown, found, aimed).columns),
+            legend(found, lang, aimed).value,
+            coverage_words(year_before(shown.dataset, found, shown.selection), found.trial, lang),
+            table_note(found, aimed, lang),
+            forecast_lead(shown, [(found, aimed)]),
+            forecast_alt(shown, found),
+        ]
+        assert not any("80%" in one for one in said), said
+        held = found.held
+        told = {
+            "zh": f"回测 {held.cases} 对次中 {held.inside} 对次落入",
+            "en": f"{held.inside} of {held.cases} pair years",
+        }[lang]
+        assert told in said[3] and {"zh": "只回测过 1 年", "en": "back-tested: 1"}[lang] in forecast_lead(
+            shown, [(replace(found, trial=replace(found.trial, years=(2024,))), aimed)]
+        )
+        enough = replace(found, held=replace(held, years=4))
+        assert "80%" in range_name(enough, lang)
 
 
 def test_who_is_not_forecast_is_named_with_the_reason_and_left_out_of_the_sum():
@@ -178,7 +227,9 @@ def test_the_lead_says_it_is_a_forecast_or_why_there_is_none():
     shown = view(q="2025Q3")
     every = [made("spent")[1:], made()[1:]]
     said = forecast_lead(shown, every)
-    assert said.startswith("截至2025年第三季度末的预测（本平台测算，非实际）：2025年度资金当年支出 8.65 亿元；")
+    assert said.startswith(
+        "截至2025年第三季度末的预测（本平台测算，非实际，只回测过 1 年）：2025年度资金当年支出 8.65 亿元；"
+    )
     assert "2025年全年完成投资 223.79 亿元，相当于目标的 92.7%，3 对预计完不成。" in said
     silent = view("reported")
     none = [(forecast(silent.dataset, f, silent.selection), None) for f in ("spent", "investment")]
@@ -191,7 +242,15 @@ def test_a_year_that_is_over_shows_what_was_said_beside_what_came():
     found = review(shown.dataset, "investment", shown.selection)
     told = rows(review_table(shown, found))
     assert list(told) == ["2025Q1", "2025Q2", "2025Q3"]
-    assert told["2025Q3"][1:6] == ["212.71", "210.97", "5.7%", "5.7%", "17/17 对"]
+    point = found.points[2]
+    assert told["2025Q3"][3:5] == [signed(point.of_sum, "zh"), percent(point.error, "zh")] != ["", ""]
+    assert told["2025Q3"][6] == f"{point.inside}/{point.ranged} 对"
+    heads = [column.label for column in review_table(shown, found).columns]
+    assert "合计误差" in heads[3] and "各对误差绝对值之和" in heads[4], "each error is named for what it is"
+    for one in (point, *found.points):
+        assert percent(one.error, "zh") in review_alt(shown, found) and signed(one.of_sum, "zh") in review_alt(
+            shown, found
+        )
     third = cells(review_table(shown, found), "2025Q3")
     assert third["at"].href == "/effects?data=demo&q=2025Q3" and third["inside"].sub == ""
     assert "P11" not in third["came"].href and "P10,P12" in third["came"].href, "the sum leads to its own pairs"
@@ -199,8 +258,8 @@ def test_a_year_that_is_over_shows_what_was_said_beside_what_came():
     assert all(dot.low is None for dot in review_dots(shown, found)), "no interval of these sums is drawn"
     assert review_legend("zh", review_dots(shown, found)).value == "全年预测", "and none is in the legend"
     ranged = [Dot("甲", 5.0, 4.0, 8.0, "5.00", "甲")]
-    assert review_legend("zh", ranged).value == "全年预测及按以往误差的区间（80%）"
-    assert unbound_words(found, "zh") == "回测不足 3 年，合计不给区间：同一年里各对往往一起偏高或偏低。"
+    assert review_legend("zh", ranged).value == "全年预测及以往误差范围"
+    assert unbound_words(found, "zh") == "回测不足 4 年，合计不给误差范围：同一年里各对往往一起偏高或偏低。"
     by_pair = review_pairs_table(shown, found)
     assert cells(by_pair, "P11")["came"].text == "暂无数据" and by_pair.rows[-1].id == "P11"
     assert cells(by_pair, "P03")["2025Q3"].sub == signed(
@@ -226,10 +285,16 @@ def test_a_download_has_the_digits_of_the_screen(lang):
     shown = view(lang=lang)
     found, sheet = (effects(shown.dataset, "output_value", shown.selection), effect_sheet(shown, "output_value"))
     told = sheet.table.to_pylist()
-    assert len(told) == 6 * 19
+    assert len(told) == 7 * 19
+    first = told[0]
+    assert (first["fund_year"], first["year"], first["pair_id"], first["up_to"]) == (None, None, None, "2025Q4")
+    assert (first["money"], first["outcome"]) == (found.whole.money.value, found.whole.outcome.value)
+    assert f"{first['ratio']:.2f}" == f"{found.whole.value:.2f}"
+    assert f"{first['disbursement_rate'] * 100:.1f}" == f"{float(found.whole.disbursed) * 100:.1f}"
     whole = next(row for row in told if (row["fund_year"], row["year"], row["pair_id"]) == ("2023", "2025", None))
-    assert (whole["ratio"], whole["low"], whole["high"]) == (Decimal("17.08"), Decimal("12.70"), Decimal("24.13"))
+    assert f"{whole['ratio']:.2f}" == f"{found.ratios[2023, 2025].value:.2f}" and whole["line"] != first["line"]
     assert whole["outcome"] == found.outcomes[2].part.value and whole["money"] == found.money[0].part.value
+    assert NOT_ADDED(lang) in {said for _, said in sheet.facts}
     running = forecast_sheet(view(lang=lang, q="2025Q3")).table.to_pylist()
     p04 = next(row for row in running if row["pair_id"] == "P04" and row["target"])
     assert (p04["share"], p04["came"]) == (Decimal("0.226"), None) and f"{p04['forecast'] / 10**8:.2f}" == "3.20"
@@ -240,6 +305,12 @@ def test_a_download_has_the_digits_of_the_screen(lang):
     over = forecast_sheet(shown).table.to_pylist()
     assert {row["made_at"] for row in over} == {"2025Q1", "2025Q2", "2025Q3"} and len(over) == 2 * 3 * 19
     assert any(row["missed"] is not None for row in over)
+    points = [p for f in ("spent", "investment") for p in review(shown.dataset, f, shown.selection).points]
+    wholes = [row for row in over if row["pair_id"] is None]
+    for point, row in zip(points, wholes, strict=True):
+        assert (row["forecast"], row["came"]) == (point.said, point.came)
+        both = [f"{share * 100:.1f}" for share in (row["missed"], row["pairs_missed"])]
+        assert both == [f"{float(share) * 100:.1f}" for share in (point.of_sum, point.error)]
 
 
 def test_a_download_where_there_is_nothing_says_so_too():

@@ -7,6 +7,7 @@ import pytest
 from analytics.funds.curves import fund_curves
 from style.numbers import figure
 from style.units import YUAN
+from tests.demo_tables import flows, fund_whole, in_yi, percent, rows, total
 from tests.shipped import plainly, view
 from ui.funds.curves import amounts, curves_lead, curves_table, life_quarters, shares
 
@@ -22,14 +23,26 @@ def cell(table, year: str, column: str):
 
 def test_the_sentence_holds_this_year_against_the_last_at_the_same_quarter():
     said = curves_lead(*found_for(q="2025Q3"))
-    assert (
-        said
-        == "2025年度资金至三季度末支出 4.39 亿元，比上年度资金同期多 0.57 亿元（▲ 14.9%）；占已下达 27.7%，上年度资金同期 23.5%。"
+    own, last = (fund_whole("spent", year, f"{year}Q3") for year in ("2025", "2024"))
+    shares = [percent(fund_whole("spent", y, f"{y}Q3"), fund_whole("allocated", y, f"{y}Q3")) for y in ("2025", "2024")]
+    assert own > last
+    assert said == (
+        f"2025年度资金至三季度末支出 {in_yi(own)} 亿元，比上年度资金同期多 {in_yi(own - last)} 亿元"
+        f"（▲ {percent(own - last, last)}%）；占已下达 {shares[0]}%，上年度资金同期 {shares[1]}%。"
     )
-    assert "比上年度资金同期少 0.32 亿元（▼ 6.2%）" in curves_lead(*found_for(step="disbursed", cities=("331100",)))
+    there = {row["adcode"] for row in rows("counties") if row["city_adcode"] == "331100"}
+    own, last = (
+        total([r for r in flows("disbursed", year=y) if r["period"][:4] == y and r["payee_adcode"] in there])
+        for y in ("2025", "2024")
+    )
+    change = f"{'多' if own > last else '少'} {in_yi(abs(own - last))} 亿元（{'▲' if own > last else '▼'} "
+    assert f"比上年度资金同期{change}{percent(abs(own - last), last)}%）" in curves_lead(
+        *found_for(step="disbursed", cities=("331100",))
+    )
     assert "没有上年度资金可比" in curves_lead(*found_for(q="2023Q4"))
     assert "占预算安排 " in curves_lead(*found_for(step="allocated"))
-    assert "against 45.8%" in curves_lead(*found_for(lang="en"))
+    last_share = percent(fund_whole("spent", "2024", "2024Q4"), fund_whole("allocated", "2024", "2024Q4"))
+    assert f"against {last_share}%" in curves_lead(*found_for(lang="en"))
 
 
 def test_nothing_known_is_said_so():
@@ -58,11 +71,15 @@ def test_lines_are_as_long_as_the_longest_course_and_what_is_ahead_is_a_gap():
     shown, found = found_for(q="2025Q3")
     drawn = amounts(shown, found)
     assert [one.id for one in drawn] == ["2023", "2024", "2025"] and {len(one.values) for one in drawn} == {11}
-    assert drawn[2].values[:1] == (0.0,) and drawn[2].values[3:] == (None,) * 8
-    assert [one.values[0] for one in shares(shown, found)] == [None] * 3, "nothing was allocated yet to have a share of"
+    assert drawn[0].values[0] == 0.0 and drawn[2].values[0] > 0 and drawn[2].values[3:] == (None,) * 8
+    assert [one.values[0] is None for one in shares(shown, found)] == [True, False, False], (
+        "of 2023 nothing was allocated yet to have a share of"
+    )
     at = life_quarters(found, "zh")
     assert (at[0], at[5], at[10]) == ("一季度\n当年", "二季度\n次年", "三季度\n第3年") and len(at) == 11
-    assert drawn[1].said[2] == "2024年度资金\n至2024年第三季度末累计支出 3.82 亿元\n占已下达 23.5%"
+    spent, given = (fund_whole(stage, "2024", "2024Q3") for stage in ("spent", "allocated"))
+    told = f"2024年度资金\n至2024年第三季度末累计支出 {in_yi(spent)} 亿元\n占已下达 {percent(spent, given)}%"
+    assert drawn[1].said[2] == told
 
 
 @pytest.mark.parametrize("quarter", ["2024Q2", "2025Q3", "2025Q4"])
@@ -87,5 +104,6 @@ def test_the_table_is_the_oracles_and_its_links_ask_for_just_that(quarter):
 def test_a_years_end_that_is_not_reached_is_no_gap_in_the_data():
     shown, found = found_for(q="2025Q3")
     assert cell(curves_table(shown, found), "2025", "end").text == "年末未到"
-    assert cell(curves_table(shown, found), "2025", "change").text == "▲ 14.9%"
+    own, last = (fund_whole("spent", year, f"{year}Q3") for year in ("2025", "2024"))
+    assert cell(curves_table(shown, found), "2025", "change").text == f"▲ {percent(own - last, last)}%"
     assert cell(curves_table(shown, found), "2023", "change").text == "—"

@@ -7,10 +7,12 @@ import pytest
 
 from analytics.funds.flow import fund_flow
 from analytics.funds.ladder import STEPS, ladder
+from analytics.lookup import pairs
 from analytics.metrics import METRICS
 from charts.flow_view import FlowBand, Stop
 from style.numbers import figure
 from style.units import YUAN
+from tests.demo_tables import by_pair, flows, in_yi, percent, total
 from tests.shipped import PAIRS, plainly, view
 from ui.funds.flow import answered, flow_lead, leads_on, remarks
 from ui.funds.flow_parts import flow_view
@@ -137,13 +139,18 @@ def test_the_tables_say_the_same_and_add_up():
         assert one.foot[0].cells["amount"].text == figure(found.whole.value, YUAN, "zh").number
         assert asked_by(one.foot[0].cells["amount"].href) == {"data": "demo", "metric": "fund_spent"}
     node = next(n for n in found.pairs if n.of == "P10")
-    assert main_tracks(shown, found, node).startswith("产业有序转移 41.9%、产业项目合作 27.9%；共 ")
+    mine = {track: total(flows("spent", pair_id="P10", year="2025", track_id=track)) for track in TRACKS}
+    moved, joint = (percent(mine[track], sum(mine.values(), Decimal(0))) for track in ("T3", "T1"))
+    assert main_tracks(shown, found, node).startswith(f"产业有序转移 {moved}%、产业项目合作 {joint}%；共 ")
 
 
 def test_the_sentence_names_the_most_and_what_belongs_to_no_pair():
     shown, found = flow()
+    spent = by_pair([row for row in flows("spent", year="2025") if row["period"] <= "2025Q4"], "amount")
+    most, whole = max(spent, key=lambda p: spent[p]), sum(spent.values(), Decimal(0))
+    name = pairs(shown.dataset)[most].label.zh
     assert flow_lead(shown, found).startswith(
-        "2025年度资金支出 11.32 亿元，流向 18 对结对、6 条赛道；最多的是余杭区—柯城区（11.6%）"
+        f"2025年度资金支出 {in_yi(whole)} 亿元，流向 18 对结对、6 条赛道；最多的是{name}（{percent(spent[most], whole)}%）"
     )
     shown, found = flow(step="planned", lang="en")
     said = flow_lead(shown, found)

@@ -23,6 +23,8 @@ from analytics.standings.pace import progresses
 from reports.table_files.formats import WRITERS
 from style.numbers import figure
 from style.units import YUAN
+from tests.demo_tables import PAIRS, by_then, flows, fund_whole, in_yi, of_fund, percent, rows
+from tests.demo_tables import total as sum_of
 from tests.shipped import view
 from ui.funds.amounts import ladder_table, steps
 from ui.funds.execution import bullets_alt, bullets_of
@@ -65,27 +67,39 @@ def answered(shown: View, href: str | None) -> Decimal:
 
 
 def test_the_lead_names_the_widest_gap_and_who_holds_most_of_it():
+    allocated, disbursed, spent = (fund_whole(stage, "2025", "2025Q4") for stage in STEPS[1:])
+    assert disbursed - spent > max(Decimal(1_800_000_000) - allocated, allocated - disbursed)
     assert lead_of(view()) == (
-        "2025年度资金（截至2025年第四季度末）：预算安排 18.00 亿元，下达 16.31 亿元，拨付 12.81 亿元，支出 11.32 亿元；"
-        "缺口最大的一步是拨付（未拨付 3.50 亿元），最多的在萧山区—龙泉市、钱塘区—龙游县、玉环市—仙居县。"
+        f"2025年度资金（截至2025年第四季度末）：预算安排 18.00 亿元，下达 {in_yi(allocated)} 亿元，拨付 {in_yi(disbursed)} 亿元，"
+        f"支出 {in_yi(spent)} 亿元；缺口最大的一步是支出（已拨付未支出 {in_yi(disbursed - spent)} 亿元），"
+        "最多的在萧山区—龙泉市、钱塘区—龙游县、玉环市—仙居县。"
     )
-    assert "the widest gap is at “disbursed” (undisbursed: 350 m yuan)" in lead_of(view(lang="en"))
+    unspent = f"{(disbursed - spent) / 10**6:.0f}"
+    assert f"the widest gap is at “spent” (disbursed, unspent: {unspent} m yuan)" in lead_of(view(lang="en"))
+
+
+def city_lead() -> str:
+    there = {row["adcode"] for row in rows("counties") if row["city_adcode"] == "331100"}
+    disbursed, spent = (
+        sum_of([row for row in flows(stage, year="2025") if row["payee_adcode"] in there]) for stage in STEPS[2:]
+    )
+    return (
+        f"付到丽水的2025年度资金（截至2025年第四季度末）：拨付 {in_yi(disbursed)} 亿元，支出 {in_yi(spent)} 亿元；"
+        "预算安排、下达不能按当前筛选统计"
+    )
 
 
 @pytest.mark.parametrize(
     ("where", "said"),
     [
         (
-            {"q": "2025Q1"},
+            {"q": "2023Q1"},
             "预算安排 18.00 亿元；尚无下达、拨付、支出；缺口最大的一步是下达（未下达 18.00 亿元），最多的在萧山区—龙泉市",
         ),
         ({"pairs": ("P02",)}, "萧山区—龙泉市 2025年度资金"),
         ({"pairs": ("P02", "P03")}, "所选 2 对结对 2025年度资金"),
-        (
-            {"cities": ("331100",)},
-            "付到丽水的2025年度资金（截至2025年第四季度末）：拨付 4.91 亿元，支出 4.23 亿元；预算安排、下达不能按当前筛选统计",
-        ),
-        ({"tracks": ("T3",)}, "预算安排暂无数据；缺口最大的一步是拨付"),
+        ({"cities": ("331100",)}, city_lead()),
+        ({"tracks": ("T3",)}, "预算安排暂无数据；缺口最大的一步是支出"),
         ({"stages": ("signed",)}, "资金流水不分项目阶段"),
         ({"q": "2024Q4", "pairs": ("P16",), "tracks": ("T6",)}, "拨付比上一环节多"),
     ],
@@ -117,13 +131,17 @@ def test_every_amount_of_a_fund_year_opens_rows_that_come_to_it(lang):
             assert cell.text == figure(rung.amount, YUAN, lang).number and cell.text in cell.label
     assert asked(made.rows[0].cells["spent"].href)["fund"] == "2023"
     last = made.rows[-1].cells
-    assert last["rate"].text == "69.4"
+    assert last["rate"].text == percent(
+        fund_whole("spent", "2025", "2025Q4"), fund_whole("allocated", "2025", "2025Q4")
+    )
 
 
 def test_a_quarter_alone_opens_its_years_rows():
     shown = view(span="quarter")
     cells = years_table(shown, fund_years(shown.dataset, shown.selection)).rows[-1].cells
-    assert "span" not in asked(cells["spent"].href) and answered(shown, cells["spent"].href) == 1131620000
+    assert "span" not in asked(cells["spent"].href) and answered(shown, cells["spent"].href) == fund_whole(
+        "spent", "2025", "2025Q4"
+    )
     held = owners_table(shown, owners(shown.dataset, "spent", shown.selection)).rows[0].cells
     assert "span" not in asked(held["own"].href)
 
@@ -135,7 +153,10 @@ def test_a_gap_is_never_negative_and_more_is_said():
     assert gap_cell(replace(rung, amount=None, short=None), "zh")[0] == "暂无数据"
     table = detail_table(view(), pair_years(view().dataset, view().selection))
     told = {row.id: row.cells["allocated-gap"].text for row in table.rows}
-    assert told["P03-2025"] == "多 0.21" and not any("−" in c.text for row in table.rows for c in row.cells.values())
+    more = by_then("allocated", "P03", "2025", "2025Q4") - sum_of(flows("planned", pair_id="P03", year="2025"))
+    assert told["P03-2025"] == f"多 {in_yi(more)}" and not any(
+        "−" in c.text for row in table.rows for c in row.cells.values()
+    )
 
 
 @BOTH
@@ -156,9 +177,15 @@ def test_owners_stand_in_order_with_shares_that_make_a_whole(lang, step):
 def test_what_is_more_stands_apart_and_the_sum_is_told_to_the_last_wan():
     shown = view()
     found = owners(shown.dataset, "allocated", shown.selection)
-    assert [row.id for row in surplus_table(shown, found).rows] == ["P03", "P08"]
+    given = of_fund("allocated", "2025", "2025Q4")
+    more = {p: given[p] - sum_of(flows("planned", pair_id=p, year="2025")) for p in PAIRS}
+    beyond = {p: amount for p, amount in more.items() if amount > 0}
+    assert [row.id for row in surplus_table(shown, found).rows] == sorted(beyond, key=lambda p: -beyond[p])
     assert owners_table(shown, found).rows[0].cells["owner"].text == "省级未分配到结对"
-    assert gap_sum(shown, found) == "整体 16,935 万元 = 各缺口之和 20,950 万元 − 各多出之和 4,015 万元"
+    whole, extra = (int(amount / 10_000) for amount in (1_800_000_000 - sum(given.values()), sum(beyond.values())))
+    assert (
+        gap_sum(shown, found) == f"整体 {whole:,} 万元 = 各缺口之和 {whole + extra:,} 万元 − 各多出之和 {extra:,} 万元"
+    )
     assert gap_sum(shown, owners(shown.dataset, "spent", shown.selection)) == ""
 
 
@@ -224,9 +251,9 @@ def test_before_anything_is_due_there_is_neither_mark_nor_status():
 @BOTH
 def test_what_left_the_ladder_is_listed(lang):
     shown = view(lang=lang, span="programme")
-    for stage, flows in aside_flows(shown.dataset, shown.selection).items():
-        made = asides_table(shown, flows, stage)
-        assert filled(made) and len(made.rows) == len(flows) > 0 and len({row.id for row in made.rows}) == len(flows)
+    for stage, told in aside_flows(shown.dataset, shown.selection).items():
+        made = asides_table(shown, told, stage)
+        assert filled(made) and len(made.rows) == len(told) > 0 and len({row.id for row in made.rows}) == len(told)
 
 
 def test_a_projects_money_is_apart_and_what_is_not_told_is_said():
@@ -297,7 +324,7 @@ def same(cell, text: str, number: object, lang: str) -> None:
 
 
 def test_flows_are_counted_and_what_has_no_figure_is_explained():
-    table = export_sheet(view(q="2025Q1")).table.to_pylist()
+    table = export_sheet(view(q="2023Q1")).table.to_pylist()
     assert table[0]["allocated"] is None and table[0]["allocated_flows"] == 0 and table[0]["planned_flows"] == 1
     assert table[0]["remark"] == "下达 尚无；拨付 尚无；支出 尚无" and table[0]["allocated_gap"] == table[0]["planned"]
     city = export_sheet(view(cities=("331100",))).table.to_pylist()
@@ -306,5 +333,5 @@ def test_flows_are_counted_and_what_has_no_figure_is_explained():
     assert reported[-1]["planned"] == 1_800_000_000 and reported[-1]["pair_id"] is None
     assert "暂无数据" in reported[0]["remark"] and reported[0]["spent_flows"] is None
     facts = dict(export_sheet(view()).facts)
-    assert facts["合计 · 拨付"] == "12.81 亿元"
+    assert facts["合计 · 拨付"] == f"{in_yi(fund_whole('disbursed', '2025', '2025Q4'))} 亿元"
     assert pq.read_table(io.BytesIO(WRITERS["parquet"][1](export_sheet(view()), "zh"))).num_rows == 19

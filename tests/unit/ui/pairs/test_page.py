@@ -4,12 +4,15 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
+from statistics import median
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from analytics.funds.ladder import ladder
 from analytics.funds.wording import gap_words, steps_words
+from analytics.judgement.standing import TONES
 from analytics.judgement.statuses import STATUSES
 from analytics.lookup import pairs
 from analytics.pairs.comparison import comparison
@@ -19,9 +22,9 @@ from analytics.pairs.profile import assessments, project_groups, resources, side
 from analytics.pairs.tracks import track_lines
 from style.numbers import figure, percent
 from style.units import YUAN
+from tests.demo_tables import by_then, flows, in_yi, rows, total
 from tests.plain_judgement import PlainJudgement
-from tests.shipped import oracle, view
-from ui.figures.cells import TONES
+from tests.shipped import PAIRS, oracle, plainly, view
 from ui.funds.amounts import asides_table, ladder_table, steps
 from ui.pairs.assessed import assessed_table
 from ui.pairs.compare import comparison_table, unknown
@@ -46,7 +49,9 @@ def test_each_track_shows_its_share_and_leads_to_its_own_rows():
     shown = view(q="2025Q3")
     made = tracks_table(shown, "P01", track_lines(shown.dataset, shown.of("P01")))
     cell = next(row for row in made.rows if row.id == "T2").cells["investment_completed"]
-    assert (cell.text, cell.sub) == ("0.14", "占 4.1%")
+    mine = plainly("demo", "investment_completed", ("track",), shown.of("P01"))
+    own, whole = mine["T2",][0], sum(value for value, *_ in mine.values() if value)
+    assert (cell.text, cell.sub) == (in_yi(own), f"占 {percent(own, whole)}%")
     assert asked(cell.href) == {
         "data": "demo",
         "q": "2025Q3",
@@ -54,7 +59,7 @@ def test_each_track_shows_its_share_and_leads_to_its_own_rows():
         "pairs": "P01",
         "tracks": "T2",
     }
-    assert cell.label == "完成投资 0.14 亿元：查看构成"
+    assert cell.label == f"完成投资 {in_yi(own)} 亿元：查看构成"
     none = next(row for row in made.rows if row.id == "T1").cells
     assert (
         none["projects"].text == "0" and none["investment_completed"].text == "暂无数据" and not none["projects"].href
@@ -68,14 +73,17 @@ def test_the_ladder_names_each_gap_in_the_unit_of_its_heads(lang):
     found = ladder(shown.dataset, shown.of("P01"))
     made = ladder_table(shown, "P01", found)
     gaps = list(column(made, "gap").values())
+    planned = total(flows("planned", pair_id="P01", year="2025"))
+    held = [planned, *(by_then(stage, "P01", "2025", "2025Q3") for stage in ("allocated", "disbursed", "spent"))]
+    short = [before - after for before, after in pairwise(held)]
     if lang == "zh":
-        assert gaps == ["—", "未下达 0.03 亿元", "未拨付 0.28 亿元", "已拨付未支出 0.18 亿元"]
-        assert (
-            list(column(made, "amount").values()) == ["0.69", "0.67", "0.39", "0.20"]
-            and "亿元" in made.columns[1].label
-        )
+        names = ("未下达", "未拨付", "已拨付未支出")
+        assert gaps == ["—", *(f"{name} {in_yi(gap)} 亿元" for name, gap in zip(names, short, strict=True))]
+        assert list(column(made, "amount").values()) == [in_yi(one) for one in held]
+        assert "亿元" in made.columns[1].label
     else:
-        assert gaps[1:] == ["Unallocated: 3 m yuan", "Undisbursed: 28 m yuan", "Disbursed, unspent: 18 m yuan"]
+        names = ("Unallocated", "Undisbursed", "Disbursed, unspent")
+        assert gaps[1:] == [f"{n}: {figure(gap, YUAN, lang)}" for n, gap in zip(names, short, strict=True)]
     assert asked(made.rows[3].cells["amount"].href) == {
         **({"lang": "en"} if lang == "en" else {}),
         "data": "demo",
@@ -100,14 +108,19 @@ def test_a_step_with_more_than_the_one_before_says_so_and_an_unknown_one_is_no_z
 def test_what_left_the_ladder_is_listed_by_fund_year_and_quarter():
     shown = view(q="2025Q3", span="programme")
     made = asides_table(shown, ladder(shown.dataset, shown.of("P01")))
-    (row,) = made.rows
-    assert {k: c.text for k, c in row.cells.items()} == {
-        "kind": "结转结余",
-        "year": "2024年",
-        "quarter": "2024年第四季度",
-        "amount": "0.23",
-        "flows": "1",
-    }
+    held = [row for row in flows("carried_over", pair_id="P01") if row["period"] <= "2025Q3"]
+    assert len(held) == 3, "2023's money at the end of 2023 and of 2024, and 2024's"
+    told = [{k: c.text for k, c in row.cells.items()} for row in made.rows]
+    assert sorted(told, key=lambda row: (row["year"], row["quarter"])) == [
+        {
+            "kind": "结转结余",
+            "year": f"{row['year']}年",
+            "quarter": f"{row['period'][:4]}年第四季度",
+            "amount": in_yi(Decimal(row["amount"])),
+            "flows": "1",
+        }
+        for row in sorted(held, key=lambda row: (row["year"], row["period"]))
+    ]
 
 
 @BOTH
@@ -135,10 +148,17 @@ def test_the_same_quarters_of_two_years_stand_side_by_side_and_a_quarter_to_come
     first, _, last = quarter_series(shown, found)
     assert (first.id, last.id) == ("2023", "2025")
     assert first.values[0] is None and last.values[3] is None and last.said[3] == ""
-    assert last.said[2] == "2025年第三季度 1.18 亿元"
+    mine = {
+        quarter: plainly("demo", "investment_completed", ("pair",), view(q=quarter, span="quarter").selection)["P01",][
+            0
+        ]
+        for quarter in ("2024Q3", "2025Q3")
+    }
+    assert last.said[2] == f"2025年第三季度 {in_yi(mine['2025Q3'])} 亿元"
     made = quarters_table(shown, "P01", [quarters(shown.dataset, m, shown.of("P01")) for m in BY_QUARTER])
     assert [row.id for row in made.rows][:2] == ["2025Q3", "2025Q2"], "the newest first"
-    assert made.rows[0].cells["investment_completed-change"].text == "▼ 51.7%"
+    fall = percent(mine["2024Q3"] - mine["2025Q3"], mine["2024Q3"])
+    assert made.rows[0].cells["investment_completed-change"].text == f"▼ {fall}%"
     assert asked(made.rows[1].cells["output_value"].href) == {
         "data": "demo",
         "q": "2025Q2",
@@ -206,12 +226,18 @@ def test_industries_and_parks_count_projects_and_say_where_none_is_named():
     shown = view(q="2025Q3")
     pair, asked_of = pairs(shown.dataset)["P01"], shown.of("P01")
     made = parks_table(shown, pair, project_groups(shown.dataset, "park", asked_of), "x")
-    assert [(r.cells["name"].text, r.cells["projects"].text, r.cells["in"].text) for r in made.rows][-2:] == [
-        ("示例飞地园区P01-1", "2", "0"),
-        ("未写园区的项目", "3", "3"),
-    ]
+    mine = [row for row in rows("projects") if row["pair_id"] == "P01" and row["signed_on"] < "2025-10-01"]
+    enclave, none = ([r for r in mine if r["park"] == park] for park in ("示例飞地园区P01-1", ""))
+    told = {r.cells["name"].text: (r.cells["projects"].text, r.cells["in"].text) for r in made.rows}
+    assert told["示例飞地园区P01-1"] == (str(len(enclave)), "0")
+    inside = [row for row in none if row["host_adcode"] == "330329"]
+    assert (
+        told["未写园区的项目"] == (str(len(none)), str(len(inside)))
+        and made.rows[-1].cells["name"].text == "未写园区的项目"
+    )
     made = industries_table(shown, pair, project_groups(shown.dataset, "industry", asked_of), "x")
-    assert made.rows[0].cells["name"].text == "电子信息" and made.rows[0].cells["planned"].text == "7.02"
+    electronics = total([row for row in mine if row["industry"] == "电子信息"], "planned_investment")
+    assert made.rows[0].cells["name"].text == "电子信息" and made.rows[0].cells["planned"].text == in_yi(electronics)
     assert [c.label for c in made.columns][2:4] == ["来自滨江区", "落在泰顺县"]
 
 
@@ -231,7 +257,12 @@ def test_scores_and_grades_are_as_printed_with_assessor_and_place():
     made = assessed_table(shown, assessments(shown.dataset, "P01", shown.selection))
     assert [c.label for c in made.columns][1:] == ["2023年", "2024年", "2025年上半年"]
     overall = made.rows[0].cells["2023-0"]
-    assert (overall.text, overall.sub) == ("84.8 分", "良")
+    (printed,) = (
+        row
+        for row in rows("assessments")
+        if (row["subject_id"], row["year"], row["indicator_id"]) == ("P01", "2023", "overall")
+    )
+    assert (overall.text, overall.sub) == (f"{printed['score']} 分", printed["grade_printed"])
     assert column(made, "2025-1")["assessor"] == "示例考核组"
     province = assessed_table(
         view("reported"), assessments(view("reported").dataset, "P01", view("reported").selection)
@@ -246,13 +277,15 @@ def test_a_comparison_gives_each_pair_its_place_and_the_median_its_number_of_pai
     made = comparison_table(shown, ids, comparison(shown.dataset, shown.selection, ids))
     assert [c.id for c in made.columns] == ["metric", "P01", "P02", "median"]
     cells = {row.id: row.cells for row in made.rows}
+    signed = {p: plainly("demo", "projects", ("pair",), shown.selection)[p,][0] for p in PAIRS}
+    own, place = signed["P01"], 1 + sum(count > signed["P01"] for count in signed.values())
     assert (cells["projects"]["P01"].text, cells["projects"]["P01"].sub) == (
-        ("26 个", "第 11 位") if lang == "zh" else ("26 projects", "place 11")
+        (f"{own} 个", f"第 {place} 位") if lang == "zh" else (f"{own} projects", f"place {place}")
     )
-    assert cells["projects"]["median"].text == ("27.5 个" if lang == "zh" else "27.5 projects"), (
-        "a half keeps its decimal"
-    )
-    assert cells["investment_completed"]["median"].text == str(figure(792370000, YUAN, lang))
+    middle = f"{median(signed.values()):g}"
+    assert cells["projects"]["median"].text == (f"{middle} 个" if lang == "zh" else f"{middle} projects")
+    done = plainly("demo", "investment_completed", ("pair",), shown.selection)
+    assert cells["investment_completed"]["median"].text == str(figure(median(done[p,][0] for p in PAIRS), YUAN, lang))
     assert cells["projects"]["median"].sub == ("18 对有数" if lang == "zh" else "of 18 pairs")
     assert asked(cells["leverage"]["P02"].href) | {"lang": lang} == {
         "lang": lang,

@@ -12,6 +12,7 @@ from analytics.tracks.matrix import OFFERED, among_all, matrix
 from analytics.tracks.mechanisms import MECHANISMS, events, exchanges
 from analytics.tracks.specialisation import specialisation
 from style.numbers import figure
+from tests.demo_tables import in_yi, percent, rows
 from tests.shipped import PAIRS, plainly, view
 from ui.address.rules import SHARES
 from ui.figures.chosen import chosen_links, chosen_words, who
@@ -168,12 +169,24 @@ def test_a_table_stays_small_on_its_way_to_the_browser(lang, asked):
 def test_the_lead_names_the_largest_and_the_smallest_track():
     shown, found = courses(q="2025Q4")
     text = said(shown, found)
-    assert "219.07 亿元" in text and "产业项目合作（43.2%）" in text and "数字化改造帮扶机制（4.0%）" in text
-    assert "108 格中 11 格暂无数据" in text
+    done = {
+        track: value
+        for (track,), (value, *_) in plainly("demo", "investment_completed", ("track",), shown.selection).items()
+    }
+    told = {track: value for track, value in done.items() if track}
+    whole = sum(done.values())
+    assert f"{in_yi(whole)} 亿元" in text
+    for name, value in (("产业项目合作", max(told.values())), ("数字化改造帮扶机制", min(told.values()))):
+        assert f"{name}（{percent(value, whole)}%）" in text
+    cells = plainly("demo", "investment_completed", ("pair", "track"), shown.selection)
+    filled = sum(cells.get((pair, track), (None,))[0] is not None for pair in PAIRS for track in TRACKS)
+    assert f"108 格中 {108 - filled} 格暂无数据" in text
 
 
 def test_the_lead_follows_the_selection_and_has_no_data_for_none():
-    assert "乐清市—景宁县“深化产业链协作”的完成投资 4.16 亿元" in said(*courses(pairs=("P07",), tracks=("T2",)))
+    shown, found = courses(pairs=("P07",), tracks=("T2",))
+    done = in_yi(plainly("demo", "investment_completed", (), shown.selection)[()][0])
+    assert f"乐清市—景宁县“深化产业链协作”的完成投资 {done} 亿元" in said(shown, found)
     assert "格" not in said(*courses(pairs=("P07",)))
     assert "暂无数据" in said(*courses(name="reported"))
 
@@ -187,7 +200,11 @@ def test_tracks_that_share_an_end_are_all_named():
 
 def test_a_ratio_is_told_by_its_ends_and_has_no_share_column():
     shown, found = courses("execution_rate", q="2025Q4")
-    assert "最高的是要素互惠机制（72.4%）" in said(shown, found)
+    rates = {
+        track: value for (track,), (value, *_) in plainly("demo", "execution_rate", ("track",), shown.selection).items()
+    }
+    highest = percent(Decimal(str(max(rate for rate in rates.values() if rate is not None))), Decimal(1))
+    assert f"最高的是要素互惠机制（{highest}%）" in said(shown, found)
     assert "share" not in [c.id for c in course_table(shown, found).columns]
     assert each_words(shown, found) == "截至各季末，本年累计"
 
@@ -197,7 +214,7 @@ def test_the_chosen_figure_is_said_whole_and_leads_on():
     metric = METRICS["investment_completed"]
     assert who(shown) == "乐清市—景宁县 · 深化产业链协作"
     assert chosen_words(shown, metric, found.whole).startswith(
-        "所选：乐清市—景宁县 · 深化产业链协作。完成投资 4.16 亿元（2025年全年 · 实际"
+        f"所选：乐清市—景宁县 · 深化产业链协作。完成投资 {in_yi(found.whole.value)} 亿元（2025年全年 · 实际"
     )
     leads = {link.id: link.href for link in chosen_links(shown, metric)}
     assert leads["rows"].startswith("/rows?") and asked_by(leads["rows"]) == {
@@ -253,8 +270,9 @@ def test_quotients_above_one_are_shaded_and_thin_ones_dashed():
             assert cell.gap
         else:
             assert (cell.step is not None) == (told.value > 1) and cell.sort == float(told.value)
-    assert found.thin and row(table, "P01").cells["T5"].text == "18.03"
-    assert most_special(shown, found).startswith("最侧重的：滨江区—泰顺县的数字化改造帮扶机制（18.03 倍）")
+    times = f"{float(found.quotients['P01', 'T5'].value):.2f}"
+    assert found.thin and row(table, "P01").cells["T5"].text == times and float(times) > 10
+    assert most_special(shown, found).startswith(f"最侧重的：滨江区—泰顺县的数字化改造帮扶机制（{times} 倍）")
 
 
 def test_the_most_special_are_among_those_selected():
@@ -287,7 +305,9 @@ def test_events_held_and_expected_never_meet_in_one_number(lang):
         cells, part = row(attended, f"T5-{basis}").cells, found.totals["T5", basis, "event_people"]
         assert cells["event_people"].text == f"{part.value:,}"
         assert cells["event_people"].sub == (f"{part.reported}/{part.due}" if part.reported < part.due else "")
-    assert row(attended, "none-actual").cells["event_firms"].sub == "38/91"
+    held = [e for e in rows("events") if e["track_id"] in MECHANISMS and e["value_type"] == "actual"]
+    counted = sum(bool(e["firms"]) for e in held)
+    assert row(attended, "none-actual").cells["event_firms"].sub == f"{counted}/{len(held)}" and counted < len(held)
 
 
 def test_the_latest_events_say_basis_and_source_and_lead_to_their_pair():

@@ -1,0 +1,75 @@
+"""What other pages show of a partial dataset: the few facts there are, and in one line what is missing and whom to ask."""
+
+import streamlit as st
+
+from analytics.known_facts.coverage import KnownFacts, known_facts
+from analytics.known_facts.facts import Fact, is_partial
+from analytics.known_facts.order import pair_by_pair
+from analytics.known_facts.topics import TOPICS
+from style import terms
+from ui.address import href
+from ui.known_facts import words as fact_words
+from ui.known_facts.cards import cards_of
+from ui.pieces.fact_cards import fact_cards
+from ui.pieces.links import Link, links
+from ui.sitemap import SITES
+from ui.view import View
+
+# What a page would need, by topic.
+_NEEDS: dict[str, tuple[str, ...]] = {
+    "tracks": ("progress", "results"),
+    "ranks": ("results", "progress"),
+    "funds": ("money",),
+    "warnings": ("money", "progress"),
+    "effects": ("money", "results"),
+}
+_OF_MONEY = ("funds", "warnings", "effects")
+_NOT_YET = ("forecast", "at_capacity")
+
+
+def folded_sentence(shown: View, page: str) -> str:
+    """What is missing for the page, and who could supply it; "" where the dataset is not partial."""
+    if not is_partial(shown.dataset):
+        return ""
+    lang, known = shown.lang, known_facts(shown.dataset, shown.selection)
+    topics = [TOPICS[topic] for topic in _NEEDS[page]]
+    needs = [fact_words.NEED(lang, asks=t.asks(lang), office=t.office(lang)) for t in topics if t.asks]
+    return fact_words.FOLDED[page](
+        lang, told=len(known.told), count=len(known.untold), lacks=terms.LIST_STOP(lang).join(needs)
+    )
+
+
+def folded(shown: View, page: str, *, said: bool = False) -> bool:
+    """Whether the dataset is partial and tells nothing that the page could show: then draws, instead of its sections, what
+    is known. `said`: its sentence stands above already."""
+    if not is_partial(shown.dataset) or (page in _OF_MONEY and _has_moved(shown)):
+        return False
+    lang = shown.lang
+    if not said:
+        st.text(folded_sentence(shown, page))
+    found = _of_page(known_facts(shown.dataset, shown.selection), page)
+    if found:
+        title = fact_words.OF_PAGE[page](lang, count=len(found))
+        st.markdown(f"## {title}")
+        fact_cards(lambda: cards_of(shown, found), label=title, key=f"facts-of-{page}")
+    back = Link("overview", fact_words.BACK(lang), href("overview", shown.address))
+    links([back], label=SITES["overview"].title(lang), key="facts-back", look="plain")
+    if lang != "zh":
+        st.caption(terms.CHINESE_ONLY(lang))
+    return True
+
+
+def _has_moved(shown: View) -> bool:
+    """Whether any fund money is known to have gone beyond the budget."""
+    found = known_facts(shown.dataset, shown.selection).facts
+    return any(fact.table == "fund_flows" and fact.value_type == "actual" for fact in found)
+
+
+def _of_page(known: KnownFacts, page: str) -> tuple[Fact, ...]:
+    if page == "tracks":
+        return tuple(sorted((f for f in known.facts if f.track_id), key=lambda f: (f.track_id or "", f.id)))
+    if page == "funds":
+        return tuple(fact for fact in pair_by_pair(known) if fact.topic == "money")
+    if page == "effects":
+        return tuple(fact for fact in pair_by_pair(known) if fact.value_type in _NOT_YET)
+    return ()
