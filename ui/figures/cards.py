@@ -8,8 +8,8 @@ from analytics.answer import Part
 from analytics.figure_words import basis
 from analytics.headlines import Headline, headlines
 from analytics.judgement.judge import judged
-from analytics.judgement.wording import benchmark_words, judgement_words
 from analytics.judgement.standing import standing_words
+from analytics.judgement.wording import benchmark_words, judgement_words
 from analytics.lookup import sources
 from analytics.metrics import METRICS, Metric
 from analytics.printed import printed
