@@ -64,3 +64,41 @@ BENCHMARKS: dict[str, Benchmark] = {
         ),
     )
 }
+
+_STOCK = Text(
+    "没有设目标；存量只增不减，比上年多不说明进展好",
+    "no target is set, and a stock that can only grow says nothing by growing",
+)
+_NO_TARGET = Text("没有设目标", "no target is set for it")
+_PLAN = Text("是计划数，不是完成数", "it is a plan, nothing carried out")
+_IS_BENCHMARK = Text("它本身就是基准", "it is itself what others are held against")
+_LISTED = Text("清单项数，多少不分好坏", "items on a list: more are neither good nor bad")
+# Why a metric is judged by nothing, by its id; every other one is, by itself or by the rate it is the numerator of.
+NOT_JUDGED: dict[str, Text] = {
+    "pairs": _LISTED,
+    "projects": _STOCK,
+    "projects_started": _STOCK,
+    "projects_in_production": _STOCK,
+    "planned_investment": _PLAN,
+    "profit_and_tax": _NO_TARGET,
+    "fund_planned": _IS_BENCHMARK,
+    "budget_execution_rate": Text(
+        "同一笔支出只判断一次，看下达资金执行率", "one fact is judged once: see the execution rate of allocated money"
+    ),
+    "leverage": Text(
+        "没有设目标；拨付越慢数越大，须与资金拨付率一起看",
+        "no target is set, and late payment makes it large: read it beside the disbursement rate",
+    ),
+    "investment_progress": Text(
+        "各项目工期不同，没有统一的进度基准", "projects take different times to build: there is no one pace for all"
+    ),
+    **dict.fromkeys(("events", "event_firms", "event_people"), _NO_TARGET),
+    **dict.fromkeys(("resource_needs", "resource_offers"), _LISTED),
+    **dict.fromkeys(("investment_target", "output_target"), _IS_BENCHMARK),
+}
+# Which way is good, of metrics that are judged and of those that are not.
+BETTER: dict[str, Text] = {
+    "higher": Text("越高越好", "higher is better"),
+    "lower": Text("越低越好", "lower is better"),
+    "neutral": Text("不分好坏", "neither way is better"),
+}
