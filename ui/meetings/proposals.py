@@ -21,7 +21,7 @@ from style.numbers import NO_DATA
 from ui import words
 from ui.figures.about import refused_words
 from ui.funds.lead import funds_lead
-from ui.known_facts.folded import folded_sentence
+from ui.known_facts.folded import folded_sentence, map_sentence
 from ui.meetings.turns import seen
 from ui.standings.pace import pace_lead
 from ui.standings.places import places_lead
@@ -75,6 +75,8 @@ def _overview(shown: View) -> str:
 
 
 def _map(shown: View) -> str:
+    if said := map_sentence(shown):
+        return said
     lang, label = shown.lang, METRICS[shown.address.link].label(shown.lang)
     known = link_figures(shown.dataset, shown.address.link, shown.selection)
     if known.refused:
