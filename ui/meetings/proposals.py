@@ -19,7 +19,7 @@ from style.numbers import NO_DATA
 from ui.figures.about import refused_words
 from ui.figures.leads import map_lead
 from ui.funds.lead import funds_lead
-from ui.known_facts.folded import folded_sentence
+from ui.known_facts.folded import folded_sentence, map_sentence
 from ui.standings.pace import pace_lead
 from ui.standings.places import places_lead
 from ui.tracks.courses import tracks_lead
@@ -54,6 +54,10 @@ def review(shown: View) -> list[Turn]:
 def _overview(shown: View) -> str:
     found = findings(shown.dataset, shown.selection)
     return found[0].text(shown.lang) if found else NO_DATA(shown.lang)
+
+
+def _map(shown: View) -> str:
+    return map_sentence(shown) or map_lead(shown)
 
 
 def _funds(shown: View) -> str:
@@ -98,7 +102,7 @@ def _pair(shown: View) -> str:
 _OWN: dict[str, Callable[[View], str]] = {
     "overview": _overview,
     "lagging": _overview,
-    "map": map_lead,
+    "map": _map,
     "funds": _funds,
     "tracks": _tracks,
     "ranks": _ranks,
