@@ -66,6 +66,7 @@ def reached(metric_id: str, quarter: str) -> dict[str, tuple[Decimal | None, Dec
     year, rows = quarter[:4], plain("demo")
     done: dict[str, Decimal] = defaultdict(Decimal)
     whole: dict[str, Decimal] = defaultdict(Decimal)
+    silent = set()  # pairs of which something was due; of the others nothing is nothing
     if metric_id == "execution_rate":
         for flow in rows["fund_flows"]:
             if str(flow["year"]) == year and flow["period"] <= quarter and flow["pair_id"]:
@@ -77,12 +78,14 @@ def reached(metric_id: str, quarter: str) -> dict[str, tuple[Decimal | None, Dec
         pair_of = {p["project_id"]: p["pair_id"] for p in rows["projects"]}
         for o in rows["observations"]:
             in_year = o["metric_id"] == measure and o["period"] and f"{year}Q1" <= o["period"] <= quarter
-            if in_year and o["value_type"] == "actual" and o["subject_type"] == "project" and o["value"] is not None:
-                done[pair_of[o["subject_id"]]] += o["value"]
+            if in_year and o["value_type"] == "actual" and o["subject_type"] == "project":
+                silent.add(pair_of[o["subject_id"]])
+                if o["value"] is not None:
+                    done[pair_of[o["subject_id"]]] += o["value"]
         for target in rows["targets"]:
             if str(target["year"]) == year and target["metric_id"] == measure:
                 whole[target["pair_id"]] += target["target"]
-    return {pair: (done.get(pair), whole.get(pair)) for pair in PAIRS}
+    return {pair: (done.get(pair, None if pair in silent else Decimal(0)), whole.get(pair)) for pair in PAIRS}
 
 
 @pytest.mark.parametrize("metric_id", ["investment_target_rate", "output_target_rate", "execution_rate"])
