@@ -25,6 +25,7 @@ from analytics.standings.ranking import ranking
 from analytics.warnings.rounds import round_at
 from analytics.warnings.rules import RULES
 from analytics.warnings.thresholds import thresholds
+from analytics.warnings.wording import beyond_words
 from cache.remembered import remembered
 from store.datasets import Dataset
 from store.measures import MEASURES
@@ -95,24 +96,30 @@ def _of_budget(dataset: Dataset, selection: Selection) -> tuple[Finding, ...]:
 
 
 def _warnings(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
-    """How many, of how many pairs, and the largest: amounts of several rules are never added."""
-    found = round_at(dataset, replace(selection, span="programme"), thresholds().values).warnings
+    """How many, of how many pairs, and the largest: amounts of several rules are never added; and which rules could not look."""
+    told_by = round_at(dataset, replace(selection, span="programme"), thresholds().values)
+    found = told_by.warnings
     if not found:
         return
     first, told = (
         found[0],
-        {"quarter": quarter(selection), "pairs": len({w.pair_id for w in found}), "count": len(found)},
+        {
+            "quarter": quarter(selection),
+            "pairs": len({w.pair_id for w in found}),
+            "count": len(found),
+            "rest": {lang: beyond_words(told_by.outcomes, lang) for lang in LANGUAGES},
+        },
     )
     if first.amount is None:
         template = Text(
-            "截至{quarter}末，{pairs} 对结对触发 {count} 条资金预警。",
-            "At the end of {quarter}, {count} fund warnings concerned {pairs} pairs.",
+            "截至{quarter}末，{pairs} 对结对触发 {count} 条预警{rest}。",
+            "At the end of {quarter}, {count} warnings concerned {pairs} pairs{rest}.",
         )
         yield Finding(linked(template, **told), None, page="warnings")
         return
     template = Text(
-        "截至{quarter}末，{pairs} 对结对触发 {count} 条资金预警，金额最大的一条是{name}“{rule}”，涉及 {amount}。",
-        "At the end of {quarter}, {count} fund warnings concerned {pairs} pairs; the largest is of {name}, “{rule}”, {amount}.",
+        "截至{quarter}末，{pairs} 对结对触发 {count} 条预警，金额最大的一条是{name}“{rule}”，涉及 {amount}{rest}。",
+        "At the end of {quarter}, {count} warnings concerned {pairs} pairs; the largest is of {name}, “{rule}”, {amount}{rest}.",
     )
     text = linked(
         template,
