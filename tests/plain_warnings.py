@@ -188,13 +188,12 @@ class PlainWarnings:
                 run
                 and run - 1 >= self.values.not_started_quarters
                 and self.oracle.kept(self.row_of(project), self.asked)
-            ):
-                if (planned or 0) >= self.values.not_started_least_yuan:
-                    found[project["pair_id"], None, project["track_id"], project["project_id"]] = (
-                        planned,
-                        run - 1,
-                        planned,
-                    )
+            ) and (planned or 0) >= self.values.not_started_least_yuan:
+                found[project["pair_id"], None, project["track_id"], project["project_id"]] = (
+                    planned,
+                    run - 1,
+                    planned,
+                )
         return found
 
     def over_plan(self) -> dict[tuple, tuple]:
