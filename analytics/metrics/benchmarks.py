@@ -48,7 +48,10 @@ BENCHMARKS: dict[str, Benchmark] = {
                 "预算安排 × 本年已过时间；年末应下达全部安排",
                 "budget × share of the year gone; by the year's end all of it is due",
             ),
-            Text("自资金年度第一季度末起", "from the end of the fund year's first quarter"),
+            Text(
+                "自资金年度第二季度末起；第一季度预算刚批，不判断",
+                "from the end of the fund year's second quarter; in the first the budget is only just passed",
+            ),
         ),
         Benchmark(
             "target",

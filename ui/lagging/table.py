@@ -64,7 +64,7 @@ def _row(shown: View, line: Shortfall, top: float | None, count: int = 0) -> Row
         "rate": _rate(shown, line),
         "status": _status(line, lang),
         "before": _before(line, lang),
-        "stages": Cell("/".join(str(line.stages.get(stage, 0)) for stage in STAGE.ids)),
+        "stages": Cell(" / ".join(str(line.stages.get(stage, 0)) for stage in STAGE.ids)),
         "still": Cell(" · ".join(str(len(line.still.get(rule, ()))) for rule in ("stalled", "not_started"))),
         "missing": Cell(
             words.OF_DUE(lang, missing=line.missing, due=line.due) if line.missing else "0",

@@ -8,7 +8,7 @@ NOTE = Text(
     "Gap = due − spent = not disbursed + disbursed and not spent; those behind first, each by its size. Press a row for the reasons.",
 )
 BEFORE = Text("上年执行率", "Rate the year before")
-STAGES = Text("签约/开工/在建/投产/达产", "Signed/started/building/producing/at capacity")
+STAGES = Text("签约 / 开工 / 在建 / 投产 / 达产", "Signed / started / building / producing / at capacity")
 STILL = Text("停滞 · 签约未开工", "Standing still · signed only")
 TARGET = Text("投资目标（按整对）", "Investment target (whole pair)")
 ALL = Text("{count} 对合计", "All {count} pairs")

@@ -28,6 +28,7 @@ from ui.warnings.found import find
 from ui.warnings.lead import lead_words
 
 RANKED_BY = "investment_completed"  # as the pages themselves where the address does not say
+PLACED_BY = "investment_target_rate"
 # The order in which a quarter is reviewed. The map is drawn: as sharp on a wall as on paper, and no graphics card is asked for.
 REVIEW: dict[str, dict[str, str]] = {
     "overview": {},
@@ -81,7 +82,7 @@ def _ranks(shown: View) -> str:
     if said := folded_sentence(shown, "ranks"):
         return said
     told = pace_lead(shown, [progresses(shown.dataset, metric_id, shown.selection) for metric_id in PACED])
-    by = shown.address.metric if shown.address.metric in RANKED else RANKED_BY
+    by = shown.address.metric if shown.address.metric in RANKED else PLACED_BY
     return told or places_lead(shown, standings(shown.dataset, by, shown.selection))
 
 
