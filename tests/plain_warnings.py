@@ -184,16 +184,11 @@ class PlainWarnings:
             while stage_at(project, self.at - run) == "signed":
                 run += 1
             planned = project["planned_investment"]
-            if (
-                run
-                and run - 1 >= self.values.not_started_quarters
-                and self.oracle.kept(self.row_of(project), self.asked)
-            ) and (planned or 0) >= self.values.not_started_least_yuan:
-                found[project["pair_id"], None, project["track_id"], project["project_id"]] = (
-                    planned,
-                    run - 1,
-                    planned,
-                )
+            long = run and run - 1 >= self.values.not_started_quarters
+            large = (planned or 0) >= self.values.not_started_least_yuan
+            if long and large and self.oracle.kept(self.row_of(project), self.asked):
+                of = (project["pair_id"], None, project["track_id"], project["project_id"])
+                found[of] = (planned, run - 1, planned)
         return found
 
     def over_plan(self) -> dict[tuple, tuple]:
