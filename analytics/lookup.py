@@ -122,8 +122,28 @@ def _is_within(pair: Pair, asked: Selection) -> bool:
     )
 
 
+def pairs_instead(dataset: Dataset, selection: Selection) -> tuple[str, ...]:
+    """The pairs whose mountain county is selected by city or county, among the pairs selected: what can be asked of
+    money that reaches pairs in the place of a city."""
+    return tuple(
+        pair.id
+        for pair in pairs(dataset).values()
+        if (not selection.pairs or pair.id in selection.pairs)
+        and (not selection.cities or pair.mountain.city_adcode in selection.cities)
+        and (not selection.counties or pair.mountain.adcode in selection.counties)
+    )
+
+
 @remembered
 def project_names(dataset: Dataset, ids: tuple[str, ...]) -> dict[str, str]:
     """Project id → its name, in the source's own words."""
     found = dataset.arrow("SELECT project_id, name FROM projects WHERE list_contains(?, project_id)", [list(ids)])
     return {row["project_id"]: row["name"] for row in found.to_pylist()}
+
+
+@remembered
+def event_names(dataset: Dataset, ids: tuple[str, ...]) -> dict[str, Text]:
+    """Event id → its title, in English where its source has one."""
+    sql = "SELECT event_id, title, title_en FROM events WHERE list_contains(?, event_id)"
+    found = dataset.arrow(sql, [list(ids)]).to_pylist()
+    return {row["event_id"]: Text(row["title"], row["title_en"] or row["title"]) for row in found}

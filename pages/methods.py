@@ -81,7 +81,7 @@ def splitting(lang: str) -> None:
 
 
 def warning_rules(lang: str) -> None:
-    """How 资金预警 judges, with the thresholds that hold now."""
+    """How 预警 judges, with the thresholds that hold now."""
     held = thresholds()
     heading("warnings", lang)
     st.text(NOTE(lang))

@@ -119,7 +119,7 @@ def opening(shown: View, pair: Pair) -> None:
 
 
 def warned(shown: View, pair: Pair) -> None:
-    """The pair's fund warnings in a line that leads to them; no line where no rule can be judged."""
+    """The pair's warnings in a line that leads to them; no line where no rule can be judged."""
     found = find(shown)
     said = pair_line(shown, found, pair.id)
     if of_pair(found, pair.id):

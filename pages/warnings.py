@@ -1,4 +1,4 @@
-"""资金预警: which pair's fund money needs attention, by which rule, why, what changed, and the rows behind each warning."""
+"""预警: which pair's money, projects or promises need attention, by which rule, why, what changed, and the rows behind each."""
 
 from functools import partial
 
@@ -20,7 +20,7 @@ from ui.view import View, current
 from ui.warnings import words as warning_words
 from ui.warnings.evidence import notes, rows_table, title, ways_on
 from ui.warnings.export import export_sheet
-from ui.warnings.found import FoundWarnings, find, rules_table
+from ui.warnings.found import FoundWarnings, find, rules_table, rules_title
 from ui.warnings.lead import blind_lines, lead_words, quiet_lines
 from ui.warnings.listing import ANCHOR, LIMIT, gone_table, list_table, listed
 from ui.warnings.matrix import history_table, matrix_table
@@ -41,7 +41,7 @@ def broken_thresholds(shown: View, found: FoundWarnings) -> None:
 
 def rules(shown: View, found: FoundWarnings) -> None:
     lang = shown.lang
-    st.markdown(f"## {warning_words.RULES(lang)}")
+    st.markdown(f"## {rules_title(lang)}")
     st.caption(warning_words.RULES_NOTE(lang))
     ledger(lambda: rules_table(shown, found), key="rules")
     st.caption(provenance(found.held, lang))

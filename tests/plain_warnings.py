@@ -1,14 +1,15 @@
-"""Every rule of the fund warnings a second time, plainly, over rows as lists of dicts: no engine and no shared code."""
+"""Every rule of the warnings a second time, plainly, over rows as lists of dicts: no engine and no shared code."""
 
 from collections import defaultdict
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from tests.oracle import Oracle, name, number, stage_at
+from tests.oracle import Oracle, day_quarter, ends_and_length, name, number, stage_at
 from tests.plain_judgement import spending_share
 
 MEASURES = ("investment_completed", "output_value", "profit_and_tax", "capacity", "trial_production")
+WHOLE_PAIRS = ("behind", "idle", "overspent", "overdisbursed", "overdue")
 MONEY_RULES = ("behind", "idle", "overspent", "overdisbursed")
 
 
@@ -20,8 +21,10 @@ def cents(amount: Fraction) -> Decimal:
 class PlainWarnings:
     """(pair, year, track, project) → (amount, over, under) by rule: `over` and `under` are the two figures compared."""
 
-    def __init__(self, oracle: Oracle, asked, values) -> None:
+    def __init__(self, oracle: Oracle, asked, values, rule: str = "") -> None:
         self.oracle, self.values = oracle, values
+        if rule in WHOLE_PAIRS and (asked.cities or asked.counties):
+            asked = self.by_whole_pairs(asked)
         self.asked = asked.at(asked.as_of, "programme")
         self.at = number(asked.as_of)
         self.flows = [
@@ -33,6 +36,17 @@ class PlainWarnings:
         self.of_year = defaultdict(list)
         for flow in self.flows:
             self.of_year[flow["stage_of_money"], flow["pair"], flow["year"]].append(flow)
+
+    def by_whole_pairs(self, asked):
+        """In the place of cities and counties the pairs whose mountain county lies there."""
+        there = [
+            p["pair_id"]
+            for p in self.oracle.rows["pairs"]
+            if (not asked.pairs or p["pair_id"] in asked.pairs)
+            and (not asked.counties or p["mountain_adcode"] in asked.counties)
+            and (not asked.cities or self.oracle.city[p["mountain_adcode"]] in asked.cities)
+        ]
+        return replace(asked, pairs=tuple(there), cities=(), counties=())
 
     def found(self, rule: str) -> dict[tuple, tuple]:
         return getattr(self, rule)()
@@ -153,6 +167,103 @@ class PlainWarnings:
                 found[project["pair_id"], None, project["track_id"], project["project_id"]] = (spent, run, least)
         return found
 
+    def row_of(self, project: dict) -> dict:
+        return {
+            "pair": project["pair_id"],
+            "track": project["track_id"],
+            "county": project["host_adcode"],
+            "stage": stage_at(project, self.at),
+            "industry": project["industry"],
+        }
+
+    def not_started(self) -> dict[tuple, tuple]:
+        """Counted back quarter by quarter, as far as the project is signed and no further."""
+        found = {}
+        for project in self.oracle.rows["projects"]:
+            run = 0
+            while stage_at(project, self.at - run) == "signed":
+                run += 1
+            planned = project["planned_investment"]
+            if (
+                run
+                and run - 1 >= self.values.not_started_quarters
+                and self.oracle.kept(self.row_of(project), self.asked)
+            ) and (planned or 0) >= self.values.not_started_least_yuan:
+                found[project["pair_id"], None, project["track_id"], project["project_id"]] = (
+                    planned,
+                    run - 1,
+                    planned,
+                )
+        return found
+
+    def over_plan(self) -> dict[tuple, tuple]:
+        found, share = {}, self.values.over_plan_share
+        for project in self.oracle.rows["projects"]:
+            planned, row = project["planned_investment"], self.row_of(project)
+            known = row["stage"] or (project["stage_as_of"] and day_quarter(project["stage_as_of"]) <= self.at)
+            told = [
+                o["value"]
+                for o in self.oracle.rows["observations"]
+                if (o["subject_type"], o["subject_id"]) == ("project", project["project_id"])
+                and (o["metric_id"], o["value_type"]) == ("investment_completed", "actual")
+                and o["status"] == "reported"
+                and self.since_2023(o["period"])
+            ]
+            if not planned or not told or not known or not self.oracle.kept(row, self.asked):
+                continue
+            over = sum(told, Decimal(0)) - planned
+            if over * share.denominator > planned * share.numerator and over >= self.values.over_plan_least_yuan:
+                found[row["pair"], None, row["track"], project["project_id"]] = (over, over + planned, planned)
+        return found
+
+    def since_2023(self, period: str) -> bool:
+        last, length = ends_and_length(period)
+        return last <= self.at and last - length + 1 >= 2023 * 4
+
+    def overdue(self) -> dict[tuple, tuple]:
+        """What was expected by then of events and of figures of projects and pairs, that nothing actual stands for."""
+        found = {}
+        for e in self.oracle.rows["events"]:
+            if e["value_type"] != "forecast" or not e["date"] or day_quarter(e["as_of"]) > self.at:
+                continue
+            run = self.at - day_quarter(e["date"])
+            came = any(
+                other["value_type"] == "actual"
+                and (other["pair_id"], other["title"]) == (e["pair_id"], e["title"])
+                and min(day_quarter(other["date"] or other["as_of"]), day_quarter(other["as_of"])) <= self.at
+                for other in self.oracle.rows["events"]
+            )
+            if run >= self.values.overdue_quarters and not came and self.is_asked(e["pair_id"], e["track_id"]):
+                found[e["pair_id"], None, e["track_id"], None, e["event_id"]] = (e["amount"], run, e["printed"])
+        for o in self.oracle.rows["observations"]:
+            if o["value_type"] != "forecast" or o["subject_type"] not in ("pair", "project") or not o["period"]:
+                continue
+            if o["status"] not in ("reported", "in_words") or day_quarter(o["as_of"]) > self.at:
+                continue
+            project = self.oracle.project[o["subject_id"]] if o["subject_type"] == "project" else {}
+            pair, track = project.get("pair_id", o["subject_id"]), project.get("track_id")
+            run = self.at - ends_and_length(o["period"])[0]
+            if run >= self.values.overdue_quarters and not self.came(o) and self.is_asked(pair, track):
+                of = (pair, None, track, project.get("project_id"), (o["metric_id"], o["period"]))
+                found[of] = (o["value"] if o["unit"] == "yuan" else None, run, o["printed"])
+        return found
+
+    def came(self, expected: dict) -> bool:
+        alike = ("subject_type", "subject_id", "metric_id")
+        return any(
+            o["value_type"] == "actual"
+            and o["status"] in ("reported", "in_words")
+            and all(o[key] == expected[key] for key in alike)
+            and o["period"]
+            and ends_and_length(o["period"])[0] == ends_and_length(expected["period"])[0]
+            for o in self.oracle.rows["observations"]
+        )
+
+    def is_asked(self, pair: str, track: str | None) -> bool:
+        return (not self.asked.pairs or pair in self.asked.pairs) and (
+            not self.asked.tracks or track in self.asked.tracks
+        )
+
     def unreported(self) -> dict[tuple, tuple]:
         due, missing = defaultdict(int), defaultdict(int)
         for o in self.oracle.rows["observations"]:
@@ -189,11 +300,22 @@ def told(outcome) -> dict[tuple, tuple]:
         "overspent": lambda w: (w.spent, w.disbursed),
         "overdisbursed": lambda w: (w.disbursed, w.allocated),
         "stalled": lambda w: (w.zeros, int(w.limit)),
+        "not_started": lambda w: (w.measured, w.planned_investment),
+        "overdue": lambda w: (w.measured, w.printed),
+        "over_plan": lambda w: (w.investment_completed, w.planned_investment),
         "unreported": lambda w: (w.missing, w.due),
     }
     assert outcome.rule in compared and hasattr(PlainWarnings, outcome.rule), (
         f"tests/plain_warnings.py: write {outcome.rule} in plain Python, as a method of that name, and name here what it compares"
     )
     return {
-        (w.pair_id, w.year, w.track_id, w.project_id): (w.amount, *compared[outcome.rule](w)) for w in outcome.warnings
+        (w.pair_id, w.year, w.track_id, w.project_id, *_expectation(w)): (w.amount, *compared[outcome.rule](w))
+        for w in outcome.warnings
     }
+
+
+def _expectation(warned) -> tuple:
+    """What of the pair was expected, of which there may be several."""
+    if warned.event_id:
+        return (warned.event_id,)
+    return ((warned.measure_id, warned.expected),) if warned.measure_id else ()

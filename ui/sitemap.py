@@ -64,7 +64,7 @@ SITES: dict[str, Site] = {
         Site(
             "warnings",
             terms.WARNINGS_PAGE,
-            Text("哪一对、哪笔钱、触发哪条规则", "Which pair, which money, which rule"),
+            Text("哪一对、哪笔钱或哪个项目、触发哪条规则", "Which pair, which money or project, which rule"),
             "warnings",
             in_menu=False,
             under="funds",

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from analytics.answer import Part, parts, unbooked
 from analytics.blanks import BOOKED, NO_DATA, not_by
-from analytics.lookup import pairs
 from analytics.selection import NARROWINGS, Selection
 from cache.remembered import remembered
 from store.datasets import Dataset
@@ -85,15 +84,3 @@ def short_of(above: Level | None, own: Level) -> Decimal | None:
     if above is None or above.amount is None or own.amount is None:
         return None
     return None if above.none_yet and own.none_yet else above.amount - own.amount
-
-
-def pairs_instead(dataset: Dataset, selection: Selection) -> tuple[str, ...]:
-    """The pairs whose mountain county is selected by city or county, among the pairs selected: what can be asked of all
-    four steps in the place of a city."""
-    return tuple(
-        pair.id
-        for pair in pairs(dataset).values()
-        if (not selection.pairs or pair.id in selection.pairs)
-        and (not selection.cities or pair.mountain.city_adcode in selection.cities)
-        and (not selection.counties or pair.mountain.adcode in selection.counties)
-    )

@@ -2,8 +2,10 @@
 
 from fractions import Fraction
 
-from analytics.judgement.judge import Judgement
-from analytics.metrics import METRICS
+from analytics.judgement.judge import RATE_OF, Judgement
+from analytics.metrics import METRICS, Metric
+from analytics.metrics.benchmarks import BENCHMARKS, BETTER, NOT_JUDGED
+from analytics.sentences import within
 from style.numbers import POINTS, figure, percent, rounded
 from style.text import Text
 
@@ -58,4 +60,37 @@ def due_words(one: Judgement, lang: str) -> str:
         return ""
     is_rate = METRICS[one.metric_id].unit.kind == "percent"
     due = percent(one.share_due or 0, lang) if is_rate else amount_words(one.due, one, lang)
-    return _AGAINST(lang, benchmark=one.benchmark.short(lang), due=due)
+    return _AGAINST(lang, benchmark=within(one.benchmark.label(lang)), due=due)
+
+
+_NOT_JUDGED = Text("不判断：{why}", "not judged: {why}")
+_BENCHMARK = Text("{label}：{meaning}；{since}", "{label}: {meaning}; {since}")
+_BY_RATE = Text("按{rate}判断；{benchmark}", "judged by {rate}; {benchmark}")
+
+
+def better_words(metric: Metric, lang: str) -> str:
+    """越高越好."""
+    return BETTER[metric.better](lang)
+
+
+def benchmark_words(metric: Metric, lang: str) -> str:
+    """What a metric is held against and from when, or why it is not judged."""
+    if why := NOT_JUDGED.get(metric.id):
+        return _NOT_JUDGED(lang, why=why(lang))
+    rate = METRICS[RATE_OF.get(metric.id, metric.id)]
+    one = BENCHMARKS[str(rate.benchmark)]
+    said = _BENCHMARK(lang, label=one.label(lang), meaning=one.meaning(lang), since=one.since(lang))
+    return said if rate is metric else _BY_RATE(lang, rate=rate.label(lang), benchmark=said)
+
+
+def judgement_words(one: Judgement, lang: str) -> str:
+    """◆ 滞后，差 30.6 个百分点（应支出 61.2%）; – 不判断：… where the metric or the selection has nothing to be held against."""
+    if one.reason:
+        return _MARKED(lang, mark=one.status.mark, said=_NOT_JUDGED(lang, why=one.reason(lang)))
+    if why := NOT_JUDGED.get(one.metric_id):
+        return _MARKED(lang, mark=one.status.mark, said=_NOT_JUDGED(lang, why=why(lang)))
+    due = due_words(one, lang)
+    return _BESIDE(lang, said=marked_words(one, lang), due=due) if due and one.is_judged else marked_words(one, lang)
+
+
+_BESIDE = Text("{said}（{due}）", "{said} ({due})")

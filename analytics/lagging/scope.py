@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from analytics.funds.levels import pairs_instead
+from analytics.lookup import pairs_instead
 from analytics.selection import Selection
 from store.datasets import Dataset
 from style.text import Text

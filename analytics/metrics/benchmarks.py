@@ -7,11 +7,10 @@ from style.text import Text
 
 @dataclass(frozen=True)
 class Benchmark:
-    """`short` is said beside a figure. `since`: from when on it asks for anything; before, nobody is judged by it."""
+    """`since`: from when on it asks for anything; before, nobody is judged by it."""
 
     id: str
     label: Text
-    short: Text
     meaning: Text
     since: Text
 
@@ -22,7 +21,6 @@ BENCHMARKS: dict[str, Benchmark] = {
         Benchmark(
             "spending",
             Text("应支出", "Due to be spent"),
-            Text("应支出", "due"),
             Text(
                 "每笔下达的资金自下达次季起，按季均匀支出到资金年度的第四季度；年前下达的自第一季度起；"
                 "第四季度末应支出全部已下达资金",
@@ -37,7 +35,6 @@ BENCHMARKS: dict[str, Benchmark] = {
         Benchmark(
             "disbursement",
             Text("应拨付", "Due to be disbursed"),
-            Text("应拨付", "due"),
             Text(
                 "上季末以前下达的资金应已拨付；资金年度第四季度末应拨付全部已下达资金",
                 "what was allocated by the end of the quarter before is due; by the end of the fund year's fourth quarter all is",
@@ -47,17 +44,18 @@ BENCHMARKS: dict[str, Benchmark] = {
         Benchmark(
             "allocation",
             Text("序时安排", "Budget by the calendar"),
-            Text("序时", "by the calendar"),
             Text(
                 "预算安排 × 本年已过时间；年末应下达全部安排",
                 "budget × share of the year gone; by the year's end all of it is due",
             ),
-            Text("自资金年度第一季度末起", "from the end of the fund year's first quarter"),
+            Text(
+                "自资金年度第二季度末起；第一季度预算刚批，不判断",
+                "from the end of the fund year's second quarter; in the first the budget is only just passed",
+            ),
         ),
         Benchmark(
             "target",
-            Text("序时目标", "Target by the calendar"),
-            Text("序时目标", "target to date"),
+            Text("序时目标", "Target to date"),
             Text(
                 "年度目标 × 本年已过时间；2023年起累计的，为以前各年目标之和加本年序时目标",
                 "the year's target × share of the year gone; since 2023: the targets of the years before and this year's to date",
@@ -68,4 +66,42 @@ BENCHMARKS: dict[str, Benchmark] = {
             ),
         ),
     )
+}
+
+_STOCK = Text(
+    "没有设目标；存量只增不减，比上年多不说明进展好",
+    "no target is set, and a stock that can only grow says nothing by growing",
+)
+_NO_TARGET = Text("没有设目标", "no target is set for it")
+_PLAN = Text("是计划数，不是完成数", "it is a plan, nothing carried out")
+_IS_BENCHMARK = Text("它本身就是基准", "it is itself what others are held against")
+_LISTED = Text("清单项数，多少不分好坏", "items on a list: more are neither good nor bad")
+# Why a metric is judged by nothing, by its id; every other one is, by itself or by the rate it is the numerator of.
+NOT_JUDGED: dict[str, Text] = {
+    "pairs": _LISTED,
+    "projects": _STOCK,
+    "projects_started": _STOCK,
+    "projects_in_production": _STOCK,
+    "planned_investment": _PLAN,
+    "profit_and_tax": _NO_TARGET,
+    "fund_planned": _IS_BENCHMARK,
+    "budget_execution_rate": Text(
+        "同一笔支出只判断一次，看下达资金执行率", "one fact is judged once: see the execution rate of allocated money"
+    ),
+    "leverage": Text(
+        "没有设目标；拨付越慢数越大，须与资金拨付率一起看",
+        "no target is set, and late payment makes it large: read it beside the disbursement rate",
+    ),
+    "investment_progress": Text(
+        "各项目工期不同，没有统一的进度基准", "projects take different times to build: there is no one pace for all"
+    ),
+    **dict.fromkeys(("events", "event_firms", "event_people"), _NO_TARGET),
+    **dict.fromkeys(("resource_needs", "resource_offers"), _LISTED),
+    **dict.fromkeys(("investment_target", "output_target"), _IS_BENCHMARK),
+}
+# Which way is good, of metrics that are judged and of those that are not.
+BETTER: dict[str, Text] = {
+    "higher": Text("越高越好", "higher is better"),
+    "lower": Text("越低越好", "lower is better"),
+    "neutral": Text("不分好坏", "neither way is better"),
 }

@@ -8,9 +8,9 @@ from ibis.expr.types import Table
 
 from analytics.compiling import compiled
 from analytics.facts import FACTS, Quantity, narrowed, observed
-from analytics.selection import Selection
+from analytics.selection import PROGRAMME_START, Selection
 from analytics.warnings.project_rules import REPORTED
-from analytics.warnings.rules import Warned
+from analytics.warnings.rules import RULES, Warned
 from cache.remembered import remembered
 from store.datasets import Dataset
 from store.measures import MEASURES
@@ -24,12 +24,16 @@ SUMMED: dict[str, tuple[str, ...]] = {
     "overspent": ("disbursed", "spent"),
     "overdisbursed": ("allocated", "disbursed"),
     "stalled": ("spent",),
+    "not_started": ("planned_investment",),
+    "over_plan": ("investment_completed", "planned_investment"),
 }
+OF_EVENT = "event"  # the kind of a row that is an event
 
 
 @dataclass(frozen=True)
 class EvidenceRow:
-    """`kind` is a fund stage or a measure; `amount` None: due, but not reported. `of` is the flow's or the project's id."""
+    """`kind` is a fund stage, a measure, a project's plan or an event; `amount` None: due, but not reported, or not told. `of`
+    is the flow's, the project's, the pair's or the event's id."""
 
     kind: str
     of: str
@@ -65,13 +69,9 @@ class EvidenceRows:
 def rows_of(dataset: Dataset, selection: Selection, warned: Warned) -> EvidenceRows:
     """Under the selection by which the warning was found."""
     scope = replace(selection, span="programme", pairs=())
-    queries = []
-    if warned.rule == "unreported":
-        queries.append(_missing(dataset, replace(scope, span="quarter"), warned))
-    else:
-        queries.append(_flows(dataset, scope, warned))
-    if warned.rule == "stalled":
-        queries.append(_zeros(scope, warned))
+    if RULES[warned.rule].whole_pairs:
+        scope = replace(scope, cities=(), counties=())
+    queries = _queries(dataset, scope, warned)
     found: list[EvidenceRow] = []
     kinds: list[EvidenceKind] = []
     for sql, values in queries:
@@ -80,7 +80,7 @@ def rows_of(dataset: Dataset, selection: Selection, warned: Warned) -> EvidenceR
         )
         by_kind = {row["kind"]: EvidenceKind(**row) for row in dataset.arrow(counted, values).to_pylist()}
         kinds += [by_kind.pop(kind) for kind in SUMMED.get(warned.rule, ()) if kind in by_kind]
-        kinds += [by_kind[kind] for kind in MEASURES if kind in by_kind]
+        kinds += [by_kind[kind] for kind in (*MEASURES, OF_EVENT) if kind in by_kind]
         listed = f"SELECT * FROM ({sql}) ORDER BY kind, period, amount DESC NULLS LAST, of LIMIT {LIMIT}"
         found += [EvidenceRow(**row) for row in dataset.arrow(listed, values).to_pylist()]
     order = [kind.kind for kind in kinds]
@@ -89,6 +89,21 @@ def rows_of(dataset: Dataset, selection: Selection, warned: Warned) -> EvidenceR
 
 
 Query = tuple[str, Sequence[object]]
+
+
+def _queries(dataset: Dataset, scope: Selection, warned: Warned) -> list[Query]:
+    match warned.rule:
+        case "unreported":
+            return [_missing(dataset, replace(scope, span="quarter"), warned)]
+        case "stalled":
+            return [_flows(dataset, scope, warned), _zeros(scope, warned)]
+        case "not_started":
+            return [_plan(scope, warned)]
+        case "over_plan":
+            return [_invested(scope, warned), _plan(scope, warned)]
+        case "overdue":
+            return [_expected(warned)]
+    return [_flows(dataset, scope, warned)]
 
 
 def _flows(dataset: Dataset, scope: Selection, warned: Warned) -> Query:
@@ -135,6 +150,44 @@ def _zeros(scope: Selection, warned: Warned) -> Query:
 source_id, locator FROM observations WHERE subject_type = 'project' AND subject_id = ? AND metric_id = '{REPORTED}'
 AND value_type = 'actual' AND period_quarters = 1 AND period_last <= {at} AND period_last > {at} - ?""",
         [warned.project_id, warned.zeros],
+    )
+
+
+def _plan(scope: Selection, warned: Warned) -> Query:
+    """The project as it stands on the list, with what it plans to invest."""
+    period = warned.since or scope.as_of
+    return (
+        f"""SELECT 'planned_investment' AS kind, project_id AS of, '{period}' AS period, planned_investment AS amount, track_id,
+source_id, locator FROM projects WHERE project_id = ?""",
+        [warned.project_id],
+    )
+
+
+def _invested(scope: Selection, warned: Warned) -> Query:
+    """What the project reported since the programme began."""
+    start = parse_period(PROGRAMME_START).last
+    return (
+        f"""SELECT metric_id AS kind, subject_id AS of, period, value AS amount, CAST(NULL AS VARCHAR) AS track_id, source_id,
+locator FROM observations WHERE subject_type = 'project' AND subject_id = ? AND metric_id = '{REPORTED}' AND value_type = 'actual'
+AND status = 'reported' AND period_last <= {scope.quarter.last} AND period_last - period_quarters + 1 >= {start}""",
+        [warned.project_id],
+    )
+
+
+def _expected(warned: Warned) -> Query:
+    """The very row of the source that expected it."""
+    if warned.event_id:
+        return (
+            f"""SELECT '{OF_EVENT}' AS kind, event_id AS of, ? AS period, amount, track_id, source_id, locator FROM events
+WHERE event_id = ?""",
+            [warned.expected, warned.event_id],
+        )
+    kind, whose = ("project", warned.project_id) if warned.project_id else ("pair", warned.pair_id)
+    return (
+        """SELECT metric_id AS kind, subject_id AS of, period, CASE WHEN unit = 'yuan' THEN value END AS amount,
+CAST(NULL AS VARCHAR) AS track_id, source_id, locator FROM observations WHERE subject_type = ? AND subject_id = ?
+AND metric_id = ? AND period = ? AND value_type = 'forecast'""",
+        [kind, whose, warned.measure_id, warned.expected],
     )
 
 

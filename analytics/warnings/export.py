@@ -7,16 +7,20 @@ from typing import Any
 import pyarrow as pa
 
 from analytics.export_table import SheetColumn, arrow, field_column, money_column
-from analytics.lookup import pairs, project_names, tracks
+from analytics.lookup import event_names, pairs, project_names, tracks
 from analytics.warnings.rules import RULES, Warned
 from analytics.warnings.thresholds import Thresholds
 from store.codes import FUND_STAGE
 from store.datasets import Dataset
+from store.measures import MEASURES
 from style import terms
 from style.text import Text
 
 _RULE_ID = Text("规则代码", "Rule id")
 _MEASURED = Text("实测值", "Measured")
+_EXPECTED = Text("预计日期（期末）", "Expected by")
+_SINCE = Text("签约季度", "Signed in")
+_PAST = Text("已过季度数", "Quarters past")
 _UPTO = Text("拨付计至", "Disbursed up to")
 _ZEROS = Text("连续报 0 季度数", "Quarters in a row at 0")
 _MISSING = Text("未报项数", "Figures missing")
@@ -46,6 +50,13 @@ def sheet_columns() -> tuple[SheetColumn, ...]:
         SheetColumn("upto", _UPTO, "period"),
         stage["spent"],
         stage["recovered"],
+        field_column("projects", "planned_investment"),
+        _money("investment_completed", terms.INVESTED),
+        SheetColumn("event", terms.EVENT),
+        SheetColumn("measure", terms.MEASURE),
+        SheetColumn("expected", _EXPECTED, "period"),
+        SheetColumn("since", _SINCE, "period"),
+        SheetColumn("past", _PAST, "number"),
         SheetColumn("zeros", _ZEROS, "number"),
         SheetColumn("missing", _MISSING, "number"),
         SheetColumn("due", _DUE, "number"),
@@ -67,7 +78,7 @@ def export_table(
 
 
 def _row(dataset: Dataset, warned: Warned, values: Thresholds, lang: str) -> dict[str, Any]:
-    rule, project = RULES[warned.rule], warned.project_id
+    rule, project, event = RULES[warned.rule], warned.project_id, warned.event_id
     return vars(warned) | {
         "rule_id": rule.id,
         "rule": rule.label(lang),
@@ -77,5 +88,8 @@ def _row(dataset: Dataset, warned: Warned, values: Thresholds, lang: str) -> dic
         "amount_is": rule.amount(lang) if warned.amount is not None else None,
         "threshold": rule.limit(values)(lang),
         "share": float(warned.measured) if warned.is_share else None,
+        "event": event_names(dataset, (event,))[event](lang) if event else None,
+        "measure": MEASURES[warned.measure_id].label(lang) if warned.measure_id else None,
+        "past": int(warned.measured) if warned.rule in ("not_started", "overdue") else None,
         "asks": rule.asks(lang),
     }

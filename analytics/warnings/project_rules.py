@@ -1,6 +1,7 @@
 """The rules that look at projects: fund money in those that stand still, and figures of the quarter that did not come."""
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -20,7 +21,7 @@ from style.periods import Period
 
 BUILDING = "under_construction"
 REPORTED = "investment_completed"  # the measure whose zeros tell that a project stands still
-_STANDING = "SELECT project_id, pair_id, track_id FROM ({rows}) WHERE stage = '" + BUILDING + "'"
+_STANDING = "SELECT project_id, pair_id, track_id, stage, planned_investment FROM ({rows})"
 _SPENT = """SELECT project_id, CAST(sum(amount) AS DECIMAL(38, 2)) AS spent FROM fund_flows
 WHERE stage = 'spent' AND project_id IS NOT NULL AND period_last <= ? AND "year" <= ? GROUP BY project_id"""
 # Projects that reported 0 for the as-of quarter, with every quarter for which they did.
@@ -36,8 +37,8 @@ def stalled(dataset: Dataset, selection: Selection, least: Thresholds) -> Outcom
     a stage is never gone back."""
     at, spent, zeros = (selection.quarter, _spent(dataset, selection.quarter), _zeros(dataset, selection.quarter))
     begun = Period(at.last - least.stalled_quarters + 1, at.last - least.stalled_quarters + 1)
-    now = _building(dataset, replace(selection, value_type="actual", span="programme"))
-    then = _building(dataset, Selection(str(begun), "programme"))
+    now = _building(standing(dataset, replace(selection, value_type="actual", span="programme")))
+    then = _building(standing(dataset, Selection(str(begun), "programme")))
     judged, warnings = 0, []
     for project_id, (pair_id, track_id) in sorted(now.items()):
         amount = spent.get(project_id)
@@ -84,11 +85,25 @@ def _spent(dataset: Dataset, at: Period) -> dict[str, Decimal]:
     return {row["project_id"]: row["spent"] for row in found}
 
 
+@dataclass(frozen=True)
+class Standing:
+    """Where a project stands at a quarter's end; the planned investment is in 元, None where no source tells it."""
+
+    pair_id: str
+    track_id: str | None
+    stage: str | None
+    planned_investment: Decimal | None
+
+
 @remembered
-def _building(dataset: Dataset, scope: Selection) -> dict[str, tuple[str, str | None]]:
-    """Project id → pair and track of those under construction at the end of the quarter, as far as they are asked about."""
+def standing(dataset: Dataset, scope: Selection) -> dict[str, Standing]:
+    """Project id → how it stands at the end of the quarter, of those known by then, as far as they are asked about."""
     sql = scope.fill(_STANDING.format(rows=_standing(dataset.dialect, scope.shape())))
-    return {row["project_id"]: (row["pair_id"], row["track_id"]) for row in dataset.arrow(sql).to_pylist()}
+    return {row.pop("project_id"): Standing(**row) for row in dataset.arrow(sql).to_pylist()}
+
+
+def _building(found: Mapping[str, Standing]) -> dict[str, tuple[str, str | None]]:
+    return {of: (one.pair_id, one.track_id) for of, one in found.items() if one.stage == BUILDING}
 
 
 @compiled

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from analytics.lookup import pairs_instead
 from analytics.metrics import METRICS
 from analytics.selection import PROGRAMME_START, Selection
 from analytics.warnings.money_rules import behind, idle, overdisbursed, overspent
 from analytics.warnings.project_rules import stalled, unreported
-from analytics.warnings.rules import ONLY_ACTUAL, PAID_ELSEWHERE, RULES, Outcome, Rule, Warned
+from analytics.warnings.promise_rules import not_started, over_plan, overdue
+from analytics.warnings.rules import NO_PAIR_THERE, ONLY_ACTUAL, RULES, Outcome, Rule, Warned
 from analytics.warnings.thresholds import Thresholds
 from cache.remembered import remembered
 from store.datasets import Dataset
@@ -21,6 +23,9 @@ _JUDGES: dict[str, Callable[[Dataset, Selection, Thresholds], Outcome]] = {
     "overspent": overspent,
     "overdisbursed": overdisbursed,
     "stalled": stalled,
+    "not_started": not_started,
+    "overdue": overdue,
+    "over_plan": over_plan,
     "unreported": unreported,
 }
 
@@ -108,18 +113,29 @@ def _outcome(dataset: Dataset, rule: Rule, selection: Selection, values: Thresho
     not report is told row by row, so what is found there holds; only that there is nothing more is not known."""
     if reason := refusal(rule, selection):
         return Outcome(rule.id, refused=reason)
+    asked = judged_as(dataset, rule, selection)
+    if asked is None:
+        return Outcome(rule.id, refused=NO_PAIR_THERE)
     known = all(dataset.is_complete(table) for table in rule.complete)
     if not known and rule.metrics:
-        return Outcome(rule.id, unknown=True)
-    found = _JUDGES[rule.id](dataset, selection, values)
-    return replace(found, unknown=not known and not found.warnings)
+        return Outcome(rule.id, unknown=True, whole_pairs=asked != selection)
+    found = _JUDGES[rule.id](dataset, asked, values)
+    return replace(found, unknown=not known and not found.warnings, whole_pairs=asked != selection)
+
+
+def judged_as(dataset: Dataset, rule: Rule, selection: Selection) -> Selection | None:
+    """What a rule is really asked: of what reaches pairs and no county, in the place of cities and counties the whole
+    pairs whose mountain county lies there; None where there is none."""
+    if not rule.whole_pairs or not (selection.cities or selection.counties):
+        return selection
+    there = pairs_instead(dataset, selection)
+    return replace(selection, pairs=there, cities=(), counties=()) if there else None
 
 
 def refusal(rule: Rule, selection: Selection) -> Text | None:
     """Why the rule cannot be judged for the selection."""
     if selection.value_type != "actual":
         return ONLY_ACTUAL
-    reasons = [METRICS[metric_id].refusal((), selection) for metric_id in rule.metrics]
-    if rule.metrics and (selection.cities or selection.counties):
-        reasons.append(PAID_ELSEWHERE)
+    asked = replace(selection, cities=(), counties=()) if rule.whole_pairs else selection
+    reasons = [METRICS[metric_id].refusal((), asked) for metric_id in (*rule.metrics, *rule.narrowed_as)]
     return next((reason for reason in reasons if reason), None)

@@ -1,4 +1,4 @@
-"""The rules by which fund money is found that needs somebody's attention: what each means, and what one warning holds."""
+"""The rules by which money, projects and promises are found that need somebody's attention; and what one warning holds."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,21 +9,23 @@ from style import terms
 from style.text import Text
 from style.units import PERCENT, YUAN
 
-TITLE = Text("资金预警规则", "Rules of the fund warnings")
+TITLE = Text("预警规则", "Rules of the warnings")
 NOTE = Text(
     "预警只提醒核对，不拦截、不改动任何数字，也不是结论；各规则的金额含义不同，从不跨规则相加。",
     "Warnings ask for a check: they block nothing, change no figure and are no verdict. Amounts mean different things by rule and are never added across rules.",
 )
 ONLY_ACTUAL = Text("预警只看实际发生的数", "warnings are about actual figures only")
-PAID_ELSEWHERE = Text(
-    "同一笔资金的拨付和支出可以落在不同的县（如飞地），按县或市看会有拨付而无支出",
-    "one grant may be paid to one county and spent in another (an enclave); by county there would be payment without spending",
+WHOLE_PAIRS = Text(
+    "按整对计：下达只到结对，看山区县在所选市县的结对",
+    "by whole pairs: money is allocated to pairs, so those are looked at whose mountain county is selected",
 )
+NO_PAIR_THERE = Text("所选市县没有结对的山区县", "no pair has its mountain county in the places selected")
 LEVELS: dict[str, Text] = {
     "pair": terms.ONE_PAIR,
     "pair_year": Text("结对 × 资金年度", "pair × fund year"),
     "pair_year_track": Text("结对 × 资金年度 × 赛道", "pair × fund year × track"),
     "project": terms.ONE_PROJECT,
+    "expectation": Text("一项预计", "one expectation"),
 }
 
 
@@ -34,7 +36,9 @@ class Rule:
 
     `metrics`: the sums it holds against each other; by what one of these may not be narrowed, neither may the rule.
     `complete`: the tables in which a row that is not there must mean that nothing happened, or finding nothing says
-    nothing. `judged` says what it looks at one by one.
+    nothing. `judged` says what it looks at one by one. `whole_pairs`: it looks at what reaches pairs and no county, so a
+    selection by place is answered by the pairs whose mountain county lies there; `narrowed_as` are metrics whose refusals
+    it shares without comparing their sums.
     """
 
     id: str
@@ -49,6 +53,8 @@ class Rule:
     asks: Text
     metrics: tuple[str, ...] = ()
     complete: tuple[str, ...] = ("fund_flows",)
+    whole_pairs: bool = False
+    narrowed_as: tuple[str, ...] = ()
 
     def limit(self, values: Thresholds) -> Text:
         """The threshold in words, with the values that hold; a floor of nothing is none."""
@@ -63,6 +69,7 @@ class Rule:
 
 _FLOOR = Text("，且金额 ≥ {least}", ", and the amount is at least {least}")
 _OF_EXECUTION, _OF_PAYMENT = ("execution_rate",), ("fund_disbursed", "fund_spent")
+_PLANNED = Text("计划总投资", "Planned investment")
 
 RULES: dict[str, Rule] = {
     rule.id: rule
@@ -85,6 +92,7 @@ RULES: dict[str, Rule] = {
                 "Ask both sides why spending is slow and what is planned next; where money was spent, check whether it went unreported",
             ),
             _OF_EXECUTION,
+            whole_pairs=True,
         ),
         Rule(
             "idle",
@@ -110,6 +118,7 @@ RULES: dict[str, Rule] = {
                 "Find out whether it rests in the county treasury or with the owner; set a date, or claw it back by the rules",
             ),
             _OF_PAYMENT,
+            whole_pairs=True,
         ),
         Rule(
             "overspent",
@@ -129,6 +138,7 @@ RULES: dict[str, Rule] = {
                 "Check the payment vouchers: did the county pay in advance, was a payment not reported, or was spending booked to the wrong fund year",
             ),
             _OF_PAYMENT,
+            whole_pairs=True,
         ),
         Rule(
             "overdisbursed",
@@ -148,6 +158,7 @@ RULES: dict[str, Rule] = {
                 "Compare notice and payment vouchers: was money shifted between tracks and is the approval there, or is the track wrong",
             ),
             ("fund_allocated", "fund_disbursed"),
+            whole_pairs=True,
         ),
         Rule(
             "stalled",
@@ -173,6 +184,74 @@ RULES: dict[str, Rule] = {
                 "Inspect why work stopped and what is left of the money; press for a restart, or hold further payments",
             ),
             complete=("projects", "observations", "fund_flows"),
+        ),
+        Rule(
+            "not_started",
+            Text("签约未开工", "Signed, not started"),
+            Text(
+                "项目签约满若干季度仍未开工；金额是计划总投资，不是已投入的钱",
+                "a project was signed some quarters ago and is not started; the amount is what is planned, nothing invested yet",
+            ),
+            Text(
+                "自签约所在季度起满的季度数（签约日未载的，自来源首次称其已签约起）；金额 = 计划总投资",
+                "quarters since the one it was signed in (where no date is told, since its source first said so); amount = planned investment",
+            ),
+            Text("签约满 {quarters} 个季度仍未开工", "signed {quarters} quarters ago or earlier, and not started"),
+            "project",
+            _PLANNED,
+            Text("季", "quarters"),
+            Text("{count} 个已签约未开工的项目", "projects signed and not started: {count}"),
+            Text(
+                "请双方招商和属地核对卡在用地、审批、融资还是企业意愿，定出开工时间，或按程序移出名单",
+                "Ask both sides' investment offices what holds it up (land, permits, finance, the firm's will); set a date, or take it off the list",
+            ),
+            complete=("projects",),
+        ),
+        Rule(
+            "overdue",
+            Text("过期未核实", "Past its date, not verified"),
+            Text(
+                "来源预计的活动或数，预计的日期（期末）已过若干季度，仍没有实际情况来替换：既不算发生，也不算没有发生；县级统计数不看",
+                "an event or figure that a source expected by a date some quarters past, and that nothing actual has replaced: neither happened nor failed; statistics of counties are left out",
+            ),
+            Text(
+                "预计日期（只写月、季、年的取期末）所在季度至截至季度的季度数；同一结对同名的活动，或同一对象、同一指标、同一期末的数，有了实际即已核实；金额 = 来源预计的金额，未写的没有",
+                "quarters from the expected date (the last day of what is told) to the as-of one; an actual event of the same pair and title, or an actual figure of the same subject, measure and period's end, verifies it; amount = what the source expected, none where it is silent",
+            ),
+            Text("过期满 {quarters} 个季度", "{quarters} quarters past or more"),
+            "expectation",
+            Text("来源预计的金额", "Expected by the source"),
+            Text("季", "quarters"),
+            Text("{count} 项来源的预计（活动和数）", "expectations of the sources (events and figures): {count}"),
+            Text(
+                "请结对办公室核实：已发生的补报实际情况，没有发生的说明原因并改期或撤销",
+                "Ask the pair's office: report what happened; where it did not, say why and set a new date or withdraw it",
+            ),
+            complete=("events", "observations"),
+            whole_pairs=True,
+            narrowed_as=("events",),
+        ),
+        Rule(
+            "over_plan",
+            Text("完成投资超计划", "Invested beyond plan"),
+            Text(
+                "项目累计完成投资超出计划总投资一定比重：可能是计划未调整、重复填报，也可能是超概",
+                "a project's completed investment is beyond what was planned by more than a share: the plan was not adjusted, something was reported twice, or it costs more",
+            ),
+            Text(
+                "（自 2023 年起累计完成投资 − 计划总投资）÷ 计划总投资，只加已报数；金额 = 累计完成投资 − 计划总投资",
+                "(completed since 2023 − planned) ÷ planned, reported figures only; amount = completed − planned",
+            ),
+            Text("超出计划总投资的比重 > {share}", "beyond the plan by more than {share} of it"),
+            "project",
+            Text("超出计划", "Beyond the plan"),
+            PERCENT.label,
+            Text("{count} 个有计划总投资、已报投资的项目", "projects with a plan and reported investment: {count}"),
+            Text(
+                "请核对有无重复填报、计划总投资是否已批准调整；确属超概的请说明资金来源",
+                "Check for figures reported twice and whether a new plan was approved; where it costs more, ask who pays",
+            ),
+            complete=("projects", "observations"),
         ),
         Rule(
             "unreported",
@@ -206,6 +285,8 @@ class Warned:
 
     `amount` is 元, what the rule's `amount` says; None where it has none of its own. `measured` is held against `limit`:
     shares of 1, 元 or quarters. The sums are those the rule compares; `upto` is the quarter up to which `disbursed` counts.
+    An expectation is an event (`event_id`) or a figure of a measure (`measure_id`, of a project or of the pair), expected
+    by the end of the period `expected`, `printed` as its source has it; `since` is the quarter a project was signed in.
     """
 
     rule: str
@@ -225,23 +306,31 @@ class Warned:
     zeros: int | None = None
     missing: int | None = None
     due: int | None = None
+    planned_investment: Decimal | None = None
+    investment_completed: Decimal | None = None
+    since: str | None = None
+    event_id: str | None = None
+    measure_id: str | None = None
+    expected: str | None = None
+    printed: str | None = None
 
     @property
     def is_share(self) -> bool:
         """Whether `measured` and `limit` are shares of 1."""
-        return self.rule in ("behind", "idle", "unreported")
+        return RULES[self.rule].unit == PERCENT.label
 
     @property
     def of(self) -> tuple[str | None, ...]:
         """What makes it the same warning a quarter later."""
-        return self.rule, self.pair_id, self.year, self.track_id, self.project_id
+        whose = self.rule, self.pair_id, self.year, self.track_id, self.project_id
+        return (*whose, self.event_id, self.measure_id, self.expected)
 
 
 @dataclass(frozen=True)
 class Outcome:
     """What one rule found among the `judged` it looked at. `refused`: why the selection cannot be judged by it; with
     `unknown` the dataset does not tell enough. `untracked`: pairs' fund years whose movements are on tracks only in part,
-    which a rule by track leaves alone."""
+    which a rule by track leaves alone. `whole_pairs`: a place is selected and its pairs are judged whole."""
 
     rule: str
     warnings: tuple[Warned, ...] = ()
@@ -249,6 +338,7 @@ class Outcome:
     refused: Text | None = None
     unknown: bool = False
     untracked: tuple[tuple[str, str], ...] = ()
+    whole_pairs: bool = False
 
     @property
     def is_told(self) -> bool:

@@ -1,4 +1,4 @@
-"""From where on fund money warns: the thresholds shipped with the code, and an operator's own in their place."""
+"""From where on a rule warns: the thresholds shipped with the code, and an operator's own in their place."""
 
 import logging
 import os
@@ -74,6 +74,11 @@ SETTINGS: dict[str, Setting] = {
         Setting("overdisbursed", "least_yuan", _LEAST, _YUAN),
         Setting("stalled", "quarters", Text("连续几个季度报 0", "Quarters in a row reported as 0"), _QUARTERS),
         Setting("stalled", "least_yuan", _LEAST, _YUAN),
+        Setting("not_started", "quarters", Text("签约满几个季度", "Quarters since it was signed"), _QUARTERS),
+        Setting("not_started", "least_yuan", _LEAST, _YUAN),
+        Setting("overdue", "quarters", Text("过期满几个季度", "Quarters past its date"), _QUARTERS),
+        Setting("over_plan", "share", Text("超出 ÷ 计划总投资，大于", "Excess ÷ planned, above"), _SHARE),
+        Setting("over_plan", "least_yuan", _LEAST, _YUAN),
         Setting("unreported", "least_share", Text("未报 ÷ 应报，至少", "Missing ÷ due, at least"), _SHARE),
         Setting("unreported", "least_figures", Text("未报项数，至少", "Figures missing, at least"), _FIGURES),
     )
@@ -93,6 +98,11 @@ class Thresholds:
     overdisbursed_least_yuan: Decimal
     stalled_quarters: int
     stalled_least_yuan: Decimal
+    not_started_quarters: int
+    not_started_least_yuan: Decimal
+    overdue_quarters: int
+    over_plan_share: Fraction
+    over_plan_least_yuan: Decimal
     unreported_least_share: Fraction
     unreported_least_figures: int
 

@@ -2,23 +2,31 @@
 
 from collections.abc import Sequence
 
-from analytics.lookup import pairs, project_names, tracks
+from analytics.lookup import event_names, pairs, project_names, tracks
 from analytics.selection import Selection
 from analytics.table import NOTHING, Cell, Column, Table, cell, column, table, text
 from analytics.warnings.rounds import RuleCourse, of_selected
-from analytics.warnings.rules import RULES, Outcome, Warned
+from analytics.warnings.rules import RULES, WHOLE_PAIRS, Outcome, Warned
 from analytics.warnings.thresholds import Thresholds
 from store.datasets import Dataset
+from store.measures import MEASURES
 from style import terms
 from style.numbers import NO_DATA, wan
+from style.periods import say_period
+from style.text import Text
 from style.units import YUAN
 
 
 def of_words(dataset: Dataset, warned: Warned, lang: str) -> str:
-    """What of the pair it is about: 2024年度 · 产业有序转移, or the project's name; nothing where it is the pair itself."""
+    """What of the pair it is about: 2024年度 · 产业有序转移, the project's name, what was expected; nothing where it is the pair
+    itself."""
     said = []
+    if warned.event_id:
+        said.append(event_names(dataset, (warned.event_id,))[warned.event_id](lang))
     if warned.project_id:
         said.append(project_names(dataset, (warned.project_id,)).get(warned.project_id, warned.project_id))
+    if warned.measure_id:
+        said.append(f"{MEASURES[warned.measure_id].label(lang)} {say_period(str(warned.expected), lang)}")
     if warned.year:
         said.append(terms.OF_WARNED_YEAR(lang, year=warned.year))
     if RULES[warned.rule].level == "pair_year_track":
@@ -37,6 +45,23 @@ def changed_words(found: RuleCourse, selection: Selection, lang: str) -> str:
         return ""
     new = sum(map(found.is_new, of_selected(found.now.warnings, selection)))
     return terms.WARNINGS_CHANGED(lang, new=new, gone=len(of_selected(found.gone, selection)))
+
+
+_UNJUDGED = Text(
+    "；另有 {count} 条规则不能判断（{rules}），没有预警不等于没有问题",
+    "; {count} more of the rules cannot be judged ({rules}), so no warning does not mean that all is well",
+)
+_BY_WHOLE_PAIRS = Text("（资金和预计{whole}）", " (money and expectations {whole})")
+
+
+def beyond_words(outcomes: Sequence[Outcome], lang: str) -> str:
+    """Behind every count of warnings: that pairs are judged whole where a place is selected, and how many rules could not
+    look, with their names; nothing where all could."""
+    said = ""
+    if any(one.whole_pairs and one.is_told for one in outcomes):
+        said = _BY_WHOLE_PAIRS(lang, whole=WHOLE_PAIRS(lang))
+    rules = [RULES[one.rule].label(lang) for one in outcomes if not one.is_told]
+    return said + (_UNJUDGED(lang, count=len(rules), rules=terms.JOINT(lang).join(rules)) if rules else "")
 
 
 def rules_table(

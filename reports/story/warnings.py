@@ -1,4 +1,4 @@
-"""Fund warnings: how many by each rule, what changed since the quarter before, and the largest ones."""
+"""Warnings: how many by each rule, what changed since the quarter before, and the largest ones."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,7 +13,7 @@ from analytics.warnings import wording
 from analytics.warnings.rounds import Round, RuleCourse, of_selected, round_at
 from analytics.warnings.rules import RULES, Outcome, Warned
 from analytics.warnings.thresholds import thresholds
-from analytics.warnings.wording import amount_words, changed_words, of_words
+from analytics.warnings.wording import amount_words, beyond_words, changed_words, of_words
 from reports.story import words
 from reports.story.context import ReportContext
 from reports.story.model import Section
@@ -59,8 +59,9 @@ def _blind(found: RuleCourse, lang: str) -> list[str]:
 
 def _title(context: ReportContext, found: RuleCourse, mine: Sequence[Warned], told: int) -> str:
     lang, quarter = context.lang, say_period(context.selection.as_of, context.lang)
+    rest = beyond_words(found.now.outcomes, lang)
     if not mine:
-        return words.NOT_WARNED(lang, quarter=quarter, told=told)
+        return words.NOT_WARNED(lang, quarter=quarter, told=told, rest=rest)
     change, largest, first = changed_words(found, context.selection, lang), "", mine[0]
     if first.amount is not None:
         rule = RULES[first.rule].label(lang)
@@ -68,7 +69,9 @@ def _title(context: ReportContext, found: RuleCourse, mine: Sequence[Warned], to
             lang, pair=pairs(context.dataset)[first.pair_id].label(lang), rule=rule, amount=amount_words(first, lang)
         )
     concerned = len({one.pair_id for one in mine})
-    return words.WARNED(lang, quarter=quarter, count=len(mine), pairs=concerned, change=change, largest=largest)
+    return words.WARNED(
+        lang, quarter=quarter, count=len(mine), pairs=concerned, change=change, largest=largest, rest=rest
+    )
 
 
 def _rules_table(context: ReportContext, told: Sequence[Outcome]) -> Table:

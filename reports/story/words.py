@@ -125,8 +125,8 @@ UNREPORTED = Text(
     "{missing} of {due} figures due for {quarter} did not come, which is not zero.",
 )
 NO_PROBLEM = Text(
-    "本材料所看的 {count} 项指标和资金预警没有发现靠后或滞后。",
-    "Nothing lags among the {count} metrics and the fund warnings looked at here.",
+    "本材料所看的 {count} 项指标和预警没有发现靠后或滞后。",
+    "Nothing lags among the {count} metrics and the warnings looked at here.",
 )
 NOTHING_KNOWN = Text(
     "实际完成的投资、产值和资金支出暂无数据（不是零），成效无从核对。",
@@ -222,15 +222,15 @@ PACE_FORMULA = Text("实际 ÷ 应有：{rules}", "actual ÷ due: {rules}")
 
 # Warnings.
 WARNED = Text(
-    "{quarter}末，{pairs} 对结对触发 {count} 条资金预警{change}{largest}",
-    "Fund warnings at the end of {quarter}: {count}, pairs concerned: {pairs}{change}{largest}",
+    "{quarter}末，{pairs} 对结对触发 {count} 条预警{change}{largest}{rest}",
+    "Warnings at the end of {quarter}: {count}, pairs concerned: {pairs}{change}{largest}{rest}",
 )
 LARGEST = Text("；金额最大的一条：{pair}{rule}，{amount}", "; the largest: {pair}, {rule}, {amount}")
 NOT_WARNED = Text(
-    "{quarter}末，能判断的 {told} 条规则都没有发现预警",
-    "At the end of {quarter}, none of the {told} rules that can be judged found anything",
+    "{quarter}末，能判断的 {told} 条规则都没有发现预警{rest}",
+    "At the end of {quarter}, none of the {told} rules that can be judged found anything{rest}",
 )
-CANNOT_WARN = Text("资金预警无法判断：{reason}", "fund warnings cannot be judged: {reason}")
+CANNOT_WARN = Text("预警无法判断：{reason}", "warnings cannot be judged: {reason}")
 INCOMPLETE = Text(
     "资金流水和项目数据只有来源提及的部分，没有预警不等于没有问题",
     "fund flows and project figures are only what the sources mention; no warning does not mean that all is well",

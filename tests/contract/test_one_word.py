@@ -30,13 +30,13 @@ MEANT: dict[str, set[str]] = {
     "完成投资": {"Completed investment", "Investment"},
     "计划总投资": {"Planned investment", "Planned inv."},
     "当季未报": {"Not reported this quarter", "Not reported"},
+    "应支出": {"Due to be spent", "due"},
+    "应拨付": {"Due to be disbursed", "due"},
     "本次计算": {"How it is worked out", "Worked out"},
     "数据时点": {"As of", "Data as of"},
     "项目阶段": {"Project stage", "Stage"},
     "来源类别": {"Source kind", "Kind"},
     "要素类别": {"Category", "Resource"},
-    # The share itself (in a narrow column, and by its name), and what is held against it.
-    "序时进度": {"Year gone", "Share of the year gone", "Against the calendar"},
     # English says of what: of the pair, of all, of the gaps.
     "占 {share}": {"{share} of all", "{share} of the gaps", "{share} of it"},
     # Worked out here; reported by a source; judged by an assessor.

@@ -7,7 +7,9 @@ from analytics import figure_words
 from analytics.answer import Part
 from analytics.figure_words import basis
 from analytics.headlines import Headline, headlines
+from analytics.judgement.judge import judged
 from analytics.judgement.standing import standing_words
+from analytics.judgement.wording import benchmark_words, judgement_words
 from analytics.lookup import sources
 from analytics.metrics import METRICS, Metric
 from analytics.printed import printed
@@ -78,8 +80,9 @@ def _spark_alt(line: Headline, metric: Metric, lang: str) -> str:
     return words.TREND(lang, label=metric.label(lang), first=first, last=last)
 
 
-def definition(shown: View, metric: Metric, part: Part) -> tuple[tuple[str, str], ...]:
-    """Everything needed to trust a figure: meaning, formula, unit, period, basis, coverage, sources, dataset."""
+def definition(shown: View, metric: Metric, part: Part, is_whole: bool = True) -> tuple[tuple[str, str], ...]:
+    """Everything needed to trust a figure: meaning, formula, unit, period, basis, what it is held against, coverage, sources, dataset. Only
+    the whole of the selection is judged, not what was found in it by a word."""
     lang = shown.lang
     rows = [
         (terms.MEANING(lang), metric.meaning(lang)),
@@ -88,6 +91,10 @@ def definition(shown: View, metric: Metric, part: Part) -> tuple[tuple[str, str]
         (terms.PERIOD(lang), period(shown, metric)),
         (words.BASIS(lang), basis(metric, lang, shown.selection)),
     ]
+    rows.append((words.BENCHMARK(lang), benchmark_words(metric, lang)))
+    if is_whole:
+        found = judged(shown.dataset, metric.id, shown.selection)
+        rows.append((words.JUDGEMENT(lang), judgement_words(found, lang)))
     if metric.is_ratio and part.value is not None and part.denominator is not None:
         rows.append((words.WORKED_OUT(lang), _worked_out(part, lang)))
     if part.due:

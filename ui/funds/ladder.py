@@ -5,10 +5,9 @@ from dataclasses import replace
 
 from analytics.funds import wording
 from analytics.funds.ladder import GAP_STEPS, Ladder
-from analytics.funds.levels import pairs_instead
 from analytics.funds.wording import amount_words, step_word
 from analytics.funds.years import BUDGET_RATE, RATE, YearLadder, YearLadders
-from analytics.lookup import pairs
+from analytics.lookup import pairs, pairs_instead
 from analytics.metrics import METRICS
 from store.codes import FUND_STAGE
 from style import terms

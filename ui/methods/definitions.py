@@ -12,6 +12,7 @@ from analytics.effects.methods import METHODS
 from analytics.figure_words import basis
 from analytics.funds import curves as fund_curves
 from analytics.funds import gaps as fund_gaps
+from analytics.judgement.wording import benchmark_words, better_words
 from analytics.lookup import sources
 from analytics.metrics import METRICS, Metric
 from analytics.tracks import specialisation
@@ -48,6 +49,8 @@ def metric_lines(metric: Metric, lang: str) -> list[tuple[str, str]]:
         (words.FORMULA(lang), metric.formula(lang)),
         (terms.UNIT(lang), unit_label(metric.unit, lang)),
         (words.BASIS(lang), basis(metric, lang)),
+        (words.BETTER(lang), better_words(metric, lang)),
+        (words.BENCHMARK(lang), benchmark_words(metric, lang)),
         (words.OVER_TIME(lang), words.OVER_TIME_WORDS[metric.over_time](lang)),
     ]
     reasons = dict.fromkeys(reason(lang) for reason in metric.refused.values())
@@ -61,6 +64,8 @@ def metrics_table(lang: str) -> Ledger:
         ("formula", words.FORMULA(lang)),
         ("unit", terms.UNIT(lang)),
         ("basis", words.BASIS(lang)),
+        ("better", words.BETTER(lang)),
+        ("benchmark", words.BENCHMARK(lang)),
         ("time", words.OVER_TIME(lang)),
         ("refused", words.REFUSALS(lang)),
         ("id", terms.CODE(lang)),
@@ -75,6 +80,8 @@ def metrics_table(lang: str) -> Ledger:
                 said[words.FORMULA(lang)],
                 said[terms.UNIT(lang)],
                 said[words.BASIS(lang)],
+                said[words.BETTER(lang)],
+                said[words.BENCHMARK(lang)],
                 said[words.OVER_TIME(lang)],
                 said[words.REFUSALS(lang)],
                 metric.id,

@@ -6,15 +6,16 @@ from analytics.answer import Part
 from analytics.blanks import blank_word
 from analytics.figure_words import basis, lacking
 from analytics.funds.ladder import STEPS
+from analytics.growth.rate import grown
 from analytics.judgement.standing import TONES
 from analytics.judgement.wording import due_words, status_words
 from analytics.lookup import tracks
-from analytics.metrics import METRICS, Metric
+from analytics.metrics import METRICS
+from analytics.metrics.benchmarks import BENCHMARKS, Metric
 from analytics.pairs.course import Quarters, TargetYear, TargetYears
 from analytics.pairs.tracks import TrackLine, TrackLines
 from analytics.printed import printed
 from analytics.selection import PROGRAMME_START
-from analytics.standings.growth import grown
 from charts.style import Axis, Series
 from style import terms
 from style.numbers import figure, percent, unit_label
@@ -103,7 +104,7 @@ def targets_table(shown: View, pair_id: str, found: Sequence[TargetYears]) -> Le
         Column("target", beside(terms.YEAR_TARGET(lang), unit, lang), "number", wide=True),
         Column("done", beside(pair_words.REACHED(lang), unit, lang), "number", wide=True),
         Column("rate", pair_words.RATE(lang), "bar"),
-        Column("elapsed", pair_words.ELAPSED(lang), "number", wide=True),
+        Column("elapsed", BENCHMARKS["target"].label(lang), "number", wide=True),
         Column("pace", pair_words.PACE(lang), "mark"),
     )
     rates = [float(y.part.value) for one in found for y in one.years if y.part.value is not None]

@@ -61,7 +61,6 @@ NO_ASIDES = Text("该资金年度没有结转结余或收回的记录。", "Noth
 
 REACHED = Text("实际完成", "Completed")
 RATE = Text("完成率", "Reached")
-ELAPSED = Text("序时目标", "Target to date")
 PACE = Text("进度判断", "Pace")
 TARGETS_NOTE = Text(
     "目标为当年目标（目标数），完成为当年实际；竖线为序时目标。",

@@ -40,7 +40,7 @@ def _sum(shown: View, metric_id: str, scope: Selection, found: Subtotal) -> Figu
     kind = output_scope(scope, lang) if metric_id == "output_value" else short_period(at, metric)
     note = " · ".join(filter(None, (kind, basis(metric, lang, scope), covered(part, metric, at))))
     behind = of.to(metric=metric_id, span=scope.span, value=scope.value_type)
-    told = definition(at, metric, part)
+    told = definition(at, metric, part, is_whole=not of.find)
     return Figure(
         metric_id,
         metric.label(lang),

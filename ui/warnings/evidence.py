@@ -1,18 +1,17 @@
 """The rows behind one warning as a table that adds up to it, and the ways on: the figures' rows, the project, the pair."""
 
 from dataclasses import replace
-from decimal import Decimal
 
 from analytics import figure_words
-from analytics.lookup import project_names, tracks
+from analytics.lookup import event_names, pairs, project_names, tracks
 from analytics.metrics import METRICS
-from analytics.warnings.evidence import LIMIT, SUMMED, EvidenceKind, EvidenceRow, EvidenceRows
+from analytics.warnings.evidence import LIMIT, OF_EVENT, SUMMED, EvidenceKind, EvidenceRow, EvidenceRows
 from analytics.warnings.rules import RULES, Warned
 from analytics.warnings.wording import of_words
 from store.codes import FUND_STAGE, STATUS
 from store.measures import MEASURES
 from style import terms
-from style.numbers import unit_label
+from style.numbers import NO_DATA, unit_label
 from style.periods import say_period
 from style.text import beside
 from style.units import YUAN
@@ -58,40 +57,57 @@ def rows_table(shown: View, warned: Warned, found: EvidenceRows) -> Ledger:
     )
     made = []
     for kind in found.kinds:
-        made.append(_sum(shown, kind))
+        made.append(_sum(shown, warned, kind))
         mine = (row for row in found.rows if row.kind == kind.kind)
-        made += [_row(shown, row, f"{kind.kind}-{number}") for number, row in enumerate(mine)]
+        made += [_row(shown, warned, row, f"{kind.kind}-{number}") for number, row in enumerate(mine)]
     return Ledger(title(shown, warned), columns, tuple(made), max_height=420)
 
 
 def kind_label(kind: str, lang: str) -> str:
-    said = (FUND_STAGE[kind] if kind in FUND_STAGE.ids else MEASURES[kind]).label(lang)
+    if kind == OF_EVENT:
+        return warning_words.EVENT(lang)
+    said = (FUND_STAGE[kind] if kind in FUND_STAGE.ids else MEASURES.get(kind) or METRICS[kind]).label(lang)
     return said[:1].upper() + said[1:]
 
 
-def _sum(shown: View, kind: EvidenceKind) -> TableRow:
+def _sum(shown: View, warned: Warned, kind: EvidenceKind) -> TableRow:
     lang, label = shown.lang, kind_label(kind.kind, shown.lang)
-    if kind.total is None:
+    if kind.total is None and warned.rule == "unreported":
         said = warning_words.SUM_MISSING(lang, kind=label, count=f"{kind.count:,}")
         return TableRow(f"sum-{kind.kind}", {"of": Cell(said), "amount": Cell("—", muted=True)}, kind="total")
     said = warning_words.SUM_OF(lang, kind=label, count=f"{kind.count:,}")
-    return TableRow(f"sum-{kind.kind}", {"of": Cell(said), "amount": Cell(exact(kind.total, lang))}, kind="total")
+    amount = Cell(exact(kind.total, lang), muted=kind.total is None)
+    return TableRow(f"sum-{kind.kind}", {"of": Cell(said), "amount": amount}, kind="total")
 
 
-def _row(shown: View, row: EvidenceRow, row_id: str) -> TableRow:
-    lang, project = shown.lang, row.kind not in FUND_STAGE.ids
-    name = project_names(shown.dataset, (row.of,)).get(row.of, row.of) if project else row.of
+def _row(shown: View, warned: Warned, row: EvidenceRow, row_id: str) -> TableRow:
+    lang = shown.lang
     cells = {
-        "of": Cell(name, href=href("projects", shown.address.to(project=row.of)) if project else None),
+        "of": _of(shown, row),
         "period": Cell(say_period(row.period, lang)),
         "track": Cell(tracks(shown.dataset)[row.track_id](lang) if row.track_id else "—", muted=not row.track_id),
-        "amount": _amount(row.amount, lang),
+        "amount": _amount(row, warned, lang),
         "source": publisher_cell(shown, row.source_id, row.locator),
     }
     return TableRow(row_id, cells)
 
 
-def _amount(amount: Decimal | None, lang: str) -> Cell:
+def _of(shown: View, row: EvidenceRow) -> Cell:
+    """A movement by its id, a pair or an event by its name, a project by its name and as the way to it."""
+    if row.kind in FUND_STAGE.ids:
+        return Cell(row.of)
+    if row.kind == OF_EVENT:
+        return Cell(event_names(shown.dataset, (row.of,))[row.of](shown.lang))
+    if row.of in pairs(shown.dataset):
+        return Cell(pairs(shown.dataset)[row.of].label(shown.lang))
+    name = project_names(shown.dataset, (row.of,)).get(row.of, row.of)
+    return Cell(name, href=href("projects", shown.address.to(project=row.of)))
+
+
+def _amount(row: EvidenceRow, warned: Warned, lang: str) -> Cell:
+    amount = row.amount
+    if amount is None and warned.rule != "unreported":
+        return Cell(NO_DATA(lang), muted=True)
     if amount is None:
         return Cell(STATUS["missing"].label(lang), tone="attention")
     return Cell(exact(amount, lang))
@@ -100,6 +116,8 @@ def _amount(amount: Decimal | None, lang: str) -> Cell:
 def ways_on(shown: View, warned: Warned, rows: EvidenceRows) -> list[Link]:
     """To the rows of each sum, or measure that lacks figures, by itself."""
     lang, address = shown.lang, shown.address.to(rule=None)
+    if RULES[warned.rule].whole_pairs:
+        address = address.to(cities=(), counties=())
     own = address.to(pairs=(warned.pair_id,))
     found = []
     if warned.project_id:
@@ -118,7 +136,9 @@ def ways_on(shown: View, warned: Warned, rows: EvidenceRows) -> list[Link]:
             if m in METRICS
         ]
     else:
-        found += [_sum_link(shown, warned, stage) for stage in SUMMED[warned.rule] if f"fund_{stage}" in METRICS]
+        found += [
+            _sum_link(shown, warned, stage) for stage in SUMMED.get(warned.rule, ()) if f"fund_{stage}" in METRICS
+        ]
     money = href("pair", shown.address.to(pair=warned.pair_id)) + "#money"
     return [*found, Link("pair", warning_words.OPEN_PAIR_MONEY(lang), money)]
 
@@ -149,5 +169,7 @@ def _figure(
         q=upto if upto != shown.dataset.description.last_quarter else None,
         tracks=(str(warned.track_id),) if by_track else shown.address.tracks,
     )
+    if RULES[warned.rule].whole_pairs:
+        address = address.to(cities=(), counties=())
     label = warning_words.ROWS_OF(lang, label=METRICS[metric_id].label(lang), scope=scope)
     return Link(metric_id, label, href("rows", address))

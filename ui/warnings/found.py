@@ -1,10 +1,10 @@
-"""What 资金预警 shows, and its six rules as a table: how many warnings each gave, what changed, and by which threshold."""
+"""What 预警 shows, and its rules as a table: how many warnings each gave, what changed, and by which threshold."""
 
 from dataclasses import dataclass, replace
 
 from analytics.warnings import wording
 from analytics.warnings.rounds import Round, RuleCourse, course, of_selected, round_at
-from analytics.warnings.rules import LEVELS, RULES, Outcome
+from analytics.warnings.rules import LEVELS, RULES, WHOLE_PAIRS, Outcome
 from analytics.warnings.thresholds import InForce, thresholds
 from style import terms
 from style.numbers import NO_DATA
@@ -34,11 +34,16 @@ def find(shown: View) -> FoundWarnings:
     return FoundWarnings(course(shown.dataset, asked, held.values), round_at(shown.dataset, asked, held.values), held)
 
 
+def rules_title(lang: str) -> str:
+    """As many as there are."""
+    return warning_words.RULES(lang, count=len(RULES))
+
+
 def rules_table(shown: View, found: FoundWarnings) -> Ledger:
     """A rule's name narrows the page to it, and back where it is the one shown."""
     lang = shown.lang
     told = (
-        wording.rules_table(found.now.outcomes, shown.selection, found.held.values, lang, warning_words.RULES(lang))
+        wording.rules_table(found.now.outcomes, shown.selection, found.held.values, lang, rules_title(lang))
         .called(pairs="warned")
         .only("rule", "count", "pairs", "amount", "threshold")
     )
@@ -81,6 +86,8 @@ def judged_words(outcome: Outcome, lang: str) -> str:
         if outcome.judged
         else warning_words.NOTHING_JUDGED(lang)
     ]
+    if outcome.whole_pairs:
+        said.append(WHOLE_PAIRS(lang))
     if outcome.untracked:
         said.append(warning_words.UNTRACKED(lang, count=len(outcome.untracked)))
     return terms.LIST_STOP(lang).join(said)

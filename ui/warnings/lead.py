@@ -1,10 +1,10 @@
-"""The sentence of 资金预警, the rules that found nothing and those that could not look; and a pair's warnings in a line."""
+"""The sentence of 预警, the rules that found nothing and those that could not look; and a pair's warnings in a line."""
 
 from collections import Counter
 
 from analytics.warnings.rounds import of_selected
 from analytics.warnings.rules import RULES, Warned
-from analytics.warnings.wording import amount_words, changed_words
+from analytics.warnings.wording import amount_words, beyond_words, changed_words
 from store.schema import TABLES
 from style import terms
 from style.periods import say_period
@@ -23,14 +23,14 @@ def lead_words(shown: View, found: FoundWarnings) -> str:
     if not told:
         return warning_words.LEAD_UNKNOWN(lang, quarter=quarter, reason=_why_blind(found, lang))
     if not mine:
-        rest = len(found.now.outcomes) - len(told)
-        said = warning_words.LEAD_REST(lang, count=rest) if rest else ""
-        return warning_words.LEAD_NONE(lang, quarter=quarter, told=len(told), rest=said)
+        rest = beyond_words(found.now.outcomes, lang)
+        return warning_words.LEAD_NONE(lang, quarter=quarter, told=len(told), rest=rest)
     values = {
         "quarter": quarter,
         "count": len(mine),
         "pairs": len({w.pair_id for w in mine}),
         "change": changed_words(found.course, shown.selection, lang),
+        "rest": beyond_words(found.now.outcomes, lang),
     }
     if mine[0].amount is None:
         return warning_words.LEAD_COUNTED(lang, **values)
@@ -81,7 +81,7 @@ def of_pair(found: FoundWarnings, pair_id: str) -> tuple[Warned, ...]:
 
 
 def pair_line(shown: View, found: FoundWarnings, pair_id: str) -> str:
-    """本结对有 3 条资金预警：执行滞后 1 条、… ; "" where no rule can be judged."""
+    """本结对有 3 条预警：执行滞后 1 条、… ; "" where no rule can be judged."""
     lang, told = shown.lang, [one for one in found.now.outcomes if one.is_told]
     mine = Counter(warned.rule for warned in of_pair(found, pair_id))
     if not told:

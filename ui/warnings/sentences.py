@@ -13,6 +13,7 @@ from style.units import YUAN
 from ui.view import View
 from ui.warnings import words as warning_words
 
+SUMS = ("allocated", "disbursed", "spent", "recovered", "money_due", "planned_investment", "investment_completed")
 MOST_DECIMALS = 4  # of a share that would else read as its threshold
 
 
@@ -37,9 +38,7 @@ def says(shown: View, warned: Warned, values: Thresholds, as_of: str = "") -> st
     """The measured value against its threshold, as of a quarter (else the one shown)."""
     lang, rule = shown.lang, RULES[warned.rule]
     kind = "unspent" if warned.rule == "behind" and not warned.spent else warned.rule
-    told: dict[str, object] = {
-        name: wan(getattr(warned, name), lang) for name in ("allocated", "disbursed", "spent", "recovered", "money_due")
-    }
+    told: dict[str, object] = {name: wan(getattr(warned, name), lang) for name in SUMS}
     if warned.is_share:
         told["measured"], told["limit"] = shares(warned.measured, warned.limit, lang)
     else:
@@ -52,6 +51,10 @@ def says(shown: View, warned: Warned, values: Thresholds, as_of: str = "") -> st
         lang,
         **told,
         upto=upto,
+        since=say_period(warned.since, lang) if warned.since else "",
+        expected=say_period(warned.expected, lang) if warned.expected else "",
+        printed=warning_words.PRINTED(lang, printed=warned.printed) if warned.printed else "",
+        run=str(warned.measured),
         zeros=warned.zeros,
         missing=warned.missing,
         due=warned.due,
@@ -62,10 +65,9 @@ def says(shown: View, warned: Warned, values: Thresholds, as_of: str = "") -> st
 def sum_words(shown: View, warned: Warned) -> str:
     """The arithmetic of the warning, in exact yuan."""
     lang = shown.lang
-    told = {
-        name: exact(getattr(warned, name), lang)
-        for name in ("allocated", "disbursed", "spent", "recovered", "money_due", "amount")
-    }
+    if warned.rule == "overdue" and warned.amount is None:
+        return warning_words.NO_AMOUNT(lang)
+    told = {name: exact(getattr(warned, name), lang) for name in (*SUMS, "amount")}
     measured = shares(warned.measured, warned.limit, lang)[0] if warned.rule == "unreported" else ""
     return warning_words.SUMS[warned.rule](lang, **told, measured=measured, missing=warned.missing, due=warned.due)
 

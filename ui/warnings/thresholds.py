@@ -6,6 +6,7 @@ from style import terms
 from ui import words
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.warnings import words as warning_words
+from ui.warnings.found import rules_title
 
 
 def provenance(held: InForce, lang: str) -> str:
@@ -55,7 +56,7 @@ def definitions_table(held: InForce, lang: str) -> Ledger:
         )
         for rule in RULES.values()
     )
-    return Ledger(warning_words.RULES(lang), columns, rows)
+    return Ledger(rules_title(lang), columns, rows)
 
 
 def settings_table(held: InForce, lang: str) -> Ledger:

@@ -1,23 +1,22 @@
-"""The words of 资金预警: what a warning says, what changed, what could not be judged, and the rows behind it."""
+"""The words of 预警: what a warning says, what changed, what could not be judged, and the rows behind it."""
 
 from style.text import Text
 
 LEAD = Text(
-    "{quarter}末，{pairs} 对结对触发 {count} 条资金预警{change}；金额最大的一条：{first}，{amount}。",
-    "Fund warnings at the end of {quarter}: {count}, pairs concerned: {pairs}{change}; the largest: {first}, {amount}.",
+    "{quarter}末，{pairs} 对结对触发 {count} 条预警{change}；金额最大的一条：{first}，{amount}{rest}。",
+    "Warnings at the end of {quarter}: {count}, pairs concerned: {pairs}{change}; the largest: {first}, {amount}{rest}.",
 )
 LEAD_COUNTED = Text(
-    "{quarter}末，{pairs} 对结对触发 {count} 条资金预警{change}。",
-    "Fund warnings at the end of {quarter}: {count}, pairs concerned: {pairs}{change}.",
+    "{quarter}末，{pairs} 对结对触发 {count} 条预警{change}{rest}。",
+    "Warnings at the end of {quarter}: {count}, pairs concerned: {pairs}{change}{rest}.",
 )
 LEAD_NONE = Text(
     "{quarter}末，能判断的 {told} 条规则都没有发现预警{rest}。",
     "At the end of {quarter}, none of the {told} rules that can be judged found anything{rest}.",
 )
-LEAD_REST = Text("；另有 {count} 条规则无法判断", "; {count} more cannot be judged")
 LEAD_UNKNOWN = Text(
-    "{quarter}末的资金预警暂无数据：{reason}。没有预警不等于没有问题。",
-    "No data for fund warnings at the end of {quarter}: {reason}. No warning does not mean that all is well.",
+    "{quarter}末的预警暂无数据：{reason}。没有预警不等于没有问题。",
+    "No data for warnings at the end of {quarter}: {reason}. No warning does not mean that all is well.",
 )
 NOT_KNOWN = Text(
     "资金流水和项目数据只有来源提及的部分，看不出一笔钱有没有拨付、支出或收回",
@@ -27,10 +26,10 @@ FIRST = Text("{pair}{of}{rule}", "{pair}, {of}{rule}")
 AND_OF = Text("{of}", "{of}: ")
 RULE_OF = Text("{rule} · {of}", "{rule} · {of}")
 
-RULES = Text("六条规则", "Six rules")
+RULES = Text("{count} 条规则", "{count} rules")
 RULES_NOTE = Text(
-    "点一条规则只看它的预警，再点一次取消。预警按截至季度末判断，各资金年度都看（执行滞后只看当年），统计期间不影响结果。",
-    "Press a rule to see its warnings alone, again to undo. Rules are judged at the end of the as-of quarter over all fund years (spending behind what is due only over the year's own); the span makes no difference.",
+    "点一条规则只看它的预警，再点一次取消。预警按截至季度末判断，各资金年度都看（执行滞后只看当年），项目和预计看到那时为止，统计期间不影响结果。",
+    "Press a rule to see its warnings alone, again to undo. Rules are judged at the end of the as-of quarter over all fund years (spending behind what is due only over the year's own), projects and expectations as they stood then; the span makes no difference.",
 )
 JUDGED = Text("看了什么", "Looked at")
 NOTHING_JUDGED = Text("截至季度尚没有可判断的对象", "nothing to judge by the as-of quarter yet")
@@ -88,6 +87,8 @@ NONE_TOLD = Text("当前筛选下没有能判断的规则。", "No rule can be j
 NEW = Text("新增", "New")
 STANDS = Text("连续 {count} 季", "{count} quarters")
 STANDS_LONG = Text("至少 {count} 季", "at least {count} quarters")
+PRINTED = Text("（原文：{printed}）", " (as printed: {printed})")
+NO_AMOUNT = Text("来源没有写金额。", "The source tells no amount.")
 BESIDE = Text("旁列：该结对自 2023 年起已拨付 {amount}", "Beside it: {amount} disbursed to the pair since 2023")
 OPEN_WARNING = Text("{pair} {rule} {amount}：看背后的流水", "{pair}, {rule}, {amount}: see the rows behind it")
 
@@ -116,12 +117,25 @@ SAYS_OF: dict[str, Text] = {
         "在建，已连续 {zeros} 个季度完成投资报 0（门槛 {limit} 个季度），项目上已支出 {spent}",
         "under construction, 0 reported for {zeros} quarters running (threshold {limit}); {spent} spent on it",
     ),
+    "not_started": Text(
+        "{since}签约，已满 {run} 个季度仍未开工（门槛 {limit} 个季度），计划总投资 {planned_investment}",
+        "signed in {since} and not started {run} quarters later (threshold {limit}); planned investment {planned_investment}",
+    ),
+    "overdue": Text(
+        "预计 {expected}{printed}，已过 {run} 个季度，没有实际情况（门槛 {limit} 个季度）",
+        "expected by {expected}{printed}, {run} quarters ago, and nothing actual is known (threshold {limit})",
+    ),
+    "over_plan": Text(
+        "累计完成投资 {investment_completed}，计划总投资 {planned_investment}，超出 {measured}（门槛 {limit}）",
+        "{investment_completed} completed of {planned_investment} planned, {measured} beyond (threshold {limit})",
+    ),
     "unreported": Text(
         "应报 {due} 项，未报 {missing} 项，占 {measured}（门槛 {limit}）",
         "{missing} of {due} figures due are missing, {measured} (threshold {limit})",
     ),
 }
 
+EVENT = Text("预计的活动", "Expected event")
 EVIDENCE = Text("背后的流水", "The rows behind")
 EVIDENCE_HINT = Text(
     "点清单里的一条预警，或选定一条规则和一对结对，这里列出每条预警相加的每一笔。",
@@ -146,6 +160,12 @@ SUMS: dict[str, Text] = {
         "disbursed {disbursed} − allocated {allocated} = {amount} yuan",
     ),
     "stalled": Text("项目上各笔支出之和 {amount} 元", "sum of what was spent on the project: {amount} yuan"),
+    "not_started": Text("计划总投资 {amount} 元", "planned investment: {amount} yuan"),
+    "overdue": Text("来源预计的金额 {amount} 元", "expected by the source: {amount} yuan"),
+    "over_plan": Text(
+        "累计完成投资 {investment_completed} − 计划总投资 {planned_investment} ＝ {amount} 元",
+        "completed {investment_completed} − planned {planned_investment} = {amount} yuan",
+    ),
     "unreported": Text("未报 {missing} 项 ÷ 应报 {due} 项 ＝ {measured}", "{missing} missing ÷ {due} due = {measured}"),
 }
 ROW = Text("流水或项目", "Movement or project")
@@ -189,10 +209,9 @@ BLIND_UNKNOWN = Text(
 BLIND_REFUSED = Text("{rules}：{reason}。", "{rules}: {reason}.")
 NOT_YET = Text("{rule}：截至季度尚没有可判断的对象。", "{rule}: nothing to judge by the as-of quarter yet.")
 
-OF_PAIR = Text("本结对有 {count} 条资金预警：{rules} →", "This pair has {count} fund warnings: {rules} →")
+OF_PAIR = Text("本结对有 {count} 条预警：{rules} →", "This pair has {count} warnings: {rules} →")
 OF_PAIR_NONE = Text(
-    "本结对在能判断的 {told} 条规则下没有资金预警。",
-    "No fund warning of this pair under the {told} rules that can be judged.",
+    "本结对在能判断的 {told} 条规则下没有预警。", "No warning of this pair under the {told} rules that can be judged."
 )
 OF_RULE = Text("{rule} {count} 条", "{rule} {count}")
 

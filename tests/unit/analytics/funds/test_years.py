@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from analytics.answer import Refused, total
 from analytics.funds.asides import aside_flows, aside_sources
 from analytics.funds.ladder import ASIDE
-from analytics.funds.levels import pairs_instead
 from analytics.funds.project import project_money
 from analytics.funds.years import YearLadder, fund_years, pair_years
+from analytics.lookup import pairs_instead
 from analytics.selection import SPANS, Selection
 from tests.examples import examples
 from tests.generated import COMPLETE, PAIRS, TRACKS, blank, datasets, opened, rows_of

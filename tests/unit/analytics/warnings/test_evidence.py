@@ -21,12 +21,15 @@ def adds_up(held, asked: Selection, warned: Warned) -> None:
     found = rows_of(held, asked, warned)
     sums = {kind.kind: kind.total for kind in found.kinds}
     for stage in SUMMED.get(warned.rule, ()):
-        assert (sums.get(stage) or 0) == getattr(warned, stage), (warned.of, stage)
+        assert (sums.get(stage) or 0) == (getattr(warned, stage) or 0), (warned.of, stage)
     if found.count <= LIMIT:
         for kind in found.kinds:
             mine = [row for row in found.rows if row.kind == kind.kind]
             assert len(mine) == kind.count
             assert kind.total is None or sum(row.amount for row in mine) == kind.total
+    if warned.rule == "overdue":
+        (row,) = found.rows
+        assert (row.amount, row.of) == (warned.amount, warned.event_id or warned.project_id or warned.pair_id)
     if warned.rule == "unreported":
         assert found.count == warned.missing and all(row.amount is None for row in found.rows)
     if warned.rule == "stalled":

@@ -14,7 +14,7 @@ from analytics.judgement.statuses import STATUSES
 from analytics.selection import Selection
 from analytics.standings.pace import progresses
 from analytics.warnings.rounds import QUARTERS, course, round_at
-from analytics.warnings.rules import PAID_ELSEWHERE, RULES, Warned
+from analytics.warnings.rules import NO_PAIR_THERE, RULES, Warned
 from analytics.warnings.thresholds import Thresholds, shipped
 from tests.examples import examples
 from tests.full_rows import full
@@ -23,7 +23,7 @@ from tests.generated import QUARTERS as GENERATED_QUARTERS
 from tests.oracle import Oracle
 from tests.plain_warnings import MONEY_RULES, PlainWarnings, told
 from tests.shipped import QUARTERS as SHIPPED_QUARTERS
-from tests.shipped import dataset, oracle
+from tests.shipped import dataset, oracle, plain
 
 EVERY = COMPLETE | {"observations"}
 AT_END = Selection("2025Q4")
@@ -40,15 +40,20 @@ thresholds = st.builds(
     overdisbursed_least_yuan=yuan,
     stalled_quarters=st.integers(1, 3),
     stalled_least_yuan=yuan,
+    not_started_quarters=st.integers(1, 5),
+    not_started_least_yuan=yuan,
+    overdue_quarters=st.integers(1, 4),
+    over_plan_share=shares,
+    over_plan_least_yuan=yuan,
     unreported_least_share=shares,
     unreported_least_figures=st.integers(1, 3),
 )
 
 
-def agrees(held, plain: Oracle, asked: Selection, values: Thresholds) -> None:
-    found, plainly = round_at(held, asked, values), PlainWarnings(plain, asked, values)
-    for outcome in found.outcomes:
+def agrees(held, oracle: Oracle, asked: Selection, values: Thresholds) -> None:
+    for outcome in round_at(held, asked, values).outcomes:
         if not outcome.refused:
+            plainly = PlainWarnings(oracle, asked, values, outcome.rule)
             assert told(outcome) == plainly.found(outcome.rule), outcome.rule
 
 
@@ -122,6 +127,29 @@ def test_rules_of_projects_say_what_the_plain_rows_say(data, values):
         )
     )
     agrees(opened(rows, EVERY), Oracle(rows, EVERY), Selection(quarter, **narrowed), values)
+
+
+@examples(15)
+@given(st.data(), thresholds)
+def test_rules_of_promises_say_what_the_plain_rows_say(data, values):
+    rows = data.draw(datasets(("projects", "observations", "events"), ("investment_completed", "forecast")))
+    for event in rows["events"]:
+        event["title"] = data.draw(st.sampled_from(["活动", "另一场活动"]))
+        event["value_type"] = data.draw(st.sampled_from(["actual", "forecast", "forecast"]))
+        event["amount"], event["printed"] = data.draw(st.sampled_from([(None, None), (Decimal(5), "超5元")]))
+    for project in rows["projects"]:
+        project["planned_investment"] = data.draw(st.sampled_from([None, Decimal(0), Decimal(10**9), Decimal(1)]))
+        if data.draw(st.booleans()):  # signed, and nothing more
+            project |= {"started_on": None, "completed_on": None, "at_capacity_on": None, "stage": None}
+            project["signed_on"] = project["signed_on"] or date(2023, 2, 1)
+    narrowed = data.draw(
+        st.sampled_from(
+            [{}, {"tracks": TRACKS[:1]}, {"cities": ("331100",)}, {"pairs": ("P01",)}, {"stages": ("signed",)}]
+        )
+    )
+    whole = EVERY | {"events"}
+    quarter = data.draw(st.sampled_from(GENERATED_QUARTERS[4:]))
+    agrees(opened(rows, whole), Oracle(rows, whole), Selection(quarter, **narrowed), values)
 
 
 @pytest.mark.parametrize("quarter", ["2023Q4", "2024Q3", "2025Q2"])
@@ -291,6 +319,114 @@ def test_a_project_that_stands_still_is_told_only_to_who_asks_for_it(field, own,
         assert len(still("2025Q2", "2025Q3", "2025Q4", asked=asked, **project)) == count
 
 
+def promised(
+    rule: str, quarter: str = "2025Q4", complete: set[str] = EVERY | {"events"}, **tables: list[dict]
+) -> list[Warned]:
+    values = shipped()
+    return list(round_at(opened(rows_of(**tables), complete), Selection(quarter), values).outcome(rule).warnings)
+
+
+def project(**told_of: object) -> dict:
+    of = {"project_id": "J1", "pair_id": "P01", "name": "x", "source_id": "S", "planned_investment": Decimal(1000)}
+    return blank("projects", **(of | told_of))
+
+
+def test_signed_and_not_started_begins_with_its_fourth_quarter():
+    signed = project(signed_on=date(2024, 12, 31))
+    (warned,) = promised("not_started", projects=[signed])
+    assert (warned.amount, warned.measured, warned.since) == (1000, 4, "2024Q4")
+    assert promised("not_started", "2025Q3", projects=[signed]) == []
+    assert promised("not_started", projects=[signed | {"signed_on": date(2025, 1, 1)}]) == []
+    assert promised("not_started", projects=[signed | {"started_on": date(2025, 12, 31)}]) == [], "at last it is"
+    assert len(promised("not_started", projects=[signed | {"started_on": date(2026, 1, 1)}])) == 1, "that is later"
+
+
+def test_where_only_a_stage_is_told_it_counts_from_when_it_was_told():
+    said = project(stage="signed", stage_as_of=date(2024, 2, 1), planned_investment=None)
+    (warned,) = promised("not_started", "2025Q1", projects=[said])
+    assert (warned.since, warned.amount) == ("2024Q1", None), "what is planned is not known, and not 0"
+    assert promised("not_started", projects=[said | {"stage": "under_construction"}]) == []
+
+
+def event(n: int = 1, **told_of: object) -> dict:
+    of = {"event_id": f"E{n}", "pair_id": "P01", "title": "对接会", "value_type": "forecast", "date": date(2025, 9, 30),
+          "date_precision": "day", "as_of": date(2025, 8, 1), "source_id": "S", "kind": "matching"}  # fmt: skip
+    return blank("events", **(of | told_of))
+
+
+def test_what_was_expected_is_overdue_from_the_quarter_after_its_date():
+    (warned,) = promised("overdue", events=[event(amount=Decimal(7), printed="超7元")])
+    assert (warned.amount, warned.measured, warned.expected, warned.printed) == (7, 1, "2025Q3", "超7元")
+    assert promised("overdue", "2025Q3", events=[event()]) == [], "its own quarter is not over a quarter ago"
+    assert promised("overdue", events=[event(date=date(2025, 10, 1))]) == []
+    assert promised("overdue", events=[event(as_of=date(2026, 1, 1))]) == [], "nobody had said so by then"
+    assert promised("overdue", events=[event(date=None, date_precision=None)]) == [], "without a date nothing is late"
+    in_year = event(date=date(2025, 12, 31), date_precision="year")
+    assert promised("overdue", events=[in_year]) == [], "within the year may be its last day"
+
+
+def test_an_actual_event_of_the_pair_and_title_verifies_it_once_it_has_happened():
+    came = event(2, value_type="actual", date=date(2025, 11, 1), as_of=date(2025, 11, 2))
+    assert promised("overdue", events=[event(), came]) == []
+    assert len(promised("overdue", events=[event(), came | {"title": "另一场"}])) == 1
+    assert len(promised("overdue", events=[event(), came | {"pair_id": "P02"}])) == 1
+    late = came | {"date": date(2026, 1, 5), "as_of": date(2026, 1, 6)}
+    assert len(promised("overdue", events=[event(), late])) == 1, "that came later than is asked about"
+
+
+def figure(value: object, value_type: str = "forecast", period: str = "2024", **told_of: object) -> dict:
+    of = {"subject_type": "pair", "subject_id": "P01", "metric_id": "cooperation_amount", "period": period, "unit": "yuan",
+          "value": None if value is None else Decimal(str(value)), "status": "reported", "value_type": value_type,
+          "as_of": date(2024, 2, 1), "source_id": "S"}  # fmt: skip
+    return blank("observations", **(of | told_of))
+
+
+def test_an_expected_figure_is_verified_by_an_actual_one_that_ends_with_it():
+    (warned,) = promised("overdue", "2025Q1", observations=[figure(9)])
+    assert (warned.amount, warned.measure_id, warned.expected) == (9, "cooperation_amount", "2024")
+    assert promised("overdue", "2024Q4", observations=[figure(9)]) == []
+    assert promised("overdue", observations=[figure(9), figure(1, "actual", "2024Q4")]) == []
+    assert len(promised("overdue", observations=[figure(9), figure(1, "actual", "2024Q3")])) == 1
+    missing = figure(None, "actual", status="missing")
+    assert len(promised("overdue", observations=[figure(9), missing])) == 1, "a gap verifies nothing"
+    in_metres = figure(9, metric_id="capacity", unit="wan_metre", subject_type="project", subject_id="J1")
+    (other,) = promised("overdue", observations=[in_metres], projects=[project(track_id="T2")])
+    assert (other.amount, other.project_id, other.track_id) == (None, "J1", "T2"), "metres are no money"
+    of_county = figure(9, subject_type="county", subject_id="331181")
+    assert promised("overdue", observations=[of_county]) == []
+
+
+def invested(value: object, period: str = "2025Q1", **told_of: object) -> dict:
+    return figure(
+        value, "actual", period, subject_type="project", subject_id="J1", metric_id="investment_completed", **told_of
+    )
+
+
+def test_a_tenth_beyond_the_plan_is_within_it_and_a_cent_more_is_not():
+    going = project(started_on=date(2024, 1, 1))
+    assert promised("over_plan", projects=[going], observations=[invested(1100)]) == []
+    two = [invested(1000), invested("100.01", "2025Q2")]
+    (warned,) = promised("over_plan", projects=[going], observations=two)
+    assert (warned.amount, warned.investment_completed, warned.planned_investment) == (
+        Decimal("100.01"),
+        Decimal("1100.01"),
+        1000,
+    )
+    assert promised("over_plan", "2025Q1", projects=[going], observations=two) == [], "not yet"
+    missing = invested(None, "2025Q3", status="missing")
+    assert len(promised("over_plan", projects=[going], observations=[*two, missing])) == 1, "a gap makes it no less"
+    for planned in (None, Decimal(0)):
+        other = going | {"planned_investment": planned}
+        assert promised("over_plan", projects=[other], observations=two) == [], "beyond no plan there is nothing"
+
+
+def test_what_is_found_of_promises_holds_in_a_partial_table_and_that_there_is_no_more_is_not_known():
+    found = promised("overdue", complete=EVERY, events=[event()])
+    assert len(found) == 1
+    held = opened(rows_of(events=[event()]), EVERY - {"events"})
+    assert round_at(held, Selection("2025Q3"), shipped()).outcome("overdue").unknown
+
+
 def test_unreported_needs_both_its_share_and_its_count():
     def of(missing: int, due: int) -> list[int | None]:
         figures = [
@@ -344,9 +480,31 @@ def test_what_a_rule_cannot_be_narrowed_by_is_said():
         return {one.rule: one.refused.zh for one in outcomes if one.refused}
 
     assert refused() == refused(pairs=("P02",)) == refused(tracks=("T3",)) == {}
-    assert set(refused(counties=("331181",))) == set(refused(stages=("started",))) == set(MONEY_RULES)
-    assert refused(cities=("331100",))["idle"] == PAID_ELSEWHERE.zh
+    assert refused(counties=("331181",)) == refused(cities=("331100",)) == {}
+    assert set(refused(stages=("started",))) == {*MONEY_RULES, "overdue"}
     assert set(refused(value_type="forecast")) == set(RULES)
+
+
+def test_in_a_place_what_reaches_pairs_is_judged_by_the_whole_pairs_of_its_mountain_counties():
+    """丽水 at the end of 2024: seven pairs, and no rule is silent because money names no county."""
+    asked = Selection("2024Q4", cities=("331100",))
+    found = round_at(dataset("demo"), asked, shipped())
+    there = {p["pair_id"] for p in plain("demo")["pairs"] if p["mountain_adcode"].startswith("3311")}
+    assert len(there) == 7 and all(outcome.is_told for outcome in found.outcomes)
+    agrees(dataset("demo"), oracle("demo"), asked, shipped())
+    every = round_at(dataset("demo"), Selection("2024Q4"), shipped())
+    for rule in (*MONEY_RULES, "overdue"):
+        mine = [w for w in every.outcome(rule).warnings if w.pair_id in there]
+        assert list(found.outcome(rule).warnings) == mine and found.outcome(rule).whole_pairs
+    assert found.outcome("behind").warnings and not found.outcome("stalled").whole_pairs
+    assert not every.outcome("behind").whole_pairs
+
+
+def test_a_place_without_a_mountain_county_is_not_judged_as_if_nothing_were_selected():
+    outcome = round_at(dataset("demo"), Selection("2024Q4", counties=("330109",)), shipped()).outcome("behind")
+    assert outcome.refused == NO_PAIR_THERE and not outcome.warnings and not outcome.is_told
+    both = Selection("2024Q4", cities=("331100",), pairs=("P01",))
+    assert round_at(dataset("demo"), both, shipped()).outcome("behind").refused == NO_PAIR_THERE
 
 
 def test_a_course_tells_what_is_new_what_is_gone_and_how_long_it_has_stood():

@@ -9,10 +9,14 @@ import pytest
 from analytics.answer import Part
 from analytics.figure_words import basis
 from analytics.headlines import Headline, headline
+from analytics.judgement.judge import RATE_OF
+from analytics.judgement.statuses import STATUSES
 from analytics.metrics import METRICS
+from analytics.metrics.benchmarks import BENCHMARKS, NOT_JUDGED
 from style.numbers import NO_DATA
 from tests.generated import blank, opened, rows_of
-from tests.shipped import QUARTERS, SPANS, dataset, plain, view
+from tests.plain_judgement import RATES, PlainJudgement
+from tests.shipped import QUARTERS, SPANS, dataset, oracle, plain, view
 from ui.figures import cards as module
 from ui.figures.about import covered, period, short_period
 from ui.figures.cards import card, definition
@@ -183,6 +187,33 @@ def test_behind_the_small_i_stands_all_that_is_needed_to_trust_it(metric_id, spa
     named = [s["title"] for s in plain("demo")["sources"] if s["title"] in source]
     assert named and len(source) == len(("；" if lang == "zh" else "; ").join(named)), "titles and nothing else"
     assert dataset("demo").version[:8] in whole and ("模拟数据" if lang == "zh" else "simulated") in whole
+
+
+@BOTH
+@pytest.mark.parametrize("metric_id", METRICS)
+def test_behind_the_small_i_stands_what_it_is_held_against_and_how_it_stands(metric_id, lang):
+    shown, metric = view(lang=lang, q="2025Q3"), METRICS[metric_id]
+    now = headline(shown.dataset, metric_id, shown.selection).now
+    rows = dict(definition(shown, metric, now))
+    benchmark, judgement = (rows[word] for word in {"zh": ("基准", "判断"), "en": ("Benchmark", "Judgement")}[lang])
+    rate = RATE_OF.get(metric_id, metric_id)
+    if rate in RATES:
+        status = STATUSES[PlainJudgement(oracle("demo"), rate, shown.selection).status(None)]
+        assert judgement.startswith(f"{status.mark} {status.label(lang)}")
+        assert BENCHMARKS[METRICS[rate].benchmark].since(lang) in benchmark
+    else:
+        why = NOT_JUDGED[metric_id](lang)
+        assert judgement.startswith("– ") and judgement.endswith(why) and benchmark.endswith(why)
+    found_by_a_word = dict(definition(shown, metric, now, is_whole=False))
+    assert judgement not in found_by_a_word.values() or judgement[2:] == benchmark
+
+
+def test_what_the_selection_cannot_be_judged_by_says_why():
+    shown = view(q="2025Q3", tracks=("T1",))
+    rows = dict(definition(shown, METRICS["investment_completed"], Part((), Decimal(5), 5, 5)))
+    assert rows["判断"].startswith("– 不判断：") and "目标" in rows["判断"]
+    early = dict(definition(view(q="2025Q1"), METRICS["execution_rate"], Part((), 0.1, 5, 5)))
+    assert early["判断"] == "– 未到判断期"
 
 
 def test_a_ratio_shows_what_was_divided_by_what():

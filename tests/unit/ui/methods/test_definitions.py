@@ -6,7 +6,9 @@ import pytest
 
 from analytics.funds import curves as fund_curves
 from analytics.funds import gaps as fund_gaps
+from analytics.judgement.judge import RATE_OF
 from analytics.metrics import METRICS
+from analytics.metrics.benchmarks import BENCHMARKS, BETTER, NOT_JUDGED
 from store.measures import MEASURES
 from style.periods import say_date
 from tests.shipped import plain, view
@@ -46,7 +48,22 @@ def test_every_metric_is_printed_with_all_that_defines_it(lang):
     for metric_id, row in rows.items():
         metric = METRICS[metric_id]
         assert row[:3] == [metric.label(lang), metric.meaning(lang), metric.formula(lang)]
-        assert all(reason(lang) in row[6] for reason in metric.refused.values()), "a reason is left out"
+        assert all(reason(lang) in row[8] for reason in metric.refused.values()), "a reason is left out"
+
+
+@BOTH
+def test_every_metric_says_which_way_is_good_and_its_benchmark_or_why_there_is_none(lang):
+    for row in texts(metrics_table(lang)):
+        metric = METRICS[row[-1]]
+        assert row[5] == BETTER[metric.better](lang)
+        rate = METRICS[RATE_OF.get(metric.id, metric.id)]
+        if rate.benchmark is None:
+            assert row[6].endswith(NOT_JUDGED[metric.id](lang))
+            continue
+        held = BENCHMARKS[rate.benchmark]
+        assert metric.id not in NOT_JUDGED
+        assert all(text(lang) in row[6] for text in (held.label, held.meaning, held.since))
+        assert rate is metric or (rate.label(lang) in row[6] and rate.numerator.item in metric.id)
 
 
 @BOTH

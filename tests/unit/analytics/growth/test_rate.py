@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from analytics.standings.growth import SMALL_BASE, grown
+from analytics.growth.rate import SMALL_BASE, grown
 from style.numbers import Change
 from style.units import PERCENT, UNITS, YUAN
 
