@@ -72,8 +72,8 @@ def test_the_badge_says_dataset_basis_version_and_date_on_every_page(page):
 
 def test_the_quarter_takes_the_whole_app_back_in_time():
     early, late = said(opened(data="demo", q="2023Q4")), said(opened(data="demo", q="2025Q4"))
-    assert "2023年全年" in early and "2025年" not in early.split("来源")[0]
-    assert "2025年全年" in late
+    assert "2023年度资金执行" in early and "2025年" not in early.split("来源")[0]
+    assert "2025年度资金执行" in late
 
 
 def test_a_pair_without_facts_shows_no_data_and_no_zero():

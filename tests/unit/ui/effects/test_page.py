@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -11,16 +10,15 @@ from analytics.effects.forecast import NO_SUM_RANGE, RANGE_MEANING, RANGE_NAME, 
 from analytics.effects.methods import METHODS
 from analytics.effects.ratios import DEFINITIONS, NOT_ADDED, OUTCOMES, effects
 from analytics.effects.review import review, year_before
-from analytics.effects.targets import prospects
+from analytics.effects.targets import OUTLOOKS, prospects
 from analytics.lookup import pairs
 from analytics.metrics import METRICS
 from charts.interval import Dot, DotWords
 from charts.style import Axis
 from style.colours import PALETTES
 from style.numbers import figure, percent
-from style.units import YUAN
 from tests.plotted import dots
-from tests.shipped import PAIRS, plain, plainly, view
+from tests.shipped import PAIRS, plainly, view
 from ui.effects import words as effect_words
 from ui.effects.export import effect_sheet, forecast_sheet
 from ui.effects.forecast import (
@@ -41,7 +39,6 @@ from ui.methods.definitions import effects_table, methods_table
 from ui.pieces.ledger import Ledger
 
 BOTH = pytest.mark.parametrize("lang", ["zh", "en"])
-AIMED = ("investment_completed", 2025)
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 # What would claim that the money did it.
 CAUSAL = re.compile(
@@ -62,10 +59,6 @@ def texts(table: Ledger) -> list[str]:
     return said + [
         part for row in table.rows for cell in row.cells.values() for part in (cell.text, cell.sub, cell.label)
     ]
-
-
-def yi(amount: Decimal | Fraction) -> str:
-    return figure(amount, YUAN, "zh").number
 
 
 def made(foreseen: str = "investment", **asked: str):
@@ -136,7 +129,11 @@ def test_no_place_praises_a_ratio_and_pairs_without_figures_come_last():
     found = effects(shown.dataset, "output_value", shown.selection)
     for table, column in ((pair_table(shown, found, 2023), "r2023"), (together_table(shown, found), "ratio")):
         assert not any("位" in row.cells[column].sub for row in table.rows)
-        assert table.rows[-1].cells[column].text == "暂无数据" and len(table.rows) >= 18
+        assert len(table.rows) >= 18
+        assert {row.cells[column].text for row in table.rows} <= {f"{n / 100:.2f}" for n in range(9999)} | {"—"}
+    silent = view("reported")
+    nothing = together_table(silent, effects(silent.dataset, "output_value", silent.selection))
+    assert {row.cells["ratio"].text for row in nothing.rows} == {"暂无数据"}, "in a partial dataset nobody says"
 
 
 @BOTH
@@ -162,26 +159,41 @@ def test_the_table_of_a_forecast_sets_it_apart_from_what_is_and_what_is_aimed_at
     shown, found, aimed = made()
     table = forecast_table(shown, found, aimed)
     told = rows(table)
-    done = plainly("demo", "investment_completed", ("pair",), shown.selection)
-    aims = {r["pair_id"]: r["target"] for r in plain("demo")["targets"] if (r["metric_id"], r["year"]) == AIMED}
-    foreseen, line = sum(found.line(p).value for p in PAIRS), found.line("P04")
-    came, aim = sum(value for value, *_ in done.values()), sum(aims.values())
-    reached = percent(Fraction(foreseen) / Fraction(aim), "zh")
-    assert told["whole"] == ["合计（18 对）", yi(came), yi(foreseen), "—", yi(aim), reached, ""]
-    so_far, reported, due = done["P04",]
-    share = percent(Fraction(line.value) / Fraction(aims["P04"]), "zh")
-    between = f"{yi(line.low)}–{yi(line.high)}"
-    assert told["P04"] == ["钱塘区—龙游县", yi(so_far), yi(line.value), between, yi(aims["P04"]), share, "预计完不成"]
-    assert cells(table, "P04")["so_far"].sub == f"已报 {reported}/{due} 项"
-    assert cells(table, "P04")["outlook"].tone == "bad"
+    money = [
+        figure(v, METRICS["investment_completed"].unit, "zh", 2).number
+        for v in (found.whole.so_far, found.whole.value, aimed.target)
+    ]
+    assert told["whole"] == [
+        f"合计（{found.whole.count} 对）",
+        *money[:2],
+        "—",
+        money[2],
+        percent(aimed.share, "zh"),
+        "",
+    ]
+    line, held = found.line("P04"), aimed.by_pair["P04"]
+    ends = [
+        figure(v, METRICS["investment_completed"].unit, "zh", 2).number
+        for v in (line.value, line.low, line.high, held.target)
+    ]
+    assert told["P04"][2:] == [
+        ends[0],
+        f"{ends[1]}–{ends[2]}",
+        ends[3],
+        percent(held.share, "zh"),
+        OUTLOOKS[held.outlook]("zh"),
+    ]
+    assert held.outlook == "unlikely" and cells(table, "P04")["outlook"].tone == "bad", "projects that stand still"
+    so_far = plainly("demo", "investment_completed", ("pair",), shown.selection)["P04",]
+    assert told["P04"][1] == f"{so_far[0] / 10**8:.2f}"
+    assert cells(table, "P04")["so_far"].sub == ("" if so_far[1] == so_far[2] else f"已报 {so_far[1]}/{so_far[2]} 项")
     assert cells(table, "P04")["so_far"].href == "/rows?data=demo&q=2025Q3&pairs=P04&metric=investment_completed"
-    assert [row.id for row in table.rows][1] == "P03", "the largest forecast first"
+    values = [found.line(row.id).value for row in table.rows[1:]]
+    assert values == sorted(values, reverse=True), "the largest forecast first"
     assert cells(table, "whole")["range"].sub == "回测不足 4 年，不给范围", "why stands where the range would"
     assert table_note(found, aimed, "zh").endswith("回测不足 4 年，合计不给误差范围：同一年里各对往往一起偏高或偏低")
-    names = pairs(shown.dataset)
-    unlikely = {p for p, one in aimed.by_pair.items() if one.outlook == "unlikely"}
-    said = re.search(r"预计完不成的：(.+?)。", outlook_words(shown, aimed))[1]
-    assert set(said.split("、")) == {names[p].label.zh for p in unlikely} and {"P02", "P04", "P18"} <= unlikely
+    names = "、".join(pairs(shown.dataset)[pair].label("zh") for pair in aimed.having("unlikely"))
+    assert f"预计完不成的：{names}。" in outlook_words(shown, aimed)
 
 
 def test_the_method_says_what_it_is_and_how_far_it_missed_twice():
@@ -244,14 +256,13 @@ def test_the_lead_says_it_is_a_forecast_or_why_there_is_none():
     shown = view(q="2025Q3")
     every = [made("spent")[1:], made()[1:]]
     said = forecast_lead(shown, every)
-    spent, invested = (sum(found.line(p).value for p in PAIRS) for found, _ in every)
+    (spent, _), (invested, aimed) = every
+    sums = [str(figure(one.whole.value, METRICS["fund_spent"].unit, "zh", 2)) for one in (spent, invested)]
     assert said.startswith(
-        f"截至2025年第三季度末的预测（本平台测算，非实际，只回测过 1 年）：2025年度资金当年支出 {yi(spent)} 亿元；"
+        f"截至2025年第三季度末的预测（本平台测算，非实际，只回测过 1 年）：2025年度资金当年支出 {sums[0]}；"
     )
-    aims = [one.target for one in every[1][1].by_pair.values()]
-    share = percent(Fraction(invested) / Fraction(sum(aims)), "zh")
-    unlikely = sum(one.outlook == "unlikely" for one in every[1][1].by_pair.values())
-    assert f"2025年全年完成投资 {yi(invested)} 亿元，相当于目标的 {share}，{unlikely} 对预计完不成。" in said
+    count, share = len(aimed.having("unlikely")), percent(aimed.share, "zh")
+    assert f"2025年全年完成投资 {sums[1]}，相当于目标的 {share}，{count} 对预计完不成。" in said
     silent = view("reported")
     none = [(forecast(silent.dataset, f, silent.selection), None) for f in ("spent", "investment")]
     assert forecast_lead(silent, none) == "截至2024年第三季度末不作年末预测：暂无数据，来源没有按结对、按季的数。"
@@ -318,9 +329,12 @@ def test_a_download_has_the_digits_of_the_screen(lang):
     assert NOT_ADDED(lang) in {said for _, said in sheet.facts}
     running = forecast_sheet(view(lang=lang, q="2025Q3")).table.to_pylist()
     p04 = next(row for row in running if row["pair_id"] == "P04" and row["target"])
-    _, foreseen, aimed = made(lang=lang)
-    assert p04["forecast"] == foreseen.line("P04").value and p04["came"] is None
-    assert p04["share"] == Decimal(f"{float(aimed.by_pair['P04'].share):.3f}")
+    at = view(q="2025Q3")
+    made_then = forecast(at.dataset, "investment", at.selection).line("P04")
+    assert p04["came"] is None and p04["forecast"] == made_then.value
+    assert (
+        f"{p04['share']:.3f}" == f"{float(prospects(at.dataset, 'investment', at.selection).by_pair['P04'].share):.3f}"
+    )
     sums = [row for row in running if row["pair_id"] is None]
     assert {(row["low"], row["high"], row["remark"]) for row in sums} == {(None, None, NO_SUM_RANGE(lang))}
     assert p04["low"] is not None and p04["remark"] is None
@@ -350,10 +364,11 @@ def test_what_is_charted_is_what_the_table_says():
     assert (dot.value, dot.low, dot.high, dot.bar) == tuple(
         map(float, (line.value, line.low, line.high, line.known.so_far))
     )
-    assert dot.target == float(aimed.by_pair["P04"].target) and (
-        f"{yi(line.value)} 亿元（{yi(line.low)}–{yi(line.high)}）" in dot.said
-    )
-    assert f"合计预测 {yi(sum(found.line(p).value for p in PAIRS))} 亿元；" in forecast_alt(shown, found)
+    assert dot.target == float(aimed.by_pair["P04"].target)
+    ends = [figure(v, METRICS["investment_completed"].unit, "zh", 2).number for v in (line.value, line.low, line.high)]
+    assert f"{ends[0]} 亿元（{ends[1]}–{ends[2]}）" in dot.said
+    whole = figure(found.whole.value, METRICS["investment_completed"].unit, "zh", 2)
+    assert f"合计预测 {whole}；" in forecast_alt(shown, found)
 
 
 def test_the_chart_draws_a_whisker_as_long_as_its_interval_and_nothing_for_nothing():
