@@ -286,7 +286,7 @@ class Warned:
     `amount` is 元, what the rule's `amount` says; None where it has none of its own. `measured` is held against `limit`:
     shares of 1, 元 or quarters. The sums are those the rule compares; `upto` is the quarter up to which `disbursed` counts.
     An expectation is an event (`event_id`) or a figure of a measure (`measure_id`, of a project or of the pair), expected
-    by the end of the period `expected`, `printed` as its source has it; `since` is the quarter a project was signed in.
+    by the end of the period `expected`, with the `qualifier` of its source; `since` is the quarter a project was signed in.
     """
 
     rule: str
@@ -312,7 +312,7 @@ class Warned:
     event_id: str | None = None
     measure_id: str | None = None
     expected: str | None = None
-    printed: str | None = None
+    qualifier: str | None = None
 
     @property
     def is_share(self) -> bool:
