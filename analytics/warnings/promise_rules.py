@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from analytics.selection import PROGRAMME_START, Selection
-from analytics.warnings.project_rules import REPORTED, Standing, standing
+from analytics.warnings.project_rules import REPORTED, ProjectStanding, standing
 from analytics.warnings.rules import Outcome, Warned
 from analytics.warnings.thresholds import Thresholds
 from cache.remembered import remembered
@@ -129,7 +129,7 @@ def _is_asked(said: dict[str, Any], selection: Selection) -> bool:
     return whose and (not selection.tracks or said["track_id"] in selection.tracks)
 
 
-def _standing(dataset: Dataset, selection: Selection) -> Iterator[tuple[str, Standing]]:
+def _standing(dataset: Dataset, selection: Selection) -> Iterator[tuple[str, ProjectStanding]]:
     asked = replace(selection, value_type="actual", span="programme")
     return iter(sorted(standing(dataset, asked).items()))
 
