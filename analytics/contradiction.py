@@ -20,8 +20,10 @@ class Hiding:
 @remembered
 def contradiction(dataset: Dataset, selection: Selection) -> tuple[Hiding, ...] | None:
     """None where something is left. Where nothing is, each narrowing without which something would be, the one that hides most
-    first; empty where more than one has to go. Only a complete list of projects tells that there are none."""
-    if not selection.narrowed or not dataset.is_complete("projects") or _anything(dataset, selection):
+    first; empty where more than one has to go. Only a complete list of projects tells that there are none. That
+    a pair has nothing on a track is an answer, which the matrix of both shows, and no contradiction."""
+    elsewhere = any(getattr(selection, field) for field in NARROWINGS if field not in ("pairs", "tracks"))
+    if not elsewhere or not dataset.is_complete("projects") or _anything(dataset, selection):
         return None
     hiding = []
     for field in NARROWINGS:

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from analytics.answer import Part, Refused, total
+from analytics.growth.rate import can_grow, grown, is_startup
 from analytics.headlines import Headline
 from analytics.metrics import METRICS, Metric
 from analytics.selection import AT_CAPACITY, SPANS, Selection
-from analytics.standings.growth import can_grow, grown, is_startup
 from store.codes import VALUE_TYPE
 from store.datasets import Dataset
 from style.numbers import figure
@@ -17,7 +17,7 @@ AS_OF = Text("截至", "As of")
 END_OF = Text("{quarter}末", "End of {quarter}")
 COVERED = Text("已报 {reported}/{due} 项", "{reported}/{due} reported")
 KNOWN_ONLY = Text("仅含来源提及的", "only what the sources mention")
-AGAINST_LAST_YEAR = Text("较上年同期", "on the year before")
+AGAINST_LAST_YEAR = Text("较上年同期", "on year")
 BESIDE = Text("{label} {figure}", "{label} {figure}")
 NO_LAST_YEAR = Text("上年同期不可比", "no year before")
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from analytics.coverage import coverage
+from analytics.growth.wording import growth_words
 from analytics.headlines import headline
 from analytics.judgement.judge import judged
 from analytics.judgement.wording import status_words
@@ -19,7 +20,6 @@ from analytics.metrics import METRICS
 from analytics.printed import printed
 from analytics.selection import Selection
 from analytics.sentences import amount, came, quarter, share, span, years
-from analytics.standings.growth_words import growth_words
 from analytics.standings.pace import Progresses, progresses
 from analytics.standings.ranking import ranking
 from analytics.warnings.rounds import round_at
@@ -29,6 +29,7 @@ from analytics.warnings.wording import beyond_words
 from cache.remembered import remembered
 from store.datasets import Dataset
 from store.measures import MEASURES
+from style import terms
 from style.numbers import percent
 from style.text import LANGUAGES, Text
 
@@ -96,39 +97,33 @@ def _of_budget(dataset: Dataset, selection: Selection) -> tuple[Finding, ...]:
 
 
 def _warnings(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
-    """How many, of how many pairs, and the largest: amounts of several rules are never added; and which rules could not look."""
-    told_by = round_at(dataset, replace(selection, span="programme"), thresholds().values)
-    found = told_by.warnings
-    if not found:
+    """How many, of how many pairs, by rule: amounts of several rules are never added; and which rules could not look."""
+    told = round_at(dataset, replace(selection, span="programme"), thresholds().values)
+    rest = {lang: beyond_words(told.outcomes, lang) for lang in LANGUAGES}
+    if not told.warnings and not rest["zh"]:
         return
-    first, told = (
-        found[0],
-        {
-            "quarter": quarter(selection),
-            "pairs": len({w.pair_id for w in found}),
-            "count": len(found),
-            "rest": {lang: beyond_words(told_by.outcomes, lang) for lang in LANGUAGES},
-        },
-    )
-    if first.amount is None:
-        template = Text(
-            "截至{quarter}末，{pairs} 对结对触发 {count} 条预警{rest}。",
-            "At the end of {quarter}, {count} warnings concerned {pairs} pairs{rest}.",
-        )
-        yield Finding(linked(template, **told), None, page="warnings")
+    about = {"quarter": quarter(selection), "rest": rest}
+    if not told.warnings:
+        yield Finding(linked(_NO_WARNING, **about), None, page="warnings")
         return
-    template = Text(
-        "截至{quarter}末，{pairs} 对结对触发 {count} 条预警，金额最大的一条是{name}“{rule}”，涉及 {amount}{rest}。",
-        "At the end of {quarter}, {count} warnings concerned {pairs} pairs; the largest is of {name}, “{rule}”, {amount}{rest}.",
-    )
+    by_rule = [(RULES[one.rule].label, len(one.warnings)) for one in told.outcomes if one.warnings]
+    by_rule.sort(key=lambda one: -one[1])
+    rules = {
+        lang: terms.JOINT(lang).join(_BY_RULE(lang, rule=label(lang), count=count) for label, count in by_rule)
+        for lang in LANGUAGES
+    }
     text = linked(
-        template,
-        **told,
-        name=pair_names(dataset, (first.pair_id,)),
-        rule=RULES[first.rule].label,
-        amount=amount("fund_spent", first.amount),
+        _WARNINGS, **about, rules=rules, count=len(told.warnings), pairs=len({w.pair_id for w in told.warnings})
     )
-    yield Finding(text, None, (first.pair_id,), "warnings")
+    yield Finding(text, None, page="warnings")
+
+
+_WARNINGS = Text(
+    "截至{quarter}末，{pairs} 对结对触发 {count} 条预警：{rules}{rest}。",
+    "At the end of {quarter}, {count} warnings concerned {pairs} pairs: {rules}{rest}.",
+)
+_NO_WARNING = Text("截至{quarter}末没有预警{rest}。", "No warning at the end of {quarter}{rest}.")
+_BY_RULE = Text("{rule} {count} 条", "{rule} {count}")
 
 
 @remembered

@@ -12,7 +12,7 @@ from analytics.effects.ratios import OUTCOMES, effects
 from analytics.effects.review import review
 from analytics.effects.targets import prospects
 from analytics.effects.year_and_quarters import FORESEEN
-from analytics.findings import findings
+from analytics.findings import findings, today
 from analytics.funds.asides import aside_flows
 from analytics.funds.curves import fund_curves
 from analytics.funds.flow import fund_flow
@@ -20,6 +20,9 @@ from analytics.funds.gaps import owners
 from analytics.funds.ladder import GAPS, STEPS, ladder
 from analytics.funds.years import fund_years, pair_years
 from analytics.headlines import OF_ALL, OF_PAIR, headlines
+from analytics.judgement.judge import judged
+from analytics.lagging.shortfall import TARGET
+from analytics.lagging.worst import worst_by
 from analytics.lookup import counties, industries, pairs, sources, tracks
 from analytics.map.figures import link_figures
 from analytics.pairs.conclusion import conclusion
@@ -64,7 +67,8 @@ def usual_questions(dataset: Dataset, *, newest: bool = False) -> Iterator[Calla
 
 def _of_first_page(dataset: Dataset, asked: Selection) -> Iterator[Callable[[], object]]:
     yield lambda: headlines(dataset, OF_ALL, asked)
-    yield lambda: findings(dataset, asked)
+    yield lambda: [judged(dataset, metric_id, asked) for metric_id in OF_ALL]
+    yield lambda: [findings(dataset, asked), today(dataset, asked), worst_by(dataset, FIRST, asked)]
     yield lambda: link_figures(dataset, FIRST, asked)
     yield lambda: ranking(dataset, FIRST, asked)
     yield lambda: coverage(dataset, asked)
@@ -79,7 +83,8 @@ def _of_pages(dataset: Dataset, asked: Selection) -> Iterator[Callable[[], objec
     ]
     yield lambda: [events(dataset, asked, asked_tracks(asked, tuple(tracks(dataset)))), exchanges(dataset, asked)]
     yield lambda: [progresses(dataset, metric_id, asked) for metric_id in PACED]
-    yield lambda: [standings(dataset, FIRST, asked), clues(dataset, asked)]
+    yield lambda: [standings(dataset, metric_id, asked) for metric_id in (FIRST, TARGET)]
+    yield lambda: clues(dataset, asked)
     yield lambda: [
         ladder(dataset, asked),
         fund_years(dataset, asked),

@@ -5,6 +5,8 @@ from functools import partial
 
 import streamlit as st
 
+from analytics.known_facts.coverage import known_facts
+from analytics.known_facts.facts import is_partial
 from analytics.metrics import METRICS
 from analytics.standings.ranking import ranking
 from style import terms
@@ -15,6 +17,9 @@ from ui.address.rules import COUNTY_CLASS, LINK_METRICS, SHADE_METRICS, VIEWS
 from ui.downloads.pictures import map_about, map_pictures, map_title
 from ui.figures.leads import map_lead
 from ui.frame.header import lead
+from ui.known_facts import words as fact_words
+from ui.known_facts.folded import map_sentence
+from ui.known_facts.map import counts_table, facts_map, unranked
 from ui.map.deckgl import deck, legend
 from ui.map.view import map_view
 from ui.pieces.kept import kept
@@ -96,7 +101,24 @@ def picture(shown: View) -> None:
     take_away()
 
 
+def counted(shown: View, said: str) -> None:
+    """Of single facts: how many there are, where nobody has the figure that is asked for."""
+    known = known_facts(shown.dataset, shown.selection)
+    lead(SITES["map"], said, shown.lang)
+    controls(shown)
+    left, right = st.columns([7, 4], gap="medium")
+    with left:
+        drawn = partial(facts_map, shown, known)
+        svg_map(drawn, key="map-drawn")
+        title, about = fact_words.MAP_TITLE(shown.lang), fact_words.MAP_NOTE(shown.lang)
+        map_pictures(drawn, key="map", title=title, about=about)
+    with right:
+        ledger(lambda: counts_table(shown, known), key="map-list")
+
+
 def draw(shown: View) -> None:
+    if instead := map_sentence(shown):
+        return counted(shown, instead)
     lang, metric_id = shown.lang, shown.address.link
     said = map_lead(shown)
     lead(SITES["map"], said, lang)
@@ -109,7 +131,11 @@ def draw(shown: View) -> None:
         if order.refused:
             st.text(words.CANNOT_NARROW(lang, label=METRICS[metric_id].label(lang), reason=order.refused(lang)))
         else:
-            ledger(lambda: ranking_table(shown, order), key="map-list")
+            in_part = is_partial(shown.dataset)
+            ledger(
+                lambda: unranked(ranking_table(shown, order)) if in_part else ranking_table(shown, order),
+                key="map-list",
+            )
 
 
 draw(current())

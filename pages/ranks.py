@@ -37,7 +37,7 @@ from ui.standings.places import (
 )
 from ui.view import View, current, palette, say
 
-FIRST = "investment_completed"  # what is ranked by where the address does not say
+FIRST = "investment_target_rate"  # what is ranked by where the address does not say
 CHART_HEIGHT = 620  # as tall as the table beside it
 
 

@@ -40,7 +40,6 @@ MAP_VIEW = Text("视图", "View")
 FLAT = Text("平面", "Flat")
 TILTED = Text("立体", "Tilted")
 DRAWN = Text("矢量（可打印）", "Vector (print)")
-WITHOUT_FIGURE = Text("{missing} 对暂无数据，{known} 对有数", "{missing} pairs without a figure, {known} with one")
 OPEN_PAIR = Text("打开结对详情", "Open the pair")
 LINK_LEGEND = Text("连线：{label}（{unit}）· {period}", "Links: {label} ({unit}) · {period}")
 SHADE_LEGEND = Text("底色：{label}（{unit}）· {period}", "Counties: {label} ({unit}) · {period}")
@@ -117,7 +116,6 @@ OVER_TIME_WORDS: dict[str, Text] = {
     "ratio": Text("比率：分子分母先各自求和，再相除", "ratio: both sides summed first, divided last"),
     "to_date": Text("自 2023 年起累计的比率", "ratio, cumulative since 2023"),
 }
-SENTENCE = Text("{said}。", "{said}.")
 MAP_LEAD = Text(
     "{pairs} 对结对的{label}：{known} 对有数，{missing} 对暂无数据",
     "{label} of {pairs} pairs: {known} with a figure, {missing} without",

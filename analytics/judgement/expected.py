@@ -11,7 +11,7 @@ from cache.remembered import remembered
 from store.datasets import Dataset
 from style.periods import parse_period
 
-TARGETS_SINCE = 2  # the quarter of the year from whose end on targets are held against
+YEARS_SINCE = 2  # the quarter of the year from whose end on yearly targets and budgets are held against
 Dues = Mapping[str | None, Fraction]  # by pair, None: of no pair; in the unit of what is due
 
 
@@ -56,10 +56,10 @@ def expected(dataset: Dataset, metric_id: str, selection: Selection) -> Dues:
     raise KeyError(f"{metric_id} has no benchmark")
 
 
-def _of_this_year(metric_id: str, scope: Selection) -> Fraction:
-    """Nobody is held to a quarter of the year's target at the end of its first: works rest over winter and the Spring Festival."""
-    too_early = METRICS[metric_id].table == "targets" and scope.quarter.quarter < TARGETS_SINCE
-    return Fraction(0) if too_early else year_gone(scope)
+def _of_this_year(scope: Selection) -> Fraction:
+    """Nobody is held to a quarter of a year's target or budget at the end of its first: works rest over winter and the Spring
+    Festival, and a budget is only just passed."""
+    return Fraction(0) if scope.quarter.quarter < YEARS_SINCE else year_gone(scope)
 
 
 def _years(scope: Selection) -> range:
@@ -86,6 +86,6 @@ def _of_years(dataset: Dataset, metric_id: str, scope: Selection) -> Dues:
     for part in parts(dataset, metric_id, ("pair", "year"), scope.at(scope.as_of, "programme")):
         pair_id, year = part.of
         if part.value is not None and part.due and int(str(year)) in _years(scope):
-            share = Fraction(1) if int(str(year)) < scope.quarter.year else _of_this_year(metric_id, scope)
+            share = Fraction(1) if int(str(year)) < scope.quarter.year else _of_this_year(scope)
             due[pair_id] += Fraction(part.value) * share
     return dict(due)

@@ -32,7 +32,7 @@ def _unjudged(status: str, label: Text) -> Status:
 STATUSES: dict[str, Status] = {
     status.id: status
     for status in (
-        Status("on_schedule", Text("达到序时", "On pace"), Text("达到", "Reached"), "✓", Fraction(1)),
+        Status("on_schedule", Text("达到", "Reached"), Text("达到", "Reached"), "✓", Fraction(1)),
         Status("slightly_behind", Text("略慢", "Slow"), Text("未完成", "Short"), "◇", Fraction(4, 5)),
         Status("behind", Text("滞后", "Behind"), Text("滞后", "Behind"), "◆", Fraction(0)),
         _unjudged("no_target", terms.NO_TARGET),
@@ -74,7 +74,7 @@ _BELOW = Text("{status} < {most}", "{status} < {most}")
 
 
 def rules_in_words(lang: str, is_closed: bool = False) -> str:
-    """达到序时 ≥ 100%；略慢 ≥ 80%；滞后 < 80%, from where they are defined."""
+    """达到 ≥ 100%；略慢 ≥ 80%；滞后 < 80%, from where they are defined."""
     share = [percent(status.at_least or 0, lang, 0) for status in JUDGED]
     said = [
         _AT_LEAST(lang, status=status.word(lang, is_closed), least=least)

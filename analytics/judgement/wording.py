@@ -5,6 +5,7 @@ from fractions import Fraction
 from analytics.judgement.judge import RATE_OF, Judgement
 from analytics.metrics import METRICS, Metric
 from analytics.metrics.benchmarks import BENCHMARKS, BETTER, NOT_JUDGED
+from analytics.sentences import within
 from style.numbers import POINTS, figure, percent, rounded
 from style.text import Text
 
@@ -59,7 +60,7 @@ def due_words(one: Judgement, lang: str) -> str:
         return ""
     is_rate = METRICS[one.metric_id].unit.kind == "percent"
     due = percent(one.share_due or 0, lang) if is_rate else amount_words(one.due, one, lang)
-    return _AGAINST(lang, benchmark=one.benchmark.short(lang), due=due)
+    return _AGAINST(lang, benchmark=within(one.benchmark.label(lang)), due=due)
 
 
 _NOT_JUDGED = Text("不判断：{why}", "not judged: {why}")

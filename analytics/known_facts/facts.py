@@ -79,6 +79,12 @@ _YEARLY = Text("每年的专项资金{stage}", "Fund money each year, {stage}")
 _ASSESSED = Text("{year}年度考核评价 · {what}", "Assessment of {year} · {what}")
 
 
+def _either(zh: str, en: str | None) -> Text:
+    """Words of the data in both languages, the Chinese where there is no English; a dash for what is only blanks."""
+    said = zh if zh.strip() else "—"
+    return Text(said, en if en and en.strip() else said)
+
+
 def _said(template: Text, **words: Text | str) -> Text:
     fill = lambda lang: {k: w(lang) if isinstance(w, Text) else w for k, w in words.items()}  # noqa: E731
     return Text(template(lang="zh", **fill("zh")), template(lang="en", **fill("en")))
@@ -219,7 +225,7 @@ def _events(dataset: Dataset, at: Period) -> Iterator[Fact]:
             "events",
             topics.of_event(row["kind"], row["track_id"]),
             row["pair_id"],
-            Text(row["title"], row["title_en"] or row["title"]),
+            _either(row["title"], row["title_en"]),
             row["value_type"],
             row["as_of"],
             row["source_id"],
@@ -251,7 +257,7 @@ FROM resources WHERE as_of <= ? ORDER BY resource_id LIMIT 5000
 def _resources(dataset: Dataset, at: Period) -> Iterator[Fact]:
     of_county, names = pair_of_county(dataset), counties(dataset)
     for row in dataset.arrow(_RESOURCES, [at.end]).to_pylist():
-        item, side = Text(row["item"], row["item_en"] or row["item"]), SIDE[row["side"]].label
+        item, side = _either(row["item"], row["item_en"]), SIDE[row["side"]].label
         yield Fact(
             f"resources-{row['resource_id']}",
             "resources",

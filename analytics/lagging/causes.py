@@ -15,11 +15,11 @@ LEAST_SHARE = Fraction(1, 3)
 LEAST_MISSING = Fraction(1, 5)  # of the figures due, as the warning rule has it
 _UNDISBURSED = Text(
     "{amount}还没有拨付，占缺口 {share}：钱没有到县",
-    "{amount} is not disbursed, {share} of the shortfall: the money has not come",
+    "{amount} is not disbursed, {share} of the gap: the money has not come",
 )
 _UNSPENT = Text(
     "{amount}已经拨付、没有支出，占缺口 {share}：钱到了没有花",
-    "{amount} is disbursed and not spent, {share} of the shortfall: the money has come and rests",
+    "{amount} is disbursed and not spent, {share} of the gap: the money has come and rests",
 )
 _STALLED = Text(
     "{count} 个在建项目连续多季没有新投资，已花在上面的资金 {amount}",

@@ -70,7 +70,7 @@ def _every(dataset: Dataset, found: Shortfalls, aimed: Progresses) -> Iterator[M
 
 
 def _resting(dataset: Dataset, found: Shortfalls, whole: Shortfall) -> Iterator[Matter]:
-    """The step at which most of the shortfall rests."""
+    """The step at which most of the gap rests."""
     if whole.gap <= 0:
         return
     at_disbursement = whole.undisbursed * 2 > whole.gap

@@ -33,6 +33,10 @@ _EARLY = Text(
     "At the end of {quarter} it is too early to judge: of the {funds} {allocated} is allocated and {spent} spent, and nothing is "
     "pressed in its quarter of allocation; {amount} of investment completed.",
 )
+_NOTHING_YET = Text(
+    "{quarter}末{funds}还没有下达，项目也还没有完成投资：没有可判断的。",
+    "At the end of {quarter} nothing of the {funds} is allocated and no investment is completed: there is nothing to judge yet.",
+)
 _SHORT = Text(
     "{funds}执行 {rate}（支出÷下达），{judged} 对中没有一对滞后；{short} 对还没有达到应支出，共少 {gap}，最多的是{names}。",
     "{rate} of what is allocated of the {funds} is spent and none of {judged} pairs is behind; {short} are short of what is due "
@@ -131,17 +135,18 @@ def _early(dataset: Dataset, at: Selection) -> Linked | None:
     done = total(dataset, "investment_completed", at)
     if done.value is None or any(part.value is None for part in amounts.values()):
         return None
+    about: dict[str, object] = {
+        "quarter": {lang: say_period(at.as_of, lang) for lang in LANGUAGES},
+        "funds": {lang: scope.say_funds(lang) for lang in LANGUAGES},
+    }
+    if not done.value and not amounts["fund_allocated"].value:
+        return linked(_NOTHING_YET, **about)
     said = {
         m: number({lang: str(printed(METRICS[m], part, lang)) for lang in LANGUAGES}, m)
         for m, part in (*amounts.items(), ("investment_completed", done))
     }
     return linked(
-        _EARLY,
-        quarter={lang: say_period(at.as_of, lang) for lang in LANGUAGES},
-        funds={lang: scope.say_funds(lang) for lang in LANGUAGES},
-        allocated=said["fund_allocated"],
-        spent=said["fund_spent"],
-        amount=said["investment_completed"],
+        _EARLY, **about, allocated=said["fund_allocated"], spent=said["fund_spent"], amount=said["investment_completed"]
     )
 
 

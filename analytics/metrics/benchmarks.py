@@ -7,11 +7,10 @@ from style.text import Text
 
 @dataclass(frozen=True)
 class Benchmark:
-    """`short` is said beside a figure. `since`: from when on it asks for anything; before, nobody is judged by it."""
+    """`since`: from when on it asks for anything; before, nobody is judged by it."""
 
     id: str
     label: Text
-    short: Text
     meaning: Text
     since: Text
 
@@ -22,7 +21,6 @@ BENCHMARKS: dict[str, Benchmark] = {
         Benchmark(
             "spending",
             Text("应支出", "Due to be spent"),
-            Text("应支出", "due"),
             Text(
                 "每笔下达的资金自下达次季起，按季均匀支出到资金年度的第四季度；年前下达的自第一季度起；"
                 "第四季度末应支出全部已下达资金",
@@ -37,7 +35,6 @@ BENCHMARKS: dict[str, Benchmark] = {
         Benchmark(
             "disbursement",
             Text("应拨付", "Due to be disbursed"),
-            Text("应拨付", "due"),
             Text(
                 "上季末以前下达的资金应已拨付；资金年度第四季度末应拨付全部已下达资金",
                 "what was allocated by the end of the quarter before is due; by the end of the fund year's fourth quarter all is",
@@ -47,17 +44,18 @@ BENCHMARKS: dict[str, Benchmark] = {
         Benchmark(
             "allocation",
             Text("序时安排", "Budget by the calendar"),
-            Text("序时", "by the calendar"),
             Text(
                 "预算安排 × 本年已过时间；年末应下达全部安排",
                 "budget × share of the year gone; by the year's end all of it is due",
             ),
-            Text("自资金年度第一季度末起", "from the end of the fund year's first quarter"),
+            Text(
+                "自资金年度第二季度末起；第一季度预算刚批，不判断",
+                "from the end of the fund year's second quarter; in the first the budget is only just passed",
+            ),
         ),
         Benchmark(
             "target",
             Text("序时目标", "Target to date"),
-            Text("序时目标", "target to date"),
             Text(
                 "年度目标 × 本年已过时间；2023年起累计的，为以前各年目标之和加本年序时目标",
                 "the year's target × share of the year gone; since 2023: the targets of the years before and this year's to date",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from statistics import median
 
-from analytics.answer import Part
+from analytics.answer import Part, parts
 from analytics.selection import Selection
 from analytics.standings.places import among_all
 from analytics.standings.ranking import Ranked, ranking
@@ -29,7 +29,7 @@ COMPARED = (
 
 @dataclass(frozen=True)
 class Compared:
-    """One metric. `stood` by pair id: its figure and place; where it has no figure, what stands in its place. `middle` is the median of the
+    """One metric. `stood` by pair id: its figure and place; of a pair that has none or does not compete, its answer alone. `middle` is the median of the
     `known` pairs that have one: the middle value in order, of an even number the mean of the two in the middle. It is
     taken of the pairs' own values (of a ratio: each pair's ratio), never of sums, and is no pair's figure."""
 
@@ -51,8 +51,9 @@ def _compared(dataset: Dataset, metric_id: str, selection: Selection, pair_ids: 
     if order.refused:
         nothing: dict[str, Ranked | Part] = {pair_id: Part((pair_id,), None, 0, 0) for pair_id in pair_ids}
         return Compared(metric_id, nothing, None, 0, order.refused)
-    found: dict[str, Ranked | Part] = {ranked.pair_id: ranked for ranked in order.ranked}
-    found |= {str(part.of[0]): part for part in order.blanks}
+    # Of a pair that does not compete, the selection leaving nothing of it in, there is still what the answer says.
+    found: dict[str, Ranked | Part] = {str(p.of[0]): p for p in parts(dataset, metric_id, ("pair",), selection)}
+    found |= {ranked.pair_id: ranked for ranked in order.ranked}
     values = [exact(ranked.part) for ranked in order.ranked]
     stood = {pair_id: found.get(pair_id, Part((pair_id,), None, 0, 0)) for pair_id in pair_ids}
     return Compared(metric_id, stood, median(values) if values else None, len(values))

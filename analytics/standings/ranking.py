@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from analytics.answer import Part, Refused, parts
+from analytics.growth.rate import can_grow, is_startup
 from analytics.headlines import has_year_before
 from analytics.lookup import pairs_within
 from analytics.metrics import METRICS
 from analytics.selection import Selection
-from analytics.standings.growth import can_grow, is_startup
 from cache.remembered import remembered
 from store.datasets import Dataset
 from style.text import Text

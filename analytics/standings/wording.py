@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from analytics.answer import Part
+from analytics.growth.rate import Growth, grown
 from analytics.judgement.wording import status_words
 from analytics.lookup import pairs
 from analytics.metrics import METRICS
-from analytics.standings.growth import Growth, grown
 from analytics.standings.pace import Progress, Progresses
 from analytics.standings.ranking import Ranked, Ranking
 from analytics.table import NOTHING, Cell, Column, Table, cell, column, metric_cell, metric_column, table, text

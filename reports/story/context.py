@@ -6,12 +6,12 @@ from typing import Any, Protocol
 
 from analytics import figure_words
 from analytics.answer import Part, Refused, parts, total
+from analytics.growth.rate import can_grow, grown, is_startup
 from analytics.headlines import Headline, has_year_before
 from analytics.judgement.standing import standing_words
 from analytics.metrics import METRICS, Metric
 from analytics.printed import printed as of_part
 from analytics.selection import Selection
-from analytics.standings.growth import can_grow, grown, is_startup
 from cache.remembered import remembered
 from reports.story import words
 from reports.story.model import Figure

@@ -105,4 +105,4 @@ def screen_name(page: Page, number: int) -> str:
 def test_the_map_of_the_reported_dataset_has_no_watermark(open_page, tmp_path):
     page = open_page("/?data=reported")
     seen = printed(fetch(page, "overview-map", "SVG", tmp_path).read_bytes())
-    assert not any("模拟" in text for text in seen) and seen["乐清市"] and seen["暂无数据"]
+    assert not any("模拟" in text for text in seen) and seen["乐清市"] and seen["一条也没有"]

@@ -72,13 +72,31 @@ def test_the_badge_says_dataset_basis_version_and_date_on_every_page(page):
 
 def test_the_quarter_takes_the_whole_app_back_in_time():
     early, late = said(opened(data="demo", q="2023Q4")), said(opened(data="demo", q="2025Q4"))
-    assert "2023年全年" in early and "2025年" not in early.split("来源")[0]
-    assert "2025年全年" in late
+    assert "2023年度资金执行" in early and "2025年" not in early.split("来源")[0]
+    assert "2025年度资金执行" in late
 
 
 def test_a_pair_without_facts_shows_no_data_and_no_zero():
     text = said(opened("pair", data="reported", pair="P01"))
     assert "暂无数据，不是零" in text
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("page", ["overview", "map", "tracks", "ranks", "funds", "warnings", "effects", "pair"])
+def test_single_facts_are_no_desert_of_missing_data(page, lang):
+    """A page that has nothing to sum says so once, and whom to ask, and ranks nobody."""
+    text = said(opened(page, data="reported", lang=lang))
+    assert text.count("暂无数据" if lang == "zh" else "No data\n") <= 2
+    for never in ("位，共", "占 100", "100.0%", "中位数 ", "place 1 of"):
+        assert never not in text
+
+
+@pytest.mark.parametrize(
+    "narrowed", [{"pairs": "P01,P10"}, {"tracks": "T2"}, {"cities": "331100"}, {"value": "forecast"}]
+)
+def test_the_front_of_single_facts_narrows_with_the_selection(narrowed):
+    whole, part = said(opened(data="reported")), said(opened(data="reported", **narrowed))
+    assert "公开报道只讲到 18 对中的 8 对" in whole and "公开报道只讲到" in part and part != whole
 
 
 def test_choosing_a_quarter_writes_it_into_the_address():

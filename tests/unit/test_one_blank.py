@@ -128,7 +128,7 @@ def papers(shown: View, pair_ids: list[str]) -> Told:
         for metric_id in METRICS:
             line = context.of_pair(pair_id).line(metric_id)
             if "pair" in METRICS[metric_id].breakdowns and not line.refused:
-                yield metric_id, pair_id, figure_of(context, line).number
+                yield metric_id, pair_id, figure_of(context, line).value
 
 
 PLACES: tuple[Callable[[View, list[str]], Told], ...] = (
@@ -145,6 +145,8 @@ def read(shown: View, pair_ids: list[str]) -> dict[tuple[str, str], dict[str, se
     found: dict[tuple[str, str], dict[str, set[str]]] = {}
     for place in PLACES:
         for metric_id, pair_id, text in place(shown, pair_ids):
+            if pair_id not in pairs(shown.dataset):  # a total, or what belongs to no pair
+                continue
             found.setdefault((metric_id, pair_id), {}).setdefault(text, set()).add(place.__name__)
     return found
 

@@ -11,9 +11,9 @@ from analytics.allocation.returns import Lacking, lacking
 from analytics.allocation.scores import CAPPED, MOST_REACHED, Reading, Scores
 from analytics.allocation.split import YUAN as YUAN_IN_WAN
 from analytics.allocation.split import Allocation, PairShare
+from analytics.growth.rate import grown
 from analytics.lookup import pairs
 from analytics.metrics import METRICS
-from analytics.standings.growth import grown
 from store.codes import VALUE_TYPE
 from style import terms
 from style.numbers import NO_DATA, Figure, figure, percent, unit_label, wan, wan_unit

@@ -5,10 +5,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from analytics.answer import Part
-from analytics.effects.ratios import DECIMALS, MONEY, MONEY_RATE, UNIT, Cumulative, Effects, PairEffect, Ratio, Year
+from analytics.blanks import blank_word
+from analytics.effects.ratios import DECIMALS, MONEY, MONEY_RATE, UNIT, Cumulative, Effects, PairEffect, Year
 from analytics.figure_words import basis, lacking
 from analytics.lookup import pairs
 from analytics.metrics import METRICS, Metric
+from analytics.printed import printed
 from analytics.sentences import within
 from charts.interval import Dot, DotWords
 from charts.style import Axis
@@ -135,7 +137,7 @@ def _together(shown: View, metric: Metric, one: Cumulative) -> Row:
         "money": _side(since, METRICS[MONEY], pair_id, one.money),
         "disbursed": _share_cell(one, lang),
         "outcome": _side(since, metric, pair_id, one.outcome),
-        "ratio": Cell(ratio_text(one.value, lang), sort=float(one.value)) if one.value is not None else _nothing(lang),
+        "ratio": _ratio_of(one.value, one.money, one.outcome, lang),
     }
     if pair_id is None:
         return Row("whole", cells, kind="total")
@@ -149,18 +151,23 @@ def _share_cell(one: Cumulative, lang: str) -> Cell:
     return Cell(figure(float(one.disbursed), PERCENT, lang, 1).number, sort=float(one.disbursed))
 
 
-def _nothing(lang: str) -> Cell:
-    return Cell(NO_DATA(lang), muted=True)
+def _ratio_of(value: Decimal | None, money: Part, outcome: Part, lang: str, sub: str = "") -> Cell:
+    """A dash where nothing was disbursed to divide by; else the word for the side that is not known."""
+    if value is not None:
+        return Cell(ratio_text(value, lang), sub=sub, sort=float(value))
+    if money.value == 0:
+        return Cell("—", sub=sub, muted=True)
+    return Cell(blank_word((money if money.value is None else outcome).blank, lang), sub=sub, muted=True)
 
 
 def _side(since: View, metric: Metric, pair_id: str | None, part: Part) -> Cell:
     """A sum with the way to its rows."""
     lang = since.lang
-    if part.value is None:
-        return _nothing(lang)
     if pair_id:
-        return figure_cell(since, metric, pair_id, part.value, sub=lacking(part, lang))
-    said = figure(part.value, metric.unit, lang, metric.decimals)
+        return figure_cell(since, metric, pair_id, part, sub=lacking(part, lang))
+    said = printed(metric, part, lang)
+    if part.value is None:
+        return Cell(said.number, muted=True)
     whose = since.selection.pairs
     label = rows_label(since, metric, str(said), whose)
     return Cell(said.number, sub=lacking(part, lang), href=rows_link(since, metric, pairs=whose), label=label)
@@ -196,9 +203,9 @@ def _at(shown: View, as_of: str) -> View:
 
 def _sum_cell(shown: View, metric: Metric, year: Year) -> Cell:
     """A sum of all that is selected, with the way to its rows."""
+    said = printed(metric, year.part, shown.lang)
     if year.part.value is None:
-        return Cell(NO_DATA(shown.lang), muted=True)
-    said = figure(year.part.value, metric.unit, shown.lang, metric.decimals)
+        return Cell(said.number, muted=True)
     at = _at(shown, year.as_of)
     link = href("rows", at.address.to(metric=metric.id, side=None, page=None, pair=None))
     label = rows_label(shown, metric, f"{year_words(year, shown.lang)} {said}", shown.selection.pairs)
@@ -210,15 +217,10 @@ def _fund_row(shown: View, found: Effects, money: Year) -> Row:
     cells = {"fund": Cell(fund_words(money.year, lang)), "money": _sum_cell(shown, METRICS[MONEY], money)}
     for one in found.outcomes:
         ratio = found.ratios.get((money.year, one.year))
-        cells[f"y{one.year}"] = _ratio_cell(ratio, lang) if ratio else NONE
+        cells[f"y{one.year}"] = (
+            _ratio_of(ratio.value, money.part, one.part, lang, lag_words(ratio.lag, lang)) if ratio else NONE
+        )
     return Row(f"fund-{money.year}", cells)
-
-
-def _ratio_cell(ratio: Ratio, lang: str) -> Cell:
-    lag = lag_words(ratio.lag, lang)
-    if ratio.value is None:
-        return Cell(NO_DATA(lang), sub=lag, muted=True)
-    return Cell(ratio_text(ratio.value, lang), sub=lag, sort=float(ratio.value))
 
 
 def effect_axis(metric: Metric, lang: str) -> Axis:
@@ -242,7 +244,7 @@ def _dot(shown: View, found: Effects, one: Cumulative) -> Dot:
     assert one.value is not None and one.pair_id is not None
     name, ratio = pairs(shown.dataset)[one.pair_id].label(lang), ratio_text(one.value, lang)
     disbursed = percent(one.disbursed, lang) if one.disbursed is not None else NO_DATA(lang)
-    printed = ratio if one.disbursed is None else effect_words.DOT_PRINTED(lang, figure=ratio, disbursed=disbursed)
+    told = ratio if one.disbursed is None else effect_words.DOT_PRINTED(lang, figure=ratio, disbursed=disbursed)
     said = effect_words.PAIR_SAID(
         lang,
         pair=name,
@@ -252,7 +254,7 @@ def _dot(shown: View, found: Effects, one: Cumulative) -> Dot:
         money=_money(one, lang),
         disbursed=disbursed,
     )
-    return Dot(name, float(one.value), None, None, printed, said)
+    return Dot(name, float(one.value), None, None, told, said)
 
 
 def effect_alt(shown: View, found: Effects) -> str:
@@ -295,16 +297,12 @@ def _ratio_head(fund_year: int, year: Year, lang: str) -> str:
 def _pair_row(shown: View, metric: Metric, one: PairEffect, money: Year, years: Sequence[Year]) -> Row:
     cells = {
         "pair": Cell(pairs(shown.dataset)[one.pair_id].label(shown.lang)),
-        "money": figure_cell(_at(shown, money.as_of), METRICS[MONEY], one.pair_id, one.money.value),
+        "money": figure_cell(_at(shown, money.as_of), METRICS[MONEY], one.pair_id, one.money),
     }
     for year, part, ratio in zip(years, one.outcomes, one.ratios, strict=True):
         cells[f"o{year.year}"] = figure_cell(
-            _at(shown, year.as_of), metric, one.pair_id, part.value, sub=lacking(part, shown.lang)
+            _at(shown, year.as_of), metric, one.pair_id, part, sub=lacking(part, shown.lang)
         )
-        cells[f"r{year.year}"] = _of_pair(ratio, shown.lang)
+        cells[f"r{year.year}"] = _ratio_of(ratio, one.money, part, shown.lang)
     chosen = one.pair_id in shown.selection.pairs
     return Row(one.pair_id, cells, href("pair", shown.address.to(pair=one.pair_id)), selected=chosen)
-
-
-def _of_pair(ratio: Decimal | None, lang: str) -> Cell:
-    return _nothing(lang) if ratio is None else Cell(ratio_text(ratio, lang), sort=float(ratio))

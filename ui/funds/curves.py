@@ -5,8 +5,8 @@ from collections.abc import Callable
 import streamlit as st
 
 from analytics.funds.curves import COURSED, SHARE_OF, CurvePoint, FundCurves, YearCurve, fund_curves
+from analytics.growth.rate import grown
 from analytics.metrics import METRICS
-from analytics.standings.growth import grown
 from charts.lines import lines
 from charts.style import Axis, Series
 from style import terms

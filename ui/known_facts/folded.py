@@ -6,6 +6,8 @@ from analytics.known_facts.coverage import KnownFacts, known_facts
 from analytics.known_facts.facts import Fact, is_partial
 from analytics.known_facts.order import pair_by_pair
 from analytics.known_facts.topics import TOPICS
+from analytics.map.figures import link_figures
+from analytics.metrics import METRICS
 from style import terms
 from ui.address import href
 from ui.known_facts import words as fact_words
@@ -37,6 +39,15 @@ def folded_sentence(shown: View, page: str) -> str:
     return fact_words.FOLDED[page](
         lang, told=len(known.told), count=len(known.untold), lacks=terms.LIST_STOP(lang).join(needs)
     )
+
+
+def map_sentence(shown: View) -> str:
+    """What the map page says of a partial dataset where no pair has the figure it is to show; "" otherwise."""
+    if not is_partial(shown.dataset) or link_figures(shown.dataset, shown.address.link, shown.selection).known:
+        return ""
+    known = known_facts(shown.dataset, shown.selection)
+    label = METRICS[shown.address.link].label(shown.lang)
+    return fact_words.INSTEAD(shown.lang, label=label, told=len(known.told), untold=len(known.untold))
 
 
 def folded(shown: View, page: str, *, said: bool = False) -> bool:

@@ -16,6 +16,7 @@ from ui.address import href
 from ui.downloads.pictures import map_pictures
 from ui.downloads.tables import Writers, downloads
 from ui.frame.header import lead
+from ui.frame.markup import literal
 from ui.known_facts import words as fact_words
 from ui.known_facts.cards import FIRST, cards_of
 from ui.known_facts.map import facts_map
@@ -62,7 +63,7 @@ def _map(shown: View, known: KnownFacts) -> None:
         said = fact_words.MOST_KNOWN if known.untold else fact_words.ALL_KNOWN
         name = pairs(shown.dataset)[best.pair_id].label(lang)
         title = said(lang, names=name, count=best.count, untold=len(known.untold))
-    st.markdown(f"## {title}")
+    st.markdown(f"## {literal(title)}")
     st.caption(fact_words.MAP_NOTE(lang))
     drawn = partial(facts_map, shown, known)
     svg_map(drawn, key="overview-map")

@@ -1,5 +1,7 @@
 """The map of how much is known: links and counties by how many facts there are about the pair, hatched where none."""
 
+from dataclasses import replace
+
 from analytics.known_facts.coverage import KnownFacts, PairFacts
 from analytics.known_facts.topics import TOPICS
 from analytics.lookup import counties, pair_of_county, pairs
@@ -8,9 +10,11 @@ from analytics.map.footnote import footnote
 from charts import Rows
 from charts.map_view import STEPS, Arc, Legend, MapView, MapWords, Shade
 from store.codes import ROLE
+from style import terms
 from ui import words
 from ui.address import href
 from ui.known_facts import words as fact_words
+from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.view import View
 
 KINDS = 3  # of pairs of which something is known
@@ -95,3 +99,28 @@ def _legend(lang: str, known: KnownFacts, sorting: Classes) -> Legend:
         widths=tuple((round(_place(sorting, low, THINNEST, THICKEST), 1), text) for low, text in said.items()),
         no_figure=fact_words.NONE_DASHED(lang),
     )
+
+
+def counts_table(shown: View, known: KnownFacts) -> Ledger:
+    """How many facts there are of each pair, in the list's order: no ranking of mentions."""
+    lang, names = shown.lang, pairs(shown.dataset)
+    by_id = sorted(known.pairs, key=lambda pair: pair.pair_id)
+    rows = tuple(
+        Row(
+            pair.pair_id,
+            {
+                "pair": Cell(names[pair.pair_id].label(lang)),
+                "count": Cell(str(pair.count) if pair.count else fact_words.NO_FACT(lang), muted=not pair.count),
+            },
+            href("pair", shown.address.to(pair=pair.pair_id)),
+        )
+        for pair in by_id
+    )
+    columns = (Column("pair", terms.PAIR(lang)), Column("count", fact_words.LEGEND(lang), "number"))
+    return Ledger(fact_words.MAP_TITLE(lang), columns, rows)
+
+
+def unranked(table: Ledger) -> Ledger:
+    """A ranking of single facts without its places and changes, in the list's order: they would rank mentions."""
+    columns = tuple(replace(one, sortable=False) for one in table.columns if one.id not in ("place", "change"))
+    return replace(table, columns=columns, rows=tuple(sorted(table.rows, key=lambda row: row.id)))

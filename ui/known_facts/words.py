@@ -61,6 +61,11 @@ NOTHING_MATCHES = Text("没有符合筛选的事实。", "No fact matches the se
 BACK = Text("看全部事实和工作清单", "All facts and the work list")
 NEED = Text("{asks}（可向{office}要）", "{asks} (ask the {office})")
 NO_SECTIONS = Text("以下各节暂无数据，不是零：{sections}。", "No data, which is not zero, for: {sections}.")
+# The map where no pair has a figure of the metric it is to show.
+INSTEAD = Text(
+    "没有一对有“{label}”的数：地图改示各对的事实条数，{told} 对有事实，{untold} 对没有",
+    "No pair has a figure of {label}: the map shows how many facts are known instead, of {told} pairs some, of {untold} none",
+)
 # Of a page that has no section to show: what it would need.
 FOLDED: dict[str, Text] = {
     "tracks": Text(

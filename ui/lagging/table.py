@@ -1,5 +1,6 @@
 """Every pair's shortfall as a table: by step, against last year and what is due, with its projects, returns and target."""
 
+from analytics.blanks import NOT_RETURNED, blank_word
 from analytics.judgement.judge import Judgement
 from analytics.judgement.standing import TONES
 from analytics.judgement.statuses import STATUSES
@@ -25,12 +26,12 @@ def shortfall_table(shown: View, found: Shortfalls, *, short: bool = False, limi
     """All pairs together, then each; `short` leaves out what the overview has no room for, `limit` the pairs after so many."""
     lang, money = shown.lang, unit_label(YUAN, shown.lang)
     steps = [
-        Column("undisbursed", beside(words.UNDISBURSED(lang), money, lang), "number", sortable=True, wide=True),
-        Column("unspent", beside(words.UNSPENT(lang), money, lang), "number", sortable=True, wide=True),
+        Column("undisbursed", beside(terms.UNDISBURSED(lang), money, lang), "number", sortable=True, wide=True),
+        Column("unspent", beside(terms.IDLE(lang), money, lang), "number", sortable=True, wide=True),
     ]
     columns = [
         Column("pair", terms.PAIR(lang)),
-        Column("gap", beside(words.SHORTFALL(lang), money, lang), "bar", sortable=True),
+        Column("gap", beside(terms.GAP(lang), money, lang), "bar", sortable=True),
         *([] if short else steps),
         Column("rate", beside(METRICS[MONEY].short(lang), unit_label(PERCENT, lang), lang), "number", sortable=True),
         Column("status", terms.STATUS(lang), "mark", sortable=True),
@@ -40,7 +41,7 @@ def shortfall_table(shown: View, found: Shortfalls, *, short: bool = False, limi
             Column("before", beside(words.BEFORE(lang), unit_label(PERCENT, lang), lang), "number", wide=True),
             Column("stages", words.STAGES(lang), "number", wide=True),
             Column("still", words.STILL(lang), "number", wide=True),
-            Column("missing", words.MISSING(lang), "number", wide=True, sortable=True),
+            Column("missing", blank_word(NOT_RETURNED, lang), "number", wide=True, sortable=True),
             Column("target", words.TARGET(lang), "mark", wide=True),
         ]
     top = max((float(line.gap) for line in found.lines), default=0.0) or 1.0
@@ -63,10 +64,10 @@ def _row(shown: View, line: Shortfall, top: float | None, count: int = 0) -> Row
         "rate": _rate(shown, line),
         "status": _status(line, lang),
         "before": _before(line, lang),
-        "stages": Cell("/".join(str(line.stages.get(stage, 0)) for stage in STAGE.ids)),
+        "stages": Cell(" / ".join(str(line.stages.get(stage, 0)) for stage in STAGE.ids)),
         "still": Cell(" · ".join(str(len(line.still.get(rule, ()))) for rule in ("stalled", "not_started"))),
         "missing": Cell(
-            words.OF_DUE(lang, missing=line.missing, due=line.due) if line.missing else words.NONE(lang),
+            words.OF_DUE(lang, missing=line.missing, due=line.due) if line.missing else "0",
             sort=line.missing,
             tone="bad" if line.missing and line.missing == line.due else "",
         ),

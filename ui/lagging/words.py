@@ -1,40 +1,32 @@
-"""The words of 谁滞后: the table of pairs, what a shortfall is made of, and why a clue is none."""
+"""The words of 谁滞后: the table of pairs, what a gap is made of, and why a clue is none."""
 
 from style.text import Text
 
-TABLE = Text("各对的缺口，卡在哪一步", "Each pair's shortfall, and the step it rests at")
+TABLE = Text("各对的缺口，卡在哪一步", "Each pair's gap, and the step it rests at")
 NOTE = Text(
     "缺口＝应支出−支出，等于未拨付加已拨付未支出；滞后的在前，各按缺口由大到小。按一行看这一对的原因。",
-    "Shortfall = due − spent = not disbursed + disbursed and not spent; those behind first, each by its size. Press a row for the reasons.",
+    "Gap = due − spent = not disbursed + disbursed and not spent; those behind first, each by its size. Press a row for the reasons.",
 )
-SHORTFALL = Text("缺口", "Shortfall")
-UNDISBURSED = Text("未拨付", "Not disbursed")
-UNSPENT = Text("已拨付未支出", "Disbursed, not spent")
-BEFORE = Text("上年同季", "Year before")
-STAGES = Text("签约/开工/在建/投产/达产", "Signed/started/building/producing/at capacity")
+BEFORE = Text("上年执行率", "Rate the year before")
+STAGES = Text("签约 / 开工 / 在建 / 投产 / 达产", "Signed / started / building / producing / at capacity")
 STILL = Text("停滞 · 签约未开工", "Standing still · signed only")
-MISSING = Text("当季未报", "Not returned")
 TARGET = Text("投资目标（按整对）", "Investment target (whole pair)")
 ALL = Text("{count} 对合计", "All {count} pairs")
-NONE_OF = Text("{count} 项", "{count}")
 OF_DUE = Text("{missing}/{due}", "{missing}/{due}")
-NONE = Text("0", "0")
 NOBODY = Text("所选范围内没有可比的结对。", "No pair can be told within the selection.")
-DETAIL = Text("{pair}：缺口 {gap}由什么组成", "{pair}: what its shortfall of {gap} is made of")
-DETAIL_NONE = Text("{pair}：没有缺口", "{pair}: no shortfall")
+DETAIL = Text("{pair}：缺口 {gap}由什么组成", "{pair}: what its gap of {gap} is made of")
+DETAIL_NONE = Text("{pair}：没有缺口", "{pair}: no gap")
 BY_QUARTER = Text("资金逐季（{funds}）", "Money by quarter ({funds})")
 QUARTER = Text("季度", "Quarter")
 DUE = Text("累计应支出", "Due so far")
 SO_FAR_SPENT = Text("累计支出", "Spent so far")
-GAP_AT_END = Text("季末缺口", "Shortfall at its end")
+GAP_AT_END = Text("季末缺口", "Gap at its end")
 CAUSES = Text("说得通的原因", "What explains it")
 NO_CAUSE = Text("数据里没有说得通的原因，请问这一对。", "Nothing in the data explains it: ask the pair.")
 NOT_CAUSES = Text("不成原因：{clues}", "No explanation: {clues}")
-PROJECTS = Text("这一对还没投产的项目", "Projects of the pair that do not produce yet")
 SEE_FLOWS = Text("看支出的每一笔", "Every row spent")
 SEE_ALLOCATED = Text("看下达的每一笔", "Every row allocated")
 SEE_PROJECTS = Text("看这一对的项目", "The pair's projects")
-SEE_PAIR = Text("结对详情", "The pair")
 SEE_WARNINGS = Text("看预警", "Warnings")
 WAYS = Text("看明细", "See the rows")
 TODAY = Text("今天要看的三件事", "Three things to look at today")
@@ -42,4 +34,3 @@ TODAY_FEWER = Text("今天要看的", "To look at today")
 WHAT = Text("事项", "What")
 SAYS = Text("多少、谁", "How much and with whom")
 WHERE = Text("看哪里", "Where")
-EARLY = Text("还没到判断期", "Too early to judge")

@@ -19,7 +19,7 @@ from style.numbers import NO_DATA
 from ui.figures.about import refused_words
 from ui.figures.leads import map_lead
 from ui.funds.lead import funds_lead
-from ui.known_facts.folded import folded_sentence
+from ui.known_facts.folded import folded_sentence, map_sentence
 from ui.standings.pace import pace_lead
 from ui.standings.places import places_lead
 from ui.tracks.courses import tracks_lead
@@ -28,6 +28,7 @@ from ui.warnings.found import find
 from ui.warnings.lead import lead_words
 
 RANKED_BY = "investment_completed"  # as the pages themselves where the address does not say
+PLACED_BY = "investment_target_rate"
 # The order in which a quarter is reviewed. The map is drawn: as sharp on a wall as on paper, and no graphics card is asked for.
 REVIEW: dict[str, dict[str, str]] = {
     "overview": {},
@@ -56,6 +57,10 @@ def _overview(shown: View) -> str:
     return found[0].text(shown.lang) if found else NO_DATA(shown.lang)
 
 
+def _map(shown: View) -> str:
+    return map_sentence(shown) or map_lead(shown)
+
+
 def _funds(shown: View) -> str:
     found = ladder(shown.dataset, shown.selection)
     widest = owners(shown.dataset, found.widest.stage, shown.selection) if found.widest else None
@@ -77,7 +82,7 @@ def _ranks(shown: View) -> str:
     if said := folded_sentence(shown, "ranks"):
         return said
     told = pace_lead(shown, [progresses(shown.dataset, metric_id, shown.selection) for metric_id in PACED])
-    by = shown.address.metric if shown.address.metric in RANKED else RANKED_BY
+    by = shown.address.metric if shown.address.metric in RANKED else PLACED_BY
     return told or places_lead(shown, standings(shown.dataset, by, shown.selection))
 
 
@@ -98,7 +103,7 @@ def _pair(shown: View) -> str:
 _OWN: dict[str, Callable[[View], str]] = {
     "overview": _overview,
     "lagging": _overview,
-    "map": map_lead,
+    "map": _map,
     "funds": _funds,
     "tracks": _tracks,
     "ranks": _ranks,

@@ -7,7 +7,6 @@ from fractions import Fraction
 import streamlit as st
 
 from analytics.answer import Part
-from analytics.blanks import blank_word
 from analytics.lookup import pairs
 from analytics.metrics import METRICS, Metric
 from analytics.pairs.comparison import Compared
@@ -58,7 +57,7 @@ def _row(shown: View, pair_ids: Sequence[str], line: Compared) -> Row:
 def _stood(shown: View, metric: Metric, pair_id: str, ranked: Ranked | Part) -> Cell:
     lang = shown.lang
     if isinstance(ranked, Part):
-        return Cell(blank_word(ranked.blank, lang), muted=True)
+        return Cell(str(printed(metric, ranked, lang)), muted=True)
     said = str(printed(metric, ranked.part, lang))
     place = "" if metric.better == "neutral" else words.AT_PLACE(lang, place=ranked.place)
     target = href("rows", shown.address.to(metric=metric.id, pairs=(pair_id,), pair=None))

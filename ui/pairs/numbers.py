@@ -6,6 +6,7 @@ from analytics.answer import Part
 from analytics.blanks import blank_word
 from analytics.figure_words import basis, lacking
 from analytics.funds.ladder import STEPS
+from analytics.growth.rate import grown
 from analytics.judgement.standing import TONES
 from analytics.judgement.wording import due_words, status_words
 from analytics.lookup import tracks
@@ -15,7 +16,6 @@ from analytics.pairs.course import Quarters, TargetYear, TargetYears
 from analytics.pairs.tracks import TrackLine, TrackLines
 from analytics.printed import printed
 from analytics.selection import PROGRAMME_START
-from analytics.standings.growth import grown
 from charts.style import Axis, Series
 from style import terms
 from style.numbers import figure, percent, unit_label

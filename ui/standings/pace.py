@@ -6,7 +6,7 @@ from fractions import Fraction
 from analytics.figure_words import lacking
 from analytics.judgement.standing import TONES
 from analytics.judgement.statuses import JUDGED, STATUSES, rules_in_words
-from analytics.judgement.wording import due_words, status_words
+from analytics.judgement.wording import gap_words
 from analytics.lookup import pairs, tracks
 from analytics.metrics import METRICS
 from analytics.standings.clues import Clue
@@ -80,8 +80,8 @@ def _paced(shown: View, found: Progresses, line: Progress, scale: Fraction) -> R
         "pair": Cell(pairs(shown.dataset)[line.pair_id].label(lang)),
         "reached": reached,
         "status": Cell(
-            status_words(line.judgement, lang),
-            due_words(line.judgement, lang),
+            line.word(lang),
+            gap_words(line.judgement, lang),
             tone=tone,
             muted=not tone,
             sort=list(STATUSES).index(line.status),

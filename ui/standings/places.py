@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from analytics.answer import Part
 from analytics.figure_words import basis, lacking
+from analytics.growth.rate import Growth
 from analytics.lookup import pairs
 from analytics.metrics import METRICS, Metric
 from analytics.selection import SPANS, Selection
 from analytics.standings import wording
-from analytics.standings.growth import Growth
 from analytics.standings.places import PlaceCourse, Standings
 from analytics.standings.ranking import Ranked, Ranking
 from analytics.standings.wording import growth_of

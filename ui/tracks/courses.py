@@ -3,10 +3,10 @@
 from analytics import selection
 from analytics.answer import Part
 from analytics.figure_words import lacking
+from analytics.growth.rate import can_grow, grown, is_startup
 from analytics.metrics import METRICS, Metric
 from analytics.printed import printed
 from analytics.selection import SPANS
-from analytics.standings.growth import can_grow, grown, is_startup
 from analytics.tracks.courses import TrackCourse, TrackCourses
 from analytics.tracks.matrix import Matrix
 from charts.style import Axis, Series

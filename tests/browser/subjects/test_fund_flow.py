@@ -124,16 +124,9 @@ def test_the_curves_say_this_year_against_the_last(open_page):
 
 
 @pytest.mark.parametrize("step", ["planned", "spent"])
-def test_the_reported_dataset_has_the_envelope_and_calls_nothing_zero(open_page, settle, step):
+def test_single_facts_make_no_flow_and_nothing_is_called_zero(open_page, step):
     page = open_page(f"/funds?data=reported&step={step}")
-    if step == "spent":
-        assert "2024年度资金支出：暂无数据，不是零。" in screen.text(page) and not flow(page).count()
-        page.locator(".st-key-flow-budget").get_by_role("link").click()
-        settle()
-    assert screen.parameters(page) == {"data": "reported", "step": "planned"}
-    expect(flow(page).locator("a.bar")).to_have_count(1)
-    expect(flow(page).locator("a.bar")).to_contain_text("18.00")
-    assert "18 对都是暂无数据，不是零" in screen.text(page)
+    assert not flow(page).count() and "缺分年度的下达、拨付和支出（可向省财政厅要）" in screen.text(page)
 
 
 @pytest.mark.parametrize("viewport", [{"width": 390, "height": 844}])

@@ -94,10 +94,10 @@ def test_the_table_is_reached_by_keyboard_and_a_track_narrows(open_page, settle)
 def test_the_reported_dataset_has_its_envelope_and_makes_nothing_up(open_page):
     page = open_page("/funds?data=reported")
     assert screen.lead(page) == "2024年度资金（截至2024年第三季度末）：预算安排 18.00 亿元；下达、拨付、支出暂无数据。"
-    years = screen.rows(page, "fund-years")
-    assert [row[1] for row in years] == ["18.00", "18.00"]
-    assert all(set(row[2:]) == {"暂无数据"} for row in years)
-    assert "各步的缺口暂无数据" in screen.text(page) and not page.locator(".st-key-fund-bullets").count()
+    told = page.locator(".st-key-facts-of-funds li").all_inner_texts()
+    assert len(told) == 3 and "2023—2025年" in told[0] and "18" in told[0], "what is announced for 2025 too"
+    assert any("2.4" in said and "不拆分到年" in said for said in told)
+    assert "可向省财政厅要" in screen.text(page) and not page.locator(".st-key-fund-bullets").count()
 
 
 def test_a_projects_own_money_is_reached_from_its_panel(open_page, settle):

@@ -137,5 +137,5 @@ def test_on_a_phone_the_names_stay_beside_the_figures_and_nothing_runs_over(open
 )
 def test_english_is_english(open_page, path):
     page = open_page(path)
-    quoted = page.locator(".st-key-latest-events tbody").all_inner_texts()
+    quoted = page.locator(".st-key-latest-events tbody, .st-key-facts-of-tracks li").all_inner_texts()
     assert screen.chinese(screen.words(page)) - screen.chinese(quoted) == {"中文"}

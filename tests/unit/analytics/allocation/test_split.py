@@ -117,6 +117,7 @@ def test_by_hand():
     rows = rows_of(projects=[one for one, _ in made], observations=[other for _, other in made], fund_flows=flows)
     plan = Plan(300, 50, 50, 0, 0, 0, 0, floor=60, cap=140, reserve=10)
     found = allocation(opened(rows, COMPLETE | {"observations"}), "2023Q4", plan)
+    partial = allocation(opened(rows, (COMPLETE | {"observations"}) - {"fund_flows"}), "2023Q4", plan)
     # 45 each, and 135 as 60 : 30 : 0, so 135, 90 and 45 are wanted; the bounds are 54 and 126, and 90 is left between.
     assert (found.year, found.least, found.most) == (2024, 54, 126)
     assert [(line.amount, line.bound, line.adjustment) for line in found.lines] == [
@@ -125,9 +126,13 @@ def test_by_hand():
         (54, "low", 9),
     ]
     assert found.by_pair["P01"].parts == dict.fromkeys(WEIGHTED, 0) | {"base": 45, "need": 90}
-    assert [line.change for line in found.lines] == [-740_000, None, 40_000], "a pair without a budget has no change"
+    assert [line.change for line in found.lines] == [-740_000, 900_000, 40_000], (
+        "no budget, where budgets are complete, is 0"
+    )
+    assert [line.change for line in partial.lines] == [-740_000, None, 40_000], "where they are not, there is no change"
     assert (found.planned_whole, found.planned_reserve) == (2_900_000, 400_000)
-    assert (found.count(1), found.count(-1), found.count(0)) == (1, 1, 0)
+    assert (found.count(1), found.count(-1), found.count(0)) == (2, 1, 0)
+    assert (partial.count(1), partial.count(-1), partial.count(0)) == (1, 1, 0)
     assert found.gini == Fraction(2 * (126 - 54) * 2, 2 * 3 * 270), "(36 + 72 + 36) twice over 2 × 3 × 270"
 
 

@@ -37,14 +37,14 @@ def is_plain(found: FundCurves, plain: Oracle, asked: Selection) -> None:
     for curve in found.curves:
         own = range(curve.year * 4, at + 1)
         assert [point.quarter for point in curve.points] == [name(n) for n in own]
-        sums = [sum_of(plain, found.step, asked, curve.year, n) for n in own]
-        assert [point.amount for point in curve.points] == sums
         for point, n in zip(curve.points, own, strict=True):
-            at_that = asked.at(point.quarter, "programme")
-            assert point.none_yet == level(plain, found.step, at_that, {"year": str(curve.year)}).none_yet
-            known = Decimal(0) if point.none_yet else point.amount
+            moved = sum_of(plain, found.step, asked, curve.year, n)
+            told = level(plain, found.step, asked.at(point.quarter, "programme"), {"year": str(curve.year)})
+            assert point.amount == (told.amount if moved is None else moved)
+            assert point.none_yet == told.none_yet
             under = sum_of(plain, SHARE_OF[found.step], asked, curve.year, n)
-            assert point.share == (None if known is None or not under else Fraction(known) / Fraction(under))
+            known = None if point.amount is None or not under else Fraction(point.amount) / Fraction(under)
+            assert point.share == known
 
 
 @examples(15)
@@ -116,10 +116,9 @@ def test_before_its_first_movement_a_fund_year_has_nothing_only_where_all_moveme
     known, unknown = (
         fund_curves(opened(rows, tables), "spent", asked) for tables in (COMPLETE, COMPLETE - {"fund_flows"})
     )
-    assert [p.known for p in known.curves[0].points] == [0, 0, 7, 7, 9, 9]
-    assert [p.known for p in unknown.curves[0].points] == [None, None, 7, 7, 9, 9]
+    assert [p.amount for p in known.curves[0].points] == [0, 0, 7, 7, 9, 9]
+    assert [p.amount for p in unknown.curves[0].points] == [None, None, 7, 7, 9, 9]
     for found in (known, unknown):
-        assert [p.amount for p in found.curves[0].points] == [None, None, 7, 7, 9, 9]
         assert found.this.is_empty and [p.none_yet for p in found.this.points] == [found is known] * 2
 
 
@@ -135,12 +134,12 @@ def test_money_of_no_track_may_be_any_tracks_so_that_nothing_is_not_known_of_it(
         source_id="S",
     )
     asked = Selection("2024Q2", tracks=TRACKS[:1])
-    assert [p.known for p in fund_curves(opened(rows_of(fund_flows=[flow])), "spent", asked).this.points] == [
+    assert [p.amount for p in fund_curves(opened(rows_of(fund_flows=[flow])), "spent", asked).this.points] == [
         None,
         None,
     ]
     elsewhere = rows_of(fund_flows=[flow | {"track_id": TRACKS[1]}])
-    assert [p.known for p in fund_curves(opened(elsewhere), "spent", asked).this.points] == [0, 0]
+    assert [p.amount for p in fund_curves(opened(elsewhere), "spent", asked).this.points] == [0, 0]
 
 
 def test_what_may_not_be_asked_so_says_why_and_nothing_known_is_empty():

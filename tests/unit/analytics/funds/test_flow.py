@@ -36,7 +36,7 @@ def holds_together(found: FundFlow) -> None:
         out[link.pair_id] += link.part.value
         into[link.track_id] += link.part.value
     for column, sums in ((found.pairs, out), (found.tracks, into)):
-        assert {n.of: n.part.value for n in column if n.part.value is not None} == sums
+        assert {n.of: n.part.value for n in column if n.part.due} == sums
         if whole:
             assert sum(n.share for n in column if n.share is not None) == 1
 
@@ -46,15 +46,13 @@ def is_plain(found: FundFlow, plain: Oracle, asked: Selection) -> None:
     assert found.whole.value == plainly(plain, found.step, all_of_them, ()).get(())
     assert found.chosen.value == plainly(plain, found.step, asked, ()).get(())
     by_pair = plainly(plain, found.step, all_of_them, ("pair",))
-    assert {n.of: n.part.value for n in found.pairs if n.part.value is not None} == {
-        k[0]: v for k, v in by_pair.items()
-    }
+    assert {n.of: n.part.value for n in found.pairs if n.part.due} == {k[0]: v for k, v in by_pair.items()}
     cells = plainly(plain, found.step, all_of_them, ("pair", "track"))
     if any(track for _, track in cells):
         assert {(link.pair_id, link.track_id): link.part.value for link in found.links} == cells
     else:
         assert not found.links and not found.tracks
-    if found.whole.value is not None:
+    if not found.is_empty:
         holds_together(found)
     in_words(found, plain, asked)
 
@@ -63,12 +61,12 @@ def in_words(found: FundFlow, plain: Oracle, asked: Selection) -> None:
     """What no movement means is the ladder's rule, worked out a second time."""
     asked = asked.at(asked.as_of, "year") if asked.span == "quarter" else asked
     every = among_all(asked)
-    assert found.none_yet == level(plain, found.step, every, {}).none_yet
-    assert found.chosen_none_yet == level(plain, found.step, asked, {}).none_yet
+    assert found.whole.none_yet == level(plain, found.step, every, {}).none_yet
+    assert found.chosen.none_yet == level(plain, found.step, asked, {}).none_yet
     for column, dimension in ((found.pairs, "pair"), (found.tracks, "track")):
         for node in column:
             told = level(plain, found.step, every, {dimension: node.of})
-            assert (node.part.value, node.none_yet) == (told.amount, told.none_yet)
+            assert (node.part.value, node.part.none_yet) == (told.amount, told.none_yet)
 
 
 @examples(15)
@@ -130,8 +128,8 @@ def test_money_of_no_pair_and_of_no_track_keeps_its_bar():
         fund_flows=[flow(1, "P01", "T1", 5), flow(2, "P01", None, 3), flow(3, None, "T2", 2), flow(4, None, None, 0)]
     )
     found = fund_flow(opened(rows), "spent", Selection("2025Q4"))
-    assert {n.of: n.part.value for n in found.pairs} == {"P01": 8, "P02": None, "P03": None, None: 2}
-    assert {n.of: n.part.value for n in found.tracks} == {"T1": 5, "T2": 2, "T3": None, None: 3}
+    assert {n.of: n.part.value for n in found.pairs} == {"P01": 8, "P02": 0, "P03": 0, None: 2}
+    assert {n.of: n.part.value for n in found.tracks} == {"T1": 5, "T2": 2, "T3": 0, None: 3}
     assert [(link.track_id, link.part.value) for link in found.of_pair("P01")] == [("T1", 5), (None, 3)]
 
 

@@ -85,7 +85,7 @@ def test_what_is_carried_over_twice_and_clawed_back_is_listed_three_times_and_ne
         ]
     )
     found = ladder(opened(rows), Selection("2024Q4", "programme", pairs=("P01",)))
-    assert [rung.amount for rung in found.rungs] == [100, 120, None, None]
+    assert [rung.amount for rung in found.rungs] == [100, 120, 0, 0]
     assert [rung.short for rung in found.rungs] == [None, -20, 120, None], (
         "more than the step before is no gap of 20, and of 120 nothing was disbursed yet"
     )
@@ -125,8 +125,8 @@ def test_a_step_nobody_moved_lacks_all_of_the_one_before_only_where_that_is_know
     assert [(r.amount, r.short, r.none_yet) for r in found] == [
         (None, None, False),
         (60, None, False),
-        (None, 60, True),
-        (None, None, True),
+        (0, 60, True),
+        (0, None, True),
     ]
     found = ladder(opened(rows, COMPLETE - {"fund_flows"}), asked).rungs
     assert [(r.amount, r.short, r.none_yet) for r in found][2:] == [(None, None, False)] * 2

@@ -33,11 +33,8 @@ def in_force(rows: dict[str, list[dict]], quarter: str) -> set[str]:
 def places(plain: Oracle, metric_id: str, asked: Selection) -> dict[str, int]:
     """Pair → 1 + how many have more."""
     there = in_force(plain.rows, asked.as_of)
-    values = {
-        pair: value
-        for (pair,), (value, _, _) in plain.answer(metric_id, ("pair",), asked).items()
-        if pair in there and value is not None
-    }
+    told, absent = plain.answer(metric_id, ("pair",), asked), plain.absent(metric_id, ("pair",), asked)
+    values = {pair: value for pair in there if (value := told.get((pair,), (absent,))[0]) is not None}
     return {pair: 1 + sum(other > value for other in values.values()) for pair, value in values.items()}
 
 
@@ -86,7 +83,7 @@ def test_all_compete_whoever_is_selected_and_every_other_narrowing_holds():
     assert standings(dataset("demo"), "output_value", Selection("2025Q3", tracks=("T1",))).courses != whole.courses
 
 
-def spent(*quarters: dict[str, int]):
+def spent(*quarters: dict[str, int], complete: bool = False):
     """Fund money spent since 2025Q1, one dict a quarter; a pair that is not there reported nothing."""
     flows = [
         blank(
@@ -103,7 +100,7 @@ def spent(*quarters: dict[str, int]):
         for n, amounts in enumerate(quarters, 1)
         for pair, amount in amounts.items()
     ]
-    return opened(rows_of(fund_flows=flows))
+    return opened(rows_of(fund_flows=flows), COMPLETE if complete else COMPLETE - {"fund_flows"})
 
 
 def courses(found: Standings) -> dict[str, tuple]:
@@ -118,6 +115,12 @@ def test_a_quarter_without_a_figure_is_a_gap_and_moves_are_counted_between_figur
     assert (one.pair_id, one.ago(1), one.moved(1), one.best, one.worst) == ("P03", None, None, 1, 1)
     assert (two.ago(2), two.moved(2), two.moved(1)) == (1, -1, None)
     assert (three.moved(1), three.moved(2), three.best, three.worst) == (-1, 0, 1, 2)
+
+
+def test_where_all_movements_are_known_who_spent_nothing_has_a_place():
+    held = spent({"P01": 5, "P02": 3}, {"P02": 1}, {"P01": 1, "P02": 1, "P03": 9}, complete=True)
+    found = standings(held, "fund_spent", Selection("2025Q3", "quarter"))
+    assert courses(found) == {"P03": (3, 2, 1), "P01": (1, 2, 2), "P02": (2, 1, 2)}
 
 
 def test_before_the_data_there_is_no_place():

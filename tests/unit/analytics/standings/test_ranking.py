@@ -10,13 +10,14 @@ from analytics.metrics import METRICS
 from analytics.selection import Selection
 from analytics.standings import ranking as module
 from analytics.standings.ranking import ranking
-from tests.generated import PAIRS, blank, opened, rows_of
+from tests.generated import COMPLETE, PAIRS, blank, opened, rows_of
+from tests.shipped import PAIRS as SHIPPED
 from tests.shipped import QUARTERS, WITHOUT_FACTS, dataset, oracle
 
 RANKED = [m.id for m in METRICS.values() if "pair" in m.breakdowns]
 
 
-def spending(**amounts: int | None):
+def spending(complete: bool = True, **amounts: int | None):
     """A dataset in which each pair has spent that much of the 2025 fund in its first quarter (None: no row)."""
     flows = [
         blank(
@@ -33,7 +34,7 @@ def spending(**amounts: int | None):
         for pair, amount in amounts.items()
         if amount is not None
     ]
-    return opened(rows_of(fund_flows=flows))
+    return opened(rows_of(fund_flows=flows), COMPLETE if complete else COMPLETE - {"fund_flows"})
 
 
 def order(found) -> list[tuple[str, int]]:
@@ -41,15 +42,17 @@ def order(found) -> list[tuple[str, int]]:
 
 
 def test_the_greatest_comes_first_and_who_has_no_figure_is_named_apart():
-    found = ranking(spending(P01=5, P02=None, P03=9), "fund_spent", Selection("2025Q1"))
+    found = ranking(spending(False, P01=5, P02=None, P03=9), "fund_spent", Selection("2025Q1"))
     assert order(found) == [("P03", 1), ("P01", 2)]
     assert found.without == ("P02",)
     assert found.top == 9
 
 
-def test_zero_is_a_figure_and_nothing_is_not():
-    found = ranking(spending(P01=0, P02=None, P03=1), "fund_spent", Selection("2025Q1"))
-    assert order(found) == [("P03", 1), ("P01", 2)] and found.without == ("P02",)
+def test_zero_is_a_figure_and_nothing_is_one_where_all_movements_are_known():
+    asked = Selection("2025Q1")
+    partial, whole = (ranking(spending(c, P01=0, P02=None, P03=1), "fund_spent", asked) for c in (False, True))
+    assert order(partial) == [("P03", 1), ("P01", 2)] and partial.without == ("P02",)
+    assert order(whole) == [("P03", 1), ("P01", 2), ("P02", 2)] and not whole.without
 
 
 @pytest.mark.parametrize(
@@ -74,7 +77,7 @@ def test_where_less_is_better_the_least_comes_first(monkeypatch):
 
 
 def test_of_an_empty_dataset_nobody_is_ranked():
-    found = ranking(opened(rows_of()), "fund_spent", Selection("2025Q1"))
+    found = ranking(opened(rows_of(), set()), "fund_spent", Selection("2025Q1"))
     assert (found.ranked, found.without, found.top) == ((), ("P01", "P02", "P03"), 0.0)
 
 
@@ -104,13 +107,8 @@ def test_on_the_demo_places_are_the_number_of_better_pairs_plus_one(metric_id, q
     asked = Selection(quarter)
     plain = oracle("demo").answer(metric_id, ("pair",), asked)
     found = ranking(dataset("demo"), metric_id, asked)
-    values = {pair: value for (pair,), (value, _, _) in plain.items() if pair and value is not None}
-    if METRICS[metric_id].unit.kind == "count":
-        values |= {
-            pair: 0
-            for pair in (*found.without, *(r.pair_id for r in found.ranked))
-            if (pair,) not in plain  # of a pair with events whose attendance no source states, nothing is known
-        }
+    absent = oracle("demo").absent(metric_id, ("pair",), asked)
+    values = {pair: value for pair in SHIPPED if (value := plain.get((pair,), (absent,))[0]) is not None}
     assert {r.pair_id: r.part.value for r in found.ranked} == values
     for one in found.ranked:
         assert one.place == 1 + sum(value > values[one.pair_id] for value in values.values())
@@ -119,8 +117,9 @@ def test_on_the_demo_places_are_the_number_of_better_pairs_plus_one(metric_id, q
 
 def test_before_is_the_same_pair_a_year_earlier_and_never_of_a_sum_since_2023():
     earlier = oracle("demo").answer("output_value", ("pair",), Selection("2024Q3"))
+    absent = oracle("demo").absent("output_value", ("pair",), Selection("2024Q3"))
     for one in ranking(dataset("demo"), "output_value", Selection("2025Q3")).ranked:
-        assert one.before.value == earlier.get((one.pair_id,), (None,))[0]
+        assert one.before.value == earlier.get((one.pair_id,), (absent,))[0]
     assert all(
         r.before is None for r in ranking(dataset("demo"), "output_value", Selection("2025Q3", "programme")).ranked
     )

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -11,7 +10,8 @@ from analytics.effects.forecast import NO_SUM_RANGE, RANGE_MEANING, RANGE_NAME, 
 from analytics.effects.methods import METHODS
 from analytics.effects.ratios import DEFINITIONS, NOT_ADDED, OUTCOMES, effects
 from analytics.effects.review import review, year_before
-from analytics.effects.targets import prospects
+from analytics.effects.targets import OUTLOOKS, prospects
+from analytics.lookup import pairs
 from analytics.metrics import METRICS
 from charts.interval import Dot, DotWords
 from charts.style import Axis
@@ -129,7 +129,11 @@ def test_no_place_praises_a_ratio_and_pairs_without_figures_come_last():
     found = effects(shown.dataset, "output_value", shown.selection)
     for table, column in ((pair_table(shown, found, 2023), "r2023"), (together_table(shown, found), "ratio")):
         assert not any("位" in row.cells[column].sub for row in table.rows)
-        assert table.rows[-1].cells[column].text == "暂无数据" and len(table.rows) >= 18
+        assert len(table.rows) >= 18
+        assert {row.cells[column].text for row in table.rows} <= {f"{n / 100:.2f}" for n in range(9999)} | {"—"}
+    silent = view("reported")
+    nothing = together_table(silent, effects(silent.dataset, "output_value", silent.selection))
+    assert {row.cells["ratio"].text for row in nothing.rows} == {"暂无数据"}, "in a partial dataset nobody says"
 
 
 @BOTH
@@ -155,16 +159,41 @@ def test_the_table_of_a_forecast_sets_it_apart_from_what_is_and_what_is_aimed_at
     shown, found, aimed = made()
     table = forecast_table(shown, found, aimed)
     told = rows(table)
-    assert told["whole"] == ["合计（18 对）", "164.99", "223.79", "—", "241.40", "92.7%", ""]
-    assert told["P04"] == ["钱塘区—龙游县", "2.51", "3.20", "2.51–4.56", "14.13", "22.6%", "预计完不成"]
-    assert cells(table, "P04")["so_far"].sub == "已报 79/81 项" and cells(table, "P04")["outlook"].tone == "bad"
-    so_far = plainly("demo", "investment_completed", ("pair",), shown.selection)["P04",][0]
-    assert f"{so_far / 10**8:.2f}" == "2.51"
+    money = [
+        figure(v, METRICS["investment_completed"].unit, "zh", 2).number
+        for v in (found.whole.so_far, found.whole.value, aimed.target)
+    ]
+    assert told["whole"] == [
+        f"合计（{found.whole.count} 对）",
+        *money[:2],
+        "—",
+        money[2],
+        percent(aimed.share, "zh"),
+        "",
+    ]
+    line, held = found.line("P04"), aimed.by_pair["P04"]
+    ends = [
+        figure(v, METRICS["investment_completed"].unit, "zh", 2).number
+        for v in (line.value, line.low, line.high, held.target)
+    ]
+    assert told["P04"][2:] == [
+        ends[0],
+        f"{ends[1]}–{ends[2]}",
+        ends[3],
+        percent(held.share, "zh"),
+        OUTLOOKS[held.outlook]("zh"),
+    ]
+    assert held.outlook == "unlikely" and cells(table, "P04")["outlook"].tone == "bad", "projects that stand still"
+    so_far = plainly("demo", "investment_completed", ("pair",), shown.selection)["P04",]
+    assert told["P04"][1] == f"{so_far[0] / 10**8:.2f}"
+    assert cells(table, "P04")["so_far"].sub == ("" if so_far[1] == so_far[2] else f"已报 {so_far[1]}/{so_far[2]} 项")
     assert cells(table, "P04")["so_far"].href == "/rows?data=demo&q=2025Q3&pairs=P04&metric=investment_completed"
-    assert [row.id for row in table.rows][1] == "P03", "the largest forecast first"
+    values = [found.line(row.id).value for row in table.rows[1:]]
+    assert values == sorted(values, reverse=True), "the largest forecast first"
     assert cells(table, "whole")["range"].sub == "回测不足 4 年，不给范围", "why stands where the range would"
     assert table_note(found, aimed, "zh").endswith("回测不足 4 年，合计不给误差范围：同一年里各对往往一起偏高或偏低")
-    assert "预计完不成的：钱塘区—龙游县、玉环市—仙居县、萧山区—龙泉市。" in outlook_words(shown, aimed)
+    names = "、".join(pairs(shown.dataset)[pair].label("zh") for pair in aimed.having("unlikely"))
+    assert f"预计完不成的：{names}。" in outlook_words(shown, aimed)
 
 
 def test_the_method_says_what_it_is_and_how_far_it_missed_twice():
@@ -227,10 +256,13 @@ def test_the_lead_says_it_is_a_forecast_or_why_there_is_none():
     shown = view(q="2025Q3")
     every = [made("spent")[1:], made()[1:]]
     said = forecast_lead(shown, every)
+    (spent, _), (invested, aimed) = every
+    sums = [str(figure(one.whole.value, METRICS["fund_spent"].unit, "zh", 2)) for one in (spent, invested)]
     assert said.startswith(
-        "截至2025年第三季度末的预测（本平台测算，非实际，只回测过 1 年）：2025年度资金当年支出 8.65 亿元；"
+        f"截至2025年第三季度末的预测（本平台测算，非实际，只回测过 1 年）：2025年度资金当年支出 {sums[0]}；"
     )
-    assert "2025年全年完成投资 223.79 亿元，相当于目标的 92.7%，3 对预计完不成。" in said
+    count, share = len(aimed.having("unlikely")), percent(aimed.share, "zh")
+    assert f"2025年全年完成投资 {sums[1]}，相当于目标的 {share}，{count} 对预计完不成。" in said
     silent = view("reported")
     none = [(forecast(silent.dataset, f, silent.selection), None) for f in ("spent", "investment")]
     assert forecast_lead(silent, none) == "截至2024年第三季度末不作年末预测：暂无数据，来源没有按结对、按季的数。"
@@ -297,7 +329,12 @@ def test_a_download_has_the_digits_of_the_screen(lang):
     assert NOT_ADDED(lang) in {said for _, said in sheet.facts}
     running = forecast_sheet(view(lang=lang, q="2025Q3")).table.to_pylist()
     p04 = next(row for row in running if row["pair_id"] == "P04" and row["target"])
-    assert (p04["share"], p04["came"]) == (Decimal("0.226"), None) and f"{p04['forecast'] / 10**8:.2f}" == "3.20"
+    at = view(q="2025Q3")
+    made_then = forecast(at.dataset, "investment", at.selection).line("P04")
+    assert p04["came"] is None and p04["forecast"] == made_then.value
+    assert (
+        f"{p04['share']:.3f}" == f"{float(prospects(at.dataset, 'investment', at.selection).by_pair['P04'].share):.3f}"
+    )
     sums = [row for row in running if row["pair_id"] is None]
     assert {(row["low"], row["high"], row["remark"]) for row in sums} == {(None, None, NO_SUM_RANGE(lang))}
     assert p04["low"] is not None and p04["remark"] is None
@@ -327,8 +364,11 @@ def test_what_is_charted_is_what_the_table_says():
     assert (dot.value, dot.low, dot.high, dot.bar) == tuple(
         map(float, (line.value, line.low, line.high, line.known.so_far))
     )
-    assert dot.target == float(aimed.by_pair["P04"].target) and "3.20 亿元（2.51–4.56）" in dot.said
-    assert "合计预测 223.79 亿元；" in forecast_alt(shown, found)
+    assert dot.target == float(aimed.by_pair["P04"].target)
+    ends = [figure(v, METRICS["investment_completed"].unit, "zh", 2).number for v in (line.value, line.low, line.high)]
+    assert f"{ends[0]} 亿元（{ends[1]}–{ends[2]}）" in dot.said
+    whole = figure(found.whole.value, METRICS["investment_completed"].unit, "zh", 2)
+    assert f"合计预测 {whole}；" in forecast_alt(shown, found)
 
 
 def test_the_chart_draws_a_whisker_as_long_as_its_interval_and_nothing_for_nothing():

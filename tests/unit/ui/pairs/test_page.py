@@ -51,7 +51,7 @@ def test_each_track_shows_its_share_and_leads_to_its_own_rows():
     cell = next(row for row in made.rows if row.id == "T2").cells["investment_completed"]
     mine = plainly("demo", "investment_completed", ("track",), shown.of("P01"))
     own, whole = mine["T2",][0], sum(value for value, *_ in mine.values() if value)
-    assert (cell.text, cell.sub) == (in_yi(own), f"占 {percent(own, whole)}%")
+    assert (cell.text, cell.sub) == (in_yi(own), f"占 {percent(Fraction(own) / Fraction(whole), 'zh')}")
     assert asked(cell.href) == {
         "data": "demo",
         "q": "2025Q3",
@@ -157,8 +157,8 @@ def test_the_same_quarters_of_two_years_stand_side_by_side_and_a_quarter_to_come
     assert last.said[2] == f"2025年第三季度 {in_yi(mine['2025Q3'])} 亿元"
     made = quarters_table(shown, "P01", [quarters(shown.dataset, m, shown.of("P01")) for m in BY_QUARTER])
     assert [row.id for row in made.rows][:2] == ["2025Q3", "2025Q2"], "the newest first"
-    fall = percent(mine["2024Q3"] - mine["2025Q3"], mine["2024Q3"])
-    assert made.rows[0].cells["investment_completed-change"].text == f"▼ {fall}%"
+    fall = percent(1 - Fraction(mine["2025Q3"]) / Fraction(mine["2024Q3"]), "zh")
+    assert made.rows[0].cells["investment_completed-change"].text == f"▼ {fall}"
     assert asked(made.rows[1].cells["output_value"].href) == {
         "data": "demo",
         "q": "2025Q2",

@@ -7,12 +7,12 @@ from fractions import Fraction
 import pytest
 
 from analytics.answer import Part
+from analytics.growth.rate import SMALL_BASE
 from analytics.judgement.judge import Judgement
 from analytics.judgement.statuses import JUDGED, STATUSES
 from analytics.lookup import pairs
 from analytics.metrics import METRICS
 from analytics.standings.clues import Clue, WeakTrack, clues
-from analytics.standings.growth import SMALL_BASE
 from analytics.standings.pace import PACED, Progress, Progresses, counts_in_words, progresses
 from analytics.standings.places import RANKED, PlaceCourse, Standings, standings
 from analytics.standings.ranking import Ranked, Ranking, ranking

@@ -1,11 +1,11 @@
 """Growth in a sentence: the rate, like for like where returns are unequal; over a small base the amount and what it is made of."""
 
+from analytics.growth.parts import growth_parts, like_for_like
+from analytics.growth.rate import can_grow, grown, is_startup
 from analytics.headlines import Headline
 from analytics.metrics import METRICS
 from analytics.selection import Selection
 from analytics.sentences import amount, both
-from analytics.standings.growth import can_grow, grown, is_startup
-from analytics.standings.growth_parts import growth_parts, like_for_like
 from store.datasets import Dataset
 from style.text import LANGUAGES, Text
 
