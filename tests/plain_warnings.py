@@ -229,7 +229,7 @@ class PlainWarnings:
                 for other in self.oracle.rows["events"]
             )
             if run >= self.values.overdue_quarters and not came and self.is_asked(e["pair_id"], e["track_id"]):
-                found[e["pair_id"], None, e["track_id"], None, e["event_id"]] = (e["amount"], run, e["printed"])
+                found[e["pair_id"], None, e["track_id"], None, e["event_id"]] = (e["amount"], run, e["qualifier"])
         for o in self.oracle.rows["observations"]:
             if o["value_type"] != "forecast" or o["subject_type"] not in ("pair", "project") or not o["period"]:
                 continue
@@ -240,7 +240,7 @@ class PlainWarnings:
             run = self.at - ends_and_length(o["period"])[0]
             if run >= self.values.overdue_quarters and not self.came(o) and self.is_asked(pair, track):
                 of = (pair, None, track, project.get("project_id"), (o["metric_id"], o["period"]))
-                found[of] = (o["value"] if o["unit"] == "yuan" else None, run, o["printed"])
+                found[of] = (o["value"] if o["unit"] == "yuan" else None, run, o["qualifier"])
         return found
 
     def came(self, expected: dict) -> bool:
@@ -296,7 +296,7 @@ def told(outcome) -> dict[tuple, tuple]:
         "overdisbursed": lambda w: (w.disbursed, w.allocated),
         "stalled": lambda w: (w.zeros, int(w.limit)),
         "not_started": lambda w: (w.measured, w.planned_investment),
-        "overdue": lambda w: (w.measured, w.printed),
+        "overdue": lambda w: (w.measured, w.qualifier),
         "over_plan": lambda w: (w.investment_completed, w.planned_investment),
         "unreported": lambda w: (w.missing, w.due),
     }

@@ -8,6 +8,7 @@ import pyarrow as pa
 
 from analytics.export_table import SheetColumn, arrow, field_column, money_column
 from analytics.lookup import event_names, pairs, project_names, tracks
+from analytics.metrics import METRICS
 from analytics.warnings.rules import RULES, Warned
 from analytics.warnings.thresholds import Thresholds
 from store.codes import FUND_STAGE
@@ -50,7 +51,7 @@ def sheet_columns() -> tuple[SheetColumn, ...]:
         SheetColumn("upto", _UPTO, "period"),
         stage["spent"],
         stage["recovered"],
-        field_column("projects", "planned_investment"),
+        _money("planned_investment", METRICS["planned_investment"].label),
         _money("investment_completed", terms.INVESTED),
         SheetColumn("event", terms.EVENT),
         SheetColumn("measure", terms.MEASURE),

@@ -86,7 +86,7 @@ def _spent(dataset: Dataset, at: Period) -> dict[str, Decimal]:
 
 
 @dataclass(frozen=True)
-class Standing:
+class ProjectStanding:
     """Where a project stands at a quarter's end; the planned investment is in 元, None where no source tells it."""
 
     pair_id: str
@@ -96,13 +96,13 @@ class Standing:
 
 
 @remembered
-def standing(dataset: Dataset, scope: Selection) -> dict[str, Standing]:
+def standing(dataset: Dataset, scope: Selection) -> dict[str, ProjectStanding]:
     """Project id → how it stands at the end of the quarter, of those known by then, as far as they are asked about."""
     sql = scope.fill(_STANDING.format(rows=_standing(dataset.dialect, scope.shape())))
-    return {row.pop("project_id"): Standing(**row) for row in dataset.arrow(sql).to_pylist()}
+    return {row.pop("project_id"): ProjectStanding(**row) for row in dataset.arrow(sql).to_pylist()}
 
 
-def _building(found: Mapping[str, Standing]) -> dict[str, tuple[str, str | None]]:
+def _building(found: Mapping[str, ProjectStanding]) -> dict[str, tuple[str, str | None]]:
     return {of: (one.pair_id, one.track_id) for of, one in found.items() if one.stage == BUILDING}
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from analytics.selection import PROGRAMME_START, Selection
-from analytics.warnings.project_rules import REPORTED, Standing, standing
+from analytics.warnings.project_rules import REPORTED, ProjectStanding, standing
 from analytics.warnings.rules import Outcome, Warned
 from analytics.warnings.thresholds import Thresholds
 from cache.remembered import remembered
@@ -28,13 +28,13 @@ _COMPLETED = f"""SELECT subject_id AS project_id, CAST(sum(value) AS DECIMAL(38,
 WHERE subject_type = 'project' AND metric_id = '{REPORTED}' AND value_type = 'actual' AND status = 'reported'
   AND period_last <= ? AND period_last - period_quarters + 1 >= {_START} GROUP BY subject_id"""
 # What sources expected by the end of a quarter, with when it was expected by, and whether anything actual came of it then.
-_EVENTS = f"""SELECT event_id, pair_id, track_id, NULL AS project_id, NULL AS measure_id, amount, printed,
+_EVENTS = f"""SELECT event_id, pair_id, track_id, NULL AS project_id, NULL AS measure_id, amount, qualifier,
   {_number("date")} AS expected_by, CASE date_precision WHEN 'year' THEN CAST(year(date) AS VARCHAR) END AS period,
   EXISTS (SELECT 1 FROM events came WHERE came.value_type = 'actual' AND came.pair_id = said.pair_id
     AND came.title = said.title AND {_number("least(coalesce(came.date, came.as_of), came.as_of)")} <= $at) AS came
 FROM events said WHERE value_type = 'forecast' AND date IS NOT NULL AND {_number("as_of")} <= $at"""
 _FIGURES = f"""SELECT NULL AS event_id, coalesce(p.pair_id, said.subject_id) AS pair_id, p.track_id, p.project_id,
-  said.metric_id AS measure_id, CASE WHEN said.unit = 'yuan' THEN CAST(said.value AS DECIMAL(38, 2)) END AS amount, said.printed,
+  said.metric_id AS measure_id, CASE WHEN said.unit = 'yuan' THEN CAST(said.value AS DECIMAL(38, 2)) END AS amount, said.qualifier,
   said.period_last AS expected_by, said.period,
   EXISTS (SELECT 1 FROM observations came WHERE came.value_type = 'actual' AND came.status IN ('reported', 'in_words')
     AND came.subject_type = said.subject_type AND came.subject_id = said.subject_id AND came.metric_id = said.metric_id
@@ -118,7 +118,7 @@ def overdue(dataset: Dataset, selection: Selection, least: Thresholds) -> Outcom
                 event_id=said["event_id"],
                 measure_id=said["measure_id"],
                 expected=said["period"] or str(Period(said["expected_by"], said["expected_by"])),
-                printed=said["printed"],
+                qualifier=said["qualifier"],
             )
         )
     return Outcome("overdue", tuple(warnings), judged)
@@ -129,7 +129,7 @@ def _is_asked(said: dict[str, Any], selection: Selection) -> bool:
     return whose and (not selection.tracks or said["track_id"] in selection.tracks)
 
 
-def _standing(dataset: Dataset, selection: Selection) -> Iterator[tuple[str, Standing]]:
+def _standing(dataset: Dataset, selection: Selection) -> Iterator[tuple[str, ProjectStanding]]:
     asked = replace(selection, value_type="actual", span="programme")
     return iter(sorted(standing(dataset, asked).items()))
 

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from analytics.metrics import METRICS
 from analytics.warnings.thresholds import SETTINGS, Thresholds
 from style import terms
 from style.text import Text
 from style.units import PERCENT, YUAN
 
-TITLE = Text("预警规则", "Rules of the warnings")
+TITLE = Text("预警怎么判断", "How warnings are judged")
 NOTE = Text(
     "预警只提醒核对，不拦截、不改动任何数字，也不是结论；各规则的金额含义不同，从不跨规则相加。",
     "Warnings ask for a check: they block nothing, change no figure and are no verdict. Amounts mean different things by rule and are never added across rules.",
@@ -69,7 +70,7 @@ class Rule:
 
 _FLOOR = Text("，且金额 ≥ {least}", ", and the amount is at least {least}")
 _OF_EXECUTION, _OF_PAYMENT = ("execution_rate",), ("fund_disbursed", "fund_spent")
-_PLANNED = Text("计划总投资", "Planned investment")
+_PLANNED = METRICS["planned_investment"].label
 
 RULES: dict[str, Rule] = {
     rule.id: rule
@@ -286,7 +287,7 @@ class Warned:
     `amount` is 元, what the rule's `amount` says; None where it has none of its own. `measured` is held against `limit`:
     shares of 1, 元 or quarters. The sums are those the rule compares; `upto` is the quarter up to which `disbursed` counts.
     An expectation is an event (`event_id`) or a figure of a measure (`measure_id`, of a project or of the pair), expected
-    by the end of the period `expected`, `printed` as its source has it; `since` is the quarter a project was signed in.
+    by the end of the period `expected`, with the `qualifier` of its source; `since` is the quarter a project was signed in.
     """
 
     rule: str
@@ -312,7 +313,7 @@ class Warned:
     event_id: str | None = None
     measure_id: str | None = None
     expected: str | None = None
-    printed: str | None = None
+    qualifier: str | None = None
 
     @property
     def is_share(self) -> bool:

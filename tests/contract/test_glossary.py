@@ -11,7 +11,7 @@ GLOSSARY = ROOT / "docs" / "glossary.md"
 WHERE = re.compile(r"`([\w/]+)\.py` (\w+)(?:\[(\w+)\])?((?:\.\w+)*)")
 # What the code and its readers could not do without.
 TERMS = (
-    "结对 赛道 资金年度 资金阶梯 环节 环节缺口 缺口在谁手里 数据性质 统计期间 截至季度 位次 进度判断 序时进度 已报/应报 资金预警 "
+    "结对 赛道 资金年度 资金阶梯 环节 环节缺口 缺口在谁手里 数据性质 统计期间 截至季度 位次 进度判断 序时进度 已报/应报 预警 "
     "数值类型 暂无数据 尚无"
 )
 NAMES = "rung owner aside course round silent stated due lead part selection story"

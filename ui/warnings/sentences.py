@@ -3,11 +3,12 @@
 from decimal import Decimal
 from fractions import Fraction
 
+from analytics.code_words import qualified
 from analytics.lookup import pairs
 from analytics.warnings.rounds import QUARTERS, RuleCourse
 from analytics.warnings.rules import RULES, Warned
 from analytics.warnings.thresholds import Thresholds
-from style.numbers import figure, percent, wan
+from style.numbers import figure, percent, plain, wan
 from style.periods import say_period
 from style.units import YUAN
 from ui.view import View
@@ -53,13 +54,20 @@ def says(shown: View, warned: Warned, values: Thresholds, as_of: str = "") -> st
         upto=upto,
         since=say_period(warned.since, lang) if warned.since else "",
         expected=say_period(warned.expected, lang) if warned.expected else "",
-        printed=warning_words.PRINTED(lang, printed=warned.printed) if warned.printed else "",
+        value=_value(warned, lang),
         run=str(warned.measured),
         zeros=warned.zeros,
         missing=warned.missing,
         due=warned.due,
         floor=rule.limit(values)(lang),
     )
+
+
+def _value(warned: Warned, lang: str) -> str:
+    """What was expected, with the qualifier that its source puts to it."""
+    if warned.rule != "overdue" or warned.amount is None:
+        return ""
+    return warning_words.OF_VALUE(lang, value=qualified(plain(warned.amount, YUAN, lang), warned.qualifier, lang))
 
 
 def sum_words(shown: View, warned: Warned) -> str:

@@ -87,7 +87,7 @@ NONE_TOLD = Text("当前筛选下没有能判断的规则。", "No rule can be j
 NEW = Text("新增", "New")
 STANDS = Text("连续 {count} 季", "{count} quarters")
 STANDS_LONG = Text("至少 {count} 季", "at least {count} quarters")
-PRINTED = Text("（原文：{printed}）", " (as printed: {printed})")
+OF_VALUE = Text("（{value}）", " ({value})")
 NO_AMOUNT = Text("来源没有写金额。", "The source tells no amount.")
 BESIDE = Text("旁列：该结对自 2023 年起已拨付 {amount}", "Beside it: {amount} disbursed to the pair since 2023")
 OPEN_WARNING = Text("{pair} {rule} {amount}：看背后的流水", "{pair}, {rule}, {amount}: see the rows behind it")
@@ -122,8 +122,8 @@ SAYS_OF: dict[str, Text] = {
         "signed in {since} and not started {run} quarters later (threshold {limit}); planned investment {planned_investment}",
     ),
     "overdue": Text(
-        "预计 {expected}{printed}，已过 {run} 个季度，没有实际情况（门槛 {limit} 个季度）",
-        "expected by {expected}{printed}, {run} quarters ago, and nothing actual is known (threshold {limit})",
+        "来源预计 {expected}{value}，已过 {run} 个季度，没有实际情况（门槛 {limit} 个季度）",
+        "expected by {expected}{value}, {run} quarters ago, and nothing actual is known (threshold {limit})",
     ),
     "over_plan": Text(
         "累计完成投资 {investment_completed}，计划总投资 {planned_investment}，超出 {measured}（门槛 {limit}）",

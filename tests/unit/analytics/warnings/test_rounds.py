@@ -136,7 +136,7 @@ def test_rules_of_promises_say_what_the_plain_rows_say(data, values):
     for event in rows["events"]:
         event["title"] = data.draw(st.sampled_from(["活动", "另一场活动"]))
         event["value_type"] = data.draw(st.sampled_from(["actual", "forecast", "forecast"]))
-        event["amount"], event["printed"] = data.draw(st.sampled_from([(None, None), (Decimal(5), "超5元")]))
+        event["amount"], event["qualifier"] = data.draw(st.sampled_from([(None, None), (Decimal(5), "over")]))
     for project in rows["projects"]:
         project["planned_investment"] = data.draw(st.sampled_from([None, Decimal(0), Decimal(10**9), Decimal(1)]))
         if data.draw(st.booleans()):  # signed, and nothing more
@@ -355,8 +355,8 @@ def event(n: int = 1, **told_of: object) -> dict:
 
 
 def test_what_was_expected_is_overdue_from_the_quarter_after_its_date():
-    (warned,) = promised("overdue", events=[event(amount=Decimal(7), printed="超7元")])
-    assert (warned.amount, warned.measured, warned.expected, warned.printed) == (7, 1, "2025Q3", "超7元")
+    (warned,) = promised("overdue", events=[event(amount=Decimal(7), qualifier="over")])
+    assert (warned.amount, warned.measured, warned.expected, warned.qualifier) == (7, 1, "2025Q3", "over")
     assert promised("overdue", "2025Q3", events=[event()]) == [], "its own quarter is not over a quarter ago"
     assert promised("overdue", events=[event(date=date(2025, 10, 1))]) == []
     assert promised("overdue", events=[event(as_of=date(2026, 1, 1))]) == [], "nobody had said so by then"
