@@ -122,7 +122,9 @@ def grown_table(
         kind = Decimal if METRICS[metric_id].unit.kind == "money" else float
         return Part(("P10",), kind(amount), 1, 1)
 
-    order = Ranking(metric_id, (Ranked("P10", 1, part(now), part(before) if before else None),), ("P01",))
+    order = Ranking(
+        metric_id, (Ranked("P10", 1, part(now), part(before) if before else None),), (Part(("P01",), None, 0, 0),)
+    )
     return order, growth_table(view(lang=lang, q="2025Q3"), order)
 
 
