@@ -58,7 +58,7 @@ def test_the_long_page_of_definitions_opens_at_the_part_asked_for(open_page, set
     assert [part.inner_text() for part in parts] == heads.all_inner_texts(), "a link for each heading, in order"
     for part in parts:
         assert page.locator(f"{part.get_attribute('href')}").count() == 1
-    index.get_by_role("link", name="资金预警").click()
+    index.get_by_role("link", name="预警怎么判断").click()
     expect(page.locator("#warnings")).to_be_in_viewport()
     assert urlsplit(page.url).fragment == "warnings"
     page.goto("/methods?lang=en#codes")

@@ -1,12 +1,15 @@
 """The simulated dataset has a warning of every kind at its last quarter: the very stories planted in it, and little else."""
 
+from collections import Counter
+from fractions import Fraction
+
 import pytest
 
 from analytics.selection import Selection
 from analytics.warnings.rounds import round_at
 from analytics.warnings.rules import RULES
 from analytics.warnings.thresholds import shipped
-from scripts.demo.shape import ADVANCE, IDLE_MONEY, MISBOOKED, SILENT_PAIR, STALLS
+from scripts.demo.shape import ADVANCE, IDLE_MONEY, MISBOOKED, OVERRUN, OVERRUNS, SILENT_PAIR, STALLS
 from tests.shipped import dataset
 
 LAST = "2025Q4"
@@ -53,6 +56,24 @@ def test_money_lies_in_projects_that_stand_still_of_the_pairs_where_they_were_pl
 def test_the_pair_that_handed_in_nothing_is_told_whole(found):
     (silent,) = [w for w in found.outcome("unreported").warnings if w.pair_id == SILENT_PAIR]
     assert silent.missing == silent.due and silent.disbursed
+
+
+def test_beyond_their_plan_are_those_planted_and_by_as_much(found):
+    warnings = found.outcome("over_plan").warnings
+    assert Counter(w.pair_id for w in warnings) == OVERRUNS
+    assert all(w.measured <= Fraction(OVERRUN - 100, 100) for w in warnings)
+
+
+def test_signed_and_not_started_are_the_exception_and_stand_for_a_year_or_more(found):
+    warnings = found.outcome("not_started").warnings
+    assert len(warnings) * 2 < found.outcome("not_started").judged
+    assert min(w.measured for w in warnings) == 4 and all(w.planned_investment for w in warnings)
+
+
+def test_events_and_figures_are_both_expected_past_their_date(found):
+    warnings = found.outcome("overdue").warnings
+    assert any(w.event_id for w in warnings) and any(w.measure_id for w in warnings)
+    assert max(w.measured for w in warnings) > 4, "some have stood for over a year"
 
 
 def test_the_slowest_lag_and_the_even_do_not(found):

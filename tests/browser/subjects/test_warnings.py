@@ -1,4 +1,4 @@
-"""资金预警 in a browser: a rule and a cell narrow, a warning opens rows that add up, time goes back, nobody is called well unknown."""
+"""预警 in a browser: a rule and a cell narrow, a warning opens rows that add up, time goes back, nobody is called well unknown."""
 
 import csv
 import io
@@ -32,7 +32,7 @@ def matrix(page: Page) -> Locator:
 def test_a_rule_and_a_cell_narrow_and_back_undoes_it(open_page, settle):
     page = open_page("/warnings")
     every, lead = counted(page), screen.lead(page)
-    assert f"触发 {every} 条资金预警" in lead and len(screen.rows(page, "warning-list")) == every
+    assert f"触发 {every} 条预警" in lead and len(screen.rows(page, "warning-list")) == every
     counts = {row[0].split("\n")[0]: int(row[1]) for row in screen.rows(page, "rules")}
     assert sum(counts.values()) == every
     page.locator(".st-key-rules").get_by_role("link", name=RULE).click()
