@@ -77,7 +77,7 @@ BLANKS: dict[str, Blank] = {
     )
 }
 # What a row may leave open. Where no row at all names any, none of its members is 0.
-BOOKED = ("pair", "track", "county", "city", "industry")
+BOOKED = ("pair", "track", "county", "city", "industry", "quarter")
 # Which blank it is where there is nothing to divide by, by what that is.
 WITHOUT = {
     ("fund_flows", "planned"): "not_budgeted",

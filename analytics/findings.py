@@ -267,7 +267,7 @@ def _envelope(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
     """Where nothing below the budget is known, the budget itself is what can be said; a budget is a whole year's."""
     planned = headline(dataset, "fund_planned", selection).now.value
     later = [headline(dataset, f"fund_{stage}", selection).now for stage in ("allocated", "disbursed", "spent")]
-    if not planned or any(part.due for part in later):
+    if not planned or selection.span == "quarter" or any(part.due for part in later):
         return
     rest = Text("下达、拨付和支出暂无数据", "what was allocated, disbursed and spent is not known")
     if all(part.none_yet for part in later):

@@ -75,11 +75,13 @@ def headlines(dataset: Dataset, metric_ids: Sequence[str], selection: Selection)
 @remembered
 def trend(dataset: Dataset, metric_id: str, selection: Selection) -> tuple[tuple[str, object], ...]:
     """The last quarters up to the as-of quarter: a flow quarter by quarter, a stock at each quarter's end, what has no
-    quarters (a ratio, a yearly target, a level at capacity) as it stood at each quarter's end over the selection's own
+    quarters (a ratio, a yearly target or budget, a level at capacity) as it stood at each quarter's end over the selection's own
     span. Raises Refused where the selection has no such figure."""
     first = max(PROGRAMME_START, dataset.description.first_quarter)
     quarters = quarters_between(first, selection.as_of)[-TREND_QUARTERS:]
-    if METRICS[metric_id].refusal(("quarter",), selection) or METRICS[metric_id].is_ratio:
+    metric = METRICS[metric_id]
+    of_a_year = metric.scope(selection.at(selection.as_of, "quarter")).span == "year"
+    if metric.refusal(("quarter",), selection) or metric.is_ratio or of_a_year:
         return tuple((q, total(dataset, metric_id, selection.at(q)).value) for q in quarters)
     values = {
         p.of[0]: p.value for p in parts(dataset, metric_id, ("quarter",), selection.at(selection.as_of, "programme"))

@@ -12,6 +12,7 @@ from analytics.effects.ratios import OUTCOMES, effects
 from analytics.effects.review import review
 from analytics.effects.targets import prospects
 from analytics.effects.year_and_quarters import FORESEEN
+from analytics.figure_words import note
 from analytics.findings import findings, today
 from analytics.funds.asides import aside_flows
 from analytics.funds.curves import fund_curves
@@ -25,6 +26,7 @@ from analytics.lagging.shortfall import TARGET
 from analytics.lagging.worst import worst_by
 from analytics.lookup import counties, industries, pairs, sources, tracks
 from analytics.map.figures import link_figures
+from analytics.metrics import METRICS
 from analytics.pairs.conclusion import conclusion
 from analytics.projects.ledger import gapped
 from analytics.projects.subtotal import subtotal
@@ -66,7 +68,9 @@ def usual_questions(dataset: Dataset, *, newest: bool = False) -> Iterator[Calla
 
 
 def _of_first_page(dataset: Dataset, asked: Selection) -> Iterator[Callable[[], object]]:
-    yield lambda: headlines(dataset, OF_ALL, asked)
+    yield lambda: [
+        note(METRICS[line.metric_id], line.now, dataset, asked, "zh") for line in headlines(dataset, OF_ALL, asked)
+    ]
     yield lambda: [judged(dataset, metric_id, asked) for metric_id in OF_ALL]
     yield lambda: [findings(dataset, asked), today(dataset, asked), worst_by(dataset, FIRST, asked)]
     yield lambda: link_figures(dataset, FIRST, asked)

@@ -187,7 +187,8 @@ def compared() -> None:
 def told_in_part(shown: View, pair: Pair) -> None:
     """Of single facts: all of them, what is missing, and the sections that hold any. Nobody is compared."""
     facts_of_pair(shown, pair.id)
-    two_counties(shown, pair, in_part=True)
+    if side_by_side(stated(shown.dataset, pair.id, shown.of(pair.id)), pair):
+        two_counties(shown, pair, in_part=True)
     scope, data = shown.of(pair.id), shown.dataset
     held = {
         "money": (money, any(rung.amount is not None for rung in ladder(data, scope).rungs)),

@@ -92,7 +92,7 @@ class Oracle:
     def booked(by: tuple[str, ...], s) -> list[str]:
         """Of what is asked by and narrowed by, that which a row may leave open."""
         narrowed = [dimension for field, dimension in NARROWED_BY.items() if getattr(s, field)]
-        return [d for d in ("pair", "track", "county", "city", "industry") if d in by or d in narrowed]
+        return [d for d in ("pair", "track", "county", "city", "industry", "quarter") if d in by or d in narrowed]
 
     def unbooked(self, rows: list[dict], by: tuple[str, ...], s) -> bool:
         """Whether there are rows and none names any member of a dimension that is asked by or narrowed by."""

@@ -89,14 +89,22 @@ class PlainJudgement:
             "disbursement_rate": lambda row: Fraction(
                 self.at >= int(row["year"]) * 4 + 3 or not row["quarter"] or self.when(row) < self.at
             ),
-            "allocation_rate": lambda row: min(Fraction(1), Fraction(self.at - int(row["year"]) * 4 + 1, 4)),
+            "allocation_rate": self.share_of_budget,
         }.get(self.metric_id, self.share_of_target)
         return sum((Fraction(row["amount"]) * share(row) for row in self.of(self.under, pair)), Fraction(0))
 
     def when(self, row) -> int:
         return number(row["quarter"]) if row["quarter"] else -1
 
+    def share_of_budget(self, row) -> Fraction:
+        if self.at % 4 == 0 and self.at // 4 in self.years:
+            return Fraction(0)
+        return Fraction(min(4, self.at - int(row["year"]) * 4 + 1), 4)
+
     def share_of_target(self, row) -> Fraction:
+        only_at_the_end = self.metric_id == "output_target_rate" or self.at // 4 == 2023
+        if self.at // 4 in self.years and self.at % 4 < (3 if only_at_the_end else 1):
+            return Fraction(0)
         if int(row["year"]) < self.at // 4:
             return Fraction(1)
         return {0: Fraction(0), 1: Fraction(1, 2), 2: Fraction(3, 4), 3: Fraction(1)}[self.at % 4]

@@ -116,6 +116,7 @@ OVER_TIME_WORDS: dict[str, Text] = {
     "ratio": Text("比率：分子分母先各自求和，再相除", "ratio: both sides summed first, divided last"),
     "to_date": Text("自 2023 年起累计的比率", "ratio, cumulative since 2023"),
 }
+SENTENCE = Text("{said}。", "{said}.")
 MAP_LEAD = Text(
     "{pairs} 对结对的{label}：{known} 对有数，{missing} 对暂无数据",
     "{label} of {pairs} pairs: {known} with a figure, {missing} without",

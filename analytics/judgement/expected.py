@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from analytics.answer import parts
 from analytics.metrics import METRICS
-from analytics.selection import Selection
+from analytics.selection import PROGRAMME_START, Selection
 from cache.remembered import remembered
 from store.datasets import Dataset
 from style.periods import parse_period
@@ -50,15 +50,19 @@ def expected(dataset: Dataset, metric_id: str, selection: Selection) -> Dues:
     if metric.benchmark in _DUE:
         return _of_tranches(dataset, metric.benchmark, scope)
     if metric.benchmark == "allocation":
-        return _of_years(dataset, "fund_planned", scope)
-    if metric.benchmark == "target":
-        return _of_years(dataset, f"{metric_id.partition('_')[0]}_target", scope)
+        return _of_years(dataset, "allocation", "fund_planned", scope)
+    if metric.benchmark in ("target", "year_target"):
+        return _of_years(dataset, metric.benchmark, f"{metric_id.partition('_')[0]}_target", scope)
     raise KeyError(f"{metric_id} has no benchmark")
 
 
-def _of_this_year(scope: Selection) -> Fraction:
+def _of_this_year(benchmark: str, scope: Selection) -> Fraction:
     """Nobody is held to a quarter of a year's target or budget at the end of its first: works rest over winter and the Spring
-    Festival, and a budget is only just passed."""
+    Festival, and a budget is only just passed. In the programme's first year, and for output, which ramps up as projects come into
+    production, the calendar is no benchmark at all: the whole target stands at the year's end."""
+    first_year = scope.quarter.year <= int(PROGRAMME_START[:4])
+    if (benchmark == "year_target" or (benchmark == "target" and first_year)) and scope.quarter.quarter < 4:
+        return Fraction(0)
     return Fraction(0) if scope.quarter.quarter < YEARS_SINCE else year_gone(scope)
 
 
@@ -80,12 +84,15 @@ def _of_tranches(dataset: Dataset, benchmark: str, scope: Selection) -> Dues:
     return dict(due)
 
 
-def _of_years(dataset: Dataset, metric_id: str, scope: Selection) -> Dues:
-    """A budget or target of each year, whole once the year is over, before by the share of it that is gone."""
+def _of_years(dataset: Dataset, benchmark: str, metric_id: str, scope: Selection) -> Dues:
+    """A budget or target of each year, whole once the year is over, before by the share of it that is gone; while nothing of this
+    year's is due, nothing of all together is: what was done in it would fill earlier years' gaps."""
+    now = _of_this_year(benchmark, scope)
     due: dict[str | None, Fraction] = defaultdict(Fraction)
     for part in parts(dataset, metric_id, ("pair", "year"), scope.at(scope.as_of, "programme")):
         pair_id, year = part.of
         if part.value is not None and part.due and int(str(year)) in _years(scope):
-            share = Fraction(1) if int(str(year)) < scope.quarter.year else _of_this_year(scope)
-            due[pair_id] += Fraction(part.value) * share
+            waits = scope.quarter.year in _years(scope) and not now
+            share = Fraction(1) if int(str(year)) < scope.quarter.year else now
+            due[pair_id] += Fraction(0) if waits else Fraction(part.value) * share
     return dict(due)

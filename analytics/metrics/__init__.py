@@ -97,7 +97,7 @@ def _target(measure_id: str, label: tuple[str, str]) -> Metric:
     )  # fmt: skip
 
 
-def _target_rate(measure_id: str, label: tuple[str, str]) -> Metric:
+def _target_rate(measure_id: str, label: tuple[str, str], benchmark: str) -> Metric:
     measure = MEASURES[measure_id]
     return _ratio(
         f"{measure_id.partition('_')[0]}_target_rate", label, "percent",
@@ -107,7 +107,7 @@ def _target_rate(measure_id: str, label: tuple[str, str]) -> Metric:
         (f"{measure.label.zh} ÷ 年度目标（先分别求和，后相除）",
          f"{measure.label.en.lower()} ÷ the year's target (each summed first)"),
         "ratio", Quantity("observations", measure_id, aimed=True), Quantity("targets", measure_id, "target"),
-        dimensions=("pair", "year"), refused=_OF_TARGETS, benchmark="target",
+        dimensions=("pair", "year"), refused=_OF_TARGETS, benchmark=benchmark,
     )  # fmt: skip
 
 
@@ -196,7 +196,7 @@ METRICS: dict[str, Metric] = {
                     "offers the counties have listed by then; items differ in kind and unit, so they are counted and never summed")),
         _target("investment_completed", ("年度投资目标", "Investment target")),
         _target("output_value", ("年度产值目标", "Output target")),
-        _target_rate("investment_completed", ("投资目标完成率", "Investment target reached")),
-        _target_rate("output_value", ("产值目标完成率", "Output target reached")),
+        _target_rate("investment_completed", ("投资目标完成率", "Investment target reached"), "target"),
+        _target_rate("output_value", ("产值目标完成率", "Output target reached"), "year_target"),
     )
 }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from style import terms
 from style.text import Text
 
 
@@ -61,9 +62,20 @@ BENCHMARKS: dict[str, Benchmark] = {
                 "the year's target × share of the year gone; since 2023: the targets of the years before and this year's to date",
             ),
             Text(
-                "自第二季度末起；第一季度受冬季和春节影响，不判断",
-                "from the end of the second quarter; the first, with winter and the Spring Festival, is not judged",
+                "自第二季度末起；第一季度受冬季和春节影响，不判断；启动之年只在年末判断",
+                "from the end of the second quarter; the first, with winter and the Spring Festival, is not judged; in the programme's first "
+                "year at its end alone",
             ),
+        ),
+        Benchmark(
+            "year_target",
+            terms.YEAR_TARGET,
+            Text(
+                "全年目标；产值随项目投产爬坡，年内按时间折算没有意义；2023年起累计的，为各已结束年度目标之和",
+                "the whole year's target: output ramps up as projects come into production, so that a share of it by the calendar says "
+                "nothing; since 2023: the targets of the years that are over",
+            ),
+            Text("只在年末判断", "at the year's end alone"),
         ),
     )
 }

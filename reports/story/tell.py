@@ -4,9 +4,10 @@ from collections.abc import Callable, Collection
 from datetime import date
 
 from analytics.coverage import coverage
-from analytics.findings import findings
+from analytics.findings import findings, today
 from analytics.headlines import OF_ALL
 from analytics.known_facts.facts import is_partial
+from analytics.lagging.wording import today_table
 from analytics.selection import Selection
 from reports.story import words
 from reports.story.context import Dataset, ReportContext, clause, figures_of, source
@@ -33,6 +34,7 @@ def summary(context: ReportContext) -> Section:
         if finding.metric_id:
             context.metric(finding.metric_id)
     figures, without = figures_of(context, OF_ALL)
+    matters = today(context.dataset, context.selection)
     said = [finding.text(lang) for finding in found]
     return Section(
         "summary",
@@ -40,6 +42,7 @@ def summary(context: ReportContext) -> Section:
         clause(said[0]) if said else _nothing(context),
         (*said[1:], *without),
         figures,
+        tables=(today_table(matters, lang),) if matters else (),
         source=source(context, [figure.id for figure in figures] or OF_ALL),
     )
 

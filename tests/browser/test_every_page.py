@@ -19,6 +19,9 @@ from tests.browser import screen
 
 PATHS = [
     "/",
+    "/lagging",
+    "/lagging?cities=331100&tracks=T3&pair=P02&q=2024Q2",
+    "/?pairs=P01&cities=331100",
     "/map",
     "/map?view=tilted&shade=investment_completed",
     "/map?view=drawn&shade=execution_rate",

@@ -66,7 +66,8 @@ def test_another_address_is_another_page(made, other):
     opened("overview", q="2024Q3")
     made.clear()
     opened("overview", **({"q": "2024Q3"} | other))
-    assert {"facts-map" if other.get("data") else "headlines"} <= set(made)
+    own = "facts-with-figures" if other.get("data") == "reported" else "headlines"
+    assert {own, "overview-map"} <= set(made)
 
 
 def test_after_the_usual_questions_the_first_reader_of_any_quarter_asks_the_engine_nothing(asked):

@@ -162,7 +162,7 @@ def unreported_words(shown: View, found: Review) -> str:
 def unbound_words(found: Review, lang: str) -> str:
     """Why the sums have no range, where their pairs have."""
     why = next((why for point in found.points if (why := point.forecast.sum_unbound)), None)
-    return words.SENTENCE(lang, said=why(lang)) if why else ""
+    return effect_words.SENTENCE(lang, said=why(lang)) if why else ""
 
 
 def review_pairs_table(shown: View, found: Review) -> Ledger:

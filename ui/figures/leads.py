@@ -16,7 +16,7 @@ def map_lead(shown: View) -> str:
         return words.CANNOT_NARROW(lang, label=label, reason=known.refused(lang))
     worst = worst_by(shown.dataset, metric_id, shown.selection)
     if worst:
-        return worst(lang) + ("。" if lang == "zh" else ".")
+        return words.SENTENCE(lang, said=worst(lang))
     return words.MAP_LEAD(
         lang, label=label, pairs=known.known + known.without, known=known.known, missing=known.without
     )

@@ -22,7 +22,7 @@ def matrix_table(shown: View, known: KnownFacts) -> Ledger:
         Column("pair", terms.PAIR(lang)),
         *(Column(t, beside(TOPICS[t].label(lang), TOPICS[t].office(lang), lang), "heat") for t in ASKED),
         Column("count", wording.COUNT(lang), "number"),
-        Column("next", fact_words.NEXT(lang)),
+        Column("next", fact_words.NEXT(lang), wide=True),  # a pair's own page has its steps
     )
     untold = known.untold
     is_folded = len(untold) >= FOLDS_FROM

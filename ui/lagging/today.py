@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
-from analytics.lagging.matters import MOST, Matter
+from analytics.lagging import wording
+from analytics.lagging.matters import Matter
 from analytics.linked_text import Linked, Piece
 from analytics.metrics import METRICS
 from ui.address import href
 from ui.figures.about import rows_link
+from ui.figures.cells import cells_of, columns_of
 from ui.lagging import words
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.pieces.links import Link
@@ -15,25 +17,16 @@ from ui.view import View
 
 
 def today_table(shown: View, found: Sequence[Matter]) -> Ledger:
+    """The table of page and file, each row leading to the page that shows it."""
     lang = shown.lang
-    columns = (
-        Column("what", words.WHAT(lang)),
-        Column("says", words.SAYS(lang)),
-        Column("where", words.WHERE(lang), wide=True),
-    )
-    caption = (words.TODAY if len(found) == MOST else words.TODAY_FEWER)(lang)
-    return Ledger(caption, columns, tuple(_matter(shown, n, one) for n, one in enumerate(found, 1)))
+    told = wording.today_table(found, lang)
+    columns = (*columns_of(told), Column("where", words.WHERE(lang), wide=True))
+    return Ledger(told.caption, columns, tuple(_matter(shown, one, cells_of(told, n)) for n, one in enumerate(found)))
 
 
-def _matter(shown: View, number: int, one: Matter) -> Row:
-    lang = shown.lang
+def _matter(shown: View, one: Matter, cells: dict[str, Cell]) -> Row:
     target = href(one.page, shown.address.to(rule=one.rule) if one.rule else shown.address)
-    cells = {
-        "what": Cell(f"{number}. {one.title(lang)}"),
-        "says": Cell(one.says(lang)),
-        "where": Cell(f"{SITES[one.page].title(lang)} ›"),
-    }
-    return Row(one.id, cells, target)
+    return Row(one.id, cells | {"where": Cell(f"{SITES[one.page].title(shown.lang)} ›")}, target)
 
 
 def sentence(shown: View, text: Linked) -> list[Link]:

@@ -10,8 +10,8 @@ from analytics.growth.rate import grown
 from analytics.judgement.standing import TONES
 from analytics.judgement.wording import due_words, status_words
 from analytics.lookup import tracks
-from analytics.metrics import METRICS
-from analytics.metrics.benchmarks import BENCHMARKS, Metric
+from analytics.metrics import METRICS, Metric
+from analytics.metrics.benchmarks import BENCHMARKS
 from analytics.pairs.course import Quarters, TargetYear, TargetYears
 from analytics.pairs.tracks import TrackLine, TrackLines
 from analytics.printed import printed

@@ -2,6 +2,7 @@
 
 from analytics import selection
 from analytics.answer import Part
+from analytics.blanks import blank_word
 from analytics.figure_words import lacking
 from analytics.growth.rate import can_grow, grown, is_startup
 from analytics.metrics import METRICS, Metric
@@ -175,8 +176,9 @@ def _gaps(shown: View, board: Matrix) -> str:
         return ""
     listed = listed_pairs(shown, board)
     every = [part for (p, t), part in board.cells.items() if p in listed and None not in (p, t)]
-    gaps = sum(part.value is None for part in every)
-    return track_words.LEAD_GAPS(shown.lang, all=len(every), gaps=gaps) if gaps else ""
+    gaps = [part.blank for part in every if part.value is None]
+    said = terms.JOINT(shown.lang).join(blank_word(blank, shown.lang) for blank in dict.fromkeys(gaps))
+    return track_words.LEAD_GAPS(shown.lang, all=len(every), gaps=len(gaps), blank=said) if gaps else ""
 
 
 def _who(shown: View) -> str:

@@ -42,7 +42,7 @@ LEAD_NOTHING = Text(
     "{period}{who}{label}{figure}；可改选其他指标。", "{label}{who} ({period}): {figure}; another metric may have some."
 )
 EACH_ONE = Text("各 {share}", "{share} each")
-LEAD_GAPS = Text("；{all} 格中 {gaps} 格暂无数据", "; {gaps} of {all} cells have no data")
+LEAD_GAPS = Text("；{all} 格中 {gaps} 格{blank}", "; {gaps} of {all} cells: {blank}")
 WHO = Text("，{who}的", " of {who}")
 CAME = Text("（已报 {reported}/{due} 项）", " ({reported}/{due} reported)")
 MEMBER = Text("{pair}“{track}”", "{pair} on {track}")

@@ -36,7 +36,7 @@ def test_the_lead_says_where_it_rests_and_the_widest_gap_opens_to_its_rows(open_
     left, own, whole = disbursed["P02"] - spent["P02"], in_yi(spent["P02"]), in_yi(sum(spent.values()))
     unspent = in_yi(sum(disbursed.values()) - sum(spent.values()))
     page = open_page("/funds")
-    assert f"缺口最大的一步是支出（未支出 {unspent} 亿元），最多的在萧山区—龙泉市" in screen.lead(page)
+    assert f"缺口最大的一步是支出（已拨付未支出 {unspent} 亿元），最多的在萧山区—龙泉市" in screen.lead(page)
     first = screen.rows(page, "owners-spent")[0]
     assert first[0] == "萧山区—龙泉市" and first[2].startswith(in_yi(left))
     link(page, "owners-spent", f"^萧山区—龙泉市 专项资金支出 {own} 亿元").click()

@@ -141,7 +141,7 @@ def test_the_conclusion_names_the_place_the_ranking_gives(span):
 
 
 WORDS = {
-    "on_schedule": ("达到序时，超", "On pace"),
+    "on_schedule": ("达到，超", "Reached"),
     "slightly_behind": ("略慢，差", "Slow"),
     "behind": ("滞后，差", "Behind"),
 }

@@ -100,7 +100,7 @@ def test_a_single_class_of_different_figures_says_both_ends():
             )
             for n, amount in enumerate(amounts, 1)
         ]
-        shown = replace(view(q="2025Q1", link="fund_spent"), dataset=opened(rows_of(fund_flows=flows)))
+        shown = replace(view(q="2025Q1", link="fund_spent"), dataset=opened(rows_of(fund_flows=flows), set()))
         return [words for _, words in map_view(shown).legend.widths]
 
     assert widths(100_000_000, 104_000_000) == ["1.00 – 1.04"]

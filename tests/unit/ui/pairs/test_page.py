@@ -61,9 +61,7 @@ def test_each_track_shows_its_share_and_leads_to_its_own_rows():
     }
     assert cell.label == f"完成投资 {in_yi(own)} 亿元：查看构成"
     none = next(row for row in made.rows if row.id == "T1").cells
-    assert (
-        none["projects"].text == "0" and none["investment_completed"].text == "暂无数据" and not none["projects"].href
-    )
+    assert none["projects"].text == "0" and none["investment_completed"].text == "尚无" and not none["projects"].href
     assert [row.kind for row in made.foot] == ["total"] and column(made, "projects")["whole"] == "26"
 
 
@@ -99,7 +97,7 @@ def test_a_step_with_more_than_the_one_before_says_so_and_an_unknown_one_is_no_z
     found = ladder(shown.dataset, shown.of("P01"))
     more = replace(found.rungs[3], short=Decimal(-5_000_000))
     assert gap_words(more, "zh") == "比上一环节多 0.05 亿元"
-    unknown_one = replace(found, rungs=(*found.rungs[:3], replace(found.rungs[3], amount=None, short=None)))
+    unknown_one = replace(found, rungs=(*found.rungs[:3], replace(found.rungs[3], amount=None, flows=0, short=None)))
     last = ladder_table(shown, "P01", unknown_one).rows[3].cells
     assert last["amount"].text == "暂无数据" and last["amount"].href is None and last["gap"].text == "—"
     assert steps(shown, unknown_one)[3].value is None
@@ -147,7 +145,8 @@ def test_the_same_quarters_of_two_years_stand_side_by_side_and_a_quarter_to_come
     found = quarters(shown.dataset, "investment_completed", shown.of("P01"))
     first, _, last = quarter_series(shown, found)
     assert (first.id, last.id) == ("2023", "2025")
-    assert first.values[0] is None and last.values[3] is None and last.said[3] == ""
+    assert first.values[0] == 0 and first.said[0] == "2023年第一季度 尚无"
+    assert last.values[3] is None and last.said[3] == ""
     mine = {
         quarter: plainly("demo", "investment_completed", ("pair",), view(q=quarter, span="quarter").selection)["P01",][
             0

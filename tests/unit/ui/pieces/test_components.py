@@ -268,10 +268,12 @@ def test_a_total_cannot_be_picked(browser: Browser):
 
 
 def test_a_refused_figure_shows_the_reason_and_no_value(browser: Browser):
-    asked = replace(FIGURE, value="12", missing=False, refused="资金不记到产业。", value_href="/pair", note="2025年")
+    asked = replace(
+        FIGURE, value="不分行业", missing=False, refused="资金不记到产业。", value_href="/pair", note="2025年"
+    )
     figure_strip([asked], words=StripWords("说明：", "关闭"), key="strip")
     sent = browser.sent["figures"][0]
-    assert (sent["value"], sent["note"], sent["missing"]) == ("—", "资金不记到产业。", True)
+    assert (sent["value"], sent["note"], sent["missing"]) == ("不分行业", "资金不记到产业。", True)
     assert not {"unit", "change", "spark", "value_href"} & set(sent)
 
 

@@ -6,6 +6,8 @@ from decimal import Decimal
 
 import pytest
 
+from analytics.answer import Refused
+from analytics.metrics import METRICS
 from analytics.projects.export import output_scope
 from analytics.projects.history import by_period, flows, otherwise, reports
 from analytics.projects.ledger import COLUMNS, PAGE, LedgerLine, gapped, one, page
@@ -208,9 +210,13 @@ def test_a_search_says_that_the_sums_are_of_the_found_alone():
 def test_what_cannot_be_answered_says_why():
     shown = view()
     found = subtotal(shown.dataset, shown.selection)
-    refused = replace(found, figures=found.figures | {"output_value": Text("因为", "because")})
+    refused = replace(
+        found,
+        figures=found.figures
+        | {"output_value": Refused(METRICS["output_value"], Text("因为", "because"), "not_by_stage")},
+    )
     figure = next(f for f in subtotal_strip(shown, refused) if f.id == "output_value")
-    assert (figure.refused, figure.value) == ("因为", "—")
+    assert (figure.refused, figure.value) == ("因为", "不分阶段")
 
 
 def test_the_lead_gives_count_plan_completed_and_progress():

@@ -212,7 +212,7 @@ def test_a_card_that_has_no_answer_gives_the_reason_and_no_way_in():
     shown = view(stages=("signed",))
     made = card(shown, headline(shown.dataset, "leverage", shown.selection))
     assert made.refused == METRICS["leverage"].refusal((), shown.selection)("zh") == made.note
-    assert (made.value, made.value_href, made.missing) == ("—", None, True)
+    assert (made.value, made.value_href, made.missing) == ("不分阶段", None, True)
     nothing = view("reported")
     assert card(nothing, headline(nothing.dataset, "investment_completed", nothing.selection)).value_href is None
 

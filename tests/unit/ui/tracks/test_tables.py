@@ -5,12 +5,14 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
+from analytics.blanks import BLANKS
 from analytics.metrics import METRICS
 from analytics.selection import Selection
 from analytics.tracks.courses import track_courses
 from analytics.tracks.matrix import OFFERED, among_all, matrix
 from analytics.tracks.mechanisms import MECHANISMS, events, exchanges
 from analytics.tracks.specialisation import specialisation
+from style import terms
 from style.numbers import figure
 from tests.demo_tables import in_yi, percent, rows
 from tests.shipped import PAIRS, plainly, view
@@ -93,10 +95,18 @@ def test_gaps_are_hatched_words_and_zeros_are_plain_noughts(lang):
     _, found, table = board("events", lang=lang)
     zeros = [row(table, p).cells[t] for (p, t), part in found.cells.items() if part.value == 0 and None not in (p, t)]
     assert zeros and all((c.text, c.gap, c.step) == ("0", False, None) for c in zeros)
-    _, found, table = board(lang=lang)
+    _, found, table = board(lang=lang, name="reported")
     gaps = [row(table, p).cells[t] for (p, t), part in found.cells.items() if part.value is None and None not in (p, t)]
     assert gaps and all(c.gap and c.text == {"zh": "暂无数据", "en": "No data"}[lang] and c.sort is None for c in gaps)
     assert not any(c.gap for r in table.rows for c in r.cells.values() if c.step is not None)
+    _, found, table = board(lang=lang)
+    nothing = {(p, t): row(table, p).cells[t] for (p, t), part in found.cells.items() if part.none_yet and p and t}
+    assert nothing and not any(c.gap or c.step for c in nothing.values())
+    for of, cell in nothing.items():
+        said = BLANKS["no_project"].label if found.has_no_project(of) else terms.NONE_YET
+        assert (cell.text, cell.sort) == (said(lang), 0)
+    _, _, table = board("fund_planned", lang=lang)
+    assert {row(table, p).cells[t].text for p in PAIRS for t in TRACKS} == {BLANKS["not_by_track"].label(lang)}
 
 
 def test_nothing_due_leads_nowhere_and_what_did_not_come_does():
@@ -178,9 +188,11 @@ def test_the_lead_names_the_largest_and_the_smallest_track():
     assert f"{in_yi(whole)} 亿元" in text
     for name, value in (("产业项目合作", max(told.values())), ("数字化改造帮扶机制", min(told.values()))):
         assert f"{name}（{percent(value, whole)}%）" in text
-    cells = plainly("demo", "investment_completed", ("pair", "track"), shown.selection)
-    gaps = sum(value is None for (pair, track), (value, *_) in cells.items() if pair and track)
-    assert (f"108 格中 {gaps} 格暂无数据" in text) == (gaps > 0) == ("暂无数据" in text)
+    assert "格" not in text
+    shown, found = courses("event_firms", q="2025Q4")
+    cells = matrix(shown.dataset, "event_firms", shown.selection).cells
+    gaps = sum(part.value is None for of, part in cells.items() if None not in of)
+    assert gaps and f"108 格中 {gaps} 格暂无数据" in said(shown, found)
 
 
 def test_the_lead_follows_the_selection_and_has_no_data_for_none():
@@ -342,7 +354,8 @@ def test_pairs_outside_the_selected_cities_are_left_out_and_are_no_gaps():
     shown, found, table = board(cities=("330300",), pairs=("P10",))
     inside = ["P01", "P05", "P06", "P07"]
     assert [r.id for r in table.rows if r.id.startswith("P")] == [*inside, "P10"]
-    shown, made = courses(cities=("330300",))
+    shown, made = courses("output_value", cities=("330300",), value="at_capacity")
+    _, found, _ = board("output_value", cities=("330300",), value="at_capacity")
     gaps = sum(found.cells[p, t].value is None for p in inside for t in TRACKS)
     assert gaps and f"24 格中 {gaps} 格暂无数据" in said(shown, made)
     assert len(board()[2].rows) == len(PAIRS) + 1
