@@ -287,7 +287,7 @@ def execution(**spent: int) -> str:
 
 
 def test_what_equals_the_benchmark_is_neither_above_nor_below_it():
-    assert "（应支出 50.0%，达到序时）" in execution(P01=50, P02=50)
+    assert "（应支出 50.0%，达到）" in execution(P01=50, P02=50)
     assert "（应支出 50.0%，略慢，差 0.5 个百分点）" in execution(P01=50, P02=49)
     assert "（应支出 50.0%，滞后，差 20.0 个百分点）" in execution(P01=30, P02=30)
 

@@ -65,6 +65,6 @@ def test_each_word_has_one_mark_and_only_what_is_judged_has_a_threshold():
 
 
 def test_the_rules_in_words_are_those_that_hold():
-    assert rules_in_words("zh") == "达到序时 ≥ 100%；略慢 ≥ 80%；滞后 < 80%"
+    assert rules_in_words("zh") == "达到 ≥ 100%；略慢 ≥ 80%；滞后 < 80%"
     assert rules_in_words("zh", is_closed=True) == "达到 ≥ 100%；未完成 ≥ 80%；滞后 < 80%"
-    assert rules_in_words("en") == "On pace ≥ 100%; Slow ≥ 80%; Behind < 80%"
+    assert rules_in_words("en") == "Reached ≥ 100%; Slow ≥ 80%; Behind < 80%"
