@@ -111,7 +111,7 @@ def _before(line: Shortfall, lang: str) -> Cell:
 
 def _target(line: Shortfall, lang: str) -> Cell:
     if line.target is None:
-        return Cell("—", muted=True)
+        return Cell(words.BY_PAIR(lang), muted=True)
     tone = TONES.get(line.target.status_id, "")
     if line.target.part.value is None:
         return Cell(_word(line.target, lang), muted=True)

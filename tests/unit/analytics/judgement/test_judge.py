@@ -231,7 +231,7 @@ def test_a_target_is_asked_for_from_midyear_on():
 def test_since_2023_the_years_before_are_asked_for_whole():
     figures = ("2023Q4", 90), ("2024Q1", 40)
     first = of_target((100, 200), *figures, quarter="2024Q1", span="programme")
-    assert (first.due, first.done, first.status_id) == (0, 130, "not_due"), "what this year did fills no earlier gap"
+    assert (first.due, first.done, first.status_id) == (0, 130, "not_due"), "this year's would fill the last one's gap"
     second = of_target((100, 200), *figures, quarter="2024Q2", span="programme")
     assert (second.due, second.base, second.status_id) == (200, 300, "behind")
     assert second.share_due == Fraction(2, 3) and second.points == Fraction(70, 300)
@@ -270,7 +270,9 @@ def test_a_sum_is_judged_by_its_rate_and_told_in_its_own_unit():
     flows = flow(1, "allocated", 10**9, "2023Q4"), flow(2, "spent", 1, "2024Q2")
     held = opened(rows_of(fund_flows=list(flows)), EVERY)
     spent = judged(held, "fund_spent", Selection("2024Q2"))
-    assert marked_words(spent, "zh") == "◆ 滞后，差 5.00 亿元" and due_words(spent, "en") == "500 m yuan due to be spent"
+    assert (
+        marked_words(spent, "zh") == "◆ 滞后，差 5.00 亿元" and due_words(spent, "en") == "500 m yuan due to be spent"
+    )
     assert judged(held, "leverage", Selection("2024Q2")).status_id == "no_benchmark"
     of_track = judged(held, "investment_target_rate", Selection("2024Q2", tracks=("T1",)))
     assert of_track.reason and not of_track.is_judged
@@ -293,3 +295,20 @@ def test_on_the_demo_the_judgement_of_execution_tells_pairs_apart_at_every_quart
         if any(one.is_judged for one in judged_pairs(dataset("demo"), "execution_rate", Selection(q)))
     ]
     assert len(told) >= 8, "in every year from its second quarter on, but the first"
+
+
+@pytest.mark.parametrize(
+    ("metric_id", "year", "judged_in"),
+    [
+        ("investment_target_rate", 2023, (4,)),
+        ("investment_target_rate", 2024, (2, 3, 4)),
+        ("output_target_rate", 2024, (4,)),
+        ("output_target_rate", 2025, (4,)),
+        ("allocation_rate", 2025, (2, 3, 4)),
+    ],
+)
+def test_a_benchmark_holds_from_when_it_makes_sense(metric_id, year, judged_in):
+    """Nobody is behind in a start-up year's first half, nor in output that ramps up as projects come into production."""
+    for quarter in (1, 2, 3, 4):
+        found = judged(dataset("demo"), metric_id, Selection(f"{year}Q{quarter}"))
+        assert found.is_judged == (quarter in judged_in), (quarter, found.status_id)
