@@ -105,7 +105,7 @@ _STATUS_COUNT = Text("{status} {count} 对", "{status} {count}")
 
 
 def counts_in_words(found: Progresses, lang: str) -> str:
-    """达到序时 9 对、略慢 5 对、滞后 4 对: every status that any pair has."""
+    """达到 9 对、略慢 5 对、滞后 4 对: every status that any pair has."""
     held = [(status.word(lang, found.is_closed), found.count(status.id)) for status in STATUSES.values()]
     said = [_STATUS_COUNT(lang, status=label, count=count) for label, count in held if count]
     return JOINT(lang).join(said)

@@ -104,7 +104,7 @@ def _sentences(context: ReportContext, found: Ladder) -> list[str]:
 
 
 def pace_counts(context: ReportContext, metric_id: str) -> list[str]:
-    """执行率：达到序时 9 对、…; nothing where nobody is judged."""
+    """执行率：达到 9 对、…; nothing where nobody is judged."""
     lang, found = context.lang, progresses(context.dataset, metric_id, context.selection)
     if not found.is_judged:
         return []

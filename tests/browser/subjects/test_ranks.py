@@ -9,7 +9,7 @@ from analytics.metrics.reasons import TARGET_IS_OF_PAIR
 from tests.browser import screen
 
 PACED = ("investment_target_rate", "output_target_rate", "execution_rate")
-STATUSES = ("达到序时", "略慢", "滞后")
+STATUSES = ("达到", "略慢", "滞后")
 
 
 def selected(page: Page, key: str) -> list[str]:
@@ -68,7 +68,7 @@ def test_a_status_has_a_shape_of_its_own_besides_its_colour(open_page):
     for metric_id in PACED:
         for cell in page.locator(f".st-key-pace-{metric_id} td.mark .text").all():
             shapes.setdefault(cell.inner_text().strip(), set()).add(cell.evaluate(look))
-    assert set(shapes) >= {"达到序时", "略慢", "滞后"}
+    assert set(shapes) >= {"达到", "略慢", "滞后"}
     assert all(len(found) == 1 for found in shapes.values())
     assert len({next(iter(shapes[status])) for status in STATUSES}) == 3
 

@@ -11,7 +11,7 @@ RATE = Axis("执行率", lambda tick: f"{tick:.0%}")
 FOUND = [
     Bullet("甲", 0.2, "甲 20%", "20% 滞后", "bad", 0.75),
     Bullet("乙", 0.7, "乙 70%", "70% 略慢", "attention", 0.8),
-    Bullet("丙", 0.9, "丙 90%", "90% 达到序时", "good", 0.6),
+    Bullet("丙", 0.9, "丙 90%", "90% 达到", "good", 0.6),
     Bullet("丁", 0.5, "丁 50%", "50%"),
 ]
 
@@ -25,7 +25,7 @@ def test_each_bar_has_a_mark_of_its_own_and_what_is_printed_stands_beyond_both(p
     assert list(mark.x) == [0.75, 0.8, 0.6, None] and mark.y == bar.y
     assert figure.layout.xaxis.range[1] > 0.9 and not figure.layout.shapes
     printed = {note.text: note.x for note in figure.layout.annotations}
-    assert printed == {"◆ 20% 滞后": 0.75, "◇ 70% 略慢": 0.8, "✓ 90% 达到序时": 0.9, "50%": 0.5}
+    assert printed == {"◆ 20% 滞后": 0.75, "◇ 70% 略慢": 0.8, "✓ 90% 达到": 0.9, "50%": 0.5}
 
 
 def test_the_axis_reaches_to_a_mark_beyond_every_bar():

@@ -182,7 +182,7 @@ def test_a_status_is_a_word_and_a_shape_beside_the_bar_and_the_tick():
     ] == [
         ("P02", "25.0", "滞后，差 50.0 个百分点", "bad"),
         ("P05", "70.0", "略慢，差 5.0 个百分点", "attention"),
-        ("P01", "75.0", "达到序时", "good"),
+        ("P01", "75.0", "达到", "good"),
         ("P03", "—", "未设目标", ""),
         ("P04", "—", "暂无数据", ""),
     ]
@@ -193,7 +193,7 @@ def test_a_status_is_a_word_and_a_shape_beside_the_bar_and_the_tick():
     ]
     assert made.rows[0].cells["reached"].sub == "已报 4/5 项"
     assert [row.cells["status"].sub for row in made.rows] == ["应支出 75.0%"] * 3 + [""] * 2
-    assert counts_in_words(found, "zh") == "达到序时 1 对、略慢 1 对、滞后 1 对、未设目标 1 对、暂无数据 1 对"
+    assert counts_in_words(found, "zh") == "达到 1 对、略慢 1 对、滞后 1 对、未设目标 1 对、暂无数据 1 对"
 
 
 def test_a_bar_far_beyond_its_target_is_full_and_the_tick_stays_in_scale():
@@ -208,11 +208,11 @@ def test_where_nobody_is_judged_there_is_no_status():
 
 
 def test_the_rule_is_told_from_where_it_is_defined():
-    assert rule(paced(), "zh") == "完成率 ÷ 该有的完成率（竖线）：达到序时 ≥ 100%；略慢 ≥ 80%；滞后 < 80%。"
+    assert rule(paced(), "zh") == "完成率 ÷ 该有的完成率（竖线）：达到 ≥ 100%；略慢 ≥ 80%；滞后 < 80%。"
     over = paced(("behind", "1", "4"), closed=True)
     assert "达到 ≥ 100%；未完成 ≥ 80%；滞后 < 80%" in rule(over, "zh") and counts_in_words(over, "zh") == "滞后 1 对"
     assert [[cell.text for cell in row.cells.values()] for row in statuses_table("zh").rows] == [
-        ["达到序时", "达到", "≥ 100%"],
+        ["达到", "达到", "≥ 100%"],
         ["略慢", "未完成", "≥ 80%"],
         ["滞后", "滞后", "< 80%"],
     ]

@@ -24,6 +24,7 @@ from style.units import YUAN
 from tests.shipped import PAIRS, QUARTERS, view
 from ui.address import read
 from ui.downloads.tables import with_facts
+from ui.meetings.proposals import own_sentence
 from ui.pieces.ledger import Ledger
 from ui.view import View
 from ui.warnings import words as warning_words
@@ -240,6 +241,7 @@ def test_rules_that_cannot_look_are_counted_and_named_behind_every_count():
         industrial, find(industrial)
     )
     assert "不能判断" not in lead_words(view(), find(view()))
+    assert own_sentence(staged, "warnings") == said, "and so does a meeting's page"
 
 
 def test_in_a_place_the_lead_says_that_pairs_are_judged_whole():
