@@ -48,15 +48,12 @@ def findings(dataset: Dataset, selection: Selection) -> tuple[Finding, ...]:
     return (*_of_metrics(dataset, selection), *_warnings(dataset, selection))
 
 
+@remembered
 def _in_part(dataset: Dataset, selection: Selection) -> tuple[Finding, ...]:
     known = known_facts(dataset, selection)
     said = Text(*(lead_words(dataset, known, selection, lang) for lang in LANGUAGES))
-    return (Finding(said, None, tuple(pair.pair_id for pair in known.untold)), *_of_budget(dataset, selection))
-
-
-@remembered
-def _of_budget(dataset: Dataset, selection: Selection) -> tuple[Finding, ...]:
-    return tuple(_envelope(dataset, selection))
+    stated = _expected(dataset, selection) if selection.value_type != "actual" else _envelope(dataset, selection)
+    return (Finding(said, None, tuple(pair.pair_id for pair in known.untold)), *stated)
 
 
 def _warnings(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
