@@ -23,13 +23,11 @@ from analytics.sentences import amount, came, quarter, share, span, years
 from analytics.standings.pace import Progresses, progresses
 from analytics.standings.ranking import ranking
 from analytics.warnings.rounds import round_at
-from analytics.warnings.rules import RULES
 from analytics.warnings.thresholds import thresholds
-from analytics.warnings.wording import beyond_words
+from analytics.warnings.wording import beyond_words, by_rule_words
 from cache.remembered import remembered
 from store.datasets import Dataset
 from store.measures import MEASURES
-from style import terms
 from style.numbers import percent
 from style.text import LANGUAGES, Text
 
@@ -82,18 +80,13 @@ def _aimed(dataset: Dataset, selection: Selection) -> Progresses:
     return progresses(dataset, TARGET, replace(asked, tracks=()))
 
 
+@remembered
 def _in_part(dataset: Dataset, selection: Selection) -> tuple[Finding, ...]:
     known = known_facts(dataset, selection)
     said = Text(*(lead_words(dataset, known, selection, lang) for lang in LANGUAGES))
-    return (
-        Finding(linked(Text("{said}", "{said}"), said=said), None, tuple(pair.pair_id for pair in known.untold)),
-        *_of_budget(dataset, selection),
-    )
-
-
-@remembered
-def _of_budget(dataset: Dataset, selection: Selection) -> tuple[Finding, ...]:
-    return tuple(_envelope(dataset, selection))
+    stated = _expected(dataset, selection) if selection.value_type != "actual" else _envelope(dataset, selection)
+    untold = tuple(pair.pair_id for pair in known.untold)
+    return (Finding(linked(Text("{said}", "{said}"), said=said), None, untold), *stated)
 
 
 def _warnings(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
@@ -106,12 +99,7 @@ def _warnings(dataset: Dataset, selection: Selection) -> Iterator[Finding]:
     if not told.warnings:
         yield Finding(linked(_NO_WARNING, **about), None, page="warnings")
         return
-    by_rule = [(RULES[one.rule].label, len(one.warnings)) for one in told.outcomes if one.warnings]
-    by_rule.sort(key=lambda one: -one[1])
-    rules = {
-        lang: terms.JOINT(lang).join(_BY_RULE(lang, rule=label(lang), count=count) for label, count in by_rule)
-        for lang in LANGUAGES
-    }
+    rules = {lang: by_rule_words(told.warnings, lang) for lang in LANGUAGES}
     text = linked(
         _WARNINGS, **about, rules=rules, count=len(told.warnings), pairs=len({w.pair_id for w in told.warnings})
     )
@@ -123,7 +111,6 @@ _WARNINGS = Text(
     "At the end of {quarter}, {count} warnings concerned {pairs} pairs: {rules}{rest}.",
 )
 _NO_WARNING = Text("截至{quarter}末没有预警{rest}。", "No warning at the end of {quarter}{rest}.")
-_BY_RULE = Text("{rule} {count} 条", "{rule} {count}")
 
 
 @remembered

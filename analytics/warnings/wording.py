@@ -1,5 +1,6 @@
 """Warnings in words and tables, for page and file alike: what each is of, what changed, how many by rule, and the list."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from analytics.lookup import event_names, pairs, project_names, tracks
@@ -62,6 +63,17 @@ def beyond_words(outcomes: Sequence[Outcome], lang: str) -> str:
         said = _BY_WHOLE_PAIRS(lang, whole=WHOLE_PAIRS(lang))
     rules = [RULES[one.rule].label(lang) for one in outcomes if not one.is_told]
     return said + (_UNJUDGED(lang, count=len(rules), rules=terms.JOINT(lang).join(rules)) if rules else "")
+
+
+def by_rule_words(warnings: Sequence[Warned], lang: str) -> str:
+    """签约未开工 27 条、执行滞后 10 条: the rules that found most first. What amounts mean differs by rule, so none is called the
+    largest of all."""
+    found = Counter(one.rule for one in warnings)
+    most = sorted(found, key=lambda rule: (-found[rule], list(RULES).index(rule)))
+    return terms.JOINT(lang).join(_BY_RULE(lang, rule=RULES[rule].label(lang), count=found[rule]) for rule in most)
+
+
+_BY_RULE = Text("{rule} {count} 条", "{rule} {count}")
 
 
 def rules_table(

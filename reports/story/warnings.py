@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from analytics.code_words import word
 from analytics.figure_words import END_OF
-from analytics.lookup import pairs
 from analytics.selection import PROGRAMME_START
 from analytics.sentences import within
 from analytics.table import Table
@@ -13,7 +12,7 @@ from analytics.warnings import wording
 from analytics.warnings.rounds import Round, RuleCourse, of_selected, round_at
 from analytics.warnings.rules import RULES, Outcome, Warned
 from analytics.warnings.thresholds import thresholds
-from analytics.warnings.wording import amount_words, beyond_words, changed_words, of_words
+from analytics.warnings.wording import beyond_words, by_rule_words, changed_words, of_words
 from reports.story import words
 from reports.story.context import ReportContext
 from reports.story.model import Section
@@ -62,16 +61,9 @@ def _title(context: ReportContext, found: RuleCourse, mine: Sequence[Warned], to
     rest = beyond_words(found.now.outcomes, lang)
     if not mine:
         return words.NOT_WARNED(lang, quarter=quarter, told=told, rest=rest)
-    change, largest, first = changed_words(found, context.selection, lang), "", mine[0]
-    if first.amount is not None:
-        rule = RULES[first.rule].label(lang)
-        largest = words.LARGEST(
-            lang, pair=pairs(context.dataset)[first.pair_id].label(lang), rule=rule, amount=amount_words(first, lang)
-        )
-    concerned = len({one.pair_id for one in mine})
-    return words.WARNED(
-        lang, quarter=quarter, count=len(mine), pairs=concerned, change=change, largest=largest, rest=rest
-    )
+    change, concerned = changed_words(found, context.selection, lang), len({one.pair_id for one in mine})
+    rules = by_rule_words(mine, lang)
+    return words.WARNED(lang, quarter=quarter, count=len(mine), pairs=concerned, change=change, rules=rules, rest=rest)
 
 
 def _rules_table(context: ReportContext, told: Sequence[Outcome]) -> Table:

@@ -222,10 +222,9 @@ PACE_FORMULA = Text("实际 ÷ 应有：{rules}", "actual ÷ due: {rules}")
 
 # Warnings.
 WARNED = Text(
-    "{quarter}末，{pairs} 对结对触发 {count} 条预警{change}{largest}{rest}",
-    "Warnings at the end of {quarter}: {count}, pairs concerned: {pairs}{change}{largest}{rest}",
+    "{quarter}末，{pairs} 对结对触发 {count} 条预警{change}：{rules}{rest}",
+    "Warnings at the end of {quarter}: {count}, pairs concerned: {pairs}{change}: {rules}{rest}",
 )
-LARGEST = Text("；金额最大的一条：{pair}{rule}，{amount}", "; the largest: {pair}, {rule}, {amount}")
 NOT_WARNED = Text(
     "{quarter}末，能判断的 {told} 条规则都没有发现预警{rest}",
     "At the end of {quarter}, none of the {told} rules that can be judged found anything{rest}",

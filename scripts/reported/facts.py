@@ -22,10 +22,6 @@ PROGRAMME: list[Fact] = [
     *(planned(year, 18 * YI, at(0, 2, "原文为每年18亿元，2023年至2025年，省财政厅安排，择优支持；未分到结对"))
       for year in (2023, 2024, 2025)),
     passed_together(2023, "及格", at(0, 1, "全部及格，无分数；原文主语为“各县（市、区）”，未说明考评对象是县还是结对，故记在全省")),
-    observation("330000", "cooperation_targets", "2023", "actual", None, "较好完成",
-                at(0, 1, "与“及格”同句，说的是联合体产业协作目标任务；原文主语为“各县（市、区）”；目标任务本身未载")),
-    observation("330000", "how_paired", "2023", "actual", None, "自由组建、竞争性遴选",
-                at(0, 2, "自愿组对见此段和第一节第5段；2023年经竞争性遴选见第一节第17段；遴选的标准和落选的县未载")),
     observation("330000", "pairs_with_park", BASELINE, "actual", None, "全覆盖",
                 f"第二节标题；仅见于小标题，正文未列园区名单和数量，无旁证；{NO_PERIOD}"),
 ]  # fmt: skip
@@ -52,8 +48,6 @@ YUEQING_JINGNING: list[Fact] = [
     event("P07-E5", "", "upgrade", "", "多家景宁企业看过乐清的智能车间后，表示要向其看齐",
           "Jingning firms say they will measure up to Yueqing's smart workshops",
           at(3, 6, "只是表态；有几家、何时、后来如何均未载"), value_type="target", printed="不少"),
-    observation("景宁县", "industry_stage", BASELINE, "actual", None, "承接省内产业梯度转移",
-                at(1, 10, f"县里工业所处的阶段，只有文字；{NO_PERIOD}")),
     resource("P07-R1", "乐清市", "offer", "industry", "完整的电气产业链",
              "A complete electrical-industry chain", at(1, 11, "另载有国家级产业集群")),
     resource("P07-R2", "景宁县", "need", "industry", "从省内转移来的产业",
@@ -68,8 +62,6 @@ NANHU_SUICHANG: list[Fact] = [
     observation("P08", "cooperation_amount", "2024", "forecast", 10 * YI, "超10亿元",
                 at(2, 3, "对接会的预计数；未写实现期限，期别为作出预计之年；不与2023年实际数相加"),
                 qualifier="over"),
-    observation("P08", "earlier_tie", "2023", "actual", None, "合作多年",
-                at(1, 6, "山海协作中的既往合作，不是本轮结对的事；起始年份未载，期别取结对之年")),
     event("P08-E1", "T2", "matching", "2024", "化工企业产业链对接会，两地经信部门与遂昌经开区举办",
           "Matching meeting of chemical firms along the chain",
           at(2, 3, "只说近期，日期取到年；预计金额见观测值"), firms=10, printed="10家"),
@@ -191,6 +183,18 @@ YIWU_LIANDU: list[Fact] = [
              "Firms wanting to expand (Huanlong, Huatong and others)", at(2, 8)),
 ]  # fmt: skip
 
+# What the article says in words alone: a verdict, a way, a stage, a tie.
+IN_WORDS: list[Fact] = [
+    observation("330000", "cooperation_targets", "2023", "actual", None, "较好完成",
+                at(0, 1, "与“及格”同句，说的是联合体产业协作目标任务；原文主语为“各县（市、区）”；目标任务本身未载")),
+    observation("330000", "how_paired", "2023", "actual", None, "自由组建、竞争性遴选",
+                at(0, 2, "自愿组对见此段和第一节第5段；2023年经竞争性遴选见第一节第17段；遴选的标准和落选的县未载")),
+    observation("景宁县", "industry_stage", BASELINE, "actual", None, "承接省内产业梯度转移",
+                at(1, 10, f"县里工业所处的阶段，只有文字；{NO_PERIOD}")),
+    observation("P08", "earlier_tie", "2023", "actual", None, "合作多年",
+                at(1, 6, "山海协作中的既往合作，不是本轮结对的事；起始年份未载，期别取结对之年")),
+]  # fmt: skip
+
 # What other pages print: of a pair of which the article has only the name, and of ties older than the programme.
 _EARLIER = "山海协作中的既往合作，不是本轮结对的事；只读到网页存档的摘录"
 ELSEWHERE: list[Fact] = [
@@ -215,5 +219,6 @@ FACTS: list[Fact] = [
     *DEQING_JINYUN,
     *CHANGXING_CHANGSHAN,
     *YIWU_LIANDU,
+    *IN_WORDS,
     *ELSEWHERE,
 ]

@@ -4,7 +4,7 @@ from collections import Counter
 
 from analytics.warnings.rounds import of_selected
 from analytics.warnings.rules import RULES, Warned
-from analytics.warnings.wording import amount_words, beyond_words, changed_words
+from analytics.warnings.wording import beyond_words, by_rule_words, changed_words
 from store.schema import TABLES
 from style import terms
 from style.periods import say_period
@@ -12,11 +12,10 @@ from style.text import Text
 from ui.view import View
 from ui.warnings import words as warning_words
 from ui.warnings.found import FoundWarnings, judged_words
-from ui.warnings.listing import first_words
 
 
 def lead_words(shown: View, found: FoundWarnings) -> str:
-    """Of all rules, whichever is chosen: how many warnings of how many pairs, what changed, and the largest."""
+    """Of all rules, whichever is chosen: how many warnings of how many pairs, what changed, and by which rules."""
     lang, quarter = shown.lang, say_period(shown.selection.as_of, shown.lang)
     told = [one for one in found.now.outcomes if one.is_told]
     mine = of_selected(found.now.warnings, shown.selection)
@@ -32,9 +31,7 @@ def lead_words(shown: View, found: FoundWarnings) -> str:
         "change": changed_words(found.course, shown.selection, lang),
         "rest": beyond_words(found.now.outcomes, lang),
     }
-    if mine[0].amount is None:
-        return warning_words.LEAD_COUNTED(lang, **values)
-    return warning_words.LEAD(lang, **values, first=first_words(shown, mine[0]), amount=amount_words(mine[0], lang))
+    return warning_words.LEAD(lang, **values, rules=by_rule_words(mine, lang))
 
 
 def _why_blind(found: FoundWarnings, lang: str) -> str:

@@ -121,14 +121,3 @@ def gone_table(shown: View, found: FoundWarnings, gone: tuple[Warned, ...]) -> L
             )
         )
     return Ledger(warning_words.GONE(lang, count=len(gone)), columns, tuple(rows))
-
-
-def first_words(shown: View, warned: Warned) -> str:
-    """The warning in few words, for the lead: its pair, what of it, and the rule."""
-    of = of_words(shown.dataset, warned, shown.lang)
-    return warning_words.FIRST(
-        shown.lang,
-        pair=pair_name(shown, warned),
-        rule=RULES[warned.rule].label(shown.lang),
-        of=warning_words.AND_OF(shown.lang, of=of) if of else "",
-    )

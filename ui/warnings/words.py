@@ -3,12 +3,8 @@
 from style.text import Text
 
 LEAD = Text(
-    "{quarter}末，{pairs} 对结对触发 {count} 条预警{change}；金额最大的一条：{first}，{amount}{rest}。",
-    "Warnings at the end of {quarter}: {count}, pairs concerned: {pairs}{change}; the largest: {first}, {amount}{rest}.",
-)
-LEAD_COUNTED = Text(
-    "{quarter}末，{pairs} 对结对触发 {count} 条预警{change}{rest}。",
-    "Warnings at the end of {quarter}: {count}, pairs concerned: {pairs}{change}{rest}.",
+    "{quarter}末，{pairs} 对结对触发 {count} 条预警{change}：{rules}{rest}。",
+    "Warnings at the end of {quarter}: {count}, pairs concerned: {pairs}{change}: {rules}{rest}.",
 )
 LEAD_NONE = Text(
     "{quarter}末，能判断的 {told} 条规则都没有发现预警{rest}。",

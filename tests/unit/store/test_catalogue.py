@@ -133,8 +133,8 @@ def test_what_is_published_or_refused_meanwhile_is_logged_once(
         refreshed()
     (record,) = caplog.records
     assert record.levelno == logging.ERROR and record.name == "dashboard"
-    assert "package one refused with 273 faults" in record.message and "events.csv row 2" in record.message
-    assert record.message.endswith("and 268 more")
+    assert "package one refused with 290 faults" in record.message and "events.csv row 2" in record.message
+    assert record.message.endswith("and 285 more")
     assert len(record.message) < 3000
     caplog.clear()
     one.write("events", rows)
