@@ -12,7 +12,7 @@ from analytics.warnings import wording
 from analytics.warnings.rounds import Round, RuleCourse, of_selected, round_at
 from analytics.warnings.rules import RULES, Outcome, Warned
 from analytics.warnings.thresholds import thresholds
-from analytics.warnings.wording import beyond_words, by_rule_words, changed_words, of_words
+from analytics.warnings.wording import amount_words, beyond_words, by_rule_words, changed_words, of_words
 from reports.story import words
 from reports.story.context import ReportContext
 from reports.story.model import Section
