@@ -20,7 +20,8 @@ KNOWN_ONLY = Text("仅含来源提及的", "only what the sources mention")
 AGAINST_LAST_YEAR = Text("较上年同期", "on year")
 BESIDE = Text("{label} {figure}", "{label} {figure}")
 ANY_YEAR = Text("{quarter}，不论资金年度", "{quarter}, of any fund year")
-WITH_AHEAD = Text("{quarter}，不论资金年度，含提前下达", "{quarter}, of any fund year, also one to come")
+ALLOCATED_AHEAD = Text("提前下达", "Allocated ahead of the year")
+WITH_AHEAD = Text("{quarter}，不论资金年度，含{ahead}", "{quarter}, of any fund year, also {ahead}")
 NO_LAST_YEAR = Text("上年同期不可比", "no year before")
 
 
@@ -46,7 +47,8 @@ def _of_any_year(metric: Metric, at: Selection, lang: str) -> str:
         return said
     if at.fund_year:
         return f"{at.say_funds(lang)} · {said}"
-    return (WITH_AHEAD if metric.id == "fund_allocated" else ANY_YEAR)(lang, quarter=said)
+    words = WITH_AHEAD if metric.id == "fund_allocated" else ANY_YEAR
+    return words(lang, quarter=said, ahead=ALLOCATED_AHEAD(lang).lower())
 
 
 def _is_fund(metric: Metric, at: Selection) -> bool:

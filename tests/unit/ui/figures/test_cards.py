@@ -86,7 +86,7 @@ PERIODS = [
         "quarter",
         "2025年第三季度，不论资金年度，含提前下达",
         "2025年第三季度，不论资金年度，含提前下达",
-        "Q3 2025, of any fund year, also one to come",
+        "Q3 2025, of any fund year, also allocated ahead of the year",
     ),
     ("execution_rate", "quarter", "2025年度资金 · 截至 2025年第三季度", "2025年度资金", "2025 fund · As of Q3 2025"),
 ]
