@@ -19,6 +19,9 @@ COVERED = Text("已报 {reported}/{due} 项", "{reported}/{due} reported")
 KNOWN_ONLY = Text("仅含来源提及的", "only what the sources mention")
 AGAINST_LAST_YEAR = Text("较上年同期", "on year")
 BESIDE = Text("{label} {figure}", "{label} {figure}")
+ANY_YEAR = Text("{quarter}，不论资金年度", "{quarter}, of any fund year")
+ALLOCATED_AHEAD = Text("提前下达", "Allocated ahead of the year")
+WITH_AHEAD = Text("{quarter}，不论资金年度，含{ahead}", "{quarter}, of any fund year, also {ahead}")
 NO_LAST_YEAR = Text("上年同期不可比", "no year before")
 
 
@@ -34,7 +37,18 @@ def period(metric: Metric, selection: Selection, lang: str) -> str:
     if _is_fund(metric, at):
         funds = at.say_funds(lang)
         return funds if metric.value_type == "planned" else f"{funds} · {AS_OF(lang)} {quarter}"
-    return at.say_span(lang)
+    return _of_any_year(metric, at, lang)
+
+
+def _of_any_year(metric: Metric, at: Selection, lang: str) -> str:
+    """The span; of money that moved in a quarter alone, that it may be of any fund year, of an allocation also of one to come."""
+    said = at.say_span(lang)
+    if metric.table != "fund_flows":
+        return said
+    if at.fund_year:
+        return f"{at.say_funds(lang)} · {said}"
+    words = WITH_AHEAD if metric.id == "fund_allocated" else ANY_YEAR
+    return words(lang, quarter=said, ahead=ALLOCATED_AHEAD(lang).lower())
 
 
 def _is_fund(metric: Metric, at: Selection) -> bool:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analytics.answer import Part, Refused, parts, total
+from analytics.alone import parts_by_quarter
+from analytics.answer import Part, Refused, total
 from analytics.metrics import METRICS
 from analytics.selection import PROGRAMME_START, Selection
 from cache.remembered import remembered
@@ -83,7 +84,5 @@ def trend(dataset: Dataset, metric_id: str, selection: Selection) -> tuple[tuple
     of_a_year = metric.scope(selection.at(selection.as_of, "quarter")).span == "year"
     if metric.refusal(("quarter",), selection) or metric.is_ratio or of_a_year:
         return tuple((q, total(dataset, metric_id, selection.at(q)).value) for q in quarters)
-    values = {
-        p.of[0]: p.value for p in parts(dataset, metric_id, ("quarter",), selection.at(selection.as_of, "programme"))
-    }
+    values = {p.of[0]: p.value for p in parts_by_quarter(dataset, metric_id, (), selection)}
     return tuple((q, values.get(q)) for q in quarters)

@@ -179,7 +179,8 @@ def fund_flows(draw) -> list[dict]:
     for n in range(draw(st.sampled_from(MANY))):
         stage = draw(st.sampled_from(["planned", "allocated", "disbursed", "spent", "recovered"]))
         year = draw(st.sampled_from([2023, 2024, 2025]))
-        later = [q for q in QUARTERS if int(q[:4]) >= year]
+        ahead = [f"{year - 1}Q4"] * 3 if stage == "allocated" else []  # the only step that may be before its year
+        later = [*ahead, *(q for q in QUARTERS if int(q[:4]) >= year)]
         period = str(year) if stage == "planned" and draw(st.booleans()) else draw(st.sampled_from(later))
         rows.append(
             blank(

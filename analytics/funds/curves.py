@@ -1,4 +1,4 @@
-"""How far each fund year had come, quarter by quarter of its life: amounts since its first quarter, and shares."""
+"""How far each fund year had come, quarter by quarter of its life: amounts by the end of each quarter from its first on, and shares."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,8 +18,9 @@ COURSED = ("allocated", "disbursed", "spent")
 SHARE_OF = {"allocated": "planned", "disbursed": "allocated", "spent": "allocated"}
 NAME = Text("资金进度曲线", "Progress of a fund year")
 MEANING = Text(
-    "某资金年度的下达、拨付或支出，自该年第一季度起累计到各季度末；跨年仍计入原资金年度。各年度按所处的第几个季度对齐，同一时点相比",
-    "what was allocated, disbursed or spent of a fund year from its first quarter to each quarter's end, in later years too; "
+    "某资金年度的下达、拨付或支出，自该年第一季度起累计到各季度末；提前下达的在第一季度里，跨年仍计入原资金年度。各年度按所处的第几个季度对齐，同一时点相比",
+    "what was allocated, disbursed or spent of a fund year from its first quarter to each quarter's end, in later years too, with "
+    "what was allocated ahead of the year in the first; "
     "fund years are set side by side by the quarter of their life",
 )
 FORMULA = Text(

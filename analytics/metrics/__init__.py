@@ -136,7 +136,9 @@ METRICS: dict[str, Metric] = {
         _flow("output_value", ("产值", "Output")),
         _flow("profit_and_tax", ("利税", "Profit & tax")),
         _fund("planned", ("省级预算为资金年度安排的专项资金，按全年计", "fund money in the province's budget for the fund year, counted for the whole year")),
-        _fund("allocated", ("指标文件已下达到结对的专项资金", "fund money allocated to pairs by notice")),
+        _fund("allocated", ("指标文件已下达到结对的专项资金；提前下达的属下一资金年度，到该年才计入，选“当季”时按下达的季度计",
+                             "fund money allocated to pairs by notice; what was allocated ahead of the year is of the fund year to come "
+                             "and counts from then on, for a quarter alone in the one it was allocated in")),
         _fund("disbursed", ("已拨付到县级国库或项目单位的专项资金", "fund money paid to county treasuries or project owners")),
         _fund("spent", ("项目单位已实际支出的专项资金", "fund money actually spent by project owners")),
         _ratio("execution_rate", ("下达资金执行率", "Execution rate of allocated money"), "percent",

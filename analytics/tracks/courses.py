@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from analytics.alone import parts_by_quarter
 from analytics.answer import Part, parts, total, without_rows
 from analytics.metrics import METRICS
 from analytics.selection import PROGRAMME_START, Selection
@@ -103,5 +104,5 @@ def _by_quarter(
     if each == "span":
         asked = {q: selection.at(q) for q in quarters_between(first, selection.as_of)}
         return {(p.of[0], q): p.value for q, at in asked.items() for p in parts(dataset, metric_id, ("track",), at)}
-    every = parts(dataset, metric_id, ("track", "quarter"), selection.at(selection.as_of, "programme"))
+    every = parts_by_quarter(dataset, metric_id, ("track",), selection)
     return {(p.of[0], p.of[1]): p.value for p in every if p.of[1] is None or p.of[1] >= first}

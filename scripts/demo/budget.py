@@ -13,9 +13,9 @@ NEED_SHARE = 60  # percent; the rest is won by bids
 TRACK_COST = {"T1": 10, "T2": 9, "T3": 10, "T4": 5, "T5": 8, "T6": 7}  # weight of a project in each track's money
 # 万元 a year. The one amount that was ever published: 义乌 and 莲都 receive 2.4亿元 over three years.
 PUBLISHED = {"P15": 8_000}
-# Batches of a year's money: quarter of the year → percent of it. 2023 began late; of later years nearly half is announced
-# in the November before and entered with the new year (提前下达).
-BATCHES = {2023: {2: 45, 3: 55}, 2024: {1: 45, 2: 35, 3: 20}, 2025: {1: 50, 2: 36, 3: 14}}
+AHEAD = 0  # the last quarter of the year before, in which part of a year's money may be allocated (提前下达)
+# Batches of a year's money: quarter of the year → percent of it. 2023 began late; of later years nearly half comes ahead.
+BATCHES = {2023: {2: 45, 3: 55}, 2024: {AHEAD: 45, 2: 35, 3: 20}, 2025: {AHEAD: 50, 2: 36, 3: 14}}
 # Reserve given out: (budget year, year, quarter) → pair → 万元
 FROM_RESERVE = {
     (2023, 2024, 1): {"P08": 1_800, "P10": 2_200, "P12": 1_500},
@@ -49,7 +49,7 @@ def _track_weights(pair_id: str, year: int) -> list[int]:
 
 
 def allocated() -> Iterator[Flow]:
-    """By pair and track, in batches of the first three quarters, most of it in the first two; then the reserve."""
+    """By pair and track, in batches, most of it out by midyear; then the reserve."""
     for year in YEARS:
         for pair_id, budget in by_pair(year).items():
             total = budget * SHAPES[pair_id].allocated[year - YEARS[0]] // 100

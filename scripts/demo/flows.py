@@ -29,6 +29,11 @@ class Flow:
     def period(self) -> str:
         return str(self.year) if self.quarter is None else QUARTERS[self.quarter]
 
+    @property
+    def is_ahead(self) -> bool:
+        """Whether it moved before its budget year, as only allocations do."""
+        return self.quarter is not None and self.quarter < quarter_number(self.year, 1)
+
 
 def _order(flow: Flow) -> tuple[object, ...]:
     quarter = -1 if flow.quarter is None else flow.quarter
@@ -57,8 +62,8 @@ def _stated(flow: Flow) -> tuple[date, str]:
     if flow.quarter is None:
         return PLANNED_ON[flow.year], f"示例资金文〔{flow.year}〕1号"
     day = last_day(flow.quarter) + timedelta(Draws("ledger day", flow.quarter).whole(8, 18))
-    if flow.stage == "allocated" and flow.quarter == quarter_number(flow.year, 1):
-        return day, f"示例提前下达文〔{flow.year - 1}〕12号 {flow.pair_id}；上年发文，列入本年第一季度"
+    if flow.is_ahead:
+        return day, f"示例提前下达文〔{flow.year - 1}〕12号 {flow.pair_id}"
     if flow.stage == "allocated":
         return day, f"示例下达文〔{flow.period[:4]}〕{flow.period[5]}号 {flow.pair_id}"
     return day, f"示例资金台账 {flow.period} {flow.pair_id}"

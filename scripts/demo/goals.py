@@ -51,13 +51,14 @@ def targets(by_pair: dict[str, list[Project]]) -> Iterator[dict[str, object]]:
 
 
 def _execution(flows: Sequence[Flow], pair_id: str | None, until: int) -> float:
-    """Spent over allocated up to a quarter, for one pair or for all."""
+    """Spent over allocated up to a quarter, for one pair or for all; of no budget year to come."""
     sums = {"allocated": 0, "spent": 0}
     for flow in flows:
         if (
             flow.stage in sums
             and flow.quarter is not None
             and flow.quarter <= until
+            and flow.year <= year_of(until)
             and pair_id in (None, flow.pair_id)
         ):
             sums[flow.stage] += flow.amount

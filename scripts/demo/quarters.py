@@ -17,7 +17,7 @@ def year_of(quarter: int) -> int:
 
 
 def quarter_number(year: int, quarter: int) -> int:
-    """`quarter` is 1 to 4; the result may lie after the last simulated quarter."""
+    """`quarter` is 1 to 4, 0 the last of the year before; the result may lie after the last simulated quarter."""
     return (year - YEARS[0]) * 4 + quarter - 1
 
 

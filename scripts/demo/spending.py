@@ -11,6 +11,7 @@ from scripts.demo.shape import ADVANCE, ADVANCED, CLAWED_BACK, IDLE_MONEY, MISBO
 
 HELD_UNTIL = 3  # the quarter of the year before which nothing is spent where money comes late
 DISBURSED_OVER, HELD_BACK = (60, 30, 10), (15, 45, 40)  # percent of a batch in its own quarter and the two after
+AHEAD_OVER = (90, 10)  # percent of what came ahead of its year in its first quarter and the next
 # Weights of the payments in a disbursement's own quarter and the three after, of those who spend most and least in the year.
 QUICK, SLOW = (46, 32, 15, 7), (6, 22, 36, 36)
 QUICK_AT, SLOW_AT = 92, 36  # percent of a year's money spent within the year
@@ -72,14 +73,16 @@ def _payee(draws: Draws, pair: dict[str, str], track: str | None) -> str:
 
 
 def disbursed(allocations: Iterable[Flow], pairs: dict[str, dict[str, str]]) -> Iterator[Flow]:
-    """To the payee county, over the quarters after each batch."""
+    """To the payee county, over the quarters from each batch on; of what is allocated ahead, from the year's first on."""
     draws, moved = Draws("disbursed"), 0
     for flow in merged(allocations):
         pair_id = str(flow.pair_id)
-        share, over = _disbursed_share(pair_id, flow.year), HELD_BACK if SHAPES[pair_id].held else DISBURSED_OVER
+        share, over = _disbursed_share(pair_id, flow.year), AHEAD_OVER if flow.is_ahead else DISBURSED_OVER
+        over = HELD_BACK if SHAPES[pair_id].held else over
         if (pair_id, flow.year, flow.track) == (*MISBOOKED[:2], "T1"):
             share, moved = share - 30, moved + flow.amount * 30 // 100
-        for quarter, part in _spread(draws, flow.quarter or 0, flow.amount * share // 100, over):
+        first = max(flow.quarter or 0, quarter_number(flow.year, 1))
+        for quarter, part in _spread(draws, first, flow.amount * share // 100, over):
             yield Flow(
                 "disbursed", flow.year, quarter, pair_id, part, flow.track, _payee(draws, pairs[pair_id], flow.track)
             )

@@ -40,13 +40,15 @@ def _found(rule: str, flows: pd.DataFrame, mask: pd.Series, column: str, more: s
 
 
 def flows_have_their_period(frames: Frames) -> Iterator[Found]:
-    """A budget by year or quarter of its own fund year, every later stage by quarter, never before it."""
+    """A budget by year or quarter of its own fund year, every later stage by quarter, never before it; but part of a year's
+    money is allocated in the last quarter of the year before (提前下达)."""
     flows = frames["fund_flows"]
     known = flows[flows["period"].notna() & flows["year"].notna() & flows["stage"].notna()]
     planned, period = known["stage"] == "planned", known["period"]
     moved = period.str.slice(0, 4).astype("int64[pyarrow]")
+    ahead = (known["stage"] == "allocated") & period.str.endswith("Q4") & (moved == known["year"] - 1)
     fits = period.str.contains("Q") | (planned & (period.str.len() == 4))
-    wrong = known[~fits | (moved < known["year"]) | (planned & (moved != known["year"]))]
+    wrong = known[~fits | ((moved < known["year"]) & ~ahead) | (planned & (moved != known["year"]))]
     if len(wrong):
         yield Found(
             FILE,

@@ -74,7 +74,20 @@ PERIODS = [
         "2023—2025年度资金",
         "2023–2025 funds · As of Q3 2025",
     ),
-    ("fund_spent", "quarter", "2025年第三季度", "2025年第三季度", "Q3 2025"),
+    (
+        "fund_spent",
+        "quarter",
+        "2025年第三季度，不论资金年度",
+        "2025年第三季度，不论资金年度",
+        "Q3 2025, of any fund year",
+    ),
+    (
+        "fund_allocated",
+        "quarter",
+        "2025年第三季度，不论资金年度，含提前下达",
+        "2025年第三季度，不论资金年度，含提前下达",
+        "Q3 2025, of any fund year, also allocated ahead of the year",
+    ),
     ("execution_rate", "quarter", "2025年度资金 · 截至 2025年第三季度", "2025年度资金", "2025 fund · As of Q3 2025"),
 ]
 
@@ -212,7 +225,7 @@ def test_what_the_selection_cannot_be_judged_by_says_why():
     shown = view(q="2025Q3", tracks=("T1",))
     rows = dict(definition(shown, METRICS["investment_completed"], Part((), Decimal(5), 5, 5)))
     assert rows["判断"].startswith("– 不判断：") and "目标" in rows["判断"]
-    early = dict(definition(view(q="2025Q1"), METRICS["execution_rate"], Part((), 0.1, 5, 5)))
+    early = dict(definition(view(q="2023Q2"), METRICS["execution_rate"], Part((), 0.1, 5, 5)))
     assert early["判断"] == "– 未到判断期"
 
 

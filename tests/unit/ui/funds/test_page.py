@@ -247,7 +247,7 @@ def test_each_bar_has_the_mark_of_what_was_due_of_its_own_money():
 
 
 def test_before_anything_is_due_there_is_neither_mark_nor_status():
-    shown = view(q="2025Q1")
+    shown = view(q="2023Q2")
     found = progresses(shown.dataset, "execution_rate", shown.selection)
     assert not found.is_judged and not any(bar.tone or bar.mark is not None for bar in bullets_of(shown, found))
     assert "status" not in [column.id for column in rates_table(shown, found).columns]
