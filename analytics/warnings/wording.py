@@ -70,10 +70,10 @@ def by_rule_words(warnings: Sequence[Warned], lang: str) -> str:
     largest of all."""
     found = Counter(one.rule for one in warnings)
     most = sorted(found, key=lambda rule: (-found[rule], list(RULES).index(rule)))
-    return terms.JOINT(lang).join(_BY_RULE(lang, rule=RULES[rule].label(lang), count=found[rule]) for rule in most)
+    return terms.JOINT(lang).join(BY_RULE(lang, rule=RULES[rule].label(lang), count=found[rule]) for rule in most)
 
 
-_BY_RULE = Text("{rule} {count} 条", "{rule} {count}")
+BY_RULE = Text("{rule} {count} 条", "{rule} {count}")
 
 
 def rules_table(

@@ -24,14 +24,11 @@ MADE = (TABLES, CODE_LISTS, MEASURES, METRICS, UNITS, RULES)
 # articles are never told apart.
 MEANT: dict[str, set[str]] = {
     # The short form, on a card or in a narrow column.
-    "同比": {"Year on year", "YoY"},
     "产值": {"Output value", "Output"},
     "利税": {"Profit and tax", "Profit & tax"},
     "完成投资": {"Completed investment", "Investment"},
     "计划总投资": {"Planned investment", "Planned inv."},
     "当季未报": {"Not reported this quarter", "Not reported"},
-    "应支出": {"Due to be spent", "due"},
-    "应拨付": {"Due to be disbursed", "due"},
     "本次计算": {"How it is worked out", "Worked out"},
     "数据时点": {"As of", "Data as of"},
     "项目阶段": {"Project stage", "Stage"},

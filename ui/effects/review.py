@@ -15,6 +15,7 @@ from style.numbers import NO_DATA, figure, percent, unit_label
 from style.periods import say_period
 from style.text import beside
 from ui import words
+from ui import words as ui_words
 from ui.address import href
 from ui.effects import words as effect_words
 from ui.effects.forecast import (
@@ -162,7 +163,7 @@ def unreported_words(shown: View, found: Review) -> str:
 def unbound_words(found: Review, lang: str) -> str:
     """Why the sums have no range, where their pairs have."""
     why = next((why for point in found.points if (why := point.forecast.sum_unbound)), None)
-    return effect_words.SENTENCE(lang, said=why(lang)) if why else ""
+    return ui_words.SENTENCE(lang, said=why(lang)) if why else ""
 
 
 def review_pairs_table(shown: View, found: Review) -> Ledger:

@@ -151,7 +151,6 @@ NOT_REPORTED_IN_FULL = Text(
 )
 BY_PAIR = Text("逐对回看", "Pair by pair")
 MADE_AFTER = Text("{quarter}末预测", "Forecast, {quarter}")
-SENTENCE = Text("{said}。", "{said}.")
 MISSED_BY = Text("{sign}{percent}", "{sign}{percent}")
 NO_REVIEW = Text("这一年没有作过预测：{why}。", "No forecast was made in this year: {why}.")
 

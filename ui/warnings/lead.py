@@ -4,7 +4,7 @@ from collections import Counter
 
 from analytics.warnings.rounds import of_selected
 from analytics.warnings.rules import RULES, Warned
-from analytics.warnings.wording import beyond_words, by_rule_words, changed_words
+from analytics.warnings.wording import BY_RULE, beyond_words, by_rule_words, changed_words
 from store.schema import TABLES
 from style import terms
 from style.periods import say_period
@@ -85,5 +85,5 @@ def pair_line(shown: View, found: FoundWarnings, pair_id: str) -> str:
         return ""
     if not mine:
         return warning_words.OF_PAIR_NONE(lang, told=len(told))
-    said = [warning_words.OF_RULE(lang, rule=RULES[rule].label(lang), count=mine[rule]) for rule in RULES if mine[rule]]
+    said = [BY_RULE(lang, rule=RULES[rule].label(lang), count=mine[rule]) for rule in RULES if mine[rule]]
     return warning_words.OF_PAIR(lang, count=mine.total(), rules=terms.JOINT(lang).join(said))

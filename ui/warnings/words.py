@@ -18,8 +18,6 @@ NOT_KNOWN = Text(
     "资金流水和项目数据只有来源提及的部分，看不出一笔钱有没有拨付、支出或收回",
     "fund flows and project figures are only what the sources mention, so nobody can tell what was disbursed, spent or clawed back",
 )
-FIRST = Text("{pair}{of}{rule}", "{pair}, {of}{rule}")
-AND_OF = Text("{of}", "{of}: ")
 RULE_OF = Text("{rule} · {of}", "{rule} · {of}")
 
 RULES = Text("{count} 条规则", "{count} rules")
@@ -209,6 +207,5 @@ OF_PAIR = Text("本结对有 {count} 条预警：{rules} →", "This pair has {c
 OF_PAIR_NONE = Text(
     "本结对在能判断的 {told} 条规则下没有预警。", "No warning of this pair under the {told} rules that can be judged."
 )
-OF_RULE = Text("{rule} {count} 条", "{rule} {count}")
 
 THRESHOLDS_OF = Text("门槛文件", "File of thresholds")

@@ -224,7 +224,7 @@ def test_an_older_version_that_is_broken_can_be_opened_once_it_is_mended(one: Pa
         with pytest.raises(Exception, match=r"sources\.parquet"):
             open_dataset("copy", version)
     shutil.copy(snapshot / "sources.parquet", copy)
-    assert open_dataset("copy", version).arrow("SELECT count(*) FROM sources").column(0)[0].as_py() == 8
+    assert open_dataset("copy", version).arrow("SELECT count(*) FROM sources").column(0)[0].as_py() == 9
 
 
 @pytest.mark.parametrize("in_memory", [True, False], ids=["table", "view"])
