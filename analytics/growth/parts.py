@@ -1,13 +1,15 @@
 """What a growth is made of: of projects that reported then and now, of new ones; and of those that reported fully, alone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Any
 
 from ibis.expr.types import Table
 
 from analytics.answer import Refused
 from analytics.compiling import compiled
 from analytics.facts import Quantity, narrowed, observed
+from analytics.lookup import counties
 from analytics.metrics import METRICS
 from analytics.selection import Selection
 from cache.remembered import remembered
@@ -66,17 +68,33 @@ def _sum(held: Figures, projects: list[str]) -> Decimal:
     return sum((held[p][0] or Decimal(0) for p in projects), Decimal(0))
 
 
-@remembered
 def _by_project(dataset: Dataset, metric_id: str, selection: Selection) -> Figures:
+    """Picked out of everybody's, so that a filter nobody used asks the engine nothing; only a project's stage is asked for."""
     metric = METRICS[metric_id]
     if reason := metric.refusal((), selection):
         raise Refused(metric, reason)
-    sql = selection.fill(_sums(dataset.dialect, metric_id, selection.shape()))
-    return {row["row_id"]: (row["total"], row["came"], row["due"]) for row in dataset.arrow(sql).to_pylist()}
+    scope = replace(selection.everyone(), stages=selection.stages)
+    wanted = {column: set(getattr(selection, field)) for field, column in _COLUMNS.items() if getattr(selection, field)}
+    cities = set(selection.cities)
+    return {
+        row["row_id"]: (row["total"], row["came"], row["due"])
+        for row in _every(dataset, metric_id, scope)
+        if all(row[column] in members for column, members in wanted.items())
+        and (not cities or (row["county"] and counties(dataset)[row["county"]].city_adcode in cities))
+    }
+
+
+_COLUMNS = {"pairs": "pair_id", "tracks": "track_id", "counties": "county", "industries": "industry"}
+
+
+@remembered
+def _every(dataset: Dataset, metric_id: str, scope: Selection) -> tuple[dict[str, Any], ...]:
+    return tuple(dataset.arrow(scope.fill(_sums(dataset.dialect, metric_id, scope.shape()))).to_pylist())
 
 
 @compiled
 def _sums(metric_id: str, scope: Selection) -> Table:
-    fact = observed([Quantity("observations", metric_id)], scope, ("pair",))
+    fact = observed([Quantity("observations", metric_id)], scope, ("pair", "track", "county", "industry"))
     rows = narrowed(fact.rows, scope, ())
-    return rows.group_by("row_id").aggregate(total=rows.value.sum(), came=rows.value.count(), due=rows.count())
+    keys = ("row_id", *_COLUMNS.values())
+    return rows.group_by(*keys).aggregate(total=rows.value.sum(), came=rows.value.count(), due=rows.count())

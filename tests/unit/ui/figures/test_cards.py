@@ -8,7 +8,7 @@ import pytest
 
 from analytics.answer import Part
 from analytics.figure_words import basis
-from analytics.headlines import Headline, headline
+from analytics.headlines import OF_ALL, Headline, headline
 from analytics.judgement.judge import RATE_OF
 from analytics.judgement.statuses import STATUSES
 from analytics.metrics import METRICS
@@ -17,7 +17,6 @@ from style.numbers import NO_DATA
 from tests.generated import blank, opened, rows_of
 from tests.plain_judgement import RATES, PlainJudgement
 from tests.shipped import QUARTERS, SPANS, dataset, oracle, plain, view
-from ui.figures import cards as module
 from ui.figures.about import covered, period, short_period
 from ui.figures.cards import card, definition
 
@@ -144,34 +143,29 @@ def test_of_a_table_that_is_not_whole_the_figure_is_what_the_sources_mention():
     assert covered(Part((), 3, 3, 3), METRICS["projects"], view("demo")) == ""
 
 
-@pytest.mark.parametrize(
-    ("better", "now", "before", "tone"),
-    [
-        ("higher", 12, 10, "good"),
-        ("higher", 8, 10, "bad"),
-        ("lower", 12, 10, "bad"),
-        ("lower", 8, 10, "good"),
-        ("neutral", 12, 10, "neutral"),
-        ("neutral", 8, 10, "neutral"),
-        ("higher", 10, 10, "neutral"),
-        ("higher", 10, None, "none"),
-        ("higher", 10, 0, "none"),
-    ],
-)
-def test_a_change_is_good_or_bad_by_the_metrics_own_sense(monkeypatch, better, now, before, tone):
-    metric = replace(METRICS["investment_completed"], better=better)
-    monkeypatch.setattr(module, "METRICS", METRICS | {metric.id: metric})
-    made = card(view(), line(Decimal(now), None if before is None else Decimal(before)))
-    assert made.change.tone == tone
-    expected = {12: "▲ 20.0%", 8: "▼ 20.0%", 10: "＝ 0.0%"}[now]
-    assert made.change.text == ("上年同期不可比" if tone == "none" else expected)
+@pytest.mark.parametrize("metric_id", OF_ALL)
+@pytest.mark.parametrize("quarter", ["2023Q4", "2024Q2", "2025Q4"])
+def test_a_card_says_how_its_figure_stands_and_a_direction_has_no_colour(metric_id, quarter):
+    """By the plain implementation where it has a benchmark; else its change, in no colour, or that it is not judged."""
+    made, rate = shown_card(metric_id, q=quarter), RATE_OF.get(metric_id, metric_id)
+    if rate in RATES:
+        plain_one = PlainJudgement(oracle("demo"), rate, view(q=quarter).selection)
+        status = plain_one.status(None)
+        tone = {"on_schedule": "good", "slightly_behind": "attention", "behind": "bad", None: "neutral"}[status]
+        assert made.change.tone == tone
+        if status:
+            assert made.change.text.startswith(STATUSES[status].mark) and made.change.versus
+            gap = plain_one.due(None) - plain_one.done(None)
+            assert ("差" if gap > 0 else "超") in made.change.text or not gap
+    else:
+        assert made.change.tone == "neutral"
 
 
-def test_a_sum_since_2023_is_not_held_against_a_shorter_one():
-    assert shown_card("investment_completed", span="programme").change is None
-    assert shown_card("leverage", span="programme").change is not None
-    assert shown_card("investment_completed", span="year").change.text.startswith("▲")
-    assert shown_card("projects", q="2023Q4").change.text == "上年同期不可比"
+def test_a_sum_since_2023_and_a_stock_have_no_year_before():
+    assert shown_card("profit_and_tax", span="programme").change.text == "– 不判断"
+    assert shown_card("leverage").change.text == "– 不判断"
+    assert shown_card("projects_in_production").change.text == "– 不判断"
+    assert shown_card("profit_and_tax", q="2025Q4").change.text.startswith(("▲", "▼", "增"))
 
 
 def test_a_gap_in_the_line_stays_a_gap():
@@ -211,7 +205,8 @@ def test_behind_the_small_i_stands_what_it_is_held_against_and_how_it_stands(met
     benchmark, judgement = (rows[word] for word in {"zh": ("基准", "判断"), "en": ("Benchmark", "Judgement")}[lang])
     rate = RATE_OF.get(metric_id, metric_id)
     if rate in RATES:
-        status = STATUSES[PlainJudgement(oracle("demo"), rate, shown.selection).status(None)]
+        found = PlainJudgement(oracle("demo"), rate, shown.selection).status(None)
+        status = STATUSES[found or "not_due"]  # output has no benchmark before the year's end
         assert judgement.startswith(f"{status.mark} {status.label(lang)}")
         assert BENCHMARKS[METRICS[rate].benchmark].since(lang) in benchmark
     else:

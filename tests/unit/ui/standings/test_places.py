@@ -7,7 +7,6 @@ from fractions import Fraction
 import pytest
 
 from analytics.answer import Part
-from analytics.growth.rate import SMALL_BASE
 from analytics.judgement.judge import Judgement
 from analytics.judgement.statuses import JUDGED, STATUSES
 from analytics.lookup import pairs
@@ -20,7 +19,7 @@ from tests.shipped import PAIRS, WITHOUT_FACTS, view
 from ui.pieces.ledger import Ledger
 from ui.standings.pace import clues_table, pace_lead, pace_table, rule, statuses_table
 from ui.standings.places import (
-    any_small_base,
+    any_by_amount,
     growth_table,
     highlighted,
     place_lines,
@@ -134,13 +133,13 @@ def test_growth_gives_both_figures_their_difference_and_the_rate():
     order, made = grown_table("300000000", "200000000")
     assert texts(made, "P10") == ["桐乡市—天台县", "3.00", "2.00", "+1.00", "▲ 50.0%"]
     assert texts(made, "P01") == ["滨江区—泰顺县", "暂无数据", "—", "—", "—"]
-    assert not any_small_base(order)
+    assert not any_by_amount(order)
     assert texts(grown_table("100000000", "200000000")[1], "P10")[3:] == ["−1.00", "▼ 50.0%"]
 
 
-def test_over_a_small_base_there_is_no_rate_and_the_base_is_shown():
+def test_over_a_small_base_there_is_no_rate_and_the_amount_is_told():
     order, made = grown_table("1260370000000", "100000000")
-    assert texts(made, "P10")[2:] == ["1.00", "+12,602.70", SMALL_BASE.zh] and any_small_base(order)
+    assert texts(made, "P10")[2:] == ["1.00", "+12,602.70", "增 12,602.70 亿元"] and any_by_amount(order)
 
 
 def test_percentages_differ_in_points_only():
@@ -178,13 +177,14 @@ def test_a_status_is_a_word_and_a_shape_beside_the_bar_and_the_tick():
     )
     made = pace_table(view(), found)
     assert [
-        (row.id, row.cells["reached"].text, row.cells["status"].text, row.cells["status"].tone) for row in made.rows
+        (row.id, row.cells["reached"].text, row.cells["status"].text, row.cells["status"].sub, row.cells["status"].tone)
+        for row in made.rows
     ] == [
-        ("P02", "25.0", "滞后，差 50.0 个百分点", "bad"),
-        ("P05", "70.0", "略慢，差 5.0 个百分点", "attention"),
-        ("P01", "75.0", "达到", "good"),
-        ("P03", "—", "未设目标", ""),
-        ("P04", "—", "暂无数据", ""),
+        ("P02", "25.0", "滞后", "差 50.0 个百分点", "bad"),
+        ("P05", "70.0", "略慢", "差 5.0 个百分点", "attention"),
+        ("P01", "75.0", "达到", "", "good"),
+        ("P03", "—", "未设目标", "", ""),
+        ("P04", "—", "暂无数据", "", ""),
     ]
     assert [(row.cells["reached"].bar, row.cells["reached"].tick) for row in made.rows[:3]] == [
         (0.25, 0.75),

@@ -7,12 +7,10 @@ from decimal import Decimal
 import pytest
 
 from analytics.lookup import pairs
-from analytics.metrics import METRICS
 from analytics.standings.ranking import ranking
 from tests.generated import blank, opened, rows_of
 from tests.shipped import PAIRS, WITHOUT_FACTS, view
 from ui.address.rules import LINK_METRICS
-from ui.standings import ranking_table as module
 from ui.standings.ranking_table import ranking_table
 
 
@@ -91,16 +89,10 @@ def test_cut_short_it_leaves_out_who_has_no_figure():
     assert [row.id for row in table("projects", "reported", limit=10).rows] == ["P15", "P10"]
 
 
-@pytest.mark.parametrize(
-    ("better", "rising", "falling"), [("higher", "good", "bad"), ("lower", "bad", "good"), ("neutral", "", "")]
-)
-def test_a_change_is_good_or_bad_by_the_metrics_own_sense(monkeypatch, better, rising, falling):
-    shown = view(q="2025Q3")
-    order = ranking(shown.dataset, "fund_spent", shown.selection)
-    monkeypatch.setattr(module, "METRICS", METRICS | {"fund_spent": replace(METRICS["fund_spent"], better=better)})
-    made = ranking_table(shown, order)
-    tones = {row.cells["change"].text[0]: row.cells["change"].tone for row in made.rows}
-    assert tones["▲"] == rising and tones.get("▼", falling) == falling
+def test_a_direction_is_neither_good_nor_bad():
+    made = table("fund_spent", q="2025Q3")
+    assert {row.cells["change"].tone for row in made.rows} == {""}
+    assert all(row.cells["change"].muted for row in made.rows)
 
 
 def test_without_a_year_before_there_is_a_dash_and_nothing_to_sort_by():
@@ -109,7 +101,7 @@ def test_without_a_year_before_there_is_a_dash_and_nothing_to_sort_by():
         assert {row.cells["change"].sort for row in made.rows} == {None}
 
 
-@pytest.mark.parametrize("metric_id", ["execution_rate", "investment_completed", "projects"])
+@pytest.mark.parametrize("metric_id", ["execution_rate", "investment_completed", "fund_spent"])
 def test_changes_sort_as_they_read(metric_id):
     """Points for a rate: from 1 % to 3 % is 2 points and less than from 50 % to 60 %, though it is three times as much."""
     cells = [row.cells["change"] for row in table(metric_id, q="2025Q3").rows if row.cells["change"].sort is not None]
