@@ -66,13 +66,17 @@ def beyond_words(outcomes: Sequence[Outcome], lang: str) -> str:
 
 
 def by_rule_words(warnings: Sequence[Warned], lang: str) -> str:
-    """签约未开工 27 条、执行滞后 10 条: the rules that found most first. What amounts mean differs by rule, so none is called the
+    """签约未开工 27 条、执行滞后 10 条等: the three rules that found most. What amounts mean differs by rule, so none is called the
     largest of all."""
     found = Counter(one.rule for one in warnings)
     most = sorted(found, key=lambda rule: (-found[rule], list(RULES).index(rule)))
-    return terms.JOINT(lang).join(BY_RULE(lang, rule=RULES[rule].label(lang), count=found[rule]) for rule in most)
+    said = [BY_RULE(lang, rule=RULES[rule].label(lang), count=found[rule]) for rule in most[:NAMED_RULES]]
+    named = terms.JOINT(lang).join(said)
+    return _AND_OTHERS(lang, rules=named) if len(most) > NAMED_RULES else named
 
 
+NAMED_RULES = 3
+_AND_OTHERS = Text("{rules}等", "{rules} and others")
 BY_RULE = Text("{rule} {count} 条", "{rule} {count}")
 
 

@@ -14,7 +14,7 @@ MOST_IN_ROW, _LEAST_IN_ROW = 6, 3
 _LABEL, _NOTE, _CHANGE, _UNIT = 11.0, 9.0, 10.5, 11.0
 _VALUES = (22.0, 20.0, 18.0, 16.0, 14.0, 12.0, 10.0)
 _PAD = 0.1
-_MOST_LINES = 2
+_MOST_LINES = 3
 _AIR = 0.16
 
 
@@ -86,7 +86,7 @@ def _draw(canvas: Canvas, figure: Figure, box: Box, value_size: float) -> None:
     unit = (Run(_unit(figure), _UNIT, "text"),) if figure.unit else ()
     said = [Paragraph((Run(cut(figure.label, room, _LABEL, _MOST_LINES), _LABEL, "muted"),)), Paragraph((value, *unit))]
     if figure.change:
-        tone = figure.tone if figure.tone in ("good", "bad") else "text"
+        tone = figure.tone or "text"
         said.append(Paragraph((Run(cut(figure.change, room, _CHANGE, _MOST_LINES), _CHANGE, tone, True),)))
     if figure.note:
         said.append(Paragraph((Run(cut(figure.note, room, _NOTE, _MOST_LINES), _NOTE, "muted"),)))

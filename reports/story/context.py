@@ -138,7 +138,7 @@ def figure_of(context: ReportContext, line: Headline) -> Figure:
     said = printed(metric, line.now, lang)
     note = figure_words.note(metric, line.now, context.dataset, context.selection, lang)
     standing = standing_words(context.dataset, metric, context.selection, line, lang)
-    told, tone = " ".join(filter(None, (standing.text, standing.versus))), standing.tone
+    told, tone = standing.text, standing.tone  # against what stands in the tables: a slide's card has no room for it
     return Figure(metric.id, metric.label(lang), said.number, said.unit, note, line.now.value, told, tone)
 
 
