@@ -50,7 +50,8 @@ def check(held, plain: Oracle, asked: Selection, pair_ids: tuple[str, ...]) -> N
             ranked = line.stood[pair_id]
             assert isinstance(ranked, Ranked) == (pair_id in known), metric_id
             if isinstance(ranked, Part):
-                assert (ranked.of, ranked.value) == ((pair_id,), None), "what stands in its place"
+                assert ranked.of == (pair_id,), "what stands in its place"
+                assert ranked.value is None or pair_id not in there, "or that it is no pair any more"
             else:
                 assert ranked.part.value == known[pair_id]
                 assert ranked.place == 1 + sum(v > known[pair_id] for v in known.values())

@@ -90,11 +90,16 @@ def test_lists_lead_to_the_pair_that_each_row_names() -> None:
     by_pair = {one.section.pair_id: one.slides[0] for one in found if one.section.pair_id}
     labels = {link.label: link.pair_id for one in found if one.section.map for link in one.section.map.links}
     for kind in ("money", "ranking", "warnings"):
-        slide = next(one for one in found if one.section.kind == kind).slides[0]
-        cells = [cell for shape in slide.shapes if shape.has_table for cell in shape.table.iter_cells()]
-        linked = [cell for cell in cells if cell.text in labels]
+        linked = [
+            (slide, cell)
+            for slide in next(one for one in found if one.section.kind == kind).slides
+            for shape in slide.shapes
+            if shape.has_table
+            for cell in shape.table.iter_cells()
+            if cell.text in labels
+        ]
         assert linked
-        for cell in linked:
+        for slide, cell in linked:
             assert jumps(slide, cell._tc) == [by_pair[labels[cell.text]]]
 
 
