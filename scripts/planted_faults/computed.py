@@ -43,14 +43,6 @@ COMPUTED = (
         ),
     ),
     Fault(
-        "money is pressed in the quarter it came",
-        "analytics/judgement/expected.py",
-        "else allocated_at + 1",
-        "else allocated_at",
-        "pairs are behind with money allocated the week before",
-        ("tests/unit/analytics/judgement/test_judge.py",),
-    ),
-    Fault(
         "a gap's parts are more than the gap",
         "analytics/lagging/shortfall.py",
         "min(one.gap, max(NOTHING, one.due - disbursed))",
