@@ -242,16 +242,16 @@ def test_those_with_gaps_say_what_they_lack():
 
 @BOTH
 def test_the_panel_has_every_field_history_and_funds(lang):
-    shown = view(lang=lang, q="2025Q4", project="P01-004")
-    line = one(shown.dataset, shown.selection, "P01-004")
+    shown = view(lang=lang, q="2025Q4", project="P01-001")
+    line = one(shown.dataset, shown.selection, "P01-001")
     made = fact_table(shown, line)
     assert len({row.id for row in made.rows}) == len(made.rows) >= 17
-    told = reports(shown.dataset, shown.selection, "P01-004")
+    told = reports(shown.dataset, shown.selection, "P01-001")
     for table in (
         made,
         history_table(shown, by_period(told)),
         stated_table(shown, otherwise(told)),
-        flow_table(shown, flows(shown.dataset, shown.selection, "P01-004")),
+        flow_table(shown, flows(shown.dataset, shown.selection, "P01-001")),
     ):
         assert (
             table.rows
