@@ -9,7 +9,7 @@ from analytics.sentences import within
 from style.numbers import POINTS, figure, percent, rounded
 from style.text import Text
 
-_SHORT = Text("{word}，差 {far}", "{word}, {far} short")
+_SHORT = Text("{word}，差 {far}", "{word} by {far}")
 _OVER = Text("{word}，超 {far}", "{word}, {far} over")
 _LESS = Text("差 {far}", "{far} short")
 _MORE = Text("超 {far}", "{far} over")

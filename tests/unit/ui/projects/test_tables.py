@@ -262,7 +262,7 @@ def test_the_panel_has_every_field_history_and_funds(lang):
     assert set(view_of_map.focus) == {"330108", "330329"} == set(view_of_map.labels) and len(view_of_map.arcs) == 1
     close, pair, mates, funds = panel_links(shown, line)
     assert "project=" not in close.href and pair.href.endswith("pair=P01") and "pairs=P01" in mates.href
-    assert funds.href.startswith("/funds?") and "project=P01-002" in funds.href
+    assert funds.href.startswith("/funds?") and "project=P01-001" in funds.href
 
 
 def test_a_project_whose_origin_is_its_host_has_no_link_on_the_map():
