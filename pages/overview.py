@@ -53,7 +53,7 @@ def worst(shown: View) -> None:
     behind = len(found.behind)
     title = words.LAGGING if behind else words.NOBODY_LAGS
     st.markdown(f"## {title(lang, count=behind, of=found.judged)}")
-    ledger(lambda: shortfall_table(shown, found, short=True, limit=max(behind, FEWEST)), key="overview-lagging")
+    ledger(lambda: shortfall_table(shown, found, short=True, limit=max(behind, FEWEST)), key="standings")
     rest = len(found.lines) - max(behind, FEWEST)
     more = words.ALL_LAGGING(lang, count=rest) if rest > 0 else SITES["lagging"].title(lang)
     links(

@@ -25,7 +25,7 @@ def worst_by(dataset: Dataset, metric_id: str, selection: Selection) -> Linked |
         str(one.pair_id): {lang: f" {percent(one.reached or 0, lang)}" for lang in LANGUAGES} for one in behind[:NAMED]
     }
     names = pair_names(dataset, list(beside), beside)
-    return linked(_WORST_BY, label=METRICS[rate_id].short, count=len(behind), names=names)
+    return linked(_WORST_BY, label=METRICS[rate_id].label, count=len(behind), names=names)
 
 
 _WORST_BY = Text("{label}：{count} 对滞后，最差的是{names}", "{label}: {count} pairs are behind, the worst {names}")

@@ -7,6 +7,7 @@ import pytest
 from analytics.answer import Part, parts, total
 from analytics.lookup import pairs
 from analytics.metrics import METRICS, Metric
+from analytics.printed import printed
 from analytics.selection import Selection
 from store.datasets import Dataset, catalogue, open_dataset
 from style.numbers import figure
@@ -23,7 +24,7 @@ def demo() -> Dataset:
 
 def said(dataset: Dataset, metric_id: str, selection: Selection, lang: str = "zh") -> str:
     metric = METRICS[metric_id]
-    return str(figure(total(dataset, metric_id, selection).value, metric.unit, lang, metric.decimals))
+    return str(printed(metric, total(dataset, metric_id, selection), lang))
 
 
 def by_label(labels: list[str], lang: str) -> dict[str, str]:

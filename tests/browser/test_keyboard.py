@@ -39,7 +39,7 @@ def test_what_has_the_focus_is_seen_to_have_it(open_page, subtests):
         "quarter": page.get_by_role("combobox", name="截至", exact=True),
         "definition": page.get_by_role("button", name="口径与来源 完成投资"),
         "link on the map": page.locator(".st-key-overview-map").get_by_role("link", name="乐清市—景宁县"),
-        "head of a table": page.get_by_role("columnheader", name="位次").get_by_role("button"),
+        "head of a table": page.get_by_role("columnheader", name="缺口").get_by_role("button"),
         "row of a table": page.locator(".st-key-standings").get_by_role("link").first,
     }
     page.keyboard.press("Tab")  # from here on the browser shows the focus as to one who uses the keyboard

@@ -58,8 +58,8 @@ def test_a_county_of_a_shaded_map_opens_its_pair(open_page, settle):
 
 def test_anywhere_in_a_row_of_the_ranking_opens_its_pair(open_page, settle):
     page = open_page("/?link=projects")
-    first = page.locator(".st-key-standings tbody tr").first
-    name = screen.rows(page, "standings")[0][1]
+    first = page.locator(".st-key-standings tbody tr").nth(1)  # below all together
+    name = screen.rows(page, "standings")[1][0]
     first.get_by_role("cell").last.click()
     settle()
     assert screen.parameters(page)["link"] == "projects"

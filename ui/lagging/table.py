@@ -46,13 +46,13 @@ def shortfall_table(shown: View, found: Shortfalls, *, short: bool = False, limi
         ]
     top = max((float(line.gap) for line in found.lines), default=0.0) or 1.0
     lines = found.lines[:limit]
-    rows = [_row(shown, line, top) for line in lines]
+    rows = [_row(shown, line, top, short) for line in lines]
     if found.whole and len(found.lines) > 1:
-        rows.insert(0, _row(shown, found.whole, None, len(found.lines)))
+        rows.insert(0, _row(shown, found.whole, None, short, len(found.lines)))
     return Ledger(words.TABLE(lang), tuple(columns), tuple(rows))
 
 
-def _row(shown: View, line: Shortfall, top: float | None, count: int = 0) -> Row:
+def _row(shown: View, line: Shortfall, top: float | None, short: bool, count: int = 0) -> Row:
     lang, address = shown.lang, shown.address
     name = pairs(shown.dataset)[line.pair_id].label(lang) if line.pair_id else words.ALL(lang, count=count)
     bar = None if top is None else float(line.gap) / top
@@ -76,7 +76,9 @@ def _row(shown: View, line: Shortfall, top: float | None, count: int = 0) -> Row
     if line.pair_id is None:
         return Row("all", cells, kind="total")
     chosen = line.pair_id == address.pair
-    return Row(line.pair_id, cells, href("lagging", address.to(pair=line.pair_id)), selected=chosen)
+    # The overview opens the pair as its map does; the page of reasons opens the reasons.
+    target = href("pair" if short else "lagging", address.to(pair=line.pair_id))
+    return Row(line.pair_id, cells, target, selected=chosen and not short)
 
 
 def _money(amount: object, lang: str) -> str:

@@ -32,7 +32,6 @@ PLACED_BY = "investment_target_rate"
 # The order in which a quarter is reviewed. The map is drawn: as sharp on a wall as on paper, and no graphics card is asked for.
 REVIEW: dict[str, dict[str, str]] = {
     "overview": {},
-    "lagging": {},
     "map": {"view": "drawn"},
     "funds": {},
     "tracks": {},
