@@ -64,11 +64,11 @@ def test_tab_goes_through_the_page_in_the_order_it_is_read(open_page):
         "打印",
         "模拟演示数据集",
         "截至",
-        "口径与来源 项目数",
+        "口径与来源 下达资金执行率",
         "口径与来源 投资撬动比",
         "滨江区—泰顺县",
         "玉环市—仙居县",
-        "排序指标",
+        "缺口",
     ]:
         screen.tab_to(page, name, most=25)
 

@@ -5,6 +5,10 @@ from fractions import Fraction
 from typing import Any
 
 from analytics.answer import Part
+from analytics.judgement.judge import Judgement
+from analytics.judgement.standing import TONES
+from analytics.judgement.statuses import STATUSES
+from analytics.judgement.wording import gap_words
 from analytics.lookup import sources
 from analytics.metrics import Metric
 from analytics.printed import printed
@@ -42,6 +46,13 @@ def cells_of(told: Table, row: int) -> dict[str, Cell]:
         else Cell(said, muted=exact is None, sort=None if exact is None else float(exact))
         for one, said, exact in zip(told.columns, told.printed[row], told.exact[row], strict=True)
     }
+
+
+def status_cell(one: Judgement, lang: str) -> Cell:
+    """A judgement: its word, below it how far off; in its tone, sorted from good to bad."""
+    tone = TONES.get(one.status_id, "")
+    order = list(STATUSES).index(one.status_id)
+    return Cell(one.status.word(lang, one.is_closed), gap_words(one, lang), tone=tone, muted=not tone, sort=order)
 
 
 def figure_cell(shown: View, metric: Metric, pair_id: str, value: Part | Number | None, **more: Any) -> Cell:

@@ -8,9 +8,6 @@ from analytics.funds import ladder, wording
 from analytics.funds.asides import AsideFlow
 from analytics.funds.gaps import Owner, Owners
 from analytics.funds.wording import owner_name, step_before, step_word
-from analytics.judgement.standing import TONES
-from analytics.judgement.statuses import STATUSES
-from analytics.judgement.wording import status_words
 from analytics.lookup import pairs
 from analytics.metrics import METRICS
 from analytics.standings import wording as standings_wording
@@ -23,7 +20,7 @@ from style.units import YUAN
 from ui.address import href
 from ui.figures import words as row_words
 from ui.figures.about import rows_link
-from ui.figures.cells import cells_of, columns_of, figure_cell
+from ui.figures.cells import cells_of, columns_of, figure_cell, status_cell
 from ui.funds import words as fund_words
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.view import View
@@ -132,14 +129,11 @@ def rates_table(shown: View, found: Progresses) -> Ledger:
 
 def _rate(shown: View, found: Progresses, line: Progress, cells: dict[str, Cell]) -> Row:
     pair_id, at = str(line.pair_id), year_view(shown)
-    tone = TONES.get(line.status, "")
     linked = {
         "rate": figure_cell(at, METRICS[found.metric_id], pair_id, line.part),
         "allocated": figure_cell(at, METRICS["fund_allocated"], pair_id, line.part.denominator),
         "spent": figure_cell(at, METRICS["fund_spent"], pair_id, line.part.numerator),
-        "status": Cell(
-            status_words(line.judgement, shown.lang), tone=tone, muted=not tone, sort=list(STATUSES).index(line.status)
-        ),
+        "status": status_cell(line.judgement, shown.lang),
     }
     target = href("pair", shown.address.to(pair=pair_id))
     return Row(pair_id, cells | linked, target, selected=pair_id in shown.selection.pairs)

@@ -3,8 +3,6 @@
 from analytics.blanks import NOT_RETURNED, blank_word
 from analytics.judgement.judge import Judgement
 from analytics.judgement.standing import TONES
-from analytics.judgement.statuses import STATUSES
-from analytics.judgement.wording import gap_words
 from analytics.lagging.shortfall import MONEY, Shortfall, Shortfalls
 from analytics.lookup import pairs
 from analytics.metrics import METRICS
@@ -15,6 +13,7 @@ from style.text import beside
 from style.units import PERCENT, YUAN
 from ui.address import href
 from ui.figures.about import rows_link
+from ui.figures.cells import status_cell
 from ui.lagging import words
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.view import View
@@ -62,7 +61,7 @@ def _row(shown: View, line: Shortfall, top: float | None, short: bool, count: in
         "undisbursed": Cell(_money(line.undisbursed, lang), sort=float(line.undisbursed)),
         "unspent": Cell(_money(line.unspent, lang), sort=float(line.unspent)),
         "rate": _rate(shown, line),
-        "status": _status(line, lang),
+        "status": status_cell(line.money, lang),
         "before": _before(line, lang),
         "stages": Cell(" / ".join(str(line.stages.get(stage, 0)) for stage in STAGE.ids)),
         "still": Cell(" · ".join(str(len(line.still.get(rule, ()))) for rule in ("stalled", "not_started"))),
@@ -93,12 +92,6 @@ def _rate(shown: View, line: Shortfall) -> Cell:
     said = figure(part.value, PERCENT, lang, 1).number
     label = f"{METRICS[MONEY].label(lang)} {said}%"
     return Cell(said, sort=float(part.value), href=behind, label=label if behind else "")
-
-
-def _status(line: Shortfall, lang: str) -> Cell:
-    tone = TONES.get(line.money.status_id, "")
-    order = list(STATUSES).index(line.money.status_id)
-    return Cell(_word(line.money, lang), gap_words(line.money, lang), tone=tone, muted=not tone, sort=order)
 
 
 def _word(one: Judgement, lang: str) -> str:

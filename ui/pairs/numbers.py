@@ -7,8 +7,7 @@ from analytics.blanks import blank_word
 from analytics.figure_words import basis, lacking
 from analytics.funds.ladder import STEPS
 from analytics.growth.rate import grown
-from analytics.judgement.standing import TONES
-from analytics.judgement.wording import due_words, status_words
+from analytics.judgement.wording import due_words
 from analytics.lookup import tracks
 from analytics.metrics import METRICS, Metric
 from analytics.metrics.benchmarks import BENCHMARKS
@@ -25,6 +24,7 @@ from style.units import PERCENT, YUAN
 from ui.address import href
 from ui.figures import words as row_words
 from ui.figures.about import period
+from ui.figures.cells import status_cell
 from ui.pairs import words as pair_words
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.view import View
@@ -136,9 +136,7 @@ def _target(shown: View, pair_id: str, metric_id: str, year: TargetYear, most: f
             label=row_words.OPEN(lang, whose="", label=metric.label(lang), value=str(rate)) if behind else "",
         ),
         "elapsed": Cell(due_words(year.judgement, lang) or "—"),
-        "pace": Cell(
-            status_words(year.judgement, lang), tone=TONES.get(year.status, ""), muted=year.status not in TONES
-        ),
+        "pace": status_cell(year.judgement, lang),
     }
     return Row(f"{metric_id}-{year.year}", cells)
 

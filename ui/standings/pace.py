@@ -5,8 +5,7 @@ from fractions import Fraction
 
 from analytics.figure_words import lacking
 from analytics.judgement.standing import TONES
-from analytics.judgement.statuses import JUDGED, STATUSES, rules_in_words
-from analytics.judgement.wording import gap_words
+from analytics.judgement.statuses import JUDGED, rules_in_words
 from analytics.lookup import pairs, tracks
 from analytics.metrics import METRICS
 from analytics.standings.clues import Clue
@@ -18,7 +17,7 @@ from style.text import Text, beside
 from style.units import PERCENT, YUAN
 from ui.address import Address, href
 from ui.figures.about import rows_link
-from ui.figures.cells import figure_cell
+from ui.figures.cells import figure_cell, status_cell
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.standings import words as rank_words
 from ui.view import View
@@ -79,13 +78,7 @@ def _paced(shown: View, found: Progresses, line: Progress, scale: Fraction) -> R
     cells = {
         "pair": Cell(pairs(shown.dataset)[line.pair_id].label(lang)),
         "reached": reached,
-        "status": Cell(
-            line.word(lang),
-            gap_words(line.judgement, lang),
-            tone=tone,
-            muted=not tone,
-            sort=list(STATUSES).index(line.status),
-        ),
+        "status": status_cell(line.judgement, lang),
     }
     chosen = line.pair_id in shown.selection.pairs
     return Row(line.pair_id, cells, href("pair", shown.address.to(pair=line.pair_id)), selected=chosen)
