@@ -133,7 +133,7 @@ def test_the_file_has_the_lines_of_the_page(open_page, tmp_path):
 def test_on_a_phone_nothing_runs_over(open_page):
     page = open_page("/funds?span=programme")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    assert "2023 年起累计没有序时进度可比" in screen.text(page)
+    assert "未完成 13 对、滞后 5 对" in screen.text(page)
 
 
 def test_english_is_english(open_page):
