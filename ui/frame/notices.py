@@ -10,6 +10,7 @@ from ui.address import Address, href
 from ui.address import words as address_words
 from ui.address.narrowing import choices
 from ui.frame import words as frame_words
+from ui.frame.header import lead
 from ui.pieces.links import Link, links
 from ui.sitemap import Site
 from ui.view import View
@@ -45,8 +46,8 @@ def nothing_left(shown: View, site: Site) -> bool:
     if found is None:
         return False
     lang = shown.lang
+    lead(site, frame_words.NOTHING_LEFT(lang), lang)
     with st.container(key="notice-selection", border=True):
-        st.text(frame_words.NOTHING_LEFT(lang))
         ways = [_without(shown, site, one) for one in found]
         ways.append(Link("all", frame_words.DROP_ALL(lang), href(site.id, shown.address.widened().to(page=None))))
         links(ways, label=frame_words.NOTHING_LEFT(lang), key="notice-selection-ways", look="buttons")

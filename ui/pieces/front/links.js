@@ -27,7 +27,10 @@ function makeLink() {
 }
 
 function draw(row, view) {
-  put(row.nav, "aria-label", view.label);
+  // A sentence is read as one: it is no place to navigate to, however many of its words lead on.
+  const told = view.look === "sentence";
+  put(row.nav, "role", told ? "presentation" : null);
+  put(row.nav, "aria-label", told ? null : view.label);
   put(row.nav, "data-look", view.look);
   keyed(row.nav, view.links, makeLink, (anchor, link) => {
     say(anchor.firstChild, link.label);
