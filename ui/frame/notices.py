@@ -50,7 +50,7 @@ def nothing_left(shown: View, site: Site) -> bool:
     with st.container(key="notice-selection", border=True):
         ways = [_without(shown, site, one) for one in found]
         ways.append(Link("all", frame_words.DROP_ALL(lang), href(site.id, shown.address.widened().to(page=None))))
-        links(ways, label=frame_words.NOTHING_LEFT(lang), key="notice-selection-ways", look="buttons")
+        links(ways, label=frame_words.NOTHING_LEFT(lang), key="ways-without", look="buttons")
     return True
 
 

@@ -30,9 +30,9 @@ export function say(node, text) {
   node.hidden = !text;
 }
 
-/** How wide a text is, roughly, in ems: Chinese signs are square. */
+/** How wide a text is, roughly, in ems: Chinese signs are square, as are dash and quotation marks. */
 export function ems(text) {
-  const breadth = (sign) => (sign > "\u2e80" ? 1 : /[.,]/.test(sign) ? 0.3 : 0.62);
+  const breadth = (sign) => (sign > "\u2010" ? 1 : /[.,]/.test(sign) ? 0.3 : 0.62);
   return [...(text ?? "")].reduce((sum, sign) => sum + breadth(sign), 0);
 }
 
