@@ -9,7 +9,7 @@ from analytics.metrics import METRICS, Metric
 from analytics.standings.clues import clues
 from analytics.standings.pace import PACED, Progresses, counts_in_words, progresses
 from analytics.standings.places import RANKED, Standings, standings
-from analytics.standings.ranking import ranking
+from analytics.standings.ranking import ranking, usual_metric
 from charts.lines import bump
 from style.numbers import NO_DATA
 from ui import words
@@ -37,14 +37,13 @@ from ui.standings.places import (
 )
 from ui.view import View, current, palette, say
 
-FIRST = "investment_target_rate"  # what is ranked by where the address does not say
 CHART_HEIGHT = 620  # as tall as the table beside it
 
 
 def chooser(shown: View) -> Metric:
     """The metric that pairs are ranked by; one of the address that cannot rank is told."""
     lang, asked = shown.lang, shown.address.metric
-    chosen = METRICS[asked if asked in RANKED else FIRST]
+    chosen = METRICS[asked if asked in RANKED else usual_metric(shown.dataset, shown.selection)]
     widget = f"ranked-{lang}"
     st.session_state[widget] = chosen.id
     st.selectbox(

@@ -68,6 +68,15 @@ def ranking(dataset: Dataset, metric_id: str, selection: Selection) -> Ranking:
     return Ranking(metric_id, tuple(ranked), tuple(p for p in found if p.value is None), startup=is_startup(selection))
 
 
+# What pairs are ranked by where nobody says: what they set out to reach; where targets do not tell of a track or a place, the money.
+USUAL = ("investment_target_rate", "execution_rate", "investment_completed")
+
+
+def usual_metric(dataset: Dataset, selection: Selection) -> str:
+    """The first of USUAL that the selection has figures of."""
+    return next((each for each in USUAL if not ranking(dataset, each, selection).refused), USUAL[-1])
+
+
 @remembered
 def in_force(dataset: Dataset, as_of: str) -> frozenset[str]:
     """The pairs that hold at the end of a quarter, or may: of some only the year of their list is told."""

@@ -11,6 +11,7 @@ from analytics.metrics import METRICS
 from analytics.pairs.conclusion import conclusion
 from analytics.standings.pace import PACED, progresses
 from analytics.standings.places import RANKED, standings
+from analytics.standings.ranking import usual_metric
 from analytics.tracks.courses import track_courses
 from analytics.tracks.matrix import OFFERED, among_all, matrix
 from store.saved.meetings import Turn, new_turn
@@ -27,8 +28,7 @@ from ui.view import View
 from ui.warnings.found import find
 from ui.warnings.lead import lead_words
 
-RANKED_BY = "investment_completed"  # as the pages themselves where the address does not say
-PLACED_BY = "investment_target_rate"
+RANKED_BY = "investment_completed"  # as the page itself where the address does not say
 # The order in which a quarter is reviewed. The map is drawn: as sharp on a wall as on paper, and no graphics card is asked for.
 REVIEW: dict[str, dict[str, str]] = {
     "overview": {},
@@ -82,8 +82,10 @@ def _ranks(shown: View) -> str:
     if said := folded_sentence(shown, "ranks"):
         return said
     told = pace_lead(shown, [progresses(shown.dataset, metric_id, shown.selection) for metric_id in PACED])
-    by = shown.address.metric if shown.address.metric in RANKED else PLACED_BY
-    return told or places_lead(shown, standings(shown.dataset, by, shown.selection))
+    if told:
+        return told
+    by = shown.address.metric if shown.address.metric in RANKED else usual_metric(shown.dataset, shown.selection)
+    return places_lead(shown, standings(shown.dataset, by, shown.selection))
 
 
 def _warnings(shown: View) -> str:

@@ -114,7 +114,7 @@ def test_a_copied_link_opens_the_same_view_elsewhere(open_page, settle, browser,
 
 def test_a_row_opens_the_projects_panel_and_back_closes_it(open_page, settle):
     page = open_page("/projects?find=P01-002&data=demo")
-    page.locator(".st-key-ledger tbody tr").first.locator("td").last.click()
+    page.locator(".st-key-ledger tbody tr").filter(has_text="P01-002").first.locator("td").last.click()
     settle()
     assert screen.parameters(page)["project"] == "P01-002"
     panel = page.locator(".st-key-project-panel")

@@ -128,7 +128,7 @@ def test_the_keyboard_alone_opens_a_ratio_its_other_side_and_a_row(open_page, se
 def test_a_question_without_an_answer_says_why(open_page, settle):
     page = open_page("/?stages=signed")
     value, href = figures(page, "headlines")["投资撬动比"]
-    assert (value, href) == ("—", "") and "资金流水不分项目阶段" in screen.text(page)
+    assert (value, href) == ("不分阶段", "") and "资金流水不分项目阶段" in screen.text(page)
     open_page("/rows?stages=signed&metric=leverage")
     assert "资金流水不分项目阶段" in screen.lead(page) and not page.locator(".st-key-rows").count()
 

@@ -79,12 +79,12 @@ def test_the_whole_cell_can_be_pressed_not_its_figure_alone(open_page, settle):
 
 
 def test_gaps_are_hatched_and_zeros_are_not(open_page):
-    page = open_page("/tracks")
+    page = open_page("/tracks?metric=execution_rate")
     gaps, grounds = (
         matrix(page).locator("td.gap"),
         "cells => [...new Set(cells.map(c => getComputedStyle(c).backgroundImage))]",
     )
-    assert set(gaps.all_inner_texts()) == {"暂无数据"}
+    assert set(gaps.all_inner_texts()) == {"未下达"}
     assert "gradient" in "".join(gaps.evaluate_all(grounds))
     page = open_page("/tracks?metric=events")
     zeros = matrix(page).locator("td.heat:not(.gap)").filter(has_text="0")
@@ -112,11 +112,11 @@ def test_a_metric_that_cannot_fill_the_matrix_and_one_that_may_not_be_narrowed_s
     assert "预算安排和下达只到结对" in screen.lead(page) and matrix(page).count() == 0
 
 
-def test_sorting_a_column_puts_gaps_last_and_the_total_stays_first(open_page):
+def test_sorting_a_column_puts_those_without_a_project_last_and_the_total_stays_first(open_page):
     page = open_page("/tracks")
     matrix(page).get_by_role("button", name="产业项目合作").click()
     told = screen.rows(page, "matrix")
-    assert told[0][0] == "合计" and told[1][0] == "余杭区—柯城区" and told[-1][1] == "暂无数据"
+    assert told[0][0] == "合计" and told[1][0] == "余杭区—柯城区" and told[-1][1] == "无项目"
     matrix(page).get_by_role("button", name="结对", exact=True).click()
     assert screen.rows(page, "matrix")[1][0] == "滨江区—泰顺县"
 
