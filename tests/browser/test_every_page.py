@@ -65,6 +65,7 @@ QUOTED = (
     ".st-key-ledger tbody",
     ".st-key-ledger-gaps tbody",
     ".st-key-project-panel tbody",
+    ".st-key-project-panel h2",
     ".st-key-warning-list tbody",
     ".st-key-warnings-gone tbody",
     ".st-key-fund-aside-source",

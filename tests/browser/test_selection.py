@@ -26,11 +26,11 @@ def choose(page: Page, settle, *names: str) -> None:
 
 def test_what_is_pressed_in_the_panel_is_in_the_address_and_shown_as_chips(open_page, settle):
     page = open_page("/")
-    whole = screen.cards(page)["项目数"].value
+    whole = screen.cards(page)["已投产项目数"].value
     choose(page, settle, "P07 乐清市—景宁县", "T1 产业项目合作", "T3 产业有序转移", "签约")
     assert screen.parameters(page) == ASKED
     assert chips(page) == CHIPS
-    assert int(screen.cards(page)["项目数"].value) < int(whole)
+    assert int(screen.cards(page)["已投产项目数"].value) < int(whole)
 
 
 def test_a_copied_link_shows_the_same_in_a_fresh_browser(open_page, page, browser, server):
@@ -80,7 +80,7 @@ def test_a_metric_that_cannot_be_narrowed_so_says_why_and_the_rest_is_shown(open
     page = open_page("/?cities=331100")
     cards = screen.cards(page)
     expect(page.get_by_text("预算安排和下达只到结对").first).to_be_visible()
-    assert cards["项目数"].value.isdigit()
+    assert cards["已投产项目数"].value.isdigit()
 
 
 def test_the_panel_is_used_by_keyboard_alone(open_page, settle):

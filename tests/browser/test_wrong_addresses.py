@@ -77,7 +77,7 @@ def test_markup_in_an_address_is_text(open_page, subtests):
 def test_parameters_that_are_not_ours_are_left_alone(open_page):
     page = open_page("/?utm_source=letter&q=2024Q2")
     expect(notice(page)).to_have_count(0)
-    assert screen.cards(page)["项目数"].note.startswith("2024年第二季度末")
+    assert screen.cards(page)["已投产项目数"].note.startswith("2024年第二季度末")
 
 
 def test_a_quarter_that_is_none_never_breaks_the_page(open_page, subtests):
@@ -85,4 +85,4 @@ def test_a_quarter_that_is_none_never_breaks_the_page(open_page, subtests):
         page = open_page(f"/?q={quote(value)}")
         with subtests.test(value[:10]):
             assert "截至季度" in notice(page).inner_text()
-            assert screen.cards(page)["项目数"].value
+            assert screen.cards(page)["已投产项目数"].value

@@ -114,11 +114,11 @@ def test_a_copied_link_opens_the_same_view_elsewhere(open_page, settle, browser,
 
 def test_a_row_opens_the_projects_panel_and_back_closes_it(open_page, settle):
     page = open_page("/projects?find=P01-002&data=demo")
-    page.locator(".st-key-ledger tbody tr").filter(has_text="P01-002").first.locator("td").last.click()
+    (project,) = (row for row in demo_rows("projects") if row["project_id"] == "P01-002")
+    page.locator(".st-key-ledger tbody tr").filter(has_text=project["name"]).locator("td").last.click()
     settle()
     assert screen.parameters(page)["project"] == "P01-002"
     panel = page.locator(".st-key-project-panel")
-    (project,) = (row for row in demo_rows("projects") if row["project_id"] == "P01-002")
     expect(panel.get_by_role("heading", name=project["name"].split()[-1])).to_be_visible()
     facts = dict(row[:2] for row in screen.rows(page, "project-facts"))
     assert (

@@ -99,7 +99,10 @@ def test_a_selection_without_targets_says_why_and_shows_the_rest(open_page):
     assert screen.text(page).count(TARGET_IS_OF_PAIR.zh) == 2
     assert screen.rows(page, "pace-investment_target_rate") == []
     # What is ranked by where nobody says is then the money, which knows tracks.
-    assert page.get_by_text("下达资金执行率：与上年同期比").is_visible() and len(screen.rows(page, "places")) == 18
+    assert (
+        page.get_by_role("heading", name="下达资金执行率：与上年同期比").is_visible()
+        and len(screen.rows(page, "places")) == 18
+    )
     assert len(screen.rows(page, "pace-execution_rate")) == 18
 
 
