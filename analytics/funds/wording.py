@@ -122,12 +122,12 @@ def _year(line: YearLadder, lang: str) -> Cell:
 
 def _steps(line: YearLadder, lang: str) -> list[Cell]:
     cells: list[Cell] = []
-    above_refused = False
+    above: Rung | None = None
     for rung in line.rungs:
         cells.append(amount_cell(rung, lang))
         if rung.stage in GAP_STEPS:
-            cells.append(NOTHING if above_refused else gap_cell(rung, lang))
-        above_refused = rung.refused is not None
+            cells.append(NOTHING if above and above.refused else gap_cell(rung, lang, above))
+        above = rung
     rates = {RATE: line.rate, BUDGET_RATE: line.budget_rate}
     return [*cells, *(metric_cell(METRICS[rate], p.value, lang) if p else NOTHING for rate, p in rates.items())]
 
@@ -139,8 +139,11 @@ def amount_cell(rung: Rung | Level, lang: str) -> Cell:
     return text(blank_word(rung.blank, lang)) if rung.amount is None else cell(rung.amount, YUAN, lang)
 
 
-def gap_cell(rung: Rung, lang: str) -> Cell:
-    """What is missing; more than the step before is said as such, and is below 0."""
+def gap_cell(rung: Rung, lang: str, above: Rung | None = None) -> Cell:
+    """What is missing; more than the step before is said as such, and is below 0. Where the step `above` has no amount, why
+    that is so."""
+    if rung.short is None and above and above.amount is None and not rung.refused:
+        return text(blank_word(above.blank, lang))
     if rung.short is None:
         return NOTHING if rung.refused or rung.none_yet else cell(None, YUAN, lang)
     if rung.short < 0:
