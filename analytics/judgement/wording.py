@@ -10,9 +10,9 @@ from style.numbers import POINTS, figure, percent, rounded
 from style.text import Text
 
 _SHORT = Text("{word}，差 {far}", "{word} by {far}")
-_OVER = Text("{word}，超 {far}", "{word}, {far} over")
+_OVER = Text("{word}，超 {far}", "{word}, over by {far}")
 _LESS = Text("差 {far}", "{far} short")
-_MORE = Text("超 {far}", "{far} over")
+_MORE = Text("超 {far}", "over by {far}")
 _UNDER_TENTH = Text("不足 0.1", "under 0.1")
 _MARKED = Text("{mark} {said}", "{mark} {said}")
 _AGAINST = Text("{benchmark} {due}", "{due} {benchmark}")

@@ -262,7 +262,10 @@ def holds(row: list[str], texts: list[str]) -> bool:
     said = [bare(cell).rstrip("%") for cell in row]
     # A status has its distance behind it in files, below it on the page.
     return all(
-        any(cell == bare(text) or cell.startswith((bare(text) + "，", bare(text) + "by")) for cell in said)
+        any(
+            cell == bare(text) or cell.startswith(tuple(bare(text) + mark for mark in ("，", ",", "by")))
+            for cell in said
+        )
         for text in texts
     )
 

@@ -75,7 +75,7 @@ def read(printed: str) -> Decimal:
     found = _NUMBER.findall(printed)
     assert len(found) == 1, printed
     value = Decimal(found[0].replace(",", "").replace("−", "-"))
-    below = "▼" in printed or printed.startswith(("多 ", "多支 ")) or printed.endswith((" more", " over"))
+    below = "▼" in printed or printed.startswith(("多 ", "多支 ", "over by ")) or printed.endswith(" more")
     return -value if below else value
 
 
