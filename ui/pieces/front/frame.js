@@ -37,6 +37,7 @@ function build(component) {
   frame.watch = new MutationObserver(() => {
     rename(frame.view.renamed);
     enter(frame);
+    close(frame); // a page with the same words around it is not told to the frame
   });
   return frame;
 }
@@ -139,9 +140,11 @@ function vanish(component, empty) {
 let place = ""; // the page on which the conditions were opened
 
 /** Another page begins with its conditions closed. */
-function close() {
-  if (place !== location.pathname) root.removeAttribute("data-conditions");
+function close(frame) {
+  if (place === location.pathname) return;
   place = location.pathname;
+  root.removeAttribute("data-conditions");
+  label(frame);
 }
 
 export default function show(component) {
@@ -149,7 +152,7 @@ export default function show(component) {
   if (!frame) frames.set(component.parentElement, (frame = build(component)));
   frame.view = payload(component);
   document.documentElement.lang = frame.view.lang;
-  close();
+  close(frame);
   label(frame);
   rename(frame.view.renamed);
   begin(frame);
