@@ -5,23 +5,12 @@ from urllib.parse import parse_qsl, urlencode
 
 from style.colours import DARK, LIGHT, Palette
 from ui import words
+from ui.address.narrowing import NARROWING_KEYS
 from ui.pieces.components import base_path
 from ui.sitemap import SITES
 
 QUERY_READ = 8192  # of a query string, as the app itself reads no more
-KEPT = (
-    "lang",
-    "data",
-    "q",
-    "span",
-    "pairs",
-    "tracks",
-    "cities",
-    "counties",
-    "industries",
-    "stages",
-    "value",
-)  # hold for every page
+KEPT = ("lang", "data", "q", "span", *NARROWING_KEYS, "value")  # hold for every page
 
 _STYLE = """
 #skeleton{{position:fixed;inset:0 0 auto;z-index:1;padding:7px 24px;background:var(--b);color:var(--t);font:14px/1.45 {font}}}
