@@ -7,6 +7,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from server.answers import content_security_policy, language, not_found, safety
 from server.paths import is_page, is_there, own_path
+from server.skeleton import skeleton
 from style.text import HTML_LANG
 from ui import words
 
@@ -65,7 +66,7 @@ class _Rewriter:
             # Streamlit answers with its page wherever it has no file.
             await not_found(self.scope)(self.scope, self.receive, self.send)
             return
-        html = _ours(self.body.decode(), language(self.scope))
+        html = _ours(self.body.decode(), language(self.scope), self.scope)
         dropped = {b"content-length", b"etag", b"last-modified"}
         headers = [(k, v) for k, v in self.start["headers"] if k.lower() not in dropped]
         headers += safety(content_security_policy(html))
@@ -75,11 +76,13 @@ class _Rewriter:
         await self.send({"type": "http.response.body", "body": html.encode() if self.body else b""})
 
 
-def _ours(html: str, lang: str) -> str:
+def _ours(html: str, lang: str, scope: Scope) -> str:
     html = re.sub(r'<html lang="[^"]*"', f'<html lang="{HTML_LANG[lang]}"', html, count=1)
     html = re.sub(r"<title>.*?</title>", f"<title>{escape(words.APP_SHORT(lang))}</title>", html, count=1)
     html = re.sub(
         r"<noscript>.*?</noscript>", f"<noscript>{escape(words.NEEDS_SCRIPT(lang))}</noscript>", html, flags=re.S
     )
+    first = skeleton(own_path(scope) or "", scope.get("query_string", b""), lang)
+    html = re.sub(r"<body>", lambda body: body[0] + first, html, count=1)
     # Streamlit preloads a Latin font of its own that this app never uses.
     return re.sub(r'<link\s+rel="preload"[^>]*as="font"[^>]*>', "", html, flags=re.S)

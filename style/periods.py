@@ -92,6 +92,14 @@ def say_period(text: str, lang: str) -> str:
     return f"{first}—{period.year}年" if lang == "zh" else f"{first}–{period.year}"
 
 
+def say_quarter_shortly(text: str, lang: str) -> str:
+    """2025年四季度, Q4 2025: where there is little room."""
+    period = parse_period(text)
+    if lang == "zh" and period.quarters == 1:
+        return f"{period.year}年{QUARTER_WORDS_ZH[period.quarter - 1]}季度"
+    return say_period(text, lang)
+
+
 def say_period_in_two(text: str, lang: str) -> str:
     """A quarter in two short lines, for an axis: 三季度 over 2024年, Q3 over 2024. Other periods as `say_period`."""
     period = parse_period(text)

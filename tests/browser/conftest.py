@@ -240,12 +240,17 @@ def viewport() -> dict[str, int]:
     return {"width": 1440, "height": 900}
 
 
+# A reader who has been here before; a sandboxed frame has no storage.
+HINT_SEEN = "if (self.origin !== 'null') localStorage.setItem('hint-seen', '1')"
+
+
 @pytest.fixture
 def page(browser: Browser, server: Server, viewport: dict[str, int], request: pytest.FixtureRequest) -> Iterator[Page]:
     """A fresh page of a Chinese reader; fails its test over a foreign request or an uncaught error."""
     context = browser.new_context(viewport=viewport, locale="zh-CN", base_url=server.url)
     context.set_default_timeout(SETTLE_MS)
     context.add_init_script(COUNT_UNANSWERED)
+    context.add_init_script(HINT_SEEN)
     watch = Watch(urlsplit(server.url).netloc)
     watch.attach(context)
     opened = context.new_page()

@@ -11,15 +11,16 @@ from analytics import figure_words
 from analytics.selection import SPANS
 from store.codes import BASIS
 from store.datasets import open_dataset
-from style.periods import say_date, say_period
+from style.periods import say_date, say_period, say_quarter_shortly
 from style.text import HTML_LANG
 from ui import words
 from ui.address import Address, href, quarters
 from ui.frame import saved_views
+from ui.frame import words as frame_words
 from ui.frame.markup import literal
-from ui.frame.selecting import chips, panel
+from ui.frame.selecting import chips, conditions_count, panel
 from ui.frame.theme import roles_css
-from ui.pieces.frame import Button, frame
+from ui.pieces.frame import Button, Hint, frame
 from ui.pieces.links import Link, links
 from ui.sitemap import SITES, Site, section_of
 from ui.view import View, say
@@ -48,6 +49,8 @@ def header(shown: View, site: Site, into_meeting: Callable[[View, Site], None], 
     with st.container(key="masthead", horizontal=True, vertical_alignment="center"):
         with st.container(key="name", width="content"):
             st.markdown(f"**{words.APP(lang)}**")
+        with st.container(key="short-name", width="content"):
+            st.markdown(f"**{frame_words.SHORT_NAME(lang)}**")
         with st.container(key="menu"):
             links(lambda: _menu(shown, site), label=words.MENU(lang), key="menu-links")
         with st.container(key="tools", horizontal=True, vertical_alignment="center", width="content"):
@@ -56,6 +59,9 @@ def header(shown: View, site: Site, into_meeting: Callable[[View, Site], None], 
                 lang,
                 **full_screen_buttons(lang),
                 print_page=Button(words.PRINT(lang), words.PRINT(lang)),
+                large=Button(frame_words.LARGE(lang), frame_words.LARGE_TITLE(lang)),
+                conditions=_conditions(shown),
+                hint=_hint(lang),
                 href=go_to,
                 renamed=renamed(lang),
             )
@@ -67,6 +73,22 @@ def header(shown: View, site: Site, into_meeting: Callable[[View, Site], None], 
                 key="submenu-links",
             )
     _controls(shown, site, into_meeting)
+
+
+def _conditions(shown: View) -> Button:
+    """What is asked for in a few words, as a phone has room for: which data, which quarter, how many conditions."""
+    lang, count = shown.lang, conditions_count(shown)
+    data = BASIS[shown.dataset.description.basis].label(lang)
+    said = frame_words.CONDITIONS(lang, data=data, quarter=say_quarter_shortly(shown.selection.as_of, lang))
+    if count:
+        said = frame_words.CONDITIONS_MORE(lang, said=said, count=count)
+    return Button(said, frame_words.CONDITIONS_TITLE(lang), "attention" if shown.is_simulated else "")
+
+
+def _hint(lang: str) -> Hint:
+    return Hint(
+        frame_words.HINT(lang), tuple(step(lang) for step in frame_words.HINT_STEPS), frame_words.HINT_DONE(lang)
+    )
 
 
 def full_screen_buttons(lang: str) -> dict[str, Button]:
@@ -149,9 +171,9 @@ def _controls(shown: View, site: Site, into_meeting: Callable[[View, Site], None
         )
         if site.narrowed:
             panel(shown)
+            # Their place is kept where nothing is chosen: what stands below never moves under the pointer.
+            chips(shown, site)
         saved_views.panel(site, into_meeting)
-    if site.narrowed:
-        chips(shown, site)
 
 
 def badge_text(shown: View) -> str:

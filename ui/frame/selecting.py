@@ -16,14 +16,18 @@ CHIPS = 12  # beyond these, a key's chosen ones share one chip
 
 def panel(shown: View) -> None:
     """A button that opens every choice at once; what is pressed goes into the address."""
-    lang, address = shown.lang, shown.address
-    chosen = sum(len(getattr(address, key)) for key in NARROWING_KEYS) + (address.value != Address.value)
+    lang, chosen = shown.lang, conditions_count(shown)
     label = words.NARROWED(lang, count=chosen) if chosen else words.NARROW(lang)
     with st.container(key="narrow", width="content"), st.popover(label, key=f"narrow-panel-{lang}"):
         for key in NARROWING_KEYS:
             _pills(shown, key, many=True)
         _pills(shown, "value", many=False)
         st.caption(words.PANEL_NOTE(lang))
+
+
+def conditions_count(shown: View) -> int:
+    address = shown.address
+    return sum(len(getattr(address, key)) for key in NARROWING_KEYS) + (address.value != Address.value)
 
 
 def _pills(shown: View, key: str, *, many: bool) -> None:
@@ -50,10 +54,12 @@ def _name(key: str, one: str, name: Text, lang: str) -> str:
 
 
 def chips(shown: View, site: Site) -> None:
-    """What is narrowed, each with a cross that takes it back, and one that takes back all; nothing where nothing is."""
-    if not shown.address.is_narrowed:
-        return
+    """What is narrowed, each with a cross that takes it back, and one that takes back all; or that nothing is."""
     lang = shown.lang
+    if not shown.address.is_narrowed:
+        with st.container(key="chips", horizontal=True, vertical_alignment="center"):
+            st.caption(words.NOT_NARROWED(lang))
+        return
     made = [
         _link(f"chip-{n}", label, words.REMOVE(lang, label=label), shown, without, site)
         for n, (label, without) in enumerate(_chosen(shown))

@@ -39,12 +39,12 @@ def configuration() -> str:
         "font": FONT,
         "headingFont": FONT,
         "codeFont": FONT,
-        "baseFontSize": 15,
+        "baseFontSize": 14,
         "baseRadius": "2px",
         "buttonRadius": "2px",
         "showWidgetBorder": True,
         "linkUnderline": False,
-        "headingFontSizes": ["1.6rem", "1.08rem", "1.05rem", "1rem", "1rem", "1rem"],
+        "headingFontSizes": ["1.43rem", "1.143rem", "1rem", "1rem", "1rem", "1rem"],
         "headingFontWeights": [600, 600, 600, 600, 600, 600],
     }
     parts = [("theme", shared)] + [(f"theme.{name}", _options(name, colours)) for name, colours in PALETTES.items()]

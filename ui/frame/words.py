@@ -6,6 +6,23 @@ from style.text import Text
 NARROW = Text("筛选", "Filter")
 NARROWED = Text("筛选（{count} 项）", "Filter ({count})")
 NARROWED_BY = Text("已选条件", "Selected")
+NOT_NARROWED = Text("未设筛选，全部计入", "No filter: all is counted")
+LARGE = Text("大字", "Large type")
+LARGE_TITLE = Text("放大字号，适合大屏；记在本浏览器", "Larger type for a wall; kept in this browser")
+SHORT_NAME = Text("结对促共富", "Pairing")
+CONDITIONS = Text("{data} · {quarter}", "{data} · {quarter}")
+CONDITIONS_MORE = Text("{said} · {count} 项", "{said} · {count}")
+CONDITIONS_TITLE = Text("数据集、截至季度、统计期间和筛选", "Dataset, quarter, span and filter")
+HINT = Text("三步看懂", "Three steps")
+HINT_STEPS = (
+    Text("先读第一句：差多少、差在谁。", "Read the first sentence: what is short, and with whom."),
+    Text("点带虚线的数字和名字，看它由哪些记录组成。", "Press a dotted figure or name to see the rows it is made of."),
+    Text(
+        "在上方换季度、加筛选；地址就是这一屏，复制即可分享。",
+        "Change quarter and filter above; the address is this view: copy it to share.",
+    ),
+)
+HINT_DONE = Text("知道了，不再提示", "Got it, do not show again")
 RESET = Text("全部清除", "Clear all")
 REMOVE = Text("移除“{label}”", "Remove “{label}”")
 CHIP = Text("{key}：{name}", "{key}: {name}")

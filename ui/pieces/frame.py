@@ -9,10 +9,20 @@ from ui.pieces.components import local, mount, packed
 
 @dataclass(frozen=True)
 class Button:
-    """What is read on a button, and what is said when the pointer rests on it."""
+    """What is read on a button, what is said when the pointer rests on it, and `tone`: "attention" or nothing."""
 
     label: str
     title: str
+    tone: str = ""
+
+
+@dataclass(frozen=True)
+class Hint:
+    """What a first visit is told, in steps, and the word that closes it for good."""
+
+    title: str
+    steps: tuple[str, ...]
+    done: str
 
 
 def frame(
@@ -21,6 +31,9 @@ def frame(
     full_screen: Button | None = None,
     leave_full_screen: Button | None = None,
     print_page: Button | None = None,
+    large: Button | None = None,
+    conditions: Button | None = None,
+    hint: Hint | None = None,
     href: str | None = None,
     renamed: Mapping[str, str] | None = None,
     keys: Mapping[str, str] | None = None,
@@ -29,6 +42,7 @@ def frame(
 ) -> None:
     """Set the document's language (`zh` or `en`); draw the buttons given, or nothing.
 
+    `large` switches to larger type for a room, which this browser keeps; `conditions` opens what is asked for, on a phone only.
     `renamed` gives words of Streamlit's own that no option sets (its skip link, a selectbox's button) in the page's
     language. `keys` lead to addresses of the app while nothing on the page wants them. `spoken` is read out, and a page
     with another one begins at its top. With `href` the browser goes there with one entry in its history; `st.switch_page` would leave two.
@@ -36,11 +50,13 @@ def frame(
     if full_screen and not leave_full_screen:
         raise ValueError("a page that can fill the screen also says how to leave it")
     buttons = {"full_screen": full_screen, "leave_full_screen": leave_full_screen, "print": print_page}
+    buttons |= {"large": large, "conditions": conditions}
     content = {
         "lang": HTML_LANG[lang],
         "go": local(href),
         "renamed": dict(renamed or {}),
         "keys": {name: local(target) for name, target in (keys or {}).items()},
         "spoken": spoken,
+        "hint": hint,
     } | {name: b for name, b in buttons.items() if b}
-    mount("frame", packed(content), key=key, width="content" if full_screen or print_page else "stretch")
+    mount("frame", packed(content), key=key, width="content" if full_screen or print_page or conditions else "stretch")

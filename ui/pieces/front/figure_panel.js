@@ -40,9 +40,14 @@ export function openPanel(strip, figure, button) {
   strip.dialog.showModal();
   const zoom = strip.dialog.currentCSSZoom ?? 1; // places are measured as seen and set before the zoom
   const [at, box] = [button.getBoundingClientRect(), strip.dialog.getBoundingClientRect()];
+  const tile = (button.closest(".cell") ?? button).getBoundingClientRect();
   const [right, bottom] = [innerWidth - box.width - EDGE, innerHeight - box.height - EDGE];
-  const below = at.bottom + 6;
-  const top = below <= bottom ? below : Math.min(at.top - 6 - box.height, bottom);
-  strip.dialog.style.left = `${Math.max(EDGE, Math.min(at.right - box.width, right)) / zoom}px`;
+  // Beside the tile, so that the figure it explains stays in sight; where the window is too narrow for that, below or above it.
+  const beside = tile.right + 6 <= right ? tile.right + 6 : tile.left - 6 - box.width;
+  const isBeside = beside >= EDGE;
+  const below = tile.bottom + 6;
+  const left = isBeside ? beside : Math.min(at.right - box.width, right);
+  const top = isBeside ? Math.min(tile.top, bottom) : below <= bottom ? below : Math.min(tile.top - 6 - box.height, bottom);
+  strip.dialog.style.left = `${Math.max(EDGE, left) / zoom}px`;
   strip.dialog.style.top = `${Math.max(EDGE, top) / zoom}px`;
 }

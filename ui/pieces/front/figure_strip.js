@@ -64,7 +64,11 @@ function fillCell(strip, node, figure) {
   put(node, "aria-label", figure.label);
   say(part("label"), figure.label);
   sayLink(part("value"), figure.value, figure.value_href, figure.value_label);
-  part("value").onclick = (event) => follow(event, strip.component, false, "value", { href: figure.value_href });
+  // The whole tile opens what its figure opens, unless its i is pressed or text is being marked.
+  node.onclick = (event) => {
+    if (!figure.value_href || event.target.closest("button") || String(getSelection())) return;
+    follow(event, strip.component, false, "value", { href: figure.value_href });
+  };
   say(part("unit"), figure.missing ? "" : figure.unit);
   say(part("by"), figure.change?.text);
   put(part("by"), "class", `by ${figure.change?.tone ?? ""}`);

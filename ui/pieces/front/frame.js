@@ -2,6 +2,7 @@
 
 import { go, html, payload, put, say, sheets, stage } from "./dom.js";
 import { keepHold, moved } from "./moving.js";
+import { makeHint, offerHint } from "./hint.js";
 
 const styles = await sheets(new URL("./base.css", import.meta.url), new URL("./frame.css", import.meta.url));
 const frames = new WeakMap();
@@ -10,8 +11,18 @@ function build(component) {
   const frame = { here: stage(component, styles) };
   frame.full = html("button", { type: "button", hidden: true });
   frame.print = html("button", { type: "button", hidden: true });
+  frame.large = html("button", { type: "button", hidden: true });
+  frame.conditions = html("button", { type: "button", class: "conditions", hidden: true });
   frame.spoken = html("p", { role: "status" });
-  frame.here.append(frame.full, frame.print, frame.spoken);
+  frame.here.append(frame.conditions, frame.large, frame.full, frame.print, frame.spoken, makeHint(frame));
+  frame.large.onclick = () => {
+    setScale(root.dataset.scale !== "large");
+    label(frame);
+  };
+  frame.conditions.onclick = () => {
+    root.toggleAttribute("data-conditions");
+    label(frame);
+  };
   frame.full.onclick = (event) => {
     if (event.detail) frame.full.blur(); // pressed by hand: Space is for the next page again
     if (document.fullscreenElement) document.exitFullscreen();
@@ -26,16 +37,45 @@ function build(component) {
   frame.watch = new MutationObserver(() => {
     rename(frame.view.renamed);
     enter(frame);
+    close(frame); // a page with the same words around it is not told to the frame
   });
   return frame;
 }
 
-function label({ full, print, view }) {
+const root = document.documentElement;
+const SCALE = "scale"; // where this browser keeps the size of type a room needs
+
+function setScale(large) {
+  if (large) root.dataset.scale = "large";
+  else delete root.dataset.scale;
+  try {
+    if (large) localStorage.setItem(SCALE, "large");
+    else localStorage.removeItem(SCALE);
+  } catch {
+    // a browser that keeps nothing shows it for as long as the page stands
+  }
+}
+
+try {
+  if (localStorage.getItem(SCALE) === "large") root.dataset.scale = "large";
+} catch {
+  // as above
+}
+
+function label({ full, print, large, conditions, view }) {
   const words = document.fullscreenElement ? view.leave_full_screen : view.full_screen;
   say(full, document.fullscreenEnabled ? words?.label : "");
   put(full, "title", words?.title);
   say(print, view.print?.label);
   put(print, "title", view.print?.title);
+  const isLarge = root.dataset.scale === "large";
+  say(large, view.large?.label);
+  put(large, "title", view.large?.title);
+  put(large, "aria-pressed", view.large ? String(isLarge) : null);
+  say(conditions, view.conditions?.label);
+  put(conditions, "title", view.conditions?.title);
+  put(conditions, "data-tone", view.conditions?.tone);
+  put(conditions, "aria-expanded", String(root.hasAttribute("data-conditions")));
 }
 
 /** Streamlit's own few words that no option sets, in the page's language; what each said first is kept beside it. */
@@ -97,17 +137,29 @@ function vanish(component, empty) {
   if (holder) holder.style.position = empty ? "absolute" : "";
 }
 
+let place = ""; // the page on which the conditions were opened
+
+/** Another page begins with its conditions closed. */
+function close(frame) {
+  if (place === location.pathname) return;
+  place = location.pathname;
+  root.removeAttribute("data-conditions");
+  label(frame);
+}
+
 export default function show(component) {
   let frame = frames.get(component.parentElement);
   if (!frame) frames.set(component.parentElement, (frame = build(component)));
   frame.view = payload(component);
   document.documentElement.lang = frame.view.lang;
+  close(frame);
   label(frame);
   rename(frame.view.renamed);
   begin(frame);
+  offerHint(frame);
   frame.watch.observe(document.body, { childList: true, subtree: true });
   if (frame.view.go) go(frame.view.go);
-  vanish(component, frame.full.hidden && frame.print.hidden);
+  vanish(component, [frame.full, frame.print, frame.large, frame.conditions].every((button) => button.hidden));
   return () => {
     document.removeEventListener("fullscreenchange", frame.turned);
     document.removeEventListener("keydown", frame.pressed);

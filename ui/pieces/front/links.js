@@ -8,6 +8,7 @@ const rows = new WeakMap();
 
 function build(component) {
   const row = { nav: html("nav") };
+  new ResizeObserver(() => showCurrent(row.nav)).observe(row.nav);
   stage(component, styles).append(row.nav);
   return row;
 }
@@ -45,12 +46,23 @@ function draw(row, view) {
   });
 }
 
+/** In a row that scrolls, the page that is open is in sight. */
+function showCurrent(nav) {
+  const current = nav.querySelector("[aria-current]");
+  const scrolls = nav.scrollWidth > nav.clientWidth + 1;
+  nav.toggleAttribute("data-scrolls", scrolls);
+  if (current && scrolls) {
+    nav.scrollLeft = current.offsetLeft - (nav.clientWidth - current.offsetWidth) / 2;
+  }
+}
+
 export default function show(component) {
   let row = rows.get(component.parentElement);
   if (!row) rows.set(component.parentElement, (row = build(component)));
   row.component = component;
   const view = payload(component);
   draw(row, view);
+  showCurrent(row.nav);
   holdNamedPart(view.links ?? []);
   return () => rows.delete(component.parentElement);
 }
