@@ -149,3 +149,8 @@ def latin(texts: list[str]) -> set[str]:
 def chinese(texts: list[str]) -> set[str]:
     found = (re.findall(r"[\u4e00-\u9fff]+", t) for t in texts)
     return {word for words in found for word in words}
+
+
+def open_conditions(page: Page) -> None:
+    """Opens what a phone keeps behind one button: dataset, quarter, span, filter, saved views."""
+    page.locator("button.conditions").click()

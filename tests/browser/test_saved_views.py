@@ -151,6 +151,7 @@ def test_the_panel_says_who_sees_the_views_in_chinese_alone(open_page, settle, f
 @pytest.mark.parametrize("viewport", [{"width": 390, "height": 844}])
 def test_it_fits_a_phone_in_english(open_page, settle, folder):
     page = open_page("/?lang=en")
+    screen.open_conditions(page)
     page.locator(".st-key-saved-views button").first.click()
     page.get_by_label("Name this view").fill("Before the meeting")
     page.get_by_role("button", name="Save", exact=True).click()

@@ -70,6 +70,7 @@ def test_on_a_phone_a_tap_tells_what_a_link_is_and_a_second_one_opens_it(open_pa
 @pytest.mark.parametrize("viewport", [PHONE], ids=["phone"])
 def test_on_a_phone_the_controls_can_be_used(open_page, settle, viewport):
     page = open_page("/map?view=drawn")
+    screen.open_conditions(page)
     page.get_by_role("combobox", name="截至", exact=True).click()
     page.get_by_role("option", name="2024年第二季度").click()
     settle()
