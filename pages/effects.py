@@ -65,10 +65,12 @@ from ui.figures.about import refused_words
 from ui.figures.chart import chart
 from ui.frame.header import lead
 from ui.known_facts.folded import folded
+from ui.parts import lay_out, open_part
 from ui.pieces.ledger import ledger
 from ui.sitemap import SITES
 from ui.view import View, current, palette, say
 
+SITE = SITES["effects"]
 FIRST = OUTCOMES[0]  # what is divided where the address does not say
 
 
@@ -76,10 +78,21 @@ def is_over(shown: View) -> bool:
     return shown.selection.quarter.quarter == 4
 
 
+def outcome(shown: View) -> Metric:
+    """The metric the address asks for, or the first where that is no outcome."""
+    asked = shown.address.metric
+    return METRICS[asked if asked in OUTCOMES else FIRST]
+
+
+def effect_sentence(shown: View) -> str:
+    metric = outcome(shown)
+    found = effects(shown.dataset, metric.id, shown.selection)
+    return refused_words(metric, found.refused, shown.lang) if found.refused else effect_lead(shown, found)
+
+
 def chooser(shown: View, tools: DeltaGenerator) -> Metric:
     """The outcome, among the tools; a metric of the address that is none is told below."""
-    lang, asked = shown.lang, shown.address.metric
-    chosen = METRICS[asked if asked in OUTCOMES else FIRST]
+    lang, asked, chosen = shown.lang, shown.address.metric, outcome(shown)
     widget = f"outcome-{lang}"
     st.session_state[widget] = chosen.id
     tools.selectbox(
@@ -100,7 +113,7 @@ def chooser(shown: View, tools: DeltaGenerator) -> Metric:
 
 @st.fragment
 def effect() -> None:
-    """Everything that the choice of an outcome changes; at a year's end also the page's first sentence."""
+    """Everything that the choice of an outcome changes; the page's sentence too, where that is not of the year's end."""
     shown = current()
     lang = shown.lang
     title = st.container()
@@ -110,10 +123,9 @@ def effect() -> None:
     found = effects(shown.dataset, metric.id, shown.selection)
     with heading:
         st.markdown(f"## {effect_words.EFFECT(lang, label=metric.label(lang))}")
-    if is_over(shown):
+    if not foretells(shown):
         with title:
-            said = refused_words(metric, found.refused, lang) if found.refused else effect_lead(shown, found)
-            lead(SITES["effects"], said, lang)
+            lead(SITE, effect_sentence(shown), lang)
     if found.refused:
         st.text(found.refused(lang))
     elif found.is_empty:
@@ -266,20 +278,34 @@ def one_review(shown: View, found: Review) -> None:
         ledger(lambda: review_pairs_table(shown, found), key=f"review-pairs-{found.foreseen_id}")
 
 
-def draw(shown: View) -> None:
-    if is_over(shown) and not is_partial(shown.dataset):
-        effect()
+def foretold(shown: View) -> None:
+    """The year's end ahead, or what was forecast of the year that is over."""
+    if is_over(shown):
         looked_back(shown, [review(shown.dataset, one, shown.selection) for one in FORESEEN])
-        return
-    every = [
+    else:
+        ahead(shown, forecasts(shown))
+
+
+def forecasts(shown: View) -> list[tuple[Forecast, Prospects | None]]:
+    return [
         (forecast(shown.dataset, one, shown.selection), prospects(shown.dataset, one, shown.selection))
         for one in FORESEEN
     ]
-    lead(SITES["effects"], forecast_lead(shown, every), shown.lang)
-    if folded(shown, "effects"):
-        return
-    ahead(shown, every)
-    effect()
+
+
+def foretells(shown: View) -> bool:
+    """Whether the page's sentence is of the year's end ahead: where that is what is open."""
+    return not is_over(shown) and open_part(shown, SITE) != "effect"
+
+
+def draw(shown: View) -> None:
+    if is_partial(shown.dataset) or foretells(shown):
+        lead(SITE, forecast_lead(shown, forecasts(shown)), shown.lang)
+        if folded(shown, "effects"):
+            return
+    elif open_part(shown, SITE) == "forecast":
+        lead(SITE, effect_sentence(shown), shown.lang)
+    lay_out(shown, SITE, {"effect": lambda shown: effect(), "forecast": foretold})
 
 
 draw(current())

@@ -1,4 +1,4 @@
-"""资金使用: how far the fund's money has come, at which step it rests and with whom, against the calendar, and to take away."""
+"""资金使用: how far the fund's money has come, at which step it rests and with whom, against the calendar, and to take away: part by part."""
 
 from dataclasses import replace
 
@@ -40,12 +40,15 @@ from ui.funds.owners import asides_table, gap_heading, gap_sum, owners_table, ra
 from ui.funds.project import project_links, project_sums, silent_words
 from ui.known_facts.folded import folded
 from ui.pairs.numbers import FUND_STEPS, about, money_axis
+from ui.parts import lay_out, open_part
 from ui.pieces.ledger import ledger
 from ui.pieces.links import Link, links
 from ui.projects.panel import flow_table
-from ui.sitemap import SITES
+from ui.sitemap import SITES, WHOLE
 from ui.standings.pace import rule
 from ui.view import View, current, palette
+
+SITE = SITES["funds"]
 
 
 def steps_section(shown: View, found: Ladder, years: YearLadders) -> None:
@@ -78,6 +81,16 @@ def instead_of_places(shown: View) -> None:
         links([link], label=link.label, key="fund-instead", look="plain")
     else:
         st.caption(fund_words.NO_PAIRS_INSTEAD(shown.lang))
+
+
+def widest_held(shown: View, found: Owners) -> None:
+    """Who holds the largest gap, where that is all that is open of the gaps."""
+    lang = shown.lang
+    st.markdown(f"## {fund_words.WHO_HOLDS(lang, gap=gap_heading(shown, found))}")
+    st.caption(fund_words.OWNERS_NOTE(lang))
+    held_by(shown, found)
+    every = Link("gaps", fund_words.ALL_GAPS(lang), href("funds", shown.address, "gaps"))
+    links([every], label=row_words.WAYS(lang), key="fund-all-gaps", look="plain")
 
 
 def holders(shown: View) -> None:
@@ -204,23 +217,42 @@ def project(shown: View, project_id: str) -> None:
                 ledger(lambda: flow_table(shown, found.flows), key="fund-project-flows")
 
 
+def ladder_part(shown: View) -> None:
+    found = ladder(shown.dataset, shown.selection)
+    steps_section(shown, found, fund_years(shown.dataset, shown.selection))
+    if found.widest and open_part(shown, SITE) != WHOLE:
+        widest_held(shown, owners(shown.dataset, found.widest.stage, shown.selection))
+
+
+def gaps_part(shown: View) -> None:
+    holders(shown)
+    asides(shown, ladder(shown.dataset, shown.selection))
+
+
+def progress_part(shown: View) -> None:
+    execution(shown)
+    curves(shown)
+
+
+def detail_part(shown: View) -> None:
+    if shown.address.project:
+        project(shown, shown.address.project)
+    detail(shown)
+
+
+PARTS = {"ladder": ladder_part, "flow": picture, "gaps": gaps_part, "progress": progress_part, "detail": detail_part}
+
+
 def draw(shown: View) -> None:
     found = ladder(shown.dataset, shown.selection)
     widest = owners(shown.dataset, found.widest.stage, shown.selection) if found.widest else None
-    lead(SITES["funds"], funds_lead(shown, found, widest), shown.lang)
+    lead(SITE, funds_lead(shown, found, widest), shown.lang)
     if folded(shown, "funds"):
         return
-    if shown.address.project:
+    if not found.refused:
+        lay_out(shown, SITE, PARTS)
+    elif shown.address.project:
         project(shown, shown.address.project)
-    if found.refused:
-        return
-    steps_section(shown, found, fund_years(shown.dataset, shown.selection))
-    picture(shown)
-    holders(shown)
-    execution(shown)
-    curves(shown)
-    asides(shown, found)
-    detail(shown)
 
 
 draw(current())

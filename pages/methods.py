@@ -29,14 +29,16 @@ from ui.methods.definitions import (
     split_figures_table,
 )
 from ui.pairs import words as pair_words
+from ui.parts import lay_out, open_part
 from ui.pieces.ledger import ledger
 from ui.pieces.links import Link, links
-from ui.sitemap import SITES
+from ui.sitemap import SITES, WHOLE
 from ui.standings import words as rank_words
 from ui.standings.pace import statuses_table
 from ui.view import View, current
 from ui.warnings.thresholds import definitions_table, provenance, settings_table
 
+SITE = SITES["methods"]
 # In the page's order: the part of the address behind `#`, and the heading.
 SECTIONS: dict[str, Text] = {
     "reading": words.READING_TITLE,
@@ -60,8 +62,8 @@ def heading(section: str, lang: str) -> None:
 
 
 def index(lang: str) -> None:
-    parts = [Link(section, title(lang), f"#{section}") for section, title in SECTIONS.items()]
-    links(parts, label=pair_words.ON_THIS_PAGE(lang), key="methods-index", look="plain")
+    sections = [Link(section, title(lang), f"#{section}") for section, title in SECTIONS.items()]
+    links(sections, label=pair_words.ON_THIS_PAGE(lang), key="methods-index", look="plain")
 
 
 def rules(lang: str) -> None:
@@ -113,13 +115,14 @@ def schema(lang: str) -> None:
             ledger(partial(columns_table, table, lang), key=f"columns-{table.name}")
 
 
-def draw(shown: View) -> None:
+def metrics(shown: View) -> None:
+    rules(shown.lang)
+    heading("metrics", shown.lang)
+    ledger(lambda: metrics_table(shown.lang), key="metrics")
+
+
+def reckoning(shown: View) -> None:
     lang = shown.lang
-    lead(SITES["methods"], words.METHODS_LEAD(lang), lang)
-    index(lang)
-    rules(lang)
-    heading("metrics", lang)
-    ledger(lambda: metrics_table(lang), key="metrics")
     heading("pace", lang)
     ledger(lambda: statuses_table(lang), key="paces")
     heading("specialisation", lang)
@@ -127,14 +130,33 @@ def draw(shown: View) -> None:
     heading("funds", lang)
     ledger(lambda: funds_table(lang), key="fund-definitions")
     splitting(lang)
-    warning_rules(lang)
-    effect_and_forecast(lang)
-    heading("sources", lang)
+
+
+def judging(shown: View) -> None:
+    warning_rules(shown.lang)
+    effect_and_forecast(shown.lang)
+
+
+def sources(shown: View) -> None:
+    heading("sources", shown.lang)
     ledger(lambda: sources_table(shown), key="sources")
-    heading("measures", lang)
-    ledger(lambda: measures_table(lang), key="measures")
-    lists(lang)
-    schema(lang)
+    heading("measures", shown.lang)
+    ledger(lambda: measures_table(shown.lang), key="measures")
+
+
+def codes(shown: View) -> None:
+    lists(shown.lang)
+    schema(shown.lang)
+
+
+PARTS = {"metrics": metrics, "reckoning": reckoning, "judging": judging, "sources": sources, "codes": codes}
+
+
+def draw(shown: View) -> None:
+    lead(SITE, words.METHODS_LEAD(shown.lang), shown.lang)
+    if open_part(shown, SITE) == WHOLE:
+        index(shown.lang)
+    lay_out(shown, SITE, PARTS)
 
 
 draw(current())

@@ -1,5 +1,6 @@
 """结对详情: everything about one pair: its counties, tracks, money, targets, projects, events, and how it compares."""
 
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
@@ -45,13 +46,16 @@ from ui.pairs.sections import (
     targets,
     tracks,
 )
+from ui.parts import lay_out, open_part, parts
 from ui.pieces.ledger import ledger
 from ui.pieces.links import Link, links
 from ui.pieces.svg_map import svg_map
-from ui.sitemap import SITES
+from ui.sitemap import SITES, WHOLE
 from ui.view import View, current, say
 from ui.warnings.found import find
 from ui.warnings.lead import of_pair, pair_line
+
+SITE = SITES["pair"]
 
 
 def chosen(shown: View) -> Pair:
@@ -106,15 +110,15 @@ def opening(shown: View, pair: Pair) -> None:
     across = words.CROSS_CITY if pair.crosses_cities else words.SAME_CITY
     said = conclusion(shown.dataset, pair.id, shown.of(pair.id))
     facing = pair_words.FACING(lang, face=where, across=across(lang))
-    lead(SITES["pair"], terms.OF_PAIR(lang, pair=pair.label(lang), said=said(lang)) if said else facing, lang)
+    lead(SITE, terms.OF_PAIR(lang, pair=pair.label(lang), said=said(lang)) if said else facing, lang)
     if said:
         st.caption(literal(facing))
-    index = [Link(key, title(lang), f"#{key}") for key, title in pair_words.SECTIONS.items()]
     if pair.id in coverage(shown.dataset, shown.of(pair.id)).silent:
         st.text(words.NO_FACTS(lang))
     if shown.address.to(pairs=()).is_narrowed:
         st.caption(pair_words.NOT_NARROWED(lang))
-    if not is_partial(shown.dataset):  # of which most sections are not there
+    if parts(shown, SITE) and open_part(shown, SITE) == WHOLE:
+        index = [Link(key, title(lang), f"#{key}") for key, title in pair_words.SECTIONS.items()]
         links(index, label=pair_words.ON_THIS_PAGE(lang), key="pair-index", look="plain")
 
 
@@ -123,7 +127,7 @@ def warned(shown: View, pair: Pair) -> None:
     found = find(shown)
     said = pair_line(shown, found, pair.id)
     if of_pair(found, pair.id):
-        target = href("warnings", shown.address.to(pairs=(pair.id,), pair=None))
+        target = href("warnings", shown.address.to(pairs=(pair.id,), pair=None), "list")
         links(
             [Link("warnings", said, target)],
             label=SITES["warnings"].title(shown.lang),
@@ -154,6 +158,24 @@ def two_counties(shown: View, pair: Pair, in_part: bool = False) -> None:
             industries(shown, pair)
     if not in_part:
         resources(shown, pair)
+
+
+def profile(shown: View, pair: Pair) -> None:
+    """Its figures, what to look at, and the two counties."""
+    cards(shown, OF_PAIR, key="pair-headlines", pair_id=pair.id)
+    if open_part(shown, SITE) != WHOLE:  # of which the warnings stand by the money
+        warned(shown, pair)
+    two_counties(shown, pair)
+
+
+def of_pair_each(pair: Pair, *sections: Callable[[View, Pair], None]) -> Callable[[View], None]:
+    """The sections of one part, in order."""
+
+    def drawn(shown: View) -> None:
+        for section in sections:
+            section(shown, pair)
+
+    return drawn
 
 
 @st.fragment
@@ -207,25 +229,24 @@ def told_in_part(shown: View, pair: Pair) -> None:
 
 
 def draw(shown: View) -> None:
-    """Everything known of the pair; where the sources say nothing, that."""
+    """Everything known of the pair, part by part; where the sources say nothing, that."""
     pair = chosen(shown)
     chooser(shown, pair)
     opening(shown, pair)
     if is_partial(shown.dataset):
         return told_in_part(shown, pair)
-    cards(shown, OF_PAIR, key="pair-headlines", pair_id=pair.id)
-    two_counties(shown, pair)
-    tracks(shown, pair)
-    money(shown, pair)
-    warned(shown, pair)
-    targets(shown, pair)
-    quarters(shown, pair)
-    projects(shown, pair)
-    events(shown, pair)
-    assessed(shown, pair)
-    parks(shown, pair)
-    stated_figures(shown, pair)
-    compared()
+    lay_out(
+        shown,
+        SITE,
+        {
+            "profile": lambda shown: profile(shown, pair),
+            "money": of_pair_each(pair, tracks, money, warned),
+            "targets": of_pair_each(pair, targets, quarters),
+            "projects": of_pair_each(pair, projects),
+            "records": of_pair_each(pair, events, assessed, parks, stated_figures),
+            "compare": lambda shown: compared(),
+        },
+    )
     if shown.lang != "zh":
         st.caption(terms.CHINESE_ONLY(shown.lang))
 

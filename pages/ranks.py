@@ -1,6 +1,6 @@
 """排名进度: how places moved, how the figures grew, who is on schedule, and what is known of those who are not."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import streamlit as st
@@ -8,7 +8,7 @@ import streamlit as st
 from analytics.metrics import METRICS, Metric
 from analytics.standings.clues import clues
 from analytics.standings.pace import PACED, Progresses, counts_in_words, progresses
-from analytics.standings.places import RANKED, Standings, standings
+from analytics.standings.places import RANKED, standings
 from analytics.standings.ranking import ranking, usual_metric
 from charts.lines import bump
 from style.numbers import NO_DATA
@@ -18,6 +18,7 @@ from ui.downloads import words as downloads_words
 from ui.figures.chart import chart
 from ui.frame.header import lead
 from ui.known_facts.folded import folded, folded_sentence
+from ui.parts import lay_out
 from ui.pieces.ledger import ledger
 from ui.pieces.links import Link, links
 from ui.sitemap import SITES
@@ -37,6 +38,7 @@ from ui.standings.places import (
 )
 from ui.view import View, current, palette, say
 
+SITE = SITES["ranks"]
 CHART_HEIGHT = 620  # as tall as the table beside it
 
 
@@ -62,8 +64,8 @@ def chooser(shown: View) -> Metric:
     return chosen
 
 
-def places(shown: View, metric: Metric, found: Standings) -> None:
-    lang = shown.lang
+def places(shown: View, metric: Metric) -> None:
+    lang, found = shown.lang, standings(shown.dataset, metric.id, shown.selection)
     st.markdown(f"## {rank_words.PLACES(lang)}")
     if found.refused:
         st.text(found.refused(lang))
@@ -154,19 +156,26 @@ def lagging(shown: View, every: Sequence[Progresses]) -> None:
 
 def draw(shown: View) -> None:
     if said := folded_sentence(shown, "ranks"):
-        lead(SITES["ranks"], said, shown.lang)
+        lead(SITE, said, shown.lang)
         folded(shown, "ranks", said=True)
         return
     every = [progresses(shown.dataset, metric_id, shown.selection) for metric_id in PACED]
     title = st.container()
     metric = chooser(shown)
-    found = standings(shown.dataset, metric.id, shown.selection)
+    told = pace_lead(shown, every)
     with title:
-        lead(SITES["ranks"], pace_lead(shown, every) or places_lead(shown, found), shown.lang)
-    places(shown, metric, found)
-    pace(shown, every)
-    lagging(shown, every)
-    growth(shown, metric)
+        lead(SITE, told or places_lead(shown, standings(shown.dataset, metric.id, shown.selection)), shown.lang)
+
+    def on_schedule(shown: View) -> None:
+        pace(shown, every)
+        lagging(shown, every)
+
+    parts: dict[str, Callable[[View], None]] = {
+        "places": lambda shown: places(shown, metric),
+        "pace": on_schedule,
+        "growth": lambda shown: growth(shown, metric),
+    }
+    lay_out(shown, SITE, parts)
 
 
 draw(current())

@@ -1,5 +1,7 @@
 """赛道分析: pairs × tracks in one matrix that narrows everything, how tracks grow, who leans to which, what fills the mechanisms."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from analytics.answer import Refused
@@ -21,6 +23,7 @@ from ui.figures.chart import chart
 from ui.figures.chosen import chosen_links, chosen_words
 from ui.frame.header import lead
 from ui.known_facts.folded import folded, folded_sentence
+from ui.parts import lay_out
 from ui.pieces.ledger import ledger
 from ui.pieces.links import links
 from ui.sitemap import SITES
@@ -40,6 +43,7 @@ from ui.tracks.matrix import listed_pairs, matrix_note, matrix_table
 from ui.tracks.quotients import most_special, quotient_table
 from ui.view import View, current, palette, say
 
+SITE = SITES["tracks"]
 FIRST = "investment_completed"  # what is shown where the address does not say
 CHART_HEIGHT = 330
 
@@ -208,7 +212,7 @@ def resources(shown: View) -> None:
 
 def draw(shown: View) -> None:
     if said := folded_sentence(shown, "tracks"):
-        lead(SITES["tracks"], said, shown.lang)
+        lead(SITE, said, shown.lang)
         folded(shown, "tracks", said=True)
         return
     title = st.container()
@@ -217,15 +221,22 @@ def draw(shown: View) -> None:
         found = matrix(shown.dataset, metric.id, among_all(shown.selection))
         courses = track_courses(shown.dataset, metric.id, shown.selection)
     except Refused as refused:
-        with title:
-            lead(SITES["tracks"], refused_words(metric, refused.reason, shown.lang), shown.lang)
+        said, answered = refused_words(metric, refused.reason, shown.lang), False
     else:
-        with title:
-            lead(SITES["tracks"], tracks_lead(shown, courses, found), shown.lang)
-        board(shown, found, kind, courses)
-        growth(shown, metric, courses)
-        leanings(shown, metric)
-    mechanisms(shown)
+        said, answered = tracks_lead(shown, courses, found), True
+    with title:
+        lead(SITE, said, shown.lang)
+    parts: dict[str, Callable[[View], None]] = {
+        "matrix": lambda shown: board(shown, found, kind, courses),
+        "growth": lambda shown: growth(shown, metric, courses),
+        "leaning": lambda shown: leanings(shown, metric),
+        "mechanisms": mechanisms,
+    }
+    lay_out(shown, SITE, parts if answered else dict.fromkeys(parts, nothing) | {"mechanisms": mechanisms})
+
+
+def nothing(shown: View) -> None:
+    """Of a metric that is refused: the sentence above says why."""
 
 
 draw(current())

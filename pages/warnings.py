@@ -1,5 +1,6 @@
 """预警: which pair's money, projects or promises need attention, by which rule, why, what changed, and the rows behind each."""
 
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
@@ -13,6 +14,7 @@ from ui.address import href
 from ui.downloads.tables import downloads
 from ui.frame.header import lead
 from ui.known_facts.folded import folded
+from ui.parts import lay_out
 from ui.pieces.ledger import ledger
 from ui.pieces.links import Link, links
 from ui.sitemap import SITES
@@ -27,6 +29,7 @@ from ui.warnings.matrix import history_table, matrix_table
 from ui.warnings.sentences import says, sum_words
 from ui.warnings.thresholds import provenance
 
+SITE = SITES["warnings"]
 FEW = 6  # warnings whose rows are all listed one below another
 
 
@@ -134,18 +137,31 @@ def silence(shown: View, found: FoundWarnings) -> None:
 
 def draw(shown: View) -> None:
     found = find(shown)
-    lead(SITES["warnings"], lead_words(shown, found), shown.lang)
+    lead(SITE, lead_words(shown, found), shown.lang)
     if folded(shown, "warnings"):
         return
     broken_thresholds(shown, found)
-    rules(shown, found)
-    board(shown, found)
-    warnings(shown, found)
-    evidence(shown, found)
-    changes(shown, found)
-    silence(shown, found)
+    lay_out(
+        shown,
+        SITE,
+        {
+            "rules": of_each(found, rules, board, silence),
+            "list": of_each(found, warnings, evidence),
+            "changes": of_each(found, changes),
+        },
+    )
     if shown.lang != "zh" and listed(shown, found):
         st.caption(terms.CHINESE_ONLY(shown.lang))
+
+
+def of_each(found: FoundWarnings, *sections: Callable[[View, FoundWarnings], None]) -> Callable[[View], None]:
+    """The sections of one part, in order."""
+
+    def drawn(shown: View) -> None:
+        for section in sections:
+            section(shown, found)
+
+    return drawn
 
 
 draw(current())

@@ -35,7 +35,7 @@ def main() -> None:
     if is_missing(params):
         meeting_show.meeting_is_gone(params, site, lang)
         return
-    shown = _view(params, found, now, lang)
+    shown = _view(params, found, now, lang, site)
     if shown is None:
         return
     view.remember(shown, site.id)
@@ -52,20 +52,20 @@ def main() -> None:
     header.footer(shown)
 
 
-def _view(params: dict[str, str], found: Catalogue, now: Showing | None, lang: str) -> view.View | None:
+def _view(params: dict[str, str], found: Catalogue, now: Showing | None, lang: str, site: Site) -> view.View | None:
     """What is shown; None where there is nothing to show, which is then told."""
     if now:
         dataset = find_dataset(now.meeting.dataset, now.meeting.version)
         if dataset is None:
             meeting_show.data_is_gone(now, lang)
             return None
-        return view.viewed(params, dataset, found)
+        return view.viewed(params, dataset, found, site.id)
     name = address.chosen_dataset(params, found)
     if name is None:
         header.bare(lang)
         notices.nothing_to_show(found, lang)
         return None
-    return view.viewed(params, open_dataset(name, found.versions[name]), found)
+    return view.viewed(params, open_dataset(name, found.versions[name]), found, site.id)
 
 
 def _meeting(shown: view.View, site: Site, now: Showing, go_to: str | None, run: Callable[[], None]) -> None:

@@ -1,4 +1,4 @@
-"""The pages there are: id, address, file, title and what each shows."""
+"""The pages there are: id, address, file, title, what each shows, and the parts of a long one."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,11 +8,27 @@ from style.text import Text
 
 PAGES_DIR = Path(__file__).resolve().parent.parent / "pages"
 
+WHOLE = "all"  # in the place of a part's id: every part, one below the other
+ALL_PARTS = Text("全部", "All parts")
+
+
+@dataclass(frozen=True)
+class Part:
+    """About two screens of a longer page. `id` is its word in the address (`part=`), for good; `holds` are the headings on it
+    that links lead to by `#`, so that one to a part that is not open opens it."""
+
+    id: str
+    title: Text
+    holds: tuple[str, ...] = ()
+
 
 @dataclass(frozen=True)
 class Site:
     """One page; the default one lives only at the root. `in_menu`: whether the navigation names it; `narrowed`: whether
-    the selection narrows what it shows; `under`: the page of the menu whose own row of links names it."""
+    the selection narrows what it shows; `under`: the page of the menu whose own row of links names it.
+
+    `parts` in their order on the page: the first answers its question and is what opens by itself. `opens`: where an address
+    names no part, a key of it that asks for something shown on another one → that part; the first key that is said decides."""
 
     id: str
     title: Text
@@ -21,6 +37,8 @@ class Site:
     in_menu: bool = True
     narrowed: bool = True
     under: str = ""
+    parts: tuple[Part, ...] = ()
+    opens: tuple[tuple[str, str], ...] = ()
 
     @property
     def file(self) -> Path:
@@ -38,8 +56,33 @@ SITES: dict[str, Site] = {
             "lagging",
         ),
         Site("map", terms.MAP_PAGE, Text("36 个县、18 条连线", "36 counties, 18 links"), "map"),
-        Site("tracks", terms.TRACKS_PAGE, Text("六条赛道 × 十八对结对", "Six tracks × eighteen pairs"), "tracks"),
-        Site("pair", terms.PAIR_PAGE, Text("一对结对的全部情况", "Everything about one pair"), "pair"),
+        Site(
+            "tracks",
+            terms.TRACKS_PAGE,
+            Text("六条赛道 × 十八对结对", "Six tracks × eighteen pairs"),
+            "tracks",
+            parts=(
+                Part("matrix", Text("矩阵", "Matrix")),
+                Part("growth", Text("增长", "Growth")),
+                Part("leaning", Text("侧重", "Leaning")),
+                Part("mechanisms", Text("机制", "Mechanisms")),
+            ),
+        ),
+        Site(
+            "pair",
+            terms.PAIR_PAGE,
+            Text("一对结对的全部情况", "Everything about one pair"),
+            "pair",
+            parts=(
+                Part("profile", Text("概况", "Profile"), ("counties",)),
+                Part("money", Text("赛道与资金", "Tracks and money"), ("tracks", "money")),
+                Part("targets", Text("目标与走势", "Targets and quarters"), ("targets", "quarters")),
+                Part("projects", Text("项目", "Projects"), ("projects",)),
+                Part("records", Text("活动与资料", "Events and records"), ("events", "assessed", "parks", "stated")),
+                Part("compare", Text("对照", "Comparison"), ("compare",)),
+            ),
+            opens=(("compare", "compare"),),
+        ),
         Site(
             "projects",
             Text("项目台账", "Projects"),
@@ -51,6 +94,11 @@ SITES: dict[str, Site] = {
             terms.STANDINGS_PAGE,
             Text("位次变化与序时进度", "How places moved, and who is on schedule"),
             "ranks",
+            parts=(
+                Part("places", Text("位次", "Places")),
+                Part("pace", Text("序时进度", "Pace")),
+                Part("growth", Text("同比", "On the year before")),
+            ),
         ),
         Site(
             "funds",
@@ -60,6 +108,14 @@ SITES: dict[str, Site] = {
                 "1.8 billion yuan followed: budget, allocated, disbursed, spent",
             ),
             "funds",
+            parts=(
+                Part("ladder", Text("阶梯", "Ladder")),
+                Part("flow", Text("流向", "Flow")),
+                Part("gaps", Text("缺口", "Gaps")),
+                Part("progress", Text("进度", "Progress")),
+                Part("detail", Text("明细", "Detail")),
+            ),
+            opens=(("project", "detail"), ("step", "flow")),
         ),
         Site(
             "warnings",
@@ -68,6 +124,12 @@ SITES: dict[str, Site] = {
             "warnings",
             in_menu=False,
             under="funds",
+            parts=(
+                Part("rules", Text("规则与分布", "Rules and where")),
+                Part("list", Text("清单", "List"), ("evidence",)),
+                Part("changes", Text("变化", "Changes")),
+            ),
+            opens=(("rule", "list"),),
         ),
         Site(
             "effects",
@@ -79,6 +141,7 @@ SITES: dict[str, Site] = {
             "effects",
             in_menu=False,
             under="funds",
+            parts=(Part("effect", Text("成效", "Effect")), Part("forecast", Text("预测", "Forecast"))),
         ),
         Site(
             "allocation",
@@ -120,6 +183,15 @@ SITES: dict[str, Site] = {
             Text("每个数的定义与来源", "Every definition and source"),
             "methods",
             narrowed=False,
+            parts=(
+                Part("metrics", Text("指标", "Metrics"), ("reading", "metrics")),
+                Part(
+                    "reckoning", Text("算法", "How it is worked out"), ("pace", "specialisation", "funds", "allocation")
+                ),
+                Part("judging", Text("预警与成效", "Warnings and effect"), ("warnings", "effects")),
+                Part("sources", Text("来源", "Sources"), ("sources", "measures")),
+                Part("codes", Text("词表与数据表", "Code lists and tables"), ("codes", "tables")),
+            ),
         ),
     )
 }
@@ -130,3 +202,8 @@ def section_of(site: Site) -> tuple[Site, ...]:
     head = site.under or site.id
     found = tuple(one for one in SITES.values() if head in (one.id, one.under))
     return found if len(found) > 1 else ()
+
+
+def part_title(page_id: str, part: str) -> Text:
+    """What a part is called, by its page and its word in the address."""
+    return next((one.title for one in SITES[page_id].parts if one.id == part), ALL_PARTS)

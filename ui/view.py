@@ -46,14 +46,14 @@ def current() -> View:
     shown: View = st.session_state[_KEY]
     said = st.query_params.to_dict()
     if said != st.session_state[_SAID]:
-        shown = viewed(said, shown.dataset, shown.catalogue)
+        shown = viewed(said, shown.dataset, shown.catalogue, page_id())
         remember(shown)
     return shown
 
 
-def viewed(params: Mapping[str, str], dataset: Dataset, catalogue: Catalogue) -> View:
-    """What the address asks for."""
-    asked, problems = read(params, catalogue, dataset)
+def viewed(params: Mapping[str, str], dataset: Dataset, catalogue: Catalogue, page_id: str = "") -> View:
+    """What the address asks for; of a page where it is one's."""
+    asked, problems = read(params, catalogue, dataset, page_id)
     return View(asked.lang, dataset, asked.selection(dataset), asked, catalogue, problems)
 
 
@@ -77,6 +77,9 @@ def say(key: str, widget: str) -> None:
         st.query_params[key] = written(value)
     if key != "page":
         st.query_params.pop("page", None)
+    shown: View | None = st.session_state.get(_KEY)
+    if shown and shown.address.part:  # it may be open by the very word that is changed
+        st.query_params["part"] = shown.address.part
 
 
 def page_id() -> str:

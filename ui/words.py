@@ -127,6 +127,8 @@ NOT_ASKED = Text("不在所选范围内", "not within the selection")
 REASON = Text("原因", "Reason")
 MENU = Text("页面", "Pages")
 SUBMENU = Text("本栏目各页", "Pages of this section")
+PARTS = Text("本页各部分", "Parts of this page")
+THIS_PAGE = Text("本页：", "This page:")
 LANGUAGE = Text("语言", "Language")
 CHOOSE = Text("请选择", "Choose")
 # What Streamlit says in English by itself, and what it is to say.

@@ -1,7 +1,7 @@
 """The selection ⇄ the address bar: what is shown is all in the address, as ids; a wrong word is told, never guessed."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,8 +11,8 @@ from store.datasets import Catalogue, Dataset
 from style.periods import quarters_between
 from ui.address import rules as address_rules
 from ui.address.narrowing import NARROWING_KEYS
-from ui.address.rules import COUNTY_CLASS
-from ui.sitemap import SITES
+from ui.address.rules import COUNTY_CLASS, parts_of
+from ui.sitemap import SITES, WHOLE
 
 VALUE_LENGTH = 40  # of a wrong word as it is told
 WORD_LENGTH = 200  # the longest word that may mean something; a longer one is wrong without being looked up
@@ -28,6 +28,7 @@ class Address:
     `step` is a step of the fund's ladder, `fund` a fund year, `rule` a rule of the warnings; `plan` and `against` are rules of an allocation,
     written as analytics.allocation.plan writes them. `parts` are kinds of sections left out of a report.
     `meet` is a meeting that is shown and `turn` its page, from 1; `prepare` is one that is being prepared.
+    `part` is a part of the page `at`, the one the address was read on: no key, and told to no other page.
     """
 
     lang: str = "zh"
@@ -63,6 +64,8 @@ class Address:
     meet: str | None = None
     turn: str | None = None
     prepare: str | None = None
+    part: str | None = None
+    at: str = field(default="", compare=False)
 
     def to(self, **changes: Any) -> "Address":
         return replace(self, **changes)
@@ -99,9 +102,8 @@ class Address:
         return self.to(**dict.fromkeys(NARROWING_KEYS, ()), value=Address.value)
 
 
-_DEFAULTS = {
-    field.name: field.default for field in fields(Address)
-}  # looked up once: a page writes a thousand addresses
+KEYS = tuple(field.name for field in fields(Address) if field.compare)
+_DEFAULTS = {key: getattr(Address, key) for key in KEYS}  # looked up once: a page writes a thousand addresses
 # Keys that mean something on some pages only; a link to any other page leaves them out.
 PAGE_KEYS: dict[str, tuple[str, ...]] = {
     "pair": ("pair", "rows", "lagging"),
@@ -121,6 +123,7 @@ PAGE_KEYS: dict[str, tuple[str, ...]] = {
     "against": ("allocation",),
     "parts": ("briefing",),
     "prepare": ("meeting",),
+    "part": tuple(page for page, site in SITES.items() if site.parts),
     **dict.fromkeys(("meet", "turn"), tuple(page for page in SITES if page != "meeting")),
 }
 
@@ -149,21 +152,24 @@ def chosen_dataset(params: Mapping[str, str], catalogue: Catalogue) -> str | Non
     return named if named in catalogue.versions else catalogue.default
 
 
-def read(params: Mapping[str, str], catalogue: Catalogue, dataset: Dataset) -> tuple[Address, tuple[Problem, ...]]:
-    """The address as far as it makes sense, and what in it does not. Parameters that are not ours are left alone.
+def read(
+    params: Mapping[str, str], catalogue: Catalogue, dataset: Dataset, page_id: str = ""
+) -> tuple[Address, tuple[Problem, ...]]:
+    """The address as far as it makes sense, and what in it does not. Parameters that are not ours are left alone. `page_id` is
+    the page whose address it is, if of one: its parts alone mean something there.
 
     Each word is looked at once, and no more than READ_LENGTH characters are: a stranger's address may be of any length."""
     good: dict[str, Any] = {}
     problems: list[Problem] = []
     left = READ_LENGTH
-    for field in fields(Address):
-        key, value = field.name, params.get(field.name)
+    for key, default in _DEFAULTS.items():
+        value = params.get(key)
         if value is None:
             continue
-        is_many = isinstance(field.default, tuple)
+        is_many = isinstance(default, tuple)
         said, unread = _split(value, left) if is_many else ([value], None)
         left = max(0, left - len(value))
-        means = _reader(key, catalogue, dataset)
+        means = parts_of(page_id).__contains__ if key == "part" else _reader(key, catalogue, dataset)
         known, wrong = [], []
         for word in dict.fromkeys(said):
             (known if len(word) <= WORD_LENGTH and means(word) else wrong).append(word)
@@ -174,7 +180,15 @@ def read(params: Mapping[str, str], catalogue: Catalogue, dataset: Dataset) -> t
             good[key] = address_rules.in_order(key, known, dataset)
         elif known:
             good[key] = value
-    return Address(**good), tuple(problems)
+    return _with_part(Address(**good, at=page_id)), tuple(problems)
+
+
+def _with_part(address: Address) -> Address:
+    """The part that something else in the address asks for is named, so that it stays open whatever a link changes."""
+    if address.part or not address.at or address.at not in SITES:
+        return address
+    asked = next((part for key, part in SITES[address.at].opens if getattr(address, key) != _DEFAULTS[key]), None)
+    return address.to(part=asked) if asked else address
 
 
 def _reader(key: str, catalogue: Catalogue, dataset: Dataset) -> Callable[[str], bool]:
@@ -193,8 +207,27 @@ def _split(value: str, length: int) -> tuple[list[str], str | None]:
     return (read.split(","), value[len(read) + 1 :]) if comma else ([], value)
 
 
-def href(page_id: str, address: Address) -> str:
-    """A real link to a page with this address, from the app's root: the base path is put before it where it is drawn."""
+def opened(page_id: str, address: Address) -> str:
+    """The part of the page that the address opens; WHOLE of a page without parts too."""
+    known = parts_of(page_id)
+    if not known:
+        return WHOLE
+    if address.part in known and address.at in ("", page_id):
+        return str(address.part)
+    return _with_part(address.to(part=None, at=page_id)).part or known[0]
+
+
+def href(page_id: str, address: Address, part: str | None = None) -> str:
+    """A real link to a page with this address, from the app's root: the base path is put before it where it is drawn. `part` is
+    the page's that it leads to; without it the one that is open on the page itself, and of any other page the first."""
     told = {key: value for key, value in address.query().items() if page_id in PAGE_KEYS.get(key, (page_id,))}
+    told.pop("part", None)
+    leads_to = part or (address.part if address.at in ("", page_id) else None)
+    if leads_to:
+        if leads_to in parts_of(page_id):
+            if opened(page_id, address.to(part=None)) != leads_to:
+                told["part"] = leads_to
+        elif part:
+            raise ValueError(f"{page_id} has no part {part!r}")
     query = urlencode(told, safe=",")
     return f"/{SITES[page_id].url_path}" + (f"?{query}" if query else "")

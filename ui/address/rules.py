@@ -18,6 +18,7 @@ from store.schema import FUND_YEARS
 from style.periods import quarters_between
 from style.text import LANGUAGES
 from ui.address.narrowing import NARROWING_KEYS, choices
+from ui.sitemap import SITES, WHOLE
 
 VIEWS = ("flat", "tilted", "drawn")
 COUNTY_CLASS = "class"  # counties shaded by their class rather than by a metric
@@ -76,6 +77,7 @@ def listed(key: str, catalogue: Catalogue, dataset: Dataset) -> Collection[str]:
         "fund": tuple(str(year) for year in range(FUND_YEARS[0], FUND_YEARS[1] + 1)),
         "rule": tuple(RULES),
         "parts": PARTS,
+        "part": parts_of(),
     }[key]
 
 
@@ -84,3 +86,9 @@ def in_order(key: str, known: Sequence[str], dataset: Dataset) -> tuple[str, ...
     if key in NARROWING_KEYS:
         return tuple(word for word in choices(key, dataset) if word in known)
     return tuple(known)[:COMPARED] if key == "compare" else tuple(known)
+
+
+def parts_of(page_id: str = "") -> tuple[str, ...]:
+    """What `part` may say on a page; without one, on any."""
+    sites = [site for site in SITES.values() if site.parts and page_id in ("", site.id)]
+    return tuple(dict.fromkeys(word for site in sites for word in (*(part.id for part in site.parts), WHOLE)))

@@ -42,6 +42,7 @@ ADDRESS_KEYS: dict[str, Text] = {
     "meet": Text("会议", "meeting"),
     "turn": Text("会议的页次", "page of the meeting"),
     "prepare": Text("准备的会议", "meeting being prepared"),
+    "part": Text("页面的部分", "part of the page"),
 }
 NO_SUCH: dict[str, Text] = {
     "lang": Text("只有 zh 和 en 两种语言", "there are two languages, zh and en"),
@@ -77,4 +78,5 @@ NO_SUCH: dict[str, Text] = {
     "meet": Text("不是会议的编号", "it is no id of a meeting"),
     "turn": Text("不是页次", "it is no number of a page"),
     "prepare": Text("不是会议的编号", "it is no id of a meeting"),
+    "part": Text("本页没有这个部分", "this page has no such part"),
 }

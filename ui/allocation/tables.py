@@ -275,7 +275,7 @@ def behind(shown: View, found: Scores, pair_id: str) -> str:
     if found.criterion_id == "idle":
         return href("funds", address.to(pairs=(pair_id,), span="programme"))
     if metric_id is None:
-        return href("pair", address.to(pair=pair_id)) + "#assessed"
+        return href("pair", address.to(pair=pair_id), "records") + "#assessed"
     asked = address.to(metric=metric_id, pairs=(pair_id,), side=None, span="year")
     if found.criterion_id == "need":
         return href("rows", asked.to(stages=UNFINISHED))

@@ -100,7 +100,7 @@ def review_table(shown: View, found: Review) -> Ledger:
 
 def _pointed(shown: View, point: ReviewPoint) -> Row:
     lang, made, metric = shown.lang, point.forecast, metric_of(point.forecast)
-    link = href("effects", shown.address.to(q=made.as_of))
+    link = href("effects", shown.address.to(q=made.as_of), "forecast")
     at = Cell(say_period(made.as_of, lang), href=link)
     if not point.pairs:
         nothing = Cell(effect_words.NO_FORECAST(lang), sub=why_words(made, lang), muted=True)

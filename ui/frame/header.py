@@ -20,6 +20,7 @@ from ui.frame import words as frame_words
 from ui.frame.markup import literal
 from ui.frame.selecting import chips, conditions_count, panel
 from ui.frame.theme import roles_css
+from ui.parts import parts, parts_row
 from ui.pieces.frame import Button, Hint, frame
 from ui.pieces.links import Link, links
 from ui.sitemap import SITES, Site, section_of
@@ -65,14 +66,23 @@ def header(shown: View, site: Site, into_meeting: Callable[[View, Site], None], 
                 href=go_to,
                 renamed=renamed(lang),
             )
-    if near := section_of(site):
-        with st.container(key="submenu"):
+    _second_row(shown, site)
+    _controls(shown, site, into_meeting)
+
+
+def _second_row(shown: View, site: Site) -> None:
+    """The pages beside this one, and the parts of this one: a row of its own, which stays while the reader goes through both."""
+    near = section_of(site)
+    if not near and not parts(shown, site):
+        return
+    with st.container(key="submenu", horizontal=True, vertical_alignment="center"):
+        if near:
             links(
                 lambda: [_to(shown, other, current=other is site) for other in near],
-                label=words.SUBMENU(lang),
+                label=words.SUBMENU(shown.lang),
                 key="submenu-links",
             )
-    _controls(shown, site, into_meeting)
+        parts_row(shown, site)
 
 
 def _conditions(shown: View) -> Button:
@@ -126,7 +136,7 @@ def _menu(shown: View, site: Site) -> list[Link]:
 
 
 def _to(shown: View, other: Site, *, current: bool) -> Link:
-    target = href(other.id, shown.address.to(page=None))
+    target = href(other.id, shown.address.to(page=None, part=None))
     return Link(other.id, other.title(shown.lang), target, other.shows(shown.lang), current=current)
 
 

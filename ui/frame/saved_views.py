@@ -21,7 +21,7 @@ from ui.frame import words as select_words
 from ui.frame.markup import literal
 from ui.frame.selecting import in_words
 from ui.pieces.ledger import Cell, Column, Ledger, Row, ledger
-from ui.sitemap import SITES, Site
+from ui.sitemap import SITES, Site, part_title
 from ui.view import View, current, viewed
 
 CHINA = timezone(timedelta(hours=8))
@@ -119,7 +119,7 @@ def what(shown: View, view: SavedView) -> str:
     """What the view selects, in words: what of it still means something, the quarter and whether it moves on."""
     lang, found = shown.lang, shown.catalogue
     name = chosen_dataset(view.query, found) or shown.dataset.name
-    seen = viewed(view.query | {"lang": lang}, open_dataset(name, found.versions[name]), found)
+    seen = viewed(view.query | {"lang": lang}, open_dataset(name, found.versions[name]), found, view.page)
     title = seen.dataset.description
     said = [] if name == found.default else [title.title if lang == "zh" else title.title_en]
     said += asked_words(seen)
@@ -129,8 +129,10 @@ def what(shown: View, view: SavedView) -> str:
 
 
 def asked_words(seen: View) -> list[str]:
-    """The pair, the metric and every narrowing of a view, each in words; nothing where it is of everything."""
+    """The part of the page, the pair, the metric and every narrowing of a view, each in words; nothing where it is of everything."""
     lang, said = seen.lang, []
+    if part := seen.address.part:
+        said.append(part_title(seen.address.at, part)(lang))
     if seen.address.pair:
         said.append(pairs(seen.dataset)[seen.address.pair].label(lang))
     if seen.address.metric:

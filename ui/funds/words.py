@@ -52,6 +52,8 @@ OWNERS_NOTE = Text(
     "按缺口从大到小；占比以各缺口之和为分母；本环节的数加缺口即上一环节的数。多于上一环节的单列，不与他人的缺口相抵；一个结对之内各赛道、各资金年度先求和。",
     "The largest first; shares are of the sum of the gaps; a step and its gap make the step before. Who has more than at the step before is listed apart and never set against others; a pair's own tracks and fund years are summed first.",
 )
+WHO_HOLDS = Text("{gap}：在谁手里", "{gap}: who holds it")
+ALL_GAPS = Text("看每一步的缺口和结转、收回 ›", "The gaps of every step, what was carried over and clawed back ›")
 SHARE = Text("占 {share}", "{share} of the gaps")
 NO_GAPS_KNOWN = Text(
     "各步的缺口暂无数据：缺口要相邻两个环节都有数才算得出。", "No data of any gap: a gap needs figures at both steps."

@@ -55,7 +55,7 @@ def ways(shown: View, pair_id: str) -> list[Link]:
         Link("allocated", words.SEE_ALLOCATED(lang), rows_link(shown, METRICS["fund_allocated"], pairs=(pair_id,))),
         Link("spent", words.SEE_FLOWS(lang), rows_link(shown, METRICS["fund_spent"], pairs=(pair_id,))),
         Link("projects", words.SEE_PROJECTS(lang), href("projects", own)),
-        Link("warnings", words.SEE_WARNINGS(lang), href("warnings", own)),
+        Link("warnings", words.SEE_WARNINGS(lang), href("warnings", own, "list")),
         Link("pair", SITES["pair"].title(lang), href("pair", shown.address.to(pair=pair_id))),
     ]
 

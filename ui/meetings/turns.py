@@ -82,7 +82,7 @@ def turn_href(meeting: Meeting, number: int, lang: str) -> str:
 
 def seen(shown: View, turn: Turn) -> View:
     """The page's own view, as far as it means something in the data."""
-    return viewed(turn.query | {"lang": shown.lang}, shown.dataset, shown.catalogue)
+    return viewed(turn.query | {"lang": shown.lang}, shown.dataset, shown.catalogue, turn.page)
 
 
 def is_there(shown: View, site: Site, turn: Turn) -> bool:

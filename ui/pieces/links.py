@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ui.pieces.components import Piece, mount, packed
 from ui.pieces.kept import kept
 
-LOOKS = ("menu", "plain", "list", "chips", "buttons", "sentence")
+LOOKS = ("menu", "plain", "list", "chips", "buttons", "sentence", "parts")
 
 
 @dataclass(frozen=True)
@@ -15,7 +15,8 @@ class Link:
 
     `current` marks the page that is open; without `href` the link is only a word. `merge` are parameters that a
     click sets on the address as it is then (None drops one): a fragment may have written there since the link was
-    drawn. `href` is then only what a new tab opens before the reader has touched the link.
+    drawn. `href` is then only what a new tab opens before the reader has touched the link. `holds` are the headings that are
+    only there once the link is followed: an address that names one of them (`#money`) follows it by itself.
     """
 
     id: str
@@ -25,11 +26,12 @@ class Link:
     lang: str = ""
     current: bool = False
     merge: Mapping[str, str | None] | None = None
+    holds: tuple[str, ...] = ()
 
 
 def links(items: Sequence[Link] | Callable[[], Sequence[Link]], *, label: str, key: str, look: str = "menu") -> None:
     """Draw the links, or those that are made once for all readers (ui.pieces.kept), in a row (`menu`, `plain`, `buttons`) or one
-    below another (`list`); `label` names them for a screen reader. `sentence` runs on as one. `chips` are conditions, each with a cross: a press takes it back, as the link's `title` says.
+    below another (`list`); `label` names them for a screen reader. `sentence` runs on as one, `parts` are those of one page. `chips` are conditions, each with a cross: a press takes it back, as the link's `title` says.
     """
     if look not in LOOKS:
         raise ValueError(f"look {look!r} is none of {', '.join(LOOKS)}")

@@ -139,7 +139,7 @@ def ways_on(shown: View, warned: Warned, rows: EvidenceRows) -> list[Link]:
         found += [
             _sum_link(shown, warned, stage) for stage in SUMMED.get(warned.rule, ()) if f"fund_{stage}" in METRICS
         ]
-    money = href("pair", shown.address.to(pair=warned.pair_id)) + "#money"
+    money = href("pair", shown.address.to(pair=warned.pair_id), "money") + "#money"
     return [*found, Link("pair", warning_words.OPEN_PAIR_MONEY(lang), money)]
 
 

@@ -1,12 +1,18 @@
-// A link to a part of a page: the part is not there yet when the address is opened, and what is above it still grows.
+// A link to a heading of a page: it is not there yet when the address is opened, what is above it still grows, and it may stand
+// on a part of the page that is not open.
+
+import { go } from "./dom.js";
 
 const MOVES = ["wheel", "touchstart", "pointerdown", "keydown"];
 let held = false;
 
-/** Keep the part that the address names (`#money`) at the top until the reader moves; once, for the page arrived at. */
+/** Keep the heading that the address names (`#money`) at the top until the reader moves; once, for the page arrived at. */
 export function holdNamedPart(links) {
   const id = decodeURIComponent(location.hash.slice(1));
-  if (held || !id || !links.some(({ href }) => href === `#${id}`)) return;
+  if (!id) return;
+  const holding = links.filter(({ holds }) => holds?.includes(id));
+  if (holding.length && !holding.some(({ current }) => current)) return go(holding[0].href + location.hash, true);
+  if (held || !(holding.length || links.some(({ href }) => href === `#${id}`))) return;
   held = true;
   const page = document.querySelector('[data-testid="stMainBlockContainer"]');
   const growing = new ResizeObserver(() => document.getElementById(id)?.scrollIntoView());

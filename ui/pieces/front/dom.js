@@ -118,16 +118,17 @@ function onceHeard(work) {
   look();
 }
 
-/** Go to a page of the app as the browser's own Forward and Back do: one entry in the history, the address decides. */
-export function go(href) {
+/** Go to a page of the app as the browser's own Forward and Back do: one entry in the history, the address decides. `instead`:
+    in the place of the entry there is, so that Back does not lead to where one is only sent on. */
+export function go(href, instead = false) {
   // A part of the same page: the browser scrolls there, and Back still leads to the page before.
   if (href.startsWith("#")) return location.replace(href);
   if (performance.now() - written < AT_ONCE) {
     written = -Infinity;
-    return onceHeard(() => go(href));
+    return onceHeard(() => go(href, instead));
   }
   if (!LOCAL.test(href) || href === location.pathname + location.search) return;
-  history.pushState({}, "", href);
+  history[instead ? "replaceState" : "pushState"]({}, "", href);
   dispatchEvent(new PopStateEvent("popstate", { state: {} }));
 }
 
