@@ -9,7 +9,7 @@ from style.text import Text
 PAGES_DIR = Path(__file__).resolve().parent.parent / "pages"
 
 WHOLE = "all"  # in the place of a part's id: every part, one below the other
-ALL_PARTS = Text("全部", "All parts")
+ALL_PARTS = Text("全部", "All")
 
 
 @dataclass(frozen=True)
@@ -96,8 +96,8 @@ SITES: dict[str, Site] = {
             "ranks",
             parts=(
                 Part("places", Text("位次", "Places")),
-                Part("pace", Text("序时进度", "Pace")),
-                Part("growth", Text("同比", "On the year before")),
+                Part("pace", Text("序时进度", "Against the calendar")),
+                Part("growth", terms.CHANGE),
             ),
         ),
         Site(
@@ -127,7 +127,7 @@ SITES: dict[str, Site] = {
             parts=(
                 Part("rules", Text("规则与分布", "Rules and where")),
                 Part("list", Text("清单", "List"), ("evidence",)),
-                Part("changes", Text("变化", "Changes")),
+                Part("changes", Text("消除与逐季", "Gone, and by quarter")),
             ),
             opens=(("rule", "list"),),
         ),
@@ -186,7 +186,9 @@ SITES: dict[str, Site] = {
             parts=(
                 Part("metrics", Text("指标", "Metrics"), ("reading", "metrics")),
                 Part(
-                    "reckoning", Text("算法", "How it is worked out"), ("pace", "specialisation", "funds", "allocation")
+                    "reckoning",
+                    Text("怎么算", "How it is worked out"),
+                    ("pace", "specialisation", "funds", "allocation"),
                 ),
                 Part("judging", Text("预警与成效", "Warnings and effect"), ("warnings", "effects")),
                 Part("sources", Text("来源", "Sources"), ("sources", "measures")),

@@ -284,7 +284,7 @@ def test_a_year_that_is_over_shows_what_was_said_beside_what_came():
             shown, found
         )
     third = cells(review_table(shown, found), "2025Q3")
-    assert third["at"].href == "/effects?data=demo&q=2025Q3" and third["inside"].sub == ""
+    assert third["at"].href == "/effects?data=demo&q=2025Q3&part=forecast" and third["inside"].sub == ""
     assert "P11" not in third["came"].href and "P10,P12" in third["came"].href, "the sum leads to its own pairs"
     assert [one.target for one in review_dots(shown, found)] == [float(point.came) for point in found.points]
     assert all(dot.low is None for dot in review_dots(shown, found)), "no interval of these sums is drawn"
