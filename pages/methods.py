@@ -43,7 +43,7 @@ SITE = SITES["methods"]
 SECTIONS: dict[str, Text] = {
     "reading": words.READING_TITLE,
     "metrics": words.METRICS_TITLE,
-    "pace": rank_words.PACE,
+    "pace": terms.PACE,
     "specialisation": NAME,
     "funds": SITES["funds"].title,
     "allocation": SITES["allocation"].title,

@@ -11,6 +11,7 @@ from analytics.standings.pace import PACED, Progresses, counts_in_words, progres
 from analytics.standings.places import RANKED, standings
 from analytics.standings.ranking import ranking, usual_metric
 from charts.lines import bump
+from style import terms
 from style.numbers import NO_DATA
 from ui import words
 from ui.address import href
@@ -126,7 +127,7 @@ def growth(shown: View, metric: Metric) -> None:
 
 def pace(shown: View, every: Sequence[Progresses]) -> None:
     lang = shown.lang
-    st.markdown(f"## {rank_words.PACE(lang)}")
+    st.markdown(f"## {terms.PACE(lang)}")
     held = next((one for one in every if one.is_judged), None)
     if held:
         st.caption(f"{rule(held, lang)}{rank_words.PARTLY(lang)}")

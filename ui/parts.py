@@ -47,4 +47,4 @@ def part_links(shown: View, site: Site) -> list[Link]:
 
 
 def _to(shown: View, site: Site, part: str, label: str, holds: tuple[str, ...], chosen: str) -> Link:
-    return Link(part, label, href(site.id, shown.address, part), current=part == chosen, holds=holds)
+    return Link(part, label, href(site.id, shown.address.to(part=None), part), current=part == chosen, holds=holds)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from style import terms
 from style.text import Text
+from ui import words
 
 PAGES_DIR = Path(__file__).resolve().parent.parent / "pages"
 
@@ -77,7 +78,7 @@ SITES: dict[str, Site] = {
                 Part("profile", Text("概况", "Profile"), ("counties",)),
                 Part("money", Text("赛道与资金", "Tracks and money"), ("tracks", "money")),
                 Part("targets", Text("目标与走势", "Targets and quarters"), ("targets", "quarters")),
-                Part("projects", Text("项目", "Projects"), ("projects",)),
+                Part("projects", words.PAIR_PROJECTS, ("projects",)),
                 Part("records", Text("活动与资料", "Events and records"), ("events", "assessed", "parks", "stated")),
                 Part("compare", Text("对照", "Comparison"), ("compare",)),
             ),
@@ -94,11 +95,7 @@ SITES: dict[str, Site] = {
             terms.STANDINGS_PAGE,
             Text("位次变化与序时进度", "How places moved, and who is on schedule"),
             "ranks",
-            parts=(
-                Part("places", Text("位次", "Places")),
-                Part("pace", Text("序时进度", "Against the calendar")),
-                Part("growth", terms.CHANGE),
-            ),
+            parts=(Part("places", Text("位次", "Places")), Part("pace", terms.PACE), Part("growth", terms.CHANGE)),
         ),
         Site(
             "funds",
@@ -184,7 +181,7 @@ SITES: dict[str, Site] = {
             "methods",
             narrowed=False,
             parts=(
-                Part("metrics", Text("指标", "Metrics"), ("reading", "metrics")),
+                Part("metrics", words.METRICS_TITLE, ("reading", "metrics")),
                 Part(
                     "reckoning",
                     Text("怎么算", "How it is worked out"),

@@ -51,7 +51,7 @@ def test_the_badge_opens_on_what_the_dataset_is_and_leads_to_the_other_one(open_
 
 
 def test_the_long_page_of_definitions_opens_at_the_part_asked_for(open_page, settle):
-    page = open_page("/methods")
+    page = open_page("/methods?part=all")
     index = page.get_by_role("navigation", name="本页各节")
     parts = index.get_by_role("link").all()
     heads = page.get_by_role("heading", level=2)

@@ -63,7 +63,7 @@ def test_the_map_is_taken_away_with_its_shading_in_the_pages_language(open_page,
 
 @pytest.mark.parametrize("viewport", [PHONE])
 def test_on_a_phone_by_the_keyboard_and_never_wider_than_the_screen(open_page, page, tmp_path):
-    open_page("/funds?data=demo")
+    open_page("/funds?data=demo&part=flow")
     button = page.get_by_role("button", name="图片 资金流向：支出")
     expect(button).to_have_count(1)
     button.focus()
@@ -89,7 +89,7 @@ def test_on_a_phone_the_button_stands_below_its_map(open_page, page, path, drawi
 
 
 def test_a_picture_button_is_one_word_names_its_picture_and_is_not_printed(open_page, page):
-    open_page("/pair?pair=P07&data=demo")
+    open_page("/pair?pair=P07&data=demo&part=all")
     buttons = page.locator("[class*='st-key-pictures-'] button")
     names = [screen_name(page, n) for n in range(buttons.count())]
     assert len(names) >= 5 and len(set(names)) == len(names) and all("乐清市—景宁县" in name for name in names)

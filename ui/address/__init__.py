@@ -219,15 +219,15 @@ def opened(page_id: str, address: Address) -> str:
 
 def href(page_id: str, address: Address, part: str | None = None) -> str:
     """A real link to a page with this address, from the app's root: the base path is put before it where it is drawn. `part` is
-    the page's that it leads to; without it the one that is open on the page itself, and of any other page the first."""
+    the page's that it leads to; without it the one that is open on the page itself, and of any other page the first. Who reads
+    all parts of a page stays among them."""
     told = {key: value for key, value in address.query().items() if page_id in PAGE_KEYS.get(key, (page_id,))}
     told.pop("part", None)
-    leads_to = part or (address.part if address.at in ("", page_id) else None)
-    if leads_to:
-        if leads_to in parts_of(page_id):
-            if opened(page_id, address.to(part=None)) != leads_to:
-                told["part"] = leads_to
-        elif part:
-            raise ValueError(f"{page_id} has no part {part!r}")
+    own = address.part if address.at in ("", page_id) and address.part in parts_of(page_id) else None
+    if part and part not in parts_of(page_id):
+        raise ValueError(f"{page_id} has no part {part!r}")
+    leads_to = own if own == WHOLE else part or own
+    if leads_to and opened(page_id, address.to(part=None)) != leads_to:
+        told["part"] = leads_to
     query = urlencode(told, safe=",")
     return f"/{SITES[page_id].url_path}" + (f"?{query}" if query else "")

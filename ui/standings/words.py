@@ -55,7 +55,6 @@ SMALL_BASES = Text(
 )
 OPENS = Text("{pair} {label} {figure}：查看明细", "{pair}, {label} {figure}: see the detail")
 
-PACE = Text("序时进度", "Against the calendar")
 PACE_RULE = Text("完成率 ÷ 该有的完成率（竖线）：{rules}。", "Share reached ÷ share due by now (tick): {rules}. ")
 PARTLY = Text(
     "未报的数不计入完成率，完成率因此可能偏低，已报项数列于条下。",

@@ -63,7 +63,12 @@ def _rule(shown: View, found: FoundWarnings, outcome: Outcome, cells: dict[str, 
         cells["amount"] = replace(cells["amount"], sub=rule.amount(lang))
     if outcome.is_told:
         cells["change"] = _change(shown, found, outcome)
-    return Row(rule.id, cells, href("warnings", shown.address.to(rule=None if chosen else rule.id)), selected=chosen)
+    return Row(
+        rule.id,
+        cells,
+        href("warnings", shown.address.to(rule=None if chosen else rule.id), None if chosen else "list"),
+        selected=chosen,
+    )
 
 
 def _change(shown: View, found: FoundWarnings, outcome: Outcome) -> Cell:

@@ -55,7 +55,7 @@ def list_table(shown: View, found: FoundWarnings, warnings: tuple[Warned, ...]) 
 
 def _row(shown: View, found: FoundWarnings, number: int, warned: Warned, cells: dict[str, Cell]) -> Row:
     lang = shown.lang
-    opened = href("warnings", narrowed_to(shown, warned)) + f"#{ANCHOR}"
+    opened = href("warnings", narrowed_to(shown, warned), "list") + f"#{ANCHOR}"
     new = found.course.is_new(warned)
     cells["pair"] = replace(cells["pair"], sub=rule_words(shown, warned), sort=warned.pair_id)
     cells["says"] = Cell(says(shown, warned, found.held.values), sub=_beside(shown, warned))
@@ -117,7 +117,7 @@ def gone_table(shown: View, found: FoundWarnings, gone: tuple[Warned, ...]) -> L
             Row(
                 f"gone-{number}",
                 cells,
-                href("warnings", shown.address.to(q=before, rule=one.rule, pairs=(one.pair_id,))),
+                href("warnings", shown.address.to(q=before, rule=one.rule, pairs=(one.pair_id,)), "list"),
             )
         )
     return Ledger(warning_words.GONE(lang, count=len(gone)), columns, tuple(rows))

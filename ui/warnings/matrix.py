@@ -98,7 +98,7 @@ def history_table(shown: View, found: FoundWarnings) -> Ledger:
             count = counts[one.as_of, rule.id]
             cells[one.as_of.lower()] = _without(one.outcome(rule.id), lang)
             if count:
-                then = href("warnings", shown.address.to(q=one.as_of, rule=rule.id))
+                then = href("warnings", shown.address.to(q=one.as_of, rule=rule.id), "list")
                 said = warning_words.BACK_TO(
                     lang, rule=rule.label(lang), quarter=say_period(one.as_of, lang), figure=count
                 )

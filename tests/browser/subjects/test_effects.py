@@ -12,7 +12,7 @@ def headings(page: Page) -> list[str]:
 
 
 def test_while_the_year_runs_forecasts_come_first_and_lead_to_what_they_rest_on(open_page, settle):
-    page = open_page("/effects?q=2025Q2")
+    page = open_page("/effects?q=2025Q2&part=forecast")
     assert screen.lead(page).startswith("截至2025年第二季度末的预测（本平台测算，非实际，只回测过 1 年）")
     assert [h[:4] for h in headings(page)] == ["年末预测", "成效：每"]
     told = {row[0]: row for row in screen.rows(page, "forecast-investment")}
@@ -30,7 +30,7 @@ def test_while_the_year_runs_forecasts_come_first_and_lead_to_what_they_rest_on(
 
 
 def test_at_the_years_end_the_forecasts_are_held_against_what_came(open_page, settle):
-    page = open_page("/effects")
+    page = open_page("/effects?part=forecast")
     assert "不说明因果" in screen.lead(page) and "没有可预测的" in screen.text(page)
     assert [h[:4] for h in headings(page)] == ["成效：每", "本年预测"]
     told = screen.rows(page, "review-spent")
@@ -72,7 +72,7 @@ def test_a_metric_that_is_no_outcome_is_told_and_narrowing_holds(open_page):
     page = open_page("/effects?metric=projects&pairs=P04")
     assert "“项目数”不是成效指标" in screen.text(page)
     assert [row[0] for row in screen.rows(page, "effect-together")] == ["钱塘区—龙游县"]
-    page = open_page("/effects?value=forecast&q=2025Q2")
+    page = open_page("/effects?value=forecast&q=2025Q2&part=forecast")
     assert "没有“预计”数" in screen.lead(page) and page.locator("[class*='st-key-forecast-']").count() == 0
 
 
@@ -85,7 +85,7 @@ def test_the_reported_dataset_has_nothing_to_reckon_and_says_why(open_page, quer
 
 @pytest.mark.parametrize("viewport", [{"width": 390, "height": 844}])
 def test_on_a_phone_nothing_runs_over(open_page):
-    for address in ("/effects", "/effects?q=2025Q3"):
+    for address in ("/effects?part=all", "/effects?q=2025Q3&part=all"):
         page = open_page(address)
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
         assert page.locator(".js-plotly-plot").first.bounding_box()["width"] <= 390
@@ -93,6 +93,6 @@ def test_on_a_phone_nothing_runs_over(open_page):
 
 @pytest.mark.parametrize("query", ["", "&q=2025Q3", "&data=reported"])
 def test_english_is_english(open_page, query):
-    page = open_page(f"/effects?lang=en{query}")
+    page = open_page(f"/effects?lang=en&part=all{query}")
     quoted = page.locator(".st-key-facts-of-effects li").all_inner_texts()
     assert screen.chinese(screen.words(page)) - screen.chinese(quoted) == {"中文"}

@@ -9,7 +9,7 @@ from tests.browser import screen
 from tests.demo_tables import of_fund
 
 PAIR, TRACK = "乐清市—景宁县", "深化产业链协作"
-BOTH = {"pairs": "P07", "tracks": "T2"}
+BOTH, FLOW = {"pairs": "P07", "tracks": "T2"}, {"part": "flow"}
 
 
 def flow(page: Page) -> Locator:
@@ -54,26 +54,26 @@ def test_a_ribbon_narrows_the_app_and_back_undoes_it_in_one_step(open_page, sett
 
 
 def test_a_bar_pressed_again_is_taken_back_and_the_step_is_in_the_address(open_page, settle):
-    page = open_page("/funds")
+    page = open_page("/funds?part=flow")
     bar(page, PAIR).click()
     settle()
-    assert screen.parameters(page) == {"pairs": "P07"} and chosen(page)[0] == PAIR
+    assert screen.parameters(page) == {"pairs": "P07"} | FLOW and chosen(page)[0] == PAIR
     bar(page, TRACK).click()
     settle()
-    assert screen.parameters(page) == {"tracks": "T2"}
+    assert screen.parameters(page) == {"tracks": "T2"} | FLOW
     bar(page, TRACK).click()
     settle()
-    assert screen.parameters(page) == {}
+    assert screen.parameters(page) == FLOW
     page.get_by_role("radio", name="预算安排").or_(page.get_by_role("button", name="预算安排")).first.click()
     settle()
-    assert screen.parameters(page) == {"step": "planned"}
+    assert screen.parameters(page) == {"step": "planned"} | FLOW
     expect(flow(page).locator(".ends a")).to_have_count(0)
     assert "预算安排只到结对，不分赛道" in screen.text(page) and "没有逐季的进度" in screen.text(page)
     assert bar(page, "省级未分配到结对").get_attribute("href") is None
 
 
 def test_the_keyboard_walks_along_the_flow_and_presses(open_page, settle):
-    page = open_page("/funds")
+    page = open_page("/funds?part=flow")
     bar(page, PAIR).focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowDown")
@@ -93,15 +93,15 @@ def test_the_keyboard_walks_along_the_flow_and_presses(open_page, settle):
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     settle()
-    assert screen.parameters(page) == BOTH and chosen(page)
+    assert screen.parameters(page) == BOTH | FLOW and chosen(page)
     page.keyboard.press("Space")
     settle()
-    assert screen.parameters(page) == {}
+    assert screen.parameters(page) == FLOW
     assert screen.focused(page).startswith(f"{PAIR} → {TRACK}"), "the focus stays where it was"
 
 
 def test_the_pointer_reads_a_ribbon_with_its_ends_and_its_card_is_whole(open_page):
-    page = open_page("/funds?q=2025Q3")
+    page = open_page("/funds?q=2025Q3&part=flow")
     x, y = screen.clear_point(ribbon(page, "余杭区—柯城区", "产业项目合作"))
     page.mouse.move(x, y)
     card = flow(page).locator(".tip")
@@ -115,7 +115,7 @@ def test_the_pointer_reads_a_ribbon_with_its_ends_and_its_card_is_whole(open_pag
 
 def test_the_curves_say_this_year_against_the_last(open_page):
     spent, before = (sum(of_fund("spent", year, f"{year}Q3").values()) for year in ("2025", "2024"))
-    page = open_page("/funds?q=2025Q3&lang=en")
+    page = open_page("/funds?q=2025Q3&lang=en&part=progress")
     more = f"{(spent - before) / 10**6:.0f} m yuan more than of the year before's fund at the same point"
     assert f"{more} (▲ {(spent / before - 1) * 100:.1f}%)" in screen.text(page)
     rows = screen.rows(page, "curve-table")
@@ -131,7 +131,7 @@ def test_single_facts_make_no_flow_and_nothing_is_called_zero(open_page, step):
 
 @pytest.mark.parametrize("viewport", [{"width": 390, "height": 844}])
 def test_on_a_phone_names_and_figures_stay_and_nothing_runs_over(open_page):
-    page = open_page("/funds")
+    page = open_page("/funds?part=flow")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     names = flow(page).locator(".middle .name")
     assert names.count() == 18

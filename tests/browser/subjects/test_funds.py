@@ -53,12 +53,12 @@ def test_the_lead_says_where_it_rests_and_the_widest_gap_opens_to_its_rows(open_
 def test_a_city_says_why_two_steps_are_missing_and_leads_to_its_pairs(open_page, settle):
     there = {row["adcode"] for row in rows("counties") if row["city_adcode"] == "331100"}
     paid = in_yi(total([row for row in flows("disbursed", year="2025") if row["payee_adcode"] in there]))
-    page = open_page("/funds?cities=331100")
+    page = open_page("/funds?cities=331100&part=all")
     assert "预算安排、下达不能按当前筛选统计" in screen.lead(page) and f"拨付 {paid} 亿元" in screen.lead(page)
     assert "预算安排和下达只到结对，不到县" in screen.text(page)
     link(page, "fund-instead", "7 对").click()
     settle()
-    assert screen.parameters(page) == {"pairs": "P02,P07,P08,P09,P11,P12,P15"}
+    assert screen.parameters(page) == {"pairs": "P02,P07,P08,P09,P11,P12,P15", "part": "all"}
     assert "所选 7 对结对" in screen.lead(page) and "预算安排" in screen.lead(page)
     assert {row[0] for row in screen.rows(page, "owners-disbursed")} <= {
         row[0] for row in screen.rows(page, "fund-rates")
@@ -66,7 +66,7 @@ def test_a_city_says_why_two_steps_are_missing_and_leads_to_its_pairs(open_page,
 
 
 def test_a_bar_opens_its_pair_and_back_returns(open_page, settle):
-    page = open_page("/funds")
+    page = open_page("/funds?part=progress")
     bars = page.locator(".st-key-fund-bullets .bars .point path")
     expect(bars).to_have_count(18)
     bars.first.scroll_into_view_if_needed()
@@ -82,11 +82,11 @@ def test_a_bar_opens_its_pair_and_back_returns(open_page, settle):
 
 
 def test_the_table_is_reached_by_keyboard_and_a_track_narrows(open_page, settle):
-    page = open_page("/funds?pairs=P02")
+    page = open_page("/funds?pairs=P02&part=gaps")
     link(page, "owners-disbursed", "^产业项目合作$").focus()
     page.keyboard.press("Enter")
     settle()
-    assert screen.parameters(page) == {"pairs": "P02", "tracks": "T1"}
+    assert screen.parameters(page) == {"pairs": "P02", "tracks": "T1", "part": "gaps"}
     assert "萧山区—龙泉市 · 产业项目合作" in screen.lead(page)
     assert "没有分到所选赛道的记录" in screen.text(page)
 
@@ -111,7 +111,7 @@ def test_a_projects_own_money_is_reached_from_its_panel(open_page, settle):
 
 
 def test_the_file_has_the_lines_of_the_page(open_page, tmp_path):
-    page = open_page("/funds?span=programme&pairs=P02,P13")
+    page = open_page("/funds?span=programme&pairs=P02,P13&part=detail")
     page.locator(".st-key-downloads-funds button").first.click()
     with page.expect_download() as download:
         page.get_by_test_id("stDownloadButton").get_by_role("button", name="CSV").click()
@@ -131,12 +131,12 @@ def test_the_file_has_the_lines_of_the_page(open_page, tmp_path):
 
 @pytest.mark.parametrize("viewport", [{"width": 390, "height": 844}])
 def test_on_a_phone_nothing_runs_over(open_page):
-    page = open_page("/funds?span=programme")
+    page = open_page("/funds?span=programme&part=all")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert "未完成 13 对、滞后 5 对" in screen.text(page)
 
 
 def test_english_is_english(open_page):
-    page = open_page("/funds?lang=en")
+    page = open_page("/funds?lang=en&part=all")
     source = page.locator(".st-key-fund-aside-source").all_inner_texts()  # its title is the source's own
     assert screen.chinese(screen.words(page)) - screen.chinese(source) == {"中文"}

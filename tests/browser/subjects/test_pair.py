@@ -20,12 +20,12 @@ def press(page: Page, settle, name: str) -> None:
 
 
 def test_pairs_to_compare_are_chosen_here_written_in_the_address_and_back_takes_one_back(open_page, settle):
-    page = open_page("/pair?pair=P07&q=2025Q3")
+    page = open_page("/pair?pair=P07&q=2025Q3&part=compare")
     assert head(page) == ["指标", "本结对", "中位数"]
     page.get_by_role("button", name="选择对照的结对").click()
     press(page, settle, "P02 萧山区—龙泉市")
     press(page, settle, "P10 桐乡市—天台县")
-    assert screen.parameters(page) == {"pair": "P07", "q": "2025Q3", "compare": "P02,P10"}
+    assert screen.parameters(page) == {"pair": "P07", "q": "2025Q3", "compare": "P02,P10", "part": "compare"}
     assert head(page) == ["指标", "本结对", "萧山区—龙泉市", "桐乡市—天台县", "中位数"]
     page.keyboard.press("Escape")
     page.go_back()
@@ -41,7 +41,7 @@ def test_a_fourth_pair_takes_the_place_of_the_first(open_page, settle):
 
 
 def test_a_copied_comparison_opens_the_same_and_its_figures_are_those_of_each_pairs_own_page(open_page, settle):
-    page = open_page("/pair?pair=P07&q=2025Q3&compare=P02")
+    page = open_page("/pair?pair=P07&q=2025Q3&compare=P02&part=all")
     lines = {row[0].split("\n")[0]: row[1:] for row in screen.rows(page, "pair-compare")}
     own, other = (lines["完成投资"][n].split("\n")[0] for n in (0, 1))
     assert screen.cards(page)["完成投资"].figure == own
@@ -70,11 +70,14 @@ def test_one_pair_narrowed_is_the_pair_shown(open_page):
 def test_a_link_to_a_section_opens_there_though_what_is_above_it_comes_later(open_page, section):
     page = open_page(f"/pair?pair=P07#{section}")
     page.wait_for_function(IN_VIEW, arg=section)
+    assert screen.parameters(page)["part"] == {"money": "money", "quarters": "targets"}[section]
 
 
 def test_the_index_leads_to_each_section_and_back_to_the_page_before(open_page, settle):
     page = open_page("/")
     page.locator(".st-key-menu").get_by_role("link", name="结对详情", exact=True).click()
+    settle()
+    page.locator(".st-key-parts").get_by_role("link", name="全部", exact=True).click()
     settle()
     index = page.locator(".st-key-pair-index").get_by_role("link")
     for link in index.all():
@@ -84,11 +87,14 @@ def test_the_index_leads_to_each_section_and_back_to_the_page_before(open_page, 
     settle()
     page.go_back()
     settle()
+    assert screen.path(page) == "/pair" and screen.parameters(page) == {}
+    page.go_back()
+    settle()
     assert screen.path(page) == "/"
 
 
 def test_every_amount_of_the_ladder_leads_to_its_rows(open_page, settle):
-    page = open_page("/pair?pair=P07&q=2025Q3")
+    page = open_page("/pair?pair=P07&q=2025Q3&part=money")
     page.locator(".st-key-pair-money").get_by_role("link", name=re.compile("支出.*查看构成")).click()
     settle()
     assert screen.path(page) == "/rows"
@@ -97,7 +103,7 @@ def test_every_amount_of_the_ladder_leads_to_its_rows(open_page, settle):
 
 @pytest.mark.parametrize("viewport", [{"width": 390, "height": 844}])
 def test_on_a_phone_it_is_one_column_and_nothing_sticks_out(open_page):
-    page = open_page("/pair?pair=P07&compare=P02,P10")
+    page = open_page("/pair?pair=P07&compare=P02,P10&part=all")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     expect(page.locator(".st-key-pair-compare")).to_be_visible()
 

@@ -23,10 +23,10 @@ def choose_metric(page: Page, settle, name: str) -> None:
 
 
 def test_a_metric_that_is_chosen_is_in_the_address_and_reorders_the_places(open_page, settle):
-    page = open_page("/ranks")
+    page = open_page("/ranks?part=all")
     before = [row[1] for row in screen.rows(page, "places")]
     choose_metric(page, settle, "产值")
-    assert screen.parameters(page) == {"metric": "output_value"}
+    assert screen.parameters(page) == {"metric": "output_value", "part": "all"}
     after = [row[1] for row in screen.rows(page, "places")]
     assert after != before and sorted(after) == sorted(before) and len(after) == 18
     assert screen.rows(page, "places")[0][0] == "1"
@@ -37,7 +37,7 @@ def test_a_metric_that_is_chosen_is_in_the_address_and_reorders_the_places(open_
 
 
 def test_selected_pairs_stand_out_among_all_and_alone_in_what_follows(open_page):
-    page = open_page("/ranks?pairs=P03,P09&q=2025Q3")
+    page = open_page("/ranks?pairs=P03,P09&q=2025Q3&part=all")
     assert len(screen.rows(page, "places")) == 18
     marked = selected(page, "places")
     assert len(marked) == 2 and "余杭区—柯城区" in marked[0] + marked[1] and "嘉善县—庆元县" in marked[0] + marked[1]
@@ -47,7 +47,7 @@ def test_selected_pairs_stand_out_among_all_and_alone_in_what_follows(open_page)
 
 
 def test_statuses_are_words_and_the_lead_counts_them(open_page):
-    page = open_page("/ranks?q=2025Q3")
+    page = open_page("/ranks?q=2025Q3&part=pace")
     said = screen.lead(page)
     assert said.startswith("2025年第三季度末：")
     behind = set()
@@ -62,7 +62,7 @@ def test_statuses_are_words_and_the_lead_counts_them(open_page):
 
 
 def test_a_status_has_a_shape_of_its_own_besides_its_colour(open_page):
-    page = open_page("/ranks?q=2025Q3")
+    page = open_page("/ranks?q=2025Q3&part=pace")
     look = "node => { const s = getComputedStyle(node, '::before'); return [s.height, s.transform, s.backgroundColor].join() }"
     shapes = {}
     for metric_id in PACED:
@@ -74,7 +74,7 @@ def test_a_status_has_a_shape_of_its_own_besides_its_colour(open_page):
 
 
 def test_a_figure_leads_to_its_rows_and_back_returns(open_page, settle):
-    page = open_page("/ranks?q=2025Q3")
+    page = open_page("/ranks?q=2025Q3&part=all")
     link = page.locator(".st-key-growth").get_by_role("link", name=re.compile("查看构成")).first
     name = link.get_attribute("aria-label")
     assert re.match(r".+—.+ 投资目标完成率 [\d,.]+%：查看构成", name)
@@ -88,14 +88,14 @@ def test_a_figure_leads_to_its_rows_and_back_returns(open_page, settle):
 
 
 def test_since_2023_all_years_are_held_against_all_targets(open_page):
-    page = open_page("/ranks?span=programme")
+    page = open_page("/ranks?span=programme&part=pace")
     rows = {row[0]: row for row in screen.rows(page, "pace-investment_target_rate")}
     assert rows["玉环市—仙居县"][2].startswith("滞后\n差 42.2 个百分点")
     assert rows["余杭区—柯城区"][2].startswith("达到\n超 15.8 个百分点")
 
 
 def test_a_selection_without_targets_says_why_and_shows_the_rest(open_page):
-    page = open_page("/ranks?tracks=T2")
+    page = open_page("/ranks?tracks=T2&part=all")
     assert screen.text(page).count(TARGET_IS_OF_PAIR.zh) == 2
     assert screen.rows(page, "pace-investment_target_rate") == []
     # What is ranked by where nobody says is then the money, which knows tracks.
@@ -120,7 +120,7 @@ def test_a_metric_that_cannot_rank_is_told_and_another_is_shown(open_page):
 
 
 def test_in_english_no_chinese_is_left(open_page):
-    page = open_page("/ranks?lang=en&q=2025Q3")
+    page = open_page("/ranks?lang=en&q=2025Q3&part=all")
     inside = page.locator('[data-testid="stMain"]').inner_text()
     assert "Against the calendar" in inside and "Behind" in inside
     assert screen.chinese(screen.words(page)) <= {"中文"}
@@ -128,7 +128,7 @@ def test_in_english_no_chinese_is_left(open_page):
 
 @pytest.mark.parametrize("viewport", [{"width": 390, "height": 844}])
 def test_on_a_phone_it_is_one_column_that_fits(open_page, viewport):
-    page = open_page("/ranks?q=2025Q3")
+    page = open_page("/ranks?q=2025Q3&part=all")
     assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
     for key in ("places", *(f"pace-{metric_id}" for metric_id in PACED), "clues", "growth"):
         region = page.locator(f".st-key-{key} .scroller")

@@ -133,7 +133,7 @@ def test_on_a_phone_the_names_stay_beside_the_figures_and_nothing_runs_over(open
 
 
 @pytest.mark.parametrize(
-    "path", ["/tracks?lang=en&span=programme", "/tracks?lang=en&data=reported&metric=events&span=programme"]
+    "path", ["/tracks?lang=en&span=programme&part=all", "/tracks?lang=en&data=reported&metric=events&span=programme"]
 )
 def test_english_is_english(open_page, path):
     page = open_page(path)

@@ -30,25 +30,25 @@ def matrix(page: Page) -> Locator:
 
 
 def test_a_rule_and_a_cell_narrow_and_back_undoes_it(open_page, settle):
-    page = open_page("/warnings")
+    page = open_page("/warnings?part=all")
     every, lead = counted(page), screen.lead(page)
     assert f"触发 {every} 条预警" in lead and len(screen.rows(page, "warning-list")) == every
     counts = {row[0].split("\n")[0]: int(row[1]) for row in screen.rows(page, "rules")}
     assert sum(counts.values()) == every
     page.locator(".st-key-rules").get_by_role("link", name=RULE).click()
     settle()
-    assert screen.parameters(page) == {"rule": "idle"} and counted(page) == counts[RULE]
+    assert screen.parameters(page) == {"rule": "idle", "part": "all"} and counted(page) == counts[RULE]
     assert all(RULE in row[0] for row in screen.rows(page, "warning-list"))
     cell = matrix(page).get_by_role("link", name=f"{PAIR} · {RULE}")
     number = int(cell.inner_text())
     cell.click()
     settle()
-    assert screen.parameters(page) == {"rule": "idle", "pairs": "P02"} and counted(page) == number
+    assert screen.parameters(page) == {"rule": "idle", "pairs": "P02", "part": "all"} and counted(page) == number
     expect(matrix(page).locator("td.outlined")).to_have_count(1)
     page.go_back()
     page.go_back()
     settle()
-    assert screen.parameters(page) == {} and screen.lead(page) == lead
+    assert screen.parameters(page) == {"part": "all"} and screen.lead(page) == lead
 
 
 def test_a_warning_opens_the_very_rows_and_they_add_up(open_page, settle):
@@ -84,7 +84,7 @@ def _total(page: Page) -> str:
 
 
 def test_back_in_time_by_a_quarters_cell_the_page_is_as_it_was(open_page, settle):
-    page = open_page("/warnings")
+    page = open_page("/warnings?part=changes")
     cell = page.locator(".st-key-warning-history").get_by_role("link", name=re.compile("^执行滞后，2024年第四季度末"))
     number = int(cell.inner_text())
     cell.click()
@@ -115,7 +115,7 @@ def test_the_file_is_what_is_listed(open_page, tmp_path):
 
 
 def test_a_warning_is_reached_and_opened_by_keyboard(open_page, settle):
-    page = open_page("/warnings?rule=overspent")
+    page = open_page("/warnings?rule=overspent&part=rules")
     matrix(page).get_by_role("link", name="德清县—缙云县 · 支出超拨付").focus()
     page.keyboard.press("Enter")
     settle()
@@ -126,7 +126,7 @@ def test_a_warning_is_reached_and_opened_by_keyboard(open_page, settle):
 
 @pytest.mark.parametrize("viewport", [{"width": 390, "height": 844}])
 def test_on_a_phone_nothing_runs_over(open_page):
-    page = open_page("/warnings?rule=overspent&lang=en")
+    page = open_page("/warnings?rule=overspent&lang=en&part=all")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     quoted = page.locator(".st-key-evidence-0 tbody").all_inner_texts()
     assert screen.chinese(screen.words(page)) - screen.chinese(quoted) == {"中文"}
