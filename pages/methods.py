@@ -33,7 +33,6 @@ from ui.parts import lay_out, open_part
 from ui.pieces.ledger import ledger
 from ui.pieces.links import Link, links
 from ui.sitemap import SITES, WHOLE
-from ui.standings import words as rank_words
 from ui.standings.pace import statuses_table
 from ui.view import View, current
 from ui.warnings.thresholds import definitions_table, provenance, settings_table
