@@ -1,6 +1,5 @@
 """结对详情: everything about one pair: its counties, tracks, money, targets, projects, events, and how it compares."""
 
-from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
@@ -46,7 +45,7 @@ from ui.pairs.sections import (
     targets,
     tracks,
 )
-from ui.parts import lay_out, open_part, parts
+from ui.parts import lay_out, open_part, parts, sections
 from ui.pieces.ledger import ledger
 from ui.pieces.links import Link, links
 from ui.pieces.svg_map import svg_map
@@ -168,16 +167,6 @@ def profile(shown: View, pair: Pair) -> None:
     two_counties(shown, pair)
 
 
-def of_pair_each(pair: Pair, *sections: Callable[[View, Pair], None]) -> Callable[[View], None]:
-    """The sections of one part, in order."""
-
-    def drawn(shown: View) -> None:
-        for section in sections:
-            section(shown, pair)
-
-    return drawn
-
-
 @st.fragment
 def compared() -> None:
     """Beside other pairs; a choice here draws this section alone."""
@@ -239,11 +228,11 @@ def draw(shown: View) -> None:
         shown,
         SITE,
         {
-            "profile": lambda shown: profile(shown, pair),
-            "money": of_pair_each(pair, tracks, money, warned),
-            "targets": of_pair_each(pair, targets, quarters),
-            "projects": of_pair_each(pair, projects),
-            "records": of_pair_each(pair, events, assessed, parks, stated_figures),
+            "profile": sections(pair, profile),
+            "money": sections(pair, tracks, money, warned),
+            "targets": sections(pair, targets, quarters),
+            "projects": sections(pair, projects),
+            "records": sections(pair, events, assessed, parks, stated_figures),
             "compare": lambda shown: compared(),
         },
     )

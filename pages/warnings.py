@@ -1,6 +1,5 @@
 """预警: which pair's money, projects or promises need attention, by which rule, why, what changed, and the rows behind each."""
 
-from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
@@ -14,7 +13,7 @@ from ui.address import href
 from ui.downloads.tables import downloads
 from ui.frame.header import lead
 from ui.known_facts.folded import folded
-from ui.parts import lay_out
+from ui.parts import lay_out, sections
 from ui.pieces.ledger import ledger
 from ui.pieces.links import Link, links
 from ui.sitemap import SITES
@@ -145,23 +144,13 @@ def draw(shown: View) -> None:
         shown,
         SITE,
         {
-            "rules": of_each(found, rules, board, silence),
-            "list": of_each(found, warnings, evidence),
-            "changes": of_each(found, changes),
+            "rules": sections(found, rules, board, silence),
+            "list": sections(found, warnings, evidence),
+            "changes": sections(found, changes),
         },
     )
     if shown.lang != "zh" and listed(shown, found):
         st.caption(terms.CHINESE_ONLY(shown.lang))
-
-
-def of_each(found: FoundWarnings, *sections: Callable[[View, FoundWarnings], None]) -> Callable[[View], None]:
-    """The sections of one part, in order."""
-
-    def drawn(shown: View) -> None:
-        for section in sections:
-            section(shown, found)
-
-    return drawn
 
 
 draw(current())

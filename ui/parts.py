@@ -1,6 +1,7 @@
 """The parts of a long page: which of them is open, the row that leads to each, and drawing what is open and nothing else."""
 
 from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 from analytics.known_facts.facts import is_partial
 from ui import words
@@ -8,6 +9,8 @@ from ui.address import href, opened
 from ui.pieces.links import Link, links
 from ui.sitemap import ALL_PARTS, WHOLE, Part, Site
 from ui.view import View
+
+Of = TypeVar("Of")
 
 
 def parts(shown: View, site: Site) -> tuple[Part, ...]:
@@ -28,6 +31,16 @@ def lay_out(shown: View, site: Site, drawn: Mapping[str, Callable[[View], None]]
     for part_id, draw in drawn.items():
         if chosen in (WHOLE, part_id):
             draw(shown)
+
+
+def sections(of: Of, *drawn: Callable[[View, Of], None]) -> Callable[[View], None]:
+    """One part made of several sections, in their order, each of the same thing."""
+
+    def draw(shown: View) -> None:
+        for section in drawn:
+            section(shown, of)
+
+    return draw
 
 
 def parts_row(shown: View, site: Site) -> None:
