@@ -59,5 +59,12 @@ def part_links(shown: View, site: Site) -> list[Link]:
     ]
 
 
+def whole_href(shown: View, site: Site) -> str | None:
+    """Where all parts of the page are; None where they are shown already."""
+    if open_part(shown, site) == WHOLE:
+        return None
+    return href(site.id, shown.address.to(part=None), WHOLE)
+
+
 def _to(shown: View, site: Site, part: str, label: str, holds: tuple[str, ...], chosen: str) -> Link:
     return Link(part, label, href(site.id, shown.address.to(part=None), part), current=part == chosen, holds=holds)

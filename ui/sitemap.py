@@ -29,7 +29,8 @@ class Site:
     the selection narrows what it shows; `under`: the page of the menu whose own row of links names it.
 
     `parts` in their order on the page: the first answers its question and is what opens by itself. `opens`: where an address
-    names no part, a key of it that asks for something shown on another one → that part; the first key that is said decides."""
+    names no part, a key of it that asks for something shown on another one → that part; the first key that is said decides.
+    `in_hall`: the parts a meeting walks through where its page names none; what is to be studied rather than shown is left out."""
 
     id: str
     title: Text
@@ -40,6 +41,7 @@ class Site:
     under: str = ""
     parts: tuple[Part, ...] = ()
     opens: tuple[tuple[str, str], ...] = ()
+    in_hall: tuple[str, ...] = ()
 
     @property
     def file(self) -> Path:
@@ -68,6 +70,7 @@ SITES: dict[str, Site] = {
                 Part("leaning", Text("侧重", "Leaning")),
                 Part("mechanisms", Text("机制", "Mechanisms")),
             ),
+            in_hall=("matrix", "growth"),
         ),
         Site(
             "pair",
@@ -83,6 +86,7 @@ SITES: dict[str, Site] = {
                 Part("compare", Text("对照", "Comparison"), ("compare",)),
             ),
             opens=(("compare", "compare"),),
+            in_hall=("profile", "money", "targets", "projects"),
         ),
         Site(
             "projects",
@@ -96,6 +100,7 @@ SITES: dict[str, Site] = {
             Text("位次变化与序时进度", "How places moved, and who is on schedule"),
             "ranks",
             parts=(Part("places", Text("位次", "Places")), Part("pace", terms.PACE), Part("growth", terms.CHANGE)),
+            in_hall=("places", "pace"),
         ),
         Site(
             "funds",
@@ -113,6 +118,7 @@ SITES: dict[str, Site] = {
                 Part("detail", Text("明细", "Detail")),
             ),
             opens=(("project", "detail"), ("step", "flow")),
+            in_hall=("ladder", "flow", "gaps"),
         ),
         Site(
             "warnings",
@@ -127,6 +133,7 @@ SITES: dict[str, Site] = {
                 Part("changes", Text("消除与逐季", "Gone, and by quarter")),
             ),
             opens=(("rule", "list"),),
+            in_hall=("rules", "list"),
         ),
         Site(
             "effects",
@@ -139,6 +146,7 @@ SITES: dict[str, Site] = {
             in_menu=False,
             under="funds",
             parts=(Part("effect", Text("成效", "Effect")), Part("forecast", Text("预测", "Forecast"))),
+            in_hall=("effect", "forecast"),
         ),
         Site(
             "allocation",

@@ -25,6 +25,7 @@ SIMULATED = Text("模拟数据，仅供演示，不是真实数据", "Simulated 
 TREND = Text("{label}，{first}至{last}各季", "{label} by quarter, {first} to {last}")
 FULL_SCREEN = Text("全屏", "Full screen")
 PRINT = Text("打印", "Print")
+PRINT_ALL = Text("打印本页，各部分都在内", "Print this page with all its parts")
 
 RANK_BY = Text("排序指标", "Rank by")
 NOT_REPORTED = Text("没有填报的", "Not reported")

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.bench.wire import ROOT, Line, Run, Server, empty, line, median_run, rerun, served
+from ui.sitemap import SITES, WHOLE
 
 QUARTERS = [f"{year}Q{quarter}" for year in (2023, 2024, 2025) for quarter in (1, 2, 3, 4)][4:]
 ROUNDS = 5
@@ -52,7 +53,7 @@ def visits(
 
 
 def run() -> None:
-    """a change of the quarter on each page against a rerun of an empty page; aim ≤ 3 × and ≤ 60 KB a change"""
+    """a change of the quarter on each page against a rerun of an empty page; aim ≤ 3 × and ≤ 60 KB a change; the first part of a long page against all of it"""
     with empty() as nothing, served("app.py") as app:
         for page, besides in PAGES.items():
             queries = [f"{besides}q={quarter}" for quarter in QUARTERS]
@@ -62,7 +63,27 @@ def run() -> None:
                 f"{first.ms:7.1f} ms = {first.ms / floor.ms:4.1f} ×; a change {again.size / 1024:5.1f} KB, "
                 f"the first view {view.size / 1024:5.1f} KB"
             )
+        for site in SITES.values():
+            if site.parts:
+                print(_part_of_whole(nothing, app, site.id))
         _in_a_browser(app.host)
+
+
+def _part_of_whole(floor: Server, app: Server, page_id: str) -> str:
+    """What a reader is spared who looks at the first part of a long page: the first view on a connection, and a change of the
+    quarter to one that is kept already."""
+    page = SITES[page_id].url_path
+
+    def asked(part: str) -> tuple[Run, Run]:
+        _, view, _, again = visits(floor, app, page, part, [f"{part}q={quarter}" for quarter in QUARTERS])
+        return view, again
+
+    (view, again), (whole_view, whole_again) = asked(""), asked(f"part={WHOLE}&")
+    return (
+        f"{page_id:10} first part / all parts: a change {again.ms:6.1f} / {whole_again.ms:6.1f} ms = {again.ms / whole_again.ms:4.2f}, "
+        f"{again.size / 1024:6.1f} / {whole_again.size / 1024:6.1f} KB = {again.size / whole_again.size:4.2f}; "
+        f"the first view {view.size / 1024:6.1f} / {whole_view.size / 1024:6.1f} KB = {view.size / whole_view.size:4.2f}"
+    )
 
 
 def _in_a_browser(host: str) -> None:

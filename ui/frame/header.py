@@ -20,7 +20,7 @@ from ui.frame import words as frame_words
 from ui.frame.markup import literal
 from ui.frame.selecting import chips, conditions_count, panel
 from ui.frame.theme import roles_css
-from ui.parts import parts, parts_row
+from ui.parts import parts, parts_row, whole_href
 from ui.pieces.frame import Button, Hint, frame
 from ui.pieces.links import Link, links
 from ui.sitemap import SITES, Site, section_of
@@ -59,7 +59,10 @@ def header(shown: View, site: Site, into_meeting: Callable[[View, Site], None], 
             frame(
                 lang,
                 **full_screen_buttons(lang),
-                print_page=Button(words.PRINT(lang), words.PRINT(lang)),
+                print_page=Button(
+                    words.PRINT(lang), words.PRINT_ALL(lang) if parts(shown, site) else words.PRINT(lang)
+                ),
+                whole=whole_href(shown, site),
                 large=Button(frame_words.LARGE(lang), frame_words.LARGE_TITLE(lang)),
                 conditions=_conditions(shown),
                 hint=_hint(lang),

@@ -17,10 +17,10 @@ from ui.frame.markup import literal
 from ui.frame.saved_views import asked_words
 from ui.meetings import words as meeting_words
 from ui.meetings.proposals import own_sentence
-from ui.meetings.turns import Showing, is_there, turn_href
+from ui.meetings.turns import Showing, Walk, is_there, step_href, turn_href, walk
 from ui.pieces.frame import frame
 from ui.pieces.links import Link, links
-from ui.sitemap import SITES, Site
+from ui.sitemap import SITES, Site, part_title
 from ui.view import View
 
 LONG = 62  # ems of a sentence that is set in smaller type, lest it fill the screen
@@ -30,8 +30,11 @@ def bar(shown: View, site: Site, now: Showing, go_to: str | None) -> None:
     """The frame's upper part while a meeting is shown; with `go_to` the browser is sent there."""
     lang = shown.lang
     there = now.turn is None or is_there(shown, site, now.turn)
+    walked = walk(shown, site, now)
     with st.container(key="meeting-bar", horizontal=True, vertical_alignment="center"):
         links(steps(now, lang), label=meeting_words.STEPS(lang), key="meeting-steps", look="buttons")
+        if walked.steps:
+            links(parts_of_page(site, now, walked, lang), label=words.PARTS(lang), key="meeting-parts", look="parts")
         if not there:
             back = meeting_words.BACK_TO(lang, number=now.number)
             links(
@@ -47,7 +50,7 @@ def bar(shown: View, site: Site, now: Showing, go_to: str | None) -> None:
             **header.full_screen_buttons(lang),
             href=go_to,
             renamed=header.renamed(lang),
-            keys=keys(now, lang),
+            keys=keys(now, lang, walked),
             spoken=spoken(shown, site, now),
         )
         way_out = Link("leave", meeting_words.LEAVE(lang), left(now.meeting, lang), meeting_words.LEAVE_TITLE(lang))
@@ -92,19 +95,33 @@ def steps(now: Showing, lang: str) -> list[Link]:
     ]
 
 
-def keys(now: Showing, lang: str) -> dict[str, str]:
-    """What a presenter's keys lead to; Escape always leads out."""
-    wanted = {
-        "ArrowLeft": now.number - 1,
-        "PageUp": now.number - 1,
-        "ArrowRight": now.number + 1,
-        " ": now.number + 1,
-        "PageDown": now.number + 1,
-        "Home": 1,
-        "End": now.count,
+def parts_of_page(site: Site, now: Showing, walked: Walk, lang: str) -> list[Link]:
+    """The steps of the page that is shown, the one it stands at marked."""
+    return [Link("of", words.THIS_PAGE(lang), None)] + [
+        Link(
+            step,
+            part_title(site.id, step)(lang),
+            step_href(now.meeting, now.number, lang, step),
+            current=at == walked.at,
+        )
+        for at, step in enumerate(walked.steps)
+    ]
+
+
+def keys(now: Showing, lang: str, walked: Walk) -> dict[str, str]:
+    """What a presenter's keys lead to: → and ← from page to page, a remote's from step to step, ↓ and ↑ among the steps of one
+    page; Escape always leads out."""
+    wanted = {"ArrowLeft": now.number - 1, "ArrowRight": now.number + 1, "Home": 1, "End": now.count}
+    found: dict[str, str | None] = {
+        key: turn_href(now.meeting, at, lang) for key, at in wanted.items() if 1 <= at <= now.count
     }
-    found = {key: turn_href(now.meeting, at, lang) for key, at in wanted.items() if 1 <= at <= now.count}
-    return found | {"Escape": left(now.meeting, lang)}
+    onward, back = walked.onward(now, lang), walked.back(now, lang)
+    found |= {" ": onward, "PageDown": onward, "PageUp": back}
+    if walked.at + 1 < len(walked.steps):
+        found["ArrowDown"] = onward
+    if walked.at:
+        found["ArrowUp"] = back
+    return {key: target for key, target in found.items() if target} | {"Escape": left(now.meeting, lang)}
 
 
 def left(meeting: Meeting, lang: str) -> str:

@@ -11,6 +11,7 @@ from store.saved.views import SavedView
 from ui.address import Address, Problem, href
 from ui.address.rules import is_turn
 from ui.frame.saved_views import query_of
+from ui.parts import parts
 from ui.sitemap import SITES, Site
 from ui.view import View, viewed
 
@@ -80,6 +81,54 @@ def turn_href(meeting: Meeting, number: int, lang: str) -> str:
     return f"/{site.url_path}?{urlencode(spoken | query | placed, safe=',')}"
 
 
+@dataclass(frozen=True)
+class Walk:
+    """The steps of the page on the screen: which it has (none where it is one), at which it stands, and the last step of the
+    page before."""
+
+    steps: tuple[str, ...] = ()
+    at: int = 0
+    before: str = ""
+
+    def onward(self, now: Showing, lang: str) -> str | None:
+        """The next step, and after the last one the next page; None at the meeting's end."""
+        if self.at + 1 < len(self.steps):
+            return step_href(now.meeting, now.number, lang, self.steps[self.at + 1])
+        return turn_href(now.meeting, now.number + 1, lang) if now.number < now.count else None
+
+    def back(self, now: Showing, lang: str) -> str | None:
+        """The step before, and before the first one the page before as it was left."""
+        if self.at:
+            return step_href(now.meeting, now.number, lang, self.steps[self.at - 1])
+        return step_href(now.meeting, now.number - 1, lang, self.before) if now.number > 1 else None
+
+
+def walk(shown: View, site: Site, now: Showing) -> Walk:
+    """Where the reader has gone elsewhere from the meeting's page there are no steps."""
+    earlier = steps_of(shown, now.meeting.turns[now.number - 2]) if now.number > 1 else ()
+    before = earlier[-1] if earlier else ""
+    steps = steps_of(shown, now.turn)
+    if not now.turn or not steps or not is_there(shown, site, now.turn):
+        return Walk(before=before)
+    return Walk(steps, steps.index(shown.address.part) if shown.address.part in steps else 0, before)
+
+
+def steps_of(shown: View, turn: Turn | None) -> tuple[str, ...]:
+    """The parts of its page that are walked through, one after the other; none where the page is short, or a part is named
+    (then it is that one, or all of them on one page)."""
+    site = SITES.get(turn.page) if turn else None
+    if not turn or not site or not parts(shown, site) or seen(shown, turn).address.part:
+        return ()
+    return site.in_hall
+
+
+def step_href(meeting: Meeting, number: int, lang: str, step: str) -> str:
+    """Where a step of a meeting's page stands; the first one is the page itself."""
+    site = SITES.get(meeting.turns[number - 1].page)
+    is_first = not step or not site or step == site.parts[0].id
+    return turn_href(meeting, number, lang) + ("" if is_first else f"&part={step}")
+
+
 def seen(shown: View, turn: Turn) -> View:
     """The page's own view, as far as it means something in the data."""
     return viewed(turn.query | {"lang": shown.lang}, shown.dataset, shown.catalogue, turn.page)
@@ -89,8 +138,10 @@ def is_there(shown: View, site: Site, turn: Turn) -> bool:
     """Whether what is on the screen is that page's own view, and not where the reader went from it."""
     if turn.page not in SITES:
         return site.id == "overview" and not _bare(shown.address).query()
-    own = seen(shown, turn).address
-    return site.id == turn.page and href(site.id, _bare(own)) == href(site.id, _bare(shown.address))
+    own, asked = seen(shown, turn).address, shown.address
+    if asked.part in steps_of(shown, turn):
+        asked = asked.to(part=None)
+    return site.id == turn.page and href(site.id, _bare(own)) == href(site.id, _bare(asked))
 
 
 def _bare(address: Address) -> Address:

@@ -12,8 +12,8 @@ BACK_TO = Text("↩ 回到第 {number} 页", "↩ Back to page {number}")
 LEAVE = Text("退出", "Leave")
 LEAVE_TITLE = Text("退出放映，回到会议准备", "Leave the show, back to preparing it")
 KEYS = Text(
-    "← →、PageUp、PageDown 翻页，Home、End 到首尾，Esc 退出",
-    "← →, PageUp, PageDown turn the page, Home and End go to the ends, Esc leaves",
+    "← → 翻页，↑ ↓ 走本页各部分，PageUp、PageDown 逐步前后，Home、End 到首尾，Esc 退出",
+    "← → turn the page, ↑ ↓ walk its parts, PageUp and PageDown go step by step, Home and End go to the ends, Esc leaves",
 )
 DATA = Text("会议用数据：{badge}（已冻结）", "The meeting's data: {badge} (frozen)")
 NEWER = Text(

@@ -34,6 +34,7 @@ def frame(
     large: Button | None = None,
     conditions: Button | None = None,
     hint: Hint | None = None,
+    whole: str | None = None,
     href: str | None = None,
     renamed: Mapping[str, str] | None = None,
     keys: Mapping[str, str] | None = None,
@@ -43,6 +44,7 @@ def frame(
     """Set the document's language (`zh` or `en`); draw the buttons given, or nothing.
 
     `large` switches to larger type for a room, which this browser keeps; `conditions` opens what is asked for, on a phone only.
+    `whole` is the address of all parts of a page of which not all are open: printing takes all of them.
     `renamed` gives words of Streamlit's own that no option sets (its skip link, a selectbox's button) in the page's
     language. `keys` lead to addresses of the app while nothing on the page wants them. `spoken` is read out, and a page
     with another one begins at its top. With `href` the browser goes there with one entry in its history; `st.switch_page` would leave two.
@@ -54,6 +56,7 @@ def frame(
     content = {
         "lang": HTML_LANG[lang],
         "go": local(href),
+        "whole": local(whole),
         "renamed": dict(renamed or {}),
         "keys": {name: local(target) for name, target in (keys or {}).items()},
         "spoken": spoken,

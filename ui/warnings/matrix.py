@@ -63,7 +63,7 @@ def _cell(shown: View, found: FoundWarnings, outcome: Outcome, pair_id: str, min
         sort=len(mine),
         selected=chosen,
         step=_step(len(mine), most),
-        href=href("warnings", target),
+        href=href("warnings", target, None if chosen else "list"),
         label=label,
     )
 

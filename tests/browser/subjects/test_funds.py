@@ -82,11 +82,11 @@ def test_a_bar_opens_its_pair_and_back_returns(open_page, settle):
 
 
 def test_the_table_is_reached_by_keyboard_and_a_track_narrows(open_page, settle):
-    page = open_page("/funds?pairs=P02&part=gaps")
+    page = open_page("/funds?pairs=P02&part=all")
     link(page, "owners-disbursed", "^产业项目合作$").focus()
     page.keyboard.press("Enter")
     settle()
-    assert screen.parameters(page) == {"pairs": "P02", "tracks": "T1", "part": "gaps"}
+    assert screen.parameters(page) == {"pairs": "P02", "tracks": "T1", "part": "all"}
     assert "萧山区—龙泉市 · 产业项目合作" in screen.lead(page)
     assert "没有分到所选赛道的记录" in screen.text(page)
 

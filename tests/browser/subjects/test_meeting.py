@@ -84,7 +84,7 @@ def test_a_review_is_made_with_one_press_and_shown_by_keys(open_page, settle, fo
     assert not page.locator(".st-key-masthead, .st-key-controls").count()  # nothing of the app's own menu
 
     seen = {0: "/"}
-    for at, key in enumerate(["ArrowRight", "PageDown", "Space", "ArrowRight", "PageDown"], 1):
+    for at, key in enumerate(["Space", "PageDown", "ArrowRight", "ArrowRight", "ArrowRight"], 1):
         page.keyboard.press(key)
         settle()
         seen[at] = screen.path(page)
@@ -104,6 +104,39 @@ def test_a_review_is_made_with_one_press_and_shown_by_keys(open_page, settle, fo
     settle()
     assert screen.path(page) == "/meeting" and page.locator(".st-key-masthead").count()
     assert boxes(page)[2] == "拨付是卡点 先看萧山"
+
+
+def test_a_long_page_is_walked_part_by_part_by_the_remote(open_page, settle, folder):
+    page = made(open_page, settle)
+    begin_from(page, 3)
+    settle()
+    said, parts = sentence(page), page.locator(".st-key-meeting-parts")
+    heads = []
+    for key, current, asked in (
+        ("", "阶梯", None),
+        ("PageDown", "流向", "flow"),
+        ("ArrowDown", "缺口", "gaps"),
+        ("ArrowUp", "流向", "flow"),
+        (" ", "缺口", "gaps"),
+    ):
+        if key:
+            page.keyboard.press(key)
+            settle()
+        expect(parts.locator("[aria-current]")).to_have_text(current)
+        assert (place(page), sentence(page), screen.parameters(page).get("part")) == ("3 / 6", said, asked)
+        assert not page.locator(".st-key-meeting-back").count()
+        heads.append(tuple(page.get_by_role("heading", level=2).all_inner_texts()))
+    assert len(set(heads)) == 3 and all(heads), "each step shows something of its own"
+    page.keyboard.press("PageDown")
+    settle()
+    assert (screen.path(page), place(page)) == ("/tracks", "4 / 6")
+    page.keyboard.press("PageUp")
+    settle()
+    assert (screen.path(page), place(page)) == ("/funds", "3 / 6")
+    expect(parts.locator("[aria-current]")).to_have_text("缺口")
+    page.keyboard.press("ArrowRight")
+    settle()
+    assert place(page) == "4 / 6"
 
 
 def test_the_presenter_looks_behind_a_figure_and_comes_back(open_page, settle, folder):

@@ -3,6 +3,7 @@
 import { go, html, payload, put, say, sheets, stage } from "./dom.js";
 import { keepHold, moved } from "./moving.js";
 import { makeHint, offerHint } from "./hint.js";
+import { printAll, printOnceWhole } from "./printing.js";
 
 const styles = await sheets(new URL("./base.css", import.meta.url), new URL("./frame.css", import.meta.url));
 const frames = new WeakMap();
@@ -28,7 +29,7 @@ function build(component) {
     if (document.fullscreenElement) document.exitFullscreen();
     else document.documentElement.requestFullscreen();
   };
-  frame.print.onclick = () => window.print();
+  frame.print.onclick = () => printAll(frame.view.whole);
   frame.turned = () => label(frame);
   document.addEventListener("fullscreenchange", frame.turned);
   frame.pressed = (event) => press(frame, event);
@@ -159,6 +160,7 @@ export default function show(component) {
   offerHint(frame);
   frame.watch.observe(document.body, { childList: true, subtree: true });
   if (frame.view.go) go(frame.view.go);
+  printOnceWhole(frame.view.whole);
   vanish(component, [frame.full, frame.print, frame.large, frame.conditions].every((button) => button.hidden));
   return () => {
     document.removeEventListener("fullscreenchange", frame.turned);

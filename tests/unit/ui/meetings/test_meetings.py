@@ -15,8 +15,8 @@ from tests.pages.test_pages import opened
 from ui.meetings import prepare as meeting_prepare
 from ui.meetings import show as meeting_show
 from ui.meetings.proposals import REVIEW, own_sentence, review
-from ui.meetings.turns import Showing, is_missing, is_there, showing, turn_href, turn_of_saved, turn_of_view
-from ui.sitemap import SITES
+from ui.meetings.turns import Showing, Walk, is_missing, is_there, showing, turn_href, turn_of_saved, turn_of_view, walk
+from ui.sitemap import SITES, WHOLE
 from ui.view import viewed
 
 VERSION = shipped.dataset("demo").version
@@ -98,7 +98,8 @@ def test_keys_lead_to_the_pages_there_are_and_out() -> None:
 
     def turns(number: int) -> dict[str, str]:
         return {
-            key: query(href).get("turn", "out") for key, href in meeting_show.keys(Showing(held, number), "zh").items()
+            key: query(href).get("turn", "out")
+            for key, href in meeting_show.keys(Showing(held, number), "zh", Walk()).items()
         }
 
     assert turns(1) == {"ArrowRight": "2", " ": "2", "PageDown": "2", "Home": "1", "End": "3", "Escape": "out"}
@@ -115,6 +116,59 @@ def test_keys_lead_to_the_pages_there_are_and_out() -> None:
     assert set(turns(3)) == {"ArrowLeft", "PageUp", "Home", "End", "Escape"}
     assert [link.href is None for link in meeting_show.steps(Showing(held, 1), "zh")] == [True, False, False]
     assert [link.label for link in meeting_show.steps(Showing(held, 3), "zh")][1] == "3 / 3"
+
+
+WALKED = {"q": "2025Q4", "meet": "0" * 16}
+
+
+def test_a_long_page_is_walked_part_by_part_and_pages_are_turned_as_before() -> None:
+    held = meeting(*(new_turn(page, {"q": "2025Q4"}) for page in ("map", "funds", "tracks")))
+    data, found = shipped.dataset("demo"), shipped.view().catalogue
+
+    def keys(number: int, page: str, **more: str) -> dict[str, tuple[str | None, ...]]:
+        shown, now = viewed(WALKED | {"turn": str(number)} | more, data, found, page), Showing(held, number)
+        led = meeting_show.keys(now, "zh", walk(shown, SITES[page], now))
+        return {key: (query(href).get("turn"), query(href).get("part")) for key, href in led.items()}
+
+    assert keys(1, "map")["PageDown"] == ("2", None) and "ArrowDown" not in keys(1, "map")
+    first, second, last = keys(2, "funds"), keys(2, "funds", part="flow"), keys(2, "funds", part="gaps")
+    assert first["PageDown"] == first[" "] == first["ArrowDown"] == ("2", "flow")
+    assert first["PageUp"] == ("1", None) and "ArrowUp" not in first
+    assert second["PageDown"] == ("2", "gaps") and second["PageUp"] == second["ArrowUp"] == ("2", None)
+    assert last["PageDown"] == ("3", None) and "ArrowDown" not in last
+    assert keys(3, "tracks")["PageUp"] == ("2", "gaps"), "the page before is as it was left"
+    for led in (first, second, last):
+        assert (led["ArrowRight"], led["ArrowLeft"]) == (("3", None), ("1", None))
+
+
+def test_a_page_with_a_part_of_its_own_or_all_of_them_is_one_step() -> None:
+    data, found = shipped.dataset("demo"), shipped.view().catalogue
+    for said in ({"part": "gaps"}, {"part": WHOLE}, {"project": "P02-001"}):
+        held = meeting(new_turn("funds", {"q": "2025Q4"} | said), new_turn("map", {"q": "2025Q4"}))
+        now, shown = Showing(held, 1), viewed(WALKED | {"turn": "1"} | said, data, found, "funds")
+        assert walk(shown, SITES["funds"], now) == Walk() and is_there(shown, SITES["funds"], held.turns[0])
+        assert query(meeting_show.keys(now, "zh", walk(shown, SITES["funds"], now))["PageDown"])["turn"] == "2"
+    reported = meeting(new_turn("funds", {}))
+    shown = viewed(WALKED, shipped.dataset("reported"), found, "funds")
+    assert walk(shown, SITES["funds"], Showing(reported, 1)) == Walk(), "single facts are one short page"
+
+
+def test_a_step_is_still_the_meetings_page_and_what_is_not_walked_is_not() -> None:
+    turn = new_turn("funds", {"q": "2025Q4"})
+    data, found = shipped.dataset("demo"), shipped.view().catalogue
+    there = {
+        part.id: is_there(viewed(WALKED | {"part": part.id}, data, found, "funds"), SITES["funds"], turn)
+        for part in SITES["funds"].parts
+    }
+    assert there == {"ladder": True, "flow": True, "gaps": True, "progress": False, "detail": False}
+
+
+def test_what_is_walked_begins_with_the_part_that_opens_by_itself() -> None:
+    walked = [site for site in SITES.values() if site.in_hall]
+    assert [site.id for site in walked] == ["tracks", "pair", "ranks", "funds", "warnings", "effects"]
+    for site in walked:
+        assert site.in_hall[0] == site.parts[0].id
+        assert set(site.in_hall) <= {part.id for part in site.parts}
 
 
 CASES = [
