@@ -1,5 +1,7 @@
 """成效与预测: what stands against each yuan of fund, and the year's end ahead; once it is reached, how the forecasts turned out."""
 
+from collections.abc import Callable
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -305,7 +307,9 @@ def draw(shown: View) -> None:
             return
     elif open_part(shown, SITE) == "forecast":
         lead(SITE, effect_sentence(shown), shown.lang)
-    lay_out(shown, SITE, {"effect": lambda shown: effect(), "forecast": foretold})
+    parts: dict[str, Callable[[View], None]] = {"effect": lambda shown: effect(), "forecast": foretold}
+    # All of it begins with what its sentence is of.
+    lay_out(shown, SITE, dict(reversed(parts.items())) if foretells(shown) else parts)
 
 
 draw(current())

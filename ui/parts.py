@@ -24,8 +24,8 @@ def open_part(shown: View, site: Site) -> str:
 
 
 def lay_out(shown: View, site: Site, drawn: Mapping[str, Callable[[View], None]]) -> None:
-    """Draw what is open, of every part of the page its function, in the page's order; what is not open is not even asked for."""
-    if list(drawn) != [part.id for part in site.parts]:
+    """Draw what is open, of every part of the page its function, in the order given; what is not open is not even asked for."""
+    if set(drawn) != {part.id for part in site.parts}:
         raise ValueError(f"{site.id} is laid out in {list(drawn)}, which are not the parts it has")
     chosen = open_part(shown, site)
     for part_id, draw in drawn.items():

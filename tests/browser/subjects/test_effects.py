@@ -12,7 +12,7 @@ def headings(page: Page) -> list[str]:
 
 
 def test_while_the_year_runs_forecasts_come_first_and_lead_to_what_they_rest_on(open_page, settle):
-    page = open_page("/effects?q=2025Q2&part=forecast")
+    page = open_page("/effects?q=2025Q2&part=all")
     assert screen.lead(page).startswith("截至2025年第二季度末的预测（本平台测算，非实际，只回测过 1 年）")
     assert [h[:4] for h in headings(page)] == ["年末预测", "成效：每"]
     told = {row[0]: row for row in screen.rows(page, "forecast-investment")}
@@ -30,7 +30,7 @@ def test_while_the_year_runs_forecasts_come_first_and_lead_to_what_they_rest_on(
 
 
 def test_at_the_years_end_the_forecasts_are_held_against_what_came(open_page, settle):
-    page = open_page("/effects?part=forecast")
+    page = open_page("/effects?part=all")
     assert "不说明因果" in screen.lead(page) and "没有可预测的" in screen.text(page)
     assert [h[:4] for h in headings(page)] == ["成效：每", "本年预测"]
     told = screen.rows(page, "review-spent")
@@ -38,11 +38,11 @@ def test_at_the_years_end_the_forecasts_are_held_against_what_came(open_page, se
     said = told[2][1].splitlines()[0]
     page.locator(".st-key-review-spent").get_by_role("link", name="2025年第三季度").click()
     settle()
-    assert screen.parameters(page) == {"q": "2025Q3"}
+    assert screen.parameters(page) == {"q": "2025Q3", "part": "all"}
     assert f"当年支出 {said} 亿元" in screen.lead(page), "the forecast of that day"
     page.go_back()
     settle()
-    assert screen.parameters(page) == {} and screen.rows(page, "review-spent") == told
+    assert screen.parameters(page) == {"part": "all"} and screen.rows(page, "review-spent") == told
 
 
 def test_the_outcome_is_chosen_into_the_address_and_both_sides_open_their_rows(open_page, settle):
