@@ -22,6 +22,7 @@ from style.numbers import NO_DATA, unit_label
 from style.periods import say_period
 from style.text import beside
 from style.units import YUAN
+from ui import words
 from ui.address import href
 from ui.downloads.tables import downloads
 from ui.figures import words as row_words
@@ -46,7 +47,7 @@ from ui.pieces.links import Link, links
 from ui.projects.panel import flow_table
 from ui.sitemap import SITES, WHOLE
 from ui.standings.pace import rule
-from ui.view import View, current, palette
+from ui.view import SLIDE_ROWS, View, current, palette
 
 SITE = SITES["funds"]
 
@@ -100,15 +101,17 @@ def holders(shown: View) -> None:
     every = [owners(shown.dataset, step, shown.selection) for step in GAP_STEPS]
     warnings = SITES["warnings"]
     said = fund_words.SEE_WARNINGS(lang, title=warnings.title(lang), shows=warnings.shows(lang))
-    links(
-        [Link("warnings", said, href("warnings", shown.address))],
-        label=row_words.WAYS(lang),
-        key="fund-ways",
-        look="plain",
-    )
+    if not shown.slide:
+        links(
+            [Link("warnings", said, href("warnings", shown.address))],
+            label=row_words.WAYS(lang),
+            key="fund-ways",
+            look="plain",
+        )
     if all(found.gap is None and not found.refused for found in every):
         return st.text(fund_words.NO_GAPS_KNOWN(lang))
-    st.caption(fund_words.OWNERS_NOTE(lang))
+    if not shown.slide:
+        st.caption(fund_words.OWNERS_NOTE(lang))
     for column, found in zip(st.columns(len(every), gap="medium"), every, strict=True):
         with column:
             st.markdown(f"### {gap_heading(shown, found)}")
@@ -125,6 +128,8 @@ def held_by(shown: View, found: Owners) -> None:
         ledger(lambda: owners_table(shown, found), key=f"owners-{found.step}")
     else:
         st.text(fund_words.NOBODY(lang))
+    if shown.slide:
+        return left_out(shown, found)
     if found.more:
         made = surplus_table(shown, found)
         st.caption(made.caption)
@@ -133,6 +138,12 @@ def held_by(shown: View, found: Owners) -> None:
         st.caption(said)
     if found.dimension == "pair" and any(owner.of is None for owner in found.held):
         st.caption(fund_words.RESERVE(lang))
+
+
+def left_out(shown: View, found: Owners) -> None:
+    """How many there are, where a slide has room for the first of them."""
+    if len(found.held) > SLIDE_ROWS:
+        st.caption(words.FIRST_OF(shown.lang, shown=SLIDE_ROWS, count=len(found.held)))
 
 
 def execution(shown: View) -> None:
@@ -220,13 +231,14 @@ def project(shown: View, project_id: str) -> None:
 def ladder_part(shown: View) -> None:
     found = ladder(shown.dataset, shown.selection)
     steps_section(shown, found, fund_years(shown.dataset, shown.selection))
-    if found.widest and open_part(shown, SITE) != WHOLE:
+    if found.widest and open_part(shown, SITE) != WHOLE and not shown.slide:
         widest_held(shown, owners(shown.dataset, found.widest.stage, shown.selection))
 
 
 def gaps_part(shown: View) -> None:
     holders(shown)
-    asides(shown, ladder(shown.dataset, shown.selection))
+    if not shown.slide:
+        asides(shown, ladder(shown.dataset, shown.selection))
 
 
 def progress_part(shown: View) -> None:

@@ -44,14 +44,16 @@ def broken_thresholds(shown: View, found: FoundWarnings) -> None:
 def rules(shown: View, found: FoundWarnings) -> None:
     lang = shown.lang
     st.markdown(f"## {rules_title(lang)}")
-    st.caption(warning_words.RULES_NOTE(lang))
+    if not shown.slide:
+        st.caption(warning_words.RULES_NOTE(lang))
     ledger(lambda: rules_table(shown, found), key="rules")
-    st.caption(provenance(found.held, lang))
+    if not shown.slide:
+        st.caption(provenance(found.held, lang))
 
 
 def board(shown: View, found: FoundWarnings) -> None:
     """Nothing where no rule can be judged: every cell would be a gap."""
-    if not any(outcome.is_told for outcome in found.now.outcomes):
+    if shown.slide or not any(outcome.is_told for outcome in found.now.outcomes):
         return
     lang = shown.lang
     st.markdown(f"## {warning_words.MATRIX(lang)}")

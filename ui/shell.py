@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 
 import streamlit as st
 
@@ -11,7 +12,7 @@ from ui import address, view, words
 from ui.frame import header, notices
 from ui.meetings import show as meeting_show
 from ui.meetings.add import add_to_meeting
-from ui.meetings.turns import Showing, is_missing, showing
+from ui.meetings.turns import Showing, is_missing, is_slide, showing
 from ui.sitemap import SITES, Site
 
 
@@ -59,7 +60,8 @@ def _view(params: dict[str, str], found: Catalogue, now: Showing | None, lang: s
         if dataset is None:
             meeting_show.data_is_gone(now, lang)
             return None
-        return view.viewed(params, dataset, found, site.id)
+        shown = view.viewed(params, dataset, found, site.id)
+        return replace(shown, slide=is_slide(shown, site, now))
     name = address.chosen_dataset(params, found)
     if name is None:
         header.bare(lang)

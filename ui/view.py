@@ -15,16 +15,21 @@ _KEY = "view"
 _SAID = "view-address"
 _PICKED = "picked-pair"
 _PAGE = "page-id"
+SLIDE_ROWS = 8
 
 
 @dataclass(frozen=True)
 class View:
+    """What the address asks for, of which data. `slide`: as a page of a meeting that is seen from across a room: one picture, or a
+    table of at most SLIDE_ROWS rows, and nothing to choose from."""
+
     lang: str
     dataset: Dataset
     selection: Selection
     address: Address
     catalogue: Catalogue
     problems: tuple[Problem, ...]
+    slide: bool = False
 
     def of(self, pair_id: str) -> Selection:
         """The same selection for one pair alone."""

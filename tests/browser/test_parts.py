@@ -54,7 +54,7 @@ def test_the_printer_gets_all_parts_and_the_reader_is_back_where_he_was(open_pag
     open_page("/funds?part=gaps")
     own = headings(page)
     page.get_by_role("button", name="打印", exact=True).click()
-    page.wait_for_function("window.printed.length === 1")
+    page.wait_for_function("() => window.printed.length === 1")
     ((asked, printed),) = page.evaluate("window.printed")
     assert "part=all" in asked and {"资金流向：支出", *own} <= set(printed)
     settle()
@@ -67,6 +67,6 @@ def test_what_is_whole_already_is_printed_as_it_stands(open_page, settle, page):
     for address in ("/funds?part=all", "/projects"):
         open_page(address)
         page.get_by_role("button", name="打印", exact=True).click()
-        page.wait_for_function("window.printed.length === 1")
+        page.wait_for_function("() => window.printed.length === 1")
         settle()
         assert page.evaluate("location.pathname + location.search") == address

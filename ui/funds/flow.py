@@ -32,7 +32,8 @@ def picture(shown: View) -> None:
     """The section: chooser, sentence, picture, what is chosen, and the same as tables."""
     lang = shown.lang
     st.markdown(f"## {words.FLOW(lang)}")
-    found = fund_flow(shown.dataset, chooser(shown), shown.selection)
+    step = shown.address.step if shown.slide else chooser(shown)
+    found = fund_flow(shown.dataset, step, shown.selection)
     metric, scoped = METRICS[found.metric_id], answered(shown, found)
     if found.refused:
         st.text(refused_words(metric, found.refused, lang))
@@ -51,8 +52,12 @@ def picture(shown: View) -> None:
 
     def draw() -> None:
         flow_picture(view, key="flow")
-        flow_pictures(view, key="flow", title=title, about=when)
+        if not shown.slide:
+            flow_pictures(view, key="flow", title=title, about=when)
 
+    if shown.slide:
+        draw()
+        return
     if found.only_province:
         draw()
         chosen(shown, found)

@@ -23,7 +23,7 @@ from ui.figures.about import rows_link
 from ui.figures.cells import cells_of, columns_of, figure_cell, status_cell
 from ui.funds import words as fund_words
 from ui.pieces.ledger import Cell, Column, Ledger, Row
-from ui.view import View
+from ui.view import SLIDE_ROWS, View
 
 
 def owners_table(shown: View, found: Owners) -> Ledger:
@@ -44,7 +44,7 @@ def owners_table(shown: View, found: Owners) -> Ledger:
         share = fund_words.SHARE(lang, share=percent(found.share(owner), lang))
         cells["gap"] = Cell(cells["gap"].text, sub=share, bar=float(owner.gap / top), tone="attention")
         rows.append(_owner(shown, found, owner, cells))
-    return Ledger(told.caption, columns, tuple(rows))
+    return Ledger(told.caption, columns, tuple(rows[:SLIDE_ROWS] if shown.slide else rows))
 
 
 def surplus_table(shown: View, found: Owners) -> Ledger:

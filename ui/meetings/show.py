@@ -18,7 +18,7 @@ from ui.frame.saved_views import asked_words
 from ui.meetings import words as meeting_words
 from ui.meetings.proposals import own_sentence
 from ui.meetings.turns import Showing, Walk, is_there, step_href, turn_href, walk
-from ui.pieces.frame import frame
+from ui.pieces.frame import Button, Question, frame
 from ui.pieces.links import Link, links
 from ui.sitemap import SITES, Site, part_title
 from ui.view import View
@@ -29,13 +29,12 @@ LONG = 62  # ems of a sentence that is set in smaller type, lest it fill the scr
 def bar(shown: View, site: Site, now: Showing, go_to: str | None) -> None:
     """The frame's upper part while a meeting is shown; with `go_to` the browser is sent there."""
     lang = shown.lang
-    there = now.turn is None or is_there(shown, site, now.turn)
     walked = walk(shown, site, now)
     with st.container(key="meeting-bar", horizontal=True, vertical_alignment="center"):
         links(steps(now, lang), label=meeting_words.STEPS(lang), key="meeting-steps", look="buttons")
         if walked.steps:
             links(parts_of_page(site, now, walked, lang), label=words.PARTS(lang), key="meeting-parts", look="parts")
-        if not there:
+        if walked.away:
             back = meeting_words.BACK_TO(lang, number=now.number)
             links(
                 [Link("back", back, turn_href(now.meeting, now.number, lang))],
@@ -52,9 +51,9 @@ def bar(shown: View, site: Site, now: Showing, go_to: str | None) -> None:
             renamed=header.renamed(lang),
             keys=keys(now, lang, walked),
             spoken=spoken(shown, site, now),
+            leave=Button(meeting_words.LEAVE(lang), meeting_words.LEAVE_TITLE(lang)),
+            question=question(now.meeting, lang),
         )
-        way_out = Link("leave", meeting_words.LEAVE(lang), left(now.meeting, lang), meeting_words.LEAVE_TITLE(lang))
-        links([way_out], label=meeting_words.LEAVE(lang), key="meeting-leave", look="buttons")
     said = sentence(shown, site, now)
     header.said_above(said)
     if said:
@@ -110,7 +109,7 @@ def parts_of_page(site: Site, now: Showing, walked: Walk, lang: str) -> list[Lin
 
 def keys(now: Showing, lang: str, walked: Walk) -> dict[str, str]:
     """What a presenter's keys lead to: → and ← from page to page, a remote's from step to step, ↓ and ↑ among the steps of one
-    page; Escape always leads out."""
+    page. Escape leads back to the page from wherever the reader went; on it nothing is left without being asked."""
     wanted = {"ArrowLeft": now.number - 1, "ArrowRight": now.number + 1, "Home": 1, "End": now.count}
     found: dict[str, str | None] = {
         key: turn_href(now.meeting, at, lang) for key, at in wanted.items() if 1 <= at <= now.count
@@ -121,7 +120,18 @@ def keys(now: Showing, lang: str, walked: Walk) -> dict[str, str]:
         found["ArrowDown"] = onward
     if walked.at:
         found["ArrowUp"] = back
-    return {key: target for key, target in found.items() if target} | {"Escape": left(now.meeting, lang)}
+    if walked.away:
+        found["Escape"] = turn_href(now.meeting, now.number, lang)
+    return {key: target for key, target in found.items() if target}
+
+
+def question(meeting: Meeting, lang: str) -> Question:
+    """What is asked before the show is left: the hall never sees the editor unless that is chosen."""
+    ways = (
+        (meeting_words.END(lang), href("overview", Address(lang=lang))),
+        (meeting_words.TO_EDITOR(lang), left(meeting, lang)),
+    )
+    return Question(meeting_words.LEAVE_ASKED(lang), meeting_words.STAY(lang), ways)
 
 
 def left(meeting: Meeting, lang: str) -> str:

@@ -84,11 +84,12 @@ def turn_href(meeting: Meeting, number: int, lang: str) -> str:
 @dataclass(frozen=True)
 class Walk:
     """The steps of the page on the screen: which it has (none where it is one), at which it stands, and the last step of the
-    page before."""
+    page before; `away` where the reader has gone elsewhere from it."""
 
     steps: tuple[str, ...] = ()
     at: int = 0
     before: str = ""
+    away: bool = False
 
     def onward(self, now: Showing, lang: str) -> str | None:
         """The next step, and after the last one the next page; None at the meeting's end."""
@@ -108,9 +109,17 @@ def walk(shown: View, site: Site, now: Showing) -> Walk:
     earlier = steps_of(shown, now.meeting.turns[now.number - 2]) if now.number > 1 else ()
     before = earlier[-1] if earlier else ""
     steps = steps_of(shown, now.turn)
-    if not now.turn or not steps or not is_there(shown, site, now.turn):
+    if now.turn and not is_there(shown, site, now.turn):
+        return Walk(before=before, away=True)
+    if not steps:
         return Walk(before=before)
     return Walk(steps, steps.index(shown.address.part) if shown.address.part in steps else 0, before)
+
+
+def is_slide(shown: View, site: Site, now: Showing) -> bool:
+    """Whether the meeting's own page is on the screen, at one of its steps: where the presenter went from it, and where all of a page
+    was asked for, it is a page as ever."""
+    return bool(steps_of(shown, now.turn)) and not walk(shown, site, now).away
 
 
 def steps_of(shown: View, turn: Turn | None) -> tuple[str, ...]:

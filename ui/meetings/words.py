@@ -10,10 +10,14 @@ PLACE = Text("{number} / {count}", "{number} / {count}")
 TO_PLACE = Text("第 {number} 页，共 {count} 页", "Page {number} of {count}")
 BACK_TO = Text("↩ 回到第 {number} 页", "↩ Back to page {number}")
 LEAVE = Text("退出", "Leave")
-LEAVE_TITLE = Text("退出放映，回到会议准备", "Leave the show, back to preparing it")
+LEAVE_TITLE = Text("退出放映，先问一句（Esc）", "Leave the show; asked first (Esc)")
+LEAVE_ASKED = Text("退出放映？", "Leave the show?")
+STAY = Text("继续放映", "Go on showing")
+END = Text("结束，回到总览", "End it, to the overview")
+TO_EDITOR = Text("回到会议准备", "Back to preparing it")
 KEYS = Text(
-    "← → 翻页，↑ ↓ 走本页各部分，PageUp、PageDown 逐步前后，Home、End 到首尾，Esc 退出",
-    "← → turn the page, ↑ ↓ walk its parts, PageUp and PageDown go step by step, Home and End go to the ends, Esc leaves",
+    "← → 翻页，↑ ↓ 走本页各部分，PageUp、PageDown 逐步前后，Home、End 到首尾，Esc 返回一级或退出（先问）",
+    "← → turn the page, ↑ ↓ walk its parts, PageUp and PageDown go step by step, Home and End go to the ends, Esc goes back one level or leaves (asked first)",
 )
 DATA = Text("会议用数据：{badge}（已冻结）", "The meeting's data: {badge} (frozen)")
 NEWER = Text(

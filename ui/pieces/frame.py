@@ -25,6 +25,15 @@ class Hint:
     done: str
 
 
+@dataclass(frozen=True)
+class Question:
+    """What is asked before something is left: the way to stay, and the ways out as words and addresses of the app."""
+
+    asks: str
+    stay: str
+    ways: tuple[tuple[str, str], ...]
+
+
 def frame(
     lang: str,
     *,
@@ -34,6 +43,8 @@ def frame(
     large: Button | None = None,
     conditions: Button | None = None,
     hint: Hint | None = None,
+    leave: Button | None = None,
+    question: Question | None = None,
     whole: str | None = None,
     href: str | None = None,
     renamed: Mapping[str, str] | None = None,
@@ -46,13 +57,16 @@ def frame(
     `large` switches to larger type for a room, which this browser keeps; `conditions` opens what is asked for, on a phone only.
     `whole` is the address of all parts of a page of which not all are open: printing takes all of them.
     `renamed` gives words of Streamlit's own that no option sets (its skip link, a selectbox's button) in the page's
-    language. `keys` lead to addresses of the app while nothing on the page wants them. `spoken` is read out, and a page
+    language. `keys` lead to addresses of the app while nothing on the page wants them. `question` is asked by the button
+    `leave`, and by Escape where `keys` say nothing of it. `spoken` is read out, and a page
     with another one begins at its top. With `href` the browser goes there with one entry in its history; `st.switch_page` would leave two.
     """
     if full_screen and not leave_full_screen:
         raise ValueError("a page that can fill the screen also says how to leave it")
+    if leave and not question:
+        raise ValueError("what is left by a button is asked first")
     buttons = {"full_screen": full_screen, "leave_full_screen": leave_full_screen, "print": print_page}
-    buttons |= {"large": large, "conditions": conditions}
+    buttons |= {"large": large, "conditions": conditions, "leave": leave}
     content = {
         "lang": HTML_LANG[lang],
         "go": local(href),
@@ -61,5 +75,11 @@ def frame(
         "keys": {name: local(target) for name, target in (keys or {}).items()},
         "spoken": spoken,
         "hint": hint,
+        "question": question and _asked(question),
     } | {name: b for name, b in buttons.items() if b}
     mount("frame", packed(content), key=key, width="content" if full_screen or print_page or conditions else "stretch")
+
+
+def _asked(question: Question) -> dict[str, object]:
+    ways = [{"label": label, "href": local(target)} for label, target in question.ways]
+    return {"asks": question.asks, "stay": question.stay, "ways": ways}

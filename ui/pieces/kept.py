@@ -16,5 +16,5 @@ def kept(make: Callable[[], T], *, key: str) -> T:
     It must rest on the view alone: nothing of this reader's session, nothing of today, and it draws nothing.
     """
     shown = current()
-    of = (shown.dataset.name, shown.dataset.version, shown.address, palette().background, thresholds())
+    of = (shown.dataset.name, shown.dataset.version, shown.address, shown.slide, palette().background, thresholds())
     return fetched((page_id(), key, of), make)

@@ -100,7 +100,26 @@ def test_a_review_is_made_with_one_press_and_shown_by_keys(open_page, settle, fo
     page.go_back()
     settle()
     assert place(page) == "1 / 6"
+    own = page.url
     page.keyboard.press("Escape")
+    asked = page.get_by_role("dialog", name="退出放映？")
+    expect(asked.get_by_role("button", name="继续放映")).to_be_focused()
+    page.keyboard.press("PageDown")  # what is asked holds the show
+    page.keyboard.press("Escape")
+    expect(asked).to_be_hidden()
+    settle()
+    assert page.url == own
+    page.keyboard.press("Escape")
+    page.keyboard.press("Tab")
+    expect(asked.get_by_role("link", name="结束，回到总览")).to_be_focused()
+    page.keyboard.press("Enter")
+    settle()
+    assert screen.path(page) == "/" and page.locator(".st-key-masthead").count()
+    assert "meet" not in screen.parameters(page)
+    page.go_back()
+    settle()
+    page.get_by_role("button", name="退出").click()
+    asked.get_by_role("link", name="回到会议准备").click()
     settle()
     assert screen.path(page) == "/meeting" and page.locator(".st-key-masthead").count()
     assert boxes(page)[2] == "拨付是卡点 先看萧山"
@@ -180,7 +199,7 @@ def test_the_presenter_looks_behind_a_figure_and_comes_back(open_page, settle, f
     page.locator(".st-key-pair-headlines a").first.click()
     settle()
     assert screen.path(page) == "/rows" and screen.parameters(page)["meet"] == own["meet"]
-    page.get_by_role("link", name="回到第 2 页").click()
+    page.keyboard.press("Escape")
     settle()
     assert screen.path(page) == "/map" and screen.parameters(page) == own
     page.go_back()
@@ -189,7 +208,8 @@ def test_the_presenter_looks_behind_a_figure_and_comes_back(open_page, settle, f
     page.keyboard.press("PageDown")
     settle()
     assert (screen.path(page), place(page)) == ("/funds", "3 / 6")
-    page.get_by_role("link", name="退出").click()
+    page.get_by_role("button", name="退出").click()
+    page.get_by_role("link", name="回到会议准备").click()
     settle()
     page.get_by_role("link", name="总览", exact=True).click()
     settle()

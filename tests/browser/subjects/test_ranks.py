@@ -139,17 +139,17 @@ def test_on_a_phone_it_is_one_column_that_fits(open_page, viewport):
 
 
 def test_by_keyboard_alone_a_metric_is_chosen_and_a_figure_opened(open_page, settle):
-    page = open_page("/ranks")
+    page = open_page("/ranks?part=growth")
     screen.tab_to(page, "排序指标")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     settle()
-    assert set(screen.parameters(page)) == {"metric"}
+    assert set(screen.parameters(page)) == {"metric", "part"}
     screen.tab_to(page, "查看构成", most=80)
     page.keyboard.press("Enter")
     settle()
     assert screen.path(page) == "/rows"
     page.go_back()
     settle()
-    assert screen.path(page) == "/ranks" and set(screen.parameters(page)) == {"metric"}
+    assert screen.path(page) == "/ranks" and set(screen.parameters(page)) == {"metric", "part"}

@@ -3,6 +3,7 @@
 import { go, html, payload, put, say, sheets, stage } from "./dom.js";
 import { keepHold, moved } from "./moving.js";
 import { makeHint, offerHint } from "./hint.js";
+import { makeQuestion, sayQuestion } from "./leaving.js";
 import { printAll, printOnceWhole } from "./printing.js";
 
 const styles = await sheets(new URL("./base.css", import.meta.url), new URL("./frame.css", import.meta.url));
@@ -15,7 +16,10 @@ function build(component) {
   frame.large = html("button", { type: "button", hidden: true });
   frame.conditions = html("button", { type: "button", class: "conditions", hidden: true });
   frame.spoken = html("p", { role: "status" });
-  frame.here.append(frame.conditions, frame.large, frame.full, frame.print, frame.spoken, makeHint(frame));
+  frame.leave = html("button", { type: "button", hidden: true });
+  frame.question = makeQuestion(component);
+  frame.leave.onclick = () => frame.question.showModal();
+  frame.here.append(frame.conditions, frame.large, frame.full, frame.print, frame.leave, frame.question, frame.spoken, makeHint(frame));
   frame.large.onclick = () => {
     setScale(root.dataset.scale !== "large");
     label(frame);
@@ -63,7 +67,7 @@ try {
   // as above
 }
 
-function label({ full, print, large, conditions, view }) {
+function label({ full, print, large, conditions, leave, view }) {
   const words = document.fullscreenElement ? view.leave_full_screen : view.full_screen;
   say(full, document.fullscreenEnabled ? words?.label : "");
   put(full, "title", words?.title);
@@ -77,6 +81,8 @@ function label({ full, print, large, conditions, view }) {
   put(conditions, "title", view.conditions?.title);
   put(conditions, "data-tone", view.conditions?.tone);
   put(conditions, "aria-expanded", String(root.hasAttribute("data-conditions")));
+  say(leave, view.leave?.label);
+  put(leave, "title", view.leave?.title);
 }
 
 /** Streamlit's own few words that no option sets, in the page's language; what each said first is kept beside it. */
@@ -112,15 +118,17 @@ const SPACE = `${WANTS_KEYS}, button, summary, label, [role=button], [role=check
 const OPEN = "[data-testid=stPopoverBody], [data-baseweb=popover]";
 
 /** A key that leads on, as a presenter's remote sends it, unless something on the page wants it. */
-function press({ view }, event) {
+function press({ view, question }, event) {
   if (moved(event)) return;
   const href = view.keys?.[event.key];
   const held = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
-  if (!href || held || event.defaultPrevented || document.querySelector(OPEN)) return;
+  const asks = event.key === "Escape" && view.question && !question.open;
+  if (!(href || asks) || held || event.defaultPrevented || document.querySelector(OPEN)) return;
   const wants = event.key === " " ? SPACE : event.key.startsWith("Page") ? PAGES : WANTS_KEYS;
   if (event.composedPath().some((node) => node.matches?.(wants))) return;
   event.preventDefault();
-  go(href);
+  if (href) go(href);
+  else question.showModal();
 }
 
 let shown = ""; // kept beside the frames: Streamlit may build the piece anew for another page
@@ -161,7 +169,8 @@ export default function show(component) {
   frame.watch.observe(document.body, { childList: true, subtree: true });
   if (frame.view.go) go(frame.view.go);
   printOnceWhole(frame.view.whole);
-  vanish(component, [frame.full, frame.print, frame.large, frame.conditions].every((button) => button.hidden));
+  sayQuestion(frame.question, frame.view.question);
+  vanish(component, [frame.full, frame.print, frame.large, frame.conditions, frame.leave].every((button) => button.hidden));
   return () => {
     document.removeEventListener("fullscreenchange", frame.turned);
     document.removeEventListener("keydown", frame.pressed);

@@ -102,7 +102,7 @@ def test_keys_lead_to_the_pages_there_are_and_out() -> None:
             for key, href in meeting_show.keys(Showing(held, number), "zh", Walk()).items()
         }
 
-    assert turns(1) == {"ArrowRight": "2", " ": "2", "PageDown": "2", "Home": "1", "End": "3", "Escape": "out"}
+    assert turns(1) == {"ArrowRight": "2", " ": "2", "PageDown": "2", "Home": "1", "End": "3"}
     assert turns(2) == {
         "ArrowLeft": "1",
         "PageUp": "1",
@@ -111,11 +111,22 @@ def test_keys_lead_to_the_pages_there_are_and_out() -> None:
         "PageDown": "3",
         "Home": "1",
         "End": "3",
-        "Escape": "out",
     }
-    assert set(turns(3)) == {"ArrowLeft", "PageUp", "Home", "End", "Escape"}
+    assert set(turns(3)) == {"ArrowLeft", "PageUp", "Home", "End"}
     assert [link.href is None for link in meeting_show.steps(Showing(held, 1), "zh")] == [True, False, False]
     assert [link.label for link in meeting_show.steps(Showing(held, 3), "zh")][1] == "3 / 3"
+
+
+def test_escape_goes_back_to_the_page_and_the_way_out_is_asked() -> None:
+    held = meeting(new_turn("map", {"q": "2025Q4"}), new_turn("funds", {"q": "2025Q4"}))
+    data, found = shipped.dataset("demo"), shipped.view().catalogue
+    for page, said, back in (("pair", {"pair": "P07"}, "2"), ("funds", {"pairs": "P07"}, "2"), ("funds", {}, None)):
+        shown, now = viewed(WALKED | {"turn": "2"} | said, data, found, page), Showing(held, 2)
+        led = meeting_show.keys(now, "zh", walk(shown, SITES[page], now))
+        assert (query(led["Escape"])["turn"] if back else led.get("Escape")) == back
+        assert not any("prepare" in query(href) for href in led.values()), "no key opens the editor"
+    asked = meeting_show.question(held, "en")
+    assert [href for _, href in asked.ways] == ["/?lang=en", f"/meeting?lang=en&prepare={'0' * 16}"]
 
 
 WALKED = {"q": "2025Q4", "meet": "0" * 16}
