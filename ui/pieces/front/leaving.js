@@ -5,7 +5,7 @@ import { follow, html, keyed, point, say } from "./dom.js";
 /** A question with a way to stay and ways out, not asked yet. */
 export function makeQuestion(component) {
   const asked = html("dialog", { "aria-labelledby": "asked" });
-  asked.head = html("h2", { id: "asked" });
+  asked.head = html("strong", { id: "asked" });
   asked.stay = html("button", { type: "button", autofocus: true });
   asked.ways = html("div");
   asked.stay.onclick = () => asked.close();
