@@ -56,7 +56,8 @@ def steps_section(shown: View, found: Ladder, years: YearLadders) -> None:
     """The picture of the fund years asked for, and beside it every fund year so far."""
     lang = shown.lang
     st.markdown(f"## {fund_words.LADDER(lang)}")
-    left, right = st.columns([5, 9], gap="large")
+    # Type for the hall leaves no room beside the picture.
+    left, right = (st.container(), st.container()) if shown.slide else st.columns([5, 9], gap="large")
     with left:
         title = beside(found.scope.say_funds(lang), unit_label(YUAN, lang), lang)
         chart(
@@ -68,6 +69,8 @@ def steps_section(shown: View, found: Ladder, years: YearLadders) -> None:
         )
     with right:
         ledger(lambda: years_table(shown, years), key="fund-years")
+        if shown.slide:
+            return
         st.caption(fund_words.YEARS_NOTE(lang, quarter=say_period(found.scope.as_of, lang)))
         for said in (refused_steps(lang, found), untracked(shown, found)):
             if said:
