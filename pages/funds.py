@@ -69,9 +69,8 @@ def steps_section(shown: View, found: Ladder, years: YearLadders) -> None:
         )
     with right:
         ledger(lambda: years_table(shown, years), key="fund-years")
-        if shown.slide:
-            return
-        st.caption(fund_words.YEARS_NOTE(lang, quarter=say_period(found.scope.as_of, lang)))
+        if not shown.slide:
+            st.caption(fund_words.YEARS_NOTE(lang, quarter=say_period(found.scope.as_of, lang)))
         for said in (refused_steps(lang, found), untracked(shown, found)):
             if said:
                 st.caption(said)

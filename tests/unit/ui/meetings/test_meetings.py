@@ -274,3 +274,19 @@ def test_a_page_that_fails_leaves_the_way_on(folder, monkeypatch):
     monkeypatch.setattr("analytics.findings.findings", fails)
     said = shown_as(folder, new_turn("overview", {"q": "2025Q4"}), q="2025Q4")
     assert "没有算出来" in said and "已冻结" in said and "engine gone" not in said
+
+
+def test_a_step_has_eight_rows_at_most_and_nothing_to_choose_from_and_the_page_itself_all(folder):
+    held = meetings.make(folder, "会", "demo", VERSION, [new_turn("funds", {"q": "2025Q4"})])
+
+    def told(**asked: str) -> tuple[str, int]:
+        at = opened("funds", q="2025Q4", **asked)
+        assert not at.exception
+        said = "\n".join(str(one.value) for kind in (at.text, at.caption, at.markdown) for one in kind)
+        return said, len(at.segmented_control)
+
+    slide, page = told(meet=held.id, part="gaps")[0], told(data="demo", part="gaps")[0]
+    assert slide.count("列出前 8 个，共") == 3 and "列出前 8 个" not in page
+    assert told(meet=held.id, part="flow")[1] == 0 < told(data="demo", part="flow")[1]
+    # Where the presenter went from it, and where all of it is asked for, it is the page as ever.
+    assert told(meet=held.id, part="flow", pairs="P07")[1] and told(meet=held.id, part=WHOLE)[1]
