@@ -336,7 +336,7 @@ def test_what_is_gone_is_told_and_the_rest_is_shown(open_page, settle, folder):
     page.keyboard.press("PageDown")
     settle()
     assert "P77" in page.locator(".st-key-notice-address").inner_text() and place(page) == "2 / 3"
-    page.keyboard.press("PageDown")
+    page.keyboard.press("ArrowRight")
     settle()
     assert screen.path(page) == "/funds" and sentence(page)
 
