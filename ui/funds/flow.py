@@ -52,15 +52,12 @@ def picture(shown: View) -> None:
 
     def draw() -> None:
         flow_picture(view, key="flow")
-        if not shown.slide:
-            flow_pictures(view, key="flow", title=title, about=when)
+        flow_pictures(view, key="flow", title=title, about=when)
 
-    if shown.slide:
+    if shown.slide or found.only_province:
         draw()
-        return
-    if found.only_province:
-        draw()
-        chosen(shown, found)
+        if not shown.slide:
+            chosen(shown, found)
         return
     if found.tracks:
         draw()
