@@ -157,8 +157,8 @@ def test_what_a_browser_loads_stays_small():
     def total(kind: str) -> int:
         return sum(len(asset.content) for address, asset in ASSETS.items() if address.endswith(kind))
 
-    assert total(".js") < 84_500
-    assert total(".css") < 38_000
+    assert total(".js") < 85_000  # 500 for the names on the largest ribbons
+    assert total(".css") < 38_500  # 500 for their look
     assert len(ASSETS[asset_url("map.json")].content) < 110_000
 
 
