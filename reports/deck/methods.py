@@ -4,6 +4,8 @@ from dataclasses import replace
 
 from analytics.table import Column, Table
 from reports.deck import words
+from reports.deck.compose import composed
+from reports.deck.template import AREA
 from reports.deck.text import lines
 from reports.story import words as story_words
 from reports.story.model import Section, Story
@@ -13,11 +15,14 @@ _MANY = 12  # definitions in one column
 _COLUMN, _TYPE = 4.0, 10.0  # inches and points of a formula in one of two
 
 
-def with_definitions(story: Story, section: Section) -> Section:
-    """The section of methods with the selection and the definitions behind its own tables."""
+def with_definitions(story: Story, section: Section) -> list[Section]:
+    """The methods on one slide with the selection, the definitions behind them on another."""
     own = {table.id for table in section.tables}
-    made = [table for table in (_scope(story), *_definitions(story)) if table.printed and table.id not in own]
-    return replace(section, tables=(*section.tables, *made))
+    scope = _scope(story)
+    first = replace(section, tables=(*section.tables, *((scope,) if scope.printed and scope.id not in own else ())))
+    made = _definitions(story)
+    title = words.CONTINUED(story.lang, title=section.title)
+    return [first, replace(section, id="definitions", title=title, sentences=(), tables=made)] if made else [first]
 
 
 def _scope(story: Story) -> Table:
@@ -27,17 +32,35 @@ def _scope(story: Story) -> Table:
     return _table("scope", words.SCOPE(story.lang), [words.ITEM(story.lang), terms.CONTENT(story.lang)], rows)
 
 
-def _definitions(story: Story) -> list[Table]:
-    """In two columns where they are many."""
+def _definitions(story: Story) -> tuple[Table, ...]:
+    """In two columns where they are many; as many of them as stand on one slide."""
     lang = story.lang
     heads = [head(lang) for head in (terms.METRIC, story_words.FORMULA, terms.UNIT)]
     rows = [(one.label, one.formula, one.unit) for one in story.definitions]
-    half = _half(rows) if len(rows) > _MANY else len(rows)
-    caption, note = words.DEFINED(lang), words.MEANINGS_LEFT(lang)
-    return [
+    least, most, kept = 0, len(rows), _columns(story.lang, heads, rows, len(rows))
+    if composed([], kept, AREA, lang):
+        return kept
+    while most - least > 1:  # the most that fit
+        middle = (least + most) // 2
+        tried = _columns(lang, heads, rows, middle)
+        if composed([], tried, AREA, lang):
+            least, kept = middle, tried
+        else:
+            most = middle
+    return kept if least else ()
+
+
+def _columns(lang: str, heads: list[str], rows: list[tuple[str, ...]], count: int) -> tuple[Table, ...]:
+    said = [words.MEANINGS_LEFT(lang)]
+    if count < len(rows):
+        said.insert(0, words.ROWS_LEFT(lang, shown=count, count=len(rows)))
+    note, caption = ("" if lang == "zh" else " ").join(said), words.DEFINED(lang)
+    half = _half(rows[:count]) if count > _MANY else count
+    made = (
         _table("definitions", caption, heads, rows[:half], note),
-        _table("definitions-2", words.CONTINUED(lang, title=caption), heads, rows[half:]),
-    ]
+        _table("definitions-2", words.CONTINUED(lang, title=caption), heads, rows[half:count]),
+    )
+    return tuple(one for one in made if one.printed)
 
 
 def _half(rows: list[tuple[str, ...]]) -> int:

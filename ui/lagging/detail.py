@@ -4,6 +4,7 @@ from fractions import Fraction
 
 import streamlit as st
 
+from analytics.lagging import wording
 from analytics.lagging.causes import causes, money
 from analytics.lagging.course import QuarterEnd, quarter_ends
 from analytics.lagging.shortfall import MONEY, Shortfall
@@ -42,7 +43,7 @@ def detail(shown: View, line: Shortfall, asked: Selection) -> None:
 def explained(shown: View, line: Shortfall) -> None:
     """The causes that hold, then those that do not."""
     lang, found = shown.lang, causes(line)
-    st.markdown(f"### {words.CAUSES(lang)}")
+    st.markdown(f"### {wording.CAUSES(lang)}")
     for n, cause in enumerate(found.held, 1):
         st.text(f"{n}. {cause(lang)}")
     if not found.held:
