@@ -139,7 +139,7 @@ def by_need(held: Oracle, asked, pairs: list[str]) -> list[str]:
     """Those behind first, then the others judged, each by the size of the gap; those not judged last."""
     rates = PlainJudgement(held, "execution_rate", asked)
     status = {pair: rates.status(pair) for pair in pairs}
-    judged = ("reached", "slightly_behind", "behind")
+    judged = ("on_schedule", "slightly_behind", "behind")
     return sorted(
         pairs,
         key=lambda pair: (status[pair] != "behind", status[pair] not in judged, -plain_gap(held, asked, pair)[0], pair),

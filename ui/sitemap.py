@@ -121,6 +121,14 @@ SITES: dict[str, Site] = {
             "methods",
             narrowed=False,
         ),
+        Site(
+            "help",
+            Text("帮助", "Help"),
+            Text("使用手册：每件事怎么做，一事一图", "The handbook: how each thing is done, with pictures"),
+            "help",
+            in_menu=False,
+            narrowed=False,
+        ),
     )
 }
 
