@@ -42,7 +42,7 @@ DEFINITIONS_OF = Text("台账、“口径说明”页（{count} 项）", "The wo
 # Names of shapes, read in PowerPoint's selection pane and by screen readers.
 TITLE = Text("标题", "Title")
 SUBTITLE = Text("副标题", "Subtitle")
-VERDICT = Text("结论", "Verdict")
+VERDICT = Text("首句", "First sentence")
 NUMBER = Text("页码", "Slide number")
 WATERMARK = Text("水印", "Watermark")
 TEXT = Text("正文", "Text")
