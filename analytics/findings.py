@@ -11,6 +11,7 @@ from analytics.judgement.wording import status_words
 from analytics.known_facts.coverage import known_facts
 from analytics.known_facts.facts import is_partial
 from analytics.known_facts.wording import lead_words
+from analytics.lagging.decisions import Decision, decisions
 from analytics.lagging.matters import Matter, matters
 from analytics.lagging.scope import asked_of_money
 from analytics.lagging.shortfall import MONEY, TARGET, Shortfalls, shortfalls
@@ -59,6 +60,18 @@ def today(dataset: Dataset, selection: Selection) -> tuple[Matter, ...]:
     if selection.value_type != "actual" or not dataset.is_complete("fund_flows"):
         return ()
     return matters(dataset, lagging(dataset, selection), _aimed(dataset, selection))
+
+
+def decided(dataset: Dataset, selection: Selection) -> tuple[Decision, ...]:
+    """提请决定 of the same datasets; asked anew each time, as warnings are."""
+    found = (
+        lagging(dataset, selection) if selection.value_type == "actual" and dataset.is_complete("fund_flows") else None
+    )
+    if found is None or found.asked.selection is None:
+        return ()
+    values = thresholds().values
+    every = replace(found.asked.selection, pairs=(), span="programme")
+    return decisions(dataset, found, round_at(dataset, every, values).outcome("unreported").warnings, values)
 
 
 def _verdict(dataset: Dataset, selection: Selection) -> Iterator[Finding]:

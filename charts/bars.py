@@ -25,7 +25,9 @@ from style.colours import Palette
 
 THICK = 0.68  # of a place along the axis, all its bars together
 THICK_ON_PAPER = 0.8  # of a place of upright bars, whose figures stand side by side
-GAP_EMS = 6.0  # what is missing breaks before its figure: on one line it takes a third of the chart from the bars
+GAP_EMS = 6.0  # what is missing, where not even a part of the chart as large as MOST_OF_GAPS holds it on one line
+MOST_OF_GAPS = 0.5  # of a ladder's axis, kept free for what is missing
+GAP_SHIFT = 5  # pixels between a bar and what is missing to it
 GAP_SHARE = 0.34  # of paper, where there is room for it on one line
 MOST_BEYOND = 0.4  # of a level axis, for what stands beyond its bars
 MARGINS = {"l": 0, "r": 10, "t": 24, "b": 4, "pad": 0}
@@ -168,14 +170,14 @@ def _within(text: str, x: float, at: int, palette: Palette) -> Json:
 def ladder(
     steps: Sequence[Step], *, axis: Axis, palette: Palette, height: int | None = None, paper: float | None = None
 ) -> Plot:
-    """Levels one below another, each a bar from zero; what is missing to the level above is hatched and named. `paper` is the
-    width in pixels where it is known, as on paper: what is missing then stands on one line."""
+    """Levels one below another, each a bar from zero; what is missing to the level above is hatched and named, on one line
+    where there is room. `paper` is the width in pixels where it is known, as on paper."""
     traces: list[Trace] = []
     notes: list[Json] = []
     above: float | None = None
     is_paper, hatched = paper is not None, _hatched(palette, paper is not None)
-    breadth = GAP_EMS if paper is None else GAP_SHARE * paper / SIZE
-    gaps = [folded(step.gap, breadth, breaks_words=is_paper) for step in steps]
+    names = [_level(step, name_ems(paper, len(steps), True), is_paper) for step in steps]
+    gaps, values = _missing(steps, axis, palette, room_beside(names, paper), paper)
     for at, step in enumerate(steps):
         if step.value is None:
             notes.append(note(as_written(step.printed), 0, at, palette.muted, xshift=5))
@@ -184,20 +186,34 @@ def ladder(
         if above is not None and step.gap:
             if step.value < above:
                 traces.append(_rung(step, at, step.value, above, hatched))
-            notes.append(note(gaps[at], max(step.value, above), at, palette.attention, xshift=5))
+            notes.append(note(gaps[at], max(step.value, above), at, palette.attention, xshift=GAP_SHIFT))
         above = step.value
-    names = [_level(step, name_ems(paper, len(steps), True), is_paper) for step in steps]
-    room = room_beside(names, paper)
-    beyond = room.taken([row for gap in gaps for row in gap.split("<br>")], 0.45)
-    values = values_axis(axis, [step.value for step in steps], palette, beyond)
-    if is_paper:
-        values = thinned(values, room.across)
     rows = words_axis(names, palette) | {"range": [len(steps) - 0.5, -0.5]}
     tall, said = height or len(steps) * 52 + 48, heading(axis, palette)
     return finished(
         traces,
         layout(palette, tall, xaxis=values, yaxis=rows, annotations=notes, barmode="overlay", margin=MARGINS, **said),
     )
+
+
+def _missing(
+    steps: Sequence[Step], axis: Axis, palette: Palette, room: Room, paper: float | None
+) -> tuple[list[str], Json]:
+    """What is missing at each step, broken only where a bar leaves too little of the axis, and the axis that makes the room."""
+    levels = [step.value for step in steps]
+    if paper is not None:
+        gaps = [folded(step.gap, GAP_SHARE * paper / SIZE, breaks_words=True) for step in steps]
+        rows = [row for gap in gaps for row in gap.split("<br>")]
+        return gaps, thinned(values_axis(axis, levels, palette, room.taken(rows, 0.45)), room.across)
+    longest = max((ems(step.gap) for step in steps), default=0.0) * SIZE + 2 * GAP_SHIFT
+    values = values_axis(axis, levels, palette, min(longest / room.across, MOST_OF_GAPS))
+    low, high = values["range"]
+    gaps, end = [], low
+    for step in steps:
+        end, above = (end if step.value is None else step.value), end
+        free = room.across * (high - max(end, above)) / (high - low) - GAP_SHIFT
+        gaps.append(folded(step.gap, max(GAP_EMS, free / SIZE)))
+    return gaps, values
 
 
 def _hatched(palette: Palette, is_paper: bool) -> Json:

@@ -36,7 +36,8 @@ class Stop:
 
 @dataclass(frozen=True)
 class FlowBand:
-    """A ribbon `d` from the stop `start` to the stop `end`, 0 to 100 across."""
+    """A ribbon `d` from the stop `start` to the stop `end`, 0 to 100 across. `note` is written on it where it begins, its middle
+    so many pixels `at`; beside ribbons that have one, one without is quiet."""
 
     id: str
     start: str
@@ -47,6 +48,8 @@ class FlowBand:
     href: str | None = None
     look: str = ""
     colour: int | None = None
+    note: str = ""
+    at: float = 0.0
 
     def __post_init__(self) -> None:
         if self.look not in LOOKS:

@@ -17,7 +17,6 @@ from charts.style import (
     folded,
     heading,
     layout,
-    nice_ticks,
     note,
     series_colour,
     spread,
@@ -28,6 +27,7 @@ from style.colours import Palette
 
 LABEL_EMS = 11.0  # what a name at a line's end may be wide, on a phone too
 PHONE_EMS = 20.0  # of the words under the lines
+PLACE_APART = 15  # pixels from one named place to the next
 TOP = 26  # pixels above the lines for the axis' title
 
 
@@ -90,9 +90,9 @@ def bump(
         is_picked = series[n] in picked
         colour = series_colour(picked.index(series[n]), palette) if is_picked else palette.muted
         notes.append(note(f"<b>{label}</b>" if is_picked else label, len(at) - 1, y, colour, xshift=9))
-    ticks = [1.0, *(tick for tick in nice_ticks(1, last, 7) if 2 < tick < last - 1 and tick % 1 == 0), float(last)]
-    upright = {"type": "linear", "range": [last + 0.6, 0.4], "tickvals": sorted(set(ticks)), "gridcolor": palette.line, "zeroline": False,
-               "ticktext": [as_written(axis.said(tick)) for tick in sorted(set(ticks))], "fixedrange": True,
+    ticks = place_ticks(last, (height - TOP - 24) / (last + 0.2))
+    upright = {"type": "linear", "range": [last + 0.6, 0.4], "tickvals": ticks, "gridcolor": palette.line, "zeroline": False,
+               "ticktext": [as_written(axis.said(tick)) for tick in ticks], "fixedrange": True,
                "automargin": True, "ticklabelstandoff": 4, "tickfont": {"color": palette.muted, "size": SIZE}}  # fmt: skip
     margin = _margins([one.label for one in series])
     return finished(
@@ -107,6 +107,19 @@ def bump(
             xaxis=_periods(at, palette, PHONE_EMS),
         ),
     )
+
+
+def place_ticks(last: int, apart: float) -> list[int]:
+    """The places an axis names, so many pixels `apart`: each where there is room, else the first, the last and
+    between them as many as there is room for, counted by one step."""
+    if apart >= PLACE_APART:
+        return list(range(1, last + 1))
+    for step in range(2, last):
+        if last % step == 0 and apart * (step - 1) >= PLACE_APART:  # 1, 6, 12, 18
+            return [1, *range(step, last + 1, step)]
+        if (last - 1) % step == 0 and apart * step >= PLACE_APART:  # 1, 5, 9, 13, 17
+            return list(range(1, last + 1, step))
+    return sorted({1, last})
 
 
 def _line(

@@ -81,6 +81,22 @@ def chooser(shown: View) -> None:
         format_func=lambda kind: SECTION_NAMES[kind](lang),
     )
     st.caption(briefing_words.SCOPE_NOTE(lang))
+    version(shown)
+
+
+def version(shown: View) -> None:
+    """Whole or ten slides; in the address as the sections are."""
+    lang, widget = shown.lang, f"deck-{shown.lang}"
+    st.session_state[widget] = shown.address.deck
+    st.segmented_control(
+        briefing_words.DECK(lang),
+        tuple(briefing_words.DECKS),
+        key=widget,
+        on_change=say,
+        args=("deck", widget),
+        required=True,
+        format_func=lambda one: briefing_words.DECKS[one](lang),
+    )
 
 
 def leave_out(widget: str) -> None:
@@ -146,8 +162,9 @@ def files(is_watched: bool) -> None:
 
 def orders(shown: View, told: Story) -> list[Order]:
     """Every file of the whole selection."""
-    kinds = [kind for kind in briefing_words.FILE if kind != "all_pairs" or is_of_many(told)]
-    return [order(shown, told, kind) for kind in kinds]
+    other = "deck" if shown.address.deck == "ten" else "ten"
+    left = {other} if is_of_many(told) else {other, "all_pairs"}
+    return [order(shown, told, kind) for kind in briefing_words.FILE if kind not in left]
 
 
 def singles(shown: View, told: Story) -> list[Order]:

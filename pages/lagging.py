@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analytics.findings import findings, lagging, today
+from analytics.lagging import wording
 from analytics.lagging.shortfall import Shortfalls
 from style import terms
 from style.numbers import NO_DATA
@@ -34,7 +35,7 @@ def draw(shown: View) -> None:
         ledger(lambda: today_table(shown, matters), key="today")
     st.markdown(f"## {words.TABLE(lang)}")
     notes(shown, found)
-    st.caption(words.NOTE(lang))
+    st.caption(words.PRESS(lang, means=wording.GAP_MEANS(lang)))
     ledger(lambda: shortfall_table(shown, found), key="shortfalls")
     chosen = found.line(shown.address.pair) if shown.address.pair else None
     detail(shown, chosen or found.lines[0], found.asked.selection)

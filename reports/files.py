@@ -13,6 +13,7 @@ from cache.remembered import remembered
 from reports.brief import docx as brief_docx
 from reports.brief import pdf as brief_pdf
 from reports.deck import pptx as deck
+from reports.deck.versions import FULL, TEN
 from reports.kept import Kept, Progress, Standing
 from reports.story.model import Story
 from reports.story.tell import tell
@@ -23,12 +24,14 @@ _OFFICE = "application/vnd.openxmlformats-officedocument."
 # Each kind of file: the ending of its name and its media type.
 KINDS: dict[str, tuple[str, str]] = {
     "deck": ("pptx", f"{_OFFICE}presentationml.presentation"),
+    "ten": ("pptx", f"{_OFFICE}presentationml.presentation"),
     "workbook": ("xlsx", f"{_OFFICE}spreadsheetml.sheet"),
     "pdf": ("pdf", "application/pdf"),
     "docx": ("docx", f"{_OFFICE}wordprocessingml.document"),
     "all_pairs": ("zip", "application/zip"),
     "preview": ("png", "image/png"),
 }
+_VERSIONS = {"deck": FULL, "ten": TEN}
 _COUNTED = {
     "pptx": re.compile(r"ppt/slides/slide\d+\.xml"),
     "xlsx": re.compile(r"xl/worksheets/sheet\d+\.xml"),
@@ -79,8 +82,8 @@ class Order:
             return self._written(progress)
 
     def _written(self, progress: Progress) -> bytes:
-        if self.kind == "deck":
-            return deck.write(self.story, progress)
+        if self.kind in _VERSIONS:
+            return deck.write(self.story, progress, _VERSIONS[self.kind])
         if self.kind == "workbook":
             return workbook.write(self.story, self.full(), progress)
         if self.kind == "preview":

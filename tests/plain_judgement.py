@@ -123,3 +123,24 @@ class PlainJudgement:
         if self.returned(pair) * 10 < 8:
             return None
         return "slightly_behind" if done * 10 >= due * 8 else "behind"
+
+
+def plain_gap(held: Oracle, asked, pair: str) -> tuple[Fraction, Fraction]:
+    """(what should have been spent by now and was not, what of it had not been disbursed)."""
+    rates = PlainJudgement(held, "execution_rate", asked)
+    if rates.status(pair) is None or rates.due(pair) <= rates.done(pair):
+        return Fraction(0), Fraction(0)
+    paid = PlainJudgement(held, "disbursement_rate", asked).done(pair) or Fraction(0)
+    gap = rates.due(pair) - rates.done(pair)
+    return gap, min(gap, max(Fraction(0), rates.due(pair) - paid))
+
+
+def by_need(held: Oracle, asked, pairs: list[str]) -> list[str]:
+    """Those behind first, then the others judged, each by the size of the gap; those not judged last."""
+    rates = PlainJudgement(held, "execution_rate", asked)
+    status = {pair: rates.status(pair) for pair in pairs}
+    judged = ("on_schedule", "slightly_behind", "behind")
+    return sorted(
+        pairs,
+        key=lambda pair: (status[pair] != "behind", status[pair] not in judged, -plain_gap(held, asked, pair)[0], pair),
+    )

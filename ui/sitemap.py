@@ -200,6 +200,14 @@ SITES: dict[str, Site] = {
                 Part("codes", Text("词表与数据表", "Code lists and tables"), ("codes", "tables")),
             ),
         ),
+        Site(
+            "help",
+            Text("帮助", "Help"),
+            Text("使用手册：每件事怎么做，一事一图", "The handbook: how each thing is done, with pictures"),
+            "help",
+            in_menu=False,
+            narrowed=False,
+        ),
     )
 }
 

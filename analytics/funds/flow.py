@@ -13,6 +13,8 @@ from cache.remembered import remembered
 from store.datasets import Dataset
 from style.text import Text
 
+LARGEST = 6
+
 
 @dataclass(frozen=True)
 class Node:
@@ -72,6 +74,19 @@ class FundFlow:
         """A pair's links, the largest first."""
         mine = (link for link in self.links if link.pair_id == pair_id)
         return tuple(sorted(mine, key=lambda link: -link.part.value))
+
+    @property
+    def largest(self) -> tuple[Link, ...]:
+        """The links that are named in a picture: the LARGEST of what is chosen, else of all; two of one amount in their order."""
+        asked = self.scope
+        mine = [
+            link
+            for link in self.links
+            if link.part.value
+            and (not asked.pairs or link.pair_id in asked.pairs)
+            and (not asked.tracks or link.track_id in asked.tracks)
+        ]
+        return tuple(sorted(mine, key=lambda link: -link.part.value)[:LARGEST])
 
 
 def metric_of(step: str) -> str:

@@ -31,6 +31,11 @@ class Ribbon:
     breadth: float
 
     @property
+    def begins(self) -> float:
+        """The middle of its left end."""
+        return self.start + self.breadth / 2
+
+    @property
     def d(self) -> str:
         """The ribbon as an SVG path."""
         seen = max(self.breadth, THINNEST)

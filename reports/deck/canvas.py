@@ -15,12 +15,14 @@ from style.text import Text
 
 @dataclass(frozen=True)
 class Targets:
-    """Where links lead: each pair's slide by its id and by its label as printed, and where they come back to."""
+    """Where links lead: each pair's slide by its id and by its label as printed, where they come back to, and the first slide of
+    each part by its name on the agenda."""
 
     pairs: Mapping[str, Slide] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)
     home: Slide | None = None
     back: Text = words.BACK
+    parts: Mapping[str, Slide] = field(default_factory=dict)
 
 
 @dataclass
@@ -57,6 +59,11 @@ class Canvas:
             return ""
         label = next((label for label, of in self.targets.labels.items() if of == pair_id), "")
         return self.jump_to(target, words.OPEN_PAIR(self.lang, pair=label))
+
+    def part_link(self, name: str) -> str:
+        """A link from the agenda to where a part begins; nothing for what is no part."""
+        target = self.targets.parts.get(name)
+        return self.jump_to(target) if target else ""
 
     def finish(self) -> None:
         """Puts what was drawn on the slide, in place of what its layout gave it."""

@@ -10,7 +10,19 @@ from style import terms
 from style.numbers import NO_DATA
 
 # Sections whose lists may end before their end.
-LISTS = ("map", "money", "tracks", "ranking", "warnings", "pair")
+LISTS = (
+    "agenda",
+    "summary",
+    "map",
+    "money",
+    "lagging",
+    "tracks",
+    "ranking",
+    "warnings",
+    "decisions",
+    "pair",
+    "methods",
+)
 LEAST_ROWS = 1
 _STEP = 8  # a list that is too long is shortened by this part of it
 _KEY = "pair"

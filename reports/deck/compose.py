@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from analytics.table import Table
 from reports.deck.charts import ChartTile
-from reports.deck.tables import Grid, stacked
+from reports.deck.tables import LARGE, USUAL, Grid, stacked
 from reports.deck.xml import Box
 
 GAP = 0.16
@@ -16,14 +16,32 @@ _BROKEN_TITLE = 3.0  # for a chart too narrow for its title, added to what it la
 # For each that rows are higher because texts in them are broken: worse than left empty, or columns would be made narrow
 # only to fill the slide.
 _BROKEN_CELLS = 1.6
-_SIZES = (12.0, 10.5, 9.5)  # of tables under charts
+_SIZES = (USUAL, 10.5, 9.5)  # of tables under charts
+_FEW_ROWS = 12
+_NARROW, _CELL_LINES = 0.75, 6  # of a room's width; lines of a cell in a table beside another, at most
 Placed = tuple[ChartTile | Grid, Box]
 
 
 def composed(charts: Sequence[ChartTile], tables: Sequence[Table], room: Box, lang: str) -> list[Placed]:
     """Empty where no way holds all of them at a readable size."""
     ways = [way for way in _ways(charts, tables, room, lang) if way and _holds(way, room)]
-    return min(ways, key=lambda way: _badness(way, room, lang), default=[])
+    return _filled(min(ways, key=lambda way: _badness(way, room, lang), default=[]), room)
+
+
+def _filled(way: list[Placed], room: Box) -> list[Placed]:
+    """Rows grow into what is left under a column of tables: a short list does not leave the lower half of a slide empty."""
+    grids = [(tile, box) for tile, box in way if isinstance(tile, Grid)]
+    found: list[Placed] = [one for one in way if not isinstance(one[0], Grid)]
+    for x in dict.fromkeys(box.x for _, box in grids):
+        held = [(tile, box) for tile, box in grids if box.x == x]
+        left = room.bottom - max(box.bottom for _, box in held)
+        rows = sum(tile.stop - tile.start for tile, _ in held)
+        y = held[0][1].y
+        for tile, box in held:
+            grown = tile.aired(tile.height() + left * (tile.stop - tile.start) / max(rows, 1))
+            found.append((grown, Box(x, y, box.w, grown.height())))
+            y += grown.height() + GAP
+    return found
 
 
 def least_of(charts: Sequence[ChartTile]) -> float:
@@ -51,7 +69,9 @@ def _ways(charts: Sequence[ChartTile], tables: Sequence[Table], room: Box, lang:
     if not tables:
         yield row(charts, room)
         return
-    for most in _SIZES if charts else _SIZES[:1]:
+    if not charts:
+        yield from _alone(tables, room)
+    for most in _SIZES if charts else ():
         yield _over(charts, tables, room, most)
     for share in _SHARES:
         yield _beside(charts, tables, room, share)
@@ -59,7 +79,19 @@ def _ways(charts: Sequence[ChartTile], tables: Sequence[Table], room: Box, lang:
             yield _around(charts, tables, room, share, lang)
 
 
-def _column(tables: Sequence[Table], width: float, high: float, most: float = _SIZES[0]) -> list[Grid]:
+def _alone(tables: Sequence[Table], room: Box) -> Iterator[list[Placed]]:
+    """One below another, at each size down from the largest that holds them; only short lists are worth large type."""
+    few = sum(len(table.printed) for table in tables) <= _FEW_ROWS
+    most: float | None = LARGE[0] if few else USUAL
+    while most is not None:
+        made = _column(tables, room.w, room.h, most)
+        if not made:
+            return
+        yield list(column(made, room))
+        most = next((size for size in (*LARGE, USUAL) if size < made[0].size), None)
+
+
+def _column(tables: Sequence[Table], width: float, high: float, most: float = USUAL) -> list[Grid]:
     return stacked(tables, width, high - GAP * (len(tables) - 1), most)
 
 
@@ -107,6 +139,10 @@ def _around(charts: Sequence[ChartTile], tables: Sequence[Table], room: Box, sha
 def _holds(way: Sequence[Placed], room: Box) -> bool:
     charts = [(tile, box) for tile, box in way if isinstance(tile, ChartTile)]
     most = room.columns(*(1.0 for _ in charts))[0].w if charts else 0.0
+    if any(
+        isinstance(tile, Grid) and tile.width < _NARROW * room.w and tile.tallest() > _CELL_LINES for tile, _ in way
+    ):
+        return False
     return all(box.h >= tile.least() and box.w >= min(tile.least_width(), most) for tile, box in charts)
 
 
@@ -115,7 +151,7 @@ def _badness(way: Sequence[Placed], room: Box, lang: str) -> float:
     for tile, box in way:
         if isinstance(tile, Grid):
             used += tile.width * (tile.height() - _BROKEN_CELLS * tile.broken())
-            small += (_SIZES[0] - tile.size) * tile.width * tile.height()
+            small += (USUAL - tile.size) * tile.width * tile.height()
         else:
             used += box.w * box.h
             flat += max(tile.calm() - box.h, 0.0) * box.w + _BROKEN_TITLE * tile.is_narrow(box.w, lang)

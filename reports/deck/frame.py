@@ -2,7 +2,7 @@
 
 from reports.deck import words
 from reports.deck.canvas import Canvas
-from reports.deck.template import COVER_SUBTITLE, COVER_TITLE, HIGH, SOURCE, TITLE, WIDE
+from reports.deck.template import COVER_SUBTITLE, COVER_TITLE, COVER_VERDICT, HIGH, SOURCE, TITLE, WIDE
 from reports.deck.text import LANGUAGE, Paragraph, Run, cut, fitted, inches_of, paragraph
 from reports.deck.xml import Box, element, fill, flat, geometry, outline, place, shape
 from reports.story.model import Section, Story
@@ -12,6 +12,7 @@ from style.text import Text
 
 _TITLES = (24.0, 22.0, 20.0, 18.0, 16.0)
 _COVER_TITLES = (40.0, 36.0, 32.0, 28.0, 24.0, 20.0)
+_VERDICTS = (24.0, 22.0, 20.0, 18.0, 16.0)
 _COVER_LINES = (20.0, 18.0, 16.0, 14.0, 12.0, 11.0)
 _SOURCE = 9.0
 _SLANT = -18  # degrees
@@ -96,6 +97,9 @@ def cover(canvas: Canvas, story: Story) -> None:
     watermark(canvas, story, "navy")
     title, size = fitted(story.title, COVER_TITLE, _COVER_TITLES, bold=True)
     holder(canvas, words.TITLE, "ctrTitle", [Paragraph((Run(title, size, "background", True),))])
+    if story.lead:
+        verdict, size = fitted(story.lead, COVER_VERDICT, _VERDICTS)
+        canvas.line(words.VERDICT, COVER_VERDICT, Run(verdict, size, "background"))
     lines = [
         story.subtitle,
         "" if story.period in story.subtitle else story.period,
@@ -105,7 +109,7 @@ def cover(canvas: Canvas, story: Story) -> None:
     said = []
     for n, line in enumerate(one for one in lines if one.strip()):
         most = _COVER_LINES if n == 0 else _COVER_LINES[2:]
-        text, size = fitted(line, COVER_SUBTITLE.top(0.62), most)
+        text, size = fitted(line, COVER_SUBTITLE.top(0.45), most)
         said.append(Paragraph((Run(text, size, "background"),), after=6))
     holder(canvas, words.SUBTITLE, "subTitle", said, 1)
     if story.warning:

@@ -13,11 +13,11 @@ from reports.deck.compose import GAP, Placed, composed, least_of
 from reports.deck.map import ASPECT, MapTile
 from reports.deck.prose import Prose
 from reports.deck.tables import Grid, fitting, grid
+from reports.deck.template import AREA
 from reports.deck.xml import Box
 from reports.story.model import Section
 from style.numbers import NO_DATA
 
-AREA = Box(0.45, 1.16, 12.43, 5.72)
 _FULL = Box(AREA.x, AREA.bottom, AREA.w, 0.0)  # nothing is left of the slide
 # Points of sentences alone, above other parts, and between map and table.
 _ALONE, _LEAD, _BESIDE_MAP = 18.0, 14.0, 12.0
@@ -28,6 +28,7 @@ _IN_ROW = 2  # pictures beside one another
 _MAP_SHARE, _CLOSE_SHARE = 0.56, 0.3  # of the width, at most: all pairs, or one
 _MAP_FOOT = 0.7  # inches of what is written under a map
 _MAP_AIR = 0.3  # inches beside it
+_TEXT_SHARES = (0.42, 0.52, 0.6)  # of the width, for sentences beside tables
 
 
 class Tile(Protocol):
@@ -79,8 +80,9 @@ class _Layout:
             self.stack(cards, cards.height(self.room.w))
         if picture and not is_first:
             self.beside_map(MapTile(picture))
-        self.lead()
-        self.compose()
+        if self.section.kind != "methods" or not self.beside_text():
+            self.lead()
+            self.compose()
         if self.sentences:
             self.write(_LEAD)
         while self.charts or self.tables:
@@ -99,6 +101,21 @@ class _Layout:
         left, right = self.room.columns(wide, self.room.w - wide - 0.25)
         self.page.put(tile, left)
         self.room = right
+
+    def beside_text(self) -> bool:
+        """The sentences on the left, the tables on the right, as long as there is room for; whether that can be."""
+        prose, whole = Prose(self.sentences, _LEAD), self.room
+        for share in _TEXT_SHARES if self.sentences and self.tables else ():
+            left, right = whole.columns(share, 1 - share)
+            if prose.size(left, _LEAD) is None:
+                continue
+            self.room = right
+            if self.compose():
+                self.page.put(prose, left)
+                self.sentences = ()
+                return True
+            self.room = whole
+        return False
 
     def lead(self) -> None:
         """The sentences, where all of them fit above what else there is, or fill a slide by themselves."""

@@ -11,24 +11,23 @@ from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
 
-from reports.deck import frame, words
+from reports.deck import frame, versions, words
 from reports.deck.canvas import Canvas, Targets
-from reports.deck.choice import chosen
-from reports.deck.methods import with_definitions
-from reports.deck.plan import Page, pages
+from reports.deck.plan import Page
 from reports.deck.template import template
+from reports.deck.versions import FULL
 from reports.deck.words import GROUPS
 from reports.deck.xml import element, flat
 from reports.kept import Progress, no_progress
-from reports.story.model import Section, Story
+from reports.story.model import Story
 from reports.table_files.undated import undated
 from style import terms
 
 
-def write(story: Story, progress: Progress = no_progress) -> bytes:
-    """The deck's bytes, the same for the same story. `progress` hears of every slide that is done."""
+def write(story: Story, progress: Progress = no_progress, version: str = FULL) -> bytes:
+    """The deck's bytes in one of VERSIONS, the same for the same story. `progress` hears of every slide that is done."""
     deck = Presentation(io.BytesIO(template()))
-    planned = [page for section in shown(story) for page in pages(section, story.lang)]
+    planned = versions.planned(story, version)
     cover_layout, content_layout = deck.slide_layouts
     cover = deck.slides.add_slide(cover_layout)
     slides = [deck.slides.add_slide(content_layout) for _ in planned]
@@ -49,14 +48,6 @@ def write(story: Story, progress: Progress = no_progress) -> bytes:
     return undated(file.getvalue())
 
 
-def shown(story: Story) -> list[Section]:
-    """Its sections with what their slides show of them."""
-    return [
-        with_definitions(story, section) if section.kind == "methods" else chosen(section, story.lang)
-        for section in story.sections
-    ]
-
-
 def _targets(story: Story, planned: Sequence[Page], slides: Sequence[Slide]) -> Targets:
     """The first slide of each pair; the way back leads to the map, else to the first list that names pairs."""
     by_pair: dict[str, Slide] = {}
@@ -67,7 +58,11 @@ def _targets(story: Story, planned: Sequence[Page], slides: Sequence[Slide]) -> 
     labels = {flat(link.label): link.pair_id for one in maps for link in one.links}
     first = {page.section.kind: slide for page, slide in reversed(list(zip(planned, slides, strict=True)))}
     home, back = (first["map"], words.BACK) if "map" in first else (first.get("ranking"), words.BACK_TO_TABLE)
-    return Targets(by_pair, labels, home, back)
+    parts: dict[str, Slide] = {}
+    for page, slide in zip(planned, slides, strict=True):
+        if page.section.kind != "agenda":
+            parts.setdefault(versions.part_name(page.section, story.lang), slide)
+    return Targets(by_pair, labels, home, back, parts)
 
 
 def _fill(canvas: Canvas, page: Page, story: Story) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from analytics.table import Column, Table
@@ -11,10 +11,13 @@ from reports.deck.canvas import Canvas
 from reports.deck.text import Paragraph, Run, cut, height, inches_of, lines, paragraph
 from reports.deck.xml import Box, element, emu, fill, flat, outline, place
 
-SIZES = (12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0)
+LARGE = (20.0, 18.0, 16.0, 14.0, 13.0)  # of a table that has a slide to itself
+SIZES = (*LARGE, 12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0)
 CAPTION, NOTE = 11.0, 9.0
 _ABOVE = 0.025  # of a cell, inches
 _STRETCH = 2.4
+USUAL = 12.0  # points, of a table beside other things
+_AIRIEST = 0.9  # inches that a row may be higher than its lines
 _LIKE_NUMBERS = ("change", "reported")
 _CAPTION_LINES, _NOTE_LINES = 2, 4
 _MOST_LINES = 12  # of one cell
@@ -60,6 +63,16 @@ class Grid:
         line = height(1, self.size) + 2 * _ABOVE
         return sum(max(high - line, 0.0) for high in (self.head, *self.heights[self.start : self.stop]))
 
+    def tallest(self) -> int:
+        """Lines of the cell broken most."""
+        rows = self.heights[self.start : self.stop]
+        return round(max(((high - 2 * _ABOVE) / height(1, self.size) for high in rows), default=0.0))
+
+    def aired(self, room: float) -> "Grid":
+        """With higher rows, where there is more room than they need."""
+        each = min((room - self.height()) / max(self.stop - self.start, 1), _AIRIEST)
+        return self if each <= 0 else replace(self, heights=tuple(high + each for high in self.heights))
+
     def draw(self, canvas: Canvas, box: Box) -> None:
         y = box.y
         table = self.table
@@ -99,7 +112,7 @@ def fitting(table: Table, width: float, room: float, most: float) -> Grid | None
     return next((one for one in made if one is not None and one.height() <= room), None)
 
 
-def stacked(tables: Sequence[Table], width: float, room: float, most: float = SIZES[0]) -> list[Grid]:
+def stacked(tables: Sequence[Table], width: float, room: float, most: float = USUAL) -> list[Grid]:
     """The tables one below the other at the largest size at which all fit, empty where they do at none."""
     for size in (one for one in SIZES if one <= most):
         rows = sum(len(table.printed) + 1 for table in tables)
@@ -113,7 +126,7 @@ def stacked(tables: Sequence[Table], width: float, room: float, most: float = SI
 
 def grid(table: Table, width: float, room: float) -> Grid:
     """As above; where it does not fit the room, at a middle size, to go on over several slides."""
-    whole = fitting(table, width, room, SIZES[0])
+    whole = fitting(table, width, room, USUAL)
     middle = (_set(table, width, size) for size in SIZES if size <= _SPLIT)
     return whole or next((one for one in middle if one is not None), None) or _forced(table, width, SIZES[-1])
 
@@ -197,7 +210,8 @@ def _cell(canvas: Canvas, made: Grid, row: int, n: int) -> str:
     said = cut(table.printed[row][n], made.widths[n] - 2 * SIDE, made.size, _MOST_LINES)
     is_total = table.total and row == len(table.printed) - 1
     missing = column.kind not in ("text", "date") and table.exact[row][n] is None
-    link = canvas.pair_link(canvas.targets.labels.get(flat(table.printed[row][n])))
+    name = flat(table.printed[row][n])
+    link = canvas.part_link(name) if table.id == "agenda" else canvas.pair_link(canvas.targets.labels.get(name))
     run = Run(said, made.size, "muted" if missing else "text", is_total, link)
     ground = fill("surface") if is_total or row % 2 else fill("")
     edge = outline("muted" if is_total else "line", 0.75)

@@ -19,7 +19,9 @@ COVER, CONTENT = "封面", "内容"
 TITLE = Box(0.45, 0.27, 12.43, 0.78)
 SOURCE = Box(0.45, 6.98, 11.3, 0.38)
 NUMBER = Box(12.08, 6.98, 0.8, 0.38)
-COVER_TITLE, COVER_SUBTITLE = Box(0.9, 1.9, 11.5, 1.7), Box(0.9, 3.95, 11.5, 2.1)
+AREA = Box(0.45, 1.16, 12.43, 5.72)  # between them
+COVER_TITLE, COVER_SUBTITLE = Box(0.9, 1.5, 11.5, 1.3), Box(0.9, 4.75, 11.5, 1.9)
+COVER_VERDICT = Box(0.9, 3.15, 11.5, 1.4)
 _KEPT = {0: COVER, 5: CONTENT}  # of python-pptx's own layouts: title slide and title only
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _THEME_COLOURS = {
@@ -73,7 +75,7 @@ def _place_all(deck: Deck) -> None:
                 "title": TITLE,
                 "ftr": SOURCE,
                 "sldNum": NUMBER,
-            }.get(kind, Box(0.45, 1.16, 12.43, 5.72))
+            }.get(kind, AREA)
             one.left, one.top, one.width, one.height = (emu(v) for v in (box.x, box.y, box.w, box.h))
             for run in one.element.iter(qn("a:rPr"), qn("a:endParaRPr")):
                 run.set("lang", "zh-CN")
@@ -92,7 +94,7 @@ def _decorate(deck: Deck) -> None:
     cover, content = deck.slide_layouts
     tree = cover.shapes._spTree
     tree.insert(2, _bar(101, "底色", Box(0, 0, WIDE, HIGH), "navy"))
-    tree.insert(3, _bar(102, "分隔线", Box(0.9, 3.74, 1.6, 0.06), "attention"))
+    tree.insert(3, _bar(102, "分隔线", Box(0.9, 2.92, 1.6, 0.06), "attention"))
     tree = content.shapes._spTree
     tree.insert(2, _bar(101, "标题标记", Box(0, 0.38, 0.14, 0.54), "navy"))
     tree.insert(3, _bar(102, "标题线", Box(0.45, 1.08, 12.43, 0.015), "line"))

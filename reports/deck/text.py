@@ -11,7 +11,7 @@ from reports.drawing.glyphs import shortened, width, wrapped
 LINE = 1.38  # a line's height over its size, in the taller of the typefaces it may be shown in
 _SPACING = 95_000  # thousandths of a per cent
 _WIDER, _WIDER_LATIN = (
-    1.06,
+    1.08,
     1.12,
 )  # other typefaces run wider than the one it is measured in, their Latin letters most of all
 _HAN = re.compile(r"[\u4e00-\u9fff]")

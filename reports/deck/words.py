@@ -28,9 +28,21 @@ DEFINED = Text("指标口径", "How the figures are defined")
 ITEM = Text("项目", "Item")
 VIEW = Text("查看地址", "Address of this view")
 
+AGENDA = Text("议程：{parts} 部分，{slides} 页", "Agenda: {parts} parts on {slides} slides")
+SLIDE = Text("第几页", "Slide")
+CONCLUSION = Text("要点", "Main point")
+TODAY = Text("今天要看", "Today")
+OF_TITLE = Text("{title}：{said}", "{title}: {said}")
+ALSO = Text("补充", "Also")
+REST = Text("其余内容在哪里", "Where the rest is")
+WHERE = Text("在哪里", "Where")
+SLIDES_OF = Text("完整版幻灯片、台账（{count} 节）", "The full deck and the workbook (sections: {count})")
+DEFINITIONS_OF = Text("台账、“口径说明”页（{count} 项）", "The workbook and the page “Definitions” ({count})")
+
 # Names of shapes, read in PowerPoint's selection pane and by screen readers.
 TITLE = Text("标题", "Title")
 SUBTITLE = Text("副标题", "Subtitle")
+VERDICT = Text("首句", "First sentence")
 NUMBER = Text("页码", "Slide number")
 WATERMARK = Text("水印", "Watermark")
 TEXT = Text("正文", "Text")
@@ -47,8 +59,9 @@ NAME = Text("名称：{name}", "Name: {name}")
 
 # PowerPoint's own sections of the deck → the kinds of the story's sections in each; None is the cover.
 GROUPS: tuple[tuple[Text, tuple[str | None, ...]], ...] = (
-    (story_words.SECTION_NAMES["summary"], (None, "summary", "map")),
-    (Text("资金与项目", "Funds and projects"), ("money", "tracks", "ranking", "warnings")),
-    (Text("各结对", "The pairs"), ("pair",)),
+    (story_words.SECTION_NAMES["summary"], (None, "agenda", "summary")),
+    (Text("资金与项目", "Funds and projects"), ("money", "lagging", "map", "tracks", "ranking", "warnings")),
+    (story_words.SECTION_NAMES["decisions"], ("decisions",)),
     (story_words.SECTION_NAMES["methods"], ("methods",)),
+    (Text("附录：各结对", "Appendix: the pairs"), ("pair",)),
 )

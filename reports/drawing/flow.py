@@ -15,6 +15,7 @@ _NAME, _SMALL, _LEAST = 12.5, 11.0, 9.5
 _HEAD = 40.0
 _QUIET = 3  # the step of the scale of what has no colour of its own
 _SEEN = {"": 0.36, "chosen": 0.85, "dim": 0.24}
+_NAMED, _UNNAMED = 0.55, 0.14  # where the largest ribbons are named
 _PLATE = {"": 0.14, "chosen": 0.24, "dim": 0.14}
 
 
@@ -33,6 +34,7 @@ def draw(view: FlowView, palette: Palette = LIGHT) -> Sheet:
     sheet.rect(0, _HEAD + top, _SOURCE, tall, fill=palette.navy)
     _ribbons(sheet, view.inflow, _SOURCE, inflow)
     _ribbons(sheet, view.outflow, after, _OUT)
+    _notes(sheet, view.outflow, after)
     for stop in view.middle:
         _pair(sheet, stop, middle)
     for stop in view.ends:
@@ -51,11 +53,25 @@ def _own(palette: Palette, one: FlowBand | Stop) -> str:
 def _ribbons(sheet: Sheet, bands: Sequence[FlowBand], x: float, across: float) -> None:
     """Stretched to the room between two columns; what was chosen above the rest."""
     inner = Sheet(across, sheet.height, "", "", sheet.palette)
+    is_noted = any(band.note for band in bands)
     for band in sorted(bands, key=lambda one: one.look == "chosen"):
-        inner.path(band.d, fill=_own(sheet.palette, band), fill_opacity=_SEEN[band.look])
+        seen = _SEEN[band.look]
+        if is_noted and band.look != "chosen":
+            seen = _NAMED if band.note else _UNNAMED
+        inner.path(band.d, fill=_own(sheet.palette, band), fill_opacity=seen)
     sheet.parts.append(
         f'<g transform="translate({x:g} {_HEAD:g}) scale({across / 100:g} 1)">{"".join(inner.parts)}</g>'
     )
+
+
+def _notes(sheet: Sheet, bands: Sequence[FlowBand], x: float) -> None:
+    """What is written on the largest, on a ground that keeps the ribbons beneath from crossing it out."""
+    for band in bands:
+        if band.note:
+            said, y = shortened(band.note, _OUT - 12, _SMALL), _HEAD + band.at
+            plate = width(said, _SMALL) + 4
+            sheet.rect(x + 4, y - 7, plate, 14, fill=sheet.palette.background, fill_opacity=0.72)
+            sheet.text(said, x + 6, y, _SMALL, fill=sheet.palette.text, middle=True)
 
 
 def _pair(sheet: Sheet, stop: Stop, x: float) -> None:

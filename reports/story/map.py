@@ -11,10 +11,12 @@ from analytics.standings.ranking import in_force
 from analytics.table import Cell, Column, Table, metric_cell, metric_column, table, text
 from reports.story import words
 from reports.story.context import ReportContext, basis, period, printed, source
+from reports.story.lagging import by_need
 from reports.story.model import MapLink, MapPicture, Section
 from style import terms
 from style.numbers import unit_label
 from style.periods import say_period
+from style.text import Text
 
 SHOWN = "investment_completed"
 
@@ -49,6 +51,7 @@ def linked(context: ReportContext) -> Linked:
 
 def province(context: ReportContext) -> Section | str:
     found = linked(context)
+    ordered = by_need(context, found.pairs)
     if not found.pairs:
         return words.NO_PAIRS(context.lang)
     title, sentences = _title_and_unknown(context, found)
@@ -57,7 +60,7 @@ def province(context: ReportContext) -> Section | str:
         "map",
         title,
         sentences,
-        tables=(_table(context, found),),
+        tables=(_table(context, replace(found, pairs=ordered or found.pairs), words.BY_NEED if ordered else None),),
         map=picture(context, found),
         source=source(context, (SHOWN,)) if found.known else _plain_source(context),
     )
@@ -142,7 +145,7 @@ def _without(silent: list[str], lang: str) -> tuple[str, ...]:
     return (words.SOME_WITHOUT(lang, missing=len(silent), names=terms.JOINT(lang).join(silent)),)
 
 
-def _table(context: ReportContext, found: Linked) -> Table:
+def _table(context: ReportContext, found: Linked, order: Text | None) -> Table:
     """Both counties and the figure; where nobody has one, only who is with whom."""
     lang, metric = context.lang, context.metric(SHOWN)
     columns = [
@@ -155,7 +158,7 @@ def _table(context: ReportContext, found: Linked) -> Table:
         columns.append(metric_column(metric, lang))
         for row, pair in zip(rows, found.pairs, strict=True):
             row.append(metric_cell(metric, found.part(pair), lang))
-    return table("links", words.LINKS(lang), columns, rows)
+    return table("links", words.LINKS(lang), columns, rows, order(lang) if order else "")
 
 
 def _counties(pair: Pair, lang: str) -> list[Cell]:

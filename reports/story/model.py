@@ -12,7 +12,7 @@ from functools import cached_property
 from analytics.table import Exact, Table
 
 # What a section is about; which of them a report has is the reader's choice.
-SECTIONS = ("summary", "map", "money", "tracks", "ranking", "warnings", "pair", "methods")
+SECTIONS = ("summary", "money", "lagging", "map", "tracks", "ranking", "warnings", "decisions", "pair", "methods")
 CHARTS = ("bars", "stacked", "columns", "lines", "ladder")
 
 
@@ -112,7 +112,7 @@ class Definition:
 
 @dataclass(frozen=True)
 class Story:
-    """A whole report. `dataset` is the badge's line, `warning` is said before anything else (simulated figures) and is
+    """A whole report. `lead` is its first sentence, `order` says in which the pairs come. `dataset` is the badge's line, `warning` is said before anything else (simulated figures) and is
     the watermark; `address` opens the same view; `facts` are the selection in (label, value) lines. `left_out`: the
     kinds of section for which nothing can be told, each with the reason."""
 
@@ -128,6 +128,8 @@ class Story:
     facts: tuple[tuple[str, str], ...] = ()
     definitions: tuple[Definition, ...] = field(default=())
     left_out: tuple[tuple[str, str], ...] = ()
+    lead: str = ""
+    order: str = ""
 
     def __hash__(self) -> int:
         return self._hash

@@ -7,6 +7,10 @@ from analytics.blanks import blank_word
 from analytics.figure_words import END_OF
 from analytics.funds.ladder import STEPS
 from analytics.headlines import Headline
+from analytics.known_facts import wording as facts_wording
+from analytics.known_facts.coverage import known_facts
+from analytics.known_facts.facts import is_partial
+from analytics.known_facts.next_steps import next_steps
 from analytics.lookup import pairs
 from analytics.metrics import METRICS
 from analytics.pairs.conclusion import conclusion
@@ -29,6 +33,7 @@ from style.units import PERCENT, YUAN
 
 FIGURES = ("investment_completed", "output_value", "projects", "fund_spent", "execution_rate", "leverage")
 BY_QUARTER = "investment_completed"
+_ROOM_FOR = 2  # lists of facts beside a map; where there are fewer, what to ask for fills the place
 TARGETS = {
     "investment_completed": ("investment_target", "investment_target_rate"),
     "output_value": ("output_target", "output_target_rate"),
@@ -46,6 +51,8 @@ def one_pair(context: ReportContext, pair_id: str, drawn: MapPicture) -> Section
             stated_figures(own, stated(own.dataset, pair_id, own.selection)),
             events(own, happenings(own.dataset, pair_id, own.selection)),
         ]
+        if sum(made is not None for made in tables) < _ROOM_FOR:
+            tables.append(_steps(own))
     told = tuple(made for made in tables if made)
     if not figures and not told:
         return words.NO_FACTS(lang)
@@ -66,6 +73,15 @@ def one_pair(context: ReportContext, pair_id: str, drawn: MapPicture) -> Section
         source(own, metric_ids, when=when, listed=listed),
         pair_id,
     )
+
+
+def _steps(own: ReportContext) -> Table | None:
+    """What to ask next of a pair of which only facts are known, as its page has it."""
+    if not is_partial(own.dataset):
+        return None
+    steps = next_steps(own.dataset, known_facts(own.dataset, own.selection))
+    made = facts_wording.steps_table(own.dataset, steps, own.lang, facts_wording.SUGGESTED(own.lang))
+    return made.only("supplier", "ask", "reason") if steps else None
 
 
 def _title(own: ReportContext, pair_id: str) -> str:

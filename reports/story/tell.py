@@ -1,6 +1,7 @@
 """Builds a report from a dataset and a selection: its sections in order, all their words and numbers from the analytics."""
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from datetime import date
 
 from analytics.coverage import coverage
@@ -11,7 +12,9 @@ from analytics.lagging.wording import today_table
 from analytics.selection import Selection
 from reports.story import words
 from reports.story.context import Dataset, ReportContext, clause, figures_of, source
+from reports.story.decisions import asked
 from reports.story.known_facts import facts_summary
+from reports.story.lagging import by_need, lagged
 from reports.story.map import Linked, linked, picture, province
 from reports.story.methods import defined, methods
 from reports.story.model import SECTIONS, Section, Story
@@ -60,6 +63,8 @@ _TELLERS: dict[str, Callable[[ReportContext], Section | str]] = {
     "tracks": by_track,
     "ranking": by_place,
     "warnings": warned,
+    "lagging": lagged,
+    "decisions": asked,
 }
 
 
@@ -81,6 +86,8 @@ def tell(
     """The report of what is selected, without the kinds of section named in `without`."""
     context = ReportContext(dataset, selection, lang, dataset_line)
     found = linked(context)
+    ordered = by_need(context, found.pairs)
+    found = replace(found, pairs=ordered or found.pairs)
     sections, left_out = _sections(context, found, without)
     definitions = defined(context, [section.kind for section in sections])
     if "methods" not in without:
@@ -98,7 +105,14 @@ def tell(
         facts=facts,
         definitions=definitions,
         left_out=tuple(left_out),
+        lead=_lead(context),
+        order=(words.BY_NEED if ordered else words.BY_NUMBER)(lang),
     )
+
+
+def _lead(context: ReportContext) -> str:
+    said = findings(context.dataset, context.selection)
+    return clause(said[0].text(context.lang)) if said else ""
 
 
 def _sections(

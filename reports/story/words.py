@@ -48,6 +48,23 @@ ONE_STEP = Text(
     "各环节中已知的不足两步，没有阶梯可列", "fewer than two steps of the ladder are known, so there is none to show"
 )
 
+# Who lags, and what to decide.
+REASONS = Text("缺口和原因", "Gaps and what explains them")
+NOT_JUDGED = Text("所选范围不能判断谁滞后", "who lags cannot be judged in the selection")
+NOBODY_SHORT = Text("没有一对少于应支出", "no pair is short of what is due")
+SHORT_ONLY = Text("没有一对滞后，{count} 对还没有达到应支出", "No pair is behind; {count} are short of what is due")
+ALSO_SHORT = Text("另有 {count} 对少于应支出：{pairs}。", "{count} more are short of what is due: {pairs}.")
+ASKED = Text("提请决定 {count} 项：{first}等", "Decisions asked for: {count}, first: {first}")
+BY_RULES = Text("由规则得出，供决定参考", "Drawn from rules, to be decided by people")
+STEPS_ASKED = Text(
+    "先请 {pairs} 对各补一件，要补的共 {count} 件", "First one thing each of {pairs} pairs, of {count} to ask for"
+)
+BY_NEED = Text(
+    "各结对按需要排：滞后的在前，按缺口由大到小。",
+    "The pairs come by need: those behind first, by the size of their gap.",
+)
+BY_NUMBER = Text("各结对按编号排。", "The pairs come by their numbers.")
+
 # The map.
 MAP_MOST = Text(
     "{count} 对结对中 {known} 对有{label}：最多的是{first}（{most}），最少的是{last}（{least}）",
@@ -271,9 +288,11 @@ SECTION_NAMES: dict[str, Text] = {
     "summary": Text("总体情况", "Summary"),
     "map": terms.MAP_PAGE,
     "money": terms.FUNDS_PAGE,
+    "lagging": terms.LAGGING_PAGE,
     "tracks": terms.TRACKS,
     "ranking": terms.STANDINGS_PAGE,
     "warnings": terms.WARNINGS_PAGE,
+    "decisions": Text("提请决定", "Decisions asked for"),
     "pair": terms.PAIRS,
     "methods": Text("口径与来源", "Methods and sources"),
 }

@@ -12,6 +12,8 @@ SECTIONS: dict[str, Text] = {
     "summary": story_words.SECTION_NAMES["summary"],
     "map": terms.MAP_PAGE,
     "money": terms.FUNDS_PAGE,
+    "lagging": terms.LAGGING_PAGE,
+    "decisions": story_words.SECTION_NAMES["decisions"],
     "tracks": terms.TRACKS_PAGE,
     "ranking": terms.STANDINGS_PAGE,
     "warnings": terms.WARNINGS_PAGE,

@@ -27,6 +27,7 @@ PATHS = [
     "/map?view=drawn&shade=execution_rate",
     "/pair?pair=P15&part=all",
     "/methods?part=all",
+    "/help",
     "/?data=reported",
     "/pair?data=reported&pair=P15",
     "/tracks?part=all",

@@ -30,6 +30,7 @@ SUBJECTS: dict[str, dict[str, set[str]]] = {
         "briefing": set(),
         "effects": set(),
         "funds": set(),
+        "handbook": set(),
         "known_facts": set(),
         "lagging": set(),
         "map": set(),

@@ -26,7 +26,7 @@ class Address:
     Those up to `view` hold for every page; each of the others only where PAGE_KEYS says. `industries` are short ids.
     `sort` is a column's id, with a minus before it for the largest first; `shown` are columns' ids.
     `step` is a step of the fund's ladder, `fund` a fund year, `rule` a rule of the warnings; `plan` and `against` are rules of an allocation,
-    written as analytics.allocation.plan writes them. `parts` are kinds of sections left out of a report.
+    written as analytics.allocation.plan writes them. `parts` are kinds of sections left out of a report, `deck` which version of the slides.
     `meet` is a meeting that is shown and `turn` its page, from 1; `prepare` is one that is being prepared.
     `part` is a part of the page `at`, the one the address was read on: no key, and told to no other page.
     """
@@ -61,6 +61,7 @@ class Address:
     plan: str | None = None
     against: str | None = None
     parts: tuple[str, ...] = ()
+    deck: str = "full"
     meet: str | None = None
     turn: str | None = None
     prepare: str | None = None
@@ -122,6 +123,7 @@ PAGE_KEYS: dict[str, tuple[str, ...]] = {
     "plan": ("allocation",),
     "against": ("allocation",),
     "parts": ("briefing",),
+    "deck": ("briefing",),
     "prepare": ("meeting",),
     "part": tuple(page for page, site in SITES.items() if site.parts),
     **dict.fromkeys(("meet", "turn"), tuple(page for page in SITES if page != "meeting")),

@@ -24,7 +24,9 @@ VIEWS = ("flat", "tilted", "drawn")
 COUNTY_CLASS = "class"  # counties shaded by their class rather than by a metric
 LINK_METRICS = tuple(m.id for m in METRICS.values() if "pair" in m.breakdowns and m.id != "pairs")
 SHADE_METRICS = tuple(m.id for m in METRICS.values() if "county" in m.breakdowns)
-PARTS = ("summary", "map", "money", "tracks", "ranking", "warnings", "pair", "methods")  # those of reports.story.model
+# Those of reports.story.model, and of the slides reports.deck.versions.
+PARTS = ("summary", "money", "lagging", "map", "tracks", "ranking", "warnings", "decisions", "pair", "methods")
+DECKS = ("full", "ten")
 SHARES = ("value", "row", "column", "all")
 COMPARED = 3  # other pairs beside one pair, at most
 LONGEST = 60  # of what is searched for
@@ -78,6 +80,7 @@ def listed(key: str, catalogue: Catalogue, dataset: Dataset) -> Collection[str]:
         "rule": tuple(RULES),
         "parts": PARTS,
         "part": parts_of(),
+        "deck": DECKS,
     }[key]
 
 

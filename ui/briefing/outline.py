@@ -14,6 +14,8 @@ PAGE_OF = {
     "summary": "overview",
     "map": "map",
     "money": "funds",
+    "lagging": "lagging",
+    "decisions": "lagging",
     "tracks": "tracks",
     "ranking": "ranks",
     "warnings": "warnings",

@@ -11,6 +11,8 @@ SCOPE_NOTE = Text(
     "Scope, period and value type are chosen in the header, the language is the page's; here only what goes in.",
 )
 PARTS = Text("内容", "Sections")
+DECK = Text("幻灯片版本", "Version of the slides")
+DECKS: dict[str, Text] = {"full": Text("完整版", "Full"), "ten": Text("十页版", "Ten slides")}
 OUTLINE = Text("将写入的内容", "What will be in it")
 PART = Text("部分", "Section")
 CONCLUSION = Text("标题（结论）", "Title (the conclusion)")
@@ -40,6 +42,7 @@ MAKE = Text("制作 {ending}", "Make {ending}")
 MAKE_ALL = Text("全部制作", "Make all of them")
 FILE: dict[str, Text] = {
     "deck": Text("幻灯片", "Slides"),
+    "ten": Text("幻灯片（十页版）", "Slides, ten of them"),
     "workbook": Text("台账", "Workbook"),
     "pdf": Text("一页简报（版式固定）", "One-page brief, for print"),
     "docx": Text("一页简报（可修改）", "One-page brief, to edit"),
@@ -49,6 +52,10 @@ FILE_NOTE: dict[str, Text] = {
     "deck": Text(
         "16:9，图表、表格、地图都可编辑，附讲稿备注",
         "16:9; charts, tables and map can be edited; notes for the speaker",
+    ),
+    "ten": Text(
+        "至多十页：问题、阶梯、滞后、地图、赛道、预警、提请决定；其余内容在哪里列在末页",
+        "At most ten: what is wrong, ladder, who lags, map, tracks, warnings, decisions asked for; the last says where the rest is",
     ),
     "workbook": Text(
         "每个视图一张表，含全部明细、定义和条件", "A sheet a view, with all rows, definitions and filters"

@@ -241,3 +241,9 @@ def footer(shown: View) -> None:
         if shown.is_simulated:
             st.caption(f"**{words.SIMULATED(lang)}**")
         st.caption(literal(words.SOURCE_LINE(lang, badge=badge_text(shown))))
+        links(
+            lambda: [_to(shown, SITES["help"], current=False)],
+            label=SITES["help"].title(lang),
+            key="help",
+            look="plain",
+        )

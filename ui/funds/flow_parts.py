@@ -12,6 +12,7 @@ from analytics.funds.flow_layout import Bar, FlowLayout, Ribbon, flow_layout
 from analytics.metrics import METRICS
 from charts import Rows
 from charts.flow_view import FlowBand, FlowView, Stop
+from charts.style import spread
 from style import terms
 from style.numbers import figure, percent, unit_label
 from style.terms import NONE_YET
@@ -25,6 +26,7 @@ from ui.funds import words as funds_words
 from ui.view import View
 
 HEIGHT, SLOT, END_SLOT = 460.0, 20.0, 58.0  # pixels: of the whole money, and what a name needs at least
+NOTE = 16.0  # pixels from one name on a ribbon to the next
 ALONE = 72.0  # the same where the province keeps all of it
 
 
@@ -84,6 +86,10 @@ def _drawing(shown: View, found: FundFlow) -> "_Drawing":
 
 def _places(nodes: Sequence[Node]) -> dict[str | None, int]:
     return {node.of: place for place, node in enumerate(nodes)}
+
+
+def _band_id(one: Link) -> str:
+    return f"{one.pair_id or NONE}-{one.track_id or NONE}"
 
 
 def _look(narrowed: bool, chosen: bool) -> str:
@@ -157,7 +163,24 @@ class _Drawing:
         at, to = _places(self.middle), _places(self.found.tracks)
         placed = ((one, at[one.pair_id], to[one.track_id]) for one in self.found.links)
         drawn = ((one, start, end) for one, start, end in placed if (start, end) in self.placed.links)
-        return tuple(self._band(one, start, end, self.placed.links[start, end]) for one, start, end in drawn)
+        bands = [self._band(one, start, end, self.placed.links[start, end]) for one, start, end in drawn]
+        return self._named(bands)
+
+    def _named(self, bands: Sequence[FlowBand]) -> tuple[FlowBand, ...]:
+        """The largest say where they lead and how much they are, none over another."""
+        at, to = _places(self.middle), _places(self.found.tracks)
+        lang, largest = self.shown.lang, self.found.largest
+        begins = [self.placed.links[at[one.pair_id], to[one.track_id]].begins for one in largest]
+        notes = {
+            _band_id(one): (
+                funds_words.ON_RIBBON(lang, track=track_name(self.shown, one.track_id), amount=figure(one.part.value, YUAN, lang)),
+                round(y, 1),
+            )
+            for one, y in zip(largest, spread(begins, NOTE), strict=True)
+        }  # fmt: skip
+        return tuple(
+            replace(band, note=notes[band.id][0], at=notes[band.id][1]) if band.id in notes else band for band in bands
+        )
 
     def _band(self, one: Link, start: int, end: int, ribbon: Ribbon) -> FlowBand:
         shown, lang, asked = self.shown, self.shown.lang, self.shown.selection
@@ -170,7 +193,7 @@ class _Drawing:
         press = self._press(pair.of, track.of) if pair.of and track.of else None
         look = _look(bool(asked.pairs or asked.tracks), is_chosen(asked, pair.of, track.of))
         return FlowBand(
-            f"{pair.of or NONE}-{track.of or NONE}",
+            _band_id(one),
             pair.of or NONE,
             track.of or NONE,
             ribbon.d,

@@ -13,7 +13,7 @@ from analytics.metrics import METRICS
 from analytics.standings import wording as standings_wording
 from analytics.standings.pace import Progress, Progresses
 from style import terms
-from style.numbers import figure, percent, unit_label, wan
+from style.numbers import figure, percent, unit_label
 from style.periods import say_period
 from style.text import beside
 from style.units import YUAN
@@ -66,12 +66,12 @@ def gap_heading(shown: View, found: Owners) -> str:
 
 
 def gap_sum(shown: View, found: Owners) -> str:
-    """How the gaps and what is not netted against them make the gap of the whole: exactly, to the last 万元 shown."""
+    """How the gaps and what is not netted against them make the gap of the whole: in the unit of the gaps above it."""
     if found.gap is None or not (found.more or found.unknown):
         return ""
     lang = shown.lang
     sums = {"gap": found.gap, "held": found.held_sum, "more": found.more_sum, "unknown": found.unknown_sum}
-    said = {name: wan(value, lang) for name, value in sums.items()}
+    said = {name: figure(value, YUAN, lang) for name, value in sums.items()}
     template = fund_words.SUM_WITH_UNKNOWN if found.unknown else fund_words.SUM_OF_GAPS
     return template(lang, count=len(found.unknown), **said)
 

@@ -138,6 +138,7 @@ ASIDES_OF_PAIR = Text(
 MOVED_IN = Text("发生期", "Period")
 FLOW = Text("资金流向", "Where the money goes")
 STEP_SHOWN = Text("看哪个环节", "Step shown")
+ON_RIBBON = Text("{track} {amount}", "{track} {amount}")
 TO_TRACK = Text("{pair} → {track}", "{pair} → {track}")
 FLOW_PLAIN = Text("{funds}{step} {figure}。", "{step} of the {funds}: {figure}.")
 HEAD_PAIRS = Text("结对（{count} 对有数）", "Pairs ({count} with a figure)")

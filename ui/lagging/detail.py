@@ -1,7 +1,10 @@
 """One pair's shortfall taken apart: its money quarter by quarter, what explains it and what does not, and the ways to the rows."""
 
+from fractions import Fraction
+
 import streamlit as st
 
+from analytics.lagging import wording
 from analytics.lagging.causes import causes, money
 from analytics.lagging.course import QuarterEnd, quarter_ends
 from analytics.lagging.shortfall import MONEY, Shortfall
@@ -9,7 +12,7 @@ from analytics.lookup import pairs
 from analytics.metrics import METRICS
 from analytics.selection import Selection
 from style import terms
-from style.numbers import unit_label, wan
+from style.numbers import figure, unit_label
 from style.periods import say_period
 from style.text import beside
 from style.units import YUAN
@@ -40,7 +43,7 @@ def detail(shown: View, line: Shortfall, asked: Selection) -> None:
 def explained(shown: View, line: Shortfall) -> None:
     """The causes that hold, then those that do not."""
     lang, found = shown.lang, causes(line)
-    st.markdown(f"### {words.CAUSES(lang)}")
+    st.markdown(f"### {wording.CAUSES(lang)}")
     for n, cause in enumerate(found.held, 1):
         st.text(f"{n}. {cause(lang)}")
     if not found.held:
@@ -61,8 +64,8 @@ def ways(shown: View, pair_id: str) -> list[Link]:
 
 
 def course_table(shown: View, pair_id: str, asked: Selection) -> Ledger:
-    """In 万元, which one pair's quarter is told in."""
-    lang, unit = shown.lang, unit_label(YUAN, shown.lang, "wan")
+    """In the unit of the table above it, whose last gap it ends in."""
+    lang, unit = shown.lang, unit_label(YUAN, shown.lang)
     columns = (
         Column("quarter", words.QUARTER(lang)),
         *(
@@ -83,5 +86,11 @@ def _quarter(one: QuarterEnd, lang: str) -> Row:
     cells = {"quarter": Cell(say_period(one.quarter, lang))}
     for key in ("allocated", "due", "spent", "gap"):
         amount = getattr(one, key)
-        cells[key] = Cell("—", muted=True) if amount is None else Cell(wan(float(amount), lang).number)
+        cells[key] = Cell("—", muted=True) if amount is None else Cell(_amount(amount, lang))
     return Row(one.quarter, cells)
+
+
+def _amount(amount: Fraction, lang: str) -> str:
+    """What would print as 0.00 and is not nothing stands with its own, smaller unit."""
+    said = figure(float(amount), YUAN, lang).number
+    return money(amount)[lang] if amount and not float(said.replace(",", "")) else said

@@ -1,6 +1,7 @@
 """Charts show the numbers they were given, the words they were given, and where nothing is known, nothing."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -12,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 from charts import lines as charts_lines
 from charts.bars import UPRIGHT, Step
 from charts.bullet import Bullet
+from charts.lines import PLACE_APART, place_ticks
 from charts.style import DASHES, SYMBOLS, Axis, Series, as_written, ems, folded, nice_ticks, spread
 from charts.timeline import Lane, Span
 from style.colours import PALETTES
@@ -85,9 +87,38 @@ def test_the_first_place_is_on_top_and_the_chosen_stand_out():
     assert chosen.name == "乙" and {one.line.color for one in others} == {LIGHT.muted} != {chosen.line.color}
     assert all(chosen.line.width > one.line.width for one in others)
     assert {note.text for note in figure.layout.annotations} == {"甲", "<b>乙</b>", "丙"}
-    assert {1.0, 3.0} <= set(figure.layout.yaxis.tickvals) and all(
-        tick % 1 == 0 for tick in figure.layout.yaxis.tickvals
+    assert list(figure.layout.yaxis.tickvals) == [1, 2, 3]
+
+
+def test_places_are_named_one_by_one_or_by_one_step():
+    """1, 5, 10, 15, 18 has three different steps."""
+    assert place_ticks(18, 20) == list(range(1, 19))
+    assert place_ticks(18, 5) == [1, 6, 12, 18] and place_ticks(17, 5) == [1, 5, 9, 13, 17]
+    assert place_ticks(13, 0.1) == [1, 13] and place_ticks(1, 0.1) == [1]
+    for last in range(2, 40):
+        for apart in (0.5, 3.0, 8.0, 14.9):
+            first, *rest = place_ticks(last, apart)
+            steps = {b - a for a, b in pairwise(rest)}
+            assert first == 1 and rest[-1] == last and len(steps) <= 1
+            assert rest[0] - 1 in (steps | {min(steps, default=2) - 1, last - 1})
+            assert len(rest) == 1 or all((b - a) * apart >= PLACE_APART for a, b in pairwise((1, *rest)))
+    many = [series(str(n), n, n) for n in range(1, 19)]
+    assert list(bump(many, at=AT[:2], axis=PLACES, palette=LIGHT, height=420).layout.yaxis.tickvals) == list(
+        range(1, 19)
     )
+
+
+def test_what_is_missing_stands_on_one_line_where_there_is_room():
+    steps = [
+        Step("安排", 18.0, "18", "x"),
+        Step("下达", 16.3, "16", "x", "未下达 1.71 亿元"),
+        Step("支出", 11.9, "12", "x", "已拨付未支出 3.38 亿元"),
+    ]
+    said = {note.text for note in ladder(steps, axis=YI, palette=LIGHT).layout.annotations}
+    assert said == {"未下达 1.71 亿元", "已拨付未支出 3.38 亿元"}
+    long = [steps[0], replace(steps[1], gap="很长的一步" * 4 + " 1.71 亿元")]
+    (broken,) = [note.text for note in ladder(long, axis=YI, palette=LIGHT).layout.annotations]
+    assert "<br>" in broken
 
 
 def test_bars_that_are_stacked_start_where_the_last_one_ended():

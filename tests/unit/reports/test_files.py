@@ -70,11 +70,11 @@ def test_a_report_of_one_pair_has_that_pair_s_brief():
 
 def test_the_archive_has_both_briefs_of_every_pair_and_is_the_same_each_time():
     at, told = story(q="2025Q4", pairs=("P07", "P15")), []
-    assert told_pairs(at) == ("P07", "P15")
+    assert told_pairs(at) == ("P15", "P07")
     data = files._all_pairs(at, lambda done, of: told.append((done, of)))
     assert told == [(1, 2), (2, 2)] and data == files._all_pairs(at, lambda done, of: None)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        assert archive.namelist() == ["P07.pdf", "P07.docx", "P15.pdf", "P15.docx"] and archive.testzip() is None
+        assert archive.namelist() == ["P15.pdf", "P15.docx", "P07.pdf", "P07.docx"] and archive.testzip() is None
         assert len(PdfReader(io.BytesIO(archive.read("P15.pdf"))).pages) == 1
     assert pages("zip", data) == 4
 
@@ -147,7 +147,7 @@ def test_an_archive_lets_others_in_between_two_pairs(monkeypatch):
     monkeypatch.setattr(files.brief_docx, "write_pair", write)
     Order("all_pairs", at, ("v",)).made()
     threads[0].join(5)
-    assert made == ["P07", "P07", "preview", "P15", "P15"]
+    assert made == ["P15", "P15", "preview", "P07", "P07"]
 
 
 def test_a_file_whose_reader_left_before_its_turn_is_not_written(monkeypatch):

@@ -19,7 +19,8 @@ function build(component) {
   [flow.inflow, flow.outflow] = [lane("inflow"), lane("outflow")];
   put(flow.inflow, "aria-hidden", "true"); // what the first ribbons tell, the bars they end in tell too
   [flow.middle, flow.ends] = [html("div", { class: "middle" }), html("div", { class: "ends" })];
-  flow.body = html("div", { class: "body" }, flow.source, flow.inflow, flow.middle, flow.outflow, flow.ends);
+  flow.notes = html("div", { class: "notes", "aria-hidden": "true" }); // the ribbons tell the same
+  flow.body = html("div", { class: "body" }, flow.source, flow.inflow, flow.middle, flow.outflow, flow.notes, flow.ends);
   flow.box = html("div", { class: "flow", role: "group" }, flow.heads, flow.body);
   flow.tip = makeTip(flow.box);
   stage(component, styles).append(flow.box);
@@ -63,6 +64,7 @@ function drawLane(flow, lane, kind, bands, height) {
   const drawn = [...bands].sort((a, b) => above(a) - above(b));
   keyed(lane, drawn, () => svg("a", { tabindex: -1 }, svg("path")), (node, band) => {
     fill(flow, node, kind, band);
+    node.classList.toggle("named", Boolean(band.note));
     put(node.firstChild, "d", band.d);
   });
   for (const key of bands.map((band) => `${kind}:${band.id}`)) {
@@ -70,6 +72,16 @@ function drawLane(flow, lane, kind, bands, height) {
     flow.items.delete(key);
     flow.items.set(key, item);
   }
+}
+
+/** The largest ribbons say where they lead, beside the pair they leave. */
+function drawNotes(flow, bands) {
+  const named = bands.filter((band) => band.note);
+  flow.box.classList.toggle("noted", named.length > 0);
+  keyed(flow.notes, named, () => html("span"), (node, band) => {
+    node.textContent = band.note;
+    node.style.top = `${band.at}px`;
+  });
 }
 
 function drawHeads(flow, heads) {
@@ -97,6 +109,7 @@ function draw(flow, view) {
   drawLane(flow, flow.inflow, "in", view.inflow, view.height);
   drawBars(flow, flow.middle, "middle", view.middle);
   drawLane(flow, flow.outflow, "out", view.outflow, view.height);
+  drawNotes(flow, view.outflow);
   drawBars(flow, flow.ends, "end", view.ends);
 }
 

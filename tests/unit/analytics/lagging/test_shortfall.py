@@ -1,7 +1,5 @@
 """A pair's gap is what the plain rows say should have been spent and was not, and its parts add up to it, exactly."""
 
-from fractions import Fraction
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +13,7 @@ from store.schema import TABLES
 from tests.examples import examples
 from tests.generated import datasets, opened
 from tests.oracle import Oracle
-from tests.plain_judgement import PlainJudgement
+from tests.plain_judgement import PlainJudgement, plain_gap
 from tests.shipped import dataset, oracle, plain
 
 VALUES = thresholds().values
@@ -26,16 +24,6 @@ NARROWED = {
     "a track": {"tracks": ("T3",)},
     "pairs and tracks": {"pairs": ("P02", "P04", "P11"), "tracks": ("T1", "T2")},
 }
-
-
-def plain_gap(held: Oracle, asked: Selection, pair: str) -> tuple[Fraction, Fraction]:
-    """(gap, what of it had not been disbursed)."""
-    rates = PlainJudgement(held, "execution_rate", asked)
-    if rates.status(pair) is None or rates.due(pair) <= rates.done(pair):
-        return Fraction(0), Fraction(0)
-    paid = PlainJudgement(held, "disbursement_rate", asked).done(pair) or Fraction(0)
-    gap = rates.due(pair) - rates.done(pair)
-    return gap, min(gap, max(Fraction(0), rates.due(pair) - paid))
 
 
 def check(found: Shortfalls, held: Oracle, asked: Selection) -> None:

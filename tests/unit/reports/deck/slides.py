@@ -12,6 +12,7 @@ from pptx.slide import Slide
 
 from analytics.selection import Selection
 from reports.deck import pptx as deck
+from reports.deck import versions
 from reports.deck.plan import pages
 from reports.story.model import Section, Story
 from reports.story.tell import tell
@@ -53,8 +54,8 @@ def vars_of(selection: Selection) -> dict[str, object]:
 
 
 @cache
-def written(name: str, lang: str, narrowed: str = "all") -> bytes:
-    return deck.write(told(name, lang, narrowed))
+def written(name: str, lang: str, narrowed: str = "all", version: str = versions.FULL) -> bytes:
+    return deck.write(told(name, lang, narrowed), version=version)
 
 
 @dataclass(frozen=True)
@@ -73,10 +74,11 @@ def slides(file: bytes) -> list[Slide]:
     return list(Presentation(io.BytesIO(file)).slides)
 
 
-def sections(story: Story, file: bytes) -> list[Told]:
+def sections(story: Story, file: bytes, version: str = versions.FULL) -> list[Told]:
     """In order, after the cover."""
     every = iter(slides(file)[1:])
-    found = [Told(section, tuple(next(every) for _ in pages(section, story.lang))) for section in deck.shown(story)]
+    shown = versions.shown(story, version)
+    found = [Told(section, tuple(next(every) for _ in pages(section, story.lang))) for section in shown]
     assert next(every, None) is None
     return found
 

@@ -93,8 +93,9 @@ def test_hostile_text_stays_text() -> None:
     said = flat(brief_stories.HOSTILE)
     assert "\x07" not in said and said.startswith("=1+1 <b>粗</b> #let x")
     found = slides(hostile())
-    assert found[1].shapes.title.text_frame.text.startswith("=1+1 <b>粗</b>")
-    cells = {cell for slide in found for rows in tables(slide) for row in rows[1:] for cell in row}
+    assert found[2].shapes.title.text_frame.text.startswith("=1+1 <b>粗</b>")
+    assert said in {cell for rows in tables(found[1]) for row in rows for cell in row}, "on the agenda too"
+    cells = {cell for slide in found[2:] for rows in tables(slide) for row in rows[1:] for cell in row}
     assert cells == {said}
     drawn = [chart for slide in found for chart in charts(slide)]
     assert {category for chart in drawn for category in chart.plots[0].categories} == {said}  # type: ignore[attr-defined]
@@ -104,9 +105,9 @@ def test_hostile_text_stays_text() -> None:
 def test_text_of_any_length_is_cut_on_the_slide_and_whole_in_the_notes() -> None:
     story = brief_stories.hostile(_LONG)
     found = slides(hostile(_LONG))
-    title = found[1].shapes.title.text_frame.text
+    title = found[2].shapes.title.text_frame.text
     assert title.endswith("…") and len(title) < len(story.sections[0].title)
-    notes = found[1].notes_slide.notes_text_frame.text
+    notes = found[2].notes_slide.notes_text_frame.text
     assert notes.split("\n")[0] == flat(story.sections[0].title)
     high = Presentation(io.BytesIO(hostile(_LONG))).slide_height
     for slide in found:

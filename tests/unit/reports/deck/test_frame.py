@@ -6,11 +6,9 @@ import pytest
 from pptx.oxml.ns import qn
 
 from reports.deck import words
-from reports.deck.choice import chosen
-from reports.deck.methods import with_definitions
-from reports.deck.plan import AREA, pages
 from reports.deck.tables import SIZES, Grid
-from reports.deck.template import HIGH, WIDE
+from reports.deck.template import AREA, HIGH, WIDE
+from reports.deck.versions import VERSIONS, planned
 from reports.deck.xml import Box, flat
 from reports.story.model import Story
 from style import terms
@@ -128,8 +126,7 @@ def test_the_map_is_one_group_of_named_shapes() -> None:
 
 
 def _planned(story: Story) -> list[tuple[str, list[tuple[object, Box]]]]:
-    shown = [with_definitions(story, s) if s.kind == "methods" else chosen(s, story.lang) for s in story.sections]
-    return [(section.id, page.placed) for section in shown for page in pages(section, story.lang)]
+    return [(page.section.id, page.placed) for version in VERSIONS for page in planned(story, version)]
 
 
 def _clear(story: Story) -> None:

@@ -59,7 +59,10 @@ def a_flow(name: str = "乐清市—景宁县") -> FlowView:
         (Stop("P07", name, "2.00", "66.7%", 0, 20, 0, 20, ""), Stop("P08", "乙", "暂无数据", "", 30, 0, 30, 20, "")),
         (Stop("T1", name, "2.00", "66.7%", 5, 20, 0, 58, "", colour=1),),
         (FlowBand("P07", "", "P07", ribbon, ""),),
-        (FlowBand("P07-T1", "P07", "T1", ribbon, "", colour=1),),
+        (
+            FlowBand("P07-T1", "P07", "T1", ribbon, "", colour=1, note="赛道 1.50 亿元", at=10.0),
+            FlowBand("P08-T1", "P08", "T1", ribbon, "", colour=1),
+        ),
         f"流向 {name}",
         "只看它",
     )
@@ -215,3 +218,6 @@ def test_the_flow_prints_every_name_figure_and_share_and_draws_every_ribbon():
             assert not text or seen[text] == wanted
     drawn = [one.get("d") for one in parsed(svg).iterfind(".//s:path", NS)]
     assert drawn == [band.d for band in (*view.inflow, *view.outflow)]
+    assert seen["赛道 1.50 亿元"] == 1  # the ribbon that is named, and the one that is not is the paler
+    *_, named, quiet = (float(one.get("fill-opacity")) for one in parsed(svg).iterfind(".//s:path", NS))
+    assert quiet < named

@@ -1,6 +1,7 @@
 """The picture's parts say what the figures say, lead where a press should, and grey what is not chosen."""
 
 from decimal import Decimal
+from itertools import pairwise
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
@@ -15,7 +16,7 @@ from style.units import YUAN
 from tests.demo_tables import by_pair, flows, in_yi, percent, total
 from tests.shipped import PAIRS, plainly, view
 from ui.funds.flow import answered, flow_lead, leads_on, remarks
-from ui.funds.flow_parts import flow_view
+from ui.funds.flow_parts import NOTE, flow_view
 from ui.funds.flow_tables import main_tracks, pairs_table, tracks_table
 from ui.pieces.components import as_sent
 
@@ -57,6 +58,21 @@ def test_every_bar_and_ribbon_tells_the_plain_sum(step):
             of: figure(v, YUAN, "zh").number for (of,), (v, _, _) in sums.items()
         }
     assert [s.id for s in picture.middle] == PAIRS and [s.id for s in picture.ends] == TRACKS
+
+
+def test_the_six_largest_ribbons_say_where_they_lead_and_how_much_they_are():
+    shown, _, picture = drawn(step="spent", q="2025Q4")
+    cells = plainly("demo", "fund_spent", ("pair", "track"), shown.selection)
+    largest = sorted(((v, p, t) for (p, t), (v, _, _) in cells.items() if v), reverse=True)[:6]
+    noted = {band.id: band for band in picture.outflow if band.note}
+    assert {band_id: band.note.split(" ", 1)[1] for band_id, band in noted.items()} == {
+        f"{p}-{t}": str(figure(v, YUAN, "zh")) for v, p, t in largest
+    }
+    assert all(band.note.split(" ")[0] in {stop.label for stop in picture.ends} for band in noted.values())
+    heights = sorted(band.at for band in noted.values())
+    assert all(b - a >= NOTE - 0.2 for a, b in pairwise(heights)) and heights[0] >= 0 and heights[-1] <= picture.height
+    _, _, one = drawn(step="spent", q="2025Q4", pairs=("P07",))
+    assert {band.start for band in one.outflow if band.note} == {"P07"}
 
 
 def test_a_part_narrows_the_app_and_the_chosen_one_takes_it_back():

@@ -179,7 +179,7 @@ def test_owners_stand_in_order_with_shares_that_make_a_whole(lang, step):
             assert asked(row.href)["pair"] == owner.of and answered(shown, row.cells["own"].href) == owner.own.amount
 
 
-def test_what_is_more_stands_apart_and_the_sum_is_told_to_the_last_wan():
+def test_what_is_more_stands_apart_and_the_sum_is_told_in_the_unit_of_the_gaps():
     shown = view()
     found = owners(shown.dataset, "allocated", shown.selection)
     given = of_fund("allocated", "2025", "2025Q4")
@@ -187,10 +187,9 @@ def test_what_is_more_stands_apart_and_the_sum_is_told_to_the_last_wan():
     beyond = {p: amount for p, amount in more.items() if amount > 0}
     assert [row.id for row in surplus_table(shown, found).rows] == sorted(beyond, key=lambda p: -beyond[p])
     assert owners_table(shown, found).rows[0].cells["owner"].text == "省级未分配到结对"
-    whole, extra = (int(amount / 10_000) for amount in (1_800_000_000 - sum(given.values()), sum(beyond.values())))
-    assert (
-        gap_sum(shown, found) == f"整体 {whole:,} 万元 = 各缺口之和 {whole + extra:,} 万元 − 各多出之和 {extra:,} 万元"
-    )
+    whole, extra = 1_800_000_000 - sum(given.values()), sum(beyond.values())
+    said = [str(figure(amount, YUAN, "zh")) for amount in (whole, whole + extra, extra)]
+    assert gap_sum(shown, found) == "整体 {} = 各缺口之和 {} − 各多出之和 {}".format(*said)
     assert gap_sum(shown, owners(shown.dataset, "spent", shown.selection)) == ""
 
 

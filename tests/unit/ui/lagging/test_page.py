@@ -84,11 +84,14 @@ def test_a_sentence_of_links_reads_as_the_sentence_and_leads_to_pairs_and_rows(l
                 assert link.href is None
 
 
-def test_a_pairs_quarters_end_with_its_gap_in_wan():
+def test_a_pairs_quarters_end_with_its_gap_as_the_table_above_has_it():
     shown = view("demo", q="2025Q4")
-    line = lagging(shown.dataset, shown.selection).lines[0]
-    made = course_table(shown, line.pair_id, Selection("2025Q4"))
-    assert made.rows[-1].cells["gap"].text == figure(float(line.gap), YUAN, "zh", scale="wan").number
+    found = lagging(shown.dataset, shown.selection)
+    for line in found.lines:
+        made = course_table(shown, line.pair_id, Selection("2025Q4"))
+        row = next(row for row in shortfall_table(shown, found).rows if row.id == line.pair_id)
+        assert made.rows[-1].cells["gap"].text == row.cells["gap"].text
+        assert all(("亿元" in column.label) == (column.id != "quarter") for column in made.columns)
     assert {link.id for link in ways(shown, line.pair_id)} == {"allocated", "spent", "projects", "warnings", "pair"}
 
 

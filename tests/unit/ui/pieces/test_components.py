@@ -158,8 +158,8 @@ def test_what_a_browser_loads_stays_small():
         return sum(len(asset.content) for address, asset in ASSETS.items() if address.endswith(kind))
 
     # parts opened by a link, all of them for the printer, a show left only when asked: 4.5 KB
-    assert total(".js") < 89_000
-    assert total(".css") < 39_500  # parts of a page, the question before a show is left: 1.5 KB
+    assert total(".js") < 89_500
+    assert total(".css") < 40_000  # parts of a page, the question before a show is left: 1.5 KB
     assert len(ASSETS[asset_url("map.json")].content) < 110_000
 
 

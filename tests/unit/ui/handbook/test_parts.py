@@ -1,0 +1,75 @@
+"""The handbook names pages and buttons as the app does, in both languages, and shows a picture for each kind of reader."""
+
+import re
+
+import pytest
+from PIL import Image
+
+from analytics import figure_words
+from analytics.judgement.statuses import STATUSES
+from analytics.lagging import wording
+from analytics.metrics import METRICS
+from scripts.picture_handbook import PAGES
+from style import numbers
+from style.text import Text
+from tests.contract.test_words import every_word
+from ui.handbook.parts import DOCS, FILES, parts
+from ui.sitemap import SITES
+
+# One convention a language: what stands so is on the screen, sign by sign.
+NAMED = {"zh": re.compile(r"「([^」]*)」"), "en": re.compile(r"\*\*([^*]+)\*\*")}
+READERS = {"zh": ("领导", "计划人员", "汇报人员"), "en": ("Leaders", "Planners", "Presenters")}
+BOTH = pytest.mark.parametrize("lang", FILES)
+
+
+def on_screen(lang: str) -> set[str]:
+    every: list[Text] = [*every_word().values(), *(site.title for site in SITES.values())]
+    every += [metric.label for metric in METRICS.values()]
+    every += [one for home in (figure_words, numbers, wording) for one in vars(home).values() if isinstance(one, Text)]
+    every += [text for status in STATUSES.values() for text in (status.label, status.closed)]
+    return {text(lang) for text in every if "{" not in text.zh}
+
+
+def written(lang: str) -> str:
+    return (DOCS / FILES[lang]).read_text(encoding="utf-8")
+
+
+def unknown(said: str, lang: str) -> list[str]:
+    known = on_screen(lang)
+    return [name for name in NAMED[lang].findall(said) if name not in known and name]
+
+
+@BOTH
+def test_every_page_and_button_it_names_is_the_apps_own_word(lang):
+    assert unknown(written(lang), lang) == []
+    assert len(set(NAMED[lang].findall(written(lang)))) > 12
+
+
+@BOTH
+def test_a_name_the_app_does_not_say_is_found(lang):
+    assert unknown("「一键督办」**Press the red button**", lang) == [
+        {"zh": "一键督办", "en": "Press the red button"}[lang]
+    ]
+
+
+def test_the_pages_of_menu_and_rows_are_all_told_in_chinese():
+    named = set(NAMED["zh"].findall(written("zh")))
+    untold = {"tracks", "ranks", "help"}
+    assert {site.title.zh for site in SITES.values() if site.id not in untold} <= named
+
+
+@BOTH
+def test_each_reader_has_a_picture_and_each_picture_is_there_small_and_of_a_page_that_is_taken(lang):
+    heads = written(lang).split("\n## ")[1:]
+    assert [head.partition("：" if lang == "zh" else ":")[0] for head in heads] == list(READERS[lang])
+    assert all("](handbook/" in head for head in heads)
+    pictures = [part for part in parts(lang) if part.picture]
+    for part in pictures:
+        assert part.picture and part.picture.stem in PAGES
+        assert Image.open(part.picture).size == (1280, 800) and part.picture.stat().st_size < 400_000
+    assert "".join(part.says for part in parts(lang) if not part.picture).count("![") == 0
+
+
+def test_every_picture_that_is_taken_is_shown():
+    shown = {part.picture.stem for part in parts("zh") if part.picture}
+    assert shown == set(PAGES) == {path.stem for path in (DOCS / "handbook").iterdir()}

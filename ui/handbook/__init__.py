@@ -1,0 +1,1 @@
+"""The handbook as its page shows it."""
