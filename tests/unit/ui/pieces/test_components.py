@@ -157,8 +157,10 @@ def test_what_a_browser_loads_stays_small():
     def total(kind: str) -> int:
         return sum(len(asset.content) for address, asset in ASSETS.items() if address.endswith(kind))
 
-    assert total(".js") < 84_500
-    assert total(".css") < 38_000
+    # The map's player, its card with a course and a leader, names that are led to, cities and tags: 24 kB more; two quarters side by
+    # side, their difference and a field for a county: 6 kB; and hovers that are told from piece to piece. They load with the map alone.
+    assert total(".js") < 115_500
+    assert total(".css") < 41_000
     assert len(ASSETS[asset_url("map.json")].content) < 110_000
 
 
