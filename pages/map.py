@@ -1,6 +1,6 @@
-"""结对地图: 36 counties and 18 links with any metric at any quarter, flat, tilted or drawn, and the same as a list."""
+"""结对地图: 36 counties and 18 links with any metric, played through the quarters or two of them compared, and the same as a list."""
 
-from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -9,88 +9,34 @@ from analytics.known_facts.coverage import known_facts
 from analytics.known_facts.facts import is_partial
 from analytics.metrics import METRICS
 from analytics.standings.ranking import ranking
-from style import terms
-from style.periods import say_period
 from ui import words
-from ui.address import quarters
-from ui.address.rules import COUNTY_CLASS, LINK_METRICS, SHADE_METRICS, VIEWS
 from ui.downloads.pictures import map_about, map_pictures, map_title
 from ui.figures.leads import map_lead
 from ui.frame.header import lead
 from ui.known_facts import words as fact_words
 from ui.known_facts.folded import map_sentence
 from ui.known_facts.map import counts_table, facts_map, unranked
+from ui.map.changes import change_lead, change_table, changes_of
+from ui.map.controls import controls
 from ui.map.deckgl import deck, legend
+from ui.map.timeline import other_quarter
 from ui.map.view import map_view
 from ui.pieces.kept import kept
 from ui.pieces.ledger import ledger
 from ui.pieces.svg_map import svg_map
 from ui.sitemap import SITES
 from ui.standings.ranking_table import ranking_table
-from ui.view import View, current, palette, say
-
-VIEW_LABELS = {"flat": words.FLAT, "tilted": words.TILTED, "drawn": words.DRAWN}
+from ui.view import View, current, palette
 
 
-def chosen(shown: View, key: str, options: tuple[str, ...], label: str, name: Callable[[str], str]) -> None:
-    """A choice that lives in the address."""
-    widget = f"map-{key}-{shown.lang}"
-    st.session_state[widget] = getattr(shown.address, key)
-    st.selectbox(
-        label,
-        options,
-        key=widget,
-        format_func=name,
-        on_change=say,
-        args=(key, widget),
-        filter_mode=None,
-        placeholder=words.CHOOSE(shown.lang),
-    )
-
-
-def controls(shown: View) -> None:
-    lang = shown.lang
-
-    def named(metric_id: str) -> str:
-        return words.NO_SHADE(lang) if metric_id == COUNTY_CLASS else METRICS[metric_id].label(lang)
-
-    with st.container(key="map-controls"):
-        first, second, third, fourth = st.columns([3, 3, 5, 3])
-        with first:
-            chosen(shown, "link", LINK_METRICS, words.LINK_METRIC(lang), named)
-        with second:
-            chosen(shown, "shade", (COUNTY_CLASS, *SHADE_METRICS), words.SHADE_METRIC(lang), named)
-        with third:
-            widget = f"map-q-{lang}-{shown.dataset.version}"
-            st.session_state[widget] = shown.selection.as_of
-            st.select_slider(
-                terms.AS_OF_QUARTER(lang),
-                quarters(shown.dataset),
-                key=widget,
-                format_func=lambda q: say_period(q, lang),
-                on_change=say,
-                args=("q", widget),
-            )
-        with fourth:
-            widget = f"map-view-{lang}"
-            st.session_state[widget] = shown.address.view
-            st.segmented_control(
-                words.MAP_VIEW(lang),
-                VIEWS,
-                key=widget,
-                format_func=lambda v: VIEW_LABELS[v](lang),
-                on_change=say,
-                args=("view", widget),
-                required=True,
-            )
-
-
-def picture(shown: View) -> None:
-    made = partial(map_view, shown, height="fit")
+def picture(shown: View, mode: str) -> None:
+    is_drawn = shown.address.view == "drawn"
+    played = is_drawn and (mode == "beside" or not shown.address.meet)
+    made = partial(map_view, shown, height="stage", played=played, mode=mode)
     take_away = partial(
         map_pictures, made, key="map", title=map_title(shown), about=map_about(shown), look=shown.address.view
     )
-    if shown.address.view == "drawn":
+    if is_drawn:
         svg_map(made, key="map-drawn")
         take_away()
         return
@@ -116,26 +62,48 @@ def counted(shown: View, said: str) -> None:
         ledger(lambda: counts_table(shown, known), key="map-list")
 
 
+def listed(shown: View) -> None:
+    lang, metric_id = shown.lang, shown.address.link
+    order = ranking(shown.dataset, metric_id, shown.selection)
+    if order.refused:
+        st.text(words.CANNOT_NARROW(lang, label=METRICS[metric_id].label(lang), reason=order.refused(lang)))
+        return
+    in_part = is_partial(shown.dataset)
+    ledger(lambda: unranked(ranking_table(shown, order)) if in_part else ranking_table(shown, order), key="map-list")
+
+
+def compared(shown: View) -> None:
+    """Two quarters: how much each pair's figure differs."""
+    other, everyone = other_quarter(shown), replace(shown.selection, pairs=())
+    ledger(lambda: change_table(shown, changes_of(shown, everyone, other)[everyone.as_of], other), key="map-list")
+
+
+def said(shown: View, mode: str) -> str:
+    if mode == "one":
+        return map_lead(shown)
+    other = other_quarter(shown)
+    return change_lead(
+        shown, changes_of(shown, replace(shown.selection, pairs=()), other)[shown.selection.as_of], other
+    )
+
+
 def draw(shown: View) -> None:
     if instead := map_sentence(shown):
         return counted(shown, instead)
-    lang, metric_id = shown.lang, shown.address.link
-    said = map_lead(shown)
-    lead(SITES["map"], said, lang)
     controls(shown)
-    left, right = st.columns([7, 4], gap="medium")
-    with left:
-        picture(shown)
-    with right:
-        order = ranking(shown.dataset, metric_id, shown.selection)
-        if order.refused:
-            st.text(words.CANNOT_NARROW(lang, label=METRICS[metric_id].label(lang), reason=order.refused(lang)))
-        else:
-            in_part = is_partial(shown.dataset)
-            ledger(
-                lambda: unranked(ranking_table(shown, order)) if in_part else ranking_table(shown, order),
-                key="map-list",
-            )
+    mode = shown.address.mode if shown.has_player("map") else "one"
+    if mode == "beside":  # both maps take the whole width
+        with st.container(key="map-both"):
+            lead(SITES["map"], said(shown, mode), shown.lang)
+            picture(shown, mode)
+        return compared(shown)
+    left, right = st.columns([70, 30] if mode == "one" else [66, 34], gap="medium")
+    with left, st.container(key="map-stage"):
+        with st.container(key="map-lead"):
+            lead(SITES["map"], said(shown, mode), shown.lang)
+        picture(shown, mode)
+    with right, st.container(key="map-side"):
+        listed(shown) if mode == "one" else compared(shown)
 
 
 draw(current())

@@ -89,7 +89,9 @@ def _map(picture: MapOnScreen) -> Sheet:
 def _province(view: MapView, way: bool) -> Province:
     focus = tuple(view.focus)
     shown = [one for one in view.arcs if not focus or {one.start, one.end} <= set(focus)]
-    links = tuple(Link(one.start, one.end, one.width, one.emphasis == "dim") for one in shown)
+    links = tuple(
+        Link(one.start, one.end, one.width, one.emphasis == "dim", one.pace, one.step, one.tag) for one in shown
+    )
     return Province(
         "",
         view.alt,
@@ -112,6 +114,9 @@ def _key(legend: Legend, way: bool) -> tuple[KeyEntry, ...]:
     if way:
         found.insert(1, KeyEntry("way", ""))
     found += [KeyEntry("words", legend.arc_title)] if legend.arc_title else []
+    found += [KeyEntry("pace", said, pace) for pace, said in legend.paces]
+    found += [KeyEntry("shade", said, step) for step, said in legend.shades]
+    found += [KeyEntry("words", legend.width_title)] if legend.width_title else []
     found += [KeyEntry("width", said, width) for width, said in legend.widths]
     found += [KeyEntry("no_figure", legend.no_figure)] if legend.no_figure else []
     found += [KeyEntry("words", legend.title)] if legend.title else []

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Palette:
-    """One theme. `sequential` runs from little to much and keeps its order in grey print."""
+    """One theme. `sequential` runs from little to much and keeps its order in grey print. `pace`: a rate under half of what is
+    due, under four fifths, short of it (quiet on purpose, its figure stands in the list), reached (drawn dashed)."""
 
     background: str
     surface: str
@@ -21,6 +22,7 @@ class Palette:
     no_data: str
     land: str  # counties outside the programme
     sequential: tuple[str, ...]
+    pace: tuple[str, str, str, str]
 
 
 LIGHT = Palette(
@@ -38,6 +40,7 @@ LIGHT = Palette(
     no_data="#B9C0C7",
     land="#EDF0F2",
     sequential=("#E3ECF4", "#C0D4E6", "#97B7D5", "#6B97C1", "#4377A9", "#25578B", "#123A66"),
+    pace=("#8F3A00", "#C06F2C", "#AAB4BE", "#17375E"),
 )
 DARK = Palette(
     background="#0F151B",
@@ -54,6 +57,7 @@ DARK = Palette(
     no_data="#5B6771",
     land="#1E2831",
     sequential=("#1C3147", "#24456A", "#2F5C8E", "#4077B1", "#5F97CE", "#8DB8E3", "#C3DCF4"),
+    pace=("#FFB05E", "#C47A36", "#536373", "#9CC3EE"),
 )
 PALETTES = {"light": LIGHT, "dark": DARK}
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
+from analytics.known_facts.facts import is_partial
 from analytics.lookup import pair_of_county
 from analytics.selection import Selection
 from store.datasets import Catalogue, Dataset
@@ -39,6 +40,11 @@ class View:
         """Called when a link, a county or a row is picked: opens its pair."""
         pair_id = pair_of_county(self.dataset)[chosen] if kind == "county" else chosen
         st.session_state[_PICKED] = pair_id
+
+    def has_player(self, page: str) -> bool:
+        """Whether quarters are chosen on the page itself, by its player: then nowhere else."""
+        asked = self.address
+        return page == "map" and asked.view == "drawn" and asked.classes == "all" and not is_partial(self.dataset)
 
     @property
     def is_simulated(self) -> bool:

@@ -124,6 +124,7 @@ MAP_LEAD = Text(
 )
 ROWS = Text("行数", "Rows")
 CANNOT_NARROW = Text("{label}不能按当前筛选统计：{reason}", "{label} cannot be told for this selection: {reason}")
+PAIRS_OF = Text("{count} 对", "{count} pairs")
 NOT_ASKED = Text("不在所选范围内", "not within the selection")
 REASON = Text("原因", "Reason")
 FIRST_OF = Text("列出前 {shown} 个，共 {count} 个", "The first {shown} of {count}")

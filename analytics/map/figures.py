@@ -1,35 +1,53 @@
 """What a map shows: each link's and each county's figure with its class; both ways of drawing take theirs from here."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from analytics.answer import Part, Refused, parts
+from analytics.judgement.judge import Judgement, judged_pairs
 from analytics.lookup import pair_of_county, pairs_within
 from analytics.map.classes import Classes, classes, finest_of
+from analytics.map.paces import pace_of
 from analytics.metrics import METRICS
 from analytics.selection import Selection
 from cache.remembered import remembered
 from store.datasets import Dataset
+from style.periods import quarters_between
 from style.text import Text
+
+# What tells links apart: of an amount the width; of a rate its share of what is due; of a rate that nothing is held against
+# its own size, in shades.
+LOOKS = ("amount", "pace", "shade")
 
 
 @dataclass(frozen=True)
 class Placed:
-    """A figure of a pair or a county; `step` is its class from 0, None where there is no figure."""
+    """A figure of a pair or a county; `step` is its class from 0, None where there is no figure. `judged` of a pair's rate:
+    how it stands; `pace` its class by that (analytics.map.paces), None where it is not judged."""
 
     id: str
     part: Part
     step: int | None
+    judged: Judgement | None = None
+
+    @property
+    def pace(self) -> int | None:
+        return pace_of(self.judged) if self.judged else None
 
 
 @dataclass(frozen=True)
 class MapFigures:
-    """`refused` says why the selection has no such figures; all places are then without one."""
+    """`refused` says why the selection has no such figures; all places are then without one. `look` is one of LOOKS, `least`
+    and `most` the ends of all that the classes were made of."""
 
     metric_id: str
     figures: dict[str, Placed]
     classes: Classes
     refused: Text | None = None
+    look: str = "amount"
+    least: Any = None
+    most: Any = None
 
     @property
     def known(self) -> int:
@@ -40,25 +58,67 @@ class MapFigures:
         return len(self.figures) - self.known
 
 
-def _placed(dataset: Dataset, metric_id: str, by: str, selection: Selection, places: Collection[str]) -> MapFigures:
-    """What belongs to none of the places is neither drawn nor counted into the classes."""
+def quarters_of(dataset: Dataset) -> tuple[str, ...]:
+    """Every quarter the dataset tells of, the oldest first."""
+    return quarters_between(dataset.description.first_quarter, dataset.description.last_quarter)
+
+
+def _placed(
+    dataset: Dataset,
+    metric_id: str,
+    by: str,
+    selection: Selection,
+    places: Collection[str],
+    over: tuple[str, ...] | None,
+) -> MapFigures:
+    """What belongs to none of the places is neither drawn nor counted into the classes, which are of all quarters `over`."""
     try:
         placed = [p for p in parts(dataset, metric_id, (by,), selection) if p.of[0] in places]
+        others = set(quarters_of(dataset) if over is None else over) - {selection.as_of}
+        known = [p for p in placed if p.value is not None]
+        for quarter in sorted(others):
+            there = parts(dataset, metric_id, (by,), selection.at(quarter))
+            known += [p for p in there if p.of[0] in places and p.value is not None]
     except Refused as refused:
         nothing = {place: Placed(place, Part((place,), None, 0, 0, blank=refused.blank), None) for place in places}
         return MapFigures(metric_id, nothing, classes(()), refused.reason)
-    sorting = classes((p.value for p in placed), finest=finest_of(METRICS[metric_id]))
+    # Quarters in which nothing had happened yet would make most classes ones of next to nothing.
+    sorting = classes((p.value for p in known if not p.none_yet), finest=finest_of(METRICS[metric_id]))
     figures = {str(p.of[0]): Placed(str(p.of[0]), p, None if p.value is None else sorting.of(p.value)) for p in placed}
-    return MapFigures(metric_id, figures, sorting)
+    every = [p.value for p in known]
+    ends = (min(every), max(every)) if every else (None, None)
+    return MapFigures(metric_id, figures, sorting, None, "amount", *ends)
 
 
 @remembered
-def link_figures(dataset: Dataset, metric_id: str, selection: Selection) -> MapFigures:
-    """One figure a pair that the selection asks of; money of the province that is not yet a pair's has no link."""
-    return _placed(dataset, metric_id, "pair", selection, pairs_within(dataset, selection))
+def link_figures(
+    dataset: Dataset, metric_id: str, selection: Selection, over: tuple[str, ...] | None = None
+) -> MapFigures:
+    """One figure a pair that the selection asks of; money of the province that is not yet a pair's has no link. The classes are
+    of every quarter, so that a quarter is seen against the others, or of those in `over`."""
+    found = _placed(dataset, metric_id, "pair", selection, pairs_within(dataset, selection), over)
+    if found.refused or METRICS[metric_id].unit.kind not in ("percent", "ratio"):
+        return found
+    standing = _judged(dataset, metric_id, selection)
+    if standing is None:
+        return replace(found, look="shade")
+    figures = {place: replace(one, judged=standing.get(place)) for place, one in found.figures.items()}
+    return replace(found, figures=figures, look="pace")
+
+
+def _judged(dataset: Dataset, metric_id: str, selection: Selection) -> dict[str, Judgement] | None:
+    """How each pair's rate stands; None where nothing is held against it."""
+    if METRICS[metric_id].benchmark is None or selection.value_type != "actual":
+        return None
+    try:
+        return {str(one.part.of[0]): one for one in judged_pairs(dataset, metric_id, selection)}
+    except Refused:
+        return None
 
 
 @remembered
-def county_figures(dataset: Dataset, metric_id: str, selection: Selection) -> MapFigures:
-    """One figure a county of the pairs, counted where the project stands or the money goes."""
-    return _placed(dataset, metric_id, "county", selection, pair_of_county(dataset))
+def county_figures(
+    dataset: Dataset, metric_id: str, selection: Selection, over: tuple[str, ...] | None = None
+) -> MapFigures:
+    """One figure a county of the pairs, counted where the project stands or the money goes; classes as of links."""
+    return _placed(dataset, metric_id, "county", selection, pair_of_county(dataset), over)

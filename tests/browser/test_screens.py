@@ -69,14 +69,14 @@ def test_on_a_phone_a_tap_tells_what_a_link_is_and_a_second_one_opens_it(open_pa
 
 @pytest.mark.parametrize("viewport", [PHONE], ids=["phone"])
 def test_on_a_phone_the_controls_can_be_used(open_page, settle, viewport):
-    page = open_page("/map?view=drawn")
+    page = open_page("/map?view=flat")
     screen.open_conditions(page)
     page.get_by_role("combobox", name="截至", exact=True).click()
     page.get_by_role("option", name="2024年第二季度").click()
     settle()
     page.get_by_role("radiogroup", name="统计期间").get_by_text("当季").click()
     settle()
-    assert screen.parameters(page) == {"view": "drawn", "q": "2024Q2", "span": "quarter"}
+    assert screen.parameters(page) == {"view": "flat", "q": "2024Q2", "span": "quarter"}
     page.get_by_role("link", name="总览", exact=True).click()
     settle()
     page.get_by_role("button", name="口径与来源 完成投资").click()

@@ -53,14 +53,14 @@ def test_a_quarter_chosen_from_the_list_is_in_the_address_the_words_and_the_hist
 
 
 def test_a_quarter_on_the_slider_of_the_map_by_keyboard(open_page, settle):
-    page = open_page("/map?view=drawn")
+    page = open_page("/map")
     rows = screen.rows(page, "map-list")
     slider = page.get_by_role("slider", name="截至季度")
     slider.focus()
     for earlier in ["2025Q3", "2025Q2"]:
         page.keyboard.press("ArrowLeft")
         settle()
-        assert screen.parameters(page) == {"view": "drawn", "q": earlier}
+        assert screen.parameters(page) == {"q": earlier}
         expect(slider).to_have_attribute("aria-valuetext", say_period(earlier, "zh"))
     expect(slider).to_be_focused()
     half = screen.rows(page, "map-list")
@@ -71,7 +71,7 @@ def test_a_quarter_on_the_slider_of_the_map_by_keyboard(open_page, settle):
     assert screen.parameters(page)["q"] == "2025Q3"
     page.go_back()
     settle()
-    assert screen.parameters(page) == {"view": "drawn"} and screen.rows(page, "map-list") == rows
+    assert screen.parameters(page) == {} and screen.rows(page, "map-list") == rows
 
 
 def test_what_the_map_shows_is_in_the_address(open_page, settle):
@@ -83,13 +83,16 @@ def test_what_the_map_shows_is_in_the_address(open_page, settle):
     asked = {"view": "drawn", "q": "2024Q4", "link": "execution_rate", "shade": "investment_completed"}
     assert screen.parameters(page) == asked
     assert "下达资金执行率" in screen.lead(page)
-    assert {"连线：下达资金执行率（%）· 2024年度资金", "底色：完成投资（亿元）· 2024年全年"} <= set(screen.words(page))
+    assert {"连线：下达资金执行率 ÷ 应支出 · 2024年度资金", "底色：完成投资（亿元）· 2024年全年"} <= set(
+        screen.words(page)
+    )
 
 
 def test_a_copied_address_shows_another_reader_the_same(open_page, settle, browser: Browser, server):
-    page = open_page("/map?view=drawn")
-    choose(page, "截至", "2024年第三季度")
+    page = open_page("/map?q=2024Q4")
+    page.get_by_role("slider", name="截至季度").press("ArrowLeft")
     settle()
+    assert screen.parameters(page) == {"q": "2024Q3"}
     rows, lead = screen.rows(page, "map-list"), screen.lead(page)
 
     with browser.new_context(base_url=server.url, locale="en-US") as other:

@@ -71,6 +71,17 @@ def test_the_scale_keeps_its_order_in_grey(name):
     assert all(contrast(a, b) >= 1.15 for a, b in itertools.pairwise(PALETTES[name].sequential))
 
 
+@pytest.mark.parametrize("name", PALETTES)
+def test_the_classes_of_a_rate_are_told_apart_without_hue(name):
+    """In grey print the worst is the strongest and the quiet class the weakest; reached is as strong as the worst and dashed."""
+    palette = PALETTES[name]
+    far, behind, short, reached = (contrast(one, palette.background) for one in palette.pace)
+    assert far > behind > short and far / behind >= 1.3 and behind / short >= 1.3
+    assert min(far, behind, reached) >= 3 > short, "quiet on purpose: its figure stands in the list"
+    assert contrast(palette.pace[3], palette.pace[2]) >= 3
+    assert (palette.pace[0], palette.pace[3]) == (palette.bad, palette.good)
+
+
 @pytest.mark.parametrize("blindness", BLINDNESS)
 @pytest.mark.parametrize("name", PALETTES)
 def test_the_roles_are_told_apart_by_the_colour_blind(name, blindness):

@@ -25,8 +25,10 @@ class Address:
 
     Those up to `view` hold for every page; each of the others only where PAGE_KEYS says. `industries` are short ids.
     `sort` is a column's id, with a minus before it for the largest first; `shown` are columns' ids.
-    `step` is a step of the fund's ladder, `fund` a fund year, `rule` a rule of the warnings; `plan` and `against` are rules of an allocation,
-    written as analytics.allocation.plan writes them. `parts` are kinds of sections left out of a report, `deck` which version of the slides.
+    `classes` are of all quarters or of the one shown, `mode` shows one quarter, two side by side or their difference, with the
+    quarter `other`; `near` is a county the map closes in on. `step` is a step of the fund's ladder, `fund` a fund year, `rule` a rule
+    of the warnings; `plan` and `against` are rules of an allocation, written as analytics.allocation.plan writes them. `parts` are
+    kinds of sections left out of a report, `deck` which version of the slides.
     `meet` is a meeting that is shown and `turn` its page, from 1; `prepare` is one that is being prepared.
     `part` is a part of the page `at`, the one the address was read on: no key, and told to no other page.
     """
@@ -44,7 +46,11 @@ class Address:
     value: str = "actual"
     link: str = "investment_completed"
     shade: str = COUNTY_CLASS
-    view: str = "flat"
+    view: str = "drawn"
+    classes: str = "all"
+    mode: str = "one"
+    other: str | None = None
+    near: str | None = None
     pair: str | None = None
     compare: tuple[str, ...] = ()
     project: str | None = None
@@ -107,6 +113,7 @@ KEYS = tuple(field.name for field in fields(Address) if field.compare)
 _DEFAULTS = {key: getattr(Address, key) for key in KEYS}  # looked up once: a page writes a thousand addresses
 # Keys that mean something on some pages only; a link to any other page leaves them out.
 PAGE_KEYS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("classes", "mode", "other", "near"), ("map",)),
     "pair": ("pair", "rows", "lagging"),
     "compare": ("pair",),
     "project": ("projects", "funds"),

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 
 from analytics.allocation.plan import is_plan
 from analytics.funds.ladder import STEPS
-from analytics.lookup import is_project, pairs
+from analytics.lookup import is_project, pair_of_county, pairs
 from analytics.metrics import METRICS
 from analytics.projects.ledger import COLUMNS
 from analytics.rows import SIDES
@@ -20,7 +20,9 @@ from style.text import LANGUAGES
 from ui.address.narrowing import NARROWING_KEYS, choices
 from ui.sitemap import SITES, WHOLE
 
-VIEWS = ("flat", "tilted", "drawn")
+VIEWS = ("drawn", "flat", "tilted")
+CLASSES = ("all", "quarter")
+MODES = ("one", "beside", "change")
 COUNTY_CLASS = "class"  # counties shaded by their class rather than by a metric
 LINK_METRICS = tuple(m.id for m in METRICS.values() if "pair" in m.breakdowns and m.id != "pairs")
 SHADE_METRICS = tuple(m.id for m in METRICS.values() if "county" in m.breakdowns)
@@ -63,15 +65,19 @@ def listed(key: str, catalogue: Catalogue, dataset: Dataset) -> Collection[str]:
         return choices(key, dataset)
     if key in ("pair", "compare"):
         return pairs(dataset)
+    if key == "near":
+        return pair_of_county(dataset)
     said = dataset.description
     return {
         "lang": LANGUAGES,
         "data": tuple(catalogue.versions),
-        "q": quarters_between(said.first_quarter, said.last_quarter),
+        **dict.fromkeys(("q", "other"), quarters_between(said.first_quarter, said.last_quarter)),
         "span": tuple(SPANS),
         "link": LINK_METRICS,
         "shade": (COUNTY_CLASS, *SHADE_METRICS),
         "view": VIEWS,
+        "classes": CLASSES,
+        "mode": MODES,
         "metric": tuple(METRICS),
         "share": SHARES,
         "side": tuple(SIDES),

@@ -117,7 +117,7 @@ def _pointed(shown: View, point: ReviewPoint) -> Row:
     cells = {
         "at": at,
         "said": Cell(said, sub=ends),
-        "came": replace(came, sub=effect_words.PAIRS_OF(lang, count=point.pairs)),
+        "came": replace(came, sub=words.PAIRS_OF(lang, count=point.pairs)),
         "of_sum": Cell(signed(point.of_sum, lang)),
         "error": Cell(percent(point.error, lang) if point.error is not None else NO_DATA(lang)),
         "naive": Cell(percent(point.naive_error, lang)) if point.naive_error is not None else NONE,

@@ -43,7 +43,6 @@ SUM_OF = Text("{label}合计（{unit}）", "{label}, sum ({unit})")
 SAME_YEAR = Text("同年", "same year")
 LAG = Text("滞后 {years} 年", "{years} later")
 LAG_YEARS: dict[int, Text] = {1: Text("滞后一年", "a year later"), 2: Text("滞后两年", "two years later")}
-PAIRS_OF = Text("{count} 对", "{count} pairs")
 NO_RANGE_YEARS = Text("回测不足 {fewest} 年，不给范围", "fewer than {fewest} tested years: no range")
 LATER = Text("其后年度又拨付而未计入的：{said}。", "Disbursed in later years and not counted: {said}.")
 LATER_ONE = Text("{fund} {amount}", "{fund} {amount}")

@@ -155,21 +155,7 @@ def _controls(shown: View, site: Site, into_meeting: Callable[[View, Site], None
     lang = shown.lang
     with st.container(key="controls", horizontal=True, vertical_alignment="center"):
         _badge(shown)
-        every = list(reversed(quarters(shown.dataset)))
-        at = f"q-{lang}-{shown.dataset.version}"
-        st.session_state[at] = shown.selection.as_of
-        st.selectbox(
-            figure_words.AS_OF(lang),
-            every,
-            key=at,
-            format_func=lambda q: f"{figure_words.AS_OF(lang)} {say_period(q, lang)}",
-            on_change=say,
-            args=("q", at),
-            width=210,
-            label_visibility="collapsed",
-            filter_mode=None,
-            placeholder=words.CHOOSE(lang),
-        )
+        _as_of(shown, site)
         span = f"span-{lang}"
         st.session_state[span] = shown.selection.span
         st.segmented_control(
@@ -187,6 +173,30 @@ def _controls(shown: View, site: Site, into_meeting: Callable[[View, Site], None
             # Their place is kept where nothing is chosen: what stands below never moves under the pointer.
             chips(shown, site)
         saved_views.panel(site, into_meeting)
+
+
+def _as_of(shown: View, site: Site) -> None:
+    """The quarter; on a page that has a player it is only told here, in the same place."""
+    lang = shown.lang
+    if shown.has_player(site.id):
+        with st.container(key="as-of", width=210):
+            st.text(f"{figure_words.AS_OF(lang)} {say_period(shown.selection.as_of, lang)}")
+        return
+    every = list(reversed(quarters(shown.dataset)))
+    at = f"q-{lang}-{shown.dataset.version}"
+    st.session_state[at] = shown.selection.as_of
+    st.selectbox(
+        figure_words.AS_OF(lang),
+        every,
+        key=at,
+        format_func=lambda q: f"{figure_words.AS_OF(lang)} {say_period(q, lang)}",
+        on_change=say,
+        args=("q", at),
+        width=210,
+        label_visibility="collapsed",
+        filter_mode=None,
+        placeholder=words.CHOOSE(lang),
+    )
 
 
 def badge_text(shown: View) -> str:

@@ -69,7 +69,7 @@ def _light(colour: str) -> float:
 
 
 def roles_css() -> str:
-    """The roles and the steps of the scale, each with its ink, as CSS variables for the page and the components in it; each
+    """The roles, the steps of the scale and the classes of pace, these with their ink, as CSS variables for the page and the components in it; each
     follows the theme the reader's browser shows."""
     names = ("navy", "attention", "line", "muted", "surface", "background", "good", "bad")
     light, dark = PALETTES["light"], PALETTES["dark"]
@@ -77,6 +77,8 @@ def roles_css() -> str:
     for step, (pale, deep) in enumerate(zip(light.sequential, dark.sequential, strict=True)):
         pairs += f"--step-{step}:light-dark({pale},{deep});"
         pairs += f"--on-step-{step}:light-dark({ink(pale, light)},{ink(deep, dark)});"
+    for n, (pale, deep) in enumerate(zip(light.pace, dark.pace, strict=True)):
+        pairs += f"--pace-{n}:light-dark({pale},{deep});--on-pace-{n}:light-dark({ink(pale, light)},{ink(deep, dark)});"
     return f".stApp{{{pairs}}}"
 
 

@@ -22,7 +22,14 @@ def _ordered(view: MapView) -> list[Arc]:
     """The links that are drawn, the weakest first, so that what was chosen lies on top."""
     focus = set(view.focus)
     arcs = [arc for arc in view.arcs if not focus or {arc.start, arc.end} <= focus]
-    return sorted(arcs, key=lambda arc: (_WEAKEST_FIRST.index(arc.emphasis), arc.width is not None))
+    return sorted(
+        arcs,
+        key=lambda arc: (
+            _WEAKEST_FIRST.index(arc.emphasis),
+            arc.width is not None,
+            -1 if arc.pace is None else -arc.pace,
+        ),
+    )
 
 
 def stroke(camera: Camera) -> float:
@@ -39,18 +46,43 @@ def _head(arc: Arc, scale: float) -> float:
     return round((4.5 * scale + 1.3 * _width(arc, scale)) * 1.65, 1)
 
 
-def _looks(palette: Palette) -> list[tuple[Colour, Colour]]:
-    """The colours at both ends: of a link with a figure, of one without, and of both where they are dimmed."""
+def _scale(view: MapView, palette: Palette) -> tuple[str, ...]:
+    """The colours of the links of a rate: of its classes of pace, or of its steps."""
+    if any(arc.pace is not None for arc in view.arcs):
+        return palette.pace
+    return palette.sequential if any(arc.step is not None for arc in view.arcs) else ()
+
+
+def _looks(view: MapView, palette: Palette) -> list[tuple[Colour, Colour]]:
+    """The colours at both ends: of a link with a figure, of one without, and of both where they are dimmed; then those of a rate,
+    and dimmed."""
     pairs = [(palette.industrial, palette.mountain), (palette.muted, palette.muted)]
+    one_colour = [(colour, colour) for colour in _scale(view, palette)]
     return [
         (mixed(start, palette.background, share), mixed(end, palette.background, share))
+        for looks in (pairs, one_colour)
         for share in (1.0, _DIMMED)
-        for start, end in pairs
+        for start, end in looks
     ]
 
 
-def _look(arc: Arc) -> int:
-    return (arc.width is None) + 2 * (arc.emphasis == "dim")
+def _look(arc: Arc, palette: Palette) -> int:
+    is_dim = arc.emphasis == "dim"
+    if arc.width is not None and arc.pace is not None:
+        return 4 + arc.pace + len(palette.pace) * is_dim
+    if arc.width is not None and arc.step is not None:
+        return 4 + arc.step + len(palette.sequential) * is_dim
+    return (arc.width is None) + 2 * is_dim
+
+
+def _dashes(view: MapView, palette: Palette) -> pdk.types.String:
+    """Dashed is what has no figure, and of a rate what has been reached."""
+    scale = _scale(view, palette)
+    if not scale:
+        return expression("k%2?[4,3.5]:[0,0]")
+    dashed = [int(scale == palette.pace and at == len(scale) - 1) for at in range(len(scale))]
+    dashed = [0, 1, 0, 1, *dashed, *dashed]
+    return expression(f"({dashed})[k]?[4,3.5]:[0,0]")
 
 
 def _ramp(start: Colour, end: Colour) -> list[Colour]:
@@ -71,15 +103,20 @@ def flat(view: MapView, palette: Palette, camera: Camera, ring: float, id: str) 
     scale = stroke(camera)
     drawn = [(arc, line(arc.start, arc.end, camera, _head(arc, scale), ring)) for arc in _ordered(view)]
     lines = [
-        {"geometry": {"type": "LineString", "coordinates": shape.path}, "k": _look(arc), "w": _width(arc, scale)}
+        {
+            "geometry": {"type": "LineString", "coordinates": shape.path},
+            "k": _look(arc, palette),
+            "w": _width(arc, scale),
+        }
         for arc, shape in drawn
     ]
     heads = [
-        {"at": shape.path[-1], "a": shape.angle, "by": shape.back, "k": _look(arc), "s": _head(arc, scale)}
+        {"at": shape.path[-1], "a": shape.angle, "by": shape.back, "k": _look(arc, palette), "s": _head(arc, scale)}
         for arc, shape in drawn
     ]
     casings = _casings(drawn, palette, scale, bool(view.shades))
-    return [*casings, _lines(lines, palette), _heads(heads, palette), _band(drawn, palette, id)]
+    looks = _looks(view, palette)
+    return [*casings, _lines(lines, looks, _dashes(view, palette)), _heads(heads, looks), _band(drawn, palette, id)]
 
 
 def _casings(drawn: list[tuple[Arc, BowedLine]], palette: Palette, scale: float, shaded: bool) -> list[pdk.Layer]:
@@ -105,8 +142,8 @@ def _casings(drawn: list[tuple[Arc, BowedLine]], palette: Palette, scale: float,
     return [layer] if data else []
 
 
-def _lines(data: list[dict], palette: Palette) -> pdk.Layer:
-    ramps = [_ramp(*look) for look in _looks(palette)]
+def _lines(data: list[dict], looks: list[tuple[Colour, Colour]], dashes: pdk.types.String) -> pdk.Layer:
+    ramps = [_ramp(*look) for look in looks]
     # Under its head a line is thin. Streamlit fades a PathLayer's colours when something is picked, and knows no
     # colours a point; it leaves the lines of a GeoJsonLayer alone.
     widths = ",".join(["w"] * (STEPS - 1) + ["1", "1"])
@@ -118,14 +155,14 @@ def _lines(data: list[dict], palette: Palette) -> pdk.Layer:
         get_line_width=expression(f"[{widths}]"),
         line_width_units=PIXELS,
         line_joint_rounded=True,
-        get_dash_array=expression("k%2?[4,3.5]:[0,0]"),
+        get_dash_array=dashes,
         extensions=[{"@@type": "PathStyleExtension", "dash": True, "highPrecisionDash": True}],
         pickable=False,
         parameters=ALWAYS,
     )
 
 
-def _heads(data: list[dict], palette: Palette) -> pdk.Layer:
+def _heads(data: list[dict], looks: list[tuple[Colour, Colour]]) -> pdk.Layer:
     frame = {"x": 0, "y": 0, "width": ICON, "height": ICON}
     picture = frame | {"anchorX": ICON // 2, "anchorY": 0, "mask": True}
     return pdk.Layer(
@@ -136,7 +173,7 @@ def _heads(data: list[dict], palette: Palette) -> pdk.Layer:
         get_angle="a",
         get_pixel_offset="by",
         get_size="s",
-        get_color=one_of([end for _, end in _looks(palette)], "k"),
+        get_color=one_of([end for _, end in looks], "k"),
         get_icon=expression("'head'"),
         icon_atlas=pdk.types.String(arrowhead()),
         icon_mapping={"head": picture},
@@ -164,9 +201,9 @@ def tilted(view: MapView, palette: Palette, camera: Camera, id: str) -> list[pdk
     """Arcs through the air, and last what the pointer meets of them."""
     arcs, scale = _ordered(view), stroke(camera)
     ends = [{"from": where(arc.start), "to": where(arc.end)} for arc in arcs]
-    drawn = [end | {"w": _width(arc, scale), "k": _look(arc)} for arc, end in zip(arcs, ends, strict=True)]
+    drawn = [end | {"w": _width(arc, scale), "k": _look(arc, palette)} for arc, end in zip(arcs, ends, strict=True)]
     met = [end | {"id": arc.id, "tip": tip(arc.title, arc.rows)} for arc, end in zip(arcs, ends, strict=True)]
-    sources, targets = zip(*_looks(palette), strict=True)
+    sources, targets = zip(*_looks(view, palette), strict=True)
     shape = {"get_source_position": "from", "get_target_position": "to", "get_height": ARC_HEIGHT, "num_segments": 40}
     visible = pdk.Layer(
         "ArcLayer",

@@ -1,39 +1,62 @@
-"""Turns the map's figures into what both ways of drawing show: links, shades, tips, legend and footnote in words."""
+"""Turns the map's figures into what every way of drawing shows: links, shades, cards, legend and footnote in words."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 
-from analytics.blanks import blank_word
-from analytics.figure_words import basis, lacking
+from analytics.known_facts.facts import is_partial
 from analytics.lookup import Pair, counties, pair_of_county, pairs
+from analytics.map.changes import MapChanges
+from analytics.map.course import MapCourse, map_course
 from analytics.map.figures import MapFigures, Placed, county_figures, link_figures
 from analytics.map.footnote import footnote
-from analytics.metrics import METRICS, Metric
-from analytics.printed import printed
+from analytics.metrics import METRICS
+from analytics.selection import Selection
+from analytics.warnings.rounds import round_at
+from analytics.warnings.thresholds import thresholds
 from charts import Rows
-from charts.map_view import STEPS, Arc, Legend, MapView, MapWords, Shade
-from store.codes import ROLE
+from charts.map_view import Arc, MapView, MapWords, Moment, Shade, Timeline
+from store.datasets import Dataset
 from style import terms
-from style.numbers import figure, unit_label
-from style.text import beside
 from ui import words
 from ui.address import href
 from ui.address.rules import COUNTY_CLASS
 from ui.figures.about import period, short_period
+from ui.map import words as map_words
+from ui.map.changes import change_labels, change_legend, change_moments, changes_of
+from ui.map.legend import county_step, legend
+from ui.map.links import labels, moments, told_of
+from ui.map.timeline import other_quarter, timeline
 from ui.view import View
 
-THINNEST, THICKEST = 1.5, 5.0  # pixels
 
-
-def map_view(shown: View, *, height: str = "page", focus: Pair | None = None) -> MapView:
-    """The map the address asks for; with `focus` only that pair, close up. Pairs that were not selected stay, dimmed."""
+def map_view(
+    shown: View,
+    *,
+    height: str = "page",
+    focus: Pair | None = None,
+    played: bool = False,
+    mode: str = "one",
+    over: tuple[str, ...] | None = None,
+) -> MapView:
+    """The map the address asks for; with `focus` only that pair, close up. Pairs that were not selected stay, dimmed. `played`:
+    with every quarter of it; `mode`: one quarter, two beside each other, which is drawn of what is played, or the change between
+    them; `over`: the quarters that classes are made of, None for all."""
     lang, address = shown.lang, shown.address
     everyone = replace(shown.selection, pairs=())
-    links = link_figures(shown.dataset, address.link, everyone)
     by_class = address.shade == COUNTY_CLASS
-    shading = None if by_class else county_figures(shown.dataset, address.shade, everyone)
+    over = (shown.selection.as_of,) if over is None and address.classes == "quarter" else over
+    links = link_figures(shown.dataset, address.link, everyone, over)
+    course = None if focus else map_course(shown.dataset, address.link, everyone, over)
+    shading = None if by_class else county_figures(shown.dataset, address.shade, everyone, over)
     shown_pairs = [focus] if focus else list(pairs(shown.dataset).values())
+    alone = focus is not None
+    other = other_quarter(shown)
+    changes = changes_of(shown, everyone, other) if mode == "change" else None
+    key = legend(shown, links, shading)
     return MapView(
-        arcs=tuple(_arc(shown, pair, links, focus is not None) for pair in shown_pairs),
+        arcs=_arcs(shown, shown_pairs, links, everyone, course, changes),
+        cities=cities(shown.dataset, lang),
         shades=() if shading is None else tuple(_shade(shown, shading, placed) for placed in shading.figures.values()),
         roles={
             side.adcode: role
@@ -42,17 +65,41 @@ def map_view(shown: View, *, height: str = "page", focus: Pair | None = None) ->
         },
         labels={adcode: counties(shown.dataset)[adcode].name(lang) for adcode in pair_of_county(shown.dataset)},
         focus=(focus.industrial.adcode, focus.mountain.adcode) if focus else (),
-        legend=_legend(shown, links, shading),
+        legend=key if changes is None else change_legend(shown, key, changes[everyone.as_of], other),
         footnote=footnote(lang),
         height=height,
         alt=_alt(shown, links, len(shown_pairs)),
-        words=MapWords(words.OPEN_PAIR(lang), words.INSET(lang)),
+        words=MapWords(words.OPEN_PAIR(lang), words.INSET(lang), map_words.WHOLE(lang), *_finding(lang, height)),
+        near="" if alone else address.near or "",
+        wide_href=href("map", address.to(near=None)) if address.near and not alone else None,
+        time=_time(shown, course if played else None, everyone, mode, changes),
     )
+
+
+def _time(
+    shown: View, course: MapCourse | None, everyone: Selection, mode: str, changes: Mapping[str, MapChanges] | None
+) -> Timeline | None:
+    """Every quarter, where the page has a player."""
+    if course is None or not shown.has_player("map"):
+        return None
+    shading = None if shown.address.shade == COUNTY_CLASS else shown.address.shade
+    return timeline(shown, course, everyone, shading, mode, changes)
+
+
+def _finding(lang: str, height: str) -> tuple[str, ...]:
+    """The words of the field for a county: a map that is a page of its own has it."""
+    return (map_words.NEAR(lang), map_words.NO_COUNTY(lang)) if height == "stage" else ()
+
+
+def cities(dataset: Dataset, lang: str) -> dict[str, str]:
+    """The names of all cities of the province, by their codes."""
+    return {one.city_adcode: one.city(lang) for one in counties(dataset).values()}
 
 
 def _alt(shown: View, links: MapFigures, count: int) -> str:
     metric = METRICS[links.metric_id]
-    return words.MAP_ALT(
+    said = words.MAP_ALT if links.look == "amount" else map_words.ALT_OF_RATE
+    return said(
         shown.lang,
         pairs=count,
         label=metric.label(shown.lang),
@@ -62,105 +109,106 @@ def _alt(shown: View, links: MapFigures, count: int) -> str:
     )
 
 
-def _width(step: int, classes: int) -> float:
-    return round(THINNEST + (THICKEST - THINNEST) * (step / (classes - 1) if classes > 1 else 0.5), 1)
-
-
-def _tip(shown: View, metric: Metric, placed: Placed) -> tuple[str, str]:
-    said = printed(metric, placed.part, shown.lang)
-    return beside(metric.label(shown.lang), basis(metric, shown.lang, shown.selection), shown.lang), str(said)
-
-
-def _rows(shown: View, figures: MapFigures, placed: Placed | None) -> Rows:
-    """What a card says: the figure, its period, and how much of it came where some is missing; or why there is none."""
-    metric = METRICS[figures.metric_id]
-    if placed is None:
-        return ((metric.label(shown.lang), words.NOT_ASKED(shown.lang)),)
-    if figures.refused:
-        return (
-            (metric.label(shown.lang), blank_word(placed.part.blank, shown.lang)),
-            (words.REASON(shown.lang), figures.refused(shown.lang)),
+def _arcs(
+    shown: View,
+    asked: list[Pair],
+    links: MapFigures,
+    everyone: Selection,
+    course: MapCourse | None,
+    changes: Mapping[str, MapChanges] | None,
+) -> tuple[Arc, ...]:
+    by_id = {pair.id: pair for pair in asked}
+    if changes is None:
+        found, named = (
+            moments(shown, links, everyone, by_id),
+            labels(METRICS[links.metric_id], shown.lang, shown.selection),
         )
-    said = [_tip(shown, metric, placed), (terms.PERIOD(shown.lang), period(shown, metric))]
-    if gaps := lacking(placed.part, shown.lang):
-        said.append((words.COVERAGE(shown.lang), gaps))
-    return tuple(said)
+    else:
+        found = change_moments(shown, changes[everyone.as_of], by_id)
+        named = change_labels(METRICS[links.metric_id], shown.lang, other_quarter(shown))
+    alone = course is None
+    warned = None if alone else warnings_of(shown)
+    return tuple(
+        _arc(
+            shown,
+            pair,
+            links,
+            found[pair.id],
+            named,
+            () if warned is None else warned_row(shown, warned, pair.id),
+            _so_far(course, pair.id, shown.selection.as_of) if course else (),
+            alone,
+        )
+        for pair in asked
+    )
 
 
-def _arc(shown: View, pair: Pair, links: MapFigures, alone: bool) -> Arc:
+def _so_far(course: MapCourse, pair_id: str, as_of: str) -> tuple[float | None, ...]:
+    """A pair's line up to the quarter shown, nothing of what came later."""
+    known = zip(course.quarters, course.lines.get(pair_id, ()), strict=False)
+    line = tuple(share if quarter <= as_of else None for quarter, share in known)
+    return line if any(share is not None for share in line) else ()
+
+
+def warnings_of(shown: View) -> Mapping[str, int] | None:
+    """How many warnings stand against each pair at the quarter's end; None where not every rule can be judged."""
+    asked = replace(shown.selection, pairs=(), span="programme")
+    if is_partial(shown.dataset) or asked.narrowed or asked.value_type != "actual":
+        return None
+    return Counter(one.pair_id for one in round_at(shown.dataset, asked, thresholds().values).warnings)
+
+
+def warned_row(shown: View, warned: Mapping[str, int], pair_id: str) -> Rows:
+    return ((terms.WARNINGS_FOUND(shown.lang), str(warned.get(pair_id, 0))),)
+
+
+def _arc(
+    shown: View,
+    pair: Pair,
+    links: MapFigures,
+    moment: Moment,
+    named: tuple[str, ...],
+    further: Rows,
+    line: tuple[float | None, ...],
+    alone: bool,
+) -> Arc:
     placed = links.figures.get(pair.id)
-    step, rows = placed.step if placed else None, _rows(shown, links, placed)
-    target = None if alone else href("pair", shown.address.to(pair=pair.id))
     chosen = not shown.selection.pairs or pair.id in shown.selection.pairs
-    left_out = not alone and not (chosen and placed)
     return Arc(
         pair.id,
         pair.industrial.adcode,
         pair.mountain.adcode,
-        None if step is None else _width(step, links.classes.count),
+        moment.width,
         pair.label(shown.lang),
-        rows,
-        target,
-        "dim" if left_out else "normal",
+        _rows(shown, links, placed, moment.told, named) + (further if placed else ()),
+        None if alone else href("pair", shown.address.to(pair=pair.id)),
+        "dim" if not alone and not (chosen and placed) else "normal",
+        pace=moment.pace,
+        step=moment.step,
+        tag=moment.tag,
+        line=line,
     )
+
+
+def _rows(
+    shown: View, found: MapFigures, placed: Placed | None, told: tuple[str, ...], labelled: tuple[str, ...]
+) -> Rows:
+    """What a card says: the figure, how it stands, its period, and how much of it came where some is missing; or why there is
+    none."""
+    lang, metric = shown.lang, METRICS[found.metric_id]
+    if placed is None:
+        return ((metric.label(lang), told[0]),)
+    if found.refused:
+        return (metric.label(lang), told[0]), (words.REASON(lang), found.refused(lang))
+    named = dict(zip(labelled, told, strict=True))
+    first, *rest = [(label, said) for label, said in named.items() if said]
+    return (first, (terms.PERIOD(lang), period(shown, metric)), *rest)
 
 
 def _shade(shown: View, shading: MapFigures, placed: Placed) -> Shade:
     name = counties(shown.dataset)[placed.id]
-    rows = _rows(shown, shading, placed)
-    step = None if placed.step is None else _step(placed.step, shading.classes.count)
+    named = labels(METRICS[shading.metric_id], shown.lang, shown.selection)
+    rows = _rows(shown, shading, placed, told_of(shown, shading, placed), named)
+    step = None if placed.step is None else county_step(placed.step, shading.classes.count)
     target = href("pair", shown.address.to(pair=pair_of_county(shown.dataset)[placed.id]))
     return Shade(placed.id, step, f"{name.city(shown.lang)} {name.name(shown.lang)}", rows, target)
-
-
-def _step(index: int, classes: int) -> int:
-    """Few classes are spread over the whole scale, so that the least and the most are told apart."""
-    return round(index * (STEPS - 1) / (classes - 1)) if classes > 1 else STEPS // 2
-
-
-def _range(figures: MapFigures, index: int, shown: View) -> str:
-    metric = METRICS[figures.metric_id]
-
-    def say(value: object) -> str:
-        return figure(value, metric.unit, shown.lang, metric.decimals).number  # type: ignore[arg-type]
-
-    lower, upper = figures.classes.bounds(index)
-    if lower is None and upper is None:
-        values = [f.part.value for f in figures.figures.values() if f.part.value is not None]
-        said = dict.fromkeys((say(min(values)), say(max(values))))  # one class may still hold different figures
-        return " – ".join(said)
-    if lower is None:
-        return f"< {say(upper)}"
-    return f"≥ {say(lower)}" if upper is None else f"{say(lower)} – {say(upper)}"
-
-
-def _without(figures: MapFigures, lang: str) -> str:
-    """What is said of places without a figure, each word once: that nothing is known, was allocated, was returned …"""
-    if figures.refused:
-        return terms.NOT_TOLD(lang)
-    blanks = dict.fromkeys(placed.part.blank for placed in figures.figures.values() if placed.part.value is None)
-    return terms.JOINT(lang).join(blank_word(blank, lang) for blank in blanks)
-
-
-def _legend(shown: View, links: MapFigures, shading: MapFigures | None) -> Legend:
-    lang, metric = shown.lang, METRICS[links.metric_id]
-    unit = unit_label(metric.unit, lang)
-    count = links.classes.count
-    widths = tuple((_width(i, count), _range(links, i, shown)) for i in range(count)) if links.known else ()
-    title, steps = "", ()
-    if shading is not None:
-        shade = METRICS[shading.metric_id]
-        title = words.SHADE_LEGEND(
-            lang, label=shade.label(lang), unit=unit_label(shade.unit, lang), period=short_period(shown, shade)
-        )
-        kinds = shading.classes.count
-        steps = tuple((_step(i, kinds), _range(shading, i, shown)) for i in range(kinds)) if shading.known else ()
-    return Legend(
-        roles=(ROLE["industrial"].label(lang), ROLE["mountain"].label(lang)),
-        title=title,
-        steps=steps,
-        no_data=_without(shading, lang) if shading else "",
-        arc_title=words.LINK_LEGEND(lang, label=metric.label(lang), unit=unit, period=short_period(shown, metric)),
-        widths=widths,
-        no_figure=_without(links, lang),
-    )

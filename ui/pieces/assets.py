@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from analytics.map.geography import BOUNDARIES, drawing_json
+from analytics.map.cities import map_json
+from analytics.map.geography import BOUNDARIES
 
 FRONT = Path(__file__).parent / "front"
 MEDIA_TYPES = {
@@ -30,7 +31,7 @@ def _sources() -> dict[str, bytes]:
     the counties and their boundaries."""
     every = sorted(path for path in FRONT.rglob("*") if path.suffix in MEDIA_TYPES)
     files = {path.relative_to(FRONT).as_posix(): path.read_bytes() for path in every}
-    return files | {"map.json": drawing_json().encode(), "counties.geojson": BOUNDARIES.read_bytes()}
+    return files | {"map.json": map_json().encode(), "counties.geojson": BOUNDARIES.read_bytes()}
 
 
 def _build() -> tuple[dict[str, Asset], dict[str, str]]:

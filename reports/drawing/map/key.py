@@ -10,13 +10,22 @@ from reports.drawing.sheet import Sheet
 _KEY = 11.0  # the size of the type
 _ROW = 17.0
 _LONG, _SHORT, _TINY = 38.0, 20.0, 10.0  # pixels across: a line, a box, a dot
-_WAYS = {"way": _LONG, "width": _LONG, "no_figure": _LONG, "step": _SHORT, "no_data": _SHORT, "words": 0.0}
+_WAYS = {
+    "way": _LONG,
+    "width": _LONG,
+    "no_figure": _LONG,
+    "pace": _LONG,
+    "shade": _LONG,
+    "step": _SHORT,
+    "no_data": _SHORT,
+    "words": 0.0,
+}
 
 
 @dataclass(frozen=True)
 class KeyEntry:
-    """One line of the key: the kind of mark (industrial, mountain, way, no_figure, no_data, step, width, words), its value
-    and words."""
+    """One line of the key: the kind of mark (industrial, mountain, way, no_figure, no_data, step, width, pace, shade, words),
+    its value and words."""
 
     kind: str
     words: str
@@ -56,6 +65,10 @@ def _mark(sheet: Sheet, entry: KeyEntry, x: float, y: float, stroke: float, tilt
     elif entry.kind in ("width", "no_figure", "way"):
         known = None if entry.kind == "no_figure" else entry.value or 3.0
         _way(sheet, x, y, drawn_width(known, stroke), known is not None, not tilted)
+    elif entry.kind in ("pace", "shade"):
+        scale = ink.pace if entry.kind == "pace" else ink.sequential
+        dashed = entry.kind == "pace" and entry.value == len(scale) - 1
+        _rate(sheet, x, y, drawn_width(3.0, stroke), scale[int(entry.value)], dashed and not tilted, not tilted)
     elif entry.kind != "words":
         ring = entry.kind == "mountain"
         sheet.element(
@@ -67,6 +80,16 @@ def _mark(sheet: Sheet, entry: KeyEntry, x: float, y: float, stroke: float, tilt
             stroke=ink.mountain if ring else ink.background,
             stroke_width=2 if ring else 1,
         )
+
+
+def _rate(sheet: Sheet, x: float, y: float, thick: float, paint: str, dashed: bool, headed: bool) -> None:
+    """A short link in the one colour of its class."""
+    end = x + _LONG - 1
+    neck = end - 1.5 * (4.5 + thick) if headed else end
+    gaps = f"{2.6 * thick:g} {1.5 * thick:g}" if dashed else None
+    sheet.line(x, y, neck, y, stroke=paint, stroke_width=thick, stroke_dasharray=gaps)
+    if headed:
+        sheet.path(head((neck, y), (end, y), 0.62 * (4.5 + thick)), fill=paint)
 
 
 def _way(sheet: Sheet, x: float, y: float, thick: float, known: bool, headed: bool) -> None:

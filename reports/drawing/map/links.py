@@ -28,13 +28,17 @@ def link(
     stroke: float,
     unit: float,
     cased: bool,
+    colour: str | None = None,
+    dashed: bool = False,
 ) -> None:
-    """A link on a sheet in drawing units, `unit` of them a pixel; its head stops `gap` short of the county's dot."""
+    """A link on a sheet in drawing units, `unit` of them a pixel; its head stops `gap` short of the county's dot. `colour`: in one
+    colour and not from side to side."""
     ink = sheet.palette
     thick = drawn_width(width, stroke) * unit
     length, half = (share * (4.5 * unit * stroke + thick) for share in (_NECK, _WIDE))
     line, head = _shapes(*ends, gap, length, half)
-    paint = ink.muted if width is None else ramp(sheet, *ends, ink)
+    paint = colour or (ink.muted if width is None else ramp(sheet, *ends, ink))
+    gaps = (5 * unit, 4 * unit) if width is None else (2.6 * thick, 1.5 * thick) if dashed else None
     inner = Sheet(sheet.width, sheet.height, "", "", ink)
     if cased:
         inner.path(
@@ -53,11 +57,11 @@ def link(
         fill="none",
         stroke=paint,
         stroke_width=thick,
-        stroke_opacity=_LIKED,
-        stroke_linecap="round",
-        stroke_dasharray=f"{number(5 * unit)} {number(4 * unit)}" if width is None else None,
+        stroke_opacity=1 if colour and width is not None else _LIKED,
+        stroke_linecap="butt" if dashed else "round",
+        stroke_dasharray=" ".join(map(number, gaps)) if gaps else None,
     )
-    inner.path(head, fill=ink.muted if width is None else ink.mountain)
+    inner.path(head, fill=colour or (ink.muted if width is None else ink.mountain))
     sheet.parts.append(f'<g opacity="{DIM if dim else 1}">{"".join(inner.parts)}</g>')
 
 

@@ -17,6 +17,7 @@ from style import terms
 from style.colours import LIGHT, Palette
 
 THINNEST, THICKEST = 1.4, 5.0
+_ALONG = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74)  # where on its line a link's words are tried
 _POINTS = 24  # of a link that names keep off
 _WHOLE = Box(20, 20, 960, 920)
 # With the enlarged part: room for it in the sea, as where a screen has it.
@@ -27,12 +28,29 @@ _CLOSE_UP = 0.96  # height over width of a close-up
 
 @dataclass(frozen=True)
 class Link:
-    """From one county to another (adcodes); `width` in pixels, None where there is no figure; dim: not asked about."""
+    """From one county to another (adcodes); `width` in pixels, None where there is no figure; dim: not asked about. A rate's link
+    has the colour of its `pace` or `step`, as on the screen, and `tag` written on it."""
 
     start: str
     end: str
     width: float | None
     dim: bool = False
+    pace: int | None = None
+    step: int | None = None
+    tag: str = ""
+
+    @property
+    def order(self) -> tuple[bool, bool, int]:
+        """The lowest first: of a rate the worst lies on top."""
+        return not self.dim, self.width is not None, -1 if self.pace is None else -self.pace
+
+    def colour(self, palette: Palette) -> str | None:
+        """The one colour of a rate's link; None where it goes from side to side."""
+        if self.width is None:
+            return palette.muted
+        if self.pace is not None:
+            return palette.pace[self.pace]
+        return None if self.step is None else palette.sequential[self.step]
 
 
 @dataclass(frozen=True)
@@ -119,6 +137,8 @@ def _pane(province: Province, view: _View, palette: Palette, size: float, name: 
     _links(ground, province, view, dot)
     _dots(ground, province, view, dot)
     _names(ground, province, view, size, dot)
+    if name == "frame":
+        _tags(ground, province, view, size)
     wide, tall = (number(length) for length in view.size)
     ground.patterns[name] = f'<clipPath id="{name}"><rect width="{wide}" height="{tall}"/></clipPath>'
     ground.parts = [f'<g clip-path="url(#{name})">{"".join(ground.parts)}</g>']
@@ -172,8 +192,8 @@ def _land(sheet: Sheet, province: Province, view: _View) -> None:
 
 
 def _links(sheet: Sheet, province: Province, view: _View, dot: float) -> None:
-    """Those that were asked about over those that were not, those with a figure over those without."""
-    for one in sorted(province.links, key=lambda one: (not one.dim, one.width is not None)):
+    """Those that were asked about over those that were not, those with a figure over those without, the worst on top."""
+    for one in sorted(province.links, key=lambda one: one.order):
         inner = Sheet(*view.size, "", "", sheet.palette)
         link(
             inner,
@@ -184,6 +204,8 @@ def _links(sheet: Sheet, province: Province, view: _View, dot: float) -> None:
             stroke=province.stroke,
             unit=view.units(1),
             cased=bool(province.shades),
+            colour=one.colour(sheet.palette),
+            dashed=one.pace == len(sheet.palette.pace) - 1,
         )
         sheet.patterns |= inner.patterns
         sheet.parts.append(f'<g transform="{view.shift}">{"".join(inner.parts)}</g>')
@@ -193,6 +215,30 @@ def _dots(sheet: Sheet, province: Province, view: _View, dot: float) -> None:
     """Told apart by shape too: the industrial side is full, the mountain side a ring."""
     for adcode, role in province.roles.items():
         draw_dot(sheet, view.at(adcode), role, dot, bool(province.strong) and adcode not in province.strong)
+
+
+def _tags(sheet: Sheet, province: Province, view: _View, size: float) -> None:
+    """What links carry, the worst first, each on its own line where it covers no other."""
+    kept: list[Box] = []
+    for one in sorted(province.links, key=lambda one: one.order, reverse=True):
+        paint = one.colour(sheet.palette)
+        if not one.tag or one.dim or paint is None:
+            continue
+        curve, wide, tall = arc(one.start, one.end), width(one.tag, size, True) + 8, size * 1.45
+        spots = [curve.point(share) for share in _ALONG]
+        middles = [((x - view.box.x) * view.scale, (y - view.box.y) * view.scale) for x, y in spots]
+        boxes = [Box(x - wide / 2, y - tall / 2, wide, tall) for x, y in middles]
+        box = next((box for box in boxes if not any(_meet(box, other) for other in kept)), boxes[0])
+        kept.append(box)
+        sheet.rect(box.x, box.y, wide, tall, fill=paint, stroke=sheet.palette.background, stroke_width=1)
+        middle = box.x + wide / 2, box.y + tall / 2
+        sheet.text(one.tag, *middle, size, anchor="middle", middle=True, bold=True, fill=sheet.palette.background)
+
+
+def _meet(one: Box, other: Box) -> bool:
+    across = min(one.x + one.w, other.x + other.w) - max(one.x, other.x)
+    down = min(one.y + one.h, other.y + other.h) - max(one.y, other.y)
+    return across > 0 and down > 0
 
 
 def draw_dot(sheet: Sheet, at: tuple[float, float], role: str, dot: float, off: bool = False) -> None:

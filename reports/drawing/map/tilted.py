@@ -29,7 +29,7 @@ def draw(shown: Province, across: float = 760, palette: Palette = LIGHT, size: f
     camera = fitted(province(), round(across), tall, TILT, _MARGIN)
     _land(sheet, shown, camera)
     _columns(sheet, shown, camera)
-    for link in sorted(shown.links, key=lambda one: (not one.dim, one.width is not None)):
+    for link in sorted(shown.links, key=lambda one: one.order):
         _link(sheet, link, camera, shown.stroke)
     dot = size * 0.26 + 0.6
     for adcode, role in shown.roles.items():
@@ -120,9 +120,8 @@ def _link(sheet: Sheet, link: Link, camera: Camera, stroke: float) -> None:
     points = [camera.over(ends[0], ends[1], share, ARC_HEIGHT) for share in shares]
     pieces = Sheet(sheet.width, sheet.height, "", "", ink)
     for at, (a, b) in enumerate(pairwise(points)):
-        colour = (
-            ink.muted if link.width is None else _mixed(ink.industrial, ink.mountain, (shares[at] + shares[at + 1]) / 2)
-        )
+        along = (shares[at] + shares[at + 1]) / 2
+        colour = link.colour(ink) or _mixed(ink.industrial, ink.mountain, along)
         pieces.line(*a, *b, stroke=colour, stroke_width=thick, stroke_linecap="round")
     sheet.parts.append(f'<g opacity="{number(DIM if link.dim else 1)}">{"".join(pieces.parts)}</g>')
 

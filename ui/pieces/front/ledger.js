@@ -1,6 +1,7 @@
 // A table to read, sort and enter: numbers aligned, bars, shades and marks beside them, each row's first text a link.
 
 import { ems, follow, html, keyed, payload, pressWithSpace, put, say, sayLink, sheets, stage } from "./dom.js";
+import { hearPointed, tellPointed } from "./pointing.js";
 
 const styles = await sheets(new URL("./base.css", import.meta.url), new URL("./ledger.css", import.meta.url));
 const ledgers = new WeakMap();
@@ -14,7 +15,24 @@ function build(component) {
   const ledger = { scroller, table, caption, head, body, foot, sort: null };
   for (const part of [body, foot]) part.addEventListener("click", (event) => enter(ledger, event));
   scroller.addEventListener("keydown", pressWithSpace);
+  listen(ledger, component.parentElement);
   return ledger;
+}
+
+/** A row that is pointed at tells its pair to the other pieces, and one that is pointed at elsewhere is tinted. */
+function listen(ledger, root) {
+  let told = null;
+  const tell = (event) => {
+    const id = event.target.closest?.("tr")?.dataset.id ?? null;
+    if (id === told || !(ledger.rows.has(id) || told)) return;
+    tellPointed((told = ledger.rows.has(id) ? id : null), root);
+  };
+  const leave = () => told && tellPointed((told = null), root);
+  for (const kind of ["pointerover", "focusin"]) ledger.body.addEventListener(kind, tell);
+  for (const kind of ["pointerleave", "focusout"]) ledger.body.addEventListener(kind, leave);
+  ledger.deaf = hearPointed(root, (id) => {
+    for (const row of ledger.body.rows) row.classList.toggle("pointed", row.dataset.id === id);
+  });
 }
 
 /** Where the server orders the rows only headers are heard, and a total is no choice: such rows are links or nothing. */
@@ -154,5 +172,8 @@ export default function show(component) {
   put(ledger.scroller, "tabindex", height || wide ? 0 : null);
   ledger.scroller.style.maxHeight = height ? `${height}px` : "";
   draw(ledger);
-  return () => ledgers.delete(component.parentElement);
+  return () => {
+    ledger.deaf();
+    ledgers.delete(component.parentElement);
+  };
 }

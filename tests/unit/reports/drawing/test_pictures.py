@@ -221,3 +221,17 @@ def test_the_flow_prints_every_name_figure_and_share_and_draws_every_ribbon():
     assert seen["赛道 1.50 亿元"] == 1  # the ribbon that is named, and the one that is not is the paler
     *_, named, quiet = (float(one.get("fill-opacity")) for one in parsed(svg).iterfind(".//s:path", NS))
     assert quiet < named
+
+
+@pytest.mark.parametrize("what", ["drawn", "tilted"])
+def test_on_paper_a_rate_has_the_colours_of_the_screen_and_what_is_reached_is_dashed(what):
+    arcs = tuple(
+        replace(arc, width=3.0, pace=at % 4, tag="最慢 12.3%" if at == 0 else "")
+        for at, arc in enumerate(map_view(shipped.view("demo")).arcs)
+    )
+    view = replace(map_view(shipped.view("demo")), arcs=arcs)
+    svg = svg_of(MapOnScreen(view, what)).decode()
+    assert all(svg.count(colour) >= 4 for colour in LIGHT.pace)
+    if what == "drawn":
+        assert "最慢 12.3%" in printed(svg.encode())
+        assert svg.count("stroke-dasharray") >= 4

@@ -516,3 +516,22 @@ def test_streamlit_takes_the_map_and_its_key():
     assert isinstance(json.loads(chart.proto.tooltip)["style"], Mapping)
     (key,) = script.get("bidi_component")
     assert key.proto.component_name == "deckgl_key"
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK])
+@pytest.mark.parametrize("tilted", [False, True])
+def test_links_of_a_rate_have_the_colours_of_their_classes_and_the_worst_lies_on_top(palette: Palette, tilted: bool):
+    arcs = tuple(
+        replace(arc, width=3.0, pace=at % 4, emphasis="dim" if at == 5 else "normal")
+        for at, arc in enumerate(PLAIN.arcs)
+    )
+    drawn = layers_by_part(replace(PLAIN, arcs=arcs), tilted, palette)["links"]
+    if tilted:
+        colours = [tuple(colour) for colour in looked_up(drawn["getSourceColor"])[0]]
+    else:
+        colours = [tuple(ramp[0]) for ramp in looked_up(drawn["getLineColor"])[0]]
+        assert drawn["getDashArray"] == "@@=([0,1,0,1,0,0,0,1,0,0,0,1])[k]?[4,3.5]:[0,0]"
+    assert colours[4:8] == [tuple(rgb(colour)) for colour in palette.pace] and len(colours) == 12
+    kinds = [link["k"] for link in drawn["data"]]
+    assert kinds[0] == 4 + 4 + 1, "dimmed, below all"
+    assert kinds[1:] == sorted(kinds[1:], reverse=True) and kinds[-1] == 4

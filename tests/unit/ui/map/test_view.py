@@ -3,21 +3,28 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from itertools import pairwise
 
 import pytest
 
+from analytics.judgement.judge import judged_pairs
+from analytics.judgement.wording import judgement_words
 from analytics.lookup import pair_of_county, pairs
 from analytics.map.figures import county_figures, link_figures
 from analytics.map.footnote import REVIEW_NUMBER, footnote
 from analytics.metrics import METRICS
-from charts.map_view import STEPS
+from analytics.warnings.rounds import round_at
+from analytics.warnings.thresholds import thresholds
+from charts.map_view import PACES, RATE_WIDTH, STEPS
 from style.numbers import figure
+from style.periods import quarters_between
 from tests.generated import blank, opened, rows_of
 from tests.shipped import PAIRS, SPANS, WITHOUT_FACTS, dataset, view
 from ui.address.rules import COUNTY_CLASS, LINK_METRICS, SHADE_METRICS
 from ui.map.view import map_view
 
+EVERY = quarters_between("2023Q1", "2025Q4")
 QUARTERS = ["2023Q1", "2023Q3", "2024Q2", "2025Q1", "2025Q4"]
 
 
@@ -51,35 +58,63 @@ def covers(metric, entries: list[str], values: list) -> None:
         assert {lower, upper} == {shown_value(metric, min(values)), shown_value(metric, max(values))}
 
 
+def of_every_quarter(figures_of, shown, metric_id) -> list:
+    """What the classes are of: the figures of all quarters."""
+    found = [figures_of(shown.dataset, metric_id, shown.selection.at(quarter)) for quarter in EVERY]
+    return [f.part.value for one in found for f in one.figures.values() if f.part.value is not None]
+
+
 @pytest.mark.parametrize("metric_id", LINK_METRICS)
 @pytest.mark.parametrize("span", SPANS)
-def test_the_widths_of_the_legend_cover_every_link(metric_id, span):
+def test_the_classes_of_the_legend_cover_every_link_and_are_those_of_every_quarter(metric_id, span):
+    values = of_every_quarter(link_figures, view(span=span), metric_id)
+    told = set()
     for quarter in QUARTERS:
         shown = view(q=quarter, span=span, link=metric_id)
-        figures = link_figures(shown.dataset, metric_id, shown.selection)
-        values = [f.part.value for f in figures.figures.values() if f.part.value is not None]
-        legend = map_view(shown).legend
-        assert bool(legend.widths) == bool(values)
-        if values:
-            covers(METRICS[metric_id], [words for _, words in legend.widths], values)
-            assert all(a < b for (a, _), (b, _) in pairwise(legend.widths)), "wider is more"
-        assert bool(legend.no_figure) == (len(values) < 18)
+        found = link_figures(shown.dataset, metric_id, shown.selection)
+        made = map_view(shown)
+        legend = made.legend
+        by_look = {"amount": legend.widths, "shade": legend.shades, "pace": legend.paces}
+        entries = by_look[found.look]
+        assert [look for look, some in by_look.items() if some] == [found.look]
+        assert all(a < b for (a, _), (b, _) in pairwise(entries)), "wider, darker, nearer to what is due is more"
+        told.add(entries)
+        if found.look == "pace":
+            assert [arc.pace for arc in made.arcs] == [found.figures[arc.id].pace for arc in made.arcs]
+            drawn = [arc for arc in made.arcs if arc.pace is not None]
+            assert {arc.width for arc in drawn} <= {RATE_WIDTH}
+            paces = [arc.pace for arc in drawn]
+            assert [int(count.split()[0]) for count in legend.counts] == [paces.count(pace) for pace in range(PACES)]
+        else:
+            covers(METRICS[metric_id], [words for _, words in entries], values)
+        assert bool(legend.no_figure) == any(arc.width is None for arc in made.arcs)
+    assert len(told) == 1, "what a colour or a width means does not change with the quarter"
+
+
+def test_classes_of_one_quarter_alone_are_a_choice():
+    fixed, fitted = (map_view(view(q="2023Q3", classes=classes)).legend.widths for classes in ("all", "quarter"))
+    shown = view(q="2023Q3")
+    there = link_figures(shown.dataset, "investment_completed", shown.selection)
+    covers(
+        METRICS["investment_completed"], [words for _, words in fitted], [f.part.value for f in there.figures.values()]
+    )
+    assert fixed != fitted
 
 
 @pytest.mark.parametrize("metric_id", SHADE_METRICS)
 @pytest.mark.parametrize("span", SPANS)
 def test_the_steps_of_the_legend_cover_every_county(metric_id, span):
+    values = of_every_quarter(county_figures, view(span=span), metric_id)
     for quarter in QUARTERS:
         shown = view(q=quarter, span=span, shade=metric_id)
-        made, figures = map_view(shown), county_figures(shown.dataset, metric_id, shown.selection)
-        values = [f.part.value for f in figures.figures.values() if f.part.value is not None]
-        if values:
-            covers(METRICS[metric_id], [words for _, words in made.legend.steps], values)
-            steps = [step for step, _ in made.legend.steps]
-            assert (steps[0], steps[-1]) == (0, STEPS - 1) or len(steps) == 1, "the least and the most are told apart"
-            assert steps == sorted(set(steps)) and set(steps) <= set(range(STEPS))
-            assert {shade.step for shade in made.shades} - {None} <= set(steps)
-        assert bool(made.legend.no_data) == (len(values) < 36) == any(shade.step is None for shade in made.shades)
+        made = map_view(shown)
+        covers(METRICS[metric_id], [words for _, words in made.legend.steps], values)
+        steps = [step for step, _ in made.legend.steps]
+        assert (steps[0], steps[-1]) == (0, STEPS - 1) or len(steps) == 1, "the least and the most are told apart"
+        assert steps == sorted(set(steps)) and set(steps) <= set(range(STEPS))
+        assert {shade.step for shade in made.shades} - {None} <= set(steps)
+        known = sum(shade.step is not None for shade in made.shades)
+        assert bool(made.legend.no_data) == (known < 36)
 
 
 def test_a_single_class_of_different_figures_says_both_ends():
@@ -152,10 +187,11 @@ def test_a_tip_says_metric_basis_figure_unit_and_period():
     value = link_figures(shown.dataset, "fund_spent", shown.selection).figures["P07"].part.value
     arc = next(arc for arc in made.arcs if arc.id == "P07")
     assert arc.title == "乐清市—景宁县"
-    assert arc.rows == (
+    assert arc.rows[:2] == (
         ("专项资金支出（实际）", f"{value / 10**8:,.2f} 亿元"),
         ("统计期间", "2025年度资金 · 截至 2025年第三季度"),
     )
+    assert [label for label, _ in arc.rows[2:]] == ["位次", "预警（条）"]
     shade = next(shade for shade in made.shades if shade.adcode == "331127")
     assert (
         shade.title == "丽水 景宁县"
@@ -174,16 +210,17 @@ def test_a_tip_says_how_much_came_where_some_is_missing():
     for arc in map_view(shown).arcs:
         part = figures[arc.id].part
         gaps = [("填报", f"已报 {part.reported}/{part.due} 项")] if part.reported < part.due else []
-        assert list(arc.rows[2:]) == gaps
+        assert [row for row in arc.rows if row[0] == "填报"] == gaps
     assert figures["P11"].part.reported < figures["P11"].part.due
 
 
 def test_the_legend_names_metric_unit_and_period_in_both_languages():
     legend = map_view(view(link="execution_rate", shade="profit_and_tax", q="2025Q3")).legend
-    assert legend.arc_title == "连线：下达资金执行率（%）· 2025年度资金"
+    assert legend.arc_title == "连线：下达资金执行率 ÷ 应支出 · 2025年度资金"
     assert legend.title == "底色：利税（亿元）· 2025年前三季度"
     english = map_view(view(lang="en", link="leverage")).legend
     assert english.arc_title == "Links: Leverage (yuan per yuan) · Since 2023" and english.title == ""
+    assert legend.paces[0] == (0, "不到一半") and english.shades
 
 
 def test_the_alternative_text_says_what_the_links_show_and_of_how_many():
@@ -225,3 +262,37 @@ def test_pairs_without_a_county_in_the_cities_selected_are_dimmed_and_not_called
     assert {arc.id for arc in arcs.values() if arc.emphasis == "normal"} == within
     assert {arc.rows for arc in arcs.values() if arc.id not in within} == {(("完成投资", "不在所选范围内"),)}
     assert not any("不在所选范围内" in str(arcs[pair].rows) for pair in within)
+
+
+def test_a_link_of_a_rate_is_as_wide_as_any_and_the_worst_carry_their_name_and_figure():
+    shown = view(q="2025Q4", link="execution_rate")
+    judged = {one.part.of[0]: one for one in judged_pairs(shown.dataset, "execution_rate", shown.selection)}
+    made = {arc.id: arc for arc in map_view(shown).arcs}
+    far = {pair for pair, one in judged.items() if one.done / one.due < Fraction(1, 2)}
+    assert {pair for pair, arc in made.items() if arc.pace == 0} == far == {p for p, arc in made.items() if arc.tag}
+    for pair in far:
+        assert made[pair].tag == f"{pairs(shown.dataset)[pair].short('zh')} {made[pair].rows[0][1]}"
+    assert {arc.width for arc in made.values()} == {RATE_WIDTH}
+    assert made["P02"].rows[2] == ("对照", judgement_words(judged["P02"], "zh"))
+
+
+def test_what_is_not_judged_is_drawn_as_a_link_without_a_figure_and_the_key_says_why():
+    """Money allocated in the quarter itself is not yet due: 0 % of it is nobody's fault."""
+    made = map_view(view(q="2023Q2", link="execution_rate"))
+    assert {arc.width for arc in made.arcs} == {None} and {arc.pace for arc in made.arcs} == {None}
+    assert made.legend.no_figure == "不判断（未到判断期）"
+
+
+def test_a_card_knows_nothing_of_later_quarters():
+    for arc in map_view(view(q="2024Q2", link="execution_rate")).arcs:
+        assert len(arc.line) == 12 and arc.line[6:] == (None,) * 6 and arc.line[5] is not None
+
+
+def test_warnings_on_a_card_are_those_of_the_warnings_page():
+    shown = view(q="2025Q4")
+    asked = replace(shown.selection, span="programme")
+    found = round_at(shown.dataset, asked, thresholds().values).warnings
+    for arc in map_view(shown).arcs:
+        assert dict(arc.rows)["预警（条）"] == str(sum(one.pair_id == arc.id for one in found))
+    assert "预警（条）" not in dict(map_view(view("reported")).arcs[9].rows)
+    assert "预警（条）" not in dict(map_view(view(tracks=("T1",))).arcs[0].rows), "not every rule can be judged there"

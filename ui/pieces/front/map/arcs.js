@@ -67,25 +67,43 @@ export const THIN = 1.2; // pixels: a link without a figure
 /** Length and half the breadth of the head of a line so wide. */
 export const headOf = (width, unit) => [1.5, 0.62].map((share) => share * (4.5 * unit + width));
 
-/** Draw the lines of `arcs`, what was chosen on top, and their hit areas, in the order given: that of the Tab key. */
-export function drawArcs(pane, arcs, { unit, stroke, dot }) {
+/** How a link is painted: by its pace, by a step of the scale, from side to side, or as one without a figure. */
+function paintOf(arc, colours) {
+  if (arc.width == null) return { look: " missing", stroke: null };
+  if (arc.pace != null) return { look: ` pace pace-${arc.pace}`, stroke: null };
+  if (arc.step != null) return { look: " stepped", stroke: colours[arc.step] };
+  return { look: "", stroke: `url(#link-${arc.slot})` };
+}
+
+export const REACHED = 3; // the class that is drawn dashed
+const dashes = (arc, width, unit) =>
+  arc.width == null ? `${5 * unit} ${4 * unit}` : arc.pace === REACHED ? `${2.6 * width} ${1.5 * width}` : null;
+
+/** The order links lie on one another: what was not asked for lowest, then what has no figure; of a rate the worst on top. */
+export function byRank(arcs) {
   const rank = { dim: 0, normal: 1, selected: 2 };
-  const missing = (arc) => arc.width == null;
-  const byRank = [...arcs].sort((a, b) => rank[a.emphasis] - rank[b.emphasis] || missing(b) - missing(a));
-  keyed(pane.lines, byRank, line, (node, arc) => {
+  const low = (arc) => (arc.width == null ? 9 : arc.pace ?? 0);
+  return [...arcs].sort((a, b) => rank[a.emphasis] - rank[b.emphasis] || low(b) - low(a));
+}
+
+/** Draw the lines of `arcs`, what was chosen on top, and their hit areas, in the order given: that of the Tab key. */
+export function drawArcs(pane, arcs, { unit, stroke, dot, colours }) {
+  keyed(pane.lines, byRank(arcs), line, (node, arc) => {
     const [halo, body, head] = node.children;
     const width = Math.max(0.9, (arc.width ?? THIN) * (arc.emphasis === "selected" ? 1.4 : 1) * stroke) * unit;
     const [length, half] = headOf(width, unit * stroke);
     const drawn = shapes(curve(arc.d), dot + 2.5 * unit, length, half);
-    put(node, "class", `arc ${arc.emphasis}${missing(arc) ? " missing" : ""}`);
+    const { look, stroke: paint } = paintOf(arc, colours);
+    put(node, "class", `arc ${arc.emphasis}${look}`);
     put(node, "data-arc", arc.id);
+    node.style.setProperty("--w", width);
+    node.style.setProperty("--edge", (pane.frame.classList.contains("shaded") ? 2.4 : 5) * unit);
     put(halo, "d", drawn.line);
-    put(halo, "stroke-width", width + (pane.frame.classList.contains("shaded") ? 2.4 : 5) * unit);
     put(body, "d", drawn.line);
-    put(body, "stroke-width", width);
-    put(body, "stroke-dasharray", missing(arc) ? `${5 * unit} ${4 * unit}` : null);
-    put(body, "stroke", missing(arc) ? null : `url(#link-${arc.slot})`);
+    put(body, "stroke-dasharray", dashes(arc, width, unit));
+    put(body, "stroke", paint);
     put(head, "d", drawn.head);
+    head.style.fill = arc.step == null ? "" : paint;
   });
   keyed(pane.hits, arcs, hit, (node, arc) => {
     put(node, "data-item", `arc:${arc.id}`);

@@ -19,8 +19,17 @@ function around(spots) {
   return { x: cx - w / 2, y: cy - h / 2, w, h };
 }
 
-/** `unit` (drawing units a pixel), `bounds` (the viewBox) and `inset` (its rectangle in drawing units, or null). */
-export function frameOf(width, height, land, focus) {
+const LARGE = 0.8; // pixels a unit: from there on the counties about Hangzhou are large enough to do without the inset
+
+/** `unit` (drawing units a pixel), `bounds` (the viewBox) and `inset` (its rectangle in drawing units, or null). `side`: pixels on
+    the left that are kept free. */
+export function frameOf(width, height, land, focus, side = 0) {
+  const frame = framed(width - side, height, land, focus);
+  const [x, y, w, h] = frame.bounds;
+  return { ...frame, bounds: [x - side * frame.unit, y, w + side * frame.unit, h] };
+}
+
+function framed(width, height, land, focus) {
   if (focus.length) return { ...fitted(around(focus), width, height), inset: null };
   const shape = land.inset[3] / land.inset[2];
   if (height > width) { // a phone: the map across, the inset below it
@@ -30,6 +39,7 @@ export function frameOf(width, height, land, focus) {
     return { unit, bounds: [0, 0, land.w, height * unit], inset };
   }
   const unit = Math.max(land.w / width, land.h / height);
+  if (1 / unit >= LARGE) return { ...fitted({ x: 0, y: 0, w: land.w, h: land.h }, width, height), inset: null };
   const spare = width * unit - land.w; // room beside the province
   // East of 694 the sea is free south of 712; a larger inset reaches higher and must stay east of 830.
   const w = spare < 135 ? 264 : Math.min(spare + 165, 400);

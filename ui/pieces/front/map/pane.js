@@ -1,7 +1,7 @@
 // One view of the province: counties, borders, links, dots and names. The map is one such pane, its inset another.
 
 import { drawArcs } from "./arcs.js";
-import { drawLabels } from "./labels.js";
+import { drawCities, drawLabels, drawTags } from "./labels.js";
 import { keyed, point, put, svg } from "../dom.js";
 
 /** The colours of the sequential scale in the theme of `root`, from little to much: a step is a place in it. */
@@ -21,15 +21,22 @@ export function makePane(frame, land, counties) {
   borders.append(svg("path", { d: land.cities, class: "cities" }));
   borders.append(svg("path", { d: land.outline, class: "outline" }));
   pane.extra = layer("extra", true);
+  pane.cities = layer("city-names", true);
+  pane.rims = layer("rims", true);
   pane.lines = layer("lines", true);
   pane.hits = layer("hits");
+  pane.leads = layer("leads", true);
   pane.dots = layer("dots", true);
   pane.labels = layer("labels", true);
+  pane.tags = layer("tags", true);
   return pane;
 }
 
+const ownerOf = (arcs) => new Map(arcs.flatMap((arc) => [[arc.start, arc.id], [arc.end, arc.id]]));
+
 /** The counties that say something: the programme's, tinted by role, or those with a figure, coloured by its step. */
-function drawPlaces(pane, view, colours, hatch) {
+function drawPlaces(pane, view, arcs, colours, hatch) {
+  const owner = ownerOf(arcs);
   const shaded = view.shades.length > 0;
   const tinted = Object.keys(view.roles).map((adcode) => ({ adcode, role: view.roles[adcode] }));
   const places = (shaded ? view.shades : tinted).filter(({ adcode }) => pane.counties.has(adcode));
@@ -39,11 +46,12 @@ function drawPlaces(pane, view, colours, hatch) {
     put(node, "class", shaded ? `shade${missing ? " missing" : ""}` : `tint ${place.role}`);
     put(node.firstChild, "fill", missing ? `url(#${hatch})` : shaded ? colours[place.step] : null);
     put(node, "data-item", shaded ? `county:${place.adcode}` : null);
+    put(node, "data-pair", !shaded && owner.has(place.adcode) ? `arc:${owner.get(place.adcode)}` : null);
   }, ({ adcode }) => adcode);
 }
 
 function drawDots(pane, view, arcs, dot, unit) {
-  const owner = new Map(arcs.flatMap((arc) => [[arc.start, arc.id], [arc.end, arc.id]]));
+  const owner = ownerOf(arcs);
   const dots = Object.keys(view.roles).filter((adcode) => pane.counties.has(adcode));
   keyed(pane.dots, dots, () => svg("circle"), (node, adcode) => {
     const { x, y } = pane.counties.get(adcode);
@@ -61,7 +69,7 @@ function drawDots(pane, view, arcs, dot, unit) {
 const inside = ({ x, y }, [left, top, w, h]) => x > left && x < left + w && y > top && y < top + h;
 
 /** The names to write; where two cannot both stand, the one with the higher rank does. */
-function names(pane, view, arcs, { bounds, veiled }) {
+function names(pane, view, arcs, { bounds, veiled, elsewhere }) {
   const selected = arcs.filter((arc) => arc.emphasis === "selected");
   const strong = new Set([...view.focus, ...selected.flatMap((arc) => [arc.start, arc.end])]);
   const { x, y, w, h } = bounds;
@@ -70,19 +78,31 @@ function names(pane, view, arcs, { bounds, veiled }) {
   return shown.map((county) => {
     const here = veiled && inside(county, veiled) ? 0 : 2;
     const rank = (strong.has(county.id) ? 4 : 0) + here + (view.roles[county.id] === "mountain" ? 1 : 0);
-    return { ...county, name: view.labels[county.id], strong: strong.has(county.id), rank };
+    const spare = Boolean(elsewhere?.has(county.id)); // the inset has it: here it may be left out
+    return { id: county.id, x: county.x, y: county.y, name: view.labels[county.id], strong: strong.has(county.id), rank, spare };
   });
 }
 
-/** Draw `view` (its links already chosen) at `unit` drawing units a pixel. */
+/** Draw `view` (its links already chosen) at `unit` drawing units a pixel; gives back the ids of the names that are written. */
 export function drawPane(pane, view, arcs, scale) {
   const { unit, size } = scale;
   const dot = (size * 0.24 + 0.6) * unit;
   pane.frame.classList.toggle("shaded", view.shades.length > 0);
-  drawPlaces(pane, view, scale.colours, scale.hatch);
-  drawArcs(pane, arcs, { unit, stroke: scale.stroke, dot });
+  pane.unit = unit;
+  drawPlaces(pane, view, arcs, scale.colours, scale.hatch);
+  drawArcs(pane, arcs, { unit, stroke: scale.stroke, dot, colours: scale.colours });
   drawDots(pane, view, arcs, dot, unit);
-  drawLabels(pane, names(pane, view, arcs, scale), arcs, { ...scale, dot });
+  const said = drawLabels(pane, names(pane, view, arcs, scale), arcs, { ...scale, dot });
+  pane.taken = [...said.taken];
+  drawTags(pane, arcs, said, scale);
+  if (scale.spots) drawCities(pane, view.cities, scale.spots, said, scale);
+  return said.written;
+}
+
+/** Outline the counties (adcodes) that a link joins. */
+export function drawRims(pane, adcodes) {
+  const found = adcodes.map((id) => pane.counties.get(id)).filter(Boolean);
+  keyed(pane.rims, found, () => svg("path"), (node, { d }) => put(node, "d", d));
 }
 
 /** Make what can be pressed an address or a button, and what can only be read a thing the keyboard stops at. */

@@ -1,10 +1,12 @@
-// The map of the pairing programme: counties, links between them, an enlarged inset, names, a key and a note.
+// The map of the pairing programme: counties, links between them, an enlarged inset, names, a key, a note, and its quarters.
 
-import { html, payload, put, say, sheets, stage, svg } from "../dom.js";
+import { follow, html, payload, point, put, say, sheets, stage, svg } from "../dom.js";
 import { drawGradients } from "./arcs.js";
+import { makeFinder, setFinder } from "./finder.js";
 import { frameOf } from "./frame.js";
 import { legend } from "./legend.js";
 import { drawPane, makePane, stepColours, wire } from "./pane.js";
+import { makePlayer, setPlayer, stop } from "./player.js";
 import { itemsOf, light, listen } from "./reading.js";
 import { hideTip, makeTip } from "./tip.js";
 
@@ -13,10 +15,13 @@ const [styles, land] = await Promise.all([
     new URL("../base.css", import.meta.url),
     new URL("./svg_map.css", import.meta.url),
     new URL("./key.css", import.meta.url),
+    new URL("./player.css", import.meta.url),
   ),
   fetch(new URL("../map.json", import.meta.url)).then((answer) => answer.json()),
 ]);
 const maps = new WeakMap();
+const WIDE = matchMedia("(min-width: 1280px)"); // the key and the sentence stand on the map, as in the style sheet
+const SIDE = 0.24; // of the map's width that is theirs
 
 function hatching(id) {
   const hatch = svg("pattern", { id, width: 5, height: 5, patternUnits: "userSpaceOnUse", class: "hatch" });
@@ -32,21 +37,78 @@ function patterns() {
 
 function build(component) {
   const here = stage(component, styles);
-  const map = { root: component.parentElement, alt: svg("desc", { id: "alt" }), gradients: svg("defs") };
-  map.hatches = [hatching("hatch"), hatching("inset-hatch")];
-  map.frame = svg("svg", { class: "map", role: "group", "aria-labelledby": "alt" }, map.alt);
-  map.frame.append(patterns(), ...map.hatches, map.gradients);
-  map.box = html("div", { class: "box" }, map.frame);
+  const map = { here, root: component.parentElement, gradients: svg("defs") };
+  buildBox(map, "");
+  map.frame.prepend(patterns(), map.gradients);
+  map.back = html("a", { class: "wide" });
+  map.back.onclick = (event) => follow(event, map.component, false, "wide", { href: map.base.wide_href });
+  map.finder = makeFinder(map);
+  map.corner = html("div", { class: "corner" }, map.finder.bar, map.back);
+  map.box.append(map.corner);
   map.key = html("div", { class: "legend" });
   map.note = html("p", { class: "note" });
-  here.append(map.box, map.key, map.note);
+  map.under = html("div", { class: "under" }, map.key, map.note);
+  map.player = makePlayer(map);
+  map.boxes = html("div", { class: "boxes" }, map.box);
+  here.append(map.boxes, map.player.bar, map.under);
+  map.redraw = () => {
+    drawAll(map);
+    map.shows();
+  };
+  map.observer = new ResizeObserver(() => map.view && drawAll(map));
+  map.observer.observe(map.box);
+  map.resized = () => map.view && fill(map);
+  addEventListener("resize", map.resized);
+  listen(map);
+  return map;
+}
+
+/** A box with a drawing of the province in it; `prefix` keeps the ids of two drawings apart. */
+function buildBox(map, prefix) {
+  map.prefix = prefix;
+  map.alt = svg("desc", { id: `${prefix}alt` });
+  map.hatches = [hatching(`${prefix}hatch`), hatching(`${prefix}inset-hatch`)];
+  map.frame = svg("svg", { class: "map", role: "group", "aria-labelledby": `${prefix}alt` }, map.alt, ...map.hatches);
+  map.when = html("span", { class: "shown-quarter", hidden: true });
+  map.box = html("div", { class: "box" }, map.frame, map.when);
   map.pane = makePane(map.frame, land, land.counties);
   buildInset(map);
   map.tip = makeTip(map.box);
-  map.observer = new ResizeObserver(() => map.view && draw(map));
-  map.observer.observe(map.box);
-  listen(map);
-  return map;
+}
+
+/** The map of the quarter that is compared with, before the other: all else it has from that. */
+function twinOf(map) {
+  const twin = Object.create(map);
+  buildBox(twin, "then-");
+  map.boxes.prepend(twin.box);
+  put(twin.box, "data-height", map.base.height);
+  listen(twin);
+  return twin;
+}
+
+/** Two quarters side by side have two drawings; the second is made when it is first asked for, and goes when it no longer is. */
+function pair(map) {
+  const beside = map.base.time?.mode === "beside";
+  if (beside === Boolean(map.twin)) return;
+  if (beside) map.twin = twinOf(map);
+  else {
+    map.twin.deaf();
+    map.twin.box.remove();
+    map.twin = null;
+  }
+}
+
+function drawAll(map) {
+  const { time } = map.base;
+  map.view = seen(map.base, map.player.at);
+  draw(map);
+  const moved = time && map.player.at !== time.at;
+  say(map.when, time && (moved || map.twin) ? time.frames[map.player.at].label : "");
+  if (!map.twin) return;
+  map.twin.view = seen(map.base, time.other);
+  draw(map.twin);
+  say(map.twin.when, time.frames[time.other].label);
+  say(map.twin.alt, time.frames[time.other].label);
 }
 
 /** The inset: its frame on the map, and the same counties and links again, larger, on water of their own. */
@@ -63,9 +125,42 @@ function buildInset(map) {
   map.frame.append(map.lens, map.rim, map.caption);
 }
 
+/** What the server sent, at another quarter. */
+function seen(base, shown) {
+  const { time } = base;
+  if (!time || shown === time.at) return base;
+  const frame = time.frames[shown];
+  const rowsOf = (labels, told, period) =>
+    [...labels.map((label, i) => [label, told[i]]).filter(([, said]) => said), [time.period, period]];
+  const arcs = base.arcs.map((arc) => {
+    const { told, ...look } = frame.arcs[arc.id];
+    const line = (time.lines?.[arc.id] ?? []).map((share, at) => (at <= shown ? share : null));
+    return { ...arc, width: null, pace: null, step: null, tag: "", ...look, line, rows: rowsOf(time.labels, told, frame.period) };
+  });
+  const shades = base.shades.map((shade) => {
+    const { told, step } = frame.shades[shade.adcode];
+    return { ...shade, step: step ?? null, rows: rowsOf(time.county_labels, told, frame.shade_period) };
+  });
+  const { counts, no_figure, arc_title, title } = frame;
+  const key = { ...base.legend, counts, no_figure, arc_title, title };
+  return { ...base, arcs, shades, legend: key };
+}
+
 /** What of the view is drawn: with counties in focus, only the links between them. */
 function chosen({ arcs, focus }) {
   return focus.length ? arcs.filter((arc) => focus.includes(arc.start) && focus.includes(arc.end)) : arcs;
+}
+
+/** A map that is the page takes what is left of the screen below what stands above it; what stands beside it hears how high. */
+function fill(map) {
+  if (map.base.height !== "stage") return;
+  const main = document.querySelector("[data-testid=stMain]");
+  const top = map.here.getBoundingClientRect().top + (main?.scrollTop ?? 0);
+  const under = map.twin ? map.under.offsetHeight : 0; // else it stands on the map
+  const free = Math.max(420, innerHeight - top - map.player.bar.offsetHeight - under - 10);
+  const tall = WIDE.matches ? free : Math.min(free, map.box.clientWidth * 1.1);
+  for (const { box } of [map, map.twin ?? map]) box.style.height = `${tall}px`;
+  document.documentElement.style.setProperty("--map-stage", `${tall + map.player.bar.offsetHeight}px`);
 }
 
 function draw(map) {
@@ -73,7 +168,9 @@ function draw(map) {
   const [width, height] = [map.box.clientWidth, map.box.clientHeight];
   if (!width || !height) return;
   const arcs = chosen(view);
-  const frame = frameOf(width, height, land, view.focus.map((id) => pane.counties.get(id)).filter(Boolean));
+  const known = (ids) => ids.map((id) => pane.counties.get(id)).filter(Boolean);
+  const side = view.height === "stage" && WIDE.matches && !map.twin ? width * SIDE : 0;
+  const frame = frameOf(width, height, land, known(view.near ? [view.near] : view.focus), side);
   const look = {
     size: Math.max(10.5, Math.min(20, height * 0.0178)), // pixels of a county's name
     stroke: Math.max(0.6, Math.min(1.5, Math.min(width, height) / 700)), // how much of its width a link gets
@@ -82,13 +179,14 @@ function draw(map) {
   const [x, y, w, h] = frame.bounds;
   put(map.frame, "viewBox", frame.bounds.map((n) => n.toFixed(1)).join(" "));
   put(map.hatches[0], "patternTransform", `scale(${frame.unit.toFixed(3)})`);
-  drawGradients(map.gradients, arcs);
-  const veiled = frame.inset ? land.inset : null; // names that the inset shows as well may be left out here
-  const scene = { unit: frame.unit, hatch: "hatch", bounds: { x, y, w, h }, cover: frame.inset, veiled };
-  drawPane(pane, view, arcs, { ...look, ...scene });
+  if (!map.prefix) drawGradients(map.gradients, arcs);
   for (const node of [map.mark, map.lens, map.rim, map.caption]) put(node, "display", frame.inset ? null : "none");
-  if (frame.inset) drawInset(map, arcs, frame, look);
-  map.key.replaceChildren(...legend(view.legend, look.colours, look.stroke));
+  const elsewhere = frame.inset ? drawInset(map, arcs, frame, look) : null; // names that the inset shows may be left out here
+  const veiled = frame.inset ? land.inset : null;
+  const [right, open] = [w - side * frame.unit, { x: x + side * frame.unit, y, h }];
+  const scene = { unit: frame.unit, hatch: `${map.prefix}hatch`, bounds: { ...open, w: right }, cover: frame.inset, veiled, elsewhere };
+  drawPane(pane, view, arcs, { ...look, ...scene, spots: view.cities && !view.focus.length ? land.city_spots : null });
+  if (!map.prefix) map.key.replaceChildren(...legend(view.legend, look.colours, look.stroke));
   map.items = itemsOf(view);
   wire(pane, map.items, view.heard, true);
   wire(map.inset, map.items, view.heard, false);
@@ -105,21 +203,35 @@ function drawInset(map, arcs, { inset, unit }, look) {
   map.caption.textContent = map.view.words.inset;
   const near = (unit * w) / inset.w;
   put(map.hatches[1], "patternTransform", `scale(${near.toFixed(3)})`);
-  drawPane(map.inset, map.view, arcs, { ...look, unit: near, hatch: "inset-hatch", bounds: { x, y, w, h } });
+  const untagged = arcs.map((arc) => ({ ...arc, tag: "" })); // they stand on the map itself
+  return drawPane(map.inset, map.view, untagged, { ...look, unit: near, hatch: `${map.prefix}inset-hatch`, bounds: { x, y, w, h } });
 }
 
 export default function show(component) {
   let map = maps.get(component.parentElement);
   if (!map) maps.set(component.parentElement, (map = build(component)));
   map.component = component;
-  map.view = { arcs: [], shades: [], roles: {}, focus: [], labels: {}, legend: {}, ...payload(component) };
-  map.view.arcs.forEach((arc, slot) => Object.assign(arc, { slot })); // names its gradient: an id may hold any sign
-  put(map.box, "data-height", map.view.height);
-  say(map.alt, map.view.alt);
-  say(map.note, map.view.footnote);
+  map.base = { arcs: [], shades: [], roles: {}, focus: [], labels: {}, legend: {}, ...payload(component) };
+  map.base.arcs.forEach((arc, slot) => Object.assign(arc, { slot })); // names its gradient: an id may hold any sign
+  put(map.here, "data-height", map.base.height);
+  put(map.box, "data-height", map.base.height);
+  say(map.alt, map.base.alt);
+  say(map.note, map.base.footnote);
+  say(map.back, map.base.wide_href ? map.base.words.back : "");
+  point(map.back, map.base.wide_href);
   hideTip(map.tip);
-  draw(map);
+  setPlayer(map.player, map.base.time);
+  setFinder(map.finder);
+  pair(map);
+  put(map.here, "data-mode", map.base.time?.mode);
+  drawAll(map);
+  fill(map);
+  drawAll(map);
   return () => {
+    stop(map.player);
+    map.deaf();
+    map.twin?.deaf();
+    removeEventListener("resize", map.resized);
     map.observer.disconnect();
     maps.delete(component.parentElement);
   };

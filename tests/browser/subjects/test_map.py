@@ -1,0 +1,160 @@
+"""The map by hand: hover from table to link and back, quarters played without asking, two side by side, their difference, a county."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser import screen
+
+RATE = "/map?link=execution_rate"
+PHONE = {"width": 390, "height": 844}
+
+
+def on(page: Page, part: str):
+    return page.locator(f".st-key-map-drawn {part}")
+
+
+def reruns(page: Page) -> None:
+    """Counts from now on how often the app runs again."""
+    page.evaluate(
+        """() => {
+          window.runs = 0;
+          const app = document.querySelector("[data-testid=stApp]");
+          new MutationObserver(() => app.dataset.testScriptState === "running" && (window.runs += 1))
+            .observe(app, { attributes: true, attributeFilter: ["data-test-script-state"] });
+        }"""
+    )
+
+
+def test_a_row_lights_its_link_a_link_its_row_and_both_its_counties_without_a_rerun(open_page):
+    page = open_page(RATE)
+    reruns(page)
+    page.locator(".st-key-map-list tbody tr", has_text="萧山区—龙泉市").hover()
+    expect(on(page, ".box > svg > .lines .arc.on")).to_have_attribute("data-arc", "P02")
+    expect(on(page, ".box > svg > .rims path")).to_have_count(2)
+    expect(on(page, ".tip")).to_contain_text("萧山区—龙泉市")
+    expect(on(page, ".labels .on").first).to_be_attached()
+
+    page.mouse.move(2, 2)
+    expect(on(page, ".box > svg > .lines .arc.on")).to_have_count(0)
+    spot = screen.clear_point(page.locator(".st-key-map-drawn").get_by_role("link", name="玉环市—仙居县"))
+    page.mouse.move(*spot)
+    expect(page.locator(".st-key-map-list tr.pointed")).to_contain_text("玉环市—仙居县")
+    card = on(page, ".tip")
+    for told in ("执行率", "第 18 / 18", "预警（条）"):
+        expect(card).to_contain_text(told)
+    expect(card.locator(".course .run")).to_be_visible()
+    assert page.evaluate("() => window.runs") == 0
+
+
+def test_the_worst_carry_their_names_and_all_thirty_six_counties_theirs(open_page):
+    page = open_page(RATE)
+    tags = on(page, ".box > svg > .tags text").all_text_contents()
+    assert len(tags) == 4 and all(re.search(r"[\d.]+%$", tag) for tag in tags)
+    lines = on(page, ".box > svg > .lines .arc")
+    assert [node.get_attribute("class").split()[-1] for node in lines.all()[-4:]] == ["pace-0"] * 4
+    named = on(page, ".box > svg > .labels text")
+    assert named.count() == 36 and {node.get_attribute("visibility") for node in named.all()} == {None}
+    assert len(on(page, ".box > svg > .city-names text:not([visibility])").all()) >= 8
+
+
+def test_quarters_are_played_without_asking_and_the_one_stopped_at_is_the_pages(open_page, settle):
+    page = open_page(f"{RATE}&q=2024Q1")
+    slider = page.get_by_role("slider", name="截至季度")
+    expect(page.locator(".st-key-controls").get_by_role("combobox", name="截至", exact=True)).to_have_count(0)
+    reruns(page)
+    before = screen.rows(page, "map-list")
+    page.get_by_role("button", name="播放", exact=True).click()
+    expect(slider).to_have_attribute("aria-valuetext", "2024年第三季度")
+    assert page.evaluate("() => window.runs") == 0
+    expect(on(page, ".shown-quarter").last).to_have_text(re.compile("2024年第"))
+    page.set_viewport_size({"width": 700, "height": 1000})  # a screen turned meanwhile
+    page.get_by_role("button", name="暂停", exact=True).click()
+    settle()
+    stopped = screen.parameters(page)["q"]
+    assert stopped in ("2024Q3", "2024Q4", "2025Q1", "2025Q2", "2025Q3")
+    assert screen.rows(page, "map-list") != before
+    assert on(page, ".box > svg > .labels text").count() == 36
+
+
+def test_nothing_moves_by_itself_for_who_asked_for_stillness(open_page, settle):
+    page = open_page(RATE)
+    page.emulate_media(reduced_motion="reduce")
+    page.reload()
+    settle()
+    expect(page.get_by_role("button", name="播放", exact=True)).to_be_hidden()
+    page.get_by_role("button", name="上一季", exact=True).click()
+    settle()
+    assert screen.parameters(page)["q"] == "2025Q3"
+
+
+def test_two_quarters_side_by_side_have_one_scale_and_light_up_together(open_page, settle):
+    page = open_page(RATE)
+    page.locator(".st-key-map-drawn").get_by_role("link", name="并排", exact=True).click()
+    settle()
+    assert screen.parameters(page)["mode"] == "beside"
+    expect(on(page, ".box")).to_have_count(2)
+    assert on(page, ".shown-quarter").all_text_contents() == ["2024年第四季度", "2025年第四季度"]
+    left, right = (box.bounding_box() for box in on(page, ".box").all())
+    assert left["height"] == right["height"] and abs(left["width"] - right["width"]) < 2
+    assert right["x"] >= left["x"] + left["width"]
+    expect(on(page, ".of-lines")).to_have_count(1)
+    page.locator(".st-key-map-list tbody tr", has_text="玉环市—仙居县").hover()
+    expect(on(page, ".box > svg > .lines .arc.on[data-arc=P18]")).to_have_count(2)
+
+    page.get_by_role("combobox", name="对比季度").select_option(label="较 2023年第四季度")
+    settle()
+    assert screen.parameters(page)["other"] == "2023Q4"
+    assert on(page, ".shown-quarter").first.text_content() == "2023年第四季度"
+    page.locator(".st-key-map-drawn").get_by_role("link", name="单季", exact=True).click()
+    settle()
+    expect(on(page, ".box")).to_have_count(1)
+    assert "mode" not in screen.parameters(page) and "other" not in screen.parameters(page)
+
+
+def test_the_difference_of_two_quarters_is_on_the_links_in_the_table_and_in_the_sentence(open_page):
+    page = open_page(f"{RATE}&mode=change&other=2024Q4")
+    rows = screen.rows(page, "map-list")
+    assert len(rows) == 18 and "钱塘区—龙游县" in rows[0][0]
+    assert rows[0][-1] == "−45.6"
+    assert "钱塘—龙游" in screen.lead(page) and "2024年第四季度" in screen.lead(page)
+    tags = on(page, ".box > svg > .tags text").all_text_contents()
+    assert any(tag.startswith("钱塘—龙游 −") for tag in tags)
+
+
+def test_a_county_that_is_typed_is_gone_to_and_one_that_is_none_is_said_to_be(open_page, settle):
+    page = open_page("/map")
+    whole = on(page, ".box > svg").first.get_attribute("viewBox")
+    field = on(page, ".finder input")
+    field.fill("景宁")
+    field.press("Enter")
+    settle()
+    assert screen.parameters(page)["near"] == "331127"
+    near = on(page, ".box > svg").first.get_attribute("viewBox")
+    assert float(near.split()[2]) < float(whole.split()[2]) / 2
+    page.get_by_role("link", name="回到全省").click()
+    settle()
+    assert "near" not in screen.parameters(page)
+    assert on(page, ".box > svg").first.get_attribute("viewBox") == whole
+    field.fill("不是县" * 30)
+    field.press("Enter")
+    expect(on(page, ".unknown")).to_have_text("结对里没有这个县")
+    assert "near" not in screen.parameters(page)
+
+
+@pytest.mark.parametrize("viewport", [{"width": 2560, "height": 1440}], ids=["wall"])
+def test_the_map_takes_three_quarters_of_a_wall(open_page, viewport):
+    page = open_page(RATE)
+    box = on(page, ".box").bounding_box()
+    assert box["height"] >= 0.75 * viewport["height"]
+    bar = on(page, ".player").bounding_box()
+    assert bar["y"] + bar["height"] <= viewport["height"]
+
+
+@pytest.mark.parametrize("viewport", [PHONE], ids=["phone"])
+def test_on_a_phone_two_maps_stand_one_below_the_other(open_page, viewport):
+    page = open_page(f"{RATE}&mode=beside")
+    above, below = (box.bounding_box() for box in on(page, ".box").all())
+    assert below["y"] >= above["y"] + above["height"] and above["width"] > 320
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= viewport["width"]

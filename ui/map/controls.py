@@ -1,0 +1,47 @@
+"""What the map shows, chosen in one row above it: metrics, classes and the way it is drawn."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from analytics.metrics import METRICS
+from style.text import Text
+from ui import words
+from ui.address.rules import CLASSES, COUNTY_CLASS, LINK_METRICS, SHADE_METRICS, VIEWS
+from ui.map import words as map_words
+from ui.view import View, say
+
+VIEW_LABELS = {"flat": words.FLAT, "tilted": words.TILTED, "drawn": words.DRAWN}
+
+
+def controls(shown: View) -> None:
+    """Labels are only heard: each choice says what it is of."""
+    lang = shown.lang
+
+    def metric(said: Text) -> Callable[[str], str]:
+        return lambda one: said(lang, label=words.NO_SHADE(lang) if one == COUNTY_CLASS else METRICS[one].label(lang))
+
+    with st.container(key="map-controls", horizontal=True, vertical_alignment="center"):
+        _chosen(shown, "link", LINK_METRICS, words.LINK_METRIC, metric(map_words.LINKS_SHOWN), 290)
+        shades = (COUNTY_CLASS, *SHADE_METRICS)
+        _chosen(shown, "shade", shades, words.SHADE_METRIC, metric(map_words.COUNTIES_SHOWN), 230)
+        _chosen(shown, "classes", CLASSES, map_words.CLASSES, lambda one: map_words.CLASSES_OF[one](lang), 190)
+        _chosen(shown, "view", VIEWS, words.MAP_VIEW, lambda one: VIEW_LABELS[one](lang), 170)
+
+
+def _chosen(shown: View, key: str, options: Sequence[str], label: Text, name: Callable[[str], str], width: int) -> None:
+    """A choice that lives in the address."""
+    widget = f"map-{key}-{shown.lang}"
+    st.session_state[widget] = getattr(shown.address, key)
+    st.selectbox(
+        label(shown.lang),
+        options,
+        key=widget,
+        format_func=name,
+        on_change=say,
+        args=(key, widget),
+        filter_mode=None,
+        placeholder=words.CHOOSE(shown.lang),
+        label_visibility="collapsed",
+        width=width,
+    )
