@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui.frame.header import lead
-from ui.handbook.parts import parts
+from ui.handbook.passages import passages
 from ui.sitemap import SITES
 from ui.view import View, current
 
@@ -11,7 +11,7 @@ from ui.view import View, current
 def draw(shown: View) -> None:
     lead(SITES["help"], SITES["help"].shows(shown.lang), shown.lang)
     with st.container(key="handbook", width=900):
-        for part in parts(shown.lang):
+        for part in passages(shown.lang):
             if part.picture:
                 st.image(str(part.picture), alt=part.says, caption=part.says, width="stretch")
             else:

@@ -9,11 +9,11 @@ from analytics import figure_words
 from analytics.judgement.statuses import STATUSES
 from analytics.lagging import wording
 from analytics.metrics import METRICS
-from scripts.picture_handbook import PAGES
+from scripts.picture_handbook import HIGH, PAGES, WIDE
 from style import numbers
 from style.text import Text
 from tests.contract.test_words import every_word
-from ui.handbook.parts import DOCS, FILES, parts
+from ui.handbook.passages import DOCS, FILES, passages
 from ui.sitemap import SITES
 
 # One convention a language: what stands so is on the screen, sign by sign.
@@ -23,7 +23,7 @@ BOTH = pytest.mark.parametrize("lang", FILES)
 
 
 def on_screen(lang: str) -> set[str]:
-    every: list[Text] = [*every_word().values(), *(site.title for site in SITES.values())]
+    every: list[Text] = [*every_word().values(), *(one.title for site in SITES.values() for one in (site, *site.parts))]
     every += [metric.label for metric in METRICS.values()]
     every += [one for home in (figure_words, numbers, wording) for one in vars(home).values() if isinstance(one, Text)]
     every += [text for status in STATUSES.values() for text in (status.label, status.closed)]
@@ -63,13 +63,13 @@ def test_each_reader_has_a_picture_and_each_picture_is_there_small_and_of_a_page
     heads = written(lang).split("\n## ")[1:]
     assert [head.partition("：" if lang == "zh" else ":")[0] for head in heads] == list(READERS[lang])
     assert all("](handbook/" in head for head in heads)
-    pictures = [part for part in parts(lang) if part.picture]
+    pictures = [part for part in passages(lang) if part.picture]
     for part in pictures:
         assert part.picture and part.picture.stem in PAGES
-        assert Image.open(part.picture).size == (1280, 800) and part.picture.stat().st_size < 400_000
-    assert "".join(part.says for part in parts(lang) if not part.picture).count("![") == 0
+        assert Image.open(part.picture).size == (WIDE, HIGH) and part.picture.stat().st_size < 200_000
+    assert "".join(part.says for part in passages(lang) if not part.picture).count("![") == 0
 
 
 def test_every_picture_that_is_taken_is_shown():
-    shown = {part.picture.stem for part in parts("zh") if part.picture}
+    shown = {part.picture.stem for part in passages("zh") if part.picture}
     assert shown == set(PAGES) == {path.stem for path in (DOCS / "handbook").iterdir()}

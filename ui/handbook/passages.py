@@ -11,7 +11,7 @@ _PICTURE = re.compile(r"^!\[(?P<says>[^\]]+)\]\((?P<path>[\w./-]+)\)$", re.MULTI
 
 
 @dataclass(frozen=True)
-class Part:
+class Passage:
     """Markdown, or with `picture` what that picture shows."""
 
     says: str
@@ -19,11 +19,11 @@ class Part:
 
 
 @cache
-def parts(lang: str) -> tuple[Part, ...]:
+def passages(lang: str) -> tuple[Passage, ...]:
     """In order, without the document's own title, which is the page's."""
     written = (DOCS / FILES[lang]).read_text(encoding="utf-8").partition("\n")[2]
     found, at = [], 0
     for one in _PICTURE.finditer(written):
-        found += [Part(written[at : one.start()].strip()), Part(one["says"], DOCS / one["path"])]
+        found += [Passage(written[at : one.start()].strip()), Passage(one["says"], DOCS / one["path"])]
         at = one.end()
-    return tuple(part for part in (*found, Part(written[at:].strip())) if part.says)
+    return tuple(part for part in (*found, Passage(written[at:].strip())) if part.says)
