@@ -26,7 +26,8 @@ class Address:
     Those up to `view` hold for every page; each of the others only where PAGE_KEYS says. `industries` are short ids.
     `sort` is a column's id, with a minus before it for the largest first; `shown` are columns' ids.
     `classes` are of all quarters or of the one shown, `mode` shows one quarter, two side by side or their difference, with the
-    quarter `other`; `near` is a county the map closes in on. `step` is a step of the fund's ladder, `fund` a fund year, `rule` a rule of the warnings; `plan` and `against` are rules of an allocation,
+    quarter `other`; `near` is a county the map closes in on. `step` is a step of the fund's ladder, `fund` a fund year, `rule` a
+    rule of the warnings; `plan` and `against` are rules of an allocation,
     written as analytics.allocation.plan writes them. `parts` are kinds of sections left out of a report.
     `meet` is a meeting that is shown and `turn` its page, from 1; `prepare` is one that is being prepared.
     """
