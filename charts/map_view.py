@@ -71,8 +71,8 @@ class Shade:
 class Legend:
     """The key. `title` names the shaded metric with its unit, `arc_title` the one the widths stand for.
 
-    `roles` are the words for the industrial and the mountain side; `steps` pairs a step, `widths` (under `width_title`, where colours have the other) a width in
-    pixels, with its words, of links that have a colour `paces` or `shades` (a step) one, with how many links are of each in
+    `roles` are the words for the industrial and the mountain side; `steps` pairs a step, `widths` (under `width_title`, where
+    colours have the other) a width in pixels, with its words, of links that have a colour `paces` or `shades` (a step) one, with how many links are of each in
     `counts`; `no_data` and `no_figure` are the words for a county and a link without a figure.
     """
 
@@ -193,8 +193,9 @@ class MapView:
     """Everything shown.
 
     With `shades`, counties are coloured by them, else tinted by `roles` (adcode → industrial or mountain).
-    `labels` are names by adcode, `cities` those of cities, faint. With `focus` (adcodes) the view closes in on these counties and draws only the
-    links between them; `near` (an adcode) only closes in, and `wide_href` leads back. `alt` says in one or two sentences what is to be seen. `height` is one of HEIGHTS.
+    `labels` are names by adcode, `cities` those of cities, faint. With `focus` (adcodes) the view closes in on these counties
+    and draws only the links between them; `near` (an adcode) only closes in, and `wide_href` leads back. `alt` says in one or two
+    sentences what is to be seen. `height` is one of HEIGHTS.
     """
 
     arcs: tuple[Arc, ...]

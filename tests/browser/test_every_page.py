@@ -22,7 +22,7 @@ PATHS = [
     "/lagging",
     "/lagging?cities=331100&tracks=T3&pair=P02&q=2024Q2",
     "/?pairs=P01&cities=331100",
-    "/map",
+    "/map?view=flat",
     "/map?view=tilted&shade=investment_completed",
     "/map?view=drawn&shade=execution_rate",
     "/pair?pair=P15&part=all",

@@ -40,10 +40,10 @@ def test_the_address_of_a_switched_page_can_be_kept(open_page, settle):
 
 
 def test_the_language_goes_along_from_page_to_page(open_page, settle):
-    page = open_page(f"/?{START}&lang=en&view=drawn")
+    page = open_page(f"/?{START}&lang=en&view=flat")
     for name, path in [("Map", "/map"), ("Methods", "/methods"), ("Overview", "/")]:
         page.get_by_role("link", name=name, exact=True).click()
         settle()
         assert screen.path(page) == path
-        assert screen.parameters(page) == ASKED | {"lang": "en", "view": "drawn"}
+        assert screen.parameters(page) == ASKED | {"lang": "en", "view": "flat"}
         assert page.evaluate("document.documentElement.lang") == "en"

@@ -64,7 +64,7 @@ def test_own_files_are_immutable_and_asked_for_once_on_the_way_through_the_app(p
 
 def test_the_zoomable_maps_geometry_comes_once_however_often_it_is_drawn_again(page, settle):
     asked, cached = heard(page)
-    page.goto("/map")
+    page.goto("/map?view=flat")
     settle()
     page.get_by_role("radiogroup", name="统计期间").get_by_text("2023年起累计").click()
     settle()

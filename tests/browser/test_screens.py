@@ -8,7 +8,7 @@ from tests.browser import screen
 PHONE, WALL = {"width": 390, "height": 844}, {"width": 1920, "height": 1080}
 PATHS = [
     "/",
-    "/map",
+    "/map?view=flat",
     "/map?view=drawn",
     "/pair?pair=P15&part=all",
     "/methods?part=all",

@@ -84,7 +84,7 @@ def test_a_metric_that_cannot_be_narrowed_so_says_why_and_the_rest_is_shown(open
 
 
 def test_the_panel_is_used_by_keyboard_alone(open_page, settle):
-    page = open_page("/map?view=drawn")
+    page = open_page("/map?view=flat")
     page.locator(".st-key-narrow button").first.focus()
     page.keyboard.press("Enter")
     expect(page.get_by_test_id("stPopoverBody")).to_be_visible()
@@ -93,7 +93,7 @@ def test_the_panel_is_used_by_keyboard_alone(open_page, settle):
     assert screen.focused(page) == "T2 深化产业链协作"
     page.keyboard.press("Enter")
     settle()
-    assert screen.parameters(page) == {"view": "drawn", "tracks": "T2"}
+    assert screen.parameters(page) == {"view": "flat", "tracks": "T2"}
     page.keyboard.press("Escape")
     expect(page.get_by_test_id("stPopoverBody")).to_have_count(0)
     assert "筛选" in screen.focused(page)

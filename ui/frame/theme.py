@@ -69,8 +69,8 @@ def _light(colour: str) -> float:
 
 
 def roles_css() -> str:
-    """The roles, the steps of the scale and the classes of pace, these with their ink, as CSS variables for the page and the components in it; each
-    follows the theme the reader's browser shows."""
+    """The roles, and with their ink the steps of the scale and the classes of pace, as CSS variables for the page and the
+    components in it; each follows the theme the reader's browser shows."""
     names = ("navy", "attention", "line", "muted", "surface", "background", "good", "bad")
     light, dark = PALETTES["light"], PALETTES["dark"]
     pairs = "".join(f"--{n}:light-dark({getattr(light, n)},{getattr(dark, n)});" for n in names)

@@ -34,7 +34,7 @@ def shade_of(step: int, classes: int) -> int:
 def labels(metric: Metric, lang: str, selection: Selection) -> tuple[str, ...]:
     """What the words of `told` are called, in their order."""
     figure_label = beside(metric.label(lang), basis(metric, lang, selection), lang)
-    return figure_label, map_words.STANDING(lang), terms.PLACE(lang), words.COVERAGE(lang)
+    return figure_label, terms.STATUS(lang), terms.PLACE(lang), words.COVERAGE(lang)
 
 
 def moments(shown: View, found: MapFigures, selection: Selection, asked: dict[str, Pair]) -> dict[str, Moment]:

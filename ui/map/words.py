@@ -11,7 +11,6 @@ PACES = (
     Text("达到或超过", "Reached or over"),
 )
 UNJUDGED = Text("不判断（{why}）", "Not judged ({why})")
-STANDING = Text("对照", "Standing")
 PLACE_OF = Text("第 {place} / {of}", "{place} of {of}")
 TAG = Text("{pair} {figure}", "{pair} {figure}")
 ALT_OF_RATE = Text(
