@@ -72,22 +72,31 @@ def _placed(
     over: tuple[str, ...] | None,
 ) -> MapFigures:
     """What belongs to none of the places is neither drawn nor counted into the classes, which are of all quarters `over`."""
+    quarters = tuple(quarters_of(dataset)) if over is None else over
     try:
         placed = [p for p in parts(dataset, metric_id, (by,), selection) if p.of[0] in places]
-        others = set(quarters_of(dataset) if over is None else over) - {selection.as_of}
-        known = [p for p in placed if p.value is not None]
-        for quarter in sorted(others):
+        told = {selection.as_of: [p for p in placed if p.value is not None]}
+        for quarter in sorted(set(quarters) - {selection.as_of}):
             there = parts(dataset, metric_id, (by,), selection.at(quarter))
-            known += [p for p in there if p.of[0] in places and p.value is not None]
+            told[quarter] = [p for p in there if p.of[0] in places and p.value is not None]
     except Refused as refused:
         nothing = {place: Placed(place, Part((place,), None, 0, 0, blank=refused.blank), None) for place in places}
         return MapFigures(metric_id, nothing, classes(()), refused.reason)
     # Quarters in which nothing had happened yet would make most classes ones of next to nothing.
-    sorting = classes((p.value for p in known if not p.none_yet), finest=finest_of(METRICS[metric_id]))
+    sorted_by = [p.value for quarter in _full(quarters, selection) for p in told[quarter] if not p.none_yet]
+    sorting = classes(sorted_by, finest=finest_of(METRICS[metric_id]))
     figures = {str(p.of[0]): Placed(str(p.of[0]), p, None if p.value is None else sorting.of(p.value)) for p in placed}
-    every = [p.value for p in known]
+    every = [p.value for there in told.values() for p in there]
     ends = (min(every), max(every)) if every else (None, None)
     return MapFigures(metric_id, figures, sorting, None, "amount", *ends)
+
+
+def _full(quarters: tuple[str, ...], selection: Selection) -> tuple[str, ...]:
+    """The quarters that classes are made of: what adds up within a year grows from nothing to the year's figure, and classes of all
+    twelve quarters would put nearly every pair into the highest at a year's end; so the ends of the years, and the last quarter."""
+    if selection.span == "quarter":
+        return quarters
+    return tuple(one for one in quarters if one.endswith("Q4") or one == max(quarters))
 
 
 @remembered

@@ -95,3 +95,10 @@ def test_what_nobody_reported_has_no_class():
     assert (found.known, found.without) == (2, 16)
     budget = link_figures(dataset("reported"), "fund_planned", Selection("2024Q3"))
     assert (budget.known, budget.classes.edges) == (0, ())
+
+
+def test_classes_are_the_same_in_every_quarter_and_tell_the_pairs_of_a_years_end_apart():
+    found = {quarter: link_figures(dataset("demo"), "investment_completed", Selection(quarter)) for quarter in QUARTERS}
+    assert len({one.classes for one in found.values()}) == 1
+    steps = [placed.step for placed in found["2025Q4"].figures.values()]
+    assert set(steps) >= {1, 2, 3, 4} and max(map(steps.count, set(steps))) <= 7

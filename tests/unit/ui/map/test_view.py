@@ -273,7 +273,7 @@ def test_a_link_of_a_rate_is_as_wide_as_any_and_the_worst_carry_their_name_and_f
     for pair in far:
         assert made[pair].tag == f"{pairs(shown.dataset)[pair].short('zh')} {made[pair].rows[0][1]}"
     assert {arc.width for arc in made.values()} == {RATE_WIDTH}
-    assert made["P02"].rows[2] == ("对照", judgement_words(judged["P02"], "zh"))
+    assert made["P02"].rows[2] == ("状态", judgement_words(judged["P02"], "zh"))
 
 
 def test_what_is_not_judged_is_drawn_as_a_link_without_a_figure_and_the_key_says_why():
