@@ -82,7 +82,7 @@ def test_the_ranking_beside_the_map(open_page, demo, metric_id):
 def test_the_map_tells_the_same_as_the_ranking(open_page):
     page = open_page("/map?data=demo&view=drawn&q=2025Q1")
     rows = {row[1]: row[2].split("\n") for row in screen.rows(page, "map-list")}
-    links = page.locator(".st-key-map-drawn").get_by_role("link")
+    links = page.locator(".st-key-map-drawn .box > svg").get_by_role("link")
     spoken = links.evaluate_all("links => links.map(link => link.ariaLabel)")
     assert len(spoken) == len(rows) == 18
     for line in spoken:

@@ -158,3 +158,28 @@ def test_on_a_phone_two_maps_stand_one_below_the_other(open_page, viewport):
     above, below = (box.bounding_box() for box in on(page, ".box").all())
     assert below["y"] >= above["y"] + above["height"] and above["width"] > 320
     assert page.evaluate("() => document.documentElement.scrollWidth") <= viewport["width"]
+
+
+# Of every name on the map the part that what links carry or the field covers.
+COVERED = """
+() => {
+  const root = document.querySelector(".st-key-map-drawn [data-testid=stBidiComponentRegular]")?.shadowRoot
+    ?? [...document.querySelectorAll(".st-key-map-drawn *")].find((node) => node.shadowRoot).shadowRoot;
+  const box = (node) => node.getBoundingClientRect();
+  const over = [...root.querySelectorAll(".box > svg > .tags rect, .finder input")].map(box);
+  return [...root.querySelectorAll(".box > svg > .labels text")].filter((text) => {
+    const { left, right, top, bottom, width, height } = box(text);
+    const meets = (o) => Math.max(0, Math.min(right, o.right) - Math.max(left, o.left)) *
+      Math.max(0, Math.min(bottom, o.bottom) - Math.max(top, o.top));
+    return over.some((o) => meets(o) > 0.2 * width * height);
+  }).map((text) => text.textContent);
+}
+"""
+
+
+@pytest.mark.parametrize("path", [RATE, "/map?mode=change", f"{RATE}&q=2023Q4"])
+@pytest.mark.parametrize("viewport", [PHONE, {"width": 1440, "height": 900}], ids=["phone", "desk"])
+def test_what_is_written_on_links_covers_no_countys_name(open_page, viewport, path):
+    page = open_page(path)
+    assert on(page, ".box > svg > .tags text").count() > 0
+    assert page.evaluate(COVERED) == []

@@ -122,7 +122,8 @@ export function drawLabels(pane, names, arcs, { unit, size, dot, bounds, cover }
   keyed(pane.leads, led, () => svg("path"), (node, { d }) => put(node, "d", d));
   put(pane.leads, "stroke-width", 0.8 * unit);
   const written = new Set(names.filter((_, i) => boxes[i]).map(({ id }) => id));
-  return { taken: [...boxes.filter(Boolean), ...dots], samples, written };
+  const standing = boxes.filter(Boolean);
+  return { taken: [...standing, ...dots], names: standing, samples, written };
 }
 
 /** Text centred on a point, as a box. */
@@ -149,11 +150,11 @@ export function drawCities(pane, cities, spots, { taken, samples }, { unit, size
 }
 
 const ALONG = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.2, 0.8];
-const OFF = [0, 1.1, -1.1, 2.2, -2.2, 3.3, -3.3, 4.4, -4.4]; // heights above or below it, where there is no free place on it
-const ASIDE = [0, 0.6, -0.6]; // widths beside it
+const OFF = [0, 1.1, -1.1, 2.2, -2.2, 3.3, -3.3, 4.4, -4.4, 5.5, -5.5, 6.6, -6.6]; // heights above or below it, where there is no free place on it
+const ASIDE = [0, 0.6, -0.6, 1.2, -1.2]; // widths beside it
 
 /** What links carry (`tag`), the worst first, each on its own line, or close to it, where it covers no name and no other tag. */
-export function drawTags(pane, arcs, { taken }, { unit, size, bounds, cover }) {
+export function drawTags(pane, arcs, { taken, names }, { unit, size, bounds, cover }) {
   const tagged = arcs.filter((arc) => arc.tag && arc.emphasis !== "dim").sort((a, b) => a.pace - b.pace);
   const make = () => svg("g", {}, svg("rect"), svg("text"));
   const kept = [];
@@ -164,8 +165,9 @@ export function drawTags(pane, arcs, { taken }, { unit, size, bounds, cover }) {
     put(node, "data-arc", arc.id);
     put(text, "font-size", size * unit);
     const [w, h] = [text.getComputedTextLength() + 10 * unit, size * unit * 1.4];
-    const price = (box) => (unseen(box, { bounds, cover }) + taken.reduce((sum, other) => sum + overlap(box, other), 0) +
-      3 * kept.reduce((sum, other) => sum + overlap(box, other), 0)) / (w * h);
+    const over = (box, others) => others.reduce((sum, other) => sum + overlap(box, other), 0);
+    const price = (box) =>
+      (2 * unseen(box, { bounds, cover }) + over(box, taken) + 40 * over(box, names) + 6 * over(box, kept)) / (w * h);
     const tried = OFF.flatMap((off, far) => ASIDE.flatMap((aside, side) => ALONG.map((t, rank) => {
       const { x, y } = at(curve(arc.d), t);
       return { box: centred({ x: x + aside * w, y: y + off * h }, w, h), rank: rank + 12 * far + 15 * side };
