@@ -8,6 +8,7 @@ import os
 import threading
 import time
 from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -33,9 +34,13 @@ from store.datasets import Catalogue, before_shown, catalogue, open_dataset
 from ui.downloads.pictures import PICTURES
 from ui.pieces.assets import ASSETS
 from ui.pieces.components import base_path
+from ui.search.answering import answered
 
 log = logging.getLogger("dashboard")
 FAULTS_LOGGED = 20
+OWN_PAGES = {"same-origin", "none"}  # of those that browsers tell apart: ours, and a reader who typed the address
+# Two at a time: readers who type never take all of the machine from those who read.
+SEARCHERS = ThreadPoolExecutor(2, thread_name_prefix="search")
 
 
 async def healthz(request: Request) -> JSONResponse:
@@ -53,6 +58,16 @@ async def asset(request: Request) -> Response:
     return Response(
         found.content, media_type=found.media_type, headers={"cache-control": "public, max-age=31536000, immutable"}
     )
+
+
+async def search(request: Request) -> Response:
+    """What a typed word may mean; asked by our own pages alone, kept by nobody on its way."""
+    if request.headers.get("sec-fetch-site", "same-origin") not in OWN_PAGES:
+        return Response(status_code=403)
+    status, said = await asyncio.get_running_loop().run_in_executor(
+        SEARCHERS, answered, dict(request.query_params), catalogue()
+    )
+    return JSONResponse(said, status, {"cache-control": "private, no-store"})
 
 
 def ask_usual(found: Catalogue, *, newest: bool = False) -> None:
@@ -115,7 +130,11 @@ keep_labels()
 app = st.App(
     Path(__file__).parent / "ui" / "shell.py",
     lifespan=lifespan,
-    routes=[Route(f"{base_path()}/healthz", healthz), Route(f"{base_path()}/assets/{{digest}}/{{name}}", asset)],
+    routes=[
+        Route(f"{base_path()}/healthz", healthz),
+        Route(f"{base_path()}/search", search),
+        Route(f"{base_path()}/assets/{{digest}}/{{name}}", asset),
+    ],
     middleware=[Middleware(Gate, own=hosts()), Middleware(House)],
     on_script_error=told_nothing,
 )

@@ -31,6 +31,8 @@ from analytics.pairs.conclusion import conclusion
 from analytics.projects.ledger import gapped
 from analytics.projects.subtotal import subtotal
 from analytics.rows.sources import source_ids
+from analytics.search.places import places
+from analytics.search.projects import project_index
 from analytics.selection import Selection
 from analytics.standings.clues import clues
 from analytics.standings.pace import PACED, progresses
@@ -53,6 +55,7 @@ def usual_questions(dataset: Dataset, *, newest: bool = False) -> Iterator[Calla
     """Each to be called, the latest quarter's first, with `newest` those alone; what is refused raises Refused, as it
     does for a page."""
     yield lambda: sources(dataset)
+    yield lambda: [places(dataset), project_index(dataset)]
     yield lambda: [source_ids(dataset, metric_id, "actual") for metric_id in dict.fromkeys((*OF_ALL, *OF_PAIR))]
     said = dataset.description
     quarters = list(reversed(quarters_between(said.first_quarter, said.last_quarter)))

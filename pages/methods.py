@@ -6,11 +6,9 @@ import streamlit as st
 
 from analytics.allocation.criteria import SPLIT_NAME, SPLIT_STEPS
 from analytics.effects.ratios import CAVEAT
-from analytics.tracks.specialisation import NAME
-from analytics.warnings.rules import NOTE, TITLE
+from analytics.warnings.rules import NOTE
 from analytics.warnings.thresholds import thresholds
 from style import terms
-from style.text import Text
 from ui import words
 from ui.frame.header import lead
 from ui.methods.definitions import (
@@ -28,6 +26,7 @@ from ui.methods.definitions import (
     specialisation_table,
     split_figures_table,
 )
+from ui.methods.sections import SECTIONS
 from ui.pairs import words as pair_words
 from ui.parts import lay_out, open_part
 from ui.pieces.ledger import ledger
@@ -38,21 +37,6 @@ from ui.view import View, current
 from ui.warnings.thresholds import definitions_table, provenance, settings_table
 
 SITE = SITES["methods"]
-# In the page's order: the part of the address behind `#`, and the heading.
-SECTIONS: dict[str, Text] = {
-    "reading": words.READING_TITLE,
-    "metrics": words.METRICS_TITLE,
-    "pace": terms.PACE,
-    "specialisation": NAME,
-    "funds": SITES["funds"].title,
-    "allocation": SITES["allocation"].title,
-    "warnings": TITLE,
-    "effects": SITES["effects"].title,
-    "sources": words.SOURCES_TITLE,
-    "measures": words.MEASURES_TITLE,
-    "codes": words.CODES_TITLE,
-    "tables": words.TABLES_TITLE,
-}
 
 
 def heading(section: str, lang: str) -> None:

@@ -112,6 +112,11 @@ def opening(shown: View, pair: Pair) -> None:
     lead(SITE, terms.OF_PAIR(lang, pair=pair.label(lang), said=said(lang)) if said else facing, lang)
     if said:
         st.caption(literal(facing))
+    sides = [
+        Link(side.adcode, side.name(lang), href("county", shown.address.to(county=side.adcode)))
+        for side in (pair.industrial, pair.mountain)
+    ]
+    links(sides, label=SITES["county"].title(lang), key="pair-sides", look="plain")
     if pair.id in coverage(shown.dataset, shown.of(pair.id)).silent:
         st.text(words.NO_FACTS(lang))
     if shown.address.to(pairs=()).is_narrowed:

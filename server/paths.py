@@ -14,7 +14,7 @@ PAGES = {site.url_path for site in SITES.values()}
 STREAM = "/_stcore/stream"
 # What the browser asks Streamlit for. The rest of it (sign-in, agents, components of others, its page under other names)
 # is not used here, so it is not there.
-_FILES = {"/healthz", "/favicon.png", "/manifest.json", "/_stcore/health", "/_stcore/host-config"}
+_FILES = {"/healthz", "/search", "/favicon.png", "/manifest.json", "/_stcore/health", "/_stcore/host-config"}
 _FOLDERS = ("/assets/", "/static/", "/media/")
 _UPLOADED = "/_stcore/upload_file/"
 _METRICS = "/_stcore/metrics"

@@ -89,6 +89,13 @@ SITES: dict[str, Site] = {
             in_hall=("profile", "money", "targets", "projects"),
         ),
         Site(
+            "county",
+            terms.COUNTY_PAGE,
+            Text("一个县的结对、数字、项目和供需", "One county: its pair, figures, projects, needs and offers"),
+            "county",
+            in_menu=False,
+        ),
+        Site(
             "projects",
             Text("项目台账", "Projects"),
             Text("每个项目，可筛选、可下载", "Every project, to filter and download"),

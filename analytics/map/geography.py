@@ -206,6 +206,16 @@ def _drawn_shapes() -> np.ndarray:
     return shapely.transform(shapes, lambda xy: np.round(xy, 1))
 
 
+@cache
+def neighbours(adcode: str) -> tuple[str, ...]:
+    """The counties that share a border with this one, in adcode order, as the province is drawn; those that meet it in a
+    point alone are none. UnknownCounty where there is no such county."""
+    shapes = _drawn_shapes()
+    own = shapes[_order(adcode)]
+    shared = shapely.length(shapely.intersection(own.boundary, shapely.boundary(shapes)))
+    return tuple(c.adcode for c, length in zip(counties(), shared, strict=True) if length and c.adcode != adcode)
+
+
 def _county_path(place: County, drawn: shapely.Geometry) -> CountyPath:
     x, y = (round(v, 1) for v in project(place.lon, place.lat))
     radius = math.floor(shapely.distance(drawn.boundary, shapely.Point(x, y)) * 10) / 10

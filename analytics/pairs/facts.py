@@ -15,6 +15,7 @@ from analytics.lookup import pairs
 from analytics.selection import Selection
 from cache.remembered import remembered
 from store.datasets import Dataset
+from style.periods import Period
 
 LIMIT = 500
 
@@ -137,8 +138,14 @@ ORDER BY o.subject_type DESC, o.subject_id, o.metric_id, o.period_last, o.value_
 @remembered
 def stated(dataset: Dataset, pair_id: str, selection: Selection) -> list[Stated]:
     """The figures sources state of the pair, of its counties (the newest of each measure) and of its projects."""
-    pair, end = pairs(dataset)[pair_id], selection.quarter
-    values = [pair_id, pair.industrial.adcode, pair.mountain.adcode, pair_id, end.last, end.end]
+    pair = pairs(dataset)[pair_id]
+    return stated_of(dataset, pair_id, (pair.industrial.adcode, pair.mountain.adcode), selection.quarter)
+
+
+@remembered
+def stated_of(dataset: Dataset, pair_id: str, sides: tuple[str, str], at: Period) -> list[Stated]:
+    """The same of a pair and any two counties, told by the end of a quarter; "" is no pair."""
+    values = [pair_id, *sides, pair_id, at.last, at.end]
     return [Stated(**row) for row in dataset.arrow(_STATED, values).to_pylist()]
 
 

@@ -112,8 +112,13 @@ ORDER BY adcode <> ?, side DESC, category, resource_id LIMIT 500
 def resources(dataset: Dataset, pair_id: str, selection: Selection) -> list[Resource]:
     """What the two counties had listed by the end of the as-of quarter: the industrial one first, offers before needs."""
     pair = pairs(dataset)[pair_id]
-    values = [pair.industrial.adcode, pair.mountain.adcode, selection.quarter.end, pair.industrial.adcode]
-    return [Resource(**row) for row in dataset.arrow(_RESOURCES, values).to_pylist()]
+    return resources_of(dataset, (pair.industrial.adcode, pair.mountain.adcode), selection.quarter.end)
+
+
+@remembered
+def resources_of(dataset: Dataset, sides: tuple[str, str], end: date) -> list[Resource]:
+    """The same of any two counties, the first one first; of one alone where both are the same."""
+    return [Resource(**row) for row in dataset.arrow(_RESOURCES, [*sides, end, sides[0]]).to_pylist()]
 
 
 @dataclass(frozen=True)

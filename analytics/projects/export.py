@@ -7,7 +7,7 @@ import pyarrow as pa
 from analytics.code_words import worded_sql
 from analytics.export_table import SheetColumn, field_column, money_column
 from analytics.metrics import METRICS
-from analytics.projects.ledger import DEFAULT_SORT, PARTS, ledger_sql
+from analytics.projects.ledger import DEFAULT_SORT, PARTS, ledger_sql, sought
 from analytics.selection import Selection
 from analytics.sentences import both
 from store.codes import ASSIGNED_BY, DATE_PRECISION, STAGE, VALUE_TYPE
@@ -113,4 +113,4 @@ def export_table(
         stage=worded_sql("stage", (STAGE,), lang),
         precision=worded_sql("precision", (DATE_PRECISION,), lang),
     )
-    return dataset.arrow(sql, [find] if find else [])
+    return dataset.arrow(sql, sought(dataset, find))

@@ -10,6 +10,7 @@ from ibis.expr.types import Table
 from analytics.compiling import compiled
 from analytics.facts import Quantity, narrowed, observed, stood
 from analytics.facts.projects import DATES
+from analytics.search.projects import found_ids
 from analytics.selection import AT, YEAR, Selection
 from cache.remembered import remembered
 from store.codes import STAGE
@@ -107,9 +108,8 @@ _FOUND = f"""SELECT p.project_id, p.name, p.industry, p.lead_enterprise AS enter
   p.track_assigned_by AS assigned_by, s.stage, {_KNOWN}, p.date_precision AS "precision",
   p.planned_investment AS planned, p.origin_adcode AS origin, p.host_adcode AS host, p.park, p.source_id, p.locator
 FROM projects p {{join}} standing s USING (project_id)"""
-# One text with line ends between its parts: a search holds none, so no hit spans two of them.
-_SEARCH = """contains(lower(concat_ws(chr(10), p.name, p.lead_enterprise, p.park, p.locator, p.project_id, p.industry)),
-  lower(?))"""
+# What a search finds is asked of its index; the ids come as one text, for a list of many is slow to hand over.
+_SEARCH = "p.project_id IN (SELECT unnest(string_split(?, chr(10))))"
 _OBSERVED = """SELECT project_id, sum(value) AS {name}, count(value) AS {name}_reported, count(*) AS {name}_due
 FROM ({rows}) WHERE {within} GROUP BY project_id"""
 _TOLD = f"""SELECT subject_id AS project_id, max(period_last) FILTER (status = 'reported') AS last_report,
@@ -155,10 +155,15 @@ def part_query(name: str, ids: str | None, dataset: Dataset, selection: Selectio
 
 
 def found_queries(dataset: Dataset, selection: Selection, find: str | None) -> dict[str, str]:
-    """The named queries that give the projects found; a search fills the one question mark."""
+    """The named queries that give the projects found; a search fills the one question mark (`sought`)."""
     standing = _standing(dataset.dialect, listed(selection).shape())
     found = _FOUND.format(join="JOIN") + (f"\nWHERE {_SEARCH}" if find else "")
     return {"standing": standing, "found": found}
+
+
+def sought(dataset: Dataset, find: str | None) -> list[str]:
+    """What fills the question mark of a search, if there is one."""
+    return ["\n".join(found_ids(dataset, find))] if find else []
 
 
 def with_queries(queries: dict[str, str], last: str) -> str:
@@ -208,7 +213,7 @@ def page(
     minus the largest first; what has no value comes last either way, equals by project id."""
     parts = [part for c in columns if (part := COLUMNS[c].part)]
     sql = ledger_sql(dataset, selection, find, sort, parts, limit=True)
-    return _lines(dataset, sql, [*([find] if find else []), PAGE, (number - 1) * PAGE])
+    return _lines(dataset, sql, [*sought(dataset, find), PAGE, (number - 1) * PAGE])
 
 
 def _lines(dataset: Dataset, sql: str, values: Sequence[object]) -> list[LedgerLine]:
@@ -220,7 +225,7 @@ def gapped(dataset: Dataset, selection: Selection, find: str | None = None) -> l
     """The found projects that lack anything of GAPS, the first PAGE of them by id."""
     where = " OR ".join(GAPS.values())
     sql = ledger_sql(dataset, selection, find, "id", (), limit=True, where=f"({where})")
-    return _lines(dataset, sql, [*([find] if find else []), PAGE, 0])
+    return _lines(dataset, sql, [*sought(dataset, find), PAGE, 0])
 
 
 @remembered

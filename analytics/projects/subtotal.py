@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from analytics.answer import Part, Refused, total, without_rows
 from analytics.blanks import NOT_RETURNED
-from analytics.projects.ledger import GAPS, found_queries, listed, part_query, with_queries
+from analytics.projects.ledger import GAPS, found_queries, listed, part_query, sought, with_queries
 from analytics.selection import Selection
 from cache.remembered import remembered
 from store.datasets import Dataset
@@ -37,7 +37,7 @@ def subtotal(dataset: Dataset, selection: Selection, find: str | None = None) ->
     joins = " ".join(f"LEFT JOIN {part} USING (project_id)" for part in parts)
     last = f"SELECT count(*) AS count, sum(planned) AS planned, count(planned) AS plans, {gaps}, \
 count(*) FILTER ({' OR '.join(GAPS.values())}) AS lacking, {sums} FROM found {joins}"
-    row = dataset.arrow(selection.fill(with_queries(queries, last)), [find] if find else []).to_pylist()[0]
+    row = dataset.arrow(selection.fill(with_queries(queries, last)), sought(dataset, find)).to_pylist()[0]
     figures = _searched(row, dataset, selection) if find else _answered(dataset, selection)
     return Subtotal(row["count"], figures, {gap: row[f"gap_{gap}"] for gap in GAPS}, row["lacking"])
 

@@ -28,6 +28,8 @@ PATHS = [
     "/pair?pair=P15&part=all",
     "/methods?part=all",
     "/help",
+    "/county?county=331127",
+    "/county?data=reported&county=331023",
     "/?data=reported",
     "/pair?data=reported&pair=P15",
     "/tracks?part=all",

@@ -20,7 +20,9 @@ MAY_IMPORT = {
     "style": set(),
     "cache": {"cachetools"},
     "store": {"style", "ibis", "pandas", "pandera", "numpy"} | FILE_READERS,
-    "analytics": {"style", "cache", "ibis", "pandas", "numpy", "scipy", "pyarrow"} | SCHEMA_AND_HANDLE | SPATIAL,
+    "analytics": {"style", "cache", "ibis", "pandas", "numpy", "scipy", "pyarrow", "pypinyin"}
+    | SCHEMA_AND_HANDLE
+    | SPATIAL,
     "charts": {"style"},
     "reports": {"style", "cache", "analytics", "charts"} | FILE_WRITERS,
     "api": {"style", "analytics", "store", "starlette"},

@@ -26,7 +26,7 @@ class Address:
     Those up to `view` hold for every page; each of the others only where PAGE_KEYS says. `industries` are short ids.
     `sort` is a column's id, with a minus before it for the largest first; `shown` are columns' ids.
     `classes` are of all quarters or of the one shown, `mode` shows one quarter, two side by side or their difference, with the
-    quarter `other`; `near` is a county the map closes in on. `step` is a step of the fund's ladder, `fund` a fund year, `rule` a rule
+    quarter `other`; `near` is a county the map closes in on, `county` the one a page is of. `step` is a step of the fund's ladder, `fund` a fund year, `rule` a rule
     of the warnings; `plan` and `against` are rules of an allocation, written as analytics.allocation.plan writes them. `parts` are
     kinds of sections left out of a report, `deck` which version of the slides.
     `meet` is a meeting that is shown and `turn` its page, from 1; `prepare` is one that is being prepared.
@@ -52,6 +52,7 @@ class Address:
     other: str | None = None
     near: str | None = None
     pair: str | None = None
+    county: str | None = None
     compare: tuple[str, ...] = ()
     project: str | None = None
     metric: str | None = None
@@ -115,6 +116,7 @@ _DEFAULTS = {key: getattr(Address, key) for key in KEYS}  # looked up once: a pa
 PAGE_KEYS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("classes", "mode", "other", "near"), ("map",)),
     "pair": ("pair", "rows", "lagging"),
+    "county": ("county",),
     "compare": ("pair",),
     "project": ("projects", "funds"),
     "metric": ("tracks", "ranks", "rows", "effects"),

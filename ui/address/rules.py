@@ -5,10 +5,11 @@ from collections.abc import Collection, Sequence
 
 from analytics.allocation.plan import is_plan
 from analytics.funds.ladder import STEPS
-from analytics.lookup import is_project, pair_of_county, pairs
+from analytics.lookup import counties, is_project, pair_of_county, pairs
 from analytics.metrics import METRICS
 from analytics.projects.ledger import COLUMNS
 from analytics.rows import SIDES
+from analytics.search.typed import LONGEST
 from analytics.selection import SPANS
 from analytics.warnings.rules import RULES
 from store.datasets import Catalogue, Dataset
@@ -31,7 +32,6 @@ PARTS = ("summary", "money", "lagging", "map", "tracks", "ranking", "warnings", 
 DECKS = ("full", "ten")
 SHARES = ("value", "row", "column", "all")
 COMPARED = 3  # other pairs beside one pair, at most
-LONGEST = 60  # of what is searched for
 _PAGE_NUMBER = re.compile(r"[1-9][0-9]{0,5}")
 
 
@@ -67,6 +67,8 @@ def listed(key: str, catalogue: Catalogue, dataset: Dataset) -> Collection[str]:
         return pairs(dataset)
     if key == "near":
         return pair_of_county(dataset)
+    if key == "county":
+        return counties(dataset)
     said = dataset.description
     return {
         "lang": LANGUAGES,

@@ -23,6 +23,7 @@ from ui.frame.theme import roles_css
 from ui.parts import parts, parts_row, whole_href
 from ui.pieces.frame import Button, Hint, frame
 from ui.pieces.links import Link, links
+from ui.pieces.search_field import SearchWords, search_field
 from ui.sitemap import SITES, Site, section_of
 from ui.view import View, say
 
@@ -54,6 +55,8 @@ def header(shown: View, site: Site, into_meeting: Callable[[View, Site], None], 
             st.markdown(f"**{frame_words.SHORT_NAME(lang)}**")
         with st.container(key="menu"):
             links(lambda: _menu(shown, site), label=words.MENU(lang), key="menu-links")
+        with st.container(key="search", width="content"):
+            _search(shown)
         with st.container(key="tools", horizontal=True, vertical_alignment="center", width="content"):
             links(lambda: [_other_language(shown, site)], label=words.LANGUAGE(lang), key="language", look="plain")
             frame(
@@ -102,6 +105,21 @@ def _hint(lang: str) -> Hint:
     return Hint(
         frame_words.HINT(lang), tuple(step(lang) for step in frame_words.HINT_STEPS), frame_words.HINT_DONE(lang)
     )
+
+
+def _search(shown: View) -> None:
+    """The field that finds anything; it is asked on this very version, and what it finds opens at this quarter and span."""
+    lang, at = shown.lang, shown.address
+    asked = {"lang": lang, "data": shown.dataset.name, "version": shown.dataset.version, "q": at.q, "span": at.span}
+    said = SearchWords(
+        frame_words.SEARCH(lang),
+        frame_words.SEARCH_FOR(lang),
+        frame_words.SEARCH_HINT(lang),
+        frame_words.SEARCHING(lang),
+        frame_words.SEARCH_FAILED(lang),
+        words.CLOSE(lang),
+    )
+    search_field({key: value for key, value in asked.items() if value}, words=said, key="search-field")
 
 
 def full_screen_buttons(lang: str) -> dict[str, Button]:

@@ -35,8 +35,8 @@ EVERYTHING = Text("全部", "all")
 KEYS: dict[str, Text] = {
     "pairs": terms.PAIRS,
     "tracks": terms.TRACKS,
-    "cities": Text("设区市", "Cities"),
-    "counties": Text("县（市、区）", "Counties"),
+    "cities": terms.CITIES,
+    "counties": terms.COUNTIES,
     "industries": Text("行业", "Industries"),
     "stages": Text("项目阶段", "Project stage"),
     "value": terms.VALUE_TYPE_WORD,
@@ -49,6 +49,17 @@ NOTHING_LEFT = Text(
 DROP = Text("去掉{key}“{which}”：{count} 个项目", "Without {key} “{which}”: {count} projects")
 SEVERAL = Text("{count} 项", "{count} chosen")
 DROP_ALL = Text("去掉全部条件", "Without any condition")
+SEARCH = Text("查找", "Search")
+SEARCH_FOR = Text("查找县、结对、项目、指标……", "Search counties, pairs, projects, metrics …")
+SEARCH_HINT = Text(
+    "可输汉字、拼音、首字母或英文：景宁、jingning、jn。↑ ↓ 选择，回车打开，Esc 关闭。",
+    "Chinese, pinyin, initials or English: 景宁, jingning, jn. ↑ ↓ choose, Enter opens, Esc closes.",
+)
+SEARCH_FAILED = Text(
+    "没有查成：连接中断或服务器正忙，请再试一次。",
+    "The search failed: no connection, or the server is busy. Try again.",
+)
+SEARCHING = Text("正在查找……", "Searching …")
 SAVED_VIEWS = Text("已存视图", "Saved views")
 NAME = Text("给当前视图取名", "Name this view")
 NAME_EXAMPLE = Text("例如：三季度会前查看", "for example: before the Q3 meeting")

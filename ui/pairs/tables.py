@@ -33,8 +33,8 @@ def dated_source_cell(shown: View, source_id: str, locator: str | None) -> Cell:
     return Cell(published(shown.dataset, source_id, shown.lang), sub=locator or "")
 
 
-def projects_table(shown: View, pair_id: str, lines: Sequence[ProjectLine]) -> Ledger:
-    """Each row opens its project in the ledger of the pair."""
+def projects_table(shown: View, pair_id: str | None, lines: Sequence[ProjectLine]) -> Ledger:
+    """Each row opens its project in the ledger of the pair, or with None in that of the view."""
     lang, unit = shown.lang, wan_unit(shown.lang)
     columns = (
         Column("name", words.PROJECT(lang)),
@@ -51,7 +51,7 @@ def projects_table(shown: View, pair_id: str, lines: Sequence[ProjectLine]) -> L
     )
 
 
-def _project(shown: View, pair_id: str, line: ProjectLine) -> Row:
+def _project(shown: View, pair_id: str | None, line: ProjectLine) -> Row:
     lang = shown.lang
     invested = money_cell(line.invested, lang, sorts=True)
     if line.invested is not None and line.planned:
@@ -67,7 +67,8 @@ def _project(shown: View, pair_id: str, line: ProjectLine) -> Row:
         "invested": invested,
         "source": dated_source_cell(shown, line.source_id, line.locator),
     }
-    opened = href("projects", shown.address.to(pairs=(pair_id,), pair=None, project=line.project_id))
+    of = {"pairs": (pair_id,)} if pair_id else {}
+    opened = href("projects", shown.address.to(**of, pair=None, project=line.project_id))
     return Row(line.project_id, cells, opened)
 
 

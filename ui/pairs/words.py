@@ -14,7 +14,7 @@ SECTIONS: dict[str, Text] = {
     "projects": words.PAIR_PROJECTS,
     "events": terms.EVENTS,
     "assessed": Text("考核评价", "Assessments"),
-    "parks": Text("园区", "Parks"),
+    "parks": terms.PARKS,
     "stated": terms.STATED_FIGURES,
     "compare": Text("同类对照", "Compared with others"),
 }

@@ -28,6 +28,7 @@ RESERVED = {
     "links": "0",
     "flow_picture": "560px",
     "fact_cards": "150px",
+    "search_field": "0",
 }
 
 

@@ -4,16 +4,17 @@
 import { go } from "./dom.js";
 
 const MOVES = ["wheel", "touchstart", "pointerdown", "keydown"];
-let held = false;
+let held = ""; // the address a part was held at
 
-/** Keep the heading that the address names (`#money`) at the top until the reader moves; once, for the page arrived at. */
+/** Keep the heading that the address names (`#money`) at the top until the reader moves; once for each time it is gone to. */
 export function holdNamedPart(links) {
   const id = decodeURIComponent(location.hash.slice(1));
-  if (!id) return;
+  if (!id) held = "";
+  if (!id || held === location.href) return;
   const holding = links.filter(({ holds }) => holds?.includes(id));
   if (holding.length && !holding.some(({ current }) => current)) return go(holding[0].href + location.hash, true);
-  if (held || !(holding.length || links.some(({ href }) => href === `#${id}`))) return;
-  held = true;
+  if (!(holding.length || links.some(({ href }) => href === `#${id}`))) return;
+  held = location.href;
   const page = document.querySelector('[data-testid="stMainBlockContainer"]');
   const growing = new ResizeObserver(() => document.getElementById(id)?.scrollIntoView());
   const stop = () => {

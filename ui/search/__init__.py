@@ -1,0 +1,1 @@
+"""Search from anywhere: what a typed word may mean, in finished words with the way there."""
