@@ -17,7 +17,6 @@ from style.text import LANGUAGES, Text
 # What is told of a county alone; the steps that reach pairs only say so in the place of a figure.
 OF_COUNTY = (
     "projects",
-    "projects_in_production",
     "planned_investment",
     "investment_completed",
     "output_value",

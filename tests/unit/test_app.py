@@ -145,3 +145,33 @@ def test_the_app_itself_has_these_routes_before_streamlits_own():
     answer = itself.get(asset_url("dom.js"))
     assert answer.status_code == 200 and "immutable" in answer.headers["cache-control"]
     assert itself.get("/nonsense", headers=PAGE).status_code == 404
+
+
+def test_a_search_is_answered_as_json_to_our_own_pages_alone_and_kept_by_nobody():
+    itself = TestClient(app.app, base_url="http://127.0.0.1:8501")
+    answer = itself.get("/search", params={"find": "jn", "data": "demo"}, headers={"sec-fetch-site": "same-origin"})
+    assert answer.status_code == 200 and answer.headers["content-type"] == "application/json"
+    assert answer.json()["groups"][0]["hits"][0]["name"] == "景宁县"
+    assert answer.headers["cache-control"] == "private, no-store" and "access-control-allow-origin" not in answer.headers
+    assert answer.headers["x-content-type-options"] == "nosniff" and "default-src" in answer.headers["content-security-policy"]
+    for site in ("cross-site", "same-site"):
+        assert itself.get("/search", params={"find": "jn"}, headers={"sec-fetch-site": site}).status_code == 403
+    assert itself.get("/search", params={"find": "jn"}, headers={"origin": "https://evil.example"}).status_code == 403
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
+def test_a_search_is_only_ever_read(method):
+    itself = TestClient(app.app, base_url="http://127.0.0.1:8501")
+    assert itself.request(method, "/search?find=jn").status_code in (404, 405)
+
+
+@pytest.mark.parametrize("query", ["", "find=", "find=%00%07", "find=%ff%fe", "find=%ED%A0%80", "find=a&find=b", "x" * 8000])
+def test_a_search_for_nothing_that_can_be_seen_is_no_error(query):
+    itself = TestClient(app.app, base_url="http://127.0.0.1:8501")
+    answer = itself.get(f"/search?{query}")
+    assert answer.status_code == 200 and "told" in answer.json()
+
+
+def test_a_search_longer_than_any_address_is_refused_as_one():
+    itself = TestClient(app.app, base_url="http://127.0.0.1:8501")
+    assert itself.get("/search", params={"find": "a" * 10_000}).status_code == 414
