@@ -28,7 +28,7 @@ OF_COUNTY = (
 TOLD = ("projects", "investment_completed", "fund_spent")
 _SENTENCE = Text("{county}（{city}）{what}；{told}", "{county} ({city}) {what}; {told}")
 _IN_PAIR = Text("是{role}，与{partner}结对", "is one of the programme’s counties ({role}), paired with {partner}")
-_OUTSIDE = Text("不在结对名单", "is not in the programme")
+_OUTSIDE = Text("{outside}", "is {outside}")
 _FIGURES = Text("截至{quarter}末，{figures}", "at the end of {quarter}, {figures}")
 _FIGURE = Text("{label} {value}", "{label} {value}")
 _FACTS = Text("来源讲到它的有 {count} 条", "the sources tell {count} facts of it")
@@ -70,7 +70,7 @@ def _said(dataset: Dataset, found: Place, selection: Selection, lang: str) -> st
 
 def _what(found: Place, lang: str) -> str:
     if not found.ties:
-        return _OUTSIDE(lang)
+        return _OUTSIDE(lang, outside=terms.OUTSIDE_PROGRAMME(lang))
     pair = found.ties[0].pair
     is_industrial = pair.industrial.adcode == found.county.adcode
     partner = pair.mountain if is_industrial else pair.industrial

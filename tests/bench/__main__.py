@@ -13,11 +13,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import answers, arriving, forecast, fragments, hall, ledger, matrix, reports, reruns, soak
+from tests.bench import answers, arriving, forecast, fragments, hall, ledger, matrix, reports, reruns, search, soak
 
 SECTIONS = {
     one.__name__.rsplit(".")[-1]: one.run
-    for one in (answers, arriving, matrix, ledger, reruns, fragments, forecast, reports, hall, soak)
+    for one in (answers, arriving, matrix, ledger, search, reruns, fragments, forecast, reports, hall, soak)
 }
 BY_NAME_ONLY = {"soak"}
 

@@ -14,7 +14,7 @@ SUBJECTS: dict[str, dict[str, set[str]]] = {
     "analytics": {
         "allocation": {"standings"},
         "effects": {"standings"},
-        "counties": {"known_facts", "pairs"},
+        "counties": {"known_facts", "map", "pairs"},
         "funds": {"projects", "tracks"},
         "known_facts": {"pairs"},
         "lagging": {"funds", "standings", "warnings"},

@@ -152,8 +152,13 @@ def test_a_search_is_answered_as_json_to_our_own_pages_alone_and_kept_by_nobody(
     answer = itself.get("/search", params={"find": "jn", "data": "demo"}, headers={"sec-fetch-site": "same-origin"})
     assert answer.status_code == 200 and answer.headers["content-type"] == "application/json"
     assert answer.json()["groups"][0]["hits"][0]["name"] == "景宁县"
-    assert answer.headers["cache-control"] == "private, no-store" and "access-control-allow-origin" not in answer.headers
-    assert answer.headers["x-content-type-options"] == "nosniff" and "default-src" in answer.headers["content-security-policy"]
+    assert (
+        answer.headers["cache-control"] == "private, no-store" and "access-control-allow-origin" not in answer.headers
+    )
+    assert (
+        answer.headers["x-content-type-options"] == "nosniff"
+        and "default-src" in answer.headers["content-security-policy"]
+    )
     for site in ("cross-site", "same-site"):
         assert itself.get("/search", params={"find": "jn"}, headers={"sec-fetch-site": site}).status_code == 403
     assert itself.get("/search", params={"find": "jn"}, headers={"origin": "https://evil.example"}).status_code == 403
@@ -165,7 +170,9 @@ def test_a_search_is_only_ever_read(method):
     assert itself.request(method, "/search?find=jn").status_code in (404, 405)
 
 
-@pytest.mark.parametrize("query", ["", "find=", "find=%00%07", "find=%ff%fe", "find=%ED%A0%80", "find=a&find=b", "x" * 8000])
+@pytest.mark.parametrize(
+    "query", ["", "find=", "find=%00%07", "find=%ff%fe", "find=%ED%A0%80", "find=a&find=b", "x" * 8000]
+)
 def test_a_search_for_nothing_that_can_be_seen_is_no_error(query):
     itself = TestClient(app.app, base_url="http://127.0.0.1:8501")
     answer = itself.get(f"/search?{query}")

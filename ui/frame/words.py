@@ -53,7 +53,7 @@ SEARCH = Text("查找", "Search")
 SEARCH_FOR = Text("查找县、结对、项目、指标……", "Search counties, pairs, projects, metrics …")
 SEARCH_HINT = Text(
     "可输汉字、拼音、首字母或英文：景宁、jingning、jn。↑ ↓ 选择，回车打开，Esc 关闭。",
-    "Chinese, pinyin, initials or English: 景宁, jingning, jn. ↑ ↓ choose, Enter opens, Esc closes.",
+    "Chinese characters, pinyin, initials or English: jingning, jn. ↑ ↓ choose, Enter opens, Esc closes.",
 )
 SEARCH_FAILED = Text(
     "没有查成：连接中断或服务器正忙，请再试一次。",

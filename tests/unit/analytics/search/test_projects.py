@@ -151,7 +151,5 @@ def test_any_dataset_is_searched_as_its_ledger_is(rows, quarter, said):
     plans = [one["planned_investment"] for p in found.projects for one in rows["projects"] if one["project_id"] == p.id]
     ranks = [one.rank for one in found.projects]
     assert ranks == sorted(ranks)
-    for one, other, plan, next_plan in zip(
-        found.projects, found.projects[1:], plans, plans[1:], strict=False
-    ):
+    for one, other, plan, next_plan in zip(found.projects, found.projects[1:], plans, plans[1:], strict=False):
         assert one.rank < other.rank or next_plan is None or (plan is not None and plan >= next_plan)

@@ -5,8 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import streamlit as st
-from hypothesis import given
-from hypothesis import strategies
+from hypothesis import given, strategies
 
 from analytics.search.projects import find_projects
 from analytics.search.typed import typed
@@ -48,7 +47,10 @@ def test_what_is_called_exactly_so_comes_first():
 
 def test_the_rest_is_counted_and_a_link_shows_all():
     found = groups("景宁")["project"]
-    assert found["count"] == find_projects(dataset("demo"), Selection("2025Q4").quarter.end, typed("景宁"), 1).project_count
+    assert (
+        found["count"]
+        == find_projects(dataset("demo"), Selection("2025Q4").quarter.end, typed("景宁"), 1).project_count
+    )
     assert found["all"] == f"全部 {found['count']} 个项目 ›"
     assert parse_qs(urlsplit(found["href"]).query) == {"find": ["景宁"]} and found["href"].startswith("/projects?")
     assert groups("景宁")["county"]["all"] == "" and groups("景宁")["county"]["href"] is None
@@ -63,7 +65,14 @@ def test_all_of_a_kind_that_has_no_page_are_shown_in_place():
 
 
 def test_every_kind_leads_to_a_page_that_there_is():
-    found = {**groups("义乌"), **groups("示例企业P07-001"), **groups("示例园区"), **groups("金华"), **groups("预算执行率"), **groups("预警")}
+    found = {
+        **groups("义乌"),
+        **groups("示例企业P07-001"),
+        **groups("示例园区"),
+        **groups("金华"),
+        **groups("预算执行率"),
+        **groups("预警"),
+    }
     assert list(dict.fromkeys(KINDS)) == [kind for kind in KINDS if kind in found]
     pages = {site.url_path for site in SITES.values()}
     for kind, group in found.items():
@@ -122,7 +131,9 @@ def test_words_that_mean_nothing_are_left_out():
 
 
 @examples(40)
-@given(strategies.text(strategies.characters(), max_size=70) | strategies.text("景宁jn%_'\\<>&\x00\ud800 ", max_size=70))
+@given(
+    strategies.text(strategies.characters(), max_size=70) | strategies.text("景宁jn%_'\\<>&\x00\ud800 ", max_size=70)
+)
 def test_whatever_is_typed_is_answered_the_same_each_time(said):
     status, found = answered({"find": said, "data": "demo"}, catalogue())
     assert status == 200 and json.dumps(found, ensure_ascii=False).encode()
