@@ -35,6 +35,7 @@ from ui.downloads.pictures import PICTURES
 from ui.pieces.assets import ASSETS
 from ui.pieces.components import base_path
 from ui.search.answering import answered
+from ui.sharing.embedders import WrongEmbedders, embedders
 
 log = logging.getLogger("dashboard")
 FAULTS_LOGGED = 20
@@ -123,10 +124,19 @@ def hosts() -> OwnHosts:
         raise SystemExit(str(error)) from None
 
 
+def embedded_by() -> None:
+    """A list of sites that is none ends the start, in one plain line, as one of hosts does."""
+    try:
+        embedders()
+    except WrongEmbedders as error:
+        raise SystemExit(str(error)) from None
+
+
 logging.basicConfig(level=os.environ.get("LOG_LEVEL", "INFO"), format="%(asctime)s %(levelname)s %(name)s %(message)s")
 PICTURES.update(WRITERS)
 share_turns()
 keep_labels()
+embedded_by()
 app = st.App(
     Path(__file__).parent / "ui" / "shell.py",
     lifespan=lifespan,

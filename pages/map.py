@@ -44,6 +44,10 @@ def picture(shown: View, mode: str) -> None:
     colours, tilted, key = palette(), shown.address.view == "tilted", f"map-deck-{shown.lang}"
     deck(view, tilted=tilted, palette=colours, key=key, height="stretch", on_pick=shown.open)
     legend(view, colours, tilted=tilted, of=key)
+    with st.container(
+        key="map-on-paper"
+    ):  # unseen on the screen: a printer gets lines and letters, not a picture of dots
+        svg_map(made, key="map-paper")
     take_away()
 
 

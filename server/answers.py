@@ -12,7 +12,9 @@ from starlette.types import Scope
 from style.text import HTML_LANG, Text
 from ui import words
 from ui.pieces.components import base_path
+from ui.sharing.embedders import embedders
 
+OWN = "'self'"  # as a policy calls the site itself
 QUERY_READ = 8192  # of a query string, in search of its language
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.S)
 
@@ -24,7 +26,8 @@ def content_security_policy(html: str = "") -> str:
     return (
         f"default-src 'self'; script-src 'self' blob: 'wasm-unsafe-eval' {allowed}; style-src 'self' 'unsafe-inline'; "
         "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' blob: data:; "
-        "worker-src 'self' blob:; object-src 'none'; frame-ancestors 'self'; base-uri 'self'; form-action 'self'"
+        "worker-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'self'; "
+        f"frame-ancestors {' '.join((OWN, *embedders()))}"
     )
 
 
@@ -33,10 +36,11 @@ def safety(policy: str) -> list[tuple[bytes, bytes]]:
     said = {
         "content-security-policy": policy,
         "x-content-type-options": "nosniff",
-        "x-frame-options": "SAMEORIGIN",
         "referrer-policy": "no-referrer",
         "permissions-policy": "camera=(), microphone=(), geolocation=()",
     }
+    if not embedders():  # it cannot name other sites; where some are listed the policy alone says who may
+        said["x-frame-options"] = "SAMEORIGIN"
     return [(k.encode(), v.encode()) for k, v in said.items()]
 
 

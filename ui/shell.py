@@ -9,10 +9,12 @@ import streamlit as st
 from store.datasets import Catalogue, catalogue, find_dataset, open_dataset
 from style.text import LANGUAGES
 from ui import address, view, words
+from ui.downloads import pictures
 from ui.frame import header, notices
 from ui.meetings import show as meeting_show
 from ui.meetings.add import add_to_meeting
 from ui.meetings.turns import Showing, is_missing, is_slide, showing
+from ui.sharing import panel as sharing
 from ui.sitemap import SITES, Site
 
 
@@ -45,7 +47,11 @@ def main() -> None:
     if now:
         _meeting(shown, site, now, go_to, page.run)
         return
-    header.header(shown, site, add_to_meeting, go_to)
+    pictures.new_page()
+    if st.context.is_embedded:
+        sharing.embedded_header(shown, site, go_to)
+    else:
+        header.header(shown, site, add_to_meeting, sharing.panel, go_to)
     notices.about_the_address(shown, site)
     notices.about_refused_packages(shown)
     if not notices.nothing_left(shown, site):

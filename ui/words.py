@@ -26,6 +26,7 @@ TREND = Text("{label}，{first}至{last}各季", "{label} by quarter, {first} to
 FULL_SCREEN = Text("全屏", "Full screen")
 PRINT = Text("打印", "Print")
 PRINT_ALL = Text("打印本页，各部分都在内", "Print this page with all its parts")
+LAST_SEEN = Text("较上次查看：原为{was}（{day}）", "When last looked at: {was} ({day})")
 
 RANK_BY = Text("排序指标", "Rank by")
 NOT_REPORTED = Text("没有填报的", "Not reported")

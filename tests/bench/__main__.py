@@ -13,7 +13,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import answers, arriving, forecast, fragments, hall, ledger, matrix, reports, reruns, search, soak
+from tests.bench import answers, arriving, forecast, fragments, hall, matrix, reports, reruns, soak
+from tests.bench.lookups import ledger, search
 
 SECTIONS = {
     one.__name__.rsplit(".")[-1]: one.run

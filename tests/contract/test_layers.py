@@ -26,7 +26,7 @@ MAY_IMPORT = {
     "charts": {"style"},
     "reports": {"style", "cache", "analytics", "charts"} | FILE_WRITERS,
     "api": {"style", "analytics", "store", "starlette"},
-    "ui": {"style", "cache", "analytics", "charts", "store", "streamlit", "pydeck"},
+    "ui": {"style", "cache", "analytics", "charts", "store", "streamlit", "pydeck", "segno"},
     "pages": {"style", "analytics", "charts", "reports", "ui", "streamlit"},
     "server": {"style", "ui", "streamlit", "starlette", "uvicorn", "google.protobuf"},
     "app.py": {"style", "cache", "store", "analytics", "reports", "api", "ui", "server", "streamlit", "starlette"},

@@ -1,6 +1,6 @@
 """The words of the page of one county."""
 
-from analytics.metrics import METRICS
+from store import schema
 from style import terms
 from style.text import Text
 from ui import words
@@ -8,7 +8,7 @@ from ui import words
 SECTIONS: dict[str, Text] = {
     "figures": Text("分县的数", "Figures told by county"),
     "projects": words.PAIR_PROJECTS,
-    "resources": METRICS["resources"].label,
+    "resources": schema.TABLES["resources"].label,
     "stated": terms.STATED_FIGURES,
     "neighbours": Text("相邻县", "Neighbours"),
 }

@@ -1,6 +1,7 @@
 """A chart or a map as a picture to take away: a quiet button below it, and the lines that say what it shows."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import partial
 from urllib.parse import urlsplit
 
@@ -22,7 +23,7 @@ from ui.address.rules import COUNTY_CLASS
 from ui.downloads import words as downloads_words
 from ui.downloads.tables import file_name, same_again
 from ui.frame import words as select_words
-from ui.frame.header import badge_text
+from ui.frame.header import badge_text, last_lead
 from ui.frame.markup import literal
 from ui.frame.selecting import in_words
 from ui.sitemap import SITES, Site
@@ -30,7 +31,48 @@ from ui.view import View, current
 
 # Ending → media type, and what makes the bytes. Empty until the server fills it: without writers there are no buttons.
 PICTURES: dict[str, tuple[str, PictureWriter]] = {}
+_ON_PAGE = "pictures-on-page"
 _LONGEST = 60  # signs of a title in a file's name
+
+
+@dataclass(frozen=True)
+class OnPage:
+    """A picture the page on the screen shows: what makes it, and what is said along with it."""
+
+    key: str
+    title: str
+    name: Text
+    picture: Callable[[], Picture]
+    caption: Callable[[], Caption]
+
+
+def new_page() -> None:
+    """Before a page is drawn anew: it shows nothing yet."""
+    st.session_state[_ON_PAGE] = {}
+
+
+def pictures_of_page() -> tuple[OnPage, ...]:
+    """Those of the page on the screen, in its order."""
+    return tuple(st.session_state.get(_ON_PAGE, {}).values())
+
+
+def take_picture(shown: View, found: OnPage, label: str) -> None:
+    """A button for its PNG, headed by the sentence the page says first."""
+    media_type, write = PICTURES["png"]
+    sentence = last_lead()
+
+    def headed() -> Caption:
+        said = found.caption()
+        return replace(said, title=sentence or said.title, period="\n".join(filter(None, (said.title, said.period))))
+
+    st.download_button(
+        label,
+        _made(write, found.picture, headed),
+        file_name(shown, found.name, "png"),
+        media_type,
+        key=f"share-picture-{found.key}-{shown.lang}",
+        on_click="ignore",
+    )
 
 
 def chart_pictures(plot: Plot, alt: str, key: str, title: str, about: str) -> None:
@@ -52,8 +94,11 @@ def _button(picture: Callable[[], Picture], key: str, title: str, about: str) ->
     if not PICTURES or "meet" in st.query_params:  # in a meeting nobody takes pictures away
         return
     shown, site = current(), _site()
-    caption = partial(caption_of, shown, site, title, about, host=_host())
+    caption = partial(caption_of, shown, site, title, about, host=host())
     name = _file_name(site.title(shown.lang), title or key)
+    st.session_state.setdefault(_ON_PAGE, {})[key] = OnPage(
+        key, title or site.title(shown.lang), name, picture, caption
+    )
     # The name of the picture is read out; who sees the picture needs only the word.
     label = f"{downloads_words.PICTURE(shown.lang)} *{literal(title or key)}*"
     with st.container(key=f"pictures-{key}", width="content"), st.popover(label, type="tertiary"):
@@ -124,7 +169,8 @@ def _metric_line(shown: View, metric: Metric) -> str:
     )
 
 
-def _host() -> str:
+def host() -> str:
+    """Where the app is open, as the browser tells it: https://board.example; "" where nobody told."""
     parts = urlsplit(st.context.url or "")
     return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
 

@@ -27,13 +27,16 @@ from ui.view import View
 
 def cards(shown: View, metric_ids: Sequence[str], key: str, *, pair_id: str | None = None) -> None:
     """The strip of headline figures; with `pair_id` those of one pair alone, so that they lead to its rows."""
-    words_of_strip = StripWords(words.DEFINITION(shown.lang), words.CLOSE(shown.lang))
+    words_of_strip = StripWords(
+        words.DEFINITION(shown.lang), words.CLOSE(shown.lang), words.LAST_SEEN(shown.lang, was="{was}", day="{day}")
+    )
     at = replace(shown, selection=shown.of(pair_id)) if pair_id else shown
 
     def made() -> list[Figure]:
         return [card(at, line) for line in headlines(at.dataset, metric_ids, at.selection)]
 
-    figure_strip(made, words=words_of_strip, key=key)
+    version = f"{shown.dataset.name}-{shown.dataset.version}"
+    figure_strip(made, words=words_of_strip, key=key, version=version)
 
 
 def card(shown: View, line: Headline) -> Figure:

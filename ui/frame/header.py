@@ -21,15 +21,15 @@ from ui.frame.markup import literal
 from ui.frame.selecting import chips, conditions_count, panel
 from ui.frame.theme import roles_css
 from ui.parts import parts, parts_row, whole_href
-from ui.pieces.frame import Button, Hint, frame
+from ui.pieces.frame import Button, Copying, Hint, frame
 from ui.pieces.links import Link, links
-from ui.pieces.search_field import SearchWords, search_field
+from ui.pieces.search_field import Here, SearchWords, search_field
 from ui.sitemap import SITES, Site, section_of
 from ui.view import View, say
 
 FRONT = Path(__file__).parent / "front"
 ICON = FRONT / "icon.png"
-_SAID = "said-above"
+_SAID, _LEAD = "said-above", "lead"
 
 
 @cache
@@ -40,12 +40,18 @@ def _sheet(*names: str) -> str:
 
 def style(*, large: bool = False) -> None:
     """The style sheet of the page around the components: fixed text, no data in it. `large` is for a room to read."""
-    st.html(_sheet("shell", "meeting") if large else _sheet("shell"))
+    st.html(_sheet("shell", "print", "meeting") if large else _sheet("shell", "print"))
 
 
-def header(shown: View, site: Site, into_meeting: Callable[[View, Site], None], go_to: str | None = None) -> None:
+def header(
+    shown: View,
+    site: Site,
+    into_meeting: Callable[[View, Site], None],
+    share: Callable[[Site], None],
+    go_to: str | None = None,
+) -> None:
     """The frame's upper part; with `go_to` the browser is sent to that address of the app. `into_meeting` draws what the
-    panel of saved views offers besides: the frame knows no page's subject."""
+    panel of saved views offers besides, `share` the button that takes the view away: the frame knows no page's subject."""
     lang = shown.lang
     said_above("")
     with st.container(key="masthead", horizontal=True, vertical_alignment="center"):
@@ -56,7 +62,7 @@ def header(shown: View, site: Site, into_meeting: Callable[[View, Site], None], 
         with st.container(key="menu"):
             links(lambda: _menu(shown, site), label=words.MENU(lang), key="menu-links")
         with st.container(key="search", width="content"):
-            _search(shown)
+            _search(shown, site)
         with st.container(key="tools", horizontal=True, vertical_alignment="center", width="content"):
             links(lambda: [_other_language(shown, site)], label=words.LANGUAGE(lang), key="language", look="plain")
             frame(
@@ -71,9 +77,11 @@ def header(shown: View, site: Site, into_meeting: Callable[[View, Site], None], 
                 hint=_hint(lang),
                 href=go_to,
                 renamed=renamed(lang),
+                foot=on_paper(shown, site),
+                copying=copying(lang),
             )
     _second_row(shown, site)
-    _controls(shown, site, into_meeting)
+    _controls(shown, site, into_meeting, share)
 
 
 def _second_row(shown: View, site: Site) -> None:
@@ -107,7 +115,7 @@ def _hint(lang: str) -> Hint:
     )
 
 
-def _search(shown: View) -> None:
+def _search(shown: View, site: Site) -> None:
     """The field that finds anything; it is asked on this very version, and what it finds opens at this quarter and span."""
     lang, at = shown.lang, shown.address
     asked = {"lang": lang, "data": shown.dataset.name, "version": shown.dataset.version, "q": at.q, "span": at.span}
@@ -118,8 +126,37 @@ def _search(shown: View) -> None:
         frame_words.SEARCHING(lang),
         frame_words.SEARCH_FAILED(lang),
         words.CLOSE(lang),
+        frame_words.FAVOURITES(lang),
+        frame_words.MARK(lang),
+        frame_words.UNMARK(lang),
     )
-    search_field({key: value for key, value in asked.items() if value}, words=said, key="search-field")
+    here = Here(href(site.id, at.to(lang=Address.lang, page=None)), called(shown, site))
+    search_field({key: value for key, value in asked.items() if value}, here=here, words=said, key="search-field")
+
+
+def called(shown: View, site: Site) -> str:
+    """A view in a few words: its page, what it is narrowed to, its quarter where one is chosen."""
+    quarter = [say_period(shown.address.q, shown.lang)] if shown.address.q else []
+    return saved_views.shortened(" · ".join((site.title(shown.lang), *saved_views.asked_words(shown), *quarter)))
+
+
+def on_paper(shown: View, site: Site) -> tuple[str, ...]:
+    """What stands at the foot of every printed sheet: page, period and selection; source; that figures are simulated."""
+    lang = shown.lang
+    period = say_period(shown.selection.as_of, lang)
+    said = (site.title(lang), f"{shown.selection.say_span(lang)}", f"{figure_words.AS_OF(lang)} {period}")
+    lines = [" · ".join((*said, *saved_views.asked_words(shown))), words.SOURCE_LINE(lang, badge=badge_text(shown))]
+    return (*lines, words.SIMULATED(lang)) if shown.is_simulated else tuple(lines)
+
+
+def copying(lang: str) -> Copying:
+    return Copying(
+        frame_words.COPY_TABLE(lang),
+        frame_words.COPIED(lang),
+        frame_words.NOT_COPIED(lang),
+        frame_words.UNIT(lang),
+        frame_words.REMARK(lang),
+    )
 
 
 def full_screen_buttons(lang: str) -> dict[str, Button]:
@@ -129,9 +166,9 @@ def full_screen_buttons(lang: str) -> dict[str, Button]:
     }
 
 
-def bare(lang: str) -> None:
-    """What even a page without a dataset has: its language."""
-    frame(lang, renamed=renamed(lang))
+def bare(lang: str, go_to: str | None = None) -> None:
+    """What even a page without a dataset has: its language; and where the browser is sent."""
+    frame(lang, href=go_to, renamed=renamed(lang))
 
 
 def renamed(lang: str) -> dict[str, str]:
@@ -143,8 +180,14 @@ def said_above(sentence: str) -> None:
     st.session_state[_SAID] = sentence
 
 
+def last_lead() -> str:
+    """The sentence that the page on the screen says first; "" where it says none."""
+    return str(st.session_state.get(_LEAD, ""))
+
+
 def lead(site: Site, sentence: str, lang: str) -> None:
     """The one sentence that says what a page shows, in the place of its title; the title stays for screen readers."""
+    st.session_state[_LEAD] = sentence
     with st.container(key="page-title"):
         st.title(site.title(lang), anchor=False)
     if sentence != st.session_state.get(_SAID):
@@ -168,7 +211,9 @@ def _other_language(shown: View, site: Site) -> Link:
     return Link("language", words.OTHER_LANGUAGE(shown.lang), target, lang=HTML_LANG[other], merge=spoken)
 
 
-def _controls(shown: View, site: Site, into_meeting: Callable[[View, Site], None]) -> None:
+def _controls(
+    shown: View, site: Site, into_meeting: Callable[[View, Site], None], share: Callable[[Site], None]
+) -> None:
     """The dataset's badge, the as-of quarter and the span: they hold for every page."""
     lang = shown.lang
     with st.container(key="controls", horizontal=True, vertical_alignment="center"):
@@ -191,6 +236,7 @@ def _controls(shown: View, site: Site, into_meeting: Callable[[View, Site], None
             # Their place is kept where nothing is chosen: what stands below never moves under the pointer.
             chips(shown, site)
         saved_views.panel(site, into_meeting)
+        share(site)
 
 
 def _as_of(shown: View, site: Site) -> None:

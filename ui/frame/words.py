@@ -83,3 +83,11 @@ SURE = Text(
 BROKEN = Text(
     "{count} 个视图文件无法读取，已略过：{names}", "{count} files cannot be read as views and were skipped: {names}"
 )
+COPY_TABLE = Text("复制表格", "Copy table")
+COPIED = Text("已复制，可粘贴到 Excel", "Copied: paste it into Excel")
+NOT_COPIED = Text("没有复制成", "Could not be copied")
+UNIT = Text("单位", "unit")
+REMARK = Text("附注", "note")
+FAVOURITES = Text("收藏（只记在本浏览器）", "Favourites (kept in this browser only)")
+MARK = Text("收藏本页", "Keep this page as a favourite")
+UNMARK = Text("取消收藏本页", "No longer a favourite: this page")

@@ -29,6 +29,7 @@ RESERVED = {
     "flow_picture": "560px",
     "fact_cards": "150px",
     "search_field": "0",
+    "share": "180px",
 }
 
 

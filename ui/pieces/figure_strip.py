@@ -65,18 +65,26 @@ class Figure:
 
 @dataclass(frozen=True)
 class StripWords:
-    """`more` names the small i (the figure's label follows it), `close` the panel's cross."""
+    """`more` names the small i (the figure's label follows it), `close` the panel's cross. `seen` says what a figure was when this
+    browser last showed it ({was}, on {day}); "" where that is not kept."""
 
     more: str
     close: str
+    seen: str = ""
 
 
-def figure_strip(figures: Sequence[Figure] | Callable[[], Sequence[Figure]], *, words: StripWords, key: str) -> None:
+def figure_strip(
+    figures: Sequence[Figure] | Callable[[], Sequence[Figure]], *, words: StripWords, key: str, version: str = ""
+) -> None:
     """Draw the figures side by side, as many in a row as fit: eight, four or two. What makes them is asked once for all
-    readers (ui.pieces.kept)."""
-    piece = kept(lambda: _piece(figures(), words), key=key) if callable(figures) else _piece(figures, words)
+    readers (ui.pieces.kept). What has changed since this browser showed another `version` of the data is marked there."""
+    piece = (
+        kept(lambda: _piece(figures(), words, version), key=key)
+        if callable(figures)
+        else _piece(figures, words, version)
+    )
     mount("figure_strip", piece, key=key)
 
 
-def _piece(figures: Sequence[Figure], words: StripWords) -> Piece:
-    return packed({"figures": tuple(figures), "words": words})
+def _piece(figures: Sequence[Figure], words: StripWords, version: str) -> Piece:
+    return packed({"figures": tuple(figures), "words": words, "version": version})

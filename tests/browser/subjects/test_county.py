@@ -17,7 +17,7 @@ def test_it_leads_to_its_pair_its_ledger_and_its_neighbours(open_page, settle):
     assert f"{counted} 个项目" in screen.lead(page)
     page.go_back()
     settle()
-    page.get_by_role("link", name="云和县").click()
+    page.get_by_role("link", name="云和县", exact=True).click()
     settle()
     assert screen.parameters(page) == {"county": "331125"} and screen.lead(page).startswith("云和县")
     page.get_by_role("link", name="打开结对").click()

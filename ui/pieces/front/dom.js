@@ -128,6 +128,8 @@ export function go(href, instead = false) {
     return onceHeard(() => go(href, instead));
   }
   if (!LOCAL.test(href) || href === location.pathname + location.search) return;
+  // Within another site a page is shown alone: what it leads to opens beside it.
+  if (window !== top) return void open(href, "_blank", "noopener");
   history[instead ? "replaceState" : "pushState"]({}, "", href);
   dispatchEvent(new PopStateEvent("popstate", { state: {} }));
 }

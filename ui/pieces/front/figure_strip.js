@@ -1,6 +1,7 @@
 // The strip of headline figures: label, value and unit, change, period, a small run of the past, and what it all means.
 
 import { ems, follow, html, keyed, payload, put, say, sayLink, sheets, stage, svg } from "./dom.js";
+import { lastSeen } from "./kept_here.js";
 import { makePanel, openPanel } from "./figure_panel.js";
 
 const styles = await sheets(
@@ -53,7 +54,7 @@ function cell() {
   return html("div", { class: "cell", role: "group" },
     html("div", { class: "top" }, part("div", "label"), more),
     html("div", { class: "figure" }, part("span", "value"), part("span", "unit")),
-    html("div", { class: "change" }, part("span", "by"), part("span", "versus")),
+    html("div", { class: "change" }, part("span", "by"), part("span", "versus"), part("span", "seen")),
     spark, part("div", "note"));
 }
 
@@ -73,12 +74,24 @@ function fillCell(strip, node, figure) {
   say(part("by"), figure.change?.text);
   put(part("by"), "class", `by ${figure.change?.tone ?? ""}`);
   say(part("versus"), figure.change?.versus);
+  say(part("seen"), seen(strip.view, figure));
   drawSpark(part("spark"), figure.spark, figure.spark_alt);
   say(part("note"), figure.note);
   const more = part("more");
   more.hidden = !figure.details?.length;
   put(more, "aria-label", `${strip.view.words.more} ${figure.label}`);
   more.onclick = () => openPanel(strip, figure, more);
+}
+
+const OWN_KEYS = ["lang", "page", "meet", "turn"]; // of the address, that change no figure
+
+/** What has changed since this browser showed the figure under another version of the data. */
+function seen({ version, words }, figure) {
+  const query = new URLSearchParams(location.search);
+  if (!version || !words.seen || figure.missing || figure.refused || query.has("meet")) return "";
+  for (const name of OWN_KEYS) query.delete(name);
+  const was = lastSeen(`${document.documentElement.lang} ${location.pathname}?${query} ${figure.id}`, version, `${figure.value} ${figure.unit ?? ""}`.trim());
+  return was ? words.seen.replace("{was}", () => String(was.text)).replace("{day}", () => String(was.day)) : "";
 }
 
 /** One type size for all figures: what the longest needs. Where a unit is long, all units go below their figures. */

@@ -1,10 +1,12 @@
 // What the page as a whole has: its language, its title, and the buttons for the full screen and the printer.
 
 import { go, html, payload, put, say, sheets, stage } from "./dom.js";
+import { tellWords } from "./copying.js";
 import { keepHold, moved } from "./moving.js";
 import { makeHint, offerHint } from "./hint.js";
 import { makeQuestion, sayQuestion } from "./leaving.js";
 import { printAll, printOnceWhole } from "./printing.js";
+import { setFoot } from "./paper.js";
 
 const styles = await sheets(new URL("./base.css", import.meta.url), new URL("./frame.css", import.meta.url));
 const frames = new WeakMap();
@@ -164,6 +166,8 @@ export default function show(component) {
   close(frame);
   label(frame);
   rename(frame.view.renamed);
+  setFoot(frame.view.foot);
+  tellWords(frame.view.copying);
   begin(frame);
   offerHint(frame);
   frame.watch.observe(document.body, { childList: true, subtree: true });

@@ -1,5 +1,6 @@
 // A table to read, sort and enter: numbers aligned, bars, shades and marks beside them, each row's first text a link.
 
+import { copyButton } from "./copying.js";
 import { ems, follow, html, keyed, payload, pressWithSpace, put, say, sayLink, sheets, stage } from "./dom.js";
 import { hearPointed, tellPointed } from "./pointing.js";
 
@@ -11,8 +12,9 @@ function build(component) {
   const [head, body, foot] = [html("tr"), html("tbody"), html("tfoot")];
   const table = html("table", {}, caption, html("thead", {}, head), body, foot);
   const scroller = html("div", { class: "scroller", role: "region" }, table);
-  stage(component, styles).append(scroller);
   const ledger = { scroller, table, caption, head, body, foot, sort: null };
+  ledger.copy = copyButton(() => ({ view: ledger.view, rows: ledger.view ? [...ordered(ledger), ...ledger.view.foot] : [] }));
+  stage(component, styles).append(scroller, ledger.copy.button);
   for (const part of [body, foot]) part.addEventListener("click", (event) => enter(ledger, event));
   scroller.addEventListener("keydown", pressWithSpace);
   listen(ledger, component.parentElement);
@@ -60,7 +62,8 @@ function drawHead(ledger) {
     put(node, "class", looks(column));
     put(node, "aria-sort", sorted);
     say(button, column.sortable ? column.label : "");
-    say(text, column.sortable ? "" : column.label);
+    say(text, column.label);
+    put(text, "class", column.sortable && "printed"); // a head that is repeated on the next sheet shows no buttons
     button.onclick = () => {
       if (ledger.view.order) ledger.component.setTriggerValue("picked", { kind: "sort", id: column.id });
       else sortBy(ledger, column, sorted);
@@ -172,8 +175,10 @@ export default function show(component) {
   put(ledger.scroller, "tabindex", height || wide ? 0 : null);
   ledger.scroller.style.maxHeight = height ? `${height}px` : "";
   draw(ledger);
+  ledger.copy.show();
   return () => {
     ledger.deaf();
+    ledger.copy.forget();
     ledgers.delete(component.parentElement);
   };
 }

@@ -1,5 +1,6 @@
 // The field that finds anything by its name: a dialog with a field and a list below it, asked of the server as one types.
 
+import { keep, kept } from "./kept_here.js";
 import { go, html, keyed, payload, point, put, say, sheets, stage, svg } from "./dom.js";
 
 const styles = await sheets(new URL("./base.css", import.meta.url), new URL("./search_field.css", import.meta.url));
@@ -27,7 +28,10 @@ function listen(field) {
   field.open.onclick = () => show(field);
   field.close.onclick = () => field.dialog.close();
   field.dialog.onclick = (event) => event.target === field.dialog && field.dialog.close();
-  field.dialog.onclose = () => field.asking?.abort();
+  field.dialog.onclose = () => {
+    field.asking?.abort();
+    field.input.blur(); // a field that is not seen any more takes no keys
+  };
   field.input.oninput = (event) => event.isComposing || ask(field, PAUSE);
   field.input.addEventListener("compositionend", () => ask(field, 0));
   field.input.onkeydown = (event) => key(field, event);
@@ -58,7 +62,8 @@ function ask(field, pause, kind) {
   field.asking?.abort();
   field.wanted = false;
   const find = field.input.value.trim();
-  if (!find) return answer(field, { told: "" });
+  if (!find) return answer(field, { groups: marked(field), told: "" });
+  if (field.options[0]?.act) answer(field, { told: "" });
   const asking = (field.asking = new AbortController());
   field.waiting = setTimeout(async () => {
     const query = new URLSearchParams({ ...field.view.asked, find: find.slice(0, 200), ...(kind && { kind }) });
@@ -74,6 +79,18 @@ function ask(field, pause, kind) {
       if (field.asking === asking) field.asking = null;
     }
   }, pause);
+}
+
+/** The views this browser keeps, and the way to keep this one or to let go of it. */
+function marked(field) {
+  const { here, words, asked } = field.view;
+  if (!here) return [];
+  const all = kept("favourites");
+  const isKept = all.some(({ id }) => id === here.href);
+  const toggle = () => keep("favourites", isKept ? all.filter(({ id }) => id !== here.href) : [{ id: here.href, name: here.name }, ...all]);
+  const spoken = (href) => (asked.lang === "zh" ? href : `${href}${href.includes("?") ? "&" : "?"}lang=${asked.lang}`);
+  const hits = all.map(({ id, name }) => ({ id, name: String(name), where: "", href: spoken(id) }));
+  return [{ kind: "marked", label: words.favourites, hits: [{ id: "toggle", name: isKept ? words.unmark : words.mark, where: here.name, act: toggle }, ...hits] }];
 }
 
 function answer(field, { groups = [], told }) {
@@ -109,6 +126,10 @@ function draw(field, option, item) {
 }
 
 function press(field, item) {
+  if (item.act) {
+    item.act();
+    return ask(field, 0);
+  }
   if (!item.href) return ask(field, 0, item.kind);
   field.dialog.close();
   go(item.href);

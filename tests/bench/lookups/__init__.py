@@ -1,0 +1,1 @@
+"""Rows and names found among ever more projects."""

@@ -1,0 +1,112 @@
+"""The button that shares a view: links, a QR code, pictures of the page, and the code that shows it within another site."""
+
+import ipaddress
+from html import escape
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from style.periods import say_period
+from ui import words
+from ui.address import href
+from ui.downloads.pictures import host, pictures_of_page, take_picture
+from ui.downloads.tables import same_again
+from ui.frame.header import badge_text, bare
+from ui.frame.markup import literal
+from ui.pieces.components import base_path
+from ui.pieces.links import Link, links
+from ui.pieces.share import Shared, ShareWords, share
+from ui.sharing import words as share_words
+from ui.sharing.embedders import embedders
+from ui.sharing.qr import qr_code
+from ui.sitemap import Site
+from ui.view import View, current
+
+EMBEDDED_HEIGHT = 720  # pixels of a page within another
+
+
+@st.fragment
+def panel(site: Site) -> None:
+    """A button; what it holds is made only while it is open."""
+    lang = current().lang
+    with st.container(key="share", width="content"):
+        opened = st.popover(share_words.SHARE(lang), key=f"share-{lang}", on_change="rerun")
+        if opened.open:
+            with opened:
+                _content(current(), site)
+
+
+def _content(shown: View, site: Site) -> None:
+    lang, every = shown.lang, addresses(shown, site)
+    code = qr_code(every[0].text)
+    embedded = [Shared("embed", share_words.EMBED(lang), embed_code(shown, site))] if embedders() else []
+    said = ShareWords(
+        share_words.COPY(lang),
+        share_words.COPIED(lang),
+        share_words.NOT_COPIED(lang),
+        share_words.SYSTEM(lang),
+        share_words.QR(lang, label=every[0].label),
+    )
+    share(
+        (*every, *embedded),
+        code=code,
+        title=f"{site.title(lang)} · {words.APP_SHORT(lang)}",
+        words=said,
+        key="share-links",
+    )
+    if code is None:
+        st.caption(share_words.TOO_LONG(lang))
+    if is_loopback(host()):
+        st.caption(share_words.LOOPBACK(lang))
+    if not embedded:
+        st.caption(share_words.NO_EMBED(lang))
+    _pictures(shown)
+
+
+def _pictures(shown: View) -> None:
+    found = pictures_of_page()
+    if not found:
+        return
+    st.caption(share_words.PICTURES(shown.lang))
+    with st.container(horizontal=True):
+        for picture in found:
+            take_picture(shown, picture, literal(share_words.TAKE_PICTURE(shown.lang, title=picture.title)))
+
+
+def addresses(shown: View, site: Site) -> tuple[Shared, ...]:
+    """The link that goes on with the data, unless a quarter is chosen; and the one that stays at the quarter shown."""
+    lang, found = shown.lang, []
+    if shown.address.q is None:
+        moving = base_path() + href(site.id, shown.address.to(page=None))
+        found.append(Shared("link", share_words.LINK(lang), host() + moving))
+    fixed = share_words.LINK_FIXED(lang, quarter=say_period(shown.selection.as_of, lang))
+    return (*found, Shared("fixed", fixed, host() + same_again(shown, site.id)))
+
+
+def embed_code(shown: View, site: Site) -> str:
+    """Markup for another site's page, with the address and the title escaped."""
+    address = addresses(shown, site)[0].text
+    address += ("&" if "?" in address else "?") + "embed=true"
+    title = share_words.EMBED_TITLE(shown.lang, page=site.title(shown.lang), app=words.APP_SHORT(shown.lang))
+    return (
+        f'<iframe src="{escape(address)}" title="{escape(title)}" width="100%" height="{EMBEDDED_HEIGHT}" '
+        'style="border:0" loading="lazy"></iframe>'
+    )
+
+
+def is_loopback(origin: str) -> bool:
+    """Whether the page was opened by a name that means the reader's own machine."""
+    name = urlsplit(origin).hostname or ""
+    try:
+        return ipaddress.ip_address(name).is_loopback
+    except ValueError:
+        return name == "localhost" or name.endswith(".localhost")
+
+
+def embedded_header(shown: View, site: Site, go_to: str | None) -> None:
+    """In place of the frame, within another site: whose figures these are, and the way to the whole."""
+    with st.container(key="embedded", horizontal=True, vertical_alignment="center"):
+        st.caption(literal(badge_text(shown)))
+        whole = Link("whole", share_words.OPEN_WHOLE(shown.lang), href(site.id, shown.address))
+        links([whole], label=share_words.OPEN_WHOLE(shown.lang), key="embedded-whole", look="plain")
+    bare(shown.lang, go_to)
