@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from store.datasets import catalogue
-from ui.sitemap import SITES
+from ui.sitemap import SITES, WHOLE
 
 SHELL = Path(__file__).parents[2] / "ui" / "shell.py"
 
@@ -21,6 +21,11 @@ def opened(page: str = "overview", **params: str) -> AppTest:
     return at.run()
 
 
+def whole(page: str = "overview", **params: str) -> AppTest:
+    """All parts of the page at once."""
+    return opened(page, **({"part": WHOLE} if SITES[page].parts else {}) | params)
+
+
 def said(at: AppTest) -> str:
     kinds = (at.text, at.markdown, at.caption)
     return "\n".join(str(element.value) for kind in kinds for element in kind)
@@ -30,7 +35,7 @@ def said(at: AppTest) -> str:
 @pytest.mark.parametrize("data", sorted(catalogue().versions))
 @pytest.mark.parametrize("page", SITES)
 def test_every_page_draws_without_failing(page, data, lang):
-    at = opened(page, data=data, lang=lang)
+    at = whole(page, data=data, lang=lang)
     assert not at.exception
     assert [title.value for title in at.title] == [SITES[page].title(lang)], "another page was opened"
     assert "没有算出来" not in said(at) and "could not be computed" not in said(at), (
@@ -56,7 +61,7 @@ def test_every_page_draws_without_failing(page, data, lang):
 )
 @pytest.mark.parametrize("page", ["overview", "map", "pair"])
 def test_a_word_that_means_nothing_is_told_and_the_default_shown(page, key, value):
-    at = opened(page, **{key: value})
+    at = whole(page, **{key: value})
     assert not at.exception
     assert value in said(at) and "其余部分照常显示" in said(at)
 
@@ -64,7 +69,7 @@ def test_a_word_that_means_nothing_is_told_and_the_default_shown(page, key, valu
 @pytest.mark.parametrize("page", SITES)
 def test_the_badge_says_dataset_basis_version_and_date_on_every_page(page):
     name, version = next(iter(catalogue().versions.items()))
-    text = said(opened(page))
+    text = said(whole(page))
     assert version[:8] in text and "数据时点" in text
     if name == "demo":
         assert "模拟数据，仅供演示，不是真实数据" in text
@@ -77,7 +82,7 @@ def test_the_quarter_takes_the_whole_app_back_in_time():
 
 
 def test_a_pair_without_facts_shows_no_data_and_no_zero():
-    text = said(opened("pair", data="reported", pair="P01"))
+    text = said(whole("pair", data="reported", pair="P01"))
     assert "暂无数据，不是零" in text
 
 
@@ -85,7 +90,7 @@ def test_a_pair_without_facts_shows_no_data_and_no_zero():
 @pytest.mark.parametrize("page", ["overview", "map", "tracks", "ranks", "funds", "warnings", "effects", "pair"])
 def test_single_facts_are_no_desert_of_missing_data(page, lang):
     """A page that has nothing to sum says so once, and whom to ask, and ranks nobody."""
-    text = said(opened(page, data="reported", lang=lang))
+    text = said(whole(page, data="reported", lang=lang))
     assert text.count("暂无数据" if lang == "zh" else "No data\n") <= 2
     for never in ("位，共", "占 100", "100.0%", "中位数 ", "place 1 of"):
         assert never not in text
@@ -139,7 +144,7 @@ def test_each_selection_has_a_page_on_every_dataset():
 
 @pytest.mark.parametrize(("page", "data", "asked"), HELD, ids=str)
 def test_every_page_holds_under_every_kind_of_selection(page, data, asked):
-    at = opened(page, data=data, **asked)
+    at = whole(page, data=data, **asked)
     assert not at.exception
     assert "没有算出来" not in said(at)
 

@@ -13,7 +13,7 @@ from ui.sitemap import SITES, WHOLE
 LONG = [site.id for site in SITES.values() if site.parts]
 EVERY = [(page, part.id) for page in LONG for part in SITES[page].parts]
 # What the frame and a page's head have on every part; and what the first part says by itself in place of another's.
-EVERYWHERE = {"pair-neighbours", "pair-warnings", "owners-spent", "fund-all-gaps"}
+EVERYWHERE = {"pair-sides", "pair-neighbours", "pair-warnings", "owners-spent", "fund-all-gaps"}
 ASKED_BY = {
     ("funds", "ladder"): "analytics.funds.years.fund_years",
     ("funds", "flow"): "analytics.funds.flow.fund_flow",

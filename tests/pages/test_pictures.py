@@ -12,7 +12,7 @@ from reports.drawing.plotly import figure as plot_drawing
 from reports.drawing.plotly.figure import on_paper
 from reports.pictures import WRITERS
 from store.datasets import catalogue
-from tests.pages.test_pages import opened
+from tests.pages.test_pages import whole
 from tests.plotted import checked
 from tests.unit.reports.drawing.pictured import printed, told
 from tests.unit.reports.drawing.test_plotly import words_of
@@ -48,7 +48,7 @@ def walked(offered: list[Wanted], page: str, **params: str) -> list[Wanted]:
     checks: list[object] = []
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(BaseFigure, "__init__", lambda *given, **_: checks.append(given))
-        at = opened(page, **params)
+        at = whole(page, **params)
     assert not at.exception and not checks, "a chart is checked by tests, not in a rerun"
     return offered
 

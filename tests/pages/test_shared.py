@@ -6,7 +6,7 @@ from analytics.answer import Refused
 from analytics.usual_questions import usual_questions
 from cache.remembered import forget
 from store.datasets import Dataset
-from tests.pages.test_pages import opened
+from tests.pages.test_pages import opened, whole
 from tests.shipped import QUARTERS, dataset
 from ui.pieces import kept
 from ui.sitemap import SITES
@@ -48,10 +48,10 @@ def asked(monkeypatch) -> list[str]:
 @pytest.mark.parametrize("page", PAGES)
 def test_the_second_reader_of_a_page_has_nothing_made_and_nothing_asked(page, made, asked):
     forget()
-    first = opened(page, q="2024Q3")
+    first = whole(page, q="2024Q3")
     assert not first.exception and made
     made.clear(), asked.clear()
-    second = opened(page, q="2024Q3")
+    second = whole(page, q="2024Q3")
     assert not second.exception and not made and not asked
     assert [piece.proto.bytes for piece in second.get("bidi_component")] == [
         piece.proto.bytes for piece in first.get("bidi_component")
@@ -80,5 +80,5 @@ def test_after_the_usual_questions_the_first_reader_of_any_quarter_asks_the_engi
     asked.clear()
     for quarter in QUARTERS["demo"][::5]:
         for page in ("overview", "map", "ranks", "tracks", "funds"):
-            assert not opened(page, q=quarter).exception
+            assert not whole(page, q=quarter).exception
     assert not asked, asked[0]

@@ -7,7 +7,7 @@ import pytest
 from analytics.findings import findings
 from analytics.selection import Selection
 from analytics.warnings.thresholds import OVERRIDE
-from tests.pages.test_pages import opened, said
+from tests.pages.test_pages import said, whole
 from tests.shipped import dataset
 
 
@@ -22,7 +22,7 @@ def test_a_broken_file_is_told_and_the_shipped_thresholds_hold(tmp_path, monkeyp
     path = tmp_path / "limits.toml"
     path.write_text("[idle]\nquarters = 40\n", encoding="utf-8")
     monkeypatch.setenv(OVERRIDE, str(path))
-    text = said(opened("warnings", lang=lang))
+    text = said(whole("warnings", lang=lang))
     assert "limits.toml" in text and told in text and str(tmp_path) not in text
     assert "fund_thresholds.toml" in text
 
@@ -35,5 +35,5 @@ def test_a_sound_file_holds_on_every_page_that_tells_of_it(tmp_path, monkeypatch
     said_of = findings(dataset("demo"), Selection("2025Q4"))[-1].text.zh
     count = re.search(r"触发 \d+ 条", said_of)[0]
     assert count != re.search(r"触发 \d+ 条", shipped)[0] and "执行滞后" not in said_of
-    assert "limits.toml" in said(opened("warnings")) and count in said(opened("warnings"))
-    assert "limits.toml" in said(opened("methods"))
+    assert "limits.toml" in said(whole("warnings")) and count in said(whole("warnings"))
+    assert "limits.toml" in said(whole("methods"))

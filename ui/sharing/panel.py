@@ -30,7 +30,7 @@ def panel(site: Site) -> None:
     """A button; what it holds is made only while it is open."""
     lang = current().lang
     with st.container(key="share", width="content"):
-        opened = st.popover(share_words.SHARE(lang), key=f"share-{lang}", on_change="rerun")
+        opened = st.popover(share_words.SHARE(lang), key=f"sharing-{lang}", on_change="rerun")
         if opened.open:
             with opened:
                 _content(current(), site)
