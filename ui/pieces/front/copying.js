@@ -74,11 +74,13 @@ export function toClipboard(text, table) {
   return done;
 }
 
+const FEW = 3; // rows: no more are as quickly marked by hand, and a button would push down what follows
+
 /** A button that copies the table that `read` gives as `{ view, rows }`; `forget` lets go of it. */
 export function copyButton(read) {
   const button = html("button", { type: "button", class: "copy", "aria-live": "polite", hidden: true });
   const show = (said = words?.copy) => {
-    say(button, words && read().rows.length > 1 ? said : "");
+    say(button, words && read().rows.length > FEW ? said : "");
     if (words) put(button, "aria-label", `${said} ${read().view?.caption ?? ""}`);
   };
   button.onclick = () => {
