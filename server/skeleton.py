@@ -30,9 +30,9 @@ body:has([data-testid="stMain"] [data-testid="stElementContainer"]) #skeleton,[d
 
 def skeleton(path: str, query: bytes, lang: str) -> str:
     """The markup for the page at `path`, below the base path; its links keep what of the query holds for every page. Nothing of
-    a page of a meeting: no menu flashes up before an audience."""
+    a page of a meeting or within another site, which have no menu that could flash up."""
     asked = dict(parse_qsl(query[:QUERY_READ].decode("latin-1")))
-    if "meet" in asked:
+    if "meet" in asked or asked.get("embed") == "true":
         return ""
     kept = urlencode({key: asked[key] for key in KEPT if key in asked}, safe=",")
     here = next((site for site in SITES.values() if site.url_path == path.strip("/")), None)

@@ -1,6 +1,7 @@
 """The frame around every page: title and menu, which dataset is shown, as of when, in which language; and the foot."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -21,7 +22,7 @@ from ui.frame.markup import literal
 from ui.frame.selecting import chips, conditions_count, panel
 from ui.frame.theme import roles_css
 from ui.parts import parts, parts_row, whole_href
-from ui.pieces.frame import Button, Copying, Hint, frame
+from ui.pieces.frame import Button, Copying, Hint, Taking, frame
 from ui.pieces.links import Link, links
 from ui.pieces.search_field import Here, SearchWords, search_field
 from ui.sitemap import SITES, Site, section_of
@@ -77,8 +78,7 @@ def header(
                 hint=_hint(lang),
                 href=go_to,
                 renamed=renamed(lang),
-                foot=on_paper(shown, site),
-                copying=copying(lang),
+                taking=Taking(on_paper(shown, site), copying(lang)),
             )
     _second_row(shown, site)
     _controls(shown, site, into_meeting, share)
@@ -145,7 +145,8 @@ def on_paper(shown: View, site: Site) -> tuple[str, ...]:
     lang = shown.lang
     period = say_period(shown.selection.as_of, lang)
     said = (site.title(lang), f"{shown.selection.say_span(lang)}", f"{figure_words.AS_OF(lang)} {period}")
-    lines = [" · ".join((*said, *saved_views.asked_words(shown))), words.SOURCE_LINE(lang, badge=badge_text(shown))]
+    whole = replace(shown, address=shown.address.to(part=None))  # which part is open is no condition
+    lines = [" · ".join((*said, *saved_views.asked_words(whole))), words.SOURCE_LINE(lang, badge=badge_text(shown))]
     return (*lines, words.SIMULATED(lang)) if shown.is_simulated else tuple(lines)
 
 

@@ -1,6 +1,6 @@
 """What the page as a whole has: its language, its title, and the buttons for full screen and print."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from style.text import HTML_LANG
@@ -45,6 +45,14 @@ class Copying:
     remark: str
 
 
+@dataclass(frozen=True)
+class Taking:
+    """What a page takes along: lines for the foot of every printed sheet, and the words of the button that each table then has."""
+
+    foot: tuple[str, ...]
+    copying: Copying
+
+
 def frame(
     lang: str,
     *,
@@ -61,19 +69,16 @@ def frame(
     renamed: Mapping[str, str] | None = None,
     keys: Mapping[str, str] | None = None,
     spoken: str = "",
-    foot: Sequence[str] = (),
-    copying: Copying | None = None,
+    taking: Taking | None = None,
     key: str = "frame",
 ) -> None:
     """Set the document's language (`zh` or `en`); draw the buttons given, or nothing.
-
     `large` switches to larger type for a room, which this browser keeps; `conditions` opens what is asked for, on a phone only.
     `whole` is the address of all parts of a page of which not all are open: printing takes all of them.
     `renamed` gives words of Streamlit's own that no option sets (its skip link, a selectbox's button) in the page's
     language. `keys` lead to addresses of the app while nothing on the page wants them. `question` is asked by the button
     `leave`, and by Escape where `keys` say nothing of it. `spoken` is read out, and a page
-    with another one begins at its top. `foot` stands, line by line, at the foot of every printed sheet. With `copying` each table has
-    a button that copies it. With `href` the browser goes there with one entry in its history; `st.switch_page` would leave two.
+    with another one begins at its top. With `href` the browser goes there with one entry in its history; `st.switch_page` would leave two.
     """
     if full_screen and not leave_full_screen:
         raise ValueError("a page that can fill the screen also says how to leave it")
@@ -90,8 +95,7 @@ def frame(
         "spoken": spoken,
         "hint": hint,
         "question": question and _asked(question),
-        "foot": tuple(foot),
-        "copying": copying,
+        "taking": taking,
     } | {name: b for name, b in buttons.items() if b}
     mount("frame", packed(content), key=key, width="content" if full_screen or print_page or conditions else "stretch")
 

@@ -13,7 +13,7 @@ from ui.address import Address, href
 from ui.methods.sections import SECTIONS
 from ui.search import words
 from ui.search.entries import definitions
-from ui.sitemap import SITES
+from ui.sitemap import SITES, part_title
 
 Told = tuple[str, str, str, str]
 
@@ -43,8 +43,11 @@ def _city(dataset: Dataset, at: Address, code: str) -> Told:
 
 
 def _page(dataset: Dataset, at: Address, page_id: str) -> Told:
-    site = SITES[page_id]
-    return page_id, site.title(at.lang), site.shows(at.lang), href(page_id, at)
+    site_id, _, part = page_id.partition("/")
+    site, lang = SITES[site_id], at.lang
+    if part:
+        return page_id, part_title(site_id, part)(lang), site.title(lang), href(site_id, at, part)
+    return page_id, site.title(lang), site.shows(lang), href(page_id, at)
 
 
 def _metric(dataset: Dataset, at: Address, metric_id: str) -> Told:

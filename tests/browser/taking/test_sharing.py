@@ -41,6 +41,6 @@ def test_axe_finds_nothing_in_the_open_panel(open_page, settle, lang):
 def test_within_another_site_a_page_stands_alone_and_says_whose_figures_it_shows(open_page):
     page = open_page("/funds?data=demo&q=2025Q4&embed=true")
     assert screen.lead(page).startswith("2025年度资金")
-    assert page.get_by_role("navigation", name="页面").count() == 0
+    assert page.get_by_role("navigation", name="页面", exact=True).count() == 0
     expect(page.locator(".st-key-embedded")).to_contain_text("模拟演示数据集")
     assert page.get_by_role("link", name="在看板中打开").get_attribute("href") == "/funds?data=demo&q=2025Q4"

@@ -50,3 +50,7 @@ def test_an_address_is_text(query):
 
 def test_no_menu_flashes_up_before_an_audience():
     assert skeleton("/", b"meet=0123456789abcdef&turn=2", "zh") == ""
+
+
+def test_within_another_site_there_is_no_menu_that_could_flash_up():
+    assert skeleton("/funds", b"q=2025Q4&embed=true", "zh") == "" != skeleton("/funds", b"q=2025Q4", "zh")

@@ -166,8 +166,8 @@ export default function show(component) {
   close(frame);
   label(frame);
   rename(frame.view.renamed);
-  setFoot(frame.view.foot);
-  tellWords(frame.view.copying);
+  setFoot(frame.view.taking?.foot);
+  tellWords(frame.view.taking?.copying);
   begin(frame);
   offerHint(frame);
   frame.watch.observe(document.body, { childList: true, subtree: true });

@@ -83,6 +83,12 @@ def test_every_kind_leads_to_a_page_that_there_is():
     assert parse_qs(urlsplit(found["metric"]["hits"][0]["href"]).query)["metric"] == ["budget_execution_rate"]
 
 
+@pytest.mark.parametrize("said", ["缺口", "资金使用 缺口", "quekou", "Funds Gaps"])
+def test_a_part_of_a_long_page_is_found_and_opens_by_itself(said):
+    (gaps,) = [hit for hit in groups(said)["page"]["hits"] if hit["id"] == "funds/gaps"]
+    assert (gaps["name"], gaps["where"], gaps["href"]) == ("缺口", "资金使用", "/funds?part=gaps")
+
+
 def test_hits_open_at_the_readers_quarter_and_span_in_his_language():
     hit = groups("jn", q="2024Q2", span="programme", lang="en")["county"]["hits"][0]
     assert hit["name"] == "Jingning" and hit["where"] == "Lishui · Mountain county · Yueqing–Jingning"
