@@ -31,7 +31,8 @@ def bar(shown: View, site: Site, now: Showing, go_to: str | None) -> None:
     lang = shown.lang
     walked = walk(shown, site, now)
     with st.container(key="meeting-bar", horizontal=True, vertical_alignment="center"):
-        links(steps(now, lang), label=meeting_words.STEPS(lang), key="meeting-steps", look="buttons")
+        with st.container(key="meeting-slide" if shown.slide else "meeting-page", width="content"):
+            links(steps(now, lang), label=meeting_words.STEPS(lang), key="meeting-steps", look="buttons")
         if walked.steps:
             links(parts_of_page(site, now, walked, lang), label=words.PARTS(lang), key="meeting-parts", look="parts")
         if walked.away:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from analytics.known_facts.facts import is_partial
 from store.datasets import Dataset
 from store.saved.meetings import Meeting, Turn, find, meetings_dir, new_turn
 from store.saved.small_files import is_id
@@ -11,7 +12,7 @@ from store.saved.views import SavedView
 from ui.address import Address, Problem, href
 from ui.address.rules import is_turn
 from ui.frame.saved_views import query_of
-from ui.parts import parts
+from ui.parts import open_part, parts
 from ui.sitemap import SITES, Site
 from ui.view import View, viewed
 
@@ -118,8 +119,12 @@ def walk(shown: View, site: Site, now: Showing) -> Walk:
 
 def is_slide(shown: View, site: Site, now: Showing) -> bool:
     """Whether the meeting's own page is on the screen, at one of its steps: where the presenter went from it, and where all of a page
-    was asked for, it is a page as ever."""
-    return bool(steps_of(shown, now.turn)) and not walk(shown, site, now).away
+    was asked for, it is a page as ever. So are a partial dataset's pages: they list facts one by one."""
+    if now.turn is None or not is_there(shown, site, now.turn):
+        return False
+    if parts(shown, site):
+        return open_part(shown, site) in site.in_hall
+    return site.slide and not is_partial(shown.dataset)
 
 
 def steps_of(shown: View, turn: Turn | None) -> tuple[str, ...]:

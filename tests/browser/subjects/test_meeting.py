@@ -368,8 +368,56 @@ def test_it_fits_and_axe_finds_nothing(open_page, settle, folder, subtests, view
             assert [(v["id"], [node["html"][:80] for node in v["nodes"]]) for v in found] == []
     if viewport == WALL:
         page = open_page(f"/?q=2025Q4&meet={meeting}&turn=1")
-        shown = page.locator(".st-key-overview-map").bounding_box()
+        page.get_by_role("link", name="下一页").click()
+        settle()
+        shown = page.locator(".st-key-map-drawn").bounding_box()
         assert shown["y"] + shown["height"] <= WALL["height"]  # the whole map without scrolling
+
+
+# What of a slide lies beyond the screen, and the words set in less than 18 of 1,080 lines; the bar above is the presenter's.
+UNREAD = """
+() => {
+  const main = document.querySelector("[data-testid=stMain]"), small = [];
+  const look = (root) => {
+    for (const node of root.querySelectorAll("*")) {
+      if (node.shadowRoot) look(node.shadowRoot);
+      const box = node.getBoundingClientRect();
+      const said = [...node.childNodes].some((one) => one.nodeType === 3 && one.data.trim());
+      if (!said || box.width < 2 || box.height < 2 || node.closest("button, .st-key-meeting-bar")) continue;
+      const drawn = node instanceof SVGElement && node.getScreenCTM();
+      const scale = drawn ? Math.hypot(drawn.a, drawn.b) : node.currentCSSZoom;
+      if (parseFloat(getComputedStyle(node).fontSize) * scale < 17.9) small.push(node.textContent.trim().slice(0, 20));
+    }
+  };
+  look(main);
+  return [Math.max(0, main.scrollHeight - main.clientHeight), small];
+}
+"""
+SHOWN = [
+    ("overview", {}),
+    ("map", {"view": "drawn"}),
+    ("tracks", {}),
+    ("ranks", {}),
+    ("warnings", {}),
+    ("lagging", {}),
+    ("pair", {"pair": "P07"}),
+]
+
+
+@pytest.mark.parametrize(("viewport", "lang"), [(WALL, "zh"), ({"width": 2560, "height": 1440}, "en")])
+def test_a_slide_is_seen_whole_and_read_from_the_last_row(open_page, settle, folder, server, subtests, viewport, lang):
+    turns = [turn(number, page, q="2025Q4", **more) for number, (page, more) in enumerate(SHOWN, 1)]
+    meeting = written(folder, health(server)[1]["datasets"]["demo"], turns)
+    page = open_page(f"/?q=2025Q4&meet={meeting}&turn=1&lang={lang}")
+    seen = set()
+    for _ in range(14):
+        settle()
+        at = screen.path(page), screen.parameters(page).get("part")
+        seen.add(at)
+        with subtests.test("whole and legible", at=at):
+            assert page.evaluate(UNREAD) == [0, []]
+        page.keyboard.press("PageDown")
+    assert {path for path, _ in seen} == {"/" if page == "overview" else f"/{page}" for page, _ in SHOWN}
 
 
 class TestPublishing:

@@ -15,8 +15,21 @@ from tests.pages.test_pages import opened
 from ui.meetings import prepare as meeting_prepare
 from ui.meetings import show as meeting_show
 from ui.meetings.proposals import REVIEW, own_sentence, review
-from ui.meetings.turns import Showing, Walk, is_missing, is_there, showing, turn_href, turn_of_saved, turn_of_view, walk
+from ui.meetings.turns import (
+    Showing,
+    Walk,
+    is_missing,
+    is_slide,
+    is_there,
+    showing,
+    turn_href,
+    turn_of_saved,
+    turn_of_view,
+    walk,
+)
+from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.sitemap import SITES, WHOLE
+from ui.slides import first_rows, without
 from ui.view import viewed
 
 VERSION = shipped.dataset("demo").version
@@ -290,3 +303,52 @@ def test_a_step_has_eight_rows_at_most_and_nothing_to_choose_from_and_the_page_i
     assert told(meet=held.id, part="flow")[1] == 0 < told(data="demo", part="flow")[1]
     # Where the presenter went from it, and where all of it is asked for, it is the page as ever.
     assert told(meet=held.id, part="flow", pairs="P07")[1] and told(meet=held.id, part=WHOLE)[1]
+
+
+SLIDES = [
+    ("overview", {}),
+    ("lagging", {}),
+    ("map", {"view": "drawn"}),
+    ("tracks", {}),
+    ("tracks", {"part": "growth"}),
+    ("ranks", {}),
+    ("ranks", {"part": "pace"}),
+    ("warnings", {"part": "list"}),
+    ("pair", {"pair": "P07"}),
+    ("pair", {"pair": "P07", "part": "projects"}),
+]
+
+
+@pytest.mark.parametrize(("page", "asked"), SLIDES)
+def test_a_slide_has_nothing_to_choose_from_where_its_page_has(folder, page, asked):
+    whole = {key: value for key, value in asked.items() if key != "part"}
+    held = meetings.make(folder, "会", "demo", VERSION, [new_turn(page, {"q": "2025Q4"} | whole)])
+
+    def choices(**more: str) -> int:
+        at = opened(page, q="2025Q4", **asked, **more)
+        assert not at.exception
+        kinds = ("selectbox", "segmented_control", "multiselect", "button", "download_button", "checkbox", "pills")
+        return sum(len(at.get(kind)) for kind in kinds)
+
+    assert choices(meet=held.id) == 0 < choices(data="demo")
+
+
+def test_a_table_by_need_is_cut_on_a_slide_and_what_is_left_out_is_said(folder):
+    held = meetings.make(folder, "会", "demo", VERSION, [new_turn("lagging", {"q": "2025Q4"})])
+    slide, page = opened("lagging", q="2025Q4", meet=held.id), opened("lagging", q="2025Q4", data="demo")
+    said = [[one.value for one in at.caption] for at in (slide, page)]
+    assert "列出前 8 个，共 18 个" in said[0] and "列出前 8 个，共 18 个" not in said[1]
+
+
+def test_a_cut_table_keeps_its_totals_and_loses_no_other_row_before_the_ninth():
+    rows = tuple(Row(f"r{n}", {"a": Cell(str(n))}) for n in range(12))
+    cut = first_rows(Ledger("表", (Column("a", "A"), Column("b", "B")), (Row("all", {}, kind="total"), *rows), 300))
+    assert [row.id for row in cut.rows] == ["all", *(f"r{n}" for n in range(8))] and cut.max_height is None
+    assert [column.id for column in without(cut, ("b",)).columns] == ["a"]
+
+
+def test_a_partial_datasets_pages_are_no_slides():
+    found = shipped.view().catalogue
+    for name, slide in (("demo", True), ("reported", False)):
+        shown = viewed({"meet": "0" * 16, "turn": "1"}, shipped.dataset(name), found, "overview")
+        assert is_slide(shown, SITES["overview"], Showing(meeting(new_turn("overview", {})), 1)) is slide
