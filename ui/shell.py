@@ -13,7 +13,7 @@ from ui.downloads import pictures
 from ui.frame import header, notices
 from ui.meetings import show as meeting_show
 from ui.meetings.add import add_to_meeting
-from ui.meetings.turns import Showing, is_missing, is_slide, showing
+from ui.meetings.turns import Showing, is_missing, is_slide, showing, with_step
 from ui.sharing import panel as sharing
 from ui.sitemap import SITES, Site
 
@@ -67,7 +67,7 @@ def _view(params: dict[str, str], found: Catalogue, now: Showing | None, lang: s
             meeting_show.data_is_gone(now, lang)
             return None
         shown = view.viewed(params, dataset, found, site.id)
-        return replace(shown, slide=is_slide(shown, site, now))
+        return replace(with_step(shown, site, now), slide=is_slide(shown, site, now))
     name = address.chosen_dataset(params, found)
     if name is None:
         header.bare(lang)

@@ -88,6 +88,7 @@ def listed(key: str, catalogue: Catalogue, dataset: Dataset) -> Collection[str]:
         "rule": tuple(RULES),
         "parts": PARTS,
         "part": parts_of(),
+        "left": parts_of(),
         "deck": DECKS,
     }[key]
 

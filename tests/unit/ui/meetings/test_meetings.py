@@ -12,6 +12,7 @@ from store.saved.small_files import NotSaved
 from store.saved.views import SavedView
 from tests import shipped
 from tests.pages.test_pages import opened
+from ui.address import href
 from ui.meetings import prepare as meeting_prepare
 from ui.meetings import show as meeting_show
 from ui.meetings.proposals import REVIEW, own_sentence, review
@@ -26,6 +27,7 @@ from ui.meetings.turns import (
     turn_of_saved,
     turn_of_view,
     walk,
+    with_step,
 )
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.sitemap import SITES, WHOLE
@@ -352,3 +354,33 @@ def test_a_partial_datasets_pages_are_no_slides():
     for name, slide in (("demo", True), ("reported", False)):
         shown = viewed({"meet": "0" * 16, "turn": "1"}, shipped.dataset(name), found, "overview")
         assert is_slide(shown, SITES["overview"], Showing(meeting(new_turn("overview", {})), 1)) is slide
+
+
+def test_a_pair_chosen_on_the_spot_is_walked_and_returned_from_to_the_step_that_was_left():
+    held = meeting(*(new_turn(page, {"q": "2025Q4"}) for page in ("map", "funds")))
+    data, found = shipped.dataset("demo"), shipped.view().catalogue
+    now, asked = Showing(held, 2), WALKED | {"turn": "2"}
+    on_gaps = with_step(viewed(asked | {"part": "gaps"}, data, found, "funds"), SITES["funds"], now)
+    chosen = query(href("pair", on_gaps.address.to(pair="P07")))
+    assert chosen["left"] == "gaps" and "part" not in chosen
+
+    def led(part: str | None = None) -> dict[str, tuple[str, str | None]]:
+        shown = viewed(chosen | ({"part": part} if part else {}), data, found, "pair")
+        assert is_slide(shown, SITES["pair"], now)
+        keys = meeting_show.keys(now, "zh", walk(shown, SITES["pair"], now))
+        return {key: (urlsplit(to).path, query(to).get("part")) for key, to in keys.items()}
+
+    assert led()["PageDown"] == led()["ArrowDown"] == ("/pair", "money")
+    assert led("money")["PageUp"] == ("/pair", None)
+    for key in (led()["PageUp"], led("projects")["PageDown"], led("money")["Escape"]):
+        assert key == ("/funds", "gaps")
+    # What is not walked, and a step that is none of the page's, lead to the page.
+    shown = viewed(chosen | {"part": "records", "left": "matrix"}, data, found, "pair")
+    assert not is_slide(shown, SITES["pair"], now)
+    assert query(meeting_show.keys(now, "zh", walk(shown, SITES["pair"], now))["Escape"]).get("part") is None
+
+
+def test_a_first_step_is_no_step_to_be_remembered():
+    held = meeting(new_turn("funds", {"q": "2025Q4"}))
+    shown = viewed(WALKED | {"left": "gaps"}, shipped.dataset("demo"), shipped.view().catalogue, "funds")
+    assert with_step(shown, SITES["funds"], Showing(held, 1)).address.left is None
