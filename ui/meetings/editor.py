@@ -5,7 +5,7 @@ import streamlit as st
 from analytics import figure_words
 from store.datasets import Dataset, find_dataset
 from store.saved import meetings as shelf
-from store.saved.meetings import LONGEST_SENTENCE, Meeting, Turn
+from store.saved.meetings import LONGEST_NOTES, LONGEST_SENTENCE, Meeting, Turn
 from store.saved.small_files import LONGEST_NAME, one_line
 from store.saved.views import SavedView
 from style.periods import say_period
@@ -89,6 +89,7 @@ def _turn(shown: View, meeting: Meeting, number: int, turn: Turn) -> None:
             _places(meeting, number, turn, lang)
         if own and turn.sentence:
             _restore(meeting, number, turn, own, lang)
+        _notes(meeting, number, turn, lang)
         show_outcome(turn.id)
 
 
@@ -106,6 +107,21 @@ def _sentence(meeting: Meeting, number: int, turn: Turn, own: str, lang: str) ->
         on_change=_say,
         args=(meeting, turn, box, own, lang),
     )
+
+
+def _notes(meeting: Meeting, number: int, turn: Turn, lang: str) -> None:
+    """What the presenter wants to have in sight, and the hall does not see."""
+    box = f"meeting-note-{turn.id}-{lang}"
+    st.session_state[box] = turn.notes
+    with st.expander(meeting_words.NOTES(lang), expanded=bool(turn.notes)):
+        st.text_area(
+            meeting_words.NOTES_OF(lang, number=number),
+            key=box,
+            max_chars=LONGEST_NOTES,
+            height="content",
+            on_change=_note,
+            args=(meeting, turn, box, lang),
+        )
 
 
 def _restore(meeting: Meeting, number: int, turn: Turn, own: str, lang: str) -> None:
@@ -209,6 +225,16 @@ def _say(meeting: Meeting, turn: Turn, box: str, own: str, lang: str) -> None:
     said = "" if typed == one_line(own) else typed
     tell(
         lambda: shelf.say(shelf.meetings_dir(), meeting.id, turn.id, said, was=turn.sentence),
+        lang,
+        of=turn.id,
+        typed=typed,
+    )
+
+
+def _note(meeting: Meeting, turn: Turn, box: str, lang: str) -> None:
+    typed = one_line(st.session_state[box])
+    tell(
+        lambda: shelf.note(shelf.meetings_dir(), meeting.id, turn.id, typed, was=turn.notes),
         lang,
         of=turn.id,
         typed=typed,

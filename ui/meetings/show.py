@@ -47,6 +47,8 @@ def bar(shown: View, site: Site, now: Showing, go_to: str | None) -> None:
             renamed=header.renamed(lang),
             keys=keys(now, lang, walked),
             spoken=spoken(shown, site, now),
+            meeting=now.meeting.id,
+            presenter=Button(meeting_words.PRESENTER(lang), meeting_words.PRESENTER_TITLE(lang)),
             leave=Button(meeting_words.LEAVE(lang), meeting_words.LEAVE_TITLE(lang)),
             question=question(now.meeting, lang),
         )
@@ -179,7 +181,7 @@ def meeting_is_gone(params: Mapping[str, str], site: Site, lang: str) -> None:
     st.title(words.APP(lang), anchor=False)
     with st.container(key="notice-meeting-gone", border=True):
         st.text(meeting_words.SHOWN_GONE(lang))
-    kept = {key: value for key, value in params.items() if key not in ("meet", "turn", "left")}
+    kept = {key: value for key, value in params.items() if key not in ("meet", "turn", "left", "present")}
     ways = [
         Link("meetings", meeting_words.TO_MEETINGS(lang), href("meeting", Address(lang=lang))),
         Link("on", meeting_words.GO_ON(lang), f"/{site.url_path}" + (f"?{urlencode(kept, safe=',')}" if kept else "")),

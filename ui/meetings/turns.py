@@ -17,7 +17,7 @@ from ui.sitemap import SITES, Site
 from ui.view import View, viewed
 
 # What a page of a meeting does not keep: the meeting has one dataset, the reader a language.
-NOT_KEPT = ("data", "lang", "meet", "turn", "left", "prepare")
+NOT_KEPT = ("data", "lang", "meet", "turn", "left", "present", "prepare")
 
 
 @dataclass(frozen=True)
@@ -193,7 +193,7 @@ def is_there(shown: View, site: Site, turn: Turn) -> bool:
 
 
 def _bare(address: Address) -> Address:
-    return address.to(lang=Address.lang, meet=None, turn=None, left=None)
+    return address.to(lang=Address.lang, meet=None, turn=None, left=None, present=None)
 
 
 def wrong_words(shown: View, turn: Turn) -> tuple[Problem, ...]:

@@ -15,6 +15,25 @@ LEAVE_ASKED = Text("退出放映？", "Leave the show?")
 STAY = Text("继续放映", "Go on showing")
 END = Text("结束，回到总览", "End it, to the overview")
 TO_EDITOR = Text("回到会议准备", "Back to preparing it")
+PRESENTER = Text("演讲者窗口", "Presenter's window")
+PRESENTER_TITLE = Text(
+    "另开一个标签页：本页、下一页、备注和时钟；两个标签页同步翻页",
+    "Another tab with this page, the next, notes and a clock; both turn pages together",
+)
+SINCE = Text("已用", "running")
+NOW_TIME = Text("现在", "now")
+ON_SCREEN = Text("屏幕上：{page}", "On the screen: {page}")
+NEXT_STEP = Text("下一步：{page}", "Next step: {page}")
+NEXT_PAGE = Text("下一页：{page}", "Next page: {page}")
+NOTHING_NEXT = Text("这是最后一页。", "This is the last page.")
+NOTES = Text("备注", "Notes")
+NO_NOTES = Text(
+    "本页没有备注；在会议准备里可以写。", "No notes for this page; they are written where the meeting is prepared."
+)
+NOTES_OF = Text(
+    "第 {number} 页的备注（只在演讲者窗口显示）", "Notes of page {number} (shown in the presenter's window alone)"
+)
+PAGE_SAYS = Text("这一页自己说明。", "The page speaks for itself.")
 KEYS = Text(
     "← → 翻页，↑ ↓ 走本页各部分，PageUp、PageDown 逐步前后，Home、End 到首尾，Esc 返回一级或退出（先问）",
     "← → turn the page, ↑ ↓ walk its parts, PageUp and PageDown go step by step, Home and End go to the ends, Esc goes back one level or leaves (asked first)",

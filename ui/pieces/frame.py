@@ -17,6 +17,14 @@ class Button:
 
 
 @dataclass(frozen=True)
+class Clock:
+    """The words before the time of day and before the time since a show began."""
+
+    now: str
+    since: str
+
+
+@dataclass(frozen=True)
 class Hint:
     """What a first visit is told, in steps, and the word that closes it for good."""
 
@@ -55,6 +63,9 @@ def frame(
     conditions: Button | None = None,
     hint: Hint | None = None,
     leave: Button | None = None,
+    presenter: Button | None = None,
+    meeting: str = "",
+    clock: Clock | None = None,
     question: Question | None = None,
     whole: str | None = None,
     href: str | None = None,
@@ -72,7 +83,8 @@ def frame(
     `renamed` gives words of Streamlit's own that no option sets (its skip link, a selectbox's button) in the page's
     language. `keys` lead to addresses of the app while nothing on the page wants them. `question` is asked by the button
     `leave`, and by Escape where `keys` say nothing of it. `spoken` is read out, and a page
-    with another one begins at its top. `foot` stands, line by line, at the foot of every printed sheet. With `copying` each table has
+    with another one begins at its top. Tabs of one `meeting` (its id) go where one of them goes; `presenter` opens another one, and
+    `clock` is drawn in a presenter's. `foot` stands, line by line, at the foot of every printed sheet. With `copying` each table has
     a button that copies it. With `href` the browser goes there with one entry in its history; `st.switch_page` would leave two.
     """
     if full_screen and not leave_full_screen:
@@ -80,7 +92,7 @@ def frame(
     if leave and not question:
         raise ValueError("what is left by a button is asked first")
     buttons = {"full_screen": full_screen, "leave_full_screen": leave_full_screen, "print": print_page}
-    buttons |= {"large": large, "conditions": conditions, "leave": leave}
+    buttons |= {"large": large, "conditions": conditions, "leave": leave, "presenter": presenter}
     content = {
         "lang": HTML_LANG[lang],
         "go": local(href),
@@ -89,11 +101,18 @@ def frame(
         "keys": {name: local(target) for name, target in (keys or {}).items()},
         "spoken": spoken,
         "hint": hint,
+        "meeting": meeting,
+        "clock": clock,
         "question": question and _asked(question),
         "foot": tuple(foot),
         "copying": copying,
     } | {name: b for name, b in buttons.items() if b}
-    mount("frame", packed(content), key=key, width="content" if full_screen or print_page or conditions else "stretch")
+    mount(
+        "frame",
+        packed(content),
+        key=key,
+        width="content" if full_screen or print_page or conditions or clock else "stretch",
+    )
 
 
 def _asked(question: Question) -> dict[str, object]:

@@ -40,7 +40,7 @@ def made(open_page: Callable[[str], Page], settle: Callable[[], None], name: str
 
 
 def boxes(page: Page) -> list[str]:
-    return [box.input_value() for box in page.locator("[class*=st-key-meeting-turn-] textarea").all()]
+    return [box.input_value() for box in page.locator("[class*=st-key-meeting-sentence-of-] textarea").all()]
 
 
 def begin_from(page: Page, number: int) -> None:
@@ -160,54 +160,53 @@ def test_a_long_page_is_walked_part_by_part_by_the_remote(open_page, settle, fol
 
 def test_the_presenter_looks_behind_a_figure_and_comes_back(open_page, settle, folder):
     page = made(open_page, settle)
+    meeting = kept(folder)["id"]
     begin_from(page, 2)
     settle()
-    own = screen.parameters(page)
-    # What moves by arrows itself keeps them: the quarter goes back, the meeting stays on its page.
-    slider = page.get_by_role("slider").first
-    slider.focus()
-    page.keyboard.press("ArrowLeft")
-    settle()
-    assert place(page) == "2 / 6" and screen.parameters(page)["q"] == "2025Q3"
-    page.get_by_role("link", name="回到第 2 页").click()
-    settle()
-    assert screen.parameters(page) == own and not page.locator(".st-key-meeting-back").count()
-    # A list that was chosen from keeps its arrows, but does not hold up a presenter's remote.
+    assert not page.get_by_role("combobox").count() and not page.locator(".st-key-meeting-back").count()
+    # Elsewhere it is a page as ever. A list that was chosen from keeps its arrows, but does not hold up a presenter's remote.
+    page = open_page(f"/map?view=drawn&link=output_value&q=2025Q4&meet={meeting}&turn=2")
     page.get_by_role("combobox", name="连线表示").click()
-    page.get_by_role("option", name="产值", exact=True).click()
+    page.get_by_role("option", name="利税", exact=True).click()
     settle()
     # A browser with a window leaves the keyboard in the list, one without leaves it nowhere.
     page.get_by_role("combobox", name="连线表示").focus()
     page.keyboard.press("Home")
     settle()
-    assert place(page) == "2 / 6" and screen.parameters(page)["link"] == "output_value"
+    assert place(page) == "2 / 6" and screen.parameters(page)["link"] == "profit_and_tax"
     page.keyboard.press("PageUp")
     settle()
     assert place(page) == "1 / 6"
+    own = screen.parameters(page)
     page.locator(".st-key-meeting-steps a").last.click()
     settle()
     page.keyboard.press("Space")  # the link that was pressed does not want it
     settle()
     assert place(page) == "3 / 6"
-    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Home")
     settle()
 
-    page.locator(".st-key-map-list").get_by_role("link", name="乐清市—景宁县").first.click()
+    page.locator(".st-key-standings").get_by_role("link", name="萧山区—龙泉市").first.click()
     settle()
-    assert screen.path(page) == "/pair" and screen.parameters(page)["meet"] == own["meet"]
-    assert "乐清市—景宁县" in sentence(page) and place(page) == "2 / 6" and "已冻结" in screen.text(page)
+    assert screen.path(page) == "/pair" and screen.parameters(page)["meet"] == meeting
+    assert "萧山区—龙泉市" in sentence(page) and place(page) == "1 / 6" and "已冻结" in screen.text(page)
+    page.keyboard.press("PageDown")
+    settle()
+    assert screen.parameters(page)["part"] == "money" and not page.get_by_role("combobox").count()
+    page.keyboard.press("PageUp")
+    settle()
     page.locator(".st-key-pair-headlines a").first.click()
     settle()
-    assert screen.path(page) == "/rows" and screen.parameters(page)["meet"] == own["meet"]
+    assert screen.path(page) == "/rows" and screen.parameters(page)["meet"] == meeting
     page.keyboard.press("Escape")
     settle()
-    assert screen.path(page) == "/map" and screen.parameters(page) == own
+    assert screen.path(page) == "/" and screen.parameters(page) == own
     page.go_back()
     settle()
     assert screen.path(page) == "/rows"
     page.keyboard.press("PageDown")
     settle()
-    assert (screen.path(page), place(page)) == ("/funds", "3 / 6")
+    assert (screen.path(page), place(page)) == ("/map", "2 / 6")
     page.get_by_role("button", name="退出").click()
     page.get_by_role("link", name="回到会议准备").click()
     settle()
@@ -418,6 +417,26 @@ def test_a_slide_is_seen_whole_and_read_from_the_last_row(open_page, settle, fol
             assert page.evaluate(UNREAD) == [0, []]
         page.keyboard.press("PageDown")
     assert {path for path, _ in seen} == {"/" if page == "overview" else f"/{page}" for page, _ in SHOWN}
+
+
+def test_hall_and_presenter_go_together_whichever_is_pressed(open_page, settle, folder):
+    page = made(open_page, settle)
+    begin_from(page, 3)
+    settle()
+    with page.context.expect_page() as opened:
+        page.get_by_role("button", name="演讲者窗口").click()
+    mine = opened.value
+    expect(mine.get_by_role("timer")).to_contain_text("已用 00:00:0")
+    assert screen.parameters(mine)["present"] == "1" and screen.path(mine) == "/funds"
+    mine.keyboard.press("PageDown")
+    for one in (page, mine):
+        expect(one.locator(".st-key-meeting-parts [aria-current]")).to_have_text("流向")
+    page.keyboard.press("ArrowRight")
+    for one in (page, mine):
+        expect(one.locator(".st-key-meeting-steps a").nth(1)).to_have_text("4 / 6")
+    assert "present" not in screen.parameters(page) and screen.parameters(mine)["present"] == "1"
+    expect(mine.get_by_role("heading", name="下一页：5 · 排名进度")).to_be_visible()
+    mine.close()
 
 
 class TestPublishing:

@@ -42,6 +42,7 @@ FREE = {
     "meet": "0123456789abcdef",
     "turn": "3",
     "left": "gaps",
+    "present": "1",
     "prepare": "fedcba9876543210",
 }  # without a closed list
 
@@ -197,6 +198,7 @@ def test_lists_are_written_with_commas():
         ("turn", "0"),
         ("turn", "61"),
         ("left", "nowhere"),
+        ("present", "2"),
     ],
 )
 def test_what_is_almost_right_is_still_told(key, value):

@@ -1,5 +1,6 @@
 """A page of a meeting keeps its own view and knows it again; what a page says of itself is proposed word for word."""
 
+from dataclasses import replace
 from itertools import cycle
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
@@ -384,3 +385,19 @@ def test_a_first_step_is_no_step_to_be_remembered():
     held = meeting(new_turn("funds", {"q": "2025Q4"}))
     shown = viewed(WALKED | {"left": "gaps"}, shipped.dataset("demo"), shipped.view().catalogue, "funds")
     assert with_step(shown, SITES["funds"], Showing(held, 1)).address.left is None
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_presenter_sees_this_page_the_next_and_the_notes_and_nothing_of_the_page_itself(folder, lang):
+    turns = (
+        replace(new_turn("funds", {"q": "2025Q4"}, "拨付是卡点"), notes="先问萧山"),
+        new_turn("map", {"q": "2025Q4"}),
+    )
+    held = meetings.make(folder, "会", "demo", VERSION, turns)
+    at = opened("funds", q="2025Q4", meet=held.id, present="1", lang=lang)
+    assert not at.exception and not at.get("plotly_chart")
+    said = "\n".join(str(one.value) for kind in (at.text, at.markdown) for one in kind)
+    data, found = shipped.dataset("demo"), shipped.view().catalogue
+    of_map = own_sentence(viewed({"q": "2025Q4", "lang": lang}, data, found, "map"), "map")
+    for words in ("拨付是卡点", "先问萧山", SITES["map"].title(lang), of_map):
+        assert words in said
