@@ -79,7 +79,9 @@ def _view(params: dict[str, str], found: Catalogue, now: Showing | None, lang: s
 
 def _meeting(shown: view.View, site: Site, now: Showing, go_to: str | None, run: Callable[[], None]) -> None:
     if shown.address.present:
-        return presenter(shown, site, now)
+        presenter(shown, site, now)
+        meeting_show.page_is_gone(shown, site, now)
+        return notices.about_the_address(shown, site)
     meeting_show.bar(shown, site, now, go_to)
     if not meeting_show.page_is_gone(shown, site, now):
         notices.about_the_address(shown, site)

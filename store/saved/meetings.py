@@ -53,7 +53,8 @@ CHANGED_MEANWHILE = Text(
 @dataclass(frozen=True)
 class Turn:
     """`query` fixes the quarter and names neither dataset nor language. Without a `sentence` the page's own is shown;
-    `name` is that of the saved view it came from, if it came from one; `notes` are for the presenter alone."""
+    `name` is that of the saved view it came from, if it came from one; `notes` are for the presenter alone.
+    Of a meeting that was copied, `said` is what was said of this page then, at the quarter `said_at`."""
 
     id: str
     page: str
@@ -61,11 +62,14 @@ class Turn:
     sentence: str = ""
     name: str = ""
     notes: str = ""
+    said: str = ""
+    said_at: str = ""
 
 
 @dataclass(frozen=True)
 class Meeting:
-    """`dataset` and `version` hold for every page of it, whatever is published later; `created` is UTC, ISO 8601."""
+    """`dataset` and `version` hold for every page of it, whatever is published later; `created` is UTC, ISO 8601.
+    `before` is the version of the meeting it was copied from, if it was."""
 
     id: str
     name: str
@@ -73,6 +77,7 @@ class Meeting:
     version: str
     created: str
     turns: tuple[Turn, ...]
+    before: str = ""
 
     @property
     def when(self) -> datetime:
@@ -109,8 +114,8 @@ def new_turn(page: str, query: Mapping[str, str], sentence: str = "", name: str 
     return turn
 
 
-def make(folder: Path, name: str, dataset: str, version: str, turns: Sequence[Turn] = ()) -> Meeting:
-    """Makes a meeting under a name that no other has. Raises NotSaved with the reason."""
+def make(folder: Path, name: str, dataset: str, version: str, turns: Sequence[Turn] = (), before: str = "") -> Meeting:
+    """Makes a meeting under a name that no other has; `before` as it is kept. Raises NotSaved with the reason."""
     meeting = Meeting(
         small_files.new_id(),
         small_files.clean_name(name),
@@ -118,6 +123,7 @@ def make(folder: Path, name: str, dataset: str, version: str, turns: Sequence[Tu
         version,
         datetime.now(UTC).isoformat(timespec="microseconds"),
         tuple(turns),
+        before,
     )
     _check(meeting)
     with small_files.writing(folder):
@@ -257,14 +263,15 @@ def _check_name(meeting: Meeting, there: SavedMeetings) -> None:
 def _check(meeting: Meeting) -> None:
     if len(meeting.turns) > MOST_TURNS:
         raise NotSaved(TOO_MANY, most=MOST_TURNS)
+    if meeting.before and not is_version(meeting.before):
+        raise ValueError(f"no meeting: {meeting.id}")
     if not is_version(meeting.version) or len({turn.id for turn in meeting.turns}) < len(meeting.turns):
         raise ValueError(f"no meeting: {meeting.id}")
     for turn in meeting.turns:
         small_files.check_address(turn.page, turn.query)
         named = not turn.name or small_files.clean_name(turn.name) == turn.name
-        kept = (
-            clean_sentence(turn.sentence) == turn.sentence and clean_sentence(turn.notes, LONGEST_NOTES) == turn.notes
-        )
+        said = (turn.sentence, turn.said, turn.said_at)
+        kept = said == tuple(map(clean_sentence, said)) and clean_sentence(turn.notes, LONGEST_NOTES) == turn.notes
         if not small_files.is_id(turn.id) or not kept or not named:
             raise ValueError(f"no page of a meeting: {turn.id}")
 
@@ -272,8 +279,10 @@ def _check(meeting: Meeting) -> None:
 def _meeting(record: dict[str, Any]) -> Meeting:
     turns = tuple(Turn(**turn) for turn in record["turns"])
     meeting = Meeting(**{**record, "turns": turns})
-    words = [meeting.id, meeting.name, meeting.dataset, meeting.version, meeting.created]
-    words += [word for turn in turns for word in (turn.id, turn.sentence, turn.name, turn.notes)]
+    words = [meeting.id, meeting.name, meeting.dataset, meeting.version, meeting.created, meeting.before]
+    words += [
+        word for turn in turns for word in (turn.id, turn.sentence, turn.name, turn.notes, turn.said, turn.said_at)
+    ]
     if not all(isinstance(word, str) for word in words) or small_files.clean_name(meeting.name) != meeting.name:
         raise ValueError(f"no meeting: {meeting.id}")
     _check(meeting)

@@ -9,6 +9,7 @@ from ui import words
 from ui.frame import header
 from ui.frame.markup import literal
 from ui.meetings import words as meeting_words
+from ui.meetings.again import was_said, what_differs
 from ui.meetings.show import keys, parts_of_page, question, sentence, spoken, steps
 from ui.meetings.turns import Showing, Walk, seen, walk
 from ui.pieces.frame import Button, Clock, frame
@@ -56,6 +57,10 @@ def _on_screen(shown: View, site: Site, now: Showing, walked: Walk) -> None:
     st.markdown(f"### {meeting_words.NOTES(lang)}")
     with st.container(key="presenter-notes"):
         st.text((now.turn.notes if now.turn else "") or meeting_words.NO_NOTES(lang))
+    if now.turn and not walked.away:
+        then = (was_said(now.turn, lang), what_differs(now.meeting, now.turn, seen(shown, now.turn)))
+        for said in filter(None, then):
+            st.text(said)
 
 
 def _next(shown: View, now: Showing, walked: Walk) -> None:

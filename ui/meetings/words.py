@@ -143,6 +143,22 @@ EVERYBODY = Text(
     "There is no sign-in yet: everybody who uses this server sees, changes and can delete these meetings, so keep sensitive words out of them.",
 )
 
+# Once more on newer data.
+AGAIN = Text("复制到最新数据（{quarter}，版本 {version}）", "Copy onto the newest data ({quarter}, version {version})")
+AGAIN_MEANS = Text(
+    "各页改用最新版本；原在末季的页移到新的末季。上次说的话留在各页旁，数字有变的逐项标出。",
+    "Its pages use the newest version; those of the last quarter move to the new one. What was said stays beside each page, and every figure that changed is marked.",
+)
+COPIED = Text("已复制为“{name}”。", "Copied as “{name}”.")
+SAID_THEN = Text("上次（{quarter}）说：{said}", "Said then ({quarter}): {said}")
+DIFFERS = Text("{label} {then} → {now}", "{label} {then} → {now}")
+CHANGED = Text("与上次不同 {count} 项：{figures}", "Figures that differ from then: {count}. {figures}")
+NOTHING_DIFFERS = Text("主要数字与上次相同", "The main figures are the same as then")
+THEN_GONE = Text(
+    "上次用的版本 {version} 已不在本服务器上，无法对比数字",
+    "version {version}, used then, is no longer on this server: its figures cannot be compared",
+)
+
 # In the panel of saved views.
 ADD_THIS = Text("把当前视图加入会议", "Add this view to a meeting")
 ADDED_OLDER = Text(

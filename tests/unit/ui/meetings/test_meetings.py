@@ -14,6 +14,7 @@ from store.saved.views import SavedView
 from tests import shipped
 from tests.pages.test_pages import opened
 from ui.address import href
+from ui.meetings import again
 from ui.meetings import prepare as meeting_prepare
 from ui.meetings import show as meeting_show
 from ui.meetings.proposals import REVIEW, own_sentence, review
@@ -401,3 +402,72 @@ def test_the_presenter_sees_this_page_the_next_and_the_notes_and_nothing_of_the_
     of_map = own_sentence(viewed({"q": "2025Q4", "lang": lang}, data, found, "map"), "map")
     for words in ("拨付是卡点", "先问萧山", SITES["map"].title(lang), of_map):
         assert words in said
+
+
+class TestAgain:
+    """A meeting on an earlier version of the demo, copied onto the one that is shipped."""
+
+    THEN = "1" * 12
+
+    @pytest.fixture
+    def earlier(self, monkeypatch: pytest.MonkeyPatch):
+        """The reported dataset stands for the version before: other figures, an earlier last quarter."""
+        stands = shipped.dataset("reported")
+        held = {self.THEN: stands, VERSION: shipped.dataset("demo")}
+        monkeypatch.setattr("ui.meetings.again.find_dataset", lambda name, version: held.get(version))
+        return stands
+
+    def copy(self, folder: Path, earlier, *turns: meetings.Turn) -> Meeting:
+        was = meetings.make(folder, "会" * 60, "demo", self.THEN, turns)
+        return again.copied(was, earlier, shipped.dataset("demo"), shipped.view().catalogue, "zh")
+
+    def test_pages_of_the_last_quarter_move_on_and_what_was_said_is_remembered(self, folder, earlier, monkeypatch):
+        monkeypatch.setattr("ui.meetings.again.shelf.meetings_dir", lambda: folder)
+        last = replace(new_turn("funds", {"q": "2024Q3", "pairs": "P07"}, "拨付是卡点"), notes="先问萧山")
+        made = self.copy(folder, earlier, last, new_turn("overview", {"q": "2023Q4"}), new_turn("gone", {}))
+        assert (made.version, made.before, len(made.name)) == (VERSION, self.THEN, 60)
+        first, second, third = made.turns
+        assert (first.query, first.sentence, first.notes) == ({"q": "2025Q4", "pairs": "P07"}, "", "先问萧山")
+        assert again.was_said(first, "zh") == "上次（2024年第三季度）说：拨付是卡点"
+        own = own_sentence(viewed({"q": "2023Q4"}, earlier, shipped.view().catalogue, "overview"), "overview")
+        assert second.query["q"] == second.said_at == "2023Q4" and second.said == own
+        assert third.said == "" and meetings.find(folder, made.id) == made
+        # The meeting that was copied stays as it was.
+        assert {one.version for one in meetings.meetings(folder).meetings} == {VERSION, self.THEN}
+
+    def test_figures_that_differ_are_named_with_both(self, earlier):
+        held = replace(meeting(), before=self.THEN)
+        turn = replace(new_turn("overview", {"q": "2025Q4"}), said_at="2024Q3")
+        now = viewed(turn.query, shipped.dataset("demo"), shipped.view().catalogue, "overview")
+        told = again.what_differs(held, turn, now)
+        assert "专项资金下达 " in told and " → 16.29 亿元" in told
+        assert again.what_differs(replace(held, before=""), turn, now) == ""
+        assert "11111111" not in told and "已不在" in again.what_differs(replace(held, before="2" * 12), turn, now)
+        same = replace(turn, said_at="2025Q4")
+        assert again.what_differs(replace(held, before=VERSION), same, now) == "主要数字与上次相同"
+
+    def test_only_a_newer_version_can_be_copied_onto(self):
+        found = shipped.view().catalogue
+        assert again.newer(meeting(), found) is None
+        assert again.newer(replace(meeting(), version=self.THEN), found).version == VERSION
+
+
+@pytest.mark.parametrize("window", [{}, {"present": "1"}], ids=["hall", "presenter"])
+def test_what_is_gone_is_told_in_either_window_and_the_way_on_stays(folder, window):
+    turns = (
+        new_turn("gone", {}, "原来的话"),
+        new_turn("map", {"q": "2031Q4", "link": "gone", "pairs": "P99"}),
+        new_turn("pair", {"pair": "P99"}),
+        new_turn("funds", {"q": "2025Q4"}),
+    )
+    held = meetings.make(folder, "会", "demo", VERSION, turns)
+    for number, turn in enumerate(turns, 1):
+        page = turn.page if turn.page in SITES else "overview"
+        at = opened(page, **turn.query, meet=held.id, turn=str(number), **window)
+        assert not at.exception
+        said = "\n".join(str(one.value) for kind in (at.text, at.caption, at.markdown) for one in kind)
+        assert "没有算出来" not in said
+        if number == 1:
+            assert "原来的话" in said and "看板已没有这个页面" in said
+        elif number < 4:
+            assert next(iter(set(turn.query.values()) & {"P99"})) in said
