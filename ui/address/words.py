@@ -91,7 +91,7 @@ NO_SUCH: dict[str, Text] = {
     "against": Text("不是本页写出的分配规则", "it is no set of rules as that page writes them"),
     "meet": Text("不是会议的编号", "it is no id of a meeting"),
     "turn": Text("不是页次", "it is no number of a page"),
-    "left": Text("没有这个部分", "there is no such part"),
+    "left": Text("会议的那一页没有这个部分", "that page has no such part"),
     "present": Text("只能是 1", "it can only be 1"),
     "prepare": Text("不是会议的编号", "it is no id of a meeting"),
     "part": Text("本页没有这个部分", "this page has no such part"),

@@ -12,7 +12,7 @@ from ui.meetings import words as meeting_words
 from ui.meetings.again import was_said, what_differs
 from ui.meetings.show import keys, parts_of_page, question, sentence, spoken, steps
 from ui.meetings.turns import Showing, Walk, seen, walk
-from ui.pieces.frame import Button, Clock, frame
+from ui.pieces.frame import Button, Clock, Show, frame
 from ui.pieces.links import Link, links
 from ui.sitemap import SITES, Site, part_title
 from ui.view import View
@@ -37,10 +37,12 @@ def presenter(shown: View, site: Site, now: Showing) -> None:
             renamed=header.renamed(lang),
             keys={key: _own(target) for key, target in keys(now, lang, walked).items()},
             spoken=spoken(shown, site, now),
-            meeting=now.meeting.id,
-            clock=Clock(meeting_words.NOW_TIME(lang), meeting_words.SINCE(lang)),
-            leave=Button(meeting_words.LEAVE(lang), meeting_words.LEAVE_TITLE(lang)),
-            question=question(now.meeting, lang),
+            show=Show(
+                now.meeting.id,
+                Button(meeting_words.LEAVE(lang), meeting_words.LEAVE_TITLE(lang)),
+                question(now.meeting, lang),
+                clock=Clock(meeting_words.NOW_TIME(lang), meeting_words.SINCE(lang)),
+            ),
         )
     left, right = st.columns([3, 2], gap="large")
     with left:

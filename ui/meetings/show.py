@@ -18,7 +18,7 @@ from ui.frame.saved_views import asked_words
 from ui.meetings import words as meeting_words
 from ui.meetings.proposals import own_sentence
 from ui.meetings.turns import Showing, Walk, is_there, turn_href, walk
-from ui.pieces.frame import Button, Question, frame
+from ui.pieces.frame import Button, Question, Show, frame
 from ui.pieces.links import Link, links
 from ui.sitemap import SITES, Site, part_title
 from ui.view import View
@@ -47,10 +47,12 @@ def bar(shown: View, site: Site, now: Showing, go_to: str | None) -> None:
             renamed=header.renamed(lang),
             keys=keys(now, lang, walked),
             spoken=spoken(shown, site, now),
-            meeting=now.meeting.id,
-            presenter=Button(meeting_words.PRESENTER(lang), meeting_words.PRESENTER_TITLE(lang)),
-            leave=Button(meeting_words.LEAVE(lang), meeting_words.LEAVE_TITLE(lang)),
-            question=question(now.meeting, lang),
+            show=Show(
+                now.meeting.id,
+                Button(meeting_words.LEAVE(lang), meeting_words.LEAVE_TITLE(lang)),
+                question(now.meeting, lang),
+                presenter=Button(meeting_words.PRESENTER(lang), meeting_words.PRESENTER_TITLE(lang)),
+            ),
         )
     said = sentence(shown, site, now)
     header.said_above(said)

@@ -167,7 +167,7 @@ def test_the_presenter_looks_behind_a_figure_and_comes_back(open_page, settle, f
     # Elsewhere it is a page as ever. A list that was chosen from keeps its arrows, but does not hold up a presenter's remote.
     page = open_page(f"/map?view=drawn&link=output_value&q=2025Q4&meet={meeting}&turn=2")
     page.get_by_role("combobox", name="连线表示").click()
-    page.get_by_role("option", name="利税", exact=True).click()
+    page.get_by_role("option", name="连线：利税", exact=True).click()
     settle()
     # A browser with a window leaves the keyboard in the list, one without leaves it nowhere.
     page.get_by_role("combobox", name="连线表示").focus()
