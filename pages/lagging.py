@@ -14,6 +14,7 @@ from ui.lagging.table import shortfall_table
 from ui.lagging.today import today_table
 from ui.pieces.ledger import ledger
 from ui.sitemap import SITES
+from ui.slides import by_need
 from ui.view import View, current
 
 
@@ -31,6 +32,9 @@ def draw(shown: View) -> None:
         st.text(words.NOBODY(lang))
         notes(shown, found)
         return
+    if shown.slide:
+        left_out, count = ("stages", "still", "missing"), len(found.lines)
+        return by_need(shown, lambda: shortfall_table(shown, found), key="shortfalls", count=count, left_out=left_out)
     if matters := today(shown.dataset, shown.selection):
         ledger(lambda: today_table(shown, matters), key="today")
     st.markdown(f"## {words.TABLE(lang)}")

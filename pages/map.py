@@ -33,8 +33,12 @@ def picture(shown: View, mode: str) -> None:
     is_drawn = shown.address.view == "drawn"
     played = is_drawn and (mode == "beside" or not shown.address.meet)
     made = partial(map_view, shown, height="stage", played=played, mode=mode)
-    take_away = partial(
-        map_pictures, made, key="map", title=map_title(shown), about=map_about(shown), look=shown.address.view
+    take_away = (
+        nothing
+        if shown.slide
+        else partial(
+            map_pictures, made, key="map", title=map_title(shown), about=map_about(shown), look=shown.address.view
+        )
     )
     if is_drawn:
         svg_map(made, key="map-drawn")
@@ -49,6 +53,10 @@ def picture(shown: View, mode: str) -> None:
     ):  # unseen on the screen: a printer gets lines and letters, not a picture of dots
         svg_map(made, key="map-paper")
     take_away()
+
+
+def nothing() -> None:
+    """A slide is not taken away: the page is."""
 
 
 def counted(shown: View, said: str) -> None:
@@ -94,13 +102,19 @@ def said(shown: View, mode: str) -> str:
 def draw(shown: View) -> None:
     if instead := map_sentence(shown):
         return counted(shown, instead)
-    controls(shown)
+    if not shown.slide:
+        controls(shown)
     mode = shown.address.mode if shown.has_player("map") else "one"
     if mode == "beside":  # both maps take the whole width
         with st.container(key="map-both"):
             lead(SITES["map"], said(shown, mode), shown.lang)
             picture(shown, mode)
-        return compared(shown)
+        return None if shown.slide else compared(shown)
+    if shown.slide:
+        with st.container(key="map-both"):
+            lead(SITES["map"], said(shown, mode), shown.lang)
+            picture(shown, mode)
+        return
     left, right = st.columns([70, 30] if mode == "one" else [66, 34], gap="medium")
     with left, st.container(key="map-stage"):
         with st.container(key="map-lead"):

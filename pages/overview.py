@@ -27,6 +27,7 @@ from ui.pieces.ledger import ledger
 from ui.pieces.links import Link, links
 from ui.pieces.svg_map import svg_map
 from ui.sitemap import SITES
+from ui.slides import by_need
 from ui.view import View, current
 
 FEWEST = 5  # pairs listed, whoever lags
@@ -64,6 +65,15 @@ def worst(shown: View) -> None:
     )
 
 
+def slide(shown: View) -> None:
+    """Of a meeting: who lags, as the sentence says; where nobody can be judged yet, the map."""
+    found = lagging(shown.dataset, shown.selection)
+    if not found.judged:
+        return svg_map(partial(map_view, shown, height="stage"), key="overview-map")
+    count = max(len(found.behind), FEWEST)
+    by_need(shown, lambda: shortfall_table(shown, found, short=True, limit=count), key="standings", count=count)
+
+
 def gaps(shown: View) -> None:
     """What is not reported, by name."""
     lang, lacking = shown.lang, coverage(shown.dataset, shown.selection)
@@ -86,6 +96,8 @@ def draw(shown: View) -> None:
         return front(shown, WRITERS)
     found = findings(shown.dataset, shown.selection)
     lead(SITES["overview"], found[0].text(shown.lang) if found else NO_DATA(shown.lang), shown.lang)
+    if shown.slide:
+        return slide(shown)
     if matters := today(shown.dataset, shown.selection):
         ledger(lambda: today_table(shown, matters), key="today")
     cards(shown, OF_ALL, key="headlines")

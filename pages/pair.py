@@ -110,7 +110,7 @@ def opening(shown: View, pair: Pair) -> None:
     said = conclusion(shown.dataset, pair.id, shown.of(pair.id))
     facing = pair_words.FACING(lang, face=where, across=across(lang))
     lead(SITE, terms.OF_PAIR(lang, pair=pair.label(lang), said=said(lang)) if said else facing, lang)
-    if said:
+    if said and not shown.slide:
         st.caption(literal(facing))
     sides = [
         Link(side.adcode, side.name(lang), href("county", shown.address.to(county=side.adcode)))
@@ -167,6 +167,8 @@ def two_counties(shown: View, pair: Pair, in_part: bool = False) -> None:
 def profile(shown: View, pair: Pair) -> None:
     """Its figures, what to look at, and the two counties."""
     cards(shown, OF_PAIR, key="pair-headlines", pair_id=pair.id)
+    if shown.slide:
+        return
     if open_part(shown, SITE) != WHOLE:  # of which the warnings stand by the money
         warned(shown, pair)
     two_counties(shown, pair)
@@ -225,7 +227,8 @@ def told_in_part(shown: View, pair: Pair) -> None:
 def draw(shown: View) -> None:
     """Everything known of the pair, part by part; where the sources say nothing, that."""
     pair = chosen(shown)
-    chooser(shown, pair)
+    if not shown.slide:
+        chooser(shown, pair)
     opening(shown, pair)
     if is_partial(shown.dataset):
         return told_in_part(shown, pair)
@@ -234,14 +237,14 @@ def draw(shown: View) -> None:
         SITE,
         {
             "profile": sections(pair, profile),
-            "money": sections(pair, tracks, money, warned),
-            "targets": sections(pair, targets, quarters),
+            "money": sections(pair, money) if shown.slide else sections(pair, tracks, money, warned),
+            "targets": sections(pair, targets) if shown.slide else sections(pair, targets, quarters),
             "projects": sections(pair, projects),
             "records": sections(pair, events, assessed, parks, stated_figures),
             "compare": lambda shown: compared(),
         },
     )
-    if shown.lang != "zh":
+    if shown.lang != "zh" and not shown.slide:
         st.caption(terms.CHINESE_ONLY(shown.lang))
 
 

@@ -23,6 +23,7 @@ from ui.parts import lay_out
 from ui.pieces.ledger import ledger
 from ui.pieces.links import Link, links
 from ui.sitemap import SITES
+from ui.slides import by_need
 from ui.standings import words as rank_words
 from ui.standings.pace import clues_table, pace_lead, pace_table, rule
 from ui.standings.places import (
@@ -40,6 +41,7 @@ from ui.standings.places import (
 from ui.view import View, current, palette, say
 
 SITE = SITES["ranks"]
+SLIDE_HEIGHT = 500  # before it is enlarged for the hall
 CHART_HEIGHT = 620  # as tall as the table beside it
 
 
@@ -47,6 +49,8 @@ def chooser(shown: View) -> Metric:
     """The metric that pairs are ranked by; one of the address that cannot rank is told."""
     lang, asked = shown.lang, shown.address.metric
     chosen = METRICS[asked if asked in RANKED else usual_metric(shown.dataset, shown.selection)]
+    if shown.slide:
+        return chosen
     widget = f"ranked-{lang}"
     st.session_state[widget] = chosen.id
     st.selectbox(
@@ -71,12 +75,13 @@ def places(shown: View, metric: Metric) -> None:
     if found.refused:
         st.text(found.refused(lang))
         return
-    st.caption(places_note(metric, shown.selection, lang))
+    if not shown.slide:
+        st.caption(places_note(metric, shown.selection, lang))
     lines = place_lines(shown, found)
     if not lines:
         st.text(NO_DATA(lang))
         return
-    left, right = st.columns([10, 9], gap="large")
+    left, right = (st.container(), None) if shown.slide else st.columns([10, 9], gap="large")
     with left:
         chart(
             lambda: bump(
@@ -85,7 +90,7 @@ def places(shown: View, metric: Metric) -> None:
                 axis=place_axis(lang),
                 palette=palette(),
                 chosen=highlighted(shown, found),
-                height=CHART_HEIGHT,
+                height=SLIDE_HEIGHT if shown.slide else CHART_HEIGHT,
             ),
             alt=lambda: places_alt(shown, found),
             key="places-chart",
@@ -93,9 +98,10 @@ def places(shown: View, metric: Metric) -> None:
             title=downloads_words.OF(lang, whole=rank_words.PLACES(lang), part=metric.label(lang)),
         )
         st.caption((rank_words.HIGHLIGHTED if shown.selection.pairs else rank_words.NOTABLE)(lang))
-    with right:
-        ledger(lambda: places_table(shown, found), key="places")
-        resets(shown, metric)
+    if right:
+        with right:
+            ledger(lambda: places_table(shown, found), key="places")
+            resets(shown, metric)
 
 
 def resets(shown: View, metric: Metric) -> None:
@@ -127,24 +133,27 @@ def growth(shown: View, metric: Metric) -> None:
 
 def pace(shown: View, every: Sequence[Progresses]) -> None:
     lang = shown.lang
-    st.markdown(f"## {terms.PACE(lang)}")
+    if not shown.slide:
+        st.markdown(f"## {terms.PACE(lang)}")
     held = next((one for one in every if one.is_judged), None)
-    if held:
+    if held and not shown.slide:
         st.caption(f"{rule(held, lang)}{rank_words.PARTLY(lang)}")
     for column, found in zip(st.columns(len(every), gap="medium"), every, strict=True):
         with column:
-            st.markdown(f"### {METRICS[found.metric_id].label(lang)}")
+            head = "##" if shown.slide else "###"  # which has no heading above them
+            st.markdown(f"{head} {METRICS[found.metric_id].label(lang)}")
             if found.refused:
                 st.text(found.refused(lang))
                 continue
-            st.text(counts_in_words(found, lang))
+            if not shown.slide:  # whose sentence has counted
+                st.text(counts_in_words(found, lang))
             if any(line.reached is not None for line in found.lines):
-                ledger(partial(pace_table, shown, found), key=f"pace-{found.metric_id}")
+                by_need(shown, partial(pace_table, shown, found), key=f"pace-{found.metric_id}", count=len(found.lines))
 
 
 def lagging(shown: View, every: Sequence[Progresses]) -> None:
-    """Nothing where nobody can be held against the calendar."""
-    if not any(one.is_judged for one in every):
+    """Nothing where nobody can be held against the calendar, and nothing on a slide, which has its tables."""
+    if shown.slide or not any(one.is_judged for one in every):
         return
     lang, found = shown.lang, clues(shown.dataset, shown.selection)
     st.markdown(f"## {rank_words.CLUES(lang)}")

@@ -27,6 +27,7 @@ from ui.parts import lay_out
 from ui.pieces.ledger import ledger
 from ui.pieces.links import links
 from ui.sitemap import SITES
+from ui.slides import without_subs
 from ui.tracks import words as track_words
 from ui.tracks.courses import (
     course_alt,
@@ -45,6 +46,7 @@ from ui.view import View, current, palette, say
 
 SITE = SITES["tracks"]
 FIRST = "investment_completed"  # what is shown where the address does not say
+SLIDE_HEIGHT = 450  # before it is enlarged for the hall
 CHART_HEIGHT = 330
 
 
@@ -52,6 +54,8 @@ def choosers(shown: View) -> tuple[Metric, str]:
     """The metric, and whether cells show it or a share; a metric that cannot fill the matrix is told."""
     lang, asked, kind = shown.lang, shown.address.metric, shown.address.share
     metric = METRICS[asked if asked in OFFERED else FIRST]
+    if shown.slide:
+        return metric, SHARES[0] if metric.is_ratio else kind
     with st.container(key="tracks-choosers", horizontal=True, vertical_alignment="center"):
         widget = f"matrix-{lang}"
         st.session_state[widget] = metric.id
@@ -91,6 +95,9 @@ def choosers(shown: View) -> tuple[Metric, str]:
 
 def board(shown: View, found: Matrix, kind: str, courses: TrackCourses) -> None:
     lang, metric = shown.lang, METRICS[found.metric_id]
+    if shown.slide:  # whole: nothing in it says whom to leave out, and the sentence says what is missing
+        st.caption(matrix_note(shown, metric, kind))
+        return ledger(lambda: without_subs(matrix_table(shown, found, kind)), key="matrix")
     st.markdown(f"## {track_words.MATRIX(lang, label=metric.label(lang))}")
     st.text(matrix_note(shown, metric, kind))
     ledger(lambda: matrix_table(shown, found, kind), key="matrix")
@@ -105,7 +112,7 @@ def board(shown: View, found: Matrix, kind: str, courses: TrackCourses) -> None:
 def growth(shown: View, metric: Metric, found: TrackCourses) -> None:
     lang, drawn = shown.lang, course_lines(shown, found)
     st.markdown(f"## {track_words.GROWTH(lang)}")
-    left, right = st.columns([11, 9], gap="large")
+    left, right = (st.container(), None) if shown.slide else st.columns([11, 9], gap="large")
     with left:
         st.caption(each_words(shown, found))
         if drawn:
@@ -115,7 +122,7 @@ def growth(shown: View, metric: Metric, found: TrackCourses) -> None:
                     at=course_quarters(found, lang),
                     axis=course_axis(metric, lang),
                     palette=palette(),
-                    height=CHART_HEIGHT,
+                    height=SLIDE_HEIGHT if shown.slide else CHART_HEIGHT,
                 ),
                 alt=lambda: course_alt(shown, found),
                 key="courses",
@@ -126,9 +133,10 @@ def growth(shown: View, metric: Metric, found: TrackCourses) -> None:
             st.text(track_words.NOTHING_DRAWN(lang))
         if undated := undated_words(shown, found):
             st.caption(undated)
-    with right:
-        st.caption(f"{short_period(shown, metric)} · {kind_of_figure(shown, metric)}")
-        ledger(lambda: course_table(shown, found), key="course-table")
+    if right:
+        with right:
+            st.caption(f"{short_period(shown, metric)} · {kind_of_figure(shown, metric)}")
+            ledger(lambda: course_table(shown, found), key="course-table")
 
 
 def leanings(shown: View, metric: Metric) -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from analytics.warnings.evidence import rows_of
 from analytics.warnings.rounds import of_selected
-from analytics.warnings.rules import RULES
+from analytics.warnings.rules import RULES, Warned
 from reports.table_files.formats import WRITERS
 from style import terms
 from ui.address import href
@@ -17,6 +17,7 @@ from ui.parts import lay_out, sections
 from ui.pieces.ledger import ledger
 from ui.pieces.links import Link, links
 from ui.sitemap import SITES
+from ui.slides import by_need, without
 from ui.view import View, current
 from ui.warnings import words as warning_words
 from ui.warnings.evidence import notes, rows_table, title, ways_on
@@ -46,7 +47,8 @@ def rules(shown: View, found: FoundWarnings) -> None:
     st.markdown(f"## {rules_title(lang)}")
     if not shown.slide:
         st.caption(warning_words.RULES_NOTE(lang))
-    ledger(lambda: rules_table(shown, found), key="rules")
+    left_out = ("threshold", "judged") if shown.slide else ()
+    ledger(lambda: without(rules_table(shown, found), left_out), key="rules")
     if not shown.slide:
         st.caption(provenance(found.held, lang))
 
@@ -65,6 +67,21 @@ def warnings(shown: View, found: FoundWarnings) -> None:
     lang, mine = shown.lang, listed(shown, found)
     told = any(one.is_told for one in found.now.outcomes if shown.address.rule in (None, one.rule))
     st.markdown(f"## {warning_words.LIST(lang, count=len(mine)) if told else warning_words.LIST_UNTOLD(lang)}")
+    if not shown.slide:
+        tools(shown, mine)
+    if not mine:
+        st.text((warning_words.NONE_LISTED if told else warning_words.NONE_TOLD)(lang))
+        return
+    by_need(
+        shown, lambda: list_table(shown, found, mine), key="warning-list", count=len(mine), left_out=("change", "asks")
+    )
+    if len(mine) > LIMIT and not shown.slide:
+        st.caption(warning_words.LISTED(lang, limit=LIMIT))
+
+
+def tools(shown: View, mine: tuple[Warned, ...]) -> None:
+    """The way back to all rules, and the list as a file."""
+    lang = shown.lang
     with st.container(key="warning-tools", horizontal=True, vertical_alignment="center"):
         if shown.address.rule:
             every = Link("all", warning_words.ALL_RULES(lang), href("warnings", shown.address.to(rule=None)))
@@ -79,18 +96,12 @@ def warnings(shown: View, found: FoundWarnings) -> None:
                 name=SITES["warnings"].title,
                 key="warnings",
             )
-    if not mine:
-        st.text((warning_words.NONE_LISTED if told else warning_words.NONE_TOLD)(lang))
-        return
-    ledger(lambda: list_table(shown, found, mine), key="warning-list")
-    if len(mine) > LIMIT:
-        st.caption(warning_words.LISTED(lang, limit=LIMIT))
 
 
 def evidence(shown: View, found: FoundWarnings) -> None:
     """The rows of each warning where few are listed; else how to get there."""
     lang, mine = shown.lang, listed(shown, found)
-    if not mine:
+    if not mine or shown.slide:
         return
     st.header(warning_words.EVIDENCE(lang), anchor=ANCHOR)
     if len(mine) > FEW:
@@ -127,6 +138,8 @@ def changes(shown: View, found: FoundWarnings) -> None:
 def silence(shown: View, found: FoundWarnings) -> None:
     """Rules that found nothing, and apart from them those that could not look."""
     lang = shown.lang
+    if shown.slide:
+        return
     for word, lines in (
         (warning_words.QUIET, quiet_lines(shown, found)),
         (warning_words.BLIND, blind_lines(shown, found)),
@@ -151,7 +164,7 @@ def draw(shown: View) -> None:
             "changes": sections(found, changes),
         },
     )
-    if shown.lang != "zh" and listed(shown, found):
+    if shown.lang != "zh" and not shown.slide and listed(shown, found):
         st.caption(terms.CHINESE_ONLY(shown.lang))
 
 

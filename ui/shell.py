@@ -13,7 +13,8 @@ from ui.downloads import pictures
 from ui.frame import header, notices
 from ui.meetings import show as meeting_show
 from ui.meetings.add import add_to_meeting
-from ui.meetings.turns import Showing, is_missing, is_slide, showing
+from ui.meetings.presenter import presenter
+from ui.meetings.turns import Showing, is_missing, is_slide, showing, with_step
 from ui.sharing import panel as sharing
 from ui.sitemap import SITES, Site
 
@@ -67,7 +68,7 @@ def _view(params: dict[str, str], found: Catalogue, now: Showing | None, lang: s
             meeting_show.data_is_gone(now, lang)
             return None
         shown = view.viewed(params, dataset, found, site.id)
-        return replace(shown, slide=is_slide(shown, site, now))
+        return replace(with_step(shown, site, now), slide=is_slide(shown, site, now))
     name = address.chosen_dataset(params, found)
     if name is None:
         header.bare(lang)
@@ -77,6 +78,10 @@ def _view(params: dict[str, str], found: Catalogue, now: Showing | None, lang: s
 
 
 def _meeting(shown: view.View, site: Site, now: Showing, go_to: str | None, run: Callable[[], None]) -> None:
+    if shown.address.present:
+        presenter(shown, site, now)
+        meeting_show.page_is_gone(shown, site, now)
+        return notices.about_the_address(shown, site)
     meeting_show.bar(shown, site, now, go_to)
     if not meeting_show.page_is_gone(shown, site, now):
         notices.about_the_address(shown, site)

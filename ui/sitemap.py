@@ -30,7 +30,8 @@ class Site:
 
     `parts` in their order on the page: the first answers its question and is what opens by itself. `opens`: where an address
     names no part, a key of it that asks for something shown on another one → that part; the first key that is said decides.
-    `in_hall`: the parts a meeting walks through where its page names none; what is to be studied rather than shown is left out."""
+    `in_hall`: the parts a meeting walks through where its page names none; what is to be studied rather than shown is left out.
+    `slide`: a page without parts that a meeting shows as one slide."""
 
     id: str
     title: Text
@@ -42,6 +43,7 @@ class Site:
     parts: tuple[Part, ...] = ()
     opens: tuple[tuple[str, str], ...] = ()
     in_hall: tuple[str, ...] = ()
+    slide: bool = False
 
     @property
     def file(self) -> Path:
@@ -51,14 +53,15 @@ class Site:
 SITES: dict[str, Site] = {
     site.id: site
     for site in (
-        Site("overview", Text("总览", "Overview"), Text("全省一屏", "The province at a glance")),
+        Site("overview", Text("总览", "Overview"), Text("全省一屏", "The province at a glance"), slide=True),
         Site(
             "lagging",
             terms.LAGGING_PAGE,
             Text("哪几对滞后、差多少、卡在哪一步", "Which pairs are behind, by how much, at which step"),
             "lagging",
+            slide=True,
         ),
-        Site("map", terms.MAP_PAGE, Text("36 个县、18 条连线", "36 counties, 18 links"), "map"),
+        Site("map", terms.MAP_PAGE, Text("36 个县、18 条连线", "36 counties, 18 links"), "map", slide=True),
         Site(
             "tracks",
             terms.TRACKS_PAGE,

@@ -15,6 +15,7 @@ from style.text import Text
 MOST = 200
 MOST_TURNS = 60
 LONGEST_SENTENCE = 300  # the longest of what a page says of itself in English, and some more
+LONGEST_NOTES = 1000
 LARGEST_FILE = 2 * 2**20  # MOST_TURNS addresses of the longest kind
 
 FULL = Text(
@@ -24,7 +25,8 @@ FULL = Text(
 TAKEN = Text("已有名为“{name}”的会议，请换一个名称", "there is a meeting named “{name}”: choose another name")
 TOO_MANY = Text("一次会议最多 {most} 页", "a meeting has at most {most} pages")
 BAD_SENTENCE = Text(
-    "结论须在 {most} 字以内，不含控制字符", "a sentence has at most {most} characters and no control characters"
+    "结论或备注须在 {most} 字以内，不含控制字符",
+    "a sentence or notes have at most {most} characters and no control characters",
 )
 MEETING_GONE = Text("这次会议已被删除", "this meeting is gone")
 TURN_GONE = Text("这一页已被移出会议", "this page is no longer in the meeting")
@@ -34,6 +36,10 @@ SAID_MEANWHILE = Text(
 )
 UNSAID_MEANWHILE = Text(
     "这一页的结论刚被别人清空，没有改动", "somebody has just emptied this page's sentence; nothing was changed"
+)
+NOTED_MEANWHILE = Text(
+    "这一页的备注刚被别人改为“{now}”，没有覆盖它",
+    "somebody has just changed this page's notes to “{now}”, which were not written over",
 )
 RENAMED_MEANWHILE = Text(
     "会议刚被别人改名为“{now}”，没有覆盖它",
@@ -47,18 +53,23 @@ CHANGED_MEANWHILE = Text(
 @dataclass(frozen=True)
 class Turn:
     """`query` fixes the quarter and names neither dataset nor language. Without a `sentence` the page's own is shown;
-    `name` is that of the saved view it came from, if it came from one."""
+    `name` is that of the saved view it came from, if it came from one; `notes` are for the presenter alone.
+    Of a meeting that was copied, `said` is what was said of this page then, at the quarter `said_at`."""
 
     id: str
     page: str
     query: dict[str, str]
     sentence: str = ""
     name: str = ""
+    notes: str = ""
+    said: str = ""
+    said_at: str = ""
 
 
 @dataclass(frozen=True)
 class Meeting:
-    """`dataset` and `version` hold for every page of it, whatever is published later; `created` is UTC, ISO 8601."""
+    """`dataset` and `version` hold for every page of it, whatever is published later; `created` is UTC, ISO 8601.
+    `before` is the version of the meeting it was copied from, if it was."""
 
     id: str
     name: str
@@ -66,6 +77,7 @@ class Meeting:
     version: str
     created: str
     turns: tuple[Turn, ...]
+    before: str = ""
 
     @property
     def when(self) -> datetime:
@@ -102,8 +114,8 @@ def new_turn(page: str, query: Mapping[str, str], sentence: str = "", name: str 
     return turn
 
 
-def make(folder: Path, name: str, dataset: str, version: str, turns: Sequence[Turn] = ()) -> Meeting:
-    """Makes a meeting under a name that no other has. Raises NotSaved with the reason."""
+def make(folder: Path, name: str, dataset: str, version: str, turns: Sequence[Turn] = (), before: str = "") -> Meeting:
+    """Makes a meeting under a name that no other has; `before` as it is kept. Raises NotSaved with the reason."""
     meeting = Meeting(
         small_files.new_id(),
         small_files.clean_name(name),
@@ -111,6 +123,7 @@ def make(folder: Path, name: str, dataset: str, version: str, turns: Sequence[Tu
         version,
         datetime.now(UTC).isoformat(timespec="microseconds"),
         tuple(turns),
+        before,
     )
     _check(meeting)
     with small_files.writing(folder):
@@ -153,6 +166,21 @@ def say(folder: Path, meeting_id: str, turn_id: str, sentence: str, *, was: str)
     return _change(folder, meeting_id, change)
 
 
+def note(folder: Path, meeting_id: str, turn_id: str, notes: str, *, was: str) -> Meeting:
+    """Sets the notes of a page whose notes are `was`."""
+    said = clean_sentence(notes, LONGEST_NOTES)
+
+    def change(meeting: Meeting) -> Meeting:
+        at = _place(meeting, turn_id)
+        turns = list(meeting.turns)
+        if turns[at].notes not in (was, said):
+            raise NotSaved(NOTED_MEANWHILE, now=turns[at].notes)
+        turns[at] = replace(turns[at], notes=said)
+        return replace(meeting, turns=tuple(turns))
+
+    return _change(folder, meeting_id, change)
+
+
 def move(folder: Path, meeting_id: str, turn_id: str, by: int) -> Meeting:
     """Moves a page so many places towards the end, or with a minus towards the front; the first and the last stay."""
 
@@ -188,11 +216,11 @@ def delete(folder: Path, was: Meeting) -> bool:
     return small_files.remove(folder, was.id, unchanged)
 
 
-def clean_sentence(sentence: str) -> str:
+def clean_sentence(sentence: str, most: int = LONGEST_SENTENCE) -> str:
     """The sentence as it is kept; empty for none. Raises NotSaved for one that cannot be kept."""
     said = small_files.one_line(sentence)
-    if len(said) > LONGEST_SENTENCE or not said.isprintable():
-        raise NotSaved(BAD_SENTENCE, most=LONGEST_SENTENCE)
+    if len(said) > most or not said.isprintable():
+        raise NotSaved(BAD_SENTENCE, most=most)
     return said
 
 
@@ -235,20 +263,26 @@ def _check_name(meeting: Meeting, there: SavedMeetings) -> None:
 def _check(meeting: Meeting) -> None:
     if len(meeting.turns) > MOST_TURNS:
         raise NotSaved(TOO_MANY, most=MOST_TURNS)
+    if meeting.before and not is_version(meeting.before):
+        raise ValueError(f"no meeting: {meeting.id}")
     if not is_version(meeting.version) or len({turn.id for turn in meeting.turns}) < len(meeting.turns):
         raise ValueError(f"no meeting: {meeting.id}")
     for turn in meeting.turns:
         small_files.check_address(turn.page, turn.query)
         named = not turn.name or small_files.clean_name(turn.name) == turn.name
-        if not small_files.is_id(turn.id) or clean_sentence(turn.sentence) != turn.sentence or not named:
+        said = (turn.sentence, turn.said, turn.said_at)
+        kept = said == tuple(map(clean_sentence, said)) and clean_sentence(turn.notes, LONGEST_NOTES) == turn.notes
+        if not small_files.is_id(turn.id) or not kept or not named:
             raise ValueError(f"no page of a meeting: {turn.id}")
 
 
 def _meeting(record: dict[str, Any]) -> Meeting:
     turns = tuple(Turn(**turn) for turn in record["turns"])
     meeting = Meeting(**{**record, "turns": turns})
-    words = [meeting.id, meeting.name, meeting.dataset, meeting.version, meeting.created]
-    words += [word for turn in turns for word in (turn.id, turn.sentence, turn.name)]
+    words = [meeting.id, meeting.name, meeting.dataset, meeting.version, meeting.created, meeting.before]
+    words += [
+        word for turn in turns for word in (turn.id, turn.sentence, turn.name, turn.notes, turn.said, turn.said_at)
+    ]
     if not all(isinstance(word, str) for word in words) or small_files.clean_name(meeting.name) != meeting.name:
         raise ValueError(f"no meeting: {meeting.id}")
     _check(meeting)

@@ -29,7 +29,8 @@ class Address:
     quarter `other`; `near` is a county the map closes in on, `county` the one a page is of. `step` is a step of the fund's ladder, `fund` a fund year, `rule` a rule
     of the warnings; `plan` and `against` are rules of an allocation, written as analytics.allocation.plan writes them. `parts` are
     kinds of sections left out of a report, `deck` which version of the slides.
-    `meet` is a meeting that is shown and `turn` its page, from 1; `prepare` is one that is being prepared.
+    `meet` is a meeting that is shown and `turn` its page, from 1, `left` the step of it that the reader went elsewhere from; `present` says
+    that the tab is the presenter's; `prepare` is one that is being prepared.
     `part` is a part of the page `at`, the one the address was read on: no key, and told to no other page.
     """
 
@@ -71,6 +72,8 @@ class Address:
     deck: str = "full"
     meet: str | None = None
     turn: str | None = None
+    left: str | None = None
+    present: str | None = None
     prepare: str | None = None
     part: str | None = None
     at: str = field(default="", compare=False)
@@ -135,7 +138,7 @@ PAGE_KEYS: dict[str, tuple[str, ...]] = {
     "deck": ("briefing",),
     "prepare": ("meeting",),
     "part": tuple(page for page, site in SITES.items() if site.parts),
-    **dict.fromkeys(("meet", "turn"), tuple(page for page in SITES if page != "meeting")),
+    **dict.fromkeys(("meet", "turn", "left", "present"), tuple(page for page in SITES if page != "meeting")),
 }
 
 

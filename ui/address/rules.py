@@ -88,6 +88,8 @@ def listed(key: str, catalogue: Catalogue, dataset: Dataset) -> Collection[str]:
         "rule": tuple(RULES),
         "parts": PARTS,
         "part": parts_of(),
+        "left": parts_of(),
+        "present": ("1",),
         "deck": DECKS,
     }[key]
 

@@ -47,6 +47,8 @@ ADDRESS_KEYS: dict[str, Text] = {
     "against": Text("对比的分配规则", "compared plan"),
     "meet": Text("会议", "meeting"),
     "turn": Text("会议的页次", "page of the meeting"),
+    "left": Text("离开会议页时的部分", "step that was left"),
+    "present": Text("演讲者窗口", "presenter's window"),
     "prepare": Text("准备的会议", "meeting being prepared"),
     "part": Text("页面的部分", "part of the page"),
 }
@@ -89,6 +91,8 @@ NO_SUCH: dict[str, Text] = {
     "against": Text("不是本页写出的分配规则", "it is no set of rules as that page writes them"),
     "meet": Text("不是会议的编号", "it is no id of a meeting"),
     "turn": Text("不是页次", "it is no number of a page"),
+    "left": Text("会议的那一页没有这个部分", "that page has no such part"),
+    "present": Text("只能是 1", "it can only be 1"),
     "prepare": Text("不是会议的编号", "it is no id of a meeting"),
     "part": Text("本页没有这个部分", "this page has no such part"),
 }

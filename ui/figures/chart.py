@@ -10,8 +10,10 @@ from charts.enlarging import enlarged
 from charts.plot import Plot
 from ui.downloads.pictures import chart_pictures
 from ui.pieces.kept import kept
+from ui.view import current
 
 IN_A_ROOM = 1.3  # times as large while a meeting is shown
+ON_A_SLIDE = 1.5  # the smallest type is 18 pixels on a screen of 1080 lines
 # No bar of buttons (its words are English), no logo, no zoom by wheel or double click, and $ is no formula.
 CONFIG = {
     "displayModeBar": False,
@@ -63,7 +65,7 @@ def chart(
     if not said.strip():
         raise ValueError(f"chart {key} needs words for those who do not see it")
     if is_in_a_room():
-        drawn = enlarged(drawn, IN_A_ROOM)
+        drawn = enlarged(drawn, ON_A_SLIDE if current().slide else IN_A_ROOM)
     st.plotly_chart(
         _AsItStands(drawn),
         theme=None,

@@ -69,7 +69,7 @@ def map_view(
         footnote=footnote(lang),
         height=height,
         alt=_alt(shown, links, len(shown_pairs)),
-        words=MapWords(words.OPEN_PAIR(lang), words.INSET(lang), map_words.WHOLE(lang), *_finding(lang, height)),
+        words=MapWords(words.OPEN_PAIR(lang), words.INSET(lang), map_words.WHOLE(lang), *_finding(shown, height)),
         near="" if alone else address.near or "",
         wide_href=href("map", address.to(near=None)) if address.near and not alone else None,
         time=_time(shown, course if played else None, everyone, mode, changes),
@@ -86,9 +86,11 @@ def _time(
     return timeline(shown, course, everyone, shading, mode, changes)
 
 
-def _finding(lang: str, height: str) -> tuple[str, ...]:
-    """The words of the field for a county: a map that is a page of its own has it."""
-    return (map_words.NEAR(lang), map_words.NO_COUNTY(lang)) if height == "stage" else ()
+def _finding(shown: View, height: str) -> tuple[str, ...]:
+    """The words of the field for a county: a map that is a page of its own has it, a slide has nothing to type into."""
+    if height != "stage" or shown.slide:
+        return ()
+    return map_words.NEAR(shown.lang), map_words.NO_COUNTY(shown.lang)
 
 
 def cities(dataset: Dataset, lang: str) -> dict[str, str]:

@@ -5,7 +5,7 @@ import streamlit as st
 from analytics import figure_words
 from store.datasets import Dataset, find_dataset
 from store.saved import meetings as shelf
-from store.saved.meetings import LONGEST_SENTENCE, Meeting, Turn
+from store.saved.meetings import LONGEST_NOTES, LONGEST_SENTENCE, Meeting, Turn
 from store.saved.small_files import LONGEST_NAME, one_line
 from store.saved.views import SavedView
 from style.periods import say_period
@@ -14,6 +14,7 @@ from ui.address import Problem
 from ui.frame.markup import literal
 from ui.frame.saved_views import asked_words, shortened
 from ui.meetings import words as meeting_words
+from ui.meetings.again import copied, newer, was_said, what_differs
 from ui.meetings.prepare import (
     begin_link,
     choosable,
@@ -71,6 +72,15 @@ def _data(shown: View, meeting: Meeting, dataset: Dataset | None) -> None:
     if newest and newest != meeting.version:
         said += f" · {meeting_words.NEWER(lang, version=newest[:8])}"
     st.caption(literal(said))
+    if now := newer(meeting, shown.catalogue):
+        quarter = say_period(now.description.last_quarter, lang)
+        st.button(
+            meeting_words.AGAIN(lang, quarter=quarter, version=now.version[:8]),
+            key=f"meeting-again-{lang}",
+            help=meeting_words.AGAIN_MEANS(lang),
+            on_click=_again,
+            args=(meeting, dataset, now, shown),
+        )
 
 
 def _turn(shown: View, meeting: Meeting, number: int, turn: Turn) -> None:
@@ -89,6 +99,8 @@ def _turn(shown: View, meeting: Meeting, number: int, turn: Turn) -> None:
             _places(meeting, number, turn, lang)
         if own and turn.sentence:
             _restore(meeting, number, turn, own, lang)
+        _then(shown, meeting, turn)
+        _notes(meeting, number, turn, lang)
         show_outcome(turn.id)
 
 
@@ -106,6 +118,30 @@ def _sentence(meeting: Meeting, number: int, turn: Turn, own: str, lang: str) ->
         on_change=_say,
         args=(meeting, turn, box, own, lang),
     )
+
+
+def _then(shown: View, meeting: Meeting, turn: Turn) -> None:
+    """Of a copied meeting: what was said of the page then, and what has changed since."""
+    if said := was_said(turn, shown.lang):
+        st.caption(literal(said))
+    if changed := what_differs(meeting, turn, seen(shown, turn)) if turn.page in SITES else "":
+        with st.container(key=f"meeting-changed-{turn.id}"):
+            st.caption(f"**{literal(changed)}**")
+
+
+def _notes(meeting: Meeting, number: int, turn: Turn, lang: str) -> None:
+    """What the presenter wants to have in sight, and the hall does not see."""
+    box = f"meeting-note-{turn.id}-{lang}"
+    st.session_state[box] = turn.notes
+    with st.expander(meeting_words.NOTES(lang), expanded=bool(turn.notes)):
+        st.text_area(
+            meeting_words.NOTES_OF(lang, number=number),
+            key=box,
+            max_chars=LONGEST_NOTES,
+            height="content",
+            on_change=_note,
+            args=(meeting, turn, box, lang),
+        )
 
 
 def _restore(meeting: Meeting, number: int, turn: Turn, own: str, lang: str) -> None:
@@ -209,6 +245,26 @@ def _say(meeting: Meeting, turn: Turn, box: str, own: str, lang: str) -> None:
     said = "" if typed == one_line(own) else typed
     tell(
         lambda: shelf.say(shelf.meetings_dir(), meeting.id, turn.id, said, was=turn.sentence),
+        lang,
+        of=turn.id,
+        typed=typed,
+    )
+
+
+def _again(meeting: Meeting, then: Dataset, now: Dataset, shown: View) -> None:
+    lang = shown.lang
+
+    def copy() -> None:
+        st.query_params["prepare"] = copied(meeting, then, now, shown.catalogue, lang).id
+
+    name = f"{meeting.name} · {now.version[:8]}"
+    tell(copy, lang, done=meeting_words.COPIED(lang, name=name))
+
+
+def _note(meeting: Meeting, turn: Turn, box: str, lang: str) -> None:
+    typed = one_line(st.session_state[box])
+    tell(
+        lambda: shelf.note(shelf.meetings_dir(), meeting.id, turn.id, typed, was=turn.notes),
         lang,
         of=turn.id,
         typed=typed,

@@ -17,8 +17,8 @@ from ui.frame.markup import literal
 from ui.frame.saved_views import asked_words
 from ui.meetings import words as meeting_words
 from ui.meetings.proposals import own_sentence
-from ui.meetings.turns import Showing, Walk, is_there, step_href, turn_href, walk
-from ui.pieces.frame import Button, Question, frame
+from ui.meetings.turns import Showing, Walk, is_there, turn_href, walk
+from ui.pieces.frame import Button, Question, Show, frame
 from ui.pieces.links import Link, links
 from ui.sitemap import SITES, Site, part_title
 from ui.view import View
@@ -31,17 +31,13 @@ def bar(shown: View, site: Site, now: Showing, go_to: str | None) -> None:
     lang = shown.lang
     walked = walk(shown, site, now)
     with st.container(key="meeting-bar", horizontal=True, vertical_alignment="center"):
-        links(steps(now, lang), label=meeting_words.STEPS(lang), key="meeting-steps", look="buttons")
+        with st.container(key="meeting-slide" if shown.slide else "meeting-page", width="content"):
+            links(steps(now, lang), label=meeting_words.STEPS(lang), key="meeting-steps", look="buttons")
         if walked.steps:
             links(parts_of_page(site, now, walked, lang), label=words.PARTS(lang), key="meeting-parts", look="parts")
         if walked.away:
             back = meeting_words.BACK_TO(lang, number=now.number)
-            links(
-                [Link("back", back, turn_href(now.meeting, now.number, lang))],
-                label=back,
-                key="meeting-back",
-                look="buttons",
-            )
+            links([Link("back", back, walked.home(now, lang))], label=back, key="meeting-back", look="buttons")
         with st.container(key="meeting-name", width="stretch"):
             st.caption(literal(now.meeting.name))
         frame(
@@ -51,8 +47,12 @@ def bar(shown: View, site: Site, now: Showing, go_to: str | None) -> None:
             renamed=header.renamed(lang),
             keys=keys(now, lang, walked),
             spoken=spoken(shown, site, now),
-            leave=Button(meeting_words.LEAVE(lang), meeting_words.LEAVE_TITLE(lang)),
-            question=question(now.meeting, lang),
+            show=Show(
+                now.meeting.id,
+                Button(meeting_words.LEAVE(lang), meeting_words.LEAVE_TITLE(lang)),
+                question(now.meeting, lang),
+                presenter=Button(meeting_words.PRESENTER(lang), meeting_words.PRESENTER_TITLE(lang)),
+            ),
         )
     said = sentence(shown, site, now)
     header.said_above(said)
@@ -97,12 +97,7 @@ def steps(now: Showing, lang: str) -> list[Link]:
 def parts_of_page(site: Site, now: Showing, walked: Walk, lang: str) -> list[Link]:
     """The steps of the page that is shown, the one it stands at marked."""
     return [Link("of", words.THIS_PAGE(lang), None)] + [
-        Link(
-            step,
-            part_title(site.id, step)(lang),
-            step_href(now.meeting, now.number, lang, step),
-            current=at == walked.at,
-        )
+        Link(step, part_title(site.id, step)(lang), walked.to(at, now, lang), current=at == walked.at)
         for at, step in enumerate(walked.steps)
     ]
 
@@ -121,7 +116,7 @@ def keys(now: Showing, lang: str, walked: Walk) -> dict[str, str]:
     if walked.at:
         found["ArrowUp"] = back
     if walked.away:
-        found["Escape"] = turn_href(now.meeting, now.number, lang)
+        found["Escape"] = walked.home(now, lang)
     return {key: target for key, target in found.items() if target}
 
 
@@ -188,7 +183,7 @@ def meeting_is_gone(params: Mapping[str, str], site: Site, lang: str) -> None:
     st.title(words.APP(lang), anchor=False)
     with st.container(key="notice-meeting-gone", border=True):
         st.text(meeting_words.SHOWN_GONE(lang))
-    kept = {key: value for key, value in params.items() if key not in ("meet", "turn")}
+    kept = {key: value for key, value in params.items() if key not in ("meet", "turn", "left", "present")}
     ways = [
         Link("meetings", meeting_words.TO_MEETINGS(lang), href("meeting", Address(lang=lang))),
         Link("on", meeting_words.GO_ON(lang), f"/{site.url_path}" + (f"?{urlencode(kept, safe=',')}" if kept else "")),

@@ -1,9 +1,10 @@
 """The pages of a meeting as addresses: which one is asked for, where each leads, and what in it means nothing any more."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
+from analytics.known_facts.facts import is_partial
 from store.datasets import Dataset
 from store.saved.meetings import Meeting, Turn, find, meetings_dir, new_turn
 from store.saved.small_files import is_id
@@ -11,12 +12,12 @@ from store.saved.views import SavedView
 from ui.address import Address, Problem, href
 from ui.address.rules import is_turn
 from ui.frame.saved_views import query_of
-from ui.parts import parts
+from ui.parts import open_part, parts
 from ui.sitemap import SITES, Site
 from ui.view import View, viewed
 
 # What a page of a meeting does not keep: the meeting has one dataset, the reader a language.
-NOT_KEPT = ("data", "lang", "meet", "turn", "prepare")
+NOT_KEPT = ("data", "lang", "meet", "turn", "left", "present", "prepare")
 
 
 @dataclass(frozen=True)
@@ -84,42 +85,80 @@ def turn_href(meeting: Meeting, number: int, lang: str) -> str:
 @dataclass(frozen=True)
 class Walk:
     """The steps of the page on the screen: which it has (none where it is one), at which it stands, and the last step of the
-    page before; `away` where the reader has gone elsewhere from it."""
+    page before; `away` where the reader has gone elsewhere from it, from its step `left`. The steps of a pair chosen on the spot
+    have addresses of their own, `hrefs`."""
 
     steps: tuple[str, ...] = ()
     at: int = 0
     before: str = ""
     away: bool = False
+    left: str = ""
+    hrefs: tuple[str, ...] = ()
+
+    def to(self, at: int, now: Showing, lang: str) -> str:
+        """Where the step at this place stands."""
+        return self.hrefs[at] if self.hrefs else step_href(now.meeting, now.number, lang, self.steps[at])
+
+    def home(self, now: Showing, lang: str) -> str:
+        """The meeting's own page, as it was left."""
+        return step_href(now.meeting, now.number, lang, self.left)
 
     def onward(self, now: Showing, lang: str) -> str | None:
-        """The next step, and after the last one the next page; None at the meeting's end."""
+        """The next step, and after the last one the next page, or from a pair chosen on the spot the page it was chosen on; None at
+        the meeting's end."""
         if self.at + 1 < len(self.steps):
-            return step_href(now.meeting, now.number, lang, self.steps[self.at + 1])
+            return self.to(self.at + 1, now, lang)
+        if self.hrefs:
+            return self.home(now, lang)
         return turn_href(now.meeting, now.number + 1, lang) if now.number < now.count else None
 
     def back(self, now: Showing, lang: str) -> str | None:
         """The step before, and before the first one the page before as it was left."""
         if self.at:
-            return step_href(now.meeting, now.number, lang, self.steps[self.at - 1])
+            return self.to(self.at - 1, now, lang)
+        if self.hrefs:
+            return self.home(now, lang)
         return step_href(now.meeting, now.number - 1, lang, self.before) if now.number > 1 else None
 
 
 def walk(shown: View, site: Site, now: Showing) -> Walk:
-    """Where the reader has gone elsewhere from the meeting's page there are no steps."""
+    """Where the reader has gone elsewhere from the meeting's page there are no steps, but those of a pair."""
     earlier = steps_of(shown, now.meeting.turns[now.number - 2]) if now.number > 1 else ()
     before = earlier[-1] if earlier else ""
     steps = steps_of(shown, now.turn)
     if now.turn and not is_there(shown, site, now.turn):
-        return Walk(before=before, away=True)
+        left = shown.address.left if shown.address.left in steps else None
+        if not is_on_the_spot(shown, site):
+            return Walk(before=before, away=True, left=left or "")
+        walked = tuple(href(site.id, shown.address.to(part=None), step) for step in site.in_hall)
+        return Walk(site.in_hall, site.in_hall.index(open_part(shown, site)), before, True, left or "", walked)
     if not steps:
         return Walk(before=before)
     return Walk(steps, steps.index(shown.address.part) if shown.address.part in steps else 0, before)
 
 
+def is_on_the_spot(shown: View, site: Site) -> bool:
+    """Whether a pair is shown that the presenter chose, at a part that is walked."""
+    return site.id == "pair" and bool(parts(shown, site)) and open_part(shown, site) in site.in_hall
+
+
+def with_step(shown: View, site: Site, now: Showing) -> View:
+    """The view whose links lead back to the step of the meeting's page that they leave."""
+    steps, part = steps_of(shown, now.turn), shown.address.part
+    if not now.turn or not is_there(shown, site, now.turn):
+        return shown
+    left = part if part in steps[1:] else None
+    return replace(shown, address=shown.address.to(left=left))
+
+
 def is_slide(shown: View, site: Site, now: Showing) -> bool:
-    """Whether the meeting's own page is on the screen, at one of its steps: where the presenter went from it, and where all of a page
-    was asked for, it is a page as ever."""
-    return bool(steps_of(shown, now.turn)) and not walk(shown, site, now).away
+    """Whether the meeting's own page is on the screen, at one of its steps, or a pair that was chosen on the spot: elsewhere, and where
+    all of a page was asked for, it is a page as ever. So are a partial dataset's pages: they list facts one by one."""
+    if now.turn is None or not is_there(shown, site, now.turn):
+        return now.turn is not None and is_on_the_spot(shown, site)
+    if parts(shown, site):
+        return open_part(shown, site) in site.in_hall
+    return site.slide and not is_partial(shown.dataset)
 
 
 def steps_of(shown: View, turn: Turn | None) -> tuple[str, ...]:
@@ -154,7 +193,7 @@ def is_there(shown: View, site: Site, turn: Turn) -> bool:
 
 
 def _bare(address: Address) -> Address:
-    return address.to(lang=Address.lang, meet=None, turn=None)
+    return address.to(lang=Address.lang, meet=None, turn=None, left=None, present=None)
 
 
 def wrong_words(shown: View, turn: Turn) -> tuple[Problem, ...]:

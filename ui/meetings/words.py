@@ -15,6 +15,25 @@ LEAVE_ASKED = Text("退出放映？", "Leave the show?")
 STAY = Text("继续放映", "Go on showing")
 END = Text("结束，回到总览", "End it, to the overview")
 TO_EDITOR = Text("回到会议准备", "Back to preparing it")
+PRESENTER = Text("演讲者窗口", "Presenter's window")
+PRESENTER_TITLE = Text(
+    "另开一个标签页：本页、下一页、备注和时钟；两个标签页同步翻页",
+    "Another tab with this page, the next, notes and a clock; both turn pages together",
+)
+SINCE = Text("已用", "running")
+NOW_TIME = Text("现在", "now")
+ON_SCREEN = Text("屏幕上：{page}", "On the screen: {page}")
+NEXT_STEP = Text("下一步：{page}", "Next step: {page}")
+NEXT_PAGE = Text("下一页：{page}", "Next page: {page}")
+NOTHING_NEXT = Text("这是最后一页。", "This is the last page.")
+NOTES = Text("备注", "Notes")
+NO_NOTES = Text(
+    "本页没有备注；在会议准备里可以写。", "No notes for this page; they are written where the meeting is prepared."
+)
+NOTES_OF = Text(
+    "第 {number} 页的备注（只在演讲者窗口显示）", "Notes of page {number} (shown in the presenter's window alone)"
+)
+PAGE_SAYS = Text("这一页自己说明。", "The page speaks for itself.")
 KEYS = Text(
     "← → 翻页，↑ ↓ 走本页各部分，PageUp、PageDown 逐步前后，Home、End 到首尾，Esc 返回一级或退出（先问）",
     "← → turn the page, ↑ ↓ walk its parts, PageUp and PageDown go step by step, Home and End go to the ends, Esc goes back one level or leaves (asked first)",
@@ -122,6 +141,22 @@ BROKEN = Text(
 EVERYBODY = Text(
     "目前没有登录，本服务器的所有使用者都能看到、修改和删除这里的会议；名称和结论里请勿写敏感内容。",
     "There is no sign-in yet: everybody who uses this server sees, changes and can delete these meetings, so keep sensitive words out of them.",
+)
+
+# Once more on newer data.
+AGAIN = Text("复制到最新数据（{quarter}，版本 {version}）", "Copy onto the newest data ({quarter}, version {version})")
+AGAIN_MEANS = Text(
+    "各页改用最新版本；原在末季的页移到新的末季。上次说的话留在各页旁，数字有变的逐项标出。",
+    "Its pages use the newest version; those of the last quarter move to the new one. What was said stays beside each page, and every figure that changed is marked.",
+)
+COPIED = Text("已复制为“{name}”。", "Copied as “{name}”.")
+SAID_THEN = Text("上次（{quarter}）说：{said}", "Said then ({quarter}): {said}")
+DIFFERS = Text("{label} {then} → {now}", "{label} {then} → {now}")
+CHANGED = Text("与上次不同 {count} 项：{figures}", "Figures that differ from then: {count}. {figures}")
+NOTHING_DIFFERS = Text("主要数字与上次相同", "The main figures are the same as then")
+THEN_GONE = Text(
+    "上次用的版本 {version} 已不在本服务器上，无法对比数字",
+    "version {version}, used then, is no longer on this server: its figures cannot be compared",
 )
 
 # In the panel of saved views.

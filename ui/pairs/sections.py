@@ -44,7 +44,7 @@ from ui.pairs.counties import industries_table, parks_table, resources_table
 from ui.pairs.tables import events_table, projects_table, stated_table
 from ui.pieces.ledger import ledger
 from ui.pieces.links import Link, links
-from ui.view import View, palette
+from ui.view import SLIDE_ROWS, View, palette
 
 
 def heading(shown: View, section: str) -> None:
@@ -105,7 +105,7 @@ def money(shown: View, pair: Pair) -> None:
         return _nothing(shown)
     title = beside(found.scope.say_funds(lang), unit_label(YUAN, lang), lang)
     when = period(replace(shown, selection=found.scope), METRICS["fund_spent"])
-    left, right = st.columns([9, 7], gap="large")
+    left, right = (st.container(), None) if shown.slide else st.columns([9, 7], gap="large")
     with left:
         chart(
             lambda: ladder_chart(
@@ -116,6 +116,8 @@ def money(shown: View, pair: Pair) -> None:
             title=_titled(shown, pair, "money"),
             about=numbers.about(shown, numbers.FUND_STEPS, when),
         )
+    if right is None:
+        return ledger(lambda: pair_money.ladder_table(shown, pair.id, found), key="pair-money")
     with right:
         ledger(lambda: pair_money.ladder_table(shown, pair.id, found), key="pair-money")
         if reason := found.reason:
@@ -138,7 +140,8 @@ def targets(shown: View, pair: Pair) -> None:
     if told:
         ledger(lambda: numbers.targets_table(shown, pair.id, told), key="pair-targets")
         st.caption(numbers.note(shown, TARGETED, _since_start(shown)))
-        st.caption(pair_words.TARGETS_NOTE(shown.lang))
+        if not shown.slide:
+            st.caption(pair_words.TARGETS_NOTE(shown.lang))
     elif not reasons:
         _nothing(shown)
 
@@ -195,7 +198,7 @@ def projects(shown: View, pair: Pair) -> None:
     lines = known_projects(shown.dataset, scope)
     if not lines:
         return _nothing(shown)
-    found = pair_projects.lanes(shown, lines)
+    found = pair_projects.lanes(shown, lines[:SLIDE_ROWS] if shown.slide else lines)
     quarter = say_period(scope.as_of, lang)
     every = _count(shown, pair, len(lines))
     if any(lane.spans for lane in found):
@@ -211,6 +214,8 @@ def projects(shown: View, pair: Pair) -> None:
             title=_titled(shown, pair, "projects"),
             about=told,
         )
+        if shown.slide:
+            return None
     ledger(lambda: projects_table(shown, pair.id, lines), key="pair-Projects")
     if len(lines) == LIMIT:
         st.caption(pair_words.FIRST_OF(lang, limit=LIMIT, all=every))

@@ -17,6 +17,14 @@ class Button:
 
 
 @dataclass(frozen=True)
+class Clock:
+    """The words before the time of day and before the time since a show began."""
+
+    now: str
+    since: str
+
+
+@dataclass(frozen=True)
 class Hint:
     """What a first visit is told, in steps, and the word that closes it for good."""
 
@@ -32,6 +40,18 @@ class Question:
     asks: str
     stay: str
     ways: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Show:
+    """A meeting that is shown: tabs of one `meeting` (its id) go where one of them goes. `question` is asked by the button `leave`,
+    and by Escape where the keys say nothing of it; `presenter` opens another tab, and `clock` is drawn in a presenter's."""
+
+    meeting: str
+    leave: Button
+    question: Question
+    presenter: Button | None = None
+    clock: Clock | None = None
 
 
 @dataclass(frozen=True)
@@ -62,8 +82,7 @@ def frame(
     large: Button | None = None,
     conditions: Button | None = None,
     hint: Hint | None = None,
-    leave: Button | None = None,
-    question: Question | None = None,
+    show: Show | None = None,
     whole: str | None = None,
     href: str | None = None,
     renamed: Mapping[str, str] | None = None,
@@ -76,16 +95,13 @@ def frame(
     `large` switches to larger type for a room, which this browser keeps; `conditions` opens what is asked for, on a phone only.
     `whole` is the address of all parts of a page of which not all are open: printing takes all of them.
     `renamed` gives words of Streamlit's own that no option sets (its skip link, a selectbox's button) in the page's
-    language. `keys` lead to addresses of the app while nothing on the page wants them. `question` is asked by the button
-    `leave`, and by Escape where `keys` say nothing of it. `spoken` is read out, and a page
-    with another one begins at its top. With `href` the browser goes there with one entry in its history; `st.switch_page` would leave two.
+    language. `keys` lead to addresses of the app while nothing on the page wants them. `spoken` is read out, and a page with
+    another one begins at its top. With `href` the browser goes there with one entry in its history; `st.switch_page` would leave two.
     """
     if full_screen and not leave_full_screen:
         raise ValueError("a page that can fill the screen also says how to leave it")
-    if leave and not question:
-        raise ValueError("what is left by a button is asked first")
     buttons = {"full_screen": full_screen, "leave_full_screen": leave_full_screen, "print": print_page}
-    buttons |= {"large": large, "conditions": conditions, "leave": leave}
+    buttons |= {"large": large, "conditions": conditions}
     content = {
         "lang": HTML_LANG[lang],
         "go": local(href),
@@ -94,10 +110,17 @@ def frame(
         "keys": {name: local(target) for name, target in (keys or {}).items()},
         "spoken": spoken,
         "hint": hint,
-        "question": question and _asked(question),
         "taking": taking,
     } | {name: b for name, b in buttons.items() if b}
-    mount("frame", packed(content), key=key, width="content" if full_screen or print_page or conditions else "stretch")
+    drawn = full_screen or print_page or conditions or show
+    mount("frame", packed(content | _shown(show)), key=key, width="content" if drawn else "stretch")
+
+
+def _shown(show: Show | None) -> dict[str, object]:
+    if show is None:
+        return {}
+    told = {"meeting": show.meeting, "leave": show.leave, "question": _asked(show.question)}
+    return told | {name: one for name, one in (("presenter", show.presenter), ("clock", show.clock)) if one}
 
 
 def _asked(question: Question) -> dict[str, object]:

@@ -5,6 +5,7 @@ import { tellWords } from "./copying.js";
 import { keepHold, moved } from "./moving.js";
 import { makeHint, offerHint } from "./hint.js";
 import { makeQuestion, sayQuestion } from "./leaving.js";
+import { keepTogether, makeClock, openPresenter } from "./together.js";
 import { printAll, printOnceWhole } from "./printing.js";
 import { setFoot } from "./paper.js";
 
@@ -19,9 +20,12 @@ function build(component) {
   frame.conditions = html("button", { type: "button", class: "conditions", hidden: true });
   frame.spoken = html("p", { role: "status" });
   frame.leave = html("button", { type: "button", hidden: true });
+  frame.presenter = html("button", { type: "button", hidden: true });
+  frame.presenter.onclick = openPresenter;
+  frame.clock = makeClock();
   frame.question = makeQuestion(component);
   frame.leave.onclick = () => frame.question.showModal();
-  frame.here.append(frame.conditions, frame.large, frame.full, frame.print, frame.leave, frame.question, frame.spoken, makeHint(frame));
+  frame.here.append(frame.conditions, frame.large, frame.full, frame.print, frame.clock, frame.presenter, frame.leave, frame.question, frame.spoken, makeHint(frame));
   frame.large.onclick = () => {
     setScale(root.dataset.scale !== "large");
     label(frame);
@@ -44,6 +48,7 @@ function build(component) {
   frame.watch = new MutationObserver(() => {
     rename(frame.view.renamed);
     enter(frame);
+    keepTogether(frame.view.meeting);
     close(frame); // a page with the same words around it is not told to the frame
   });
   return frame;
@@ -69,7 +74,7 @@ try {
   // as above
 }
 
-function label({ full, print, large, conditions, leave, view }) {
+function label({ full, print, large, conditions, leave, presenter, view }) {
   const words = document.fullscreenElement ? view.leave_full_screen : view.full_screen;
   say(full, document.fullscreenEnabled ? words?.label : "");
   put(full, "title", words?.title);
@@ -83,6 +88,8 @@ function label({ full, print, large, conditions, leave, view }) {
   put(conditions, "title", view.conditions?.title);
   put(conditions, "data-tone", view.conditions?.tone);
   put(conditions, "aria-expanded", String(root.hasAttribute("data-conditions")));
+  say(presenter, view.presenter?.label);
+  put(presenter, "title", view.presenter?.title);
   say(leave, view.leave?.label);
   put(leave, "title", view.leave?.title);
 }
@@ -169,17 +176,20 @@ export default function show(component) {
   setFoot(frame.view.taking?.foot);
   tellWords(frame.view.taking?.copying);
   begin(frame);
+  keepTogether(frame.view.meeting);
+  frame.clock.tick(frame.view.clock, frame.view.meeting);
   offerHint(frame);
   frame.watch.observe(document.body, { childList: true, subtree: true });
   if (frame.view.go) go(frame.view.go);
   printOnceWhole(frame.view.whole);
   sayQuestion(frame.question, frame.view.question);
-  vanish(component, [frame.full, frame.print, frame.large, frame.conditions, frame.leave].every((button) => button.hidden));
+  vanish(component, [frame.full, frame.print, frame.large, frame.conditions, frame.leave, frame.presenter].every((button) => button.hidden));
   return () => {
     document.removeEventListener("fullscreenchange", frame.turned);
     document.removeEventListener("keydown", frame.pressed);
     document.removeEventListener("click", keepHold, true);
     frame.watch.disconnect();
+    frame.clock.tick();
     frames.delete(component.parentElement);
   };
 }

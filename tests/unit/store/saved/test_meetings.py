@@ -299,3 +299,22 @@ def test_a_version_that_is_gone_or_damaged_is_not_there(packages: Path) -> None:
     (shelf / "bad" / "snapshots" / version / "manifest.json").write_text("{}")
     for name, asked in (("gone", version), ("reported", "f" * 12), ("../x", version), ("bad", version)):
         assert find_dataset(name, asked) is None
+
+
+def test_notes_are_kept_and_what_another_wrote_meanwhile_is_not_written_over(folder: Path) -> None:
+    held = make(folder, "会", "demo", VERSION, turns("overview"))
+    turn = held.turns[0].id
+    assert meetings.note(folder, held.id, turn, " 先说 \n 卡点 ", was="").turns[0].notes == "先说 卡点"
+    assert "先说 卡点" in refused(meetings.note, folder, held.id, turn, "别的", was="").tell("zh")
+    refused(meetings.note, folder, held.id, turn, "长" * (meetings.LONGEST_NOTES + 1), was="先说 卡点")
+    assert find(folder, held.id).turns[0].notes == "先说 卡点" and find(folder, held.id).turns[0].sentence == ""
+
+
+def test_a_meeting_written_before_there_were_notes_is_read(folder: Path) -> None:
+    held = make(folder, "会", "demo", VERSION, turns("overview"))
+    path = folder / f"{held.id}.json"
+    record = json.loads(path.read_text(encoding="utf-8"))
+    for turn in record["turns"]:
+        del turn["notes"]
+    path.write_text(json.dumps(record), encoding="utf-8")
+    assert find(folder, held.id) == held

@@ -41,6 +41,8 @@ FREE = {
     "against": "18.0-e100n0p0c0-f0-c300-r0",
     "meet": "0123456789abcdef",
     "turn": "3",
+    "left": "gaps",
+    "present": "1",
     "prepare": "fedcba9876543210",
 }  # without a closed list
 
@@ -195,6 +197,8 @@ def test_lists_are_written_with_commas():
         ("prepare", "12"),
         ("turn", "0"),
         ("turn", "61"),
+        ("left", "nowhere"),
+        ("present", "2"),
     ],
 )
 def test_what_is_almost_right_is_still_told(key, value):

@@ -1,5 +1,6 @@
 """A page of a meeting keeps its own view and knows it again; what a page says of itself is proposed word for word."""
 
+from dataclasses import replace
 from itertools import cycle
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
@@ -12,11 +13,27 @@ from store.saved.small_files import NotSaved
 from store.saved.views import SavedView
 from tests import shipped
 from tests.pages.test_pages import opened
+from ui.address import href
+from ui.meetings import again
 from ui.meetings import prepare as meeting_prepare
 from ui.meetings import show as meeting_show
 from ui.meetings.proposals import REVIEW, own_sentence, review
-from ui.meetings.turns import Showing, Walk, is_missing, is_there, showing, turn_href, turn_of_saved, turn_of_view, walk
+from ui.meetings.turns import (
+    Showing,
+    Walk,
+    is_missing,
+    is_slide,
+    is_there,
+    showing,
+    turn_href,
+    turn_of_saved,
+    turn_of_view,
+    walk,
+    with_step,
+)
+from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.sitemap import SITES, WHOLE
+from ui.slides import first_rows, without
 from ui.view import viewed
 
 VERSION = shipped.dataset("demo").version
@@ -290,3 +307,167 @@ def test_a_step_has_eight_rows_at_most_and_nothing_to_choose_from_and_the_page_i
     assert told(meet=held.id, part="flow")[1] == 0 < told(data="demo", part="flow")[1]
     # Where the presenter went from it, and where all of it is asked for, it is the page as ever.
     assert told(meet=held.id, part="flow", pairs="P07")[1] and told(meet=held.id, part=WHOLE)[1]
+
+
+SLIDES = [
+    ("overview", {}),
+    ("lagging", {}),
+    ("map", {"view": "drawn"}),
+    ("tracks", {}),
+    ("tracks", {"part": "growth"}),
+    ("ranks", {}),
+    ("ranks", {"part": "pace"}),
+    ("warnings", {"part": "list"}),
+    ("pair", {"pair": "P07"}),
+    ("pair", {"pair": "P07", "part": "projects"}),
+]
+
+
+@pytest.mark.parametrize(("page", "asked"), SLIDES)
+def test_a_slide_has_nothing_to_choose_from_where_its_page_has(folder, page, asked):
+    whole = {key: value for key, value in asked.items() if key != "part"}
+    held = meetings.make(folder, "会", "demo", VERSION, [new_turn(page, {"q": "2025Q4"} | whole)])
+
+    def choices(**more: str) -> int:
+        at = opened(page, q="2025Q4", **asked, **more)
+        assert not at.exception
+        kinds = ("selectbox", "segmented_control", "multiselect", "button", "download_button", "checkbox", "pills")
+        return sum(len(at.get(kind)) for kind in kinds)
+
+    assert choices(meet=held.id) == 0 < choices(data="demo")
+
+
+def test_a_table_by_need_is_cut_on_a_slide_and_what_is_left_out_is_said(folder):
+    held = meetings.make(folder, "会", "demo", VERSION, [new_turn("lagging", {"q": "2025Q4"})])
+    slide, page = opened("lagging", q="2025Q4", meet=held.id), opened("lagging", q="2025Q4", data="demo")
+    said = [[one.value for one in at.caption] for at in (slide, page)]
+    assert "列出前 8 个，共 18 个" in said[0] and "列出前 8 个，共 18 个" not in said[1]
+
+
+def test_a_cut_table_keeps_its_totals_and_loses_no_other_row_before_the_ninth():
+    rows = tuple(Row(f"r{n}", {"a": Cell(str(n))}) for n in range(12))
+    cut = first_rows(Ledger("表", (Column("a", "A"), Column("b", "B")), (Row("all", {}, kind="total"), *rows), 300))
+    assert [row.id for row in cut.rows] == ["all", *(f"r{n}" for n in range(8))] and cut.max_height is None
+    assert [column.id for column in without(cut, ("b",)).columns] == ["a"]
+
+
+def test_a_partial_datasets_pages_are_no_slides():
+    found = shipped.view().catalogue
+    for name, slide in (("demo", True), ("reported", False)):
+        shown = viewed({"meet": "0" * 16, "turn": "1"}, shipped.dataset(name), found, "overview")
+        assert is_slide(shown, SITES["overview"], Showing(meeting(new_turn("overview", {})), 1)) is slide
+
+
+def test_a_pair_chosen_on_the_spot_is_walked_and_returned_from_to_the_step_that_was_left():
+    held = meeting(*(new_turn(page, {"q": "2025Q4"}) for page in ("map", "funds")))
+    data, found = shipped.dataset("demo"), shipped.view().catalogue
+    now, asked = Showing(held, 2), WALKED | {"turn": "2"}
+    on_gaps = with_step(viewed(asked | {"part": "gaps"}, data, found, "funds"), SITES["funds"], now)
+    chosen = query(href("pair", on_gaps.address.to(pair="P07")))
+    assert chosen["left"] == "gaps" and "part" not in chosen
+
+    def led(part: str | None = None) -> dict[str, tuple[str, str | None]]:
+        shown = viewed(chosen | ({"part": part} if part else {}), data, found, "pair")
+        assert is_slide(shown, SITES["pair"], now)
+        keys = meeting_show.keys(now, "zh", walk(shown, SITES["pair"], now))
+        return {key: (urlsplit(to).path, query(to).get("part")) for key, to in keys.items()}
+
+    assert led()["PageDown"] == led()["ArrowDown"] == ("/pair", "money")
+    assert led("money")["PageUp"] == ("/pair", None)
+    for key in (led()["PageUp"], led("projects")["PageDown"], led("money")["Escape"]):
+        assert key == ("/funds", "gaps")
+    # What is not walked, and a step that is none of the page's, lead to the page.
+    shown = viewed(chosen | {"part": "records", "left": "matrix"}, data, found, "pair")
+    assert not is_slide(shown, SITES["pair"], now)
+    assert query(meeting_show.keys(now, "zh", walk(shown, SITES["pair"], now))["Escape"]).get("part") is None
+
+
+def test_a_first_step_is_no_step_to_be_remembered():
+    held = meeting(new_turn("funds", {"q": "2025Q4"}))
+    shown = viewed(WALKED | {"left": "gaps"}, shipped.dataset("demo"), shipped.view().catalogue, "funds")
+    assert with_step(shown, SITES["funds"], Showing(held, 1)).address.left is None
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_presenter_sees_this_page_the_next_and_the_notes_and_nothing_of_the_page_itself(folder, lang):
+    turns = (
+        replace(new_turn("funds", {"q": "2025Q4"}, "拨付是卡点"), notes="先问萧山"),
+        new_turn("map", {"q": "2025Q4"}),
+    )
+    held = meetings.make(folder, "会", "demo", VERSION, turns)
+    at = opened("funds", q="2025Q4", meet=held.id, present="1", lang=lang)
+    assert not at.exception and not at.get("plotly_chart")
+    said = "\n".join(str(one.value) for kind in (at.text, at.markdown) for one in kind)
+    data, found = shipped.dataset("demo"), shipped.view().catalogue
+    of_map = own_sentence(viewed({"q": "2025Q4", "lang": lang}, data, found, "map"), "map")
+    for words in ("拨付是卡点", "先问萧山", SITES["map"].title(lang), of_map):
+        assert words in said
+
+
+class TestAgain:
+    """A meeting on an earlier version of the demo, copied onto the one that is shipped."""
+
+    THEN = "1" * 12
+
+    @pytest.fixture
+    def earlier(self, monkeypatch: pytest.MonkeyPatch):
+        """The reported dataset stands for the version before: other figures, an earlier last quarter."""
+        stands = shipped.dataset("reported")
+        held = {self.THEN: stands, VERSION: shipped.dataset("demo")}
+        monkeypatch.setattr("ui.meetings.again.find_dataset", lambda name, version: held.get(version))
+        return stands
+
+    def copy(self, folder: Path, earlier, *turns: meetings.Turn) -> Meeting:
+        was = meetings.make(folder, "会" * 60, "demo", self.THEN, turns)
+        return again.copied(was, earlier, shipped.dataset("demo"), shipped.view().catalogue, "zh")
+
+    def test_pages_of_the_last_quarter_move_on_and_what_was_said_is_remembered(self, folder, earlier, monkeypatch):
+        monkeypatch.setattr("ui.meetings.again.shelf.meetings_dir", lambda: folder)
+        last = replace(new_turn("funds", {"q": "2024Q3", "pairs": "P07"}, "拨付是卡点"), notes="先问萧山")
+        made = self.copy(folder, earlier, last, new_turn("overview", {"q": "2023Q4"}), new_turn("gone", {}))
+        assert (made.version, made.before, len(made.name)) == (VERSION, self.THEN, 60)
+        first, second, third = made.turns
+        assert (first.query, first.sentence, first.notes) == ({"q": "2025Q4", "pairs": "P07"}, "", "先问萧山")
+        assert again.was_said(first, "zh") == "上次（2024年第三季度）说：拨付是卡点"
+        own = own_sentence(viewed({"q": "2023Q4"}, earlier, shipped.view().catalogue, "overview"), "overview")
+        assert second.query["q"] == second.said_at == "2023Q4" and second.said == own
+        assert third.said == "" and meetings.find(folder, made.id) == made
+        # The meeting that was copied stays as it was.
+        assert {one.version for one in meetings.meetings(folder).meetings} == {VERSION, self.THEN}
+
+    def test_figures_that_differ_are_named_with_both(self, earlier):
+        held = replace(meeting(), before=self.THEN)
+        turn = replace(new_turn("overview", {"q": "2025Q4"}), said_at="2024Q3")
+        now = viewed(turn.query, shipped.dataset("demo"), shipped.view().catalogue, "overview")
+        told = again.what_differs(held, turn, now)
+        assert "专项资金下达 " in told and " → 16.29 亿元" in told
+        assert again.what_differs(replace(held, before=""), turn, now) == ""
+        assert "11111111" not in told and "已不在" in again.what_differs(replace(held, before="2" * 12), turn, now)
+        same = replace(turn, said_at="2025Q4")
+        assert again.what_differs(replace(held, before=VERSION), same, now) == "主要数字与上次相同"
+
+    def test_only_a_newer_version_can_be_copied_onto(self):
+        found = shipped.view().catalogue
+        assert again.newer(meeting(), found) is None
+        assert again.newer(replace(meeting(), version=self.THEN), found).version == VERSION
+
+
+@pytest.mark.parametrize("window", [{}, {"present": "1"}], ids=["hall", "presenter"])
+def test_what_is_gone_is_told_in_either_window_and_the_way_on_stays(folder, window):
+    turns = (
+        new_turn("gone", {}, "原来的话"),
+        new_turn("map", {"q": "2031Q4", "link": "gone", "pairs": "P99"}),
+        new_turn("pair", {"pair": "P99"}),
+        new_turn("funds", {"q": "2025Q4"}),
+    )
+    held = meetings.make(folder, "会", "demo", VERSION, turns)
+    for number, turn in enumerate(turns, 1):
+        page = turn.page if turn.page in SITES else "overview"
+        at = opened(page, **turn.query, meet=held.id, turn=str(number), **window)
+        assert not at.exception
+        said = "\n".join(str(one.value) for kind in (at.text, at.caption, at.markdown) for one in kind)
+        assert "没有算出来" not in said
+        if number == 1:
+            assert "原来的话" in said and "看板已没有这个页面" in said
+        elif number < 4:
+            assert next(iter(set(turn.query.values()) & {"P99"})) in said

@@ -163,6 +163,11 @@ function fill(map) {
   document.documentElement.style.setProperty("--map-stage", `${tall + map.player.bar.offsetHeight}px`);
 }
 
+/** The smallest type of a county's name: a slide asks for more than a page. */
+function leastName(here) {
+  return Number.parseFloat(getComputedStyle(here).getPropertyValue("--least-name")) || 10.5;
+}
+
 function draw(map) {
   const { view, pane } = map;
   const [width, height] = [map.box.clientWidth, map.box.clientHeight];
@@ -172,7 +177,7 @@ function draw(map) {
   const side = view.height === "stage" && WIDE.matches && !map.twin ? width * SIDE : 0;
   const frame = frameOf(width, height, land, known(view.near ? [view.near] : view.focus), side);
   const look = {
-    size: Math.max(10.5, Math.min(20, height * 0.0178)), // pixels of a county's name
+    size: Math.max(leastName(map.here), Math.min(20, height * 0.0178)), // pixels of a county's name
     stroke: Math.max(0.6, Math.min(1.5, Math.min(width, height) / 700)), // how much of its width a link gets
     colours: stepColours(map.root),
   };
