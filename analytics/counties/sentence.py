@@ -2,6 +2,7 @@
 
 from analytics.answer import Refused, total
 from analytics.counties.place import Place, place
+from analytics.figure_words import short_period
 from analytics.known_facts.facts import Fact, facts, is_partial
 from analytics.metrics import METRICS
 from analytics.printed import printed
@@ -11,7 +12,6 @@ from store.codes import ROLE
 from store.datasets import Dataset
 from style import terms
 from style.numbers import NO_DATA
-from style.periods import say_period
 from style.text import LANGUAGES, Text
 
 # What is told of a county alone; the steps that reach pairs only say so in the place of a figure.
@@ -29,8 +29,8 @@ TOLD = ("projects", "investment_completed", "fund_spent")
 _SENTENCE = Text("{county}（{city}）{what}；{told}", "{county} ({city}) {what}; {told}")
 _IN_PAIR = Text("是{role}，与{partner}结对", "is one of the programme’s counties ({role}), paired with {partner}")
 _OUTSIDE = Text("{outside}", "is {outside}")
-_FIGURES = Text("截至{quarter}末，{figures}", "at the end of {quarter}, {figures}")
-_FIGURE = Text("{label} {value}", "{label} {value}")
+# Each with its own period: a count at the quarter's end beside investment of the year would read as of one time.
+_FIGURE = Text("{label} {value}（{period}）", "{label}: {value} ({period})")
 _FACTS = Text("来源讲到它的有 {count} 条", "the sources tell {count} facts of it")
 _NO_FACTS = Text("来源没有讲到它，暂无数据", "the sources tell nothing of it: no data")
 
@@ -86,9 +86,8 @@ def _figures(dataset: Dataset, found: Place, selection: Selection, lang: str) ->
             value = str(printed(metric, total(dataset, metric_id, asked), lang))
         except Refused:
             continue
-        told.append(_FIGURE(lang, label=metric.label(lang), value=value))
-    figures = terms.JOINT(lang).join(told) or NO_DATA(lang)
-    return _FIGURES(lang, quarter=say_period(selection.as_of, lang), figures=figures)
+        told.append(_FIGURE(lang, label=metric.label(lang), value=value, period=short_period(metric, asked, lang)))
+    return terms.JOINT(lang).join(told) or NO_DATA(lang)
 
 
 def _facts(dataset: Dataset, found: Place, selection: Selection, lang: str) -> str:

@@ -1,5 +1,6 @@
 """A county's classes, ties, neighbours and figures are those that plain Python finds in the rows."""
 
+import re
 from datetime import date
 
 import pytest
@@ -112,7 +113,11 @@ def test_needs_offers_and_stated_figures_are_its_own(adcode):
 
 def test_the_sentence_names_partner_and_figures():
     said = sentence(dataset("demo"), "331127", NOW)
-    assert said.zh.startswith("景宁县（丽水）是山区县，与乐清市结对；截至2025年第四季度末，项目数 ")
+    assert said.zh.startswith("景宁县（丽水）是山区县，与乐清市结对；项目数 ")
+    assert re.search(
+        r"项目数 \d+ 个（2025年第四季度末）、完成投资 [\d.]+ 亿元（2025年全年）、专项资金支出 [\d.]+ 亿元（2025年度资金）",
+        said.zh,
+    )
     assert "Jingning (Lishui)" in said.en and "Yueqing" in said.en
     assert "不在结对名单" in sentence(dataset("demo"), "331121", NOW).zh
 
