@@ -13,6 +13,7 @@ from pypdf import PdfReader
 
 from tests.browser import screen
 from tests.browser.conftest import wait_at_rest
+from ui.address.rules import PARTS
 
 MADE = re.compile(r"已生成：.*\d MB")
 
@@ -129,6 +130,6 @@ def test_what_was_only_reported_makes_a_short_deck_and_says_what_is_not_in_it(op
 
 
 def test_with_nothing_chosen_there_is_a_word_and_no_file(open_page):
-    page = open_page("/briefing?parts=summary,map,money,tracks,ranking,warnings,pair,methods")
+    page = open_page(f"/briefing?parts={','.join(PARTS)}")
     expect(page.get_by_text("没有选任何内容")).to_be_visible()
     assert page.get_by_test_id("stDownloadButton").count() == 0
