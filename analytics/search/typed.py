@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 LONGEST = 60  # signs; a name that is longer is found by a part of it
 MOST_PARTINGS = 8  # ways to part letters into syllables that are tried: xian is 县 and 西安
-_DASHES = dict.fromkeys(map(ord, "—–‒―−~～"), "-")
+_DASHES = dict.fromkeys(map(ord, "—–\u2012―−~～"), "-")
 _LETTERS = re.compile(r"[a-zü]{2,}")
 _SHORT_FORM = re.compile(r"[a-z0-9-]*[a-z][a-z0-9-]*")
 

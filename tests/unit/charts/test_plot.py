@@ -1,6 +1,7 @@
 """A finished chart is text: Plotly knows every key of it, Streamlit sends it as it stands, and nothing checks it in a rerun."""
 
 import json
+from types import SimpleNamespace
 
 import pytest
 import streamlit as st
@@ -107,7 +108,9 @@ def test_points_are_heard_only_where_somebody_listens(monkeypatch):
     assert heard.id == sent(monkeypatch, heard=True).id, "what was clicked is kept under it"
 
 
-def test_in_a_room_the_larger_chart_is_sent(monkeypatch):
+@pytest.mark.parametrize(("slide", "times"), [(False, charts.IN_A_ROOM), (True, charts.ON_A_SLIDE)])
+def test_in_a_room_the_larger_chart_is_sent_and_on_a_slide_the_largest(monkeypatch, slide, times):
     monkeypatch.setattr(charts, "is_in_a_room", lambda: True)
-    larger = charts.enlarged(plot("ladder"), charts.IN_A_ROOM)
+    monkeypatch.setattr(charts, "current", lambda: SimpleNamespace(slide=slide))
+    larger = charts.enlarged(plot("ladder"), times)
     assert larger != plot("ladder") and json.loads(sent(monkeypatch).spec) == larger.to_plotly_json()

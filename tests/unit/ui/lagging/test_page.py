@@ -64,8 +64,8 @@ def test_what_to_look_at_leads_to_the_page_and_rule_that_show_it(lang):
     found = today(shown.dataset, shown.selection)
     made = today_table(shown, found)
     assert len(made.rows) == 3
-    for n, (row, one) in enumerate(zip(made.rows, found, strict=True), 1):
-        assert row.cells["what"].text == f"{n}. {one.title(lang)}" and row.cells["says"].text == one.says(lang)
+    for sign, row, one in zip("①②③", made.rows, found, strict=True):
+        assert row.cells["what"].text == f"{sign} {one.title(lang)}" and row.cells["says"].text == one.says(lang)
         assert f"/{one.page}" in row.href and asked(row.href).get("rule") == one.rule
 
 
