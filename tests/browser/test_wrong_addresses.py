@@ -57,12 +57,12 @@ def test_each_word_that_means_nothing_is_told_and_a_link_drops_them(open_page, s
 
 
 def test_dropping_what_means_nothing_keeps_what_does(open_page, settle):
-    page = open_page("/map?view=drawn&q=2031Q1&link=projects&lang=en")
+    page = open_page("/map?view=tilted&q=2031Q1&link=projects&lang=en")
     assert "2031Q1" in notice(page).inner_text() and "projects" not in notice(page).inner_text()
     notice(page).get_by_role("link", name="Drop these").click()
     settle()
     expect(notice(page)).to_have_count(0)
-    assert screen.parameters(page) == {"view": "drawn", "link": "projects", "lang": "en"}
+    assert screen.parameters(page) == {"view": "tilted", "link": "projects", "lang": "en"}
 
 
 def test_markup_in_an_address_is_text(open_page, subtests):

@@ -1,7 +1,7 @@
 // Reading a flow with the pointer, the keyboard and the finger: what lights up, what is told, where a press leads.
 
 import { follow, pressWithSpace } from "./dom.js";
-import { hideTip, showTip } from "./map/tip.js";
+import { hideTip, showTipAt } from "./map/tip.js";
 
 /** Whether a bar or ribbon belongs to another one: a ribbon to both its ends. */
 function joined(one, other) {
@@ -49,7 +49,7 @@ export function listen(flow) {
   };
   const tell = (key, [x, y], link = "") => {
     if (flow.lit !== key) light(flow, key);
-    showTip(tip, flow.items.get(key), x, y, link);
+    showTipAt(tip, flow.items.get(key), x, y, link);
   };
   const within = (x, y) => {
     const { left, top } = box.getBoundingClientRect();

@@ -4,6 +4,7 @@ import { html, point, svg } from "../dom.js";
 
 const AIR = 8; // pixels between the card and the edge of the map
 const [LINE_W, LINE_H] = [232, 46];
+const GAP = 14; // pixels between a point and the card beside it
 
 export function makeTip(box) {
   const tip = { box, card: html("div", { class: "tip", hidden: true }), item: null, pinned: "" };
@@ -84,6 +85,18 @@ export function showTip(tip, item, scene, pinned = "", open = "") {
   const isOff = from.x !== goal.x || from.y !== goal.y;
   tip.lead.style.display = isOff ? "" : "none";
   tip.lead.firstChild.setAttribute("d", `M${from.x.toFixed(1)} ${from.y.toFixed(1)}L${goal.x.toFixed(1)} ${goal.y.toFixed(1)}`);
+}
+
+/** The same beside a point of the box: what is read there is small, and the pointer is on it. */
+export function showTipAt(tip, item, x, y, pinned = "") {
+  if (tip.item !== item || tip.pinned !== pinned) fill(tip, item, pinned, "");
+  Object.assign(tip, { item, pinned });
+  tip.card.hidden = false;
+  const { clientWidth: w, clientHeight: h } = tip.box;
+  const { offsetWidth: cw, offsetHeight: ch } = tip.card;
+  const left = x + GAP + cw <= w ? x + GAP : Math.max(0, Math.min(x - GAP - cw, w - cw));
+  const top = y + GAP + ch <= h ? y + GAP : Math.max(0, Math.min(y - GAP - ch, h - ch));
+  tip.card.style.transform = `translate(${Math.max(0, left)}px, ${top}px)`;
 }
 
 export function hideTip(tip) {
