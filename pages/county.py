@@ -18,6 +18,7 @@ from ui.address import href
 from ui.counties import words as county_words
 from ui.counties.sections import county_map, narrowed_to, neighbours_table, who
 from ui.figures.cards import cards
+from ui.frame.choosing import choose
 from ui.frame.header import lead
 from ui.frame.markup import literal
 from ui.known_facts import words as fact_words
@@ -29,7 +30,7 @@ from ui.pieces.ledger import ledger
 from ui.pieces.links import Link, links
 from ui.pieces.svg_map import svg_map
 from ui.sitemap import SITES
-from ui.view import View, current, say
+from ui.view import View, current
 
 LISTED = 10  # projects; the ledger has the others
 
@@ -44,20 +45,16 @@ def chosen(shown: View) -> str:
 
 def chooser(shown: View, adcode: str) -> None:
     lang, names = shown.lang, counties(shown.dataset)
-    widget = f"county-{lang}-{shown.dataset.version}"
-    st.session_state[widget] = adcode
     with st.container(key="county-chooser", horizontal=True, vertical_alignment="center"):
-        st.selectbox(
-            county_words.CHOOSE_COUNTY(lang),
-            list(names),
-            key=widget,
-            format_func=lambda one: f"{names[one].city(lang)} {names[one].name(lang)}",
-            on_change=say,
-            args=("county", widget),
-            label_visibility="collapsed",
+        choose(
+            shown,
+            "county",
+            adcode,
+            tuple(names),
+            lambda one: f"{names[one].city(lang)} {names[one].name(lang)}",
+            widget=f"county-{lang}-{shown.dataset.version}",
+            label=county_words.CHOOSE_COUNTY(lang),
             width=280,
-            filter_mode=None,
-            placeholder=words.CHOOSE(lang),
         )
 
 

@@ -24,6 +24,7 @@ from ui.address import href
 from ui.address.rules import COMPARED
 from ui.downloads.pictures import map_about, map_pictures
 from ui.figures.cards import cards
+from ui.frame.choosing import choose
 from ui.frame.header import lead
 from ui.frame.markup import literal
 from ui.known_facts.pair import facts_of_pair, without
@@ -50,7 +51,7 @@ from ui.pieces.ledger import ledger
 from ui.pieces.links import Link, links
 from ui.pieces.svg_map import svg_map
 from ui.sitemap import SITES, WHOLE
-from ui.view import View, current, say
+from ui.view import View, current
 from ui.warnings.found import find
 from ui.warnings.lead import of_pair, pair_line
 
@@ -79,19 +80,15 @@ def chooser(shown: View, pair: Pair) -> None:
             for other, word in around
         ]
         links(neighbours, label=words.CHOOSE_PAIR(lang), key="pair-neighbours", look="plain")
-        widget = f"pair-{lang}-{shown.dataset.version}"
-        st.session_state[widget] = pair.id
-        st.selectbox(
-            words.CHOOSE_PAIR(lang),
+        choose(
+            shown,
+            "pair",
+            pair.id,
             ids,
-            key=widget,
-            format_func=lambda p: f"{p} {names[p].label(lang)}",
-            on_change=say,
-            args=("pair", widget),
-            label_visibility="collapsed",
+            lambda p: f"{p} {names[p].label(lang)}",
+            widget=f"pair-{lang}-{shown.dataset.version}",
+            label=words.CHOOSE_PAIR(lang),
             width=280,
-            filter_mode=None,
-            placeholder=words.CHOOSE(lang),
         )
 
 

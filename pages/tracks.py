@@ -14,13 +14,13 @@ from analytics.tracks.specialisation import FEWEST, FORMULA, MEANING, NAME, spec
 from charts.lines import lines
 from style import terms
 from style.periods import say_period
-from ui import words
 from ui.address.rules import SHARES
 from ui.downloads import words as downloads_words
 from ui.figures import words as figures_words
 from ui.figures.about import kind_of_figure, refused_words, short_period
 from ui.figures.chart import chart
 from ui.figures.chosen import chosen_links, chosen_words
+from ui.frame.choosing import choose
 from ui.frame.header import lead
 from ui.known_facts.folded import folded, folded_sentence
 from ui.parts import lay_out
@@ -57,19 +57,15 @@ def choosers(shown: View) -> tuple[Metric, str]:
     if shown.slide:
         return metric, SHARES[0] if metric.is_ratio else kind
     with st.container(key="tracks-choosers", horizontal=True, vertical_alignment="center"):
-        widget = f"matrix-{lang}"
-        st.session_state[widget] = metric.id
-        st.selectbox(
-            terms.METRIC(lang),
+        choose(
+            shown,
+            "metric",
+            metric.id,
             OFFERED,
-            key=widget,
-            format_func=lambda m: METRICS[m].label(lang),
+            lambda m: METRICS[m].label(lang),
+            widget=f"matrix-{lang}",
+            label=terms.METRIC(lang),
             width=280,
-            label_visibility="collapsed",
-            on_change=say,
-            args=("metric", widget),
-            filter_mode=None,
-            placeholder=words.CHOOSE(lang),
         )
         if metric.is_ratio:
             st.caption(track_words.NO_SHARES(lang, label=metric.label(lang)), width="content")

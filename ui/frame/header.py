@@ -18,6 +18,7 @@ from ui import words
 from ui.address import Address, href, quarters
 from ui.frame import saved_views
 from ui.frame import words as frame_words
+from ui.frame.choosing import choose
 from ui.frame.markup import literal
 from ui.frame.selecting import chips, conditions_count, panel
 from ui.frame.theme import roles_css
@@ -248,19 +249,15 @@ def _as_of(shown: View, site: Site) -> None:
             st.text(f"{figure_words.AS_OF(lang)} {say_period(shown.selection.as_of, lang)}")
         return
     every = list(reversed(quarters(shown.dataset)))
-    at = f"q-{lang}-{shown.dataset.version}"
-    st.session_state[at] = shown.selection.as_of
-    st.selectbox(
-        figure_words.AS_OF(lang),
+    choose(
+        shown,
+        "q",
+        shown.selection.as_of,
         every,
-        key=at,
-        format_func=lambda q: f"{figure_words.AS_OF(lang)} {say_period(q, lang)}",
-        on_change=say,
-        args=("q", at),
+        lambda q: f"{figure_words.AS_OF(lang)} {say_period(q, lang)}",
+        widget=f"q-{lang}-{shown.dataset.version}",
+        label=figure_words.AS_OF(lang),
         width=210,
-        label_visibility="collapsed",
-        filter_mode=None,
-        placeholder=words.CHOOSE(lang),
     )
 
 

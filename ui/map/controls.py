@@ -8,8 +8,9 @@ from analytics.metrics import METRICS
 from style.text import Text
 from ui import words
 from ui.address.rules import CLASSES, COUNTY_CLASS, LINK_METRICS, SHADE_METRICS, VIEWS
+from ui.frame.choosing import choose
 from ui.map import words as map_words
-from ui.view import View, say
+from ui.view import View
 
 VIEW_LABELS = {"flat": words.FLAT, "tilted": words.TILTED, "drawn": words.DRAWN}
 
@@ -31,17 +32,5 @@ def controls(shown: View) -> None:
 
 def _chosen(shown: View, key: str, options: Sequence[str], label: Text, name: Callable[[str], str], width: int) -> None:
     """A choice that lives in the address."""
-    widget = f"map-{key}-{shown.lang}"
-    st.session_state[widget] = getattr(shown.address, key)
-    st.selectbox(
-        label(shown.lang),
-        options,
-        key=widget,
-        format_func=name,
-        on_change=say,
-        args=(key, widget),
-        filter_mode=None,
-        placeholder=words.CHOOSE(shown.lang),
-        label_visibility="collapsed",
-        width=width,
-    )
+    chosen = getattr(shown.address, key)
+    choose(shown, key, chosen, options, name, widget=f"map-{key}-{shown.lang}", label=label(shown.lang), width=width)

@@ -1,7 +1,5 @@
 """数字构成 as a whole: which figure the address asks for, the sentence that says it, and the ways on from here."""
 
-import streamlit as st
-
 from analytics.answer import Part, Refused, total
 from analytics.blanks import blank_word
 from analytics.figure_words import basis, lacking
@@ -15,27 +13,25 @@ from ui import words
 from ui.address import href
 from ui.figures import words as row_words
 from ui.figures.about import period, rows_link, whose
+from ui.frame.choosing import choose
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.pieces.links import Link
 from ui.sitemap import SITES
-from ui.view import View, say
+from ui.view import View
 
 
 def choose_metric(shown: View) -> None:
     """Any metric, under the same selection."""
-    lang, widget = shown.lang, f"rows-metric-{shown.lang}"
-    st.session_state[widget] = shown.address.metric
-    st.selectbox(
-        terms.METRIC(lang),
-        list(METRICS),
-        key=widget,
-        format_func=lambda m: METRICS[m].label(lang),
-        on_change=say,
-        args=("metric", widget),
-        label_visibility="collapsed",
+    lang = shown.lang
+    choose(
+        shown,
+        "metric",
+        shown.address.metric,
+        tuple(METRICS),
+        lambda m: METRICS[m].label(lang),
+        widget=f"rows-metric-{lang}",
+        label=terms.METRIC(lang),
         width=280,
-        filter_mode=None,
-        placeholder=words.CHOOSE(lang),
     )
 
 

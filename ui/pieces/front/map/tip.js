@@ -66,14 +66,18 @@ function hidden(rect, scene) {
     8 * scene.notes.filter(meets).length;
 }
 
-/** Show `item`; `pinned`, the words of its link, holds it there. `scene` tells in pixels of the box what the card keeps off: `land`,
-    `names`, `notes`, and what it is about: `own`, whose first is led to. */
-export function showTip(tip, item, scene, pinned = "", open = "") {
+/** The card with the item's words, seen; how large its box is and itself. */
+function present(tip, item, pinned, open) {
   if (tip.item !== item || tip.pinned !== pinned) fill(tip, item, pinned, open);
   Object.assign(tip, { item, pinned });
   tip.card.hidden = false;
-  const { clientWidth: w, clientHeight: h } = tip.box;
-  const { offsetWidth: cw, offsetHeight: ch } = tip.card;
+  return { w: tip.box.clientWidth, h: tip.box.clientHeight, cw: tip.card.offsetWidth, ch: tip.card.offsetHeight };
+}
+
+/** Show `item`; `pinned`, the words of its link, holds it there. `scene` tells in pixels of the box what the card keeps off: `land`,
+    `names`, `notes`, and what it is about: `own`, whose first is led to. */
+export function showTip(tip, item, scene, pinned = "", open = "") {
+  const { w, h, cw, ch } = present(tip, item, pinned, open);
   const xs = [AIR, w - cw - AIR, (w - cw) / 2], ys = [AIR, (h - ch) / 2, h - ch - AIR, (h - ch) / 4, ((h - ch) * 3) / 4];
   const goal = scene.own[0];
   const tried = xs.flatMap((x) => ys.map((y) => ({ x: Math.max(0, x), y: Math.max(0, y), w: cw, h: ch })));
@@ -89,11 +93,7 @@ export function showTip(tip, item, scene, pinned = "", open = "") {
 
 /** The same beside a point of the box: what is read there is small, and the pointer is on it. */
 export function showTipAt(tip, item, x, y, pinned = "") {
-  if (tip.item !== item || tip.pinned !== pinned) fill(tip, item, pinned, "");
-  Object.assign(tip, { item, pinned });
-  tip.card.hidden = false;
-  const { clientWidth: w, clientHeight: h } = tip.box;
-  const { offsetWidth: cw, offsetHeight: ch } = tip.card;
+  const { w, h, cw, ch } = present(tip, item, pinned, "");
   const left = x + GAP + cw <= w ? x + GAP : Math.max(0, Math.min(x - GAP - cw, w - cw));
   const top = y + GAP + ch <= h ? y + GAP : Math.max(0, Math.min(y - GAP - ch, h - ch));
   tip.card.style.transform = `translate(${Math.max(0, left)}px, ${top}px)`;
