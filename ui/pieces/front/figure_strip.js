@@ -65,9 +65,11 @@ function fillCell(strip, node, figure) {
   put(node, "aria-label", figure.label);
   say(part("label"), figure.label);
   sayLink(part("value"), figure.value, figure.value_href, figure.value_label);
-  // The whole tile opens what its figure opens, unless its i is pressed or text is being marked.
+  // The whole tile opens what its figure opens, unless its i is pressed or text beside the link is being marked: the text of
+  // a field that Tab has passed through counts as marked as well.
   node.onclick = (event) => {
-    if (!figure.value_href || event.target.closest("button") || String(getSelection())) return;
+    const marking = !event.target.closest("a") && String(getSelection());
+    if (!figure.value_href || event.target.closest("button") || marking) return;
     follow(event, strip.component, false, "value", { href: figure.value_href });
   };
   say(part("unit"), figure.missing ? "" : figure.unit);
