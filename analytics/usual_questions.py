@@ -23,9 +23,9 @@ from analytics.funds.years import fund_years, pair_years
 from analytics.headlines import OF_ALL, OF_PAIR, headlines
 from analytics.judgement.judge import judged
 from analytics.lagging.shortfall import TARGET
-from analytics.lagging.worst import worst_by
 from analytics.lookup import counties, industries, pairs, sources, tracks
-from analytics.map.figures import link_figures
+from analytics.map.figures import first_link, link_figures
+from analytics.map.finding import map_finding
 from analytics.metrics import METRICS
 from analytics.pairs.conclusion import conclusion
 from analytics.projects.ledger import gapped
@@ -75,9 +75,9 @@ def _of_first_page(dataset: Dataset, asked: Selection) -> Iterator[Callable[[], 
         note(METRICS[line.metric_id], line.now, dataset, asked, "zh") for line in headlines(dataset, OF_ALL, asked)
     ]
     yield lambda: [judged(dataset, metric_id, asked) for metric_id in OF_ALL]
-    yield lambda: [findings(dataset, asked), today(dataset, asked), worst_by(dataset, FIRST, asked)]
-    yield lambda: link_figures(dataset, FIRST, asked)
-    yield lambda: ranking(dataset, FIRST, asked)
+    yield lambda: [findings(dataset, asked), today(dataset, asked), map_finding(dataset, first_link(asked), asked)]
+    yield lambda: link_figures(dataset, first_link(asked), asked)
+    yield lambda: ranking(dataset, first_link(asked), asked)
     yield lambda: coverage(dataset, asked)
 
 

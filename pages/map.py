@@ -75,7 +75,7 @@ def counted(shown: View, said: str) -> None:
 
 
 def listed(shown: View) -> None:
-    lang, metric_id = shown.lang, shown.address.link
+    lang, metric_id = shown.lang, shown.link
     order = ranking(shown.dataset, metric_id, shown.selection)
     if order.refused:
         st.text(words.CANNOT_NARROW(lang, label=METRICS[metric_id].label(lang), reason=order.refused(lang)))

@@ -9,8 +9,9 @@ from analytics.coverage import coverage
 from analytics.findings import Finding, findings, lagging, today
 from analytics.headlines import OF_ALL
 from analytics.known_facts.facts import is_partial
-from analytics.lagging.worst import worst_by
 from analytics.lookup import pairs
+from analytics.map.finding import map_finding
+from analytics.metrics import METRICS
 from reports.table_files.formats import WRITERS
 from style.numbers import NO_DATA
 from ui import words
@@ -103,8 +104,8 @@ def draw(shown: View) -> None:
     cards(shown, OF_ALL, key="headlines")
     left, right = st.columns([11, 9], gap="large")
     with left:
-        if title := worst_by(shown.dataset, shown.address.link, shown.selection):
-            st.markdown(f"## {literal(title(shown.lang))}")
+        title = map_finding(shown.dataset, shown.link, shown.selection) or METRICS[shown.link].label
+        st.markdown(f"## {literal(title(shown.lang))}")
         drawn = partial(map_view, shown, height="fit")
         svg_map(drawn, key="overview-map")
         map_pictures(drawn, key="overview-map", title=map_title(shown), about=map_about(shown))

@@ -21,11 +21,12 @@ _STYLE = """
 #skeleton a[aria-current]{{font-weight:600;border-color:var(--n)}}
 #skeleton i{{display:block;height:34px;margin-top:9px;max-width:60rem;background:var(--s)}}
 #skeleton i+i{{height:28px;max-width:46rem}}
-@media (max-width:1240px){{#skeleton nav{{flex:1 0 100%;order:3;margin-left:-9px}}}}
+@media (max-width:{narrow}px){{#skeleton nav{{flex:1 0 100%;order:3;margin-left:-9px}}}}
 @media print{{#skeleton{{display:none}}}}
 :root{{{light}}}@media (prefers-color-scheme:dark){{:root{{{dark}}}body{{background:var(--b)}}}}
 body:has([data-testid="stMain"] [data-testid="stElementContainer"]) #skeleton,[data-testid="stAppSkeleton"]{{display:none}}
 """
+_NARROW = {"zh": 1240, "en": 1400}  # pixels, from which down the menu has a row of its own
 
 
 def skeleton(path: str, query: bytes, lang: str) -> str:
@@ -43,7 +44,7 @@ def skeleton(path: str, query: bytes, lang: str) -> str:
             address = escape(f"{base_path()}/{site.url_path}" + (f"?{kept}" if kept else ""))
             mark = ' aria-current="page"' if current else ""
             links.append(f'<a href="{address}"{mark}>{escape(site.title(lang))}</a>')
-    style = _STYLE.format(font="system-ui,sans-serif", light=_colours(LIGHT), dark=_colours(DARK))
+    style = _STYLE.format(narrow=_NARROW[lang], font="system-ui,sans-serif", light=_colours(LIGHT), dark=_colours(DARK))
     menu = f'<nav aria-label="{escape(words.MENU(lang))}">{"".join(links)}</nav>'
     return f'<div id="skeleton"><style>{style}</style><div><b>{escape(words.APP(lang))}</b>{menu}</div><i></i><i></i></div>'
 

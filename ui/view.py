@@ -7,6 +7,7 @@ import streamlit as st
 
 from analytics.known_facts.facts import is_partial
 from analytics.lookup import pair_of_county
+from analytics.map.figures import first_link
 from analytics.selection import Selection
 from store.datasets import Catalogue, Dataset
 from style.colours import PALETTES, Palette
@@ -45,6 +46,11 @@ class View:
         """Whether quarters are chosen on the page itself, by its player: then nowhere else."""
         asked = self.address
         return page == "map" and asked.view == "drawn" and asked.classes == "all" and not is_partial(self.dataset)
+
+    @property
+    def link(self) -> str:
+        """The figure the links of a map are of."""
+        return self.address.link or first_link(self.selection)
 
     @property
     def is_simulated(self) -> bool:

@@ -19,6 +19,8 @@ from style.text import Text
 # What tells links apart: of an amount the width; of a rate its share of what is due; of a rate that nothing is held against
 # its own size, in shades.
 LOOKS = ("amount", "pace", "shade")
+# What a map opens with: who lags; where the selection has no rate, how much was done; where that has no such basis, how much comes.
+_FIRST = ("execution_rate", "investment_completed", "output_value")
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,11 @@ class MapFigures:
     @property
     def without(self) -> int:
         return len(self.figures) - self.known
+
+
+def first_link(selection: Selection) -> str:
+    """The metric of the links where none is asked for: the first that the selection may be asked of, whatever the quarter."""
+    return next((one for one in _FIRST if not METRICS[one].refusal(("pair",), selection)), _FIRST[0])
 
 
 def quarters_of(dataset: Dataset) -> tuple[str, ...]:

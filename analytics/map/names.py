@@ -1,7 +1,7 @@
 """Where the names on a map stand so that none covers another, worked out for the view it opens with."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from unicodedata import east_asian_width
@@ -153,3 +153,37 @@ def _beside(spot: Spot, right: int, down: int, w: float, h: float, gap: float) -
     lift = h * 0.35 if right else 0.0  # beside and a little above or below, not at the corner
     y = spot.y + gap - lift if down > 0 else spot.y - gap - h + lift if down < 0 else spot.y - h / 2
     return _Box(x, y, w, h)
+
+
+ALONG = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82)  # where on its line the words of a link are tried
+_ASIDE = (0.0, 0.45, -0.45)  # of a tag's width that it may stand to the right or left, its end still on its line
+_TALL = 1.35  # of the size: a name with the space about it
+
+
+@dataclass(frozen=True)
+class Tag:
+    """The words of a link, `wide` by `high`, and the middles that are tried for it, the best liked first."""
+
+    middles: tuple[Point, ...]
+    wide: float
+    high: float
+
+
+def tags_placed(tags: Sequence[Tag], names: Mapping[str, Point], size: float) -> list[Point]:
+    """The middle of each tag: the first that covers neither a name (its words and its middle) nor a tag before it; where each
+    covers something, the one that covers least."""
+    taken = [
+        _Box(x - name_width(name, size) / 2, y - size * _TALL / 2, name_width(name, size), size * _TALL)
+        for name, (x, y) in names.items()
+    ]
+    found = []
+    for tag in tags:
+        boxes = [
+            _Box(x + (aside - 0.5) * tag.wide, y - tag.high / 2, tag.wide, tag.high)
+            for aside in _ASIDE
+            for x, y in tag.middles
+        ]
+        best = min(boxes, key=lambda box: sum(box.overlap(other) for other in taken))
+        taken.append(best)
+        found.append((best.x + best.w / 2, best.y + best.h / 2))
+    return found

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from analytics.judgement.judge import Judgement
 from analytics.judgement.statuses import STATUSES
+from style.text import Text
 
 _HALF = Fraction(1, 2)
 # The least share of what is due that each class asks for, the worst class first: the last two are the statuses' own.
@@ -14,6 +15,13 @@ LEAST: tuple[Fraction, ...] = (
     *(least for name in ("slightly_behind", "on_schedule") if (least := STATUSES[name].at_least) is not None),
 )
 FAR_BEHIND, BEHIND, SHORT, REACHED = range(4)
+# What they are shares of stands in the title above them.
+PACE_WORDS = (
+    Text("不到一半", "Under half"),
+    Text("一半至八成", "Half to 80%"),
+    Text("八成以上，未达到", "80% and over, not reached"),
+    Text("达到或超过", "Reached or over"),
+)
 
 
 def pace_of(one: Judgement) -> int | None:

@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from analytics.map.geography import arc, county_paths
-from analytics.map.names import Spot, placed
+from analytics.map.names import ALONG, Spot, Tag, placed, tags_placed
+from analytics.map.paces import REACHED
 from analytics.map.paths import ArcPath, path_lines
 from reports.deck import words
 from reports.deck.canvas import Canvas
 from reports.deck.text import Paragraph, Run, cut, height, lines, text_box
 from reports.deck.xml import Box, colour, element, emu, fill, geometry, outline, place, shape
+from reports.drawing.glyphs import width
 from reports.story.model import MapLink, MapPicture
 from style import terms
+from style.colours import LIGHT
 
 # The part of the drawing that is shown, in its units; land fills it.
 _LEFT, _TOP, _WIDE, _HIGH = 24.0, 22.0, 952.0, 918.0
@@ -25,6 +28,7 @@ _WIDTHS = (0.9, 4.2)  # points, of the smallest and the largest figure
 _SAMPLES = 12  # points of an arrow that names keep off
 _PALE = (element("a:lumMod", val=40_000), element("a:lumOff", val=60_000))
 _NOTE = 9.0
+_TAG = 8.5
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,7 @@ class MapTile:
 
 def _foot(picture: MapPicture, lang: str, width: float) -> list[str]:
     said = picture.caption
-    if said and not picture.focus and any(link.width is not None for link in picture.links):
+    if said and not picture.focus and not picture.paces and any(link.width is not None for link in picture.links):
         said = words.WIDTH_SAYS(lang, caption=said)
     return [cut(text, width - 0.1, _NOTE, 3) for text in (said, picture.note) if text]
 
@@ -59,6 +63,9 @@ def _legend(picture: MapPicture, lang: str) -> Paragraph:
         Run("■ ", _NOTE, "mountain"),
         Run(terms.MOUNTAIN(lang), _NOTE),
     ]
+    for pace, said in enumerate(picture.paces):
+        mark = "    ┅ " if pace == REACHED else "    ━ "
+        runs += [Run(mark, _NOTE, LIGHT.pace[pace], True), Run(said, _NOTE)]
     absent = dict.fromkeys(link.printed for link in picture.links if link.width is None)
     if absent:
         runs += [
@@ -120,7 +127,7 @@ class _Map:
     def draw(self) -> None:
         number = self.canvas.number()
         frame = Box(self.x, self.y, _WIDE * self.unit, _HIGH * self.unit)
-        inside = [*self._land(), *self._arrows(), *self._marks(), *self._names()]
+        inside = [*self._land(), *self._arrows(), *self._marks(), *self._names(), *self._tags()]
         corner = (emu(frame.x), emu(frame.y), emu(frame.w), emu(frame.h))
         transform = element(
             "a:xfrm",
@@ -182,7 +189,7 @@ class _Map:
         return arc(link.industrial, link.mountain, *(self.units(points) for points in _CLEAR))
 
     def _arrows(self) -> Iterable[str]:
-        for link in self.links:
+        for link in sorted(self.links, key=lambda link: link.order):
             curve = self._arc(link)
             ends = [curve.point(n / 24) for n in range(25)]
             left, top = min(x for x, _ in ends), min(y for _, y in ends)
@@ -209,8 +216,9 @@ class _Map:
         points = least + (most - least) * min(max(link.width or 0.0, 0.0), 1.0)
         size = "med" if points < 2.2 else "sm"
         head = element("a:tailEnd", type="triangle", w=size, len=size)
-        ink = element("a:solidFill", colour("navy" if known else "muted", element("a:alpha", val=78_000)))
-        dash = "" if known else element("a:prstDash", val="dash")
+        plain = colour("navy" if known else "muted", element("a:alpha", val=78_000))
+        ink = element("a:solidFill", plain if link.pace is None else colour(LIGHT.pace[link.pace]))
+        dash = element("a:prstDash", val="dash") if not known or link.pace == REACHED else ""
         return element("a:ln", ink, dash, element("a:round"), head, w=round(points * 12_700), cap="flat")
 
     def _marks(self) -> Iterable[str]:
@@ -229,7 +237,18 @@ class _Map:
                     return said
         return county_paths().path(adcode).name
 
+    def _tag(self, link: MapLink) -> Tag:
+        """In points."""
+        middles = (self.at(*self._arc(link).point(share)) for share in ALONG)
+        return Tag(tuple((x * 72, y * 72) for x, y in middles), width(link.tag, _TAG, True) + 8, _TAG * 1.5)
+
     def _names(self) -> Iterable[str]:
+        size = _FOCUS_NAMES if self.is_close else _NAMES
+        for spot, middle in self._standing():
+            yield self._written(spot, middle, size)
+
+    def _standing(self) -> Iterable[tuple[Spot, tuple[float, float]]]:
+        """The names that have room, each with its middle on the slide in inches."""
         size = _FOCUS_NAMES if self.is_close else _NAMES
         points = 72 * self.unit  # of a unit of the drawing
         where = {
@@ -244,10 +263,9 @@ class _Map:
         for spot in spots:
             if spot.id in found:
                 right, down = found[spot.id]
-                yield self._written(spot, (spot.x + right) / points, (spot.y + down) / points, size)
+                yield spot, self.at((spot.x + right) / points, (spot.y + down) / points)
 
-    def _written(self, spot: Spot, x: float, y: float, size: float) -> str:
-        middle = self.at(x, y)
+    def _written(self, spot: Spot, middle: tuple[float, float], size: float) -> str:
         wide, high = 1.4, size * 1.3 / 72
         box = Box(middle[0] - wide / 2, middle[1] - high / 2, wide, high)
         jump = self.canvas.pair_link(self._roles()[spot.id][1].pair_id)
@@ -256,3 +274,23 @@ class _Map:
         return text_box(
             self.canvas.number(), name, box, [said], self.lang, anchor="ctr", pad=0.0, link=jump, wrap=False
         )
+
+    def _tags(self) -> Iterable[str]:
+        """What the links of the worst carry, each on its line where it covers no other."""
+        ordered = sorted(self.links, key=lambda link: link.order, reverse=True)
+        named = [link for link in ordered if link.tag and not self.is_close]
+        tags = [self._tag(link) for link in named]
+        standing = {spot.name: (x * 72, y * 72) for spot, (x, y) in self._standing()}
+        for link, tag, (x, y) in zip(named, tags, tags_placed(tags, standing, _NAMES), strict=True):
+            yield text_box(
+                self.canvas.number(),
+                words.NAME(self.lang, name=link.label),
+                Box((x - tag.wide / 2) / 72, (y - tag.high / 2) / 72, tag.wide / 72, tag.high / 72),
+                [Paragraph((Run(link.tag, _TAG, "background", True),), "ctr")],
+                self.lang,
+                anchor="ctr",
+                ground=LIGHT.pace[link.pace or 0],
+                pad=0.0,
+                link=self.canvas.pair_link(link.pair_id),
+                wrap=False,
+            )

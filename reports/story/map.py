@@ -1,12 +1,15 @@
-"""The map: the links of the pairs asked about by completed investment, and the same as a table."""
+"""The map: the links of the pairs asked about, by how far each has come where that is judged, and the same as a table."""
 
 from dataclasses import dataclass, replace
 
 from analytics.answer import Part
-from analytics.lagging.worst import worst_by
 from analytics.lookup import Pair, pairs
-from analytics.map.figures import MapFigures, link_figures
+from analytics.map.figures import MapFigures, first_link, link_figures
+from analytics.map.finding import map_finding
 from analytics.map.footnote import footnote
+from analytics.map.paces import PACE_WORDS, worst_named
+from analytics.metrics import Metric
+from analytics.metrics.benchmarks import BENCHMARKS
 from analytics.standings.ranking import in_force
 from analytics.table import Cell, Column, Table, metric_cell, metric_column, table, text
 from reports.story import words
@@ -18,7 +21,11 @@ from style.numbers import unit_label
 from style.periods import say_period
 from style.text import Text
 
-SHOWN = "investment_completed"
+AMOUNT = "investment_completed"  # where no rate is known, as before the first money is allocated
+
+_RATE_WIDTH = (
+    0.45  # of the widest, of every link of a rate: its colour tells, so that the worst is no thinner than the best
+)
 
 
 @dataclass(frozen=True)
@@ -27,6 +34,14 @@ class Linked:
 
     pairs: tuple[Pair, ...]
     figures: MapFigures
+
+    @property
+    def metric_id(self) -> str:
+        return self.figures.metric_id
+
+    @property
+    def is_rate(self) -> bool:
+        return self.figures.look == "pace"
 
     def part(self, pair: Pair) -> Part:
         return self.figures.figures[pair.id].part
@@ -43,7 +58,9 @@ class Linked:
 
 def linked(context: ReportContext) -> Linked:
     """The pairs in force that the selection leaves in; those it names also where they are no longer."""
-    found = link_figures(context.dataset, SHOWN, context.selection)
+    found = link_figures(context.dataset, first_link(context.selection), context.selection)
+    if not found.known:
+        found = link_figures(context.dataset, AMOUNT, context.selection)
     wanted = set(context.selection.pairs) or in_force(context.dataset, context.selection.as_of)
     chosen = [pair for pair in pairs(context.dataset).values() if pair.id in wanted and pair.id in found.figures]
     return Linked(tuple(chosen), found)
@@ -62,36 +79,52 @@ def province(context: ReportContext) -> Section | str:
         sentences,
         tables=(_table(context, replace(found, pairs=ordered or found.pairs), words.BY_NEED if ordered else None),),
         map=picture(context, found),
-        source=source(context, (SHOWN,)) if found.known else _plain_source(context),
+        source=source(context, (found.metric_id,)) if found.known else _plain_source(context),
     )
 
 
 def picture(context: ReportContext, found: Linked, focus: str | None = None) -> MapPicture:
-    lang, metric = context.lang, context.metric(SHOWN)
+    lang, metric = context.lang, context.metric(found.metric_id)
     caption = words.MAP_PLAIN(lang, quarter=say_period(context.selection.as_of, lang))
     if found.known:
-        caption = words.MAP_CAPTION(
-            lang,
-            label=metric.label(lang),
-            unit=unit_label(metric.unit, lang),
-            period=period(context, metric),
-            basis=basis(context, metric),
-        )
+        caption = _caption(context, metric, found)
     alt = words.MAP_ALT(lang, pairs=len(found.pairs), caption=caption, known=len(found.known))
     widest = float(found.value(found.known[0])) if found.known else 0.0  # type: ignore[arg-type]
-    links = tuple(_link(context, found, pair, widest) for pair in found.pairs)
-    return MapPicture(links, caption, footnote(lang), alt, focus)
+    named = worst_named({pair_id: one.judged for pair_id, one in found.figures.figures.items() if one.judged})
+    links = tuple(_link(context, found, pair, widest, pair.id in named) for pair in found.pairs)
+    return MapPicture(links, caption, footnote(lang), alt, focus, _paces(found, lang))
+
+
+def _caption(context: ReportContext, metric: Metric, found: Linked) -> str:
+    """What the links are of: an amount in its unit, a rate against what is due."""
+    lang = context.lang
+    told = {"label": metric.label(lang), "period": period(context, metric), "basis": basis(context, metric)}
+    if found.is_rate:
+        return words.MAP_PACES(lang, due=BENCHMARKS[str(metric.benchmark)].label(lang), **told)
+    return words.MAP_CAPTION(lang, unit=unit_label(metric.unit, lang), **told)
+
+
+def _paces(found: Linked, lang: str) -> tuple[str, ...]:
+    """The classes of a rate, with how many pairs are in each."""
+    if not found.is_rate:
+        return ()
+    paces = [found.figures.figures[pair.id].pace for pair in found.pairs]
+    return tuple(words.MAP_PACE(lang, pace=said(lang), count=paces.count(n)) for n, said in enumerate(PACE_WORDS))
 
 
 def focused(drawn: MapPicture, pair_id: str) -> MapPicture:
     return replace(drawn, focus=pair_id)
 
 
-def _link(context: ReportContext, found: Linked, pair: Pair, widest: float) -> MapLink:
-    value, width = found.value(pair), None
-    if value is not None:
+def _link(context: ReportContext, found: Linked, pair: Pair, widest: float, named: bool) -> MapLink:
+    """`named`: its words are written on it."""
+    value, width, pace = found.value(pair), None, found.figures.figures[pair.id].pace if found.is_rate else None
+    if found.is_rate:
+        width = None if pace is None else _RATE_WIDTH
+    elif value is not None:
         width = max(0.0, float(value)) / widest if widest > 0 else 0.0  # type: ignore[arg-type]
-    said = str(printed(context.metric(SHOWN), found.part(pair), context.lang))
+    said = str(printed(context.metric(found.metric_id), found.part(pair), context.lang))
+    tag = words.MAP_TAG(context.lang, pair=pair.short(context.lang), figure=said) if named and found.is_rate else ""
     return MapLink(
         pair.id,
         pair.label(context.lang),
@@ -100,12 +133,14 @@ def _link(context: ReportContext, found: Linked, pair: Pair, widest: float) -> M
         width,
         said,
         (pair.industrial.name(context.lang), pair.mountain.name(context.lang)),
+        pace,
+        tag,
     )
 
 
 def _title_and_unknown(context: ReportContext, found: Linked) -> tuple[str, tuple[str, ...]]:
     """The title, and of whom there is no figure."""
-    lang, metric, known = context.lang, context.metric(SHOWN), found.known
+    lang, metric, known = context.lang, context.metric(found.metric_id), found.known
     sides = {side.adcode for pair in found.pairs for side in (pair.industrial, pair.mountain)}
     across = sum(pair.crosses_cities for pair in found.pairs)
     lies = words.MAP_PAIRS(lang, count=len(found.pairs), counties=len(sides), across=across)
@@ -120,8 +155,10 @@ def _title_and_unknown(context: ReportContext, found: Linked) -> tuple[str, tupl
     ends = [(pair.label(lang), str(printed(metric, found.part(pair), lang))) for pair in (known[0], known[-1])]
     if len(found.pairs) == 1:
         return words.MAP_ALONE(lang, pair=ends[0][0], label=metric.label(lang), most=ends[0][1]), ()
-    worst = worst_by(context.dataset, SHOWN, context.selection)
-    template = words.MAP_ALL if len(known) == len(found.pairs) else words.MAP_MOST
+    worst = map_finding(context.dataset, found.metric_id, context.selection)
+    every = len(known) == len(found.pairs)
+    amounts, rates = (words.MAP_ALL, words.MAP_ALL_RATES) if every else (words.MAP_MOST, words.MAP_MOST_RATES)
+    template = words.MAP_SAME if every and ends[0][1] == ends[1][1] else rates if found.is_rate else amounts
     title = template(
         lang,
         count=len(found.pairs),
@@ -147,7 +184,7 @@ def _without(silent: list[str], lang: str) -> tuple[str, ...]:
 
 def _table(context: ReportContext, found: Linked, order: Text | None) -> Table:
     """Both counties and the figure; where nobody has one, only who is with whom."""
-    lang, metric = context.lang, context.metric(SHOWN)
+    lang, metric = context.lang, context.metric(found.metric_id)
     columns = [
         Column("id", words.NUMBER(lang)),
         Column("industrial", terms.INDUSTRIAL(lang)),

@@ -60,7 +60,8 @@ class Chart:
 @dataclass(frozen=True)
 class MapLink:
     """One pair on the map: both counties (adcodes), the share of the widest (0 to 1; None: no data) and its figure as
-    read. `names` are the two counties' names in the story's language."""
+    read. `names` are the two counties' names in the story's language. Of a rate `pace` is the class that gives the colour
+    (analytics.map.paces), and `tag` what is written on a link of the worst."""
 
     pair_id: str
     label: str
@@ -69,18 +70,26 @@ class MapLink:
     width: float | None
     printed: str
     names: tuple[str, str] = ("", "")
+    pace: int | None = None
+    tag: str = ""
+
+    @property
+    def order(self) -> tuple[bool, int]:
+        """The lowest first: of a rate the worst lies on top."""
+        return self.width is not None, -1 if self.pace is None else -self.pace
 
 
 @dataclass(frozen=True)
 class MapPicture:
     """The province with its links; `focus` picks one pair out. `caption` names metric, unit, period and basis; `note` is
-    the footnote about the boundaries."""
+    the footnote about the boundaries. `paces` are the words of each class of a rate, with how many links are of it."""
 
     links: tuple[MapLink, ...]
     caption: str
     note: str
     alt: str
     focus: str | None = None
+    paces: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -70,6 +70,11 @@ MAP_MOST = Text(
     "{count} 对结对中 {known} 对有{label}：最多的是{first}（{most}），最少的是{last}（{least}）",
     "{known} of {count} pairs have a figure of {label}: most {first} ({most}), least {last} ({least})",
 )
+MAP_MOST_RATES = Text(
+    "{count} 对结对中 {known} 对有{label}：最高的是{first}（{most}），最低的是{last}（{least}）",
+    "{known} of {count} pairs have a figure of {label}: highest {first} ({most}), lowest {last} ({least})",
+)
+MAP_SAME = Text("{count} 对结对的{label}：{most}", "{label} of {count} pairs: {most}")
 MAP_ALONE = Text("{pair}{label} {most}", "{pair}: {label} {most}")
 MAP_PAIRS = Text(
     "{count} 对结对连接 {counties} 个县（市、区），其中 {across} 对跨设区市",
@@ -86,6 +91,9 @@ SOME_WITHOUT = Text(
     "{missing} 对暂无数据（不是零）：{names}。", "No data of {missing} pairs (which is not zero): {names}."
 )
 MAP_CAPTION = Text("连线：{label}（{unit}）· {period} · {basis}", "Links: {label} ({unit}) · {period} · {basis}")
+MAP_PACES = Text("连线：{label} ÷ {due} · {period} · {basis}", "Links: {label} ÷ {due} · {period} · {basis}")
+MAP_PACE = Text("{pace} {count} 对", "{pace} {count}")
+MAP_TAG = Text("{pair} {figure}", "{pair} {figure}")
 MAP_PLAIN = Text("连线：工业大县 → 山区县，{quarter}末", "Links: industrial → mountain county, end of {quarter}")
 MAP_ALT = Text(
     "浙江省结对关系图：{pairs} 对结对，连线由工业大县指向山区县，{caption}，{known} 对有数",
@@ -183,6 +191,10 @@ COUNTED: dict[str, Text] = {
 }
 KNOWN_PROJECT = Text("项目“{project}”：{stage}。", "Project {project}: {stage}.")
 AS_LISTED = Text("各行所列", "as listed in each row")
+MAP_ALL_RATES = Text(
+    "{count} 对结对的{label}：最高的是{first}（{most}），最低的是{last}（{least}）",
+    "{label} of {count} pairs: highest {first} ({most}), lowest {last} ({least})",
+)
 MAP_ALL = Text(
     "{count} 对结对的{label}：最多的是{first}（{most}），最少的是{last}（{least}）",
     "{label} of {count} pairs: most {first} ({most}), least {last} ({least})",

@@ -52,7 +52,7 @@ def test_the_address_on_a_picture_leads_back_to_the_same_page(open_page, page, s
 
 
 def test_the_map_is_taken_away_with_its_shading_in_the_pages_language(open_page, tmp_path):
-    page = open_page("/map?view=drawn&shade=investment_completed&data=demo&q=2025Q4&lang=en")
+    page = open_page("/map?view=drawn&link=investment_completed&shade=investment_completed&data=demo&q=2025Q4&lang=en")
     svg = fetch(page, "map", "SVG", tmp_path).read_bytes()
     seen = printed(svg)
     assert told(svg)[0] == "Map: Completed investment" and seen["Yueqing"] and seen["Jingning"]

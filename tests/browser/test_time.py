@@ -76,14 +76,14 @@ def test_a_quarter_on_the_slider_of_the_map_by_keyboard(open_page, settle):
 
 def test_what_the_map_shows_is_in_the_address(open_page, settle):
     page = open_page("/map?view=drawn&q=2024Q4")
-    choose(page, "连线表示", "下达资金执行率")
+    choose(page, "连线表示", "投资目标完成率")
     settle()
     choose(page, "县域底色表示", "完成投资")
     settle()
-    asked = {"view": "drawn", "q": "2024Q4", "link": "execution_rate", "shade": "investment_completed"}
+    asked = {"view": "drawn", "q": "2024Q4", "link": "investment_target_rate", "shade": "investment_completed"}
     assert screen.parameters(page) == asked
-    assert "下达资金执行率" in screen.lead(page)
-    assert {"连线：下达资金执行率 ÷ 应支出 · 2024年度资金", "底色：完成投资（亿元）· 2024年全年"} <= set(
+    assert "投资目标完成率" in screen.lead(page)
+    assert {"连线：投资目标完成率 ÷ 序时目标 · 2024年全年", "底色：完成投资（亿元）· 2024年全年"} <= set(
         screen.words(page)
     )
 

@@ -107,7 +107,7 @@ def test_from_pair_to_pair_and_to_the_other_pages_the_question_stays(open_page, 
 
 
 def test_a_ranking_is_sorted_by_its_heads(open_page):
-    page = open_page("/map?view=drawn")
+    page = open_page("/map?view=drawn&link=investment_completed")
     names = [row[1] for row in screen.rows(page, "map-list")]
     head = page.locator(".st-key-map-list").get_by_role("columnheader", name="完成投资")
     for way, expected in [("descending", names), ("ascending", names[::-1])]:

@@ -45,7 +45,7 @@ class Address:
     industries: tuple[str, ...] = ()
     stages: tuple[str, ...] = ()
     value: str = "actual"
-    link: str = "investment_completed"
+    link: str | None = None
     shade: str = COUNTY_CLASS
     view: str = "drawn"
     classes: str = "all"

@@ -152,13 +152,13 @@ def narrowed(shown: View, site: Site) -> list[str]:
 
 def map_title(shown: View) -> str:
     """What the map of all pairs shows: the metric of its links."""
-    label = METRICS[shown.address.link].label(shown.lang)
+    label = METRICS[shown.link].label(shown.lang)
     return downloads_words.OF(shown.lang, whole=SITES["map"].title(shown.lang), part=label)
 
 
 def map_about(shown: View) -> str:
     """Period and basis of what the links show, and of what the counties are shaded by."""
-    ids = dict.fromkeys((shown.address.link, shown.address.shade))
+    ids = dict.fromkeys((shown.link, shown.address.shade))
     return "\n".join(_metric_line(shown, METRICS[one]) for one in ids if one != COUNTY_CLASS)
 
 

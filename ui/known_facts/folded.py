@@ -43,10 +43,10 @@ def folded_sentence(shown: View, page: str) -> str:
 
 def map_sentence(shown: View) -> str:
     """What the map page says of a partial dataset where no pair has the figure it is to show; "" otherwise."""
-    if not is_partial(shown.dataset) or link_figures(shown.dataset, shown.address.link, shown.selection).known:
+    if not is_partial(shown.dataset) or link_figures(shown.dataset, shown.link, shown.selection).known:
         return ""
     known = known_facts(shown.dataset, shown.selection)
-    label = METRICS[shown.address.link].label(shown.lang)
+    label = METRICS[shown.link].label(shown.lang)
     return fact_words.INSTEAD(shown.lang, label=label, told=len(known.told), untold=len(known.untold))
 
 

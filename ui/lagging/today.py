@@ -21,7 +21,12 @@ def today_table(shown: View, found: Sequence[Matter]) -> Ledger:
     lang = shown.lang
     told = wording.today_table(found, lang)
     columns = (*columns_of(told), Column("where", words.WHERE(lang), wide=True))
-    return Ledger(told.caption, columns, tuple(_matter(shown, one, cells_of(told, n)) for n, one in enumerate(found)))
+    return Ledger(
+        told.caption,
+        columns,
+        tuple(_matter(shown, one, cells_of(told, n)) for n, one in enumerate(found)),
+        headless=True,
+    )
 
 
 def _matter(shown: View, one: Matter, cells: dict[str, Cell]) -> Row:

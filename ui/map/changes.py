@@ -34,7 +34,7 @@ _GRADES = ("percent", "ratio")  # units whose difference is told by colour alone
 def changes_of(shown: View, everyone: Selection, other: str) -> dict[str, MapChanges]:
     """Of every quarter, by the quarter."""
     every = quarters_of(shown.dataset)
-    found = map_changes(shown.dataset, shown.address.link, everyone, other, every)
+    found = map_changes(shown.dataset, shown.link, everyone, other, every)
     return dict(zip(every, found, strict=True))
 
 

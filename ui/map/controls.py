@@ -13,6 +13,7 @@ from ui.map import words as map_words
 from ui.view import View
 
 VIEW_LABELS = {"flat": words.FLAT, "tilted": words.TILTED, "drawn": words.DRAWN}
+WIDTHS = {"zh": (290, 230, 190, 170), "en": (360, 260, 230, 190)}  # pixels that the longest of each takes
 
 
 def controls(shown: View) -> None:
@@ -22,15 +23,24 @@ def controls(shown: View) -> None:
     def metric(said: Text) -> Callable[[str], str]:
         return lambda one: said(lang, label=words.NO_SHADE(lang) if one == COUNTY_CLASS else METRICS[one].label(lang))
 
+    wide = WIDTHS[lang]
     with st.container(key="map-controls", horizontal=True, vertical_alignment="center"):
-        _chosen(shown, "link", LINK_METRICS, words.LINK_METRIC, metric(map_words.LINKS_SHOWN), 290)
+        _chosen(shown, "link", LINK_METRICS, words.LINK_METRIC, metric(map_words.LINKS_SHOWN), wide[0], shown.link)
         shades = (COUNTY_CLASS, *SHADE_METRICS)
-        _chosen(shown, "shade", shades, words.SHADE_METRIC, metric(map_words.COUNTIES_SHOWN), 230)
-        _chosen(shown, "classes", CLASSES, map_words.CLASSES, lambda one: map_words.CLASSES_OF[one](lang), 190)
-        _chosen(shown, "view", VIEWS, words.MAP_VIEW, lambda one: VIEW_LABELS[one](lang), 170)
+        _chosen(shown, "shade", shades, words.SHADE_METRIC, metric(map_words.COUNTIES_SHOWN), wide[1])
+        _chosen(shown, "classes", CLASSES, map_words.CLASSES, lambda one: map_words.CLASSES_OF[one](lang), wide[2])
+        _chosen(shown, "view", VIEWS, words.MAP_VIEW, lambda one: VIEW_LABELS[one](lang), wide[3])
 
 
-def _chosen(shown: View, key: str, options: Sequence[str], label: Text, name: Callable[[str], str], width: int) -> None:
-    """A choice that lives in the address."""
-    chosen = getattr(shown.address, key)
+def _chosen(
+    shown: View,
+    key: str,
+    options: Sequence[str],
+    label: Text,
+    name: Callable[[str], str],
+    width: int,
+    chosen: str | None = None,
+) -> None:
+    """A choice that lives in the address; `chosen` is what holds where the address says nothing."""
+    chosen = chosen or getattr(shown.address, key)
     choose(shown, key, chosen, options, name, widget=f"map-{key}-{shown.lang}", label=label(shown.lang), width=width)

@@ -2,7 +2,7 @@
 
 from analytics.blanks import blank_word
 from analytics.map.figures import MapFigures
-from analytics.map.paces import LEAST
+from analytics.map.paces import LEAST, PACE_WORDS
 from analytics.metrics import METRICS, Metric
 from analytics.metrics.benchmarks import BENCHMARKS
 from charts.map_view import STEPS, Legend
@@ -37,7 +37,7 @@ def legend(shown: View, links: MapFigures, shading: MapFigures | None) -> Legend
         arc_title=link_title(shown, links),
         widths=tuple((width_of(i, kinds), _range(links, i, shown)) for i in count) if links.look == "amount" else (),
         shades=tuple((shade_of(i, kinds), _range(links, i, shown)) for i in count) if links.look == "shade" else (),
-        paces=tuple(enumerate(one(lang) for one in map_words.PACES)) if links.look == "pace" else (),
+        paces=tuple(enumerate(one(lang) for one in PACE_WORDS)) if links.look == "pace" else (),
         counts=counts(links, lang),
         no_figure=without(links, lang),
     )

@@ -46,8 +46,8 @@ def map_view(
     everyone = replace(shown.selection, pairs=())
     by_class = address.shade == COUNTY_CLASS
     over = (shown.selection.as_of,) if over is None and address.classes == "quarter" else over
-    links = link_figures(shown.dataset, address.link, everyone, over)
-    course = None if focus else map_course(shown.dataset, address.link, everyone, over)
+    links = link_figures(shown.dataset, shown.link, everyone, over)
+    course = None if focus else map_course(shown.dataset, shown.link, everyone, over)
     shading = None if by_class else county_figures(shown.dataset, address.shade, everyone, over)
     shown_pairs = [focus] if focus else list(pairs(shown.dataset).values())
     alone = focus is not None

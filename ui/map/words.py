@@ -3,13 +3,6 @@
 from style.text import Text
 
 PACE_LEGEND = Text("连线：{label} ÷ {benchmark} · {period}", "Links: {label} ÷ {benchmark} · {period}")
-# In the order of the classes of analytics.map.paces; what they are shares of stands in the title above them.
-PACES = (
-    Text("不到一半", "Under half"),
-    Text("一半至八成", "Half to 80%"),
-    Text("八成以上，未达到", "80% and over, not reached"),
-    Text("达到或超过", "Reached or over"),
-)
 UNJUDGED = Text("不判断（{why}）", "Not judged ({why})")
 PLACE_OF = Text("第 {place} / {of}", "{place} of {of}")
 TAG = Text("{pair} {figure}", "{pair} {figure}")

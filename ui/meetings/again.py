@@ -73,7 +73,7 @@ def what_differs(meeting: Meeting, turn: Turn, now: View) -> str:
 def _figures(shown: View) -> dict[str, str]:
     """Its headline figures as they are printed, and the one that its page is about."""
     asked, pair_id = shown.address, shown.address.pair
-    about = [asked.link if asked.at == "map" else asked.metric]
+    about = [shown.link if asked.at == "map" else asked.metric]
     wanted = dict.fromkeys([*(OF_PAIR if pair_id else OF_ALL), *(one for one in about if one)])
     scope = shown.of(pair_id) if pair_id else shown.selection
     found = headlines(shown.dataset, list(wanted), scope)

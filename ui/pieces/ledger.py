@@ -93,7 +93,7 @@ class Row:
 class Ledger:
     """`max_height` in pixels makes the table scroll under its header; `foot` stays below it.
 
-    `order` says in which order the server has put the rows, as (column id, way): the browser then sorts nothing,
+    `headless`: its headings are heard and not seen, where rows explain themselves. `order` says in which order the server has put the rows, as (column id, way): the browser then sorts nothing,
     a sortable header is a pick `("sort", column id)`, and rows are no picks: they lead to their `href` or nowhere.
     """
 
@@ -103,6 +103,7 @@ class Ledger:
     max_height: int | None = None
     foot: tuple[Row, ...] = ()
     order: tuple[str, str] | None = None
+    headless: bool = False
 
     def __post_init__(self) -> None:
         if self.order and self.order[1] not in WAYS:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from analytics.map.geography import INSET, Box, arc, county, county_paths
-from analytics.map.names import Spot, placed
+from analytics.map.names import ALONG, Spot, Tag, placed, tags_placed
 from reports.drawing.glyphs import width, wrapped
 from reports.drawing.map.key import KeyEntry, draw_key
 from reports.drawing.map.links import link
@@ -17,7 +17,6 @@ from style import terms
 from style.colours import LIGHT, Palette
 
 THINNEST, THICKEST = 1.4, 5.0
-_ALONG = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74)  # where on its line a link's words are tried
 _POINTS = 24  # of a link that names keep off
 _WHOLE = Box(20, 20, 960, 920)
 # With the enlarged part: room for it in the sea, as where a screen has it.
@@ -136,9 +135,9 @@ def _pane(province: Province, view: _View, palette: Palette, size: float, name: 
     _land(ground, province, view)
     _links(ground, province, view, dot)
     _dots(ground, province, view, dot)
-    _names(ground, province, view, size, dot)
+    names = _names(ground, province, view, size, dot)
     if name == "frame":
-        _tags(ground, province, view, size)
+        _tags(ground, province, view, size, names)
     wide, tall = (number(length) for length in view.size)
     ground.patterns[name] = f'<clipPath id="{name}"><rect width="{wide}" height="{tall}"/></clipPath>'
     ground.parts = [f'<g clip-path="url(#{name})">{"".join(ground.parts)}</g>']
@@ -217,28 +216,19 @@ def _dots(sheet: Sheet, province: Province, view: _View, dot: float) -> None:
         draw_dot(sheet, view.at(adcode), role, dot, bool(province.strong) and adcode not in province.strong)
 
 
-def _tags(sheet: Sheet, province: Province, view: _View, size: float) -> None:
-    """What links carry, the worst first, each on its own line where it covers no other."""
-    kept: list[Box] = []
-    for one in sorted(province.links, key=lambda one: one.order, reverse=True):
-        paint = one.colour(sheet.palette)
-        if not one.tag or one.dim or paint is None:
-            continue
-        curve, wide, tall = arc(one.start, one.end), width(one.tag, size, True) + 8, size * 1.45
-        spots = [curve.point(share) for share in _ALONG]
-        middles = [((x - view.box.x) * view.scale, (y - view.box.y) * view.scale) for x, y in spots]
-        boxes = [Box(x - wide / 2, y - tall / 2, wide, tall) for x, y in middles]
-        box = next((box for box in boxes if not any(_meet(box, other) for other in kept)), boxes[0])
-        kept.append(box)
-        sheet.rect(box.x, box.y, wide, tall, fill=paint, stroke=sheet.palette.background, stroke_width=1)
-        middle = box.x + wide / 2, box.y + tall / 2
-        sheet.text(one.tag, *middle, size, anchor="middle", middle=True, bold=True, fill=sheet.palette.background)
-
-
-def _meet(one: Box, other: Box) -> bool:
-    across = min(one.x + one.w, other.x + other.w) - max(one.x, other.x)
-    down = min(one.y + one.h, other.y + other.h) - max(one.y, other.y)
-    return across > 0 and down > 0
+def _tags(sheet: Sheet, province: Province, view: _View, size: float, names: dict[str, tuple[float, float]]) -> None:
+    """What links carry, the worst first, each on its own line where it covers neither another nor a name."""
+    ordered = sorted(province.links, key=lambda one: one.order, reverse=True)
+    named = [(one, paint) for one in ordered if one.tag and not one.dim and (paint := one.colour(sheet.palette))]
+    tags = []
+    for one, _ in named:
+        spots = [arc(one.start, one.end).point(share) for share in ALONG]
+        middles = tuple(((x - view.box.x) * view.scale, (y - view.box.y) * view.scale) for x, y in spots)
+        tags.append(Tag(middles, width(one.tag, size, True) + 8, size * 1.45))
+    for (one, paint), tag, (x, y) in zip(named, tags, tags_placed(tags, names, size), strict=True):
+        left, top = x - tag.wide / 2, y - tag.high / 2
+        sheet.rect(left, top, tag.wide, tag.high, fill=paint, stroke=sheet.palette.background, stroke_width=1)
+        sheet.text(one.tag, x, y, size, anchor="middle", middle=True, bold=True, fill=sheet.palette.background)
 
 
 def draw_dot(sheet: Sheet, at: tuple[float, float], role: str, dot: float, off: bool = False) -> None:
@@ -264,8 +254,8 @@ def _places(
     return placed(spots, ways, heads, size=size, dot=dot, view=room)
 
 
-def _names(sheet: Sheet, province: Province, view: _View, size: float, dot: float) -> None:
-    """Each beside its dot where it covers no other; those that are picked out stay when others go."""
+def _names(sheet: Sheet, province: Province, view: _View, size: float, dot: float) -> dict[str, tuple[float, float]]:
+    """Each beside its dot where it covers no other; those that are picked out stay when others go. The middles of all that stand."""
     within = [path.adcode for path in county_paths().paths if view.veiled and _is_in(INSET, path.x, path.y)]
     spots = tuple(
         Spot(
@@ -280,14 +270,16 @@ def _names(sheet: Sheet, province: Province, view: _View, size: float, dot: floa
         for adcode, text in province.labels.items()
         if view.shows(adcode)
     )
-    ways = []
+    ways, standing = [], {}
     for one in province.links:
         curve = arc(one.start, one.end)
         points = [curve.point(0.97 * n / _POINTS) for n in range(_POINTS + 1)]
         ways += [((x - view.box.x) * view.scale, (y - view.box.y) * view.scale) for x, y in points]
     for adcode, (dx, dy) in _places(spots, tuple(ways), view.size, size, dot).items():
         (x, y), bold = view.at(adcode), adcode in province.strong
+        standing[province.labels[adcode]] = (x + dx, y + dy)
         name_at(sheet, province.labels[adcode], (x + dx, y + dy), size, bold)
+    return standing
 
 
 def _is_in(box: Box, x: float, y: float) -> bool:
@@ -324,6 +316,8 @@ def province(picture: MapPicture, lang: str) -> Province:
             one.mountain,
             None if one.width is None else THINNEST + (THICKEST - THINNEST) * float(one.width),
             dim=chosen is not None and one != chosen,
+            pace=one.pace,
+            tag="" if chosen else one.tag,
         )
         for one in picture.links
     )
@@ -333,6 +327,7 @@ def province(picture: MapPicture, lang: str) -> Province:
         roles |= {one.industrial: "industrial", one.mountain: "mountain"}
         labels |= _names_of(one)
     key = [KeyEntry("industrial", terms.INDUSTRIAL(lang)), KeyEntry("mountain", terms.MOUNTAIN(lang))]
+    key += [KeyEntry("pace", said, pace) for pace, said in enumerate(picture.paces)]
     if any(link.width is None and not link.dim for link in links):
         key.append(KeyEntry("no_figure", terms.NO_FIGURE_DASHED(lang)))
     strong = frozenset((chosen.industrial, chosen.mountain)) if chosen else frozenset()

@@ -156,7 +156,8 @@ function draw(ledger) {
   const { view } = ledger;
   const titled = view.columns.find((column) => column.kind === "text")?.id;
   const columns = view.columns.map((column) => ({ ...column, row_header: column.id === titled }));
-  put(ledger.table, "class", view.columns.some((column) => column.kind === "heat") && "heated");
+  const heated = view.columns.some((column) => column.kind === "heat");
+  put(ledger.table, "class", joined(heated && "heated", view.headless && "headless"));
   drawHead(ledger);
   drawRows(ledger.body, ordered(ledger), columns, view);
   drawRows(ledger.foot, view.foot, columns, view);

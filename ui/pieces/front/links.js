@@ -46,9 +46,14 @@ function draw(row, view) {
   });
 }
 
-/** In a row that scrolls, the page that is open is in sight. */
+/** In a row that scrolls, alone or with what stands beside it, the page that is open is in sight. */
 function showCurrent(nav) {
   const current = nav.querySelector("[aria-current]");
+  const row = nav.getRootNode().host?.closest(".st-key-submenu");
+  if (current && row && row.scrollWidth > row.clientWidth + 1) {
+    const [here, there] = [current.getBoundingClientRect(), row.getBoundingClientRect()];
+    row.scrollLeft += here.left - there.left - (there.width - here.width) / 2;
+  }
   const scrolls = nav.scrollWidth > nav.clientWidth + 1;
   nav.toggleAttribute("data-scrolls", scrolls);
   if (current && scrolls) {

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analytics.map.figures import first_link
 from analytics.metrics import METRICS
 from analytics.selection import Selection
 from store.datasets import catalogue
@@ -225,7 +226,8 @@ def test_what_may_be_chosen_can_be_answered():
     assert all("pair" in METRICS[m].breakdowns for m in LINK_METRICS) and "pairs" not in LINK_METRICS
     assert all("county" in METRICS[m].breakdowns for m in SHADE_METRICS)
     assert {"fund_planned", "fund_allocated", "execution_rate"}.isdisjoint(SHADE_METRICS)
-    assert Address().link in LINK_METRICS
+    for asked in ({}, {"stages": ("signed",)}, {"value_type": "at_capacity"}):
+        assert first_link(Selection("2025Q4", **asked)) in LINK_METRICS, "what a map opens with may be chosen"
 
 
 class Counted(dict):

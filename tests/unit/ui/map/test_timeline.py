@@ -60,7 +60,7 @@ def test_bars_are_of_one_scale_and_say_what_they_stand_for():
     assert all(0 <= frame.share <= 1 for frame in time.frames[1:])
     assert time.frames[-1].due == 1.0, "at the year's end all that was allocated is due"
     assert f"{time.frames[-1].share:.1%}" == time.frames[-1].said
-    amounts = map_view(view(), played=True).time
+    amounts = map_view(view(link="investment_completed"), played=True).time
     assert amounts and max(frame.share for frame in amounts.frames) == 1.0
     assert {frame.due for frame in amounts.frames} == {None}
 

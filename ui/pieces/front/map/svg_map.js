@@ -153,9 +153,10 @@ function chosen({ arcs, focus }) {
 
 /** A map that is the page takes what is left of the screen below what stands above it; what stands beside it hears how high. */
 function fill(map) {
-  if (map.base.height !== "stage") return;
   const main = document.querySelector("[data-testid=stMain]");
   const top = map.here.getBoundingClientRect().top + (main?.scrollTop ?? 0);
+  if (map.base.height === "fit") map.box.style.setProperty("--above-map", `${Math.ceil(top)}px`);
+  if (map.base.height !== "stage") return;
   const under = map.twin ? map.under.offsetHeight : 0; // else it stands on the map
   const free = Math.max(420, innerHeight - top - map.player.bar.offsetHeight - under - 10);
   const tall = WIDE.matches ? free : Math.min(free, map.box.clientWidth * 1.1);
