@@ -22,10 +22,10 @@ from analytics.funds.ladder import GAPS, STEPS, ladder
 from analytics.funds.years import fund_years, pair_years
 from analytics.headlines import OF_ALL, OF_PAIR, headlines
 from analytics.judgement.judge import judged
+from analytics.lagging.on_map import map_finding
 from analytics.lagging.shortfall import TARGET
 from analytics.lookup import counties, industries, pairs, sources, tracks
 from analytics.map.figures import first_link, link_figures
-from analytics.map.finding import map_finding
 from analytics.metrics import METRICS
 from analytics.pairs.conclusion import conclusion
 from analytics.projects.ledger import gapped

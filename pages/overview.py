@@ -9,8 +9,8 @@ from analytics.coverage import coverage
 from analytics.findings import Finding, findings, lagging, today
 from analytics.headlines import OF_ALL
 from analytics.known_facts.facts import is_partial
+from analytics.lagging.on_map import map_finding
 from analytics.lookup import pairs
-from analytics.map.finding import map_finding
 from analytics.metrics import METRICS
 from reports.table_files.formats import WRITERS
 from style.numbers import NO_DATA

@@ -89,6 +89,7 @@ YEAR_AGO = Text("上年同期", "Year ago")
 YEAR_TARGET = Text("年度目标", "Year's target")
 NO_TARGET = Text("未设目标", "No target set")
 JOINT = Text("、", ", ")
+LINK_TAG = Text("{pair} {figure}", "{pair} {figure}")  # written on a link of the map
 LIST_STOP = Text("；", "; ")
 NOT_TOLD = Text("不能按当前筛选统计", "cannot be told for this selection")
 TALK = Text("{label}：{sentence}", "{label}: {sentence}")

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 
 from analytics.answer import Part
+from analytics.lagging.on_map import map_finding
 from analytics.lookup import Pair, pairs
 from analytics.map.figures import MapFigures, first_link, link_figures
-from analytics.map.finding import map_finding
 from analytics.map.footnote import footnote
 from analytics.map.paces import PACE_WORDS, worst_named
 from analytics.metrics import Metric
@@ -124,7 +124,7 @@ def _link(context: ReportContext, found: Linked, pair: Pair, widest: float, name
     elif value is not None:
         width = max(0.0, float(value)) / widest if widest > 0 else 0.0  # type: ignore[arg-type]
     said = str(printed(context.metric(found.metric_id), found.part(pair), context.lang))
-    tag = words.MAP_TAG(context.lang, pair=pair.short(context.lang), figure=said) if named and found.is_rate else ""
+    tag = terms.LINK_TAG(context.lang, pair=pair.short(context.lang), figure=said) if named and found.is_rate else ""
     return MapLink(
         pair.id,
         pair.label(context.lang),

@@ -93,7 +93,6 @@ SOME_WITHOUT = Text(
 MAP_CAPTION = Text("连线：{label}（{unit}）· {period} · {basis}", "Links: {label} ({unit}) · {period} · {basis}")
 MAP_PACES = Text("连线：{label} ÷ {due} · {period} · {basis}", "Links: {label} ÷ {due} · {period} · {basis}")
 MAP_PACE = Text("{pace} {count} 对", "{pace} {count}")
-MAP_TAG = Text("{pair} {figure}", "{pair} {figure}")
 MAP_PLAIN = Text("连线：工业大县 → 山区县，{quarter}末", "Links: industrial → mountain county, end of {quarter}")
 MAP_ALT = Text(
     "浙江省结对关系图：{pairs} 对结对，连线由工业大县指向山区县，{caption}，{known} 对有数",

@@ -17,7 +17,7 @@ SUBJECTS: dict[str, dict[str, set[str]]] = {
         "counties": {"known_facts", "map", "pairs"},
         "funds": {"projects", "tracks"},
         "known_facts": {"pairs"},
-        "lagging": {"funds", "standings", "warnings"},
+        "lagging": {"funds", "map", "standings", "warnings"},
         "map": set(),
         "pairs": {"standings"},
         "projects": {"search"},

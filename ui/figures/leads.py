@@ -1,7 +1,7 @@
 """Sentences of views that several places say alike: the page, a meeting's proposal, a report."""
 
+from analytics.lagging.on_map import map_finding
 from analytics.map.figures import link_figures
-from analytics.map.finding import map_finding
 from analytics.metrics import METRICS
 from ui import words
 from ui.view import View

@@ -57,7 +57,7 @@ def _moment(shown: View, found: MapChanges, one: Change | None, pair: Pair) -> M
     if one.difference is None or one.step is None:
         return Moment(None, (map_words.INCOMPARABLE(lang), now, then))
     said = difference_words(metric, one.difference, lang)
-    tag = map_words.TAG(lang, pair=pair.short(lang), figure=said) if one.pair_id in found.worst else ""
+    tag = terms.LINK_TAG(lang, pair=pair.short(lang), figure=said) if one.pair_id in found.worst else ""
     width = RATE_WIDTH if metric.unit.kind in _GRADES else width_of(one.step, found.sizes.count)
     return Moment(width, (said, now, then), one.kind, tag=tag)
 
@@ -139,7 +139,7 @@ def change_lead(shown: View, found: MapChanges, other: str) -> str:
 def _named(shown: View, metric: Metric, one: Change) -> str:
     pair = pairs(shown.dataset)[one.pair_id].short(shown.lang)
     said = "" if one.difference is None else difference_words(metric, one.difference, shown.lang)
-    return map_words.TAG(shown.lang, pair=pair, figure=said)
+    return terms.LINK_TAG(shown.lang, pair=pair, figure=said)
 
 
 def change_table(shown: View, found: MapChanges, other: str) -> Ledger:

@@ -53,7 +53,7 @@ def _moment(shown: View, found: MapFigures, placed: Placed | None, pair: Pair, n
     if placed is None or placed.step is None:
         return Moment(None, told)
     if found.look == "pace":
-        tag = map_words.TAG(shown.lang, pair=pair.short(shown.lang), figure=told[0]) if named else ""
+        tag = terms.LINK_TAG(shown.lang, pair=pair.short(shown.lang), figure=told[0]) if named else ""
         return Moment(None if placed.pace is None else RATE_WIDTH, told, placed.pace, tag=tag)
     if found.look == "shade":
         return Moment(RATE_WIDTH, told, step=shade_of(placed.step, found.classes.count))

@@ -5,7 +5,6 @@ from style.text import Text
 PACE_LEGEND = Text("连线：{label} ÷ {benchmark} · {period}", "Links: {label} ÷ {benchmark} · {period}")
 UNJUDGED = Text("不判断（{why}）", "Not judged ({why})")
 PLACE_OF = Text("第 {place} / {of}", "{place} of {of}")
-TAG = Text("{pair} {figure}", "{pair} {figure}")
 ALT_OF_RATE = Text(
     "浙江省结对关系图：{pairs} 对结对，连线由工业大县指向山区县，颜色表示{label}（{period}），{known} 对有数，{missing} 对暂无数据",
     "Map of Zhejiang: {pairs} links from industrial to mountain counties; their colour is {label}, {period}: {known} with a figure, "

@@ -4,8 +4,8 @@ from collections import Counter
 
 import pytest
 
+from analytics.lagging.on_map import map_finding
 from analytics.map.figures import link_figures
-from analytics.map.finding import map_finding
 from analytics.map.paces import PACE_WORDS, worst_named
 from reports.story.tell import tell
 from tests.shipped import dataset, view

@@ -92,7 +92,10 @@ def test_the_classes_of_the_legend_cover_every_link_and_are_those_of_every_quart
 
 
 def test_classes_of_one_quarter_alone_are_a_choice():
-    fixed, fitted = (map_view(view(q="2023Q3", classes=classes)).legend.widths for classes in ("all", "quarter"))
+    fixed, fitted = (
+        map_view(view(q="2023Q3", link="investment_completed", classes=classes)).legend.widths
+        for classes in ("all", "quarter")
+    )
     shown = view(q="2023Q3")
     there = link_figures(shown.dataset, "investment_completed", shown.selection)
     covers(
@@ -200,12 +203,12 @@ def test_a_tip_says_metric_basis_figure_unit_and_period():
     )
     progress = map_view(view(link="investment_progress")).arcs[0].rows[0][0]
     assert progress == "投资完成进度（实际 ÷ 计划）"
-    english = map_view(view(lang="en", q="2025Q3")).arcs[0].rows[0]
+    english = map_view(view(lang="en", q="2025Q3", link="investment_completed")).arcs[0].rows[0]
     assert english[0] == "Completed investment (actual)" and english[1].endswith(" m yuan")
 
 
 def test_a_tip_says_how_much_came_where_some_is_missing():
-    shown = view(q="2025Q4")
+    shown = view(q="2025Q4", link="investment_completed")
     figures = link_figures(shown.dataset, "investment_completed", shown.selection).figures
     for arc in map_view(shown).arcs:
         part = figures[arc.id].part

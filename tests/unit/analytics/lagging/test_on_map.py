@@ -4,9 +4,9 @@ from fractions import Fraction
 
 import pytest
 
+from analytics.lagging.on_map import NAMED, map_finding
 from analytics.lagging.worst import worst_by
 from analytics.map.figures import first_link
-from analytics.map.finding import NAMED, map_finding
 from analytics.selection import Selection
 from tests.plain_judgement import PlainJudgement
 from tests.shipped import PAIRS, dataset, oracle
