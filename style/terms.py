@@ -180,7 +180,7 @@ READING_RULES: tuple[Text, ...] = (
         "Money is stored exactly in yuan; sums are shown to a million, single projects to ten thousand; rounding happens once, on showing.",
     ),
     Text(
-        "地图的分级按等数分组取整，图例写明每级的上下界。",
-        "Map classes hold about equal counts with rounded edges, which the legend states.",
+        "地图上数额按等数分组取整，图例写明每级的上下界；有基准的率按占应达到数的份额分级：不到一半、一半至八成、八成以上、达到，各季同一把尺。",
+        "On the map amounts are in classes of about equal counts with rounded edges, which the legend states; rates with a benchmark in classes by their share of what is due: under half, half to 80%, 80% and over, reached, the same in every quarter.",
     ),
 )

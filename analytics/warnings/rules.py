@@ -219,7 +219,7 @@ RULES: dict[str, Rule] = {
                 "预计日期（只写月、季、年的取期末）所在季度至截至季度的季度数；同一结对同名的活动，或同一对象、同一指标、同一期末的数，有了实际即已核实；金额 = 来源预计的金额，未写的没有",
                 "quarters from the expected date (the last day of what is told) to the as-of one; an actual event of the same pair and title, or an actual figure of the same subject, measure and period's end, verifies it; amount = what the source expected, none where it is silent",
             ),
-            Text("过期满 {quarters} 个季度", "{quarters} quarters past or more"),
+            Text("过期满 {quarters} 个季度", "past by {quarters} or more quarters"),
             "expectation",
             Text("来源预计的金额", "Expected by the source"),
             Text("季", "quarters"),
