@@ -13,7 +13,7 @@ _SHORT = Text("{word}，差 {far}", "{word} by {far}")
 _OVER = Text("{word}，超 {far}", "{word}, over by {far}")
 _LESS = Text("差 {far}", "{far} short")
 _MORE = Text("超 {far}", "over by {far}")
-_UNDER_TENTH = Text("不足 0.1", "under 0.1")
+_UNDER_TENTH = Text("不到 0.1", "under 0.1")
 _MARKED = Text("{mark} {said}", "{mark} {said}")
 _AGAINST = Text("{benchmark} {due}", "{due} {benchmark}")
 

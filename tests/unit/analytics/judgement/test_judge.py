@@ -156,8 +156,8 @@ def test_what_should_be_disbursed_is_what_was_allocated_by_the_quarter_before():
     ("spent", "status", "said"),
     [
         ("600.00", "on_schedule", "✓ 达到"),
-        ("600.01", "on_schedule", "✓ 达到，超 不足 0.1 个百分点"),
-        ("599.99", "slightly_behind", "◇ 略慢，差 不足 0.1 个百分点"),
+        ("600.01", "on_schedule", "✓ 达到，超 不到 0.1 个百分点"),
+        ("599.99", "slightly_behind", "◇ 略慢，差 不到 0.1 个百分点"),
         ("480.00", "slightly_behind", "◇ 略慢，差 10.0 个百分点"),
         ("479.99", "behind", "◆ 滞后，差 10.0 个百分点"),
         ("0.00", "behind", "◆ 滞后，差 50.0 个百分点"),
