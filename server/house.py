@@ -5,6 +5,7 @@ from html import escape
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from server.ahead import ahead
 from server.answers import content_security_policy, language, not_found, safety
 from server.paths import is_page, is_there, own_path
 from server.skeleton import skeleton
@@ -83,6 +84,7 @@ def _ours(html: str, lang: str, scope: Scope) -> str:
         r"<noscript>.*?</noscript>", f"<noscript>{escape(words.NEEDS_SCRIPT(lang))}</noscript>", html, flags=re.S
     )
     first = skeleton(own_path(scope) or "", scope.get("query_string", b""), lang)
+    html = html.replace("</head>", f"{ahead(own_path(scope) or '')}</head>", 1)
     html = re.sub(r"<body>", lambda body: body[0] + first, html, count=1)
     # Streamlit preloads a Latin font of its own that this app never uses.
     return re.sub(r'<link\s+rel="preload"[^>]*as="font"[^>]*>', "", html, flags=re.S)

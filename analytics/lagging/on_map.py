@@ -13,7 +13,7 @@ from store.datasets import Dataset
 from style.numbers import percent
 from style.text import LANGUAGES, Text
 
-NAMED = 4
+NAMED = 3
 
 
 @remembered
@@ -39,9 +39,9 @@ def map_finding(dataset: Dataset, metric_id: str, selection: Selection) -> Linke
 
 _FINDING = Text(
     "{label}：{behind} 对滞后，其中 {count} 对不到{due}的一半：{names}",
-    "{label}: {behind} of {of} pairs behind, {count} of them under half of what is due: {names}",
+    "{label}: {behind} of {of} pairs behind, {count} under half of what is due: {names}",
 )
 _FINDING_OF_MANY = Text(
     "{label}：{behind} 对滞后，其中 {count} 对不到{due}的一半，最差的是{names}",
-    "{label}: {behind} of {of} pairs behind, {count} of them under half of what is due, the worst {names}",
+    "{label}: {behind} of {of} pairs behind, {count} under half of what is due, the worst {names}",
 )

@@ -28,7 +28,7 @@ _WIDTHS = (0.9, 4.2)  # points, of the smallest and the largest figure
 _SAMPLES = 12  # points of an arrow that names keep off
 _PALE = (element("a:lumMod", val=40_000), element("a:lumOff", val=60_000))
 _NOTE = 9.0
-_TAG = 8.5
+_TAG = 9.0
 
 
 @dataclass(frozen=True)

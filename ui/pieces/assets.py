@@ -70,6 +70,17 @@ def _named(by: str, mention: str) -> str:
 ASSETS, _ADDRESSES = _build()
 
 
+def files_of(*scripts: str) -> tuple[str, ...]:
+    """The scripts and all files that they name, and those in turn, each once: what a browser will ask for."""
+    sources, found = _sources(), dict.fromkeys(scripts)
+    for name in (waiting := list(scripts)):
+        mentions = _MENTION.findall(sources[name].decode()) if name.endswith(".js") else []
+        new = [one for one in (_named(name, mention) for mention in mentions) if one not in found]
+        found |= dict.fromkeys(new)
+        waiting += new
+    return tuple(found)
+
+
 def asset_url(name: str, base: str = "") -> str:
     """The address of a file (`map/svg_map.js`, `counties.geojson`) under the server's base path; KeyError where
     there is no such file."""

@@ -29,7 +29,7 @@ def test_those_under_half_are_counted_among_those_behind_and_named_the_worst_fir
     if not far:
         assert said == worst_by(dataset("demo"), metric_id, Selection(quarter))
         return
-    assert f"{len(behind)} 对滞后，其中 {len(far)} 对不到" in said.zh and f"{len(far)} of them under half" in said.en
+    assert f"{len(behind)} 对滞后，其中 {len(far)} 对不到" in said.zh and f"{len(far)} under half" in said.en
     assert [piece.pair_id for piece in said.zh_pieces if piece.pair_id] == far[:NAMED]
     assert ("最差的是" in said.zh) == (len(far) > NAMED)
 

@@ -184,7 +184,7 @@ def test_a_county_is_painted_by_its_step_and_one_without_data_is_hatched():
 
 
 def test_a_pair_close_up_draws_its_link_alone_and_its_names_in_bold():
-    shown = shipped.view("demo")
+    shown = shipped.view("demo", link="investment_completed")
     view = map_view(shown, focus=pairs(shown.dataset)["P07"])
     root = parsed(svg_of(MapOnScreen(view)))
     bold = {node.text for node in root.iterfind(".//s:text", NS) if node.get("font-weight") == "700" and node.text}
