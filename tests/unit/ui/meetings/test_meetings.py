@@ -320,6 +320,7 @@ SLIDES = [
     ("warnings", {"part": "list"}),
     ("pair", {"pair": "P07"}),
     ("pair", {"pair": "P07", "part": "projects"}),
+    ("effects", {}),
 ]
 
 
@@ -335,6 +336,19 @@ def test_a_slide_has_nothing_to_choose_from_where_its_page_has(folder, page, ask
         return sum(len(at.get(kind)) for kind in kinds)
 
     assert choices(meet=held.id) == 0 < choices(data="demo")
+
+
+def test_effect_and_forecast_share_out_eight_rows_and_say_what_is_left_out(folder):
+    held = meetings.make(folder, "会", "demo", VERSION, [new_turn("effects", {"q": "2025Q3"})])
+
+    def told(**asked: str) -> list[str]:
+        at = opened("effects", q="2025Q3", meet=held.id, **asked)
+        assert not at.exception and not at.expander
+        return [one.value for one in at.caption]
+
+    assert "列出前 8 个，共 18 个" in told()
+    ahead = told(part="forecast")
+    assert ahead.count("列出前 3 个，共 18 个") == 2, "the two tables share the slide"
 
 
 def test_a_table_by_need_is_cut_on_a_slide_and_what_is_left_out_is_said(folder):
