@@ -21,10 +21,13 @@ def without(table: Ledger, columns: tuple[str, ...]) -> Ledger:
     return replace(table, columns=tuple(column for column in table.columns if column.id not in columns))
 
 
-def without_subs(table: Ledger) -> Ledger:
-    """With one line a row."""
+def without_subs(table: Ledger, *, totals: bool = True) -> Ledger:
+    """With one line a row; its `totals` too, or all but those."""
     rows = tuple(
-        replace(row, cells={key: replace(cell, sub="") for key, cell in row.cells.items()}) for row in table.rows
+        replace(row, cells={key: replace(cell, sub="") for key, cell in row.cells.items()})
+        if totals or row.kind != "total"
+        else row
+        for row in table.rows
     )
     return replace(table, rows=rows)
 

@@ -176,6 +176,9 @@ def test_the_presenter_looks_behind_a_figure_and_comes_back(open_page, settle, f
     assert place(page) == "2 / 6" and screen.parameters(page)["link"] == "profit_and_tax"
     page.keyboard.press("PageUp")
     settle()
+    assert place(page) == "2 / 6" and "link" not in screen.parameters(page), "back to what was left"
+    page.keyboard.press("PageUp")
+    settle()
     assert place(page) == "1 / 6"
     own = screen.parameters(page)
     page.locator(".st-key-meeting-steps a").last.click()
@@ -198,6 +201,13 @@ def test_the_presenter_looks_behind_a_figure_and_comes_back(open_page, settle, f
     page.locator(".st-key-pair-headlines a").first.click()
     settle()
     assert screen.path(page) == "/rows" and screen.parameters(page)["meet"] == meeting
+    assert page.evaluate(UNREAD)[0] == 0 and not page.get_by_role("combobox").count()
+    page.get_by_role("link", name="看整页").click()
+    settle()
+    assert screen.path(page) == "/rows" and page.get_by_role("combobox", name="截至").count()
+    page.keyboard.press("Escape")
+    settle()
+    assert screen.path(page) == "/rows" and not page.get_by_role("combobox").count()
     page.keyboard.press("Escape")
     settle()
     assert screen.path(page) == "/" and screen.parameters(page) == own
