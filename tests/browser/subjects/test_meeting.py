@@ -411,7 +411,14 @@ SHOWN = [
     ("warnings", {}),
     ("lagging", {}),
     ("pair", {"pair": "P07"}),
+    ("effects", {}),
+    ("rows", {"metric": "execution_rate"}),
 ]
+MANY = ",".join(f"P{number:02}" for number in range(1, 16))
+SPOKEN = {
+    "zh": "十八对结对中有十三对滞后于序时进度，最大的卡点在下达之后的拨付环节，建议本月逐对督办；",
+    "en": "Thirteen of the eighteen pairs are behind the calendar, most of it after allocation; ",
+}
 
 
 @pytest.mark.parametrize(("viewport", "lang"), [(WALL, "zh"), ({"width": 2560, "height": 1440}, "en")])
@@ -420,7 +427,7 @@ def test_a_slide_is_seen_whole_and_read_from_the_last_row(open_page, settle, fol
     meeting = written(folder, health(server)[1]["datasets"]["demo"], turns)
     page = open_page(f"/?q=2025Q4&meet={meeting}&turn=1&lang={lang}")
     seen = set()
-    for _ in range(14):
+    for _ in range(18):
         settle()
         at = screen.path(page), screen.parameters(page).get("part")
         seen.add(at)
@@ -428,6 +435,25 @@ def test_a_slide_is_seen_whole_and_read_from_the_last_row(open_page, settle, fol
             assert page.evaluate(UNREAD) == [0, []]
         page.keyboard.press("PageDown")
     assert {path for path, _ in seen} == {"/" if page == "overview" else f"/{page}" for page, _ in SHOWN}
+
+
+@pytest.mark.parametrize(("viewport", "lang"), [(WALL, "zh"), ({"width": 2560, "height": 1440}, "en")])
+@pytest.mark.parametrize("said", [0, 130, 300], ids=["its own words", "long", "as long as it may be"])
+def test_a_long_sentence_about_many_pairs_takes_no_row_from_a_slide(
+    open_page, settle, folder, server, subtests, viewport, lang, said
+):
+    spoken = (SPOKEN[lang] * 8)[:said].strip()
+    pages = ("funds", "tracks", "ranks", "warnings", "lagging", "effects")
+    turns = [turn(n, page, q="2025Q4", pairs=MANY) | {"sentence": spoken} for n, page in enumerate(pages, 1)]
+    meeting = written(folder, health(server)[1]["datasets"]["demo"], turns)
+    page, steps = open_page(f"/funds?q=2025Q4&pairs={MANY}&meet={meeting}&turn=1&lang={lang}"), set()
+    for _ in range(12):
+        settle()
+        steps.add(at := (screen.path(page), screen.parameters(page).get("part")))
+        with subtests.test("whole and legible", at=at):
+            assert page.evaluate(UNREAD) == [0, []]
+        page.keyboard.press("PageDown")
+    assert len(steps) == 12
 
 
 def test_hall_and_presenter_go_together_whichever_is_pressed(open_page, settle, folder):
