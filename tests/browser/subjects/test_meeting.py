@@ -396,7 +396,7 @@ UNREAD = """
       if (!said || box.width < 2 || box.height < 2 || node.closest("button, .st-key-meeting-bar")) continue;
       const drawn = node instanceof SVGElement && node.getScreenCTM();
       const scale = drawn ? Math.hypot(drawn.a, drawn.b) : node.currentCSSZoom;
-      if (parseFloat(getComputedStyle(node).fontSize) * scale < 17.9) small.push(node.textContent.trim().slice(0, 20));
+      if (parseFloat(getComputedStyle(node).fontSize) * scale < 17.9 * Math.max(1, innerHeight / 1080)) small.push(node.textContent.trim().slice(0, 20));
     }
   };
   look(main);
