@@ -515,3 +515,32 @@ class TestPublishing:
         assert "已冻结" in screen.text(page)
         page = open_page("/?data=reported")
         assert "17" in page.locator(".st-key-facts-of-province li").first.inner_text()
+
+    def test_a_meeting_copied_onto_the_newest_version_marks_what_changed_page_by_page(
+        self, open_page, settle, server, packages
+    ):
+        page = made(open_page, settle)
+        version = health(server)[1]["datasets"]["demo"]
+        path = packages / "demo" / "fund_flows.csv"
+        head, *rows = [line.split(",") for line in path.read_text(encoding="utf-8").splitlines()]
+        stage, pair, amount = (head.index(column) for column in ("stage", "pair_id", "amount"))
+        for row in rows:
+            if (row[stage], row[pair]) == ("spent", "P02"):
+                row[amount] = f"{float(row[amount]) / 2:.2f}"
+        path.write_text("".join(",".join(row) + "\n" for row in (head, *rows)), encoding="utf-8")
+        described(packages / "demo")
+        until(server, lambda told: told["datasets"]["demo"] != version)
+
+        page.reload()
+        settle()
+        then = boxes(page)
+        page.get_by_role("button", name="复制到最新数据").click()
+        settle()
+        told = [box.inner_text() for box in page.locator("[class*=st-key-meeting-turn-]").all()]
+        assert len(told) == 6 and all("上次（2025年第四季度）说：" in one for one in told)
+        assert "专项资金支出 11.91 亿元 → 11." in told[2] and "专项资金拨付" not in told[2].split("与上次不同")[1]
+        assert boxes(page)[2] != then[2] and boxes(page)[3] == then[3]
+        assert "与上次相同" in told[3] and "→" not in told[3], "tracks are of investment, which did not change"
+        page.get_by_role("link", name="开始放映").click()
+        settle()
+        assert health(server)[1]["datasets"]["demo"][:8] in page.locator(".st-key-meeting-data").inner_text()

@@ -527,6 +527,24 @@ class TestAgain:
         same = replace(turn, said_at="2025Q4")
         assert again.what_differs(replace(held, before=VERSION), same, now) == "主要数字与上次相同"
 
+    def test_each_page_tells_of_the_figures_it_is_about(self, monkeypatch):
+        held, data = replace(meeting(), before=VERSION), shipped.dataset("demo")
+        monkeypatch.setattr("ui.meetings.again.find_dataset", lambda name, version: data)
+
+        def told(page: str, **asked: str) -> str:
+            turn = replace(new_turn(page, {"q": "2025Q4"} | asked), said_at="2025Q3")
+            now = viewed(turn.query, data, shipped.view().catalogue, page)
+            return again.what_differs(held, turn, now)
+
+        money, investment, warned = "专项资金支出 ", "完成投资 ", "预警（条） "
+        every = {page: told(page) for page in ("funds", "map", "tracks", "ranks", "warnings")}
+        assert [page for page, said in every.items() if money in said] == ["funds", "warnings"]
+        assert [page for page, said in every.items() if warned in said] == ["warnings"]
+        assert investment in every["tracks"] and "执行率" not in every["tracks"]
+        assert every["map"].startswith("与上次不同 1 项：下达资金执行率 ")
+        assert told("map", link="output_value").startswith("与上次不同 1 项：产值 ")
+        assert told("rows", metric="projects").startswith("与上次不同 1 项：项目数 ")
+
     def test_only_a_newer_version_can_be_copied_onto(self):
         found = shipped.view().catalogue
         assert again.newer(meeting(), found) is None
