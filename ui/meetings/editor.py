@@ -127,7 +127,7 @@ def _then(shown: View, meeting: Meeting, turn: Turn) -> None:
     if changed := what_differs(meeting, turn, seen(shown, turn)) if turn.page in SITES else "":
         with st.container(key=f"meeting-changed-{turn.id}"):
             same = changed == meeting_words.NOTHING_DIFFERS(shown.lang)
-            st.caption(literal(changed) if same else f":orange[**{literal(changed)}**]")
+            st.caption(literal(changed) if same else f"**{literal(changed)}**")
 
 
 def _notes(meeting: Meeting, number: int, turn: Turn, lang: str) -> None:

@@ -38,13 +38,7 @@ def bar(shown: View, site: Site, now: Showing, go_to: str | None) -> None:
             links(steps(now, lang), label=meeting_words.STEPS(lang), key="meeting-steps", look="buttons")
         if walked.steps:
             links(parts_of_page(site, now, walked, lang), label=words.PARTS(lang), key="meeting-parts", look="parts")
-        if walked.away:
-            back = meeting_words.BACK_TO(lang, number=now.number)
-            links([Link("back", back, walked.home(now, lang))], label=back, key="meeting-back", look="buttons")
-        if shown.slide:
-            title = meeting_words.WHOLE_PAGE_TITLE(lang)
-            way = Link("whole", meeting_words.WHOLE_PAGE(lang), whole_page(shown, site), title)
-            links([way], label=title, key="meeting-whole", look="plain")
+        _ways(shown, site, now, walked)
         with st.container(key="meeting-name", width="stretch"):
             st.caption(literal(now.meeting.name))
         frame(
@@ -75,6 +69,18 @@ def bar(shown: View, site: Site, now: Showing, go_to: str | None) -> None:
             st.caption(f"**{words.SIMULATED(lang)}**", width="content")
         st.caption(literal(data_line(shown)), width="content")
     _notices(now, lang)
+
+
+def _ways(shown: View, site: Site, now: Showing, walked: Walk) -> None:
+    """Back to what was left, and from a slide to its whole page."""
+    lang = shown.lang
+    if walked.away:
+        back = meeting_words.BACK_TO(lang, number=now.number)
+        links([Link("back", back, walked.home(now, lang))], label=back, key="meeting-back", look="buttons")
+    if shown.slide:
+        title = meeting_words.WHOLE_PAGE_TITLE(lang)
+        way = Link("whole", meeting_words.WHOLE_PAGE(lang), whole_page(shown, site), title)
+        links([way], label=title, key="meeting-whole", look="plain")
 
 
 def size_of(said: str, shown: View) -> str:

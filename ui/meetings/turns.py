@@ -20,6 +20,10 @@ from ui.view import View, viewed
 NOT_KEPT = ("data", "lang", "meet", "turn", "left", "present", "whole", "prepare")
 
 
+# Pages of a partial dataset that are slides: a sentence with a map or a few facts.
+OF_FACTS = ("overview", "map", "tracks", "ranks", "funds", "warnings", "effects")
+
+
 @dataclass(frozen=True)
 class Showing:
     """A meeting on the screen. `asked` is the page the address names, from 1, whether there is one or not."""
@@ -170,7 +174,7 @@ def with_step(shown: View, site: Site, now: Showing) -> View:
 
 def is_slide(shown: View, site: Site, now: Showing) -> bool:
     """Whether the meeting's own page is on the screen, at one of its steps, or a pair or a figure's rows that were opened on the spot:
-    elsewhere, and where all of a page was asked for, it is a page as ever. So are a partial dataset's pages: they list facts one by one."""
+    elsewhere, and where all of a page was asked for, it is a page as ever. So are a partial dataset's pages that list every fact or pair."""
     if now.turn is None or shown.address.whole:
         return False
     if site.id == "rows":
@@ -179,7 +183,9 @@ def is_slide(shown: View, site: Site, now: Showing) -> bool:
         return is_on_the_spot(shown, site)
     if parts(shown, site):
         return open_part(shown, site) in site.in_hall
-    return site.slide and not is_partial(shown.dataset)
+    if is_partial(shown.dataset):
+        return site.id in OF_FACTS
+    return site.slide
 
 
 def steps_of(shown: View, turn: Turn | None) -> tuple[str, ...]:

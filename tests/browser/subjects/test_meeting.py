@@ -456,6 +456,23 @@ def test_a_long_sentence_about_many_pairs_takes_no_row_from_a_slide(
     assert len(steps) == 12
 
 
+@pytest.mark.parametrize(("viewport", "lang"), [(WALL, "zh"), ({"width": 2560, "height": 1440}, "en")])
+def test_a_slide_of_reported_facts_is_seen_whole(open_page, settle, folder, server, subtests, viewport, lang):
+    pages = ("overview", "map", "tracks", "ranks", "funds", "warnings", "effects")
+    meeting = written(
+        folder, health(server)[1]["datasets"]["reported"], [turn(n, page) for n, page in enumerate(pages)]
+    )
+    path = folder / f"{meeting}.json"
+    path.write_text(path.read_text(encoding="utf-8").replace('"demo"', '"reported"'), encoding="utf-8")
+    page = open_page(f"/?meet={meeting}&turn=1&lang={lang}")
+    for number in range(1, len(pages) + 1):
+        settle()
+        assert place(page) == f"{number} / {len(pages)}"
+        with subtests.test("whole and legible", at=screen.path(page)):
+            assert page.evaluate(UNREAD) == [0, []]
+        page.keyboard.press("PageDown")
+
+
 def test_hall_and_presenter_go_together_whichever_is_pressed(open_page, settle, folder):
     page = made(open_page, settle)
     begin_from(page, 3)

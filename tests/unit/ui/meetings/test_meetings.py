@@ -370,11 +370,27 @@ def test_a_cut_table_keeps_its_totals_and_loses_no_other_row_before_the_ninth():
     assert [column.id for column in without(cut, ("b",)).columns] == ["a"]
 
 
-def test_a_partial_datasets_pages_are_no_slides():
-    found = shipped.view().catalogue
-    for name, slide in (("demo", True), ("reported", False)):
-        shown = viewed({"meet": "0" * 16, "turn": "1"}, shipped.dataset(name), found, "overview")
-        assert is_slide(shown, SITES["overview"], Showing(meeting(new_turn("overview", {})), 1)) is slide
+def test_a_partial_datasets_pages_are_slides_where_they_are_of_a_few_facts():
+    found, data = shipped.view().catalogue, shipped.dataset("reported")
+
+    def is_one(page: str, **asked: str) -> bool:
+        shown = viewed({"meet": "0" * 16, "turn": "1"} | asked, data, found, page)
+        return is_slide(shown, SITES[page], Showing(meeting(new_turn(page, asked)), 1))
+
+    slides = {page for page in SITES if page != "meeting" and is_one(page)}
+    assert slides == {"overview", "map", "tracks", "ranks", "funds", "warnings", "effects"}
+    assert is_one("rows", metric="fund_planned")
+
+
+@pytest.mark.parametrize(("page", "most"), [("tracks", "列出前 6 个，共 19 个"), ("overview", ""), ("map", "")])
+def test_a_slide_of_facts_has_a_few_and_nothing_to_choose_from(folder, page, most):
+    version = shipped.dataset("reported").version
+    held = meetings.make(folder, "会", "reported", version, [new_turn(page, {})])
+    slide, whole = opened(page, meet=held.id), opened(page, data="reported")
+    assert not slide.exception and not slide.expander and not slide.selectbox
+    said = [one.value for one in slide.caption]
+    assert not most or most in said
+    assert len(said) < len(whole.caption) or most
 
 
 def test_a_pair_chosen_on_the_spot_is_walked_and_returned_from_to_the_step_that_was_left():
