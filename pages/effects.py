@@ -1,6 +1,7 @@
 """成效与预测: what stands against each yuan of fund, and the year's end ahead; once it is reached, how the forecasts turned out."""
 
 from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -21,6 +22,7 @@ from reports.table_files.formats import WRITERS
 from style import terms
 from style.numbers import NO_DATA, unit_label
 from style.periods import say_period
+from style.text import beside
 from ui import words
 from ui.downloads import words as downloads_words
 from ui.downloads.tables import downloads
@@ -68,11 +70,13 @@ from ui.figures.chart import chart
 from ui.frame.header import lead
 from ui.known_facts.folded import folded
 from ui.parts import lay_out, open_part
-from ui.pieces.ledger import ledger
+from ui.pieces.ledger import Ledger, ledger
 from ui.sitemap import SITES
+from ui.slides import by_need, without
 from ui.view import View, current, palette, say
 
 SITE = SITES["effects"]
+FEW = 3  # pairs of each of the two forecasts that share a slide
 FIRST = OUTCOMES[0]  # what is divided where the address does not say
 
 
@@ -140,6 +144,17 @@ def effect() -> None:
         ratios(shown, metric, found)
 
 
+def effect_slide(shown: View) -> None:
+    """Of a meeting: from whom the least was disbursed; the sentence above it says what the ratio is not."""
+    lang, metric = shown.lang, outcome(shown)
+    found = effects(shown.dataset, metric.id, shown.selection)
+    if not foretells(shown):
+        lead(SITE, effect_sentence(shown), lang)
+    if found.refused or found.is_empty:
+        return st.text(found.refused(lang) if found.refused else effect_words.NO_EFFECT(lang))
+    by_need(shown, lambda: together_table(shown, found), key="effect-together", count=len(found.pairs))
+
+
 def ratios(shown: View, metric: Metric, found: Effects) -> None:
     lang = shown.lang
     st.caption(effect_note(shown, metric))
@@ -181,8 +196,25 @@ def by_years(shown: View, metric: Metric, found: Effects) -> None:
             ledger(table, key=f"effect-pairs-{fund_year}")
 
 
+def ahead_slide(shown: View, every: list[tuple[Forecast, Prospects | None]]) -> None:
+    """Of a meeting: each figure's sum and its largest pairs, one table below the other."""
+    lang = shown.lang
+    for made, aimed in every:
+        what = what_words(made.foreseen_id, made.as_of, lang)
+        st.markdown(f"## {beside(what, unit_label(metric_of(made).unit, lang), lang)}")
+        if aimed and not aimed.refused:
+            st.text(outlook_words(shown, aimed))
+        if made.whole.count and made.trial:
+            table = partial(forecast_table, shown, made, aimed)
+            by_need(shown, table, key=f"forecast-{made.foreseen_id}", count=len(made.lines), most=FEW)
+        else:
+            st.text(why_words(made, lang))
+
+
 def ahead(shown: View, every: list[tuple[Forecast, Prospects | None]]) -> None:
     """The year's end ahead, figure by figure."""
+    if shown.slide:
+        return ahead_slide(shown, every)
     lang = shown.lang
     st.markdown(f"## {FORECAST(lang)}")
     with st.container(key="ahead-tools", horizontal=True, vertical_alignment="center"):
@@ -233,8 +265,27 @@ def foreseen(shown: View, made: Forecast, aimed: Prospects | None) -> None:
         )
 
 
+def told_shortly(table: Callable[[], Ledger]) -> Ledger:
+    return without(table(), ("method",))
+
+
+def looked_back_slide(shown: View, every: list[Review]) -> None:
+    """Of a meeting: what was forecast of each figure, quarter by quarter, beside what came."""
+    lang = shown.lang
+    for found in every:
+        st.markdown(f"## {what_words(found.foreseen_id, shown.selection.as_of, lang)}")
+        if found.is_empty:
+            st.text(nothing_foreseen(found, lang))
+        else:
+            table = partial(review_table, shown, found)
+            ledger(partial(told_shortly, table), key=f"review-{found.foreseen_id}")
+    st.caption(TWO_ERRORS(lang))
+
+
 def looked_back(shown: View, every: list[Review]) -> None:
     """A year that is over: what was forecast of it."""
+    if shown.slide:
+        return looked_back_slide(shown, every)
     lang = shown.lang
     st.markdown(f"## {effect_words.REVIEW(lang)}")
     year = say_period(str(shown.selection.quarter.year), lang)
@@ -249,12 +300,15 @@ def looked_back(shown: View, every: list[Review]) -> None:
         one_review(shown, found)
 
 
+def nothing_foreseen(found: Review, lang: str) -> str:
+    why = why_words(found.points[0].forecast, lang) if found.points else NO_DATA(lang)
+    return effect_words.NO_REVIEW(lang, why=why)
+
+
 def one_review(shown: View, found: Review) -> None:
     lang, metric = shown.lang, METRICS[FORESEEN[found.foreseen_id].metric_id]
     if found.is_empty:
-        why = why_words(found.points[0].forecast, lang) if found.points else NO_DATA(lang)
-        st.text(effect_words.NO_REVIEW(lang, why=why))
-        return
+        return st.text(nothing_foreseen(found, lang))
     left, right = st.columns([7, 13], gap="large")
     with left:
 
@@ -307,7 +361,10 @@ def draw(shown: View) -> None:
             return
     elif open_part(shown, SITE) == "forecast":
         lead(SITE, effect_sentence(shown), shown.lang)
-    parts: dict[str, Callable[[View], None]] = {"effect": lambda shown: effect(), "forecast": foretold}
+    parts: dict[str, Callable[[View], None]] = {
+        "effect": lambda shown: effect_slide(shown) if shown.slide else effect(),
+        "forecast": foretold,
+    }
     # All of it begins with what its sentence is of.
     lay_out(shown, SITE, dict(reversed(parts.items())) if foretells(shown) else parts)
 

@@ -63,10 +63,12 @@ def counted(shown: View, said: str) -> None:
     """Of single facts: how many there are, where nobody has the figure that is asked for."""
     known = known_facts(shown.dataset, shown.selection)
     lead(SITES["map"], said, shown.lang)
+    drawn = partial(facts_map, shown, known)
+    if shown.slide:
+        return svg_map(drawn, key="map-drawn")
     controls(shown)
     left, right = st.columns([7, 4], gap="medium")
     with left:
-        drawn = partial(facts_map, shown, known)
         svg_map(drawn, key="map-drawn")
         title, about = fact_words.MAP_TITLE(shown.lang), fact_words.MAP_NOTE(shown.lang)
         map_pictures(drawn, key="map", title=title, about=about)

@@ -23,7 +23,10 @@ from ui.rows.export import export_sheet
 from ui.rows.page import choose_metric, figure_index, lead_words, ways_on
 from ui.rows.tables import arithmetic_table, definition_table, open_side, row_table, source_table, title
 from ui.sitemap import SITES
-from ui.view import View, current
+from ui.slides import first_rows, without_subs
+from ui.view import SLIDE_ROWS, View, current
+
+RATIO_ROWS = 6  # of a slide that shows a division above them
 
 
 def tools(shown: View, metric: Metric | None = None, part: Part | None = None) -> None:
@@ -91,6 +94,21 @@ def margin(shown: View, metric: Metric, part: Part, whole: Sum) -> None:
     ledger(lambda: definition_table(definition(shown, metric, part), lang), key="rows-definition")
 
 
+def slide(shown: View, metric: Metric, part: Part, sums: list[Sum], side: str) -> None:
+    """Of a meeting: the arithmetic, and the largest of the rows in one line each."""
+    lang = shown.lang
+    if metric.is_ratio:
+        ledger(lambda: arithmetic_table(shown, metric, part, sums, side), key="rows-arithmetic")
+    found = rows_behind(shown.dataset, metric.id, shown.selection, side)
+    if not found.lines:
+        return st.text(NO_DATA(lang))
+    st.markdown(f"## {literal(title(found.whole, lang))}")
+    most = RATIO_ROWS if metric.is_ratio else SLIDE_ROWS
+    ledger(lambda: without_subs(first_rows(row_table(shown, found), most), totals=False), key="rows")
+    if (more := found.whole.count - most) > 0:
+        st.caption(row_words.MORE_ROWS(lang, count=f"{more:,}"))
+
+
 def draw(shown: View) -> None:
     lang, metric_id = shown.lang, shown.address.metric
     if metric_id is None:
@@ -103,11 +121,14 @@ def draw(shown: View) -> None:
         part = total(shown.dataset, metric_id, shown.selection)
     except Refused as refused:
         lead(SITES["rows"], refused_words(metric, refused.reason, lang), lang)
-        tools(shown, metric)
+        if not shown.slide:
+            tools(shown, metric)
         return
     sums = [sum_behind(shown.dataset, metric_id, shown.selection, side) for side in sides_of(metric)]
     side = open_side(shown.address.side, metric)
     lead(SITES["rows"], lead_words(shown, metric, part, sums), lang)
+    if shown.slide:
+        return slide(shown, metric, part, sums, side)
     tools(shown, metric, part)
     left, right = st.columns([7, 3], gap="medium")
     with left:

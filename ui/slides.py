@@ -10,9 +10,9 @@ from ui.pieces.ledger import Ledger, ledger
 from ui.view import SLIDE_ROWS, View
 
 
-def first_rows(table: Ledger) -> Ledger:
+def first_rows(table: Ledger, most: int = SLIDE_ROWS) -> Ledger:
     """Its totals, and as many of its other rows as a slide has room for."""
-    others = [row.id for row in table.rows if row.kind != "total"][:SLIDE_ROWS]
+    others = [row.id for row in table.rows if row.kind != "total"][:most]
     rows = tuple(row for row in table.rows if row.kind == "total" or row.id in others)
     return replace(table, rows=rows, max_height=None)
 
@@ -21,19 +21,30 @@ def without(table: Ledger, columns: tuple[str, ...]) -> Ledger:
     return replace(table, columns=tuple(column for column in table.columns if column.id not in columns))
 
 
-def without_subs(table: Ledger) -> Ledger:
-    """With one line a row."""
+def without_subs(table: Ledger, *, totals: bool = True) -> Ledger:
+    """With one line a row; its `totals` too, or all but those."""
     rows = tuple(
-        replace(row, cells={key: replace(cell, sub="") for key, cell in row.cells.items()}) for row in table.rows
+        replace(row, cells={key: replace(cell, sub="") for key, cell in row.cells.items()})
+        if totals or row.kind != "total"
+        else row
+        for row in table.rows
     )
     return replace(table, rows=rows)
 
 
-def by_need(shown: View, made: Callable[[], Ledger], *, key: str, count: int, left_out: tuple[str, ...] = ()) -> None:
-    """A table of `count` rows besides its totals, the most urgent first: whole on a page; on a slide cut, which is said, and without
-    the columns `left_out`."""
+def by_need(
+    shown: View,
+    made: Callable[[], Ledger],
+    *,
+    key: str,
+    count: int,
+    left_out: tuple[str, ...] = (),
+    most: int = SLIDE_ROWS,
+) -> None:
+    """A table of `count` rows besides its totals, the most urgent first: whole on a page; on a slide cut to `most` (fewer where
+    several tables share it), which is said, and without the columns `left_out`."""
     if not shown.slide:
         return ledger(made, key=key)
-    ledger(lambda: without(first_rows(made()), left_out), key=key)
-    if count > SLIDE_ROWS:
-        st.caption(words.FIRST_OF(shown.lang, shown=SLIDE_ROWS, count=count))
+    ledger(lambda: without(first_rows(made(), most), left_out), key=key)
+    if count > most:
+        st.caption(words.FIRST_OF(shown.lang, shown=most, count=count))

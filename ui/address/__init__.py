@@ -30,7 +30,7 @@ class Address:
     of the warnings; `plan` and `against` are rules of an allocation, written as analytics.allocation.plan writes them. `parts` are
     kinds of sections left out of a report, `deck` which version of the slides.
     `meet` is a meeting that is shown and `turn` its page, from 1, `left` the step of it that the reader went elsewhere from; `present` says
-    that the tab is the presenter's; `prepare` is one that is being prepared.
+    that the tab is the presenter's, `whole` that a page of it is shown with all that a slide leaves out; `prepare` is one that is being prepared.
     `part` is a part of the page `at`, the one the address was read on: no key, and told to no other page.
     """
 
@@ -74,6 +74,7 @@ class Address:
     turn: str | None = None
     left: str | None = None
     present: str | None = None
+    whole: str | None = None
     prepare: str | None = None
     part: str | None = None
     at: str = field(default="", compare=False)
@@ -138,7 +139,7 @@ PAGE_KEYS: dict[str, tuple[str, ...]] = {
     "deck": ("briefing",),
     "prepare": ("meeting",),
     "part": tuple(page for page, site in SITES.items() if site.parts),
-    **dict.fromkeys(("meet", "turn", "left", "present"), tuple(page for page in SITES if page != "meeting")),
+    **dict.fromkeys(("meet", "turn", "left", "present", "whole"), tuple(page for page in SITES if page != "meeting")),
 }
 
 

@@ -89,7 +89,7 @@ def listed(key: str, catalogue: Catalogue, dataset: Dataset) -> Collection[str]:
         "parts": PARTS,
         "part": parts_of(),
         "left": parts_of(),
-        "present": ("1",),
+        **dict.fromkeys(("present", "whole"), ("1",)),
         "deck": DECKS,
     }[key]
 

@@ -49,6 +49,7 @@ ADDRESS_KEYS: dict[str, Text] = {
     "turn": Text("会议的页次", "page of the meeting"),
     "left": Text("离开会议页时的部分", "step that was left"),
     "present": Text("演讲者窗口", "presenter's window"),
+    "whole": Text("会议页的整页", "whole page in a meeting"),
     "prepare": Text("准备的会议", "meeting being prepared"),
     "part": Text("页面的部分", "part of the page"),
 }
@@ -93,6 +94,7 @@ NO_SUCH: dict[str, Text] = {
     "turn": Text("不是页次", "it is no number of a page"),
     "left": Text("会议的那一页没有这个部分", "that page has no such part"),
     "present": Text("只能是 1", "it can only be 1"),
+    "whole": Text("只能是 1", "it can only be 1"),
     "prepare": Text("不是会议的编号", "it is no id of a meeting"),
     "part": Text("本页没有这个部分", "this page has no such part"),
 }

@@ -216,29 +216,34 @@ def _other_language(shown: View, site: Site) -> Link:
 def _controls(
     shown: View, site: Site, into_meeting: Callable[[View, Site], None], share: Callable[[Site], None]
 ) -> None:
-    """The dataset's badge, the as-of quarter and the span: they hold for every page."""
-    lang = shown.lang
+    """The dataset's badge, the conditions, and the ways to keep and to share what they show."""
     with st.container(key="controls", horizontal=True, vertical_alignment="center"):
         _badge(shown)
-        _as_of(shown, site)
-        span = f"span-{lang}"
-        st.session_state[span] = shown.selection.span
-        st.segmented_control(
-            words.SPAN(lang),
-            list(SPANS),
-            key=span,
-            format_func=lambda s: SPANS[s].label(lang),
-            on_change=say,
-            args=("span", span),
-            required=True,
-            label_visibility="collapsed",
-        )
-        if site.narrowed:
-            panel(shown)
-            # Their place is kept where nothing is chosen: what stands below never moves under the pointer.
-            chips(shown, site)
+        conditions(shown, site)
         saved_views.panel(site, into_meeting)
         share(site)
+
+
+def conditions(shown: View, site: Site) -> None:
+    """The as-of quarter, the span and every narrowing: they hold for every page."""
+    lang = shown.lang
+    _as_of(shown, site)
+    span = f"span-{lang}"
+    st.session_state[span] = shown.selection.span
+    st.segmented_control(
+        words.SPAN(lang),
+        list(SPANS),
+        key=span,
+        format_func=lambda s: SPANS[s].label(lang),
+        on_change=say,
+        args=("span", span),
+        required=True,
+        label_visibility="collapsed",
+    )
+    if site.narrowed:
+        panel(shown)
+        # Their place is kept where nothing is chosen: what stands below never moves under the pointer.
+        chips(shown, site)
 
 
 def _as_of(shown: View, site: Site) -> None:

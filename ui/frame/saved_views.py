@@ -16,7 +16,7 @@ from style import terms
 from style.periods import say_date, say_period
 from ui import words
 from ui.address import Address, chosen_dataset, href
-from ui.address.narrowing import NARROWING_KEYS
+from ui.address.narrowing import NARROWING_KEYS, choices
 from ui.frame import words as select_words
 from ui.frame.markup import literal
 from ui.frame.selecting import in_words
@@ -128,8 +128,9 @@ def what(shown: View, view: SavedView) -> str:
     return shortened(" · ".join(said))
 
 
-def asked_words(seen: View) -> list[str]:
-    """The part of the page, the pair, the metric and every narrowing of a view, each in words; nothing where it is of everything."""
+def asked_words(seen: View, most: int | None = None) -> list[str]:
+    """The part of the page, the pair, the metric and every narrowing of a view, each in words; nothing where it is of everything.
+    Of a narrowing by more than `most` names the first is told and how many there are."""
     lang, said = seen.lang, []
     if part := seen.address.part:
         said.append(part_title(seen.address.at, part)(lang))
@@ -138,7 +139,11 @@ def asked_words(seen: View) -> list[str]:
     if seen.address.metric:
         said.append(METRICS[seen.address.metric].short(lang))
     for key, (label, which) in zip((*NARROWING_KEYS, "value"), in_words(seen), strict=True):
-        if getattr(seen.address, key) != getattr(Address, key):
+        chosen = getattr(seen.address, key)
+        if most and isinstance(chosen, tuple) and len(chosen) > most:
+            first = choices(key, seen.dataset)[chosen[0]](lang)
+            said.append(select_words.MORE_CHIPS(lang, key=label, name=first, count=len(chosen)))
+        elif chosen != getattr(Address, key):
             said.append(select_words.CHIP(lang, key=label, name=which))
     return said
 

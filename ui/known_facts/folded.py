@@ -9,6 +9,7 @@ from analytics.known_facts.topics import TOPICS
 from analytics.map.figures import link_figures
 from analytics.metrics import METRICS
 from style import terms
+from ui import words
 from ui.address import href
 from ui.known_facts import words as fact_words
 from ui.known_facts.cards import cards_of
@@ -25,6 +26,7 @@ _NEEDS: dict[str, tuple[str, ...]] = {
     "warnings": ("money", "progress"),
     "effects": ("money", "results"),
 }
+ON_A_SLIDE = 6  # cards
 _OF_MONEY = ("funds", "warnings", "effects")
 _NOT_YET = ("forecast", "at_capacity")
 
@@ -62,7 +64,12 @@ def folded(shown: View, page: str, *, said: bool = False) -> bool:
     if found:
         title = fact_words.OF_PAGE[page](lang, count=len(found))
         st.markdown(f"## {title}")
-        fact_cards(lambda: cards_of(shown, found), label=title, key=f"facts-of-{page}")
+        most = ON_A_SLIDE if shown.slide else len(found)
+        fact_cards(lambda: cards_of(shown, found[:most]), label=title, key=f"facts-of-{page}")
+        if len(found) > most:
+            st.caption(words.FIRST_OF(lang, shown=most, count=len(found)))
+    if shown.slide:
+        return True
     back = Link("overview", fact_words.BACK(lang), href("overview", shown.address))
     links([back], label=SITES["overview"].title(lang), key="facts-back", look="plain")
     if lang != "zh":

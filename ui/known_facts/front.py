@@ -28,6 +28,8 @@ from ui.pieces.svg_map import svg_map
 from ui.sitemap import SITES
 from ui.view import View
 
+ON_A_SLIDE = 3  # cards with figures beside the map
+
 
 def front(shown: View, writers: Writers) -> None:
     """Draws the whole page; `writers` make the files of the work list."""
@@ -49,6 +51,8 @@ def front(shown: View, writers: Writers) -> None:
         _map(shown, known)
     with right:
         _figures(shown, known)
+    if shown.slide:
+        return
     _lacking(shown, known, writers)
     _every(shown, known)
     st.caption(wording.NOT_RANKED(lang))
@@ -64,7 +68,8 @@ def _map(shown: View, known: KnownFacts) -> None:
         name = pairs(shown.dataset)[best.pair_id].label(lang)
         title = said(lang, names=name, count=best.count, untold=len(known.untold))
     st.markdown(f"## {literal(title)}")
-    st.caption(fact_words.MAP_NOTE(lang))
+    if not shown.slide:
+        st.caption(fact_words.MAP_NOTE(lang))
     drawn = partial(facts_map, shown, known)
     svg_map(drawn, key="overview-map")
     map_pictures(drawn, key="overview-map", title=fact_words.MAP_TITLE(lang), about=fact_words.MAP_NOTE(lang))
@@ -74,14 +79,13 @@ def _figures(shown: View, known: KnownFacts) -> None:
     lang, found = shown.lang, with_figures(known)
     if not found:
         return st.text(fact_words.NO_FIGURES(lang))
-    some = fact_words.WITH_FIGURES if len(found) <= FIRST else fact_words.FIRST_WITH_FIGURES
-    st.markdown(f"## {some(lang, count=min(FIRST, len(found)), all=len(found))}")
-    st.caption(fact_words.NEVER_ADDED(lang))
-    fact_cards(
-        lambda: cards_of(shown, found[:FIRST]),
-        label=some(lang, count=min(FIRST, len(found)), all=len(found)),
-        key="facts-with-figures",
-    )
+    most = ON_A_SLIDE if shown.slide else FIRST
+    some = fact_words.WITH_FIGURES if len(found) <= most else fact_words.FIRST_WITH_FIGURES
+    title = some(lang, count=min(most, len(found)), all=len(found))
+    st.markdown(f"## {title}")
+    if not shown.slide:
+        st.caption(fact_words.NEVER_ADDED(lang))
+    fact_cards(lambda: cards_of(shown, found[:most]), label=title, key="facts-with-figures")
 
 
 def _lacking(shown: View, known: KnownFacts, writers: Writers) -> None:

@@ -5,16 +5,31 @@ from dataclasses import replace
 from analytics.headlines import OF_ALL, OF_PAIR, headlines
 from analytics.metrics import METRICS
 from analytics.printed import printed
+from analytics.standings.pace import PACED
+from analytics.warnings.rounds import of_selected
 from store.datasets import Catalogue, Dataset, find_dataset, open_dataset
 from store.saved import meetings as shelf
 from store.saved.meetings import LONGEST_SENTENCE, Meeting, Turn, new_turn
 from store.saved.small_files import LONGEST_NAME, one_line
 from style import terms
+from style.numbers import NO_DATA
 from style.periods import say_period
 from ui.meetings import words as meeting_words
 from ui.meetings.proposals import own_sentence
 from ui.sitemap import SITES
 from ui.view import View, viewed
+from ui.warnings.found import find
+
+# The figures a page is about where its address names none; of the others the headlines. Every page would else tell of the same change.
+_MONEY = ("fund_allocated", "fund_disbursed", "fund_spent", "execution_rate")
+ABOUT: dict[str, tuple[str, ...]] = {
+    "funds": ("fund_planned", *_MONEY),
+    "lagging": _MONEY,
+    "tracks": ("investment_completed",),
+    "ranks": PACED,
+    "warnings": ("fund_allocated", "fund_disbursed", "fund_spent"),
+    "effects": ("fund_disbursed", "leverage", "investment_completed"),
+}
 
 
 def newer(meeting: Meeting, catalogue: Catalogue) -> Dataset | None:
@@ -51,7 +66,7 @@ def was_said(turn: Turn, lang: str) -> str:
 
 
 def what_differs(meeting: Meeting, turn: Turn, now: View) -> str:
-    """The figures of the page's selection that are printed otherwise than then, each with both; "" for a meeting that is no copy.
+    """The figures its page is about that are printed otherwise than then, each with both; "" for a meeting that is no copy.
     `now` is the page's own view. Where the earlier version is gone, that is said."""
     if not meeting.before or not turn.said_at or turn.page not in SITES:
         return ""
@@ -59,22 +74,32 @@ def what_differs(meeting: Meeting, turn: Turn, now: View) -> str:
     if dataset is None:
         return meeting_words.THEN_GONE(lang, version=meeting.before[:8])
     then = viewed(turn.query | {"q": turn.said_at, "lang": lang}, dataset, now.catalogue, turn.page)
-    before, after = _figures(then), _figures(now)
+    before, after = _figures(then, turn.page), _figures(now, turn.page)
     told = [
-        meeting_words.DIFFERS(lang, label=METRICS[metric_id].label(lang), then=before[metric_id], now=said)
-        for metric_id, said in after.items()
-        if before[metric_id] != said
+        meeting_words.DIFFERS(lang, label=label, then=before[label], now=said)
+        for label, said in after.items()
+        if before[label] != said
     ]
     if not told:
         return meeting_words.NOTHING_DIFFERS(lang)
     return meeting_words.CHANGED(lang, count=len(told), figures=terms.LIST_STOP(lang).join(told))
 
 
-def _figures(shown: View) -> dict[str, str]:
-    """Its headline figures as they are printed, and the one that its page is about."""
-    asked, pair_id = shown.address, shown.address.pair
-    about = [shown.link if asked.at == "map" else asked.metric]
-    wanted = dict.fromkeys([*(OF_PAIR if pair_id else OF_ALL), *(one for one in about if one)])
-    scope = shown.of(pair_id) if pair_id else shown.selection
+def _figures(shown: View, page: str) -> dict[str, str]:
+    """What its page is about, by its name and as it is printed."""
+    asked, lang = shown.address, shown.lang
+    wanted = OF_PAIR if asked.pair else (shown.link,) if page == "map" else ABOUT.get(page, OF_ALL)
+    if asked.metric:
+        wanted = (asked.metric,)
+    scope = shown.of(asked.pair) if asked.pair else shown.selection
     found = headlines(shown.dataset, list(wanted), scope)
-    return {line.metric_id: str(printed(METRICS[line.metric_id], line.now, shown.lang)) for line in found}
+    told = {METRICS[one.metric_id].label(lang): str(printed(METRICS[one.metric_id], one.now, lang)) for one in found}
+    return told | _warned(shown) if page == "warnings" else told
+
+
+def _warned(shown: View) -> dict[str, str]:
+    """How many warnings there are; of none that any rule could tell of, that is not known."""
+    found, lang = find(shown), shown.lang
+    is_told = any(one.is_told for one in found.now.outcomes)
+    count = f"{len(of_selected(found.now.warnings, shown.selection)):,}"
+    return {terms.WARNINGS_FOUND(lang): count if is_told else NO_DATA(lang)}

@@ -126,7 +126,8 @@ def _then(shown: View, meeting: Meeting, turn: Turn) -> None:
         st.caption(literal(said))
     if changed := what_differs(meeting, turn, seen(shown, turn)) if turn.page in SITES else "":
         with st.container(key=f"meeting-changed-{turn.id}"):
-            st.caption(f"**{literal(changed)}**")
+            same = changed == meeting_words.NOTHING_DIFFERS(shown.lang)
+            st.caption(literal(changed) if same else f"**{literal(changed)}**")
 
 
 def _notes(meeting: Meeting, number: int, turn: Turn, lang: str) -> None:

@@ -17,13 +17,16 @@ from ui.frame.markup import literal
 from ui.frame.saved_views import asked_words
 from ui.meetings import words as meeting_words
 from ui.meetings.proposals import own_sentence
-from ui.meetings.turns import Showing, Walk, is_there, turn_href, walk
+from ui.meetings.turns import Showing, Walk, is_there, turn_href, walk, whole_page
 from ui.pieces.frame import Button, Question, Show, frame
 from ui.pieces.links import Link, links
 from ui.sitemap import SITES, Site, part_title
 from ui.view import View
 
-LONG = 62  # ems of a sentence that is set in smaller type, lest it fill the screen
+# Ems of a sentence from which on it is set in smaller type, and what that is called: on a slide it never takes room from the table
+# below it, down to 18 of 1,080 lines.
+SIZES = ((62, ""), (124, "-long"), (160, "-longer"), (float("inf"), "-longest"))
+NAMED = 2  # places or pairs of a narrowing that are named on a slide
 
 
 def bar(shown: View, site: Site, now: Showing, go_to: str | None) -> None:
@@ -35,9 +38,7 @@ def bar(shown: View, site: Site, now: Showing, go_to: str | None) -> None:
             links(steps(now, lang), label=meeting_words.STEPS(lang), key="meeting-steps", look="buttons")
         if walked.steps:
             links(parts_of_page(site, now, walked, lang), label=words.PARTS(lang), key="meeting-parts", look="parts")
-        if walked.away:
-            back = meeting_words.BACK_TO(lang, number=now.number)
-            links([Link("back", back, walked.home(now, lang))], label=back, key="meeting-back", look="buttons")
+        _ways(shown, site, now, walked)
         with st.container(key="meeting-name", width="stretch"):
             st.caption(literal(now.meeting.name))
         frame(
@@ -54,10 +55,13 @@ def bar(shown: View, site: Site, now: Showing, go_to: str | None) -> None:
                 presenter=Button(meeting_words.PRESENTER(lang), meeting_words.PRESENTER_TITLE(lang)),
             ),
         )
+    if shown.address.whole:
+        with st.container(key="meeting-conditions", horizontal=True, vertical_alignment="center"):
+            header.conditions(shown, site)
     said = sentence(shown, site, now)
     header.said_above(said)
     if said:
-        with st.container(key="meeting-sentence" if ems(said) <= LONG else "meeting-sentence-long"):
+        with st.container(key=f"meeting-sentence{size_of(said, shown)}"):
             st.text(said)
     with st.container(key="meeting-data", horizontal=True, vertical_alignment="center"):
         st.caption(literal(" · ".join(scope(shown))), width="content")
@@ -65,6 +69,24 @@ def bar(shown: View, site: Site, now: Showing, go_to: str | None) -> None:
             st.caption(f"**{words.SIMULATED(lang)}**", width="content")
         st.caption(literal(data_line(shown)), width="content")
     _notices(now, lang)
+
+
+def _ways(shown: View, site: Site, now: Showing, walked: Walk) -> None:
+    """Back to what was left, and from a slide to its whole page."""
+    lang = shown.lang
+    if walked.away:
+        back = meeting_words.BACK_TO(lang, number=now.number)
+        links([Link("back", back, walked.home(now, lang))], label=back, key="meeting-back", look="buttons")
+    if shown.slide:
+        title = meeting_words.WHOLE_PAGE_TITLE(lang)
+        way = Link("whole", meeting_words.WHOLE_PAGE(lang), whole_page(shown, site), title)
+        links([way], label=title, key="meeting-whole", look="plain")
+
+
+def size_of(said: str, shown: View) -> str:
+    """The name of the type a sentence is set in; a page that may be scrolled needs none smaller than the second."""
+    sizes = SIZES if shown.slide else SIZES[:2]
+    return next((name for most, name in sizes if ems(said) <= most), sizes[-1][1])
 
 
 def sentence(shown: View, site: Site, now: Showing) -> str:
@@ -143,7 +165,11 @@ def spoken(shown: View, site: Site, now: Showing) -> str:
 def scope(shown: View) -> list[str]:
     """Quarter, span and every narrowing: the controls that say so elsewhere are not drawn."""
     lang, asked = shown.lang, shown.selection
-    return [f"{figure_words.AS_OF(lang)} {say_period(asked.as_of, lang)}", asked.say_span(lang), *asked_words(shown)]
+    return [
+        f"{figure_words.AS_OF(lang)} {say_period(asked.as_of, lang)}",
+        asked.say_span(lang),
+        *asked_words(shown, NAMED if shown.slide else None),
+    ]
 
 
 def data_line(shown: View) -> str:
@@ -183,7 +209,7 @@ def meeting_is_gone(params: Mapping[str, str], site: Site, lang: str) -> None:
     st.title(words.APP(lang), anchor=False)
     with st.container(key="notice-meeting-gone", border=True):
         st.text(meeting_words.SHOWN_GONE(lang))
-    kept = {key: value for key, value in params.items() if key not in ("meet", "turn", "left", "present")}
+    kept = {key: value for key, value in params.items() if key not in ("meet", "turn", "left", "present", "whole")}
     ways = [
         Link("meetings", meeting_words.TO_MEETINGS(lang), href("meeting", Address(lang=lang))),
         Link("on", meeting_words.GO_ON(lang), f"/{site.url_path}" + (f"?{urlencode(kept, safe=',')}" if kept else "")),

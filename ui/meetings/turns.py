@@ -17,7 +17,11 @@ from ui.sitemap import SITES, Site
 from ui.view import View, viewed
 
 # What a page of a meeting does not keep: the meeting has one dataset, the reader a language.
-NOT_KEPT = ("data", "lang", "meet", "turn", "left", "present", "prepare")
+NOT_KEPT = ("data", "lang", "meet", "turn", "left", "present", "whole", "prepare")
+
+
+# Pages of a partial dataset that are slides: a sentence with a map or a few facts.
+OF_FACTS = ("overview", "map", "tracks", "ranks", "funds", "warnings", "effects")
 
 
 @dataclass(frozen=True)
@@ -85,8 +89,8 @@ def turn_href(meeting: Meeting, number: int, lang: str) -> str:
 @dataclass(frozen=True)
 class Walk:
     """The steps of the page on the screen: which it has (none where it is one), at which it stands, and the last step of the
-    page before; `away` where the reader has gone elsewhere from it, from its step `left`. The steps of a pair chosen on the spot
-    have addresses of their own, `hrefs`."""
+    page before; `away` where the reader has gone elsewhere from it, from its step `left` among those it has, `paused`. The steps of
+    a pair chosen on the spot have addresses of their own, `hrefs`; `slide` is where a page that is shown whole is a slide again."""
 
     steps: tuple[str, ...] = ()
     at: int = 0
@@ -94,29 +98,34 @@ class Walk:
     away: bool = False
     left: str = ""
     hrefs: tuple[str, ...] = ()
+    paused: tuple[str, ...] = ()
+    slide: str = ""
 
     def to(self, at: int, now: Showing, lang: str) -> str:
         """Where the step at this place stands."""
         return self.hrefs[at] if self.hrefs else step_href(now.meeting, now.number, lang, self.steps[at])
 
     def home(self, now: Showing, lang: str) -> str:
-        """The meeting's own page, as it was left."""
-        return step_href(now.meeting, now.number, lang, self.left)
+        """The slide that is shown whole, else the meeting's own page as it was left."""
+        return self.slide or step_href(now.meeting, now.number, lang, self.left)
 
     def onward(self, now: Showing, lang: str) -> str | None:
-        """The next step, and after the last one the next page, or from a pair chosen on the spot the page it was chosen on; None at
+        """The next step, from elsewhere the one after that which was left; after the last one the next page, or from a pair chosen on the spot the page it was chosen on; None at
         the meeting's end."""
         if self.at + 1 < len(self.steps):
             return self.to(self.at + 1, now, lang)
         if self.hrefs:
             return self.home(now, lang)
+        after = self.paused.index(self.left) + 1 if self.left in self.paused else 1
+        if after < len(self.paused):
+            return step_href(now.meeting, now.number, lang, self.paused[after])
         return turn_href(now.meeting, now.number + 1, lang) if now.number < now.count else None
 
     def back(self, now: Showing, lang: str) -> str | None:
-        """The step before, and before the first one the page before as it was left."""
+        """The step before, and before the first one the page before as it was left; from elsewhere what was left."""
         if self.at:
             return self.to(self.at - 1, now, lang)
-        if self.hrefs:
+        if self.away:
             return self.home(now, lang)
         return step_href(now.meeting, now.number - 1, lang, self.before) if now.number > 1 else None
 
@@ -128,13 +137,25 @@ def walk(shown: View, site: Site, now: Showing) -> Walk:
     steps = steps_of(shown, now.turn)
     if now.turn and not is_there(shown, site, now.turn):
         left = shown.address.left if shown.address.left in steps else None
-        if not is_on_the_spot(shown, site):
-            return Walk(before=before, away=True, left=left or "")
+        if shown.address.whole or not is_on_the_spot(shown, site):
+            return Walk(before=before, away=True, left=left or "", paused=steps, slide=_slide_of(shown, site, now.turn))
         walked = tuple(href(site.id, shown.address.to(part=None), step) for step in site.in_hall)
         return Walk(site.in_hall, site.in_hall.index(open_part(shown, site)), before, True, left or "", walked)
     if not steps:
         return Walk(before=before)
     return Walk(steps, steps.index(shown.address.part) if shown.address.part in steps else 0, before)
+
+
+def _slide_of(shown: View, site: Site, turn: Turn) -> str:
+    """Where a pair or the rows behind a figure are a slide again that are shown whole; "" of other pages."""
+    asked = shown.address.to(whole=None, part=None)
+    is_elsewhere = site.id != turn.page and (site.id == "rows" or is_on_the_spot(shown, site))
+    return href(site.id, asked, shown.address.part) if shown.address.whole and is_elsewhere else ""
+
+
+def whole_page(shown: View, site: Site) -> str:
+    """Where all of the page is that a slide shows, at the same part and under the same selection."""
+    return href(site.id, shown.address.to(whole="1", part=None), shown.address.part)
 
 
 def is_on_the_spot(shown: View, site: Site) -> bool:
@@ -152,13 +173,19 @@ def with_step(shown: View, site: Site, now: Showing) -> View:
 
 
 def is_slide(shown: View, site: Site, now: Showing) -> bool:
-    """Whether the meeting's own page is on the screen, at one of its steps, or a pair that was chosen on the spot: elsewhere, and where
-    all of a page was asked for, it is a page as ever. So are a partial dataset's pages: they list facts one by one."""
-    if now.turn is None or not is_there(shown, site, now.turn):
-        return now.turn is not None and is_on_the_spot(shown, site)
+    """Whether the meeting's own page is on the screen, at one of its steps, or a pair or a figure's rows that were opened on the spot:
+    elsewhere, and where all of a page was asked for, it is a page as ever. So are a partial dataset's pages that list every fact or pair."""
+    if now.turn is None or shown.address.whole:
+        return False
+    if site.id == "rows":
+        return shown.address.metric is not None
+    if not is_there(shown, site, now.turn):
+        return is_on_the_spot(shown, site)
     if parts(shown, site):
         return open_part(shown, site) in site.in_hall
-    return site.slide and not is_partial(shown.dataset)
+    if is_partial(shown.dataset):
+        return site.id in OF_FACTS
+    return site.slide
 
 
 def steps_of(shown: View, turn: Turn | None) -> tuple[str, ...]:
@@ -187,13 +214,15 @@ def is_there(shown: View, site: Site, turn: Turn) -> bool:
     if turn.page not in SITES:
         return site.id == "overview" and not _bare(shown.address).query()
     own, asked = seen(shown, turn).address, shown.address
+    if asked.whole:
+        return False
     if asked.part in steps_of(shown, turn):
         asked = asked.to(part=None)
     return site.id == turn.page and href(site.id, _bare(own)) == href(site.id, _bare(asked))
 
 
 def _bare(address: Address) -> Address:
-    return address.to(lang=Address.lang, meet=None, turn=None, left=None, present=None)
+    return address.to(lang=Address.lang, meet=None, turn=None, left=None, present=None, whole=None)
 
 
 def wrong_words(shown: View, turn: Turn) -> tuple[Problem, ...]:

@@ -9,6 +9,11 @@ NEXT = Text("下一页 →", "Next →")
 PLACE = Text("{number} / {count}", "{number} / {count}")
 TO_PLACE = Text("第 {number} 页，共 {count} 页", "Page {number} of {count}")
 BACK_TO = Text("↩ 回到第 {number} 页", "↩ Back to page {number}")
+WHOLE_PAGE = Text("看整页", "See the whole page")
+WHOLE_PAGE_TITLE = Text(
+    "打开整页：可换季度、期间和条件；按 Esc 回到放映的这一页",
+    "Opens the whole page, to choose a quarter, a span and conditions; Esc leads back to the slide",
+)
 LEAVE = Text("退出", "Leave")
 LEAVE_TITLE = Text("退出放映，先问一句（Esc）", "Leave the show; asked first (Esc)")
 LEAVE_ASKED = Text("退出放映？", "Leave the show?")

@@ -176,6 +176,9 @@ def test_the_presenter_looks_behind_a_figure_and_comes_back(open_page, settle, f
     assert place(page) == "2 / 6" and screen.parameters(page)["link"] == "profit_and_tax"
     page.keyboard.press("PageUp")
     settle()
+    assert place(page) == "2 / 6" and "link" not in screen.parameters(page), "back to what was left"
+    page.keyboard.press("PageUp")
+    settle()
     assert place(page) == "1 / 6"
     own = screen.parameters(page)
     page.locator(".st-key-meeting-steps a").last.click()
@@ -198,6 +201,13 @@ def test_the_presenter_looks_behind_a_figure_and_comes_back(open_page, settle, f
     page.locator(".st-key-pair-headlines a").first.click()
     settle()
     assert screen.path(page) == "/rows" and screen.parameters(page)["meet"] == meeting
+    assert page.evaluate(UNREAD)[0] == 0 and not page.get_by_role("combobox").count()
+    page.get_by_role("link", name="看整页").click()
+    settle()
+    assert screen.path(page) == "/rows" and page.get_by_role("combobox", name="截至").count()
+    page.keyboard.press("Escape")
+    settle()
+    assert screen.path(page) == "/rows" and not page.get_by_role("combobox").count()
     page.keyboard.press("Escape")
     settle()
     assert screen.path(page) == "/" and screen.parameters(page) == own
@@ -386,7 +396,7 @@ UNREAD = """
       if (!said || box.width < 2 || box.height < 2 || node.closest("button, .st-key-meeting-bar")) continue;
       const drawn = node instanceof SVGElement && node.getScreenCTM();
       const scale = drawn ? Math.hypot(drawn.a, drawn.b) : node.currentCSSZoom;
-      if (parseFloat(getComputedStyle(node).fontSize) * scale < 17.9) small.push(node.textContent.trim().slice(0, 20));
+      if (parseFloat(getComputedStyle(node).fontSize) * scale < 17.9 * Math.max(1, innerHeight / 1080)) small.push(node.textContent.trim().slice(0, 20));
     }
   };
   look(main);
@@ -401,7 +411,14 @@ SHOWN = [
     ("warnings", {}),
     ("lagging", {}),
     ("pair", {"pair": "P07"}),
+    ("effects", {}),
+    ("rows", {"metric": "execution_rate"}),
 ]
+MANY = ",".join(f"P{number:02}" for number in range(1, 16))
+SPOKEN = {
+    "zh": "十八对结对中有十三对滞后于序时进度，最大的卡点在下达之后的拨付环节，建议本月逐对督办；",
+    "en": "Thirteen of the eighteen pairs are behind the calendar, most of it after allocation; ",
+}
 
 
 @pytest.mark.parametrize(("viewport", "lang"), [(WALL, "zh"), ({"width": 2560, "height": 1440}, "en")])
@@ -410,7 +427,7 @@ def test_a_slide_is_seen_whole_and_read_from_the_last_row(open_page, settle, fol
     meeting = written(folder, health(server)[1]["datasets"]["demo"], turns)
     page = open_page(f"/?q=2025Q4&meet={meeting}&turn=1&lang={lang}")
     seen = set()
-    for _ in range(14):
+    for _ in range(18):
         settle()
         at = screen.path(page), screen.parameters(page).get("part")
         seen.add(at)
@@ -418,6 +435,42 @@ def test_a_slide_is_seen_whole_and_read_from_the_last_row(open_page, settle, fol
             assert page.evaluate(UNREAD) == [0, []]
         page.keyboard.press("PageDown")
     assert {path for path, _ in seen} == {"/" if page == "overview" else f"/{page}" for page, _ in SHOWN}
+
+
+@pytest.mark.parametrize(("viewport", "lang"), [(WALL, "zh"), ({"width": 2560, "height": 1440}, "en")])
+@pytest.mark.parametrize("said", [0, 130, 300], ids=["its own words", "long", "as long as it may be"])
+def test_a_long_sentence_about_many_pairs_takes_no_row_from_a_slide(
+    open_page, settle, folder, server, subtests, viewport, lang, said
+):
+    spoken = (SPOKEN[lang] * 8)[:said].strip()
+    pages = ("funds", "tracks", "ranks", "warnings", "lagging", "effects")
+    turns = [turn(n, page, q="2025Q4", pairs=MANY) | {"sentence": spoken} for n, page in enumerate(pages, 1)]
+    meeting = written(folder, health(server)[1]["datasets"]["demo"], turns)
+    page, steps = open_page(f"/funds?q=2025Q4&pairs={MANY}&meet={meeting}&turn=1&lang={lang}"), set()
+    for _ in range(12):
+        settle()
+        steps.add(at := (screen.path(page), screen.parameters(page).get("part")))
+        with subtests.test("whole and legible", at=at):
+            assert page.evaluate(UNREAD) == [0, []]
+        page.keyboard.press("PageDown")
+    assert len(steps) == 12
+
+
+@pytest.mark.parametrize(("viewport", "lang"), [(WALL, "zh"), ({"width": 2560, "height": 1440}, "en")])
+def test_a_slide_of_reported_facts_is_seen_whole(open_page, settle, folder, server, subtests, viewport, lang):
+    pages = ("overview", "map", "tracks", "ranks", "funds", "warnings", "effects")
+    meeting = written(
+        folder, health(server)[1]["datasets"]["reported"], [turn(n, page) for n, page in enumerate(pages)]
+    )
+    path = folder / f"{meeting}.json"
+    path.write_text(path.read_text(encoding="utf-8").replace('"demo"', '"reported"'), encoding="utf-8")
+    page = open_page(f"/?meet={meeting}&turn=1&lang={lang}")
+    for number in range(1, len(pages) + 1):
+        settle()
+        assert place(page) == f"{number} / {len(pages)}"
+        with subtests.test("whole and legible", at=screen.path(page)):
+            assert page.evaluate(UNREAD) == [0, []]
+        page.keyboard.press("PageDown")
 
 
 def test_hall_and_presenter_go_together_whichever_is_pressed(open_page, settle, folder):
@@ -479,3 +532,32 @@ class TestPublishing:
         assert "已冻结" in screen.text(page)
         page = open_page("/?data=reported")
         assert "17" in page.locator(".st-key-facts-of-province li").first.inner_text()
+
+    def test_a_meeting_copied_onto_the_newest_version_marks_what_changed_page_by_page(
+        self, open_page, settle, server, packages
+    ):
+        page = made(open_page, settle)
+        version = health(server)[1]["datasets"]["demo"]
+        path = packages / "demo" / "fund_flows.csv"
+        head, *rows = [line.split(",") for line in path.read_text(encoding="utf-8").splitlines()]
+        stage, pair, amount = (head.index(column) for column in ("stage", "pair_id", "amount"))
+        for row in rows:
+            if (row[stage], row[pair]) == ("spent", "P02"):
+                row[amount] = f"{float(row[amount]) / 2:.2f}"
+        path.write_text("".join(",".join(row) + "\n" for row in (head, *rows)), encoding="utf-8")
+        described(packages / "demo")
+        until(server, lambda told: told["datasets"]["demo"] != version)
+
+        page.reload()
+        settle()
+        then = boxes(page)
+        page.get_by_role("button", name="复制到最新数据").click()
+        settle()
+        told = [box.inner_text() for box in page.locator("[class*=st-key-meeting-turn-]").all()]
+        assert len(told) == 6 and all("上次（2025年第四季度）说：" in one for one in told)
+        assert "专项资金支出 11.91 亿元 → 11." in told[2] and "专项资金拨付" not in told[2].split("与上次不同")[1]
+        assert boxes(page)[2] != then[2] and boxes(page)[3] == then[3]
+        assert "与上次相同" in told[3] and "→" not in told[3], "tracks are of investment, which did not change"
+        page.get_by_role("link", name="开始放映").click()
+        settle()
+        assert health(server)[1]["datasets"]["demo"][:8] in page.locator(".st-key-meeting-data").inner_text()

@@ -53,7 +53,8 @@ export function listen(flow) {
   };
   const within = (x, y) => {
     const { left, top } = box.getBoundingClientRect();
-    return [x - left, y - top];
+    const zoom = box.currentCSSZoom ?? 1; // on a slide; places are measured as seen
+    return [(x - left) / zoom, (y - top) / zoom];
   };
   const spot = (event) => within(event.clientX, event.clientY);
   box.addEventListener("pointermove", (event) => {

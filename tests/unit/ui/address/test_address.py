@@ -43,6 +43,7 @@ FREE = {
     "meet": "0123456789abcdef",
     "turn": "3",
     "left": "gaps",
+    "whole": "1",
     "present": "1",
     "prepare": "fedcba9876543210",
 }  # without a closed list
@@ -200,6 +201,7 @@ def test_lists_are_written_with_commas():
         ("turn", "61"),
         ("left", "nowhere"),
         ("present", "2"),
+        ("whole", "2"),
     ],
 )
 def test_what_is_almost_right_is_still_told(key, value):

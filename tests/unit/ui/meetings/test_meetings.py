@@ -29,11 +29,12 @@ from ui.meetings.turns import (
     turn_of_saved,
     turn_of_view,
     walk,
+    whole_page,
     with_step,
 )
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.sitemap import SITES, WHOLE
-from ui.slides import first_rows, without
+from ui.slides import first_rows, without, without_subs
 from ui.view import viewed
 
 VERSION = shipped.dataset("demo").version
@@ -320,6 +321,8 @@ SLIDES = [
     ("warnings", {"part": "list"}),
     ("pair", {"pair": "P07"}),
     ("pair", {"pair": "P07", "part": "projects"}),
+    ("effects", {}),
+    ("rows", {"metric": "execution_rate"}),
 ]
 
 
@@ -337,6 +340,19 @@ def test_a_slide_has_nothing_to_choose_from_where_its_page_has(folder, page, ask
     assert choices(meet=held.id) == 0 < choices(data="demo")
 
 
+def test_effect_and_forecast_share_out_eight_rows_and_say_what_is_left_out(folder):
+    held = meetings.make(folder, "会", "demo", VERSION, [new_turn("effects", {"q": "2025Q3"})])
+
+    def told(**asked: str) -> list[str]:
+        at = opened("effects", q="2025Q3", meet=held.id, **asked)
+        assert not at.exception and not at.expander
+        return [one.value for one in at.caption]
+
+    assert "列出前 8 个，共 18 个" in told()
+    ahead = told(part="forecast")
+    assert ahead.count("列出前 3 个，共 18 个") == 2, "the two tables share the slide"
+
+
 def test_a_table_by_need_is_cut_on_a_slide_and_what_is_left_out_is_said(folder):
     held = meetings.make(folder, "会", "demo", VERSION, [new_turn("lagging", {"q": "2025Q4"})])
     slide, page = opened("lagging", q="2025Q4", meet=held.id), opened("lagging", q="2025Q4", data="demo")
@@ -346,16 +362,35 @@ def test_a_table_by_need_is_cut_on_a_slide_and_what_is_left_out_is_said(folder):
 
 def test_a_cut_table_keeps_its_totals_and_loses_no_other_row_before_the_ninth():
     rows = tuple(Row(f"r{n}", {"a": Cell(str(n))}) for n in range(12))
+    lines = (Row("all", {"a": Cell("1", sub="x")}, kind="total"), Row("r", {"a": Cell("1", sub="x")}))
+    short = without_subs(Ledger("表", (Column("a", "A"),), lines), totals=False)
+    assert [row.cells["a"].sub for row in short.rows] == ["x", ""]
     cut = first_rows(Ledger("表", (Column("a", "A"), Column("b", "B")), (Row("all", {}, kind="total"), *rows), 300))
     assert [row.id for row in cut.rows] == ["all", *(f"r{n}" for n in range(8))] and cut.max_height is None
     assert [column.id for column in without(cut, ("b",)).columns] == ["a"]
 
 
-def test_a_partial_datasets_pages_are_no_slides():
-    found = shipped.view().catalogue
-    for name, slide in (("demo", True), ("reported", False)):
-        shown = viewed({"meet": "0" * 16, "turn": "1"}, shipped.dataset(name), found, "overview")
-        assert is_slide(shown, SITES["overview"], Showing(meeting(new_turn("overview", {})), 1)) is slide
+def test_a_partial_datasets_pages_are_slides_where_they_are_of_a_few_facts():
+    found, data = shipped.view().catalogue, shipped.dataset("reported")
+
+    def is_one(page: str, **asked: str) -> bool:
+        shown = viewed({"meet": "0" * 16, "turn": "1"} | asked, data, found, page)
+        return is_slide(shown, SITES[page], Showing(meeting(new_turn(page, asked)), 1))
+
+    slides = {page for page in SITES if page != "meeting" and is_one(page)}
+    assert slides == {"overview", "map", "tracks", "ranks", "funds", "warnings", "effects"}
+    assert is_one("rows", metric="fund_planned")
+
+
+@pytest.mark.parametrize(("page", "most"), [("tracks", "列出前 6 个，共 19 个"), ("overview", ""), ("map", "")])
+def test_a_slide_of_facts_has_a_few_and_nothing_to_choose_from(folder, page, most):
+    version = shipped.dataset("reported").version
+    held = meetings.make(folder, "会", "reported", version, [new_turn(page, {})])
+    slide, whole = opened(page, meet=held.id), opened(page, data="reported")
+    assert not slide.exception and not slide.expander and not slide.selectbox
+    said = [one.value for one in slide.caption]
+    assert not most or most in said
+    assert len(said) < len(whole.caption) or most
 
 
 def test_a_pair_chosen_on_the_spot_is_walked_and_returned_from_to_the_step_that_was_left():
@@ -380,6 +415,68 @@ def test_a_pair_chosen_on_the_spot_is_walked_and_returned_from_to_the_step_that_
     shown = viewed(chosen | {"part": "records", "left": "matrix"}, data, found, "pair")
     assert not is_slide(shown, SITES["pair"], now)
     assert query(meeting_show.keys(now, "zh", walk(shown, SITES["pair"], now))["Escape"]).get("part") is None
+
+
+def test_from_elsewhere_the_walk_goes_on_after_the_step_that_was_left_and_back_to_it():
+    held = meeting(*(new_turn(page, {"q": "2025Q4"}) for page in ("map", "funds", "tracks")))
+    data, found = shipped.dataset("demo"), shipped.view().catalogue
+    now = Showing(held, 2)
+
+    def led(page: str, **asked: str) -> dict[str, tuple[str, str | None]]:
+        shown = viewed(WALKED | {"turn": "2"} | asked, data, found, page)
+        keys = meeting_show.keys(now, "zh", walk(shown, SITES[page], now))
+        return {key: (urlsplit(to).path, query(to).get("part")) for key, to in keys.items()}
+
+    for page, asked in (("rows", {"metric": "fund_spent"}), ("projects", {}), ("funds", {"whole": "1"})):
+        at_first, at_flow, at_last = (led(page, **asked, **left) for left in ({}, {"left": "flow"}, {"left": "gaps"}))
+        assert at_first["PageDown"] == ("/funds", "flow") and at_flow["PageDown"] == ("/funds", "gaps")
+        assert at_last["PageDown"] == ("/tracks", None)
+        for key in ("PageUp", "Escape"):
+            assert [one[key] for one in (at_first, at_flow, at_last)] == [
+                ("/funds", None),
+                ("/funds", "flow"),
+                ("/funds", "gaps"),
+            ]
+
+
+def test_the_whole_page_is_no_slide_and_leads_back_to_what_it_was_opened_from():
+    held = meeting(new_turn("map", {"q": "2025Q4"}), new_turn("funds", {"q": "2025Q4"}))
+    data, found = shipped.dataset("demo"), shipped.view().catalogue
+    now = Showing(held, 2)
+    for page, asked, step in (
+        ("funds", {"part": "gaps"}, {"part": "gaps"}),
+        ("pair", {"pair": "P07", "part": "money", "left": "gaps"}, {"pair": "P07", "part": "money"}),
+        ("rows", {"metric": "fund_spent", "left": "gaps"}, {"metric": "fund_spent"}),
+    ):
+        site, asked = SITES[page], WALKED | {"turn": "2"} | asked
+        slide = with_step(viewed(asked, data, found, page), site, now)
+        assert is_slide(slide, site, now)
+        whole = query(whole_page(slide, site))
+        assert whole["whole"] == "1" and whole["left"] == "gaps"
+        # Another quarter is chosen there: of the meeting's own page it is not kept, of what was opened from it it is.
+        other = viewed(whole | {"q": "2025Q1"}, data, found, page)
+        assert not is_slide(other, site, now)
+        back = meeting_show.keys(now, "zh", walk(other, site, now))["Escape"]
+        assert urlsplit(back).path == f"/{page}" and step.items() <= query(back).items()
+        assert "whole" not in query(back) and query(back)["q"] == ("2025Q4" if page == "funds" else "2025Q1")
+    plain = viewed(WALKED | {"turn": "2"}, data, found, "projects")
+    assert not is_slide(plain, SITES["projects"], now)
+
+
+def test_rows_behind_a_figure_are_a_slide_that_says_how_many_are_left_out(folder):
+    held = meetings.make(folder, "会", "demo", VERSION, [new_turn("map", {"q": "2025Q4"})])
+
+    def told(metric: str, **more: str) -> tuple[list[str], int]:
+        at = opened("rows", q="2025Q4", metric=metric, **more)
+        assert not at.exception
+        return [one.value for one in at.caption], len(at.selectbox)
+
+    said, choosers = told("fund_spent", meet=held.id)
+    assert "还有 584 行" in said and choosers == 0
+    said, choosers = told("execution_rate", meet=held.id)
+    assert "还有 586 行" in said, "the division above takes room"
+    said, choosers = told("fund_spent", meet=held.id, whole="1")
+    assert not any("还有" in one for one in said) and choosers
 
 
 def test_a_first_step_is_no_step_to_be_remembered():
@@ -445,6 +542,24 @@ class TestAgain:
         assert "11111111" not in told and "已不在" in again.what_differs(replace(held, before="2" * 12), turn, now)
         same = replace(turn, said_at="2025Q4")
         assert again.what_differs(replace(held, before=VERSION), same, now) == "主要数字与上次相同"
+
+    def test_each_page_tells_of_the_figures_it_is_about(self, monkeypatch):
+        held, data = replace(meeting(), before=VERSION), shipped.dataset("demo")
+        monkeypatch.setattr("ui.meetings.again.find_dataset", lambda name, version: data)
+
+        def told(page: str, **asked: str) -> str:
+            turn = replace(new_turn(page, {"q": "2025Q4"} | asked), said_at="2025Q3")
+            now = viewed(turn.query, data, shipped.view().catalogue, page)
+            return again.what_differs(held, turn, now)
+
+        money, investment, warned = "专项资金支出 ", "完成投资 ", "预警（条） "
+        every = {page: told(page) for page in ("funds", "map", "tracks", "ranks", "warnings")}
+        assert [page for page, said in every.items() if money in said] == ["funds", "warnings"]
+        assert [page for page, said in every.items() if warned in said] == ["warnings"]
+        assert investment in every["tracks"] and "执行率" not in every["tracks"]
+        assert every["map"].startswith("与上次不同 1 项：下达资金执行率 ")
+        assert told("map", link="output_value").startswith("与上次不同 1 项：产值 ")
+        assert told("rows", metric="projects").startswith("与上次不同 1 项：项目数 ")
 
     def test_only_a_newer_version_can_be_copied_onto(self):
         found = shipped.view().catalogue

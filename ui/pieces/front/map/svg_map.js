@@ -203,7 +203,7 @@ function drawInset(map, arcs, { inset, unit }, look) {
   const [x, y, w, h] = land.inset;
   const place = { x: inset.x, y: inset.y, width: inset.w, height: inset.h };
   for (const name in place) [map.lens, map.rim].forEach((node) => put(node, name, place[name]));
-  const above = { x: inset.x + inset.w, y: inset.y - 5 * unit, "font-size": look.size * 0.9 * unit };
+  const above = { x: inset.x + inset.w, y: inset.y - 5 * unit, "font-size": look.size * unit };
   for (const name in above) put(map.caption, name, above[name]);
   put(map.caption, "stroke-width", 3 * unit);
   map.caption.textContent = map.view.words.inset;
