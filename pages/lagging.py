@@ -8,6 +8,7 @@ from analytics.lagging.shortfall import Shortfalls
 from style import terms
 from style.numbers import NO_DATA
 from ui.frame.header import lead
+from ui.known_facts.folded import folded, folded_sentence
 from ui.lagging import words
 from ui.lagging.detail import detail
 from ui.lagging.table import shortfall_table
@@ -25,6 +26,10 @@ def notes(shown: View, found: Shortfalls) -> None:
 
 
 def draw(shown: View) -> None:
+    if said := folded_sentence(shown, "lagging"):
+        lead(SITES["lagging"], said, shown.lang)
+        folded(shown, "lagging", said=True)
+        return
     lang, found = shown.lang, lagging(shown.dataset, shown.selection)
     told = findings(shown.dataset, shown.selection)
     lead(SITES["lagging"], told[0].text(lang) if told else NO_DATA(lang), lang)

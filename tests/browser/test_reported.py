@@ -80,6 +80,14 @@ def test_nobody_is_ranked(open_page):
     assert screen.lead(page).startswith("这里不排名") and not page.locator("table").count()
 
 
+def test_nobody_is_said_to_lag_and_no_gap_is_zero(open_page):
+    page = open_page("/lagging?data=reported")
+    assert screen.lead(page).startswith("不能判断谁滞后") and "没有缺口" not in page.locator("body").inner_text()
+    cells = [cell for row in screen.rows(page, "facts-matrix") for cell in row]
+    assert cells and not page.locator(".st-key-shortfalls").count()
+    assert not [cell for cell in cells if ZERO.match(cell.strip())]
+
+
 def test_a_silent_pair_says_so_and_shows_no_zero(open_page):
     page = open_page("/pair?data=reported&pair=P01")
     expect(page.get_by_text("来源没有提到这一对在本轮结对中的任何事实：暂无数据，不是零。")).to_be_visible()

@@ -13,7 +13,9 @@ from ui import words
 from ui.address import href
 from ui.known_facts import words as fact_words
 from ui.known_facts.cards import cards_of
+from ui.known_facts.matrix import matrix_table
 from ui.pieces.fact_cards import fact_cards
+from ui.pieces.ledger import ledger
 from ui.pieces.links import Link, links
 from ui.sitemap import SITES
 from ui.view import View
@@ -21,6 +23,7 @@ from ui.view import View
 # What a page would need, by topic.
 _NEEDS: dict[str, tuple[str, ...]] = {
     "tracks": ("progress", "results"),
+    "lagging": ("money", "progress"),
     "ranks": ("results", "progress"),
     "funds": ("money",),
     "warnings": ("money", "progress"),
@@ -70,6 +73,9 @@ def folded(shown: View, page: str, *, said: bool = False) -> bool:
             st.caption(words.FIRST_OF(lang, shown=most, count=len(found)))
     if shown.slide:
         return True
+    if page == "lagging":
+        st.markdown(f"## {fact_words.LACKING(lang)}")
+        ledger(lambda: matrix_table(shown, known_facts(shown.dataset, shown.selection)), key="facts-matrix")
     back = Link("overview", fact_words.BACK(lang), href("overview", shown.address))
     links([back], label=SITES["overview"].title(lang), key="facts-back", look="plain")
     if lang != "zh":

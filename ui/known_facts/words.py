@@ -76,6 +76,10 @@ FOLDED: dict[str, Text] = {
         "这里不排名：来源讲到 {told} 对，没有讲到的 {count} 对无从比较；缺{lacks}。",
         "No ranking here: the sources tell of {told} pairs, and the other {count} cannot be compared. Lacking: {lacks}.",
     ),
+    "lagging": Text(
+        "不能判断谁滞后：没有一对的下达、拨付和支出都有数；缺{lacks}。",
+        "Who lags cannot be judged: of no pair is known what was allocated, disbursed and spent. Lacking: {lacks}.",
+    ),
     "funds": Text("只见安排，分到对的多是计划数：缺{lacks}。", "Only what was planned is told. Lacking: {lacks}."),
     "warnings": Text("没有一条规则可以判断：缺{lacks}。", "No rule can be judged. Lacking: {lacks}."),
     "effects": Text(

@@ -57,6 +57,10 @@ def _overview(shown: View) -> str:
     return found[0].text(shown.lang) if found else NO_DATA(shown.lang)
 
 
+def _lagging(shown: View) -> str:
+    return folded_sentence(shown, "lagging") or _overview(shown)
+
+
 def _map(shown: View) -> str:
     return map_sentence(shown) or map_lead(shown)
 
@@ -104,7 +108,7 @@ def _pair(shown: View) -> str:
 
 _OWN: dict[str, Callable[[View], str]] = {
     "overview": _overview,
-    "lagging": _overview,
+    "lagging": _lagging,
     "map": _map,
     "funds": _funds,
     "tracks": _tracks,

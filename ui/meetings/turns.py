@@ -21,7 +21,7 @@ NOT_KEPT = ("data", "lang", "meet", "turn", "left", "present", "whole", "prepare
 
 
 # Pages of a partial dataset that are slides: a sentence with a map or a few facts.
-OF_FACTS = ("overview", "map", "tracks", "ranks", "funds", "warnings", "effects")
+OF_FACTS = ("overview", "lagging", "map", "tracks", "ranks", "funds", "warnings", "effects")
 
 
 @dataclass(frozen=True)
