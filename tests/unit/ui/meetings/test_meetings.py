@@ -378,7 +378,7 @@ def test_a_partial_datasets_pages_are_slides_where_they_are_of_a_few_facts():
         return is_slide(shown, SITES[page], Showing(meeting(new_turn(page, asked)), 1))
 
     slides = {page for page in SITES if page != "meeting" and is_one(page)}
-    assert slides == {"overview", "map", "tracks", "ranks", "funds", "warnings", "effects"}
+    assert slides == {"overview", "lagging", "map", "tracks", "ranks", "funds", "warnings", "effects"}
     assert is_one("rows", metric="fund_planned")
 
 
