@@ -125,6 +125,9 @@ MAP_LEAD = Text(
 )
 ROWS = Text("行数", "Rows")
 CANNOT_NARROW = Text("{label}不能按当前筛选统计：{reason}", "{label} cannot be told for this selection: {reason}")
+# The head of a column that a table begins by, where what is to be looked at stands first.
+WORST_FIRST = Text("{label}，由差到好", "{label}, worst first")
+LEAST_FIRST = Text("{label}，由少到多", "{label}, least first")
 PAIRS_OF = Text("{count} 对", "{count} pairs")
 NOT_ASKED = Text("不在所选范围内", "not within the selection")
 REASON = Text("原因", "Reason")

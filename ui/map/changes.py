@@ -156,7 +156,10 @@ def change_table(shown: View, found: MapChanges, other: str) -> Ledger:
         one for one in found.changes.values() if not shown.selection.pairs or one.pair_id in shown.selection.pairs
     ]
     order = sorted(chosen, key=lambda one: _order(metric, one))
-    return Ledger(caption, (*columns, differs), tuple(_row(shown, metric, one) for one in order))
+    first = words.LEAST_FIRST if metric.better == "neutral" else words.WORST_FIRST
+    way = "descending" if metric.better == "lower" else "ascending"
+    begins = ("difference", way, first(lang, label=differs.label))
+    return Ledger(caption, (*columns, differs), tuple(_row(shown, metric, one) for one in order), begins=begins)
 
 
 def _short(quarter: str, lang: str) -> str:

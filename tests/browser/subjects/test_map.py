@@ -183,3 +183,21 @@ def test_what_is_written_on_links_covers_no_countys_name(open_page, viewport, pa
     page = open_page(path)
     assert on(page, ".box > svg > .tags text").count() > 0
     assert page.evaluate(COVERED) == []
+
+
+def test_beside_a_rate_the_table_begins_with_the_worst_and_says_so_until_it_is_sorted_otherwise(open_page):
+    page = open_page(RATE)
+    head = page.locator(".st-key-map-list thead th[aria-sort]")
+    expect(head).to_have_attribute("aria-sort", "ascending")
+    expect(head.get_by_role("button")).to_have_text("执行率（%），由差到好")
+    rows = screen.rows(page, "map-list")
+    assert rows[0][0] == "18" and rows[-1][0] == "1"
+    head.get_by_role("button").click()
+    expect(head.get_by_role("button")).to_have_text("执行率（%）")
+    assert screen.rows(page, "map-list")[0][0] == "1"
+
+
+def test_beside_an_amount_the_table_begins_with_the_largest(open_page):
+    page = open_page("/map")
+    assert screen.rows(page, "map-list")[0][0] == "1"
+    expect(page.locator(".st-key-map-list thead th[aria-sort]")).to_have_count(0)
