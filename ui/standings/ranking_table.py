@@ -15,12 +15,7 @@ from ui.view import View
 
 
 def ranking_table(
-    shown: View,
-    order: Ranking,
-    *,
-    limit: int | None = None,
-    benchmark: float | None = None,
-    worst_first: bool = False,
+    shown: View, order: Ranking, *, limit: int | None = None, benchmark: float | None = None, worst_first: bool = False
 ) -> Ledger:
     """The whole ranking, or its two ends where it is longer than `limit`. With `worst_first` it begins with the last place, as the
     head of the figure then says."""
@@ -36,7 +31,9 @@ def ranking_table(
     columns = columns_of(
         told, wide=("change",), sortable=("place", "value", "change"), kinds={"value": "bar", "change": "change"}
     )
-    return Ledger(told.caption, columns, tuple(rows), begins=_begins(order, columns, shown.lang) if worst_first else None)
+    return Ledger(
+        told.caption, columns, tuple(rows), begins=_begins(order, columns, shown.lang) if worst_first else None
+    )
 
 
 def _begins(order: Ranking, columns: Sequence[Column], lang: str) -> tuple[str, str, str]:

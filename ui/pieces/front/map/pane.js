@@ -69,7 +69,8 @@ function drawDots(pane, view, arcs, dot, unit) {
 const inside = ({ x, y }, [left, top, w, h]) => x > left && x < left + w && y > top && y < top + h;
 
 /** The names to write; where two cannot both stand, the one with the higher rank does. */
-function names(pane, view, arcs, { bounds, veiled, elsewhere }) {
+function names(pane, view, arcs, { crowded, bounds, veiled, elsewhere }) {
+  const brief = (crowded && view.brief) || {};
   const selected = arcs.filter((arc) => arc.emphasis === "selected");
   const strong = new Set([...view.focus, ...selected.flatMap((arc) => [arc.start, arc.end])]);
   const { x, y, w, h } = bounds;
@@ -79,7 +80,7 @@ function names(pane, view, arcs, { bounds, veiled, elsewhere }) {
     const here = veiled && inside(county, veiled) ? 0 : 2;
     const rank = (strong.has(county.id) ? 4 : 0) + here + (view.roles[county.id] === "mountain" ? 1 : 0);
     const spare = Boolean(elsewhere?.has(county.id)); // the inset has it: here it may be left out
-    return { id: county.id, x: county.x, y: county.y, name: view.labels[county.id], strong: strong.has(county.id), rank, spare };
+    return { id: county.id, x: county.x, y: county.y, name: brief[county.id] ?? view.labels[county.id], strong: strong.has(county.id), rank, spare };
   });
 }
 
