@@ -198,7 +198,7 @@ def test_beside_a_rate_the_table_begins_with_the_worst_and_says_so_until_it_is_s
 
 
 def test_beside_an_amount_the_table_begins_with_the_largest(open_page):
-    page = open_page("/map")
+    page = open_page("/map?link=investment_completed")
     assert screen.rows(page, "map-list")[0][0] == "1"
     expect(page.locator(".st-key-map-list thead th[aria-sort]")).to_have_count(0)
 

@@ -4,10 +4,11 @@ import { drawArcs } from "./arcs.js";
 import { drawCities, drawLabels, drawTags } from "./labels.js";
 import { keyed, point, put, svg } from "../dom.js";
 
-/** The colours of the sequential scale in the theme of `root`, from little to much: a step is a place in it. */
+/** The colours of the sequential scale, from little to much: a step is a place in it. As the page's roles, which are light on paper;
+    without them those of the theme of `root`. */
 export function stepColours(root) {
   const colours = getComputedStyle(root.host).getPropertyValue("--st-chart-sequential-colors");
-  return colours.split(",").map((colour) => colour.trim());
+  return colours.split(",").map((colour, step) => `var(--step-${step}, ${colour.trim()})`);
 }
 
 /** Build a pane of `counties` inside `frame`, an <svg>. */

@@ -159,6 +159,10 @@ function fill(map) {
   const top = map.here.getBoundingClientRect().top + (main?.scrollTop ?? 0);
   if (map.base.height === "fit") map.box.style.setProperty("--above-map", `${Math.ceil(top)}px`);
   if (map.base.height !== "stage") return;
+  if (getComputedStyle(map.here).visibility === "hidden") { // for the printer alone: as high as the province
+    map.box.style.height = `${map.box.clientWidth * 0.92}px`;
+    return;
+  }
   const under = map.twin ? map.under.offsetHeight : 0; // else it stands on the map
   const free = Math.max(420, innerHeight - top - map.player.bar.offsetHeight - under - 10);
   const tall = WIDE.matches ? free : Math.min(free, map.box.clientWidth * 1.18);
