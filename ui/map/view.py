@@ -62,26 +62,29 @@ def map_view(
         arcs=_arcs(shown, shown_pairs, links, everyone, course, changes),
         cities=cities(shown.dataset, lang),
         shades=() if shading is None else tuple(_shade(shown, shading, placed) for placed in shading.figures.values()),
-        roles={
-            side.adcode: role
-            for pair in pairs(shown.dataset).values()
-            for side, role in ((pair.industrial, "industrial"), (pair.mountain, "mountain"))
-        },
+        roles=_roles(shown),
         labels=names,
         brief={} if alone else shortened(names),
         focus=(focus.industrial.adcode, focus.mountain.adcode) if focus else (),
         legend=key if changes is None else change_legend(shown, key, changes[everyone.as_of], other),
         footnote=footnote(lang),
         height=height,
-        alt=_alt(shown, links, len(shown_pairs))
-        if changes is None
-        else change_alt(shown, changes[everyone.as_of], len(shown_pairs), other),
+        alt=_alt(shown, links, len(shown_pairs), changes),
         words=MapWords(words.OPEN_PAIR(lang), words.INSET(lang), map_words.WHOLE(lang), *_finding(shown, height)),
         near="" if alone else address.near or "",
         wide_href=href("map", address.to(near=None)) if address.near and not alone else None,
         called=called(shown) if _finding(shown, height) else {},
         time=_time(shown, course if played else None, everyone, mode, changes),
     )
+
+
+def _roles(shown: View) -> dict[str, str]:
+    """Of each county of the pairs, by its code, whether it is the industrial or the mountain one."""
+    return {
+        side.adcode: role
+        for pair in pairs(shown.dataset).values()
+        for side, role in ((pair.industrial, "industrial"), (pair.mountain, "mountain"))
+    }
 
 
 def _time(
@@ -113,7 +116,9 @@ def cities(dataset: Dataset, lang: str) -> dict[str, str]:
     return {one.city_adcode: one.city(lang) for one in counties(dataset).values()}
 
 
-def _alt(shown: View, links: MapFigures, count: int) -> str:
+def _alt(shown: View, links: MapFigures, count: int, changes: Mapping[str, MapChanges] | None) -> str:
+    if changes is not None:
+        return change_alt(shown, changes[shown.selection.as_of], count, other_quarter(shown))
     metric = METRICS[links.metric_id]
     said = words.MAP_ALT if links.look == "amount" else map_words.ALT_OF_RATE
     return said(
