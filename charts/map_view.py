@@ -193,7 +193,7 @@ class MapView:
     """Everything shown.
 
     With `shades`, counties are coloured by them, else tinted by `roles` (adcode → industrial or mountain).
-    `labels` are names by adcode, `cities` those of cities, faint. With `focus` (adcodes) the view closes in on these counties
+    `labels` are names by adcode, `brief` shorter ones for where the map is small, and `called` what else a county is found by, parted by commas; `cities` those of cities, faint. With `focus` (adcodes) the view closes in on these counties
     and draws only the links between them; `near` (an adcode) only closes in, and `wide_href` leads back. `alt` says in one or two
     sentences what is to be seen. `height` is one of HEIGHTS.
     """
@@ -212,6 +212,8 @@ class MapView:
     near: str = ""
     wide_href: str | None = None
     time: Timeline | None = None
+    called: Mapping[str, str] = field(default_factory=dict)
+    brief: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.height not in HEIGHTS:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from analytics.known_facts.coverage import known_facts
 from analytics.known_facts.facts import is_partial
+from analytics.map.figures import link_figures
 from analytics.metrics import METRICS
 from analytics.standings.ranking import ranking
 from ui import words
@@ -82,8 +83,12 @@ def listed(shown: View) -> None:
     if order.refused:
         st.text(words.CANNOT_NARROW(lang, label=METRICS[metric_id].label(lang), reason=order.refused(lang)))
         return
-    in_part = is_partial(shown.dataset)
-    ledger(lambda: unranked(ranking_table(shown, order)) if in_part else ranking_table(shown, order), key="map-list")
+    if is_partial(shown.dataset):
+        ledger(lambda: unranked(ranking_table(shown, order)), key="map-list")
+        return
+    # Where links are judged, the map lays the worst on top: the table begins with them too.
+    is_judged = link_figures(shown.dataset, metric_id, replace(shown.selection, pairs=())).look == "pace"
+    ledger(lambda: ranking_table(shown, order, worst_first=is_judged), key="map-list")
 
 
 def compared(shown: View) -> None:

@@ -8,10 +8,13 @@ HTML_LANG = {"zh": "zh-CN", "en": "en"}
 
 @dataclass(frozen=True)
 class Text:
-    """`text("zh")` is the Chinese, `text("en")` the English; placeholders are filled by `text(lang, name=…)`."""
+    """`text("zh")` is the Chinese, `text("en")` the English; placeholders are filled by `text(lang, name=…)`.
+
+    `one` is the English where `count` is 1: Chinese has no plural."""
 
     zh: str
     en: str
+    one: str = ""
 
     def __post_init__(self) -> None:
         for language in LANGUAGES:
@@ -21,7 +24,8 @@ class Text:
     def __call__(self, lang: str, **values: object) -> str:
         if lang not in LANGUAGES:
             raise ValueError(f"unknown language {lang!r}")
-        text = getattr(self, lang)
+        is_one = lang == "en" and self.one and values.get("count") == 1
+        text: str = self.one if is_one else getattr(self, lang)
         return text.format(**values) if values else text
 
 

@@ -7,7 +7,8 @@ import streamlit as st
 
 from analytics.known_facts.facts import is_partial
 from analytics.lookup import pair_of_county
-from analytics.map.figures import first_link
+from analytics.map.course import map_course
+from analytics.map.figures import first_link, link_figures
 from analytics.selection import Selection
 from store.datasets import Catalogue, Dataset
 from style.colours import PALETTES, Palette
@@ -18,6 +19,7 @@ _SAID = "view-address"
 _PICKED = "picked-pair"
 _PAGE = "page-id"
 SLIDE_ROWS = 8
+LEAST_PLAYED = 2  # quarters
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,17 @@ class View:
     def has_player(self, page: str) -> bool:
         """Whether quarters are chosen on the page itself, by its player: then nowhere else."""
         asked = self.address
-        return page == "map" and asked.view == "drawn" and asked.classes == "all" and not is_partial(self.dataset)
+        return asked.view == "drawn" and asked.classes == "all" and self.can_play(page)
+
+    def can_play(self, page: str) -> bool:
+        """Whether the page can go through quarters: what its links show is told of at two of them or more. Of a partial dataset it
+        has to be told at the quarter shown too, or the page is of single facts."""
+        if page != "map":
+            return False
+        link = self.link
+        if is_partial(self.dataset) and not link_figures(self.dataset, link, self.selection).known:
+            return False
+        return map_course(self.dataset, link, replace(self.selection, pairs=()), None).told >= LEAST_PLAYED
 
     @property
     def link(self) -> str:

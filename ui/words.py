@@ -32,8 +32,9 @@ RANK_BY = Text("排序指标", "Rank by")
 NOT_REPORTED = Text("没有填报的", "Not reported")
 FINDINGS = Text("结论", "Findings")
 MAP_ALT = Text(
-    "浙江省结对关系图：{pairs} 对结对，连线由工业大县指向山区县，粗细表示{label}（{period}），{known} 对有数，{missing} 对暂无数据",
-    "Map of Zhejiang: {pairs} links from industrial to mountain counties; their width is {label}, {period}: {known} with a figure, {missing} without",
+    "浙江省结对关系图：{count} 对结对，连线由工业大县指向山区县，粗细表示{label}（{period}），{known} 对有数，{missing} 对暂无数据",
+    "Map of Zhejiang: {count} links from industrial to mountain counties; their width is {label}, {period}: {known} with a figure, {missing} without",
+    "Map of Zhejiang: {count} link from industrial to mountain county; its width is {label}, {period}: {known} with a figure, {missing} without",
 )
 LINK_METRIC = Text("连线表示", "Links show")
 SHADE_METRIC = Text("县域底色表示", "Counties show")
@@ -120,12 +121,16 @@ OVER_TIME_WORDS: dict[str, Text] = {
 }
 SENTENCE = Text("{said}。", "{said}.")
 MAP_LEAD = Text(
-    "{pairs} 对结对的{label}：{known} 对有数，{missing} 对暂无数据",
-    "{label} of {pairs} pairs: {known} with a figure, {missing} without",
+    "{count} 对结对的{label}：{known} 对有数，{missing} 对暂无数据",
+    "{label} of {count} pairs: {known} with a figure, {missing} without",
+    "{label} of {count} pair: {known} with a figure, {missing} without",
 )
 ROWS = Text("行数", "Rows")
 CANNOT_NARROW = Text("{label}不能按当前筛选统计：{reason}", "{label} cannot be told for this selection: {reason}")
-PAIRS_OF = Text("{count} 对", "{count} pairs")
+# The head of a column that a table begins by, where what is to be looked at stands first.
+WORST_FIRST = Text("{label}，由差到好", "{label}, worst first")
+LEAST_FIRST = Text("{label}，由少到多", "{label}, least first")
+PAIRS_OF = Text("{count} 对", "{count} pairs", "{count} pair")
 NOT_ASKED = Text("不在所选范围内", "not within the selection")
 REASON = Text("原因", "Reason")
 FIRST_OF = Text("列出前 {shown} 个，共 {count} 个", "The first {shown} of {count}")

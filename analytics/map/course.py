@@ -35,6 +35,11 @@ class MapCourse:
     bars: tuple[QuarterBar, ...]
     lines: Mapping[str, tuple[float | None, ...]]
 
+    @property
+    def told(self) -> int:
+        """The quarters at which any pair has a figure."""
+        return sum(found.known > 0 for found in self.figures)
+
 
 @remembered
 def map_course(

@@ -1,6 +1,7 @@
 """Where the names on a map stand so that none covers another, worked out for the view it opens with."""
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -53,6 +54,18 @@ class _Box:
 def name_width(name: str, size: float) -> float:
     """Pixels a name takes at `size`, near enough for placing it."""
     return sum(size if east_asian_width(letter) in "WF" else size * _NARROW for letter in name)
+
+
+_KINDS = "区县市"
+_SHORTEST = 2  # signs that are still a name
+
+
+def shortened(names: Mapping[str, str]) -> dict[str, str]:
+    """The names, by what they are of, without the sign that says what kind of place it is (景宁县: 景宁): of those alone that can be
+    left so, that no other is then called like it."""
+    shorts = {of: name[:-1] for of, name in names.items() if len(name) > _SHORTEST and name[-1] in _KINDS}
+    called = Counter([*shorts.values(), *(name for of, name in names.items() if of not in shorts)])
+    return {of: short for of, short in shorts.items() if called[short] == 1}
 
 
 def placed(

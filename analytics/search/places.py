@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from analytics.lookup import Pair, cities, counties, pair_of_county, pairs
 from analytics.search.entries import Directory, Entry, Hit, directory
+from analytics.search.spelling import spelled
 from analytics.search.typed import Typed
 from cache.remembered import remembered
 from store.datasets import Dataset
@@ -57,6 +58,14 @@ def _cities(dataset: Dataset, plans: list[dict]) -> Iterator[Entry]:
 def short_and_full(name: str) -> tuple[str, str]:
     """景宁 and 景宁县: a reader who types the short one means exactly that county."""
     return (name[:-1] if len(name) > 2 and name[-1] in "区县市" else name), name
+
+
+def spellings(name: str) -> tuple[str, ...]:
+    """A county's name in syllables, in one reading or both: 乐清市 is le qing shi and yue qing shi. What kind of place it is
+    is read in one way alone."""
+    short, full = short_and_full(name)
+    kind = spelled(full[len(short) :]).pinyin[0].split()
+    return tuple(dict.fromkeys(" ".join([*said.split(), *kind]) for said in spelled(short).pinyin))
 
 
 def placed(dataset: Dataset, wanted: Typed) -> tuple[list[Hit], dict[str, int], dict[str, int]]:

@@ -53,6 +53,8 @@ def test_both_languages_say_the_same_blanks():
         name: (sorted(BLANK.findall(text.zh)), sorted(BLANK.findall(text.en))) for name, text in every_word().items()
     }
     assert {name: (zh, en) for name, (zh, en) in blanks.items() if zh != en} == {}
+    ones = {name: text for name, text in every_word().items() if text.one}
+    assert ones and {name for name, text in ones.items() if sorted(BLANK.findall(text.one)) != blanks[name][1]} == set()
 
 
 def test_each_language_is_itself():

@@ -18,5 +18,5 @@ def map_lead(shown: View) -> str:
     if worst:
         return words.SENTENCE(lang, said=worst(lang))
     return words.MAP_LEAD(
-        lang, label=label, pairs=known.known + known.without, known=known.known, missing=known.without
+        lang, label=label, count=known.known + known.without, known=known.known, missing=known.without
     )

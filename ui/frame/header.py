@@ -21,7 +21,7 @@ from ui.frame import words as frame_words
 from ui.frame.choosing import choose
 from ui.frame.markup import literal
 from ui.frame.selecting import chips, conditions_count, panel
-from ui.frame.theme import roles_css
+from ui.frame.theme import paper_css, roles_css
 from ui.parts import parts, parts_row, whole_href
 from ui.pieces.frame import Button, Copying, Hint, Taking, frame
 from ui.pieces.links import Link, links
@@ -37,7 +37,7 @@ _SAID, _LEAD = "said-above", "lead"
 @cache
 def _sheet(*names: str) -> str:
     sheets = [(FRONT / f"{name}.css").read_text(encoding="utf-8") for name in names]
-    return "<style>" + "\n".join((roles_css(), *sheets)) + "</style>"
+    return "<style>" + "\n".join((roles_css(), *sheets, paper_css())) + "</style>"
 
 
 def style(*, large: bool = False) -> None:

@@ -1,5 +1,8 @@
 """The house colours as Streamlit's theme options, for light and dark; the configuration file is written from here."""
 
+import re
+from dataclasses import fields
+
 from style.colours import CATEGORICAL, FONT, PALETTES, Palette
 
 
@@ -80,6 +83,30 @@ def roles_css() -> str:
     for n, (pale, deep) in enumerate(zip(light.pace, dark.pace, strict=True)):
         pairs += f"--pace-{n}:light-dark({pale},{deep});--on-pace-{n}:light-dark({ink(pale, light)},{ink(deep, dark)});"
     return f".stApp{{{pairs}}}"
+
+
+def swaps() -> str:
+    """Each colour of the dark theme and what it is on paper, for charts, whose colours are their own: #0F151B #FFFFFF, …"""
+    light, dark = PALETTES["light"], PALETTES["dark"]
+    ours = [(getattr(dark, one.name), getattr(light, one.name)) for one in fields(Palette)]
+    single = [pair for pair in ours if isinstance(pair[0], str)]
+    several = [pair for many in ours if not isinstance(many[0], str) for pair in zip(*many, strict=True)]
+    pairs = [*single, *several, *zip(CATEGORICAL["dark"], CATEGORICAL["light"], strict=True)]
+    return ",".join(f"{deep} {pale}" for deep, pale in dict(reversed(pairs)).items())
+
+
+def paper_css() -> str:
+    """Paper is light, whatever the screen is: the roles, Streamlit's ground and text, and what components take from its theme."""
+    told = {name: value for name, value in _options("light", PALETTES["light"]).items() if isinstance(value, str)}
+    names = {name: re.sub("[A-Z]", lambda big: f"-{big[0].lower()}", name) for name in told}
+    theme = "".join(f"--st-{names[name]}:{value}!important;" for name, value in told.items())
+    ground = f"color-scheme:light!important;color:{PALETTES['light'].text}!important;background:none!important"
+    inherits = ":is(h1,h2,h3,p,span,strong,[data-testid=stText],[data-testid=stHeading] *)"
+    grounds = ":is([data-testid=stAppViewContainer],[data-testid=stMain],[data-testid=stHeader])"
+    return (
+        f".stApp{{--on-paper:{swaps()}}}@media print{{html,body,#root{{background:none!important}}.stApp{{{ground}}}.stApp {grounds}{{background:none!important}}"
+        f".stApp {inherits}{{color:inherit}}.stBidiComponent>div{{{theme}}}}}"
+    )
 
 
 def _section(name: str, options: dict[str, object]) -> str:

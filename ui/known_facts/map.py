@@ -7,6 +7,7 @@ from analytics.known_facts.topics import TOPICS
 from analytics.lookup import counties, pair_of_county, pairs
 from analytics.map.classes import Classes, classes
 from analytics.map.footnote import footnote
+from analytics.map.names import shortened
 from charts import Rows
 from charts.map_view import STEPS, Arc, Legend, MapView, MapWords, Shade
 from store.codes import ROLE
@@ -25,7 +26,7 @@ def facts_map(shown: View, known: KnownFacts) -> MapView:
     lang = shown.lang
     by_pair = {pair.pair_id: pair for pair in known.pairs}
     sorting = classes((pair.count for pair in known.pairs if pair.count), wanted=KINDS)
-    names = counties(shown.dataset)
+    names = {adcode: counties(shown.dataset)[adcode].name(lang) for adcode in pair_of_county(shown.dataset)}
     return MapView(
         arcs=tuple(_arc(shown, pair_id, by_pair.get(pair_id), sorting) for pair_id in pairs(shown.dataset)),
         shades=tuple(
@@ -37,7 +38,8 @@ def facts_map(shown: View, known: KnownFacts) -> MapView:
             for pair in pairs(shown.dataset).values()
             for side, role in ((pair.industrial, "industrial"), (pair.mountain, "mountain"))
         },
-        labels={adcode: names[adcode].name(lang) for adcode in pair_of_county(shown.dataset)},
+        labels=names,
+        brief=shortened(names),
         legend=_legend(lang, known, sorting),
         footnote=footnote(lang),
         height="fit",

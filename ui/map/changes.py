@@ -23,6 +23,7 @@ from style.periods import parse_period, say_period
 from style.text import Text
 from ui import words
 from ui.address import href
+from ui.address.rules import COUNTY_CLASS
 from ui.map import words as map_words
 from ui.map.links import width_of
 from ui.pieces.ledger import Cell, Column, Ledger, Row
@@ -86,8 +87,26 @@ def change_title(shown: View, metric: Metric, other: str) -> str:
     return map_words.DIFFERENCE_LEGEND(shown.lang, label=label, quarter=say_period(other, shown.lang))
 
 
+def shade_refusal(shown: View) -> str:
+    """Why no county is coloured, where the reader asked for a figure of counties."""
+    return "" if shown.address.shade == COUNTY_CLASS else map_words.NO_SHADES(shown.lang)
+
+
+def change_alt(shown: View, found: MapChanges, count: int, other: str) -> str:
+    lang, known = shown.lang, sum(one.difference is not None for one in found.changes.values())
+    return map_words.ALT_OF_CHANGE(
+        lang,
+        count=count,
+        label=METRICS[found.metric_id].label(lang),
+        quarter=say_period(shown.selection.as_of, lang),
+        other=say_period(other, lang),
+        known=known,
+        missing=len(found.changes) - known,
+    )
+
+
 def change_legend(shown: View, key: Legend, found: MapChanges, other: str) -> Legend:
-    """The key with the difference in place of the links' own figures; counties keep theirs."""
+    """The key with the difference in place of the links' own figures; of counties that were to be coloured it says that none is."""
     lang, metric = shown.lang, METRICS[found.metric_id]
     by_width = metric.unit.kind not in _GRADES and found.most is not None
     sizes = range(found.sizes.count) if by_width else ()
@@ -95,9 +114,7 @@ def change_legend(shown: View, key: Legend, found: MapChanges, other: str) -> Le
         roles=key.roles,
         paces=tuple(enumerate(one(lang) for one in kinds_of(metric))),
         counts=change_counts(found, lang),
-        title=key.title,
-        steps=key.steps,
-        no_data=key.no_data,
+        title=shade_refusal(shown),
         arc_title=change_title(shown, metric, other),
         widths=tuple((width_of(i, found.sizes.count), _size(found, i, lang)) for i in sizes),
         width_title=map_words.SIZES_LEGEND(lang, unit=unit_label(metric.unit, lang)) if by_width else "",
@@ -156,7 +173,10 @@ def change_table(shown: View, found: MapChanges, other: str) -> Ledger:
         one for one in found.changes.values() if not shown.selection.pairs or one.pair_id in shown.selection.pairs
     ]
     order = sorted(chosen, key=lambda one: _order(metric, one))
-    return Ledger(caption, (*columns, differs), tuple(_row(shown, metric, one) for one in order))
+    first = words.LEAST_FIRST if metric.better == "neutral" else words.WORST_FIRST
+    way = "descending" if metric.better == "lower" else "ascending"
+    begins = ("difference", way, first(lang, label=differs.label))
+    return Ledger(caption, (*columns, differs), tuple(_row(shown, metric, one) for one in order), begins=begins)
 
 
 def _short(quarter: str, lang: str) -> str:

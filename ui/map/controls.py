@@ -10,6 +10,8 @@ from ui import words
 from ui.address.rules import CLASSES, COUNTY_CLASS, LINK_METRICS, SHADE_METRICS, VIEWS
 from ui.frame.choosing import choose
 from ui.map import words as map_words
+from ui.map.timeline import ways_elsewhere
+from ui.pieces.links import links
 from ui.view import View
 
 VIEW_LABELS = {"flat": words.FLAT, "tilted": words.TILTED, "drawn": words.DRAWN}
@@ -30,6 +32,8 @@ def controls(shown: View) -> None:
         _chosen(shown, "shade", shades, words.SHADE_METRIC, metric(map_words.COUNTIES_SHOWN), wide[1])
         _chosen(shown, "classes", CLASSES, map_words.CLASSES, lambda one: map_words.CLASSES_OF[one](lang), wide[2])
         _chosen(shown, "view", VIEWS, words.MAP_VIEW, lambda one: VIEW_LABELS[one](lang), wide[3])
+        if shown.can_play("map") and not shown.has_player("map"):
+            links(lambda: ways_elsewhere(shown), label=map_words.MODE(lang), key="map-ways", look="buttons")
 
 
 def _chosen(

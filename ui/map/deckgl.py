@@ -20,6 +20,7 @@ Height = int | Literal["stretch"]
 Room = tuple[int, int]  # width and height in pixels
 
 USUAL_ROOM: Room = (900, 620)  # what is free for the map, until the browser has said
+LEAST_NAME = 12.0  # pixels; so small, names go without what kind of place they are of
 STEP = 20  # pixels between two rooms that are told apart
 _ROOMS = frozenset(f"{w}x{h}" for w in range(200, 4000, STEP) for h in range(200, 2400, STEP))
 CLOSEST = 3.5  # zoom levels from the province: beyond, borders and lines show that they are simplified
@@ -56,8 +57,9 @@ def specification(
 ) -> pdk.Deck:
     """The whole map as data. `pixels` is the size it opens at; `again` gives what can be picked other layer ids."""
     camera = _camera(*pixels, tilted, view.focus)
-    letter = round(max(11.0, min(18.0, camera.height * 0.0195)), 1)
+    letter = round(max(LEAST_NAME, min(18.0, camera.height * 0.0195)), 1)
     dot = round(letter * 0.26 + 0.6, 1)
+    called = {**view.labels, **view.brief} if letter <= LEAST_NAME else view.labels
     counties, arcs = layer_ids(tilted, again).values()
     layers = [deckgl_layers.land(view, palette), deckgl_layers.places(view, palette, counties)]
     if tilted:
@@ -65,7 +67,7 @@ def specification(
         layers += deckgl_arcs.tilted(view, palette, camera, arcs)
     else:
         layers += deckgl_arcs.flat(view, palette, camera, dot + 2, arcs)
-    layers += [deckgl_layers.dots(view, palette, dot), deckgl_layers.names(view, palette, camera, letter, dot)]
+    layers += [deckgl_layers.dots(view, palette, dot), deckgl_layers.names(view, called, palette, camera, letter, dot)]
     turning = {"dragRotate": tilted, "touchRotate": tilted}
     return _Deck(
         layers,

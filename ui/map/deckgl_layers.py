@@ -1,6 +1,6 @@
 """The layers of the pydeck map: land, columns, dots and names, and what the pointer meets of a county."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 import pydeck as pdk
@@ -164,18 +164,20 @@ def _name_places(
     return placed(spots, on_links, heads, size=size, dot=dot, view=(camera.width, camera.height))
 
 
-def names(view: MapView, palette: Palette, camera: Camera, size: float, dot: float) -> pdk.Layer:
-    """The names, beside their dots and as large in the distance as in front; those of a chosen link are larger."""
+def names(
+    view: MapView, called: Mapping[str, str], palette: Palette, camera: Camera, size: float, dot: float
+) -> pdk.Layer:
+    """The names (`called`, by adcode), beside their dots and as large in the distance as in front; those of a chosen link are larger."""
     mountain = frozenset(adcode for adcode, role in view.roles.items() if role == "mountain")
     links = tuple((arc.start, arc.end) for arc in view.arcs)
-    found = _name_places(tuple(view.labels.items()), mountain, links, camera, size, dot)
+    found = _name_places(tuple(called.items()), mountain, links, camera, size, dot)
     chosen = {end for arc in view.arcs if arc.emphasis == "selected" for end in (arc.start, arc.end)}
     data = []
     for adcode, (across, down) in found.items():
         spot = where(adcode)
         scale = (_CHOSEN_NAME if adcode in chosen else 1) / camera.nearness(*spot)
         by = round(across * scale), round(down * scale)
-        data.append({"at": spot, "name": view.labels[adcode], "by": by, "s": round(size * scale, 1)})
+        data.append({"at": spot, "name": called[adcode], "by": by, "s": round(size * scale, 1)})
     return pdk.Layer(
         "TextLayer",
         data,

@@ -17,9 +17,10 @@ from style.periods import parse_period, say_period
 from ui.address import href
 from ui.figures.about import period
 from ui.map import words as map_words
-from ui.map.changes import change_counts, change_labels, change_moments, change_title, change_without
+from ui.map.changes import change_counts, change_labels, change_moments, change_title, change_without, shade_refusal
 from ui.map.legend import counts, county_step, link_title, shade_title, without
 from ui.map.links import labels, moments, told_of
+from ui.pieces.links import Link
 from ui.view import View
 
 
@@ -67,6 +68,13 @@ def _in_mode(shown: View, mode: str) -> str:
     return href("map", shown.address.to(mode=mode, other=None if mode == "one" else shown.address.other))
 
 
+def ways_elsewhere(shown: View) -> list[Link]:
+    """The ways to show quarters, where the map as it is drawn cannot go through them: each leads to the map that can."""
+    lang, drawn = shown.lang, replace(shown, address=shown.address.to(view="drawn", classes="all"))
+    play = Link("play", map_words.PLAY(lang), _in_mode(drawn, "one"))
+    return [play, *(Link(one, map_words.MODES[one](lang), _in_mode(drawn, one)) for one in ("beside", "change"))]
+
+
 def _changed(shown: View, frame: Frame, quarter: str, found: MapChanges, asked: dict[str, Pair]) -> Frame:
     seen, metric = replace(shown, selection=shown.selection.at(quarter)), METRICS[found.metric_id]
     return replace(
@@ -75,6 +83,7 @@ def _changed(shown: View, frame: Frame, quarter: str, found: MapChanges, asked: 
         counts=change_counts(found, shown.lang),
         no_figure=change_without(found, shown.lang),
         arc_title=change_title(seen, metric, other_quarter(shown)),
+        title=shade_refusal(shown),
     )
 
 

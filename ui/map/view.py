@@ -10,7 +10,9 @@ from analytics.map.changes import MapChanges
 from analytics.map.course import MapCourse, map_course
 from analytics.map.figures import MapFigures, Placed, county_figures, link_figures
 from analytics.map.footnote import footnote
+from analytics.map.names import shortened
 from analytics.metrics import METRICS
+from analytics.search.places import spellings
 from analytics.selection import Selection
 from analytics.warnings.rounds import round_at
 from analytics.warnings.thresholds import thresholds
@@ -23,7 +25,7 @@ from ui.address import href
 from ui.address.rules import COUNTY_CLASS
 from ui.figures.about import period, short_period
 from ui.map import words as map_words
-from ui.map.changes import change_labels, change_legend, change_moments, changes_of
+from ui.map.changes import change_alt, change_labels, change_legend, change_moments, changes_of
 from ui.map.legend import county_step, legend
 from ui.map.links import labels, moments, told_of
 from ui.map.timeline import other_quarter, timeline
@@ -48,32 +50,41 @@ def map_view(
     over = (shown.selection.as_of,) if over is None and address.classes == "quarter" else over
     links = link_figures(shown.dataset, shown.link, everyone, over)
     course = None if focus else map_course(shown.dataset, shown.link, everyone, over)
-    shading = None if by_class else county_figures(shown.dataset, address.shade, everyone, over)
+    # A difference is of pairs: counties in the colours of one quarter would be read as part of it.
+    shading = None if by_class or mode == "change" else county_figures(shown.dataset, address.shade, everyone, over)
     shown_pairs = [focus] if focus else list(pairs(shown.dataset).values())
     alone = focus is not None
     other = other_quarter(shown)
     changes = changes_of(shown, everyone, other) if mode == "change" else None
     key = legend(shown, links, shading)
+    names = {adcode: counties(shown.dataset)[adcode].name(lang) for adcode in pair_of_county(shown.dataset)}
     return MapView(
         arcs=_arcs(shown, shown_pairs, links, everyone, course, changes),
         cities=cities(shown.dataset, lang),
         shades=() if shading is None else tuple(_shade(shown, shading, placed) for placed in shading.figures.values()),
-        roles={
-            side.adcode: role
-            for pair in pairs(shown.dataset).values()
-            for side, role in ((pair.industrial, "industrial"), (pair.mountain, "mountain"))
-        },
-        labels={adcode: counties(shown.dataset)[adcode].name(lang) for adcode in pair_of_county(shown.dataset)},
+        roles=_roles(shown),
+        labels=names,
+        brief={} if alone else shortened(names),
         focus=(focus.industrial.adcode, focus.mountain.adcode) if focus else (),
         legend=key if changes is None else change_legend(shown, key, changes[everyone.as_of], other),
         footnote=footnote(lang),
         height=height,
-        alt=_alt(shown, links, len(shown_pairs)),
+        alt=_alt(shown, links, len(shown_pairs), changes),
         words=MapWords(words.OPEN_PAIR(lang), words.INSET(lang), map_words.WHOLE(lang), *_finding(shown, height)),
         near="" if alone else address.near or "",
         wide_href=href("map", address.to(near=None)) if address.near and not alone else None,
+        called=called(shown) if _finding(shown, height) else {},
         time=_time(shown, course if played else None, everyone, mode, changes),
     )
+
+
+def _roles(shown: View) -> dict[str, str]:
+    """Of each county of the pairs, by its code, whether it is the industrial or the mountain one."""
+    return {
+        side.adcode: role
+        for pair in pairs(shown.dataset).values()
+        for side, role in ((pair.industrial, "industrial"), (pair.mountain, "mountain"))
+    }
 
 
 def _time(
@@ -82,7 +93,7 @@ def _time(
     """Every quarter, where the page has a player."""
     if course is None or not shown.has_player("map"):
         return None
-    shading = None if shown.address.shade == COUNTY_CLASS else shown.address.shade
+    shading = None if shown.address.shade == COUNTY_CLASS or mode == "change" else shown.address.shade
     return timeline(shown, course, everyone, shading, mode, changes)
 
 
@@ -93,17 +104,26 @@ def _finding(shown: View, height: str) -> tuple[str, ...]:
     return map_words.NEAR(shown.lang), map_words.NO_COUNTY(shown.lang)
 
 
+def called(shown: View) -> dict[str, str]:
+    """What a county is found by beside the name on the map: its Chinese name where that is English, and its syllables."""
+    names = {adcode: counties(shown.dataset)[adcode].name for adcode in pair_of_county(shown.dataset)}
+    chinese = {adcode: (() if shown.lang == "zh" else (name.zh,)) for adcode, name in names.items()}
+    return {adcode: ",".join((*chinese[adcode], *spellings(name.zh))) for adcode, name in names.items()}
+
+
 def cities(dataset: Dataset, lang: str) -> dict[str, str]:
     """The names of all cities of the province, by their codes."""
     return {one.city_adcode: one.city(lang) for one in counties(dataset).values()}
 
 
-def _alt(shown: View, links: MapFigures, count: int) -> str:
+def _alt(shown: View, links: MapFigures, count: int, changes: Mapping[str, MapChanges] | None) -> str:
+    if changes is not None:
+        return change_alt(shown, changes[shown.selection.as_of], count, other_quarter(shown))
     metric = METRICS[links.metric_id]
     said = words.MAP_ALT if links.look == "amount" else map_words.ALT_OF_RATE
     return said(
         shown.lang,
-        pairs=count,
+        count=count,
         label=metric.label(shown.lang),
         period=short_period(shown, metric),
         known=links.known,

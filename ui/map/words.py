@@ -6,9 +6,16 @@ PACE_LEGEND = Text("连线：{label} ÷ {benchmark} · {period}", "Links: {label
 UNJUDGED = Text("不判断（{why}）", "Not judged ({why})")
 PLACE_OF = Text("第 {place} / {of}", "{place} of {of}")
 ALT_OF_RATE = Text(
-    "浙江省结对关系图：{pairs} 对结对，连线由工业大县指向山区县，颜色表示{label}（{period}），{known} 对有数，{missing} 对暂无数据",
-    "Map of Zhejiang: {pairs} links from industrial to mountain counties; their colour is {label}, {period}: {known} with a figure, "
+    "浙江省结对关系图：{count} 对结对，连线由工业大县指向山区县，颜色表示{label}（{period}），{known} 对有数，{missing} 对暂无数据",
+    "Map of Zhejiang: {count} links from industrial to mountain counties; their colour is {label}, {period}: {known} with a figure, "
     "{missing} without",
+    "Map of Zhejiang: {count} link from industrial to mountain county; its colour is {label}, {period}: {known} with a figure, "
+    "{missing} without",
+)
+ALT_OF_CHANGE = Text(
+    "浙江省结对关系图：{count} 对结对，连线由工业大县指向山区县，颜色表示{label}在{quarter}与{other}之差，{known} 对两季都有数，{missing} 对不全",
+    "Map of Zhejiang: {count} links from industrial to mountain counties; their colour is {label} at {quarter} less {other}: {known} known at "
+    "both, {missing} not",
 )
 
 CLASSES = Text("分级", "Classes")
@@ -40,6 +47,7 @@ SPEEDS = (
 DIFFERENCE = Text("{label}之差", "Difference in {label}")
 DIFFERENCE_LEGEND = Text("差值：{label}，减去 {quarter}", "Difference: {label}, less {quarter}")
 DIFFERENCE_IN = Text("差值（{unit}）", "Difference ({unit})")
+NO_SHADES = Text("底色：差值只标在连线上，县不着色", "Counties: not coloured, the difference is told by links alone")
 SIZES_LEGEND = Text("粗细：差值（{unit}）", "Width: difference ({unit})")
 AT_QUARTER = Text("所示季度", "Quarter shown")
 # In the order of the classes of analytics.map.changes.

@@ -95,6 +95,8 @@ class Ledger:
 
     `headless`: its headings are heard and not seen, where rows explain themselves. `order` says in which order the server has put the rows, as (column id, way): the browser then sorts nothing,
     a sortable header is a pick `("sort", column id)`, and rows are no picks: they lead to their `href` or nowhere.
+    `begins` says, as (column id, way, label), by which column the rows come, and that column's label until a reader
+    sorts them otherwise.
     """
 
     caption: str
@@ -104,10 +106,12 @@ class Ledger:
     foot: tuple[Row, ...] = ()
     order: tuple[str, str] | None = None
     headless: bool = False
+    begins: tuple[str, str, str] | None = None
 
     def __post_init__(self) -> None:
-        if self.order and self.order[1] not in WAYS:
-            raise ValueError(f"way {self.order[1]!r} is none of {', '.join(WAYS)}")
+        for told in (self.order, self.begins):
+            if told and told[1] not in WAYS:
+                raise ValueError(f"way {told[1]!r} is none of {', '.join(WAYS)}")
 
 
 def ledger(table: Ledger | Callable[[], Ledger], *, key: str, on_pick: OnPick | None = None) -> None:

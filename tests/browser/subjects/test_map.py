@@ -183,3 +183,102 @@ def test_what_is_written_on_links_covers_no_countys_name(open_page, viewport, pa
     page = open_page(path)
     assert on(page, ".box > svg > .tags text").count() > 0
     assert page.evaluate(COVERED) == []
+
+
+def test_beside_a_rate_the_table_begins_with_the_worst_and_says_so_until_it_is_sorted_otherwise(open_page):
+    page = open_page(RATE)
+    head = page.locator(".st-key-map-list thead th[aria-sort]")
+    expect(head).to_have_attribute("aria-sort", "ascending")
+    expect(head.get_by_role("button")).to_have_text("执行率（%），由差到好")
+    rows = screen.rows(page, "map-list")
+    assert rows[0][0] == "18" and rows[-1][0] == "1"
+    head.get_by_role("button").click()
+    expect(head.get_by_role("button")).to_have_text("执行率（%）")
+    assert screen.rows(page, "map-list")[0][0] == "1"
+
+
+def test_beside_an_amount_the_table_begins_with_the_largest(open_page):
+    page = open_page("/map?link=investment_completed")
+    assert screen.rows(page, "map-list")[0][0] == "1"
+    expect(page.locator(".st-key-map-list thead th[aria-sort]")).to_have_count(0)
+
+
+# Every name on the map and its inset: what it says, how large it is in pixels, and where.
+NAMES = """
+() => {
+  const root = [...document.querySelectorAll(".st-key-map-drawn *")].find((node) => node.shadowRoot).shadowRoot;
+  return [...root.querySelectorAll(".labels text")].filter((text) => text.getAttribute("visibility") !== "hidden" && text.checkVisibility())
+    .map((text) => {
+      const { left, right, top, bottom } = text.getBoundingClientRect();
+      const size = Number.parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a;
+      return [text.dataset.county, text.textContent, size, left, right, top, bottom, Boolean(text.closest(".inset"))];
+    });
+}
+"""
+TOUCH = 0.35  # of its height that a line of text is taller than its signs
+
+
+@pytest.mark.parametrize(
+    "viewport", [PHONE, {"width": 1024, "height": 768}, {"width": 1440, "height": 900}], ids=["phone", "tablet", "desk"]
+)
+@pytest.mark.parametrize("path", [RATE, "/map?lang=en", "/map?data=reported"])
+def test_all_counties_are_named_in_twelve_pixels_and_no_name_covers_another(open_page, viewport, path):
+    page = open_page(path)
+    named = page.evaluate(NAMES)
+    assert len({county for county, *_ in named}) == 36
+    assert min(size for _, _, size, *_ in named) >= 11.95
+    over = [
+        (one[1], other[1])
+        for at, one in enumerate(named)
+        for other in named[at + 1 :]
+        if one[7] == other[7]
+        and min(one[4], other[4]) - max(one[3], other[3]) > 2
+        and min(one[6], other[6]) - max(one[5], other[5]) > TOUCH * (one[6] - one[5])
+    ]
+    assert over == []
+
+
+@pytest.mark.parametrize("viewport", [PHONE], ids=["phone"])
+def test_on_a_phone_names_leave_out_what_kind_of_place_they_are_of(open_page, viewport):
+    page = open_page(RATE)
+    assert {"景宁", "义乌", "莲都"} <= {name for _, name, *_ in page.evaluate(NAMES)}
+
+
+@pytest.mark.parametrize("typed", ["jingning", "Jing Ning", "jn", "jnx", "景宁"])
+def test_the_field_for_a_county_takes_pinyin_and_initials(open_page, settle, typed):
+    page = open_page("/map")
+    field = on(page, ".finder input")
+    field.fill(typed)
+    field.press("Enter")
+    settle()
+    assert screen.parameters(page)["near"] == "331127"
+    expect(field).to_have_value("景宁县")
+
+
+def test_a_county_is_found_by_its_second_reading_and_in_english_by_its_chinese_name(open_page, settle):
+    page = open_page("/map?lang=en")
+    for typed, name, adcode in (("yq", "Yueqing", "330382"), ("莲都", "Liandu", "331102")):
+        field = on(page, ".finder input")
+        field.fill(typed)
+        field.press("Enter")
+        settle()
+        expect(field).to_have_value(name)
+        assert screen.parameters(page)["near"] == adcode
+
+
+@pytest.mark.parametrize("path", [f"{RATE}&view=tilted", f"{RATE}&view=flat", f"{RATE}&classes=quarter"])
+def test_where_quarters_cannot_be_compared_choosing_to_turns_to_the_map_that_can(open_page, settle, path):
+    page = open_page(path)
+    page.locator(".st-key-map-ways").get_by_role("link", name="差值", exact=True).click()
+    settle()
+    said = screen.parameters(page)
+    assert said["mode"] == "change" and "view" not in said and "classes" not in said
+    expect(on(page, ".player")).to_be_visible()
+    expect(page.locator(".st-key-map-ways")).to_have_count(0)
+
+
+def test_the_reported_dataset_is_played_where_it_tells_of_two_quarters(open_page):
+    page = open_page("/map?data=reported&link=projects")
+    expect(on(page, ".player")).to_be_visible()
+    page = open_page("/map?data=reported")
+    expect(on(page, ".player")).to_be_hidden()

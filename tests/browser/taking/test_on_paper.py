@@ -1,4 +1,4 @@
-"""A page on paper: one sheet a section, heads of tables on every sheet, nothing over anything, and at the foot whose figures they are."""
+"""A page on paper: full sheets, heads with what they are of and of tables on every sheet, nothing over anything, and at the foot whose figures they are."""
 
 from io import BytesIO
 from unicodedata import normalize
@@ -6,6 +6,8 @@ from unicodedata import normalize
 import pytest
 from playwright.sync_api import Page
 from pypdf import PdfReader
+
+from style.colours import PALETTES
 
 # What takes room on a page and must not lie over another: charts, and the drawings and tables of our pieces.
 _BOXES = """
@@ -42,13 +44,63 @@ def test_every_sheet_says_at_its_foot_what_it_is_of_and_how_many_there_are(open_
         assert "来源:模拟演示数据集" in text and "不是真实数据" in text
 
 
-def test_a_section_begins_a_sheet(open_page):
+SECTIONS = ["/funds?data=demo&part=all", "/county?data=demo&county=331127", "/pair?data=demo&pair=P07&part=all"]
+
+
+def body(text: str) -> str:
+    """A sheet without its foot, which comes first in the file."""
+    return text.split("不是真实数据", 1)[1]
+
+
+@pytest.mark.parametrize("path", SECTIONS)
+def test_sections_fill_sheets_and_no_head_is_left_at_the_end_of_one(open_page, path):
+    page = open_page(path)
+    heads = ["".join(head.split()) for head in page.locator("h2:visible, h3:visible").all_inner_texts()]
+    sections = page.locator("h2:visible").count()
+    assert sections > 4
+    for paper in SHEETS:
+        printed = [body(text) for text in sheets(page, paper)]
+        assert [head for head in heads if any(text.endswith(head) for text in printed)] == []
+        begun = [text for text in printed if sum(head in text for head in heads) > 1]
+        assert begun, "some sheet holds more than one section"
+    assert len(printed) <= sections, "on the larger paper there is no sheet more than there are sections"
+
+
+def test_a_total_stands_once_at_the_end_of_its_table(open_page):
+    """Repeated on each sheet it would be read as the sheet's."""
     page = open_page("/funds?data=demo&part=all")
-    titles = ["".join(title.split()) for title in page.locator("h2:visible").all_inner_texts()]
-    # What stands at the foot comes first in the file; the sheet's own text follows it.
-    begins = [text.split("不是真实数据", 1)[1] for text in sheets(page)]
-    assert len(titles) > 4
-    assert [title for title in titles[1:] if not any(text.startswith(title) for text in begins)] == []
+    page.emulate_media(media="print")
+    shown = page.locator("tfoot:has(tr)").evaluate_all("feet => feet.map((foot) => getComputedStyle(foot).display)")
+    assert shown and set(shown) == {"table-row-group"}
+
+
+def test_a_dark_screen_is_printed_light(open_page, settle):
+    page = open_page("/funds?data=demo")
+    page.emulate_media(color_scheme="dark")
+    page.reload()
+    settle()
+    ground = "() => getComputedStyle(document.querySelector('.stApp')).backgroundColor"
+    inks = """() => [...document.querySelectorAll(".js-plotly-plot .main-svg text")].map((text) => getComputedStyle(text).fill)"""
+    dark = PALETTES["dark"]
+    assert page.evaluate(ground) == rgb(dark.background)
+    before = page.evaluate(inks)
+    assert {rgb(dark.text), rgb(dark.muted)} & set(before)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print", color_scheme="dark")
+    light = PALETTES["light"]
+    assert page.evaluate(ground) == "rgba(0, 0, 0, 0)"
+    dark_ones = {rgb(colour) for colour in (dark.text, dark.muted, dark.attention, dark.industrial)}
+    assert dark_ones & set(page.evaluate(inks)) == set()
+    table = page.locator(".st-key-fund-years td").first
+    assert table.evaluate("node => getComputedStyle(node).color") in (rgb(light.text), rgb(light.navy))
+    page.emulate_media(media="screen", color_scheme="dark")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate(inks) == before, "the screen is as it was"
+
+
+def rgb(colour: str) -> str:
+    """#0F151B as a browser writes it."""
+    return f"rgb({', '.join(str(int(colour[at : at + 2], 16)) for at in (1, 3, 5))})"
 
 
 def test_the_heads_of_a_table_stand_on_every_sheet_it_goes_over(open_page):

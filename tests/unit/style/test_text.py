@@ -51,3 +51,10 @@ def test_a_text_is_a_value() -> None:
     assert text == Text("合计", "total") and len({text, Text("合计", "total")}) == 1
     with pytest.raises(dataclasses.FrozenInstanceError):
         text.zh = "x"  # type: ignore[misc]
+
+
+def test_one_has_a_word_of_its_own_in_english_alone() -> None:
+    text = Text("{count} 对", "{count} pairs", "{count} pair")
+    assert [text("en", count=n) for n in (0, 1, 2)] == ["0 pairs", "1 pair", "2 pairs"]
+    assert text("zh", count=1) == "1 对"
+    assert Text("{count} 对", "{count} of them")("en", count=1) == "1 of them"

@@ -57,12 +57,13 @@ function heading() {
 function drawHead(ledger) {
   keyed(ledger.head, ledger.view.columns, heading, (node, column) => {
     const [button, text] = node.children;
-    const [by, way] = ledger.view.order ?? ledger.sort ?? [];
+    const [by, way, said] = ledger.view.order ?? ledger.sort ?? ledger.view.begins ?? [];
     const sorted = by === column.id ? way : null;
+    const label = (sorted && said) || column.label;
     put(node, "class", looks(column));
     put(node, "aria-sort", sorted);
-    say(button, column.sortable ? column.label : "");
-    say(text, column.label);
+    say(button, column.sortable ? label : "");
+    say(text, label);
     put(text, "class", column.sortable && "printed"); // a head that is repeated on the next sheet shows no buttons
     button.onclick = () => {
       if (ledger.view.order) ledger.component.setTriggerValue("picked", { kind: "sort", id: column.id });

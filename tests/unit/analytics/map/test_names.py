@@ -1,11 +1,11 @@
-"""The words of links stand on their lines and cover neither a county's name nor one another."""
+"""The words of links stand on their lines and cover neither a county's name nor one another; names are shorter on a small map."""
 
 from itertools import combinations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.map.names import Tag, name_width, tags_placed
+from analytics.map.names import Tag, name_width, shortened, tags_placed
 
 SIZE, WIDE, HIGH = 10.0, 80.0, 15.0
 at = st.tuples(st.floats(0, 600), st.floats(0, 600))
@@ -40,3 +40,11 @@ def test_with_room_enough_nothing_is_covered(starts, names):
     words = [(x, y, name_width(name, SIZE), SIZE) for name, (x, y) in standing.items()]
     assert not any(covers(box, word) for box in boxes for word in words)
     assert not any(covers(one, other) for one, other in combinations(boxes, 2))
+
+
+def test_a_name_goes_without_its_kind_where_no_other_is_called_so():
+    assert shortened({"a": "景宁县", "b": "义乌市"}) == {"a": "景宁", "b": "义乌"}
+
+
+def test_a_name_that_would_be_anothers_stays_whole_as_one_of_two_signs_or_of_another_script_does():
+    assert shortened({"a": "吴兴区", "b": "吴兴县", "c": "吴县", "d": "Yiwu", "e": "德清县", "f": "德清"}) == {}

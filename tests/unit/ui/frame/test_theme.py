@@ -7,7 +7,7 @@ import pytest
 from streamlit import config
 
 from style.colours import CATEGORICAL, PALETTES
-from ui.frame.theme import configuration, contrast, roles_css, ten_steps
+from ui.frame.theme import configuration, contrast, paper_css, roles_css, swaps, ten_steps
 
 WRITTEN = tomllib.loads(configuration())["theme"]
 
@@ -54,6 +54,31 @@ def test_the_roles_around_the_components_follow_the_readers_theme():
     assert found == {role: f"{getattr(PALETTES['light'], role)},{getattr(PALETTES['dark'], role)}" for role in found}
     assert set(found) >= {"navy", "attention", "muted", "line", "background"}
     assert re.fullmatch(r"\.stApp\{(--[\w-]+:light-dark\(#[0-9A-F]{6},#[0-9A-F]{6}\);)+\}", roles_css())
+
+
+def test_every_dark_colour_has_one_on_paper_and_it_is_the_same_roles():
+    pairs = [pair.split(" ") for pair in swaps().split(",")]
+    found = dict(pairs)
+    assert len(found) == len(pairs), "a colour that is two on paper would be either by chance"
+    dark, light = PALETTES["dark"], PALETTES["light"]
+    for role in ("background", "text", "muted", "line", "navy", "industrial", "mountain", "attention", "bad"):
+        assert found[getattr(dark, role)] == getattr(light, role)
+    assert [found[colour] for colour in (*dark.sequential, *CATEGORICAL["dark"])] == [
+        *light.sequential,
+        *CATEGORICAL["light"],
+    ]
+
+
+def test_on_paper_components_have_the_light_theme():
+    ground = paper_css().partition("@media print")[2]
+    assert "color-scheme:light!important" in ground
+    for name, role in (
+        ("text-color", "text"),
+        ("gray-text-color", "muted"),
+        ("border-color", "line"),
+        ("blue-color", "industrial"),
+    ):
+        assert f"--st-{name}:{getattr(PALETTES['light'], role)}!important" in ground
 
 
 def test_what_stands_on_a_step_of_the_scale_can_be_read():

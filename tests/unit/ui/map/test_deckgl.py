@@ -535,3 +535,11 @@ def test_links_of_a_rate_have_the_colours_of_their_classes_and_the_worst_lies_on
     kinds = [link["k"] for link in drawn["data"]]
     assert kinds[0] == 4 + 4 + 1, "dimmed, below all"
     assert kinds[1:] == sorted(kinds[1:], reverse=True) and kinds[-1] == 4
+
+
+def test_names_are_no_smaller_than_twelve_pixels_and_a_small_map_leaves_out_their_kind():
+    brief = {"331127": "景宁"}
+    for pixels, named in (((660, 480), "景宁"), ((1900, 1040), "景宁县")):
+        names = layers_by_part(replace(PLAIN, brief=brief), pixels=pixels)["names"]["data"]
+        assert named in {one["name"] for one in names}
+        assert min(one["s"] for one in names) >= 12

@@ -4,12 +4,15 @@ from dataclasses import replace
 
 import pytest
 
+from analytics.map.course import map_course
 from style.periods import quarters_between
 from tests.shipped import view
+from ui.map.timeline import ways_elsewhere
 from ui.map.view import map_view
 from ui.pieces.components import as_sent
 
 EVERY = quarters_between("2023Q1", "2025Q4")
+REPORTED = ("projects", "event_firms", "fund_spent")
 MOST = 60_000  # bytes of twelve quarters, before they are packed
 
 
@@ -111,4 +114,30 @@ def test_side_by_side_is_played_from_the_same_message():
 def test_where_the_page_has_a_player_the_quarter_is_chosen_there_alone():
     assert view().has_player("map") and not view().has_player("overview")
     assert not view(classes="quarter").has_player("map") and not view(view="tilted").has_player("map")
-    assert not view("reported").has_player("map")
+
+
+def test_a_dataset_that_tells_of_two_quarters_is_played_and_one_of_fewer_is_not():
+    """Of the reported one projects are told of at two quarters, pairs that met in one alone, money of pairs at none."""
+    told = {link: map_course(view("reported").dataset, link, view("reported").selection).told for link in REPORTED}
+    assert told == {"projects": 2, "event_firms": 1, "fund_spent": 0}
+    assert {link: view("reported", link=link).has_player("map") for link in told} == {
+        link: quarters >= 2 for link, quarters in told.items()
+    }
+    assert map_view(view("reported", link="projects"), played=True).time
+
+
+def test_where_nothing_is_told_at_the_quarter_shown_a_partial_dataset_is_not_played():
+    """The page then lists single facts and has no map to play: the quarter is chosen above."""
+    assert not view("reported", link="projects", q="2023Q4").can_play("map")
+
+
+@pytest.mark.parametrize("asked", [{"view": "tilted"}, {"view": "flat"}, {"classes": "quarter"}])
+def test_a_map_that_cannot_go_through_quarters_leads_to_the_one_that_can(asked):
+    shown = view(q="2025Q2", link="execution_rate", **asked)
+    assert shown.can_play("map") and not shown.has_player("map")
+    ways = ways_elsewhere(shown)
+    assert [way.id for way in ways] == ["play", "beside", "change"]
+    for way in ways:
+        assert way.href and "view=" not in way.href and "classes=" not in way.href
+        assert "q=2025Q2" in way.href and "link=execution_rate" in way.href
+        assert ("mode=" in way.href) == (way.id != "play")

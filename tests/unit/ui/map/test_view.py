@@ -23,6 +23,7 @@ from tests.generated import blank, opened, rows_of
 from tests.shipped import PAIRS, SPANS, WITHOUT_FACTS, dataset, view
 from ui.address.rules import COUNTY_CLASS, LINK_METRICS, SHADE_METRICS
 from ui.map.view import map_view
+from ui.pieces.components import as_sent
 
 EVERY = quarters_between("2023Q1", "2025Q4")
 QUARTERS = ["2023Q1", "2023Q3", "2024Q2", "2025Q1", "2025Q4"]
@@ -299,3 +300,35 @@ def test_warnings_on_a_card_are_those_of_the_warnings_page():
         assert dict(arc.rows)["预警（条）"] == str(sum(one.pair_id == arc.id for one in found))
     assert "预警（条）" not in dict(map_view(view("reported")).arcs[9].rows)
     assert "预警（条）" not in dict(map_view(view(tracks=("T1",))).arcs[0].rows), "not every rule can be judged there"
+
+
+@pytest.mark.parametrize("lang, said", [("zh", "县不着色"), ("en", "Counties: not coloured")])
+def test_a_difference_colours_no_county_and_says_so_where_it_was_asked_for(lang, said):
+    made = map_view(view(lang=lang, shade="investment_completed", mode="change"), played=True, mode="change")
+    assert made.shades == () and made.legend.steps == () and said in made.legend.title
+    assert made.time and {frame.title for frame in made.time.frames} == {made.legend.title}
+    assert [frame.shades for frame in made.time.frames] == [{}] * 12
+    assert map_view(view(lang=lang, shade=COUNTY_CLASS, mode="change"), mode="change").legend.title == ""
+
+
+def test_one_pair_is_no_pairs():
+    made = map_view(view(lang="en", q="2025Q4", link="execution_rate"), played=True)
+    frames = made.time.frames if made.time else ()
+    counted = {count for frame in frames for count in frame.counts}
+    assert "1 pair" in counted and "1 pairs" not in counted and "2 pairs" in counted
+    focus = pairs(dataset("demo"))["P07"]
+    assert "1 link from" in map_view(view(lang="en"), focus=focus).alt
+
+
+def test_the_alternative_text_of_a_difference_names_both_quarters():
+    made = map_view(view(q="2025Q4", link="execution_rate", mode="change", other="2023Q4"), mode="change")
+    assert "2025年第四季度与2023年第四季度之差" in made.alt and "18 对两季都有数" in made.alt
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_counties_are_found_by_travels_with_the_map_that_has_a_field_for_it(lang):
+    made = map_view(view(lang=lang), height="stage")
+    assert set(made.called) == set(made.labels) and len(as_sent({"called": made.called})) <= 2_000
+    assert made.called["331127"].endswith("jing ning xian,ying zhu xian")
+    assert made.called["331127"].startswith("景宁县") == (lang == "en")
+    assert map_view(view(lang=lang)).called == {}

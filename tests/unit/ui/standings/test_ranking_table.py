@@ -141,3 +141,21 @@ def test_a_loss_has_an_empty_bar_and_a_true_minus():
         ("P02", "1.00", 1.0),
         ("P01", "−3.00", 0.0),
     ]
+
+
+def test_where_links_are_judged_the_table_begins_with_the_worst_and_its_head_says_so():
+    shown = view(q="2025Q2", link="execution_rate")
+    order = ranking(shown.dataset, "execution_rate", shown.selection)
+    made = ranking_table(shown, order, worst_first=True)
+    places = [int(text) for text in texts(made, "place") if text.isdigit()]
+    assert places == sorted(places, reverse=True) and places[0] > places[-1]
+    assert [row.id for row in made.rows][: len(order.ranked)] == [one.pair_id for one in reversed(order.ranked)]
+    assert made.begins == ("value", "ascending", "执行率（%），由差到好")
+    assert ranking_table(shown, order).begins is None
+
+
+def test_without_a_figure_a_pair_stays_last_when_the_worst_come_first():
+    shown = view(q="2023Q1", link="execution_rate")
+    order = ranking(shown.dataset, "execution_rate", shown.selection)
+    made = ranking_table(shown, order, worst_first=True)
+    assert order.without and [row.id for row in made.rows][-len(order.without) :] == list(order.without)

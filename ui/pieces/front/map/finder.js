@@ -29,18 +29,36 @@ export function setFinder(finder) {
   if (finder.bar.hidden) return;
   for (const name of ["placeholder", "aria-label"]) put(finder.field, name, words.find);
   const names = Object.entries(labels).map(([id, label]) => ({ id, label }));
-  keyed(finder.list, names, () => html("option"), (node, { label }) => put(node, "value", label));
+  keyed(finder.list, names, () => html("option"), (node, { id, label }) => {
+    put(node, "value", label);
+    put(node, "label", soundsOf(finder, id).map(({ whole, initials }) => `${whole} ${initials}`).join(" ")); // lists meet it too
+  });
   if (near && finder.map.root.activeElement !== finder.field) finder.field.value = labels[near] ?? "";
 }
 
-/** The county whose name fits what is typed. */
+/** The county whose name, or what else it is called, fits what is typed. */
 function named({ map, field }, fits) {
   const typed = field.value.trim().toLowerCase();
-  return typed && Object.entries(map.base.labels).find(([, name]) => fits(name.toLowerCase(), typed))?.[0];
+  const names = ([id, name]) => [name, ...(map.base.called?.[id] ?? "").split(",").filter((one) => one && !one.includes(" "))];
+  return typed && Object.entries(map.base.labels).find((one) => names(one).some((name) => fits(name.toLowerCase(), typed)))?.[0];
+}
+
+/** How a county is spelled, in each reading: whole and by its initials. */
+function soundsOf({ map }, id) {
+  const said = (map.base.called?.[id] ?? "").split(",").filter((one) => one.includes(" "));
+  return said.map((one) => ({ whole: one.replaceAll(" ", ""), initials: one.split(" ").map((syllable) => syllable[0]).join("") }));
+}
+
+/** The county whose spelling begins as typed: letters alone, without the marks of tones. */
+function spelled(finder, way) {
+  const typed = finder.field.value.normalize("NFD").toLowerCase().replace(/[\u0300-\u036f\s'\u2019-]/g, "");
+  if (!/^[a-z]{2,}$/.test(typed)) return null;
+  return Object.keys(finder.map.base.labels).find((id) => soundsOf(finder, id).some((sounds) => sounds[way].startsWith(typed)));
 }
 
 function look(finder) {
-  const found = named(finder, (name, typed) => name.startsWith(typed)) ?? named(finder, (name, typed) => name.includes(typed));
+  const found = named(finder, (name, typed) => name.startsWith(typed)) ?? named(finder, (name, typed) => name.includes(typed)) ??
+    spelled(finder, "whole") ?? spelled(finder, "initials");
   if (found) closeIn(finder, found);
   else if (finder.field.value.trim()) say(finder.said, finder.map.base.words.unknown);
 }

@@ -34,7 +34,7 @@ function framed(width, height, land, focus) {
   const shape = land.inset[3] / land.inset[2];
   if (height > width) { // a phone: the map across, the inset below it
     const unit = land.w / width;
-    const w = 0.42 * land.w;
+    const w = 0.37 * land.w;
     const inset = { x: land.w - w - 4, y: height * unit - w * shape - 4, w, h: w * shape };
     return { unit, bounds: [0, 0, land.w, height * unit], inset };
   }

@@ -34,7 +34,7 @@ function cost(box, index, others, scene) {
   return (out * 4 + names * 4) / (box.w * box.h) * 100 + dots * 30 + lines.length * scene.step * 6;
 }
 
-const tight = (box) => ({ x: box.x, y: box.y + box.h * 0.12, w: box.w, h: box.h * 0.76 });
+const tight = (box) => ({ x: box.x, y: box.y + box.h * 0.09, w: box.w, h: box.h * 0.82 });
 const REACH = 14, ROUND = 20; // rings of places further out that are tried, and places on each
 
 /** A free place further out for a name that found none beside its dot: a line leads to it. The nearest, on the fewest links. */
@@ -167,7 +167,7 @@ export function drawTags(pane, arcs, { taken, names }, { unit, size, bounds, cov
     const [w, h] = [text.getComputedTextLength() + 10 * unit, size * unit * 1.4];
     const over = (box, others) => others.reduce((sum, other) => sum + overlap(box, other), 0);
     const price = (box) =>
-      (2 * unseen(box, { bounds, cover }) + over(box, taken) + 40 * over(box, names) + 6 * over(box, kept)) / (w * h);
+      (30 * unseen(box, { bounds, cover }) + over(box, taken) + 40 * over(box, names) + 6 * over(box, kept)) / (w * h);
     const tried = OFF.flatMap((off, far) => ASIDE.flatMap((aside, side) => ALONG.map((t, rank) => {
       const { x, y } = at(curve(arc.d), t);
       return { box: centred({ x: x + aside * w, y: y + off * h }, w, h), rank: rank + 12 * far + 15 * side };

@@ -41,7 +41,7 @@ function line(width, name, stroke, dashed) {
 }
 
 function group(title, entries, name) {
-  if (!entries.length) return null;
+  if (!entries.length && !title) return null; // a title alone says why there are none
   const heading = html("span", { class: "key-title" });
   heading.textContent = title;
   heading.hidden = !title;

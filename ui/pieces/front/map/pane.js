@@ -4,10 +4,11 @@ import { drawArcs } from "./arcs.js";
 import { drawCities, drawLabels, drawTags } from "./labels.js";
 import { keyed, point, put, svg } from "../dom.js";
 
-/** The colours of the sequential scale in the theme of `root`, from little to much: a step is a place in it. */
+/** The colours of the sequential scale, from little to much: a step is a place in it. As the page's roles, which are light on paper;
+    without them those of the theme of `root`. */
 export function stepColours(root) {
   const colours = getComputedStyle(root.host).getPropertyValue("--st-chart-sequential-colors");
-  return colours.split(",").map((colour) => colour.trim());
+  return colours.split(",").map((colour, step) => `var(--step-${step}, ${colour.trim()})`);
 }
 
 /** Build a pane of `counties` inside `frame`, an <svg>. */
@@ -69,7 +70,8 @@ function drawDots(pane, view, arcs, dot, unit) {
 const inside = ({ x, y }, [left, top, w, h]) => x > left && x < left + w && y > top && y < top + h;
 
 /** The names to write; where two cannot both stand, the one with the higher rank does. */
-function names(pane, view, arcs, { bounds, veiled, elsewhere }) {
+function names(pane, view, arcs, { crowded, bounds, veiled, elsewhere }) {
+  const brief = (crowded && view.brief) || {};
   const selected = arcs.filter((arc) => arc.emphasis === "selected");
   const strong = new Set([...view.focus, ...selected.flatMap((arc) => [arc.start, arc.end])]);
   const { x, y, w, h } = bounds;
@@ -79,7 +81,7 @@ function names(pane, view, arcs, { bounds, veiled, elsewhere }) {
     const here = veiled && inside(county, veiled) ? 0 : 2;
     const rank = (strong.has(county.id) ? 4 : 0) + here + (view.roles[county.id] === "mountain" ? 1 : 0);
     const spare = Boolean(elsewhere?.has(county.id)); // the inset has it: here it may be left out
-    return { id: county.id, x: county.x, y: county.y, name: view.labels[county.id], strong: strong.has(county.id), rank, spare };
+    return { id: county.id, x: county.x, y: county.y, name: brief[county.id] ?? view.labels[county.id], strong: strong.has(county.id), rank, spare };
   });
 }
 

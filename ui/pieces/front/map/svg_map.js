@@ -21,6 +21,8 @@ const [styles, land] = await Promise.all([
 ]);
 const maps = new WeakMap();
 const WIDE = matchMedia("(min-width: 1280px)"); // the key and the sentence stand on the map, as in the style sheet
+const LEAST_NAME = 12; // pixels
+const CROWDED = 0.55; // pixels a drawing unit: below, names go without what kind of place they are of
 const SIDE = 0.24; // of the map's width that is theirs
 
 function hatching(id) {
@@ -157,16 +159,20 @@ function fill(map) {
   const top = map.here.getBoundingClientRect().top + (main?.scrollTop ?? 0);
   if (map.base.height === "fit") map.box.style.setProperty("--above-map", `${Math.ceil(top)}px`);
   if (map.base.height !== "stage") return;
+  if (getComputedStyle(map.here).visibility === "hidden") { // for the printer alone: as high as the province
+    map.box.style.height = `${map.box.clientWidth * 0.92}px`;
+    return;
+  }
   const under = map.twin ? map.under.offsetHeight : 0; // else it stands on the map
   const free = Math.max(420, innerHeight - top - map.player.bar.offsetHeight - under - 10);
-  const tall = WIDE.matches ? free : Math.min(free, map.box.clientWidth * 1.1);
+  const tall = WIDE.matches ? free : Math.min(free, map.box.clientWidth * 1.18);
   for (const { box } of [map, map.twin ?? map]) box.style.height = `${tall}px`;
   document.documentElement.style.setProperty("--map-stage", `${tall + map.player.bar.offsetHeight}px`);
 }
 
 /** The smallest type of a county's name: a slide asks for more than a page. */
 function leastName(here) {
-  return Number.parseFloat(getComputedStyle(here).getPropertyValue("--least-name")) || 10.5;
+  return Number.parseFloat(getComputedStyle(here).getPropertyValue("--least-name")) || LEAST_NAME;
 }
 
 function draw(map) {
@@ -181,6 +187,7 @@ function draw(map) {
     size: Math.max(leastName(map.here), Math.min(20, height * 0.0178)), // pixels of a county's name
     stroke: Math.max(0.6, Math.min(1.5, Math.min(width, height) / 700)), // how much of its width a link gets
     colours: stepColours(map.root),
+    crowded: 1 / frame.unit < CROWDED,
   };
   const [x, y, w, h] = frame.bounds;
   put(map.frame, "viewBox", frame.bounds.map((n) => n.toFixed(1)).join(" "));
@@ -190,7 +197,9 @@ function draw(map) {
   const elsewhere = frame.inset ? drawInset(map, arcs, frame, look) : null; // names that the inset shows may be left out here
   const veiled = frame.inset ? land.inset : null;
   const [right, open] = [w - side * frame.unit, { x: x + side * frame.unit, y, h }];
-  const scene = { unit: frame.unit, hatch: `${map.prefix}hatch`, bounds: { ...open, w: right }, cover: frame.inset, veiled, elsewhere };
+  const named = 1.6 * look.size * frame.unit; // the inset's caption
+  const cover = frame.inset && { ...frame.inset, y: frame.inset.y - named, h: frame.inset.h + named };
+  const scene = { unit: frame.unit, hatch: `${map.prefix}hatch`, bounds: { ...open, w: right }, cover, veiled, elsewhere };
   drawPane(pane, view, arcs, { ...look, ...scene, spots: view.cities && !view.focus.length ? land.city_spots : null });
   if (!map.prefix) map.key.replaceChildren(...legend(view.legend, look.colours, look.stroke));
   map.items = itemsOf(view);
