@@ -87,7 +87,9 @@ def test_a_pair_without_facts_shows_no_data_and_no_zero():
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("page", ["overview", "lagging", "map", "tracks", "ranks", "funds", "warnings", "effects", "pair"])
+@pytest.mark.parametrize(
+    "page", ["overview", "lagging", "map", "tracks", "ranks", "funds", "warnings", "effects", "pair"]
+)
 def test_single_facts_are_no_desert_of_missing_data(page, lang):
     """A page that has nothing to sum says so once, and whom to ask, and ranks nobody."""
     text = said(whole(page, data="reported", lang=lang))
