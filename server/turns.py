@@ -1,10 +1,12 @@
 """Whose turn it is in the server's one event loop: no connection, and nothing that runs by itself, has it for long."""
 
+import socket
 import time
 from asyncio import selector_events
 from typing import Any
 
 from streamlit.watcher.polling_path_watcher import PollingPathWatcher
+from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
 from server.pace import Pace
@@ -20,8 +22,25 @@ def share_turns() -> None:
     selector_events._SelectorTransport.max_size = READ_AT_ONCE  # type: ignore[attr-defined]
     if not hasattr(WebSocketsSansIOProtocol, "pace"):
         pace_lines(WebSocketsSansIOProtocol)
+    if not hasattr(H11Protocol, "answers_at_once"):
+        answer_at_once(H11Protocol)
     # Streamlit looks at its settings files five times a second each, whatever `fileWatcherType` says.
     PollingPathWatcher._schedule = lambda self: None  # type: ignore[method-assign]
+
+
+def answer_at_once(protocol: type[Any]) -> None:
+    """Makes a protocol's answers leave as they are written. Streamlit binds its socket itself, without naming TCP, and asyncio then
+    leaves Nagle's algorithm on (uvicorn issue 3149): the second part of every answer, and every message of a rerun but the first,
+    waited 40 ms for the browser to say that it had the one before."""
+    made = protocol.connection_made
+
+    def connection_made(self: Any, transport: Any) -> None:
+        opened = transport.get_extra_info("socket")
+        if opened is not None and opened.family in (socket.AF_INET, socket.AF_INET6):
+            opened.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        made(self, transport)
+
+    protocol.answers_at_once, protocol.connection_made = True, connection_made
 
 
 def pace_lines(protocol: type[Any]) -> None:

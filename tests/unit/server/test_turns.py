@@ -5,6 +5,7 @@ import socket
 from asyncio import selector_events
 
 from streamlit.watcher import polling_path_watcher
+from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
 import app  # noqa: F401  it is what sets the turns
@@ -85,6 +86,32 @@ def test_a_websocket_is_read_no_faster_than_a_browser_sends(monkeypatch):
     go_on(who)
     assert held.transport.paused
     assert Protocol().pace is None and held.pace is not None
+
+
+def test_answers_wait_for_no_word_of_the_browser_where_the_socket_was_bound_by_hand():
+    """As Streamlit binds it: without naming TCP."""
+    found = []
+
+    class Protocol(asyncio.Protocol):
+        def connection_made(self, transport) -> None:
+            opened = transport.get_extra_info("socket")
+            found.append((opened.proto, opened.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)))
+            transport.close()
+
+    async def ask() -> None:
+        with socket.socket(family=socket.AF_INET) as bound:
+            bound.bind(("127.0.0.1", 0))
+            server = await asyncio.get_running_loop().create_server(Protocol, sock=bound)
+            reader, writer = await asyncio.open_connection(*bound.getsockname())
+            await reader.read()
+            writer.close()
+            server.close()
+
+    asyncio.run(ask())
+    turns.answer_at_once(Protocol)
+    asyncio.run(ask())
+    assert [(proto, bool(at_once)) for proto, at_once in found] == [(0, False), (0, True)]
+    assert H11Protocol.connection_made.__module__ == "server.turns"
 
 
 def test_the_servers_own_websockets_are_paced_once():
