@@ -58,7 +58,7 @@ def test_on_a_phone_a_tap_tells_what_a_link_is_and_a_second_one_opens_it(open_pa
     link = page.locator(".st-key-overview-map").get_by_role("link", name="乐清市—景宁县")
     tap(page, *screen.clear_point(link))
     card = page.locator(".st-key-overview-map .tip")
-    expect(card).to_contain_text("完成投资（实际）")
+    expect(card).to_contain_text("下达资金执行率（实际）")
     assert screen.path(page) == "/"
 
     way = card.get_by_role("link", name="打开结对详情").bounding_box()

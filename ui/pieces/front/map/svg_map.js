@@ -61,6 +61,10 @@ function build(component) {
   map.observer.observe(map.box);
   map.resized = () => map.view && fill(map);
   addEventListener("resize", map.resized);
+  // What stands above it comes in its own time.
+  const page = document.querySelector(".stMainBlockContainer");
+  map.around = new ResizeObserver(map.resized);
+  if (page) map.around.observe(page);
   listen(map);
   return map;
 }
@@ -157,7 +161,11 @@ function chosen({ arcs, focus }) {
 function fill(map) {
   const main = document.querySelector("[data-testid=stMain]");
   const top = map.here.getBoundingClientRect().top + (main?.scrollTop ?? 0);
-  if (map.base.height === "fit") map.box.style.setProperty("--above-map", `${Math.ceil(top)}px`);
+  if (map.base.height === "fit") {
+    // A slide has places of its own, given in its style sheet.
+    const above = document.querySelector(".st-key-meeting-slide") ? "" : `${Math.ceil(top)}px`;
+    if (map.box.style.getPropertyValue("--above-map") !== above) map.box.style.setProperty("--above-map", above);
+  }
   if (map.base.height !== "stage") return;
   if (getComputedStyle(map.here).visibility === "hidden") { // for the printer alone: as high as the province
     map.box.style.height = `${map.box.clientWidth * 0.92}px`;
@@ -248,6 +256,7 @@ export default function show(component) {
     map.twin?.deaf();
     removeEventListener("resize", map.resized);
     map.observer.disconnect();
+    map.around.disconnect();
     maps.delete(component.parentElement);
   };
 }
