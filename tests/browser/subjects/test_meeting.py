@@ -437,6 +437,20 @@ def test_a_slide_is_seen_whole_and_read_from_the_last_row(open_page, settle, fol
     assert {path for path, _ in seen} == {"/" if page == "overview" else f"/{page}" for page, _ in SHOWN}
 
 
+@pytest.mark.parametrize(
+    ("viewport", "lang"), [({"width": 1440, "height": 810}, "zh"), ({"width": 1280, "height": 720}, "en")]
+)
+def test_on_a_laptop_a_slide_is_smaller_and_as_whole(open_page, settle, folder, server, subtests, viewport, lang):
+    turns = [turn(number, page, q="2025Q4", **more) for number, (page, more) in enumerate(SHOWN, 1)]
+    meeting = written(folder, health(server)[1]["datasets"]["demo"], turns)
+    page = open_page(f"/?q=2025Q4&meet={meeting}&turn=1&lang={lang}")
+    for _ in range(18):
+        settle()
+        with subtests.test("whole", at=(screen.path(page), screen.parameters(page).get("part"))):
+            assert page.evaluate(UNREAD)[0] == 0
+        page.keyboard.press("PageDown")
+
+
 @pytest.mark.parametrize(("viewport", "lang"), [(WALL, "zh"), ({"width": 2560, "height": 1440}, "en")])
 @pytest.mark.parametrize("said", [0, 130, 300], ids=["its own words", "long", "as long as it may be"])
 def test_a_long_sentence_about_many_pairs_takes_no_row_from_a_slide(
