@@ -36,14 +36,14 @@ class Pair:
     def short(self) -> Text:
         """滨江—泰顺, for sentences and lines."""
         a, b = self.industrial.name, self.mountain.name
-        return Text(f"{_without_rank(a.zh)}—{_without_rank(b.zh)}", f"{a.en}–{b.en}")
+        return Text(f"{without_rank(a.zh)}—{without_rank(b.zh)}", f"{a.en}–{b.en}")
 
     @property
     def crosses_cities(self) -> bool:
         return self.industrial.city_adcode != self.mountain.city_adcode
 
 
-def _without_rank(name: str) -> str:
+def without_rank(name: str) -> str:
     return name[:-1] if len(name) > 2 and name[-1] in "区县市" else name
 
 

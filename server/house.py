@@ -83,8 +83,9 @@ def _ours(html: str, lang: str, scope: Scope) -> str:
     html = re.sub(
         r"<noscript>.*?</noscript>", f"<noscript>{escape(words.NEEDS_SCRIPT(lang))}</noscript>", html, flags=re.S
     )
-    first = skeleton(own_path(scope) or "", scope.get("query_string", b""), lang)
-    html = html.replace("</head>", f"{ahead(own_path(scope) or '')}</head>", 1)
+    path = own_path(scope) or ""
+    first = skeleton(path, scope.get("query_string", b""), lang)
+    html = html.replace("</head>", f"{ahead(path)}</head>", 1)
     html = re.sub(r"<body>", lambda body: body[0] + first, html, count=1)
     # Streamlit preloads a Latin font of its own that this app never uses.
     return re.sub(r'<link\s+rel="preload"[^>]*as="font"[^>]*>', "", html, flags=re.S)

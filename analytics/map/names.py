@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from unicodedata import east_asian_width
 
+from analytics.lookup import without_rank
+
 Point = tuple[float, float]
 
 # How a name lies to its dot: to the left or right, above or below; earlier ones are liked better.
@@ -56,14 +58,10 @@ def name_width(name: str, size: float) -> float:
     return sum(size if east_asian_width(letter) in "WF" else size * _NARROW for letter in name)
 
 
-_KINDS = "区县市"
-_SHORTEST = 2  # signs that are still a name
-
-
 def shortened(names: Mapping[str, str]) -> dict[str, str]:
     """The names, by what they are of, without the sign that says what kind of place it is (景宁县: 景宁): of those alone that can be
     left so, that no other is then called like it."""
-    shorts = {of: name[:-1] for of, name in names.items() if len(name) > _SHORTEST and name[-1] in _KINDS}
+    shorts = {of: short for of, name in names.items() if (short := without_rank(name)) != name}
     called = Counter([*shorts.values(), *(name for of, name in names.items() if of not in shorts)])
     return {of: short for of, short in shorts.items() if called[short] == 1}
 

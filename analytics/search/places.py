@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from analytics.lookup import Pair, cities, counties, pair_of_county, pairs
+from analytics.lookup import Pair, cities, counties, pair_of_county, pairs, without_rank
 from analytics.search.entries import Directory, Entry, Hit, directory
 from analytics.search.spelling import spelled
 from analytics.search.typed import Typed
@@ -57,7 +57,7 @@ def _cities(dataset: Dataset, plans: list[dict]) -> Iterator[Entry]:
 
 def short_and_full(name: str) -> tuple[str, str]:
     """景宁 and 景宁县: a reader who types the short one means exactly that county."""
-    return (name[:-1] if len(name) > 2 and name[-1] in "区县市" else name), name
+    return without_rank(name), name
 
 
 def spellings(name: str) -> tuple[str, ...]:

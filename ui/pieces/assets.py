@@ -34,8 +34,8 @@ def _sources() -> dict[str, bytes]:
     return files | {"map.json": map_json().encode(), "counties.geojson": BOUNDARIES.read_bytes()}
 
 
-def _build() -> tuple[dict[str, Asset], dict[str, str]]:
-    """The assets by address, and the addresses by name.
+def _build() -> tuple[dict[str, Asset], dict[str, str], dict[str, tuple[str, ...]]]:
+    """The assets by address, the addresses by name, and the files that each file names.
 
     A script is hashed after the files it names have been given their addresses, so a change in one of them
     changes its address too. The addresses in it are relative to its own, and so hold under any base path.
@@ -43,6 +43,7 @@ def _build() -> tuple[dict[str, Asset], dict[str, str]]:
     sources = _sources()
     assets: dict[str, Asset] = {}
     addresses: dict[str, str] = {}
+    named: dict[str, tuple[str, ...]] = {}
 
     def place(name: str, within: tuple[str, ...] = ()) -> str:
         if name in within:
@@ -51,6 +52,7 @@ def _build() -> tuple[dict[str, Asset], dict[str, str]]:
             content = sources[name]
             if name.endswith(".js"):
                 text = content.decode()
+                named[name] = tuple(_named(name, mention) for mention in _MENTION.findall(text))
                 text = _MENTION.sub(lambda m: f'"..{place(_named(name, m[1]), (*within, name))}"', text)
                 content = text.encode()
             addresses[name] = f"/assets/{hashlib.sha256(content).hexdigest()[:8]}/{Path(name).name}"
@@ -59,7 +61,7 @@ def _build() -> tuple[dict[str, Asset], dict[str, str]]:
 
     for name in sources:
         place(name)
-    return assets, addresses
+    return assets, addresses, named
 
 
 def _named(by: str, mention: str) -> str:
@@ -67,15 +69,14 @@ def _named(by: str, mention: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(by), mention))
 
 
-ASSETS, _ADDRESSES = _build()
+ASSETS, _ADDRESSES, _NAMED_BY = _build()
 
 
 def files_of(*scripts: str) -> tuple[str, ...]:
     """The scripts and all files that they name, and those in turn, each once: what a browser will ask for."""
-    sources, found = _sources(), dict.fromkeys(scripts)
-    for name in (waiting := list(scripts)):
-        mentions = _MENTION.findall(sources[name].decode()) if name.endswith(".js") else []
-        new = [one for one in (_named(name, mention) for mention in mentions) if one not in found]
+    found, waiting = dict.fromkeys(scripts), list(scripts)
+    for name in waiting:
+        new = [one for one in _NAMED_BY.get(name, ()) if one not in found]
         found |= dict.fromkeys(new)
         waiting += new
     return tuple(found)
