@@ -69,7 +69,12 @@ class NotReady(ValueError):
 
 
 def hand_in(
-    dataset: str, file_name: str, content: bytes, who: str, expected: Expected = Expected(), replaces: str | None = None
+    dataset: str,
+    file_name: str,
+    content: bytes,
+    who: str,
+    expected: Expected | None = None,
+    replaces: str | None = None,
 ) -> HandIn:
     """Keeps a file and lets it wait. `replaces` a waiting hand-in: it is that one's next round, and the faults keep their
     identity. `replaces` any other: a new hand-in that corrects it, whose faults are told against it. The columns that this

@@ -49,7 +49,7 @@ class HandIn:
     dataset: str
     state: str
     rounds: tuple[Round, ...]
-    expected: Expected = Expected()
+    expected: Expected = field(default_factory=Expected)
     answers: Mapping[str, Answer] = field(default_factory=dict)
     replaces: str | None = None
     version: str | None = None
