@@ -31,6 +31,7 @@ class Address:
     kinds of sections left out of a report, `deck` which version of the slides.
     `meet` is a meeting that is shown and `turn` its page, from 1, `left` the step of it that the reader went elsewhere from; `present` says
     that the tab is the presenter's, `whole` that a page of it is shown with all that a slide leaves out; `prepare` is one that is being prepared.
+    `handin` is a file that was handed in; `was` and `now` are two versions of the dataset that are compared.
     `part` is a part of the page `at`, the one the address was read on: no key, and told to no other page.
     """
 
@@ -76,6 +77,9 @@ class Address:
     present: str | None = None
     whole: str | None = None
     prepare: str | None = None
+    handin: str | None = None
+    was: str | None = None
+    now: str | None = None
     part: str | None = None
     at: str = field(default="", compare=False)
 
@@ -138,6 +142,7 @@ PAGE_KEYS: dict[str, tuple[str, ...]] = {
     "parts": ("briefing",),
     "deck": ("briefing",),
     "prepare": ("meeting",),
+    **dict.fromkeys(("handin", "was", "now"), ("datasets",)),
     "part": tuple(page for page, site in SITES.items() if site.parts),
     **dict.fromkeys(("meet", "turn", "left", "present", "whole"), tuple(page for page in SITES if page != "meeting")),
 }

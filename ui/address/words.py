@@ -51,6 +51,9 @@ ADDRESS_KEYS: dict[str, Text] = {
     "present": Text("演讲者窗口", "presenter's window"),
     "whole": Text("会议页的整页", "whole page in a meeting"),
     "prepare": Text("准备的会议", "meeting being prepared"),
+    "handin": Text("报送", "hand-in"),
+    "was": Text("较早的版本", "earlier version"),
+    "now": Text("较新的版本", "later version"),
     "part": Text("页面的部分", "part of the page"),
 }
 NO_SUCH: dict[str, Text] = {
@@ -96,5 +99,7 @@ NO_SUCH: dict[str, Text] = {
     "present": Text("只能是 1", "it can only be 1"),
     "whole": Text("只能是 1", "it can only be 1"),
     "prepare": Text("不是会议的编号", "it is no id of a meeting"),
+    "handin": Text("不是报送的编号", "it is no id of a hand-in"),
+    **dict.fromkeys(("was", "now"), Text("不是版本号", "it is no version")),
     "part": Text("本页没有这个部分", "this page has no such part"),
 }
