@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pyarrow.compute as pc
 
-from store.handins.case import Case, Told, rule, words
+from store.handins.case import Case, Raised, rule, words
 from store.handins.merging import Place
 from style.periods import Period, parse_period
 
@@ -31,7 +31,7 @@ MISSING_PAIR = rule(
 _QUARTER = re.compile("20[0-9]{2}Q[1-4]")
 
 
-def absences(case: Case) -> Iterator[Told]:
+def absences(case: Case) -> Iterator[Raised]:
     """Of each share: projects of the pairs it speaks of, and where it speaks of several pairs, pairs. A figure that is told as
     missing or not applicable is no absence."""
     reported: dict[str, set[str]] = {}

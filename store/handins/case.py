@@ -14,7 +14,7 @@ from style.text import Text
 from style.units import UNITS
 
 Written = Callable[[Place], str | None]  # what stands in a cell, as it is written there
-Told = tuple[int, CellFault]  # the number of the share it is told of, and what
+Raised = tuple[int, CellFault]  # the number of the share it is told of, and what
 # Where the figure of a row stands, and in which column its unit; where there is none, it is yuan or a number of something.
 FIGURES = {
     "observations": ("value",),
@@ -41,7 +41,7 @@ class Case:
 
     def told(
         self, rule: LedgerRule, table: str, row: int, column: str | None, filled: Mapping[str, str], cause: str = ""
-    ) -> Iterator[Told]:
+    ) -> Iterator[Raised]:
         """A fault at the cell of a merged row; nothing of a row that no hand-in speaks of."""
         place = self.merged.place(table, row, column)
         if place is None:
@@ -60,7 +60,7 @@ class Case:
         key: tuple[str, ...],
         filled: Mapping[str, str],
         cause: str = "",
-    ) -> Iterator[Told]:
+    ) -> Iterator[Raised]:
         """A fault of a place that need be no row's: a line that another one overlaid, a sheet as a whole."""
         yield place.share, CellFault(rule, place.sheet, place.cell, None, filled, table, None, key, cause)
 

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator
 
 from store.handins import absences, doubles, jumps, ladders
-from store.handins.case import Case, Told, Written
+from store.handins.case import Case, Raised, Written
 from store.handins.merging import Merged
 from store.sheets.faults import LedgerRule
 
-CHECKS: tuple[Callable[[Case], Iterator[Told]], ...] = (
+CHECKS: tuple[Callable[[Case], Iterator[Raised]], ...] = (
     doubles.wrong_pair,
     doubles.not_its_pair,
     doubles.same_under_another_id,
@@ -25,7 +25,7 @@ RULES: dict[str, LedgerRule] = {
 }
 
 
-def cross_check(merged: Merged, written: Written | None = None) -> Iterator[Told]:
+def cross_check(merged: Merged, written: Written | None = None) -> Iterator[Raised]:
     """What every check finds, none capped, each with the number of the share it is told of. Rules of errors, warnings and
     questions: a warning is answered with a reason, a question may be."""
     case = Case(merged, written)

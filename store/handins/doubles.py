@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 
-from store.handins.case import Case, Told, rule, words
+from store.handins.case import Case, Raised, rule, words
 from store.handins.merging import key_of
 
 WRONG_PAIR = rule(
@@ -44,7 +44,7 @@ _NAMED = {
 }
 
 
-def wrong_pair(case: Case) -> Iterator[Told]:
+def wrong_pair(case: Case) -> Iterator[Raised]:
     """A published project that the file gives to another pair, and money of a project booked under another pair."""
     merged = case.merged
     ids, pairs = merged.values("projects", "project_id"), merged.values("projects", "pair_id")
@@ -61,7 +61,7 @@ def wrong_pair(case: Case) -> Iterator[Told]:
             yield from case.told(WRONG_PAIR, "fund_flows", row, "pair_id", {"project": project, **words(own, own)})
 
 
-def not_its_pair(case: Case) -> Iterator[Told]:
+def not_its_pair(case: Case) -> Iterator[Raised]:
     """Rows of another pair in the share of one."""
     expected = [share.expected.pair_id for share in case.merged.shares]
     for table in ("projects", "fund_flows", "events", "targets"):
@@ -73,7 +73,7 @@ def not_its_pair(case: Case) -> Iterator[Told]:
                 yield from case.told(NOT_ITS_PAIR, table, row, "pair_id", words(due, due), f"not_its_pair:{pairs[row]}")
 
 
-def same_under_another_id(case: Case) -> Iterator[Told]:
+def same_under_another_id(case: Case) -> Iterator[Raised]:
     """A new row that is named as another of the same table is."""
     for table, (name, alike) in _NAMED.items():
         held = case.merged.lines.get(table)
@@ -98,7 +98,7 @@ def plain(name: str) -> str:
     return "".join(sign for sign in kept if sign.isalnum())
 
 
-def row_twice(case: Case) -> Iterator[Told]:
+def row_twice(case: Case) -> Iterator[Raised]:
     """A row given twice in one sheet, which says nothing else. Sheets that make rows of several tables name one project in
     many lines: there it is no mistake."""
     tables: dict[tuple[int, str], set[str]] = {}

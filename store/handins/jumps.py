@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from store.handins.case import FIGURES, Case, Told, rule, words
+from store.handins.case import FIGURES, Case, Raised, rule, words
 
 UNIT_SLIP = rule(
     "unit_slip",
@@ -25,7 +25,7 @@ FAR_OFF = rule(
     "far_off",
     "question",
     (
-        "{now_zh} 与以往（一般为 {past_zh} 左右）相差很大",
+        "{now_zh} 与以往（一般为 {past_zh}左右）相差很大",
         "{now_en} is far from what it was before (mostly about {past_en})",
     ),
     ("请核对；如属实，可说明原因", "check it; if it is so, you may say why"),
@@ -49,16 +49,15 @@ _SLIPS = {4: ("一万倍", "10,000 times"), 8: ("一亿倍", "100,000,000 times"
 _NEAR = np.log10(5)
 _FEWEST = 4  # figures that make a past
 _MADS = 6.0  # median absolute deviations that a figure may lie off; of a normal scatter one in 20,000 does
-_LEAST = np.log10(5)  # and in any case five times as much, or a fifth: quarters of one project differ as much as that
+_LEAST = 1.0  # power of ten: ten times as much or a tenth; quarters of one project differ by less all the time
 
 
-def jumps(case: Case) -> Iterator[Told]:
+def jumps(case: Case) -> Iterator[Raised]:
     """Slips first; what is told as one is not told again as far off or revised."""
     slipped: set[tuple[str, int, str]] = set()
     for table, (columns, figure) in _SERIES.items():
         for row, told_of, past, power in _unusual(case, table, columns, figure):
-            number = Decimal(repr(round(past, 2)))
-            filled = _from_to(case, table, row, figure, number)
+            filled = _from_to(case, table, row, figure, Decimal(f"{Decimal(past):.2e}"))
             slipped.add((table, row, figure))
             if told_of is FAR_OFF:
                 yield from case.told(FAR_OFF, table, row, figure, filled)
@@ -112,7 +111,7 @@ def _from_to(case: Case, table: str, row: int, column: str, past: Decimal | int)
     return then | case.figure(table, row, column, case.merged.values(table, column)[row], "now")
 
 
-def _revised(case: Case, told_already: set[tuple[str, int, str]]) -> Iterator[Told]:
+def _revised(case: Case, told_already: set[tuple[str, int, str]]) -> Iterator[Raised]:
     for table, columns in FIGURES.items():
         for column in columns:
             rows = case.merged.revised.get(table, {}).get(column, np.empty(0, int))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from store.codes import FUND_STAGE, STAGE
-from store.handins.case import Case, Told, rule, words
+from store.handins.case import Case, Raised, rule, words
 
 SPENT_OVER_DISBURSED = rule(
     "spent_over_disbursed",
@@ -52,7 +52,7 @@ _OVER = ((SPENT_OVER_DISBURSED, "spent", "disbursed"), (DISBURSED_OVER_ALLOCATED
 _Sums = dict[tuple[str, int, str], Decimal]
 
 
-def money_follows_money(case: Case) -> Iterator[Told]:
+def money_follows_money(case: Case) -> Iterator[Raised]:
     """Of each pair and fund year, as far as a hand-in made it so or worse. Where an earlier step has no row nothing is said:
     not known is not nothing."""
     rows = case.changed("fund_flows", "amount").tolist()
@@ -93,7 +93,7 @@ def _amounts(case: Case, row: int, past: Decimal, now: Decimal) -> dict[str, str
     return then | case.figure("fund_flows", row, "amount", now, "now")
 
 
-def stages_go_on(case: Case) -> Iterator[Told]:
+def stages_go_on(case: Case) -> Iterator[Raised]:
     """A project's stage behind the one that is published, or of an earlier day."""
     merged, revised = case.merged, case.merged.revised.get("projects", {})
     held = merged.lines.get("projects")
