@@ -3,6 +3,7 @@
 What to read comes as JSON by standard input: path, name, limits and the folder for what was read.
 """
 
+import gc
 import json
 import resource
 import sys
@@ -18,6 +19,7 @@ def main() -> int:
     asked = json.load(sys.stdin)
     limits, folder = Limits(**asked["limits"]), Path(asked["folder"])
     confine(limits)
+    gc.disable()  # nothing here lives in circles, and a million cells would be counted again and again
     from store.sheets.passing import pass_on, pass_on_refusal
     from store.sheets.reading import read_book
     from store.sheets.rules import CannotRead

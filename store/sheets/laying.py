@@ -133,3 +133,11 @@ def _first_cells_only(
             kinds = np.where(shown, kinds, 0).astype(np.uint8)
             columns[at] = (strings([t if s else None for t, s in zip(texts.to_pylist(), shown, strict=True)]), kinds)
     return columns
+
+
+def trimmed(columns: list[tuple[pa.Array, np.ndarray]]) -> list[tuple[pa.Array, np.ndarray]]:
+    """Without the rows and columns at the end that hold nothing."""
+    heights = [int(np.flatnonzero(kinds)[-1]) + 1 if kinds.any() else 0 for _, kinds in columns]
+    height = max(heights, default=0)
+    width = max((at + 1 for at, tall in enumerate(heights) if tall), default=0)
+    return [(texts.slice(0, height), kinds[:height]) for texts, kinds in columns[:width]]
