@@ -36,6 +36,10 @@ def form_of(path: Path) -> str:
             raise refused(rule)
     if first[:4] == b"RIFF" and first[8:12] == b"WEBP":
         raise refused("picture")
+    if first.lstrip().startswith((b"MIME-Version:", b"From: <Saved by")):
+        raise refused("web_page")
+    if first.startswith(b"ID;P"):  # SYLK
+        raise refused("other_workbook")
     if first.startswith(b"{\\rtf"):
         raise refused("document")
     _no_markup(first)

@@ -128,9 +128,8 @@ def formatted(value: float, means: str, from_1904: bool = False) -> Shown:
         return number(value)
     days, seconds = divmod(round(value * 86400), 86400)
     if days == 0 and not from_1904:
-        return elapsed(seconds) if means in ("time", "date") else number(value)
-    if days == 60 and not from_1904:  # 1900-02-29, which Excel believes in
-        return number(value)
+        return elapsed(seconds)
+    # Excel believes in 1900-02-29, so its days are counted from another day before it than after.
     first = date(1904, 1, 1) if from_1904 else date(1899, 12, 31 if days < 60 else 30)
     try:
         day = datetime.combine(first, time()) + timedelta(days, seconds)
