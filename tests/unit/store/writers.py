@@ -33,6 +33,7 @@ def publish_when_all_are_ready(folder: Path, shelf: Path, ready: object, version
     versions.put(publish(folder, shelf, "both"))  # type: ignore[attr-defined]
 
 
+WRITE = {"snapshots.py", "publishing.py", "naming.py", "shelf.py", "trail.py", "manifest.py", "locks.py", "disk.py"}
 TOUCHES = {"mkdir", "open", "write_text", "write_bytes", "unlink", "rename", "replace"}
 
 
@@ -43,7 +44,7 @@ def publish_and_die(folder: Path, shelf: Path, step: int, steps: object) -> None
     def at_each_line(frame: FrameType, event: str, arg: object) -> object:
         nonlocal count
         file, name = Path(frame.f_code.co_filename).name, frame.f_code.co_name
-        if file not in ("snapshots.py", "manifest.py", "locks.py") and not (file == "pathlib.py" and name in TOUCHES):
+        if file not in WRITE and not (file == "pathlib.py" and name in TOUCHES):
             return None
         count += event == "line"
         if count == step and event == "line":
