@@ -1,5 +1,6 @@
 """How the lines of one table that speak of one key become one row: what each changes, in the order in which they came."""
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -36,7 +37,7 @@ class Lines:
     table: str
     base: int
     pieces: tuple[Piece, ...]
-    starts: np.ndarray
+    starts: Sequence[int]
     data: pa.Table
     cells: Mapping[str, np.ndarray]
     spoke: np.ndarray
@@ -47,8 +48,8 @@ class Lines:
 
     def piece_of(self, line: int) -> tuple[int, int]:
         """Which piece a line stands in, and in which row of it."""
-        piece = int(np.searchsorted(self.starts, line, side="right")) - 1
-        return piece, int(line - self.starts[piece])
+        piece = bisect_right(self.starts, line) - 1
+        return piece, line - self.starts[piece]
 
 
 def merged_lines(table: Table, base: pa.Table, pieces: Sequence[Piece], shares: Sequence[int]) -> Lines:
@@ -63,7 +64,7 @@ def merged_lines(table: Table, base: pa.Table, pieces: Sequence[Piece], shares: 
         table.name,
         len(base),
         tuple(pieces),
-        said.starts,
+        said.starts.tolist(),
         pa.table(columns, schema=arrow_schema(table)),
         {name: source[alive] for name, source in sources.items()},
         said.last_spoken()[alive],

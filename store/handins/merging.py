@@ -1,25 +1,28 @@
 """What is published with hand-ins laid over it, row by row of the same keys, and from which cell each value came."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from store.handins.lines import Lines, codes_of, merged_lines
-from store.ledgers.results import Piece, Read
+from store.ledgers.results import Expected, Piece, Read
 from store.package.reading import arrow_schema
 from store.schema import TABLES
 
 
 @dataclass(frozen=True)
 class Share:
-    """What one hand-in brings. `source`: its own row of the table sources, added where a row of it stands on it."""
+    """What one hand-in brings. `source`: its own row of the table sources, added where a row stands on it. `expected`: what
+    it was read with."""
 
     read: Read
     source: Mapping[str, object] | None = None
     handin: str = ""
+    expected: Expected = field(default_factory=Expected)
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,14 @@ class Merged:
     owners: Mapping[str, tuple[int, ...]]
     counts: Mapping[str, Count]
     revised: Mapping[str, Mapping[str, np.ndarray]]
+    _values: dict[tuple[str, str], list[Any]] = field(default_factory=dict, compare=False, repr=False)
+    _keys: dict[str, list[tuple[str, ...]]] = field(default_factory=dict, compare=False, repr=False)
+
+    def values(self, table: str, column: str) -> list[Any]:
+        """A merged column as plain values: made once, as faults may be as many as rows."""
+        if (table, column) not in self._values:
+            self._values[table, column] = self.tables[table].column(column).to_pylist()
+        return self._values[table, column]
 
     def spoken(self, table: str) -> np.ndarray:
         """The rows of a table that some hand-in speaks of."""
@@ -86,13 +97,19 @@ class Merged:
 
     def key(self, table: str, row: int) -> tuple[str, ...]:
         """The key of a row in words, by which a fault is known again wherever its row stands."""
-        return key_of(table, self.tables[table], row)
+        if table not in self._keys:
+            columns = ([_word(value) for value in self.values(table, name)] for name in TABLES[table].key)
+            self._keys[table] = list(zip(*columns, strict=True))
+        return self._keys[table][row]
+
+
+def _word(value: object) -> str:
+    return "" if value is None else str(value)
 
 
 def key_of(table: str, data: pa.Table, row: int) -> tuple[str, ...]:
     """The key of a row in words, an empty cell as an empty word."""
-    values = [data.column(name)[row].as_py() for name in TABLES[table].key]
-    return tuple("" if value is None else str(value) for value in values)
+    return tuple(_word(data.column(name)[row].as_py()) for name in TABLES[table].key)
 
 
 def _first_cell(table: str, piece: Piece, row: int) -> str | None:
