@@ -29,4 +29,4 @@ def printable(text: str) -> str:
 
 
 def _is_fine(sign: str) -> bool:
-    return sign.isprintable() or sign.isspace() and sign not in "\x0b\x0c\x1c\x1d\x1e\x1f\x85"
+    return sign.isprintable() or (sign.isspace() and sign not in "\x0b\x0c\x1c\x1d\x1e\x1f\x85")

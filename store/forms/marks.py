@@ -42,7 +42,7 @@ def mark(sheets: Mapping[str, Worksheet], faults: Iterable[CellFault], lang: str
     """Fills and comments every faulty cell. How many cells are only filled, for want of room."""
     by_cell: dict[tuple[str, str], list[CellFault]] = {}
     for fault in faults:
-        if (cell := cell_of(fault)) and fault.sheet in sheets:
+        if fault.sheet in sheets and (cell := cell_of(fault)):
             by_cell.setdefault((fault.sheet, cell), []).append(fault)
     commented: dict[str, int] = {}
     bare = 0
@@ -103,7 +103,7 @@ def _fill(cell: Cell, severity: str) -> None:
 
 def _unfill(cell: Cell) -> None:
     behind = cell.fill.bgColor
-    nothing = behind.type == "indexed" and behind.indexed >= 64 or behind.rgb == "00000000"
+    nothing = (behind.type == "indexed" and behind.indexed >= 64) or behind.rgb == "00000000"
     cell.fill = PatternFill() if nothing else PatternFill("solid", fgColor=copy(behind), bgColor=Color(indexed=64))
 
 

@@ -121,8 +121,8 @@ def _is_hidden(page: Worksheet, cell: str | None) -> bool:
         return False
     row, letters = coordinate_to_tuple(cell)[0], cell.rstrip("0123456789")
     return bool(
-        row in page.row_dimensions and page.row_dimensions[row].hidden
-        or letters in page.column_dimensions and page.column_dimensions[letters].hidden
+        (row in page.row_dimensions and page.row_dimensions[row].hidden)
+        or (letters in page.column_dimensions and page.column_dimensions[letters].hidden)
     )  # fmt: skip
 
 
