@@ -42,7 +42,7 @@ def mark(sheets: Mapping[str, Worksheet], faults: Iterable[CellFault], lang: str
     """Fills and comments every faulty cell. How many cells are only filled, for want of room."""
     by_cell: dict[tuple[str, str], list[CellFault]] = {}
     for fault in faults:
-        if fault.sheet in sheets and (cell := cell_of(fault)):
+        if fault.sheet is not None and fault.sheet in sheets and (cell := cell_of(fault)):
             by_cell.setdefault((fault.sheet, cell), []).append(fault)
     commented: dict[str, int] = {}
     bare = 0
