@@ -47,7 +47,7 @@ class Head:
 
     def text(self, lang: str) -> str:
         """What stands over the column. The star is for print without colours; no reader hears it."""
-        said = beside(self.label, self.unit, lang) if self.unit else self.label
+        said = beside(f"{self.label}\n" if lang == "zh" else self.label, self.unit, lang) if self.unit else self.label
         return f"*{said}" if self.needed else said
 
     def asked(self, lang: str) -> str:

@@ -42,7 +42,7 @@ _WIDTHS = {
 TYPED_ROWS = 3_000  # rows below the heads in which drop-downs and checks of what is typed hold
 _A4 = 9
 _NUMBERS = ("money", "value", "integer", "year")
-_CENTRED = ("date", "year", "code", "period", "adcode")
+_CENTRED = ("date", "integer", "year", "code", "period", "adcode")
 _ONE_PAGE = 190  # letters across that one page of A4 shows large enough to read
 _COMMENT = {"width": 300, "font_size": 9, "font_name": looks.FONT, "color": "#FFFFE8"}
 
@@ -81,8 +81,7 @@ def write_plan(sheets: Sheets, plan: Plan, choices: Choices, colour: str) -> Non
     page.hide_gridlines(2)
     widths = [_width(head, plan, n, sheets.lang) for n, head in enumerate(plan.heads)]
     is_wide = sum(widths) > _ONE_PAGE
-    lines = max(ceil(looks.across(head.text(sheets.lang)) * 1.15 / (width - 1))
-                for head, width in zip(plan.heads, widths, strict=True))  # fmt: skip
+    lines = max(_lines(head.text(sheets.lang), width) for head, width in zip(plan.heads, widths, strict=True))
     page.set_row(FIRST_ROW - 2, 17 * lines + 6)
     _top(sheets, page, plan, is_wide)
     for n, (head, width) in enumerate(zip(plan.heads, widths, strict=True)):
@@ -122,7 +121,14 @@ def _width(head: Head, plan: Plan, n: int, lang: str) -> float:
     least, most = _WIDTHS.get(head.type, (10, 22))
     shown = [_shown(row[n]) for row in plan.rows[:200] if row[n] is not None]
     widest = max((looks.across(text) + 2 for text in shown), default=0)
-    return float(min(max(least, widest, looks.across(head.text(lang)) / 2 + 3), most))
+    return float(
+        min(max(least, widest, looks.across(head.text(lang)) / (1 if "\n" in head.text(lang) else 2) + 3), most)
+    )
+
+
+def _lines(text: str, width: float) -> int:
+    """How many lines a bold text takes in a column."""
+    return sum(ceil(looks.across(line) * 1.15 / (width - 1)) for line in text.split("\n"))
 
 
 def _shown(value: Value) -> str:
