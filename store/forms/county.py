@@ -5,8 +5,8 @@ from datetime import date
 from decimal import Decimal
 
 from store.forms.choices import Choices
-from store.forms.plan import WAN, Head, Plan, Value, head_of, in_wan, known_head
-from store.forms.published import MEASURES, STAGES, Place, Published
+from store.forms.plan import WAN, FormColumn, Plan, Value, head_of, in_wan, known_head
+from store.forms.published import MEASURES, STAGES, PairSide, Published
 from style.periods import Period, parse_period, say_period
 from style.text import Text
 
@@ -36,7 +36,7 @@ _LAST_QUANTITY = Text("上期数量", "Quantity, last quarter")
 _DATES = ("signed_on", "started_on", "completed_on", "at_capacity_on")
 
 
-def plans(published: Published, place: Place, quarter: str, choices: Choices, lang: str) -> Iterator[Plan]:
+def plans(published: Published, place: PairSide, quarter: str, choices: Choices, lang: str) -> Iterator[Plan]:
     """The four sheets. `quarter` is written 2024Q3."""
     sheets = _Share(published, place, parse_period(quarter), choices, lang)
     yield from (sheets.projects(), sheets.funds(), sheets.events(), sheets.resources())
@@ -45,12 +45,12 @@ def plans(published: Published, place: Place, quarter: str, choices: Choices, la
 class _Share:
     """What one form's sheets have in common: whose it is, of which quarter, in which language."""
 
-    def __init__(self, published: Published, place: Place, quarter: Period, choices: Choices, lang: str) -> None:
+    def __init__(self, published: Published, place: PairSide, quarter: Period, choices: Choices, lang: str) -> None:
         self.published, self.place, self.quarter = published, place, quarter
         self.choices, self.lang = choices, lang
 
     def _plan(
-        self, kind: str, name: Text, heads: Sequence[Head], rows: Sequence[tuple[Value, ...]], blank: int,
+        self, kind: str, name: Text, heads: Sequence[FormColumn], rows: Sequence[tuple[Value, ...]], blank: int,
         example: tuple[Value, ...], unit: Text = _MONEY,
     ) -> Plan:  # fmt: skip
         said = say_period(str(self.quarter), self.lang)

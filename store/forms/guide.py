@@ -7,7 +7,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from store.forms import looks
 from store.forms.choices import Choices
-from store.forms.plan import Head, Plan
+from store.forms.plan import FormColumn, Plan
 from store.forms.writing import Sheets, on_paper, write_value
 from style.text import Text
 
@@ -113,7 +113,7 @@ def _columns(sheets: Sheets, page: Worksheet, row: int, plans: Sequence[Plan], c
             page.set_row(row, max(17 * lines, 18))
 
 
-def _told(plan: Plan, head: Head, choices: Choices, lang: str) -> tuple[str, ...]:
+def _told(plan: Plan, head: FormColumn, choices: Choices, lang: str) -> tuple[str, ...]:
     """One line of the table of columns: everything as the schema has it."""
     asked, listed = head.asked(lang), [one.shown for one in choices.lists.get(head.choice, ())]
     if 0 < len(listed) <= _MOST_LISTED and head.known != "all":

@@ -32,7 +32,7 @@ _KNOWN = Text("已知，供核对，不必填", "known, for you to check; nothin
 
 
 @dataclass(frozen=True)
-class Head:
+class FormColumn:
     """One column of a form. `field`: what it is read as, "" where it only shows what is known. `choice`: the list it is
     chosen from. `known`: "all" is grey, "filled" grey where something stands, "" white."""
 
@@ -66,7 +66,7 @@ class Plan:
     title: str
     line: str
     unit_line: str
-    heads: tuple[Head, ...]
+    heads: tuple[FormColumn, ...]
     rows: tuple[tuple[Value, ...], ...] = ()
     blank: int = 20
     example: tuple[tuple[Value, ...], ...] = ()
@@ -82,20 +82,20 @@ FIRST_ROW = 4  # title, line, heads
 
 def head_of(
     field_id: str, lang: str, *, needed: bool | None = None, choice: str = "", known: str = "", money: Text = WAN
-) -> Head:
+) -> FormColumn:
     """The head of a field, with the schema's own label and meaning; `money` is the unit that amounts are typed in."""
     found = FIELDS[field_id]
     column = _column(found)
     is_needed = column.required if needed is None and column and not found.is_figure else bool(needed)
-    head = Head(
+    head = FormColumn(
         field_id, found.label(lang), found.type, _unit(found, lang, money), is_needed, choice or _choice(column), known
     )
     return replace(head, meaning=_meaning(found, column, lang))
 
 
-def known_head(label: Text, lang: str, type: str = "money", unit: Text | None = None) -> Head:
+def known_head(label: Text, lang: str, type: str = "money", unit: Text | None = None) -> FormColumn:
     """A head over what is only shown."""
-    return Head("", label(lang), type, unit(lang) if unit else "", known="all", meaning=_KNOWN(lang))
+    return FormColumn("", label(lang), type, unit(lang) if unit else "", known="all", meaning=_KNOWN(lang))
 
 
 def _column(found: Field) -> Column | None:
@@ -129,6 +129,6 @@ def in_wan(yuan: Decimal | None) -> Decimal | None:
     return None if yuan is None else yuan / TO_YUAN
 
 
-def index(heads: Sequence[Head], field_id: str) -> int:
+def index(heads: Sequence[FormColumn], field_id: str) -> int:
     """Where a field stands, counted from 0."""
     return next(n for n, head in enumerate(heads) if head.field == field_id)

@@ -21,7 +21,7 @@ class NoSuchPlace(ValueError):
 
 
 @dataclass(frozen=True)
-class Place:
+class PairSide:
     """A pair, and which of its two counties the form is for: None for both."""
 
     pair_id: str
@@ -49,7 +49,7 @@ class Published:
 
     tables: Mapping[str, pa.Table]
 
-    def place(self, wanted: str) -> Place:
+    def place(self, wanted: str) -> PairSide:
         """By a pair's id or a county's adcode. Raises NoSuchPlace; of two pairs a county was in, the later listed."""
         names = {row["adcode"]: row["name"] for row in self._rows("counties")}
         pairs = sorted(self._rows("pairs"), key=lambda row: (row["valid_to"] is None, row["listed_year"]), reverse=True)
@@ -57,17 +57,17 @@ class Published:
             industrial, mountain = row["industrial_adcode"], row["mountain_adcode"]
             if wanted in (row["pair_id"], industrial, mountain):
                 adcode = None if wanted == row["pair_id"] else wanted
-                return Place(row["pair_id"], industrial, mountain, adcode, names)
+                return PairSide(row["pair_id"], industrial, mountain, adcode, names)
         raise NoSuchPlace(wanted)
 
-    def projects(self, place: Place) -> Rows:
+    def projects(self, place: PairSide) -> Rows:
         """Those of the pair; of one county those in it, and in the mountain county those of no stated place."""
         rows = self._rows("projects", pair_id=[place.pair_id])
         if place.adcode:
             rows = [row for row in rows if (row["host_adcode"] or place.mountain) == place.adcode]
         return sorted(rows, key=lambda row: row["project_id"])
 
-    def project_names(self, place: Place) -> dict[str, str]:
+    def project_names(self, place: PairSide) -> dict[str, str]:
         """Project id → its name, of those whose name no other project of the pair bears."""
         rows = self._rows("projects", pair_id=[place.pair_id])
         times = Counter(row["name"] for row in rows)
@@ -90,7 +90,7 @@ class Published:
                 found[key] = row["value"] if is_last else last, so_far + row["value"]
         return found
 
-    def money(self, place: Place, before: Period) -> dict[tuple[Any, ...], dict[str, Decimal]]:
+    def money(self, place: PairSide, before: Period) -> dict[tuple[Any, ...], dict[str, Decimal]]:
         """Fund year, payee, track and project → by stage what has moved before a quarter, the latest fund year first."""
         found: dict[tuple[Any, ...], dict[str, Decimal]] = {}
         for row in self._rows("fund_flows", pair_id=[place.pair_id], stage=STAGES):
@@ -102,7 +102,7 @@ class Published:
         order = lambda key: (-key[0], *(part or "" for part in key[1:]))  # noqa: E731
         return {key: found[key] for key in sorted(found, key=order)}
 
-    def resources(self, place: Place) -> Rows:
+    def resources(self, place: PairSide) -> Rows:
         return sorted(
             self._rows("resources", adcode=place.counties), key=lambda row: (row["adcode"], row["resource_id"])
         )
@@ -110,6 +110,12 @@ class Published:
     def named(self, table: str, key: str, name: str) -> list[tuple[str, str]]:
         """The id and name of every row, for a drop-down."""
         return [(row[key], row[name]) for row in self._rows(table)]
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """The id of every pair, and its id with both counties' names."""
+        return [
+            (row["pair_id"], f"{row['pair_id']} {self.place(row['pair_id']).pair_name}") for row in self._rows("pairs")
+        ]
 
     def _rows(self, table: str, **wanted: Collection[str]) -> Rows:
         """Rows in which each column is one of those wanted."""

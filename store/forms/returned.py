@@ -3,6 +3,8 @@
 import io
 import zipfile
 from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
@@ -12,6 +14,7 @@ from store.forms.cells import workbook_of
 from store.forms.kept_values import put_back, results
 from store.sheets.faults import CellFault
 from store.sheets.grid import Book
+from store.sheets.opening import open_book
 from style.text import Text
 
 # Parts of a workbook that openpyxl leaves behind.
@@ -46,18 +49,21 @@ def returned_name(file_name: str) -> str:
 def returned_workbook(
     original: bytes, form: str, faults: Sequence[CellFault], lang: str, book: Book | None = None
 ) -> bytes:
-    """The workbook with its faults. `form` is the Book's; `book` is needed where it is not xlsx, and used where the formats
-    of one cannot be read. Raises ValueError where it is needed and not there."""
+    """The workbook with its faults. `form` is the Book's. `book`, what it was read into, spares reading it once more where it
+    is no xlsx, or one whose formats are damaged. Raises CannotRead for what cannot be read at all."""
     if form == "xlsx":
         try:
             return _of_workbook(original, faults, lang)
         except _DAMAGED:
-            if book is None:
-                raise
-            return _of_cells(book, faults, _UNREADABLE(lang), lang)
-    if book is None:
-        raise ValueError(f"a file of form {form!r} goes back from its cells")
-    return _of_cells(book, faults, _NOT_KEPT(lang, form=form.upper()), lang)
+            return _of_cells(book or _read(original, form), faults, _UNREADABLE(lang), lang)
+    return _of_cells(book or _read(original, form), faults, _NOT_KEPT(lang, form=form.upper()), lang)
+
+
+def _read(original: bytes, form: str) -> Book:
+    with TemporaryDirectory(prefix="returned-") as folder:
+        path = Path(folder) / f"file.{form}"
+        path.write_bytes(original)
+        return open_book(path)
 
 
 def _of_workbook(original: bytes, faults: Sequence[CellFault], lang: str) -> bytes:

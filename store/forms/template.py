@@ -11,7 +11,7 @@ from store.forms import county, guide, whole, writing
 from store.forms.choices import Choices, choices
 from store.forms.identity import Identity
 from store.forms.plan import FIRST_ROW, Plan, index
-from store.forms.published import NoSuchPlace, Place, Published
+from store.forms.published import NoSuchPlace, PairSide, Published
 from store.sheets.grid import letters
 from style.periods import parse_period, say_period
 from style.text import Text
@@ -55,7 +55,7 @@ def county_template(
     return _workbook(lang, _COUNTY(lang, place=of.name, quarter=said), facts, made, offered, owned, form)
 
 
-def _published(known: Published, of: Place | None = None) -> dict[str, list[tuple[str, str]]]:
+def _published(known: Published, of: PairSide | None = None) -> dict[str, list[tuple[str, str]]]:
     """The drop-downs that come from rows: of a county's form only its own two counties."""
     found = {
         "counties": known.named("counties", "adcode", "name"),

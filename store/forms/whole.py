@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from store.columns import Column, Table
 from store.forms.choices import Choices
-from store.forms.plan import YUAN, Head, Plan, Value, head_of
+from store.forms.plan import YUAN, FormColumn, Plan, Value, head_of
 from store.schema import TABLES
 from style.text import Text
 
@@ -40,7 +40,7 @@ def plans(lang: str, choices: Choices, tables: Mapping[str, pa.Table]) -> Iterat
         )
 
 
-def _head(table: Table, column: Column, lang: str) -> Head:
+def _head(table: Table, column: Column, lang: str) -> FormColumn:
     return head_of(f"{table.name}.{column.name}", lang, known="filled", money=YUAN)
 
 

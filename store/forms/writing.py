@@ -13,7 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from store.forms import looks
 from store.forms.choices import Choices
-from store.forms.plan import FIRST_ROW, Head, Plan, Value
+from store.forms.plan import FIRST_ROW, FormColumn, Plan, Value
 from style.text import Text
 
 # No text is live: neither formula nor link nor number is made of it.
@@ -116,7 +116,7 @@ def _across(sheets: Sheets, page: Worksheet, first: int, last: int, said: str, a
     sheets.text(page, 1, first, said, align=align)
 
 
-def _width(head: Head, plan: Plan, n: int, lang: str) -> float:
+def _width(head: FormColumn, plan: Plan, n: int, lang: str) -> float:
     """Wide enough for what is known, and for the head in two lines."""
     least, most = _WIDTHS.get(head.type, (10, 22))
     shown = [_shown(row[n]) for row in plan.rows[:200] if row[n] is not None]
@@ -143,7 +143,7 @@ def _frozen(plan: Plan) -> int:
     return names[0] + 1 if names else 1
 
 
-def _head(sheets: Sheets, page: Worksheet, n: int, head: Head, choices: Choices) -> None:
+def _head(sheets: Sheets, page: Worksheet, n: int, head: FormColumn, choices: Choices) -> None:
     fill = looks.KNOWN if head.known == "all" else looks.NEEDED if head.needed else looks.HEAD
     said = head.text(sheets.lang)
     sheets.text(page, FIRST_ROW - 2, n, said, fill, bold=True, text_wrap=True, align="center")
@@ -152,7 +152,7 @@ def _head(sheets: Sheets, page: Worksheet, n: int, head: Head, choices: Choices)
     page.write_comment(FIRST_ROW - 2, n, comment, {**_COMMENT, "height": 17 * lines + 12, "author": sheets.author})
 
 
-def comment_of(head: Head, choices: Choices, lang: str) -> str:
+def comment_of(head: FormColumn, choices: Choices, lang: str) -> str:
     """What a head's comment says: what to type, what it means, and the few words it may be."""
     lines = [_HEAD_HINT(lang, label=head.label, asked=head.asked(lang))]
     lines += [head.meaning] if head.meaning and head.known != "all" else []
@@ -163,7 +163,7 @@ def comment_of(head: Head, choices: Choices, lang: str) -> str:
     return "\n".join(lines)
 
 
-def _ask(sheets: Sheets, page: Worksheet, n: int, head: Head) -> None:
+def _ask(sheets: Sheets, page: Worksheet, n: int, head: FormColumn) -> None:
     """The drop-down, or what a typed cell should be; all of it may be kept otherwise, for offices write 约3500万."""
     first, last, lang = FIRST_ROW - 1, FIRST_ROW - 2 + TYPED_ROWS, sheets.lang
     rule: dict[str, Any] = {"error_type": "warning", "ignore_blank": True}
@@ -199,7 +199,7 @@ def _rows(sheets: Sheets, page: Worksheet, plan: Plan) -> None:
             write_value(sheets, page, FIRST_ROW - 1 + r, n, head, value, looks.KNOWN if is_known else looks.TO_FILL)
 
 
-def write_value(sheets: Sheets, page: Worksheet, row: int, n: int, head: Head, value: Value, fill: str) -> None:
+def write_value(sheets: Sheets, page: Worksheet, row: int, n: int, head: FormColumn, value: Value, fill: str) -> None:
     """A value as a spreadsheet has it: a number where it keeps every digit of it, else text."""
     wrap = {"text_wrap": True} if head.type == "text" else {"align": "center"} if head.type in _CENTRED else {}
     shown = FORMATS.get(head.type, "General")
@@ -219,7 +219,7 @@ def write_value(sheets: Sheets, page: Worksheet, row: int, n: int, head: Head, v
         sheets.text(page, row, n, f"{value:f}", fill, align="right")
 
 
-def _number_format(head: Head, value: Decimal) -> str:
+def _number_format(head: FormColumn, value: Decimal) -> str:
     """Every decimal is shown; money has two at least."""
     if head.type not in ("money", "value"):
         return FORMATS.get(head.type, "General")

@@ -9,6 +9,7 @@ import pytest
 from store.forms import looks, problems
 from store.forms.returned import returned_name, returned_workbook
 from store.sheets.grid import Book, Range, Sheet
+from store.sheets.rules import CannotRead
 from tests.unit.reports.office_files import faults as all_schema_faults
 from tests.unit.reports.office_files import parts
 from tests.unit.store.forms.handed_in import OTHER, SHEET, fault, office_workbook, read
@@ -212,7 +213,12 @@ def test_a_workbook_whose_formats_are_damaged_goes_back_as_its_cells() -> None:
             new.writestr(name, b"<broken" if name == "xl/styles.xml" else old.read(name))
     back = read(returned_workbook(held.getvalue(), "xlsx", FAULTS[:1], "zh", cells("xlsx")))
     assert "格式信息有损坏" in str(back.worksheets[0]["A4"].value) and back.worksheets[1]["A1"].value == "指标"
-    with pytest.raises(ValueError, match="csv"):
+
+
+def test_a_file_goes_back_by_its_bytes_alone_or_is_refused() -> None:
+    back = read(returned_workbook("指标,数\n产值,约三千\n".encode("gb18030"), "csv", [fault("B2", sheet="file")], "zh"))
+    assert "“约三千”不对" in back["file"]["B2"].comment.text
+    with pytest.raises(CannotRead):
         returned_workbook(b"", "csv", (), "zh")
 
 
