@@ -120,7 +120,7 @@ class _Share:
                  head_of("context.note", lang)]  # fmt: skip
         example = ("示例数字化改造研修班", self._shown("event_kind", "training"), self.quarter.end, self._shown("tracks", "T5"), 40, 71,
                    None, self._shown("value_type", "actual"), None)  # fmt: skip
-        return self._plan("events", EVENTS, heads, (), 25, example)
+        return self._plan("events", EVENTS, heads, (), 18, example)
 
     def resources(self) -> Plan:
         lang = self.lang
@@ -141,7 +141,7 @@ class _Share:
         ]  # fmt: skip
         example = (None, self._shown("counties", self.place.mountain), self._shown("side", "offer"),
                    self._shown("category", "land"), "工业用地", None, Decimal(120), self._shown("units", "mu"), None)  # fmt: skip
-        return self._plan("resources", RESOURCES, heads, rows, 15, example, _BY_UNIT)
+        return self._plan("resources", RESOURCES, heads, rows, 10, example, _BY_UNIT)
 
     def _shown(self, list_id: str, stored: str | None) -> str | None:
         return self.choices.shown(list_id, stored)

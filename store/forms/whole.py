@@ -17,7 +17,7 @@ _TITLE = Text("{table}登记表", "{table}")
 _LINE = Text("每行为{row}；表头带 * 的必填", "Each row is {row}; columns with a star are needed")
 _UNIT_LINE = Text("金额单位：元", "Money in yuan")
 _VALUE_LINE = Text("数值按“单位”列", "Values in the unit of their row")
-_BLANK = 30
+_BLANK = 20
 
 
 def plans(lang: str, choices: Choices, tables: Mapping[str, pa.Table]) -> Iterator[Plan]:
