@@ -47,7 +47,7 @@ def cells(dataset: Dataset, metric: Metric, by: Sequence[str], scope: Selection)
     asked = tuple(by)
     wanted = {dimension: set(getattr(scope, field)) for field, dimension in NARROWINGS.items() if getattr(scope, field)}
     usual = () if metric.table in NEVER_WIDENED else (d for d in USUAL if d in metric.breakdowns)
-    dimensions = tuple(dict.fromkeys((*asked, *wanted, *usual)))
+    dimensions = _in_one_order((*asked, *wanted, *usual))
     every = _every(dataset, metric.id, dimensions, scope.everyone()) if len(dimensions) > len(asked) else None
     if every is None:
         return list(_cells_of(_read(dataset, metric.id, asked, scope), asked))
@@ -55,14 +55,19 @@ def cells(dataset: Dataset, metric: Metric, by: Sequence[str], scope: Selection)
     for dimension, members in wanted.items():
         at = dimensions.index(dimension)
         found = [cell for cell in found if cell.of[at] in members]
-    return _added_up(found, len(asked))
+    return _added_up(found, [dimensions.index(dimension) for dimension in asked])
 
 
-def _added_up(found: Sequence[Cell], kept: int) -> list[Cell]:
-    """The cells summed by the first `kept` of their dimensions."""
+def _in_one_order(dimensions: Sequence[str]) -> tuple[str, ...]:
+    """Each once, the usual ones first: what is asked by pair and what is asked by track are then one question."""
+    return tuple(sorted(set(dimensions), key=lambda one: (USUAL.index(one) if one in USUAL else len(USUAL), one)))
+
+
+def _added_up(found: Sequence[Cell], kept: Sequence[int]) -> list[Cell]:
+    """The cells summed by those of their dimensions that stand at these places."""
     groups: dict[Of, list[Cell]] = {}
     for cell in found:
-        groups.setdefault(cell.of[:kept], []).append(cell)
+        groups.setdefault(tuple([cell.of[at] for at in kept]), []).append(cell)
     return [
         Cell(
             of,

@@ -24,7 +24,7 @@ WITH_FACTS = ["P03", "P07", "P08", "P09", "P10", "P12", "P13", "P15"]  # in the 
 WITHOUT_FACTS = [pair for pair in PAIRS if pair not in WITH_FACTS]
 SPANS = ("year", "programme", "quarter")
 
-_READ = {"date": date.fromisoformat, "money": Decimal, "value": Decimal, "integer": int, "year": int}
+READ = {"date": date.fromisoformat, "money": Decimal, "value": Decimal, "integer": int, "year": int}
 
 
 @cache
@@ -37,7 +37,7 @@ def plain(name: str) -> dict[str, list[dict]]:
     """Every table's rows, each cell read by its column's type; an empty cell is None."""
     rows: dict[str, list[dict]] = {}
     for table in TABLES.values():
-        kinds = {column.name: _READ.get(column.type, str) for column in table.columns}
+        kinds = {column.name: READ.get(column.type, str) for column in table.columns}
         path = DATA / name / f"{table.name}.csv"
         rows[table.name] = []
         if path.exists():

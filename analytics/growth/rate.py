@@ -11,8 +11,8 @@ from style.units import Unit
 
 # Beyond a doubling a rate speaks of its base: from 24 to 202 is “▲732 %”, which says how small 24 was. The amount is told.
 MOST_TIMES = 2
-_ROSE = Text("增 {amount}", "up {amount}")
-_FELL = Text("减 {amount}", "down {amount}")
+ROSE = Text("增 {amount}", "up {amount}")
+FELL = Text("减 {amount}", "down {amount}")
 _LEVEL = Text("持平", "unchanged")
 
 
@@ -54,7 +54,7 @@ class Growth:
             return Change(0, _LEVEL(lang))
         decimals = 2 if self.unit.kind == "ratio" else 0
         return Change(
-            1 if risen > 0 else -1, (_ROSE if risen > 0 else _FELL)(lang, amount=self._amount(lang, decimals))
+            1 if risen > 0 else -1, (ROSE if risen > 0 else FELL)(lang, amount=self._amount(lang, decimals))
         )
 
     def _amount(self, lang: str, decimals: int) -> str:

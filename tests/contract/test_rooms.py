@@ -21,6 +21,7 @@ SUBJECTS: dict[str, dict[str, set[str]]] = {
         "map": set(),
         "pairs": {"standings"},
         "projects": {"search"},
+        "revisions": {"counties", "funds", "known_facts", "lagging", "map", "pairs", "standings", "tracks", "warnings"},
         "rows": set(),
         "search": set(),
         "standings": set(),
