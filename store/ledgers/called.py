@@ -92,14 +92,14 @@ FIELDS: dict[str, str] = {
 # Words before and after a measure's name for the figure of the period itself, of the year so far, and of all time.
 OF_PERIOD = "本季、本期、当季、当期、本季度、当季度、本季实际、本期实际、实际、报告期"
 OF_YEAR = "本年累计、年度累计、当年累计、全年累计、今年累计、年内累计、本年度累计、年初至今、年初至今累计、年初以来累计、今年以来累计"
-OF_ALL = "自开工累计、开工以来累计、项目累计、历年累计、总累计、开工至今累计、自开工以来累计、截至目前累计、截至本季累计、截止目前累计、截至本季末累计、截至上季累计"
+OF_ALL = "自开工累计、开工以来累计、项目累计、历年累计、总累计、开工至今累计、自开工以来累计、截至目前累计、截至本季累计、截止目前累计、截至本季末累计"
 OF_FORECAST = "预计、预期、预测"
 AT_CAPACITY = "达产后、达产、达产后年、满产后、预计达产、达产年"
 
 # What a measure is also called, without the words of its period.
 MEASURES: dict[str, str] = {
-    "investment_completed": "完成投资、投资完成额、完成投资额、完成投资数、投资完成、投资额、固定资产投资、完成固定资产投资",
-    "output_value": "产值、工业产值、工业总产值、实现产值、总产值、产值完成、产值额",
+    "investment_completed": "完成投资、投资完成额、完成投资额、完成投资数、投资完成、投资完成情况、完成投资情况、投资额、固定资产投资、完成固定资产投资",
+    "output_value": "产值、工业产值、产值情况、工业总产值、实现产值、总产值、产值完成、产值额",
     "profit_and_tax": "利税、利税额、实现利税、利税总额、利润和税金、税利",
     "capacity": "产能、生产能力、设计产能",
     "trial_production": "试生产、试生产量、试产",
