@@ -103,7 +103,9 @@ def _is_no_data(
     first_column, first = next(iter(texts.items()))
     if _EXAMPLE.fullmatch(plain(first)):
         return "note"
-    if is_note(first) and not any(looks(text) == "figure" for column, text in texts.items() if _is_mapped(column, mapped)):
+    if is_note(first) and not any(
+        looks(text) == "figure" for column, text in texts.items() if _is_mapped(column, mapped)
+    ):
         return "note"
     if len(texts) > 1 or looks(first) == "figure":
         return None

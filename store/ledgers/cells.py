@@ -13,7 +13,7 @@ from store.ledgers.collecting import Collected
 from store.ledgers.headings import Heading
 from store.ledgers.rules import RULES
 from store.sheets.faults import LedgerRule
-from store.sheets.grid import KINDS, address, letters
+from store.sheets.grid import KINDS, address
 from store.written.many import CellsRead, read_all
 from store.written.reading import Written
 from style.text import Text
@@ -28,6 +28,7 @@ class Cells:
         self.block, self.collected = block, collected
         self._at = pa.array(block.rows - 1)
         self._texts: dict[int, pa.Array] = {}
+        self._read: dict[tuple[int, str], CellsRead] = {}
         self.bad: dict[int, np.ndarray] = {}
 
     def __len__(self) -> int:
@@ -82,26 +83,21 @@ class Cells:
         reader: Callable[[str], Written],
         type: pa.DataType,
         positions: np.ndarray | None = None,
-        texts: pa.Array | None = None,
+        kind: str | None = None,
     ) -> CellsRead:
         """The column's cells (or those at `positions`) as values; guesses and what is unread are told, and where nothing
-        could be read the cell counts as told. `texts` stand in place of the column's own."""
-        whole = texts if texts is not None else self.texts(heading, table, column)
-        self.texts(heading, table, column)
+        could be read the cell counts as told. Of one `kind` a column is read once, whoever asks."""
+        if kind is not None and positions is None and (heading.column, kind) in self._read:
+            return self._read[heading.column, kind]
+        whole = self.texts(heading, table, column)
         at = np.arange(len(self)) if positions is None else positions
         read = read_all(whole if positions is None else whole.take(pa.array(positions)), reader, type)
         self.collected.told(self.block, heading, at, table, column, read.guesses, read.unread)
         for one in read.unread:
             self.bad[heading.column][at[one.rows]] = True
+        if kind is not None and positions is None:
+            self._read[heading.column, kind] = read
         return read
-
-    def require(self, values: pa.Array, heading: Heading, table: str, column: str, label: Text) -> None:
-        """A blank in a column that must be filled, unless the cell is told already."""
-        blank = values.is_null().to_numpy(zero_copy_only=False) & ~self.bad[heading.column]
-        rule = labelled(RULES["required_blank"], label)
-        for row in self.block.rows[blank].tolist():
-            self.collected.fault(rule, self.block.sheet.name, f"{letters(heading.column)}{row}", None, row=row,
-                                 table=table, column=column)  # fmt: skip
 
 
 @lru_cache(maxsize=512)

@@ -22,6 +22,7 @@ class Collected:
     faults: list[CellFault] = field(default_factory=list)
     guesses: list[Guess] = field(default_factory=list)
     _rows: dict[int, int] = field(default_factory=dict)
+    _once: set[Guess] = field(default_factory=set)
 
     def fault(
         self,
@@ -44,6 +45,13 @@ class Collected:
     def guess(self, sheet: str, cell: str, written: str, read_as: object, why: Text) -> None:
         self.guesses.append(Guess(sheet, cell, written, "" if read_as is None else str(read_as), why))
 
+    def guess_once(self, sheet: str, cell: str, written: str, read_as: str, why: Text) -> None:
+        """One that holds for a whole column, however many pieces are made of it."""
+        one = Guess(sheet, cell, written, read_as, why)
+        if one not in self._once:
+            self._once.add(one)
+            self.guesses.append(one)
+
     def told(self, block: Block, heading: Heading, positions: np.ndarray, table: str, column: str,
              guesses: Iterable[Told], unread: Iterable[Told]) -> None:  # fmt: skip
         """What reading a column's cells gave; `positions` are the rows of the block that were read."""
@@ -57,6 +65,12 @@ class Collected:
             for row in block.rows[positions[one.rows]].tolist():
                 self.fault(one.read.rule, sheet, f"{letter}{row}", one.text, row=row, table=table, column=column,
                            **one.read.filled)  # fmt: skip
+
+    def rows_told(self, sheet: str, table: str) -> set[int]:
+        """Rows of a sheet that faults of a table are about."""
+        return {
+            row for at, row in self._rows.items() if self.faults[at].sheet == sheet and self.faults[at].table == table
+        }
 
     def keyed(self, keys: Mapping[tuple[str, str, int], tuple[str, ...]]) -> tuple[CellFault, ...]:
         """The faults, each with its figure's key where its row became one: (sheet, table, row) → key."""

@@ -10,7 +10,9 @@ from store.written.quarters import find_period
 from store.written.units import unit_of_header
 
 # Words that say nothing alone: under 山区县, 名称 is the county's and not a project's.
-_GENERIC = frozenset(map(header_key, ("名称", "编号", "代码", "金额", "数量", "时间", "日期", "单位", "数", "数值", "其他", "情况")))
+_GENERIC = frozenset(
+    map(header_key, ("名称", "编号", "代码", "金额", "数量", "时间", "日期", "单位", "数", "数值", "其他", "情况"))
+)
 
 
 @dataclass(frozen=True)

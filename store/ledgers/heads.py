@@ -1,6 +1,6 @@
 """Where the headers of a sheet stand: one, two or three storeys, merged or not, once or again further down."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -159,7 +159,9 @@ def _spread(sheet: Sheet, first: int, last: int) -> Head:
     parts: list[list[str]] = [[] for _ in range(sheet.width)]
     rows = [0] * sheet.width
     for row in range(first, last + 1):
-        covered = {c: b for b in _across(sheet, row) for c in range(b.first_column, min(b.last_column, sheet.width - 1) + 1)}
+        covered = {
+            c: b for b in _across(sheet, row) for c in range(b.first_column, min(b.last_column, sheet.width - 1) + 1)
+        }
         reach = ""
         for column in range(sheet.width):
             block = covered.get(column)
@@ -181,5 +183,3 @@ def _spread(sheet: Sheet, first: int, last: int) -> Head:
 
 def _has_words_below(sheet: Sheet, row: int, last: int, column: int) -> bool:
     return any(sheet.text(below, column) is not None for below in range(row + 1, last + 1))
-
-

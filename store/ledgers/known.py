@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -23,6 +24,7 @@ class Known:
 
     def __init__(self, tables: Mapping[str, pa.Table]) -> None:
         self.tables = {name: tables.get(name, arrow_schema(table).empty_table()) for name, table in TABLES.items()}
+        self._ids: dict[tuple[str, str], frozenset[str]] = {}
 
     @classmethod
     def of(cls, tables: Mapping[str, pa.Table]) -> Known:
@@ -68,7 +70,9 @@ class Known:
         return found[0] if len(found) == 1 else None
 
     def ids(self, table: str, column: str) -> frozenset[str]:
-        return frozenset(self.tables[table][column].drop_null().to_pylist())
+        if (table, column) not in self._ids:
+            self._ids[table, column] = frozenset(self.tables[table][column].drop_null().to_pylist())
+        return self._ids[table, column]
 
     @cached_property
     def _names(self) -> list[tuple[str, str]]:
@@ -98,6 +102,13 @@ class Known:
             return self.pair_of_county(counties[0]), counties[0]
         both = [pair for pair, sides in self.counties_of_pair.items() if set(sides) == set(counties)]
         return (both[0], None) if len(both) == 1 else (None, None)
+
+    @cached_property
+    def began(self) -> dict[str, date]:
+        """Project → the first day it is known of: signed, else started."""
+        rows = self.tables["projects"].select(["project_id", "signed_on", "started_on"]).to_pylist()
+        days = {row["project_id"]: row["started_on"] or row["signed_on"] for row in rows}
+        return {project: day for project, day in days.items() if day is not None}
 
     def _two(self, table: str, first: str, second: str) -> Iterable[tuple[Any, Any]]:
         rows = zip(self.tables[table][first].to_pylist(), self.tables[table][second].to_pylist(), strict=True)

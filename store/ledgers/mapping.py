@@ -44,7 +44,11 @@ class Mapped:
 
     @property
     def figures(self) -> tuple[Heading, ...]:
-        return tuple(each for each in self.headings if each.field is not None and each.field.is_figure)
+        return tuple(each for each in self.headings if each.field is not None and self._is_figure(each.field))
+
+    def _is_figure(self, of: Field) -> bool:
+        """Measures, stages …, and under bare periods the figures of what another column names."""
+        return of.is_figure or (self.table is None and of.id in ("observations.value", "fund_flows.amount"))
 
     def of(self, *field_ids: str) -> Heading | None:
         """The first of these fields that a column has."""
@@ -159,7 +163,10 @@ def _figure_tables(headings: tuple[Heading, ...], table: str | None) -> tuple[st
     """The tables of the figures that a record's row carries besides."""
     if table not in _CARRY_FIGURES:
         return ()
-    votes = {name: sum(any(FIELDS[i].table == name for i in _figures_of(each)) for each in headings) for name in FIGURE_TABLES}
+    votes = {
+        name: sum(any(FIELDS[i].table == name for i in _figures_of(each)) for each in headings)
+        for name in FIGURE_TABLES
+    }
     return tuple(sorted((name for name in votes if votes[name]), key=lambda name: -votes[name]))
 
 
@@ -196,7 +203,9 @@ def _best(ids: Iterable[str], table: str | None, figures: tuple[str, ...]) -> Fi
     if identity := first(i in ("projects.project_id", "projects.name") for i in ids):
         return identity
     for name in figures or (() if table else FIGURE_TABLES):
-        if found := first(_own(i, name) and FIELDS[i].column not in ("value", "amount", "target", "score") for i in ids):
+        if found := first(
+            _own(i, name) and FIELDS[i].column not in ("value", "amount", "target", "score") for i in ids
+        ):
             return found
     return None
 
@@ -222,7 +231,9 @@ def _bare_periods(placed: list[Heading], table: str | None, of_title: Field | No
         found = FIELDS["fund_flows.amount"]
     if found is None:
         return placed
-    return [replace(each, field=_so_far(found, each), how="alias", sure=1.0) if each in bare else each for each in placed]
+    return [
+        replace(each, field=_so_far(found, each), how="alias", sure=1.0) if each in bare else each for each in placed
+    ]
 
 
 def _each_once(placed: list[Heading]) -> tuple[list[Heading], tuple[tuple[Heading, Heading], ...]]:

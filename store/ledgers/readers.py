@@ -11,8 +11,8 @@ from store.ledgers.known import Known
 from store.ledgers.rules import RULES
 from store.measures import MEASURES
 from store.written.amounts import amount
-from store.written.days import day
 from store.written.choices import code
+from store.written.days import day
 from store.written.quarters import half, period, to_date, year
 from store.written.reading import Unread, Written
 from store.written.texts import identifier, words
@@ -36,7 +36,7 @@ def reader(table: str, column: Column, known: Known, year_of: int | None, cumula
     if column.codes is not None:
         return _code(column.codes)
     if column.points_to is not None:
-        return _named(column.points_to, known)
+        return named(column.points_to, known)
     special: dict[str, Reader] = {"metric_id": measure, "unit": unit, "half": half}
     if column.name in special:
         return special[column.name]
@@ -75,7 +75,9 @@ def _measure_called(key: str) -> str | None:
 
 def value_type_called(text: str) -> str | None:
     """达产后产值 in a column of measures says the value type too."""
-    found = {FIELDS[i].fixed.get("value_type") for i in BY_KEY.get(header_key(text), ()) if FIELDS[i].table == "observations"}
+    found = {
+        FIELDS[i].fixed.get("value_type") for i in BY_KEY.get(header_key(text), ()) if FIELDS[i].table == "observations"
+    }
     return found.pop() if len(found) == 1 and text.strip() not in MEASURES else None
 
 
@@ -83,19 +85,19 @@ def _code(codes: CodeList) -> Reader:
     return lambda text: Written(text) if text in codes.ids else code(text, codes)
 
 
-def _named(points_to: str, known: Known) -> Reader:
-    """A name or id of another table. What has the very shape of an id that nothing published has is taken as it stands where
-    the table is not published at all."""
+def named(points_to: str, known: Known, pair: str | None = None) -> Reader:
+    """A name or id of another table; of projects among those of a pair. What has the very shape of an id is taken as it
+    stands where the table is not published at all."""
     table, column = points_to.split(".")
     ids, strict = known.ids(table, column), _STRICT[points_to]
-    lookups: dict[str, Reader] = {
+    look_ups: dict[str, Reader] = {
         "counties": known.places.county,
         "pairs": known.places.pair,
         "tracks": known.places.track,
-        "projects": lambda text: known.places.project(text, None),
+        "projects": lambda text: known.places.project(text, pair),
         "sources": lambda text: _source(text, known),
     }
-    look_up = lookups[table]
+    look_up = look_ups[table]
 
     def read(text: str) -> Written:
         clean = text.strip()

@@ -11,10 +11,10 @@ from store.ledgers.bodies import in_section
 from store.ledgers.cells import Cells
 from store.ledgers.headings import Heading
 from store.ledgers.known import Known
+from store.ledgers.readers import named
 from store.ledgers.results import Expected
 from store.ledgers.titles import Stated
 from store.sheets.grid import letters
-from store.written.reading import Written
 from style.text import Text
 
 FROM_ABOVE = Text("空白，按上一行理解", "blank: taken for the row above")
@@ -61,17 +61,18 @@ class Subjects:
                     return each
         return None
 
-    def _named(self, heading: Heading, read: Callable[[str], Written], positions: np.ndarray | None = None) -> pa.Array:
+    def _named(self, heading: Heading, points_to: str) -> pa.Array:
         assert heading.field is not None
         table = self._mapped.table or heading.field.table
-        return self.cells.read(heading, table, heading.field.column, read, pa.string(), positions).values
+        read = named(points_to, self.known)
+        return self.cells.read(heading, table, heading.field.column, read, pa.string(), kind=points_to).values
 
     def _pair(self) -> Resolved | None:
-        found = self._pair_of_column()
+        found = self._once("pair_column", self._pair_of_column)
         for name in ("industrial", "mountain", "industrial_adcode", "mountain_adcode", "county"):
             heading = self._heading(name)
             if heading is not None:
-                counties = self._named(heading, self.known.places.county)
+                counties = self._named(heading, "counties.adcode")
                 found = _coalesced(found, Resolved(self._pairs_of(counties), letters(heading.column), heading))
         found = _coalesced(found, self._of_section("pair"))
         if found is None or found.values.null_count:
@@ -82,7 +83,7 @@ class Subjects:
         heading = self._heading("pair_id", "pair")
         if heading is None:
             return None
-        values = self._named(heading, self.known.places.pair)
+        values = self._named(heading, "pairs.pair_id")
         return Resolved(self.filled_down(heading, values), letters(heading.column), heading)
 
     def _pair_of_project(self) -> Resolved | None:
@@ -94,7 +95,7 @@ class Subjects:
         heading = self._heading("host_adcode")
         if heading is None or self._said.pair or self.expected.pair_id:
             return None
-        values = self._pairs_of(self._named(heading, self.known.places.county))
+        values = self._pairs_of(self._named(heading, "counties.adcode"))
         for position in pc.indices_nonzero(values.is_valid()).to_pylist():
             row = int(self.cells.block.rows[position])
             self.cells.collected.guess(self.cells.block.sheet.name, f"{letters(heading.column)}{row}",
@@ -125,7 +126,7 @@ class Subjects:
             heading = sides[0] if len(sides) == 1 else None
         if heading is None:
             return self._stated(self._said.county)
-        values = self._named(heading, self.known.places.county)
+        values = self._named(heading, "counties.adcode")
         return Resolved(self.filled_down(heading, values), letters(heading.column), heading)
 
     def _project(self) -> Resolved | None:
@@ -141,24 +142,38 @@ class Subjects:
 
     def _by_pair(self, heading: Heading, positions: np.ndarray | None = None) -> pa.Array:
         """Names of projects are looked up among those of the row's pair, where a column or the title tells it."""
-        pairs = _coalesced(self._pair_of_column(), self._of_section("pair"), self._stated(self._said.pair),
+        pairs = _coalesced(self._once("pair_column", self._pair_of_column), self._of_section("pair"), self._stated(self._said.pair),
                            self._expected_pair())  # fmt: skip
         at = np.arange(len(self.cells)) if positions is None else positions
+        texts = self.cells.texts(heading, "projects", "project_id")
+        ids = self.known.ids("projects", "project_id")
+        if positions is None and set(texts.unique().drop_null().to_pylist()) <= ids:
+            return texts
+        told = pairs.values.take(pa.array(at)) if pairs is not None else pa.nulls(len(at), pa.string())
+        coded = told.dictionary_encode()
+        codes = coded.indices.fill_null(-1).to_numpy()
         values = np.full(len(self.cells), None, object)
-        told = pairs.values.to_numpy(zero_copy_only=False) if pairs is not None else np.full(len(self.cells), None, object)
-        for pair in dict.fromkeys(told[at].tolist()):
-            mine = at[np.array([one == pair for one in told[at]], bool)]
-            look_up = lambda text, pair=pair: self.known.places.project(text, pair)  # noqa: E731
-            read = self._named(heading, look_up, mine)
-            values[mine] = read.to_numpy(zero_copy_only=False)
+        for number in np.unique(codes).tolist():
+            mine = at[codes == number]
+            pair = coded.dictionary[number].as_py() if number >= 0 else None
+            read = self.cells.read(heading, self._mapped.table or "projects", "project_id",
+                                   named("projects.project_id", self.known, pair), pa.string(), mine)  # fmt: skip
+            values[mine] = read.values.to_numpy(zero_copy_only=False)
         return pa.array(values, pa.string())
 
     def filled_down(self, heading: Heading, values: pa.Array) -> pa.Array:
         """A pair or county written in the first row of its rows only holds for those below, as a guess: but not where the
         column may be empty for good."""
-        blank = self.cells.texts(heading, "", "").is_null().to_numpy(zero_copy_only=False) & ~self.cells.bad[heading.column]
+        blank = (
+            self.cells.texts(heading, "", "").is_null().to_numpy(zero_copy_only=False) & ~self.cells.bad[heading.column]
+        )
         assert heading.field is not None
-        context = heading.field.table == "context" or self._mapped.table in ("projects", "events", "targets", "resources")
+        context = heading.field.table == "context" or self._mapped.table in (
+            "projects",
+            "events",
+            "targets",
+            "resources",
+        )
         if not context or not blank.any() or blank[0]:
             return values
         filled = pc.fill_null_forward(values)
@@ -182,5 +197,3 @@ def _coalesced(*found: Resolved | None) -> Resolved | None:
         return None
     values = pc.coalesce(*(one.values for one in there))
     return Resolved(values, there[0].cell, there[0].heading)
-
-

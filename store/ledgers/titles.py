@@ -22,7 +22,9 @@ _LABELS = re.compile(
     rf"(?P<place>{_PLACE})|(?P<day>填报日期|填报时间|报送日期|报送时间|上报日期|上报时间|制表日期|制表时间|填表日期|填表时间|截止日期|数据截止|日期)"
     r"|(?P<period>报告期|填报期|所属期|季度|期别)|(?P<unit>(金额|计量|数量|货币)?单位)"
 )
-_SAID = re.compile(rf"(?:{_LABELS.pattern})\s*[:：]\s*(?P<value>.*?)(?=\s*(?:{re.sub(r'[?]P<[a-z]+>', '?:', _LABELS.pattern)})\s*[:：]|$)")
+_SAID = re.compile(
+    rf"(?:{_LABELS.pattern})\s*[:：]\s*(?P<value>.*?)(?=\s*(?:{re.sub(r'[?]P<[a-z]+>', '?:', _LABELS.pattern)})\s*[:：]|$)"
+)
 FROM_SHEET_NAME = Text("据工作表名称", "by the sheet's name")
 FROM_FILE_NAME = Text("据文件名", "by the file's name")
 YEAR_OF_DUE = Text("没有写年份，按本次应报的年份", "no year is written: taken for the year that is due")
@@ -53,7 +55,7 @@ class Said:
     figure: Field | None = None
 
 
-def said_above(sheet: Sheet, rows: range, known: Known, year: int | None, before: Said = Said()) -> Said:  # noqa: B008
+def said_above(sheet: Sheet, rows: range, known: Known, year: int | None, before: Said = Said()) -> Said:
     """The title rows of a block; what they do not say holds on from the block `before`."""
     said = before
     for row in rows:
