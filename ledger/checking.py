@@ -8,52 +8,54 @@ from pathlib import Path
 
 from ledger import words
 from store.datasets import Dataset
-from store.handins.examining import Examined, examined
+from store.handins.merging import Share
+from store.handins.reading import base_of, opened
+from store.handins.standing import Judged, found_in, stands
 from store.ledgers.results import Expected, Piece
 from store.sheets.faults import CellFault
 
 SOUND, FAULTY, UNREADABLE, OVERTAKEN = 0, 1, 2, 3  # exit codes
 
 
-def examine(path: Path, base: Dataset | None, expected: Expected | None = None) -> Examined:
-    """The file against a published version. Raises OSError where it cannot be opened at all."""
-    return examined(path, path.name, base, expected)
+def examine(path: Path, base: Dataset | None, expected: Expected | None = None) -> tuple[Judged, bool]:
+    """The file against a published version, and whether it could be opened as sheets at all; nothing is written."""
+    known, asked = base_of(base), expected or Expected()
+    file = opened(path, path.name, known, asked)
+    found = found_in(file, known, Share(file.read, expected=asked))
+    return stands(found, None, {}, base.version if base else None), file.book is not None
 
 
 def checked(path: Path, base: Dataset | None, expected: Expected | None = None, lang: str = "zh") -> dict[str, object]:
     """A file as one JSON object: file, outcome, rows and faults."""
-    return as_json(path.name, examine(path, base, expected), lang)
+    return as_json(path.name, examine(path, base, expected)[0], lang)
 
 
-def as_json(file: str, found: Examined, lang: str) -> dict[str, object]:
+def as_json(file: str, judged: Judged, lang: str) -> dict[str, object]:
     return {
         "file": file,
-        "outcome": found.outcome,
-        "rows": [row for piece in found.read.pieces for row in _rows(piece)],
-        "faults": [_fault(fault, lang) for fault in found.faults],
+        "outcome": judged.outcome,
+        "rows": [row for piece in judged.read.pieces for row in _rows(piece)],
+        "faults": [_fault(told.fault, lang) for told in judged.faults],
     }
 
 
-def exit_code(found: Examined) -> int:
-    if found.unreadable:
+def exit_code(judged: Judged, readable: bool) -> int:
+    if not readable:
         return UNREADABLE
-    return FAULTY if found.faults else SOUND
+    return FAULTY if judged.outcome != "accepted" else SOUND
 
 
-def tell(file: str, found: Examined, lang: str) -> Iterator[str]:
+def tell(file: str, judged: Judged, lang: str) -> Iterator[str]:
     """The same in lines for a person."""
-    rows = sum(len(piece.rows) for piece in found.read.pieces)
-    outcome = words.OUTCOMES[found.outcome](lang)
-    yield words.CHECKED(lang, file=file, outcome=outcome, rows=f"{rows:,}", faults=f"{len(found.faults):,}")
-    for fault in found.faults:
+    rows = sum(len(piece.rows) for piece in judged.read.pieces)
+    outcome = words.OUTCOMES[judged.outcome](lang)
+    yield words.CHECKED(lang, file=file, outcome=outcome, rows=f"{rows:,}", faults=f"{len(judged.faults):,}")
+    for told in judged.faults:
+        fault = told.fault
         place = "!".join(part for part in (fault.sheet, fault.cell) if part) or file
-        yield words.FAULT(
-            lang,
-            place=place,
-            severity=words.SEVERITIES[fault.severity](lang),
-            message=fault.message(lang),
-            remedy=fault.remedy(lang),
-        )
+        severity = words.SEVERITIES[fault.severity](lang)
+        said = {"message": fault.message(lang), "remedy": fault.remedy(lang)}
+        yield words.FAULT(lang, place=place, severity=severity, **said)
 
 
 def _rows(piece: Piece) -> Iterator[dict[str, object]]:

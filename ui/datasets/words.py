@@ -225,3 +225,23 @@ NOT_RAISED = Text("没有", "not warned")
 NOT_SAID = Text("没有这句", "not said")
 STILL_OLD = Text("仍用旧版本的会议", "Meetings that show the older version")
 STILL_OLD_PAGES = Text("{name}：第 {pages} 页的数已变", "{name}: figures moved on page {pages}")
+
+FROM_PACKAGE = Text("数据包", "data package")
+WHY_BACK = Text("回退原因", "Why it is rolled back")
+PREVIEWED = Text("{version} · 未发布", "{version} · not published")
+NO_DIFFERENCE = Text("两个版本的数据没有差别。", "The two versions hold the same rows.")
+ROWS_CHANGED = Text(
+    "{table}：新增 {added} 行，改动 {revised} 行，删去 {removed} 行",
+    "{table}: {added} rows added, {revised} revised, {removed} removed",
+)
+FIRST_ROWS = Text("以上是前 {count} 行，共 {all} 行。", "The first {count} of {all} rows.")
+WHICH_ROW = Text("哪一行", "Row")
+CELLS = Text("改了什么", "What changed")
+CELL_CHANGED = Text("{column}：{before} → {after}", "{column}: {before} → {after}")
+KINDS = {
+    "added": Text("新增", "added"),
+    "revised": Text("改动", "revised"),
+    "removed": Text("删去", "removed"),
+}
+EMPTY = Text("空", "empty")
+LINE = Text("序号", "No.")
