@@ -20,8 +20,8 @@ from store.history import trail
 from store.ledgers.fields import header_key
 from store.ledgers.results import Expected, Read
 from store.saved.small_files import NotSaved, alike, clean_name, new_id, one_line
-from store.shelf import named_version
 from store.sheets.limits import LIMITS
+from store.shelf import named_version
 from style.text import Text
 
 LONGEST_REASON, LONGEST_FILE_NAME = 1000, 200
@@ -74,10 +74,7 @@ def _next_round(before: Record, came: Round, given: Expected | None) -> Record:
     """What was expected stays so, but for what is said anew; the day is the one on which this round came."""
     said, anew = before.handin.expected, given or Expected()
     said = replace(
-        said,
-        quarter=anew.quarter or said.quarter,
-        pair_id=anew.pair_id or said.pair_id,
-        as_of=anew.as_of or _day(came),
+        said, quarter=anew.quarter or said.quarter, pair_id=anew.pair_id or said.pair_id, as_of=anew.as_of or _day(came)
     )
     said = with_columns(said, anew.columns or {})
     came = replace(came, number=len(before.handin.rounds) + 1)

@@ -121,7 +121,9 @@ def written_in(books: Sequence[Book | None]) -> Written:
     return written
 
 
-def stands(found: Standing, before: Sequence[CellFault] | None, answers: Mapping[str, Answer], base: str | None) -> Judged:
+def stands(
+    found: Standing, before: Sequence[CellFault] | None, answers: Mapping[str, Answer], base: str | None
+) -> Judged:
     """The judgement of what was found, beside the faults of the round before (None: there was none)."""
     was = {fault.id for fault in before or ()}
     faults = [Told(fault, "still" if (one := fault.id) in was else "new", answers.get(one)) for fault in found.faults]

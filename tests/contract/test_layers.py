@@ -19,7 +19,7 @@ SPATIAL = {"geopandas", "shapely", "pyproj"}
 MAY_IMPORT = {
     "style": set(),
     "cache": {"cachetools"},
-    "store": {"style", "ibis", "pandas", "pandera", "numpy"} | FILE_READERS,
+    "store": {"style", "ibis", "pandas", "pandera", "numpy", "rapidfuzz"} | FILE_READERS,
     "analytics": {"style", "cache", "ibis", "pandas", "numpy", "scipy", "pyarrow", "pypinyin"}
     | SCHEMA_AND_HANDLE
     | SPATIAL,
