@@ -15,7 +15,7 @@ from store.datasets import Dataset, open_dataset, refreshed
 from store.forms.template import county_template, whole_template
 from store.handins import desk
 from store.handins.desk import NotReady
-from store.handins.known import published
+from store.handins.reading import base_of
 from store.ledgers.results import Expected
 from store.publishing import Conflict
 from store.saved.small_files import NotSaved
@@ -58,8 +58,9 @@ def check(asked: argparse.Namespace) -> int:
             found = examine(path, base, expected(asked, path.name))
         except OSError as error:
             raise Told(words.NO_FILE(asked.lang, file=file, why=error.strerror)) from error
-        codes.append(exit_code(found))
-        said = [one_line(as_json(path.name, found, asked.lang))] if asked.json else tell(path.name, found, asked.lang)
+        judged, readable = found
+        codes.append(exit_code(judged, readable))
+        said = [one_line(as_json(path.name, judged, asked.lang))] if asked.json else tell(path.name, judged, asked.lang)
         for line in said:
             print(line)
     return max(codes)
@@ -86,7 +87,7 @@ def bring_in(asked: argparse.Namespace) -> int:
 def template(asked: argparse.Namespace) -> int:
     base = dataset(asked)
     if asked.pair and asked.quarter:
-        made, name = county_template(published(base), asked.pair, asked.quarter, asked.lang), f"{asked.pair}_{asked.quarter}"
+        made, name = county_template(base_of(base).tables, asked.pair, asked.quarter, asked.lang), f"{asked.pair}_{asked.quarter}"
     else:
         made, name = whole_template(asked.lang), base.name
     path = Path(asked.output or f"{name}.xlsx")

@@ -136,9 +136,9 @@ class Places:
         if named:
             adcode = named.pop()
             city = str(self._counties[adcode].get("city") or "")
-            if other := {one for one in self._cities if f"{one}市" in clean or clean.startswith(one)} - {city}:
-                if not self._county_name(adcode).startswith(tuple(other)):
-                    raise Unread(RULES["county_of_other_city"], near=f"{city} {self._county_name(adcode)}")
+            other = {one for one in self._cities if f"{one}市" in clean or clean.startswith(one)} - {city}
+            if other and not self._county_name(adcode).startswith(tuple(other)):
+                raise Unread(RULES["county_of_other_city"], near=f"{city} {self._county_name(adcode)}")
             return Written(adcode, guess=said(WITH_OTHER_WORDS, name=self._county_name(adcode)))
         names = {adcode: self._county_name(adcode) for adcode in self._counties}
         raise Unread(RULES["unknown_county"], near=_nearest(clean, names))

@@ -12,8 +12,11 @@ from style.periods import quarter_of
 from style.text import Text
 
 _Y = r"(?P<y>20[0-9]{2}|[0-9]{2}|[零〇一二三四五六七八九]{4})"
-_Q = r"(?:第?(?P<zh>[0-9一二三四五])季度?|(?:第)?q(?P<q>[0-9])|(?P<n>[0-9])q)"
-_QUARTER = re.compile(rf"(?:{_Y}(?:年度|年)?[-/ .]?)?{_Q}(?P<end>末)?")
+_Q = r"(?:第?(?P<zh>[0-9一二三四五]|iv|i{1,3})季度?|第?q ?(?P<q>[0-9])|(?P<n>[0-9])q)"
+# Two digits are a year only with a sign behind them or before Q: 243季度 may be anything.
+_QUARTER = re.compile(
+    r"(?:(?P<y>20[0-9]{2}|[零〇一二三四五六七八九]{4}|[0-9]{2}(?=[年q]))(?:年度|年)?[-/ .]?)?" + _Q + "(?P<end>末)?"
+)
 _QUARTER_FIRST = re.compile(r"(?:q(?P<q>[0-9])|(?P<n>[0-9])q)[-/ ,]{0,2}(?P<y>20[0-9]{2}|[0-9]{2})年?")
 _YEAR = re.compile(rf"{_Y}(?:年度|年全年|全年|年)|(?P<bare>20[0-9]{{2}})|(?P<alone>全年|全年度)")
 _YEARS = re.compile(r"(20[0-9]{2}|[0-9]{2})(年度?)?(?:-|~|至|到)(20[0-9]{2}|[0-9]{2})(年度?)?")
@@ -26,7 +29,6 @@ _FIRST_QUARTERS = re.compile(
     rf"(?:{_Y}(?:年度|年)?)?(?:前(?P<n>[二三四两234])个?季度?|(?P<half>上半年)|h(?P<h>1)|"
     rf"(?:一|1|第一|第1|q1)(?:季度)?{_TO}(?:第|q)?(?P<last>[二三四234])(?:季度?)?)"
 )
-_SINCE_START = re.compile(r"(?:截至|截止|截止到|截至到|至|到)?(?P<rest>.+?)(?:末|底|止|为止)?")
 _AT_CAPACITY = re.compile("达产(后|年|期)?|满产(后)?|全面达产(后)?|at capacity")
 _BLANK = re.compile(r"[-/\\.…]+|无|空|none|null")
 _RELATIVE = re.compile("本|当|今年|去年|上年|上季|上期|this|last|current")
@@ -75,10 +77,12 @@ def _folded(text: str) -> str:
 
 def _said_twice(one: str, other: str, year: int | None) -> Written | None:
     """第三季度(7-9月): both say the same, or it is not read."""
-    first = period(one, year)
-    known = int(str(first.value)[:4]) if first.value else year
-    second = period(other, known)
-    return first if first.value == second.value else None
+    known = find_year(one) or find_year(other) or year
+    first, second = period(one, known), period(other, known)
+    if first.value != second.value:
+        return None
+    named = known is not None and known != year
+    return Written(first.value) if named else first
 
 
 def _of_year(written: str | None, year: int | None) -> tuple[int, Text | None]:
@@ -96,7 +100,12 @@ def _of_year(written: str | None, year: int | None) -> tuple[int, Text | None]:
     return found, None
 
 
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+
+
 def _number(sign: str) -> int:
+    if sign in _ROMAN:
+        return _ROMAN[sign]
     read = numerals.number(sign) if not sign.isdigit() else None
     return int(read[0]) if read else int(sign)
 
@@ -184,6 +193,19 @@ def to_date(text: str, year: int | None = None) -> ToDate | None:
         return _first_quarters(clean, year) or _first_months(clean, year) or _until(clean, year)
     except Unread:
         return None
+
+
+def find_to_date(text: str, year: int | None = None) -> ToDate | None:
+    """What `to_date` says of the one such phrase within a title, header or sheet's name; None where there is none or several."""
+    clean = _folded(text)[:LONGEST]
+    year = find_year(clean) or year
+    found = [one[0] for form in (_FIRST_QUARTERS, _MONTHS, _UNTIL) for one in form.finditer(clean)]
+    told = {one for part in found if (one := to_date(part, year))}
+    yearly = {one for one in told if one.since == "year"} or told
+    return yearly.pop() if len(yearly) == 1 else None
+
+
+_UNTIL = re.compile(r"(?:截至|截止)到?[^,;()、]{2,14}?(?:末|底|止|日|为止|季度|月|年)(?![0-9])")
 
 
 def _first_quarters(clean: str, year: int | None) -> ToDate | None:

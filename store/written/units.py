@@ -57,8 +57,6 @@ WORDS: dict[str, dict[str, Fraction]] = {
 }  # fmt: skip
 # Without any unit a figure of these is not certain: it may be of another a thousand or ten thousand times as large.
 NEEDS_UNIT = frozenset({"yuan", "wan_metre", "wan_square_metre", "wan_tce_a_year"})
-# What one 万 or 亿 alone, without the word, multiplies.
-_ALONE = {"wan_metre": Fraction(1, 10**4), "wan_square_metre": Fraction(1, 10**4), "wan_tce_a_year": Fraction(1, 10**4)}
 FOREIGN = re.compile(
     r"美元|美金|欧元|港元|港币|日元|日币|日圆|英镑|韩元|韩币|澳元|加元|新元|新加坡元|新台币|台币|卢布|法郎|瑞郎|泰铢|"
     r"外币|usd|eur|hkd|jpy|gbp|us\$|hk\$|dollar|euro\b|\$|€|£"
@@ -68,6 +66,17 @@ _CHINESE_MONEY = re.compile(r"人民币|rmb ?(?=[十百千万亿元])|(?<=元)rm
 _PLAIN_UNITS = ("yuan", "percent", "mu", "wan_square_metre", "wan_metre", "tonne_a_year", "wan_tce_a_year", "person",
                 "firm", "attendance", "firm_attendance", "event", "score", "pair")  # fmt: skip
 _UNCLEAR = frozenset({"个", "年"})
+
+
+def base(unit: str) -> Fraction:
+    """What 万 and 亿 alone multiply: one square metre of what is stored in ten thousands of them, else the stored unit."""
+    return Fraction(1, 10**4) if unit.startswith("wan_") else Fraction(1)
+
+
+def unit_name(unit: str) -> str:
+    """A stored unit for readers of either language."""
+    label = UNITS[unit].label
+    return label.zh if label.zh == label.en else f"{label.zh} {label.en}"
 
 
 @lru_cache(maxsize=4096)
@@ -84,7 +93,7 @@ def factor(word: str, unit: str) -> Fraction | None:
     for sign in signs:
         times *= TIMES[sign]
     if not rest and signs.endswith(("万", "亿")):
-        return times * _ALONE.get(unit, Fraction(1))
+        return times * base(unit)
     return times * known[rest] if rest in known else None
 
 
@@ -126,8 +135,8 @@ def unit(text: str) -> Written:
     if (known := labels.get(normal(text).casefold())) and written.casefold() not in _UNCLEAR:
         return Written(known)
     if (known := kind(text)) is not None:
-        return Written(known, guess=said(_TAKEN_FOR, unit=UNITS[known].label.zh))
-    raise Unread(RULES["unknown_unit"], near=" / ".join(u.label.zh for u in UNITS.values()))
+        return Written(known, guess=said(_TAKEN_FOR, unit=unit_name(known)))
+    raise Unread(RULES["unknown_unit"], near=" / ".join(map(unit_name, UNITS)))
 
 
 _TAKEN_FOR = Text("按单位“{unit}”理解", "taken for the unit “{unit}”")

@@ -8,7 +8,7 @@ import streamlit as st
 from analytics.lookup import pairs
 from store.forms.template import county_template, whole_template
 from store.handins import desk
-from store.handins.known import published
+from store.handins.reading import base_of
 from store.handins.records import HandIn
 from store.ledgers.results import Expected
 from store.saved.small_files import NotSaved
@@ -87,7 +87,7 @@ def _form_of(shown: View, pair: str, quarter: str) -> Callable[[], bytes]:
     dataset, lang = shown.dataset, shown.lang
     if pair == WHOLE:
         return lambda: whole_template(lang)
-    return lambda: county_template(published(dataset), pair, quarter, lang)
+    return lambda: county_template(base_of(dataset).tables, pair, quarter, lang)
 
 
 def sending(shown: View, may: Access, pair: str, quarter: str, replaces: HandIn | None = None) -> None:
