@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 
 # What each part may import besides itself and the standard library. A name covers what lies below it.
 SCHEMA_AND_HANDLE = {"store.schema", "store.codes", "store.measures", "store.datasets", "store.compiled"}
-FILE_READERS = {"pyarrow", "duckdb", "python_calamine", "openpyxl"}
+FILE_READERS = {"pyarrow", "duckdb", "python_calamine", "xlrd", "openpyxl"}
 FILE_WRITERS = {"pptx", "docx", "xlsxwriter", "openpyxl", "typst", "lxml", "PIL", "pyarrow"}
 SPATIAL = {"geopandas", "shapely", "pyproj"}
 MAY_IMPORT = {
