@@ -1,6 +1,6 @@
 """What is noticed while a block is read: faults and guesses by row, given the key of the figure they are about at the end."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -9,10 +9,13 @@ from store.ledgers.bodies import Block
 from store.ledgers.headings import Heading
 from store.ledgers.results import Guess
 from store.sheets.faults import CellFault, LedgerRule
-from store.sheets.grid import address, letters
+from store.sheets.grid import letters
 from store.written.many import Told
 from store.written.reading import Unread, Written
 from style.text import Text
+
+# (sheet, table, row) → letters of the column its figure stands in ("" of a record without one) → the key of that row.
+Keys = dict[tuple[str, str, int], dict[str, tuple[str, ...]]]
 
 
 @dataclass
@@ -72,15 +75,13 @@ class Collected:
             row for at, row in self._rows.items() if self.faults[at].sheet == sheet and self.faults[at].table == table
         }
 
-    def keyed(self, keys: Mapping[tuple[str, str, int], tuple[str, ...]]) -> tuple[CellFault, ...]:
-        """The faults, each with its figure's key where its row became one: (sheet, table, row) → key."""
+    def keyed(self, keys: Keys) -> tuple[CellFault, ...]:
+        """The faults, each with the key of the figure in its cell; one about whose figures a row holds, with the first's."""
         found = []
         for position, fault in enumerate(self.faults):
             row = self._rows.get(position)
-            key = keys.get((fault.sheet or "", fault.table or "", row)) if row is not None else None
+            of_row = keys.get((fault.sheet or "", fault.table or "", row), {}) if row is not None else {}
+            column = (fault.cell or "").rstrip("0123456789")
+            key = of_row[column] if column in of_row else next(iter(of_row.values()), ())
             found.append(replace(fault, key=key) if key else fault)
         return tuple(found)
-
-
-def cell_of(block: Block, heading: Heading, position: int) -> str:
-    return address(int(block.rows[position]), heading.column)

@@ -111,9 +111,8 @@ def _enter(
             continue
         entry = Decimal(0) if value is None and told == "not_applicable" else value
         at = parse_period(period)
-        if table == "fund_flows" and entry is not None and into[key].get(at) is not None:
-            entry += into[key][at]
-        into[key][at] = entry
+        before = into[key].get(at) if table == "fund_flows" else None
+        into[key][at] = entry + before if entry is not None and before is not None else entry
 
 
 def _settle(made: Made, names: tuple[str, ...], earlier: _Earlier, known: Known, collected: Collected) -> None:

@@ -171,13 +171,13 @@ def _tell_columns(one: Block, before: Mapped, collected: Collected) -> None:
             rule = "column_unknown" if each.keys else "which_table" if each.period else "column_unnamed"
             collected.fault(RULES[rule], name, each.cell, each.written or None, cause=f"{rule}\x1f{name}")
         elif each.how == "likeness" and each.field is not None:
-            rule = labelled(RULES["column_likeness"], each.field.label)
-            collected.fault(rule, name, each.cell, each.written, sure=f"{each.sure:.0%}")
+            likely = labelled(RULES["column_likeness"], each.field.label)
+            collected.fault(likely, name, each.cell, each.written, sure=f"{each.sure:.0%}")
     for first, later in before.twice:
         if _differ(one, first, later):
             assert first.field is not None
-            rule = labelled(RULES["column_twice"], first.field.label)
-            collected.fault(rule, name, later.cell, later.written, other=f"{first.cell} {first.written}")
+            twice = labelled(RULES["column_twice"], first.field.label)
+            collected.fault(twice, name, later.cell, later.written, other=f"{first.cell} {first.written}")
 
 
 def _differ(one: Block, first: Heading, later: Heading) -> bool:

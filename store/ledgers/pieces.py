@@ -24,6 +24,8 @@ from store.sheets.grid import letters
 # Which column of a table holds its figure; what else a figure's cell says goes to qualifier, printed and status.
 FIGURE_COLUMNS = {"observations": "value", "fund_flows": "amount", "targets": "target", "assessments": "score",
                   "events": "amount", "resources": "quantity", "projects": "planned_investment"}  # fmt: skip
+# What words are cleaned of or refused for; a column without any of it is kept as it stands.
+_ODD_TEXT = r"^\s|\s$|\s\s|[\x00-\x1f\x7f-\x{a0}\x{1680}\x{2000}-\x{200f}\x{2028}-\x{202f}\x{205f}-\x{206f}\x{3000}\x{feff}#]|.{1000}"
 
 
 @dataclass(frozen=True)
@@ -144,6 +146,9 @@ class Making:
         if column.type in ("money", "value"):
             return Given(quantities(self.cells, heading, self.table.name, column.name, "yuan").values,
                          letters(heading.column), True)  # fmt: skip
+        texts = self.cells.texts(heading, self.table.name, column.name)
+        if column.type == "text" and column.codes is None and not pc.any(pc.match_substring_regex(texts, _ODD_TEXT)).as_py():
+            return Given(texts, letters(heading.column), True)
         read, kind = self._reader(column)
         values = self.cells.read(
             heading, self.table.name, column.name, read, ARROW.get(column.type, pa.string()), kind=kind

@@ -1,12 +1,15 @@
 """A file's sheets as rows of the dataset's tables: what was read from where, what was guessed, and every fault at once."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from store.ledgers.bodies import Block
 from store.ledgers.cells import Cells
-from store.ledgers.collecting import Collected
+from store.ledgers.collecting import Collected, Keys
 from store.ledgers.cumulative import settle
 from store.ledgers.framing import NO_FIGURES, NO_HEADER, Framed, framed
 from store.ledgers.headings import Heading
@@ -37,13 +40,13 @@ def read_ledger(book: Book, known: Known, expected: Expected) -> Read:
     blocks = [(frame, block) for frame in frames for block in frame.blocks]
     mades: list[Made] = []
     for frame, block in sorted(blocks, key=lambda both: _place(both[1])):
-        made = _made(block, known, expected, collected)
-        if not made and frame.why is None:
+        pieces = _made(block, known, expected, collected)
+        if not pieces and frame.why is None:
             frame.why = NO_FIGURES if block.mapped.table or block.mapped.figures else NO_HEADER
-        for one in made:
+        for one in pieces:
             if one.table in _NAMED_BY_OTHERS and len(one.rows):
                 known = known.plus(one.table, one.data())
-        mades += made
+        mades += pieces
     settle(mades, known, collected)
     told: set[tuple[str, int, str]] = set()
     for made in mades:
@@ -107,6 +110,7 @@ def _tell_unkept(making: Making, made: Made, collected: Collected) -> None:
     if heading is None or making.quantities().qualifiers.null_count == making.length:
         return
     sheet = making.cells.block.sheet
+    _keep_words(making, made)
     for position in np.flatnonzero(making.quantities().qualifiers.is_valid().to_numpy(zero_copy_only=False)).tolist():
         row = int(making.cells.block.rows[position])
         collected.fault(RULES["qualifier_unkept"], sheet.name, f"{letters(heading.column)}{row}",
@@ -114,8 +118,18 @@ def _tell_unkept(making: Making, made: Made, collected: Collected) -> None:
                         column=FIGURE_COLUMNS[made.table])  # fmt: skip
 
 
+def _keep_words(making: Making, made: Made) -> None:
+    """《台账》第7行（约3500万元）: where there is no column for it, the words stand with the place."""
+    printed = making.quantities().printed.take(pa.array(np.searchsorted(making.cells.block.rows, made.rows)))
+    qualified = making.quantities().qualifiers.take(pa.array(np.searchsorted(making.cells.block.rows, made.rows)))
+    place = made.columns["locator"]
+    words = pc.binary_join_element_wise(place.values, "（", printed, "）", "")
+    kept = pc.if_else(pc.and_(qualified.is_valid(), words.is_valid()), words, place.values)
+    made.columns["locator"] = replace(place, values=kept, said=True)
+
+
 def _read(frames: list[Framed], mades: list[Made], collected: Collected) -> Read:
-    keys: dict[tuple[str, str, int], tuple[str, ...]] = {}
+    keys: Keys = {}
     pieces = []
     order = {frame.sheet.name: place for place, frame in enumerate(frames)}
     for made in sorted(mades, key=lambda made: order[made.sheet]):
@@ -134,17 +148,18 @@ def _piece(made: Made) -> Piece:
     return Piece(made.table, made.sheet, made.data(), made.rows, cells, said)
 
 
-def _key_rows(piece: Piece, keys: dict[tuple[str, str, int], tuple[str, ...]], collected: Collected) -> None:
-    """Keys of the rows that faults are about, and of no others."""
+def _key_rows(piece: Piece, keys: Keys, collected: Collected) -> None:
+    """Keys of the rows that faults are about, and of no others; each under the letters of the column of its figure."""
     wanted = collected.rows_told(piece.sheet, piece.table)
     if not wanted:
         return
     columns = [piece.data[name] for name in TABLES[piece.table].key]
+    figure = piece.cells.get(FIGURE_COLUMNS.get(piece.table, ""), "")
     for position in np.flatnonzero(np.isin(piece.rows, list(wanted))).tolist():
         values = [column[position].as_py() for column in columns]
-        if values[0] is not None and not all(value is None for value in values[1:] or values):
-            keys.setdefault((piece.sheet, piece.table, int(piece.rows[position])),
-                            tuple("" if value is None else str(value) for value in values))  # fmt: skip
+        key = tuple("" if value is None else str(value) for value in values)
+        known = values[0] is not None and not all(value is None for value in values[1:] or values)
+        keys.setdefault((piece.sheet, piece.table, int(piece.rows[position])), {})[figure] = key if known else ()
 
 
 def _headers(frames: list[Framed]) -> Iterator[Header]:

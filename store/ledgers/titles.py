@@ -71,13 +71,22 @@ def said_elsewhere(said: Said, sheet: Sheet, file: str, known: Known, year: int 
     """Where no title says it: the sheet's name, then the file's."""
     for name, why in ((sheet.name, FROM_SHEET_NAME), (file.rsplit(".", 1)[0], FROM_FILE_NAME)):
         found = _in_title(Said(), name, "", known, year)
-        for what in ("period", "pair", "county"):
-            mine, other = getattr(said, what), getattr(found, what)
-            if mine is None and other is not None and not (what != "period" and (said.pair or said.county)):
-                said = replace(said, **{what: Stated(other.value, None, name, why, other.so_far)})
+        placed = said.pair is not None or said.county is not None
+        if said.period is None and found.period is not None:
+            said = replace(said, period=_from(found.period, name, why))
+        if not placed:
+            said = replace(
+                said,
+                pair=_from(found.pair, name, why) if found.pair else None,
+                county=_from(found.county, name, why) if found.county else None,
+            )
         if said.figure is None:
             said = replace(said, figure=found.figure)
     return said
+
+
+def _from(stated: Stated, name: str, why: Text) -> Stated:
+    return Stated(stated.value, None, name, why, stated.so_far)
 
 
 def _right_of(texts: dict[int, str], column: int) -> str | None:
