@@ -11,7 +11,7 @@ from store.forms.plan import FormColumn, Plan
 from store.forms.writing import Sheets, on_paper, write_value
 from style.text import Text
 
-GUIDE_SHEET, EXAMPLE_SHEET = Text("说明", "About"), Text("示例", "Example")
+GUIDE_SHEET, EXAMPLE_SHEET = Text("说明", "Guide"), Text("示例", "Example")
 _EXAMPLE_TITLE = Text(
     "填写示例（均为虚构，仅供参考；本页不会被读取）", "Examples (all invented; this sheet is not read)"
 )
@@ -42,7 +42,7 @@ STEPS = (
     Text("日期填 2024-09-30 这样的格式；只知道月份可填 2024年9月。",
          "Days are written 2024-09-30; where only the month is known, 2024年9月."),
     Text("带下拉的列请从下拉中选；全部选项在“选项”页。可以整块复制粘贴，表格没有加锁。",
-         "Columns with a drop-down: choose from it; all choices stand on the sheet Choices. Paste as you like, nothing is locked."),
+         "Columns with a drop-down: choose from it; all choices stand on the sheet Lists. Paste as you like, nothing is locked."),
     Text("可以增加行、调整列的次序、加备注列；请不要合并数据单元格，不要改表头的名称。",
          "Rows may be added, columns moved, notes appended; do not merge cells of data, do not rename heads."),
     Text("填好后保存，在“数据管理”页上传本文件；有问题会列出每一处的单元格和改法，并可下载标好的原表。",

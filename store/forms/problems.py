@@ -17,7 +17,7 @@ from store.forms.marks import SEVERITY_WORDS, cell_of
 from store.sheets.faults import SEVERITIES, CellFault, one_line
 from style.text import Text
 
-SHEET = Text("填报问题", "To mend")
+SHEET = Text("填报问题", "Faults")
 TITLE = Text("填报问题清单", "What is to be mended")
 _COUNTS = Text(
     "共 {count} 处：必须改正 {error} 处，改正或说明 {warning} 处，请核对 {question} 处。",

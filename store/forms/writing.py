@@ -18,7 +18,7 @@ from style.text import Text
 
 # No text is live: neither formula nor link nor number is made of it.
 SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-CHOICES_SHEET = Text("选项", "Choices")
+CHOICES_SHEET = Text("选项", "Lists")
 _CHOICES_TITLE = Text(
     "下拉选项（本页供各表下拉使用，不必填写）", "What the drop-downs offer; nothing is to be filled in here"
 )

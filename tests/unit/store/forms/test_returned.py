@@ -121,7 +121,7 @@ def test_a_second_round_takes_the_first_ones_marks_off() -> None:
     once = returned_workbook(office_workbook(), "xlsx", FAULTS, "zh")
     twice = returned_workbook(once, "xlsx", [fault("C9", value=None)], "en")
     before, after = read(office_workbook()), read(twice)
-    assert after.sheetnames == ["To mend", SHEET, OTHER]
+    assert after.sheetnames == ["Faults", SHEET, OTHER]
     for coordinate in ("B3", "B4", "A5", "A7"):
         old, new = before[SHEET][coordinate], after[SHEET][coordinate]
         assert colour(new) == colour(old) and repr(new.font) == repr(old.font)

@@ -20,7 +20,7 @@ from tests.unit.store.forms.published import RISKY, project, table, tables
 
 HEAD_ROW = 3
 FORMS = [("whole", "zh"), ("whole", "en"), ("filled", "zh"), ("county", "zh"), ("county", "en"), ("one_county", "zh")]
-READ_BY_PEOPLE = {"说明", "示例", "选项", "About", "Example", "Choices"}
+READ_BY_PEOPLE = {"说明", "示例", "选项", "Guide", "Example", "Lists"}
 
 
 @cache
@@ -102,7 +102,7 @@ def test_the_guide_tells_every_column_as_the_schema_has_it(kind: str, lang: str)
 def test_every_drop_down_names_a_list_that_holds_what_may_be_chosen(kind: str, lang: str) -> None:
     book = read(form(kind, lang))
     labels = {codes.label(lang): [code.label(lang) for code in codes] for codes in CODE_LISTS}
-    choices = book["选项" if lang == "zh" else "Choices"]
+    choices = book["选项" if lang == "zh" else "Lists"]
     for column in choices.iter_cols(min_row=2):
         said = [cell.value for cell in column if cell.value is not None]
         if said and said[0] in labels:
