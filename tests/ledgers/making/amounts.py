@@ -5,7 +5,7 @@ from pathlib import Path
 from openpyxl import Workbook
 
 from tests.ledgers.making import office
-from tests.ledgers.making.cases import SHEET, SOFT, Row, absent, case, comes_to, fault, figure, row, yuan
+from tests.ledgers.making.cases import AGAIN, SHEET, SOFT, WPS, Row, absent, case, comes_to, fault, figure, row, yuan
 from tests.ledgers.making.figures import FIVE, STANDARD_COUNT, invested, standard, standard_rows
 from tests.ledgers.making.layouts import sheet_of
 
@@ -28,19 +28,19 @@ def of_five(*told: object) -> list[Row]:
     return [figure(one, wan, f"E{n}") for n, (one, wan) in enumerate(zip(FIVE, told, strict=True), 4)]
 
 
-@case("full_width.xlsx", "full-width digits, points and separators")
+@case("full_width.ods", "full-width digits, points and separators", AGAIN)
 def full_width(path: Path) -> Row:
     typed(path, ["２２５１", "３，９８８", "６９８４．０", "１８５９．００", "３２３１　"])
     return comes_to("accepted", standard_rows(), count=STANDARD_COUNT)
 
 
-@case("separators.xlsx", "thousand separators of every kind: comma, Chinese comma, blank, thin blank, apostrophe")
+@case("separators.xls", "thousand separators of every kind: comma, Chinese comma, blank, thin blank, apostrophe", AGAIN)
 def separators(path: Path) -> Row:
     typed(path, ["2,251.00", "3，988", "6 984", "1\u2009859", "3'231"])
     return comes_to(["accepted", "questions"], standard_rows(), count=STANDARD_COUNT)
 
 
-@case("units_in_cells.xlsx", "each amount with its own unit in the cell, which beats the sheet's")
+@case("units_in_cells.ods", "each amount with its own unit in the cell, which beats the sheet's", AGAIN)
 def units_in_cells(path: Path) -> Row:
     typed(path, ["2251万元", "0.3988亿元", "69840000元", "18,590千元", "3231万"])
     return comes_to(["accepted", "questions"], standard_rows(), count=STANDARD_COUNT)
@@ -67,7 +67,7 @@ def units_by_column(path: Path) -> Row:
     return comes_to("accepted", standard_rows(), count=STANDARD_COUNT)
 
 
-@case("qualifiers.xlsx", "约, 超, 近, 左右, 以上: the number is read, the word is kept beside it")
+@case("qualifiers.xls", "约, 超, 近, 左右, 以上: the number is read, the word is kept beside it", AGAIN)
 def qualifiers(path: Path) -> Row:
     typed(path, ["约2251", "超3988万元", "近0.7亿元", "1859万元左右", "3231万元以上"])
     rows = of_five(2251, 3988, 7000, 1859, 3231)
@@ -86,7 +86,7 @@ def qualified_plan(path: Path) -> Row:
     return comes_to("questions", standard_rows(), said, count=STANDARD_COUNT)
 
 
-@case("chinese_numerals.xlsx", "amounts in Chinese numerals, plain and in the forms of cheques")
+@case("chinese_numerals.xlsx", "amounts in Chinese numerals, plain and in the forms of cheques", WPS)
 def chinese_numerals(path: Path) -> Row:
     typed(
         path,
@@ -95,7 +95,7 @@ def chinese_numerals(path: Path) -> Row:
     return comes_to(["accepted", "questions"], standard_rows(), count=STANDARD_COUNT)
 
 
-@case("blanks_in_words.xlsx", "未报, 不适用, a stroke, 无 and nothing: none of them is 0")
+@case("blanks_in_words.xlsx", "未报, 不适用, a stroke, 无 and nothing: none of them is 0", AGAIN)
 def blanks_in_words(path: Path) -> Row:
     typed(path, ["未报", "不适用", "—", "/", None])
     missing = figure(FIVE[0], None, "E4")
@@ -112,7 +112,9 @@ def real_zero(path: Path) -> Row:
 
 
 @case(
-    "words_for_figures.xlsx", "words where figures belong: 待定, 已完成, 见附件; each told at its cell, the rest read"
+    "words_for_figures.ods",
+    "words where figures belong: 待定, 已完成, 见附件; each told at its cell, the rest read",
+    AGAIN,
 )
 def words_for_figures(path: Path) -> Row:
     typed(path, ["待定", "已完成", "见附件", "正在统计", 3231])
@@ -198,14 +200,14 @@ def huge(path: Path) -> Row:
     return comes_to("refused", of_five(0, 0, 6984, 1859, 3231)[2:], [fault("E4"), fault("E5")])
 
 
-@case("truth_values.xlsx", "TRUE, 是 and a time of day where figures belong")
+@case("truth_values.ods", "TRUE, 是 and a time of day where figures belong", AGAIN)
 def truth_values(path: Path) -> Row:
     typed(path, [True, "是", 6984, "08:30", 3231])
     said = [fault("E4"), fault("E5"), fault("E7")]
     return comes_to("refused", faults=said, absent=[absent("observations", subject_id=FIVE[0], value=yuan(1))])
 
 
-@case("money_formats.xlsx", "numbers shown as ¥2,251.00, with the unit in the number format, or as 0.0,万")
+@case("money_formats.xls", "numbers shown as ¥2,251.00, with the unit in the number format, or as 0.0,万", AGAIN)
 def money_formats(path: Path) -> Row:
     lines = standard()
     book = sheet_of(lines)

@@ -2,13 +2,15 @@
 
 from pathlib import Path
 
-from tests.ledgers.making.cases import SOFT, Row, absent, case, comes_to, fault, figure, row, yuan
+from tests.ledgers.making.cases import AGAIN, SOFT, WPS, Row, absent, case, comes_to, fault, figure, row, yuan
 from tests.ledgers.making.figures import FIVE, STANDARD_COUNT, invested, name, standard, standard_rows, to_date
 from tests.ledgers.making.layouts import sheet_of
 
 
 @case(
-    "completed_before_start.xlsx", "completion before the start, a start before signing; told at the later day's cell"
+    "completed_before_start.xls",
+    "completion before the start, a start before signing; told at the later day's cell",
+    AGAIN,
 )
 def completed_before_start(path: Path) -> Row:
     lines: list[list[object]] = [
@@ -43,8 +45,9 @@ def stage_falls_back(path: Path) -> Row:
 
 
 @case(
-    "cumulative_year.xlsx",
+    "cumulative_year.ods",
     "the year to date beside no quarter: the quarter is what is left after three published quarters",
+    AGAIN,
 )
 def cumulative_year(path: Path) -> Row:
     lines = standard()
@@ -91,7 +94,7 @@ def cumulative_beside_wrong(path: Path) -> Row:
     return comes_to(["questions", "refused"], faults=[said])
 
 
-@case("cumulative_falls.xlsx", "a year to date lower than what the first three quarters came to")
+@case("cumulative_falls.xlsx", "a year to date lower than what the first three quarters came to", WPS)
 def cumulative_falls(path: Path) -> Row:
     lines = standard()
     lines[2][4] = "本年累计完成投资"
@@ -124,7 +127,7 @@ def doubles_alike(path: Path) -> Row:
     return comes_to(["questions", "refused"], faults=[said], twice=["B9", "A9", "C9", "E9", "D9"])
 
 
-@case("doubles_differ.xlsx", "the same project twice with two figures: an error, neither wins silently")
+@case("doubles_differ.ods", "the same project twice with two figures: an error, neither wins silently", AGAIN)
 def doubles_differ(path: Path) -> Row:
     lines = standard()
     lines.append([6, FIVE[0], name(FIVE[0]), lines[3][3], 1999, None])
@@ -158,7 +161,7 @@ def beyond_its_plan(path: Path) -> Row:
     return comes_to("questions", [figure("P12-022", 9900, "B3", period="2026Q1")], [fault("B3", None, SOFT)])
 
 
-@case("revised.xlsx", "figures of a published quarter with two revised: taken, the two named")
+@case("revised.xlsx", "figures of a published quarter with two revised: taken, the two named", AGAIN)
 def revised(path: Path) -> Row:
     lines = standard()
     lines[3][4], lines[6][4] = 2301, 1800

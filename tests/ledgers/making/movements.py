@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.ledgers.making.cases import SOFT, Row, absent, case, comes_to, fault, row, yuan
+from tests.ledgers.making.cases import AGAIN, SOFT, WPS, Row, absent, case, comes_to, fault, row, yuan
 from tests.ledgers.making.figures import name
 from tests.ledgers.making.layouts import sheet_of
 
@@ -12,7 +12,9 @@ def flow(stage: str, wan_told: object, *cells: str, **other: object) -> Row:
     return row("fund_flows", values | other, *cells)
 
 
-@case("funds_wide.xlsx", "fund movements of a quarter, one row a project, allocated, disbursed and spent as columns")
+@case(
+    "funds_wide.xls", "fund movements of a quarter, one row a project, allocated, disbursed and spent as columns", AGAIN
+)
 def funds_wide(path: Path) -> Row:
     lines: list[list[object]] = [
         ["2026年第一季度省结对专项资金使用情况表", None, None, None, None, None, "单位：万元"],
@@ -101,7 +103,11 @@ def funds_overdisbursed(path: Path) -> Row:
     return comes_to("questions", [flow("disbursed", 4000, "E3")], [fault(["E3", None], "拨付|下达", "warning")])
 
 
-@case("funds_twice.xlsx", "the same movement twice in the file, and one that is published already under its own number")
+@case(
+    "funds_twice.xlsx",
+    "the same movement twice in the file, and one that is published already under its own number",
+    WPS,
+)
 def funds_twice(path: Path) -> Row:
     lines: list[list[object]] = [
         ["资金年度", "报告期", "环节", "结对", "收款县", "赛道", "项目编号", "金额（万元）"],

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.ledgers.making.cases import SOFT, Row, absent, case, comes_to, fault, figure, row, yuan
+from tests.ledgers.making.cases import AGAIN, SOFT, WPS, Row, absent, case, comes_to, fault, figure, row, yuan
 from tests.ledgers.making.figures import FIVE, STANDARD_COUNT, invested, name, standard, standard_rows
 from tests.ledgers.making.layouts import sheet_of
 
@@ -20,13 +20,15 @@ def called(path: Path, ids: list[object] | None = None, names: list[object] | No
     sheet_of(lines).save(path)
 
 
-@case("ids_any_width.xlsx", "ids in lower case, full width, with blanks, with another dash, with a mark of no width")
+@case(
+    "ids_any_width.xlsx", "ids in lower case, full width, with blanks, with another dash, with a mark of no width", WPS
+)
 def ids_any_width(path: Path) -> Row:
     called(path, ["p12-013", "Ｐ１２－０１５", " P12-016 ", "P12—017", "P12-021\u200b"])
     return comes_to(["accepted", "questions"], standard_rows(), count=STANDARD_COUNT)
 
 
-@case("names_only.xlsx", "projects by their names alone, blanks of every kind inside and around")
+@case("names_only.xls", "projects by their names alone, blanks of every kind inside and around", AGAIN)
 def names_only(path: Path) -> Row:
     shown = [name(one) for one in FIVE]
     shown[1] = shown[1].replace(" ", "　")
@@ -125,7 +127,9 @@ COUNTIES = {
 
 
 @case(
-    "counties.xlsx", "counties with and without 县/区/市, with city and province before, as codes, with blanks inside"
+    "counties.xlsx",
+    "counties with and without 县/区/市, with city and province before, as codes, with blanks inside",
+    AGAIN,
 )
 def counties(path: Path) -> Row:
     lines: list[list[object]] = [["2025年第四季度"], ["县（市、区）", "规上工业企业数（家）"]]
@@ -169,7 +173,7 @@ PAIRS = {
 }
 
 
-@case("pairs.xlsx", "pairs by id, with every dash and joint, by one of their counties, the other way round")
+@case("pairs.ods", "pairs by id, with every dash and joint, by one of their counties, the other way round", AGAIN)
 def pairs(path: Path) -> Row:
     lines: list[list[object]] = [["结对活动台账"], ["结对县市", "活动名称", "活动类别", "日期"]]
     lines += [[pair, f"装备企业互访第{n}批", "考察", "2025-12-09"] for n, pair in enumerate(PAIRS, 1)]
@@ -191,7 +195,7 @@ def pairs_wrong(path: Path) -> Row:
     return comes_to("refused", [row("events", {"pair_id": "P12"}, "D6")], faults)
 
 
-@case("tracks_and_stages.xlsx", "tracks and stages by id, number, printed name and office words")
+@case("tracks_and_stages.xlsx", "tracks and stages by id, number, printed name and office words", WPS)
 def tracks_and_stages(path: Path) -> Row:
     words = [
         ("P12-013", "T1", "T1", "在建", "under_construction"),

@@ -7,12 +7,12 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment
 
 from tests.ledgers.making import office
-from tests.ledgers.making.cases import SHEET, SOFT, Row, case, comes_to, fault, figure, row, yuan
+from tests.ledgers.making.cases import AGAIN, SHEET, SOFT, Row, case, comes_to, fault, figure, row, yuan
 from tests.ledgers.making.figures import FIVE, invested, planned, table, wan
 from tests.ledgers.making.layouts import sheet_of
 
 
-@case("targets.xlsx", "targets of 2026 of three pairs, two measures as columns in 亿元")
+@case("targets.ods", "targets of 2026 of three pairs, two measures as columns in 亿元", AGAIN)
 def targets(path: Path) -> Row:
     lines: list[list[object]] = [
         ["2026年结对目标任务分解表（单位：亿元）"],
@@ -68,7 +68,11 @@ def scores_beyond(path: Path) -> Row:
     return comes_to("refused", faults=[fault("B3", "100|105"), fault("C3", "0|-3"), fault("D3", "合格")])
 
 
-@case("activities.xlsx", "activities with kinds in office words, people as 41人, firms as 约30家, an amount expected")
+@case(
+    "activities.xls",
+    "activities with kinds in office words, people as 41人, firms as 约30家, an amount expected",
+    AGAIN,
+)
 def activities(path: Path) -> Row:
     lines: list[list[object]] = [
         ["德清—缙云2025年四季度结对活动台账"],
@@ -94,7 +98,7 @@ def activities(path: Path) -> Row:
     return comes_to(["accepted", "questions"], rows, count={"events": 3})
 
 
-@case("supply_and_demand.xlsx", "needs and offers with units of every kind: ㎡, 公顷, 吨标准煤, 名, 万元")
+@case("supply_and_demand.ods", "needs and offers with units of every kind: ㎡, 公顷, 吨标准煤, 名, 万元", AGAIN)
 def supply_and_demand(path: Path) -> Row:
     lines: list[list[object]] = [
         ["缙云县要素供需清单（2026年一季度）"],
@@ -268,6 +272,7 @@ def province_quarter(path: Path) -> Row:
 @case(
     "ledger_whole.xlsx",
     "a pair's whole project ledger of 26 columns and a title, as the office keeps it, with ids of its own",
+    AGAIN,
 )
 def ledger_whole(path: Path) -> Row:
     header = [
