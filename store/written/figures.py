@@ -68,7 +68,8 @@ def figure(text: str) -> Figure:
         qualifier = _only(qualifier, "over")
         if found[2] == "+":
             guesses.append(said(MORE_THAN_WRITTEN, sign="+"))
-    elif rest[1:] and rest.endswith(("余", "多")):
+    elif rest[1:] and rest.endswith(("余", "多", "+")):
+        guesses += [said(MORE_THAN_WRITTEN, sign="+")] if rest.endswith("+") else []
         qualifier, rest = _only(qualifier, "over"), rest[:-1]
     return Figure(sign * total, size, rest.strip(), qualifier, tuple(guesses))
 
@@ -154,11 +155,12 @@ def _and_more(total: Fraction, size: int, rest: str, found: re.Match[str]) -> tu
     return total * place, max(size, size_of(place)), rest[found.end() :]
 
 
-_RANGE = re.compile(r"[0-9十百千万亿元%][十百千万亿元%]{0,4} ?(?:-|~|至|到) ?[0-9一二三四五六七八九十]")
+_RANGE = re.compile(
+    r"[0-9一二三四五六七八九十百千万亿元%][十百千万亿元%]{0,4} ?(?:-|~|至|到) ?[0-9一二三四五六七八九十]"
+)
 _TYPED = re.compile("预计|计划|拟|目标|力争|预期|预测|达产|争取|规划|确保|expected|planned|target")
 _LIMIT = re.compile("不超过|不高于|不多于|不大于|小于|低于|少于|至多|最多|以内|以下|≤|<|at most|less than|up to|under")
 _BRACKETED = re.compile(r"\([^()]*[0-9][^()]*\)[十百千万亿元]{0,3}|[△▲▽▼].*")
-_COMMAS = re.compile(r"[^0-9]{0,6}[0-9][0-9,.]*[.,][0-9,.]*[^0-9,]*")
 _EXPONENT = re.compile(r"-?[0-9.]+e[+-]?[0-9]+")
 
 
@@ -174,7 +176,7 @@ def wrong(text: str) -> Unread:
         ("upper_bound", _LIMIT.search(text)),
         ("cumulative_figure", numbers and "累计" in text),
         ("range", _RANGE.search(text)),
-        ("separators", len(numbers) <= 2 and _COMMAS.fullmatch(text)),
+        ("separators", any(not _NUMBER.fullmatch(run) for run in re.findall("[0-9][0-9,.]*", text))),
         ("several_figures", len(numbers) > 1),
         ("words_around", len(numbers) == 1),
         ("only_words", re.search("[\u4e00-\u9fff]", text)),

@@ -50,7 +50,14 @@ def _with_decimals(whole: str, decimals: str) -> tuple[Fraction, bool] | None:
         "亿": 10**8,
         "万亿": 10**12,
     }
-    if not tail or found is None or found[1] or large not in times or (large and found[0] >= 10**4):
+    if (
+        not tail
+        or found is None
+        or found[1]
+        or whole[-1:] in ("万", "亿")
+        or large not in times
+        or (large and found[0] >= 10**4)
+    ):
         return None
     return (found[0] + Fraction(int(tail), 10 ** len(tail))) * times[large], False
 
