@@ -142,7 +142,7 @@ def _up_to_the_title(columns: Mapped, said: Said, sheet: Sheet, collected: Colle
 
 def _without_hidden(columns: Mapped, sheet: Sheet) -> Mapped:
     kept = (
-        replace(each, field=None, how="left_out") if each.column in sheet.hidden_columns else each
+        replace(each, field=None, how="left_out", sure=0.0) if each.column in sheet.hidden_columns else each
         for each in columns.headings
     )
     return replace(columns, headings=tuple(kept)) if sheet.hidden_columns else columns

@@ -86,5 +86,6 @@ def _keys(parts: tuple[str, ...]) -> tuple[str, ...]:
     middle = parts[1:-1]
     pairs = ["".join(labels[-2:]), "".join(labels[:2])] if len(labels) > 2 else []
     alone = [*first, *middle, *last] if header_key(labels[-1]) in _GENERIC else [*last, *middle[::-1], *first]
+    ending = ["".join((*labels[:-1], "本季", labels[-1])), f"本季{labels[-1]}"] if any(map(find_period, parts)) else []
     keys = [key for text in (*joined, *pairs) if (key := header_key(text))]
-    return tuple(dict.fromkeys([*keys, *(key for part in alone for key in keys_of(part))]))
+    return tuple(dict.fromkeys([*keys, *(key for part in alone for key in keys_of(part)), *map(header_key, ending)]))

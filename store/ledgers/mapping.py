@@ -68,6 +68,8 @@ def mapped(headings: tuple[Heading, ...], remembered: Mapping[str, str], metric_
     settled = tuple(_remembered(each, remembered) for each in headings)
     likely = tuple(_likely(each) if _is_open(each) else {} for each in settled)
     table = _table(settled, likely)
+    if table in _CARRY_FIGURES and _melts(settled):
+        table = None
     figures = _figure_tables(settled, table)
     placed = [_placed(each, like, table, figures) for each, like in zip(settled, likely, strict=True)]
     placed = _bare_periods(placed, table, metric_of_title)
@@ -75,6 +77,12 @@ def mapped(headings: tuple[Heading, ...], remembered: Mapping[str, str], metric_
     if table == "projects" and not any(_is_of(each, "projects") for each in kept):
         table = None
     return Mapped(table, tuple(kept), twice)
+
+
+def _melts(headings: tuple[Heading, ...]) -> bool:
+    """Columns of bare periods beside one of measures or stages: each cell is a figure of what its row names."""
+    named = any(i in ("observations.metric_id", "fund_flows.stage") for each in headings for i in _ids(each))
+    return named and any(each.period and not each.keys for each in headings)
 
 
 def _is_of(heading: Heading, table: str) -> bool:
@@ -105,10 +113,12 @@ def _ids(heading: Heading) -> tuple[str, ...]:
 
 
 def _likely(heading: Heading) -> dict[str, float]:
-    """Field id → likeness of the nearest known words, from 80 of 100."""
+    """Field id → likeness of the nearest known words, from 80 of 100. What has a unit or a period is a figure."""
     found: dict[str, float] = {}
     for key in heading.keys[:3]:
-        for field_id, sure in _like(key).items():
+        for field_id, sure in _like(key).items() if len(key) >= 4 else ():
+            if (heading.unit or heading.period) and FIELDS[field_id].type not in ("money", "value", "integer"):
+                continue
             found[field_id] = max(found.get(field_id, 0.0), sure)
     return found
 

@@ -41,7 +41,7 @@ _SUBJECTS = {
     "pair": Text("结对", "pair"),
     "county": Text("县（市、区）", "county"),
 }  # fmt: skip
-_PAIR_TOLD_BY = ("pair_id", "pair", "industrial", "mountain", "county", "host_adcode", "project_id", "industrial_adcode",
+_PAIR_TOLD_BY = ("pair_id", "pair", "industrial", "mountain", "county", "host_adcode", "project_id", "name", "industrial_adcode",
                  "mountain_adcode")  # fmt: skip
 _COUNTY_TOLD_BY = ("county", "adcode", "payee_adcode", "industrial", "mountain")
 

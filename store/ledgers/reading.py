@@ -87,7 +87,7 @@ def _made(block: Block, known: Known, expected: Expected, collected: Collected) 
         made = making.make()
         _tell_unkept(making, made, collected)
         mades.append(made)
-    if not mades and not refused:
+    if not mades and not refused and not _figures_of_what(block):
         collected.fault(RULES["sheet_unread"], block.sheet.name)
     return mades
 
@@ -96,10 +96,16 @@ def _parts(block: Block) -> Iterator[tuple[str, Heading | None]]:
     mapped = block.mapped
     own = {each.field.column for each in mapped.headings
            if each.field is not None and each.field.table == mapped.table and not each.field.is_figure}  # fmt: skip
-    if mapped.table is not None and not (mapped.figures and mapped.table == "projects" and own <= _ONLY_WHOSE):
+    only_whose = mapped.table == "projects" and own <= _ONLY_WHOSE
+    if mapped.table is not None and not (only_whose and (mapped.figures or _figures_of_what(block))):
         yield mapped.table, None
     for each in mapped.figures:
         yield _figure_table(each), each
+
+
+def _figures_of_what(block: Block) -> bool:
+    """Columns of periods whose figures nothing names: told by their header."""
+    return any(each.period and not each.keys and each.field is None for each in block.mapped.headings)
 
 
 def _tell_unkept(making: Making, made: Made, collected: Collected) -> None:

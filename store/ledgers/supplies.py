@@ -159,6 +159,9 @@ def _unit(making: Making, column: Column) -> Given | None:
 def _status(making: Making, column: Column) -> Given | None:
     figure = making.quantities()
     by_value = pc.if_else(figure.values.is_valid(), "reported", pc.fill_null(figure.statuses, "missing"))
+    heading = making.figure_heading()
+    if heading is not None and making.cells.bad[heading.column].any():
+        by_value = pc.if_else(pa.array(making.cells.bad[heading.column]), "reported", by_value)
     given = making.own(column)
     if given is None:
         _tell_blanks(making, pc.and_(figure.values.is_null(), figure.statuses.is_null()))
@@ -220,8 +223,7 @@ def _period(making: Making, column: Column) -> Given | None:
 def _period_for_all(making: Making) -> Given | None:
     """The title's, else the sheet's or file's name, else what is due: the last three are told once."""
     said, sheet = making.cells.block.said.period, making.cells.block.sheet
-    heading = making.figure_heading()
-    at = heading.cell if heading is not None else f"A{making.cells.block.head.last}"
+    at = f"A{making.cells.block.head.last}"
     if said is not None:
         if said.guess is not None:
             making.collected.guess_once(sheet.name, said.cell or at, said.written, said.value, said.guess)
@@ -239,9 +241,10 @@ def _year(making: Making, column: Column) -> Given | None:
     if making.table.name == "fund_flows":
         period = making.column("period")
         years = pc.utf8_slice_codeunits(period.values, 0, 4).cast(pa.int32())
-        heading = making.figure_heading()
-        if given is None and heading is not None and years.null_count < len(years):
-            making.collected.guess_once(making.cells.block.sheet.name, heading.cell, "", "", YEAR_OF_PERIOD)
+        if given is None and years.null_count < len(years):
+            head = f"A{making.cells.block.head.last}"
+            told = "、".join(map(str, years.unique().drop_null().to_pylist()))
+            making.collected.guess_once(making.cells.block.sheet.name, head, "", told, YEAR_OF_PERIOD)
         return Given(
             years if given is None else pc.coalesce(given.values, years), given.cell if given else period.cell, True
         )
@@ -277,9 +280,11 @@ def _period_ends(making: Making) -> pa.Array:
         return values
     coded = values.cast(pa.string()).dictionary_encode()
     ends = [parse_period(one).end for one in coded.dictionary.to_pylist()]
-    heading = making.figure_heading()
-    if heading is not None and ends:
-        making.collected.guess_once(making.cells.block.sheet.name, heading.cell, "", "", BY_PERIOD_END)
+    if ends:
+        told = "、".join(sorted({str(one) for one in ends}))
+        making.collected.guess_once(
+            making.cells.block.sheet.name, f"A{making.cells.block.head.last}", "", told, BY_PERIOD_END
+        )
     return pa.array(ends, pa.date32()).take(coded.indices)
 
 

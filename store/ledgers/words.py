@@ -8,6 +8,8 @@ from store.ledgers.fields import BY_KEY, header_key
 from store.written.quarters import ToDate, to_date
 from store.written.units import unit_of_header
 
+_ERROR = re.compile(r"#[A-Za-z/0_#]+[!?]?")
+_TURNING = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 _NUMBER = re.compile(r"[-+(（]?[¥￥$]?\d[\d,，]*(\.\d+)?\s*%?[)）]?")
 _DAY = re.compile(r"(19|20)\d\d[-/.年]\d{1,2}([-/.月]\d{1,2}日?)?(T[\d:]+)?")
 _ID = re.compile(r"[A-Za-z]{1,3}\d{2,}([-.]\w+)*|33\d{4}")
@@ -40,6 +42,16 @@ _COMPARISON = re.compile(
     r"|rate|growth|rank|last quarter|previous",
     re.IGNORECASE,
 )
+
+
+_UNREADABLE = "\N{REPLACEMENT CHARACTER}"
+
+
+def readable(text: str) -> str:
+    """A text of the frame for whoever reads it: without marks that turn its direction; of a spreadsheet's error � alone."""
+    if _ERROR.fullmatch(text.strip()):
+        return _UNREADABLE
+    return _TURNING.sub("", text)
 
 
 def plain(text: str) -> str:
@@ -94,7 +106,13 @@ def looks(text: str) -> str:
     written = plain(text)
     if re.fullmatch(f"({_YEAR_DIGITS})年?度?", written):
         return "period"
-    if _NUMBER.fullmatch(written) or _DAY.fullmatch(written) or _ID.fullmatch(written):
+    if (
+        written == _UNREADABLE
+        or written.startswith("=")
+        or _NUMBER.fullmatch(written)
+        or _DAY.fullmatch(written)
+        or _ID.fullmatch(written)
+    ):
         return "figure" if not re.fullmatch(rf"{_YEAR_DIGITS}年[0-9]{{1,2}}月", written) else "period"
     if written.endswith((":", "：")) or len(written) > 40:
         return "words"
