@@ -10,7 +10,7 @@ from store.written.figures import Figure, figure, size_of, wrong
 from store.written.no_figure import no_figure
 from store.written.reading import Unread, Written, joined, said
 from store.written.rules import RULES
-from store.written.signs import shown
+from store.written.signs import folded, shown
 from store.written.units import FOREIGN, NEEDS_UNIT, WORDS, base, factor, fits, is_unit, kind, unit_name
 from style.text import Text
 from style.units import UNITS

@@ -6,6 +6,7 @@ from functools import lru_cache
 from store.codes import CODE_LISTS, CodeList
 from store.written.reading import Unread, Written, said
 from store.written.rules import RULES
+from store.written.signs import folded
 from style.text import Text
 
 TAKEN_FOR = Text("按“{label_zh}”理解", "taken for “{label_en}”")

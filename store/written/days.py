@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from store.written import numerals
 from store.written.reading import Unread, Written, said
 from store.written.rules import RULES
-from store.written.signs import LONGEST
+from store.written.signs import LONGEST, folded
 from style.text import Text
 
 FIRST, LAST = 1949, 2099  # before and after these no day of the data can be

@@ -26,7 +26,7 @@ _MONTHS = re.compile(
 )
 _FIRST_QUARTERS = re.compile(
     rf"(?:{YEAR}(?:年度|年)?)?(?:前(?P<n>[二三四两234])个?季度?|(?P<half>上半年)|h(?P<h>1)|"
-    rf"(?:一|1|第一|第1|q1)(?:季度)?{TO}(?:第|q)?(?P<last>[二三四234])(?:季度?)?)"
+    rf"q1{TO}q?(?P<lastq>[234])|第?[一1](?:季度)?{TO}第?(?P<last>[二三四234])季度?)"
 )
 _AT_CAPACITY = re.compile("达产(后|年|期)?|满产(后)?|全面达产(后)?|at capacity")
 _BLANK = re.compile(r"[-/\\.…]+|无|空|none|null")
@@ -81,11 +81,11 @@ def _quarter(clean: str, year: int | None) -> Written | None:
     if not found:
         return None
     parts = found.groupdict()
-    number = number(parts.get("zh") or parts["q"] or parts["n"])
-    if not 1 <= number <= 4:
+    quarter = number(parts.get("zh") or parts["q"] or parts["n"])
+    if not 1 <= quarter <= 4:
         raise Unread(RULES["no_such_quarter"])
     of, guess = of_year(parts["y"], year)
-    told = f"{of}Q{number}"
+    told = f"{of}Q{quarter}"
     return Written(told, guess=guess or (said(QUARTERS_END, period=told) if parts.get("end") else None))
 
 
@@ -179,9 +179,12 @@ def _first_quarters(clean: str, year: int | None) -> ToDate | None:
     if not found:
         return None
     of, _ = of_year(found["y"], year)
-    sign = found["n"] or found["last"]
-    number = 2 if found["half"] or found["h"] else number(sign)
-    return ToDate(f"{of}Q{number}", "year")
+    last = (
+        2
+        if found["half"] or found["h"]
+        else number((found["n"] or found["last"] or found["lastq"]).replace("两", "二"))
+    )
+    return ToDate(f"{of}Q{last}", "year")
 
 
 def _first_months(clean: str, year: int | None) -> ToDate | None:
@@ -214,10 +217,13 @@ _IN_TEXT_QUARTER = re.compile(
     r"|(?<![0-9])(?:q(?P<q2>[1-4])|(?P<n>[1-4])q)[-/ ,]{0,2}(?P<y2>20[0-9]{2})"
     rf"|(?P<y3>20[0-9]{{2}})年(?:(?P<m1>1)月?{TO}3月|(?P<m4>4)月?{TO}6月|(?P<m7>7)月?{TO}9月|(?P<m10>10)月?{TO}12月)"
 )
-_NO_YEAR_QUARTER = re.compile(r"(?<![前至到~0-9-])(?:第?(?P<zh>[1-4一二三四])季度|(?<![a-z])q(?P<q>[1-4])(?![0-9]))")
+_NO_YEAR_QUARTER = re.compile(r"(?<![前0-9])(?:第?(?P<zh>[1-4一二三四])季度|(?<![a-z])q(?P<q>[1-4])(?![0-9]))")
 _IN_TEXT_YEAR = re.compile(
     r"(?<![0-9])(20[0-9]{2})年(?:度|全年)?(?![0-9]|[一二三四五六七八九十]{1,2}月|第?[一二三四]季)"
 )
+# Quarters joined are no one period, and the last of them least of all.
+_JOIN = "(?:-|~|至|到|、|和|及|与)"
+_SEVERAL = re.compile(rf"(?:季度?|q[1-4]){_JOIN}第?q?[1-4一二三四]|[1-4一二三四]{_JOIN}第?[1-4一二三四]季")
 _ANY_TO_DATE = re.compile(
     rf"前[二三四两234]个?季度|上半年|(?<![0-9])0?1月?{TO}[0-9]{{1,2}}月|[一1](?:季度)?{TO}第?[二三四234]季度"
 )
@@ -227,7 +233,7 @@ def find_period(text: str, year: int | None = None) -> str | None:
     """The one period that a title, header or sheet's name is of; quarters go before years, years before spans. None where
     it names none or several, and where its figures count from the year's start."""
     clean = folded(text)[:LONGEST]
-    if _ANY_TO_DATE.search(clean):
+    if _ANY_TO_DATE.search(clean) or _SEVERAL.search(clean):
         return None
     quarters = {_found_quarter(found) for found in _IN_TEXT_QUARTER.finditer(clean)}
     if not quarters and (of := find_year(clean) or year):

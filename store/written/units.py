@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from store.written.reading import Unread, Written, said
 from store.written.rules import RULES
-from store.written.signs import normal, tight
+from store.written.signs import folded, normal, tight
 from style.text import Text
 from style.units import UNITS
 

@@ -33,6 +33,7 @@ def of_year(written: str | None, year: int | None) -> tuple[int, Text | None]:
 
 
 def number(sign: str) -> int:
+    """A small number in digits, Chinese or Roman signs."""
     if sign in _ROMAN:
         return _ROMAN[sign]
     read = numerals.number(sign) if not sign.isdigit() else None
