@@ -99,7 +99,12 @@ def _blocks(
         one = block(sheet, head, end, whole, _without_hidden(columns, sheet), known)
         found.left_out |= one.left_out
         found.blocks.append(one)
-        _tell_columns(one, columns, collected)
+        if (
+            columns.table is not None
+            or columns.figures
+            or any(each.period and not each.keys for each in columns.headings)
+        ):
+            _tell_columns(one, columns, collected)
         _tell_rows(one, collected)
         _tell_period(one, expected, collected)
 

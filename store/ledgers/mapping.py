@@ -72,7 +72,7 @@ def mapped(headings: tuple[Heading, ...], remembered: Mapping[str, str], metric_
         table = None
     figures = _figure_tables(settled, table)
     placed = [_placed(each, like, table, figures) for each, like in zip(settled, likely, strict=True)]
-    placed = _bare_periods(placed, table, metric_of_title)
+    placed = _bare_periods(_of_title(placed, table, metric_of_title), table, metric_of_title)
     kept, twice = _each_once(placed)
     if table == "projects" and not any(_is_of(each, "projects") for each in kept):
         table = None
@@ -226,6 +226,18 @@ def _so_far(found: Field, heading: Heading) -> Field:
         return found
     stem = found.id.removesuffix(f".{found.cumulative}") if found.cumulative else found.id
     return FIELDS.get(f"{stem}.{heading.so_far}", found)
+
+
+def _of_title(placed: list[Heading], table: str | None, of_title: Field | None) -> list[Heading]:
+    """金额 under a title that names a fund stage or a measure holds its figures."""
+    if of_title is None or table not in _CARRY_FIGURES:
+        return placed
+    bare = {"observations.value", "fund_flows.amount"}
+    return [
+        replace(each, field=_so_far(of_title, each), how="alias", sure=1.0)
+        if each.field is None and each.how == "left_out" and bare & set(_ids(each)) else each
+        for each in placed
+    ]  # fmt: skip
 
 
 def _bare_periods(placed: list[Heading], table: str | None, of_title: Field | None) -> list[Heading]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from store.ledgers.fields import BY_KEY, header_key
 from store.written.quarters import ToDate, to_date
-from store.written.units import unit_of_header
+from store.written.units import is_unit, unit_of_header
 
 _ERROR = re.compile(r"#[A-Za-z/0_#]+[!?]?")
 _TURNING = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
@@ -93,9 +93,17 @@ def is_note(text: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def label_and_unit(text: str) -> tuple[str, str | None]:
+    """A part of a header as label and unit; a unit that stands alone has no label."""
+    if header_key(text) not in BY_KEY and is_unit(text.strip(" ()（）")):
+        return "", text.strip(" ()（）")
+    return unit_of_header(text)
+
+
+@lru_cache(maxsize=20_000)
 def keys_of(text: str) -> tuple[str, ...]:
     """The keys a header may be known by, the plainest first: as it stands, without unit, brackets, period."""
-    label, _ = unit_of_header(text)
+    label, _ = label_and_unit(text)
     tried = [text, label, without_brackets(label), without_period(label), without_brackets(without_period(label))]
     return tuple(dict.fromkeys(key for key in map(header_key, tried) if key))
 
@@ -118,7 +126,7 @@ def looks(text: str) -> str:
         return "words"
     if any(key in BY_KEY for key in keys_of(text)):
         return "known"
-    label, unit = unit_of_header(text)
+    label, unit = label_and_unit(text)
     if unit is not None and not header_key(label):
         return "unit"
     return "period" if _is_period(written) else "words"
