@@ -45,6 +45,12 @@ class Collected:
         where = cause or "\x1f".join((rule.id, sheet or "", column or (cell or "").rstrip("0123456789")))
         self.faults.append(CellFault(rule, sheet, cell, value, filled, table, column, cause=where))
 
+    def drop(self, rule: LedgerRule) -> None:
+        """Takes back what another fault says better."""
+        kept = [at for at, fault in enumerate(self.faults) if fault.rule is not rule]
+        self._rows = {new: self._rows[old] for new, old in enumerate(kept) if old in self._rows}
+        self.faults = [self.faults[at] for at in kept]
+
     def guess(self, sheet: str, cell: str, written: str, read_as: object, why: Text) -> None:
         self.guesses.append(Guess(sheet, cell, written, "" if read_as is None else str(read_as), why))
 

@@ -99,7 +99,12 @@ def _blocks(
         one = block(sheet, head, end, whole, _without_hidden(columns, sheet), known)
         found.left_out |= one.left_out
         found.blocks.append(one)
-        _tell_columns(one, columns, collected)
+        if (
+            columns.table is not None
+            or columns.figures
+            or any(each.period and not each.keys for each in columns.headings)
+        ):
+            _tell_columns(one, columns, collected)
         _tell_rows(one, collected)
         _tell_period(one, expected, collected)
 
@@ -142,7 +147,7 @@ def _up_to_the_title(columns: Mapped, said: Said, sheet: Sheet, collected: Colle
 
 def _without_hidden(columns: Mapped, sheet: Sheet) -> Mapped:
     kept = (
-        replace(each, field=None, how="left_out") if each.column in sheet.hidden_columns else each
+        replace(each, field=None, how="left_out", sure=0.0) if each.column in sheet.hidden_columns else each
         for each in columns.headings
     )
     return replace(columns, headings=tuple(kept)) if sheet.hidden_columns else columns

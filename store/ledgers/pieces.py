@@ -13,7 +13,7 @@ from store.ledgers.collecting import Collected
 from store.ledgers.headings import Heading
 from store.ledgers.known import Known
 from store.ledgers.quantities import Quantities, quantities
-from store.ledgers.readers import named, reader
+from store.ledgers.readers import named, reader, unit_within
 from store.ledgers.results import Expected
 from store.ledgers.subjects import Resolved, Subjects
 from store.measures import MEASURES
@@ -147,7 +147,11 @@ class Making:
             return Given(quantities(self.cells, heading, self.table.name, column.name, "yuan").values,
                          letters(heading.column), True)  # fmt: skip
         texts = self.cells.texts(heading, self.table.name, column.name)
-        if column.type == "text" and column.codes is None and not pc.any(pc.match_substring_regex(texts, _ODD_TEXT)).as_py():
+        if (
+            column.type == "text"
+            and column.codes is None
+            and not pc.any(pc.match_substring_regex(texts, _ODD_TEXT)).as_py()
+        ):
             return Given(texts, letters(heading.column), True)
         read, kind = self._reader(column)
         values = self.cells.read(
@@ -204,9 +208,18 @@ class Making:
         return quantities(self.cells, heading, table, name, "score" if table == "assessments" else "yuan")
 
     def unit_texts(self) -> pa.Array | None:
-        """What a column of units says, as it stands."""
+        """What a column of units says, as it stands; else the units that a column of measures names."""
         heading = self.heading("unit")
-        return self.cells.texts(heading, self.table.name, "unit") if heading is not None else None
+        if heading is not None:
+            return self.cells.texts(heading, self.table.name, "unit")
+        heading = self.heading("metric_id")
+        if heading is None:
+            return None
+        texts = self.cells.texts(heading, self.table.name, "metric_id")
+        units = mapped_to(
+            texts, {text: unit for text in texts.unique().drop_null().to_pylist() if (unit := unit_within(text))}
+        )
+        return units if units.null_count < len(units) else None
 
     def nothing(self, column: Column) -> pa.Array:
         return pa.nulls(self.length, ARROW.get(column.type, pa.string()))

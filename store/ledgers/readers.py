@@ -13,10 +13,11 @@ from store.measures import MEASURES
 from store.written.amounts import amount
 from store.written.choices import code
 from store.written.days import day
-from store.written.quarters import half, period, to_date, year
+from store.written.quarters import period, to_date
 from store.written.reading import Unread, Written
 from store.written.texts import identifier, words
-from store.written.units import unit
+from store.written.units import unit, unit_of_header
+from store.written.years import half, year
 
 Reader = Callable[[str], Written]
 _ID = re.compile(PATTERNS["id"])
@@ -58,7 +59,7 @@ def measure(text: str) -> Written:
     clean = text.strip()
     if clean in MEASURES:
         return Written(clean)
-    found = _measure_called(header_key(text))
+    found = _measure_called(header_key(text)) or _measure_called(header_key(unit_of_header(text)[0]))
     if found is None:
         raise Unread(RULES["measure_unknown"])
     return Written(found)
@@ -133,3 +134,11 @@ def _whole(unit_id: str) -> Reader:
         return Written(value, found.qualifier, found.printed, found.guess, found.status)
 
     return read
+
+
+def unit_within(text: str) -> str | None:
+    """The unit in 完成投资（万元） of a column of measures."""
+    try:
+        return unit_of_header(text)[1]
+    except Unread:
+        return None

@@ -28,6 +28,7 @@ _ORDER = {name: place for place, name in enumerate(TABLES)}
 _NAMED_BY_OTHERS = frozenset(
     ["sources", "counties", "county_roles", "pairs", "tracks", "projects", "events", "resources"]
 )
+_MAY_BE_BLANK = frozenset({"period", "half"})  # of a key
 # Of these alone no project is entered: they only say whose figures a row holds.
 _ONLY_WHOSE = frozenset({"project_id", "name", "pair_id"})
 
@@ -54,12 +55,15 @@ def read_ledger(book: Book, known: Known, expected: Expected) -> Read:
     for _, block in blocks:
         totals_differ(block, collected)
     if not mades and not any(fault.severity == "error" for fault in collected.faults):
+        collected.drop(RULES["sheet_unread"])
         collected.fault(RULES["no_table"])
     return _read(frames, mades, collected)
 
 
 def _place(block: Block) -> int:
-    return _ORDER[block.mapped.table] if block.mapped.table else len(_ORDER)
+    """Records before figures, in the order of the schema: a later table may name what an earlier one brings."""
+    table, figure = next(_parts(block), (None, None))
+    return _ORDER[table] if table is not None and figure is None else len(_ORDER)
 
 
 def _figure_table(heading: Heading) -> str:
@@ -87,7 +91,7 @@ def _made(block: Block, known: Known, expected: Expected, collected: Collected) 
         made = making.make()
         _tell_unkept(making, made, collected)
         mades.append(made)
-    if not mades and not refused:
+    if not mades and not refused and not _figures_of_what(block):
         collected.fault(RULES["sheet_unread"], block.sheet.name)
     return mades
 
@@ -96,10 +100,16 @@ def _parts(block: Block) -> Iterator[tuple[str, Heading | None]]:
     mapped = block.mapped
     own = {each.field.column for each in mapped.headings
            if each.field is not None and each.field.table == mapped.table and not each.field.is_figure}  # fmt: skip
-    if mapped.table is not None and not (mapped.figures and mapped.table == "projects" and own <= _ONLY_WHOSE):
+    only_whose = mapped.table == "projects" and own <= _ONLY_WHOSE
+    if mapped.table is not None and not (only_whose and (mapped.figures or _figures_of_what(block))):
         yield mapped.table, None
     for each in mapped.figures:
         yield _figure_table(each), each
+
+
+def _figures_of_what(block: Block) -> bool:
+    """Columns of periods whose figures nothing names: told by their header."""
+    return any(each.period and not each.keys and each.field is None for each in block.mapped.headings)
 
 
 def _tell_unkept(making: Making, made: Made, collected: Collected) -> None:
@@ -158,7 +168,10 @@ def _key_rows(piece: Piece, keys: Keys, collected: Collected) -> None:
     for position in np.flatnonzero(np.isin(piece.rows, list(wanted))).tolist():
         values = [column[position].as_py() for column in columns]
         key = tuple("" if value is None else str(value) for value in values)
-        known = values[0] is not None and not all(value is None for value in values[1:] or values)
+        known = all(
+            value is not None or column in _MAY_BE_BLANK
+            for column, value in zip(TABLES[piece.table].key, values, strict=True)
+        )
         keys.setdefault((piece.sheet, piece.table, int(piece.rows[position])), {})[figure] = key if known else ()
 
 
