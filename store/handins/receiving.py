@@ -15,7 +15,7 @@ from store.handins.merging import Share
 from store.handins.reading import Opened, base_of, opened, with_columns
 from store.handins.records import Answer, HandIn, Record, Round, with_handin
 from store.handins.settling import settle
-from store.handins.standing import Judged, Kept, Standing, found_in, stands
+from store.handins.standing import Judged, Kept, Standing, found_in, identity, stands
 from store.history import trail
 from store.ledgers.fields import header_key
 from store.ledgers.results import Expected, Read
