@@ -123,10 +123,11 @@ def written_in(books: Sequence[Book | None]) -> Written:
 
 def identity(fault: CellFault) -> str:
     """By which a fault is known again in the next round: the figure it is about, or, of one that is about no known figure,
-    what stands there. Its row may be another by then."""
+    what stands there. Its row may be another by then, and a file by another name is a sheet of another name."""
     if fault.key:
         return fault.id
-    return "\x1f".join((fault.rule.id, fault.sheet or "", fault.table or "", fault.column or "", fault.value or ""))
+    stands_there = fault.sheet if fault.value is None else fault.value
+    return "\x1f".join((fault.rule.id, fault.table or "", fault.column or "", stands_there or ""))
 
 
 def stands(
@@ -142,7 +143,7 @@ def stands(
         faults.append(Told(fault, "still" if was[one] else "new", given))
         left[one] -= 1
     mended = []
-    for fault in before or ():
+    for fault in (before or ()) if found.opened.book else ():  # nothing is mended by a file that cannot be opened
         if left[one := identity(fault)] > 0:
             left[one] -= 1
             mended.append(Told(fault, "mended"))
