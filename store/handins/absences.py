@@ -47,6 +47,7 @@ def absences(case: Case) -> Iterator[Raised]:
     pair_of = dict(
         zip(case.merged.values("projects", "project_id"), case.merged.values("projects", "pair_id"), strict=True)
     )
+    names = dict(zip(case.merged.values("projects", "project_id"), case.merged.values("projects", "name"), strict=True))
     for number in range(len(case.merged.shares)):
         if (about := _about(case, number)) is None:
             continue
@@ -57,7 +58,7 @@ def absences(case: Case) -> Iterator[Raised]:
         pairs = {pair_of.get(project) for project in mine} - {None}
         place = Place(number, sheet, None)
         for project in sorted(project for project in due if pair_of.get(project) in pairs):
-            filled = {"quarter": quarter, **words(project, project)}
+            filled = {"quarter": quarter, **words(*[f"{project} {names.get(project) or ''}".strip()] * 2)}
             key = ("project", project, quarter)
             yield from case.told_at(MISSING_PROJECT, place, "observations", key, filled)
         lost = {pair_of[project] for project in due if project in pair_of} - there if len(pairs) > 1 else set()

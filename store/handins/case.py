@@ -6,8 +6,10 @@ from decimal import Decimal
 
 import numpy as np
 
+from store.codes import FUND_STAGE
 from store.handins.merging import Merged, Place
 from store.handins.wording import in_words, label_of
+from store.measures import MEASURES
 from store.schema import TABLES
 from store.sheets.faults import CellFault, LedgerRule
 from style.text import Text
@@ -48,9 +50,26 @@ class Case:
             return
         value = self.merged.values(table, column)[row] if column else None
         seen = (self.written(place) if self.written and column else None) or (None if value is None else str(value))
-        words = {**label_of(table, column), **filled}
+        words = {**label_of(table, column), **self._about(table, row, column), **filled}
         key = self.merged.key(table, row)
         yield place.share, CellFault(rule, place.sheet, place.cell, seen, words, table, column, key, cause)
+
+    def _about(self, table: str, row: int, column: str | None) -> dict[str, str]:
+        """A figure by what it is a figure of, in the place of its column's label."""
+        get = self.merged.values
+        if column is None or column not in FIGURES.get(table, ()):
+            return {}
+        if table == "observations":
+            measure = MEASURES.get(get(table, "metric_id")[row])
+            return self._of(measure.label, get(table, "subject_id")[row], get(table, "period")[row]) if measure else {}
+        if table == "fund_flows" and get(table, "stage")[row] in FUND_STAGE.ids:
+            stage = FUND_STAGE[get(table, "stage")[row]].label
+            return self._of(stage, get(table, "pair_id")[row], get(table, "period")[row])
+        return {}
+
+    def _of(self, label: Text, subject: str | None, period: str | None) -> dict[str, str]:
+        zh, en = (" ".join(word for word in (subject, label(lang), period) if word) for lang in ("zh", "en"))
+        return in_words(zh, en, "column")
 
     def told_at(
         self,

@@ -21,6 +21,9 @@ OF_ONE = {
     "targets": ("target", "unit"),
     "projects": ("stage", "stage_as_of"),
 }
+# Where a figure was taken from and when goes along with it. It is something said only where a column of the sheet says it:
+# the same figure handed in again by another file is no revision.
+_ALONG = ("source_id", "locator", "as_of", "printed")
 
 
 @dataclass(frozen=True)
@@ -97,6 +100,13 @@ def codes_of(column: pa.ChunkedArray) -> np.ndarray:
     return np.asarray(encoded.indices.fill_null(-1).to_numpy(zero_copy_only=False), np.int64)
 
 
+def _is_said(piece: Piece, name: str) -> bool:
+    if name not in piece.says or name not in _ALONG:
+        return name in piece.says
+    at, figure = piece.cells.get(name), piece.cells.get(OF_ONE.get(piece.table, ("",))[0])
+    return at is not None and not at[-1].isdigit() and at != figure
+
+
 class _Said:
     """All lines of a table, and which of their cells say something."""
 
@@ -138,7 +148,7 @@ class _Said:
 
     def _says(self, name: str) -> np.ndarray:
         is_key = name in self.table.key
-        speaks = [np.full(len(piece.data), is_key or name in piece.says) for piece in self.pieces]
+        speaks = [np.full(len(piece.data), is_key or _is_said(piece, name)) for piece in self.pieces]
         cleared = self._marks([(piece.cleared or {}).get(name) for piece in self.pieces])
         return np.concatenate([np.ones(self.base, bool), *speaks]) & ((self.codes[name] >= 0) | cleared) | (
             np.arange(len(self.ids)) < self.base

@@ -15,7 +15,7 @@ from store.handins.merging import Share
 from store.handins.reading import Opened, base_of, opened, with_columns
 from store.handins.records import Answer, HandIn, Record, Round, with_handin
 from store.handins.settling import settle
-from store.handins.standing import Judged, Kept, Standing, found_in, stands
+from store.handins.standing import Judged, Kept, Standing, found_in, identity, stands
 from store.history import trail
 from store.ledgers.fields import header_key
 from store.ledgers.results import Expected, Read
@@ -193,7 +193,8 @@ def answer(handin: HandIn, fault_id: str, reason: str, who: str, base: Dataset |
     fault = next((one for one in found_of(handin, base or shown_of(handin.dataset)).faults if one.id == fault_id), None)
     if fault is None or fault.severity == "error":
         raise NotSaved(NO_FAULT)
-    given = Answer(fault_id, fault.rule.id, reason, who, trail.now(), fault.table or "", fault.column or "", fault.key)
+    column, likeness = fault.column or "", "" if fault.key else identity(fault)
+    given = Answer(fault.id, fault.rule.id, reason, who, trail.now(), fault.table or "", column, fault.key, likeness)
     settle(handin.dataset, handin.id)
     with drawers.at_the_desk(handin.dataset) as folder:
         record = waiting(folder, handin.id)

@@ -19,7 +19,8 @@ STATUSES = ("new", "still", "mended")
 
 @dataclass(frozen=True)
 class Answer:
-    """Why a figure stands although it was warned of. `table`, `column` and `key` name the figure; `when` is UTC, ISO 8601."""
+    """Why a figure stands although it was warned of. `table`, `column` and `key` name the figure; `likeness` is that of a fault
+    without a key, whose id changes when its row moves; `when` is UTC, ISO 8601."""
 
     fault_id: str
     rule: str
@@ -29,6 +30,7 @@ class Answer:
     table: str = ""
     column: str = ""
     key: tuple[str, ...] = ()
+    likeness: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """How a hand-in stands against a version: everything found in its file, with what became of each fault since the round before."""
 
 import re
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock
@@ -121,14 +121,32 @@ def written_in(books: Sequence[Book | None]) -> Written:
     return written
 
 
+def identity(fault: CellFault) -> str:
+    """By which a fault is known again in the next round: the figure it is about, or, of one that is about no known figure,
+    what stands there. Its row may be another by then, and a file by another name is a sheet of another name."""
+    if fault.key:
+        return fault.id
+    stands_there = fault.sheet if fault.value is None else fault.value
+    return "\x1f".join((fault.rule.id, fault.table or "", fault.column or "", stands_there or ""))
+
+
 def stands(
     found: Standing, before: Sequence[CellFault] | None, answers: Mapping[str, Answer], base: str | None
 ) -> Judged:
     """The judgement of what was found, beside the faults of the round before (None: there was none)."""
-    was = {fault.id for fault in before or ()}
-    faults = [Told(fault, "still" if (one := fault.id) in was else "new", answers.get(one)) for fault in found.faults]
-    now = {told.fault.id for told in faults}
-    mended = [Told(fault, "mended") for fault in before or () if fault.id not in now]
+    was = Counter(map(identity, before or ()))
+    by_likeness = {given.likeness: given for given in answers.values() if given.likeness}
+    faults, left = [], was.copy()
+    for fault in found.faults:
+        one = identity(fault)
+        given = answers.get(fault.id) or (None if fault.key else by_likeness.get(one))
+        faults.append(Told(fault, "still" if was[one] else "new", given))
+        left[one] -= 1
+    mended = []
+    for fault in (before or ()) if found.opened.book else ():  # nothing is mended by a file that cannot be opened
+        if left[one := identity(fault)] > 0:
+            left[one] -= 1
+            mended.append(Told(fault, "mended"))
     unconfirmed = tuple(head.written for head in found.opened.read.headers if head.how == "likeness")
     open_ones = {told.fault.severity for told in faults if told.is_open}
     outcome = "refused" if "error" in open_ones else "questions" if open_ones or unconfirmed else "accepted"

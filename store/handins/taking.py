@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,9 +21,12 @@ from store.locks import Busy, locked
 from store.package.folder import Description
 from store.publishing import Conflict, publish_tables
 from store.saved.small_files import NOT_NOW, NotSaved, clean_name, one_line
+from store.schema import TABLES
 from store.shelf import named_version
 
 __all__ = ["Conflict", "NotReady", "merged_of", "take_in"]
+# A new thing's id, and what it is called: two of one id and of two names are two.
+_NAMED_BY = {"projects": "name", "events": "title", "resources": "item"}
 log = logging.getLogger("dashboard")
 _QUARTER = re.compile("20[0-9]{2}Q[1-4]")
 
@@ -133,9 +136,24 @@ def merged_of(taken: Sequence[HandIn], base: Dataset | None) -> Merged:
 
 
 def _judge_together(of_all: Merged, taken: Sequence[HandIn]) -> None:
-    """Two sound hand-ins may break a rule together: a year's money given away twice."""
-    if len(taken) > 1 and (together := {number for number, _ in judged_by_share(of_all)}):
+    """Two sound hand-ins may break a rule together (a year's money given away twice), and each may have given the next free
+    number to a project of its own: the later one then waits until the earlier one is published, and is numbered anew."""
+    if len(taken) > 1 and (together := {number for number, _ in judged_by_share(of_all)} | set(_same_number(of_all))):
         raise NotReady({taken[number].id: "together" for number in sorted(together)})
+
+
+def _same_number(of_all: Merged) -> Iterator[int]:
+    """The shares that call another thing by an id that an earlier one gave to a new thing of its own."""
+    for table, name in _NAMED_BY.items():
+        given: dict[object, object] = {}
+        known = set(of_all.base[table].column(TABLES[table].key[0]).to_pylist())
+        for number, share in enumerate(of_all.shares):
+            for piece in (piece for piece in share.read.pieces if piece.table == table):
+                for one, called in zip(
+                    *(piece.data.column(c).to_pylist() for c in (TABLES[table].key[0], name)), strict=True
+                ):
+                    if one not in known and called and given.setdefault(one, called) != called:
+                        yield number
 
 
 def _moved_on(said: Description, of_all: Merged) -> Description:

@@ -126,7 +126,7 @@ def test_a_revised_figure_is_asked_about_with_both_values_and_a_blank_filled_is_
     base = with_series(OTHER, 3_000_000)
     (fault,) = checked(share(piece("observations", [figure(OTHER, "2027Q1", "3500000.50")])), base=base)
     assert fault.rule.id == "published_revised"
-    assert fault.message("zh") == "已发布的“数值”由 3,000,000 元 改为 3,500,000.50 元"
+    assert fault.message("zh") == "已发布的“P02-002 完成投资 2027Q1”由 3,000,000 元 改为 3,500,000.50 元"
     blank = with_figures(figure(OTHER, "2027Q1", None, status="missing"))
     assert checked(share(piece("observations", [figure(OTHER, "2027Q1", 5)])), base=blank) == []
 

@@ -1,5 +1,6 @@
 """Hand-ins laid over what is published: same keys and nothing else, each value known by its cell, nothing lost."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -54,6 +55,18 @@ def test_what_is_handed_in_as_it_is_published_changes_nothing_not_even_its_sourc
     found = merged(base, [share(piece("observations", [again], says=set(row) - {"source_id", "locator", "as_of"}))])
     assert found.counts["observations"] == Count(same=1) and not found.revised["observations"]
     assert all(found.tables[name].equals(base[name]) for name in base)
+
+
+def test_where_a_figure_was_taken_from_is_said_only_by_a_column_of_its_own() -> None:
+    base = published()
+    row = base["observations"].slice(0, 1).to_pylist()[0]
+    again = {**row, "source_id": "handin-1", "locator": "第9行", "as_of": date(2027, 1, 1), "printed": "2427万元"}
+    said = piece("observations", [again], says=again)
+    beside = {name: at for name, at in said.cells.items() if name not in ("source_id", "locator")}
+    by_title = replace(said, cells={**beside, "as_of": "B1", "printed": beside["value"]})
+    assert merged(base, [share(by_title)]).counts["observations"] == Count(same=1)
+    by_column = merged(base, [share(replace(said, cells={**beside, "locator": "Z"}))])
+    assert set(by_column.revised["observations"]) == {"locator", "source_id", "as_of", "printed"}
 
 
 def test_a_blank_and_a_column_the_file_has_not_keep_what_is_published_and_a_cleared_cell_does_not() -> None:

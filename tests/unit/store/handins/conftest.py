@@ -1,0 +1,49 @@
+"""A published dataset with its desk, in a folder of the test's own."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from store.datasets import Dataset, open_dataset
+from store.handins import desk
+from store.package.folder import Description
+from store.publishing import publish_tables
+from tests.unit.store.handins.reads import published
+
+DESCRIPTION = Description(
+    "demo", "台账", "ledger", "simulated", "2026-01-20", "2023Q1", "2025Q4", "示例", "example", {"projects": "complete"}
+)
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("DATASETS_DIR", str(tmp_path / "var"))
+    (tmp_path / "var").mkdir()
+    return tmp_path / "var"
+
+
+@pytest.fixture
+def base(place: Path) -> Dataset:
+    return open_dataset("demo", publish_tables(place / "demo", None, published(), DESCRIPTION, "test", (), "first"))
+
+
+@pytest.fixture
+def sheet() -> Callable[..., bytes]:
+    """A file of completed investment: a line for each (project, quarter, amount in 万元)."""
+
+    def written(
+        *rows: tuple[str, str, object], header: str = "项目编号,报告期,完成投资（万元）", blank_lines: int = 0
+    ) -> bytes:
+        lines = [header, *[","] * 0, *(",".join(map(str, row)) for row in rows)]
+        return ("\n" * blank_lines + "\n".join(lines) + "\n").encode()
+
+    return written
+
+
+@pytest.fixture
+def handed(base: Dataset, sheet: Callable[..., bytes]) -> Callable[..., desk.HandIn]:
+    def hand(*rows: tuple[str, str, object], who: str = "滨江区", **more: object) -> desk.HandIn:
+        return desk.hand_in(base.name, "进展.csv", sheet(*rows), who, **more)  # type: ignore[arg-type]
+
+    return hand
