@@ -47,7 +47,7 @@ FIELDS: dict[str, str] = {
     "tracks.order": "次序、排序、order",
     "projects.name": "项目名称、项目名、名称、项目、合作项目、合作项目名称、结对项目、结对项目名称、产业项目、产业项目名称、重点项目、重点项目名称、项目全称、project、project name",
     "projects.industry": "行业、所属行业、产业、所属产业、产业类别、产业领域、行业类别、行业分类、industry、sector",
-    "projects.lead_enterprise": "牵头企业、实施主体、业主单位、投资主体、企业名称、项目业主、建设单位、项目单位、实施单位、实施企业、投资方、投资企业、项目主体、业主、企业、lead enterprise、lead firm、enterprise、company",
+    "projects.lead_enterprise": "牵头企业、牵头单位、牵头企业名称、牵头单位名称、实施主体、业主单位、投资主体、企业名称、项目业主、建设单位、项目单位、实施单位、实施企业、投资方、投资企业、项目主体、业主、企业、lead enterprise、lead firm、enterprise、company",
     "projects.origin_adcode": "来源地、来源县、来源地县、输出地、转出地、迁出地、投资来源地、投资方所在地、企业来源地、企业所在地、origin、from county",
     "projects.host_adcode": "落地县、承接地、落户地、落地、落地地、落地地点、项目落地地、项目落地县、落地县（市、区）、落户县、承接县、建设地点、建设地、项目所在地、所在地、所在县、项目地点、实施地点、host、host county、location",
     "projects.park": "园区、所在园区、产业园区、园区名称、落户园区、落地园区、共建园区、所属园区、park",
@@ -92,14 +92,14 @@ FIELDS: dict[str, str] = {
 # Words before and after a measure's name for the figure of the period itself, of the year so far, and of all time.
 OF_PERIOD = "本季、本期、当季、当期、本季度、当季度、本季实际、本期实际、实际、报告期"
 OF_YEAR = "本年累计、年度累计、当年累计、全年累计、今年累计、年内累计、本年度累计、年初至今、年初至今累计、年初以来累计、今年以来累计"
-OF_ALL = "自开工累计、开工以来累计、项目累计、历年累计、总累计、开工至今累计、自开工以来累计、截至目前累计、截至本季累计、截止目前累计、截至本季末累计、截至上季累计"
+OF_ALL = "自开工累计、开工以来累计、项目累计、历年累计、总累计、开工至今累计、自开工以来累计、截至目前累计、截至本季累计、截止目前累计、截至本季末累计"
 OF_FORECAST = "预计、预期、预测"
 AT_CAPACITY = "达产后、达产、达产后年、满产后、预计达产、达产年"
 
 # What a measure is also called, without the words of its period.
 MEASURES: dict[str, str] = {
-    "investment_completed": "完成投资、投资完成额、完成投资额、完成投资数、投资完成、投资额、固定资产投资、完成固定资产投资",
-    "output_value": "产值、工业产值、工业总产值、实现产值、总产值、产值完成、产值额",
+    "investment_completed": "完成投资、投资完成额、完成投资额、完成投资数、投资完成、投资完成情况、完成投资情况、投资额、固定资产投资、完成固定资产投资",
+    "output_value": "产值、工业产值、产值情况、工业总产值、实现产值、总产值、产值完成、产值额",
     "profit_and_tax": "利税、利税额、实现利税、利税总额、利润和税金、税利",
     "capacity": "产能、生产能力、设计产能",
     "trial_production": "试生产、试生产量、试产",
@@ -119,6 +119,9 @@ MEASURES: dict[str, str] = {
     "industry_scale": "产业规模",
     "yarn_demand": "工业用丝年需求量、工业用丝需求量",
 }  # fmt: skip
+
+# Words too short to stand alone, but plain beside those of a period: 本季投资.
+SHORT: dict[str, str] = {"investment_completed": "投资"}
 
 FUND_STAGES: dict[str, str] = {
     "planned": "预算安排、预算安排资金、预算、预算数、安排资金、预算资金、年度预算、安排数、预算安排数、budget、planned",

@@ -25,6 +25,8 @@ _DELIMITERS = "\t,;|，"
 _TRIED_ROWS = 100
 _FIRST_BYTES = 1 << 16
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_SIGNS_A_CONTROL = 200  # a stray one is a slip of the keyboard; more of them are no text
+_BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 _END_OF_FILE = "\x1a"  # DOS wrote it behind the last line
 _STOP = "\N{OBJECT REPLACEMENT CHARACTER}" * 3
 
@@ -35,7 +37,7 @@ def read_delimited(data: bytes, name: str, limits: Limits) -> tuple[Sheet, str]:
     text = text.rstrip(_END_OF_FILE + "\0")
     if not words(text)[0]:
         raise refused("empty_file")
-    if _CONTROL.search(text):
+    if len(_CONTROL.findall(text)) * _SIGNS_A_CONTROL > len(text):
         raise refused("not_a_table")
     sheet = Path(name).stem or name
     text, delimiter = _told_delimiter(text)
@@ -54,13 +56,21 @@ def decoded(data: bytes) -> tuple[str, str]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _decoded(data[len(mark) :], encoding), "utf-8-sig" if encoding == "utf-8" else encoding
-    zeros = _zeros(data[:_FIRST_BYTES])
-    for encoding in [zeros] if zeros else ["utf-8", "gb18030"]:
-        try:
-            return data.decode(encoding), encoding
-        except UnicodeDecodeError:
-            continue
-    raise refused("unknown_encoding")
+    if zeros := _zeros(data[:_FIRST_BYTES]):
+        return _decoded(data, zeros), zeros
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError as error:
+        _not_damaged(data, error)
+    return _decoded(data, "gb18030"), "gb18030"
+
+
+def _not_damaged(data: bytes, error: UnicodeDecodeError) -> None:
+    """Of UTF-8 with a bad byte in it nearly all is UTF-8; text of another encoding is bad at nearly every sign."""
+    text = data.decode("utf-8", "replace")
+    bad = text.count("\N{REPLACEMENT CHARACTER}")
+    if len(_BEYOND_ASCII.findall(text)) - bad > 10 * bad:
+        raise refused("damaged_text", line=data.count(b"\n", 0, error.start) + 1)
 
 
 def _decoded(data: bytes, encoding: str) -> str:
@@ -97,6 +107,7 @@ def _records(text: str, delimiter: str) -> Iterator[list[str]]:
 def delimiter_of(text: str) -> str:
     """The sign that splits most of the first rows alike; a comma where none does."""
     best, chosen = (0.0, 0), ","
+    text = text[:_FIRST_BYTES]
     for delimiter in _DELIMITERS:
         widths = Counter(len(row) for row in islice(_records(text, delimiter), _TRIED_ROWS) if row)
         several = {width: count for width, count in widths.items() if width > 1}

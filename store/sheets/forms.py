@@ -7,6 +7,7 @@ from store.sheets.parts import Parts
 from store.sheets.rules import refused
 
 _FIRST_BYTES = 4096
+_SECTOR = 512  # a compound document is whole sectors; one that is cut off seldom is
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BARE_XLS = tuple(bytes((9, version)) for version in (0, 2, 4, 8))
@@ -36,6 +37,10 @@ def form_of(path: Path) -> str:
             raise refused(rule)
     if first[:4] == b"RIFF" and first[8:12] == b"WEBP":
         raise refused("picture")
+    if first.lstrip().startswith((b"MIME-Version:", b"From: <Saved by")):
+        raise refused("web_page")
+    if first.startswith(b"ID;P"):  # SYLK
+        raise refused("other_workbook")
     if first.startswith(b"{\\rtf"):
         raise refused("document")
     _no_markup(first)
@@ -62,7 +67,7 @@ def _compound(data: bytes) -> str:
         return "xls"
     if _stream("WordDocument") in data or _stream("PowerPoint Document") in data:
         raise refused("document")
-    raise refused("not_a_table")
+    raise refused("broken" if len(data) % _SECTOR else "not_a_table")
 
 
 def _stream(name: str) -> bytes:

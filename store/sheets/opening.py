@@ -55,10 +55,19 @@ def _read_apart(path: Path, name: str, limits: Limits, folder: Path) -> subproce
             stderr=subprocess.PIPE,
             timeout=limits.seconds,
             cwd=folder,
-            env={**os.environ, **_SPARING, "PYTHONPATH": str(_ROOT)},
+            env=_surroundings(),
         )
     except subprocess.TimeoutExpired:
         raise refused("too_slow", most=limits.seconds) from None
+
+
+def _surroundings() -> dict[str, str]:
+    """Of the server's own settings only what a Python needs to start."""
+    kept = {
+        name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH", "LANG", "LC_ALL", "TZ") if name in os.environ
+    }
+    paths = filter(None, (str(_ROOT), os.environ.get("PYTHONPATH")))
+    return {**kept, **_SPARING, "PYTHONPATH": os.pathsep.join(paths)}
 
 
 # Memory is counted as addresses, and these would reserve many times what they use.

@@ -66,7 +66,7 @@ def _write(sheet: Sheet, path: Path) -> dict[str, Any]:
 def _read(said: dict[str, Any], path: Path) -> Sheet:
     with pa.OSFile(str(path), "rb") as source:
         table = pa.ipc.open_file(source).read_all()
-    arrays = [column.combine_chunks() for column in table.columns]
+    arrays = [column.chunk(0) if column.num_chunks == 1 else column.combine_chunks() for column in table.columns]
     half = len(arrays) // 2
     return Sheet(
         name=said["name"],

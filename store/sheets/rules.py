@@ -114,6 +114,12 @@ RULES = {
             _SAVE_AGAIN,
         ),
         _refusal(
+            "damaged_text",
+            "第 {line} 行有损坏的文字（文件是 UTF-8 编码）。",
+            "Line {line} holds damaged characters (the file is UTF-8).",
+            _SAVE_AGAIN,
+        ),
+        _refusal(
             "quote_not_closed",
             "此处的双引号没有配对，其后内容被当成一个单元格。",
             "A double quote that opens here is never closed, so all that follows is one cell.",

@@ -26,8 +26,8 @@ _BUILT_IN = {
     **dict.fromkeys((9, 10), "percent"),
     **dict.fromkeys((14, 15, 16, 22, 28, 29, 30, 31, 51, 53, 54, 58), "date"),
     **dict.fromkeys((17, 27, 36, 50, 52, 57), "month"),
-    **dict.fromkeys((18, 19, 20, 21, 32, 33, 34, 35, 55, 56), "time"),
-    **dict.fromkeys((45, 46, 47), "duration"),
+    **dict.fromkeys((18, 19, 20, 21, 32, 33, 34, 35, 45, 47, 55, 56), "time"),
+    46: "duration",
 }
 _LITERAL = re.compile(r'"[^"]*"?|\\.|_.|\*.')
 _ELAPSED = re.compile(r"\[(h+|m+|s+)\]")
@@ -128,9 +128,8 @@ def formatted(value: float, means: str, from_1904: bool = False) -> Shown:
         return number(value)
     days, seconds = divmod(round(value * 86400), 86400)
     if days == 0 and not from_1904:
-        return elapsed(seconds) if means in ("time", "date") else number(value)
-    if days == 60 and not from_1904:  # 1900-02-29, which Excel believes in
-        return number(value)
+        return elapsed(seconds)
+    # Excel believes in 1900-02-29, so its days are counted from another day before it than after.
     first = date(1904, 1, 1) if from_1904 else date(1899, 12, 31 if days < 60 else 30)
     try:
         day = datetime.combine(first, time()) + timedelta(days, seconds)

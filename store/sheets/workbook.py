@@ -11,12 +11,11 @@ from store.sheets.shown import meaning_of, unescaped
 
 @dataclass(frozen=True)
 class Place:
-    """One sheet: its name, the part it lies in, whether it is hidden, and its place among all sheets of the book."""
+    """One sheet: its name, the part it lies in, and whether it is hidden."""
 
     name: str
     part: str
     hidden: bool
-    at: int
 
 
 @dataclass(frozen=True)
@@ -42,7 +41,7 @@ def described(parts: Parts) -> Workbook:
             kind, part = related.get(said.get("id", ""), ("", ""))
             if kind == "worksheet":
                 hidden = said.get("state", "visible") in ("hidden", "veryHidden")
-                places.append(Place(said.get("name", str(position)), part, hidden, len(places)))
+                places.append(Place(said.get("name", str(position)), part, hidden))
     if not places:
         raise refused("no_cells")
     by_kind = {kind: part for kind, part in related.values() if part in parts}

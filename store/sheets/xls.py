@@ -17,7 +17,9 @@ from store.sheets.shown import ERROR, NOTHING, Shown, boolean, formatted, meanin
 def read_xls(path: Path, limits: Limits) -> tuple[Sheet, ...]:
     """The sheets of cells of a workbook, in their order."""
     try:
-        book = xlrd.open_workbook(path, logfile=io.StringIO(), formatting_info=True, on_demand=True)
+        book = xlrd.open_workbook(
+            path, logfile=io.StringIO(), formatting_info=True, on_demand=True, ignore_workbook_corruption=True
+        )
         if book.nsheets > limits.sheets:
             raise refused("too_many_sheets", found=book.nsheets, most=limits.sheets)
         if not book.nsheets:

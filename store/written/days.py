@@ -7,31 +7,32 @@ from datetime import date, timedelta
 from store.written import numerals
 from store.written.reading import Unread, Written, said
 from store.written.rules import RULES
-from store.written.signs import LONGEST, tight
+from store.written.signs import LONGEST, folded
 from style.text import Text
 
 FIRST, LAST = 1949, 2099  # before and after these no day of the data can be
 _SERIALS = (date(1990, 1, 1), date(2050, 12, 31))  # a number is a day only if that day is one of these
 _DAY_ZERO = date(1899, 12, 30)  # Excel's count: 1 is New Year's Day of 1900, with a 29 February that never was
 _BLANK = re.compile(r"[-/\\.…]+|无|没有|暂无|空|none|null|n/a|na|未定|不详|未知")
-_OPEN = frozenset("至今 今 现在 目前 长期 present now".split() + ["to date"])
+_OPEN = re.compile("至?今|现在|目前|长期|present|now|to date")
 _TIME = re.compile(r"[ t]?[0-9]{1,2}(?::[0-9]{2}){1,2}(?:\.[0-9]{1,9})?z?(?: ?[ap]m)?$|(?<=日)[0-9]{1,2}时.*$")
-_NUMERIC = re.compile(r"([0-9]+)([-/.])([0-9]+)\2([0-9]+)")
+_WEEKDAY = re.compile(r"\(?(?:星期|周)[一二三四五六日天]\)?$")
+_NUMERIC = re.compile(r"([0-9]+)([-/.。·])([0-9]+)\2([0-9]+)日?")
 _CHINESE = re.compile(r"([0-9]+)年(?:度)?(?:([0-9]{1,3})月(?:份)?(?:([0-9]{1,3})[日号]?)?)?")
 _COMPACT = re.compile(r"((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})?")
-_MONTH = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})")
+_MONTH = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})月?")
 _QUARTER = re.compile(r"([0-9]+)年?(?:度)?(?:-? ?q([0-9])|第?([0-9一二三四五])季度?)")
 _ENGLISH = re.compile(r"(?:([0-9]{1,2})[ -])?([a-z]{3,9})\.?[ -](?:([0-9]{1,2}), ?|([0-9]{1,2}) )?([0-9]{2,4})")
 _PART_OF_MONTH = re.compile(r"(.+月)(?:份)?(上旬|中旬|下旬|初|中|底|末)")
 _PART_OF_YEAR = re.compile(r"(.+年)(初|中|底|末)")
-_EXPECTED = re.compile("预计|计划|拟|力争|预期|之?前|以前|expected|by |before ")
+_PART_OF_QUARTER = re.compile(r"(.+季度?)(初|中|底|末)")
+_EXPECTED = re.compile("预计|计划|拟|力争|预期|之?前|以前|未|尚|expected|by |before |not ")
 _MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name.lower(): n for n, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
 _NUMBERS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5}
 
 EXCEL_NUMBER = Text("Excel 的日期序号，是 {day}", "Excel's number of a day: {day}")
-MONTH_WITH_STOP = Text("按 {year}年{month}月 理解", "taken for the month {year}-{month}")
-MONTH_WITHOUT_SIGN = MONTH_WITH_STOP
+MONTH_UNDERSTOOD = Text("按 {year}年{month}月 理解", "taken for the month {year}-{month}")
 YEAR_ALONE = Text("只有年份，精确到年", "a year alone: precise to the year")
 PART_DROPPED = Text("“{part}”不另记，精确到{precision}", "“{part}” is not kept: precise to the {unit}")
 DAY_FIRST = Text("按 {day} 理解", "taken for {day}")
@@ -41,20 +42,21 @@ NO_DAY = Text("“{sign}”按空白理解", "“{sign}” taken for a blank")
 
 def day(text: str, latest: bool) -> Written:
     """The date with its precision: of a month, quarter or year its last day, or its first where not `latest`. Raises Unread."""
-    clean = tight(text).casefold()
+    clean = folded(text)
     if not clean:
         return Written(None)
     if _BLANK.fullmatch(clean):
         return Written(None, guess=said(NO_DAY, sign=clean[:6]))
-    if clean in _OPEN:
+    if _OPEN.fullmatch(clean):
         return Written(None, guess=said(STILL, sign=clean))
     if len(clean) > LONGEST:
         raise Unread(RULES["not_a_day"])
-    clean = _western(_TIME.sub("", clean))
+    whole = _western(_WEEKDAY.sub("", clean))
+    plain = _TIME.sub("", whole)
     for form in (_numeric, _compact, _by_signs, _by_quarter, _by_month, _excel, _english, _with_a_part):
-        if found := form(clean, latest):
+        if (found := form(plain, latest)) and (plain == whole or found.precision == "day"):
             return found
-    raise _wrong(clean)
+    raise _wrong(whole)
 
 
 def _western(clean: str) -> str:
@@ -117,7 +119,7 @@ def _compact(clean: str, latest: bool) -> Written | None:
         return None
     if found[3]:
         return _made(found[1], found[2], found[3], latest)
-    guess = said(MONTH_WITHOUT_SIGN, year=found[1], month=str(int(found[2])))
+    guess = said(MONTH_UNDERSTOOD, year=found[1], month=str(int(found[2])))
     return _made(found[1], found[2], "", latest, guess)
 
 
@@ -159,10 +161,10 @@ def _by_month(clean: str, latest: bool) -> Written | None:
     found = _MONTH.fullmatch(clean)
     if not found:
         return None
-    if found[2] == "." and found[3] == "1":
+    if found[2] == "." and found[3] == "1" and not clean.endswith("月"):
         raise Unread(RULES["january_or_october"])
-    guess = said(MONTH_WITH_STOP, year=found[1], month=str(int(found[3]))) if found[2] == "." else None
-    return _made(found[1], found[3], "", latest, guess)
+    guess = said(MONTH_UNDERSTOOD, year=found[1], month=str(int(found[3]))) if found[2] == "." else None
+    return _made(found[1], found[3], "", latest, None if clean.endswith("月") else guess)
 
 
 def _excel(clean: str, latest: bool) -> Written | None:
@@ -185,9 +187,11 @@ def _english(clean: str, latest: bool) -> Written | None:
 
 def _with_a_part(clean: str, latest: bool) -> Written | None:
     """2024年9月底, 2024年底: as precise as month or year, for an end or a ten-day part is no precision of its own."""
-    for form, unit, zh in ((_PART_OF_MONTH, "month", "月"), (_PART_OF_YEAR, "year", "年")):
+    parts = ((_PART_OF_MONTH, "month", "月"), (_PART_OF_QUARTER, "quarter", "季"), (_PART_OF_YEAR, "year", "年"))
+    for form, unit, zh in parts:
         found = form.fullmatch(clean)
-        whole = _by_signs(found[1], latest) if found else None
+        read = _by_quarter if unit == "quarter" else _by_signs
+        whole = read(found[1], latest) if found else None
         if found and whole and whole.precision == unit:
             guess = said(PART_DROPPED, part=found[2], precision=zh, unit=unit)
             return Written(whole.value, guess=guess, precision=unit)

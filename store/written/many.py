@@ -50,7 +50,11 @@ def read_all(
     told = [Told(distinct[i], each[i], rows) for i, rows in where.items()]
     return CellsRead(
         spread("value", type),
-        *(spread(name, pa.string()) for name in ("qualifier", "printed", "status", "precision", "unit")),
+        spread("qualifier", pa.string()),
+        spread("printed", pa.string()),
+        spread("status", pa.string()),
+        spread("precision", pa.string()),
+        spread("unit", pa.string()),
         tuple(one for one in told if isinstance(one.read, Written)),
         tuple(one for one in told if isinstance(one.read, Unread)),
     )

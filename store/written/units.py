@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from store.written.reading import Unread, Written, said
 from store.written.rules import RULES
-from store.written.signs import normal, tight
+from store.written.signs import folded, normal, tight
 from style.text import Text
 from style.units import UNITS
 
@@ -57,8 +57,6 @@ WORDS: dict[str, dict[str, Fraction]] = {
 }  # fmt: skip
 # Without any unit a figure of these is not certain: it may be of another a thousand or ten thousand times as large.
 NEEDS_UNIT = frozenset({"yuan", "wan_metre", "wan_square_metre", "wan_tce_a_year"})
-# What one 万 or 亿 alone, without the word, multiplies.
-_ALONE = {"wan_metre": Fraction(1, 10**4), "wan_square_metre": Fraction(1, 10**4), "wan_tce_a_year": Fraction(1, 10**4)}
 FOREIGN = re.compile(
     r"美元|美金|欧元|港元|港币|日元|日币|日圆|英镑|韩元|韩币|澳元|加元|新元|新加坡元|新台币|台币|卢布|法郎|瑞郎|泰铢|"
     r"外币|usd|eur|hkd|jpy|gbp|us\$|hk\$|dollar|euro\b|\$|€|£"
@@ -70,11 +68,22 @@ _PLAIN_UNITS = ("yuan", "percent", "mu", "wan_square_metre", "wan_metre", "tonne
 _UNCLEAR = frozenset({"个", "年"})
 
 
+def base(unit: str) -> Fraction:
+    """What 万 and 亿 alone multiply: one square metre of what is stored in ten thousands of them, else the stored unit."""
+    return Fraction(1, 10**4) if unit.startswith("wan_") else Fraction(1)
+
+
+def unit_name(unit: str) -> str:
+    """A stored unit for readers of either language."""
+    label = UNITS[unit].label
+    return label.zh if label.zh == label.en else f"{label.zh} {label.en}"
+
+
 @lru_cache(maxsize=4096)
 def factor(word: str, unit: str) -> Fraction | None:
     """How much of a stored unit one of a written unit is: 万元 of yuan 10000, 公顷 of mu 15, 万 alone of firm 10000.
     None where the word is no unit of that kind."""
-    plain = _CHINESE_MONEY.sub("", tight(word).casefold()) if unit == "yuan" else tight(word).casefold()
+    plain = _CHINESE_MONEY.sub("", folded(word)) if unit == "yuan" else folded(word)
     known = WORDS.get(unit, {})
     if plain in known:
         return known[plain]
@@ -84,7 +93,7 @@ def factor(word: str, unit: str) -> Fraction | None:
     for sign in signs:
         times *= TIMES[sign]
     if not rest and signs.endswith(("万", "亿")):
-        return times * _ALONE.get(unit, Fraction(1))
+        return times * base(unit)
     return times * known[rest] if rest in known else None
 
 
@@ -96,7 +105,7 @@ def fits(word: str, unit: str) -> bool:
 @lru_cache(maxsize=4096)
 def kind(word: str) -> str | None:
     """The stored unit that a written one is of, where it can only be one: 万元 → yuan. None where it is none or unclear."""
-    plain = tight(word).casefold()
+    plain = folded(word)
     if plain in _UNCLEAR or re.fullmatch(MULTIPLIER, plain):
         return None
     return next((unit for unit in _PLAIN_UNITS if fits(word, unit)), None)
@@ -104,7 +113,7 @@ def kind(word: str) -> str | None:
 
 def is_unit(word: str) -> bool:
     """Whether a text is a unit and nothing else, of whatever kind; foreign currencies are units too."""
-    plain = tight(word).casefold()
+    plain = folded(word)
     if not plain or len(plain) > 20:
         return False
     money = FOREIGN.search(plain)
@@ -126,8 +135,8 @@ def unit(text: str) -> Written:
     if (known := labels.get(normal(text).casefold())) and written.casefold() not in _UNCLEAR:
         return Written(known)
     if (known := kind(text)) is not None:
-        return Written(known, guess=said(_TAKEN_FOR, unit=UNITS[known].label.zh))
-    raise Unread(RULES["unknown_unit"], near=" / ".join(u.label.zh for u in UNITS.values()))
+        return Written(known, guess=said(_TAKEN_FOR, unit=unit_name(known)))
+    raise Unread(RULES["unknown_unit"], near=" / ".join(map(unit_name, UNITS)))
 
 
 _TAKEN_FOR = Text("按单位“{unit}”理解", "taken for the unit “{unit}”")

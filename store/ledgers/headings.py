@@ -1,0 +1,91 @@
+"""What the header over one column says: its words, its unit, its period, and whether its figures run up to that period."""
+
+from dataclasses import dataclass
+
+from store.ledgers.fields import BY_KEY, Field, header_key
+from store.ledgers.heads import Head
+from store.ledgers.words import is_comparison, keys_of, plain, to_date_in, without_period
+from store.sheets.grid import Sheet, address
+from store.written.quarters import find_period
+from store.written.units import unit_of_header
+
+# Words that say nothing alone: under 山区县, 名称 is the county's and not a project's.
+_GENERIC = frozenset(
+    map(header_key, ("名称", "编号", "代码", "金额", "数量", "时间", "日期", "单位", "数", "数值", "其他", "情况"))
+)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """`keys` are what it may be known by, the likeliest first; none where it only names a period.
+
+    `so_far`: "year" or "all" where the words say that figures run up to `period`. `field`, `how` and `sure` as in
+    results.Header, set when it is mapped.
+    """
+
+    column: int
+    cell: str
+    written: str
+    keys: tuple[str, ...]
+    unit: str | None = None
+    period: str | None = None
+    so_far: str = ""
+    compares: bool = False
+    field: Field | None = None
+    how: str = "left_out"
+    sure: float = 0.0
+
+
+def headings(sheet: Sheet, head: Head, year: int | None = None) -> tuple[Heading, ...]:
+    """Each column of a block as its header says. `year`: of quarters that are written without one."""
+    return tuple(_heading(column, head, year) for column in range(sheet.width))
+
+
+def _heading(column: int, head: Head, year: int | None) -> Heading:
+    parts = head.parts[column]
+    cell = address(head.rows[column] or head.last, column)
+    if not parts:
+        return Heading(column, cell, "", ())
+    whole = "".join(parts)
+    units = [unit for _, unit in map(unit_of_header, parts) if unit]
+    exact = header_key(whole) in BY_KEY or header_key(unit_of_header(whole)[0]) in BY_KEY
+    period, so_far = _period(parts, year)
+    return Heading(
+        column,
+        cell,
+        "/".join(plain(part) for part in parts),
+        _keys(parts),
+        units[-1] if units else None,
+        period,
+        so_far,
+        is_comparison(whole) and not exact,
+    )
+
+
+def _period(parts: tuple[str, ...], year: int | None) -> tuple[str | None, str]:
+    """The period of the lowest storey that names one, and whether figures run up to it. A year over 累计 is the year so far,
+    whose quarter is told elsewhere."""
+    whole = plain("".join(parts))
+    for part in (whole, *reversed(parts)):
+        if told := to_date_in(part, year):
+            return told.quarter, told.since
+        if found := find_period(part, year):
+            if len(found) == 4 and "累计" in whole:
+                return None, "year"
+            return found, "year" if "年累计" in whole else ""
+    return None, ""
+
+
+def _keys(parts: tuple[str, ...]) -> tuple[str, ...]:
+    labels = [without_period(unit_of_header(part)[0]) for part in parts]
+    labels = [label for label in labels if header_key(label)]
+    if not labels:
+        return ()
+    joined = ["".join(parts), "".join(labels), "".join(reversed(labels))]
+    last, first = parts[-1:], parts[:1] if len(parts) > 1 else ()
+    middle = parts[1:-1]
+    pairs = ["".join(labels[-2:]), "".join(labels[:2])] if len(labels) > 2 else []
+    alone = [*first, *middle, *last] if header_key(labels[-1]) in _GENERIC else [*last, *middle[::-1], *first]
+    ending = ["".join((*labels[:-1], "本季", labels[-1])), f"本季{labels[-1]}"] if any(map(find_period, parts)) else []
+    keys = [key for text in (*joined, *pairs) if (key := header_key(text))]
+    return tuple(dict.fromkeys([*keys, *(key for part in alone for key in keys_of(part)), *map(header_key, ending)]))

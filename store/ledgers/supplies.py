@@ -1,0 +1,390 @@
+"""What a sheet need not write in each row: whose figure, which period and year, unit, status, date, source and place."""
+
+from datetime import date
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from store.codes import DATE_PRECISION
+from store.columns import Column
+from store.ledgers.bodies import in_section
+from store.ledgers.identities import event_ids, flow_ids, project_ids, resource_ids
+from store.ledgers.pieces import Given, Making, Supply, mapped_to
+from store.ledgers.readers import named, reader, value_type_called
+from store.ledgers.subjects import Resolved
+from store.ledgers.titles import EXPECTED
+from store.measures import MEASURES
+from store.sheets.grid import letters
+from style.periods import parse_period
+from style.text import Text
+
+PROVINCE = "330000"
+YEAR_OF_PERIOD = Text("没有写资金年度，按发生期所在年理解", "no fund year is written: taken for the year of the period")
+TO_DATE_TITLE = Text(
+    "标题写的是年初至今，按累计数读入", "the title speaks of the year to date: read as figures to date"
+)
+BLANK_IS_MISSING = Text("空白，按未报理解", "blank: taken for not handed in")
+BY_PERIOD_END = Text("没有写日期，按报告期末理解", "no date is written: taken for the end of the period")
+_COARSE = {code: rank for rank, code in enumerate(DATE_PRECISION.ids)}
+
+
+def _subject_type(making: Making, column: Column) -> Given | None:
+    if given := making.own(column):
+        return given
+    if making.table.name == "assessments":
+        known = "pair" if making.subjects.pair() is not None else "county"
+        return making.constant(known, None)
+    metric = making.column("metric_id")
+    subjects = {each.id: each.subjects[0] for each in MEASURES.values()}
+    return Given(mapped_to(metric.values, subjects), None, True)
+
+
+def _subject_id(making: Making, column: Column) -> Given | None:
+    types = making.column("subject_type").values
+    heading = making.heading(column.name)
+    if heading is not None:
+        values = _by_type(making, types, heading)
+        return Given(values, letters(heading.column), True)
+    found: list[pa.Array] = []
+    cell: str | None = None
+    for kind in types.unique().drop_null().to_pylist():
+        resolved = _subject(making, kind)
+        if resolved is not None:
+            found.append(pc.if_else(pc.equal(types, kind), resolved.values, pa.scalar(None, pa.string())))
+            cell = cell or resolved.cell
+    return Given(pc.coalesce(*found), cell, True) if found else None
+
+
+def _subject(making: Making, kind: str) -> Resolved | None:
+    if kind == "province":
+        return Resolved(making.constant(PROVINCE, None).values, None)
+    of = {"project": making.subjects.project, "pair": making.subjects.pair, "county": making.subjects.county}
+    return of[kind]()
+
+
+def _by_type(making: Making, types: pa.Array, heading) -> pa.Array:  # type: ignore[no-untyped-def]
+    """A column of subjects, each looked up among its own kind."""
+    points = {"county": "counties.adcode", "pair": "pairs.pair_id", "project": "projects.project_id"}
+    values = np.full(making.length, None, object)
+    coded = types.dictionary_encode()
+    codes = coded.indices.fill_null(-1).to_numpy()
+    for number, kind in enumerate(coded.dictionary.to_pylist()):
+        at = np.flatnonzero(codes == number)
+        read = (
+            named(points[kind], making.known)
+            if kind in points
+            else reader(making.table.name, making.table.column("subject_id"), making.known, None)
+        )
+        found = making.cells.read(heading, making.table.name, "subject_id", read, pa.string(), at)
+        values[at] = found.values.to_numpy(zero_copy_only=False)
+    return pa.array(values, pa.string())
+
+
+def _pair(making: Making, column: Column) -> Given | None:
+    mapped = making.cells.block.mapped
+    if making.table.name == mapped.table == "fund_flows" and making.heading("pair_id") is not None:
+        return making.own(column)
+    found = making.resolved(making.subjects.pair())
+    heading = making.cells.block.mapped.of("projects.project_id") if making.table.name == "projects" else None
+    if heading is None or (found is not None and not found.values.null_count):
+        return found
+    ids = making.cells.texts(heading, "projects", "project_id")
+    known = mapped_to(ids, making.known.pair_of_project)
+    return Given(
+        known if found is None else pc.coalesce(found.values, known), letters(heading.column), found is not None
+    )
+
+
+def _payee(making: Making, column: Column) -> Given | None:
+    return making.own(column) or making.resolved(
+        making.subjects.county() if making.cells.block.mapped.of("context.county") else None
+    )
+
+
+def _county(making: Making, column: Column) -> Given | None:
+    return making.resolved(making.subjects.county())
+
+
+def _project(making: Making, column: Column) -> Given | None:
+    return making.resolved(making.subjects.project())
+
+
+def _track(making: Making, column: Column) -> Given | None:
+    if given := making.own(column):
+        return given
+    section = in_section(making.cells.block, "track")
+    return Given(section, None, True) if section is not None else None
+
+
+def _metric(making: Making, column: Column) -> Given | None:
+    return making.own(column) or _of_title(making, "metric_id")
+
+
+def _fund_stage(making: Making, column: Column) -> Given | None:
+    return making.own(column) or _of_title(making, "stage")
+
+
+def _of_title(making: Making, name: str) -> Given | None:
+    figure = making.cells.block.said.figure
+    if figure is None or name not in figure.fixed:
+        return None
+    return making.constant(figure.fixed[name], None)
+
+
+def _value_type(making: Making, column: Column) -> Given | None:
+    if given := making.own(column):
+        return given
+    if making.table.name == "events":
+        return making.constant("actual", None, said=False)
+    heading, metric = making.heading("metric_id"), making.column("metric_id").values
+    first = mapped_to(
+        metric, {m.id: "actual" if "actual" in m.value_types else m.value_types[0] for m in MEASURES.values()}
+    )
+    if heading is None:
+        return Given(first, None, True)
+    texts = making.cells.texts(heading, "observations", "metric_id").dictionary_encode()
+    called = [value_type_called(text) for text in texts.dictionary.to_pylist()]
+    return Given(pc.coalesce(pa.array(called, pa.string()).take(texts.indices), first), letters(heading.column), True)
+
+
+def _unit(making: Making, column: Column) -> Given | None:
+    if making.table.name == "resources":
+        return making.own(column) or Given(making.quantities().units, None, True)
+    heading = making.heading("unit")
+    units = mapped_to(making.column("metric_id").values, {m.id: m.unit.id for m in MEASURES.values()})
+    return Given(units, letters(heading.column) if heading is not None else None, True)
+
+
+def _status(making: Making, column: Column) -> Given | None:
+    figure = making.quantities()
+    by_value = pc.if_else(figure.values.is_valid(), "reported", pc.fill_null(figure.statuses, "missing"))
+    heading = making.figure_heading()
+    if heading is not None and making.cells.bad[heading.column].any():
+        by_value = pc.if_else(pa.array(making.cells.bad[heading.column]), "reported", by_value)
+    given = making.own(column)
+    if given is None:
+        _tell_blanks(making, pc.and_(figure.values.is_null(), figure.statuses.is_null()))
+        return Given(by_value, None, True)
+    return Given(pc.coalesce(given.values, by_value), given.cell, True)
+
+
+def _tell_blanks(making: Making, blank: pa.Array) -> None:
+    heading = making.figure_heading()
+    if heading is None or making.figure is not None:
+        return
+    sheet = making.cells.block.sheet
+    open_cells = blank.to_numpy(zero_copy_only=False) & ~making.cells.bad[heading.column]
+    for row in making.cells.block.rows[open_cells].tolist():
+        making.collected.guess(sheet.name, f"{letters(heading.column)}{row}", "", "missing", BLANK_IS_MISSING)
+
+
+def _qualifier(making: Making, column: Column) -> Given | None:
+    return _beside(making, column, making.quantities().qualifiers)
+
+
+def _printed(making: Making, column: Column) -> Given | None:
+    return _beside(making, column, making.quantities().printed)
+
+
+def _beside(making: Making, column: Column, found: pa.Array) -> Given:
+    """What the figure's own cell says besides, unless a column of its own says it."""
+    given = making.own(column)
+    if given is not None:
+        return Given(pc.coalesce(given.values, found), given.cell, True)
+    heading = making.figure_heading()
+    return Given(found, letters(heading.column) if heading is not None else None, True)
+
+
+def _period(making: Making, column: Column) -> Given | None:
+    figure, said = making.figure, making.cells.block.said.period
+    fixed = figure.field.fixed if figure is not None and figure.field is not None else {}
+    if fixed.get("value_type") == "at_capacity":
+        return Given(pa.nulls(making.length, pa.string()), figure.cell if figure else None, True)
+    if figure is not None and figure.period is not None:
+        return making.constant(figure.period, figure.cell)
+    stated = _period_for_all(making)
+    heading = making.heading("period") or making.cells.block.mapped.of("context.period")
+    if heading is None:
+        return stated
+    read, kind = making._reader(column)
+    own = making.cells.read(heading, making.table.name, "period", read, pa.string(), kind=kind).values
+    if stated is None or not own.null_count:
+        return Given(own, letters(heading.column), True)
+    open_cells = pc.and_(own.is_null(), pa.array(~making.cells.bad[heading.column]))
+    if making.table.name == "observations":
+        open_cells = pc.and_(
+            open_cells, pc.fill_null(pc.not_equal(making.column("value_type").values, "at_capacity"), False)
+        )
+    assert said is not None or making.expected.quarter
+    return Given(pc.if_else(open_cells, stated.values, own), letters(heading.column), True)
+
+
+def _period_for_all(making: Making) -> Given | None:
+    """The title's, else the sheet's or file's name, else what is due: the last three are told once."""
+    said, sheet = making.cells.block.said.period, making.cells.block.sheet
+    at = f"A{making.cells.block.head.last}"
+    if said is not None:
+        if said.guess is not None:
+            making.collected.guess_once(sheet.name, said.cell or at, said.written, said.value, said.guess)
+        return making.constant(said.value, said.cell)
+    if making.expected.quarter is None:
+        return None
+    making.collected.guess_once(sheet.name, at, "", making.expected.quarter, EXPECTED)
+    return making.constant(making.expected.quarter, None)
+
+
+def _year(making: Making, column: Column) -> Given | None:
+    given = making.own(column)
+    if given is not None and not given.values.null_count:
+        return given
+    if making.table.name == "fund_flows":
+        period = making.column("period")
+        years = pc.utf8_slice_codeunits(period.values, 0, 4).cast(pa.int32())
+        if given is None and years.null_count < len(years):
+            head = f"A{making.cells.block.head.last}"
+            told = "、".join(map(str, years.unique().drop_null().to_pylist()))
+            making.collected.guess_once(making.cells.block.sheet.name, head, "", told, YEAR_OF_PERIOD)
+        return Given(
+            years if given is None else pc.coalesce(given.values, years), given.cell if given else period.cell, True
+        )
+    stated = _period_for_all(making) if given is None else None
+    if stated is None:
+        return given
+    return Given(pc.utf8_slice_codeunits(stated.values, 0, 4).cast(pa.int32()), stated.cell, True)
+
+
+def _as_of(making: Making, column: Column) -> Given | None:
+    given, said = making.own(column), making.cells.block.said.as_of
+    if given is not None and not given.values.null_count:
+        return given
+    day: date | None = said[0] if said is not None else making.expected.as_of
+    if day is not None:
+        supplied = making.constant(day, said[1] if said else None, type=pa.date32())
+    else:
+        supplied = Given(_period_ends(making), None, True)
+    if given is None:
+        return supplied
+    return Given(pc.coalesce(given.values, supplied.values), given.cell, True)
+
+
+def _period_ends(making: Making) -> pa.Array:
+    """The last day of each row's period, told once as a guess; of an event its own day."""
+    name = next((name for name in ("period", "date", "year") if name in making.table.column_names), None)
+    if name is None:
+        stated = making.cells.block.said.period
+        end = parse_period(stated.value).end if stated is not None else None
+        return making.constant(end, None, type=pa.date32()).values
+    values = making.column(name).values
+    if name == "date":
+        return values
+    coded = values.cast(pa.string()).dictionary_encode()
+    ends = [parse_period(one).end for one in coded.dictionary.to_pylist()]
+    if ends:
+        told = "、".join(sorted({str(one) for one in ends}))
+        making.collected.guess_once(
+            making.cells.block.sheet.name, f"A{making.cells.block.head.last}", "", told, BY_PERIOD_END
+        )
+    return pa.array(ends, pa.date32()).take(coded.indices)
+
+
+def _source(making: Making, column: Column) -> Given | None:
+    given = making.own(column)
+    supplied = making.constant(making.expected.source_id, None, said=making.table.name != "projects")
+    if given is None:
+        return supplied
+    told = pa.array(making.cells.bad[making.heading(column.name).column]) if making.heading(column.name) else None  # type: ignore[union-attr]
+    open_cells = given.values.is_null() if told is None else pc.and_(given.values.is_null(), pc.invert(told))
+    return Given(pc.if_else(open_cells, supplied.values, given.values), given.cell, True)
+
+
+def _locator(making: Making, column: Column) -> Given | None:
+    given = making.own(column)
+    if given is not None:
+        return given
+    rows = pa.array(making.cells.block.rows).cast(pa.string())
+    name = making.cells.block.sheet.name
+    places = pc.binary_join_element_wise(f"《{name}》第", rows, "行", "")
+    return Given(places, None, making.table.name != "projects")
+
+
+def _date_precision(making: Making, column: Column) -> Given | None:
+    given = making.own(column)
+    coarsest = np.full(making.length, -1)
+    for each in making.table.columns:
+        heading = (
+            making.heading(each.name) if each.type == "date" and each.name not in ("as_of", "stage_as_of") else None
+        )
+        if heading is None:
+            continue
+        read, kind = making._reader(each)
+        found = making.cells.read(heading, making.table.name, each.name, read, pa.date32(), kind=kind).precisions
+        ranks = mapped_rank(found)
+        coarsest = np.maximum(coarsest, ranks)
+    words = np.array([*DATE_PRECISION.ids, None], object)[coarsest]
+    supplied = pa.array(words, pa.string())
+    if given is None:
+        return Given(supplied, None, bool((coarsest >= 0).any()))
+    coarse = pa.array(np.where(coarsest > 0, words, None), pa.string())
+    return Given(pc.coalesce(given.values, coarse), given.cell, True)
+
+
+def mapped_rank(precisions: pa.Array) -> np.ndarray:
+    """How coarse each is: 0 a day, 3 a year, -1 none."""
+    coded = precisions.dictionary_encode()
+    ranks = np.array([*(_COARSE[one] for one in coded.dictionary.to_pylist()), -1])
+    return ranks[coded.indices.fill_null(-1).to_numpy()]
+
+
+def _stage_as_of(making: Making, column: Column) -> Given | None:
+    """A stage holds on the day it was reported for: the end of the period, else the day of the hand-in."""
+    given = making.own(column)
+    if given is not None or making.heading("stage") is None:
+        return given
+    said, due = making.cells.block.said, making.expected
+    period = said.period.value if said.period is not None else due.quarter
+    day = parse_period(period).end if period else said.as_of[0] if said.as_of else due.as_of
+    if day is None:
+        return None
+    days = making.constant(day, said.period.cell if said.period else None, type=pa.date32())
+    there = making.column("stage").values.is_valid()
+    return Given(pc.if_else(there, days.values, pa.scalar(None, pa.date32())), days.cell, True)
+
+
+def _ids(make: object) -> Supply:
+    return lambda making, column: make(making)  # type: ignore[operator]
+
+
+SUPPLIES: dict[str, Supply] = {
+    "observations.subject_type": _subject_type,
+    "observations.subject_id": _subject_id,
+    "assessments.subject_type": _subject_type,
+    "assessments.subject_id": _subject_id,
+    "projects.pair_id": _pair,
+    "events.pair_id": _pair,
+    "targets.pair_id": _pair,
+    "fund_flows.pair_id": _pair,
+    "fund_flows.payee_adcode": _payee,
+    "fund_flows.project_id": _project,
+    "fund_flows.stage": _fund_stage,
+    "resources.adcode": _county,
+    "track_id": _track,
+    "observations.metric_id": _metric,
+    "targets.metric_id": _metric,
+    "value_type": _value_type,
+    "unit": _unit,
+    "status": _status,
+    "qualifier": _qualifier,
+    "printed": _printed,
+    "period": _period,
+    "year": _year,
+    "as_of": _as_of,
+    "source_id": _source,
+    "locator": _locator,
+    "date_precision": _date_precision,
+    "projects.stage_as_of": _stage_as_of,
+    "projects.project_id": _ids(project_ids),
+    "events.event_id": _ids(event_ids),
+    "resources.resource_id": _ids(resource_ids),
+    "fund_flows.flow_id": _ids(flow_ids),
+}
