@@ -181,7 +181,7 @@ def test_a_county_form_filled_with_figures_gives_exactly_those(tmp_path: Path) -
 
 
 def test_a_county_form_in_english_gives_the_same(tmp_path: Path) -> None:
-    typed = {"Projects": {(4, "Completed investment, this quarter"): 1234.56}}
+    typed = {"Project progress": {(4, "Completed investment, this quarter"): 1234.56}}
     read = read_back(filled("en", "P01", typed), published(), tmp_path, quarter())
     assert faults(read) == []
     assert figures(read) == {
