@@ -1,7 +1,7 @@
 """The plans of one county's (or pair's) share of a quarter: what is known in grey, what is new left white."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from dataclasses import replace
 from decimal import Decimal
 
 from store.forms.choices import Choices
@@ -10,7 +10,7 @@ from store.forms.published import MEASURES, STAGES, PairSide, Published
 from style.periods import Period, parse_period, say_period
 from style.text import Text
 
-PROJECTS, FUNDS = Text("项目进展", "Projects"), Text("资金", "Funds")
+PROJECTS, FUNDS = Text("项目进展", "Project progress"), Text("资金", "Funds")
 EVENTS, RESOURCES = Text("活动", "Events"), Text("要素供需", "Resources")
 _TITLES = {
     "projects": Text("{place} {quarter}项目进展表", "{place}: projects, {quarter}"),
@@ -22,17 +22,18 @@ _LINE = Text("结对：{pair}　报告期：{quarter}", "Pair: {pair}   Period: 
 _MONEY = Text("金额单位：万元", "Money in 万元 (×10,000 yuan)")
 _BY_UNIT = Text("数量按“单位”列", "Quantities in the unit of their row")
 _LAST = {
-    "investment_completed": Text("上季完成投资", "Investment, last quarter"),
-    "output_value": Text("上季产值", "Output, last quarter"),
-    "profit_and_tax": Text("上季利税", "Profit and tax, last quarter"),
+    "investment_completed": Text("上季完成投资", "Investment, previous quarter"),
+    "output_value": Text("上季产值", "Output, previous quarter"),
+    "profit_and_tax": Text("上季利税", "Profit and tax, previous quarter"),
 }
-_SO_FAR = Text("上季末累计完成投资", "Investment so far, by last quarter")
+_SO_FAR = Text("上季末累计完成投资", "Investment up to the previous quarter")
 _MOVED = {
-    "allocated": Text("上季末累计下达", "Allocated by last quarter"),
-    "disbursed": Text("上季末累计拨付", "Disbursed by last quarter"),
-    "spent": Text("上季末累计支出", "Spent by last quarter"),
+    "allocated": Text("上季末累计下达", "Allocated up to the previous quarter"),
+    "disbursed": Text("上季末累计拨付", "Disbursed up to the previous quarter"),
+    "spent": Text("上季末累计支出", "Spent up to the previous quarter"),
 }
-_LAST_QUANTITY = Text("上期数量", "Quantity, last quarter")
+STAGE_MEANING = Text("到报告期末处于哪个阶段", "the stage at the end of the period")
+_LAST_QUANTITY = Text("上期数量", "Quantity, previous quarter")
 _DATES = ("signed_on", "started_on", "completed_on", "at_capacity_on")
 
 
@@ -65,8 +66,7 @@ class _Share:
             head_of("context.number", lang, known="all"),
             head_of("projects.project_id", lang, needed=False, known="filled"),
             *(head_of(f"projects.{name}", lang, needed=name == "name", known="filled") for name in known),
-            head_of("projects.stage", lang),
-            head_of("projects.stage_as_of", lang, known="filled"),
+            replace(head_of("projects.stage", lang), meaning=STAGE_MEANING(lang)),
             *(head_of(f"projects.{name}", lang, known="filled") for name in _DATES),
             known_head(_SO_FAR, lang, unit=WAN),
             *(known_head(_LAST[measure], lang, unit=WAN) for measure in MEASURES),
@@ -77,17 +77,15 @@ class _Share:
         figures = self.published.figures([row["project_id"] for row in held], self.quarter)
         rows = []
         for n, row in enumerate(held, start=1):
-            stage, at = _stage(row["stage"], row["stage_as_of"], row["started_on"], self.quarter)
             of = [figures.get((row["project_id"], measure), (None, None)) for measure in MEASURES]
             rows.append((
                 n, row["project_id"], row["name"], self._shown("tracks", row["track_id"]),
                 self._shown("counties", row["host_adcode"]), in_wan(row["planned_investment"]),
-                self._shown("stage", stage), at, *(row[name] for name in _DATES), in_wan(of[0][1]),
+                self._shown("stage", _stage(row, self.quarter)), *(row[name] for name in _DATES), in_wan(of[0][1]),
                 *(in_wan(last) for last, _ in of), None, None, None, None,
             ))  # fmt: skip
-        end = self.quarter.end
         example = (1, None, "示例项目甲", self._shown("tracks", "T1"), self.place.names.get(self.place.mountain), Decimal(13_000),
-                   self._shown("stage", "started"), end, self.quarter.start, end, None, None, None, None, None, None,
+                   self._shown("stage", "started"), self.quarter.start, self.quarter.end, None, None, None, None, None, None,
                    Decimal(2427), 0, 0, None)  # fmt: skip
         return self._plan("projects", PROJECTS, heads, rows, 15, example)
 
@@ -147,14 +145,15 @@ class _Share:
         return self.choices.shown(list_id, stored)
 
 
-def _stage(stage: str | None, at: date | None, started: date | None, quarter: Period) -> tuple[str | None, date | None]:
-    """The stage a project stands at as far as is known, to be stated anew at the quarter's end; what was begun before the
-    quarter is no longer 开工. Nothing where a later stage is already published."""
-    if at is not None and at > quarter.end:
-        return None, None
-    if stage == "started" and started is not None and started < quarter.start:
-        stage = "under_construction"
-    return stage, quarter.end
+def _stage(row: dict, quarter: Period) -> str | None:
+    """The stage a project stands at as far as is known, to be stated anew for the quarter's end; what was begun before the
+    quarter is no longer 开工. None where a later stage is already published."""
+    if row["stage_as_of"] is not None and row["stage_as_of"] > quarter.end:
+        return None
+    if row["stage"] == "started" and row["started_on"] is not None and row["started_on"] < quarter.start:
+        return "under_construction"
+    found: str | None = row["stage"]
+    return found
 
 
 def _quantity(row: dict) -> Value:
