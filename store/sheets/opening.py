@@ -11,10 +11,9 @@ from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from store.sheets.apart import OUT_OF_MEMORY
+from store.sheets.apart import OUT_OF_MEMORY, received
 from store.sheets.grid import Book
 from store.sheets.limits import LIMITS, MEGABYTE, Limits
-from store.sheets.passing import received
 from store.sheets.rules import CannotRead, refused
 
 __all__ = ["CannotRead", "open_book"]
