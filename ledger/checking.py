@@ -10,6 +10,7 @@ from ledger import words
 from store.datasets import Dataset
 from store.handins.merging import Share
 from store.handins.reading import base_of, opened
+from store.handins.receiving import source_of
 from store.handins.standing import Judged, found_in, stands
 from store.ledgers.results import Expected, Piece
 from store.sheets.faults import CellFault
@@ -21,7 +22,7 @@ def examine(path: Path, base: Dataset | None, expected: Expected | None = None) 
     """The file against a published version, and whether it could be opened as sheets at all; nothing is written."""
     known, asked = base_of(base), expected or Expected()
     file = opened(path, path.name, known, asked)
-    found = found_in(file, known, Share(file.read, expected=asked))
+    found = found_in(file, known, Share(file.read, source_of(asked, path.name), expected=asked))
     return stands(found, None, {}, base.version if base else None), file.book is not None
 
 
