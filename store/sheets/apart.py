@@ -6,6 +6,7 @@ none, goes back through that folder: JSON beside one Arrow file a sheet.
 
 import gc
 import json
+import os
 import resource
 import sys
 from pathlib import Path
@@ -18,12 +19,12 @@ from store.sheets.grid import Book, Range, Sheet
 from store.sheets.limits import Limits
 from store.sheets.rules import RULES, CannotRead
 
-OUT_OF_MEMORY = 3
+OUT_OF_MEMORY, OUT_OF_ROOM = 3, 4
 _TOLD = "told.json"
 
 
 def main() -> int:
-    """0 where a book or a refusal lies in the folder, OUT_OF_MEMORY where memory was not enough."""
+    """0 where a book or a refusal lies in the folder, else OUT_OF_MEMORY or OUT_OF_ROOM."""
     asked = json.load(sys.stdin)
     limits, folder = Limits(**asked["limits"]), Path(asked["folder"])
     confine(limits)
@@ -31,11 +32,15 @@ def main() -> int:
     from store.sheets.reading import read_book  # with its libraries, within the limits
 
     try:
-        pass_on(read_book(Path(asked["path"]), asked["name"], limits), folder)
+        came: Book | CannotRead = read_book(Path(asked["path"]), asked["name"], limits)
     except CannotRead as refusal:
-        pass_on_refusal(refusal, folder)
+        came = refusal
     except MemoryError:
         return OUT_OF_MEMORY
+    try:
+        pass_on(came, folder)
+    except OSError:
+        return OUT_OF_ROOM
     return 0
 
 
@@ -50,25 +55,20 @@ def confine(limits: Limits) -> None:
         resource.setrlimit(what, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 
 
-def pass_on(book: Book, folder: Path) -> None:
-    """Writes a book into a folder that is the receiver's alone."""
-    sheets = [_write(sheet, folder / f"{at}.arrow") for at, sheet in enumerate(book.sheets)]
-    told = {"file": book.file, "form": book.form, "encoding": book.encoding, "sheets": sheets}
-    (folder / _TOLD).write_text(json.dumps(told), encoding="ascii")
-
-
-def pass_on_refusal(refusal: CannotRead, folder: Path) -> None:
-    faults = [
-        {
-            "rule": fault.rule.id,
-            "sheet": fault.sheet,
-            "cell": fault.cell,
-            "value": fault.value,
-            "filled": dict(fault.filled),
+def pass_on(came: Book | CannotRead, folder: Path) -> None:
+    """Writes a book, or why there is none, into a folder that is the receiver's alone; last of all the JSON."""
+    told: dict[str, Any]
+    if isinstance(came, Book):
+        sheets = [_write(sheet, folder / f"{at}.arrow") for at, sheet in enumerate(came.sheets)]
+        told = {"file": came.file, "form": came.form, "encoding": came.encoding, "sheets": sheets}
+    else:
+        parts = ("sheet", "cell", "value", "filled")
+        told = {
+            "faults": [
+                {"rule": fault.rule.id} | {part: getattr(fault, part) for part in parts} for fault in came.faults
+            ]
         }
-        for fault in refusal.faults
-    ]
-    (folder / _TOLD).write_text(json.dumps({"faults": faults}), encoding="ascii")
+    (folder / _TOLD).write_text(json.dumps(told), encoding="ascii")
 
 
 def received(folder: Path) -> Book | None:
@@ -101,7 +101,7 @@ def _write(sheet: Sheet, path: Path) -> dict[str, Any]:
 
 
 def _read(said: dict[str, Any], path: Path) -> Sheet:
-    with pa.OSFile(str(path), "rb") as source:
+    with pa.memory_map(str(path)) as source:  # stays in memory after the folder has gone
         table = pa.ipc.open_file(source).read_all()
     arrays = [column.chunk(0) if column.num_chunks == 1 else column.combine_chunks() for column in table.columns]
     half = len(arrays) // 2
@@ -117,4 +117,5 @@ def _read(said: dict[str, Any], path: Path) -> Sheet:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    # Without taking a million cells apart one by one: the process ends, and what it wrote is closed.
+    os._exit(main())
