@@ -9,7 +9,7 @@ from itertools import pairwise
 from store.written import numerals
 from store.written.reading import Unread, said
 from store.written.rules import RULES
-from store.written.units import FOREIGN, MULTIPLIER, TIMES
+from store.written.units import FOREIGN, TIMES
 from style.text import Text
 
 # What stands before or behind a figure → the code of its qualifier.
@@ -33,9 +33,10 @@ _QUALIFIED_AFTER = re.compile(rf" ?({_one_of(_AFTER_CODE)})$")
 _NOT_QUITE = re.compile("(不到|不足|未到|未满)")  # a little less, as people mean it
 _CURRENCY = re.compile("(?:¥|人民币|rmb|cny)[ :]?")
 _NUMBER = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?|\.[0-9]+")
-_PIECE = re.compile(rf"({_NUMBER.pattern})({MULTIPLIER})")
+_PLACE = "[百千]?(?:万亿|万|亿)?"  # behind digits; 十 stands there only by mistake
+_PIECE = re.compile(rf"({_NUMBER.pattern})({_PLACE})")
 _NUMERAL = re.compile(f"[{numerals.SIGNS}点]+")
-_MORE = re.compile(rf"({MULTIPLIER})(余|多|\+)({MULTIPLIER})")
+_MORE = re.compile(rf"({_PLACE})(余|多|\+)({_PLACE})")
 _ANY_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 
 MORE_THAN_WRITTEN = Text("“{sign}”按“超”理解", "“{sign}” taken for “over”")
@@ -71,6 +72,8 @@ def figure(text: str) -> Figure:
     elif rest[1:] and rest.endswith(("余", "多", "+")):
         guesses += [said(MORE_THAN_WRITTEN, sign="+")] if rest.endswith("+") else []
         qualifier, rest = _only(qualifier, "over"), rest[:-1]
+    if rest[:1] in TIMES:  # 2亿万元: more likely said twice than multiplied twice
+        raise Unread(RULES["unit_doubled"])
     return Figure(sign * total, size, rest.strip(), qualifier, tuple(guesses))
 
 
