@@ -206,7 +206,12 @@ def _tell_period(one: Block, expected: Expected, collected: Collected) -> None:
         return
     if any(each.field is not None and each.field.column == "period" for each in one.mapped.headings):
         return
-    collected.fault(RULES["other_period"], one.sheet.name, said.cell, said.value, expected=expected.quarter)
+    told = any(
+        fault.rule is RULES["other_period"] and (fault.sheet, fault.cell) == (one.sheet.name, said.cell or None)
+        for fault in collected.faults
+    )
+    if not told:
+        collected.fault(RULES["other_period"], one.sheet.name, said.cell or None, said.value, expected=expected.quarter)
 
 
 def all_headings(blocks: list[Block]) -> Iterator[tuple[Block, Heading]]:
