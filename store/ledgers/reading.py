@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 from store.ledgers.bodies import Block
 from store.ledgers.cells import Cells
 from store.ledgers.collecting import Collected, Keys
+from store.ledgers.contradictions import contradictions
 from store.ledgers.cumulative import settle
 from store.ledgers.framing import NO_FIGURES, NO_HEADER, Framed, framed
 from store.ledgers.headings import Heading
@@ -53,6 +54,7 @@ def read_ledger(book: Book, known: Known, expected: Expected) -> Read:
     told: set[tuple[str, int, str]] = set()
     for made in mades:
         owed(made, collected, told)
+        contradictions(made, known, expected, collected)
     for _, block in blocks:
         totals_differ(block, collected)
     if not mades and not any(fault.severity == "error" for fault in collected.faults):

@@ -83,8 +83,9 @@ def _by_type(making: Making, types: pa.Array, heading) -> pa.Array:  # type: ign
 
 def _pair(making: Making, column: Column) -> Given | None:
     mapped = making.cells.block.mapped
-    if making.table.name == mapped.table == "fund_flows" and making.heading("pair_id") is not None:
-        return making.own(column)
+    if making.table.name == mapped.table == "fund_flows" and (heading := making.heading("pair_id")) is not None:
+        given = making.own(column)
+        return given and Given(making.subjects.filled_down(heading, given.values), given.cell, True)
     found = making.resolved(making.subjects.pair())
     if making.table.name != "projects" or (found is not None and not found.values.null_count):
         return found

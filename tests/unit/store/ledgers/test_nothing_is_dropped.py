@@ -96,7 +96,7 @@ def _columns(read: Read) -> dict[str, set[str]]:
             kind = "figure" if field.type in ("money", "value") else "names"
         found.setdefault(header.cell.rstrip("0123456789"), set()).add(kind)
     for fault in read.faults:
-        if fault.rule.id == "column_unnamed" and fault.cell:
+        if fault.rule.id in ("column_unnamed", "hidden_column") and fault.cell:
             found.setdefault(fault.cell.rstrip("0123456789"), set()).add("not read")
     return found
 
