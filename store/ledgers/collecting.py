@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from store.ledgers.bodies import Block
-from store.ledgers.headings import Heading
+from store.ledgers.frame.bodies import Block
+from store.ledgers.frame.headings import Heading
 from store.ledgers.results import Guess
 from store.sheets.faults import CellFault, LedgerRule
 from store.sheets.grid import letters

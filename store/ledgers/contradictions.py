@@ -4,9 +4,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from store.ledgers.collecting import Collected
-from store.ledgers.headings import Heading
+from store.ledgers.frame.headings import Heading
+from store.ledgers.frame.known import Known
 from store.ledgers.identities import bare_name
-from store.ledgers.known import Known
 from store.ledgers.pieces import Made, mapped_to
 from store.ledgers.results import Expected
 from store.ledgers.rules import RULES

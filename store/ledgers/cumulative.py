@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from store.ledgers.collecting import Collected
-from store.ledgers.known import Known
+from store.ledgers.frame.known import Known
 from store.ledgers.pieces import Made
 from store.ledgers.rules import RULES
 from store.package.reading import DECIMAL

@@ -8,11 +8,11 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from store.ledgers.headings import Heading
+from store.ledgers.frame.headings import Heading
+from store.ledgers.frame.words import plain
 from store.ledgers.pieces import Given, Making
 from store.ledgers.rules import RULES
 from store.ledgers.subjects import Resolved
-from store.ledgers.words import plain
 from store.sheets.grid import letters
 from store.written.reading import Unread
 from style.text import Text

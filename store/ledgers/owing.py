@@ -6,11 +6,11 @@ import numpy as np
 import pyarrow.compute as pc
 
 from store.columns import Table
-from store.ledgers.bodies import Block
 from store.ledgers.cells import labelled
 from store.ledgers.collecting import Collected
-from store.ledgers.headings import Heading
-from store.ledgers.mapping import Mapped
+from store.ledgers.frame.bodies import Block
+from store.ledgers.frame.headings import Heading
+from store.ledgers.frame.mapping import Mapped
 from store.ledgers.pieces import FIGURE_COLUMNS, Made
 from store.ledgers.results import Expected
 from store.ledgers.rules import RULES

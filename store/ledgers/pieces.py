@@ -10,8 +10,8 @@ import pyarrow.compute as pc
 from store.columns import Column, Table
 from store.ledgers.cells import Cells
 from store.ledgers.collecting import Collected
-from store.ledgers.headings import Heading
-from store.ledgers.known import Known
+from store.ledgers.frame.headings import Heading
+from store.ledgers.frame.known import Known
 from store.ledgers.quantities import Quantities, quantities
 from store.ledgers.readers import named, reader, unit_within
 from store.ledgers.results import Expected

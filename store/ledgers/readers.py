@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from store.codes import CodeList
 from store.columns import PATTERNS, Column
-from store.ledgers.fields import BY_KEY, FIELDS, header_key
-from store.ledgers.known import Known
+from store.ledgers.frame.fields import BY_KEY, FIELDS, header_key
+from store.ledgers.frame.known import Known
 from store.ledgers.rules import RULES
 from store.measures import MEASURES
 from store.written.amounts import amount

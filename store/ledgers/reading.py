@@ -7,14 +7,14 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from store.ledgers.bodies import Block
 from store.ledgers.cells import Cells
 from store.ledgers.collecting import Collected, Keys
 from store.ledgers.contradictions import contradictions
 from store.ledgers.cumulative import settle
+from store.ledgers.frame.bodies import Block
+from store.ledgers.frame.headings import Heading
+from store.ledgers.frame.known import Known
 from store.ledgers.framing import NO_FIGURES, NO_HEADER, Framed, framed
-from store.ledgers.headings import Heading
-from store.ledgers.known import Known
 from store.ledgers.owing import lacking, owed, refuse
 from store.ledgers.pieces import FIGURE_COLUMNS, Made, Making
 from store.ledgers.results import Expected, Header, Piece, Read, SheetRead

@@ -7,13 +7,13 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from store.ledgers.bodies import in_section
 from store.ledgers.cells import Cells
-from store.ledgers.headings import Heading
-from store.ledgers.known import Known
+from store.ledgers.frame.bodies import in_section
+from store.ledgers.frame.headings import Heading
+from store.ledgers.frame.known import Known
+from store.ledgers.frame.titles import Stated
 from store.ledgers.readers import named
 from store.ledgers.results import Expected
-from store.ledgers.titles import Stated
 from store.sheets.grid import letters
 from style.text import Text
 

@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-from store.ledgers.fields import BY_KEY, CONTEXT, FIELDS, Field
-from store.ledgers.headings import Heading
+from store.ledgers.frame.fields import BY_KEY, CONTEXT, FIELDS, Field
+from store.ledgers.frame.headings import Heading
 from store.schema import TABLES
 
 # Any of these sets of columns says that a row is a record of the table. Order decides between equals.

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from store.ledgers.fields import BY_KEY, header_key
+from store.ledgers.frame.fields import BY_KEY, header_key
 from store.written.quarters import ToDate, to_date
 from store.written.units import is_unit, unit_of_header
 
