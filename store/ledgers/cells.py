@@ -8,9 +8,9 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from store.ledgers.bodies import Block
 from store.ledgers.collecting import Collected
-from store.ledgers.headings import Heading
+from store.ledgers.frame.bodies import Block
+from store.ledgers.frame.headings import Heading
 from store.ledgers.rules import RULES
 from store.sheets.faults import LedgerRule
 from store.sheets.grid import KINDS, address

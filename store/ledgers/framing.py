@@ -6,19 +6,19 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 import pyarrow.compute as pc
 
-from store.ledgers.bodies import Block, block
 from store.ledgers.cells import labelled
 from store.ledgers.collecting import Collected
-from store.ledgers.fields import FIELDS, header_key
-from store.ledgers.headings import Heading, headings
-from store.ledgers.heads import Head, filled, find_heads, row_texts
-from store.ledgers.known import Known
-from store.ledgers.mapping import Mapped, mapped
+from store.ledgers.frame.bodies import Block, block
+from store.ledgers.frame.fields import FIELDS, header_key
+from store.ledgers.frame.headings import Heading, headings
+from store.ledgers.frame.heads import Head, filled, find_heads, row_texts
+from store.ledgers.frame.known import Known
+from store.ledgers.frame.mapping import Mapped, mapped
+from store.ledgers.frame.titles import Said, said_above, said_elsewhere
+from store.ledgers.frame.words import is_note, looks, plain
 from store.ledgers.results import Expected, SheetRead
 from store.ledgers.rules import RULES
 from store.ledgers.supplies import TO_DATE_TITLE
-from store.ledgers.titles import Said, said_above, said_elsewhere
-from store.ledgers.words import is_note, looks, plain
 from store.sheets.grid import Sheet, address
 from style.text import Text
 
@@ -206,7 +206,12 @@ def _tell_period(one: Block, expected: Expected, collected: Collected) -> None:
         return
     if any(each.field is not None and each.field.column == "period" for each in one.mapped.headings):
         return
-    collected.fault(RULES["other_period"], one.sheet.name, said.cell, said.value, expected=expected.quarter)
+    told = any(
+        fault.rule is RULES["other_period"] and (fault.sheet, fault.cell) == (one.sheet.name, said.cell or None)
+        for fault in collected.faults
+    )
+    if not told:
+        collected.fault(RULES["other_period"], one.sheet.name, said.cell or None, said.value, expected=expected.quarter)
 
 
 def all_headings(blocks: list[Block]) -> Iterator[tuple[Block, Heading]]:

@@ -10,8 +10,8 @@ import pyarrow.compute as pc
 from store.columns import Column, Table
 from store.ledgers.cells import Cells
 from store.ledgers.collecting import Collected
-from store.ledgers.headings import Heading
-from store.ledgers.known import Known
+from store.ledgers.frame.headings import Heading
+from store.ledgers.frame.known import Known
 from store.ledgers.quantities import Quantities, quantities
 from store.ledgers.readers import named, reader, unit_within
 from store.ledgers.results import Expected
@@ -163,7 +163,7 @@ class Making:
         if column.points_to is not None and column.points_to != f"{self.table.name}.{column.name}":
             return named(column.points_to, self.known), column.points_to
         return (reader(self.table.name, column, self.known, self.year, bool(self.cumulative)),
-                f"{column.type} {column.name} {self.cumulative}")  # fmt: skip
+                f"{column.type} {column.name} {self.cumulative if column.type == 'period' else ''}")  # fmt: skip
 
     @property
     def year(self) -> int | None:

@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from store.ledgers.cells import Cells
-from store.ledgers.headings import Heading
+from store.ledgers.frame.headings import Heading
 from store.package.reading import DECIMAL
 from store.written.amounts import amount
 from store.written.reading import Written

@@ -7,13 +7,14 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from store.ledgers.bodies import Block
 from store.ledgers.cells import Cells
 from store.ledgers.collecting import Collected, Keys
+from store.ledgers.contradictions import contradictions
 from store.ledgers.cumulative import settle
+from store.ledgers.frame.bodies import Block
+from store.ledgers.frame.headings import Heading
+from store.ledgers.frame.known import Known
 from store.ledgers.framing import NO_FIGURES, NO_HEADER, Framed, framed
-from store.ledgers.headings import Heading
-from store.ledgers.known import Known
 from store.ledgers.owing import lacking, owed, refuse
 from store.ledgers.pieces import FIGURE_COLUMNS, Made, Making
 from store.ledgers.results import Expected, Header, Piece, Read, SheetRead
@@ -22,7 +23,8 @@ from store.ledgers.subjects import Subjects
 from store.ledgers.supplies import SUPPLIES
 from store.ledgers.totals import totals_differ
 from store.schema import TABLES
-from store.sheets.grid import Book, letters
+from store.sheets.grid import Book, address, letters
+from style.text import Text
 
 _ORDER = {name: place for place, name in enumerate(TABLES)}
 _NAMED_BY_OTHERS = frozenset(
@@ -52,10 +54,11 @@ def read_ledger(book: Book, known: Known, expected: Expected) -> Read:
     told: set[tuple[str, int, str]] = set()
     for made in mades:
         owed(made, collected, told)
+        contradictions(made, known, expected, collected)
     for _, block in blocks:
         totals_differ(block, collected)
     if not mades and not any(fault.severity == "error" for fault in collected.faults):
-        collected.drop(RULES["sheet_unread"])
+        collected.drop(RULES["sheet_unread"], RULES["block_unread"])
         collected.fault(RULES["no_table"])
     return _read(frames, mades, collected)
 
@@ -78,21 +81,21 @@ def _made(block: Block, known: Known, expected: Expected, collected: Collected) 
     cells = Cells(block, collected)
     subjects = Subjects(cells, known, expected)
     mades = []
-    refused: set[tuple[str, ...]] = set()
+    refused: dict[Text, str] = {}
     for table, figure in _parts(block):
         missing = lacking(block, TABLES[table], figure, expected)
         if missing:
-            told = tuple(label.zh for label in missing)
-            if told not in refused:
-                refuse(block, TABLES[table], missing, collected)
-                refused.add(told)
+            refused |= dict.fromkeys((label for label in missing if label not in refused), table)
             continue
         making = Making(TABLES[table], cells, subjects, known, expected, collected, SUPPLIES, figure)
         made = making.make()
         _tell_unkept(making, made, collected)
         mades.append(made)
+    if refused:
+        refuse(block, TABLES[next(iter(refused.values()))], tuple(refused), collected)
     if not mades and not refused and not _figures_of_what(block):
-        collected.fault(RULES["sheet_unread"], block.sheet.name)
+        first = next((each.written for each in block.mapped.headings if each.written), "")
+        collected.fault(RULES["block_unread"], block.sheet.name, address(block.head.last, 0), first)
     return mades
 
 

@@ -3,12 +3,12 @@
 import re
 from decimal import Decimal
 
-from store.ledgers.bodies import Block
 from store.ledgers.cells import labelled
 from store.ledgers.collecting import Collected
-from store.ledgers.headings import Heading
+from store.ledgers.frame.bodies import Block
+from store.ledgers.frame.headings import Heading
+from store.ledgers.frame.words import plain
 from store.ledgers.rules import RULES
-from store.ledgers.words import plain
 from store.sheets.grid import address
 
 _NUMBER = re.compile(r"-?\d[\d,]*(\.\d+)?")

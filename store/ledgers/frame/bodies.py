@@ -8,11 +8,11 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from store.ledgers.heads import Head, filled, row_texts
-from store.ledgers.known import Known
-from store.ledgers.mapping import Mapped
-from store.ledgers.titles import Said, Stated
-from store.ledgers.words import is_note, is_total, looks, plain
+from store.ledgers.frame.heads import Head, filled, row_texts
+from store.ledgers.frame.known import Known
+from store.ledgers.frame.mapping import Mapped
+from store.ledgers.frame.titles import Said, Stated
+from store.ledgers.frame.words import is_note, is_total, looks, plain
 from store.sheets.grid import Sheet, address
 from store.written.reading import Unread
 

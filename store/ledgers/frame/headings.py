@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from store.ledgers.fields import BY_KEY, Field, header_key
-from store.ledgers.heads import Head
-from store.ledgers.words import is_comparison, keys_of, label_and_unit, plain, to_date_in, without_period
+from store.ledgers.frame.fields import BY_KEY, Field, header_key
+from store.ledgers.frame.heads import Head
+from store.ledgers.frame.words import is_comparison, keys_of, label_and_unit, plain, to_date_in, without_period
 from store.sheets.grid import Sheet, address
 from store.written.quarters import find_period
 

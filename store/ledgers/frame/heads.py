@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow.compute as pc
 
-from store.ledgers.words import keys_of, looks, plain, readable
+from store.ledgers.frame.words import keys_of, looks, plain, readable
 from store.sheets.grid import Range, Sheet
 
 _SEARCHED = 80  # rows from the top in which the first header is looked for

@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-from store.ledgers.fields import BY_KEY, CONTEXT, FIELDS, Field
-from store.ledgers.headings import Heading
+from store.ledgers.frame.fields import BY_KEY, CONTEXT, FIELDS, Field
+from store.ledgers.frame.headings import Heading
 from store.schema import TABLES
 
 # Any of these sets of columns says that a row is a record of the table. Order decides between equals.
@@ -105,11 +105,12 @@ def _is_open(heading: Heading) -> bool:
 
 
 def _ids(heading: Heading) -> tuple[str, ...]:
+    """What the likeliest of its words that are known may mean."""
     if heading.how == "remembered":
         return (heading.field.id,) if heading.field else ()
     if heading.compares:
         return ()
-    return tuple(dict.fromkeys(field_id for key in heading.keys for field_id in BY_KEY.get(key, ())))
+    return next((BY_KEY[key] for key in heading.keys if key in BY_KEY), ())
 
 
 def _likely(heading: Heading) -> dict[str, float]:
@@ -192,7 +193,8 @@ def _figure_tables(headings: tuple[Heading, ...], table: str | None) -> tuple[st
 def _placed(heading: Heading, like: dict[str, float], table: str | None, figures: tuple[str, ...]) -> Heading:
     if heading.how == "remembered":
         return heading
-    if found := _best(_ids(heading), table, figures):
+    known = (BY_KEY[key] for key in heading.keys if key in BY_KEY and not heading.compares)
+    if found := next((each for ids in known if (each := _best(ids, table, figures))), None):
         exact = heading.written in (found.label.zh, found.label.en, found.column, found.id)
         return replace(heading, field=_so_far(found, heading), how="exact" if exact else "alias", sure=1.0)
     if not like:

@@ -4,13 +4,16 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from store.ledgers.fields import BY_KEY, header_key
+from store.ledgers.frame.fields import BY_KEY, header_key
 from store.written.quarters import ToDate, to_date
 from store.written.units import is_unit, unit_of_header
 
 _ERROR = re.compile(r"#[A-Za-z/0_#]+[!?]?")
 _TURNING = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 _NUMBER = re.compile(r"[-+(（]?[¥￥$]?\d[\d,，]*(\.\d+)?\s*%?[)）]?")
+_AMOUNT = re.compile(
+    r"[约超近逾>≥]*\d[\d,.]*([-~]\d[\d,.]*)?(万亿|[百千]?万|亿|千)?(元|美元|家|人|亩|吨|米|平方米|人次|个|%)?(左右|以上|多|余|上下)?"
+)
 _DAY = re.compile(r"(19|20)\d\d[-/.年]\d{1,2}([-/.月]\d{1,2}日?)?(T[\d:]+)?")
 _ID = re.compile(r"[A-Za-z]{1,3}\d{2,}([-.]\w+)*|33\d{4}")
 _YEAR_DIGITS = "20[0-9]{2}"
@@ -117,6 +120,7 @@ def looks(text: str) -> str:
     if (
         written == _UNREADABLE
         or written.startswith("=")
+        or _AMOUNT.fullmatch(written)
         or _NUMBER.fullmatch(written)
         or _DAY.fullmatch(written)
         or _ID.fullmatch(written)

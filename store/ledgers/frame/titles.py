@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from store.ledgers.fields import BY_KEY, FIELDS, Field, header_key
-from store.ledgers.heads import row_texts
-from store.ledgers.known import Known
-from store.ledgers.words import readable, to_date_in, without_brackets, without_period
+from store.ledgers.frame.fields import BY_KEY, FIELDS, Field, header_key
+from store.ledgers.frame.heads import row_texts
+from store.ledgers.frame.known import Known
+from store.ledgers.frame.words import readable, to_date_in, without_brackets, without_period
 from store.sheets.grid import Sheet, address
 from store.written.days import day
 from store.written.quarters import find_period
