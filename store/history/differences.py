@@ -105,7 +105,7 @@ def differences(old: Dataset, new: Dataset) -> Differences:
         said = ", ".join(f'{sql} AS "{name}"' for name, sql in (kinds | cells).items())
         counts = _ask(old, new, f"SELECT {said} FROM {_both(old, new, table)}")[0]
         by_column = {name: count for name in rest_of(table) if (count := counts[f"cell.{name}"])}
-        told = TableDifferences(*(counts[kind] for kind in (ADDED, REVISED, REMOVED)), by_column)
+        told = TableDifferences(counts[ADDED], counts[REVISED], counts[REMOVED], by_column)
         if told.rows:
             found[name] = told
     return Differences(old, new, found)
