@@ -47,7 +47,7 @@ FIELDS: dict[str, str] = {
     "tracks.order": "次序、排序、order",
     "projects.name": "项目名称、项目名、名称、项目、合作项目、合作项目名称、结对项目、结对项目名称、产业项目、产业项目名称、重点项目、重点项目名称、项目全称、project、project name",
     "projects.industry": "行业、所属行业、产业、所属产业、产业类别、产业领域、行业类别、行业分类、industry、sector",
-    "projects.lead_enterprise": "牵头企业、实施主体、业主单位、投资主体、企业名称、项目业主、建设单位、项目单位、实施单位、实施企业、投资方、投资企业、项目主体、业主、企业、lead enterprise、lead firm、enterprise、company",
+    "projects.lead_enterprise": "牵头企业、牵头单位、牵头企业名称、牵头单位名称、实施主体、业主单位、投资主体、企业名称、项目业主、建设单位、项目单位、实施单位、实施企业、投资方、投资企业、项目主体、业主、企业、lead enterprise、lead firm、enterprise、company",
     "projects.origin_adcode": "来源地、来源县、来源地县、输出地、转出地、迁出地、投资来源地、投资方所在地、企业来源地、企业所在地、origin、from county",
     "projects.host_adcode": "落地县、承接地、落户地、落地、落地地、落地地点、项目落地地、项目落地县、落地县（市、区）、落户县、承接县、建设地点、建设地、项目所在地、所在地、所在县、项目地点、实施地点、host、host county、location",
     "projects.park": "园区、所在园区、产业园区、园区名称、落户园区、落地园区、共建园区、所属园区、park",
@@ -58,7 +58,7 @@ FIELDS: dict[str, str] = {
     "projects.completed_on": "竣工投产日、竣工日期、竣工时间、投产日期、投产时间、竣工投产日期、竣工投产时间、投产日、竣工日、完工时间、完工日期、建成投产时间、in production since、completed、completed on",
     "projects.at_capacity_on": "达产日、达产日期、达产时间、at capacity since、at capacity on",
     "projects.planned_investment": "计划总投资、总投资、投资总额、总投资额、计划投资、计划投资额、计划总投资额、项目总投资、投资规模、计划投资总额、协议投资额、概算总投资、planned investment、total investment",
-    "observations.value": "数值、数、值、填报值、指标值、数据、数额、value、figure",
+    "observations.value": "数值、金额、数、值、填报值、指标值、数据、数额、value、figure",
     "fund_flows.flow_id": "流水号、流水编号、资金流水号、flow id",
     "fund_flows.stage": "环节、资金环节、资金状态、资金类型、资金阶段、stage",
     "fund_flows.payee_adcode": "收款县、收款地、收款单位、用款县、用款单位、资金使用县、拨入县、payee、payee county",
@@ -119,6 +119,9 @@ MEASURES: dict[str, str] = {
     "industry_scale": "产业规模",
     "yarn_demand": "工业用丝年需求量、工业用丝需求量",
 }  # fmt: skip
+
+# Words too short to stand alone, but plain beside those of a period: 本季投资.
+SHORT: dict[str, str] = {"investment_completed": "投资"}
 
 FUND_STAGES: dict[str, str] = {
     "planned": "预算安排、预算安排资金、预算、预算数、安排资金、预算资金、年度预算、安排数、预算安排数、budget、planned",

@@ -1,6 +1,6 @@
 """What is noticed while a block is read: faults and guesses by row, given the key of the figure they are about at the end."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -9,10 +9,13 @@ from store.ledgers.bodies import Block
 from store.ledgers.headings import Heading
 from store.ledgers.results import Guess
 from store.sheets.faults import CellFault, LedgerRule
-from store.sheets.grid import address, letters
+from store.sheets.grid import letters
 from store.written.many import Told
 from store.written.reading import Unread, Written
 from style.text import Text
+
+# (sheet, table, row) → letters of the column its figure stands in ("" of a record without one) → the key of that row.
+Keys = dict[tuple[str, str, int], dict[str, tuple[str, ...]]]
 
 
 @dataclass
@@ -22,6 +25,7 @@ class Collected:
     faults: list[CellFault] = field(default_factory=list)
     guesses: list[Guess] = field(default_factory=list)
     _rows: dict[int, int] = field(default_factory=dict)
+    _told: set[tuple[str, str | None, str]] = field(default_factory=set)
     _once: set[Guess] = field(default_factory=set)
 
     def fault(
@@ -37,10 +41,21 @@ class Collected:
         cause: str = "",
         **filled: str,
     ) -> None:
+        """One mistake is told once: of one rule a cell has one fault, however many rows are made of it."""
+        if cell is not None:
+            if (rule.id, sheet, cell) in self._told:
+                return
+            self._told.add((rule.id, sheet, cell))
         if row is not None:
             self._rows[len(self.faults)] = row
         where = cause or "\x1f".join((rule.id, sheet or "", column or (cell or "").rstrip("0123456789")))
         self.faults.append(CellFault(rule, sheet, cell, value, filled, table, column, cause=where))
+
+    def drop(self, *rules: LedgerRule) -> None:
+        """Takes back what another fault says better."""
+        kept = [at for at, fault in enumerate(self.faults) if fault.rule not in rules]
+        self._rows = {new: self._rows[old] for new, old in enumerate(kept) if old in self._rows}
+        self.faults = [self.faults[at] for at in kept]
 
     def guess(self, sheet: str, cell: str, written: str, read_as: object, why: Text) -> None:
         self.guesses.append(Guess(sheet, cell, written, "" if read_as is None else str(read_as), why))
@@ -72,15 +87,13 @@ class Collected:
             row for at, row in self._rows.items() if self.faults[at].sheet == sheet and self.faults[at].table == table
         }
 
-    def keyed(self, keys: Mapping[tuple[str, str, int], tuple[str, ...]]) -> tuple[CellFault, ...]:
-        """The faults, each with its figure's key where its row became one: (sheet, table, row) → key."""
+    def keyed(self, keys: Keys) -> tuple[CellFault, ...]:
+        """The faults, each with the key of the figure in its cell; one about whose figures a row holds, with the first's."""
         found = []
         for position, fault in enumerate(self.faults):
             row = self._rows.get(position)
-            key = keys.get((fault.sheet or "", fault.table or "", row)) if row is not None else None
+            of_row = keys.get((fault.sheet or "", fault.table or "", row), {}) if row is not None else {}
+            column = (fault.cell or "").rstrip("0123456789")
+            key = of_row[column] if column in of_row else next(iter(of_row.values()), ())
             found.append(replace(fault, key=key) if key else fault)
         return tuple(found)
-
-
-def cell_of(block: Block, heading: Heading, position: int) -> str:
-    return address(int(block.rows[position]), heading.column)

@@ -112,14 +112,15 @@ def _of_measure(measure: Measure) -> Iterator[Field]:
 def _of_flow(measure: Measure, names: tuple[str, ...]) -> Iterator[Field]:
     zh, en = measure.label.zh, measure.label.en
     alone = () if len(measure.value_types) > 1 and measure.value_types[0] != "actual" else (*names, en)
-    since_start = _around("累计", names)
+    named = (*names, *_words(called.SHORT.get(measure.id, "")))
+    since_start = _around("累计", named)
     first = measure.id in _SINCE_START
     yield _figure(measure, "actual", "", Text(f"本季{zh}", f"{en}, this quarter"),
-                  (*alone, *_around(called.OF_PERIOD, names)))  # fmt: skip
+                  (*alone, *_around(called.OF_PERIOD, named)))  # fmt: skip
     yield _figure(measure, "actual", "year", Text(f"本年累计{zh}", f"{en}, year to date"),
-                  (*_around(called.OF_YEAR, names), *(() if first else since_start)))  # fmt: skip
+                  (*_around(called.OF_YEAR, named), *(() if first else since_start)))  # fmt: skip
     yield _figure(measure, "actual", "all", Text(f"自开工累计{zh}", f"{en}, since start"),
-                  (*_around(called.OF_ALL, names), *(since_start if first else ())))  # fmt: skip
+                  (*_around(called.OF_ALL, named), *(since_start if first else ())))  # fmt: skip
 
 
 def _of_fund_stages() -> Iterator[Field]:

@@ -99,7 +99,12 @@ def _blocks(
         one = block(sheet, head, end, whole, _without_hidden(columns, sheet), known)
         found.left_out |= one.left_out
         found.blocks.append(one)
-        _tell_columns(one, columns, collected)
+        if (
+            columns.table is not None
+            or columns.figures
+            or any(each.period and not each.keys for each in columns.headings)
+        ):
+            _tell_columns(one, columns, collected)
         _tell_rows(one, collected)
         _tell_period(one, expected, collected)
 
@@ -142,7 +147,7 @@ def _up_to_the_title(columns: Mapped, said: Said, sheet: Sheet, collected: Colle
 
 def _without_hidden(columns: Mapped, sheet: Sheet) -> Mapped:
     kept = (
-        replace(each, field=None, how="left_out") if each.column in sheet.hidden_columns else each
+        replace(each, field=None, how="left_out", sure=0.0) if each.column in sheet.hidden_columns else each
         for each in columns.headings
     )
     return replace(columns, headings=tuple(kept)) if sheet.hidden_columns else columns
@@ -171,13 +176,13 @@ def _tell_columns(one: Block, before: Mapped, collected: Collected) -> None:
             rule = "column_unknown" if each.keys else "which_table" if each.period else "column_unnamed"
             collected.fault(RULES[rule], name, each.cell, each.written or None, cause=f"{rule}\x1f{name}")
         elif each.how == "likeness" and each.field is not None:
-            rule = labelled(RULES["column_likeness"], each.field.label)
-            collected.fault(rule, name, each.cell, each.written, sure=f"{each.sure:.0%}")
+            likely = labelled(RULES["column_likeness"], each.field.label)
+            collected.fault(likely, name, each.cell, each.written, sure=f"{each.sure:.0%}")
     for first, later in before.twice:
         if _differ(one, first, later):
             assert first.field is not None
-            rule = labelled(RULES["column_twice"], first.field.label)
-            collected.fault(rule, name, later.cell, later.written, other=f"{first.cell} {first.written}")
+            twice = labelled(RULES["column_twice"], first.field.label)
+            collected.fault(twice, name, later.cell, later.written, other=f"{first.cell} {first.written}")
 
 
 def _differ(one: Block, first: Heading, later: Heading) -> bool:
@@ -201,7 +206,12 @@ def _tell_period(one: Block, expected: Expected, collected: Collected) -> None:
         return
     if any(each.field is not None and each.field.column == "period" for each in one.mapped.headings):
         return
-    collected.fault(RULES["other_period"], one.sheet.name, said.cell, said.value, expected=expected.quarter)
+    told = any(
+        fault.rule is RULES["other_period"] and (fault.sheet, fault.cell) == (one.sheet.name, said.cell or None)
+        for fault in collected.faults
+    )
+    if not told:
+        collected.fault(RULES["other_period"], one.sheet.name, said.cell or None, said.value, expected=expected.quarter)
 
 
 def all_headings(blocks: list[Block]) -> Iterator[tuple[Block, Heading]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow.compute as pc
 
-from store.ledgers.words import keys_of, looks, plain
+from store.ledgers.words import keys_of, looks, plain, readable
 from store.sheets.grid import Range, Sheet
 
 _SEARCHED = 80  # rows from the top in which the first header is looked for
@@ -37,7 +37,7 @@ def filled(sheet: Sheet) -> np.ndarray:
 def row_texts(sheet: Sheet, row: int) -> dict[int, str]:
     """Column → text of the cells of a row that hold something."""
     found = ((column, sheet.text(row, column)) for column in range(sheet.width))
-    return {column: text for column, text in found if text is not None}
+    return {column: readable(text) for column, text in found if text is not None}
 
 
 def find_heads(sheet: Sheet, known: frozenset[str] = frozenset()) -> tuple[Head, ...]:
@@ -145,7 +145,9 @@ def _storey_above(sheet: Sheet, first: int, known: frozenset[str]) -> bool:
     wide = [b for b in blocks if 1 < b.last_column - b.first_column + 1 < max(width - 1, 3)]
     if wide and len(here) > 2:
         return any(c in here for b in wide for c in range(b.first_column, b.last_column + 1))
-    return not blocks and len(above) >= 2 and all(kind != "words" for kind in kinds) and set(above) <= set(here)
+    over = all(column in here or looks(text) == "known" for column, text in above.items())
+    sure = kinds.count("known") >= 1 or kinds.count("period") >= 2
+    return not blocks and len(above) >= 2 and sure and over and "words" not in kinds
 
 
 def _is_title(text: str) -> bool:
@@ -175,8 +177,8 @@ def _spread(sheet: Sheet, first: int, last: int) -> Head:
             else:
                 text, at = (reach if reach and _has_words_below(sheet, row, last, column) else None), row
                 reach = reach if text else ""
-            if text and text not in parts[column]:
-                parts[column].append(text)
+            if text and readable(text) not in parts[column]:
+                parts[column].append(readable(text))
                 rows[column] = at
     return Head(first, last, tuple(map(tuple, parts)), tuple(rows))
 

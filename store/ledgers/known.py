@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
@@ -48,8 +48,15 @@ class Known:
         return dict(self._two("projects", "project_id", "pair_id"))
 
     @cached_property
-    def track_of_project(self) -> dict[str, str]:
-        return dict(self._two("projects", "project_id", "track_id"))
+    def name_of_project(self) -> dict[str, str]:
+        return dict(self._two("projects", "project_id", "name"))
+
+    @cached_property
+    def pair_of_name(self) -> dict[str, str]:
+        """Of names that only one project bears."""
+        found = list(self._two("projects", "name", "pair_id"))
+        times = Counter(name for name, _ in found)
+        return {name: pair for name, pair in found if times[name] == 1}
 
     @cached_property
     def pairs_of_county(self) -> dict[str, tuple[str, ...]]:

@@ -13,7 +13,7 @@ from store.ledgers.collecting import Collected
 from store.ledgers.headings import Heading
 from store.ledgers.known import Known
 from store.ledgers.quantities import Quantities, quantities
-from store.ledgers.readers import named, reader
+from store.ledgers.readers import named, reader, unit_within
 from store.ledgers.results import Expected
 from store.ledgers.subjects import Resolved, Subjects
 from store.measures import MEASURES
@@ -24,6 +24,8 @@ from store.sheets.grid import letters
 # Which column of a table holds its figure; what else a figure's cell says goes to qualifier, printed and status.
 FIGURE_COLUMNS = {"observations": "value", "fund_flows": "amount", "targets": "target", "assessments": "score",
                   "events": "amount", "resources": "quantity", "projects": "planned_investment"}  # fmt: skip
+# What words are cleaned of or refused for; a column without any of it is kept as it stands.
+_ODD_TEXT = r"^\s|\s$|\s\s|[\x00-\x1f\x7f-\x{a0}\x{1680}\x{2000}-\x{200f}\x{2028}-\x{202f}\x{205f}-\x{206f}\x{3000}\x{feff}#]|.{1000}"
 
 
 @dataclass(frozen=True)
@@ -144,6 +146,13 @@ class Making:
         if column.type in ("money", "value"):
             return Given(quantities(self.cells, heading, self.table.name, column.name, "yuan").values,
                          letters(heading.column), True)  # fmt: skip
+        texts = self.cells.texts(heading, self.table.name, column.name)
+        if (
+            column.type == "text"
+            and column.codes is None
+            and not pc.any(pc.match_substring_regex(texts, _ODD_TEXT)).as_py()
+        ):
+            return Given(texts, letters(heading.column), True)
         read, kind = self._reader(column)
         values = self.cells.read(
             heading, self.table.name, column.name, read, ARROW.get(column.type, pa.string()), kind=kind
@@ -154,7 +163,7 @@ class Making:
         if column.points_to is not None and column.points_to != f"{self.table.name}.{column.name}":
             return named(column.points_to, self.known), column.points_to
         return (reader(self.table.name, column, self.known, self.year, bool(self.cumulative)),
-                f"{column.type} {column.name} {self.cumulative}")  # fmt: skip
+                f"{column.type} {column.name} {self.cumulative if column.type == 'period' else ''}")  # fmt: skip
 
     @property
     def year(self) -> int | None:
@@ -199,9 +208,18 @@ class Making:
         return quantities(self.cells, heading, table, name, "score" if table == "assessments" else "yuan")
 
     def unit_texts(self) -> pa.Array | None:
-        """What a column of units says, as it stands."""
+        """What a column of units says, as it stands; else the units that a column of measures names."""
         heading = self.heading("unit")
-        return self.cells.texts(heading, self.table.name, "unit") if heading is not None else None
+        if heading is not None:
+            return self.cells.texts(heading, self.table.name, "unit")
+        heading = self.heading("metric_id")
+        if heading is None:
+            return None
+        texts = self.cells.texts(heading, self.table.name, "metric_id")
+        units = mapped_to(
+            texts, {text: unit for text in texts.unique().drop_null().to_pylist() if (unit := unit_within(text))}
+        )
+        return units if units.null_count < len(units) else None
 
     def nothing(self, column: Column) -> pa.Array:
         return pa.nulls(self.length, ARROW.get(column.type, pa.string()))

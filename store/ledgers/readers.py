@@ -13,10 +13,12 @@ from store.measures import MEASURES
 from store.written.amounts import amount
 from store.written.choices import code
 from store.written.days import day
-from store.written.quarters import half, period, to_date, year
+from store.written.quarters import period, to_date
 from store.written.reading import Unread, Written
 from store.written.texts import identifier, words
-from store.written.units import unit
+from store.written.units import unit, unit_of_header
+from store.written.years import half, year
+from style.text import Text
 
 Reader = Callable[[str], Written]
 _ID = re.compile(PATTERNS["id"])
@@ -27,6 +29,8 @@ _STRICT = {
     "projects.project_id": re.compile(r"[A-Za-z0-9]+[-_.][A-Za-z0-9_.\-]*\d[A-Za-z0-9_.\-]*"),
     "sources.source_id": _ID,
 }
+_OF_THE_PROVINCE = frozenset(["省级", "省本级", "全省", "未分配", "未分到结对"])
+OF_THE_PROVINCE = Text("省级，未分到结对", "of the province, not yet given to a pair")
 _COUNTS = {"firms": "firm_attendance", "people": "attendance"}
 
 
@@ -58,7 +62,7 @@ def measure(text: str) -> Written:
     clean = text.strip()
     if clean in MEASURES:
         return Written(clean)
-    found = _measure_called(header_key(text))
+    found = _measure_called(header_key(text)) or _measure_called(header_key(unit_of_header(text)[0]))
     if found is None:
         raise Unread(RULES["measure_unknown"])
     return Written(found)
@@ -103,6 +107,8 @@ def named(points_to: str, known: Known, pair: str | None = None) -> Reader:
         clean = text.strip()
         if clean in ids or (not ids and strict.fullmatch(clean)):
             return Written(clean)
+        if table == "pairs" and clean in _OF_THE_PROVINCE:
+            return Written(None, guess=OF_THE_PROVINCE)
         return look_up(text)
 
     return read
@@ -133,3 +139,11 @@ def _whole(unit_id: str) -> Reader:
         return Written(value, found.qualifier, found.printed, found.guess, found.status)
 
     return read
+
+
+def unit_within(text: str) -> str | None:
+    """The unit in 完成投资（万元） of a column of measures."""
+    try:
+        return unit_of_header(text)[1]
+    except Unread:
+        return None

@@ -83,17 +83,21 @@ def _by_type(making: Making, types: pa.Array, heading) -> pa.Array:  # type: ign
 
 def _pair(making: Making, column: Column) -> Given | None:
     mapped = making.cells.block.mapped
-    if making.table.name == mapped.table == "fund_flows" and making.heading("pair_id") is not None:
-        return making.own(column)
+    if making.table.name == mapped.table == "fund_flows" and (heading := making.heading("pair_id")) is not None:
+        given = making.own(column)
+        return given and Given(making.subjects.filled_down(heading, given.values), given.cell, True)
     found = making.resolved(making.subjects.pair())
-    heading = making.cells.block.mapped.of("projects.project_id") if making.table.name == "projects" else None
-    if heading is None or (found is not None and not found.values.null_count):
+    if making.table.name != "projects" or (found is not None and not found.values.null_count):
         return found
-    ids = making.cells.texts(heading, "projects", "project_id")
-    known = mapped_to(ids, making.known.pair_of_project)
-    return Given(
-        known if found is None else pc.coalesce(found.values, known), letters(heading.column), found is not None
-    )
+    told_by = {"projects.project_id": making.known.pair_of_project, "projects.name": making.known.pair_of_name}
+    for field_id, pairs in told_by.items():
+        if (heading := mapped.of(field_id)) is not None:
+            texts = making.cells.texts(heading, "projects", field_id.split(".")[1])
+            known = mapped_to(texts, pairs)
+            values = known if found is None else pc.coalesce(found.values, known)
+            cell = letters(heading.column) if found is None else found.cell
+            found = Given(values, cell, found is not None and found.said)
+    return found
 
 
 def _payee(making: Making, column: Column) -> Given | None:
@@ -108,6 +112,16 @@ def _county(making: Making, column: Column) -> Given | None:
 
 def _project(making: Making, column: Column) -> Given | None:
     return making.resolved(making.subjects.project())
+
+
+def _project_name(making: Making, column: Column) -> Given | None:
+    """Of projects that a sheet only gives by id, the name is what it was."""
+    given = making.own(column)
+    heading = making.heading("project_id")
+    if given is not None or heading is None:
+        return given
+    ids = making.cells.texts(heading, "projects", "project_id")
+    return Given(mapped_to(ids, making.known.name_of_project), letters(heading.column), False)
 
 
 def _track(making: Making, column: Column) -> Given | None:
@@ -159,6 +173,9 @@ def _unit(making: Making, column: Column) -> Given | None:
 def _status(making: Making, column: Column) -> Given | None:
     figure = making.quantities()
     by_value = pc.if_else(figure.values.is_valid(), "reported", pc.fill_null(figure.statuses, "missing"))
+    heading = making.figure_heading()
+    if heading is not None and making.cells.bad[heading.column].any():
+        by_value = pc.if_else(pa.array(making.cells.bad[heading.column]), "reported", by_value)
     given = making.own(column)
     if given is None:
         _tell_blanks(making, pc.and_(figure.values.is_null(), figure.statuses.is_null()))
@@ -194,34 +211,31 @@ def _beside(making: Making, column: Column, found: pa.Array) -> Given:
 
 
 def _period(making: Making, column: Column) -> Given | None:
-    figure, said = making.figure, making.cells.block.said.period
+    figure = making.figure
     fixed = figure.field.fixed if figure is not None and figure.field is not None else {}
     if fixed.get("value_type") == "at_capacity":
         return Given(pa.nulls(making.length, pa.string()), figure.cell if figure else None, True)
     if figure is not None and figure.period is not None:
         return making.constant(figure.period, figure.cell)
-    stated = _period_for_all(making)
     heading = making.heading("period") or making.cells.block.mapped.of("context.period")
     if heading is None:
-        return stated
+        return _period_for_all(making)
     read, kind = making._reader(column)
     own = making.cells.read(heading, making.table.name, "period", read, pa.string(), kind=kind).values
-    if stated is None or not own.null_count:
-        return Given(own, letters(heading.column), True)
-    open_cells = pc.and_(own.is_null(), pa.array(~making.cells.bad[heading.column]))
+    blank = pc.and_(own.is_null(), pa.array(~making.cells.bad[heading.column]))
     if making.table.name == "observations":
-        open_cells = pc.and_(
-            open_cells, pc.fill_null(pc.not_equal(making.column("value_type").values, "at_capacity"), False)
-        )
-    assert said is not None or making.expected.quarter
-    return Given(pc.if_else(open_cells, stated.values, own), letters(heading.column), True)
+        due = pc.fill_null(pc.not_equal(making.column("value_type").values, "at_capacity"), False)
+        blank = pc.and_(blank, due)
+    stated = _period_for_all(making) if pc.any(blank).as_py() else None
+    if stated is None:
+        return Given(own, letters(heading.column), True)
+    return Given(pc.if_else(blank, stated.values, own), letters(heading.column), True)
 
 
 def _period_for_all(making: Making) -> Given | None:
     """The title's, else the sheet's or file's name, else what is due: the last three are told once."""
     said, sheet = making.cells.block.said.period, making.cells.block.sheet
-    heading = making.figure_heading()
-    at = heading.cell if heading is not None else f"A{making.cells.block.head.last}"
+    at = f"A{making.cells.block.head.last}"
     if said is not None:
         if said.guess is not None:
             making.collected.guess_once(sheet.name, said.cell or at, said.written, said.value, said.guess)
@@ -239,9 +253,10 @@ def _year(making: Making, column: Column) -> Given | None:
     if making.table.name == "fund_flows":
         period = making.column("period")
         years = pc.utf8_slice_codeunits(period.values, 0, 4).cast(pa.int32())
-        heading = making.figure_heading()
-        if given is None and heading is not None and years.null_count < len(years):
-            making.collected.guess_once(making.cells.block.sheet.name, heading.cell, "", "", YEAR_OF_PERIOD)
+        if given is None and years.null_count < len(years):
+            head = f"A{making.cells.block.head.last}"
+            told = "、".join(map(str, years.unique().drop_null().to_pylist()))
+            making.collected.guess_once(making.cells.block.sheet.name, head, "", told, YEAR_OF_PERIOD)
         return Given(
             years if given is None else pc.coalesce(given.values, years), given.cell if given else period.cell, True
         )
@@ -277,9 +292,11 @@ def _period_ends(making: Making) -> pa.Array:
         return values
     coded = values.cast(pa.string()).dictionary_encode()
     ends = [parse_period(one).end for one in coded.dictionary.to_pylist()]
-    heading = making.figure_heading()
-    if heading is not None and ends:
-        making.collected.guess_once(making.cells.block.sheet.name, heading.cell, "", "", BY_PERIOD_END)
+    if ends:
+        told = "、".join(sorted({str(one) for one in ends}))
+        making.collected.guess_once(
+            making.cells.block.sheet.name, f"A{making.cells.block.head.last}", "", told, BY_PERIOD_END
+        )
     return pa.array(ends, pa.date32()).take(coded.indices)
 
 
@@ -378,6 +395,7 @@ SUPPLIES: dict[str, Supply] = {
     "locator": _locator,
     "date_precision": _date_precision,
     "projects.stage_as_of": _stage_as_of,
+    "projects.name": _project_name,
     "projects.project_id": _ids(project_ids),
     "events.event_id": _ids(event_ids),
     "resources.resource_id": _ids(resource_ids),

@@ -9,7 +9,7 @@ from datetime import date
 from store.ledgers.fields import BY_KEY, FIELDS, Field, header_key
 from store.ledgers.heads import row_texts
 from store.ledgers.known import Known
-from store.ledgers.words import to_date_in, without_brackets, without_period
+from store.ledgers.words import readable, to_date_in, without_brackets, without_period
 from store.sheets.grid import Sheet, address
 from store.written.days import day
 from store.written.quarters import find_period
@@ -70,14 +70,23 @@ def said_above(sheet: Sheet, rows: range, known: Known, year: int | None, before
 def said_elsewhere(said: Said, sheet: Sheet, file: str, known: Known, year: int | None) -> Said:
     """Where no title says it: the sheet's name, then the file's."""
     for name, why in ((sheet.name, FROM_SHEET_NAME), (file.rsplit(".", 1)[0], FROM_FILE_NAME)):
-        found = _in_title(Said(), name, "", known, year)
-        for what in ("period", "pair", "county"):
-            mine, other = getattr(said, what), getattr(found, what)
-            if mine is None and other is not None and not (what != "period" and (said.pair or said.county)):
-                said = replace(said, **{what: Stated(other.value, None, name, why, other.so_far)})
+        found = _in_title(Said(), readable(name), "", known, year)
+        placed = said.pair is not None or said.county is not None
+        if said.period is None and found.period is not None:
+            said = replace(said, period=_from(found.period, name, why))
+        if not placed:
+            said = replace(
+                said,
+                pair=_from(found.pair, name, why) if found.pair else None,
+                county=_from(found.county, name, why) if found.county else None,
+            )
         if said.figure is None:
             said = replace(said, figure=found.figure)
     return said
+
+
+def _from(stated: Stated, name: str, why: Text) -> Stated:
+    return Stated(stated.value, None, name, why, stated.so_far)
 
 
 def _right_of(texts: dict[int, str], column: int) -> str | None:
@@ -125,18 +134,19 @@ def _place(said: Said, value: str, cell: str, text: str, known: Known) -> Said:
     )
 
 
-def _in_title(said: Said, text: str, cell: str, known: Known, year: int | None) -> Said:
+def _in_title(said: Said, written: str, cell: str, known: Known, year: int | None) -> Said:
     """2024年第三季度滨江—泰顺结对项目产值情况表（万元）: period, pair, figure and unit of a title."""
-    if not _SAID.search(unicodedata.normalize("NFKC", text)):
+    text = _SAID.sub("", unicodedata.normalize("NFKC", written))
+    if text.strip(" ()"):
         if told := to_date_in(text, year):
-            said = replace(said, period=Stated(told.quarter, cell, text, so_far=told.since))
+            said = replace(said, period=Stated(told.quarter, cell, written, so_far=told.since))
         elif found := find_period(text, year):
             bare = find_period(text) is None
-            said = replace(said, period=Stated(found, cell, text, YEAR_OF_DUE if bare else None))
-        said = _place(said, text, cell, text, known)
+            said = replace(said, period=Stated(found, cell, written, YEAR_OF_DUE if bare else None))
+        said = _place(said, text, cell, written, known)
         _, unit = unit_of_header(text)
         if unit is not None and said.unit is None:
-            said = replace(said, unit=Stated(unit, cell, text))
+            said = replace(said, unit=Stated(unit, cell, written))
         if figure := figure_in(text):
             said = replace(said, figure=figure)
     return said

@@ -7,6 +7,7 @@ from store.sheets.parts import Parts
 from store.sheets.rules import refused
 
 _FIRST_BYTES = 4096
+_SECTOR = 512  # a compound document is whole sectors; one that is cut off seldom is
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BARE_XLS = tuple(bytes((9, version)) for version in (0, 2, 4, 8))
@@ -66,7 +67,7 @@ def _compound(data: bytes) -> str:
         return "xls"
     if _stream("WordDocument") in data or _stream("PowerPoint Document") in data:
         raise refused("document")
-    raise refused("not_a_table")
+    raise refused("broken" if len(data) % _SECTOR else "not_a_table")
 
 
 def _stream(name: str) -> bytes:

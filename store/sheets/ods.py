@@ -73,6 +73,8 @@ class _OpenReading:
             self._start_row(said)
         elif name in ("table-cell", "covered-table-cell"):
             self._cell, self._lines = {**said, "covered": str(name == "covered-table-cell")}, []
+            if "error" in (value for key, value in attributes.items() if local(key) == "value-type"):
+                self._cell["value-type"] = "error"  # LibreOffice says so beside the type it gives to others
         elif self._cell is not None:
             self._in_cell(name, said)
 
@@ -125,7 +127,7 @@ class _OpenReading:
 
     def _end_cell(self, cell: dict[str, str]) -> None:
         count = _count(cell, "number-columns-repeated")
-        shown = NOTHING if cell["covered"] == "True" else _shown(cell, "\n".join(self._lines).strip(" "))
+        shown = NOTHING if cell["covered"] == "True" else _shown(cell, self._lines)
         if shown[0] is not None:
             self._in_row.append((self._column, count, shown))
         down, right = _count(cell, "number-rows-spanned"), _count(cell, "number-columns-spanned")
@@ -155,14 +157,17 @@ def _count(said: dict[str, str], name: str) -> int:
     return max(1, min(int(text), 1 << 24)) if text.isdecimal() and len(text) < 10 else 1
 
 
-def _shown(cell: dict[str, str], lines: str) -> Shown:
-    """What a cell shows by its value's type; `lines` are its paragraphs."""
+def _shown(cell: dict[str, str], paragraphs: list[str]) -> Shown:
+    """What a cell shows by its value's type and its paragraphs."""
     formula, kind, value = cell.get("formula"), cell.get("value-type"), cell.get("value", "")
+    lines = "\n".join(paragraphs).strip(" ")
     if kind == "error" or (formula and _ERROR.fullmatch(lines)):
         return lines or "#VALUE!", ERROR
-    if formula and kind is None and not lines:
+    if formula and kind is None and not paragraphs:  # an empty text as result has a paragraph
         return "=" + _IN_BRACKETS.sub(r"\1", formula.partition(":=")[2] or formula.lstrip("=")), ERROR
     if kind in ("float", "currency", "percentage"):
+        if lines in ("TRUE", "FALSE"):
+            return boolean(lines == "TRUE")
         try:
             return percent(float(value)) if kind == "percentage" else number(float(value))
         except ValueError:

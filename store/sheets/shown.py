@@ -26,8 +26,8 @@ _BUILT_IN = {
     **dict.fromkeys((9, 10), "percent"),
     **dict.fromkeys((14, 15, 16, 22, 28, 29, 30, 31, 51, 53, 54, 58), "date"),
     **dict.fromkeys((17, 27, 36, 50, 52, 57), "month"),
-    **dict.fromkeys((18, 19, 20, 21, 32, 33, 34, 35, 55, 56), "time"),
-    **dict.fromkeys((45, 46, 47), "duration"),
+    **dict.fromkeys((18, 19, 20, 21, 32, 33, 34, 35, 45, 47, 55, 56), "time"),
+    46: "duration",
 }
 _LITERAL = re.compile(r'"[^"]*"?|\\.|_.|\*.')
 _ELAPSED = re.compile(r"\[(h+|m+|s+)\]")

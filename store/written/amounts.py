@@ -10,7 +10,7 @@ from store.written.figures import Figure, figure, size_of, wrong
 from store.written.no_figure import no_figure
 from store.written.reading import Unread, Written, joined, said
 from store.written.rules import RULES
-from store.written.signs import shown, tight
+from store.written.signs import folded, shown
 from store.written.units import FOREIGN, NEEDS_UNIT, WORDS, base, factor, fits, is_unit, kind, unit_name
 from style.text import Text
 from style.units import UNITS
@@ -48,7 +48,7 @@ class _Asked:
 def amount(text: str, unit: str | None, header_unit: str | None) -> Written:
     """The figure in `unit` (an id of style.units; None: the unit that cell or header name), where a header or title may
     name a unit of that kind. Money and quantities in ten thousands are not read without any unit. Raises Unread."""
-    clean = tight(text).casefold()
+    clean = folded(text)
     if not clean:
         return Written(None)
     if (none := no_figure(clean)) is not None:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from store.codes import CODE_LISTS, CodeList
 from store.written.reading import Unread, Written, said
 from store.written.rules import RULES
-from store.written.signs import tight
+from store.written.signs import folded
 from style.text import Text
 
 TAKEN_FOR = Text("按“{label_zh}”理解", "taken for “{label_en}”")
@@ -115,15 +115,15 @@ SYNONYMS: dict[str, dict[str, str]] = {
 def _spelt(list_id: str) -> tuple[dict[str, str], dict[str, str]]:
     """What is said exactly, and what commonly is, each → id."""
     codes = next(one for one in CODE_LISTS if one.id == list_id)
-    exact = {tight(word).casefold(): code.id for code in codes for word in (code.id, code.label.zh, code.label.en)}
+    exact = {folded(word): code.id for code in codes for word in (code.id, code.label.zh, code.label.en)}
     exact |= {code.id.replace("_", sign): code.id for code in codes for sign in (" ", "-")}
-    common = {tight(word).casefold(): code for code, words in SYNONYMS[list_id].items() for word in words.split()}
+    common = {folded(word): code for code, words in SYNONYMS[list_id].items() for word in words.split()}
     return exact, {word: code for word, code in common.items() if word not in exact}
 
 
 def code(text: str, codes: CodeList) -> Written:
     """The id that a cell means. Likeness proposes none here: 未投产 is more like 已投产 than any slip is. Raises Unread."""
-    clean = tight(text).casefold()
+    clean = folded(text)
     if not clean:
         return Written(None)
     exact, common = _spelt(codes.id)

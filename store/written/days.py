@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from store.written import numerals
 from store.written.reading import Unread, Written, said
 from store.written.rules import RULES
-from store.written.signs import LONGEST, tight
+from store.written.signs import LONGEST, folded
 from style.text import Text
 
 FIRST, LAST = 1949, 2099  # before and after these no day of the data can be
@@ -42,7 +42,7 @@ NO_DAY = Text("“{sign}”按空白理解", "“{sign}” taken for a blank")
 
 def day(text: str, latest: bool) -> Written:
     """The date with its precision: of a month, quarter or year its last day, or its first where not `latest`. Raises Unread."""
-    clean = tight(text).casefold()
+    clean = folded(text)
     if not clean:
         return Written(None)
     if _BLANK.fullmatch(clean):

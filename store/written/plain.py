@@ -76,16 +76,17 @@ def _as_stored(values: pa.Array, exact: pa.Array, units: pa.Array) -> pa.Array:
 def _forms(coded: pa.DictionaryArray, read: Callable[[str], Written]) -> list[_Form]:
     """Each form of the column, the rarest left to be read cell by cell."""
     keys = coded.dictionary.to_pylist()
-    common = range(len(keys))
+    common = list(range(len(keys)))
     if len(keys) > _FORMS:
         counts = pc.value_counts(coded.indices.drop_null()).to_pylist()
         common = [one["values"] for one in sorted(counts, key=lambda one: -one["counts"])[:_FORMS]]
-    tried = {key: _form(*keys[key].split("\x00", 1), read) for key in common}
+    tried = {key: _form(keys[key], read) for key in common}
     return [tried.get(key, _Form()) for key in range(len(keys))]
 
 
-def _form(before: str, behind: str, read: Callable[[str], Written]) -> _Form:
+def _form(key: str, read: Callable[[str], Written]) -> _Form:
     """What holds for every figure in this form: three that fall under different rules are read the same way, unguessed."""
+    before, _, behind = key.partition("\x00")
     found: set[_Form] = set()
     for figure in ("500", "7", "0.5"):
         text = f"{before}{figure}{behind}"

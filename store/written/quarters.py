@@ -7,36 +7,31 @@ from datetime import date
 from store.written import numerals
 from store.written.reading import Unread, Written, said
 from store.written.rules import RULES
-from store.written.signs import LONGEST, tight
+from store.written.signs import LONGEST, folded
+from store.written.years import SPANS, TO, YEAR, find_year, number, of_year
 from style.periods import quarter_of
 from style.text import Text
 
-_Y = r"(?P<y>20[0-9]{2}|[0-9]{2}|[零〇一二三四五六七八九]{4})"
 _Q = r"(?:第?(?P<zh>[0-9一二三四五]|iv|i{1,3})季度?|第?q ?(?P<q>[0-9])|(?P<n>[0-9])q)"
 # Two digits are a year only with a sign behind them or before Q: 243季度 may be anything.
 _QUARTER = re.compile(
     r"(?:(?P<y>20[0-9]{2}|[零〇一二三四五六七八九]{4}|[0-9]{2}(?=[年q]))(?:年度|年)?[-/ .]?)?" + _Q + "(?P<end>末)?"
 )
 _QUARTER_FIRST = re.compile(r"(?:q(?P<q>[0-9])|(?P<n>[0-9])q)[-/ ,]{0,2}(?P<y>20[0-9]{2}|[0-9]{2})年?")
-_YEAR = re.compile(rf"{_Y}(?:年度|年全年|全年|年)|(?P<bare>20[0-9]{{2}})|(?P<alone>全年|全年度)")
+_YEAR = re.compile(rf"{YEAR}(?:年度|年全年|全年|年)|(?P<bare>20[0-9]{{2}})|(?P<alone>全年|全年度)")
 _YEARS = re.compile(r"(20[0-9]{2}|[0-9]{2})(年度?)?(?:-|~|至|到)(20[0-9]{2}|[0-9]{2})(年度?)?")
-_TO = "(?:-|~|至|到)"
 _MONTHS = re.compile(
-    rf"(?:{_Y}(?:年度|年|\.|-|/))?(?P<from>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})月?(?:份)?{_TO}"
+    rf"(?:{YEAR}(?:年度|年|\.|-|/))?(?P<from>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})月?(?:份)?{TO}"
     r"(?:(?P<y2>20[0-9]{2})年)?(?P<to>[0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?"
 )
 _FIRST_QUARTERS = re.compile(
-    rf"(?:{_Y}(?:年度|年)?)?(?:前(?P<n>[二三四两234])个?季度?|(?P<half>上半年)|h(?P<h>1)|"
-    rf"(?:一|1|第一|第1|q1)(?:季度)?{_TO}(?:第|q)?(?P<last>[二三四234])(?:季度?)?)"
+    rf"(?:{YEAR}(?:年度|年)?)?(?:前(?P<n>[二三四两234])个?季度?|(?P<half>上半年)|h(?P<h>1)|"
+    rf"q1{TO}q?(?P<lastq>[234])|第?[一1](?:季度)?{TO}第?(?P<last>[二三四234])季度?)"
 )
 _AT_CAPACITY = re.compile("达产(后|年|期)?|满产(后)?|全面达产(后)?|at capacity")
 _BLANK = re.compile(r"[-/\\.…]+|无|空|none|null")
 _RELATIVE = re.compile("本|当|今年|去年|上年|上季|上期|this|last|current")
-_NUMBERS = {sign: n for n, sign in enumerate("〇一二三四五六七八九")} | {"两": 2, "零": 0}
-YEARS = (2000, 2099)
 
-SHORT_YEAR = Text("“{year}”按 20{year} 年理解", "“{year}” taken for 20{year}")
-YEAR_SUPPLIED = Text("没有写年份，按 {year} 年理解", "no year is written: taken for {year}")
 QUARTERS_END = Text("季末，按 {period} 理解", "a quarter's end, taken for {period}")
 LAST_DAY = Text("季末日，按 {period} 理解", "the last day of a quarter, taken for {period}")
 NO_PERIOD = Text("“{sign}”不属于任何一期，报告期留空", "“{sign}” belongs to no period, which is left empty")
@@ -54,7 +49,7 @@ class ToDate:
 def period(text: str, year: int | None) -> Written:
     """The period as stored; `year` is what a cell without one is of. A figure from the year's start is none: see `to_date`.
     Raises Unread."""
-    clean = _folded(text)
+    clean = folded(text)
     if not clean:
         return Written(None)
     if _AT_CAPACITY.fullmatch(clean):
@@ -71,10 +66,6 @@ def period(text: str, year: int | None) -> Written:
     raise _wrong(clean)
 
 
-def _folded(text: str) -> str:
-    return tight(text).casefold()
-
-
 def _said_twice(one: str, other: str, year: int | None) -> Written | None:
     """第三季度(7-9月): both say the same, or it is not read."""
     known = find_year(one) or find_year(other) or year
@@ -85,41 +76,16 @@ def _said_twice(one: str, other: str, year: int | None) -> Written | None:
     return Written(first.value) if named else first
 
 
-def _of_year(written: str | None, year: int | None) -> tuple[int, Text | None]:
-    """The year, and what was guessed of it."""
-    if written is None:
-        if year is None:
-            raise Unread(RULES["period_without_year"])
-        return year, said(YEAR_SUPPLIED, year=str(year))
-    plain = numerals.digits(written) if not written.isdigit() else written
-    if plain and len(plain) == 2:
-        return 2000 + int(plain), said(SHORT_YEAR, year=plain)
-    found = int(plain or 0)
-    if not YEARS[0] <= found <= YEARS[1]:
-        raise Unread(RULES["not_a_period"])
-    return found, None
-
-
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-
-
-def _number(sign: str) -> int:
-    if sign in _ROMAN:
-        return _ROMAN[sign]
-    read = numerals.number(sign) if not sign.isdigit() else None
-    return int(read[0]) if read else int(sign)
-
-
 def _quarter(clean: str, year: int | None) -> Written | None:
     found = _QUARTER.fullmatch(clean) or _QUARTER_FIRST.fullmatch(clean)
     if not found:
         return None
     parts = found.groupdict()
-    number = _number(parts.get("zh") or parts["q"] or parts["n"])
-    if not 1 <= number <= 4:
+    quarter = number(parts.get("zh") or parts["q"] or parts["n"])
+    if not 1 <= quarter <= 4:
         raise Unread(RULES["no_such_quarter"])
-    of, guess = _of_year(parts["y"], year)
-    told = f"{of}Q{number}"
+    of, guess = of_year(parts["y"], year)
+    told = f"{of}Q{quarter}"
     return Written(told, guess=guess or (said(QUARTERS_END, period=told) if parts.get("end") else None))
 
 
@@ -129,7 +95,7 @@ def _years(clean: str, year: int | None) -> Written | None:
         return None
     if len(found[1]) != len(found[3]) or (len(found[1]) == 2 and not (found[2] or found[4])):
         raise Unread(RULES["period_unclear"])
-    (first, guess), (last, _) = _of_year(found[1], None), _of_year(found[3], None)
+    (first, guess), (last, _) = of_year(found[1], None), of_year(found[3], None)
     if first >= last:
         raise Unread(RULES["not_a_period"])
     return Written(f"{first}-{last}", guess=guess)
@@ -140,8 +106,8 @@ def _months(clean: str, year: int | None) -> Written | None:
     found = _MONTHS.fullmatch(clean)
     if not found:
         return None
-    first, last = _number(found["from"]), _number(found["to"])
-    of, guess = _of_year(found["y"], year)
+    first, last = number(found["from"]), number(found["to"])
+    of, guess = of_year(found["y"], year)
     if found["y2"] and int(found["y2"]) != of:
         raise Unread(RULES["no_whole_period"])
     if (first, last) == (1, 12):
@@ -155,7 +121,7 @@ def _year(clean: str, year: int | None) -> Written | None:
     found = _YEAR.fullmatch(clean)
     if not found:
         return None
-    of, guess = _of_year(found["y"] or found["bare"], year)
+    of, guess = of_year(found["y"] or found["bare"], year)
     return Written(str(of), guess=guess)
 
 
@@ -186,7 +152,7 @@ def _wrong(clean: str) -> Unread:
 def to_date(text: str, year: int | None = None) -> ToDate | None:
     """To which quarter's end a figure is counted: 2024年1-9月, 前三季度 and 上半年 from the year's start, 截至2024年9月底
     from all beginning. None where the text says no such thing."""
-    clean = _folded(text)
+    clean = folded(text)
     if not clean or len(clean) > LONGEST:
         return None
     try:
@@ -197,7 +163,7 @@ def to_date(text: str, year: int | None = None) -> ToDate | None:
 
 def find_to_date(text: str, year: int | None = None) -> ToDate | None:
     """What `to_date` says of the one such phrase within a title, header or sheet's name; None where there is none or several."""
-    clean = _folded(text)[:LONGEST]
+    clean = folded(text)[:LONGEST]
     year = find_year(clean) or year
     found = [one[0] for form in (_FIRST_QUARTERS, _MONTHS, _UNTIL) for one in form.finditer(clean)]
     told = {one for part in found if (one := to_date(part, year))}
@@ -212,18 +178,21 @@ def _first_quarters(clean: str, year: int | None) -> ToDate | None:
     found = _FIRST_QUARTERS.fullmatch(clean)
     if not found:
         return None
-    of, _ = _of_year(found["y"], year)
-    sign = found["n"] or found["last"]
-    number = 2 if found["half"] or found["h"] else _NUMBERS[sign] if sign in _NUMBERS else int(sign)
-    return ToDate(f"{of}Q{number}", "year")
+    of, _ = of_year(found["y"], year)
+    last = (
+        2
+        if found["half"] or found["h"]
+        else number((found["n"] or found["last"] or found["lastq"]).replace("两", "二"))
+    )
+    return ToDate(f"{of}Q{last}", "year")
 
 
 def _first_months(clean: str, year: int | None) -> ToDate | None:
     found = _MONTHS.fullmatch(clean)
-    if not found or _number(found["from"]) != 1:
+    if not found or number(found["from"]) != 1:
         return None
-    last = _number(found["to"])
-    of, _ = _of_year(found["y"], year)
+    last = number(found["to"])
+    of, _ = of_year(found["y"], year)
     return ToDate(f"{of}Q{last // 3}", "year") if last in (3, 6, 9, 12) else None
 
 
@@ -233,8 +202,8 @@ def _until(clean: str, year: int | None) -> ToDate | None:
     if not found:
         return None
     rest = found[1]
-    if month := re.fullmatch(rf"(?:{_Y}年)?([0-9]{{1,2}})月(?:份)?", rest):
-        of, _ = _of_year(month["y"], year)
+    if month := re.fullmatch(rf"(?:{YEAR}年)?([0-9]{{1,2}})月(?:份)?", rest):
+        of, _ = of_year(month["y"], year)
         return ToDate(f"{of}Q{int(month[2]) // 3}", "all") if int(month[2]) in (3, 6, 9, 12) else None
     read = (_quarter(rest, year) or _last_day(rest, year) or _year(rest, year)) if rest else None
     if read is None:
@@ -246,36 +215,38 @@ def _until(clean: str, year: int | None) -> ToDate | None:
 _IN_TEXT_QUARTER = re.compile(
     r"(?P<y>20[0-9]{2}|[零〇一二三四五六七八九]{4})(?:年度|年)?[-/_ .]?(?<!前)(?:第?(?P<zh>[1-4一二三四])季度?|q(?P<q>[1-4])(?![0-9]))"
     r"|(?<![0-9])(?:q(?P<q2>[1-4])|(?P<n>[1-4])q)[-/ ,]{0,2}(?P<y2>20[0-9]{2})"
-    rf"|(?P<y3>20[0-9]{{2}})年(?:(?P<m1>1)月?{_TO}3月|(?P<m4>4)月?{_TO}6月|(?P<m7>7)月?{_TO}9月|(?P<m10>10)月?{_TO}12月)"
+    rf"|(?P<y3>20[0-9]{{2}})年(?:(?P<m1>1)月?{TO}3月|(?P<m4>4)月?{TO}6月|(?P<m7>7)月?{TO}9月|(?P<m10>10)月?{TO}12月)"
 )
-_NO_YEAR_QUARTER = re.compile(r"(?<![前至到~0-9-])(?:第?(?P<zh>[1-4一二三四])季度|(?<![a-z])q(?P<q>[1-4])(?![0-9]))")
+_NO_YEAR_QUARTER = re.compile(r"(?<![前0-9])(?:第?(?P<zh>[1-4一二三四])季度|(?<![a-z])q(?P<q>[1-4])(?![0-9]))")
 _IN_TEXT_YEAR = re.compile(
     r"(?<![0-9])(20[0-9]{2})年(?:度|全年)?(?![0-9]|[一二三四五六七八九十]{1,2}月|第?[一二三四]季)"
 )
-_IN_TEXT_YEARS = re.compile(rf"(?<![0-9])(20[0-9]{{2}})年?{_TO}(20[0-9]{{2}})年?(?![0-9])")
+# Quarters joined are no one period, and the last of them least of all.
+_JOIN = "(?:-|~|至|到|、|和|及|与)"
+_SEVERAL = re.compile(rf"(?:季度?|q[1-4]){_JOIN}第?q?[1-4一二三四]|[1-4一二三四]{_JOIN}第?[1-4一二三四]季")
 _ANY_TO_DATE = re.compile(
-    rf"前[二三四两234]个?季度|上半年|(?<![0-9])0?1月?{_TO}[0-9]{{1,2}}月|[一1](?:季度)?{_TO}第?[二三四234]季度"
+    rf"前[二三四两234]个?季度|上半年|(?<![0-9])0?1月?{TO}[0-9]{{1,2}}月|[一1](?:季度)?{TO}第?[二三四234]季度"
 )
 
 
 def find_period(text: str, year: int | None = None) -> str | None:
     """The one period that a title, header or sheet's name is of; quarters go before years, years before spans. None where
     it names none or several, and where its figures count from the year's start."""
-    clean = _folded(text)[:LONGEST]
-    if _ANY_TO_DATE.search(clean):
+    clean = folded(text)[:LONGEST]
+    if _ANY_TO_DATE.search(clean) or _SEVERAL.search(clean):
         return None
     quarters = {_found_quarter(found) for found in _IN_TEXT_QUARTER.finditer(clean)}
     if not quarters and (of := find_year(clean) or year):
-        quarters = {f"{of}Q{_number(one['zh'] or one['q'])}" for one in _NO_YEAR_QUARTER.finditer(clean)}
+        quarters = {f"{of}Q{number(one['zh'] or one['q'])}" for one in _NO_YEAR_QUARTER.finditer(clean)}
     if quarters:
         return quarters.pop() if len(quarters) == 1 else None
-    rest = _IN_TEXT_YEARS.sub("", clean)
+    rest = SPANS.sub("", clean)
     years = set(_IN_TEXT_YEAR.findall(rest))
     if years:
         return years.pop() if len(years) == 1 else None
     if re.fullmatch("20[0-9]{2}", rest):
         return rest
-    spans = {f"{first}-{last}" for first, last in _IN_TEXT_YEARS.findall(clean) if first < last}
+    spans = {f"{first}-{last}" for first, last in SPANS.findall(clean) if first < last}
     return spans.pop() if len(spans) == 1 else None
 
 
@@ -285,39 +256,4 @@ def _found_quarter(found: re.Match[str]) -> str:
     if found["y3"]:
         first = next(found[name] for name in ("m1", "m4", "m7", "m10") if found[name])
         return f"{year}Q{int(first) // 3 + 1}"
-    return f"{year}Q{_number(found['zh'] or found['q'] or found['q2'] or found['n'])}"
-
-
-def find_year(text: str) -> int | None:
-    """The one year that a title names, whatever part of it; None where it names none or several."""
-    years = set(
-        re.findall(r"(?<![0-9])(20[0-9]{2})(?=年|[-_]?q|[-/.][0-9]|$)", _IN_TEXT_YEARS.sub("", _folded(text)[:LONGEST]))
-    )
-    return int(years.pop()) if len(years) == 1 else None
-
-
-def year(text: str) -> Written:
-    """A year as a whole number: 2024, 2024年, 2024年度, 二〇二四年; 24年 is understood. Raises Unread."""
-    clean = _folded(text)
-    if not clean:
-        return Written(None)
-    found = re.fullmatch(rf"{_Y}(?P<sign>年度?)?", clean) if len(clean) < LONGEST else None
-    if not found or (len(found["y"]) == 2 and not found["sign"]):
-        raise Unread(RULES["not_a_year"])
-    try:
-        of, guess = _of_year(found["y"], None)
-    except Unread:
-        raise Unread(RULES["not_a_year"]) from None
-    return Written(of, guess=guess)
-
-
-def half(text: str) -> Written:
-    """The half-year an assessment is of: 1 for a mid-year one, None for the whole year. Raises Unread."""
-    clean = _folded(text)
-    if clean in ("1", "上半年", "半年", "年中", "h1", "中期"):
-        return Written(1)
-    if clean in ("2", "下半年", "h2"):
-        return Written(2)
-    if clean in ("", "全年", "年度", "年终", "年末", "-", "/"):
-        return Written(None)
-    raise Unread(RULES["not_a_half"])
+    return f"{year}Q{number(found['zh'] or found['q'] or found['q2'] or found['n'])}"

@@ -53,3 +53,8 @@ def normal(text: str) -> str:
 def tight(text: str) -> str:
     """In one form and without spaces that are only looks."""
     return _LOOKS.sub("", normal(text))
+
+
+def folded(text: str) -> str:
+    """As names and words are compared: tight, in lower case."""
+    return tight(text).casefold()

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from store.written.reading import Unread, Written, said
 from store.written.rules import RULES
-from store.written.signs import normal, tight
+from store.written.signs import folded, normal, tight
 from style.text import Text
 from style.units import UNITS
 
@@ -83,7 +83,7 @@ def unit_name(unit: str) -> str:
 def factor(word: str, unit: str) -> Fraction | None:
     """How much of a stored unit one of a written unit is: 万元 of yuan 10000, 公顷 of mu 15, 万 alone of firm 10000.
     None where the word is no unit of that kind."""
-    plain = _CHINESE_MONEY.sub("", tight(word).casefold()) if unit == "yuan" else tight(word).casefold()
+    plain = _CHINESE_MONEY.sub("", folded(word)) if unit == "yuan" else folded(word)
     known = WORDS.get(unit, {})
     if plain in known:
         return known[plain]
@@ -105,7 +105,7 @@ def fits(word: str, unit: str) -> bool:
 @lru_cache(maxsize=4096)
 def kind(word: str) -> str | None:
     """The stored unit that a written one is of, where it can only be one: 万元 → yuan. None where it is none or unclear."""
-    plain = tight(word).casefold()
+    plain = folded(word)
     if plain in _UNCLEAR or re.fullmatch(MULTIPLIER, plain):
         return None
     return next((unit for unit in _PLAIN_UNITS if fits(word, unit)), None)
@@ -113,7 +113,7 @@ def kind(word: str) -> str | None:
 
 def is_unit(word: str) -> bool:
     """Whether a text is a unit and nothing else, of whatever kind; foreign currencies are units too."""
-    plain = tight(word).casefold()
+    plain = folded(word)
     if not plain or len(plain) > 20:
         return False
     money = FOREIGN.search(plain)
