@@ -11,10 +11,9 @@ from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from store.sheets.apart import OUT_OF_MEMORY
+from store.sheets.apart import OUT_OF_MEMORY, OUT_OF_ROOM, received
 from store.sheets.grid import Book
 from store.sheets.limits import LIMITS, MEGABYTE, Limits
-from store.sheets.passing import received
 from store.sheets.rules import CannotRead, refused
 
 __all__ = ["CannotRead", "open_book"]
@@ -37,12 +36,19 @@ def open_book(path: Path, name: str | None = None, limits: Limits = LIMITS) -> B
     if size > limits.file_bytes:
         found, most = (f"{count / MEGABYTE:.1f}" for count in (size, limits.file_bytes))
         raise refused("too_many_bytes", found=found, most=most)
-    with _TURNS, TemporaryDirectory(prefix="ledger-") as folder:
+    with _TURNS, _private_folder() as folder:
         ended = _read_apart(path.resolve(), name or path.name, limits, Path(folder))
         book = received(Path(folder)) if ended.returncode == 0 else None
     if book is None:
         raise _why_ended(ended, path.name, limits)
     return book
+
+
+def _private_folder() -> TemporaryDirectory[str]:
+    try:
+        return TemporaryDirectory(prefix="ledger-")
+    except OSError as error:
+        raise refused("no_room") from error
 
 
 def _read_apart(path: Path, name: str, limits: Limits, folder: Path) -> subprocess.CompletedProcess[bytes]:
@@ -84,6 +90,8 @@ def _why_ended(ended: subprocess.CompletedProcess[bytes], name: str, limits: Lim
     _LOG.warning(
         "reading %r apart ended with %s: %s", name, ended.returncode, ended.stderr[-2000:].decode("utf-8", "replace")
     )
+    if ended.returncode == OUT_OF_ROOM:
+        return refused("no_room")
     if ended.returncode == -signal.SIGXCPU:
         return refused("too_slow", most=limits.seconds)
     if ended.returncode in (OUT_OF_MEMORY, -signal.SIGKILL) or any(sign in ended.stderr for sign in _OUT_OF_MEMORY):

@@ -27,10 +27,12 @@ _DIMENSION = re.compile(rb'<dimension\b[^>]*\bref="([^"]*)"')
 _MERGED = re.compile(rb'<mergeCell\b[^>]*\bref="([^"]*)"')
 _SAID = re.compile(rb'(\w+)="([^"]*)"')
 _ODD_CELL = re.compile(rb'<c(?! r="[A-Z])[ />\t\r\n]')
+_ODD_SIGNS = (b"<!", b' ="', b'= "')
+_SPACE = re.compile(rb">[ \t\r\n]")
 _ERROR = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^>]*\bt="e"[^>]*>(?:<f\b[^>]*/>|<f\b[^>]*>[^<]*</f>)?<v>([^<]*)</v>')
 _UNSOLVED = re.compile(rb'<c r="([A-Z]+)([0-9]+)"([^>]*)><f\b[^>]*?(?:/>|>([^<]*)</f>)\s*(<v\s*/>|<v>\s*</v>)?\s*</c>')
 # The end of a cell's tag up to its style, and how far back it may begin.
-_BEFORE_STYLE = re.compile(rb'<c r="([A-Z]+)([0-9]+)"(?: [a-z]+="[^"<>]*")*\n')
+_BEFORE_STYLE = re.compile(rb'<c r="([A-Z]+)([0-9]+)"(?: +[a-z]+="[^"<>]*")* *\n')
 _FAR_BACK = 48
 # What calamine has heard of; for any other error it gives the whole sheet up.
 _KNOWN_ERRORS = {b"#DIV/0!", b"#N/A", b"#NAME?", b"#NULL!", b"#NUM!", b"#REF!", b"#VALUE!", b"#DATA!"}
@@ -79,8 +81,11 @@ def _far_out(data: bytes, budget: Budget) -> bool:
 
 
 def _as_excel_writes(data: bytes) -> bool:
-    """No comment, no CDATA, no prefix, and each cell with its place."""
-    if b"<sheetData>" not in data or b"<!" in data or _ODD_CELL.search(data):
+    """No comment, no CDATA, no prefix, no space between elements or around =, and each cell with its place."""
+    cells = data.find(b"<sheetData>")
+    if cells < 0 or not data.rstrip().endswith(b"</worksheet>"):
+        return False
+    if any(data.find(sign, cells) >= 0 for sign in _ODD_SIGNS) or _ODD_CELL.search(data) or _SPACE.search(data, cells):
         return False
     return not (b' t="e"' in data and {error[2] for error in _ERROR.findall(data)} - _KNOWN_ERRORS)
 

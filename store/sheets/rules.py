@@ -74,6 +74,12 @@ RULES = {
             _SPLIT,
         ),
         _refusal(
+            "no_room",
+            "服务器的临时空间已满，文件没有读完。",
+            "The server has no temporary space left, so the file was not read to its end.",
+            Text("请联系管理员清理磁盘后重试。", "Ask the administrator to free disk space, then try again."),
+        ),
+        _refusal(
             "encrypted",
             "文件设有打开密码，无法读取。",
             "The file is protected by a password and cannot be read.",

@@ -1,6 +1,7 @@
 """Opening in a process of its own: the same book comes back, and what would harm the server is stopped."""
 
 import logging
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,17 @@ def test_a_process_that_leaves_nothing_whole_is_a_broken_file(
     with caplog.at_level(logging.WARNING):
         assert refusal(path)[0] == "broken"
     assert "told on the way" in caplog.text
+
+
+@pytest.mark.parametrize("content", [b"1,2\n", b'"1'])
+def test_a_full_disk_is_no_fault_of_the_file(content: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was read, or why not, has nowhere to be written to."""
+    path = tmp_path / "a.csv"
+    path.write_bytes(content)
+    taken = tmp_path / "taken"
+    (taken / "told.json").mkdir(parents=True)
+    monkeypatch.setattr(opening, "_private_folder", lambda: nullcontext(str(taken)))
+    assert refusal(path)[0] == "no_room"
 
 
 def test_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

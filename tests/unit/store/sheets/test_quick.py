@@ -122,6 +122,8 @@ def test_what_calamine_leaves_out_is_seen(tmp_path: Path) -> None:
 
 LEFT = {
     "a comment": '<row r="1"><!-- --><c r="A1"><v>1</v></c></row>',
+    "space between elements": '<row r="1"><c r="A1"><f>1</f> <v>1</v></c></row>',
+    "space around =": '<row r="1"><c r ="A1"><v>1</v></c></row>',
     "CDATA": '<row r="1"><c r="A1"><v><![CDATA[1]]></v></c></row>',
     "a cell without its place": '<row r="1"><c><v>1</v></c></row>',
     "an absolute place": '<row r="1"><c r="$A$1"><v>1</v></c></row>',
