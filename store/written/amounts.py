@@ -22,7 +22,7 @@ _SURELY_THE_HEADERS = 100 * 10**4
 _ROUNDING_AT_MOST = Fraction(1, 100)
 COUNTS = frozenset(unit.id for unit in UNITS.values() if unit.kind == "count")
 _WIDE_COMMA = re.compile("[0-9０-９]，[0-9０-９]")
-_LONG_DASH = re.compile("[–—―─━ー]")
+_LONG_DASH = re.compile("[–—―─━ー]|. ")
 
 UNIT_LEFT_OUT = Text("没有写“元”，按{unit}理解", "“元” is left out: taken for {unit}")
 OWN_UNIT = Text(
@@ -33,7 +33,8 @@ ROUNDED = Text("换算后超过两位小数，四舍五入为 {value}", "more th
 PERCENT_LEFT_OUT = Text("没有写百分号，按 {value}% 理解", "no percent sign: taken for {value}%")
 YEARLY = Text("没有写“每年”，按一年的量理解", "“a year” is not written: taken for a yearly quantity")
 WIDE_COMMA = Text("“，”按千分位理解", "“，” taken for a thousands separator")
-LONG_DASH = Text("“—”按负号理解", "“—” taken for a minus")
+LONG_DASH = Text("横线按负号理解", "the dash taken for a minus")
+HEADERS_UNIT = Text("没有写单位，按表头的{header}理解", "no unit is written: taken for the header's {header}")
 
 
 @dataclass(frozen=True)
@@ -120,6 +121,8 @@ def _times(clean: str, one: Figure, asked: _Asked, guesses: list[Text]) -> Fract
         return _by_the_column(clean, one, asked.unit, guesses)
     if clean.startswith("¥") and asked.header != 1:
         raise Unread(RULES["unit_unclear"], header=str(asked.header_unit))
+    if asked.header != 1 and one.number and not re.search("[0-9]", clean):  # 三千 may be all there is
+        guesses.append(said(HEADERS_UNIT, header=str(asked.header_unit)))
     return asked.header
 
 

@@ -4,14 +4,13 @@ import re
 from functools import lru_cache
 
 from store.codes import CODE_LISTS, CodeList
+from store.written.no_figure import no_word
 from store.written.reading import Unread, Written, said
 from store.written.rules import RULES
 from store.written.signs import folded
 from style.text import Text
 
 TAKEN_FOR = Text("按“{label_zh}”理解", "taken for “{label_en}”")
-NO_WORD = Text("“{sign}”按空白理解", "“{sign}” taken for a blank")
-_BLANK = re.compile(r"[-/\\.…]+|无|空|none|null")
 
 # Code list → id → what is written for it. No word may stand under two ids of a list, and none with a 未 or 尚 in it under
 # the id of what has not happened.
@@ -124,8 +123,6 @@ def _spelt(list_id: str) -> tuple[dict[str, str], dict[str, str]]:
 def code(text: str, codes: CodeList) -> Written:
     """The id that a cell means. Likeness proposes none here: 未投产 is more like 已投产 than any slip is. Raises Unread."""
     clean = folded(text)
-    if not clean:
-        return Written(None)
     exact, common = _spelt(codes.id)
     for spelt in (clean, clean.rstrip("。.;、"), re.sub(r"^[(]?[0-9]{1,2}[).、:]", "", clean)):
         if spelt in exact:
@@ -133,6 +130,6 @@ def code(text: str, codes: CodeList) -> Written:
         if spelt in common:
             label = codes[common[spelt]].label
             return Written(common[spelt], guess=said(TAKEN_FOR, label_zh=label.zh, label_en=label.en))
-    if _BLANK.fullmatch(clean):
-        return Written(None, guess=said(NO_WORD, sign=clean[:3]))
+    if (none := no_word(clean)) is not None:
+        return none
     raise Unread(RULES["unknown_word"], list=codes.label.zh, near=" / ".join(one.label.zh for one in codes))

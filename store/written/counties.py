@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from store.written.likeness import nearest
+from store.written.no_figure import no_word
 from store.written.reading import Unread, Written, said
 from store.written.rules import RULES
 from store.written.signs import LONGEST, folded
@@ -12,18 +13,9 @@ from style.text import Text
 _SUFFIXES = ("县", "区", "市", "新区", "自治县")
 _SUFFIX = re.compile("(?:新区|自治县|[县区市])$")
 _NATION = re.compile("(?:畲族)?自治县$")
-_NOTHING = re.compile(r"[-/\\.…]+|无|空|none|null")
 
 OTHERWISE = Text("写法不同，按“{name}”理解", "written otherwise: taken for “{name}”")
 AMONG_WORDS = Text("其中写的是“{name}”", "it names “{name}”")
-BLANK = Text("“{sign}”按空白理解", "“{sign}” taken for a blank")
-
-
-def blank(clean: str) -> Written | None:
-    """What an empty cell, or one with a dash, says of a name."""
-    if not clean:
-        return Written(None)
-    return Written(None, guess=said(BLANK, sign=clean[:3])) if _NOTHING.fullmatch(clean) else None
 
 
 class Counties:
@@ -95,7 +87,7 @@ class Counties:
     def county(self, text: str) -> Written:
         """The adcode of the county a cell names. Raises Unread."""
         clean = folded(text)
-        if (none := blank(clean)) is not None:
+        if (none := no_word(clean)) is not None:
             return none
         for spelt, guess in ((self._exact, None), (self._other, OTHERWISE)):
             if found := spelt.get(clean):

@@ -5,6 +5,7 @@ import re
 from datetime import date, timedelta
 
 from store.written import numerals
+from store.written.no_figure import BLANK
 from store.written.reading import Unread, Written, said
 from store.written.rules import RULES
 from store.written.signs import LONGEST, folded
@@ -37,7 +38,6 @@ YEAR_ALONE = Text("只有年份，精确到年", "a year alone: precise to the y
 PART_DROPPED = Text("“{part}”不另记，精确到{precision}", "“{part}” is not kept: precise to the {unit}")
 DAY_FIRST = Text("按 {day} 理解", "taken for {day}")
 STILL = Text("“{sign}”按没有截止日理解", "“{sign}” taken for no last day")
-NO_DAY = Text("“{sign}”按空白理解", "“{sign}” taken for a blank")
 
 
 def day(text: str, latest: bool) -> Written:
@@ -46,7 +46,7 @@ def day(text: str, latest: bool) -> Written:
     if not clean:
         return Written(None)
     if _BLANK.fullmatch(clean):
-        return Written(None, guess=said(NO_DAY, sign=clean[:6]))
+        return Written(None, guess=said(BLANK, sign=clean[:6]))
     if _OPEN.fullmatch(clean):
         return Written(None, guess=said(STILL, sign=clean))
     if len(clean) > LONGEST:

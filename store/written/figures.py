@@ -9,7 +9,7 @@ from itertools import pairwise
 from store.written import numerals
 from store.written.reading import Unread, said
 from store.written.rules import RULES
-from store.written.units import FOREIGN, MULTIPLIER, TIMES
+from store.written.units import FOREIGN, TIMES
 from style.text import Text
 
 # What stands before or behind a figure → the code of its qualifier.
@@ -33,9 +33,10 @@ _QUALIFIED_AFTER = re.compile(rf" ?({_one_of(_AFTER_CODE)})$")
 _NOT_QUITE = re.compile("(不到|不足|未到|未满)")  # a little less, as people mean it
 _CURRENCY = re.compile("(?:¥|人民币|rmb|cny)[ :]?")
 _NUMBER = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?|\.[0-9]+")
-_PIECE = re.compile(rf"({_NUMBER.pattern})({MULTIPLIER})")
+_PLACE = "[百千]?(?:万亿|万|亿)?"  # behind digits; 十 stands there only by mistake
+_PIECE = re.compile(rf"({_NUMBER.pattern})({_PLACE})")
 _NUMERAL = re.compile(f"[{numerals.SIGNS}点]+")
-_MORE = re.compile(rf"({MULTIPLIER})(余|多|\+)({MULTIPLIER})")
+_MORE = re.compile(rf"({_PLACE})(余|多|\+)({_PLACE})")
 _ANY_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 
 MORE_THAN_WRITTEN = Text("“{sign}”按“超”理解", "“{sign}” taken for “over”")
@@ -68,8 +69,11 @@ def figure(text: str) -> Figure:
         qualifier = _only(qualifier, "over")
         if found[2] == "+":
             guesses.append(said(MORE_THAN_WRITTEN, sign="+"))
-    elif rest[1:] and rest.endswith(("余", "多")):
+    elif rest[1:] and rest.endswith(("余", "多", "+")):
+        guesses += [said(MORE_THAN_WRITTEN, sign="+")] if rest.endswith("+") else []
         qualifier, rest = _only(qualifier, "over"), rest[:-1]
+    if rest[:1] in TIMES:  # 2亿万元: more likely said twice than multiplied twice
+        raise Unread(RULES["unit_doubled"])
     return Figure(sign * total, size, rest.strip(), qualifier, tuple(guesses))
 
 
@@ -154,11 +158,12 @@ def _and_more(total: Fraction, size: int, rest: str, found: re.Match[str]) -> tu
     return total * place, max(size, size_of(place)), rest[found.end() :]
 
 
-_RANGE = re.compile(r"[0-9十百千万亿元%][十百千万亿元%]{0,4} ?(?:-|~|至|到) ?[0-9一二三四五六七八九十]")
+_RANGE = re.compile(
+    r"[0-9一二三四五六七八九十百千万亿元%][十百千万亿元%]{0,4} ?(?:-|~|至|到) ?[0-9一二三四五六七八九十]"
+)
 _TYPED = re.compile("预计|计划|拟|目标|力争|预期|预测|达产|争取|规划|确保|expected|planned|target")
 _LIMIT = re.compile("不超过|不高于|不多于|不大于|小于|低于|少于|至多|最多|以内|以下|≤|<|at most|less than|up to|under")
 _BRACKETED = re.compile(r"\([^()]*[0-9][^()]*\)[十百千万亿元]{0,3}|[△▲▽▼].*")
-_COMMAS = re.compile(r"[^0-9]{0,6}[0-9][0-9,.]*[.,][0-9,.]*[^0-9,]*")
 _EXPONENT = re.compile(r"-?[0-9.]+e[+-]?[0-9]+")
 
 
@@ -174,7 +179,7 @@ def wrong(text: str) -> Unread:
         ("upper_bound", _LIMIT.search(text)),
         ("cumulative_figure", numbers and "累计" in text),
         ("range", _RANGE.search(text)),
-        ("separators", len(numbers) <= 2 and _COMMAS.fullmatch(text)),
+        ("separators", any(not _NUMBER.fullmatch(run) for run in re.findall("[0-9][0-9,.]*", text))),
         ("several_figures", len(numbers) > 1),
         ("words_around", len(numbers) == 1),
         ("only_words", re.search("[\u4e00-\u9fff]", text)),

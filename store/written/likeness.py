@@ -16,7 +16,7 @@ _NOISE = re.compile(
 )
 # Figures, letters, numbers in signs and whatever else comes in twos: 一期 and 二期, A区 and B区, 东厂 and 西厂, 新建 and 扩建.
 _TELLING = re.compile(
-    "[0-9]+(?:\\.[0-9]+)?|[a-z]+|[一二三四五六七八九十东西南北上下左右前后内外甲乙丙丁新老旧扩改迁主副首次大中小]"
+    "[0-9]+(?:\\.[0-9]+)?|[a-z]+|[一二三四五六七八九十东西南北上下左右前后内外甲乙丙丁新老旧扩迁主副]"
 )
 
 ALIKE = Text("与“{name}”相近（{score}%），按它理解，请核对", "like “{name}” ({score}%) and taken for it: please check")

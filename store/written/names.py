@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 import pyarrow as pa
 
 from store.written.choices import code as code  # a word of a closed list is asked for here too
-from store.written.counties import AMONG_WORDS, Counties, blank
+from store.written.counties import AMONG_WORDS, Counties
 from store.written.likeness import ALIKE, alike, bare, nearest
+from store.written.no_figure import no_word
 from store.written.reading import Unread, Written, said
 from store.written.rules import RULES
 from store.written.signs import LONGEST, folded
@@ -75,7 +76,7 @@ class Places:
     def pair(self, text: str) -> Written:
         """The id of the pair a cell names: by its id, by both counties, or by one that belongs to one pair. Raises Unread."""
         clean = folded(text)
-        if (none := blank(clean)) is not None:
+        if (none := no_word(clean)) is not None:
             return none
         if known := self._pair_ids.get(clean):
             return Written(known)
@@ -120,7 +121,7 @@ class Places:
     def track(self, text: str) -> Written:
         """The id of the track a cell names: by its id, number or printed name. Raises Unread."""
         clean = folded(text)
-        if (none := blank(clean)) is not None:
+        if (none := no_word(clean)) is not None:
             return none
         if known := self._track_ids.get(clean):
             return Written(known)
@@ -194,7 +195,7 @@ class Places:
         """The id of the project a cell names, by its id or its name, among those of a pair where one is known. Raises Unread:
         `unknown_project` may be a new one, `project_of_other_pair` bears the name of another pair's."""
         clean = folded(text)
-        if (none := blank(clean)) is not None:
+        if (none := no_word(clean)) is not None:
             return none
         if known := self._project_ids.get(clean):
             return Written(known)

@@ -1,4 +1,4 @@
-"""What stands in a cell that holds no figure: a dash, 无, 未报, 不适用; each told apart, and none of them 0."""
+"""What stands in a cell that says nothing or has no figure: a dash, 无, 未报, 不适用; each told apart, and none of them 0."""
 
 import re
 
@@ -17,6 +17,7 @@ _MEANT = (
     | {word: Status.NOT_APPLICABLE for word in _NOT_DUE.split("、")}
 )
 
+BLANK = Text("“{sign}”按空白理解", "“{sign}” taken for a blank")
 BLANK_MARK = Text("“{sign}”按空白理解，不是 0", "“{sign}” taken for a blank, not for 0")
 SAYS = {
     None: Text(
@@ -25,6 +26,16 @@ SAYS = {
     Status.MISSING: Text("“{sign}”按“未报”理解", "“{sign}” taken for “missing”"),
     Status.NOT_APPLICABLE: Text("“{sign}”按“不适用”理解", "“{sign}” taken for “not applicable”"),
 }
+
+
+_NO_WORD = re.compile(r"[-/\\.…]+|无|空|none|null")
+
+
+def no_word(clean: str) -> Written | None:
+    """What a cell (tight, in lower case) that names nothing says: empty, or a dash in its place. None where it says something."""
+    if not clean:
+        return Written(None)
+    return Written(None, guess=said(BLANK, sign=clean[:6])) if _NO_WORD.fullmatch(clean) else None
 
 
 def no_figure(clean: str) -> Written | None:

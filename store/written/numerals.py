@@ -50,7 +50,14 @@ def _with_decimals(whole: str, decimals: str) -> tuple[Fraction, bool] | None:
         "亿": 10**8,
         "万亿": 10**12,
     }
-    if not tail or found is None or found[1] or large not in times or (large and found[0] >= 10**4):
+    if (
+        not tail
+        or found is None
+        or found[1]
+        or whole[-1:] in ("万", "亿")
+        or large not in times
+        or (large and found[0] >= 10**4)
+    ):
         return None
     return (found[0] + Fraction(int(tail), 10 ** len(tail))) * times[large], False
 
@@ -73,7 +80,8 @@ def _up_to_yi(plain: str) -> tuple[int, bool] | None:
 
 
 def _followed(top, low, place, read) -> tuple[int, bool] | None:  # type: ignore[no-untyped-def]
-    """A large place and what follows it: nothing, a whole lower part, or one digit that stands for the next place."""
+    """A large place and what follows it: nothing, a whole lower part, or one digit that stands for the next place. A zero
+    that is left out (三万十) is said shortly too."""
     if top is None or top[0] == 0:
         return None
     if not low:
@@ -81,7 +89,10 @@ def _followed(top, low, place, read) -> tuple[int, bool] | None:  # type: ignore
     if len(low) == 1 and low in _DIGITS and low != "〇":
         return top[0] * place + _DIGITS[low] * place // 10, True
     rest = read(low.removeprefix("〇"))
-    return (top[0] * place + rest[0], top[1] or rest[1]) if rest and rest[0] else None
+    if not rest or not rest[0]:
+        return None
+    left_out = rest[0] < place // 10 and not low.startswith("〇")
+    return top[0] * place + rest[0], top[1] or rest[1] or left_out
 
 
 def _below_wan(plain: str) -> tuple[int, bool] | None:
@@ -94,6 +105,7 @@ def _below_wan(plain: str) -> tuple[int, bool] | None:
             value += (_DIGITS[sign] if sign else 1) * place
             # 十 alone is ten, and 一百一十 may be said without its second 一; 百 and 千 need theirs.
             short |= not sign and place > 10
+            short |= last == 1000 and place == 10 and not found["z1"] and not found["z2"]
             last = place
     if one := found["one"]:
         zero = plain[-2:-1] == "〇"

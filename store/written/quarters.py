@@ -7,7 +7,7 @@ from datetime import date
 from store.written import numerals
 from store.written.reading import Unread, Written, said
 from store.written.rules import RULES
-from store.written.signs import LONGEST, folded
+from store.written.signs import LONGEST, folded, readable
 from store.written.years import SPANS, TO, YEAR, find_year, number, of_year
 from style.periods import quarter_of
 from style.text import Text
@@ -152,7 +152,7 @@ def _wrong(clean: str) -> Unread:
 def to_date(text: str, year: int | None = None) -> ToDate | None:
     """To which quarter's end a figure is counted: 2024年1-9月, 前三季度 and 上半年 from the year's start, 截至2024年9月底
     from all beginning. None where the text says no such thing."""
-    clean = folded(text)
+    clean = folded(readable(text))
     if not clean or len(clean) > LONGEST:
         return None
     try:
@@ -163,7 +163,7 @@ def to_date(text: str, year: int | None = None) -> ToDate | None:
 
 def find_to_date(text: str, year: int | None = None) -> ToDate | None:
     """What `to_date` says of the one such phrase within a title, header or sheet's name; None where there is none or several."""
-    clean = folded(text)[:LONGEST]
+    clean = folded(readable(text)[:LONGEST])
     year = find_year(clean) or year
     found = [one[0] for form in (_FIRST_QUARTERS, _MONTHS, _UNTIL) for one in form.finditer(clean)]
     told = {one for part in found if (one := to_date(part, year))}
@@ -225,14 +225,14 @@ _IN_TEXT_YEAR = re.compile(
 _JOIN = "(?:-|~|至|到|、|和|及|与)"
 _SEVERAL = re.compile(rf"(?:季度?|q[1-4]){_JOIN}第?q?[1-4一二三四]|[1-4一二三四]{_JOIN}第?[1-4一二三四]季")
 _ANY_TO_DATE = re.compile(
-    rf"前[二三四两234]个?季度|上半年|(?<![0-9])0?1月?{TO}[0-9]{{1,2}}月|[一1](?:季度)?{TO}第?[二三四234]季度"
+    rf"前[二三四两234]个?季度|上半年|(?<![0-9])0?1月?{TO}(?!0?3月)[0-9]{{1,2}}月|[一1](?:季度)?{TO}第?[二三四234]季度"
 )
 
 
 def find_period(text: str, year: int | None = None) -> str | None:
     """The one period that a title, header or sheet's name is of; quarters go before years, years before spans. None where
     it names none or several, and where its figures count from the year's start."""
-    clean = folded(text)[:LONGEST]
+    clean = folded(readable(text)[:LONGEST])
     if _ANY_TO_DATE.search(clean) or _SEVERAL.search(clean):
         return None
     quarters = {_found_quarter(found) for found in _IN_TEXT_QUARTER.finditer(clean)}

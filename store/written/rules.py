@@ -37,6 +37,8 @@ RULES: dict[str, LedgerRule] = {
         _rule("unit_unclear", "“{value}”可以有两种读法，相差一万倍（表头单位是{header}）",
               "“{value}” can be read in two ways that differ ten thousand times (the header's unit is {header})",
               "请只写数，或把单位写全，如“3500万元”", "write the figure alone, or with its whole unit, such as 3500万元"),
+        _rule("unit_doubled", "“{value}”里“万”“亿”连写，不能确定是多少", "“{value}” has 万 or 亿 twice: how much it is is not certain",
+              "请写成 2.2亿元 或 2200万元 的样子", "write it like 2.2亿元 or 2200万元"),
         _rule("unit_against_header", "“{value}”的单位是元，而表头是{header}，不能确定以哪个为准",
               "“{value}” is in yuan where the header says {header}: which of them holds is not certain",
               "请按表头单位只写数，或改正表头", "write the figure alone in the header's unit, or mend the header"),

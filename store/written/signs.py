@@ -50,6 +50,14 @@ def normal(text: str) -> str:
     return seen
 
 
+def readable(text: str) -> str:
+    """As `normal`, for headers and titles, which are looked through and not read: empty where nothing can be."""
+    try:
+        return normal(text)
+    except Unread:
+        return ""
+
+
 def tight(text: str) -> str:
     """In one form and without spaces that are only looks."""
     return _LOOKS.sub("", normal(text))

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from store.written.reading import Unread, Written, said
 from store.written.rules import RULES
-from store.written.signs import folded, normal, tight
+from store.written.signs import folded, normal, readable, tight
 from style.text import Text
 from style.units import UNITS
 
@@ -63,7 +63,7 @@ FOREIGN = re.compile(
 )
 _CHINESE_MONEY = re.compile(r"人民币|rmb ?(?=[十百千万亿元])|(?<=元)rmb|cny ?(?=[十百千万亿元])")
 # Which stored unit a word means where nothing else tells; words of several units are not here.
-_PLAIN_UNITS = ("yuan", "percent", "mu", "wan_square_metre", "wan_metre", "tonne_a_year", "wan_tce_a_year", "person",
+_PLAIN_UNITS = ("yuan", "percent", "wan_square_metre", "wan_metre", "tonne_a_year", "wan_tce_a_year", "person",
                 "firm", "attendance", "firm_attendance", "event", "score", "pair")  # fmt: skip
 _UNCLEAR = frozenset({"个", "年"})
 
@@ -108,6 +108,8 @@ def kind(word: str) -> str | None:
     plain = folded(word)
     if plain in _UNCLEAR or re.fullmatch(MULTIPLIER, plain):
         return None
+    if _MULTIPLIER.sub("", plain, count=1) in ("亩", "mu", *_HECTARE):
+        return "mu"
     return next((unit for unit in _PLAIN_UNITS if fits(word, unit)), None)
 
 
@@ -150,7 +152,7 @@ _AT_THE_END = re.compile(r"(?<=.)(?:[十百千]?[万亿]元|千元|%)$")
 def unit_of_header(text: str) -> tuple[str, str | None]:
     """A header as label and unit, both in one form: 计划总投资（万元） → 计划总投资, 万元. None where it names no unit, or two
     different ones; then the label is the whole header."""
-    whole = normal(text)
+    whole = readable(text)
     if len(whole) > 200:
         return whole, None
     label, inside = _from_brackets(whole)
@@ -171,11 +173,10 @@ def unit_of_header(text: str) -> tuple[str, str | None]:
 
 def units_named(text: str) -> tuple[str, ...]:
     """Every unit that a title line names: 单位：万元、个 → 万元, 个."""
-    found = re.search(r"(?:单位[:为是]?|unit:? ?)(.{1,40})", normal(text), re.IGNORECASE)
-    if not found:
-        return ()
-    parts = re.split(r"[、,，;()\[\] ]", _CHINESE_MONEY.sub("", found[1]))
-    return tuple(part for part in parts if is_unit(part))
+    whole = _CHINESE_MONEY.sub("", readable(text)[:200])
+    named = re.split(r"单位[:为是]?|unit:? ?", whole, flags=re.IGNORECASE)[1:]
+    parts = [part for one in named for part in re.split(r"[、,，;()\[\] ]", one)]
+    return tuple(dict.fromkeys(part for part in parts if is_unit(part)))
 
 
 def _from_brackets(whole: str) -> tuple[str, list[str]]:

@@ -5,7 +5,7 @@ import re
 from store.written import numerals
 from store.written.reading import Unread, Written, said
 from store.written.rules import RULES
-from store.written.signs import LONGEST, folded
+from store.written.signs import LONGEST, folded, readable
 from style.text import Text
 
 YEAR = r"(?P<y>20[0-9]{2}|[0-9]{2}|[零〇一二三四五六七八九]{4})"
@@ -42,7 +42,9 @@ def number(sign: str) -> int:
 
 def find_year(text: str) -> int | None:
     """The one year that a title names, whatever part of it; None where it names none or several."""
-    years = set(re.findall(r"(?<![0-9])(20[0-9]{2})(?=年|[-_]?q|[-/.][0-9]|$)", SPANS.sub("", folded(text)[:LONGEST])))
+    years = set(
+        re.findall(r"(?<![0-9])(20[0-9]{2})(?=年|[-_]?q|[-/.][0-9]|$)", SPANS.sub("", folded(readable(text)[:LONGEST])))
+    )
     return int(years.pop()) if len(years) == 1 else None
 
 
