@@ -10,13 +10,13 @@ from pathlib import Path
 
 from store.disk import to_disk
 from store.history import trail
+from store.history.lines import FIRST, LONGEST_LINE, Entry, written
 from store.locks import Busy
 from store.manifest import is_version, is_whole, own_file
-from store.shelf import CURRENT, PACKAGE, SNAPSHOTS, named_version, replace_file
+from store.shelf import CURRENT, PACKAGE, PENDING, SNAPSHOTS, named_version, replace_file
 
 log = logging.getLogger("dashboard")
-PENDING = "PENDING"
-_LARGEST = 2 * trail.LONGEST_LINE
+_LARGEST = 2 * LONGEST_LINE
 
 
 @dataclass(frozen=True)
@@ -37,11 +37,15 @@ def name_version(
     """Makes a version that lies whole on the shelf the one shown, with its line in the trail; called with the shelf's lock
     held and nothing pending. `package`: the version PACKAGE is to name from now on.
 
-    Raises OSError where it cannot be written; the version shown is then the one before. A trail that takes nothing right
+    Raises OSError where it cannot be written, ValueError for details that are no line; the version shown is then the one
+    before. A trail that takes nothing right
     now stops nothing: what is meant lies on the disk, and its line is written when the shelf is opened next.
     """
     said = {"version": version, "before": named_version(shelf), **details}
     meant = _Meant(trail.new_id(), trail.now(), kind, who, said, package)
+    written(
+        Entry(0, meant.id, meant.when, kind, who, shelf.name, said, FIRST)
+    )  # what is no line is told before anything is done
     replace_file(shelf / PENDING, json.dumps(asdict(meant), ensure_ascii=False))
     try:
         replace_file(shelf / CURRENT, version)
@@ -73,11 +77,6 @@ def heal(shelf: Path) -> None:
         if last and is_version(last.version) and is_whole(shelf / SNAPSHOTS / last.version):
             log.warning("CURRENT of %s names no version; the trail says %s", shelf.name, last.version)
             replace_file(shelf / CURRENT, last.version)
-
-
-def is_pending(shelf: Path) -> bool:
-    """Whether a naming is under way, or was when a process died."""
-    return os.path.lexists(shelf / PENDING)
 
 
 def _end(shelf: Path, meant: _Meant) -> None:

@@ -12,6 +12,7 @@ from store.package.faults import Fault
 
 CURRENT = "CURRENT"
 PACKAGE = "PACKAGE"
+PENDING = "PENDING"
 SNAPSHOTS = "snapshots"
 DRAFTS = "tmp"
 
@@ -30,6 +31,11 @@ def named_version(shelf: Path) -> str | None:
 def taken_version(shelf: Path) -> str | None:
     """The version last taken from a package of PACKAGES_DIR; None where none was, or before this was kept."""
     return _named(shelf / PACKAGE)
+
+
+def is_pending(shelf: Path) -> bool:
+    """Whether a naming is under way, or was when a process died."""
+    return os.path.lexists(shelf / PENDING)
 
 
 def damage_of(shelf: Path) -> tuple[Fault, ...]:

@@ -22,6 +22,7 @@ from store.locks import Busy, locked
 from store.manifest import (
     MANIFEST,
     RAW,
+    Damaged,
     Manifest,
     is_whole,
     package_files,
@@ -83,7 +84,7 @@ def publish(folder: Path, shelf: Path, who: str) -> str:
         version = version_of(folder)
     except OSError as error:  # the checks say which file it was
         raise BrokenPackage(folder.name, check_package(folder).faults or (_changed(folder),)) from error
-    if on_top := _on_top(shelf, version):
+    if (on_top := _on_top(shelf, version)) and (shelf / SNAPSHOTS / on_top).is_dir():
         return on_top
     current = current_version(shelf)
     if current == version == taken_version(shelf):
@@ -107,12 +108,10 @@ def publish(folder: Path, shelf: Path, who: str) -> str:
 
 
 def _on_top(shelf: Path, version: str) -> str | None:
-    """The version published on top of this one, where it is what was last taken from the package. It may be damaged: who
-    shows it finds the last good one."""
+    """The version published on top of this one, where it is what was last taken from the package. It may be damaged, or gone:
+    who shows it finds the last good one."""
     named = named_version(shelf)
-    if taken_version(shelf) != version or named in (None, version):
-        return None
-    return named if (shelf / SNAPSHOTS / str(named)).is_dir() else None
+    return named if taken_version(shelf) == version and named != version else None
 
 
 @contextmanager
@@ -182,7 +181,10 @@ def finish(draft: Path, shelf: Path, version: str, checked: Checked, origin: Ori
 
 
 def _changed_rows(parent: Path, draft: Path, files: Mapping[str, str]) -> dict[str, dict[str, int]]:
-    before = read_manifest(parent).files
+    try:
+        before = read_manifest(parent).files
+    except Damaged:  # nobody can tell what changed since
+        return {}
     same = {table for table in TABLES if before.get(file := f"{table}.parquet") == files[file]}
     return changes(parent, draft, same)
 

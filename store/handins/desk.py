@@ -6,6 +6,7 @@ against, None for a dataset that has none yet. What cannot be kept is told as No
 """
 
 from store.handins.merging import Count
+from store.handins.previewing import would_be
 from store.handins.receiving import (
     answer,
     confirm_columns,
@@ -55,4 +56,5 @@ __all__ = [
     "shown_of",
     "take_in",
     "withdraw",
+    "would_be",
 ]

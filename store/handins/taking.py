@@ -77,8 +77,7 @@ def _take_in(
     reason: str,
     description: Description | None,
 ) -> str:
-    said = description or (base.description if base else None)
-    if said is None:
+    if base is None and description is None:
         raise ValueError("the first version of a dataset needs a description")
     taken = _ready(folder, base, ids)
     with drawers.at_the_desk(shelf.name):
@@ -90,7 +89,7 @@ def _take_in(
     try:
         of_all = merged_of(taken, base)
         _judge_together(of_all, taken)
-        said = said if description else _moved_on(said, of_all)
+        said = described(description, base, of_all)
         base_version = base.version if base else None
         version = publish_tables(shelf, base_version, of_all.tables, said, who, tuple(one.id for one in taken), reason)
     except BaseException:
@@ -156,8 +155,14 @@ def _same_number(of_all: Merged) -> Iterator[int]:
                         yield number
 
 
-def _moved_on(said: Description, of_all: Merged) -> Description:
-    """With the last quarter that is reported and the last day on which anything was."""
+def described(given: Description | None, base: Dataset | None, of_all: Merged) -> Description:
+    """What a version says of itself: what is given, else what the base says, with the last quarter that is reported and the
+    last day on which anything was. Raises ValueError where there is neither."""
+    if given is not None:
+        return given
+    if base is None:
+        raise ValueError("the first version of a dataset needs a description")
+    said = base.description
     quarters, days = [said.last_quarter], [said.as_of]
     for table in ("observations", "fund_flows"):
         rows = of_all.tables[table].take(pa.array(of_all.spoken(table)))

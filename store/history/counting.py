@@ -47,10 +47,24 @@ def is_removed(table: Table) -> str:
 
 
 def is_revised(table: Table) -> str:
-    rest = [name for name in table.column_names if name not in table.key]
-    unlike = " OR ".join(f'a."{name}" IS DISTINCT FROM b."{name}"' for name in rest) or "FALSE"
+    """Whether both have the row, with another value in some column."""
+    unlike = " OR ".join(f'a."{name}" IS DISTINCT FROM b."{name}"' for name in rest_of(table)) or "FALSE"
+    return f"({_is_in_both(table)} AND ({unlike}))"
+
+
+def is_unlike(table: Table, column: str) -> str:
+    """Whether both have the row, with another value in this column."""
+    return f'({_is_in_both(table)} AND a."{column}" IS DISTINCT FROM b."{column}")'
+
+
+def rest_of(table: Table) -> tuple[str, ...]:
+    """The columns that are not of the key."""
+    return tuple(name for name in table.column_names if name not in table.key)
+
+
+def _is_in_both(table: Table) -> str:
     key = _never_blank(table)
-    return f'(a."{key}" IS NOT NULL AND b."{key}" IS NOT NULL AND ({unlike}))'
+    return f'a."{key}" IS NOT NULL AND b."{key}" IS NOT NULL'
 
 
 def counted(table: Table) -> str:

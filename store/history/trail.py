@@ -1,50 +1,26 @@
 """The audit trail: one line for each thing done to the datasets, never changed, each bound to the one before by its hash."""
 
 import hashlib
-import json
 import os
 import uuid
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from store.disk import to_disk
-from store.handles import datasets_dir
-from store.locks import locked
+from store.handles import datasets_dir, is_name
+from store.history.lines import FIRST, LINES, Entry, add, ended, last, opened, read_line, written
+from store.locks import Busy, locked
 from store.manifest import own_file
+from store.shelf import is_pending, named_version
+from style.text import Text
 
 KINDS = ("import", "handin", "answer", "publication", "rollback", "export", "deletion", "package", "conflict")
 # After one of these a dataset shows another version, the one of its details.
 NAMING = ("publication", "rollback", "package")
-FIRST = "0" * 64  # what the first line names in place of the hash of a line before it
-LINES = "trail.jsonl"
 HEAD = "HEAD"  # the hash of the last line: without it nobody could tell that lines at the end are gone
-LONGEST_LINE = 256 * 1024
-_TAIL = LONGEST_LINE + 2
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One line. `number` counts from 1; `when` is UTC, ISO 8601; `before` is the sha256 of the line before, `hash` its own."""
-
-    number: int
-    id: str
-    when: str
-    kind: str
-    who: str
-    dataset: str
-    details: Mapping[str, Any]
-    before: str
-    hash: str = field(default="", compare=False)
-
-    @property
-    def version(self) -> str:
-        """The version it is about; empty where it is about none."""
-        said = self.details.get("version", "")
-        return said if isinstance(said, str) else ""
 
 
 def trail_dir(shelves: Path | None = None) -> Path:
@@ -71,28 +47,36 @@ def append(
         raise ValueError(f"no kind of the trail: {kind!r}")
     folder = folder or trail_dir()
     folder.mkdir(parents=True, exist_ok=True)
-    with locked(folder), _open(folder) as (descriptor, text):
-        last = _last(text)
+    with locked(folder), opened(folder) as (descriptor, text):
+        before = last(text)
         if entry_id and (there := _of_id(folder, entry_id)):
             return there
         entry = Entry(
-            number=last.number + 1 if last else 1,
+            number=before.number + 1 if before else 1,
             id=entry_id or new_id(),
             when=when or now(),
             kind=kind,
             who=who,
             dataset=dataset,
             details=details,
-            before=last.hash if last else FIRST,
+            before=before.hash if before else FIRST,
         )
-        line = _line(entry)
-        _write(descriptor, line)
+        line = written(entry)
+        add(descriptor, line)
         to_disk(folder)
         digest = hashlib.sha256(line.rstrip(b"\n")).hexdigest()
         with suppress(OSError):  # it may lag behind by a line, as it does when a process dies here
-            (folder / f".{HEAD}").write_text(digest, encoding="ascii")
-            os.replace(folder / f".{HEAD}", folder / HEAD)
+            _write_head(folder, digest)
         return read_line(line)
+
+
+def _write_head(folder: Path, digest: str) -> None:
+    draft = folder / f".{HEAD}"
+    with draft.open("w", encoding="ascii") as file:
+        file.write(digest)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(draft, folder / HEAD)
 
 
 def new_id() -> str:
@@ -117,7 +101,7 @@ def entries(
     is none is passed over here: `verify` tells it."""
     kinds = (kind,) if isinstance(kind, str) else kind
     found = []
-    for line in _lines(folder or trail_dir()):
+    for line in ended(folder or trail_dir()):
         try:
             entry = read_line(line)
         except ValueError:
@@ -139,85 +123,9 @@ def last_named(dataset: str, folder: Path) -> Entry | None:
     return next(iter(entries(folder, kind=NAMING, dataset=dataset)), None)
 
 
-def read_line(line: bytes) -> Entry:
-    """Raises ValueError for what is no line of the trail."""
-    held = line.rstrip(b"\n")
-    try:
-        said = json.loads(held)
-        entry = Entry(**said, hash=hashlib.sha256(held).hexdigest())
-    except (TypeError, RecursionError) as error:
-        raise ValueError("no line of the trail") from error
-    words = (entry.id, entry.when, entry.kind, entry.who, entry.dataset, entry.before)
-    whole = isinstance(entry.number, int) and isinstance(entry.details, dict)
-    if not whole or not all(isinstance(word, str) for word in words):
-        raise ValueError("no line of the trail")
-    return entry
-
-
-def _line(entry: Entry) -> bytes:
-    said = {
-        "number": entry.number,
-        "id": entry.id,
-        "when": entry.when,
-        "kind": entry.kind,
-        "who": entry.who,
-        "dataset": entry.dataset,
-        "details": dict(entry.details),
-        "before": entry.before,
-    }
-    line = json.dumps(said, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode("utf-8", "replace")
-    if len(line) >= LONGEST_LINE:
-        raise ValueError(f"a line of {len(line)} bytes is too long for the trail")
-    return line + b"\n"
-
-
-@contextmanager
-def _open(folder: Path) -> Iterator[tuple[int, bytes]]:
-    """The trail open for adding, with its last lines; a torn one at its end, which nobody was told was written, is cut off."""
-    flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_NOFOLLOW | os.O_CLOEXEC
-    descriptor = os.open(folder / LINES, flags, 0o644)
-    try:
-        size = os.fstat(descriptor).st_size
-        start = max(0, size - _TAIL)
-        text = os.pread(descriptor, size - start, start)
-        if text and not text.endswith(b"\n"):
-            torn = len(text) - (text.rfind(b"\n") + 1)
-            if torn == len(text) and start:
-                raise OSError("the trail ends in no line")
-            os.ftruncate(descriptor, size - torn)
-            text = text[: len(text) - torn]
-        yield descriptor, text
-    finally:
-        os.close(descriptor)
-
-
-def _write(descriptor: int, line: bytes) -> None:
-    """Whole or not at all: what was written of it before the disk was full is taken back."""
-    size = os.fstat(descriptor).st_size
-    try:
-        written = 0
-        while written < len(line):
-            written += os.write(descriptor, line[written:])
-        os.fsync(descriptor)
-    except BaseException:
-        os.ftruncate(descriptor, size)
-        raise
-
-
-def _last(text: bytes) -> Entry | None:
-    """The last line. One that is none of ours stays where it is, and the next names its hash all the same."""
-    lines = text.rstrip(b"\n").split(b"\n") if text else []
-    if not lines:
-        return None
-    try:
-        return read_line(lines[-1])
-    except ValueError:
-        return Entry(len(lines), "", "", "", "", "", {}, "", hashlib.sha256(lines[-1]).hexdigest())
-
-
 def _of_id(folder: Path, entry_id: str) -> Entry | None:
     said = f'"id":"{entry_id}"'.encode()
-    for line in _lines(folder):
+    for line in ended(folder):
         if said in line:
             with suppress(ValueError):
                 if (entry := read_line(line)).id == entry_id:
@@ -225,10 +133,105 @@ def _of_id(folder: Path, entry_id: str) -> Entry | None:
     return None
 
 
-def _lines(folder: Path) -> Iterator[bytes]:
-    """The ended lines; none where there is no trail."""
+@dataclass(frozen=True)
+class TrailFault:
+    """Something wrong with the trail: in which line, or of which dataset, and by which of FAULTS."""
+
+    rule: str
+    line: int = 0
+    dataset: str = ""
+    more: str = ""
+
+    def tell(self, lang: str) -> str:
+        return FAULTS[self.rule](lang, line=self.line, dataset=self.dataset, more=self.more)
+
+
+FAULTS: dict[str, Text] = {
+    "line": Text("第 {line} 行不是留痕记录", "line {line} is no line of the trail"),
+    "number": Text(
+        "第 {line} 行的序号是 {more}，前后有缺失或插入", "line {line} is numbered {more}: lines are missing or put in"
+    ),
+    "bound": Text(
+        "第 {line} 行与前一行的校验值不符，其一被改动",
+        "line {line} is not bound to the one before: one of them was changed",
+    ),
+    "kind": Text("第 {line} 行的类别“{more}”未定义", "line {line} is of a kind that is not defined, “{more}”"),
+    "torn": Text(
+        "末行没有写完（{more} 字节），下次写入时去掉",
+        "the last line was not written to its end ({more} bytes); it goes when the next is written",
+    ),
+    "cut": Text("末尾有记录被删去或改动", "lines at the end were removed or changed"),
+    "shown": Text(
+        "数据集“{dataset}”现显示 {more}，与留痕的最后一次发布不符",
+        "dataset “{dataset}” shows {more}, which is not what the trail last says was published",
+    ),
+    "unreadable": Text("留痕文件无法读取（{more}）", "the trail cannot be read ({more})"),
+}
+
+
+def verify(folder: Path | None = None) -> tuple[TrailFault, ...]:
+    """Everything that is wrong with the trail: lines changed, missing or put in, and datasets that show another version than it
+    says. Nothing where there is no trail."""
+    folder = folder or trail_dir()
+    if not folder.is_dir():
+        return ()
+    with ExitStack() as held:
+        with suppress(OSError, Busy):  # where it cannot be locked, as on a read-only disk, it is read as it lies
+            held.enter_context(locked(folder))
+        try:
+            return (*_chain_faults(folder), *_shown_faults(folder))
+        except OSError as error:
+            return (TrailFault("unreadable", more=error.strerror or type(error).__name__),)
+
+
+def _chain_faults(folder: Path) -> Iterator[TrailFault]:
+    before, number, hashes, length = FIRST, 0, {FIRST}, 0
+    for line in ended(folder):
+        number, length = number + 1, length + len(line)
+        digest = hashlib.sha256(line.rstrip(b"\n")).hexdigest()
+        try:
+            entry = read_line(line)
+        except ValueError:
+            yield TrailFault("line", number)
+        else:
+            if entry.number != number:
+                yield TrailFault("number", number, more=str(entry.number))
+            if entry.before != before:
+                yield TrailFault("bound", number)
+            if entry.kind not in KINDS:
+                yield TrailFault("kind", number, more=entry.kind[:40])
+        before = digest
+        hashes.add(digest)
+    if rest := _size(folder / LINES) - length:
+        yield TrailFault("torn", more=str(rest))
+    head = _head(folder)
+    if (head is None and number > 1) or (head is not None and head not in hashes):
+        yield TrailFault("cut")
+
+
+def _shown_faults(folder: Path) -> Iterator[TrailFault]:
+    last_lines: dict[str, Entry] = {}
+    for entry in reversed(entries(folder, kind=NAMING)):
+        last_lines[entry.dataset] = entry
+    for name, entry in sorted(last_lines.items()):
+        shelf = folder.parent / name
+        if not is_name(name) or not shelf.is_dir() or is_pending(shelf):
+            continue
+        shown = named_version(shelf)
+        if shown != entry.version and not is_pending(shelf):
+            yield TrailFault("shown", dataset=name, more=shown or "—")
+
+
+def _size(path: Path) -> int:
     try:
-        with own_file(folder / LINES) as file:
-            yield from (line for line in file if line.endswith(b"\n"))
+        return path.stat().st_size
     except FileNotFoundError:
-        return
+        return 0
+
+
+def _head(folder: Path) -> str | None:
+    try:
+        with own_file(folder / HEAD) as file:
+            return file.read(100).decode("ascii", "replace").strip()
+    except FileNotFoundError:
+        return None

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from analytics.lookup import industries
 from analytics.selection import Selection
-from store.datasets import Catalogue, Dataset
+from store.datasets import Catalogue, Dataset, find_dataset, open_dataset
 from style.periods import quarters_between
 from ui.address import rules as address_rules
 from ui.address.narrowing import NARROWING_KEYS
@@ -23,7 +23,8 @@ READ_LENGTH = 8192  # characters read of all values together; everything chosen 
 class Address:
     """Everything that decides what is shown. None: whatever is the default now (so a bare address stays current).
 
-    Those up to `view` hold for every page; each of the others only where PAGE_KEYS says. `industries` are short ids.
+    Those up to `view` hold for every page; each of the others only where PAGE_KEYS says. `industries` are short ids. `version` is a
+    version of the dataset, shown as it was published whatever came after it.
     `sort` is a column's id, with a minus before it for the largest first; `shown` are columns' ids.
     `classes` are of all quarters or of the one shown, `mode` shows one quarter, two side by side or their difference, with the
     quarter `other`; `near` is a county the map closes in on, `county` the one a page is of. `step` is a step of the fund's ladder, `fund` a fund year, `rule` a rule
@@ -37,6 +38,7 @@ class Address:
 
     lang: str = "zh"
     data: str | None = None
+    version: str | None = None
     q: str | None = None
     span: str = "year"
     pairs: tuple[str, ...] = ()
@@ -170,6 +172,17 @@ def chosen_dataset(params: Mapping[str, str], catalogue: Catalogue) -> str | Non
     """The dataset the address names, or the default where it names none that exists."""
     named = params.get("data")
     return named if named in catalogue.versions else catalogue.default
+
+
+def shown_dataset(params: Mapping[str, str], catalogue: Catalogue) -> Dataset | None:
+    """The dataset the address asks for, of the version it names: the current one where it names none that is there and whole. None
+    where there is no dataset."""
+    name = chosen_dataset(params, catalogue)
+    if name is None:
+        return None
+    current, named = catalogue.versions[name], params.get("version", "")
+    older = find_dataset(name, named) if named not in ("", current) else None
+    return older or open_dataset(name, current)
 
 
 def read(

@@ -76,6 +76,7 @@ def listed(key: str, catalogue: Catalogue, dataset: Dataset) -> Collection[str]:
     return {
         "lang": LANGUAGES,
         "data": tuple(catalogue.versions),
+        "version": (dataset.version,),  # another one that is there would be the one that is shown
         **dict.fromkeys(("q", "other"), quarters_between(said.first_quarter, said.last_quarter)),
         "span": tuple(SPANS),
         "link": LINK_METRICS,

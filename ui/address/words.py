@@ -11,6 +11,7 @@ MORE_WRONG = Text("还有 {count} 处，不逐一列出。", "… and {count} mo
 ADDRESS_KEYS: dict[str, Text] = {
     "lang": Text("语言", "language"),
     "data": Text("数据集", "dataset"),
+    "version": Text("版本", "version"),
     "q": Text("截至季度", "as-of quarter"),
     "span": Text("统计期间", "span"),
     "pair": terms.ONE_PAIR,
@@ -59,6 +60,10 @@ ADDRESS_KEYS: dict[str, Text] = {
 NO_SUCH: dict[str, Text] = {
     "lang": Text("只有 zh 和 en 两种语言", "there are two languages, zh and en"),
     "data": Text("没有这个数据集", "there is no such dataset"),
+    "version": Text(
+        "本数据集没有这个版本，或它已损坏；不在会议中时显示当前版本",
+        "this dataset has no such version, or it is damaged; outside a meeting the current one is shown",
+    ),
     "q": Text("不在数据集的季度范围内", "it is not a quarter of the dataset"),
     "span": Text("没有这种统计期间", "there is no such span"),
     "pair": Text("没有这个结对", "there is no such pair"),

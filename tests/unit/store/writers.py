@@ -3,10 +3,15 @@
 import os
 import signal
 import sys
+from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 
-from store import snapshots
+import pyarrow as pa
+
+from store import publishing, snapshots
+from store import shelf as shelf_names
+from store.package.description_rules import read_description
 from tests.unit.store.package.damaged import REPORTED
 
 # It is the writing that is to be interrupted: checking, which takes longer, is done once, before the processes fork.
@@ -55,3 +60,32 @@ def publish_and_die(folder: Path, shelf: Path, step: int, steps: object) -> None
     publish(folder, shelf, "mortal")
     sys.settrace(None)
     steps.put(count)  # type: ignore[attr-defined]
+
+
+def hand_in_ever_new(shelf: Path, mark: str, acknowledged: Path, times: int = 1000) -> None:
+    """Publishes one version after the other upon the current one until it is killed, and writes down each it is told of."""
+    publishing.check_package = lambda raw: replace(CHECKED, description=read_description(raw)[0])
+    log = os.open(acknowledged, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+    for n in range(times):
+        said = replace(CHECKED.description, title=f"{mark}-{n}")
+        base = shelf_names.named_version(shelf)
+        version = publishing.publish_tables(shelf, base, CHECKED.tables, said, mark, (f"{mark}-{n}.xlsx",), "")
+        os.write(log, f"{version}\n".encode())
+
+
+def hand_in_four(shelf: Path, who: str, acknowledged: Path) -> None:
+    """Adds four events, each in a version of its own upon whatever is current then; a conflict is tried again."""
+    log = os.open(acknowledged, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+    for n in range(4):
+        while True:
+            base = str(shelf_names.named_version(shelf))
+            held = snapshots.check_package(shelf / "snapshots" / base / "raw")
+            rows = held.tables["events"].to_pylist()
+            rows.append(rows[0] | {"event_id": f"N-{who}-{n}"})
+            tables = held.tables | {"events": pa.Table.from_pylist(rows, held.tables["events"].schema)}
+            try:
+                version = publishing.publish_tables(shelf, base, tables, held.description, who, (), "")
+            except publishing.Conflict:
+                continue
+            os.write(log, f"{version}\n".encode())
+            break

@@ -1,5 +1,6 @@
 """A published dataset with its desk, in a folder of the test's own."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from store.datasets import Dataset, open_dataset
 from store.handins import desk
 from store.package.folder import Description
 from store.publishing import publish_tables
+from store.shelf import named_version
 from tests.unit.store.handins.reads import published
 
 DESCRIPTION = Description(
@@ -23,20 +25,26 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "var"
 
 
+@pytest.fixture(scope="session")
+def shelves(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("shelves")
+    publish_tables(folder / "demo", None, published(), DESCRIPTION, "test", (), "first")
+    return folder
+
+
 @pytest.fixture
-def base(place: Path) -> Dataset:
-    return open_dataset("demo", publish_tables(place / "demo", None, published(), DESCRIPTION, "test", (), "first"))
+def base(place: Path, shelves: Path) -> Dataset:
+    shutil.copytree(shelves, place, dirs_exist_ok=True)
+    return open_dataset("demo", str(named_version(place / "demo")))
 
 
 @pytest.fixture
 def sheet() -> Callable[..., bytes]:
     """A file of completed investment: a line for each (project, quarter, amount in 万元)."""
 
-    def written(
-        *rows: tuple[str, str, object], header: str = "项目编号,报告期,完成投资（万元）", blank_lines: int = 0
-    ) -> bytes:
-        lines = [header, *[","] * 0, *(",".join(map(str, row)) for row in rows)]
-        return ("\n" * blank_lines + "\n".join(lines) + "\n").encode()
+    def written(*rows: tuple[str, str, object], header: str = "项目编号,报告期,完成投资（万元）") -> bytes:
+        lines = [header, *(",".join(map(str, row)) for row in rows)]
+        return ("\n".join(lines) + "\n").encode()
 
     return written
 

@@ -8,17 +8,21 @@ import time
 from collections import Counter
 from pathlib import Path
 
-import pytest
+from hypothesis import settings
 
 from store.datasets import Dataset, open_dataset
 from store.handins import desk
 from store.history import trail
 from store.shelf import named_version
+from tests.examples import EVERY_RUN
 from tests.unit.store.handins import writers
 from tests.unit.store.handins.writers import HEAD, LINE, HandingIn, Taking
 
 FORKS = multiprocessing.get_context("forkserver")
 FORKS.set_forkserver_preload(["tests.unit.store.handins.writers"])
+SPARE = (
+    20  # lines by which one run may be shorter than another: what it finds lying there is swept, or there is nothing
+)
 
 
 def assert_whole(shelves: Path) -> None:
@@ -26,7 +30,9 @@ def assert_whole(shelves: Path) -> None:
     for handin in desk.handins("demo"):
         for one in handin.rounds:
             assert len(desk.content_of(handin, one.number)) == one.size
-    assert not [fault for fault in trail.verify() if fault.rule not in ("shown", "torn")]
+    lines = trail.entries()[::-1]
+    assert [line.number for line in lines] == list(range(1, len(lines) + 1))
+    assert [line.before for line in lines[1:]] == [line.hash for line in lines[:-1]]
 
 
 def told_of(handin_id: str) -> list[dict]:
@@ -68,10 +74,11 @@ def test_one_killed_at_random_moments_leaves_every_hand_in_that_was_told_of(base
 
 
 def killed_at(place: Path, do: object, step: int) -> None:
-    process = FORKS.Process(target=writers.and_die, args=(place, do, step, None))
+    unsaid = FORKS.Queue()
+    process = FORKS.Process(target=writers.and_die, args=(place, do, step, unsaid))
     process.start()
     process.join()
-    assert process.exitcode == -signal.SIGKILL
+    assert process.exitcode == -signal.SIGKILL and unsaid.empty()
 
 
 def steps_of(place: Path, do: object) -> int:
@@ -92,7 +99,7 @@ def test_a_hand_in_killed_at_any_line_of_its_writing_is_whole_or_absent_and_told
     for do in (HandingIn(), HandingIn(first.id)):
         count = steps_of(place, do)
         assert count > 60
-        for step in random.Random(3).sample(range(1, count), 14):
+        for step in random.Random(3).sample(range(1, count - SPARE), 14):
             shutil.rmtree(place)
             shutil.copytree(clean, place, symlinks=True)
             killed_at(place, do, step)
@@ -105,9 +112,8 @@ def test_a_hand_in_killed_at_any_line_of_its_writing_is_whole_or_absent_and_told
             assert_whole(place)
 
 
-@pytest.mark.parametrize("part", [0, 1])
 def test_taking_in_killed_at_any_line_publishes_all_or_nothing_and_the_next_who_comes_finds_which(
-    base: Dataset, place: Path, part: int
+    base: Dataset, place: Path
 ) -> None:
     handin = desk.hand_in("demo", "a.csv", (HEAD + LINE.format(1)).encode(), "滨江区")
     clean = place.parent / "clean"
@@ -116,7 +122,9 @@ def test_taking_in_killed_at_any_line_publishes_all_or_nothing_and_the_next_who_
     count = steps_of(place, do)
     versions = {base.version, named_version(place / "demo")}
     assert count > 200 and len(versions) == 2
-    for step in random.Random(part).sample(range(1, count), 8):
+    times = 5 * settings().max_examples // EVERY_RUN
+    for part in range(times):  # some line of each stretch
+        step = random.Random(part).randrange(part * (count - SPARE) // times, (part + 1) * (count - SPARE) // times) + 1
         shutil.rmtree(place)
         shutil.copytree(clean, place, symlinks=True)
         killed_at(place, do, step)

@@ -1,6 +1,9 @@
 """At the desk: files are kept as they came, judged, answered, mended in rounds and taken in; names are data, never paths."""
 
+import errno
+import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -321,3 +324,46 @@ def test_one_mistake_is_told_once(handed: Handed, base: Dataset) -> None:
     found = desk.judged(handin, base).faults
     cells = [told.fault.cell for told in found if told.fault.cell]
     assert sorted(cells) == ["A2", "B4", "C3"]
+
+
+@pytest.mark.parametrize("allowed", [0, 2, 3, 6])
+def test_a_full_disk_is_told_and_leaves_nothing_half_done(
+    handed: Handed, base: Dataset, place: Path, monkeypatch: pytest.MonkeyPatch, allowed: int
+) -> None:
+    """The disk takes so many more writes of the desk's own, and then none."""
+    first = handed(GOOD)
+    left = [allowed]
+    really = os.fsync
+
+    def fsync(descriptor: int) -> None:
+        left[0] -= 1
+        if left[0] < 0:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        really(descriptor)
+
+    with monkeypatch.context() as full:
+        full.setattr(os, "fsync", fsync)
+        for replaces in (None, first.id):
+            left[0] = allowed
+            with suppress(NotSaved):
+                handed(GOOD, replaces=replaces)
+    for handin in desk.handins("demo"):
+        assert all(desk.content_of(handin, one.number) for one in handin.rounds)
+    assert not list((place / "demo" / "handins" / ".drafts").iterdir())
+    later = handed(("P01-001", "2029Q1", 7), replaces=first.id)
+    version = desk.take_in("demo", base.version, (later.id,), "管理员", "")
+    told = [entry.details["handin"] for entry in trail.entries(kind="handin")]
+    assert {one.id for one in desk.handins("demo")} <= set(told) and len(told) == len(
+        set(map(repr, trail.entries(kind="handin")))
+    )
+    assert [int(value) for value in value_of(open_dataset("demo", version), "P01-001", "2029Q1")] == [70_000]
+
+
+def test_what_would_be_published_can_be_asked_before_it_is(handed: Handed, base: Dataset, place: Path) -> None:
+    handin = handed(GOOD)
+    preview = desk.would_be([handin], base)
+    assert [int(value) for value in value_of(preview, "P01-001", "2029Q1")] == [12_000_000]
+    assert preview.description.last_quarter == "2029Q1" and preview is desk.would_be([handin], base)
+    sums = preview.arrow("SELECT value FROM observation_sums WHERE period = '2029Q1'").column("value").to_pylist()
+    assert [int(value) for value in sums] == [12_000_000]
+    assert named_version(place / "demo") == base.version and value_of(base, "P01-001", "2029Q1") == []
