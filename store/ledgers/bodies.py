@@ -75,7 +75,11 @@ def _numbers_columns(sheet: Sheet, row: int) -> bool:
     texts = [plain(text) for text in row_texts(sheet, row).values()]
     numbers = [int(text) for text in texts if re.fullmatch(r"\d{1,2}", text)]
     rest = [text for text in texts if not re.fullmatch(r"\d{1,2}", text)]
-    counted = len(numbers) >= 3 and numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] <= 3
+    counted = (
+        len(numbers) >= (2 if rest else 3)
+        and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+        and numbers[0] <= 3
+    )
     return counted and all(re.fullmatch("[甲乙丙丁戊]|栏次|序号|[A-Da-d]", text) for text in rest)
 
 
@@ -127,9 +131,11 @@ def _section(
     """一、滨江—泰顺 alone in its row: the rows below are of this pair, county or track."""
     words = _SECTION.sub("", text.strip())
     here = mapped.headings[column].field if column < len(mapped.headings) else None
-    if here is not None and here.column in ("pair_id", "adcode", "county", "pair"):
-        return None
+    across = any(b.first_row <= row <= b.last_row and b.last_column > b.first_column for b in sheet.merged)
+    may_be_data = here is not None and here.column in ("pair_id", "adcode", "county", "pair") and not across
     for kind, read in (("pair", known.places.pair), ("track", known.places.track)):
+        if may_be_data and kind == "pair":
+            continue
         try:
             found = read(words)
         except Unread:

@@ -58,7 +58,7 @@ FIELDS: dict[str, str] = {
     "projects.completed_on": "竣工投产日、竣工日期、竣工时间、投产日期、投产时间、竣工投产日期、竣工投产时间、投产日、竣工日、完工时间、完工日期、建成投产时间、in production since、completed、completed on",
     "projects.at_capacity_on": "达产日、达产日期、达产时间、at capacity since、at capacity on",
     "projects.planned_investment": "计划总投资、总投资、投资总额、总投资额、计划投资、计划投资额、计划总投资额、项目总投资、投资规模、计划投资总额、协议投资额、概算总投资、planned investment、total investment",
-    "observations.value": "数值、数、值、填报值、指标值、数据、数额、value、figure",
+    "observations.value": "数值、金额、数、值、填报值、指标值、数据、数额、value、figure",
     "fund_flows.flow_id": "流水号、流水编号、资金流水号、flow id",
     "fund_flows.stage": "环节、资金环节、资金状态、资金类型、资金阶段、stage",
     "fund_flows.payee_adcode": "收款县、收款地、收款单位、用款县、用款单位、资金使用县、拨入县、payee、payee county",

@@ -25,6 +25,7 @@ class Collected:
     faults: list[CellFault] = field(default_factory=list)
     guesses: list[Guess] = field(default_factory=list)
     _rows: dict[int, int] = field(default_factory=dict)
+    _told: set[tuple[str, str | None, str]] = field(default_factory=set)
     _once: set[Guess] = field(default_factory=set)
 
     def fault(
@@ -40,10 +41,21 @@ class Collected:
         cause: str = "",
         **filled: str,
     ) -> None:
+        """One mistake is told once: of one rule a cell has one fault, however many rows are made of it."""
+        if cell is not None:
+            if (rule.id, sheet, cell) in self._told:
+                return
+            self._told.add((rule.id, sheet, cell))
         if row is not None:
             self._rows[len(self.faults)] = row
         where = cause or "\x1f".join((rule.id, sheet or "", column or (cell or "").rstrip("0123456789")))
         self.faults.append(CellFault(rule, sheet, cell, value, filled, table, column, cause=where))
+
+    def drop(self, *rules: LedgerRule) -> None:
+        """Takes back what another fault says better."""
+        kept = [at for at, fault in enumerate(self.faults) if fault.rule not in rules]
+        self._rows = {new: self._rows[old] for new, old in enumerate(kept) if old in self._rows}
+        self.faults = [self.faults[at] for at in kept]
 
     def guess(self, sheet: str, cell: str, written: str, read_as: object, why: Text) -> None:
         self.guesses.append(Guess(sheet, cell, written, "" if read_as is None else str(read_as), why))

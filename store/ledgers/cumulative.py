@@ -20,6 +20,9 @@ from style.periods import Period, parse_period, quarter_of
 from style.text import Text
 
 DERIVED = Text("累计数减去以前各期之和 {earlier}", "the figure to date less {earlier} of earlier periods")
+ONLY_COMPARED = Text(
+    "同一文件已有本期数，累计数只用来核对", "the file gives the period's own figure: the one to date is only compared"
+)
 FROM_START = Text("累计数从本期起算，即本期数", "the figures begin in this period: it is the period's own")
 _FLOW_NAMES = ("pair_id", "payee_adcode", "track_id", "project_id")
 Key = tuple[Any, ...]
@@ -133,6 +136,7 @@ def _settle(made: Made, names: tuple[str, ...], earlier: _Earlier, known: Known,
         if before is None and _begins(made, position, at, known):
             before = (Decimal(0), [])
         if at in earlier.own.get(key, {}):
+            collected.guess(made.sheet, *_written(made, position), earlier.own[key][at], ONLY_COMPARED)
             _compare(made, position, value, earlier.own[key][at], before, collected)
             continue
         kept.append(position)
@@ -188,6 +192,11 @@ def _cell(made: Made, position: int) -> tuple[str, str | None]:
     assert made.figure is not None
     row = int(made.rows[position])
     return address(row, made.figure.column), made.cells.block.sheet.text(row, made.figure.column)
+
+
+def _written(made: Made, position: int) -> tuple[str, str]:
+    cell, text = _cell(made, position)
+    return cell, text or ""
 
 
 def _fault(made: Made, position: int, rule: LedgerRule, collected: Collected, **filled: str) -> None:

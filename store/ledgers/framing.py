@@ -99,7 +99,12 @@ def _blocks(
         one = block(sheet, head, end, whole, _without_hidden(columns, sheet), known)
         found.left_out |= one.left_out
         found.blocks.append(one)
-        _tell_columns(one, columns, collected)
+        if (
+            columns.table is not None
+            or columns.figures
+            or any(each.period and not each.keys for each in columns.headings)
+        ):
+            _tell_columns(one, columns, collected)
         _tell_rows(one, collected)
         _tell_period(one, expected, collected)
 
@@ -201,7 +206,12 @@ def _tell_period(one: Block, expected: Expected, collected: Collected) -> None:
         return
     if any(each.field is not None and each.field.column == "period" for each in one.mapped.headings):
         return
-    collected.fault(RULES["other_period"], one.sheet.name, said.cell, said.value, expected=expected.quarter)
+    told = any(
+        fault.rule is RULES["other_period"] and (fault.sheet, fault.cell) == (one.sheet.name, said.cell or None)
+        for fault in collected.faults
+    )
+    if not told:
+        collected.fault(RULES["other_period"], one.sheet.name, said.cell or None, said.value, expected=expected.quarter)
 
 
 def all_headings(blocks: list[Block]) -> Iterator[tuple[Block, Heading]]:

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 
 from store.ledgers.fields import BY_KEY, Field, header_key
 from store.ledgers.heads import Head
-from store.ledgers.words import is_comparison, keys_of, plain, to_date_in, without_period
+from store.ledgers.words import is_comparison, keys_of, label_and_unit, plain, to_date_in, without_period
 from store.sheets.grid import Sheet, address
 from store.written.quarters import find_period
-from store.written.units import unit_of_header
 
 # Words that say nothing alone: under 山区县, 名称 is the county's and not a project's.
 _GENERIC = frozenset(
@@ -47,8 +46,8 @@ def _heading(column: int, head: Head, year: int | None) -> Heading:
     if not parts:
         return Heading(column, cell, "", ())
     whole = "".join(parts)
-    units = [unit for _, unit in map(unit_of_header, parts) if unit]
-    exact = header_key(whole) in BY_KEY or header_key(unit_of_header(whole)[0]) in BY_KEY
+    units = [unit for _, unit in map(label_and_unit, parts) if unit]
+    exact = header_key(whole) in BY_KEY or header_key(label_and_unit(whole)[0]) in BY_KEY
     period, so_far = _period(parts, year)
     return Heading(
         column,
@@ -77,7 +76,7 @@ def _period(parts: tuple[str, ...], year: int | None) -> tuple[str | None, str]:
 
 
 def _keys(parts: tuple[str, ...]) -> tuple[str, ...]:
-    labels = [without_period(unit_of_header(part)[0]) for part in parts]
+    labels = [without_period(label_and_unit(part)[0]) for part in parts]
     labels = [label for label in labels if header_key(label)]
     if not labels:
         return ()

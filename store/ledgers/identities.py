@@ -22,7 +22,7 @@ NEW_RECORD = Text("新记录，按下一个空号编号", "a new record: numbere
 _FLOW = ("year", "period", "stage", "pair_id", "payee_adcode", "track_id", "project_id")
 
 
-def _name(text: str | None) -> str:
+def bare_name(text: str | None) -> str:
     """What names are compared by: signs that people leave out or put in do not count."""
     return re.sub(r"[\W_]", "", plain(text or "").casefold())
 
@@ -62,13 +62,13 @@ def project_ids(making: Making) -> Given:
     pairs = making.column("pair_id").values.to_pylist()
     known: dict[tuple[str | None, str], str] = {}
     for row in making.known.tables["projects"].select(["project_id", "pair_id", "name"]).to_pylist():
-        known[row["pair_id"], _name(row["name"])] = row["project_id"]
+        known[row["pair_id"], bare_name(row["name"])] = row["project_id"]
     free = _Free([*making.known.ids("projects", "project_id"), *(one for one in ids if one)], "{stem}-", 3)
     bad = making.cells.bad[id_heading.column] if id_heading is not None else np.zeros(making.length, bool)
     for position, (written, name, pair) in enumerate(zip(ids, names, pairs, strict=True)):
         if written is not None or name is None or pair is None or bad[position]:
             continue
-        key = (pair, _name(name))
+        key = (pair, bare_name(name))
         if key not in known:
             _ask_if_alike(making, heading, position, name, pair)
             known[key] = free.next(pair)
@@ -137,7 +137,7 @@ def _record_ids(
 
 
 def _key(value: object) -> object:
-    return _name(value) if isinstance(value, str) else value
+    return bare_name(value) if isinstance(value, str) else value
 
 
 def flow_ids(making: Making) -> Given:

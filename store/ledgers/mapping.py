@@ -72,7 +72,7 @@ def mapped(headings: tuple[Heading, ...], remembered: Mapping[str, str], metric_
         table = None
     figures = _figure_tables(settled, table)
     placed = [_placed(each, like, table, figures) for each, like in zip(settled, likely, strict=True)]
-    placed = _bare_periods(placed, table, metric_of_title)
+    placed = _bare_periods(_of_title(placed, table, metric_of_title), table, metric_of_title)
     kept, twice = _each_once(placed)
     if table == "projects" and not any(_is_of(each, "projects") for each in kept):
         table = None
@@ -105,11 +105,12 @@ def _is_open(heading: Heading) -> bool:
 
 
 def _ids(heading: Heading) -> tuple[str, ...]:
+    """What the likeliest of its words that are known may mean."""
     if heading.how == "remembered":
         return (heading.field.id,) if heading.field else ()
     if heading.compares:
         return ()
-    return tuple(dict.fromkeys(field_id for key in heading.keys for field_id in BY_KEY.get(key, ())))
+    return next((BY_KEY[key] for key in heading.keys if key in BY_KEY), ())
 
 
 def _likely(heading: Heading) -> dict[str, float]:
@@ -192,7 +193,8 @@ def _figure_tables(headings: tuple[Heading, ...], table: str | None) -> tuple[st
 def _placed(heading: Heading, like: dict[str, float], table: str | None, figures: tuple[str, ...]) -> Heading:
     if heading.how == "remembered":
         return heading
-    if found := _best(_ids(heading), table, figures):
+    known = (BY_KEY[key] for key in heading.keys if key in BY_KEY and not heading.compares)
+    if found := next((each for ids in known if (each := _best(ids, table, figures))), None):
         exact = heading.written in (found.label.zh, found.label.en, found.column, found.id)
         return replace(heading, field=_so_far(found, heading), how="exact" if exact else "alias", sure=1.0)
     if not like:
@@ -235,6 +237,18 @@ def _so_far(found: Field, heading: Heading) -> Field:
         return found
     stem = found.id.removesuffix(f".{found.cumulative}") if found.cumulative else found.id
     return FIELDS.get(f"{stem}.{heading.so_far}", found)
+
+
+def _of_title(placed: list[Heading], table: str | None, of_title: Field | None) -> list[Heading]:
+    """金额 under a title that names a fund stage or a measure holds its figures."""
+    if of_title is None or table not in _CARRY_FIGURES:
+        return placed
+    bare = {"observations.value", "fund_flows.amount"}
+    return [
+        replace(each, field=_so_far(of_title, each), how="alias", sure=1.0)
+        if each.field is None and each.how == "left_out" and bare & set(_ids(each)) else each
+        for each in placed
+    ]  # fmt: skip
 
 
 def _bare_periods(placed: list[Heading], table: str | None, of_title: Field | None) -> list[Heading]:

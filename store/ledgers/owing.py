@@ -58,6 +58,8 @@ def lacking(block: Block, table: Table, figure: Heading | None, expected: Expect
     for column in table.columns:
         if not column.required or column.name in there | fixed | _SUPPLIED:
             continue
+        if table.name == "projects" and column.name == "name" and "project_id" in there:
+            continue
         if column.name in ("pair_id", "adcode") and table.name not in ("pairs", "counties", "county_roles"):
             if not _place_told(block, there, expected, column.name):
                 missing.append(_SUBJECTS["pair" if column.name == "pair_id" else "county"])
@@ -65,6 +67,8 @@ def lacking(block: Block, table: Table, figure: Heading | None, expected: Expect
             missing += [label for label in _subjects_lacking(block, table, figure, there, expected)]
         else:
             missing.append(column.label)
+    if table.name == "fund_flows" and figure is not None and not _any_place(block, there, expected):
+        missing.append(_SUBJECTS["pair"])
     value = FIGURE_COLUMNS.get(table.name) if table.name in ("observations", "fund_flows", "targets") else None
     if value is not None and figure is None and value not in there and table.column(value).label not in missing:
         missing.append(table.column(value).label)
@@ -114,7 +118,8 @@ def owed(made: Made, collected: Collected, told: set[tuple[str, int, str]]) -> N
     table = TABLES[made.table]
     for column in table.columns:
         given = made.columns[column.name]
-        owes = column.required or (made.table == "observations" and column.name == "period")
+        owes = column.required or (made.table, column.name) == ("observations", "period")
+        owes = owes or ((made.table, column.name) == ("fund_flows", "pair_id") and made.figure is not None)
         if not owes or not given.values.null_count or column.name in (f"{made.table}_id", "subject_type"):
             continue
         blank = given.values.is_null().to_numpy(zero_copy_only=False)
@@ -137,29 +142,35 @@ def _tell(made: Made, name: str, blank: np.ndarray, collected: Collected, told: 
     rows = made.rows[blank]
     bad = _bad_rows(made, of_column, name)
     rule, about = _rule(made, name, column.label)
-    if of_column is None and blank.all() and name == "period" and made.figure is not None:
-        key = (made.sheet, made.cells.block.head.first, "period")
-        if key not in told:
-            told.add(key)
-            collected.fault(rule, made.sheet, made.figure.cell, made.figure.written, table=made.table, column=name)
+    if of_column is None and blank.all() and name in ("period", "year", "as_of"):
+        _tell_once(made, name, column.label, collected, told)
         return
     for row in rows.tolist():
-        if row in bad or (made.sheet, row, about) in told:
-            continue
-        told.add((made.sheet, row, about))
         cell = address(row, where.column if where is not None else 0)
+        if row in bad or {(made.sheet, row, about), (made.sheet, row, f"{rule.id} {cell}")} & told:
+            continue
+        told |= {(made.sheet, row, about), (made.sheet, row, f"{rule.id} {cell}")}
         value = made.cells.block.sheet.text(row, where.column) if where is not None else None
         collected.fault(rule, made.sheet, cell, value, row=row, table=made.table, column=name)
+
+
+def _tell_once(made: Made, name: str, label: Text, collected: Collected, told: set[tuple[str, int, str]]) -> None:
+    """Of when the figures of a block are: one fault for all, and for what would follow from it none."""
+    block = (made.sheet, made.cells.block.head.first, "period")
+    if block in told:
+        return
+    told.add(block)
+    at = made.figure.cell if made.figure is not None else address(made.cells.block.head.last, 0)
+    rule = RULES["no_period"] if name in ("period", "year") else labelled(RULES["required_blank"], label)
+    written = made.figure.written if made.figure is not None else None
+    collected.fault(rule, made.sheet, at, written, table=made.table, column=name)
 
 
 def _bad_rows(made: Made, heading: Heading | None, name: str) -> set[int]:
     """Rows where a cell that would have told is faulted already."""
     bad: set[int] = set()
-    names = (
-        {"subject_id", "pair_id", "adcode", "unit", "metric_id"}
-        if name in ("subject_id", "pair_id", "adcode", "unit")
-        else {name}
-    )
+    follows = ("subject_id", "pair_id", "adcode", "unit", "value_type")
+    names = {"subject_id", "pair_id", "adcode", "unit", "metric_id"} if name in follows else {name}
     for each in _telling(made.cells.block.mapped, names):
         if (flags := made.cells.bad.get(each.column)) is not None:
             bad |= set(made.cells.block.rows[flags].tolist())

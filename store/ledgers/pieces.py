@@ -163,7 +163,7 @@ class Making:
         if column.points_to is not None and column.points_to != f"{self.table.name}.{column.name}":
             return named(column.points_to, self.known), column.points_to
         return (reader(self.table.name, column, self.known, self.year, bool(self.cumulative)),
-                f"{column.type} {column.name} {self.cumulative}")  # fmt: skip
+                f"{column.type} {column.name} {self.cumulative if column.type == 'period' else ''}")  # fmt: skip
 
     @property
     def year(self) -> int | None:

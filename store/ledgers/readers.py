@@ -18,6 +18,7 @@ from store.written.reading import Unread, Written
 from store.written.texts import identifier, words
 from store.written.units import unit, unit_of_header
 from store.written.years import half, year
+from style.text import Text
 
 Reader = Callable[[str], Written]
 _ID = re.compile(PATTERNS["id"])
@@ -28,6 +29,8 @@ _STRICT = {
     "projects.project_id": re.compile(r"[A-Za-z0-9]+[-_.][A-Za-z0-9_.\-]*\d[A-Za-z0-9_.\-]*"),
     "sources.source_id": _ID,
 }
+_OF_THE_PROVINCE = frozenset(["省级", "省本级", "全省", "未分配", "未分到结对"])
+OF_THE_PROVINCE = Text("省级，未分到结对", "of the province, not yet given to a pair")
 _COUNTS = {"firms": "firm_attendance", "people": "attendance"}
 
 
@@ -104,6 +107,8 @@ def named(points_to: str, known: Known, pair: str | None = None) -> Reader:
         clean = text.strip()
         if clean in ids or (not ids and strict.fullmatch(clean)):
             return Written(clean)
+        if table == "pairs" and clean in _OF_THE_PROVINCE:
+            return Written(None, guess=OF_THE_PROVINCE)
         return look_up(text)
 
     return read

@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 from store.ledgers.bodies import Block
 from store.ledgers.cells import Cells
 from store.ledgers.collecting import Collected, Keys
+from store.ledgers.contradictions import contradictions
 from store.ledgers.cumulative import settle
 from store.ledgers.framing import NO_FIGURES, NO_HEADER, Framed, framed
 from store.ledgers.headings import Heading
@@ -22,12 +23,14 @@ from store.ledgers.subjects import Subjects
 from store.ledgers.supplies import SUPPLIES
 from store.ledgers.totals import totals_differ
 from store.schema import TABLES
-from store.sheets.grid import Book, letters
+from store.sheets.grid import Book, address, letters
+from style.text import Text
 
 _ORDER = {name: place for place, name in enumerate(TABLES)}
 _NAMED_BY_OTHERS = frozenset(
     ["sources", "counties", "county_roles", "pairs", "tracks", "projects", "events", "resources"]
 )
+_MAY_BE_BLANK = frozenset({"period", "half"})  # of a key
 # Of these alone no project is entered: they only say whose figures a row holds.
 _ONLY_WHOSE = frozenset({"project_id", "name", "pair_id"})
 
@@ -51,15 +54,19 @@ def read_ledger(book: Book, known: Known, expected: Expected) -> Read:
     told: set[tuple[str, int, str]] = set()
     for made in mades:
         owed(made, collected, told)
+        contradictions(made, known, expected, collected)
     for _, block in blocks:
         totals_differ(block, collected)
     if not mades and not any(fault.severity == "error" for fault in collected.faults):
+        collected.drop(RULES["sheet_unread"], RULES["block_unread"])
         collected.fault(RULES["no_table"])
     return _read(frames, mades, collected)
 
 
 def _place(block: Block) -> int:
-    return _ORDER[block.mapped.table] if block.mapped.table else len(_ORDER)
+    """Records before figures, in the order of the schema: a later table may name what an earlier one brings."""
+    table, figure = next(_parts(block), (None, None))
+    return _ORDER[table] if table is not None and figure is None else len(_ORDER)
 
 
 def _figure_table(heading: Heading) -> str:
@@ -74,21 +81,21 @@ def _made(block: Block, known: Known, expected: Expected, collected: Collected) 
     cells = Cells(block, collected)
     subjects = Subjects(cells, known, expected)
     mades = []
-    refused: set[tuple[str, ...]] = set()
+    refused: dict[Text, str] = {}
     for table, figure in _parts(block):
         missing = lacking(block, TABLES[table], figure, expected)
         if missing:
-            told = tuple(label.zh for label in missing)
-            if told not in refused:
-                refuse(block, TABLES[table], missing, collected)
-                refused.add(told)
+            refused |= dict.fromkeys((label for label in missing if label not in refused), table)
             continue
         making = Making(TABLES[table], cells, subjects, known, expected, collected, SUPPLIES, figure)
         made = making.make()
         _tell_unkept(making, made, collected)
         mades.append(made)
+    if refused:
+        refuse(block, TABLES[next(iter(refused.values()))], tuple(refused), collected)
     if not mades and not refused and not _figures_of_what(block):
-        collected.fault(RULES["sheet_unread"], block.sheet.name)
+        first = next((each.written for each in block.mapped.headings if each.written), "")
+        collected.fault(RULES["block_unread"], block.sheet.name, address(block.head.last, 0), first)
     return mades
 
 
@@ -164,7 +171,10 @@ def _key_rows(piece: Piece, keys: Keys, collected: Collected) -> None:
     for position in np.flatnonzero(np.isin(piece.rows, list(wanted))).tolist():
         values = [column[position].as_py() for column in columns]
         key = tuple("" if value is None else str(value) for value in values)
-        known = values[0] is not None and not all(value is None for value in values[1:] or values)
+        known = all(
+            value is not None or column in _MAY_BE_BLANK
+            for column, value in zip(TABLES[piece.table].key, values, strict=True)
+        )
         keys.setdefault((piece.sheet, piece.table, int(piece.rows[position])), {})[figure] = key if known else ()
 
 

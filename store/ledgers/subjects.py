@@ -136,7 +136,10 @@ class Subjects:
             found = Resolved(self._by_pair(heading), letters(heading.column), heading)
         name = self._mapped.of("projects.name")
         if name is not None and (found is None or found.values.null_count):
-            missing = None if found is None else pc.indices_nonzero(found.values.is_null()).to_numpy()
+            missing = None
+            if found is not None and heading is not None:
+                told = self.cells.bad[heading.column]
+                missing = np.flatnonzero(found.values.is_null().to_numpy(zero_copy_only=False) & ~told)
             found = _coalesced(found, Resolved(self._by_pair(name, missing), letters(name.column), name))
         return found
 
@@ -168,12 +171,9 @@ class Subjects:
             self.cells.texts(heading, "", "").is_null().to_numpy(zero_copy_only=False) & ~self.cells.bad[heading.column]
         )
         assert heading.field is not None
-        context = heading.field.table == "context" or self._mapped.table in (
-            "projects",
-            "events",
-            "targets",
-            "resources",
-        )
+        own_name = heading.written == heading.field.column
+        tables = ("projects", "events", "targets", "resources", *(() if own_name else ("fund_flows",)))
+        context = heading.field.table == "context" or self._mapped.table in tables
         if not context or not blank.any() or blank[0]:
             return values
         filled = pc.fill_null_forward(values)

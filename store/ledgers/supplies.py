@@ -83,17 +83,21 @@ def _by_type(making: Making, types: pa.Array, heading) -> pa.Array:  # type: ign
 
 def _pair(making: Making, column: Column) -> Given | None:
     mapped = making.cells.block.mapped
-    if making.table.name == mapped.table == "fund_flows" and making.heading("pair_id") is not None:
-        return making.own(column)
+    if making.table.name == mapped.table == "fund_flows" and (heading := making.heading("pair_id")) is not None:
+        given = making.own(column)
+        return given and Given(making.subjects.filled_down(heading, given.values), given.cell, True)
     found = making.resolved(making.subjects.pair())
-    heading = making.cells.block.mapped.of("projects.project_id") if making.table.name == "projects" else None
-    if heading is None or (found is not None and not found.values.null_count):
+    if making.table.name != "projects" or (found is not None and not found.values.null_count):
         return found
-    ids = making.cells.texts(heading, "projects", "project_id")
-    known = mapped_to(ids, making.known.pair_of_project)
-    return Given(
-        known if found is None else pc.coalesce(found.values, known), letters(heading.column), found is not None
-    )
+    told_by = {"projects.project_id": making.known.pair_of_project, "projects.name": making.known.pair_of_name}
+    for field_id, pairs in told_by.items():
+        if (heading := mapped.of(field_id)) is not None:
+            texts = making.cells.texts(heading, "projects", field_id.split(".")[1])
+            known = mapped_to(texts, pairs)
+            values = known if found is None else pc.coalesce(found.values, known)
+            cell = letters(heading.column) if found is None else found.cell
+            found = Given(values, cell, found is not None and found.said)
+    return found
 
 
 def _payee(making: Making, column: Column) -> Given | None:
@@ -108,6 +112,16 @@ def _county(making: Making, column: Column) -> Given | None:
 
 def _project(making: Making, column: Column) -> Given | None:
     return making.resolved(making.subjects.project())
+
+
+def _project_name(making: Making, column: Column) -> Given | None:
+    """Of projects that a sheet only gives by id, the name is what it was."""
+    given = making.own(column)
+    heading = making.heading("project_id")
+    if given is not None or heading is None:
+        return given
+    ids = making.cells.texts(heading, "projects", "project_id")
+    return Given(mapped_to(ids, making.known.name_of_project), letters(heading.column), False)
 
 
 def _track(making: Making, column: Column) -> Given | None:
@@ -197,27 +211,25 @@ def _beside(making: Making, column: Column, found: pa.Array) -> Given:
 
 
 def _period(making: Making, column: Column) -> Given | None:
-    figure, said = making.figure, making.cells.block.said.period
+    figure = making.figure
     fixed = figure.field.fixed if figure is not None and figure.field is not None else {}
     if fixed.get("value_type") == "at_capacity":
         return Given(pa.nulls(making.length, pa.string()), figure.cell if figure else None, True)
     if figure is not None and figure.period is not None:
         return making.constant(figure.period, figure.cell)
-    stated = _period_for_all(making)
     heading = making.heading("period") or making.cells.block.mapped.of("context.period")
     if heading is None:
-        return stated
+        return _period_for_all(making)
     read, kind = making._reader(column)
     own = making.cells.read(heading, making.table.name, "period", read, pa.string(), kind=kind).values
-    if stated is None or not own.null_count:
-        return Given(own, letters(heading.column), True)
-    open_cells = pc.and_(own.is_null(), pa.array(~making.cells.bad[heading.column]))
+    blank = pc.and_(own.is_null(), pa.array(~making.cells.bad[heading.column]))
     if making.table.name == "observations":
-        open_cells = pc.and_(
-            open_cells, pc.fill_null(pc.not_equal(making.column("value_type").values, "at_capacity"), False)
-        )
-    assert said is not None or making.expected.quarter
-    return Given(pc.if_else(open_cells, stated.values, own), letters(heading.column), True)
+        due = pc.fill_null(pc.not_equal(making.column("value_type").values, "at_capacity"), False)
+        blank = pc.and_(blank, due)
+    stated = _period_for_all(making) if pc.any(blank).as_py() else None
+    if stated is None:
+        return Given(own, letters(heading.column), True)
+    return Given(pc.if_else(blank, stated.values, own), letters(heading.column), True)
 
 
 def _period_for_all(making: Making) -> Given | None:
@@ -383,6 +395,7 @@ SUPPLIES: dict[str, Supply] = {
     "locator": _locator,
     "date_precision": _date_precision,
     "projects.stage_as_of": _stage_as_of,
+    "projects.name": _project_name,
     "projects.project_id": _ids(project_ids),
     "events.event_id": _ids(event_ids),
     "resources.resource_id": _ids(resource_ids),

@@ -6,11 +6,14 @@ from functools import lru_cache
 
 from store.ledgers.fields import BY_KEY, header_key
 from store.written.quarters import ToDate, to_date
-from store.written.units import unit_of_header
+from store.written.units import is_unit, unit_of_header
 
 _ERROR = re.compile(r"#[A-Za-z/0_#]+[!?]?")
 _TURNING = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 _NUMBER = re.compile(r"[-+(（]?[¥￥$]?\d[\d,，]*(\.\d+)?\s*%?[)）]?")
+_AMOUNT = re.compile(
+    r"[约超近逾>≥]*\d[\d,.]*([-~]\d[\d,.]*)?(万亿|[百千]?万|亿|千)?(元|美元|家|人|亩|吨|米|平方米|人次|个|%)?(左右|以上|多|余|上下)?"
+)
 _DAY = re.compile(r"(19|20)\d\d[-/.年]\d{1,2}([-/.月]\d{1,2}日?)?(T[\d:]+)?")
 _ID = re.compile(r"[A-Za-z]{1,3}\d{2,}([-.]\w+)*|33\d{4}")
 _YEAR_DIGITS = "20[0-9]{2}"
@@ -93,9 +96,17 @@ def is_note(text: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def label_and_unit(text: str) -> tuple[str, str | None]:
+    """A part of a header as label and unit; a unit that stands alone has no label."""
+    if header_key(text) not in BY_KEY and is_unit(text.strip(" ()（）")):
+        return "", text.strip(" ()（）")
+    return unit_of_header(text)
+
+
+@lru_cache(maxsize=20_000)
 def keys_of(text: str) -> tuple[str, ...]:
     """The keys a header may be known by, the plainest first: as it stands, without unit, brackets, period."""
-    label, _ = unit_of_header(text)
+    label, _ = label_and_unit(text)
     tried = [text, label, without_brackets(label), without_period(label), without_brackets(without_period(label))]
     return tuple(dict.fromkeys(key for key in map(header_key, tried) if key))
 
@@ -109,6 +120,7 @@ def looks(text: str) -> str:
     if (
         written == _UNREADABLE
         or written.startswith("=")
+        or _AMOUNT.fullmatch(written)
         or _NUMBER.fullmatch(written)
         or _DAY.fullmatch(written)
         or _ID.fullmatch(written)
@@ -118,7 +130,7 @@ def looks(text: str) -> str:
         return "words"
     if any(key in BY_KEY for key in keys_of(text)):
         return "known"
-    label, unit = unit_of_header(text)
+    label, unit = label_and_unit(text)
     if unit is not None and not header_key(label):
         return "unit"
     return "period" if _is_period(written) else "words"

@@ -97,7 +97,9 @@ def small_known() -> Known:
                      "as_of": date(2024, 7, 1), "source_id": "ledger"} for i, q, v in _PUBLISHED]  # fmt: skip
     kept = {name: tables[name] for name in ("sources", "counties", "county_roles", "pairs", "tracks")}
     rows = {"projects": projects, "observations": observations}
-    return Known.of(kept | {name: pa.Table.from_pylist(each, arrow_schema(TABLES[name])) for name, each in rows.items()})
+    return Known.of(
+        kept | {name: pa.Table.from_pylist(each, arrow_schema(TABLES[name])) for name, each in rows.items()}
+    )
 
 
 def lines(read: Read) -> list[str]:
@@ -112,7 +114,9 @@ def _lines(piece: Piece) -> Iterator[str]:
         value = row.get(figure) if figure else None
         told = "" if value is None else f"{value.normalize():f}"
         at = piece.place(position, figure) if figure else None
-        yield f"{_whose(piece.table, row)} = {told or row.get('status') or '-'}" + (f" @{at}" if at and (told or row.get("status")) else "")
+        yield f"{_whose(piece.table, row)} = {told or row.get('status') or '-'}" + (
+            f" @{at}" if at and (told or row.get("status")) else ""
+        )
 
 
 def _whose(table: str, row: dict) -> str:
@@ -123,7 +127,16 @@ def _whose(table: str, row: dict) -> str:
         "assessments": ("subject_id", "year", "half", "indicator_id", "grade_printed"),
         "events": ("event_id", "kind", "title", "date", "date_precision", "firms", "people", "qualifier"),
         "resources": ("resource_id", "adcode", "side", "category", "item", "unit", "qualifier"),
-        "projects": ("project_id", "name", "track_id", "host_adcode", "stage", "stage_as_of", "signed_on", "started_on"),
+        "projects": (
+            "project_id",
+            "name",
+            "track_id",
+            "host_adcode",
+            "stage",
+            "stage_as_of",
+            "signed_on",
+            "started_on",
+        ),
     }.get(table, tuple(row)[:4])
     words = (table, *(str(row[name]) for name in names if row[name] is not None))
     return " ".join(words)

@@ -1,12 +1,12 @@
 """The dataset's own tables, read as sheets, are the same rows again, without a fault and without a guess."""
 
 import pytest
-from tests.unit.store.ledgers.books import demo_known, demo_tables, table_book
 
 from store.ledgers.known import Known
 from store.ledgers.reading import read_ledger
 from store.ledgers.results import Expected
 from store.schema import TABLES
+from tests.unit.store.ledgers.books import demo_known, demo_tables, table_book
 
 TABLES_OF_DEMO = demo_tables()
 KNOWN = demo_known()
