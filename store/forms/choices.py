@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from store.codes import CODE_LISTS
 from store.measures import MEASURES
-from store.schema import FUND_YEARS
+from store.schema import FUND_YEARS, TABLES
+from style import terms
 from style.text import Text
 from style.units import UNITS
 
@@ -39,16 +40,7 @@ class Choices:
         return self._shown[list_id].get(stored, stored)
 
 
-_TITLES = {
-    "measures": Text("指标", "Measures"),
-    "units": Text("单位", "Units"),
-    "years": Text("资金年度", "Fund years"),
-    "pairs": Text("结对", "Pairs"),
-    "tracks": Text("赛道", "Tracks"),
-    "counties": Text("县（市、区）", "Counties"),
-    "projects": Text("项目", "Projects"),
-    "sources": Text("来源", "Sources"),
-}
+_TITLES = {"measures": Text("指标", "Measures"), "units": terms.UNIT, "years": Text("资金年度", "Fund years")}
 
 
 def choices(lang: str, more: Mapping[str, Iterable[tuple[str, str]]]) -> Choices:
@@ -61,7 +53,11 @@ def choices(lang: str, more: Mapping[str, Iterable[tuple[str, str]]]) -> Choices
     lists["years"] = _named((str(year), str(year), "") for year in range(first, last + 1))
     for name, rows in more.items():
         lists[name] = _named((stored, called, "") for stored, called in rows)
-    titles = {one.id: one.label(lang) for one in CODE_LISTS} | {name: said(lang) for name, said in _TITLES.items()}
+    titles = (
+        {one.id: one.label(lang) for one in CODE_LISTS}
+        | {name: said(lang) for name, said in _TITLES.items()}
+        | {table.name: table.label(lang) for table in TABLES.values()}
+    )
     return Choices(lists, titles)
 
 

@@ -7,11 +7,13 @@ from decimal import Decimal
 from store.forms.choices import Choices
 from store.forms.plan import WAN, FormColumn, Plan, Value, head_of, in_wan, known_head
 from store.forms.published import MEASURES, STAGES, PairSide, Published
+from store.schema import TABLES
+from style import terms
 from style.periods import Period, parse_period, say_period
 from style.text import Text
 
-PROJECTS, FUNDS = Text("项目进展", "Project progress"), Text("资金", "Funds")
-EVENTS, RESOURCES = Text("活动", "Events"), Text("要素供需", "Resources")
+PROJECTS, FUNDS = terms.PROJECT_PROGRESS, Text("资金", "Funds")
+EVENTS, RESOURCES = TABLES["events"].label, TABLES["resources"].label
 _TITLES = {
     "projects": Text("{place} {quarter}项目进展表", "{place}: projects, {quarter}"),
     "funds": Text("{place} {quarter}资金使用表", "{place}: fund money, {quarter}"),

@@ -7,8 +7,9 @@ from xlsxwriter.worksheet import Worksheet
 
 from store.forms import looks
 from store.forms.choices import Choices
-from store.forms.plan import FormColumn, Plan
+from store.forms.plan import ON_SHEET, FormColumn, Plan
 from store.forms.writing import Sheets, on_paper, write_value
+from style import terms
 from style.text import Text
 
 GUIDE_SHEET, EXAMPLE_SHEET = Text("说明", "Guide"), Text("示例", "Example")
@@ -24,14 +25,14 @@ _COLOUR_TITLE = Text("颜色", "Colours")
 _COLUMNS_TITLE = Text("各表各列怎样填", "What each column of each sheet takes")
 _STEPS_TITLE = Text("怎样填", "How to fill it in")
 _HEADS = (
-    (Text("工作表", "Sheet"), 16),
-    (Text("列", "Column"), 24),
-    (Text("单位", "Unit"), 14),
-    (Text("必填", "Needed"), 8),
+    (ON_SHEET, 16),
+    (terms.COLUMN, 24),
+    (terms.UNIT, 14),
+    (Text("是否必填", "Needed"), 10),
     (Text("填什么", "What to type"), 38),
-    (Text("说明", "Meaning"), 64),
+    (terms.MEANING, 64),
 )
-_YES, _NO, _SHOWN = Text("是", "yes"), Text("否", "no"), Text("已知", "known")
+_YES, _NO, _SHOWN = Text("要填", "needed"), Text("可空", "may be empty"), Text("已知", "known")
 _OF_LIST = Text("{asked}：{listed}", "{asked}: {listed}")
 _MOST_LISTED = 12
 STEPS = (

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from store.columns import Column
+from store.columns import TYPE_LABELS, Column
 from store.ledgers.fields import FIELDS, Field
 from store.measures import MEASURES
 from store.schema import TABLES
@@ -16,7 +16,7 @@ Value = str | int | Decimal | date | None
 WAN, YUAN = Text("万元", "×10,000 yuan"), UNITS["yuan"].label
 TO_YUAN = Decimal(10_000)
 _TYPES = {
-    "text": Text("文字", "text"),
+    "text": TYPE_LABELS["text"],
     "id": Text("编号：字母、数字、- _ .", "an id: letters, digits, - _ ."),
     "adcode": Text("六位区划代码，或县名", "a six-digit division code, or a county's name"),
     "code": Text("下拉选择", "choose from the list"),
@@ -77,6 +77,7 @@ class Plan:
         return FIRST_ROW + len(self.rows) + self.blank - 1
 
 
+ON_SHEET = Text("所在表", "On sheet")
 FIRST_ROW = 4  # title, line, heads
 
 

@@ -14,6 +14,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from store.forms import looks
 from store.forms.cells import write_text
 from store.forms.marks import SEVERITY_WORDS, cell_of
+from store.forms.plan import ON_SHEET
+from store.ledgers.fields import FIELDS
 from store.sheets.faults import SEVERITIES, CellFault, one_line
 from style.text import Text
 
@@ -30,12 +32,12 @@ _HOW = Text(
     "comments may stay, the next check renews them.",
 )
 _HEADS = (
-    (Text("序号", "No."), 7),
+    (FIELDS["context.number"].label, 7),
     (Text("处理", "What to do"), 13),
-    (Text("工作表", "Sheet"), 18),
+    (ON_SHEET, 18),
     (Text("单元格", "Cell"), 10),
     (Text("表中内容", "It says"), 24),
-    (Text("问题", "What is wrong"), 52),
+    (Text("哪里不对", "What is wrong"), 52),
     (Text("怎样改", "How to mend it"), 52),
     (Text("同类（处）", "Of this kind"), 11),
 )

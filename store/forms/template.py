@@ -12,14 +12,16 @@ from store.forms.choices import Choices, choices
 from store.forms.identity import Identity
 from store.forms.plan import FIRST_ROW, Plan, index
 from store.forms.published import NoSuchPlace, PairSide, Published
+from store.ledgers.fields import FIELDS
 from store.sheets.grid import letters
+from style import terms
 from style.periods import parse_period, say_period
 from style.text import Text
 
 _WHOLE = Text("数据集填报模板", "Form for a whole dataset")
 _COUNTY = Text("{place} {quarter}填报模板", "Form of {place} for {quarter}")
-_DATASET, _VERSION = Text("数据集", "Dataset"), Text("数据版本", "Version")
-_PLACE, _PAIR, _QUARTER = Text("填报单位", "Handed in by"), Text("结对", "Pair"), Text("报告期", "Period")
+_DATASET, _VERSION = Text("来自数据集", "From dataset"), Text("数据版本", "Version")
+_PLACE, _QUARTER = Text("填报单位", "Handed in by"), FIELDS["context.period"].label
 _AUTHOR = Text("填报模板", "Form")
 _COLOURS = ("#1F5FA8", "#2B7A4B", "#B4540A", "#8A4F9E")
 __all__ = ["NoSuchPlace", "county_template", "whole_template"]
@@ -49,7 +51,7 @@ def county_template(
     made = list(county.plans(known, of, quarter, offered, lang))
     owned = {"projects": _column(made[0], index(made[0].heads, "projects.name"))}
     said = say_period(quarter, lang)
-    facts = [(_PLACE(lang), of.name), (_PAIR(lang), f"{of.pair_id} {of.pair_name}"), (_QUARTER(lang), said)]
+    facts = [(_PLACE(lang), of.name), (terms.PAIR(lang), f"{of.pair_id} {of.pair_name}"), (_QUARTER(lang), said)]
     facts += [(label(lang), value) for label, value in ((_DATASET, dataset), (_VERSION, version)) if value]
     form = Identity("county", dataset, version, place, of.pair_id, quarter, lang)
     return _workbook(lang, _COUNTY(lang, place=of.name, quarter=said), facts, made, offered, owned, form)

@@ -22,7 +22,7 @@ CHOICES_SHEET = Text("选项", "Lists")
 _CHOICES_TITLE = Text(
     "下拉选项（本页供各表下拉使用，不必填写）", "What the drop-downs offer; nothing is to be filled in here"
 )
-_PAGE = Text("第 &P 页，共 &N 页", "Page &P of &N")
+_PAGE = Text("第 &P / &N 页", "Page &P of &N")
 _HEAD_HINT = Text("{label}：{asked}", "{label}: {asked}")
 _NOT_LISTED = Text("不在下拉选项中", "Not in the list")
 _NOT_LISTED_HOW = Text("建议从下拉选项中选择；见“{sheet}”页。确要保留请按“是”。", "Better choose from the list; see the sheet {sheet}. To keep it press Yes.")  # fmt: skip

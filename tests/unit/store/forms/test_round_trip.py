@@ -12,6 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from store.forms.identity import identity
+from store.forms.returned import returned_workbook
 from store.forms.template import county_template, whole_template
 from store.ledgers.known import Known
 from store.ledgers.reading import read_ledger
@@ -194,3 +196,28 @@ def test_without_being_told_a_county_form_says_itself_which_pair_and_quarter(tmp
     read = read_back(filled("zh", "330329", typed), published(), tmp_path, Expected(as_of=date(2024, 10, 12)))
     assert faults(read) == []
     assert figures(read) == {("P01-001", "investment_completed", "2024Q3", "actual", Decimal("70000.00"), "reported")}
+
+
+def test_a_form_that_went_back_with_faults_is_read_like_the_first(tmp_path: Path) -> None:
+    """Marked, mended in one cell and handed in again: nothing of the first round is in the way."""
+    typed = {"项目进展": {(4, "本季完成投资"): "三千左右吧", (6, "本季利税"): 12}}
+    first = filled("zh", "P01", typed)
+    read = read_back(first, published(), tmp_path, quarter())
+    ((_, sheet, cell, value),) = faults(read)
+    assert (sheet, value) == ("项目进展", "三千左右吧")
+    back = returned_workbook(first, "xlsx", read.faults, "zh")
+    assert identity(back) == identity(first) and identity(first) is not None
+    assert [fault.id for fault in read_back(back, published(), tmp_path, quarter()).faults] == [
+        fault.id for fault in read.faults
+    ]
+    book = opened(back)
+    assert book[sheet][cell].comment is not None
+    book[sheet][cell].value = 3000
+    held = io.BytesIO()
+    book.save(held)
+    again = read_back(held.getvalue(), published(), tmp_path, quarter())
+    assert faults(again) == []
+    assert figures(again) == {
+        ("P01-001", "investment_completed", "2024Q3", "actual", Decimal("30000000.00"), "reported"),
+        ("P01-003", "profit_and_tax", "2024Q3", "actual", Decimal("120000.00"), "reported"),
+    }

@@ -78,7 +78,7 @@ def test_a_whole_form_has_each_table_with_each_column_by_its_label_and_the_money
 def test_the_guide_tells_every_column_as_the_schema_has_it(kind: str, lang: str) -> None:
     guide = read(form(kind, lang)).worksheets[0]
     told = [tuple(cell.value or "" for cell in row[:6]) for row in guide.iter_rows()]
-    first = next(n for n, row in enumerate(told) if row[0] in ("工作表", "Sheet")) + 1
+    first = next(n for n, row in enumerate(told) if row[0] in ("所在表", "On sheet")) + 1
     by_sheet: dict[str, list[tuple]] = {}
     for row in told[first:]:
         by_sheet.setdefault(str(row[0]), []).append(row)
@@ -86,12 +86,10 @@ def test_the_guide_tells_every_column_as_the_schema_has_it(kind: str, lang: str)
     for page in forms(kind, lang):
         for (_, label, unit, needed, asked, meaning), cell in zip(by_sheet[page.title], page[HEAD_ROW], strict=True):
             head = str(cell.value).replace("\n", "")
-            assert head.startswith("*") == (needed in ("是", "yes")) and str(label) in head and str(unit) in head
+            assert head.startswith("*") == (needed in ("要填", "needed")) and str(label) in head and str(unit) in head
             comment = cell.comment.text
             assert comment.startswith(str(label)) and str(meaning) in comment
-            if needed in ("是", "否", "yes", "no") and (
-                fields := [f for f in FIELDS.values() if f.label(lang) == label]
-            ):
+            if needed not in ("已知", "known") and (fields := [f for f in FIELDS.values() if f.label(lang) == label]):
                 columns = [TABLES[f.table].column(f.column) for f in fields if f.table in TABLES]
                 may_be = {one.meaning(lang) for one in (*columns, *MEASURES.values()) if one.meaning}
                 assert meaning in {"", STAGE_MEANING(lang), *may_be}
