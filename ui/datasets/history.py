@@ -20,7 +20,7 @@ from ui.address import href
 from ui.datasets import words
 from ui.datasets.access import Access
 from ui.datasets.effects import effects
-from ui.datasets.previewing import find_preview
+from store.handins.previewing import find_preview
 from ui.datasets.queue import moment
 from ui.datasets.sending import tell
 from ui.pieces.ledger import Cell, Column, Ledger, Row, ledger
