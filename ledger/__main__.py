@@ -56,7 +56,9 @@ def _of_files(command: Callable[..., argparse.ArgumentParser]) -> None:
 
 def _of_versions(command: Callable[..., argparse.ArgumentParser]) -> None:
     made = command("list", history.listed)
-    made.add_argument("what", nargs="?", choices=("versions", "handins", "trail"), default="versions", help=_both(words.WHAT))
+    made.add_argument(
+        "what", nargs="?", choices=("versions", "handins", "trail"), default="versions", help=_both(words.WHAT)
+    )
     for name, run in (("diff", history.diff), ("effects", history.effects)):
         made = command(name, run)
         made.add_argument("old", metavar="OLD", help=_both(words.OLD))

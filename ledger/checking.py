@@ -8,27 +8,21 @@ from pathlib import Path
 
 from ledger import words
 from store.datasets import Dataset
-from store.handins.merging import Share
-from store.handins.reading import base_of, opened
-from store.handins.receiving import source_of
-from store.handins.standing import Judged, found_in, stands
+from store.handins.desk import Judged, judged_file
 from store.ledgers.results import Expected, Piece
 from store.sheets.faults import CellFault
 
 SOUND, FAULTY, UNREADABLE, OVERTAKEN = 0, 1, 2, 3  # exit codes
 
 
-def examine(path: Path, base: Dataset | None, expected: Expected | None = None) -> tuple[Judged, bool]:
-    """The file against a published version, and whether it could be opened as sheets at all; nothing is written."""
-    known, asked = base_of(base), expected or Expected()
-    file = opened(path, path.name, known, asked)
-    found = found_in(file, known, Share(file.read, source_of(asked, path.name), expected=asked))
-    return stands(found, None, {}, base.version if base else None), file.book is not None
+def examine(path: Path, base: Dataset | None, expected: Expected | None = None) -> Judged:
+    """The file against a published version; nothing is written."""
+    return judged_file(path, base, expected)
 
 
 def checked(path: Path, base: Dataset | None, expected: Expected | None = None, lang: str = "zh") -> dict[str, object]:
     """A file as one JSON object: file, outcome, rows and faults."""
-    return as_json(path.name, examine(path, base, expected)[0], lang)
+    return as_json(path.name, examine(path, base, expected), lang)
 
 
 def as_json(file: str, judged: Judged, lang: str) -> dict[str, object]:
@@ -40,8 +34,9 @@ def as_json(file: str, judged: Judged, lang: str) -> dict[str, object]:
     }
 
 
-def exit_code(judged: Judged, readable: bool) -> int:
-    if not readable:
+def exit_code(judged: Judged) -> int:
+    """A file that could not be opened has no sheets, and faults that say why."""
+    if not judged.read.sheets and judged.outcome == "refused":
         return UNREADABLE
     return FAULTY if judged.outcome != "accepted" else SOUND
 

@@ -6,6 +6,7 @@ import zipfile
 from dataclasses import asdict
 from pathlib import Path
 
+from analytics.revisions.chain import chain
 from ledger import words
 from ledger.checking import FAULTY, SOUND, one_line
 from ledger.taking import Told, dataset
@@ -19,8 +20,6 @@ from store.publishing import roll_back
 from store.schema import TABLES
 from store.shelf import SNAPSHOTS
 from store.snapshots import BrokenPackage
-
-_NO_LINES: tuple[str, ...] = ()
 
 
 def listed(asked: argparse.Namespace) -> int:
@@ -36,9 +35,9 @@ def listed(asked: argparse.Namespace) -> int:
             print(one_line(said) if asked.json else "  ".join(said.values()))
     else:
         for version in versions(datasets_dir() / base.name):
-            mark = f"  [{words.CURRENT_MARK(lang)}]" if version.version == base.version else ""
-            said = {"version": version.version, "when": version.when, "who": version.who, "current": bool(mark)}
-            print(one_line(said) if asked.json else f"{version.version}  {version.when}  {version.who}{mark}")
+            mark = f"  [{words.CURRENT_MARK(lang)}]" if version.is_current else ""
+            said = {"version": version.id, "when": version.when, "who": version.who, "current": bool(mark)}
+            print(one_line(said) if asked.json else f"{version.id}  {version.when}  {version.who}{mark}")
     return SOUND
 
 
@@ -98,3 +97,46 @@ def export(asked: argparse.Namespace) -> int:
     trail.append("export", asked.who, opened.name, {"version": opened.version, "to": path.name})
     print(one_line({"file": str(path)}) if asked.json else words.WRITTEN(asked.lang, file=path))
     return SOUND
+
+
+def effects(asked: argparse.Namespace) -> int:
+    """What moved on the pages between two versions, the largest first."""
+    base, lang = dataset(asked), asked.lang
+    found = chain(_version(asked, base, asked.old), _version(asked, base, asked.new))
+    if found.is_empty:
+        print(one_line({"figures": 0}) if asked.json else words.NO_EFFECT(lang))
+        return SOUND
+    for one in found.figures:
+        before, after = (side.printed(lang) if side else None for side in (one.before, one.after))
+        said = {
+            "metric": one.metric_id,
+            "whose": one.whose.id,
+            "as_of": one.selection.as_of,
+            "span": one.selection.span,
+            "before": before,
+            "after": after,
+        }
+        if asked.json:
+            print(one_line({"kind": "figure"} | said))
+        elif one.is_seen:
+            what = f"{one.whose.label(lang)} {one.metric.label(lang)}（{one.period(lang)}）"
+            print(words.MOVED(lang, what=what, before=before or "—", after=after or "—"))
+    for sentence in found.sentences:
+        before, after = (text(lang) if text else None for text in (sentence.before, sentence.after))
+        if asked.json:
+            print(one_line({"kind": "sentence", "page": sentence.page, "before": before, "after": after}))
+        else:
+            print(words.MOVED(lang, what=sentence.page, before=before or "—", after=after or "—"))
+    return FAULTY
+
+
+def verify(asked: argparse.Namespace) -> int:
+    """Every byte of every version, and every line of the trail. Ends with 1 where anything is not as it was written."""
+    base, lang = dataset(asked), asked.lang
+    wrong = [f"{one.id} ({one.damage})" for one in versions(datasets_dir() / base.name, thorough=True) if one.damage]
+    wrong += [str(fault) for fault in trail.verify()]
+    for what in wrong:
+        print(one_line({"broken": what}) if asked.json else words.BROKEN(lang, what=what))
+    if not wrong:
+        print(one_line({"broken": None}) if asked.json else words.WHOLE(lang))
+    return FAULTY if wrong else SOUND

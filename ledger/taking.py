@@ -55,11 +55,10 @@ def check(asked: argparse.Namespace) -> int:
     for file in progress(asked.files, asked):
         path = Path(file)
         try:
-            found = examine(path, base, expected(asked, path.name))
+            judged = examine(path, base, expected(asked, path.name))
         except OSError as error:
             raise Told(words.NO_FILE(asked.lang, file=file, why=error.strerror)) from error
-        judged, readable = found
-        codes.append(exit_code(judged, readable))
+        codes.append(exit_code(judged))
         said = [one_line(as_json(path.name, judged, asked.lang))] if asked.json else tell(path.name, judged, asked.lang)
         for line in said:
             print(line)
@@ -71,7 +70,9 @@ def bring_in(asked: argparse.Namespace) -> int:
     for file in progress(asked.files, asked):
         path = Path(file)
         try:
-            kept = desk.hand_in(base.name, path.name, path.read_bytes(), asked.who, expected(asked, path.name), asked.replaces)
+            kept = desk.hand_in(
+                base.name, path.name, path.read_bytes(), asked.who, expected(asked, path.name), asked.replaces
+            )
         except NotSaved as refused:
             raise Told(refused.tell(asked.lang)) from refused
         except OSError as error:
@@ -80,14 +81,21 @@ def bring_in(asked: argparse.Namespace) -> int:
         code = max(code, FAULTY if any(told.is_open for told in judged.faults) else SOUND)
         outcome = words.OUTCOMES[judged.outcome](asked.lang)
         said = {"file": path.name, "handin": kept.id, "outcome": judged.outcome}
-        print(one_line(said) if asked.json else words.HANDED_IN(asked.lang, file=path.name, handin=kept.id, outcome=outcome))
+        print(
+            one_line(said)
+            if asked.json
+            else words.HANDED_IN(asked.lang, file=path.name, handin=kept.id, outcome=outcome)
+        )
     return code
 
 
 def template(asked: argparse.Namespace) -> int:
     base = dataset(asked)
     if asked.pair and asked.quarter:
-        made, name = county_template(base_of(base).tables, asked.pair, asked.quarter, asked.lang), f"{asked.pair}_{asked.quarter}"
+        made, name = (
+            county_template(base_of(base).tables, asked.pair, asked.quarter, asked.lang),
+            f"{asked.pair}_{asked.quarter}",
+        )
     else:
         made, name = whole_template(asked.lang), base.name
     path = Path(asked.output or f"{name}.xlsx")

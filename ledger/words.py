@@ -63,6 +63,9 @@ WHOLE = Text("版本和审计记录都完整", "versions and trail are whole")
 BROKEN = Text("不完整：{what}", "not whole: {what}")
 CURRENT_MARK = Text("当前", "current")
 TABLE_CHANGES = Text(
-    "{table}：新增 {added}，删去 {removed}，改动 {revised}", "{table}: {added} added, {removed} removed, {revised} revised"
+    "{table}：新增 {added}，删去 {removed}，改动 {revised}",
+    "{table}: {added} added, {removed} removed, {revised} revised",
 )
 NO_CHANGE = Text("两个版本没有差别", "the two versions do not differ")
+NO_EFFECT = Text("页面上没有数字因此改变", "no page shows another figure")
+MOVED = Text("{what}：{before} → {after}", "{what}: {before} → {after}")

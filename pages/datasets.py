@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from store.forms.returned import returned_workbook
+from store.forms.returned import returned_name
 from store.handins import desk
 from store.handins.records import HandIn
 from ui.datasets import words
 from ui.datasets.access import Access, access
 from ui.datasets.faults import fault_list, sentence
+from ui.datasets.giving_back import given_back
 from ui.datasets.history import compared, trail_of, versions_of
 from ui.datasets.queue import handed_in, lead_words, waiting
 from ui.datasets.readings import confirming, what_was_read
@@ -41,8 +42,8 @@ def one_handin(shown: View, may: Access, handin: HandIn) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.download_button(
             words.GIVE_BACK(lang),
-            lambda: returned_workbook(desk.content_of(handin), handin.file_name, [t.fault for t in judged.faults], lang),
-            words.returned_name(handin.file_name, lang),
+            given_back(handin, shown),
+            returned_name(handin.file_name),
             XLSX,
             key=f"datasets-back-{handin.id}-{handin.last.number}-{lang}",
             on_click="ignore",

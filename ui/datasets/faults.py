@@ -58,7 +58,9 @@ def fault_list(shown: View, handin: HandIn, judged: Judged) -> None:
     found = _filtered(judged.faults, lang)
     page = 0
     if len(found) > PAGE:
-        page = int(st.number_input(shared.PAGE(lang), 1, -(-len(found) // PAGE), key=f"datasets-faults-page-{lang}")) - 1
+        page = (
+            int(st.number_input(shared.PAGE(lang), 1, -(-len(found) // PAGE), key=f"datasets-faults-page-{lang}")) - 1
+        )
     ledger(table(found[page * PAGE : (page + 1) * PAGE], lang), key=f"datasets-faults-{lang}")
     if handin.state == "waiting":
         _explaining(handin, [told for told in found if told.is_open and told.fault.severity != "error"], lang)
@@ -141,5 +143,3 @@ def _explaining(handin: HandIn, faults: Sequence[Told], lang: str) -> None:
             except NotSaved as refused:
                 tell(False, refused.tell(lang))
             st.rerun()
-
-

@@ -20,8 +20,7 @@ from ui.address import href
 from ui.datasets import words
 from ui.datasets.access import Access
 from ui.datasets.effects import effects
-from store.handins.previewing import find_preview
-from ui.datasets.queue import moment
+from ui.datasets.moments import moment
 from ui.datasets.sending import tell
 from ui.pieces.ledger import Cell, Column, Ledger, Row, ledger
 from ui.view import View, say
@@ -119,19 +118,19 @@ def compared(shown: View) -> None:
         st.text(words.ONE_VERSION(lang))
         return
     was, now = _chosen(shown, whole)
-    sides = [opened(shown.dataset.name, one) for one in (was, now)]
+    sides = [find_dataset(shown.dataset.name, one) for one in (was, now)]
     if was == now or None in sides:
         st.text(words.SAME_VERSION(lang))
         return
     old, new = sides
     assert old and new
-    _differences(differences(old, new), lang)
+    both(shown, old, new)
+
+
+def both(shown: View, old: Dataset, new: Dataset) -> None:
+    """What differs between two versions, and what that moves on the pages."""
+    _differences(differences(old, new), shown.lang)
     effects(shown, old, new)
-
-
-def opened(name: str, version: str) -> Dataset | None:
-    """A published version, or one that is only looked at before it is published."""
-    return find_dataset(name, version) or find_preview(name, version)
 
 
 def _chosen(shown: View, whole: list[Version]) -> tuple[str, str]:
@@ -147,7 +146,9 @@ def _chosen(shown: View, whole: list[Version]) -> tuple[str, str]:
         for key, value, label in (("was", was, words.EARLIER(lang)), ("now", now, words.LATER(lang))):
             widget = f"datasets-{key}-{lang}"
             st.session_state[widget] = value
-            st.selectbox(label, list(names), key=widget, format_func=names.get, on_change=say, args=(key, widget), width=300)
+            st.selectbox(
+                label, list(names), key=widget, format_func=names.get, on_change=say, args=(key, widget), width=300
+            )
     return was, now
 
 
@@ -177,17 +178,31 @@ def _rows_table(name: str, rows: tuple[RowDifference, ...], lang: str) -> Ledger
         Column("kind", words.CHANGE(lang), kind="mark"),
         Column("cells", words.CELLS(lang)),
     )
-    return Ledger(TABLES[name].label(lang), columns, tuple(_difference(name, one, n, lang) for n, one in enumerate(rows)), max_height=420)
+    return Ledger(
+        TABLES[name].label(lang),
+        columns,
+        tuple(_difference(name, one, n, lang) for n, one in enumerate(rows)),
+        max_height=420,
+    )
 
 
 def _difference(name: str, one: RowDifference, number: int, lang: str) -> Row:
     table = TABLES[name]
     said = [
-        words.CELL_CHANGED(lang, column=table.column(cell.column).label(lang), before=_told(cell.before, lang), after=_told(cell.after, lang))
+        words.CELL_CHANGED(
+            lang,
+            column=table.column(cell.column).label(lang),
+            before=_told(cell.before, lang),
+            after=_told(cell.after, lang),
+        )
         for cell in one.cells
     ]
     if not said:
-        said = [beside(table.column(key).label(lang), str(value), lang) for key, value in one.row.items() if value is not None][:8]
+        said = [
+            beside(table.column(key).label(lang), str(value), lang)
+            for key, value in one.row.items()
+            if value is not None
+        ][:8]
     tone = {"added": "good", "removed": "bad"}.get(one.kind, "attention")
     cells = {
         "key": Cell(" ".join(str(part) for part in one.key if part is not None)),

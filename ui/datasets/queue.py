@@ -1,35 +1,24 @@
 """What waits to be taken in: each hand-in with its faults, those chosen together as one new version, and all that was handed in."""
 
-from datetime import datetime
-
 import streamlit as st
 
 from store.handins import desk
-from store.handins.desk import Judged, NotReady
+from store.handins.desk import Conflict, Judged, NotReady, NotSaved
 from store.handins.records import HandIn
 from store.history.trail import last_named
-from store.package.check import BrokenPackage
-from store.publishing import Conflict
-from store.saved.small_files import NotSaved
+from store.snapshots import BrokenPackage
 from style import terms
-from style.periods import say_date
 from ui.address import href
 from ui.datasets import words
 from ui.datasets.access import Access
+from ui.datasets.history import both
+from ui.datasets.moments import moment
 from ui.datasets.sending import tell
-from ui.downloads.tables import CHINA
-from ui.frame.markup import literal
 from ui.pieces.ledger import Cell, Column, Ledger, Row, ledger
 from ui.view import View
 
 LISTED = 200
 _TONES = {"accepted": "good", "questions": "attention", "refused": "bad"}
-
-
-def moment(when: str, lang: str) -> str:
-    """A time of the records as a day and minute in China."""
-    at = datetime.fromisoformat(when).astimezone(CHINA)
-    return f"{say_date(at.date(), lang)} {at:%H:%M}"
 
 
 def waiting(shown: View, may: Access) -> None:
@@ -59,9 +48,15 @@ def waiting(shown: View, may: Access) -> None:
             reason = st.text_input(
                 words.REASON(lang), key=f"{key}-reason", max_chars=300, placeholder=words.REASON_EXAMPLE(lang)
             )
-        if st.form_submit_button(words.TAKE_IN(lang), type="primary"):
-            _take_in(shown, tuple(chosen), who.strip(), reason.strip())
-            st.rerun()
+        with st.container(horizontal=True):
+            look = st.form_submit_button(words.EFFECTS_FIRST(lang))
+            take = st.form_submit_button(words.TAKE_IN(lang), type="primary")
+    if take:
+        _take_in(shown, tuple(chosen), who.strip(), reason.strip())
+        st.rerun()
+    if look and chosen:
+        with st.spinner(words.WORKING(lang)):
+            both(shown, shown.dataset, desk.would_be([one for one in ready if one.id in chosen], shown.dataset))
 
 
 def _take_in(shown: View, ids: tuple[str, ...], who: str, reason: str) -> None:
@@ -134,7 +129,3 @@ def lead_words(shown: View) -> str:
     if last is None:
         return words.LEAD_FIRST(lang, count=count, version=shown.dataset.version[:8])
     return words.LEAD_NONE(lang, count=count, when=moment(last.when, lang), version=shown.dataset.version[:8])
-
-
-def state_of(handin: HandIn, lang: str) -> str:
-    return literal(words.STATES[handin.state](lang))

@@ -46,7 +46,8 @@ DROP_FILE = Text(
 CHECKING = Text("正在读取和检查…", "Reading and checking …")
 AGAIN = Text("改好后再报送", "Hand in again when mended")
 AGAIN_NOTE = Text(
-    "再次报送只取有变化的格，问题按同一个数逐轮对照。", "Handed in again, faults are followed figure by figure from round to round."
+    "再次报送只取有变化的格，问题按同一个数逐轮对照。",
+    "Handed in again, faults are followed figure by figure from round to round.",
 )
 
 LEAD_NONE = Text(
@@ -162,7 +163,11 @@ WHY_NOT = {
     "state": Text("已不在待审之列", "no longer waiting"),
     "refused": Text("还有错误", "still has errors"),
     "warnings": Text("还有未说明的数", "figures not explained"),
+    "unconfirmed": Text("还有列名未确认", "columns not confirmed"),
+    "together": Text("与另一份合在一起不合规则", "it breaks a rule beside another one"),
+    **{state: STATES[state] for state in ("taken", "replaced", "withdrawn")},
 }
+WORKING = Text("正在推算…", "Working it out …")
 WITHDRAW = Text("撤回这份报送", "Withdraw it")
 WITHDRAWN = Text("已撤回；文件仍保存。", "Withdrawn; the file is kept.")
 
@@ -228,7 +233,6 @@ STILL_OLD_PAGES = Text("{name}：第 {pages} 页的数已变", "{name}: figures 
 
 FROM_PACKAGE = Text("数据包", "data package")
 WHY_BACK = Text("回退原因", "Why it is rolled back")
-PREVIEWED = Text("{version} · 未发布", "{version} · not published")
 NO_DIFFERENCE = Text("两个版本的数据没有差别。", "The two versions hold the same rows.")
 ROWS_CHANGED = Text(
     "{table}：新增 {added} 行，改动 {revised} 行，删去 {removed} 行",
@@ -238,10 +242,6 @@ FIRST_ROWS = Text("以上是前 {count} 行，共 {all} 行。", "The first {cou
 WHICH_ROW = Text("哪一行", "Row")
 CELLS = Text("改了什么", "What changed")
 CELL_CHANGED = Text("{column}：{before} → {after}", "{column}: {before} → {after}")
-KINDS = {
-    "added": Text("新增", "added"),
-    "revised": Text("改动", "revised"),
-    "removed": Text("删去", "removed"),
-}
+KINDS = {"added": Text("新增", "added"), "revised": Text("改动", "revised"), "removed": Text("删去", "removed")}
 EMPTY = Text("空", "empty")
 LINE = Text("序号", "No.")
