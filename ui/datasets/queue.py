@@ -5,7 +5,7 @@ import streamlit as st
 from store.handins import desk
 from store.handins.desk import Conflict, Judged, NotReady, NotSaved
 from store.handins.records import HandIn
-from store.history.trail import last_named
+from store.history.trail import last_named, trail_dir
 from store.snapshots import BrokenPackage
 from style import terms
 from ui.address import href
@@ -125,7 +125,7 @@ def lead_words(shown: View) -> str:
     """How many wait, and what is published."""
     lang, name = shown.lang, shown.dataset.name
     count = len(desk.handins(name, "waiting"))
-    last = last_named(name)
+    last = last_named(name, trail_dir())
     if last is None:
         return words.LEAD_FIRST(lang, count=count, version=shown.dataset.version[:8])
     return words.LEAD_NONE(lang, count=count, when=moment(last.when, lang), version=shown.dataset.version[:8])

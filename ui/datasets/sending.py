@@ -12,11 +12,12 @@ from store.handins.reading import base_of
 from store.handins.records import HandIn
 from store.ledgers.results import Expected
 from store.saved.small_files import NotSaved
-from store.sheets.limits import LIMITS
+from store.sheets.limits import LIMITS, MEGABYTE
 from style.periods import Period, parse_period, say_period
 from ui import words as shared
 from ui.datasets import words
 from ui.datasets.access import Access
+from ui.datasets.uploader import own_words
 from ui.downloads.tables import CHINA
 from ui.frame.markup import literal
 from ui.view import View
@@ -97,6 +98,7 @@ def sending(shown: View, may: Access, pair: str, quarter: str, replaces: HandIn 
     if replaces:
         st.caption(words.AGAIN_NOTE(lang))
     key = f"datasets-send-{replaces.id if replaces else 'new'}-{lang}"
+    own_words(lang, LIMITS.file_bytes // MEGABYTE)
     with st.form(key, border=False):
         st.text_input(
             words.WHO(lang),
@@ -111,8 +113,8 @@ def sending(shown: View, may: Access, pair: str, quarter: str, replaces: HandIn 
                 words.FILE(lang),
                 ENDINGS,
                 key=f"{key}-file",
-                help=words.FILE_NOTE(lang, size=LIMITS.file_bytes // 2**20),
-                max_upload_size=LIMITS.file_bytes // 2**20,
+                help=words.FILE_NOTE(lang, size=LIMITS.file_bytes // MEGABYTE),
+                max_upload_size=LIMITS.file_bytes // MEGABYTE,
                 disabled=not may.hand_in,
             )
         pressed = st.form_submit_button(words.CHECK(lang), type="primary", disabled=not may.hand_in)
