@@ -40,8 +40,12 @@ class _Form:
 
 def read_amounts(texts: pa.Array | pa.ChunkedArray, unit: str | None, header_unit: str | None) -> CellsRead:
     """A column as `amount` reads each of its cells; values are decimals with two places."""
+    return read_figures(texts, partial(amount, unit=unit, header_unit=header_unit))
+
+
+def read_figures(texts: pa.Array | pa.ChunkedArray, read: Callable[[str], Written]) -> CellsRead:
+    """A column as `read` reads each of its cells, where that is `amount` with its units given, or asks it."""
     texts = _whole(texts)
-    read = partial(amount, unit=unit, header_unit=header_unit)
     parts = pc.extract_regex(texts, _PARTS)
     keys = pc.binary_join_element_wise(pc.struct_field(parts, "before"), pc.struct_field(parts, "behind"), "\x00")
     coded = pc.if_else(pc.is_valid(parts), keys, None).dictionary_encode()
@@ -51,9 +55,7 @@ def read_amounts(texts: pa.Array | pa.ChunkedArray, unit: str | None, header_uni
     figures = pc.replace_substring(pc.struct_field(parts, "figure"), ",", "")
     values = pc.multiply(pc.cast(pc.if_else(pc.is_valid(times), figures, None), _WIDE), of("times", _TIMES))
     exact = pc.cast(values, pa.decimal128(38, 2), safe=False)
-    plain = pc.fill_null(
-        _as_stored(values, exact, pc.coalesce(of("unit", pa.string()), pa.scalar(unit, pa.string()))), False
-    )
+    plain = pc.fill_null(_as_stored(values, exact, of("unit", pa.string())), False)
     printed = pc.binary_join_element_wise(texts, of("behind", pa.string()), "")
     columns = {"qualifiers": of("qualifier", pa.string()), "printed": printed, "units": of("unit", pa.string())}
     return _completed(

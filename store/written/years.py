@@ -8,7 +8,8 @@ from store.written.rules import RULES
 from store.written.signs import LONGEST, folded, readable
 from style.text import Text
 
-YEAR = r"(?P<y>20[0-9]{2}|[0-9]{2}|[零〇一二三四五六七八九]{4})"
+# Two digits are a year only before its sign.
+YEAR = r"(?P<y>20[0-9]{2}|[0-9]{2}(?=年)|[零〇一二三四五六七八九]{4})"
 TO = "(?:-|~|至|到)"
 SPANS = re.compile(rf"(?<![0-9])(20[0-9]{{2}})年?{TO}(20[0-9]{{2}})年?(?![0-9])")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
