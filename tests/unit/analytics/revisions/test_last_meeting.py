@@ -58,9 +58,24 @@ def test_a_meeting_of_the_older_version_is_named_with_the_pages_that_moved(versi
         ("rows", {"q": "2025Q4", "metric": "investment_completed", "pairs": f"P01,{whose}"}),
         ("help", {"q": "2025Q4"}),
         ("overview", {"q": "2025Q4", "value": "forecast"}),
+        ("rows", {"q": "2025Q4", "metric": "investment_completed", "pairs": other}),
+        ("overview", {"q": "2025Q4", "pairs": whose}),
+        ("overview", {"q": "2025Q4", "pairs": other}),
+        ("ranks", {"q": "2025Q4", "metric": "investment_completed"}),
     )
     (meeting,) = still_old(found, [of_meeting(old.version, *pages)], "2025Q4")
-    assert meeting.moved == (1, 2, 4, 7) and meeting.unasked == (3,)
+    assert meeting.moved == (1, 2, 4, 7, 11, 13) and meeting.unasked == (3,)
+
+
+def test_a_warning_is_on_the_list_of_all_and_on_that_of_its_pair(version_of):
+    (old, _), (new, _) = version_of(""), version_of("more was spent")
+    found = chain(old, new)
+    rule = next(one.rule_id for one in found.warnings)
+    pages = [
+        ("warnings", {"q": "2025Q4", **where}) for where in ({}, {"pairs": "P07"}, {"pairs": "P08"}, {"rule": rule})
+    ]
+    (meeting,) = still_old(found, [of_meeting(old.version, *pages)], "2025Q4")
+    assert meeting.moved == (1, 2, 4)
 
 
 def test_what_was_made_of_another_version_or_dataset_is_not_named(version_of):
