@@ -213,7 +213,9 @@ SITES: dict[str, Site] = {
         Site(
             "datasets",
             Text("数据管理", "Data"),
-            Text("领表、报送、审核、发布、比较和回退", "Forms, hand-ins, publication, versions compared and rolled back"),
+            Text(
+                "领表、报送、审核、发布、比较和回退", "Forms, hand-ins, publication, versions compared and rolled back"
+            ),
             "datasets",
             in_menu=False,
             under="methods",

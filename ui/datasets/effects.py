@@ -1,134 +1,121 @@
-"""What one version changed on the pages: figures, statuses, places, warnings, grades, sentences, and meetings that show the older."""
+"""数字影响链 on the page: what one version changed elsewhere, and the meetings that still show the older one."""
 
-from collections.abc import Sequence
-from dataclasses import fields
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from analytics.metrics import METRICS
+from analytics.export_table import ExportTable, SheetColumn, arrow
 from analytics.revisions import chain as revisions
 from analytics.revisions.chain import Chain
-from analytics.revisions.figures import RevisedFigure
 from analytics.revisions.kept import Kept, KeptPage, StillOld, still_old
-from analytics.revisions.ranks import RevisedPlace
-from analytics.revisions.sentences import RevisedSentence
-from analytics.revisions.sides import Opening
-from analytics.revisions.statuses import RevisedGrade, RevisedStatus
-from analytics.revisions.warned import RevisedWarning
 from store.datasets import Dataset
 from store.saved import meetings as shelf
 from style import terms
-from style.numbers import NO_DATA
 from style.text import Text
 from ui.address import Address, href
 from ui.datasets import words
+from ui.datasets.effect_lines import Line, lines
+from ui.datasets.exports import left_with
+from ui.datasets.paging import on_page, pager
+from ui.downloads.tables import Writers, downloads
 from ui.pieces.ledger import Cell, Column, Ledger, Row, ledger
-from ui.sitemap import SITES
 from ui.view import View
 
-SHOWN = 40  # of each kind; all of them are in the download
-_KEYS = {field.name for field in fields(Address)}
+SIZE = 30  # of each kind, drawn at once
+EFFECT_COLUMNS = (
+    SheetColumn("kind", words.EVENT_KIND),
+    SheetColumn("what", words.WHAT_MOVED),
+    SheetColumn("which", words.OF_WHICH),
+    SheetColumn("before", words.BEFORE),
+    SheetColumn("after", words.AFTER),
+    SheetColumn("change", words.CHANGE),
+    SheetColumn("pages", words.SEEN_ON),
+)
 
 
-def effects(shown: View, old: Dataset, new: Dataset) -> Chain:
+def effects(shown: View, old: Dataset, new: Dataset, writers: Writers) -> None:
     """Every kind of effect that there is, the largest first, with a link to the page that shows it."""
     lang, found = shown.lang, revisions.chain(old, new)
-    st.markdown(f"## {revisions.NAME(lang)}")
-    if found.is_empty:
+    told = lines(found, lang)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f"## {revisions.NAME(lang)}")
+        if told:
+            downloads(
+                shown,
+                left_with(
+                    shown, "effects", lambda: effects_table(told, lang), {"was": old.version, "now": new.version}
+                ),
+                writers,
+                page="datasets",
+                name=revisions.NAME,
+                key=f"datasets-effects-{old.version}-{new.version}",
+            )
+    if not told:
         st.text(words.NO_EFFECTS(lang))
-        return found
-    st.text(counts(found, lang))
-    at = shown.address.to(data=shown.address.data, handin=None, was=None, now=None)
-    _section(words.FIGURES_MOVED, [one for one in found.figures if one.is_seen], _figure, at, lang)
-    _section(words.STATUSES_MOVED, [one for one in found.statuses if one.is_regraded], _status, at, lang)
-    _section(words.PLACES_MOVED, found.ranks, _place, at, lang)
-    _section(words.WARNINGS_MOVED, [one for one in found.warnings if one.is_new or one.is_gone], _warning, at, lang)
-    _section(words.GRADES_MOVED, found.grades, _grade, at, lang)
-    _section(words.SENTENCES_MOVED, found.sentences, _sentence, at, lang)
-    _meetings(shown, found, old)
-    return found
-
-
-def counts(found: Chain, lang: str) -> str:
-    """How many of each kind moved, in one sentence."""
-    seen = (
-        (words.FIGURES_MOVED, sum(one.is_seen for one in found.figures)),
-        (words.STATUSES_MOVED, sum(one.is_regraded for one in found.statuses)),
-        (words.PLACES_MOVED, len(found.ranks)),
-        (words.WARNINGS_MOVED, sum(one.is_new or one.is_gone for one in found.warnings)),
-        (words.GRADES_MOVED, len(found.grades)),
-        (words.SENTENCES_MOVED, len(found.sentences)),
-    )
-    return terms.LIST_STOP(lang).join(words.COUNTED(lang, what=name(lang), count=f"{n:,}") for name, n in seen if n)
-
-
-def _section(name: Text, found: Sequence, row, at: Address, lang: str) -> None:  # type: ignore[no-untyped-def, type-arg]
-    if not found:
         return
-    st.markdown(f"### {name(lang)}")
+    st.text(
+        terms.LIST_STOP(lang).join(
+            words.COUNTED(lang, what=kind(lang), count=f"{len(held):,}") for kind, held in told.items()
+        )
+    )
+    current = shown.catalogue.versions[shown.dataset.name]
+    at = Address(lang=lang, data=shown.address.data, version=_opened(shown, new, current))
+    for kind, held in told.items():
+        _section(kind, held, at, f"{old.version}-{new.version}", lang)
+    _meetings(shown, found, old)
+
+
+def _opened(shown: View, new: Dataset, current: str) -> str | None:
+    """The later version where its pages can be opened; what is not published yet has none, so the current one is."""
+    named = {shown.address.now, shown.address.was}
+    return new.version if new.version != current and new.version in named else None
+
+
+@st.fragment
+def _section(kind: Text, held: Sequence[Line], at: Address, of: str, lang: str) -> None:
+    """One kind, a page at a time."""
+    name = kind("en").lower().replace(" ", "-")
+    key = f"datasets-effects-{name}-{of}"
     columns = (
         Column("what", words.WHAT_MOVED(lang)),
-        Column("before", words.BEFORE(lang), align="right"),
-        Column("after", words.AFTER(lang), align="right"),
-        Column("change", words.CHANGE(lang), align="right", wide=True),
+        Column("before", words.BEFORE(lang)),
+        Column("after", words.AFTER(lang)),
+        Column("change", words.CHANGE(lang), wide=True),
     )
-    rows = tuple(row(one, number, at, lang) for number, one in enumerate(found[:SHOWN]))
-    ledger(Ledger(name(lang), columns, rows, max_height=460), key=f"datasets-effects-{name('en')}-{lang}")
-    if len(found) > SHOWN:
-        st.caption(words.MORE_EFFECTS(lang, count=f"{len(found) - SHOWN:,}"))
+    if not any(line.change for line in held):
+        columns = columns[:3]
+    rows = tuple(_row(number, line, at) for number, line in enumerate(on_page(key, held, SIZE)))
+    st.markdown(f"### {kind(lang)}")
+    ledger(Ledger(kind(lang), columns, rows, max_height=460), key=f"datasets-effects-{name}-{lang}")
+    pager(key, len(held), lang, SIZE)
 
 
-def _link(opens: Sequence[Opening], at: Address) -> str | None:
-    """The fullest page that shows it."""
-    if not opens:
-        return None
-    keys = {key: value for key, value in opens[0].keys if key in _KEYS}
-    return href(opens[0].page, Address(lang=at.lang, data=at.data).to(**keys))
+def _row(number: int, line: Line, at: Address) -> Row:
+    cells = {
+        "what": Cell(line.what, sub=line.sub),
+        "before": Cell(line.before),
+        "after": Cell(line.after),
+        "change": Cell(line.change),
+    }
+    return Row(str(number), cells, href=line.href(at))
 
 
-def _row(number: int, href_: str | None, what: str, sub: str, before: str, after: str, change: str = "") -> Row:
-    cells = {"what": Cell(what, sub=sub), "before": Cell(before), "after": Cell(after), "change": Cell(change)}
-    return Row(str(number), cells, href=href_)
-
-
-def _figure(one: RevisedFigure, number: int, at: Address, lang: str) -> Row:
-    before, after = (side.printed(lang) if side else NO_DATA(lang) for side in (one.before, one.after))
-    change = one.change_words
-    what = f"{one.whose.label(lang)} · {one.metric.label(lang)}"
-    sub = f"{one.period(lang)} · {one.basis(lang)}"
-    return _row(number, _link(one.opens, at), what, sub, before, after, change(lang) if change else "")
-
-
-def _status(one: RevisedStatus, number: int, at: Address, lang: str) -> Row:
-    said = [text(lang) if text else NO_DATA(lang) for text in (one.said_before, one.said_after)]
-    return _row(number, _link(one.opens, at), one.whose.label(lang), METRICS[one.metric_id].label(lang), *said)
-
-
-def _place(one: RevisedPlace, number: int, at: Address, lang: str) -> Row:
-    said = [words.PLACE(lang, place=place) if place else NO_DATA(lang) for place in (one.before, one.after)]
-    return _row(number, _link(one.opens, at), one.whose.label(lang), METRICS[one.metric_id].label(lang), *said)
-
-
-def _warning(one: RevisedWarning, number: int, at: Address, lang: str) -> Row:
-    of = f"{one.rule.label(lang)}" + (f" · {one.of(lang)}" if one.of else "")
-    said = [
-        (amount(lang) if amount else words.RAISED(lang)) if there else words.NOT_RAISED(lang)
-        for there, amount in ((one.before, one.amount_before), (one.after, one.amount_after))
+def effects_table(told: Mapping[Text, Sequence[Line]], lang: str) -> ExportTable:
+    """All of them, one a row, as they are printed."""
+    rows = [
+        {
+            "kind": kind(lang),
+            "what": line.what,
+            "which": line.sub,
+            "before": line.before,
+            "after": line.after,
+            "change": line.change,
+            "pages": terms.JOINT(lang).join(line.pages(lang)),
+        }
+        for kind, held in told.items()
+        for line in held
     ]
-    return _row(number, _link(one.opens, at), one.whose.label(lang), of, *said)
-
-
-def _grade(one: RevisedGrade, number: int, at: Address, lang: str) -> Row:
-    said = [
-        " ".join(str(part) for part in (each.score, each.grade_printed) if part is not None) if each else NO_DATA(lang)
-        for each in (one.before, one.after)
-    ]
-    return _row(number, _link(one.opens, at), one.whose.label(lang), "", *said)
-
-
-def _sentence(one: RevisedSentence, number: int, at: Address, lang: str) -> Row:
-    said = [text(lang) if text else words.NOT_SAID(lang) for text in (one.before, one.after)]
-    return _row(number, _link(one.opens, at), SITES[one.page].title(lang), one.whose.label(lang), *said)
+    return ExportTable(revisions.NAME, EFFECT_COLUMNS, arrow(EFFECT_COLUMNS, rows))
 
 
 def kept_meetings(dataset: str) -> list[Kept]:
@@ -142,11 +129,19 @@ def kept_meetings(dataset: str) -> list[Kept]:
 
 
 def _meetings(shown: View, found: Chain, old: Dataset) -> None:
+    """Each with a link to where it is prepared, and the pages of it on which figures moved."""
     lang = shown.lang
     held: tuple[StillOld, ...] = still_old(found, kept_meetings(old.name), old.description.last_quarter)
     if not held:
         return
     st.markdown(f"### {words.STILL_OLD(lang)}")
+    columns = (Column("meeting", words.MEETING(lang)), Column("pages", words.PAGES_MOVED(lang)))
+    rows = []
     for one in held:
-        pages = terms.LIST_STOP(lang).join(map(str, one.moved))
-        st.text(words.STILL_OLD_PAGES(lang, name=one.kept.name, pages=pages) if one.moved else one.kept.name)
+        pages = terms.JOINT(lang).join(map(str, one.moved))
+        said = words.PAGE_NUMBERS(lang, pages=pages) if one.moved else words.NONE_MOVED(lang)
+        to = href("meeting", Address(lang=lang, data=shown.address.data, prepare=one.kept.id))
+        rows.append(
+            Row(one.kept.id, {"meeting": Cell(one.kept.name), "pages": Cell(said, muted=not one.moved)}, href=to)
+        )
+    ledger(Ledger(words.STILL_OLD(lang), columns, tuple(rows)), key=f"datasets-still-old-{lang}")

@@ -1,99 +1,104 @@
-"""What is wrong with a hand-in: one sentence, the list to filter, and explanations of what may stand."""
+"""What is wrong with a hand-in, one row for what one cause made: filtered, opened to every cell, and taken away as a file."""
 
 from collections import Counter
 from collections.abc import Sequence
 
 import streamlit as st
 
-from store.handins import desk
-from store.handins.desk import Judged, Told
-from store.handins.records import HandIn
-from store.saved.small_files import NotSaved
-from store.sheets.faults import SEVERITIES
-from style import terms
-from ui import words as shared
+from store.handins.desk import HandIn, Judged, Told
+from store.sheets.faults import SEVERITIES, one_line
 from ui.datasets import words
-from ui.datasets.sending import tell
+from ui.datasets.answering import explaining
+from ui.datasets.exports import faults_table, left_with
+from ui.datasets.groups import Group, groups, place, places, says, values
+from ui.datasets.paging import on_page, pager
+from ui.downloads.tables import Writers, downloads
 from ui.frame.markup import literal
 from ui.pieces.ledger import Cell, Column, Ledger, Row, ledger
 from ui.view import View
 
-PAGE = 100  # faults drawn at once; the list in the workbook handed back has all of them
 _TONES = {"error": "bad", "warning": "attention", "question": "neutral"}
+_OPENED = "datasets-faults-opened"
 
 
-def sentence(handin: HandIn, judged: Judged, lang: str) -> str:
-    """What came of the last round, in one sentence."""
-    rows = sum(len(piece.rows) for piece in judged.read.pieces)
-    open_ones = Counter(told.fault.severity for told in judged.faults if told.is_open)
-    mended = sum(told.status == "mended" for told in judged.faults)
-    said = [
-        text(lang, count=count)
-        for text, count in (
-            (words.ERRORS, open_ones["error"]),
-            (words.WARNINGS_TOLD, open_ones["warning"]),
-            (words.QUESTIONS, open_ones["question"]),
-            (words.MENDED_TOLD, mended),
-        )
-        if count
-    ]
-    told = (terms.LIST_STOP(lang)).join(said) or words.NO_FAULT(lang)
-    return words.LEAD_OF(lang, file=handin.file_name, round=handin.last.number, rows=f"{rows:,}", told=told)
-
-
-def place(told: Told, lang: str) -> str:
-    """项目进展!D7, as Excel writes an address."""
-    fault = told.fault
-    if fault.sheet is None:
-        return words.WHOLE_FILE(lang)
-    return f"{fault.sheet}!{fault.cell}" if fault.cell else fault.sheet
-
-
-def fault_list(shown: View, handin: HandIn, judged: Judged) -> None:
-    """Filters, and the faults they leave, a page at a time."""
+def fault_list(shown: View, handin: HandIn, judged: Judged, writers: Writers) -> None:
+    """The heading, the list with its filters, and what may be explained."""
     lang = shown.lang
     if not judged.faults:
         return
     st.markdown(f"## {words.FAULTS(lang)}")
-    found = _filtered(judged.faults, lang)
-    page = 0
-    if len(found) > PAGE:
-        page = (
-            int(st.number_input(shared.PAGE(lang), 1, -(-len(found) // PAGE), key=f"datasets-faults-page-{lang}")) - 1
-        )
-    ledger(table(found[page * PAGE : (page + 1) * PAGE], lang), key=f"datasets-faults-{lang}")
+    _listed(shown, handin, judged, writers)
     if handin.state == "waiting":
-        _explaining(handin, [told for told in found if told.is_open and told.fault.severity != "error"], lang)
+        explaining(shown, handin, judged)
 
 
-def _filtered(faults: Sequence[Told], lang: str) -> list[Told]:
-    kinds = [one for one in SEVERITIES if any(told.fault.severity == one for told in faults)]
-    sheets = list(dict.fromkeys(told.fault.sheet or "" for told in faults))
-    with st.container(horizontal=True):
-        kind = st.segmented_control(
-            words.FAULT_KIND(lang),
-            [*kinds, *(["mended"] if any(told.status == "mended" for told in faults) else [])],
-            key=f"datasets-faults-kind-{lang}",
-            format_func=lambda one: (words.SEVERITIES | words.STATUSES)[one](lang),
+@st.fragment
+def _listed(shown: View, handin: HandIn, judged: Judged, writers: Writers) -> None:
+    """Filtering and opening draws this alone: nothing is read anew."""
+    lang, key = shown.lang, f"datasets-faults-{handin.id}"
+    with st.container(key="datasets-fault-tools", horizontal=True, vertical_alignment="bottom"):
+        found = _filtered(judged.faults, key, lang)
+        downloads(
+            shown,
+            left_with(shown, "faults", lambda: faults_table(judged.faults, lang), {"handin": handin.id}),
+            writers,
+            page="datasets",
+            name=words.FAULTS,
+            key=f"{key}-{handin.last.number}",
         )
-        sheet = None
-        if len(sheets) > 1:
-            sheet = st.segmented_control(
-                words.SHEET(lang),
-                sheets,
-                key=f"datasets-faults-sheet-{lang}",
-                format_func=lambda one: literal(one) or words.WHOLE_FILE(lang),
-            )
+    if not found:
+        st.text(words.NONE_OF_THESE(lang))
+        return
+    st.caption(words.FAULTS_NOTE(lang))
+    lines = fault_rows(groups(found, lang), st.session_state.get(_OPENED, frozenset()), lang)
+    ledger(table(on_page(key, lines), lang), key=f"datasets-faults-{lang}", on_pick=_open)
+    pager(key, len(lines), lang)
+
+
+def _open(kind: str, group_id: str) -> None:
+    st.session_state[_OPENED] = st.session_state.get(_OPENED, frozenset()) ^ {group_id}
+
+
+def _filtered(faults: Sequence[Told], key: str, lang: str) -> list[Told]:
+    """By severity, sheet and what became of them; a filter that leaves nothing to choose is not drawn."""
+    kind = _chosen(words.FAULT_KIND(lang), f"{key}-kind-{lang}", _counted(faults, _kind, SEVERITIES),
+                   lambda one: words.SEVERITIES[one](lang))  # fmt: skip
+    status = _chosen(words.STATUS(lang), f"{key}-status-{lang}", _counted(faults, _status, tuple(words.STATUSES)),
+                     lambda one: words.STATUSES[one](lang))  # fmt: skip
+    sheets = dict.fromkeys(_sheet(told) for told in faults)
+    sheet = _chosen(words.SHEET(lang), f"{key}-sheet-{lang}", _counted(faults, _sheet, tuple(sheets)),
+                    lambda one: literal(one) or words.WHOLE_FILE(lang))  # fmt: skip
     return [
         told
         for told in faults
-        if (kind is None or kind == (told.status if kind == "mended" else told.fault.severity))
-        and (kind is None or kind == "mended" or told.status != "mended")
-        and (sheet is None or (told.fault.sheet or "") == sheet)
+        if kind in (None, _kind(told)) and status in (None, _status(told)) and sheet in (None, _sheet(told))
     ]
 
 
-def table(found: Sequence[Told], lang: str) -> Ledger:
+def _kind(told: Told) -> str:
+    return told.fault.severity
+
+
+def _status(told: Told) -> str:
+    return told.status
+
+
+def _sheet(told: Told) -> str:
+    return told.fault.sheet or ""
+
+
+def _counted(faults: Sequence[Told], of, order: Sequence[str]) -> dict[str, int]:  # type: ignore[no-untyped-def]
+    counts = Counter(map(of, faults))
+    return {one: counts[one] for one in order if counts[one]}
+
+
+def _chosen(label: str, key: str, counts: dict[str, int], say) -> str | None:  # type: ignore[no-untyped-def]
+    if len(counts) < 2:
+        return None
+    return st.segmented_control(label, list(counts), key=key, format_func=lambda one: f"{say(one)} {counts[one]:,}")
+
+
+def table(lines: Sequence[Row], lang: str) -> Ledger:
     columns = (
         Column("place", words.FAULT_PLACE(lang)),
         Column("kind", words.FAULT_KIND(lang), kind="mark"),
@@ -101,45 +106,40 @@ def table(found: Sequence[Told], lang: str) -> Ledger:
         Column("says", words.FAULT_SAYS(lang)),
         Column("remedy", words.FAULT_REMEDY(lang)),
     )
-    return Ledger(words.FAULTS(lang), columns, tuple(_row(told, number, lang) for number, told in enumerate(found)))
+    return Ledger(words.FAULTS(lang), columns, tuple(lines))
 
 
-def _row(told: Told, number: int, lang: str) -> Row:
-    fault, mended = told.fault, told.status == "mended"
-    kind = (words.STATUSES if mended else words.SEVERITIES)[told.status if mended else fault.severity](lang)
+def fault_rows(found: Sequence[Group], opened: frozenset[str], lang: str) -> list[Row]:
+    """A row for each group, and below one that is opened a row for each of its cells."""
+    rows = []
+    for group in found:
+        rows.append(_row(group, group.id in opened, lang))
+        if group.id in opened and len(group.told) > 1:
+            rows += [_member(group, told, number, lang) for number, told in enumerate(group.told)]
+    return rows
+
+
+def _row(group: Group, is_open: bool, lang: str) -> Row:
+    told, fault, many = group.first, group.first.fault, len(group.told) > 1
     answered = words.ANSWERED(lang, reason=told.answer.reason, who=told.answer.who) if told.answer else ""
-    return Row(
-        f"{number}-{fault.id}",
-        {
-            "place": Cell(place(told, lang), muted=mended),
-            "kind": Cell(kind, sub="" if mended else words.STATUSES[told.status](lang),
-                         tone="good" if mended else _TONES[fault.severity]),
-            "value": Cell(fault.value or "", muted=mended),
-            "says": Cell(fault.message(lang), sub=answered, muted=mended),
-            "remedy": Cell("" if mended else fault.remedy(lang)),
-        },
-    )  # fmt: skip
+    mended = group.is_mended
+    kind = words.STATUSES["mended"](lang) if mended else words.SEVERITIES[fault.severity](lang)
+    cells = {
+        "place": Cell(places(group, lang), sub=(words.SHUT if is_open else words.OPEN_ALL)(lang) if many else "", muted=mended),
+        "kind": Cell(kind, sub="" if mended else words.STATUSES[told.status](lang),
+                     tone="good" if mended else _TONES[fault.severity]),
+        "value": Cell(values(group, lang), muted=mended),
+        "says": Cell(says(group, lang), sub=answered, muted=mended),
+        "remedy": Cell("" if mended else fault.remedy(lang)),
+    }  # fmt: skip
+    # One cell alone has nothing more to open: it is no button.
+    return Row(group.id, cells, kind="" if many else "detail", selected=is_open and many)
 
 
-def _explaining(handin: HandIn, faults: Sequence[Told], lang: str) -> None:
-    """Which fault, why it may stand, by whom."""
-    if not faults:
-        return
-    st.caption(words.ANSWER_NOTE(lang))
-    by_id = {told.fault.id: told for told in faults}
-    key = f"datasets-answer-{handin.id}-{lang}"
-    with st.form(key, border=False, clear_on_submit=True), st.container(horizontal=True, vertical_alignment="bottom"):
-        which = st.selectbox(
-            words.FAULT_PLACE(lang),
-            list(by_id),
-            key=f"{key}-which",
-            format_func=lambda one: f"{place(by_id[one], lang)} {by_id[one].fault.message(lang)}",
-            placeholder=shared.CHOOSE(lang),
-        )
-        reason = st.text_input(words.ANSWER(lang), key=f"{key}-reason", max_chars=500)
-        if st.form_submit_button(words.ANSWER_IT(lang)):
-            try:
-                desk.answer(handin, which, reason, handin.last.who)
-            except NotSaved as refused:
-                tell(False, refused.tell(lang))
-            st.rerun()
+def _member(group: Group, told: Told, number: int, lang: str) -> Row:
+    cells = {
+        "place": Cell(f"{place(told, lang)}"),
+        "value": Cell(one_line(told.fault.value)),
+        "says": Cell(told.fault.message(lang)),
+    }
+    return Row(f"{group.id}-{number}", cells, kind="detail")

@@ -1,46 +1,60 @@
-"""What waits to be taken in: each hand-in with its faults, those chosen together as one new version, and all that was handed in."""
+"""审核发布: what waits, what taking some of it in would change, and taking it in as one new version, or sending it back."""
 
 import streamlit as st
 
+from cache.heavy import HEAVY
 from store.handins import desk
-from store.handins.desk import Conflict, Judged, NotReady, NotSaved
-from store.handins.records import HandIn
-from store.history.trail import last_named, trail_dir
+from store.handins.desk import Conflict, HandIn, NotReady, NotSaved
+from store.saved.small_files import one_line
 from store.snapshots import BrokenPackage
 from style import terms
-from ui.address import href
 from ui.datasets import words
 from ui.datasets.access import Access
-from ui.datasets.history import both
-from ui.datasets.moments import moment
+from ui.datasets.answering import reasons
+from ui.datasets.comparing import both
+from ui.datasets.groups import place
+from ui.datasets.lists import waiting_table
 from ui.datasets.sending import tell
+from ui.datasets.standing import seen, summary
+from ui.downloads.tables import Writers
 from ui.pieces.ledger import Cell, Column, Ledger, Row, ledger
 from ui.view import View
 
-LISTED = 200
-_TONES = {"accepted": "good", "questions": "attention", "refused": "bad"}
+_LOOKED = "datasets-looked"
 
 
-def waiting(shown: View, may: Access) -> None:
+def waiting(shown: View, may: Access, writers: Writers) -> None:
     """The hand-ins that wait, and taking some of them in."""
     lang, found = shown.lang, desk.handins(shown.dataset.name, "waiting")
     st.markdown(f"## {words.WAITING(lang)}")
     if not found:
         st.text(words.NONE_WAITING(lang))
         return
-    judged = {one.id: desk.judged(one, shown.dataset) for one in found}
-    ledger(_table(shown, found, judged), key=f"datasets-waiting-{lang}")
-    ready = [one for one in found if judged[one.id].ready]
-    if not ready or not may.publish:
-        return
-    key = f"datasets-take-{lang}"
+    with st.spinner(words.CHECKING(lang)):
+        told = {one.id: summary(one, shown) for one in found}
+    ledger(waiting_table(shown, found, told), key=f"datasets-waiting-{lang}")
+    ready = {one.id: one for one in found if (said := told[one.id]) and said.ready}
+    if not ready:
+        st.caption(words.NONE_READY(lang))
+    elif may.publish:
+        _taking(shown, ready)
+    else:
+        st.caption(may.why(lang))
+    looked = st.session_state.get(_LOOKED)
+    if ready and looked and looked[0] == shown.dataset and set(looked[1]) <= set(ready):
+        _looked_at(shown, [ready[one] for one in looked[1]], writers)
+
+
+def _taking(shown: View, ready: dict[str, HandIn]) -> None:
+    lang, key = shown.lang, f"datasets-take-{shown.lang}"
+    st.markdown(f"### {words.TAKING(lang)}")
     with st.form(key, border=True):
         chosen = st.multiselect(
             words.CHOOSE_SOME(lang),
-            [one.id for one in ready],
-            default=[one.id for one in ready],
-            key=f"{key}-which",
-            format_func={one.id: f"{one.file_name} · {one.who}" for one in ready}.get,
+            list(ready),
+            default=list(ready),
+            key=f"{key}-{'-'.join(ready)}",
+            format_func=lambda one: f"{ready[one].file_name} · {ready[one].who}",
             placeholder=words.CHOOSE_SOME(lang),
         )
         with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -51,81 +65,77 @@ def waiting(shown: View, may: Access) -> None:
         with st.container(horizontal=True):
             look = st.form_submit_button(words.EFFECTS_FIRST(lang))
             take = st.form_submit_button(words.TAKE_IN(lang), type="primary")
-    if take:
-        _take_in(shown, tuple(chosen), who.strip(), reason.strip())
+    if not chosen and (look or take):
+        st.error(words.CHOOSE_SOME(lang))
+    elif take:
+        with st.spinner(words.PUBLISHING(lang)), HEAVY.turn():
+            take_in(
+                shown, tuple(chosen), one_line(who), one_line(reason), {one: ready[one].file_name for one in chosen}
+            )
         st.rerun()
-    if look and chosen:
-        with st.spinner(words.WORKING(lang)):
-            both(shown, shown.dataset, desk.would_be([one for one in ready if one.id in chosen], shown.dataset))
+    elif look:
+        # In the order of arrival, in which they would be laid over each other.
+        st.session_state[_LOOKED] = (shown.dataset, tuple(one for one in ready if one in chosen))
 
 
-def _take_in(shown: View, ids: tuple[str, ...], who: str, reason: str) -> None:
+def take_in(shown: View, ids: tuple[str, ...], who: str, reason: str, names: dict[str, str]) -> None:
+    """Publishes them over the version that was looked at; what came of it is told at the next drawing."""
     lang = shown.lang
-    if not who:
-        tell(False, words.NO_WHO(lang))
+    if not who or not reason:
+        tell(False, words.WHO_AND_WHY(lang))
         return
     try:
         version = desk.take_in(shown.dataset.name, shown.dataset.version, ids, who, reason)
     except Conflict as conflict:
         tell(False, words.CAME_FIRST(lang, version=str(conflict.current)[:8]))
     except NotReady as refused:
-        which, why = next(iter(refused.which.items()))
-        tell(False, words.NOT_READY(lang, which=which, why=words.WHY_NOT[why](lang)))
+        said = [
+            words.NOT_READY_ONE(lang, which=names.get(one, one), why=words.WHY_NOT[why](lang))
+            for one, why in refused.which.items()
+        ]
+        tell(False, words.NOT_READY(lang, which=terms.LIST_STOP(lang).join(said)))
     except BrokenPackage as broken:
         tell(False, terms.LIST_STOP(lang).join(fault.tell(lang) for fault in broken.faults[:3]))
     except NotSaved as refused:
         tell(False, refused.tell(lang))
     else:
-        tell(True, words.TAKEN_IN(lang, version=version[:8]))
+        st.session_state.pop(_LOOKED, None)
+        tell(True, words.TAKEN_IN(lang, version=version[:8], count=len(ids)))
 
 
-def handed_in(shown: View) -> None:
-    """Everything that was ever handed in, newest first."""
+def _looked_at(shown: View, chosen: list[HandIn], writers: Writers) -> None:
+    """Before anything is published: reasons given, rows that would differ, and what that moves on the pages."""
     lang = shown.lang
-    found = [one for one in reversed(desk.handins(shown.dataset.name)) if one.state != "waiting"][:LISTED]
-    if found:
-        st.markdown(f"## {words.ALL_HANDED_IN(lang)}")
-        ledger(_table(shown, found, {}), key=f"datasets-handed-in-{lang}")
+    names = terms.JOINT(lang).join(one.file_name for one in chosen)
+    st.markdown(f"## {words.BEFORE_PUBLISHING(lang)}")
+    st.caption(words.WOULD_BE(lang, names=names))
+    _reasons(shown, chosen)
+    try:
+        with st.spinner(words.WORKING(lang)), HEAVY.turn():
+            new = desk.would_be(chosen, shown.dataset)
+            both(shown, shown.dataset, new, writers, {one.id: one.file_name for one in chosen})
+    except OSError:
+        st.error(words.FILE_GONE(lang))
 
 
-def _table(shown: View, found: tuple[HandIn, ...] | list[HandIn], judged: dict[str, Judged]) -> Ledger:
-    lang = shown.lang
-    columns = (
-        Column("file", words.HANDED_IN_FILE(lang)),
-        Column("who", words.BY(lang)),
-        Column("when", words.WHEN(lang), wide=True),
-        Column("state", words.OUTCOME(lang), kind="mark"),
-        Column("changed", words.CHANGED(lang), wide=True),
-    )
-    return Ledger(
-        words.WAITING(lang), columns, tuple(_row(shown, one, judged.get(one.id)) for one in found), max_height=520
-    )
-
-
-def _row(shown: View, one: HandIn, judged: Judged | None) -> Row:
-    lang = shown.lang
-    if judged:
-        state = Cell(words.OUTCOMES[judged.outcome](lang), tone=_TONES[judged.outcome])
-        added = sum(count.added for count in judged.counts.values())
-        revised = sum(count.revised for count in judged.counts.values())
-        changed = Cell(words.NEW_AND_REVISED(lang, added=f"{added:,}", revised=f"{revised:,}"))
-    else:
-        state, changed = Cell(words.STATES[one.state](lang)), Cell(one.version[:8] if one.version else "")
-    cells = {
-        "file": Cell(one.file_name, sub=words.ROUND_TOLD(lang, round=one.last.number)),
-        "who": Cell(one.who),
-        "when": Cell(moment(one.arrived, lang), sort=one.arrived),
-        "state": state,
-        "changed": changed,
-    }
-    return Row(one.id, cells, href=href("datasets", shown.address.to(handin=one.id), "handin"))
-
-
-def lead_words(shown: View) -> str:
-    """How many wait, and what is published."""
-    lang, name = shown.lang, shown.dataset.name
-    count = len(desk.handins(name, "waiting"))
-    last = last_named(name, trail_dir())
-    if last is None:
-        return words.LEAD_FIRST(lang, count=count, version=shown.dataset.version[:8])
-    return words.LEAD_NONE(lang, count=count, when=moment(last.when, lang), version=shown.dataset.version[:8])
+def _reasons(shown: View, chosen: list[HandIn]) -> None:
+    """What stands although it was warned of, and why."""
+    lang, rows = shown.lang, []
+    for handin in chosen:
+        found = seen(handin, shown) if len(chosen) == 1 or handin.answers else None
+        for number, told in enumerate(reasons(found.judged) if found else ()):
+            if told.answer:
+                cells = {
+                    "place": Cell(place(told, lang), sub=handin.file_name),
+                    "says": Cell(told.fault.message(lang)),
+                    "reason": Cell(told.answer.reason, sub=told.answer.who),
+                }
+                rows.append(Row(f"{handin.id}-{number}", cells))
+    if rows:
+        columns = (
+            Column("place", words.FAULT_PLACE(lang)),
+            Column("says", words.FAULT_SAYS(lang)),
+            Column("reason", words.ANSWER(lang)),
+        )
+        st.markdown(f"### {words.REASONS(lang)}")
+        ledger(Ledger(words.REASONS(lang), columns, tuple(rows), max_height=360), key=f"datasets-reasons-{lang}")
