@@ -7,17 +7,17 @@ from store.handins import desk
 from store.handins.records import HandIn
 from ui.datasets import words
 from ui.datasets.access import Access, access
-from ui.datasets.comparing import compared
-from ui.datasets.confirming import confirming
-from ui.datasets.faults import fault_list
+from ui.datasets.found.confirming import confirming
+from ui.datasets.found.faults import fault_list
+from ui.datasets.found.readings import what_was_read
+from ui.datasets.found.verdict import sentence, verdict
 from ui.datasets.lists import handed_in, lately, lead_words
-from ui.datasets.published import versions_of
-from ui.datasets.queue import waiting
-from ui.datasets.readings import what_was_read
 from ui.datasets.sending import form, guide, sending, show_outcome, whose
 from ui.datasets.standing import Seen, at_the_desk, seen
-from ui.datasets.trail import trail_of
-from ui.datasets.verdict import sentence, verdict
+from ui.datasets.versions.comparing import compared
+from ui.datasets.versions.published import versions_of
+from ui.datasets.versions.queue import waiting
+from ui.datasets.versions.trail import trail_of
 from ui.frame.header import lead
 from ui.parts import lay_out, open_part
 from ui.sitemap import SITES, WHOLE

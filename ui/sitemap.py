@@ -221,7 +221,7 @@ SITES: dict[str, Site] = {
             under="methods",
             narrowed=False,
             parts=(
-                Part("handin", Text("填报", "Hand in")),
+                Part("handin", Text("领表报送", "Hand in")),
                 Part("queue", Text("审核发布", "Take in")),
                 Part("versions", Text("版本与差异", "Versions")),
                 Part("trail", Text("审计记录", "Audit trail")),

@@ -32,6 +32,7 @@ SUBJECTS: dict[str, dict[str, set[str]]] = {
         "allocation": set(),
         "briefing": set(),
         "counties": {"known_facts", "pairs"},
+        "datasets": set(),
         "effects": set(),
         "funds": set(),
         "handbook": set(),

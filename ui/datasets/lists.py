@@ -58,8 +58,8 @@ def _stated(shown: View, found: Sequence[HandIn], caption: Text) -> Ledger:
     columns = (
         Column("file", words.HANDED_IN_FILE(lang)),
         Column("who", words.BY(lang)),
-        Column("when", words.WHEN(lang)),
-        Column("state", words.STATE(lang), kind="mark"),
+        Column("when", words.WHEN(lang), wide=True),
+        Column("state", terms.STATUS(lang), kind="mark"),
     )
     rows = []
     for one in found:

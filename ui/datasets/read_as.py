@@ -35,7 +35,7 @@ def read_words(shown: View, table: str, name: str, row: Mapping[str, Any]) -> st
     if column.type in _FIGURES:
         unit = "yuan" if column.type == "money" else row.get("unit") or ""
         label = UNITS[unit].label(lang) if unit in UNITS else ""
-        return f"{amount(value)} {label}".strip()
+        return f"{amount(value)}\N{NO-BREAK SPACE}{label}".strip()
     return _named(shown.dataset, column.points_to, value, lang) or str(value)
 
 

@@ -1,6 +1,9 @@
-"""The words of 数据管理: handing in, what is wrong where, taking in, versions, differences, the trail."""
+"""The words of 数据管理 that its parts share, and those of handing in and of what is wrong where."""
 
+from store.ledgers.fields import FIELDS
 from style.text import Text
+
+LINE = FIELDS["context.number"].label  # as templates and workbooks given back have it
 
 OPEN_ON_LOOPBACK = Text(
     "本服务只在本机可达，本机上的人都可以报送和发布。",
@@ -18,7 +21,6 @@ CLOSED = Text(
     "登录尚未启用，且本服务对外开放，因此本页只能查看；报送和发布请用命令行，或由管理员设置 LEDGER_OPEN。",
     "Nobody signs in yet and this server is open to others, so this page only shows; hand in and publish on the command line, or have LEDGER_OPEN set.",
 )
-
 WHOSE = Text("哪一对", "Which pair")
 EVERY_PAIR = Text("全部（数据集整体）", "All (the whole dataset)")
 WHICH_QUARTER = Text("填报哪一季", "Which quarter")
@@ -34,7 +36,6 @@ DROP_FILE = Text(
     "或拖到这里：XLSX、XLS、ODS、CSV，不超过 {size} MB", "or drop it here: XLSX, XLS, ODS, CSV, {size} MB at most"
 )
 CHECKING = Text("正在读取和检查…", "Reading and checking …")
-
 LEAD_NONE = Text(
     "{count} 份报送待审；最近发布于 {when}，版本 {version}。",
     "{count} hand-ins wait; last published {when}, version {version}.",
@@ -51,34 +52,33 @@ ERRORS = Text("错误 {count} 处", "{count} errors", one="{count} error")
 WARNINGS_TOLD = Text("须说明 {count} 处", "{count} to be explained")
 SEVERITIES = {
     "error": Text("错误", "Error"),
-    "warning": Text("须说明", "Explain"),
+    "warning": Text("须说明", "To be explained"),
     "question": Text("疑问", "Question"),
 }
-STATUSES = {"new": Text("新增", "New"), "still": Text("仍在", "Still there"), "mended": Text("已改正", "Mended")}
-
+STATUSES = {
+    "new": Text("本次新增", "New this time"),
+    "still": Text("仍在", "Still there"),
+    "mended": Text("已改正", "Mended"),
+}
 FAULTS = Text("问题清单", "What is wrong")
-FAULT_PLACE = Text("位置", "Where")
+FAULT_PLACE = Text("在哪一格", "Where")
 FAULT_VALUE = Text("填的是", "What stands there")
-FAULT_SAYS = Text("问题", "Fault")
+FAULT_SAYS = Text("有什么问题", "Fault")
 FAULT_REMEDY = Text("怎么改", "How to mend it")
-FAULT_KIND = Text("类别", "Kind")
-WHOLE_FILE = Text("整个文件", "the whole file")
-EVERYTHING = Text("全部", "All")
+WHOLE_FILE = Text("文件整体", "the whole file")
 GIVE_BACK = Text("退回原表（已标注）", "Workbook back, marked")
 GIVE_BACK_NOTE = Text(
     "原表格式不变，有问题的格已涂色加批注，第一张表是问题清单，点一下跳到那一格。",
     "Your own workbook with its formats; faulty cells are coloured and commented, and the first sheet lists them with links.",
 )
-ANSWER = Text("说明", "Explanation")
+ANSWER = Text("原因说明", "Explanation")
 ANSWER_NOTE = Text(
     "“须说明”的数核实无误时，写明原因即可保留；原因随数字存档。",
     "A figure to be explained may stand once you say why; the reason is kept beside it.",
 )
 ANSWER_IT = Text("保存说明", "Keep it")
 ANSWERED = Text("已说明：{reason}（{who}）", "explained: {reason} ({who})")
-
 READ_AS = Text("读成了什么", "What was read how")
-SHEET = Text("工作表", "Sheet")
 ROW_NUMBER = Text("行", "Row")
 WHY_LEFT_OUT = {
     "total": Text("合计、小计", "totals"),
@@ -91,83 +91,11 @@ WHY_LEFT_OUT = {
 COLUMNS_TO_CONFIRM = Text("这些列名是按相近猜的，请确认", "These columns were taken by likeness: please confirm")
 COLUMN_OUT = Text("不读这一列", "leave it out")
 CONFIRM = Text("确认列名", "Confirm")
-
-NONE_WAITING = Text("没有待审的报送。", "Nothing waits.")
 ALL_HANDED_IN = Text("全部报送", "Everything handed in")
 HANDED_IN_FILE = Text("文件", "File")
-ROUND = Text("次", "Round")
 WHEN = Text("时间", "When")
-BY = Text("谁", "Who")
-CHOOSE_SOME = Text("选择要采纳的报送", "Which to take in")
-EFFECTS_FIRST = Text("看差异和影响", "Differences and effects")
-TAKE_IN = Text("采纳并发布新版本", "Take in and publish")
-REASON = Text("发布说明", "Why it is published")
-REASON_EXAMPLE = Text("例：2026年第一季度季报，泰顺、文成两县", "such as: returns of the first quarter")
-STEWARD = Text("审核人", "Steward")
-CAME_FIRST = Text(
-    "没有发布：另一个版本 {version} 先发布了。请重新看差异后再发布。",
-    "Nothing published: version {version} came first. Look at the differences again.",
-)
-WORKING = Text("正在推算…", "Working it out …")
-
-VERSIONS = Text("版本", "Versions")
-CURRENT = Text("当前", "Current")
-PUBLISHED_BY = Text("发布人", "Published by")
-CAME_FROM = Text("来自", "From")
-COMPARE = Text("两个版本比较", "Two versions compared")
-EARLIER = Text("从", "From")
-LATER = Text("到", "To")
-ONE_VERSION = Text("只有一个版本，还不能比较。", "There is one version only: nothing to compare.")
-SAME_VERSION = Text("请选择两个不同的版本。", "Choose two different versions.")
-ROLL_BACK_NOTE = Text(
-    "回退就是把旧版本重新发布一次；现在的版本仍保存，可以再发布回来。",
-    "Rolling back publishes the old version again; the present one is kept and can be published again.",
-)
-ROLLED_BACK = Text("已回退到版本 {version}。", "Rolled back to version {version}.")
-
-TRAIL = Text("审计记录", "Audit trail")
-TRAIL_KINDS = {
-    "import": Text("导入", "Import"),
-    "handin": Text("报送", "Hand-in"),
-    "answer": Text("说明", "Explanation"),
-    "publication": Text("发布", "Publication"),
-    "rollback": Text("回退", "Roll-back"),
-    "export": Text("导出", "Export"),
-    "deletion": Text("清理", "Removal"),
-    "package": Text("数据包", "Package"),
-    "conflict": Text("冲突", "Conflict"),
-}
-EVENT = Text("事项", "What")
-DETAILS = Text("详情", "Details")
-
-NO_EFFECTS = Text("页面上没有数字因此改变。", "No page shows another figure.")
-FIGURES_MOVED = Text("变了的数", "Figures that moved")
-STATUSES_MOVED = Text("变了的判断", "Judgements that changed")
-PLACES_MOVED = Text("变了的位次", "Places that changed")
-WARNINGS_MOVED = Text("出现或消除的预警", "Warnings new or gone")
-GRADES_MOVED = Text("变了的考核", "Grades that changed")
-SENTENCES_MOVED = Text("变了的结论", "Sentences that changed")
-COUNTED = Text("{what} {count} 个", "{what}: {count}")
-WHAT_MOVED = Text("谁的什么", "Whose and what")
-BEFORE = Text("原来", "Before")
-AFTER = Text("现在", "Now")
-CHANGE = Text("变化", "Change")
-PLACE = Text("第 {place} 位", "place {place}")
-RAISED = Text("有预警", "warned")
-NOT_RAISED = Text("没有", "not warned")
-NOT_SAID = Text("没有这句", "not said")
-STILL_OLD = Text("仍用旧版本的会议", "Meetings that show the older version")
-
-FROM_PACKAGE = Text("数据包", "data package")
-WHY_BACK = Text("回退原因", "Why it is rolled back")
-NO_DIFFERENCE = Text("两个版本的数据没有差别。", "The two versions hold the same rows.")
-WHICH_ROW = Text("哪一行", "Row")
-CELLS = Text("改了什么", "What changed")
-CELL_CHANGED = Text("{column}：{before} → {after}", "{column}: {before} → {after}")
-KINDS = {"added": Text("新增", "added"), "revised": Text("改动", "revised"), "removed": Text("删去", "removed")}
+BY = Text("经办人", "Who")
 EMPTY = Text("空", "empty")
-LINE = Text("序号", "No.")
-
 GUIDE = Text("填报指南", "Guide")
 STEP_FORM = Text("1 领取表格", "1 Get the form")
 FORM_NOTE = Text(
@@ -186,12 +114,12 @@ AGAIN_NOTE = Text(
     "上传改好的表即可；只取有变化的数。上一次的问题逐条对照：改正的、仍在的、新增的。",
     "Upload the mended workbook; only what changed is taken. Faults are followed from round to round: mended, still there, new.",
 )
-FILE_LIMIT = Text("文件超过 {size} MB 的上限。", "The file is larger than {size} MB.")
-FILE_KIND = Text("不接受这种文件。", "This kind of file is not accepted.")
-REMOVE_FILE = Text("移去", "Remove")
+NOT_TAKEN = Text(
+    "没有收下：超过 {size} MB，或不是 XLSX、XLS、ODS、CSV 文件",
+    "Not taken: larger than {size} MB, or no XLSX, XLS, ODS or CSV file",
+)
 LATELY = Text("最近报送", "Lately handed in")
 NONE_YET = Text("还没有人报送过。", "Nothing has been handed in yet.")
-STATE = Text("状态", "State")
 STATES = {
     "waiting": Text("待审", "Waiting"),
     "taken": Text("已采纳", "Taken in"),
@@ -238,7 +166,7 @@ TO_EXPLAIN = Text("{count} 处须说明", "{count} figures to explain", one="{co
 TO_CONFIRM = Text("{count} 个列名待确认", "{count} columns to confirm", one="{count} column to confirm")
 QUESTIONS = Text("疑问 {count} 处", "{count} questions", one="{count} question")
 ANSWERED_COUNT = Text("已说明 {count} 处", "{count} explained")
-NONE_OPEN = Text("没有", "none")
+NONE_OPEN = Text("无未了事项", "nothing open")
 FILE_NAMED = Text("《{file}》", "“{file}”")
 ROUNDS = Text(
     "与上一次相比：已改正 {mended} 处，仍在 {still} 处，新增 {new} 处",
@@ -251,33 +179,30 @@ SHEETS = Text("各张表", "Sheet by sheet")
 READ_IS = Text("读作", "Read as")
 NOT_READ = Text("没有读取", "Not read")
 ROWS_READ = Text("读出行数", "Rows read")
-STATUS = Text("变化", "Since last time")
-CELL = Text("单元格", "Cell")
+STATUS = Text("与上次比", "Since last time")
+CELL = Text("哪一格", "Cell")
 TABLE = Text("数据表", "Table")
-COLUMN = Text("列", "Column")
-RULE_ID = Text("规则代码", "Rule id")
+RULE_ID = Text("规则编号", "Rule id")
 FAULTS_NOTE = Text(
     "同一原因的并为一行，点开可看全部单元格。", "What one cause made is one row; open it to see every cell."
 )
 NONE_OF_THESE = Text("这样筛选没有记录。", "Nothing is left by these filters.")
 AND_MORE_PLACES = Text("{said} 等 {count} 处", "{said} … {count} in all")
 AND_OTHERS = Text("{said} 等", "{said} …")
-SUCH_AS = Text("{said}，等", "{said}, and the like")
+SUCH_AS = Text("如 {cell}：{said}", "as in {cell}: {said}")
 OPEN_ALL = Text("看全部单元格", "Show every cell")
 SHUT = Text("收起", "Close the list")
 EXPLAIN = Text("说明原因", "Say why it stands")
 WHICH_FAULT = Text("哪一处", "Which")
 ANSWER_EXAMPLE = Text("例：本季新投产，产值由 0 起", "such as: went into production this quarter")
 ANSWER_KEPT = Text(
-    "说明已保存（{count} 处）。", "The explanation is kept for {count} cells.", one="The explanation is kept."
+    "说明已保存（{count} 处）。",
+    "The explanation is kept for {count} cells.",
+    one="The explanation is kept for {count} cell.",
 )
 READ_NOTE = Text(
     "每格上为原样，下为读成的内容；带 ◇ 的是推断，请核对。采纳之前什么也不写入。",
     "Each cell as written, below it what it was read as; ◇ marks a guess to look at. Nothing is stored before it is taken in.",
-)
-COUNTS = Text(
-    "{table}：新增 {added} 行，改动 {revised} 行，未变 {same} 行，取消 {removed} 行",
-    "{table}: {added} rows new, {revised} revised, {same} the same, {removed} taken out",
 )
 ROWS_SHOWN = Text("显示", "Show")
 ALL_ROWS = Text("全部行", "All rows")
@@ -287,7 +212,10 @@ COLUMNS_OUT = Text("没有读取的列：{columns}", "Columns not read: {columns
 COLUMN_READ = Text("{letters} {written} → {field}", "{letters} {written} → {field}")
 COLUMN_LIKE = Text("{said}（相似 {sure}，待确认）", "{said} ({sure} alike, to be confirmed)")
 ROW_OUT = Text("不读：{why}", "left out: {why}")
-READ_TO = Text("→ {said}", "→ {said}")
+ROWS_OUT = Text("没有读取的行：{rows}", "Rows left out: {rows}")
+ROWS_OUT_OF = Text("{why} {count} 行（第 {rows} 行）", "{why}: {count} (row {rows})")
+SHEETS_OUT = Text("没有读取：{sheets}（{why}）", "Not read: {sheets} ({why})")
+READ_TO = Text("→\N{NO-BREAK SPACE}{said}", "→\N{NO-BREAK SPACE}{said}")
 CONFIRM_NOTE = Text(
     "确认一次，同一报送人以后同样的列名不再询问。认错了就改选，不要的选“不读这一列”。",
     "Once confirmed, the same sender's columns of this name are not asked about again. Choose another where it was taken wrongly, or leave it out.",
@@ -299,119 +227,19 @@ OPEN_FAULTS = Text("未了事项", "Still open")
 WOULD_CHANGE = Text("采纳后", "When taken in")
 REMOVED_TOO = Text("取消 {count} 行", "{count} taken out")
 FILE_GONE = Text("文件损坏或丢失", "File damaged or gone")
-NONE_READY = Text(
-    "目前没有可以采纳的：错误须由报送人改正，须说明的数要有原因，列名要确认。点文件名查看。",
-    "None may be taken in yet: errors have to be mended by the sender, figures explained, columns confirmed. Open a file by its name.",
-)
-TAKING = Text("采纳", "Take in")
-PUBLISHING = Text("正在核对并发布…", "Checking and publishing …")
-BEFORE_PUBLISHING = Text("采纳前先看", "Before it is published")
-WOULD_BE = Text(
-    "以下是采纳 {names} 后将有的变化，尚未发布。", "What taking in {names} would change; nothing is published yet."
-)
-REASONS = Text("须说明的数及其原因", "Figures explained, and why")
 WHO_AND_WHY = Text("请写明由谁办理和原因。", "Say who does it and why.")
-NOT_READY = Text("没有发布：{which}。", "Nothing published: {which}.")
-NOT_READY_ONE = Text("《{which}》{why}", "“{which}”: {why}")
-TAKEN_IN = Text(
-    "已采纳 {count} 份报送，发布为版本 {version}。各页从现在起显示新数。",
-    "{count} hand-ins taken in, published as version {version}. Pages show the new figures from now on.",
-    one="{count} hand-in taken in, published as version {version}. Pages show the new figures from now on.",
-)
 WITHDRAW = Text("退回或撤回", "Send back or withdraw")
 WITHDRAW_NOTE = Text(
     "审核人退回、报送人撤回都在这里办。文件和问题都保存，改好后可再报送。",
     "A steward sends it back, or its sender withdraws it. File and faults are kept, and it may be handed in again when mended.",
 )
 WHO_DOES = Text("由谁办理", "Who does it")
-WHY_WITHDRAWN = Text("原因", "Reason")
 WITHDRAW_IT = Text("确认退回", "Send it back")
 WITHDRAWN = Text("《{file}》已退回；文件仍保存。", "“{file}” was sent back; the file is kept.")
-VERSIONS_NOTE = Text("点版本号，按当时发布的样子打开（只读）。", "A version opens, read-only, as it was published.")
-CHANGED = Text("改动", "Changed")
-DAMAGED_BY = Text("已损坏：{what}", "Damaged: {what}")
 KIND_COUNTED = {
     "added": Text("新增 {count} 行", "{count} added"),
     "revised": Text("改动 {count} 行", "{count} revised"),
     "removed": Text("删去 {count} 行", "{count} removed"),
+    "same": Text("未变 {count} 行", "{count} the same"),
 }
 OF_TABLE = Text("{table}{said}", "{table}: {said}")
-ROLL_BACK = Text("回退到旧版本", "Roll back to an older version")
-ROLL_BACK_NOW = Text("回退", "Roll back")
-A_READER = Text("本页读者", "a reader of the page")
-NO_SUCH_VERSION = Text("这个版本已不在。", "This version is no longer there.")
-DIFFERENCES = Text("数据差异", "Differences")
-ROWS_CHANGED = Text(
-    "{table}：新增 {added} 行，改动 {revised} 行，删去 {removed} 行",
-    "{table}: {added} rows added, {revised} revised, {removed} removed",
-)
-SUMS = Text("合计前后", "Sums before and after")
-SUMS_BY = Text("合计按", "Sums by")
-GROUPED = {
-    "metric": Text("全省", "Province"),
-    "pair": Text("结对", "Pair"),
-    "track": Text("赛道", "Track"),
-    "county": Text("县", "County"),
-}
-NO_SUM_MOVED = Text("合计都没有变。", "No sum moved.")
-MEASURE = Text("指标", "Measure")
-VALUE_TYPE = Text("口径", "Basis of the figure")
-WHOSE_SUM = Text("谁的", "Whose")
-UNIT = Text("单位", "Unit")
-ALL_OF_IT = Text("合计", "All")
-HASH = Text("校验值", "Hash")
-EVENT_KIND = Text("哪一类", "Kind of effect")
-OF_WHICH = Text("期间和口径", "Period and basis")
-SEEN_ON = Text("见于页面", "Seen on")
-RETURNS_MOVED = Text("数未变而填报数变了的", "Figures told by another number of returns")
-MEETING = Text("会议", "Meeting")
-PAGES_MOVED = Text("已变的页", "Pages that moved")
-PAGE_NUMBERS = Text("第 {pages} 页", "page {pages}")
-NONE_MOVED = Text("各页的数未变", "no page of it moved")
-TRAIL_NOTE = Text(
-    "每行都与上一行以校验值相连，改动或删去任何一行都会查出；命令行核对：python -m ledger verify。",
-    "Each line is bound to the one before by its hash: a changed or missing line is found. On the command line: python -m ledger verify.",
-)
-TRAIL_WHOLE = Text("记录完整，共 {count} 行，首尾相接。", "The trail is whole: {count} lines, each bound to the next.")
-TRAIL_BROKEN = Text("审计记录有误：{said}。", "The trail is not whole: {said}.")
-EVERYBODY = Text("所有人", "Everybody")
-SINCE = Text("从哪天", "From the day")
-UNTIL = Text("到哪天", "To the day")
-ANY_DAY = Text("不限", "Any")
-DETAIL = Text("{label} {value}", "{label}: {value}")
-TRAIL_DETAILS = {
-    "handin": Text("报送", "hand-in"),
-    "round": Text("第几次", "round"),
-    "version": Text("版本", "version"),
-    "was": Text("从版本", "from version"),
-    "now": Text("到版本", "to version"),
-    "what": Text("取走", "took"),
-    "file": Text("文件", "file"),
-    "came_from": Text("来自", "from"),
-    "replaces": Text("更正", "corrects"),
-    "reason": Text("原因", "why"),
-    "rule": Text("规则", "rule"),
-    "withdrawn": Text("退回", "sent back"),
-    "pair": Text("结对", "pair"),
-    "quarter": Text("季度", "quarter"),
-    "to": Text("导出为", "as"),
-}
-TAKEN_AWAY = {
-    "faults": FAULTS,
-    "returned": Text("退回的原表", "the workbook given back"),
-    "form": FORM_FILE,
-    "differences": DIFFERENCES,
-    "totals": SUMS,
-    "effects": Text("影响清单", "the effects"),
-    "trail": TRAIL,
-}
-QUEUE_LINK = Text("数据管理（{count} 份待审）", "Data ({count} waiting)")
-WHY_NOT = {
-    "unknown": Text("找不到", "unknown"),
-    "state": Text("已不在待审之列", "no longer waiting"),
-    "refused": Text("还有错误", "still has errors"),
-    "warnings": Text("还有未说明的数", "figures not explained"),
-    "unconfirmed": Text("还有列名未确认", "columns not confirmed"),
-    "together": Text("与另一份合在一起不合规则", "it breaks a rule beside another one"),
-    **{state: STATES[state] for state in ("taken", "replaced", "withdrawn")},
-}

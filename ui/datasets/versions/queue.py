@@ -10,12 +10,13 @@ from store.snapshots import BrokenPackage
 from style import terms
 from ui.datasets import words
 from ui.datasets.access import Access
-from ui.datasets.answering import reasons
-from ui.datasets.comparing import both
-from ui.datasets.groups import place
+from ui.datasets.found.answering import reasons
+from ui.datasets.found.groups import place
 from ui.datasets.lists import waiting_table
 from ui.datasets.sending import tell
 from ui.datasets.standing import seen, summary
+from ui.datasets.versions import words as version_words
+from ui.datasets.versions.comparing import both
 from ui.downloads.tables import Writers
 from ui.pieces.ledger import Cell, Column, Ledger, Row, ledger
 from ui.view import View
@@ -28,14 +29,14 @@ def waiting(shown: View, may: Access, writers: Writers) -> None:
     lang, found = shown.lang, desk.handins(shown.dataset.name, "waiting")
     st.markdown(f"## {words.WAITING(lang)}")
     if not found:
-        st.text(words.NONE_WAITING(lang))
+        st.text(version_words.NONE_WAITING(lang))
         return
     with st.spinner(words.CHECKING(lang)):
         told = {one.id: summary(one, shown) for one in found}
     ledger(waiting_table(shown, found, told), key=f"datasets-waiting-{lang}")
     ready = {one.id: one for one in found if (said := told[one.id]) and said.ready}
     if not ready:
-        st.caption(words.NONE_READY(lang))
+        st.caption(version_words.NONE_READY(lang))
     elif may.publish:
         _taking(shown, ready)
     else:
@@ -47,28 +48,31 @@ def waiting(shown: View, may: Access, writers: Writers) -> None:
 
 def _taking(shown: View, ready: dict[str, HandIn]) -> None:
     lang, key = shown.lang, f"datasets-take-{shown.lang}"
-    st.markdown(f"### {words.TAKING(lang)}")
+    st.markdown(f"### {version_words.TAKING(lang)}")
     with st.form(key, border=True):
         chosen = st.multiselect(
-            words.CHOOSE_SOME(lang),
+            version_words.CHOOSE_SOME(lang),
             list(ready),
             default=list(ready),
             key=f"{key}-{'-'.join(ready)}",
             format_func=lambda one: f"{ready[one].file_name} · {ready[one].who}",
-            placeholder=words.CHOOSE_SOME(lang),
+            placeholder=version_words.CHOOSE_SOME(lang),
         )
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            who = st.text_input(words.STEWARD(lang), key=f"{key}-who", max_chars=60, width=240)
+            who = st.text_input(version_words.STEWARD(lang), key=f"{key}-who", max_chars=60, width=240)
             reason = st.text_input(
-                words.REASON(lang), key=f"{key}-reason", max_chars=300, placeholder=words.REASON_EXAMPLE(lang)
+                version_words.REASON(lang),
+                key=f"{key}-reason",
+                max_chars=300,
+                placeholder=version_words.REASON_EXAMPLE(lang),
             )
         with st.container(horizontal=True):
-            look = st.form_submit_button(words.EFFECTS_FIRST(lang))
-            take = st.form_submit_button(words.TAKE_IN(lang), type="primary")
+            look = st.form_submit_button(version_words.EFFECTS_FIRST(lang))
+            take = st.form_submit_button(version_words.TAKE_IN(lang), type="primary")
     if not chosen and (look or take):
-        st.error(words.CHOOSE_SOME(lang))
+        st.error(version_words.CHOOSE_SOME(lang))
     elif take:
-        with st.spinner(words.PUBLISHING(lang)), HEAVY.turn():
+        with st.spinner(version_words.PUBLISHING(lang)), HEAVY.turn():
             take_in(
                 shown, tuple(chosen), one_line(who), one_line(reason), {one: ready[one].file_name for one in chosen}
             )
@@ -87,31 +91,31 @@ def take_in(shown: View, ids: tuple[str, ...], who: str, reason: str, names: dic
     try:
         version = desk.take_in(shown.dataset.name, shown.dataset.version, ids, who, reason)
     except Conflict as conflict:
-        tell(False, words.CAME_FIRST(lang, version=str(conflict.current)[:8]))
+        tell(False, version_words.CAME_FIRST(lang, version=str(conflict.current)[:8]))
     except NotReady as refused:
         said = [
-            words.NOT_READY_ONE(lang, which=names.get(one, one), why=words.WHY_NOT[why](lang))
+            version_words.NOT_READY_ONE(lang, which=names.get(one, one), why=version_words.WHY_NOT[why](lang))
             for one, why in refused.which.items()
         ]
-        tell(False, words.NOT_READY(lang, which=terms.LIST_STOP(lang).join(said)))
+        tell(False, version_words.NOT_READY(lang, which=terms.LIST_STOP(lang).join(said)))
     except BrokenPackage as broken:
         tell(False, terms.LIST_STOP(lang).join(fault.tell(lang) for fault in broken.faults[:3]))
     except NotSaved as refused:
         tell(False, refused.tell(lang))
     else:
         st.session_state.pop(_LOOKED, None)
-        tell(True, words.TAKEN_IN(lang, version=version[:8], count=len(ids)))
+        tell(True, version_words.TAKEN_IN(lang, version=version[:8], count=len(ids)))
 
 
 def _looked_at(shown: View, chosen: list[HandIn], writers: Writers) -> None:
     """Before anything is published: reasons given, rows that would differ, and what that moves on the pages."""
     lang = shown.lang
     names = terms.JOINT(lang).join(one.file_name for one in chosen)
-    st.markdown(f"## {words.BEFORE_PUBLISHING(lang)}")
-    st.caption(words.WOULD_BE(lang, names=names))
+    st.markdown(f"## {version_words.BEFORE_PUBLISHING(lang)}")
+    st.caption(version_words.WOULD_BE(lang, names=names))
     _reasons(shown, chosen)
     try:
-        with st.spinner(words.WORKING(lang)), HEAVY.turn():
+        with st.spinner(version_words.WORKING(lang)), HEAVY.turn():
             new = desk.would_be(chosen, shown.dataset)
             both(shown, shown.dataset, new, writers, {one.id: one.file_name for one in chosen})
     except OSError:
@@ -137,5 +141,7 @@ def _reasons(shown: View, chosen: list[HandIn]) -> None:
             Column("says", words.FAULT_SAYS(lang)),
             Column("reason", words.ANSWER(lang)),
         )
-        st.markdown(f"### {words.REASONS(lang)}")
-        ledger(Ledger(words.REASONS(lang), columns, tuple(rows), max_height=360), key=f"datasets-reasons-{lang}")
+        st.markdown(f"### {version_words.REASONS(lang)}")
+        ledger(
+            Ledger(version_words.REASONS(lang), columns, tuple(rows), max_height=360), key=f"datasets-reasons-{lang}"
+        )

@@ -17,12 +17,15 @@ from style.numbers import NO_DATA
 from style.text import Text, beside
 from style.units import UNITS, YUAN
 from ui.datasets import words
-from ui.datasets.effects import effects
-from ui.datasets.exports import change_of, changes_table, key_words, left_with, plain, totals_table
+from ui.datasets.exports import left_with
 from ui.datasets.paging import on_page, pager
-from ui.datasets.published import named
 from ui.datasets.read_as import amount
+from ui.datasets.versions import words as version_words
+from ui.datasets.versions.effects import effects
+from ui.datasets.versions.exports import change_of, changes_table, key_words, plain, totals_table
+from ui.datasets.versions.published import named
 from ui.downloads.tables import Writers, downloads
+from ui.figures import words as figure_words
 from ui.pieces.ledger import Cell, Column, Ledger, Row, ledger
 from ui.view import View, say
 
@@ -36,16 +39,16 @@ def compared(shown: View, writers: Writers) -> None:
     lang = shown.lang
     found = versions(datasets_dir() / shown.dataset.name)
     whole = [one for one in found if not one.damage]
-    st.markdown(f"## {words.COMPARE(lang)}")
+    st.markdown(f"## {version_words.COMPARE(lang)}")
     if len(whole) < 2:
-        st.text(words.ONE_VERSION(lang))
+        st.text(version_words.ONE_VERSION(lang))
         return
     was, now = _chosen(shown, whole)
     old, new = (find_dataset(shown.dataset.name, one) for one in (was, now))
     if was == now or old is None or new is None:
-        st.text((words.SAME_VERSION if was == now else words.NO_SUCH_VERSION)(lang))
+        st.text((version_words.SAME_VERSION if was == now else version_words.NO_SUCH_VERSION)(lang))
         return
-    with st.spinner(words.WORKING(lang)):
+    with st.spinner(version_words.WORKING(lang)):
         both(shown, old, new, writers)
 
 
@@ -58,7 +61,7 @@ def _chosen(shown: View, whole: list[Version]) -> tuple[str, str]:
     now = shown.address.now or current.id
     names = {one.id: named(one, lang) for one in whole}
     with st.container(horizontal=True):
-        for key, value, label in (("was", was, words.EARLIER(lang)), ("now", now, words.LATER(lang))):
+        for key, value, label in (("was", was, version_words.EARLIER(lang)), ("now", now, version_words.LATER(lang))):
             widget = f"datasets-{key}-{lang}"
             st.session_state[widget] = value
             st.selectbox(
@@ -79,18 +82,18 @@ def both(shown: View, old: Dataset, new: Dataset, writers: Writers, files: Mappi
     with HEAVY.turn():
         found = differences(old, new)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(f"## {words.DIFFERENCES(lang)}")
+        st.markdown(f"## {version_words.DIFFERENCES(lang)}")
         if found.tables:
             downloads(
                 shown,
                 left_with(shown, "differences", lambda: changes_table(found, lang), _two(old, new)),
                 writers,
                 page="datasets",
-                name=words.DIFFERENCES,
+                name=version_words.DIFFERENCES,
                 key=f"datasets-differences-{old.version}-{new.version}",
             )
     if not found.tables:
-        st.text(words.NO_DIFFERENCE(lang))
+        st.text(version_words.NO_DIFFERENCE(lang))
         return
     for name in found.tables:
         _table_of(found, name, f"{old.version}-{new.version}", lang)
@@ -106,9 +109,11 @@ def _two(old: Dataset, new: Dataset) -> dict[str, object]:
 def _table_of(found: Differences, name: str, of: str, lang: str) -> None:
     """How many rows of a table, then the rows themselves, a page at a time."""
     told = found.tables[name]
-    counts = {one: f"{getattr(told, one):,}" for one in words.KINDS}
+    counts = {one: f"{getattr(told, one):,}" for one in version_words.KINDS}
     key = f"datasets-differences-{name}-{of}"
-    with st.expander(words.ROWS_CHANGED(lang, table=TABLES[name].label(lang), **counts), expanded=told.rows <= FEW):
+    with st.expander(
+        version_words.ROWS_CHANGED(lang, table=TABLES[name].label(lang), **counts), expanded=told.rows <= FEW
+    ):
         at = on_page(key, range(told.rows), ROWS)
         rows = found.rows(name, first=at[0], count=len(at))
         ledger(rows_table(name, rows, lang), key=f"datasets-differences-{name}-{lang}")
@@ -117,9 +122,9 @@ def _table_of(found: Differences, name: str, of: str, lang: str) -> None:
 
 def rows_table(name: str, rows: Sequence[RowDifference], lang: str) -> Ledger:
     columns = (
-        Column("key", words.WHICH_ROW(lang)),
-        Column("kind", words.CHANGE(lang), kind="mark"),
-        Column("cells", words.CELLS(lang)),
+        Column("key", version_words.WHICH_ROW(lang)),
+        Column("kind", version_words.CHANGE(lang), kind="mark"),
+        Column("cells", version_words.CELLS(lang)),
     )
     lines = tuple(_difference(name, one, n, lang) for n, one in enumerate(rows))
     return Ledger(TABLES[name].label(lang), columns, lines, max_height=460)
@@ -128,7 +133,7 @@ def rows_table(name: str, rows: Sequence[RowDifference], lang: str) -> Ledger:
 def _difference(name: str, one: RowDifference, number: int, lang: str) -> Row:
     table = TABLES[name]
     said = [
-        words.CELL_CHANGED(
+        version_words.CELL_CHANGED(
             lang,
             column=table.column(cell.column).label(lang),
             before=_said(cell.before, lang),
@@ -142,7 +147,7 @@ def _difference(name: str, one: RowDifference, number: int, lang: str) -> Row:
     tone = {"added": "good", "removed": "bad"}.get(one.kind, "attention")
     cells = {
         "key": Cell(key_words(one.key)),
-        "kind": Cell(words.KINDS[one.kind](lang), tone=tone),
+        "kind": Cell(version_words.KINDS[one.kind](lang), tone=tone),
         "cells": Cell(terms.LIST_STOP(lang).join(said)),
     }
     return Row(str(number), cells)
@@ -158,15 +163,15 @@ def _said(value: object, lang: str) -> str:
 def _sums(shown: View, old: Dataset, new: Dataset, writers: Writers) -> None:
     """Sums of both by pair, track, county or of all; those that moved, the largest first."""
     lang = shown.lang
-    st.markdown(f"## {words.SUMS(lang)}")
+    st.markdown(f"## {version_words.SUMS(lang)}")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         by = st.segmented_control(
-            words.SUMS_BY(lang),
+            version_words.SUMS_BY(lang),
             list(GROUPS),
             default="metric",
             required=True,
             key=f"datasets-sums-by-{lang}",
-            format_func=lambda one: words.GROUPED[one](lang),
+            format_func=lambda one: version_words.GROUPED[one](lang),
         )
         every = totals(old, new, by)
         downloads(
@@ -174,19 +179,19 @@ def _sums(shown: View, old: Dataset, new: Dataset, writers: Writers) -> None:
             left_with(
                 shown,
                 "totals",
-                lambda: totals_table(every, lambda one: sum_words(shown, one), words.SUMS),
+                lambda: totals_table(every, lambda one: sum_words(shown, one), version_words.SUMS),
                 _two(old, new) | {"by": by},
             ),
             writers,
             page="datasets",
-            name=words.SUMS,
+            name=version_words.SUMS,
             key=f"datasets-sums-{by}-{old.version}-{new.version}",
         )
     moved = sorted(
         (one for one in every if one.before != one.after), key=lambda one: -abs((one.after or 0) - (one.before or 0))
     )
     if not moved:
-        st.text(words.NO_SUM_MOVED(lang))
+        st.text(version_words.NO_SUM_MOVED(lang))
         return
     key = f"datasets-sums-{by}"
     ledger(sums_table(shown, on_page(key, moved, ROWS)), key=f"datasets-sums-{lang}")
@@ -209,7 +214,7 @@ def sum_words(shown: View, one: SumDifference) -> dict[str, str]:
 def _whose(shown: View, of: str | None) -> str:
     lang, names = shown.lang, {}
     if of is None:
-        return words.ALL_OF_IT(lang)
+        return figure_words.TOTAL_OF_TABLE(lang)
     for held in (pairs(shown.dataset), counties(shown.dataset)):
         if of in held:
             found = held[of]
@@ -222,10 +227,10 @@ def _whose(shown: View, of: str | None) -> str:
 def sums_table(shown: View, found: Sequence[SumDifference]) -> Ledger:
     lang = shown.lang
     columns = (
-        Column("what", words.WHAT_MOVED(lang)),
-        Column("before", words.BEFORE(lang), "number"),
-        Column("after", words.AFTER(lang), "number"),
-        Column("change", words.CHANGE(lang), "number"),
+        Column("what", version_words.WHAT_MOVED(lang)),
+        Column("before", version_words.BEFORE(lang), "number"),
+        Column("after", version_words.AFTER(lang), "number"),
+        Column("change", version_words.CHANGE(lang), "number"),
     )
     rows = []
     for number, one in enumerate(found):
@@ -238,4 +243,4 @@ def sums_table(shown: View, found: Sequence[SumDifference]) -> Ledger:
             "change": Cell("" if change is None else f"{'+' if change > 0 else ''}{amount(change)}"),
         }  # fmt: skip
         rows.append(Row(str(number), cells))
-    return Ledger(words.SUMS(lang), columns, tuple(rows), max_height=460)
+    return Ledger(version_words.SUMS(lang), columns, tuple(rows), max_height=460)

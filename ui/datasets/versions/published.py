@@ -22,6 +22,7 @@ from ui.datasets.exports import BY_PAGE
 from ui.datasets.moments import moment
 from ui.datasets.paging import on_page, pager
 from ui.datasets.sending import tell
+from ui.datasets.versions import words as version_words
 from ui.pieces.ledger import Cell, Column, Ledger, Row, ledger
 from ui.view import View
 
@@ -31,8 +32,8 @@ SIZE = 40
 def versions_of(shown: View, may: Access) -> None:
     """All versions, newest first; each opens as it was."""
     lang, found = shown.lang, versions(datasets_dir() / shown.dataset.name)
-    st.markdown(f"## {words.VERSIONS(lang)}")
-    st.caption(words.VERSIONS_NOTE(lang))
+    st.markdown(f"## {version_words.VERSIONS(lang)}")
+    st.caption(version_words.VERSIONS_NOTE(lang))
     key = "datasets-versions"
     ledger(table(shown, on_page(key, found, SIZE)), key=f"{key}-{lang}")
     pager(key, len(found), lang, SIZE)
@@ -44,19 +45,25 @@ def versions_of(shown: View, may: Access) -> None:
 def table(shown: View, found: Sequence[Version]) -> Ledger:
     lang = shown.lang
     columns = (
-        Column("version", words.VERSIONS(lang)),
+        Column("version", version_words.VERSIONS(lang)),
         Column("when", words.WHEN(lang)),
-        Column("who", words.PUBLISHED_BY(lang)),
-        Column("changed", words.CHANGED(lang)),
-        Column("reason", words.REASON(lang), wide=True),
+        Column("who", version_words.PUBLISHED_BY(lang)),
+        Column("changed", version_words.CHANGED(lang)),
+        Column("reason", version_words.REASON(lang), wide=True),
     )
     files = {one.id: one.file_name for one in desk.handins(shown.dataset.name)}
-    return Ledger(words.VERSIONS(lang), columns, tuple(_row(shown, one, files) for one in found))
+    return Ledger(version_words.VERSIONS(lang), columns, tuple(_row(shown, one, files) for one in found))
 
 
 def _row(shown: View, one: Version, files: Mapping[str, str]) -> Row:
     lang = shown.lang
-    mark = words.DAMAGED_BY(lang, what=one.damage) if one.damage else words.CURRENT(lang) if one.is_current else ""
+    mark = (
+        version_words.DAMAGED_BY(lang, what=one.damage)
+        if one.damage
+        else version_words.CURRENT(lang)
+        if one.is_current
+        else ""
+    )
     cells = {
         "version": Cell(one.id[:8], sub=mark, tone="bad" if one.damage else ""),
         "when": Cell(moment(one.when, lang) if one.when else "", sort=one.when),
@@ -70,14 +77,18 @@ def _row(shown: View, one: Version, files: Mapping[str, str]) -> Row:
 
 def by_words(who: str, lang: str) -> str:
     """Who did it; the two that are nobody by name in words."""
-    return {"packages": words.FROM_PACKAGE(lang), BY_PAGE: words.A_READER(lang)}.get(who, who)
+    return {"packages": version_words.FROM_PACKAGE(lang), BY_PAGE: version_words.A_READER(lang)}.get(who, who)
 
 
 def changed_words(changed: Mapping[str, Mapping[str, int]], lang: str) -> str:
     """项目新增 3 行、改动 12 行；资金流水新增 40 行: rows of each table."""
     said = []
     for table_name, counts in changed.items():
-        told = [words.KIND_COUNTED[kind](lang, count=f"{counts[kind]:,}") for kind in words.KINDS if counts.get(kind)]
+        told = [
+            words.KIND_COUNTED[kind](lang, count=f"{counts[kind]:,}")
+            for kind in version_words.KINDS
+            if counts.get(kind)
+        ]
         if told and table_name in TABLES:
             said.append(words.OF_TABLE(lang, table=TABLES[table_name].label(lang), said=terms.JOINT(lang).join(told)))
     return terms.LIST_STOP(lang).join(said)
@@ -85,7 +96,11 @@ def changed_words(changed: Mapping[str, Mapping[str, int]], lang: str) -> str:
 
 def named(one: Version, lang: str) -> str:
     """The version with when it was published, as choosers have it."""
-    said = [one.id[:8], moment(one.when, lang) if one.when else "", words.CURRENT(lang) if one.is_current else ""]
+    said = [
+        one.id[:8],
+        moment(one.when, lang) if one.when else "",
+        version_words.CURRENT(lang) if one.is_current else "",
+    ]
     return " · ".join(part for part in said if part)
 
 
@@ -93,21 +108,21 @@ def _rolling_back(shown: View, older: list[Version]) -> None:
     lang = shown.lang
     key = f"datasets-rollback-{lang}"
     names = {one.id: named(one, lang) for one in older}
-    with st.expander(words.ROLL_BACK(lang)), st.form(key, border=False):
-        st.caption(words.ROLL_BACK_NOTE(lang))
+    with st.expander(version_words.ROLL_BACK(lang)), st.form(key, border=False):
+        st.caption(version_words.ROLL_BACK_NOTE(lang))
         which = st.selectbox(
-            words.VERSIONS(lang),
+            version_words.VERSIONS(lang),
             list(names),
             key=f"{key}-which",
             format_func=lambda one: names.get(one, one),
             width=420,
         )
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            who = st.text_input(words.STEWARD(lang), key=f"{key}-who", max_chars=60, width=240)
-            reason = st.text_input(words.WHY_BACK(lang), key=f"{key}-reason", max_chars=300)
-        pressed = st.form_submit_button(words.ROLL_BACK_NOW(lang))
+            who = st.text_input(version_words.STEWARD(lang), key=f"{key}-who", max_chars=60, width=240)
+            reason = st.text_input(version_words.WHY_BACK(lang), key=f"{key}-reason", max_chars=300)
+        pressed = st.form_submit_button(version_words.ROLL_BACK_NOW(lang))
     if pressed:
-        with st.spinner(words.PUBLISHING(lang)), HEAVY.turn():
+        with st.spinner(version_words.PUBLISHING(lang)), HEAVY.turn():
             _roll_back(shown, which, one_line(who), one_line(reason))
         st.rerun()
 
@@ -120,12 +135,12 @@ def _roll_back(shown: View, which: str, who: str, reason: str) -> None:
     try:
         roll_back(datasets_dir() / shown.dataset.name, which, who, reason, shown.catalogue.versions[shown.dataset.name])
     except Conflict as conflict:
-        tell(False, words.CAME_FIRST(lang, version=str(conflict.current)[:8]))
+        tell(False, version_words.CAME_FIRST(lang, version=str(conflict.current)[:8]))
     except (Damaged, FileNotFoundError):
-        tell(False, words.DAMAGED_BY(lang, what=which[:8]))
+        tell(False, version_words.DAMAGED_BY(lang, what=which[:8]))
     except BrokenPackage as broken:
         tell(False, terms.LIST_STOP(lang).join(fault.tell(lang) for fault in broken.faults[:3]))
     except (Busy, OSError):
         tell(False, NOT_NOW(lang))
     else:
-        tell(True, words.ROLLED_BACK(lang, version=which[:8]))
+        tell(True, version_words.ROLLED_BACK(lang, version=which[:8]))

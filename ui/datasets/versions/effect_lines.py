@@ -13,8 +13,9 @@ from analytics.revisions.statuses import RevisedGrade, RevisedStatus
 from analytics.revisions.warned import RevisedWarning
 from style.numbers import NO_DATA
 from style.text import Text
+from ui import words as shared
 from ui.address import Address, href
-from ui.datasets import words
+from ui.datasets.versions import words as version_words
 from ui.sitemap import SITES
 
 _KEYS = {field.name for field in fields(Address)}
@@ -45,13 +46,13 @@ class Line:
 def lines(found: Chain, lang: str) -> Mapping[Text, Sequence[Line]]:
     """All of them by kind, each kind in the chain's own order; a kind without any is left out. What rounding hides is no effect."""
     every: tuple[tuple[Text, Iterator[Line]], ...] = (
-        (words.FIGURES_MOVED, (_figure(one, lang) for one in found.figures if one.is_seen)),
-        (words.STATUSES_MOVED, (_status(one, lang) for one in found.statuses if one.is_regraded)),
-        (words.PLACES_MOVED, (_place(one, lang) for one in found.ranks)),
-        (words.WARNINGS_MOVED, (_warning(one, lang) for one in found.warnings if one.is_new or one.is_gone)),
-        (words.GRADES_MOVED, (_grade(one, lang) for one in found.grades)),
-        (words.SENTENCES_MOVED, (_sentence(one, lang) for one in found.sentences)),
-        (words.RETURNS_MOVED, (_figure(one, lang) for one in found.recounted)),
+        (version_words.FIGURES_MOVED, (_figure(one, lang) for one in found.figures if one.is_seen)),
+        (version_words.STATUSES_MOVED, (_status(one, lang) for one in found.statuses if one.is_regraded)),
+        (version_words.PLACES_MOVED, (_place(one, lang) for one in found.ranks)),
+        (version_words.WARNINGS_MOVED, (_warning(one, lang) for one in found.warnings if one.is_new or one.is_gone)),
+        (version_words.GRADES_MOVED, (_grade(one, lang) for one in found.grades)),
+        (version_words.SENTENCES_MOVED, (_sentence(one, lang) for one in found.sentences)),
+        (version_words.RETURNS_MOVED, (_figure(one, lang) for one in found.recounted)),
     )
     return {name: held for name, made in every if (held := list(made))}
 
@@ -70,14 +71,16 @@ def _status(one: RevisedStatus, lang: str) -> Line:
 
 
 def _place(one: RevisedPlace, lang: str) -> Line:
-    before, after = (words.PLACE(lang, place=place) if place else NO_DATA(lang) for place in (one.before, one.after))
+    before, after = (
+        shared.AT_PLACE(lang, place=place) if place else NO_DATA(lang) for place in (one.before, one.after)
+    )
     return Line(one.whose.label(lang), before, after, METRICS[one.metric_id].label(lang), opens=one.opens)
 
 
 def _warning(one: RevisedWarning, lang: str) -> Line:
     of = f"{one.rule.label(lang)}" + (f" · {one.of(lang)}" if one.of else "")
     before, after = (
-        (amount(lang) if amount else words.RAISED(lang)) if there else words.NOT_RAISED(lang)
+        (amount(lang) if amount else version_words.RAISED(lang)) if there else version_words.NOT_RAISED(lang)
         for there, amount in ((one.before, one.amount_before), (one.after, one.amount_after))
     )
     return Line(one.whose.label(lang), before, after, of, opens=one.opens)
@@ -92,5 +95,5 @@ def _grade(one: RevisedGrade, lang: str) -> Line:
 
 
 def _sentence(one: RevisedSentence, lang: str) -> Line:
-    before, after = (text(lang) if text else words.NOT_SAID(lang) for text in (one.before, one.after))
+    before, after = (text(lang) if text else version_words.NOT_SAID(lang) for text in (one.before, one.after))
     return Line(SITES[one.page].title(lang), before, after, one.whose.label(lang), opens=one.opens)

@@ -8,23 +8,21 @@ from analytics.lookup import pairs
 from store.forms.returned import returned_name
 from store.handins.desk import HandIn, Judged
 from store.history import trail
-from store.schema import TABLES
 from style import terms
 from style.periods import say_period
 from ui.address import href
 from ui.datasets import words
 from ui.datasets.access import Access
 from ui.datasets.exports import left_with
-from ui.datasets.giving_back import given_back
+from ui.datasets.found.giving_back import given_back
+from ui.datasets.found.sheets import sheets_of
+from ui.datasets.found.withdrawing import withdrawing
 from ui.datasets.moments import moment
 from ui.datasets.standing import Summary, summed
-from ui.datasets.withdrawing import withdrawing
-from ui.pieces.ledger import Cell, Column, Ledger, Row, ledger
 from ui.pieces.links import Link, links
 from ui.view import View
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_TONES = {"error": "bad", "warning": "attention", "question": "neutral"}
 
 
 def sentence(handin: HandIn, judged: Judged | None, lang: str) -> str:
@@ -95,8 +93,7 @@ def verdict(shown: View, may: Access, handin: HandIn, judged: Judged) -> None:
             Link("another", words.ANOTHER(lang), href("datasets", at, "handin")),
         ]
         links(ways, label=words.ELSEWHERE(lang), key="datasets-elsewhere", look="plain")
-    st.markdown(f"## {words.SHEETS(lang)}")
-    ledger(sheets_table(judged, lang), key=f"datasets-sheets-{lang}")
+    sheets_of(judged, lang)
 
 
 def facts(shown: View, handin: HandIn, judged: Judged) -> str:
@@ -116,42 +113,3 @@ def facts(shown: View, handin: HandIn, judged: Judged) -> str:
     if handin.last.number > 1 or handin.replaces:
         rounds = words.ROUNDS(lang, **{one: told[one] for one in words.STATUSES})
     return " · ".join(part for part in said if part) + (f"\n{rounds}" if rounds else "")
-
-
-def sheets_table(judged: Judged, lang: str) -> Ledger:
-    """Each sheet: what it was read as, how many rows, and its faults by severity. What is of the whole file stands first."""
-    counts: Counter[tuple[str, str]] = Counter(
-        (told.fault.sheet or "", told.fault.severity) for told in judged.faults if told.is_open
-    )
-    rows_of: Counter[str] = Counter()
-    for piece in judged.read.pieces:
-        rows_of[piece.sheet] += len(piece.rows)
-    named = [sheet.sheet for sheet in judged.read.sheets]
-    columns = (
-        Column("sheet", words.SHEET(lang)),
-        Column("read", words.READ_IS(lang)),
-        Column("rows", words.ROWS_READ(lang), "number"),
-        *(Column(one, words.SEVERITIES[one](lang), "number") for one in _TONES),
-    )
-    rows = (
-        [_sheet_row("", words.WHOLE_FILE(lang), Cell(""), None, counts)]
-        if any(counts["", one] for one in _TONES)
-        else []
-    )
-    for sheet in judged.read.sheets:
-        if sheet.table:
-            read = Cell(TABLES[sheet.table].label(lang))
-        else:
-            read = Cell(words.NOT_READ(lang), sub=sheet.why(lang) if sheet.why else "", muted=True)
-        rows.append(_sheet_row(sheet.sheet, sheet.sheet, read, rows_of[sheet.sheet] if sheet.table else None, counts))
-    beside = dict.fromkeys(sheet for sheet, _ in counts if sheet and sheet not in named)
-    rows += [_sheet_row(sheet, sheet, Cell(""), None, counts) for sheet in beside]
-    return Ledger(words.SHEETS(lang), columns, tuple(rows))
-
-
-def _sheet_row(row_id: str, name: str, read: Cell, rows: int | None, counts: Counter[tuple[str, str]]) -> Row:
-    cells = {"sheet": Cell(name), "read": read, "rows": Cell("" if rows is None else f"{rows:,}")}
-    for severity, tone in _TONES.items():
-        count = counts[row_id, severity]
-        cells[severity] = Cell(f"{count:,}" if count else "–", tone=tone if count else "", muted=not count)
-    return Row(f"sheet-{row_id}", cells)

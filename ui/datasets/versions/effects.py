@@ -13,23 +13,23 @@ from store.saved import meetings as shelf
 from style import terms
 from style.text import Text
 from ui.address import Address, href
-from ui.datasets import words
-from ui.datasets.effect_lines import Line, lines
 from ui.datasets.exports import left_with
 from ui.datasets.paging import on_page, pager
+from ui.datasets.versions import words as version_words
+from ui.datasets.versions.effect_lines import Line, lines
 from ui.downloads.tables import Writers, downloads
 from ui.pieces.ledger import Cell, Column, Ledger, Row, ledger
 from ui.view import View
 
 SIZE = 30  # of each kind, drawn at once
 EFFECT_COLUMNS = (
-    SheetColumn("kind", words.EVENT_KIND),
-    SheetColumn("what", words.WHAT_MOVED),
-    SheetColumn("which", words.OF_WHICH),
-    SheetColumn("before", words.BEFORE),
-    SheetColumn("after", words.AFTER),
-    SheetColumn("change", words.CHANGE),
-    SheetColumn("pages", words.SEEN_ON),
+    SheetColumn("kind", version_words.EVENT_KIND),
+    SheetColumn("what", version_words.WHAT_MOVED),
+    SheetColumn("which", version_words.OF_WHICH),
+    SheetColumn("before", version_words.BEFORE),
+    SheetColumn("after", version_words.AFTER),
+    SheetColumn("change", version_words.CHANGE),
+    SheetColumn("pages", version_words.SEEN_ON),
 )
 
 
@@ -51,11 +51,11 @@ def effects(shown: View, old: Dataset, new: Dataset, writers: Writers) -> None:
                 key=f"datasets-effects-{old.version}-{new.version}",
             )
     if not told:
-        st.text(words.NO_EFFECTS(lang))
+        st.text(version_words.NO_EFFECTS(lang))
         return
     st.text(
         terms.LIST_STOP(lang).join(
-            words.COUNTED(lang, what=kind(lang), count=f"{len(held):,}") for kind, held in told.items()
+            version_words.COUNTED(lang, what=kind(lang), count=f"{len(held):,}") for kind, held in told.items()
         )
     )
     current = shown.catalogue.versions[shown.dataset.name]
@@ -77,10 +77,10 @@ def _section(kind: Text, held: Sequence[Line], at: Address, of: str, lang: str) 
     name = kind("en").lower().replace(" ", "-")
     key = f"datasets-effects-{name}-{of}"
     columns = (
-        Column("what", words.WHAT_MOVED(lang)),
-        Column("before", words.BEFORE(lang)),
-        Column("after", words.AFTER(lang)),
-        Column("change", words.CHANGE(lang), wide=True),
+        Column("what", version_words.WHAT_MOVED(lang)),
+        Column("before", version_words.BEFORE(lang)),
+        Column("after", version_words.AFTER(lang)),
+        Column("change", version_words.CHANGE(lang), wide=True),
     )
     if not any(line.change for line in held):
         columns = columns[:3]
@@ -134,14 +134,14 @@ def _meetings(shown: View, found: Chain, old: Dataset) -> None:
     held: tuple[StillOld, ...] = still_old(found, kept_meetings(old.name), old.description.last_quarter)
     if not held:
         return
-    st.markdown(f"### {words.STILL_OLD(lang)}")
-    columns = (Column("meeting", words.MEETING(lang)), Column("pages", words.PAGES_MOVED(lang)))
+    st.markdown(f"### {version_words.STILL_OLD(lang)}")
+    columns = (Column("meeting", version_words.MEETING(lang)), Column("pages", version_words.PAGES_MOVED(lang)))
     rows = []
     for one in held:
         pages = terms.JOINT(lang).join(map(str, one.moved))
-        said = words.PAGE_NUMBERS(lang, pages=pages) if one.moved else words.NONE_MOVED(lang)
+        said = version_words.PAGE_NUMBERS(lang, pages=pages) if one.moved else version_words.NONE_MOVED(lang)
         to = href("meeting", Address(lang=lang, data=shown.address.data, prepare=one.kept.id))
         rows.append(
             Row(one.kept.id, {"meeting": Cell(one.kept.name), "pages": Cell(said, muted=not one.moved)}, href=to)
         )
-    ledger(Ledger(words.STILL_OLD(lang), columns, tuple(rows)), key=f"datasets-still-old-{lang}")
+    ledger(Ledger(version_words.STILL_OLD(lang), columns, tuple(rows)), key=f"datasets-still-old-{lang}")

@@ -8,7 +8,7 @@ from store.handins import desk
 from store.handins.desk import HandIn, Judged, NotSaved
 from ui import words as shared
 from ui.datasets import words
-from ui.datasets.groups import Group, groups, places, says
+from ui.datasets.found.groups import CauseGroup, groups, places, says
 from ui.datasets.sending import tell
 from ui.view import View
 
@@ -19,7 +19,7 @@ def explaining(shown: View, handin: HandIn, judged: Judged) -> None:
     waits = [told for told in judged.faults if told.is_open and told.fault.severity != "error"]
     if not waits:
         return
-    by_id = {group.id: group for group in groups(waits, lang)}
+    by_id = offered(groups(waits))
     key = f"datasets-answer-{handin.id}-{lang}"
     st.markdown(f"### {words.EXPLAIN(lang)}")
     st.caption(words.ANSWER_NOTE(lang))
@@ -41,12 +41,22 @@ def explaining(shown: View, handin: HandIn, judged: Judged) -> None:
         st.rerun()
 
 
-def _named(group: Group, lang: str) -> str:
+def offered(found: Sequence[CauseGroup]) -> dict[str, CauseGroup]:
+    """Every group, and after one of several cells each of them by itself."""
+    by_id = {}
+    for group in found:
+        by_id[group.id] = group
+        if len(group.told) > 1:
+            by_id |= {f"{group.id}-{n}": CauseGroup((told,)) for n, told in enumerate(group.told)}
+    return by_id
+
+
+def _named(group: CauseGroup, lang: str) -> str:
     kind = words.SEVERITIES[group.first.fault.severity](lang)
     return f"{kind} · {places(group, lang)} · {says(group, lang)}"
 
 
-def _answer(shown: View, handin: HandIn, group: Group, reason: str) -> None:
+def _answer(shown: View, handin: HandIn, group: CauseGroup, reason: str) -> None:
     """One reason for every cell of the group."""
     try:
         for told in group.told:

@@ -13,7 +13,7 @@ _LONGEST = 90
 
 
 @dataclass(frozen=True)
-class Group:
+class CauseGroup:
     """Of one cause, severity and status; in the order in which they stand in the file."""
 
     told: tuple[Told, ...]
@@ -31,17 +31,17 @@ class Group:
         return self.first.status == "mended"
 
 
-def groups(faults: Sequence[Told], lang: str) -> tuple[Group, ...]:
+def groups(faults: Sequence[Told]) -> tuple[CauseGroup, ...]:
     """Errors before what is to be explained before questions, what is mended last; in each, the groups as they begin in the file."""
     found: dict[tuple[object, ...], list[Told]] = {}
     for told in faults:
         fault = told.fault
-        cause = (fault.cause,) if fault.cause else (fault.rule.id, fault.sheet, fault.column, fault.message(lang))
+        cause = (fault.cause,) if fault.cause else (fault.rule.id, fault.sheet, fault.column)
         answer = told.answer.reason if told.answer else ""
         key = (told.status == "mended", SEVERITIES.index(fault.severity), *cause, told.status, answer)
         found.setdefault(key, []).append(told)
     # Python's sort keeps the order of equals.
-    return tuple(Group(tuple(found[key])) for key in sorted(found, key=lambda key: key[:2]))
+    return tuple(CauseGroup(tuple(found[key])) for key in sorted(found, key=lambda key: key[:2]))
 
 
 def place(told: Told, lang: str) -> str:
@@ -52,7 +52,7 @@ def place(told: Told, lang: str) -> str:
     return f"{fault.sheet}!{fault.cell}" if fault.cell else fault.sheet
 
 
-def places(group: Group, lang: str) -> str:
+def places(group: CauseGroup, lang: str) -> str:
     """项目进展!A4、A5、A7 等 12 处; the sheet is named again where it is another one."""
     named, sheet = [], None
     for told in group.told[:NAMED]:
@@ -64,7 +64,7 @@ def places(group: Group, lang: str) -> str:
     return words.AND_MORE_PLACES(lang, said=said, count=f"{count:,}") if count > NAMED else said
 
 
-def values(group: Group, lang: str) -> str:
+def values(group: CauseGroup, lang: str) -> str:
     """What stands in the cells: each value once, as many as a line holds."""
     found = list(dict.fromkeys(told.fault.value for told in group.told if told.fault.value))
     said = terms.JOINT(lang).join(found[:NAMED])
@@ -72,11 +72,9 @@ def values(group: Group, lang: str) -> str:
     return words.AND_OTHERS(lang, said=said) if len(found) > NAMED else said
 
 
-def says(group: Group, lang: str) -> str:
+def says(group: CauseGroup, lang: str) -> str:
     """Their message; of several that differ the first one's, named as an example."""
     message = group.first.fault.message(lang)
-    return (
-        message
-        if all(told.fault.message(lang) == message for told in group.told)
-        else words.SUCH_AS(lang, said=message)
-    )
+    if all(told.fault.message(lang) == message for told in group.told):
+        return message
+    return words.SUCH_AS(lang, cell=group.first.fault.cell or place(group.first, lang), said=message)

@@ -7,17 +7,19 @@ import streamlit as st
 
 from store.handins.desk import HandIn, Judged, Told
 from store.sheets.faults import SEVERITIES, one_line
+from style import terms
 from ui.datasets import words
-from ui.datasets.answering import explaining
-from ui.datasets.exports import faults_table, left_with
-from ui.datasets.groups import Group, groups, place, places, says, values
+from ui.datasets.exports import left_with
+from ui.datasets.found.answering import explaining
+from ui.datasets.found.exports import faults_table
+from ui.datasets.found.groups import CauseGroup, groups, place, places, says, values
+from ui.datasets.found.sheets import TONES
 from ui.datasets.paging import on_page, pager
 from ui.downloads.tables import Writers, downloads
 from ui.frame.markup import literal
 from ui.pieces.ledger import Cell, Column, Ledger, Row, ledger
 from ui.view import View
 
-_TONES = {"error": "bad", "warning": "attention", "question": "neutral"}
 _OPENED = "datasets-faults-opened"
 
 
@@ -50,7 +52,8 @@ def _listed(shown: View, handin: HandIn, judged: Judged, writers: Writers) -> No
         st.text(words.NONE_OF_THESE(lang))
         return
     st.caption(words.FAULTS_NOTE(lang))
-    lines = fault_rows(groups(found, lang), st.session_state.get(_OPENED, frozenset()), lang)
+    is_followed = handin.last.number > 1 or handin.replaces is not None
+    lines = fault_rows(groups(found), st.session_state.get(_OPENED, frozenset()), lang, is_followed)
     ledger(table(on_page(key, lines), lang), key=f"datasets-faults-{lang}", on_pick=_open)
     pager(key, len(lines), lang)
 
@@ -61,12 +64,12 @@ def _open(kind: str, group_id: str) -> None:
 
 def _filtered(faults: Sequence[Told], key: str, lang: str) -> list[Told]:
     """By severity, sheet and what became of them; a filter that leaves nothing to choose is not drawn."""
-    kind = _chosen(words.FAULT_KIND(lang), f"{key}-kind-{lang}", _counted(faults, _kind, SEVERITIES),
+    kind = _chosen(terms.KIND(lang), f"{key}-kind-{lang}", _counted(faults, _kind, SEVERITIES),
                    lambda one: words.SEVERITIES[one](lang))  # fmt: skip
     status = _chosen(words.STATUS(lang), f"{key}-status-{lang}", _counted(faults, _status, tuple(words.STATUSES)),
                      lambda one: words.STATUSES[one](lang))  # fmt: skip
     sheets = dict.fromkeys(_sheet(told) for told in faults)
-    sheet = _chosen(words.SHEET(lang), f"{key}-sheet-{lang}", _counted(faults, _sheet, tuple(sheets)),
+    sheet = _chosen(terms.SHEET(lang), f"{key}-sheet-{lang}", _counted(faults, _sheet, tuple(sheets)),
                     lambda one: literal(one) or words.WHOLE_FILE(lang))  # fmt: skip
     return [
         told
@@ -101,7 +104,7 @@ def _chosen(label: str, key: str, counts: dict[str, int], say) -> str | None:  #
 def table(lines: Sequence[Row], lang: str) -> Ledger:
     columns = (
         Column("place", words.FAULT_PLACE(lang)),
-        Column("kind", words.FAULT_KIND(lang), kind="mark"),
+        Column("kind", terms.KIND(lang), kind="mark"),
         Column("value", words.FAULT_VALUE(lang), wide=True),
         Column("says", words.FAULT_SAYS(lang)),
         Column("remedy", words.FAULT_REMEDY(lang)),
@@ -109,25 +112,25 @@ def table(lines: Sequence[Row], lang: str) -> Ledger:
     return Ledger(words.FAULTS(lang), columns, tuple(lines))
 
 
-def fault_rows(found: Sequence[Group], opened: frozenset[str], lang: str) -> list[Row]:
-    """A row for each group, and below one that is opened a row for each of its cells."""
+def fault_rows(found: Sequence[CauseGroup], opened: frozenset[str], lang: str, is_followed: bool) -> list[Row]:
+    """A row for each group, and below one that is opened a row for each of its cells. `is_followed`: there is a round before."""
     rows = []
     for group in found:
-        rows.append(_row(group, group.id in opened, lang))
+        rows.append(_row(group, group.id in opened, lang, is_followed))
         if group.id in opened and len(group.told) > 1:
             rows += [_member(group, told, number, lang) for number, told in enumerate(group.told)]
     return rows
 
 
-def _row(group: Group, is_open: bool, lang: str) -> Row:
+def _row(group: CauseGroup, is_open: bool, lang: str, is_followed: bool) -> Row:
     told, fault, many = group.first, group.first.fault, len(group.told) > 1
     answered = words.ANSWERED(lang, reason=told.answer.reason, who=told.answer.who) if told.answer else ""
     mended = group.is_mended
     kind = words.STATUSES["mended"](lang) if mended else words.SEVERITIES[fault.severity](lang)
     cells = {
         "place": Cell(places(group, lang), sub=(words.SHUT if is_open else words.OPEN_ALL)(lang) if many else "", muted=mended),
-        "kind": Cell(kind, sub="" if mended else words.STATUSES[told.status](lang),
-                     tone="good" if mended else _TONES[fault.severity]),
+        "kind": Cell(kind, sub="" if mended or not is_followed else words.STATUSES[told.status](lang),
+                     tone="good" if mended else TONES[fault.severity]),
         "value": Cell(values(group, lang), muted=mended),
         "says": Cell(says(group, lang), sub=answered, muted=mended),
         "remedy": Cell("" if mended else fault.remedy(lang)),
@@ -136,7 +139,7 @@ def _row(group: Group, is_open: bool, lang: str) -> Row:
     return Row(group.id, cells, kind="" if many else "detail", selected=is_open and many)
 
 
-def _member(group: Group, told: Told, number: int, lang: str) -> Row:
+def _member(group: CauseGroup, told: Told, number: int, lang: str) -> Row:
     cells = {
         "place": Cell(f"{place(told, lang)}"),
         "value": Cell(one_line(told.fault.value)),

@@ -5,6 +5,7 @@ import streamlit as st
 from store.handins import desk
 from store.handins.desk import HandIn, NotSaved
 from store.saved.small_files import one_line
+from ui import words as shared
 from ui.datasets import words
 from ui.datasets.access import Access
 from ui.datasets.sending import tell
@@ -18,7 +19,7 @@ def withdrawing(shown: View, may: Access, handin: HandIn) -> None:
     with st.popover(words.WITHDRAW(lang), disabled=not may.hand_in), st.form(key, border=False):
         st.caption(words.WITHDRAW_NOTE(lang))
         who = st.text_input(words.WHO_DOES(lang), key=f"{key}-who", max_chars=60)
-        reason = st.text_input(words.WHY_WITHDRAWN(lang), key=f"{key}-reason", max_chars=300)
+        reason = st.text_input(shared.REASON(lang), key=f"{key}-reason", max_chars=300)
         if st.form_submit_button(words.WITHDRAW_IT(lang)):
             withdraw(shown, handin, who, reason)
             st.rerun()
