@@ -13,7 +13,7 @@ from ui.datasets.access import Access
 from ui.datasets.found.answering import reasons
 from ui.datasets.found.groups import place
 from ui.datasets.lists import waiting_table
-from ui.datasets.sending import tell
+from ui.datasets.sending import over, pressed_over, tell
 from ui.datasets.standing import seen, summary
 from ui.datasets.versions import words as version_words
 from ui.datasets.versions.comparing import both
@@ -68,7 +68,10 @@ def _taking(shown: View, ready: dict[str, HandIn]) -> None:
             )
         with st.container(horizontal=True):
             look = st.form_submit_button(version_words.EFFECTS_FIRST(lang))
-            take = st.form_submit_button(version_words.TAKE_IN(lang), type="primary")
+            # Over the version that was looked at: another one that came meanwhile is told, never published over.
+            take = st.form_submit_button(
+                version_words.TAKE_IN(lang), type="primary", on_click=pressed_over, args=(shown.dataset.version,)
+            )
     if not chosen and (look or take):
         st.error(version_words.CHOOSE_SOME(lang))
     elif take:
@@ -89,7 +92,7 @@ def take_in(shown: View, ids: tuple[str, ...], who: str, reason: str, names: dic
         tell(False, words.WHO_AND_WHY(lang))
         return
     try:
-        version = desk.take_in(shown.dataset.name, shown.dataset.version, ids, who, reason)
+        version = desk.take_in(shown.dataset.name, over(shown.dataset.version), ids, who, reason)
     except Conflict as conflict:
         tell(False, version_words.CAME_FIRST(lang, version=str(conflict.current)[:8]))
     except NotReady as refused:
