@@ -1,18 +1,17 @@
 """How a hand-in stands, worked out in a turn of its own so that no other reader's page waits for it, and kept."""
 
 from collections import Counter
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
 from cache.heavy import HEAVY
 from cache.remembered import remembered
-from store.datasets import Dataset, open_dataset
+from store.datasets import Dataset, datasets_dir, find_dataset, open_dataset
 from store.handins import desk
 from store.handins.desk import HandIn, Judged
-from store.manifest import Damaged
 from store.sheets.grid import Book
+from store.shelf import named_version
 from ui.datasets import words
 from ui.view import View
 
@@ -47,12 +46,10 @@ class _Asked:
 def at_the_desk(shown: View) -> View:
     """The view with the version that is named current now: an older one is looked at, but handed in to and published over is the
     current. That may be one that pages do not show yet, as they wait until its newest quarter is at hand."""
-    with suppress(Damaged, OSError, ValueError):
-        current = desk.shown_of(shown.dataset.name)
-        if current is not None:
-            return replace(shown, dataset=current)
     name = shown.dataset.name
-    return replace(shown, dataset=open_dataset(name, shown.catalogue.versions[name]))
+    version = named_version(datasets_dir() / name)
+    found = find_dataset(name, version) if version else None
+    return replace(shown, dataset=found or open_dataset(name, shown.catalogue.versions[name]))
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from store.handins.desk import Conflict, HandIn, NotReady, NotSaved
 from store.saved.small_files import one_line
 from store.snapshots import BrokenPackage
 from style import terms
+from ui.address import href
 from ui.datasets import words
 from ui.datasets.access import Access
 from ui.datasets.found.answering import reasons
@@ -19,6 +20,7 @@ from ui.datasets.versions import words as version_words
 from ui.datasets.versions.comparing import both
 from ui.downloads.tables import Writers
 from ui.pieces.ledger import Cell, Column, Ledger, Row, ledger
+from ui.pieces.links import Link, links
 from ui.view import View
 
 _LOOKED = "datasets-looked"
@@ -30,6 +32,8 @@ def waiting(shown: View, may: Access, writers: Writers) -> None:
     st.markdown(f"## {words.WAITING(lang)}")
     if not found:
         st.text(version_words.NONE_WAITING(lang))
+        to = Link("another", words.ANOTHER(lang), href("datasets", shown.address.to(handin=None), "handin"))
+        links([to], label=words.ELSEWHERE(lang), key="datasets-none-waiting", look="plain")
         return
     with st.spinner(words.CHECKING(lang)):
         told = {one.id: summary(one, shown) for one in found}
