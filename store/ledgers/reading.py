@@ -7,7 +7,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from store.ledgers.cells import Cells
+from store.ledgers.cells import ColumnCells
 from store.ledgers.collecting import Collected, Keys
 from store.ledgers.contradictions import contradictions
 from store.ledgers.cumulative import settle
@@ -78,7 +78,7 @@ def _made(block: Block, known: Known, expected: Expected, collected: Collected) 
     """The pieces of one block: its records, then each column of figures."""
     if not len(block.rows):
         return []
-    cells = Cells(block, collected)
+    cells = ColumnCells(block, collected)
     subjects = Subjects(cells, known, expected)
     mades = []
     refused: dict[Text, str] = {}

@@ -7,7 +7,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from store.ledgers.cells import Cells
+from store.ledgers.cells import ColumnCells
 from store.ledgers.frame.bodies import in_section
 from store.ledgers.frame.headings import Heading
 from store.ledgers.frame.known import Known
@@ -33,7 +33,7 @@ class Resolved:
 class Subjects:
     """Resolved once for a block, whichever tables its rows become."""
 
-    def __init__(self, cells: Cells, known: Known, expected: Expected) -> None:
+    def __init__(self, cells: ColumnCells, known: Known, expected: Expected) -> None:
         self.cells, self.known, self.expected = cells, known, expected
         self._mapped, self._said = cells.block.mapped, cells.block.said
         self._kept: dict[str, Resolved | None] = {}
