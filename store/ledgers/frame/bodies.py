@@ -85,8 +85,9 @@ def _totals(sheet: Sheet, head: Head, end: int, mapped: Mapped) -> Iterator[int]
     """Rows whose first or second cell is named a total."""
     found: set[int] = set()
     figures = {each.column for each in mapped.figures}
+    kinds = {each.column for each in mapped.headings if each.field and each.field.column == "subject_type"}
     for column in range(min(sheet.width, _LABELS_AT)):
-        if column in figures:
+        if column in figures | kinds:  # 全省 is what a figure is of, where a column says so
             continue
         texts = sheet.texts[column].slice(head.last, end - head.last)
         may = pc.fill_null(pc.match_substring_regex(texts, _MAYBE_TOTAL), False)

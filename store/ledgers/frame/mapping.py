@@ -150,7 +150,16 @@ def _table(headings: tuple[Heading, ...], likely: tuple[dict[str, float], ...]) 
             best, most = table, score
     if best in ("pairs", "county_roles") and any(_figures_of(each) for each in headings):
         return None
+    if best == "projects" and _is_of_money(headings):
+        return None
     return best
+
+
+def _is_of_money(headings: tuple[Heading, ...]) -> bool:
+    """Whose money moved, with a project beside it at most: nothing there describes a project itself."""
+    moved = any(FIELDS[i].table == "fund_flows" for each in headings for i in _figures_of(each))
+    whose = _claimed(headings, "fund_flows") & {"year", "payee_adcode"}
+    return moved and bool(whose) and _claimed(headings, "projects") <= {"name", "pair_id", "track_id"}
 
 
 def _claimed(headings: tuple[Heading, ...], table: str) -> set[str]:
