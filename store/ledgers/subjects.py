@@ -171,7 +171,8 @@ class Subjects:
             self.cells.texts(heading, "", "").is_null().to_numpy(zero_copy_only=False) & ~self.cells.bad[heading.column]
         )
         assert heading.field is not None
-        own_name = heading.written == heading.field.column
+        # Money of no pair is the province's: where each movement has its number, a blank is no ditto mark.
+        own_name = heading.written == heading.field.column or self._mapped.of("fund_flows.flow_id") is not None
         tables = ("projects", "events", "targets", "resources", *(() if own_name else ("fund_flows",)))
         context = heading.field.table == "context" or self._mapped.table in tables
         if not context or not blank.any() or blank[0]:
