@@ -18,6 +18,7 @@ from store.written.many import CellsRead, read_all
 from store.written.reading import Written
 from style.text import Text
 
+CLEAR = "清除"  # asks to empty what is published, where a blank leaves it as it is
 _ERROR = KINDS.index("error")
 
 
@@ -30,6 +31,7 @@ class Cells:
         self._texts: dict[int, pa.Array] = {}
         self._read: dict[tuple[int, str], CellsRead] = {}
         self.bad: dict[int, np.ndarray] = {}
+        self.cleared: dict[int, np.ndarray] = {}
 
     def __len__(self) -> int:
         return len(self.block.rows)
@@ -44,7 +46,11 @@ class Cells:
             self.bad[at] = wrong.copy()
             for position in wrong.nonzero()[0].tolist():
                 self._error(heading, position, texts[position].as_py(), table, column)
-            self._texts[at] = pc.if_else(pa.array(wrong), None, texts) if wrong.any() else texts
+            clear = pc.fill_null(pc.equal(texts, CLEAR), False).to_numpy(zero_copy_only=False)
+            if clear.any():
+                self.cleared[at] = clear
+            gone = wrong | clear
+            self._texts[at] = pc.if_else(pa.array(gone), None, texts) if gone.any() else texts
         return self._texts[at]
 
     def _error(self, heading: Heading, position: int, text: str | None, table: str, column: str) -> None:
@@ -85,19 +91,31 @@ class Cells:
         positions: np.ndarray | None = None,
         kind: str | None = None,
     ) -> CellsRead:
-        """The column's cells (or those at `positions`) as values; guesses and what is unread are told, and where nothing
-        could be read the cell counts as told. Of one `kind` a column is read once, whoever asks."""
+        """The column's cells (or those at `positions`) as values; see `read_whole`."""
+        return self.read_whole(heading, table, column, lambda texts: read_all(texts, reader, type), positions, kind)
+
+    def read_whole(
+        self,
+        heading: Heading,
+        table: str,
+        column: str,
+        read: Callable[[pa.Array], CellsRead],
+        positions: np.ndarray | None = None,
+        kind: str | None = None,
+    ) -> CellsRead:
+        """By a reader of whole columns. Guesses and what is unread are told, and where nothing could be read the cell counts
+        as told. Of one `kind` a column is read once, whoever asks."""
         if kind is not None and positions is None and (heading.column, kind) in self._read:
             return self._read[heading.column, kind]
         whole = self.texts(heading, table, column)
         at = np.arange(len(self)) if positions is None else positions
-        read = read_all(whole if positions is None else whole.take(pa.array(positions)), reader, type)
-        self.collected.told(self.block, heading, at, table, column, read.guesses, read.unread)
-        for one in read.unread:
+        found = read(whole if positions is None else whole.take(pa.array(positions)))
+        self.collected.told(self.block, heading, at, table, column, found.guesses, found.unread)
+        for one in found.unread:
             self.bad[heading.column][at[one.rows]] = True
         if kind is not None and positions is None:
-            self._read[heading.column, kind] = read
-        return read
+            self._read[heading.column, kind] = found
+        return found
 
 
 @lru_cache(maxsize=512)

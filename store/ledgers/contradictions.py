@@ -4,7 +4,6 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from store.ledgers.collecting import Collected
-from store.ledgers.frame.headings import Heading
 from store.ledgers.frame.known import Known
 from store.ledgers.identities import bare_name
 from store.ledgers.pieces import Made, mapped_to
@@ -26,17 +25,15 @@ def _names(made: Made, known: Known, collected: Collected) -> None:
     ids, names = mapped.of("projects.project_id", "fund_flows.project_id"), mapped.of("projects.name")
     if ids is None or names is None or ids is names:
         return
-    for row in made.rows.tolist():
-        project, written = _text(made, row, ids), _text(made, row, names)
-        name = known.name_of_project.get(project or "")
-        if name is not None and written is not None and bare_name(written) != bare_name(name):
-            collected.fault(RULES["name_differs"], made.sheet, address(row, names.column), written, row=row,
-                            table=made.table, column="project_id", id=project or "", known=name)  # fmt: skip
-
-
-def _text(made: Made, row: int, heading: Heading) -> str | None:
-    text = made.cells.block.sheet.text(row, heading.column)
-    return text.strip() if text is not None else None
+    at = pa.array(made.rows - 1)
+    sheet = made.cells.block.sheet
+    projects, written = (pc.utf8_trim_whitespace(sheet.texts[each.column].take(at)) for each in (ids, names))
+    known_as = mapped_to(projects, known.name_of_project)
+    for position in pc.indices_nonzero(pc.fill_null(pc.not_equal(written, known_as), False)).to_pylist():
+        told, name, row = written[position].as_py(), known_as[position].as_py(), int(made.rows[position])
+        if bare_name(told) != bare_name(name):
+            collected.fault(RULES["name_differs"], made.sheet, address(row, names.column), told, row=row, table=made.table,
+                            column="project_id", id=projects[position].as_py(), known=name)  # fmt: skip
 
 
 def _pairs(made: Made, known: Known, due: str, collected: Collected) -> None:

@@ -149,19 +149,21 @@ def flow_ids(making: Making) -> Given:
     columns = {name: making.column(name) for name in _FLOW}
     told = [name for name in _FLOW if columns[name].said or columns[name].values.null_count < making.length]
     published = _published_flows(making, told)
-    values = {name: columns[name].values.to_pylist() for name in _FLOW}
+    told_of = zip(*(columns[name].values.to_pylist() for name in told), strict=True)
+    parts = [pc.coalesce(columns[name].values.cast(pa.string()), pa.scalar("")) for name in _FLOW]
+    joined = pc.replace_substring_regex(pc.binary_join_element_wise(*parts, "."), r"\.+", ".")
+    fresh = pc.utf8_trim(joined, characters=".").to_pylist()
     used: Counter[str] = Counter()
     there = making.quantities().values.is_valid().to_pylist()
-    for position in range(making.length):
+    for position, (key, made) in enumerate(zip(told_of, fresh, strict=True)):
         if ids[position] is not None or not there[position]:
             continue
-        found = published.get(tuple(values[name][position] for name in told), [])
-        made = ".".join(str(values[name][position]) for name in _FLOW if values[name][position] is not None)
+        found = published.get(key, ())
         if len(found) > 1:
             _ask_which(making, position, len(found))
         used[made] += 1
-        fresh = f"F{made}" + (f".{used[made]}" if used[made] > 1 else "")
-        ids[position] = found[0] if len(found) == 1 and used[made] == 1 else fresh
+        again = f".{used[made]}" if used[made] > 1 else ""
+        ids[position] = found[0] if len(found) == 1 and not again else f"F{made}{again}"
     return _finish(making, "flow_id", given, ids, None)
 
 

@@ -20,12 +20,11 @@ from store.measures import MEASURES
 from store.package.reading import ARROW, arrow_schema
 from store.schema import TABLES
 from store.sheets.grid import letters
+from store.written.plain import read_identifiers, read_words
 
 # Which column of a table holds its figure; what else a figure's cell says goes to qualifier, printed and status.
 FIGURE_COLUMNS = {"observations": "value", "fund_flows": "amount", "targets": "target", "assessments": "score",
                   "events": "amount", "resources": "quantity", "projects": "planned_investment"}  # fmt: skip
-# What words are cleaned of or refused for; a column without any of it is kept as it stands.
-_ODD_TEXT = r"^\s|\s$|\s\s|[\x00-\x1f\x7f-\x{a0}\x{1680}\x{2000}-\x{200f}\x{2028}-\x{202f}\x{205f}-\x{206f}\x{3000}\x{feff}#]|.{1000}"
 
 
 @dataclass(frozen=True)
@@ -49,6 +48,7 @@ class Made:
     columns: dict[str, Given]
     cells: Cells
     cumulative: str = ""
+    removed: np.ndarray | None = None
     dropped: bool = False
 
     def values(self, column: str) -> pa.Array:
@@ -87,7 +87,7 @@ class Making:
             name: replace(given, values=given.values.take(pa.array(positions))) for name, given in self.made.items()
         }
         return Made(self.table.name, self.cells.block.sheet.name, self.figure, self.cells.block.rows[positions], taken,
-                    self.cells, self.cumulative)  # fmt: skip
+                    self.cells, self.cumulative, self._cleared()[positions])  # fmt: skip
 
     @property
     def cumulative(self) -> str:
@@ -107,7 +107,12 @@ class Making:
             return np.arange(self.length)
         figure = self.quantities()
         there = pc.or_(figure.values.is_valid(), figure.statuses.is_valid()).to_numpy(zero_copy_only=False)
-        return np.flatnonzero(there | self.cells.bad[self.figure.column])
+        return np.flatnonzero(there | self.cells.bad[self.figure.column] | self._cleared())
+
+    def _cleared(self) -> np.ndarray:
+        """Where the figure's cell asks to take the figure out."""
+        column = self.figure.column if self.figure is not None else -1
+        return self.cells.cleared.get(column, np.zeros(self.length, bool))
 
     def column(self, name: str) -> Given:
         """A column by its name, made once; others may need it."""
@@ -146,13 +151,10 @@ class Making:
         if column.type in ("money", "value"):
             return Given(quantities(self.cells, heading, self.table.name, column.name, "yuan").values,
                          letters(heading.column), True)  # fmt: skip
-        texts = self.cells.texts(heading, self.table.name, column.name)
-        if (
-            column.type == "text"
-            and column.codes is None
-            and not pc.any(pc.match_substring_regex(texts, _ODD_TEXT)).as_py()
-        ):
-            return Given(texts, letters(heading.column), True)
+        whole = {"text": read_words, "id": read_identifiers}.get(column.type)
+        if whole is not None and column.points_to is None and column.name not in ("metric_id", "unit"):
+            values = self.cells.read_whole(heading, self.table.name, column.name, whole, kind=column.type)
+            return Given(values.values, letters(heading.column), True)
         read, kind = self._reader(column)
         values = self.cells.read(
             heading, self.table.name, column.name, read, ARROW.get(column.type, pa.string()), kind=kind

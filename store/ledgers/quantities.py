@@ -9,8 +9,7 @@ import pyarrow.compute as pc
 from store.ledgers.cells import Cells
 from store.ledgers.frame.headings import Heading
 from store.package.reading import DECIMAL
-from store.written.amounts import amount
-from store.written.reading import Written
+from store.written.plain import read_amounts
 from store.written.units import fits
 from style.text import Text
 from style.units import UNITS
@@ -101,10 +100,7 @@ def _read(cells: Cells, heading: Heading, table: str, column: str, unit: str | N
         units = pc.if_else(texts.is_valid(), unit, pa.scalar(None, pa.string()))
         return Quantities(texts.cast(DECIMAL), nothing, nothing, nothing, units)
 
-    def read_one(text: str) -> Written:
-        return amount(text, unit, header)
-
-    read = cells.read(heading, table, column, read_one, DECIMAL, at)
+    read = cells.read_whole(heading, table, column, lambda mine: read_amounts(mine, unit, header), at)
     return Quantities(read.values, read.qualifiers, read.printed, read.statuses, read.units)
 
 

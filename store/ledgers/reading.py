@@ -158,7 +158,15 @@ def _read(frames: list[Framed], mades: list[Made], collected: Collected) -> Read
 def _piece(made: Made) -> Piece:
     cells = {name: given.cell for name, given in made.columns.items() if given.cell}
     said = frozenset(name for name, given in made.columns.items() if given.said)
-    return Piece(made.table, made.sheet, made.data(), made.rows, cells, said)
+    removed = made.removed if made.removed is not None and made.removed.any() else None
+    cleared = _cleared(made) if made.figure is None and made.cells.cleared else None
+    return Piece(made.table, made.sheet, made.data(), made.rows, cells, said, removed, cleared)
+
+
+def _cleared(made: Made) -> dict[str, np.ndarray]:
+    """Column of the table → the rows whose cell says 清除."""
+    marks = {letters(column): mark for column, mark in made.cells.cleared.items()}
+    return {name: marks[given.cell] for name, given in made.columns.items() if given.cell in marks}
 
 
 def _key_rows(piece: Piece, keys: Keys, collected: Collected) -> None:

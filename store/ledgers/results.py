@@ -83,7 +83,7 @@ class Header:
 @dataclass(frozen=True)
 class SheetRead:
     """What became of a sheet: the table (None: not read, `why` says so), its header rows, and rows that are no data, each
-    with why (total, blank, note, hidden)."""
+    with why (title, total, blank, note, hidden)."""
 
     sheet: str
     table: str | None

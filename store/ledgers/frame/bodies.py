@@ -12,15 +12,13 @@ from store.ledgers.frame.heads import Head, filled, row_texts
 from store.ledgers.frame.known import Known
 from store.ledgers.frame.mapping import Mapped
 from store.ledgers.frame.titles import Said, Stated
-from store.ledgers.frame.words import is_note, is_total, looks, plain
+from store.ledgers.frame.words import EXAMPLE, NOTE, is_example, is_note, is_total, looks, plain
 from store.sheets.grid import Sheet, address
 from store.written.reading import Unread
 
-_MAYBE_TOTAL = "合|总|共|计|其中|均|全省|全市|(?i)total|sum|average|of which"
-_MAYBE_NOTE = r"(?i)^\s*(注|附注|备注|说明|填|审核|制表|复核|负责|单位|分管|联系|电话|报送|盖章|数据来源|资料来源|note|source|prepared|contact|示例|举例|样例|例|example)"
+_MAYBE_TOTAL = r"合\s*计|小\s*计|总\s*计|共\s*计|汇总|累计|总和|^\s*其中|均|全省|全市|(?i:total|sum|average|of which)"
 _LABELS_AT = 4  # a total is named in one of the first columns
 _SECTION = re.compile(r"^[(（]?[一二三四五六七八九十\d]+[)）、.．：:\s]+")
-_EXAMPLE = re.compile(r"(示例|举例|样例|例|example)(行|[:：])?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -65,7 +63,7 @@ def _may_be_no_data(sheet: Sheet, head: Head, end: int, counts: np.ndarray) -> n
     width = sum(1 for parts in head.parts if parts)
     may = (counts > 0) & (counts <= 6) & (counts * 2 <= max(width, 2))
     for texts in sheet.texts[:3]:
-        here = pc.match_substring_regex(texts.slice(head.last, end - head.last), _MAYBE_NOTE)
+        here = pc.match_substring_regex(texts.slice(head.last, end - head.last), f"{NOTE}|{EXAMPLE}")
         may |= pc.fill_null(here, False).to_numpy(zero_copy_only=False)
     return may
 
@@ -106,7 +104,7 @@ def _is_no_data(
 ) -> str | None:
     texts = row_texts(sheet, row)
     first_column, first = next(iter(texts.items()))
-    if _EXAMPLE.fullmatch(plain(first)):
+    if is_example(first):
         return "note"
     if is_note(first) and not any(
         looks(text) == "figure" for column, text in texts.items() if _is_mapped(column, mapped)

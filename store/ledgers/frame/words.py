@@ -33,12 +33,14 @@ _TOTAL = re.compile(
     r"|(grand |sub-?)?total.*|sum|of which.*|average",
     re.IGNORECASE,
 )
-_NOTE = re.compile(
-    r"(注|备注|说明|附注|填表说明|填报说明|填表人|填报人|制表人?|审核人?|审核|复核人?|负责人|单位负责人|分管领导|联系人|联系电话|联系方式|"
-    r"电话|填报单位|填报日期|填报时间|报送日期|制表日期|单位[(（]盖章[)）]|盖章|数据来源|资料来源|note|notes|source|prepared by|contact)"
-    r"\s*(\d*[:：.、]|[(（]|$).*",
-    re.IGNORECASE | re.DOTALL,
+# RE2 knows these two as well as Python does: whole columns are searched with them.
+NOTE = (
+    r"(?is)^\s*(注|备注|说明|附注|填表说明|填报说明|填表人?|填报人|制表人?|审核人?|复核人?|单位负责人|负责人|分管领导|联系人|联系电话|联系方式|"
+    r"电话|填报单位|填报日期|填报时间|报送日期|制表日期|单位[(（]盖章[)）]|盖章|数据来源|资料来源|notes?|source|prepared by|contact)"
+    r"\s*([0-9]*[:：.、]|[(（]|$)"
 )
+EXAMPLE = r"(?i)^\s*(示例|举例|样例|例|example)(行|[:：])?\s*$"
+_NOTE, _EXAMPLE = re.compile(NOTE), re.compile(EXAMPLE)
 # Columns that compare or repeat what is worked out or published elsewhere.
 _COMPARISON = re.compile(
     r"同比|环比|增速|增幅|增长|完成率|执行率|支出率|拨付率|到位率|完成比例|完成进度%|占比$|比重%|排名|名次|位次|上季|上期|上年|去年|同期"
@@ -92,7 +94,11 @@ def is_total(text: str) -> bool:
 
 
 def is_note(text: str) -> bool:
-    return bool(_NOTE.fullmatch(text.strip()))
+    return bool(_NOTE.match(text))
+
+
+def is_example(text: str) -> bool:
+    return bool(_EXAMPLE.match(text))
 
 
 @lru_cache(maxsize=20_000)
