@@ -15,6 +15,7 @@ CHECKS: tuple[Callable[[Case], Iterator[Raised]], ...] = (
     jumps.jumps,
     ladders.money_follows_money,
     ladders.stages_go_on,
+    ladders.nothing_before_its_time,
     absences.absences,
 )
 RULES: dict[str, LedgerRule] = {

@@ -1,10 +1,12 @@
 """Cross-checks of what follows what: money from allocation to outlay, a project from one stage to the next."""
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 from store.codes import FUND_STAGE, STAGE
 from store.handins.case import Case, Raised, rule, words
+from style.periods import parse_period
 
 SPENT_OVER_DISBURSED = rule(
     "spent_over_disbursed",
@@ -48,7 +50,17 @@ STAGE_EARLIER = rule(
     ),
     ("请核对是否交了旧表", "check whether an older file was handed in"),
 )
+NOT_YET_BEGUN = rule(
+    "not_yet_begun",
+    "warning",
+    (
+        "{more_zh} 还没有开始（数据时点 {day}），却填了实际数",
+        "{more_en} has not begun (the figure is of {day}), and an actual figure is given",
+    ),
+    ("请核对年份和季度，或改为“预计”", "check year and quarter, or give it as a forecast"),
+)
 _OVER = ((SPENT_OVER_DISBURSED, "spent", "disbursed"), (DISBURSED_OVER_ALLOCATED, "disbursed", "allocated"))
+_DONE = ("disbursed", "spent", "recovered", "carried_over")  # money is arranged and allocated ahead of its time
 _Sums = dict[tuple[str, int, str], Decimal]
 
 
@@ -112,3 +124,25 @@ def stages_go_on(case: Case) -> Iterator[Raised]:
         if past and now and now < past:
             filled = words(str(past), str(past), "past") | words(str(now), str(now), "now")
             yield from case.told(STAGE_EARLIER, "projects", row, "stage_as_of", filled)
+
+
+def nothing_before_its_time(case: Case) -> Iterator[Raised]:
+    """What is given as done in a period that began after the day on which it was stated: mostly a mistyped year."""
+    merged = case.merged
+    for table, column, done in (("observations", "value", ("actual",)), ("fund_flows", "amount", _DONE)):
+        rows = case.changed(table, column)
+        periods, days = merged.values(table, "period"), merged.values(table, "as_of")
+        kinds = merged.values(table, "value_type" if table == "observations" else "stage")
+        starts = {written: _start(written) for written in {periods[row] for row in rows}}
+        for row in rows.tolist():
+            start, day = starts[periods[row]], days[row]
+            if start and day and start > day and kinds[row] in done and merged.values(table, column)[row] is not None:
+                filled = {"day": str(day), **words(periods[row], periods[row])}
+                yield from case.told(NOT_YET_BEGUN, table, row, column, filled, f"not_yet_begun:{periods[row]}")
+
+
+def _start(period: str | None) -> date | None:
+    try:
+        return parse_period(period).start if period else None
+    except ValueError:  # which the rules tell
+        return None

@@ -12,6 +12,7 @@ from store.package.folder import Description
 from store.publishing import publish_tables
 from store.shelf import named_version
 from tests.unit.store.handins.reads import published
+from tests.unit.store.handins.writers import LATER
 
 DESCRIPTION = Description(
     "demo", "台账", "ledger", "simulated", "2026-01-20", "2023Q1", "2025Q4", "示例", "example", {"projects": "complete"}
@@ -52,6 +53,6 @@ def sheet() -> Callable[..., bytes]:
 @pytest.fixture
 def handed(base: Dataset, sheet: Callable[..., bytes]) -> Callable[..., desk.HandIn]:
     def hand(*rows: tuple[str, str, object], who: str = "滨江区", **more: object) -> desk.HandIn:
-        return desk.hand_in(base.name, "进展.csv", sheet(*rows), who, **more)  # type: ignore[arg-type]
+        return desk.hand_in(base.name, "进展.csv", sheet(*rows), who, LATER, **more)  # type: ignore[arg-type]
 
     return hand

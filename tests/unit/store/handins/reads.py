@@ -95,7 +95,7 @@ def figure(project: str, period: str, value: object, **more: object) -> dict[str
         "status": "reported",
         "unit": "yuan",
         "value_type": "actual",
-        "as_of": date(2026, 9, 30),
+        "as_of": date(2031, 1, 31),
         "source_id": "handin-1",
         "locator": "《项目》",
         **more,

@@ -16,7 +16,7 @@ from store.history import trail
 from store.shelf import named_version
 from tests.examples import EVERY_RUN
 from tests.unit.store.handins import writers
-from tests.unit.store.handins.writers import HEAD, LINE, HandingIn, Taking
+from tests.unit.store.handins.writers import HEAD, LATER, LINE, HandingIn, Taking
 
 FORKS = multiprocessing.get_context("forkserver")
 FORKS.set_forkserver_preload(["tests.unit.store.handins.writers"])
@@ -115,7 +115,7 @@ def test_a_hand_in_killed_at_any_line_of_its_writing_is_whole_or_absent_and_told
 def test_taking_in_killed_at_any_line_publishes_all_or_nothing_and_the_next_who_comes_finds_which(
     base: Dataset, place: Path
 ) -> None:
-    handin = desk.hand_in("demo", "a.csv", (HEAD + LINE.format(1)).encode(), "滨江区")
+    handin = desk.hand_in("demo", "a.csv", (HEAD + LINE.format(1)).encode(), "滨江区", LATER)
     clean = place.parent / "clean"
     shutil.copytree(place, clean, symlinks=True)
     do = Taking(base.version, handin.id)

@@ -191,3 +191,19 @@ def test_a_published_quarter_handed_in_again_as_it_is_raises_no_question() -> No
 def test_every_rule_has_a_severity_and_every_check_a_word_of_what_it_looks_for() -> None:
     assert len(RULES) >= 11 and {rule.severity for rule in RULES.values()} == set(SEVERITIES)
     assert all(check.__doc__ for check in CHECKS)
+
+
+def test_an_actual_figure_of_a_period_that_has_not_begun_is_warned_of_and_a_forecast_is_not() -> None:
+    early = {"as_of": date(2026, 9, 30)}
+    rows = [
+        figure(OTHER, "2027Q1", 3_000_000, **early),
+        figure(OTHER, "2026Q3", 3_000_000, **early),
+        figure(OTHER, "2027Q1", 3_000_000, value_type="forecast", **early),
+    ]
+    money = [flow("B", "spent", 400_000, period="2027Q1"), flow("C", "allocated", 400_000, period="2027Q1")]
+    faults = checked(
+        share(piece("observations", rows), piece("fund_flows", money)),
+        base={**without_flows(), "observations": bare()["observations"]},
+    )
+    found = [(fault.sheet, fault.cell, fault.severity) for fault in faults if fault.rule.id == "not_yet_begun"]
+    assert found == [("观测值", "E2", "warning"), ("资金流水", "F2", "warning")]

@@ -4,6 +4,7 @@ import errno
 import os
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,6 @@ from store.datasets import Dataset, open_dataset
 from store.handins import desk, drawers, receiving, taking
 from store.handins.desk import HandIn, NotReady
 from store.history import trail
-from store.ledgers.results import Expected
 from store.manifest import read_manifest
 from store.publishing import Conflict, publish_tables
 from store.saved.small_files import NotSaved
@@ -20,6 +20,7 @@ from store.sheets.limits import Limits
 from store.shelf import named_version
 from tests.unit.store.handins.conftest import DESCRIPTION
 from tests.unit.store.handins.reads import published
+from tests.unit.store.handins.writers import LATER
 
 Handed = Callable[..., HandIn]
 SLIP = 30_000_000  # in 万元, where it was some thousands
@@ -248,13 +249,13 @@ def test_columns_confirmed_once_are_expected_of_the_same_sender_and_of_no_other(
     base: Dataset, sheet: Callable[..., bytes]
 ) -> None:
     odd = sheet(GOOD, header="项目编号,报告期,本旬实投数额（万元）")
-    first = desk.hand_in("demo", "a.csv", odd, "滨江区")
+    first = desk.hand_in("demo", "a.csv", odd, "滨江区", LATER)
     assert not desk.judged(first, base).ready
     kept = desk.confirm_columns(first, {"本旬实投数额": "observations.investment_completed.actual"}, "滨江区")
     judged = desk.judged(kept, base)
     assert judged.ready and judged.counts["observations"].added == 1 and not judged.unconfirmed
-    assert desk.judged(desk.hand_in("demo", "b.csv", odd, "滨江区 "), base).ready
-    assert not desk.judged(desk.hand_in("demo", "b.csv", odd, "泰顺县"), base).ready
+    assert desk.judged(desk.hand_in("demo", "b.csv", odd, "滨江区 ", LATER), base).ready
+    assert not desk.judged(desk.hand_in("demo", "b.csv", odd, "泰顺县", LATER), base).ready
 
 
 def test_two_that_number_a_new_project_alike_are_not_made_one(base: Dataset) -> None:
@@ -315,7 +316,7 @@ def test_what_is_asked_again_is_answered_from_memory_until_something_changes(
 
 def test_a_file_is_judged_without_being_kept(base: Dataset, tmp_path: Path, sheet: Callable[..., bytes]) -> None:
     (tmp_path / "a.csv").write_bytes(sheet(("P01-999", "2029Q1", 3)))
-    judged = desk.judged_file(tmp_path / "a.csv", base, Expected(quarter="2029Q1"))
+    judged = desk.judged_file(tmp_path / "a.csv", base, replace(LATER, quarter="2029Q1"))
     assert (judged.outcome, judged.faults[0].fault.cell) == ("refused", "A2") and desk.handins("demo") == ()
 
 

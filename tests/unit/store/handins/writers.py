@@ -4,14 +4,17 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from types import FrameType
 
 from store.datasets import open_dataset
 from store.handins import desk
+from store.ledgers.results import Expected
 
 LINE = "P01-001,2029Q{},12\n"
 HEAD = "项目编号,报告期,完成投资（万元）\n"
+LATER = Expected(as_of=date(2031, 1, 31))  # what is handed in is of 2029
 _WRITES = (
     "drawers.py",
     "receiving.py",
@@ -86,4 +89,4 @@ class HandingIn:
         self.replaces = replaces
 
     def __call__(self) -> None:
-        desk.hand_in("demo", "a.csv", (HEAD + LINE.format(1)).encode(), "死者", replaces=self.replaces)
+        desk.hand_in("demo", "a.csv", (HEAD + LINE.format(1)).encode(), "死者", LATER, replaces=self.replaces)
