@@ -22,7 +22,7 @@ CLEAR = "清除"  # asks to empty what is published, where a blank leaves it as 
 _ERROR = KINDS.index("error")
 
 
-class Cells:
+class ColumnCells:
     """The columns of a block as texts, one for each row of data; every cell's error is told once, however often it is read."""
 
     def __init__(self, block: Block, collected: Collected) -> None:

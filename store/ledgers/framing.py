@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 import numpy as np
+import pyarrow as pa
 import pyarrow.compute as pc
 
+from store.codes import STAGE
 from store.ledgers.cells import labelled
 from store.ledgers.collecting import Collected
+from store.ledgers.frame import called
 from store.ledgers.frame.bodies import Block, block
 from store.ledgers.frame.fields import FIELDS, header_key
 from store.ledgers.frame.headings import Heading, headings
@@ -20,6 +23,8 @@ from store.ledgers.results import Expected, SheetRead
 from store.ledgers.rules import RULES
 from store.ledgers.supplies import TO_DATE_TITLE
 from store.sheets.grid import Sheet, address
+from store.written.choices import code
+from store.written.reading import Unread
 from style.text import Text
 
 # Sheets of our templates, and of most people's, that hold no data.
@@ -31,6 +36,7 @@ NOT_DATA = Text("说明、示例或词表，不是填报内容", "a guide, an ex
 HIDDEN = Text("隐藏的工作表不读入", "hidden sheets are not read")
 NO_HEADER = Text("没有认出表头", "no header was recognised")
 NO_FIGURES = Text("没有数据行", "there are no rows of data")
+_MAYBE_STAGES = frozenset(map(header_key, called.MAYBE_STAGES.split("、")))
 _OWN_PERIOD = ("本季", "本期", "当季", "当期", "this quarter")
 
 
@@ -95,7 +101,7 @@ def _blocks(
         found.left_out |= {row: "title" for row in range(starts[number], head.first) if row_texts(sheet, row)}
         year = int(whole.period.value[:4]) if whole.period is not None else due
         columns = mapped(headings(sheet, head, year), expected.columns or {}, whole.figure)
-        columns = _up_to_the_title(columns, whole, sheet, collected)
+        columns = _stages_or_words(_up_to_the_title(columns, whole, sheet, collected), sheet, head, end)
         one = block(sheet, head, end, whole, _without_hidden(columns, sheet), known)
         found.left_out |= one.left_out
         found.blocks.append(one)
@@ -143,6 +149,33 @@ def _up_to_the_title(columns: Mapped, said: Said, sheet: Sheet, collected: Colle
             each = replace(each, field=cumulative)
         changed.append(each)
     return replace(columns, headings=tuple(changed))
+
+
+def _stages_or_words(columns: Mapped, sheet: Sheet, head: Head, end: int) -> Mapped:
+    """进展情况 over sentences is a note and no column of stages."""
+    changed = []
+    for each in columns.headings:
+        of_stage = each.field is not None and each.field.id == "projects.stage" and each.how == "alias"
+        if (
+            of_stage
+            and set(each.keys) & _MAYBE_STAGES
+            and not _mostly_stages(sheet.texts[each.column].slice(head.last, end - head.last))
+        ):
+            each = replace(each, field=FIELDS["context.note"])
+        changed.append(each)
+    return replace(columns, headings=tuple(changed))
+
+
+def _mostly_stages(texts: pa.Array) -> bool:
+    words = texts.drop_null().unique().to_pylist()
+    return sum(_is_stage(text) for text in words) * 2 >= len(words)
+
+
+def _is_stage(text: str) -> bool:
+    try:
+        return code(text, STAGE).value is not None
+    except Unread:
+        return False
 
 
 def _without_hidden(columns: Mapped, sheet: Sheet) -> Mapped:

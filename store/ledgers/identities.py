@@ -63,12 +63,15 @@ def project_ids(making: Making) -> Given:
     known: dict[tuple[str | None, str], str] = {}
     for row in making.known.tables["projects"].select(["project_id", "pair_id", "name"]).to_pylist():
         known[row["pair_id"], bare_name(row["name"])] = row["project_id"]
+    by_id = making.known.ids("projects", "project_id")
     free = _Free([*making.known.ids("projects", "project_id"), *(one for one in ids if one)], "{stem}-", 3)
     bad = making.cells.bad[id_heading.column] if id_heading is not None else np.zeros(making.length, bool)
     for position, (written, name, pair) in enumerate(zip(ids, names, pairs, strict=True)):
         if written is not None or name is None or pair is None or bad[position]:
             continue
         key = (pair, bare_name(name))
+        if (head := name.split(" ", 1)[0]) in by_id and " " in name:
+            known[key] = head
         if key not in known:
             _ask_if_alike(making, heading, position, name, pair)
             known[key] = free.next(pair)

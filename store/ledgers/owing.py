@@ -17,6 +17,7 @@ from store.ledgers.rules import RULES
 from store.measures import MEASURES
 from store.schema import TABLES
 from store.sheets.grid import address, letters
+from style import terms
 from style.text import Text
 
 # Columns that are supplied where a sheet has none.
@@ -36,11 +37,7 @@ _SUPPLIED = frozenset(
         "year",
     ]
 )
-_SUBJECTS = {
-    "project": Text("项目", "project"),
-    "pair": Text("结对", "pair"),
-    "county": Text("县（市、区）", "county"),
-}  # fmt: skip
+_SUBJECTS = {"project": terms.ONE_PROJECT, "pair": terms.ONE_PAIR, "county": terms.ONE_COUNTY}
 _PAIR_TOLD_BY = ("pair_id", "pair", "industrial", "mountain", "county", "host_adcode", "project_id", "name", "industrial_adcode",
                  "mountain_adcode")  # fmt: skip
 _COUNTY_TOLD_BY = ("county", "adcode", "payee_adcode", "industrial", "mountain")

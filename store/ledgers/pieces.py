@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from store.columns import Column, Table
-from store.ledgers.cells import Cells
+from store.ledgers.cells import ColumnCells
 from store.ledgers.collecting import Collected
 from store.ledgers.frame.headings import Heading
 from store.ledgers.frame.known import Known
@@ -46,7 +46,7 @@ class Made:
     figure: Heading | None
     rows: np.ndarray
     columns: dict[str, Given]
-    cells: Cells
+    cells: ColumnCells
     cumulative: str = ""
     removed: np.ndarray | None = None
     dropped: bool = False
@@ -69,7 +69,7 @@ class Making:
     """One piece being made. `supplies` give a column that the sheet does not hold, or that several columns tell of."""
 
     table: Table
-    cells: Cells
+    cells: ColumnCells
     subjects: Subjects
     known: Known
     expected: Expected

@@ -6,7 +6,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from store.ledgers.cells import Cells
+from store.ledgers.cells import ColumnCells
 from store.ledgers.frame.headings import Heading
 from store.package.reading import DECIMAL
 from store.written.plain import read_amounts
@@ -30,7 +30,7 @@ class Quantities:
     units: pa.Array
 
 
-def quantities(cells: Cells, heading: Heading, table: str, column: str, unit: str | pa.Array | None,
+def quantities(cells: ColumnCells, heading: Heading, table: str, column: str, unit: str | pa.Array | None,
                row_units: pa.Array | None = None) -> Quantities:  # fmt: skip
     """`unit`: the one the values are stored in, or one for each row; null: of what cell or row names. `row_units`: what a
     column of units says in each row."""
@@ -67,7 +67,7 @@ def _word(unit: str) -> str:
     return UNITS[unit.strip()].label.zh if unit.strip() in UNITS else unit
 
 
-def header_unit(cells: Cells, heading: Heading, texts: pa.Array, unit: str) -> str | None:
+def header_unit(cells: ColumnCells, heading: Heading, texts: pa.Array, unit: str) -> str | None:
     """The unit of plain figures of a column: the header's, the title's if it is of this kind, 元 under a name of the schema.
     Without any, money that is as large as yuan are is taken for yuan, and told once."""
     if heading.unit is not None:
@@ -91,7 +91,7 @@ def _large(texts: pa.Array) -> bool:
     return bool(len(numbers)) and float(np.median(numbers)) >= _LIKELY_YUAN
 
 
-def _read(cells: Cells, heading: Heading, table: str, column: str, unit: str | None, header: str | None,
+def _read(cells: ColumnCells, heading: Heading, table: str, column: str, unit: str | None, header: str | None,
           at: np.ndarray | None) -> Quantities:  # fmt: skip
     texts = cells.texts(heading, table, column)
     texts = texts if at is None else texts.take(pa.array(at))

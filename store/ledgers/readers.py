@@ -107,6 +107,8 @@ def named(points_to: str, known: Known, pair: str | None = None) -> Reader:
         clean = text.strip()
         if clean in ids or (not ids and strict.fullmatch(clean)):
             return Written(clean)
+        if table == "projects" and (head := _ID.match(clean)) and head[0] in ids and clean[head.end() :][:1].isspace():
+            return Written(head[0])  # P01-001 with its name, as in a list to choose from
         if table == "pairs" and clean in _OF_THE_PROVINCE:
             return Written(None, guess=OF_THE_PROVINCE)
         return look_up(text)

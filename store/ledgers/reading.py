@@ -7,7 +7,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from store.ledgers.cells import Cells
+from store.ledgers.cells import ColumnCells
 from store.ledgers.collecting import Collected, Keys
 from store.ledgers.contradictions import contradictions
 from store.ledgers.cumulative import settle
@@ -78,7 +78,7 @@ def _made(block: Block, known: Known, expected: Expected, collected: Collected) 
     """The pieces of one block: its records, then each column of figures."""
     if not len(block.rows):
         return []
-    cells = Cells(block, collected)
+    cells = ColumnCells(block, collected)
     subjects = Subjects(cells, known, expected)
     mades = []
     refused: dict[Text, str] = {}
@@ -103,7 +103,8 @@ def _parts(block: Block) -> Iterator[tuple[str, Heading | None]]:
     mapped = block.mapped
     own = {each.field.column for each in mapped.headings
            if each.field is not None and each.field.table == mapped.table and not each.field.is_figure}  # fmt: skip
-    only_whose = mapped.table == "projects" and own <= _ONLY_WHOSE
+    of_money = bool(mapped.figures) and {_figure_table(each) for each in mapped.figures} == {"fund_flows"}
+    only_whose = mapped.table == "projects" and own <= (_ONLY_WHOSE | {"track_id"} if of_money else _ONLY_WHOSE)
     if mapped.table is not None and not (only_whose and (mapped.figures or _figures_of_what(block))):
         yield mapped.table, None
     for each in mapped.figures:

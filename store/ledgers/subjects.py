@@ -7,7 +7,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from store.ledgers.cells import Cells
+from store.ledgers.cells import ColumnCells
 from store.ledgers.frame.bodies import in_section
 from store.ledgers.frame.headings import Heading
 from store.ledgers.frame.known import Known
@@ -33,7 +33,7 @@ class Resolved:
 class Subjects:
     """Resolved once for a block, whichever tables its rows become."""
 
-    def __init__(self, cells: Cells, known: Known, expected: Expected) -> None:
+    def __init__(self, cells: ColumnCells, known: Known, expected: Expected) -> None:
         self.cells, self.known, self.expected = cells, known, expected
         self._mapped, self._said = cells.block.mapped, cells.block.said
         self._kept: dict[str, Resolved | None] = {}
@@ -171,7 +171,8 @@ class Subjects:
             self.cells.texts(heading, "", "").is_null().to_numpy(zero_copy_only=False) & ~self.cells.bad[heading.column]
         )
         assert heading.field is not None
-        own_name = heading.written == heading.field.column
+        # Money of no pair is the province's: where each movement has its number, a blank is no ditto mark.
+        own_name = heading.written == heading.field.column or self._mapped.of("fund_flows.flow_id") is not None
         tables = ("projects", "events", "targets", "resources", *(() if own_name else ("fund_flows",)))
         context = heading.field.table == "context" or self._mapped.table in tables
         if not context or not blank.any() or blank[0]:

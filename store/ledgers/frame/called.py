@@ -51,7 +51,7 @@ FIELDS: dict[str, str] = {
     "projects.origin_adcode": "来源地、来源县、来源地县、输出地、转出地、迁出地、投资来源地、投资方所在地、企业来源地、企业所在地、origin、from county",
     "projects.host_adcode": "落地县、承接地、落户地、落地、落地地、落地地点、项目落地地、项目落地县、落地县（市、区）、落户县、承接县、建设地点、建设地、项目所在地、所在地、所在县、项目地点、实施地点、host、host county、location",
     "projects.park": "园区、所在园区、产业园区、园区名称、落户园区、落地园区、共建园区、所属园区、park",
-    "projects.stage": "项目阶段、阶段、当前阶段、项目进展、进展阶段、进展情况、建设阶段、项目状态、建设状态、当前进展、进展、项目进度、形象进度、推进情况、stage、progress",
+    "projects.stage": "项目阶段、阶段、当前阶段、项目进展、进展阶段、进展情况、建设阶段、项目状态、建设状态、当前进展、进展、项目进度、推进情况、stage、progress",
     "projects.stage_as_of": "阶段时点、阶段日期、进展时点、stage date、stage as of",
     "projects.signed_on": "签约日、签约日期、签约时间、合同签订时间、签订日期、签订时间、signed、signed on",
     "projects.started_on": "开工日、开工日期、开工时间、开工年月、实际开工时间、开工建设时间、动工时间、started、started on、construction start",
@@ -86,7 +86,7 @@ FIELDS: dict[str, str] = {
     "context.industrial": "工业大县、工业强县、工业县、支援方、支援县、帮扶方、帮扶县、结对工业大县、industrial county",
     "context.mountain": "山区县、山区海岛县、受援县、受援方、受帮扶县、被帮扶县、结对山区县、山区26县、mountain county",
     "context.number": "序号、编次、行号、no、no.、number、#、num、seq",
-    "context.note": "备注、说明、备注说明、情况说明、其他说明、填报说明、联系人、联系电话、联系方式、电话、手机、填表人、责任人、责任单位、责任科室、经办人、存在问题、问题、存在困难、需协调事项、需协调解决的问题、下一步计划、下步计划、下步工作、项目简介、项目内容、建设内容、主要建设内容、建设规模及内容、进展说明、note、notes、remark、remarks、comment、comments、contact",
+    "context.note": "备注、形象进度、工程形象进度、工程进度、说明、备注说明、情况说明、其他说明、填报说明、联系人、联系电话、联系方式、电话、手机、填表人、责任人、责任单位、责任科室、经办人、存在问题、问题、存在困难、需协调事项、需协调解决的问题、下一步计划、下步计划、下步工作、项目简介、项目内容、建设内容、主要建设内容、建设规模及内容、进展说明、note、notes、remark、remarks、comment、comments、contact",
 }  # fmt: skip
 
 # Words before and after a measure's name for the figure of the period itself, of the year so far, and of all time.
@@ -140,3 +140,6 @@ INDICATORS: dict[str, str] = {
     "tracks": "赛道协作、赛道协作得分、赛道得分",
     "reporting": "填报质量、填报质量得分",
 }
+
+# Over these stand stages or free words: they are stages where most of their cells are words of the list.
+MAYBE_STAGES = "项目进展、进展情况、当前进展、进展、项目进度、推进情况、progress"

@@ -9,17 +9,18 @@ from store.codes import FUND_STAGE, INDICATOR
 from store.ledgers.frame import called
 from store.measures import MEASURES, Measure
 from store.schema import TABLES
+from style import terms
 from style.text import Text
 
 CONTEXT = "context"  # the table of fields that no table stores: they tell whose figures and which period a row holds
 _LABELS = {
-    "county": Text("县（市、区）", "County"),
-    "pair": Text("结对", "Pair"),
+    "county": terms.ONE_COUNTY,
+    "pair": terms.PAIR,
     "period": Text("报告期", "Period"),
     "number": Text("序号", "No."),
     "note": Text("备注", "Note"),
-    "industrial": Text("工业大县", "Industrial county"),
-    "mountain": Text("山区县", "Mountain county"),
+    "industrial": terms.INDUSTRIAL,
+    "mountain": terms.MOUNTAIN,
 }
 _CONTEXT_TYPES = {"county": "adcode", "pair": "id", "period": "period", "number": "integer", "note": "text",
                   "industrial": "adcode", "mountain": "adcode"}  # fmt: skip

@@ -1,10 +1,18 @@
 """What the header over one column says: its words, its unit, its period, and whether its figures run up to that period."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from store.ledgers.frame.fields import BY_KEY, Field, header_key
 from store.ledgers.frame.heads import Head
-from store.ledgers.frame.words import is_comparison, keys_of, label_and_unit, plain, to_date_in, without_period
+from store.ledgers.frame.words import (
+    is_comparison,
+    is_total,
+    keys_of,
+    label_and_unit,
+    plain,
+    to_date_in,
+    without_period,
+)
 from store.sheets.grid import Sheet, address
 from store.written.quarters import find_period
 
@@ -37,7 +45,15 @@ class Heading:
 
 def headings(sheet: Sheet, head: Head, year: int | None = None) -> tuple[Heading, ...]:
     """Each column of a block as its header says. `year`: of quarters that are written without one."""
-    return tuple(_heading(column, head, year) for column in range(sheet.width))
+    found = [_heading(column, head, year) for column in range(sheet.width)]
+    return tuple(replace(one, compares=True) if _is_sum(column, head) else one for column, one in enumerate(found))
+
+
+def _is_sum(column: int, head: Head) -> bool:
+    """合计 under the same words as its parts: a total of columns, as one of rows, is left out."""
+    parts = head.parts[column]
+    siblings = sum(1 for other in head.parts if len(other) > 1 and other[0] == parts[0]) if len(parts) > 1 else 0
+    return siblings > 1 and is_total(parts[-1]) and not any(word in parts[-1] for word in ("累计", "其中"))
 
 
 def _heading(column: int, head: Head, year: int | None) -> Heading:

@@ -282,7 +282,8 @@ def _each_once(placed: list[Heading]) -> tuple[list[Heading], tuple[tuple[Headin
         if each.field is None or first[_identity(each)] is each or each.field.id == "context.note":
             kept.append(each)
             continue
-        twice.append((first[_identity(each)], each))
+        if each.how != "likeness":  # what is only alike is then simply not known
+            twice.append((first[_identity(each)], each))
         kept.append(replace(each, field=None, how="left_out", sure=0.0))
     return kept, tuple(twice)
 

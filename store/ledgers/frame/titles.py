@@ -9,7 +9,7 @@ from datetime import date
 from store.ledgers.frame.fields import BY_KEY, FIELDS, Field, header_key
 from store.ledgers.frame.heads import row_texts
 from store.ledgers.frame.known import Known
-from store.ledgers.frame.words import readable, to_date_in, without_brackets, without_period
+from store.ledgers.frame.words import plain, readable, to_date_in, without_brackets, without_period
 from store.sheets.grid import Sheet, address
 from store.written.days import day
 from store.written.quarters import find_period
@@ -140,8 +140,8 @@ def _in_title(said: Said, written: str, cell: str, known: Known, year: int | Non
     if text.strip(" ()"):
         if told := to_date_in(text, year):
             said = replace(said, period=Stated(told.quarter, cell, written, so_far=told.since))
-        elif found := find_period(text, year):
-            bare = find_period(text) is None
+        elif found := find_period(plain(text)) or find_period(text, year):
+            bare = find_period(plain(text)) is None
             said = replace(said, period=Stated(found, cell, written, YEAR_OF_DUE if bare else None))
         said = _place(said, text, cell, written, known)
         _, unit = unit_of_header(text)

@@ -27,7 +27,7 @@ _MONTHS = re.compile(rf"({_YEAR_DIGITS}年)?\s*1\s*[-—–~～至到]\s*(3|6|9|
 _SO_FAR = re.compile(
     rf"({_YEAR_DIGITS}年?)?(前[二三23两]季度|上半年|(?<!本)全年|1\s*[-—–~～至到]\s*(?:3|6|9|12)\s*月份?)"
 )
-_UNTIL = re.compile(r"截[至止]到?.{0,12}?(底|末|日|Q[1-4])")
+_UNTIL = re.compile(r"(?:截[至止]到?|^至|^到).{0,12}?(底|末|日|Q[1-4])")
 _TOTAL = re.compile(
     r"[(（]?(.{0,14}?)(合计|小计|总计|共计|汇总|累计|总和)数?([(（].*[)）])?[:：]?|其中[:：]?.*|(平均|均值|平均值|全省|全市)(合计|数)?"
     r"|(grand |sub-?)?total.*|sum|of which.*|average",
@@ -69,7 +69,7 @@ def without_period(text: str) -> str:
     text = unicodedata.normalize("NFKC", text)
     for shape in (_UNTIL, _SO_FAR, _MONTHS, _PERIOD):
         text = shape.sub("", text)
-    return text.strip(" ()-/:：—_")
+    return re.sub(r"^其中\s*[:：]?", "", text.strip(" ()-/:：—_")).strip(" :：")
 
 
 def without_brackets(text: str) -> str:
