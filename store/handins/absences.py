@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pyarrow.compute as pc
 
 from store.handins.case import Case, Raised, rule, words
-from store.handins.merging import Place
+from store.handins.merging import Whence
 from style.periods import Period, parse_period
 
 MISSING_PROJECT = rule(
@@ -56,7 +56,7 @@ def absences(case: Case) -> Iterator[Raised]:
         due = reported.get(str(Period(before, before)), set()) - spoken.get(quarter, set())
         there = {pair_of.get(project) for project in spoken.get(quarter, ())}
         pairs = {pair_of.get(project) for project in mine} - {None}
-        place = Place(number, sheet, None)
+        place = Whence(number, sheet, None)
         for project in sorted(project for project in due if pair_of.get(project) in pairs):
             filled = {"quarter": quarter, **words(*[f"{project} {names.get(project) or ''}".strip()] * 2)}
             key = ("project", project, quarter)

@@ -7,15 +7,15 @@ from decimal import Decimal
 import numpy as np
 
 from store.codes import FUND_STAGE
-from store.handins.merging import Merged, Place
-from store.handins.wording import in_words, label_of
+from store.handins.merging import Merged, Whence
+from store.handins.rules import in_words, label_of
 from store.measures import MEASURES
 from store.schema import TABLES
 from store.sheets.faults import CellFault, LedgerRule
 from style.text import Text
 from style.units import UNITS
 
-Written = Callable[[Place], str | None]  # what stands in a cell, as it is written there
+Written = Callable[[Whence], str | None]  # what stands in a cell, as it is written there
 Raised = tuple[int, CellFault]  # the number of the share it is told of, and what
 # Where the figure of a row stands, and in which column its unit; where there is none, it is yuan or a number of something.
 FIGURES = {
@@ -74,7 +74,7 @@ class Case:
     def told_at(
         self,
         rule: LedgerRule,
-        place: Place,
+        place: Whence,
         table: str,
         key: tuple[str, ...],
         filled: Mapping[str, str],

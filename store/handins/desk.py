@@ -23,7 +23,7 @@ from store.handins.receiving import (
     withdraw,
 )
 from store.handins.records import OUTCOMES, STATES, STATUSES, Answer, HandIn, Round
-from store.handins.standing import Judged, Standing, Told
+from store.handins.standing import Findings, Judged, ToldFault
 from store.handins.taking import Conflict, NotReady, merged_of, take_in
 from store.saved.small_files import NotSaved
 
@@ -34,13 +34,13 @@ __all__ = [
     "Answer",
     "Conflict",
     "Count",
+    "Findings",
     "HandIn",
     "Judged",
     "NotReady",
     "NotSaved",
     "Round",
-    "Standing",
-    "Told",
+    "ToldFault",
     "answer",
     "confirm_columns",
     "content_of",

@@ -6,9 +6,8 @@ from functools import partial
 import numpy as np
 
 from store.handins.case import Written
-from store.handins.merging import Merged, Place, key_of
-from store.handins.rules import RULES
-from store.handins.wording import in_words, label_of, said_of
+from store.handins.merging import Merged, Whence, key_of
+from store.handins.rules import RULES, in_words, label_of, said_of
 from store.package.check import table_faults
 from store.package.flow_rules import SAME
 from store.package.reading import FIRST_ROW
@@ -79,7 +78,7 @@ def _fault(
     return place.share, fault
 
 
-def _place(merged: Merged, table: str, row: int, column: str | None, more: str) -> Place | None:
+def _place(merged: Merged, table: str, row: int, column: str | None, more: str) -> Whence | None:
     """The cell of the column told of, or else of one that the rule compares it with: what a file says of a row is
     sometimes only the other half."""
     held = merged.lines.get(table)

@@ -36,7 +36,7 @@ class Count:
 
 
 @dataclass(frozen=True)
-class Place:
+class Whence:
     """Where a value came from: the hand-in, by its number among the shares, its sheet, and the cell (None: the sheet)."""
 
     share: int
@@ -73,7 +73,7 @@ class Merged:
         held = self.lines.get(table)
         return np.empty(0, int) if held is None else (held.spoke >= 0).nonzero()[0]
 
-    def place(self, table: str, row: int, column: str | None = None) -> Place | None:
+    def place(self, table: str, row: int, column: str | None = None) -> Whence | None:
         """The cell that a value of a merged row came from; of what was supplied, the first cell of its row that was read;
         None of a row that only what is published speaks of."""
         held = self.lines.get(table)
@@ -82,12 +82,12 @@ class Merged:
         line = int(held.cells[column][row]) if column else -1
         return self.place_of_line(table, line if line >= held.base else int(held.spoke[row]), column)
 
-    def place_of_line(self, table: str, line: int, column: str | None = None) -> Place:
+    def place_of_line(self, table: str, line: int, column: str | None = None) -> Whence:
         held = self.lines[table]
         number, row = held.piece_of(line)
         piece = held.pieces[number]
         cell = piece.place(row, column) or _first_cell(table, piece, row)
-        return Place(self.owners[table][number], piece.sheet, cell)
+        return Whence(self.owners[table][number], piece.sheet, cell)
 
     def written(self, table: str, line: int, column: str) -> object:
         """The value that a line gives."""

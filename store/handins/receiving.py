@@ -15,7 +15,7 @@ from store.handins.merging import Share
 from store.handins.reading import Opened, base_of, opened, with_columns
 from store.handins.records import Answer, HandIn, Record, Round, with_handin
 from store.handins.settling import settle
-from store.handins.standing import Judged, Kept, Standing, found_in, identity, stands
+from store.handins.standing import Findings, Judged, Kept, found_in, identity, stands
 from store.history import trail
 from store.ledgers.fields import header_key
 from store.ledgers.results import Expected, Read
@@ -125,13 +125,13 @@ def read_of(handin: HandIn, base: Dataset | None, number: int | None = None) -> 
     return found_of(handin, base, number).opened.read
 
 
-def found_of(handin: HandIn, base: Dataset | None, number: int | None = None) -> Standing:
+def found_of(handin: HandIn, base: Dataset | None, number: int | None = None) -> Findings:
     """What is found in a round against the base, from memory where it was asked before. Its `opened.book` holds the cells."""
     came = handin.rounds[(number or handin.last.number) - 1]
     columns = json.dumps(sorted((handin.expected.columns or {}).items()))
     key = (handin.dataset, handin.id, came.sha256, repr(replace(handin.expected, columns=None)), columns)
 
-    def find() -> Standing:
+    def find() -> Findings:
         content_of(handin, came.number)  # what is no longer what came is not read
         path = drawers.original(drawers.folder_of(handin.dataset), handin.id, came.number)
         held = base_of(base)
@@ -140,7 +140,7 @@ def found_of(handin: HandIn, base: Dataset | None, number: int | None = None) ->
     return _KEPT.get((*key, base.version if base else None), find)
 
 
-def _found(file: Opened, base: Dataset | None, expected: Expected, handin_id: str, who: str) -> Standing:
+def _found(file: Opened, base: Dataset | None, expected: Expected, handin_id: str, who: str) -> Findings:
     return found_in(file, base_of(base), Share(file.read, source_of(expected, who), handin_id, expected))
 
 

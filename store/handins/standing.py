@@ -9,7 +9,7 @@ from threading import Lock
 from store.handins.case import Raised, Written
 from store.handins.crosschecks import cross_check
 from store.handins.judging import judged_by_share
-from store.handins.merging import Count, Merged, Place, Share, merged
+from store.handins.merging import Count, Merged, Share, Whence, merged
 from store.handins.reading import Base, Opened
 from store.handins.records import Answer
 from store.ledgers.results import Read
@@ -21,7 +21,7 @@ _LAST = 2**31  # behind every column and row
 
 
 @dataclass(frozen=True)
-class Told:
+class ToldFault:
     """A fault with its history: `status` new, still or mended against the round before; its answer, if it has one.
 
     A mended one is told for the eye only: it counts for nothing, and its cell is where it stood in the round before."""
@@ -43,11 +43,11 @@ class Judged:
     `faults` are all there are (none capped): those of reading, of the rules of a package and of the cross-checks, in the
     order of sheets and cells, then the mended ones. `outcome`: accepted, questions or refused. `ready`: it may be taken in
     (no error, no proposed column left to confirm, no warning without answer). `unconfirmed`: headers as written that were
-    taken for a field by likeness and wait to be confirmed. `counts` by table; `merged`: the base with the rows laid over it.
+    taken for a field by likeness, or for none: somebody has to say what they are, so that no column of figures is lost. `counts` by table; `merged`: the base with the rows laid over it.
     """
 
     read: Read
-    faults: tuple[Told, ...]
+    faults: tuple[ToldFault, ...]
     outcome: str
     ready: bool
     unconfirmed: tuple[str, ...]
@@ -57,7 +57,7 @@ class Judged:
 
 
 @dataclass(frozen=True)
-class Standing:
+class Findings:
     """What is found in a file, before anybody answers."""
 
     opened: Opened
@@ -65,12 +65,12 @@ class Standing:
     faults: tuple[CellFault, ...]
 
 
-def found_in(opened: Opened, base: Base, share: Share) -> Standing:
+def found_in(opened: Opened, base: Base, share: Share) -> Findings:
     """Judges one file by itself."""
     of_all = merged(base.tables, [share])
     written = written_in([opened.book])
     raised = _told_once(opened.read.faults, judged_by_share(of_all, written), cross_check(of_all, written))
-    return Standing(opened, of_all, in_order(opened.read, raised))
+    return Findings(opened, of_all, in_order(opened.read, raised))
 
 
 def _told_once(read: Sequence[CellFault], judged: Iterable[Raised], crossed: Iterable[Raised]) -> tuple[CellFault, ...]:
@@ -110,7 +110,7 @@ def written_in(books: Sequence[Book | None]) -> Written:
     """What stands in a cell of the books, one of each share."""
     sheets: list[dict[str, Sheet]] = [{sheet.name: sheet for sheet in book.sheets} if book else {} for book in books]
 
-    def written(place: Place) -> str | None:
+    def written(place: Whence) -> str | None:
         at = _ADDRESS.fullmatch(place.cell or "")
         sheet = sheets[place.share].get(place.sheet)
         if at is None or sheet is None:
@@ -131,7 +131,7 @@ def identity(fault: CellFault) -> str:
 
 
 def stands(
-    found: Standing, before: Sequence[CellFault] | None, answers: Mapping[str, Answer], base: str | None
+    found: Findings, before: Sequence[CellFault] | None, answers: Mapping[str, Answer], base: str | None
 ) -> Judged:
     """The judgement of what was found, beside the faults of the round before (None: there was none)."""
     was = Counter(map(identity, before or ()))
@@ -140,14 +140,19 @@ def stands(
     for fault in found.faults:
         one = identity(fault)
         given = answers.get(fault.id) or (None if fault.key else by_likeness.get(one))
-        faults.append(Told(fault, "still" if was[one] else "new", given))
+        faults.append(ToldFault(fault, "still" if was[one] else "new", given))
         left[one] -= 1
     mended = []
     for fault in (before or ()) if found.opened.book else ():  # nothing is mended by a file that cannot be opened
         if left[one := identity(fault)] > 0:
             left[one] -= 1
-            mended.append(Told(fault, "mended"))
-    unconfirmed = tuple(head.written for head in found.opened.read.headers if head.how == "likeness")
+            mended.append(ToldFault(fault, "mended"))
+    unknown = {(fault.sheet, fault.cell) for fault in found.faults if fault.rule.id == "column_unknown"}
+    unconfirmed = tuple(
+        head.written
+        for head in found.opened.read.headers
+        if head.how == "likeness" or (head.sheet, head.cell) in unknown
+    )
     open_ones = {told.fault.severity for told in faults if told.is_open}
     outcome = "refused" if "error" in open_ones else "questions" if open_ones or unconfirmed else "accepted"
     ready = not open_ones & {"error", "warning"} and not unconfirmed
@@ -161,11 +166,11 @@ class Kept:
 
     def __init__(self, most: int) -> None:
         self._most = most
-        self._found: OrderedDict[Hashable, Standing] = OrderedDict()
+        self._found: OrderedDict[Hashable, Findings] = OrderedDict()
         self._turns: dict[Hashable, Lock] = {}
         self._books = Lock()
 
-    def get(self, key: Hashable, find: Callable[[], Standing]) -> Standing:
+    def get(self, key: Hashable, find: Callable[[], Findings]) -> Findings:
         with self._books:
             turn = self._turns.setdefault(key, Lock())
         with turn:

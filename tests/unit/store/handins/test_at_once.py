@@ -122,7 +122,7 @@ def test_taking_in_killed_at_any_line_publishes_all_or_nothing_and_the_next_who_
     count = steps_of(place, do)
     versions = {base.version, named_version(place / "demo")}
     assert count > 200 and len(versions) == 2
-    times = 5 * settings().max_examples // EVERY_RUN
+    times = 3 * settings().max_examples // EVERY_RUN
     for part in range(times):  # some line of each stretch
         step = random.Random(part).randrange(part * (count - SPARE) // times, (part + 1) * (count - SPARE) // times) + 1
         shutil.rmtree(place)

@@ -258,6 +258,15 @@ def test_columns_confirmed_once_are_expected_of_the_same_sender_and_of_no_other(
     assert not desk.judged(desk.hand_in("demo", "b.csv", odd, "泰顺县", LATER), base).ready
 
 
+def test_a_column_that_nobody_knows_is_asked_about_until_it_is_left_out(base: Dataset) -> None:
+    text = "项目编号,报告期,完成投资（万元）,神秘列\nP01-001,2029Q1,1200,4\n".encode()
+    handin = desk.hand_in("demo", "a.csv", text, "滨江区", LATER)
+    judged = desk.judged(handin, base)
+    assert not judged.ready and judged.unconfirmed == ("神秘列",)
+    judged = desk.judged(desk.confirm_columns(handin, {"神秘列": ""}, "滨江区"), base)
+    assert judged.ready and judged.counts["observations"].added == 1
+
+
 def test_two_that_number_a_new_project_alike_are_not_made_one(base: Dataset) -> None:
     header = "项目名称,结对,牵头企业,计划总投资（万元）\n"
     files = [

@@ -114,6 +114,18 @@ def test_a_year_beside_the_published_quarters_is_told_at_the_hand_in_and_so_are_
     assert_well_told(other)
 
 
+def test_a_budget_given_away_twice_is_told_at_the_hand_in_though_a_published_line_is_larger() -> None:
+    lines = [
+        flow(flow_id=f"B{n}", stage="planned", period="2025", year=2025, amount=900_000_000, pair_id=None)
+        for n in (1, 2)
+    ]
+    base = {**published(), "fund_flows": table_of("fund_flows", lines)}
+    more = flow(flow_id="B3", stage="planned", period="2025", year=2025, amount=500_000)
+    (fault,) = judge(merged(base, [share(piece("fund_flows", [more], first_row=9))]))
+    assert (fault.rule.id, fault.cell) == ("over_envelope", "F9") and "1,800,500,000" in fault.message("zh")
+    assert_well_told(fault)
+
+
 def test_a_movement_that_is_published_under_another_id_is_told_with_that_id() -> None:
     old = next(row for row in published()["fund_flows"].to_pylist() if row["stage"] == "spent")
     (fault,) = judged(share(piece("fund_flows", [{**old, "flow_id": "X9", "source_id": "handin-1"}])))
