@@ -9,14 +9,15 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from store.columns import Table
 from store.history import trail
 from store.locks import Busy, locked
 from store.manifest import RAW, Damaged, is_version, is_whole, read_manifest, verified, version_of
 from store.naming import heal, name_version
-from store.package.check import check_package
+from store.package.check import Checked, table_faults
+from store.package.description_rules import read_description
 from store.package.folder import Description, describe_files, descriptor
 from store.package.reading import arrow_schema
+from store.package.tally import Tally
 from store.schema import TABLES
 from store.shelf import PACKAGE, SNAPSHOTS, named_version, replace_file, taken_version
 from store.snapshots import BrokenPackage, Origin, finish, new_draft, shelve, told
@@ -45,7 +46,7 @@ def publish_tables(
     """Publishes rows as the shelf's next version after `base` (None: as its first) and returns it.
 
     `tables` are by the names of the schema, with its columns (others are left out); a table not given has no rows. The rows
-    are written as a package, in their order and with the same bytes each time, and what was written is checked whole.
+    are written as a package, in their order and with the same bytes each time, and checked whole by the rules of a package.
     Raises BrokenPackage with every fault, or with what the place said that could not be written; Conflict where CURRENT is
     not `base`, before anything is written and again when all is. Rows and words that are those of `base` make no new version.
     `came_from`: files or hand-ins, as the trail names them.
@@ -56,14 +57,15 @@ def publish_tables(
         with locked(shelf):
             heal(shelf)
             _expect(shelf, base, who)
+        rows = as_written(tables)
         with new_draft(shelf) as draft:
-            write_raw(draft / RAW, description, tables)
+            write_raw(draft / RAW, description, rows)
             version = version_of(draft / RAW)
             if version == base:
                 return version
             if not is_whole(shelf / SNAPSHOTS / version):
-                checked = check_package(draft / RAW)
-                if checked.faults:
+                checked = judged(draft / RAW, rows)
+                if checked.faults or checked.description is None:
                     raise BrokenPackage(shelf.name, checked.faults)
                 made = finish(draft, shelf, version, checked, origin, base)
                 if base and not made.changed and _described_alike(shelf / SNAPSHOTS / base, description):
@@ -101,29 +103,45 @@ def roll_back(shelf: Path, to: str, who: str, reason: str, base: object = _AS_SH
     return to
 
 
+def as_written(tables: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
+    """The rows of every table of the schema as they are read from the package that is written of them: in the declared types,
+    line ends as \\n, text of nothing but white space an empty cell."""
+    made = {}
+    for name, table in TABLES.items():
+        schema = arrow_schema(table)
+        held = tables.get(name, schema.empty_table())
+        made[name] = pa.table([_typed(held.column(field.name), field.type) for field in schema], schema=schema)
+    return made
+
+
+def judged(raw: Path, rows: Mapping[str, pa.Table]) -> Checked:
+    """What is wrong with rows, and with the words of the package that was written of them."""
+    tally = Tally()
+    description, faults = read_description(raw)
+    tally.add(faults)
+    tally.add(table_faults(rows))
+    return Checked(description, dict(rows), tally.faults())
+
+
 def write_raw(folder: Path, description: Description, tables: Mapping[str, pa.Table]) -> None:
-    """The package of these rows: a file for every table of the schema, the same bytes for the same rows."""
+    """The package of these rows, which are as `as_written` makes them: a file for every table of the schema, the same bytes
+    for the same rows."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, table in TABLES.items():
-        rows = tables.get(name)
         with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
             writer.writerow(table.column_names)
-            if rows is not None:
-                writer.writerows(zip(*_cells(table, rows), strict=True))
+            columns = [column.cast(pa.string()).to_pylist() for column in tables[name].columns]
+            writer.writerows(zip(*columns, strict=True))
     describe_files(folder, descriptor(description, TABLES))
 
 
-def _cells(table: Table, rows: pa.Table) -> list[list[str | None]]:
-    """Every column as written cells: numbers plainly, no lone carriage return, which csv leaves unquoted."""
-    columns = []
-    for column in arrow_schema(table):
-        held = rows.column(column.name).cast(column.type)
-        text = held.cast(pa.string())
-        if column.type == pa.string():
-            text = pc.replace_substring(pc.replace_substring(text, "\r\n", "\n"), "\r", "\n")
-        columns.append(text.to_pylist())
-    return columns
+def _typed(column: pa.ChunkedArray, kind: pa.DataType) -> pa.ChunkedArray:
+    held = column.cast(kind)
+    if kind != pa.string():
+        return held
+    text = pc.replace_substring(pc.replace_substring(held, "\r\n", "\n"), "\r", "\n")
+    return pc.if_else(pc.equal(pc.utf8_trim_whitespace(text), ""), None, text)
 
 
 def _described_alike(snapshot: Path, description: Description) -> bool:

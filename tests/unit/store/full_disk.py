@@ -30,7 +30,7 @@ def _published(folder: Path, shelf: Path) -> str:
 
 def _handed_in(folder: Path, shelf: Path) -> str:
     """The same for rows handed in upon what is current, under the title that `folder` is called by."""
-    publishing.check_package = lambda raw: replace(writers.CHECKED, description=read_description(raw)[0])
+    publishing.judged = lambda raw, _: replace(writers.CHECKED, description=read_description(raw)[0])
     said = replace(writers.CHECKED.description, title=folder.name)
     try:
         base = current_version(shelf)

@@ -7,21 +7,23 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
-from hypothesis import settings
+from hypothesis import given, settings, strategies
 
 from store import handles, naming, publishing
 from store.history import trail
 from store.manifest import read_manifest
 from store.package.check import Checked, check_package
-from store.publishing import Conflict, publish_tables, roll_back
+from store.publishing import Conflict, as_written, judged, publish_tables, roll_back, write_raw
 from store.shelf import current_version, named_version, taken_version
 from store.snapshots import BrokenPackage, publish
+from tests.examples import examples
 from tests.unit.store import writers
 from tests.unit.store.package.damaged import REPORTED, Package
 from tests.unit.store.test_snapshots import assert_whole, versions_on
 
-KILLS = settings().max_examples * 4  # 240 in every run, thousands in a search
+KILLS = settings().max_examples * 3  # 180 in every run, thousands in a search
 processes = multiprocessing.get_context("forkserver")
 processes.set_forkserver_preload(["tests.unit.store.writers"])
 
@@ -69,6 +71,32 @@ def test_the_same_rows_are_the_same_bytes_and_no_new_version(shelf: Path, checke
     raw = shelf / "snapshots" / first / "raw"
     again = check_package(raw)
     assert again.faults == () and all(again.tables[name].equals(checked.tables[name]) for name in checked.tables)
+
+
+CELLS = strategies.text("甲a \t\r\n\",;'=\\\ufeff\u3000\u2028é1-", min_size=0, max_size=6)
+
+
+@examples(6)
+@given(cells=strategies.lists(CELLS | strategies.none(), min_size=1, max_size=60))
+def test_what_is_written_reads_back_as_it_is_published(cells, checked, tmp_path_factory) -> None:
+    """Whatever a cell holds: the columnar files and the package of a version never say two things."""
+    rows = checked.tables["projects"].to_pylist()
+    rows += [rows[1] | {"project_id": f"X{n}", "park": cell} for n, cell in enumerate(cells)]
+    tables = checked.tables | {"projects": pa.Table.from_pylist(rows, checked.tables["projects"].schema)}
+    folder, made = tmp_path_factory.mktemp("raw"), as_written(tables)
+    write_raw(folder, checked.description, made)
+    read = check_package(folder)
+    assert read.faults == () == judged(folder, made).faults
+    assert all(read.tables[name].equals(made[name]) for name in made)
+
+
+@pytest.mark.parametrize("cell", ["\x00", "\u202e", "x" * 2001])
+def test_what_may_not_be_written_is_told_alike(cell: str, checked: Checked, tmp_path: Path) -> None:
+    rows = checked.tables["projects"].to_pylist()
+    rows[1]["park"] = cell
+    made = as_written(checked.tables | {"projects": pa.Table.from_pylist(rows, checked.tables["projects"].schema)})
+    write_raw(tmp_path / "raw", checked.description, made)
+    assert judged(tmp_path / "raw", made).faults == check_package(tmp_path / "raw").faults != ()
 
 
 def test_rows_alike_make_no_version_though_a_package_wrote_them_otherwise(shelf: Path, checked: Checked) -> None:
@@ -202,7 +230,7 @@ def test_killed_at_random_moments_there_is_a_whole_old_or_a_whole_new_version(
     log.touch()
     first = handed_in(shelf, None, checked, "0")
     began = time.monotonic()
-    monkeypatch.setattr(publishing, "check_package", publishing.check_package)  # which the writer takes another for
+    monkeypatch.setattr(publishing, "judged", publishing.judged)  # which the writer takes another for
     writers.hand_in_ever_new(shelf, "probe", log, 3)
     longest = (time.monotonic() - began) / 3 * 1.5
     for life in range(KILLS):

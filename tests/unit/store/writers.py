@@ -64,7 +64,7 @@ def publish_and_die(folder: Path, shelf: Path, step: int, steps: object) -> None
 
 def hand_in_ever_new(shelf: Path, mark: str, acknowledged: Path, times: int = 1000) -> None:
     """Publishes one version after the other upon the current one until it is killed, and writes down each it is told of."""
-    publishing.check_package = lambda raw: replace(CHECKED, description=read_description(raw)[0])
+    publishing.judged = lambda raw, _: replace(CHECKED, description=read_description(raw)[0])
     log = os.open(acknowledged, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
     for n in range(times):
         said = replace(CHECKED.description, title=f"{mark}-{n}")
