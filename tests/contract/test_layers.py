@@ -13,13 +13,13 @@ ROOT = Path(__file__).parents[2]
 
 # What each part may import besides itself and the standard library. A name covers what lies below it.
 SCHEMA_AND_HANDLE = {"store.schema", "store.codes", "store.measures", "store.datasets", "store.compiled"}
-FILE_READERS = {"pyarrow", "duckdb", "python_calamine", "openpyxl"}
+FILE_READERS = {"pyarrow", "duckdb", "python_calamine", "xlrd", "openpyxl"}
 FILE_WRITERS = {"pptx", "docx", "xlsxwriter", "openpyxl", "typst", "lxml", "PIL", "pyarrow"}
 SPATIAL = {"geopandas", "shapely", "pyproj"}
 MAY_IMPORT = {
     "style": set(),
     "cache": {"cachetools"},
-    "store": {"style", "ibis", "pandas", "pandera", "numpy"} | FILE_READERS,
+    "store": {"style", "ibis", "pandas", "pandera", "numpy", "rapidfuzz", "xlsxwriter"} | FILE_READERS,
     "analytics": {"style", "cache", "ibis", "pandas", "numpy", "scipy", "pyarrow", "pypinyin"}
     | SCHEMA_AND_HANDLE
     | SPATIAL,
