@@ -90,6 +90,7 @@ def look_back(found: Catalogue) -> None:
 
 
 def follow_up(found: Catalogue) -> None:
+    """What comes once the newest quarter is at hand."""
     look_back(found)
     ask_usual(found)
 
@@ -98,8 +99,8 @@ def make_ready(found: Catalogue) -> None:
     """Beside the first answers. What start-up made is then looked at by no collection again: it never goes, and looking
     at it took a third of a second."""
     sweep()
-    ask_usual(found)
-    look_back(found)
+    ask_usual(found, newest=True)
+    follow_up(found)
     gc.collect()
     gc.freeze()
     log.info("ready: %s; kept %s", found.versions, standing())

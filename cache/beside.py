@@ -14,7 +14,7 @@ MOST = 32  # things that are looked at
 
 
 @dataclass(frozen=True)
-class _Held(Generic[T]):
+class _Told(Generic[T]):
     state: Hashable
     value: T | None
 
@@ -24,7 +24,7 @@ class Beside(Generic[T]):
     begun anew by a thread of its own, and what stood before is given meanwhile."""
 
     def __init__(self, most: int = MOST) -> None:
-        self._held: LRUCache[Hashable, _Held[T]] = LRUCache(most)
+        self._held: LRUCache[Hashable, _Told[T]] = LRUCache(most)
         self._begun: set[Hashable] = set()
         self._lock = threading.Lock()
 
@@ -54,14 +54,14 @@ class Beside(Generic[T]):
             with self._lock:
                 self._begun.discard(thing)
 
-    def _made(self, thing: Hashable, state: Hashable, make: Callable[[], T]) -> _Held[T]:
+    def _made(self, thing: Hashable, state: Hashable, make: Callable[[], T]) -> _Told[T]:
         """What fails is told by the log, and not tried again before the state is another one: each visit would try it."""
         value = None
         try:
             value = make()
         except Exception as error:
             log.exception("not worked out beside the pages", exc_info=error)
-        held = _Held(state, value)
+        held = _Told(state, value)
         with self._lock:
             self._held[thing] = held
         return held

@@ -109,7 +109,7 @@ def since_line(shown: View) -> None:
         said = meeting_words.ONE_REVISED if found.count == 1 else meeting_words.REVISED
         told = said(lang, name=found.meeting.name, day=say_date(found.held, lang), count=f"{found.count:,}")
         way = Link("since", told, comparison(shown, found.meeting.version), meeting_words.COMPARE_TITLE(lang))
-        links([way], label=meeting_words.SINCE(lang), key="since-last-meeting", look="plain")
+        links([way], label=meeting_words.SINCE_LAST(lang), key="since-last-meeting", look="plain")
 
 
 def comparison(shown: View, was: str) -> str:

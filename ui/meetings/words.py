@@ -165,13 +165,13 @@ THEN_GONE = Text(
 )
 
 # What was revised since the last one.
-SINCE = Text("自上次会议以来", "Since the last meeting")
+SINCE_LAST = Text("自上次会议以来", "Since the last meeting")
 REVISED = Text(
     "自上次会议（{name}，{day}）以来 {count} 个数有修订",
-    "Since the last meeting ({name}, {day}) {count} figures have been revised",
+    "Since the last meeting ({name}, {day}), {count} figures have been revised",
 )
 ONE_REVISED = Text(
-    "自上次会议（{name}，{day}）以来 1 个数有修订", "Since the last meeting ({name}, {day}) 1 figure has been revised"
+    "自上次会议（{name}，{day}）以来 1 个数有修订", "Since the last meeting ({name}, {day}), 1 figure has been revised"
 )
 COMPARE_TITLE = Text("并排比较当时的版本和现在的版本", "That version and the one of now, side by side")
 
