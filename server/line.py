@@ -103,5 +103,5 @@ def judged(data: bytes | None) -> tuple[int | None, str | None]:
     if kind == "backend_operation_request":
         heard = said.backend_operation_request.WhichOneof("payload") in _OPERATIONS
     else:
-        heard = kind in _HEARD or (kind == "file_urls_request" and paths.UPLOADS)
+        heard = kind in _HEARD or (kind == "file_urls_request" and paths.files_are_taken())
     return None, kind if heard else None

@@ -5,11 +5,10 @@ import re
 
 from starlette.types import Scope
 
+from ui.datasets.access import access
 from ui.pieces.components import base_path
 from ui.sitemap import SITES
 
-# A page that takes files turns this on. Until then nobody needs a place where anyone may leave some.
-UPLOADS = False
 PAGES = {site.url_path for site in SITES.values()}
 STREAM = "/_stcore/stream"
 # What the browser asks Streamlit for. The rest of it (sign-in, agents, components of others, its page under other names)
@@ -41,7 +40,12 @@ def is_there(path: str | None) -> bool:
         return False
     if is_page(path) or path in _FILES or path.startswith(_FOLDERS):
         return True
-    return (path == _METRICS and metrics_are_open()) or (UPLOADS and path.startswith(_UPLOADED))
+    return (path == _METRICS and metrics_are_open()) or (path.startswith(_UPLOADED) and files_are_taken())
+
+
+def files_are_taken() -> bool:
+    """Whether there is a place where files may be left: only where whoever reaches a page may hand in on it."""
+    return access().hand_in
 
 
 def metrics_are_open() -> bool:

@@ -1,4 +1,5 @@
-"""Which datasets there are and which one is shown by default: changed packages are published beside what is shown."""
+"""Which datasets there are and which one is shown by default: changed packages are published beside what is shown, and what
+another process published, or went back to, is shown within a second."""
 
 import logging
 import os
@@ -9,10 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from store import engine
-from store.handles import Dataset, datasets_dir, find_dataset, is_name, open_dataset, open_in
+from store.handles import Dataset, datasets_dir, find_dataset, is_name, open_dataset
 from store.package.faults import Fault, how_many
-from store.snapshots import BrokenPackage, damage_of, named_version, publish
-from store.watching import Watch, seconds
+from store.shelf import named_version
+from store.snapshots import BrokenPackage, publish
+from store.standing import born_here, mend, standing
+from store.watching import AGAIN_SECONDS, Watch, seconds
 
 __all__ = [
     "Catalogue",
@@ -28,6 +31,9 @@ __all__ = [
 ]
 log = logging.getLogger("dashboard")
 ROOT = Path(__file__).resolve().parent.parent
+_REFUSED = "package %s refused with %d faults: %s"
+_PUBLISHED = "package %s published as version %s"
+_MOVED = "dataset %s shows version %s now"
 LOGGED = 5  # faults of a refused package that the log tells; the page tells more
 
 
@@ -38,11 +44,17 @@ def packages_dir() -> Path:
 
 @dataclass(frozen=True)
 class Refused:
-    """A package that was handed in broken; `kept` is the older version shown in its place, if there is one."""
+    """A package that was handed in broken, or a current version that is damaged; `kept` is the version shown in its place, if
+    there is one."""
 
     name: str
     kept: str | None
     faults: tuple[Fault, ...]
+
+    @property
+    def is_damage(self) -> bool:
+        """Whether no package is wrong, but the version that was current is."""
+        return all(fault.rule == "damaged" for fault in self.faults)
 
     @property
     def count(self) -> int:
@@ -64,20 +76,33 @@ class Catalogue:
 
 @dataclass(frozen=True)
 class _Taken:
-    """What became of a package: the version to show and its place among the others, and why it was refused, if it was."""
+    """What became of a package: what it was refused for. `is_shelf`: whether its name can be that of a dataset."""
 
     name: str
-    shown: Dataset | None = None
-    refused: Refused | None = None
+    faults: tuple[Fault, ...] = ()
+    is_shelf: bool = True
+
+
+@dataclass(frozen=True)
+class _Stood:
+    """What is shown of a dataset, and why it is not what was meant; as it was found with this package and this CURRENT."""
+
+    name: str
+    shown: Dataset | None
+    refused: Refused | None
+    taken: _Taken | None
+    named: str | None
+    until: float  # on the clock of this process; what is damaged may be restored without anybody telling
 
 
 class _Shelves:
-    """The catalogue of one folder of packages: looked at again and again, and handed out as it stood at the last look."""
+    """The catalogue of one folder of packages and one of shelves: looked at again and again, and handed out as it stood at the
+    last look."""
 
     def __init__(self, packages: Path, shelves: Path) -> None:
         self.places = packages, shelves
-        self._watch = Watch(packages, self._take, self._moving, lambda taken: _may_pass(taken.refused))
-        self._taken: dict[str, _Taken] = {}
+        self._watch = Watch(packages, self._take, self._moving, lambda taken: _may_pass(taken.faults))
+        self._stood: dict[str, _Stood] = {}
         self._looking = threading.Lock()
         self.catalogue = Catalogue({}, ())
 
@@ -85,46 +110,51 @@ class _Shelves:
         """One thread at a time, so that each change is taken once and no older state follows a newer one."""
         with self._looking:
             taken = {one.name: one for one in self._watch.look(patiently).values()}
-            found = _in_order(taken.values())
+            names = [*taken, *sorted(born_here(self.places[1]) - taken.keys())]
+            stood = {name: self._stands(name, taken.get(name)) for name in names}
+            found = _in_order(stood.values())
             if found != self.catalogue:
-                engine.keep(one.shown.schema for one in taken.values() if one.shown)
+                engine.keep(one.shown.schema for one in stood.values() if one.shown)
                 if not first:
                     _call_before_shown(found)
                 self.catalogue = found
             if not first:
-                for name, one in taken.items():
-                    _tell(self._taken.get(name), one)
-            self._taken = taken
+                for name, one in stood.items():
+                    _tell(self._stood.get(name), one)
+            self._stood = stood
 
     def _take(self, folder: Path) -> _Taken:
         name = folder.name
         if not is_name(name):
             shown = name.encode(errors="replace").decode()
-            return _Taken(shown, None, Refused(shown, None, (Fault(shown, "dataset_name"),)))
+            return _Taken(shown, (Fault(shown, "dataset_name"),), is_shelf=False)
         try:
-            version = publish(folder, self.places[1] / name, who="packages")
-            return _Taken(name, open_in(self.places[1], name, version))
+            publish(folder, self.places[1] / name, who="packages")
+            return _Taken(name)
         except BrokenPackage as broken:
-            return self._kept(name, broken.faults)
+            return _Taken(name, broken.faults)
         except Exception as error:  # one dataset's failure, whatever it is, hides none of the others
             log.exception("package %s failed", name)
-            return self._kept(name, (Fault(name, "stopped", more=type(error).__name__),))
+            return _Taken(name, (Fault(name, "stopped", more=type(error).__name__),))
 
     def _moving(self, folder: Path) -> _Taken:
-        return self._kept(folder.name, (Fault(folder.name, "changed"),))
+        return _Taken(folder.name, (Fault(folder.name, "changed"),), is_shelf=is_name(folder.name))
 
-    def _kept(self, name: str, faults: tuple[Fault, ...]) -> _Taken:
-        """Refused, with the last good version in its place where that is still whole."""
-        shelf = self.places[1] / name
-        try:
-            kept = named_version(shelf)
-            if kept and not (damage := damage_of(shelf)):
-                return _Taken(name, open_in(self.places[1], name, kept), Refused(name, kept, faults))
-            return _Taken(name, None, Refused(name, None, (*faults, *(damage if kept else ()))))
-        except Exception as error:
-            log.exception("the last good version of %s failed", name)
-            damaged = Fault(name, "damaged", value=kept, more=type(error).__name__)
-            return _Taken(name, None, Refused(name, None, (*faults, damaged)))
+    def _stands(self, name: str, taken: _Taken | None) -> _Stood:
+        """What is shown of a dataset: looked at again only when its package or its CURRENT is another than before."""
+        faults = taken.faults if taken else ()
+        if taken and not taken.is_shelf:
+            return _Stood(name, None, Refused(name, None, faults), taken, None, float("inf"))
+        shelf, before = self.places[1] / name, self._stood.get(name)
+        mend(shelf)
+        named, now = named_version(shelf), time.monotonic()
+        if before and before.taken is taken and before.named == named and now < before.until:
+            return before
+        found = standing(self.places[1], name, anew=bool(faults))
+        wrong = (*faults, *found.faults)
+        refused = Refused(name, found.shown.version if found.shown else None, wrong) if wrong else None
+        until = now + AGAIN_SECONDS if found.faults else float("inf")
+        return _Stood(name, found.shown, refused, taken, named, until)
 
 
 _BEFORE_SHOWN: list[Callable[[Catalogue], None]] = []
@@ -191,30 +221,33 @@ def _look_on() -> None:
             log.exception("the packages cannot be looked at")
 
 
-def _may_pass(refused: Refused | None) -> bool:
+def _may_pass(faults: tuple[Fault, ...]) -> bool:
     """Whether it may be published later though nobody changes it."""
-    return refused is not None and any(fault.rule in ("shelf", "busy", "changed") for fault in refused.faults)
+    return any(fault.rule in ("shelf", "busy", "changed") for fault in faults)
 
 
-def _tell(before: _Taken | None, now: _Taken) -> None:
-    """Logs once what became of a package."""
+def _tell(before: _Stood | None, now: _Stood) -> None:
+    """Logs once what became of a package, and that a dataset shows another version than before."""
     if now.refused:
         if before is None or before.refused != now.refused:
             faults, count = now.refused.faults, now.refused.count
             said = [fault.tell("en") for fault in faults[:LOGGED]]
             said += [f"and {more} more"] if (more := count - len(said)) else []
-            log.error("package %s refused with %d faults: %s", now.name, count, "; ".join(said))
+            what = "dataset %s is damaged, %d faults: %s" if now.refused.is_damage else _REFUSED
+            log.error(what, now.name, count, "; ".join(said))
     elif now.shown and (before is None or before.refused or before.shown != now.shown):
-        log.info("package %s published as version %s", now.name, now.shown.version)
+        of_package = now.taken is not None and (before is None or before.taken is not now.taken)
+        log.info(_PUBLISHED if of_package else _MOVED, now.name, now.shown.version)
 
 
-def _in_order(taken: Iterable[_Taken]) -> Catalogue:
+def _in_order(stood: Iterable[_Stood]) -> Catalogue:
     """The newest official dataset comes first, then the simulated one, then what is only reported."""
 
     def precedence(shown: Dataset) -> tuple[int, int, str]:
         rank = {"official": 0, "simulated": 1, "reported": 2}[shown.basis]
         return rank, -int(shown.description.as_of.replace("-", "")), shown.name
 
-    ordered = sorted((one.shown for one in taken if one.shown), key=precedence)
-    refused = tuple(one.refused for one in taken if one.refused)
+    kept = tuple(stood)
+    ordered = sorted((one.shown for one in kept if one.shown), key=precedence)
+    refused = tuple(one.refused for one in kept if one.refused)
     return Catalogue({shown.name: shown.version for shown in ordered}, refused)

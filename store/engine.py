@@ -109,11 +109,12 @@ def as_pattern(path: Path) -> str:
     return _GLOB.sub(r"[\1]", str(path))
 
 
-def run(schema: str, sql: str, values: Sequence[object] = ()) -> pa.Table:
-    """The rows of a query over one version, `values` filling its question marks.
+def run(schema: str, sql: str, values: Sequence[object] = (), beside: str | None = None) -> pa.Table:
+    """The rows of a query over one version, `values` filling its question marks; the tables of another version are named with
+    its schema where it is given as `beside`.
 
     Each call has a cursor of its own: calls that shared one failed when they overlapped.
     """
-    with _held(schema), _process_connection().cursor() as cursor:
+    with _held(schema), _held(beside or schema), _process_connection().cursor() as cursor:
         cursor.execute(f'USE "{schema}"')
         return cursor.execute(sql, list(values)).to_arrow_table()

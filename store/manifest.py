@@ -5,11 +5,12 @@ import json
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from io import BufferedReader
 from pathlib import Path
+from typing import Any
 
 from store.package.description_rules import read_description
 from store.package.folder import DESCRIPTOR, Description, is_own_file
@@ -24,6 +25,8 @@ LARGEST_MANIFEST = 2**20
 _HANDED_IN = (DESCRIPTOR, *(f"{name}.csv" for name in TABLES))
 _SEAL = "seal"  # the hash of all else in the manifest; those written before it was thought of have none
 _CHUNK = 2**20
+_OLDEST = ("version", "parent", "who", "when", "description", "files")
+_BORN = ("came_from", "reason", "changed")
 
 
 class Damaged(ValueError):
@@ -33,7 +36,11 @@ class Damaged(ValueError):
 @dataclass(frozen=True)
 class Manifest:
     """What is known of a published version; `files` maps each file to its sha256. The description is read from the
-    descriptor that was handed in, never from the manifest: a word changed there would make simulated figures official."""
+    descriptor that was handed in, never from the manifest: a word changed there would make simulated figures official.
+
+    `came_from` names the package, files or hand-ins it was made of, `changed` tells of each table that is not as in `parent`
+    how many rows were added, revised and removed. Versions published before these were kept have none of the three.
+    """
 
     version: str
     parent: str | None
@@ -41,6 +48,22 @@ class Manifest:
     when: str
     description: Description
     files: dict[str, str]
+    came_from: tuple[str, ...] = ()
+    reason: str = ""
+    changed: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+
+
+def _is_birth(born: Mapping[str, Any]) -> bool:
+    """Whether what a manifest tells of how its version came about is of its type; all of it or none is told."""
+    if not born:
+        return True
+    if born.keys() != set(_BORN) or not isinstance(born["came_from"], list) or not isinstance(born["reason"], str):
+        return False
+    changed = born["changed"]
+    counts = changed.values() if isinstance(changed, dict) and changed.keys() <= TABLES.keys() else [None]
+    return all(isinstance(word, str) for word in born["came_from"]) and all(
+        isinstance(count, dict) and all(type(number) is int for number in count.values()) for count in counts
+    )
 
 
 def is_version(text: str) -> bool:
@@ -83,11 +106,14 @@ def read_manifest(snapshot: Path) -> Manifest:
     words = [*texts.values(), *([] if parent is None else [parent])]
     sound = isinstance(files, dict) and all(isinstance(word, str) for word in [*words, *files.values()])
     sealed = seal is None or seal == _seal(said)
-    if not sound or not sealed or len(said) != len(Manifest.__dataclass_fields__):
+    born = {key: said[key] for key in _BORN if key in said}
+    if not sound or not sealed or len(said) != len(_OLDEST) + len(born) or not _is_birth(born):
         raise Damaged(MANIFEST)
     if description is None or described != asdict(description):
         raise Damaged(f"{MANIFEST}, {RAW}/{DESCRIPTOR}")
-    return Manifest(**texts, parent=parent, description=description, files=files)
+    if born:
+        born["came_from"] = tuple(born["came_from"])
+    return Manifest(**texts, parent=parent, description=description, files=files, **born)
 
 
 def verified(snapshot: Path) -> Manifest:

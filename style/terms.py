@@ -76,6 +76,7 @@ FOUND_AT = Text("出处", "Where")
 PRINTED = Text("原文", "As printed")
 EVENT = Text("活动", "Event")
 EVENTS = Text("活动", "Events")
+PROJECT_PROGRESS = Text("项目进展", "Project progress")
 DATE = Text("日期", "Date")
 DATE_UNKNOWN = Text("日期未载", "date not given")
 CHINESE_ONLY = Text(

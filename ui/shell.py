@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from store.datasets import Catalogue, catalogue, find_dataset, open_dataset
+from store.datasets import Catalogue, catalogue, find_dataset
 from style.text import LANGUAGES
 from ui import address, view, words
 from ui.downloads import pictures
@@ -53,6 +53,7 @@ def main() -> None:
         sharing.embedded_header(shown, site, go_to)
     else:
         header.header(shown, site, add_to_meeting, sharing.panel, go_to)
+    notices.about_an_older_version(shown, site)
     notices.about_the_address(shown, site)
     notices.about_refused_packages(shown)
     if not notices.nothing_left(shown, site):
@@ -69,12 +70,12 @@ def _view(params: dict[str, str], found: Catalogue, now: Showing | None, lang: s
             return None
         shown = view.viewed(params, dataset, found, site.id)
         return replace(with_step(shown, site, now), slide=is_slide(shown, site, now))
-    name = address.chosen_dataset(params, found)
-    if name is None:
+    dataset = address.shown_dataset(params, found)
+    if dataset is None:
         header.bare(lang)
         notices.nothing_to_show(found, lang)
         return None
-    return view.viewed(params, open_dataset(name, found.versions[name]), found, site.id)
+    return view.viewed(params, dataset, found, site.id)
 
 
 def _meeting(shown: view.View, site: Site, now: Showing, go_to: str | None, run: Callable[[], None]) -> None:

@@ -211,6 +211,22 @@ SITES: dict[str, Site] = {
             ),
         ),
         Site(
+            "datasets",
+            Text("数据管理", "Data"),
+            Text("领表、报送、审核、发布、比较和回退", "Forms, hand-ins, publication, versions compared and rolled back"),
+            "datasets",
+            in_menu=False,
+            under="methods",
+            narrowed=False,
+            parts=(
+                Part("handin", Text("填报", "Hand in")),
+                Part("queue", Text("审核发布", "Take in")),
+                Part("versions", Text("版本与差异", "Versions")),
+                Part("trail", Text("审计记录", "Audit trail")),
+            ),
+            opens=(("was", "versions"),),
+        ),
+        Site(
             "help",
             Text("帮助", "Help"),
             Text("使用手册：每件事怎么做，一事一图", "The handbook: how each thing is done, with pictures"),

@@ -65,6 +65,11 @@ class View:
         return self.address.link or first_link(self.selection)
 
     @property
+    def is_older(self) -> bool:
+        """Whether another version of the dataset is the current one."""
+        return self.catalogue.versions.get(self.dataset.name) != self.dataset.version
+
+    @property
     def is_simulated(self) -> bool:
         return self.dataset.basis == "simulated"
 

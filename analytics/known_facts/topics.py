@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analytics.lookup import Pair
+from style.terms import PROJECT_PROGRESS
 from style.text import Text
 
 
@@ -24,7 +25,7 @@ _STATISTICS = Text("统计局", "statistics bureau")
 TOPICS: dict[str, Topic] = {
     topic.id: topic
     for topic in (
-        Topic("progress", Text("项目进展", "Project progress"), _INDUSTRY, "mountain",
+        Topic("progress", PROJECT_PROGRESS, _INDUSTRY, "mountain",
               Text("项目清单、阶段和开工投产日期", "a list of projects with stages and dates")),
         Topic("results", Text("投资与产出", "Investment and output"), _STATISTICS, "mountain",
               Text("各项目的完成投资、产值和利税", "each project's investment, output, profit and tax")),

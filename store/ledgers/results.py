@@ -35,7 +35,7 @@ class Piece:
     each row of data. `cells`: column of the table → the letters of the sheet's column it was read from (D), or the address
     of the one cell that holds for all rows (B2, from a title); a column that is not there was supplied. `says`: the columns
     the file says something about; of the others a published row keeps what it has. `removed` marks rows that the file asks
-    to take out.
+    to take out; `cleared`: column of the table → marks the rows whose cell asks to empty it (清除).
     """
 
     table: str
@@ -45,6 +45,7 @@ class Piece:
     cells: Mapping[str, str]
     says: frozenset[str]
     removed: np.ndarray | None = None
+    cleared: Mapping[str, np.ndarray] | None = None
 
     def place(self, row: int, column: str | None = None) -> str | None:
         """The address of the cell a value came from: of the row-th row of data, in a column of the table."""
@@ -82,7 +83,7 @@ class Header:
 @dataclass(frozen=True)
 class SheetRead:
     """What became of a sheet: the table (None: not read, `why` says so), its header rows, and rows that are no data, each
-    with why (total, blank, note, hidden)."""
+    with why (title, total, blank, note, hidden)."""
 
     sheet: str
     table: str | None

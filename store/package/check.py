@@ -1,6 +1,6 @@
 """Finds every fault of a dataset folder at once: first what a column allows, then what rows owe each other."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -16,8 +16,8 @@ from store.package.faults import Fault
 from store.package.file_rules import file_faults
 from store.package.flow_rules import cell, rows_of
 from store.package.folder import Description
-from store.package.reading import FIRST_ROW, arrow_schema, read_table
-from store.package.row_rules import ROW_RULES
+from store.package.reading import FIRST_ROW, arrow_schema, read_table, refused_cells
+from store.package.row_rules import ROW_RULES, Frames
 from store.package.tally import Found, Tally
 from store.schema import TABLES
 
@@ -61,19 +61,37 @@ def check_package(folder: Path) -> Checked:
             continue
         tables[name], found = read_table(folder, table)
         tally.add(found)
-    frames = {name: data.to_pandas(types_mapper=pd.ArrowDtype) for name, data in tables.items()}
+    _judge(tally, frames_of(tables))
+    return Checked(description, tables, tally.faults())
+
+
+def frames_of(tables: Mapping[str, pa.Table]) -> Frames:
+    """Typed tables as the frames that the rules judge."""
+    return {name: data.to_pandas(types_mapper=pd.ArrowDtype) for name, data in tables.items()}
+
+
+def table_faults(tables: Mapping[str, pa.Table]) -> tuple[Found, ...]:
+    """Everything wrong with all tables of a dataset, wherever they come from: each rule with all the rows that break it,
+    a cell told once, none capped. Rows count as those of a package's file do: the first is FIRST_ROW."""
+    tally = Tally()
+    tally.add(found for name in TABLES for found in refused_cells(TABLES[name], tables[name]))
+    _judge(tally, frames_of(tables))
+    return tally.found()
+
+
+def _judge(tally: Tally, frames: Frames) -> None:
+    """What is found is added to what was found in reading. Cells that hold no allowed value are emptied in the frames."""
     for name, table in TABLES.items():
         wrong = list(_column_faults(table, frames[name]))
         tally.add(wrong)
         _blank(frames[name], wrong)
     tally.add(_rows_among_themselves(tally, frames))
-    return Checked(description, tables, tally.faults())
 
 
-def _rows_among_themselves(tally: Tally, frames: dict[str, pd.DataFrame]) -> list[Fault | Found]:
+def _rows_among_themselves(tally: Tally, frames: Frames) -> list[Found]:
     keyless = {name for name, table in TABLES.items() if _lacks_key(table, tally)}
     unread = keyless | {file.removesuffix(".csv") for file in tally.files(FILE_RULES)}
-    found: list[Fault | Found] = []
+    found: list[Found] = []
     for name in TABLES:
         if name not in keyless:
             found += _key_faults(TABLES[name], frames[name])
@@ -147,7 +165,7 @@ def _key_faults(table: Table, frame: pd.DataFrame) -> Iterator[Found]:
         yield Found(f"{table.name}.csv", "duplicate", rows, column, more=" + ".join(table.key))
 
 
-def _link_faults(frames: dict[str, pd.DataFrame], unread: set[str]) -> Iterator[Found]:
+def _link_faults(frames: Frames, unread: set[str]) -> Iterator[Found]:
     for name, table in TABLES.items():
         for col in (c for c in table.columns if c.points_to):
             target, key = str(col.points_to).split(".")

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 
 import numpy as np
 import pandas as pd
 
-from store.package.faults import Fault
 from store.package.reading import FIRST_ROW
 from store.package.tally import Found
 
@@ -69,7 +69,7 @@ def amounts_are_in_yuan(frames: Frames) -> Iterator[Found]:
     yield from _found("amount_unit", flows, small, "amount", f"< {SMALLEST_GRANT:,.0f}")
 
 
-def budgets_keep_within_the_year(frames: Frames) -> Iterator[Fault]:
+def budgets_keep_within_the_year(frames: Frames) -> Iterator[Found]:
     """The lines of a year's budget come to its envelope at most; told at the largest of them. A line that is larger on
     its own is told as such."""
     flows = frames["fund_flows"]
@@ -78,14 +78,9 @@ def budgets_keep_within_the_year(frames: Frames) -> Iterator[Fault]:
         whole = sum(lines["amount"], Decimal(0))
         if whole > ENVELOPE:
             at = int(lines["amount"].astype(object).map(Decimal).idxmax())
-            yield Fault(
-                FILE,
-                "over_envelope",
-                at + FIRST_ROW,
-                "amount",
-                str(lines["amount"][at]),
-                f"{year}: {whole:,.2f} > {ENVELOPE:,.0f}",
-            )
+            value = partial(cell, flows, column="amount")
+            more = f"{year}: {whole:,.2f} > {ENVELOPE:,.0f}"
+            yield Found(FILE, "over_envelope", np.array([at + FIRST_ROW]), "amount", value, more)
 
 
 def no_movement_stands_twice(frames: Frames) -> Iterator[Found]:

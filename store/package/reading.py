@@ -4,6 +4,9 @@ import codecs
 import csv
 import io
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -68,6 +71,22 @@ def read_table(folder: Path, table: Table) -> tuple[pa.Table, list[Fault | Found
         columns.append(typed)
         faults += bad
     return pa.table(columns, schema=arrow_schema(table)), faults
+
+
+def refused_cells(table: Table, data: pa.Table) -> Iterator[Found]:
+    """The cells of typed rows that a package could not hold: what its reader would not take as the column's type. Each
+    distinct value is looked at once."""
+    for col in table.columns:
+        values = data.column(col.name).combine_chunks().dictionary_encode()
+        texts, which = values.dictionary.cast(pa.string()), values.indices.fill_null(-1).to_numpy()
+        for found in _typed(f"{table.name}.csv", col, texts)[1]:
+            rows = np.isin(which, found.rows - FIRST_ROW).nonzero()[0] + FIRST_ROW
+            yield replace(found, rows=rows, value=partial(_text_of, texts, which))
+
+
+def _text_of(texts: pa.Array, which: np.ndarray, row: int) -> str | None:
+    found: str | None = texts[int(which[row - FIRST_ROW])].as_py()
+    return found
 
 
 def read_text(folder: Path, file: str) -> str:

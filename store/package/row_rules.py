@@ -6,7 +6,6 @@ import pandas as pd
 
 from store.codes import STAGE
 from store.measures import MEASURES
-from store.package.faults import Fault
 from store.package.flow_rules import (
     amounts_are_in_yuan,
     budgets_keep_within_the_year,
@@ -144,7 +143,7 @@ def pairs_join_the_right_counties(frames: Frames) -> Iterator[Found]:
 
 
 # Each rule with the other tables it looks things up in: where one of them could not be read, the rule has to wait.
-ROW_RULES: dict[Callable[[Frames], Iterator[Fault | Found]], tuple[str, ...]] = {
+ROW_RULES: dict[Callable[[Frames], Iterator[Found]], tuple[str, ...]] = {
     subjects_exist: ("counties", "pairs", "projects"),
     measures_fit: (),
     quantities_have_units: (),

@@ -63,6 +63,10 @@ class Tally:
         told = [fault for kinds in self._kinds.values() for fault in _first(kinds)]
         return tuple(sorted(told, key=_order))
 
+    def found(self) -> tuple[Found, ...]:
+        """All that is told of rows, uncapped, as it was found."""
+        return tuple(kept for kinds in self._kinds.values() for kept in kinds if isinstance(kept, Found))
+
     def _untold(self, found: Fault | Found) -> Fault | Found | None:
         file, column = found.file, found.column
         if isinstance(found, Fault):

@@ -24,8 +24,9 @@ class Sheet:
     """One sheet. Every column is as long as the sheet is high: row r of Excel stands at r - 1.
 
     `texts` hold each cell as a person would type it: numbers as plain digits of at most 15 places (as Excel shows them, no
-    exponent, no separators), percentages as 5.2%, days as 2024-09-30 (with a time as 2024-09-30T08:30:00), TRUE and FALSE,
-    errors as #NAME?; null where a cell is empty or holds nothing but white space. A merged block's text stands in its first
+    exponent, no separators), percentages as 5.2%, days as 2024-09-30 (with a time as 2024-09-30T08:30:00; where only its month
+    or year is shown, as 2024年9月 or 2024年), TRUE and FALSE, errors as #NAME?, a formula stored without its value as =A1+B1 and
+    an error too; null where a cell is empty or holds nothing but white space. A merged block's text stands in its first
     cell only. `kinds` hold the index into KINDS of each cell, as uint8.
     """
 

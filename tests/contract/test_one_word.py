@@ -50,7 +50,7 @@ MEANT: dict[str, set[str]] = {
     # Of a project; what is offered; what may be chosen; a sheet's conclusion.
     "内容": {"Content", "Item", "Sections", "What it says"},
     "项目": {"Project", "Item"},
-    "说明": {"Note", "About"},
+    "说明": {"Note", "About", "Guide"},
     "部分": {"Section", "Partial"},
     "资金": {"Fund", "Capital"},
     "台账": {"Ledger", "Workbook"},

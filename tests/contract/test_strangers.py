@@ -98,7 +98,6 @@ def test_our_own_page_and_a_program_are_heard(server):
 @pytest.mark.parametrize(
     "path",
     [
-        "/_stcore/upload_file/a/b",
         "/_stcore/upload_file",
         "/_stcore/metrics",
         "/_stcore/agent/openapi.json",
@@ -114,6 +113,12 @@ def test_what_nobody_needs_is_not_there(server, method, path):
         answer = httpx2.request(method, server.url + path, headers={"accept": accept}, content=b"x" * 10)
         # Streamlit's own files are for GET; whatever it says to the rest, it is a refusal.
         assert answer.status_code == 404 or (path.startswith("/static/") and answer.status_code == 405)
+
+
+@pytest.mark.parametrize("method", ["GET", "PUT", "POST", "DELETE"])
+def test_nobody_without_a_page_open_leaves_a_file(server, method):
+    answer = httpx2.request(method, f"{server.url}/_stcore/upload_file/a/b", content=b"x" * 10)
+    assert answer.status_code in (400, 403, 404, 405)
 
 
 def test_what_the_browser_needs_is_there(server):

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from analytics.lookup import industries
 from analytics.selection import Selection
-from store.datasets import Catalogue, Dataset
+from store.datasets import Catalogue, Dataset, find_dataset, open_dataset
 from style.periods import quarters_between
 from ui.address import rules as address_rules
 from ui.address.narrowing import NARROWING_KEYS
@@ -23,7 +23,8 @@ READ_LENGTH = 8192  # characters read of all values together; everything chosen 
 class Address:
     """Everything that decides what is shown. None: whatever is the default now (so a bare address stays current).
 
-    Those up to `view` hold for every page; each of the others only where PAGE_KEYS says. `industries` are short ids.
+    Those up to `view` hold for every page; each of the others only where PAGE_KEYS says. `industries` are short ids. `version` is a
+    version of the dataset, shown as it was published whatever came after it.
     `sort` is a column's id, with a minus before it for the largest first; `shown` are columns' ids.
     `classes` are of all quarters or of the one shown, `mode` shows one quarter, two side by side or their difference, with the
     quarter `other`; `near` is a county the map closes in on, `county` the one a page is of. `step` is a step of the fund's ladder, `fund` a fund year, `rule` a rule
@@ -31,11 +32,13 @@ class Address:
     kinds of sections left out of a report, `deck` which version of the slides.
     `meet` is a meeting that is shown and `turn` its page, from 1, `left` the step of it that the reader went elsewhere from; `present` says
     that the tab is the presenter's, `whole` that a page of it is shown with all that a slide leaves out; `prepare` is one that is being prepared.
+    `handin` is a file that was handed in; `was` and `now` are two versions of the dataset that are compared.
     `part` is a part of the page `at`, the one the address was read on: no key, and told to no other page.
     """
 
     lang: str = "zh"
     data: str | None = None
+    version: str | None = None
     q: str | None = None
     span: str = "year"
     pairs: tuple[str, ...] = ()
@@ -76,6 +79,9 @@ class Address:
     present: str | None = None
     whole: str | None = None
     prepare: str | None = None
+    handin: str | None = None
+    was: str | None = None
+    now: str | None = None
     part: str | None = None
     at: str = field(default="", compare=False)
 
@@ -138,6 +144,7 @@ PAGE_KEYS: dict[str, tuple[str, ...]] = {
     "parts": ("briefing",),
     "deck": ("briefing",),
     "prepare": ("meeting",),
+    **dict.fromkeys(("handin", "was", "now"), ("datasets",)),
     "part": tuple(page for page, site in SITES.items() if site.parts),
     **dict.fromkeys(("meet", "turn", "left", "present", "whole"), tuple(page for page in SITES if page != "meeting")),
 }
@@ -165,6 +172,17 @@ def chosen_dataset(params: Mapping[str, str], catalogue: Catalogue) -> str | Non
     """The dataset the address names, or the default where it names none that exists."""
     named = params.get("data")
     return named if named in catalogue.versions else catalogue.default
+
+
+def shown_dataset(params: Mapping[str, str], catalogue: Catalogue) -> Dataset | None:
+    """The dataset the address asks for, of the version it names: the current one where it names none that is there and whole. None
+    where there is no dataset."""
+    name = chosen_dataset(params, catalogue)
+    if name is None:
+        return None
+    current, named = catalogue.versions[name], params.get("version", "")
+    older = find_dataset(name, named) if named not in ("", current) else None
+    return older or open_dataset(name, current)
 
 
 def read(

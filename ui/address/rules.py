@@ -13,6 +13,7 @@ from analytics.search.typed import LONGEST
 from analytics.selection import SPANS
 from analytics.warnings.rules import RULES
 from store.datasets import Catalogue, Dataset
+from store.manifest import is_version
 from store.saved.meetings import MOST_TURNS
 from store.saved.small_files import is_id
 from store.schema import FUND_YEARS
@@ -53,8 +54,10 @@ def means(key: str, word: str, catalogue: Catalogue, dataset: Dataset) -> bool:
         return word == word.strip() and 0 < len(word) <= LONGEST and word.isprintable()
     if key == "page":
         return bool(_PAGE_NUMBER.fullmatch(word))
-    if key in ("meet", "prepare"):
-        return is_id(word)  # whether there is such a meeting is told by those who show and prepare it
+    if key in ("meet", "prepare", "handin"):
+        return is_id(word)  # whether there is such a thing is told by those who show it
+    if key in ("was", "now"):
+        return is_version(word)
     if key == "turn":
         return is_turn(word)
     if key in ("sort", "shown"):
@@ -85,6 +88,7 @@ def listed(key: str, catalogue: Catalogue, dataset: Dataset) -> Collection[str]:
     return {
         "lang": LANGUAGES,
         "data": tuple(catalogue.versions),
+        "version": (dataset.version,),  # another one that is there would be the one that is shown
         **dict.fromkeys(("q", "other"), quarters_between(said.first_quarter, said.last_quarter)),
         "span": tuple(SPANS),
         "link": LINK_METRICS,

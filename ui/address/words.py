@@ -11,6 +11,7 @@ MORE_WRONG = Text("还有 {count} 处，不逐一列出。", "… and {count} mo
 ADDRESS_KEYS: dict[str, Text] = {
     "lang": Text("语言", "language"),
     "data": Text("数据集", "dataset"),
+    "version": Text("版本", "version"),
     "q": Text("截至季度", "as-of quarter"),
     "span": Text("统计期间", "span"),
     "pair": terms.ONE_PAIR,
@@ -51,11 +52,18 @@ ADDRESS_KEYS: dict[str, Text] = {
     "present": Text("演讲者窗口", "presenter's window"),
     "whole": Text("会议页的整页", "whole page in a meeting"),
     "prepare": Text("准备的会议", "meeting being prepared"),
+    "handin": Text("报送", "hand-in"),
+    "was": Text("较早的版本", "earlier version"),
+    "now": Text("较新的版本", "later version"),
     "part": Text("页面的部分", "part of the page"),
 }
 NO_SUCH: dict[str, Text] = {
     "lang": Text("只有 zh 和 en 两种语言", "there are two languages, zh and en"),
     "data": Text("没有这个数据集", "there is no such dataset"),
+    "version": Text(
+        "本数据集没有这个版本，或它已损坏；不在会议中时显示当前版本",
+        "this dataset has no such version, or it is damaged; outside a meeting the current one is shown",
+    ),
     "q": Text("不在数据集的季度范围内", "it is not a quarter of the dataset"),
     "span": Text("没有这种统计期间", "there is no such span"),
     "pair": Text("没有这个结对", "there is no such pair"),
@@ -96,5 +104,7 @@ NO_SUCH: dict[str, Text] = {
     "present": Text("只能是 1", "it can only be 1"),
     "whole": Text("只能是 1", "it can only be 1"),
     "prepare": Text("不是会议的编号", "it is no id of a meeting"),
+    "handin": Text("不是报送的编号", "it is no id of a hand-in"),
+    **dict.fromkeys(("was", "now"), Text("不是版本号", "it is no version")),
     "part": Text("本页没有这个部分", "this page has no such part"),
 }

@@ -120,6 +120,7 @@ def _search(shown: View, site: Site) -> None:
     """The field that finds anything; it is asked on this very version, and what it finds opens at this quarter and span."""
     lang, at = shown.lang, shown.address
     asked = {"lang": lang, "data": shown.dataset.name, "version": shown.dataset.version, "q": at.q, "span": at.span}
+    asked["pinned"] = "1" if at.version else None
     said = SearchWords(
         frame_words.SEARCH(lang),
         frame_words.SEARCH_FOR(lang),

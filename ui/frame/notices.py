@@ -1,10 +1,13 @@
 """What is told when something is not as it should be: a wrong address, a refused package, nothing to show, a failure."""
 
+from datetime import date
+
 import streamlit as st
 
 from analytics.contradiction import Hiding, contradiction
 from store.datasets import Catalogue
 from store.package.faults import Fault, how_many
+from style.periods import say_date
 from ui import words
 from ui.address import Address, href
 from ui.address import words as address_words
@@ -39,6 +42,18 @@ def about_the_address(shown: View, site: Site) -> None:
         links([way_back], label=words.BACK_DEFAULT(lang), key="notice-address-back", look="plain")
 
 
+def about_an_older_version(shown: View, site: Site) -> None:
+    """That the version shown is not the current one, and a link to the same page on that."""
+    if not shown.is_older:
+        return
+    lang, said = shown.lang, shown.dataset.description
+    as_of = say_date(date.fromisoformat(said.as_of), lang)
+    with st.container(key="notice-version", border=True):
+        st.text(frame_words.OLDER_VERSION(lang, version=shown.dataset.version[:8], as_of=as_of))
+        back = Link("current", frame_words.TO_CURRENT(lang), href(site.id, shown.address.to(version=None)))
+        links([back], label=frame_words.TO_CURRENT(lang), key="notice-version-back", look="plain")
+
+
 def nothing_left(shown: View, site: Site) -> bool:
     """Whether nothing is left of the selection; it is then told in the page's place, what each condition hides and a way
     without it."""
@@ -65,7 +80,8 @@ def _without(shown: View, site: Site, one: Hiding) -> Link:
 def about_refused_packages(shown: View) -> None:
     for refused in shown.catalogue.refused:
         lang = shown.lang
-        told = words.REFUSED_DATASET(lang, name=refused.name, count=refused.count)
+        what = frame_words.DAMAGED_VERSION if refused.is_damage else words.REFUSED_DATASET
+        told = what(lang, name=refused.name, count=refused.count)
         told += words.KEPT_VERSION(lang, version=refused.kept[:8]) if refused.kept else words.NOTHING_KEPT(lang)
         with st.container(key=f"notice-refused-{refused.name}", border=True):
             st.text(told)

@@ -8,14 +8,13 @@ import streamlit as st
 
 from analytics.lookup import pairs
 from analytics.metrics import METRICS
-from store.datasets import open_dataset
 from store.saved import views as shelf
 from store.saved.small_files import LONGEST_NAME, NotSaved
 from store.saved.views import SavedView
 from style import terms
 from style.periods import say_date, say_period
 from ui import words
-from ui.address import Address, chosen_dataset, href
+from ui.address import Address, href, shown_dataset
 from ui.address.narrowing import NARROWING_KEYS, choices
 from ui.frame import words as select_words
 from ui.frame.markup import literal
@@ -118,10 +117,9 @@ def table(shown: View, views: tuple[SavedView, ...]) -> Ledger:
 def what(shown: View, view: SavedView) -> str:
     """What the view selects, in words: what of it still means something, the quarter and whether it moves on."""
     lang, found = shown.lang, shown.catalogue
-    name = chosen_dataset(view.query, found) or shown.dataset.name
-    seen = viewed(view.query | {"lang": lang}, open_dataset(name, found.versions[name]), found, view.page)
+    seen = viewed(view.query | {"lang": lang}, shown_dataset(view.query, found) or shown.dataset, found, view.page)
     title = seen.dataset.description
-    said = [] if name == found.default else [title.title if lang == "zh" else title.title_en]
+    said = [] if seen.dataset.name == found.default else [title.title if lang == "zh" else title.title_en]
     said += asked_words(seen)
     quarter = seen.address.q
     said.append(select_words.FIXED(lang, quarter=say_period(quarter, lang)) if quarter else words.LATEST(lang))

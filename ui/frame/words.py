@@ -13,6 +13,16 @@ SHORT_NAME = Text("结对促共富", "Pairing")
 CONDITIONS = Text("{data} · {quarter}", "{data} · {quarter}")
 CONDITIONS_MORE = Text("{said} · {count} 项", "{said} · {count}")
 CONDITIONS_TITLE = Text("数据集、截至季度、统计期间和筛选", "Dataset, quarter, span and filter")
+OLDER_VERSION = Text(
+    "正在看旧版本 {version}（数据截至{as_of}），不是当前版本：数字可能已经更正。本页只读，链接都留在这个版本。",
+    "This is an older version, {version} (data as of {as_of}), not the current one: figures may have been corrected since. It is "
+    "only for reading, and links stay on it.",
+)
+TO_CURRENT = Text("回到当前版本", "To the current version")
+DAMAGED_VERSION = Text(
+    "数据集“{name}”当前版本的文件有 {count} 处损坏；",
+    "The current version of dataset “{name}” is damaged in {count} places; ",
+)
 HINT = Text("三步看懂", "Three steps")
 HINT_STEPS = (
     Text("先读第一句：差多少、差在谁。", "Read the first sentence: what is short, and with whom."),

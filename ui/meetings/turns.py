@@ -17,7 +17,7 @@ from ui.sitemap import SITES, Site
 from ui.view import View, viewed
 
 # What a page of a meeting does not keep: the meeting has one dataset, the reader a language.
-NOT_KEPT = ("data", "lang", "meet", "turn", "left", "present", "whole", "prepare")
+NOT_KEPT = ("data", "version", "lang", "meet", "turn", "left", "present", "whole", "prepare")
 
 
 # Pages of a partial dataset that are slides: a sentence with a map or a few facts.

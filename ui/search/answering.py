@@ -47,7 +47,8 @@ class Group:
 def answered(params: Mapping[str, str], catalogue: Catalogue) -> tuple[int, dict[str, Any]]:
     """The status and what is said: `groups`, or `told` where there is nothing, too much was typed, or the data is gone.
 
-    `find` is what was typed, `kind` asks for one kind alone; the rest says where the reader is. Whatever is asked, it is told in the
+    `find` is what was typed, `kind` asks for one kind alone; the rest says where the reader is, `pinned` that his address names the
+    version. Whatever is asked, it is told in the
     reader's language and never an error.
     """
     lang = params.get("lang", "zh")
@@ -64,6 +65,8 @@ def answered(params: Mapping[str, str], catalogue: Catalogue) -> tuple[int, dict
     known = {key: value for key in KEPT if (value := params.get(key)) is not None}
     if known.get("data") == catalogue.default:
         del known["data"]  # a bare address stays current
+    if params.get("pinned"):
+        known["version"] = dataset.version  # who reads a version by its address stays on it
     at, _ = read(known | {"lang": lang}, catalogue, dataset)
     found = groups(dataset, at, wanted, said, params.get("kind"))
     if not found:

@@ -103,7 +103,7 @@ def test_what_would_cost_all_others_is_not_heard_and_the_line_stays(monkeypatch,
 
 
 def test_files_are_asked_for_where_a_page_takes_them(monkeypatch):
-    monkeypatch.setattr(paths, "UPLOADS", True)
+    monkeypatch.setattr(paths, "files_are_taken", lambda: True)
     heard = Reader(monkeypatch, message(file_urls_request={"request_id": "x"})).heard()
     assert len(heard) == 3
 

@@ -98,7 +98,7 @@ def test_a_file_is_one_and_streamlits_page_in_its_place_is_none(client):
 
 
 def test_files_may_be_left_where_a_page_takes_them(client, monkeypatch):
-    monkeypatch.setattr(paths, "UPLOADS", True)
+    monkeypatch.setattr(paths, "files_are_taken", lambda: True)
     assert client.put("/_stcore/upload_file/session/file").text == "a file"
     assert client.put("/_stcore/upload_file").status_code == 404
 

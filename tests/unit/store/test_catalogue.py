@@ -1,17 +1,22 @@
 """While changed packages are checked the datasets go on being shown; each change is checked once, when its files lie still."""
 
+import json
 import logging
 import os
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from store import datasets, snapshots, watching
+from store import datasets, handles, snapshots, watching
 from store.datasets import before_shown, catalogue, refreshed
-from tests.unit.store.package.damaged import Package
+from store.history import trail
+from store.package.check import check_package
+from store.publishing import publish_tables, roll_back
+from tests.unit.store.package.damaged import REPORTED, Package
 
 LONG = 60.0  # for what must happen at all, on however busy a machine
 
@@ -295,3 +300,88 @@ def test_who_is_told_first_is_told_before_readers_and_may_fail(one: Package) -> 
 def test_a_setting_that_is_no_number_is_the_usual_one(said: str, meant: float, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PACKAGES_STILL_SECONDS", said)
     assert watching.seconds("PACKAGES_STILL_SECONDS", 7.0) == meant
+
+
+def of_rows(shelf: Path, base: str | None, title: str) -> str:
+    """Publishes the reported rows under another title, as a hand-in or another process would."""
+    checked = check_package(REPORTED)
+    said = replace(checked.description, title=title)
+    return publish_tables(shelf, base, checked.tables, said, "x", ("台账.xlsx",), "")
+
+
+def test_what_another_process_publishes_or_goes_back_to_is_shown(
+    one: Package, packages: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "dashboard")
+    shelf, first = packages.parent / "var" / "one", catalogue().versions["one"]
+    second = of_rows(shelf, first, "乙")
+    assert catalogue().versions["one"] == first, "until it is looked at again"
+    assert refreshed().versions["one"] == second and refreshed() is refreshed()
+    roll_back(shelf, first, "x", "")
+    assert refreshed().versions["one"] == first
+    assert caplog.messages == [f"dataset one shows version {v} now" for v in (second, first)]
+
+
+def test_a_look_or_a_restart_does_not_undo_what_was_published_on_top(
+    one: Package, packages: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    second = of_rows(packages.parent / "var" / "one", catalogue().versions["one"], "乙")
+    os.utime(one.path("events"))  # copied again, as it was
+    assert refreshed().versions["one"] == second
+    monkeypatch.setattr(datasets, "_shelves", None)
+    assert catalogue().versions["one"] == second
+    one.set("projects", 2, name="改名")
+    assert refreshed().versions["one"] not in (second,) and refreshed().refused == ()
+
+
+def test_a_dataset_that_began_with_rows_handed_in_is_shown_and_one_of_a_package_goes_with_it(
+    one: Package, packages: Path
+) -> None:
+    assert list(refreshed().versions) == ["one"]
+    version = of_rows(packages.parent / "var" / "two", None, "甲")
+    assert refreshed().versions["two"] == version and set(refreshed().versions) == {"one", "two"}
+    (packages.parent / "var" / "three").mkdir()
+    (packages.parent / "var" / "one" / "PACKAGE").unlink()  # as before it was kept
+    one.folder.rename(packages.parent / "aside")
+    assert refreshed().versions == {"two": version} and refreshed().refused == ()
+
+
+@pytest.mark.parametrize("lost", ["pairs.parquet", "manifest.json", "."])
+def test_a_damaged_version_is_named_and_the_last_good_one_shown(
+    lost: str, one: Package, packages: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    shelf = packages.parent / "var" / "one"
+    first = catalogue().versions["one"]
+    second = of_rows(shelf, first, "乙")
+    third = of_rows(shelf, second, "丙")
+    roll_back(shelf, first, "x", "")
+    roll_back(shelf, third, "x", "")
+    damaged = shelf / "snapshots" / third / lost
+    damaged.rename(shelf / "aside")
+    monkeypatch.setattr(datasets, "_shelves", None)
+    handles._verified.cache_clear()
+    found = refreshed()
+    (refused,) = found.refused
+    assert (refused.name, refused.kept, found.versions["one"]) == ("one", first, first)
+    assert refused.is_damage and [fault.value for fault in refused.faults] == [third]
+    assert (shelf / "CURRENT").read_text() == third, "who repairs it finds what was meant"
+    (shelf / "aside").rename(damaged)
+    assert refreshed() is found
+    monkeypatch.setattr("store.datasets.time.monotonic", lambda now=time.monotonic: now() + 61)
+    assert refreshed().versions["one"] == third and refreshed().refused == ()
+
+
+def test_what_a_killed_process_left_half_named_is_ended_by_the_next_look(one: Package, packages: Path) -> None:
+    shelf, first = packages.parent / "var" / "one", catalogue().versions["one"]
+    second = of_rows(shelf, first, "乙")
+    held = trail.entries()[0]
+    lines = (packages.parent / "var" / ".trail" / "trail.jsonl").read_bytes().splitlines(keepends=True)
+    (packages.parent / "var" / ".trail" / "trail.jsonl").write_bytes(lines[0])
+    meant = {"id": held.id, "when": held.when, "kind": held.kind, "who": held.who, "package": None}
+    (shelf / "PENDING").write_text(json.dumps(meant | {"details": dict(held.details)}))
+    assert refreshed().versions["one"] == second and not (shelf / "PENDING").exists()
+    assert [(entry.id, entry.version) for entry in trail.entries()] == [
+        (held.id, second),
+        (trail.entries()[1].id, first),
+    ]
+    assert trail.verify() == ()

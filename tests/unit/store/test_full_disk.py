@@ -43,7 +43,8 @@ def test_no_file_may_grow_beyond_any_of_these_sizes(package: Package, tmp_path: 
     assert publish(package.folder, shelf, "test") == current_version(shelf) != good
 
 
-def test_a_disk_with_any_number_of_pages_left(package: Package, tmp_path: Path) -> None:
+@pytest.mark.parametrize("what", ["package", "rows"])
+def test_a_disk_with_any_number_of_pages_left(what: str, package: Package, tmp_path: Path) -> None:
     """A real one, of memory, in a name space of its own."""
     private = ["unshare", "--map-root-user", "--mount"]
     (tmp_path / "disk").mkdir()
@@ -51,7 +52,7 @@ def test_a_disk_with_any_number_of_pages_left(package: Package, tmp_path: Path) 
     if not shutil.which("unshare") or subprocess.run([*private, "sh", "-c", probe], capture_output=True).returncode:
         pytest.skip("no disk can be made here")
     run = subprocess.run(
-        [*private, sys.executable, "-m", "tests.unit.store.full_disk", package.folder, tmp_path / "disk"],
+        [*private, sys.executable, "-m", "tests.unit.store.full_disk", package.folder, tmp_path / "disk", what],
         cwd=ROOT,
         capture_output=True,
         text=True,

@@ -3,10 +3,15 @@
 import os
 import signal
 import sys
+from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 
-from store import snapshots
+import pyarrow as pa
+
+from store import publishing, snapshots
+from store import shelf as shelf_names
+from store.package.description_rules import read_description
 from tests.unit.store.package.damaged import REPORTED
 
 # It is the writing that is to be interrupted: checking, which takes longer, is done once, before the processes fork.
@@ -33,6 +38,7 @@ def publish_when_all_are_ready(folder: Path, shelf: Path, ready: object, version
     versions.put(publish(folder, shelf, "both"))  # type: ignore[attr-defined]
 
 
+WRITE = {"snapshots.py", "publishing.py", "naming.py", "shelf.py", "trail.py", "manifest.py", "locks.py", "disk.py"}
 TOUCHES = {"mkdir", "open", "write_text", "write_bytes", "unlink", "rename", "replace"}
 
 
@@ -43,7 +49,7 @@ def publish_and_die(folder: Path, shelf: Path, step: int, steps: object) -> None
     def at_each_line(frame: FrameType, event: str, arg: object) -> object:
         nonlocal count
         file, name = Path(frame.f_code.co_filename).name, frame.f_code.co_name
-        if file not in ("snapshots.py", "manifest.py", "locks.py") and not (file == "pathlib.py" and name in TOUCHES):
+        if file not in WRITE and not (file == "pathlib.py" and name in TOUCHES):
             return None
         count += event == "line"
         if count == step and event == "line":
@@ -54,3 +60,32 @@ def publish_and_die(folder: Path, shelf: Path, step: int, steps: object) -> None
     publish(folder, shelf, "mortal")
     sys.settrace(None)
     steps.put(count)  # type: ignore[attr-defined]
+
+
+def hand_in_ever_new(shelf: Path, mark: str, acknowledged: Path, times: int = 1000) -> None:
+    """Publishes one version after the other upon the current one until it is killed, and writes down each it is told of."""
+    publishing.judged = lambda raw, _: replace(CHECKED, description=read_description(raw)[0])
+    log = os.open(acknowledged, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+    for n in range(times):
+        said = replace(CHECKED.description, title=f"{mark}-{n}")
+        base = shelf_names.named_version(shelf)
+        version = publishing.publish_tables(shelf, base, CHECKED.tables, said, mark, (f"{mark}-{n}.xlsx",), "")
+        os.write(log, f"{version}\n".encode())
+
+
+def hand_in_four(shelf: Path, who: str, acknowledged: Path) -> None:
+    """Adds four events, each in a version of its own upon whatever is current then; a conflict is tried again."""
+    log = os.open(acknowledged, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+    for n in range(4):
+        while True:
+            base = str(shelf_names.named_version(shelf))
+            held = snapshots.check_package(shelf / "snapshots" / base / "raw")
+            rows = held.tables["events"].to_pylist()
+            rows.append(rows[0] | {"event_id": f"N-{who}-{n}"})
+            tables = held.tables | {"events": pa.Table.from_pylist(rows, held.tables["events"].schema)}
+            try:
+                version = publishing.publish_tables(shelf, base, tables, held.description, who, (), "")
+            except publishing.Conflict:
+                continue
+            os.write(log, f"{version}\n".encode())
+            break

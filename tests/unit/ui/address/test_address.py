@@ -194,6 +194,8 @@ def test_lists_are_written_with_commas():
         ("view", "FLAT"),
         ("lang", "de"),
         ("data", "../demo"),
+        ("version", "0" * 12),
+        ("version", "../demo"),
         ("meet", "../meetings"),
         ("meet", "0123456789ABCDEF"),
         ("prepare", "12"),

@@ -1,0 +1,71 @@
+"""The words of the command line."""
+
+from style.text import Text
+
+ABOUT = Text(
+    "台账的导入、检查、发布、比较和回退。", "Ledgers: brought in, checked, published, compared and rolled back."
+)
+COMMANDS = {
+    "check": Text("检查文件，什么也不写入", "check files, writing nothing"),
+    "template": Text("制作填报表", "make the form to fill"),
+    "import": Text("报送文件，等待审核", "hand files in, to wait for publication"),
+    "publish": Text("采纳报送并发布新版本", "take hand-ins in and publish a new version"),
+    "list": Text("列出版本、报送或审计记录", "list versions, hand-ins or the audit trail"),
+    "diff": Text("比较两个版本", "compare two versions"),
+    "effects": Text("两个版本之间哪些数字变了", "which figures moved between two versions"),
+    "rollback": Text("把旧版本重新发布", "publish an older version again"),
+    "export": Text("把一个版本导出为数据包", "export a version as a data package"),
+    "verify": Text("核对版本和审计记录是否完整", "check versions and the audit trail"),
+}
+DATASET = Text("数据集名（默认为网页默认显示的那个）", "name of the dataset (by itself the one the pages show)")
+LANG = Text("语言：zh 或 en", "language: zh or en")
+JSON = Text("供程序读取：每行一个 JSON 对象", "for machines: one JSON object a line")
+FILES = Text("文件", "files")
+QUARTER = Text("填报季度，如 2026Q1", "quarter, such as 2026Q1")
+PAIR = Text("结对编号，如 P01", "id of the pair, such as P01")
+WHO = Text("经办人", "who does it")
+REASON = Text("原因", "why")
+REPLACES = Text("替换哪一份报送（编号）", "id of the hand-in it replaces")
+OUTPUT = Text("写到哪里", "where to write it")
+IDS = Text("报送编号；不写则全部可采纳的", "ids of hand-ins; all that are ready where none is given")
+WHAT = Text("列出什么", "what to list")
+OLD = Text("较早的版本", "the earlier version")
+NEW = Text("较新的版本（默认当前）", "the later version (by itself the current one)")
+VERSION = Text("版本（默认当前）", "version (by itself the current one)")
+
+OUTCOMES = {
+    "accepted": Text("可采纳", "accepted"),
+    "questions": Text("有疑问", "questions"),
+    "refused": Text("须改正", "refused"),
+}
+SEVERITIES = {
+    "error": Text("错误", "error"),
+    "warning": Text("须说明", "warning"),
+    "question": Text("疑问", "question"),
+}
+CHECKED = Text("{file}：{outcome}，读出 {rows} 行，{faults} 处问题", "{file}: {outcome}, {rows} rows, {faults} faults")
+FAULT = Text("  {place} [{severity}] {message}。{remedy}。", "  {place} [{severity}] {message}. {remedy}.")
+NO_DATASET = Text("没有名为“{name}”的数据集", "there is no dataset “{name}”")
+NO_VERSION = Text("没有版本 {version}", "there is no version {version}")
+NO_HANDIN = Text("没有报送 {which}", "there is no hand-in {which}")
+NO_FILE = Text("{file}：文件打不开（{why}）", "{file}: cannot be opened ({why})")
+HANDED_IN = Text("{file}：已报送，编号 {handin}；{outcome}", "{file}: handed in as {handin}; {outcome}")
+PUBLISHED = Text("已发布版本 {version}", "published version {version}")
+CAME_FIRST = Text(
+    "没有发布：版本 {version} 先发布了，请重新看过差异再发布",
+    "nothing published: version {version} came first; look at the differences again",
+)
+NOT_READY = Text("没有发布：{which} 不能采纳（{why}）", "nothing published: {which} cannot be taken in ({why})")
+NONE_READY = Text("没有可采纳的报送", "no hand-in is ready to be taken in")
+ROLLED_BACK = Text("已回退到版本 {version}", "rolled back to version {version}")
+WRITTEN = Text("已写入 {file}", "written to {file}")
+WHOLE = Text("版本和审计记录都完整", "versions and trail are whole")
+BROKEN = Text("不完整：{what}", "not whole: {what}")
+CURRENT_MARK = Text("当前", "current")
+TABLE_CHANGES = Text(
+    "{table}：新增 {added}，删去 {removed}，改动 {revised}",
+    "{table}: {added} added, {removed} removed, {revised} revised",
+)
+NO_CHANGE = Text("两个版本没有差别", "the two versions do not differ")
+NO_EFFECT = Text("页面上没有数字因此改变", "no page shows another figure")
+MOVED = Text("{what}：{before} → {after}", "{what}: {before} → {after}")

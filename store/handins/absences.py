@@ -1,0 +1,87 @@
+"""Cross-checks of what is not there: a pair or a project that reported the quarter before and says nothing now."""
+
+import re
+from collections.abc import Iterator
+
+import pyarrow.compute as pc
+
+from store.handins.case import Case, Raised, rule, words
+from store.handins.merging import Whence
+from style.periods import Period, parse_period
+
+MISSING_PROJECT = rule(
+    "missing_project",
+    "question",
+    (
+        "{quarter} 没有项目 {more_zh} 的数，上一季度报过",
+        "there is no figure of project {more_en} for {quarter}, and there was one the quarter before",
+    ),
+    ("如是漏报请补上；已停报的可说明原因", "add it if it was left out; if it reports no longer, you may say why"),
+)
+MISSING_PAIR = rule(
+    "missing_pair",
+    "question",
+    (
+        "{quarter} 没有结对 {more_zh} 的数，上一季度报过",
+        "there is no figure of pair {more_en} for {quarter}, and there was one the quarter before",
+    ),
+    ("如是漏报请补上；分开报送的可不理会", "add it if it was left out; if it is handed in by itself, leave it"),
+)
+
+_QUARTER = re.compile("20[0-9]{2}Q[1-4]")
+
+
+def absences(case: Case) -> Iterator[Raised]:
+    """Of each share: projects of the pairs it speaks of, and where it speaks of several pairs, pairs. A figure that is told as
+    missing or not applicable is no absence."""
+    reported: dict[str, set[str]] = {}
+    spoken: dict[str, set[str]] = {}
+    columns = ("subject_type", "subject_id", "value_type", "status", "period")
+    for kind, subject, value_type, status, period in zip(
+        *(case.merged.values("observations", name) for name in columns), strict=True
+    ):
+        if kind == "project" and value_type == "actual" and period:
+            spoken.setdefault(period, set()).add(subject)
+            if status == "reported":
+                reported.setdefault(period, set()).add(subject)
+    pair_of = dict(
+        zip(case.merged.values("projects", "project_id"), case.merged.values("projects", "pair_id"), strict=True)
+    )
+    names = dict(zip(case.merged.values("projects", "project_id"), case.merged.values("projects", "name"), strict=True))
+    for number in range(len(case.merged.shares)):
+        if (about := _about(case, number)) is None:
+            continue
+        quarter, sheet, mine = about
+        before = parse_period(quarter).last - 1
+        due = reported.get(str(Period(before, before)), set()) - spoken.get(quarter, set())
+        there = {pair_of.get(project) for project in spoken.get(quarter, ())}
+        pairs = {pair_of.get(project) for project in mine} - {None}
+        place = Whence(number, sheet, None)
+        for project in sorted(project for project in due if pair_of.get(project) in pairs):
+            filled = {"quarter": quarter, **words(*[f"{project} {names.get(project) or ''}".strip()] * 2)}
+            key = ("project", project, quarter)
+            yield from case.told_at(MISSING_PROJECT, place, "observations", key, filled)
+        lost = {pair_of[project] for project in due if project in pair_of} - there if len(pairs) > 1 else set()
+        for pair in sorted(lost - {None}):
+            filled = {"quarter": quarter, **words(pair, pair)}
+            yield from case.told_at(MISSING_PAIR, place, "observations", ("pair", pair, quarter), filled)
+
+
+def _about(case: Case, number: int) -> tuple[str, str, set[str]] | None:
+    """The quarter that a share is of (the one expected, else the last it gives figures of), the sheet that gives them, and
+    the projects of which it gives any."""
+    last = case.merged.shares[number].expected.quarter or ""
+    sheet, projects = "", set[str]()
+    found: list[tuple[str, str, set[str]]] = []
+    for piece in case.merged.shares[number].read.pieces:
+        if piece.table == "observations":
+            actual = piece.data.filter(pc.equal(piece.data.column("value_type"), "actual"))
+            for quarter in pc.unique(actual.column("period")).drop_null().to_pylist():
+                if _QUARTER.fullmatch(quarter):
+                    here = actual.filter(pc.equal(actual.column("period"), quarter))
+                    found.append((quarter, piece.sheet, set(pc.unique(here.column("subject_id")).to_pylist())))
+    last = last or max((quarter for quarter, _, _ in found), default="")
+    for quarter, name, subjects in found:
+        if quarter == last:
+            sheet, projects = sheet or name, projects | subjects
+    return (last, sheet, projects) if projects else None

@@ -1,0 +1,125 @@
+"""Cross-checks of a figure against its own past: a slip of the unit, a value far off, a published one that is revised."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+
+from store.handins.case import FIGURES, Case, Raised, rule, words
+
+UNIT_SLIP = rule(
+    "unit_slip",
+    "warning",
+    (
+        "{now_zh} 约为以往（{past_zh}）的 {times_zh}，可能把元、万元、亿元弄错了",
+        "{now_en} is about {times_en} of what it was ({past_en}): perhaps yuan, 10,000 yuan and 100 million yuan were mixed up",
+    ),
+    (
+        "请核对表头和单元格的单位；数字无误的，请说明",
+        "check the unit in header and cell; if the figure is right, say why",
+    ),
+)
+FAR_OFF = rule(
+    "far_off",
+    "question",
+    (
+        "{now_zh} 与以往（一般为 {past_zh}左右）相差很大",
+        "{now_en} is far from what it was before (mostly about {past_en})",
+    ),
+    ("请核对；如属实，可说明原因", "check it; if it is so, you may say why"),
+)
+REVISED = rule(
+    "published_revised",
+    "question",
+    ("已发布的“{column_zh}”由 {past_zh} 改为 {now_zh}", "the published “{column_en}” {past_en} becomes {now_en}"),
+    ("如是有意更正，可说明原因；否则请改回", "if it is meant, you may say why; if not, change it back"),
+)
+# What makes a series of one figure, and when each of it is.
+_SERIES = {
+    "observations": (("subject_type", "subject_id", "metric_id", "value_type"), "value"),
+    "fund_flows": (("pair_id", "payee_adcode", "track_id", "project_id", "stage"), "amount"),
+    "targets": (("pair_id", "metric_id"), "target"),
+}
+# Offices write 元, 万元 and 亿元: a slip is 10,000 or 100,000,000 times. Within a factor of five of it no figure of one
+# project, quarter by quarter, strays by itself.
+_SLIPS = {4: ("一万倍", "10,000 times"), 8: ("一亿倍", "100,000,000 times"), -4: ("万分之一", "a ten-thousandth"),
+          -8: ("亿分之一", "a hundred-millionth")}  # fmt: skip
+_NEAR = np.log10(5)
+_FEWEST = 4  # figures that make a past
+_MADS = 6.0  # median absolute deviations that a figure may lie off; of a normal scatter one in 20,000 does
+_LEAST = 1.0  # power of ten: ten times as much or a tenth; quarters of one project differ by less all the time
+
+
+def jumps(case: Case) -> Iterator[Raised]:
+    """Slips first; what is told as one is not told again as far off or revised."""
+    slipped: set[tuple[str, int, str]] = set()
+    for table, (columns, figure) in _SERIES.items():
+        for row, told_of, past, power in _unusual(case, table, columns, figure):
+            filled = _from_to(case, table, row, figure, Decimal(f"{Decimal(past):.2e}"))
+            slipped.add((table, row, figure))
+            if told_of is FAR_OFF:
+                yield from case.told(FAR_OFF, table, row, figure, filled)
+            else:
+                yield from case.told(UNIT_SLIP, table, row, figure, {**filled, **words(*_SLIPS[power], "times")})
+    yield from _revised(case, slipped)
+
+
+def _unusual(case: Case, table: str, columns: tuple[str, ...], figure: str) -> Iterator[tuple[int, object, float, int]]:
+    """Rows, the rule each breaks, the middle of its past, and the power of ten of a slip."""
+    rows = case.changed(table, figure)
+    if not len(rows):
+        return
+    series = _series(case, table, columns, figure, rows)
+    middle, spread, size = (series[name].to_numpy()[rows] for name in ("middle", "spread", "size"))
+    away = series["log"].to_numpy()[rows] - middle
+    for n in np.flatnonzero(np.abs(away) > _LEAST):
+        power = next((p for p in _SLIPS if abs(away[n] - p) <= _NEAR), 0)
+        if power:
+            yield int(rows[n]), UNIT_SLIP, float(10 ** middle[n]), power
+        elif size[n] >= _FEWEST and abs(away[n]) > _MADS * spread[n]:
+            yield int(rows[n]), FAR_OFF, float(10 ** middle[n]), 0
+
+
+def _series(case: Case, table: str, columns: tuple[str, ...], figure: str, rows: np.ndarray) -> pd.DataFrame:
+    """Each row's figure as a power of ten, and of its series the middle, the spread and how many there are: of what stood
+    before where anything did, else of all that was handed in, whose middle one slip does not move."""
+    data = case.merged.tables[table]
+    revised = case.merged.revised.get(table, {}).get(figure, np.empty(0, int))
+    before = case.merged.base[table].column(figure).take(case.merged.lines[table].published[revised])
+    keys = pd.DataFrame({name: pd.factorize(data.column(name).to_pandas())[0] for name in columns})
+    group = keys.groupby(list(columns), sort=False).ngroup().to_numpy()
+    given = np.zeros(len(data) + len(revised), bool)
+    given[rows] = True
+    logs = np.concatenate([_powers(data.column(figure)), _powers(before)])
+    known = pd.DataFrame({"log": logs, "group": np.append(group, group[revised]), "given": given}).dropna()
+    known = known[~known["given"] | known.groupby("group")["given"].transform("all")]
+    by_group = known.groupby("group")["log"]
+    off = (known["log"] - by_group.transform("median")).abs().groupby(known["group"]).median()
+    found = pd.DataFrame({"middle": by_group.median(), "spread": off, "size": by_group.size()})
+    return found.reindex(group).assign(log=logs[: len(data)])
+
+
+def _powers(figures: pa.ChunkedArray) -> np.ndarray:
+    values = figures.cast("float64").to_numpy()
+    return np.log10(np.where(values > 0, values, np.nan))
+
+
+def _from_to(case: Case, table: str, row: int, column: str, past: Decimal | int) -> dict[str, str]:
+    then = case.figure(table, row, column, past, "past")
+    return then | case.figure(table, row, column, case.merged.values(table, column)[row], "now")
+
+
+def _revised(case: Case, told_already: set[tuple[str, int, str]]) -> Iterator[Raised]:
+    for table, columns in FIGURES.items():
+        for column in columns:
+            rows = case.merged.revised.get(table, {}).get(column, np.empty(0, int))
+            if not len(rows):
+                continue
+            published = case.merged.lines[table].published[rows]
+            before = case.merged.base[table].column(column).take(published).to_pylist()
+            now = case.merged.values(table, column)
+            for row, past in zip(rows.tolist(), before, strict=True):
+                if past is not None and now[row] is not None and (table, row, column) not in told_already:
+                    yield from case.told(REVISED, table, row, column, _from_to(case, table, row, column, past))

@@ -1,0 +1,148 @@
+"""Cross-checks of what follows what: money from allocation to outlay, a project from one stage to the next."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from store.codes import FUND_STAGE, STAGE
+from store.handins.case import Case, Raised, rule, words
+from style.periods import parse_period
+
+SPENT_OVER_DISBURSED = rule(
+    "spent_over_disbursed",
+    "warning",
+    (
+        "{more_zh} 年资金累计支出 {now_zh}，超过累计拨付 {past_zh}",
+        "of the {more_en} money {now_en} are spent, more than the {past_en} disbursed",
+    ),
+    (
+        "请核对支出和拨付是否漏报、错期；属实的请说明",
+        "check whether outlays and disbursements are all there and of the right period; if it is so, say why",
+    ),
+)
+DISBURSED_OVER_ALLOCATED = rule(
+    "disbursed_over_allocated",
+    "warning",
+    (
+        "{more_zh} 年资金累计拨付 {now_zh}，超过累计下达 {past_zh}",
+        "of the {more_en} money {now_en} are disbursed, more than the {past_en} allocated",
+    ),
+    (
+        "请核对拨付和下达是否漏报、错期；属实的请说明",
+        "check whether disbursements and allocations are all there and of the right period; if it is so, say why",
+    ),
+)
+STAGE_BACK = rule(
+    "stage_back",
+    "warning",
+    (
+        "已发布为“{past_zh}”，现填“{now_zh}”，项目阶段倒退",
+        "“{past_en}” is published and “{now_en}” now given: the stage goes back",
+    ),
+    ("请核对项目阶段；属实的请说明", "check the stage; if it is so, say why"),
+)
+STAGE_EARLIER = rule(
+    "stage_earlier",
+    "warning",
+    (
+        "阶段时点 {now_zh} 早于已发布的 {past_zh}，会以旧换新",
+        "the stage's day {now_en} is before the published {past_en}: older news would replace newer",
+    ),
+    ("请核对是否交了旧表", "check whether an older file was handed in"),
+)
+NOT_YET_BEGUN = rule(
+    "not_yet_begun",
+    "warning",
+    (
+        "{more_zh} 还没有开始（数据时点 {day}），却填了实际数",
+        "{more_en} has not begun (the figure is of {day}), and an actual figure is given",
+    ),
+    ("请核对年份和季度，或改为“预计”", "check year and quarter, or give it as a forecast"),
+)
+_OVER = ((SPENT_OVER_DISBURSED, "spent", "disbursed"), (DISBURSED_OVER_ALLOCATED, "disbursed", "allocated"))
+_DONE = ("disbursed", "spent", "recovered", "carried_over")  # money is arranged and allocated ahead of its time
+_Sums = dict[tuple[str, int, str], Decimal]
+
+
+def money_follows_money(case: Case) -> Iterator[Raised]:
+    """Of each pair and fund year, as far as a hand-in made it so or worse. Where an earlier step has no row nothing is said:
+    not known is not nothing."""
+    rows = case.changed("fund_flows", "amount").tolist()
+    if not rows:
+        return
+    merged = case.merged
+    columns = ("pair_id", "year", "stage", "amount")
+    now = _sums(zip(*(merged.values("fund_flows", name) for name in columns), strict=True))
+    before = _sums(zip(*(merged.base["fund_flows"].column(name).to_pylist() for name in columns), strict=True))
+    pairs, years, stages = (merged.values("fund_flows", name) for name in columns[:3])
+    for rule_, later, earlier in _OVER:
+        told: dict[tuple[str, int], int] = {}
+        for row in rows:
+            if stages[row] in (later, earlier):  # told at the row of the later step, where a hand-in has one
+                key = pairs[row], years[row]
+                told[key] = row if stages[row] == later or key not in told else told[key]
+        for (pair, year), row in told.items():
+            spent, given = now.get((pair, year, later)), now.get((pair, year, earlier))
+            if spent is None or given is None or spent <= given:
+                continue
+            was = before.get((pair, year, later), Decimal(0)) - before.get((pair, year, earlier), Decimal(0))
+            if spent - given > max(was, Decimal(0)):
+                filled = _amounts(case, row, given, spent) | words(f"{pair} {year}", f"{pair} {year}")
+                yield from case.told(rule_, "fund_flows", row, "amount", filled, f"{rule_.id}:{pair}:{year}")
+
+
+def _sums(rows: Iterator[tuple[str | None, int | None, str | None, Decimal | None]]) -> _Sums:
+    sums: _Sums = {}
+    for pair, year, stage, amount in rows:
+        if pair and year and stage in FUND_STAGE.ids and amount is not None:
+            key = pair, year, stage
+            sums[key] = sums.get(key, Decimal(0)) + amount
+    return sums
+
+
+def _amounts(case: Case, row: int, past: Decimal, now: Decimal) -> dict[str, str]:
+    then = case.figure("fund_flows", row, "amount", past, "past")
+    return then | case.figure("fund_flows", row, "amount", now, "now")
+
+
+def stages_go_on(case: Case) -> Iterator[Raised]:
+    """A project's stage behind the one that is published, or of an earlier day."""
+    merged, revised = case.merged, case.merged.revised.get("projects", {})
+    held = merged.lines.get("projects")
+    if held is None:
+        return
+    base = merged.base["projects"]
+    for row in (int(one) for one in revised.get("stage", ())):
+        past, now = base.column("stage")[int(held.published[row])].as_py(), merged.values("projects", "stage")[row]
+        if past in STAGE.ids and now in STAGE.ids and STAGE.rank(now) < STAGE.rank(past):
+            then, there = STAGE[past].label, STAGE[now].label
+            filled = words(then.zh, then.en, "past") | words(there.zh, there.en, "now")
+            yield from case.told(STAGE_BACK, "projects", row, "stage", filled)
+    for row in (int(one) for one in revised.get("stage_as_of", ())):
+        past = base.column("stage_as_of")[int(held.published[row])].as_py()
+        now = merged.values("projects", "stage_as_of")[row]
+        if past and now and now < past:
+            filled = words(str(past), str(past), "past") | words(str(now), str(now), "now")
+            yield from case.told(STAGE_EARLIER, "projects", row, "stage_as_of", filled)
+
+
+def nothing_before_its_time(case: Case) -> Iterator[Raised]:
+    """What is given as done in a period that began after the day on which it was stated: mostly a mistyped year."""
+    merged = case.merged
+    for table, column, done in (("observations", "value", ("actual",)), ("fund_flows", "amount", _DONE)):
+        rows = case.changed(table, column)
+        periods, days = merged.values(table, "period"), merged.values(table, "as_of")
+        kinds = merged.values(table, "value_type" if table == "observations" else "stage")
+        starts = {written: _start(written) for written in {periods[row] for row in rows}}
+        for row in rows.tolist():
+            start, day = starts[periods[row]], days[row]
+            if start and day and start > day and kinds[row] in done and merged.values(table, column)[row] is not None:
+                filled = {"day": str(day), **words(periods[row], periods[row])}
+                yield from case.told(NOT_YET_BEGUN, table, row, column, filled, f"not_yet_begun:{periods[row]}")
+
+
+def _start(period: str | None) -> date | None:
+    try:
+        return parse_period(period).start if period else None
+    except ValueError:  # which the rules tell
+        return None

@@ -1,0 +1,106 @@
+"""What the header over one column says: its words, its unit, its period, and whether its figures run up to that period."""
+
+from dataclasses import dataclass, replace
+
+from store.ledgers.frame.fields import BY_KEY, Field, header_key
+from store.ledgers.frame.heads import Head
+from store.ledgers.frame.words import (
+    is_comparison,
+    is_total,
+    keys_of,
+    label_and_unit,
+    plain,
+    to_date_in,
+    without_period,
+)
+from store.sheets.grid import Sheet, address
+from store.written.quarters import find_period
+
+# Words that say nothing alone: under 山区县, 名称 is the county's and not a project's.
+_GENERIC = frozenset(
+    map(header_key, ("名称", "编号", "代码", "金额", "数量", "时间", "日期", "单位", "数", "数值", "其他", "情况"))
+)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """`keys` are what it may be known by, the likeliest first; none where it only names a period.
+
+    `so_far`: "year" or "all" where the words say that figures run up to `period`. `field`, `how` and `sure` as in
+    results.Header, set when it is mapped.
+    """
+
+    column: int
+    cell: str
+    written: str
+    keys: tuple[str, ...]
+    unit: str | None = None
+    period: str | None = None
+    so_far: str = ""
+    compares: bool = False
+    field: Field | None = None
+    how: str = "left_out"
+    sure: float = 0.0
+
+
+def headings(sheet: Sheet, head: Head, year: int | None = None) -> tuple[Heading, ...]:
+    """Each column of a block as its header says. `year`: of quarters that are written without one."""
+    found = [_heading(column, head, year) for column in range(sheet.width)]
+    return tuple(replace(one, compares=True) if _is_sum(column, head) else one for column, one in enumerate(found))
+
+
+def _is_sum(column: int, head: Head) -> bool:
+    """合计 under the same words as its parts: a total of columns, as one of rows, is left out."""
+    parts = head.parts[column]
+    siblings = sum(1 for other in head.parts if len(other) > 1 and other[0] == parts[0]) if len(parts) > 1 else 0
+    return siblings > 1 and is_total(parts[-1]) and not any(word in parts[-1] for word in ("累计", "其中"))
+
+
+def _heading(column: int, head: Head, year: int | None) -> Heading:
+    parts = head.parts[column]
+    cell = address(head.rows[column] or head.last, column)
+    if not parts:
+        return Heading(column, cell, "", ())
+    whole = "".join(parts)
+    units = [unit for _, unit in map(label_and_unit, parts) if unit]
+    exact = header_key(whole) in BY_KEY or header_key(label_and_unit(whole)[0]) in BY_KEY
+    period, so_far = _period(parts, year)
+    return Heading(
+        column,
+        cell,
+        "/".join(plain(part) for part in parts),
+        _keys(parts),
+        units[-1] if units else None,
+        period,
+        so_far,
+        is_comparison(whole) and not exact,
+    )
+
+
+def _period(parts: tuple[str, ...], year: int | None) -> tuple[str | None, str]:
+    """The period of the lowest storey that names one, and whether figures run up to it. A year over 累计 is the year so far,
+    whose quarter is told elsewhere."""
+    whole = plain("".join(parts))
+    for part in (whole, *reversed(parts)):
+        if told := to_date_in(part, year):
+            return told.quarter, told.since
+        if found := find_period(part, year):
+            if len(found) == 4 and "累计" in whole:
+                return None, "year"
+            return found, "year" if "年累计" in whole else ""
+    return None, ""
+
+
+def _keys(parts: tuple[str, ...]) -> tuple[str, ...]:
+    labels = [without_period(label_and_unit(part)[0]) for part in parts]
+    labels = [label for label in labels if header_key(label)]
+    if not labels:
+        return ()
+    joined = ["".join(parts), "".join(labels), "".join(reversed(labels))]
+    last, first = parts[-1:], parts[:1] if len(parts) > 1 else ()
+    middle = parts[1:-1]
+    pairs = ["".join(labels[-2:]), "".join(labels[:2])] if len(labels) > 2 else []
+    alone = [*first, *middle, *last] if header_key(labels[-1]) in _GENERIC else [*last, *middle[::-1], *first]
+    ending = ["".join((*labels[:-1], "本季", labels[-1])), f"本季{labels[-1]}"] if any(map(find_period, parts)) else []
+    keys = [key for text in (*joined, *pairs) if (key := header_key(text))]
+    return tuple(dict.fromkeys([*keys, *(key for part in alone for key in keys_of(part)), *map(header_key, ending)]))

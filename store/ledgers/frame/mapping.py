@@ -1,0 +1,293 @@
+"""Which table a block of a sheet is of, and which field each of its columns is."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+
+from store.ledgers.frame.fields import BY_KEY, CONTEXT, FIELDS, Field
+from store.ledgers.frame.headings import Heading
+from store.schema import TABLES
+
+# Any of these sets of columns says that a row is a record of the table. Order decides between equals.
+_ANCHORS: dict[str, tuple[frozenset[str], ...]] = {
+    table: tuple(frozenset(names.split()) for names in sets)
+    for table, sets in {
+        "observations": ("metric_id value", "subject_id value"),
+        "fund_flows": ("stage amount", "flow_id amount", "year amount", "payee_adcode amount", "period amount"),
+        "targets": ("metric_id target", "year target"),
+        "assessments": ("indicator_id score", "subject_id score", "indicator_id grade_printed"),
+        "projects": ("name", "project_id"),
+        "events": ("title", "event_id kind"),
+        "resources": ("item", "category quantity", "side category"),
+        "sources": ("title publisher", "source_id title"),
+        "counties": ("adcode official_name", "adcode city", "name official_name"),
+        "county_roles": ("adcode role",),
+        "pairs": ("pair_id industrial_adcode mountain_adcode", "industrial_adcode mountain_adcode listed_year"),
+        "tracks": ("track_id name_zh", "name_zh name_en"),
+    }.items()
+}
+FIGURE_TABLES = ("observations", "fund_flows", "targets", "assessments")
+# A record of these may carry figures in further columns of its row.
+_CARRY_FIGURES = (None, "projects", "pairs")
+_LIKE, _AHEAD = 80.0, 4.0
+
+
+@dataclass(frozen=True)
+class Mapped:
+    """`table`: what a row is a record of; None where its columns are figures only. `twice`: columns of one meaning."""
+
+    table: str | None
+    headings: tuple[Heading, ...]
+    twice: tuple[tuple[Heading, Heading], ...] = ()
+
+    @property
+    def figures(self) -> tuple[Heading, ...]:
+        return tuple(each for each in self.headings if each.field is not None and self._is_figure(each.field))
+
+    def _is_figure(self, of: Field) -> bool:
+        """Measures, stages …, and under bare periods the figures of what another column names."""
+        return of.is_figure or (self.table is None and of.id in ("observations.value", "fund_flows.amount"))
+
+    def of(self, *field_ids: str) -> Heading | None:
+        """The first of these fields that a column has."""
+        for field_id in field_ids:
+            for each in self.headings:
+                if each.field is not None and each.field.id == field_id:
+                    return each
+        return None
+
+    def column_named(self, name: str, tables: Iterable[str]) -> Heading | None:
+        """The column that holds a table's column of this name, in the order of the tables."""
+        return self.of(*(f"{table}.{name}" for table in tables))
+
+
+def mapped(headings: tuple[Heading, ...], remembered: Mapping[str, str], metric_of_title: Field | None) -> Mapped:
+    """Fields for the columns of a block. `metric_of_title`: what figures under bare periods are."""
+    settled = tuple(_remembered(each, remembered) for each in headings)
+    likely = tuple(_likely(each) if _is_open(each) else {} for each in settled)
+    table = _table(settled, likely)
+    if table in _CARRY_FIGURES and _melts(settled):
+        table = None
+    figures = _figure_tables(settled, table)
+    placed = [_placed(each, like, table, figures) for each, like in zip(settled, likely, strict=True)]
+    placed = _bare_periods(_of_title(placed, table, metric_of_title), table, metric_of_title)
+    kept, twice = _each_once(placed)
+    if table == "projects" and not any(_is_of(each, "projects") for each in kept):
+        table = None
+    return Mapped(table, tuple(kept), twice)
+
+
+def _melts(headings: tuple[Heading, ...]) -> bool:
+    """Columns of bare periods beside one of measures or stages: each cell is a figure of what its row names."""
+    named = any(i in ("observations.metric_id", "fund_flows.stage") for each in headings for i in _ids(each))
+    return named and any(each.period and not each.keys for each in headings)
+
+
+def _is_of(heading: Heading, table: str) -> bool:
+    return heading.field is not None and heading.field.table == table
+
+
+def _remembered(heading: Heading, remembered: Mapping[str, str]) -> Heading:
+    for key in heading.keys:
+        if key in remembered:
+            field_id = remembered[key]
+            each = FIELDS.get(field_id)
+            if each is not None or not field_id:
+                return replace(heading, field=each, how="remembered", sure=1.0)
+    return heading
+
+
+def _is_open(heading: Heading) -> bool:
+    """Not settled by memory, not comparing, and not known by its words."""
+    return heading.how != "remembered" and not heading.compares and bool(heading.keys) and not _ids(heading)
+
+
+def _ids(heading: Heading) -> tuple[str, ...]:
+    """What the likeliest of its words that are known may mean."""
+    if heading.how == "remembered":
+        return (heading.field.id,) if heading.field else ()
+    if heading.compares:
+        return ()
+    return next((BY_KEY[key] for key in heading.keys if key in BY_KEY), ())
+
+
+def _likely(heading: Heading) -> dict[str, float]:
+    """Field id → likeness of the nearest known words, from 80 of 100. What has a unit or a period is a figure."""
+    found: dict[str, float] = {}
+    for key in heading.keys[:3]:
+        for field_id, sure in _like(key).items() if len(key) >= 4 else ():
+            if (heading.unit or heading.period) and FIELDS[field_id].type not in ("money", "value", "integer"):
+                continue
+            found[field_id] = max(found.get(field_id, 0.0), sure)
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _like(key: str) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for near, score, _ in process.extract(key, _near_keys(), scorer=fuzz.ratio, score_cutoff=_LIKE, limit=8):
+        for field_id in BY_KEY[near]:
+            found[field_id] = max(found.get(field_id, 0.0), float(score))
+    return found
+
+
+@lru_cache(maxsize=1)
+def _near_keys() -> tuple[str, ...]:
+    return tuple(key for key in BY_KEY if len(key) >= 3)
+
+
+def _table(headings: tuple[Heading, ...], likely: tuple[dict[str, float], ...]) -> str | None:
+    best, most = None, (0.0, 0.0)
+    for table, anchors in _ANCHORS.items():
+        plain = _claimed(headings, table)
+        like = {FIELDS[i].column for each in likely for i in each if _own(i, table)} - plain
+        if not any(anchor <= plain | like for anchor in anchors):
+            continue
+        score = (len(plain) + 0.5 * len(like), float(sum(_exact(each, table) for each in headings)))
+        if score > most:
+            best, most = table, score
+    if best in ("pairs", "county_roles") and any(_figures_of(each) for each in headings):
+        return None
+    if best == "projects" and _is_of_money(headings):
+        return None
+    return best
+
+
+def _is_of_money(headings: tuple[Heading, ...]) -> bool:
+    """Whose money moved, with a project beside it at most: nothing there describes a project itself."""
+    moved = any(FIELDS[i].table == "fund_flows" for each in headings for i in _figures_of(each))
+    whose = _claimed(headings, "fund_flows") & {"year", "payee_adcode"}
+    return moved and bool(whose) and _claimed(headings, "projects") <= {"name", "pair_id", "track_id"}
+
+
+def _claimed(headings: tuple[Heading, ...], table: str) -> set[str]:
+    return {FIELDS[i].column for each in headings for i in _ids(each) if _own(i, table)}
+
+
+def _own(field_id: str, table: str) -> bool:
+    each = FIELDS[field_id]
+    return each.table == table and not each.is_figure
+
+
+def _exact(heading: Heading, table: str) -> bool:
+    return heading.written in TABLES[table].column_names
+
+
+def _figures_of(heading: Heading) -> list[str]:
+    return [i for i in _ids(heading) if FIELDS[i].is_figure]
+
+
+def _figure_tables(headings: tuple[Heading, ...], table: str | None) -> tuple[str, ...]:
+    """The tables of the figures that a record's row carries besides."""
+    if table not in _CARRY_FIGURES:
+        return ()
+    votes = {
+        name: sum(any(FIELDS[i].table == name for i in _figures_of(each)) for each in headings)
+        for name in FIGURE_TABLES
+    }
+    return tuple(sorted((name for name in votes if votes[name]), key=lambda name: -votes[name]))
+
+
+def _placed(heading: Heading, like: dict[str, float], table: str | None, figures: tuple[str, ...]) -> Heading:
+    if heading.how == "remembered":
+        return heading
+    known = (BY_KEY[key] for key in heading.keys if key in BY_KEY and not heading.compares)
+    if found := next((each for ids in known if (each := _best(ids, table, figures))), None):
+        exact = heading.written in (found.label.zh, found.label.en, found.column, found.id)
+        return replace(heading, field=_so_far(found, heading), how="exact" if exact else "alias", sure=1.0)
+    if not like:
+        return heading
+    ranked = sorted(like.items(), key=lambda item: -item[1])
+    top = [field_id for field_id, sure in ranked if sure >= ranked[0][1] - _AHEAD]
+    found = _best(top, table, figures or FIGURE_TABLES)
+    if found is None:
+        return heading
+    return replace(heading, field=_so_far(found, heading), how="likeness", sure=like[found.id] / 100)
+
+
+def _best(ids: Iterable[str], table: str | None, figures: tuple[str, ...]) -> Field | None:
+    """The field meant, of those the words may mean: the record's own, a figure, what a figure's row needs, context."""
+    ids = tuple(ids)
+
+    def first(fits: Iterable[bool]) -> Field | None:
+        return next((FIELDS[i] for i, fit in zip(ids, fits, strict=True) if fit), None)
+
+    if table is not None and (own := first(_own(i, table) for i in ids)):
+        return own
+    for name in figures:
+        if found := first(FIELDS[i].is_figure and FIELDS[i].table == name for i in ids):
+            return found
+    if context := first(FIELDS[i].table == CONTEXT for i in ids):
+        return context
+    if identity := first(i in ("projects.project_id", "projects.name") for i in ids):
+        return identity
+    for name in figures or (() if table else FIGURE_TABLES):
+        if found := first(
+            _own(i, name) and FIELDS[i].column not in ("value", "amount", "target", "score") for i in ids
+        ):
+            return found
+    return None
+
+
+def _so_far(found: Field, heading: Heading) -> Field:
+    """The cumulative field where the header's other words say that its figures run up to the period."""
+    if not found.is_figure or not heading.so_far or (found.cumulative and heading.so_far == "all"):
+        return found
+    stem = found.id.removesuffix(f".{found.cumulative}") if found.cumulative else found.id
+    return FIELDS.get(f"{stem}.{heading.so_far}", found)
+
+
+def _of_title(placed: list[Heading], table: str | None, of_title: Field | None) -> list[Heading]:
+    """金额 under a title that names a fund stage or a measure holds its figures."""
+    if of_title is None or table not in _CARRY_FIGURES:
+        return placed
+    bare = {"observations.value", "fund_flows.amount"}
+    return [
+        replace(each, field=_so_far(of_title, each), how="alias", sure=1.0)
+        if each.field is None and each.how == "left_out" and bare & set(_ids(each)) else each
+        for each in placed
+    ]  # fmt: skip
+
+
+def _bare_periods(placed: list[Heading], table: str | None, of_title: Field | None) -> list[Heading]:
+    """Columns that only name a period hold figures of what the title or a column of measures or stages says."""
+    bare = [each for each in placed if each.period and not each.keys and each.field is None]
+    if not bare or table not in _CARRY_FIGURES:
+        return placed
+    has = {each.field.id for each in placed if each.field is not None}
+    found = of_title
+    if "observations.metric_id" in has:
+        found = FIELDS["observations.value"]
+    elif "fund_flows.stage" in has:
+        found = FIELDS["fund_flows.amount"]
+    if found is None:
+        return placed
+    return [
+        replace(each, field=_so_far(found, each), how="alias", sure=1.0) if each in bare else each for each in placed
+    ]
+
+
+def _each_once(placed: list[Heading]) -> tuple[list[Heading], tuple[tuple[Heading, Heading], ...]]:
+    """A field (and period) that two columns have stays with the surer one; the other is left out and told with it."""
+    rank = {"remembered": 0, "exact": 1, "alias": 2, "likeness": 3, "left_out": 4}
+    first: dict[tuple[str, str | None], Heading] = {}
+    for each in sorted(placed, key=lambda each: (rank[each.how], each.column)):
+        if each.field is not None:
+            first.setdefault(_identity(each), each)
+    twice = []
+    kept = []
+    for each in placed:
+        if each.field is None or first[_identity(each)] is each or each.field.id == "context.note":
+            kept.append(each)
+            continue
+        if each.how != "likeness":  # what is only alike is then simply not known
+            twice.append((first[_identity(each)], each))
+        kept.append(replace(each, field=None, how="left_out", sure=0.0))
+    return kept, tuple(twice)
+
+
+def _identity(heading: Heading) -> tuple[str, str | None]:
+    assert heading.field is not None
+    return heading.field.id, heading.period if heading.field.table in FIGURE_TABLES else None

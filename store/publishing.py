@@ -1,0 +1,172 @@
+"""How rows handed in become the version that is shown, and how an older version becomes it again: never over another's."""
+
+import csv
+import logging
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from store.history import trail
+from store.locks import Busy, locked
+from store.manifest import RAW, Damaged, is_version, is_whole, read_manifest, verified, version_of
+from store.naming import heal, name_version
+from store.package.check import Checked, table_faults
+from store.package.description_rules import read_description
+from store.package.folder import Description, describe_files, descriptor
+from store.package.reading import arrow_schema
+from store.package.tally import Tally
+from store.schema import TABLES
+from store.shelf import PACKAGE, SNAPSHOTS, named_version, replace_file, taken_version
+from store.snapshots import BrokenPackage, Origin, finish, new_draft, shelve, told
+
+log = logging.getLogger("dashboard")
+_AS_SHOWN = object()
+
+
+class Conflict(Exception):
+    """Another version was published since `base` was looked at; `current` is the one shown now. Nothing was published."""
+
+    def __init__(self, base: str | None, current: str | None) -> None:
+        super().__init__(f"{current} was published since {base}")
+        self.base, self.current = base, current
+
+
+def publish_tables(
+    shelf: Path,
+    base: str | None,
+    tables: Mapping[str, pa.Table],
+    description: Description,
+    who: str,
+    came_from: tuple[str, ...],
+    reason: str,
+) -> str:
+    """Publishes rows as the shelf's next version after `base` (None: as its first) and returns it.
+
+    `tables` are by the names of the schema, with its columns (others are left out); a table not given has no rows. The rows
+    are written as a package, in their order and with the same bytes each time, and checked whole by the rules of a package.
+    Raises BrokenPackage with every fault, or with what the place said that could not be written; Conflict where CURRENT is
+    not `base`, before anything is written and again when all is. Rows and words that are those of `base` make no new version.
+    `came_from`: files or hand-ins, as the trail names them.
+    """
+    origin = Origin(who, came_from, reason)
+    with told(shelf.name):
+        shelf.mkdir(parents=True, exist_ok=True)
+        with locked(shelf):
+            heal(shelf)
+            _expect(shelf, base, who)
+        rows = as_written(tables)
+        with new_draft(shelf) as draft:
+            write_raw(draft / RAW, description, rows)
+            version = version_of(draft / RAW)
+            if version == base:
+                return version
+            if not is_whole(shelf / SNAPSHOTS / version):
+                checked = judged(draft / RAW, rows)
+                if checked.faults or checked.description is None:
+                    raise BrokenPackage(shelf.name, checked.faults)
+                made = finish(draft, shelf, version, checked, origin, base)
+                if base and not made.changed and _described_alike(shelf / SNAPSHOTS / base, description):
+                    return base
+            with locked(shelf):
+                heal(shelf)
+                _expect(shelf, base, who)
+                shelve(draft, shelf, version)
+                _remember_package(shelf, base)
+                details = {"came_from": list(came_from), "reason": reason}
+                name_version(shelf, version, "publication", who, details)
+    return version
+
+
+def roll_back(shelf: Path, to: str, who: str, reason: str, base: object = _AS_SHOWN) -> str:
+    """Makes an older version the one shown again, and returns it; the versions after it stay. With `base`, the version the
+    caller saw as current, raises Conflict where it no longer is.
+
+    Raises Damaged where that version is no longer what was published, FileNotFoundError where it is not there,
+    BrokenPackage where the shelf cannot be written.
+    """
+    if not is_version(to) or not (shelf / SNAPSHOTS / to).is_dir():
+        raise FileNotFoundError(f"no version {to!r} of {shelf.name}")
+    verified(shelf / SNAPSHOTS / to)
+    with told(shelf.name), locked(shelf):
+        heal(shelf)
+        current = named_version(shelf)
+        if base is not _AS_SHOWN:
+            _expect(shelf, base, who)  # type: ignore[arg-type]
+        if not (shelf / SNAPSHOTS / to).is_dir():
+            raise FileNotFoundError(f"no version {to!r} of {shelf.name}")
+        if current != to:
+            _remember_package(shelf, current)
+            name_version(shelf, to, "rollback", who, {"reason": reason})
+    return to
+
+
+def as_written(tables: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
+    """The rows of every table of the schema as they are read from the package that is written of them: in the declared types,
+    line ends as \\n, text of nothing but white space an empty cell."""
+    made = {}
+    for name, table in TABLES.items():
+        schema = arrow_schema(table)
+        held = tables.get(name, schema.empty_table())
+        made[name] = pa.table([_typed(held.column(field.name), field.type) for field in schema], schema=schema)
+    return made
+
+
+def judged(raw: Path, rows: Mapping[str, pa.Table]) -> Checked:
+    """What is wrong with rows, and with the words of the package that was written of them."""
+    tally = Tally()
+    description, faults = read_description(raw)
+    tally.add(faults)
+    tally.add(table_faults(rows))
+    return Checked(description, dict(rows), tally.faults())
+
+
+def write_raw(folder: Path, description: Description, tables: Mapping[str, pa.Table]) -> None:
+    """The package of these rows, which are as `as_written` makes them: a file for every table of the schema, the same bytes
+    for the same rows."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, table in TABLES.items():
+        with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow(table.column_names)
+            columns = [column.cast(pa.string()).to_pylist() for column in tables[name].columns]
+            writer.writerows(zip(*columns, strict=True))
+    describe_files(folder, descriptor(description, TABLES))
+
+
+def _typed(column: pa.ChunkedArray, kind: pa.DataType) -> pa.ChunkedArray:
+    held = column.cast(kind)
+    if kind != pa.string():
+        return held
+    text = pc.replace_substring(pc.replace_substring(held, "\r\n", "\n"), "\r", "\n")
+    return pc.if_else(pc.equal(pc.utf8_trim_whitespace(text), ""), None, text)
+
+
+def _described_alike(snapshot: Path, description: Description) -> bool:
+    try:
+        return read_manifest(snapshot).description == description
+    except Damaged:
+        return False
+
+
+def _expect(shelf: Path, base: str | None, who: str) -> None:
+    """Raises Conflict where the version shown is another than `base`, which the trail then tells."""
+    current = named_version(shelf)
+    if current == base:
+        return
+    with suppress(OSError, Busy):
+        details = {"base": base, "version": current}
+        trail.append("conflict", who, shelf.name, details, folder=trail.trail_dir(shelf.parent))
+    raise Conflict(base, current)
+
+
+def _remember_package(shelf: Path, current: str | None) -> None:
+    """A shelf from before PACKAGE was kept: what was taken from a package then is not taken again over what is published
+    now."""
+    if current is None or taken_version(shelf) is not None:
+        return
+    with suppress(Damaged):
+        if read_manifest(shelf / SNAPSHOTS / current).who == "packages":
+            replace_file(shelf / PACKAGE, current)

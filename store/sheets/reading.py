@@ -1,0 +1,46 @@
+"""A file becomes a book, in this very process: `opening` does it where a file cannot harm the server."""
+
+import csv
+from contextlib import closing
+from pathlib import Path
+
+from store.sheets.delimited import read_delimited
+from store.sheets.forms import form_of, form_of_parts
+from store.sheets.grid import Book
+from store.sheets.limits import LIMITS, Limits
+from store.sheets.ods import read_ods
+from store.sheets.parts import Parts
+from store.sheets.rules import CannotRead, refused
+from store.sheets.xls import read_xls
+from store.sheets.xlsx import read_xlsx
+
+
+def read_book(path: Path, name: str, limits: Limits = LIMITS) -> Book:
+    """The file as sheets; raises CannotRead whatever is wrong with it, MemoryError where it is too much."""
+    try:
+        book = _read(path, name, limits)
+    except (CannotRead, MemoryError):
+        raise
+    except RecursionError as error:
+        raise refused("broken") from error
+    except Exception as error:  # xlrd fails in as many ways as a file can be damaged
+        raise refused("broken") from error
+    if not any(sheet.height for sheet in book.sheets):
+        raise refused("no_cells")
+    return book
+
+
+def _read(path: Path, name: str, limits: Limits) -> Book:
+    form = form_of(path)
+    if form == "csv":
+        try:
+            sheet, encoding = read_delimited(path.read_bytes(), name, limits)
+        except csv.Error as error:
+            raise refused("not_a_table") from error
+        return Book(name, "csv", (sheet,), encoding)
+    if form == "xls":
+        return Book(name, "xls", read_xls(path, limits))
+    with closing(Parts(path, limits)) as parts:
+        if form_of_parts(parts) == "ods":
+            return Book(name, "ods", read_ods(parts, limits))
+        return Book(name, "xlsx", read_xlsx(path, parts, limits))

@@ -1,0 +1,80 @@
+"""Nothing goes that is shown, that anybody's file names, or that was shown of late; what goes leaves a line in the trail."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from store.history import trail
+from store.history.retention import StillNeeded, remove, retention
+from store.history.versions import versions
+from store.saved import meetings
+from store.saved.views import save
+from tests.unit.store.history.conftest import Kept
+
+
+@pytest.fixture
+def five(three: tuple[Kept, list[str]]) -> tuple[Kept, list[str]]:
+    kept, made = three
+    for title in ("丁", "戊"):
+        made.append(kept.publish(made[-1], title))
+    return kept, made
+
+
+def reasons(kept: Kept, last_shown: int = 1) -> dict[str, list[str]]:
+    return {version.id: [why.rule for why in whys] for version, whys in retention(kept.shelf, last_shown).stays}
+
+
+def test_by_itself_only_what_is_shown_and_what_the_package_holds_stays(five: tuple[Kept, list[str]]) -> None:
+    kept, made = five
+    assert reasons(kept) == {made[4]: ["current", "recent"], made[0]: ["package"]}
+    assert [version.id for version in retention(kept.shelf, 1).may_go] == [made[3], made[2], made[1]]
+    assert retention(kept.shelf, 1).bytes == sum(v.bytes for v in retention(kept.shelf, 1).may_go)
+    assert len(versions(kept.shelf)) == 5, "nothing is removed by asking"
+    assert retention(kept.shelf).may_go == ()
+
+
+def test_what_somebody_refers_to_stays(five: tuple[Kept, list[str]], tmp_path: Path) -> None:
+    kept, made = five
+    meetings.make(tmp_path / "var" / ".meetings", "例会", "one", made[1], (), before=made[2])
+    save(tmp_path / "var" / ".views", "旧版", "map", {"version": made[3]}, "one")
+    told = reasons(kept)
+    assert told[made[1]] == told[made[2]] == told[made[3]] == ["file"]
+    why = dict((version.id, whys) for version, whys in retention(kept.shelf, 1).stays)[made[3]][0]
+    assert ".views/" in why.tell("zh") and ".views/" in why.tell("en")
+
+
+def test_a_hand_in_made_files_and_answers_keep_their_version(five: tuple[Kept, list[str]]) -> None:
+    kept, made = five
+    folder = kept.shelf / "handins" / "x1" / "round-1"
+    folder.mkdir(parents=True)
+    (folder / "record.json").write_text(json.dumps({"base": made[1]}))
+    trail.append("export", "x", "one", {"file": "a.pptx", "version": made[2]})
+    trail.append("export", "x", "two", {"file": "a.pptx", "version": made[3]})
+    told = reasons(kept)
+    assert told[made[1]] == ["file"] and told[made[2]] == ["trail"] and made[3] not in told
+
+
+def test_what_cannot_be_read_may_name_anything(five: tuple[Kept, list[str]]) -> None:
+    kept, _ = five
+    (kept.shelf.parent / ".meetings").mkdir()
+    (kept.shelf.parent / ".meetings" / "0123.json").mkdir()
+    assert retention(kept.shelf, 1).may_go == ()
+
+
+def test_while_a_publication_is_under_way_nothing_goes(five: tuple[Kept, list[str]]) -> None:
+    kept, _ = five
+    (kept.shelf / "PENDING").write_text("{}")
+    assert retention(kept.shelf, 1).may_go == ()
+
+
+def test_what_is_removed_is_gone_and_told(five: tuple[Kept, list[str]]) -> None:
+    kept, made = five
+    with pytest.raises(StillNeeded) as needed:
+        remove(kept.shelf, {made[1], made[4]}, "李四", "腾出空间", last_shown=1)
+    assert needed.value.version == made[4] and len(versions(kept.shelf)) == 5
+    assert remove(kept.shelf, {made[1], "0" * 12}, "李四", "腾出空间", last_shown=1) == (made[1],)
+    assert {version.id for version in versions(kept.shelf)} == {made[0], made[2], made[3], made[4]}
+    last = trail.entries()[0]
+    assert (last.kind, last.who, last.version, last.details["reason"]) == ("deletion", "李四", made[1], "腾出空间")
+    assert trail.verify() == () and list((kept.shelf / "tmp").iterdir()) == []

@@ -1,0 +1,1 @@
+"""The page where figures are handed in, judged, published, compared and taken back."""

@@ -1,0 +1,54 @@
+"""Who may hand in and publish from a page: while nobody signs in, only who sits at this machine, or everybody by a setting."""
+
+import ipaddress
+import os
+from dataclasses import dataclass
+
+import streamlit as st
+
+from style.text import Text
+from ui.datasets import words
+
+SETTING = "LEDGER_OPEN"  # handin: everybody may hand in; publish: everybody may publish too
+LEVELS = ("", "handin", "publish")
+
+
+class WrongLevel(ValueError):
+    """LEDGER_OPEN says something that is none of its words."""
+
+
+@dataclass(frozen=True)
+class Access:
+    """What may be done from a page, and why, in words."""
+
+    hand_in: bool
+    publish: bool
+    why: Text
+
+
+def level() -> str:
+    """LEDGER_OPEN. Raises WrongLevel."""
+    said = os.environ.get(SETTING, "").strip()
+    if said not in LEVELS:
+        raise WrongLevel(f"{SETTING}={said!r} is none of handin, publish")
+    return said
+
+
+def access() -> Access:
+    """By the setting, else by the address this server is bound to and by how it is called: a proxy on the same machine brings
+    everybody, so names of our own (ALLOWED_HOSTS) close it."""
+    said = level()
+    if said:
+        return Access(True, said == "publish", words.OPEN_BY_SETTING if said == "publish" else words.HANDIN_BY_SETTING)
+    if _is_loopback(st.get_option("server.address")) and not os.environ.get("ALLOWED_HOSTS", "").strip():
+        return Access(True, True, words.OPEN_ON_LOOPBACK)
+    return Access(False, False, words.CLOSED)
+
+
+def _is_loopback(bound: str | None) -> bool:
+    if bound == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(bound or "0.0.0.0").is_loopback
+    except ValueError:
+        return False

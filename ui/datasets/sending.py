@@ -1,0 +1,142 @@
+"""Handing in: the form to fill, who sends it, the file, and what the last press came to."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+import streamlit as st
+
+from analytics.lookup import pairs
+from store.forms.template import county_template, whole_template
+from store.handins import desk
+from store.handins.reading import base_of
+from store.handins.records import HandIn
+from store.ledgers.results import Expected
+from store.saved.small_files import NotSaved
+from store.sheets.limits import LIMITS, MEGABYTE
+from style.periods import Period, parse_period, say_period
+from ui import words as shared
+from ui.datasets import words
+from ui.datasets.access import Access
+from ui.datasets.uploader import own_words
+from ui.downloads.tables import CHINA
+from ui.frame.markup import literal
+from ui.view import View
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+ENDINGS = ["xlsx", "xlsm", "xls", "ods", "csv", "tsv", "txt"]
+OFFERED = 5  # quarters: the one after the last published, and what may still be corrected
+WHOLE = "all"
+_TOLD = "datasets-told"
+
+
+def tell(good: bool, said: str) -> None:
+    """Keeps for the next drawing what a press came to."""
+    st.session_state[_TOLD] = (good, said)
+
+
+def show_outcome() -> None:
+    if said := st.session_state.pop(_TOLD, None):
+        (st.success if said[0] else st.error)(literal(said[1]))
+
+
+def offered_quarters(last: str) -> list[str]:
+    """The quarter after the last published one first, then the last ones, newest first."""
+    end = parse_period(last).last + 1
+    return [str(Period(number, number)) for number in range(end, end - OFFERED, -1)]
+
+
+def whose(shown: View, key: str) -> tuple[str, str]:
+    """The pair and the quarter that are handed in, as chosen."""
+    lang, names = shown.lang, pairs(shown.dataset)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        pair = st.selectbox(
+            words.WHOSE(lang),
+            [*names, WHOLE],
+            key=f"{key}-pair-{lang}",
+            format_func=lambda one: words.EVERY_PAIR(lang) if one == WHOLE else f"{one} {names[one].label(lang)}",
+            placeholder=shared.CHOOSE(lang),
+            width=300,
+        )
+        quarter = st.selectbox(
+            words.WHICH_QUARTER(lang),
+            offered_quarters(shown.dataset.description.last_quarter),
+            key=f"{key}-quarter-{lang}",
+            format_func=lambda one: say_period(one, lang),
+            placeholder=shared.CHOOSE(lang),
+            filter_mode=None,
+            width=200,
+        )
+    return pair or WHOLE, quarter
+
+
+def form(shown: View, pair: str, quarter: str) -> None:
+    """The workbook to fill: made when it is asked for."""
+    lang = shown.lang
+    st.markdown(f"### {words.GET_FORM(lang)}")
+    st.caption(words.FORM_NOTE(lang))
+    st.download_button(
+        words.GET_IT(lang),
+        _form_of(shown, pair, quarter),
+        f"{'填报表' if lang == 'zh' else 'form'}_{pair}_{quarter}.xlsx",
+        XLSX,
+        key=f"datasets-form-{pair}-{quarter}-{lang}",
+        on_click="ignore",
+    )
+
+
+def _form_of(shown: View, pair: str, quarter: str) -> Callable[[], bytes]:
+    dataset, lang = shown.dataset, shown.lang
+    if pair == WHOLE:
+        return lambda: whole_template(lang)
+    return lambda: county_template(base_of(dataset).tables, pair, quarter, lang)
+
+
+def sending(shown: View, may: Access, pair: str, quarter: str, replaces: HandIn | None = None) -> None:
+    """Who, the file, and the press that has it checked; `replaces` is the hand-in whose next round it is."""
+    lang = shown.lang
+    st.markdown(f"### {(words.AGAIN if replaces else words.HAND_IN)(lang)}")
+    if replaces:
+        st.caption(words.AGAIN_NOTE(lang))
+    key = f"datasets-send-{replaces.id if replaces else 'new'}-{lang}"
+    own_words(lang, LIMITS.file_bytes // MEGABYTE)
+    with st.form(key, border=False):
+        st.text_input(
+            words.WHO(lang),
+            value=replaces.last.who if replaces else "",
+            key=f"{key}-who",
+            max_chars=60,
+            placeholder=words.WHO_EXAMPLE(lang),
+            disabled=not may.hand_in,
+        )
+        with st.container(key=f"uploader-{lang}-{'again' if replaces else 'new'}"):
+            st.file_uploader(
+                words.FILE(lang),
+                ENDINGS,
+                key=f"{key}-file",
+                help=words.FILE_NOTE(lang, size=LIMITS.file_bytes // MEGABYTE),
+                max_upload_size=LIMITS.file_bytes // MEGABYTE,
+                disabled=not may.hand_in,
+            )
+        pressed = st.form_submit_button(words.CHECK(lang), type="primary", disabled=not may.hand_in)
+    if pressed:
+        _send(shown, key, pair, quarter, replaces)
+
+
+def _send(shown: View, key: str, pair: str, quarter: str, replaces: HandIn | None) -> None:
+    lang, who, file = shown.lang, st.session_state[f"{key}-who"].strip(), st.session_state[f"{key}-file"]
+    if not who or file is None:
+        st.error((words.NO_FILE if who else words.NO_WHO)(lang))
+        return
+    expected = replaces.expected if replaces else Expected(quarter=quarter, pair_id=None if pair == WHOLE else pair,
+                                                           as_of=datetime.now(CHINA).date(), source_title=file.name)  # fmt: skip
+    try:
+        with st.spinner(words.CHECKING(lang)):
+            kept = desk.hand_in(
+                shown.dataset.name, file.name, file.getvalue(), who, expected, replaces.id if replaces else None
+            )
+            desk.judged(kept, shown.dataset)
+    except NotSaved as refused:
+        st.error(literal(refused.tell(lang)))
+        return
+    st.query_params["handin"] = kept.id
+    st.rerun()
