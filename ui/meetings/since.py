@@ -4,7 +4,6 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
-from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -15,6 +14,7 @@ from store.manifest import read_manifest
 from store.saved import meetings as shelf
 from store.saved.meetings import Meeting
 from style.periods import say_date
+from ui.address import Address, href
 from ui.frame.saved_views import CHINA
 from ui.meetings import words as meeting_words
 from ui.pieces.links import Link, links
@@ -114,5 +114,4 @@ def since_line(shown: View) -> None:
 
 def comparison(shown: View, was: str) -> str:
     """Where the version `was` is held against the current one."""
-    told = {key: value for key, value in shown.address.query().items() if key in ("lang", "data")}
-    return f"/datasets?{urlencode(told | {'part': 'versions', 'was': was})}"
+    return href("datasets", Address(lang=shown.lang, data=shown.address.data, was=was), "versions")

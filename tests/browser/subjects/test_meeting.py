@@ -588,7 +588,10 @@ class TestPublishing:
         said = line.inner_text()
         assert re.fullmatch(r"自上次会议（十二月例会，\d{4}年\d+月\d+日）以来 \d+ 个数有修订", said), said
         where = urlsplit(line.get_attribute("href"))
-        assert where.path == "/datasets" and parse_qs(where.query) == {"part": ["versions"], "was": [before]}
+        assert where.path == "/datasets" and parse_qs(where.query) == {"was": [before]}
+        line.click()
+        settle()
+        assert (screen.path(page), screen.parameters(page)["was"]) == ("/datasets", before)
         line = open_page("/?lang=en").get_by_role("navigation", name="Since the last meeting").get_by_role("link")
         assert "figures have been revised" in line.inner_text()
         page = open_page("/briefing")
