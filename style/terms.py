@@ -85,6 +85,7 @@ CHINESE_ONLY = Text(
 )
 PUBLISHER = Text("发布者", "Publisher")
 KIND = Text("类别", "Kind")
+SHEET = Text("工作表", "Sheet")
 OF_NO_TRACK = Text("不属于任何赛道", "On no track")
 YEAR_AGO = Text("上年同期", "Year ago")
 YEAR_TARGET = Text("年度目标", "Year's target")

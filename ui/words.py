@@ -149,6 +149,8 @@ STREAMLIT: dict[str, Text] = {
         "The file was not made: reload the page and try again. The error is in the server's log.",
     ),
 }
+PREVIOUS_PAGE = Text("上一页", "Previous page")
+NEXT_PAGE = Text("下一页", "Next page")
 RANGE = Text("第 {first}–{last} 项，共 {count} 项", "{first}–{last} of {count}")
 TRACK_UNKNOWN = Text("未分赛道", "no track")
 FIELD = Text("字段", "Field")

@@ -22,7 +22,6 @@ SECTIONS: dict[str, Text] = {
     "methods": terms.METHODS_PAGE,
 }
 BACK = Text("← 回到目录", "← Back to the contents")
-SHEET = Text("工作表", "Sheet")
 CONTENT = Text("内容", "What it says")
 TABLES = Text("表", "Tables")
 CHARTS = Text("图", "Charts")
