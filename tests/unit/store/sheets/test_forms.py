@@ -72,7 +72,7 @@ NO_TABLES = {
     "Excel 2003 XML": (b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook/>', "other_workbook"),
     "SYLK": (b"ID;PSCALC3\nB;Y1\n", "other_workbook"),
     "HTML without a table": ("<html xmlns:x='urn:schemas-microsoft-com:office:excel'><body>甲</body></html>".encode(), "web_page"),
-    "HTML with an empty table": ("<html><table><tr><td>&nbsp;</td></tr></table></html>".encode(), "web_page"),
+    "HTML with an empty table": (b"<html><table><tr><td>&nbsp;</td></tr></table></html>", "web_page"),
     "HTML in UTF-16": ("<html><body>甲".encode("utf-16"), "web_page"),
     "MHTML": (b"MIME-Version: 1.0\r\nX-Document-Type: Workbook\r\n", "web_page"),
     "XML": (b"<?xml version='1.0'?><a/>", "not_a_table"),
