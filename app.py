@@ -33,6 +33,7 @@ from store.compiled import sweep
 from store.datasets import Catalogue, before_shown, catalogue, open_dataset
 from ui.datasets.access import WrongLevel, access, level
 from ui.downloads.pictures import PICTURES
+from ui.meetings.since import since_now
 from ui.pieces.assets import ASSETS
 from ui.pieces.components import base_path
 from ui.search.answering import answered
@@ -83,11 +84,24 @@ def ask_usual(found: Catalogue, *, newest: bool = False) -> None:
             time.sleep(min(time.monotonic() - started, 1.0))
 
 
+def look_back(found: Catalogue) -> None:
+    """What was revised since the last meeting, so that the first reader is told."""
+    for name, version in found.versions.items():
+        since_now(open_dataset(name, version))
+
+
+def follow_up(found: Catalogue) -> None:
+    """What comes once the newest quarter is at hand."""
+    look_back(found)
+    ask_usual(found)
+
+
 def make_ready(found: Catalogue) -> None:
     """Beside the first answers. What start-up made is then looked at by no collection again: it never goes, and looking
     at it took a third of a second."""
     sweep()
-    ask_usual(found)
+    ask_usual(found, newest=True)
+    follow_up(found)
     gc.collect()
     gc.freeze()
     log.info("ready: %s; kept %s", found.versions, standing())
@@ -96,7 +110,7 @@ def make_ready(found: Catalogue) -> None:
 def before_it_is_shown(found: Catalogue) -> None:
     """A new version is shown once its newest quarter is at hand; the others follow beside its readers."""
     ask_usual(found, newest=True)
-    threading.Thread(target=ask_usual, args=(found,), daemon=True).start()
+    threading.Thread(target=follow_up, args=(found,), daemon=True).start()
 
 
 @contextlib.asynccontextmanager

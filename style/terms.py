@@ -2,6 +2,7 @@
 
 from style.text import Text
 
+NO_SUCH_DATASET = Text("没有这个数据集", "there is no such dataset")
 STEP_TOLD = Text("{step} {amount}", "{step} {amount}")
 HELD_BY = Text("，最多的在{names}", ", most with {names}")
 BY_FUND_YEAR = Text("各资金年度", "By fund year")

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from analytics.revisions.chain import Chain, Revised
-from analytics.revisions.figures import RevisedFigure
+from analytics.revisions.figures import RevisedFigure, largest_first, revised_figures
 from analytics.revisions.openings import NARROWED_BY, shown_on
 from analytics.revisions.ranks import RevisedPlace
-from analytics.revisions.sides import Opening
+from analytics.revisions.sides import Opening, opens
 from analytics.revisions.statuses import RevisedStatus
 from analytics.selection import Selection
+from cache.remembered import remembered
+from store.datasets import Dataset
 
 # Keys that choose what a page is of: where page and change both name one, it has to be the same.
 _CHOSEN = ("pair", "county", "metric", "rule")
@@ -59,6 +61,24 @@ def still_old(chain: Chain, kept: Iterable[Kept], last_quarter: str) -> tuple[St
         unasked = [n for n, quarter in enumerate(at, 1) if quarter not in chain.quarters]
         found.append(StillOld(one, tuple(moved), tuple(unasked)))
     return tuple(sorted(found, key=lambda one: (-len(one.moved), one.kept.name, one.kept.id)))
+
+
+def revised_on(old: Dataset, new: Dataset, kept: Kept) -> tuple[RevisedFigure, ...]:
+    """The figures on its pages, at whichever quarters those are, that are printed otherwise in the newer version; the largest first.
+    A fraction of the whole chain's work: figures alone, and of those quarters alone."""
+    pages = [(page, page.query.get("q") or old.description.last_quarter) for page in kept.pages]
+    quarters = dict.fromkeys(quarter for _, quarter in pages if opens(old, quarter))
+    return largest_first(
+        one
+        for quarter in quarters
+        for one in _printed_otherwise(old, new, quarter)
+        if any(_shows(page, at, one) for page, at in pages)
+    )
+
+
+@remembered(heavy=True)
+def _printed_otherwise(old: Dataset, new: Dataset, quarter: str) -> tuple[RevisedFigure, ...]:
+    return tuple(one for one in revised_figures(old, new, quarter) if one.has_moved and one.is_seen)
 
 
 def _shows(page: KeptPage, quarter: str, told: Revised) -> bool:

@@ -11,6 +11,7 @@ DEFINITIONS = Text("口径与条件", "Definitions")
 SECTIONS: dict[str, Text] = {
     "summary": story_words.SECTION_NAMES["summary"],
     "map": terms.MAP_PAGE,
+    "last_meeting": story_words.SECTION_NAMES["last_meeting"],
     "money": terms.FUNDS_PAGE,
     "lagging": terms.LAGGING_PAGE,
     "decisions": story_words.SECTION_NAMES["decisions"],

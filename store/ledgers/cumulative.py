@@ -35,8 +35,9 @@ class _Earlier:
     known: dict[Key, dict[Period, Decimal | None]] = field(default_factory=lambda: defaultdict(dict))
     own: dict[Key, dict[Period, Decimal]] = field(default_factory=lambda: defaultdict(dict))
 
-    def before(self, key: Key, period: Period, since: str) -> tuple[Decimal, list[str]] | None:
-        """(sum, quarters that lack) of the periods before; None where nothing is known of any."""
+    def before(self, key: Key, period: Period, since: str, begun: int) -> tuple[Decimal, list[str]] | None:
+        """(sum, quarters that lack) of the periods before; None where nothing is known of any. Of quarters before `begun`
+        nothing was due."""
         first = period.year * 4 if since == "year" else 0
         entries = {**self.known.get(key, {}), **self.own.get(key, {})}
         within = {one: value for one, value in entries.items() if first <= one.first and one.last < period.first}
@@ -48,7 +49,9 @@ class _Earlier:
         covered = {
             number for one, value in within.items() if value is not None for number in range(one.first, one.last + 1)
         }
-        lacking = [str(Period(number, number)) for number in range(start, period.first) if number not in covered]
+        lacking = [
+            str(Period(number, number)) for number in range(max(start, begun), period.first) if number not in covered
+        ]
         return sum((value for value in within.values() if value is not None), Decimal(0)), lacking
 
 
@@ -131,7 +134,7 @@ def _settle(made: Made, names: tuple[str, ...], earlier: _Earlier, known: Known,
         before = (
             (Decimal(0), [])
             if at.quarters == 4 and made.cumulative == "year"
-            else earlier.before(key, at, made.cumulative)
+            else earlier.before(key, at, made.cumulative, _begun(made, position, known))
         )
         if before is None and _begins(made, position, at, known):
             before = (Decimal(0), [])
@@ -150,6 +153,12 @@ def _settle(made: Made, names: tuple[str, ...], earlier: _Earlier, known: Known,
         made.rows = made.rows[kept]
         made.removed = made.removed[kept] if made.removed is not None else None
         made.dropped = not kept
+
+
+def _begun(made: Made, position: int, known: Known) -> int:
+    """The quarter in which what the figure is of began; 0 where that is not known."""
+    began = known.began.get(made.values("subject_id")[position].as_py()) if made.table == "observations" else None
+    return quarter_of(began).first if began is not None else 0
 
 
 def _begins(made: Made, position: int, period: Period, known: Known) -> bool:

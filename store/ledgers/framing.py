@@ -100,9 +100,9 @@ def _blocks(
         found.header_rows += range(head.first, head.last + 1)
         found.left_out |= {row: "title" for row in range(starts[number], head.first) if row_texts(sheet, row)}
         year = int(whole.period.value[:4]) if whole.period is not None else due
-        columns = mapped(headings(sheet, head, year), expected.columns or {}, whole.figure)
+        columns = mapped(_seen(headings(sheet, head, year), sheet), expected.columns or {}, whole.figure)
         columns = _stages_or_words(_up_to_the_title(columns, whole, sheet, collected), sheet, head, end)
-        one = block(sheet, head, end, whole, _without_hidden(columns, sheet), known)
+        one = block(sheet, head, end, whole, columns, known)
         found.left_out |= one.left_out
         found.blocks.append(one)
         if (
@@ -178,12 +178,12 @@ def _is_stage(text: str) -> bool:
         return False
 
 
-def _without_hidden(columns: Mapped, sheet: Sheet) -> Mapped:
-    kept = (
-        replace(each, field=None, how="left_out", sure=0.0) if each.column in sheet.hidden_columns else each
-        for each in columns.headings
+def _seen(found: tuple[Heading, ...], sheet: Sheet) -> tuple[Heading, ...]:
+    """A hidden column says nothing, and takes no other's place."""
+    return tuple(
+        replace(each, keys=(), period=None, so_far="") if each.column in sheet.hidden_columns else each
+        for each in found
     )
-    return replace(columns, headings=tuple(kept)) if sheet.hidden_columns else columns
 
 
 def _holds(one: Block, column: int) -> bool:

@@ -113,7 +113,7 @@ def refuse(block: Block, table: Table, missing: tuple[Text, ...], collected: Col
 def owed(made: Made, collected: Collected, told: set[tuple[str, int, str]]) -> None:
     """Required values that a row lacks, each told once: at the blank cell where there is a column, else at its figure."""
     table = TABLES[made.table]
-    for column in table.columns:
+    for column in sorted(table.columns, key=lambda column: column.name != "name"):
         given = made.columns[column.name]
         owes = column.required or (made.table, column.name) == ("observations", "period")
         owes = owes or ((made.table, column.name) == ("fund_flows", "pair_id") and made.figure is not None)
@@ -142,6 +142,8 @@ def _tell(made: Made, name: str, blank: np.ndarray, collected: Collected, told: 
     if of_column is None and blank.all() and name in ("period", "year", "as_of"):
         _tell_once(made, name, column.label, collected, told)
         return
+    if made.table == "projects" and name == "name":
+        rows = _unknown(made, blank, collected, told)
     for row in rows.tolist():
         cell = address(row, where.column if where is not None else 0)
         if row in bad or {(made.sheet, row, about), (made.sheet, row, f"{rule.id} {cell}")} & told:
@@ -161,6 +163,23 @@ def _tell_once(made: Made, name: str, label: Text, collected: Collected, told: s
     rule = RULES["no_period"] if name in ("period", "year") else labelled(RULES["required_blank"], label)
     written = made.figure.written if made.figure is not None else None
     collected.fault(rule, made.sheet, at, written, table=made.table, column=name)
+
+
+def _unknown(made: Made, blank: np.ndarray, collected: Collected, told: set[tuple[str, int, str]]) -> np.ndarray:
+    """An id that nothing is published under, without a name, is one that was mistyped: told there, and nothing else of that
+    row. The other rows."""
+    ids = made.columns["project_id"]
+    heading = next((each for each in made.cells.block.mapped.headings
+                    if each.field is not None and each.field.id == "projects.project_id"), None)  # fmt: skip
+    if heading is None:
+        return made.rows[blank]
+    given = ids.values.is_valid().to_numpy(zero_copy_only=False) & blank
+    for position in given.nonzero()[0].tolist():
+        row = int(made.rows[position])
+        collected.fault(RULES["project_unknown"], made.sheet, address(row, heading.column), ids.values[position].as_py(),
+                        row=row, table="projects", column="project_id")  # fmt: skip
+        told |= {(made.sheet, row, "pair"), (made.sheet, row, "project")}
+    return made.rows[blank & ~given]
 
 
 def _bad_rows(made: Made, heading: Heading | None, name: str) -> set[int]:

@@ -13,13 +13,14 @@ from store.ledgers.collecting import Collected
 from store.ledgers.frame.headings import Heading
 from store.ledgers.frame.known import Known
 from store.ledgers.quantities import Quantities, quantities
-from store.ledgers.readers import named, reader, unit_within
+from store.ledgers.readers import named, published_ids, reader, unit_within
 from store.ledgers.results import Expected
 from store.ledgers.subjects import Resolved, Subjects
 from store.measures import MEASURES
 from store.package.reading import ARROW, arrow_schema
 from store.schema import TABLES
 from store.sheets.grid import letters
+from store.written.many import CellsRead
 from store.written.plain import read_identifiers, read_words
 
 # Which column of a table holds its figure; what else a figure's cell says goes to qualifier, printed and status.
@@ -39,7 +40,7 @@ class Given:
 @dataclass
 class Made:
     """Rows on their way to a piece. `figure`: the heading of their figures; None of whole records. `columns` are already
-    those of `rows` alone."""
+    those of `rows` alone. `pair`: the one that the sheet gives each row whose project it names, whatever is known of it."""
 
     table: str
     sheet: str
@@ -50,6 +51,7 @@ class Made:
     cumulative: str = ""
     removed: np.ndarray | None = None
     dropped: bool = False
+    pair: Given | None = None
 
     def values(self, column: str) -> pa.Array:
         return self.columns[column].values
@@ -86,8 +88,10 @@ class Making:
         taken = {
             name: replace(given, values=given.values.take(pa.array(positions))) for name, given in self.made.items()
         }
+        beside = self.made.get("pair_id") or self.resolved(self.subjects.beside_project)
+        pair = beside and replace(beside, values=beside.values.take(pa.array(positions)))
         return Made(self.table.name, self.cells.block.sheet.name, self.figure, self.cells.block.rows[positions], taken,
-                    self.cells, self.cumulative, self._cleared()[positions])  # fmt: skip
+                    self.cells, self.cumulative, self._cleared()[positions], pair=pair)  # fmt: skip
 
     @property
     def cumulative(self) -> str:
@@ -151,8 +155,11 @@ class Making:
         if column.type in ("money", "value"):
             return Given(quantities(self.cells, heading, self.table.name, column.name, "yuan").values,
                          letters(heading.column), True)  # fmt: skip
-        whole = {"text": read_words, "id": read_identifiers}.get(column.type)
+        readers: dict[str, Callable[[pa.Array], CellsRead]] = {"text": read_words, "id": read_identifiers}
+        whole = readers.get(column.type)
         if whole is not None and column.points_to is None and column.name not in ("metric_id", "unit"):
+            if column.name == self.table.key[0] and column.type == "id":
+                whole = published_ids(self.known.ids(self.table.name, column.name))
             values = self.cells.read_whole(heading, self.table.name, column.name, whole, kind=column.type)
             return Given(values.values, letters(heading.column), True)
         read, kind = self._reader(column)
@@ -205,7 +212,9 @@ class Making:
         if table == "resources":
             row_units = self.unit_texts()
             if row_units is not None:
-                return quantities(self.cells, heading, table, name, self.column("unit").values, row_units)
+                given = self.own(self.table.column("unit"))
+                units = given.values if given is not None else self.nothing(self.table.column("unit"))
+                return quantities(self.cells, heading, table, name, units, row_units)
             return quantities(self.cells, heading, table, name, pa.nulls(self.length, pa.string()))
         return quantities(self.cells, heading, table, name, "score" if table == "assessments" else "yuan")
 

@@ -1,8 +1,12 @@
 """How the cells of one column of the schema are read: each type by the grammar of what people write."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from functools import lru_cache
+
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from store.codes import CodeList
 from store.columns import PATTERNS, Column
@@ -13,8 +17,10 @@ from store.measures import MEASURES
 from store.written.amounts import amount
 from store.written.choices import code
 from store.written.days import day
+from store.written.many import CellsRead, Told
+from store.written.plain import read_identifiers
 from store.written.quarters import period, to_date
-from store.written.reading import Unread, Written
+from store.written.reading import Unread, Written, said
 from store.written.texts import identifier, words
 from store.written.units import unit, unit_of_header
 from store.written.years import half, year
@@ -30,6 +36,7 @@ _STRICT = {
     "sources.source_id": _ID,
 }
 _OF_THE_PROVINCE = frozenset(["省级", "省本级", "全省", "未分配", "未分到结对"])
+IN_CAPITALS = Text("按已有编号 {id} 理解", "taken for {id}, which is published")
 OF_THE_PROVINCE = Text("省级，未分到结对", "of the province, not yet given to a pair")
 _COUNTS = {"firms": "firm_attendance", "people": "attendance"}
 
@@ -114,6 +121,31 @@ def named(points_to: str, known: Known, pair: str | None = None) -> Reader:
         return look_up(text)
 
     return read
+
+
+def published_ids(ids: Collection[str]) -> Callable[[pa.Array], CellsRead]:
+    """Reads a column of a table's own ids: what differs from a published one by its case alone is that one, and told."""
+
+    def read(texts: pa.Array) -> CellsRead:
+        found = read_identifiers(texts)
+        other = pc.unique(found.values).drop_null()
+        other = other.filter(pc.invert(pc.is_in(other, value_set=pa.array(sorted(ids), pa.string()))))
+        meant = {one.casefold(): one for one in ids} if len(other) else {}
+        if not (same := {one: meant[one.casefold()] for one in other.to_pylist() if one.casefold() in meant}):
+            return found
+        values = pc.coalesce(_each_of(found.values, same), found.values)
+        told = [
+            Told(one, Written(known, guess=said(IN_CAPITALS, id=known)), pc.indices_nonzero(pc.equal(found.values, one)).to_numpy())
+            for one, known in same.items()
+        ]  # fmt: skip
+        return replace(found, values=values, guesses=(*found.guesses, *told))
+
+    return read
+
+
+def _each_of(values: pa.Array, meaning: Mapping[str, str]) -> pa.Array:
+    coded = values.dictionary_encode()
+    return pa.array([meaning.get(one) for one in coded.dictionary.to_pylist()], pa.string()).take(coded.indices)
 
 
 def _source(text: str, known: Known) -> Written:

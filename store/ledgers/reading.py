@@ -42,6 +42,7 @@ def read_ledger(book: Book, known: Known, expected: Expected) -> Read:
     frames = [framed(sheet, book.file, known, expected, collected) for sheet in book.sheets]
     blocks = [(frame, block) for frame in frames for block in frame.blocks]
     mades: list[Made] = []
+    published = known
     for frame, block in sorted(blocks, key=lambda both: _place(both[1])):
         pieces = _made(block, known, expected, collected)
         if not pieces and frame.why is None:
@@ -52,9 +53,10 @@ def read_ledger(book: Book, known: Known, expected: Expected) -> Read:
         mades += pieces
     settle(mades, known, collected)
     told: set[tuple[str, int, str]] = set()
+    judged: set[tuple[str, str, int]] = set()
     for made in mades:
         owed(made, collected, told)
-        contradictions(made, known, expected, collected)
+        contradictions(made, published, expected, collected, judged)
     for _, block in blocks:
         totals_differ(block, collected)
     if not mades and not any(fault.severity == "error" for fault in collected.faults):

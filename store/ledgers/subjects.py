@@ -38,9 +38,14 @@ class Subjects:
         self._mapped, self._said = cells.block.mapped, cells.block.said
         self._kept: dict[str, Resolved | None] = {}
         self.records: Resolved | None = None  # the ids of the projects that the rows are records of
+        self.beside_project: Resolved | None = None  # the pair that the sheet gives a row whose project it names
 
     def pair(self) -> Resolved | None:
         return self._once("pair", self._pair)
+
+    def written_pair(self) -> Resolved | None:
+        """The same as far as the sheet says it, and not only what is due."""
+        return self._once("written_pair", self._written_pair)
 
     def county(self) -> Resolved | None:
         return self._once("county", self._county)
@@ -68,6 +73,10 @@ class Subjects:
         return self.cells.read(heading, table, heading.field.column, read, pa.string(), kind=points_to).values
 
     def _pair(self) -> Resolved | None:
+        found = self.written_pair()
+        return _coalesced(found, self._expected_pair()) if found is None or found.values.null_count else found
+
+    def _written_pair(self) -> Resolved | None:
         found = self._once("pair_column", self._pair_of_column)
         for name in ("industrial", "mountain", "industrial_adcode", "mountain_adcode", "county"):
             heading = self._heading(name)
@@ -76,7 +85,7 @@ class Subjects:
                 found = _coalesced(found, Resolved(self._pairs_of(counties), letters(heading.column), heading))
         found = _coalesced(found, self._of_section("pair"))
         if found is None or found.values.null_count:
-            found = _coalesced(found, self._pair_of_project(), self._stated(self._said.pair), self._expected_pair())
+            found = _coalesced(found, self._pair_of_project(), self._stated(self._said.pair))
         return found
 
     def _pair_of_column(self) -> Resolved | None:
@@ -145,8 +154,11 @@ class Subjects:
 
     def _by_pair(self, heading: Heading, positions: np.ndarray | None = None) -> pa.Array:
         """Names of projects are looked up among those of the row's pair, where a column or the title tells it."""
-        pairs = _coalesced(self._once("pair_column", self._pair_of_column), self._of_section("pair"), self._stated(self._said.pair),
-                           self._expected_pair())  # fmt: skip
+        beside = _coalesced(
+            self._once("pair_column", self._pair_of_column), self._of_section("pair"), self._stated(self._said.pair)
+        )
+        self.beside_project = beside
+        pairs = _coalesced(beside, self._expected_pair())
         at = np.arange(len(self.cells)) if positions is None else positions
         texts = self.cells.texts(heading, "projects", "project_id")
         ids = self.known.ids("projects", "project_id")

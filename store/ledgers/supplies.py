@@ -79,8 +79,10 @@ def _pair(making: Making, column: Column) -> Given | None:
     if making.table.name == mapped.table == "fund_flows" and (heading := making.heading("pair_id")) is not None:
         given = making.own(column)
         return given and Given(making.subjects.filled_down(heading, given.values), given.cell, True)
-    found = making.resolved(making.subjects.pair())
-    if making.table.name != "projects" or (found is not None and not found.values.null_count):
+    if making.table.name != "projects":
+        return making.resolved(making.subjects.pair())
+    found = making.resolved(making.subjects.written_pair())
+    if found is not None and not found.values.null_count:
         return found
     told_by = {"projects.project_id": making.known.pair_of_project, "projects.name": making.known.pair_of_name}
     for field_id, pairs in told_by.items():
@@ -90,7 +92,11 @@ def _pair(making: Making, column: Column) -> Given | None:
             values = known if found is None else pc.coalesce(found.values, known)
             cell = letters(heading.column) if found is None else found.cell
             found = Given(values, cell, found is not None and found.said)
-    return found
+    due = making.expected.pair_id
+    if due is None or (found is not None and not found.values.null_count):
+        return found
+    supplied = making.constant(due, None)
+    return supplied if found is None else Given(pc.coalesce(found.values, supplied.values), found.cell, True)
 
 
 def _payee(making: Making, column: Column) -> Given | None:
@@ -108,13 +114,16 @@ def _project(making: Making, column: Column) -> Given | None:
 
 
 def _project_name(making: Making, column: Column) -> Given | None:
-    """Of projects that a sheet only gives by id, the name is what it was."""
-    given = making.own(column)
-    heading = making.heading("project_id")
-    if given is not None or heading is None:
+    """Of projects that a sheet only gives by id, the name is what it was; so it is where its cell is blank."""
+    given, ids = making.own(column), making.own(making.table.column("project_id"))
+    if ids is None or (given is not None and not given.values.null_count):
         return given
-    ids = making.cells.texts(heading, "projects", "project_id")
-    return Given(mapped_to(ids, making.known.name_of_project), letters(heading.column), False)
+    known = mapped_to(ids.values, making.known.name_of_project)
+    if given is None:
+        return Given(known, ids.cell, False)
+    heading = making.heading(column.name)
+    bad = pa.array(making.cells.bad[heading.column]) if heading is not None else pa.scalar(False)
+    return Given(pc.if_else(bad, given.values, pc.coalesce(given.values, known)), given.cell, True)
 
 
 def _track(making: Making, column: Column) -> Given | None:
@@ -141,7 +150,7 @@ def _of_title(making: Making, name: str) -> Given | None:
 
 def _value_type(making: Making, column: Column) -> Given | None:
     if given := making.own(column):
-        return given
+        return _otherwise_actual(making, column, given)
     if making.table.name == "events":
         return making.constant("actual", None, said=False)
     heading, metric = making.heading("metric_id"), making.column("metric_id").values
@@ -155,9 +164,23 @@ def _value_type(making: Making, column: Column) -> Given | None:
     return Given(pc.coalesce(pa.array(called, pa.string()).take(texts.indices), first), letters(heading.column), True)
 
 
+def _otherwise_actual(making: Making, column: Column, given: Given) -> Given:
+    """Of an event without a kind of figure it is what was; its cell may be blank where there is no amount at all."""
+    heading = making.heading(column.name)
+    if making.table.name != "events" or heading is None or not given.values.null_count:
+        return given
+    bad = pa.array(making.cells.bad[heading.column])
+    return Given(pc.if_else(bad, given.values, pc.coalesce(given.values, "actual")), given.cell, True)
+
+
 def _unit(making: Making, column: Column) -> Given | None:
     if making.table.name == "resources":
-        return making.own(column) or Given(making.quantities().units, None, True)
+        given, by_cell = making.own(column), making.quantities().units
+        return Given(
+            by_cell if given is None else pc.coalesce(given.values, by_cell),
+            given.cell if given is not None else None,
+            True,
+        )
     heading = making.heading("unit")
     units = mapped_to(making.column("metric_id").values, {m.id: m.unit.id for m in MEASURES.values()})
     return Given(units, letters(heading.column) if heading is not None else None, True)

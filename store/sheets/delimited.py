@@ -26,6 +26,7 @@ _TRIED_ROWS = 100
 _FIRST_BYTES = 1 << 16
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _SIGNS_A_CONTROL = 200  # a stray one is a slip of the keyboard; more of them are no text
+_AS_TEXT = re.compile(r'="((?:[^"]|"")*)"\s*')
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 _END_OF_FILE = "\x1a"  # DOS wrote it behind the last line
 _STOP = "\N{OBJECT REPLACEMENT CHARACTER}" * 3
@@ -47,8 +48,14 @@ def read_delimited(data: bytes, name: str, limits: Limits) -> tuple[Sheet, str]:
             raise refused("quote_not_closed", sheet, address(row, len(record) - 1))
         for column, written in enumerate(record):
             if written != _STOP:
-                cells.put(row, column, words(written))
+                cells.put(row, column, words(_kept_as_text(written)))
     return sheet_of(sheet, cells.laid_out()), encoding
+
+
+def _kept_as_text(written: str) -> str:
+    """="P12-013" is how systems write digits and ids so that a spreadsheet keeps them as they are."""
+    found = _AS_TEXT.fullmatch(written) if written.startswith("=") else None
+    return found[1].replace('""', '"') if found else written
 
 
 def decoded(data: bytes) -> tuple[str, str]:

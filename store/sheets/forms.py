@@ -15,13 +15,14 @@ _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*"
 _ARCHIVES = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd")
 _MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:[!?/]|[A-Za-z][\w:-]*[\s/>])")
 _WEB = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|meta|style|div)\b", re.IGNORECASE)
+_TABLE = re.compile(rb"<table\b", re.IGNORECASE)
 _SPREADSHEET = re.compile(
     rb"schemas-microsoft-com:office:spreadsheet|opendocument|spreadsheetml|mso-application", re.IGNORECASE
 )
 
 
 def form_of(path: Path) -> str:
-    """zip, xls or csv; refused with what it is where it is something else."""
+    """zip, xls, html or csv; refused with what it is where it is something else."""
     with path.open("rb") as file:
         first = file.read(_FIRST_BYTES)
     if not first:
@@ -43,20 +44,22 @@ def form_of(path: Path) -> str:
         raise refused("other_workbook")
     if first.startswith(b"{\\rtf"):
         raise refused("document")
-    _no_markup(first)
-    return "csv"
+    return "html" if _is_page(first, path) else "csv"
 
 
-def _no_markup(first: bytes) -> None:
+def _is_page(first: bytes, path: Path) -> bool:
+    """Whether it is a web page that holds a table, as many office systems export their lists under the name of an XLS."""
     plain = first.replace(b"\0", b"")  # UTF-16 too
     plain = plain[2:] if plain.startswith((b"\xff\xfe", b"\xfe\xff")) else plain
     if not _MARKUP.match(plain) and not _WEB.match(plain.lstrip()):
-        return
+        return False
     if _SPREADSHEET.search(plain) and not _WEB.search(plain[:200]):
         raise refused("other_workbook")
-    if _WEB.search(plain):
-        raise refused("web_page")
-    raise refused("not_a_table")
+    if not _WEB.search(plain):
+        raise refused("not_a_table")
+    if _TABLE.search(path.read_bytes().replace(b"\0", b"")):
+        return True
+    raise refused("web_page")
 
 
 def _compound(data: bytes) -> str:

@@ -9,6 +9,7 @@ from store.sheets.forms import form_of, form_of_parts
 from store.sheets.grid import Book
 from store.sheets.limits import LIMITS, Limits
 from store.sheets.ods import read_ods
+from store.sheets.pages import read_page
 from store.sheets.parts import Parts
 from store.sheets.rules import CannotRead, refused
 from store.sheets.xls import read_xls
@@ -38,6 +39,9 @@ def _read(path: Path, name: str, limits: Limits) -> Book:
         except csv.Error as error:
             raise refused("not_a_table") from error
         return Book(name, "csv", (sheet,), encoding)
+    if form == "html":
+        sheets, encoding = read_page(path.read_bytes(), name, limits)
+        return Book(name, "html", sheets, encoding)
     if form == "xls":
         return Book(name, "xls", read_xls(path, limits))
     with closing(Parts(path, limits)) as parts:

@@ -1,7 +1,7 @@
 """A written amount as an exact decimal in the unit the data is stored in: 1.2亿元, 约3500万, 近6000吨, a plain 1234.5 under （万元）."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -19,9 +19,17 @@ LONGEST = 64  # of a cell that is one figure
 LARGEST = 10**16  # what DECIMAL(18,2) holds is below
 # Under （万元），12万 may be 12万元 or 12亿元; from a hundred on it would be a hundred 亿, which nobody writes so.
 _SURELY_THE_HEADERS = 100 * 10**4
+_BEYOND_ALL = 10**11  # 1,000 亿元
 _ROUNDING_AT_MOST = Fraction(1, 100)
 COUNTS = frozenset(unit.id for unit in UNITS.values() if unit.kind == "count")
 _WIDE_COMMA = re.compile("[0-9０-９]，[0-9０-９]")
+# 6 984 and 3'231: groups of three. Two groups of three beside each other (300 200) may as well be two figures.
+_GROUPS = re.compile(
+    r"(?<![0-9.,])(?:[1-9][0-9]?(?:([ '’])[0-9]{3})(?:\1[0-9]{3})*|[1-9][0-9]{2}(?:([ '’])[0-9]{3})(?:\2[0-9]{3})+)(?![0-9,' ’])"
+)
+_EXPONENT = re.compile(r"(-?[1-9](?:\.([0-9]{1,14}))?)e\+?([0-9]{1,3})")
+# Excel itself writes a number of twelve digits and more as 1.23457E+11: what followed is lost.
+_CUT_TO = 5
 _LONG_DASH = re.compile("[–—―─━ー]|. ")
 
 UNIT_LEFT_OUT = Text("没有写“元”，按{unit}理解", "“元” is left out: taken for {unit}")
@@ -34,6 +42,8 @@ PERCENT_LEFT_OUT = Text("没有写百分号，按 {value}% 理解", "no percent 
 YEARLY = Text("没有写“每年”，按一年的量理解", "“a year” is not written: taken for a yearly quantity")
 WIDE_COMMA = Text("“，”按千分位理解", "“，” taken for a thousands separator")
 LONG_DASH = Text("横线按负号理解", "the dash taken for a minus")
+GROUPED = Text("按千分位理解为 {number}", "taken for thousands in groups: {number}")
+POWER_OF_TEN = Text("科学计数法，按 {number} 理解", "in powers of ten: taken for {number}")
 HEADERS_UNIT = Text("没有写单位，按表头的{header}理解", "no unit is written: taken for the header's {header}")
 
 
@@ -63,10 +73,27 @@ def amount(text: str, unit: str | None, header_unit: str | None) -> Written:
         raise wrong(clean)
     if found := re.fullmatch("百分之(.+)", clean):
         clean = f"{found[1]}%"
+    clean, guesses = _plain_digits(clean)
     one = figure(_unit_from_brackets(clean))
+    one = replace(one, guesses=(*guesses, *one.guesses)) if guesses else one
     told = unit or _unit_told(clean, one, header_unit)
     asked = _Asked(told, header_unit, factor(header_unit, told) if header_unit else None)
     return _in_unit(shown(text), clean, one, asked)
+
+
+def _plain_digits(clean: str) -> tuple[str, list[Text]]:
+    """6 984 and 2.251e+07 as digits, and what was guessed; of a power of ten only where it is whole and nothing is cut off."""
+    if found := _GROUPS.search(clean):
+        number = re.sub("[ '’]", "", found[0])
+        clean = clean[: found.start()] + number + clean[found.end() :]
+        return clean, [said(GROUPED, number=f"{int(number):,}")]
+    found = _EXPONENT.fullmatch(clean)
+    if not found or len(found[2] or "") > int(found[3]) or int(found[3]) > 15:
+        return clean, []
+    if len(found[2] or "") == _CUT_TO and int(found[3]) >= 11:
+        return clean, []
+    number = f"{Decimal(clean):f}"
+    return number, [said(POWER_OF_TEN, number=f"{int(number):,}")]
 
 
 def _on_several_lines(text: str) -> bool:
@@ -134,10 +161,15 @@ def _by_its_word(clean: str, one: Figure, asked: _Asked, guesses: list[Text]) ->
         guesses.append(YEARLY)
     if asked.header is None or _same_size(one.size * own, asked.header):
         return own
-    if asked.unit == "yuan" and own * one.size < 1000 and one.number != 0:
+    if asked.unit == "yuan" and own * one.size < 1000 and one.number != 0 and not _surely_yuan(one, asked.header):
         raise Unread(RULES["unit_against_header"], header=str(asked.header_unit))
     guesses.append(said(OWN_UNIT, header=str(asked.header_unit)))
     return own
+
+
+def _surely_yuan(one: Figure, header: Fraction) -> bool:
+    """69840000元 under （万元）: in the header's unit it would be more than any project or fund is."""
+    return header >= 10**4 and abs(one.number) * header >= _BEYOND_ALL
 
 
 def _same_size(own: Fraction, header: Fraction) -> bool:

@@ -19,7 +19,7 @@ COLUMNS: dict[str, str] = {
     "year": "年度、年份、资金年度、预算年度、所属年度、资金所属年度、fund year、year",
     "status": "填报状态、报送状态、状态、status",
     "unit": "单位、计量单位、数量单位、unit",
-    "value_type": "数值类型、数据类型、口径、数据口径、value type",
+    "value_type": "数值类型、数据类型、口径、数据口径、金额性质、数据性质、数值性质、金额口径、value type",
     "adcode": "区划代码、行政区划代码、县代码、division code、adcode",
     "score": "得分、评分、分数、考核得分、score",
     "half": "半年、半年度、上下半年、half",
@@ -61,10 +61,10 @@ FIELDS: dict[str, str] = {
     "observations.value": "数值、金额、数、值、填报值、指标值、数据、数额、value、figure",
     "fund_flows.flow_id": "流水号、流水编号、资金流水号、flow id",
     "fund_flows.stage": "环节、资金环节、资金状态、资金类型、资金阶段、stage",
-    "fund_flows.payee_adcode": "收款县、收款地、收款单位、用款县、用款单位、资金使用县、拨入县、payee、payee county",
+    "fund_flows.payee_adcode": "收款县、收款县市、收款县（市、区）、收款县市区、收款地、收款地区、收款单位、用款县、用款单位、资金使用县、拨入县、payee、payee county",
     "fund_flows.project_id": "项目、项目名称、支持项目、project、project name",
     "fund_flows.amount": "金额、资金额、资金金额、资金、数额、资金数、amount",
-    "fund_flows.period": "拨付季度、支出季度、下达季度",
+    "fund_flows.period": "拨付季度、支出季度、下达季度、发生时间、发生日期、资金发生时间、拨付时间、支出时间、下达时间",
     "targets.target": "目标值、目标、目标数、年度目标、目标任务、target",
     "assessments.indicator_id": "指标、考核指标、评价指标、indicator",
     "events.event_id": "活动编号、活动id、编号、event id",
@@ -72,7 +72,7 @@ FIELDS: dict[str, str] = {
     "events.title": "名称、活动名称、活动主题、主题、活动、活动内容、会议名称、title、event",
     "events.title_en": "英文名称、title in english",
     "events.date": "日期、活动日期、活动时间、时间、举办时间、举办日期、开展时间、date",
-    "events.firms": "企业数、参加企业数、参与企业数、企业家次、家次、企业家数、参会企业、参会企业数、firms",
+    "events.firms": "企业数、参与企业、参加企业、参加企业数、参与企业数、企业家次、家次、企业家数、参会企业、参会企业数、firms",
     "events.people": "人次、参加人数、参与人数、人数、参会人数、参训人次、培训人次、参加人次、people",
     "events.amount": "金额、签约金额、协议金额、意向金额、合作金额、涉及金额、amount",
     "resources.resource_id": "要素编号、编号、resource id",
@@ -90,7 +90,7 @@ FIELDS: dict[str, str] = {
 }  # fmt: skip
 
 # Words before and after a measure's name for the figure of the period itself, of the year so far, and of all time.
-OF_PERIOD = "本季、本期、当季、当期、本季度、当季度、本季实际、本期实际、实际、报告期"
+OF_PERIOD = "本季、当季实际、当期实际、本季度实际、本期、当季、当期、本季度、当季度、本季实际、本期实际、实际、报告期"
 OF_YEAR = "本年累计、年度累计、当年累计、全年累计、今年累计、年内累计、本年度累计、年初至今、年初至今累计、年初以来累计、今年以来累计"
 OF_ALL = "自开工累计、开工以来累计、项目累计、历年累计、总累计、开工至今累计、自开工以来累计、截至目前累计、截至本季累计、截止目前累计、截至本季末累计"
 OF_FORECAST = "预计、预期、预测"

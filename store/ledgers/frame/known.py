@@ -9,7 +9,9 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from store.ledgers.frame.words import plain
 from store.package.reading import arrow_schema
@@ -31,13 +33,17 @@ class Known:
         return cls(tables)
 
     def plus(self, table: str, rows: pa.Table) -> Known:
-        """With rows that a file brings: those of the same key replace what is published."""
+        """With rows that a file brings: those of the same key replace what is published, but for what they leave blank."""
         key = TABLES[table].key
-        new = set(zip(*(rows[name].to_pylist() for name in key), strict=True))
         old = self.tables[table]
-        keep = [row not in new for row in zip(*(old[name].to_pylist() for name in key), strict=True)]
-        kept = old.filter(pa.array(keep, pa.bool_())) if len(old) else old
-        return Known({**self.tables, table: pa.concat_tables([kept, rows])})
+        at = {row: position for position, row in enumerate(zip(*(old[name].to_pylist() for name in key), strict=True))}
+        new = [at.get(row) for row in zip(*(rows[name].to_pylist() for name in key), strict=True)]
+        before = old.take(pa.array(new, pa.int64()))
+        whole = {name: pc.coalesce(rows[name], before[name]) for name in rows.column_names}
+        keep = np.ones(len(old), bool)
+        keep[[position for position in new if position is not None]] = False
+        kept = old.filter(pa.array(keep))
+        return Known({**self.tables, table: pa.concat_tables([kept, pa.table(whole, schema=rows.schema)])})
 
     @cached_property
     def places(self) -> Places:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-from store.ledgers.frame.fields import BY_KEY, CONTEXT, FIELDS, Field
+from store.ledgers.frame.fields import BY_KEY, CONTEXT, FIELDS, Field, header_key
 from store.ledgers.frame.headings import Heading
 from store.schema import TABLES
 
@@ -273,7 +273,7 @@ def _each_once(placed: list[Heading]) -> tuple[list[Heading], tuple[tuple[Headin
     """A field (and period) that two columns have stays with the surer one; the other is left out and told with it."""
     rank = {"remembered": 0, "exact": 1, "alias": 2, "likeness": 3, "left_out": 4}
     first: dict[tuple[str, str | None], Heading] = {}
-    for each in sorted(placed, key=lambda each: (rank[each.how], each.column)):
+    for each in sorted(placed, key=lambda each: (rank[each.how], _counts(each), each.column)):
         if each.field is not None:
             first.setdefault(_identity(each), each)
     twice = []
@@ -282,10 +282,18 @@ def _each_once(placed: list[Heading]) -> tuple[list[Heading], tuple[tuple[Headin
         if each.field is None or first[_identity(each)] is each or each.field.id == "context.note":
             kept.append(each)
             continue
+        if _counts(each):
+            kept.append(replace(each, field=FIELDS["context.number"]))
+            continue
         if each.how != "likeness":  # what is only alike is then simply not known
             twice.append((first[_identity(each)], each))
         kept.append(replace(each, field=None, how="left_out", sure=0.0))
     return kept, tuple(twice)
+
+
+def _counts(heading: Heading) -> bool:
+    """编号 beside a column of the ids themselves only numbers the rows."""
+    return heading.how == "alias" and heading.keys[:1] == (header_key("编号"),)
 
 
 def _identity(heading: Heading) -> tuple[str, str | None]:

@@ -70,7 +70,11 @@ def said_above(sheet: Sheet, rows: range, known: Known, year: int | None, before
 def said_elsewhere(said: Said, sheet: Sheet, file: str, known: Known, year: int | None) -> Said:
     """Where no title says it: the sheet's name, then the file's."""
     for name, why in ((sheet.name, FROM_SHEET_NAME), (file.rsplit(".", 1)[0], FROM_FILE_NAME)):
-        found = _in_title(Said(), readable(name), "", known, year)
+        of_title = said.period if said.period is not None and len(said.period.value) == 4 else None
+        found = _in_title(Said(), readable(name), "", known, int(of_title.value) if of_title is not None else year)
+        if of_title is not None and _narrows(found.period, of_title):
+            assert found.period is not None
+            said = replace(said, period=replace(_from(found.period, name, why), cell=of_title.cell))
         placed = said.pair is not None or said.county is not None
         if said.period is None and found.period is not None:
             said = replace(said, period=_from(found.period, name, why))
@@ -83,6 +87,11 @@ def said_elsewhere(said: Said, sheet: Sheet, file: str, known: Known, year: int 
         if said.figure is None:
             said = replace(said, figure=found.figure)
     return said
+
+
+def _narrows(found: Stated | None, year: Stated) -> bool:
+    """三季度 as a sheet's name under a title of 2025年 is that year's third quarter; a title of the year so far stays."""
+    return found is not None and not year.so_far and not found.so_far and found.value.startswith(f"{year.value}Q")
 
 
 def _from(stated: Stated, name: str, why: Text) -> Stated:

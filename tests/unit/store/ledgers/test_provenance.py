@@ -34,7 +34,7 @@ def test_a_value_leads_to_its_cell() -> None:
 
 def test_what_a_sheet_does_not_say_is_left_to_what_is_published() -> None:
     (piece,) = read(sheet([["项目编号", "牵头企业"], ["P01-001", "某公司"]])).pieces
-    assert piece.says == {"project_id", "pair_id", "lead_enterprise"}
+    assert piece.says == {"project_id", "lead_enterprise"}
     assert piece.data["name"].to_pylist() == ["竹纤维制品加工项目"]
 
 

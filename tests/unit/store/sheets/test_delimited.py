@@ -51,6 +51,10 @@ WRITTEN: dict[str, tuple[str, list[list[str | None]]]] = {
     "delimiters within": ('"1,234.5",甲\n"2,000",乙\n', [["1,234.5", "甲"], ["2,000", "乙"]]),
     "line ends of Windows": ("甲,1\r\n乙,2\r\n", [["甲", "1"], ["乙", "2"]]),
     "line ends of an old Mac": ("甲,1\r乙,2", [["甲", "1"], ["乙", "2"]]),
+    "texts that a system keeps as texts": (
+        '="P12-013",="0012"\n"=""2251""",="a""b"\n=A1,"=x"\n',
+        [["P12-013", "0012"], ["2251", 'a"b'], ["=A1", "=x"]],
+    ),
     "ragged rows": ("甲,1\n乙\n丙,2,3\n", [["甲", "1", None], ["乙", None, None], ["丙", "2", "3"]]),
     "empty rows and columns behind": ("甲,1,,\n,,,\n , ,\u3000,\n", [["甲", "1"]]),
     "an end of file of DOS": ("甲,1\n乙,2\n\x1a", [["甲", "1"], ["乙", "2"]]),
