@@ -79,7 +79,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = parser().parse_args(arguments)
     try:
         return int(asked.run(asked))
-    except taking.Told as told:
+    except taking.ToldFault as told:
         print(told, file=sys.stderr)
         return told.code
 
