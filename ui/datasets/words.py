@@ -1,9 +1,9 @@
 """The words of 数据管理 that its parts share, and those of handing in and of what is wrong where."""
 
-from store.ledgers.fields import FIELDS
+from store.ledgers import fields
 from style.text import Text
 
-LINE = FIELDS["context.number"].label  # as templates and workbooks given back have it
+LINE = fields.FIELDS["context.number"].label  # as templates and workbooks given back have it
 
 OPEN_ON_LOOPBACK = Text(
     "本服务只在本机可达，本机上的人都可以报送和发布。",
@@ -31,7 +31,6 @@ FILE = Text("台账文件", "Ledger file")
 CHECK = Text("检查", "Check")
 NO_WHO = Text("请先填写报送单位和姓名。", "Say first who hands it in.")
 NO_FILE = Text("请先选择文件。", "Choose a file first.")
-CHOOSE_FILE = Text("选择文件", "Choose a file")
 DROP_FILE = Text(
     "或拖到这里：XLSX、XLS、ODS、CSV，不超过 {size} MB", "or drop it here: XLSX, XLS, ODS, CSV, {size} MB at most"
 )

@@ -1,6 +1,6 @@
 """The words of taking in, of versions, differences and effects, and of the trail."""
 
-from analytics.known_facts.facts import PROVINCE
+from analytics.known_facts import facts
 from style import terms
 from style.text import Text
 from ui.datasets import words
@@ -100,7 +100,7 @@ ROWS_CHANGED = Text(
 )
 SUMS = Text("合计前后", "Sums before and after")
 SUMS_BY = Text("合计按", "Sums by")
-GROUPED = {"metric": PROVINCE, "pair": terms.PAIR, "track": terms.TRACK, "county": Text("各县", "County")}
+GROUPED = {"metric": facts.PROVINCE, "pair": terms.PAIR, "track": terms.TRACK, "county": Text("各县", "County")}
 NO_SUM_MOVED = Text("合计都没有变。", "No sum moved.")
 WHOSE_SUM = Text("谁的", "Whose")
 HASH = Text("校验值", "Hash")
@@ -113,7 +113,7 @@ PAGES_MOVED = Text("已变的页", "Pages that moved")
 PAGE_NUMBERS = Text("第 {pages} 页", "page {pages}")
 NONE_MOVED = Text("各页的数未变", "no page of it moved")
 TRAIL_NOTE = Text(
-    "每行都与上一行以校验值相连，改动或删去任何一行都会查出；命令行核对：python -m ledger verify。",
+    "每行都与上一行以校验值相连，改动或删去任何一行都会查出；命令行也可核对，见填报指南。",
     "Each line is bound to the one before by its hash: a changed or missing line is found. On the command line: python -m ledger verify.",
 )
 TRAIL_WHOLE = Text("记录完整，共 {count} 行，首尾相接。", "The trail is whole: {count} lines, each bound to the next.")
