@@ -29,6 +29,8 @@ def lead_words(shown: View) -> str:
     last = last_named(name, trail_dir())
     if last is None:
         return words.LEAD_FIRST(lang, count=count, version=current)
+    if not count:
+        return words.LEAD_IDLE(lang, when=moment(last.when, lang), version=current)
     return words.LEAD_NONE(lang, count=count, when=moment(last.when, lang), version=current)
 
 

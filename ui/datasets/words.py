@@ -40,6 +40,9 @@ LEAD_NONE = Text(
     "{count} hand-ins wait; last published {when}, version {version}.",
     one="{count} hand-in waits; last published {when}, version {version}.",
 )
+LEAD_IDLE = Text(
+    "没有报送待审；最近发布于 {when}，版本 {version}。", "Nothing waits; last published {when}, version {version}."
+)
 LEAD_FIRST = Text(
     "{count} 份报送待审；当前版本 {version}。",
     "{count} hand-ins wait; the current version is {version}.",
@@ -189,6 +192,7 @@ NONE_OF_THESE = Text("这样筛选没有记录。", "Nothing is left by these fi
 AND_MORE_PLACES = Text("{said} 等 {count} 处", "{said} … {count} in all")
 AND_OTHERS = Text("{said} 等", "{said} …")
 SUCH_AS = Text("如 {cell}：{said}", "as in {cell}: {said}")
+FOR_EXAMPLE = Text("如：{said}", "such as: {said}")
 OPEN_ALL = Text("看全部单元格", "Show every cell")
 SHUT = Text("收起", "Close the list")
 EXPLAIN = Text("说明原因", "Say why it stands")

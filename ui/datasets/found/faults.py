@@ -143,6 +143,6 @@ def _member(group: CauseGroup, told: ToldFault, number: int, lang: str) -> Row:
     cells = {
         "place": Cell(f"{place(told, lang)}"),
         "value": Cell(one_line(told.fault.value)),
-        "says": Cell(told.fault.message(lang)),
+        "says": Cell("" if told.fault.message(lang) == says(group, lang) else told.fault.message(lang)),
     }
     return Row(f"{group.id}-{number}", cells, kind="detail")

@@ -53,15 +53,18 @@ def place(told: ToldFault, lang: str) -> str:
 
 
 def places(group: CauseGroup, lang: str) -> str:
-    """项目进展!A4、A5、A7 等 12 处; the sheet is named again where it is another one."""
-    named, sheet = [], None
-    for told in group.told[:NAMED]:
+    """项目进展!A4、A5、A7 等 12 处; the sheet is named again where it is another one, and once where it is a sheet as a whole."""
+    named: dict[str, None] = {}
+    sheet = None
+    for told in group.told:
         cell = told.fault.cell
-        named.append(cell if cell and told.fault.sheet == sheet else place(told, lang))
+        named.setdefault(cell if cell and told.fault.sheet == sheet else place(told, lang))
         sheet = told.fault.sheet
+        if len(named) == NAMED:
+            break
     said = terms.JOINT(lang).join(named)
     count = len(group.told)
-    return words.AND_MORE_PLACES(lang, said=said, count=f"{count:,}") if count > NAMED else said
+    return words.AND_MORE_PLACES(lang, said=said, count=f"{count:,}") if count > len(named) else said
 
 
 def values(group: CauseGroup, lang: str) -> str:
@@ -77,4 +80,5 @@ def says(group: CauseGroup, lang: str) -> str:
     message = group.first.fault.message(lang)
     if all(told.fault.message(lang) == message for told in group.told):
         return message
-    return words.SUCH_AS(lang, cell=group.first.fault.cell or place(group.first, lang), said=message)
+    cell = group.first.fault.cell
+    return words.SUCH_AS(lang, cell=cell, said=message) if cell else words.FOR_EXAMPLE(lang, said=message)

@@ -95,7 +95,7 @@ def both(shown: View, old: Dataset, new: Dataset, writers: Writers, files: Mappi
     if not found.tables:
         st.text(version_words.NO_DIFFERENCE(lang))
         return
-    for name in found.tables:
+    for name in sorted(found.tables, key=lambda one: one == "sources"):  # whose they are comes last
         _table_of(shown, found, name, f"{old.version}-{new.version}")
     _sums(shown, old, new, writers)
     effects(shown, old, new, writers)

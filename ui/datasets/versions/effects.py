@@ -11,6 +11,7 @@ from analytics.revisions.kept import Kept, KeptPage, StillOld, still_old
 from store.datasets import Dataset
 from store.saved import meetings as shelf
 from style import terms
+from style.periods import quarters_between
 from style.text import Text
 from ui.address import Address, href
 from ui.datasets.exports import left_with
@@ -36,7 +37,8 @@ EFFECT_COLUMNS = (
 def effects(shown: View, old: Dataset, new: Dataset, writers: Writers) -> None:
     """Every kind of effect that there is, the largest first, with a link to the page that shows it."""
     lang, found = shown.lang, revisions.chain(old, new)
-    told = lines(found, lang)
+    both = set(_quarters(old)) & set(_quarters(new))
+    told = lines(found, both, lang)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"## {revisions.NAME(lang)}")
         if told:
@@ -53,16 +55,34 @@ def effects(shown: View, old: Dataset, new: Dataset, writers: Writers) -> None:
     if not told:
         st.text(version_words.NO_EFFECTS(lang))
         return
-    st.text(
-        terms.LIST_STOP(lang).join(
-            version_words.COUNTED(lang, what=kind(lang), count=f"{len(held):,}") for kind, held in told.items()
-        )
-    )
     current = shown.catalogue.versions[shown.dataset.name]
     at = Address(lang=lang, data=shown.address.data, version=_opened(shown, new, current))
-    for kind, held in told.items():
-        _section(kind, held, at, f"{old.version}-{new.version}", lang)
+    of = f"{old.version}-{new.version}"
+    moved = {kind: some for kind, held in told.items() if (some := [line for line in held if not line.is_first])}
+    st.text(counts(moved, lang) or version_words.NONE_BEFORE(lang))
+    for kind, held in moved.items():
+        _section(kind, held, at, of, lang)
     _meetings(shown, found, old)
+    _first_told(told, at, of, lang)
+
+
+def counts(told: Mapping[Text, Sequence[Line]], lang: str) -> str:
+    """变了的数 12 个；变了的位次 3 个."""
+    said = (version_words.COUNTED(lang, what=kind(lang), count=f"{len(held):,}") for kind, held in told.items())
+    return terms.LIST_STOP(lang).join(said)
+
+
+def _quarters(dataset: Dataset) -> tuple[str, ...]:
+    return quarters_between(dataset.description.first_quarter, dataset.description.last_quarter)
+
+
+def _first_told(told: Mapping[Text, Sequence[Line]], at: Address, of: str, lang: str) -> None:
+    """What a quarter tells that only one version has, behind a heading: it is all of that quarter, and compares with nothing."""
+    first = {kind: some for kind, held in told.items() if (some := [line for line in held if line.is_first])}
+    if first:
+        with st.expander(version_words.FIRST_TOLD(lang, said=counts(first, lang))):
+            for kind, held in first.items():
+                _section(kind, held, at, f"first-{of}", lang, "first-")
 
 
 def _opened(shown: View, new: Dataset, current: str) -> str | None:
@@ -72,7 +92,7 @@ def _opened(shown: View, new: Dataset, current: str) -> str | None:
 
 
 @st.fragment
-def _section(kind: Text, held: Sequence[Line], at: Address, of: str, lang: str) -> None:
+def _section(kind: Text, held: Sequence[Line], at: Address, of: str, lang: str, first: str = "") -> None:
     """One kind, a page at a time."""
     name = kind("en").lower().replace(" ", "-")
     key = f"datasets-effects-{name}-{of}"
@@ -86,7 +106,7 @@ def _section(kind: Text, held: Sequence[Line], at: Address, of: str, lang: str) 
         columns = columns[:3]
     rows = tuple(_row(number, line, at) for number, line in enumerate(on_page(key, held, SIZE)))
     st.markdown(f"### {kind(lang)}")
-    ledger(Ledger(kind(lang), columns, rows, max_height=460), key=f"datasets-effects-{name}-{lang}")
+    ledger(Ledger(kind(lang), columns, rows, max_height=460), key=f"datasets-effects-{first}{name}-{lang}")
     pager(key, len(held), lang, SIZE)
 
 

@@ -158,3 +158,7 @@ WHY_NOT = {
     "together": Text("与另一份合在一起不合规则", "it breaks a rule beside another one"),
     **{state: words.STATES[state] for state in ("taken", "replaced", "withdrawn")},
 }
+NONE_BEFORE = Text(
+    "两个版本都有的季度，页面上没有数字改变。", "Of the quarters that both versions have, no page shows another figure."
+)
+FIRST_TOLD = Text("只有一个版本有的季度新出现的：{said}", "New with a quarter that only one version has: {said}")

@@ -39,6 +39,14 @@ def test_a_fault_of_the_whole_file_has_no_cell():
     assert places(group, "zh") == "文件整体"
 
 
+def test_a_sheet_as_a_whole_is_named_once_for_all_that_is_asked_of_it():
+    (group,) = groups(
+        [told(None, None, name="missing"), told(None, "P01-002", name="missing"), told(None, "P01-003", name="missing")]
+    )
+    assert places(group, "zh") == "项目进展 等 3 处"
+    assert says(group, "zh") == "如：没有“”"
+
+
 def test_errors_come_first_and_what_is_mended_last():
     some = [
         told("A1", name="far_off", severity="question"),
