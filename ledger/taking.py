@@ -112,7 +112,7 @@ def publish(asked: argparse.Namespace) -> int:
     if not ids:
         raise Told(words.NONE_READY(lang), FAULTY)
     try:
-        version = desk.take_in(base.name, asked.base or base.version, ids, asked.who, asked.reason)
+        version = desk.take_in(base.name, asked.base or base.version, ids, asked.who, asked.reason, closed=asked.closes)
     except Conflict as conflict:
         raise Told(words.CAME_FIRST(lang, version=conflict.current), OVERTAKEN) from conflict
     except NotReady as refused:
