@@ -31,6 +31,7 @@ from server.paths import own_path
 from server.turns import share_turns
 from store.compiled import sweep
 from store.datasets import Catalogue, before_shown, catalogue, open_dataset
+from ui.datasets.access import WrongLevel, access, level
 from ui.downloads.pictures import PICTURES
 from ui.meetings.since import since_now
 from ui.pieces.assets import ASSETS
@@ -118,6 +119,7 @@ async def lifespan(app: Any) -> AsyncIterator[None]:
     found = await asyncio.to_thread(catalogue)  # it may wait until packages lie still
     threading.Thread(target=make_ready, args=(found,), daemon=True).start()
     before_shown(before_it_is_shown)
+    log.info("handing in and publishing from a page: %s", access().told)
     for refused in found.refused:
         said = "; ".join(fault.tell("en") for fault in refused.faults[:FAULTS_LOGGED])
         log.error("package %s refused with %d faults: %s", refused.name, refused.count, said)
@@ -138,6 +140,14 @@ def hosts() -> OwnHosts:
         raise SystemExit(str(error)) from None
 
 
+def open_desk() -> None:
+    """A level that is none ends the start, in one plain line, as a list of hosts does."""
+    try:
+        level()
+    except WrongLevel as error:
+        raise SystemExit(str(error)) from None
+
+
 def embedded_by() -> None:
     """A list of sites that is none ends the start, in one plain line, as one of hosts does."""
     try:
@@ -151,6 +161,7 @@ PICTURES.update(WRITERS)
 share_turns()
 keep_labels()
 embedded_by()
+open_desk()
 app = st.App(
     Path(__file__).parent / "ui" / "shell.py",
     lifespan=lifespan,

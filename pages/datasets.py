@@ -63,7 +63,7 @@ def draw(shown: View) -> None:
     is_open = open_part(shown, SITE) in ("handin", WHOLE) and shown.address.handin
     handin = desk.find_handin(shown.dataset.name, shown.address.handin) if is_open and shown.address.handin else None
     found = seen(handin, desk_view) if handin else None
-    lead(SITE, sentence(handin, found.judged if found else None, lang) if handin else lead_words(shown), lang)
+    lead(SITE, sentence(handin, found.judged if found else None, lang) if handin else lead_words(desk_view), lang)
     show_outcome()
 
     def first(_: View) -> None:

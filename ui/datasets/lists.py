@@ -25,7 +25,7 @@ def lead_words(shown: View) -> str:
     """How many wait, and what is published."""
     lang, name = shown.lang, shown.dataset.name
     count = len(desk.handins(name, "waiting"))
-    current = shown.catalogue.versions[name][:8]
+    current = shown.dataset.version[:8]
     last = last_named(name, trail_dir())
     if last is None:
         return words.LEAD_FIRST(lang, count=count, version=current)

@@ -7,6 +7,7 @@ from typing import Any
 from analytics.lookup import counties, pairs, tracks
 from store.datasets import Dataset
 from store.ledgers.fields import FIELDS
+from store.measures import MEASURES
 from store.schema import TABLES
 from style.units import UNITS
 from ui.datasets import words
@@ -36,6 +37,8 @@ def read_words(shown: View, table: str, name: str, row: Mapping[str, Any]) -> st
         unit = "yuan" if column.type == "money" else row.get("unit") or ""
         label = UNITS[unit].label(lang) if unit in UNITS else ""
         return f"{amount(value)}\N{NO-BREAK SPACE}{label}".strip()
+    if name == "metric_id" and value in MEASURES:
+        return MEASURES[value].label(lang)
     return _named(shown.dataset, column.points_to, value, lang) or str(value)
 
 

@@ -31,12 +31,23 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ENDINGS = ["xlsx", "xlsm", "xls", "ods", "csv", "tsv", "txt"]
 OFFERED = 5  # quarters: the one after the last published, and what may still be corrected
 WHOLE = "all"
-_TOLD = "datasets-told"
+_TOLD, _OVER = "datasets-told", "datasets-over"
 
 
 def tell(good: bool, said: str) -> None:
     """Keeps for the next drawing what a press came to."""
     st.session_state[_TOLD] = (good, said)
+
+
+def pressed_over(version: str | None) -> None:
+    """Called as a button is pressed, with the version that was current when it was drawn."""
+    st.session_state[_OVER] = version
+
+
+def over(otherwise: str | None) -> str | None:
+    """The version that was current when what was pressed was drawn."""
+    version: str | None = st.session_state.pop(_OVER, otherwise)
+    return version
 
 
 def show_outcome() -> None:

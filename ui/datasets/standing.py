@@ -7,10 +7,11 @@ import streamlit as st
 
 from cache.heavy import HEAVY
 from cache.remembered import remembered
-from store.datasets import Dataset, open_dataset
+from store.datasets import Dataset, datasets_dir, find_dataset, open_dataset
 from store.handins import desk
 from store.handins.desk import HandIn, Judged
 from store.sheets.grid import Book
+from store.shelf import named_version
 from ui.datasets import words
 from ui.view import View
 
@@ -43,9 +44,12 @@ class _Asked:
 
 
 def at_the_desk(shown: View) -> View:
-    """The view with the version that is current now: an older one is looked at, but handed in to and published over is the current."""
+    """The view with the version that is named current now: an older one is looked at, but handed in to and published over is the
+    current. That may be one that pages do not show yet, as they wait until its newest quarter is at hand."""
     name = shown.dataset.name
-    return replace(shown, dataset=open_dataset(name, shown.catalogue.versions[name])) if shown.is_older else shown
+    version = named_version(datasets_dir() / name)
+    found = find_dataset(name, version) if version else None
+    return replace(shown, dataset=found or open_dataset(name, shown.catalogue.versions[name]))
 
 
 @dataclass(frozen=True)

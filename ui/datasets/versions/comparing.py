@@ -19,10 +19,10 @@ from style.units import UNITS, YUAN
 from ui.datasets import words
 from ui.datasets.exports import left_with
 from ui.datasets.paging import on_page, pager
-from ui.datasets.read_as import amount
+from ui.datasets.read_as import amount, read_words
 from ui.datasets.versions import words as version_words
 from ui.datasets.versions.effects import effects
-from ui.datasets.versions.exports import change_of, changes_table, key_words, plain, totals_table
+from ui.datasets.versions.exports import change_of, changes_table, totals_table
 from ui.datasets.versions.published import named
 from ui.downloads.tables import Writers, downloads
 from ui.figures import words as figure_words
@@ -96,7 +96,7 @@ def both(shown: View, old: Dataset, new: Dataset, writers: Writers, files: Mappi
         st.text(version_words.NO_DIFFERENCE(lang))
         return
     for name in found.tables:
-        _table_of(found, name, f"{old.version}-{new.version}", lang)
+        _table_of(shown, found, name, f"{old.version}-{new.version}")
     _sums(shown, old, new, writers)
     effects(shown, old, new, writers)
 
@@ -106,9 +106,9 @@ def _two(old: Dataset, new: Dataset) -> dict[str, object]:
 
 
 @st.fragment
-def _table_of(found: Differences, name: str, of: str, lang: str) -> None:
+def _table_of(shown: View, found: Differences, name: str, of: str) -> None:
     """How many rows of a table, then the rows themselves, a page at a time."""
-    told = found.tables[name]
+    lang, told = shown.lang, found.tables[name]
     counts = {one: f"{getattr(told, one):,}" for one in version_words.KINDS}
     key = f"datasets-differences-{name}-{of}"
     with st.expander(
@@ -116,47 +116,47 @@ def _table_of(found: Differences, name: str, of: str, lang: str) -> None:
     ):
         at = on_page(key, range(told.rows), ROWS)
         rows = found.rows(name, first=at[0], count=len(at))
-        ledger(rows_table(name, rows, lang), key=f"datasets-differences-{name}-{lang}")
+        ledger(rows_table(shown, name, rows), key=f"datasets-differences-{name}-{lang}")
         pager(key, told.rows, lang, ROWS)
 
 
-def rows_table(name: str, rows: Sequence[RowDifference], lang: str) -> Ledger:
+def rows_table(shown: View, name: str, rows: Sequence[RowDifference]) -> Ledger:
+    lang = shown.lang
     columns = (
         Column("key", version_words.WHICH_ROW(lang)),
         Column("kind", version_words.CHANGE(lang), kind="mark"),
         Column("cells", version_words.CELLS(lang)),
     )
-    lines = tuple(_difference(name, one, n, lang) for n, one in enumerate(rows))
+    lines = tuple(_difference(shown, name, one, n) for n, one in enumerate(rows))
     return Ledger(TABLES[name].label(lang), columns, lines, max_height=460)
 
 
-def _difference(name: str, one: RowDifference, number: int, lang: str) -> Row:
-    table = TABLES[name]
-    said = [
+def _difference(shown: View, name: str, one: RowDifference, number: int) -> Row:
+    table, lang = TABLES[name], shown.lang
+
+    def said(column: str, value: object) -> str:
+        return read_words(shown, name, column, {**one.row, column: value}) or words.EMPTY(lang)
+
+    cells = [
         version_words.CELL_CHANGED(
             lang,
             column=table.column(cell.column).label(lang),
-            before=_said(cell.before, lang),
-            after=_said(cell.after, lang),
+            before=said(cell.column, cell.before),
+            after=said(cell.column, cell.after),
         )
         for cell in one.cells
     ]
-    if not said:
+    if not cells:
         filled = [(column, value) for column, value in one.row.items() if value is not None and column not in table.key]
-        said = [beside(table.column(column).label(lang), _said(value, lang), lang) for column, value in filled[:TOLD]]
+        cells = [beside(table.column(column).label(lang), said(column, value), lang) for column, value in filled[:TOLD]]
+    key = [said(column, value) for column, value in zip(table.key, one.key, strict=True) if value is not None]
     tone = {"added": "good", "removed": "bad"}.get(one.kind, "attention")
-    cells = {
-        "key": Cell(key_words(one.key)),
+    said_of = {
+        "key": Cell(" · ".join(key)),
         "kind": Cell(version_words.KINDS[one.kind](lang), tone=tone),
-        "cells": Cell(terms.LIST_STOP(lang).join(said)),
+        "cells": Cell(terms.LIST_STOP(lang).join(cells)),
     }
-    return Row(str(number), cells)
-
-
-def _said(value: object, lang: str) -> str:
-    if value is None:
-        return words.EMPTY(lang)
-    return amount(value) if hasattr(value, "as_tuple") else plain(value) or words.EMPTY(lang)
+    return Row(str(number), said_of)
 
 
 @st.fragment

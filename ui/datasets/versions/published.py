@@ -21,7 +21,7 @@ from ui.datasets.access import Access
 from ui.datasets.exports import BY_PAGE
 from ui.datasets.moments import moment
 from ui.datasets.paging import on_page, pager
-from ui.datasets.sending import tell
+from ui.datasets.sending import over, pressed_over, tell
 from ui.datasets.versions import words as version_words
 from ui.pieces.ledger import Cell, Column, Ledger, Row, ledger
 from ui.view import View
@@ -39,7 +39,8 @@ def versions_of(shown: View, may: Access) -> None:
     pager(key, len(found), lang, SIZE)
     older = [one for one in found if not one.is_current and not one.damage]
     if older and may.publish:
-        _rolling_back(shown, older)
+        current = next((one.id for one in found if one.is_current), None)
+        _rolling_back(shown, older, current)
 
 
 def table(shown: View, found: Sequence[Version]) -> Ledger:
@@ -104,7 +105,7 @@ def named(one: Version, lang: str) -> str:
     return " · ".join(part for part in said if part)
 
 
-def _rolling_back(shown: View, older: list[Version]) -> None:
+def _rolling_back(shown: View, older: list[Version], current: str | None) -> None:
     lang = shown.lang
     key = f"datasets-rollback-{lang}"
     names = {one.id: named(one, lang) for one in older}
@@ -120,7 +121,7 @@ def _rolling_back(shown: View, older: list[Version]) -> None:
         with st.container(horizontal=True, vertical_alignment="bottom"):
             who = st.text_input(version_words.STEWARD(lang), key=f"{key}-who", max_chars=60, width=240)
             reason = st.text_input(version_words.WHY_BACK(lang), key=f"{key}-reason", max_chars=300)
-        pressed = st.form_submit_button(version_words.ROLL_BACK_NOW(lang))
+        pressed = st.form_submit_button(version_words.ROLL_BACK_NOW(lang), on_click=pressed_over, args=(current,))
     if pressed:
         with st.spinner(version_words.PUBLISHING(lang)), HEAVY.turn():
             _roll_back(shown, which, one_line(who), one_line(reason))
@@ -133,7 +134,7 @@ def _roll_back(shown: View, which: str, who: str, reason: str) -> None:
         tell(False, words.WHO_AND_WHY(lang))
         return
     try:
-        roll_back(datasets_dir() / shown.dataset.name, which, who, reason, shown.catalogue.versions[shown.dataset.name])
+        roll_back(datasets_dir() / shown.dataset.name, which, who, reason, over(None))
     except Conflict as conflict:
         tell(False, version_words.CAME_FIRST(lang, version=str(conflict.current)[:8]))
     except (Damaged, FileNotFoundError):

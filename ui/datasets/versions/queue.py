@@ -8,17 +8,19 @@ from store.handins.desk import Conflict, HandIn, NotReady, NotSaved
 from store.saved.small_files import one_line
 from store.snapshots import BrokenPackage
 from style import terms
+from ui.address import href
 from ui.datasets import words
 from ui.datasets.access import Access
 from ui.datasets.found.answering import reasons
 from ui.datasets.found.groups import place
 from ui.datasets.lists import waiting_table
-from ui.datasets.sending import tell
+from ui.datasets.sending import over, pressed_over, tell
 from ui.datasets.standing import seen, summary
 from ui.datasets.versions import words as version_words
 from ui.datasets.versions.comparing import both
 from ui.downloads.tables import Writers
 from ui.pieces.ledger import Cell, Column, Ledger, Row, ledger
+from ui.pieces.links import Link, links
 from ui.view import View
 
 _LOOKED = "datasets-looked"
@@ -30,6 +32,8 @@ def waiting(shown: View, may: Access, writers: Writers) -> None:
     st.markdown(f"## {words.WAITING(lang)}")
     if not found:
         st.text(version_words.NONE_WAITING(lang))
+        to = Link("another", words.ANOTHER(lang), href("datasets", shown.address.to(handin=None), "handin"))
+        links([to], label=words.ELSEWHERE(lang), key="datasets-none-waiting", look="plain")
         return
     with st.spinner(words.CHECKING(lang)):
         told = {one.id: summary(one, shown) for one in found}
@@ -68,7 +72,10 @@ def _taking(shown: View, ready: dict[str, HandIn]) -> None:
             )
         with st.container(horizontal=True):
             look = st.form_submit_button(version_words.EFFECTS_FIRST(lang))
-            take = st.form_submit_button(version_words.TAKE_IN(lang), type="primary")
+            # Over the version that was looked at: another one that came meanwhile is told, never published over.
+            take = st.form_submit_button(
+                version_words.TAKE_IN(lang), type="primary", on_click=pressed_over, args=(shown.dataset.version,)
+            )
     if not chosen and (look or take):
         st.error(version_words.CHOOSE_SOME(lang))
     elif take:
@@ -89,7 +96,7 @@ def take_in(shown: View, ids: tuple[str, ...], who: str, reason: str, names: dic
         tell(False, words.WHO_AND_WHY(lang))
         return
     try:
-        version = desk.take_in(shown.dataset.name, shown.dataset.version, ids, who, reason)
+        version = desk.take_in(shown.dataset.name, over(shown.dataset.version), ids, who, reason)
     except Conflict as conflict:
         tell(False, version_words.CAME_FIRST(lang, version=str(conflict.current)[:8]))
     except NotReady as refused:

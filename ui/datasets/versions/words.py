@@ -82,9 +82,9 @@ REASONS = Text("须说明的数及其原因", "Figures explained, and why")
 NOT_READY = Text("没有发布：{which}。", "Nothing published: {which}.")
 NOT_READY_ONE = Text("《{which}》{why}", "“{which}”: {why}")
 TAKEN_IN = Text(
-    "已采纳 {count} 份报送，发布为版本 {version}。各页从现在起显示新数。",
-    "{count} hand-ins taken in, published as version {version}. Pages show the new figures from now on.",
-    one="{count} hand-in taken in, published as version {version}. Pages show the new figures from now on.",
+    "已采纳 {count} 份报送，发布为版本 {version}。各页备好后即显示新数。",
+    "{count} hand-ins taken in, published as version {version}. Pages show the new figures as soon as they are at hand.",
+    one="{count} hand-in taken in, published as version {version}. Pages show the new figures as soon as they are at hand.",
 )
 VERSIONS_NOTE = Text("点版本号，按当时发布的样子打开（只读）。", "A version opens, read-only, as it was published.")
 CHANGED = Text("改动行数", "Rows changed")
