@@ -62,7 +62,7 @@ _SLIPS = {4: ("一万倍", "10,000 times"), 8: ("一亿倍", "100,000,000 times"
 _NEAR = np.log10(5)
 _FEWEST = 4  # figures that make a past
 _MADS = 6.0  # median absolute deviations that a figure may lie off; of a normal scatter one in 20,000 does
-_BEYOND_ALL = np.log10(5)  # of the largest or the smallest there ever was
+_BEYOND_ALL = np.log10(5)  # the largest there ever was; a small quarter is nothing new
 _LEAST = 1.0  # power of ten: ten times as much or a tenth; quarters of one project differ by less all the time
 
 
@@ -90,7 +90,7 @@ def _unusual(case: Case, table: str, columns: tuple[str, ...], figure: str) -> I
     middle, spread, size = (series[name].to_numpy()[rows] for name in ("middle", "spread", "size"))
     logs = series["log"].to_numpy()[rows]
     away = logs - middle
-    beyond = np.maximum(logs - series["most"].to_numpy()[rows], series["fewest"].to_numpy()[rows] - logs)
+    beyond = logs - series["most"].to_numpy()[rows]
     for n in np.flatnonzero(np.abs(away) > _LEAST):
         power = next((p for p in _SLIPS if abs(away[n] - p) <= _NEAR), 0)
         if power:
@@ -114,15 +114,7 @@ def _series(case: Case, table: str, columns: tuple[str, ...], figure: str, rows:
     known = known[~known["given"] | known.groupby("group")["given"].transform("all")]
     by_group = known.groupby("group")["log"]
     off = (known["log"] - by_group.transform("median")).abs().groupby(known["group"]).median()
-    found = pd.DataFrame(
-        {
-            "middle": by_group.median(),
-            "spread": off,
-            "size": by_group.size(),
-            "most": by_group.max(),
-            "fewest": by_group.min(),
-        }
-    )
+    found = pd.DataFrame({"middle": by_group.median(), "spread": off, "size": by_group.size(), "most": by_group.max()})
     return found.reindex(group).assign(log=logs[: len(data)])
 
 
