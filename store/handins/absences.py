@@ -60,7 +60,8 @@ def absences(case: Case) -> Iterator[Raised]:
         for project in sorted(project for project in due if pair_of.get(project) in pairs):
             filled = {"quarter": quarter, **words(*[f"{project} {names.get(project) or ''}".strip()] * 2)}
             key = ("project", project, quarter)
-            yield from case.told_at(MISSING_PROJECT, place, "observations", key, filled)
+            cause = f"missing_project:{quarter}:{pair_of[project]}"
+            yield from case.told_at(MISSING_PROJECT, place, "observations", key, filled, cause)
         lost = {pair_of[project] for project in due if project in pair_of} - there if len(pairs) > 1 else set()
         for pair in sorted(lost - {None}):
             filled = {"quarter": quarter, **words(pair, pair)}

@@ -9,17 +9,11 @@ from store.handins.merging import key_of
 WRONG_PAIR = rule(
     "wrong_pair",
     "error",
-    ("项目 {project} 属于 {more_zh}，不属于 {value}", "project {project} is of {more_en}, not of {value}"),
+    ("项目 {project} 属于 {more_zh}，不属于 {given}", "project {project} is of {more_en}, not of {given}"),
     (
         "请核对项目编号、名称和结对；一个项目只属于一个结对",
         "check the project's id and name and the pair; a project is of one pair only",
     ),
-)
-NOT_ITS_PAIR = rule(
-    "not_its_pair",
-    "question",
-    ("此表应只填 {more_zh}，这一行是 {value}", "this file should be of {more_en} alone; this row is of {value}"),
-    ("如属误填请删去此行", "remove the row if it is here by mistake"),
 )
 SAME_UNDER_ANOTHER_ID = rule(
     "same_under_another_id",
@@ -51,26 +45,24 @@ def wrong_pair(case: Case) -> Iterator[Raised]:
     for row in merged.revised.get("projects", {}).get("pair_id", []):
         held = merged.lines["projects"]
         before = merged.base["projects"].column("pair_id")[int(held.published[row])].as_py()
-        yield from case.told(WRONG_PAIR, "projects", row, "pair_id", {"project": ids[row], **words(before, before)})
+        filled = {"project": ids[row], "given": pairs[row] or "", **words(before, before)}
+        yield from case.told(WRONG_PAIR, "projects", row, _of_row(case, "projects", row), filled)
     of_project = dict(zip(ids, pairs, strict=True))
     flow_pairs, flow_projects = merged.values("fund_flows", "pair_id"), merged.values("fund_flows", "project_id")
     for row in merged.spoken("fund_flows").tolist():
         pair, project = flow_pairs[row], flow_projects[row]
         own = of_project.get(project)
         if pair and own and pair != own:
-            yield from case.told(WRONG_PAIR, "fund_flows", row, "pair_id", {"project": project, **words(own, own)})
+            filled = {"project": project, "given": pair, **words(own, own)}
+            yield from case.told(WRONG_PAIR, "fund_flows", row, _of_row(case, "fund_flows", row), filled)
 
 
-def not_its_pair(case: Case) -> Iterator[Raised]:
-    """Rows of another pair in the share of one."""
-    expected = [share.expected.pair_id for share in case.merged.shares]
-    for table in ("projects", "fund_flows", "events", "targets"):
-        pairs = case.merged.values(table, "pair_id")
-        for row in case.merged.spoken(table).tolist():
-            place = case.merged.place(table, row, "pair_id")
-            due = expected[place.share] if place else None
-            if due and pairs[row] and pairs[row] != due:
-                yield from case.told(NOT_ITS_PAIR, table, row, "pair_id", words(due, due), f"not_its_pair:{pairs[row]}")
+def _of_row(case: Case, table: str, row: int) -> str:
+    """The pair's cell, unless it is one that holds for many rows."""
+    held = case.merged.lines[table]
+    line = int(held.cells["pair_id"][row])
+    at = held.pieces[held.piece_of(line)[0]].cells.get("pair_id", "") if line >= held.base else ""
+    return "project_id" if at[-1:].isdigit() else "pair_id"
 
 
 def same_under_another_id(case: Case) -> Iterator[Raised]:
@@ -100,17 +92,42 @@ def plain(name: str) -> str:
 
 def row_twice(case: Case) -> Iterator[Raised]:
     """A row given twice in one sheet, which says nothing else. Sheets that make rows of several tables name one project in
-    many lines: there it is no mistake."""
-    tables: dict[tuple[int, str], set[str]] = {}
+    many lines: there it is a mistake only where its figures stand twice too."""
+    repeated, places = _repeated(case)
+    of_sheet: dict[tuple[int, str], set[str]] = {}
     for number, share in enumerate(case.merged.shares):
         for piece in share.read.pieces:
-            tables.setdefault((number, piece.sheet), set()).add(piece.table)
+            of_sheet.setdefault((number, piece.sheet), set()).add(piece.table)
+    for (number, sheet, _, later), tables in repeated.items():
+        figures = any(table not in _NAMED for table, _, _ in tables.values())
+        if len(tables) < len(places[number, sheet, later]) or not (figures or len(of_sheet[number, sheet]) == 1):
+            continue
+        table, first, second = next(iter(tables.values()))
+        where, place = (case.merged.place_of_line(table, line) for line in (first, second))
+        at, row = case.merged.lines[table].piece_of(second)
+        key = key_of(table, case.merged.lines[table].pieces[at].data, row)
+        filled = words(f"《{where.sheet}》{where.cell or ''}", f"“{where.sheet}” {where.cell or ''}")
+        yield from case.told_at(ROW_TWICE, place, table, key, filled)
+
+
+_Repeated = dict[tuple[int, str, int, int], dict[int, tuple[str, int, int]]]
+
+
+def _repeated(case: Case) -> tuple[_Repeated, dict[tuple[int, str, int], set[int]]]:
+    """(share, sheet, row, later row) → piece → table and lines; and of each later row the pieces that hold it."""
+    found: _Repeated = {}
+    wanted: dict[tuple[int, str], set[int]] = {}
     for table, held in case.merged.lines.items():
         for earlier, later in held.repeated.tolist():
-            there, place = (case.merged.place_of_line(table, line) for line in (earlier, later))
-            if len(tables.get((place.share, place.sheet), ())) != 1:
-                continue
-            number, row = held.piece_of(later)
-            filled = words(f"《{there.sheet}》{there.cell or ''}", f"“{there.sheet}” {there.cell or ''}")
-            key = key_of(table, held.pieces[number].data, row)
-            yield from case.told_at(ROW_TWICE, place, table, key, filled)
+            (number, first), (_, second) = held.piece_of(earlier), held.piece_of(later)
+            piece = held.pieces[number]
+            share, rows = case.merged.owners[table][number], (int(piece.rows[first]), int(piece.rows[second]))
+            found.setdefault((share, piece.sheet, *rows), {})[id(piece)] = table, earlier, later
+            wanted.setdefault((share, piece.sheet), set()).add(rows[1])
+    places: dict[tuple[int, str, int], set[int]] = {}
+    for number, of in enumerate(case.merged.shares):
+        for piece in of.read.pieces:
+            later_rows = wanted.get((number, piece.sheet), set())
+            for row in later_rows.intersection(piece.rows.tolist()) if later_rows else ():
+                places.setdefault((number, piece.sheet, row), set()).add(id(piece))
+    return found, places
