@@ -67,6 +67,6 @@ def _answer(shown: View, handin: HandIn, group: CauseGroup, reason: str) -> None
         tell(True, words.ANSWER_KEPT(shown.lang, count=len(group.told)))
 
 
-def reasons(judged: Judged) -> Sequence[desk.Told]:
+def reasons(judged: Judged) -> Sequence[desk.ToldFault]:
     """What stands by a reason."""
     return [told for told in judged.faults if told.answer and told.status != "mended"]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from analytics.export_table import ExportTable, SheetColumn, arrow
-from store.handins.desk import Told
+from store.handins.desk import ToldFault
 from store.schema import TABLES
 from style import terms
 from ui.datasets import words
@@ -25,7 +25,7 @@ FAULT_COLUMNS = (
 )
 
 
-def faults_table(faults: Sequence[Told], lang: str) -> ExportTable:
+def faults_table(faults: Sequence[ToldFault], lang: str) -> ExportTable:
     """Every fault, a cell a row, in the order of the file."""
     rows = []
     for number, told in enumerate(faults, start=1):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from store.handins.desk import HandIn, Judged, Told
+from store.handins.desk import HandIn, Judged, ToldFault
 from store.sheets.faults import SEVERITIES, one_line
 from style import terms
 from ui.datasets import words
@@ -62,7 +62,7 @@ def _open(kind: str, group_id: str) -> None:
     st.session_state[_OPENED] = st.session_state.get(_OPENED, frozenset()) ^ {group_id}
 
 
-def _filtered(faults: Sequence[Told], key: str, lang: str) -> list[Told]:
+def _filtered(faults: Sequence[ToldFault], key: str, lang: str) -> list[ToldFault]:
     """By severity, sheet and what became of them; a filter that leaves nothing to choose is not drawn."""
     kind = _chosen(terms.KIND(lang), f"{key}-kind-{lang}", _counted(faults, _kind, SEVERITIES),
                    lambda one: words.SEVERITIES[one](lang))  # fmt: skip
@@ -78,19 +78,19 @@ def _filtered(faults: Sequence[Told], key: str, lang: str) -> list[Told]:
     ]
 
 
-def _kind(told: Told) -> str:
+def _kind(told: ToldFault) -> str:
     return told.fault.severity
 
 
-def _status(told: Told) -> str:
+def _status(told: ToldFault) -> str:
     return told.status
 
 
-def _sheet(told: Told) -> str:
+def _sheet(told: ToldFault) -> str:
     return told.fault.sheet or ""
 
 
-def _counted(faults: Sequence[Told], of, order: Sequence[str]) -> dict[str, int]:  # type: ignore[no-untyped-def]
+def _counted(faults: Sequence[ToldFault], of, order: Sequence[str]) -> dict[str, int]:  # type: ignore[no-untyped-def]
     counts = Counter(map(of, faults))
     return {one: counts[one] for one in order if counts[one]}
 
@@ -139,7 +139,7 @@ def _row(group: CauseGroup, is_open: bool, lang: str, is_followed: bool) -> Row:
     return Row(group.id, cells, kind="" if many else "detail", selected=is_open and many)
 
 
-def _member(group: CauseGroup, told: Told, number: int, lang: str) -> Row:
+def _member(group: CauseGroup, told: ToldFault, number: int, lang: str) -> Row:
     cells = {
         "place": Cell(f"{place(told, lang)}"),
         "value": Cell(one_line(told.fault.value)),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from store.handins.desk import Told
+from store.handins.desk import ToldFault
 from store.sheets.faults import SEVERITIES
 from style import terms
 from ui.datasets import words
@@ -16,10 +16,10 @@ _LONGEST = 90
 class CauseGroup:
     """Of one cause, severity and status; in the order in which they stand in the file."""
 
-    told: tuple[Told, ...]
+    told: tuple[ToldFault, ...]
 
     @property
-    def first(self) -> Told:
+    def first(self) -> ToldFault:
         return self.told[0]
 
     @property
@@ -31,9 +31,9 @@ class CauseGroup:
         return self.first.status == "mended"
 
 
-def groups(faults: Sequence[Told]) -> tuple[CauseGroup, ...]:
+def groups(faults: Sequence[ToldFault]) -> tuple[CauseGroup, ...]:
     """Errors before what is to be explained before questions, what is mended last; in each, the groups as they begin in the file."""
-    found: dict[tuple[object, ...], list[Told]] = {}
+    found: dict[tuple[object, ...], list[ToldFault]] = {}
     for told in faults:
         fault = told.fault
         cause = (fault.cause,) if fault.cause else (fault.rule.id, fault.sheet, fault.column)
@@ -44,7 +44,7 @@ def groups(faults: Sequence[Told]) -> tuple[CauseGroup, ...]:
     return tuple(CauseGroup(tuple(found[key])) for key in sorted(found, key=lambda key: key[:2]))
 
 
-def place(told: Told, lang: str) -> str:
+def place(told: ToldFault, lang: str) -> str:
     """项目进展!D7, as Excel writes an address."""
     fault = told.fault
     if fault.sheet is None:

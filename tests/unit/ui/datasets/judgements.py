@@ -3,7 +3,7 @@
 from types import SimpleNamespace
 from typing import cast
 
-from store.handins.desk import Answer, Judged, Told
+from store.handins.desk import Answer, Judged, ToldFault
 from store.sheets.faults import CellFault, LedgerRule
 from style.text import Text
 
@@ -23,13 +23,13 @@ def told(
     cause: str = "",
     status: str = "new",
     reason: str = "",
-) -> Told:
+) -> ToldFault:
     fault = CellFault(rule(name, severity), sheet, cell, value, table="projects", column=column, cause=cause)
     answer = Answer(fault.id, name, reason, "张三", "2026-04-08T08:00:00+00:00") if reason else None
-    return Told(fault, status, answer)
+    return ToldFault(fault, status, answer)
 
 
-def judged(*faults: Told, **more: object) -> Judged:
+def judged(*faults: ToldFault, **more: object) -> Judged:
     """A judgement that holds these faults, and nothing that was read unless said."""
     read = SimpleNamespace(sheets=(), pieces=(), headers=(), guesses=(), faults=())
     said = {"read": read, "faults": faults, "outcome": "refused", "ready": False, "unconfirmed": (), "counts": {}}
