@@ -15,11 +15,10 @@ from store.package.folder import Description
 from store.package.reading import arrow_schema
 from store.schema import TABLES
 from style.periods import Period, parse_period
-from style.text import Text
 
 _DUE = pa.array(["reported", "missing"])
 _FIGURE = ["subject_id", "metric_id"]
-_NOT_CAME = Text("应报未报", "due and not handed in")
+_NOT_CAME = "应报未报"
 Tables = Mapping[str, pa.Table]
 
 
@@ -91,7 +90,7 @@ def _with_missing(tables: Tables, quarter: str, day: date) -> Tables:
     lost = due.filter(pa.array(absent, pa.bool_()))
     schema = arrow_schema(TABLES["observations"])
     fixed = {"period": quarter, "value": None, "status": "missing", "qualifier": None, "printed": None, "as_of": day}
-    fixed["locator"] = _NOT_CAME.zh
+    fixed["locator"] = _NOT_CAME
     for name, value in fixed.items():
         column = pa.array([value] * len(lost), schema.field(name).type)
         lost = lost.set_column(lost.schema.get_field_index(name), schema.field(name), column)

@@ -1,9 +1,9 @@
 """The words of 数据管理 that its parts share, and those of handing in and of what is wrong where."""
 
-from store.ledgers.fields import FIELDS
+from store.ledgers import fields
 from style.text import Text
 
-LINE = FIELDS["context.number"].label  # as templates and workbooks given back have it
+LINE = fields.FIELDS["context.number"].label  # as templates and workbooks given back have it
 
 OPEN_ON_LOOPBACK = Text(
     "本服务只在本机可达，本机上的人都可以报送和发布。",

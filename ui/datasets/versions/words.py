@@ -1,6 +1,6 @@
 """The words of taking in, of versions, differences and effects, and of the trail."""
 
-from analytics.known_facts.facts import PROVINCE
+from analytics.known_facts import facts
 from style import terms
 from style.text import Text
 from ui.datasets import words
@@ -100,7 +100,7 @@ ROWS_CHANGED = Text(
 )
 SUMS = Text("合计前后", "Sums before and after")
 SUMS_BY = Text("合计按", "Sums by")
-GROUPED = {"metric": PROVINCE, "pair": terms.PAIR, "track": terms.TRACK, "county": Text("各县", "County")}
+GROUPED = {"metric": facts.PROVINCE, "pair": terms.PAIR, "track": terms.TRACK, "county": Text("各县", "County")}
 NO_SUM_MOVED = Text("合计都没有变。", "No sum moved.")
 WHOSE_SUM = Text("谁的", "Whose")
 HASH = Text("校验值", "Hash")
