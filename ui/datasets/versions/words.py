@@ -158,3 +158,14 @@ WHY_NOT = {
     "together": Text("与另一份合在一起不合规则", "it breaks a rule beside another one"),
     **{state: words.STATES[state] for state in ("taken", "replaced", "withdrawn")},
 }
+
+CLOSES = Text("没有报齐也推进到{quarter}", "Go on to {quarter} though not all have reported")
+CLOSES_MEANS = Text(
+    "勾选后页面进入这一季，没有报来的数记为未报，不是 0；以后报来的会补上。不勾选则等各对报齐后再进入。",
+    "Pages then go on to this quarter, and what did not come is told as missing, not 0; what comes later is filled in. Otherwise they go on once all pairs have reported.",
+)
+GOES_ON = Text("发布后页面进入{quarter}。", "Pages then go on to {quarter}.")
+STAYS = Text(
+    "{quarter}已有 {came} 对报来，还差 {count} 对（{names}）：发布后页面仍停在上一季，等报齐再进入。",
+    "{came} pairs have reported {quarter}, {count} have not ({names}): pages stay at the quarter before until all have.",
+)
