@@ -83,7 +83,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # whoever reads on has seen enough, as head does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except taking.Told as told:
+    except taking.NotDone as told:
         print(told, file=sys.stderr)
         return told.code
 
