@@ -144,7 +144,8 @@ CHOOSE = Text("请选择", "Choose")
 STREAMLIT: dict[str, Text] = {
     "Skip to main content": Text("跳到正文", "Skip to main content"),
     "Open": Text("展开选项", "Open"),
-    "file upload": Text("选取文件", "file upload"),
+    "Upload": Text("选择文件", "Choose a file"),
+    "file upload": Text("选择文件", "Choose a file"),
     "Remove ": Text("移去 ", "Remove "),
     "Failed to generate file for download": Text(
         "文件没有生成，请刷新页面后重试；错误已记入服务器日志。",

@@ -31,7 +31,6 @@ FILE = Text("台账文件", "Ledger file")
 CHECK = Text("检查", "Check")
 NO_WHO = Text("请先填写报送单位和姓名。", "Say first who hands it in.")
 NO_FILE = Text("请先选择文件。", "Choose a file first.")
-CHOOSE_FILE = Text("选择文件", "Choose a file")
 DROP_FILE = Text(
     "或拖到这里：XLSX、XLS、ODS、CSV，不超过 {size} MB", "or drop it here: XLSX, XLS, ODS, CSV, {size} MB at most"
 )

@@ -70,7 +70,9 @@ def _row(shown: View, one: Version, files: Mapping[str, str]) -> Row:
         "when": Cell(moment(one.when, lang) if one.when else "", sort=one.when),
         "who": Cell(by_words(one.who, lang)),
         "changed": Cell(changed_words(one.changed, lang)),
-        "reason": Cell(one.reason, sub=terms.JOINT(lang).join(files.get(given, given) for given in one.came_from)),
+        "reason": Cell(
+            one.reason, sub=terms.JOINT(lang).join(files[given] for given in one.came_from if given in files)
+        ),
     }
     opened = shown.address.to(version=None if one.is_current else one.id, handin=None, was=None, now=None)
     return Row(one.id, cells, href=None if one.damage else href("overview", opened))

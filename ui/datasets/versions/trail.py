@@ -120,6 +120,8 @@ def table(shown: View, found: list[Entry]) -> Ledger:
 def details(entry: Entry, files: Mapping[str, str], lang: str) -> str:
     """What the line says beside who and when, in words where there are words for it; a file is named once."""
     told = {key: value for key, value in entry.details.items() if value and key in version_words.TRAIL_DETAILS}
+    if told.get("came_from") == [entry.dataset]:  # a package of the dataset's own name
+        told.pop("came_from")
     if told.get("handin") in files:
         told.pop("file", None)
     return terms.LIST_STOP(lang).join(_detail(key, value, files, lang) for key, value in told.items())

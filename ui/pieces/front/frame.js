@@ -98,7 +98,9 @@ const REMOVE = "Remove "; // and the name of a file
 
 /** Streamlit's own few words that no option sets, in the page's language; what each said first is kept beside it. */
 function rename(renamed) {
-  const spoken = "[data-testid=stSkipToContent], [data-testid=stDownloadButtonError]";
+  // A field that has a name is no decoration: Streamlit says it is.
+  for (const node of document.querySelectorAll("[data-testid=stFileUploaderDropzone][role=presentation]")) put(node, "role", "group");
+  const spoken = "[data-testid=stSkipToContent], [data-testid=stDownloadButtonError], [data-testid=stFileUploaderDropzone] button p";
   const called = "[data-testid=stSelectbox] button, [data-testid=stFileUploaderDropzoneInput], [data-testid=stFileChipDeleteBtn] button";
   for (const node of document.querySelectorAll(`${spoken}, ${called}`)) {
     const isText = node.matches(spoken);
