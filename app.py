@@ -31,7 +31,9 @@ from server.paths import own_path
 from server.turns import share_turns
 from store.compiled import sweep
 from store.datasets import Catalogue, before_shown, catalogue, open_dataset
+from ui.datasets.access import WrongLevel, access, level
 from ui.downloads.pictures import PICTURES
+from ui.meetings.since import since_now
 from ui.pieces.assets import ASSETS
 from ui.pieces.components import base_path
 from ui.search.answering import answered
@@ -82,11 +84,24 @@ def ask_usual(found: Catalogue, *, newest: bool = False) -> None:
             time.sleep(min(time.monotonic() - started, 1.0))
 
 
+def look_back(found: Catalogue) -> None:
+    """What was revised since the last meeting, so that the first reader is told."""
+    for name, version in found.versions.items():
+        since_now(open_dataset(name, version))
+
+
+def follow_up(found: Catalogue) -> None:
+    """What comes once the newest quarter is at hand."""
+    look_back(found)
+    ask_usual(found)
+
+
 def make_ready(found: Catalogue) -> None:
     """Beside the first answers. What start-up made is then looked at by no collection again: it never goes, and looking
     at it took a third of a second."""
     sweep()
-    ask_usual(found)
+    ask_usual(found, newest=True)
+    follow_up(found)
     gc.collect()
     gc.freeze()
     log.info("ready: %s; kept %s", found.versions, standing())
@@ -95,7 +110,7 @@ def make_ready(found: Catalogue) -> None:
 def before_it_is_shown(found: Catalogue) -> None:
     """A new version is shown once its newest quarter is at hand; the others follow beside its readers."""
     ask_usual(found, newest=True)
-    threading.Thread(target=ask_usual, args=(found,), daemon=True).start()
+    threading.Thread(target=follow_up, args=(found,), daemon=True).start()
 
 
 @contextlib.asynccontextmanager
@@ -104,6 +119,7 @@ async def lifespan(app: Any) -> AsyncIterator[None]:
     found = await asyncio.to_thread(catalogue)  # it may wait until packages lie still
     threading.Thread(target=make_ready, args=(found,), daemon=True).start()
     before_shown(before_it_is_shown)
+    log.info("handing in and publishing from a page: %s", access().told)
     for refused in found.refused:
         said = "; ".join(fault.tell("en") for fault in refused.faults[:FAULTS_LOGGED])
         log.error("package %s refused with %d faults: %s", refused.name, refused.count, said)
@@ -124,6 +140,14 @@ def hosts() -> OwnHosts:
         raise SystemExit(str(error)) from None
 
 
+def open_desk() -> None:
+    """A level that is none ends the start, in one plain line, as a list of hosts does."""
+    try:
+        level()
+    except WrongLevel as error:
+        raise SystemExit(str(error)) from None
+
+
 def embedded_by() -> None:
     """A list of sites that is none ends the start, in one plain line, as one of hosts does."""
     try:
@@ -137,6 +161,7 @@ PICTURES.update(WRITERS)
 share_turns()
 keep_labels()
 embedded_by()
+open_desk()
 app = st.App(
     Path(__file__).parent / "ui" / "shell.py",
     lifespan=lifespan,

@@ -21,6 +21,8 @@ _FIELDS = {(table.name, column.name): column for table in TABLES.values() for co
 _ID = re.compile("[a-z][a-z0-9_]{0,39}")
 
 
+QUANTITY = pa.decimal128(38, 6)  # a sum in any unit, exact
+
 # How Arrow holds each kind, where a column does not say otherwise.
 _HELD = {
     "text": pa.string(),

@@ -7,6 +7,7 @@ import streamlit as st
 
 from analytics.lookup import pairs
 from reports.files import Order, full, here, only_pair, pages, story_of, told_pairs
+from reports.story.context import EarlierMeeting
 from reports.story.model import SECTIONS, Section, Story
 from reports.story.words import SECTION_NAMES
 from reports.waiting import Full
@@ -20,6 +21,7 @@ from ui.downloads.tables import CHINA, file_name, same_again, what_is_shown
 from ui.frame.header import badge_text, lead
 from ui.frame.markup import literal
 from ui.funds import export as fund_export
+from ui.meetings.since import is_told_on, since_now
 from ui.pieces.ledger import ledger
 from ui.projects import export as project_export
 from ui.sitemap import SITES
@@ -44,7 +46,21 @@ def story(shown: View) -> Story:
         facts=tuple(what_is_shown(shown, PAGE, made)),
         address=same_again(shown, PAGE),
         made=made,
+        earlier=earlier(shown),
     )
+
+
+def earlier(shown: View) -> EarlierMeeting | None:
+    """The last meeting whose figures were revised since. Waited for: a report tells it or not, whoever makes it first."""
+    found = since_now(shown.dataset) if is_told_on(shown) else None
+    if found is None:
+        return None
+    return EarlierMeeting(found.meeting.name, found.held, found.then, found.published, found.now_published)
+
+
+def offered(shown: View) -> tuple[str, ...]:
+    """The kinds of section there may be: what was revised since the last meeting only where anything was."""
+    return tuple(kind for kind in SECTIONS if kind != "last_meeting" or earlier(shown))
 
 
 def draw(shown: View) -> None:
@@ -69,15 +85,15 @@ def draw(shown: View) -> None:
 
 def chooser(shown: View) -> None:
     """Which kinds of section go in; the address holds those left out, so that a new kind comes by itself."""
-    lang, widget = shown.lang, f"parts-{shown.lang}"
-    st.session_state[widget] = [kind for kind in SECTIONS if kind not in shown.address.parts]
+    lang, widget, kinds = shown.lang, f"parts-{shown.lang}", offered(shown)
+    st.session_state[widget] = [kind for kind in kinds if kind not in shown.address.parts]
     st.pills(
         briefing_words.PARTS(lang),
-        SECTIONS,
+        kinds,
         key=widget,
         selection_mode="multi",
         on_change=leave_out,
-        args=(widget,),
+        args=(widget, kinds),
         format_func=lambda kind: SECTION_NAMES[kind](lang),
     )
     st.caption(briefing_words.SCOPE_NOTE(lang))
@@ -99,9 +115,9 @@ def version(shown: View) -> None:
     )
 
 
-def leave_out(widget: str) -> None:
-    chosen = st.session_state.get(widget, SECTIONS)
-    st.session_state[f"{widget}-out"] = [kind for kind in SECTIONS if kind not in chosen]
+def leave_out(widget: str, kinds: tuple[str, ...]) -> None:
+    chosen = st.session_state.get(widget, kinds)
+    st.session_state[f"{widget}-out"] = [kind for kind in kinds if kind not in chosen]
     say("parts", f"{widget}-out")
 
 

@@ -2,75 +2,86 @@
 
 import streamlit as st
 
-from store.forms.returned import returned_name
+from reports.table_files.formats import WRITERS
 from store.handins import desk
 from store.handins.records import HandIn
 from ui.datasets import words
 from ui.datasets.access import Access, access
-from ui.datasets.faults import fault_list, sentence
-from ui.datasets.giving_back import given_back
-from ui.datasets.history import compared, trail_of, versions_of
-from ui.datasets.queue import handed_in, lead_words, waiting
-from ui.datasets.readings import confirming, what_was_read
-from ui.datasets.sending import XLSX, form, sending, show_outcome, whose
+from ui.datasets.found.confirming import confirming
+from ui.datasets.found.faults import fault_list
+from ui.datasets.found.readings import what_was_read
+from ui.datasets.found.verdict import sentence, verdict
+from ui.datasets.lists import handed_in, lately, lead_words
+from ui.datasets.sending import form, guide, sending, show_outcome, whose
+from ui.datasets.standing import Seen, at_the_desk, seen
+from ui.datasets.versions.comparing import compared
+from ui.datasets.versions.published import versions_of
+from ui.datasets.versions.queue import waiting
+from ui.datasets.versions.trail import trail_of
 from ui.frame.header import lead
-from ui.parts import lay_out
-from ui.sitemap import SITES
+from ui.parts import lay_out, open_part
+from ui.sitemap import SITES, WHOLE
 from ui.view import View, current
 
 SITE = SITES["datasets"]
 
 
 def handing_in(shown: View, may: Access) -> None:
-    """The form, the file, and where a hand-in is open what came of it."""
-    asked = shown.address.handin
-    found = desk.find_handin(shown.dataset.name, asked) if asked else None
-    if found:
-        one_handin(shown, may, found)
-        return
-    pair, quarter = whose(shown, "datasets")
+    """The form, the file, and what was handed in lately."""
+    lang = shown.lang
     left, right = st.columns(2, gap="large")
     with left:
+        st.markdown(f"## {words.STEP_FORM(lang)}")
+        pair, quarter = whose(shown, "datasets")
         form(shown, pair, quarter)
+        guide(lang)
     with right:
+        st.markdown(f"## {words.STEP_SEND(lang)}")
+        st.caption(words.SEND_NOTE(lang))
         sending(shown, may, pair, quarter)
-    st.caption(may.why(shown.lang))
+    st.caption(may.why(lang))
+    lately(shown)
 
 
-def one_handin(shown: View, may: Access, handin: HandIn) -> None:
-    lang, judged = shown.lang, desk.judged(handin, shown.dataset)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.download_button(
-            words.GIVE_BACK(lang),
-            given_back(handin, shown),
-            returned_name(handin.file_name),
-            XLSX,
-            key=f"datasets-back-{handin.id}-{handin.last.number}-{lang}",
-            on_click="ignore",
-            help=words.GIVE_BACK_NOTE(lang),
-        )
-    confirming(handin, judged, lang)
-    fault_list(shown, handin, judged)
-    what_was_read(shown, judged)
-    if handin.state == "waiting":
-        sending(shown, may, handin.expected.pair_id or "all", handin.expected.quarter or "", handin)
+def one_handin(shown: View, may: Access, handin: HandIn, found: Seen) -> None:
+    """What is wrong before anything else; then the way on; what was read how last."""
+    verdict(shown, may, handin, found.judged)
+    fault_list(shown, handin, found.judged, WRITERS)
+    confirming(shown, handin, found.judged)
+    if handin.state != "replaced":
+        again(shown, may, handin)
+    what_was_read(shown, handin, found)
+
+
+def again(shown: View, may: Access, handin: HandIn) -> None:
+    """The next round of what waits; of what was taken in or sent back, a hand-in that corrects it."""
+    sending(shown, may, handin.expected.pair_id or "all", handin.expected.quarter or "", handin)
 
 
 def draw(shown: View) -> None:
-    lang, may = shown.lang, access()
-    asked = shown.address.handin
-    found = desk.find_handin(shown.dataset.name, asked) if asked else None
-    said = sentence(found, desk.judged(found, shown.dataset), lang) if found else lead_words(shown)
-    lead(SITE, said, lang)
+    lang, may, desk_view = shown.lang, access(), at_the_desk(shown)
+    is_open = open_part(shown, SITE) in ("handin", WHOLE) and shown.address.handin
+    handin = desk.find_handin(shown.dataset.name, shown.address.handin) if is_open and shown.address.handin else None
+    found = seen(handin, desk_view) if handin else None
+    lead(SITE, sentence(handin, found.judged if found else None, lang) if handin else lead_words(desk_view), lang)
     show_outcome()
+
+    def first(_: View) -> None:
+        if handin is None:
+            handing_in(desk_view, may)
+        elif found is None:
+            again(desk_view, may, handin)
+        else:
+            one_handin(desk_view, may, handin, found)
+
     lay_out(
         shown,
         SITE,
         {
-            "handin": lambda shown: handing_in(shown, may),
-            "queue": lambda shown: (waiting(shown, may), handed_in(shown)),
-            "versions": lambda shown: (versions_of(shown, may), compared(shown)),
-            "trail": trail_of,
+            "handin": first,
+            "queue": lambda _: (waiting(desk_view, may, WRITERS), handed_in(shown)),
+            "versions": lambda shown: (versions_of(shown, may), compared(shown, WRITERS)),
+            "trail": lambda shown: trail_of(shown, WRITERS),
         },
     )
 

@@ -24,6 +24,7 @@ from ui.known_facts.front import front
 from ui.lagging.table import shortfall_table
 from ui.lagging.today import sentence, today_table
 from ui.map.view import map_view
+from ui.meetings.since import since_line
 from ui.pieces.ledger import ledger
 from ui.pieces.links import Link, links
 from ui.pieces.svg_map import svg_map
@@ -94,11 +95,12 @@ def gaps(shown: View) -> None:
 
 def draw(shown: View) -> None:
     if is_partial(shown.dataset):
-        return front(shown, WRITERS)
+        return front(shown, WRITERS, since_line)
     found = findings(shown.dataset, shown.selection)
     lead(SITES["overview"], found[0].text(shown.lang) if found else NO_DATA(shown.lang), shown.lang)
     if shown.slide:
         return slide(shown)
+    since_line(shown)
     if matters := today(shown.dataset, shown.selection):
         ledger(lambda: today_table(shown, matters), key="today")
     cards(shown, OF_ALL, key="headlines")

@@ -80,20 +80,10 @@ def paging(shown: View, count: int) -> None:
         return
     with st.container(key="ledger-paging", horizontal=True, vertical_alignment="center"):
         st.button(
-            project_words.PREVIOUS_PAGE(lang),
-            key=f"before-{lang}",
-            on_click=turn_page,
-            args=(before,),
-            disabled=before is None,
+            words.PREVIOUS_PAGE(lang), key=f"before-{lang}", on_click=turn_page, args=(before,), disabled=before is None
         )
         st.text(range_words(at_page(shown, count), PAGE, count, shown.lang), width="content")
-        st.button(
-            project_words.NEXT_PAGE(lang),
-            key=f"after-{lang}",
-            on_click=turn_page,
-            args=(after,),
-            disabled=after is None,
-        )
+        st.button(words.NEXT_PAGE(lang), key=f"after-{lang}", on_click=turn_page, args=(after,), disabled=after is None)
 
 
 def table(shown: View, count: int) -> None:

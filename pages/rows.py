@@ -17,7 +17,6 @@ from ui.frame.header import lead
 from ui.frame.markup import literal
 from ui.pieces.ledger import ledger
 from ui.pieces.links import links
-from ui.projects import words as project_words
 from ui.projects.desk import turn_page
 from ui.rows.export import export_sheet
 from ui.rows.page import choose_metric, figure_index, lead_words, ways_on
@@ -64,7 +63,7 @@ def rows() -> None:
     if found.pages > 1:
         with st.container(key="rows-paging", horizontal=True, vertical_alignment="center"):
             st.button(
-                project_words.PREVIOUS_PAGE(lang),
+                words.PREVIOUS_PAGE(lang),
                 key=f"rows-before-{lang}",
                 on_click=turn_page,
                 args=(found.number - 1,),
@@ -72,7 +71,7 @@ def rows() -> None:
             )
             st.text(range_words(found.number, PAGE, found.whole.count, lang), width="content")
             st.button(
-                project_words.NEXT_PAGE(lang),
+                words.NEXT_PAGE(lang),
                 key=f"rows-after-{lang}",
                 on_click=turn_page,
                 args=(found.number + 1,),

@@ -2,6 +2,7 @@
 
 from style.text import Text
 
+NO_SUCH_DATASET = Text("没有这个数据集", "there is no such dataset")
 STEP_TOLD = Text("{step} {amount}", "{step} {amount}")
 HELD_BY = Text("，最多的在{names}", ", most with {names}")
 BY_FUND_YEAR = Text("各资金年度", "By fund year")
@@ -85,6 +86,7 @@ CHINESE_ONLY = Text(
 )
 PUBLISHER = Text("发布者", "Publisher")
 KIND = Text("类别", "Kind")
+SHEET = Text("工作表", "Sheet")
 OF_NO_TRACK = Text("不属于任何赛道", "On no track")
 YEAR_AGO = Text("上年同期", "Year ago")
 YEAR_TARGET = Text("年度目标", "Year's target")

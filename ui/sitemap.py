@@ -213,13 +213,15 @@ SITES: dict[str, Site] = {
         Site(
             "datasets",
             Text("数据管理", "Data"),
-            Text("领表、报送、审核、发布、比较和回退", "Forms, hand-ins, publication, versions compared and rolled back"),
+            Text(
+                "领表、报送、审核、发布、比较和回退", "Forms, hand-ins, publication, versions compared and rolled back"
+            ),
             "datasets",
             in_menu=False,
             under="methods",
             narrowed=False,
             parts=(
-                Part("handin", Text("填报", "Hand in")),
+                Part("handin", Text("领表报送", "Hand in")),
                 Part("queue", Text("审核发布", "Take in")),
                 Part("versions", Text("版本与差异", "Versions")),
                 Part("trail", Text("审计记录", "Audit trail")),

@@ -144,11 +144,15 @@ CHOOSE = Text("请选择", "Choose")
 STREAMLIT: dict[str, Text] = {
     "Skip to main content": Text("跳到正文", "Skip to main content"),
     "Open": Text("展开选项", "Open"),
+    "file upload": Text("选取文件", "file upload"),
+    "Remove ": Text("移去 ", "Remove "),
     "Failed to generate file for download": Text(
         "文件没有生成，请刷新页面后重试；错误已记入服务器日志。",
         "The file was not made: reload the page and try again. The error is in the server's log.",
     ),
 }
+PREVIOUS_PAGE = Text("上一页", "Previous page")
+NEXT_PAGE = Text("下一页", "Next page")
 RANGE = Text("第 {first}–{last} 项，共 {count} 项", "{first}–{last} of {count}")
 TRACK_UNKNOWN = Text("未分赛道", "no track")
 FIELD = Text("字段", "Field")

@@ -53,9 +53,7 @@ class Growth:
         if not risen:
             return Change(0, _LEVEL(lang))
         decimals = 2 if self.unit.kind == "ratio" else 0
-        return Change(
-            1 if risen > 0 else -1, (ROSE if risen > 0 else FELL)(lang, amount=self._amount(lang, decimals))
-        )
+        return Change(1 if risen > 0 else -1, (ROSE if risen > 0 else FELL)(lang, amount=self._amount(lang, decimals)))
 
     def _amount(self, lang: str, decimals: int) -> str:
         risen: Number = self.risen or 0

@@ -1,16 +1,18 @@
 """Which pages show a figure, and with which address: told by the lists the pages themselves take their figures from."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from analytics.counties.sentence import OF_COUNTY
 from analytics.funds.ladder import STEPS
 from analytics.headlines import OF_ALL, OF_PAIR
-from analytics.revisions.sides import Opening, Whose
-from analytics.selection import Selection
+from analytics.known_facts.facts import PROVINCE
+from analytics.revisions.sides import KINDS, Opening, Whose
+from analytics.selection import PROGRAMME_START, Selection
 from analytics.standings.places import RANKED
 from analytics.tracks.matrix import OFFERED
 
-_NARROWED_BY = {"pair": "pairs", "track": "tracks", "county": "counties"}
+NARROWED_BY = {"pair": "pairs", "track": "tracks", "county": "counties"}
 _OF_FUNDS = {f"fund_{step}" for step in STEPS}
 Keys = dict[str, str | tuple[str, ...]]
 
@@ -29,9 +31,17 @@ def opening(page: str, selection: Selection, **keys: str | tuple[str, ...]) -> O
     return Opening(page, tuple((keys_at(selection) | keys).items()))
 
 
+@cache
+def shown_on(metric_id: str) -> frozenset[str]:
+    """Every page that shows figures of the metric, whoever's."""
+    anyone = [Whose(kind, "" if kind == "province" else "any", PROVINCE) for kind in KINDS]
+    found = [figure_openings(metric_id, whose, Selection(PROGRAMME_START)) for whose in anyone]
+    return frozenset(where.page for openings in found for where in openings)
+
+
 def figure_openings(metric_id: str, whose: Whose, selection: Selection) -> tuple[Opening, ...]:
     """Where a figure of nobody else's is seen, the fullest page first; the last is 数字构成, which opens every figure by itself."""
-    own: Keys = {_NARROWED_BY[whose.kind]: (whose.id,)} if whose.id else {}
+    own: Keys = {NARROWED_BY[whose.kind]: (whose.id,)} if whose.id else {}
     seen = _seen_on(metric_id, whose, selection, own)
     return (*seen, opening("rows", selection, metric=metric_id, **own))
 

@@ -13,6 +13,7 @@ from style.numbers import NO_DATA
 LISTS = (
     "agenda",
     "summary",
+    "last_meeting",
     "map",
     "money",
     "lagging",
@@ -33,6 +34,15 @@ def chosen(section: Section, lang: str) -> Section:
         return section
     one = joined(*section.tables, lang)
     return section if one is None else replace(section, tables=(one,), charts=section.charts[:1])
+
+
+def with_tables(section: Section, count: int, lang: str) -> Section:
+    """With its first tables alone; how many more there are is said."""
+    left = len(section.tables) - count
+    if left <= 0:
+        return section
+    more = words.TABLES_LEFT(lang, count=left)
+    return replace(section, tables=section.tables[:count], sentences=(*section.sentences, more))
 
 
 def joined(first: Table, second: Table, lang: str) -> Table | None:

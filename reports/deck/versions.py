@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from analytics.table import Column, Table, table, text
 from reports.deck import words
-from reports.deck.choice import chosen
+from reports.deck.choice import chosen, with_tables
 from reports.deck.compose import composed
 from reports.deck.plan import Page, pages
+from reports.deck.tables import Grid
 from reports.deck.template import AREA
 from reports.deck.text import lines
 from reports.story import words as story_words
@@ -31,6 +32,7 @@ _KINDS = (
 )  # of the short version, before the methods
 _JUDGES = ("money", "lagging")  # without these there is no need to order by
 
+_REVISED = 4  # metrics of the slide that tells what was revised, at most
 _MANY = 12  # definitions in one column
 _COLUMN, _TYPE = 4.0, 10.0  # inches and points of a formula in one of two
 
@@ -57,6 +59,8 @@ def _parts(story: Story, section: Section) -> list[Section]:
     """The sections of slides that a section of the story makes."""
     if section.kind == "methods":
         return _with_definitions(story, section)
+    if section.kind == "last_meeting":
+        return [_revised(section, story.lang)]
     if section.kind != "summary" or not section.tables:
         return [chosen(section, story.lang)]
     first, *others = section.tables
@@ -65,6 +69,18 @@ def _parts(story: Story, section: Section) -> list[Section]:
     title = words.CONTINUED(story.lang, title=section.title)
     each = [replace(section, id=one.id, title=title, sentences=(), figures=(), tables=(one,)) for one in others]
     return [replace(section, tables=(first,)), *each]
+
+
+def _revised(section: Section, lang: str) -> Section:
+    """Of the metrics that moved most so many that one slide shows the most rows: two long lists say more than the heads of four."""
+    tried = [with_tables(section, count, lang) for count in range(min(_REVISED, len(section.tables)), 0, -1)]
+    return _on_one(max(tried, key=lambda one: _rows_on_one(one, lang)), lang)
+
+
+def _rows_on_one(section: Section, lang: str) -> int:
+    """How many rows of its tables its slide shows; none where it takes several."""
+    made = pages(section, lang)
+    return sum(tile.stop - tile.start for tile, _ in made[0].placed if isinstance(tile, Grid)) if len(made) == 1 else 0
 
 
 def _today(section: Section, matters: Table, lang: str) -> Section:
@@ -82,7 +98,7 @@ def _short(story: Story) -> list[Section]:
         sections += _first(story, one) if kind == "summary" else [chosen(one, story.lang)]
     methods = story.of_kind("methods")
     room = SLIDES - _FRONT - len(sections) - len(methods[:1])
-    more = [chosen(one, story.lang) for one in _spare(story)[:room]] if room > 0 else []
+    more = [part for one in _spare(story)[:room] for part in _parts(story, one)] if room > 0 else []
     sections += more
     sections += [_rests_on(story, one, [*told.values(), *more]) for one in methods[:1]]
     return [_on_one(section, story.lang) for section in sections]
@@ -95,14 +111,17 @@ def _first(story: Story, section: Section) -> list[Section]:
     if today is None:
         return [first, *others]
     aside = tuple((words.ALSO(story.lang), sentence) for sentence in first.sentences)
-    return [replace(today, figures=first.figures, talk=(*first.talk, *aside))]
+    revised = tuple((SECTION_NAMES[one.kind](story.lang), one.title) for one in story.of_kind("last_meeting"))
+    return [replace(today, figures=first.figures, talk=(*first.talk, *revised, *aside))]
 
 
 def _spare(story: Story) -> list[Section]:
-    """For slides that a report has no other use for: the ranking, then the pairs that need it most, where that is known."""
+    """For slides that a report has no other use for: what was revised, the ranking, then the pairs that need it most, where that is
+    known."""
+    revised = story.of_kind("last_meeting")
     if not any(story.of_kind(kind) for kind in _JUDGES):
-        return []
-    return [*story.of_kind("ranking"), *story.of_kind("pair")]
+        return list(revised)
+    return [*revised, *story.of_kind("ranking"), *story.of_kind("pair")]
 
 
 def _rests_on(story: Story, section: Section, told: Sequence[Section]) -> Section:

@@ -15,6 +15,9 @@ COLUMNS_LEFT = Text("各对的{columns}见台账。", "{columns} of each pair: s
 ROWS_LEFT = Text(
     "本页列前 {shown} 条，共 {count} 条，其余见台账。", "The first {shown} of {count}; the others: see the workbook."
 )
+TABLES_LEFT = Text(
+    "另有 {count} 项指标有修订，见台账。", "Further metrics that were revised: {count}, see the workbook."
+)
 MEANINGS_LEFT = Text("各指标的含义与口径类型见台账。", "What each of them means, and its basis: see the workbook.")
 IN_UNIT = Text("{title}（单位：{unit}）", "{title} ({unit})")
 MADE = Text("生成日期：{date}", "Made on {date}")
@@ -59,7 +62,7 @@ NAME = Text("名称：{name}", "Name: {name}")
 
 # PowerPoint's own sections of the deck → the kinds of the story's sections in each; None is the cover.
 GROUPS: tuple[tuple[Text, tuple[str | None, ...]], ...] = (
-    (story_words.SECTION_NAMES["summary"], (None, "agenda", "summary")),
+    (story_words.SECTION_NAMES["summary"], (None, "agenda", "summary", "last_meeting")),
     (Text("资金与项目", "Funds and projects"), ("money", "lagging", "map", "tracks", "ranking", "warnings")),
     (story_words.SECTION_NAMES["decisions"], ("decisions",)),
     (story_words.SECTION_NAMES["methods"], ("methods",)),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any, Protocol
 
 from analytics import figure_words
@@ -30,6 +31,18 @@ class Dataset(Protocol):
 
 
 @dataclass(frozen=True)
+class EarlierMeeting:
+    """The last meeting that saw figures which were revised since: its name and day, the version it was held on, open, and on which
+    days that version and the report's own were published."""
+
+    name: str
+    held: date
+    dataset: Any  # a Dataset
+    published: date
+    now_published: date
+
+
+@dataclass(frozen=True)
 class ReportContext:
     """`used` collects the ids of the metrics that are told, for the definitions; it is shared by all `narrowed` ones."""
 
@@ -39,6 +52,7 @@ class ReportContext:
     dataset_line: str = ""
     used: dict[str, None] = field(default_factory=dict, compare=False, hash=False)
     pair_id: str | None = None  # the one pair that is asked of
+    earlier: EarlierMeeting | None = None
 
     def to(self, selection: Selection) -> "ReportContext":
         return replace(self, selection=selection)

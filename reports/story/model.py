@@ -12,7 +12,19 @@ from functools import cached_property
 from analytics.table import Exact, Table
 
 # What a section is about; which of them a report has is the reader's choice.
-SECTIONS = ("summary", "money", "lagging", "map", "tracks", "ranking", "warnings", "decisions", "pair", "methods")
+SECTIONS = (
+    "summary",
+    "last_meeting",
+    "money",
+    "lagging",
+    "map",
+    "tracks",
+    "ranking",
+    "warnings",
+    "decisions",
+    "pair",
+    "methods",
+)
 CHARTS = ("bars", "stacked", "columns", "lines", "ladder")
 
 

@@ -11,10 +11,11 @@ from analytics.known_facts.facts import is_partial
 from analytics.lagging.wording import today_table
 from analytics.selection import Selection
 from reports.story import words
-from reports.story.context import Dataset, ReportContext, clause, figures_of, source
+from reports.story.context import Dataset, EarlierMeeting, ReportContext, clause, figures_of, source
 from reports.story.decisions import asked
 from reports.story.known_facts import facts_summary
 from reports.story.lagging import by_need, lagged
+from reports.story.last_meeting import since_last_meeting
 from reports.story.map import Linked, linked, picture, province
 from reports.story.methods import defined, methods
 from reports.story.model import SECTIONS, Section, Story
@@ -58,6 +59,7 @@ def _nothing(context: ReportContext) -> str:
 # What tells a kind of section: the section, or why there is none.
 _TELLERS: dict[str, Callable[[ReportContext], Section | str]] = {
     "summary": summary,
+    "last_meeting": since_last_meeting,
     "map": province,
     "money": money,
     "tracks": by_track,
@@ -82,9 +84,11 @@ def tell(
     facts: tuple[tuple[str, str], ...] = (),
     address: str = "",
     made: date | None = None,
+    earlier: EarlierMeeting | None = None,
 ) -> Story:
-    """The report of what is selected, without the kinds of section named in `without`."""
-    context = ReportContext(dataset, selection, lang, dataset_line)
+    """The report of what is selected, without the kinds of section named in `without`; with `earlier` it tells what was revised
+    since that meeting."""
+    context = ReportContext(dataset, selection, lang, dataset_line, earlier=earlier)
     found = linked(context)
     ordered = by_need(context, found.pairs)
     found = replace(found, pairs=ordered or found.pairs)
@@ -122,7 +126,7 @@ def _sections(
     sections: list[Section] = []
     left_out: list[tuple[str, str]] = []
     for kind in SECTIONS:
-        if kind in without or kind == "methods":
+        if kind in without or kind == "methods" or (kind == "last_meeting" and context.earlier is None):
             continue
         for told in _pairs(context, found) if kind == "pair" else [_told(context, kind)]:
             if isinstance(told, Section):

@@ -295,8 +295,30 @@ PARTIAL = Text(
     "The data is only what the sources mention: sums are lower bounds, and what is not mentioned may still be.",
 )
 LEFT_OUT = Text("没有“{section}”一节：{reason}。", "There is no section “{section}”: {reason}.")
+# What was revised since a meeting.
+REVISED = Text(
+    "自“{name}”（{day}）以来 {count} 个数有修订，最大的是{whose}{label}：{before} → {after}",
+    "{count} figures were revised since “{name}” ({day}); the largest: {label}, {whose}, {before} → {after}",
+)
+ONE_REVISED = Text(
+    "自“{name}”（{day}）以来 1 个数有修订：{whose}{label} {before} → {after}",
+    "1 figure was revised since “{name}” ({day}): {label}, {whose}, {before} → {after}",
+)
+BOTH_VERSIONS = Text(
+    "上次用版本 {was}（{was_day}发布），本次用版本 {now}（{now_day}发布）；只列印出来不同的数。",
+    "Then version {was} (published {was_day}), now version {now} (published {now_day}); only figures that are printed otherwise.",
+)
+NONE_REVISED = Text(
+    "“{name}”（{day}）用过的数，在所选期间和范围内没有修订",
+    "no figure of this period and selection was revised since “{name}” ({day})",
+)
+WHOLE_PAIRS_ONLY = Text(
+    "两个版本按全省和整对比较，不按赛道、地域、行业或阶段拆分",
+    "two versions are held against each other by the province and by whole pairs, not by parts of them",
+)
 SECTION_NAMES: dict[str, Text] = {
     "summary": Text("总体情况", "Summary"),
+    "last_meeting": Text("本次与上次", "This time and last"),
     "map": terms.MAP_PAGE,
     "money": terms.FUNDS_PAGE,
     "lagging": terms.LAGGING_PAGE,

@@ -33,7 +33,7 @@ def write_cover(of: Book, leaf: Leaf, entries: Sequence[Entry]) -> None:
         leaf.prose(f"{label}：{value}" if lang == "zh" else f"{label}: {value}")
     leaf.row += 1
     head = of.styles(bold=True, bottom=1, bg_color=LIGHT.surface)
-    for n, word in enumerate((words.SHEET, words.CONTENT, words.TABLES, words.CHARTS)):
+    for n, word in enumerate((terms.SHEET, words.CONTENT, words.TABLES, words.CHARTS)):
         leaf.page.write_string(leaf.row, n, word(lang), head)
         leaf.widen(n, _INDEX_WIDTHS[n], most=_INDEX_WIDTHS[n])
     link = of.styles(font_color=LIGHT.navy, underline=1)

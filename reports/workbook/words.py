@@ -11,6 +11,7 @@ DEFINITIONS = Text("口径与条件", "Definitions")
 SECTIONS: dict[str, Text] = {
     "summary": story_words.SECTION_NAMES["summary"],
     "map": terms.MAP_PAGE,
+    "last_meeting": story_words.SECTION_NAMES["last_meeting"],
     "money": terms.FUNDS_PAGE,
     "lagging": terms.LAGGING_PAGE,
     "decisions": story_words.SECTION_NAMES["decisions"],
@@ -21,7 +22,6 @@ SECTIONS: dict[str, Text] = {
     "methods": terms.METHODS_PAGE,
 }
 BACK = Text("← 回到目录", "← Back to the contents")
-SHEET = Text("工作表", "Sheet")
 CONTENT = Text("内容", "What it says")
 TABLES = Text("表", "Tables")
 CHARTS = Text("图", "Charts")

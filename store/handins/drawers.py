@@ -24,20 +24,20 @@ from store.history import trail
 from store.locks import Busy, locked
 from store.manifest import own_file
 from store.saved.small_files import NO_PLACE, NOT_NOW, NotSaved, is_id, new_id
+from style.terms import NO_SUCH_DATASET
 from style.text import Text
 
 log = logging.getLogger("dashboard")
 RECORD, ORIGINAL, DRAFTS, COLUMNS = "record.json", "original", ".drafts", ".columns"
 _DRAFT_SECONDS = 3600
 _LARGEST_RECORD = 64 * 2**20  # ten thousand answers, each with a reason of thousands of signs
-NO_DATASET = Text("没有这个数据集", "there is no such dataset")
 GONE = Text("没有这份报送", "there is no such hand-in")
 
 
 def folder_of(dataset: str) -> Path:
     """Where a dataset's hand-ins lie. Raises NotSaved for what names no dataset."""
     if not is_name(dataset):
-        raise NotSaved(NO_DATASET)
+        raise NotSaved(NO_SUCH_DATASET)
     return datasets_dir() / dataset / "handins"
 
 

@@ -53,6 +53,8 @@ PATHS = [
     "/briefing?pairs=P07&parts=methods",
     "/briefing?data=reported",
     "/meeting",
+    "/datasets?part=all",
+    "/datasets?data=reported",
 ]
 # The link to the other language is in that language; a key and a file are called as they are written on them.
 ALLOWED = {

@@ -27,6 +27,7 @@ _PARTS = (
     "reports",
     "ui",
     "pages",
+    "ledger",
     "server",
     "scripts",
     "tests",

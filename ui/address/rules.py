@@ -29,7 +29,19 @@ COUNTY_CLASS = "class"  # counties shaded by their class rather than by a metric
 LINK_METRICS = tuple(m.id for m in METRICS.values() if "pair" in m.breakdowns and m.id != "pairs")
 SHADE_METRICS = tuple(m.id for m in METRICS.values() if "county" in m.breakdowns)
 # Those of reports.story.model, and of the slides reports.deck.versions.
-PARTS = ("summary", "money", "lagging", "map", "tracks", "ranking", "warnings", "decisions", "pair", "methods")
+PARTS = (
+    "summary",
+    "last_meeting",
+    "money",
+    "lagging",
+    "map",
+    "tracks",
+    "ranking",
+    "warnings",
+    "decisions",
+    "pair",
+    "methods",
+)
 DECKS = ("full", "ten")
 SHARES = ("value", "row", "column", "all")
 COMPARED = 3  # other pairs beside one pair, at most

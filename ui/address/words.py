@@ -59,7 +59,7 @@ ADDRESS_KEYS: dict[str, Text] = {
 }
 NO_SUCH: dict[str, Text] = {
     "lang": Text("只有 zh 和 en 两种语言", "there are two languages, zh and en"),
-    "data": Text("没有这个数据集", "there is no such dataset"),
+    "data": terms.NO_SUCH_DATASET,
     "version": Text(
         "本数据集没有这个版本，或它已损坏；不在会议中时显示当前版本",
         "this dataset has no such version, or it is damaged; outside a meeting the current one is shown",

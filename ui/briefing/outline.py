@@ -12,6 +12,7 @@ from ui.view import View
 # The page that shows what a kind of section tells.
 PAGE_OF = {
     "summary": "overview",
+    "last_meeting": "overview",
     "map": "map",
     "money": "funds",
     "lagging": "lagging",

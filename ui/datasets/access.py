@@ -25,6 +25,12 @@ class Access:
     publish: bool
     why: Text
 
+    @property
+    def told(self) -> str:
+        """For the log: what is open, and why."""
+        opened = [name for name, is_open in (("handing in", self.hand_in), ("publishing", self.publish)) if is_open]
+        return f"open for {' and '.join(opened) or 'neither'}. {self.why('en')}"
+
 
 def level() -> str:
     """LEDGER_OPEN. Raises WrongLevel."""

@@ -1,5 +1,6 @@
 """Handing in: the form to fill, who sends it, the file, and what the last press came to."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime
 
@@ -15,23 +16,38 @@ from store.saved.small_files import NotSaved
 from store.sheets.limits import LIMITS, MEGABYTE
 from style.periods import Period, parse_period, say_period
 from ui import words as shared
+from ui.address import Address, href
 from ui.datasets import words
 from ui.datasets.access import Access
+from ui.datasets.exports import left_with
+from ui.datasets.standing import seen
 from ui.datasets.uploader import own_words
 from ui.downloads.tables import CHINA
 from ui.frame.markup import literal
+from ui.pieces.links import Link, links
 from ui.view import View
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ENDINGS = ["xlsx", "xlsm", "xls", "ods", "csv", "tsv", "txt"]
 OFFERED = 5  # quarters: the one after the last published, and what may still be corrected
 WHOLE = "all"
-_TOLD = "datasets-told"
+_TOLD, _OVER = "datasets-told", "datasets-over"
 
 
 def tell(good: bool, said: str) -> None:
     """Keeps for the next drawing what a press came to."""
     st.session_state[_TOLD] = (good, said)
+
+
+def pressed_over(version: str | None) -> None:
+    """Called as a button is pressed, with the version that was current when it was drawn."""
+    st.session_state[_OVER] = version
+
+
+def over(otherwise: str | None) -> str | None:
+    """The version that was current when what was pressed was drawn."""
+    version: str | None = st.session_state.pop(_OVER, otherwise)
+    return version
 
 
 def show_outcome() -> None:
@@ -72,15 +88,35 @@ def whose(shown: View, key: str) -> tuple[str, str]:
 def form(shown: View, pair: str, quarter: str) -> None:
     """The workbook to fill: made when it is asked for."""
     lang = shown.lang
-    st.markdown(f"### {words.GET_FORM(lang)}")
     st.caption(words.FORM_NOTE(lang))
+    details = {"pair": pair, "quarter": quarter}
     st.download_button(
         words.GET_IT(lang),
-        _form_of(shown, pair, quarter),
-        f"{'填报表' if lang == 'zh' else 'form'}_{pair}_{quarter}.xlsx",
+        left_with(shown, "form", _form_of(shown, pair, quarter), details)
+        if pair != WHOLE
+        else _form_of(shown, pair, quarter),
+        form_name(shown, pair, quarter),
         XLSX,
         key=f"datasets-form-{pair}-{quarter}-{lang}",
         on_click="ignore",
+    )
+
+
+def form_name(shown: View, pair: str, quarter: str) -> str:
+    """填报表_滨江区-泰顺县_2026Q1.xlsx."""
+    lang = shown.lang
+    whose = words.WHOLE_FORM(lang) if pair == WHOLE else pairs(shown.dataset)[pair].label(lang)
+    said = [words.FORM_FILE(lang), whose, "" if pair == WHOLE else quarter]
+    return "_".join(re.sub(r"[^\w-]+", "-", one).strip("-") for one in said if one) + ".xlsx"
+
+
+def guide(lang: str) -> None:
+    """The way to the chapter of the handbook."""
+    links(
+        [Link("guide", words.GUIDE(lang), href("help", Address(lang=lang)))],
+        label=words.GUIDE(lang),
+        key="datasets-guide",
+        look="plain",
     )
 
 
@@ -92,13 +128,14 @@ def _form_of(shown: View, pair: str, quarter: str) -> Callable[[], bytes]:
 
 
 def sending(shown: View, may: Access, pair: str, quarter: str, replaces: HandIn | None = None) -> None:
-    """Who, the file, and the press that has it checked; `replaces` is the hand-in whose next round it is."""
+    """Who, the file, and the press that has it checked; `replaces` is the hand-in whose next round it is, or that it corrects."""
     lang = shown.lang
-    st.markdown(f"### {(words.AGAIN if replaces else words.HAND_IN)(lang)}")
     if replaces:
+        st.markdown(f"## {words.AGAIN(lang)}")
         st.caption(words.AGAIN_NOTE(lang))
     key = f"datasets-send-{replaces.id if replaces else 'new'}-{lang}"
-    own_words(lang, LIMITS.file_bytes // MEGABYTE)
+    most = LIMITS.file_bytes // MEGABYTE
+    own_words(lang, most)
     with st.form(key, border=False):
         st.text_input(
             words.WHO(lang),
@@ -110,12 +147,7 @@ def sending(shown: View, may: Access, pair: str, quarter: str, replaces: HandIn 
         )
         with st.container(key=f"uploader-{lang}-{'again' if replaces else 'new'}"):
             st.file_uploader(
-                words.FILE(lang),
-                ENDINGS,
-                key=f"{key}-file",
-                help=words.FILE_NOTE(lang, size=LIMITS.file_bytes // MEGABYTE),
-                max_upload_size=LIMITS.file_bytes // MEGABYTE,
-                disabled=not may.hand_in,
+                words.FILE(lang), ENDINGS, key=f"{key}-file", max_upload_size=most, disabled=not may.hand_in
             )
         pressed = st.form_submit_button(words.CHECK(lang), type="primary", disabled=not may.hand_in)
     if pressed:
@@ -134,7 +166,7 @@ def _send(shown: View, key: str, pair: str, quarter: str, replaces: HandIn | Non
             kept = desk.hand_in(
                 shown.dataset.name, file.name, file.getvalue(), who, expected, replaces.id if replaces else None
             )
-            desk.judged(kept, shown.dataset)
+            seen(kept, shown)
     except NotSaved as refused:
         st.error(literal(refused.tell(lang)))
         return

@@ -22,6 +22,7 @@ from ui.frame.choosing import choose
 from ui.frame.markup import literal
 from ui.frame.selecting import chips, conditions_count, panel
 from ui.frame.theme import paper_css, roles_css
+from ui.frame.waiting import waiting
 from ui.parts import parts, parts_row, whole_href
 from ui.pieces.frame import Button, Copying, Hint, Taking, frame
 from ui.pieces.links import Link, links
@@ -294,12 +295,21 @@ def _badge(shown: View) -> None:
         st.text(said.note if lang == "zh" else said.note_en)
         if meaning := BASIS[said.basis].meaning:
             st.caption(meaning(lang))
+        links([_desk_link(shown)], label=SITES["datasets"].title(lang), key="desk", look="plain")
         links(
             [_dataset_link(name, shown) for name in shown.catalogue.versions],
             label=words.DATASET(lang),
             key="datasets",
             look="list",
         )
+
+
+def _desk_link(shown: View) -> Link:
+    """To where figures are handed in and taken in, with how many wait; to that part where some do."""
+    lang, site, count = shown.lang, SITES["datasets"], waiting(shown.dataset.name)
+    label = frame_words.DESK_WAITING(lang, title=site.title(lang), count=count) if count else site.title(lang)
+    at = Address(lang=lang, data=shown.address.data)
+    return Link("desk", label, href("datasets", at, "queue" if count else None), site.shows(lang))
 
 
 def _dataset_link(name: str, shown: View) -> Link:

@@ -101,3 +101,6 @@ REMARK = Text("附注", "note")
 FAVOURITES = Text("收藏（只记在本浏览器）", "Favourites (kept in this browser only)")
 MARK = Text("收藏本页", "Keep this page as a favourite")
 UNMARK = Text("取消收藏本页", "No longer a favourite: this page")
+DESK_WAITING = Text(
+    "{title}：{count} 份报送待审 ›", "{title}: {count} hand-ins wait ›", "{title}: {count} hand-in waits ›"
+)

@@ -1,5 +1,6 @@
 """The overview of a partial dataset: what is known in a sentence, the facts, what is missing and whom to ask."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 
@@ -31,11 +32,13 @@ from ui.view import View
 ON_A_SLIDE = 3  # cards with figures beside the map
 
 
-def front(shown: View, writers: Writers) -> None:
-    """Draws the whole page; `writers` make the files of the work list."""
+def front(shown: View, writers: Writers, under_lead: Callable[[View], None]) -> None:
+    """Draws the whole page; `writers` make the files of the work list, `under_lead` draws what stands below its first sentence."""
     lang = shown.lang
     known = known_facts(shown.dataset, shown.selection)
     lead(SITES["overview"], wording.lead_words(shown.dataset, known, shown.selection, lang), lang)
+    if not shown.slide:
+        under_lead(shown)
     told_upto = date.fromisoformat(shown.dataset.description.as_of)
     if told_upto < shown.selection.quarter.end:
         st.caption(fact_words.TOLD_UPTO(lang, day=say_date(told_upto, lang)))

@@ -164,6 +164,17 @@ THEN_GONE = Text(
     "version {version}, used then, is no longer on this server: its figures cannot be compared",
 )
 
+# What was revised since the last one.
+SINCE_LAST = Text("自上次会议以来", "Since the last meeting")
+REVISED = Text(
+    "自上次会议（{name}，{day}）以来 {count} 个数有修订",
+    "Since the last meeting ({name}, {day}), {count} figures have been revised",
+)
+ONE_REVISED = Text(
+    "自上次会议（{name}，{day}）以来 1 个数有修订", "Since the last meeting ({name}, {day}), 1 figure has been revised"
+)
+COMPARE_TITLE = Text("并排比较当时的版本和现在的版本", "That version and the one of now, side by side")
+
 # In the panel of saved views.
 ADD_THIS = Text("把当前视图加入会议", "Add this view to a meeting")
 ADDED_OLDER = Text(

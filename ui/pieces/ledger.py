@@ -75,7 +75,8 @@ class Cell:
 class Row:
     """`cells` by column id; one left out stays empty. The first text column is the row's link to `href`.
 
-    A row of kind `total` is bold and keeps its place, first or last, however the others are sorted.
+    A row of kind `total` is bold and keeps its place, first or last, however the others are sorted. One of kind `detail` is
+    no pick: it tells more of the row before it, or has nothing to open, in a table whose server orders the rows.
     """
 
     id: str
@@ -85,8 +86,8 @@ class Row:
     kind: str = ""
 
     def __post_init__(self) -> None:
-        if self.kind not in ("", "total"):
-            raise ValueError(f"kind {self.kind!r} of row {self.id} is none of total and none")
+        if self.kind not in ("", "total", "detail"):
+            raise ValueError(f"kind {self.kind!r} of row {self.id} is none of total, detail and none")
 
 
 @dataclass(frozen=True)

@@ -21,8 +21,6 @@ COLUMNS = Text("选择列", "Columns")
 COLUMNS_NOTE = Text(
     "“项目”一列始终显示；不选即为默认各列。", "The project itself is always shown; none chosen means the usual ones."
 )
-PREVIOUS_PAGE = Text("上一页", "Previous page")
-NEXT_PAGE = Text("下一页", "Next page")
 NONE_FOUND = Text("没有符合条件的项目。", "No project meets these conditions.")
 NONE_FOUND_WITH = Text("没有项目含有“{find}”。", "No project has “{find}” in it.")
 FOUND = Text("查找“{find}”得 {count} 项", "“{find}” found in {count}")

@@ -1,16 +1,19 @@
 """A meeting in the browser: prepared in a minute, shown by keys, left for a look behind a figure, and on its own data throughout."""
 
 import json
+import re
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser import screen
-from tests.browser.conftest import COUNT_UNANSWERED, Server, StartApp, wait_at_rest
+from tests.browser.conftest import COUNT_UNANSWERED, SETTLE_MS, Server, StartApp, wait_at_rest
 from tests.browser.packages import described, health, until
 from tests.browser.test_every_page import NOT_FOR_AXE, UNNAMED
 from tests.browser.test_screens import OVERFLOW, PHONE, WALL
@@ -552,14 +555,7 @@ class TestPublishing:
     ):
         page = made(open_page, settle)
         version = health(server)[1]["datasets"]["demo"]
-        path = packages / "demo" / "fund_flows.csv"
-        head, *rows = [line.split(",") for line in path.read_text(encoding="utf-8").splitlines()]
-        stage, pair, amount = (head.index(column) for column in ("stage", "pair_id", "amount"))
-        for row in rows:
-            if (row[stage], row[pair]) == ("spent", "P02"):
-                row[amount] = f"{float(row[amount]) / 2:.2f}"
-        path.write_text("".join(",".join(row) + "\n" for row in (head, *rows)), encoding="utf-8")
-        described(packages / "demo")
+        halve_what_was_spent(packages / "demo", "P02")
         until(server, lambda told: told["datasets"]["demo"] != version)
 
         page.reload()
@@ -575,3 +571,40 @@ class TestPublishing:
         page.get_by_role("link", name="开始放映").click()
         settle()
         assert health(server)[1]["datasets"]["demo"][:8] in page.locator(".st-key-meeting-data").inner_text()
+
+    def test_the_front_page_tells_quietly_what_was_revised_since_the_last_meeting(
+        self, open_page, settle, server, packages
+    ):
+        page = made(open_page, settle, "十二月例会")
+        before = health(server)[1]["datasets"]["demo"]
+        line = page.get_by_role("navigation", name="自上次会议以来").get_by_role("link")
+        open_page("/")
+        assert not line.count()
+        halve_what_was_spent(packages / "demo", "P03")
+        until(server, lambda told: told["datasets"]["demo"] != before)
+        give_up = time.monotonic() + SETTLE_MS / 1000
+        while open_page("/") and not line.count():  # it is found beside the page, which never waits for it
+            assert time.monotonic() < give_up
+        said = line.inner_text()
+        assert re.fullmatch(r"自上次会议（十二月例会，\d{4}年\d+月\d+日）以来 \d+ 个数有修订", said), said
+        where = urlsplit(line.get_attribute("href"))
+        assert where.path == "/datasets" and parse_qs(where.query) == {"was": [before]}
+        line.click()
+        settle()
+        assert (screen.path(page), screen.parameters(page)["was"]) == ("/datasets", before)
+        line = open_page("/?lang=en").get_by_role("navigation", name="Since the last meeting").get_by_role("link")
+        assert "figures have been revised" in line.inner_text()
+        page = open_page("/briefing")
+        assert page.get_by_role("button", name="本次与上次", exact=True).count()
+        assert "自“十二月例会”（" in screen.text(page)
+
+
+def halve_what_was_spent(package: Path, of: str) -> None:
+    path = package / "fund_flows.csv"
+    head, *rows = [line.split(",") for line in path.read_text(encoding="utf-8").splitlines()]
+    stage, pair, amount = (head.index(column) for column in ("stage", "pair_id", "amount"))
+    for row in rows:
+        if (row[stage], row[pair]) == ("spent", of):
+            row[amount] = f"{float(row[amount]) / 2:.2f}"
+    path.write_text("".join(",".join(row) + "\n" for row in (head, *rows)), encoding="utf-8")
+    described(package)

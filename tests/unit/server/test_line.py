@@ -11,6 +11,12 @@ from server.line import A_SECOND, AT_ONCE, LARGEST, MOST_WIDGETS, Line, ends_a_r
 from server.pace import Pace
 
 
+@pytest.fixture(autouse=True)
+def nobody_hands_in(monkeypatch):
+    """As where a server is open to others and no setting says that whoever comes may hand in."""
+    monkeypatch.setattr(paths, "files_are_taken", lambda: False)
+
+
 def message(**said) -> BackMsg:
     return BackMsg(**said)
 

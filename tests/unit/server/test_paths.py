@@ -55,6 +55,12 @@ async def file(request) -> PlainTextResponse:
     return PlainTextResponse("a file")
 
 
+@pytest.fixture(autouse=True)
+def nobody_hands_in(monkeypatch):
+    """As where a server is open to others and no setting says that whoever comes may hand in."""
+    monkeypatch.setattr(paths, "files_are_taken", lambda: False)
+
+
 @pytest.fixture
 def client() -> TestClient:
     """The house about a stand-in that, as Streamlit does, answers any method with a file or with its page."""

@@ -94,13 +94,18 @@ function label({ full, print, large, conditions, leave, presenter, view }) {
   put(leave, "title", view.leave?.title);
 }
 
+const REMOVE = "Remove "; // and the name of a file
+
 /** Streamlit's own few words that no option sets, in the page's language; what each said first is kept beside it. */
 function rename(renamed) {
   const spoken = "[data-testid=stSkipToContent], [data-testid=stDownloadButtonError]";
-  for (const node of document.querySelectorAll(`${spoken}, [data-testid=stSelectbox] button`)) {
+  const called = "[data-testid=stSelectbox] button, [data-testid=stFileUploaderDropzoneInput], [data-testid=stFileChipDeleteBtn] button";
+  for (const node of document.querySelectorAll(`${spoken}, ${called}`)) {
     const isText = node.matches(spoken);
     const said = isText ? node.textContent : node.getAttribute("aria-label");
-    const word = renamed?.[(node.dataset.said ??= said)];
+    if (said?.startsWith(REMOVE)) node.dataset.said = said; // of another file than before
+    const first = (node.dataset.said ??= said);
+    const word = first?.startsWith(REMOVE) ? renamed?.[REMOVE]?.concat(first.slice(REMOVE.length)) : renamed?.[first];
     if (!word || word === said) continue;
     if (isText) node.textContent = word;
     else put(node, "aria-label", word);

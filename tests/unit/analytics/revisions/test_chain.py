@@ -171,7 +171,9 @@ def test_it_is_kept_by_both_versions_quarters_and_thresholds(version_of, tmp_pat
     assert not any(one.rule_id == "overspent" for one in again.warnings)
 
 
-@pytest.mark.parametrize("change", ["more was spent", "a tranche came later", "fewer came", "a need is gone", "a pair ended"])
+@pytest.mark.parametrize(
+    "change", ["more was spent", "a tranche came later", "fewer came", "a need is gone", "a pair ended"]
+)
 def test_quarters_that_moved_are_those_of_the_plain_rows(version_of, change):
     (old, before), (new, after) = version_of(""), version_of(change)
     moved: set[str] = set()

@@ -1,6 +1,7 @@
 """Every figure that moved is told and none that did not, by the oracle on both sides; and each opens at the address it names."""
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -11,7 +12,9 @@ from analytics.revisions.chain import chain
 from analytics.revisions.figures import DIMENSIONS, RevisedFigure, largest_first, questions, revised_figures
 from analytics.selection import SPANS, Selection
 from store.datasets import Catalogue
+from store.schema import TABLES
 from style.text import LANGUAGES
+from tests.generated import blank, opened, rows_of
 from tests.oracle import Oracle
 from tests.two_versions import CHANGES, MOVES_NO_FIGURE, plainly
 from ui.address import KEYS, PAGE_KEYS, Address, read, written
@@ -164,3 +167,20 @@ def test_every_text_has_both_languages(version_of):
     for one in chain(old, new).figures:
         for lang in LANGUAGES:
             assert all((one.whose.label(lang), one.period(lang), one.basis(lang), one.after.printed(lang)))
+
+
+def test_nothing_yet_and_a_sum_of_zero_are_two_figures():
+    """尚无 becomes 0.00 亿元 when the first return says 0: the same value, printed otherwise."""
+    project = blank("projects", project_id="J1", pair_id="P01", name="x", stage="signed", source_id="S")
+    project["stage_as_of"] = date(2023, 1, 1)
+    said = {"subject_type": "project", "subject_id": "J1", "unit": "yuan", "value_type": "actual", "source_id": "S"}
+    zero = blank("observations", metric_id="output_value", period=AT, value=Decimal(0), status="reported", **said)
+    zero["as_of"] = date(2026, 1, 1)
+    rows = rows_of(projects=[project])
+    old, new = (opened(one, set(TABLES)) for one in (rows, rows | {"observations": [zero]}))
+    found = {key(one): one for one in revised_figures(old, new, AT)}
+    one = found["output_value", "year", "actual", "province", None]
+    assert one.before.exact == one.after.exact == 0 and one.has_moved and one.is_seen
+    assert (one.before.printed("zh"), one.after.printed("zh")) == ("尚无", "0.00 亿元")
+    assert one.change_words("zh") == "不变"
+    assert ("output_value", "year", "actual", "pair", "P02") not in found

@@ -46,6 +46,9 @@ FREE = {
     "whole": "1",
     "present": "1",
     "prepare": "fedcba9876543210",
+    "handin": "0123456789abcdef",
+    "was": "0123456789ab",
+    "now": "ba9876543210",
 }  # without a closed list
 
 

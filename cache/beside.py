@@ -1,0 +1,67 @@
+"""What is worked out beside the pages: given as far as it is there, begun where it is not, and never waited for by who only asks."""
+
+import logging
+import threading
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from cachetools import LRUCache
+
+T = TypeVar("T")
+log = logging.getLogger("dashboard")
+MOST = 32  # things that are looked at
+
+
+@dataclass(frozen=True)
+class _Told(Generic[T]):
+    state: Hashable
+    value: T | None
+
+
+class Beside(Generic[T]):
+    """Of each thing what was worked out of it last. `state` is all that may have changed since: where it is another one the work is
+    begun anew by a thread of its own, and what stood before is given meanwhile."""
+
+    def __init__(self, most: int = MOST) -> None:
+        self._held: LRUCache[Hashable, _Told[T]] = LRUCache(most)
+        self._begun: set[Hashable] = set()
+        self._lock = threading.Lock()
+
+    def seen(self, thing: Hashable, state: Hashable, make: Callable[[], T]) -> T | None:
+        """At once; None where nothing has been worked out yet."""
+        with self._lock:
+            held = self._held.get(thing)
+            is_due = (held is None or held.state != state) and thing not in self._begun
+            if is_due:
+                self._begun.add(thing)
+        if is_due:
+            threading.Thread(target=self._work, args=(thing, state, make), name="beside", daemon=True).start()
+        return held.value if held else None
+
+    def worked_out(self, thing: Hashable, state: Hashable, make: Callable[[], T]) -> T | None:
+        """The same as it stands now, worked out by who asks where it has to be; None where it cannot be."""
+        with self._lock:
+            held = self._held.get(thing)
+        if held is None or held.state != state:
+            held = self._made(thing, state, make)
+        return held.value
+
+    def _work(self, thing: Hashable, state: Hashable, make: Callable[[], T]) -> None:
+        try:
+            self._made(thing, state, make)
+        finally:
+            with self._lock:
+                self._begun.discard(thing)
+
+    def _made(self, thing: Hashable, state: Hashable, make: Callable[[], T]) -> _Told[T]:
+        """What fails is told by the log, and not tried again before the state is another one: each visit would try it."""
+        value = None
+        try:
+            value = make()
+        except Exception as error:
+            log.exception("not worked out beside the pages", exc_info=error)
+        held = _Told(state, value)
+        with self._lock:
+            self._held[thing] = held
+        return held

@@ -1,0 +1,32 @@
+"""That something left the page as a file is told in the trail."""
+
+import logging
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from store.history import trail
+from store.locks import Busy
+from ui.view import View
+
+log = logging.getLogger("dashboard")
+BY_PAGE = "page"  # who took a file away, as the trail has it: nobody signs in
+Of = TypeVar("Of")
+
+
+def left_with(
+    shown: View, what: str, make: Callable[[], Of], details: Mapping[str, object] | None = None
+) -> Callable[[], Of]:
+    """What makes a file, and then tells the trail that it was taken away. A trail that takes no line holds no file back: it is
+    logged, for whoever reads a page must not depend on a disk with room."""
+    name = shown.dataset.name
+    told = {"what": what, "version": shown.dataset.version, **(details or {})}
+
+    def made() -> Of:
+        found = make()
+        try:
+            trail.append("export", BY_PAGE, name, told)
+        except (OSError, Busy, ValueError) as error:
+            log.warning("the trail does not say that %s of %s was taken away: %s", what, name, error)
+        return found
+
+    return made

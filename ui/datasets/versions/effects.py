@@ -1,0 +1,147 @@
+"""数字影响链 on the page: what one version changed elsewhere, and the meetings that still show the older one."""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from analytics.export_table import ExportTable, SheetColumn, arrow
+from analytics.revisions import chain as revisions
+from analytics.revisions.chain import Chain
+from analytics.revisions.kept import Kept, KeptPage, StillOld, still_old
+from store.datasets import Dataset
+from store.saved import meetings as shelf
+from style import terms
+from style.text import Text
+from ui.address import Address, href
+from ui.datasets.exports import left_with
+from ui.datasets.paging import on_page, pager
+from ui.datasets.versions import words as version_words
+from ui.datasets.versions.effect_lines import Line, lines
+from ui.downloads.tables import Writers, downloads
+from ui.pieces.ledger import Cell, Column, Ledger, Row, ledger
+from ui.view import View
+
+SIZE = 30  # of each kind, drawn at once
+EFFECT_COLUMNS = (
+    SheetColumn("kind", version_words.EVENT_KIND),
+    SheetColumn("what", version_words.WHAT_MOVED),
+    SheetColumn("which", version_words.OF_WHICH),
+    SheetColumn("before", version_words.BEFORE),
+    SheetColumn("after", version_words.AFTER),
+    SheetColumn("change", version_words.CHANGE),
+    SheetColumn("pages", version_words.SEEN_ON),
+)
+
+
+def effects(shown: View, old: Dataset, new: Dataset, writers: Writers) -> None:
+    """Every kind of effect that there is, the largest first, with a link to the page that shows it."""
+    lang, found = shown.lang, revisions.chain(old, new)
+    told = lines(found, lang)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f"## {revisions.NAME(lang)}")
+        if told:
+            downloads(
+                shown,
+                left_with(
+                    shown, "effects", lambda: effects_table(told, lang), {"was": old.version, "now": new.version}
+                ),
+                writers,
+                page="datasets",
+                name=revisions.NAME,
+                key=f"datasets-effects-{old.version}-{new.version}",
+            )
+    if not told:
+        st.text(version_words.NO_EFFECTS(lang))
+        return
+    st.text(
+        terms.LIST_STOP(lang).join(
+            version_words.COUNTED(lang, what=kind(lang), count=f"{len(held):,}") for kind, held in told.items()
+        )
+    )
+    current = shown.catalogue.versions[shown.dataset.name]
+    at = Address(lang=lang, data=shown.address.data, version=_opened(shown, new, current))
+    for kind, held in told.items():
+        _section(kind, held, at, f"{old.version}-{new.version}", lang)
+    _meetings(shown, found, old)
+
+
+def _opened(shown: View, new: Dataset, current: str) -> str | None:
+    """The later version where its pages can be opened; what is not published yet has none, so the current one is."""
+    named = {shown.address.now, shown.address.was}
+    return new.version if new.version != current and new.version in named else None
+
+
+@st.fragment
+def _section(kind: Text, held: Sequence[Line], at: Address, of: str, lang: str) -> None:
+    """One kind, a page at a time."""
+    name = kind("en").lower().replace(" ", "-")
+    key = f"datasets-effects-{name}-{of}"
+    columns = (
+        Column("what", version_words.WHAT_MOVED(lang)),
+        Column("before", version_words.BEFORE(lang)),
+        Column("after", version_words.AFTER(lang)),
+        Column("change", version_words.CHANGE(lang), wide=True),
+    )
+    if not any(line.change for line in held):
+        columns = columns[:3]
+    rows = tuple(_row(number, line, at) for number, line in enumerate(on_page(key, held, SIZE)))
+    st.markdown(f"### {kind(lang)}")
+    ledger(Ledger(kind(lang), columns, rows, max_height=460), key=f"datasets-effects-{name}-{lang}")
+    pager(key, len(held), lang, SIZE)
+
+
+def _row(number: int, line: Line, at: Address) -> Row:
+    cells = {
+        "what": Cell(line.what, sub=line.sub),
+        "before": Cell(line.before),
+        "after": Cell(line.after),
+        "change": Cell(line.change),
+    }
+    return Row(str(number), cells, href=line.href(at))
+
+
+def effects_table(told: Mapping[Text, Sequence[Line]], lang: str) -> ExportTable:
+    """All of them, one a row, as they are printed."""
+    rows = [
+        {
+            "kind": kind(lang),
+            "what": line.what,
+            "which": line.sub,
+            "before": line.before,
+            "after": line.after,
+            "change": line.change,
+            "pages": terms.JOINT(lang).join(line.pages(lang)),
+        }
+        for kind, held in told.items()
+        for line in held
+    ]
+    return ExportTable(revisions.NAME, EFFECT_COLUMNS, arrow(EFFECT_COLUMNS, rows))
+
+
+def kept_meetings(dataset: str) -> list[Kept]:
+    """Meetings of the dataset as what may still show an older version."""
+    found = shelf.meetings(shelf.meetings_dir()).meetings
+    return [
+        Kept(one.id, "meeting", one.name, one.dataset, one.version, tuple(KeptPage(t.page, t.query) for t in one.turns))
+        for one in found
+        if one.dataset == dataset
+    ]
+
+
+def _meetings(shown: View, found: Chain, old: Dataset) -> None:
+    """Each with a link to where it is prepared, and the pages of it on which figures moved."""
+    lang = shown.lang
+    held: tuple[StillOld, ...] = still_old(found, kept_meetings(old.name), old.description.last_quarter)
+    if not held:
+        return
+    st.markdown(f"### {version_words.STILL_OLD(lang)}")
+    columns = (Column("meeting", version_words.MEETING(lang)), Column("pages", version_words.PAGES_MOVED(lang)))
+    rows = []
+    for one in held:
+        pages = terms.JOINT(lang).join(map(str, one.moved))
+        said = version_words.PAGE_NUMBERS(lang, pages=pages) if one.moved else version_words.NONE_MOVED(lang)
+        to = href("meeting", Address(lang=lang, data=shown.address.data, prepare=one.kept.id))
+        rows.append(
+            Row(one.kept.id, {"meeting": Cell(one.kept.name), "pages": Cell(said, muted=not one.moved)}, href=to)
+        )
+    ledger(Ledger(version_words.STILL_OLD(lang), columns, tuple(rows)), key=f"datasets-still-old-{lang}")

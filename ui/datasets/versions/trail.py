@@ -1,0 +1,136 @@
+"""审计: who did what to this dataset and when, whether the trail is whole, and the trail as a file."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from store.handins import desk
+from store.history import trail
+from store.history.lines import Entry
+from style import terms
+from ui.datasets import words
+from ui.datasets.exports import left_with
+from ui.datasets.moments import day_of, moment
+from ui.datasets.paging import on_page, pager
+from ui.datasets.versions import words as version_words
+from ui.datasets.versions.exports import trail_table
+from ui.datasets.versions.published import by_words
+from ui.downloads.tables import Writers, downloads
+from ui.pieces.ledger import Cell, Column, Ledger, Row, ledger
+from ui.view import View
+
+_KEY = "datasets-trail"
+FAULTS = 5  # of the trail, told at once: one is enough to look further
+
+
+def trail_of(shown: View, writers: Writers) -> None:
+    """Whether it is whole, filters, the lines they leave, and all of these as a file."""
+    lang = shown.lang
+    st.markdown(f"## {version_words.TRAIL(lang)}")
+    _wholeness(lang)
+    _lines(shown, writers)
+
+
+def _wholeness(lang: str) -> None:
+    faults = trail.verify()
+    if faults:
+        said = terms.LIST_STOP(lang).join(fault.tell(lang) for fault in faults[:FAULTS])
+        st.error(version_words.TRAIL_BROKEN(lang, said=said))
+    else:
+        st.text(version_words.TRAIL_WHOLE(lang, count=f"{len(trail.entries()):,}"))
+    st.caption(version_words.TRAIL_NOTE(lang))
+
+
+@st.fragment
+def _lines(shown: View, writers: Writers) -> None:
+    lang = shown.lang
+    every = trail.entries(dataset=shown.dataset.name)
+    with st.container(key="datasets-trail-tools", horizontal=True, vertical_alignment="bottom"):
+        found = _filtered(every, lang)
+        downloads(
+            shown,
+            left_with(shown, "trail", lambda: trail_table(found, lang)),
+            writers,
+            page="datasets",
+            name=version_words.TRAIL,
+            key=_KEY,
+        )
+    if found:
+        ledger(table(shown, on_page(_KEY, found)), key=f"datasets-trail-lines-{lang}")
+        pager(_KEY, len(found), lang)
+    else:
+        st.text(words.NONE_OF_THESE(lang))
+
+
+def _filtered(every: tuple[Entry, ...], lang: str) -> list[Entry]:
+    """By what was done, by whom, and between which days, both included."""
+    kinds = [one for one in version_words.TRAIL_KINDS if any(entry.kind == one for entry in every)]
+    kind = st.selectbox(version_words.EVENT(lang), kinds, index=None, key=f"{_KEY}-kind-{lang}", placeholder=version_words.EVERYTHING(lang),
+                        format_func=lambda one: version_words.TRAIL_KINDS[one](lang), width=180)  # fmt: skip
+    who = st.selectbox(words.BY(lang), sorted({entry.who for entry in every}), index=None, key=f"{_KEY}-who-{lang}",
+                       placeholder=version_words.EVERYBODY(lang), format_func=lambda one: by_words(one, lang), width=240)  # fmt: skip
+    days = sorted({day_of(entry.when) for entry in every}, reverse=True)
+    first, last = (
+        st.selectbox(label(lang), days, index=None, key=f"{_KEY}-{name}-{lang}", placeholder=version_words.ANY_DAY(lang), width=160,
+                     format_func=date.isoformat)
+        for name, label in (("since", version_words.SINCE), ("until", version_words.UNTIL))
+    )  # fmt: skip
+    return [
+        entry
+        for entry in every
+        if kind in (None, entry.kind)
+        and who in (None, entry.who)
+        and (first is None or day_of(entry.when) >= first)
+        and (last is None or day_of(entry.when) <= last)
+    ]
+
+
+def table(shown: View, found: list[Entry]) -> Ledger:
+    lang = shown.lang
+    columns = (
+        Column("number", words.LINE(lang)),
+        Column("when", words.WHEN(lang)),
+        Column("kind", version_words.EVENT(lang)),
+        Column("who", words.BY(lang)),
+        Column("details", version_words.DETAILS(lang), wide=True),
+    )
+    files = {one.id: one.file_name for one in desk.handins(shown.dataset.name)}
+    rows = tuple(
+        Row(
+            entry.id,
+            {
+                "number": Cell(str(entry.number)),
+                "when": Cell(moment(entry.when, lang)),
+                "kind": Cell(
+                    version_words.TRAIL_KINDS[entry.kind](lang)
+                    if entry.kind in version_words.TRAIL_KINDS
+                    else entry.kind
+                ),
+                "who": Cell(by_words(entry.who, lang)),
+                "details": Cell(details(entry, files, lang)),
+            },
+        )
+        for entry in found
+    )
+    return Ledger(version_words.TRAIL(lang), columns, rows)
+
+
+def details(entry: Entry, files: Mapping[str, str], lang: str) -> str:
+    """What the line says beside who and when, in words where there are words for it; a file is named once."""
+    told = {key: value for key, value in entry.details.items() if value and key in version_words.TRAIL_DETAILS}
+    if told.get("handin") in files:
+        told.pop("file", None)
+    return terms.LIST_STOP(lang).join(_detail(key, value, files, lang) for key, value in told.items())
+
+
+def _detail(key: str, value: Any, files: Mapping[str, str], lang: str) -> str:
+    if key == "what" and value in version_words.TAKEN_AWAY:
+        value = version_words.TAKEN_AWAY[value](lang)
+    elif key in ("version", "was", "now", "base"):
+        value = str(value)[:8]
+    many = value if isinstance(value, list) else [value]
+    return version_words.TRAIL_DETAILS[key](
+        lang, value=terms.JOINT(lang).join(files.get(str(one), str(one)) for one in many)
+    )
