@@ -2,6 +2,9 @@
 
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
 
 from store.handins.case import Case, Raised, rule, words
 from store.handins.merging import key_of
@@ -93,41 +96,61 @@ def plain(name: str) -> str:
 def row_twice(case: Case) -> Iterator[Raised]:
     """A row given twice in one sheet, which says nothing else. Sheets that make rows of several tables name one project in
     many lines: there it is a mistake only where its figures stand twice too."""
-    repeated, places = _repeated(case)
-    of_sheet: dict[tuple[int, str], set[str]] = {}
+    tables: dict[tuple[int, str], set[str]] = {}
     for number, share in enumerate(case.merged.shares):
         for piece in share.read.pieces:
-            of_sheet.setdefault((number, piece.sheet), set()).add(piece.table)
-    for (number, sheet, _, later), tables in repeated.items():
-        figures = any(table not in _NAMED for table, _, _ in tables.values())
-        if len(tables) < len(places[number, sheet, later]) or not (figures or len(of_sheet[number, sheet]) == 1):
-            continue
-        table, first, second = next(iter(tables.values()))
-        where, place = (case.merged.place_of_line(table, line) for line in (first, second))
-        at, row = case.merged.lines[table].piece_of(second)
-        key = key_of(table, case.merged.lines[table].pieces[at].data, row)
-        filled = words(f"《{where.sheet}》{where.cell or ''}", f"“{where.sheet}” {where.cell or ''}")
-        yield from case.told_at(ROW_TWICE, place, table, key, filled)
+            tables.setdefault((number, piece.sheet), set()).add(piece.table)
+    for (number, sheet), held_in in tables.items():
+        if repeated := _repeated(case, number, sheet):
+            # Records first: of a sheet of several tables they are repeated in any case, and figures say whether it is a mistake.
+            first = (
+                repeated[0]
+                if len(held_in) == 1
+                else next((each for each in repeated if each.table not in _NAMED), None)
+            )
+            rows = first.rows if first is not None else np.empty((0, 2), int)
+            for other in repeated:
+                rows = _only(rows, other)
+            if first is not None:
+                yield from _tell_twice(case, first, rows)
 
 
-_Repeated = dict[tuple[int, str, int, int], dict[int, tuple[str, int, int]]]
+@dataclass(frozen=True)
+class _Repeated:
+    """Rows of one piece that stand there twice: `rows` (earlier, later) of the sheet, `lines` of the table merged; `all` are
+    all rows of the piece."""
+
+    table: str
+    rows: np.ndarray
+    lines: np.ndarray
+    all: np.ndarray
 
 
-def _repeated(case: Case) -> tuple[_Repeated, dict[tuple[int, str, int], set[int]]]:
-    """(share, sheet, row, later row) → piece → table and lines; and of each later row the pieces that hold it."""
-    found: _Repeated = {}
-    wanted: dict[tuple[int, str], set[int]] = {}
+def _repeated(case: Case, share: int, sheet: str) -> list[_Repeated]:
+    """Of each piece of a sheet."""
+    found = []
     for table, held in case.merged.lines.items():
-        for earlier, later in held.repeated.tolist():
-            (number, first), (_, second) = held.piece_of(earlier), held.piece_of(later)
-            piece = held.pieces[number]
-            share, rows = case.merged.owners[table][number], (int(piece.rows[first]), int(piece.rows[second]))
-            found.setdefault((share, piece.sheet, *rows), {})[id(piece)] = table, earlier, later
-            wanted.setdefault((share, piece.sheet), set()).add(rows[1])
-    places: dict[tuple[int, str, int], set[int]] = {}
-    for number, of in enumerate(case.merged.shares):
-        for piece in of.read.pieces:
-            later_rows = wanted.get((number, piece.sheet), set())
-            for row in later_rows.intersection(piece.rows.tolist()) if later_rows else ():
-                places.setdefault((number, piece.sheet, row), set()).add(id(piece))
-    return found, places
+        pieces = np.searchsorted(held.starts, held.repeated[:, 0], side="right") - 1
+        for number, piece in enumerate(held.pieces):
+            if piece.sheet == sheet and case.merged.owners[table][number] == share:
+                lines = held.repeated[pieces == number]
+                found.append(_Repeated(table, piece.rows[lines - held.starts[number]], lines, piece.rows))
+    return found
+
+
+def _only(rows: np.ndarray, other: _Repeated) -> np.ndarray:
+    """Those of the pairs whose later row is not in another piece, or is repeated there just so."""
+    wide = int(max(rows.max(initial=0), other.rows.max(initial=0))) + 1
+    same = np.isin(rows[:, 0] * wide + rows[:, 1], other.rows[:, 0] * wide + other.rows[:, 1])
+    return rows[same | ~np.isin(rows[:, 1], other.all)]
+
+
+def _tell_twice(case: Case, of: _Repeated, rows: np.ndarray) -> Iterator[Raised]:
+    wanted = {tuple(pair) for pair in rows.tolist()}
+    for pair, (first, second) in zip(of.rows.tolist(), of.lines.tolist(), strict=True):
+        if tuple(pair) in wanted:
+            where, place = (case.merged.place_of_line(of.table, line) for line in (first, second))
+            at, row = case.merged.lines[of.table].piece_of(second)
+            key = key_of(of.table, case.merged.lines[of.table].pieces[at].data, row)
+            filled = words(f"《{where.sheet}》{where.cell or ''}", f"“{where.sheet}” {where.cell or ''}")
+            yield from case.told_at(ROW_TWICE, place, of.table, key, filled)
