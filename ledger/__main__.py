@@ -52,6 +52,7 @@ def _of_files(command: Callable[..., argparse.ArgumentParser]) -> None:
     made.add_argument("--who", required=True, help=_both(words.WHO))
     made.add_argument("--reason", default="", help=_both(words.REASON))
     made.add_argument("--base", help=_both(words.OLD))
+    made.add_argument("--closes", metavar="QUARTER", help=_both(words.CLOSES))
 
 
 def _of_versions(command: Callable[..., argparse.ArgumentParser]) -> None:
@@ -79,7 +80,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = parser().parse_args(arguments)
     try:
         return int(asked.run(asked))
-    except taking.ToldFault as told:
+    except BrokenPipeError:  # whoever reads on has seen enough, as head does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except taking.NotDone as told:
         print(told, file=sys.stderr)
         return told.code
 

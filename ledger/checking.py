@@ -56,6 +56,8 @@ def tell(file: str, judged: Judged, lang: str) -> Iterator[str]:
 
 def _rows(piece: Piece) -> Iterator[dict[str, object]]:
     for position, values in enumerate(piece.data.to_pylist()):
+        if piece.table == "observations" and values["value"] is None and values["status"] == "reported":
+            continue  # its cell is at fault: nothing was read that could be shown
         cells = dict.fromkeys(filter(None, (piece.place(position, column) for column in piece.cells)))
         yield {
             "table": piece.table,

@@ -9,7 +9,7 @@ from pathlib import Path
 from analytics.revisions.chain import chain
 from ledger import words
 from ledger.checking import FAULTY, SOUND, one_line
-from ledger.taking import ToldFault, dataset
+from ledger.taking import NotDone, dataset
 from store.datasets import Dataset, datasets_dir, find_dataset
 from store.handins import desk
 from store.history import trail
@@ -49,7 +49,7 @@ def _version(asked: argparse.Namespace, base: Dataset, version: str | None) -> D
     found = [path.name for path in shelf.iterdir() if is_version(path.name) and path.name.startswith(version)]
     opened = find_dataset(base.name, found[0]) if len(found) == 1 else None
     if opened is None:
-        raise ToldFault(words.NO_VERSION(asked.lang, version=version))
+        raise NotDone(words.NO_VERSION(asked.lang, version=version))
     return opened
 
 
@@ -74,9 +74,9 @@ def rollback(asked: argparse.Namespace) -> int:
     try:
         roll_back(datasets_dir() / base.name, to, asked.who, asked.reason, base.version)
     except (Damaged, FileNotFoundError) as error:
-        raise ToldFault(words.NO_VERSION(asked.lang, version=to)) from error
+        raise NotDone(words.NO_VERSION(asked.lang, version=to)) from error
     except BrokenPackage as broken:
-        raise ToldFault("\n".join(fault.tell(asked.lang) for fault in broken.faults)) from broken
+        raise NotDone("\n".join(fault.tell(asked.lang) for fault in broken.faults)) from broken
     print(one_line({"version": to}) if asked.json else words.ROLLED_BACK(asked.lang, version=to))
     return SOUND
 

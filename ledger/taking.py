@@ -23,7 +23,7 @@ from store.saved.small_files import NotSaved
 Of = TypeVar("Of")
 
 
-class ToldFault(Exception):
+class NotDone(Exception):
     """What a person is told in place of a result, and the exit code."""
 
     def __init__(self, said: str, code: int = UNREADABLE) -> None:
@@ -36,7 +36,7 @@ def dataset(asked: argparse.Namespace) -> Dataset:
     found = refreshed()
     name = asked.dataset or found.default
     if name not in found.versions:
-        raise ToldFault(words.NO_DATASET(asked.lang, name=name))
+        raise NotDone(words.NO_DATASET(asked.lang, name=name))
     return open_dataset(name, found.versions[name])
 
 
@@ -57,7 +57,7 @@ def check(asked: argparse.Namespace) -> int:
         try:
             judged = examine(path, base, expected(asked, path.name))
         except OSError as error:
-            raise ToldFault(words.NO_FILE(asked.lang, file=file, why=error.strerror)) from error
+            raise NotDone(words.NO_FILE(asked.lang, file=file, why=error.strerror)) from error
         codes.append(exit_code(judged))
         said = [one_line(as_json(path.name, judged, asked.lang))] if asked.json else tell(path.name, judged, asked.lang)
         for line in said:
@@ -74,9 +74,9 @@ def bring_in(asked: argparse.Namespace) -> int:
                 base.name, path.name, path.read_bytes(), asked.who, expected(asked, path.name), asked.replaces
             )
         except NotSaved as refused:
-            raise ToldFault(refused.tell(asked.lang)) from refused
+            raise NotDone(refused.tell(asked.lang)) from refused
         except OSError as error:
-            raise ToldFault(words.NO_FILE(asked.lang, file=file, why=error.strerror)) from error
+            raise NotDone(words.NO_FILE(asked.lang, file=file, why=error.strerror)) from error
         judged = desk.judged(kept, base)
         code = max(code, FAULTY if any(told.is_open for told in judged.faults) else SOUND)
         outcome = words.OUTCOMES[judged.outcome](asked.lang)
@@ -110,15 +110,15 @@ def publish(asked: argparse.Namespace) -> int:
         one.id for one in desk.handins(base.name, "waiting") if desk.judged(one, base).ready
     )
     if not ids:
-        raise ToldFault(words.NONE_READY(lang), FAULTY)
+        raise NotDone(words.NONE_READY(lang), FAULTY)
     try:
-        version = desk.take_in(base.name, asked.base or base.version, ids, asked.who, asked.reason)
+        version = desk.take_in(base.name, asked.base or base.version, ids, asked.who, asked.reason, closed=asked.closes)
     except Conflict as conflict:
-        raise ToldFault(words.CAME_FIRST(lang, version=conflict.current), OVERTAKEN) from conflict
+        raise NotDone(words.CAME_FIRST(lang, version=conflict.current), OVERTAKEN) from conflict
     except NotReady as refused:
         which, why = next(iter(refused.which.items()))
-        raise ToldFault(words.NOT_READY(lang, which=which, why=why), FAULTY) from refused
+        raise NotDone(words.NOT_READY(lang, which=which, why=why), FAULTY) from refused
     except NotSaved as refused:
-        raise ToldFault(refused.tell(lang)) from refused
+        raise NotDone(refused.tell(lang)) from refused
     print(one_line({"version": version}) if asked.json else words.PUBLISHED(lang, version=version))
     return SOUND

@@ -29,6 +29,10 @@ REPLACES = Text("替换哪一份报送（编号）", "id of the hand-in it repla
 OUTPUT = Text("写到哪里", "where to write it")
 IDS = Text("报送编号；不写则全部可采纳的", "ids of hand-ins; all that are ready where none is given")
 WHAT = Text("列出什么", "what to list")
+CLOSES = Text(
+    "没有报齐也把页面推进到这一季，未报的记为未报",
+    "lets the pages go on to this quarter though not all reported it; what did not come is told as missing",
+)
 OLD = Text("较早的版本", "the earlier version")
 NEW = Text("较新的版本（默认当前）", "the later version (by itself the current one)")
 VERSION = Text("版本（默认当前）", "version (by itself the current one)")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from store.handins.case import Case, Raised, rule, words
@@ -34,37 +35,51 @@ _QUARTER = re.compile("20[0-9]{2}Q[1-4]")
 def absences(case: Case) -> Iterator[Raised]:
     """Of each share: projects of the pairs it speaks of, and where it speaks of several pairs, pairs. A figure that is told as
     missing or not applicable is no absence."""
-    reported: dict[str, set[str]] = {}
-    spoken: dict[str, set[str]] = {}
-    columns = ("subject_type", "subject_id", "value_type", "status", "period")
-    for kind, subject, value_type, status, period in zip(
-        *(case.merged.values("observations", name) for name in columns), strict=True
-    ):
-        if kind == "project" and value_type == "actual" and period:
-            spoken.setdefault(period, set()).add(subject)
-            if status == "reported":
-                reported.setdefault(period, set()).add(subject)
+    about = [_about(case, number) for number in range(len(case.merged.shares))]
+    if not any(about):
+        return
+    reported, spoken = _reported({one[0] for one in about if one is not None}, case.merged.tables["observations"])
     pair_of = dict(
         zip(case.merged.values("projects", "project_id"), case.merged.values("projects", "pair_id"), strict=True)
     )
     names = dict(zip(case.merged.values("projects", "project_id"), case.merged.values("projects", "name"), strict=True))
-    for number in range(len(case.merged.shares)):
-        if (about := _about(case, number)) is None:
+    for number, one in enumerate(about):
+        if one is None:
             continue
-        quarter, sheet, mine = about
-        before = parse_period(quarter).last - 1
-        due = reported.get(str(Period(before, before)), set()) - spoken.get(quarter, set())
+        quarter, sheet, mine = one
+        due = reported.get(_before(quarter), set()) - spoken.get(quarter, set())
         there = {pair_of.get(project) for project in spoken.get(quarter, ())}
         pairs = {pair_of.get(project) for project in mine} - {None}
         place = Whence(number, sheet, None)
         for project in sorted(project for project in due if pair_of.get(project) in pairs):
             filled = {"quarter": quarter, **words(*[f"{project} {names.get(project) or ''}".strip()] * 2)}
             key = ("project", project, quarter)
-            yield from case.told_at(MISSING_PROJECT, place, "observations", key, filled)
+            cause = f"missing_project:{quarter}:{pair_of[project]}"
+            yield from case.told_at(MISSING_PROJECT, place, "observations", key, filled, cause)
         lost = {pair_of[project] for project in due if project in pair_of} - there if len(pairs) > 1 else set()
         for pair in sorted(lost - {None}):
             filled = {"quarter": quarter, **words(pair, pair)}
             yield from case.told_at(MISSING_PAIR, place, "observations", ("pair", pair, quarter), filled)
+
+
+def _reported(quarters: set[str], data: pa.Table) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    """Of these quarters and those before them the projects that have an actual figure, and those of which any is told."""
+    wanted = quarters | {_before(quarter) for quarter in quarters}
+    actual = pc.and_(pc.equal(data.column("subject_type"), "project"), pc.equal(data.column("value_type"), "actual"))
+    of_time = pc.is_in(data.column("period"), value_set=pa.array(sorted(wanted), pa.string()))
+    rows = data.select(["period", "status", "subject_id"]).filter(pc.and_(actual, of_time))
+    reported: dict[str, set[str]] = {}
+    spoken: dict[str, set[str]] = {}
+    for row in rows.group_by(["period", "status", "subject_id"]).aggregate([]).to_pylist():
+        spoken.setdefault(row["period"], set()).add(row["subject_id"])
+        if row["status"] == "reported":
+            reported.setdefault(row["period"], set()).add(row["subject_id"])
+    return reported, spoken
+
+
+def _before(quarter: str) -> str:
+    number = parse_period(quarter).last - 1
+    return str(Period(number, number))
 
 
 def _about(case: Case, number: int) -> tuple[str, str, set[str]] | None:

@@ -9,7 +9,6 @@ from store.sheets.faults import LedgerRule
 
 CHECKS: tuple[Callable[[Case], Iterator[Raised]], ...] = (
     doubles.wrong_pair,
-    doubles.not_its_pair,
     doubles.same_under_another_id,
     doubles.row_twice,
     jumps.jumps,

@@ -2,6 +2,9 @@
 
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
 
 from store.handins.case import Case, Raised, rule, words
 from store.handins.merging import key_of
@@ -9,17 +12,11 @@ from store.handins.merging import key_of
 WRONG_PAIR = rule(
     "wrong_pair",
     "error",
-    ("项目 {project} 属于 {more_zh}，不属于 {value}", "project {project} is of {more_en}, not of {value}"),
+    ("项目 {project} 属于 {more_zh}，不属于 {given}", "project {project} is of {more_en}, not of {given}"),
     (
         "请核对项目编号、名称和结对；一个项目只属于一个结对",
         "check the project's id and name and the pair; a project is of one pair only",
     ),
-)
-NOT_ITS_PAIR = rule(
-    "not_its_pair",
-    "question",
-    ("此表应只填 {more_zh}，这一行是 {value}", "this file should be of {more_en} alone; this row is of {value}"),
-    ("如属误填请删去此行", "remove the row if it is here by mistake"),
 )
 SAME_UNDER_ANOTHER_ID = rule(
     "same_under_another_id",
@@ -51,26 +48,24 @@ def wrong_pair(case: Case) -> Iterator[Raised]:
     for row in merged.revised.get("projects", {}).get("pair_id", []):
         held = merged.lines["projects"]
         before = merged.base["projects"].column("pair_id")[int(held.published[row])].as_py()
-        yield from case.told(WRONG_PAIR, "projects", row, "pair_id", {"project": ids[row], **words(before, before)})
+        filled = {"project": ids[row], "given": pairs[row] or "", **words(before, before)}
+        yield from case.told(WRONG_PAIR, "projects", row, _of_row(case, "projects", row), filled)
     of_project = dict(zip(ids, pairs, strict=True))
     flow_pairs, flow_projects = merged.values("fund_flows", "pair_id"), merged.values("fund_flows", "project_id")
     for row in merged.spoken("fund_flows").tolist():
         pair, project = flow_pairs[row], flow_projects[row]
         own = of_project.get(project)
         if pair and own and pair != own:
-            yield from case.told(WRONG_PAIR, "fund_flows", row, "pair_id", {"project": project, **words(own, own)})
+            filled = {"project": project, "given": pair, **words(own, own)}
+            yield from case.told(WRONG_PAIR, "fund_flows", row, _of_row(case, "fund_flows", row), filled)
 
 
-def not_its_pair(case: Case) -> Iterator[Raised]:
-    """Rows of another pair in the share of one."""
-    expected = [share.expected.pair_id for share in case.merged.shares]
-    for table in ("projects", "fund_flows", "events", "targets"):
-        pairs = case.merged.values(table, "pair_id")
-        for row in case.merged.spoken(table).tolist():
-            place = case.merged.place(table, row, "pair_id")
-            due = expected[place.share] if place else None
-            if due and pairs[row] and pairs[row] != due:
-                yield from case.told(NOT_ITS_PAIR, table, row, "pair_id", words(due, due), f"not_its_pair:{pairs[row]}")
+def _of_row(case: Case, table: str, row: int) -> str:
+    """The pair's cell, unless it is one that holds for many rows."""
+    held = case.merged.lines[table]
+    line = int(held.cells["pair_id"][row])
+    at = held.pieces[held.piece_of(line)[0]].cells.get("pair_id", "") if line >= held.base else ""
+    return "project_id" if at[-1:].isdigit() else "pair_id"
 
 
 def same_under_another_id(case: Case) -> Iterator[Raised]:
@@ -100,17 +95,62 @@ def plain(name: str) -> str:
 
 def row_twice(case: Case) -> Iterator[Raised]:
     """A row given twice in one sheet, which says nothing else. Sheets that make rows of several tables name one project in
-    many lines: there it is no mistake."""
+    many lines: there it is a mistake only where its figures stand twice too."""
     tables: dict[tuple[int, str], set[str]] = {}
     for number, share in enumerate(case.merged.shares):
         for piece in share.read.pieces:
             tables.setdefault((number, piece.sheet), set()).add(piece.table)
+    for (number, sheet), held_in in tables.items():
+        if repeated := _repeated(case, number, sheet):
+            # Records first: of a sheet of several tables they are repeated in any case, and figures say whether it is a mistake.
+            first = (
+                repeated[0]
+                if len(held_in) == 1
+                else next((each for each in repeated if each.table not in _NAMED), None)
+            )
+            rows = first.rows if first is not None else np.empty((0, 2), int)
+            for other in repeated:
+                rows = _only(rows, other)
+            if first is not None:
+                yield from _tell_twice(case, first, rows)
+
+
+@dataclass(frozen=True)
+class _Repeated:
+    """Rows of one piece that stand there twice: `rows` (earlier, later) of the sheet, `lines` of the table merged; `all` are
+    all rows of the piece."""
+
+    table: str
+    rows: np.ndarray
+    lines: np.ndarray
+    all: np.ndarray
+
+
+def _repeated(case: Case, share: int, sheet: str) -> list[_Repeated]:
+    """Of each piece of a sheet."""
+    found = []
     for table, held in case.merged.lines.items():
-        for earlier, later in held.repeated.tolist():
-            there, place = (case.merged.place_of_line(table, line) for line in (earlier, later))
-            if len(tables.get((place.share, place.sheet), ())) != 1:
-                continue
-            number, row = held.piece_of(later)
-            filled = words(f"《{there.sheet}》{there.cell or ''}", f"“{there.sheet}” {there.cell or ''}")
-            key = key_of(table, held.pieces[number].data, row)
-            yield from case.told_at(ROW_TWICE, place, table, key, filled)
+        pieces = np.searchsorted(held.starts, held.repeated[:, 0], side="right") - 1
+        for number, piece in enumerate(held.pieces):
+            if piece.sheet == sheet and case.merged.owners[table][number] == share:
+                lines = held.repeated[pieces == number]
+                found.append(_Repeated(table, piece.rows[lines - held.starts[number]], lines, piece.rows))
+    return found
+
+
+def _only(rows: np.ndarray, other: _Repeated) -> np.ndarray:
+    """Those of the pairs whose later row is not in another piece, or is repeated there just so."""
+    wide = int(max(rows.max(initial=0), other.rows.max(initial=0))) + 1
+    same = np.isin(rows[:, 0] * wide + rows[:, 1], other.rows[:, 0] * wide + other.rows[:, 1])
+    return rows[same | ~np.isin(rows[:, 1], other.all)]
+
+
+def _tell_twice(case: Case, of: _Repeated, rows: np.ndarray) -> Iterator[Raised]:
+    wanted = {tuple(pair) for pair in rows.tolist()}
+    for pair, (first, second) in zip(of.rows.tolist(), of.lines.tolist(), strict=True):
+        if tuple(pair) in wanted:
+            where, place = (case.merged.place_of_line(of.table, line) for line in (first, second))
+            at, row = case.merged.lines[of.table].piece_of(second)
+            key = key_of(of.table, case.merged.lines[of.table].pieces[at].data, row)
+            filled = words(f"《{where.sheet}》{where.cell or ''}", f"“{where.sheet}” {where.cell or ''}")
+            yield from case.told_at(ROW_TWICE, place, of.table, key, filled)

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from store.handins.case import Written
 from store.handins.merging import Merged, Whence, key_of
@@ -37,19 +39,55 @@ def judged_by_share(merged: Merged, written: Written | None = None) -> Iterator[
     yield from _clashes(merged, written)
     known = _Published(merged)
     told: set[tuple[str, str, str | None, int]] = set()
-    for found in table_faults(merged.tables):
+    tables, rows_of, untouched = _concerned(merged)
+    for found in table_faults(tables, untouched):
         table = found.file.removesuffix(".csv")
-        for row in (found.rows - FIRST_ROW).tolist():
+        for judged in (found.rows - FIRST_ROW).tolist():
+            row = int(rows_of[table][judged]) if table in rows_of else judged
             if (one := (table, found.rule, found.column, row)) not in told:
                 told.add(one)
-                if (fault := _fault(merged, known, table, found, row, written)) is not None:
+                more = found.more if isinstance(found.more, str) else found.more(judged + FIRST_ROW)
+                if found.rule == "double_entry" and table in rows_of:
+                    more = str(int(rows_of[table][int(more) - FIRST_ROW]) + FIRST_ROW)
+                if (fault := _fault(merged, known, table, found, row, more, written)) is not None:
                     yield fault
 
 
+def _concerned(merged: Merged) -> tuple[Mapping[str, pa.Table], dict[str, np.ndarray], tuple[str, ...]]:
+    """The tables as far as hand-ins can have broken a rule in them; of the long ones which rows these are; and the tables
+    that nobody speaks of. Rows of figures are named by no other table: judged are those spoken of and those they are
+    compared with. Where rows were taken out, anything may have pointed to them: then all is judged."""
+    if any(len(held.gone) for held in merged.lines.values()):
+        return merged.tables, {}, ()
+    rows_of = {"observations": _same_subjects(merged), "fund_flows": _same_amounts(merged)}
+    tables = {name: data.take(pa.array(rows_of[name])) if name in rows_of else data
+              for name, data in merged.tables.items()}  # fmt: skip
+    return tables, rows_of, tuple(name for name in merged.tables if name not in merged.lines)
+
+
+def _same_subjects(merged: Merged) -> np.ndarray:
+    """Observations of which a year and its quarters may stand beside each other."""
+    data, spoken = merged.tables["observations"], merged.spoken("observations")
+    mine = pc.unique(data.column("subject_id").take(pa.array(spoken)))
+    return pc.indices_nonzero(pc.is_in(data.column("subject_id"), value_set=mine)).to_numpy().astype(int)
+
+
+def _same_amounts(merged: Merged) -> np.ndarray:
+    """Movements that may be entered twice, and the budget, whose lines are added up."""
+    data, spoken = merged.tables["fund_flows"], merged.spoken("fund_flows")
+    if not len(spoken):
+        return spoken
+    mine = pc.unique(data.column("amount").take(pa.array(spoken)))
+    alike = pc.is_in(data.column("amount"), value_set=mine)
+    budget = pc.fill_null(pc.equal(data.column("stage"), "planned"), False)
+    marks = pc.or_(alike, budget).to_numpy()
+    marks[spoken] = True
+    return marks.nonzero()[0]
+
+
 def _fault(
-    merged: Merged, known: "_Published", table: str, found: Found, row: int, written: Written | None
+    merged: Merged, known: "_Published", table: str, found: Found, row: int, more: str, written: Written | None
 ) -> tuple[int, CellFault] | None:
-    more = found.more if isinstance(found.more, str) else found.more(row + FIRST_ROW)
     at, place = row, _place(merged, table, row, found.column, more)
     if place is None and (other := known.together(table, found.rule, row)) is not None:
         at, place = other, _place(merged, table, other, found.column, more)

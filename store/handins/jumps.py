@@ -1,11 +1,12 @@
 """Cross-checks of a figure against its own past: a slip of the unit, a value far off, a published one that is revised."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from store.handins.case import FIGURES, Case, Raised, rule, words
 
@@ -30,6 +31,18 @@ FAR_OFF = rule(
     ),
     ("请核对；如属实，可说明原因", "check it; if it is so, you may say why"),
 )
+BEYOND_THE_PLAN = rule(
+    "beyond_the_plan",
+    "question",
+    (
+        "项目 {more_zh} 累计完成投资 {now_zh}，超过计划总投资 {past_zh}",
+        "project {more_en} has invested {now_en} in all, more than its planned {past_en}",
+    ),
+    (
+        "请核对本期数、单位和计划总投资；如属实，可说明原因",
+        "check the figure, its unit and the planned investment; if it is so, you may say why",
+    ),
+)
 REVISED = rule(
     "published_revised",
     "question",
@@ -49,6 +62,7 @@ _SLIPS = {4: ("一万倍", "10,000 times"), 8: ("一亿倍", "100,000,000 times"
 _NEAR = np.log10(5)
 _FEWEST = 4  # figures that make a past
 _MADS = 6.0  # median absolute deviations that a figure may lie off; of a normal scatter one in 20,000 does
+_BEYOND_ALL = np.log10(5)  # the largest there ever was; a small quarter is nothing new
 _LEAST = 1.0  # power of ten: ten times as much or a tenth; quarters of one project differ by less all the time
 
 
@@ -63,6 +77,7 @@ def jumps(case: Case) -> Iterator[Raised]:
                 yield from case.told(FAR_OFF, table, row, figure, filled)
             else:
                 yield from case.told(UNIT_SLIP, table, row, figure, {**filled, **words(*_SLIPS[power], "times")})
+    yield from _beyond_the_plan(case, slipped)
     yield from _revised(case, slipped)
 
 
@@ -73,12 +88,14 @@ def _unusual(case: Case, table: str, columns: tuple[str, ...], figure: str) -> I
         return
     series = _series(case, table, columns, figure, rows)
     middle, spread, size = (series[name].to_numpy()[rows] for name in ("middle", "spread", "size"))
-    away = series["log"].to_numpy()[rows] - middle
+    logs = series["log"].to_numpy()[rows]
+    away = logs - middle
+    beyond = logs - series["most"].to_numpy()[rows]
     for n in np.flatnonzero(np.abs(away) > _LEAST):
         power = next((p for p in _SLIPS if abs(away[n] - p) <= _NEAR), 0)
         if power:
             yield int(rows[n]), UNIT_SLIP, float(10 ** middle[n]), power
-        elif size[n] >= _FEWEST and abs(away[n]) > _MADS * spread[n]:
+        elif size[n] >= _FEWEST and (abs(away[n]) > _MADS * spread[n] or beyond[n] > _BEYOND_ALL):
             yield int(rows[n]), FAR_OFF, float(10 ** middle[n]), 0
 
 
@@ -97,7 +114,7 @@ def _series(case: Case, table: str, columns: tuple[str, ...], figure: str, rows:
     known = known[~known["given"] | known.groupby("group")["given"].transform("all")]
     by_group = known.groupby("group")["log"]
     off = (known["log"] - by_group.transform("median")).abs().groupby(known["group"]).median()
-    found = pd.DataFrame({"middle": by_group.median(), "spread": off, "size": by_group.size()})
+    found = pd.DataFrame({"middle": by_group.median(), "spread": off, "size": by_group.size(), "most": by_group.max()})
     return found.reindex(group).assign(log=logs[: len(data)])
 
 
@@ -109,6 +126,46 @@ def _powers(figures: pa.ChunkedArray) -> np.ndarray:
 def _from_to(case: Case, table: str, row: int, column: str, past: Decimal | int) -> dict[str, str]:
     then = case.figure(table, row, column, past, "past")
     return then | case.figure(table, row, column, case.merged.values(table, column)[row], "now")
+
+
+def _beyond_the_plan(case: Case, told_already: set[tuple[str, int, str]]) -> Iterator[Raised]:
+    """A project whose completed investment a hand-in brings to more than the whole that was planned."""
+    merged = case.merged
+    rows = case.changed("observations", "value")
+    columns = ("metric_id", "value_type", "subject_id", "period", "value")
+    if not len(rows):
+        return
+    metrics, kinds, subjects, *needed = (merged.values("observations", name) for name in columns)
+    given = [
+        row
+        for row in rows.tolist()
+        if (metrics[row], kinds[row]) == _INVESTED and subjects[row] and all(each[row] for each in needed)
+    ]
+    about = {subjects[row]: row for row in given}
+    if not about:
+        return
+    plans = dict(zip(*(merged.values("projects", name) for name in ("project_id", "planned_investment")), strict=True))
+    now = _invested(merged.tables["observations"], about)
+    before = _invested(merged.base["observations"], about)
+    for project, row in about.items():
+        plan = plans.get(project)
+        told = ("observations", row, "value") in told_already
+        if plan and not told and before.get(project, Decimal(0)) <= plan < now[project]:
+            filled = case.figure("observations", row, "value", plan, "past")
+            filled |= case.figure("observations", row, "value", now[project], "now") | words(project, project)
+            yield from case.told(BEYOND_THE_PLAN, "observations", row, "value", filled)
+
+
+_INVESTED = ("investment_completed", "actual")
+
+
+def _invested(data: pa.Table, projects: Collection[str]) -> dict[str, Decimal]:
+    """The sum of each project's quarters."""
+    wanted = pc.is_in(data.column("subject_id"), value_set=pa.array(sorted(projects), pa.string()))
+    for name, value in zip(("metric_id", "value_type"), _INVESTED, strict=True):
+        wanted = pc.and_(wanted, pc.equal(data.column(name), value))
+    found = data.filter(wanted).group_by("subject_id").aggregate([("value", "sum")])
+    return {row["subject_id"]: row["value_sum"] or Decimal(0) for row in found.to_pylist()}
 
 
 def _revised(case: Case, told_already: set[tuple[str, int, str]]) -> Iterator[Raised]:

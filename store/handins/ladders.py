@@ -140,6 +140,17 @@ def nothing_before_its_time(case: Case) -> Iterator[Raised]:
                 filled = {"day": str(day), **words(periods[row], periods[row])}
                 yield from case.told(NOT_YET_BEGUN, table, row, column, filled, f"not_yet_begun:{periods[row]}")
 
+    yield from _days_to_come(case)
+
+
+def _days_to_come(case: Case) -> Iterator[Raised]:
+    """An event that is told as one that was, of a day behind the one on which it was told."""
+    days, told, kinds = (case.merged.values("events", name) for name in ("date", "as_of", "value_type"))
+    for row in case.changed("events", "date").tolist():
+        if days[row] and told[row] and days[row] > told[row] and kinds[row] == "actual":
+            filled = {"day": str(told[row]), **words(str(days[row]), str(days[row]))}
+            yield from case.told(NOT_YET_BEGUN, "events", row, "date", filled)
+
 
 def _start(period: str | None) -> date | None:
     try:

@@ -60,7 +60,6 @@ class Merged:
     counts: Mapping[str, Count]
     revised: Mapping[str, Mapping[str, np.ndarray]]
     _values: dict[tuple[str, str], list[Any]] = field(default_factory=dict, compare=False, repr=False)
-    _keys: dict[str, list[tuple[str, ...]]] = field(default_factory=dict, compare=False, repr=False)
 
     def values(self, table: str, column: str) -> list[Any]:
         """A merged column as plain values: made once, as faults may be as many as rows."""
@@ -97,10 +96,7 @@ class Merged:
 
     def key(self, table: str, row: int) -> tuple[str, ...]:
         """The key of a row in words, by which a fault is known again wherever its row stands."""
-        if table not in self._keys:
-            columns = ([_word(value) for value in self.values(table, name)] for name in TABLES[table].key)
-            self._keys[table] = list(zip(*columns, strict=True))
-        return self._keys[table][row]
+        return tuple(_word(self.values(table, name)[row]) for name in TABLES[table].key)
 
 
 def _word(value: object) -> str:

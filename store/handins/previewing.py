@@ -26,21 +26,23 @@ _making = Lock()
 _kept: OrderedDict[str, tuple[Dataset, Path]] = OrderedDict()
 
 
-def would_be(some: Sequence[HandIn], base: Dataset | None, description: Description | None = None) -> Dataset:
+def would_be(
+    some: Sequence[HandIn], base: Dataset | None, description: Description | None = None, closed: str | None = None
+) -> Dataset:
     """The base with several hand-ins laid over it in the order given, open for questions; nothing is published, and nobody
     but the caller is shown it. Its `version` is made of its rows and is none that `open_dataset` knows.
 
     Raises ValueError where there is neither a base nor a description."""
     merged = merged_of(some, base)
-    said = described(description, base, merged)
-    version = _named(merged.tables, said)
+    said, tables = described(description, base, merged, closed)
+    version = _named(tables, said)
     with _making:
         if version in _kept:
             _kept.move_to_end(version)
             return _kept[version][0]
         folder = Path(tempfile.mkdtemp(prefix="preview-"))
         atexit.register(shutil.rmtree, folder, ignore_errors=True)
-        for name, table in merged.tables.items():
+        for name, table in tables.items():
             pq.write_table(with_derived(table), folder / f"{name}.parquet")
         write_sums(folder)
         name = base.name if base else some[0].dataset

@@ -75,7 +75,8 @@ def found_in(opened: Opened, base: Base, share: Share) -> Findings:
 
 def _told_once(read: Sequence[CellFault], judged: Iterable[Raised], crossed: Iterable[Raised]) -> tuple[CellFault, ...]:
     """One mistake is told once: where reading could tell a cell to be wrong, rules find that a value is missing there, and
-    what is measured by a wrong figure is wrong too."""
+    what is measured by a wrong figure is wrong too. A rule of reading that a cross-check repeats (a project under the wrong
+    pair, which the merged rows show as well) is reading's, who sees the title it came from."""
     cells = {(fault.sheet, fault.cell) for fault in read if fault.severity == "error"}
     rows = {(sheet, _row(cell)) for sheet, cell in cells if cell}
     found = list(read)
@@ -84,7 +85,12 @@ def _told_once(read: Sequence[CellFault], judged: Iterable[Raised], crossed: Ite
         if (fault.sheet, fault.cell) not in cells and not of_row:
             found.append(fault)
     cells |= {(fault.sheet, fault.cell) for fault in found if fault.severity == "error"}
-    found += [fault for _, fault in crossed if fault.cell is None or (fault.sheet, fault.cell) not in cells]
+    same = {(fault.rule.id, fault.sheet) for fault in read}
+    found += [
+        fault
+        for _, fault in crossed
+        if (fault.cell is None or (fault.sheet, fault.cell) not in cells) and (fault.rule.id, fault.sheet) not in same
+    ]
     return tuple(found)
 
 

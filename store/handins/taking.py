@@ -1,9 +1,9 @@
 """How waiting hand-ins become one new version: all of them or none, in the order in which they arrived."""
 
 import logging
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pyarrow as pa
@@ -20,6 +20,7 @@ from store.history import trail
 from store.locks import Busy, locked
 from store.package.folder import Description
 from store.publishing import Conflict, publish_tables
+from store.reported import moved_on
 from store.saved.small_files import NOT_NOW, NotSaved, clean_name, one_line
 from store.schema import TABLES
 from store.shelf import named_version
@@ -28,7 +29,6 @@ __all__ = ["Conflict", "NotReady", "merged_of", "take_in"]
 # A new thing's id, and what it is called: two of one id and of two names are two.
 _NAMED_BY = {"projects": "name", "events": "title", "resources": "item"}
 log = logging.getLogger("dashboard")
-_QUARTER = re.compile("20[0-9]{2}Q[1-4]")
 
 
 class NotReady(ValueError):
@@ -47,11 +47,12 @@ def take_in(
     who: str,
     reason: str,
     description: Description | None = None,
+    closed: str | None = None,
 ) -> str:
     """Publishes the base with the rows of waiting hand-ins, merged in the order of arrival, as one new version, and returns it.
 
     `description` is what the new version says of itself; without it, what the base says, with its last quarter and day moved
-    on. Raises NotReady naming which and why, Conflict where another version came first (nothing is then changed), NotSaved
+    on; `closed` is a quarter that pages go on to although not everybody has reported it. Raises NotReady naming which and why, Conflict where another version came first (nothing is then changed), NotSaved
     where the place takes nothing, BrokenPackage where the whole fails though each part did not."""
     who = clean_name(who)
     shelf = drawers.folder_of(dataset).parent
@@ -63,7 +64,7 @@ def take_in(
             if (current := named_version(shelf)) != base_version:
                 raise Conflict(base_version, current)
             base = open_dataset(dataset, base_version) if base_version else None
-            return _take_in(folder, shelf, base, ids, who, one_line(reason), description)
+            return _take_in(folder, shelf, base, ids, who, one_line(reason), description, closed)
     except Busy as busy:
         raise NotSaved(NOT_NOW) from busy
 
@@ -76,6 +77,7 @@ def _take_in(
     who: str,
     reason: str,
     description: Description | None,
+    closed: str | None,
 ) -> str:
     if base is None and description is None:
         raise ValueError("the first version of a dataset needs a description")
@@ -89,9 +91,9 @@ def _take_in(
     try:
         of_all = merged_of(taken, base)
         _judge_together(of_all, taken)
-        said = described(description, base, of_all)
+        said, tables = described(description, base, of_all, closed)
         base_version = base.version if base else None
-        version = publish_tables(shelf, base_version, of_all.tables, said, who, tuple(one.id for one in taken), reason)
+        version = publish_tables(shelf, base_version, tables, said, who, tuple(one.id for one in taken), reason)
     except BaseException:
         settle_each(folder, taken, lambda record: replace(record, taking=None))
         raise
@@ -157,21 +159,18 @@ def _same_number(of_all: Merged) -> Iterator[int]:
                         yield number
 
 
-def described(given: Description | None, base: Dataset | None, of_all: Merged) -> Description:
-    """What a version says of itself: what is given, else what the base says, with the last quarter that is reported and the
-    last day on which anything was. Raises ValueError where there is neither."""
+def described(
+    given: Description | None, base: Dataset | None, of_all: Merged, closed: str | None = None
+) -> tuple[Description, Mapping[str, pa.Table]]:
+    """What a version says of itself, and its rows: what is given, else what the base says, with the last quarter that everybody
+    reported (store.reported) and the last day on which anything was. Raises ValueError where there is neither."""
     if given is not None:
-        return given
+        return given, of_all.tables
     if base is None:
         raise ValueError("the first version of a dataset needs a description")
-    said = base.description
-    quarters, days = [said.last_quarter], [said.as_of]
+    days = [base.description.as_of]
     for table in ("observations", "fund_flows"):
         rows = of_all.tables[table].take(pa.array(of_all.spoken(table)))
-        if table == "observations":
-            rows = rows.filter(
-                pc.and_(pc.equal(rows.column("value_type"), "actual"), pc.equal(rows.column("status"), "reported"))
-            )
-        quarters += [one for one in pc.unique(rows.column("period")).to_pylist() if one and _QUARTER.fullmatch(one)]
         days += [str(day) for day in pc.unique(rows.column("as_of")).to_pylist() if day]
-    return replace(said, last_quarter=max(quarters), as_of=max(days))
+    said, tables = moved_on(base.description, of_all.tables, closed, date.fromisoformat(max(days)))
+    return replace(said, as_of=max(days)), tables

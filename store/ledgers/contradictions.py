@@ -42,9 +42,13 @@ def _names(made: Made, published: Known, collected: Collected, told: Rows) -> No
     projects = own.values if own is not None else pc.utf8_trim_whitespace(sheet.texts[ids.column].take(at))
     known_as = mapped_to(projects, published.name_of_project)
     differing = pc.indices_nonzero(pc.fill_null(pc.not_equal(written, known_as), False)).to_pylist()
+    bad = made.cells.bad.get(names.column)
+    unread = set(made.cells.block.rows[bad].tolist()) if bad is not None else set()
     bearers = {bare_name(name): one for one, name in published.name_of_project.items()} if differing else {}
     for position in differing:
         name, row = written[position].as_py(), int(made.rows[position])
+        if row in unread:
+            continue
         filled = {"id": projects[position].as_py(), "known": known_as[position].as_py()}
         if bare_name(name) != bare_name(filled["known"]) and ("name", made.sheet, row) not in told:
             told.add(("name", made.sheet, row))

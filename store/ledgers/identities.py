@@ -19,6 +19,10 @@ from style.text import Text
 
 NEW_PROJECT = Text("新项目，按该结对的下一个空号编号", "a new project: numbered next in its pair")
 NEW_RECORD = Text("新记录，按下一个空号编号", "a new record: numbered next")
+SAME_FLOW = Text(
+    "没有流水号，按已发布的同一期、环节和对象的一笔理解",
+    "no number: taken for the published movement of the same period, stage and place",
+)
 _FLOW = ("year", "period", "stage", "pair_id", "payee_adcode", "track_id", "project_id")
 
 
@@ -167,6 +171,8 @@ def flow_ids(making: Making) -> Given:
         used[made] += 1
         again = f".{used[made]}" if used[made] > 1 else ""
         ids[position] = found[0] if len(found) == 1 and not again else f"F{made}{again}"
+        for same in set(found) & {ids[position]}:
+            _tell_same(making, position, same)
     return _finish(making, "flow_id", given, ids, None)
 
 
@@ -179,6 +185,14 @@ def _published_flows(making: Making, told: list[str]) -> dict[tuple[object, ...]
     for key, flow in zip(keys, mine["flow_id"].to_pylist(), strict=True):
         found[key].append(flow)
     return found
+
+
+def _tell_same(making: Making, position: int, flow: str) -> None:
+    heading = making.figure_heading()
+    if heading is not None:
+        row = int(making.cells.block.rows[position])
+        cell, text = f"{letters(heading.column)}{row}", making.cells.block.sheet.text(row, heading.column) or ""
+        making.collected.guess(making.cells.block.sheet.name, cell, text, flow, SAME_FLOW)
 
 
 def _ask_which(making: Making, position: int, count: int) -> None:

@@ -143,7 +143,7 @@ def _tell(made: Made, name: str, blank: np.ndarray, collected: Collected, told: 
         _tell_once(made, name, column.label, collected, told)
         return
     if made.table == "projects" and name == "name":
-        rows = _unknown(made, blank, collected, told)
+        rows = _unknown(made, blank & ~np.isin(made.rows, list(bad)), collected, told)
     for row in rows.tolist():
         cell = address(row, where.column if where is not None else 0)
         if row in bad or {(made.sheet, row, about), (made.sheet, row, f"{rule.id} {cell}")} & told:

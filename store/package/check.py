@@ -1,6 +1,6 @@
 """Finds every fault of a dataset folder at once: first what a column allows, then what rows owe each other."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -70,18 +70,21 @@ def frames_of(tables: Mapping[str, pa.Table]) -> Frames:
     return {name: data.to_pandas(types_mapper=pd.ArrowDtype) for name, data in tables.items()}
 
 
-def table_faults(tables: Mapping[str, pa.Table]) -> tuple[Found, ...]:
+def table_faults(tables: Mapping[str, pa.Table], known_good: Collection[str] = ()) -> tuple[Found, ...]:
     """Everything wrong with all tables of a dataset, wherever they come from: each rule with all the rows that break it,
-    a cell told once, none capped. Rows count as those of a package's file do: the first is FIRST_ROW."""
+    a cell told once, none capped. Rows count as those of a package's file do: the first is FIRST_ROW. The cells of tables
+    that are `known_good` are not judged one by one again: they are there for what other rows owe them."""
     tally = Tally()
-    tally.add(found for name in TABLES for found in refused_cells(TABLES[name], tables[name]))
-    _judge(tally, frames_of(tables))
+    judged = [name for name in TABLES if name not in known_good]
+    tally.add(found for name in judged for found in refused_cells(TABLES[name], tables[name]))
+    _judge(tally, frames_of(tables), judged)
     return tally.found()
 
 
-def _judge(tally: Tally, frames: Frames) -> None:
+def _judge(tally: Tally, frames: Frames, judged: Collection[str] = tuple(TABLES)) -> None:
     """What is found is added to what was found in reading. Cells that hold no allowed value are emptied in the frames."""
-    for name, table in TABLES.items():
+    for name in judged:
+        table = TABLES[name]
         wrong = list(_column_faults(table, frames[name]))
         tally.add(wrong)
         _blank(frames[name], wrong)

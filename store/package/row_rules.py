@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pandas as pd
 
 from store.codes import STAGE
-from store.measures import MEASURES
+from store.measures import MEASURES, Measure
 from store.package.flow_rules import (
     amounts_are_in_yuan,
     budgets_keep_within_the_year,
@@ -42,7 +42,7 @@ def subjects_exist(frames: Frames) -> Iterator[Found]:
 def measures_fit(frames: Frames) -> Iterator[Found]:
     frame = frames["observations"]
     yield from _told("observations.csv", "measure", frame, ~frame["metric_id"].isin(MEASURES), "metric_id")
-    for measure in MEASURES.values():
+    for measure in _measures_of(frame):
         mine = frame["metric_id"] == measure.id
         for column, allowed in (
             ("subject_type", measure.subjects),
@@ -58,9 +58,14 @@ def measures_fit(frames: Frames) -> Iterator[Found]:
             yield from _told("observations.csv", "range", frame, beyond, "value", "0…100")
     targets = frames["targets"]
     yield from _told("targets.csv", "measure", targets, ~targets["metric_id"].isin(MEASURES), "metric_id")
-    for measure in MEASURES.values():
+    for measure in _measures_of(targets):
         wrong = (targets["metric_id"] == measure.id) & targets["unit"].notna() & (targets["unit"] != measure.unit.id)
         yield from _told("targets.csv", "measure_fit", targets, wrong, "unit", f"{measure.id}: {measure.unit.id}")
+
+
+def _measures_of(frame: pd.DataFrame) -> list[Measure]:
+    there = set(frame["metric_id"].dropna().unique())
+    return [measure for measure in MEASURES.values() if measure.id in there]
 
 
 def quantities_have_units(frames: Frames) -> Iterator[Found]:

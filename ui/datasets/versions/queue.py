@@ -2,12 +2,16 @@
 
 import streamlit as st
 
+from analytics.lookup import pairs
 from cache.heavy import HEAVY
+from store.datasets import Dataset
 from store.handins import desk
 from store.handins.desk import Conflict, HandIn, NotReady, NotSaved
+from store.reported import following, reported_of
 from store.saved.small_files import one_line
 from store.snapshots import BrokenPackage
 from style import terms
+from style.periods import say_period
 from ui.address import href
 from ui.datasets import words
 from ui.datasets.access import Access
@@ -19,6 +23,7 @@ from ui.datasets.standing import seen, summary
 from ui.datasets.versions import words as version_words
 from ui.datasets.versions.comparing import both
 from ui.downloads.tables import Writers
+from ui.frame.markup import literal
 from ui.pieces.ledger import Cell, Column, Ledger, Row, ledger
 from ui.pieces.links import Link, links
 from ui.view import View
@@ -47,7 +52,7 @@ def waiting(shown: View, may: Access, writers: Writers) -> None:
         st.caption(may.why(lang))
     looked = st.session_state.get(_LOOKED)
     if ready and looked and looked[0] == shown.dataset and set(looked[1]) <= set(ready):
-        _looked_at(shown, [ready[one] for one in looked[1]], writers)
+        _looked_at(shown, [ready[one] for one in looked[1]], writers, looked[2])
 
 
 def _taking(shown: View, ready: dict[str, HandIn]) -> None:
@@ -70,6 +75,12 @@ def _taking(shown: View, ready: dict[str, HandIn]) -> None:
                 max_chars=300,
                 placeholder=version_words.REASON_EXAMPLE(lang),
             )
+        quarter = following(shown.dataset.description.last_quarter)
+        closed = st.checkbox(
+            version_words.CLOSES(lang, quarter=say_period(quarter, lang)),
+            key=f"{key}-closes-{quarter}",
+            help=version_words.CLOSES_MEANS(lang),
+        )
         with st.container(horizontal=True):
             look = st.form_submit_button(version_words.EFFECTS_FIRST(lang))
             # Over the version that was looked at: another one that came meanwhile is told, never published over.
@@ -81,22 +92,30 @@ def _taking(shown: View, ready: dict[str, HandIn]) -> None:
     elif take:
         with st.spinner(version_words.PUBLISHING(lang)), HEAVY.turn():
             take_in(
-                shown, tuple(chosen), one_line(who), one_line(reason), {one: ready[one].file_name for one in chosen}
+                shown,
+                tuple(chosen),
+                one_line(who),
+                one_line(reason),
+                {one: ready[one].file_name for one in chosen},
+                quarter if closed else None,
             )
         st.rerun()
     elif look:
         # In the order of arrival, in which they would be laid over each other.
-        st.session_state[_LOOKED] = (shown.dataset, tuple(one for one in ready if one in chosen))
+        wanted = tuple(one for one in ready if one in chosen)
+        st.session_state[_LOOKED] = (shown.dataset, wanted, quarter if closed else None)
 
 
-def take_in(shown: View, ids: tuple[str, ...], who: str, reason: str, names: dict[str, str]) -> None:
+def take_in(
+    shown: View, ids: tuple[str, ...], who: str, reason: str, names: dict[str, str], closed: str | None
+) -> None:
     """Publishes them over the version that was looked at; what came of it is told at the next drawing."""
     lang = shown.lang
     if not who or not reason:
         tell(False, words.WHO_AND_WHY(lang))
         return
     try:
-        version = desk.take_in(shown.dataset.name, over(shown.dataset.version), ids, who, reason)
+        version = desk.take_in(shown.dataset.name, over(shown.dataset.version), ids, who, reason, closed=closed)
     except Conflict as conflict:
         tell(False, version_words.CAME_FIRST(lang, version=str(conflict.current)[:8]))
     except NotReady as refused:
@@ -114,7 +133,7 @@ def take_in(shown: View, ids: tuple[str, ...], who: str, reason: str, names: dic
         tell(True, version_words.TAKEN_IN(lang, version=version[:8], count=len(ids)))
 
 
-def _looked_at(shown: View, chosen: list[HandIn], writers: Writers) -> None:
+def _looked_at(shown: View, chosen: list[HandIn], writers: Writers, closed: str | None) -> None:
     """Before anything is published: reasons given, rows that would differ, and what that moves on the pages."""
     lang = shown.lang
     names = terms.JOINT(lang).join(one.file_name for one in chosen)
@@ -123,10 +142,25 @@ def _looked_at(shown: View, chosen: list[HandIn], writers: Writers) -> None:
     _reasons(shown, chosen)
     try:
         with st.spinner(version_words.WORKING(lang)), HEAVY.turn():
-            new = desk.would_be(chosen, shown.dataset)
+            new = desk.would_be(chosen, shown.dataset, closed=closed)
+            _goes_on_to(shown, new)
             both(shown, shown.dataset, new, writers, {one.id: one.file_name for one in chosen})
     except OSError:
         st.error(words.FILE_GONE(lang))
+
+
+def _goes_on_to(shown: View, new: Dataset) -> None:
+    """Whether pages would go on to the quarter after, and who has not reported it, where anybody has."""
+    lang, names = shown.lang, pairs(shown.dataset)
+    quarter = following(shown.dataset.description.last_quarter)
+    tables = {name: new.arrow(f'SELECT * FROM "{name}"') for name in ("observations", "projects")}
+    found = reported_of(tables, quarter)
+    if new.description.last_quarter >= quarter:
+        st.caption(version_words.GOES_ON(lang, quarter=say_period(quarter, lang)))
+    elif found.came:
+        said = {"quarter": say_period(quarter, lang), "came": len(found.came), "count": len(found.behind)}
+        behind = terms.LIST_STOP(lang).join(names[one].short(lang) for one in found.behind if one in names)
+        st.caption(version_words.STAYS(lang, **said, names=literal(behind)))
 
 
 def _reasons(shown: View, chosen: list[HandIn]) -> None:

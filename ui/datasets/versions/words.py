@@ -162,3 +162,14 @@ NONE_BEFORE = Text(
     "两个版本都有的季度，页面上没有数字改变。", "Of the quarters that both versions have, no page shows another figure."
 )
 FIRST_TOLD = Text("只有一个版本有的季度新出现的：{said}", "New with a quarter that only one version has: {said}")
+
+CLOSES = Text("没有报齐也推进到{quarter}", "Go on to {quarter} though not all have reported")
+CLOSES_MEANS = Text(
+    "勾选后页面进入这一季，没有报来的数记为未报，不是 0；以后报来的会补上。不勾选则等各对报齐后再进入。",
+    "Pages then go on to this quarter, and what did not come is told as missing, not 0; what comes later is filled in. Otherwise they go on once all pairs have reported.",
+)
+GOES_ON = Text("发布后页面进入{quarter}。", "Pages then go on to {quarter}.")
+STAYS = Text(
+    "{quarter}已有 {came} 对报来，还差 {count} 对（{names}）：发布后页面仍停在上一季，等报齐再进入。",
+    "{came} pairs have reported {quarter}, {count} have not ({names}): pages stay at the quarter before until all have.",
+)

@@ -1,6 +1,7 @@
 """What no rule forbids and people want to know: told at its cell, once, with what it is measured by, and not without reason."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -63,14 +64,11 @@ def test_a_published_project_given_to_another_pair_and_its_money_under_another()
     assert "P01" in faults[0].message("zh") and "P02" in faults[1].message("en")
 
 
-def test_rows_of_another_pair_in_the_share_of_one_are_asked_about() -> None:
-    rows = [
-        {"project_id": "P01-900", "pair_id": "P01", "name": "甲"},
-        {"project_id": "P03-900", "pair_id": "P03", "name": "乙"},
-    ]
-    expected = Expected(pair_id="P01")
-    (fault,) = checked(Share(read_of(piece("projects", rows)), expected=expected))
-    assert (fault.rule.id, fault.cell, fault.severity) == ("not_its_pair", "B3", "question")
+def test_a_pair_that_stands_in_a_title_is_told_at_the_row_it_does_not_fit() -> None:
+    rows = [{"project_id": PROJECT, "pair_id": "P02"}, {"project_id": OTHER, "pair_id": "P02"}]
+    titled = piece("projects", rows)
+    titled = replace(titled, cells={**titled.cells, "pair_id": "A1"})
+    assert told(checked(share(titled))) == [("wrong_pair", "A2")]
 
 
 def test_a_new_id_for_a_name_that_is_there_is_warned_of() -> None:
@@ -91,6 +89,8 @@ def test_a_row_given_twice_is_warned_of_unless_the_sheet_makes_rows_of_several_t
     named = piece("projects", [{"project_id": PROJECT, "pair_id": "P01"}] * 2, sheet="表")
     figures = piece("observations", [figure(PROJECT, "2029Q1", 5)], sheet="表")
     assert checked(share(named, figures), base=bare()) == []
+    both = piece("observations", [figure(PROJECT, "2029Q1", 5)] * 2, sheet="表")
+    assert [rule for rule, _ in told(checked(share(named, both), base=bare()))] == ["row_twice"]
 
 
 def test_ten_thousand_times_is_a_slip_of_the_unit_up_and_down() -> None:
@@ -118,8 +118,37 @@ def test_a_figure_far_off_a_steady_past_is_a_question_and_one_that_varies_as_eve
     (fault,) = checked(share(piece("observations", [figure(OTHER, "2028Q2", 90_000_000)])), base=steady)
     assert (fault.rule.id, fault.severity) == ("far_off", "question")
     assert checked(share(piece("observations", [figure(OTHER, "2028Q2", 9_000_000)])), base=steady) == []
+    varied = with_series(OTHER, 5_620_000, 18_870_000, 11_190_000, 11_510_000, 1_790_000, 1_290_000)
+    assert told(checked(share(piece("observations", [figure(OTHER, "2028Q3", 159_000_000)])), base=varied)) == [
+        ("far_off", "E2")
+    ]
     wild = with_series(OTHER, 3_000, 900_000, 40_000_000, 20_000, 9_000_000)
     assert checked(share(piece("observations", [figure(OTHER, "2028Q2", 80_000_000)])), base=wild) == []
+
+
+def planned(investment: int) -> dict[str, pa.Table]:
+    projects = [{"project_id": OTHER, "pair_id": "P02", "planned_investment": Decimal(investment)}]
+    base = with_series(OTHER, 3_000_000, 4_000_000)
+    return dict(merged(base, [share(piece("projects", projects), handin="0")]).tables)
+
+
+def test_more_than_the_whole_plan_is_asked_about_and_not_of_what_was_so_before() -> None:
+    more = share(piece("observations", [figure(OTHER, "2027Q3", 5_000_000)]))
+    (fault,) = checked(more, base=planned(11_000_000))
+    assert (fault.rule.id, fault.cell, fault.severity) == ("beyond_the_plan", "E2", "question")
+    assert "12,000,000 元" in fault.message("zh") and "11,000,000" in fault.message("en")
+    assert checked(more, base=planned(12_000_000)) == []
+    same = share(piece("observations", [figure(OTHER, "2027Q2", 4_000_000)]))
+    assert checked(same, base=planned(5_000_000)) == []
+
+
+def test_an_event_that_was_and_is_yet_to_come_is_warned_of() -> None:
+    rows = [
+        {"event_id": f"P01-E9{n}", "pair_id": "P01", "kind": "visit", "title": str(n), "date": date(2031, 3, 1), "as_of": date(2026, 9, 30), "value_type": kind}
+        for n, kind in enumerate(("actual", "forecast"))
+    ]  # fmt: skip
+    (fault,) = checked(share(piece("events", rows)))
+    assert (fault.rule.id, fault.severity, fault.column) == ("not_yet_begun", "warning", "date")
 
 
 def test_a_revised_figure_is_asked_about_with_both_values_and_a_blank_filled_is_not() -> None:

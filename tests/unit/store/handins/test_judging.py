@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from store.handins import judging
 from store.handins.judging import judge, judged_by_share
 from store.handins.merging import Share, merged
 from store.handins.rules import RULES
@@ -175,3 +176,21 @@ def test_every_rule_of_the_package_that_rows_can_break_has_its_words() -> None:
         "empty_row", "missing_column", "unknown_column", "not_json", "missing_key", "description_text", "quarter", "coverage",
     }  # fmt: skip
     assert set(PACKAGE) - of_files <= set(RULES)
+
+
+def test_judging_only_what_a_hand_in_can_have_broken_finds_all_that_judging_everything_does(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    old = next(row for row in published()["fund_flows"].to_pylist() if row["stage"] == "spent")
+    figures = [row for table, row, *_ in CASES if table == "observations"]
+    figures += [figure(PROJECT, "2024", 1), figure("P02-002", "2029Q1", 1), figure("P02-002", "2029", 1)]
+    money = [row for table, row, *_ in CASES if table == "fund_flows"]
+    money += [{**old, "flow_id": "X9"}, flow(flow_id="B", stage="planned", period="2025", amount=1_700_000_000)]
+    of = merged(
+        published(),
+        [share(piece("observations", figures), piece("fund_flows", [{"flow_id": str(n)} | row for n, row in enumerate(money)]))],
+    )  # fmt: skip
+    less = judge(of)
+    monkeypatch.setattr(judging, "_concerned", lambda merged: (merged.tables, {}, ()))
+    assert set(map(repr, judge(of))) == set(map(repr, less))
+    assert len(less) >= len(figures) + 2

@@ -49,6 +49,7 @@ def test_a_blank_name_of_a_known_project_is_what_it_was_and_an_unknown_id_withou
     found = read(sheet([[*IDS, "计划总投资（万元）"], ["P01-001", None, 1, 9], ["P01-066", None, 2, 9]]))
     assert faults(found) == ["project_unknown A3"]
     assert found.pieces[0].data["name"].to_pylist() == [A, None]
+    assert faults(read(sheet([[*IDS, "计划总投资（万元）"], ["P01-001", "#REF!", 1, 9]]))) == ["error_cell B2"]
 
 
 def test_an_id_in_small_letters_is_the_published_one_and_told() -> None:

@@ -15,9 +15,9 @@ from store.sheets.laying import Budget
 from store.sheets.limits import LIMITS, Limits
 from store.sheets.parts import Parts
 from store.sheets.quick import Quick
+from store.sheets.reading import read_xlsx
 from store.sheets.rules import CannotRead
 from store.sheets.workbook import described
-from store.sheets.xlsx import read_xlsx
 from tests.examples import examples
 from tests.unit.store.sheets.writers import kinds_of, rows_of, sheet_xml, styles_xml, xlsx
 
