@@ -23,19 +23,19 @@ def pressed(monkeypatch, answer) -> list[tuple]:
     """Presses with a desk that answers so; what the desk was asked."""
     asked: list[tuple] = []
 
-    def take_in(*given):
-        asked.append(given)
+    def take_in(*given, closed):
+        asked.append((*given, closed))
         if isinstance(answer, Exception):
             raise answer
         return answer
 
     monkeypatch.setattr(desk, "take_in", take_in)
-    queue.take_in(SHOWN, ("a", "b"), "王五", "季报", {"a": "甲.xlsx"})
+    queue.take_in(SHOWN, ("a", "b"), "王五", "季报", {"a": "甲.xlsx"}, "2026Q1")
     return asked
 
 
 def test_it_is_published_over_the_version_that_was_looked_at(monkeypatch, told):
-    assert pressed(monkeypatch, "fedcba987654") == [("demo", "0123456789ab", ("a", "b"), "王五", "季报")]
+    assert pressed(monkeypatch, "fedcba987654") == [("demo", "0123456789ab", ("a", "b"), "王五", "季报", "2026Q1")]
     assert told == [(True, "已采纳 2 份报送，发布为版本 fedcba98。各页备好后即显示新数。")]
 
 
@@ -63,6 +63,6 @@ def test_every_reason_that_the_desk_may_give_has_words():
 
 @pytest.mark.parametrize(("who", "reason"), [("", "季报"), ("王五", "")])
 def test_nothing_is_published_by_nobody_or_for_no_reason(monkeypatch, told, who, reason):
-    monkeypatch.setattr(desk, "take_in", lambda *_: pytest.fail("asked"))
-    queue.take_in(SHOWN, ("a",), who, reason, {})
+    monkeypatch.setattr(desk, "take_in", lambda *_, **__: pytest.fail("asked"))
+    queue.take_in(SHOWN, ("a",), who, reason, {}, None)
     assert told == [(False, "请写明由谁办理和原因。")]
