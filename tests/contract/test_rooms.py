@@ -7,7 +7,20 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PARTS = ("style", "cache", "store", "analytics", "charts", "reports", "ui", "pages", "ledger", "server", "scripts", "tests")
+PARTS = (
+    "style",
+    "cache",
+    "store",
+    "analytics",
+    "charts",
+    "reports",
+    "ui",
+    "pages",
+    "ledger",
+    "server",
+    "scripts",
+    "tests",
+)
 MODULES_A_FOLDER = 20
 # The subjects of a layer and which others each may know; all other folders of the layer are shared, and know no subject.
 SUBJECTS: dict[str, dict[str, set[str]]] = {

@@ -67,20 +67,7 @@ def _taking(shown: View, ready: dict[str, HandIn]) -> None:
             format_func=lambda one: f"{ready[one].file_name} · {ready[one].who}",
             placeholder=version_words.CHOOSE_SOME(lang),
         )
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            who = st.text_input(version_words.STEWARD(lang), key=f"{key}-who", max_chars=60, width=240)
-            reason = st.text_input(
-                version_words.REASON(lang),
-                key=f"{key}-reason",
-                max_chars=300,
-                placeholder=version_words.REASON_EXAMPLE(lang),
-            )
-        quarter = following(shown.dataset.description.last_quarter)
-        closed = st.checkbox(
-            version_words.CLOSES(lang, quarter=say_period(quarter, lang)),
-            key=f"{key}-closes-{quarter}",
-            help=version_words.CLOSES_MEANS(lang),
-        )
+        who, reason, closed = _who_and_why(shown, key)
         with st.container(horizontal=True):
             look = st.form_submit_button(version_words.EFFECTS_FIRST(lang))
             # Over the version that was looked at: another one that came meanwhile is told, never published over.
@@ -97,13 +84,33 @@ def _taking(shown: View, ready: dict[str, HandIn]) -> None:
                 one_line(who),
                 one_line(reason),
                 {one: ready[one].file_name for one in chosen},
-                quarter if closed else None,
+                closed,
             )
         st.rerun()
     elif look:
         # In the order of arrival, in which they would be laid over each other.
         wanted = tuple(one for one in ready if one in chosen)
-        st.session_state[_LOOKED] = (shown.dataset, wanted, quarter if closed else None)
+        st.session_state[_LOOKED] = (shown.dataset, wanted, closed)
+
+
+def _who_and_why(shown: View, key: str) -> tuple[str, str, str | None]:
+    """Who publishes and why, and the quarter that pages go on to whoever has reported it, where one is to be closed."""
+    lang = shown.lang
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        who = st.text_input(version_words.STEWARD(lang), key=f"{key}-who", max_chars=60, width=240)
+        reason = st.text_input(
+            version_words.REASON(lang),
+            key=f"{key}-reason",
+            max_chars=300,
+            placeholder=version_words.REASON_EXAMPLE(lang),
+        )
+    quarter = following(shown.dataset.description.last_quarter)
+    closed = st.checkbox(
+        version_words.CLOSES(lang, quarter=say_period(quarter, lang)),
+        key=f"{key}-closes-{quarter}",
+        help=version_words.CLOSES_MEANS(lang),
+    )
+    return who, reason, quarter if closed else None
 
 
 def take_in(
