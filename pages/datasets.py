@@ -45,7 +45,7 @@ def handing_in(shown: View, may: Access) -> None:
 
 def one_handin(shown: View, may: Access, handin: HandIn, found: Seen) -> None:
     """What is wrong before anything else; then the way on; what was read how last."""
-    verdict(shown, may, handin, found.judged)
+    verdict(shown, may, handin, found)
     fault_list(shown, handin, found.judged, WRITERS)
     confirming(shown, handin, found.judged)
     if handin.state != "replaced":

@@ -76,7 +76,7 @@ def waiting_table(shown: View, found: Sequence[HandIn], told: dict[str, Summary 
     lang = shown.lang
     columns = (
         Column("file", words.HANDED_IN_FILE(lang)),
-        Column("who", words.BY(lang)),
+        Column("who", words.BY(lang), wide=True),
         Column("when", words.WHEN(lang), wide=True),
         Column("state", words.OUTCOME(lang), kind="mark"),
         Column("open", words.OPEN_FAULTS(lang)),

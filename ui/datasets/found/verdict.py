@@ -18,7 +18,7 @@ from ui.datasets.found.giving_back import given_back
 from ui.datasets.found.sheets import sheets_of
 from ui.datasets.found.withdrawing import withdrawing
 from ui.datasets.moments import moment
-from ui.datasets.standing import Summary, summed
+from ui.datasets.standing import Seen, Summary, summed
 from ui.pieces.links import Link, links
 from ui.view import View
 
@@ -70,21 +70,13 @@ def _why_withdrawn(handin: HandIn) -> str:
     return ""
 
 
-def verdict(shown: View, may: Access, handin: HandIn, judged: Judged) -> None:
+def verdict(shown: View, may: Access, handin: HandIn, found: Seen) -> None:
     """Whose file it is, what to do with it, and its sheets one by one."""
     lang = shown.lang
-    st.text(facts(shown, handin, judged))
+    st.text(facts(shown, handin, found.judged))
     with st.container(key="datasets-do", horizontal=True, vertical_alignment="center"):
-        st.download_button(
-            words.GIVE_BACK(lang),
-            left_with(shown, "returned", given_back(handin, shown), {"handin": handin.id}),
-            returned_name(handin.file_name),
-            XLSX,
-            key=f"datasets-back-{handin.id}-{handin.last.number}-{lang}",
-            type="primary" if judged.outcome == "refused" else "secondary",
-            on_click="ignore",
-            help=words.GIVE_BACK_NOTE(lang),
-        )
+        if found.book:  # of what cannot be opened there is nothing to mark
+            _back(shown, handin, found)
         if handin.state == "waiting":
             withdrawing(shown, may, handin)
         at = shown.address.to(handin=None)
@@ -93,7 +85,21 @@ def verdict(shown: View, may: Access, handin: HandIn, judged: Judged) -> None:
             Link("another", words.ANOTHER(lang), href("datasets", at, "handin")),
         ]
         links(ways, label=words.ELSEWHERE(lang), key="datasets-elsewhere", look="plain")
-    sheets_of(judged, lang)
+    sheets_of(found.judged, lang)
+
+
+def _back(shown: View, handin: HandIn, found: Seen) -> None:
+    lang = shown.lang
+    st.download_button(
+        words.GIVE_BACK(lang),
+        left_with(shown, "returned", given_back(handin, shown), {"handin": handin.id}),
+        returned_name(handin.file_name),
+        XLSX,
+        key=f"datasets-back-{handin.id}-{handin.last.number}-{lang}",
+        type="primary" if found.judged.outcome == "refused" else "secondary",
+        on_click="ignore",
+        help=words.GIVE_BACK_NOTE(lang),
+    )
 
 
 def facts(shown: View, handin: HandIn, judged: Judged) -> str:
