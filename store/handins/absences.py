@@ -85,18 +85,20 @@ def _before(quarter: str) -> str:
 def _about(case: Case, number: int) -> tuple[str, str, set[str]] | None:
     """The quarter that a share is of (the one expected, else the last it gives figures of), the sheet that gives them, and
     the projects of which it gives any."""
-    last = case.merged.shares[number].expected.quarter or ""
+    pieces = [piece for piece in case.merged.shares[number].read.pieces if piece.table == "observations"]
+    last = case.merged.shares[number].expected.quarter or max(
+        (quarter for piece in pieces for quarter in _quarters(piece.data)), default=""
+    )
     sheet, projects = "", set[str]()
-    found: list[tuple[str, str, set[str]]] = []
-    for piece in case.merged.shares[number].read.pieces:
-        if piece.table == "observations":
-            actual = piece.data.filter(pc.equal(piece.data.column("value_type"), "actual"))
-            for quarter in pc.unique(actual.column("period")).drop_null().to_pylist():
-                if _QUARTER.fullmatch(quarter):
-                    here = actual.filter(pc.equal(actual.column("period"), quarter))
-                    found.append((quarter, piece.sheet, set(pc.unique(here.column("subject_id")).to_pylist())))
-    last = last or max((quarter for quarter, _, _ in found), default="")
-    for quarter, name, subjects in found:
-        if quarter == last:
-            sheet, projects = sheet or name, projects | subjects
-    return (last, sheet, projects) if projects else None
+    for piece in pieces:
+        actual = pc.equal(piece.data.column("value_type"), "actual")
+        here = piece.data.filter(pc.and_(actual, pc.equal(piece.data.column("period"), last)))
+        if len(here):
+            sheet, projects = sheet or piece.sheet, projects | set(pc.unique(here.column("subject_id")).to_pylist())
+    return (last, sheet, projects) if projects and _QUARTER.fullmatch(last) else None
+
+
+def _quarters(data: pa.Table) -> Iterator[str]:
+    """Those of which it gives actual figures."""
+    periods = pc.unique(data.column("period").filter(pc.equal(data.column("value_type"), "actual"))).drop_null()
+    yield from filter(_QUARTER.fullmatch, periods.to_pylist())

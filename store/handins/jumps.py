@@ -132,16 +132,11 @@ def _beyond_the_plan(case: Case, told_already: set[tuple[str, int, str]]) -> Ite
     """A project whose completed investment a hand-in brings to more than the whole that was planned."""
     merged = case.merged
     rows = case.changed("observations", "value")
-    columns = ("metric_id", "value_type", "subject_id", "period", "value")
-    if not len(rows):
-        return
-    metrics, kinds, subjects, *needed = (merged.values("observations", name) for name in columns)
-    given = [
-        row
-        for row in rows.tolist()
-        if (metrics[row], kinds[row]) == _INVESTED and subjects[row] and all(each[row] for each in needed)
-    ]
-    about = {subjects[row]: row for row in given}
+    data = merged.tables["observations"].take(pa.array(rows))
+    mine = _are_invested(data)
+    for name in ("subject_id", "period", "value"):
+        mine = pc.and_(mine, data.column(name).is_valid())
+    about = dict(zip(data.column("subject_id").filter(mine).to_pylist(), rows[mine.to_numpy()].tolist(), strict=True))
     if not about:
         return
     plans = dict(zip(*(merged.values("projects", name) for name in ("project_id", "planned_investment")), strict=True))
@@ -156,15 +151,17 @@ def _beyond_the_plan(case: Case, told_already: set[tuple[str, int, str]]) -> Ite
             yield from case.told(BEYOND_THE_PLAN, "observations", row, "value", filled)
 
 
-_INVESTED = ("investment_completed", "actual")
+def _are_invested(data: pa.Table) -> pa.ChunkedArray:
+    both = pc.and_(
+        pc.equal(data.column("metric_id"), "investment_completed"), pc.equal(data.column("value_type"), "actual")
+    )
+    return pc.fill_null(both, False)
 
 
 def _invested(data: pa.Table, projects: Collection[str]) -> dict[str, Decimal]:
     """The sum of each project's quarters."""
     wanted = pc.is_in(data.column("subject_id"), value_set=pa.array(sorted(projects), pa.string()))
-    for name, value in zip(("metric_id", "value_type"), _INVESTED, strict=True):
-        wanted = pc.and_(wanted, pc.equal(data.column(name), value))
-    found = data.filter(wanted).group_by("subject_id").aggregate([("value", "sum")])
+    found = data.filter(pc.and_(wanted, _are_invested(data))).group_by("subject_id").aggregate([("value", "sum")])
     return {row["subject_id"]: row["value_sum"] or Decimal(0) for row in found.to_pylist()}
 
 

@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from store.codes import FUND_STAGE, STAGE
 from store.handins.case import Case, Raised, rule, words
 from style.periods import parse_period
@@ -131,14 +134,16 @@ def nothing_before_its_time(case: Case) -> Iterator[Raised]:
     merged = case.merged
     for table, column, done in (("observations", "value", ("actual",)), ("fund_flows", "amount", _DONE)):
         rows = case.changed(table, column)
-        periods, days = merged.values(table, "period"), merged.values(table, "as_of")
-        kinds = merged.values(table, "value_type" if table == "observations" else "stage")
-        starts = {written: _start(written) for written in {periods[row] for row in rows}}
-        for row in rows.tolist():
-            start, day = starts[periods[row]], days[row]
-            if start and day and start > day and kinds[row] in done and merged.values(table, column)[row] is not None:
-                filled = {"day": str(day), **words(periods[row], periods[row])}
-                yield from case.told(NOT_YET_BEGUN, table, row, column, filled, f"not_yet_begun:{periods[row]}")
+        data = merged.tables[table].take(pa.array(rows))
+        kind = data.column("value_type" if table == "observations" else "stage")
+        early = pc.and_(
+            pc.greater(_starts(data.column("period")), data.column("as_of")), data.column(column).is_valid()
+        )
+        early = pc.and_(early, pc.is_in(kind, value_set=pa.array(done)))
+        for row in rows[pc.indices_nonzero(pc.fill_null(early, False)).to_numpy()].tolist():
+            period, day = merged.values(table, "period")[row], merged.values(table, "as_of")[row]
+            filled = {"day": str(day), **words(period, period)}
+            yield from case.told(NOT_YET_BEGUN, table, row, column, filled, f"not_yet_begun:{period}")
 
     yield from _days_to_come(case)
 
@@ -150,6 +155,11 @@ def _days_to_come(case: Case) -> Iterator[Raised]:
         if days[row] and told[row] and days[row] > told[row] and kinds[row] == "actual":
             filled = {"day": str(told[row]), **words(str(days[row]), str(days[row]))}
             yield from case.told(NOT_YET_BEGUN, "events", row, "date", filled)
+
+
+def _starts(periods: pa.ChunkedArray) -> pa.Array:
+    coded = periods.combine_chunks().dictionary_encode()
+    return pa.array([_start(period) for period in coded.dictionary.to_pylist()], pa.date32()).take(coded.indices)
 
 
 def _start(period: str | None) -> date | None:

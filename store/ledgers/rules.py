@@ -106,7 +106,7 @@ RULES: dict[str, LedgerRule] = {
               ("编号{id}是“{known}”，该行名称写的是“{value}”", "{id} is “{known}”; the row names “{value}”"),
               ("请核对编号与名称是否错行", "see whether ids and names have slipped against each other")),
         _rule("pair_differs", "question",
-              ("该行属于{value}，本次填报的是{expected}", "the row is of {value}; this hand-in is of {expected}"),
+              ("这里是{value}的，本次填报的是{expected}", "this is of {value}; the hand-in is of {expected}"),
               ("请核对是否填错结对", "see whether the pair is right")),
     )
 }  # fmt: skip

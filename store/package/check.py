@@ -17,7 +17,7 @@ from store.package.file_rules import file_faults
 from store.package.flow_rules import cell, rows_of
 from store.package.folder import Description
 from store.package.reading import FIRST_ROW, arrow_schema, read_table, refused_cells
-from store.package.row_rules import ROW_RULES, Frames
+from store.package.row_rules import ROW_RULES, TELL_OF, Frames
 from store.package.tally import Found, Tally
 from store.schema import TABLES
 
@@ -88,19 +88,19 @@ def _judge(tally: Tally, frames: Frames, judged: Collection[str] = tuple(TABLES)
         wrong = list(_column_faults(table, frames[name]))
         tally.add(wrong)
         _blank(frames[name], wrong)
-    tally.add(_rows_among_themselves(tally, frames))
+    tally.add(_rows_among_themselves(tally, frames, set(judged)))
 
 
-def _rows_among_themselves(tally: Tally, frames: Frames) -> list[Found]:
+def _rows_among_themselves(tally: Tally, frames: Frames, judged: set[str]) -> list[Found]:
     keyless = {name for name, table in TABLES.items() if _lacks_key(table, tally)}
     unread = keyless | {file.removesuffix(".csv") for file in tally.files(FILE_RULES)}
     found: list[Found] = []
     for name in TABLES:
-        if name not in keyless:
+        if name in judged - keyless:
             found += _key_faults(TABLES[name], frames[name])
-    found += _link_faults(frames, unread)
+    found += _link_faults({name: frame for name, frame in frames.items() if name in judged}, frames, unread)
     for rule, needs in ROW_RULES.items():
-        if not unread & set(needs):
+        if not unread & set(needs) and judged & {*needs, *TELL_OF[rule]}:
             found += rule(frames)
     return found
 
@@ -168,9 +168,9 @@ def _key_faults(table: Table, frame: pd.DataFrame) -> Iterator[Found]:
         yield Found(f"{table.name}.csv", "duplicate", rows, column, more=" + ".join(table.key))
 
 
-def _link_faults(frames: Frames, unread: set[str]) -> Iterator[Found]:
-    for name, table in TABLES.items():
-        for col in (c for c in table.columns if c.points_to):
+def _link_faults(judged: Frames, frames: Frames, unread: set[str]) -> Iterator[Found]:
+    for name in judged:
+        for col in (c for c in TABLES[name].columns if c.points_to):
             target, key = str(col.points_to).split(".")
             if target in unread:
                 continue

@@ -162,3 +162,18 @@ ROW_RULES: dict[Callable[[Frames], Iterator[Found]], tuple[str, ...]] = {
     no_movement_stands_twice: (),
     pairs_join_the_right_counties: ("county_roles",),
 }
+# The tables whose rows each rule tells of.
+TELL_OF: dict[Callable[[Frames], Iterator[Found]], tuple[str, ...]] = {
+    subjects_exist: ("observations", "assessments"),
+    measures_fit: ("observations", "targets"),
+    quantities_have_units: ("resources",),
+    values_match_status: ("observations",),
+    periods_fit: ("observations",),
+    dates_in_order: ("projects", "county_roles", "pairs"),
+    stages_match_dates: ("projects",),
+    flows_have_their_period: ("fund_flows",),
+    amounts_are_in_yuan: ("fund_flows",),
+    budgets_keep_within_the_year: ("fund_flows",),
+    no_movement_stands_twice: ("fund_flows",),
+    pairs_join_the_right_counties: ("pairs",),
+}
