@@ -148,16 +148,19 @@ def _clashes(merged: Merged, written: Written | None) -> Iterator[tuple[int, Cel
         for column, pairs in held.clashes.items():
             for earlier, later in pairs.tolist():
                 first, second = (merged.place_of_line(table, line, column) for line in (earlier, later))
-                values = [str(merged.written(table, line, column)) for line in (earlier, later)]
+                shown = [written(place) if written else None for place in (first, second)]
+                values = [
+                    as_written or _grouped(str(merged.written(table, line, column))) or ""
+                    for as_written, line in zip(shown, (earlier, later), strict=True)
+                ]
                 where = (f"《{place.sheet}》{place.cell or ''}" for place in (first, second))
                 where_en = (f"“{place.sheet}” {place.cell or ''}" for place in (first, second))
                 filled = in_words(_both(where, values, "，"), _both(where_en, values, "; "), "more")
                 filled.update(label_of(table, column))
                 number, row = held.piece_of(later)
                 key = key_of(table, held.pieces[number].data, row)
-                seen = (written(second) if written else None) or values[1]
                 rule = RULES["given_twice"]
-                yield second.share, CellFault(rule, second.sheet, second.cell, seen, filled, table, column, key)
+                yield second.share, CellFault(rule, second.sheet, second.cell, values[1], filled, table, column, key)
 
 
 def _both(places: Iterator[str], values: Sequence[str], between: str) -> str:
