@@ -4,8 +4,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SIGNS = "▲▼△▽●○■□◆◇★☆→←↑↓↔−–—·×÷≈≠≤≥±°‰％′″“”‘’…〓‹›•①②③④⑤⑥⑦⑧⑨⑩②³²¹™©®€£¥￥✓│─┼╱╲"
-# In none of the source fonts: of the screen, of source comments, and what a broken file shows. A report prints 〓.
-ABSENT = frozenset("↩⌈⌉�")
+# In none of the source fonts: of the screen, of source comments, of what is only read, and what a broken file shows. A report prints 〓.
+ABSENT = frozenset("↩⌈⌉�∼⩾")
 READ = {".py", ".csv", ".json", ".geojson", ".toml", ".md"}
 
 
