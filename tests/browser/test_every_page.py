@@ -58,7 +58,24 @@ PATHS = [
 ]
 # The link to the other language is in that language; a key and a file are called as they are written on them.
 ALLOWED = {
-    "zh": {"English", "Tab", "toml", "PPTX", "XLSX", "PDF", "DOCX", "ZIP", "SVG", "PNG", "Word", "Excel", "WPS", "MB"},
+    "zh": {
+        "English",
+        "Tab",
+        "toml",
+        "PPTX",
+        "XLSX",
+        "PDF",
+        "DOCX",
+        "ZIP",
+        "SVG",
+        "PNG",
+        "Word",
+        "Excel",
+        "WPS",
+        "MB",
+        "XLS",
+        "ODS",
+    },
     "en": {"中文"},
 }
 # What a source says is given as it says it: names of projects, firms, parks, sources and places within them.
