@@ -113,7 +113,7 @@ PAGES_MOVED = Text("已变的页", "Pages that moved")
 PAGE_NUMBERS = Text("第 {pages} 页", "page {pages}")
 NONE_MOVED = Text("各页的数未变", "no page of it moved")
 TRAIL_NOTE = Text(
-    "每行都与上一行以校验值相连，改动或删去任何一行都会查出；命令行也可核对，见填报指南。",
+    "每行都与上一行以校验值相连，改动或删去任何一行都会查出；管理员也可用命令行核对。",
     "Each line is bound to the one before by its hash: a changed or missing line is found. On the command line: python -m ledger verify.",
 )
 TRAIL_WHOLE = Text("记录完整，共 {count} 行，首尾相接。", "The trail is whole: {count} lines, each bound to the next.")
