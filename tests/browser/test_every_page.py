@@ -75,6 +75,7 @@ ALLOWED = {
         "MB",
         "XLS",
         "ODS",
+        "CSV",
     },
     "en": {"中文"},
 }
