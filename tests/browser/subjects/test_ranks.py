@@ -84,6 +84,8 @@ def test_a_figure_leads_to_its_rows_and_back_returns(open_page, settle):
     assert screen.parameters(page)["metric"] == "investment_target_rate" and screen.parameters(page)["q"] == "2025Q3"
     page.go_back()
     settle()
+    # The run has ended before the browser has drawn what it sent.
+    expect(page.locator(".st-key-places tbody tr")).to_have_count(18)
     assert screen.path(page) == "/ranks" and len(screen.rows(page, "places")) == 18
 
 
