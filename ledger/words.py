@@ -51,7 +51,6 @@ CHECKED = Text("{file}：{outcome}，读出 {rows} 行，{faults} 处问题", "{
 FAULT = Text("  {place} [{severity}] {message}。{remedy}。", "  {place} [{severity}] {message}. {remedy}.")
 NO_DATASET = Text("没有名为“{name}”的数据集", "there is no dataset “{name}”")
 NO_VERSION = Text("没有版本 {version}", "there is no version {version}")
-NO_HANDIN = Text("没有报送 {which}", "there is no hand-in {which}")
 NO_FILE = Text("{file}：文件打不开（{why}）", "{file}: cannot be opened ({why})")
 HANDED_IN = Text("{file}：已报送，编号 {handin}；{outcome}", "{file}: handed in as {handin}; {outcome}")
 PUBLISHED = Text("已发布版本 {version}", "published version {version}")

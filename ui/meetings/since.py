@@ -7,7 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from analytics.revisions.kept import Kept, KeptPage, revised_on
+from analytics.revisions.kept import revised_on
 from cache.beside import Beside
 from store.datasets import Dataset, datasets_dir, find_dataset
 from store.manifest import read_manifest
@@ -16,6 +16,7 @@ from store.saved.meetings import Meeting
 from style.periods import say_date
 from ui.address import Address, href
 from ui.frame.saved_views import CHINA
+from ui.kept_meetings import as_kept, meetings_of
 from ui.meetings import words as meeting_words
 from ui.pieces.links import Link, links
 from ui.view import View
@@ -70,11 +71,7 @@ def _state() -> Hashable:
 def find_since(dataset: Dataset) -> Since | None:
     """Among the meetings on other versions than this one, the newest first; None where no figure of theirs was revised, or
     the versions are gone. Reads every meeting there is."""
-    others = [
-        one
-        for one in shelf.meetings(shelf.meetings_dir()).meetings
-        if one.dataset == dataset.name and one.version != dataset.version
-    ]
+    others = [one for one in meetings_of(dataset.name) if one.version != dataset.version]
     tried = list(dict.fromkeys(one.version for one in others))[:VERSIONS_TRIED]
     for meeting in others:
         then = find_dataset(meeting.dataset, meeting.version) if meeting.version in tried else None
@@ -86,12 +83,6 @@ def find_since(dataset: Dataset) -> Since | None:
 def _published(dataset: Dataset) -> date:
     when = read_manifest(datasets_dir() / dataset.name / "snapshots" / dataset.version).when
     return datetime.fromisoformat(when).astimezone(CHINA).date()
-
-
-def as_kept(meeting: Meeting) -> Kept:
-    """A meeting as what may still show an older version."""
-    pages = tuple(KeptPage(turn.page, turn.query) for turn in meeting.turns)
-    return Kept(meeting.id, "meeting", meeting.name, meeting.dataset, meeting.version, pages)
 
 
 def is_told_on(shown: View) -> bool:

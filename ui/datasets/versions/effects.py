@@ -7,9 +7,8 @@ import streamlit as st
 from analytics.export_table import ExportTable, SheetColumn, arrow
 from analytics.revisions import chain as revisions
 from analytics.revisions.chain import Chain
-from analytics.revisions.kept import Kept, KeptPage, StillOld, still_old
+from analytics.revisions.kept import StillOld, still_old
 from store.datasets import Dataset
-from store.saved import meetings as shelf
 from style import terms
 from style.periods import quarters_between
 from style.text import Text
@@ -19,6 +18,7 @@ from ui.datasets.paging import on_page, pager
 from ui.datasets.versions import words as version_words
 from ui.datasets.versions.effect_lines import Line, lines
 from ui.downloads.tables import Writers, downloads
+from ui.kept_meetings import as_kept, meetings_of
 from ui.pieces.ledger import Cell, Column, Ledger, Row, ledger
 from ui.view import View
 
@@ -138,20 +138,10 @@ def effects_table(told: Mapping[Text, Sequence[Line]], lang: str) -> ExportTable
     return ExportTable(revisions.NAME, EFFECT_COLUMNS, arrow(EFFECT_COLUMNS, rows))
 
 
-def kept_meetings(dataset: str) -> list[Kept]:
-    """Meetings of the dataset as what may still show an older version."""
-    found = shelf.meetings(shelf.meetings_dir()).meetings
-    return [
-        Kept(one.id, "meeting", one.name, one.dataset, one.version, tuple(KeptPage(t.page, t.query) for t in one.turns))
-        for one in found
-        if one.dataset == dataset
-    ]
-
-
 def _meetings(shown: View, found: Chain, old: Dataset) -> None:
     """Each with a link to where it is prepared, and the pages of it on which figures moved."""
     lang = shown.lang
-    held: tuple[StillOld, ...] = still_old(found, kept_meetings(old.name), old.description.last_quarter)
+    held: tuple[StillOld, ...] = still_old(found, map(as_kept, meetings_of(old.name)), old.description.last_quarter)
     if not held:
         return
     st.markdown(f"### {version_words.STILL_OLD(lang)}")

@@ -160,7 +160,13 @@ def _goes_on_to(shown: View, new: Dataset) -> None:
     """Whether pages would go on to the quarter after, and who has not reported it, where anybody has."""
     lang, names = shown.lang, pairs(shown.dataset)
     quarter = following(shown.dataset.description.last_quarter)
-    tables = {name: new.arrow(f'SELECT * FROM "{name}"') for name in ("observations", "projects")}
+    tables = {
+        "observations": new.arrow(
+            "SELECT subject_type, subject_id, period, value_type, status FROM observations WHERE period IN (?, ?)",
+            (shown.dataset.description.last_quarter, quarter),
+        ),
+        "projects": new.arrow("SELECT project_id, pair_id FROM projects"),
+    }
     found = reported_of(tables, quarter)
     if new.description.last_quarter >= quarter:
         st.caption(version_words.GOES_ON(lang, quarter=say_period(quarter, lang)))
