@@ -52,11 +52,6 @@ NEW_AND_REVISED = Text("新增 {added} 行，改动 {revised} 行", "{added} row
 ROUND_TOLD = Text("第 {round} 次", "round {round}")
 ERRORS = Text("错误 {count} 处", "{count} errors", one="{count} error")
 WARNINGS_TOLD = Text("须说明 {count} 处", "{count} to be explained")
-SEVERITIES = {
-    "error": Text("错误", "Error"),
-    "warning": Text("须说明", "To be explained"),
-    "question": Text("疑问", "Question"),
-}
 STATUSES = {
     "new": Text("本次新增", "New this time"),
     "still": Text("仍在", "Still there"),
@@ -130,11 +125,6 @@ STATES = {
 }
 IN_VERSION = Text("版本 {version}", "version {version}")
 OUTCOME = Text("检查结果", "Outcome")
-OUTCOMES = {
-    "accepted": Text("可采纳", "Ready"),
-    "questions": Text("须说明", "To be explained"),
-    "refused": Text("须改正", "To be mended"),
-}
 LEAD_ERRORS = Text(
     "还不能采纳：{count} 处错误须改正（{where}）。",
     "It cannot be taken in yet: {count} errors to mend ({where}).",

@@ -6,6 +6,7 @@ import streamlit as st
 
 from store.handins import desk
 from store.handins.desk import HandIn, Judged, NotSaved
+from store.sheets.faults import SEVERITY_WORDS
 from ui import words as shared
 from ui.datasets import words
 from ui.datasets.found.groups import CauseGroup, groups, places, says
@@ -52,7 +53,7 @@ def offered(found: Sequence[CauseGroup]) -> dict[str, CauseGroup]:
 
 
 def _named(group: CauseGroup, lang: str) -> str:
-    kind = words.SEVERITIES[group.first.fault.severity](lang)
+    kind = SEVERITY_WORDS[group.first.fault.severity](lang)
     return f"{kind} · {places(group, lang)} · {says(group, lang)}"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from store.handins.desk import HandIn, Judged, ToldFault
-from store.sheets.faults import SEVERITIES, one_line
+from store.sheets.faults import SEVERITIES, SEVERITY_WORDS, one_line
 from style import terms
 from ui.datasets import words
 from ui.datasets.exports import left_with
@@ -65,7 +65,7 @@ def _open(kind: str, group_id: str) -> None:
 def _filtered(faults: Sequence[ToldFault], key: str, lang: str) -> list[ToldFault]:
     """By severity, sheet and what became of them; a filter that leaves nothing to choose is not drawn."""
     kind = _chosen(terms.KIND(lang), f"{key}-kind-{lang}", _counted(faults, _kind, SEVERITIES),
-                   lambda one: words.SEVERITIES[one](lang))  # fmt: skip
+                   lambda one: SEVERITY_WORDS[one](lang))  # fmt: skip
     status = _chosen(words.STATUS(lang), f"{key}-status-{lang}", _counted(faults, _status, tuple(words.STATUSES)),
                      lambda one: words.STATUSES[one](lang))  # fmt: skip
     sheets = dict.fromkeys(_sheet(told) for told in faults)
@@ -126,7 +126,7 @@ def _row(group: CauseGroup, is_open: bool, lang: str, is_followed: bool) -> Row:
     told, fault, many = group.first, group.first.fault, len(group.told) > 1
     answered = words.ANSWERED(lang, reason=told.answer.reason, who=told.answer.who) if told.answer else ""
     mended = group.is_mended
-    kind = words.STATUSES["mended"](lang) if mended else words.SEVERITIES[fault.severity](lang)
+    kind = words.STATUSES["mended"](lang) if mended else SEVERITY_WORDS[fault.severity](lang)
     cells = {
         "place": Cell(places(group, lang), sub=(words.SHUT if is_open else words.OPEN_ALL)(lang) if many else "", muted=mended),
         "kind": Cell(kind, sub="" if mended or not is_followed else words.STATUSES[told.status](lang),

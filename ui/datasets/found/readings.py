@@ -10,7 +10,7 @@ from store.handins.desk import HandIn, Judged
 from store.ledgers.fields import FIELDS
 from store.ledgers.results import Guess, Header, Piece, SheetRead
 from store.schema import TABLES
-from store.sheets.faults import one_line
+from store.sheets.faults import SEVERITY_WORDS, one_line
 from store.sheets.grid import Book, Sheet
 from style import terms
 from ui.datasets import words
@@ -223,7 +223,7 @@ def _cell(found: _Found, at: str, stands: str | None, read: Mapping[str, str], l
     written, guess, became = one_line(stands), found.guesses.get(at), read.get(at, "")
     said = words.READ_TO(lang, said=became or guess.read_as) if guess else ""
     if severity := found.faulty.get(at):
-        wrong = words.SEVERITIES[severity](lang)
+        wrong = SEVERITY_WORDS[severity](lang)
         return Cell(written or words.EMPTY(lang), sub=f"{wrong} {said}".strip(), tone=TONES[severity])
     if guess:
         return Cell(written or guess.written, sub=f"{said} · {guess.why(lang)}", tone="attention")
