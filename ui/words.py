@@ -147,6 +147,9 @@ STREAMLIT: dict[str, Text] = {
     "Upload": Text("选择文件", "Choose a file"),
     "file upload": Text("选择文件", "Choose a file"),
     "Remove ": Text("移去 ", "Remove "),
+    "Clear all": Text("全部清除", "Clear all"),
+    "Close": Text("关闭", "Close"),
+    "Dismiss": Text("关闭", "Close"),
     "Failed to generate file for download": Text(
         "文件没有生成，请刷新页面后重试；错误已记入服务器日志。",
         "The file was not made: reload the page and try again. The error is in the server's log.",

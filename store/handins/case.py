@@ -12,6 +12,7 @@ from store.handins.rules import in_words, label_of
 from store.measures import MEASURES
 from store.schema import TABLES
 from store.sheets.faults import CellFault, LedgerRule
+from style.numbers import plain
 from style.text import Text
 from style.units import UNITS
 
@@ -84,15 +85,14 @@ class Case:
         yield place.share, CellFault(rule, place.sheet, place.cell, None, filled, table, None, key, cause)
 
     def figure(self, table: str, row: int, column: str, value: Decimal | int, name: str) -> dict[str, str]:
-        """A figure with its unit, for {name_zh} and {name_en}, exact and grouped."""
+        """A figure for {name_zh} and {name_en}, exact; money in 万元 or 亿元, as forms have it: 390,000 元 beside a cell of 39 is no answer."""
         has_unit = table != "projects" and "unit" in TABLES[table].column_names
         unit = UNITS.get(self.merged.values(table, "unit")[row] or "") if has_unit else None
         if unit is None and column in ("amount", "planned_investment"):
             unit = UNITS["yuan"]
         whole, _, rest = f"{value:,f}".partition(".")
-        plain = f"{whole}.{rest}" if rest.strip("0") else whole
-        zh, en = (f" {unit.label.zh}", f" {unit.label.en}") if unit else ("", "")
-        return {f"{name}_zh": plain + zh, f"{name}_en": plain + en}
+        bare = f"{whole}.{rest}" if rest.strip("0") else whole
+        return in_words(*(str(plain(value, unit, lang)) if unit else bare for lang in ("zh", "en")), name)
 
 
 def rule(rule_id: str, severity: str, says: tuple[str, str], remedy: tuple[str, str]) -> LedgerRule:

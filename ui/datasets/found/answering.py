@@ -22,8 +22,18 @@ def explaining(shown: View, handin: HandIn, judged: Judged) -> None:
         return
     by_id = offered(groups(waits))
     key = f"datasets-answer-{handin.id}-{lang}"
-    st.markdown(f"### {words.EXPLAIN(lang)}")
-    st.caption(words.ANSWER_NOTE(lang))
+    if any(told.fault.severity == "warning" for told in waits):
+        st.markdown(f"### {words.EXPLAIN(lang)}")
+        st.caption(words.ANSWER_NOTE(lang))
+        _asked(shown, handin, by_id, key)
+    else:  # nobody has to
+        with st.expander(words.EXPLAIN_QUESTIONS(lang)):
+            _asked(shown, handin, by_id, key)
+
+
+def _asked(shown: View, handin: HandIn, by_id: dict[str, CauseGroup], key: str) -> None:
+    """Which fault, and why it stands."""
+    lang = shown.lang
     with st.form(key, border=False, clear_on_submit=True):
         which = st.selectbox(
             words.WHICH_FAULT(lang),
