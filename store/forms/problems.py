@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from math import ceil
 
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -113,6 +114,9 @@ def _row(
     for column, text in enumerate(texts, start=2):
         _write(page.cell(row, column), text, fill=looks.MARKS[fault.severity] if column == 2 else None)
     _write(page.cell(row, 8), alike)
+    # Not every program makes a row as high as its text when it opens the file.
+    lines = max(ceil(looks.across(text) / (width - 1)) for text, (_, width) in zip(texts, _HEADS[1:], strict=False))
+    page.row_dimensions[row].height = 4 + 14 * max(1, lines)
     if target is not None and n <= MOST_LINKS:
         _link(page.cell(row, 4), target, cell or "A1")
 

@@ -15,7 +15,6 @@ from store.handins.receiving import (
     found_of,
     hand_in,
     handins,
-    judged,
     judged_file,
     read_of,
     reasons_of,
@@ -24,7 +23,7 @@ from store.handins.receiving import (
 )
 from store.handins.records import OUTCOME_WORDS, OUTCOMES, STATES, STATUSES, Answer, HandIn, Round
 from store.handins.standing import Findings, Judged, ToldFault
-from store.handins.taking import Conflict, NotReady, merged_of, take_in
+from store.handins.taking import Conflict, NotReady, judged, merged_of, take_in
 from store.saved.small_files import NotSaved
 
 __all__ = [

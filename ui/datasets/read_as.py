@@ -10,6 +10,7 @@ from store.ledgers.fields import FIELDS
 from store.measures import MEASURES
 from store.schema import TABLES
 from style.numbers import plain
+from style.periods import say_period
 from style.units import UNITS
 from ui.datasets import words
 from ui.view import View
@@ -39,6 +40,10 @@ def read_words(shown: View, table: str, name: str, row: Mapping[str, Any]) -> st
         return (
             str(plain(value, UNITS[unit], lang)).replace(" ", "\N{NO-BREAK SPACE}") if unit in UNITS else amount(value)
         )
+    if column.type == "period":
+        return say_period(value, lang)
+    if name == "unit" and value in UNITS:
+        return UNITS[value].label(lang)
     if name == "metric_id" and value in MEASURES:
         return MEASURES[value].label(lang)
     return _named(shown.dataset, column.points_to, value, lang) or str(value)
