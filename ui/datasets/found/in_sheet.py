@@ -38,7 +38,7 @@ def _step(shown: View, seen: Seen, faults: Sequence[ToldFault]) -> None:
         st.text(words.FAULT_NUMBER(lang, number=f"{at + 1:,}", count=f"{len(faults):,}"), width="content")
     kind = SEVERITY_WORDS[told.fault.severity](lang)
     st.markdown(f"**{literal(place(told, lang))} · {kind}** · {literal(told.fault.message(lang))}")
-    st.markdown(f"{words.FAULT_REMEDY(lang)}{words.COLON(lang)}{literal(told.fault.remedy(lang))}")
+    st.markdown(words.REMEDY_TOLD(lang, remedy=literal(told.fault.remedy(lang))))
     if table := around(shown, seen, told):
         ledger(table, key=f"datasets-fault-rows-{lang}")
     else:

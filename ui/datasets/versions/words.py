@@ -32,10 +32,11 @@ ROLL_BACK_NOTE = Text(
 )
 ROLLED_BACK = Text("已回退到版本 {version}。", "Rolled back to version {version}.")
 TRAIL = Text("审计明细", "The trail line by line")
+TAKING = Text("采纳", "Take in")
 TRAIL_KINDS = {
     "import": Text("导入", "Import"),
     "handin": Text("报送", "Hand-in"),
-    "taken": Text("采纳", "Taking in"),
+    "taken": TAKING,
     "withdrawn": Text("退回", "Sending back"),
     "answer": words.ANSWER,
     "publication": Text("发布", "Publication"),
@@ -90,7 +91,6 @@ NONE_READY = Text(
     "目前没有可以采纳的：错误须由报送人改正，须说明的数要有原因，列名要确认。点文件名查看。",
     "None may be taken in yet: errors have to be mended by the sender, figures explained, columns confirmed. Open a file by its name.",
 )
-TAKING = Text("采纳", "Take in")
 PUBLISHING = Text("正在核对并发布…", "Checking and publishing …")
 BEFORE_PUBLISHING = Text("采纳前先看", "Before it is published")
 WOULD_BE = Text(
@@ -159,8 +159,8 @@ TRAIL_DETAILS = {
     "replaces": Text("更正《{value}》", "corrects “{value}”"),
     "reason": Text("原因：{value}", "why: {value}"),
     "rule": Text("规则 {value}", "rule {value}"),
-    "pair": Text("{value}", "{value}"),
-    "quarter": Text("{value}", "{value}"),
+    "pair": Text("结对 {value}", "pair {value}"),
+    "quarter": Text("填报 {value}", "of {value}"),
     "to": Text("导出为 {value}", "as {value}"),
     "base": Text("要改的是版本 {value}", "meant to follow version {value}"),
 }

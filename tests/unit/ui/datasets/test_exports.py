@@ -82,7 +82,7 @@ def test_a_round_of_a_hand_in_corrects_nothing_but_itself_and_is_called_as_its_f
 
 def test_pairs_and_quarters_are_told_by_name(place):
     line = trail.append("export", "page", "demo", {"what": "form", "pair": "P01", "quarter": "2026Q1"})
-    assert details(line, {}, "zh", {"P01": "滨江区—泰顺县"}) == "取走填报表；滨江区—泰顺县；2026年第一季度"
+    assert details(line, {}, "zh", {"P01": "滨江区—泰顺县"}) == "取走填报表；结对 滨江区—泰顺县；填报 2026年第一季度"
 
 
 def test_taking_in_and_sending_back_are_no_handing_in(place):
