@@ -1,17 +1,23 @@
 """Two schemes on the same round: who moves, which indicator decides each move, which grades change."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
+from analytics.assessment.gaps import ROUNDING, parts_of
 from analytics.assessment.result import Assessment, AssessmentRound, ScoreLine
+from analytics.assessment.scored import assessment
+from cache.remembered import remembered
 from store.datasets import Dataset
 from store.schemes import Scheme
+
+NONE = Fraction(0)
 
 
 @dataclass(frozen=True)
 class Shift:
-    """What an indicator (by id, in either scheme; ADJUSTED for bonus less deduction) does to a pair's score between two schemes:
+    """What an indicator (by id, in either scheme; ADJUSTED and ROUNDING as in gaps) does to a pair's score between two schemes:
     `before` and `after` are its parts of the scores, `common` the mean change of all pairs with both scores."""
 
     of: str
@@ -31,7 +37,7 @@ class Shift:
 
 @dataclass(frozen=True)
 class PlaceMove:
-    """One pair under two schemes. `shifts` add up exactly to the change of the exact scores, their `beyond` to that change
+    """One pair under two schemes. `shifts` add up exactly to the change of the printed scores, their `beyond` to that change
     beyond the mean of all. `deciding`: the indicator that does most in the direction of the move; None where it does not move."""
 
     before: ScoreLine
@@ -79,6 +85,36 @@ class TwoSchemes:
         return tuple(one for one in self.moves if one.regraded)
 
 
+@remembered(heavy=True)
 def compared(dataset: Dataset, before: Scheme, after: Scheme, of: AssessmentRound) -> TwoSchemes:
     """Both schemes on one round."""
-    raise NotImplementedError
+    old, new = assessment(dataset, before, of), assessment(dataset, after, of)
+    changed = {line.pair_id: (parts_of(old.line(line.pair_id)), parts_of(line)) for line in new.lines}
+    ids = [*dict.fromkeys(key for sides in changed.values() for side in sides for key in side)]
+    both = [sides for sides in changed.values() if all(sides)]
+    common = {key: _mean([side.get(key, NONE) - was.get(key, NONE) for was, side in both]) for key in ids}
+    moves = [_move(old.line(line.pair_id), line, *changed[line.pair_id], ids, common) for line in new.lines]
+    return TwoSchemes(old, new, tuple(sorted(moves, key=lambda one: (-abs(one.places or 0), -abs(one.change or 0), one.pair_id))))
+
+
+def _mean(numbers: Sequence[Fraction]) -> Fraction:
+    return sum(numbers, NONE) / len(numbers) if numbers else NONE
+
+
+def _move(
+    before: ScoreLine,
+    after: ScoreLine,
+    was: Mapping[str, Fraction],
+    now: Mapping[str, Fraction],
+    ids: Sequence[str],
+    common: Mapping[str, Fraction],
+) -> PlaceMove:
+    if not was or not now:
+        return PlaceMove(before, after, (), None)
+    shifts = tuple(Shift(key, was.get(key, NONE), now.get(key, NONE), common[key]) for key in ids)
+    made = PlaceMove(before, after, shifts, None)
+    if not made.places:
+        return made
+    up = 1 if made.places > 0 else -1
+    deciding = max((one for one in shifts if one.of != ROUNDING), key=lambda one: (up * one.beyond, one.of))
+    return replace(made, deciding=deciding.of)

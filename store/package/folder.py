@@ -11,6 +11,7 @@ from pathlib import Path
 
 from store.columns import FRICTIONLESS, PATTERNS, Column, Table
 from store.schema import TABLES
+from store.schemes.held import scheme_files
 
 DESCRIPTOR = "datapackage.json"
 
@@ -83,6 +84,21 @@ def resource(table: Table) -> dict[str, object]:
     }
 
 
+def scheme_resource(file: str) -> dict[str, object]:
+    """What a descriptor says of a scheme's file, but for its size and hash."""
+    name = file.lower().removesuffix(".toml")
+    return {
+        "name": name,
+        "path": file,
+        "profile": "data-resource",
+        "title": "考核办法",
+        "title_en": "Assessment scheme",
+        "format": "toml",
+        "mediatype": "application/toml",
+        "encoding": "utf-8",
+    }
+
+
 def descriptor(description: Description, tables: Iterable[str]) -> dict[str, object]:
     """The whole datapackage.json for a package holding these tables, but for the size and hash of each file."""
     resources = [resource(table) for name, table in TABLES.items() if name in set(tables)]
@@ -90,14 +106,15 @@ def descriptor(description: Description, tables: Iterable[str]) -> dict[str, obj
 
 
 def describe_files(folder: Path, said: Mapping[str, object]) -> None:
-    """Writes datapackage.json as `said`, with the tables that lie in the folder and the size and hash each file has now:
-    a package of which not every byte arrived is then told from one that is whole."""
+    """Writes datapackage.json as `said`, with the tables and schemes that lie in the folder and the size and hash each file
+    has now: a package of which not every byte arrived is then told from one that is whole."""
     known = {str(held.get("path")): held for held in as_resources(said)}
+    lying = {f"{name}.csv": resource(table) for name, table in TABLES.items()}
+    lying |= {file: scheme_resource(file) for file in scheme_files(folder)}
     resources = []
-    for name, table in TABLES.items():
-        file = f"{name}.csv"
+    for file, usual in lying.items():
         if is_own_file(folder, file):
-            held = known.get(file, resource(table))
+            held = known.get(file, usual)
             schema = {"schema": held["schema"]} if "schema" in held else {}
             rest = {key: value for key, value in held.items() if key not in ("bytes", "hash", "schema")}
             with (folder / file).open("rb") as opened:

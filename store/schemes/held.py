@@ -1,5 +1,6 @@
 """The schemes a package or a version holds: which files they are, and what each says."""
 
+import codecs
 import logging
 import os
 from functools import lru_cache
@@ -10,7 +11,6 @@ from store.schemes.definition import Scheme
 from store.schemes.reading import read_scheme
 
 log = logging.getLogger("dashboard")
-LARGEST = 2**16  # bytes of one scheme
 MOST = 50  # schemes of one dataset
 Texts = tuple[tuple[str, str], ...]
 
@@ -32,8 +32,9 @@ def scheme_files(folder: Path) -> list[str]:
 
 
 def scheme_texts(folder: Path) -> Texts:
-    """The schemes of a published version, as they were handed in; one that is too large or no UTF-8 was never published."""
-    return tuple((name, (folder / name).read_bytes().decode("utf-8")) for name in scheme_files(folder))
+    """The schemes of a published version as they were handed in; one that cannot be read was never published."""
+    held = ((name, (folder / name).read_bytes().removeprefix(codecs.BOM_UTF8)) for name in scheme_files(folder))
+    return tuple((name, text.decode("utf-8")) for name, text in held)
 
 
 def schemes(dataset: Carries) -> tuple[Scheme, ...]:
