@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from decimal import Decimal
 from pathlib import Path
+from types import MappingProxyType
 
 from store.columns import FRICTIONLESS, PATTERNS, Column, Table
 from store.schema import TABLES
@@ -133,9 +134,17 @@ def as_resources(said: Mapping[str, object]) -> list[dict[str, object]]:
     return [held for held in listed if isinstance(held, dict)] if isinstance(listed, list) else []
 
 
-def write_package(folder: Path, description: Description, tables: Mapping[str, Iterable[Mapping[str, object]]]) -> None:
-    """Writes the package: rows as given, None as an empty cell, line ends as \\n; the same bytes for the same rows."""
+def write_package(
+    folder: Path,
+    description: Description,
+    tables: Mapping[str, Iterable[Mapping[str, object]]],
+    schemes: Mapping[str, str] = MappingProxyType({}),
+) -> None:
+    """Writes the package: rows as given, None as an empty cell, line ends as \\n, schemes (file name → text) as they are; the
+    same bytes for the same rows."""
     folder.mkdir(parents=True, exist_ok=True)
+    for file, text in schemes.items():
+        (folder / file).write_text(text, encoding="utf-8", newline="")
     for name, rows in tables.items():
         with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
             writer = csv.DictWriter(file, TABLES[name].column_names, lineterminator="\n")
