@@ -65,7 +65,9 @@ def _text(path: Path) -> str | None:
 
 def _tell(path: Path, faults: tuple[Fault, ...], asked: argparse.Namespace) -> None:
     if asked.json:
-        told = [{"line": one.row, "key": one.column, "rule": one.rule, "message": one.tell(asked.lang)} for one in faults]
+        told = [
+            {"line": one.row, "key": one.column, "rule": one.rule, "message": one.tell(asked.lang)} for one in faults
+        ]
         print(one_line({"file": path.name, "faults": told}))
         return
     said = words.SCHEME_FAULTY if faults else words.SCHEME_SOUND

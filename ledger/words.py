@@ -6,9 +6,14 @@ ABOUT = Text(
     "台账的导入、检查、发布、比较和回退。", "Ledgers: brought in, checked, published, compared and rolled back."
 )
 COMMANDS = {
-    "check": Text("检查文件（台账或考核办法），什么也不写入", "check files (ledgers or assessment schemes), writing nothing"),
+    "check": Text(
+        "检查文件（台账或考核办法），什么也不写入", "check files (ledgers or assessment schemes), writing nothing"
+    ),
     "template": Text("制作填报表", "make the form to fill"),
-    "import": Text("报送文件，等待审核；考核办法直接发布为新版本", "hand files in, to wait for publication; an assessment scheme is published at once, as a new version"),
+    "import": Text(
+        "报送文件，等待审核；考核办法直接发布为新版本",
+        "hand files in, to wait for publication; an assessment scheme is published at once, as a new version",
+    ),
     "publish": Text("采纳报送并发布新版本", "take hand-ins in and publish a new version"),
     "list": Text("列出版本、报送或审计记录", "list versions, hand-ins or the audit trail"),
     "diff": Text("比较两个版本", "compare two versions"),

@@ -149,9 +149,7 @@ def judged(raw: Path, rows: Mapping[str, pa.Table]) -> Checked:
     return Checked(description, dict(rows), tally.faults())
 
 
-def write_raw(
-    folder: Path, description: Description, tables: Mapping[str, pa.Table], schemes: Texts = ()
-) -> None:
+def write_raw(folder: Path, description: Description, tables: Mapping[str, pa.Table], schemes: Texts = ()) -> None:
     """The package of these rows, which are as `as_written` makes them: a file for every table of the schema and every scheme,
     the same bytes for the same rows."""
     folder.mkdir(parents=True, exist_ok=True)

@@ -96,7 +96,9 @@ class PlainAssessment:
                 and o["period"] and o["period"].startswith(str(by["at"])) and o["value"] is not None
             ]  # fmt: skip
             if rows:
-                found[pair] = max(rows, key=lambda o: o["period"] if "Q" in o["period"] else o["period"] + "Q4")["value"]
+                found[pair] = max(rows, key=lambda o: o["period"] if "Q" in o["period"] else o["period"] + "Q4")[
+                    "value"
+                ]
         order = sorted(found.values(), reverse=True)
         first = {value: order.index(value) * by["classes"] // len(order) for value in order}
         numbers = sorted(set(first.values()))

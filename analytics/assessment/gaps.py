@@ -36,7 +36,11 @@ def explained(assessed: Assessment, pair_id: str, against: str = BEST) -> tuple[
     if not mine or not theirs:
         return ()
     told = _in_decimals({of: mine[of] - theirs[of] for of in mine}, assessed.scheme.decimals)
-    gaps = [ScoreGap(of, mine[of], theirs[of], told[of]) for of in mine if mine[of] or theirs[of] or of in _indicators(assessed)]
+    gaps = [
+        ScoreGap(of, mine[of], theirs[of], told[of])
+        for of in mine
+        if mine[of] or theirs[of] or of in _indicators(assessed)
+    ]
     return tuple(sorted(gaps, key=lambda one: (one.of == ROUNDING, one.gap, one.of)))
 
 

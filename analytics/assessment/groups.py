@@ -33,6 +33,4 @@ def groups(dataset: Dataset, grouping: Grouping | None, pair_ids: Sequence[str])
             number = n * grouping.classes // len(order)
         last = figures[one]
         held.setdefault(number, []).append(one)
-    return tuple(
-        PairGroup(n, tuple(ids), figures[ids[-1]], figures[ids[0]]) for n, ids in enumerate(held.values())
-    )
+    return tuple(PairGroup(n, tuple(ids), figures[ids[-1]], figures[ids[0]]) for n, ids in enumerate(held.values()))

@@ -21,9 +21,7 @@ class PointsArray:
 def points_matrix(assessed: Assessment) -> PointsArray:
     """The pairs that have a score, in the order of their lines. What the scheme fills (by zero, or the lowest points) is filled."""
     lines, ids = assessed.scored, tuple(one.id for one in assessed.scheme.indicators)
-    points = [
-        [np.nan if (given := line.cells[key].points) is None else float(given) for key in ids] for line in lines
-    ]
+    points = [[np.nan if (given := line.cells[key].points) is None else float(given) for key in ids] for line in lines]
     return PointsArray(
         tuple(line.pair_id for line in lines),
         ids,

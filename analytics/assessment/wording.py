@@ -1,9 +1,5 @@
 """The words of an assessment that its page and its files both say."""
 
-from analytics.assessment.result import IndicatorPoints
-from analytics.metrics import METRICS
-from store.codes import INDICATOR
-from store.schemes import Adjustment, Indicator, Scheme
 from style.text import Text
 
 NOT_PUBLISHED = Text("没有公布得分", "no score was published")

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from store.codes import INDICATOR
 from store.measures import MEASURES
+from store.schema import FIRST_YEAR, LAST_YEAR
 from store.schemes import rules
 from store.schemes.definition import (
     DIRECTIONS,
@@ -19,7 +20,6 @@ from store.schemes.definition import (
 )
 from store.schemes.faults import SchemeFault
 from store.schemes.toml_table import NotToml, TomlTable, as_number, toml_table
-from store.schema import FIRST_YEAR, LAST_YEAR
 from style.text import Text
 
 LARGEST = 2**16  # bytes of one scheme
@@ -28,7 +28,19 @@ ASSESSED = tuple(one for one in INDICATOR.ids if one != OVERALL)
 ORDERED_BY = tuple(
     one.id for one in MEASURES.values() if one.subjects == ("county",) and one.sums_over_places and "actual" in one.value_types
 )  # fmt: skip
-_TOP = ("title", "title_en", "years", "half", "source_id", "decimals", "missing", "indicator", "adjustment", "band", "grouping")
+_TOP = (
+    "title",
+    "title_en",
+    "years",
+    "half",
+    "source_id",
+    "decimals",
+    "missing",
+    "indicator",
+    "adjustment",
+    "band",
+    "grouping",
+)
 _OF_INDICATOR = ("id", "label", "label_en", "weight", "assessed", "metric", "span", "points", "low", "high", "steps",
                  "direction", "missing")  # fmt: skip
 _OF_ADJUSTMENT = ("label", "label_en", "metric", "span", "at_least", "below", "points")
@@ -143,7 +155,9 @@ def _points(table: TomlTable, direction: str) -> Points:
 
 def _steps(table: TomlTable) -> tuple[tuple[Decimal, Decimal], ...]:
     said = table.said.get("steps", [])
-    pairs = [tuple(as_number(n) for n in one) for one in said if isinstance(one, list)] if isinstance(said, list) else []
+    pairs = (
+        [tuple(as_number(n) for n in one) for one in said if isinstance(one, list)] if isinstance(said, list) else []
+    )
     good = [one for one in pairs if len(one) == 2 and None not in one and 0 <= one[1] <= 100]  # type: ignore[operator]
     if table.has("steps") and (not pairs or not isinstance(said, list) or len(good) != len(said)):
         table.fault("scheme_list", "steps", said, _STEPS)
@@ -189,5 +203,3 @@ def _grouping(table: TomlTable | None) -> Grouping | None:
     side, classes = table.choice("of", SIDES), table.whole("classes", 2, 6)
     at = table.whole("at", FIRST_YEAR, LAST_YEAR)
     return Grouping(measure, side, classes, at) if measure and side and classes and at else None
-
-

@@ -3,6 +3,7 @@
 import difflib
 from collections.abc import Collection, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from store.schemes.askable import ASKABLE, NEUTRAL, PROGRAMME, YEAR
 from store.schemes.definition import WHOLE, Band, Indicator, Scheme
@@ -38,7 +39,7 @@ def metric_and_span(table: TomlTable) -> tuple[str, str] | None:
 
 def steps_fit(table: TomlTable, steps: Sequence[tuple[Decimal, Decimal]], direction: str) -> None:
     """Thresholds rise, and points go the way of the direction."""
-    for (start, points), (later, more) in zip(steps, steps[1:], strict=False):
+    for (start, points), (later, more) in pairwise(steps):
         if later <= start:
             table.fault("scheme_steps", "steps", more=f"{start:f} → {later:f}")
             return
@@ -75,7 +76,7 @@ def bands_meet(top: TomlTable, held: Sequence[tuple[Band, TomlTable]], most: Dec
         seen.add(band.grade.zh)
     if (first := order[0])[0].least > 0:
         first[1].fault("scheme_hole", "least", more=f"0–{first[0].least:f}")
-    for (band, table), (above, higher) in zip(order, order[1:], strict=False):
+    for (band, table), (above, higher) in pairwise(order):
         end = above.least if band.below is None else band.below
         if end > above.least or above.least == band.least:
             table.fault("scheme_overlap", "below" if band.below is not None else "least", band.grade.zh,

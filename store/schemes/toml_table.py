@@ -35,7 +35,11 @@ def toml_table(file: str, text: str) -> "TomlTable":
         found = _AT_LINE.search(str(error))
         line = int(found[1]) if found and found[1] else text.count("\n") + 1
         raise NotToml(SchemeFault(file, "scheme_toml", line, more=in_short(_AT_LINE.sub("", str(error))))) from error
-    except (ValueError, ArithmeticError, RecursionError) as error:  # a number of ten thousand digits, brackets a thousand deep
+    except (
+        ValueError,
+        ArithmeticError,
+        RecursionError,
+    ) as error:  # a number of ten thousand digits, brackets a thousand deep
         raise NotToml(SchemeFault(file, "scheme_toml", more=type(error).__name__)) from error
     return TomlTable(file, said, (), places(text), [])
 

@@ -37,7 +37,9 @@ def test_both_add_up_to_the_gap_of_the_printed_scores(case, against, pair):
         return
     assert sum(one.gap for one in gaps) == Fraction(mine) - Fraction(others)
     unit = Decimal(1).scaleb(-scheme.decimals)
-    assert abs(sum(one.told for one in gaps) - (mine - others)) <= unit / 2, "to a half of the last digit, against a mean"
+    assert abs(sum(one.told for one in gaps) - (mine - others)) <= unit / 2, (
+        "to a half of the last digit, against a mean"
+    )
     assert against == MEDIAN or sum(one.told for one in gaps) == mine - others
     for one in gaps:
         assert abs(Fraction(one.told) - one.gap) < Fraction(unit), "rounded up or down, never further"
@@ -72,7 +74,9 @@ def test_rounds_are_those_published_and_those_a_scheme_can_be_tried_on():
     whole = [AssessmentRound(2025), AssessmentRound(2025, 1), AssessmentRound(2024), AssessmentRound(2023)]
     assert list(rounds(dataset("demo"))) == whole[1:] and list(trial_rounds(dataset("demo"))) == whole
     assert list(rounds(dataset("reported"))) == [AssessmentRound(2023)]
-    assert scheme_of(dataset("demo"), whole[1]).id == "2023" and scheme_of(dataset("demo"), AssessmentRound(2026)) is None
+    assert (
+        scheme_of(dataset("demo"), whole[1]).id == "2023" and scheme_of(dataset("demo"), AssessmentRound(2026)) is None
+    )
     assert scheme_of(dataset("reported"), AssessmentRound(2023)) is None
 
 

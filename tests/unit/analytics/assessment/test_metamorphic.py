@@ -44,7 +44,9 @@ def said(line: ScoreLine) -> tuple:
 @given(case=cases(), by=st.integers(1, 40).map(lambda n: Fraction(n, 7)))
 def test_weights_all_scaled_change_nothing(case, by):
     scheme, figures = case
-    scaled = replace(scheme, indicators=tuple(replace(one, weight=Fraction(one.weight) * by) for one in scheme.indicators))
+    scaled = replace(
+        scheme, indicators=tuple(replace(one, weight=Fraction(one.weight) * by) for one in scheme.indicators)
+    )
     assert {p: said(line) for p, line in lines(scheme, figures).items()} == {
         p: said(line) for p, line in lines(scaled, figures).items()
     }
@@ -78,7 +80,9 @@ def test_pairs_renamed_only_change_their_names(case, order):
     renamed = {key: {name[pair]: figure for pair, figure in held.items()} for key, held in figures.items()}
     groups = tuple(replace(one, pair_ids=tuple(name[pair] for pair in one.pair_ids)) for one in GROUPS)
     plain, other = lines(scheme, figures), lines(scheme, renamed, order, groups)
-    assert {name[pair]: said(line) for pair, line in plain.items()} == {pair: said(line) for pair, line in other.items()}
+    assert {name[pair]: said(line) for pair, line in plain.items()} == {
+        pair: said(line) for pair, line in other.items()
+    }
 
 
 @given(case=cases())
