@@ -55,8 +55,7 @@ def publish_tables(
     are written as a package, in their order and with the same bytes each time, and checked whole by the rules of a package.
     Raises BrokenPackage with every fault, or with what the place said that could not be written; Conflict where CURRENT is
     not `base`, before anything is written and again when all is. Rows and words that are those of `base` make no new version.
-    `came_from`: files or hand-ins, as the trail names them. `schemes`: the assessment schemes by file name; None: those of
-    `base`.
+    `came_from`: files or hand-ins, as the trail names them. `schemes`: by file name; None: those of `base`.
     """
     origin = Origin(who, came_from, reason)
     with told(shelf.name):
@@ -75,8 +74,7 @@ def publish_tables(
                 if checked.faults or checked.description is None:
                     raise BrokenPackage(shelf.name, checked.faults)
                 made = finish(draft, shelf, version, checked, origin, base)
-                alike = not made.changed and schemes in (None, before)
-                if base and alike and _described_alike(shelf / SNAPSHOTS / base, description):
+                if base and not made.changed and schemes in (None, before) and _described(shelf, base) == description:
                     return base
             with locked(shelf):
                 heal(shelf)
@@ -172,11 +170,11 @@ def _typed(column: pa.ChunkedArray, kind: pa.DataType) -> pa.ChunkedArray:
     return pc.if_else(pc.equal(pc.utf8_trim_whitespace(text), ""), None, text)
 
 
-def _described_alike(snapshot: Path, description: Description) -> bool:
+def _described(shelf: Path, version: str) -> Description | None:
     try:
-        return read_manifest(snapshot).description == description
+        return read_manifest(shelf / SNAPSHOTS / version).description
     except Damaged:
-        return False
+        return None
 
 
 def _expect(shelf: Path, base: str | None, who: str) -> None:

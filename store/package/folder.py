@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from store.columns import FRICTIONLESS, PATTERNS, Column, Table
 from store.schema import TABLES
+from store.schemes.definition import TITLE
 from store.schemes.held import scheme_files
 
 DESCRIPTOR = "datapackage.json"
@@ -92,8 +93,8 @@ def scheme_resource(file: str) -> dict[str, object]:
         "name": name,
         "path": file,
         "profile": "data-resource",
-        "title": "考核办法",
-        "title_en": "Assessment scheme",
+        "title": TITLE.zh,
+        "title_en": TITLE.en,
         "format": "toml",
         "mediatype": "application/toml",
         "encoding": "utf-8",

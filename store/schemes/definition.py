@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from style.text import Text
 
+TITLE = Text("考核办法", "Assessment scheme")
 MISSING = ("left_out", "zero", "lowest", "refuse")
 WAYS = ("between", "steps", "relative")
 DIRECTIONS = ("higher", "lower")

@@ -12,9 +12,7 @@ from tests.unit.store.schemes.test_reading import GOOD
 DRAFT = GOOD.replace("years = [2023, 2024]", "years = []").replace("sim-assessment", "sim-ledger")
 
 
-def test_hand_ins_and_previews_carry_schemes_on(
-    handed: Callable[..., desk.HandIn], base: Dataset, place: Path
-) -> None:
+def test_hand_ins_and_previews_carry_schemes_on(handed: Callable[..., desk.HandIn], base: Dataset, place: Path) -> None:
     with_scheme = publish_scheme(place / "demo", base.version, "scheme-next.toml", DRAFT, "张三", "")
     now = open_dataset("demo", with_scheme)
     handin = handed(("P01-001", "2029年第一季度", 1200))

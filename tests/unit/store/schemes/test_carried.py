@@ -11,7 +11,7 @@ from ledger.__main__ import main
 from store import datasets, handles
 from store.datasets import open_dataset
 from store.history.versions import versions
-from store.manifest import version_of, verified
+from store.manifest import verified, version_of
 from store.package.check import check_package
 from store.package.faults import Fault
 from store.publishing import Conflict, publish_scheme, roll_back
@@ -86,7 +86,9 @@ BROKEN: dict[str, Callable[[Package], object]] = {
 
 
 @pytest.mark.parametrize("rule", BROKEN)
-def test_a_faulty_scheme_refuses_its_package_and_the_last_good_one_stays(rule: str, package: Package, shelf: Path) -> None:
+def test_a_faulty_scheme_refuses_its_package_and_the_last_good_one_stays(
+    rule: str, package: Package, shelf: Path
+) -> None:
     put(package, DRAFT, "scheme-good.toml")
     good = publish(package.folder, shelf, "test")
     BROKEN[rule](package)
@@ -97,7 +99,9 @@ def test_a_faulty_scheme_refuses_its_package_and_the_last_good_one_stays(rule: s
     assert named_version(shelf) == good and ids("one", good) == ["good"]
 
 
-def test_a_link_that_leads_out_of_the_package_and_a_pipe_are_no_schemes(package: Package, shelf: Path, tmp_path: Path) -> None:
+def test_a_link_that_leads_out_of_the_package_and_a_pipe_are_no_schemes(
+    package: Package, shelf: Path, tmp_path: Path
+) -> None:
     publish(package.folder, shelf, "test")
     (tmp_path / "elsewhere.toml").write_text(TEXT, encoding="utf-8")
     for make in (lambda path: path.symlink_to(tmp_path / "elsewhere.toml"), os.mkfifo):

@@ -91,7 +91,13 @@ def read(text: str) -> Scheme | tuple[SchemeFault, ...]:
 def test_a_sound_scheme_says_what_its_file_says():
     scheme = read(GOOD)
     assert isinstance(scheme, Scheme)
-    assert (scheme.id, scheme.file, scheme.years, scheme.half, scheme.is_draft) == ("2026", NAME, (2023, 2024), True, False)
+    assert (scheme.id, scheme.file, scheme.years, scheme.half, scheme.is_draft) == (
+        "2026",
+        NAME,
+        (2023, 2024),
+        True,
+        False,
+    )
     assert [one.id for one in scheme.indicators] == ["investment", "rate", "idle", "begun"]
     rate, idle, begun = scheme.indicators[1:]
     assert (rate.label.zh, rate.label.en, rate.low, rate.high, rate.span) == ("投资目标", "投资目标", 40, 100, "year")
@@ -206,7 +212,14 @@ def test_a_name_that_is_none_is_refused(name):
 def test_what_is_too_large_or_absurd_is_refused_and_never_raised():
     (fault,) = read(GOOD + "#" * 2**16)
     assert fault.rule == "scheme_size"
-    for text in ("a = " + "[" * 60_000, "a = " + "9" * 60_000, "a = 1e999999999999999999999", "", "\x00", "[[indicator]]"):
+    for text in (
+        "a = " + "[" * 60_000,
+        "a = " + "9" * 60_000,
+        "a = 1e999999999999999999999",
+        "",
+        "\x00",
+        "[[indicator]]",
+    ):
         assert isinstance(read(text), tuple)
 
 
@@ -232,7 +245,9 @@ def test_each_key_is_found_on_its_line(data):
         at.setdefault(line, len(lines))
     found = places("\n".join(lines))
     assert found["indicator", 1, "low"] == at["low = 40"] and found["grouping", "of"] == at['of = "mountain"']
-    assert found["indicator", 2, "direction"] == at['direction = "lower"'] and found["title",] == at['title = "考核办法"']
+    assert (
+        found["indicator", 2, "direction"] == at['direction = "lower"'] and found["title",] == at['title = "考核办法"']
+    )
     assert found["adjustment", 0] == at["[[adjustment]]"] and found["grouping",] == at["[grouping]"]
 
 
