@@ -151,8 +151,8 @@ def write_raw(folder: Path, description: Description, tables: Mapping[str, pa.Ta
     """The package of these rows, which are as `as_written` makes them: a file for every table of the schema and every scheme,
     the same bytes for the same rows."""
     folder.mkdir(parents=True, exist_ok=True)
-    for file, text in schemes:
-        (folder / file).write_text(text, encoding="utf-8", newline="")
+    for scheme, text in schemes:
+        (folder / scheme).write_text(text, encoding="utf-8", newline="")
     for name, table in TABLES.items():
         with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")

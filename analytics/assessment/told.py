@@ -37,7 +37,7 @@ def move_words(dataset: Dataset, found: TwoSchemes, move: PlaceMove) -> Text | N
 
 def near_words(dataset: Dataset, scheme: Scheme, one: Temptation) -> Text:
     """Which small change of which figure pays, and how much."""
-    asked = next(i for i in (*scheme.indicators, *scheme.adjustments) if i.id == one.of)
+    asked = next(given for given in scheme.asked if given.id == one.of)
     return both(
         NEAR_IT,
         pair=pair_words(dataset, one.pair_id),

@@ -94,9 +94,11 @@ def compared(dataset: Dataset, before: Scheme, after: Scheme, of: AssessmentRoun
     both = [sides for sides in changed.values() if all(sides)]
     common = {key: _mean([side.get(key, NONE) - was.get(key, NONE) for was, side in both]) for key in ids}
     moves = [_move(old.line(line.pair_id), line, *changed[line.pair_id], ids, common) for line in new.lines]
-    return TwoSchemes(
-        old, new, tuple(sorted(moves, key=lambda one: (-abs(one.places or 0), -abs(one.change or 0), one.pair_id)))
-    )
+    return TwoSchemes(old, new, tuple(sorted(moves, key=_furthest)))
+
+
+def _furthest(move: PlaceMove) -> tuple[int, Decimal, str]:
+    return -abs(move.places or 0), -abs(move.change or Decimal(0)), move.pair_id
 
 
 def _mean(numbers: Sequence[Fraction]) -> Fraction:

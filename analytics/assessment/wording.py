@@ -58,7 +58,7 @@ BETTER_UNTOLD = Text(
 def part_name(schemes: Sequence[Scheme], of: str) -> Text:
     """What a part of a score is called, by the first scheme that has it: an indicator, bonus and deduction, or rounding."""
     for scheme in schemes:
-        for one in (*scheme.indicators, *scheme.adjustments):
+        for one in scheme.asked:
             if one.id == of:
                 return name_of(one)
     return ADJUSTED_NAME if of == "adjusted" else ROUNDING_NAME

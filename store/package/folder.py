@@ -16,6 +16,7 @@ from store.schemes.definition import TITLE
 from store.schemes.held import scheme_files
 
 DESCRIPTOR = "datapackage.json"
+TABULAR, MIXED = "tabular-data-package", "data-package"  # Frictionless: of tables alone, or of other files too
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,7 @@ def scheme_resource(file: str) -> dict[str, object]:
 def descriptor(description: Description, tables: Iterable[str]) -> dict[str, object]:
     """The whole datapackage.json for a package holding these tables, but for the size and hash of each file."""
     resources = [resource(table) for name, table in TABLES.items() if name in set(tables)]
-    return {"profile": "tabular-data-package", **asdict(description), "resources": resources}
+    return {"profile": TABULAR, **asdict(description), "resources": resources}
 
 
 def describe_files(folder: Path, said: Mapping[str, object]) -> None:
@@ -123,6 +124,8 @@ def describe_files(folder: Path, said: Mapping[str, object]) -> None:
                 digest = hashlib.file_digest(opened, "sha256").hexdigest()
                 size = opened.tell()
             resources.append({**rest, "bytes": size, "hash": f"sha256:{digest}", **schema})
+    if said.get("profile") in (TABULAR, MIXED):
+        said = {**said, "profile": MIXED if scheme_files(folder) else TABULAR}
     text = json.dumps({**said, "resources": resources}, ensure_ascii=False, indent=1)
     draft = folder / f".{DESCRIPTOR}.draft"
     draft.write_text(text + "\n", encoding="utf-8")
@@ -144,8 +147,8 @@ def write_package(
     """Writes the package: rows as given, None as an empty cell, line ends as \\n, schemes (file name → text) as they are; the
     same bytes for the same rows."""
     folder.mkdir(parents=True, exist_ok=True)
-    for file, text in schemes.items():
-        (folder / file).write_text(text, encoding="utf-8", newline="")
+    for scheme, text in schemes.items():
+        (folder / scheme).write_text(text, encoding="utf-8", newline="")
     for name, rows in tables.items():
         with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
             writer = csv.DictWriter(file, TABLES[name].column_names, lineterminator="\n")

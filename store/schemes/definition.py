@@ -109,6 +109,11 @@ class Scheme:
         """The largest score that can be reached."""
         return WHOLE + sum((one.points for one in self.adjustments if one.points > 0), Decimal(0))
 
+    @property
+    def asked(self) -> tuple[Indicator | Adjustment, ...]:
+        """Everything that has points of its own."""
+        return (*self.indicators, *self.adjustments)
+
     def indicator(self, indicator_id: str) -> Indicator:
         """Raises KeyError."""
         for one in self.indicators:

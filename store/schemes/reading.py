@@ -70,8 +70,8 @@ def _scheme(scheme_id: str, top: TomlTable) -> Scheme:
     for key in ("title", "years", "source_id", "missing", "indicator", "band"):
         top.needs(key)
     indicators = [(one, table) for table in top.tables("indicator") if (one := _indicator(table))]
-    adjustments = [one for n, table in enumerate(top.tables("adjustment"), 1) if (one := _adjustment(n, table))]
-    bands = [(one, table) for table in top.tables("band") if (one := _band(table))]
+    adjustments = [given for n, table in enumerate(top.tables("adjustment"), 1) if (given := _adjustment(n, table))]
+    bands = [(band, table) for table in top.tables("band") if (band := _band(table))]
     decimals = top.whole("decimals", 0, 3)
     made = Scheme(
         scheme_id,
