@@ -11,8 +11,8 @@ from analytics.firmness.weights import WeightDraws, drawn, generator
 
 DRAWS = 100_000
 SEED = 2023
-# A sensitivity takes as many runs as there are weights for each of its draws; so many give it within a hundredth or two.
-SENSITIVITY_DRAWS = 16_384
+# A sensitivity takes as many runs as there are weights for each of its draws; so many give it within two hundredths.
+SENSITIVITY_DRAWS = 8_192
 LOW, MIDDLE, HIGH = 0.05, 0.5, 0.95
 
 
@@ -53,7 +53,7 @@ def firmness(points: Points, how: WeightDraws, draws: int = DRAWS, seed: int = S
     passes, reached = np.zeros((pairs, pairs), np.int64), np.zeros((pairs, pairs + 1), np.int64)
     for start in range(0, draws, CHUNK):
         found = counted(scores(gains, weights[start : start + CHUNK]), passes)
-        reached += np.array([np.bincount(row, minlength=pairs + 1) for row in found]).reshape(reached.shape)
+        reached += np.array([np.bincount(row, minlength=pairs + 1) for row in found], np.int64).reshape(reached.shape)
     few = weights[:SENSITIVITY_DRAWS]
     moved = sensitivity(gains, few, drawn(gains.weights, how, len(few), random))
     own = [place for place in places(points) if place is not None]

@@ -13,12 +13,26 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import answers, arriving, forecast, fragments, hall, matrix, reports, reruns, soak
+from tests.bench import answers, arriving, forecast, fragments, hall, judgement, matrix, reports, reruns, soak
 from tests.bench.lookups import importing, ledger, search
 
 SECTIONS = {
     one.__name__.rsplit(".")[-1]: one.run
-    for one in (answers, arriving, matrix, ledger, search, importing, reruns, fragments, forecast, reports, hall, soak)
+    for one in (
+        answers,
+        arriving,
+        matrix,
+        ledger,
+        search,
+        importing,
+        reruns,
+        fragments,
+        forecast,
+        judgement,
+        reports,
+        hall,
+        soak,
+    )
 }
 BY_NAME_ONLY = {"soak"}
 
