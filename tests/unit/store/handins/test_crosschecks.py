@@ -101,6 +101,17 @@ def test_ten_thousand_times_is_a_slip_of_the_unit_up_and_down() -> None:
         assert times in fault.message("zh") and "元" in fault.message("zh")
 
 
+def test_slips_of_one_column_have_one_cause_and_those_of_another_or_another_way_have_their_own() -> None:
+    base = with_series(PROJECT, 3_000_000, 4_000_000, 5_000_000)
+    rows = [figure(PROJECT, f"2028Q{q}", value) for q, value in ((1, 40_000_000_000), (2, 30_000_000_000), (3, 400))]
+    one, other = (piece("observations", rows, sheet=sheet) for sheet in ("甲", "乙"))
+    found = [fault for fault in checked(share(one), base=base) if fault.rule.id == "unit_slip"]
+    assert [fault.cause for fault in found] == [found[0].cause] * 2 + [found[2].cause]
+    assert found[0].cause and found[0].cause != found[2].cause
+    (elsewhere, *_) = (fault for fault in checked(share(other), base=base) if fault.rule.id == "unit_slip")
+    assert elsewhere.cause not in {fault.cause for fault in found}
+
+
 def test_a_revision_by_ten_thousand_is_a_slip_and_not_told_as_a_revision_too() -> None:
     base = with_series("P02-002", 3_000_000)
     (fault,) = checked(share(piece("observations", [figure("P02-002", "2027Q1", 300)])), base=base)
