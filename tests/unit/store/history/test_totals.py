@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from store import handles
 from store.columns import Table
 from store.datasets import Dataset
 from store.history.differences import GROUPS, totals
