@@ -64,7 +64,7 @@ RULES: dict[str, LedgerRule] = {
                "请在标题、表头或“报告期”一列写明，如 2024年第三季度", "name the period in title, header or a column of its own, such as 2024Q3"),
         _error("mixed_periods", "同一对象同一指标在 {more_zh} 年既有季度数又有年度数，会重复计算",
                "the same subject and measure has quarters and a whole year in {more_en} and would count twice",
-               "请只保留一种；要改为另一种，请把原来的行标为删除", "keep one of the two; to change over, mark the rows there are as removed"),
+               "请只保留一种；要改为另一种，请在原来各期的数那一格写“清除”", "keep one of the two; to change over, write 清除 in the cells of the figures there are"),
         _error("order", "日期先后颠倒（{more_zh}）", "the dates are in the wrong order ({more_en})", "请核对两个日期", "check both dates"),
         _error("stage_dates", "项目阶段与日期不符（{more_zh}）", "stage and dates disagree ({more_en})",
                "请核对阶段、阶段时点和各日期", "check the stage, its day and the dates"),
