@@ -62,16 +62,16 @@ def budget_slips(path: Path) -> Row:
             rows.append(told(one, f"B{place}"))
     sheet_of(lines).save(path)
     faults = [fault("B4", "18|亿|单位"), fault("B6", None), fault("B8", "待")]
-    return comes_to("refused", rows, faults, never=["1348000000000.00"])
+    return comes_to("refused", rows, faults)
 
 
 @case("budget_revised.xlsx", "a budget that differs from the published one is the same movement corrected, no second")
 def budget_revised(path: Path) -> Row:
     lines: list[list[object]] = [["2025年预算安排调整表", None, "单位：亿元"], ["结对", "资金年度", "预算安排"]]
     first, second = (flows(stage="planned", year="2025", pair_id=pair)[0] for pair in ("P12", "P15"))
-    lines += [["德清县、缙云县", "2025年", "1.0384"], ["义乌市、莲都区", "2025年", 0.8]]
+    lines += [["德清县、缙云县", "2025年", "0.9984"], ["义乌市、莲都区", "2025年", 0.8]]
     sheet_of(lines).save(path)
-    rows = [told(first, "C3", amount=yuan(10384)), told(second, "C4")]
+    rows = [told(first, "C3", amount=yuan(9984)), told(second, "C4")]
     return comes_to(["accepted", "questions"], rows, count={"fund_flows": 2})
 
 
@@ -93,11 +93,10 @@ def year_of_all_stages(path: Path) -> Row:
         lines.append([number, "—".join(both(pair)), amount(planned), *sums, f"{sums[2] / sums[0]:.1%}"])
         rows.append(told(planned, f"C{place}"))
         wrong += [absent("fund_flows", amount=yuan(value), period="2025Q4") for value in sums]
-        wrong += [absent("fund_flows", amount=yuan(value), period="2025") for value in sums]
         cells += [f"{letter}{place}" for letter in "DEF"]
     sheet_of(lines).save(path)
-    said = fault([*cells, "D2", "E2", "F2", None], "季|期|年", ["error", "question", "warning"])
-    return comes_to(["questions", "refused"], rows, [said], absent=wrong, may=[fault(cells, None)])
+    said = fault(cells, "期|季", ["error", *SOFT], each=True)
+    return comes_to(["questions", "refused"], rows, [said], absent=wrong)
 
 
 @case(

@@ -148,7 +148,7 @@ def year_book(path: Path) -> Row:
 def year_book_faults(path: Path) -> Row:
     parts = {sheet: make() for sheet, make in PARTS.items()}
     slips = {
-        "表1项目": (5, 3, "四千余", "四千余"),
+        "表1项目": (5, 3, "若干", "若干"),
         "表2资金": (4, 3, "缙芸县", "缙芸"),
         "表3目标": (3, 2, "#REF!", "#REF|公式|错误"),
         "表4活动": (3, 3, "2025-09-31", "09-31|日期|不存在"),
