@@ -64,14 +64,16 @@ def fund_year(making: Making, column: Column) -> Given | None:
     if figure is not None and figure.fund_year is not None:
         return making.constant(figure.fund_year, figure.cell, type=pa.int32())
     if figure is not None and figure.period is not None and making.table.name != "fund_flows":
+        if making.table.name == "assessments" and _of_a_quarter(figure.period, figure.so_far):
+            return None
         return making.constant(int(figure.period[:4]), figure.cell, type=pa.int32())
     given = making.own(column)
     if given is not None and not given.values.null_count:
         return given
     if making.table.name == "fund_flows":
-        stated = making.cells.block.said.fund_year
-        if given is None and stated is not None:
-            return making.constant(int(stated.value), stated.cell, type=pa.int32())
+        of_title = making.cells.block.said.fund_year
+        if given is None and of_title is not None:
+            return making.constant(int(of_title.value), of_title.cell, type=pa.int32())
         period = making.column("period")
         years = pc.utf8_slice_codeunits(period.values, 0, 4).cast(pa.int32())
         if given is None and years.null_count < len(years):
@@ -82,16 +84,17 @@ def fund_year(making: Making, column: Column) -> Given | None:
             years if given is None else pc.coalesce(given.values, years), given.cell if given else period.cell, True
         )
     stated = period_for_all(making) if given is None else None
-    if stated is None or (making.table.name == "assessments" and _of_a_quarter(making)):
+    said = making.cells.block.said.period
+    if stated is None or (
+        making.table.name == "assessments" and _of_a_quarter(stated.values[0].as_py(), said.so_far if said else "")
+    ):
         return given
     return Given(pc.utf8_slice_codeunits(stated.values, 0, 4).cast(pa.int32()), stated.cell, True)
 
 
-def _of_a_quarter(making: Making) -> bool:
-    """Whether the title names a quarter, for which nobody is assessed: a year or its half is."""
-    said = making.cells.block.said.period
-    told = said.value if said is not None else making.expected.quarter or ""
-    return "Q" in told and not (said is not None and said.so_far == "year" and told[-1] in "24")
+def _of_a_quarter(period: str, so_far: str) -> bool:
+    """Whether it is a quarter, for which nobody is assessed: a year or its half is."""
+    return "Q" in period and not (so_far == "year" and period[-1] in "24")
 
 
 def half(making: Making, column: Column) -> Given | None:
