@@ -83,30 +83,32 @@ def found_apart(
 def main() -> int:
     """0 where what was found lies in the folder, or why the file could not be read."""
     asked, limits, folder = apart.awaited()
-    expected = Expected(**_with_day(asked["expected"], "as_of"))
-    source = _with_day(asked["source"], "date")
+    found: Findings | None = None
     try:
-        came: Book | CannotRead = read_book(Path(asked["path"]), asked["name"], limits)
+        came: Book | CannotRead = (book := read_book(Path(asked["path"]), asked["name"], limits))
+        found = _judged(book, _laid_out(folder), asked)
     except CannotRead as refusal:
         came = refusal
     except MemoryError:
         return apart.OUT_OF_MEMORY
-    try:
-        if isinstance(came, Book):
-            base = _laid_out(folder)
-            read = read_ledger(came, base.known, expected)
-            found = found_in(Opened(came, read), base, Share(read, source, asked["handin"], expected))
-            passing.pass_on(read, found.faults, folder)
-            (folder / _COUNTS).write_text(json.dumps({name: asdict(one) for name, one in found.counts.items()}))
-        apart.pass_on(came, folder)
-    except MemoryError:
-        return apart.OUT_OF_MEMORY
-    except OSError:
-        return apart.OUT_OF_ROOM
     except Exception:
         traceback.print_exc()
         return apart.FAILED
+    try:
+        if found is not None:
+            passing.pass_on(found.opened.read, found.faults, folder)
+            (folder / _COUNTS).write_text(json.dumps({name: asdict(one) for name, one in found.counts.items()}))
+        apart.pass_on(came, folder)
+    except OSError:
+        return apart.OUT_OF_ROOM
     return 0
+
+
+def _judged(book: Book, base: Base, asked: Mapping[str, Any]) -> Findings:
+    expected = Expected(**_with_day(asked["expected"], "as_of"))
+    source = _with_day(asked["source"], "date")
+    read = read_ledger(book, base.known, expected)
+    return found_in(Opened(book, read), base, Share(read, source, asked["handin"], expected))
 
 
 def _with_day(said: Mapping[str, Any], name: str) -> dict[str, Any]:

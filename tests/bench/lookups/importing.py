@@ -105,7 +105,7 @@ def _workbook(path: Path, base: Dataset, ids: str = "N") -> None:
             "adcode": counties[n % len(counties)],
             "side": "需求" if n % 2 else "供给",
             "category": "土地",
-            "item": f"工业用地第{n}块",
+            "item": f"工业用地{ids}第{n}块",
             "quantity": n % 997 + 1,
             "unit": "mu",
             "as_of": "2025-10-31",

@@ -18,7 +18,7 @@ from tests.bench.wire import Server
 
 PAGES = ("", "ranks", "tracks", "projects", "pair", "map", "funds", "warnings")
 READERS, THINK = 20, 2.0
-ROUNDS = 1
+ROUNDS = 3
 CALM_SECONDS, LONGEST = 12.0, 60.0
 AIM = 1.2
 # What takes as much of the machine and has nothing to do with the server: it yields to everybody, as the reading process does.

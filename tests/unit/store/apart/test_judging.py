@@ -89,10 +89,13 @@ def test_the_process_that_waits_takes_one_job_and_the_next_one_waits(base: Base,
     assert apart("hidden_rows.xls", base).opened.book, "one that was killed while it waited is not asked"
 
 
-def test_limits_hold_for_judging_too(base: Base) -> None:
+def test_limits_hold_for_judging_too(base: Base, tmp_path: Path) -> None:
     (fault,) = apart("hidden_rows.xls", base, Limits(seconds=0)).faults
     assert fault.rule.id == "too_slow"
-    (fault,) = apart("hidden_rows.xls", base, Limits(memory_bytes=100_000_000)).faults
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"1,2,3,4,5,6\n" * 800_000)
+    limits = Limits(rows=10**6, cells=10**7, memory_bytes=700_000_000)
+    (fault,) = judging.found_apart(path, path.name, base, EXPECTED, SOURCE, "a", limits).faults
     assert fault.rule.id == "too_much_memory"
 
 
@@ -111,8 +114,10 @@ def test_nothing_waits_once_the_server_has_ended(tmp_path: Path) -> None:
 
 def test_a_fault_of_ours_is_told_as_one(base: Base, monkeypatch: pytest.MonkeyPatch) -> None:
     """Judging that fails is no fault of the file."""
-    monkeypatch.setattr(judging, "_lay_out", lambda base, folder: None)  # then there is nothing to judge against
-    with pytest.raises(RuntimeError, match="KeyError"):
+    monkeypatch.setattr(
+        judging, "_lay_out", lambda base, folder: (folder / "base-projects.arrow").write_text("no table")
+    )
+    with pytest.raises(RuntimeError, match="ArrowInvalid"):
         apart("hidden_rows.xls", base)
 
 
