@@ -118,10 +118,15 @@ def _pandera_column(col: Column) -> pandera.Column:
     if col.codes:
         checks.append(pandera.Check.isin(col.codes.ids, error="enum"))
     if col.minimum is not None:
-        checks.append(pandera.Check.ge(col.minimum, error="range"))
+        checks.append(pandera.Check.ge(col.minimum, error="negative" if _from_nothing(col) else "range"))
     if col.maximum is not None:
         checks.append(pandera.Check.le(col.maximum, error="range"))
     return pandera.Column(checks=checks, nullable=not col.required, required=True)
+
+
+def _from_nothing(col: Column) -> bool:
+    """Whether all that is wrong with a number out of range is that it is negative."""
+    return col.minimum == 0 and col.maximum is None
 
 
 def _column_faults(table: Table, frame: pd.DataFrame) -> Iterator[Found]:
@@ -157,6 +162,8 @@ def _blank(frame: pd.DataFrame, found: list[Found]) -> None:
 def _allowed(col: Column, rule: str) -> str:
     if rule == "enum" and col.codes:
         return "、".join(col.codes.ids)
+    if rule == "negative":
+        return col.name
     low = "" if col.minimum is None else str(col.minimum)
     high = "" if col.maximum is None else str(col.maximum)
     return f"{low}…{high}" if rule == "range" else ""

@@ -29,6 +29,7 @@ SUBJECTS: dict[str, dict[str, set[str]]] = {
         "assessment": {"standings"},
         "effects": {"standings"},
         "counties": {"known_facts", "map", "pairs"},
+        "firmness": set(),
         "funds": {"projects", "tracks"},
         "known_facts": {"pairs"},
         "lagging": {"funds", "map", "standings", "warnings"},
