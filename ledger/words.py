@@ -6,9 +6,14 @@ ABOUT = Text(
     "台账的导入、检查、发布、比较和回退。", "Ledgers: brought in, checked, published, compared and rolled back."
 )
 COMMANDS = {
-    "check": Text("检查文件，什么也不写入", "check files, writing nothing"),
+    "check": Text(
+        "检查文件（台账或考核办法），什么也不写入", "check files (ledgers or assessment schemes), writing nothing"
+    ),
     "template": Text("制作填报表", "make the form to fill"),
-    "import": Text("报送文件，等待审核", "hand files in, to wait for publication"),
+    "import": Text(
+        "报送文件，等待审核；考核办法直接发布为新版本",
+        "hand files in, to wait for publication; an assessment scheme is published at once, as a new version",
+    ),
     "publish": Text("采纳报送并发布新版本", "take hand-ins in and publish a new version"),
     "list": Text("列出版本、报送或审计记录", "list versions, hand-ins or the audit trail"),
     "diff": Text("比较两个版本", "compare two versions"),
@@ -53,6 +58,8 @@ SEVERITIES = {
 }
 CHECKED = Text("{file}：{outcome}，读出 {rows} 行，{faults} 处问题", "{file}: {outcome}, {rows} rows, {faults} faults")
 FAULT = Text("  {place} [{severity}] {message}。{remedy}。", "  {place} [{severity}] {message}. {remedy}.")
+SCHEME_SOUND = Text("{file}：考核办法没有错误", "{file}: the scheme has no faults")
+SCHEME_FAULTY = Text("{file}：考核办法有 {faults} 处错误", "{file}: faults in the scheme: {faults}")
 NO_DATASET = Text("没有名为“{name}”的数据集", "there is no dataset “{name}”")
 NO_VERSION = Text("没有版本 {version}", "there is no version {version}")
 NO_FILE = Text("{file}：文件打不开（{why}）", "{file}: cannot be opened ({why})")

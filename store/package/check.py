@@ -18,6 +18,7 @@ from store.package.flow_rules import cell, rows_of
 from store.package.folder import Description
 from store.package.reading import FIRST_ROW, arrow_schema, read_table, refused_cells
 from store.package.row_rules import ROW_RULES, TELL_OF, Frames
+from store.package.scheme_rules import scheme_faults
 from store.package.tally import Found, Tally
 from store.schema import TABLES
 
@@ -61,6 +62,9 @@ def check_package(folder: Path) -> Checked:
             continue
         tables[name], found = read_table(folder, table)
         tally.add(found)
+    unread = tally.files((*FILE_RULES, "missing_column"))
+    sources = None if "sources.csv" in unread else set(tables["sources"].column("source_id").to_pylist())
+    tally.add(scheme_faults(folder, description, sources, foreign))
     _judge(tally, frames_of(tables))
     return Checked(description, tables, tally.faults())
 

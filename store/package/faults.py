@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from store.schemes.faults import SCHEME_RULES
 from style.text import Text
 
 _REST = Text("此文件另有 {count} 处同类错误。", "{count} more of this kind in the file.")
@@ -33,9 +34,10 @@ class Fault:
     rest: int = 0
 
     def place(self, lang: str) -> str:
-        row_word, column_word = ("行", "项") if self.file.endswith(".json") else ("行", "列")
+        of_keys = self.file.endswith((".json", ".toml"))
+        row_word, column_word = ("行", "项") if of_keys else ("行", "列")
         if lang == "en":
-            row_word, column_word = ("line", "key") if self.file.endswith(".json") else ("row", "column")
+            row_word, column_word = ("line", "key") if of_keys else ("row", "column")
         row = "" if self.row is None else (f"第 {self.row} {row_word}" if lang == "zh" else f"{row_word} {self.row}")
         name = _short(self.column)
         column = (
@@ -169,3 +171,4 @@ RULES: dict[str, Rule] = {
               "请写成 表名: 取值，取值只用括号内所列", "write table: word, with one of the words in brackets"),
     )
 }  # fmt: skip
+RULES |= {rule: Rule(rule, says, remedy) for rule, (says, remedy) in SCHEME_RULES.items()}

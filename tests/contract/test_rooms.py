@@ -26,6 +26,7 @@ MODULES_A_FOLDER = 20
 SUBJECTS: dict[str, dict[str, set[str]]] = {
     "analytics": {
         "allocation": {"standings"},
+        "assessment": {"standings"},
         "effects": {"standings"},
         "counties": {"known_facts", "map", "pairs"},
         "firmness": set(),
