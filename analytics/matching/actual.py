@@ -16,7 +16,7 @@ LEAST_PAIRS = 3  # of fewer no matching is worth the name
 
 
 @dataclass(frozen=True)
-class Kept:
+class KeptPair:
     """A pair in force. `cost`: what the best assignment loses in all if this pair is kept, from 0 on. `industrial_place`,
     `mountain_place`: where the partner stands on each one's list, 1 the first, of how many."""
 
@@ -48,7 +48,7 @@ class Actual:
     (None where fewer than LEAST_PAIRS are judged)."""
 
     table: Complementarity
-    kept: tuple[Kept, ...]
+    kept: tuple[KeptPair, ...]
     not_judged: tuple[str, ...]
     left_out: tuple[str, ...]
     total: float
@@ -92,7 +92,7 @@ def judged(table: Complementarity, draws: int = DRAWS) -> Actual:
     )
 
 
-def _kept(own: Complementarity, told: list[Line], best: Assigned, every: Stable, drawn: Drawn) -> tuple[Kept, ...]:
+def _kept(own: Complementarity, told: list[Line], best: Assigned, every: Stable, drawn: Drawn) -> tuple[KeptPair, ...]:
     asked, found = preferences(own), []
     lengths = asked.may().sum(axis=1).tolist(), asked.may().sum(axis=0).tolist()
     for line in told:
@@ -101,7 +101,7 @@ def _kept(own: Complementarity, told: list[Line], best: Assigned, every: Stable,
         # The other pairs in force go with this one, so that as many are matched: the two totals are of as many pairs.
         cost = max(0.0, best.total - assignment(own, [two]).total)
         found.append(
-            Kept(
+            KeptPair(
                 line,
                 0.0 if two in best.pairs else cost,
                 two in best.pairs,

@@ -39,7 +39,7 @@ def assignment(table: Complementarity, fixed: Iterable[Two] = ()) -> Assigned:
     pairs = sorted((*held, *((rest.industrial[i], rest.mountain[m]) for i, m in found)))
     lines = [table.line(*two) for two in pairs]
     counted = [one.total for one in lines if one.is_ranked and one.total is not None]
-    return Assigned(tuple(pairs), held, _unmatched(table, pairs), sum(counted), len(counted))
+    return Assigned(tuple(pairs), held, _unmatched(table, pairs), sum(counted, 0.0), len(counted))
 
 
 def best(worth: NDArray[np.float64]) -> tuple[tuple[int, int], ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from analytics.matching.industries import link_between, named_in
-from analytics.matching.parts import LEAST_PROJECTS, Evidence, Linked, Mix, Part, Shared
+from analytics.matching.parts import LEAST_PROJECTS, Complement, Evidence, LinkedIndustries, Mix, SharedIndustry
 
 
 @dataclass(frozen=True)
@@ -31,13 +31,13 @@ def by_county(rows: Iterable[ProjectCount]) -> dict[str, list[ProjectCount]]:
 
 def industry_parts(
     held: Mapping[str, Sequence[ProjectCount]], industrial: str, mountain: str, pair_id: str | None
-) -> tuple[Part, Part]:
+) -> tuple[Complement, Complement]:
     """Likeness and links; both unknown where either county has fewer than LEAST_PROJECTS beyond those of the two together."""
     two = {industrial, mountain}
     mixes = [_mix(held.get(one, ()), two, pair_id) for one in (industrial, mountain)]
     counts = Mix(*(sum(mix.values()) for mix in mixes))
     if min(counts.industrial, counts.mountain) < LEAST_PROJECTS:
-        unknown = Part(None, None, None, "few_projects", (counts,))
+        unknown = Complement(None, None, None, "few_projects", (counts,))
         return unknown, unknown
     there, here = ({one: n / sum(mix.values()) for one, n in mix.items()} for mix in mixes)
     return _likeness(there, here, counts), _links(there, here, counts)
@@ -51,20 +51,20 @@ def _mix(rows: Iterable[ProjectCount], two: set[str], pair_id: str | None) -> Co
     return found
 
 
-def _likeness(there: Mapping[str, float], here: Mapping[str, float], counts: Mix) -> Part:
+def _likeness(there: Mapping[str, float], here: Mapping[str, float], counts: Mix) -> Complement:
     both = sorted(there.keys() & here.keys(), key=lambda one: (-min(there[one], here[one]), one))
-    evidence: tuple[Evidence, ...] = (counts, *(Shared(one, there[one], here[one]) for one in both))
+    evidence: tuple[Evidence, ...] = (counts, *(SharedIndustry(one, there[one], here[one]) for one in both))
     value = sum(min(there[one], here[one]) for one in both)
-    return Part(value, value, value, None, evidence)
+    return Complement(value, value, value, None, evidence)
 
 
-def _links(there: Mapping[str, float], here: Mapping[str, float], counts: Mix) -> Part:
+def _links(there: Mapping[str, float], here: Mapping[str, float], counts: Mix) -> Complement:
     found = [
-        Linked(link, one, other, there[one], here[other])
+        LinkedIndustries(link, one, other, there[one], here[other])
         for one in sorted(there)
         for other in sorted(here)
         if (link := link_between(one, other))
     ]
     found.sort(key=lambda line: -line.link.strength * line.industrial * line.mountain)
     value = sum(line.link.strength * line.industrial * line.mountain for line in found)
-    return Part(value, value, value, None, (counts, *found))
+    return Complement(value, value, value, None, (counts, *found))

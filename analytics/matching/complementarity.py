@@ -12,7 +12,7 @@ from analytics.lookup import pairs
 from analytics.matching.between import distance_part, ties_part
 from analytics.matching.chains import ProjectCount, by_county, industry_parts
 from analytics.matching.needs import listed, met_part
-from analytics.matching.parts import PARTS, EarlierTie, Part
+from analytics.matching.parts import PARTS, Complement, EarlierTie
 from analytics.matching.sides import sides
 from analytics.matching.weights import Weights
 from analytics.selection import Selection
@@ -33,7 +33,7 @@ class Line:
     industrial_adcode: str
     mountain_adcode: str
     pair_id: str | None
-    parts: Mapping[str, Part]
+    parts: Mapping[str, Complement]
     applies: float
     known: float
     total: float | None
@@ -106,7 +106,7 @@ def _at(codes: tuple[str, ...], adcode: str) -> int:
     return codes.index(adcode)
 
 
-def weighed(weights: Weights, parts: Mapping[str, Part], field: str = "value") -> tuple[float | None, int]:
+def weighed(weights: Weights, parts: Mapping[str, Complement], field: str = "value") -> tuple[float | None, int]:
     """The weighted mean of the parts known, and their weight; (None, 0) where none is known."""
     known = [
         (weights.of(one), value)
@@ -133,20 +133,22 @@ def line_of(
     industrial: str,
     mountain: str,
     pair_id: str | None,
-    held: Mapping[str, Part],
+    held: Mapping[str, Complement],
     whole: Weights | None = None,
 ) -> Line:
     """Two counties by their parts; `whole`: the weights of which what is known is told, where not all of them count."""
     total, weight = weighed(weights, held)
     whole = whole or weights
     applies = whole.total - sum(whole.of(one) for one, part in held.items() if part.why == "no_need")
-    own = [weighed(weights, held, side)[0] for side in ("industrial", "mountain")]
     known = weight / applies if applies else 0.0
-    return Line(industrial, mountain, pair_id, held, applies / whole.total, known, total, own[0], own[1])
+    own = (weighed(weights, held, side)[0] for side in ("industrial", "mountain"))
+    # Who has no need of its own known and shares no part gains from the other what the two have together.
+    here, there = (total if one is None else one for one in own)
+    return Line(industrial, mountain, pair_id, held, applies / whole.total, known, total, here, there)
 
 
 @remembered
-def parts(dataset: Dataset, as_of: str) -> dict[tuple[str, str], dict[str, Part]]:
+def parts(dataset: Dataset, as_of: str) -> dict[tuple[str, str], dict[str, Complement]]:
     """(industrial, mountain) → every part of PARTS, whatever the weights."""
     end = Selection(as_of).quarter.end
     found, rows = sides(dataset, as_of), _projects(dataset, end)
@@ -157,7 +159,7 @@ def parts(dataset: Dataset, as_of: str) -> dict[tuple[str, str], dict[str, Part]
         if row.origin and row.host and row.origin != row.host:
             ways[row.origin, row.host] = ways.get((row.origin, row.host), 0) + row.count
 
-    def of_two(one: str, other: str) -> dict[str, Part]:
+    def of_two(one: str, other: str) -> dict[str, Complement]:
         made = {
             kind.id: met_part(held, kind.category, one, other, whole["resources"])
             for kind in PARTS.values()

@@ -51,6 +51,8 @@ def drawn(table: Complementarity, draws: int = DRAWS, seed: int = SEED) -> Drawn
         return Drawn({}, draws, seed)
     weights = _weights(np.array([table.weights.of(part) for part in used], dtype=float), draws, random)
     worth = {field: _worth(table, used, field, weights) for field in ("value", "industrial", "mountain")}
+    for side in ("industrial", "mountain"):
+        worth[side] = np.where(np.isfinite(worth[side]), worth[side], worth["value"])
     for held in worth.values():
         held += random.normal(0, NOISE, held.shape)
         held[:, ~may] = np.nan
@@ -78,9 +80,10 @@ def _weights(weights: Floats, draws: int, random: np.random.Generator) -> Floats
 
 
 def _worth(table: Complementarity, used: list[str], field: str, weights: Floats) -> Floats:
-    """Draws × industrial × mountain: the weighted mean of the parts known; where a side has none, that of both."""
+    """Draws × industrial × mountain: the weighted mean of the parts known; nan where none is."""
     values = np.array([table.part_grid(part, field) for part in used])
     known = np.isfinite(values)
     weight = np.tensordot(weights, known.astype(float), axes=1)
     with np.errstate(invalid="ignore", divide="ignore"):
-        return np.tensordot(weights, np.where(known, values, 0.0), axes=1) / weight
+        found: Floats = np.tensordot(weights, np.where(known, values, 0.0), axes=1) / weight
+    return found

@@ -21,7 +21,7 @@ class Industry:
 
 
 @dataclass(frozen=True)
-class Link:
+class SupplyLink:
     """What `supplier` makes goes into what `user` makes; `strength` MAIN or LESSER."""
 
     supplier: str
@@ -34,8 +34,8 @@ def _industry(industry_id: str, zh: str, en: str, words: str) -> Industry:
     return Industry(industry_id, Text(zh, en), tuple(words.split()))
 
 
-def _link(supplier: str, user: str, strength: float, zh: str, en: str) -> Link:
-    return Link(supplier, user, strength, Text(zh, en))
+def _link(supplier: str, user: str, strength: float, zh: str, en: str) -> SupplyLink:
+    return SupplyLink(supplier, user, strength, Text(zh, en))
 
 
 INDUSTRIES: dict[str, Industry] = {
@@ -59,7 +59,7 @@ INDUSTRIES: dict[str, Industry] = {
         _industry("plastics", "塑料制品", "Plastic goods", "塑料"),
     )
 }
-LINKS: tuple[Link, ...] = (
+LINKS: tuple[SupplyLink, ...] = (
     _link("bamboo", "furniture", MAIN, "板材和竹木型材是家具的主要用料", "boards and bamboo sections are what furniture is made of"),
     _link("bamboo", "paper", LESSER, "竹浆可作造纸原料", "bamboo pulp is one of the raw materials of paper"),
     _link("rubber", "auto", MAIN, "密封件、胶管和减振件装在整车和部件上", "seals, hoses and dampers go into cars"),
@@ -107,7 +107,7 @@ def named_in(text: str | None) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def link_between(one: str, other: str) -> Link | None:
+def link_between(one: str, other: str) -> SupplyLink | None:
     """The stronger of the links two industries have, whichever of them supplies."""
     found = [_LINKS[key] for key in ((one, other), (other, one)) if key in _LINKS]
     return max(found, key=lambda link: link.strength, default=None)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from analytics.facts.resources import Resource
-from analytics.matching.parts import Need, Part
+from analytics.matching.parts import Complement, Need
 
 # adcode → category → its rows, needs and offers
 Listed = Mapping[str, Mapping[str, Sequence[Resource]]]
@@ -25,7 +25,7 @@ def listed(rows: Iterable[Resource]) -> dict[str, dict[str, list[Resource]]]:
     return found
 
 
-def met_part(held: Listed, category: str, industrial: str, mountain: str, complete: bool) -> Part:
+def met_part(held: Listed, category: str, industrial: str, mountain: str, complete: bool) -> Complement:
     """`complete`: whether what a county that listed anything did not list is not there. Of a county that listed nothing at all
     nothing is known."""
     here, there = (held.get(one, {}).get(category, ()) for one in (industrial, mountain))
@@ -34,7 +34,7 @@ def met_part(held: Listed, category: str, industrial: str, mountain: str, comple
     sides = {to: [need for need in needs if need.to == to] for to in ("industrial", "mountain")}
     value = _mean(needs)
     why = _why(value, needs, all(told.values()))
-    return Part(value, _mean(sides["industrial"]), _mean(sides["mountain"]), why, needs)
+    return Complement(value, _mean(sides["industrial"]), _mean(sides["mountain"]), why, needs)
 
 
 def _needs(to: str, own: Iterable[Resource], other: Iterable[Resource], complete: bool) -> list[Need]:

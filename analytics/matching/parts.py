@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from analytics.facts.resources import Resource
-from analytics.matching.industries import Link
+from analytics.matching.industries import SupplyLink
 from style.text import Text
 
 # Limits that no data tell: this dashboard's word.
@@ -48,7 +48,7 @@ class Mix:
 
 
 @dataclass(frozen=True)
-class Shared:
+class SharedIndustry:
     """An industry both counties stand in, with its share of each one's projects."""
 
     industry: str
@@ -57,10 +57,10 @@ class Shared:
 
 
 @dataclass(frozen=True)
-class Linked:
+class LinkedIndustries:
     """An industry of each county that supply one another, with the share of each one's projects."""
 
-    link: Link
+    link: SupplyLink
     industry_there: str
     industry_here: str
     industrial: float
@@ -93,11 +93,11 @@ class EarlierTie:
     locator: str | None
 
 
-Evidence = Need | Mix | Shared | Linked | Apart | Crossing | EarlierTie
+Evidence = Need | Mix | SharedIndustry | LinkedIndustries | Apart | Crossing | EarlierTie
 
 
 @dataclass(frozen=True)
-class Part:
+class Complement:
     """`value` of the two counties together; `industrial`, `mountain`: of it for each side alone, which differs where each has
     needs of its own. None: unknown, with `why` (WHY). `evidence`: the rows it was read from."""
 
@@ -119,7 +119,7 @@ WHY: dict[str, Text] = {
     "not_on_map": Text("地图上没有这个县", "a county is not on the map"),
 }
 _LISTED = Text("要素供需清单", "lists of needs and offers")
-_LEDGER = Text("项目台账", "project ledger")
+_LEDGER = Text("项目台账登记的项目", "projects of the ledger")
 _MET = Text(
     "各项需求的满足程度（对方同一内容、同一单位的供给 ÷ 需求，至多为 1）的平均；内容或单位不同的不折算",
     "mean over the needs of the share met (the other's offers of the same item and unit ÷ the need, 1 at most); other items or units are never converted",

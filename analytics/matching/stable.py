@@ -4,7 +4,8 @@ Each side's best comes of deferred acceptance (Gale and Shapley). From a stable 
 in which each moves on to the next on its list that would take it (Irving and Leather); a chain of them passes every stable pair.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 
 import numpy as np
@@ -70,55 +71,66 @@ class _Lists:
 
     def in_some(self, first: Matching) -> tuple[tuple[int, int], ...]:
         """Down one chain from the industrial side's best: it passes every rotation once, and so every stable pair."""
-        held, found, walk = list(first), set(_pairs(first)), _Walk(self, first)
-        while ring := walk.ring(held):
-            for i, m in ring:
-                held[i] = m
-                found.add((i, m))
-            walk.moved(ring)
+        found, walk = set(_pairs(first)), _Walk(self, first)
+        while ring := walk.any_ring():
+            found.update(ring)
+            walk.turn(ring)
         return tuple(sorted(found))
-
-    def rings(self, matching: Matching) -> Iterator[Ring]:
-        """The rotations that can be turned from here."""
-        walk = _Walk(self, matching)
-        seen: set[int] = set()
-        for start in range(len(matching)):
-            ring = walk.ring(matching, start)
-            if ring and not seen & {i for i, _ in ring}:
-                seen |= {i for i, _ in ring}
-                yield ring
 
 
 class _Walk:
-    """How far each has come down its list; while a chain goes on nobody ever goes back up."""
+    """A stable matching, and how far each has come down its list: going on from it nobody ever goes back up."""
 
     def __init__(self, lists: _Lists, matching: Matching) -> None:
         self._lists = lists
+        self._size = len(matching)
         self._partner: dict[int, int] = {m: i for i, m in _pairs(matching)}
         self._at = [0 if m is None else lists._own_place[i][m] + 1 for i, m in enumerate(matching)]
         self._ended: set[int] = {i for i, m in enumerate(matching) if m is None}
 
-    def moved(self, ring: Ring) -> None:
+    def matching(self) -> Matching:
+        found: list[int | None] = [None] * self._size
+        for m, i in self._partner.items():
+            found[i] = m
+        return tuple(found)
+
+    def turned(self, ring: Ring) -> "_Walk":
+        """The matching after a rotation; this one stays as it is."""
+        other = copy(self)
+        other._partner, other._at, other._ended = dict(self._partner), list(self._at), set(self._ended)
+        other.turn(ring)
+        return other
+
+    def turn(self, ring: Ring) -> None:
         for i, m in ring:
             self._partner[m] = i
             self._at[i] = self._lists._own_place[i][m] + 1
 
-    def ring(self, matching: Sequence[int | None], start: int | None = None) -> Ring | None:
-        """The ring that the way from `start` (None: from anybody) leads into; None where it leads into none."""
-        for begin in range(len(matching)) if start is None else (start,):
-            way: dict[int, int] = {}  # whom each would go to
-            i: int | None = begin
-            while i is not None and i not in way and i not in self._ended:
-                to = self._next(i)
-                if to is None:
-                    break
-                way[i] = to
-                i = self._partner.get(to)
-            if i is not None and i in way:
-                return _turned(way, i, self._partner)
-            # Who leads into no ring now leads into none further down: what stops it stays where it is.
-            self._ended |= {*way, begin if i is None else i}
-        return None
+    def rings(self) -> list[Ring]:
+        """The rotations that can be turned from here."""
+        seen: set[int] = set()
+        return [ring for start in range(self._size) if (ring := self.ring(start, seen))]
+
+    def any_ring(self) -> Ring | None:
+        """The first there is."""
+        return next(filter(None, (self.ring(start, set()) for start in range(len(self._at)))), None)
+
+    def ring(self, start: int, seen: set[int]) -> Ring | None:
+        """The ring that the way from `start` leads into; None where it leads into none, or to one already `seen`."""
+        way: dict[int, int] = {}  # whom each would go to
+        i = start
+        while i not in way and i not in seen and i not in self._ended:
+            to = self._next(i)
+            if to is None:
+                # Who leads into no ring now leads into none further down: what stops it stays where it is.
+                self._ended.update(way, (i,))
+                return None
+            way[i] = to
+            i = self._partner[to]
+        seen.update(way)
+        if i in self._ended:
+            self._ended.update(way)
+        return _ring_of(way, i, self._partner) if i in way else None
 
     def _next(self, i: int) -> int | None:
         """The next on i's list that would rather have i; None where there is none, or where it has nobody and so i has gone too far."""
@@ -134,8 +146,9 @@ class _Walk:
         return None
 
 
-def _turned(way: dict[int, int], start: int, partner: dict[int, int]) -> Ring:
-    ring, i = [], start
+def _ring_of(way: dict[int, int], start: int, partner: dict[int, int]) -> Ring:
+    ring: list[tuple[int, int]] = []
+    i = start
     while not ring or i != start:
         ring.append((i, way[i]))
         i = partner[way[i]]
@@ -145,18 +158,16 @@ def _turned(way: dict[int, int], start: int, partner: dict[int, int]) -> Ring:
 def _listed(lists: _Lists, first: Matching, most: int) -> tuple[tuple[Matching, ...], bool]:
     """Level by level from the first; whether these are all."""
     found = {first: None}
-    queue = [first]
-    for matching in queue:
-        for ring in lists.rings(matching):
-            after = list(matching)
-            for i, m in ring:
-                after[i] = m
-            one = tuple(after)
+    queue = [_Walk(lists, first)]
+    for walk in queue:
+        for ring in walk.rings():
+            after = walk.turned(ring)
+            one = after.matching()
             if one not in found:
                 if len(found) == most:
                     return tuple(found), False
                 found[one] = None
-                queue.append(one)
+                queue.append(after)
     return tuple(found), True
 
 

@@ -14,11 +14,27 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.bench import answers, arriving, forecast, fragments, hall, matrix, reports, reruns, soak
+from tests.bench.judging import matching
 from tests.bench.lookups import importing, ledger, search
 
 SECTIONS = {
     one.__name__.rsplit(".")[-1]: one.run
-    for one in (answers, arriving, matrix, ledger, search, importing, reruns, fragments, forecast, reports, hall, soak)
+    for one in (
+        answers,
+        arriving,
+        matrix,
+        ledger,
+        search,
+        importing,
+        reruns,
+        fragments,
+        forecast,
+        matching,
+        matching,
+        reports,
+        hall,
+        soak,
+    )
 }
 BY_NAME_ONLY = {"soak"}
 
