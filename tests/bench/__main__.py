@@ -30,7 +30,6 @@ SECTIONS = {
         fragments,
         forecast,
         matching,
-        matching,
         reports,
         hall,
         soak,

@@ -105,3 +105,13 @@ def test_other_names_give_the_same_judgement_under_those_names():
     renamed = judged(made({"land": both[turned]}, sides=(here[turned], there[turned])), draws=1)
     assert [renamed.kept[n].cost for n in range(5)] == pytest.approx([plain.kept[int(order[n])].cost for n in range(5)])
     assert len(renamed.blocking) == len(plain.blocking) and len(renamed.stable.listed) == len(plain.stable.listed)
+
+
+def test_who_is_not_ranked_comes_up_in_no_draw():
+    weights = Weights(**{**NONE, "land": 4, "energy": 6})
+    energy = np.random.default_rng(6).random((4, 4))
+    energy[0, 0] = energy[1, 2] = np.nan
+    table = made({"land": np.ones((4, 4)), "energy": energy}, weights)
+    came = drawn(table, 30).shares
+    assert came and all(table.line(*two).is_ranked for two in came)
+    assert (codes(1, 4)[0], codes(2, 4)[0]) not in came
