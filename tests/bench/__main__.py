@@ -14,8 +14,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.bench import answers, arriving, forecast, fragments, hall, matrix, reports, reruns, soak
-from tests.bench.judging import matching
 from tests.bench.lookups import importing, ledger, search
+from tests.bench.models import judgement, matching
 
 SECTIONS = {
     one.__name__.rsplit(".")[-1]: one.run
@@ -29,6 +29,7 @@ SECTIONS = {
         reruns,
         fragments,
         forecast,
+        judgement,
         matching,
         reports,
         hall,

@@ -79,9 +79,9 @@ AT_REST = """
     || window.unanswered > 0
     || document.querySelector('[data-testid="stAppSkeleton"], [data-testid="stSkeleton"]')
     || document.querySelector('[data-stale="true"]')
-    // A piece of ours that has not drawn itself yet would be read as empty.
+    // A piece of ours that has not drawn yet would be read as empty, or as what it showed before.
     || [...document.querySelectorAll('[data-testid="stBidiComponentIsolated"]')]
-      .some((host) => !host.shadowRoot || host.shadowRoot.querySelector("#stage:empty"));
+      .some((host) => !host.shadowRoot || host.shadowRoot.querySelector('#stage:empty, #stage[aria-busy="true"]'));
   if (busy) { window.restingSince = null; return false; }
   window.restingSince ??= performance.now();
   return performance.now() - window.restingSince > 300;

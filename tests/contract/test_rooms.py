@@ -28,6 +28,7 @@ SUBJECTS: dict[str, dict[str, set[str]]] = {
         "allocation": {"standings"},
         "effects": {"standings"},
         "counties": {"known_facts", "map", "pairs"},
+        "firmness": set(),
         "funds": {"projects", "tracks"},
         "known_facts": {"pairs"},
         "lagging": {"funds", "map", "standings", "warnings"},

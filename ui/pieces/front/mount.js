@@ -10,7 +10,15 @@ async function unpacked({ data, parentElement }) {
   return latest.get(parentElement) === data ? text : null;
 }
 
+/** The stage is busy until the latest is drawn: nobody who reads it, a person or a test, takes what stood before for it. */
 export async function mount(component, address) {
-  const [piece, text] = await Promise.all([import(location.origin + address), unpacked(component)]);
-  return text == null ? undefined : piece.default({ ...component, text });
+  const { data, parentElement } = component;
+  const stage = parentElement.querySelector("#stage");
+  stage.ariaBusy = "true";
+  try {
+    const [piece, text] = await Promise.all([import(location.origin + address), unpacked(component)]);
+    return text == null ? undefined : await piece.default({ ...component, text });
+  } finally {
+    if (latest.get(parentElement) === data) stage.ariaBusy = null;
+  }
 }

@@ -1,1 +1,0 @@
-"""What judgement costs: matchings of counties, and what else weighs pairs against one another."""
