@@ -34,6 +34,7 @@ SUBJECTS: dict[str, dict[str, set[str]]] = {
         "known_facts": {"pairs"},
         "lagging": {"funds", "map", "standings", "warnings"},
         "map": set(),
+        "matching": {"map", "pairs"},
         "pairs": {"standings"},
         "projects": {"search"},
         "revisions": {"counties", "funds", "known_facts", "lagging", "map", "pairs", "standings", "tracks", "warnings"},
