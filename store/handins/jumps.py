@@ -76,9 +76,17 @@ def jumps(case: Case) -> Iterator[Raised]:
             if told_of is FAR_OFF:
                 yield from case.told(FAR_OFF, table, row, figure, filled)
             else:
-                yield from case.told(UNIT_SLIP, table, row, figure, {**filled, **words(*_SLIPS[power], "times")})
+                times = {**filled, **words(*_SLIPS[power], "times")}
+                yield from case.told(UNIT_SLIP, table, row, figure, times, _header_of(case, table, row, figure, power))
     yield from _beyond_the_plan(case, slipped)
     yield from _revised(case, slipped)
+
+
+def _header_of(case: Case, table: str, row: int, figure: str, power: int) -> str:
+    """What makes one cause of slips: a column of a sheet whose header says the same wrong unit over all of them."""
+    place = case.merged.place(table, row, figure)
+    column = (place.cell or "").rstrip("0123456789") if place else ""
+    return f"unit_slip:{place.share if place else 0}:{place.sheet if place else ''}:{column}:{power}"
 
 
 def _unusual(case: Case, table: str, columns: tuple[str, ...], figure: str) -> Iterator[tuple[int, object, float, int]]:

@@ -83,18 +83,19 @@ def _made(block: Block, known: Known, expected: Expected, collected: Collected) 
     cells = ColumnCells(block, collected)
     subjects = Subjects(cells, known, expected)
     mades = []
-    refused: dict[Text, str] = {}
+    refused: dict[Text, tuple[str, Heading | None]] = {}
     for table, figure in _parts(block):
         missing = lacking(block, TABLES[table], figure, expected)
         if missing:
-            refused |= dict.fromkeys((label for label in missing if label not in refused), table)
+            refused |= dict.fromkeys((label for label in missing if label not in refused), (table, figure))
             continue
         making = Making(TABLES[table], cells, subjects, known, expected, collected, SUPPLIES, figure)
         made = making.make()
         _tell_unkept(making, made, collected)
         mades.append(made)
     if refused:
-        refuse(block, TABLES[next(iter(refused.values()))], tuple(refused), collected)
+        table, figure = next(iter(refused.values()))
+        refuse(block, TABLES[table], figure, tuple(refused), collected)
     if not mades and not refused and not _figures_of_what(block):
         first = next((each.written for each in block.mapped.headings if each.written), "")
         collected.fault(RULES["block_unread"], block.sheet.name, address(block.head.last, 0), first)

@@ -15,10 +15,26 @@ from pathlib import Path
 
 from tests.bench import answers, arriving, forecast, fragments, hall, matrix, reports, reruns, soak
 from tests.bench.lookups import importing, ledger, search
+from tests.bench.models import judgement, matching
 
 SECTIONS = {
     one.__name__.rsplit(".")[-1]: one.run
-    for one in (answers, arriving, matrix, ledger, search, importing, reruns, fragments, forecast, reports, hall, soak)
+    for one in (
+        answers,
+        arriving,
+        matrix,
+        ledger,
+        search,
+        importing,
+        reruns,
+        fragments,
+        forecast,
+        judgement,
+        matching,
+        reports,
+        hall,
+        soak,
+    )
 }
 BY_NAME_ONLY = {"soak"}
 

@@ -26,12 +26,15 @@ MODULES_A_FOLDER = 20
 SUBJECTS: dict[str, dict[str, set[str]]] = {
     "analytics": {
         "allocation": {"standings"},
+        "assessment": {"standings"},
         "effects": {"standings"},
         "counties": {"known_facts", "map", "pairs"},
+        "firmness": set(),
         "funds": {"projects", "tracks"},
         "known_facts": {"pairs"},
         "lagging": {"funds", "map", "standings", "warnings"},
         "map": set(),
+        "matching": {"map", "pairs"},
         "pairs": {"standings"},
         "projects": {"search"},
         "revisions": {"counties", "funds", "known_facts", "lagging", "map", "pairs", "standings", "tracks", "warnings"},

@@ -9,7 +9,6 @@ from store.handins.desk import HandIn, ToldFault
 from store.sheets.faults import SEVERITIES, SEVERITY_WORDS, one_line
 from style import terms
 from ui.datasets import words
-from ui.datasets.exports import left_with
 from ui.datasets.found.answering import explaining
 from ui.datasets.found.exports import faults_table
 from ui.datasets.found.groups import CauseGroup, groups, place, places, says, values
@@ -18,6 +17,7 @@ from ui.datasets.found.sheets import TONES
 from ui.datasets.paging import on_page, pager
 from ui.datasets.standing import Seen
 from ui.downloads.tables import Writers, downloads
+from ui.downloads.told import left_with
 from ui.frame.markup import literal
 from ui.pieces.ledger import Cell, Column, Ledger, Row, ledger
 from ui.view import View

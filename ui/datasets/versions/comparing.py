@@ -9,7 +9,6 @@ from store.datasets import Dataset, datasets_dir, find_dataset
 from store.history.differences import Differences, differences
 from store.history.versions import Version, versions
 from store.schema import TABLES
-from ui.datasets.exports import left_with
 from ui.datasets.paging import on_page, pager
 from ui.datasets.versions import words as version_words
 from ui.datasets.versions.changed_rows import names_in, rows_table
@@ -18,6 +17,7 @@ from ui.datasets.versions.exports import changes_table
 from ui.datasets.versions.published import named
 from ui.datasets.versions.sums import sums
 from ui.downloads.tables import Writers, downloads
+from ui.downloads.told import left_with
 from ui.pieces.ledger import ledger
 from ui.view import View, say
 

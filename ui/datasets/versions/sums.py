@@ -13,11 +13,11 @@ from store.measures import MEASURES
 from style.numbers import NO_DATA, plain
 from style.text import Text
 from style.units import UNITS, YUAN, Unit
-from ui.datasets.exports import left_with
 from ui.datasets.paging import on_page, pager
 from ui.datasets.versions import words as version_words
 from ui.datasets.versions.exports import change_of, totals_table
 from ui.downloads.tables import Writers, downloads
+from ui.downloads.told import left_with
 from ui.figures import words as figure_words
 from ui.pieces.ledger import Cell, Column, Ledger, Row, ledger
 from ui.view import View

@@ -1,0 +1,1 @@
+"""What models cost that are drawn or searched: how firm places are."""
