@@ -164,7 +164,7 @@ TRAIL_DETAILS = {
     "reason": Text("原因：{value}", "why: {value}"),
     "rule": Text("规则 {value}", "rule {value}"),
     "pair": Text("结对 {value}", "pair {value}"),
-    "quarter": Text("填报 {value}", "of {value}"),
+    "quarter": Text("所属 {value}", "of {value}"),
     "to": Text("导出为 {value}", "as {value}"),
     "base": Text("要改的是版本 {value}", "meant to follow version {value}"),
 }

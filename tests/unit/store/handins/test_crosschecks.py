@@ -263,7 +263,7 @@ def test_what_is_taken_out_needs_a_reason_at_its_cell_and_what_is_not_published_
     assert [(fault.severity, fault.cell) for fault in told_of] == [("warning", "A2")]
     (one,) = told_of
     assert one.key == ("project", PROJECT, "investment_completed", "2027Q1", "actual")
-    assert "3,000,000 元" in one.message("zh") and "完成投资" in one.message("zh") and "2027Q1" in one.message("en")
+    assert "300 万元" in one.message("zh") and "完成投资" in one.message("zh") and "2027Q1" in one.message("en")
     event = base["events"].to_pylist()[0]
     gone = share(piece("events", [{"event_id": event["event_id"]}], removed=[True]))
     (one,) = (fault for fault in checked(gone, base=base) if fault.rule.id == "taken_out")

@@ -52,7 +52,7 @@ def test_reports_made_of_a_version_are_known_by_the_trail_alike_ones_once(place)
     left_with(SHOWN, "faults", lambda: "file")()
     lines = trail.entries()
     assert reports_made_of(old) == {("deck", "2025Q3", ""): lines[2].when, ("pdf", "2025Q4", "P07"): lines[3].when}
-    assert details(lines[2], {}, "zh") == "制作幻灯片；版本 01234567；季度 2025Q3"
+    assert details(lines[2], {}, "zh") == "制作幻灯片；版本 01234567；所属 2025年第三季度"
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -96,7 +96,7 @@ def test_a_round_of_a_hand_in_corrects_nothing_but_itself_and_is_called_as_its_f
 
 def test_pairs_and_quarters_are_told_by_name(place):
     line = trail.append("export", "page", "demo", {"what": "form", "pair": "P01", "quarter": "2026Q1"})
-    assert details(line, {}, "zh", {"P01": "滨江区—泰顺县"}) == "取走填报表；结对 滨江区—泰顺县；填报 2026年第一季度"
+    assert details(line, {}, "zh", {"P01": "滨江区—泰顺县"}) == "取走填报表；结对 滨江区—泰顺县；所属 2026年第一季度"
 
 
 def test_taking_in_and_sending_back_are_no_handing_in(place):
