@@ -8,9 +8,9 @@ from pathlib import Path
 
 from ledger import words
 from store.datasets import Dataset
-from store.handins.desk import Judged, judged_file
+from store.handins.desk import OUTCOME_WORDS, Judged, judged_file
 from store.ledgers.results import Expected, Piece
-from store.sheets.faults import CellFault
+from store.sheets.faults import SEVERITY_WORDS, CellFault
 
 SOUND, FAULTY, UNREADABLE, OVERTAKEN = 0, 1, 2, 3  # exit codes
 
@@ -44,12 +44,12 @@ def exit_code(judged: Judged) -> int:
 def tell(file: str, judged: Judged, lang: str) -> Iterator[str]:
     """The same in lines for a person."""
     rows = sum(len(piece.rows) for piece in judged.read.pieces)
-    outcome = words.OUTCOMES[judged.outcome](lang)
+    outcome = OUTCOME_WORDS[judged.outcome](lang)
     yield words.CHECKED(lang, file=file, outcome=outcome, rows=f"{rows:,}", faults=f"{len(judged.faults):,}")
     for told in judged.faults:
         fault = told.fault
         place = "!".join(part for part in (fault.sheet, fault.cell) if part) or file
-        severity = words.SEVERITIES[fault.severity](lang)
+        severity = SEVERITY_WORDS[fault.severity](lang)
         said = {"message": fault.message(lang), "remedy": fault.remedy(lang)}
         yield words.FAULT(lang, place=place, severity=severity, **said)
 

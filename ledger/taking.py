@@ -85,7 +85,7 @@ def bring_in(asked: argparse.Namespace) -> int:
             raise NotDone(words.NO_FILE(asked.lang, file=file, why=error.strerror)) from error
         judged = desk.judged(kept, base)
         code = max(code, FAULTY if any(told.is_open for told in judged.faults) else SOUND)
-        outcome = words.OUTCOMES[judged.outcome](asked.lang)
+        outcome = desk.OUTCOME_WORDS[judged.outcome](asked.lang)
         said = {"file": path.name, "handin": kept.id, "outcome": judged.outcome}
         print(
             one_line(said)

@@ -46,16 +46,6 @@ OLD = Text("较早的版本", "the earlier version")
 NEW = Text("较新的版本（默认当前）", "the later version (by itself the current one)")
 VERSION = Text("版本（默认当前）", "version (by itself the current one)")
 
-OUTCOMES = {
-    "accepted": Text("可采纳", "accepted"),
-    "questions": Text("有疑问", "questions"),
-    "refused": Text("须改正", "refused"),
-}
-SEVERITIES = {
-    "error": Text("错误", "error"),
-    "warning": Text("须说明", "warning"),
-    "question": Text("疑问", "question"),
-}
 CHECKED = Text("{file}：{outcome}，读出 {rows} 行，{faults} 处问题", "{file}: {outcome}, {rows} rows, {faults} faults")
 FAULT = Text("  {place} [{severity}] {message}。{remedy}。", "  {place} [{severity}] {message}. {remedy}.")
 SCHEME_SOUND = Text("{file}：考核办法没有错误", "{file}: the scheme has no faults")

@@ -10,6 +10,7 @@ from ui.datasets.access import Access, access
 from ui.datasets.found.confirming import confirming
 from ui.datasets.found.faults import fault_list
 from ui.datasets.found.readings import what_was_read
+from ui.datasets.found.sheets import sheets_of
 from ui.datasets.found.verdict import sentence, verdict
 from ui.datasets.lists import handed_in, lately, lead_words
 from ui.datasets.sending import form, guide, sending, show_outcome, whose
@@ -46,16 +47,23 @@ def handing_in(shown: View, may: Access) -> None:
 def one_handin(shown: View, may: Access, handin: HandIn, found: Seen) -> None:
     """What is wrong before anything else; then the way on; what was read how last."""
     verdict(shown, may, handin, found)
-    fault_list(shown, handin, found.judged, WRITERS)
     confirming(shown, handin, found.judged)
+    fault_list(shown, handin, found, WRITERS)
     if handin.state != "replaced":
-        again(shown, may, handin)
+        again(shown, may, handin, found.judged.ready)
+    sheets_of(found.judged, shown.lang)
     what_was_read(shown, handin, found)
 
 
-def again(shown: View, may: Access, handin: HandIn) -> None:
-    """The next round of what waits; of what was taken in or sent back, a hand-in that corrects it."""
-    sending(shown, may, handin.expected.pair_id or "all", handin.expected.quarter or "", handin)
+def again(shown: View, may: Access, handin: HandIn, is_done: bool = False) -> None:
+    """The next round of what waits; of what was taken in or sent back, a hand-in that corrects it. Folded where nothing has to be
+    mended."""
+    lang = shown.lang
+    if not is_done:
+        st.markdown(f"## {words.AGAIN(lang)}")
+    with st.expander(words.AGAIN_ANYWAY(lang)) if is_done else st.container():
+        st.caption(words.AGAIN_NOTE(lang))
+        sending(shown, may, handin.expected.pair_id or "all", handin.expected.quarter or "", handin)
 
 
 def draw(shown: View) -> None:

@@ -14,6 +14,8 @@ def draw(shown: View) -> None:
         for part in passages(shown.lang):
             if part.picture:
                 st.image(str(part.picture), alt=part.says, caption=part.says, width="stretch")
+            elif part.chapter:
+                st.header(part.says, anchor=part.chapter)
             else:
                 st.markdown(part.says)
 

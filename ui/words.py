@@ -70,6 +70,7 @@ FULL_SCREEN_TITLE = Text("全屏显示，适合大屏", "Fill the screen, for a 
 LEAVE_FULL_SCREEN = Text("退出全屏", "Leave full screen")
 MORE_FAULTS = Text("……另有 {count} 处错误", "… and {count} more")
 CLOSE = Text("关闭", "Close")
+CLEAR_ALL = Text("全部清除", "Clear all")
 WORKED_OUT = Text("本次计算", "Worked out")
 LAGGING = Text("{of} 对中 {count} 对滞后，按缺口排", "{count} of {of} pairs are behind, by their gap")
 NOBODY_LAGS = Text("{of} 对中没有滞后的，按缺口排", "None of {of} pairs is behind; by their gap")
@@ -147,6 +148,9 @@ STREAMLIT: dict[str, Text] = {
     "Upload": Text("选择文件", "Choose a file"),
     "file upload": Text("选择文件", "Choose a file"),
     "Remove ": Text("移去 ", "Remove "),
+    "Clear all": CLEAR_ALL,
+    "Close": CLOSE,
+    "Dismiss": CLOSE,
     "Failed to generate file for download": Text(
         "文件没有生成，请刷新页面后重试；错误已记入服务器日志。",
         "The file was not made: reload the page and try again. The error is in the server's log.",

@@ -8,6 +8,7 @@ from analytics.revisions.figures import RevisedFigure, largest_first, revised_fi
 from analytics.revisions.quarters import moved_quarters
 from analytics.revisions.ranks import RevisedPlace, revised_places
 from analytics.revisions.sentences import RevisedSentence, revised_sentences
+from analytics.revisions.sides import opens
 from analytics.revisions.statuses import RevisedGrade, RevisedStatus, revised_grades, revised_statuses
 from analytics.revisions.warned import RevisedWarning, revised_warnings
 from analytics.warnings.thresholds import Thresholds, thresholds
@@ -68,13 +69,19 @@ def _is_of_one(one: Revised) -> bool:
 
 
 def chain(old: Dataset, new: Dataset, quarters: tuple[str, ...] = ()) -> Chain:
-    """Two versions of one dataset, at the quarters its pages open with where none is named: the last of either. Some two seconds for
-    two versions that nobody has asked anything yet, kept for both from then on; warnings by the thresholds that hold now. Raises
-    ValueError for versions of two datasets."""
+    """Two versions of one dataset. Where no quarter is named, at those their pages open with, the last of either, and at the newest
+    before these whose own figures were revised: of a quarter that is over its own pages tell, not those of today. Some two seconds
+    for two versions that nobody has asked anything yet, kept for both from then on; warnings by the thresholds that hold now.
+    Raises ValueError for versions of two datasets."""
     if old.name != new.name:
         raise ValueError(f"{old.name} and {new.name} are two datasets, not two versions of one")
-    opened = (new.description.last_quarter, old.description.last_quarter)
-    return _chain(old, new, tuple(dict.fromkeys(quarters or opened)), thresholds().values)
+    return _chain(old, new, tuple(dict.fromkeys(quarters or _usual(old, new))), thresholds().values)
+
+
+def _usual(old: Dataset, new: Dataset) -> tuple[str, ...]:
+    last = (new.description.last_quarter, old.description.last_quarter)
+    earlier = [one for one in moved_quarters(old, new) if one not in last and opens(old, one) and opens(new, one)]
+    return (*last, *earlier[-1:])
 
 
 @remembered(heavy=True)

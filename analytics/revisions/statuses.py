@@ -129,7 +129,8 @@ class RevisedGrade:
 
 
 def revised_grades(old: Dataset, new: Dataset, quarter: str) -> tuple[RevisedGrade, ...]:
-    """In the order of the pairs that show them, the oldest first: an assessment of the province shows with every pair."""
+    """In the order of the pairs that show them, the oldest first: an assessment of the province shows with every pair. They are of
+    years: that only one version goes on to a quarter makes none of them new."""
     if not changed_tables(old, new) & (LISTS | {"assessments"}):
         return ()
     at, found = Selection(quarter), []
@@ -148,7 +149,7 @@ def _grade(one: Assessed | None) -> tuple[Decimal | None, str | None] | None:
 
 def _assessed(dataset: Dataset, pair_id: str, at: Selection) -> dict[tuple[object, ...], Assessed]:
     """By whom, when and by what it is."""
-    if pair_id not in pairs(dataset) or not opens(dataset, at.as_of):
+    if pair_id not in pairs(dataset):
         return {}
     return {
         (one.subject_type, one.subject_id, one.year, one.half or 0, one.indicator_id): one

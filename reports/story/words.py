@@ -297,11 +297,11 @@ PARTIAL = Text(
 LEFT_OUT = Text("没有“{section}”一节：{reason}。", "There is no section “{section}”: {reason}.")
 # What was revised since a meeting.
 REVISED = Text(
-    "自“{name}”（{day}）以来 {count} 个数有修订，最大的是{whose}{label}：{before} → {after}",
+    "自“{name}”（{day}）以来 {count} 个数有修订，最大的是{whose}{label}：由 {before} 改为 {after}",
     "{count} figures were revised since “{name}” ({day}); the largest: {label}, {whose}, {before} → {after}",
 )
 ONE_REVISED = Text(
-    "自“{name}”（{day}）以来 1 个数有修订：{whose}{label} {before} → {after}",
+    "自“{name}”（{day}）以来 1 个数有修订：{whose}{label}由 {before} 改为 {after}",
     "1 figure was revised since “{name}” ({day}): {label}, {whose}, {before} → {after}",
 )
 BOTH_VERSIONS = Text(

@@ -13,14 +13,9 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from store.forms.looks import MARKS, across, printable
-from store.sheets.faults import SEVERITIES, CellFault
+from store.sheets.faults import SEVERITIES, SEVERITY_WORDS, CellFault
 from style.text import Text
 
-SEVERITY_WORDS = {
-    "error": Text("必须改正", "must be mended"),
-    "warning": Text("改正或说明", "mend it or say why"),
-    "question": Text("请核对", "please check"),
-}
 CHECK = Text("填报检查", "Ledger check")
 _REMEDY = Text("怎样改：{remedy}", "How to mend it: {remedy}")
 _OPENS = Text("〔填报检查〕", "〔Ledger check〕")

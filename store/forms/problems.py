@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from math import ceil
 
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -13,17 +14,18 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from store.forms import looks
 from store.forms.cells import write_text
-from store.forms.marks import SEVERITY_WORDS, cell_of
+from store.forms.marks import cell_of
 from store.forms.plan import ON_SHEET
 from store.ledgers.fields import FIELDS
-from store.sheets.faults import SEVERITIES, CellFault, one_line
+from store.sheets.faults import SEVERITIES, SEVERITY_WORDS, CellFault, one_line
+from style import terms
 from style.text import Text
 
 SHEET = Text("填报问题", "Faults")
 TITLE = Text("填报问题清单", "What is to be mended")
 _COUNTS = Text(
-    "共 {count} 处：必须改正 {error} 处，改正或说明 {warning} 处，请核对 {question} 处。",
-    "{count} in all: {error} must be mended, {warning} mended or explained, {question} checked.",
+    "共 {count} 处：错误 {error} 处，必须改正；须说明 {warning} 处，改正或在网页上说明原因；疑问 {question} 处，请核对，可不改。",
+    "{count} in all: {error} errors to mend; {warning} to be mended or explained on the page; {question} questions to look at.",
 )
 _NONE = Text("没有发现问题。", "Nothing was found to be wrong.")
 _HOW = Text(
@@ -33,7 +35,7 @@ _HOW = Text(
 )
 _HEADS = (
     (FIELDS["context.number"].label, 7),
-    (Text("处理", "What to do"), 13),
+    (terms.KIND, 10),
     (ON_SHEET, 18),
     (Text("单元格", "Cell"), 10),
     (Text("表中内容", "It says"), 24),
@@ -112,6 +114,9 @@ def _row(
     for column, text in enumerate(texts, start=2):
         _write(page.cell(row, column), text, fill=looks.MARKS[fault.severity] if column == 2 else None)
     _write(page.cell(row, 8), alike)
+    # Not every program makes a row as high as its text when it opens the file.
+    lines = max(ceil(looks.across(text) / (width - 1)) for text, (_, width) in zip(texts, _HEADS[1:], strict=False))
+    page.row_dimensions[row].height = 4 + 14 * max(1, lines)
     if target is not None and n <= MOST_LINKS:
         _link(page.cell(row, 4), target, cell or "A1")
 

@@ -13,6 +13,7 @@ from store.handins.rules import in_words, label_of
 from store.measures import MEASURES
 from store.schema import TABLES
 from store.sheets.faults import CellFault, LedgerRule
+from style.numbers import plain
 from style.text import Text
 from style.units import UNITS, Unit
 
@@ -97,7 +98,7 @@ class Case:
         yield place.share, CellFault(rule, place.sheet, place.cell, None, filled, table, None, key, cause)
 
     def figure(self, table: str, row: int, column: str, value: Decimal | int, name: str) -> dict[str, str]:
-        """A figure with its unit, for {name_zh} and {name_en}, exact and grouped."""
+        """A figure for {name_zh} and {name_en}, exact; money in 万元 or 亿元, as forms have it."""
         unit = _unit_of(table, column, lambda wanted: self.merged.values(table, wanted)[row])
         return _with_unit(value, unit, name)
 
@@ -110,9 +111,8 @@ def _unit_of(table: str, column: str, get: Callable[[str], Any]) -> Unit | None:
 
 def _with_unit(value: Decimal | int, unit: Unit | None, name: str) -> dict[str, str]:
     whole, _, rest = f"{value:,f}".partition(".")
-    plain = f"{whole}.{rest}" if rest.strip("0") else whole
-    zh, en = (f" {unit.label.zh}", f" {unit.label.en}") if unit else ("", "")
-    return {f"{name}_zh": plain + zh, f"{name}_en": plain + en}
+    bare = f"{whole}.{rest}" if rest.strip("0") else whole
+    return in_words(*(str(plain(value, unit, lang)) if unit else bare for lang in ("zh", "en")), name)
 
 
 def rule(rule_id: str, severity: str, says: tuple[str, str], remedy: tuple[str, str]) -> LedgerRule:

@@ -15,20 +15,20 @@ from store.handins.receiving import (
     found_of,
     hand_in,
     handins,
-    judged,
     judged_file,
     read_of,
     reasons_of,
     shown_of,
     withdraw,
 )
-from store.handins.records import OUTCOMES, STATES, STATUSES, Answer, HandIn, Round
+from store.handins.records import OUTCOME_WORDS, OUTCOMES, STATES, STATUSES, Answer, HandIn, Round
 from store.handins.standing import Findings, Judged, ToldFault
-from store.handins.taking import Conflict, NotReady, merged_of, take_in
+from store.handins.taking import Conflict, NotReady, judged, merged_of, take_in
 from store.saved.small_files import NotSaved
 
 __all__ = [
     "OUTCOMES",
+    "OUTCOME_WORDS",
     "STATES",
     "STATUSES",
     "Answer",

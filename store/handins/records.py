@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from store.ledgers.results import Expected
+from style.text import Text
 
 # Of a hand-in: it waits at the desk; its rows are published; they were, and a later hand-in that names it stands in their
 # place; its sender took it back. Nothing handed in is ever deleted, whatever its state.
@@ -13,6 +14,11 @@ STATES = ("waiting", "taken", "replaced", "withdrawn")
 # Of a judgement: nothing is open; a warning has no answer yet, a question is asked, or a column waits to be confirmed; an
 # error keeps it out.
 OUTCOMES = ("accepted", "questions", "refused")
+OUTCOME_WORDS = {
+    "accepted": Text("可采纳", "Ready"),
+    "questions": Text("待核实", "To be looked into"),
+    "refused": Text("须改正", "To be mended"),
+}
 # Of a fault against the round before: not told then, told then too, told then and no longer.
 STATUSES = ("new", "still", "mended")
 

@@ -1,6 +1,7 @@
 """How waiting hand-ins become one new version: all of them or none, in the order in which they arrived."""
 
 import logging
+from collections import OrderedDict, deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -16,6 +17,7 @@ from store.handins.merging import Merged, Share, merged
 from store.handins.reading import base_of
 from store.handins.records import HandIn
 from store.handins.settling import replace_corrected, settle_all, settle_each, taken_into, turn_of
+from store.handins.standing import Judged
 from store.history import trail
 from store.locks import Busy, locked
 from store.package.folder import Description
@@ -25,9 +27,12 @@ from store.saved.small_files import NOT_NOW, NotSaved, clean_name, one_line
 from store.schema import TABLES
 from store.shelf import named_version
 
-__all__ = ["Conflict", "NotReady", "merged_of", "take_in"]
+__all__ = ["Conflict", "NotReady", "judged", "merged_of", "take_in"]
 # A new thing's id, and what it is called: two of one id and of two names are two.
 _NAMED_BY = {"projects": "name", "events": "title", "resources": "item"}
+_LOOKED_AT: deque[tuple[tuple[object, ...], Merged]] = deque(maxlen=1)  # all tables of a dataset: one is enough to hold
+MOST_HELD_UP = 500
+_HELD_UP: OrderedDict[tuple[str, str | None], str] = OrderedDict()  # by hand-in as written and version: a word each
 log = logging.getLogger("dashboard")
 
 
@@ -115,27 +120,48 @@ def _ready(folder: Path, base: Dataset | None, ids: Sequence[str]) -> tuple[Hand
             which[one] = record.handin.state if record else "unknown"
             continue
         found.append(record.handin)
-        standing = receiving.judged(record.handin, base)
-        if standing.outcome == "refused":
-            which[one] = "refused"
-        elif standing.unconfirmed:
-            which[one] = "unconfirmed"
-        elif not standing.ready:
-            which[one] = "warnings"
+        if why := _held_up_by(record.handin, base):
+            which[one] = why
     if which or not found:
         raise NotReady(which)
     return tuple(sorted(found, key=lambda handin: (handin.arrived, handin.id)))
 
 
+def judged(handin: HandIn, base: Dataset | None) -> Judged:
+    """How it stands (store.handins.receiving); why it may not be taken in is remembered for the press that takes it in."""
+    standing = receiving.judged(handin, base)
+    why = "unconfirmed" if standing.unconfirmed else "" if standing.ready else "warnings"
+    _HELD_UP[repr(handin), base.version if base else None] = "refused" if standing.outcome == "refused" else why
+    while len(_HELD_UP) > MOST_HELD_UP:
+        _HELD_UP.popitem(last=False)
+    return standing
+
+
+def _held_up_by(handin: HandIn, base: Dataset | None) -> str:
+    """Of what was judged before, with the same answers against the same version, nothing is read again."""
+    asked = repr(handin), base.version if base else None
+    if asked not in _HELD_UP:
+        judged(handin, base)
+    return _HELD_UP[asked]
+
+
 def merged_of(taken: Sequence[HandIn], base: Dataset | None) -> Merged:
-    """The base with several hand-ins laid over it in the order given: what would be published."""
+    """The base with several hand-ins laid over it in the order given: what would be published. What was looked at last is at hand
+    when it is published: the same files, read as the same, over the same version."""
     if len(taken) == 1:
         return receiving.found_of(taken[0], base).merged
+    read_as = tuple((one.id, one.last.sha256, one.last.who, repr(one.expected)) for one in taken)
+    key = taken[0].dataset, base.version if base else None, read_as
+    for known, held in tuple(_LOOKED_AT):
+        if known == key:
+            return held
     shares = [
         Share(receiving.read_of(one, base), receiving.source_of(one.expected, one.last.who), one.id, one.expected)
         for one in taken
     ]
-    return merged(base_of(base).tables, shares)
+    found = merged(base_of(base).tables, shares)
+    _LOOKED_AT.append((key, found))
+    return found
 
 
 def _judge_together(of_all: Merged, taken: Sequence[HandIn]) -> None:

@@ -8,6 +8,11 @@ from style.text import Text
 
 # An error keeps the file out. A warning is taken in once it is answered with a reason; a question may stay open.
 SEVERITIES = ("error", "warning", "question")
+SEVERITY_WORDS = {
+    "error": Text("错误", "Error"),
+    "warning": Text("须说明", "To be explained"),
+    "question": Text("疑问", "Question"),
+}
 
 
 @dataclass(frozen=True)

@@ -94,7 +94,7 @@ def _waiting_row(shown: View, one: HandIn, told: Summary | None) -> Row:
     else:
         outcome = "accepted" if told.ready else told.outcome
         cells = {
-            "state": Cell(words.OUTCOMES[outcome](lang), tone=TONES[outcome]),
+            "state": Cell(desk.OUTCOME_WORDS[outcome](lang), tone=TONES[outcome]),
             "open": Cell(open_words(told, lang), muted=not (told.errors or told.warnings or told.questions)),
             "changed": Cell(words.NEW_AND_REVISED(lang, added=f"{told.added:,}", revised=f"{told.revised:,}"),
                             sub=words.REMOVED_TOO(lang, count=told.removed) if told.removed else ""),

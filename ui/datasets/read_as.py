@@ -9,6 +9,8 @@ from store.datasets import Dataset
 from store.ledgers.fields import FIELDS
 from store.measures import MEASURES
 from store.schema import TABLES
+from style.numbers import plain
+from style.periods import say_period
 from style.units import UNITS
 from ui.datasets import words
 from ui.view import View
@@ -35,8 +37,13 @@ def read_words(shown: View, table: str, name: str, row: Mapping[str, Any]) -> st
         return column.codes[value].label(lang)
     if column.type in _FIGURES:
         unit = "yuan" if column.type == "money" else row.get("unit") or ""
-        label = UNITS[unit].label(lang) if unit in UNITS else ""
-        return f"{amount(value)}\N{NO-BREAK SPACE}{label}".strip()
+        return (
+            str(plain(value, UNITS[unit], lang)).replace(" ", "\N{NO-BREAK SPACE}") if unit in UNITS else amount(value)
+        )
+    if column.type == "period":
+        return say_period(value, lang)
+    if name == "unit" and value in UNITS:
+        return UNITS[value].label(lang)
     if name == "metric_id" and value in MEASURES:
         return MEASURES[value].label(lang)
     return _named(shown.dataset, column.points_to, value, lang) or str(value)

@@ -113,7 +113,7 @@ def form_name(shown: View, pair: str, quarter: str) -> str:
 def guide(lang: str) -> None:
     """The way to the chapter of the handbook."""
     links(
-        [Link("guide", words.GUIDE(lang), href("help", Address(lang=lang)))],
+        [Link("guide", words.GUIDE(lang), f"{href('help', Address(lang=lang))}#county")],
         label=words.GUIDE(lang),
         key="datasets-guide",
         look="plain",
@@ -130,10 +130,8 @@ def _form_of(shown: View, pair: str, quarter: str) -> Callable[[], bytes]:
 def sending(shown: View, may: Access, pair: str, quarter: str, replaces: HandIn | None = None) -> None:
     """Who, the file, and the press that has it checked; `replaces` is the hand-in whose next round it is, or that it corrects."""
     lang = shown.lang
-    if replaces:
-        st.markdown(f"## {words.AGAIN(lang)}")
-        st.caption(words.AGAIN_NOTE(lang))
-    key = f"datasets-send-{replaces.id if replaces else 'new'}-{lang}"
+    # Each round has a field of its own: in the next one the last file is not waiting to be sent again.
+    key = f"datasets-send-{f'{replaces.id}-{replaces.last.number}' if replaces else 'new'}-{lang}"
     most = LIMITS.file_bytes // MEGABYTE
     own_words(lang, most)
     with st.form(key, border=False):

@@ -52,11 +52,6 @@ NEW_AND_REVISED = Text("新增 {added} 行，改动 {revised} 行", "{added} row
 ROUND_TOLD = Text("第 {round} 次", "round {round}")
 ERRORS = Text("错误 {count} 处", "{count} errors", one="{count} error")
 WARNINGS_TOLD = Text("须说明 {count} 处", "{count} to be explained")
-SEVERITIES = {
-    "error": Text("错误", "Error"),
-    "warning": Text("须说明", "To be explained"),
-    "question": Text("疑问", "Question"),
-}
 STATUSES = {
     "new": Text("本次新增", "New this time"),
     "still": Text("仍在", "Still there"),
@@ -112,6 +107,7 @@ SEND_NOTE = Text(
 FORM_FILE = Text("填报表", "form")
 WHOLE_FORM = Text("全部数据表", "all-tables")
 AGAIN = Text("改好后再报送", "Hand in again when mended")
+AGAIN_ANYWAY = Text("还要改？再报送一次", "More to change? Hand it in once more")
 AGAIN_NOTE = Text(
     "上传改好的表即可；只取有变化的数。上一次的问题逐条对照：改正的、仍在的、新增的。",
     "Upload the mended workbook; only what changed is taken. Faults are followed from round to round: mended, still there, new.",
@@ -130,11 +126,6 @@ STATES = {
 }
 IN_VERSION = Text("版本 {version}", "version {version}")
 OUTCOME = Text("检查结果", "Outcome")
-OUTCOMES = {
-    "accepted": Text("可采纳", "Ready"),
-    "questions": Text("须说明", "To be explained"),
-    "refused": Text("须改正", "To be mended"),
-}
 LEAD_ERRORS = Text(
     "还不能采纳：{count} 处错误须改正（{where}）。",
     "It cannot be taken in yet: {count} errors to mend ({where}).",
@@ -186,16 +177,24 @@ CELL = Text("哪一格", "Cell")
 TABLE = Text("数据表", "Table")
 RULE_ID = Text("规则编号", "Rule id")
 FAULTS_NOTE = Text(
-    "同一原因的并为一行，点开可看全部单元格。", "What one cause made is one row; open it to see every cell."
+    "同一原因的并为一行，点开看全部单元格；点一格，看它在表中的那一行。",
+    "What one cause made is one row; open it to see every cell. Press a cell to see its row in the sheet.",
 )
 NONE_OF_THESE = Text("这样筛选没有记录。", "Nothing is left by these filters.")
 AND_MORE_PLACES = Text("{said} 等 {count} 处", "{said} … {count} in all")
 AND_OTHERS = Text("{said} 等", "{said} …")
 SUCH_AS = Text("如 {cell}：{said}", "as in {cell}: {said}")
 FOR_EXAMPLE = Text("如：{said}", "such as: {said}")
+ONE_BY_ONE = Text("逐处查看", "One by one")
+FAULT_BEFORE = Text("上一处", "Previous")
+FAULT_AFTER = Text("下一处", "Next")
+FAULT_NUMBER = Text("第 {number} 处，共 {count} 处", "{number} of {count}")
+NO_ROW = Text("这一处不在某一格上，没有可对照的行。", "It is of no single cell: there is no row to show.")
+REMEDY_TOLD = Text("怎么改：{remedy}", "How to mend it: {remedy}")
 OPEN_ALL = Text("看全部单元格", "Show every cell")
 SHUT = Text("收起", "Close the list")
 EXPLAIN = Text("说明原因", "Say why it stands")
+EXPLAIN_QUESTIONS = Text("给疑问写说明（可以不写）", "Say something about a question (not required)")
 WHICH_FAULT = Text("哪一处", "Which")
 ANSWER_EXAMPLE = Text("例：本季新投产，产值由 0 起", "such as: went into production this quarter")
 ANSWER_KEPT = Text(

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from style.text import Text
+from ui import words as shared
 from ui.address import Address, href
 from ui.address.narrowing import NARROWING_KEYS, choices
 from ui.frame import words
@@ -64,10 +65,10 @@ def chips(shown: View, site: Site) -> None:
         _link(f"chip-{n}", label, words.REMOVE(lang, label=label), shown, without, site)
         for n, (label, without) in enumerate(_chosen(shown))
     ]
-    reset = _link("reset", words.RESET(lang), "", shown, shown.address.widened().to(page=None), site)
+    reset = _link("reset", shared.CLEAR_ALL(lang), "", shown, shown.address.widened().to(page=None), site)
     with st.container(key="chips", horizontal=True, vertical_alignment="center"):
         links(made, label=words.NARROWED_BY(lang), key="chip-links", look="chips")
-        links([reset], label=words.RESET(lang), key="chip-reset", look="plain")
+        links([reset], label=shared.CLEAR_ALL(lang), key="chip-reset", look="plain")
 
 
 def _link(key: str, label: str, title: str, shown: View, to: Address, site: Site) -> Link:

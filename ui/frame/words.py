@@ -33,7 +33,6 @@ HINT_STEPS = (
     ),
 )
 HINT_DONE = Text("知道了，不再提示", "Got it, do not show again")
-RESET = Text("全部清除", "Clear all")
 REMOVE = Text("移除“{label}”", "Remove “{label}”")
 CHIP = Text("{key}：{name}", "{key}: {name}")
 MORE_CHIPS = Text("{key}：{name} 等 {count} 项", "{key}: {name} and others, {count} in all")

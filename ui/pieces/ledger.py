@@ -97,7 +97,7 @@ class Ledger:
     `headless`: its headings are heard and not seen, where rows explain themselves. `order` says in which order the server has put the rows, as (column id, way): the browser then sorts nothing,
     a sortable header is a pick `("sort", column id)`, and rows are no picks: they lead to their `href` or nowhere.
     `begins` says, as (column id, way, label), by which column the rows come, and that column's label until a reader
-    sorts them otherwise.
+    sorts them otherwise. `stacked`: on a phone each row is a card, a line for each cell under its column's label.
     """
 
     caption: str
@@ -108,6 +108,7 @@ class Ledger:
     order: tuple[str, str] | None = None
     headless: bool = False
     begins: tuple[str, str, str] | None = None
+    stacked: bool = False
 
     def __post_init__(self) -> None:
         for told in (self.order, self.begins):

@@ -93,6 +93,8 @@ def test_the_whole_round(open_page, settle, tmp_path: Path) -> None:
     for head, value in faults.items():
         expect(listed.locator("tr", has_text=f"项目进展!{cells[head]}")).to_contain_text(value)
 
+    jump_through(page, settle, cells)
+
     # The workbook comes back marked, the list of faults first.
     back = openpyxl.load_workbook(taken(page, "退回原表（已标注）", tmp_path))
     assert back.sheetnames[0] == "填报问题"
@@ -114,6 +116,47 @@ def test_the_whole_round(open_page, settle, tmp_path: Path) -> None:
     compare_and_roll_back(page, settle)
 
 
+def jump_through(page: Page, settle: Callable[[], None], cells: dict[str, str]) -> None:
+    """A fault leads to its row in the sheet, its cell marked, and from there to the next one."""
+    page.locator("[class*=st-key-datasets-faults-] tbody tr", has_text=cells["赛道"]).click()
+    settle()
+    over = page.get_by_role("dialog")
+    expect(over.get_by_text("第 1 处，共 10 处")).to_be_visible()
+    marked = over.locator("td.outlined")
+    expect(marked).to_have_text(re.compile("赛道甲"))
+    expect(over.locator("tbody tr:has(td.outlined)")).to_contain_text("P01-002")
+    over.get_by_role("button", name="下一处").click()
+    settle()
+    expect(over.get_by_text("第 2 处，共 10 处")).to_be_visible()
+    expect(marked).to_have_text(re.compile("2026-02-30"))
+    over.get_by_role("button", name="关闭").last.click()
+    expect(over).to_have_count(0)
+
+
+def test_the_guide_opens_at_the_chapter_on_handing_in(open_page, settle) -> None:
+    page = open_page("/datasets")
+    page.get_by_role("link", name="填报指南").click()
+    settle()
+    expect(page.get_by_role("heading", name="县里填报人员")).to_have_id("county")
+    assert page.url.endswith("/help#county")
+
+
+@pytest.mark.parametrize("viewport", [{"width": 390, "height": 844}], ids=["phone"])
+def test_on_a_phone_a_fault_is_a_card_that_leads_to_its_row(open_page, settle, tmp_path: Path, viewport) -> None:
+    page = open_page("/datasets")
+    ledger = Form(taken(page, "下载填报表", tmp_path))
+    ledger.put("赛道", 1, "赛道甲")
+    upload(page, settle, ledger.saved("泰顺.xlsx"))
+    card = page.locator("[class*=st-key-datasets-faults-] tbody tr", has_text=ledger.cell("赛道", 1))
+    says = card.locator("td", has_text="没有“赛道甲”这条赛道")
+    expect(says).to_have_attribute("data-label", "有什么问题")
+    assert says.bounding_box()["width"] > 300, "the sentence has the card's width"
+    card.click()
+    settle()
+    box = page.get_by_role("dialog").locator("td.outlined").bounding_box()
+    assert box and box["x"] >= 0 and box["x"] + box["width"] <= viewport["width"], "the cell is on the screen"
+
+
 def take_in(page: Page, settle: Callable[[], None]) -> None:
     page.get_by_role("link", name="去审核发布").click()
     settle()
@@ -124,7 +167,7 @@ def take_in(page: Page, settle: Callable[[], None]) -> None:
     expect(page.get_by_role("heading", name="采纳前先看")).to_be_visible(timeout=90_000)
     expect(page.get_by_role("heading", name="数字影响链")).to_be_visible(timeout=90_000)
     settle()
-    assert "变了的数" in screen.text(page)
+    assert "新的数" in screen.text(page)
     page.get_by_role("button", name="采纳并发布新版本", exact=True).click()
     expect(page.get_by_text("已采纳 1 份报送")).to_be_visible(timeout=90_000)
     settle()
@@ -151,5 +194,5 @@ def compare_and_roll_back(page: Page, settle: Callable[[], None]) -> None:
     page.get_by_role("link", name="审计记录").click()
     settle()
     assert "首尾相接" in screen.text(page)
-    for done in ("报送", "发布", "回退", "导出"):
+    for done in ("报送", "采纳", "发布", "回退", "导出"):
         expect(page.locator("[class*=st-key-datasets-trail-lines-] tbody tr", has_text=done).first).to_be_visible()

@@ -6,6 +6,7 @@ import streamlit as st
 
 from store.handins import desk
 from store.handins.desk import HandIn, Judged, NotSaved
+from store.sheets.faults import SEVERITY_WORDS
 from ui import words as shared
 from ui.datasets import words
 from ui.datasets.found.groups import CauseGroup, groups, places, says
@@ -21,8 +22,18 @@ def explaining(shown: View, handin: HandIn, judged: Judged) -> None:
         return
     by_id = offered(groups(waits))
     key = f"datasets-answer-{handin.id}-{lang}"
-    st.markdown(f"### {words.EXPLAIN(lang)}")
-    st.caption(words.ANSWER_NOTE(lang))
+    if any(told.fault.severity == "warning" for told in waits):
+        st.markdown(f"### {words.EXPLAIN(lang)}")
+        st.caption(words.ANSWER_NOTE(lang))
+        _asked(shown, handin, by_id, key)
+    else:  # nobody has to
+        with st.expander(words.EXPLAIN_QUESTIONS(lang)):
+            _asked(shown, handin, by_id, key)
+
+
+def _asked(shown: View, handin: HandIn, by_id: dict[str, CauseGroup], key: str) -> None:
+    """Which fault, and why it stands."""
+    lang = shown.lang
     with st.form(key, border=False, clear_on_submit=True):
         which = st.selectbox(
             words.WHICH_FAULT(lang),
@@ -52,7 +63,7 @@ def offered(found: Sequence[CauseGroup]) -> dict[str, CauseGroup]:
 
 
 def _named(group: CauseGroup, lang: str) -> str:
-    kind = words.SEVERITIES[group.first.fault.severity](lang)
+    kind = SEVERITY_WORDS[group.first.fault.severity](lang)
     return f"{kind} · {places(group, lang)} · {says(group, lang)}"
 
 

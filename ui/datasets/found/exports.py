@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from analytics.export_table import ExportTable, SheetColumn, arrow
 from store.handins.desk import ToldFault
 from store.schema import TABLES
+from store.sheets.faults import SEVERITY_WORDS
 from style import terms
 from ui.datasets import words
 
@@ -34,7 +35,7 @@ def faults_table(faults: Sequence[ToldFault], lang: str) -> ExportTable:
         rows.append(
             {
                 "number": number,
-                "severity": words.SEVERITIES[fault.severity](lang),
+                "severity": SEVERITY_WORDS[fault.severity](lang),
                 "status": words.STATUSES[told.status](lang),
                 "sheet": fault.sheet,
                 "cell": fault.cell,

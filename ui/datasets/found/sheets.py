@@ -6,6 +6,7 @@ import streamlit as st
 
 from store.handins.desk import Judged
 from store.schema import TABLES
+from store.sheets.faults import SEVERITY_WORDS
 from style import terms
 from ui.datasets import words
 from ui.frame.markup import literal
@@ -64,7 +65,7 @@ def sheets_table(judged: Judged, counts: Counts, lang: str) -> Ledger | None:
         Column("sheet", terms.SHEET(lang)),
         Column("read", words.READ_IS(lang)),
         Column("rows", words.ROWS_READ(lang), "number"),
-        *(Column(one, words.SEVERITIES[one](lang), "number") for one in TONES),
+        *(Column(one, SEVERITY_WORDS[one](lang), "number") for one in TONES),
     )
     return Ledger(words.SHEETS(lang), columns, tuple(rows)) if rows else None
 

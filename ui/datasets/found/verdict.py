@@ -14,7 +14,6 @@ from ui.address import href
 from ui.datasets import words
 from ui.datasets.access import Access
 from ui.datasets.found.giving_back import given_back
-from ui.datasets.found.sheets import sheets_of
 from ui.datasets.found.withdrawing import withdrawing
 from ui.datasets.moments import moment
 from ui.datasets.standing import Seen, Summary, summed
@@ -71,7 +70,7 @@ def _why_withdrawn(handin: HandIn) -> str:
 
 
 def verdict(shown: View, may: Access, handin: HandIn, found: Seen) -> None:
-    """Whose file it is, what to do with it, and its sheets one by one."""
+    """Whose file it is, and what to do with it."""
     lang = shown.lang
     st.text(facts(shown, handin, found.judged))
     with st.container(key="datasets-do", horizontal=True, vertical_alignment="center"):
@@ -85,7 +84,6 @@ def verdict(shown: View, may: Access, handin: HandIn, found: Seen) -> None:
             Link("another", words.ANOTHER(lang), href("datasets", at, "handin")),
         ]
         links(ways, label=words.ELSEWHERE(lang), key="datasets-elsewhere", look="plain")
-    sheets_of(found.judged, lang)
 
 
 def _back(shown: View, handin: HandIn, found: Seen) -> None:

@@ -105,7 +105,7 @@ def _grade(one: RevisedGrade, lang: str) -> Line:
     )
     told = one.after or one.before
     sub = f"{INDICATOR[told.indicator_id].label(lang)} · {told.year}" if told else ""
-    return Line(one.whose.label(lang), before, after, sub, opens=one.opens, is_first=one.before is None)
+    return Line(one.whose.label(lang), before, after, sub, opens=one.opens)
 
 
 def _sentence(one: RevisedSentence, both: Collection[str], lang: str) -> Line:

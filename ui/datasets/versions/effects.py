@@ -11,7 +11,6 @@ from analytics.revisions.kept import StillOld, still_old
 from store.datasets import Dataset
 from store.history import trail
 from style import terms
-from style.periods import quarters_between
 from style.text import Text
 from ui import words as shared
 from ui.address import Address, href
@@ -20,13 +19,16 @@ from ui.datasets.moments import moment
 from ui.datasets.paging import on_page, pager
 from ui.datasets.versions import words as version_words
 from ui.datasets.versions.effect_lines import Line, lines
+from ui.datasets.versions.quarters import asked, of_both, other_quarters
 from ui.downloads.tables import Writers, downloads
 from ui.downloads.told import left_with
+from ui.frame.markup import literal
 from ui.kept_meetings import as_kept, meetings_of
 from ui.pieces.ledger import Cell, Column, Ledger, Row, ledger
 from ui.view import View
 
 SIZE = 30  # of each kind, drawn at once
+MEETINGS = 5  # named of those on other versions
 EFFECT_COLUMNS = (
     SheetColumn("kind", version_words.EVENT_KIND),
     SheetColumn("what", version_words.WHAT_MOVED),
@@ -40,8 +42,8 @@ EFFECT_COLUMNS = (
 
 def effects(shown: View, old: Dataset, new: Dataset, writers: Writers) -> None:
     """Every kind of effect that there is, the largest first, with a link to the page that shows it."""
-    lang, found = shown.lang, revisions.chain(old, new)
-    both = set(_quarters(old)) & set(_quarters(new))
+    lang, found = shown.lang, asked(shown, old, new)
+    both = of_both(old, new)
     told = lines(found, both, lang)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"## {revisions.NAME(lang)}")
@@ -56,6 +58,7 @@ def effects(shown: View, old: Dataset, new: Dataset, writers: Writers) -> None:
                 name=revisions.NAME,
                 key=f"datasets-effects-{old.version}-{new.version}",
             )
+    other_quarters(found, old, new, lang)
     if not told:
         st.text(version_words.NO_EFFECTS(lang))
         return
@@ -77,13 +80,13 @@ def counts(told: Mapping[Text, Sequence[Line]], lang: str) -> str:
     return terms.LIST_STOP(lang).join(said)
 
 
-def _quarters(dataset: Dataset) -> tuple[str, ...]:
-    return quarters_between(dataset.description.first_quarter, dataset.description.last_quarter)
-
-
 def _first_told(told: Mapping[Text, Sequence[Line]], at: Address, of: str, lang: str) -> None:
     """What a quarter tells that only one version has, behind a heading: it is all of that quarter, and compares with nothing."""
-    first = {kind: some for kind, held in told.items() if (some := [line for line in held if line.is_first])}
+    first = {
+        version_words.FIRST.get(kind, kind): some
+        for kind, held in told.items()
+        if (some := [line for line in held if line.is_first])
+    }
     if first:
         with st.expander(version_words.FIRST_TOLD(lang, said=counts(first, lang))):
             for kind, held in first.items():
@@ -146,18 +149,35 @@ def effects_table(told: Mapping[Text, Sequence[Line]], lang: str) -> ExportTable
 def _meetings(shown: View, found: Chain, old: Dataset) -> None:
     """Each with a link to where it is prepared, and the pages of it on which figures moved."""
     lang = shown.lang
-    held: tuple[StillOld, ...] = still_old(found, map(as_kept, meetings_of(old.name)), old.description.last_quarter)
-    if not held:
+    kept = [as_kept(one) for one in meetings_of(old.name)]
+    held: tuple[StillOld, ...] = still_old(found, kept, old.description.last_quarter)
+    others = [one.name for one in kept if one.version not in (found.before, found.after)]
+    if not held and not others:
         return
     st.markdown(f"### {version_words.STILL_OLD(lang)}")
+    if others:
+        named = terms.JOINT(lang).join(map(literal, others[:MEETINGS])) + ("…" if len(others) > MEETINGS else "")
+        st.caption(version_words.OF_OTHER_VERSIONS(lang, count=len(others), names=named))
+    if not held:
+        return
     columns = (Column("meeting", version_words.MEETING(lang)), Column("pages", version_words.PAGES_MOVED(lang)))
     rows = []
     for one in held:
         pages = terms.JOINT(lang).join(map(str, one.moved))
         said = version_words.PAGE_NUMBERS(lang, pages=pages) if one.moved else version_words.NONE_MOVED(lang)
+        unasked = terms.JOINT(lang).join(map(str, one.unasked))
         to = href("meeting", Address(lang=lang, data=shown.address.data, prepare=one.kept.id))
         rows.append(
-            Row(one.kept.id, {"meeting": Cell(one.kept.name), "pages": Cell(said, muted=not one.moved)}, href=to)
+            Row(
+                one.kept.id,
+                {
+                    "meeting": Cell(one.kept.name),
+                    "pages": Cell(
+                        said, version_words.UNASKED(lang, pages=unasked) if unasked else "", muted=not one.moved
+                    ),
+                },
+                href=to,
+            )
         )
     ledger(Ledger(version_words.STILL_OLD(lang), columns, tuple(rows)), key=f"datasets-still-old-{lang}")
 

@@ -13,6 +13,7 @@ from style import terms
 from style.text import Text
 from ui.datasets import words
 from ui.datasets.versions import words as version_words
+from ui.datasets.versions.trail_kinds import kind_words
 
 _TABLE = SheetColumn("table", words.TABLE)
 CHANGE_COLUMNS = (
@@ -81,9 +82,7 @@ def trail_table(found: Sequence[Entry], lang: str) -> ExportTable:
         {
             "number": entry.number,
             "when": entry.when,
-            "kind": version_words.TRAIL_KINDS[entry.kind](lang)
-            if entry.kind in version_words.TRAIL_KINDS
-            else entry.kind,
+            "kind": kind_words(entry, lang),
             "who": entry.who,
             "details": json.dumps(dict(entry.details), ensure_ascii=False),
             "hash": entry.hash,

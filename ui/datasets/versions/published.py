@@ -86,7 +86,7 @@ def by_words(who: str, lang: str) -> str:
 def changed_words(changed: Mapping[str, Mapping[str, int]], lang: str) -> str:
     """项目新增 3 行、改动 12 行；资金流水新增 40 行: rows of each table."""
     said = []
-    for table_name, counts in changed.items():
+    for table_name, counts in sorted(changed.items(), key=lambda one: one[0] == "sources"):  # whose they are comes last
         told = [
             words.KIND_COUNTED[kind](lang, count=f"{counts[kind]:,}")
             for kind in version_words.KINDS

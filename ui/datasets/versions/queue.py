@@ -169,7 +169,10 @@ def _goes_on_to(shown: View, new: Dataset) -> None:
     }
     found = reported_of(tables, quarter)
     if new.description.last_quarter >= quarter:
-        st.caption(version_words.GOES_ON(lang, quarter=say_period(quarter, lang)))
+        asked = "SELECT count(*) AS absent FROM observations WHERE period = ? AND status = 'missing'"
+        absent = new.arrow(asked, (quarter,)).to_pylist()[0]["absent"]
+        goes_on = version_words.GOES_ON_WITHOUT if absent else version_words.GOES_ON
+        st.caption(goes_on(lang, quarter=say_period(quarter, lang), count=f"{absent:,}"))
     elif found.came:
         said = {"quarter": say_period(quarter, lang), "came": len(found.came), "count": len(found.behind)}
         behind = terms.LIST_STOP(lang).join(names[one].short(lang) for one in found.behind if one in names)

@@ -6,16 +6,19 @@ from typing import Any
 
 import streamlit as st
 
+from analytics.lookup import pairs
 from store.handins import desk
 from store.history import trail
 from store.history.lines import Entry
 from style import terms
+from style.periods import say_period
 from ui.datasets import words
 from ui.datasets.moments import day_of, moment
 from ui.datasets.paging import on_page, pager
 from ui.datasets.versions import words as version_words
 from ui.datasets.versions.exports import trail_table
 from ui.datasets.versions.published import by_words
+from ui.datasets.versions.trail_kinds import kind_of, kind_words
 from ui.downloads.tables import Writers, downloads
 from ui.downloads.told import left_with
 from ui.pieces.ledger import Cell, Column, Ledger, Row, ledger
@@ -29,17 +32,18 @@ def trail_of(shown: View, writers: Writers) -> None:
     """Whether it is whole, filters, the lines they leave, and all of these as a file."""
     lang = shown.lang
     st.markdown(f"## {version_words.TRAIL(lang)}")
-    _wholeness(lang)
+    _wholeness(shown)
     _lines(shown, writers)
 
 
-def _wholeness(lang: str) -> None:
-    faults = trail.verify()
+def _wholeness(shown: View) -> None:
+    lang, faults = shown.lang, trail.verify()
     if faults:
         said = terms.LIST_STOP(lang).join(fault.tell(lang) for fault in faults[:FAULTS])
         st.error(version_words.TRAIL_BROKEN(lang, said=said))
     else:
-        st.text(version_words.TRAIL_WHOLE(lang, count=f"{len(trail.entries()):,}"))
+        own = sum(entry.dataset == shown.dataset.name for entry in trail.entries())
+        st.text(version_words.TRAIL_WHOLE(lang, count=f"{len(trail.entries()):,}", own=f"{own:,}"))
     st.caption(version_words.TRAIL_NOTE(lang))
 
 
@@ -66,7 +70,7 @@ def _lines(shown: View, writers: Writers) -> None:
 
 def _filtered(every: tuple[Entry, ...], lang: str) -> list[Entry]:
     """By what was done, by whom, and between which days, both included."""
-    kinds = [one for one in version_words.TRAIL_KINDS if any(entry.kind == one for entry in every)]
+    kinds = [one for one in version_words.TRAIL_KINDS if any(kind_of(entry) == one for entry in every)]
     kind = st.selectbox(version_words.EVENT(lang), kinds, index=None, key=f"{_KEY}-kind-{lang}", placeholder=version_words.EVERYTHING(lang),
                         format_func=lambda one: version_words.TRAIL_KINDS[one](lang), width=180)  # fmt: skip
     who = st.selectbox(words.BY(lang), sorted({entry.who for entry in every}), index=None, key=f"{_KEY}-who-{lang}",
@@ -80,7 +84,7 @@ def _filtered(every: tuple[Entry, ...], lang: str) -> list[Entry]:
     return [
         entry
         for entry in every
-        if kind in (None, entry.kind)
+        if kind in (None, kind_of(entry))
         and who in (None, entry.who)
         and (first is None or day_of(entry.when) >= first)
         and (last is None or day_of(entry.when) <= last)
@@ -97,19 +101,16 @@ def table(shown: View, found: list[Entry]) -> Ledger:
         Column("details", version_words.DETAILS(lang), wide=True),
     )
     files = {one.id: one.file_name for one in desk.handins(shown.dataset.name)}
+    named = {one: pair.label(lang) for one, pair in pairs(shown.dataset).items()}
     rows = tuple(
         Row(
             entry.id,
             {
                 "number": Cell(str(entry.number)),
                 "when": Cell(moment(entry.when, lang)),
-                "kind": Cell(
-                    version_words.TRAIL_KINDS[entry.kind](lang)
-                    if entry.kind in version_words.TRAIL_KINDS
-                    else entry.kind
-                ),
+                "kind": Cell(kind_words(entry, lang)),
                 "who": Cell(by_words(entry.who, lang)),
-                "details": Cell(details(entry, files, lang)),
+                "details": Cell(details(entry, files, lang, named)),
             },
         )
         for entry in found
@@ -117,14 +118,18 @@ def table(shown: View, found: list[Entry]) -> Ledger:
     return Ledger(version_words.TRAIL(lang), columns, rows)
 
 
-def details(entry: Entry, files: Mapping[str, str], lang: str) -> str:
-    """What the line says beside who and when, in words where there are words for it; a file is named once."""
+def details(entry: Entry, files: Mapping[str, str], lang: str, named: Mapping[str, str] | None = None) -> str:
+    """What the line says beside who and when, in words where there are words for it; a file once, as it was called then. A round
+    of a hand-in corrects nothing but itself. `named` are pairs by id."""
     told = {key: value for key, value in entry.details.items() if value and key in version_words.TRAIL_DETAILS}
     if told.get("came_from") == [entry.dataset]:  # a package of the dataset's own name
         told.pop("came_from")
-    if told.get("handin") in files:
-        told.pop("file", None)
-    return terms.LIST_STOP(lang).join(_detail(key, value, files, lang) for key, value in told.items())
+    if told.get("replaces") == told.get("handin"):
+        told.pop("replaces", None)
+    if "file" in told:
+        told.pop("handin", None)
+    held = {**(named or {}), **files}
+    return terms.LIST_STOP(lang).join(_detail(key, value, held, lang) for key, value in told.items())
 
 
 def _detail(key: str, value: Any, files: Mapping[str, str], lang: str) -> str:
@@ -132,6 +137,8 @@ def _detail(key: str, value: Any, files: Mapping[str, str], lang: str) -> str:
         value = version_words.TAKEN_AWAY[value](lang)
     elif key in ("version", "was", "now", "base"):
         value = str(value)[:8]
+    elif key == "quarter":
+        value = say_period(str(value), lang)
     many = value if isinstance(value, list) else [value]
     return version_words.TRAIL_DETAILS[key](
         lang, value=terms.JOINT(lang).join(files.get(str(one), str(one)) for one in many)

@@ -33,9 +33,12 @@ ROLL_BACK_NOTE = Text(
 )
 ROLLED_BACK = Text("已回退到版本 {version}。", "Rolled back to version {version}.")
 TRAIL = Text("审计明细", "The trail line by line")
+TAKING = Text("采纳", "Take in")
 TRAIL_KINDS = {
     "import": Text("导入", "Import"),
     "handin": Text("报送", "Hand-in"),
+    "taken": TAKING,
+    "withdrawn": Text("退回", "Sending back"),
     "answer": words.ANSWER,
     "publication": Text("发布", "Publication"),
     "rollback": Text("回退", "Roll back"),
@@ -54,6 +57,22 @@ WARNINGS_MOVED = Text("出现或消除的预警", "Warnings new or gone")
 GRADES_MOVED = Text("变了的考核", "Grades that changed")
 SENTENCES_MOVED = Text("变了的结论", "Sentences that changed")
 COUNTED = Text("{what} {count} 个", "{what}: {count}")
+# The same of a quarter that one version lacks: nothing there has changed, it is told for the first time.
+FIRST = {
+    FIGURES_MOVED: Text("新的数", "New figures"),
+    STATUSES_MOVED: Text("新的判断", "New judgements"),
+    PLACES_MOVED: Text("新的位次", "New places"),
+    WARNINGS_MOVED: Text("新的预警", "New warnings"),
+    SENTENCES_MOVED: Text("新的结论", "New sentences"),
+}
+AS_PAGES_SHOW = Text("以截至{quarters}的页面为准。", "As the pages show it as of {quarters}.")
+OTHER_QUARTERS = Text("另有修订的季度", "Other quarters that were revised")
+OF_OTHER_VERSIONS = Text(
+    "另有 {count} 个会议用的是其他版本：{names}。",
+    "{count} more meetings were made on other versions: {names}.",
+    one="{count} more meeting was made on another version: {names}.",
+)
+UNASKED = Text("第 {pages} 页所在季度未在这里推算", "page {pages}: of a quarter not asked about here")
 WHAT_MOVED = Text("谁的什么", "Whose and what")
 BEFORE = Text("原来", "Before")
 AFTER = Text("现在", "Now")
@@ -75,7 +94,6 @@ NONE_READY = Text(
     "目前没有可以采纳的：错误须由报送人改正，须说明的数要有原因，列名要确认。点文件名查看。",
     "None may be taken in yet: errors have to be mended by the sender, figures explained, columns confirmed. Open a file by its name.",
 )
-TAKING = Text("采纳", "Take in")
 PUBLISHING = Text("正在核对并发布…", "Checking and publishing …")
 BEFORE_PUBLISHING = Text("采纳前先看", "Before it is published")
 WOULD_BE = Text(
@@ -102,6 +120,10 @@ ROWS_CHANGED = Text(
     "{table}: {added} rows added, {revised} revised, {removed} removed",
 )
 SUMS = Text("合计前后", "Sums before and after")
+SUMS_NOTE = Text(
+    "两个版本里全部期间之和，只列有变化的；页面上的数按季度和口径另算，见下面的影响。",
+    "Sums over all periods that either version holds, as far as they moved; what pages show by quarter and basis is told below.",
+)
 SUMS_BY = Text("合计按", "Sums by")
 GROUPED = {"metric": facts.PROVINCE, "pair": terms.PAIR, "track": terms.TRACK, "county": Text("各县", "County")}
 NO_SUM_MOVED = Text("合计都没有变。", "No sum moved.")
@@ -119,7 +141,10 @@ TRAIL_NOTE = Text(
     "每行都与上一行以校验值相连，改动或删去任何一行都会查出；管理员也可用命令行核对。",
     "Each line is bound to the one before by its hash: a changed or missing line is found. On the command line: python -m ledger verify.",
 )
-TRAIL_WHOLE = Text("记录完整，共 {count} 行，首尾相接。", "The trail is whole: {count} lines, each bound to the next.")
+TRAIL_WHOLE = Text(
+    "记录完整，共 {count} 行，首尾相接；其中本数据集 {own} 行。",
+    "The trail is whole: {count} lines, each bound to the next; {own} of them are of this dataset.",
+)
 TRAIL_BROKEN = Text("审计记录有误：{said}。", "The trail is not whole: {said}.")
 EVERYBODY = Text("所有人", "Everybody")
 SINCE = Text("从哪天", "From the day")
@@ -138,9 +163,8 @@ TRAIL_DETAILS = {
     "replaces": Text("更正《{value}》", "corrects “{value}”"),
     "reason": Text("原因：{value}", "why: {value}"),
     "rule": Text("规则 {value}", "rule {value}"),
-    "withdrawn": Text("退回", "sent back"),
     "pair": Text("结对 {value}", "pair {value}"),
-    "quarter": Text("季度 {value}", "quarter {value}"),
+    "quarter": Text("所属 {value}", "of {value}"),
     "to": Text("导出为 {value}", "as {value}"),
     "base": Text("要改的是版本 {value}", "meant to follow version {value}"),
 }
@@ -174,6 +198,10 @@ CLOSES_MEANS = Text(
     "Pages then go on to this quarter, and what did not come is told as missing, not 0; what comes later is filled in. Otherwise they go on once all pairs have reported.",
 )
 GOES_ON = Text("发布后页面进入{quarter}。", "Pages then go on to {quarter}.")
+GOES_ON_WITHOUT = Text(
+    "发布后页面进入{quarter}；其中 {count} 个应报的数没有报来，记为未报，不是 0，也算在下面的新增行里。",
+    "Pages then go on to {quarter}; {count} figures due in it did not come: they are told as missing, not 0, and count among the rows added.",
+)
 STAYS = Text(
     "{quarter}已有 {came} 对报来，还差 {count} 对（{names}）：发布后页面仍停在上一季，等报齐再进入。",
     "{came} pairs have reported {quarter}, {count} have not ({names}): pages stay at the quarter before until all have.",

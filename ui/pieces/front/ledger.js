@@ -131,6 +131,7 @@ function fillCell(node, column, content, row, view) {
   const [said, under, beside] = node.children;
   put(node, "class", joined(looks(column), gap && "gap", selected && "outlined"));
   put(node, "aria-current", selected && "true");
+  put(node, "data-label", view.stacked && !column.row_header && text && column.label);
   const heat = column.kind === "heat" && step != null;
   node.style.backgroundColor = heat ? `var(--step-${step})` : "";
   node.style.color = heat ? `var(--on-step-${step})` : "";
@@ -140,6 +141,7 @@ function fillCell(node, column, content, row, view) {
   sayLink(said, text, href ?? (column.row_header ? row.href : null), label, pressed);
   if (said.firstElementChild) put(said.firstElementChild, "data-own", Boolean(href));
   say(under, sub);
+  under.style.setProperty("--long", `${ems(sub).toFixed(1)}em`);
   if (beside) FILL[column.kind](beside, content);
 }
 
@@ -158,7 +160,7 @@ function draw(ledger) {
   const titled = view.columns.find((column) => column.kind === "text")?.id;
   const columns = view.columns.map((column) => ({ ...column, row_header: column.id === titled }));
   const heated = view.columns.some((column) => column.kind === "heat");
-  put(ledger.table, "class", joined(heated && "heated", view.headless && "headless"));
+  put(ledger.table, "class", joined(heated && "heated", view.headless && "headless", view.stacked && "stacked"));
   drawHead(ledger);
   drawRows(ledger.body, ordered(ledger), columns, view);
   drawRows(ledger.foot, view.foot, columns, view);

@@ -1,5 +1,7 @@
 """What follows from one row: places, warnings, statuses, grades and sentences, held against the plain rows of both sides."""
 
+from dataclasses import replace
+
 import pytest
 
 from analytics.answer import parts
@@ -10,7 +12,7 @@ from analytics.revisions.chain import chain
 from analytics.revisions.figures import questions, revised_figures
 from analytics.revisions.quarters import moved_quarters
 from analytics.revisions.ranks import revised_places
-from analytics.revisions.statuses import JUDGED, revised_statuses
+from analytics.revisions.statuses import JUDGED, revised_grades, revised_statuses
 from analytics.revisions.warned import revised_warnings
 from analytics.selection import Selection
 from analytics.standings.places import RANKED
@@ -137,6 +139,20 @@ def test_a_grade_is_told_with_its_pair(version_of):
     assert one.opens[0].page == "pair" and one.opens[0].address["pair"] == "P03"
 
 
+def test_pages_of_the_quarter_that_was_revised_are_asked_too(version_of):
+    """Money of 2025Q1 moves what pages show as of then, not only what they show as of the last quarter."""
+    (old, _), (new, _) = version_of(""), version_of("more was spent")
+    found = chain(old, new)
+    assert found.quarters == (new.description.last_quarter, "2025Q1")
+    assert {one.selection.as_of for one in found.figures} == set(found.quarters)
+
+
+def test_a_quarter_that_one_version_lacks_makes_no_grade_new(version_of):
+    (old, _), (new, _) = version_of(""), version_of("an assessor changed his mind")
+    shorter = replace(old, description=replace(old.description, last_quarter="2025Q3"))
+    assert len(revised_grades(shorter, new, new.description.last_quarter)) == len(chain(old, new).grades) == 1
+
+
 def test_a_source_of_another_title_moves_nothing(version_of):
     (old, _), (new, _) = version_of(""), version_of("a source is called otherwise")
     found = chain(old, new)
@@ -163,7 +179,7 @@ def test_largest_first_is_by_money_then_by_places(version_of):
 def test_it_is_kept_by_both_versions_quarters_and_thresholds(version_of, tmp_path, monkeypatch):
     (old, _), (new, _) = version_of(""), version_of("more was spent")
     first = chain(old, new)
-    assert chain(old, new) is first and chain(new, old) is not first and chain(old, new, (AT,)) is first
+    assert chain(old, new) is first and chain(new, old) is not first and chain(old, new, first.quarters) is first
     (tmp_path / "own.toml").write_text("[overspent]\nleast_yuan = 1000000000000\n", encoding="utf-8")
     monkeypatch.setenv("WARNING_THRESHOLDS", str(tmp_path / "own.toml"))
     again = chain(old, new)

@@ -48,7 +48,7 @@ def test_cells_are_filled_by_severity_and_say_what_is_wrong_and_how_to_mend_it(r
     assert colour(page["B4"]) == looks.MARKS["warning"] and colour(page["A5"]) == looks.MARKS["question"]
     assert "“约三千”不对" in page["B3"].comment.text and "请改成数字" in page["B3"].comment.text
     assert page["B4"].comment.text.startswith("原有批注\n") and page["B4"].comment.author == "张三"
-    assert "必须改正" in page["C9"].comment.text and page["C9"].value is None
+    assert "[错误]" in page["C9"].comment.text and page["C9"].value is None
     assert [cell.coordinate for row in page for cell in row if cell.comment] == ["B3", "B4", "A5", "A7", "C9"]
 
 
@@ -101,8 +101,8 @@ def test_the_list_comes_first_and_leads_to_each_cell(returned: bytes) -> None:
         (SHEET, "A6"): f"'{SHEET}'!A6",
         (OTHER, "A1"): "'资金 ''24'!A1",
     }
-    assert [row[1].value for row in rows.values()] == ["必须改正"] * 4 + ["改正或说明"] + ["请核对"] * 2
-    assert "共 7 处：必须改正 4 处，改正或说明 1 处，请核对 2 处。" in page["A2"].value
+    assert [row[1].value for row in rows.values()] == ["错误"] * 4 + ["须说明"] + ["疑问"] * 2
+    assert "共 7 处：错误 4 处，必须改正；须说明 1 处，" in page["A2"].value
     assert page.print_title_rows and page.auto_filter.ref.startswith("A5:H12")
 
 
@@ -126,8 +126,8 @@ def test_a_second_round_takes_the_first_ones_marks_off() -> None:
         old, new = before[SHEET][coordinate], after[SHEET][coordinate]
         assert colour(new) == colour(old) and repr(new.font) == repr(old.font)
         assert (new.comment.text if new.comment else None) == (old.comment.text if old.comment else None)
-    assert colour(after[SHEET]["C9"]) == looks.MARKS["error"] and "must be mended" in after[SHEET]["C9"].comment.text
-    assert "必须改正" not in after[SHEET]["C9"].comment.text
+    assert colour(after[SHEET]["C9"]) == looks.MARKS["error"] and "[Error]" in after[SHEET]["C9"].comment.text
+    assert "[错误]" not in after[SHEET]["C9"].comment.text
     assert read(twice, data_only=True)[SHEET]["D3"].value == 2469.14
 
 

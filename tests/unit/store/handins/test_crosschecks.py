@@ -147,7 +147,7 @@ def test_more_than_the_whole_plan_is_asked_about_and_not_of_what_was_so_before()
     more = share(piece("observations", [figure(OTHER, "2027Q3", 5_000_000)]))
     (fault,) = checked(more, base=planned(11_000_000))
     assert (fault.rule.id, fault.cell, fault.severity) == ("beyond_the_plan", "E2", "question")
-    assert "12,000,000 元" in fault.message("zh") and "11,000,000" in fault.message("en")
+    assert "1,200 万元" in fault.message("zh") and "11 m yuan" in fault.message("en")
     assert checked(more, base=planned(12_000_000)) == []
     same = share(piece("observations", [figure(OTHER, "2027Q2", 4_000_000)]))
     assert checked(same, base=planned(5_000_000)) == []
@@ -166,7 +166,7 @@ def test_a_revised_figure_is_asked_about_with_both_values_and_a_blank_filled_is_
     base = with_series(OTHER, 3_000_000)
     (fault,) = checked(share(piece("observations", [figure(OTHER, "2027Q1", "3500000.50")])), base=base)
     assert fault.rule.id == "published_revised"
-    assert fault.message("zh") == "已发布的“P02-002 完成投资 2027Q1”由 3,000,000 元 改为 3,500,000.50 元"
+    assert fault.message("zh") == "已发布的“P02-002 完成投资 2027Q1”由 300 万元 改为 350.00005 万元"
     blank = with_figures(figure(OTHER, "2027Q1", None, status="missing"))
     assert checked(share(piece("observations", [figure(OTHER, "2027Q1", 5)])), base=blank) == []
 
@@ -177,7 +177,7 @@ def test_spending_over_disbursement_and_disbursement_over_allocation() -> None:
     faults = checked(share(piece("fund_flows", rows)), base=base)
     assert sorted(told(faults)) == [("disbursed_over_allocated", "F2"), ("spent_over_disbursed", "F4")]
     spent = next(fault for fault in faults if fault.rule.id == "spent_over_disbursed")
-    assert "700,000 元" in spent.message("zh") and "600,000 元" in spent.message("zh")
+    assert "70 万元" in spent.message("zh") and "60 万元" in spent.message("zh")
 
 
 def test_what_is_not_known_is_not_nothing_and_what_was_over_before_is_told_only_if_worse() -> None:
@@ -263,7 +263,7 @@ def test_what_is_taken_out_needs_a_reason_at_its_cell_and_what_is_not_published_
     assert [(fault.severity, fault.cell) for fault in told_of] == [("warning", "A2")]
     (one,) = told_of
     assert one.key == ("project", PROJECT, "investment_completed", "2027Q1", "actual")
-    assert "3,000,000 元" in one.message("zh") and "完成投资" in one.message("zh") and "2027Q1" in one.message("en")
+    assert "300 万元" in one.message("zh") and "完成投资" in one.message("zh") and "2027Q1" in one.message("en")
     event = base["events"].to_pylist()[0]
     gone = share(piece("events", [{"event_id": event["event_id"]}], removed=[True]))
     (one,) = (fault for fault in checked(gone, base=base) if fault.rule.id == "taken_out")

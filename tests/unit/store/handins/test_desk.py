@@ -12,6 +12,7 @@ import pytest
 from store.datasets import Dataset, open_dataset
 from store.handins import desk, drawers, receiving, taking
 from store.handins.desk import HandIn, NotReady
+from store.handins.standing import Kept
 from store.history import trail
 from store.manifest import read_manifest
 from store.publishing import Conflict, publish_tables
@@ -377,3 +378,26 @@ def test_what_would_be_published_can_be_asked_before_it_is(handed: Handed, base:
     sums = preview.arrow("SELECT value FROM observation_sums WHERE period = '2029Q1'").column("value").to_pylist()
     assert [int(value) for value in sums] == [12_000_000]
     assert named_version(place / "demo") == base.version and value_of(base, "P01-001", "2029Q1") == []
+
+
+def test_what_was_looked_at_is_published_without_reading_it_again(
+    handed: Handed, base: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As many hand-ins as come in a quarter do not stay in memory; what the steward looked at does."""
+    some = [handed(GOOD), handed(("P02-002", "2029Q1", 300), who="萧山区")]
+    assert all(desk.judged(one, base).ready for one in some)
+    desk.would_be(some, base)
+    monkeypatch.setattr(receiving, "_KEPT", Kept(most=1))
+    monkeypatch.setattr(receiving, "opened", lambda *_: pytest.fail("a file was read again"))
+    version = desk.take_in("demo", base.version, [one.id for one in some], "王五", "季报")
+    published = open_dataset("demo", version)
+    assert value_of(published, "P01-001", "2029Q1") and value_of(published, "P02-002", "2029Q1")
+
+
+def test_what_is_said_since_it_was_looked_at_counts(handed: Handed, base: Dataset) -> None:
+    """Another round of one of them is another file: what would have been published before is not."""
+    first, other = handed(GOOD), handed(("P02-002", "2029Q1", 300), who="萧山区")
+    desk.would_be([first, other], base)
+    again = handed(("P02-002", "2029Q1", 500), who="萧山区", replaces=other.id)
+    preview = desk.would_be([first, again], base)
+    assert [int(value) for value in value_of(preview, "P02-002", "2029Q1")] == [5_000_000]

@@ -12,6 +12,7 @@ from ui.datasets.found.exports import faults_table
 from ui.datasets.versions.effects import reports_made_of
 from ui.datasets.versions.exports import trail_table
 from ui.datasets.versions.trail import details
+from ui.datasets.versions.trail_kinds import kind_words
 from ui.downloads.told import BY_PAGE, left_with, once_made
 
 SHOWN = SimpleNamespace(dataset=SimpleNamespace(name="demo", version="0123456789ab"))
@@ -51,7 +52,7 @@ def test_reports_made_of_a_version_are_known_by_the_trail_alike_ones_once(place)
     left_with(SHOWN, "faults", lambda: "file")()
     lines = trail.entries()
     assert reports_made_of(old) == {("deck", "2025Q3", ""): lines[2].when, ("pdf", "2025Q4", "P07"): lines[3].when}
-    assert details(lines[2], {}, "zh") == "制作幻灯片；版本 01234567；季度 2025Q3"
+    assert details(lines[2], {}, "zh") == "制作幻灯片；版本 01234567；所属 2025年第三季度"
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -84,3 +85,26 @@ def test_a_line_of_the_trail_is_told_in_words(place):
     assert details(line, {"a": "甲.xlsx"}, "zh") == "版本 01234567；来自 甲.xlsx、b；原因：季报"
     again = trail.append("handin", "张三", "demo", {"handin": "a", "file": "甲.xlsx", "round": 2})
     assert details(again, {"a": "甲.xlsx"}, "zh") == "《甲.xlsx》；第 2 次"
+
+
+def test_a_round_of_a_hand_in_corrects_nothing_but_itself_and_is_called_as_its_file_was_then(place):
+    line = trail.append("handin", "张三", "demo", {"handin": "a", "file": "初稿.xlsx", "round": 2, "replaces": "a"})
+    assert details(line, {"a": "终稿.xlsx"}, "zh") == "《初稿.xlsx》；第 2 次"
+    other = trail.append("handin", "张三", "demo", {"handin": "b", "file": "更正.xlsx", "round": 1, "replaces": "a"})
+    assert details(other, {"a": "终稿.xlsx"}, "zh") == "《更正.xlsx》；第 1 次；更正《终稿.xlsx》"
+
+
+def test_pairs_and_quarters_are_told_by_name(place):
+    line = trail.append("export", "page", "demo", {"what": "form", "pair": "P01", "quarter": "2026Q1"})
+    assert details(line, {}, "zh", {"P01": "滨江区—泰顺县"}) == "取走填报表；结对 滨江区—泰顺县；所属 2026年第一季度"
+
+
+def test_taking_in_and_sending_back_are_no_handing_in(place):
+    said = [
+        {"handin": "a", "round": 1},
+        {"handin": "a", "taken": True, "version": "v"},
+        {"handin": "a", "withdrawn": True},
+    ]
+    lines = [trail.append("handin", "王五", "demo", one) for one in said]
+    assert [kind_words(line, "zh") for line in lines] == ["报送", "采纳", "退回"]
+    assert trail_table(lines, "zh").table.column("kind").to_pylist() == ["报送", "采纳", "退回"]

@@ -10,10 +10,11 @@ from analytics.judgement.statuses import STATUSES
 from analytics.lagging import wording
 from analytics.metrics import METRICS
 from scripts.picture_handbook import HIGH, PAGES, WIDE
+from store.sheets.faults import SEVERITY_WORDS
 from style import numbers
 from style.text import Text
 from tests.contract.test_words import every_word
-from ui.handbook.passages import DOCS, FILES, passages
+from ui.handbook.passages import CHAPTERS, DOCS, FILES, passages
 from ui.sitemap import SITES
 
 # One convention a language: what stands so is on the screen, sign by sign.
@@ -27,6 +28,7 @@ BOTH = pytest.mark.parametrize("lang", FILES)
 
 def on_screen(lang: str) -> set[str]:
     every: list[Text] = [*every_word().values(), *(one.title for site in SITES.values() for one in (site, *site.parts))]
+    every += SEVERITY_WORDS.values()
     every += [metric.label for metric in METRICS.values()]
     every += [one for home in (figure_words, numbers, wording) for one in vars(home).values() if isinstance(one, Text)]
     every += [text for status in STATUSES.values() for text in (status.label, status.closed)]
@@ -76,3 +78,10 @@ def test_each_reader_has_a_picture_and_each_picture_is_there_small_and_of_a_page
 def test_every_picture_that_is_taken_is_shown():
     shown = {part.picture.stem for part in passages("zh") if part.picture}
     assert shown == set(PAGES) == {path.stem for path in (DOCS / "handbook").iterdir()}
+
+
+@BOTH
+def test_each_kind_of_reader_has_a_chapter_that_an_address_can_name(lang):
+    chapters = [part for part in passages(lang) if part.chapter]
+    assert [part.chapter for part in chapters] == list(CHAPTERS)
+    assert all(part.says.startswith(reader) for part, reader in zip(chapters, READERS[lang], strict=True))
