@@ -13,9 +13,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import answers, arriving, forecast, fragments, hall, matrix, reports, reruns, soak
+from tests.bench import answers, arriving, fragments, hall, matrix, reports, reruns, soak
 from tests.bench.lookups import importing, ledger, search
-from tests.bench.models import judgement, matching
+from tests.bench.models import forecast, judgement, matching
 
 SECTIONS = {
     one.__name__.rsplit(".")[-1]: one.run
