@@ -49,6 +49,19 @@ REVISED = rule(
     ("已发布的“{column_zh}”由 {past_zh} 改为 {now_zh}", "the published “{column_en}” {past_en} becomes {now_en}"),
     ("如是有意更正，可说明原因；否则请改回", "if it is meant, you may say why; if not, change it back"),
 )
+NEGATIVE = rule(
+    "negative_figure",
+    "question",
+    (
+        "{now_zh} 是负数；这里填的是本期数，一般不会小于零",
+        "{now_en} is negative; a figure of the period itself is seldom below nought",
+    ),
+    (
+        "请核对；如是核减以前各期的数，请改报那一期，或说明原因",
+        "check it; if it takes back what was told of earlier periods, revise those, or say why",
+    ),
+)
+_MAY_FALL = ("profit_and_tax",)  # a loss
 # What makes a series of one figure, and when each of it is.
 _SERIES = {
     "observations": (("subject_type", "subject_id", "metric_id", "value_type"), "value"),
@@ -77,8 +90,19 @@ def jumps(case: Case) -> Iterator[Raised]:
                 yield from case.told(FAR_OFF, table, row, figure, filled)
             else:
                 yield from case.told(UNIT_SLIP, table, row, figure, {**filled, **words(*_SLIPS[power], "times")})
+    yield from _negative(case)
     yield from _beyond_the_plan(case, slipped)
     yield from _revised(case, slipped)
+
+
+def _negative(case: Case) -> Iterator[Raised]:
+    rows = case.changed("observations", "value")
+    data = case.merged.tables["observations"].take(pa.array(rows))
+    below = pc.and_(
+        pc.less(data.column("value"), 0), pc.invert(pc.is_in(data.column("metric_id"), value_set=pa.array(_MAY_FALL)))
+    )
+    for row in rows[pc.fill_null(below, False).to_numpy()].tolist():
+        yield from case.told(NEGATIVE, "observations", row, "value", _from_to(case, "observations", row, "value", 0))
 
 
 def _unusual(case: Case, table: str, columns: tuple[str, ...], figure: str) -> Iterator[tuple[int, object, float, int]]:
@@ -175,5 +199,18 @@ def _revised(case: Case, told_already: set[tuple[str, int, str]]) -> Iterator[Ra
             before = case.merged.base[table].column(column).take(published).to_pylist()
             now = case.merged.values(table, column)
             for row, past in zip(rows.tolist(), before, strict=True):
-                if past is not None and now[row] is not None and (table, row, column) not in told_already:
-                    yield from case.told(REVISED, table, row, column, _from_to(case, table, row, column, past))
+                if past is None or now[row] is None or (table, row, column) in told_already:
+                    continue
+                filled = _from_to(case, table, row, column, past)
+                if power := _slip(now[row], past):
+                    yield from case.told(UNIT_SLIP, table, row, column, {**filled, **words(*_SLIPS[power], "times")})
+                else:
+                    yield from case.told(REVISED, table, row, column, filled)
+
+
+def _slip(now: Decimal | int, past: Decimal | int) -> int:
+    """The power of ten by which a figure that has no series, as a planned investment, is off what it was; 0 where it is not."""
+    if now <= 0 or past <= 0:
+        return 0
+    away = float(Decimal(now).log10() - Decimal(past).log10())
+    return next((power for power in _SLIPS if abs(away - power) <= _NEAR), 0)

@@ -137,8 +137,8 @@ def all_off(path: Path) -> Row:
     lines = standard()
     lines[1][5] = "单位：亿元"
     sheet_of(lines).save(path)
-    said = fault([f"{letter}{n}" for letter in "DE" for n in range(4, 9)], "单位|倍|亿|万")
-    return comes_to("refused", [], [said], more_errors=True)
+    said = fault([f"{letter}{n}" for letter in "DE" for n in range(4, 9)], "单位|倍", HARD, each=True)
+    return comes_to(["questions", "refused"], [], [said], more_errors=True)
 
 
 @case(
@@ -168,7 +168,7 @@ def year_as_quarter(path: Path) -> Row:
         lines[n][4] = to_date(str(lines[n][1]), "2025Q1")
     sheet_of(lines).save(path)
     rows = [one for one in standard_rows() if one["values"].get("subject_id") in (FIVE[1], FIVE[3], FIVE[4])]  # type: ignore[attr-defined]
-    return comes_to(["questions", "refused"], rows, [fault("E4", "累计", HARD), fault("E6", "累计", HARD)])
+    return comes_to(["questions", "refused"], rows, [fault("E4", None, HARD), fault("E6", None, HARD)])
 
 
 @case(
@@ -338,3 +338,20 @@ def unnamed_total(path: Path) -> Row:
         may=said,
         absent=sums(sum(map(invested, FIVE))),
     )
+
+
+@case("half_a_year.xlsx", "2026年下半年: half a year is no quarter and no year; told, and 2026 never taken")
+def half_a_year(path: Path) -> Row:
+    lines: list[list[object]] = [["2026年下半年结对项目完成投资（万元）"], ["项目编号", "项目名称", "完成投资"]]
+    lines += [[one, name(one), 1200] for one in MINE]
+    sheet_of(lines).save(path)
+    silent = [absent("observations", period=one) for one in ("2026", "2026Q4", "2026Q3")]
+    return comes_to("refused", faults=[fault(None, "期", sheet=None)], absent=silent, more_errors=True)
+
+
+@case("negative_new_quarter.xlsx", "a negative completed investment of a quarter that is not published yet: asked")
+def negative_new(path: Path) -> Row:
+    lines: list[list[object]] = [["2026年第一季度（万元）"], ["项目编号", "项目名称", "完成投资"]]
+    lines += [[MINE[0], name(MINE[0]), -300]]
+    sheet_of(lines).save(path)
+    return comes_to("questions", [figure(MINE[0], -300, "C3", period="2026Q1")], [fault("C3", "负", SOFT)])

@@ -402,3 +402,26 @@ def counties_as_columns(path: Path) -> Row:
             rows.append(row("observations", values, f"{letter}{number}"))
     sheet_of(lines).save(path)
     return comes_to(["accepted", "questions", "refused"], rows, count={"observations": 6}, more_errors=True)
+
+
+@case(
+    "groups_of_no_pair.xlsx",
+    "一、续建项目 and 二、新建项目 merged over number and name, with counts and sums of their own",
+)
+def groups_of_no_pair(path: Path) -> Row:
+    lines: list[list[object]] = [
+        [TITLE],
+        [None, None, None, "单位：万元"],
+        ["序号", "项目名称", "计划总投资", "本季度完成投资"],
+    ]
+    rows, blocks = [], ["A1:D1"]
+    for called, ids in (("一、续建项目（2个）", MINE[:2]), ("二、新建项目（1个）", MINE[2:])):
+        lines.append([called, None, sum(map(planned, ids)), sum(map(invested, ids))])
+        blocks.append(f"A{len(lines)}:B{len(lines)}")
+        for n, one in enumerate(ids, 1):
+            lines.append([n, name(one), planned(one), invested(one)])
+            rows += [figure(one, invested(one), f"D{len(lines)}"), plan(one, f"C{len(lines)}")]
+    merged(sheet_of(lines), *blocks).save(path)
+    return comes_to(
+        "accepted", rows, count={"observations": 3, "projects": 3}, absent=sums(sum(map(invested, MINE[:2])))
+    )

@@ -361,3 +361,34 @@ def planned_completion(path: Path) -> Row:
         rows.append(row("projects", told, f"E{number}", f"F{number}"))
     sheet_of(lines).save(path)
     return comes_to(["accepted", "questions"], rows, count={"projects": 3}, never_text="2026-12-31")
+
+
+@case(
+    "months_in_headers.xlsx", "10—12月 and 1—12月 in the headers, the pair in the title: a quarter and the year so far"
+)
+def months_in_headers(path: Path) -> Row:
+    lines: list[list[object]] = [["德清县—缙云县结对项目完成投资（万元）"]]
+    lines.append(["项目编号", "项目名称", "2025年10—12月完成投资", "2025年1—12月完成投资"])
+    lines += [[one, name(one), invested(one), to_date(one, "2025Q1")] for one in MINE]
+    sheet_of(lines).save(path)
+    rows = [figure(one, invested(one), f"C{n}") for n, one in enumerate(MINE, 3)]
+    return comes_to("accepted", rows, count={"observations": 3})
+
+
+@case(
+    "year_beside_quarter.xlsx",
+    "2025年 over plan and done, 2025年四季度 over the same, next year's first quarter expected",
+)
+def year_beside_quarter(path: Path) -> Row:
+    lines: list[list[object]] = [
+        ["德清县—缙云县2025年四季度投资计划执行表（万元）"],
+        ["项目编号", "2025年", None, "2025年四季度", None, "一季度预计完成投资"],
+        [None, "计划投资", "完成投资", "计划投资", "完成投资", None],
+    ]
+    rows = []
+    for number, one in enumerate(MINE, 4):
+        lines.append([one, 8000, to_date(one, "2025Q1"), 2500, invested(one), 1900 + number])
+        rows.append(figure(one, invested(one), f"E{number}"))
+        rows.append(figure(one, 1900 + number, f"F{number}", period="2026Q1", value_type="forecast"))
+    merged(sheet_of(lines), "A1:F1", "A2:A3", "B2:C2", "D2:E2", "F2:F3").save(path)
+    return comes_to(["accepted", "questions"], rows, count={"observations": 6}, absent=sums(8000, 2500))
