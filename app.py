@@ -29,6 +29,7 @@ from server.house import House
 from server.labels import keep_labels
 from server.paths import own_path
 from server.turns import share_turns
+from store.apart import judging
 from store.compiled import sweep
 from store.datasets import Catalogue, before_shown, catalogue, open_dataset
 from ui.datasets.access import WrongLevel, access, level
@@ -102,6 +103,8 @@ def make_ready(found: Catalogue) -> None:
     sweep()
     ask_usual(found, newest=True)
     follow_up(found)
+    if access().hand_in:
+        judging.from_now_on()
     gc.collect()
     gc.freeze()
     log.info("ready: %s; kept %s", found.versions, standing())

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from ledger import history, taking, words
+from store.history.retention import LAST_SHOWN
 from style.text import LANGUAGES, Text
 
 _LANG = "en" if os.environ.get("LEDGER_LANG") == "en" else "zh"
@@ -72,7 +73,19 @@ def _of_versions(command: Callable[..., argparse.ArgumentParser]) -> None:
     made.add_argument("version", metavar="VERSION", nargs="?", help=_both(words.VERSION))
     made.add_argument("--output", "-o", required=True, help=_both(words.OUTPUT))
     made.add_argument("--who", default="command line", help=_both(words.WHO))
+    made = command("retain", history.retain)
+    made.add_argument("--last", type=_at_least_one, default=LAST_SHOWN, metavar="N", help=_both(words.LAST))
+    made.add_argument("--remove", action="store_true", help=_both(words.REMOVE))
+    made.add_argument("--who", default="", help=_both(words.WHO))
+    made.add_argument("--reason", default="", help=_both(words.REASON))
     command("verify", history.verify)
+
+
+def _at_least_one(written: str) -> int:
+    """Raises ValueError for what is no number from 1 on, which argparse tells."""
+    if (number := int(written)) < 1:
+        raise ValueError(written)
+    return number
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -58,11 +58,13 @@ def _rows(piece: Piece) -> Iterator[dict[str, object]]:
     for position, values in enumerate(piece.data.to_pylist()):
         if piece.table == "observations" and values["value"] is None and values["status"] == "reported":
             continue  # its cell is at fault: nothing was read that could be shown
+        is_out = piece.removed is not None and bool(piece.removed[position])
         cells = dict.fromkeys(filter(None, (piece.place(position, column) for column in piece.cells)))
         yield {
             "table": piece.table,
             "values": {column: plain(value) for column, value in values.items() if value is not None},
             "from": [{"sheet": piece.sheet, "cell": cell} for cell in cells],
+            **({"removed": True} if is_out else {}),
         }
 
 

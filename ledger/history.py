@@ -3,6 +3,7 @@
 import argparse
 import shutil
 import zipfile
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -14,12 +15,16 @@ from store.datasets import Dataset, datasets_dir, find_dataset
 from store.handins import desk
 from store.history import trail
 from store.history.differences import differences
+from store.history.retention import Retention, StillNeeded, Why, remove, retention
 from store.history.versions import versions
+from store.locks import Busy
 from store.manifest import RAW, Damaged, is_version, package_files
 from store.publishing import roll_back
+from store.saved.small_files import NOT_NOW
 from store.schema import TABLES
 from store.shelf import SNAPSHOTS
 from store.snapshots import BrokenPackage
+from style import terms
 
 
 def listed(asked: argparse.Namespace) -> int:
@@ -130,11 +135,56 @@ def effects(asked: argparse.Namespace) -> int:
     return FAULTY
 
 
+def retain(asked: argparse.Namespace) -> int:
+    """Which versions may go and why the others stay. Removes only where that is asked for, each with its line in the trail."""
+    base, lang = dataset(asked), asked.lang
+    if asked.remove and not asked.who:
+        raise NotDone(words.WHO_REMOVES(lang))
+    shelf = datasets_dir() / base.name
+    found = retention(shelf, asked.last)
+    removed = _removed(asked, shelf, found) if asked.remove else ()
+    for version, whys in (*((one, ()) for one in found.may_go), *found.stays):
+        gone = version.id in removed
+        if asked.json:
+            told = {"version": version.id, "when": version.when, "bytes": version.bytes, "may_go": not whys}
+            print(one_line(told | {"removed": gone, "why": [why.tell(lang) for why in whys]}))
+            continue
+        said = words.REMOVED if gone else words.STAYS if whys else words.MAY_GO
+        print(said(lang, version=version.id, when=version.when, size=_mb(version.bytes), why=_some(whys, lang)))
+    if not asked.json:
+        counted = [one.bytes for one in found.may_go if one.id in removed or not asked.remove]
+        total = words.NONE_MAY_GO if not counted else words.FREED if asked.remove else words.WOULD_FREE
+        print(total(lang, count=len(counted), size=_mb(sum(counted))))
+    return SOUND
+
+
+def _removed(asked: argparse.Namespace, shelf: Path, found: Retention) -> tuple[str, ...]:
+    """What was looked at and may still go: a version that somebody names meanwhile stays, and so do all the others."""
+    try:
+        return remove(shelf, {version.id for version in found.may_go}, asked.who, asked.reason, asked.last)
+    except StillNeeded as needed:
+        raise NotDone(words.NAMED_NOW(asked.lang, version=needed.version, why=needed.why.tell(asked.lang))) from needed
+    except Busy as busy:
+        raise NotDone(NOT_NOW(asked.lang)) from busy
+    except OSError as error:
+        raise NotDone(words.NOT_REMOVED(asked.lang, why=error.strerror or type(error).__name__)) from error
+
+
+def _mb(size: int) -> str:
+    return f"{size / 10**6:,.1f}"
+
+
+def _some(whys: Sequence[Why], lang: str) -> str:
+    """The first three reasons, and how many more."""
+    said = [why.tell(lang) for why in whys[:3]]
+    return terms.JOINT(lang).join([*said, *([words.MORE(lang, count=len(whys) - 3)] if len(whys) > 3 else [])])
+
+
 def verify(asked: argparse.Namespace) -> int:
     """Every byte of every version, and every line of the trail. Ends with 1 where anything is not as it was written."""
     base, lang = dataset(asked), asked.lang
     wrong = [f"{one.id} ({one.damage})" for one in versions(datasets_dir() / base.name, thorough=True) if one.damage]
-    wrong += [str(fault) for fault in trail.verify()]
+    wrong += [fault.tell(lang) for fault in trail.verify()]
     for what in wrong:
         print(one_line({"broken": what}) if asked.json else words.BROKEN(lang, what=what))
     if not wrong:

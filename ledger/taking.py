@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from tqdm import tqdm
 
-from ledger import words
+from ledger import schemes, words
 from ledger.checking import FAULTY, OVERTAKEN, SOUND, UNREADABLE, as_json, examine, exit_code, one_line, tell
 from store.datasets import Dataset, open_dataset, refreshed
 from store.forms.template import county_template, whole_template
@@ -55,6 +55,9 @@ def check(asked: argparse.Namespace) -> int:
     for file in progress(asked.files, asked):
         path = Path(file)
         try:
+            if schemes.is_scheme(path):
+                codes.append(schemes.check(path, base, asked))
+                continue
             judged = examine(path, base, expected(asked, path.name))
         except OSError as error:
             raise NotDone(words.NO_FILE(asked.lang, file=file, why=error.strerror)) from error
@@ -70,6 +73,9 @@ def bring_in(asked: argparse.Namespace) -> int:
     for file in progress(asked.files, asked):
         path = Path(file)
         try:
+            if schemes.is_scheme(path):
+                code = max(code, schemes.bring_in(path, dataset(asked), asked))
+                continue
             kept = desk.hand_in(
                 base.name, path.name, path.read_bytes(), asked.who, expected(asked, path.name), asked.replaces
             )

@@ -6,14 +6,23 @@ ABOUT = Text(
     "台账的导入、检查、发布、比较和回退。", "Ledgers: brought in, checked, published, compared and rolled back."
 )
 COMMANDS = {
-    "check": Text("检查文件，什么也不写入", "check files, writing nothing"),
+    "check": Text(
+        "检查文件（台账或考核办法），什么也不写入", "check files (ledgers or assessment schemes), writing nothing"
+    ),
     "template": Text("制作填报表", "make the form to fill"),
-    "import": Text("报送文件，等待审核", "hand files in, to wait for publication"),
+    "import": Text(
+        "报送文件，等待审核；考核办法直接发布为新版本",
+        "hand files in, to wait for publication; an assessment scheme is published at once, as a new version",
+    ),
     "publish": Text("采纳报送并发布新版本", "take hand-ins in and publish a new version"),
     "list": Text("列出版本、报送或审计记录", "list versions, hand-ins or the audit trail"),
     "diff": Text("比较两个版本", "compare two versions"),
     "effects": Text("两个版本之间哪些数字变了", "which figures moved between two versions"),
     "rollback": Text("把旧版本重新发布", "publish an older version again"),
+    "retain": Text(
+        "哪些旧版本没有人再用；只列出，加 --remove 才清理",
+        "which old versions nobody needs; they are listed, and removed only with --remove",
+    ),
     "export": Text("把一个版本导出为数据包", "export a version as a data package"),
     "verify": Text("核对版本和审计记录是否完整", "check versions and the audit trail"),
 }
@@ -49,6 +58,8 @@ SEVERITIES = {
 }
 CHECKED = Text("{file}：{outcome}，读出 {rows} 行，{faults} 处问题", "{file}: {outcome}, {rows} rows, {faults} faults")
 FAULT = Text("  {place} [{severity}] {message}。{remedy}。", "  {place} [{severity}] {message}. {remedy}.")
+SCHEME_SOUND = Text("{file}：考核办法没有错误", "{file}: the scheme has no faults")
+SCHEME_FAULTY = Text("{file}：考核办法有 {faults} 处错误", "{file}: faults in the scheme: {faults}")
 NO_DATASET = Text("没有名为“{name}”的数据集", "there is no dataset “{name}”")
 NO_VERSION = Text("没有版本 {version}", "there is no version {version}")
 NO_FILE = Text("{file}：文件打不开（{why}）", "{file}: cannot be opened ({why})")
@@ -72,3 +83,23 @@ TABLE_CHANGES = Text(
 NO_CHANGE = Text("两个版本没有差别", "the two versions do not differ")
 NO_EFFECT = Text("页面上没有数字因此改变", "no page shows another figure")
 MOVED = Text("{what}：{before} → {after}", "{what}: {before} → {after}")
+LAST = Text("最近显示过的这么多个版本一律保留", "so many of the versions last shown stay whatever names them")
+REMOVE = Text("清理列出的版本（须写经办人）", "remove those that may go (say who does it)")
+MAY_GO = Text("{version}  {when}  可以清理，{size} MB", "{version}  {when}  may go, {size} MB")
+STAYS = Text("{version}  {when}  保留：{why}", "{version}  {when}  stays: {why}")
+REMOVED = Text("{version}  {when}  已清理，{size} MB", "{version}  {when}  removed, {size} MB")
+MORE = Text("另有 {count} 处", "{count} more")
+WOULD_FREE = Text(
+    "可以清理 {count} 个版本，腾出 {size} MB。什么也没有清理；要清理请加 --remove --who 经办人",
+    "{count} may go, which would free {size} MB. Nothing was removed: add --remove --who NAME to do so",
+)
+NONE_MAY_GO = Text("没有可以清理的版本", "no version may go")
+FREED = Text(
+    "已清理 {count} 个版本，腾出 {size} MB；审计记录各写一行",
+    "{count} removed, {size} MB freed; the trail has a line of each",
+)
+WHO_REMOVES = Text("没有清理：请用 --who 写明经办人", "nothing removed: say with --who who does it")
+NAMED_NOW = Text(
+    "没有清理：版本 {version} 刚被引用（{why}）", "nothing removed: version {version} is named by now ({why})"
+)
+NOT_REMOVED = Text("没有全部清理（{why}），请再运行一次", "not all were removed ({why}): run it again")

@@ -18,6 +18,7 @@ from ui import words
 from ui.briefing import words as briefing_words
 from ui.briefing.outline import OutlineLine, outline
 from ui.downloads.tables import CHINA, file_name, same_again, what_is_shown
+from ui.downloads.told import once_made
 from ui.frame.header import badge_text, lead
 from ui.frame.markup import literal
 from ui.funds import export as fund_export
@@ -180,7 +181,7 @@ def orders(shown: View, told: Story) -> list[Order]:
     """Every file of the whole selection."""
     other = "deck" if shown.address.deck == "ten" else "ten"
     left = {other} if is_of_many(told) else {other, "all_pairs"}
-    return [order(shown, told, kind) for kind in briefing_words.FILE if kind not in left]
+    return [order(shown, told, kind) for kind in words.REPORT_FILES if kind not in left]
 
 
 def singles(shown: View, told: Story) -> list[Order]:
@@ -220,9 +221,9 @@ def row(shown: View, one: Order) -> None:
     lang, kind = shown.lang, one.kind
     with st.container(key=f"file-{kind}", border=True), st.container(horizontal=True, vertical_alignment="center"):
         with st.container(width="stretch", gap=None):
-            st.text(briefing_words.FILE[kind](lang))
+            st.text(words.REPORT_FILES[kind](lang))
             st.caption(briefing_words.FILE_NOTE[kind](lang, count=len(told_pairs(one.story))))
-            said(one, briefing_words.FILE[kind](lang), lang)
+            said(one, words.REPORT_FILES[kind](lang), lang)
         button(shown, one, SITES[PAGE].title)
 
 
@@ -269,7 +270,11 @@ def order(shown: View, told: Story, kind: str, pair_id: str | None = None) -> Or
         }
         return full_tables(shown.dataset, shown.selection, shown.lang, made, shown.address.parts)
 
-    return Order(kind, told, (shown.dataset.name, shown.dataset.version, shown.selection), sheets, pair_id)
+    asked = shown.dataset.name, shown.dataset.version, shown.selection
+    if kind == "preview":
+        return Order(kind, told, asked, sheets, pair_id)
+    of = {"quarter": shown.selection.as_of, **({"pair": pair_id} if pair_id else {})}
+    return Order(kind, told, asked, sheets, pair_id, once_made(shown, kind, of))
 
 
 def button(shown: View, one: Order, name: Text) -> None:

@@ -46,13 +46,15 @@ story_of = remembered(heavy=True)(tell)
 @dataclass(frozen=True)
 class Order:
     """One file of one story; with `pair_id` that pair's brief. `asked` is what the story does not say itself and the
-    file yet depends on: dataset version and selection. `full` gives the workbook's tables, when it is made."""
+    file yet depends on: dataset version and selection. `full` gives the workbook's tables, when it is made; `once_made` is
+    called when it has been."""
 
     kind: str
     story: Story
     asked: tuple[object, ...]
     full: Callable[[], Sequence[Table]] = field(default=tuple, compare=False)
     pair_id: str | None = None
+    once_made: Callable[[], None] = field(default=lambda: None, compare=False)
 
     @property
     def ending(self) -> str:
@@ -74,6 +76,11 @@ class Order:
         return KEPT.standing(self)
 
     def _make(self, progress: Progress) -> bytes:
+        data = self._in_turn(progress)
+        self.once_made()
+        return data
+
+    def _in_turn(self, progress: Progress) -> bytes:
         """In turn with all other heavy work; an archive takes five seconds, so each pair in it has a turn of its own."""
         if self.kind == "all_pairs":
             return _all_pairs(self.story, progress)

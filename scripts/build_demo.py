@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from scripts.demo import budget, events, flows, goals, levels, projects, resources, returns, spending
+from scripts.demo import budget, events, flows, goals, levels, projects, resources, returns, schemes, spending
 from scripts.demo.quarters import AS_OF, QUARTERS
 from store.package.folder import Description, write_package
 from store.schema import TABLES
@@ -102,7 +102,7 @@ def tables() -> dict[str, Iterable[Mapping[str, object]]]:
 
 def main(folder: Path) -> None:
     made = tables()
-    write_package(folder, DESCRIPTION, made)
+    write_package(folder, DESCRIPTION, made, schemes.schemes())
     print(f"{folder}: " + ", ".join(f"{name} {len(list(rows))}" for name, rows in made.items()))
 
 

@@ -10,8 +10,9 @@ from pathlib import Path
 import pyarrow as pa
 
 from store import engine
-from store.manifest import STORED, Damaged, is_version, verified
+from store.manifest import RAW, STORED, Damaged, is_version, verified
 from store.package.folder import Description
+from store.schemes.held import Texts, scheme_texts
 
 ROOT = Path(__file__).resolve().parent.parent
 _NAME = re.compile("[a-z0-9_-]{1,40}")
@@ -24,12 +25,14 @@ def datasets_dir() -> Path:
 
 @dataclass(frozen=True)
 class Dataset:
-    """A version of a dataset, open for questions. `version` is the same on every machine for the same content."""
+    """A version of a dataset, open for questions. `version` is the same on every machine for the same content.
+    `scheme_texts`: the assessment schemes that came with it, by file name."""
 
     name: str
     version: str
     description: Description = field(hash=False, compare=False)
     dialect: str = engine.DIALECT
+    scheme_texts: Texts = field(default=(), hash=False, compare=False)
 
     @property
     def schema(self) -> str:
@@ -84,4 +87,5 @@ def _verified(snapshot: Path, name: str) -> tuple[Dataset, dict[str, Path]]:
     if not snapshot.is_dir():
         raise FileNotFoundError(f"no dataset {name!r} of version {snapshot.name!r}")
     files = {table: snapshot / f"{table}.parquet" for table in STORED}
-    return Dataset(name, snapshot.name, verified(snapshot).description), files
+    description, texts = verified(snapshot).description, scheme_texts(snapshot / RAW)
+    return Dataset(name, snapshot.name, description, scheme_texts=texts), files

@@ -15,6 +15,8 @@ from typing import Any
 from store.package.description_rules import read_description
 from store.package.folder import DESCRIPTOR, Description, is_own_file
 from store.schema import TABLES
+from store.schemes.definition import scheme_name
+from store.schemes.held import scheme_files
 from store.sums import SUMS
 
 FORMAT = 2  # raised when the stored form changes: older snapshots are then made anew from their raw files
@@ -72,7 +74,13 @@ def is_version(text: str) -> bool:
 
 
 def package_files(folder: Path) -> list[Path]:
-    return [folder / name for name in _HANDED_IN if is_own_file(folder, name)]
+    """The files of a package, in the order its version is made of them: descriptor, tables, then schemes by name. Raises
+    OSError where what bears the name of a scheme is no file of the package itself, so that it is told and not passed over."""
+    schemes = scheme_files(folder)
+    for name in schemes:
+        if not is_own_file(folder, name):
+            raise OSError(f"no file: {name}")
+    return [folder / name for name in (*(name for name in _HANDED_IN if is_own_file(folder, name)), *schemes)]
 
 
 def version_of(folder: Path) -> str:
@@ -123,6 +131,7 @@ def verified(snapshot: Path) -> Manifest:
         raise Damaged(MANIFEST)
     handed_in = {f"{RAW}/{name}" for name in _HANDED_IN}
     stored = {f"{table}.parquet" for table in STORED}
+    handed_in |= {f"{RAW}/{name}" for name in scheme_files(snapshot / RAW) if scheme_name(name)}
     if not stored <= manifest.files.keys() <= stored | handed_in:
         raise Damaged(MANIFEST)
     for name in stored:

@@ -11,7 +11,8 @@ class Measure:
     """One thing that is measured.
 
     `accrues`: "flow" may be summed over periods, "stock" is a level at the end of a period and may not.
-    `sums_over_places`: whether the figures of several subjects may be added.
+    `sums_over_places`: whether the figures of several subjects may be added. `may_be_negative`: only what is a balance, such
+    as profit; what was carried out, produced or counted cannot be less than nothing, and a correction mends its own period.
     """
 
     id: str
@@ -22,11 +23,14 @@ class Measure:
     value_types: tuple[str, ...]
     meaning: Text
     sums_over_places: bool = True
+    may_be_negative: bool = False
 
 
-def _measure(measure_id, zh, en, unit, subjects, accrues, value_types, meaning_zh, meaning_en, sums=True):
+def _measure(
+    measure_id, zh, en, unit, subjects, accrues, value_types, meaning_zh, meaning_en, sums=True, negative=False
+):
     return Measure(measure_id, Text(zh, en), UNITS[unit], tuple(subjects.split()), accrues,
-                   tuple(value_types.split()), Text(meaning_zh, meaning_en), sums)  # fmt: skip
+                   tuple(value_types.split()), Text(meaning_zh, meaning_en), sums, negative)  # fmt: skip
 
 
 MEASURES: dict[str, Measure] = {
@@ -39,8 +43,9 @@ MEASURES: dict[str, Measure] = {
                  "actual forecast at_capacity", "报告期内项目投产部分的工业产值；达产后为一年的水平",
                  "industrial output of the part in production within the period; at capacity, of one year"),
         _measure("profit_and_tax", "利税", "Profit and tax", "yuan", "project", "flow",
-                 "actual forecast at_capacity", "报告期内项目实现的利润与税金合计；达产后为一年的水平",
-                 "profit plus tax of the project within the period; at capacity, of one year"),
+                 "actual forecast at_capacity", "报告期内项目实现的利润与税金合计，亏损为负数；达产后为一年的水平",
+                 "profit plus tax of the project within the period, a loss being negative; at capacity, of one year",
+                 negative=True),
         _measure("capacity", "产能", "Capacity", "wan_metre", "project", "stock",
                  "actual forecast at_capacity", "项目的生产能力", "what the project can produce", False),
         _measure("trial_production", "试生产", "Trial production", "wan_metre", "project", "flow",

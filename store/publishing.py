@@ -1,6 +1,5 @@
 """How rows handed in become the version that is shown, and how an older version becomes it again: never over another's."""
 
-import csv
 import logging
 from collections.abc import Mapping
 from contextlib import suppress
@@ -8,6 +7,7 @@ from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
+import pyarrow.parquet as pq
 
 from store.history import trail
 from store.locks import Busy, locked
@@ -15,15 +15,20 @@ from store.manifest import RAW, Damaged, is_version, is_whole, read_manifest, ve
 from store.naming import heal, name_version
 from store.package.check import Checked, table_faults
 from store.package.description_rules import read_description
+from store.package.faults import Fault
 from store.package.folder import Description, describe_files, descriptor
 from store.package.reading import arrow_schema
+from store.package.scheme_rules import scheme_faults
 from store.package.tally import Tally
 from store.schema import TABLES
+from store.schemes.definition import scheme_name
+from store.schemes.held import Texts, scheme_texts
 from store.shelf import PACKAGE, SNAPSHOTS, named_version, replace_file, taken_version
 from store.snapshots import BrokenPackage, Origin, finish, new_draft, shelve, told
 
 log = logging.getLogger("dashboard")
 _AS_SHOWN = object()
+ROWS_AT_ONCE = 100_000  # of a table, as lines of a package
 
 
 class Conflict(Exception):
@@ -42,6 +47,7 @@ def publish_tables(
     who: str,
     came_from: tuple[str, ...],
     reason: str,
+    schemes: Texts | None = None,
 ) -> str:
     """Publishes rows as the shelf's next version after `base` (None: as its first) and returns it.
 
@@ -49,7 +55,7 @@ def publish_tables(
     are written as a package, in their order and with the same bytes each time, and checked whole by the rules of a package.
     Raises BrokenPackage with every fault, or with what the place said that could not be written; Conflict where CURRENT is
     not `base`, before anything is written and again when all is. Rows and words that are those of `base` make no new version.
-    `came_from`: files or hand-ins, as the trail names them.
+    `came_from`: files or hand-ins, as the trail names them. `schemes`: by file name; None: those of `base`.
     """
     origin = Origin(who, came_from, reason)
     with told(shelf.name):
@@ -57,9 +63,9 @@ def publish_tables(
         with locked(shelf):
             heal(shelf)
             _expect(shelf, base, who)
-        rows = as_written(tables)
+        rows, before = as_written(tables), _schemes(shelf, base)
         with new_draft(shelf) as draft:
-            write_raw(draft / RAW, description, rows)
+            write_raw(draft / RAW, description, rows, before if schemes is None else schemes)
             version = version_of(draft / RAW)
             if version == base:
                 return version
@@ -68,7 +74,7 @@ def publish_tables(
                 if checked.faults or checked.description is None:
                     raise BrokenPackage(shelf.name, checked.faults)
                 made = finish(draft, shelf, version, checked, origin, base)
-                if base and not made.changed and _described_alike(shelf / SNAPSHOTS / base, description):
+                if base and not made.changed and schemes in (None, before) and _described(shelf, base) == description:
                     return base
             with locked(shelf):
                 heal(shelf)
@@ -78,6 +84,23 @@ def publish_tables(
                 details = {"came_from": list(came_from), "reason": reason}
                 name_version(shelf, version, "publication", who, details)
     return version
+
+
+def publish_scheme(shelf: Path, base: str, file: str, text: str, who: str, reason: str) -> str:
+    """Publishes `base` with one more scheme, or another of the same name, as the shelf's next version, and returns it. Raises
+    BrokenPackage with the faults of the scheme, Conflict and Damaged as the others here do; nothing is then changed."""
+    if scheme_name(file) is None:
+        raise BrokenPackage(shelf.name, (Fault(file, "scheme_name"),))
+    snapshot = shelf / SNAPSHOTS / base
+    with told(shelf.name):
+        tables = {name: pq.read_table(snapshot / f"{name}.parquet") for name in TABLES}
+    description = read_manifest(snapshot).description
+    schemes = tuple(sorted({**dict(_schemes(shelf, base)), file: text}.items()))
+    return publish_tables(shelf, base, tables, description, who, (file,), reason, schemes)
+
+
+def _schemes(shelf: Path, base: str | None) -> Texts:
+    return scheme_texts(shelf / SNAPSHOTS / base / RAW) if base else ()
 
 
 def roll_back(shelf: Path, to: str, who: str, reason: str, base: object = _AS_SHOWN) -> str:
@@ -115,25 +138,45 @@ def as_written(tables: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
 
 
 def judged(raw: Path, rows: Mapping[str, pa.Table]) -> Checked:
-    """What is wrong with rows, and with the words of the package that was written of them."""
+    """What is wrong with rows, and with the words and the schemes of the package that was written of them."""
     tally = Tally()
     description, faults = read_description(raw)
     tally.add(faults)
+    tally.add(scheme_faults(raw, description, set(rows["sources"].column("source_id").to_pylist())))
     tally.add(table_faults(rows))
     return Checked(description, dict(rows), tally.faults())
 
 
-def write_raw(folder: Path, description: Description, tables: Mapping[str, pa.Table]) -> None:
-    """The package of these rows, which are as `as_written` makes them: a file for every table of the schema, the same bytes
-    for the same rows."""
+def write_raw(folder: Path, description: Description, tables: Mapping[str, pa.Table], schemes: Texts = ()) -> None:
+    """The package of these rows, which are as `as_written` makes them: a file for every table of the schema and every scheme,
+    the same bytes for the same rows."""
     folder.mkdir(parents=True, exist_ok=True)
+    for scheme, text in schemes:
+        (folder / scheme).write_text(text, encoding="utf-8", newline="")
     for name, table in TABLES.items():
-        with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file, lineterminator="\n")
-            writer.writerow(table.column_names)
-            columns = [column.cast(pa.string()).to_pylist() for column in tables[name].columns]
-            writer.writerows(zip(*columns, strict=True))
+        with (folder / f"{name}.csv").open("wb") as file:
+            file.write((",".join(table.column_names) + "\n").encode())
+            for rows in tables[name].to_batches(max_chunksize=ROWS_AT_ONCE):
+                if rows.num_rows:
+                    file.write(_lines(rows))
+                    file.write(b"\n")
     describe_files(folder, descriptor(description, TABLES))
+
+
+def _lines(rows: pa.RecordBatch) -> pa.Buffer:
+    """As Python's csv writes them, by Arrow, which does not hold the interpreter meanwhile."""
+    cells = [_quoted(pc.fill_null(column.cast(pa.string()), "")) for column in rows.columns]
+    lines = pc.binary_join_element_wise(*cells, ",")
+    ends = pa.ListArray.from_arrays(pa.array([0, len(lines)], pa.int32()), lines)
+    return pc.binary_join(ends, "\n")[0].as_buffer()
+
+
+def _quoted(cells: pa.Array) -> pa.Array:
+    quoted = pc.match_substring_regex(cells, '[",\n]')
+    if not pc.any(quoted).as_py():
+        return cells
+    inner = pc.replace_substring(cells, '"', '""')
+    return pc.if_else(quoted, pc.binary_join_element_wise('"', inner, '"', ""), cells)
 
 
 def _typed(column: pa.ChunkedArray, kind: pa.DataType) -> pa.ChunkedArray:
@@ -144,11 +187,11 @@ def _typed(column: pa.ChunkedArray, kind: pa.DataType) -> pa.ChunkedArray:
     return pc.if_else(pc.equal(pc.utf8_trim_whitespace(text), ""), None, text)
 
 
-def _described_alike(snapshot: Path, description: Description) -> bool:
+def _described(shelf: Path, version: str) -> Description | None:
     try:
-        return read_manifest(snapshot).description == description
+        return read_manifest(shelf / SNAPSHOTS / version).description
     except Damaged:
-        return False
+        return None
 
 
 def _expect(shelf: Path, base: str | None, who: str) -> None:

@@ -224,8 +224,8 @@ def with_derived(table: pa.Table) -> pa.Table:
     """Adds the numbers that order a period: `period_last` (its last quarter) and `period_quarters` (its length)."""
     if "period" not in table.column_names:
         return table
-    texts = table.column("period").to_pylist()
-    known = {text: parse_period(text) for text in set(texts) if text}
-    last = pa.array([known[text].last if text else None for text in texts], pa.int32())
-    quarters = pa.array([known[text].quarters if text else None for text in texts], pa.int32())
+    coded = table.column("period").combine_chunks().dictionary_encode()
+    known = [parse_period(text) if text else None for text in coded.dictionary.to_pylist()]
+    last = pa.array([one.last if one else None for one in known], pa.int32()).take(coded.indices)
+    quarters = pa.array([one.quarters if one else None for one in known], pa.int32()).take(coded.indices)
     return table.append_column("period_last", last).append_column("period_quarters", quarters)

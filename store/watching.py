@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 
 from store.package.folder import DESCRIPTOR, is_there
 from store.schema import TABLES
+from store.schemes.held import scheme_files
 
 MOVING_SECONDS = 15.0  # a folder that is written to for longer is told, and shown again once it lies still
 AGAIN_SECONDS = 60.0  # what failed for no fault of the package, as on a full disk, is tried again after so long
@@ -108,8 +109,9 @@ class Watch(Generic[Outcome]):
 def _stamp(folder: Path) -> Stamp:
     """Tells a changed package from an unchanged one without reading it; of each file its time of writing and of change
     stand last."""
-    stamps: list[object] = []
-    for name in (DESCRIPTOR, *(f"{table}.csv" for table in TABLES)):
+    schemes = scheme_files(folder)
+    stamps: list[object] = [*schemes]
+    for name in (DESCRIPTOR, *(f"{table}.csv" for table in TABLES), *schemes):
         try:
             found = (folder / name).stat()
             stamps.append((found.st_mode, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns))

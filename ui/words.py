@@ -166,3 +166,12 @@ SAVED_ON = Text("保存于", "Saved on")
 LATEST = Text("随最新季度更新", "follows the latest quarter")
 YES_DELETE = Text("确定删除", "Yes, delete")
 KEEP = Text("保留", "Keep")
+# The reports that may be made, by kind.
+REPORT_FILES: dict[str, Text] = {
+    "deck": Text("幻灯片", "Slides"),
+    "ten": Text("幻灯片（十页版）", "Slides, ten of them"),
+    "workbook": Text("台账", "Workbook"),
+    "pdf": Text("一页简报（版式固定）", "One-page brief, for print"),
+    "docx": Text("一页简报（可修改）", "One-page brief, to edit"),
+    "all_pairs": Text("各结对一页简报", "A brief for each pair"),
+}

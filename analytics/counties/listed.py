@@ -1,7 +1,7 @@
 """What a county needs and offers, and what sources state of it, each as last told by the quarter's end."""
 
+from analytics.facts.resources import Resource, resources_of
 from analytics.pairs.facts import Stated, stated_of
-from analytics.pairs.profile import Resource, resources_of
 from analytics.selection import Selection
 from store.datasets import Dataset
 

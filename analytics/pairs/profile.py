@@ -11,6 +11,7 @@ from ibis.expr.types import Table
 from analytics.compiling import compiled
 from analytics.facts import FACTS, Quantity, narrowed
 from analytics.facts.ibis_tables import PAIRS, PROJECTS
+from analytics.facts.resources import Resource, resources_of
 from analytics.lookup import Pair, pairs
 from analytics.pairs.facts import Stated
 from analytics.selection import Selection
@@ -83,42 +84,11 @@ def _groups_sql(column: str, selection: Selection) -> Table:
     return sums.order_by(sums.name.isnull(), ibis.desc(sums.projects), sums.name)
 
 
-@dataclass(frozen=True)
-class Resource:
-    """Something a county needs or offers, as last listed; `quantity` in `unit`, None where the source gives none."""
-
-    adcode: str
-    side: str
-    category: str
-    item: str
-    item_en: str | None
-    quantity: Decimal | None
-    unit: str | None
-    qualifier: str | None
-    printed: str | None
-    as_of: date
-    source_id: str
-    locator: str | None
-
-
-_RESOURCES = """
-SELECT adcode, side, category, item, item_en, quantity, unit, qualifier, printed, as_of, source_id, locator
-FROM resources WHERE adcode IN (?, ?) AND as_of <= ?
-ORDER BY adcode <> ?, side DESC, category, resource_id LIMIT 500
-"""
-
-
 @remembered
 def resources(dataset: Dataset, pair_id: str, selection: Selection) -> list[Resource]:
     """What the two counties had listed by the end of the as-of quarter: the industrial one first, offers before needs."""
     pair = pairs(dataset)[pair_id]
     return resources_of(dataset, (pair.industrial.adcode, pair.mountain.adcode), selection.quarter.end)
-
-
-@remembered
-def resources_of(dataset: Dataset, sides: tuple[str, str], end: date) -> list[Resource]:
-    """The same of any two counties, the first one first; of one alone where both are the same."""
-    return [Resource(**row) for row in dataset.arrow(_RESOURCES, [*sides, end, sides[0]]).to_pylist()]
 
 
 @dataclass(frozen=True)

@@ -44,6 +44,7 @@ class FormColumn:
     choice: str = ""
     known: str = ""
     meaning: str = ""
+    may_be_negative: bool = False
 
     def text(self, lang: str) -> str:
         """What stands over the column. The star is for print without colours; no reader hears it."""
@@ -91,7 +92,10 @@ def head_of(
     head = FormColumn(
         field_id, found.label(lang), found.type, _unit(found, lang, money), is_needed, choice or _choice(column), known
     )
-    return replace(head, meaning=_meaning(found, column, lang))
+    measure = MEASURES.get(found.fixed.get("metric_id", ""))
+    return replace(
+        head, meaning=_meaning(found, column, lang), may_be_negative=measure is not None and measure.may_be_negative
+    )
 
 
 def known_head(label: Text, lang: str, type: str = "money", unit: Text | None = None) -> FormColumn:

@@ -172,7 +172,7 @@ def _ask(sheets: Sheets, page: Worksheet, n: int, head: FormColumn) -> None:
     if head.choice in sheets.listed:
         how = _NOT_LISTED_HOW(lang, sheet=CHOICES_SHEET(lang))
         rule |= {"validate": "list", "source": f"={list_name(head.choice)}", "error_title": _NOT_LISTED(lang)}
-    elif head.type in _NUMBERS:
+    elif head.type in _NUMBERS and not head.may_be_negative:
         least = 2000 if head.type == "year" else 0
         how, rule["error_title"] = _NO_NUMBER_HOW(lang, least=least), _NO_NUMBER(lang)
         kind = "integer" if head.type in ("integer", "year") else "decimal"

@@ -1,13 +1,14 @@
-"""Cross-checks of what is not there: a pair or a project that reported the quarter before and says nothing now."""
+"""Cross-checks of what is not there: who reported the quarter before and says nothing now, and what is to be taken out."""
 
 import re
 from collections.abc import Iterator
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from store.handins.case import Case, Raised, rule, words
-from store.handins.merging import Whence
+from store.handins.case import FIGURES, Case, Raised, rule, words
+from store.handins.merging import Whence, key_of
 from style.periods import Period, parse_period
 
 MISSING_PROJECT = rule(
@@ -28,7 +29,18 @@ MISSING_PAIR = rule(
     ),
     ("如是漏报请补上；分开报送的可不理会", "add it if it was left out; if it is handed in by itself, leave it"),
 )
-
+TAKEN_OUT = rule(
+    "taken_out",
+    "warning",
+    (
+        "已发布的“{column_zh}”{past_zh} 将被去掉，以后的版本不再有它",
+        "the published “{column_en}” {past_en} is to be taken out: later versions no longer have it",
+    ),
+    (
+        "确要去掉的，请说明原因；只是没有报来的，请写“未报”",
+        "if it is meant, say why; where a figure only did not come, write 未报",
+    ),
+)
 _QUARTER = re.compile("20[0-9]{2}Q[1-4]")
 
 
@@ -60,6 +72,22 @@ def absences(case: Case) -> Iterator[Raised]:
         for pair in sorted(lost - {None}):
             filled = {"quarter": quarter, **words(pair, pair)}
             yield from case.told_at(MISSING_PAIR, place, "observations", ("pair", pair, quarter), filled)
+
+
+def taken_out(case: Case) -> Iterator[Raised]:
+    """Published rows that a hand-in takes out, each at the cell that says so: nothing goes without a reason."""
+    for table, held in case.merged.lines.items():
+        if not len(held.gone):
+            continue
+        base = case.merged.base[table]
+        gone = {key_of(table, base, row): row for row in held.gone.tolist()}
+        for number, piece in enumerate(held.pieces):
+            for row in np.flatnonzero(piece.removed).tolist() if piece.removed is not None else ():
+                key = key_of(table, piece.data, row)
+                if key in gone:
+                    figure = next(iter(FIGURES.get(table, ())), None)
+                    place = case.merged.place_of_line(table, held.starts[number] + row, figure)
+                    yield from case.told_at(TAKEN_OUT, place, table, key, case.published(table, gone[key]))
 
 
 def _reported(quarters: set[str], data: pa.Table) -> tuple[dict[str, set[str]], dict[str, set[str]]]:

@@ -3,17 +3,18 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 import numpy as np
 
 from store.codes import FUND_STAGE
-from store.handins.merging import Merged, Whence
+from store.handins.merging import Merged, Whence, key_of
 from store.handins.rules import in_words, label_of
 from store.measures import MEASURES
 from store.schema import TABLES
 from store.sheets.faults import CellFault, LedgerRule
 from style.text import Text
-from style.units import UNITS
+from style.units import UNITS, Unit
 
 Written = Callable[[Whence], str | None]  # what stands in a cell, as it is written there
 Raised = tuple[int, CellFault]  # the number of the share it is told of, and what
@@ -56,15 +57,27 @@ class Case:
 
     def _about(self, table: str, row: int, column: str | None) -> dict[str, str]:
         """A figure by what it is a figure of, in the place of its column's label."""
-        get = self.merged.values
         if column is None or column not in FIGURES.get(table, ()):
             return {}
+        return self._named(table, lambda name: self.merged.values(table, name)[row])
+
+    def published(self, table: str, row: int) -> dict[str, str]:
+        """A published row by what it is of, for {column_zh}, and its figure if it has one, for {past_zh}."""
+        data = self.merged.base[table]
+        get = lambda name: data.column(name)[row].as_py()  # noqa: E731
+        label, key = TABLES[table].label, " ".join(key_of(table, data, row))
+        named = self._named(table, get) or in_words(f"{label.zh} {key}", f"{label.en} {key}", "column")
+        figure = next((name for name in FIGURES.get(table, ()) if get(name) is not None), None)
+        if figure is None:
+            return {**named, **in_words("", "", "past")}
+        return {**named, **_with_unit(get(figure), _unit_of(table, figure, get), "past")}
+
+    def _named(self, table: str, get: Callable[[str], Any]) -> dict[str, str]:
         if table == "observations":
-            measure = MEASURES.get(get(table, "metric_id")[row])
-            return self._of(measure.label, get(table, "subject_id")[row], get(table, "period")[row]) if measure else {}
-        if table == "fund_flows" and get(table, "stage")[row] in FUND_STAGE.ids:
-            stage = FUND_STAGE[get(table, "stage")[row]].label
-            return self._of(stage, get(table, "pair_id")[row], get(table, "period")[row])
+            measure = MEASURES.get(get("metric_id"))
+            return self._of(measure.label, get("subject_id"), get("period")) if measure else {}
+        if table == "fund_flows" and get("stage") in FUND_STAGE.ids:
+            return self._of(FUND_STAGE[get("stage")].label, get("pair_id"), get("period"))
         return {}
 
     def _of(self, label: Text, subject: str | None, period: str | None) -> dict[str, str]:
@@ -85,14 +98,21 @@ class Case:
 
     def figure(self, table: str, row: int, column: str, value: Decimal | int, name: str) -> dict[str, str]:
         """A figure with its unit, for {name_zh} and {name_en}, exact and grouped."""
-        has_unit = table != "projects" and "unit" in TABLES[table].column_names
-        unit = UNITS.get(self.merged.values(table, "unit")[row] or "") if has_unit else None
-        if unit is None and column in ("amount", "planned_investment"):
-            unit = UNITS["yuan"]
-        whole, _, rest = f"{value:,f}".partition(".")
-        plain = f"{whole}.{rest}" if rest.strip("0") else whole
-        zh, en = (f" {unit.label.zh}", f" {unit.label.en}") if unit else ("", "")
-        return {f"{name}_zh": plain + zh, f"{name}_en": plain + en}
+        unit = _unit_of(table, column, lambda wanted: self.merged.values(table, wanted)[row])
+        return _with_unit(value, unit, name)
+
+
+def _unit_of(table: str, column: str, get: Callable[[str], Any]) -> Unit | None:
+    has_unit = table != "projects" and "unit" in TABLES[table].column_names
+    unit = UNITS.get(get("unit") or "") if has_unit else None
+    return UNITS["yuan"] if unit is None and column in ("amount", "planned_investment") else unit
+
+
+def _with_unit(value: Decimal | int, unit: Unit | None, name: str) -> dict[str, str]:
+    whole, _, rest = f"{value:,f}".partition(".")
+    plain = f"{whole}.{rest}" if rest.strip("0") else whole
+    zh, en = (f" {unit.label.zh}", f" {unit.label.en}") if unit else ("", "")
+    return {f"{name}_zh": plain + zh, f"{name}_en": plain + en}
 
 
 def rule(rule_id: str, severity: str, says: tuple[str, str], remedy: tuple[str, str]) -> LedgerRule:

@@ -16,6 +16,7 @@ CHECKS: tuple[Callable[[Case], Iterator[Raised]], ...] = (
     ladders.stages_go_on,
     ladders.nothing_before_its_time,
     absences.absences,
+    absences.taken_out,
 )
 RULES: dict[str, LedgerRule] = {
     one.id: one

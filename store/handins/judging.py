@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 from store.handins.case import Written
 from store.handins.merging import Merged, Whence, key_of
 from store.handins.rules import RULES, in_words, label_of, said_of
+from store.ledgers.pieces import FIGURE_COLUMNS
 from store.package.check import table_faults
 from store.package.flow_rules import SAME
 from store.package.reading import FIRST_ROW
@@ -93,6 +94,7 @@ def _fault(
         at, place = other, _place(merged, table, other, found.column, more)
     if place is None and known.has(table, found, row):
         return None
+    own = _at_its_figure(merged, table, at, found.column, place)
     held = merged.values(table, found.column)[row] if found.column else None
     value = None if held is None else str(held)
     key = merged.key(table, at)
@@ -108,7 +110,8 @@ def _fault(
     else:
         filled = said_of(table, found.column, more)
     filled = {**filled, **label_of(table, found.column), "amount": _grouped(value)}
-    seen = written(place) if written and at == row else None
+    seen = written(place) if written and at == row and own is None else None
+    place = own or place
     cause = f"{found.rule}:{table}:{found.column}:{value}" if found.rule in _BY_VALUE else ""
     fault = CellFault(
         RULES[found.rule], place.sheet, place.cell, seen or value, filled, table, found.column, key, cause
@@ -127,6 +130,19 @@ def _place(merged: Merged, table: str, row: int, column: str | None, more: str) 
     named = [name for name in (column, *more.replace(":", " ").split()) if name and name in held.cells]
     of_file = [name for name in named if held.cells[name][row] >= held.base]
     return merged.place(table, row, next(iter([*of_file, *named]), None))
+
+
+def _at_its_figure(merged: Merged, table: str, row: int, column: str | None, place: Whence | None) -> Whence | None:
+    """Of when a figure is may stand in a title over many: what is wrong of one is told at that one."""
+    if place is None or column not in ("period", "year") or table not in FIGURE_COLUMNS:
+        return None
+    figure = merged.place(table, row, FIGURE_COLUMNS[table])
+    beside = figure is None or place.cell is None or _row_of(figure.cell) == _row_of(place.cell)
+    return None if beside else figure
+
+
+def _row_of(cell: str | None) -> str:
+    return (cell or "").lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
 def _grouped(value: str | None) -> str:

@@ -49,19 +49,6 @@ REVISED = rule(
     ("已发布的“{column_zh}”由 {past_zh} 改为 {now_zh}", "the published “{column_en}” {past_en} becomes {now_en}"),
     ("如是有意更正，可说明原因；否则请改回", "if it is meant, you may say why; if not, change it back"),
 )
-NEGATIVE = rule(
-    "negative_figure",
-    "question",
-    (
-        "{now_zh} 是负数；这里填的是本期数，一般不会小于零",
-        "{now_en} is negative; a figure of the period itself is seldom below nought",
-    ),
-    (
-        "请核对；如是核减以前各期的数，请改报那一期，或说明原因",
-        "check it; if it takes back what was told of earlier periods, revise those, or say why",
-    ),
-)
-_MAY_FALL = ("profit_and_tax",)  # a loss
 # What makes a series of one figure, and when each of it is.
 _SERIES = {
     "observations": (("subject_type", "subject_id", "metric_id", "value_type"), "value"),
@@ -89,20 +76,17 @@ def jumps(case: Case) -> Iterator[Raised]:
             if told_of is FAR_OFF:
                 yield from case.told(FAR_OFF, table, row, figure, filled)
             else:
-                yield from case.told(UNIT_SLIP, table, row, figure, {**filled, **words(*_SLIPS[power], "times")})
-    yield from _negative(case)
+                times = {**filled, **words(*_SLIPS[power], "times")}
+                yield from case.told(UNIT_SLIP, table, row, figure, times, _header_of(case, table, row, figure, power))
     yield from _beyond_the_plan(case, slipped)
     yield from _revised(case, slipped)
 
 
-def _negative(case: Case) -> Iterator[Raised]:
-    rows = case.changed("observations", "value")
-    data = case.merged.tables["observations"].take(pa.array(rows))
-    below = pc.and_(
-        pc.less(data.column("value"), 0), pc.invert(pc.is_in(data.column("metric_id"), value_set=pa.array(_MAY_FALL)))
-    )
-    for row in rows[pc.fill_null(below, False).to_numpy()].tolist():
-        yield from case.told(NEGATIVE, "observations", row, "value", _from_to(case, "observations", row, "value", 0))
+def _header_of(case: Case, table: str, row: int, figure: str, power: int) -> str:
+    """What makes one cause of slips: a column of a sheet whose header says the same wrong unit over all of them."""
+    place = case.merged.place(table, row, figure)
+    column = (place.cell or "").rstrip("0123456789") if place else ""
+    return f"unit_slip:{place.share if place else 0}:{place.sheet if place else ''}:{column}:{power}"
 
 
 def _unusual(case: Case, table: str, columns: tuple[str, ...], figure: str) -> Iterator[tuple[int, object, float, int]]:

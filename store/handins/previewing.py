@@ -46,7 +46,7 @@ def would_be(
             pq.write_table(with_derived(table), folder / f"{name}.parquet")
         write_sums(folder)
         name = base.name if base else some[0].dataset
-        dataset = Dataset(name, version, said)
+        dataset = Dataset(name, version, said, scheme_texts=base.scheme_texts if base else ())
         engine.attach(dataset.schema, {table: folder / f"{table}.parquet" for table in STORED})
         _kept[version] = dataset, folder
         if len(_kept) > _MOST:

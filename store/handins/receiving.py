@@ -3,7 +3,7 @@
 import hashlib
 import json
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -11,11 +11,10 @@ from pathlib import Path, PurePosixPath
 
 from store.datasets import Dataset, open_dataset
 from store.handins import drawers
-from store.handins.merging import Share
-from store.handins.reading import Opened, base_of, opened, with_columns
+from store.handins.reading import Base, base_of, with_columns
 from store.handins.records import Answer, HandIn, Record, Round, with_handin
 from store.handins.settling import settle
-from store.handins.standing import Findings, Judged, Kept, found_in, identity, stands
+from store.handins.standing import Findings, Judged, Kept, identity, in_file, stands
 from store.history import trail
 from store.ledgers.fields import header_key
 from store.ledgers.results import Expected, Read
@@ -33,6 +32,8 @@ NOT_WAITING = Text("这份报送已不在等待中", "this hand-in waits no long
 TAKING = Text("这份报送正在采用中，请稍后再试", "this hand-in is being taken in: try again in a moment")
 NO_FAULT = Text("没有这个问题，或它不能以说明了结", "there is no such fault, or it is none that a reason settles")
 _KEPT = Kept(most=6)
+Find = Callable[[Path, str, Base, Expected, Mapping[str, object], str], Findings]
+_find: Find = in_file
 
 
 def hand_in(
@@ -134,14 +135,16 @@ def found_of(handin: HandIn, base: Dataset | None, number: int | None = None) ->
     def find() -> Findings:
         content_of(handin, came.number)  # what is no longer what came is not read
         path = drawers.original(drawers.folder_of(handin.dataset), handin.id, came.number)
-        held = base_of(base)
-        return _found(opened(path, came.file_name, held, handin.expected), base, handin.expected, handin.id, came.who)
+        expected = handin.expected
+        return _find(path, came.file_name, base_of(base), expected, source_of(expected, came.who), handin.id)
 
     return _KEPT.get((*key, base.version if base else None), find)
 
 
-def _found(file: Opened, base: Dataset | None, expected: Expected, handin_id: str, who: str) -> Findings:
-    return found_in(file, base_of(base), Share(file.read, source_of(expected, who), handin_id, expected))
+def judge_by(find: Find) -> None:
+    """From now on hand-ins are read and judged by this: a server has large ones judged apart from itself."""
+    global _find
+    _find = find
 
 
 def source_of(expected: Expected, who: str) -> dict[str, object]:
@@ -172,7 +175,7 @@ def judged(handin: HandIn, base: Dataset | None) -> Judged:
 def judged_file(path: Path, base: Dataset | None, expected: Expected | None = None, who: str = "—") -> Judged:
     """A file judged as if it were handed in; nothing is kept."""
     said = expected or Expected(as_of=datetime.now(UTC).date(), source_title=_file_name(path.name) or "—")
-    found = _found(opened(path, path.name, base_of(base), said), base, said, "", who)
+    found = in_file(path, path.name, base_of(base), said, source_of(said, who), "")
     return stands(found, None, {}, base.version if base else None)
 
 

@@ -3,16 +3,18 @@
 import re
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
 from threading import Lock
 
 from store.handins.case import Raised, Written
 from store.handins.crosschecks import cross_check
 from store.handins.judging import judged_by_share
 from store.handins.merging import Count, Merged, Share, Whence, merged
-from store.handins.reading import Base, Opened
+from store.handins.reading import Base, Opened, opened
 from store.handins.records import Answer
-from store.ledgers.results import Read
+from store.ledgers.results import Expected, Read
 from store.sheets.faults import CellFault
 from store.sheets.grid import Book, Sheet
 
@@ -43,7 +45,7 @@ class Judged:
     `faults` are all there are (none capped): those of reading, of the rules of a package and of the cross-checks, in the
     order of sheets and cells, then the mended ones. `outcome`: accepted, questions or refused. `ready`: it may be taken in
     (no error, no proposed column left to confirm, no warning without answer). `unconfirmed`: headers as written that were
-    taken for a field by likeness, or for none: somebody has to say what they are, so that no column of figures is lost. `counts` by table; `merged`: the base with the rows laid over it.
+    taken for a field by likeness, or for none: somebody has to say what they are, so that no column of figures is lost. `counts` by table.
     """
 
     read: Read
@@ -52,17 +54,29 @@ class Judged:
     ready: bool
     unconfirmed: tuple[str, ...]
     counts: Mapping[str, Count]
-    merged: Merged
     base: str | None
 
 
 @dataclass(frozen=True)
 class Findings:
-    """What is found in a file, before anybody answers."""
+    """What is found in a file, before anybody answers. Its rows are laid over the base when they are asked for."""
 
     opened: Opened
-    merged: Merged
     faults: tuple[CellFault, ...]
+    counts: Mapping[str, Count]
+    lay_over: Callable[[], Merged] = field(compare=False, repr=False)
+
+    @cached_property
+    def merged(self) -> Merged:
+        return self.lay_over()
+
+
+def in_file(
+    path: Path, name: str, base: Base, expected: Expected, source: Mapping[str, object], handin: str
+) -> Findings:
+    """What is found in a file that is called `name`, as a hand-in and a source of rows."""
+    file = opened(path, name, base, expected)
+    return found_in(file, base, Share(file.read, source, handin, expected))
 
 
 def found_in(opened: Opened, base: Base, share: Share) -> Findings:
@@ -70,7 +84,7 @@ def found_in(opened: Opened, base: Base, share: Share) -> Findings:
     of_all = merged(base.tables, [share])
     written = written_in([opened.book])
     raised = _told_once(opened.read.faults, judged_by_share(of_all, written), cross_check(of_all, written))
-    return Findings(opened, of_all, in_order(opened.read, raised))
+    return Findings(opened, in_order(opened.read, raised), of_all.counts, lambda: of_all)
 
 
 def _told_once(read: Sequence[CellFault], judged: Iterable[Raised], crossed: Iterable[Raised]) -> tuple[CellFault, ...]:
@@ -162,8 +176,7 @@ def stands(
     open_ones = {told.fault.severity for told in faults if told.is_open}
     outcome = "refused" if "error" in open_ones else "questions" if open_ones or unconfirmed else "accepted"
     ready = not open_ones & {"error", "warning"} and not unconfirmed
-    counts = found.merged.counts
-    return Judged(found.opened.read, (*faults, *mended), outcome, ready, unconfirmed, counts, found.merged, base)
+    return Judged(found.opened.read, (*faults, *mended), outcome, ready, unconfirmed, found.counts, base)
 
 
 class Kept:

@@ -112,8 +112,9 @@ def differences(old: Dataset, new: Dataset) -> Differences:
 
 
 def totals(old: Dataset, new: Dataset, by: str = "metric") -> tuple[SumDifference, ...]:
-    """Sums before and after by `pair`, `track`, `county`, or of all (`metric`): of every measure that may be summed over places
-    and periods, and of the fund by stage; those that stayed are among them. In yuan or the measure's own unit."""
+    """Sums before and after by `pair`, `track`, `county`, or of all (`metric`): of every measure of projects that may be summed
+    over places and periods, and of the fund by stage; those that stayed are among them. In yuan or the measure's own unit.
+    What is carried over stands at several year ends and has no sum; what sources state of a pair is told row by row."""
     column = GROUPS[by]
     flows = [m.id for m in MEASURES.values() if m.accrues == "flow" and m.sums_over_places]
     listed = ", ".join(f"'{name}'" for name in flows)
@@ -124,7 +125,7 @@ def totals(old: Dataset, new: Dataset, by: str = "metric") -> tuple[SumDifferenc
             SELECT metric_id AS measure, value_type, {of} AS "of", sum(value) AS total
             FROM "{dataset.schema}".observation_sums WHERE metric_id IN ({listed}) GROUP BY ALL
             UNION ALL
-            SELECT stage, '', {of}, sum(value) FROM "{dataset.schema}".flow_sums GROUP BY ALL"""
+            SELECT stage, '', {of}, sum(value) FROM "{dataset.schema}".flow_sums WHERE stage <> 'carried_over' GROUP BY ALL"""
 
     sql = f"""
         SELECT coalesce(a.measure, b.measure) AS measure, coalesce(a.value_type, b.value_type) AS value_type,

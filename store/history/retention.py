@@ -29,7 +29,7 @@ WHY: dict[str, Text] = {
     "pending": Text("正在发布，稍后再看", "a publication is under way: look again later"),
     "file": Text("{more} 引用它", "{more} names it"),
     "unreadable": Text("{more} 无法读取，不知引用了哪个版本", "{more} cannot be read, so nobody knows what it names"),
-    "trail": Text("留痕第 {more} 行引用它", "line {more} of the trail names it"),
+    "trail": Text("审计记录第 {more} 行引用它", "line {more} of the trail names it"),
     "recent": Text("最近显示过的 {more} 个版本之一", "one of the last {more} that were shown"),
 }
 
@@ -123,15 +123,30 @@ def _by_files(shelf: Path) -> Iterator[tuple[str | None, Why]]:
             except OSError:
                 yield None, Why("unreadable", name)
                 continue
-            yield from ((version, Why("file", name)) for version in _NAMED.findall(text))
+            yield from ((version, Why("file", name)) for version in _NAMED.findall(_without_own(path, text)))
+
+
+def _without_own(path: Path, text: str) -> str:
+    """What a hand-in's record says, without the version that it became: that names what was published once, and needs it for
+    nothing. What cannot be understood is taken as it stands."""
+    if path.parent.parent.name != _KEPT_ON_SHELF:
+        return text
+    try:
+        said = json.loads(text)
+        if said["handin"]["state"] in ("taken", "replaced"):
+            del said["handin"]["version"]
+            return json.dumps(said, ensure_ascii=False)
+    except (ValueError, TypeError, KeyError, RecursionError):
+        pass
+    return text
 
 
 def _by_trail(shelf: Path) -> Iterator[tuple[str | None, Why]]:
-    """What lines name that tell of files made, hand-ins and answers. Those of the namings themselves hold no version for good,
-    or none that was ever published could go."""
+    """What lines name that tell of files made, hand-ins and answers. Those of the namings themselves, and that a hand-in was taken
+    into a version, hold none for good, or nothing that was ever published could go."""
     passing = (*trail.NAMING, "conflict", "deletion")
     for entry in trail.entries(trail.trail_dir(shelf.parent), dataset=shelf.name):
-        if entry.kind not in passing:
+        if entry.kind not in passing and not (entry.kind == "handin" and entry.details.get("taken")):
             said = json.dumps(dict(entry.details), ensure_ascii=False)
             yield from ((version, Why("trail", str(entry.number))) for version in _NAMED.findall(said))
 

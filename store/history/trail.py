@@ -147,7 +147,7 @@ class TrailFault:
 
 
 FAULTS: dict[str, Text] = {
-    "line": Text("第 {line} 行不是留痕记录", "line {line} is no line of the trail"),
+    "line": Text("第 {line} 行不是审计记录", "line {line} is no line of the trail"),
     "number": Text(
         "第 {line} 行的序号是 {more}，前后有缺失或插入", "line {line} is numbered {more}: lines are missing or put in"
     ),
@@ -162,10 +162,10 @@ FAULTS: dict[str, Text] = {
     ),
     "cut": Text("末尾有记录被删去或改动", "lines at the end were removed or changed"),
     "shown": Text(
-        "数据集“{dataset}”现显示 {more}，与留痕的最后一次发布不符",
+        "数据集“{dataset}”现显示 {more}，与审计记录的最后一次发布不符",
         "dataset “{dataset}” shows {more}, which is not what the trail last says was published",
     ),
-    "unreadable": Text("留痕文件无法读取（{more}）", "the trail cannot be read ({more})"),
+    "unreadable": Text("审计记录无法读取（{more}）", "the trail cannot be read ({more})"),
 }
 
 

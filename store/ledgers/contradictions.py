@@ -26,6 +26,7 @@ def contradictions(made: Made, published: Known, expected: Expected, collected: 
     is told once."""
     _names(made, published, collected, told)
     _wrong_pair(made, published, collected, told)
+    _payees(made, published, collected, told)
     if expected.pair_id is not None:
         _pairs(made, published, expected.pair_id, collected, told)
 
@@ -88,6 +89,26 @@ def _wrong_pair(made: Made, published: Known, collected: Collected, told: Rows) 
     at = next((each for each in (made.pair.cell, ids.cell) if each and not each[-1].isdigit()), "A")
     for position in wrong.tolist():
         _tell_pair(made, f"{at}{int(made.rows[position])}", np.array([position]), ids, own, collected)
+
+
+def _payees(made: Made, published: Known, collected: Collected, told: Rows) -> None:
+    """Money of a pair that is paid to a county of neither side."""
+    if made.table != "fund_flows":
+        return
+    pairs, payee = made.values("pair_id"), made.columns["payee_adcode"]
+    sides = [
+        mapped_to(pairs, {pair: both[side] for pair, both in published.counties_of_pair.items()}) for side in (0, 1)
+    ]
+    elsewhere = pc.and_(*(pc.not_equal(payee.values, side) for side in sides))
+    at = payee.cell if payee.cell and not payee.cell[-1].isdigit() else None
+    for position in pc.indices_nonzero(pc.fill_null(elsewhere, False)).to_pylist():
+        row = int(made.rows[position])
+        if at is None or ("pair", made.sheet, row) in told:
+            continue
+        column = next(each.column for each in made.cells.block.mapped.headings if letters(each.column) == at)
+        written = made.cells.block.sheet.text(row, column) or payee.values[position].as_py()
+        collected.fault(RULES["payee_elsewhere"], made.sheet, f"{at}{row}", written, row=row, table=made.table,
+                        column="payee_adcode", pair=pairs[position].as_py())  # fmt: skip
 
 
 def _tell_pair(made: Made, cell: str, rows: np.ndarray, ids: Given, own: pa.Array, collected: Collected) -> None:

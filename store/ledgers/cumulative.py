@@ -88,7 +88,14 @@ def _names(mades: Iterable[Made]) -> tuple[str, ...]:
     if made.table == "observations":
         return ("subject_id", "metric_id", "value_type")
     said = [name for name in _FLOW_NAMES if any(each.values(name).null_count < len(each.rows) for each in mades)]
-    return ("stage", *said)
+    return ("stage", *(["year"] if any(_says_fund_year(each) for each in mades) else []), *said)
+
+
+def _says_fund_year(made: Made) -> bool:
+    block = made.cells.block
+    if block.said.fund_year is not None or (made.figure is not None and made.figure.fund_year is not None):
+        return True
+    return made.cells.block.mapped.of("fund_flows.year") is not None
 
 
 def _learn(

@@ -12,6 +12,7 @@ from store.ledgers.cells import labelled
 from store.ledgers.collecting import Collected
 from store.ledgers.frame import called
 from store.ledgers.frame.bodies import Block, block
+from store.ledgers.frame.by_title import targets_of_the_title, up_to_the_title
 from store.ledgers.frame.fields import FIELDS, header_key
 from store.ledgers.frame.headings import Heading, headings
 from store.ledgers.frame.heads import Head, filled, find_heads, row_texts
@@ -44,7 +45,6 @@ YEAR_SO_FAR = Text(
     "同表另有该年的季度数，按本年累计理解", "quarters of that year stand beside it: taken for the year so far"
 )
 _MAYBE_STAGES = frozenset(map(header_key, called.MAYBE_STAGES.split("、")))
-_OWN_PERIOD = ("本季", "本期", "当季", "当期", "this quarter")
 
 
 @dataclass
@@ -102,13 +102,20 @@ def _blocks(
     starts = [_title_start(sheet, head, heads[i - 1].last + 1 if i else 1) for i, head in enumerate(heads)]
     for number, head in enumerate(heads):
         end = starts[number + 1] - 1 if number + 1 < len(heads) else sheet.height
-        said = said_above(sheet, range(starts[number], head.first), known, due, replace(said, figure=None))
+        said = said_above(
+            sheet,
+            range(starts[number], head.first),
+            known,
+            due,
+            replace(said, figure=None, of_targets=False, fund_year=None),
+        )
         whole = said_elsewhere(said, sheet, file, known, due)
         found.header_rows += range(head.first, head.last + 1)
         found.left_out |= {row: "title" for row in range(starts[number], head.first) if row_texts(sheet, row)}
         year = int(whole.period.value[:4]) if whole.period is not None else due
-        columns = mapped(_seen(headings(sheet, head, year), sheet), expected.columns or {}, whole.figure)
-        columns = _yet_to_come(_up_to_the_title(columns, whole, sheet, collected), whole, sheet, collected)
+        tracks = {header_key(one): track for track, one in known.name_of_track.items()}
+        columns = mapped(_seen(headings(sheet, head, year, tracks), sheet), expected.columns or {}, whole.figure)
+        columns = _yet_to_come(_by_title(columns, whole, sheet, collected), whole, sheet, collected)
         columns = _stages_or_words(_year_beside_quarters(columns, whole, sheet, collected), sheet, head, end)
         one = block(sheet, head, end, whole, columns, known)
         found.left_out |= one.left_out
@@ -144,19 +151,11 @@ def _is_label(text: str) -> bool:
     return plain(text).startswith(("填报单位", "单位:", "报送单位", "填报日期", "填报时间"))
 
 
-def _up_to_the_title(columns: Mapped, said: Said, sheet: Sheet, collected: Collected) -> Mapped:
-    """Under a title of the year to date, figures that name no period of their own run up to its end."""
-    if said.period is None or not said.period.so_far:
-        return columns
-    changed = []
-    for each in columns.headings:
-        of = each.field
-        cumulative = FIELDS.get(f"{of.id}.{said.period.so_far}") if of is not None and not of.cumulative else None
-        if cumulative is not None and each.period is None and not any(word in each.written for word in _OWN_PERIOD):
-            collected.guess_once(sheet.name, each.cell, each.written, cumulative.label.zh, TO_DATE_TITLE)
-            each = replace(each, field=cumulative)
-        changed.append(each)
-    return replace(columns, headings=tuple(changed))
+def _by_title(columns: Mapped, said: Said, sheet: Sheet, collected: Collected) -> Mapped:
+    def tell(each: Heading, label: Text, why: Text) -> None:
+        collected.guess_once(sheet.name, each.cell, each.written, label.zh, why)
+
+    return targets_of_the_title(up_to_the_title(columns, said, TO_DATE_TITLE, tell), said, tell)
 
 
 def _yet_to_come(columns: Mapped, said: Said, sheet: Sheet, collected: Collected) -> Mapped:

@@ -101,9 +101,11 @@ def _any_place(block: Block, there: set[str], expected: Expected) -> bool:
     return _place_told(block, there, expected, "pair_id") or _place_told(block, there, expected, "adcode")
 
 
-def refuse(block: Block, table: Table, missing: tuple[Text, ...], summed: bool, collected: Collected) -> None:
-    """One fault for all columns that a block lacks, naming the headers that were seen. `summed`: it only sums up what
-    others tell, and was left out."""
+def refuse(
+    block: Block, table: Table, figure: Heading | None, missing: tuple[Text, ...], summed: bool, collected: Collected
+) -> None:
+    """One fault for all columns that a block lacks, naming the headers that were seen; of figures at the first of them.
+    `summed`: it only sums up what others tell, and was left out."""
     if summed:
         collected.fault(
             RULES["sums_only"], block.sheet.name, address(block.head.last, 0), cause=f"sums_only\x1f{block.sheet.name}"
@@ -112,7 +114,7 @@ def refuse(block: Block, table: Table, missing: tuple[Text, ...], summed: bool, 
     joined = Text("、".join(each.zh for each in missing), ", ".join(each.en for each in missing))
     rule = labelled(labelled(RULES["columns_missing"], table.label, "table"), joined, "missing")
     seen = "、".join(each.written for each in block.mapped.headings if each.written)
-    collected.fault(rule, block.sheet.name, address(block.head.last, 0), table=table.name, seen=seen[:300],
+    collected.fault(rule, block.sheet.name, figure.cell if figure else address(block.head.last, 0), table=table.name, seen=seen[:300],
                     cause=f"columns_missing\x1f{block.sheet.name}\x1f{block.head.first}")  # fmt: skip
 
 

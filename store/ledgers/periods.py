@@ -26,6 +26,8 @@ def period(making: Making, column: Column) -> Given | None:
     fixed = figure.field.fixed if figure is not None and figure.field is not None else {}
     if fixed.get("value_type") == "at_capacity":
         return Given(pa.nulls(making.length, pa.string()), figure.cell if figure else None, True)
+    if figure is not None and figure.fund_year is not None and fixed.get("stage") == "planned":
+        return making.constant(str(figure.fund_year), figure.cell)
     if figure is not None and figure.period is not None:
         return making.constant(figure.period, figure.cell)
     heading = making.heading("period") or making.cells.block.mapped.of("context.period")
@@ -60,10 +62,22 @@ def period_for_all(making: Making) -> Given | None:
 
 
 def fund_year(making: Making, column: Column) -> Given | None:
+    """Of money the fund year, of targets and assessments the year they are of: the header's own, else its column's, else the
+    period's or the title's."""
+    figure = making.figure
+    if figure is not None and figure.fund_year is not None:
+        return making.constant(figure.fund_year, figure.cell, type=pa.int32())
+    if figure is not None and figure.period is not None and making.table.name != "fund_flows":
+        if making.table.name == "assessments" and _of_a_quarter(figure.period, figure.so_far):
+            return None
+        return making.constant(int(figure.period[:4]), figure.cell, type=pa.int32())
     given = making.own(column)
     if given is not None and not given.values.null_count:
         return given
     if making.table.name == "fund_flows":
+        of_title = making.cells.block.said.fund_year
+        if given is None and of_title is not None:
+            return making.constant(int(of_title.value), of_title.cell, type=pa.int32())
         period = making.column("period")
         years = pc.utf8_slice_codeunits(period.values, 0, 4).cast(pa.int32())
         if given is None and years.null_count < len(years):
@@ -74,9 +88,32 @@ def fund_year(making: Making, column: Column) -> Given | None:
             years if given is None else pc.coalesce(given.values, years), given.cell if given else period.cell, True
         )
     stated = period_for_all(making) if given is None else None
-    if stated is None:
+    said = making.cells.block.said.period
+    if stated is None or (
+        making.table.name == "assessments" and _of_a_quarter(stated.values[0].as_py(), said.so_far if said else "")
+    ):
         return given
     return Given(pc.utf8_slice_codeunits(stated.values, 0, 4).cast(pa.int32()), stated.cell, True)
+
+
+def _of_a_quarter(period: str, so_far: str) -> bool:
+    """Whether it is a quarter, for which nobody is assessed: a year or its half is."""
+    return "Q" in period and not (so_far == "year" and period[-1] in "24")
+
+
+def half(making: Making, column: Column) -> Given | None:
+    """1 of what was assessed for the year so far at its middle, as header or title says; 2 of 下半年; none of a whole year."""
+    given, figure, said = making.own(column), making.figure, making.cells.block.said.period
+    if given is not None:
+        return given
+    if figure is not None and figure.period is not None:
+        told, so_far, written, cell = figure.period, figure.so_far, figure.written, figure.cell
+    elif said is not None:
+        told, so_far, written, cell = said.value, said.so_far, said.written, said.cell or ""
+    else:
+        return None
+    number = 2 if "下半年" in written else 1 if so_far == "year" and told.endswith("Q2") else None
+    return making.constant(number, cell or None, type=pa.int32()) if number else None
 
 
 def as_of(making: Making, column: Column) -> Given | None:

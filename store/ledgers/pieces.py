@@ -143,7 +143,8 @@ class Making:
                   "fund_flows", "targets", "assessments", "projects")))  # fmt: skip
         if self.table.name == "projects":
             tables = ("projects",)
-        found = mapped.column_named(name, tables)
+        period = self.figure.period if self.figure is not None else None
+        found = mapped.column_named(name, tables, period)
         return found if found is None or found.field is None or not found.field.is_figure else None
 
     def own(self, column: Column) -> Given | None:
@@ -172,7 +173,9 @@ class Making:
     def _reader(self, column: Column) -> tuple[Callable, str]:
         if column.points_to is not None and column.points_to != f"{self.table.name}.{column.name}":
             return named(column.points_to, self.known), column.points_to
-        return (reader(self.table.name, column, self.known, self.year, bool(self.cumulative)),
+        said = self.cells.block.said.period
+        within = said.value if said is not None else None
+        return (reader(self.table.name, column, self.known, self.year, bool(self.cumulative), within),
                 f"{column.type} {column.name} {self.cumulative if column.type == 'period' else ''}")  # fmt: skip
 
     @property
@@ -209,13 +212,13 @@ class Making:
             return quantities(self.cells, heading, table, name, fixed["unit"], self._row_units(heading, fixed["unit"]))
         if table in ("observations", "targets"):
             units = mapped_to(self.column("metric_id").values, {m.id: m.unit.id for m in MEASURES.values()})
-            return quantities(self.cells, heading, table, name, units, self.unit_texts())
+            return quantities(self.cells, heading, table, name, units, self.unit_texts(), self._told())
         if table == "resources":
             row_units = self.unit_texts()
             if row_units is not None:
                 given = self.own(self.table.column("unit"))
                 units = given.values if given is not None else self.nothing(self.table.column("unit"))
-                return quantities(self.cells, heading, table, name, units, row_units)
+                return quantities(self.cells, heading, table, name, units, row_units, self._told())
             return quantities(self.cells, heading, table, name, pa.nulls(self.length, pa.string()))
         if table == "assessments":
             return quantities(self.cells, heading, table, name, "score")
@@ -231,6 +234,13 @@ class Making:
         texts = self.cells.texts(told, self.table.name, "unit")
         mine = mapped_to(texts, {one: one for one in texts.unique().drop_null().to_pylist() if fits(one, unit)})
         return mine if mine.null_count < len(mine) else None
+
+    def _told(self) -> np.ndarray | None:
+        """Rows whose measure or unit could not be read, which is told: of their figures nothing more is."""
+        flags = [self.cells.bad[each.column] for name in ("metric_id", "unit")
+                 if (each := self.heading(name)) is not None and each.column in self.cells.bad]  # fmt: skip
+        told = np.logical_or.reduce(flags) if flags else np.zeros(0, bool)
+        return told if told.any() else None
 
     def unit_texts(self) -> pa.Array | None:
         """What a column of units says, as it stands; else the units that a column of measures names."""

@@ -31,9 +31,9 @@ class Quantities:
 
 
 def quantities(cells: ColumnCells, heading: Heading, table: str, column: str, unit: str | pa.Array | None,
-               row_units: pa.Array | None = None) -> Quantities:  # fmt: skip
+               row_units: pa.Array | None = None, told: np.ndarray | None = None) -> Quantities:  # fmt: skip
     """`unit`: the one the values are stored in, or one for each row; null: of what cell or row names. `row_units`: what a
-    column of units says in each row."""
+    column of units says in each row. `told`: rows whose figure cannot be read for something else, which is told."""
     texts = cells.texts(heading, table, column)
     if isinstance(unit, str) and row_units is None:
         header = header_unit(cells, heading, texts, unit)
@@ -41,12 +41,21 @@ def quantities(cells: ColumnCells, heading: Heading, table: str, column: str, un
     units = unit if isinstance(unit, pa.Array) else pa.array([unit] * len(cells), pa.string())
     written = row_units if row_units is not None else pa.nulls(len(cells), pa.string())
     parts: list[tuple[np.ndarray, Quantities]] = []
+    if told is not None:
+        cells.bad[heading.column] |= told & texts.is_valid().to_numpy(zero_copy_only=False)
     for stored, row_unit, at in _groups(units, written):
+        if told is not None and told[at].any():
+            parts.append((at[told[at]], _none(int(told[at].sum()))))
+            at = at[~told[at]]
         header = _word(row_unit) if row_unit is not None else None
         if header is None:
             header = header_unit(cells, heading, texts, stored) if stored is not None else heading.unit
         parts.append((at, _read(cells, heading, table, column, stored, header, at)))
     return _together(parts, len(cells))
+
+
+def _none(count: int) -> Quantities:
+    return Quantities(pa.nulls(count, DECIMAL), *(pa.nulls(count, pa.string()) for _ in range(4)))
 
 
 def _groups(units: pa.Array, written: pa.Array) -> list[tuple[str | None, str | None, np.ndarray]]:
@@ -110,7 +119,7 @@ def _all_plain(texts: pa.Array) -> bool:
 
 def _together(parts: list[tuple[np.ndarray, Quantities]], length: int) -> Quantities:
     if not parts:
-        return Quantities(pa.nulls(0, DECIMAL), *(pa.nulls(0, pa.string()) for _ in range(4)))
+        return _none(0)
     order = np.concatenate([at for at, _ in parts])
     back = np.empty(length, int)
     back[order] = np.arange(length)

@@ -16,7 +16,7 @@ from store.ledgers.rules import RULES
 from store.measures import MEASURES
 from store.written.amounts import amount
 from store.written.choices import code
-from store.written.days import day
+from store.written.days import day_within
 from store.written.many import CellsRead, Told
 from store.written.plain import read_identifiers
 from store.written.quarters import period, to_date
@@ -41,9 +41,11 @@ OF_THE_PROVINCE = Text("省级，未分到结对", "of the province, not yet giv
 _COUNTS = {"firms": "firm_attendance", "people": "attendance"}
 
 
-def reader(table: str, column: Column, known: Known, year_of: int | None, cumulative: bool = False) -> Reader:
+def reader(
+    table: str, column: Column, known: Known, year_of: int | None, cumulative: bool = False, within: str | None = None
+) -> Reader:
     """The reader of a column that is no amount. `year_of`: of quarters without a year; `cumulative`: a period up to which
-    figures run is read as its last quarter."""
+    figures run is read as its last quarter; `within`: the period in which all events of the sheet were."""
     if column.codes is not None:
         return _code(column.codes)
     if column.points_to is not None:
@@ -55,7 +57,7 @@ def reader(table: str, column: Column, known: Known, year_of: int | None, cumula
         return _period(year_of, cumulative)
     by_type: dict[str, Reader] = {
         "year": year,
-        "date": lambda text: day(text, True),
+        "date": lambda text: day_within(text, True, within if table == "events" else None),
         "integer": _whole(_COUNTS.get(column.name, "item")),
         "id": identifier,
         "adcode": identifier,

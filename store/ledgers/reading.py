@@ -43,7 +43,7 @@ def read_ledger(book: Book, known: Known, expected: Expected) -> Read:
     frames = [framed(sheet, book.file, known, expected, collected) for sheet in book.sheets]
     blocks = [(frame, block) for frame in frames for block in frame.blocks]
     mades: list[Made] = []
-    refusals: list[tuple[Block, str, tuple[Text, ...]]] = []
+    refusals: list[tuple[Block, str, Heading | None, tuple[Text, ...]]] = []
     published = known
     for frame, block in sorted(blocks, key=lambda both: _place(both[1])):
         pieces = _made(block, known, expected, collected, refusals)
@@ -53,8 +53,8 @@ def read_ledger(book: Book, known: Known, expected: Expected) -> Read:
             if one.table in _NAMED_BY_OTHERS and len(one.rows):
                 known = known.plus(one.table, one.data())
         mades += pieces
-    for block, table, missing in refusals:
-        refuse(block, TABLES[table], missing, _told_elsewhere(block, missing, mades), collected)
+    for block, table, figure, missing in refusals:
+        refuse(block, TABLES[table], figure, missing, _told_elsewhere(block, missing, mades), collected)
     settle(mades, known, collected)
     told: set[tuple[str, int, str]] = set()
     judged: set[tuple[str, str, int]] = set()
@@ -99,7 +99,7 @@ def _made(
     known: Known,
     expected: Expected,
     collected: Collected,
-    refusals: list[tuple[Block, str, tuple[Text, ...]]],
+    refusals: list[tuple[Block, str, Heading | None, tuple[Text, ...]]],
 ) -> list[Made]:
     """The pieces of one block: its records, then each column of figures; what it lacks goes to `refusals`."""
     if not len(block.rows):
@@ -107,18 +107,19 @@ def _made(
     cells = ColumnCells(block, collected)
     subjects = Subjects(cells, known, expected)
     mades = []
-    refused: dict[Text, str] = {}
+    refused: dict[Text, tuple[str, Heading | None]] = {}
     for table, figure in _parts(block):
         missing = lacking(block, TABLES[table], figure, expected)
         if missing:
-            refused |= dict.fromkeys((label for label in missing if label not in refused), table)
+            refused |= dict.fromkeys((label for label in missing if label not in refused), (table, figure))
             continue
         making = Making(TABLES[table], cells, subjects, known, expected, collected, SUPPLIES, figure)
         made = making.make()
         _tell_unkept(making, made, collected)
         mades.append(made)
     if refused:
-        refusals.append((block, next(iter(refused.values())), tuple(refused)))
+        table, figure = next(iter(refused.values()))
+        refusals.append((block, table, figure, tuple(refused)))
     if not mades and not refused and not _figures_of_what(block):
         first = next((each.written for each in block.mapped.headings if each.written), "")
         collected.fault(RULES["block_unread"], block.sheet.name, address(block.head.last, 0), first)

@@ -7,7 +7,7 @@ import pyarrow.compute as pc
 from store.columns import Column
 from store.ledgers.frame.bodies import in_section
 from store.ledgers.identities import event_ids, flow_ids, project_ids, resource_ids
-from store.ledgers.periods import as_of, date_precision, fund_year, period, stage_day
+from store.ledgers.periods import as_of, date_precision, fund_year, half, period, stage_day
 from store.ledgers.pieces import Given, Making, Supply, mapped_to
 from store.ledgers.readers import named, reader, value_type_called
 from store.ledgers.subjects import Resolved
@@ -127,10 +127,22 @@ def _project_name(making: Making, column: Column) -> Given | None:
 
 
 def _track(making: Making, column: Column) -> Given | None:
+    if making.figure is not None and making.figure.track is not None:
+        return making.constant(making.figure.track, making.figure.cell)
     if given := making.own(column):
         return given
     section = in_section(making.cells.block, "track")
     return Given(section, None, True) if section is not None else None
+
+
+def _grade(making: Making, column: Column) -> Given | None:
+    """等次 beside a total score is of it, and not of the scores it is made of."""
+    of_figure = making.figure.field.fixed if making.figure is not None and making.figure.field is not None else {}
+    overall = any(each.field is not None and each.field.id == "assessments.overall"
+                  for each in making.cells.block.mapped.figures)  # fmt: skip
+    if overall and of_figure.get("indicator_id", "overall") != "overall":
+        return Given(making.nothing(column))
+    return making.own(column)
 
 
 def _metric(making: Making, column: Column) -> Given | None:
@@ -273,6 +285,8 @@ SUPPLIES: dict[str, Supply] = {
     "printed": _printed,
     "period": period,
     "year": fund_year,
+    "half": half,
+    "grade_printed": _grade,
     "as_of": as_of,
     "source_id": _source,
     "locator": _locator,

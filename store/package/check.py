@@ -18,6 +18,7 @@ from store.package.flow_rules import cell, rows_of
 from store.package.folder import Description
 from store.package.reading import FIRST_ROW, arrow_schema, read_table, refused_cells
 from store.package.row_rules import ROW_RULES, TELL_OF, Frames
+from store.package.scheme_rules import scheme_faults
 from store.package.tally import Found, Tally
 from store.schema import TABLES
 
@@ -61,6 +62,9 @@ def check_package(folder: Path) -> Checked:
             continue
         tables[name], found = read_table(folder, table)
         tally.add(found)
+    unread = tally.files((*FILE_RULES, "missing_column"))
+    sources = None if "sources.csv" in unread else set(tables["sources"].column("source_id").to_pylist())
+    tally.add(scheme_faults(folder, description, sources, foreign))
     _judge(tally, frames_of(tables))
     return Checked(description, tables, tally.faults())
 
@@ -114,10 +118,15 @@ def _pandera_column(col: Column) -> pandera.Column:
     if col.codes:
         checks.append(pandera.Check.isin(col.codes.ids, error="enum"))
     if col.minimum is not None:
-        checks.append(pandera.Check.ge(col.minimum, error="range"))
+        checks.append(pandera.Check.ge(col.minimum, error="negative" if _from_nothing(col) else "range"))
     if col.maximum is not None:
         checks.append(pandera.Check.le(col.maximum, error="range"))
     return pandera.Column(checks=checks, nullable=not col.required, required=True)
+
+
+def _from_nothing(col: Column) -> bool:
+    """Whether all that is wrong with a number out of range is that it is negative."""
+    return col.minimum == 0 and col.maximum is None
 
 
 def _column_faults(table: Table, frame: pd.DataFrame) -> Iterator[Found]:
@@ -153,6 +162,8 @@ def _blank(frame: pd.DataFrame, found: list[Found]) -> None:
 def _allowed(col: Column, rule: str) -> str:
     if rule == "enum" and col.codes:
         return "、".join(col.codes.ids)
+    if rule == "negative":
+        return col.name
     low = "" if col.minimum is None else str(col.minimum)
     high = "" if col.maximum is None else str(col.maximum)
     return f"{low}…{high}" if rule == "range" else ""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from store.schemes.faults import SCHEME_RULES
 from style.text import Text
 
 _REST = Text("此文件另有 {count} 处同类错误。", "{count} more of this kind in the file.")
@@ -33,9 +34,10 @@ class Fault:
     rest: int = 0
 
     def place(self, lang: str) -> str:
-        row_word, column_word = ("行", "项") if self.file.endswith(".json") else ("行", "列")
+        of_keys = self.file.endswith((".json", ".toml"))
+        row_word, column_word = ("行", "项") if of_keys else ("行", "列")
         if lang == "en":
-            row_word, column_word = ("line", "key") if self.file.endswith(".json") else ("row", "column")
+            row_word, column_word = ("line", "key") if of_keys else ("row", "column")
         row = "" if self.row is None else (f"第 {self.row} {row_word}" if lang == "zh" else f"{row_word} {self.row}")
         name = _short(self.column)
         column = (
@@ -129,6 +131,9 @@ RULES: dict[str, Rule] = {
         _rule("enum", "“{value}”不在允许的取值之内（{more}）", "“{value}” is not an allowed value ({more})",
               "请改用允许的取值", "use one of the allowed values"),
         _rule("range", "{value} 超出范围（{more}）", "{value} is out of range ({more})", "请核对数值和单位", "check figure and unit"),
+        _rule("negative", "{value} 是负数，{more} 不能为负", "{value} is negative, which {more} cannot be",
+              "请核对正负号；以前多报的，改那一期的数；收回的资金填在“收回”环节，写正数",
+              "check the sign; what was overstated is mended in its own period; money taken back is a positive amount of the stage clawed back"),
         _rule("duplicate", "与别的行重复（{more}）", "repeats another row ({more})", "请删去重复的一行", "remove the repeated row"),
         _rule("foreign_key", "“{value}”在 {more} 中找不到", "“{value}” is not found in {more}",
               "请先在那张表登记，或改正此处", "enter it there first, or mend it here"),
@@ -166,3 +171,4 @@ RULES: dict[str, Rule] = {
               "请写成 表名: 取值，取值只用括号内所列", "write table: word, with one of the words in brackets"),
     )
 }  # fmt: skip
+RULES |= {rule: Rule(rule, says, remedy) for rule, (says, remedy) in SCHEME_RULES.items()}

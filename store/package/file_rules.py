@@ -11,6 +11,7 @@ from store.package.faults import Fault
 from store.package.folder import DESCRIPTOR, as_resources, is_own_file, is_there
 from store.package.reading import Unreadable
 from store.schema import TABLES
+from store.schemes.held import scheme_files
 
 # As Frictionless writes a hash: the algorithm before a colon, MD5 where none is named.
 _LENGTHS = {"md5": 32, "sha1": 40, "sha256": 64, "sha512": 128}
@@ -20,8 +21,9 @@ _ENDS = (b"\n", b"\r")
 
 def file_faults(folder: Path) -> Iterator[Fault]:
     """Files that are not as the descriptor says, where it says so, and files whose last line is not ended."""
-    claims = _claims(folder)
-    for file in (f"{name}.csv" for name in TABLES):
+    claims, there = _claims(folder), scheme_files(folder)
+    told = [file for file in claims if file not in there and file.startswith("scheme")]
+    for file in (*(f"{name}.csv" for name in TABLES), *there, *told):
         claim = claims.get(file, {})
         if not is_there(folder, file):
             if claim:

@@ -8,11 +8,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from decimal import Decimal
 from pathlib import Path
+from types import MappingProxyType
 
 from store.columns import FRICTIONLESS, PATTERNS, Column, Table
 from store.schema import TABLES
+from store.schemes.definition import TITLE
+from store.schemes.held import scheme_files
 
 DESCRIPTOR = "datapackage.json"
+TABULAR, MIXED = "tabular-data-package", "data-package"  # Frictionless: of tables alone, or of other files too
 
 
 @dataclass(frozen=True)
@@ -83,27 +87,45 @@ def resource(table: Table) -> dict[str, object]:
     }
 
 
+def scheme_resource(file: str) -> dict[str, object]:
+    """What a descriptor says of a scheme's file, but for its size and hash."""
+    name = file.lower().removesuffix(".toml")
+    return {
+        "name": name,
+        "path": file,
+        "profile": "data-resource",
+        "title": TITLE.zh,
+        "title_en": TITLE.en,
+        "format": "toml",
+        "mediatype": "application/toml",
+        "encoding": "utf-8",
+    }
+
+
 def descriptor(description: Description, tables: Iterable[str]) -> dict[str, object]:
     """The whole datapackage.json for a package holding these tables, but for the size and hash of each file."""
     resources = [resource(table) for name, table in TABLES.items() if name in set(tables)]
-    return {"profile": "tabular-data-package", **asdict(description), "resources": resources}
+    return {"profile": TABULAR, **asdict(description), "resources": resources}
 
 
 def describe_files(folder: Path, said: Mapping[str, object]) -> None:
-    """Writes datapackage.json as `said`, with the tables that lie in the folder and the size and hash each file has now:
-    a package of which not every byte arrived is then told from one that is whole."""
+    """Writes datapackage.json as `said`, with the tables and schemes that lie in the folder and the size and hash each file
+    has now: a package of which not every byte arrived is then told from one that is whole."""
     known = {str(held.get("path")): held for held in as_resources(said)}
+    lying = {f"{name}.csv": resource(table) for name, table in TABLES.items()}
+    lying |= {file: scheme_resource(file) for file in scheme_files(folder)}
     resources = []
-    for name, table in TABLES.items():
-        file = f"{name}.csv"
+    for file, usual in lying.items():
         if is_own_file(folder, file):
-            held = known.get(file, resource(table))
+            held = known.get(file, usual)
             schema = {"schema": held["schema"]} if "schema" in held else {}
             rest = {key: value for key, value in held.items() if key not in ("bytes", "hash", "schema")}
             with (folder / file).open("rb") as opened:
                 digest = hashlib.file_digest(opened, "sha256").hexdigest()
                 size = opened.tell()
             resources.append({**rest, "bytes": size, "hash": f"sha256:{digest}", **schema})
+    if said.get("profile") in (TABULAR, MIXED):
+        said = {**said, "profile": MIXED if scheme_files(folder) else TABULAR}
     text = json.dumps({**said, "resources": resources}, ensure_ascii=False, indent=1)
     draft = folder / f".{DESCRIPTOR}.draft"
     draft.write_text(text + "\n", encoding="utf-8")
@@ -116,9 +138,17 @@ def as_resources(said: Mapping[str, object]) -> list[dict[str, object]]:
     return [held for held in listed if isinstance(held, dict)] if isinstance(listed, list) else []
 
 
-def write_package(folder: Path, description: Description, tables: Mapping[str, Iterable[Mapping[str, object]]]) -> None:
-    """Writes the package: rows as given, None as an empty cell, line ends as \\n; the same bytes for the same rows."""
+def write_package(
+    folder: Path,
+    description: Description,
+    tables: Mapping[str, Iterable[Mapping[str, object]]],
+    schemes: Mapping[str, str] = MappingProxyType({}),
+) -> None:
+    """Writes the package: rows as given, None as an empty cell, line ends as \\n, schemes (file name → text) as they are; the
+    same bytes for the same rows."""
     folder.mkdir(parents=True, exist_ok=True)
+    for scheme, text in schemes.items():
+        (folder / scheme).write_text(text, encoding="utf-8", newline="")
     for name, rows in tables.items():
         with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
             writer = csv.DictWriter(file, TABLES[name].column_names, lineterminator="\n")

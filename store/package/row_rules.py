@@ -56,6 +56,8 @@ def measures_fit(frames: Frames) -> Iterator[Found]:
         if measure.unit.kind == "percent":
             beyond = mine & ((frame["value"] < 0) | (frame["value"] > 100))
             yield from _told("observations.csv", "range", frame, beyond, "value", "0…100")
+        elif not measure.may_be_negative:
+            yield from _told("observations.csv", "negative", frame, mine & (frame["value"] < 0), "value", measure.id)
     targets = frames["targets"]
     yield from _told("targets.csv", "measure", targets, ~targets["metric_id"].isin(MEASURES), "metric_id")
     for measure in _measures_of(targets):

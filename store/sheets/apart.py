@@ -1,6 +1,6 @@
 """Reads one file in a process of its own, which may need no more than it is given: `python -m store.sheets.apart`.
 
-What to read comes as JSON by standard input: path, name, limits and the folder for what was read. A book, or why there is
+What to read comes as a line of JSON by standard input: path, name, limits and the folder for what was read. A book, or why there is
 none, goes back through that folder: JSON beside one Arrow file a sheet.
 """
 
@@ -9,6 +9,8 @@ import json
 import os
 import resource
 import sys
+import threading
+import time
 from pathlib import Path
 from typing import Any
 
@@ -19,16 +21,13 @@ from store.sheets.grid import Book, Range, Sheet
 from store.sheets.limits import Limits
 from store.sheets.rules import RULES, CannotRead
 
-OUT_OF_MEMORY, OUT_OF_ROOM = 3, 4
+OUT_OF_MEMORY, OUT_OF_ROOM, FAILED = 3, 4, 5
 _TOLD = "told.json"
 
 
 def main() -> int:
     """0 where a book or a refusal lies in the folder, else OUT_OF_MEMORY or OUT_OF_ROOM."""
-    asked = json.load(sys.stdin)
-    limits, folder = Limits(**asked["limits"]), Path(asked["folder"])
-    confine(limits)
-    gc.disable()  # nothing here lives in circles, and a million cells would be counted again and again
+    asked, limits, folder = awaited()
     from store.sheets.reading import read_book  # with its libraries, within the limits
 
     try:
@@ -42,6 +41,27 @@ def main() -> int:
     except OSError:
         return OUT_OF_ROOM
     return 0
+
+
+def awaited() -> tuple[dict[str, Any], Limits, Path]:
+    """The job, once it comes, and the folder where what is made of it goes; from then on within its limits. Nothing goes on here
+    once the server has ended."""
+    threading.Thread(target=_end_after, args=(os.getppid(),), daemon=True).start()
+    line = sys.stdin.readline()
+    if not line:
+        os._exit(0)
+    asked = json.loads(line)
+    limits, folder = Limits(**asked["limits"]), Path(asked["folder"])
+    os.chdir(folder)
+    confine(limits)
+    gc.disable()  # nothing here lives in circles, and a million cells would be counted again and again
+    return asked, limits, folder
+
+
+def _end_after(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)
 
 
 def confine(limits: Limits) -> None:

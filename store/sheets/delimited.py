@@ -25,8 +25,11 @@ _DELIMITERS = "\t,;|，"
 _TRIED_ROWS = 100
 _FIRST_BYTES = 1 << 16
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_LOST_AT_LEAST = 3  # runs of question marks, in a file of more of them than letters
 _SIGNS_A_CONTROL = 200  # a stray one is a slip of the keyboard; more of them are no text
 _AS_TEXT = re.compile(r'="((?:[^"]|"")*)"\s*')
+_NULL = "\\N"
+_LOST, _LETTER = re.compile(r"\?{2,}"), re.compile("[A-Za-z]")
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 _END_OF_FILE = "\x1a"  # DOS wrote it behind the last line
 _STOP = "\N{OBJECT REPLACEMENT CHARACTER}" * 3
@@ -41,6 +44,8 @@ def read_delimited(data: bytes, name: str, limits: Limits) -> tuple[Sheet, str]:
     if len(_CONTROL.findall(text)) * _SIGNS_A_CONTROL > len(text):
         raise refused("not_a_table")
     sheet = Path(name).stem or name
+    if text.isascii() and len(_LOST.findall(text)) >= _LOST_AT_LEAST and text.count("?") > len(_LETTER.findall(text)):
+        raise refused("characters_lost")
     text, delimiter = _told_delimiter(text)
     cells = Cells(sheet, Budget(limits))
     for row, record in enumerate(_records(_stopped(text), delimiter or delimiter_of(text)), 1):
@@ -53,7 +58,12 @@ def read_delimited(data: bytes, name: str, limits: Limits) -> tuple[Sheet, str]:
 
 
 def _kept_as_text(written: str) -> str:
-    """="P12-013" is how systems write digits and ids so that a spreadsheet keeps them as they are."""
+    """="P12-013" and 'P12-013 are how systems write digits and ids so that a spreadsheet keeps them as they are; \\N is how
+    databases write that there is nothing."""
+    if written.startswith("'") and written.count("'") == 1:
+        return written[1:]
+    if written == _NULL:
+        return ""
     found = _AS_TEXT.fullmatch(written) if written.startswith("=") else None
     return found[1].replace('""', '"') if found else written
 

@@ -173,7 +173,8 @@ def _shown(cell: dict[str, str], paragraphs: list[str]) -> Shown:
         except ValueError:
             return words(lines or value)
     if kind == "date":
-        return (lines, DATE) if month_shown(lines) else iso(cell.get("date-value", ""))
+        day = cell.get("date-value", "")
+        return (lines, DATE) if month_shown(lines) and day[8:10] in ("01", "") else iso(day)
     if kind == "time":
         return _elapsed(cell.get("time-value", ""), lines)
     if kind == "boolean":

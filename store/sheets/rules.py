@@ -85,6 +85,15 @@ RULES = {
             "The file is protected by a password and cannot be read.",
             Text("请取消打开密码，保存后重新上传。", "Take the password off, save and upload it again."),
         ),
+        _refusal(
+            "characters_lost",
+            "文件中的汉字都成了问号，保存时的编码不对，原文已丢失。",
+            "All Chinese characters have become question marks: the file was saved in an encoding that has none.",
+            Text(
+                "请从原表重新导出，编码选 UTF-8 或 GBK，或直接交 .xlsx。",
+                "Export it again as UTF-8 or GBK, or hand in the .xlsx itself.",
+            ),
+        ),
         _refusal("broken", "文件已损坏，无法读取。", "The file is damaged and cannot be read.", _SAVE_AGAIN),
         _refusal("picture", "这是一张图片，不是表格。", "This is a picture, not a table.", _THE_SHEET),
         _refusal("pdf", "这是 PDF 文件，不是表格。", "This is a PDF, not a table.", _THE_SHEET),

@@ -97,10 +97,11 @@ def boolean(value: bool) -> Shown:
 
 
 def moment(value: date | datetime, means: str = "date") -> Shown:
-    """A day, with its time where it has one; shown as a month or a year only, it says no more than that."""
-    if means == "month":
+    """A day, with its time where it has one. Who types a month or a year alone gets its first day: shown as such, a first day
+    says no more than that, and any other day was typed."""
+    if means == "month" and value.day == 1:
         return f"{value.year}年{value.month}月", DATE
-    if means == "year":
+    if means == "year" and (value.month, value.day) == (1, 1):
         return f"{value.year}年", DATE
     if not isinstance(value, datetime):
         return value.isoformat(), DATE

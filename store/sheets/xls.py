@@ -25,7 +25,9 @@ def read_xls(path: Path, limits: Limits) -> tuple[Sheet, ...]:
         if not book.nsheets:
             raise refused("no_cells")
         budget = Budget(limits)
-        codes = {key: found.format_str for key, found in book.format_map.items()}
+        codes = {
+            key: found.format_str for key, found in book.format_map.items() if found.format_str
+        }  # built-in ones have none
         meanings = [meaning_of(style.format_key, codes) for style in book.xf_list]
         return tuple(_sheet(book, at, meanings, budget) for at in range(book.nsheets))
     except xlrd.XLRDError as error:

@@ -2,6 +2,7 @@
 
 import calendar
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from store.written import numerals
@@ -9,12 +10,15 @@ from store.written.no_figure import BLANK
 from store.written.reading import Unread, Written, said
 from store.written.rules import RULES
 from store.written.signs import LONGEST, folded
+from store.written.years import YEAR_SUPPLIED
+from style.periods import parse_period, quarter_of
 from style.text import Text
 
 FIRST, LAST = 1949, 2099  # before and after these no day of the data can be
 _SERIALS = (date(1990, 1, 1), date(2050, 12, 31))  # a number is a day only if that day is one of these
 _DAY_ZERO = date(1899, 12, 30)  # Excel's count: 1 is New Year's Day of 1900, with a 29 February that never was
 _BLANK = re.compile(r"[-/\\.…]+|无|没有|暂无|空|none|null|n/a|na|未定|不详|未知")
+_WITHOUT_YEAR = re.compile("[0-9]{1,2}月(?:份|[0-9]{1,2}[日号]?)?")
 _OPEN = re.compile("至?今|现在|目前|长期|present|now|to date")
 _TIME = re.compile(r"[ t]?[0-9]{1,2}(?::[0-9]{2}){1,2}(?:\.[0-9]{1,9})?z?(?: ?[ap]m)?$|(?<=日)[0-9]{1,2}时.*$")
 _WEEKDAY = re.compile(r"\(?(?:星期|周)[一二三四五六日天]\)?$")
@@ -38,6 +42,17 @@ YEAR_ALONE = Text("只有年份，精确到年", "a year alone: precise to the y
 PART_DROPPED = Text("“{part}”不另记，精确到{precision}", "“{part}” is not kept: precise to the {unit}")
 DAY_FIRST = Text("按 {day} 理解", "taken for {day}")
 STILL = Text("“{sign}”按没有截止日理解", "“{sign}” taken for no last day")
+
+
+def day_within(text: str, latest: bool, within: str | None) -> Written:
+    """The same of what happened in a period (2025, 2025Q4): 11月3日 has its year from there, if it is a day of it."""
+    clean = folded(text)
+    if within is not None and _WITHOUT_YEAR.fullmatch(clean):
+        year, period = within[:4], parse_period(within)
+        found = day(f"{year}年{clean}", latest)
+        if isinstance(found.value, date) and quarter_of(found.value).first in range(period.first, period.last + 1):
+            return replace(found, guess=said(YEAR_SUPPLIED, year=year))
+    return day(text, latest)
 
 
 def day(text: str, latest: bool) -> Written:

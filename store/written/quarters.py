@@ -31,6 +31,7 @@ _FIRST_QUARTERS = re.compile(
     rf"q1{TO}q?(?P<lastq>[234])|第?[一1](?:季度)?{TO}第?(?P<last>[二三四234])季度?)"
 )
 _AT_CAPACITY = re.compile("达产(后|年|期)?|满产(后)?|全面达产(后)?|at capacity")
+_OF_WHEN = re.compile("[0-9一二三四五六七八九十年季月日旬度期q]|累计|截|至|到|末|底|预|起|来|今|达产|前[二三四两0-9]")
 _BLANK = re.compile(r"[-/\\.…]+|无|空|none|null")
 _RELATIVE = re.compile("本|当|今年|去年|上年|上季|上期|this|last|current")
 
@@ -60,8 +61,11 @@ def period(text: str, year: int | None) -> Written:
         return Written(None, guess=said(BLANK, sign=clean[:3]))
     if len(clean) > LONGEST:
         raise Unread(RULES["not_a_period"])
-    if (found := re.fullmatch(r"([^()]+)\(([^()]+)\)", clean)) and (twice := _said_twice(found[1], found[2], year)):
-        return twice
+    if found := re.fullmatch(r"([^()]+)\(([^()]+)\)", clean):
+        if not _OF_WHEN.search(found[2]):
+            clean = found[1].strip()  # 2024年第四季度(提前下达): a remark that says nothing of when
+        elif twice := _said_twice(found[1], found[2], year):
+            return twice
     for form in (_quarter, _years, _months, _year, _last_day):
         if read := form(clean, year):
             return read

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tests.bench import answers, arriving, forecast, fragments, hall, matrix, reports, reruns, soak
 from tests.bench.lookups import importing, ledger, search
-from tests.bench.models import judgement
+from tests.bench.models import judgement, matching
 
 SECTIONS = {
     one.__name__.rsplit(".")[-1]: one.run
@@ -30,6 +30,7 @@ SECTIONS = {
         fragments,
         forecast,
         judgement,
+        matching,
         reports,
         hall,
         soak,

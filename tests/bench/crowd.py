@@ -109,13 +109,14 @@ def drive(server: Server, crowd: Crowd, beside: Beside | None = None, marker: by
 
 
 async def driven(server: Server, crowd: Crowd, beside: Beside | None = None, marker: bytes = b"") -> Result:
-    """All come within one look, click for the crowd's seconds, and leave together once the last answer is there."""
-    result = Result(crowd, Records(marker=marker))
+    """All come within one look, click for the crowd's seconds or until what is beside them says so, and leave together once the
+    last answer is there."""
+    result = Result(crowd, Records(marker=marker, until=time.monotonic() + crowd.seconds))
     before, meter = machine.memory(server.pid), Meter(server).begin()
-    until, together = time.monotonic() + crowd.seconds, asyncio.Barrier(crowd.readers + 1)
+    together = asyncio.Barrier(crowd.readers + 1)
     async with asyncio.TaskGroup() as group:
         for number in range(crowd.readers):
-            group.create_task(_one(server, crowd, result.records, number, until, together))
+            group.create_task(_one(server, crowd, result.records, number, together))
         if beside:
             await beside(server, result.records)
         await together.wait()
@@ -125,9 +126,7 @@ async def driven(server: Server, crowd: Crowd, beside: Beside | None = None, mar
     return result
 
 
-async def _one(
-    server: Server, crowd: Crowd, records: Records, number: int, until: float, together: asyncio.Barrier
-) -> None:
+async def _one(server: Server, crowd: Crowd, records: Records, number: int, together: asyncio.Barrier) -> None:
     """A reader whose connection breaks comes again, as a browser does."""
     seed = f"{crowd.name} {number}"
     chance = random.Random(seed)
@@ -138,11 +137,11 @@ async def _one(
         while not is_done:
             try:
                 reader = await stack.enter_async_context(reading(server, records))
-                await reads(reader, records, todo, crowd.think, until, chance)
+                await reads(reader, records, todo, crowd.think, chance)
                 is_done = True
             except LOST as lost:
                 records.errors.append(f"{type(lost).__name__} {str(lost)[:80]}")
                 await asyncio.sleep(chance.random() * crowd.think)
-                is_done = time.monotonic() > until
+                is_done = time.monotonic() > records.until
         await together.wait()
         await together.wait()

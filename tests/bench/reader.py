@@ -1,6 +1,7 @@
 """One reader over a real websocket: what he clicks, how long he looks, what he heard and how long that took."""
 
 import asyncio
+import math
 import random
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -8,6 +9,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import WebSocketException
 
@@ -53,13 +55,14 @@ class Heard:
 
 @dataclass
 class Records:
-    """What all readers of a crowd heard; `seen` is when one of them first heard of `marker`."""
+    """What all readers of a crowd heard; `seen` is when one of them first heard of `marker`, `until` when they leave."""
 
     heard: list[Heard] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     wire: int = 0  # bytes as they travelled: compressed, with their heads
     marker: bytes = b""
     seen: float | None = None
+    until: float = math.inf
 
 
 class _Counted(ClientConnection):
@@ -86,10 +89,11 @@ class Reader:
         fragment: str = "",
         pressed: str = "",
         listen: Callable[[bytes], object] | None = None,
+        said: Sequence[WidgetState] = (),
     ) -> Heard:
-        """One run to its end, written down when it has ended; `listen` is given every message."""
+        """One run to its end, written down when it has ended; `listen` is given every message; `said` is what fields hold."""
         begun = time.monotonic()
-        await self._held.send(self._talk.ask(query, page, fragment, pressed))
+        await self._held.send(self._talk.ask(query, page, fragment, pressed, said))
         try:
             async with asyncio.timeout(PATIENCE):
                 await self._hears(listen)
@@ -128,9 +132,7 @@ async def reading(server: Server, records: Records, **headers: Any):
         yield Reader(held, Talk(server.host), records)
 
 
-async def reads(
-    reader: Reader, records: Records, todo: Iterator[Click], think: float, until: float, chance: random.Random
-) -> None:
+async def reads(reader: Reader, records: Records, todo: Iterator[Click], think: float, chance: random.Random) -> None:
     """Clicks, waits for the page, looks at it for half to one and a half of `think` seconds, and clicks again; at least once."""
     while True:
         page, query = next(todo)
@@ -139,7 +141,7 @@ async def reads(
         except Failed as failed:
             records.errors.append(f"{page or 'overview'}?{query}: {failed}")
         pause = think * (0.5 + chance.random())
-        if time.monotonic() + pause > until:
+        if time.monotonic() + pause > records.until:
             return
         await asyncio.sleep(pause)
 

@@ -1,6 +1,6 @@
 """A browser's half of the talk with the server, without a browser: what it asks, and of what it hears as little as must be read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -117,7 +117,9 @@ class Talk:
         self._host, self._fragment, self._has_begun, self._kept = host, "", False, Kept()
         self._is_greeted = False
 
-    def ask(self, query: str, page: str, fragment: str = "", pressed: str = "") -> bytes:
+    def ask(
+        self, query: str, page: str, fragment: str = "", pressed: str = "", said: Sequence[WidgetState] = ()
+    ) -> bytes:
         self.size, self._fragment, self._has_begun = 0, fragment, False
         asked = BackMsg()
         run = asked.rerun_script
@@ -128,6 +130,7 @@ class Talk:
         context.timezone_offset, context.url = -480, f"http://{self._host}/{page}"
         if pressed:
             run.widget_states.widgets.append(WidgetState(id=pressed, trigger_value=True))
+        run.widget_states.widgets.extend(said)
         return asked.SerializeToString()
 
     def hear(self, raw: bytes) -> bool:

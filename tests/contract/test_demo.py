@@ -32,7 +32,7 @@ def test_it_says_plainly_that_it_is_invented() -> None:
     assert (said["first_quarter"], said["last_quarter"]) == ("2023Q1", "2025Q4")
     assert "虚构" in said["note"] and "invented" in said["note_en"]
     assert "模拟" in said["title"] and "Simulated" in said["title_en"]
-    tables = {resource["name"] for resource in said["resources"]}
+    tables = {one["name"] for one in said["resources"] if one["profile"] == "tabular-data-resource"}
     assert said["coverage"] == dict.fromkeys(tables, "complete")
 
 

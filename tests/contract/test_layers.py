@@ -12,7 +12,14 @@ import pytest
 ROOT = Path(__file__).parents[2]
 
 # What each part may import besides itself and the standard library. A name covers what lies below it.
-SCHEMA_AND_HANDLE = {"store.schema", "store.codes", "store.measures", "store.datasets", "store.compiled"}
+SCHEMA_AND_HANDLE = {
+    "store.schema",
+    "store.codes",
+    "store.measures",
+    "store.datasets",
+    "store.compiled",
+    "store.schemes",
+}
 FILE_READERS = {"pyarrow", "duckdb", "python_calamine", "xlrd", "openpyxl"}
 FILE_WRITERS = {"pptx", "docx", "xlsxwriter", "openpyxl", "typst", "lxml", "PIL", "pyarrow"}
 SPATIAL = {"geopandas", "shapely", "pyproj"}

@@ -26,6 +26,7 @@ MODULES_A_FOLDER = 20
 SUBJECTS: dict[str, dict[str, set[str]]] = {
     "analytics": {
         "allocation": {"standings"},
+        "assessment": {"standings"},
         "effects": {"standings"},
         "counties": {"known_facts", "map", "pairs"},
         "firmness": set(),
@@ -33,6 +34,7 @@ SUBJECTS: dict[str, dict[str, set[str]]] = {
         "known_facts": {"pairs"},
         "lagging": {"funds", "map", "standings", "warnings"},
         "map": set(),
+        "matching": {"map", "pairs"},
         "pairs": {"standings"},
         "projects": {"search"},
         "revisions": {"counties", "funds", "known_facts", "lagging", "map", "pairs", "standings", "tracks", "warnings"},

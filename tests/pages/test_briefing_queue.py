@@ -8,7 +8,9 @@ from streamlit.testing.v1 import AppTest
 from reports import files
 from reports.kept import Kept
 from reports.waiting import Waiting
+from store.history import trail
 from tests.pages.test_pages import opened
+from tests.shipped import dataset
 
 MAKE_ALL = {"zh": "全部制作", "en": "Make all of them"}
 NOT_TAKEN = {"zh": "没有排上", "en": "no more were taken"}
@@ -101,3 +103,15 @@ def test_what_was_given_up_while_nobody_looked_is_told(held, monkeypatch):
     at.run()
     assert "已没有人等候" in said(at) and not at.exception
     assert not next(one for one in at.button if one.label == "制作 PPTX").disabled
+
+
+def test_a_report_that_was_made_is_told_in_the_trail_with_its_version(monkeypatch):
+    monkeypatch.setattr(files, "KEPT", Kept())
+    at, before = page("zh"), len(trail.entries(kind="export"))
+    assert len(trail.entries(kind="export")) == before, "the preview is no file"
+    at = settled(press(at, "制作 PDF"))
+    assert not at.exception and any(one.label == "下载 PDF" for one in at.get("download_button"))
+    (line, *others) = trail.entries(kind="export")
+    assert len(others) == before and line.dataset == "demo"
+    assert line.details == {"made": "pdf", "version": dataset("demo").version, "quarter": "2025Q4"}
+    files.KEPT._pool.shutdown()

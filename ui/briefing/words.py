@@ -40,14 +40,6 @@ FILES = Text("文件", "Files")
 TAKE = Text("下载 {ending}", "Download {ending}")
 MAKE = Text("制作 {ending}", "Make {ending}")
 MAKE_ALL = Text("全部制作", "Make all of them")
-FILE: dict[str, Text] = {
-    "deck": Text("幻灯片", "Slides"),
-    "ten": Text("幻灯片（十页版）", "Slides, ten of them"),
-    "workbook": Text("台账", "Workbook"),
-    "pdf": Text("一页简报（版式固定）", "One-page brief, for print"),
-    "docx": Text("一页简报（可修改）", "One-page brief, to edit"),
-    "all_pairs": Text("各结对一页简报", "A brief for each pair"),
-}
 FILE_NOTE: dict[str, Text] = {
     "deck": Text(
         "16:9，图表、表格、地图都可编辑，附讲稿备注",

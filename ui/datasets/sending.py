@@ -19,10 +19,10 @@ from ui import words as shared
 from ui.address import Address, href
 from ui.datasets import words
 from ui.datasets.access import Access
-from ui.datasets.exports import left_with
 from ui.datasets.standing import seen
 from ui.datasets.uploader import own_words
 from ui.downloads.tables import CHINA
+from ui.downloads.told import left_with
 from ui.frame.markup import literal
 from ui.pieces.links import Link, links
 from ui.view import View

@@ -1,11 +1,10 @@
-"""How a hand-in stands, worked out in a turn of its own so that no other reader's page waits for it, and kept."""
+"""How a hand-in stands, worked out apart from the server where it is long, and kept."""
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
-from cache.heavy import HEAVY
 from cache.remembered import remembered
 from store.datasets import Dataset, datasets_dir, find_dataset, open_dataset
 from store.handins import desk
@@ -62,13 +61,13 @@ class Seen:
 
 def seen(handin: HandIn, shown: View) -> Seen | None:
     """The last round against the version shown; None where the file that was handed in is damaged or gone. A reader's last one
-    is held for the next press, which need not wait for its turn again."""
+    is held for the next press. No turn of heavy work is held: who waits for a process of its own keeps nobody waiting."""
     held = st.session_state.get(_HELD)
     if held and held[0] == (handin, shown.dataset):
         last: Seen = held[1]
         return last
     try:
-        with st.spinner(words.CHECKING(shown.lang)), HEAVY.turn():
+        with st.spinner(words.CHECKING(shown.lang)):
             found = Seen(desk.judged(handin, shown.dataset), desk.found_of(handin, shown.dataset).opened.book)
     except OSError:
         return None
@@ -84,7 +83,7 @@ def summary(handin: HandIn, shown: View) -> Summary | None:
         return None
 
 
-@remembered(heavy=True)
+@remembered
 def _summary(dataset: Dataset, asked: _Asked) -> Summary:
     return summed(desk.judged(asked.handin, dataset))
 

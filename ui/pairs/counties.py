@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from analytics import selection
 from analytics.code_words import qualified
+from analytics.facts.resources import Resource
 from analytics.lookup import Pair, counties
 from analytics.metrics import METRICS
 from analytics.pairs.facts import Stated
-from analytics.pairs.profile import ProjectGroup, Resource, SideBySide
+from analytics.pairs.profile import ProjectGroup, SideBySide
 from analytics.pairs.wording import stated_figure
 from store.codes import RESOURCE, SIDE, VALUE_TYPE
 from store.measures import MEASURES

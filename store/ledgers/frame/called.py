@@ -14,7 +14,7 @@ COLUMNS: dict[str, str] = {
     "project_id": "项目编号、项目编码、项目代码、项目号、项目id、编号、project id、project no、project code",
     "subject_type": "对象类别、对象类型、主体类别、统计对象类别、填报对象类别、subject type",
     "subject_id": "对象、对象编号、统计对象、填报对象、主体、对象名称、subject、subject id",
-    "metric_id": "指标、指标名称、统计指标、指标项、measure、metric、indicator",
+    "metric_id": "指标、指标名称、统计指标、指标项、目标指标、任务指标、measure、metric、indicator",
     "period": "报告期、期间、期别、季度、所属期、所属季度、统计期、填报期、时期、报告期别、所属时期、发生期、发生季度、period、quarter",
     "year": "年度、年份、资金年度、预算年度、所属年度、资金所属年度、fund year、year",
     "status": "填报状态、报送状态、状态、status",
@@ -86,7 +86,7 @@ FIELDS: dict[str, str] = {
     "context.industrial": "工业大县、工业强县、工业县、支援方、支援县、帮扶方、帮扶县、结对工业大县、industrial county",
     "context.mountain": "山区县、山区海岛县、受援县、受援方、受帮扶县、被帮扶县、结对山区县、山区26县、mountain county",
     "context.number": "序号、编次、行号、no、no.、number、#、num、seq",
-    "context.note": "备注、形象进度、工程形象进度、工程进度、说明、备注说明、情况说明、其他说明、填报说明、联系人、联系电话、联系方式、电话、手机、填表人、责任人、责任单位、责任科室、经办人、存在问题、问题、存在困难、需协调事项、需协调解决的问题、下一步计划、下步计划、下步工作、项目简介、项目内容、建设内容、主要建设内容、建设规模及内容、进展说明、note、notes、remark、remarks、comment、comments、contact",
+    "context.note": "备注、设区市、所属设区市、所属市、所在市、地市、形象进度、工程形象进度、工程进度、说明、备注说明、情况说明、其他说明、填报说明、联系人、联系电话、联系方式、电话、手机、填表人、责任人、责任单位、责任科室、经办人、存在问题、问题、存在困难、需协调事项、需协调解决的问题、下一步计划、下步计划、下步工作、项目简介、项目内容、建设内容、主要建设内容、建设规模及内容、进展说明、note、notes、remark、remarks、comment、comments、contact",
 }  # fmt: skip
 
 # Words before and after a measure's name for the figure of the period itself, of the year so far, and of all time.
@@ -94,6 +94,7 @@ OF_PERIOD = "本季、当季实际、当期实际、本季度实际、本期、�
 OF_YEAR = "本年累计、年度累计、当年累计、全年累计、今年累计、年内累计、本年度累计、年初至今、年初至今累计、年初以来累计、今年以来累计"
 OF_ALL = "自开工累计、开工以来累计、项目累计、历年累计、总累计、开工至今累计、自开工以来累计、截至目前累计、截至本季累计、截止目前累计、截至本季末累计"
 OF_FORECAST = "预计、预期、预测"
+OF_ACTUAL = "实际、实际数、实际完成、实际金额"
 AT_CAPACITY = "达产后、达产、达产后年、满产后、预计达产、达产年"
 
 # What a measure is also called, without the words of its period.

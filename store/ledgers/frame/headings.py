@@ -1,5 +1,6 @@
-"""What the header over one column says: its words, its unit, its period, and whether its figures run up to that period."""
+"""What the header over one column says: its words, unit, period, fund year and track, and whether its figures run up to it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from store.ledgers.frame.fields import BY_KEY, FIELDS, Field, header_key
@@ -20,14 +21,31 @@ from store.written.quarters import find_period
 _GENERIC = frozenset(
     map(header_key, ("名称", "编号", "代码", "金额", "数量", "时间", "日期", "单位", "数", "数值", "其他", "情况"))
 )
+# 2023年度资金: the year that the money is of, and not when it moved.
+_MONEY = frozenset(
+    map(
+        header_key,
+        [
+            "资金",
+            "专项资金",
+            "结对资金",
+            "结对专项资金",
+            "省级资金",
+            "省级专项资金",
+            "预算资金",
+            "资金年度",
+            "预算年度",
+        ],
+    )
+)
 
 
 @dataclass(frozen=True)
 class Heading:
     """`keys` are what it may be known by, the likeliest first; none where it only names a period.
 
-    `so_far`: "year" or "all" where the words say that figures run up to `period`. `field`, `how` and `sure` as in
-    results.Header, set when it is mapped.
+    `so_far`: "year" or "all" where the words say that figures run up to `period`. `fund_year`: that of the money, where it is
+    no period. `track`: the one its figures are of. `field`, `how` and `sure` as in results.Header, set when it is mapped.
     """
 
     column: int
@@ -37,15 +55,21 @@ class Heading:
     unit: str | None = None
     period: str | None = None
     so_far: str = ""
+    fund_year: int | None = None
+    track: str | None = None
     compares: bool = False
     field: Field | None = None
     how: str = "left_out"
     sure: float = 0.0
 
 
-def headings(sheet: Sheet, head: Head, year: int | None = None) -> tuple[Heading, ...]:
-    """Each column of a block as its header says. `year`: of quarters that are written without one."""
-    found = [_of_its_own(_heading(column, head, year), head) for column in range(sheet.width)]
+def headings(
+    sheet: Sheet, head: Head, year: int | None = None, tracks: Mapping[str, str] | None = None
+) -> tuple[Heading, ...]:
+    """Each column of a block as its header says. `year`: of quarters that are written without one; `tracks`: their ids by the
+    keys of their names."""
+    own = [_of_its_own(_heading(column, head, year), head) for column in range(sheet.width)]
+    found = [_of_track(one, head.parts[one.column], tracks or {}) for one in own]
     return tuple(replace(one, compares=True) if _is_sum(column, head) else one for column, one in enumerate(found))
 
 
@@ -80,6 +104,15 @@ def _of_its_own(one: Heading, head: Head) -> Heading:
     return one
 
 
+def _of_track(heading: Heading, parts: tuple[str, ...], tracks: Mapping[str, str]) -> Heading:
+    """A track's name alone in one storey: the figures below are of it."""
+    named = [tracks[key] for part in parts if (key := header_key(label_and_unit(part)[0])) in tracks]
+    if not named:
+        return heading
+    keys = tuple(key for key in heading.keys if not any(one.endswith(".track_id") for one in BY_KEY.get(key, ())))
+    return replace(heading, track=named[-1], keys=keys)
+
+
 def _heading(column: int, head: Head, year: int | None) -> Heading:
     parts = head.parts[column]
     cell = address(head.rows[column] or head.last, column)
@@ -89,16 +122,27 @@ def _heading(column: int, head: Head, year: int | None) -> Heading:
     units = [unit for _, unit in map(label_and_unit, parts) if unit]
     exact = header_key(whole) in BY_KEY or header_key(label_and_unit(whole)[0]) in BY_KEY
     period, so_far = _period(parts, year)
+    fund_year = _fund_year(parts) if not so_far else None
     return Heading(
         column,
         cell,
         "/".join(plain(part) for part in parts),
         _keys(parts),
         units[-1] if units else None,
-        period,
+        None if fund_year else period,
         so_far,
-        is_comparison(whole) and not exact,
+        fund_year,
+        compares=is_comparison(whole) and not exact,
     )
+
+
+def _fund_year(parts: tuple[str, ...]) -> int | None:
+    for part in reversed(parts):
+        label = label_and_unit(part)[0]
+        year = find_period(label)
+        if year is not None and len(year) == 4 and header_key(without_period(label)) in _MONEY:
+            return int(year)
+    return None
 
 
 def _period(parts: tuple[str, ...], year: int | None) -> tuple[str | None, str]:

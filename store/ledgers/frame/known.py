@@ -58,6 +58,10 @@ class Known:
         return dict(self._two("projects", "project_id", "name"))
 
     @cached_property
+    def name_of_track(self) -> dict[str, str]:
+        return dict(self._two("tracks", "track_id", "name_zh"))
+
+    @cached_property
     def pair_of_name(self) -> dict[str, str]:
         """Of names that only one project bears."""
         found = list(self._two("projects", "name", "pair_id"))

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
+from store.ledgers.frame import called
+from store.ledgers.frame.across import amounts_of, figures_across, meanings, melts, sums_apart, tracks_of_money
 from store.ledgers.frame.fields import BY_KEY, CONTEXT, FIELDS, Field, header_key
 from store.ledgers.frame.headings import Heading
 from store.schema import TABLES
@@ -44,6 +46,9 @@ _AT_CAPACITY = re.compile("达产|满产")
 _FORECAST = re.compile("预计|预期|预测")
 _NEXT = re.compile("下[一个]{0,2}季|次季|下[一]?年|明年|次年|来年|下[一]?期")
 _PLANNED, _DONE = re.compile("计划|目标|拟完成"), re.compile("实际|已完成|执行|完成情况")
+# What a column of figures is by a word alone, where the title says what is measured.
+_KINDS = {header_key(word): kind for kind, words in {"actual": called.OF_ACTUAL, "forecast": called.OF_FORECAST}.items()
+          for word in words.split("、")}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -70,9 +75,15 @@ class Mapped:
                     return each
         return None
 
-    def column_named(self, name: str, tables: Iterable[str]) -> Heading | None:
-        """The column that holds a table's column of this name, in the order of the tables."""
-        return self.of(*(f"{table}.{name}" for table in tables))
+    def column_named(self, name: str, tables: Iterable[str], period: str | None = None) -> Heading | None:
+        """The column that holds a table's column of this name, in the order of the tables. Beside a figure of a `period` none
+        that stands under another: 等次 under 2023年 is not that of a score of 2024年."""
+        for field_id in (f"{table}.{name}" for table in tables):
+            found = [each for each in self.headings if each.field is not None and each.field.id == field_id]
+            found = [each for each in found if None in (period, each.period) or each.period == period]
+            if found:
+                return next((each for each in found if each.period == period), found[0])
+        return None
 
 
 def mapped(headings: tuple[Heading, ...], remembered: Mapping[str, str], metric_of_title: Field | None) -> Mapped:
@@ -80,21 +91,15 @@ def mapped(headings: tuple[Heading, ...], remembered: Mapping[str, str], metric_
     settled = tuple(_remembered(each, remembered) for each in headings)
     likely = tuple(_likely(each) if _is_open(each) else {} for each in settled)
     table = _table(settled, likely)
-    if table in _CARRY_FIGURES and _melts(settled):
+    if (table in _CARRY_FIGURES and melts(settled)) or figures_across(settled, table):
         table = None
     figures = _figure_tables(settled, table)
     placed = [_placed(each, like, table, figures) for each, like in zip(settled, likely, strict=True)]
     placed = _bare_periods(_of_title(placed, table, metric_of_title), table, metric_of_title)
-    kept, twice = _each_once(placed)
+    kept, twice = _each_once(sums_apart(tracks_of_money(placed)))
     if table == "projects" and not any(_is_of(each, "projects") for each in kept):
         table = None
     return Mapped(table, tuple(kept), twice)
-
-
-def _melts(headings: tuple[Heading, ...]) -> bool:
-    """Columns of bare periods beside one of measures or stages: each cell is a figure of what its row names."""
-    named = any(i in ("observations.metric_id", "fund_flows.stage") for each in headings for i in _ids(each))
-    return named and any(each.period and not each.keys for each in headings)
 
 
 def _is_of(heading: Heading, table: str) -> bool:
@@ -112,17 +117,9 @@ def _remembered(heading: Heading, remembered: Mapping[str, str]) -> Heading:
 
 
 def _is_open(heading: Heading) -> bool:
-    """Not settled by memory, not comparing, and not known by its words."""
-    return heading.how != "remembered" and not heading.compares and bool(heading.keys) and not _ids(heading)
-
-
-def _ids(heading: Heading) -> tuple[str, ...]:
-    """What the likeliest of its words that are known may mean."""
-    if heading.how == "remembered":
-        return (heading.field.id,) if heading.field else ()
-    if heading.compares:
-        return ()
-    return next((BY_KEY[key] for key in heading.keys if key in BY_KEY), ())
+    """Not settled by memory, not comparing, no track's, and not known by its words."""
+    settled = heading.how == "remembered" or heading.compares or heading.track is not None
+    return not settled and bool(heading.keys) and not meanings(heading)
 
 
 def _likely(heading: Heading) -> dict[str, float]:
@@ -177,7 +174,7 @@ def _is_of_money(headings: tuple[Heading, ...]) -> bool:
 
 
 def _claimed(headings: tuple[Heading, ...], table: str) -> set[str]:
-    return {FIELDS[i].column for each in headings for i in _ids(each) if _own(i, table)}
+    return {FIELDS[i].column for each in headings for i in meanings(each) if _own(i, table)}
 
 
 def _own(field_id: str, table: str) -> bool:
@@ -190,7 +187,7 @@ def _exact(heading: Heading, table: str) -> bool:
 
 
 def _figures_of(heading: Heading) -> list[str]:
-    return [i for i in _ids(heading) if FIELDS[i].is_figure]
+    return [i for i in meanings(heading) if FIELDS[i].is_figure]
 
 
 def _figure_tables(headings: tuple[Heading, ...], table: str | None) -> tuple[str, ...]:
@@ -273,20 +270,35 @@ def _on_its_basis(found: Field, heading: Heading) -> Field | None:
 
 
 def _of_title(placed: list[Heading], table: str | None, of_title: Field | None) -> list[Heading]:
-    """金额 under a title that names a fund stage or a measure holds its figures."""
+    """金额, 资金 or a track's name under a title that names a fund stage or a measure holds its figures; 实际 and 预计 those
+    of what the title measures."""
     if of_title is None or table not in _CARRY_FIGURES:
         return placed
-    bare = {"observations.value", "fund_flows.amount"}
     return [
-        replace(each, field=_so_far(of_title, each), how="alias", sure=1.0)
-        if each.field is None and each.how == "left_out" and bare & set(_ids(each)) else each
+        replace(each, field=_so_far(found, each), how="alias", sure=1.0)
+        if each.field is None and each.how == "left_out" and (found := _meant(each, of_title)) else each
         for each in placed
     ]  # fmt: skip
 
 
+def _meant(heading: Heading, of_title: Field) -> Field | None:
+    if amounts_of(heading):
+        return of_title
+    if heading.track is not None:
+        return of_title if of_title.table == "fund_flows" else None
+    kind = next((_KINDS[key] for key in heading.keys if key in _KINDS), None)
+    return (
+        FIELDS.get(f"observations.{of_title.fixed['metric_id']}.{kind}")
+        if kind and "metric_id" in of_title.fixed
+        else None
+    )
+
+
 def _bare_periods(placed: list[Heading], table: str | None, of_title: Field | None) -> list[Heading]:
     """Columns that only name a period hold figures of what the title or a column of measures or stages says."""
-    bare = [each for each in placed if each.period and not each.keys and each.field is None]
+    bare = [
+        each for each in placed if each.field is None and (_only_period(each) or (table is None and amounts_of(each)))
+    ]
     if not bare or table not in _CARRY_FIGURES:
         return placed
     has = {each.field.id for each in placed if each.field is not None}
@@ -302,10 +314,14 @@ def _bare_periods(placed: list[Heading], table: str | None, of_title: Field | No
     ]
 
 
+def _only_period(heading: Heading) -> bool:
+    return heading.period is not None and not heading.keys
+
+
 def _each_once(placed: list[Heading]) -> tuple[list[Heading], tuple[tuple[Heading, Heading], ...]]:
     """A field (and period) that two columns have stays with the surer one; the other is left out and told with it."""
     rank = {"remembered": 0, "exact": 1, "alias": 2, "likeness": 3, "left_out": 4}
-    first: dict[tuple[str, str | None], Heading] = {}
+    first: dict[tuple[str, str | None, int | None, str | None], Heading] = {}
     for each in sorted(placed, key=lambda each: (rank[each.how], _counts(each), each.column)):
         if each.field is not None:
             first.setdefault(_identity(each), each)
@@ -329,6 +345,7 @@ def _counts(heading: Heading) -> bool:
     return heading.how == "alias" and heading.keys[:1] == (header_key("编号"),)
 
 
-def _identity(heading: Heading) -> tuple[str, str | None]:
+def _identity(heading: Heading) -> tuple[str, str | None, int | None, str | None]:
     assert heading.field is not None
-    return heading.field.id, heading.period if heading.field.table in FIGURE_TABLES else None
+    of_figure = heading.field.table in FIGURE_TABLES
+    return heading.field.id, heading.period if of_figure else None, heading.fund_year, heading.track

@@ -25,6 +25,9 @@ _LABELS = re.compile(
 _SAID = re.compile(
     rf"(?:{_LABELS.pattern})\s*[:：]\s*(?P<value>.*?)(?=\s*(?:{re.sub(r'[?]P<[a-z]+>', '?:', _LABELS.pattern)})\s*[:：]|$)"
 )
+_FUND_YEAR = re.compile("(20[0-9]{2})年度?(?!第?[一二三四1-4]季)[^,，年季]{0,10}资金|资金年度[:： ]*(20[0-9]{2})")
+_OF_TARGETS = re.compile("目标|任务分解|责任书|(?i:targets)")
+_OF_PROGRESS = re.compile("完成情况|进展|进度|执行情况|完成率|对比|(?i:progress)")
 FROM_SHEET_NAME = Text("据工作表名称", "by the sheet's name")
 FROM_FILE_NAME = Text("据文件名", "by the file's name")
 YEAR_OF_DUE = Text("没有写年份，按本次应报的年份", "no year is written: taken for the year that is due")
@@ -45,7 +48,8 @@ class Stated:
 
 @dataclass(frozen=True)
 class Said:
-    """What holds for every row of a block that says nothing else itself. `figure`: what its figures are."""
+    """What holds for every row of a block that says nothing else itself. `figure`: what its figures are; `of_targets`: they
+    are set to be reached; `fund_year`: of which year the money is, whenever it moved."""
 
     period: Stated | None = None
     unit: Stated | None = None
@@ -53,6 +57,8 @@ class Said:
     county: Stated | None = None
     as_of: tuple[date, str] | None = None
     figure: Field | None = None
+    of_targets: bool = False
+    fund_year: Stated | None = None
 
 
 def said_above(sheet: Sheet, rows: range, known: Known, year: int | None, before: Said = Said()) -> Said:
@@ -86,6 +92,8 @@ def said_elsewhere(said: Said, sheet: Sheet, file: str, known: Known, year: int 
             )
         if said.figure is None:
             said = replace(said, figure=found.figure)
+        if why is FROM_SHEET_NAME and found.of_targets:
+            said = replace(said, of_targets=True)
     return said
 
 
@@ -158,6 +166,10 @@ def _in_title(said: Said, written: str, cell: str, known: Known, year: int | Non
             said = replace(said, unit=Stated(unit, cell, written))
         if figure := figure_in(text):
             said = replace(said, figure=figure)
+        if money := _FUND_YEAR.search(text):
+            said = replace(said, fund_year=Stated(money[1] or money[2], cell, written))
+        if _OF_TARGETS.search(text) and not _OF_PROGRESS.search(text):
+            said = replace(said, of_targets=True)
     return said
 
 

@@ -6,13 +6,14 @@ from pathlib import Path
 
 from tests.ledgers.making.cases import CASES, make
 
-NO_CASES = {"cases", "figures", "office", "zipped", "__main__", "__init__"}
+HERE = Path(__file__).parent
+NO_CASES = {"cases", "figures", "office", "zipped", "published", "parts", "biff", "__main__", "__init__"}
 
 
 def main(wanted: list[str]) -> None:
-    for path in sorted(Path(__file__).parent.glob("*.py")):
+    for path in sorted(HERE.rglob("*.py")):
         if path.stem not in NO_CASES:
-            import_module(f"tests.ledgers.making.{path.stem}")
+            import_module(".".join(["tests.ledgers.making", *path.relative_to(HERE).with_suffix("").parts]))
     for file, one in CASES.items():
         if not wanted or any(part in file for part in wanted):
             make(one)

@@ -152,6 +152,26 @@ def negative_plan(path: Path) -> Row:
     return comes_to("refused", faults=[fault("D4")], absent=[absent("projects", planned_investment=yuan(8600))])
 
 
+@case("negative_figures.xlsx", "completed investment and output below nothing are errors, a loss is a figure")
+def negative_figures(path: Path) -> Row:
+    lines: list[list[object]] = [
+        ["缙云县2025年第四季度"],
+        ["项目编号", "本季完成投资（万元）", "本季产值（万元）", "本季利税（万元）"],
+        ["P12-013", -2251, None, None],
+        ["P12-015", 6984, "-120", -35],
+        ["P12-016", "负30", 80, "-5.5"],
+    ]
+    sheet_of(lines).save(path)
+    rows = [
+        figure("P12-015", 6984, "B4"),
+        figure("P12-015", -35, "D4", metric_id="profit_and_tax"),
+        figure("P12-016", 80, "C5", metric_id="output_value"),
+        figure("P12-016", "-5.5", "D5", metric_id="profit_and_tax"),
+    ]
+    wrong = [absent("observations", value=yuan(n)) for n in (2251, 120, 30, 35)]
+    return comes_to("refused", rows, [fault("B3", "负"), fault("C4", "负"), fault("B5", "负")], absent=wrong)
+
+
 @case("foreign_money.xlsx", "dollars and euros: not yuan at par")
 def foreign_money(path: Path) -> Row:
     typed(path, ["300万美元", "$3,988", "€500万", "USD 200万", "3231万元人民币"])

@@ -2,6 +2,7 @@
 
 import asyncio
 import socket
+import sys
 from asyncio import selector_events
 
 from streamlit.watcher import polling_path_watcher
@@ -10,7 +11,11 @@ from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIO
 
 import app  # noqa: F401  it is what sets the turns
 from server import turns
-from server.turns import LINE_A_SECOND, LINE_AT_ONCE, READ_AT_ONCE
+from server.turns import GIVES_WAY_AFTER, LINE_A_SECOND, LINE_AT_ONCE, READ_AT_ONCE
+
+
+def test_a_thread_that_only_computes_gives_way_soon():
+    assert sys.getswitchinterval() == GIVES_WAY_AFTER
 
 
 def test_a_connection_is_read_in_small_pieces():

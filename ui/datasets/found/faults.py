@@ -9,13 +9,13 @@ from store.handins.desk import HandIn, Judged, ToldFault
 from store.sheets.faults import SEVERITIES, one_line
 from style import terms
 from ui.datasets import words
-from ui.datasets.exports import left_with
 from ui.datasets.found.answering import explaining
 from ui.datasets.found.exports import faults_table
 from ui.datasets.found.groups import CauseGroup, groups, place, places, says, values
 from ui.datasets.found.sheets import TONES
 from ui.datasets.paging import on_page, pager
 from ui.downloads.tables import Writers, downloads
+from ui.downloads.told import left_with
 from ui.frame.markup import literal
 from ui.pieces.ledger import Cell, Column, Ledger, Row, ledger
 from ui.view import View

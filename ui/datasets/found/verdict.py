@@ -13,12 +13,12 @@ from style.periods import say_period
 from ui.address import href
 from ui.datasets import words
 from ui.datasets.access import Access
-from ui.datasets.exports import left_with
 from ui.datasets.found.giving_back import given_back
 from ui.datasets.found.sheets import sheets_of
 from ui.datasets.found.withdrawing import withdrawing
 from ui.datasets.moments import moment
 from ui.datasets.standing import Seen, Summary, summed
+from ui.downloads.told import left_with
 from ui.pieces.links import Link, links
 from ui.view import View
 

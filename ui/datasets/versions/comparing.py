@@ -17,7 +17,6 @@ from style.numbers import NO_DATA
 from style.text import Text, beside
 from style.units import UNITS, YUAN
 from ui.datasets import words
-from ui.datasets.exports import left_with
 from ui.datasets.paging import on_page, pager
 from ui.datasets.read_as import amount, read_words
 from ui.datasets.versions import words as version_words
@@ -25,6 +24,7 @@ from ui.datasets.versions.effects import effects
 from ui.datasets.versions.exports import change_of, changes_table, totals_table
 from ui.datasets.versions.published import named
 from ui.downloads.tables import Writers, downloads
+from ui.downloads.told import left_with
 from ui.figures import words as figure_words
 from ui.pieces.ledger import Cell, Column, Ledger, Row, ledger
 from ui.view import View, say

@@ -9,15 +9,19 @@ from analytics.revisions import chain as revisions
 from analytics.revisions.chain import Chain
 from analytics.revisions.kept import StillOld, still_old
 from store.datasets import Dataset
+from store.history import trail
 from style import terms
 from style.periods import quarters_between
 from style.text import Text
+from ui import words as shared
 from ui.address import Address, href
-from ui.datasets.exports import left_with
+from ui.datasets import words
+from ui.datasets.moments import moment
 from ui.datasets.paging import on_page, pager
 from ui.datasets.versions import words as version_words
 from ui.datasets.versions.effect_lines import Line, lines
 from ui.downloads.tables import Writers, downloads
+from ui.downloads.told import left_with
 from ui.kept_meetings import as_kept, meetings_of
 from ui.pieces.ledger import Cell, Column, Ledger, Row, ledger
 from ui.view import View
@@ -63,6 +67,7 @@ def effects(shown: View, old: Dataset, new: Dataset, writers: Writers) -> None:
     for kind, held in moved.items():
         _section(kind, held, at, of, lang)
     _meetings(shown, found, old)
+    _made_files(old, lang)
     _first_told(told, at, of, lang)
 
 
@@ -155,3 +160,36 @@ def _meetings(shown: View, found: Chain, old: Dataset) -> None:
             Row(one.kept.id, {"meeting": Cell(one.kept.name), "pages": Cell(said, muted=not one.moved)}, href=to)
         )
     ledger(Ledger(version_words.STILL_OLD(lang), columns, tuple(rows)), key=f"datasets-still-old-{lang}")
+
+
+def reports_made_of(old: Dataset) -> dict[tuple[str, ...], str]:
+    """(kind, quarter, pair) of the reports that the trail says were made of a version → when last, the newest first."""
+    made: dict[tuple[str, ...], str] = {}
+    for entry in trail.entries(kind="export", dataset=old.name):  # the newest first
+        if entry.version == old.version and entry.details.get("made") in shared.REPORT_FILES:
+            of = tuple(str(entry.details.get(key, "")) for key in ("made", "quarter", "pair"))
+            made.setdefault(of, entry.when)
+    return made
+
+
+def _made_files(old: Dataset, lang: str) -> None:
+    """Reports that still show the older version: where they went nobody knows, and nothing in them changes."""
+    made = reports_made_of(old)
+    if not made:
+        return
+    st.markdown(f"### {version_words.FILES_STILL_OLD(lang)}")
+    columns = (Column("file", words.HANDED_IN_FILE(lang)), Column("when", version_words.LAST_MADE(lang)))
+    rows = tuple(
+        Row(
+            "-".join(of),
+            {
+                "file": Cell(shared.REPORT_FILES[of[0]](lang), sub=" · ".join(part for part in of[1:] if part)),
+                "when": Cell(moment(when, lang)),
+            },
+        )
+        for of, when in made.items()
+    )
+    ledger(
+        Ledger(version_words.FILES_STILL_OLD(lang), columns, rows, max_height=300),
+        key=f"datasets-files-still-old-{lang}",
+    )

@@ -18,11 +18,11 @@ from style import terms
 from ui.address import href
 from ui.datasets import words
 from ui.datasets.access import Access
-from ui.datasets.exports import BY_PAGE
 from ui.datasets.moments import moment
 from ui.datasets.paging import on_page, pager
 from ui.datasets.sending import over, pressed_over, tell
 from ui.datasets.versions import words as version_words
+from ui.downloads.told import BY_PAGE
 from ui.pieces.ledger import Cell, Column, Ledger, Row, ledger
 from ui.view import View
 

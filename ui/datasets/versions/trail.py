@@ -11,13 +11,13 @@ from store.history import trail
 from store.history.lines import Entry
 from style import terms
 from ui.datasets import words
-from ui.datasets.exports import left_with
 from ui.datasets.moments import day_of, moment
 from ui.datasets.paging import on_page, pager
 from ui.datasets.versions import words as version_words
 from ui.datasets.versions.exports import trail_table
 from ui.datasets.versions.published import by_words
 from ui.downloads.tables import Writers, downloads
+from ui.downloads.told import left_with
 from ui.pieces.ledger import Cell, Column, Ledger, Row, ledger
 from ui.view import View
 
@@ -128,7 +128,7 @@ def details(entry: Entry, files: Mapping[str, str], lang: str) -> str:
 
 
 def _detail(key: str, value: Any, files: Mapping[str, str], lang: str) -> str:
-    if key == "what" and value in version_words.TAKEN_AWAY:
+    if key in ("what", "made") and value in version_words.TAKEN_AWAY:
         value = version_words.TAKEN_AWAY[value](lang)
     elif key in ("version", "was", "now", "base"):
         value = str(value)[:8]

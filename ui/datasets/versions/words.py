@@ -3,6 +3,7 @@
 from analytics.known_facts import facts
 from style import terms
 from style.text import Text
+from ui import words as shared
 from ui.datasets import words
 
 EVERYTHING = Text("所有事项", "Everything")
@@ -61,6 +62,8 @@ RAISED = Text("有预警", "warned")
 NOT_RAISED = Text("无预警", "not warned")
 NOT_SAID = Text("没有这句", "not said")
 STILL_OLD = Text("仍用旧版本的会议", "Meetings that show the older version")
+LAST_MADE = Text("最近制作", "Last made")
+FILES_STILL_OLD = Text("用旧版本制作过的文件", "Files made of the older version")
 FROM_PACKAGE = Text("数据包", "Data package")
 WHY_BACK = Text("回退原因", "Why it is rolled back")
 NO_DIFFERENCE = Text("两个版本的数据没有差别。", "The two versions hold the same rows.")
@@ -130,6 +133,7 @@ TRAIL_DETAILS = {
     "was": Text("从版本 {value}", "from version {value}"),
     "now": Text("到版本 {value}", "to version {value}"),
     "what": Text("取走{value}", "took {value}"),
+    "made": Text("制作{value}", "made {value}"),
     "came_from": Text("来自 {value}", "from {value}"),
     "replaces": Text("更正《{value}》", "corrects “{value}”"),
     "reason": Text("原因：{value}", "why: {value}"),
@@ -148,6 +152,7 @@ TAKEN_AWAY = {
     "totals": SUMS,
     "effects": Text("影响清单", "the effects"),
     "trail": TRAIL,
+    **shared.REPORT_FILES,
 }
 WHY_NOT = {
     "unknown": Text("找不到", "unknown"),

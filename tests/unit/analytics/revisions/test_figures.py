@@ -10,6 +10,7 @@ from analytics.answer import total
 from analytics.metrics import METRICS, Metric
 from analytics.revisions.chain import chain
 from analytics.revisions.figures import DIMENSIONS, RevisedFigure, largest_first, questions, revised_figures
+from analytics.revisions.openings import shown_on
 from analytics.selection import SPANS, Selection
 from store.datasets import Catalogue
 from store.schema import TABLES
@@ -184,3 +185,20 @@ def test_nothing_yet_and_a_sum_of_zero_are_two_figures():
     assert (one.before.printed("zh"), one.after.printed("zh")) == ("尚无", "0.00 亿元")
     assert one.change_words("zh") == "不变"
     assert ("output_value", "year", "actual", "pair", "P02") not in found
+
+
+# Which pages print it of anybody; 数字构成 aside, which opens every figure. A page that shows one more belongs here too.
+PRINTED_ON = {
+    "investment_completed": {"overview", "pair", "ranks", "tracks", "county"},
+    "planned_investment": {"ranks", "tracks", "county"},
+    "fund_planned": {"funds", "tracks"},
+    "fund_spent": {"funds", "pair", "ranks", "tracks", "county"},
+    "execution_rate": {"overview", "pair", "ranks", "tracks"},
+    "events": {"ranks", "tracks"},
+    "resource_needs": set(),
+}
+
+
+@pytest.mark.parametrize("metric", PRINTED_ON)
+def test_all_pages_that_show_a_figure_are_named(metric):
+    assert shown_on(metric) == PRINTED_ON[metric] | {"rows"}

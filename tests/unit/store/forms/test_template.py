@@ -220,3 +220,17 @@ def test_figures_that_a_number_cannot_hold_are_text() -> None:
     held = table("projects", project("P01-001", "大", planned_investment=Decimal(exact)))
     page = read(whole_template("zh", {"projects": held}))["项目"]
     assert page.cell(4, heads(page)["计划总投资"]).value == exact
+
+
+@pytest.mark.parametrize(
+    ("lang", "figure", "loss"), [("zh", "完成投资", "利税"), ("en", "completed investment", "profit and tax")]
+)
+def test_a_loss_may_be_typed_without_being_asked_about(lang: str, figure: str, loss: str) -> None:
+    there, asked = set(), set()
+    for page in forms("county", lang):
+        columns = {n: said.lower() for said, n in heads(page).items()}
+        rules = page.data_validations.dataValidation
+        there |= set(columns.values())
+        asked |= {columns[place.min_col] for rule in rules for place in rule.sqref.ranges if rule.formula1 == "0"}
+    assert any(figure in head for head in asked)
+    assert any(loss in head for head in there) and not any(loss in head for head in asked)

@@ -101,6 +101,17 @@ def test_ten_thousand_times_is_a_slip_of_the_unit_up_and_down() -> None:
         assert times in fault.message("zh") and "元" in fault.message("zh")
 
 
+def test_slips_of_one_column_have_one_cause_and_those_of_another_or_another_way_have_their_own() -> None:
+    base = with_series(PROJECT, 3_000_000, 4_000_000, 5_000_000)
+    rows = [figure(PROJECT, f"2028Q{q}", value) for q, value in ((1, 40_000_000_000), (2, 30_000_000_000), (3, 400))]
+    one, other = (piece("observations", rows, sheet=sheet) for sheet in ("甲", "乙"))
+    found = [fault for fault in checked(share(one), base=base) if fault.rule.id == "unit_slip"]
+    assert [fault.cause for fault in found] == [found[0].cause] * 2 + [found[2].cause]
+    assert found[0].cause and found[0].cause != found[2].cause
+    (elsewhere, *_) = (fault for fault in checked(share(other), base=base) if fault.rule.id == "unit_slip")
+    assert elsewhere.cause not in {fault.cause for fault in found}
+
+
 def test_a_revision_by_ten_thousand_is_a_slip_and_not_told_as_a_revision_too() -> None:
     base = with_series("P02-002", 3_000_000)
     (fault,) = checked(share(piece("observations", [figure("P02-002", "2027Q1", 300)])), base=base)
@@ -243,3 +254,24 @@ def test_an_actual_figure_of_a_period_that_has_not_begun_is_warned_of_and_a_fore
     )
     found = [(fault.sheet, fault.cell, fault.severity) for fault in faults if fault.rule.id == "not_yet_begun"]
     assert found == [("观测值", "E2", "warning"), ("资金流水", "F2", "warning")]
+
+
+def test_what_is_taken_out_needs_a_reason_at_its_cell_and_what_is_not_published_none() -> None:
+    base = with_series(PROJECT, 3_000_000, 4_000_000)
+    key = {
+        "subject_type": "project",
+        "subject_id": PROJECT,
+        "metric_id": "investment_completed",
+        "value_type": "actual",
+    }
+    keys = [{**key, "period": period} for period in ("2027Q1", "2027Q2", "2030Q4")]
+    out = piece("observations", keys, removed=[True, False, True])
+    told_of = [fault for fault in checked(share(out), base=base) if fault.rule.id == "taken_out"]
+    assert [(fault.severity, fault.cell) for fault in told_of] == [("warning", "A2")]
+    (one,) = told_of
+    assert one.key == ("project", PROJECT, "investment_completed", "2027Q1", "actual")
+    assert "3,000,000 元" in one.message("zh") and "完成投资" in one.message("zh") and "2027Q1" in one.message("en")
+    event = base["events"].to_pylist()[0]
+    gone = share(piece("events", [{"event_id": event["event_id"]}], removed=[True]))
+    (one,) = (fault for fault in checked(gone, base=base) if fault.rule.id == "taken_out")
+    assert one.cell == "A2" and event["event_id"] in one.message("zh") and "{" not in one.message("en")

@@ -314,8 +314,8 @@ def test_what_is_asked_again_is_answered_from_memory_until_something_changes(
     handed: Handed, base: Dataset, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
-    really = receiving.opened
-    monkeypatch.setattr(receiving, "opened", lambda *told: opened.append("once") or really(*told))
+    really = receiving._find
+    monkeypatch.setattr(receiving, "_find", lambda *told: opened.append("once") or really(*told))
     handin = handed(GOOD)
     desk.judged(handin, base), desk.judged(handin, base), desk.read_of(handin, base)
     assert opened == ["once"]

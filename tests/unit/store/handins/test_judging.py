@@ -59,7 +59,10 @@ CASES = [
     ("observations", figure(PROJECT, None, 1), "period_missing", "period", None),
     ("fund_flows", flow(amount=2_000_000_000), "amount_unit", "amount", "2000000000.00"),
     ("fund_flows", flow(period="2023Q3"), "flow_period", "period", "2023Q3"),
-    ("fund_flows", flow(amount=-5), "range", "amount", "-5.00"),
+    ("fund_flows", flow(amount=-5), "negative", "amount", "-5.00"),
+    ("fund_flows", flow(year=2031), "range", "year", "2031"),
+    ("observations", figure(PROJECT, "2029Q1", -5), "negative", "value", "-5.00"),
+    ("observations", figure(PROJECT, "2029Q1", -5, metric_id="output_value"), "negative", "value", "-5.00"),
 ]
 
 

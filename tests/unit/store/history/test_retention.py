@@ -1,6 +1,9 @@
 """Nothing goes that is shown, that anybody's file names, or that was shown of late; what goes leaves a line in the trail."""
 
 import json
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +14,8 @@ from store.history.versions import versions
 from store.saved import meetings
 from store.saved.views import save
 from tests.unit.store.history.conftest import Kept
+
+ROOT = Path(__file__).parents[4]
 
 
 @pytest.fixture
@@ -78,3 +83,53 @@ def test_what_is_removed_is_gone_and_told(five: tuple[Kept, list[str]]) -> None:
     last = trail.entries()[0]
     assert (last.kind, last.who, last.version, last.details["reason"]) == ("deletion", "李四", made[1], "腾出空间")
     assert trail.verify() == () and list((kept.shelf / "tmp").iterdir()) == []
+
+
+def test_that_a_hand_in_became_a_version_does_not_keep_it_for_good(five: tuple[Kept, list[str]]) -> None:
+    kept, made = five
+    for handin, said in (("a1", {"version": made[1]}), ("a2", {"version": made[2], "answers": made[3]})):
+        (kept.shelf / "handins" / handin).mkdir(parents=True)
+        record = {"handin": {"id": handin, "state": "taken", **said}, "untold": [], "taking": None}
+        (kept.shelf / "handins" / handin / "record.json").write_text(json.dumps(record))
+        trail.append("handin", "王五", "one", {"handin": handin, "taken": True, "version": said["version"]})
+    told = reasons(kept)
+    assert made[1] not in told and made[2] not in told and told[made[3]] == ["file"]
+
+
+# In a process of its own, which dies at the n-th step: a line in the trail, a folder put aside, a folder on the disk, files gone.
+DIES = """
+import os, shutil, signal, sys
+from pathlib import Path
+from store.history import retention, trail
+step, left = int(sys.argv[2]), [0]
+def dying(call):
+    def made(*args, **more):
+        left[0] += 1
+        if left[0] == step:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return call(*args, **more)
+    return made
+retention.trail.append = dying(trail.append)
+retention.os.rename = dying(os.rename)
+retention.shutil.rmtree = dying(shutil.rmtree)
+retention.to_disk = dying(retention.to_disk)
+retention.remove(Path(sys.argv[1]), set(sys.argv[3].split(",")), "李四", "", last_shown=1)
+"""
+
+
+def test_whoever_dies_leaves_each_version_whole_or_gone_and_no_removal_without_its_line(
+    five: tuple[Kept, list[str]],
+) -> None:
+    kept, made = five
+    going = set(made[1:4])
+    for step in range(1, 20):
+        command = [sys.executable, "-c", DIES, str(kept.shelf), str(step), ",".join(going)]
+        died = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+        there = {version.id: version.damage for version in versions(kept.shelf, thorough=True)}
+        told = {entry.version for entry in trail.entries(kind="deletion")}
+        assert set(there.values()) == {""} and {made[0], made[4]} <= there.keys()
+        assert going - there.keys() <= told and trail.verify() == ()
+        if died.returncode == 0:
+            break
+        assert died.returncode == -signal.SIGKILL, died.stderr
+    assert step > 4 and not going & there.keys()

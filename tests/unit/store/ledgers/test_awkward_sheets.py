@@ -90,7 +90,7 @@ CASES = [
     case('fund title stage', [sheet([["2024年第三季度资金支出明细表","","单位：万元"],["结对","项目名称","金额"],["P01",A,50]])], ['fund_flows P01 P01-001 spent 2024Q3 2024 = 500000 @C3'], [], 'A2', {'表1': {1: 'title'}}),
     case('targets', [sheet([["2024年度目标任务（单位：亿元）"],["结对","完成投资目标","产值目标"],["滨江—泰顺",9,"2.5"],["P02",10,3]])], ['targets P01 2024 investment_completed = 900000000 @B3', 'targets P02 2024 investment_completed = 1000000000 @B4', 'targets P01 2024 output_value = 250000000 @C3', 'targets P02 2024 output_value = 300000000 @C4'], [], '', {'表1': {1: 'title'}}),
     case('targets long', [sheet([["结对","年度","指标","目标值","单位"],["P01",2024,"完成投资",9,"亿元"]])], ['targets P01 2024 investment_completed = 900000000 @D2'], [], '', {}),
-    case('assess', [sheet([["2024年考核得分"],["结对","总评","投资完成","等次"],["P01",88.5,90,"良"]])], ['assessments P01 2024 overall 良 = 88.5 @B3', 'assessments P01 2024 investment 良 = 90 @C3'], [], '', {'表1': {1: 'title'}}),
+    case('assess', [sheet([["2024年考核得分"],["结对","总评","投资完成","等次"],["P01",88.5,90,"良"]])], ['assessments P01 2024 overall 良 = 88.5 @B3', 'assessments P01 2024 investment = 90 @C3'], [], '', {'表1': {1: 'title'}}),
     case('assess long', [sheet([["结对","年度","考核指标","得分","原文等次"],["P01","2024年","总评",88.5,"良"]])], ['assessments P01 2024 overall 良 = 88.5 @D2'], [], '', {}),
     case('events', [sheet([["活动名称","结对","类别","日期","企业数","人次","签约金额（万元）"],["产业对接会","滨江—泰顺","对接会","2024年9月","近20","约50人","超1000"],["签约仪式","P01","协议签订","2024.9.5","","",""]])], ['events P01-E01 matching 产业对接会 2024-09-30 month 20 50 over = 10000000 @G2', 'events P01-E02 agreement 签约仪式 2024-09-05 day = -'], [], 'A2 A3', {}),
     case('resources', [sheet([["县","供需","要素类别","内容","数量","单位"],["泰顺","需求","土地","标准厂房","2","万平方米"],["滨江","供给","资金","产业基金","1.2","亿元"]])], ['resources R330329-1 330329 need land 标准厂房 wan_square_metre = 2 @E2', 'resources R330108-1 330108 offer capital 产业基金 yuan = 120000000 @E3'], [], 'D2 D3 F3', {}),
@@ -156,6 +156,16 @@ CASES = [
     case('month titles', [sheet([["2024年9月项目进展情况"],["项目名称","完成投资（万元）"],[A,5]])], ['observations P01-001 investment_completed actual = 50000 @B3'], ['no_period B2'], '', {'表1': {1: 'title'}}, quarter=None),
     case('no header but template names', [sheet([["项目","投资额"],[A,"500万元"]])], ['observations P01-001 investment_completed 2024Q3 actual = 5000000 @B2'], [], 'A1', {}),
     case('unit in title other', [sheet([["资金情况（单位：亿元）"],["结对","下达","支出"],["P01","1.2","0.5"]])], ['fund_flows P01 allocated 2024Q3 2024 = 120000000 @B3', 'fund_flows P01 spent 2024Q3 2024 = 50000000 @C3'], [], 'A2', {'表1': {1: 'title'}}),
+    case('half of a year assessed', [sheet([["2024年上半年考核得分"],["结对","总评"],["P01",88.5]])], ['assessments P01 2024 1 overall = 88.5 @B3'], [], '', {'表1': {1: 'title'}}, quarter=None),
+    case('no quarter is assessed', [sheet([["2024年第三季度考核得分"],["结对","总评"],["P01",88.5]])], ['assessments P01 overall = 88.5 @B3'], ['no_period B2'], '', {'表1': {1: 'title'}}),
+    case('grades of two years', [sheet([["考核得分","2023年",None,"2024年",None],["结对","总评","等次","总评","等次"],["P01",80,"良",91,"优"]],merged=["B1:C1","D1:E1"])], ['assessments P01 2023 overall 良 = 80 @B3', 'assessments P01 2024 overall 优 = 91 @D3'], [], '', {}),
+    case('tracks across, year of the money in the title', [sheet([["2024年度资金下达（万元）"],["结对","下达时间","产业项目合作","深化产业链协作","合计"],["P01","2023年第四季度（提前下达）",3,4,7]])], ['fund_flows P01 allocated 2023Q4 2024 = 30000 @C3', 'fund_flows P01 allocated 2023Q4 2024 = 40000 @D3'], [], '', {'表1': {1: 'title'}}),
+    case('fund years across', [sheet([["2024年第三季度拨付（万元）"],["结对","2023年度资金","2024年度资金"],["P01",3,4]])], ['fund_flows P01 disbursed 2024Q3 2023 = 30000 @B3', 'fund_flows P01 disbursed 2024Q3 2024 = 40000 @C3'], [], '', {'表1': {1: 'title'}}),
+    case('targets by the title', [sheet([["2024年度目标（万元）"],["结对","完成投资","产值"],["P01",3,4]])], ['targets P01 2024 investment_completed = 30000 @B3', 'targets P01 2024 output_value = 40000 @C3'], [], 'B2 C2', {'表1': {1: 'title'}}),
+    case('what was done is no target', [sheet([["2024年目标完成情况（万元）"],["结对","年度目标产值","完成产值"],["P01",3,4]])], ['targets P01 2024 output_value = 30000 @B3'], ['column_unknown C2'], '', {'表1': {1: 'title'}}, quarter=None),
+    case('actual and expected by the title', [sheet([["2024年企业合作金额（亿元）"],["结对","实际","预计"],["P01",3,"超4"]])], ['observations P01 cooperation_amount 2024 actual = 300000000 @B3', 'observations P01 cooperation_amount 2024 forecast over = 400000000 @C3'], [], '', {'表1': {1: 'title'}}, quarter=None),
+    case('a payee of another pair', [sheet([["资金流水"],["资金年度","发生期","环节","结对","收款县","金额（万元）"],[2024,"2024Q3","支出","P01","龙泉市",5]])], ['fund_flows P01 331181 spent 2024Q3 2024 = 50000 @F3'], ['payee_elsewhere E3'], '', {'表1': {1: 'title'}}),
+    case('a unit nobody knows is told once', [sheet([["县","供需","类别","内容","数量","单位"],["泰顺","需求","人才","技工",3,"光年"]])], ['resources R330329-1 330329 need talent 技工 = -'], ['unknown_unit F2'], 'D2', {}),
 ]
 # fmt: on
 

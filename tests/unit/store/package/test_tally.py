@@ -40,7 +40,7 @@ def spoil(package: Package, rows: range = range(2, MANY + 2), **cells: str) -> N
         ("type_number", {"amount": "many{n}"}),
         ("foreign_key", {"pair_id": "Q{n}"}),
         ("enum", {"stage": "s{n}"}),
-        ("range", {"amount": "-{n}"}),
+        ("negative", {"amount": "-{n}"}),
         ("required", {"source_id": ""}),
         ("flow_period", {"period": "2021Q1"}),
         ("double_entry", {"amount": "5.00"}),

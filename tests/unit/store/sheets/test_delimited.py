@@ -35,6 +35,11 @@ def test_an_encoding_is_known(encoded: str, tmp_path: Path) -> None:
 
 
 WRITTEN: dict[str, tuple[str, list[list[str | None]]]] = {
+    "ids kept as text by an apostrophe": (
+        "编号,数\n'P12-013,1\n'甲',2\n",
+        [["编号", "数"], ["P12-013", "1"], ["'甲'", "2"]],
+    ),
+    "nothing as a database writes it": ("编号,数\n甲,\\N\n乙,2\n", [["编号", "数"], ["甲", None], ["乙", "2"]]),
     "tabs": ("甲\t1,200\n乙\t3,400\n", [["甲", "1,200"], ["乙", "3,400"]]),
     "semicolons": ("甲;1\n乙;2\n", [["甲", "1"], ["乙", "2"]]),
     "bars": ("甲|1\n乙|2\n", [["甲", "1"], ["乙", "2"]]),
@@ -107,3 +112,15 @@ def test_the_limits_hold(tmp_path: Path) -> None:
     assert refusal(b"1\n" * 11, tmp_path, Limits(rows=10))[0] == "too_many_rows"
     assert refusal(b"1," * 10 + b"1", tmp_path, Limits(columns=10))[0] == "too_many_columns"
     assert refusal(b"1,2\n" * 6, tmp_path, Limits(cells=10))[0] == "too_many_cells"
+
+
+def test_text_that_lost_its_characters_is_refused(tmp_path: Path) -> None:
+    lost = "项目编号,项目名称,完成投资\nP12-013,示例项目,12\nP12-015,示例项目,13\n".encode("ascii", "replace")
+    with pytest.raises(CannotRead) as told:
+        read(lost, tmp_path, "台账.csv")
+    assert "问号" in told.value.faults[0].message("zh")
+
+
+def test_question_marks_among_words_are_words(tmp_path: Path) -> None:
+    kept = b"project,amount\nPlant one,??\nPlant two,??\nPlant three,??\nPlant four,??\nPlant five,??\nPlant six,??\n"
+    assert rows_of(read(kept, tmp_path, "ledger.csv").sheets[0])[1] == ["Plant one", "??"]

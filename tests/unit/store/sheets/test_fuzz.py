@@ -20,6 +20,12 @@ WHOLE = {kind: (FILES / f"libreoffice.{kind}").read_bytes() for kind in ("xlsx",
 WHOLE["csv"] = '\ufeff项目,金额\r\n"甲\n一期","1,200"\r\n乙;2\t3\r\n'.encode()
 WHOLE["gbk"] = "项目,金额\r\n甲,1200\r\n".encode("gbk")
 WHOLE["utf16"] = "项目\t金额\r\n甲\t1200\r\n".encode("utf-16-le")
+# As office systems export their lists: spans, unclosed tags, entities, hidden rows, a table within a table, an encoding of its own.
+WHOLE["html"] = (
+    '<html><head><meta charset="gb18030"><title>进度</title><style>td{mso-number-format:"\\@"}</style></head><body>'
+    '<table border=1><tr><th rowspan=2 colspan="2">项目&nbsp;名称<th>金额<br>（万元）</tr><tr style="display:none"><td>1'
+    "<tr><td>甲&#19968;<td x:num=1200.5>1,200.5</td><td><table><tr><td>乙</table></table><!-- 完 --></body></html>"
+).encode("gb18030")
 INSIDE = {
     "xlsx": xlsx(
         sheet_xml(
@@ -90,6 +96,17 @@ def assert_book_or_refusal(content: bytes, folder: Path) -> None:
 @given(changes=CHANGES)
 def test_a_file_with_other_bytes(kind: str, changes: list[tuple[float, str, bytes]], tmp_path: Path) -> None:
     assert_book_or_refusal(changed(WHOLE[kind], changes), tmp_path)
+
+
+@pytest.mark.parametrize("kind", WHOLE)
+def test_each_file_reads_before_it_is_changed(kind: str, tmp_path: Path) -> None:
+    assert read(WHOLE[kind], tmp_path, "a", SMALL).sheets
+
+
+@settings(parent=examples(60), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(changes=MARKUP_CHANGES)
+def test_a_web_page_with_other_markup(changes: list[tuple[float, str, bytes]], tmp_path: Path) -> None:
+    assert_book_or_refusal(changed(WHOLE["html"], changes), tmp_path)
 
 
 @pytest.mark.parametrize("kind", INSIDE)

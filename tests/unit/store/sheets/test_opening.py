@@ -44,7 +44,7 @@ def test_a_refusal_comes_back_with_its_cell(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_too_large_or_empty_starts_no_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opening.subprocess, "run", lambda *_, **__: pytest.fail("a process was started"))
+    monkeypatch.setattr(opening.subprocess, "Popen", lambda *_, **__: pytest.fail("a process was started"))
     path = tmp_path / "a.csv"
     path.write_bytes(b"")
     assert refusal(path) == ("empty_file", {})
@@ -83,13 +83,13 @@ def test_calamine_out_of_memory_is_told_too(tmp_path: Path) -> None:
 def test_a_process_that_leaves_nothing_whole_is_a_broken_file(
     left: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def ended(path: Path, name: str, limits: Limits, folder: Path) -> opening.subprocess.CompletedProcess:
-        (folder / "told.json").write_text(left)
-        return opening.subprocess.CompletedProcess([], 0, b"", b"told on the way")
+    def ended(module: str, job: dict[str, str], seconds: float) -> tuple[int, bytes]:
+        Path(job["folder"], "told.json").write_text(left)
+        return 0, b"told on the way"
 
     path = tmp_path / "a.csv"
     path.write_bytes(b"1\n")
-    monkeypatch.setattr(opening, "_read_apart", ended)
+    monkeypatch.setattr(opening, "_run", ended)
     with caplog.at_level(logging.WARNING):
         assert refusal(path)[0] == "broken"
     assert "told on the way" in caplog.text

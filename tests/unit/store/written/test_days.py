@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.written.days import day
+from store.written.days import day, day_within
 from store.written.reading import Written
 from store.written.rules import RULES
 from tests.unit.store.written.reads import is_plain, outcome
@@ -241,3 +241,20 @@ def test_what_is_endless_is_told_at_once(part: str) -> None:
     for text in (part * 50_000, part * 60):
         one = outcome(day, text, True)
         assert one in RULES or (isinstance(one, Written) and one.value is None)
+
+
+@pytest.mark.parametrize(
+    ("text", "within", "read"),
+    [
+        ("11月3日", "2025", "2025-11-03"),
+        ("11月3号", "2025Q4", "2025-11-03"),
+        ("11月", "2025", "2025-11-30"),
+        ("11月3日", "2025Q3", "day_without_year"),  # may be of another year
+        ("11月31日", "2025", "no_such_day"),
+        ("11月3日", None, "day_without_year"),
+        ("2024年11月3日", "2025", "2024-11-03"),
+    ],
+)
+def test_a_day_without_a_year_has_that_of_the_period_it_lies_in(text: str, within: str | None, read: str) -> None:
+    one = outcome(day_within, text, True, within)
+    assert (str(one.value) if isinstance(one, Written) else one) == read

@@ -329,3 +329,16 @@ def test_any_text_is_read_or_told(text: str, known: int | None) -> None:
         parse_period(str(one.value))
     for found in (find_period(text, known), (told := find_to_date(text, known)) and told.quarter):
         assert found is None or parse_period(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("2024年第四季度（提前下达）", "2024Q4"),
+        ("2024年第四季度（补报）", "2024Q4"),
+        ("2024年第四季度（累计）", "cumulative_period"),
+        ("2024年第四季度（第三季度）", "not_a_period"),
+    ],
+)
+def test_a_remark_that_says_nothing_of_when_is_no_part_of_a_period(text: str, read: str) -> None:
+    assert value(period, text, None) == read

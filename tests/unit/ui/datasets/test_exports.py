@@ -8,10 +8,11 @@ import pytest
 from reports.table_files.formats import WRITERS
 from store.history import trail
 from tests.unit.ui.datasets.judgements import told
-from ui.datasets.exports import BY_PAGE, left_with
 from ui.datasets.found.exports import faults_table
+from ui.datasets.versions.effects import reports_made_of
 from ui.datasets.versions.exports import trail_table
 from ui.datasets.versions.trail import details
+from ui.downloads.told import BY_PAGE, left_with, once_made
 
 SHOWN = SimpleNamespace(dataset=SimpleNamespace(name="demo", version="0123456789ab"))
 
@@ -37,7 +38,20 @@ def test_a_trail_that_takes_no_line_holds_no_file_back(place, monkeypatch, caplo
 
     monkeypatch.setattr(trail, "append", full)
     assert left_with(SHOWN, "faults", lambda: "file")() == "file"
-    assert "faults of demo was taken away" in caplog.text
+    assert "faults of demo was made or taken away" in caplog.text
+
+
+def test_reports_made_of_a_version_are_known_by_the_trail_alike_ones_once(place):
+    old = SimpleNamespace(name="demo", version="0123456789ab", schema="")
+    once_made(SHOWN, "deck", {"quarter": "2025Q3"})()
+    once_made(SHOWN, "pdf", {"quarter": "2025Q4", "pair": "P07"})()
+    once_made(SHOWN, "deck", {"quarter": "2025Q3"})()
+    newer = SimpleNamespace(dataset=SimpleNamespace(name="demo", version="ba9876543210"))
+    once_made(newer, "workbook", {"quarter": "2025Q4"})()
+    left_with(SHOWN, "faults", lambda: "file")()
+    lines = trail.entries()
+    assert reports_made_of(old) == {("deck", "2025Q3", ""): lines[2].when, ("pdf", "2025Q4", "P07"): lines[3].when}
+    assert details(lines[2], {}, "zh") == "制作幻灯片；版本 01234567；季度 2025Q3"
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

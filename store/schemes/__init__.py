@@ -1,0 +1,18 @@
+"""Assessment schemes as files: what one says, every fault it can have with its line, and those that a version carries."""
+
+from store.schemes.definition import Adjustment, Band, Grouping, Indicator, Scheme, scheme_name
+from store.schemes.faults import SchemeFault
+from store.schemes.held import schemes
+from store.schemes.reading import read_scheme
+
+__all__ = [
+    "Adjustment",
+    "Band",
+    "Grouping",
+    "Indicator",
+    "Scheme",
+    "SchemeFault",
+    "read_scheme",
+    "scheme_name",
+    "schemes",
+]
