@@ -183,5 +183,18 @@ def _revised(case: Case, told_already: set[tuple[str, int, str]]) -> Iterator[Ra
             before = case.merged.base[table].column(column).take(published).to_pylist()
             now = case.merged.values(table, column)
             for row, past in zip(rows.tolist(), before, strict=True):
-                if past is not None and now[row] is not None and (table, row, column) not in told_already:
-                    yield from case.told(REVISED, table, row, column, _from_to(case, table, row, column, past))
+                if past is None or now[row] is None or (table, row, column) in told_already:
+                    continue
+                filled = _from_to(case, table, row, column, past)
+                if power := _slip(now[row], past):
+                    yield from case.told(UNIT_SLIP, table, row, column, {**filled, **words(*_SLIPS[power], "times")})
+                else:
+                    yield from case.told(REVISED, table, row, column, filled)
+
+
+def _slip(now: Decimal | int, past: Decimal | int) -> int:
+    """The power of ten by which a figure that has no series, as a planned investment, is off what it was; 0 where it is not."""
+    if now <= 0 or past <= 0:
+        return 0
+    away = float(Decimal(now).log10() - Decimal(past).log10())
+    return next((power for power in _SLIPS if abs(away - power) <= _NEAR), 0)

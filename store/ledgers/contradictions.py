@@ -51,6 +51,8 @@ def _names(made: Made, published: Known, collected: Collected, told: Rows) -> No
         if row in unread:
             continue
         filled = {"id": projects[position].as_py(), "known": known_as[position].as_py()}
+        if published.places.project_called(name, published.pair_of_project.get(filled["id"])) == filled["id"]:
+            continue
         if bare_name(name) != bare_name(filled["known"]) and ("name", made.sheet, row) not in told:
             told.add(("name", made.sheet, row))
             _tell_name(made, names, row, name, filled, bearers.get(bare_name(name)), collected)

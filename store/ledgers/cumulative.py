@@ -157,6 +157,7 @@ def _settle(made: Made, names: tuple[str, ...], earlier: _Earlier, known: Known,
     if len(kept) < len(values):
         at_rows = pa.array(kept, pa.int64())
         made.columns = {name: replace(given, values=given.values.take(at_rows)) for name, given in made.columns.items()}
+        made.pair = made.pair and replace(made.pair, values=made.pair.values.take(at_rows))
         made.rows = made.rows[kept]
         made.removed = made.removed[kept] if made.removed is not None else None
         made.dropped = not kept

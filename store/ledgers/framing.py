@@ -19,12 +19,13 @@ from store.ledgers.frame.heads import Head, filled, find_heads, row_texts
 from store.ledgers.frame.known import Known
 from store.ledgers.frame.mapping import Mapped, mapped
 from store.ledgers.frame.titles import Said, said_above, said_elsewhere
-from store.ledgers.frame.words import is_note, looks, plain
+from store.ledgers.frame.words import is_note, looks, plain, readable
 from store.ledgers.results import Expected, SheetRead
 from store.ledgers.rules import RULES
 from store.ledgers.supplies import TO_DATE_TITLE
 from store.sheets.grid import Sheet, address
 from store.written.choices import code
+from store.written.quarters import find_period
 from store.written.reading import Unread
 from style.text import Text
 
@@ -37,6 +38,12 @@ NOT_DATA = Text("说明、示例或词表，不是填报内容", "a guide, an ex
 HIDDEN = Text("隐藏的工作表不读入", "hidden sheets are not read")
 NO_HEADER = Text("没有认出表头", "no header was recognised")
 NO_FIGURES = Text("没有数据行", "there are no rows of data")
+NEXT_YEAR = Text(
+    "预计数不会是已过去的季度，按下一年理解", "what is expected is not of a quarter gone by: taken for the next year's"
+)
+YEAR_SO_FAR = Text(
+    "同表另有该年的季度数，按本年累计理解", "quarters of that year stand beside it: taken for the year so far"
+)
 _MAYBE_STAGES = frozenset(map(header_key, called.MAYBE_STAGES.split("、")))
 
 
@@ -108,7 +115,8 @@ def _blocks(
         year = int(whole.period.value[:4]) if whole.period is not None else due
         tracks = {header_key(one): track for track, one in known.name_of_track.items()}
         columns = mapped(_seen(headings(sheet, head, year, tracks), sheet), expected.columns or {}, whole.figure)
-        columns = _stages_or_words(_by_title(columns, whole, sheet, collected), sheet, head, end)
+        columns = _yet_to_come(_by_title(columns, whole, sheet, collected), whole, sheet, collected)
+        columns = _stages_or_words(_year_beside_quarters(columns, whole, sheet, collected), sheet, head, end)
         one = block(sheet, head, end, whole, columns, known)
         found.left_out |= one.left_out
         found.blocks.append(one)
@@ -119,7 +127,7 @@ def _blocks(
         ):
             _tell_columns(one, columns, collected)
         _tell_rows(one, collected)
-        _tell_period(one, expected, collected)
+        _tell_period(one, file, expected, collected)
 
 
 def _title_start(sheet: Sheet, head: Head, floor: int) -> int:
@@ -148,6 +156,41 @@ def _by_title(columns: Mapped, said: Said, sheet: Sheet, collected: Collected) -
         collected.guess_once(sheet.name, each.cell, each.written, label.zh, why)
 
     return targets_of_the_title(up_to_the_title(columns, said, TO_DATE_TITLE, tell), said, tell)
+
+
+def _yet_to_come(columns: Mapped, said: Said, sheet: Sheet, collected: Collected) -> Mapped:
+    """一季度预计完成 in a sheet of the fourth quarter is the next year's: what is expected is not over yet."""
+    told = said.period.value if said.period is not None else ""
+    changed = []
+    for each in columns.headings:
+        expected = each.field is not None and each.field.fixed.get("value_type") == "forecast"
+        of, year = each.period or "", told[:4]
+        bare = of[:4] == year and year not in each.written
+        if expected and bare and len(told) == len(of) == 6 and of < told:
+            later = f"{int(year) + 1}{of[4:]}"
+            collected.guess_once(sheet.name, each.cell, each.written, later, NEXT_YEAR)
+            each = replace(each, period=later)
+        changed.append(each)
+    return replace(columns, headings=tuple(changed))
+
+
+def _year_beside_quarters(columns: Mapped, said: Said, sheet: Sheet, collected: Collected) -> Mapped:
+    """2025年完成投资 beside the fourth quarter's is the year so far: it adds nothing to its quarters, and is compared."""
+    told = said.period.value if said.period is not None else ""
+    quarters: dict[str, set[str]] = {}
+    for each in columns.figures:
+        of = each.period or told
+        if each.field is not None and not each.field.cumulative and len(of) == 6:
+            quarters.setdefault(each.field.id, set()).add(of)
+    changed = []
+    for each in columns.headings:
+        so_far = FIELDS.get(f"{each.field.id}.year") if each.field is not None else None
+        beside = [of for of in quarters.get(each.field.id if each.field else "", ()) if of[:4] == each.period]
+        if so_far is not None and beside:
+            collected.guess_once(sheet.name, each.cell, each.written, so_far.label.zh, YEAR_SO_FAR)
+            each = replace(each, field=so_far, period=max(beside))
+        changed.append(each)
+    return replace(columns, headings=tuple(changed))
 
 
 def _stages_or_words(columns: Mapped, sheet: Sheet, head: Head, end: int) -> Mapped:
@@ -232,8 +275,22 @@ def _tell_rows(one: Block, collected: Collected) -> None:
                             cause=f"hidden_row\x1f{one.sheet.name}")  # fmt: skip
 
 
-def _tell_period(one: Block, expected: Expected, collected: Collected) -> None:
+def _tell_names_period(one: Block, file: str, collected: Collected) -> None:
+    """三季度 on the sheet's tab or the file, and another quarter in its title: the title holds, and it is asked."""
     said = one.said.period
+    own = any(e.period or (e.field is not None and e.field.column == "period") for e in one.mapped.headings)
+    if said is None or not said.cell or said.so_far or len(said.value) != 6 or own:
+        return
+    for name, year in ((one.sheet.name, int(said.value[:4])), (file.rsplit(".", 1)[0], None)):
+        told = find_period(plain(readable(name)), year)
+        if told is not None and len(told) == 6 and told != said.value:
+            collected.fault(RULES["name_of_other_period"], one.sheet.name, said.cell, said.value, told=told, name=name)
+            return
+
+
+def _tell_period(one: Block, file: str, expected: Expected, collected: Collected) -> None:
+    said = one.said.period
+    _tell_names_period(one, file, collected)
     if said is None or expected.quarter is None or said.value == expected.quarter or len(said.value) != 6:
         return
     if any(each.field is not None and each.field.column == "period" for each in one.mapped.headings):

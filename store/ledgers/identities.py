@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 import numpy as np
 import pyarrow as pa
@@ -18,6 +19,7 @@ from store.written.reading import Unread
 from style.text import Text
 
 NEW_PROJECT = Text("新项目，按该结对的下一个空号编号", "a new project: numbered next in its pair")
+BY_ITS_NAME = Text("按已有项目的名称理解", "taken for the published project of this name")
 NEW_RECORD = Text("新记录，按下一个空号编号", "a new record: numbered next")
 SAME_FLOW = Text(
     "没有流水号，按已发布的同一期、环节和对象的一笔理解",
@@ -76,28 +78,41 @@ def project_ids(making: Making) -> Given:
         key = (pair, bare_name(name))
         if (head := name.split(" ", 1)[0]) in by_id and " " in name:
             known[key] = head
+        if key not in known and (called := making.known.places.project_called(name, pair)):
+            known[key] = called
+            _tell(making, heading, position, name, called, BY_ITS_NAME)
         if key not in known:
             _ask_if_alike(making, heading, position, name, pair)
             known[key] = free.next(pair)
             _tell(making, heading, position, name, known[key], NEW_PROJECT)
         ids[position] = known[key]
+    _keep_names(making, ids, names, pairs)
     done = _finish(making, "project_id", given, ids, heading)
     making.subjects.records = Resolved(done.values, done.cell, id_heading or heading)
     return done
 
 
+def _keep_names(making: Making, ids: list[str | None], names: list[str | None], pairs: list[str | None]) -> None:
+    """A published name that only has marks around it or is written shorter is no new name."""
+    kept = list(names)
+    for position, (one, name, pair) in enumerate(zip(ids, names, pairs, strict=True)):
+        published = making.known.name_of_project.get(one or "")
+        if name is not None and published not in (None, name) and making.known.places.project_called(name, pair) == one:
+            kept[position] = published
+    if kept != names:
+        making.made["name"] = replace(making.column("name"), values=pa.array(kept, pa.string()))
+
+
 def _ask_if_alike(making: Making, heading: Heading | None, position: int, name: str, pair: str) -> None:
     try:
-        like = making.known.places.project(name, pair)
+        like = making.known.places.project(name, pair).value
     except Unread:
-        return
-    if heading is not None and like.value is not None:
+        like = making.known.places.project_within(name, pair)
+    if heading is not None and like is not None:
         row = int(making.cells.block.rows[position])
-        near = next(
-            (row["name"] for row in making.known.tables["projects"].to_pylist() if row["project_id"] == like.value), ""
-        )
+        near = making.known.name_of_project.get(str(like), "")
         making.collected.fault(RULES["project_likeness"], making.cells.block.sheet.name, f"{letters(heading.column)}{row}",
-                               name, row=row, table="projects", column="name", near=f"{like.value} {near}")  # fmt: skip
+                               name, row=row, table="projects", column="name", near=f"{like} {near}")  # fmt: skip
 
 
 def _tell(making: Making, heading: Heading | None, position: int, written: str | None, read_as: str, why: Text) -> None:

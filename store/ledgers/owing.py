@@ -101,8 +101,16 @@ def _any_place(block: Block, there: set[str], expected: Expected) -> bool:
     return _place_told(block, there, expected, "pair_id") or _place_told(block, there, expected, "adcode")
 
 
-def refuse(block: Block, table: Table, figure: Heading | None, missing: tuple[Text, ...], collected: Collected) -> None:
-    """One fault for all columns that a block lacks, naming the headers that were seen; of figures at the first of them."""
+def refuse(
+    block: Block, table: Table, figure: Heading | None, missing: tuple[Text, ...], summed: bool, collected: Collected
+) -> None:
+    """One fault for all columns that a block lacks, naming the headers that were seen; of figures at the first of them.
+    `summed`: it only sums up what others tell, and was left out."""
+    if summed:
+        collected.fault(
+            RULES["sums_only"], block.sheet.name, address(block.head.last, 0), cause=f"sums_only\x1f{block.sheet.name}"
+        )
+        return
     joined = Text("、".join(each.zh for each in missing), ", ".join(each.en for each in missing))
     rule = labelled(labelled(RULES["columns_missing"], table.label, "table"), joined, "missing")
     seen = "、".join(each.written for each in block.mapped.headings if each.written)

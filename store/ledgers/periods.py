@@ -1,5 +1,6 @@
 """Of when a row's figures are: its period, its year, the day they were told, and how precisely a day is known."""
 
+import re
 from datetime import date
 
 import numpy as np
@@ -16,6 +17,7 @@ from style.text import Text
 
 YEAR_OF_PERIOD = Text("没有写资金年度，按发生期所在年理解", "no fund year is written: taken for the year of the period")
 BY_PERIOD_END = Text("没有写日期，按报告期末理解", "no date is written: taken for the end of the period")
+_HALF = re.compile("下半年|[Hh]2")
 _COARSE = {code: rank for rank, code in enumerate(DATE_PRECISION.ids)}
 
 
@@ -47,6 +49,8 @@ def period_for_all(making: Making) -> Given | None:
     """The title's, else the sheet's or file's name, else what is due: the last three are told once."""
     said, sheet = making.cells.block.said.period, making.cells.block.sheet
     at = f"A{making.cells.block.head.last}"
+    if said is not None and _HALF.search(said.written):
+        return None  # its year tells which one 三季度 is of; half a year itself is no period
     if said is not None:
         if said.guess is not None:
             making.collected.guess_once(sheet.name, said.cell or at, said.written, said.value, said.guess)

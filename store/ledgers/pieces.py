@@ -22,6 +22,7 @@ from store.schema import TABLES
 from store.sheets.grid import letters
 from store.written.many import CellsRead
 from store.written.plain import read_identifiers, read_words
+from store.written.units import fits
 
 # Which column of a table holds its figure; what else a figure's cell says goes to qualifier, printed and status.
 FIGURE_COLUMNS = {"observations": "value", "fund_flows": "amount", "targets": "target", "assessments": "score",
@@ -208,7 +209,7 @@ class Making:
         table, name = self.table.name, FIGURE_COLUMNS[self.table.name]
         fixed = heading.field.fixed if heading.field is not None else {}
         if "unit" in fixed:
-            return quantities(self.cells, heading, table, name, fixed["unit"])
+            return quantities(self.cells, heading, table, name, fixed["unit"], self._row_units(heading, fixed["unit"]))
         if table in ("observations", "targets"):
             units = mapped_to(self.column("metric_id").values, {m.id: m.unit.id for m in MEASURES.values()})
             return quantities(self.cells, heading, table, name, units, self.unit_texts(), self._told())
@@ -219,7 +220,20 @@ class Making:
                 units = given.values if given is not None else self.nothing(self.table.column("unit"))
                 return quantities(self.cells, heading, table, name, units, row_units, self._told())
             return quantities(self.cells, heading, table, name, pa.nulls(self.length, pa.string()))
-        return quantities(self.cells, heading, table, name, "score" if table == "assessments" else "yuan")
+        if table == "assessments":
+            return quantities(self.cells, heading, table, name, "score")
+        return quantities(self.cells, heading, table, name, "yuan", self._row_units(heading, "yuan"))
+
+    def _row_units(self, heading: Heading, unit: str) -> pa.Array | None:
+        """What a column 单位 says row by row, of a column that has no unit of its own and where it is a unit of this kind."""
+        told = next(
+            (e for e in self.cells.block.mapped.headings if e.field is not None and e.field.column == "unit"), None
+        )
+        if told is None or heading.unit is not None:
+            return None
+        texts = self.cells.texts(told, self.table.name, "unit")
+        mine = mapped_to(texts, {one: one for one in texts.unique().drop_null().to_pylist() if fits(one, unit)})
+        return mine if mine.null_count < len(mine) else None
 
     def _told(self) -> np.ndarray | None:
         """Rows whose measure or unit could not be read, which is told: of their figures nothing more is."""

@@ -24,6 +24,7 @@ from store.ledgers.supplies import SUPPLIES
 from store.ledgers.totals import totals_differ
 from store.schema import TABLES
 from store.sheets.grid import Book, address, letters
+from style.terms import ONE_PROJECT
 from style.text import Text
 
 _ORDER = {name: place for place, name in enumerate(TABLES)}
@@ -42,15 +43,18 @@ def read_ledger(book: Book, known: Known, expected: Expected) -> Read:
     frames = [framed(sheet, book.file, known, expected, collected) for sheet in book.sheets]
     blocks = [(frame, block) for frame in frames for block in frame.blocks]
     mades: list[Made] = []
+    refusals: list[tuple[Block, str, Heading | None, tuple[Text, ...]]] = []
     published = known
     for frame, block in sorted(blocks, key=lambda both: _place(both[1])):
-        pieces = _made(block, known, expected, collected)
+        pieces = _made(block, known, expected, collected, refusals)
         if not pieces and frame.why is None:
             frame.why = NO_FIGURES if block.mapped.table or block.mapped.figures else NO_HEADER
         for one in pieces:
             if one.table in _NAMED_BY_OTHERS and len(one.rows):
                 known = known.plus(one.table, one.data())
         mades += pieces
+    for block, table, figure, missing in refusals:
+        refuse(block, TABLES[table], figure, missing, _told_elsewhere(block, missing, mades), collected)
     settle(mades, known, collected)
     told: set[tuple[str, int, str]] = set()
     judged: set[tuple[str, str, int]] = set()
@@ -76,8 +80,28 @@ def _figure_table(heading: Heading) -> str:
     return heading.field.table
 
 
-def _made(block: Block, known: Known, expected: Expected, collected: Collected) -> list[Made]:
-    """The pieces of one block: its records, then each column of figures."""
+def _told_elsewhere(block: Block, missing: tuple[Text, ...], mades: list[Made]) -> bool:
+    """Whether a block that names no projects only sums up by pair or county what other sheets tell by project."""
+    measures = {each.field.fixed.get("metric_id") for each in block.mapped.figures if each.field is not None}
+    told = {
+        made.figure.field.fixed.get("metric_id")
+        for made in mades
+        if made.figure is not None
+        and made.figure.field is not None
+        and made.sheet != block.sheet.name
+        and len(made.rows)
+    }
+    return missing == (ONE_PROJECT,) and None not in measures and measures <= told
+
+
+def _made(
+    block: Block,
+    known: Known,
+    expected: Expected,
+    collected: Collected,
+    refusals: list[tuple[Block, str, Heading | None, tuple[Text, ...]]],
+) -> list[Made]:
+    """The pieces of one block: its records, then each column of figures; what it lacks goes to `refusals`."""
     if not len(block.rows):
         return []
     cells = ColumnCells(block, collected)
@@ -95,7 +119,7 @@ def _made(block: Block, known: Known, expected: Expected, collected: Collected) 
         mades.append(made)
     if refused:
         table, figure = next(iter(refused.values()))
-        refuse(block, TABLES[table], figure, tuple(refused), collected)
+        refusals.append((block, table, figure, tuple(refused)))
     if not mades and not refused and not _figures_of_what(block):
         first = next((each.written for each in block.mapped.headings if each.written), "")
         collected.fault(RULES["block_unread"], block.sheet.name, address(block.head.last, 0), first)

@@ -6,12 +6,12 @@ from decimal import Decimal
 from store.ledgers.cells import labelled
 from store.ledgers.collecting import Collected
 from store.ledgers.frame.bodies import Block
+from store.ledgers.frame.groups import number
 from store.ledgers.frame.headings import Heading
 from store.ledgers.frame.words import plain
 from store.ledgers.rules import RULES
 from store.sheets.grid import address
 
-_NUMBER = re.compile(r"-?\d[\d,]*(\.\d+)?")
 _ADDS_UP = re.compile(r"合计|小计|总计|共计|total|sum", re.IGNORECASE)
 
 
@@ -26,27 +26,24 @@ def totals_differ(block: Block, collected: Collected) -> None:
 
 
 def _is_sum(block: Block, row: int) -> bool:
+    if row in block.groups:
+        return True
     words = "".join(plain(block.sheet.text(row, column) or "") for column in range(min(block.sheet.width, 4)))
     return bool(_ADDS_UP.search(words)) and "其中" not in words
-
-
-def _number(text: str | None) -> Decimal | None:
-    written = plain(text or "").replace("，", ",")
-    return Decimal(written.replace(",", "")) if _NUMBER.fullmatch(written) else None
 
 
 def _column(block: Block, heading: Heading, totals: list[int], collected: Collected) -> None:
     figures: dict[int, Decimal] = {}
     for row in block.rows.tolist():
         text = block.sheet.text(row, heading.column)
-        number = _number(text)
-        if number is not None:
-            figures[row] = number
+        told = number(text)
+        if told is not None:
+            figures[row] = told
         elif text is not None and any(sign.isdigit() for sign in text):
             return
     bounds = [block.head.last, *block.totals, block.sheet.height + 1]
     for row in totals:
-        told = _number(block.sheet.text(row, heading.column))
+        told = number(block.sheet.text(row, heading.column))
         if told is None or not figures:
             continue
         last = max(bound for bound in bounds if bound < row)

@@ -31,6 +31,10 @@ _EXPONENT = re.compile(r"(-?[1-9](?:\.([0-9]{1,14}))?)e\+?([0-9]{1,3})")
 # Excel itself writes a number of twelve digits and more as 1.23457E+11: what followed is lost.
 _CUT_TO = 5
 _LONG_DASH = re.compile("[–—―─━ー]|. ")
+# 2251①, 3988*, 1859（注3）: what points to a note below the table.
+_FOOTNOTE = re.compile(
+    r"(?<=[0-9０-９元万亿%％])\s*([①-⑳⑴-⒇]|[*＊※†‡]{1,3}|[\[［【(（]注\s*[0-9①-⑳一二三四五六七八九十]{0,2}[)）】］\]]|注[0-9①-⑳]{1,2})\s*$"
+)
 
 UNIT_LEFT_OUT = Text("没有写“元”，按{unit}理解", "“元” is left out: taken for {unit}")
 OWN_UNIT = Text(
@@ -44,6 +48,7 @@ WIDE_COMMA = Text("“，”按千分位理解", "“，” taken for a thousand
 LONG_DASH = Text("横线按负号理解", "the dash taken for a minus")
 GROUPED = Text("按千分位理解为 {number}", "taken for thousands in groups: {number}")
 POWER_OF_TEN = Text("科学计数法，按 {number} 理解", "in powers of ten: taken for {number}")
+FOOTNOTE = Text("“{sign}”是注码，不算在数内", "“{sign}” points to a note and is no part of the figure")
 HEADERS_UNIT = Text("没有写单位，按表头的{header}理解", "no unit is written: taken for the header's {header}")
 
 
@@ -59,6 +64,9 @@ class _Asked:
 def amount(text: str, unit: str | None, header_unit: str | None) -> Written:
     """The figure in `unit` (an id of style.units; None: the unit that cell or header name), where a header or title may
     name a unit of that kind. Money and quantities in ten thousands are not read without any unit. Raises Unread."""
+    if len(text) <= LONGEST and (note := _FOOTNOTE.search(text)):
+        read = amount(text[: note.start()], unit, header_unit)
+        return replace(read, guess=joined([said(FOOTNOTE, sign=note[1]), *([read.guess] if read.guess else [])]))
     clean = folded(text)
     if not clean:
         return Written(None)

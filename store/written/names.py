@@ -11,7 +11,7 @@ from store.written.likeness import ALIKE, alike, bare, nearest
 from store.written.no_figure import no_word
 from store.written.reading import Unread, Written, said
 from store.written.rules import RULES
-from store.written.signs import LONGEST, folded
+from store.written.signs import LONGEST, folded, readable
 from style.text import Text
 
 Rows = Sequence[Mapping[str, object]]
@@ -23,6 +23,12 @@ _TRACK_NUMBER = re.compile(
 _LEADING = re.compile(
     r"^(?:t[0-9]{1,2}|赛道[0-9一二三四五六七八九十]{1,2}|[(]?[0-9一二三四五六七八九十]{1,2}[)]?[.、:]|[(][0-9一二三四五六七八九十]{1,2}[)])[-.、: ]*"
 )
+
+# What offices put before a project's name and behind it; 一期 and 二标段 in brackets tell projects apart and stay.
+_BEFORE_NAME = re.compile(r"^(?:[★☆※*●◆▲△#]+|[(\[【〔][^)\]】〕]{1,8}[)\]】〕]|[0-9]{1,3}[.、])+")
+_BEHIND_NAME = re.compile(r"(?:[(\[【〔][^)\]】〕]*[)\]】〕]|[*※①-⑳]+)$")
+_TELLS_APART = re.compile("期|标段|[0-9一二三四五六七八九十]号|线|扩建|技改|改造|新增|追加")
+_SHORTEST = 4  # signs of a name that is taken for the end of a longer one
 
 IN_FULL = Text("按“{name}”理解", "taken for “{name}”")
 OF_ONE_COUNTY = Text(
@@ -182,9 +188,12 @@ class Places:
         self._pair_of_project = {str(row["project_id"]): str(row["pair_id"]) for row in rows}
         self._named: dict[str, set[str]] = {}
         self._named_in: dict[str | None, dict[str, str]] = {None: {}}
+        self._ending: dict[str, set[str]] = {}
         for row in rows:
             key, name = str(row["project_id"]), bare(str(row["name"]))
             self._named.setdefault(name, set()).add(key)
+            if len(end := bare(str(row["name"]).partition(" ")[2])) >= _SHORTEST:
+                self._ending.setdefault(end, set()).add(key)
             for pair in (None, str(row["pair_id"])):
                 self._named_in.setdefault(pair, {})[name] = key
 
@@ -208,7 +217,32 @@ class Places:
             raise Unread(RULES["ambiguous_project"], near=self._project_list(mine))
         if found:
             raise Unread(RULES["project_of_other_pair"], near=self._project_list(found))
+        if meant := self.project_called(text, pair_id):
+            return Written(meant, guess=said(IN_FULL, name=f"{meant} {self._project_names[meant]}"))
         return self._project_like(clean, name, pair_id)
+
+    def project_called(self, text: str, pair_id: str | None = None) -> str | None:
+        """The one project that a name is of as it stands, without the marks around it, or without what stands before the
+        blank in its published name: ★（续建）… and … of P12-013 …."""
+        clean = readable(text).casefold()
+        if len(clean) > LONGEST:
+            return None
+        behind = _BEHIND_NAME.search(clean)
+        short = clean[: behind.start()] if behind and not _TELLS_APART.search(behind[0]) else clean
+        before = _BEFORE_NAME.match(clean)
+        start = before.end() if before and not _TELLS_APART.search(before[0]) else 0
+        for name in dict.fromkeys(bare(one) for one in (clean, short, clean[start:], short[start:])):
+            for known in (self._named, self._ending):
+                mine = {key for key in known.get(name, ()) if pair_id in (None, self._pair_of_project[key])}
+                if len(mine) == 1:
+                    return next(iter(mine))
+        return None
+
+    def project_within(self, text: str, pair_id: str) -> str | None:
+        """A project of the pair whose name holds all of this one."""
+        short = bare(readable(text))
+        among = self._named_in.get(pair_id, {})
+        return next((key for name, key in among.items() if short in name), None) if len(short) >= _SHORTEST else None
 
     def _project_like(self, clean: str, name: str, pair_id: str | None) -> Written:
         among = self._named_in.get(pair_id, {})

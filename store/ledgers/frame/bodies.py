@@ -8,15 +8,25 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from store.ledgers.frame.groups import (
+    group_called,
+    is_counted_group,
+    lines_of_another_basis,
+    may_be_groups,
+    parts_below,
+    unnamed_sums,
+)
 from store.ledgers.frame.heads import Head, filled, row_texts
 from store.ledgers.frame.known import Known
 from store.ledgers.frame.mapping import Mapped
 from store.ledgers.frame.titles import Said, Stated
-from store.ledgers.frame.words import EXAMPLE, NOTE, is_example, is_note, is_total, looks, plain
+from store.ledgers.frame.words import EXAMPLE, NOTE, is_day, is_example, is_footnote, is_note, is_total, looks, plain
 from store.sheets.grid import Sheet, address
 from store.written.reading import Unread
 
-_MAYBE_TOTAL = r"合\s*计|小\s*计|总\s*计|共\s*计|汇总|累计|总和|^\s*其中|均|全省|全市|(?i:total|sum|average|of which)"
+# RE2's \s is ASCII alone, and offices space 合　　计 out with wide blanks.
+_GAP = r"[\s\x{3000}\x{a0}]*"
+_MAYBE_TOTAL = rf"[合小总共]{_GAP}计|汇总|累计|总和|^\s*其中|均|全省|全市|(?i:total|sum|average|of which)"
 _LABELS_AT = 4  # a total is named in one of the first columns
 _SECTION = re.compile(r"^[(（]?[一二三四五六七八九十\d]+[)）、.．：:\s]+")
 
@@ -25,7 +35,8 @@ _SECTION = re.compile(r"^[(（]?[一二三四五六七八九十\d]+[)）、.．�
 class Block:
     """One header with its rows. `rows` are those that hold data, as Excel counts; `totals` those left out as totals.
 
-    `sections`: (row, pair or county or track, value): a line of its own that holds for the rows below it.
+    `sections`: (row, pair or county or track, value): a line of its own that holds for the rows below it. `groups`: those
+    of the totals that stand over their rows and are named as a group, not as a total.
     """
 
     sheet: Sheet
@@ -36,6 +47,7 @@ class Block:
     left_out: dict[int, str] = field(default_factory=dict)
     totals: tuple[int, ...] = ()
     sections: tuple[tuple[int, str, Stated], ...] = ()
+    groups: tuple[int, ...] = ()
 
 
 def block(sheet: Sheet, head: Head, end: int, said: Said, mapped: Mapped, known: Known) -> Block:
@@ -49,13 +61,43 @@ def block(sheet: Sheet, head: Head, end: int, said: Said, mapped: Mapped, known:
     if len(span) and (head.last + 1) not in left and _numbers_columns(sheet, head.last + 1):
         left[head.last + 1] = "note"
     totals = [row for row in _totals(sheet, head, end, mapped) if row not in left]
+    totals += parts_below(sheet, totals, end, mapped)
     left |= dict.fromkeys(totals, "total")
     sections: list[tuple[int, str, Stated]] = []
-    for row in span[_may_be_no_data(sheet, head, end, counts)].tolist():
-        if row not in left and (why := _is_no_data(sheet, row, mapped, known, sections)):
+    groups: list[int] = []
+    maybe = may_be_groups(sheet, head, end, mapped)
+    for row in span[_may_be_no_data(sheet, head, end, counts) | maybe].tolist():
+        if row in left:
+            continue
+        if maybe[row - head.last - 1] and _is_group(sheet, row, end, mapped, known, sections):
+            groups.append(row)
+            left[row] = "total"
+        elif why := _is_no_data(sheet, row, mapped, known, sections):
             left[row] = why
     rows = span[~np.isin(span, list(left))] if left else span
-    return Block(sheet, head, said, mapped, rows, left, tuple(totals), tuple(sections))
+    if others := lines_of_another_basis(sheet, rows, mapped):
+        left |= dict.fromkeys(others, "note")
+        rows = span[~np.isin(span, list(left))]
+    if sums := unnamed_sums(sheet, rows, mapped):
+        left |= dict.fromkeys(sums, "total")
+        rows = span[~np.isin(span, list(left))]
+    totals = sorted({*totals, *groups, *sums})
+    return Block(sheet, head, said, mapped, rows, left, tuple(totals), tuple(sections), tuple(groups))
+
+
+def _is_group(
+    sheet: Sheet, row: int, end: int, mapped: Mapped, known: Known, sections: list[tuple[int, str, Stated]]
+) -> bool:
+    """（一） | 德清—缙云（3个） | sums: the rows below are of what it names; or of a group that nothing else is known of."""
+    called = group_called(sheet, row, mapped)
+    if called is None or len(row_texts(sheet, row)) < 2:
+        return False
+    counted = is_counted_group(sheet, row, called[1], end, mapped, known)
+    section = _section(sheet, row, called[0], called[1], mapped, known)
+    if section is not None and (counted or section[2].guess is None):  # 德清—缙云产业园 may well be a project
+        sections.append(section)
+        return True
+    return counted
 
 
 def _may_be_no_data(sheet: Sheet, head: Head, end: int, counts: np.ndarray) -> np.ndarray:
@@ -69,8 +111,8 @@ def _may_be_no_data(sheet: Sheet, head: Head, end: int, counts: np.ndarray) -> n
 
 
 def _numbers_columns(sheet: Sheet, row: int) -> bool:
-    """甲 乙 1 2 3: the line of column numbers that statistical forms have under their header."""
-    texts = [plain(text) for text in row_texts(sheet, row).values()]
+    """甲 乙 1 2 3=2/1: the line of column numbers that statistical forms have under their header."""
+    texts = [re.sub("=.*", "", plain(text)) for text in row_texts(sheet, row).values()]  # 3=2/1
     numbers = [int(text) for text in texts if re.fullmatch(r"\d{1,2}", text)]
     rest = [text for text in texts if not re.fullmatch(r"\d{1,2}", text)]
     counted = (
@@ -107,8 +149,10 @@ def _is_no_data(
     if is_example(first):
         return "note"
     if is_note(first) and not any(
-        looks(text) == "figure" for column, text in texts.items() if _is_mapped(column, mapped)
+        looks(text) == "figure" and not is_day(text) for column, text in texts.items() if _is_mapped(column, mapped)
     ):
+        return "note"
+    if len(texts) == 1 and is_footnote(first):
         return "note"
     if len(texts) > 1 or looks(first) == "figure":
         return None

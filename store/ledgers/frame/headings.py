@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from store.ledgers.frame.fields import BY_KEY, Field, header_key
+from store.ledgers.frame.fields import BY_KEY, FIELDS, Field, header_key
 from store.ledgers.frame.heads import Head
 from store.ledgers.frame.words import (
     is_comparison,
@@ -68,15 +68,40 @@ def headings(
 ) -> tuple[Heading, ...]:
     """Each column of a block as its header says. `year`: of quarters that are written without one; `tracks`: their ids by the
     keys of their names."""
-    found = [_of_track(_heading(column, head, year), head.parts[column], tracks or {}) for column in range(sheet.width)]
+    own = [_of_its_own(_heading(column, head, year), head) for column in range(sheet.width)]
+    found = [_of_track(one, head.parts[one.column], tracks or {}) for one in own]
     return tuple(replace(one, compares=True) if _is_sum(column, head) else one for column, one in enumerate(found))
 
 
 def _is_sum(column: int, head: Head) -> bool:
-    """合计 under the same words as its parts: a total of columns, as one of rows, is left out."""
+    """合计 under the same words as its parts, or over the same words as they: a total of columns is left out as one of rows."""
     parts = head.parts[column]
-    siblings = sum(1 for other in head.parts if len(other) > 1 and other[0] == parts[0]) if len(parts) > 1 else 0
-    return siblings > 1 and is_total(parts[-1]) and not any(word in parts[-1] for word in ("累计", "其中"))
+    if len(parts) < 2:
+        return False
+    beside = sum(1 for other in head.parts if len(other) > 1 and other[0] == parts[0])
+    below = sum(1 for other in head.parts if len(other) > 1 and other[-1] == parts[-1])
+    return (beside > 1 and _sums_up(parts[-1])) or (below > 1 and any(map(_sums_up, parts[:-1])))
+
+
+def _sums_up(part: str) -> bool:
+    return is_total(part) and not any(word in part for word in ("累计", "其中"))
+
+
+def _of_its_own(one: Heading, head: Head) -> Heading:
+    """What stands above several columns names none of them whose own words say something else: under 利税, 其中：税收 is a
+    part of it, and under 项目阶段, 开工 one of its words."""
+    parts = head.parts[one.column]
+    if len(parts) < 2 or not header_key(without_period(label_and_unit(parts[-1])[0])):
+        return one
+    above = {key for part in parts[:-1] for key in keys_of(part)} - set(keys_of(parts[-1]))
+    known = [key for key in one.keys if key in BY_KEY]
+    if not known or known[0] not in above or header_key(parts[-1]) in _GENERIC:
+        return one
+    shared = sum(1 for other in head.parts if len(other) > 1 and other[:-1] == parts[:-1]) > 1
+    of_figures = any(FIELDS[i].is_figure for i in BY_KEY[known[0]])
+    if plain(parts[-1]).startswith("其中") or (shared and not of_figures):
+        return replace(one, keys=tuple(key for key in one.keys if key not in above))
+    return one
 
 
 def _of_track(heading: Heading, parts: tuple[str, ...], tracks: Mapping[str, str]) -> Heading:

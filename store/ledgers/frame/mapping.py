@@ -1,5 +1,6 @@
 """Which table a block of a sheet is of, and which field each of its columns is."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -34,6 +35,17 @@ FIGURE_TABLES = ("observations", "fund_flows", "targets", "assessments")
 # A record of these may carry figures in further columns of its row.
 _CARRY_FIGURES = (None, "projects", "pairs")
 _LIKE, _AHEAD = 80.0, 4.0
+# Words that make another thing of whatever they stand beside: 计划竣工时间 is no 竣工时间, however alike.
+_CHANGING = ("计划", "预计", "预期", "拟", "目标", "达产", "累计", "其中", "未")
+# Over words, days and plans that the dataset has no place for.
+_NOTE = re.compile(
+    r"问题|困难|协调|建议|措施|打算|备注|说明|简介|建设内容|责任|联系人|电话|形象进度|(建设|起止|实施)(年限|周期|期限)|建设期$"
+    r"|(计划|预计|预期|拟).*(时间|日期|年月)"
+)
+_AT_CAPACITY = re.compile("达产|满产")
+_FORECAST = re.compile("预计|预期|预测")
+_NEXT = re.compile("下[一个]{0,2}季|次季|下[一]?年|明年|次年|来年|下[一]?期")
+_PLANNED, _DONE = re.compile("计划|目标|拟完成"), re.compile("实际|已完成|执行|完成情况")
 # What a column of figures is by a word alone, where the title says what is measured.
 _KINDS = {header_key(word): kind for kind, words in {"actual": called.OF_ACTUAL, "forecast": called.OF_FORECAST}.items()
           for word in words.split("、")}  # fmt: skip
@@ -125,6 +137,8 @@ def _likely(heading: Heading) -> dict[str, float]:
 def _like(key: str) -> dict[str, float]:
     found: dict[str, float] = {}
     for near, score, _ in process.extract(key, _near_keys(), scorer=fuzz.ratio, score_cutoff=_LIKE, limit=8):
+        if any((word in key) != (word in near) for word in _CHANGING):
+            continue
         for field_id in BY_KEY[near]:
             found[field_id] = max(found.get(field_id, 0.0), float(score))
     return found
@@ -193,15 +207,19 @@ def _placed(heading: Heading, like: dict[str, float], table: str | None, figures
     known = (BY_KEY[key] for key in heading.keys if key in BY_KEY and not heading.compares)
     if found := next((each for ids in known if (each := _best(ids, table, figures))), None):
         exact = heading.written in (found.label.zh, found.label.en, found.column, found.id)
-        return replace(heading, field=_so_far(found, heading), how="exact" if exact else "alias", sure=1.0)
+        meant = _on_its_basis(_so_far(found, heading), heading)
+        return replace(heading, field=meant, how="exact" if exact else "alias", sure=1.0) if meant else heading
+    if _NOTE.search(heading.written) and heading.unit is None and heading.period is None:
+        return replace(heading, field=FIELDS["context.note"], how="alias", sure=1.0)
     if not like:
         return heading
     ranked = sorted(like.items(), key=lambda item: -item[1])
     top = [field_id for field_id, sure in ranked if sure >= ranked[0][1] - _AHEAD]
     found = _best(top, table, figures or FIGURE_TABLES)
-    if found is None:
+    meant = _on_its_basis(_so_far(found, heading), heading) if found is not None else None
+    if found is None or meant is None:
         return heading
-    return replace(heading, field=_so_far(found, heading), how="likeness", sure=like[found.id] / 100)
+    return replace(heading, field=meant, how="likeness", sure=like[found.id] / 100)
 
 
 def _best(ids: Iterable[str], table: str | None, figures: tuple[str, ...]) -> Field | None:
@@ -234,6 +252,21 @@ def _so_far(found: Field, heading: Heading) -> Field:
         return found
     stem = found.id.removesuffix(f".{found.cumulative}") if found.cumulative else found.id
     return FIELDS.get(f"{stem}.{heading.so_far}", found)
+
+
+def _on_its_basis(found: Field, heading: Heading) -> Field | None:
+    """The field of what any storey of the header says the figures are: at capacity, expected, meant to be done. None: of
+    another time, or of a basis that the measure is not kept in."""
+    if found.table != "observations" or found.fixed.get("value_type") not in ("actual", "forecast"):
+        return found
+    metric = f"observations.{found.fixed['metric_id']}"
+    if _AT_CAPACITY.search(heading.written):
+        return FIELDS.get(f"{metric}.at_capacity")
+    if _NEXT.search(heading.written):
+        return None
+    if _FORECAST.search(heading.written):
+        return FIELDS.get(f"{metric}.forecast")
+    return None if _PLANNED.search(heading.written) and not _DONE.search(heading.written) else found
 
 
 def _of_title(placed: list[Heading], table: str | None, of_title: Field | None) -> list[Heading]:

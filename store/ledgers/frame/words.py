@@ -23,13 +23,16 @@ _PERIOD = re.compile(
     rf"(?:截至|截止|到)?(?:\b|(?<=\D)|^)(?P<year>{_YEAR_DIGITS}|[0-9]{{2}}(?=年))\s*(?:年度?|[-.]?(?=[Qq][1-4]))?\s*(?:度(?!累))?\s*{_QUARTER}?(?:末|底)?"
     rf"|{_QUARTER}"
 )
-_MONTHS = re.compile(rf"({_YEAR_DIGITS}年)?\s*1\s*[-—–~～至到]\s*(3|6|9|12)\s*月份?")
+_MONTHS = re.compile(
+    rf"({_YEAR_DIGITS}年)?\s*(?<![0-9])(1\s*月?份?\s*[-—–~～至到]\s*(3|6|9|12)|4\s*月?份?\s*[-—–~～至到]\s*6|7\s*月?份?\s*[-—–~～至到]\s*9"
+    r"|10\s*月?份?\s*[-—–~～至到]\s*12)\s*月份?"
+)
 _SO_FAR = re.compile(
     rf"({_YEAR_DIGITS}年?)?(前[二三23两]季度|上半年|(?<!本)全年|1\s*[-—–~～至到]\s*(?:3|6|9|12)\s*月份?)"
 )
 _UNTIL = re.compile(r"(?:截[至止]到?|^至|^到).{0,12}?(底|末|日|Q[1-4])")
 _TOTAL = re.compile(
-    r"[(（]?(.{0,14}?)(合计|小计|总计|共计|汇总|累计|总和)数?([(（].*[)）])?[:：]?|其中[:：]?.*|(平均|均值|平均值|全省|全市)(合计|数)?"
+    r"[(（]?(.{0,14}?)(合计|小计|总计|共计|汇总|累计|总和)数?([(（].*[)）])?[:：]?(共?\d+(个|项|家|户|宗|笔|对)(项目|企业)?)?|其中[:：]?.*|(平均|均值|平均值|全省|全市)(合计|数)?"
     r"|(grand |sub-?)?total.*|sum|of which.*|average",
     re.IGNORECASE,
 )
@@ -41,13 +44,17 @@ NOTE = (
     r"|^\s*[一-龥]{0,6}(日期|时间|人|人员|电话|单位|科室|签字|签名|盖章|邮箱)\s*[:：]"
 )
 EXAMPLE = r"(?i)^\s*(示例|举例|样例|例|example)(行|[:：])?\s*$"
+_FOOTNOTE = re.compile(r"\s*([①-⑳⑴-⒇※*＊△▲☆★]|[\[【(（]?注\s*[0-9①-⑳一二三四五]).{4,}", re.DOTALL)
 _NOTE, _EXAMPLE = re.compile(NOTE), re.compile(EXAMPLE)
 # Columns that compare or repeat what is worked out or published elsewhere.
 _COMPARISON = re.compile(
-    r"同比|环比|增速|增幅|增长|完成率|执行率|支出率|拨付率|到位率|完成比例|完成进度%|占比$|比重%|排名|名次|位次|上季|上期|上年|去年|同期"
-    r"|rate|growth|rank|last quarter|previous",
+    r"同比|环比|增速|增幅|增长|完成率|执行率|支出率|拨付率|到位率|比例|完成进度%|占比$|比重%|排名|名次|位次|上季|上期|上年|去年|同期"
+    r"|完成年度计划|rate|growth|rank|last quarter|previous",
     re.IGNORECASE,
 )
+# What was meant to be done in a year or quarter; under 计划执行情况 stands what was done too.
+_PLAN = re.compile("(年|季|季度|本期|当期)度?(计划|拟)(?!总|安排|下达|拨)|计划完成(?!总)")
+_DONE = re.compile("实际|已完成|执行情况|完成情况")
 
 
 _UNREADABLE = "\N{REPLACEMENT CHARACTER}"
@@ -87,7 +94,9 @@ def to_date_in(text: str, year: int | None) -> ToDate | None:
 
 
 def is_comparison(text: str) -> bool:
-    return bool(_COMPARISON.search(plain(text)))
+    """Whether a column compares, repeats, or tells what was only planned."""
+    written = plain(text)
+    return bool(_COMPARISON.search(written) or (_PLAN.search(written) and not _DONE.search(written)))
 
 
 def is_total(text: str) -> bool:
@@ -96,6 +105,15 @@ def is_total(text: str) -> bool:
 
 def is_note(text: str) -> bool:
     return bool(_NOTE.match(text))
+
+
+def is_footnote(text: str) -> bool:
+    """①含设备款: what a sign in the table above stands for."""
+    return bool(_FOOTNOTE.fullmatch(text))
+
+
+def is_day(text: str) -> bool:
+    return bool(_DAY.fullmatch(plain(text)))
 
 
 def is_example(text: str) -> bool:

@@ -9,6 +9,8 @@ from tests.ledgers.making.cases import QUARTER, SHEET, Row, figure, row, yuan
 
 DEMO = Path(__file__).parents[3] / "data" / "demo"
 FIVE = ("P12-013", "P12-015", "P12-016", "P12-017", "P12-021")
+MINE, THEIRS = ("P12-013", "P12-016", "P12-021"), ("P15-020", "P15-022", "P15-034")  # of two pairs, for sheets of both
+IN_PRODUCTION = ("P12-001", "P12-003", "P12-007", "P12-012")  # those with 产值 and 利税
 TITLE = "德清县—缙云县结对项目2025年第四季度进展情况表"
 HEADER = ["序号", "项目编号", "项目名称", "计划总投资", "本季度完成投资", "备注"]
 FIRST = 4  # the row of the first project in the standard return
@@ -41,6 +43,17 @@ def invested(project_id: str, period: str = QUARTER) -> float | int:
             one["value"]
             for one in table("observations")
             if (one["subject_id"], one["metric_id"], one["period"]) == (project_id, "investment_completed", period)
+        )
+    )
+
+
+def measured(project_id: str, metric: str, period: str = QUARTER) -> float | int:
+    """What was published of another measure in a quarter, in 万元."""
+    return wan(
+        next(
+            one["value"]
+            for one in table("observations")
+            if (one["subject_id"], one["metric_id"], one["period"]) == (project_id, metric, period)
         )
     )
 

@@ -143,6 +143,13 @@ def planned(investment: int) -> dict[str, pa.Table]:
     return dict(merged(base, [share(piece("projects", projects), handin="0")]).tables)
 
 
+def test_a_plan_ten_thousand_times_off_is_a_slip_and_any_other_a_revision() -> None:
+    for investment, rule in ((1_100, "unit_slip"), (110_000_000_000, "unit_slip"), (13_000_000, "published_revised")):
+        projects = [{"project_id": OTHER, "pair_id": "P02", "planned_investment": Decimal(investment)}]
+        found = told(checked(share(piece("projects", projects)), base=planned(11_000_000)))
+        assert [one for one, _ in found] == [rule]
+
+
 def test_more_than_the_whole_plan_is_asked_about_and_not_of_what_was_so_before() -> None:
     more = share(piece("observations", [figure(OTHER, "2027Q3", 5_000_000)]))
     (fault,) = checked(more, base=planned(11_000_000))

@@ -124,6 +124,10 @@ QUALIFIED = [
 ]
 # Understood, and told as a guess: written, header's unit, qualifier, yuan.
 GUESSED = [
+    ("5①", "万元", None, "50000"),
+    ("2251.5*", "万元", None, "22515000"),
+    ("约3500万元（注3）", None, "about", "35000000"),
+    ("6984 [注]", "万元", None, "69840000"),
     ("3500万", None, None, "35000000"),
     ("约3500万", None, "about", "35000000"),
     ("3500万", "万元", None, "35000000"),
@@ -273,7 +277,6 @@ UNREAD = [
     ("500台", None, "words_around"),
     ("500元5角", None, "several_figures"),
     ("5²", "元", "words_around"),
-    ("5①", "万元", "words_around"),
     ("①5", "万元", "words_around"),
     ("½", "万元", "not_a_figure"),
     ("5½", "万元", "words_around"),

@@ -40,6 +40,7 @@ PROJECTS = [
     ("P02-002", "P02", "矿山机械数字化车间"),
     ("P02-003", "P02", "矿山机械数字化车间"),
     ("P02-004", "P02", "1.2万吨轻量化铸件扩建"),
+    ("P02-005", "P02", "龙泉P02-005 剑瓷文创产业园"),
 ]
 PLACES = Places(
     [dict(zip(("adcode", "name", "name_en", "official_name", "city"), row, strict=True)) for row in COUNTIES],
@@ -190,6 +191,22 @@ PROJECT = [
     ("竹质板材智能工厂建设项目一期", "P01-003"),
     ("传感器配套生产线", "P01-006"),
 ]
+PROJECT_BY_ITS_NAME = [
+    ("（续建）果蔬饮品产线智能化改造", "P01-005"),
+    ("【省重点】★果蔬饮品产线智能化改造", "P01-005"),
+    ("3.果蔬饮品产线智能化改造*", "P01-005"),
+    ("果蔬饮品产线智能化改造（续建）", "P01-005"),
+    ("剑瓷文创产业园", "P02-005"),
+    ("★剑瓷文创产业园", "P02-005"),
+]
+# What tells projects apart in brackets is no mark.
+PROJECT_NOT_BY_ITS_NAME = [
+    "果蔬饮品产线智能化改造（二期）",
+    "（扩建）果蔬饮品产线智能化改造",
+    "（新增）果蔬饮品产线智能化改造",
+    "智能化改造",
+]
+
 PROJECT_UNREAD = [
     ("泰顺年产3000万米输送带项目", "unknown_project"),  # as alike as can be, and another
     ("竹质板材智能工厂建设项目（三期）", "unknown_project"),
@@ -257,6 +274,18 @@ def test_a_track_that_is_not_clear(text: str, rule: str) -> None:
 def test_a_project_by_its_id_or_name(text: str, read: str) -> None:
     one = outcome(PLACES.project, text, "P01")
     assert is_plain(one) and isinstance(one, Written) and one.value == read, one
+
+
+@pytest.mark.parametrize(("text", "known"), PROJECT_BY_ITS_NAME)
+def test_a_project_is_known_without_the_marks_around_its_name_and_it_is_told(text: str, known: str) -> None:
+    read = PLACES.project(text)
+    assert read.value == known
+    assert read.guess is not None
+
+
+@pytest.mark.parametrize("text", PROJECT_NOT_BY_ITS_NAME)
+def test_a_name_with_another_phase_is_another_project(text: str) -> None:
+    assert PLACES.project_called(text) is None
 
 
 @pytest.mark.parametrize(("text", "rule"), PROJECT_UNREAD)
