@@ -83,7 +83,7 @@ HANDED_IN = (
         "    os.rename(draft, target)\n",
         "    shutil.copytree(draft, target)\n    shutil.rmtree(draft)\n",
         "after a power cut half a version lies there for good under its own name",
-        ("tests/unit/store/test_snapshots.py::test_killed_at_any_line_of_its_writing_the_shelf_stays_good",),
+        ("tests/unit/store/test_snapshots.py::test_no_file_is_written_where_versions_lie",),
     ),
     Fault(
         "a line of the trail is not bound",

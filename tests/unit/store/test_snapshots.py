@@ -9,7 +9,9 @@ import os
 import random
 import shutil
 import signal
+import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -72,6 +74,29 @@ def test_a_published_version_holds_the_package_and_says_who_and_after_what(packa
     assert all((raw / p.name).read_bytes() == p.read_bytes() for p in package.folder.iterdir())
     assert current_version(shelf) == second
     assert list((shelf / "tmp").iterdir()) == []
+
+
+@pytest.fixture
+def opened_to_write() -> Iterator[list[Path]]:
+    """Every file that Python opens for writing meanwhile, and every folder that it makes."""
+    found: list[Path] = []
+    listens = [True]
+
+    def hear(event: str, told: tuple) -> None:
+        if listens[0] and (event == "os.mkdir" or (event == "open" and told[2] & (os.O_WRONLY | os.O_RDWR))):
+            found.append(Path(os.fsdecode(told[0]) if isinstance(told[0], str | bytes) else "."))
+
+    sys.addaudithook(hear)  # stays for good, and says nothing any more
+    yield found
+    listens[0] = False
+
+
+def test_no_file_is_written_where_versions_lie(package: Package, shelf: Path, opened_to_write: list[Path]) -> None:
+    """A version comes to its place by one rename, or who dies on the way leaves half of it under its own name."""
+    version = publish(package.folder, shelf, "test")
+    there = shelf / "snapshots" / version
+    assert any(path.is_relative_to(shelf / "tmp") for path in opened_to_write)
+    assert not [path for path in opened_to_write if path == there or path.is_relative_to(there)]
 
 
 def test_the_version_is_the_content(package: Package, tmp_path: Path) -> None:
