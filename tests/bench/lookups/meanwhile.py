@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tests.bench.crowd import Crowd, Result, driven
 from tests.bench.hall.drive import Drive
-from tests.bench.handing_in import HandingIn
+from tests.bench.hall.handing_in import HandingIn
 from tests.bench.reader import QUARTERS, Heard, Records, quantile, reading
 from tests.bench.wire import Server
 
