@@ -78,7 +78,9 @@ def test_a_shipped_package_is_valid_for_a_reader_that_is_not_ours(folder: Path) 
 @pytest.mark.parametrize("folder", SHIPPED)
 def test_the_descriptor_names_every_file_and_every_column_in_both_languages(folder: Path) -> None:
     said = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
-    assert {resource["path"] for resource in said["resources"]} == {path.name for path in folder.iterdir()} - {"datapackage.json"}
+    assert {resource["path"] for resource in said["resources"]} == {path.name for path in folder.iterdir()} - {
+        "datapackage.json"
+    }
     for scheme in (one for one in said["resources"] if one["path"].endswith(".toml")):
         assert (scheme["title"], scheme["title_en"]) == (TITLE.zh, TITLE.en)
     for resource in (one for one in said["resources"] if one["path"].endswith(".csv")):
