@@ -26,7 +26,7 @@ MODULES_A_FOLDER = 20
 SUBJECTS: dict[str, dict[str, set[str]]] = {
     "analytics": {
         "allocation": {"standings"},
-        "assessment": {"standings"},
+        "assessment": {"firmness", "standings"},
         "effects": {"standings"},
         "counties": {"known_facts", "map", "pairs"},
         "firmness": set(),

@@ -11,12 +11,11 @@ from hypothesis import strategies as st
 
 from analytics.assessment.gaps import ROUNDING
 from analytics.assessment.groups import groups
-from analytics.assessment.pays import NEAR, Temptation, what_pays
-from analytics.assessment.readings import readings, stored
+from analytics.assessment.pays import NEAR, what_pays
+from analytics.assessment.readings import readings
 from analytics.assessment.result import AssessmentRound, Figure
 from analytics.assessment.scored import assessment, grade_of, rounded, score_lines
 from analytics.assessment.trial import compared
-from analytics.metrics import METRICS
 from store.schemes import Scheme, schemes
 from tests.examples import examples
 from tests.shipped import dataset
@@ -78,17 +77,12 @@ def read_of(scheme: Scheme, of: AssessmentRound):
 
 
 def again(scheme: Scheme, of: AssessmentRound, key: str, pair: str, figure: Figure) -> Fraction | None:
-    """The pair's exact score with one figure another one."""
+    """The pair's exact score with one figure another one, wherever the scheme asks it: all pairs are scored anew."""
     pairs, figures, grouped = read_of(scheme, of)
-    lines = score_lines(scheme, pairs, figures | {key: figures[key] | {pair: figure}}, grouped)
-    return next(line.exact for line in lines if line.pair_id == pair)
-
-
-def just_there(scheme: Scheme, one: Temptation) -> Fraction:
-    """The figure needed, and a hair below it where the threshold must be left."""
-    asked = next(i for i in (*scheme.indicators, *scheme.adjustments) if i.id == one.of)
-    leaves = one.needed <= one.raw and one.kind != "grade"
-    return one.needed - stored(Fraction(1, 10**6), METRICS[asked.metric].unit) if leaves else one.needed
+    asked = {one.id: (one.metric, one.span) for one in scheme.asked}
+    alike = [one for one in asked if asked[one] == asked[key]]
+    changed = figures | {one: figures[one] | {pair: figure} for one in alike}
+    return next(line.exact for line in score_lines(scheme, pairs, changed, grouped) if line.pair_id == pair)
 
 
 def check_pays(scheme: Scheme, of: AssessmentRound) -> int:
@@ -96,7 +90,7 @@ def check_pays(scheme: Scheme, of: AssessmentRound) -> int:
     found = what_pays(dataset("demo"), scheme, of)
     for one in found.near:
         line = held.line(one.pair_id)
-        score = again(scheme, of, one.of, one.pair_id, Figure(just_there(scheme, one)))
+        score = again(scheme, of, one.of, one.pair_id, Figure(one.needed))
         assert one.gain > 0 and score - line.exact == one.gain, one
         after = grade_of(scheme, rounded(score, scheme.decimals))
         assert one.grade == (after if after != line.grade else None)

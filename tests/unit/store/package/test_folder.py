@@ -16,6 +16,7 @@ from store.package.check import check_package
 from store.package.folder import Description, descriptor, write_package
 from store.package.reading import read_table
 from store.schema import TABLES
+from store.schemes.definition import TITLE
 from tests.unit.store.package.damaged import DEMO, REPORTED
 
 WORDS = Description(
@@ -49,7 +50,8 @@ def assert_same_files(one: Path, other: Path) -> None:
 def test_a_shipped_package_is_written_again_byte_for_byte(folder: Path, tmp_path: Path) -> None:
     checked = check_package(folder)
     assert checked.description is not None
-    write_package(tmp_path / "again", checked.description, rows_of(folder))
+    schemes = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("scheme-*.toml")}
+    write_package(tmp_path / "again", checked.description, rows_of(folder), schemes)
     assert_same_files(tmp_path / "again", folder)
 
 
@@ -76,8 +78,12 @@ def test_a_shipped_package_is_valid_for_a_reader_that_is_not_ours(folder: Path) 
 @pytest.mark.parametrize("folder", SHIPPED)
 def test_the_descriptor_names_every_file_and_every_column_in_both_languages(folder: Path) -> None:
     said = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
-    assert {resource["path"] for resource in said["resources"]} == {path.name for path in folder.glob("*.csv")}
-    for resource in said["resources"]:
+    assert {resource["path"] for resource in said["resources"]} == {path.name for path in folder.iterdir()} - {
+        "datapackage.json"
+    }
+    for scheme in (one for one in said["resources"] if one["path"].endswith(".toml")):
+        assert (scheme["title"], scheme["title_en"]) == (TITLE.zh, TITLE.en)
+    for resource in (one for one in said["resources"] if one["path"].endswith(".csv")):
         table, header = (
             TABLES[resource["name"]],
             (folder / resource["path"]).open(encoding="utf-8").readline().rstrip("\n"),
