@@ -15,7 +15,13 @@ SEVERITY_WORDS = {
     "warning": Text("须说明", "To be explained"),
     "question": Text("疑问", "Question"),
 }
-_QUARTERS = ("said", "expected", "told", "lacking")  # what a rule names of them; all else may be words of the file
+_QUARTERS = (
+    "said",
+    "expected",
+    "told",
+    "lacking",
+    "quarter",
+)  # what a rule names of them; all else may be words of the file
 _QUARTER = re.compile(r"(?<![0-9A-Za-z-])[0-9]{4}Q[1-4](?![0-9A-Za-z])", re.ASCII)
 
 
