@@ -1,0 +1,309 @@
+"""考核评价: what each pair's score is made of, how firm its place is, and next year's scheme tried on past rounds."""
+
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+from analytics.assessment.firm import BOUNDS, USUAL, firm, swaps, ways
+from analytics.assessment.firm_tables import (
+    DROPPED,
+    MISSING,
+    OTHERS,
+    PASSES,
+    chances_table,
+    indicator_names,
+    intervals_table,
+    names,
+    ordered,
+    passes_table,
+    sensitivity_table,
+    swaps_table,
+    tiers_table,
+    ways_table,
+)
+from analytics.assessment.gaps import BEST, MEDIAN, explained
+from analytics.assessment.result import Assessment
+from analytics.assessment.rounds import rounds, trial_rounds
+from analytics.assessment.tables import course_table, gap_table, pair_table, score_table
+from analytics.assessment.wording import FILLED
+from analytics.firmness.draws import Firm
+from analytics.firmness.tiers import Tier, tiers
+from analytics.firmness.wording import decides, how_drawn, interval, tiers_rule
+from analytics.lookup import pairs
+from charts.bars import bars
+from charts.interval import dots
+from reports.table_files.formats import WRITERS
+from ui.assessment import words
+from ui.assessment.asked import assessed_of, bounds, choose_round, chooser, facing, pair_asked, round_of, trial_round
+from ui.assessment.export import section
+from ui.assessment.firm import (
+    heat_ledger,
+    interval_alt,
+    interval_axis,
+    interval_dots,
+    interval_words,
+    pair_rows,
+    sensitivity_ledger,
+    tiers_ledger,
+    ways_ledger,
+)
+from ui.assessment.gaps import facing_name, gap_alt, gap_axis, gap_bars, gap_ledger, gap_words
+from ui.assessment.lead import firm_lead, follows_words, score_lead
+from ui.assessment.scores import course_ledger, pair_ledger, printed_ledger, score_ledger
+from ui.figures.chart import chart
+from ui.frame.header import lead
+from ui.parts import lay_out, open_part
+from ui.pieces.ledger import ledger
+from ui.sitemap import SITES
+from ui.slides import by_need
+from ui.view import View, current, palette
+
+SITE = SITES["assessment"]
+
+
+def score(shown: View) -> None:
+    lang, of, assessed = shown.lang, round_of(shown), assessed_of(shown)
+    if of is None:
+        return
+    if assessed is None:
+        st.text(words.NO_SCHEME(lang))
+        st.markdown(f"## {words.AS_PRINTED(lang)}")
+        return ledger(lambda: printed_ledger(shown, of), key="assess-printed")
+    if shown.slide:
+        return by_need(
+            shown,
+            lambda: score_ledger(shown, assessed, score_table(shown.dataset, assessed, lang).only(*SHORT)),
+            key="assess-scores",
+            count=len(assessed.lines),
+        )
+    chosen = pair_asked(shown, assessed)
+    section(
+        shown,
+        lambda to: score_table(shown.dataset, assessed, to),
+        lambda told: score_ledger(shown, assessed, told, chosen=chosen),
+        WRITERS,
+        key="scores",
+        note=follows_words(shown, assessed) + groups_words(assessed, lang),
+    )
+    one_pair(shown, assessed, chosen)
+    section(
+        shown,
+        lambda to: course_table(shown.dataset, to),
+        lambda told: course_ledger(shown, told),
+        WRITERS,
+        key="course",
+        note=words.COURSE_NOTE(lang),
+    )
+
+
+def groups_words(assessed: Assessment, lang: str) -> str:
+    if not assessed.groups:
+        return ""
+    return ("" if lang == "zh" else " ") + words.GROUPS_NOTE(lang, count=len(assessed.groups))
+
+
+SHORT = ("place", "pair", "score", "grade")
+
+
+def one_pair(shown: View, assessed: Assessment, pair_id: str) -> None:
+    """Its points, and what explains its gap."""
+    lang, known = shown.lang, pairs(shown.dataset)
+    st.markdown(f"## {words.ONE_PAIR(lang, pair=known[pair_id].label(lang))}")
+    against = facing(shown, pair_id)
+    with st.container(key="assess-pair", horizontal=True, vertical_alignment="bottom"):
+        names = {line.pair_id: known[line.pair_id].label(lang) for line in assessed.lines}
+        chooser(shown, "pair", pair_id, names, words.PAIR_SHOWN(lang), 300)
+        others = {BEST: words.BEST(lang), MEDIAN: words.MEDIAN(lang)}
+        others |= {key: name for key, name in names.items() if key != pair_id}
+        chooser(shown, "facing", against, others, words.CHOOSE_FACING(lang), 300, default=BEST)
+    gaps = explained(assessed, pair_id, against)
+    if gaps:
+        st.text(gap_words(shown, assessed, pair_id, against, gaps))
+        explain(shown, assessed, pair_id, against)
+    else:
+        st.text(words.NO_SCORE(lang, pair=names[pair_id], why=FILLED["refuse"](lang)))
+    section(
+        shown,
+        lambda to: pair_table(shown.dataset, assessed, pair_id, to),
+        lambda told: pair_ledger(shown, assessed, pair_id, told),
+        WRITERS,
+        key="pair-points",
+        level=3,
+    )
+
+
+def explain(shown: View, assessed: Assessment, pair_id: str, against: str) -> None:
+    lang, gaps = shown.lang, explained(assessed, pair_id, against)
+    left, right = st.columns([11, 9], gap="large")
+    with left:
+        chart(
+            lambda: bars(*gap_bars(assessed, gaps, lang), axis=gap_axis(lang), palette=palette()),
+            alt=lambda: gap_alt(shown, assessed, pair_id, against, gaps),
+            key="assess-gap-chart",
+            title=words.GAP_CHART(lang),
+            about=words.GAP_ABOUT(lang, round=assessed.round.say(lang), scheme=assessed.scheme.title(lang)),
+        )
+    with right:
+        pair = pairs(shown.dataset)[pair_id].label
+        section(
+            shown,
+            lambda to: gap_table(assessed, gaps, pair(to), facing_name(shown, assessed, against, to), to),
+            gap_ledger,
+            WRITERS,
+            key="gaps",
+            note=words.GAP_NOTE(lang),
+            level=3,
+        )
+
+
+def firmness(shown: View) -> None:
+    lang, of, assessed = shown.lang, round_of(shown), assessed_of(shown)
+    found = firm(shown.dataset, assessed.scheme, of, bounds(shown)) if of and assessed else None
+    if of is None or assessed is None or found is None:
+        return st.text(words.ONLY_GRADE(lang))
+    held = tiers(found)
+    if shown.slide:
+        return intervals(shown, found, held)
+    chooser(
+        shown,
+        "bounds",
+        shown.address.bounds or USUAL,
+        bound_names(lang),
+        words.BOUNDS(lang),
+        420,
+        at="firm",
+        default=USUAL,
+    )
+    st.caption(f"{how_drawn(found)(lang)}{'。' if lang == 'zh' else '. '}{words.FIRM_CAVEAT(lang)}")
+    st.markdown(f"## {words.INTERVAL_CHART(lang)}")
+    left, right = st.columns([9, 11], gap="large")
+    with left:
+        intervals(shown, found, held)
+    with right:
+        section(
+            shown,
+            lambda to: intervals_table(shown.dataset, assessed, found, held, to),
+            lambda told: pair_rows(shown, told, ordered(held)),
+            WRITERS,
+            key="intervals",
+            level=3,
+        )
+    section(
+        shown,
+        lambda to: tiers_table(shown.dataset, held, to),
+        tiers_ledger,
+        WRITERS,
+        key="tiers",
+        note=tiers_rule()(lang),
+    )
+    chances(shown, found, ordered(held))
+    deciding_weights(shown, assessed, found, ordered(held))
+    other_computing(shown, assessed)
+
+
+def bound_names(lang: str) -> dict[str, str]:
+    return {key: words.BOUND_NAMES[how.kind](lang, part=f"{how.part * 100:.0f}") for key, how in BOUNDS.items()}
+
+
+def intervals(shown: View, found: Firm, held: tuple[Tier, ...]) -> None:
+    lang = shown.lang
+    chart(
+        lambda: dots(
+            interval_dots(shown, found, held), axis=interval_axis(lang), words=interval_words(lang), palette=palette()
+        ),
+        alt=lambda: interval_alt(shown, found, held),
+        key="assess-interval-chart",
+        title=words.INTERVAL_CHART(lang),
+        about=how_drawn(found)(lang),
+    )
+    st.caption(words.INTERVAL_DOT(lang))
+
+
+def chances(shown: View, found: Firm, order: tuple[str, ...]) -> None:
+    lang = shown.lang
+    section(
+        shown,
+        lambda to: chances_table(shown.dataset, found, order, to),
+        lambda told: heat_ledger(shown, told, order),
+        WRITERS,
+        key="chances",
+        note=words.CHANCE_NOTE(lang),
+    )
+    with st.expander(PASSES(lang)):
+        section(
+            shown,
+            lambda to: passes_table(shown.dataset, found, order, to),
+            lambda told: heat_ledger(shown, told, order),
+            WRITERS,
+            key="passes",
+            level=3,
+        )
+
+
+def deciding_weights(shown: View, assessed: Assessment, found: Firm, order: tuple[str, ...]) -> None:
+    lang, known, indicators = shown.lang, names(shown.dataset), indicator_names(assessed)
+    section(
+        shown,
+        lambda to: sensitivity_table(shown.dataset, assessed, found, order, to),
+        lambda told: sensitivity_ledger(shown, told, order, assessed, lambda one: indicators[one](lang)),
+        WRITERS,
+        key="sensitivity",
+        note=words.SENSITIVITY_NOTE(lang),
+    )
+    chosen = pair_asked(shown, assessed)
+    chooser(shown, "pair", chosen, {one: known[one](lang) for one in order}, words.PAIR_SHOWN(lang), 300, at="firm")
+    if chosen in found.pair_ids:
+        st.text(interval(found, chosen, known)(lang))
+        st.text(decides(found, chosen, known, indicators)(lang))
+
+
+def other_computing(shown: View, assessed: Assessment) -> None:
+    """Other ways, one indicator left out, missing figures otherwise; and what is enough to swap neighbours."""
+    lang, of = shown.lang, assessed.round
+    held = ways(shown.dataset, assessed.scheme, of)
+    for key, caption, some in (
+        ("others", OTHERS, held.others),
+        ("dropped", DROPPED, held.dropped),
+        ("missing", MISSING, held.missing),
+    ):
+        if some:
+            section(
+                shown,
+                partial(ways_table, shown.dataset, assessed, held, some, caption),
+                lambda told: ways_ledger(shown, told, held.pair_ids),
+                WRITERS,
+                key=key,
+                note=words.WAYS_NOTE(lang),
+            )
+    if not held.missing:
+        st.caption(words.NOTHING_MISSING(lang))
+    neighbours = swaps(shown.dataset, assessed.scheme, of)
+    section(shown, lambda to: swaps_table(shown.dataset, assessed, neighbours, to), tiers_ledger, WRITERS, key="swaps")
+
+
+def trial(shown: View) -> None:
+    st.text("")
+
+
+def choose(shown: View) -> None:
+    """The round, and how pairs are grouped; what is tried may be tried on any year."""
+    lang, tries = shown.lang, open_part(shown, SITE) == "trial"
+    of = trial_round(shown) if tries else round_of(shown)
+    if shown.slide or of is None:
+        return
+    with st.container(key="assess-asked", horizontal=True, vertical_alignment="bottom"):
+        choose_round(shown, (trial_rounds if tries else rounds)(shown.dataset), of, words.ROUND(lang))
+        if not tries and assessed_of(shown):
+            said = {key: text(lang) for key, text in words.ALIKE_BY.items()}
+            chooser(shown, "alike", shown.address.alike or "none", said, words.ALIKE(lang), 320, default="none")
+
+
+def draw(shown: View) -> None:
+    leads: dict[str, Callable[[View], str]] = {"firmness": firm_lead}
+    lead(SITE, leads.get(open_part(shown, SITE), score_lead)(shown), shown.lang)
+    choose(shown)
+    lay_out(shown, SITE, {"score": score, "firmness": firmness, "trial": trial})
+
+
+draw(current())
