@@ -1,10 +1,12 @@
 """考核评价: what each pair's score is made of, how firm its place is, and next year's scheme tried on past rounds."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 
 import streamlit as st
 
+from analytics.assessment.changes import TRIAL_FILE, Trial
 from analytics.assessment.firm import BOUNDS, USUAL, firm, swaps, ways
 from analytics.assessment.firm_tables import (
     DROPPED,
@@ -23,9 +25,12 @@ from analytics.assessment.firm_tables import (
     ways_table,
 )
 from analytics.assessment.gaps import BEST, MEDIAN, explained
+from analytics.assessment.pays import WhatPays, what_pays
 from analytics.assessment.result import Assessment
 from analytics.assessment.rounds import rounds, trial_rounds
 from analytics.assessment.tables import course_table, gap_table, pair_table, score_table
+from analytics.assessment.trial import TwoSchemes
+from analytics.assessment.trial_tables import moves_table, near_table, sides_table, silent_table
 from analytics.assessment.wording import FILLED
 from analytics.firmness.draws import Firm
 from analytics.firmness.tiers import Tier, tiers
@@ -33,9 +38,26 @@ from analytics.firmness.wording import decides, how_drawn, interval, tiers_rule
 from analytics.lookup import pairs
 from charts.bars import bars
 from charts.interval import dots
+from reports.brief.memo import MEDIA, TITLE, memo, written
+from reports.story.model import Story
 from reports.table_files.formats import WRITERS
+from ui import words as ui_words
+from ui.address import href
 from ui.assessment import words
-from ui.assessment.asked import assessed_of, bounds, choose_round, chooser, facing, pair_asked, round_of, trial_round
+from ui.assessment.asked import (
+    assessed_of,
+    bounds,
+    choose_round,
+    chooser,
+    facing,
+    pair_asked,
+    rival_of,
+    round_of,
+    schemes_of,
+    trial_of,
+    trial_round,
+)
+from ui.assessment.editor import choosers, editor, unknown_words
 from ui.assessment.export import section
 from ui.assessment.firm import (
     heat_ledger,
@@ -51,10 +73,13 @@ from ui.assessment.firm import (
 from ui.assessment.gaps import facing_name, gap_alt, gap_axis, gap_bars, gap_ledger, gap_words
 from ui.assessment.lead import firm_lead, follows_words, score_lead
 from ui.assessment.scores import course_ledger, pair_ledger, printed_ledger, score_ledger
+from ui.assessment.trial import moves_ledger, plain_ledger, trial_lead, trial_sentence, two_schemes
+from ui.downloads.tables import CHINA, file_name, same_again
 from ui.figures.chart import chart
-from ui.frame.header import lead
+from ui.frame.header import badge_text, lead
 from ui.parts import lay_out, open_part
 from ui.pieces.ledger import ledger
+from ui.pieces.links import Link, links
 from ui.sitemap import SITES
 from ui.slides import by_need
 from ui.view import View, current, palette
@@ -283,7 +308,104 @@ def other_computing(shown: View, assessed: Assessment) -> None:
 
 
 def trial(shown: View) -> None:
-    st.text("")
+    lang, held, rival = shown.lang, trial_of(shown), rival_of(shown)
+    if held is None or rival is None:
+        return
+    st.caption(words.CAVEAT(lang))
+    choosers(shown, held.base, rival, {one.id: one.title(lang) for one in schemes_of(shown)})
+    if not shown.slide:
+        editor(shown, held)
+    if said := unknown_words(held, lang):
+        st.text(said)
+    if held.faults:
+        with st.container(key="notice-trial", border=True):
+            st.text(words.TRIAL_FAULTY(lang, count=len(held.faults)))
+            for fault in held.faults:
+                st.text(f"· {fault(lang)}")
+        return
+    found = two_schemes(shown)
+    if found and held.scheme:
+        outcome(shown, held, found)
+
+
+def outcome(shown: View, held: Trial, found: TwoSchemes) -> None:
+    lang, scheme = shown.lang, found.after.scheme
+    pays = what_pays(shown.dataset, scheme, found.after.round)
+    take(shown, held, found, pays)
+    section(
+        shown,
+        lambda to: moves_table(shown.dataset, found, to),
+        lambda told: moves_ledger(shown, told, found),
+        WRITERS,
+        key="moves",
+    )
+    section(shown, lambda to: sides_table(found.before.scheme, scheme, to), plain_ledger, WRITERS, key="sides")
+    section(
+        shown,
+        lambda to: near_table(shown.dataset, scheme, pays.near, to),
+        plain_ledger,
+        WRITERS,
+        key="near",
+        note=words.NEAR_NOTE(lang) if pays.near else words.NONE_NEAR(lang),
+    )
+    section(
+        shown,
+        lambda to: silent_table(shown.dataset, scheme, pays.silence, to),
+        plain_ledger,
+        WRITERS,
+        key="silent",
+        note=words.SILENT_NOTE(lang) if pays.silence else words.NONE_SILENT(lang),
+    )
+    with st.expander(words.TRIAL_SCORES(lang)):
+        section(
+            shown,
+            lambda to: score_table(shown.dataset, found.after, to),
+            lambda told: score_ledger(shown, found.after, told),
+            WRITERS,
+            key="trial-scores",
+            level=3,
+        )
+
+
+def take(shown: View, held: Trial, found: TwoSchemes, pays: WhatPays) -> None:
+    """The memo, and the scheme's file with where it is handed in."""
+    lang, made = shown.lang, datetime.now(CHINA).date()
+    sentence = trial_sentence(shown)
+
+    def story() -> Story:
+        return memo(
+            shown.dataset,
+            found,
+            pays,
+            sentence,
+            lang,
+            badge=badge_text(shown),
+            warning=ui_words.SIMULATED(lang) if shown.is_simulated else "",
+            address=same_again(shown, "assessment"),
+            made=made,
+        )
+
+    st.markdown(f"## {words.TAKE(lang)}")
+    with st.container(key="assess-take", horizontal=True, vertical_alignment="center"):
+        for ending, media in MEDIA.items():
+            st.download_button(
+                words.MEMO(lang, ending=ending.upper()),
+                partial(_written, story, ending),
+                file_name(shown, TITLE, ending),
+                media,
+                key=f"assess-memo-{ending}-{lang}",
+                on_click="ignore",
+            )
+        st.download_button(
+            words.SCHEME_FILE(lang), held.text, TRIAL_FILE, "text/plain", key=f"assess-file-{lang}", on_click="ignore"
+        )
+        to_data = Link("data", words.TO_DATA(lang), href("datasets", shown.address, "handin"))
+        links([to_data], label=words.TO_DATA(lang), key="assess-to-data", look="plain")
+    st.caption(words.SCHEME_NOTE(lang))
+
+
+def _written(story: Callable[[], Story], ending: str) -> bytes:
+    return written(story(), ending)
 
 
 def choose(shown: View) -> None:
@@ -300,7 +422,7 @@ def choose(shown: View) -> None:
 
 
 def draw(shown: View) -> None:
-    leads: dict[str, Callable[[View], str]] = {"firmness": firm_lead}
+    leads: dict[str, Callable[[View], str]] = {"firmness": firm_lead, "trial": trial_lead}
     lead(SITE, leads.get(open_part(shown, SITE), score_lead)(shown), shown.lang)
     choose(shown)
     lay_out(shown, SITE, {"score": score, "firmness": firmness, "trial": trial})

@@ -10,7 +10,7 @@ from analytics.assessment.wording import name_of
 from store.schemes import Adjustment, Indicator, Scheme, SchemeFault, read_scheme, scheme_text
 from store.schemes.definition import MISSING
 from store.schemes.faults import SCHEME_RULES
-from style.text import Text
+from style.text import LANGUAGES, Text
 
 ALL = "all"  # what is changed of the scheme itself
 TRIAL_FILE = "scheme-trial.toml"
@@ -41,9 +41,11 @@ class SchemeChange:
 
 @dataclass(frozen=True)
 class Trial:
-    """`scheme` None where `faults` forbid one. `text` is its file; `unknown`: changes of what the scheme does not have."""
+    """`changed`: with its changes, whether they make a scheme or not; `scheme` the same, None where `faults` forbid it. `text` is
+    its file; `unknown`: changes of what the scheme does not have."""
 
     base: Scheme
+    changed: Scheme
     scheme: Scheme | None
     text: str
     faults: tuple[Text, ...]
@@ -71,13 +73,13 @@ def tried(base: Scheme, changes: Sequence[SchemeChange]) -> Trial:
             unknown.append(one)
         else:
             scheme = changed
-    title = Text(*(DRAFT(lang, title=base.title(lang)) for lang in ("zh", "en"))) if changes else base.title
+    title = Text(*(DRAFT(lang, title=base.title(lang)) for lang in LANGUAGES))
     scheme = replace(scheme, title=title, years=(), id="trial")
     text = scheme_text(scheme)
     found = read_scheme(TRIAL_FILE, text)
     if isinstance(found, Scheme):
-        return Trial(base, found, text, (), tuple(unknown))
-    return Trial(base, None, text, tuple(_told(scheme, text, fault) for fault in found), tuple(unknown))
+        return Trial(base, scheme, found, text, (), tuple(unknown))
+    return Trial(base, scheme, None, text, tuple(_told(scheme, text, fault) for fault in found), tuple(unknown))
 
 
 def _changed(scheme: Scheme, one: SchemeChange) -> Scheme | None:
@@ -130,11 +132,11 @@ def _told(scheme: Scheme, text: str, fault: SchemeFault) -> Text:
     held = {"[[indicator]]": scheme.indicators, "[[adjustment]]": scheme.adjustments, "[[band]]": scheme.bands}
     header = next((line for line in reversed(above) if line.startswith("[[")), "")
     whose: Text | None = None
-    if header in held:
+    if header in held and fault.rule != "scheme_weights":  # which is no single indicator's
         one = held[header][above.count(header) - 1]
         whose = one.grade if hasattr(one, "grade") else name_of(one)
     said = {}
-    for lang in ("zh", "en"):
+    for lang in LANGUAGES:
         wrong, remedy = (part(lang, value=fault.value or "", more=fault.more) for part in SCHEME_RULES[fault.rule])
         name = f"“{whose(lang)}”" if whose else ""
         colon, stop = ("：", "。") if lang == "zh" else (": ", ". ")

@@ -22,7 +22,8 @@ from style.numbers import percent
 from style.text import Text
 
 INTERVALS = Text("位次区间与档次", "Place intervals and tiers")
-LOW, MIDDLE, HIGH = Text("5%", "5%"), Text("中位位次", "Median place"), Text("95%", "95%")
+LOW, HIGH = Text("较好一端（5%）", "Better end (5%)"), Text("较差一端（95%）", "Worse end (95%)")
+MIDDLE = Text("中位位次", "Median place")
 DECIDED_BY = Text("影响最大的权重", "Weight that moves it most")
 CANNOT_TELL = Text("分不清", "cannot be told")
 COUNT = Text("对数", "Number of pairs")

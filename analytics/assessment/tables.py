@@ -41,6 +41,7 @@ GAP_TOTAL = Text("合计（即得分之差）", "Total, the gap of the scores")
 GAPS = Text("{pair}与{other}的差距（分）", "Gap of {pair} to {other} (points)")
 COURSE = Text("历次得分（分）", "Scores over the rounds (points)")
 ROUND_PLACE = Text("{round}位次", "{round}, place")
+ROUND_GRADE = Text("{round}等次", "{round}, grade")
 ROUND_SCORE = Text("{round}得分", "{round}, score")
 WEIGHT_OF = Text("{name} {weight}%", "{name} {weight}%")
 
@@ -179,7 +180,7 @@ def course_table(dataset: Dataset, lang: str) -> Table:
     for n, one in enumerate(every):
         said = one.say(lang)
         columns.append(Column(f"score_{n}", ROUND_SCORE(lang, round=said), "number", decimals=1))
-        columns.append(Column(f"grade_{n}", f"{said} {GRADE(lang)}"))
+        columns.append(Column(f"grade_{n}", ROUND_GRADE(lang, round=said)))
         columns.append(Column(f"place_{n}", ROUND_PLACE(lang, round=said), "count"))
     rows = []
     for pair_id, pair in pairs(dataset).items():

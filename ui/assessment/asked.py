@@ -56,8 +56,8 @@ def trial_round(shown: View) -> AssessmentRound | None:
     known = {one.id: one for one in trial_rounds(shown.dataset)}
     if shown.address.round in known:
         return known[shown.address.round]
-    ended = [one for one in known.values() if one.as_of <= shown.selection.as_of]
-    # Where scores were published too there is something to hold a trial against.
+    ended = sorted((one for one in known.values() if one.as_of <= shown.selection.as_of), key=lambda one: one.half or 0)
+    # A whole year of which scores were published too: there is then something to hold a trial against.
     return next((one for one in ended if scheme_of(shown.dataset, one) and one in rounds(shown.dataset)), None) or next(
         iter(ended), None
     )
@@ -69,6 +69,10 @@ def start_of(shown: View) -> Scheme | None:
     if shown.address.scheme in known:
         return known[shown.address.scheme]
     return next((one for one in known.values() if one.is_draft), None) or next(iter(known.values()), None)
+
+
+def schemes_of(shown: View) -> tuple[Scheme, ...]:
+    return schemes(shown.dataset)
 
 
 def rival_of(shown: View) -> Scheme | None:

@@ -106,11 +106,12 @@ INTERVAL_ALT = Text(
     "Place intervals of {pairs} pairs (5–95 %): {said}; the table beside says the same",
 )
 INTERVAL_DOT = Text(
-    "办法所定权重下的位次；横线为 5%–95% 区间", "Place by the scheme's weights; the line is the 5–95 % interval"
+    "点为办法所定权重下的位次，横线为 5%–95% 区间；名称前的数为档次",
+    "Dot: place by the scheme's weights; line: the 5–95% interval; the number before a name is its tier",
 )
 PLACE_AXIS = Text("位次（左优）", "Place (left is better)")
 DOT_SAID = Text("{pair} 第 {place} 位，{low}–{high} 位", "{pair}: place {place}, {low}–{high}")
-OF_TIER = Text("第 {tier} 档 · {pair}", "{tier} · {pair}")
+OF_TIER = Text("{tier} {pair}", "{tier} {pair}")
 NOBODY = Text("没有一对有得分，无从计算稳健性。", "No pair has a score: there is nothing to be firm.")
 ONLY_GRADE = Text(
     "这一轮没有得分，稳健性不作计算。", "There are no scores of this round, so firmness is not worked out."
@@ -138,6 +139,7 @@ TRIAL_LEAD = Text(
     "在{round}上试算：与“{rival}”相比，{moved} 对位次变动，{regraded} 对等次变动；{most}。",
     "Tried on {round}: against “{rival}” {moved} pairs change place and {regraded} change grade; {most}.",
 )
+NO_PLACE_MOVES = Text("位次都不变", "no place changes")
 TRIAL_SAME = Text(
     "在{round}上试算：与“{rival}”相比，位次和等次都不变。",
     "Tried on {round}: against “{rival}” no place and no grade changes.",
@@ -147,7 +149,9 @@ TRIAL_APART = Text(
     "Tried on {round}: {now} pairs have a score by the trial, {then} by “{rival}”: they cannot be compared pair by pair.",
 )
 TRIAL_FAULTY = Text(
-    "试算的办法还不能用：{count} 处要改。", "The scheme on trial cannot be used yet: {count} things to mend."
+    "试算的办法还不能用：{count} 处要改。",
+    "The scheme on trial cannot be used yet: {count} things to mend.",
+    "The scheme on trial cannot be used yet: one thing to mend.",
 )
 TRIAL_NONE = Text(
     "本数据集没有考核办法，沙盘没有可改的底稿；请先在“数据管理”报送一个 scheme-….toml。",
@@ -165,6 +169,7 @@ CHANGES = Text("已改 {count} 处", "{count} changes", "{count} change")
 ONE_INDICATOR = Text("改一项指标的计分方法", "Change how one indicator is scored")
 LOW = Text("起点（{unit}）", "Low ({unit})")
 HIGH = Text("终点（{unit}）", "High ({unit})")
+YI = Text("亿元", "100 million yuan")
 STEPS = Text("各档：起点:分值，以；隔开", "Steps as threshold:points, separated by ;")
 IF_MISSING = Text("缺数怎么计", "Where a figure is missing")
 AS_SCHEME = Text("同办法", "as the scheme says")
@@ -177,20 +182,16 @@ MISSING_NAMES = {
 BAND = Text("“{grade}”起点（分）", "“{grade}” from (points)")
 BANDS = Text("等次", "Grades")
 NO_SUCH = Text("所选办法没有这一项，未采用：{change}", "The scheme has no such thing, not taken: {change}")
-WRONG_STEPS = Text(
+WRONG_YI = Text("亿元", "100 million yuan")
+STEPS = Text(
     "“{typed}”不是各档的写法，未采用；请照此写：0:0；60:60；80:85",
     "“{typed}” is not how steps are written and was not taken; write 0:0; 60:60; 80:85",
 )
-MOVES = Text("谁变动、因哪一项", "Who moves, and by what")
-DECIDING = Text("决定变动的指标", "Deciding indicator")
-SIDE_BY_SIDE = Text("两个办法并列", "Two schemes side by side")
-NEAR = Text("差一点就多得分的数", "Figures a little short of more points")
 NEAR_NOTE = Text(
     "一个数再变不到十分之一就跨过门槛；按每单位变动所得从多到少列。已公布的得分不在各对手里，不列。",
     "Figures within a tenth of a threshold, the most paying first. Published points are in no pair's hands and are left out.",
 )
 NONE_NEAR = Text("没有这样的数。", "There is no such figure.")
-SILENT = Text("少报反而得益的数", "Figures better not reported")
 SILENT_NOTE = Text(
     "不报一个数，按办法处理缺数，得分反而高：这类规则鼓励少报，宜改“缺数怎么计”。",
     "Without the figure, by what the scheme does for missing ones, the score is higher: such a rule rewards silence; change what a missing figure does.",
