@@ -6,24 +6,9 @@ from functools import partial
 
 import streamlit as st
 
-from analytics.assessment.changes import TRIAL_FILE, Trial
-from analytics.assessment.firm import BOUNDS, USUAL, firm, swaps, ways
-from analytics.assessment.firm_tables import (
-    DROPPED,
-    MISSING,
-    OTHERS,
-    PASSES,
-    chances_table,
-    indicator_names,
-    intervals_table,
-    names,
-    ordered,
-    passes_table,
-    sensitivity_table,
-    swaps_table,
-    tiers_table,
-    ways_table,
-)
+from analytics.assessment.changes import TRIAL_FILE, SchemeTrial
+from analytics.assessment.firm import USUAL, firm
+from analytics.assessment.firm_tables import intervals_table, ordered, tiers_table
 from analytics.assessment.gaps import BEST, MEDIAN, explained
 from analytics.assessment.pays import WhatPays, what_pays
 from analytics.assessment.result import Assessment
@@ -32,15 +17,14 @@ from analytics.assessment.tables import course_table, gap_table, pair_table, sco
 from analytics.assessment.trial import TwoSchemes
 from analytics.assessment.trial_tables import moves_table, near_table, sides_table, silent_table
 from analytics.assessment.wording import FILLED
-from analytics.firmness.draws import Firm
-from analytics.firmness.tiers import Tier, tiers
-from analytics.firmness.wording import decides, how_drawn, interval, tiers_rule
+from analytics.firmness.tiers import tiers
+from analytics.firmness.wording import how_drawn, tiers_rule
 from analytics.lookup import pairs
 from charts.bars import bars
-from charts.interval import dots
 from reports.brief.memo import MEDIA, TITLE, memo, written
 from reports.story.model import Story
 from reports.table_files.formats import WRITERS
+from style import terms
 from ui import words as ui_words
 from ui.address import href
 from ui.assessment import words
@@ -59,17 +43,8 @@ from ui.assessment.asked import (
 )
 from ui.assessment.editor import choosers, editor, unknown_words
 from ui.assessment.export import section
-from ui.assessment.firm import (
-    heat_ledger,
-    interval_alt,
-    interval_axis,
-    interval_dots,
-    interval_words,
-    pair_rows,
-    sensitivity_ledger,
-    tiers_ledger,
-    ways_ledger,
-)
+from ui.assessment.firm import pair_rows, tiers_ledger
+from ui.assessment.firm_sections import bound_names, chances, deciding_weights, intervals, other_computing
 from ui.assessment.gaps import facing_name, gap_alt, gap_axis, gap_bars, gap_ledger, gap_words
 from ui.assessment.lead import firm_lead, follows_words, score_lead
 from ui.assessment.scores import course_ledger, pair_ledger, printed_ledger, score_ledger
@@ -138,7 +113,7 @@ def one_pair(shown: View, assessed: Assessment, pair_id: str) -> None:
     against = facing(shown, pair_id)
     with st.container(key="assess-pair", horizontal=True, vertical_alignment="bottom"):
         names = {line.pair_id: known[line.pair_id].label(lang) for line in assessed.lines}
-        chooser(shown, "pair", pair_id, names, words.PAIR_SHOWN(lang), 300)
+        chooser(shown, "pair", pair_id, names, terms.PAIR(lang), 300)
         others = {BEST: words.BEST(lang), MEDIAN: words.MEDIAN(lang)}
         others |= {key: name for key, name in names.items() if key != pair_id}
         chooser(shown, "facing", against, others, words.CHOOSE_FACING(lang), 300, default=BEST)
@@ -222,89 +197,9 @@ def firmness(shown: View) -> None:
         key="tiers",
         note=tiers_rule()(lang),
     )
-    chances(shown, found, ordered(held))
-    deciding_weights(shown, assessed, found, ordered(held))
-    other_computing(shown, assessed)
-
-
-def bound_names(lang: str) -> dict[str, str]:
-    return {key: words.BOUND_NAMES[how.kind](lang, part=f"{how.part * 100:.0f}") for key, how in BOUNDS.items()}
-
-
-def intervals(shown: View, found: Firm, held: tuple[Tier, ...]) -> None:
-    lang = shown.lang
-    chart(
-        lambda: dots(
-            interval_dots(shown, found, held), axis=interval_axis(lang), words=interval_words(lang), palette=palette()
-        ),
-        alt=lambda: interval_alt(shown, found, held),
-        key="assess-interval-chart",
-        title=words.INTERVAL_CHART(lang),
-        about=how_drawn(found)(lang),
-    )
-    st.caption(words.INTERVAL_DOT(lang))
-
-
-def chances(shown: View, found: Firm, order: tuple[str, ...]) -> None:
-    lang = shown.lang
-    section(
-        shown,
-        lambda to: chances_table(shown.dataset, found, order, to),
-        lambda told: heat_ledger(shown, told, order),
-        WRITERS,
-        key="chances",
-        note=words.CHANCE_NOTE(lang),
-    )
-    with st.expander(PASSES(lang)):
-        section(
-            shown,
-            lambda to: passes_table(shown.dataset, found, order, to),
-            lambda told: heat_ledger(shown, told, order),
-            WRITERS,
-            key="passes",
-            level=3,
-        )
-
-
-def deciding_weights(shown: View, assessed: Assessment, found: Firm, order: tuple[str, ...]) -> None:
-    lang, known, indicators = shown.lang, names(shown.dataset), indicator_names(assessed)
-    section(
-        shown,
-        lambda to: sensitivity_table(shown.dataset, assessed, found, order, to),
-        lambda told: sensitivity_ledger(shown, told, order, assessed, lambda one: indicators[one](lang)),
-        WRITERS,
-        key="sensitivity",
-        note=words.SENSITIVITY_NOTE(lang),
-    )
-    chosen = pair_asked(shown, assessed)
-    chooser(shown, "pair", chosen, {one: known[one](lang) for one in order}, words.PAIR_SHOWN(lang), 300, at="firm")
-    if chosen in found.pair_ids:
-        st.text(interval(found, chosen, known)(lang))
-        st.text(decides(found, chosen, known, indicators)(lang))
-
-
-def other_computing(shown: View, assessed: Assessment) -> None:
-    """Other ways, one indicator left out, missing figures otherwise; and what is enough to swap neighbours."""
-    lang, of = shown.lang, assessed.round
-    held = ways(shown.dataset, assessed.scheme, of)
-    for key, caption, some in (
-        ("others", OTHERS, held.others),
-        ("dropped", DROPPED, held.dropped),
-        ("missing", MISSING, held.missing),
-    ):
-        if some:
-            section(
-                shown,
-                partial(ways_table, shown.dataset, assessed, held, some, caption),
-                lambda told: ways_ledger(shown, told, held.pair_ids),
-                WRITERS,
-                key=key,
-                note=words.WAYS_NOTE(lang),
-            )
-    if not held.missing:
-        st.caption(words.NOTHING_MISSING(lang))
-    neighbours = swaps(shown.dataset, assessed.scheme, of)
-    section(shown, lambda to: swaps_table(shown.dataset, assessed, neighbours, to), tiers_ledger, WRITERS, key="swaps")
+    chances(shown, found, ordered(held), WRITERS)
+    deciding_weights(shown, assessed, found, ordered(held), WRITERS)
+    other_computing(shown, assessed, WRITERS)
 
 
 def trial(shown: View) -> None:
@@ -328,7 +223,7 @@ def trial(shown: View) -> None:
         outcome(shown, held, found)
 
 
-def outcome(shown: View, held: Trial, found: TwoSchemes) -> None:
+def outcome(shown: View, held: SchemeTrial, found: TwoSchemes) -> None:
     lang, scheme = shown.lang, found.after.scheme
     pays = what_pays(shown.dataset, scheme, found.after.round)
     take(shown, held, found, pays)
@@ -367,7 +262,7 @@ def outcome(shown: View, held: Trial, found: TwoSchemes) -> None:
         )
 
 
-def take(shown: View, held: Trial, found: TwoSchemes, pays: WhatPays) -> None:
+def take(shown: View, held: SchemeTrial, found: TwoSchemes, pays: WhatPays) -> None:
     """The memo, and the scheme's file with where it is handed in."""
     lang, made = shown.lang, datetime.now(CHINA).date()
     sentence = trial_sentence(shown)

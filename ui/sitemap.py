@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from analytics.assessment.tables import NAME, SCORE
+from analytics.assessment.tables import SCORE
 from analytics.firmness.wording import NAME as FIRMNESS
 from style import terms
 from style.text import Text
@@ -116,7 +116,7 @@ SITES: dict[str, Site] = {
         ),
         Site(
             "assessment",
-            NAME,
+            terms.ASSESSMENTS,
             Text(
                 "得分怎么来、位次稳不稳、办法改了谁变动",
                 "What scores are made of, how firm places are, who moves if the rules change",

@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import TypeVar
 
 from analytics.assessment.wording import name_of
+from analytics.sentences import both
 from store.schemes import Adjustment, Indicator, Scheme, SchemeFault, read_scheme, scheme_text
 from store.schemes.definition import MISSING
 from store.schemes.faults import SCHEME_RULES
@@ -15,6 +17,10 @@ from style.text import LANGUAGES, Text
 ALL = "all"  # what is changed of the scheme itself
 TRIAL_FILE = "scheme-trial.toml"
 DRAFT = Text("{title}（试算稿）", "{title} (trial)")
+GRADES_CROSS = Text(
+    "“{worse}”的起点（{low} 分）不低于“{better}”的起点（{high} 分）。请把前者改低，或把后者改高。",
+    "“{worse}” begins at {low} points, not below “{better}” at {high}. lower the one or raise the other.",
+)
 _NUMBER = r"-?[0-9]{1,9}(?:\.[0-9]{1,6})?"
 _KINDS = {
     **dict.fromkeys(("weight", "low", "high", "at_least", "below", "points", "least"), _NUMBER),
@@ -40,7 +46,7 @@ class SchemeChange:
 
 
 @dataclass(frozen=True)
-class Trial:
+class SchemeTrial:
     """`changed`: with its changes, whether they make a scheme or not; `scheme` the same, None where `faults` forbid it. `text` is
     its file; `unknown`: changes of what the scheme does not have."""
 
@@ -64,7 +70,7 @@ def is_change(word: str) -> bool:
     return change_of(word) is not None
 
 
-def tried(base: Scheme, changes: Sequence[SchemeChange]) -> Trial:
+def tried(base: Scheme, changes: Sequence[SchemeChange]) -> SchemeTrial:
     """The scheme so changed, for no year yet; every fault in words, with its remedy."""
     scheme, unknown = base, []
     for one in changes:
@@ -78,8 +84,10 @@ def tried(base: Scheme, changes: Sequence[SchemeChange]) -> Trial:
     text = scheme_text(scheme)
     found = read_scheme(TRIAL_FILE, text)
     if isinstance(found, Scheme):
-        return Trial(base, scheme, found, text, (), tuple(unknown))
-    return Trial(base, scheme, None, text, tuple(_told(scheme, text, fault) for fault in found), tuple(unknown))
+        if wrong := _out_of_order(scheme):
+            return SchemeTrial(base, scheme, None, text, wrong, tuple(unknown))
+        return SchemeTrial(base, scheme, found, text, (), tuple(unknown))
+    return SchemeTrial(base, scheme, None, text, tuple(_told(scheme, text, fault) for fault in found), tuple(unknown))
 
 
 def _changed(scheme: Scheme, one: SchemeChange) -> Scheme | None:
@@ -123,6 +131,15 @@ def _rebanded(scheme: Scheme, one: SchemeChange) -> Scheme | None:
     return replace(
         scheme,
         bands=tuple(replace(band, least=Decimal(one.value)) if n == at else band for n, band in enumerate(bands)),
+    )
+
+
+def _out_of_order(scheme: Scheme) -> tuple[Text, ...]:
+    """Grades that would change places: a file is read from the highest on, and would take the worse for the better."""
+    return tuple(
+        both(GRADES_CROSS, worse=worse.grade, better=better.grade, low=f"{worse.least:f}", high=f"{better.least:f}")
+        for better, worse in pairwise(scheme.bands)
+        if worse.least >= better.least
     )
 
 

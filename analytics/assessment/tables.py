@@ -9,7 +9,16 @@ from analytics.assessment.gaps import ScoreGap
 from analytics.assessment.result import Assessment, IndicatorPoints, ScoreLine
 from analytics.assessment.rounds import rounds
 from analytics.assessment.scored import rounded
-from analytics.assessment.wording import FILLED, as_decimal, name_of, pair_words, part_name, points_rule, raw_words
+from analytics.assessment.wording import (
+    ADJUSTED_NAME,
+    FILLED,
+    as_decimal,
+    name_of,
+    pair_words,
+    part_name,
+    points_rule,
+    raw_words,
+)
 from analytics.lookup import pairs
 from analytics.table import NOTHING, Cell, Column, Table, table, text
 from store.datasets import Dataset
@@ -17,7 +26,6 @@ from style import terms
 from style.numbers import NO_DATA
 from style.text import Text
 
-NAME = Text("考核评价", "Assessments")
 SCORES = Text("各对分值与得分（分）", "Points and scores of each pair (points)")
 SCORE = Text("得分", "Score")
 GRADE = Text("等次", "Grade")
@@ -26,7 +34,6 @@ PUBLISHED_GRADE = Text("公布等次", "Published grade")
 GROUP = Text("组别", "Group")
 GROUP_PLACE = Text("组内位次", "Place in the group")
 GROUP_NUMBER = Text("第 {number} 组", "Group {number}")
-ADJUSTED = Text("加减分", "Bonus and deduction")
 WEIGHTED = Text("加权得分", "Weighted")
 POINTS = Text("分值", "Points")
 WEIGHT = Text("权重", "Weight")
@@ -43,7 +50,6 @@ COURSE = Text("历次得分（分）", "Scores over the rounds (points)")
 ROUND_PLACE = Text("{round}位次", "{round}, place")
 ROUND_GRADE = Text("{round}等次", "{round}, grade")
 ROUND_SCORE = Text("{round}得分", "{round}, score")
-WEIGHT_OF = Text("{name} {weight}%", "{name} {weight}%")
 
 
 def number(value: Fraction | Decimal | None, decimals: int) -> Cell:
@@ -78,10 +84,10 @@ def score_table(dataset: Dataset, assessed: Assessment, lang: str) -> Table:
         Column("published_grade", PUBLISHED_GRADE(lang)),
     ]
     for n, one in enumerate(scheme.indicators):
-        label = WEIGHT_OF(lang, name=name_of(one)(lang), weight=weight_words(one.weight))
+        label = f"{name_of(one)(lang)} {weight_words(one.weight)}%"
         columns.append(Column(f"points_{n}", label, "number", decimals=decimals))
     if scheme.adjustments:
-        columns.append(Column("adjusted", ADJUSTED(lang), "number", decimals=decimals))
+        columns.append(Column("adjusted", ADJUSTED_NAME(lang), "number", decimals=decimals))
     return table("scores", SCORES(lang), columns, [_line(dataset, assessed, line, lang) for line in assessed.lines])
 
 

@@ -1,6 +1,7 @@
 """A trial of an assessment scheme as a memo of one page: what moves and by what, what pays, both schemes side by side."""
 
 from datetime import date
+from typing import Any
 
 from analytics.assessment.pays import WhatPays
 from analytics.assessment.told import move_words, near_words, silence_words
@@ -9,7 +10,6 @@ from analytics.assessment.trial_tables import both_graded, moves_table, sides_ta
 from cache.heavy import HEAVY
 from reports.brief import docx, pdf
 from reports.story.model import Section, Story
-from store.datasets import Dataset
 from style.text import Text
 
 TITLE = Text("考核办法试算说明", "Trial of an assessment scheme")
@@ -25,7 +25,7 @@ MEDIA = {"docx": "application/vnd.openxmlformats-officedocument.wordprocessingml
 
 
 def memo(
-    dataset: Dataset,
+    dataset: Any,  # a Dataset
     found: TwoSchemes,
     pays: WhatPays,
     lead: Text,

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analytics.assessment.changes import SchemeChange, Trial, change_of, tried
+from analytics.assessment.changes import SchemeChange, SchemeTrial, change_of, tried
 from analytics.assessment.firm import BOUNDS, USUAL
 from analytics.assessment.gaps import BEST
 from analytics.assessment.groups import alike
@@ -88,7 +88,7 @@ def changes_of(shown: View) -> tuple[SchemeChange, ...]:
     return tuple(change for word in shown.address.trial if (change := change_of(word)))
 
 
-def trial_of(shown: View) -> Trial | None:
+def trial_of(shown: View) -> SchemeTrial | None:
     start = start_of(shown)
     return tried(start, changes_of(shown)) if start else None
 

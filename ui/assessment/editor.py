@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import streamlit as st
 
-from analytics.assessment.changes import ALL, SchemeChange, Trial, change_of, scaled, tried
+from analytics.assessment.changes import ALL, SchemeChange, SchemeTrial, change_of, scaled, tried
 from analytics.assessment.wording import name_of
 from analytics.metrics import METRICS
 from store.schemes import Indicator, Scheme
@@ -24,7 +24,7 @@ _TOLD = "assess-wrong-steps"
 ACROSS = 5  # weights in a row
 
 
-def editor(shown: View, trial: Trial) -> None:
+def editor(shown: View, trial: SchemeTrial) -> None:
     """Weights, then one indicator's rule, what missing figures do, and the grades."""
     lang = shown.lang
     st.markdown(f"## {words.WEIGHTS(lang)}")
@@ -193,6 +193,6 @@ def choosers(shown: View, start: Scheme, rival: Scheme, every: dict[str, str]) -
         chooser(shown, "rival", rival.id, every, words.RIVAL(shown.lang), 340, at="trial")
 
 
-def unknown_words(trial: Trial, lang: str) -> str:
+def unknown_words(trial: SchemeTrial, lang: str) -> str:
     said = terms.JOINT(lang).join(one.word for one in trial.unknown)
     return words.NO_SUCH(lang, change=said) if said else ""

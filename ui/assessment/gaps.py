@@ -44,7 +44,7 @@ def gap_words(shown: View, assessed: Assessment, pair_id: str, against: str, gap
     }
     if not whole:
         return words.LEVEL(lang, **said)
-    way = words.LESS if whole < 0 else words.MORE
+    told_gap = words.GAP_SAID if whole < 0 else words.GAP_ABOVE
     lost = [one for one in gaps if one.told < 0 and one.of != ROUNDING][:NAMED]
     parts = [
         words.MOST_LOST(lang, part=_part(assessed, one, lang), gap=said_gap(one.told, assessed)) for one in lost[:1]
@@ -53,7 +53,7 @@ def gap_words(shown: View, assessed: Assessment, pair_id: str, against: str, gap
     if won.told > 0:
         parts.append(words.MOST_WON(lang, part=_part(assessed, won, lang), gap=f"{won.told:f}"))
     told = terms.JOINT(lang).join(parts) if lost or won.told > 0 else words.NOTHING_LOST(lang)
-    return words.GAP_SAID(lang, **said, way=way(lang), gap=f"{abs(whole):f}", parts=told)
+    return told_gap(lang, **said, gap=f"{abs(whole):f}", parts=told)
 
 
 def _part(assessed: Assessment, one: ScoreGap, lang: str) -> str:

@@ -2,7 +2,7 @@
 
 from style.text import Text
 
-ROUND = Text("考核轮次", "Round")
+ROUND = Text("考核轮次", "Round of assessment")
 LEAD = Text(
     "{round}考核：{first} {best} 分居首，中位数 {median} 分，{last} {least} 分居末，首末相差 {apart} 分；{grades}。",
     "Assessment of {round}: {first} leads with {best} points, the median is {median}, {last} is last with {least}, {apart} below the first; {grades}.",
@@ -17,7 +17,6 @@ LEAD_NONE = Text(
 )
 GRADE_COUNT = Text("“{grade}”{count} 对", "“{grade}” {count}")
 NO_GRADES = Text("办法未设等次", "the scheme has no grades")
-PROVINCE = Text("全省", "the province")
 FOLLOWS = Text(
     "按“{scheme}”计算，{same} 对与公布得分一致，{other} 对不一致；得分先加权相加，后四舍五入。考核不按筛选缩小。",
     "By “{scheme}”: {same} pairs as published, {other} otherwise; weighted and summed first, rounded last. No selection narrows an assessment.",
@@ -39,15 +38,17 @@ OPENS_PUBLISHED = Text(
     "{pair} {indicator} {points} 分：查看公布的原文", "{pair}, {indicator} {points} points: as published"
 )
 ONE_PAIR = Text("{pair}：得分怎么来", "{pair}: what the score is made of")
-PAIR_SHOWN = Text("哪一对", "Which pair")
 CHOOSE_FACING = Text("与谁比", "Held against")
 BEST = Text("得分最高的", "the best")
 MEDIAN = Text("中位数", "the median")
 GAP_SAID = Text(
-    "{pair}得 {score} 分，列第 {place} 位，比{other}{way} {gap} 分；{parts}。",
-    "{pair} has {score} points, place {place}, {gap} {way} {other}; {parts}.",
+    "{pair}得 {score} 分，列第 {place} 位，比{other}少 {gap} 分；{parts}。",
+    "{pair} has {score} points, place {place}, {gap} below {other}; {parts}.",
 )
-LESS, MORE = Text("少", "below"), Text("多", "above")
+GAP_ABOVE = Text(
+    "{pair}得 {score} 分，列第 {place} 位，比{other}多 {gap} 分；{parts}。",
+    "{pair} has {score} points, place {place}, {gap} above {other}; {parts}.",
+)
 LEVEL = Text(
     "{pair}得 {score} 分，列第 {place} 位，与{other}相同。",
     "{pair} has {score} points, place {place}, level with {other}.",
@@ -70,7 +71,6 @@ GAP_NOTE = Text(
 )
 PART_GAP = Text("{part} {gap} 分", "{part} {gap} points")
 NO_SCORE = Text("{pair}这一轮没有得分：{why}。", "{pair} has no score in this round: {why}.")
-COURSE = Text("历次变化", "Over the rounds")
 COURSE_NOTE = Text(
     "同一办法下的各轮才可比；半年评价与全年考核分列。",
     "Rounds compare only under one scheme; mid-year ones stand apart from years.",
@@ -112,7 +112,6 @@ INTERVAL_DOT = Text(
 PLACE_AXIS = Text("位次（左优）", "Place (left is better)")
 DOT_SAID = Text("{pair} 第 {place} 位，{low}–{high} 位", "{pair}: place {place}, {low}–{high}")
 OF_TIER = Text("{tier} {pair}", "{tier} {pair}")
-NOBODY = Text("没有一对有得分，无从计算稳健性。", "No pair has a score: there is nothing to be firm.")
 ONLY_GRADE = Text(
     "这一轮没有得分，稳健性不作计算。", "There are no scores of this round, so firmness is not worked out."
 )
@@ -134,7 +133,6 @@ ONE_EFFECT = Text("单独 {share}", "alone {share}")
 
 START = Text("从哪个办法改起", "Start from")
 RIVAL = Text("对照的办法", "Beside it")
-TRIAL_ROUND = Text("在哪一轮上试算", "Tried on")
 TRIAL_LEAD = Text(
     "在{round}上试算：与“{rival}”相比，{moved} 对位次变动，{regraded} 对等次变动；{most}。",
     "Tried on {round}: against “{rival}” {moved} pairs change place and {regraded} change grade; {most}.",
@@ -151,7 +149,7 @@ TRIAL_APART = Text(
 TRIAL_FAULTY = Text(
     "试算的办法还不能用：{count} 处要改。",
     "The scheme on trial cannot be used yet: {count} things to mend.",
-    "The scheme on trial cannot be used yet: one thing to mend.",
+    "The scheme on trial cannot be used yet: {count} thing to mend.",
 )
 TRIAL_NONE = Text(
     "本数据集没有考核办法，沙盘没有可改的底稿；请先在“数据管理”报送一个 scheme-….toml。",
@@ -172,7 +170,6 @@ HIGH = Text("终点（{unit}）", "High ({unit})")
 YI = Text("亿元", "100 million yuan")
 STEPS = Text("各档：起点:分值，以；隔开", "Steps as threshold:points, separated by ;")
 IF_MISSING = Text("缺数怎么计", "Where a figure is missing")
-AS_SCHEME = Text("同办法", "as the scheme says")
 MISSING_NAMES = {
     "left_out": Text("不计，权重分给其余", "left out, weight to the rest"),
     "zero": Text("按 0 分", "counts as 0"),
@@ -180,10 +177,8 @@ MISSING_NAMES = {
     "refuse": Text("不给得分", "no score"),
 }
 BAND = Text("“{grade}”起点（分）", "“{grade}” from (points)")
-BANDS = Text("等次", "Grades")
 NO_SUCH = Text("所选办法没有这一项，未采用：{change}", "The scheme has no such thing, not taken: {change}")
-WRONG_YI = Text("亿元", "100 million yuan")
-STEPS = Text(
+WRONG_STEPS = Text(
     "“{typed}”不是各档的写法，未采用；请照此写：0:0；60:60；80:85",
     "“{typed}” is not how steps are written and was not taken; write 0:0; 60:60; 80:85",
 )
