@@ -49,6 +49,8 @@ PATHS = [
     "/effects?part=all",
     "/effects?q=2025Q2&part=all",
     "/allocation",
+    "/assessment?part=all",
+    "/assessment?data=reported&part=all",
     "/briefing",
     "/briefing?pairs=P07&parts=methods",
     "/briefing?data=reported",

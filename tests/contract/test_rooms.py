@@ -46,6 +46,7 @@ SUBJECTS: dict[str, dict[str, set[str]]] = {
     },
     "ui": {
         "allocation": set(),
+        "assessment": set(),
         "briefing": set(),
         "counties": {"known_facts", "pairs"},
         "datasets": set(),
