@@ -6,6 +6,7 @@ from functools import partial
 import streamlit as st
 
 from analytics.matching.actual import Actual
+from analytics.matching.complementarity import Complementarity
 from analytics.matching.outcome_wording import (
     BEST,
     BLOCKING,
@@ -29,7 +30,7 @@ from ui.matching.asked import actual_of, county_of, every_two, fair, held_faults
 from ui.matching.choosing import choose_county, choose_held, choose_two, hold_link
 from ui.matching.export import section
 from ui.matching.grid import matrix_ledger
-from ui.matching.lead import firm_words, matrix_lead, nothing_lead, round_lead, standing_lead
+from ui.matching.lead import after, firm_words, matrix_lead, nothing_lead, round_lead, standing_lead
 from ui.matching.ledgers import blocking_ledger, candidates_ledger, kept_ledger, plain_ledger, round_ledger
 from ui.matching.links_map import links_map
 from ui.matching.two import candidates_title, two_names, two_words
@@ -69,7 +70,7 @@ SHORT = ("pair", "total", "cost", "in_best", "in_stable")
 
 def costs(shown: View, found: Actual) -> None:
     lang, count = shown.lang, len(found.kept)
-    note = words.KEPT_NOTE(lang) + (draws_words(found.drawn, lang) if found.drawn else "")
+    note = after(lang, words.KEPT_NOTE(lang), draws_words(found.drawn, lang) if found.drawn else "")
     section(
         shown,
         Text(*(words.KEPT(to, count=count) for to in ("zh", "en"))),
@@ -139,25 +140,28 @@ def matrix(shown: View) -> None:
         key="matrix",
         note=words.MATRIX_NOTE(lang),
     )
-    two = two_of(shown, held.table)
-    line = held.table.line(*two)
-    st.markdown(f"## {words.ONE_TWO(lang, **two_names(shown, two, lang))}")
-    choose_two(shown, held.table, two)
-    st.text(two_words(line, lang))
-    hold_link(shown, two)
-    section(
-        shown,
-        Text(*(words.TWO_NAMES(to, **two_names(shown, two, to)) for to in ("zh", "en"))),
-        lambda to: parts_table(shown.dataset, held.table, line, to),
-        plain_ledger(("how",)),
-        WRITERS,
-        key="parts",
-        note=NOTE_TOTAL(lang),
-        level=3,
-    )
+    opened_two(shown, held.table)
     known(shown, "matrix")
     with st.expander(words.LINKS_TABLE(lang)):
         section(shown, words.LINKS_TABLE, links_table, plain_ledger(), WRITERS, key="links", level=3)
+
+
+def opened_two(shown: View, table: Complementarity) -> None:
+    """Two counties by their parts, with the figures and where they stand."""
+    lang, two = shown.lang, two_of(shown, table)
+    line = table.line(*two)
+    section(
+        shown,
+        Text(*(words.ONE_TWO(to, **two_names(shown, two, to)) for to in ("zh", "en"))),
+        lambda to: parts_table(shown.dataset, table, line, to),
+        plain_ledger(("how",)),
+        WRITERS,
+        key="parts",
+        note=after(lang, two_words(line, lang), NOTE_TOTAL(lang)),
+        anchor="two",
+    )
+    choose_two(shown, table, two)
+    hold_link(shown, two)
 
 
 def new_round(shown: View) -> None:
@@ -187,7 +191,7 @@ def new_round(shown: View) -> None:
 
 def matched(shown: View, found: NewRound) -> None:
     lang = shown.lang
-    note = words.ROUND_NOTE(lang) + (draws_words(found.drawn, lang) if found.is_enough else "")
+    note = after(lang, words.ROUND_NOTE(lang), draws_words(found.drawn, lang) if found.is_enough else "")
     section(
         shown,
         BEST,

@@ -107,7 +107,7 @@ SITES: dict[str, Site] = {
             narrowed=False,
             parts=(
                 Part("standing", Text("现有结对", "Pairs in force")),
-                Part("matrix", Text("匹配矩阵", "Matching matrix")),
+                Part("matrix", Text("匹配矩阵", "Matching matrix"), ("two",)),
                 Part("round", Text("新一轮", "New round")),
             ),
             opens=(("held", "round"), ("two", "matrix")),

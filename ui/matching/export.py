@@ -23,11 +23,15 @@ def section(
     key: str,
     note: str = "",
     level: int = 2,
+    anchor: str = "",
 ) -> None:
-    """Heading, note, download and table; `told` gives the table in a language."""
+    """Heading, note, download and table; `told` gives the table in a language; `anchor`: what links lead to."""
     lang = shown.lang
     with st.container(key=f"match-head-{key}", horizontal=True, vertical_alignment="bottom"):
-        st.markdown(f"{'#' * level} {title(lang)}")
+        if anchor:
+            st.header(title(lang), anchor=anchor)
+        else:
+            st.markdown(f"{'#' * level} {title(lang)}")
         downloads(shown, partial(sheet, title, told, lang), writers, page="matching", name=title, key=f"match-{key}")
     if note:
         st.caption(note)

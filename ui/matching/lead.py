@@ -7,8 +7,10 @@ from analytics.matching.rounds import NewRound
 from analytics.matching.sides import sides
 from analytics.matching.wording import points_words, thin_words
 from analytics.sentences import begun
+from style import terms
 from ui.matching import words
 from ui.matching.asked import actual_of, fair, held_faults, round_of, weights_of
+from ui.matching.two import two_names
 from ui.view import View
 
 MORE, FEW = 0.5, 0.1  # shares of draws
@@ -38,10 +40,15 @@ def standing_lead(shown: View) -> str:
 
 
 def matrix_lead(shown: View) -> str:
-    """Of how many county pairs enough is known."""
+    """Which two counties come first, and of how many county pairs enough is known."""
     found = fair(shown)
     said = nothing_lead(shown, found)
-    return said or (begun(thin_words(found.table, shown.lang)) + words.END(shown.lang) if found else "")
+    if said or found is None:
+        return said
+    lang, first = shown.lang, found.table.ranked[0]
+    two = first.industrial_adcode, first.mountain_adcode
+    top = words.MATRIX_TOP(lang, **two_names(shown, two, lang), total=points_words(first.total, lang))
+    return terms.LIST_STOP(lang).join((begun(top), thin_words(found.table, lang))) + words.END(lang)
 
 
 def round_lead(shown: View) -> str:
@@ -58,14 +65,20 @@ def round_lead(shown: View) -> str:
 def _round_words(shown: View, found: NewRound) -> str:
     now = sides(shown.dataset, found.table.as_of).pairs
     free = [two for two in found.assigned.pairs if two not in found.fixed]
-    return words.ROUND_LEAD(
+    said = words.ROUND_LEAD if found.fixed else words.ROUND_LEAD_ALL
+    return said(
         shown.lang,
-        fixed=len(found.fixed),
+        count=len(found.fixed),
         free=len(free),
         total=points_words(found.assigned.total, shown.lang),
         now=sum(two in now for two in free),
         left=len(found.assigned.unmatched),
     )
+
+
+def after(lang: str, *said: str) -> str:
+    """Sentences one after another, those that are empty left out."""
+    return ("" if lang == "zh" else " ").join(filter(None, said))
 
 
 def firm_words(shown: View, found: Actual) -> str:

@@ -14,7 +14,7 @@ from ui.view import View
 
 def two_href(shown: View, two: Two) -> str:
     """To the two counties opened to their parts."""
-    return href("matching", shown.address.to(two=fixed_word((two,))), "matrix")
+    return href("matching", shown.address.to(two=fixed_word((two,))), "matrix") + "#two"
 
 
 def kept_ledger(shown: View, found: Actual, told: Table) -> Ledger:

@@ -40,8 +40,8 @@ MATCHINGS_NOTE = Text(
     "Stable matchings: {count}, from the industrial side's best to the mountain side's; none has a blocking pair.",
 )
 MATRIX_NOTE = Text(
-    "每格是互补度（分），深色为高；加框的是现结对，“优”是最优一对一指派，有纹的数据不足，不排名。按一格看两县的各个方面。",
-    "Each cell is complementarity in points, dark is high; framed: paired now; “best”: in the best one-to-one; hatched: too little data, not ranked. Open a cell for the two counties' parts.",
+    "行为工业大县，列为山区县，每格是互补度（分），深色为高；加框的是现结对，“优”是最优一对一指派，有纹的数据不足，不排名。按一格看两县的各个方面。",
+    "Rows are industrial counties, columns mountain ones; each cell is complementarity in points, dark is high; framed: paired now; “best”: in the best one-to-one; hatched: too little data, not ranked. Open a cell for the two counties' parts.",
 )
 BEST_MARK = Text("优", "best")
 NOW_MARK = Text("现", "now")
@@ -61,8 +61,17 @@ HOLD = Text("在新一轮中固定这一对", "Hold these two fixed in a new rou
 HELD = Text("固定不动的结对", "Pairs held fixed")
 HELD_HINT = Text("没有固定的，全部重新匹配", "None: all are matched anew")
 ROUND_LEAD = Text(
-    "固定 {fixed} 对，其余 {free} 对按最优一对一指派，互补度合计 {total}，其中 {now} 对与现在相同；没有结对的 {left} 个县。",
-    "With {fixed} pairs held fixed the best one-to-one matches {free} more, {total} in all; {now} of them are paired now; counties left without a partner: {left}.",
+    "固定 {count} 对，其余 {free} 对按最优一对一指派，互补度合计 {total}，其中 {now} 对与现在相同；没有结对的 {left} 个县。",
+    "With {count} pairs held fixed the best one-to-one matches {free} more, {total} in all; {now} of them are paired now; counties left without a partner: {left}.",
+    "With {count} pair held fixed the best one-to-one matches {free} more, {total} in all; {now} of them are paired now; counties left without a partner: {left}.",
+)
+ROUND_LEAD_ALL = Text(
+    "全部重新匹配：最优一对一指派 {free} 对，互补度合计 {total}，其中 {now} 对与现在相同；没有结对的 {left} 个县。",
+    "All matched anew: the best one-to-one has {free} pairs, {total} in all; {now} of them are paired now; counties left without a partner: {left}.",
+)
+MATRIX_TOP = Text(
+    "按所选权重，{industrial}与{mountain}最高，{total}",
+    "by the weights chosen {industrial} and {mountain} come first, with {total}",
 )
 ROUND_NOTE = Text(
     "固定的结对计入合计，但不与其他县比；未结对但有同类身份的县也在候选之列。",
