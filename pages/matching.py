@@ -19,6 +19,7 @@ from analytics.matching.outcome_wording import (
     matchings_table,
     round_table,
 )
+from analytics.matching.parts import WHY
 from analytics.matching.rounds import NewRound, candidates
 from analytics.matching.stable_wording import EVERY_STABLE, stable_table
 from analytics.matching.wording import COMPLEMENTARITY, NOTE_TOTAL, known_table, lines_table, links_table, parts_table
@@ -119,7 +120,9 @@ def known(shown: View, key: str) -> None:
     found = every_two(shown)
     if found is None or (key != "matrix" and open_part(shown, SITE) == WHOLE):
         return
-    section(shown, words.KNOWN, lambda to: known_table(found, to), plain_ledger(), WRITERS, key=f"known-{key}")
+    section(
+        shown, words.KNOWN, lambda to: known_table(found, to), plain_ledger(tuple(WHY)), WRITERS, key=f"known-{key}"
+    )
 
 
 def matrix(shown: View) -> None:
@@ -154,7 +157,7 @@ def opened_two(shown: View, table: Complementarity) -> None:
         shown,
         Text(*(words.ONE_TWO(to, **two_names(shown, two, to)) for to in ("zh", "en"))),
         lambda to: parts_table(shown.dataset, table, line, to),
-        plain_ledger(("how",)),
+        plain_ledger(("how",), stacked=True),
         WRITERS,
         key="parts",
         note=after(lang, two_words(line, lang), NOTE_TOTAL(lang)),

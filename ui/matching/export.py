@@ -29,7 +29,7 @@ def section(
     lang = shown.lang
     with st.container(key=f"match-head-{key}", horizontal=True, vertical_alignment="bottom"):
         if anchor:
-            st.header(title(lang), anchor=anchor)
+            st.header(title(lang), anchor=anchor, width="content")
         else:
             st.markdown(f"{'#' * level} {title(lang)}")
         downloads(shown, partial(sheet, title, told, lang), writers, page="matching", name=title, key=f"match-{key}")

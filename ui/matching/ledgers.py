@@ -19,7 +19,9 @@ def two_href(shown: View, two: Two) -> str:
 
 def kept_ledger(shown: View, found: Actual, told: Table) -> Ledger:
     twos = [(one.line.industrial_adcode, one.line.mountain_adcode) for one in found.kept]
-    return _leading(shown, told, twos, wide=("industrial_place", "mountain_place", "best_share", "stable_share"))
+    return _leading(
+        shown, told, twos, wide=("in_best", "industrial_place", "mountain_place", "best_share", "stable_share")
+    )
 
 
 def blocking_ledger(shown: View, found: Actual, told: Table) -> Ledger:
@@ -40,11 +42,11 @@ def _leading(shown: View, told: Table, twos: list[Two], wide: tuple[str, ...] = 
     return Ledger(told.caption, columns_of(told, wide=wide, sortable=sortable), rows)
 
 
-def plain_ledger(wide: tuple[str, ...] = ()) -> Callable[[Table], Ledger]:
-    """Of rows that lead nowhere."""
+def plain_ledger(wide: tuple[str, ...] = (), *, stacked: bool = False) -> Callable[[Table], Ledger]:
+    """Of rows that lead nowhere; `stacked`: on a phone each is a card."""
 
     def made(told: Table) -> Ledger:
         rows = tuple(Row(str(n), cells_of(told, n)) for n in range(len(told.printed)))
-        return Ledger(told.caption, columns_of(told, wide=wide), rows)
+        return Ledger(told.caption, columns_of(told, wide=wide), rows, stacked=stacked)
 
     return made

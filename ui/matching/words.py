@@ -40,8 +40,8 @@ MATCHINGS_NOTE = Text(
     "Stable matchings: {count}, from the industrial side's best to the mountain side's; none has a blocking pair.",
 )
 MATRIX_NOTE = Text(
-    "行为工业大县，列为山区县，每格是互补度（分），深色为高；加框的是现结对，“优”是最优一对一指派，有纹的数据不足，不排名。按一格看两县的各个方面。",
-    "Rows are industrial counties, columns mountain ones; each cell is complementarity in points, dark is high; framed: paired now; “best”: in the best one-to-one; hatched: too little data, not ranked. Open a cell for the two counties' parts.",
+    "行为工业大县，列为山区县，每格是互补度（分），颜色越重越高；加框的是现结对，“优”是最优一对一指派，有纹的数据不足，不排名。按一格看两县的各个方面。",
+    "Rows are industrial counties, columns mountain ones; each cell is complementarity in points, the stronger the shade the higher; framed: paired now; “best”: in the best one-to-one; hatched: too little data, not ranked. Open a cell for the two counties' parts.",
 )
 BEST_MARK = Text("优", "best")
 NOW_MARK = Text("现", "now")
