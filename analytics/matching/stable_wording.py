@@ -8,10 +8,10 @@ from analytics.table import NOTHING, Cell, Column, Table, column, table, text
 from style.text import Text
 
 EVERY_STABLE = Text("全部稳定匹配", "All stable matchings")
-NUMBER = Text("编号", "No.")
+NUMBER = Text("序号", "Number")
 BEST_FOR = Text("对谁最好", "Best for whom")
 NOW_IN_IT = Text("其中现结对", "Of these paired now")
-MATCHED = Text("结对数", "Pairs matched")
+MATCHED = Text("配成的对数", "Pairs matched")
 
 
 def stable_table(found: Actual, lang: str) -> Table:
