@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from analytics.assessment.pays import Silence, Temptation
-from analytics.assessment.tables import GRADE, INDICATOR, WEIGHT, number, signed, weight_words
+from analytics.assessment.tables import GRADE, INDICATOR, WEIGHT, headed, number, signed, weight_words
 from analytics.assessment.told import near_words
 from analytics.assessment.trial import PlaceMove, TwoSchemes
 from analytics.assessment.wording import as_decimal, name_of, part_name, points_rule, raw_words
@@ -88,7 +88,9 @@ def sides_table(before: Scheme, after: Scheme, lang: str) -> Table:
         then, now = (side.get(key) for side in held)
         named = now or then
         assert named
-        rows.append([text(name_of(named)(lang)), _weight(then), _weight(now), _rule(then, lang), _rule(now, lang)])
+        rows.append(
+            [text(headed(name_of(named)(lang))), _weight(then), _weight(now), _rule(then, lang), _rule(now, lang)]
+        )
     return table("sides", SIDES(lang), columns, rows)
 
 

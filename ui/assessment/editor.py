@@ -7,6 +7,7 @@ from decimal import Decimal
 import streamlit as st
 
 from analytics.assessment.changes import ALL, SchemeChange, SchemeTrial, change_of, scaled, tried
+from analytics.assessment.tables import headed
 from analytics.assessment.wording import name_of
 from analytics.metrics import METRICS
 from store.schemes import Indicator, Scheme
@@ -35,7 +36,7 @@ def editor(shown: View, trial: SchemeTrial) -> None:
                 st.columns(ACROSS, gap="small"), held.indicators[start : start + ACROSS], strict=False
             ):
                 with place:
-                    _number(shown, trial.base, one.id, "weight", name_of(one)(lang), one.weight, most=100.0)
+                    _number(shown, trial.base, one.id, "weight", headed(name_of(one)(lang)), one.weight, most=100.0)
         _sum(shown, held)
     with st.container(key="assess-rules", border=True):
         _one_indicator(shown, trial.base, held)
@@ -72,7 +73,7 @@ def with_changes(shown: View, changes: tuple[SchemeChange, ...]) -> Address:
 
 def _one_indicator(shown: View, base: Scheme, held: Scheme) -> None:
     lang = shown.lang
-    known = {one.id: name_of(one)(lang) for one in held.indicators}
+    known = {one.id: headed(name_of(one)(lang)) for one in held.indicators}
     widget = f"assess-indicator-{lang}"
     if st.session_state.get(widget) not in known:
         st.session_state[widget] = next(iter(known))
