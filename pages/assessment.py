@@ -15,7 +15,7 @@ from analytics.assessment.result import Assessment
 from analytics.assessment.rounds import rounds, trial_rounds
 from analytics.assessment.tables import course_table, gap_table, pair_table, score_table
 from analytics.assessment.trial import TwoSchemes
-from analytics.assessment.trial_tables import moves_table, near_table, sides_table, silent_table
+from analytics.assessment.trial_tables import moves_table, near_table, rounds_table, sides_table, silent_table
 from analytics.assessment.wording import FILLED
 from analytics.firmness.tiers import tiers
 from analytics.firmness.wording import how_drawn, tiers_rule
@@ -48,7 +48,15 @@ from ui.assessment.firm_sections import bound_names, chances, deciding_weights, 
 from ui.assessment.gaps import facing_name, gap_alt, gap_axis, gap_bars, gap_ledger, gap_words
 from ui.assessment.lead import firm_lead, follows_words, score_lead
 from ui.assessment.scores import course_ledger, pair_ledger, printed_ledger, score_ledger
-from ui.assessment.trial import moves_ledger, plain_ledger, trial_lead, trial_sentence, two_schemes
+from ui.assessment.trial import (
+    moves_ledger,
+    on_every_round,
+    plain_ledger,
+    rounds_ledger,
+    trial_lead,
+    trial_sentence,
+    two_schemes,
+)
 from ui.downloads.tables import CHINA, file_name, same_again
 from ui.figures.chart import chart
 from ui.frame.header import badge_text, lead
@@ -227,6 +235,14 @@ def outcome(shown: View, held: SchemeTrial, found: TwoSchemes) -> None:
     lang, scheme = shown.lang, found.after.scheme
     pays = what_pays(shown.dataset, scheme, found.after.round)
     take(shown, held, found, pays)
+    every = on_every_round(shown, found)
+    section(
+        shown,
+        lambda to: rounds_table(shown.dataset, every, to),
+        lambda told: rounds_ledger(shown, told),
+        WRITERS,
+        key="rounds",
+    )
     section(
         shown,
         lambda to: moves_table(shown.dataset, found, to),

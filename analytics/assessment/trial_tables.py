@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from analytics.assessment.pays import Silence, Temptation
 from analytics.assessment.tables import GRADE, INDICATOR, WEIGHT, headed, number, signed, weight_words
-from analytics.assessment.told import near_words
+from analytics.assessment.told import move_words, near_words
 from analytics.assessment.trial import PlaceMove, TwoSchemes
 from analytics.assessment.wording import as_decimal, name_of, part_name, points_rule, raw_words
 from analytics.lookup import pairs
@@ -21,6 +21,11 @@ BEFORE_SCORE, AFTER_SCORE = Text("对照得分", "Score beside"), Text("试算�
 BEFORE_GRADE, AFTER_GRADE = Text("对照等次", "Grade beside"), Text("试算等次", "Grade on trial")
 MOVED = Text("位次升降", "Places gained")
 DECIDING = Text("决定变动的指标", "Deciding indicator")
+ROUNDS = Text("在各轮上试算", "Tried on every round")
+ROUND = Text("轮次", "Round")
+BEFORE_SCORED, AFTER_SCORED = Text("对照有得分（对）", "Scored beside"), Text("试算有得分（对）", "Scored on trial")
+MOVED_PAIRS, REGRADED_PAIRS = Text("位次变动（对）", "Pairs that move"), Text("等次变动（对）", "Pairs regraded")
+FURTHEST = Text("变动最大的", "Furthest move")
 SIDES = Text("两个办法并列", "Two schemes side by side")
 BEFORE_WEIGHT, AFTER_WEIGHT = Text("对照权重 %", "Weight beside, %"), Text("试算权重 %", "Weight on trial, %")
 BEFORE_RULE, AFTER_RULE = Text("对照的计分方法", "Rule beside"), Text("试算的计分方法", "Rule on trial")
@@ -71,6 +76,31 @@ def _move(dataset: Dataset, found: TwoSchemes, one: PlaceMove, decimals: int, la
 
 def _count(value: int | None) -> Cell:
     return NOTHING if value is None else (str(value), value)
+
+
+def rounds_table(dataset: Dataset, every: Sequence[TwoSchemes], lang: str) -> Table:
+    """The trial on every round it can be tried on; where only one of the two has scores, nothing compares."""
+    columns = [
+        Column("round", ROUND(lang)),
+        Column("before", BEFORE_SCORED(lang), "count"),
+        Column("after", AFTER_SCORED(lang), "count"),
+        Column("moved", MOVED_PAIRS(lang), "count"),
+        Column("regraded", REGRADED_PAIRS(lang), "count"),
+        Column("most", FURTHEST(lang)),
+    ]
+    rows = []
+    for found in every:
+        compare = bool(found.before.scored and found.after.scored)
+        most = move_words(dataset, found, found.moves[0]) if compare and found.moves else None
+        rows.append([
+            text(found.after.round.say(lang)),
+            _count(len(found.before.scored)),
+            _count(len(found.after.scored)),
+            _count(len(found.moved) if compare else None),
+            _count(len(both_graded(found)) if compare else None),
+            text(most(lang) if most else "—"),
+        ])  # fmt: skip
+    return table("rounds", ROUNDS(lang), columns, rows)
 
 
 def sides_table(before: Scheme, after: Scheme, lang: str) -> Table:

@@ -156,8 +156,8 @@ TRIAL_NONE = Text(
     "This dataset has no scheme to start from: hand in a scheme-….toml under Data first.",
 )
 CAVEAT = Text(
-    "沙盘只作试算，不改已公布的办法和得分；改动都在地址里，发给别人看到同样的试算。",
-    "The sandbox tries and changes nothing published; all changes stand in the address, so who gets it sees the same trial.",
+    "沙盘只作试算，不改已公布的办法和得分；改动都在地址里，发给别人看到同样的试算，也可在“已存视图”取名留存。",
+    "The sandbox tries and changes nothing published; all changes stand in the address, so who gets it sees the same trial; Saved views keeps it under a name.",
 )
 WEIGHTS = Text("各指标权重（%）", "Weights of the indicators (%)")
 SUM = Text("合计 {sum}%", "Sum {sum}%")
