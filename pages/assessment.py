@@ -213,6 +213,8 @@ def firmness(shown: View) -> None:
 def trial(shown: View) -> None:
     lang, held, rival = shown.lang, trial_of(shown), rival_of(shown)
     if held is None or rival is None:
+        if open_part(shown, SITE) != "trial":  # whose sentence has said it
+            st.text(words.TRIAL_NONE(lang))
         return
     st.caption(words.CAVEAT(lang))
     choosers(shown, held.base, rival, {one.id: one.title(lang) for one in schemes_of(shown)})

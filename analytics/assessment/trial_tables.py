@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from analytics.assessment.pays import Silence, Temptation
 from analytics.assessment.tables import GRADE, INDICATOR, WEIGHT, headed, number, signed, weight_words
-from analytics.assessment.told import move_words, near_words
+from analytics.assessment.told import move_words
 from analytics.assessment.trial import PlaceMove, TwoSchemes
 from analytics.assessment.wording import as_decimal, name_of, part_name, points_rule, raw_words
 from analytics.lookup import pairs
@@ -13,6 +13,7 @@ from analytics.table import NOTHING, Cell, Column, Table, table, text
 from store.datasets import Dataset
 from store.schemes import Indicator, Scheme
 from style import terms
+from style.numbers import percent
 from style.text import Text
 
 MOVES = Text("谁变动、因哪一项", "Who moves, and by what")
@@ -34,7 +35,7 @@ NOW, NEEDED = Text("现值", "Present figure"), Text("到多少就多得", "Need
 GAIN = Text("多得（分）", "Gain, points")
 BECOMES = Text("等次变为", "Grade becomes")
 SILENT = Text("少报反而得益的数", "Figures better not reported")
-WHAT = Text("怎么回事", "What it is")
+EFFORT = Text("要变动多少", "Change needed")
 
 
 def both_graded(found: TwoSchemes) -> tuple[PlaceMove, ...]:
@@ -133,15 +134,15 @@ def _rule(one: Indicator | None, lang: str) -> Cell:
 
 
 def near_table(dataset: Dataset, scheme: Scheme, some: Sequence[Temptation], lang: str) -> Table:
-    """The most paying first; the last column says it in words."""
+    """The most paying first."""
     columns = [
         Column("pair", terms.PAIR(lang)),
         Column("of", INDICATOR(lang)),
         Column("now", NOW(lang)),
         Column("needed", NEEDED(lang)),
+        Column("effort", EFFORT(lang), "percent"),
         Column("gain", GAIN(lang), "number", decimals=2),
         Column("grade", BECOMES(lang)),
-        Column("said", WHAT(lang)),
     ]
     rows = []
     for one in some:
@@ -151,9 +152,9 @@ def near_table(dataset: Dataset, scheme: Scheme, some: Sequence[Temptation], lan
             text(name_of(asked)(lang)),
             text(raw_words(asked, one.raw, lang)),
             text(raw_words(asked, one.needed, lang)),
+            (percent(one.effort, lang), float(one.effort)),
             number(one.gain, 2),
             text(one.grade(lang) if one.grade else "—"),
-            text(near_words(dataset, scheme, one)(lang)),
         ])  # fmt: skip
     return table("near", NEAR(lang), columns, rows)
 

@@ -76,5 +76,5 @@ def moves_ledger(shown: View, told: Table, found: TwoSchemes) -> Ledger:
 
 def plain_ledger(told: Table) -> Ledger:
     rows = tuple(Row(str(n), cells_of(told, n)) for n in range(len(told.printed)))
-    wide = ("said", "before_rule", "grade")
+    wide = ("before_rule", "grade")
     return Ledger(told.caption, columns_of(told, wide=wide), rows)
