@@ -9,7 +9,7 @@ from store.measures import MEASURES
 from store.schema import FUND_YEARS, TABLES
 from style import terms
 from style.text import Text
-from style.units import UNITS
+from style.units import UNITS, Unit
 
 _DERIVED = ("ratio",)  # kinds of unit that nothing is handed in by
 
@@ -48,7 +48,7 @@ def choices(lang: str, more: Mapping[str, Iterable[tuple[str, str]]]) -> Choices
     lists = {one.id: _named((code.id, code.label(lang), code.meaning(lang) if code.meaning else "") for code in one)
              for one in CODE_LISTS}  # fmt: skip
     lists["measures"] = _named((one.id, one.label(lang), one.meaning(lang)) for one in MEASURES.values())
-    lists["units"] = _named((unit.id, unit.label(lang), "") for unit in UNITS.values() if unit.kind not in _DERIVED)
+    lists["units"] = _named((unit.id, unit.label(lang), "") for unit in UNITS.values() if _can_be_chosen(unit, lang))
     first, last = FUND_YEARS
     lists["years"] = _named((str(year), str(year), "") for year in range(first, last + 1))
     for name, rows in more.items():
@@ -59,6 +59,12 @@ def choices(lang: str, more: Mapping[str, Iterable[tuple[str, str]]]) -> Choices
         | {table.name: table.label(lang) for table in TABLES.values()}
     )
     return Choices(lists, titles)
+
+
+def _can_be_chosen(unit: Unit, lang: str) -> bool:
+    """Two that are called the same (个 of projects and of parks) cannot be told apart in a list, and no figure is handed in by them."""
+    alone = sum(one.label(lang) == unit.label(lang) for one in UNITS.values()) == 1
+    return alone and unit.kind not in _DERIVED
 
 
 def _named(rows: Iterable[tuple[str, str, str]]) -> tuple[Choice, ...]:

@@ -15,7 +15,7 @@ MISSING_PROJECT = rule(
     "missing_project",
     "question",
     (
-        "{quarter} 没有项目 {more_zh} 的数，上一季度报过",
+        "{quarter}没有项目 {more_zh} 的数，上一季度报过",
         "there is no figure of project {more_en} for {quarter}, and there was one the quarter before",
     ),
     ("如是漏报请补上；已停报的可说明原因", "add it if it was left out; if it reports no longer, you may say why"),
@@ -24,7 +24,7 @@ MISSING_PAIR = rule(
     "missing_pair",
     "question",
     (
-        "{quarter} 没有结对 {more_zh} 的数，上一季度报过",
+        "{quarter}没有结对 {more_zh} 的数，上一季度报过",
         "there is no figure of pair {more_en} for {quarter}, and there was one the quarter before",
     ),
     ("如是漏报请补上；分开报送的可不理会", "add it if it was left out; if it is handed in by itself, leave it"),
@@ -62,12 +62,13 @@ def absences(case: Case) -> Iterator[Raised]:
         due = reported.get(_before(quarter), set()) - spoken.get(quarter, set())
         there = {pair_of.get(project) for project in spoken.get(quarter, ())}
         pairs = {pair_of.get(project) for project in mine} - {None}
-        place = Whence(number, sheet, None)
+        place, lines = Whence(number, sheet, None), _lines(case, number, quarter)
         for project in sorted(project for project in due if pair_of.get(project) in pairs):
             filled = {"quarter": quarter, **words(*[f"{project} {names.get(project) or ''}".strip()] * 2)}
             key = ("project", project, quarter)
             cause = f"missing_project:{quarter}:{pair_of[project]}"
-            yield from case.told_at(MISSING_PROJECT, place, "observations", key, filled, cause)
+            where = lines.get(project, place)
+            yield from case.told_at(MISSING_PROJECT, where, "observations", key, filled, cause)
         lost = {pair_of[project] for project in due if project in pair_of} - there if len(pairs) > 1 else set()
         for pair in sorted(lost - {None}):
             filled = {"quarter": quarter, **words(pair, pair)}
@@ -124,6 +125,21 @@ def _about(case: Case, number: int) -> tuple[str, str, set[str]] | None:
         if len(here):
             sheet, projects = sheet or piece.sheet, projects | set(pc.unique(here.column("subject_id")).to_pylist())
     return (last, sheet, projects) if projects and _QUARTER.fullmatch(last) else None
+
+
+def _lines(case: Case, number: int, quarter: str) -> dict[str, Whence]:
+    """Where projects stand on sheets with a column for the quarter's figures: the cell left blank. Of the others nothing."""
+    pieces = case.merged.shares[number].read.pieces
+    column: dict[str, str] = {}
+    for piece in pieces:
+        at = str(piece.cells.get("value", ""))
+        if piece.table == "observations" and at.isalpha() and quarter in set(_quarters(piece.data)):
+            column.setdefault(piece.sheet, at)
+    found: dict[str, Whence] = {}
+    for piece in (piece for piece in pieces if piece.table == "projects" and piece.sheet in column):
+        for project, row in zip(piece.data.column("project_id").to_pylist(), piece.rows, strict=True):
+            found.setdefault(str(project), Whence(number, piece.sheet, f"{column[piece.sheet]}{row}"))
+    return found
 
 
 def _quarters(data: pa.Table) -> Iterator[str]:

@@ -284,7 +284,8 @@ def _tell_names_period(one: Block, file: str, collected: Collected) -> None:
     for name, year in ((one.sheet.name, int(said.value[:4])), (file.rsplit(".", 1)[0], None)):
         told = find_period(plain(readable(name)), year)
         if told is not None and len(told) == 6 and told != said.value:
-            collected.fault(RULES["name_of_other_period"], one.sheet.name, said.cell, said.value, told=told, name=name)
+            collected.fault(RULES["name_of_other_period"], one.sheet.name, said.cell, said.value,
+                            said=said.value, told=told, name=name)  # fmt: skip
             return
 
 
@@ -300,7 +301,8 @@ def _tell_period(one: Block, file: str, expected: Expected, collected: Collected
         for fault in collected.faults
     )
     if not told:
-        collected.fault(RULES["other_period"], one.sheet.name, said.cell or None, said.value, expected=expected.quarter)
+        collected.fault(RULES["other_period"], one.sheet.name, said.cell or None, said.value,
+                        said=said.value, expected=expected.quarter)  # fmt: skip
 
 
 def all_headings(blocks: list[Block]) -> Iterator[tuple[Block, Heading]]:

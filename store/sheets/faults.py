@@ -1,9 +1,11 @@
 """One thing wrong in a file that was handed in: which rule, in which cell, and how to mend it, in both languages."""
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from style.periods import say_period
 from style.text import Text
 
 # An error keeps the file out. A warning is taken in once it is answered with a reason; a question may stay open.
@@ -13,6 +15,14 @@ SEVERITY_WORDS = {
     "warning": Text("须说明", "To be explained"),
     "question": Text("疑问", "Question"),
 }
+_QUARTERS = (
+    "said",
+    "expected",
+    "told",
+    "lacking",
+    "quarter",
+)  # what a rule names of them; all else may be words of the file
+_QUARTER = re.compile(r"(?<![0-9A-Za-z-])[0-9]{4}Q[1-4](?![0-9A-Za-z])", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -55,10 +65,18 @@ class CellFault:
         return hashlib.sha256(told.encode()).hexdigest()[:16]
 
     def message(self, lang: str) -> str:
-        return self.rule.says(lang, value=one_line(self.value), **self.filled)
+        return self.rule.says(lang, value=one_line(self.value), **self._told(lang))
 
     def remedy(self, lang: str) -> str:
-        return self.rule.remedy(lang, value=one_line(self.value), **self.filled)
+        return self.rule.remedy(lang, value=one_line(self.value), **self._told(lang))
+
+    def _told(self, lang: str) -> dict[str, str]:
+        """What the rule's words name, quarters as people read them."""
+        quarters = {name: self.filled[name] for name in _QUARTERS if name in self.filled}
+        return {
+            **self.filled,
+            **{n: _QUARTER.sub(lambda code: say_period(code[0], lang), q) for n, q in quarters.items()},
+        }
 
 
 def one_line(value: str | None) -> str:

@@ -215,6 +215,14 @@ def test_names_that_stand_twice_are_chosen_by_their_id() -> None:
     assert [row["项目"] for row in rows(page)][1] == "P01-001"
 
 
+def test_units_that_are_called_alike_are_not_offered() -> None:
+    """个 of projects and of parks stood there as “project” and “park”, which no clerk writes."""
+    lists = read(form("county", "zh"))["选项"]
+    (units,) = ([one.value for one in column if one.value] for column in lists.iter_cols() if column[1].value == "单位")
+    assert "亩" in units and "家" in units
+    assert not {"个", "project", "park"} & set(units)
+
+
 def test_figures_that_a_number_cannot_hold_are_text() -> None:
     exact = "1234567890123456.78"
     held = table("projects", project("P01-001", "大", planned_investment=Decimal(exact)))

@@ -222,6 +222,16 @@ def test_a_project_and_a_pair_that_reported_the_quarter_before_and_are_missing_n
     assert [(f.rule.id, f.key) for f in two_pairs] == [("missing_pair", ("pair", "P03", "2029Q1"))]
 
 
+def test_a_project_that_stands_in_the_table_is_missing_at_the_cell_left_blank() -> None:
+    base = with_figures(*[figure(project, "2028Q4", 5) for project in ("P01-001", "P01-002", "P01-003")])
+    figures = piece("observations", [figure("P01-001", "2029Q1", 5)], sheet="进展", first_row=4)
+    lines = piece("projects", [{"project_id": one} for one in ("P01-001", "P01-002")], sheet="进展", first_row=4)
+    found = checked(share(figures, lines), base=base)
+    at = figures.cells["value"]
+    assert {fault.key[1]: fault.cell for fault in found} == {"P01-002": f"{at}5", "P01-003": None}
+    assert all("2029年第一季度没有项目" in fault.message("zh") for fault in found)
+
+
 def test_what_is_expected_says_which_quarter_is_meant() -> None:
     last = [figure(project, "2028Q4", 5) for project in ("P01-001", "P01-002")]
     base = with_figures(*last)

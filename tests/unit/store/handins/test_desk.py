@@ -388,7 +388,7 @@ def test_what_was_looked_at_is_published_without_reading_it_again(
     assert all(desk.judged(one, base).ready for one in some)
     desk.would_be(some, base)
     monkeypatch.setattr(receiving, "_KEPT", Kept(most=1))
-    monkeypatch.setattr(receiving, "opened", lambda *_: pytest.fail("a file was read again"))
+    monkeypatch.setattr(receiving, "_find", lambda *_: pytest.fail("a file was read again"))
     version = desk.take_in("demo", base.version, [one.id for one in some], "王五", "季报")
     published = open_dataset("demo", version)
     assert value_of(published, "P01-001", "2029Q1") and value_of(published, "P02-002", "2029Q1")

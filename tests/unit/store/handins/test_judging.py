@@ -178,7 +178,9 @@ def test_every_rule_of_the_package_that_rows_can_break_has_its_words() -> None:
         "unfinished", "not_a_file", "unreadable", "encoding", "no_header", "delimiter", "duplicate_column", "quotes", "ragged",
         "empty_row", "missing_column", "unknown_column", "not_json", "missing_key", "description_text", "quarter", "coverage",
     }  # fmt: skip
-    assert set(PACKAGE) - of_files <= set(RULES)
+    # Rows only come or are revised: no source goes that a scheme names, and the day the dataset is of only moves on.
+    of_schemes = {rule for rule in PACKAGE if rule.startswith("scheme_")}
+    assert set(PACKAGE) - of_files - of_schemes <= set(RULES)
 
 
 def test_judging_only_what_a_hand_in_can_have_broken_finds_all_that_judging_everything_does(
