@@ -64,6 +64,7 @@ ALLOWED = {
         "English",
         "Tab",
         "toml",
+        "TOML",
         "PPTX",
         "XLSX",
         "PDF",
