@@ -1,6 +1,7 @@
 """考核评价: what each pair's score is made of, how firm its place is, and next year's scheme tried on past rounds."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -272,7 +273,7 @@ def outcome(shown: View, held: SchemeTrial, found: TwoSchemes) -> None:
     with st.expander(words.TRIAL_SCORES(lang)):
         section(
             shown,
-            lambda to: score_table(shown.dataset, found.after, to),
+            lambda to: replace(score_table(shown.dataset, found.after, to), caption=words.TRIAL_SCORES(to)),
             lambda told: score_ledger(shown, found.after, told),
             WRITERS,
             key="trial-scores",
