@@ -1,14 +1,16 @@
 """A table to be taken away: its columns in both languages, its rows exactly, and what must be said along with it."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pyarrow as pa
 
 from analytics.answer import MONEY
+from analytics.table import Table
 from store.schema import TABLES
 from style.periods import parse_period
 from style.text import Text
@@ -17,6 +19,7 @@ from style.units import YUAN
 # What a column may hold. Money is 元; a number is a count or a quantity in its unit; a percentage is a fraction of 1;
 # a period is written 2024Q3, 2024 or 2023-2025.
 KINDS = ("text", "money", "number", "percent", "date", "period")
+_SHEET_KINDS = {"text": "text", "percent": "percent"}  # of a table's columns; all others are numbers
 _FIELDS = {(table.name, column.name): column for table in TABLES.values() for column in table.columns}
 _ID = re.compile("[a-z][a-z0-9_]{0,39}")
 
@@ -117,3 +120,29 @@ def _fits(kind: str, held: pa.DataType) -> bool:
     if kind in ("number", "percent"):
         return pa.types.is_integer(held) or pa.types.is_decimal(held) or pa.types.is_floating(held)
     return pa.types.is_string(held) or pa.types.is_large_string(held)
+
+
+def sheet(title: Text, told: Callable[[str], Table], lang: str, facts: tuple[tuple[str, str], ...] = ()) -> ExportTable:
+    """A table that page and file both show (`told` in a language) with its exact values; texts in the reader's language."""
+    here, zh, en = told(lang), told("zh"), told("en")
+    columns = [
+        SheetColumn(
+            one.id,
+            Text(one.label, other.label),
+            _SHEET_KINDS.get(one.kind, "number"),
+            held=QUANTITY if one.kind == "number" else None,
+        )
+        for one, other in zip(zh.columns, en.columns, strict=True)
+    ]
+    rows = [
+        {
+            one.id: said if one.kind == "text" else _in_steps(exact) if one.kind == "number" else exact
+            for one, said, exact in zip(here.columns, printed, values, strict=True)
+        }
+        for printed, values in zip(here.printed, here.exact, strict=True)
+    ]
+    return ExportTable(title, tuple(columns), arrow(columns, rows), facts)
+
+
+def _in_steps(exact: Decimal | int | float | None) -> Decimal | None:
+    return None if exact is None else Decimal(exact).quantize(Decimal("0.000001"))

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from analytics.assessment.tables import SCORE
+from analytics.firmness.wording import NAME as FIRMNESS
 from style import terms
 from style.text import Text
 from ui import words
@@ -111,6 +113,21 @@ SITES: dict[str, Site] = {
             "ranks",
             parts=(Part("places", Text("位次", "Places")), Part("pace", terms.PACE), Part("growth", terms.CHANGE)),
             in_hall=("places", "pace"),
+        ),
+        Site(
+            "assessment",
+            terms.ASSESSMENTS,
+            Text(
+                "得分怎么来、位次稳不稳、办法改了谁变动",
+                "What scores are made of, how firm places are, who moves if the rules change",
+            ),
+            "assessment",
+            in_menu=False,
+            under="ranks",
+            narrowed=False,
+            parts=(Part("score", SCORE), Part("firmness", FIRMNESS), Part("trial", Text("沙盘", "Sandbox"))),
+            opens=(("trial", "trial"), ("rival", "trial"), ("bounds", "firmness")),
+            in_hall=("score", "firmness"),
         ),
         Site(
             "funds",

@@ -1,18 +1,34 @@
 """Pairs grouped like with like, by a measure of one side's county: their starting points differ."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from analytics.assessment.result import PairGroup
 from analytics.lookup import pairs
 from store.datasets import Dataset
-from store.schemes import Grouping
+from store.schemes import Grouping, Scheme
 
 _STATED = """
 SELECT subject_id, value FROM observations
 WHERE subject_type = 'county' AND metric_id = ? AND value_type = 'actual' AND value IS NOT NULL AND period_last BETWEEN ? AND ?
 QUALIFY row_number() OVER (PARTITION BY subject_id ORDER BY period_last DESC, period_quarters, as_of DESC) = 1
 """
+
+MEASURE, CLASSES, FIRST_AT = "above_scale_firms", 3, 2020
+
+
+def alike(dataset: Dataset, scheme: Scheme, side: str, year: int) -> Scheme:
+    """The scheme with pairs grouped by the size of one side's industry, as last stated up to the year; as it is where it has
+    groups of its own, or where points are given within them and would change."""
+    if scheme.grouping or any(one.points == "relative" for one in scheme.indicators):
+        return scheme
+    known = tuple(pairs(dataset))
+    for at in range(year, FIRST_AT - 1, -1):
+        grouping = Grouping(MEASURE, side, CLASSES, at)
+        if groups(dataset, grouping, known):
+            return replace(scheme, grouping=grouping)
+    return scheme
 
 
 def groups(dataset: Dataset, grouping: Grouping | None, pair_ids: Sequence[str]) -> tuple[PairGroup, ...]:

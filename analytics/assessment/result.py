@@ -28,6 +28,11 @@ class AssessmentRound:
         """The last quarter it looks at."""
         return f"{self.year}Q{2 if self.half == 1 else 4}"
 
+    @property
+    def id(self) -> str:
+        """2024, 2025h1."""
+        return f"{self.year}" if self.half is None else f"{self.year}h{self.half}"
+
     def say(self, lang: str) -> str:
         """2024年, 2025年上半年."""
         half = "" if self.half is None else (FIRST_HALF if self.half == 1 else SECOND_HALF)(lang)

@@ -4,6 +4,7 @@ from store.schemes.definition import Adjustment, Band, Grouping, Indicator, Sche
 from store.schemes.faults import SchemeFault
 from store.schemes.held import schemes
 from store.schemes.reading import read_scheme
+from store.schemes.writing import scheme_text
 
 __all__ = [
     "Adjustment",
@@ -14,5 +15,6 @@ __all__ = [
     "SchemeFault",
     "read_scheme",
     "scheme_name",
+    "scheme_text",
     "schemes",
 ]

@@ -18,6 +18,7 @@ PATHS = [
     "/warnings?part=all",
     "/effects?q=2025Q2&part=all",
     "/allocation",
+    "/assessment?part=all",
     "/funds?lang=en&part=all",
     "/allocation?lang=en",
     "/briefing",

@@ -46,6 +46,7 @@ SUBJECTS: dict[str, dict[str, set[str]]] = {
     },
     "ui": {
         "allocation": set(),
+        "assessment": set(),
         "briefing": set(),
         "counties": {"known_facts", "pairs"},
         "datasets": set(),
@@ -55,7 +56,7 @@ SUBJECTS: dict[str, dict[str, set[str]]] = {
         "known_facts": set(),
         "lagging": set(),
         "map": set(),
-        "meetings": {"funds", "known_facts", "standings", "tracks", "warnings"},
+        "meetings": {"assessment", "funds", "known_facts", "standings", "tracks", "warnings"},
         "methods": {"allocation", "effects", "tracks"},
         "pairs": {"funds"},
         "projects": set(),

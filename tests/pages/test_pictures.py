@@ -20,7 +20,17 @@ from ui.downloads import pictures
 from ui.sitemap import SITES
 
 # Pages that have pictures with the demonstration's figures, and how many at the least.
-HAVE = {"overview": 1, "map": 1, "tracks": 1, "pair": 5, "ranks": 1, "funds": 5, "effects": 2, "allocation": 1}
+HAVE = {
+    "overview": 1,
+    "map": 1,
+    "tracks": 1,
+    "pair": 5,
+    "ranks": 1,
+    "assessment": 2,
+    "funds": 5,
+    "effects": 2,
+    "allocation": 1,
+}
 
 
 @dataclass(frozen=True)

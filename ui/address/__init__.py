@@ -33,6 +33,8 @@ class Address:
     `meet` is a meeting that is shown and `turn` its page, from 1, `left` the step of it that the reader went elsewhere from; `present` says
     that the tab is the presenter's, `whole` that a page of it is shown with all that a slide leaves out; `prepare` is one that is being prepared.
     `handin` is a file that was handed in; `was` and `now` are two versions of the dataset that are compared.
+    `round` is an assessment (2024, 2025h1), `facing` whom a pair's score is held against, `bounds` how far weights are moved, `alike` whose size groups pairs like with like; a `scheme` is
+    tried with the changes of `trial` beside the scheme `rival`.
     `part` is a part of the page `at`, the one the address was read on: no key, and told to no other page.
     """
 
@@ -82,6 +84,13 @@ class Address:
     handin: str | None = None
     was: str | None = None
     now: str | None = None
+    round: str | None = None
+    facing: str | None = None
+    bounds: str | None = None
+    alike: str | None = None
+    scheme: str | None = None
+    rival: str | None = None
+    trial: tuple[str, ...] = ()
     part: str | None = None
     at: str = field(default="", compare=False)
 
@@ -125,7 +134,7 @@ _DEFAULTS = {key: getattr(Address, key) for key in KEYS}  # looked up once: a pa
 # Keys that mean something on some pages only; a link to any other page leaves them out.
 PAGE_KEYS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("classes", "mode", "other", "near"), ("map",)),
-    "pair": ("pair", "rows", "lagging"),
+    "pair": ("pair", "rows", "lagging", "assessment"),
     "county": ("county",),
     "compare": ("pair",),
     "project": ("projects", "funds"),
@@ -144,6 +153,7 @@ PAGE_KEYS: dict[str, tuple[str, ...]] = {
     "parts": ("briefing",),
     "deck": ("briefing",),
     "prepare": ("meeting",),
+    **dict.fromkeys(("round", "facing", "bounds", "alike", "scheme", "rival", "trial"), ("assessment",)),
     **dict.fromkeys(("handin", "was", "now"), ("datasets",)),
     "part": tuple(page for page, site in SITES.items() if site.parts),
     **dict.fromkeys(("meet", "turn", "left", "present", "whole"), tuple(page for page in SITES if page != "meeting")),

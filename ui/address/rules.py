@@ -4,6 +4,10 @@ import re
 from collections.abc import Collection, Sequence
 
 from analytics.allocation.plan import is_plan
+from analytics.assessment.changes import is_change
+from analytics.assessment.firm import BOUNDS
+from analytics.assessment.gaps import BEST, MEDIAN
+from analytics.assessment.rounds import trial_rounds
 from analytics.funds.ladder import STEPS
 from analytics.lookup import counties, is_project, pair_of_county, pairs
 from analytics.metrics import METRICS
@@ -17,6 +21,8 @@ from store.manifest import is_version
 from store.saved.meetings import MOST_TURNS
 from store.saved.small_files import is_id
 from store.schema import FUND_YEARS
+from store.schemes import schemes
+from store.schemes.definition import SIDES as SIDES_ALIKE
 from style.periods import quarters_between
 from style.text import LANGUAGES
 from ui.address.narrowing import NARROWING_KEYS, choices
@@ -64,6 +70,8 @@ def means(key: str, word: str, catalogue: Catalogue, dataset: Dataset) -> bool:
         return (word.removeprefix("-") if key == "sort" else word) in COLUMNS
     if key in ("plan", "against"):
         return is_plan(word)
+    if key == "trial":
+        return is_change(word)
     if key == "project":
         return is_project(dataset, word)
     return word in listed(key, catalogue, dataset)
@@ -80,6 +88,12 @@ def listed(key: str, catalogue: Catalogue, dataset: Dataset) -> Collection[str]:
         return choices(key, dataset)
     if key in ("pair", "compare"):
         return pairs(dataset)
+    if key == "facing":
+        return (BEST, MEDIAN, *pairs(dataset))
+    if key in ("scheme", "rival"):
+        return tuple(one.id for one in schemes(dataset))
+    if key == "round":
+        return tuple(one.id for one in trial_rounds(dataset))
     if key == "near":
         return pair_of_county(dataset)
     if key == "county":
@@ -102,6 +116,8 @@ def listed(key: str, catalogue: Catalogue, dataset: Dataset) -> Collection[str]:
         "step": STEPS,
         "fund": tuple(str(year) for year in range(FUND_YEARS[0], FUND_YEARS[1] + 1)),
         "rule": tuple(RULES),
+        "bounds": tuple(BOUNDS),
+        "alike": SIDES_ALIKE,
         "parts": PARTS,
         "part": parts_of(),
         "left": parts_of(),

@@ -55,6 +55,13 @@ ADDRESS_KEYS: dict[str, Text] = {
     "handin": Text("报送", "hand-in"),
     "was": Text("较早的版本", "earlier version"),
     "now": Text("较新的版本", "later version"),
+    "round": Text("考核轮次", "round of assessment"),
+    "facing": Text("差距的比较对象", "whom the gap is to"),
+    "bounds": Text("权重变动范围", "bounds of the weights"),
+    "alike": Text("分组依据", "groups of pairs"),
+    "scheme": Text("试算的考核办法", "scheme that is tried"),
+    "rival": Text("对照的考核办法", "scheme beside it"),
+    "trial": Text("考核办法的改动", "change of a scheme"),
     "part": Text("页面的部分", "part of the page"),
 }
 NO_SUCH: dict[str, Text] = {
@@ -106,5 +113,11 @@ NO_SUCH: dict[str, Text] = {
     "prepare": Text("不是会议的编号", "it is no id of a meeting"),
     "handin": Text("不是报送的编号", "it is no id of a hand-in"),
     **dict.fromkeys(("was", "now"), Text("不是版本号", "it is no version")),
+    "round": Text("本数据集没有这一轮考核", "this dataset has no such round"),
+    "facing": Text("只能是 best、median 或一个结对", "it can be best, median or a pair"),
+    "bounds": Text("没有这种变动范围", "there are no such bounds"),
+    "alike": Text("只能是 mountain（山区县）或 industrial（工业大县）", "it can be mountain or industrial"),
+    **dict.fromkeys(("scheme", "rival"), Text("本数据集没有这个考核办法", "this dataset has no such scheme")),
+    "trial": Text("不是本页写出的改动", "it is no change as that page writes it"),
     "part": Text("本页没有这个部分", "this page has no such part"),
 }

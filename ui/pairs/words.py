@@ -13,7 +13,7 @@ SECTIONS: dict[str, Text] = {
     "quarters": Text("逐季走势", "Quarter by quarter"),
     "projects": words.PAIR_PROJECTS,
     "events": terms.EVENTS,
-    "assessed": Text("考核评价", "Assessments"),
+    "assessed": terms.ASSESSMENTS,
     "parks": terms.PARKS,
     "stated": terms.STATED_FIGURES,
     "compare": Text("同类对照", "Compared with others"),

@@ -1,0 +1,75 @@
+"""A trial of an assessment scheme as a memo of one page: what moves and by what, what pays, both schemes side by side."""
+
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from analytics.assessment.pays import WhatPays
+from analytics.assessment.told import move_words, near_words, silence_words
+from analytics.assessment.trial import TwoSchemes
+from analytics.assessment.trial_tables import both_graded, moves_table, sides_table
+from cache.heavy import HEAVY
+from reports.brief import docx, pdf
+from reports.story.model import Section, Story
+from style.text import Text
+
+TITLE = Text("考核办法试算说明", "Trial of an assessment scheme")
+SUBTITLE = Text("{trial}，在{round}上试算", "{trial}, tried on {round}")
+NAMED = 3  # of each kind
+LEAST = Fraction(1, 10)  # points of a gain that a sentence prints
+NOTE = Text(
+    "试算只用已有的数检验办法，不是考核结果。",
+    "A trial tests a scheme on past figures; it is no result of an assessment.",
+)
+REGRADED = Text("等次变动 {count} 对。", "{count} pairs change grade.", "{count} pair changes grade.")
+WRITERS = {"docx": docx.write, "pdf": pdf.write}
+MEDIA = {"docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "pdf": "application/pdf"}
+
+
+def memo(
+    dataset: Any,  # a Dataset
+    found: TwoSchemes,
+    pays: WhatPays,
+    lead: Text,
+    lang: str,
+    *,
+    badge: str,
+    warning: str,
+    address: str,
+    made: date,
+) -> Story:
+    """`lead` is the page's sentence; `badge` says dataset and version, `warning` whether it is simulated."""
+    scheme = found.after.scheme
+    worth_saying = [one for one in pays.near if one.gain >= LEAST]
+    told = [move_words(dataset, found, one) for one in found.moved[:NAMED]]
+    told += [near_words(dataset, scheme, one) for one in worth_saying[:NAMED]]
+    told += [silence_words(dataset, scheme, one) for one in pays.silence[:NAMED]]
+    stop = "。" if lang == "zh" else "."
+    sentences = (
+        REGRADED(lang, count=len(both_graded(found))),
+        *(f"{one(lang)}{stop}" for one in told if one),
+        NOTE(lang),
+    )
+    moves = moves_table(dataset, found, lang).only(
+        "pair", "before", "after", "moved", "after_score", "after_grade", "deciding"
+    )
+    sides = sides_table(found.before.scheme, scheme, lang).only("indicator", "before_weight", "after_weight")
+    section = Section("trial", "summary", lead(lang), sentences=sentences, tables=(moves, sides))
+    subtitle = SUBTITLE(lang, trial=scheme.title(lang), round=found.after.round.say(lang))
+    return Story(
+        f"{TITLE(lang)}：{subtitle}" if lang == "zh" else f"{TITLE(lang)}: {subtitle}",
+        subtitle,
+        lang,
+        badge,
+        warning,
+        found.after.round.say(lang),
+        made,
+        address,
+        (section,),
+        lead=lead(lang),
+    )
+
+
+def written(story: Story, ending: str) -> bytes:
+    with HEAVY.turn():
+        return WRITERS[ending](story)

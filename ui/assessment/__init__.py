@@ -1,0 +1,1 @@
+"""The assessment page's parts: scores, how firm places are, a scheme tried."""

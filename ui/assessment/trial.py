@@ -1,0 +1,80 @@
+"""What a trial comes to, as the page's sentence and tables."""
+
+from analytics.assessment.rounds import trial_rounds
+from analytics.assessment.told import move_words
+from analytics.assessment.trial import TwoSchemes, compared
+from analytics.assessment.trial_tables import both_graded
+from analytics.table import Table
+from style.text import Text
+from ui.address import href
+from ui.assessment import words
+from ui.assessment.asked import rival_of, trial_of, trial_round
+from ui.figures.cells import cells_of, columns_of
+from ui.pieces.ledger import Ledger, Row
+from ui.view import View
+
+
+def two_schemes(shown: View) -> TwoSchemes | None:
+    """The scheme beside and the trial on the round; None where the trial is no scheme, or there is none."""
+    trial, rival, of = trial_of(shown), rival_of(shown), trial_round(shown)
+    if trial is None or trial.scheme is None or rival is None or of is None:
+        return None
+    return compared(shown.dataset, rival, trial.scheme, of)
+
+
+def on_every_round(shown: View, found: TwoSchemes) -> tuple[TwoSchemes, ...]:
+    schemes = found.before.scheme, found.after.scheme
+    return tuple(compared(shown.dataset, *schemes, of) for of in trial_rounds(shown.dataset))
+
+
+def rounds_ledger(shown: View, told: Table) -> Ledger:
+    """Each leads to the trial on that round."""
+    rows = tuple(
+        Row(of.id, cells_of(told, n), href("assessment", shown.address.to(round=of.id), "trial"))
+        for n, of in enumerate(trial_rounds(shown.dataset))
+    )
+    return Ledger(told.caption, columns_of(told, wide=("before", "after", "most")), rows)
+
+
+def trial_lead(shown: View) -> str:
+    """How many move and change grade, and who moves furthest by what; faults where it is no scheme yet."""
+    return trial_sentence(shown)(shown.lang)
+
+
+def trial_sentence(shown: View) -> Text:
+    trial, of = trial_of(shown), trial_round(shown)
+    if trial is None or of is None:
+        return words.TRIAL_NONE
+    found = two_schemes(shown)
+    if found is None:
+        return Text(*(words.TRIAL_FAULTY(lang, count=len(trial.faults)) for lang in ("zh", "en")))
+    return Text(*(_said(shown, found, lang) for lang in ("zh", "en")))
+
+
+def _said(shown: View, found: TwoSchemes, lang: str) -> str:
+    said = {"round": found.after.round.say(lang), "rival": found.before.scheme.title(lang)}
+    now, then = len(found.after.scored), len(found.before.scored)
+    if not now or not then:
+        return words.TRIAL_APART(lang, **said, now=now, then=then)
+    regraded = both_graded(found)
+    if not found.moved and not regraded:
+        return words.TRIAL_SAME(lang, **said)
+    told = move_words(shown.dataset, found, found.moves[0])
+    most = told(lang) if told else words.NO_PLACE_MOVES(lang)
+    return words.TRIAL_LEAD(lang, **said, moved=len(found.moved), regraded=len(regraded), most=most)
+
+
+def moves_ledger(shown: View, told: Table, found: TwoSchemes) -> Ledger:
+    rows = tuple(
+        Row(one.pair_id, cells_of(told, n), href("pair", shown.address.to(pair=one.pair_id)))
+        for n, one in enumerate(found.moves)
+    )
+    sortable = [one.id for one in told.columns if one.kind != "text"]
+    wide = ("before_score", "after_score", "before_grade")
+    return Ledger(told.caption, columns_of(told, wide=wide, sortable=sortable), rows)
+
+
+def plain_ledger(told: Table) -> Ledger:
+    rows = tuple(Row(str(n), cells_of(told, n)) for n in range(len(told.printed)))
+    wide = ("before_rule", "grade")
+    return Ledger(told.caption, columns_of(told, wide=wide), rows)
