@@ -1,6 +1,7 @@
 """考核评价: what each pair's score is made of, how firm its place is, and next year's scheme tried on past rounds."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -15,7 +16,7 @@ from analytics.assessment.result import Assessment
 from analytics.assessment.rounds import rounds, trial_rounds
 from analytics.assessment.tables import course_table, gap_table, pair_table, score_table
 from analytics.assessment.trial import TwoSchemes
-from analytics.assessment.trial_tables import moves_table, near_table, sides_table, silent_table
+from analytics.assessment.trial_tables import moves_table, near_table, rounds_table, sides_table, silent_table
 from analytics.assessment.wording import FILLED
 from analytics.firmness.tiers import tiers
 from analytics.firmness.wording import how_drawn, tiers_rule
@@ -48,7 +49,15 @@ from ui.assessment.firm_sections import bound_names, chances, deciding_weights, 
 from ui.assessment.gaps import facing_name, gap_alt, gap_axis, gap_bars, gap_ledger, gap_words
 from ui.assessment.lead import firm_lead, follows_words, score_lead
 from ui.assessment.scores import course_ledger, pair_ledger, printed_ledger, score_ledger
-from ui.assessment.trial import moves_ledger, plain_ledger, trial_lead, trial_sentence, two_schemes
+from ui.assessment.trial import (
+    moves_ledger,
+    on_every_round,
+    plain_ledger,
+    rounds_ledger,
+    trial_lead,
+    trial_sentence,
+    two_schemes,
+)
 from ui.downloads.tables import CHINA, file_name, same_again
 from ui.figures.chart import chart
 from ui.frame.header import badge_text, lead
@@ -205,6 +214,8 @@ def firmness(shown: View) -> None:
 def trial(shown: View) -> None:
     lang, held, rival = shown.lang, trial_of(shown), rival_of(shown)
     if held is None or rival is None:
+        if open_part(shown, SITE) != "trial":  # whose sentence has said it
+            st.text(words.TRIAL_NONE(lang))
         return
     st.caption(words.CAVEAT(lang))
     choosers(shown, held.base, rival, {one.id: one.title(lang) for one in schemes_of(shown)})
@@ -227,6 +238,14 @@ def outcome(shown: View, held: SchemeTrial, found: TwoSchemes) -> None:
     lang, scheme = shown.lang, found.after.scheme
     pays = what_pays(shown.dataset, scheme, found.after.round)
     take(shown, held, found, pays)
+    every = on_every_round(shown, found)
+    section(
+        shown,
+        lambda to: rounds_table(shown.dataset, every, to),
+        lambda told: rounds_ledger(shown, told),
+        WRITERS,
+        key="rounds",
+    )
     section(
         shown,
         lambda to: moves_table(shown.dataset, found, to),
@@ -254,7 +273,7 @@ def outcome(shown: View, held: SchemeTrial, found: TwoSchemes) -> None:
     with st.expander(words.TRIAL_SCORES(lang)):
         section(
             shown,
-            lambda to: score_table(shown.dataset, found.after, to),
+            lambda to: replace(score_table(shown.dataset, found.after, to), caption=words.TRIAL_SCORES(to)),
             lambda told: score_ledger(shown, found.after, told),
             WRITERS,
             key="trial-scores",

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from analytics.assessment.wording import name_of
 from analytics.sentences import both
@@ -114,12 +114,13 @@ def _takes(held: Indicator, key: str) -> bool:
 
 
 def _with(held: Asked, one: SchemeChange) -> Asked:
-    if one.key == "missing":
-        return replace(held, missing=one.value)
+    value: Any = one.value
     if one.key == "steps":
         steps = (part.split(":") for part in one.value.split(";"))
-        return replace(held, steps=tuple((Decimal(start), Decimal(given)) for start, given in steps))
-    return replace(held, **{one.key: Decimal(one.value)})
+        value = tuple((Decimal(start), Decimal(given)) for start, given in steps)
+    elif one.key != "missing":
+        value = Decimal(one.value)
+    return replace(held, **{one.key: value})
 
 
 def _rebanded(scheme: Scheme, one: SchemeChange) -> Scheme | None:
@@ -146,12 +147,14 @@ def _out_of_order(scheme: Scheme) -> tuple[Text, ...]:
 def _told(scheme: Scheme, text: str, fault: SchemeFault) -> Text:
     """What is wrong, whose, and how to mend it; a reader of the page has no lines."""
     above = text.splitlines()[: fault.line or 0]
-    held = {"[[indicator]]": scheme.indicators, "[[adjustment]]": scheme.adjustments, "[[band]]": scheme.bands}
     header = next((line for line in reversed(above) if line.startswith("[[")), "")
+    at = above.count(header) - 1
     whose: Text | None = None
-    if header in held and fault.rule != "scheme_weights":  # which is no single indicator's
-        one = held[header][above.count(header) - 1]
-        whose = one.grade if hasattr(one, "grade") else name_of(one)
+    if header == "[[band]]":
+        whose = scheme.bands[at].grade
+    elif header and fault.rule != "scheme_weights":  # which is no single indicator's
+        asked: Sequence[Indicator | Adjustment] = scheme.indicators if header == "[[indicator]]" else scheme.adjustments
+        whose = name_of(asked[at])
     said = {}
     for lang in LANGUAGES:
         wrong, remedy = (part(lang, value=fault.value or "", more=fault.more) for part in SCHEME_RULES[fault.rule])

@@ -6,7 +6,7 @@ import numpy as np
 
 from analytics.assessment.firm import OtherWays
 from analytics.assessment.result import Assessment
-from analytics.assessment.tables import SCORE, number
+from analytics.assessment.tables import SCORE, headed, number
 from analytics.assessment.wording import name_of
 from analytics.firmness.draws import Firm
 from analytics.firmness.sensitivity import deciding
@@ -22,6 +22,7 @@ from style.numbers import percent
 from style.text import Text
 
 INTERVALS = Text("位次区间与档次", "Place intervals and tiers")
+TIER = Text("档次", "Tier")
 LOW, HIGH = Text("较好一端（5%）", "Better end (5%)"), Text("较差一端（95%）", "Worse end (95%)")
 MIDDLE = Text("中位位次", "Median place")
 DECIDED_BY = Text("影响最大的权重", "Weight that moves it most")
@@ -73,7 +74,7 @@ def ordered(held: Sequence[Tier]) -> tuple[str, ...]:
 
 def intervals_table(dataset: Dataset, assessed: Assessment, found: Firm, held: Sequence[Tier], lang: str) -> Table:
     columns = [
-        Column("tier", TIERS(lang), "count"),
+        Column("tier", TIER(lang), "count"),
         Column("place", terms.PLACE(lang), "count"),
         Column("pair", terms.PAIR(lang)),
         Column("score", SCORE(lang), "number", decimals=assessed.scheme.decimals),
@@ -104,7 +105,7 @@ def tiers_table(dataset: Dataset, held: Sequence[Tier], lang: str) -> Table:
     """A row a tier: who is in it, and what tells it from the one above."""
     known = names(dataset)
     columns = [
-        Column("tier", TIERS(lang), "count"),
+        Column("tier", TIER(lang), "count"),
         Column("count", COUNT(lang), "count"),
         Column("pairs", terms.PAIRS(lang)),
         Column("apart", APART(lang)),
@@ -142,8 +143,8 @@ def sensitivity_table(dataset: Dataset, assessed: Assessment, found: Firm, order
     """Two columns an indicator: first-order and total effect; a dash where a place never moved."""
     columns = [Column("pair", terms.PAIR(lang))]
     for n, (_, name) in enumerate(indicator_names(assessed).items()):
-        columns += [Column(f"first_{n}", FIRST(lang, name=name(lang)), "percent")]
-        columns += [Column(f"total_{n}", TOTAL(lang, name=name(lang)), "percent")]
+        columns += [Column(f"first_{n}", FIRST(lang, name=headed(name(lang))), "percent")]
+        columns += [Column(f"total_{n}", TOTAL(lang, name=headed(name(lang))), "percent")]
     rows = []
     for pair in order:
         row, cells = found.pair_ids.index(pair), [text(pairs(dataset)[pair].label(lang))]

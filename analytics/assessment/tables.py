@@ -52,6 +52,11 @@ ROUND_GRADE = Text("{round}等次", "{round}, grade")
 ROUND_SCORE = Text("{round}得分", "{round}, score")
 
 
+def headed(name: str) -> str:
+    """A name at the head of a row or a column, with its capital letter."""
+    return name[:1].upper() + name[1:]
+
+
 def number(value: Fraction | Decimal | None, decimals: int) -> Cell:
     """A figure of points, half up; a dash where there is none to tell."""
     return NOTHING if value is None else _number(value, decimals)
@@ -84,7 +89,7 @@ def score_table(dataset: Dataset, assessed: Assessment, lang: str) -> Table:
         Column("published_grade", PUBLISHED_GRADE(lang)),
     ]
     for n, one in enumerate(scheme.indicators):
-        label = f"{name_of(one)(lang)} {weight_words(one.weight)}%"
+        label = f"{headed(name_of(one)(lang))} {weight_words(one.weight)}%"
         columns.append(Column(f"points_{n}", label, "number", decimals=decimals))
     if scheme.adjustments:
         columns.append(Column("adjusted", ADJUSTED_NAME(lang), "number", decimals=decimals))
@@ -127,7 +132,7 @@ def pair_table(dataset: Dataset, assessed: Assessment, pair_id: str, lang: str) 
         cell = line.cells[one.id]
         said = points_rule(one)(lang) if cell.filled is None else FILLED[cell.filled](lang)
         rows.append([
-            text(name_of(one)(lang)),
+            text(headed(name_of(one)(lang))),
             text(raw_words(one, cell.raw, lang)),
             points_cell(cell, decimals, lang),
             (weight_words(cell.weight), as_decimal(cell.weight)),
@@ -159,7 +164,7 @@ def gap_table(assessed: Assessment, gaps: Sequence[ScoreGap], pair: str, other: 
     ]
     rows = [
         [
-            text(part_name((assessed.scheme,), one.of)(lang)),
+            text(headed(part_name((assessed.scheme,), one.of)(lang))),
             _number(one.mine, decimals + 2),
             _number(one.theirs, decimals + 2),
             signed(one.told, decimals),

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from analytics.assessment.pays import Silence, Temptation
-from analytics.assessment.tables import GRADE, INDICATOR, WEIGHT, number, signed, weight_words
-from analytics.assessment.told import near_words
+from analytics.assessment.tables import GRADE, INDICATOR, WEIGHT, headed, number, signed, weight_words
+from analytics.assessment.told import move_words
 from analytics.assessment.trial import PlaceMove, TwoSchemes
 from analytics.assessment.wording import as_decimal, name_of, part_name, points_rule, raw_words
 from analytics.lookup import pairs
@@ -13,6 +13,7 @@ from analytics.table import NOTHING, Cell, Column, Table, table, text
 from store.datasets import Dataset
 from store.schemes import Indicator, Scheme
 from style import terms
+from style.numbers import percent
 from style.text import Text
 
 MOVES = Text("谁变动、因哪一项", "Who moves, and by what")
@@ -21,6 +22,11 @@ BEFORE_SCORE, AFTER_SCORE = Text("对照得分", "Score beside"), Text("试算�
 BEFORE_GRADE, AFTER_GRADE = Text("对照等次", "Grade beside"), Text("试算等次", "Grade on trial")
 MOVED = Text("位次升降", "Places gained")
 DECIDING = Text("决定变动的指标", "Deciding indicator")
+ROUNDS = Text("在各轮上试算", "Tried on every round")
+ROUND = Text("轮次", "Round")
+BEFORE_SCORED, AFTER_SCORED = Text("对照有得分（对）", "Scored beside"), Text("试算有得分（对）", "Scored on trial")
+MOVED_PAIRS, REGRADED_PAIRS = Text("位次变动（对）", "Pairs that move"), Text("等次变动（对）", "Pairs regraded")
+FURTHEST = Text("变动最大的", "Furthest move")
 SIDES = Text("两个办法并列", "Two schemes side by side")
 BEFORE_WEIGHT, AFTER_WEIGHT = Text("对照权重 %", "Weight beside, %"), Text("试算权重 %", "Weight on trial, %")
 BEFORE_RULE, AFTER_RULE = Text("对照的计分方法", "Rule beside"), Text("试算的计分方法", "Rule on trial")
@@ -29,7 +35,7 @@ NOW, NEEDED = Text("现值", "Present figure"), Text("到多少就多得", "Need
 GAIN = Text("多得（分）", "Gain, points")
 BECOMES = Text("等次变为", "Grade becomes")
 SILENT = Text("少报反而得益的数", "Figures better not reported")
-WHAT = Text("怎么回事", "What it is")
+EFFORT = Text("要变动多少", "Change needed")
 
 
 def both_graded(found: TwoSchemes) -> tuple[PlaceMove, ...]:
@@ -73,6 +79,31 @@ def _count(value: int | None) -> Cell:
     return NOTHING if value is None else (str(value), value)
 
 
+def rounds_table(dataset: Dataset, every: Sequence[TwoSchemes], lang: str) -> Table:
+    """The trial on every round it can be tried on; where only one of the two has scores, nothing compares."""
+    columns = [
+        Column("round", ROUND(lang)),
+        Column("before", BEFORE_SCORED(lang), "count"),
+        Column("after", AFTER_SCORED(lang), "count"),
+        Column("moved", MOVED_PAIRS(lang), "count"),
+        Column("regraded", REGRADED_PAIRS(lang), "count"),
+        Column("most", FURTHEST(lang)),
+    ]
+    rows = []
+    for found in every:
+        compare = bool(found.before.scored and found.after.scored)
+        most = move_words(dataset, found, found.moves[0]) if compare and found.moves else None
+        rows.append([
+            text(found.after.round.say(lang)),
+            _count(len(found.before.scored)),
+            _count(len(found.after.scored)),
+            _count(len(found.moved) if compare else None),
+            _count(len(both_graded(found)) if compare else None),
+            text(most(lang) if most else "—"),
+        ])  # fmt: skip
+    return table("rounds", ROUNDS(lang), columns, rows)
+
+
 def sides_table(before: Scheme, after: Scheme, lang: str) -> Table:
     """Each indicator of either scheme, with its weight and rule on both sides."""
     columns = [
@@ -88,7 +119,9 @@ def sides_table(before: Scheme, after: Scheme, lang: str) -> Table:
         then, now = (side.get(key) for side in held)
         named = now or then
         assert named
-        rows.append([text(name_of(named)(lang)), _weight(then), _weight(now), _rule(then, lang), _rule(now, lang)])
+        rows.append(
+            [text(headed(name_of(named)(lang))), _weight(then), _weight(now), _rule(then, lang), _rule(now, lang)]
+        )
     return table("sides", SIDES(lang), columns, rows)
 
 
@@ -101,15 +134,15 @@ def _rule(one: Indicator | None, lang: str) -> Cell:
 
 
 def near_table(dataset: Dataset, scheme: Scheme, some: Sequence[Temptation], lang: str) -> Table:
-    """The most paying first; the last column says it in words."""
+    """The most paying first."""
     columns = [
         Column("pair", terms.PAIR(lang)),
         Column("of", INDICATOR(lang)),
         Column("now", NOW(lang)),
         Column("needed", NEEDED(lang)),
+        Column("effort", EFFORT(lang), "percent"),
         Column("gain", GAIN(lang), "number", decimals=2),
         Column("grade", BECOMES(lang)),
-        Column("said", WHAT(lang)),
     ]
     rows = []
     for one in some:
@@ -119,9 +152,9 @@ def near_table(dataset: Dataset, scheme: Scheme, some: Sequence[Temptation], lan
             text(name_of(asked)(lang)),
             text(raw_words(asked, one.raw, lang)),
             text(raw_words(asked, one.needed, lang)),
+            (percent(one.effort, lang), float(one.effort)),
             number(one.gain, 2),
             text(one.grade(lang) if one.grade else "—"),
-            text(near_words(dataset, scheme, one)(lang)),
         ])  # fmt: skip
     return table("near", NEAR(lang), columns, rows)
 

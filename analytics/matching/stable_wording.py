@@ -8,7 +8,7 @@ from analytics.table import NOTHING, Cell, Column, Table, column, table, text
 from style.text import Text
 
 EVERY_STABLE = Text("全部稳定匹配", "All stable matchings")
-NUMBER = Text("序号", "Number")
+NUMBER = Text("第几个稳定匹配", "Stable matching no.")
 BEST_FOR = Text("对谁最好", "Best for whom")
 NOW_IN_IT = Text("其中现结对", "Of these paired now")
 MATCHED = Text("配成的对数", "Pairs matched")

@@ -1,6 +1,7 @@
 """A trial of an assessment scheme as a memo of one page: what moves and by what, what pays, both schemes side by side."""
 
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 from analytics.assessment.pays import WhatPays
@@ -15,6 +16,7 @@ from style.text import Text
 TITLE = Text("考核办法试算说明", "Trial of an assessment scheme")
 SUBTITLE = Text("{trial}，在{round}上试算", "{trial}, tried on {round}")
 NAMED = 3  # of each kind
+LEAST = Fraction(1, 10)  # points of a gain that a sentence prints
 NOTE = Text(
     "试算只用已有的数检验办法，不是考核结果。",
     "A trial tests a scheme on past figures; it is no result of an assessment.",
@@ -38,8 +40,9 @@ def memo(
 ) -> Story:
     """`lead` is the page's sentence; `badge` says dataset and version, `warning` whether it is simulated."""
     scheme = found.after.scheme
+    worth_saying = [one for one in pays.near if one.gain >= LEAST]
     told = [move_words(dataset, found, one) for one in found.moved[:NAMED]]
-    told += [near_words(dataset, scheme, one) for one in pays.near[:NAMED]]
+    told += [near_words(dataset, scheme, one) for one in worth_saying[:NAMED]]
     told += [silence_words(dataset, scheme, one) for one in pays.silence[:NAMED]]
     stop = "。" if lang == "zh" else "."
     sentences = (

@@ -7,6 +7,7 @@ from decimal import Decimal
 import streamlit as st
 
 from analytics.assessment.changes import ALL, SchemeChange, SchemeTrial, change_of, scaled, tried
+from analytics.assessment.tables import headed
 from analytics.assessment.wording import name_of
 from analytics.metrics import METRICS
 from store.schemes import Indicator, Scheme
@@ -20,7 +21,7 @@ from ui.frame.markup import literal
 from ui.pieces.links import Link, links
 from ui.view import View, current
 
-_TOLD = "assess-wrong-steps"
+_TOLD, _NOT_A_NUMBER = "assess-wrong-steps", "assess-wrong-number"
 ACROSS = 5  # weights in a row
 
 
@@ -35,11 +36,13 @@ def editor(shown: View, trial: SchemeTrial) -> None:
                 st.columns(ACROSS, gap="small"), held.indicators[start : start + ACROSS], strict=False
             ):
                 with place:
-                    _number(shown, trial.base, one.id, "weight", name_of(one)(lang), one.weight, most=100.0)
+                    _number(shown, one.id, "weight", headed(name_of(one)(lang)), one.weight)
         _sum(shown, held)
     with st.container(key="assess-rules", border=True):
         _one_indicator(shown, trial.base, held)
-        _grades(shown, trial.base, held)
+        _grades(shown, held)
+        if typed := st.session_state.pop(_NOT_A_NUMBER, None):
+            st.error(literal(words.WRONG_NUMBER(lang, typed=typed)))
         if typed := st.session_state.pop(_TOLD, None):
             st.error(literal(words.WRONG_STEPS(lang, typed=typed)))
 
@@ -72,7 +75,7 @@ def with_changes(shown: View, changes: tuple[SchemeChange, ...]) -> Address:
 
 def _one_indicator(shown: View, base: Scheme, held: Scheme) -> None:
     lang = shown.lang
-    known = {one.id: name_of(one)(lang) for one in held.indicators}
+    known = {one.id: headed(name_of(one)(lang)) for one in held.indicators}
     widget = f"assess-indicator-{lang}"
     if st.session_state.get(widget) not in known:
         st.session_state[widget] = next(iter(known))
@@ -89,7 +92,7 @@ def _one_indicator(shown: View, base: Scheme, held: Scheme) -> None:
         for place, key, label in zip(columns[2:], ("low", "high"), (words.LOW, words.HIGH), strict=True):
             with place:
                 value = getattr(one, key) or Decimal(0)
-                _number(shown, base, one.id, key, label(lang, unit=_unit(one, lang)), value, least=-1e6, most=1e6)
+                _number(shown, one.id, key, label(lang, unit=_unit(one, lang)), value)
     elif one.points == "steps":
         with columns[2]:
             _steps(shown, one)
@@ -102,7 +105,7 @@ def _unit(one: Indicator, lang: str) -> str:
     return {"percent": "%", "money": words.YI(lang)}.get(unit.kind, unit.label(lang))
 
 
-def _grades(shown: View, base: Scheme, held: Scheme) -> None:
+def _grades(shown: View, held: Scheme) -> None:
     """Where each grade begins; the last begins at 0."""
     lang, bands = shown.lang, held.bands[:-1]
     if not bands:
@@ -110,23 +113,28 @@ def _grades(shown: View, base: Scheme, held: Scheme) -> None:
     for place, (n, band) in zip(st.columns(len(bands), gap="small"), enumerate(bands, 1), strict=True):
         with place:
             label = words.BAND(lang, grade=band.grade(lang))
-            _number(shown, base, f"band-{n}", "least", label, band.least, most=200.0)
+            _number(shown, f"band-{n}", "least", label, band.least)
 
 
-def _number(
-    shown: View, base: Scheme, of: str, key: str, label: str, value: Decimal, *, least: float = 0.0, most: float
-) -> None:
+def _number(shown: View, of: str, key: str, label: str, value: Decimal) -> None:
     widget = f"assess-{of}-{key}-{shown.lang}"
-    if st.session_state.get(widget) != float(value):
-        st.session_state[widget] = float(value)
-    st.number_input(
-        label, min_value=least, max_value=most, step=1.0, format="%g", key=widget, on_change=_numbered, args=(of, key, widget)
+    st.session_state[widget] = f"{value.normalize():f}"
+    st.text_input(
+        label, key=widget, on_change=_numbered, args=(of, key, widget), autocomplete="off", max_chars=16
     )  # fmt: skip
 
 
 def _numbered(of: str, key: str, widget: str) -> None:
-    if widget in st.session_state and st.session_state[widget] is not None:
-        put(SchemeChange(of, key, f"{Decimal(str(round(st.session_state[widget], 6))).normalize():f}"))
+    """What is no number is told, never guessed, and changes nothing."""
+    if widget not in st.session_state:
+        return
+    typed = st.session_state[widget]
+    said = unicodedata.normalize("NFKC", typed).strip().removesuffix("%")
+    change = change_of(f"{of}.{key}.{said}")
+    if change is None:
+        st.session_state[_NOT_A_NUMBER] = typed
+    else:
+        put(SchemeChange(of, key, f"{Decimal(change.value).normalize():f}"))
 
 
 def _missing(shown: View, base: Scheme, one: Indicator) -> None:

@@ -19,6 +19,7 @@ from analytics.assessment.firm_tables import (
     ways_table,
 )
 from analytics.assessment.result import Assessment
+from analytics.assessment.tables import headed
 from analytics.firmness.draws import Firm
 from analytics.firmness.tiers import Tier
 from analytics.firmness.wording import decides, how_drawn, interval
@@ -86,7 +87,7 @@ def deciding_weights(shown: View, assessed: Assessment, found: Firm, order: tupl
     section(
         shown,
         lambda to: sensitivity_table(shown.dataset, assessed, found, order, to),
-        lambda told: sensitivity_ledger(shown, told, order, assessed, lambda one: indicators[one](lang)),
+        lambda told: sensitivity_ledger(shown, told, order, assessed, lambda one: headed(indicators[one](lang))),
         writers,
         key="sensitivity",
         note=words.SENSITIVITY_NOTE(lang),

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from analytics.assessment.gaps import BEST, MEDIAN, ROUNDING, ScoreGap
 from analytics.assessment.result import Assessment
-from analytics.assessment.tables import signed
+from analytics.assessment.tables import headed, signed
 from analytics.assessment.wording import part_name
 from analytics.lookup import pairs
 from analytics.table import Table
@@ -61,7 +61,7 @@ def _part(assessed: Assessment, one: ScoreGap, lang: str) -> str:
 
 
 def gap_bars(assessed: Assessment, gaps: Sequence[ScoreGap], lang: str) -> tuple[list[str], list[Series]]:
-    labels = [_part(assessed, one, lang) for one in gaps]
+    labels = [headed(_part(assessed, one, lang)) for one in gaps]
     printed = tuple(said_gap(one.told, assessed) for one in gaps)
     said = tuple(words.PART_GAP(lang, part=label, gap=gap) for label, gap in zip(labels, printed, strict=True))
     lost = tuple(float(one.told) for one in gaps)

@@ -34,6 +34,8 @@ def score_ledger(shown: View, assessed: Assessment, told: Table, group: int | No
         cells = cells_of(told, n)
         for at, one in enumerate(assessed.scheme.indicators):
             key = f"points_{at}"
+            if key not in cells:  # a slide leaves them out
+                continue
             cells[key] = opened(shown, assessed, line.pair_id, one, line.cells[one.id], cells[key])
         here = href("assessment", shown.address.to(pair=line.pair_id))
         rows.append(Row(line.pair_id, cells, here, selected=line.pair_id == chosen))

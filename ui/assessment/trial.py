@@ -1,5 +1,6 @@
 """What a trial comes to, as the page's sentence and tables."""
 
+from analytics.assessment.rounds import trial_rounds
 from analytics.assessment.told import move_words
 from analytics.assessment.trial import TwoSchemes, compared
 from analytics.assessment.trial_tables import both_graded
@@ -19,6 +20,20 @@ def two_schemes(shown: View) -> TwoSchemes | None:
     if trial is None or trial.scheme is None or rival is None or of is None:
         return None
     return compared(shown.dataset, rival, trial.scheme, of)
+
+
+def on_every_round(shown: View, found: TwoSchemes) -> tuple[TwoSchemes, ...]:
+    schemes = found.before.scheme, found.after.scheme
+    return tuple(compared(shown.dataset, *schemes, of) for of in trial_rounds(shown.dataset))
+
+
+def rounds_ledger(shown: View, told: Table) -> Ledger:
+    """Each leads to the trial on that round."""
+    rows = tuple(
+        Row(of.id, cells_of(told, n), href("assessment", shown.address.to(round=of.id), "trial"))
+        for n, of in enumerate(trial_rounds(shown.dataset))
+    )
+    return Ledger(told.caption, columns_of(told, wide=("before", "after", "most")), rows)
 
 
 def trial_lead(shown: View) -> str:
@@ -61,5 +76,5 @@ def moves_ledger(shown: View, told: Table, found: TwoSchemes) -> Ledger:
 
 def plain_ledger(told: Table) -> Ledger:
     rows = tuple(Row(str(n), cells_of(told, n)) for n in range(len(told.printed)))
-    wide = ("said", "before_rule", "grade")
+    wide = ("before_rule", "grade")
     return Ledger(told.caption, columns_of(told, wide=wide), rows)

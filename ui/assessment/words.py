@@ -156,8 +156,8 @@ TRIAL_NONE = Text(
     "This dataset has no scheme to start from: hand in a scheme-….toml under Data first.",
 )
 CAVEAT = Text(
-    "沙盘只作试算，不改已公布的办法和得分；改动都在地址里，发给别人看到同样的试算。",
-    "The sandbox tries and changes nothing published; all changes stand in the address, so who gets it sees the same trial.",
+    "沙盘只作试算，不改已公布的办法和得分；改动都在地址里，发给别人看到同样的试算，也可在“已存视图”取名留存。",
+    "The sandbox tries and changes nothing published; all changes stand in the address, so who gets it sees the same trial; Saved views keeps it under a name.",
 )
 WEIGHTS = Text("各指标权重（%）", "Weights of the indicators (%)")
 SUM = Text("合计 {sum}%", "Sum {sum}%")
@@ -178,6 +178,10 @@ MISSING_NAMES = {
 }
 BAND = Text("“{grade}”起点（分）", "“{grade}” from (points)")
 NO_SUCH = Text("所选办法没有这一项，未采用：{change}", "The scheme has no such thing, not taken: {change}")
+WRONG_NUMBER = Text(
+    "“{typed}”不是可用的数，未采用；请写数字，至多 6 位小数",
+    "“{typed}” is not a usable number and was not taken; write digits, at most six decimals",
+)
 WRONG_STEPS = Text(
     "“{typed}”不是各档的写法，未采用；请照此写：0:0；60:60；80:85",
     "“{typed}” is not how steps are written and was not taken; write 0:0; 60:60; 80:85",
@@ -196,7 +200,7 @@ TAKE = Text("带走", "Take away")
 MEMO = Text("试算说明（{ending}）", "Memo ({ending})")
 SCHEME_FILE = Text("办法文件（TOML）", "Scheme file (TOML)")
 SCHEME_NOTE = Text(
-    "办法文件在“数据管理”报送后才生效；years 为空的是草案。",
+    "办法文件在“数据管理”报送后才生效；未写年度的是草案。",
     "The file takes effect once handed in under Data; with no years it is a draft.",
 )
 TRIAL_SCORES = Text("试算的分值与得分", "Points and scores on trial")

@@ -17,6 +17,7 @@ from analytics.tracks.matrix import OFFERED, among_all, matrix
 from store.saved.meetings import Turn, new_turn
 from style import terms
 from style.numbers import NO_DATA
+from ui.assessment.lead import score_lead
 from ui.figures.about import refused_words
 from ui.figures.leads import map_lead
 from ui.funds.lead import funds_lead
@@ -113,6 +114,7 @@ _OWN: dict[str, Callable[[View], str]] = {
     "funds": _funds,
     "tracks": _tracks,
     "ranks": _ranks,
+    "assessment": score_lead,
     "warnings": _warnings,
     "pair": _pair,
 }

@@ -40,6 +40,7 @@ FREE = {
     "shown": "name",
     "plan": "18.5-e10n30p20c40-f50-c200-r5",
     "against": "18.0-e100n0p0c0-f0-c300-r0",
+    "trial": "investment.weight.20",
     "meet": "0123456789abcdef",
     "turn": "3",
     "left": "gaps",
