@@ -26,6 +26,11 @@ def within(label: str) -> str:
     return label[:1].lower() + label[1:]
 
 
+def begun(said: str) -> str:
+    """A phrase as a sentence begins: with a capital letter."""
+    return said[:1].upper() + said[1:]
+
+
 def amount(metric_id: str, value: object) -> dict[str, str]:
     metric = METRICS[metric_id]
     return {lang: str(figure(value, metric.unit, lang, metric.decimals)) for lang in LANGUAGES}  # type: ignore[arg-type]

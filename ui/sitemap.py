@@ -5,6 +5,7 @@ from pathlib import Path
 
 from analytics.assessment.tables import SCORE
 from analytics.firmness.wording import NAME as FIRMNESS
+from analytics.matching.wording import NAME as MATCHING
 from style import terms
 from style.text import Text
 from ui import words
@@ -92,6 +93,25 @@ SITES: dict[str, Site] = {
             ),
             opens=(("compare", "compare"),),
             in_hall=("profile", "money", "targets", "projects"),
+        ),
+        Site(
+            "matching",
+            MATCHING,
+            Text(
+                "哪些县互补、现有结对与最优差多少、新一轮怎么配",
+                "Which counties suit each other, how far pairs are from the best, a new round",
+            ),
+            "matching",
+            in_menu=False,
+            under="pair",
+            narrowed=False,
+            parts=(
+                Part("standing", Text("现有结对", "Pairs in force")),
+                Part("matrix", Text("匹配矩阵", "Matching matrix"), ("two",)),
+                Part("round", Text("新一轮", "New round")),
+            ),
+            opens=(("held", "round"), ("two", "matrix")),
+            in_hall=("standing",),
         ),
         Site(
             "county",

@@ -134,7 +134,7 @@ def blocking_table(dataset: Dataset, found: Actual, lang: str) -> Table:
     sides = {"industrial": terms.INDUSTRIAL, "mountain": terms.MOUNTAIN}
     columns = [
         *two_columns(lang),
-        *(Column(f"{one}-gain", GAINS(lang, side=said(lang))) for one, said in sides.items()),
+        *(Column(f"{one}_gain", GAINS(lang, side=said(lang))) for one, said in sides.items()),
     ]
     rows = [
         [

@@ -51,6 +51,8 @@ PATHS = [
     "/allocation",
     "/assessment?part=all",
     "/assessment?data=reported&part=all",
+    "/matching?part=all",
+    "/matching?data=reported&part=all",
     "/briefing",
     "/briefing?pairs=P07&parts=methods",
     "/briefing?data=reported",

@@ -19,6 +19,7 @@ PATHS = [
     "/effects?q=2025Q2&part=all",
     "/allocation",
     "/assessment?part=all",
+    "/matching?part=all",
     "/funds?lang=en&part=all",
     "/allocation?lang=en",
     "/briefing",

@@ -56,6 +56,7 @@ SUBJECTS: dict[str, dict[str, set[str]]] = {
         "known_facts": set(),
         "lagging": set(),
         "map": set(),
+        "matching": set(),
         "meetings": {"assessment", "funds", "known_facts", "standings", "tracks", "warnings"},
         "methods": {"allocation", "effects", "tracks"},
         "pairs": {"funds"},

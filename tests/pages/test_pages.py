@@ -106,6 +106,28 @@ def test_the_front_of_single_facts_narrows_with_the_selection(narrowed):
     assert "公开报道只讲到 18 对中的 8 对" in whole and "公开报道只讲到" in part and part != whole
 
 
+def test_a_weight_of_a_matching_is_written_into_the_address_and_the_usual_ones_are_not():
+    at = opened("matching", data="demo")
+    usual = said(at)
+    assert "互补度合计" in usual
+    land = next(one for one in at.number_input if one.key.startswith("match-weight-land"))
+    land.set_value(60).run()
+    assert "li10lk10su15la60en10ca10ta10ma10di10ti0" in at.query_params["weigh"] and not at.exception
+    sums = [next(one for one in told.splitlines() if "互补度合计" in one) for told in (usual, said(at))]
+    assert sums[0] != sums[1] and "权重：您选的" in [one.label for one in at.expander]
+    next(one for one in at.number_input if one.key == land.key).set_value(15).run()
+    assert "weigh" not in at.query_params
+
+
+def test_choosing_pairs_to_hold_and_a_county_to_open_writes_them_into_the_address():
+    at = opened("matching", data="demo", part="round")
+    at.multiselect[0].set_value(["330108-330329"]).run()
+    assert "330108-330329" in at.query_params["held"] and "固定 1 对" in said(at) and not at.exception
+    at = opened("matching", data="demo", part="matrix")
+    next(one for one in at.selectbox if one.key.startswith("match-two-1")).select("331181").run()
+    assert "330108-331181" in at.query_params["two"] and "滨江区与龙泉市" in "".join(one.value for one in at.header)
+
+
 def test_choosing_a_quarter_writes_it_into_the_address():
     at = opened(data="demo")
     at.selectbox[0].select("2024Q2").run()

@@ -38,6 +38,7 @@ ASKED_BY = {
     ("assessment", "score"): "analytics.assessment.course.over_rounds",
     ("assessment", "firmness"): "analytics.assessment.firm.firm",
     ("assessment", "trial"): "analytics.assessment.trial.compared",
+    ("matching", "round"): "analytics.matching.rounds.new_round",
     ("datasets", "handin"): "ui.datasets.sending.offered_quarters",
     ("datasets", "versions"): "ui.datasets.versions.published.versions",
     ("datasets", "trail"): "store.history.trail.verify",
@@ -131,6 +132,8 @@ def test_an_address_without_a_part_opens_the_first(page):
         ("funds", {"project": "P02-001"}, "detail", "fund-project-sums"),
         ("funds", {"project": "P02-001", "step": "planned"}, "detail", "fund-project-sums"),
         ("pair", {"pair": "P07", "compare": "P02"}, "compare", "pair-compare"),
+        ("matching", {"two": "330108-330329"}, "matrix", "match-parts"),
+        ("matching", {"held": "330108-330329"}, "round", "match-round"),
         ("warnings", {"rule": next(iter(RULES))}, "list", "warning-list"),
     ],
 )

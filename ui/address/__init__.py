@@ -35,6 +35,7 @@ class Address:
     `handin` is a file that was handed in; `was` and `now` are two versions of the dataset that are compared.
     `round` is an assessment (2024, 2025h1), `facing` whom a pair's score is held against, `bounds` how far weights are moved, `alike` whose size groups pairs like with like; a `scheme` is
     tried with the changes of `trial` beside the scheme `rival`.
+    `weigh` are the weights of a matching (analytics.matching.weights), `two` an industrial and a mountain county opened together, `held` those held fixed in a new round.
     `part` is a part of the page `at`, the one the address was read on: no key, and told to no other page.
     """
 
@@ -91,6 +92,9 @@ class Address:
     scheme: str | None = None
     rival: str | None = None
     trial: tuple[str, ...] = ()
+    weigh: str | None = None
+    two: str | None = None
+    held: tuple[str, ...] = ()
     part: str | None = None
     at: str = field(default="", compare=False)
 
@@ -135,7 +139,7 @@ _DEFAULTS = {key: getattr(Address, key) for key in KEYS}  # looked up once: a pa
 PAGE_KEYS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("classes", "mode", "other", "near"), ("map",)),
     "pair": ("pair", "rows", "lagging", "assessment"),
-    "county": ("county",),
+    "county": ("county", "matching"),
     "compare": ("pair",),
     "project": ("projects", "funds"),
     "metric": ("tracks", "ranks", "rows", "effects"),
@@ -154,6 +158,7 @@ PAGE_KEYS: dict[str, tuple[str, ...]] = {
     "deck": ("briefing",),
     "prepare": ("meeting",),
     **dict.fromkeys(("round", "facing", "bounds", "alike", "scheme", "rival", "trial"), ("assessment",)),
+    **dict.fromkeys(("weigh", "two", "held"), ("matching",)),
     **dict.fromkeys(("handin", "was", "now"), ("datasets",)),
     "part": tuple(page for page, site in SITES.items() if site.parts),
     **dict.fromkeys(("meet", "turn", "left", "present", "whole"), tuple(page for page in SITES if page != "meeting")),

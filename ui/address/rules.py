@@ -10,6 +10,8 @@ from analytics.assessment.gaps import BEST, MEDIAN
 from analytics.assessment.rounds import trial_rounds
 from analytics.funds.ladder import STEPS
 from analytics.lookup import counties, is_project, pair_of_county, pairs
+from analytics.matching.rounds import MOST_FIXED, parse_fixed
+from analytics.matching.weights import is_weights
 from analytics.metrics import METRICS
 from analytics.projects.ledger import COLUMNS
 from analytics.rows import SIDES
@@ -70,11 +72,21 @@ def means(key: str, word: str, catalogue: Catalogue, dataset: Dataset) -> bool:
         return (word.removeprefix("-") if key == "sort" else word) in COLUMNS
     if key in ("plan", "against"):
         return is_plan(word)
+    if key == "weigh":
+        return is_weights(word)
+    if key in ("two", "held"):
+        return is_two(word, dataset)
     if key == "trial":
         return is_change(word)
     if key == "project":
         return is_project(dataset, word)
     return word in listed(key, catalogue, dataset)
+
+
+def is_two(word: str, dataset: Dataset) -> bool:
+    """Whether a word is of two counties; on which sides they stand is told by those who show it."""
+    known = counties(dataset)
+    return len(parse_fixed(word) or ()) == 1 and all(adcode in known for adcode in word.split("-"))
 
 
 def is_turn(word: str) -> bool:
@@ -130,6 +142,8 @@ def in_order(key: str, known: Sequence[str], dataset: Dataset) -> tuple[str, ...
     """The same choice is always the same address; what is compared stays in the reader's order, the first few of it."""
     if key in NARROWING_KEYS:
         return tuple(word for word in choices(key, dataset) if word in known)
+    if key == "held":
+        return tuple(sorted(known))[:MOST_FIXED]
     return tuple(known)[:COMPARED] if key == "compare" else tuple(known)
 
 

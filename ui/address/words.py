@@ -62,6 +62,9 @@ ADDRESS_KEYS: dict[str, Text] = {
     "scheme": Text("试算的考核办法", "scheme that is tried"),
     "rival": Text("对照的考核办法", "scheme beside it"),
     "trial": Text("考核办法的改动", "change of a scheme"),
+    "weigh": Text("匹配的权重", "weights of a matching"),
+    "two": Text("打开的两县", "two counties opened"),
+    "held": Text("固定的结对", "pair held fixed"),
     "part": Text("页面的部分", "part of the page"),
 }
 NO_SUCH: dict[str, Text] = {
@@ -119,5 +122,7 @@ NO_SUCH: dict[str, Text] = {
     "alike": Text("只能是 mountain（山区县）或 industrial（工业大县）", "it can be mountain or industrial"),
     **dict.fromkeys(("scheme", "rival"), Text("本数据集没有这个考核办法", "this dataset has no such scheme")),
     "trial": Text("不是本页写出的改动", "it is no change as that page writes it"),
+    "weigh": Text("不是本页写出的权重", "it is no weights as that page writes them"),
+    **dict.fromkeys(("two", "held"), Text("不是本数据集的两个县", "it is not two counties of this dataset")),
     "part": Text("本页没有这个部分", "this page has no such part"),
 }
