@@ -27,12 +27,12 @@ run: $(VENV)/run.stamp  ## set up, then serve the app on HOST:PORT · 安装并�
 	$(PY) -m streamlit run app.py --server.address=$(HOST) --server.port=$(PORT) --server.headless=true \
 	  --browser.serverAddress=$(SHOWN)
 
-# Browser walks have the machine to themselves: two browsers on two cores left pieces undrawn after a page had come to rest.
+# Browser walks come after the others; two at a time, as a page is not at rest while a piece of it has yet to draw (aria-busy).
 # Exit code 5: ARGS picked no test of that half.
 test: $(VENV)/dev.stamp  ## set up, then run every test (ARGS="-k …" for some) · 运行全部测试
 	@sh scripts/setup_browser.sh
 	$(PY) -m pytest --numprocesses=auto --maxprocesses=4 --dist=worksteal --durations=20 -m "not browser" $(ARGS) || [ $$? -eq 5 ]
-	$(PY) -m pytest --durations=20 -m browser $(ARGS) || [ $$? -eq 5 ]
+	$(PY) -m pytest --numprocesses=auto --maxprocesses=2 --dist=worksteal --durations=20 -m browser $(ARGS) || [ $$? -eq 5 ]
 
 faults: $(VENV)/dev.stamp  ## plant faults one by one and see the tests find each (ARGS="--only flow") · 植入错误，检验测试
 	@sh scripts/setup_browser.sh
