@@ -6,7 +6,7 @@ source fonts:
     pip install fonttools==4.68.0
     python -m scripts.build_fonts /usr/share/fonts/opentype/noto
 
-Kept are GB2312, Latin with its accents, and every sign of this repository's words, data and county names: 7,796 signs, 1.6 MB
+Kept are GB2312, Latin with its accents, and every sign of this repository's words, data and county names: 7,801 signs, 1.6 MB
 a weight. The same source fonts, version of fonttools and words give the same bytes. Run it again when tests/unit/reports/drawing/test_fonts.py
 names a sign that the typefaces lack. Licence: SIL Open Font License 1.1, beside the files (OFL.txt).
 """
