@@ -19,7 +19,7 @@ from analytics.matching.outcome_wording import (
     matchings_table,
     round_table,
 )
-from analytics.matching.parts import WHY
+from analytics.matching.parts import PARTS, WHY
 from analytics.matching.rounds import NewRound, candidates
 from analytics.matching.stable_wording import EVERY_STABLE, stable_table
 from analytics.matching.wording import COMPLEMENTARITY, NOTE_TOTAL, known_table, lines_table, links_table, parts_table
@@ -120,6 +120,15 @@ def known(shown: View, key: str) -> None:
     found = every_two(shown)
     if found is None or (key != "matrix" and open_part(shown, SITE) == WHOLE):
         return
+    if shown.slide:
+        lang, count = shown.lang, len(PARTS)
+        return by_need(
+            shown,
+            lambda: plain_ledger()(known_table(found, lang).only("part", "weight", "known")),
+            key="match-known",
+            count=count,
+            most=count,
+        )
     section(
         shown, words.KNOWN, lambda to: known_table(found, to), plain_ledger(tuple(WHY)), WRITERS, key=f"known-{key}"
     )
@@ -128,7 +137,7 @@ def known(shown: View, key: str) -> None:
 def matrix(shown: View) -> None:
     lang, held, found = shown.lang, fair(shown), actual_of(shown)
     if held is None or not held.table.lines:
-        return
+        return known(shown, "matrix")
     best = found.best.pairs if found and found.best else ()
     if shown.slide:
         return ledger(lambda: matrix_ledger(shown, held.table, best), key="match-matrix")

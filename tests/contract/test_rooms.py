@@ -57,7 +57,7 @@ SUBJECTS: dict[str, dict[str, set[str]]] = {
         "lagging": set(),
         "map": set(),
         "matching": set(),
-        "meetings": {"assessment", "funds", "known_facts", "standings", "tracks", "warnings"},
+        "meetings": {"assessment", "funds", "known_facts", "matching", "standings", "tracks", "warnings"},
         "methods": {"allocation", "effects", "tracks"},
         "pairs": {"funds"},
         "projects": set(),

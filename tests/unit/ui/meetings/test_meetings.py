@@ -194,7 +194,16 @@ def test_a_step_is_still_the_meetings_page_and_what_is_not_walked_is_not() -> No
 
 def test_what_is_walked_begins_with_the_part_that_opens_by_itself() -> None:
     walked = [site for site in SITES.values() if site.in_hall]
-    assert [site.id for site in walked] == ["tracks", "pair", "ranks", "assessment", "funds", "warnings", "effects"]
+    assert [site.id for site in walked] == [
+        "tracks",
+        "pair",
+        "matching",
+        "ranks",
+        "assessment",
+        "funds",
+        "warnings",
+        "effects",
+    ]
     for site in walked:
         assert site.in_hall[0] == site.parts[0].id
         assert set(site.in_hall) <= {part.id for part in site.parts}
@@ -378,11 +387,24 @@ def test_a_partial_datasets_pages_are_slides_where_they_are_of_a_few_facts():
         return is_slide(shown, SITES[page], Showing(meeting(new_turn(page, asked)), 1))
 
     slides = {page for page in SITES if page != "meeting" and is_one(page)}
-    assert slides == {"overview", "lagging", "map", "tracks", "ranks", "assessment", "funds", "warnings", "effects"}
+    assert slides == {
+        "overview",
+        "lagging",
+        "map",
+        "tracks",
+        "matching",
+        "ranks",
+        "assessment",
+        "funds",
+        "warnings",
+        "effects",
+    }
     assert is_one("rows", metric="fund_planned")
 
 
-@pytest.mark.parametrize(("page", "most"), [("tracks", "列出前 6 个，共 19 个"), ("overview", ""), ("map", "")])
+@pytest.mark.parametrize(
+    ("page", "most"), [("tracks", "列出前 6 个，共 19 个"), ("overview", ""), ("map", ""), ("matching", "")]
+)
 def test_a_slide_of_facts_has_a_few_and_nothing_to_choose_from(folder, page, most):
     version = shipped.dataset("reported").version
     held = meetings.make(folder, "会", "reported", version, [new_turn(page, {})])
