@@ -46,8 +46,8 @@ ON_MOUNTAIN_LIST = Text("在山区县名单上", "On the mountain county's list"
 GAINS = Text("{side}：现在 → 改结", "{side}: now → then")
 FROM_NOW = Text("{now} → {then}", "{now} → {then}")
 _ACTUAL = Text(
-    "现有 {judged} 对互补度合计 {total}，最优一对一指派 {best}；有 {blocking} 组县都更愿与对方结对（阻塞对）；稳定匹配{stable}，其中 {kept} 对在每个稳定匹配中",
-    "the {judged} pairs in force come to {total} of complementarity, the best one-to-one to {best}; in {blocking} cases two counties would rather have each other (blocking pairs); stable matchings: {stable}, and {kept} of the pairs are in every one",
+    "现有 {judged} 对互补度合计 {total}，最优一对一指派 {best}；按模型推算，另有 {blocking} 组县彼此互补都高于现状（阻塞对）；稳定匹配{stable}，其中 {kept} 对在每个稳定匹配中",
+    "the {judged} pairs in force come to {total} of complementarity, the best one-to-one to {best}; by the model {blocking} times two counties complement each other better than whom they have (blocking pairs); stable matchings: {stable}, and {kept} of the pairs are in every one",
 )
 _LEFT_OUT = Text(
     "{parts}对多半现有结对没有独立资料，比较时各方都不计",

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from analytics.assessment.firm_tables import tier_of
 from analytics.assessment.result import Assessment
 from analytics.firmness.draws import Firm
 from analytics.firmness.tiers import Tier
@@ -20,13 +19,13 @@ from ui.view import View
 
 
 def interval_dots(shown: View, found: Firm, held: Sequence[Tier]) -> list[Dot]:
-    lang, known, tier = shown.lang, pairs(shown.dataset), tier_of(held)
+    lang, known = shown.lang, pairs(shown.dataset)
     rows = []
     for pair in (one for group in held for one in group.pair_ids):
         row = found.pair_ids.index(pair)
         place, low, high = (int(part[row]) for part in (found.places, found.low, found.high))
-        name = words.OF_TIER(lang, tier=tier[pair], pair=known[pair].label(lang))
-        said = words.DOT_SAID(lang, pair=known[pair].label(lang), place=place, low=low, high=high)
+        name = known[pair].label(lang)
+        said = words.DOT_SAID(lang, pair=name, place=place, low=low, high=high)
         rows.append(Dot(name, float(place), float(low), float(high), str(place), said))
     return rows
 

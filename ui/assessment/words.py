@@ -111,7 +111,6 @@ INTERVAL_DOT = Text(
 )
 PLACE_AXIS = Text("位次（左优）", "Place (left is better)")
 DOT_SAID = Text("{pair} 第 {place} 位，{low}–{high} 位", "{pair}: place {place}, {low}–{high}")
-OF_TIER = Text("{tier} {pair}", "{tier} {pair}")
 ONLY_GRADE = Text(
     "这一轮没有得分，稳健性不作计算。", "There are no scores of this round, so firmness is not worked out."
 )
