@@ -110,13 +110,15 @@ def test_a_weight_of_a_matching_is_written_into_the_address_and_the_usual_ones_a
     at = opened("matching", data="demo")
     usual = said(at)
     assert "互补度合计" in usual
-    land = next(one for one in at.number_input if one.key.startswith("match-weight-land"))
-    land.set_value(60).run()
+    land = next(one for one in at.text_input if one.key.startswith("match-weight-land"))
+    land.set_value("６０%").run()
     assert "li10lk10su15la60en10ca10ta10ma10di10ti0" in at.query_params["weigh"] and not at.exception
     sums = [next(one for one in told.splitlines() if "互补度合计" in one) for told in (usual, said(at))]
     assert sums[0] != sums[1] and "权重：您选的" in [one.label for one in at.expander]
-    next(one for one in at.number_input if one.key == land.key).set_value(15).run()
-    assert "weigh" not in at.query_params
+    next(one for one in at.text_input if one.key == land.key).set_value("一半").run()
+    assert "la60" in at.query_params["weigh"] and "“一半”不能作权重" in "".join(one.value for one in at.error)
+    next(one for one in at.text_input if one.key == land.key).set_value("15").run()
+    assert "weigh" not in at.query_params and not at.error
 
 
 def test_choosing_pairs_to_hold_and_a_county_to_open_writes_them_into_the_address():

@@ -1,6 +1,7 @@
 """A table of the matching page with its heading and its download: the same columns and rows, exactly."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -35,4 +36,5 @@ def section(
         downloads(shown, partial(sheet, title, told, lang), writers, page="matching", name=title, key=f"match-{key}")
     if note:
         st.caption(note)
-    ledger(lambda: drawn(told(lang)), key=f"match-{key}")
+    # By its heading: two tables of one name are one region twice for who listens.
+    ledger(lambda: replace(drawn(told(lang)), caption=title(lang)), key=f"match-{key}")

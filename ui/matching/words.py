@@ -99,3 +99,7 @@ OPEN_TWO = Text("看两县的各个方面", "Open the two counties' parts")
 MAP_COUNT = Text("{said}（{count}）", "{said} ({count})")
 TWO_NAMES = Text("{industrial}—{mountain}", "{industrial} – {mountain}")
 ROUND_STABLE = Text("新一轮的最优指派和稳定匹配", "New round: best one-to-one and stable matchings")
+WRONG_WEIGHT = Text(
+    "“{typed}”不能作权重，未采用；请写 0 至 {most} 的整数",
+    "“{typed}” cannot be a weight and was not taken; write a whole number from 0 to {most}",
+)
