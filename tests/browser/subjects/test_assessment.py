@@ -12,7 +12,10 @@ def asked(page: Page) -> dict[str, str]:
 
 
 def choose(page: Page, settle, label: str, option: str) -> None:
-    page.get_by_label(label).first.click()
+    field = page.get_by_label(label).first
+    field.scroll_into_view_if_needed()  # the way there closed a list that was opened by the same click
+    settle()
+    field.click()
     page.get_by_role("option", name=option, exact=True).click()
     settle()
 
