@@ -33,7 +33,8 @@ def reasons(kept: Kept, last_shown: int = 1) -> dict[str, list[str]]:
 def test_by_itself_only_what_is_shown_and_what_the_package_holds_stays(five: tuple[Kept, list[str]]) -> None:
     kept, made = five
     assert reasons(kept) == {made[4]: ["current", "recent"], made[0]: ["package"]}
-    assert [version.id for version in retention(kept.shelf, 1).may_go] == [made[3], made[2], made[1]]
+    # As a set: those published within one second have no order.
+    assert {version.id for version in retention(kept.shelf, 1).may_go} == set(made[1:4])
     assert retention(kept.shelf, 1).bytes == sum(v.bytes for v in retention(kept.shelf, 1).may_go)
     assert len(versions(kept.shelf)) == 5, "nothing is removed by asking"
     assert retention(kept.shelf).may_go == ()
