@@ -112,7 +112,8 @@ def _unit_of(table: str, column: str, get: Callable[[str], Any]) -> Unit | None:
 def _with_unit(value: Decimal | int, unit: Unit | None, name: str) -> dict[str, str]:
     whole, _, rest = f"{value:,f}".partition(".")
     bare = f"{whole}.{rest}" if rest.strip("0") else whole
-    return in_words(*(str(plain(value, unit, lang)) if unit else bare for lang in ("zh", "en")), name)
+    zh, en = (str(plain(value, unit, lang)) if unit else bare for lang in ("zh", "en"))
+    return in_words(zh, en, name)
 
 
 def rule(rule_id: str, severity: str, says: tuple[str, str], remedy: tuple[str, str]) -> LedgerRule:
