@@ -74,10 +74,10 @@ def costs(shown: View, found: Actual) -> None:
     note = after(lang, words.KEPT_NOTE(lang), draws_words(found.drawn, lang) if found.drawn else "")
     section(
         shown,
-        Text(*(words.KEPT(to, count=count) for to in ("zh", "en"))),
         lambda to: kept_table(shown.dataset, found, to),
         lambda told: kept_ledger(shown, found, told),
         WRITERS,
+        title=Text(*(words.KEPT(to, count=count) for to in ("zh", "en"))),
         key="kept",
         note=note,
     )
@@ -90,10 +90,10 @@ def blocking(shown: View, found: Actual) -> None:
         return st.text(words.NO_BLOCKING(lang))
     section(
         shown,
-        BLOCKING,
         lambda to: blocking_table(shown.dataset, found, to),
         lambda told: blocking_ledger(shown, found, told),
         WRITERS,
+        title=BLOCKING,
         key="blocking",
         note=words.BLOCKING_NOTE(lang),
     )
@@ -105,14 +105,16 @@ def stable(shown: View, found: Actual) -> None:
         return
     section(
         shown,
-        words.MATCHINGS,
         lambda to: matchings_table(shown.dataset, found, to),
         plain_ledger(),
         WRITERS,
+        title=words.MATCHINGS,
         key="matchings",
         note=words.MATCHINGS_NOTE(lang, count=count_words(found.stable, lang)),
     )
-    section(shown, EVERY_STABLE, lambda to: stable_table(found, to), plain_ledger(), WRITERS, key="stable", level=3)
+    section(
+        shown, lambda to: stable_table(found, to), plain_ledger(), WRITERS, title=EVERY_STABLE, key="stable", level=3
+    )
 
 
 def known(shown: View, key: str) -> None:
@@ -130,7 +132,12 @@ def known(shown: View, key: str) -> None:
             most=count,
         )
     section(
-        shown, words.KNOWN, lambda to: known_table(found, to), plain_ledger(tuple(WHY)), WRITERS, key=f"known-{key}"
+        shown,
+        lambda to: known_table(found, to),
+        plain_ledger(tuple(WHY)),
+        WRITERS,
+        title=words.KNOWN,
+        key=f"known-{key}",
     )
 
 
@@ -145,17 +152,17 @@ def matrix(shown: View) -> None:
         st.caption(said + words.END(lang))
     section(
         shown,
-        COMPLEMENTARITY,
         lambda to: lines_table(shown.dataset, held.table.lines, to),
         lambda told: matrix_ledger(shown, held.table, best),
         WRITERS,
+        title=COMPLEMENTARITY,
         key="matrix",
         note=words.MATRIX_NOTE(lang),
     )
     opened_two(shown, held.table)
     known(shown, "matrix")
     with st.expander(words.LINKS_TABLE(lang)):
-        section(shown, words.LINKS_TABLE, links_table, plain_ledger(), WRITERS, key="links", level=3)
+        section(shown, links_table, plain_ledger(), WRITERS, title=words.LINKS_TABLE, key="links", level=3)
 
 
 def opened_two(shown: View, table: Complementarity) -> None:
@@ -164,10 +171,10 @@ def opened_two(shown: View, table: Complementarity) -> None:
     line = table.line(*two)
     section(
         shown,
-        Text(*(words.ONE_TWO(to, **two_names(shown, two, to)) for to in ("zh", "en"))),
         lambda to: parts_table(shown.dataset, table, line, to),
         plain_ledger(("how",), stacked=True),
         WRITERS,
+        title=Text(*(words.ONE_TWO(to, **two_names(shown, two, to)) for to in ("zh", "en"))),
         key="parts",
         note=after(lang, two_words(line, lang), NOTE_TOTAL(lang)),
         anchor="two",
@@ -206,19 +213,19 @@ def matched(shown: View, found: NewRound) -> None:
     note = after(lang, words.ROUND_NOTE(lang), draws_words(found.drawn, lang) if found.is_enough else "")
     section(
         shown,
-        BEST,
         lambda to: round_table(shown.dataset, found, to),
         lambda told: round_ledger(shown, found, told),
         WRITERS,
+        title=BEST,
         key="round",
         note=note,
     )
     section(
         shown,
-        words.ROUND_STABLE,
         lambda to: matchings_table(shown.dataset, found, to),
         plain_ledger(),
         WRITERS,
+        title=words.ROUND_STABLE,
         key="round-matchings",
         note=words.MATCHINGS_NOTE(lang, count=count_words(found.stable, lang)),
     )
@@ -237,10 +244,10 @@ def asked(shown: View, found: NewRound) -> None:
         return st.text(words.NO_CANDIDATES(lang))
     section(
         shown,
-        title,
         lambda to: candidates_table(shown.dataset, listed, to),
         lambda told: candidates_ledger(shown, listed, told),
         WRITERS,
+        title=title,
         key="candidates",
         note=words.CANDIDATES_NOTE(lang),
     )
