@@ -35,6 +35,8 @@ _STRICT = {
     "projects.project_id": re.compile(r"[A-Za-z0-9]+[-_.][A-Za-z0-9_.\-]*\d[A-Za-z0-9_.\-]*"),
     "sources.source_id": _ID,
 }
+# Things that many of a kind are called alike: they are named by their id, and whether there is such a one is judged with the rest.
+_BY_ID_ALONE = ("resources.resource_id", "events.event_id")
 _OF_THE_PROVINCE = frozenset(["省级", "省本级", "全省", "未分配", "未分到结对"])
 IN_CAPITALS = Text("按已有编号 {id} 理解", "taken for {id}, which is published")
 OF_THE_PROVINCE = Text("省级，未分到结对", "of the province, not yet given to a pair")
@@ -48,6 +50,8 @@ def reader(
     figures run is read as its last quarter; `within`: the period in which all events of the sheet were."""
     if column.codes is not None:
         return _code(column.codes)
+    if column.points_to in _BY_ID_ALONE:
+        return identifier
     if column.points_to is not None:
         return named(column.points_to, known)
     special: dict[str, Reader] = {"metric_id": measure, "unit": unit, "half": half}
