@@ -50,8 +50,6 @@ def reader(
     figures run is read as its last quarter; `within`: the period in which all events of the sheet were."""
     if column.codes is not None:
         return _code(column.codes)
-    if column.points_to in _BY_ID_ALONE:
-        return identifier
     if column.points_to is not None:
         return named(column.points_to, known)
     special: dict[str, Reader] = {"metric_id": measure, "unit": unit, "half": half}
@@ -105,6 +103,8 @@ def _code(codes: CodeList) -> Reader:
 def named(points_to: str, known: Known, pair: str | None = None) -> Reader:
     """A name or id of another table; of projects among those of a pair. What has the very shape of an id is taken as it
     stands where the table is not published at all."""
+    if points_to in _BY_ID_ALONE:
+        return identifier
     table, column = points_to.split(".")
     ids, strict = known.ids(table, column), _STRICT[points_to]
     look_ups: dict[str, Reader] = {

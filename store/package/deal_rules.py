@@ -41,8 +41,8 @@ def deals_meet_what_is_listed(frames: Frames) -> Iterator[Found]:
     for column, (side, county) in ENDS.items():
         of_row = deals[column].map(listed["side"].to_dict())
         wrong = of_row.notna() & (of_row != side)
-        yield from _found("deal_end", deals, wrong, column, f"side ≠ {side}")
+        yield from _found("deal_end", deals, wrong, column, side)
         for owed, told in ((county, "adcode"), ("category", "category")):
             there = deals[column].map(listed[told].to_dict())
             unlike = there.notna() & deals[owed].notna() & (there != deals[owed]) & ~wrong
-            yield from _found("deal_end", deals, unlike, column, f"{told} ≠ {owed}")
+            yield from _found("deal_end", deals, unlike, column, owed)
