@@ -82,7 +82,13 @@ def _deal(deal_id: str, rows: dict[str, dict[str, object]], pair_of: Mapping[str
     pair = pair_of.get(start)
     steps = {step: Step(**{name: row[name] for name in _OF_A_STEP}) for step, row in told.items()}  # type: ignore[arg-type]
     return Deal(
-        deal_id, start, end, str(first["category"]), pair_id=pair if pair == pair_of.get(end) else None, steps=steps, **said
+        deal_id,
+        start,
+        end,
+        str(first["category"]),
+        pair_id=pair if pair == pair_of.get(end) else None,
+        steps=steps,
+        **said,
     )  # type: ignore[arg-type]
 
 

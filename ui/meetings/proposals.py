@@ -23,6 +23,7 @@ from ui.figures.leads import map_lead
 from ui.funds.lead import funds_lead
 from ui.known_facts.folded import folded_sentence, map_sentence
 from ui.matching.lead import standing_lead
+from ui.resources.lead import meeting_lead
 from ui.standings.pace import pace_lead
 from ui.standings.places import places_lead
 from ui.tracks.courses import tracks_lead
@@ -117,6 +118,7 @@ _OWN: dict[str, Callable[[View], str]] = {
     "ranks": _ranks,
     "assessment": score_lead,
     "matching": standing_lead,
+    "resources": meeting_lead,
     "warnings": _warnings,
     "pair": _pair,
 }

@@ -26,7 +26,6 @@ label = "投资"
 label_en = "Investment"
 weight = 100
 assessed = "investment"
-direction = "higher"
 [[band]]
 grade = "及格"
 least = 0
