@@ -145,7 +145,7 @@ SITES: dict[str, Site] = {
             in_menu=False,
             under="pair",
             parts=(
-                Part("meeting", Text("供需", "Open needs and offers")),
+                Part("meeting", Text("谁有谁要", "Who has what")),
                 Part("ladder", Text("预期、签约、兑现", "Expected, signed, realised")),
                 Part("waiting", Text("未签约的预期", "Not signed yet")),
             ),

@@ -14,7 +14,7 @@ EXPECTED, SIGNED, REALISED = STEPS = ("expected", "signed", "realised")
 
 
 @dataclass(frozen=True)
-class Step:
+class DealStep:
     """One step of a deal; `amount` in 元, None where its source gives none. `due_on`: by when what is expected should be signed."""
 
     amount: Decimal | None
@@ -41,7 +41,7 @@ class Deal:
     event_id: str | None
     kind: str | None
     pair_id: str | None
-    steps: Mapping[str, Step]
+    steps: Mapping[str, DealStep]
 
     @property
     def is_waiting(self) -> bool:
@@ -60,7 +60,7 @@ class Deal:
 _SQL = """
 SELECT d.*, e.kind FROM deals d LEFT JOIN events e ON e.event_id = d.event_id WHERE d.as_of <= ? ORDER BY d.deal_id, d.step
 """
-_OF_A_STEP = tuple(Step.__dataclass_fields__)
+_OF_A_STEP = tuple(DealStep.__dataclass_fields__)
 _OF_A_DEAL = ("item", "item_en", "need_id", "offer_id", "event_id", "kind")
 
 
@@ -80,7 +80,7 @@ def _deal(deal_id: str, rows: dict[str, dict[str, object]], pair_of: Mapping[str
     said = {name: next((row[name] for row in told.values() if row[name] is not None), None) for name in _OF_A_DEAL}
     start, end = str(first["from_adcode"]), str(first["to_adcode"])
     pair = pair_of.get(start)
-    steps = {step: Step(**{name: row[name] for name in _OF_A_STEP}) for step, row in told.items()}  # type: ignore[arg-type]
+    steps = {step: DealStep(**{name: row[name] for name in _OF_A_STEP}) for step, row in told.items()}  # type: ignore[arg-type]
     return Deal(
         deal_id,
         start,

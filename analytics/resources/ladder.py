@@ -13,7 +13,7 @@ from store.datasets import Dataset
 
 
 @dataclass(frozen=True)
-class Sum:
+class StepSum:
     """One step of several deals: how many have it, of how many the amount is told, what those come to in 元 (None: of none), and
     their qualifiers with how many bear each."""
 
@@ -38,20 +38,20 @@ class Conversion:
 
 
 @dataclass(frozen=True)
-class Ladder:
+class DealLadder:
     """`of`: the category, pair or kind of event; None: across pairs, or of no event told."""
 
     of: str | None
     deals: int
-    steps: dict[str, Sum]
+    steps: dict[str, StepSum]
     signed: Conversion
     realised: Conversion
 
 
-def ladder(found: Sequence[Deal], complete: bool, of: str | None = None) -> Ladder:
+def ladder(found: Sequence[Deal], complete: bool, of: str | None = None) -> DealLadder:
     """`complete`: whether a step that is not told did not happen. In a table that is not complete a deal whose later step is not
     told is left out of the conversion: not known is not nothing."""
-    return Ladder(
+    return DealLadder(
         of,
         len(found),
         {step: _sum(found, step) for step in STEPS},
@@ -60,11 +60,11 @@ def ladder(found: Sequence[Deal], complete: bool, of: str | None = None) -> Ladd
     )
 
 
-def _sum(found: Iterable[Deal], step: str) -> Sum:
+def _sum(found: Iterable[Deal], step: str) -> StepSum:
     told = [one.steps[step] for one in found if step in one.steps]
     amounts = [one.amount for one in told if one.amount is not None]
     marks = Counter(one.qualifier for one in told if one.qualifier and one.amount is not None)
-    return Sum(len(told), len(amounts), sum(amounts, Decimal(0)) if amounts else None, tuple(sorted(marks.items())))
+    return StepSum(len(told), len(amounts), sum(amounts, Decimal(0)) if amounts else None, tuple(sorted(marks.items())))
 
 
 def _conversion(found: Iterable[Deal], earlier: str, later: str, complete: bool) -> Conversion:
@@ -79,23 +79,23 @@ def _conversion(found: Iterable[Deal], earlier: str, later: str, complete: bool)
     return Conversion(len(told), before, after)
 
 
-def by_category(found: Sequence[Deal], complete: bool) -> tuple[Ladder, ...]:
+def by_category(found: Sequence[Deal], complete: bool) -> tuple[DealLadder, ...]:
     return _by(found, complete, lambda one: one.category, RESOURCE.ids)
 
 
-def by_pair(dataset: Dataset, found: Sequence[Deal], complete: bool) -> tuple[Ladder, ...]:
+def by_pair(dataset: Dataset, found: Sequence[Deal], complete: bool) -> tuple[DealLadder, ...]:
     """Deals within each pair; those between two pairs together, last."""
     return _by(found, complete, lambda one: one.pair_id, (*pairs(dataset), None))
 
 
-def by_kind(found: Sequence[Deal], complete: bool) -> tuple[Ladder, ...]:
+def by_kind(found: Sequence[Deal], complete: bool) -> tuple[DealLadder, ...]:
     """By the kind of event they came from; those of which none is told last."""
     return _by(found, complete, lambda one: one.kind, (*EVENT_KIND.ids, None))
 
 
 def _by(
     found: Sequence[Deal], complete: bool, key: Callable[[Deal], str | None], order: Sequence[str | None]
-) -> tuple[Ladder, ...]:
+) -> tuple[DealLadder, ...]:
     held: dict[str | None, list[Deal]] = {}
     for one in found:
         held.setdefault(key(one), []).append(one)

@@ -5,9 +5,8 @@ from datetime import date
 
 from analytics.code_words import qualified, word
 from analytics.resources.deals import EXPECTED, REALISED, SIGNED, STEPS, Deal
-from analytics.resources.ladder import Conversion, Ladder, Sum
+from analytics.resources.ladder import Conversion, DealLadder, StepSum
 from analytics.resources.meeting import NEED, Open, where
-from analytics.resources.wording import ALL_TOGETHER
 from analytics.sentences import begun
 from analytics.table import NOTHING, Cell, Column, Table, cell, column, table, text
 from style import terms
@@ -51,18 +50,18 @@ _UNDATED = Text("另有 {count} 项未定期限", "{count} more with no day set"
 NO_DEALS = Text("对接事项暂无数据", "no data on deals")
 
 
-def sum_words(one: Sum, lang: str) -> str:
+def sum_words(one: StepSum, lang: str) -> str:
     """12.30 亿元, with a qualifier that all of its amounts bear; 暂无数据 where none is told."""
     said = figure(one.amount, YUAN, lang)
     return _qualified(said, one, lang)
 
 
-def _qualified(said: Figure, one: Sum, lang: str) -> str:
+def _qualified(said: Figure, one: StepSum, lang: str) -> str:
     alike = len(one.qualifiers) == 1 and one.qualifiers[0][1] == one.known
     return qualified(said, one.qualifiers[0][0] if alike else None, lang)
 
 
-def sum_cell(one: Sum, lang: str) -> Cell:
+def sum_cell(one: StepSum, lang: str) -> Cell:
     """The same without its unit; nothing where no deal has the step."""
     if not one.deals:
         return NOTHING
@@ -75,7 +74,7 @@ def rate_cell(one: Conversion, lang: str) -> Cell:
     return cell(one.share, PERCENT, lang, 1) if one.deals else NOTHING
 
 
-def marks_words(one: Ladder, lang: str) -> str:
+def marks_words(one: DealLadder, lang: str) -> str:
     """预期：“超”3 项；签约：“左右”1 项. What is not told exactly; empty where all is."""
     said = []
     for step, told in one.steps.items():
@@ -85,7 +84,9 @@ def marks_words(one: Ladder, lang: str) -> str:
     return terms.LIST_STOP(lang).join(said)
 
 
-def ladder_table(whole: Ladder, parts: Sequence[tuple[str, Ladder]], first: str, caption: str, lang: str) -> Table:
+def ladder_table(
+    whole: DealLadder, parts: Sequence[tuple[str, DealLadder]], first: str, caption: str, lang: str
+) -> Table:
     """A row a part by its name, a last row of all: of each step how many deals and what they come to, then conversion. `first`: what the
     parts are."""
     columns = [Column("of", first)]
@@ -97,11 +98,11 @@ def ladder_table(whole: Ladder, parts: Sequence[tuple[str, Ladder]], first: str,
         ]
     columns += [column(f"{step}-rate", said(lang), PERCENT, lang, 1) for step, said in RATES.items()]
     columns += [Column("rests", RESTS_ON(lang)), Column("marks", QUALIFIERS(lang))]
-    rows = [_row(name, one, lang) for name, one in (*parts, (ALL_TOGETHER(lang), whole))]
+    rows = [_row(name, one, lang) for name, one in (*parts, (terms.TOTAL_OF_TABLE(lang), whole))]
     return table("ladder", caption, columns, rows, NOTE(lang), total=True)
 
 
-def _row(name: str, one: Ladder, lang: str) -> list[Cell]:
+def _row(name: str, one: DealLadder, lang: str) -> list[Cell]:
     cells = [text(name)]
     for step in STEPS:
         told = one.steps[step]
@@ -119,7 +120,7 @@ def needs_words(found: Sequence[Open], lang: str) -> str:
     return _NEEDS(lang, count=len(found), within=count["within"], across=count["across"], nobody=count["nobody"])
 
 
-def ladder_words(one: Ladder, lang: str) -> str:
+def ladder_words(one: DealLadder, lang: str) -> str:
     """The three steps, and what came of one in the next."""
     if not one.deals:
         return NO_DEALS(lang)

@@ -8,7 +8,7 @@ from analytics.code_words import qualified, word
 from analytics.facts.resources import Resource
 from analytics.lookup import counties, event_names, pairs
 from analytics.pairs.wording import found_at
-from analytics.resources.deals import EXPECTED, STEPS, Deal, Step
+from analytics.resources.deals import EXPECTED, STEPS, Deal, DealStep
 from analytics.resources.meeting import NEED, Balance, Open
 from analytics.table import NOTHING, Cell, Column, Table, cell, column, table, text
 from store.codes import RESOURCE
@@ -39,7 +39,6 @@ NEEDED, OFFERED = Text("需求合计", "Needed in all"), Text("供给合计", "O
 NO_QUANTITY = Text("未载数量（项）", "Without a quantity")
 BY_PAIR = Text("各结对各类未满足的需求", "Open needs by pair and category")
 NO_PAIR = Text("未结对的县", "Counties in no pair")
-ALL_TOGETHER = Text("合计", "Total")
 DEALS = TABLES["deals"].label
 FROM, TO = TABLES["deals"].column("from_adcode").label, TABLES["deals"].column("to_adcode").label
 BETWEEN_PAIRS = Text("两对之间", "between two pairs")
@@ -48,7 +47,6 @@ DUE_ON = TABLES["deals"].column("due_on").label
 DAYS_PAST = Text("已过期天数", "Days past")
 WAITING = Text("尚未签约的预期", "Expectations not signed yet")
 NOT_YET_DUE, UNDATED = Text("未到期", "not due yet"), Text("未定期限", "no day set")
-_NO_QUANTITY = Text("数量未载", "no quantity")
 _OFFER = Text("{county} {quantity}", "{county}: {quantity}")
 _NEAR = Text("{county} {quantity}（{km} 公里）", "{county}: {quantity} ({km} km)")
 
@@ -64,7 +62,7 @@ def county_words(dataset: Dataset, adcode: str, lang: str) -> str:
 def quantity_words(row: Resource, lang: str) -> str:
     """超 60 亩; that the source gives none."""
     if row.quantity is None or row.unit not in UNITS:
-        return _NO_QUANTITY(lang)
+        return terms.QUANTITY_NOT_GIVEN(lang)
     return qualified(plain(row.quantity, UNITS[row.unit], lang), row.qualifier, lang)
 
 
@@ -164,7 +162,7 @@ def pairs_table(dataset: Dataset, needs: Sequence[Open], lang: str) -> Table:
     order = [*pairs(dataset), None]
     held = {pair: [one for one in needs if one.pair_id == pair] for pair in order}
     lines = [(pair_words(dataset, pair, lang), some) for pair, some in held.items() if some]
-    lines.append((ALL_TOGETHER(lang), list(needs)))
+    lines.append((terms.TOTAL_OF_TABLE(lang), list(needs)))
     rows = [
         [
             text(name),
@@ -207,7 +205,7 @@ def deals_table(dataset: Dataset, found: Sequence[Deal], lang: str) -> Table:
     return table("deals", DEALS(lang), columns, rows)
 
 
-def step_cell(step: Step | None, lang: str) -> Cell:
+def step_cell(step: DealStep | None, lang: str) -> Cell:
     """An amount in 万元 with its qualifier; the source's own words where it gives none; nothing of a step that is not told."""
     if step is None:
         return NOTHING

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from analytics.code_words import word
-from analytics.resources.ladder import Ladder, by_category, by_kind, by_pair
+from analytics.resources.ladder import DealLadder, by_category, by_kind, by_pair
 from analytics.resources.ladder_wording import NOT_WHOLE, NOTE, ladder_table
 from analytics.resources.meeting import NEAREST, balances
 from analytics.resources.wording import (
@@ -42,7 +42,7 @@ from ui.view import View, current
 SITE = SITES["resources"]
 OPEN_SHORT = ("county", "item", "quantity", "within", "nearest")
 WAITING_SHORT = ("from", "to", "item", "expected", "due", "state")
-Parts = Callable[[str], Sequence[tuple[str, Ladder]]]
+Parts = Callable[[str], Sequence[tuple[str, DealLadder]]]
 
 
 def meeting(shown: View) -> None:

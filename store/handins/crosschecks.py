@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from store.handins import absences, deals, doubles, jumps, ladders
+from store.handins import absences, doubles, jumps, ladders
 from store.handins.case import Case, Raised, Written
 from store.handins.merging import Merged
 from store.sheets.faults import LedgerRule
@@ -15,13 +15,13 @@ CHECKS: tuple[Callable[[Case], Iterator[Raised]], ...] = (
     ladders.money_follows_money,
     ladders.stages_go_on,
     ladders.nothing_before_its_time,
-    deals.realised_within_signed,
+    ladders.realised_within_signed,
     absences.absences,
     absences.taken_out,
 )
 RULES: dict[str, LedgerRule] = {
     one.id: one
-    for module in (doubles, jumps, ladders, deals, absences)
+    for module in (doubles, jumps, ladders, absences)
     for one in vars(module).values()
     if isinstance(one, LedgerRule)
 }

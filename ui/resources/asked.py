@@ -5,7 +5,7 @@ from datetime import date
 from analytics.resources import deals as told
 from analytics.resources import meeting
 from analytics.resources.deals import Deal
-from analytics.resources.ladder import Ladder, ladder
+from analytics.resources.ladder import DealLadder, ladder
 from analytics.resources.meeting import NEED, Open
 from analytics.resources.scope import Scope
 from ui.address.rules import EVERY_CATEGORY
@@ -43,7 +43,7 @@ def is_whole(shown: View) -> bool:
     return shown.dataset.is_complete("deals")
 
 
-def ladder_of(shown: View) -> Ladder:
+def ladder_of(shown: View) -> DealLadder:
     return ladder(deals_of(shown), is_whole(shown))
 
 

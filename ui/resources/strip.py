@@ -2,7 +2,7 @@
 
 from analytics.code_words import word
 from analytics.resources.deals import REALISED, SIGNED
-from analytics.resources.ladder import Ladder
+from analytics.resources.ladder import DealLadder
 from analytics.resources.ladder_wording import NOTE, RATES
 from style.numbers import figure, percent
 from style.units import YUAN
@@ -22,7 +22,7 @@ def steps_strip(shown: View) -> list[Figure]:
     return [*(_step(held, step, lang) for step in held.steps), _overdue(shown)]
 
 
-def _step(held: Ladder, step: str, lang: str) -> Figure:
+def _step(held: DealLadder, step: str, lang: str) -> Figure:
     told = held.steps[step]
     said = figure(told.amount, YUAN, lang)
     lines = [words.TOLD_OF(lang, count=told.deals, known=told.known)]
