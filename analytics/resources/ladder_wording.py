@@ -7,7 +7,7 @@ from analytics.code_words import qualified, word
 from analytics.resources.deals import EXPECTED, REALISED, SIGNED, STEPS, Deal
 from analytics.resources.ladder import Conversion, DealLadder, StepSum
 from analytics.resources.meeting import NEED, Open, where
-from analytics.sentences import begun
+from analytics.sentences import begun, within
 from analytics.table import NOTHING, Cell, Column, Table, cell, column, table, text
 from style import terms
 from style.numbers import NO_DATA, Figure, figure, percent, wan
@@ -32,7 +32,7 @@ NOT_WHOLE = Text(
 )
 _NEEDS = Text(
     "未满足的需求 {count} 项：{within} 项本对对方县就有同项供给，{across} 项只有其他结对有，{nobody} 项没有县列出",
-    "{count} open needs: {within} have the same item on offer within the pair, {across} only in other pairs, {nobody} nowhere",
+    "{count} open needs: {within} find the same item on offer within the pair, {across} only in other pairs, {nobody} on nobody's list",
 )
 _NO_NEEDS = Text("没有未满足的需求", "no open needs")
 _LADDER = Text(
@@ -91,7 +91,7 @@ def ladder_table(
     parts are."""
     columns = [Column("of", first)]
     for step in STEPS:
-        said = word("deal_step", step)(lang)
+        said = begun(word("deal_step", step)(lang))
         columns += [
             Column(f"{step}-count", COUNT_OF(lang, step=said), "count"),
             column(step, said, YUAN, lang, scale="wan"),
@@ -134,7 +134,7 @@ def ladder_words(one: DealLadder, lang: str) -> str:
 
 def _rate(said: Text, held: Conversion, lang: str) -> str:
     share = percent(held.share, lang) if held.share is not None else NO_DATA(lang)
-    return _RATE(lang, rate=said(lang), share=share, count=held.deals)
+    return _RATE(lang, rate=within(said(lang)), share=share, count=held.deals)
 
 
 def waiting_words(found: Sequence[Deal], day: date, lang: str) -> str:

@@ -10,6 +10,7 @@ from analytics.lookup import counties, event_names, pairs
 from analytics.pairs.wording import found_at
 from analytics.resources.deals import EXPECTED, STEPS, Deal, DealStep
 from analytics.resources.meeting import NEED, Balance, Open
+from analytics.sentences import begun
 from analytics.table import NOTHING, Cell, Column, Table, cell, column, table, text
 from store.codes import RESOURCE
 from store.datasets import Dataset
@@ -67,7 +68,7 @@ def quantity_words(row: Resource, lang: str) -> str:
 
 
 def pair_words(dataset: Dataset, pair_id: str | None, lang: str) -> str:
-    return pairs(dataset)[pair_id].label(lang) if pair_id else NO_PAIR(lang)
+    return pairs(dataset)[pair_id].label(lang) if pair_id else begun(NO_PAIR(lang))
 
 
 def open_table(dataset: Dataset, found: Iterable[Open], side: str, lang: str) -> Table:
@@ -96,7 +97,7 @@ def _open(dataset: Dataset, one: Open, side: str, lang: str) -> list[Cell]:
     return [
         text(county_words(dataset, row.adcode, lang)),
         text(pair_words(dataset, one.pair_id, lang)),
-        text(word("category", row.category)(lang)),
+        text(begun(word("category", row.category)(lang))),
         text(item_words(row, lang)),
         text(quantity_words(row, lang)),
         text(within) if within else NOTHING,
@@ -125,7 +126,7 @@ def balance_table(found: Iterable[Balance], lang: str) -> Table:
     ]
     rows = [
         [
-            text(word("category", one.category)(lang)),
+            text(begun(word("category", one.category)(lang))),
             text(item_words(one, lang)),
             _count(one.needs),
             _sum(one.needs, one.needed, one.unit, lang),
@@ -153,11 +154,12 @@ def _sum(count: int, amount: Decimal | None, unit: str | None, lang: str) -> Cel
 def pairs_table(dataset: Dataset, needs: Sequence[Open], lang: str) -> Table:
     """A row a pair: its open needs by where they are met first, and by category; a last row of all."""
     places = {"within": WITHIN, "across": ACROSS, "nobody": NOBODY}
+    categories = [one for one in RESOURCE.ids if any(need.row.category == one for need in needs)]
     columns = [
         Column("pair", terms.PAIR(lang)),
         Column("needs", OPEN_NEEDS(lang), "count"),
         *(Column(place, said(lang), "count") for place, said in places.items()),
-        *(Column(one.id, one.label(lang), "count") for one in RESOURCE),
+        *(Column(one, begun(word("category", one)(lang)), "count") for one in categories),
     ]
     order = [*pairs(dataset), None]
     held = {pair: [one for one in needs if one.pair_id == pair] for pair in order}
@@ -168,7 +170,7 @@ def pairs_table(dataset: Dataset, needs: Sequence[Open], lang: str) -> Table:
             text(name),
             _count(len(some)),
             *(_count(sum(one.where == place for one in some)) for place in places),
-            *(_count(sum(one.row.category == code.id for one in some)) for code in RESOURCE),
+            *(_count(sum(one.row.category == code for one in some)) for code in categories),
         ]
         for name, some in lines
     ]
@@ -182,7 +184,7 @@ def deals_table(dataset: Dataset, found: Sequence[Deal], lang: str) -> Table:
         *_two_columns(lang),
         Column("pair", terms.PAIR(lang)),
         *_what_columns(lang),
-        *(column(step, word("deal_step", step)(lang), YUAN, lang, scale="wan") for step in STEPS),
+        *(column(step, begun(word("deal_step", step)(lang)), YUAN, lang, scale="wan") for step in STEPS),
         Column("due", DUE_ON(lang), "date"),
         Column("source", terms.FOUND_AT(lang)),
     ]
@@ -230,7 +232,7 @@ def _what_columns(lang: str) -> list[Column]:
 def _what_cells(one: Deal, names: dict[str, Text], lang: str) -> list[Cell]:
     event = names.get(one.event_id or "")
     return [
-        text(word("category", one.category)(lang)),
+        text(begun(word("category", one.category)(lang))),
         text(item_words(one, lang)),
         text(event(lang)) if event else NOTHING,
     ]
@@ -245,7 +247,7 @@ def waiting_table(dataset: Dataset, found: Sequence[Deal], day: date, lang: str)
     columns = [
         *_two_columns(lang),
         *_what_columns(lang),
-        column("expected", word("deal_step", EXPECTED)(lang), YUAN, lang, scale="wan"),
+        column("expected", begun(word("deal_step", EXPECTED)(lang)), YUAN, lang, scale="wan"),
         Column("due", DUE_ON(lang), "date"),
         Column("state", terms.STATUS(lang)),
         Column("past", DAYS_PAST(lang), "count"),

@@ -21,6 +21,7 @@ from analytics.resources.wording import (
     pairs_table,
     waiting_table,
 )
+from analytics.sentences import begun
 from reports.table_files.formats import WRITERS
 from style import terms
 from style.text import Text
@@ -132,17 +133,19 @@ def converted(shown: View, parts: Parts, first: Text, lang: str, title: Text = w
 
 def by_categories(shown: View) -> Parts:
     held = by_category(deals_of(shown), is_whole(shown))
-    return lambda to: [(word("category", str(one.of))(to), one) for one in held]
+    return lambda to: [(begun(word("category", str(one.of))(to)), one) for one in held]
 
 
 def by_pairs(shown: View) -> Parts:
     held = by_pair(shown.dataset, deals_of(shown), is_whole(shown))
-    return lambda to: [(pair_words(shown.dataset, one.of, to) if one.of else BETWEEN_PAIRS(to), one) for one in held]
+    return lambda to: [
+        (pair_words(shown.dataset, one.of, to) if one.of else begun(BETWEEN_PAIRS(to)), one) for one in held
+    ]
 
 
 def by_kinds(shown: View) -> Parts:
     held = by_kind(deals_of(shown), is_whole(shown))
-    return lambda to: [(word("event_kind", one.of)(to) if one.of else words.NO_EVENT(to), one) for one in held]
+    return lambda to: [(begun(word("event_kind", one.of)(to) if one.of else words.NO_EVENT(to)), one) for one in held]
 
 
 def waiting(shown: View) -> None:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from analytics.resources.meeting import NEED, OFFER
 from analytics.resources.wording import OPEN_NEEDS, OPEN_OFFERS
+from analytics.sentences import begun
 from store.codes import RESOURCE
 from ui import words as ui_words
 from ui.address.rules import EVERY_CATEGORY
@@ -15,7 +16,7 @@ def choose_scope(shown: View, *, sides: bool) -> None:
     """`sides`: whether what is open is shown, which is seen from one side or the other."""
     lang = shown.lang
     with st.container(key="resources-scope", horizontal=True, vertical_alignment="bottom"):
-        names = {EVERY_CATEGORY: words.EVERY_CATEGORY(lang)} | {one.id: one.label(lang) for one in RESOURCE}
+        names = {EVERY_CATEGORY: words.EVERY_CATEGORY(lang)} | {one.id: begun(one.label(lang)) for one in RESOURCE}
         _field(shown, "category", shown.address.category, names, words.CATEGORY(lang))
         if sides:
             named = {NEED: OPEN_NEEDS(lang), OFFER: OPEN_OFFERS(lang)}

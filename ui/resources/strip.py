@@ -4,6 +4,7 @@ from analytics.code_words import word
 from analytics.resources.deals import REALISED, SIGNED
 from analytics.resources.ladder import DealLadder
 from analytics.resources.ladder_wording import NOTE, RATES
+from analytics.sentences import begun
 from style.numbers import figure, percent
 from style.units import YUAN
 from ui import words as ui_words
@@ -31,7 +32,7 @@ def _step(held: DealLadder, step: str, lang: str) -> Figure:
         lines.append(f"{RATES[step](lang)} {percent(rate.share, lang)}")
     return Figure(
         step,
-        word("deal_step", step)(lang),
+        begun(word("deal_step", step)(lang)),
         said.number,
         said.unit,
         note=" · ".join(lines),

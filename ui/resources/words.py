@@ -14,8 +14,8 @@ OPEN_NOTE = Text(
     "Those met within the pair first, then only in other pairs, last by nobody; of other pairs the {most} nearest counties, kilometres as the crow flies.",
 )
 BY_PAIR_NOTE = Text(
-    "每格是未满足的需求项数，颜色越重越多；— 为没有。",
-    "Each cell counts open needs, the stronger the shade the more; — where there are none.",
+    "每格是未满足的需求项数，颜色越重越多；— 为没有列出。",
+    "Each cell counts open needs, the stronger the shade the more; — where none is listed.",
 )
 BALANCE_NOTE = Text(
     "只加同一内容、同一单位且载有数量的，未载数量的另计项数；带“超”“左右”的按所载数相加。",
