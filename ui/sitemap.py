@@ -149,7 +149,6 @@ SITES: dict[str, Site] = {
                 Part("ladder", Text("预期、签约、兑现", "Expected, signed, realised")),
                 Part("waiting", Text("未签约的预期", "Not signed yet")),
             ),
-            opens=(("listed", "meeting"),),
             in_hall=("meeting", "ladder", "waiting"),
         ),
         Site(

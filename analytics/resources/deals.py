@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from analytics.lookup import pair_of_county
 from analytics.resources.scope import Scope, counties_within
@@ -67,29 +68,23 @@ _OF_A_DEAL = ("item", "item_en", "need_id", "offer_id", "event_id", "kind")
 @remembered
 def every_deal(dataset: Dataset, end: date) -> tuple[Deal, ...]:
     """As known by a day. What one step leaves out another one says: where, what and of which event is of the whole deal."""
-    held: dict[str, dict[str, dict[str, object]]] = {}
+    held: dict[str, dict[str, dict[str, Any]]] = {}
     for row in dataset.arrow(_SQL, [end]).to_pylist():
         held.setdefault(row["deal_id"], {})[row["step"]] = row
     pair_of = pair_of_county(dataset)
     return tuple(_deal(deal_id, rows, pair_of) for deal_id, rows in held.items())
 
 
-def _deal(deal_id: str, rows: dict[str, dict[str, object]], pair_of: Mapping[str, str]) -> Deal:
+def _deal(deal_id: str, rows: dict[str, dict[str, Any]], pair_of: Mapping[str, str]) -> Deal:
     told = {step: rows[step] for step in STEPS if step in rows}
     first = next(iter(told.values()))
     said = {name: next((row[name] for row in told.values() if row[name] is not None), None) for name in _OF_A_DEAL}
-    start, end = str(first["from_adcode"]), str(first["to_adcode"])
+    start, end = first["from_adcode"], first["to_adcode"]
     pair = pair_of.get(start)
-    steps = {step: DealStep(**{name: row[name] for name in _OF_A_STEP}) for step, row in told.items()}  # type: ignore[arg-type]
+    steps = {step: DealStep(**{name: row[name] for name in _OF_A_STEP}) for step, row in told.items()}
     return Deal(
-        deal_id,
-        start,
-        end,
-        str(first["category"]),
-        pair_id=pair if pair == pair_of.get(end) else None,
-        steps=steps,
-        **said,
-    )  # type: ignore[arg-type]
+        deal_id, start, end, first["category"], pair_id=pair if pair == pair_of.get(end) else None, steps=steps, **said
+    )
 
 
 @remembered

@@ -122,7 +122,7 @@ def conversion(shown: View, key: str, title: Text, parts: Parts, first: Text) ->
         lambda to: converted(shown, parts, first, to, title),
         plain_ledger(total=True, wide=("rests", "marks", "expected-count", "signed-count", "realised-count")),
         WRITERS,
-        key=f"by-{key}",
+        key=f"sums-{key}",
         title=title,
     )
 

@@ -40,7 +40,6 @@ ASKED_BY = {
     ("assessment", "trial"): "analytics.assessment.trial.compared",
     ("matching", "round"): "analytics.matching.rounds.new_round",
     ("resources", "meeting"): "analytics.resources.meeting.balances",
-    ("resources", "ladder"): "analytics.lookup.event_names",
     ("datasets", "handin"): "ui.datasets.sending.offered_quarters",
     ("datasets", "versions"): "ui.datasets.versions.published.versions",
     ("datasets", "trail"): "store.history.trail.verify",
@@ -136,7 +135,6 @@ def test_an_address_without_a_part_opens_the_first(page):
         ("pair", {"pair": "P07", "compare": "P02"}, "compare", "pair-compare"),
         ("matching", {"two": "330108-330329"}, "matrix", "match-parts"),
         ("matching", {"held": "330108-330329"}, "round", "match-round"),
-        ("resources", {"listed": "offer"}, "meeting", "resources-open"),
         ("warnings", {"rule": next(iter(RULES))}, "list", "warning-list"),
     ],
 )
