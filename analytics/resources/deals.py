@@ -78,7 +78,9 @@ def every_deal(dataset: Dataset, end: date) -> tuple[Deal, ...]:
 def _deal(deal_id: str, rows: dict[str, dict[str, Any]], pair_of: Mapping[str, str]) -> Deal:
     told = {step: rows[step] for step in STEPS if step in rows}
     first = next(iter(told.values()))
-    said = {name: next((row[name] for row in told.values() if row[name] is not None), None) for name in _OF_A_DEAL}
+    said: dict[str, Any] = {
+        name: next((row[name] for row in told.values() if row[name] is not None), None) for name in _OF_A_DEAL
+    }
     start, end = first["from_adcode"], first["to_adcode"]
     pair = pair_of.get(start)
     steps = {step: DealStep(**{name: row[name] for name in _OF_A_STEP}) for step, row in told.items()}
