@@ -394,7 +394,6 @@ def test_a_partial_datasets_pages_are_slides_where_they_are_of_a_few_facts():
         "map",
         "tracks",
         "matching",
-        "resources",
         "ranks",
         "assessment",
         "funds",
