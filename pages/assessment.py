@@ -7,16 +7,16 @@ from functools import partial
 
 import streamlit as st
 
-from analytics.assessment.changes import TRIAL_FILE, SchemeTrial
+from analytics.assessment.trial.tried import FILE as TRIAL_FILE, SchemeTrial
 from analytics.assessment.firm import USUAL, firm
 from analytics.assessment.firm_tables import intervals_table, ordered, tiers_table
 from analytics.assessment.gaps import BEST, MEDIAN, explained
-from analytics.assessment.pays import WhatPays, what_pays
+from analytics.assessment.trial.pays import WhatPays, what_pays
 from analytics.assessment.result import Assessment
 from analytics.assessment.rounds import rounds, trial_rounds
 from analytics.assessment.tables import course_table, gap_table, pair_table, score_table
-from analytics.assessment.trial import TwoSchemes
-from analytics.assessment.trial_tables import moves_table, near_table, rounds_table, sides_table, silent_table
+from analytics.assessment.trial.compared import TwoSchemes
+from analytics.assessment.trial.tables import moves_table, near_table, rounds_table, sides_table, silent_table
 from analytics.assessment.wording import FILLED
 from analytics.firmness.tiers import tiers
 from analytics.firmness.wording import how_drawn, tiers_rule

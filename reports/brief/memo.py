@@ -4,10 +4,10 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from analytics.assessment.pays import WhatPays
-from analytics.assessment.told import move_words, near_words, silence_words
-from analytics.assessment.trial import TwoSchemes
-from analytics.assessment.trial_tables import both_graded, moves_table, sides_table
+from analytics.assessment.trial.pays import WhatPays
+from analytics.assessment.trial.told import move_words, near_words, silence_words
+from analytics.assessment.trial.compared import TwoSchemes
+from analytics.assessment.trial.tables import both_graded, moves_table, sides_table
 from cache.heavy import HEAVY
 from reports.brief import docx, pdf
 from reports.story.model import Section, Story

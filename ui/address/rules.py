@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from analytics.allocation.plan import is_plan
-from analytics.assessment.changes import is_change
+from analytics.assessment.trial.changes import is_change
 from analytics.assessment.firm import BOUNDS
 from analytics.assessment.gaps import BEST, MEDIAN
 from analytics.assessment.rounds import trial_rounds

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analytics.assessment.changes import SchemeChange, SchemeTrial, change_of, tried
+from analytics.assessment.trial.changes import SchemeChange, change_of
+from analytics.assessment.trial.tried import SchemeTrial, tried
 from analytics.assessment.firm import BOUNDS, USUAL
 from analytics.assessment.gaps import BEST
 from analytics.assessment.groups import alike

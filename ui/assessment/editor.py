@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import streamlit as st
 
-from analytics.assessment.changes import ALL, SchemeChange, SchemeTrial, change_of, scaled, tried
+from analytics.assessment.trial.changes import ALL, SchemeChange, SchemeTrial, change_of, scaled, tried
 from analytics.assessment.tables import headed
 from analytics.assessment.wording import name_of
 from analytics.metrics import METRICS

@@ -1,9 +1,9 @@
 """What a trial comes to, as the page's sentence and tables."""
 
 from analytics.assessment.rounds import trial_rounds
-from analytics.assessment.told import move_words
-from analytics.assessment.trial import TwoSchemes, compared
-from analytics.assessment.trial_tables import both_graded
+from analytics.assessment.trial.told import move_words
+from analytics.assessment.trial.compared import TwoSchemes, compared
+from analytics.assessment.trial.tables import both_graded
 from analytics.table import Table
 from style.text import Text
 from ui.address import href

@@ -6,10 +6,11 @@ from io import BytesIO
 import pytest
 from docx import Document
 
-from analytics.assessment.changes import change_of, tried
-from analytics.assessment.pays import what_pays
+from analytics.assessment.trial.changes import change_of
+from analytics.assessment.trial.tried import tried
+from analytics.assessment.trial.pays import what_pays
 from analytics.assessment.result import AssessmentRound
-from analytics.assessment.trial import compared
+from analytics.assessment.trial.compared import compared
 from reports.brief.memo import memo, written
 from store.schemes import schemes
 from style.text import LANGUAGES, Text

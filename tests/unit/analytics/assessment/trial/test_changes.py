@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from analytics.assessment.changes import SchemeChange, change_of, scaled, tried
+from analytics.assessment.trial.changes import SchemeChange, change_of, scaled
+from analytics.assessment.trial.tried import tried
 from store.schemes import Scheme, read_scheme, schemes
 from tests.shipped import dataset
 
