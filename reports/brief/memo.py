@@ -4,13 +4,17 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from analytics.assessment.trial.pays import WhatPays
-from analytics.assessment.trial.told import move_words, near_words, silence_words
 from analytics.assessment.trial.compared import TwoSchemes
-from analytics.assessment.trial.tables import both_graded, moves_table, sides_table
+from analytics.assessment.trial.edits import edits
+from analytics.assessment.trial.pays import WhatPays
+from analytics.assessment.trial.sides import sides_table
+from analytics.assessment.trial.tables import both_graded, moves_table
+from analytics.assessment.trial.told import move_words, near_words, silence_words
+from analytics.assessment.trial.tried import SchemeTrial
 from cache.heavy import HEAVY
 from reports.brief import docx, pdf
 from reports.story.model import Section, Story
+from style import terms
 from style.text import Text
 
 TITLE = Text("考核办法试算说明", "Trial of an assessment scheme")
@@ -22,12 +26,19 @@ NOTE = Text(
     "A trial tests a scheme on past figures; it is no result of an assessment.",
 )
 REGRADED = Text("等次变动 {count} 对。", "{count} pairs change grade.", "{count} pair changes grade.")
+EDITED = Text(
+    "试算稿由“{base}”改成，改了 {count} 处：{edits}。",
+    "The trial is “{base}” with {count} changes: {edits}.",
+    "The trial is “{base}” with one change: {edits}.",
+)
+UNEDITED = Text("试算稿就是“{base}”，没有改动。", "The trial is “{base}” unchanged.")
 WRITERS = {"docx": docx.write, "pdf": pdf.write}
 MEDIA = {"docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "pdf": "application/pdf"}
 
 
 def memo(
     dataset: Any,  # a Dataset
+    trial: SchemeTrial,
     found: TwoSchemes,
     pays: WhatPays,
     lead: Text,
@@ -39,13 +50,17 @@ def memo(
     made: date,
 ) -> Story:
     """`lead` is the page's sentence; `badge` says dataset and version, `warning` whether it is simulated."""
-    scheme = found.after.scheme
+    scheme, changes = found.after.scheme, edits(trial.base, trial.changed)
     worth_saying = [one for one in pays.near if one.gain >= LEAST]
     told = [move_words(dataset, found, one) for one in found.moved[:NAMED]]
     told += [near_words(dataset, scheme, one) for one in worth_saying[:NAMED]]
     told += [silence_words(dataset, scheme, one) for one in pays.silence[:NAMED]]
     stop = "。" if lang == "zh" else "."
+    joined = terms.LIST_STOP(lang).join(one(lang) for one in changes)
     sentences = (
+        EDITED(lang, base=trial.base.title(lang), count=len(changes), edits=joined)
+        if changes
+        else UNEDITED(lang, base=trial.base.title(lang)),
         REGRADED(lang, count=len(both_graded(found))),
         *(f"{one(lang)}{stop}" for one in told if one),
         NOTE(lang),
@@ -53,7 +68,9 @@ def memo(
     moves = moves_table(dataset, found, lang).only(
         "pair", "before", "after", "moved", "after_score", "after_grade", "deciding"
     )
-    sides = sides_table(found.before.scheme, scheme, lang).only("indicator", "before_weight", "after_weight")
+    sides = sides_table(found.before.scheme, scheme, lang).only(
+        "indicator", "before_weight", "after_weight", "after_rule"
+    )
     section = Section("trial", "summary", lead(lang), sentences=sentences, tables=(moves, sides))
     subtitle = SUBTITLE(lang, trial=scheme.title(lang), round=found.after.round.say(lang))
     return Story(

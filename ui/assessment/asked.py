@@ -4,14 +4,14 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analytics.assessment.trial.changes import SchemeChange, change_of
-from analytics.assessment.trial.tried import SchemeTrial, tried
 from analytics.assessment.firm import BOUNDS, USUAL
 from analytics.assessment.gaps import BEST
 from analytics.assessment.groups import alike
 from analytics.assessment.result import Assessment, AssessmentRound
 from analytics.assessment.rounds import rounds, scheme_of, trial_rounds
 from analytics.assessment.scored import assessment
+from analytics.assessment.trial.changes import SchemeChange, change_of
+from analytics.assessment.trial.tried import SchemeTrial, tried
 from analytics.firmness.weights import WeightDraws
 from store.schemes import Scheme, schemes
 from ui import words as ui_words

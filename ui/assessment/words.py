@@ -1,4 +1,4 @@
-"""The words of 考核评价: scores and gaps, how firm places are, a scheme tried."""
+"""The words of 考核评价: scores and gaps, how firm places are."""
 
 from style.text import Text
 
@@ -129,78 +129,3 @@ FIRM_CAVEAT = Text(
     "Weights are the scheme's, their bounds the reader's: intervals and tiers say how far an order holds, and are no new result.",
 )
 ONE_EFFECT = Text("单独 {share}", "alone {share}")
-
-START = Text("从哪个办法改起", "Start from")
-RIVAL = Text("对照的办法", "Beside it")
-TRIAL_LEAD = Text(
-    "在{round}上试算：与“{rival}”相比，{moved} 对位次变动，{regraded} 对等次变动；{most}。",
-    "Tried on {round}: against “{rival}” {moved} pairs change place and {regraded} change grade; {most}.",
-)
-NO_PLACE_MOVES = Text("位次都不变", "no place changes")
-TRIAL_SAME = Text(
-    "在{round}上试算：与“{rival}”相比，位次和等次都不变。",
-    "Tried on {round}: against “{rival}” no place and no grade changes.",
-)
-TRIAL_APART = Text(
-    "在{round}上试算：试算 {now} 对有得分，对照的“{rival}”{then} 对有得分，两者不能逐对比较。",
-    "Tried on {round}: {now} pairs have a score by the trial, {then} by “{rival}”: they cannot be compared pair by pair.",
-)
-TRIAL_FAULTY = Text(
-    "试算的办法还不能用：{count} 处要改。",
-    "The scheme on trial cannot be used yet: {count} things to mend.",
-    "The scheme on trial cannot be used yet: {count} thing to mend.",
-)
-TRIAL_NONE = Text(
-    "本数据集没有考核办法，沙盘没有可改的底稿；请先在“数据管理”报送一个 scheme-….toml。",
-    "This dataset has no scheme to start from: hand in a scheme-….toml under Data first.",
-)
-CAVEAT = Text(
-    "沙盘只作试算，不改已公布的办法和得分；改动都在地址里，发给别人看到同样的试算，也可在“已存视图”取名留存。",
-    "The sandbox tries and changes nothing published; all changes stand in the address, so who gets it sees the same trial; Saved views keeps it under a name.",
-)
-WEIGHTS = Text("各指标权重（%）", "Weights of the indicators (%)")
-SUM = Text("合计 {sum}%", "Sum {sum}%")
-SCALE = Text("按比例调到 100%", "Bring to 100% in proportion")
-UNDO = Text("撤销全部改动", "Undo all changes")
-CHANGES = Text("已改 {count} 处", "{count} changes", "{count} change")
-ONE_INDICATOR = Text("改一项指标的计分方法", "Change how one indicator is scored")
-LOW = Text("起点（{unit}）", "Low ({unit})")
-HIGH = Text("终点（{unit}）", "High ({unit})")
-YI = Text("亿元", "100 million yuan")
-STEPS = Text("各档：起点:分值，以；隔开", "Steps as threshold:points, separated by ;")
-IF_MISSING = Text("缺数怎么计", "Where a figure is missing")
-MISSING_NAMES = {
-    "left_out": Text("不计，权重分给其余", "left out, weight to the rest"),
-    "zero": Text("按 0 分", "counts as 0"),
-    "lowest": Text("按最低分值", "as the lowest points"),
-    "refuse": Text("不给得分", "no score"),
-}
-BAND = Text("“{grade}”起点（分）", "“{grade}” from (points)")
-NO_SUCH = Text("所选办法没有这一项，未采用：{change}", "The scheme has no such thing, not taken: {change}")
-WRONG_NUMBER = Text(
-    "“{typed}”不是可用的数，未采用；请写数字，至多 6 位小数",
-    "“{typed}” is not a usable number and was not taken; write digits, at most six decimals",
-)
-WRONG_STEPS = Text(
-    "“{typed}”不是各档的写法，未采用；请照此写：0:0；60:60；80:85",
-    "“{typed}” is not how steps are written and was not taken; write 0:0; 60:60; 80:85",
-)
-NEAR_NOTE = Text(
-    "一个数再变不到十分之一就跨过门槛；按每单位变动所得从多到少列。已公布的得分不在各对手里，不列。",
-    "Figures within a tenth of a threshold, the most paying first. Published points are in no pair's hands and are left out.",
-)
-NONE_NEAR = Text("没有这样的数。", "There is no such figure.")
-SILENT_NOTE = Text(
-    "不报一个数，按办法处理缺数，得分反而高：这类规则鼓励少报，宜改“缺数怎么计”。",
-    "Without the figure, by what the scheme does for missing ones, the score is higher: such a rule rewards silence; change what a missing figure does.",
-)
-NONE_SILENT = Text("没有一对能因少报得益。", "No pair gains by reporting less.")
-TAKE = Text("带走", "Take away")
-MEMO = Text("试算说明（{ending}）", "Memo ({ending})")
-SCHEME_FILE = Text("办法文件（TOML）", "Scheme file (TOML)")
-SCHEME_NOTE = Text(
-    "办法文件在“数据管理”报送后才生效；未写年度的是草案。",
-    "The file takes effect once handed in under Data; with no years it is a draft.",
-)
-TRIAL_SCORES = Text("试算的分值与得分", "Points and scores on trial")
-TO_DATA = Text("到“数据管理”报送", "Hand it in under Data")

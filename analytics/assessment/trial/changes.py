@@ -122,8 +122,8 @@ def _with(held: Asked, one: SchemeChange) -> Asked:
     elif one.key not in ("missing", "span"):
         value = Decimal(one.value)
     if one.key in ("at_least", "below"):
-        return replace(held, **{"at_least": None, "below": None, one.key: value})  # type: ignore[arg-type]
-    return replace(held, **{one.key: value})  # type: ignore[arg-type]
+        return replace(held, **{"at_least": None, "below": None, one.key: value})
+    return replace(held, **{one.key: value})
 
 
 def _rebanded(scheme: Scheme, one: SchemeChange) -> Scheme | None:
@@ -138,9 +138,7 @@ def _rebanded(scheme: Scheme, one: SchemeChange) -> Scheme | None:
     )
 
 
-def merged(
-    base: Scheme, changes: Sequence[SchemeChange], more: Sequence[SchemeChange]
-) -> tuple[SchemeChange, ...]:
+def merged(base: Scheme, changes: Sequence[SchemeChange], more: Sequence[SchemeChange]) -> tuple[SchemeChange, ...]:
     """The changes with `more`, without those that change nothing: what says what the scheme says anyway is no change."""
     held = {(one.of, one.key): one for one in changes}
     for one in more:

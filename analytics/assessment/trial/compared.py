@@ -92,7 +92,10 @@ def compared(dataset: Dataset, before: Scheme, after: Scheme, of: AssessmentRoun
     old, new = assessment(dataset, before, of), assessment(dataset, after, of)
     same = counterparts(before, after)
     changed = {
-        line.pair_id: ({same.get(of, of): part for of, part in parts_of(old.line(line.pair_id)).items()}, parts_of(line))
+        line.pair_id: (
+            {same.get(of, of): part for of, part in parts_of(old.line(line.pair_id)).items()},
+            parts_of(line),
+        )
         for line in new.lines
     }
     ids = [*dict.fromkeys(key for sides in changed.values() for side in sides for key in side)]

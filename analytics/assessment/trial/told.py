@@ -1,7 +1,7 @@
 """Sentences of a trial: who moves and by what, which figure near a threshold pays, which is better not reported."""
 
-from analytics.assessment.trial.pays import Silence, Temptation
 from analytics.assessment.trial.compared import PlaceMove, TwoSchemes
+from analytics.assessment.trial.pays import Silence, Temptation
 from analytics.assessment.wording import (
     BETTER_UNTOLD,
     FALLS,

@@ -6,11 +6,11 @@ from io import BytesIO
 import pytest
 from docx import Document
 
-from analytics.assessment.trial.changes import change_of
-from analytics.assessment.trial.tried import tried
-from analytics.assessment.trial.pays import what_pays
 from analytics.assessment.result import AssessmentRound
+from analytics.assessment.trial.changes import change_of
 from analytics.assessment.trial.compared import compared
+from analytics.assessment.trial.pays import what_pays
+from analytics.assessment.trial.tried import tried
 from reports.brief.memo import memo, written
 from store.schemes import schemes
 from style.text import LANGUAGES, Text
@@ -25,13 +25,14 @@ def story(lang: str):
     change = change_of("investment.weight.20")
     other = change_of("output.weight.10")
     assert change and other
-    trial = tried(draft, [change, other]).scheme
-    assert trial
-    found = compared(held, in_force, trial, OF)
+    trial = tried(draft, [change, other])
+    assert trial.scheme
+    found = compared(held, in_force, trial.scheme, OF)
     lead = Text("在2024年上试算：17 对变动。", "Tried on 2024: 17 pairs move.")
-    pays = what_pays(held, trial, OF)
+    pays = what_pays(held, trial.scheme, OF)
     return memo(
         held,
+        trial,
         found,
         pays,
         lead,

@@ -4,10 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from analytics.assessment.trial.pays import what_pays
 from analytics.assessment.result import AssessmentRound
-from analytics.assessment.trial.told import move_words, near_words, silence_words
 from analytics.assessment.trial.compared import compared
+from analytics.assessment.trial.pays import what_pays
+from analytics.assessment.trial.told import move_words, near_words, silence_words
 from analytics.assessment.wording import FILLED, adjustment_rule, name_of, part_name, points_rule, raw_words
 from store.schemes import Indicator, schemes
 from store.schemes.definition import MISSING
