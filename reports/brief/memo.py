@@ -18,7 +18,7 @@ from style import terms
 from style.text import Text
 
 TITLE = Text("考核办法试算说明", "Trial of an assessment scheme")
-SUBTITLE = Text("{trial}，在{round}上试算", "{trial}, tried on {round}")
+SUBTITLE = Text("{trial}，用{round}的数试算", "{trial}, tried on {round}")
 NAMED = 3  # of each kind
 LEAST = Fraction(1, 10)  # points of a gain that a sentence prints
 NOTE = Text(
@@ -29,7 +29,7 @@ REGRADED = Text("等次变动 {count} 对。", "{count} pairs change grade.", "{
 EDITED = Text(
     "试算稿由“{base}”改成，改了 {count} 处：{edits}。",
     "The trial is “{base}” with {count} changes: {edits}.",
-    "The trial is “{base}” with one change: {edits}.",
+    "The trial is “{base}” with {count} change: {edits}.",
 )
 UNEDITED = Text("试算稿就是“{base}”，没有改动。", "The trial is “{base}” unchanged.")
 WRITERS = {"docx": docx.write, "pdf": pdf.write}
@@ -50,21 +50,7 @@ def memo(
     made: date,
 ) -> Story:
     """`lead` is the page's sentence; `badge` says dataset and version, `warning` whether it is simulated."""
-    scheme, changes = found.after.scheme, edits(trial.base, trial.changed)
-    worth_saying = [one for one in pays.near if one.gain >= LEAST]
-    told = [move_words(dataset, found, one) for one in found.moved[:NAMED]]
-    told += [near_words(dataset, scheme, one) for one in worth_saying[:NAMED]]
-    told += [silence_words(dataset, scheme, one) for one in pays.silence[:NAMED]]
-    stop = "。" if lang == "zh" else "."
-    joined = terms.LIST_STOP(lang).join(one(lang) for one in changes)
-    sentences = (
-        EDITED(lang, base=trial.base.title(lang), count=len(changes), edits=joined)
-        if changes
-        else UNEDITED(lang, base=trial.base.title(lang)),
-        REGRADED(lang, count=len(both_graded(found))),
-        *(f"{one(lang)}{stop}" for one in told if one),
-        NOTE(lang),
-    )
+    scheme, sentences = found.after.scheme, _sentences(dataset, trial, found, pays, lang)
     moves = moves_table(dataset, found, lang).only(
         "pair", "before", "after", "moved", "after_score", "after_grade", "deciding"
     )
@@ -84,6 +70,23 @@ def memo(
         address,
         (section,),
         lead=lead(lang),
+    )
+
+
+def _sentences(dataset: Any, trial: SchemeTrial, found: TwoSchemes, pays: WhatPays, lang: str) -> tuple[str, ...]:
+    """What was changed, how many change grade, who moves most, and what pays."""
+    scheme, changes = found.after.scheme, edits(trial.base, trial.changed)
+    worth_saying = [one for one in pays.near if one.gain >= LEAST]
+    told = [move_words(dataset, found, one) for one in found.moved[:NAMED]]
+    told += [near_words(dataset, scheme, one) for one in worth_saying[:NAMED]]
+    told += [silence_words(dataset, scheme, one) for one in pays.silence[:NAMED]]
+    stop, base = "。" if lang == "zh" else ".", trial.base.title(lang)
+    joined = terms.LIST_STOP(lang).join(one(lang) for one in changes)
+    return (
+        EDITED(lang, base=base, count=len(changes), edits=joined) if changes else UNEDITED(lang, base=base),
+        REGRADED(lang, count=len(both_graded(found))),
+        *(f"{one(lang)}{stop}" for one in told if one),
+        NOTE(lang),
     )
 
 

@@ -90,4 +90,4 @@ def firm_words(shown: View, found: Actual) -> str:
     if whole:
         said.append(thin_words(whole.table, lang))
     said.append(left_out_words(shown.dataset, found.left_out, found.not_judged, lang))
-    return words.STOP(lang).join(begun(one) for one in said if one) + words.END(lang)
+    return terms.STOP(lang).join(begun(one) for one in said if one) + words.END(lang)

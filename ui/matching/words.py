@@ -2,7 +2,6 @@
 
 from style.text import Text
 
-STOP = Text("。", ". ")
 END = Text("。", ".")
 NOTHING_RANKED = Text("数据不足，不作匹配：{thin}。", "Too little data to match anything: {thin}.")
 NO_WEIGHT = Text("{why}；请给至少一个方面权重。", "{why}; give at least one part a weight.")

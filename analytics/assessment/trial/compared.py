@@ -85,6 +85,19 @@ class TwoSchemes:
     def regraded(self) -> tuple[PlaceMove, ...]:
         return tuple(one for one in self.moves if one.regraded)
 
+    @property
+    def grades_moved(self) -> tuple[int, int] | None:
+        """How many pairs with a grade in both have a better one, and how many a worse; None where the schemes' grades differ."""
+        order, other = ([band.grade.zh for band in held.scheme.bands] for held in (self.before, self.after))
+        if order != other:
+            return None
+        steps = [
+            order.index(one.before.grade.zh) - order.index(one.after.grade.zh)
+            for one in self.moves
+            if one.before.grade and one.after.grade
+        ]
+        return sum(one > 0 for one in steps), sum(one < 0 for one in steps)
+
 
 @remembered(heavy=True)
 def compared(dataset: Dataset, before: Scheme, after: Scheme, of: AssessmentRound) -> TwoSchemes:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from analytics.assessment.tables import GRADE, INDICATOR, WEIGHT, number, signed, weight_words
+from analytics.assessment.tables import GRADE, INDICATOR, WEIGHT, headed, number, signed, weight_words
 from analytics.assessment.trial.compared import PlaceMove, TwoSchemes
 from analytics.assessment.trial.pays import Silence, Temptation
 from analytics.assessment.trial.told import move_words
@@ -22,7 +22,7 @@ BEFORE_SCORE, AFTER_SCORE = Text("对照得分", "Score beside"), Text("试算�
 BEFORE_GRADE, AFTER_GRADE = Text("对照等次", "Grade beside"), Text("试算等次", "Grade on trial")
 MOVED = Text("位次升降", "Places gained")
 DECIDING = Text("决定变动的指标", "Deciding indicator")
-ROUNDS = Text("在各轮上试算", "Tried on every round")
+ROUNDS = Text("在各轮试算", "Tried on every round")
 ROUND = Text("轮次", "Round")
 BEFORE_SCORED, AFTER_SCORED = Text("对照有得分（对）", "Scored beside"), Text("试算有得分（对）", "Scored on trial")
 MOVED_PAIRS, REGRADED_PAIRS = Text("位次变动（对）", "Pairs that move"), Text("等次变动（对）", "Pairs regraded")
@@ -68,7 +68,7 @@ def _move(dataset: Dataset, found: TwoSchemes, one: PlaceMove, decimals: int, la
         number(one.after.score, decimals),
         text(one.before.grade(lang) if one.before.grade else "—"),
         text(one.after.grade(lang) if one.after.grade else "—"),
-        text(part_name(schemes, one.deciding)(lang) if one.deciding else "—"),
+        text(headed(part_name(schemes, one.deciding)(lang)) if one.deciding else "—"),
     ]
 
 
@@ -91,7 +91,7 @@ def rounds_table(dataset: Dataset, every: Sequence[TwoSchemes], lang: str) -> Ta
         compare = bool(found.before.scored and found.after.scored)
         most = move_words(dataset, found, found.moves[0]) if compare and found.moves else None
         rows.append([
-            text(found.after.round.say(lang)),
+            text(headed(found.after.round.say(lang))),
             _count(len(found.before.scored)),
             _count(len(found.after.scored)),
             _count(len(found.moved) if compare else None),
@@ -117,7 +117,7 @@ def near_table(dataset: Dataset, scheme: Scheme, some: Sequence[Temptation], lan
         asked = next(given for given in scheme.asked if given.id == one.of)
         rows.append([
             text(pairs(dataset)[one.pair_id].label(lang)),
-            text(name_of(asked)(lang)),
+            text(headed(name_of(asked)(lang))),
             text(raw_words(asked, one.raw, lang)),
             text(raw_words(asked, one.needed, lang)),
             (percent(one.effort, lang), float(one.effort)),
@@ -141,7 +141,7 @@ def silent_table(dataset: Dataset, scheme: Scheme, some: Sequence[Silence], lang
         indicator = scheme.indicator(one.indicator_id)
         rows.append([
             text(pairs(dataset)[one.pair_id].label(lang)),
-            text(name_of(indicator)(lang)),
+            text(headed(name_of(indicator)(lang))),
             text(raw_words(indicator, one.cell.raw, lang)),
             (weight_words(one.cell.weight), as_decimal(one.cell.weight)),
             number(one.gain, 2),

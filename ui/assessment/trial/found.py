@@ -59,13 +59,14 @@ def _said(shown: View, found: TwoSchemes, lang: str) -> str:
     if not now or not then:
         return words.APART(lang, **said, now=now, then=then)
     regraded, uneven = len(both_graded(found)), "" if now == then else words.UNEVEN(lang, now=now, then=then)
+    split = words.SPLIT(lang, up=found.grades_moved[0], down=found.grades_moved[1]) if found.grades_moved else ""
+    said |= {"uneven": uneven, "split": split, "regraded": str(regraded)}
     if not found.moved and not regraded:
         return words.SAME(lang, **said)
     told = move_words(shown.dataset, found, found.moves[0])
     if told is None:
-        return words.LEAD_GRADES(lang, **said, regraded=regraded, uneven=uneven)
-    moved = len(found.moved)
-    return words.LEAD(lang, **said, moved=moved, regraded=regraded, most=told(lang), uneven=uneven)
+        return words.LEAD_GRADES(lang, **said)
+    return words.LEAD(lang, **said, moved=len(found.moved), most=told(lang))
 
 
 def moves_ledger(shown: View, told: Table, found: TwoSchemes) -> Ledger:

@@ -12,6 +12,7 @@ from analytics.selection import SPANS
 from store.schemes import Adjustment, Indicator, Scheme
 from store.schemes.askable import ASKABLE
 from store.schemes.definition import MISSING, WAYS
+from style import terms
 from ui import words as ui_words
 from ui.assessment.asked import start_of, trial_of, trial_round
 from ui.assessment.trial import words
@@ -49,7 +50,7 @@ def one_indicator(shown: View, trial: SchemeTrial) -> None:
         with columns[3]:
             span(shown, one, words.SPAN(lang))
         _figures(shown, one)
-        st.caption(f"{METRICS[one.metric].meaning(lang)}{words.STOP(lang)}{words.START_NOTE(lang)}")
+        st.caption(f"{headed(METRICS[one.metric].meaning(lang))}{terms.STOP(lang)}{words.START_NOTE(lang)}")
     links([take_out(shown, one)], label=words.TAKE_OUT(lang), key="assess-out", look="plain")
 
 

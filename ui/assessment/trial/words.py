@@ -5,13 +5,14 @@ from style.text import Text
 START = Text("从哪个办法改起", "Start from")
 RIVAL = Text("对照的办法", "Beside it")
 LEAD = Text(
-    "在{round}上试算：与“{rival}”相比，{moved} 对位次变动，{regraded} 对等次变动；位次变动最大的，{most}{uneven}。",
-    "Tried on {round}: against “{rival}” {moved} pairs change place and {regraded} change grade; most of all {most}{uneven}.",
+    "用{round}的数试算：与“{rival}”相比，{moved} 对位次变动，{regraded} 对等次变动{split}；位次变动最大的，{most}{uneven}。",
+    "Tried on {round}: against “{rival}” {moved} pairs change place and {regraded} change grade{split}; the furthest move: {most}{uneven}.",
 )
 LEAD_GRADES = Text(
-    "在{round}上试算：与“{rival}”相比，位次都不变，{regraded} 对等次变动{uneven}。",
-    "Tried on {round}: against “{rival}” no place changes, and {regraded} pairs change grade{uneven}.",
+    "用{round}的数试算：与“{rival}”相比，位次都不变，{regraded} 对等次变动{split}{uneven}。",
+    "Tried on {round}: against “{rival}” no place changes, and {regraded} pairs change grade{split}{uneven}.",
 )
+SPLIT = Text("（升 {up}，降 {down}）", " ({up} to a better one, {down} to a worse)")
 UNEVEN = Text(
     "（试算 {now} 对有得分，对照 {then} 对，位次不全可比）",
     " ({now} pairs have a score by the trial, {then} beside it: not all places compare)",
@@ -21,17 +22,17 @@ MOVES_NOTE = Text(
     "Each score is by its own scheme: the two are on scales of their own and are not to be subtracted. What compares is places and grades.",
 )
 SAME = Text(
-    "在{round}上试算：与“{rival}”相比，位次和等次都不变。",
+    "用{round}的数试算：与“{rival}”相比，位次和等次都不变。",
     "Tried on {round}: against “{rival}” no place and no grade changes.",
 )
 APART = Text(
-    "在{round}上试算：试算 {now} 对有得分，对照的“{rival}”{then} 对有得分，两者不能逐对比较。",
+    "用{round}的数试算：试算 {now} 对有得分，对照的“{rival}”{then} 对有得分，两者不能逐对比较。",
     "Tried on {round}: {now} pairs have a score by the trial, {then} by “{rival}”: they cannot be compared pair by pair.",
 )
 FAULTY = Text(
     "试算的办法还不能用，{count} 处要改：{first}",
     "The scheme on trial cannot be used yet, {count} things to mend. {first}",
-    "The scheme on trial cannot be used yet. {first}",
+    "The scheme on trial cannot be used yet, {count} thing to mend. {first}",
 )
 NONE = Text(
     "本数据集没有考核办法，沙盘没有可改的底稿；请先在“数据管理”报送一个 scheme-….toml。",
@@ -64,9 +65,8 @@ TAKEN_OUT = Text("已去掉的", "Taken out")
 EDITS = Text(
     "与“{scheme}”相比改了 {count} 处：{edits}。",
     "{count} changes of “{scheme}”: {edits}.",
-    "One change of “{scheme}”: {edits}.",
+    "{count} change of “{scheme}”: {edits}.",
 )
-STOP = Text("。", ". ")
 COLON = Text("：", ": ")
 NUMBERED = Text("{number}. {said}", "{number}. {said}")
 ADJUSTMENTS = Text("加分和扣分", "Bonuses and deductions")
