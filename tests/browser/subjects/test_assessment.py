@@ -95,7 +95,7 @@ def test_an_indicator_and_a_deduction_are_added_and_one_taken_out(open_page, set
     expect(page.get_by_text("合计 100%", exact=True)).to_be_visible()
     expect(page.get_by_role("link", name="恢复“投资完成进度”")).to_be_visible()
     choose(page, settle, "加一项加分或扣分", "活动场次")
-    points = page.get_by_label("3. 加几分（扣分为负）")
+    points = page.get_by_label("第 3 项：加几分（扣分为负）")
     points.fill("-1")
     points.press("Enter")
     settle()

@@ -19,7 +19,6 @@ from ui.assessment.asked import changes_of, start_of, trial_of, trial_round
 from ui.assessment.trial import words
 from ui.assessment.trial.changing import brought_back, number, put, take_out
 from ui.assessment.trial.rules import span, unit_words
-from ui.frame.markup import literal
 from ui.pieces.links import Link, links
 from ui.view import View, current
 
@@ -71,7 +70,7 @@ def _side(shown: View, n: int, one: Adjustment, key: str) -> None:
     lang, widget = shown.lang, f"assess-{one.id}-side-{shown.lang}"
     st.session_state[widget] = key
     st.selectbox(
-        literal(words.NUMBERED(lang, number=n, said=words.WHERE(lang))), list(words.THRESHOLDS), key=widget,
+        words.NUMBERED(lang, number=n, said=words.WHERE(lang)), list(words.THRESHOLDS), key=widget,
         format_func=lambda way: words.THRESHOLDS[way](lang), on_change=_turned, args=(one.id, widget),
         filter_mode=None, placeholder=ui_words.CHOOSE(lang),
     )  # fmt: skip

@@ -70,11 +70,10 @@ def take_out(shown: View, one: Indicator | Adjustment) -> Link:
 
 
 def number(shown: View, of: str, key: str, label: str, value: Decimal | None) -> None:
+    """`label` is Markdown: a name of the data in it is made literal first."""
     widget = f"assess-{of}-{key}-{shown.lang}"
     st.session_state[widget] = "" if value is None else f"{value.normalize():f}"
-    st.text_input(
-        literal(label), key=widget, on_change=_numbered, args=(of, key, widget), autocomplete="off", max_chars=16
-    )
+    st.text_input(label, key=widget, on_change=_numbered, args=(of, key, widget), autocomplete="off", max_chars=16)
 
 
 def _numbered(of: str, key: str, widget: str) -> None:
@@ -116,7 +115,7 @@ def choice(shown: View, of: str, key: str, label: str, said: dict[str, str], cho
     widget = f"assess-{of}-{key}-{shown.lang}"
     st.session_state[widget] = chosen
     st.selectbox(
-        literal(label), list(said), key=widget, format_func=said.__getitem__, on_change=_chosen, args=(of, key, widget),
+        label, list(said), key=widget, format_func=said.__getitem__, on_change=_chosen, args=(of, key, widget),
         filter_mode=None, placeholder=ui_words.CHOOSE(shown.lang),
     )  # fmt: skip
 

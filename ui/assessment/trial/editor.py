@@ -38,7 +38,7 @@ def editor(shown: View, trial: SchemeTrial) -> None:
             some = held.indicators[start : start + ACROSS]
             for place, one in zip(st.columns(ACROSS, gap="small"), some, strict=False):
                 with place:
-                    number(shown, one.id, "weight", headed(name_of(one)(shown.lang)), one.weight)
+                    number(shown, one.id, "weight", literal(headed(name_of(one)(shown.lang))), one.weight)
         _sum(shown, held)
         _more(shown, trial)
     with st.container(key="assess-rules", border=True):

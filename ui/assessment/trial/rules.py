@@ -17,6 +17,7 @@ from ui import words as ui_words
 from ui.assessment.asked import start_of, trial_of, trial_round
 from ui.assessment.trial import words
 from ui.assessment.trial.changing import choice, number, put, steps, take_out
+from ui.frame.markup import literal
 from ui.pieces.links import links
 from ui.view import View, current
 
@@ -105,4 +106,4 @@ def grades(shown: View, held: Scheme) -> None:
         return
     for place, (n, band) in zip(st.columns(len(bands), gap="small"), enumerate(bands, 1), strict=True):
         with place:
-            number(shown, f"band-{n}", "least", words.BAND(lang, grade=band.grade(lang)), band.least)
+            number(shown, f"band-{n}", "least", words.BAND(lang, grade=literal(band.grade(lang))), band.least)

@@ -68,17 +68,17 @@ EDITS = Text(
     "{count} change of “{scheme}”: {edits}.",
 )
 COLON = Text("：", ": ")
-NUMBERED = Text("{number}. {said}", "{number}. {said}")
+NUMBERED = Text("第 {number} 项：{said}", "No. {number}: {said}")
 ADJUSTMENTS = Text("加分和扣分", "Bonuses and deductions")
 ADD_ADJUSTMENT = Text("加一项加分或扣分", "Add a bonus or deduction")
 ADJUSTMENT_NOTE = Text(
     "新加的先按本轮最高的一对定门槛，加 1 分；扣分写负数。",
     "A new one begins at the highest figure of the round with 1 point; a deduction is below zero.",
 )
-WHERE = Text("在什么情况下", "Given where")
+WHERE = Text("在什么情况下", "given where")
 THRESHOLDS = {"at_least": Text("达到门槛", "at least"), "below": Text("低于门槛", "below")}
-THRESHOLD = Text("门槛（{unit}）", "Threshold ({unit})")
-GIVEN = Text("加几分（扣分为负）", "Points (below 0: taken)")
+THRESHOLD = Text("门槛（{unit}）", "threshold ({unit})")
+GIVEN = Text("加几分（扣分为负）", "points (below 0: taken)")
 WAY = Text("怎样计分", "How it gives points")
 WAYS = {
     "between": Text("两点之间按比例", "in proportion between two figures"),
