@@ -21,12 +21,11 @@ from analytics.matching.wording import (
     two_cells,
     two_columns,
 )
-from analytics.table import NOTHING, Cell, Column, Table, cell, column, table, text
+from analytics.table import NOTHING, Cell, Column, Table, column, table, text
 from store.datasets import Dataset
 from style import terms
-from style.numbers import figure, percent
+from style.numbers import figure, percent, share_words
 from style.text import Text
-from style.units import PERCENT
 
 ON_THEIR_LIST = Text("在对方名单上的位次", "Place on the other's list")
 COST = Text("保留的代价", "Cost of keeping")
@@ -109,8 +108,8 @@ def kept_table(dataset: Dataset, found: Actual, lang: str) -> Table:
         Column("in_stable", IN_STABLE(lang)),
         Column("industrial_place", ON_INDUSTRIAL_LIST(lang)),
         Column("mountain_place", ON_MOUNTAIN_LIST(lang)),
-        column("best_share", BEST_SHARE(lang), PERCENT, lang, 0),
-        column("stable_share", STABLE_SHARE(lang), PERCENT, lang, 0),
+        Column("best_share", BEST_SHARE(lang), "percent"),
+        Column("stable_share", STABLE_SHARE(lang), "percent"),
     ]
     rows = [
         [
@@ -121,12 +120,17 @@ def kept_table(dataset: Dataset, found: Actual, lang: str) -> Table:
             text((IN_EVERY if one.in_every_stable else IN_SOME if one.in_some_stable else IN_NONE)(lang)),
             text(OF_LIST(lang, place=one.industrial_place[0], count=one.industrial_place[1])),
             text(OF_LIST(lang, place=one.mountain_place[0], count=one.mountain_place[1])),
-            cell(one.share.best, PERCENT, lang, 0),
-            cell(one.share.stable, PERCENT, lang, 0),
+            _share(one.share.best, lang),
+            _share(one.share.stable, lang),
         ]
         for one in found.kept
     ]
     return table("kept", COST(lang), columns, rows, draws_words(found.drawn, lang) if found.drawn else "")
+
+
+def _share(value: float, lang: str) -> Cell:
+    """A share of the draws, with its sign: 不足0.5% where it is hardly any."""
+    return share_words(value, lang), value
 
 
 def blocking_table(dataset: Dataset, found: Actual, lang: str) -> Table:
@@ -185,8 +189,8 @@ def round_table(dataset: Dataset, found: NewRound, lang: str) -> Table:
         *two_columns(lang),
         Column("held", NOW(lang)),
         column("total", COMPLEMENTARITY(lang), POINTS, lang, 1),
-        column("best_share", BEST_SHARE(lang), PERCENT, lang, 0),
-        column("stable_share", STABLE_SHARE(lang), PERCENT, lang, 0),
+        Column("best_share", BEST_SHARE(lang), "percent"),
+        Column("stable_share", STABLE_SHARE(lang), "percent"),
     ]
     now = sides(dataset, found.table.as_of).pairs
     rows = []
@@ -200,8 +204,8 @@ def round_table(dataset: Dataset, found: NewRound, lang: str) -> Table:
                 *two_cells(dataset, two, lang),
                 text(NOW(lang)) if two in now else NOTHING,
                 points(found.table.line(*two).total, lang),
-                cell(share.best, PERCENT, lang, 0),
-                cell(share.stable, PERCENT, lang, 0),
+                _share(share.best, lang),
+                _share(share.stable, lang),
             ]
         )
     return table("round", BEST(lang), columns, rows, draws_words(found.drawn, lang) if found.is_enough else "")

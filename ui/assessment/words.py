@@ -92,8 +92,8 @@ BOUND_NAMES = {
     "box": Text("区间，各项 ±{part}%", "Box, each ±{part}%"),
 }
 FIRM_LEAD = Text(
-    "{round}考核：{pairs} 对的位次只分得清 {tiers} 个档次（其中{one} {count} 对分不清先后）；位次区间达到 {least} 位的有 {moves} 对。",
-    "Assessment of {round}: the places of {pairs} pairs tell {tiers} tiers apart (tier {one} holds {count} that cannot be told apart); pairs with intervals of {least} places or more: {moves}.",
+    "{round}考核：{pairs} 对的位次只分得清 {tiers} 个档次（最大的{one}有 {count} 对，彼此先后分不清）；位次区间达到 {least} 位的有 {moves} 对。",
+    "Assessment of {round}: the places of {pairs} pairs tell {tiers} tiers apart (the largest, tier {one}, holds {count} that cannot be told apart); pairs with intervals of {least} places or more: {moves}.",
 )
 ALL_APART = Text(
     "{round}考核：权重在此范围内变动，{pairs} 对的先后都分得清。",
@@ -106,8 +106,8 @@ INTERVAL_ALT = Text(
     "Place intervals of {pairs} pairs (5–95 %): {said}; the table beside says the same",
 )
 INTERVAL_DOT = Text(
-    "点为办法所定权重下的位次，横线为 5%–95% 区间；名称前的数为档次",
-    "Dot: place by the scheme's weights; line: the 5–95% interval; the number before a name is its tier",
+    "点和数字为办法所定权重下的位次，横线为 5%–95% 区间",
+    "Dot and number: place by the scheme's weights; line: the 5–95% interval",
 )
 PLACE_AXIS = Text("位次（左优）", "Place (left is better)")
 DOT_SAID = Text("{pair} 第 {place} 位，{low}–{high} 位", "{pair}: place {place}, {low}–{high}")
@@ -123,6 +123,12 @@ WAYS_NOTE = Text(
     "与办法位次不同的加深；换算法只为检验，不改变考核结果。",
     "Places other than the scheme's are darker; other ways test it and change no result.",
 )
+OTHERWISE = Text("换个算法会怎样", "Worked out otherwise")
+WAYS_SAID = Text(
+    "{ways}：{count} 对至少在一种下位次有变，最多变 {places} 位（{pair}，{way}）。",
+    "{ways}: {count} pairs change place in one of them at least, by {places} at most ({pair}, {way}).",
+)
+WAYS_SAME = Text("{ways}：没有一对变。", "{ways}: no place changes.")
 NOTHING_MISSING = Text("这一轮没有缺数的指标。", "No figure of this round is missing.")
 FIRM_CAVEAT = Text(
     "权重是办法定的，变动范围是读者选的：区间和档次只说明先后靠不靠得住，不是新的考核结果。",
