@@ -15,6 +15,7 @@ from analytics.matching.wording import (
     FULL,
     NAME,
     POINTS,
+    TOO_LITTLE,
     county_words,
     points,
     points_words,
@@ -184,7 +185,8 @@ def matchings_table(dataset: Dataset, found: Actual | NewRound, lang: str) -> Ta
 
 
 def round_table(dataset: Dataset, found: NewRound, lang: str) -> Table:
-    """A row a pair of the assignment: whether it is held fixed or paired now, its complementarity, how often draws give it."""
+    """A row a pair of the assignment: whether it is held fixed or paired now, its complementarity, how often draws give it, which
+    is no question of a fixed one."""
     columns = [
         *two_columns(lang),
         Column("held", NOW(lang)),
@@ -196,7 +198,8 @@ def round_table(dataset: Dataset, found: NewRound, lang: str) -> Table:
     rows = []
     for two in found.assigned.pairs:
         if two in found.fixed:
-            rows.append([*two_cells(dataset, two, lang), text(FIXED(lang)), NOTHING, NOTHING, NOTHING])
+            own = points(found.of_fixed[two], lang) if found.of_fixed[two] is not None else text(TOO_LITTLE(lang))
+            rows.append([*two_cells(dataset, two, lang), text(FIXED(lang)), own, NOTHING, NOTHING])
             continue
         share = found.drawn.share(two)
         rows.append(

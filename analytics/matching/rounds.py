@@ -1,6 +1,7 @@
 """A new round of pairing: some pairs held fixed, the rest matched anew, and whom each county could ask first."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analytics.lookup import counties
@@ -26,8 +27,8 @@ TWICE = Text("{name}被固定在两对里，请只留一对", "{name} is fixed i
 
 @dataclass(frozen=True)
 class NewRound:
-    """`table` and `stable` are of the counties that are not held `fixed`; `assigned` is of all. `left_out`: the parts that count
-    for nobody. `is_enough`: whether enough is known of any two to match them."""
+    """`table` and `stable` are of the counties that are not held `fixed`; `assigned` is of all; `of_fixed`: what each fixed pair
+    comes to, None where too little is known of it. `left_out`: the parts that count for nobody. `is_enough`: whether enough is known of any two to match them."""
 
     table: Complementarity
     fixed: tuple[Two, ...]
@@ -35,6 +36,7 @@ class NewRound:
     assigned: Assigned
     stable: Stable
     drawn: Drawn
+    of_fixed: Mapping[Two, float | None]
 
     @property
     def is_enough(self) -> bool:
@@ -95,11 +97,16 @@ def matched_anew(table: Complementarity, fixed: tuple[Two, ...] = (), draws: int
     fair = comparable(table)
     if not fair.table.lines:
         nobody = assignment(fair.table)
-        return NewRound(fair.table, fixed, fair.left_out, nobody, stable(preferences(fair.table)), Drawn({}, draws))
+        nothing = dict.fromkeys(fixed)
+        return NewRound(
+            fair.table, fixed, fair.left_out, nobody, stable(preferences(fair.table)), Drawn({}, draws), nothing
+        )
     assigned = assignment(fair.table, fixed)
     taken = {adcode for two in fixed for adcode in two}
     rest = fair.table.only(set(table.industrial) - taken, set(table.mountain) - taken)
-    return NewRound(rest, fixed, fair.left_out, assigned, stable(preferences(rest)), drawn(rest, draws))
+    lines = {two: fair.table.line(*two) for two in fixed}
+    of_fixed = {two: one.total if one.is_ranked else None for two, one in lines.items()}
+    return NewRound(rest, fixed, fair.left_out, assigned, stable(preferences(rest)), drawn(rest, draws), of_fixed)
 
 
 def candidates(table: Complementarity, adcode: str, most: int = 5) -> tuple[Candidate, ...]:

@@ -43,7 +43,6 @@ MATRIX_NOTE = Text(
     "Rows are industrial counties, columns mountain ones; each cell is complementarity in points, the stronger the shade the higher; framed: paired now; “best”: in the best one-to-one; hatched: too little data, not ranked. Open a cell for the two counties' parts.",
 )
 BEST_MARK = Text("优", "best")
-NOW_MARK = Text("现", "now")
 SEE_TWO = Text("{industrial}与{mountain}：{said}", "{industrial} and {mountain}: {said}")
 ONE_TWO = Text("{industrial}与{mountain}：互补度怎么来", "{industrial} and {mountain}: what it is made of")
 TWO_SAID = Text(

@@ -51,6 +51,13 @@ def test_the_matrix_frames_the_pairs_marks_the_best_and_hatches_what_is_thin():
     assert all("数据不足" in cells[two].label for two in thin)
 
 
+def test_long_names_stand_upright_over_their_columns_and_short_ones_do_not():
+    for lang, turned in (("en", True), ("zh", False)):
+        shown = view(lang=lang)
+        columns = matrix_ledger(shown, fair(shown).table, ()).columns
+        assert {one.turned for one in columns[1:]} == {turned} and not columns[0].turned
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_of_single_facts_nothing_is_ranked(lang):
     shown = view("reported", lang)
