@@ -43,11 +43,11 @@ FIXED = Text("固定", "fixed")
 OF_LIST = Text("第 {place} 位，共 {count}", "{place} of {count}")
 ON_INDUSTRIAL_LIST = Text("在工业大县名单上", "On the industrial county's list")
 ON_MOUNTAIN_LIST = Text("在山区县名单上", "On the mountain county's list")
-GAINS = Text("{side}：现在 → 改结", "{side}: now → then")
+GAINS = Text("{side}：现在 → 改结后", "{side}: now → then")
 FROM_NOW = Text("{now} → {then}", "{now} → {then}")
 _ACTUAL = Text(
-    "现有 {judged} 对互补度合计 {total}，最优一对一指派 {best}；按模型推算，另有 {blocking} 组县彼此互补都高于现状（阻塞对）；稳定匹配{stable}，其中 {kept} 对在每个稳定匹配中",
-    "the {judged} pairs in force come to {total} of complementarity, the best one-to-one to {best}; by the model {blocking} times two counties complement each other better than whom they have (blocking pairs); stable matchings: {stable}, and {kept} of the pairs are in every one",
+    "现有 {judged} 对互补度合计 {total}，最优一对一指派 {best}；按模型推算，另有 {blocking} 组县彼此互补都高于现状（阻塞对）；稳定匹配{stable}，现有结对有 {kept} 对在每个稳定匹配中",
+    "the {judged} pairs in force come to {total} of complementarity, the best one-to-one to {best}; by the model {blocking} times two counties complement each other better than whom they have (blocking pairs); stable matchings: {stable}, and {kept} of the pairs in force are in every one",
 )
 _LEFT_OUT = Text(
     "{parts}对多半现有结对没有独立资料，比较时各方都不计",

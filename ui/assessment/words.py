@@ -125,8 +125,8 @@ WAYS_NOTE = Text(
 )
 OTHERWISE = Text("换个算法会怎样", "Worked out otherwise")
 WAYS_SAID = Text(
-    "{ways}：{count} 对至少在一种下位次有变，最多变 {places} 位（{pair}，{way}）。",
-    "{ways}: {count} pairs change place in one of them at least, by {places} at most ({pair}, {way}).",
+    "{ways}：有 {count} 对位次会变，最多变 {places} 位：{pair}，{way}。",
+    "{ways}: {count} pairs change place in one of them at least, by {places} at most: {pair}, {way}.",
 )
 WAYS_SAME = Text("{ways}：没有一对变。", "{ways}: no place changes.")
 NOTHING_MISSING = Text("这一轮没有缺数的指标。", "No figure of this round is missing.")

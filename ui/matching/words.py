@@ -27,8 +27,8 @@ KEPT_NOTE = Text(
     "Cost of keeping: how much less the best one-to-one comes to with this pair kept; 0 for those in it.",
 )
 BLOCKING_NOTE = Text(
-    "按本侧需求看，两县都觉得对方比现在的结对更合适；是模型的推算，不是县里的意愿。",
-    "By its own needs each of the two would do better with the other than now; worked out by the model, not asked of any county.",
+    "按模型各算本侧的需求，两县的互补度都会高于现在；没有问过哪个县的意愿。两侧都高出 {noise} 分（抽样所设误差）以上的有 {count} 组，其余至少一侧在误差之内。从差别大的列起。",
+    "By the model and its own needs each of the two would complement the other better than now; no county was asked. In {count} of them both gain more than {noise} points, the error assumed in the draws; in the others one side at least gains less. The largest gains first.",
 )
 NO_BLOCKING = Text(
     "没有阻塞对：现有结对本身就是稳定匹配。", "There are none: the pairs in force are a stable matching."
@@ -59,12 +59,12 @@ HOLD = Text("在新一轮中固定这一对", "Hold these two fixed in a new rou
 HELD = Text("固定不动的结对", "Pairs held fixed")
 HELD_HINT = Text("没有固定的，全部重新匹配", "None: all are matched anew")
 ROUND_LEAD = Text(
-    "固定 {count} 对，其余 {free} 对按最优一对一指派，互补度合计 {total}，其中 {now} 对与现在相同；没有结对的 {left} 个县。",
-    "With {count} pairs held fixed the best one-to-one matches {free} more, {total} in all; {now} of them are paired now; counties left without a partner: {left}.",
-    "With {count} pair held fixed the best one-to-one matches {free} more, {total} in all; {now} of them are paired now; counties left without a partner: {left}.",
+    "固定 {count} 对，其余按最优一对一指派 {free} 对（其中 {now} 对与现在相同）；连固定的，{counted} 对互补度合计 {total}；另有 {left} 个县没有结上对。",
+    "With {count} pairs held fixed the best one-to-one matches {free} more, {now} of them paired now; with the fixed ones {counted} pairs come to {total}; counties left without a partner: {left}.",
+    "With {count} pair held fixed the best one-to-one matches {free} more, {now} of them paired now; with the fixed one {counted} pairs come to {total}; counties left without a partner: {left}.",
 )
 ROUND_LEAD_ALL = Text(
-    "全部重新匹配：最优一对一指派 {free} 对，互补度合计 {total}，其中 {now} 对与现在相同；没有结对的 {left} 个县。",
+    "全部重新匹配：最优一对一指派 {free} 对，互补度合计 {total}，其中 {now} 对与现在相同；另有 {left} 个县没有结上对。",
     "All matched anew: the best one-to-one has {free} pairs, {total} in all; {now} of them are paired now; counties left without a partner: {left}.",
 )
 MATRIX_TOP = Text(
