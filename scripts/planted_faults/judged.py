@@ -91,8 +91,8 @@ JUDGED = (
     Fault(
         "a partner as good as one's own blocks",
         "analytics/matching/preferences.py",
-        "rather = (preferences.industrial < own[:, None])",
-        "rather = (preferences.industrial <= own[:, None])",
+        "rather = (preferences.industrial < own[:, None]) & (preferences.mountain < theirs[:, None]).T",
+        "rather = (preferences.industrial <= own[:, None]) & (preferences.mountain <= theirs[:, None]).T",
         "counties that have each other are told to leave each other",
         (f"{_MATCHING}/test_stable.py::test_blocking_pairs_are_those_of_the_definition",),
     ),
