@@ -85,7 +85,14 @@ def intervals_table(dataset: Dataset, assessed: Assessment, found: Firm, held: S
         ends = (_count(int(part[row])) for part in (found.low, found.median, found.high))
         score = number(assessed.line(pair).score, assessed.scheme.decimals)
         rows.append(
-            [_count(tier[pair]), _count(int(found.places[row])), text(known[pair](lang)), score, *ends, text(said)]
+            [
+                _count(tier[pair]),
+                _count(int(found.places[row])),
+                text(known[pair](lang)),
+                score,
+                *ends,
+                text(headed(said)),
+            ]
         )
     return table("intervals", INTERVALS(lang), columns, rows)
 

@@ -10,6 +10,7 @@ from analytics.assessment.groups import alike
 from analytics.assessment.result import Assessment, AssessmentRound
 from analytics.assessment.rounds import rounds, scheme_of, trial_rounds
 from analytics.assessment.scored import assessment
+from analytics.assessment.tables import headed
 from analytics.assessment.trial.changes import SchemeChange, change_of
 from analytics.assessment.trial.tried import SchemeTrial, tried
 from analytics.firmness.weights import WeightDraws
@@ -100,7 +101,7 @@ def at_round(shown: View, of: AssessmentRound) -> View:
 
 
 def choose_round(shown: View, known: tuple[AssessmentRound, ...], chosen: AssessmentRound, label: str) -> None:
-    said = {one.id: one.say(shown.lang) for one in known}
+    said = {one.id: headed(one.say(shown.lang)) for one in known}
     chooser(shown, "round", chosen.id, said, label, 190)
 
 

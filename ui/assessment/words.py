@@ -5,11 +5,11 @@ from style.text import Text
 ROUND = Text("考核轮次", "Round of assessment")
 LEAD = Text(
     "{round}考核：{first} {best} 分居首，中位数 {median} 分，{last} {least} 分居末，首末相差 {apart} 分；{grades}。",
-    "Assessment of {round}: {first} leads with {best} points, the median is {median}, {last} is last with {least}, {apart} below the first; {grades}.",
+    "Assessment, {round}: {first} leads with {best} points, the median is {median}, {last} is last with {least}, {apart} below the first; {grades}.",
 )
 LEAD_PRINTED = Text(
     "{round}考核只公布了等次：{whose}“{grade}”；没有公布得分，不排位次。",
-    "Of the assessment of {round} only a grade was published: “{grade}” for {whose}. No scores, and so no places.",
+    "Of the assessment, {round}, only a grade was published: “{grade}” for {whose}. No scores, and so no places.",
 )
 LEAD_NONE = Text(
     "截至{quarter}没有已公布的考核，也没有可用的考核办法：暂无数据。",
@@ -63,7 +63,7 @@ GAP_ALT = Text(
 )
 GAP_AXIS = Text("分（负数为少得）", "points (below zero: lost)")
 GAP_ABOUT = Text(
-    "{round}考核，{scheme}；各柱相加即得分之差", "Assessment of {round}, {scheme}; the bars add up to the gap"
+    "{round}考核，{scheme}；各柱相加即得分之差", "Assessment, {round}, {scheme}; the bars add up to the gap"
 )
 GAP_NOTE = Text(
     "各项差距保留到得分的小数位，按最大余数法取整，相加正好等于两个得分之差。",
@@ -93,11 +93,11 @@ BOUND_NAMES = {
 }
 FIRM_LEAD = Text(
     "{round}考核：{pairs} 对的位次只分得清 {tiers} 个档次（最大的{one}有 {count} 对，彼此先后分不清）；位次区间达到 {least} 位的有 {moves} 对。",
-    "Assessment of {round}: the places of {pairs} pairs tell {tiers} tiers apart (the largest, tier {one}, holds {count} that cannot be told apart); pairs with intervals of {least} places or more: {moves}.",
+    "Assessment, {round}: the places of {pairs} pairs tell {tiers} tiers apart (the largest, tier {one}, holds {count} that cannot be told apart); pairs with intervals of {least} places or more: {moves}.",
 )
 ALL_APART = Text(
     "{round}考核：权重在此范围内变动，{pairs} 对的先后都分得清。",
-    "Assessment of {round}: with weights moved so far, the order of all {pairs} pairs can be told.",
+    "Assessment, {round}: with weights moved so far, the order of all {pairs} pairs can be told.",
 )
 TIER_NAME = Text("第 {number} 档", "{number}")
 INTERVAL_CHART = Text("位次区间", "Place intervals")
