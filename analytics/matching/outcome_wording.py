@@ -28,6 +28,7 @@ from style import terms
 from style.numbers import figure, percent, share_words
 from style.text import Text
 
+OWN = Text("只按本县需求", "By its own needs")
 ON_THEIR_LIST = Text("在对方名单上的位次", "Place on the other's list")
 COST = Text("保留的代价", "Cost of keeping")
 IN_BEST = Text("在最优指派中", "In the best assignment")
@@ -215,10 +216,11 @@ def round_table(dataset: Dataset, found: NewRound, lang: str) -> Table:
 
 
 def candidates_table(dataset: Dataset, found: Sequence[Candidate], lang: str) -> Table:
-    """A row a county that could be asked, the first on the list first."""
+    """A row a county that could be asked, the first on the list first: ordered by what it is worth to the asking county alone."""
     columns = [
         Column("place", terms.PLACE(lang), "count"),
         *two_columns(lang),
+        column("own", OWN(lang), POINTS, lang, 1),
         column("total", COMPLEMENTARITY(lang), POINTS, lang, 1),
         Column("place_there", ON_THEIR_LIST(lang), "count"),
     ]
@@ -226,6 +228,7 @@ def candidates_table(dataset: Dataset, found: Sequence[Candidate], lang: str) ->
         [
             (str(one.place), one.place),
             *two_cells(dataset, (one.line.industrial_adcode, one.line.mountain_adcode), lang),
+            points(one.own, lang),
             points(one.line.total, lang),
             (str(one.place_there), one.place_there),
         ]

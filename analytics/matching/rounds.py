@@ -51,11 +51,13 @@ class NewRound:
 
 @dataclass(frozen=True)
 class Candidate:
-    """A county another one could ask: `place` on its list, 1 the first, and the `place_there` it has on the candidate's own."""
+    """A county another one could ask: `place` on its list, 1 the first, by what it is worth to its `own` needs alone (0 to 1), and the
+    `place_there` it has on the candidate's own."""
 
     line: Line
     place: int
     place_there: int
+    own: float | None
 
 
 def parse_fixed(word: str) -> tuple[Two, ...] | None:
@@ -122,5 +124,7 @@ def candidates(table: Complementarity, adcode: str, most: int = 5) -> tuple[Cand
     found = []
     for place, n in listed:
         two = (adcode, others[n]) if adcode in table.industrial else (others[n], adcode)
-        found.append(Candidate(table.line(*two), place + 1, int(there[n, at]) + 1))
+        line = table.line(*two)
+        own_worth = line.industrial if adcode in table.industrial else line.mountain
+        found.append(Candidate(line, place + 1, int(there[n, at]) + 1, own_worth))
     return tuple(found)

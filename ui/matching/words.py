@@ -77,8 +77,8 @@ ROUND_NOTE = Text(
 )
 CANDIDATES = Text("{county}可先找谁", "Whom {county} could ask first")
 CANDIDATES_NOTE = Text(
-    "按本县需求排出的前几个，旁边是本县在对方名单上的位次。",
-    "The first few by its own needs, and the place it has on the other's list.",
+    "按本县需求排出的前几个，所以次序与两县合起来的互补度不一定相同；最后一列是本县在对方名单上的位次。",
+    "The first few by its own needs, so their order need not be that of complementarity, which is of both; the last column is the place it has on the other's list.",
 )
 NO_CANDIDATES = Text("数据不足，没有可排的候选。", "Too little data: nobody can be listed.")
 WHOSE = Text("看哪个县的候选", "Candidates of")

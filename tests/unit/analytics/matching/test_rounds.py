@@ -66,7 +66,8 @@ def test_candidates_stand_in_the_order_of_the_county_s_own_list():
         found = candidates(table, adcode, most=4)
         side = "industrial" if adcode in table.industrial else "mountain"
         own = [getattr(one.line, side) for one in found]
-        assert own == sorted(own, reverse=True) and [one.place for one in found] == list(range(1, len(found) + 1))
+        assert own == sorted(own, reverse=True) == [one.own for one in found]
+        assert [one.place for one in found] == list(range(1, len(found) + 1))
         for one in found:
             other = one.line.mountain_adcode if side == "industrial" else one.line.industrial_adcode
             back = [c.place for c in candidates(table, other, most=9) if c.line is one.line]
