@@ -8,6 +8,7 @@ from functools import partial
 import streamlit as st
 
 from analytics.assessment.changes import TRIAL_FILE, SchemeTrial
+from analytics.assessment.conclusion import THE_BEST, THE_MEDIAN, facing_words, follows_words, gap_words
 from analytics.assessment.firm import USUAL, firm
 from analytics.assessment.firm_tables import intervals_table, ordered, tiers_table
 from analytics.assessment.gaps import BEST, MEDIAN, explained
@@ -46,8 +47,8 @@ from ui.assessment.editor import choosers, editor, unknown_words
 from ui.assessment.export import section
 from ui.assessment.firm import pair_rows, tiers_ledger
 from ui.assessment.firm_sections import bound_names, chances, deciding_weights, intervals, other_computing
-from ui.assessment.gaps import facing_name, gap_alt, gap_axis, gap_bars, gap_ledger, gap_words
-from ui.assessment.lead import firm_lead, follows_words, score_lead
+from ui.assessment.gaps import gap_alt, gap_axis, gap_bars, gap_ledger
+from ui.assessment.lead import firm_lead, score_lead
 from ui.assessment.scores import course_ledger, pair_ledger, printed_ledger, score_ledger
 from ui.assessment.trial import (
     moves_ledger,
@@ -93,7 +94,7 @@ def score(shown: View) -> None:
         lambda told: score_ledger(shown, assessed, told, chosen=chosen),
         WRITERS,
         key="scores",
-        note=follows_words(shown, assessed) + groups_words(assessed, lang),
+        note=follows_words(assessed, lang) + groups_words(assessed, lang),
     )
     one_pair(shown, assessed, chosen)
     section(
@@ -123,12 +124,11 @@ def one_pair(shown: View, assessed: Assessment, pair_id: str) -> None:
     with st.container(key="assess-pair", horizontal=True, vertical_alignment="bottom"):
         names = {line.pair_id: known[line.pair_id].label(lang) for line in assessed.lines}
         chooser(shown, "pair", pair_id, names, terms.PAIR(lang), 300)
-        others = {BEST: words.BEST(lang), MEDIAN: words.MEDIAN(lang)}
+        others = {BEST: THE_BEST(lang), MEDIAN: THE_MEDIAN(lang)}
         others |= {key: name for key, name in names.items() if key != pair_id}
         chooser(shown, "facing", against, others, words.CHOOSE_FACING(lang), 300, default=BEST)
-    gaps = explained(assessed, pair_id, against)
-    if gaps:
-        st.text(gap_words(shown, assessed, pair_id, against, gaps))
+    if explained(assessed, pair_id, against):
+        st.text(gap_words(shown.dataset, assessed, pair_id, against, lang))
         explain(shown, assessed, pair_id, against)
     else:
         st.text(words.NO_SCORE(lang, pair=names[pair_id], why=FILLED["refuse"](lang)))
@@ -157,7 +157,7 @@ def explain(shown: View, assessed: Assessment, pair_id: str, against: str) -> No
         pair = pairs(shown.dataset)[pair_id].label
         section(
             shown,
-            lambda to: gap_table(assessed, gaps, pair(to), facing_name(shown, assessed, against, to), to),
+            lambda to: gap_table(assessed, gaps, pair(to), facing_words(shown.dataset, assessed, against, to), to),
             gap_ledger,
             WRITERS,
             key="gaps",
