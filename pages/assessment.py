@@ -8,7 +8,7 @@ from functools import partial
 import streamlit as st
 
 from analytics.assessment.changes import TRIAL_FILE, SchemeTrial
-from analytics.assessment.conclusion import THE_BEST, THE_MEDIAN, facing_words, follows_words, gap_words
+from analytics.assessment.conclusion import THE_BEST, THE_MEDIAN, facing_words, follows_words, gap_words, no_score_words
 from analytics.assessment.firm import USUAL, firm
 from analytics.assessment.firm_tables import intervals_table, ordered, tiers_table
 from analytics.assessment.gaps import BEST, MEDIAN, explained
@@ -18,7 +18,6 @@ from analytics.assessment.rounds import rounds, trial_rounds
 from analytics.assessment.tables import course_table, gap_table, pair_table, score_table
 from analytics.assessment.trial import TwoSchemes
 from analytics.assessment.trial_tables import moves_table, near_table, rounds_table, sides_table, silent_table
-from analytics.assessment.wording import FILLED
 from analytics.firmness.tiers import tiers
 from analytics.firmness.wording import how_drawn, tiers_rule
 from analytics.lookup import pairs
@@ -131,7 +130,7 @@ def one_pair(shown: View, assessed: Assessment, pair_id: str) -> None:
         st.text(gap_words(shown.dataset, assessed, pair_id, against, lang))
         explain(shown, assessed, pair_id, against)
     else:
-        st.text(words.NO_SCORE(lang, pair=names[pair_id], why=FILLED["refuse"](lang)))
+        st.text(no_score_words(shown.dataset, pair_id, lang))
     section(
         shown,
         lambda to: pair_table(shown.dataset, assessed, pair_id, to),

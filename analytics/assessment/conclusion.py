@@ -9,7 +9,7 @@ from analytics.assessment.gaps import BEST, MEDIAN, ROUNDING, ScoreGap, explaine
 from analytics.assessment.result import Assessment, AssessmentRound, PublishedRow
 from analytics.assessment.rounds import OVERALL, published
 from analytics.assessment.tables import signed
-from analytics.assessment.wording import part_name
+from analytics.assessment.wording import FILLED, part_name
 from analytics.firmness.draws import Firm
 from analytics.firmness.tiers import Tier
 from analytics.lookup import counties, pairs
@@ -23,15 +23,15 @@ WIDE = 4  # places of an interval that is called wide
 
 LED = Text(
     "{round}考核：{first} {best} 分居首，中位数 {median} 分，{last} {least} 分居末，首末相差 {apart} 分；{grades}。",
-    "Assessment of {round}: {first} leads with {best} points, the median is {median}, {last} is last with {least}, {apart} below the first; {grades}.",
+    "{round} assessment: {first} leads with {best} points, median {median}, {last} is last with {least}, {apart} less; {grades}.",
 )
 PRINTED = Text(
     "{round}考核只公布了等次：{whose}“{grade}”；没有公布得分，不排位次。",
-    "Of the assessment of {round} only a grade was published: “{grade}” for {whose}. No scores, and so no places.",
+    "Of the {round} assessment only a grade was published: “{grade}” for {whose}. No scores, and so no places.",
 )
 PRINTED_GRADES = Text(
     "{round}考核只公布了等次：{grades}；没有公布得分，不排位次。",
-    "Of the assessment of {round} only grades were published: {grades}. No scores, and so no places.",
+    "Of the {round} assessment only grades were published: {grades}. No scores, and so no places.",
 )
 NONE_HELD = Text(
     "截至{quarter}没有已公布的考核，也没有可用的考核办法：暂无数据。",
@@ -61,6 +61,7 @@ LEVEL = Text(
     "{pair}得 {score} 分，列第 {place} 位，与{other}相同。",
     "{pair} has {score} points, place {place}, level with {other}.",
 )
+NO_SCORE = Text("{pair}这一轮没有得分：{why}。", "{pair} has no score in this round: {why}.")
 MOST_LOST = Text("差在“{part}”最多（{gap} 分）", "most of it lost by “{part}” ({gap})")
 MOST_WON = Text("“{part}”反而多 {gap} 分", "“{part}” gains {gap}")
 MOST_GAINED = Text("多在“{part}”最多（{gap} 分）", "most of it gained by “{part}” ({gap})")
@@ -69,11 +70,11 @@ BOTH_WAYS = Text("{by}，{yet}", "{by}; {yet}")
 NO_PART = Text("没有一项分值不同", "no part differs")
 TOLD_TIERS = Text(
     "{round}考核：{pairs} 对的位次只分得清 {tiers} 个档次（其中{one} {count} 对分不清先后）；位次区间达到 {least} 位的有 {moves} 对。",
-    "Assessment of {round}: the places of {pairs} pairs tell {tiers} tiers apart (tier {one} holds {count} that cannot be told apart); pairs with intervals of {least} places or more: {moves}.",
+    "{round} assessment: the places of {pairs} pairs tell {tiers} tiers apart (tier {one} holds {count} that cannot be told apart); pairs with intervals of {least} places or more: {moves}.",
 )
 ALL_APART = Text(
     "{round}考核：权重在此范围内变动，{pairs} 对的先后都分得清。",
-    "Assessment of {round}: with weights moved so far, the order of all {pairs} pairs can be told.",
+    "{round} assessment: with weights moved so far, the order of all {pairs} pairs can be told.",
 )
 TIER_NAME = Text("第 {number} 档", "{number}")
 
@@ -188,6 +189,11 @@ def gap_words(dataset: Dataset, assessed: Assessment, pair_id: str, against: str
         return LEVEL(lang, **said)
     template = GAP_SAID if whole < 0 else GAP_ABOVE
     return template(lang, **said, gap=f"{abs(whole):f}", parts=gap_parts(assessed, gaps, lang))
+
+
+def no_score_words(dataset: Dataset, pair_id: str, lang: str) -> str:
+    """Of a pair whose scheme gives none where a figure is missing."""
+    return NO_SCORE(lang, pair=pairs(dataset)[pair_id].label(lang), why=FILLED["refuse"](lang))
 
 
 def gap_parts(assessed: Assessment, gaps: Sequence[ScoreGap], lang: str) -> str:

@@ -107,7 +107,7 @@ def tiers_table(dataset: Dataset, held: Sequence[Tier], lang: str) -> Table:
     columns = [
         Column("tier", TIER(lang), "count"),
         Column("count", COUNT(lang), "count"),
-        Column("pairs", terms.PAIRS(lang)),
+        Column("members", terms.PAIRS(lang)),
         Column("apart", APART(lang)),
     ]
     rows = []

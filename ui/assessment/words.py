@@ -31,7 +31,6 @@ GAP_NOTE = Text(
     "Parts are printed in the decimals of scores, rounded by the largest remainder: they add up exactly to the gap.",
 )
 PART_GAP = Text("{part} {gap} 分", "{part} {gap} points")
-NO_SCORE = Text("{pair}这一轮没有得分：{why}。", "{pair} has no score in this round: {why}.")
 COURSE_NOTE = Text(
     "同一办法下的各轮才可比；半年评价与全年考核分列。",
     "Rounds compare only under one scheme; mid-year ones stand apart from years.",
