@@ -11,6 +11,7 @@ from analytics.known_facts.facts import is_partial
 from analytics.lagging.wording import today_table
 from analytics.selection import Selection
 from reports.story import words
+from reports.story.assessment import by_score
 from reports.story.context import Dataset, EarlierMeeting, ReportContext, clause, figures_of, source
 from reports.story.decisions import asked
 from reports.story.known_facts import facts_summary
@@ -66,6 +67,7 @@ _TELLERS: dict[str, Callable[[ReportContext], Section | str]] = {
     "ranking": by_place,
     "warnings": warned,
     "lagging": lagged,
+    "assessment": by_score,
     "decisions": asked,
 }
 
@@ -128,7 +130,7 @@ def _sections(
     for kind in SECTIONS:
         if kind in without or kind == "methods" or (kind == "last_meeting" and context.earlier is None):
             continue
-        for told in _pairs(context, found) if kind == "pair" else [_told(context, kind)]:
+        for told in _pairs(context, found, "assessment" not in without) if kind == "pair" else [_told(context, kind)]:
             if isinstance(told, Section):
                 sections.append(told)
             else:
@@ -143,10 +145,10 @@ def _told(context: ReportContext, kind: str) -> Section | str:
     return _TELLERS[kind](context)
 
 
-def _pairs(context: ReportContext, found: Linked) -> list[Section | str]:
-    """Of the pairs of which anything is known; the methods name the others."""
+def _pairs(context: ReportContext, found: Linked, with_scores: bool) -> list[Section | str]:
+    """Of the pairs of which anything is known; the methods name the others. Who leaves the assessment out wants no score in them."""
     silent, drawn = coverage(context.dataset, context.selection).silent, picture(context, found)
-    return [one_pair(context, pair.id, drawn) for pair in found.pairs if pair.id not in silent]
+    return [one_pair(context, pair.id, drawn, with_scores) for pair in found.pairs if pair.id not in silent]
 
 
 def _title(context: ReportContext, found: Linked) -> str:

@@ -46,6 +46,7 @@ PARTS = (
     "tracks",
     "ranking",
     "warnings",
+    "assessment",
     "decisions",
     "pair",
     "methods",
