@@ -28,8 +28,9 @@ class Part:
 
 @dataclass(frozen=True)
 class Site:
-    """One page; the default one lives only at the root. `in_menu`: whether the navigation names it; `narrowed`: whether
-    the selection narrows what it shows; `under`: the page of the menu whose own row of links names it.
+    """One page; the default one lives only at the root. `folder`: its file's, below pages/; `in_menu`: whether the navigation
+    names it; `narrowed`: whether the selection narrows what it shows; `under`: the page of the menu whose own row of links
+    names it.
 
     `parts` in their order on the page: the first answers its question and is what opens by itself. `opens`: where an address
     names no part, a key of it that asks for something shown on another one → that part; the first key that is said decides.
@@ -40,6 +41,7 @@ class Site:
     title: Text
     shows: Text
     url_path: str = ""
+    folder: str = ""
     in_menu: bool = True
     narrowed: bool = True
     under: str = ""
@@ -50,26 +52,41 @@ class Site:
 
     @property
     def file(self) -> Path:
-        return PAGES_DIR / f"{self.id}.py"
+        return PAGES_DIR / self.folder / f"{self.id}.py"
 
 
 SITES: dict[str, Site] = {
     site.id: site
     for site in (
-        Site("overview", Text("总览", "Overview"), Text("全省一屏", "The province at a glance"), slide=True),
+        Site(
+            "overview",
+            Text("总览", "Overview"),
+            Text("全省一屏", "The province at a glance"),
+            folder="province",
+            slide=True,
+        ),
         Site(
             "lagging",
             terms.LAGGING_PAGE,
             Text("哪几对滞后、差多少、卡在哪一步", "Which pairs are behind, by how much, at which step"),
             "lagging",
+            folder="province",
             slide=True,
         ),
-        Site("map", terms.MAP_PAGE, Text("36 个县、18 条连线", "36 counties, 18 links"), "map", slide=True),
+        Site(
+            "map",
+            terms.MAP_PAGE,
+            Text("36 个县、18 条连线", "36 counties, 18 links"),
+            "map",
+            folder="province",
+            slide=True,
+        ),
         Site(
             "tracks",
             terms.TRACKS_PAGE,
             Text("六条赛道 × 十八对结对", "Six tracks × eighteen pairs"),
             "tracks",
+            folder="industry",
             parts=(
                 Part("matrix", Text("矩阵", "Matrix")),
                 Part("growth", Text("增长", "Growth")),
@@ -83,6 +100,7 @@ SITES: dict[str, Site] = {
             terms.PAIR_PAGE,
             Text("一对结对的全部情况", "Everything about one pair"),
             "pair",
+            folder="pairing",
             parts=(
                 Part("profile", Text("概况", "Profile"), ("counties",)),
                 Part("money", Text("赛道与资金", "Tracks and money"), ("tracks", "money")),
@@ -102,6 +120,7 @@ SITES: dict[str, Site] = {
                 "Which counties suit each other, how far pairs are from the best, a new round",
             ),
             "matching",
+            folder="pairing",
             in_menu=False,
             under="pair",
             narrowed=False,
@@ -118,6 +137,7 @@ SITES: dict[str, Site] = {
             terms.COUNTY_PAGE,
             Text("一个县的结对、数字、项目和供需", "One county: its pair, figures, projects, needs and offers"),
             "county",
+            folder="pairing",
             in_menu=False,
         ),
         Site(
@@ -125,12 +145,14 @@ SITES: dict[str, Site] = {
             Text("项目台账", "Projects"),
             Text("每个项目，可筛选、可下载", "Every project, to filter and download"),
             "projects",
+            folder="industry",
         ),
         Site(
             "ranks",
             terms.STANDINGS_PAGE,
             Text("位次变化与序时进度", "How places moved, and who is on schedule"),
             "ranks",
+            folder="rankings",
             parts=(Part("places", Text("位次", "Places")), Part("pace", terms.PACE), Part("growth", terms.CHANGE)),
             in_hall=("places", "pace"),
         ),
@@ -142,6 +164,7 @@ SITES: dict[str, Site] = {
                 "What scores are made of, how firm places are, who moves if the rules change",
             ),
             "assessment",
+            folder="rankings",
             in_menu=False,
             under="ranks",
             narrowed=False,
@@ -157,6 +180,7 @@ SITES: dict[str, Site] = {
                 "1.8 billion yuan followed: budget, allocated, disbursed, spent",
             ),
             "funds",
+            folder="money",
             parts=(
                 Part("ladder", Text("阶梯", "Ladder")),
                 Part("flow", Text("流向", "Flow")),
@@ -172,6 +196,7 @@ SITES: dict[str, Site] = {
             terms.WARNINGS_PAGE,
             Text("哪一对、哪笔钱或哪个项目、触发哪条规则", "Which pair, which money or project, which rule"),
             "warnings",
+            folder="money",
             in_menu=False,
             under="funds",
             parts=(
@@ -190,6 +215,7 @@ SITES: dict[str, Site] = {
                 "What stands against each yuan of fund; the year's end ahead",
             ),
             "effects",
+            folder="money",
             in_menu=False,
             under="funds",
             parts=(Part("effect", Text("成效", "Effect")), Part("forecast", Text("预测", "Forecast"))),
@@ -200,6 +226,7 @@ SITES: dict[str, Site] = {
             Text("分配测算", "Allocation studio"),
             Text("按规则测算下一年度资金分配", "The next year's money split by rules"),
             "allocation",
+            folder="money",
             in_menu=False,
             under="funds",
             narrowed=False,
@@ -209,6 +236,7 @@ SITES: dict[str, Site] = {
             Text("汇报材料", "Briefing"),
             Text("幻灯片、简报、台账，数字一致", "Slides, briefs and a workbook with the same figures"),
             "briefing",
+            folder="reporting",
         ),
         Site(
             "meeting",
@@ -218,6 +246,7 @@ SITES: dict[str, Site] = {
                 "Views shown in order, one sentence each, on frozen data",
             ),
             "meeting",
+            folder="reporting",
             in_menu=False,
             under="briefing",
             narrowed=False,
@@ -227,6 +256,7 @@ SITES: dict[str, Site] = {
             Text("数字构成", "Behind the figure"),
             Text("一个数由哪些记录相加而成", "The rows a figure is made of"),
             "rows",
+            folder="records",
             in_menu=False,
         ),
         Site(
@@ -234,6 +264,7 @@ SITES: dict[str, Site] = {
             terms.METHODS_PAGE,
             Text("每个数的定义与来源", "Every definition and source"),
             "methods",
+            folder="records",
             narrowed=False,
             parts=(
                 Part("metrics", words.METRICS_TITLE, ("reading", "metrics")),
@@ -254,6 +285,7 @@ SITES: dict[str, Site] = {
                 "领表、报送、审核、发布、比较和回退", "Forms, hand-ins, publication, versions compared and rolled back"
             ),
             "datasets",
+            folder="records",
             in_menu=False,
             under="methods",
             narrowed=False,
@@ -270,6 +302,7 @@ SITES: dict[str, Site] = {
             Text("帮助", "Help"),
             Text("使用手册：每件事怎么做，一事一图", "The handbook: how each thing is done, with pictures"),
             "help",
+            folder="records",
             in_menu=False,
             narrowed=False,
         ),

@@ -23,15 +23,17 @@ def test_a_deep_link_opened_cold_shows_the_pair_at_the_quarter_asked_for(open_pa
 def test_a_deep_link_opened_cold_has_the_whole_frame(open_page):
     page = open_page("/pair?pair=P07&q=2024Q2&data=demo")
 
-    for name in [*MENU, "English"]:
-        expect(page.get_by_role("link", name=name, exact=True)).to_be_visible()
+    menu = page.get_by_role("navigation", name="页面")
+    for name in MENU:
+        expect(menu.get_by_role("link", name=name, exact=True)).to_be_visible()
+    expect(page.get_by_role("link", name="English", exact=True)).to_be_visible()
     for name in ["全屏", "打印", "模拟演示数据集 · 模拟数据"]:
         expect(page.get_by_role("button", name=name)).to_be_visible()
     for part in ["模拟数据，仅供演示，不是真实数据", "模拟演示数据集", "版本", "数据时点"]:
         assert part in screen.badge(page)
     # As addresses too, for those who open a page in another tab.
     for name, path in MENU.items():
-        link = page.get_by_role("link", name=name, exact=True)
+        link = menu.get_by_role("link", name=name, exact=True)
         assert urlsplit(link.evaluate("link => link.href")).path == path, name
 
 

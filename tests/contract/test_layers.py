@@ -41,7 +41,7 @@ MAY_IMPORT = {
 }
 # Charts are plain data. Plotly would check each key of them in every rerun, so only one base class of its own is known.
 MAY_ALSO_IMPORT = {
-    "pages/datasets.py": {"store"},
+    "pages/records/datasets.py": {"store"},
     "ui/figures/chart.py": {"plotly.basedatatypes"},
     "ui/map/deckgl_links.py": {"PIL"},  # one small picture
 }
@@ -189,10 +189,10 @@ PLANTED = [
     ("ui/a.py", "__import__('reports')", "ui may not import reports"),
     ("ui/a.py", "def f(n):\n    __import__(n)", "known only at run time"),
     ("ui/a.py", "if TYPE_CHECKING:\n    import numpy", "ui may not import numpy"),
-    ("pages/funds.py", "import store.schema", "pages may not import store.schema"),
-    ("pages/funds.py", "from pages import map", "imports pages.map, which nobody imports"),
-    ("pages/datasets.py", "import pandas", "pages may not import pandas"),
-    ("pages/map.py", "import plotly.graph_objects", "pages may not import plotly.graph_objects"),
+    ("pages/money/funds.py", "import store.schema", "pages may not import store.schema"),
+    ("pages/money/funds.py", "from pages.province import map", "imports pages.province.map, which nobody imports"),
+    ("pages/records/datasets.py", "import pandas", "pages may not import pandas"),
+    ("pages/province/map.py", "import plotly.graph_objects", "pages may not import plotly.graph_objects"),
     ("ui/a.py", "from app import app", "imports app.app, which nobody imports"),
     ("app.py", "import scripts.build_demo", "imports scripts.build_demo, which nobody imports"),
     ("store/a.py", "from ..scripts import build_demo", "imports scripts.build_demo, which nobody imports"),
@@ -219,7 +219,7 @@ SOUND = {
     "api/routes.py": "from starlette.routing import Route\nfrom store import datasets",
     "ui/figures/chart.py": "from plotly.basedatatypes import BaseFigure",
     "ui/commonality.py": "import pydeck, streamlit\nst.html(x, unsafe_allow_html=False)",
-    "pages/datasets.py": "from store import versions\nfrom ui import cards",
+    "pages/records/datasets.py": "from store import versions\nfrom ui import cards",
     "scripts/build_demo.py": "import frykit, store.schema\nfrom scripts.demo import draws",
     "app.py": "import streamlit as st\nfrom starlette.routing import Route\nfrom api import routes",
     "tests/unit/test_a.py": "import app, pickle",

@@ -273,6 +273,7 @@ def test_where_quarters_cannot_be_compared_choosing_to_turns_to_the_map_that_can
     settle()
     said = screen.parameters(page)
     assert said["mode"] == "change" and "view" not in said and "classes" not in said
+    expect(on(page, ".player")).to_have_count(1)  # the map left goes only when its follower has been drawn
     expect(on(page, ".player")).to_be_visible()
     expect(page.locator(".st-key-map-ways")).to_have_count(0)
 
