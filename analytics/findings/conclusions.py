@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from analytics.findings.finding import Finding
 from analytics.findings.silence import envelope, expected, silence
 from analytics.findings.state import investment, output, projects
+from analytics.findings.told import Finding
 from analytics.known_facts.coverage import known_facts
 from analytics.known_facts.facts import is_partial
 from analytics.known_facts.wording import lead_words

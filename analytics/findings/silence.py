@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from analytics.coverage import coverage
-from analytics.findings.finding import Finding
+from analytics.findings.told import Finding
 from analytics.headlines import headline
 from analytics.linked_text import linked, pair_names
 from analytics.metrics import METRICS

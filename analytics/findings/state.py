@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from analytics.findings.finding import Finding
+from analytics.findings.told import Finding
 from analytics.growth.wording import growth_words
 from analytics.headlines import headline
 from analytics.judgement.judge import judged
