@@ -90,7 +90,7 @@ def _window(found: Courses) -> int:
 
 
 def _turn(found: Courses, one: str, width: int, told: Turns, n: int) -> Hypothesis:
-    values, whole, quarters = (held[-width:] for held in (found.values[one], found.whole, found.quarters))
+    values, whole, quarters = found.values[one][-width:], found.whole[-width:], found.quarters[-width:]
     at, is_step = int(told.at[n]), bool(told.is_step[n])
     ends = ((0, at), (at, width), (width - 1, width)) if is_step else ((0, 1), (at, at + 1), (width - 1, width))
     before, since, end = (_share(values[a:b], whole[a:b]) for a, b in ends)
