@@ -29,7 +29,9 @@ def is_asked(selection: Selection) -> bool:
     )
 
 
-def told(dataset: Dataset, selection: Selection, standing: Sequence[Finding], seen: Look | None) -> tuple[Finding, ...]:
+def with_found(
+    dataset: Dataset, selection: Selection, standing: Sequence[Finding], seen: Look | None
+) -> tuple[Finding, ...]:
     """The conclusions with what was found, as far as that is known: six at most, what is wrong first, what did not come and the
     warnings last."""
     found = tuple(_deserving(dataset, selection, seen)) if seen and is_asked(selection) else ()

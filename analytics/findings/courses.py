@@ -23,7 +23,7 @@ COURSES = tuple((one, by) for one in MEASURES for by in ("pair", "track", "indus
 # Of these a quarter may set a record; what is disbursed comes in instalments by the calendar.
 RECORDS = (*MEASURES, "fund_spent")
 CAME = Decimal("0.9")  # of the figures due: a quarter with fewer is no figure to compare
-MOST_OF = Fraction(3, 4)  # members whose quarters a window has to hold
+MOST_OF = Fraction(3, 4)  # of the members that can be looked at: a longer window may lose a few
 RECORD = Decimal("1.25")
 
 
@@ -81,12 +81,13 @@ def _is_whole(values: tuple[Decimal | None, ...], width: int) -> bool:
 
 
 def _window(found: Courses) -> int:
-    """The most quarters up to the last one that are whole of most members; 0 where not even the fewest are of any."""
-    for width in range(len(found.quarters), FEWEST_QUARTERS - 1, -1):
-        count = sum(_is_whole(held, width) for held in found.values.values())
-        if count >= FEWEST_MEMBERS and (count >= MOST_OF * len(found.values) or width == FEWEST_QUARTERS):
-            return width
-    return 0
+    """The most quarters up to the last one that are whole of most members of whom the fewest are; 0 where these are too few."""
+    counts = {
+        width: sum(_is_whole(held, width) for held in found.values.values())
+        for width in range(FEWEST_QUARTERS, len(found.quarters) + 1)
+    }
+    least = max(FEWEST_MEMBERS, MOST_OF * counts.get(FEWEST_QUARTERS, 0))
+    return max((width for width, count in counts.items() if count >= least), default=0)
 
 
 def _turn(found: Courses, one: str, width: int, told: Turns, n: int) -> Hypothesis:

@@ -1,6 +1,6 @@
 """What is looked at: a kind of test or rule, of a metric, of a member; what came of it, with the figures that show it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
@@ -117,18 +117,17 @@ class Hypothesis:
     @property
     def key(self) -> tuple[str, ...]:
         """What makes it the same one in another version or quarter; of which side it came is no part of it."""
+        of: tuple[str, ...] = ()
         if isinstance(self.evidence, Standstill):
-            return self.kind, self.metric_id, self.dimension, self.member, self.evidence.track_id
-        of = self.evidence.of if isinstance(self.evidence, Weight) else ""
-        return self.kind, self.metric_id, self.dimension, self.member, of
+            of = (self.evidence.track_id,)
+        elif isinstance(self.evidence, Weight):
+            of = (self.evidence.of,)
+        return self.kind, self.metric_id, self.dimension, self.member, *of
 
     @property
     def weight(self) -> float:
         """What it is ranked by."""
         return float(self.money) * self.surprise
-
-    def passed(self) -> "Hypothesis":
-        return replace(self, is_found=True)
 
 
 KINDS: dict[str, Kind] = {

@@ -70,7 +70,7 @@ def _standing(newest_first: list[Part]) -> int | None:
 
 
 @dataclass(frozen=True)
-class _Sums:
+class _YearByProject:
     """A year's figures by project, whose each project is (pair, track), and how many returns came of how many were due."""
 
     now: dict[str, Decimal]
@@ -87,13 +87,13 @@ class _Sums:
         return {one: self.now.get(one, nothing) - self.before.get(one, nothing) for one in {**self.now, **self.before}}
 
 
-def _sums(dataset: Dataset, metric_id: str, as_of: str) -> _Sums:
+def _sums(dataset: Dataset, metric_id: str, as_of: str) -> _YearByProject:
     asked = Selection(as_of)
     sides = [project_sums(dataset, metric_id, at) for at in (asked, asked.year_earlier())]
     now, before = ({row["row_id"]: row["total"] for row in side if row["total"] is not None} for side in sides)
     owners = {row["row_id"]: (row["pair_id"], row["track_id"]) for side in sides for row in side}
     returns = {row["row_id"]: (int(row["came"]), int(row["due"])) for row in sides[0]}
-    return _Sums(now, before, owners, returns)
+    return _YearByProject(now, before, owners, returns)
 
 
 def rests_on_one(dataset: Dataset, metric_id: str, as_of: str) -> Iterator[Hypothesis]:
@@ -105,7 +105,7 @@ def rests_on_one(dataset: Dataset, metric_id: str, as_of: str) -> Iterator[Hypot
 
 
 def _weighed(
-    kind: str, metric_id: str, sums: _Sums, figures: Mapping[str, Decimal], least: Mapping[str, Fraction]
+    kind: str, metric_id: str, sums: _YearByProject, figures: Mapping[str, Decimal], least: Mapping[str, Fraction]
 ) -> Iterator[Hypothesis]:
     whole = sums.returned(sums.owners)
     for n, of in enumerate(("pair", "track")):

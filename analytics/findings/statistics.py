@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import false_discovery_control, fisher_exact
+from scipy.stats import false_discovery_control, hypergeom
 
 Floats = NDArray[np.float64]
 Places = NDArray[np.intp]
@@ -26,10 +26,11 @@ FEWEST_PROJECTS = 10
 # turn has to stand out from. Of noise without memory far fewer than RATE then pass.
 MEMORY = 0.4
 # Rates of pairs have heavier tails than the normal distribution; peers are drawn from Student's with so many degrees of freedom.
-TAILS = 5
+TAILS = 4.5
 # Small members move more than large ones: of the noise a turn has to stand out from, every sixth member is noisier by a third.
 UNLIKE = 0.3  # standard deviation of the logarithm of members' own noise
 _ROUNDING = 1e-18  # of a square, what rounding of logarithms leaves
+_SAME = 1e-9  # two chances that differ by less are one: which of them is smaller is a matter of rounding
 _DIGITS = 9  # of a statistic, so that the unit of money cannot move it past a sample
 
 
@@ -44,7 +45,7 @@ class Turns:
 
 
 @dataclass(frozen=True)
-class Apart:
+class Distances:
     """Of each value how surprising its distance from its peers is, their median, how many they are."""
 
     p: Floats
@@ -110,7 +111,7 @@ def _turns_of_noise(members: int, quarters: int) -> Floats:
     return np.sort(_clearest_turns(noise)[0], axis=None)
 
 
-def apart(values: Floats, sizes: Floats) -> Apart:
+def apart(values: Floats, sizes: Floats) -> Distances:
     """Each value against those of its peers: who is at least half and at most twice its size, and has a value (nan: none)."""
     count = len(values)
     p, median, peers = np.full(count, np.nan), np.full(count, np.nan), np.zeros(count, np.intp)
@@ -126,7 +127,7 @@ def apart(values: Floats, sizes: Floats) -> Apart:
         spread = float(_spread(theirs[None])[0])
         if spread > 1e-12 * np.max(np.abs(theirs)):
             p[n] = _exceeding(np.array([abs(values[n] - median[n]) / spread]), _distances_of_noise(int(peers[n])))[0]
-    return Apart(p, median, peers)
+    return Distances(p, median, peers)
 
 
 @lru_cache(maxsize=64)
@@ -155,12 +156,14 @@ def stages(first: Places, reached: Places) -> Floats:
     """Of each member, how surprising the share of its `first` projects is that `reached` the next stage, against all others';
     exactly (Fisher)."""
     whole, on = int(np.sum(first)), int(np.sum(reached))
-    p = np.full(len(first), np.nan)
-    for n, (mine, came) in enumerate(zip(first.tolist(), reached.tolist(), strict=True)):
-        if min(mine, whole - mine) >= FEWEST_PROJECTS:
-            table = [[came, mine - came], [on - came, whole - mine - (on - came)]]
-            p[n] = float(fisher_exact(table).pvalue)
-    return p
+    counts = np.arange(int(np.max(first, initial=0)) + 1)
+    chances = hypergeom.pmf(
+        counts, whole, on, first[:, None]
+    )  # of each member, that so many of its projects reached it
+    least = np.take_along_axis(chances, reached[:, None], axis=1) * (1 + _SAME)
+    p = np.minimum(np.sum(np.where(chances <= least, chances, 0.0), axis=1), 1.0)
+    known = np.minimum(first, whole - first) >= FEWEST_PROJECTS
+    return np.where(known, p, np.nan)
 
 
 def passing(p: Floats, rate: float = RATE) -> NDArray[np.bool_]:

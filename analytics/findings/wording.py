@@ -16,7 +16,7 @@ from style.units import YUAN
 
 NAME = Text("发现台账", "Register of findings")
 FOUND = Text("发现了什么", "What was found")
-LOOKED = Text("看了什么", "What was looked at")
+LOOKED = Text("查看范围", "What was looked at")
 STILL = Text("上次会议的发现", "What the last meeting saw")
 FINDING = Text("发现", "Finding")
 HOW = Text("怎样看出", "Found by")
@@ -27,7 +27,7 @@ RULE = Text("规则", "rule")
 JUDGED_BY = Text("怎样判断", "How it is judged")
 ASKED, COULD, CAME = Text("假设", "Hypotheses"), Text("能看的", "Looked at"), Text("发现的", "Found")
 WHY = Text("不能看的原因", "Why the others were not")
-FIGURE_THEN, FIGURE_NOW = Text("当时", "Then"), Text("现在", "Now")
+FIGURE_THEN, FIGURE_NOW = Text("当时的数", "Figure then"), Text("现在的数", "Figure now")
 STANDING = Text("是否还成立", "Does it hold")
 LEAD = Text(
     "截至{quarter}末列出 {asked} 项假设，其中 {not_looked} 项数据不够、没有看；{tests} 项检验中 {passed} 项在 {rate} 的错误发现率下通过，规则另发现 {ruled} 项。",

@@ -7,7 +7,7 @@ import streamlit as st
 
 from analytics.coverage import coverage
 from analytics.findings import Finding, findings, lagging, today
-from analytics.findings.chosen import told
+from analytics.findings.chosen import with_found
 from analytics.headlines import OF_ALL
 from analytics.known_facts.facts import is_partial
 from analytics.lagging.on_map import map_finding
@@ -117,7 +117,7 @@ def draw(shown: View) -> None:
         worst(shown)
     left, right = st.columns([11, 9], gap="large")
     with left:
-        conclusions(shown, told(shown.dataset, shown.selection, found, look_beside(shown))[1:])
+        conclusions(shown, with_found(shown.dataset, shown.selection, found, look_beside(shown))[1:])
     with right:
         gaps(shown)
 

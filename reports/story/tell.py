@@ -6,7 +6,7 @@ from datetime import date
 
 from analytics.coverage import coverage
 from analytics.findings import findings, today
-from analytics.findings.chosen import is_asked, told
+from analytics.findings.chosen import is_asked, with_found
 from analytics.findings.look import look
 from analytics.headlines import OF_ALL
 from analytics.known_facts.facts import is_partial
@@ -37,7 +37,7 @@ def summary(context: ReportContext) -> Section:
         return facts_summary(context)
     asked = context.selection
     seen = look(context.dataset, asked.as_of) if is_asked(asked) else None
-    found = told(context.dataset, asked, findings(context.dataset, asked), seen)
+    found = with_found(context.dataset, asked, findings(context.dataset, asked), seen)
     for finding in found:
         if finding.metric_id:
             context.metric(finding.metric_id)
