@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from store.codes import STAGE
 from style import numbers, terms
 from style.text import Text
 
@@ -21,6 +22,7 @@ def not_by(dimension: str) -> str:
 
 
 NO_DATA, NOT_RETURNED, NO_TARGET = "no_data", "not_returned", "no_target"
+NOT_STARTED, NOT_IN_PRODUCTION = "not_started", "not_in_production"
 OTHER_BASIS, NOT_OF_FUND_YEAR = "other_basis", not_by("fund_year")
 _NOT_SPLIT = Text("按这一项不能区分，不是没有", "it is not told by this, which does not mean that there is none")
 _NOT_BY = {
@@ -67,6 +69,16 @@ BLANKS: dict[str, Blank] = {
             terms.UNDISBURSED,
             Text("没有拨付资金，比率没有分母", "nothing was disbursed, so the ratio has nothing below the line"),
         ),
+        Blank(
+            NOT_STARTED,
+            Text("未开工", "Not started"),
+            Text("项目还在签约阶段，没有投资要报", "the project is only signed: it has no investment to return"),
+        ),
+        Blank(
+            NOT_IN_PRODUCTION,
+            Text("未投产", "Not in production"),
+            Text("项目还没有投产，没有产值要报", "the project does not produce yet: it has no output to return"),
+        ),
         Blank("no_project", Text("无项目", "No project"), Text("没有已知的项目", "no project is known")),
         Blank(
             OTHER_BASIS,
@@ -87,6 +99,18 @@ WITHOUT = {
     ("targets", "investment_completed"): NO_TARGET,
     ("targets", "output_value"): NO_TARGET,
 }
+
+
+# From which stage on a project returns its investment and its output, and the blank of one that has not come so far.
+_RETURNED_FROM = {"invested": ("started", NOT_STARTED), "output": ("in_production", NOT_IN_PRODUCTION)}
+
+
+def project_blank(figure: str, stage: str | None, due: int | None) -> str:
+    """Which blank stands for a project's `invested` or actual `output`, by its stage and how many returns of it were due:
+    one that has not come so far has nothing to return, which is not to say that its figure is unknown."""
+    first, word = _RETURNED_FROM[figure]
+    early = stage is not None and STAGE.rank(stage) < STAGE.rank(first)
+    return word if early and not due else NO_DATA
 
 
 def blank_word(blank: str, lang: str) -> str:

@@ -22,7 +22,8 @@ LIMIT = 500
 
 @dataclass(frozen=True)
 class ProjectLine:
-    """A project as it stood at the as-of quarter; `invested` is completed investment since 2023, None if none was told.
+    """A project as it stood at the as-of quarter; `invested` is completed investment since 2023, None if none was told;
+    `invested_due` counts the returns of it that were due.
 
     The dates are as exact as `precision` says (None: to the day), and may lie after the as-of quarter.
     """
@@ -42,6 +43,7 @@ class ProjectLine:
     completed_on: date | None = None
     at_capacity_on: date | None = None
     precision: str | None = None
+    invested_due: int | None = None
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,9 @@ def _projects_sql(selection: Selection) -> Table:
     standing = standing.select("project_id", at_stage=standing.stage)
     carried_out = Quantity("observations", "investment_completed")
     done = FACTS["observations"]([carried_out], to_date, ())
-    sums = done.rows.group_by("project_id").aggregate(invested=done.amount(done.rows, carried_out).sum())
+    sums = done.rows.group_by("project_id").aggregate(
+        invested=done.amount(done.rows, carried_out).sum(), due=done.rows.count()
+    )
     p = PROJECTS
     lines = p.inner_join(standing, "project_id").left_join(sums, "project_id")
     return (
@@ -101,6 +105,7 @@ def _projects_sql(selection: Selection) -> Table:
             stage=standing.at_stage,
             planned=p.planned_investment,
             invested=sums.invested,
+            invested_due=sums.due,
             source_id=p.source_id,
             locator=p.locator,
             precision=p.date_precision,

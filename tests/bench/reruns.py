@@ -19,6 +19,8 @@ PAGES = {
     "projects": "",
     "pair": "",
     "ranks": "",
+    "assessment": "",
+    "matching": "",
     "funds": "",
     "warnings": "",
     "effects": "",

@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from analytics.answer import Part
+from analytics.blanks import blank_word, project_blank
 from analytics.judgement.judge import Judgement
 from analytics.judgement.standing import TONES
 from analytics.judgement.statuses import STATUSES
@@ -84,3 +85,12 @@ def money_cell(value: Number | None, lang: str, *, sorts: bool = False) -> Cell:
     return Cell(
         wan(value, lang).number, muted=value is None, sort=float(value) if sorts and value is not None else None
     )
+
+
+def returned_cell(
+    figure: str, value: Number | None, stage: str | None, due: int | None, lang: str, *, sorts: bool = False
+) -> Cell:
+    """A project's `invested` or actual `output`, or the word for its blank (`project_blank`)."""
+    if value is None:
+        return Cell(blank_word(project_blank(figure, stage, due), lang), muted=True)
+    return money_cell(value, lang, sorts=sorts)

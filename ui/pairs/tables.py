@@ -16,7 +16,7 @@ from style.periods import say_date
 from style.text import beside
 from ui import words
 from ui.address import href
-from ui.figures.cells import cells_of, columns_of, money_cell
+from ui.figures.cells import cells_of, columns_of, money_cell, returned_cell
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.view import View
 
@@ -53,7 +53,7 @@ def projects_table(shown: View, pair_id: str | None, lines: Sequence[ProjectLine
 
 def _project(shown: View, pair_id: str | None, line: ProjectLine) -> Row:
     lang = shown.lang
-    invested = money_cell(line.invested, lang, sorts=True)
+    invested = returned_cell("invested", line.invested, line.stage, line.invested_due, lang, sorts=True)
     if line.invested is not None and line.planned:
         invested = Cell(invested.text, bar=min(1.0, float(line.invested / line.planned)), sort=invested.sort)
     about = " · ".join(part for part in (line.industry, line.enterprise) if part)

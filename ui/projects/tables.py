@@ -19,7 +19,7 @@ from style.periods import Period, say_date, say_period
 from style.text import Text, beside
 from ui import words
 from ui.address import href
-from ui.figures.cells import money_cell, publisher_cell
+from ui.figures.cells import money_cell, publisher_cell, returned_cell
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.projects import words as project_words
 from ui.view import View
@@ -112,7 +112,7 @@ def cell(shown: View, line: LedgerLine, column: str) -> Cell:
     if column in ("planned", "spent"):
         return money_cell(getattr(line, column), lang)
     if column == "output":
-        return replace(money_cell(line.output, lang), sub=_lacking(line.output_reported, line.output_due, lang))
+        return _output(shown, line)
     if column in ("park", "id"):
         text = line.park if column == "park" else line.project_id
         return Cell(text or NO_DATA(lang), muted=not text)
@@ -153,7 +153,22 @@ def _invested(shown: View, line: LedgerLine) -> Cell:
     told = [str(figure(line.progress, metric.unit, lang, metric.decimals))] if line.progress is not None else []
     if line.invested_reported != line.invested_due:
         told.append(project_words.IN_OF_DUE(lang, reported=line.invested_reported or 0, due=line.invested_due))
-    return replace(money_cell(line.invested, lang), sub=" · ".join(told), bar=_bar(line.progress))
+    return replace(
+        returned_cell("invested", line.invested, line.stage, line.invested_due, lang),
+        sub=" · ".join(told),
+        bar=_bar(line.progress),
+    )
+
+
+def _output(shown: View, line: LedgerLine) -> Cell:
+    lang = shown.lang
+    actual = shown.selection.value_type == "actual"  # what is expected or at capacity may be told of any project
+    said = (
+        returned_cell("output", line.output, line.stage, line.output_due, lang)
+        if actual
+        else money_cell(line.output, lang)
+    )
+    return replace(said, sub=_lacking(line.output_reported, line.output_due, lang))
 
 
 def _progress(shown: View, line: LedgerLine) -> Cell:

@@ -6,7 +6,9 @@ import re
 import time
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from dataclasses import replace
 
+from analytics.matching.weights import DEFAULT
 from tests.bench.reader import LOST, QUARTERS, Records, a_filter, reading
 from tests.bench.wire import Server
 
@@ -17,6 +19,8 @@ _LOOK = 0.5  # seconds between two looks whether the deck is made, as the page i
 # What a button is called between server and browser: Streamlit's mark, a digest, and the key that the page gave it.
 _BUTTON = re.compile(rb"\$\$ID-[0-9a-f]+-((?:make|take)-deck-[a-z-]*)")
 
+# As much more for investment as less for the money's execution: all weights still make a hundred.
+_DRAFT, _TRIED = "2026-draft", "investment.weight.{more:g},execution.weight.{less:g}"
 _fresh = random.Random("acts")
 
 
@@ -51,6 +55,23 @@ async def cold_effects(server: Server) -> None:
     await asyncio.gather(*(one() for _ in range(TIMES)))
 
 
+async def untried_weights(server: Server) -> None:
+    """Six pages of 供需匹配 and of the sandbox of 考核评价 at once, each with weights that nobody has tried."""
+
+    async def one(number: int) -> None:
+        async with reading(server, Records()) as reader:
+            if number % 2:
+                weigh = replace(DEFAULT, **{part: _fresh.randint(1, 100) for part in ("land", "energy", "talent")}).code
+                await reader.asks("matching", f"part=standing&weigh={weigh}")
+            else:
+                moved = _fresh.randint(1, 90) / 10
+                await reader.asks(
+                    "assessment", f"part=trial&scheme={_DRAFT}&trial={_TRIED.format(more=15 + moved, less=15 - moved)}"
+                )
+
+    await asyncio.gather(*(one(number) for number in range(TIMES)))
+
+
 async def a_deck(server: Server) -> None:
     """A deck of slides is ordered on 汇报材料, and watched until it is made."""
     found: dict[bytes, str] = {}  # the key of a button → its id
@@ -74,4 +95,4 @@ async def a_deck(server: Server) -> None:
 
 
 Act = Callable[[Server], Awaitable[None]]
-ACTS: tuple[Act, ...] = (foreign_origins, nonsense, cold_effects, a_deck)
+ACTS: tuple[Act, ...] = (foreign_origins, nonsense, cold_effects, untried_weights, a_deck)

@@ -59,8 +59,8 @@ def run(drive: Drive, page: Written) -> list[Aim]:
 
 
 def _never_asked(number: int) -> list[str]:
-    """Quarters and spans that are this page's own: another's would have answered part of its questions. The last two pages
-    share theirs with the first, whose questions are others."""
+    """Quarters and spans that are this page's own: another's would have answered part of its questions. Pages beyond
+    the twelfth share theirs with the first, whose questions are others."""
     every = [f"q={quarter}&span={span}" for span in SPANS for quarter in QUARTERS]
     random.Random(0).shuffle(every)
     return [every[(number * FIRSTS + one) % len(every)] for one in range(FIRSTS)]

@@ -133,7 +133,11 @@ def test_projects_show_plan_and_investment_in_the_unit_of_their_heads():
         assert row.href == f"/projects?data=demo&q=2025Q4&pairs=P01&project={line.project_id}"
         assert row.cells["planned"].text == f"{line.planned / 10**4:,.0f}"
         assert row.cells["invested"].text == (
-            "暂无数据" if line.invested is None else f"{(line.invested / 10**4).quantize(Decimal(1)):,}"
+            "未开工"
+            if line.invested is None and line.stage == "signed"
+            else "暂无数据"
+            if line.invested is None
+            else f"{(line.invested / 10**4).quantize(Decimal(1)):,}"
         )
         assert row.cells["invested"].bar is None or 0 <= row.cells["invested"].bar <= 1
     english = projects_table(view(lang="en"), "P01", lines[:1])

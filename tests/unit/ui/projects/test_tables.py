@@ -102,6 +102,26 @@ def test_what_is_not_known_is_said_and_is_no_zero(lang):
     assert cell(shown, zero, "progress").text == none
 
 
+@pytest.mark.parametrize(
+    ("stage", "due", "invested", "output"),
+    [
+        ("signed", None, "未开工", "未投产"),
+        ("started", None, "暂无数据", "未投产"),
+        ("under_construction", None, "暂无数据", "未投产"),
+        ("in_production", None, "暂无数据", "暂无数据"),
+        ("signed", 1, "暂无数据", "暂无数据"),  # asked all the same, and it did not come
+        (None, None, "暂无数据", "暂无数据"),
+    ],
+)
+def test_what_a_project_cannot_have_yet_is_not_called_unknown(stage, due, invested, output):
+    line = replace(BARE, stage=stage, invested_due=due, invested_reported=due and 0, output_due=due, output_reported=0)
+    cells = [cell(view(), line, column) for column in ("invested", "output")]
+    assert [one.text for one in cells] == [invested, output]
+    assert all(one.muted and one.bar is None for one in cells)
+    expected = cell(view(value="forecast"), line, "output")
+    assert expected.text == "暂无数据", "output may be expected of any project"
+
+
 def test_progress_is_completed_over_planned_and_its_bar_ends_at_the_plan():
     line = replace(
         BARE, planned=Decimal("300000000.00"), invested=Decimal("360040000.00"), invested_reported=5, invested_due=7
