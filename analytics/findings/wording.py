@@ -17,7 +17,7 @@ from style.units import YUAN
 NAME = Text("发现台账", "Register of findings")
 FOUND = Text("发现了什么", "What was found")
 LOOKED = Text("查看范围", "What was looked at")
-STILL = Text("上次会议的发现", "What the last meeting saw")
+STILL = Text("是否还成立", "Does it still hold")
 FINDING = Text("发现", "Finding")
 HOW = Text("怎样看出", "Found by")
 ABOUT = Text("涉及金额", "Money it is about")
@@ -28,7 +28,7 @@ JUDGED_BY = Text("怎样判断", "How it is judged")
 ASKED, COULD, CAME = Text("假设", "Hypotheses"), Text("能看的", "Looked at"), Text("发现的", "Found")
 WHY = Text("不能看的原因", "Why the others were not")
 FIGURE_THEN, FIGURE_NOW = Text("当时的数", "Figure then"), Text("现在的数", "Figure now")
-STANDING = Text("是否还成立", "Does it hold")
+STANDING = Text("成立与否", "Standing now")
 LEAD = Text(
     "截至{quarter}末列出 {asked} 项假设，其中 {not_looked} 项数据不够、没有看；{tests} 项检验中 {passed} 项在 {rate} 的错误发现率下通过，规则另发现 {ruled} 项。",
     "At the end of {quarter}: {asked} hypotheses, {not_looked} of them with too little data to look at; {passed} of {tests} tests passed at a false-discovery rate of {rate}, rules found {ruled} more.",
@@ -48,6 +48,10 @@ LOOKED_NOTE = Text(
 STILL_NOTE = Text(
     "“{meeting}”（{day}，截至{then}末）最重要的 {count} 项发现，与截至{now}末的数据对照。",
     "The {count} most weighty findings of “{meeting}” ({day}, at the end of {then}), held against the data at the end of {now}.",
+)
+BEFORE_NOTE = Text(
+    "还没有会议：截至上一季度（{then}）末最重要的 {count} 项发现，与截至{now}末的数据对照。",
+    "No meeting yet: the {count} most weighty findings at the end of the quarter before ({then}), held against the data at the end of {now}.",
 )
 STILL_COUNTS = Text(
     "{holds} 项仍成立，{gone} 项不再成立，{unknown} 项无法再判断。",

@@ -4,25 +4,15 @@ import streamlit as st
 
 from analytics.findings.held import still_found
 from analytics.findings.look import look
-from analytics.findings.wording import (
-    FOUND_NOTE,
-    LOOKED_NOTE,
-    NONE_FOUND,
-    STILL_NOTE,
-    counts_table,
-    found_table,
-    still_table,
-    still_words,
-)
+from analytics.findings.wording import FOUND_NOTE, LOOKED_NOTE, NONE_FOUND, counts_table, found_table, still_table
 from reports.table_files.formats import WRITERS
 from style import terms
 from style.numbers import percent
-from style.periods import say_date, say_period
+from style.periods import say_period
 from ui.findings import words
-from ui.findings.register import found_lead, found_ledger, last_seen, look_of, plain_ledger, section
+from ui.findings.earlier import last_seen, quarter_before, still_note
+from ui.findings.register import found_lead, found_ledger, look_of, plain_ledger, section
 from ui.frame.header import lead
-from ui.frame.saved_views import CHINA
-from ui.meetings.since import is_told_on
 from ui.parts import lay_out
 from ui.sitemap import SITES
 from ui.slides import by_need
@@ -62,30 +52,21 @@ def looked(shown: View) -> None:
 
 
 def still(shown: View) -> None:
-    """Of the newest meeting; what is shown within another site names none."""
+    """Of the newest meeting; where there is none, of the quarter before."""
     lang = shown.lang
-    earlier = last_seen(shown.dataset) if is_told_on(shown) and not st.context.is_embedded else None
-    if earlier is None:
-        return st.text(words.NO_MEETING(lang))
-    then = look(earlier.then, earlier.as_of)
-    held = still_found(then, look_of(shown))
+    then = last_seen(shown) or quarter_before(shown)
+    if then is None:
+        return st.text(words.NOTHING_BEFORE(lang))
+    held = still_found(look(then.dataset, then.as_of), look_of(shown))
     if not held:
-        return st.text(words.NOTHING_THEN(lang, meeting=earlier.meeting.name))
-    note = STILL_NOTE(
-        lang,
-        meeting=earlier.meeting.name,
-        day=say_date(earlier.meeting.when.astimezone(CHINA).date(), lang),
-        then=say_period(earlier.as_of, lang),
-        now=say_period(shown.selection.as_of, lang),
-        count=len(held),
-    )
+        return st.text(words.NOTHING_THEN(lang, quarter=say_period(then.as_of, lang)))
     section(
         shown,
-        lambda to: still_table(earlier.then, earlier.as_of, held, to),
+        lambda to: still_table(then.dataset, then.as_of, held, to),
         plain_ledger,
         WRITERS,
         key="still",
-        note=("" if lang == "zh" else " ").join((note, still_words(held, lang))),
+        note=still_note(shown, then, held),
     )
 
 

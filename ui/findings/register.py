@@ -1,6 +1,5 @@
-"""The tables of 发现台账: rows lead to what shows the finding; and the newest meeting, whose findings are looked at again."""
+"""The tables of 发现台账: rows lead to what shows the finding."""
 
-from dataclasses import dataclass
 from functools import partial
 
 from analytics.findings.hypotheses import Hypothesis, StageShare, Standstill
@@ -8,25 +7,13 @@ from analytics.findings.look import Look, look
 from analytics.findings.wording import lead_words
 from analytics.lookup import industries
 from analytics.table import Table
-from store.datasets import Dataset, find_dataset
-from store.saved.meetings import Meeting
 from ui.address import Address, href
 from ui.downloads import section as told
 from ui.figures.cells import cells_of, columns_of
-from ui.kept_meetings import meetings_of
 from ui.pieces.ledger import Ledger, Row
 from ui.view import View
 
 section = partial(told.section, page="findings", prefix="findings")
-
-
-@dataclass(frozen=True)
-class LastSeen:
-    """A meeting, the version it was held on, open, and the quarter it saw."""
-
-    meeting: Meeting
-    then: Dataset
-    as_of: str
 
 
 def look_of(shown: View) -> Look:
@@ -35,15 +22,6 @@ def look_of(shown: View) -> Look:
 
 def found_lead(shown: View) -> str:
     return lead_words(look_of(shown), shown.lang)
-
-
-def last_seen(dataset: Dataset) -> LastSeen | None:
-    """The newest meeting of the dataset whose version is still there; of its pages' quarters the first one."""
-    for meeting in meetings_of(dataset.name):
-        if then := find_dataset(meeting.dataset, meeting.version):
-            quarters = [turn.query["q"] for turn in meeting.turns if "q" in turn.query]
-            return LastSeen(meeting, then, (quarters or [then.description.last_quarter])[0])
-    return None
 
 
 def found_ledger(shown: View, found: tuple[Hypothesis, ...], told: Table) -> Ledger:

@@ -2,7 +2,7 @@
 
 from style.text import Text
 
-NO_MEETING = Text(
-    "还没有会议，没有可以对照的发现。", "There is no meeting yet whose findings could be looked at again."
+NOTHING_BEFORE = Text(
+    "没有会议，也没有更早的季度可以对照。", "There is no meeting and no earlier quarter to look back at."
 )
-NOTHING_THEN = Text("“{meeting}”所用的数据里没有发现。", "Nothing was found in the data of “{meeting}”.")
+NOTHING_THEN = Text("{quarter}末的数据里没有发现。", "Nothing was found in the data at the end of {quarter}.")
