@@ -86,7 +86,7 @@ def _window(found: Courses) -> int:
         width: sum(_is_whole(held, width) for held in found.values.values())
         for width in range(FEWEST_QUARTERS, len(found.quarters) + 1)
     }
-    least = max(FEWEST_MEMBERS, MOST_OF * counts.get(FEWEST_QUARTERS, 0))
+    least = max(Fraction(FEWEST_MEMBERS), MOST_OF * counts.get(FEWEST_QUARTERS, 0))
     return max((width for width, count in counts.items() if count >= least), default=0)
 
 

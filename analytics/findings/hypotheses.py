@@ -199,8 +199,9 @@ KINDS: dict[str, Kind] = {
     )
 }
 
+PARTIAL = "partial"
 WHY_NOT: dict[str, Text] = {
-    "partial": Text("数据不完整，没有的不等于零", "the data are partial: what is not there is not 0"),
+    PARTIAL: Text("数据不完整，没有的不等于零", "the data are partial: what is not there is not 0"),
     "quarters": Text("报全的连续季度不足 8 个", "fewer than 8 quarters in a row that were reported"),
     "peers": Text("没有数、同类不足 8 对或彼此没有差别", "no figure, fewer than 8 like pairs, or these do not differ"),
     "projects": Text("项目不足 10 个", "fewer than 10 projects"),

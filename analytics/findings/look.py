@@ -8,7 +8,7 @@ import numpy as np
 
 from analytics.findings import rules
 from analytics.findings.courses import COURSES, RECORDS, courses, records, turned
-from analytics.findings.hypotheses import KINDS, Hypothesis
+from analytics.findings.hypotheses import KINDS, PARTIAL, Hypothesis
 from analytics.findings.likes import RATES, STEPS, STEPS_BY, apart_from_peers, stage_shares
 from analytics.findings.statistics import RATE, passing
 from cache.remembered import remembered
@@ -44,6 +44,10 @@ class Look:
         return sum(one.p is not None for one in (*self.found, *self.others))
 
     @property
+    def looked(self) -> int:
+        return sum(one.looked for one in self.counts)
+
+    @property
     def passed(self) -> int:
         """Tests that passed; rules have no p-value."""
         return sum(one.p is not None for one in self.found)
@@ -56,7 +60,7 @@ class Look:
 def look(dataset: Dataset, as_of: str) -> Look:
     """Of everybody, of what has happened up to the quarter's end; of a partial dataset nothing can be looked at."""
     if not all(dataset.is_complete(table) for table in NEEDS):
-        return judged(as_of, (Hypothesis(kind, "", "", "", "partial") for kind in KINDS))
+        return judged(as_of, (Hypothesis(kind, "", "", "", PARTIAL) for kind in KINDS))
     return judged(as_of, _asked(dataset, as_of))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from analytics.findings.held import STANDINGS, StillFound
-from analytics.findings.hypotheses import KINDS, WHY_NOT, Hypothesis
+from analytics.findings.hypotheses import KINDS, PARTIAL, WHY_NOT, Hypothesis
 from analytics.findings.look import Count, Look
 from analytics.findings.sentences import figure_words, sentence
 from analytics.table import NOTHING, Cell, Column, Table, cell, column, table, text
@@ -46,8 +46,8 @@ LOOKED_NOTE = Text(
     "The p-values of all tests together, under a false-discovery rate by Benjamini and Hochberg: of the tests that pass, {rate} at most are expected to be false. Rules go by thresholds and are not part of it. The same data give the same result.",
 )
 STILL_NOTE = Text(
-    "“{meeting}”（{day}，截至{then}末）最重要的 {count} 项发现，与截至{now}末的数据对照。",
-    "The {count} most weighty findings of “{meeting}” ({day}, at the end of {then}), held against the data at the end of {now}.",
+    "“{meeting}”（{day}，截至{then}末）最重要的 {count} 项发现，与截至{now}末的数据对照；检验没有再通过的，也算不再成立。",
+    "The {count} most weighty findings of “{meeting}” ({day}, at the end of {then}), held against the data at the end of {now}; a test that does not pass again no longer holds.",
 )
 BEFORE_NOTE = Text(
     "还没有会议：截至上一季度（{then}）末最重要的 {count} 项发现，与截至{now}末的数据对照。",
@@ -58,19 +58,22 @@ STILL_COUNTS = Text(
     "{holds} still hold, {gone} no longer do, {unknown} cannot be judged any more.",
 )
 NONE_FOUND = Text("没有通过检验、也没有达到规则门槛的发现。", "No test passed and no rule was met.")
+_TESTED = Text("{figure}（p 值 {p}）", "{figure} (p-value {p})")
+NONE_LOOKED = Text(
+    "数据不完整，没有看，也就没有发现。", "The data are partial: nothing was looked at, and so nothing found."
+)
 _OF_WHY = Text("{why}（{count}）", "{why} ({count})")
 
 
 def lead_words(found: Look, lang: str) -> str:
     quarter, asked = say_period(found.as_of, lang), sum(one.asked for one in found.counts)
-    looked = sum(one.looked for one in found.counts)
-    if not looked:
+    if not found.looked:
         return LEAD_NONE(lang, quarter=quarter)
     return LEAD(
         lang,
         quarter=quarter,
         asked=asked,
-        not_looked=asked - looked,
+        not_looked=asked - found.looked,
         tests=found.p_values,
         passed=found.passed,
         rate=percent(found.rate, lang, 0),
@@ -120,8 +123,10 @@ def counts_table(found: Look, lang: str) -> Table:
 
 
 def _count(one: Count, lang: str) -> list[Cell]:
-    why = terms.LIST_STOP(lang).join(_OF_WHY(lang, why=WHY_NOT[key](lang), count=count) for key, count in one.why_not)
     kind = KINDS[one.kind]
+    if one.why_not and one.why_not[0][0] == PARTIAL:  # which hypotheses there would be is not known either
+        return [text(kind.label(lang)), text(kind.meaning(lang)), *[NOTHING] * 3, text(WHY_NOT[PARTIAL](lang))]
+    why = terms.LIST_STOP(lang).join(_OF_WHY(lang, why=WHY_NOT[key](lang), count=count) for key, count in one.why_not)
     numbers: list[Cell] = [(f"{n:,}", n) for n in (one.asked, one.looked, one.found)]
     return [text(kind.label(lang)), text(kind.meaning(lang)), *numbers, text(why) if why else NOTHING]
 
@@ -138,7 +143,7 @@ def still_table(then: Dataset, then_at: str, found: Sequence[StillFound], lang: 
         [
             text(sentence(then, then_at, one.then)(lang)),
             text(STANDINGS[one.standing](lang)),
-            text(figure_words(one.then, lang)),
+            text(_figure(one.then, lang)),
             text(_now_words(one, lang)),
         ]
         for one in found
@@ -149,7 +154,13 @@ def still_table(then: Dataset, then_at: str, found: Sequence[StillFound], lang: 
 def _now_words(one: StillFound, lang: str) -> str:
     if one.now is None:
         return NO_DATA(lang)
-    return WHY_NOT[one.now.why_not](lang) if one.now.why_not else figure_words(one.now, lang)
+    return WHY_NOT[one.now.why_not](lang) if one.now.why_not else _figure(one.now, lang)
+
+
+def _figure(one: Hypothesis, lang: str) -> str:
+    """With its p-value where it was tested: figures may be alike and pass only once."""
+    said = figure_words(one, lang)
+    return said if one.p is None else _TESTED(lang, figure=said, p=p_words(one, lang))
 
 
 def still_words(found: Sequence[StillFound], lang: str) -> str:

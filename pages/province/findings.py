@@ -4,7 +4,15 @@ import streamlit as st
 
 from analytics.findings.held import still_found
 from analytics.findings.look import look
-from analytics.findings.wording import FOUND_NOTE, LOOKED_NOTE, NONE_FOUND, counts_table, found_table, still_table
+from analytics.findings.wording import (
+    FOUND_NOTE,
+    LOOKED_NOTE,
+    NONE_FOUND,
+    NONE_LOOKED,
+    counts_table,
+    found_table,
+    still_table,
+)
 from reports.table_files.formats import WRITERS
 from style import terms
 from style.numbers import percent
@@ -25,7 +33,7 @@ SHORT = ("place", "finding", "how", "money")
 def found(shown: View) -> None:
     lang, seen = shown.lang, look_of(shown)
     if not seen.found:
-        return st.text(NONE_FOUND(lang))
+        return st.text((NONE_FOUND if seen.looked else NONE_LOOKED)(lang))
     if shown.slide:
         return by_need(
             shown,
