@@ -1,6 +1,6 @@
 """Plain rules with thresholds: where work stands still, and totals or rises that rest on one."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -71,16 +71,18 @@ def _standing(newest_first: list[Part]) -> int | None:
 
 @dataclass(frozen=True)
 class _YearByProject:
-    """A year's figures by project, whose each project is (pair, track), and how many returns came of how many were due."""
+    """A year's figures by project and those of the year before, whose each project is (pair, track), and of both years how many returns
+    came of how many were due."""
 
     now: dict[str, Decimal]
     before: dict[str, Decimal]
     owners: dict[str, tuple[str | None, str | None]]
-    returns: dict[str, tuple[int, int]]
+    returns: tuple[dict[str, tuple[int, int]], dict[str, tuple[int, int]]]
 
-    def returned(self, projects: Iterable[str]) -> tuple[int, int]:
-        held = [self.returns[one] for one in projects if one in self.returns]
-        return sum(came for came, _ in held), sum(due for _, due in held)
+    def returned(self, projects: Iterable[str]) -> list[tuple[int, int]]:
+        mine = list(projects)
+        held = [[side[one] for one in mine if one in side] for side in self.returns]
+        return [(sum(came for came, _ in side), sum(due for _, due in side)) for side in held]
 
     def rises(self) -> dict[str, Decimal]:
         nothing = Decimal(0)
@@ -92,8 +94,8 @@ def _sums(dataset: Dataset, metric_id: str, as_of: str) -> _YearByProject:
     sides = [project_sums(dataset, metric_id, at) for at in (asked, asked.year_earlier())]
     now, before = ({row["row_id"]: row["total"] for row in side if row["total"] is not None} for side in sides)
     owners = {row["row_id"]: (row["pair_id"], row["track_id"]) for side in sides for row in side}
-    returns = {row["row_id"]: (int(row["came"]), int(row["due"])) for row in sides[0]}
-    return _YearByProject(now, before, owners, returns)
+    returns = [{row["row_id"]: (int(row["came"]), int(row["due"])) for row in side} for side in sides]
+    return _YearByProject(now, before, owners, (returns[0], returns[1]))
 
 
 def rests_on_one(dataset: Dataset, metric_id: str, as_of: str) -> Iterator[Hypothesis]:
@@ -135,14 +137,16 @@ def _rest(
     of: str,
     held: Mapping[str, Decimal],
     least: Fraction,
-    returns: tuple[int, int],
+    returns: Sequence[tuple[int, int]],
 ) -> Hypothesis:
+    """A rise needs the returns of both years, a total those of its own, which come first."""
     whole = sum(held.values(), Decimal(0))
     one, most = max(held.items(), key=lambda each: (each[1], each[0]), default=("", Decimal(0)))
     count = sum(1 for value in held.values() if value > 0)
-    evidence = Weight(whole, most, of, one, count, *returns)
-    if whole <= 0 or count < FEWEST or returns[0] < CAME * returns[1]:
-        why = "few" if whole <= 0 or count < FEWEST else "lacking"
+    evidence = Weight(whole, most, of, one, count, *returns[0])
+    asked = returns if kind == "growth" else returns[:1]
+    why = "few" if whole <= 0 or count < FEWEST else "lacking" if any(came < CAME * due for came, due in asked) else ""
+    if why:
         return Hypothesis(kind, metric_id, *whose, why, evidence=evidence)
     return Hypothesis(
         kind,

@@ -197,6 +197,21 @@ def test_a_quarter_that_did_not_come_is_no_standstill():
     assert lacking and all(one.why_not for one in lacking)
 
 
+def test_a_rise_on_a_year_that_was_not_returned_is_none():
+    """What lacked last year would be told as having come this year."""
+
+    def lacking(rows: Rows) -> None:
+        one_project(rows)
+        for row in invested(rows, "P15"):
+            if row["period"] in ("2024Q3", "2024Q4"):
+                row["value"], row["status"] = None, "missing"
+
+    found = look(changed(lacking), AT)
+    whose = {one.key: one.why_not for one in found.others if one.member == "P15"}
+    assert whose["growth", "investment_completed", "pair", "P15", "project"] == "lacking"
+    assert ("concentrated", "investment_completed", "pair", "P15", "project") in {one.key for one in found.found}
+
+
 def test_what_was_found_holds_ends_or_cannot_be_judged():
     then = looks()
     same = still_found(then, then)
