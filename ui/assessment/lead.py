@@ -87,3 +87,9 @@ def follows_words(shown: View, assessed: Assessment) -> str:
         return words.FOLLOWS_UNPUBLISHED(lang, scheme=scheme)
     same = sum(line.score == line.published_score for line in told)
     return words.FOLLOWS(lang, scheme=scheme, same=same, other=len(told) - same)
+
+
+def groups_words(assessed: Assessment, lang: str) -> str:
+    if not assessed.groups:
+        return ""
+    return ("" if lang == "zh" else " ") + words.GROUPS_NOTE(lang, count=len(assessed.groups))

@@ -106,7 +106,7 @@ def test_firmness_in_tables(assessed, lang):
 
 
 def test_a_share_is_never_printed_as_none_or_all_when_it_is_not():
-    assert [share_cell(one, "zh")[0] for one in (0, 0.001, 0.5, 0.999, 1)] == ["—", "<1%", "50%", ">99%", "100%"]
+    assert [share_cell(one, "zh")[0] for one in (0, 0.001, 0.5, 0.999, 1)] == ["—", "<0.5%", "50%", ">99.5%", "100%"]
 
 
 def test_the_course_has_every_round_of_every_pair():
