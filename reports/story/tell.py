@@ -6,6 +6,8 @@ from datetime import date
 
 from analytics.coverage import coverage
 from analytics.findings import findings, today
+from analytics.findings.chosen import is_asked, with_found
+from analytics.findings.look import look
 from analytics.headlines import OF_ALL
 from analytics.known_facts.facts import is_partial
 from analytics.lagging.wording import today_table
@@ -34,7 +36,9 @@ def summary(context: ReportContext) -> Section:
     lang = context.lang
     if is_partial(context.dataset):
         return facts_summary(context)
-    found = findings(context.dataset, context.selection)
+    asked = context.selection
+    seen = look(context.dataset, asked.as_of) if is_asked(asked) else None
+    found = with_found(context.dataset, asked, findings(context.dataset, asked), seen)
     for finding in found:
         if finding.metric_id:
             context.metric(finding.metric_id)

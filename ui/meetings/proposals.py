@@ -20,6 +20,7 @@ from style.numbers import NO_DATA
 from ui.assessment.lead import firm_lead, score_lead
 from ui.figures.about import refused_words
 from ui.figures.leads import map_lead
+from ui.findings.register import found_lead
 from ui.funds.lead import funds_lead
 from ui.known_facts.folded import folded_sentence, map_sentence
 from ui.matching.lead import standing_lead
@@ -117,6 +118,7 @@ def _pair(shown: View) -> str:
 
 _OWN: dict[str, Callable[[View], str]] = {
     "overview": _overview,
+    "findings": found_lead,
     "lagging": _lagging,
     "map": _map,
     "funds": _funds,
