@@ -16,6 +16,7 @@ _MONEY = {
     "wan": {"zh": (Decimal(10**4), 0, "万元"), "en": (Decimal(10**6), 2, "m yuan")},
     "exact": {"zh": (Decimal(1), 2, "元"), "en": (Decimal(1), 2, "yuan")},
 }
+UNDER, OVER = Text("不足{share}", "under {share}"), Text("超过{share}", "over {share}")
 POINTS = Text("个百分点", "pp")
 
 
@@ -100,6 +101,19 @@ def wan_unit(lang: str) -> str:
 def percent(share: Fraction | Number, lang: str, decimals: int = 1) -> str:
     """A fraction of 1 in per cent."""
     return str(figure(float(share), PERCENT, lang, decimals))
+
+
+def share_words(share: float, lang: str, decimals: int = 0, tight: bool = False) -> str:
+    """A share of many, such as draws, in per cent: what is not none is never printed as 0, nor what is not all as 100: 不足0.5%;
+    `tight` for narrow cells: <0.5%."""
+    half = 10.0**-decimals / 200
+    if 0 < share < half:
+        bound = percent(half, lang, decimals + 1)
+        return f"<{bound}" if tight else UNDER(lang, share=bound)
+    if 1 - half < share < 1:
+        bound = percent(1 - half, lang, decimals + 1)
+        return f">{bound}" if tight else OVER(lang, share=bound)
+    return percent(share, lang, decimals + (share == 1 - half))
 
 
 def plain(value: Number, unit: Unit, lang: str) -> Figure:

@@ -97,6 +97,7 @@ NO_TARGET = Text("未设目标", "No target set")
 JOINT = Text("、", ", ")
 LINK_TAG = Text("{pair} {figure}", "{pair} {figure}")  # written on a link of the map
 LIST_STOP = Text("；", "; ")
+STOP = Text("。", ". ")  # between two sentences
 NOT_TOLD = Text("不能按当前筛选统计", "cannot be told for this selection")
 TALK = Text("{label}：{sentence}", "{label}: {sentence}")
 INDUSTRIAL = Text("工业大县", "Industrial county")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analytics.assessment.tables import SCORE
+from analytics.findings.wording import FINDING, LOOKED, NAME, STILL
 from analytics.firmness.wording import NAME as FIRMNESS
 from analytics.matching.wording import NAME as MATCHING
 from analytics.resources.wording import NAME as RESOURCES
@@ -65,6 +66,21 @@ SITES: dict[str, Site] = {
             Text("全省一屏", "The province at a glance"),
             folder="province",
             slide=True,
+        ),
+        Site(
+            "findings",
+            NAME,
+            Text(
+                "规则和检验发现了什么、看了多少、是否还成立",
+                "What rules and tests found, of how many, and whether it still holds",
+            ),
+            "findings",
+            folder="province",
+            in_menu=False,
+            under="overview",
+            narrowed=False,
+            parts=(Part("found", FINDING), Part("looked", LOOKED), Part("still", STILL)),
+            in_hall=("found",),
         ),
         Site(
             "lagging",

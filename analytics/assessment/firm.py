@@ -1,5 +1,6 @@
 """How firm a round's places are: draws of the weights, other ways, swaps of neighbours, each kept once for all readers."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from analytics.assessment.matrix import points_matrix
@@ -46,3 +47,27 @@ def ways(dataset: Dataset, scheme: Scheme, of: AssessmentRound) -> OtherWays:
 def swaps(dataset: Dataset, scheme: Scheme, of: AssessmentRound) -> tuple[SmallestSwap, ...]:
     """Of each pair with the next by place."""
     return neighbour_swaps(points_matrix(assessment(dataset, scheme, of)))
+
+
+@dataclass(frozen=True)
+class Furthest:
+    """Of some ways: how many pairs change place by any of them, and the pair that moves most, by how many places and which way."""
+
+    count: int
+    places: int
+    pair_id: str
+    way_id: str
+
+
+def furthest(held: OtherWays, some: Sequence[Way], own: Mapping[str, int | None]) -> Furthest | None:
+    """None where no place changes. `own`: the places by the scheme."""
+    moves = [
+        (abs(then - place), pair, way.id)
+        for way in some
+        for pair, then in zip(held.pair_ids, way.places, strict=True)
+        if then is not None and (place := own[pair]) is not None and then != place
+    ]
+    if not moves:
+        return None
+    most = max(moves, key=lambda one: one[0])
+    return Furthest(len({pair for _, pair, _ in moves}), *most)

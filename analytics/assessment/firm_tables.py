@@ -6,7 +6,7 @@ import numpy as np
 
 from analytics.assessment.firm import OtherWays
 from analytics.assessment.result import Assessment
-from analytics.assessment.tables import SCORE, headed, number
+from analytics.assessment.tables import GRADE, SCORE, headed, number
 from analytics.assessment.wording import name_of
 from analytics.firmness.draws import Firm
 from analytics.firmness.sensitivity import deciding
@@ -18,7 +18,7 @@ from analytics.lookup import pairs
 from analytics.table import NOTHING, Cell, Column, Table, table, text
 from store.datasets import Dataset
 from style import terms
-from style.numbers import percent
+from style.numbers import share_words
 from style.text import Text
 
 INTERVALS = Text("位次区间与档次", "Place intervals and tiers")
@@ -37,7 +37,7 @@ TOTAL = Text("{name}：连同相互作用", "{name}: with interactions")
 OTHERS = Text("换一种算法的位次", "Places by other ways of computing")
 DROPPED = Text("不计一项指标的位次", "Places with one indicator left out")
 MISSING = Text("缺数换一种处理的位次", "Places with missing figures treated otherwise")
-SWAPS = Text("相邻两对最小变动即换位", "The smallest change that swaps neighbours")
+SWAPS = Text("相邻两对最少变多少就换位", "The smallest change that swaps neighbours")
 AHEAD, BEHIND = Text("在前", "Ahead"), Text("在后", "Behind")
 BY_WEIGHT = Text("变一项权重", "One weight changed")
 BY_FIGURE = Text("变一项分值", "One figure's points changed")
@@ -51,16 +51,9 @@ def indicator_names(assessed: Assessment) -> dict[str, Text]:
     return {one.id: name_of(one) for one in assessed.scheme.indicators}
 
 
-def share_cell(value: float, lang: str, decimals: int = 0) -> Cell:
-    """What is not all is never printed as all, what is not none never as none; of none a dash."""
-    if value == 0:
-        return "—", value
-    least = 0.1**decimals / 100
-    if value < least / 2:
-        return f"<{percent(least, lang, decimals)}", value
-    if 1 - least / 2 <= value < 1:
-        return f">{percent(1 - least, lang, decimals)}", value
-    return percent(value, lang, decimals), value
+def share_cell(value: float, lang: str) -> Cell:
+    """A share of the draws in a narrow cell; a dash of none."""
+    return ("—" if value == 0 else share_words(value, lang, tight=True)), value
 
 
 def tier_of(held: Sequence[Tier]) -> dict[str, int]:
@@ -78,6 +71,7 @@ def intervals_table(dataset: Dataset, assessed: Assessment, found: Firm, held: S
         Column("place", terms.PLACE(lang), "count"),
         Column("pair", terms.PAIR(lang)),
         Column("score", SCORE(lang), "number", decimals=assessed.scheme.decimals),
+        Column("grade", GRADE(lang)),
         Column("low", LOW(lang), "count"),
         Column("median", MIDDLE(lang), "count"),
         Column("high", HIGH(lang), "count"),
@@ -90,10 +84,9 @@ def intervals_table(dataset: Dataset, assessed: Assessment, found: Firm, held: S
         most = deciding(found.sensitivity, row)
         said = terms.JOINT(lang).join(indicators[found.indicator_ids[n]](lang) for n in most) or CANNOT_TELL(lang)
         ends = (_count(int(part[row])) for part in (found.low, found.median, found.high))
-        score = number(assessed.line(pair).score, assessed.scheme.decimals)
-        rows.append(
-            [_count(tier[pair]), _count(int(found.places[row])), text(known[pair](lang)), score, *ends, text(said)]
-        )
+        line, place = assessed.line(pair), _count(int(found.places[row]))
+        own = [number(line.score, assessed.scheme.decimals), text(line.grade(lang) if line.grade else "—")]
+        rows.append([_count(tier[pair]), place, text(known[pair](lang)), *own, *ends, text(headed(said))])
     return table("intervals", INTERVALS(lang), columns, rows)
 
 
@@ -107,7 +100,7 @@ def tiers_table(dataset: Dataset, held: Sequence[Tier], lang: str) -> Table:
     columns = [
         Column("tier", TIER(lang), "count"),
         Column("count", COUNT(lang), "count"),
-        Column("pairs", terms.PAIRS(lang)),
+        Column("members", terms.PAIRS(lang)),
         Column("apart", APART(lang)),
     ]
     rows = []
@@ -156,7 +149,8 @@ def sensitivity_table(dataset: Dataset, assessed: Assessment, found: Firm, order
 
 def _effect(value: float, lang: str) -> Cell:
     """An estimate may lie a little outside of 0 and 1."""
-    return NOTHING if np.isnan(value) else (percent(min(max(value, 0.0), 1.0), lang, 0), min(max(value, 0.0), 1.0))
+    share = min(max(value, 0.0), 1.0)
+    return NOTHING if np.isnan(value) else (share_words(share, lang, tight=True), share)
 
 
 def ways_table(

@@ -6,10 +6,12 @@ from fractions import Fraction
 
 from analytics.lookup import pairs
 from analytics.metrics import METRICS
+from analytics.selection import SPANS
 from analytics.sentences import both
 from store.codes import INDICATOR
 from store.datasets import Dataset
 from store.schemes import Adjustment, Indicator, Scheme
+from store.schemes.askable import ASKABLE
 from style.numbers import figure
 from style.text import LANGUAGES, Text
 from style.units import UNITS, Unit
@@ -33,18 +35,17 @@ RELATIVE = Text("组内最高的计满分，最低的计 0 分，其间按比例
                 "in the group 100 points for the highest, 0 for the lowest, in proportion between; 100 for all where all are alike")  # fmt: skip
 RELATIVE_LOWER = Text("组内最低的计满分，最高的计 0 分，其间按比例；都相同的都计满分",
                       "in the group 100 points for the lowest, 0 for the highest, in proportion between; 100 for all where all are alike")  # fmt: skip
+SINCE = Text("（{span}）", " ({span})")
 STEP = Text("{start}起 {points} 分", "{points} points from {start}")
 AT_LEAST = Text("{metric}达到 {edge}：{points} 分", "{metric} at least {edge}: {points} points")
 BELOW = Text("{metric}低于 {edge}：{points} 分", "{metric} below {edge}: {points} points")
 RISES = Text(
-    "{pair}上升 {places} 位（得分 {before} → {after}），主要因“{deciding}”",
-    "{pair} rises {places} places (score {before} → {after}), most of it by “{deciding}”",
-    "{pair} rises one place (score {before} → {after}), most of it by “{deciding}”",
+    "{pair}由第 {before} 位升到第 {after} 位，主要因“{deciding}”",
+    "{pair} rises from place {before} to {after}, most of it by “{deciding}”",
 )
 FALLS = Text(
-    "{pair}下降 {places} 位（得分 {before} → {after}），主要因“{deciding}”",
-    "{pair} falls {places} places (score {before} → {after}), most of it by “{deciding}”",
-    "{pair} falls one place (score {before} → {after}), most of it by “{deciding}”",
+    "{pair}由第 {before} 位降到第 {after} 位，主要因“{deciding}”",
+    "{pair} falls from place {before} to {after}, most of it by “{deciding}”",
 )
 NEAR_IT = Text(
     "{pair}的“{of}”由 {raw} 到 {needed}，得分多 {gain} 分",
@@ -98,7 +99,20 @@ def threshold_words(one: Indicator | Adjustment, edge: Decimal, lang: str) -> st
 
 
 def points_rule(one: Indicator) -> Text:
-    """How a figure becomes points, in words."""
+    """How a figure becomes points, in words; over which span where that is not the usual one."""
+    rule, since = _points_rule(one), since_words(one)
+    return Text(rule.zh + since["zh"], rule.en + since["en"])
+
+
+def since_words(one: Indicator | Adjustment) -> dict[str, str]:
+    """That a figure is summed since the programme began, where it may be summed over a year as well; else nothing."""
+    spans = ASKABLE.get(one.metric or "", ())
+    if len(spans) < 2 or one.span == spans[0]:
+        return dict.fromkeys(LANGUAGES, "")
+    return {lang: SINCE(lang, span=SPANS[one.span].label(lang)) for lang in LANGUAGES}
+
+
+def _points_rule(one: Indicator) -> Text:
     edges = {lang: lambda edge, lang=lang: threshold_words(one, edge, lang) for lang in LANGUAGES}
     lower = one.direction == "lower"
     if one.points == "between" and one.low is not None and one.high is not None:
@@ -122,8 +136,9 @@ def adjustment_rule(one: Adjustment) -> Text:
     """When a bonus or deduction is given, in words."""
     edge = one.at_least if one.at_least is not None else one.below or Decimal(0)
     said = {lang: threshold_words(one, edge, lang) for lang in LANGUAGES}
-    template = AT_LEAST if one.at_least is not None else BELOW
-    return both(template, metric=METRICS[one.metric].label, edge=said, points=f"{one.points.normalize():+f}")
+    template, since = AT_LEAST if one.at_least is not None else BELOW, since_words(one)
+    metric = {lang: METRICS[one.metric].label(lang) + since[lang] for lang in LANGUAGES}
+    return both(template, metric=metric, edge=said, points=f"{one.points.normalize():+f}")
 
 
 def pair_words(dataset: Dataset, pair_id: str) -> Text:

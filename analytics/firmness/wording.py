@@ -10,7 +10,7 @@ from analytics.firmness.swap import SmallestSwap
 from analytics.firmness.tiers import Tier
 from analytics.firmness.weights import BOX, DIRICHLET
 from analytics.sentences import both
-from style.numbers import figure, percent
+from style.numbers import figure, percent, share_words
 from style.text import LANGUAGES, Text
 from style.units import PERCENT, UNITS
 
@@ -37,9 +37,15 @@ ONE_PLACE = Text(
     "{pair}按办法列第 {place} 位；权重变动时，{share} 以上的抽样都列第 {low} 位",
     "{pair} has place {place} by the scheme; with weights moved, at least {share} of the draws put it at place {low}",
 )
+STAYS = Text(
+    "权重变动时，{share} 以上的抽样列第 {low} 至 {high} 位",
+    "with weights moved, at least {share} of the draws put it at places {low} to {high}",
+)
+STAYS_AT = Text(
+    "权重变动时，{share} 以上的抽样都列第 {low} 位",
+    "with weights moved, at least {share} of the draws put it at place {low}",
+)
 PASSING = Text("{share} 的抽样中，{one}排在{other}之前", "{one} stands before {other} in {share} of the draws")
-NEARLY_ALL = Text("超过 {share}", "over {share}")
-NEARLY_NONE = Text("不到 {share}", "under {share}")
 TIERS_RULE = Text(
     "从第 1 位起依次往下：下一对与本档任何一对的先后，在 {sure} 以上的抽样中一致的，另起一档；同档之内的先后，权重在此范围内变动时分不清",
     "From place 1 down: a pair begins a new tier once at least {sure} of the draws agree on its order with any pair of the present one; within a tier weights moved so far cannot tell the order",
@@ -62,29 +68,22 @@ UNDECIDED = Text(
 NEVER_MOVES = Text("权重变动不影响{pair}的位次", "Moving the weights does not move {pair}'s place")
 EQUAL = Text("{ahead}与{behind}得分相同，位次并列", "{ahead} and {behind} have the same score and share a place")
 QUOTED = Text("“{name}”", "“{name}”")
-_SWAPS = Text("，{behind}即排到{ahead}之前", " puts {behind} before {ahead}")
 WEIGHT_UP = Text(
     "“{indicator}”的权重由 {now} 升到超过 {level}（其余按原比例让出）",
-    "A weight of “{indicator}” above {level}, now {now}, the others giving way in proportion,",
+    "A weight of “{indicator}” above {level}, now {now}, the others giving way in proportion",
 )
 WEIGHT_DOWN = Text(
     "“{indicator}”的权重由 {now} 降到低于 {level}（其余按原比例分得）",
-    "A weight of “{indicator}” below {level}, now {now}, the others gaining in proportion,",
+    "A weight of “{indicator}” below {level}, now {now}, the others gaining in proportion",
 )
-NO_WEIGHT = Text(
-    "任何一项权重单独变动，都不会使{behind}排到{ahead}之前",
-    "No change of one weight alone puts {behind} before {ahead}",
-)
+NO_WEIGHT = Text("任何一项权重单独变动，都不会换位", "No change of one weight alone swaps them")
 FIGURE_UP = Text(
-    "{pair}“{indicator}”的分值由 {now}升到超过 {level}", "More than {level} of {pair} for “{indicator}”, now {now},"
+    "{pair}“{indicator}”的分值由 {now}升到超过 {level}", "More than {level} of {pair} for “{indicator}”, now {now}"
 )
 FIGURE_DOWN = Text(
-    "{pair}“{indicator}”的分值由 {now}降到低于 {level}", "Less than {level} of {pair} for “{indicator}”, now {now},"
+    "{pair}“{indicator}”的分值由 {now}降到低于 {level}", "Less than {level} of {pair} for “{indicator}”, now {now}"
 )
-NO_FIGURE = Text(
-    "任何一项分值单独变动，都不会使{behind}排到{ahead}之前",
-    "No change of one figure's points alone puts {behind} before {ahead}",
-)
+NO_FIGURE = Text("任何一项分值单独变动，都不会换位", "No change of one figure's points alone swaps them")
 WITHOUT = Text("不计“{indicator}”", "Without “{indicator}”")
 WAYS: dict[str, Text] = {
     "points-geometric": Text("分值几何平均", "Points, geometric mean"),
@@ -112,6 +111,13 @@ def interval(firm: Firm, pair_id: str, names: Names) -> Text:
     place, low, median, high = (int(held[row]) for held in (firm.places, firm.low, firm.median, firm.high))
     said = {"pair": names[pair_id], "place": place, "low": low, "share": _share(HIGH - LOW, 0)}
     return both(ONE_PLACE, **said) if low == high else both(INTERVAL, **said, high=high, median=median)
+
+
+def stays(firm: Firm, pair_id: str) -> Text:
+    """Between which places a pair stays, where its own place has been said."""
+    row = firm.pair_ids.index(pair_id)
+    low, high = int(firm.low[row]), int(firm.high[row])
+    return both(STAYS_AT if low == high else STAYS, low=low, high=high, share=_share(HIGH - LOW, 0))
 
 
 def passing(firm: Firm, one: str, other: str, names: Names) -> Text:
@@ -151,31 +157,28 @@ def decides(firm: Firm, pair_id: str, pairs: Names, indicators: Names) -> Text:
 
 def swap_by_weight(swap: SmallestSwap, pairs: Names, indicators: Names) -> Text:
     """The smallest change of one weight that swaps the two; printed so that what is printed is enough."""
-    named = {"ahead": pairs[swap.ahead], "behind": pairs[swap.behind]}
     if swap.equal:
-        return both(EQUAL, **named)
+        return _equal(swap, pairs)
     if swap.weight is None:
-        return both(NO_WEIGHT, **named)
+        return NO_WEIGHT
     now, level = _beyond(swap.weight.now * 100, swap.weight.level * 100)
     said = {"now": _percent(now), "level": _percent(level), "indicator": indicators[swap.weight.indicator_id]}
-    return _then(both(WEIGHT_UP if level > now else WEIGHT_DOWN, **said), named)
+    return both(WEIGHT_UP if level > now else WEIGHT_DOWN, **said)
 
 
 def swap_by_figure(swap: SmallestSwap, pairs: Names, indicators: Names) -> Text:
     """The smallest change of one figure's points that swaps the two; printed so that what is printed is enough."""
-    named = {"ahead": pairs[swap.ahead], "behind": pairs[swap.behind]}
     if swap.equal:
-        return both(EQUAL, **named)
+        return _equal(swap, pairs)
     if swap.figure is None:
-        return both(NO_FIGURE, **named)
+        return NO_FIGURE
     now, level = _beyond(swap.figure.now, swap.figure.level)
     said = {"now": _points(now), "level": _points(level), "indicator": indicators[swap.figure.indicator_id]}
-    return _then(both(FIGURE_UP if level > now else FIGURE_DOWN, pair=pairs[swap.figure.pair_id], **said), named)
+    return both(FIGURE_UP if level > now else FIGURE_DOWN, pair=pairs[swap.figure.pair_id], **said)
 
 
-def _then(change: Text, named: Mapping[str, Text]) -> Text:
-    then = both(_SWAPS, **named)
-    return Text(change.zh + then.zh, change.en + then.en)
+def _equal(swap: SmallestSwap, pairs: Names) -> Text:
+    return both(EQUAL, ahead=pairs[swap.ahead], behind=pairs[swap.behind])
 
 
 def _beyond(now: Fraction, level: Fraction) -> tuple[Decimal, Decimal]:
@@ -204,12 +207,7 @@ def _points(value: Decimal) -> Words:
 
 
 def _share(value: float, decimals: int = 1) -> Words:
-    """A share of the draws; what is not all is never printed as all, what is not none never as none."""
-    least = 0.1**decimals / 100
-    near = NEARLY_ALL if 1 - least / 2 <= value < 1 else NEARLY_NONE if 0 < value < least / 2 else None
-    bound = 1 - least if near is NEARLY_ALL else least
-    printed = {lang: percent(bound if near else value, lang, decimals) for lang in LANGUAGES}
-    return {lang: near(lang, share=printed[lang]) for lang in LANGUAGES} if near else printed
+    return {lang: share_words(value, lang, decimals) for lang in LANGUAGES}
 
 
 def _joined(ids: tuple[str, ...], names: Names) -> Text:

@@ -40,6 +40,11 @@ class Blocking:
     mountain_now: float
     mountain_then: float
 
+    @property
+    def gain(self) -> float:
+        """Of the one that gains less."""
+        return min(self.industrial_then - self.industrial_now, self.mountain_then - self.mountain_now)
+
 
 @dataclass(frozen=True)
 class Actual:
@@ -125,7 +130,4 @@ def _blocking(own: Complementarity) -> tuple[Blocking, ...]:
         then, here, there = own.line(*two), partner[two[0]], partner[two[1]]
         values = here.industrial, then.industrial, there.mountain, then.mountain
         found.append(Blocking(two, *(value or 0.0 for value in values)))
-    gain = {
-        one.two: min(one.industrial_then - one.industrial_now, one.mountain_then - one.mountain_now) for one in found
-    }
-    return tuple(sorted(found, key=lambda one: (-gain[one.two], one.two)))
+    return tuple(sorted(found, key=lambda one: (-one.gain, one.two)))

@@ -15,19 +15,20 @@ from analytics.matching.wording import (
     FULL,
     NAME,
     POINTS,
+    TOO_LITTLE,
     county_words,
     points,
     points_words,
     two_cells,
     two_columns,
 )
-from analytics.table import NOTHING, Cell, Column, Table, cell, column, table, text
+from analytics.table import NOTHING, Cell, Column, Table, column, table, text
 from store.datasets import Dataset
 from style import terms
-from style.numbers import figure, percent
+from style.numbers import figure, percent, share_words
 from style.text import Text
-from style.units import PERCENT
 
+OWN = Text("只按本县需求", "By its own needs")
 ON_THEIR_LIST = Text("在对方名单上的位次", "Place on the other's list")
 COST = Text("保留的代价", "Cost of keeping")
 IN_BEST = Text("在最优指派中", "In the best assignment")
@@ -43,11 +44,11 @@ FIXED = Text("固定", "fixed")
 OF_LIST = Text("第 {place} 位，共 {count}", "{place} of {count}")
 ON_INDUSTRIAL_LIST = Text("在工业大县名单上", "On the industrial county's list")
 ON_MOUNTAIN_LIST = Text("在山区县名单上", "On the mountain county's list")
-GAINS = Text("{side}：现在 → 改结", "{side}: now → then")
+GAINS = Text("{side}：现在 → 改结后", "{side}: now → then")
 FROM_NOW = Text("{now} → {then}", "{now} → {then}")
 _ACTUAL = Text(
-    "现有 {judged} 对互补度合计 {total}，最优一对一指派 {best}；按模型推算，另有 {blocking} 组县彼此互补都高于现状（阻塞对）；稳定匹配{stable}，其中 {kept} 对在每个稳定匹配中",
-    "the {judged} pairs in force come to {total} of complementarity, the best one-to-one to {best}; by the model {blocking} times two counties complement each other better than whom they have (blocking pairs); stable matchings: {stable}, and {kept} of the pairs are in every one",
+    "现有 {judged} 对互补度合计 {total}，最优一对一指派 {best}；按模型推算，另有 {blocking} 组县彼此互补都高于现状（阻塞对）；稳定匹配{stable}，现有结对有 {kept} 对在每个稳定匹配中",
+    "the {judged} pairs in force come to {total} of complementarity, the best one-to-one to {best}; by the model {blocking} times two counties complement each other better than whom they have (blocking pairs); stable matchings: {stable}, and {kept} of the pairs in force are in every one",
 )
 _LEFT_OUT = Text(
     "{parts}对多半现有结对没有独立资料，比较时各方都不计",
@@ -109,8 +110,8 @@ def kept_table(dataset: Dataset, found: Actual, lang: str) -> Table:
         Column("in_stable", IN_STABLE(lang)),
         Column("industrial_place", ON_INDUSTRIAL_LIST(lang)),
         Column("mountain_place", ON_MOUNTAIN_LIST(lang)),
-        column("best_share", BEST_SHARE(lang), PERCENT, lang, 0),
-        column("stable_share", STABLE_SHARE(lang), PERCENT, lang, 0),
+        Column("best_share", BEST_SHARE(lang), "percent"),
+        Column("stable_share", STABLE_SHARE(lang), "percent"),
     ]
     rows = [
         [
@@ -121,12 +122,17 @@ def kept_table(dataset: Dataset, found: Actual, lang: str) -> Table:
             text((IN_EVERY if one.in_every_stable else IN_SOME if one.in_some_stable else IN_NONE)(lang)),
             text(OF_LIST(lang, place=one.industrial_place[0], count=one.industrial_place[1])),
             text(OF_LIST(lang, place=one.mountain_place[0], count=one.mountain_place[1])),
-            cell(one.share.best, PERCENT, lang, 0),
-            cell(one.share.stable, PERCENT, lang, 0),
+            _share(one.share.best, lang),
+            _share(one.share.stable, lang),
         ]
         for one in found.kept
     ]
     return table("kept", COST(lang), columns, rows, draws_words(found.drawn, lang) if found.drawn else "")
+
+
+def _share(value: float, lang: str) -> Cell:
+    """A share of the draws, with its sign: 不足0.5% where it is hardly any."""
+    return share_words(value, lang), value
 
 
 def blocking_table(dataset: Dataset, found: Actual, lang: str) -> Table:
@@ -180,19 +186,21 @@ def matchings_table(dataset: Dataset, found: Actual | NewRound, lang: str) -> Ta
 
 
 def round_table(dataset: Dataset, found: NewRound, lang: str) -> Table:
-    """A row a pair of the assignment: whether it is held fixed or paired now, its complementarity, how often draws give it."""
+    """A row a pair of the assignment: whether it is held fixed or paired now, its complementarity, how often draws give it, which
+    is no question of a fixed one."""
     columns = [
         *two_columns(lang),
         Column("held", NOW(lang)),
         column("total", COMPLEMENTARITY(lang), POINTS, lang, 1),
-        column("best_share", BEST_SHARE(lang), PERCENT, lang, 0),
-        column("stable_share", STABLE_SHARE(lang), PERCENT, lang, 0),
+        Column("best_share", BEST_SHARE(lang), "percent"),
+        Column("stable_share", STABLE_SHARE(lang), "percent"),
     ]
     now = sides(dataset, found.table.as_of).pairs
     rows = []
     for two in found.assigned.pairs:
         if two in found.fixed:
-            rows.append([*two_cells(dataset, two, lang), text(FIXED(lang)), NOTHING, NOTHING, NOTHING])
+            own = points(found.of_fixed[two], lang) if found.of_fixed[two] is not None else text(TOO_LITTLE(lang))
+            rows.append([*two_cells(dataset, two, lang), text(FIXED(lang)), own, NOTHING, NOTHING])
             continue
         share = found.drawn.share(two)
         rows.append(
@@ -200,18 +208,19 @@ def round_table(dataset: Dataset, found: NewRound, lang: str) -> Table:
                 *two_cells(dataset, two, lang),
                 text(NOW(lang)) if two in now else NOTHING,
                 points(found.table.line(*two).total, lang),
-                cell(share.best, PERCENT, lang, 0),
-                cell(share.stable, PERCENT, lang, 0),
+                _share(share.best, lang),
+                _share(share.stable, lang),
             ]
         )
     return table("round", BEST(lang), columns, rows, draws_words(found.drawn, lang) if found.is_enough else "")
 
 
 def candidates_table(dataset: Dataset, found: Sequence[Candidate], lang: str) -> Table:
-    """A row a county that could be asked, the first on the list first."""
+    """A row a county that could be asked, the first on the list first: ordered by what it is worth to the asking county alone."""
     columns = [
         Column("place", terms.PLACE(lang), "count"),
         *two_columns(lang),
+        column("own", OWN(lang), POINTS, lang, 1),
         column("total", COMPLEMENTARITY(lang), POINTS, lang, 1),
         Column("place_there", ON_THEIR_LIST(lang), "count"),
     ]
@@ -219,6 +228,7 @@ def candidates_table(dataset: Dataset, found: Sequence[Candidate], lang: str) ->
         [
             (str(one.place), one.place),
             *two_cells(dataset, (one.line.industrial_adcode, one.line.mountain_adcode), lang),
+            points(one.own, lang),
             points(one.line.total, lang),
             (str(one.place_there), one.place_there),
         ]

@@ -1,6 +1,7 @@
 """A new round of pairing: some pairs held fixed, the rest matched anew, and whom each county could ask first."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analytics.lookup import counties
@@ -26,8 +27,8 @@ TWICE = Text("{name}被固定在两对里，请只留一对", "{name} is fixed i
 
 @dataclass(frozen=True)
 class NewRound:
-    """`table` and `stable` are of the counties that are not held `fixed`; `assigned` is of all. `left_out`: the parts that count
-    for nobody. `is_enough`: whether enough is known of any two to match them."""
+    """`table` and `stable` are of the counties that are not held `fixed`; `assigned` is of all; `of_fixed`: what each fixed pair
+    comes to, None where too little is known of it. `left_out`: the parts that count for nobody. `is_enough`: whether enough is known of any two to match them."""
 
     table: Complementarity
     fixed: tuple[Two, ...]
@@ -35,6 +36,7 @@ class NewRound:
     assigned: Assigned
     stable: Stable
     drawn: Drawn
+    of_fixed: Mapping[Two, float | None]
 
     @property
     def is_enough(self) -> bool:
@@ -49,11 +51,13 @@ class NewRound:
 
 @dataclass(frozen=True)
 class Candidate:
-    """A county another one could ask: `place` on its list, 1 the first, and the `place_there` it has on the candidate's own."""
+    """A county another one could ask: `place` on its list, 1 the first, by what it is worth to its `own` needs alone (0 to 1), and the
+    `place_there` it has on the candidate's own."""
 
     line: Line
     place: int
     place_there: int
+    own: float | None
 
 
 def parse_fixed(word: str) -> tuple[Two, ...] | None:
@@ -95,11 +99,16 @@ def matched_anew(table: Complementarity, fixed: tuple[Two, ...] = (), draws: int
     fair = comparable(table)
     if not fair.table.lines:
         nobody = assignment(fair.table)
-        return NewRound(fair.table, fixed, fair.left_out, nobody, stable(preferences(fair.table)), Drawn({}, draws))
+        nothing = dict.fromkeys(fixed)
+        return NewRound(
+            fair.table, fixed, fair.left_out, nobody, stable(preferences(fair.table)), Drawn({}, draws), nothing
+        )
     assigned = assignment(fair.table, fixed)
     taken = {adcode for two in fixed for adcode in two}
     rest = fair.table.only(set(table.industrial) - taken, set(table.mountain) - taken)
-    return NewRound(rest, fixed, fair.left_out, assigned, stable(preferences(rest)), drawn(rest, draws))
+    lines = {two: fair.table.line(*two) for two in fixed}
+    of_fixed = {two: one.total if one.is_ranked else None for two, one in lines.items()}
+    return NewRound(rest, fixed, fair.left_out, assigned, stable(preferences(rest)), drawn(rest, draws), of_fixed)
 
 
 def candidates(table: Complementarity, adcode: str, most: int = 5) -> tuple[Candidate, ...]:
@@ -115,5 +124,7 @@ def candidates(table: Complementarity, adcode: str, most: int = 5) -> tuple[Cand
     found = []
     for place, n in listed:
         two = (adcode, others[n]) if adcode in table.industrial else (others[n], adcode)
-        found.append(Candidate(table.line(*two), place + 1, int(there[n, at]) + 1))
+        line = table.line(*two)
+        own_worth = line.industrial if adcode in table.industrial else line.mountain
+        found.append(Candidate(line, place + 1, int(there[n, at]) + 1, own_worth))
     return tuple(found)

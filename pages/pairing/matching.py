@@ -31,7 +31,7 @@ from ui.matching.asked import actual_of, county_of, every_two, fair, held_faults
 from ui.matching.choosing import choose_county, choose_held, choose_two, hold_link
 from ui.matching.export import section
 from ui.matching.grid import matrix_ledger
-from ui.matching.lead import after, firm_words, matrix_lead, nothing_lead, round_lead, standing_lead
+from ui.matching.lead import after, blocking_words, firm_words, matrix_lead, nothing_lead, round_lead, standing_lead
 from ui.matching.ledgers import blocking_ledger, candidates_ledger, kept_ledger, plain_ledger, round_ledger
 from ui.matching.links_map import links_map
 from ui.matching.two import candidates_title, two_names, two_words
@@ -95,7 +95,7 @@ def blocking(shown: View, found: Actual) -> None:
         WRITERS,
         title=BLOCKING,
         key="blocking",
-        note=words.BLOCKING_NOTE(lang),
+        note=blocking_words(shown, found),
     )
 
 

@@ -70,7 +70,7 @@ SCHEME_RULES: dict[str, tuple[Text, Text]] = {
                        "请用 1 到 32 个小写字母、数字、“_”或“-”", "use 1 to 32 lower-case letters, digits, “_” or “-”"),
     "scheme_duplicate": _rule("“{value}”出现两次", "“{value}” stands twice", "请改名或删去其中一个", "rename or remove one of them"),
     "scheme_weights": _rule("各指标权重合计 {value}%，须正好为 100%", "the weights come to {value}%, not exactly 100%",
-                            "请调整权重，相差 {more} 个百分点", "change the weights by {more} percentage points in all"),
+                            "请调整权重，合计应再变动 {more} 个百分点", "change the weights by {more} percentage points in all"),
     "scheme_either": _rule("须写 assessed（已公布的得分）或 metric（按指标计算）之一", "it needs either assessed (points as published) or metric (worked out)",
                            "请只写其中一项", "write one of the two"),
     "scheme_needless": _rule("此处用不着这一项（{more}）", "the key means nothing here ({more})", "请删去此项", "remove the key"),

@@ -19,6 +19,7 @@ from tests.browser import screen
 
 PATHS = [
     "/",
+    "/findings?part=all",
     "/lagging",
     "/lagging?cities=331100&tracks=T3&pair=P02&q=2024Q2",
     "/?pairs=P01&cities=331100",

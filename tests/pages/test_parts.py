@@ -37,7 +37,7 @@ ASKED_BY = {
     ("effects", "forecast"): "analytics.effects.review.review",
     ("assessment", "score"): "analytics.assessment.course.over_rounds",
     ("assessment", "firmness"): "analytics.assessment.firm.firm",
-    ("assessment", "trial"): "analytics.assessment.trial.compared",
+    ("assessment", "trial"): "analytics.assessment.trial.compared.compared",
     ("matching", "round"): "analytics.matching.rounds.new_round",
     ("resources", "meeting"): "analytics.resources.meeting.balances",
     ("datasets", "handin"): "ui.datasets.sending.offered_quarters",

@@ -4,10 +4,10 @@ import re
 from collections.abc import Collection, Sequence
 
 from analytics.allocation.plan import is_plan
-from analytics.assessment.changes import is_change
 from analytics.assessment.firm import BOUNDS
 from analytics.assessment.gaps import BEST, MEDIAN
 from analytics.assessment.rounds import trial_rounds
+from analytics.assessment.trial.changes import is_change
 from analytics.funds.ladder import STEPS
 from analytics.lookup import counties, is_project, pair_of_county, pairs
 from analytics.matching.rounds import MOST_FIXED, parse_fixed
@@ -48,6 +48,7 @@ PARTS = (
     "tracks",
     "ranking",
     "warnings",
+    "assessment",
     "decisions",
     "pair",
     "methods",

@@ -4,13 +4,15 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analytics.assessment.changes import SchemeChange, SchemeTrial, change_of, tried
 from analytics.assessment.firm import BOUNDS, USUAL
 from analytics.assessment.gaps import BEST
 from analytics.assessment.groups import alike
 from analytics.assessment.result import Assessment, AssessmentRound
-from analytics.assessment.rounds import rounds, scheme_of, trial_rounds
+from analytics.assessment.rounds import newest, rounds, scheme_of, trial_rounds
 from analytics.assessment.scored import assessment
+from analytics.assessment.tables import headed
+from analytics.assessment.trial.changes import SchemeChange, change_of
+from analytics.assessment.trial.tried import SchemeTrial, tried
 from analytics.firmness.weights import WeightDraws
 from store.schemes import Scheme, schemes
 from ui import words as ui_words
@@ -22,7 +24,7 @@ def round_of(shown: View) -> AssessmentRound | None:
     known = {one.id: one for one in rounds(shown.dataset)}
     if shown.address.round in known:
         return known[shown.address.round]
-    return next((one for one in known.values() if one.as_of <= shown.selection.as_of), None)
+    return newest(shown.dataset, shown.selection.as_of)
 
 
 def assessed_of(shown: View) -> Assessment | None:
@@ -99,7 +101,7 @@ def at_round(shown: View, of: AssessmentRound) -> View:
 
 
 def choose_round(shown: View, known: tuple[AssessmentRound, ...], chosen: AssessmentRound, label: str) -> None:
-    said = {one.id: one.say(shown.lang) for one in known}
+    said = {one.id: headed(one.say(shown.lang)) for one in known}
     chooser(shown, "round", chosen.id, said, label, 190)
 
 

@@ -3,14 +3,19 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from analytics.assessment.firm import Furthest
+from analytics.assessment.firm_tables import indicator_names
 from analytics.assessment.result import Assessment
 from analytics.firmness.draws import Firm
 from analytics.firmness.tiers import Tier
+from analytics.firmness.wording import WAYS, WITHOUT
 from analytics.lookup import pairs
+from analytics.sentences import within
 from analytics.table import Exact, Table
 from charts.interval import Dot, DotWords
 from charts.style import Axis
 from style import terms
+from style.text import Text
 from ui.address import href
 from ui.assessment import words
 from ui.figures.cells import cells_of, columns_of
@@ -47,7 +52,7 @@ def pair_rows(shown: View, told: Table, order: Sequence[str]) -> Ledger:
     """A row a pair, whose link chooses it on this page."""
     rows = tuple(Row(pair, cells_of(told, n), _here(shown, pair)) for n, pair in enumerate(order))
     sortable = [one.id for one in told.columns if one.kind != "text"]
-    return Ledger(told.caption, columns_of(told, wide=("decides", "score"), sortable=sortable), rows)
+    return Ledger(told.caption, columns_of(told, wide=("decides", "score", "grade"), sortable=sortable), rows)
 
 
 def _here(shown: View, pair: str) -> str:
@@ -57,6 +62,27 @@ def _here(shown: View, pair: str) -> str:
 def tiers_ledger(told: Table) -> Ledger:
     rows = tuple(Row(str(n), cells_of(told, n)) for n in range(len(told.printed)))
     return Ledger(told.caption, columns_of(told), rows)
+
+
+def swaps_ledger(told: Table) -> Ledger:
+    """Two sentences a row: on a phone a card."""
+    return replace(tiers_ledger(told), stacked=True)
+
+
+def ways_words(shown: View, assessed: Assessment, found: Furthest | None, caption: Text) -> str:
+    """How many places change by these ways, and who moves furthest by which."""
+    lang = shown.lang
+    if found is None:
+        return words.WAYS_SAME(lang, ways=caption(lang))
+    indicators = indicator_names(assessed)
+    way = (
+        WITHOUT(lang, indicator=indicators[found.way_id](lang))
+        if found.way_id in indicators
+        else WAYS[found.way_id](lang)
+    )
+    pair = pairs(shown.dataset)[found.pair_id].label(lang)
+    said = {"count": found.count, "places": found.places, "pair": pair, "way": within(way)}
+    return words.WAYS_SAID(lang, ways=caption(lang), **said)
 
 
 def heat_ledger(shown: View, told: Table, order: Sequence[str], short: Mapping[str, str] | None = None) -> Ledger:

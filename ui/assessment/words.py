@@ -1,30 +1,8 @@
-"""The words of 考核评价: scores and gaps, how firm places are, a scheme tried."""
+"""The words of 考核评价: scores and gaps, how firm places are."""
 
 from style.text import Text
 
 ROUND = Text("考核轮次", "Round of assessment")
-LEAD = Text(
-    "{round}考核：{first} {best} 分居首，中位数 {median} 分，{last} {least} 分居末，首末相差 {apart} 分；{grades}。",
-    "Assessment of {round}: {first} leads with {best} points, the median is {median}, {last} is last with {least}, {apart} below the first; {grades}.",
-)
-LEAD_PRINTED = Text(
-    "{round}考核只公布了等次：{whose}“{grade}”；没有公布得分，不排位次。",
-    "Of the assessment of {round} only a grade was published: “{grade}” for {whose}. No scores, and so no places.",
-)
-LEAD_NONE = Text(
-    "截至{quarter}没有已公布的考核，也没有可用的考核办法：暂无数据。",
-    "By {quarter} no assessment was published and no scheme holds: no data.",
-)
-GRADE_COUNT = Text("“{grade}”{count} 对", "“{grade}” {count}")
-NO_GRADES = Text("办法未设等次", "the scheme has no grades")
-FOLLOWS = Text(
-    "按“{scheme}”计算，{same} 对与公布得分一致，{other} 对不一致；得分先加权相加，后四舍五入。考核不按筛选缩小。",
-    "By “{scheme}”: {same} pairs as published, {other} otherwise; weighted and summed first, rounded last. No selection narrows an assessment.",
-)
-FOLLOWS_UNPUBLISHED = Text(
-    "按“{scheme}”计算，这一轮没有公布的得分可比；得分先加权相加，后四舍五入。考核不按筛选缩小。",
-    "By “{scheme}”; no score of this round was published to compare with. Weighted and summed first, rounded last. No selection narrows an assessment.",
-)
 NO_SCHEME = Text(
     "没有适用于这一轮的考核办法，只照列原文，不计算得分。",
     "No scheme holds for this round: what was printed is listed, no score is worked out.",
@@ -39,23 +17,6 @@ OPENS_PUBLISHED = Text(
 )
 ONE_PAIR = Text("{pair}：得分怎么来", "{pair}: what the score is made of")
 CHOOSE_FACING = Text("与谁比", "Held against")
-BEST = Text("得分最高的", "the best")
-MEDIAN = Text("中位数", "the median")
-GAP_SAID = Text(
-    "{pair}得 {score} 分，列第 {place} 位，比{other}少 {gap} 分；{parts}。",
-    "{pair} has {score} points, place {place}, {gap} below {other}; {parts}.",
-)
-GAP_ABOVE = Text(
-    "{pair}得 {score} 分，列第 {place} 位，比{other}多 {gap} 分；{parts}。",
-    "{pair} has {score} points, place {place}, {gap} above {other}; {parts}.",
-)
-LEVEL = Text(
-    "{pair}得 {score} 分，列第 {place} 位，与{other}相同。",
-    "{pair} has {score} points, place {place}, level with {other}.",
-)
-MOST_LOST = Text("差在“{part}”最多（{gap} 分）", "most of it lost by “{part}” ({gap})")
-MOST_WON = Text("“{part}”反而多 {gap} 分", "“{part}” gains {gap}")
-NOTHING_LOST = Text("没有一项少分", "no part is below")
 GAP_CHART = Text("差距由什么构成", "What the gap is made of")
 GAP_ALT = Text(
     "{pair}与{other}的差距 {gap} 分：{parts}；各柱相加即差距，其旁为同一内容的表",
@@ -63,14 +24,13 @@ GAP_ALT = Text(
 )
 GAP_AXIS = Text("分（负数为少得）", "points (below zero: lost)")
 GAP_ABOUT = Text(
-    "{round}考核，{scheme}；各柱相加即得分之差", "Assessment of {round}, {scheme}; the bars add up to the gap"
+    "{round}考核，{scheme}；各柱相加即得分之差", "Assessment, {round}, {scheme}; the bars add up to the gap"
 )
 GAP_NOTE = Text(
     "各项差距保留到得分的小数位，按最大余数法取整，相加正好等于两个得分之差。",
     "Parts are printed in the decimals of scores, rounded by the largest remainder: they add up exactly to the gap.",
 )
 PART_GAP = Text("{part} {gap} 分", "{part} {gap} points")
-NO_SCORE = Text("{pair}这一轮没有得分：{why}。", "{pair} has no score in this round: {why}.")
 COURSE_NOTE = Text(
     "同一办法下的各轮才可比；半年评价与全年考核分列。",
     "Rounds compare only under one scheme; mid-year ones stand apart from years.",
@@ -91,23 +51,14 @@ BOUND_NAMES = {
     "dirichlet": Text("狄利克雷，标准差为平均权重的 {part}%", "Dirichlet, standard deviation {part}% of a mean weight"),
     "box": Text("区间，各项 ±{part}%", "Box, each ±{part}%"),
 }
-FIRM_LEAD = Text(
-    "{round}考核：{pairs} 对的位次只分得清 {tiers} 个档次（其中{one} {count} 对分不清先后）；位次区间达到 {least} 位的有 {moves} 对。",
-    "Assessment of {round}: the places of {pairs} pairs tell {tiers} tiers apart (tier {one} holds {count} that cannot be told apart); pairs with intervals of {least} places or more: {moves}.",
-)
-ALL_APART = Text(
-    "{round}考核：权重在此范围内变动，{pairs} 对的先后都分得清。",
-    "Assessment of {round}: with weights moved so far, the order of all {pairs} pairs can be told.",
-)
-TIER_NAME = Text("第 {number} 档", "{number}")
 INTERVAL_CHART = Text("位次区间", "Place intervals")
 INTERVAL_ALT = Text(
     "{pairs} 对的位次区间（5%–95%）：{said}；其旁为同一内容的表",
     "Place intervals of {pairs} pairs (5–95 %): {said}; the table beside says the same",
 )
 INTERVAL_DOT = Text(
-    "点为办法所定权重下的位次，横线为 5%–95% 区间；名称前的数为档次",
-    "Dot: place by the scheme's weights; line: the 5–95% interval; the number before a name is its tier",
+    "点和数字为办法所定权重下的位次，横线为 5%–95% 区间",
+    "Dot and number: place by the scheme's weights; line: the 5–95% interval",
 )
 PLACE_AXIS = Text("位次（左优）", "Place (left is better)")
 DOT_SAID = Text("{pair} 第 {place} 位，{low}–{high} 位", "{pair}: place {place}, {low}–{high}")
@@ -123,84 +74,15 @@ WAYS_NOTE = Text(
     "与办法位次不同的加深；换算法只为检验，不改变考核结果。",
     "Places other than the scheme's are darker; other ways test it and change no result.",
 )
+OTHERWISE = Text("换个算法会怎样", "Worked out otherwise")
+WAYS_SAID = Text(
+    "{ways}：有 {count} 对位次会变，最多变 {places} 位：{pair}，{way}。",
+    "{ways}: {count} pairs change place in one of them at least, by {places} at most: {pair}, {way}.",
+)
+WAYS_SAME = Text("{ways}：没有一对变。", "{ways}: no place changes.")
 NOTHING_MISSING = Text("这一轮没有缺数的指标。", "No figure of this round is missing.")
 FIRM_CAVEAT = Text(
     "权重是办法定的，变动范围是读者选的：区间和档次只说明先后靠不靠得住，不是新的考核结果。",
     "Weights are the scheme's, their bounds the reader's: intervals and tiers say how far an order holds, and are no new result.",
 )
 ONE_EFFECT = Text("单独 {share}", "alone {share}")
-
-START = Text("从哪个办法改起", "Start from")
-RIVAL = Text("对照的办法", "Beside it")
-TRIAL_LEAD = Text(
-    "在{round}上试算：与“{rival}”相比，{moved} 对位次变动，{regraded} 对等次变动；{most}。",
-    "Tried on {round}: against “{rival}” {moved} pairs change place and {regraded} change grade; {most}.",
-)
-NO_PLACE_MOVES = Text("位次都不变", "no place changes")
-TRIAL_SAME = Text(
-    "在{round}上试算：与“{rival}”相比，位次和等次都不变。",
-    "Tried on {round}: against “{rival}” no place and no grade changes.",
-)
-TRIAL_APART = Text(
-    "在{round}上试算：试算 {now} 对有得分，对照的“{rival}”{then} 对有得分，两者不能逐对比较。",
-    "Tried on {round}: {now} pairs have a score by the trial, {then} by “{rival}”: they cannot be compared pair by pair.",
-)
-TRIAL_FAULTY = Text(
-    "试算的办法还不能用：{count} 处要改。",
-    "The scheme on trial cannot be used yet: {count} things to mend.",
-    "The scheme on trial cannot be used yet: {count} thing to mend.",
-)
-TRIAL_NONE = Text(
-    "本数据集没有考核办法，沙盘没有可改的底稿；请先在“数据管理”报送一个 scheme-….toml。",
-    "This dataset has no scheme to start from: hand in a scheme-….toml under Data first.",
-)
-CAVEAT = Text(
-    "沙盘只作试算，不改已公布的办法和得分；改动都在地址里，发给别人看到同样的试算，也可在“已存视图”取名留存。",
-    "The sandbox tries and changes nothing published; all changes stand in the address, so who gets it sees the same trial; Saved views keeps it under a name.",
-)
-WEIGHTS = Text("各指标权重（%）", "Weights of the indicators (%)")
-SUM = Text("合计 {sum}%", "Sum {sum}%")
-SCALE = Text("按比例调到 100%", "Bring to 100% in proportion")
-UNDO = Text("撤销全部改动", "Undo all changes")
-CHANGES = Text("已改 {count} 处", "{count} changes", "{count} change")
-ONE_INDICATOR = Text("改一项指标的计分方法", "Change how one indicator is scored")
-LOW = Text("起点（{unit}）", "Low ({unit})")
-HIGH = Text("终点（{unit}）", "High ({unit})")
-YI = Text("亿元", "100 million yuan")
-STEPS = Text("各档：起点:分值，以；隔开", "Steps as threshold:points, separated by ;")
-IF_MISSING = Text("缺数怎么计", "Where a figure is missing")
-MISSING_NAMES = {
-    "left_out": Text("不计，权重分给其余", "left out, weight to the rest"),
-    "zero": Text("按 0 分", "counts as 0"),
-    "lowest": Text("按最低分值", "as the lowest points"),
-    "refuse": Text("不给得分", "no score"),
-}
-BAND = Text("“{grade}”起点（分）", "“{grade}” from (points)")
-NO_SUCH = Text("所选办法没有这一项，未采用：{change}", "The scheme has no such thing, not taken: {change}")
-WRONG_NUMBER = Text(
-    "“{typed}”不是可用的数，未采用；请写数字，至多 6 位小数",
-    "“{typed}” is not a usable number and was not taken; write digits, at most six decimals",
-)
-WRONG_STEPS = Text(
-    "“{typed}”不是各档的写法，未采用；请照此写：0:0；60:60；80:85",
-    "“{typed}” is not how steps are written and was not taken; write 0:0; 60:60; 80:85",
-)
-NEAR_NOTE = Text(
-    "一个数再变不到十分之一就跨过门槛；按每单位变动所得从多到少列。已公布的得分不在各对手里，不列。",
-    "Figures within a tenth of a threshold, the most paying first. Published points are in no pair's hands and are left out.",
-)
-NONE_NEAR = Text("没有这样的数。", "There is no such figure.")
-SILENT_NOTE = Text(
-    "不报一个数，按办法处理缺数，得分反而高：这类规则鼓励少报，宜改“缺数怎么计”。",
-    "Without the figure, by what the scheme does for missing ones, the score is higher: such a rule rewards silence; change what a missing figure does.",
-)
-NONE_SILENT = Text("没有一对能因少报得益。", "No pair gains by reporting less.")
-TAKE = Text("带走", "Take away")
-MEMO = Text("试算说明（{ending}）", "Memo ({ending})")
-SCHEME_FILE = Text("办法文件（TOML）", "Scheme file (TOML)")
-SCHEME_NOTE = Text(
-    "办法文件在“数据管理”报送后才生效；未写年度的是草案。",
-    "The file takes effect once handed in under Data; with no years it is a draft.",
-)
-TRIAL_SCORES = Text("试算的分值与得分", "Points and scores on trial")
-TO_DATA = Text("到“数据管理”报送", "Hand it in under Data")

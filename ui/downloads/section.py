@@ -10,6 +10,7 @@ from analytics.export_table import sheet
 from analytics.table import Table
 from style.text import Text
 from ui.downloads.tables import Writers, downloads
+from ui.frame.markup import literal
 from ui.pieces.ledger import Ledger, ledger
 from ui.view import View
 
@@ -34,11 +35,11 @@ def section(
     lang, name = shown.lang, title or Text(told("zh").caption, told("en").caption)
     with st.container(key=f"{prefix}-head-{key}", horizontal=True, vertical_alignment="bottom"):
         if anchor:
-            st.header(name(lang), anchor=anchor, width="content")
+            st.header(literal(name(lang)), anchor=anchor, width="content")
         else:
-            st.markdown(f"{'#' * level} {name(lang)}")
+            st.markdown(f"{'#' * level} {literal(name(lang))}")
         downloads(shown, partial(sheet, name, told, lang), writers, page=page, name=name, key=f"{prefix}-{key}")
     if note:
-        st.caption(note)
+        st.caption(literal(note))
     # By its heading: two tables of one name are one region twice for who listens.
     ledger(lambda: replace(drawn(told(lang)), caption=name(lang)), key=f"{prefix}-{key}")

@@ -5,9 +5,11 @@ from analytics.matching.comparable import Comparable
 from analytics.matching.outcome_wording import actual_words, left_out_words
 from analytics.matching.rounds import NewRound
 from analytics.matching.sides import sides
-from analytics.matching.wording import points_words, thin_words
+from analytics.matching.wording import FULL, points_words, thin_words
 from analytics.sentences import begun
 from style import terms
+from style.numbers import figure
+from style.units import UNITS
 from ui.matching import words
 from ui.matching.asked import actual_of, fair, held_faults, round_of, weights_of
 from ui.matching.two import two_names
@@ -65,10 +67,11 @@ def round_lead(shown: View) -> str:
 def _round_words(shown: View, found: NewRound) -> str:
     now = sides(shown.dataset, found.table.as_of).pairs
     free = [two for two in found.assigned.pairs if two not in found.fixed]
+    fixed = {"count": len(found.fixed), "counted": found.assigned.counted} if found.fixed else {}
     said = words.ROUND_LEAD if found.fixed else words.ROUND_LEAD_ALL
     return said(
         shown.lang,
-        count=len(found.fixed),
+        **fixed,
         free=len(free),
         total=points_words(found.assigned.total, shown.lang),
         now=sum(two in now for two in free),
@@ -90,4 +93,12 @@ def firm_words(shown: View, found: Actual) -> str:
     if whole:
         said.append(thin_words(whole.table, lang))
     said.append(left_out_words(shown.dataset, found.left_out, found.not_judged, lang))
-    return words.STOP(lang).join(begun(one) for one in said if one) + words.END(lang)
+    return terms.STOP(lang).join(begun(one) for one in said if one) + words.END(lang)
+
+
+def blocking_words(shown: View, found: Actual) -> str:
+    """What blocking pairs are, and of how many the gain is beyond the error assumed in the draws."""
+    noise = found.drawn.noise if found.drawn else 0.0
+    beyond = sum(one.gain > noise for one in found.blocking)
+    said = figure(noise * FULL, UNITS["score"], shown.lang).number
+    return words.BLOCKING_NOTE(shown.lang, noise=said, count=beyond)

@@ -33,7 +33,8 @@ def round_ledger(shown: View, found: NewRound, told: Table) -> Ledger:
 
 
 def candidates_ledger(shown: View, found: tuple[Candidate, ...], told: Table) -> Ledger:
-    return _leading(shown, told, [(one.line.industrial_adcode, one.line.mountain_adcode) for one in found])
+    twos = [(one.line.industrial_adcode, one.line.mountain_adcode) for one in found]
+    return _leading(shown, told, twos, wide=("total",))
 
 
 def _leading(shown: View, told: Table, twos: list[Two], wide: tuple[str, ...] = ()) -> Ledger:

@@ -2,7 +2,6 @@
 
 from style.text import Text
 
-STOP = Text("。", ". ")
 END = Text("。", ".")
 NOTHING_RANKED = Text("数据不足，不作匹配：{thin}。", "Too little data to match anything: {thin}.")
 NO_WEIGHT = Text("{why}；请给至少一个方面权重。", "{why}; give at least one part a weight.")
@@ -28,8 +27,8 @@ KEPT_NOTE = Text(
     "Cost of keeping: how much less the best one-to-one comes to with this pair kept; 0 for those in it.",
 )
 BLOCKING_NOTE = Text(
-    "按本侧需求看，两县都觉得对方比现在的结对更合适；是模型的推算，不是县里的意愿。",
-    "By its own needs each of the two would do better with the other than now; worked out by the model, not asked of any county.",
+    "按模型各算本侧的需求，两县的互补度都会高于现在；没有问过哪个县的意愿。两侧都高出 {noise} 分（抽样所设误差）以上的有 {count} 组，其余至少一侧在误差之内。从差别大的列起。",
+    "By the model and its own needs each of the two would complement the other better than now; no county was asked. In {count} of them both gain more than {noise} points, the error assumed in the draws; in the others one side at least gains less. The largest gains first.",
 )
 NO_BLOCKING = Text(
     "没有阻塞对：现有结对本身就是稳定匹配。", "There are none: the pairs in force are a stable matching."
@@ -44,7 +43,6 @@ MATRIX_NOTE = Text(
     "Rows are industrial counties, columns mountain ones; each cell is complementarity in points, the stronger the shade the higher; framed: paired now; “best”: in the best one-to-one; hatched: too little data, not ranked. Open a cell for the two counties' parts.",
 )
 BEST_MARK = Text("优", "best")
-NOW_MARK = Text("现", "now")
 SEE_TWO = Text("{industrial}与{mountain}：{said}", "{industrial} and {mountain}: {said}")
 ONE_TWO = Text("{industrial}与{mountain}：互补度怎么来", "{industrial} and {mountain}: what it is made of")
 TWO_SAID = Text(
@@ -61,12 +59,12 @@ HOLD = Text("在新一轮中固定这一对", "Hold these two fixed in a new rou
 HELD = Text("固定不动的结对", "Pairs held fixed")
 HELD_HINT = Text("没有固定的，全部重新匹配", "None: all are matched anew")
 ROUND_LEAD = Text(
-    "固定 {count} 对，其余 {free} 对按最优一对一指派，互补度合计 {total}，其中 {now} 对与现在相同；没有结对的 {left} 个县。",
-    "With {count} pairs held fixed the best one-to-one matches {free} more, {total} in all; {now} of them are paired now; counties left without a partner: {left}.",
-    "With {count} pair held fixed the best one-to-one matches {free} more, {total} in all; {now} of them are paired now; counties left without a partner: {left}.",
+    "固定 {count} 对，其余按最优一对一指派 {free} 对（其中 {now} 对与现在相同）；连固定的，{counted} 对互补度合计 {total}；另有 {left} 个县没有结上对。",
+    "With {count} pairs held fixed the best one-to-one matches {free} more, {now} of them paired now; with the fixed ones {counted} pairs come to {total}; counties left without a partner: {left}.",
+    "With {count} pair held fixed the best one-to-one matches {free} more, {now} of them paired now; with the fixed one {counted} pairs come to {total}; counties left without a partner: {left}.",
 )
 ROUND_LEAD_ALL = Text(
-    "全部重新匹配：最优一对一指派 {free} 对，互补度合计 {total}，其中 {now} 对与现在相同；没有结对的 {left} 个县。",
+    "全部重新匹配：最优一对一指派 {free} 对，互补度合计 {total}，其中 {now} 对与现在相同；另有 {left} 个县没有结上对。",
     "All matched anew: the best one-to-one has {free} pairs, {total} in all; {now} of them are paired now; counties left without a partner: {left}.",
 )
 MATRIX_TOP = Text(
@@ -79,8 +77,8 @@ ROUND_NOTE = Text(
 )
 CANDIDATES = Text("{county}可先找谁", "Whom {county} could ask first")
 CANDIDATES_NOTE = Text(
-    "按本县需求排出的前几个，旁边是本县在对方名单上的位次。",
-    "The first few by its own needs, and the place it has on the other's list.",
+    "按本县需求排出的前几个，所以次序与两县合起来的互补度不一定相同；最后一列是本县在对方名单上的位次。",
+    "The first few by its own needs, so their order need not be that of complementarity, which is of both; the last column is the place it has on the other's list.",
 )
 NO_CANDIDATES = Text("数据不足，没有可排的候选。", "Too little data: nobody can be listed.")
 WHOSE = Text("看哪个县的候选", "Candidates of")

@@ -17,7 +17,8 @@ TONES = ("good", "bad", "attention", "neutral", "industrial", "mountain")
 class Column:
     """`kind` is one of KINDS; numbers, bars and changes stand right and heat in the middle unless `align` says otherwise.
 
-    A `wide` column is left out on a phone. `sortable`: its header sorts by the cells' `sort`.
+    A `wide` column is left out on a phone. `sortable`: its header sorts by the cells' `sort`. `turned`: its header stands upright,
+    read from below, where many long ones would be wider than their figures.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Column:
     align: str = ""
     wide: bool = False
     sortable: bool = False
+    turned: bool = False
 
     def __post_init__(self) -> None:
         if self.kind not in KINDS:

@@ -4,7 +4,9 @@ from urllib.parse import parse_qs, urlparse
 
 from playwright.sync_api import Page, expect
 
+from ledger.schemes import faults_beside
 from store.schemes import Scheme, read_scheme
+from tests.shipped import dataset
 
 
 def asked(page: Page) -> dict[str, str]:
@@ -59,7 +61,7 @@ def test_a_scheme_is_tried_mended_shared_and_taken_away(open_page, settle, brows
     field.press("Enter")
     settle()
     assert asked(page)["trial"] == "investment.weight.25"
-    expect(page.get_by_text("各指标权重合计 110%", exact=False)).to_be_visible()
+    expect(page.get_by_text("各指标权重合计 110%", exact=False).first).to_be_visible()
     page.get_by_role("link", name="按比例调到 100%").click()
     settle()
     expect(page.locator(".st-key-assess-moves")).to_be_visible()
@@ -76,3 +78,36 @@ def test_a_scheme_is_tried_mended_shared_and_taken_away(open_page, settle, brows
     expect(other.locator(".st-key-assess-moves")).to_be_visible(timeout=60_000)
     assert other.locator("h1, .st-key-lead").first.inner_text() == here
     other.context.close()
+
+
+def test_an_indicator_and_a_deduction_are_added_and_one_taken_out(open_page, settle):
+    page = open_page("/assessment?part=trial")
+    choose(page, settle, "加一项指标", "专项资金支出")
+    assert asked(page)["trial"] == "fund_spent.metric.fund_spent"
+    expect(page.get_by_text("合计 100%", exact=True)).to_be_visible()
+    field = page.get_by_label("专项资金支出", exact=True).first
+    field.fill("10")
+    field.press("Enter")
+    settle()
+    choose(page, settle, "改哪一项的计分方法", "投资完成进度")
+    page.locator(".st-key-assess-out").get_by_role("link", name="去掉这一项").click()
+    settle()
+    expect(page.get_by_text("合计 100%", exact=True)).to_be_visible()
+    expect(page.get_by_role("link", name="恢复“投资完成进度”")).to_be_visible()
+    choose(page, settle, "加一项加分或扣分", "活动场次")
+    points = page.get_by_label("第 3 项：加几分（扣分为负）")
+    points.fill("-1")
+    points.press("Enter")
+    settle()
+    expect(page.get_by_text("去掉“投资完成进度”（权重 10%）", exact=False)).to_be_visible()
+    expect(page.get_by_text("加一项扣分（活动场次达到", exact=False)).to_be_visible()
+    with page.expect_download() as file:
+        page.get_by_role("button", name="办法文件（TOML）").click()
+    text = file.value.path().read_text(encoding="utf-8")
+    assert faults_beside("scheme-trial.toml", text, dataset("demo")) == ()
+    made = read_scheme("scheme-trial.toml", text)
+    assert isinstance(made, Scheme) and made.adjustments[-1].points == -1
+    assert "progress" not in [one.id for one in made.indicators] and made.indicator("fund_spent").weight == 10
+    page.get_by_role("link", name="恢复“投资完成进度”").click()
+    settle()
+    expect(page.get_by_text("合计 110%，比 100% 多 10 个百分点", exact=False)).to_be_visible()

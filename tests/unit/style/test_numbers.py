@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from style.numbers import NO_DATA, Change, Figure, change, figure, plain, rounded, unit_label
+from style.numbers import NO_DATA, Change, Figure, change, figure, plain, rounded, share_words, unit_label
 from style.text import LANGUAGES
 from style.units import PERCENT, UNITS, YUAN
 
@@ -192,3 +192,11 @@ def test_there_is_no_percentage_of_nothing_nor_of_a_loss(before) -> None:
 
 def test_a_figure_without_a_unit_is_its_number() -> None:
     assert str(Figure("18", "")) == "18" and str(Figure("18", "%")) == "18%" and str(Figure("18", "家")) == "18 家"
+
+
+def test_a_share_that_is_hardly_any_is_not_printed_as_none_and_hardly_all_not_as_all():
+    asked = (0, 0.0001, 0.0049, 0.005, 0.5, 0.994, 0.995, 0.996, 1)
+    said = ["0%", "不足0.5%", "不足0.5%", "1%", "50%", "99%", "99.5%", "超过99.5%", "100%"]
+    assert [share_words(one, "zh") for one in asked] == said
+    assert share_words(0.001, "en") == "under 0.5%" and share_words(0.001, "en", tight=True) == "<0.5%"
+    assert share_words(0.9999, "zh", 1) == "超过99.95%" and share_words(0.0001, "zh", 1) == "不足0.05%"

@@ -60,7 +60,7 @@ function drawHead(ledger) {
     const [by, way, said] = ledger.view.order ?? ledger.sort ?? ledger.view.begins ?? [];
     const sorted = by === column.id ? way : null;
     const label = (sorted && said) || column.label;
-    put(node, "class", looks(column));
+    put(node, "class", joined(looks(column), column.turned && "turned"));
     put(node, "aria-sort", sorted);
     say(button, column.sortable ? label : "");
     say(text, label);

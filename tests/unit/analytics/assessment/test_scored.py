@@ -1,17 +1,18 @@
 """Scores, grades and places are what the plain rows give, exactly; the simulated scheme gives the scores that were published."""
 
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.assessment.result import AskedFigure, Assessment, AssessmentRound, PublishedRow
+from analytics.assessment.result import AskedFigure, Assessment, AssessmentRound, Figure, PublishedRow
 from analytics.assessment.rounds import rounds, scheme_of
-from analytics.assessment.scored import assessment, rounded
+from analytics.assessment.scored import applied, assessment, rounded
 from analytics.rows import sum_behind
 from analytics.selection import Selection
-from store.schemes import Scheme, schemes
+from store.schemes import Adjustment, Scheme, schemes
 from tests.examples import examples
 from tests.plain_assessment import PlainAssessment
 from tests.shipped import DATA, dataset, oracle
@@ -115,6 +116,15 @@ def test_a_place_is_refused_where_nothing_is_known_and_nothing_is_invented():
     found = assessment(dataset("reported"), shipped("2023")[0], AssessmentRound(2023))
     assert len(found.lines) == 18 and not found.scored
     assert {(line.score, line.place, line.grade, line.exact) for line in found.lines} == {(None, None, None, None)}
+
+
+@pytest.mark.parametrize(("edge", "figure", "points"), [
+    ("at_least", "1.1", 2), ("at_least", "1.0999", 0), ("below", "1.1", 0), ("below", "1.0999", 2),
+])  # fmt: skip
+def test_a_bonus_is_given_at_its_threshold_and_a_deduction_below_it(edge, figure, points):
+    one = Adjustment("adjustment-1", "investment_target_rate", Decimal(2), **{edge: Decimal(110)})
+    assert applied(one, Figure(Fraction(figure))).points == points
+    assert applied(one, Figure(None)).points == 0, "what is not known meets no threshold"
 
 
 @given(st.fractions(0, 120, max_denominator=4000), st.integers(0, 3))

@@ -90,7 +90,7 @@ def test_firmness_in_tables(assessed, lang):
     order = ordered(groups)
     assert sorted(order) == sorted(found.pair_ids)
     for row in intervals_table(held, assessed, found, groups, lang).exact:
-        low, median, high = row[4:7]
+        low, median, high = row[5:8]
         assert low <= median <= high
     assert sum(row[1] for row in tiers_table(held, groups, lang).exact) == len(order)
     for row in chances_table(held, found, order, lang).exact:
@@ -106,7 +106,7 @@ def test_firmness_in_tables(assessed, lang):
 
 
 def test_a_share_is_never_printed_as_none_or_all_when_it_is_not():
-    assert [share_cell(one, "zh")[0] for one in (0, 0.001, 0.5, 0.999, 1)] == ["—", "<1%", "50%", ">99%", "100%"]
+    assert [share_cell(one, "zh")[0] for one in (0, 0.001, 0.5, 0.999, 1)] == ["—", "<0.5%", "50%", ">99.5%", "100%"]
 
 
 def test_the_course_has_every_round_of_every_pair():

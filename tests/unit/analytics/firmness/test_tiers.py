@@ -1,7 +1,9 @@
 """Tiers are contiguous in place, nobody surely above another stands in one with it, and there are no more than there must be."""
 
+from dataclasses import replace
 from itertools import combinations, pairwise
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,6 +50,14 @@ def test_by_hand() -> None:
     first, second = tiers(firm)
     assert set(first.pair_ids) == {"P00", "P01"} and first.told_from is None
     assert set(second.pair_ids) == {"P02", "P03"} and second.share == 1
+
+
+def test_who_is_behind_by_the_scheme_and_ahead_in_nearly_all_draws_is_told_apart_too() -> None:
+    """Where few draws give the scheme's own order, the order of the two is known all the same: it is the other one."""
+    firm = firmness(made([[80, 60], [60, 79]], [50, 50]), WeightDraws(BOX, 0.2), 100)
+    firm = replace(firm, passes=np.array([[0.0, 0.02], [0.98, 0.0]]))
+    first, second = tiers(firm)
+    assert (first.pair_ids, second.pair_ids) == (("P00",), ("P01",)) and second.share == 0.98
 
 
 @pytest.mark.parametrize("sure", [0.5, 0, 1.01])

@@ -4,9 +4,11 @@ import pytest
 
 from analytics.matching.comparable import preferences
 from analytics.matching.complementarity import complementarity
+from analytics.matching.outcome_wording import round_table
 from analytics.matching.preferences import blocking
 from analytics.matching.rounds import candidates, fixed_faults, fixed_word, matched_anew, new_round, parse_fixed
 from analytics.matching.weights import DEFAULT
+from analytics.matching.wording import points_words
 from style import terms
 from tests.matching_tables import codes, drawn_table
 from tests.shipped import dataset
@@ -64,10 +66,27 @@ def test_candidates_stand_in_the_order_of_the_county_s_own_list():
         found = candidates(table, adcode, most=4)
         side = "industrial" if adcode in table.industrial else "mountain"
         own = [getattr(one.line, side) for one in found]
-        assert own == sorted(own, reverse=True) and [one.place for one in found] == list(range(1, len(found) + 1))
+        assert own == sorted(own, reverse=True) == [one.own for one in found]
+        assert [one.place for one in found] == list(range(1, len(found) + 1))
         for one in found:
             other = one.line.mountain_adcode if side == "industrial" else one.line.industrial_adcode
             back = [c.place for c in candidates(table, other, most=9) if c.line is one.line]
             assert back == [one.place_there]
     with pytest.raises(KeyError):
         candidates(table, "999999")
+
+
+def test_a_fixed_pair_tells_its_own_figure_and_that_too_little_is_known_where_it_is():
+    held = dataset("demo")
+    table = new_round(held, "2025Q4", DEFAULT).table
+    known = next((one.industrial_adcode, one.mountain_adcode) for one in table.actual if one.is_ranked)
+    thin = next(
+        (one.industrial_adcode, one.mountain_adcode)
+        for one in table.lines
+        if not one.is_ranked and one.industrial_adcode != known[0]
+    )
+    found = new_round(held, "2025Q4", DEFAULT, (known, thin))
+    assert found.of_fixed == {known: table.line(*known).total, thin: None}
+    rows = {two: row for two, row in zip(found.assigned.pairs, round_table(held, found, "zh").printed, strict=True)}
+    assert rows[known][2:4] == ("固定", points_words(table.line(*known).total, "zh").removesuffix(" 分"))
+    assert rows[thin][2:4] == ("固定", "数据不足")

@@ -136,6 +136,7 @@ CASES = [
     ("scheme_duplicate", 'id = "rate"', 'id = "investment"', None, "id"),
     ("scheme_duplicate", 'grade = "差"', 'grade = "优"', None, "grade"),
     ("scheme_weights", "weight = 30", "weight = 30.1", "weight = 20", "weight"),
+    ("scheme_weights", "weight = 30", "weight = 29.9", "weight = 20", "weight"),
     ("scheme_either", 'assessed = "investment"', "", None, None),
     ("scheme_either", 'assessed = "investment"', 'assessed = "investment"\nmetric = "events"', 'metric = "events"', "metric"),
     ("scheme_needless", 'assessed = "investment"', 'assessed = "investment"\nlow = 3', "low = 3", "low"),

@@ -10,7 +10,7 @@ from tests.shipped import DATA, view
 from ui.address import href, read
 from ui.matching.asked import actual_of, county_of, fair, held_faults, round_of, two_of, weights_of
 from ui.matching.grid import matrix_ledger
-from ui.matching.lead import matrix_lead, round_lead, standing_lead
+from ui.matching.lead import blocking_words, matrix_lead, round_lead, standing_lead
 from ui.matching.ledgers import two_href
 from ui.matching.links_map import links_map
 
@@ -49,6 +49,31 @@ def test_the_matrix_frames_the_pairs_marks_the_best_and_hatches_what_is_thin():
     assert thin and {two for two, cell in cells.items() if cell.gap and cell.sort is None} == thin
     assert all(cell.text in cell.label for two, cell in cells.items() if two not in thin)
     assert all("数据不足" in cells[two].label for two in thin)
+
+
+def test_blocking_pairs_say_how_many_are_beyond_the_error_assumed():
+    shown = view()
+    found = actual_of(shown)
+    beyond = [
+        one
+        for one in found.blocking
+        if one.industrial_then - one.industrial_now > 0.05 and one.mountain_then - one.mountain_now > 0.05
+    ]
+    assert 0 < len(beyond) < len(found.blocking)
+    assert f"两侧都高出 5 分（抽样所设误差）以上的有 {len(beyond)} 组" in blocking_words(shown, found)
+
+
+def test_a_new_round_counts_the_pairs_its_total_is_of():
+    shown = view(held=("330108-330329",))
+    found = round_of(shown)
+    assert f"连固定的，{found.assigned.counted} 对互补度合计 {found.assigned.total * 100:,.1f} 分" in round_lead(shown)
+
+
+def test_long_names_stand_upright_over_their_columns_and_short_ones_do_not():
+    for lang, turned in (("en", True), ("zh", False)):
+        shown = view(lang=lang)
+        columns = matrix_ledger(shown, fair(shown).table, ()).columns
+        assert {one.turned for one in columns[1:]} == {turned} and not columns[0].turned
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -219,6 +219,8 @@ CASES = [
     ("tracks", {"cities": "331100", "metric": "execution_rate"}),
     ("ranks", {"span": "programme"}),
     ("ranks", {}),
+    ("assessment", {}),
+    ("assessment", {"part": "firmness"}),
     ("warnings", {"pairs": "P07"}),
     ("pair", {"pair": "P07"}),
     ("pair", {"pairs": "P09"}),

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from analytics.assessment.gaps import ROUNDING
 from analytics.assessment.groups import groups
-from analytics.assessment.pays import NEAR, what_pays
 from analytics.assessment.readings import readings
 from analytics.assessment.result import AssessmentRound, Figure
 from analytics.assessment.scored import assessment, grade_of, rounded, score_lines
-from analytics.assessment.trial import compared
+from analytics.assessment.trial.compared import compared
+from analytics.assessment.trial.pays import NEAR, what_pays
 from store.schemes import Scheme, schemes
 from tests.examples import examples
 from tests.shipped import dataset

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from analytics.assessment.pays import Silence, Temptation
 from analytics.assessment.tables import GRADE, INDICATOR, WEIGHT, headed, number, signed, weight_words
-from analytics.assessment.told import move_words
-from analytics.assessment.trial import PlaceMove, TwoSchemes
-from analytics.assessment.wording import as_decimal, name_of, part_name, points_rule, raw_words
+from analytics.assessment.trial.compared import PlaceMove, TwoSchemes
+from analytics.assessment.trial.pays import Silence, Temptation
+from analytics.assessment.trial.told import move_words
+from analytics.assessment.wording import as_decimal, name_of, part_name, raw_words
 from analytics.lookup import pairs
 from analytics.table import NOTHING, Cell, Column, Table, table, text
 from store.datasets import Dataset
-from store.schemes import Indicator, Scheme
+from store.schemes import Scheme
 from style import terms
 from style.numbers import percent
 from style.text import Text
@@ -22,14 +22,11 @@ BEFORE_SCORE, AFTER_SCORE = Text("对照得分", "Score beside"), Text("试算�
 BEFORE_GRADE, AFTER_GRADE = Text("对照等次", "Grade beside"), Text("试算等次", "Grade on trial")
 MOVED = Text("位次升降", "Places gained")
 DECIDING = Text("决定变动的指标", "Deciding indicator")
-ROUNDS = Text("在各轮上试算", "Tried on every round")
+ROUNDS = Text("在各轮试算", "Tried on every round")
 ROUND = Text("轮次", "Round")
 BEFORE_SCORED, AFTER_SCORED = Text("对照有得分（对）", "Scored beside"), Text("试算有得分（对）", "Scored on trial")
 MOVED_PAIRS, REGRADED_PAIRS = Text("位次变动（对）", "Pairs that move"), Text("等次变动（对）", "Pairs regraded")
 FURTHEST = Text("变动最大的", "Furthest move")
-SIDES = Text("两个办法并列", "Two schemes side by side")
-BEFORE_WEIGHT, AFTER_WEIGHT = Text("对照权重 %", "Weight beside, %"), Text("试算权重 %", "Weight on trial, %")
-BEFORE_RULE, AFTER_RULE = Text("对照的计分方法", "Rule beside"), Text("试算的计分方法", "Rule on trial")
 NEAR = Text("差一点就多得分的数", "Figures a little short of more points")
 NOW, NEEDED = Text("现值", "Present figure"), Text("到多少就多得", "Needed")
 GAIN = Text("多得（分）", "Gain, points")
@@ -71,7 +68,7 @@ def _move(dataset: Dataset, found: TwoSchemes, one: PlaceMove, decimals: int, la
         number(one.after.score, decimals),
         text(one.before.grade(lang) if one.before.grade else "—"),
         text(one.after.grade(lang) if one.after.grade else "—"),
-        text(part_name(schemes, one.deciding)(lang) if one.deciding else "—"),
+        text(headed(part_name(schemes, one.deciding)(lang)) if one.deciding else "—"),
     ]
 
 
@@ -94,7 +91,7 @@ def rounds_table(dataset: Dataset, every: Sequence[TwoSchemes], lang: str) -> Ta
         compare = bool(found.before.scored and found.after.scored)
         most = move_words(dataset, found, found.moves[0]) if compare and found.moves else None
         rows.append([
-            text(found.after.round.say(lang)),
+            text(headed(found.after.round.say(lang))),
             _count(len(found.before.scored)),
             _count(len(found.after.scored)),
             _count(len(found.moved) if compare else None),
@@ -102,35 +99,6 @@ def rounds_table(dataset: Dataset, every: Sequence[TwoSchemes], lang: str) -> Ta
             text(most(lang) if most else "—"),
         ])  # fmt: skip
     return table("rounds", ROUNDS(lang), columns, rows)
-
-
-def sides_table(before: Scheme, after: Scheme, lang: str) -> Table:
-    """Each indicator of either scheme, with its weight and rule on both sides."""
-    columns = [
-        Column("indicator", INDICATOR(lang)),
-        Column("before_weight", BEFORE_WEIGHT(lang), "number", decimals=1),
-        Column("after_weight", AFTER_WEIGHT(lang), "number", decimals=1),
-        Column("before_rule", BEFORE_RULE(lang)),
-        Column("after_rule", AFTER_RULE(lang)),
-    ]
-    held = [{one.id: one for one in scheme.indicators} for scheme in (before, after)]
-    rows = []
-    for key in dict.fromkeys([*held[1], *held[0]]):
-        then, now = (side.get(key) for side in held)
-        named = now or then
-        assert named
-        rows.append(
-            [text(headed(name_of(named)(lang))), _weight(then), _weight(now), _rule(then, lang), _rule(now, lang)]
-        )
-    return table("sides", SIDES(lang), columns, rows)
-
-
-def _weight(one: Indicator | None) -> Cell:
-    return (weight_words(one.weight), one.weight) if one else NOTHING
-
-
-def _rule(one: Indicator | None, lang: str) -> Cell:
-    return text(points_rule(one)(lang) if one else "—")
 
 
 def near_table(dataset: Dataset, scheme: Scheme, some: Sequence[Temptation], lang: str) -> Table:
@@ -149,7 +117,7 @@ def near_table(dataset: Dataset, scheme: Scheme, some: Sequence[Temptation], lan
         asked = next(given for given in scheme.asked if given.id == one.of)
         rows.append([
             text(pairs(dataset)[one.pair_id].label(lang)),
-            text(name_of(asked)(lang)),
+            text(headed(name_of(asked)(lang))),
             text(raw_words(asked, one.raw, lang)),
             text(raw_words(asked, one.needed, lang)),
             (percent(one.effort, lang), float(one.effort)),
@@ -173,7 +141,7 @@ def silent_table(dataset: Dataset, scheme: Scheme, some: Sequence[Silence], lang
         indicator = scheme.indicator(one.indicator_id)
         rows.append([
             text(pairs(dataset)[one.pair_id].label(lang)),
-            text(name_of(indicator)(lang)),
+            text(headed(name_of(indicator)(lang))),
             text(raw_words(indicator, one.cell.raw, lang)),
             (weight_words(one.cell.weight), as_decimal(one.cell.weight)),
             number(one.gain, 2),

@@ -1,14 +1,15 @@
 """What a trial comes to, as the page's sentence and tables."""
 
 from analytics.assessment.rounds import trial_rounds
-from analytics.assessment.told import move_words
-from analytics.assessment.trial import TwoSchemes, compared
-from analytics.assessment.trial_tables import both_graded
+from analytics.assessment.trial.compared import TwoSchemes, compared
+from analytics.assessment.trial.tables import both_graded
+from analytics.assessment.trial.told import move_words
+from analytics.sentences import both
 from analytics.table import Table
-from style.text import Text
+from style.text import LANGUAGES, Text
 from ui.address import href
-from ui.assessment import words
 from ui.assessment.asked import rival_of, trial_of, trial_round
+from ui.assessment.trial import words
 from ui.figures.cells import cells_of, columns_of
 from ui.pieces.ledger import Ledger, Row
 from ui.view import View
@@ -36,32 +37,36 @@ def rounds_ledger(shown: View, told: Table) -> Ledger:
     return Ledger(told.caption, columns_of(told, wide=("before", "after", "most")), rows)
 
 
-def trial_lead(shown: View) -> str:
+def lead_words(shown: View) -> str:
     """How many move and change grade, and who moves furthest by what; faults where it is no scheme yet."""
-    return trial_sentence(shown)(shown.lang)
+    return sentence(shown)(shown.lang)
 
 
-def trial_sentence(shown: View) -> Text:
+def sentence(shown: View) -> Text:
     trial, of = trial_of(shown), trial_round(shown)
     if trial is None or of is None:
-        return words.TRIAL_NONE
+        return words.NONE
     found = two_schemes(shown)
     if found is None:
-        return Text(*(words.TRIAL_FAULTY(lang, count=len(trial.faults)) for lang in ("zh", "en")))
-    return Text(*(_said(shown, found, lang) for lang in ("zh", "en")))
+        count = len(trial.faults)
+        return both(words.FAULTY, count=count, first=trial.faults[0]) if count else words.NONE
+    return Text(*(_said(shown, found, lang) for lang in LANGUAGES))
 
 
 def _said(shown: View, found: TwoSchemes, lang: str) -> str:
     said = {"round": found.after.round.say(lang), "rival": found.before.scheme.title(lang)}
     now, then = len(found.after.scored), len(found.before.scored)
     if not now or not then:
-        return words.TRIAL_APART(lang, **said, now=now, then=then)
-    regraded = both_graded(found)
+        return words.APART(lang, **said, now=now, then=then)
+    regraded, uneven = len(both_graded(found)), "" if now == then else words.UNEVEN(lang, now=now, then=then)
+    split = words.SPLIT(lang, up=found.grades_moved[0], down=found.grades_moved[1]) if found.grades_moved else ""
+    said |= {"uneven": uneven, "split": split, "regraded": str(regraded)}
     if not found.moved and not regraded:
-        return words.TRIAL_SAME(lang, **said)
+        return words.SAME(lang, **said)
     told = move_words(shown.dataset, found, found.moves[0])
-    most = told(lang) if told else words.NO_PLACE_MOVES(lang)
-    return words.TRIAL_LEAD(lang, **said, moved=len(found.moved), regraded=len(regraded), most=most)
+    if told is None:
+        return words.LEAD_GRADES(lang, **said)
+    return words.LEAD(lang, **said, moved=len(found.moved), most=told(lang))
 
 
 def moves_ledger(shown: View, told: Table, found: TwoSchemes) -> Ledger:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from analytics.assessment.gaps import ROUNDING, parts_of
 from analytics.assessment.result import Assessment, AssessmentRound, ScoreLine
 from analytics.assessment.scored import assessment
+from analytics.assessment.trial.counterparts import counterparts
 from cache.remembered import remembered
 from store.datasets import Dataset
 from store.schemes import Scheme
@@ -17,8 +18,8 @@ NONE = Fraction(0)
 
 @dataclass(frozen=True)
 class Shift:
-    """What an indicator (by id, in either scheme; ADJUSTED and ROUNDING as in gaps) does to a pair's score between two schemes:
-    `before` and `after` are its parts of the scores, `common` the mean change of all pairs with both scores."""
+    """What an indicator (by its id in the new scheme, or in the old one where that has none such; ADJUSTED and ROUNDING as in gaps)
+    does to a pair's score between two schemes: `before` and `after` are its parts of the scores, `common` the mean change of all pairs with both scores."""
 
     of: str
     before: Fraction
@@ -84,12 +85,32 @@ class TwoSchemes:
     def regraded(self) -> tuple[PlaceMove, ...]:
         return tuple(one for one in self.moves if one.regraded)
 
+    @property
+    def grades_moved(self) -> tuple[int, int] | None:
+        """How many pairs with a grade in both have a better one, and how many a worse; None where the schemes' grades differ."""
+        order, other = ([band.grade.zh for band in held.scheme.bands] for held in (self.before, self.after))
+        if order != other:
+            return None
+        steps = [
+            order.index(one.before.grade.zh) - order.index(one.after.grade.zh)
+            for one in self.moves
+            if one.before.grade and one.after.grade
+        ]
+        return sum(one > 0 for one in steps), sum(one < 0 for one in steps)
+
 
 @remembered(heavy=True)
 def compared(dataset: Dataset, before: Scheme, after: Scheme, of: AssessmentRound) -> TwoSchemes:
     """Both schemes on one round."""
     old, new = assessment(dataset, before, of), assessment(dataset, after, of)
-    changed = {line.pair_id: (parts_of(old.line(line.pair_id)), parts_of(line)) for line in new.lines}
+    same = counterparts(before, after)
+    changed = {
+        line.pair_id: (
+            {same.get(of, of): part for of, part in parts_of(old.line(line.pair_id)).items()},
+            parts_of(line),
+        )
+        for line in new.lines
+    }
     ids = [*dict.fromkeys(key for sides in changed.values() for side in sides for key in side)]
     both = [sides for sides in changed.values() if all(sides)]
     common = {key: _mean([side.get(key, NONE) - was.get(key, NONE) for was, side in both]) for key in ids}

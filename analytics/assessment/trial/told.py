@@ -1,7 +1,7 @@
 """Sentences of a trial: who moves and by what, which figure near a threshold pays, which is better not reported."""
 
-from analytics.assessment.pays import Silence, Temptation
-from analytics.assessment.trial import PlaceMove, TwoSchemes
+from analytics.assessment.trial.compared import PlaceMove, TwoSchemes
+from analytics.assessment.trial.pays import Silence, Temptation
 from analytics.assessment.wording import (
     BETTER_UNTOLD,
     FALLS,
@@ -21,16 +21,15 @@ from style.text import LANGUAGES, Text
 
 
 def move_words(dataset: Dataset, found: TwoSchemes, move: PlaceMove) -> Text | None:
-    """滨江区—泰顺县上升 3 位（得分 80.1 → 84.5），主要因“投资完成”; None for a pair that does not move."""
+    """滨江区—泰顺县由第 10 位升到第 4 位，主要因“投资完成”; None for a pair that does not move. Scores are not told: those of two
+    schemes are on scales of their own."""
     if not move.places or move.deciding is None:
         return None
     return both(
         RISES if move.places > 0 else FALLS,
         pair=pair_words(dataset, move.pair_id),
-        places=abs(move.places),
-        count=abs(move.places),
-        before=str(move.before.score),
-        after=str(move.after.score),
+        before=move.before.place,
+        after=move.after.place,
         deciding=part_name((found.after.scheme, found.before.scheme), move.deciding),
     )
 

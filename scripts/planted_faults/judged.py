@@ -1,0 +1,123 @@
+"""Faults of what is judged: schemes and their files, scores, how firm a place is, two schemes compared, who suits whom."""
+
+from scripts.planted_faults.fault import Fault
+
+_ASSESSMENT, _MATCHING = "tests/unit/analytics/assessment", "tests/unit/analytics/matching"
+
+JUDGED = (
+    Fault(
+        "a weight gives nothing to the rest",
+        "analytics/assessment/scored.py",
+        "weights[key] * WHOLE / whole if whole and key in weights",
+        "weights[key] if whole and key in weights",
+        "a pair without one figure has at most 85 points",
+        (f"{_ASSESSMENT}/test_scored.py::test_any_scheme_is_what_the_plain_rows_give",),
+    ),
+    Fault(
+        "points are rounded before the sum",
+        "analytics/assessment/result.py",
+        "return (self.points or Fraction(0)) * self.weight / 100",
+        "return Fraction(round((self.points or Fraction(0)) * self.weight / 100, 1))",
+        "a score is a tenth off what was published, and a place with it",
+        (f"{_ASSESSMENT}/test_scored.py::test_any_scheme_is_what_the_plain_rows_give",),
+    ),
+    Fault(
+        "a missing figure counts as zero",
+        "analytics/assessment/scored.py",
+        'points = {"zero": Fraction(0), "lowest": lowest[one.id]}.get(how)',
+        'points = {"zero": Fraction(0), "lowest": lowest[one.id]}.get(how, Fraction(0))',
+        "who has not reported stands last, whatever the scheme says",
+        (f"{_ASSESSMENT}/test_scored.py::test_what_is_missing_says_why_and_is_never_a_zero_unless_the_scheme_says_so",),
+    ),
+    Fault(
+        "a bonus is given only beyond its threshold",
+        "analytics/assessment/scored.py",
+        "met = at >= adjustment.at_least",
+        "met = at > adjustment.at_least",
+        "a pair at exactly 110% goes without its bonus",
+        (f"{_ASSESSMENT}/test_scored.py::test_a_bonus_is_given_at_its_threshold_and_a_deduction_below_it",),
+    ),
+    Fault(
+        "a scheme's fault a line off",
+        "store/schemes/toml_table.py",
+        "for line, said in enumerate(text.splitlines(), 1):",
+        "for line, said in enumerate(text.splitlines()):",
+        "who mends a scheme is sent to the line above",
+        ("tests/unit/store/schemes/test_reading.py::test_each_fault_names_its_line_key_and_remedy",),
+    ),
+    Fault(
+        "weights may come to less than 100",
+        "store/schemes/rules.py",
+        "if held and total != WHOLE:",
+        "if held and total > WHOLE:",
+        "a scheme nobody can reach 100 points by is taken in",
+        ("tests/unit/store/schemes/test_reading.py::test_each_fault_names_its_line_key_and_remedy",),
+    ),
+    Fault(
+        "one indicator under two names is two",
+        "analytics/assessment/trial/counterparts.py",
+        "    lambda one: name_of(one).zh,\n",
+        "",
+        "资金执行 stands twice side by side, and is said to decide moves it does not",
+        (f"{_ASSESSMENT}/trial/test_edits.py::test_what_one_indicator_does_under_two_names_is_one_shift",),
+    ),
+    Fault(
+        "taking an indicator out is no change",
+        "analytics/assessment/trial/changes.py",
+        "return _each(scheme, lambda asked: () if asked.id == one.of else (asked,))",
+        "return scheme",
+        "an indicator that was taken out of a trial still counts",
+        (f"{_ASSESSMENT}/trial/test_changes.py",),
+    ),
+    Fault(
+        "tiers look one way only",
+        "analytics/firmness/tiers.py",
+        "max(firm.passes[one, other], firm.passes[other, one])",
+        "firm.passes[other, one]",
+        "a pair surely above another shares its tier",
+        ("tests/unit/analytics/firmness/test_tiers.py",),
+    ),
+    Fault(
+        "hardly any draw is none",
+        "style/numbers.py",
+        "    if 0 < share < half:\n",
+        "    if 0 > share:\n",
+        "a place that came up in some draws is said to be out of reach",
+        (
+            "tests/unit/style/test_numbers.py",
+            "tests/unit/analytics/firmness/test_wording.py::test_what_is_not_all_is_not_printed_as_all",
+        ),
+    ),
+    Fault(
+        "a partner as good as one's own blocks",
+        "analytics/matching/preferences.py",
+        "rather = (preferences.industrial < own[:, None]) & (preferences.mountain < theirs[:, None]).T",
+        "rather = (preferences.industrial <= own[:, None]) & (preferences.mountain <= theirs[:, None]).T",
+        "counties that have each other are told to leave each other",
+        (f"{_MATCHING}/test_stable.py::test_blocking_pairs_are_those_of_the_definition",),
+    ),
+    Fault(
+        "a held pair is not held",
+        "analytics/matching/rounds.py",
+        "    assigned = assignment(fair.table, fixed)\n",
+        "    assigned = assignment(fair.table)\n",
+        "a new round parts the counties that were to stay together",
+        (f"{_MATCHING}/test_rounds.py::test_fixed_pairs_stand_and_the_rest_is_stable_among_themselves",),
+    ),
+    Fault(
+        "an unknown part counts as none",
+        "analytics/matching/complementarity.py",
+        "if weights.of(one) and (value := getattr(part, field)) is not None",
+        "if weights.of(one) and (value := getattr(part, field) or 0.0) is not None",
+        "two counties of whom little is known suit nobody",
+        (f"{_MATCHING}/test_complementarity.py::test_what_is_unknown_is_left_out_and_lowers_nothing",),
+    ),
+    Fault(
+        "keeping a pair costs nothing",
+        "analytics/matching/actual.py",
+        "best.total - assignment(own, [two]).total",
+        "best.total - assignment(own).total",
+        "every pair may be kept for free",
+        (f"{_MATCHING}/test_actual.py::test_cost_is_what_the_best_loses_and_blocking_pairs_gain_on_both_sides",),
+    ),
+)
