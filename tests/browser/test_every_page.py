@@ -54,6 +54,8 @@ PATHS = [
     "/assessment?data=reported&part=all",
     "/matching?part=all",
     "/matching?data=reported&part=all",
+    "/resources?part=all",
+    "/resources?data=reported&listed=offer",
     "/briefing",
     "/briefing?pairs=P07&parts=methods",
     "/briefing?data=reported",

@@ -21,6 +21,7 @@ PATHS = [
     "/assessment?part=all",
     "/matching?part=all",
     "/findings?part=all",
+    "/resources?part=all",
     "/funds?lang=en&part=all",
     "/allocation?lang=en",
     "/briefing",

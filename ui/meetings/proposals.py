@@ -25,6 +25,7 @@ from ui.funds.lead import funds_lead
 from ui.known_facts.folded import folded_sentence, map_sentence
 from ui.matching.lead import standing_lead
 from ui.parts import open_part
+from ui.resources.lead import meeting_lead
 from ui.sitemap import SITES
 from ui.standings.pace import pace_lead
 from ui.standings.places import places_lead
@@ -126,6 +127,7 @@ _OWN: dict[str, Callable[[View], str]] = {
     "ranks": _ranks,
     "assessment": _assessment,
     "matching": standing_lead,
+    "resources": meeting_lead,
     "warnings": _warnings,
     "pair": _pair,
 }

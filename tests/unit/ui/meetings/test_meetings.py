@@ -198,6 +198,7 @@ def test_what_is_walked_begins_with_the_part_that_opens_by_itself() -> None:
         "tracks",
         "pair",
         "matching",
+        "resources",
         "ranks",
         "assessment",
         "funds",
