@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from store.codes import EVENT_KIND, QUALIFIER, SOURCE_KIND, STAGE, STATUS, VALUE_TYPE, CodeList
+from store.codes import DEAL_STEP, EVENT_KIND, QUALIFIER, RESOURCE, SOURCE_KIND, STAGE, STATUS, VALUE_TYPE, CodeList
 from store.measures import MEASURES
 from style.numbers import Figure
 from style.text import Text
 
 _LISTS: dict[str, CodeList] = {
-    codes.id: codes for codes in (EVENT_KIND, QUALIFIER, SOURCE_KIND, STAGE, STATUS, VALUE_TYPE)
+    codes.id: codes for codes in (DEAL_STEP, EVENT_KIND, QUALIFIER, RESOURCE, SOURCE_KIND, STAGE, STATUS, VALUE_TYPE)
 }
 
 

@@ -11,11 +11,13 @@ from style.text import LANGUAGES, Text
 
 @dataclass(frozen=True)
 class Piece:
-    """`pair_id`: the pair it names; `metric_id`: the figure it tells, of that pair where one is named, else of the selection."""
+    """`pair_id`: the pair it names; `metric_id`: the figure it tells, of that pair where one is named, else of the selection; `where`: in
+    what that figure differs from the selection besides, as (dimension, member) and ("span", its id)."""
 
     text: str
     pair_id: str | None = None
     metric_id: str | None = None
+    where: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,8 @@ def pair_names(dataset: Dataset, ids: Sequence[str], beside: dict[str, dict[str,
     return Linked(_merged(sides["zh"]), _merged(sides["en"]))
 
 
-def number(said: dict[str, str], metric_id: str, pair_id: str | None = None) -> Linked:
+def number(
+    said: dict[str, str], metric_id: str, pair_id: str | None = None, where: tuple[tuple[str, str], ...] = ()
+) -> Linked:
     """A figure that leads to the rows behind it."""
-    return Linked(*((Piece(said[lang], pair_id, metric_id),) for lang in LANGUAGES))
+    return Linked(*((Piece(said[lang], pair_id, metric_id, where),) for lang in LANGUAGES))

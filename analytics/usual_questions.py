@@ -14,6 +14,7 @@ from analytics.effects.targets import prospects
 from analytics.effects.year_and_quarters import FORESEEN
 from analytics.figure_words import note
 from analytics.findings import findings, today
+from analytics.findings.look import look
 from analytics.funds.asides import aside_flows
 from analytics.funds.curves import fund_curves
 from analytics.funds.flow import fund_flow
@@ -61,6 +62,7 @@ def usual_questions(dataset: Dataset, *, newest: bool = False) -> Iterator[Calla
     quarters = list(reversed(quarters_between(said.first_quarter, said.last_quarter)))
     for quarter in quarters[:1] if newest else quarters:
         yield from _of_pages(dataset, Selection(quarter))
+    yield lambda: look(dataset, quarters[0])
     if newest:
         return
     for narrowed in _narrowed(dataset, quarters[0]):

@@ -55,6 +55,12 @@ class Remembered(Generic[P, T]):
         key = hashkey(self._name, *args, **kwargs)  # type: ignore[arg-type]
         return fetched(key, partial(self._function, *args, **kwargs), self._heavy)
 
+    def kept(self, *args: P.args, **kwargs: P.kwargs) -> T | None:
+        """What is kept of it; None where it would have to be worked out."""
+        with _lock:
+            held = _store.get(hashkey(self._name, *args, **kwargs))  # type: ignore[arg-type]
+        return held.value if held else None
+
     def cache_clear(self) -> None:
         """Forgets this function's results alone."""
         with _lock:

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from scripts.demo import budget, events, flows, goals, levels, projects, resources, returns, schemes, spending
+from scripts.demo import budget, deals, events, flows, goals, levels, projects, resources, returns, schemes, spending
 from scripts.demo.quarters import AS_OF, QUARTERS
 from store.package.folder import Description, write_package
 from store.schema import TABLES
@@ -82,6 +82,7 @@ def tables() -> dict[str, Iterable[Mapping[str, object]]]:
     observed = [
         row for p in every for made in (returns.quarterly, returns.promised, returns.lengths) for row in made(p)
     ]
+    happened, listed = list(events.rows()), list(resources.rows(pairs))
     return {
         "sources": _sources(real),
         **real,
@@ -95,8 +96,9 @@ def tables() -> dict[str, Iterable[Mapping[str, object]]]:
         "fund_flows": list(flows.rows([*budget.planned(), *money])),
         "targets": list(goals.targets(by_pair)),
         "assessments": list(goals.assessments(by_pair, money)),
-        "events": list(events.rows()),
-        "resources": list(resources.rows(pairs)),
+        "events": happened,
+        "resources": listed,
+        "deals": list(deals.rows(pairs, happened, listed)),
     }
 
 

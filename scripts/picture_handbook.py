@@ -24,6 +24,7 @@ PAGES = {
     "map": "/map",
     "projects": "/projects",
     "funds": "/funds",
+    "assessment": "/assessment?part=firmness",
     "briefing": "/briefing",
     "meeting": "/meeting",
     "forms": "/datasets",

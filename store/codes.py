@@ -196,6 +196,25 @@ RESOURCE = _codes(
     ("talent", "人才", "talent"),
     ("material", "原材料", "material"),
 )
+DEAL_STEP = _codes(
+    "deal_step",
+    ("对接步骤", "Step of a deal"),
+    (
+        "expected",
+        "预期",
+        "expected",
+        "对接时作出的预计，尚未签约",
+        "what was expected when the two sides met; nothing signed",
+    ),
+    ("signed", "签约", "signed", "已签合同或协议的金额", "the amount of a contract or agreement that was signed"),
+    (
+        "realised",
+        "兑现",
+        "realised",
+        "截至数据时点已经到账、交货或投入的金额",
+        "what was paid, delivered or put in by the as-of day",
+    ),
+)
 INDICATOR = _codes(
     "indicator",
     ("考核指标", "Assessment indicator"),
@@ -228,6 +247,7 @@ CODE_LISTS: tuple[CodeList, ...] = (
     ASSIGNED_BY,
     SIDE,
     RESOURCE,
+    DEAL_STEP,
     INDICATOR,
     COVERAGE,
 )

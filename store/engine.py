@@ -10,6 +10,9 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
+from store.columns import DUCKDB
+from store.schema import LATER, TABLES
+
 DIALECT = "duckdb"
 Unreadable = duckdb.Error  # what a damaged file of a version raises
 # Tables up to this size are held in memory (a Parquet view costs a file open per query); larger ones stay on disk.
@@ -101,6 +104,9 @@ def _read_in(schema: str, files: Mapping[str, Path]) -> None:
             kind = "TABLE" if path.stat().st_size <= IN_MEMORY_BYTES else "VIEW"
             literal = as_pattern(path).replace("'", "''")  # a view cannot take its path as a parameter
             cursor.execute(f'CREATE {kind} "{schema}"."{name}" AS SELECT * FROM read_parquet(\'{literal}\')')
+        for name in LATER - files.keys():
+            columns = ", ".join(f'"{one.name}" {DUCKDB[one.type]}' for one in TABLES[name].columns)
+            cursor.execute(f'CREATE TABLE "{schema}"."{name}" ({columns})')
         cursor.commit()
 
 

@@ -86,6 +86,6 @@ def _verified(snapshot: Path, name: str) -> tuple[Dataset, dict[str, Path]]:
     """Every byte is looked at once a process: it is large files that make a version slow to open, and pages open it often."""
     if not snapshot.is_dir():
         raise FileNotFoundError(f"no dataset {name!r} of version {snapshot.name!r}")
-    files = {table: snapshot / f"{table}.parquet" for table in STORED}
-    description, texts = verified(snapshot).description, scheme_texts(snapshot / RAW)
-    return Dataset(name, snapshot.name, description, scheme_texts=texts), files
+    manifest, texts = verified(snapshot), scheme_texts(snapshot / RAW)
+    files = {table: snapshot / f"{table}.parquet" for table in STORED if f"{table}.parquet" in manifest.files}
+    return Dataset(name, snapshot.name, manifest.description, scheme_texts=texts), files

@@ -14,7 +14,7 @@ from typing import Any
 
 from store.package.description_rules import read_description
 from store.package.folder import DESCRIPTOR, Description, is_own_file
-from store.schema import TABLES
+from store.schema import LATER, TABLES
 from store.schemes.definition import scheme_name
 from store.schemes.held import scheme_files
 from store.sums import SUMS
@@ -132,9 +132,10 @@ def verified(snapshot: Path) -> Manifest:
     handed_in = {f"{RAW}/{name}" for name in _HANDED_IN}
     stored = {f"{table}.parquet" for table in STORED}
     handed_in |= {f"{RAW}/{name}" for name in scheme_files(snapshot / RAW) if scheme_name(name)}
-    if not stored <= manifest.files.keys() <= stored | handed_in:
+    needed = stored - {f"{table}.parquet" for table in LATER}
+    if not needed <= manifest.files.keys() <= stored | handed_in:
         raise Damaged(MANIFEST)
-    for name in stored:
+    for name in stored & manifest.files.keys():
         try:
             if sha256(snapshot / name) != manifest.files[name]:
                 raise Damaged(name)

@@ -20,7 +20,7 @@ from store.package.folder import Description, describe_files, descriptor
 from store.package.reading import arrow_schema
 from store.package.scheme_rules import scheme_faults
 from store.package.tally import Tally
-from store.schema import TABLES
+from store.schema import LATER, TABLES
 from store.schemes.definition import scheme_name
 from store.schemes.held import Texts, scheme_texts
 from store.shelf import PACKAGE, SNAPSHOTS, named_version, replace_file, taken_version
@@ -93,10 +93,17 @@ def publish_scheme(shelf: Path, base: str, file: str, text: str, who: str, reaso
         raise BrokenPackage(shelf.name, (Fault(file, "scheme_name"),))
     snapshot = shelf / SNAPSHOTS / base
     with told(shelf.name):
-        tables = {name: pq.read_table(snapshot / f"{name}.parquet") for name in TABLES}
+        tables = {name: _held(snapshot, name) for name in TABLES}
     description = read_manifest(snapshot).description
     schemes = tuple(sorted({**dict(_schemes(shelf, base)), file: text}.items()))
     return publish_tables(shelf, base, tables, description, who, (file,), reason, schemes)
+
+
+def _held(snapshot: Path, name: str) -> pa.Table:
+    """A table of a version; of one the schema got later, no row."""
+    file = snapshot / f"{name}.parquet"
+    lacking = name in LATER and not file.exists()
+    return arrow_schema(TABLES[name]).empty_table() if lacking else pq.read_table(file)
 
 
 def _schemes(shelf: Path, base: str | None) -> Texts:

@@ -7,6 +7,9 @@ from style.text import Text
 FIRST_YEAR, LAST_YEAR = 2023, 2030  # the programme began in 2023; later years are room to grow
 FUND_YEARS = (2023, 2025)  # the years for which the province has arranged money; another round is entered here
 
+# Tables that came into the schema after versions had been published: a version without them has no row of them, and is whole.
+LATER = frozenset({"deals"})
+
 _SOURCE = column("source_id", "id", "来源", "Source", points_to="sources.source_id")
 _LOCATOR = column("locator", "text", "出处位置", "Locator", required=False,
                   meaning=("来源中的章节、段落或行号", "section, paragraph or row within the source"))  # fmt: skip
@@ -167,5 +170,25 @@ TABLES: dict[str, Table] = {
                column("quantity", "value", "数量", "Quantity", required=False, minimum=0,
                       adds_up=("同一内容、同一单位内可跨县相加", "over counties within one item and unit")),
                column("unit", "id", "单位", "Unit", required=False), _QUALIFIER, _PRINTED, _AS_OF, _SOURCE, _LOCATOR),
+        _table("deals", "对接事项", "Deals", ("一个对接事项的一步", "one step of a deal"), "deal_id step",
+               column("deal_id", "id", "对接编号", "Deal id",
+                      meaning=("同一事项的预期、签约和兑现用同一编号", "the same for what was expected, signed and realised of one deal")),
+               column("step", "code", "对接步骤", "Step of a deal", codes=codes.DEAL_STEP),
+               column("need_id", "id", "所对需求", "Need", required=False, points_to="resources.resource_id"),
+               column("offer_id", "id", "所对供给", "Offer", required=False, points_to="resources.resource_id"),
+               column("event_id", "id", "来自活动", "From event", required=False, points_to="events.event_id",
+                      meaning=("促成此事的会议、路演、私募或产业链对接会", "the meeting, roadshow, equity or supply-chain meeting it came from")),
+               column("from_adcode", "adcode", "供给县", "Supplying county", points_to="counties.adcode"),
+               column("to_adcode", "adcode", "需求县", "Receiving county", points_to="counties.adcode"),
+               column("category", "code", "要素类别", "Category", codes=codes.RESOURCE),
+               column("item", "text", "内容", "Item"),
+               column("item_en", "text", "英文内容", "Item in English", required=False),
+               column("amount", "money", "金额", "Amount", required=False, minimum=0,
+                      adds_up=("同一步骤内可跨事项相加；预期、签约、兑现之间不可相加",
+                               "over deals within one step; never across expected, signed and realised"),
+                      meaning=("兑现为截至数据时点的累计数", "of realised, all so far at the as-of day")),
+               column("due_on", "date", "预期期限", "Due on", required=False,
+                      meaning=("预期应在何日前签约；未定期限则留空", "by when what is expected should be signed; empty where no day was set")),
+               _QUALIFIER, _PRINTED, _AS_OF, _SOURCE, _LOCATOR),
     )
 }  # fmt: skip

@@ -30,6 +30,8 @@ def written() -> dict[str, tuple[dict[str, str], ...]]:
             rows[table] = tuple(csv.DictReader(file))
     for table in ("projects", "events", "targets", "fund_flows"):
         rows[table] = tuple(row for row in rows[table] if row["pair_id"] in PAIRS)
+    events = {row["event_id"] for row in rows["events"]} | {""}
+    rows["deals"] = tuple(row for row in rows["deals"] if row["event_id"] in events)
     known = {row["project_id"] for row in rows["projects"]} | set(PAIRS)
     for table in ("observations", "assessments"):
         rows[table] = tuple(row for row in rows[table] if row["subject_id"] in known)
@@ -124,6 +126,7 @@ CHANGES: dict[str, Change] = {
         "targets", {"pair_id": "P08", "year": "2025", "metric_id": "investment_completed"}, target="99000000000.00"
     ),
     "a need is gone": _without("resources", side="need", adcode="331127"),
+    "a deal came to less": _set("deals", {"step": "signed"}, amount="1230000.00"),
     "a pair ended": _set("pairs", {"pair_id": "P12"}, valid_to="2025-11-30"),
     "an assessor changed his mind": _set("assessments", {"subject_type": "pair", "subject_id": "P03"}, score="12.00"),
     "a source is called otherwise": _set("sources", {}, title="另一个名称"),

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analytics.assessment.tables import SCORE
+from analytics.findings.wording import FINDING, LOOKED, NAME, STILL
 from analytics.firmness.wording import NAME as FIRMNESS
 from analytics.matching.wording import NAME as MATCHING
+from analytics.resources.wording import NAME as RESOURCES
 from style import terms
 from style.text import Text
 from ui import words
@@ -64,6 +66,21 @@ SITES: dict[str, Site] = {
             Text("全省一屏", "The province at a glance"),
             folder="province",
             slide=True,
+        ),
+        Site(
+            "findings",
+            NAME,
+            Text(
+                "规则和检验发现了什么、看了多少、是否还成立",
+                "What rules and tests found, of how many, and whether it still holds",
+            ),
+            "findings",
+            folder="province",
+            in_menu=False,
+            under="overview",
+            narrowed=False,
+            parts=(Part("found", FINDING), Part("looked", LOOKED), Part("still", STILL)),
+            in_hall=("found",),
         ),
         Site(
             "lagging",
@@ -131,6 +148,24 @@ SITES: dict[str, Site] = {
             ),
             opens=(("held", "round"), ("two", "matrix")),
             in_hall=("standing",),
+        ),
+        Site(
+            "resources",
+            RESOURCES,
+            Text(
+                "谁有谁要、谈成多少、哪些预期过期未核实",
+                "Who has what for whom, what deals came to, which expectations are past their date",
+            ),
+            "resources",
+            folder="pairing",
+            in_menu=False,
+            under="pair",
+            parts=(
+                Part("meeting", Text("谁有谁要", "Who has what")),
+                Part("ladder", Text("预期、签约、兑现", "Expected, signed, realised")),
+                Part("waiting", Text("未签约的预期", "Not signed yet")),
+            ),
+            in_hall=("meeting", "ladder", "waiting"),
         ),
         Site(
             "county",

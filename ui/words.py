@@ -30,7 +30,7 @@ LAST_SEEN = Text("较上次查看：原为{was}（{day}）", "When last looked a
 
 RANK_BY = Text("排序指标", "Rank by")
 NOT_REPORTED = Text("没有填报的", "Not reported")
-FINDINGS = Text("结论", "Findings")
+FINDINGS = Text("结论", "Conclusions")
 MAP_ALT = Text(
     "浙江省结对关系图：{count} 对结对，连线由工业大县指向山区县，粗细表示{label}（{period}），{known} 对有数，{missing} 对暂无数据",
     "Map of Zhejiang: {count} links from industrial to mountain counties; their width is {label}, {period}: {known} with a figure, {missing} without",

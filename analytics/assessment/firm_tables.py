@@ -6,7 +6,7 @@ import numpy as np
 
 from analytics.assessment.firm import OtherWays
 from analytics.assessment.result import Assessment
-from analytics.assessment.tables import SCORE, headed, number
+from analytics.assessment.tables import GRADE, SCORE, headed, number
 from analytics.assessment.wording import name_of
 from analytics.firmness.draws import Firm
 from analytics.firmness.sensitivity import deciding
@@ -71,6 +71,7 @@ def intervals_table(dataset: Dataset, assessed: Assessment, found: Firm, held: S
         Column("place", terms.PLACE(lang), "count"),
         Column("pair", terms.PAIR(lang)),
         Column("score", SCORE(lang), "number", decimals=assessed.scheme.decimals),
+        Column("grade", GRADE(lang)),
         Column("low", LOW(lang), "count"),
         Column("median", MIDDLE(lang), "count"),
         Column("high", HIGH(lang), "count"),
@@ -83,17 +84,9 @@ def intervals_table(dataset: Dataset, assessed: Assessment, found: Firm, held: S
         most = deciding(found.sensitivity, row)
         said = terms.JOINT(lang).join(indicators[found.indicator_ids[n]](lang) for n in most) or CANNOT_TELL(lang)
         ends = (_count(int(part[row])) for part in (found.low, found.median, found.high))
-        score = number(assessed.line(pair).score, assessed.scheme.decimals)
-        rows.append(
-            [
-                _count(tier[pair]),
-                _count(int(found.places[row])),
-                text(known[pair](lang)),
-                score,
-                *ends,
-                text(headed(said)),
-            ]
-        )
+        line, place = assessed.line(pair), _count(int(found.places[row]))
+        own = [number(line.score, assessed.scheme.decimals), text(line.grade(lang) if line.grade else "—")]
+        rows.append([_count(tier[pair]), place, text(known[pair](lang)), *own, *ends, text(headed(said))])
     return table("intervals", INTERVALS(lang), columns, rows)
 
 
@@ -107,7 +100,7 @@ def tiers_table(dataset: Dataset, held: Sequence[Tier], lang: str) -> Table:
     columns = [
         Column("tier", TIER(lang), "count"),
         Column("count", COUNT(lang), "count"),
-        Column("pairs", terms.PAIRS(lang)),
+        Column("members", terms.PAIRS(lang)),
         Column("apart", APART(lang)),
     ]
     rows = []

@@ -11,8 +11,8 @@ from analytics.selection import Selection
 from store.schemes import Adjustment, Scheme
 from style.text import Text
 
-FIRST_HALF = Text("上半年", "first half")
-SECOND_HALF = Text("下半年", "second half")
+FIRST_HALF = Text("上半年", "H1")
+SECOND_HALF = Text("下半年", "H2")
 
 
 @total_ordering
@@ -38,7 +38,7 @@ class AssessmentRound:
         half = "" if self.half is None else (FIRST_HALF if self.half == 1 else SECOND_HALF)(lang)
         if lang == "zh":
             return f"{self.year}年{half}"
-        return f"{half} of {self.year}" if half else str(self.year)
+        return f"{half} {self.year}" if half else str(self.year)
 
     def __lt__(self, other: "AssessmentRound") -> bool:
         return (self.year, self.half or 3) < (other.year, other.half or 3)

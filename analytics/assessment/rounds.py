@@ -25,6 +25,11 @@ def rounds(dataset: Dataset) -> tuple[AssessmentRound, ...]:
     return tuple(sorted(found, reverse=True))
 
 
+def newest(dataset: Dataset, as_of: str) -> AssessmentRound | None:
+    """The last round that had ended by the quarter; None where none had."""
+    return next((one for one in rounds(dataset) if one.as_of <= as_of), None)
+
+
 @remembered
 def trial_rounds(dataset: Dataset) -> tuple[AssessmentRound, ...]:
     """The rounds a scheme can be tried on: those of `rounds`, and every whole year that the data reach."""

@@ -184,9 +184,10 @@ def signed(value: Decimal, decimals: int) -> Cell:
     return (f"+{said}" if value > 0 else said), exact
 
 
-def course_table(dataset: Dataset, lang: str) -> Table:
-    """A row a pair, a score and a place for each round; places of rounds under other schemes do not compare."""
-    every = tuple(reversed(rounds(dataset)))
+def course_table(dataset: Dataset, lang: str, as_of: str = "") -> Table:
+    """A row a pair, a score and a place for each round that had ended by the quarter, if one is given; places of rounds under other
+    schemes do not compare."""
+    every = tuple(one for one in reversed(rounds(dataset)) if not as_of or one.as_of <= as_of)
     columns = [Column("pair", terms.PAIR(lang))]
     for n, one in enumerate(every):
         said = one.say(lang)
@@ -197,6 +198,8 @@ def course_table(dataset: Dataset, lang: str) -> Table:
     for pair_id, pair in pairs(dataset).items():
         cells = [text(pair.label(lang))]
         for held in over_rounds(dataset, pair_id):
+            if held.round not in every:
+                continue
             line = held.line
             score = line.score if line else held.published.score if held.published else None
             grade = line.grade(lang) if line and line.grade else held.published and held.published.grade_printed

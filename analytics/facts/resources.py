@@ -1,5 +1,6 @@
 """What counties need and offer, row by row as listed, by the end of a quarter."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -47,3 +48,15 @@ def resources_of(dataset: Dataset, sides: tuple[str, str], end: date) -> list[Re
 def every_resource(dataset: Dataset, end: date) -> tuple[Resource, ...]:
     """The same of all counties, by county."""
     return tuple(Resource(**row) for row in dataset.arrow(_OF_ALL, [end]).to_pylist())
+
+
+def newest(rows: Iterable[Resource]) -> list[Resource]:
+    """Of an item that a county listed again only the rows of the newest day."""
+    found: dict[tuple[str, ...], list[Resource]] = {}
+    for row in rows:
+        held = found.setdefault((row.adcode, row.side, row.category, row.item), [])
+        if held and held[0].as_of < row.as_of:
+            held.clear()
+        if not held or held[0].as_of == row.as_of:
+            held.append(row)
+    return [row for held in found.values() for row in held]

@@ -37,6 +37,14 @@ ONE_PLACE = Text(
     "{pair}按办法列第 {place} 位；权重变动时，{share} 以上的抽样都列第 {low} 位",
     "{pair} has place {place} by the scheme; with weights moved, at least {share} of the draws put it at place {low}",
 )
+STAYS = Text(
+    "权重变动时，{share} 以上的抽样列第 {low} 至 {high} 位",
+    "with weights moved, at least {share} of the draws put it at places {low} to {high}",
+)
+STAYS_AT = Text(
+    "权重变动时，{share} 以上的抽样都列第 {low} 位",
+    "with weights moved, at least {share} of the draws put it at place {low}",
+)
 PASSING = Text("{share} 的抽样中，{one}排在{other}之前", "{one} stands before {other} in {share} of the draws")
 TIERS_RULE = Text(
     "从第 1 位起依次往下：下一对与本档任何一对的先后，在 {sure} 以上的抽样中一致的，另起一档；同档之内的先后，权重在此范围内变动时分不清",
@@ -103,6 +111,13 @@ def interval(firm: Firm, pair_id: str, names: Names) -> Text:
     place, low, median, high = (int(held[row]) for held in (firm.places, firm.low, firm.median, firm.high))
     said = {"pair": names[pair_id], "place": place, "low": low, "share": _share(HIGH - LOW, 0)}
     return both(ONE_PLACE, **said) if low == high else both(INTERVAL, **said, high=high, median=median)
+
+
+def stays(firm: Firm, pair_id: str) -> Text:
+    """Between which places a pair stays, where its own place has been said."""
+    row = firm.pair_ids.index(pair_id)
+    low, high = int(firm.low[row]), int(firm.high[row])
+    return both(STAYS_AT if low == high else STAYS, low=low, high=high, share=_share(HIGH - LOW, 0))
 
 
 def passing(firm: Firm, one: str, other: str, names: Names) -> Text:

@@ -78,7 +78,7 @@ def _by_project(dataset: Dataset, metric_id: str, selection: Selection) -> Figur
     cities = set(selection.cities)
     return {
         row["row_id"]: (row["total"], row["came"], row["due"])
-        for row in _every(dataset, metric_id, scope)
+        for row in project_sums(dataset, metric_id, scope)
         if all(row[column] in members for column, members in wanted.items())
         and (not cities or (row["county"] and counties(dataset)[row["county"]].city_adcode in cities))
     }
@@ -88,7 +88,7 @@ _COLUMNS = {"pairs": "pair_id", "tracks": "track_id", "counties": "county", "ind
 
 
 @remembered
-def _every(dataset: Dataset, metric_id: str, scope: Selection) -> tuple[dict[str, Any], ...]:
+def project_sums(dataset: Dataset, metric_id: str, scope: Selection) -> tuple[dict[str, Any], ...]:
     return tuple(dataset.arrow(scope.fill(_sums(dataset.dialect, metric_id, scope.shape()))).to_pylist())
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from analytics.facts.resources import Resource
+from analytics.facts.resources import Resource, newest
 from analytics.matching.parts import Complement, Need
 
 # adcode → category → its rows, needs and offers
@@ -12,16 +12,9 @@ Listed = Mapping[str, Mapping[str, Sequence[Resource]]]
 
 def listed(rows: Iterable[Resource]) -> dict[str, dict[str, list[Resource]]]:
     """By county and category; of an item listed again only the rows of the newest day."""
-    newest: dict[tuple[str, ...], list[Resource]] = {}
-    for row in rows:
-        held = newest.setdefault((row.adcode, row.side, row.category, row.item), [])
-        if held and held[0].as_of < row.as_of:
-            held.clear()
-        if not held or held[0].as_of == row.as_of:
-            held.append(row)
     found: dict[str, dict[str, list[Resource]]] = {}
-    for (adcode, _, category, _), held in newest.items():
-        found.setdefault(adcode, {}).setdefault(category, []).extend(held)
+    for row in newest(rows):
+        found.setdefault(row.adcode, {}).setdefault(row.category, []).append(row)
     return found
 
 
@@ -46,10 +39,16 @@ def _needs(to: str, own: Iterable[Resource], other: Iterable[Resource], complete
 def _need(to: str, need: Resource, offers: tuple[Resource, ...], complete: bool) -> Need:
     if not offers:
         return Need(to, need, offers, 0.0) if complete else Need(to, need, offers, None, "not_told")
+    met = met_share(need, offers)
+    return Need(to, need, offers, met, None if met is not None else "no_quantity")
+
+
+def met_share(need: Resource, offers: Sequence[Resource]) -> float | None:
+    """How much of a need its offers come to, 1 at the most; None where a quantity or the same unit is lacking."""
     told = [one.quantity for one in offers if one.quantity is not None and one.unit == need.unit]
-    if need.quantity is None or len(told) < len(offers):
-        return Need(to, need, offers, None, "no_quantity")
-    return Need(to, need, offers, float(min(sum(told, Decimal(0)) / need.quantity, Decimal(1))))
+    if not need.quantity or not offers or len(told) < len(offers):
+        return None
+    return float(min(sum(told, Decimal(0)) / need.quantity, Decimal(1)))
 
 
 def _mean(needs: Sequence[Need]) -> float | None:

@@ -210,7 +210,7 @@ RULES: dict[str, Rule] = {
         ),
         Rule(
             "overdue",
-            Text("过期未核实", "Past its date, not verified"),
+            terms.PAST_NOT_VERIFIED,
             Text(
                 "来源预计的活动或数，预计的日期（期末）已过若干季度，仍没有实际情况来替换：既不算发生，也不算没有发生；县级统计数不看",
                 "an event or figure that a source expected by a date some quarters past, and that nothing actual has replaced: neither happened nor failed; statistics of counties are left out",

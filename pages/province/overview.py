@@ -7,6 +7,7 @@ import streamlit as st
 
 from analytics.coverage import coverage
 from analytics.findings import Finding, findings, lagging, today
+from analytics.findings.chosen import with_found
 from analytics.headlines import OF_ALL
 from analytics.known_facts.facts import is_partial
 from analytics.lagging.on_map import map_finding
@@ -18,6 +19,7 @@ from ui import words
 from ui.address import href
 from ui.downloads.pictures import map_about, map_pictures, map_title
 from ui.figures.cards import cards
+from ui.findings.beside import look_beside
 from ui.frame.header import lead
 from ui.frame.markup import literal
 from ui.known_facts.front import front
@@ -43,9 +45,9 @@ def conclusions(shown: View, found: Sequence[Finding]) -> None:
     st.markdown(f"## {words.FINDINGS(lang)}")
     for n, finding in enumerate(found):
         links(partial(sentence, shown, finding.text), label=words.FINDINGS(lang), key=f"finding-{n}", look="sentence")
-    further = [Link(f.page, SITES[f.page].title(lang), href(f.page, shown.address)) for f in found if f.page]
-    if further:
-        links(further, label=words.FINDINGS(lang), key="findings-links", look="plain")
+    pages = dict.fromkeys((*(one.page for one in found if one.page), "findings"))
+    further = [Link(page, SITES[page].title(lang), href(page, shown.address)) for page in pages]
+    links(further, label=words.FINDINGS(lang), key="findings-links", look="plain")
 
 
 def worst(shown: View) -> None:
@@ -115,7 +117,7 @@ def draw(shown: View) -> None:
         worst(shown)
     left, right = st.columns([11, 9], gap="large")
     with left:
-        conclusions(shown, found[1:])
+        conclusions(shown, with_found(shown.dataset, shown.selection, found, look_beside(shown))[1:])
     with right:
         gaps(shown)
 

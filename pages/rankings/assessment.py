@@ -6,6 +6,7 @@ from functools import partial
 
 import streamlit as st
 
+from analytics.assessment.conclusion import follows_words
 from analytics.assessment.firm import USUAL, firm
 from analytics.assessment.firm_tables import intervals_table, ordered, tiers_table
 from analytics.assessment.rounds import rounds, trial_rounds
@@ -34,7 +35,7 @@ from ui.assessment.asked import (
 from ui.assessment.export import section
 from ui.assessment.firm import pair_rows, tiers_ledger
 from ui.assessment.firm_sections import bound_names, chances, deciding_weights, intervals, other_computing
-from ui.assessment.lead import firm_lead, follows_words, groups_words, score_lead
+from ui.assessment.lead import firm_lead, groups_words, score_lead
 from ui.assessment.one_pair import one_pair
 from ui.assessment.scores import course_ledger, printed_ledger, score_ledger
 from ui.assessment.trial import words as trial_words
@@ -76,7 +77,7 @@ def score(shown: View) -> None:
         lambda told: score_ledger(shown, assessed, told, chosen=chosen),
         WRITERS,
         key="scores",
-        note=follows_words(shown, assessed) + groups_words(assessed, lang),
+        note=follows_words(assessed, lang) + groups_words(assessed, lang),
     )
     one_pair(shown, assessed, chosen, WRITERS)
     section(

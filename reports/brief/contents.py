@@ -45,14 +45,19 @@ class Brief:
 
 
 def of_province(story: Story) -> Brief:
-    """From the summary, the money and the ranking; what a story does not have is not there."""
-    sections = [section for kind in ("summary", *_PROVINCE) for section in story.of_kind(kind)[:1]]
+    """From the summary, the money, the ranking and the assessment; what a story does not have is not there."""
+    sections = [section for kind in ("summary", *_PROVINCE, "assessment") for section in story.of_kind(kind)[:1]]
     lead = sections[0] if sections else Section("empty", "summary", story.title)
-    found = [("", lead.sentences)] + [(one.title, one.sentences) for one in sections[1:]]
+    found = [("", lead.sentences)] + [(one.title, _said(one)) for one in sections[1:]]
     pictured = (*story.of_kind("map"), *sections, *story.of_kind("tracks"))
     tabled = [one for kind in (*reversed(_PROVINCE), "tracks", "summary") for one in story.of_kind(kind)]
     tabled = tabled if any(one.tables for one in tabled) else list(story.of_kind("map"))
     return _brief(story, story.title, lead, found, pictured, tabled)
+
+
+def _said(section: Section) -> tuple[str, ...]:
+    """Of an assessment who is in which tier: a page has room for that alone."""
+    return tuple(said for _, said in section.talk) if section.kind == "assessment" else section.sentences
 
 
 def of_pair(story: Story, pair_id: str) -> Brief:

@@ -20,20 +20,31 @@ LISTS = (
     "tracks",
     "ranking",
     "warnings",
+    "assessment",
     "decisions",
     "pair",
     "methods",
 )
 LEAST_ROWS = 1
+# Tables and columns of a kind of section that no slide has: they are drawn there, or for who asks.
+_LEFT = {"assessment": ("gaps", "tiers", "decides"), "pair": ("pair-points",)}
 _STEP = 8  # a list that is too long is shortened by this part of it
 _KEY = "pair"
 
 
 def chosen(section: Section, lang: str) -> Section:
+    if section.kind in _LEFT:
+        return _without(section, _LEFT[section.kind])
     if section.kind != "ranking" or len(section.tables) != 2:
         return section
     one = joined(*section.tables, lang)
     return section if one is None else replace(section, tables=(one,), charts=section.charts[:1])
+
+
+def _without(section: Section, left: Sequence[str]) -> Section:
+    kept = [one for one in section.tables if one.id not in left]
+    shown = [one.only(*(column.id for column in one.columns if column.id not in left)) for one in kept]
+    return replace(section, tables=tuple(shown))
 
 
 def with_tables(section: Section, count: int, lang: str) -> Section:

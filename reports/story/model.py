@@ -21,6 +21,7 @@ SECTIONS = (
     "tracks",
     "ranking",
     "warnings",
+    "assessment",
     "decisions",
     "pair",
     "methods",

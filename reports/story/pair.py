@@ -19,6 +19,7 @@ from analytics.selection import Selection
 from analytics.table import NOTHING, Cell, Column, Table, column, metric_cell, table, text
 from cache.remembered import remembered
 from reports.story import words
+from reports.story.assessment import of_pair as assessed_of_pair
 from reports.story.context import ReportContext, basis, clause, figures_of, moved, once, period, printed, source
 from reports.story.map import focused
 from reports.story.model import Chart, MapPicture, Section, Series
@@ -40,7 +41,7 @@ TARGETS = {
 }
 
 
-def one_pair(context: ReportContext, pair_id: str, drawn: MapPicture) -> Section | str:
+def one_pair(context: ReportContext, pair_id: str, drawn: MapPicture, with_scores: bool = True) -> Section | str:
     """A reason where nothing at all is known of the pair under the selection."""
     own, lang = context.of_pair(pair_id), context.lang
     figures, without = figures_of(own, FIGURES)
@@ -53,7 +54,8 @@ def one_pair(context: ReportContext, pair_id: str, drawn: MapPicture) -> Section
         ]
         if sum(made is not None for made in tables) < _ROOM_FOR:
             tables.append(_steps(own))
-    told = tuple(made for made in tables if made)
+    scores, points = assessed_of_pair(own, pair_id) if with_scores else ((), None)
+    told = tuple(made for made in (*tables, points) if made)
     if not figures and not told:
         return words.NO_FACTS(lang)
     said = terms.OF_PAIR(lang, pair=pairs(context.dataset)[pair_id].label(lang), said=_title(own, pair_id))
@@ -69,7 +71,7 @@ def one_pair(context: ReportContext, pair_id: str, drawn: MapPicture) -> Section
         told,
         (chart,) if chart else (),
         focused(drawn, pair_id),
-        talk(own, pair_id),
+        (*talk(own, pair_id), *scores),
         source(own, metric_ids, when=when, listed=listed),
         pair_id,
     )

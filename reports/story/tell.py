@@ -6,11 +6,14 @@ from datetime import date
 
 from analytics.coverage import coverage
 from analytics.findings import findings, today
+from analytics.findings.chosen import is_asked, with_found
+from analytics.findings.look import look
 from analytics.headlines import OF_ALL
 from analytics.known_facts.facts import is_partial
 from analytics.lagging.wording import today_table
 from analytics.selection import Selection
 from reports.story import words
+from reports.story.assessment import by_score
 from reports.story.context import Dataset, EarlierMeeting, ReportContext, clause, figures_of, source
 from reports.story.decisions import asked
 from reports.story.known_facts import facts_summary
@@ -33,7 +36,9 @@ def summary(context: ReportContext) -> Section:
     lang = context.lang
     if is_partial(context.dataset):
         return facts_summary(context)
-    found = findings(context.dataset, context.selection)
+    asked = context.selection
+    seen = look(context.dataset, asked.as_of) if is_asked(asked) else None
+    found = with_found(context.dataset, asked, findings(context.dataset, asked), seen)
     for finding in found:
         if finding.metric_id:
             context.metric(finding.metric_id)
@@ -66,6 +71,7 @@ _TELLERS: dict[str, Callable[[ReportContext], Section | str]] = {
     "ranking": by_place,
     "warnings": warned,
     "lagging": lagged,
+    "assessment": by_score,
     "decisions": asked,
 }
 
@@ -128,7 +134,7 @@ def _sections(
     for kind in SECTIONS:
         if kind in without or kind == "methods" or (kind == "last_meeting" and context.earlier is None):
             continue
-        for told in _pairs(context, found) if kind == "pair" else [_told(context, kind)]:
+        for told in _pairs(context, found, "assessment" not in without) if kind == "pair" else [_told(context, kind)]:
             if isinstance(told, Section):
                 sections.append(told)
             else:
@@ -143,10 +149,10 @@ def _told(context: ReportContext, kind: str) -> Section | str:
     return _TELLERS[kind](context)
 
 
-def _pairs(context: ReportContext, found: Linked) -> list[Section | str]:
-    """Of the pairs of which anything is known; the methods name the others."""
+def _pairs(context: ReportContext, found: Linked, with_scores: bool) -> list[Section | str]:
+    """Of the pairs of which anything is known; the methods name the others. Who leaves the assessment out wants no score in them."""
     silent, drawn = coverage(context.dataset, context.selection).silent, picture(context, found)
-    return [one_pair(context, pair.id, drawn) for pair in found.pairs if pair.id not in silent]
+    return [one_pair(context, pair.id, drawn, with_scores) for pair in found.pairs if pair.id not in silent]
 
 
 def _title(context: ReportContext, found: Linked) -> str:

@@ -127,6 +127,7 @@ TALK: dict[str, Text] = {
     "highlight": Text("亮点", "Highlight"),
     "problem": Text("问题", "Problem"),
     "matter": Text("待议", "To settle"),
+    "assessment": Text("考核", "Assessment"),
 }
 BEST_PLACE = Text(
     "{label}（{period}）{value}，在有数的 {known} 对中列第 {place} 位{tied}。",
@@ -272,6 +273,36 @@ RULES_NOTE = Text(
 LISTED_WARNINGS = Text("只列金额最大的 {limit} 条，共 {count} 条。", "Only the largest {limit} of {count} are listed.")
 WARNING_UNITS = Text("亿元、万元", "m yuan")
 
+# The assessment.
+SCORES = Text("得分、等次与可区分档次", "Scores, grades and tiers")
+SCORE_OF_PAIR = Text("只选一对，得分和档次见结对一节", "one pair alone is chosen; its score stands in its own section")
+LARGEST_GAP = Text(
+    "末位{pair}比首位少 {best} 分，{best_parts}；比中位数少 {median} 分，{median_parts}。",
+    "Last is {pair}: {best} below the first, {best_parts}; {median} below the median, {median_parts}.",
+)
+UNSCORED = Text("{count} 对没有得分（不是零）：{pairs}。", "{count} pairs have no score, which is not zero: {pairs}.")
+EACH_TIER = Text("{tiers}。", "{tiers}.")
+FIRM_NOTE = Text(
+    "位次区间和档次由权重抽样得出，只说明先后靠不靠得住，不改变考核结果。",
+    "Intervals and tiers come of weights drawn: they say how far an order holds and change no result.",
+)
+TIERS_NOTE = Text("{drawn}。{rule}。", "{drawn}. {rule}.")
+WEIGHTED = Text("首末两对各项加权得分", "Weighted points of the first and the last")
+WEIGHTED_ALT = Text("{pair}与{first}各项加权得分：{said}", "Weighted points of {pair} and of {first}: {said}")
+BOTH_SIDES = Text("{part} {mine} 与 {theirs}", "{part} {mine} and {theirs}")
+IN_ROUND = Text("{round}，{gap}{tier}", "{round}: {gap} {tier}")
+OF_ROUND = Text("{round}考核，{scheme}。", "Assessment of {round}, {scheme}.")
+GRADE_AND_TIER = Text(
+    "等次“{grade}”，在 {tiers} 个可区分档次的第 {tier} 档；{interval}。",
+    "Grade “{grade}”, tier {tier} of {tiers}; {interval}.",
+)
+TIER_ALONE = Text("在 {tiers} 个可区分档次的第 {tier} 档；{interval}。", "Tier {tier} of {tiers}; {interval}.")
+SCORE_MEANS = Text("按“{scheme}”计算的考核得分", "The score of an assessment by “{scheme}”")
+SCORE_FORMULA = Text(
+    "Σ 各指标分值 × 权重 + 加分 − 扣分，最后四舍五入",
+    "Σ points of each indicator × weight + bonus − deduction, rounded last",
+)
+
 # Methods.
 METHODS = Text(
     "本材料用到 {definitions} 项口径、{sources} 个来源",
@@ -325,6 +356,7 @@ SECTION_NAMES: dict[str, Text] = {
     "tracks": terms.TRACKS,
     "ranking": terms.STANDINGS_PAGE,
     "warnings": terms.WARNINGS_PAGE,
+    "assessment": terms.ASSESSMENTS,
     "decisions": Text("提请决定", "Decisions asked for"),
     "pair": terms.PAIRS,
     "methods": Text("口径与来源", "Methods and sources"),

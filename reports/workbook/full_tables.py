@@ -1,9 +1,13 @@
 """Tables a workbook has in full where a slide shows the first rows: every line of the ladder, warnings, projects, and matrices."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import Any
 
 from analytics.answer import Refused
+from analytics.assessment.rounds import newest, scheme_of
+from analytics.assessment.scored import assessment
+from analytics.assessment.tables import course_table, score_table
 from analytics.blanks import blank_word
 from analytics.export_table import ExportTable, SheetColumn
 from analytics.funds.gaps import NO_OWNER
@@ -41,7 +45,22 @@ def full(
     found = [of_sheet(name, sheets[name], lang) for name, (kind, _) in SHEETS.items() if kind not in without]
     if "tracks" not in without:
         found += [matrix_table(dataset, metric_id, selection, lang) for metric_id in MATRICES]
+    if "assessment" not in without:
+        found += _assessed(dataset, selection, lang)
     return tuple(table for table in found if table and table.printed)
+
+
+def _assessed(dataset: Any, selection: Selection, lang: str) -> list[Table]:
+    """Every point of the last round by the as-of quarter, and the rounds before it, as the page has both."""
+    of = newest(dataset, selection.as_of)
+    scheme = scheme_of(dataset, of) if of else None
+    if of is None:
+        return []
+    every = course_table(dataset, lang, selection.as_of)
+    if scheme is None:
+        return [every]
+    note = telling_words.OF_ROUND(lang, round=of.say(lang), scheme=scheme.title(lang))
+    return [replace(score_table(dataset, assessment(dataset, scheme, of), lang), note=note), every]
 
 
 def _facts(dataset: Any, selection: Selection, lang: str) -> tuple[Table, ...]:

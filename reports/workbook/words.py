@@ -18,6 +18,7 @@ SECTIONS: dict[str, Text] = {
     "tracks": terms.TRACKS_PAGE,
     "ranking": terms.STANDINGS_PAGE,
     "warnings": terms.WARNINGS_PAGE,
+    "assessment": story_words.SECTION_NAMES["assessment"],
     "pair": terms.PAIR_PAGE,
     "methods": terms.METHODS_PAGE,
 }
@@ -49,6 +50,8 @@ FULL: dict[str, Text] = {
     "ladder": Text("资金阶梯明细", "Ladder by pair"),
     "warnings": Text("预警明细", "Warnings in full"),
     "projects": Text("项目明细", "Projects in full"),
+    "scores": Text("考核分值明细", "Points in full"),
+    "course": Text("历次考核", "Earlier assessments"),
     "matrix-investment_completed": Text("完成投资矩阵", "Investment matrix"),
     "matrix-fund_spent": Text("资金支出矩阵", "Spending matrix"),
     "matrix-projects": Text("项目数矩阵", "Project matrix"),

@@ -4,6 +4,22 @@ from scripts.planted_faults.fault import Fault
 
 COMPUTED = (
     Fault(
+        "each test passes for itself",
+        "analytics/findings/statistics.py",
+        "held[known] = false_discovery_control(p[known]) <= rate",
+        "held[known] = p[known] <= rate",
+        "noise is told as a finding, twenty times over",
+        ("tests/unit/analytics/findings/test_statistics.py::test_noise_is_silent_but_for_the_stated_rate",),
+    ),
+    Fault(
+        "a return that lacks is a standstill",
+        "analytics/findings/rules.py",
+        "if any(part.reported < part.due or not part.due for part in newest_first[:STANDS]):",
+        "if any(not part.due for part in newest_first[:STANDS]):",
+        "of a pair that returned nothing it is said that its work stands still",
+        ("tests/unit/analytics/findings/test_look.py::test_a_quarter_that_did_not_come_is_no_standstill",),
+    ),
+    Fault(
         "a metric sums the wrong stage",
         "analytics/metrics/__init__.py",
         '_SPENT, _ALLOCATED = Quantity("fund_flows", "spent")',

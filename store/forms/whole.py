@@ -94,4 +94,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
                "value_type": "actual", "as_of": _AS_OF, **_SOURCE},
     "resources": {"resource_id": "R330329-1", "adcode": "330329", "side": "offer", "category": "land", "item": "工业用地",
                   "quantity": Decimal(120), "unit": "mu", "as_of": _AS_OF, **_SOURCE},
+    "deals": {"deal_id": "D330329-1", "step": "expected", "offer_id": "R330329-1", "from_adcode": "330329",
+              "to_adcode": "330108", "category": "land", "item": "工业用地", "amount": Decimal(36_000_000),
+              "due_on": date(2025, 6, 30), "as_of": _AS_OF, **_SOURCE},
 }  # fmt: skip

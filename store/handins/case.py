@@ -28,6 +28,7 @@ FIGURES = {
     "assessments": ("score",),
     "events": ("amount", "firms", "people"),
     "resources": ("quantity",),
+    "deals": ("amount",),
 }
 
 

@@ -15,6 +15,7 @@ CHECKS: tuple[Callable[[Case], Iterator[Raised]], ...] = (
     ladders.money_follows_money,
     ladders.stages_go_on,
     ladders.nothing_before_its_time,
+    ladders.realised_within_signed,
     absences.absences,
     absences.taken_out,
 )

@@ -38,6 +38,7 @@ _NAMED = {
     "projects": ("name", ("pair_id",)),
     "events": ("title", ("pair_id", "date", "kind")),
     "resources": ("item", ("adcode", "side")),
+    "deals": ("item", ("from_adcode", "to_adcode", "step", "amount")),
 }
 
 

@@ -18,6 +18,7 @@ OF_ONE = {
     "observations": ("value", "status", "unit", "qualifier"),
     "events": ("amount", "qualifier"),
     "resources": ("quantity", "unit", "qualifier"),
+    "deals": ("amount", "qualifier"),
     "targets": ("target", "unit"),
     "projects": ("stage", "stage_as_of"),
 }

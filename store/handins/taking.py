@@ -29,7 +29,7 @@ from store.shelf import named_version
 
 __all__ = ["Conflict", "NotReady", "judged", "merged_of", "take_in"]
 # A new thing's id, and what it is called: two of one id and of two names are two.
-_NAMED_BY = {"projects": "name", "events": "title", "resources": "item"}
+_NAMED_BY = {"projects": "name", "events": "title", "resources": "item", "deals": "item"}
 _LOOKED_AT: deque[tuple[tuple[object, ...], Merged]] = deque(maxlen=1)  # all tables of a dataset: one is enough to hold
 MOST_HELD_UP = 500
 _HELD_UP: OrderedDict[tuple[str, str | None], str] = OrderedDict()  # by hand-in as written and version: a word each

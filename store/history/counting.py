@@ -7,7 +7,8 @@ import duckdb
 
 from store.columns import Table
 from store.engine import as_pattern
-from store.schema import TABLES
+from store.package.reading import arrow_schema
+from store.schema import LATER, TABLES
 
 ADDED, REVISED, REMOVED = KINDS = ("added", "revised", "removed")
 
@@ -21,7 +22,11 @@ def changes(old: Path, new: Path, same: Collection[str] = ()) -> dict[str, dict[
             if name in same:
                 continue
             for side, folder in (("old", old), ("new", new)):
-                relation = connection.read_parquet([as_pattern(folder / f"{name}.parquet")])
+                file = folder / f"{name}.parquet"
+                if name in LATER and not file.exists():
+                    relation = connection.from_arrow(arrow_schema(table).empty_table())
+                else:
+                    relation = connection.read_parquet([as_pattern(file)])
                 relation.create_view(f"{side}_rows", replace=True)
             sql = f"SELECT {counted(table)} FROM {joined(table, 'old_rows', 'new_rows')}"
             counts = connection.execute(sql).fetchall()[0]

@@ -135,6 +135,13 @@ def resource_ids(making: Making) -> Given:
                        _Free(making.known.ids("resources", "resource_id"), "R{stem}-", 1), "adcode")  # fmt: skip
 
 
+def deal_ids(making: Making) -> Given:
+    """By the two counties, category and item: the steps of one deal share its id."""
+    columns = ("from_adcode", "to_adcode", "category", "item")
+    return _record_ids(making, "deal_id", columns, 4, "item",
+                       _Free(making.known.ids("deals", "deal_id"), "D{stem}-", 1), "from_adcode")  # fmt: skip
+
+
 def _record_ids(
     making: Making, id_column: str, names: tuple[str, ...], owed: int, named: str, free: _Free, stem: str
 ) -> Given:

@@ -26,7 +26,7 @@ from store.written.units import fits
 
 # Which column of a table holds its figure; what else a figure's cell says goes to qualifier, printed and status.
 FIGURE_COLUMNS = {"observations": "value", "fund_flows": "amount", "targets": "target", "assessments": "score",
-                  "events": "amount", "resources": "quantity", "projects": "planned_investment"}  # fmt: skip
+                  "events": "amount", "resources": "quantity", "deals": "amount", "projects": "planned_investment"}  # fmt: skip
 
 
 @dataclass(frozen=True)

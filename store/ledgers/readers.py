@@ -35,6 +35,8 @@ _STRICT = {
     "projects.project_id": re.compile(r"[A-Za-z0-9]+[-_.][A-Za-z0-9_.\-]*\d[A-Za-z0-9_.\-]*"),
     "sources.source_id": _ID,
 }
+# Things that many of a kind are called alike: they are named by their id, and whether there is such a one is judged with the rest.
+_BY_ID_ALONE = ("resources.resource_id", "events.event_id")
 _OF_THE_PROVINCE = frozenset(["省级", "省本级", "全省", "未分配", "未分到结对"])
 IN_CAPITALS = Text("按已有编号 {id} 理解", "taken for {id}, which is published")
 OF_THE_PROVINCE = Text("省级，未分到结对", "of the province, not yet given to a pair")
@@ -101,6 +103,8 @@ def _code(codes: CodeList) -> Reader:
 def named(points_to: str, known: Known, pair: str | None = None) -> Reader:
     """A name or id of another table; of projects among those of a pair. What has the very shape of an id is taken as it
     stands where the table is not published at all."""
+    if points_to in _BY_ID_ALONE:
+        return identifier
     table, column = points_to.split(".")
     ids, strict = known.ids(table, column), _STRICT[points_to]
     look_ups: dict[str, Reader] = {

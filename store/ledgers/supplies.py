@@ -6,7 +6,7 @@ import pyarrow.compute as pc
 
 from store.columns import Column
 from store.ledgers.frame.bodies import in_section
-from store.ledgers.identities import event_ids, flow_ids, project_ids, resource_ids
+from store.ledgers.identities import deal_ids, event_ids, flow_ids, project_ids, resource_ids
 from store.ledgers.periods import as_of, date_precision, fund_year, half, period, stage_day
 from store.ledgers.pieces import Given, Making, Supply, mapped_to
 from store.ledgers.readers import named, reader, value_type_called
@@ -296,5 +296,6 @@ SUPPLIES: dict[str, Supply] = {
     "projects.project_id": _ids(project_ids),
     "events.event_id": _ids(event_ids),
     "resources.resource_id": _ids(resource_ids),
+    "deals.deal_id": _ids(deal_ids),
     "fund_flows.flow_id": _ids(flow_ids),
 }

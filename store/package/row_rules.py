@@ -6,6 +6,7 @@ import pandas as pd
 
 from store.codes import STAGE
 from store.measures import MEASURES, Measure
+from store.package.deal_rules import deals_join_two_counties, deals_meet_what_is_listed, steps_are_of_one_deal
 from store.package.flow_rules import (
     amounts_are_in_yuan,
     budgets_keep_within_the_year,
@@ -163,6 +164,9 @@ ROW_RULES: dict[Callable[[Frames], Iterator[Found]], tuple[str, ...]] = {
     budgets_keep_within_the_year: (),
     no_movement_stands_twice: (),
     pairs_join_the_right_counties: ("county_roles",),
+    deals_join_two_counties: (),
+    steps_are_of_one_deal: (),
+    deals_meet_what_is_listed: ("resources",),
 }
 # The tables whose rows each rule tells of.
 TELL_OF: dict[Callable[[Frames], Iterator[Found]], tuple[str, ...]] = {
@@ -178,4 +182,7 @@ TELL_OF: dict[Callable[[Frames], Iterator[Found]], tuple[str, ...]] = {
     budgets_keep_within_the_year: ("fund_flows",),
     no_movement_stands_twice: ("fund_flows",),
     pairs_join_the_right_counties: ("pairs",),
+    deals_join_two_counties: ("deals",),
+    steps_are_of_one_deal: ("deals",),
+    deals_meet_what_is_listed: ("deals",),
 }

@@ -57,7 +57,9 @@ def weights_add_up(top: TomlTable, held: Sequence[tuple[Indicator, TomlTable]]) 
         seen.add(one.id)
     total = sum((one.weight for one, _ in held), Decimal(0))
     if held and total != WHOLE:
-        held[-1][1].fault("scheme_weights", "weight", f"{total.normalize():f}", f"{(WHOLE - total).normalize():+f}".replace("-", "−"))
+        held[-1][1].fault(
+            "scheme_weights", "weight", f"{total.normalize():f}", f"{(WHOLE - total).normalize():+f}".replace("-", "−")
+        )
     elif not held and top.has("indicator"):
         top.fault("scheme_missing", "indicator")
 

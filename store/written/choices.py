@@ -64,6 +64,11 @@ SYNONYMS: dict[str, dict[str, str]] = {
         "ledger": "报表 填报 项目台账 填报表",
         "simulated": "模拟 模拟数据",
     },
+    "deal_step": {
+        "expected": "预计 预期金额 意向 意向金额 拟签约",
+        "signed": "已签约 签约金额 合同签订 已签合同 签订合同",
+        "realised": "已兑现 兑现金额 已到账 到账 已交货 落实到位 已落实",
+    },
     "subject_type": {
         "province": "省 省级 浙江省",
         "county": "县 县(区) 县级 县区 县市区 县(市区) 区县",

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tests.bench import answers, arriving, fragments, hall, matrix, reports, reruns, soak
 from tests.bench.lookups import importing, ledger, search
-from tests.bench.models import forecast, judgement, matching
+from tests.bench.models import findings, forecast, judgement, matching
 
 SECTIONS = {
     one.__name__.rsplit(".")[-1]: one.run
@@ -31,6 +31,7 @@ SECTIONS = {
         forecast,
         judgement,
         matching,
+        findings,
         reports,
         hall,
         soak,

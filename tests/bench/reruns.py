@@ -21,6 +21,7 @@ PAGES = {
     "ranks": "",
     "assessment": "",
     "matching": "",
+    "findings": "",
     "funds": "",
     "warnings": "",
     "effects": "",

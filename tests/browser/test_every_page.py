@@ -19,6 +19,7 @@ from tests.browser import screen
 
 PATHS = [
     "/",
+    "/findings?part=all",
     "/lagging",
     "/lagging?cities=331100&tracks=T3&pair=P02&q=2024Q2",
     "/?pairs=P01&cities=331100",
@@ -53,6 +54,8 @@ PATHS = [
     "/assessment?data=reported&part=all",
     "/matching?part=all",
     "/matching?data=reported&part=all",
+    "/resources?part=all",
+    "/resources?data=reported&listed=offer",
     "/briefing",
     "/briefing?pairs=P07&parts=methods",
     "/briefing?data=reported",

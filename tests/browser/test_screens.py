@@ -20,6 +20,8 @@ PATHS = [
     "/allocation",
     "/assessment?part=all",
     "/matching?part=all",
+    "/findings?part=all",
+    "/resources?part=all",
     "/funds?lang=en&part=all",
     "/allocation?lang=en",
     "/briefing",

@@ -17,7 +17,7 @@ DOCUMENTS = (
     ROOT / "docs" / "decisions.md",
     ROOT / "docs" / "glossary.md",
 )
-RECIPES = ("A metric", "A page", "A warning rule", "A chart kind", "A word")
+RECIPES = ("A metric", "A page", "A section of reports", "A warning rule", "A chart kind", "A word")
 _PARTS = (
     "style",
     "cache",

@@ -13,6 +13,13 @@ from docx import Document
 from pptx import Presentation
 from pypdf import PdfReader
 
+from analytics.assessment.conclusion import gap_words
+from analytics.assessment.firm import firm
+from analytics.assessment.firm_tables import LOW, intervals_table, ordered
+from analytics.assessment.gaps import BEST
+from analytics.assessment.tables import score_table
+from analytics.firmness.tiers import tiers
+from analytics.firmness.wording import stays
 from analytics.headlines import OF_ALL, OF_PAIR, headlines
 from analytics.known_facts.coverage import known_facts
 from analytics.known_facts.next_steps import next_steps
@@ -32,6 +39,10 @@ from reports.workbook.full_tables import full
 from style import terms
 from style.text import LANGUAGES
 from tests.shipped import PAIRS, view
+from ui.assessment.asked import assessed_of, bounds
+from ui.assessment.firm import pair_rows
+from ui.assessment.lead import firm_lead, score_lead
+from ui.assessment.scores import score_ledger
 from ui.figures.cards import card
 from ui.known_facts.cards import cards_of as cards_of_facts
 from ui.standings.pace import pace_table
@@ -287,3 +298,35 @@ def test_ranking_and_execution_are_those_of_the_page(asked, lang):
         for name, texts in own.items():
             assert holds(book[name], texts), (name, texts, book[name])
             assert name not in deck_rows or holds(deck_rows[name], texts), (name, texts, deck_rows[name])
+
+
+@pytest.mark.parametrize("asked", ["province", "one pair"])
+@BOTH
+def test_scores_grades_tiers_and_gaps_are_those_of_the_page(asked, lang):
+    made = files(asked, lang)
+    shown, dataset = made.view, made.view.dataset
+    assessed = assessed_of(shown)
+    found = firm(dataset, assessed.scheme, assessed.round, bounds(shown))
+    held = tiers(found)
+    scores = score_ledger(shown, assessed, score_table(dataset, assessed, lang))
+    places = pair_rows(shown, intervals_table(dataset, assessed, found, held, lang), ordered(held))
+    assert asked != "one pair" or not made.story.of_kind("assessment"), "one pair's score stands in its own section"
+    if asked == "province":
+        by_name = {row.cells["pair"].text: row for row in scores.rows}
+        book, slide = rows_of_workbook(asked, lang, LOW(lang)), rows_of_slides(made.deck, LOW(lang))
+        for row in places.rows:
+            own = [row.cells[key].text for key in ("place", "pair", "score", "grade", "tier", "low", "high")]
+            name = own[1]
+            assert [by_name[name].cells[key].text for key in ("place", "pair", "score", "grade")] == own[:4]
+            assert book[name][: len(own)] == own and slide.get(name, own) == own, name
+        assert len(by_name) == len(PAIRS) == len(set(by_name) & set(book)) and len(slide) > len(PAIRS) / 2
+        on_slides = bare("".join(x.text_frame.text for s in slides(made.deck) for x in s.shapes if x.has_text_frame))
+        for said in (score_lead(shown), firm_lead(shown)):
+            assert bare(said).rstrip("。.") in on_slides
+        for text in (read_pdf(brief_pdf.write(made.story)), read_docx(brief_docx.write(made.story))):
+            assert bare(score_lead(shown)).rstrip("。.") in bare(text)
+    for pair_id in pairs_told(made.story)[:2]:
+        own = gap_words(dataset, assessed, pair_id, BEST, lang), stays(found, pair_id)(lang)
+        paper, edited = brief_pdf.write_pair(made.story, pair_id), brief_docx.write_pair(made.story, pair_id)
+        for text in (read_pdf(paper), read_docx(edited)):
+            assert all(bare(said) in bare(text) for said in own), pair_id

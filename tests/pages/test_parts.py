@@ -39,6 +39,7 @@ ASKED_BY = {
     ("assessment", "firmness"): "analytics.assessment.firm.firm",
     ("assessment", "trial"): "analytics.assessment.trial.compared.compared",
     ("matching", "round"): "analytics.matching.rounds.new_round",
+    ("resources", "meeting"): "analytics.resources.meeting.balances",
     ("datasets", "handin"): "ui.datasets.sending.offered_quarters",
     ("datasets", "versions"): "ui.datasets.versions.published.versions",
     ("datasets", "trail"): "store.history.trail.verify",

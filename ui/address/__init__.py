@@ -11,7 +11,7 @@ from store.datasets import Catalogue, Dataset, find_dataset, open_dataset
 from style.periods import quarters_between
 from ui.address import rules as address_rules
 from ui.address.narrowing import NARROWING_KEYS
-from ui.address.rules import COUNTY_CLASS, parts_of
+from ui.address.rules import COUNTY_CLASS, EVERY_CATEGORY, parts_of
 from ui.sitemap import SITES, WHOLE
 
 VALUE_LENGTH = 40  # of a wrong word as it is told
@@ -36,6 +36,7 @@ class Address:
     `round` is an assessment (2024, 2025h1), `facing` whom a pair's score is held against, `bounds` how far weights are moved, `alike` whose size groups pairs like with like; a `scheme` is
     tried with the changes of `trial` beside the scheme `rival`.
     `weigh` are the weights of a matching (analytics.matching.weights), `two` an industrial and a mountain county opened together, `held` those held fixed in a new round.
+    `category` is one of resources or all, `listed` whether open needs or offers are listed.
     `part` is a part of the page `at`, the one the address was read on: no key, and told to no other page.
     """
 
@@ -95,6 +96,8 @@ class Address:
     weigh: str | None = None
     two: str | None = None
     held: tuple[str, ...] = ()
+    category: str = EVERY_CATEGORY
+    listed: str = "need"
     part: str | None = None
     at: str = field(default="", compare=False)
 
@@ -159,6 +162,7 @@ PAGE_KEYS: dict[str, tuple[str, ...]] = {
     "prepare": ("meeting",),
     **dict.fromkeys(("round", "facing", "bounds", "alike", "scheme", "rival", "trial"), ("assessment",)),
     **dict.fromkeys(("weigh", "two", "held"), ("matching",)),
+    **dict.fromkeys(("category", "listed"), ("resources",)),
     **dict.fromkeys(("handin", "was", "now"), ("datasets",)),
     "part": tuple(page for page, site in SITES.items() if site.parts),
     **dict.fromkeys(("meet", "turn", "left", "present", "whole"), tuple(page for page in SITES if page != "meeting")),

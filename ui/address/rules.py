@@ -18,6 +18,7 @@ from analytics.rows import SIDES
 from analytics.search.typed import LONGEST
 from analytics.selection import SPANS
 from analytics.warnings.rules import RULES
+from store.codes import RESOURCE, SIDE
 from store.datasets import Catalogue, Dataset
 from store.manifest import is_version
 from store.saved.meetings import MOST_TURNS
@@ -34,6 +35,7 @@ VIEWS = ("drawn", "flat", "tilted")
 CLASSES = ("all", "quarter")
 MODES = ("one", "beside", "change")
 COUNTY_CLASS = "class"  # counties shaded by their class rather than by a metric
+EVERY_CATEGORY = "all"
 LINK_METRICS = tuple(m.id for m in METRICS.values() if "pair" in m.breakdowns and m.id != "pairs")
 SHADE_METRICS = tuple(m.id for m in METRICS.values() if "county" in m.breakdowns)
 # Those of reports.story.model, and of the slides reports.deck.versions.
@@ -46,6 +48,7 @@ PARTS = (
     "tracks",
     "ranking",
     "warnings",
+    "assessment",
     "decisions",
     "pair",
     "methods",
@@ -130,6 +133,8 @@ def listed(key: str, catalogue: Catalogue, dataset: Dataset) -> Collection[str]:
         "rule": tuple(RULES),
         "bounds": tuple(BOUNDS),
         "alike": SIDES_ALIKE,
+        "category": (EVERY_CATEGORY, *RESOURCE.ids),
+        "listed": SIDE.ids,
         "parts": PARTS,
         "part": parts_of(),
         "left": parts_of(),

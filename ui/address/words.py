@@ -65,6 +65,8 @@ ADDRESS_KEYS: dict[str, Text] = {
     "weigh": Text("匹配的权重", "weights of a matching"),
     "two": Text("打开的两县", "two counties opened"),
     "held": Text("固定的结对", "pair held fixed"),
+    "category": Text("要素类别", "category"),
+    "listed": Text("需求或供给", "needs or offers"),
     "part": Text("页面的部分", "part of the page"),
 }
 NO_SUCH: dict[str, Text] = {
@@ -124,5 +126,7 @@ NO_SUCH: dict[str, Text] = {
     "trial": Text("不是本页写出的改动", "it is no change as that page writes it"),
     "weigh": Text("不是本页写出的权重", "it is no weights as that page writes them"),
     **dict.fromkeys(("two", "held"), Text("不是本数据集的两个县", "it is not two counties of this dataset")),
+    "category": Text("没有这类要素", "there is no such category"),
+    "listed": Text("只能是 need（需求）或 offer（供给）", "it can be need or offer"),
     "part": Text("本页没有这个部分", "this page has no such part"),
 }

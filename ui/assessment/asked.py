@@ -8,7 +8,7 @@ from analytics.assessment.firm import BOUNDS, USUAL
 from analytics.assessment.gaps import BEST
 from analytics.assessment.groups import alike
 from analytics.assessment.result import Assessment, AssessmentRound
-from analytics.assessment.rounds import rounds, scheme_of, trial_rounds
+from analytics.assessment.rounds import newest, rounds, scheme_of, trial_rounds
 from analytics.assessment.scored import assessment
 from analytics.assessment.tables import headed
 from analytics.assessment.trial.changes import SchemeChange, change_of
@@ -24,7 +24,7 @@ def round_of(shown: View) -> AssessmentRound | None:
     known = {one.id: one for one in rounds(shown.dataset)}
     if shown.address.round in known:
         return known[shown.address.round]
-    return next((one for one in known.values() if one.as_of <= shown.selection.as_of), None)
+    return newest(shown.dataset, shown.selection.as_of)
 
 
 def assessed_of(shown: View) -> Assessment | None:

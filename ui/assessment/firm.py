@@ -52,7 +52,7 @@ def pair_rows(shown: View, told: Table, order: Sequence[str]) -> Ledger:
     """A row a pair, whose link chooses it on this page."""
     rows = tuple(Row(pair, cells_of(told, n), _here(shown, pair)) for n, pair in enumerate(order))
     sortable = [one.id for one in told.columns if one.kind != "text"]
-    return Ledger(told.caption, columns_of(told, wide=("decides", "score"), sortable=sortable), rows)
+    return Ledger(told.caption, columns_of(told, wide=("decides", "score", "grade"), sortable=sortable), rows)
 
 
 def _here(shown: View, pair: str) -> str:

@@ -4,17 +4,17 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from analytics.assessment.conclusion import THE_BEST, THE_MEDIAN, facing_words, gap_words, no_score_words
 from analytics.assessment.gaps import BEST, MEDIAN, ScoreGap, explained
 from analytics.assessment.result import Assessment
 from analytics.assessment.tables import gap_table, pair_table
-from analytics.assessment.wording import FILLED
 from analytics.lookup import pairs
 from charts.bars import bars
 from style import terms
 from ui.assessment import words
 from ui.assessment.asked import chooser, facing
 from ui.assessment.export import section
-from ui.assessment.gaps import facing_name, gap_alt, gap_axis, gap_bars, gap_ledger, gap_words
+from ui.assessment.gaps import gap_alt, gap_axis, gap_bars, gap_ledger
 from ui.assessment.scores import pair_ledger
 from ui.downloads.tables import Writers
 from ui.figures.chart import chart
@@ -29,15 +29,15 @@ def one_pair(shown: View, assessed: Assessment, pair_id: str, writers: Writers) 
     with st.container(key="assess-pair", horizontal=True, vertical_alignment="bottom"):
         names = {line.pair_id: known[line.pair_id].label(lang) for line in assessed.lines}
         chooser(shown, "pair", pair_id, names, terms.PAIR(lang), 300)
-        others = {BEST: words.BEST(lang), MEDIAN: words.MEDIAN(lang)}
+        others = {BEST: THE_BEST(lang), MEDIAN: THE_MEDIAN(lang)}
         others |= {key: name for key, name in names.items() if key != pair_id}
         chooser(shown, "facing", against, others, words.CHOOSE_FACING(lang), 300, default=BEST)
     gaps = explained(assessed, pair_id, against)
     if gaps:
-        st.text(gap_words(shown, assessed, pair_id, against, gaps))
+        st.text(gap_words(shown.dataset, assessed, pair_id, against, lang))
         _explain(shown, assessed, pair_id, against, gaps, writers)
     else:
-        st.text(words.NO_SCORE(lang, pair=names[pair_id], why=FILLED["refuse"](lang)))
+        st.text(no_score_words(shown.dataset, pair_id, lang))
     section(
         shown,
         lambda to: pair_table(shown.dataset, assessed, pair_id, to),
@@ -65,7 +65,7 @@ def _explain(
         pair = pairs(shown.dataset)[pair_id].label
         section(
             shown,
-            lambda to: gap_table(assessed, gaps, pair(to), facing_name(shown, assessed, against, to), to),
+            lambda to: gap_table(assessed, gaps, pair(to), facing_words(shown.dataset, assessed, against, to), to),
             gap_ledger,
             writers,
             key="gaps",

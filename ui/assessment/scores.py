@@ -2,19 +2,18 @@
 
 from dataclasses import replace
 
+from analytics.assessment.conclusion import subject_words
 from analytics.assessment.result import AskedFigure, Assessment, AssessmentRound, IndicatorPoints, PublishedRow
 from analytics.assessment.rounds import published
 from analytics.assessment.tables import GRADE, INDICATOR, SCORE
 from analytics.assessment.wording import FILLED, name_of
-from analytics.lookup import counties, pairs
+from analytics.lookup import pairs
 from analytics.metrics import METRICS
 from analytics.table import Table
 from store.codes import INDICATOR as INDICATORS
-from store.codes import SUBJECT_TYPE
 from store.schemes import Adjustment, Indicator
 from style import terms
 from style.numbers import NO_DATA, plain
-from style.text import beside
 from style.units import UNITS
 from ui.address import href
 from ui.assessment import words as assessment_words
@@ -121,21 +120,12 @@ def _printed(shown: View, row: PublishedRow) -> dict[str, Cell]:
     if row.score is not None:
         score = Cell(str(plain(row.score, UNITS["score"], lang)))
     return {
-        "subject": Cell(subject_words(shown, row)),
+        "subject": Cell(subject_words(shown.dataset, row, lang)),
         "indicator": Cell(INDICATORS[row.indicator_id].label(lang)),
         "grade": Cell(row.grade_printed or NO_DATA(lang), muted=row.grade_printed is None),
         "score": score,
         "source": publisher_cell(shown, row.source_id, row.locator),
     }
-
-
-def subject_words(shown: View, row: PublishedRow) -> str:
-    lang = shown.lang
-    if row.subject_type == "pair":
-        return _pair(shown, row.subject_id)
-    if row.subject_type == "county":
-        return beside(counties(shown.dataset)[row.subject_id].name(lang), SUBJECT_TYPE["county"].label(lang), lang)
-    return SUBJECT_TYPE[row.subject_type].label(lang)
 
 
 def course_ledger(shown: View, told: Table) -> Ledger:

@@ -3,28 +3,6 @@
 from style.text import Text
 
 ROUND = Text("考核轮次", "Round of assessment")
-LEAD = Text(
-    "{round}考核：{first} {best} 分居首，中位数 {median} 分，{last} {least} 分居末，首末相差 {apart} 分；{grades}。",
-    "Assessment, {round}: {first} leads with {best} points, the median is {median}, {last} is last with {least}, {apart} below the first; {grades}.",
-)
-LEAD_PRINTED = Text(
-    "{round}考核只公布了等次：{whose}“{grade}”；没有公布得分，不排位次。",
-    "Of the assessment, {round}, only a grade was published: “{grade}” for {whose}. No scores, and so no places.",
-)
-LEAD_NONE = Text(
-    "截至{quarter}没有已公布的考核，也没有可用的考核办法：暂无数据。",
-    "By {quarter} no assessment was published and no scheme holds: no data.",
-)
-GRADE_COUNT = Text("“{grade}”{count} 对", "“{grade}” {count}")
-NO_GRADES = Text("办法未设等次", "the scheme has no grades")
-FOLLOWS = Text(
-    "按“{scheme}”计算，{same} 对与公布得分一致，{other} 对不一致；得分先加权相加，后四舍五入。考核不按筛选缩小。",
-    "By “{scheme}”: {same} pairs as published, {other} otherwise; weighted and summed first, rounded last. No selection narrows an assessment.",
-)
-FOLLOWS_UNPUBLISHED = Text(
-    "按“{scheme}”计算，这一轮没有公布的得分可比；得分先加权相加，后四舍五入。考核不按筛选缩小。",
-    "By “{scheme}”; no score of this round was published to compare with. Weighted and summed first, rounded last. No selection narrows an assessment.",
-)
 NO_SCHEME = Text(
     "没有适用于这一轮的考核办法，只照列原文，不计算得分。",
     "No scheme holds for this round: what was printed is listed, no score is worked out.",
@@ -39,23 +17,6 @@ OPENS_PUBLISHED = Text(
 )
 ONE_PAIR = Text("{pair}：得分怎么来", "{pair}: what the score is made of")
 CHOOSE_FACING = Text("与谁比", "Held against")
-BEST = Text("得分最高的", "the best")
-MEDIAN = Text("中位数", "the median")
-GAP_SAID = Text(
-    "{pair}得 {score} 分，列第 {place} 位，比{other}少 {gap} 分；{parts}。",
-    "{pair} has {score} points, place {place}, {gap} below {other}; {parts}.",
-)
-GAP_ABOVE = Text(
-    "{pair}得 {score} 分，列第 {place} 位，比{other}多 {gap} 分；{parts}。",
-    "{pair} has {score} points, place {place}, {gap} above {other}; {parts}.",
-)
-LEVEL = Text(
-    "{pair}得 {score} 分，列第 {place} 位，与{other}相同。",
-    "{pair} has {score} points, place {place}, level with {other}.",
-)
-MOST_LOST = Text("差在“{part}”最多（{gap} 分）", "most of it lost by “{part}” ({gap})")
-MOST_WON = Text("“{part}”反而多 {gap} 分", "“{part}” gains {gap}")
-NOTHING_LOST = Text("没有一项少分", "no part is below")
 GAP_CHART = Text("差距由什么构成", "What the gap is made of")
 GAP_ALT = Text(
     "{pair}与{other}的差距 {gap} 分：{parts}；各柱相加即差距，其旁为同一内容的表",
@@ -70,7 +31,6 @@ GAP_NOTE = Text(
     "Parts are printed in the decimals of scores, rounded by the largest remainder: they add up exactly to the gap.",
 )
 PART_GAP = Text("{part} {gap} 分", "{part} {gap} points")
-NO_SCORE = Text("{pair}这一轮没有得分：{why}。", "{pair} has no score in this round: {why}.")
 COURSE_NOTE = Text(
     "同一办法下的各轮才可比；半年评价与全年考核分列。",
     "Rounds compare only under one scheme; mid-year ones stand apart from years.",
@@ -91,15 +51,6 @@ BOUND_NAMES = {
     "dirichlet": Text("狄利克雷，标准差为平均权重的 {part}%", "Dirichlet, standard deviation {part}% of a mean weight"),
     "box": Text("区间，各项 ±{part}%", "Box, each ±{part}%"),
 }
-FIRM_LEAD = Text(
-    "{round}考核：{pairs} 对的位次只分得清 {tiers} 个档次（最大的{one}有 {count} 对，彼此先后分不清）；位次区间达到 {least} 位的有 {moves} 对。",
-    "Assessment, {round}: the places of {pairs} pairs tell {tiers} tiers apart (the largest, tier {one}, holds {count} that cannot be told apart); pairs with intervals of {least} places or more: {moves}.",
-)
-ALL_APART = Text(
-    "{round}考核：权重在此范围内变动，{pairs} 对的先后都分得清。",
-    "Assessment, {round}: with weights moved so far, the order of all {pairs} pairs can be told.",
-)
-TIER_NAME = Text("第 {number} 档", "{number}")
 INTERVAL_CHART = Text("位次区间", "Place intervals")
 INTERVAL_ALT = Text(
     "{pairs} 对的位次区间（5%–95%）：{said}；其旁为同一内容的表",

@@ -20,6 +20,7 @@ PAGE_OF = {
     "tracks": "tracks",
     "ranking": "ranks",
     "warnings": "warnings",
+    "assessment": "assessment",
     "pair": "pair",
     "methods": "methods",
 }

@@ -58,7 +58,6 @@ ONE_EACH = Text(
     "Counts: 1 where the row counts, 0 where it does not; they add up to the sum.",
 )
 OF_NO_PAIR = Text("不属于任何结对", "Of no pair")
-TOTAL_OF_TABLE = Text("合计", "Total")
 CHOSEN = Text("所选：{who}。{label} {figure}（{note}）", "Chosen: {who}. {label}: {figure} ({note})")
 EVERY_PAIR = Text("全部结对", "all pairs")
 EVERY_TRACK = Text("全部赛道", "all tracks")

@@ -10,7 +10,6 @@ from ui.address import href
 from ui.figures.about import rows_label, rows_link, track_name
 from ui.figures.cells import NONE
 from ui.figures.chosen import toggled
-from ui.figures.words import TOTAL_OF_TABLE
 from ui.funds import words
 from ui.funds.flow_parts import YUAN, answered, flow_pair_name, share_words, without
 from ui.pieces.ledger import Cell, Column, Ledger, Row
@@ -110,7 +109,7 @@ def _total(shown: View, found: FundFlow, first: str) -> Row:
         label=rows_label(scoped, metric, str(said), ()),
     )
     whole = "100.0" if found.whole.value else "—"
-    return Row("total", {first: Cell(TOTAL_OF_TABLE(lang)), "amount": amount, "share": Cell(whole)}, kind="total")
+    return Row("total", {first: Cell(terms.TOTAL_OF_TABLE(lang)), "amount": amount, "share": Cell(whole)}, kind="total")
 
 
 def main_tracks(shown: View, found: FundFlow, node: Node) -> str:

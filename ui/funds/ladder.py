@@ -95,7 +95,7 @@ def detail_table(shown: View, found: YearLadders) -> Ledger:
     columns = columns_of(told, wide=GAP_COLUMNS, sortable=sortable)
     rows = [_pair_year(shown, line, cells_of(told, n)) for n, line in enumerate(found.lines)]
     if found.whole:
-        cells = cells_of(told, len(rows)) | {"pair": Cell(row_words.TOTAL_OF_TABLE(lang)), "year": Cell("")}
+        cells = cells_of(told, len(rows)) | {"pair": Cell(terms.TOTAL_OF_TABLE(lang)), "year": Cell("")}
         rows.insert(0, Row("all", _linked(shown, found.whole, cells, found.scope.span), kind="total"))
     height = TALL if len(rows) > MANY else None
     return Ledger(fund_words.DETAIL(lang), columns, tuple(rows), max_height=height)

@@ -8,7 +8,6 @@ from analytics.lookup import pairs
 from style import terms
 from style.text import beside
 from ui.address import href
-from ui.figures.words import TOTAL_OF_TABLE
 from ui.known_facts import words as fact_words
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.view import View
@@ -62,7 +61,7 @@ def _folded(shown: View, untold: tuple[PairFacts, ...], is_missing: bool) -> Row
 
 
 def _foot(lang: str, known: KnownFacts) -> Row:
-    cells = {"pair": Cell(TOTAL_OF_TABLE(lang)), "count": Cell(str(sum(pair.count for pair in known.pairs)))}
+    cells = {"pair": Cell(terms.TOTAL_OF_TABLE(lang)), "count": Cell(str(sum(pair.count for pair in known.pairs)))}
     if known.whole:
         cells |= {t: Cell(wording.LACK(lang, count=known.lacking(t))) for t in ASKED}
     return Row("total", cells, kind="total")

@@ -1,10 +1,12 @@
 """今天要看的三件事 as a small table, each leading to the page that shows it; and a sentence whose names and numbers lead on."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from analytics.lagging import wording
 from analytics.lagging.matters import Matter
 from analytics.linked_text import Linked, Piece
+from analytics.lookup import industries
 from analytics.metrics import METRICS
 from ui.address import href
 from ui.figures.about import rows_link
@@ -42,8 +44,18 @@ def sentence(shown: View, text: Linked) -> list[Link]:
 def _piece(shown: View, number: int, piece: Piece) -> Link:
     target = None
     if piece.metric_id:
-        where = {"pairs": (piece.pair_id,)} if piece.pair_id else {}
+        where: dict[str, Any] = {"pairs": (piece.pair_id,)} if piece.pair_id else {}
+        where |= {key: value for dimension, member in piece.where for key, value in _narrowed(shown, dimension, member)}
         target = rows_link(shown, METRICS[piece.metric_id], **where)
     elif piece.pair_id:
         target = href("pair", shown.address.to(pair=piece.pair_id))
     return Link(f"piece-{number}", piece.text, target)
+
+
+def _narrowed(shown: View, dimension: str, member: str) -> list[tuple[str, Any]]:
+    """A key of the address with its value; nothing of an industry whose name the dataset does not know."""
+    if dimension == "span":
+        return [("span", member)]
+    if dimension == "industry":
+        return [("industries", (short,)) for short, name in industries(shown.dataset).items() if name == member]
+    return [(f"{dimension}s", (member,))]

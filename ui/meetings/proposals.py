@@ -17,12 +17,16 @@ from analytics.tracks.matrix import OFFERED, among_all, matrix
 from store.saved.meetings import Turn, new_turn
 from style import terms
 from style.numbers import NO_DATA
-from ui.assessment.lead import score_lead
+from ui.assessment.lead import firm_lead, score_lead
 from ui.figures.about import refused_words
 from ui.figures.leads import map_lead
+from ui.findings.register import found_lead
 from ui.funds.lead import funds_lead
 from ui.known_facts.folded import folded_sentence, map_sentence
 from ui.matching.lead import standing_lead
+from ui.parts import open_part
+from ui.resources.lead import meeting_lead
+from ui.sitemap import SITES
 from ui.standings.pace import pace_lead
 from ui.standings.places import places_lead
 from ui.tracks.courses import tracks_lead
@@ -94,6 +98,11 @@ def _ranks(shown: View) -> str:
     return places_lead(shown, standings(shown.dataset, by, shown.selection))
 
 
+def _assessment(shown: View) -> str:
+    """Of the part that is shown: scores, or how firm places are."""
+    return (firm_lead if open_part(shown, SITES["assessment"]) == "firmness" else score_lead)(shown)
+
+
 def _warnings(shown: View) -> str:
     return lead_words(shown, find(shown))
 
@@ -110,13 +119,15 @@ def _pair(shown: View) -> str:
 
 _OWN: dict[str, Callable[[View], str]] = {
     "overview": _overview,
+    "findings": found_lead,
     "lagging": _lagging,
     "map": _map,
     "funds": _funds,
     "tracks": _tracks,
     "ranks": _ranks,
-    "assessment": score_lead,
+    "assessment": _assessment,
     "matching": standing_lead,
+    "resources": meeting_lead,
     "warnings": _warnings,
     "pair": _pair,
 }

@@ -121,7 +121,7 @@ def resources_table(shown: View, found: Sequence[Resource], caption: str) -> Led
 
 def _resource(shown: View, line: Resource, number: int) -> Row:
     lang = shown.lang
-    quantity = pair_words.NO_QUANTITY(lang)
+    quantity = terms.QUANTITY_NOT_GIVEN(lang)
     if line.quantity is not None and line.unit in UNITS:
         quantity = qualified(plain(line.quantity, UNITS[line.unit], lang), line.qualifier, lang)
     cells = {

@@ -43,7 +43,6 @@ COUNTY = Text("县（市、区）", "County")
 SIDE = Text("供需", "Side")
 ITEM = Text("内容", "Item")
 QUANTITY = Text("数量", "Quantity")
-NO_QUANTITY = Text("数量未载", "no quantity given")
 LISTED_ON = Text("所列时点", "Listed as of")
 
 TRACKS_NOTE = Text(

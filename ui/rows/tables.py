@@ -193,7 +193,7 @@ def arithmetic_table(shown: View, metric: Metric, part: Part, sums: list[Sum], s
         Column("side", terms.SIDE(lang)),
         Column(
             "amount",
-            beside(row_words.TOTAL_OF_TABLE(lang), unit_label(counted(sums[0].quantity).unit, lang, "exact"), lang),
+            beside(terms.TOTAL_OF_TABLE(lang), unit_label(counted(sums[0].quantity).unit, lang, "exact"), lang),
             "number",
         ),
         Column("count", words.ROWS(lang), "number"),

@@ -15,7 +15,6 @@ from store.codes import EVENT_KIND, RESOURCE, VALUE_TYPE
 from style import terms
 from style.numbers import NO_DATA, figure
 from ui.address import href
-from ui.figures import words
 from ui.figures.about import pair_name, track_name
 from ui.figures.cells import NONE
 from ui.pieces.ledger import Cell, Column, Ledger, Row
@@ -49,7 +48,7 @@ def kind_table(shown: View, found: Events) -> Ledger:
     rows = [
         Row(
             NONE,
-            {"kind": Cell(words.TOTAL_OF_TABLE(lang))} | {t: _total(found, t, lang) for t in found.tracks},
+            {"kind": Cell(terms.TOTAL_OF_TABLE(lang))} | {t: _total(found, t, lang) for t in found.tracks},
             kind="total",
         )
     ]
@@ -79,7 +78,7 @@ def attendance_table(shown: View, found: Events) -> Ledger:
     columns += [Column(m, METRICS[m].unit.label(lang), "number") for m in ATTENDANCE]
     rows = []
     for track_id in (None, *found.tracks) if len(found.tracks) > 1 else found.tracks:
-        name = track_name(shown, track_id) if track_id else words.TOTAL_OF_TABLE(lang)
+        name = track_name(shown, track_id) if track_id else terms.TOTAL_OF_TABLE(lang)
         for basis in BASES:
             cells = {"track": Cell(name), "basis": Cell(VALUE_TYPE[basis].label(lang))}
             cells |= {m: _count(found.totals.get((track_id, basis, m), NOTHING), lang) for m in ATTENDANCE}

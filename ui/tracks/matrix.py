@@ -16,7 +16,7 @@ from style import terms
 from style.numbers import Number, figure, unit_label
 from style.units import PERCENT
 from ui.address import href
-from ui.figures import about, words
+from ui.figures import about
 from ui.figures.about import kind_of_figure, pair_name, track_name
 from ui.figures.cells import ALL, NONE, SHARE_DECIMALS
 from ui.figures.chosen import is_chosen, toggled
@@ -71,7 +71,7 @@ def matrix_table(shown: View, found: Matrix, kind: str) -> Ledger:
     )
     columns = [Column("pair", terms.PAIR(lang), sortable=True)]
     columns += [Column(t or NONE, track_name(shown, t), "heat", sortable=True) for t in found.tracks]
-    columns.append(Column(ALL, words.TOTAL_OF_TABLE(lang), "number", sortable=True))
+    columns.append(Column(ALL, terms.TOTAL_OF_TABLE(lang), "number", sortable=True))
     rows = [_totals(shown, found, kind), *(_row(shown, found, p, kind, shading) for p in listed_pairs(shown, found))]
     return Ledger(track_words.MATRIX(lang, label=metric.label(lang)), tuple(columns), tuple(rows))
 
@@ -84,12 +84,12 @@ def _row(shown: View, found: Matrix, pair_id: str | None, kind: str, shading: Cl
     part = found.rows[pair_id]
     value = part.value if kind == "value" else found.row_share(pair_id, kind)
     target = href("tracks", toggled(shown.address, pair_id, None)) if pair_id else None
-    cells[ALL] = _total(shown, found, part, value, kind, (name, words.TOTAL_OF_TABLE(shown.lang)), target)
+    cells[ALL] = _total(shown, found, part, value, kind, (name, terms.TOTAL_OF_TABLE(shown.lang)), target)
     return Row(pair_id or NONE, cells, target, selected=pair_id in asked.pairs and not asked.tracks)
 
 
 def _totals(shown: View, found: Matrix, kind: str) -> Row:
-    total = words.TOTAL_OF_TABLE(shown.lang)
+    total = terms.TOTAL_OF_TABLE(shown.lang)
     cells = {"pair": Cell(total)}
     for track_id, part in found.columns.items():
         value = part.value if kind == "value" else found.column_share(track_id, kind)

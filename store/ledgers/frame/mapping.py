@@ -24,6 +24,7 @@ _ANCHORS: dict[str, tuple[frozenset[str], ...]] = {
         "projects": ("name", "project_id"),
         "events": ("title", "event_id kind"),
         "resources": ("item", "category quantity", "side category"),
+        "deals": ("deal_id step", "step item", "from_adcode to_adcode"),
         "sources": ("title publisher", "source_id title"),
         "counties": ("adcode official_name", "adcode city", "name official_name"),
         "county_roles": ("adcode role",),

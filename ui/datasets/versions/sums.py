@@ -10,6 +10,7 @@ from store.codes import FUND_STAGE, VALUE_TYPE
 from store.datasets import Dataset
 from store.history.differences import GROUPS, SumDifference, totals
 from store.measures import MEASURES
+from style import terms
 from style.numbers import NO_DATA, plain
 from style.text import Text
 from style.units import UNITS, YUAN, Unit
@@ -18,7 +19,6 @@ from ui.datasets.versions import words as version_words
 from ui.datasets.versions.exports import change_of, totals_table
 from ui.downloads.tables import Writers, downloads
 from ui.downloads.told import left_with
-from ui.figures import words as figure_words
 from ui.pieces.ledger import Cell, Column, Ledger, Row, ledger
 from ui.view import View
 
@@ -81,7 +81,7 @@ def sum_words(shown: View, one: SumDifference) -> dict[str, str]:
 def _whose(shown: View, of: str | None) -> str:
     lang, names = shown.lang, {}
     if of is None:
-        return figure_words.TOTAL_OF_TABLE(lang)
+        return terms.TOTAL_OF_TABLE(lang)
     for held in (pairs(shown.dataset), counties(shown.dataset)):
         if of in held:
             found = held[of]

@@ -90,7 +90,7 @@ def test_firmness_in_tables(assessed, lang):
     order = ordered(groups)
     assert sorted(order) == sorted(found.pair_ids)
     for row in intervals_table(held, assessed, found, groups, lang).exact:
-        low, median, high = row[4:7]
+        low, median, high = row[5:8]
         assert low <= median <= high
     assert sum(row[1] for row in tiers_table(held, groups, lang).exact) == len(order)
     for row in chances_table(held, found, order, lang).exact:

@@ -51,14 +51,14 @@ def test_simulated_figures_are_marked_on_every_slide_and_others_on_none(name: st
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_notes_hold_highlight_problem_and_matter_of_each_pair(lang: str) -> None:
+def test_notes_hold_highlight_problem_matter_and_score_of_each_pair(lang: str) -> None:
     found = 0
     for told_section in sections(told("demo", lang), written("demo", lang)):
         talk = told_section.section.talk
         if talk:
             notes = told_section.slides[0].notes_slide.notes_text_frame.text.split("\n")
             assert notes[-len(talk) :] == [terms.TALK(lang, label=label, sentence=flat(said)) for label, said in talk]
-            found += len(talk) == 3
+            found += len(talk) == 4
     assert found == 18
 
 

@@ -407,8 +407,8 @@ def test_the_province_has_a_section_for_each_of_its_pairs_with_something_to_say(
     sections = told("province", lang).of_kind("pair")
     assert sorted(s.pair_id for s in sections) == PAIRS
     for section in sections:
-        assert _NUMBER.search(section.title) and len(section.talk) == 3 and len(section.charts) == 1
-        assert len({label for label, _ in section.talk}) == 3 and all(said.strip() for _, said in section.talk)
+        assert _NUMBER.search(section.title) and len(section.talk) == 4 and len(section.charts) == 1
+        assert len({label for label, _ in section.talk}) == 4 and all(said.strip() for _, said in section.talk)
 
 
 @EVERY

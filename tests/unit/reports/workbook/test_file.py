@@ -72,7 +72,7 @@ def test_every_table_figure_and_sentence_of_the_story_is_there_with_its_very_dig
 def test_lists_are_there_in_full_under_a_head_that_stays_and_is_printed_on_each_page(lang: str) -> None:
     book, story = read(written("demo", lang, "province")), told("demo", lang)
     pages = book.worksheets[1 + len(story.sections) : -1]
-    assert len(pages) == len(lists("demo", lang)) == 6
+    assert len(pages) == len(lists("demo", lang)) == 8
     for table, page in zip(lists("demo", lang), pages, strict=True):
         (one,) = held(page)
         assert fits(table, *one), table.id

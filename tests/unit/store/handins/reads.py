@@ -43,6 +43,8 @@ def published() -> Mapping[str, pa.Table]:
     ]
     for name in ("targets", "events", "assessments"):
         rows[name] = [row for row in rows[name] if row.get("pair_id", row.get("subject_id")) in keep]
+    events = {row["event_id"] for row in rows["events"]}
+    rows["deals"] = [row for row in rows["deals"] if row["event_id"] in events]
     return {name: table_of(name, some) for name, some in rows.items()}
 
 

@@ -199,6 +199,20 @@ def test_what_is_not_known_is_not_nothing_and_what_was_over_before_is_told_only_
     assert "spent_over_disbursed" in {fault.rule.id for fault in worse}
 
 
+def test_more_realised_than_was_signed_is_asked_about() -> None:
+    deal = {"deal_id": "D1", "from_adcode": "330108", "to_adcode": "330329", "category": "land", "item": "地"}
+    signed, realised = (
+        {**deal, "step": step, "amount": Decimal(amount)}
+        for step, amount in (("signed", 500_000), ("realised", 500_001))
+    )
+    (fault,) = checked(share(piece("deals", [signed, realised])))
+    assert (fault.rule.id, fault.severity, fault.key) == ("realised_over_signed", "warning", ("D1", "realised"))
+    assert "D1" in fault.message("zh") and "50 万元" in fault.message("zh")
+    assert checked(share(piece("deals", [signed, {**realised, "amount": Decimal(500_000)}]))) == []
+    assert checked(share(piece("deals", [{**signed, "amount": None}, realised]))) == []
+    assert checked(share(piece("deals", [realised]))) == []
+
+
 def test_a_stage_that_goes_back_and_older_news() -> None:
     old = next(row for row in published()["projects"].to_pylist() if row["stage"] == "at_capacity")
     back = {"project_id": old["project_id"], "stage": "started", "stage_as_of": date(2027, 3, 31)}

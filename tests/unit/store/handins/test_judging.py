@@ -39,7 +39,21 @@ def project(**more: object) -> Mapping[str, object]:
     return {"project_id": "P01-900", "pair_id": "P01", "name": "新项目", "source_id": "handin-1", **more}
 
 
+def deal(**more: object) -> Mapping[str, object]:
+    row = {
+        "deal_id": "D1",
+        "step": "signed",
+        "from_adcode": "330108",
+        "to_adcode": "330329",
+        "category": "land",
+        "item": "地",
+    }
+    return {**row, "as_of": date(2026, 9, 30), "source_id": "handin-1", **more}
+
+
 CASES = [
+    ("deals", deal(from_adcode="330329"), "deal_counties", "to_adcode", "330329"),
+    ("deals", deal(need_id="R330329-4"), "deal_end", "need_id", "R330329-4"),
     ("projects", project(name=None), "required", "name", None),
     ("projects", project(pair_id="P99"), "foreign_key", "pair_id", "P99"),
     ("projects", project(stage="finished"), "enum", "stage", "finished"),

@@ -12,6 +12,7 @@ import pytest
 from store import datasets, snapshots
 from store.package.check import check_package
 from store.package.faults import RULES, Fault
+from store.schema import TABLES
 from store.schemes.faults import SCHEME_RULES
 from store.snapshots import BrokenPackage, publish
 from tests.unit.store.package.damaged import DEMO, REPORTED, Package
@@ -78,6 +79,15 @@ def sets_a_target(**cells: str) -> Callable[[Package], object]:
         "locator": "",
     }
     return lambda package: package.write("targets", [list(given), list((given | cells).values())])
+
+
+def makes_deals(*steps: dict[str, str]) -> Callable[[Package], object]:
+    """Steps of one deal of the yarn that Tiantai needs, each with what is said of it."""
+    given = dict.fromkeys(TABLES["deals"].column_names, "") | {
+        "deal_id": "D1", "step": "expected", "need_id": "P10-R1", "from_adcode": "330483", "to_adcode": "331023", "category": "material",
+        "item": "工业用丝", "amount": "5", "as_of": "2024-08-22", "source_id": "zjrb-2024-08-22",
+    }  # fmt: skip
+    return lambda package: package.write("deals", [list(given), *(list((given | one).values()) for one in steps)])
 
 
 def enters_twice(package: Package) -> None:
@@ -205,6 +215,14 @@ CASES = [
     Case("over_envelope", adds("fund_flows", like=3, flow_id="X", amount="100000.00"), "fund_flows.csv", 3, "amount"),
     Case("double_entry", enters_twice, "fund_flows.csv", 6),
     Case("pair_role", sets("pairs", 4, mountain_adcode="330102"), "pairs.csv", 4, "mountain_adcode"),
+    Case("deal_counties", makes_deals({"from_adcode": "331023"}), "deals.csv", 2, "to_adcode"),
+    Case("deal_steps", makes_deals({}, {"step": "signed", "from_adcode": "330108"}), "deals.csv", 3, "from_adcode"),
+    Case("deal_end", makes_deals({"need_id": "P10-R2"}), "deals.csv", 2, "need_id"),
+    Case("deal_end", makes_deals({"to_adcode": "331024"}), "deals.csv", 2, "need_id"),
+    Case("deal_end", makes_deals({"category": "land"}), "deals.csv", 2, "need_id"),
+    Case("deal_end", makes_deals({"need_id": "", "offer_id": "P10-R4"}), "deals.csv", 2, "offer_id"),
+    Case("foreign_key", makes_deals({"event_id": "E0"}), "deals.csv", 2, "event_id"),
+    Case("duplicate", makes_deals({}, {}), "deals.csv", 3),
     Case("not_json", lambda p: (p.folder / "datapackage.json").write_text('{"name":\n "a",\n}'), "datapackage.json", 3),
     Case("not_json", lambda p: (p.folder / "datapackage.json").write_text("[1, 2]"), "datapackage.json"),
     Case("missing_key", lambda p: p.forget("title_en"), "datapackage.json", None, "title_en"),
@@ -291,6 +309,11 @@ def test_a_folder_whose_name_cannot_name_a_dataset(
     (fault,) = refused.faults
     assert (fault.rule, fault.file) == ("dataset_name", "packages space")
     assert_well_told(fault)
+
+
+def test_a_deal_may_be_signed_that_nobody_expected_and_expected_for_no_day(package: Package) -> None:
+    makes_deals({"step": "signed", "need_id": ""}, {"deal_id": "D2", "need_id": "", "amount": ""})(package)
+    assert package.faults() == ()
 
 
 def test_every_rule_is_broken_by_some_test() -> None:

@@ -1,0 +1,1 @@
+"""The register of findings, and what of it the overview tells."""
