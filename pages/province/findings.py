@@ -49,8 +49,6 @@ def found(shown: View) -> None:
         key="found",
         note=FOUND_NOTE(lang),
     )
-    if lang != "zh":
-        st.caption(terms.CHINESE_ONLY(lang))
 
 
 def looked(shown: View) -> None:
@@ -81,6 +79,8 @@ def still(shown: View) -> None:
 def draw(shown: View) -> None:
     lead(SITE, found_lead(shown), shown.lang)
     lay_out(shown, SITE, {"found": found, "looked": looked, "still": still})
+    if shown.lang != "zh" and not shown.slide:
+        st.caption(terms.CHINESE_ONLY(shown.lang))
 
 
 draw(current())

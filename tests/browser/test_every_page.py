@@ -113,6 +113,8 @@ QUOTED = (
     *(f"[class*='-facts'] .{part}, [class*='-facts-'] .{part}" for part in ("claim", "remark", "printed", "foot")),
     ".st-key-facts-matrix tbody",
     ".st-key-match-parts tbody",
+    ".st-key-findings-found tbody",
+    ".st-key-findings-still tbody",
 )
 # A skip link may stand outside every landmark, but axe knows one only where the first link after it is in no shadow root.
 NOT_FOR_AXE = {"exclude": [["[data-testid=stSkipToContent]"]]}

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from analytics.findings.held import still_found
 from analytics.findings.look import look
@@ -11,13 +12,19 @@ from analytics.findings.wording import found_table, lead_words, still_words
 from store.saved import meetings
 from store.saved.meetings import new_turn
 from style.text import LANGUAGES
-from tests.pages.test_pages import said, whole
+from tests.pages.test_pages import said as marked_up
+from tests.pages.test_pages import whole
 from tests.shipped import dataset, view
 from ui.findings import register
 from ui.findings.beside import look_beside
 from ui.findings.register import found_ledger, shown_by
 
 AT = "2025Q4"
+
+
+def said(at: AppTest) -> str:
+    """Without the marks that keep data from being markup."""
+    return marked_up(at).replace("\\", "")
 
 
 @pytest.fixture

@@ -90,7 +90,7 @@ def test_an_indicator_and_a_deduction_are_added_and_one_taken_out(open_page, set
     field.press("Enter")
     settle()
     choose(page, settle, "改哪一项的计分方法", "投资完成进度")
-    page.locator(".st-key-assess-out").get_by_role("link", name="去掉这一项").click()
+    page.locator(".st-key-assess-out").get_by_role("link", name="去掉“投资完成进度”").click()
     settle()
     expect(page.get_by_text("合计 100%", exact=True)).to_be_visible()
     expect(page.get_by_role("link", name="恢复“投资完成进度”")).to_be_visible()

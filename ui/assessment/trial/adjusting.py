@@ -42,7 +42,7 @@ def adjusting(shown: View, trial: SchemeTrial) -> None:
                 Link(f"back-{one.id}", words.PUT_BACK(lang, name=name_of(one)(lang)), brought_back(shown, one.id))
                 for one in gone
             ]
-            links(back, label=words.TAKEN_OUT(lang), key="assess-adjust-back", look="buttons")
+            links(back, label=words.ADJUSTMENTS_OUT(lang), key="assess-adjust-back", look="buttons")
     st.caption(words.ADJUSTMENT_NOTE(lang))
 
 
@@ -63,7 +63,8 @@ def _one(shown: View, n: int, one: Adjustment) -> None:
     with over:
         span(shown, one, words.NUMBERED(lang, number=n, said=words.SPAN(lang)))
     with out:
-        links([take_out(shown, one)], label=words.TAKE_OUT(lang), key=f"assess-out-{one.id}", look="plain")
+        link = take_out(shown, one)
+        links([link], label=words.NUMBERED(lang, number=n, said=link.label), key=f"assess-out-{one.id}", look="plain")
 
 
 def _side(shown: View, n: int, one: Adjustment, key: str) -> None:

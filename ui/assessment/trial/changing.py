@@ -7,6 +7,7 @@ from decimal import Decimal
 import streamlit as st
 
 from analytics.assessment.trial.changes import OUT, SchemeChange, change_of, merged
+from analytics.assessment.wording import name_of
 from store.schemes import Adjustment, Indicator
 from store.schemes.definition import WAYS
 from ui import words as ui_words
@@ -66,7 +67,8 @@ def _to(shown: View, changes: Sequence[SchemeChange]) -> Address:
 
 
 def take_out(shown: View, one: Indicator | Adjustment) -> Link:
-    return Link(f"out-{one.id}", words.TAKE_OUT(shown.lang), changed_to(shown, SchemeChange(one.id, OUT, "1")))
+    label = words.TAKE_OUT(shown.lang, name=name_of(one)(shown.lang))
+    return Link(f"out-{one.id}", label, changed_to(shown, SchemeChange(one.id, OUT, "1")))
 
 
 def number(shown: View, of: str, key: str, label: str, value: Decimal | None) -> None:

@@ -52,7 +52,8 @@ def one_indicator(shown: View, trial: SchemeTrial) -> None:
             span(shown, one, words.SPAN(lang))
         _figures(shown, one)
         st.caption(f"{headed(METRICS[one.metric].meaning(lang))}{terms.STOP(lang)}{words.START_NOTE(lang)}")
-    links([take_out(shown, one)], label=words.TAKE_OUT(lang), key="assess-out", look="plain")
+    out = take_out(shown, one)
+    links([out], label=out.label, key="assess-out", look="plain")
 
 
 def _figures(shown: View, one: Indicator) -> None:

@@ -59,9 +59,10 @@ ADD_NOTE = Text(
     "Offered is what a scheme may assess; a new one begins with a weight of 0, for you to give. Where one is taken out the other weights stay.",
 )
 AS_ASSESSED = Text("{name}（已公布的得分）", "{name} (points as published)")
-TAKE_OUT = Text("去掉这一项", "Take it out")
+TAKE_OUT = Text("去掉“{name}”", "Take out “{name}”")
 PUT_BACK = Text("恢复“{name}”", "Put back “{name}”")
-TAKEN_OUT = Text("已去掉的", "Taken out")
+TAKEN_OUT = Text("已去掉的指标", "Indicators taken out")
+ADJUSTMENTS_OUT = Text("已去掉的加分和扣分", "Bonuses and deductions taken out")
 EDITS = Text(
     "与“{scheme}”相比改了 {count} 处：{edits}。",
     "{count} changes of “{scheme}”: {edits}.",

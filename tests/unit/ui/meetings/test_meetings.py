@@ -392,6 +392,7 @@ def test_a_partial_datasets_pages_are_slides_where_they_are_of_a_few_facts():
     slides = {page for page in SITES if page != "meeting" and is_one(page)}
     assert slides == {
         "overview",
+        "findings",
         "lagging",
         "map",
         "tracks",
