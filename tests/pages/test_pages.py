@@ -130,6 +130,18 @@ def test_choosing_pairs_to_hold_and_a_county_to_open_writes_them_into_the_addres
     assert "330108-331181" in at.query_params["two"] and "滨江区与龙泉市" in "".join(one.value for one in at.header)
 
 
+def test_a_category_and_a_side_of_needs_and_offers_are_written_into_the_address_and_all_of_them_is_no_word():
+    at = opened("resources", data="demo")
+    whole = said(at)
+    assert "未满足的需求 60 项" in whole
+    next(one for one in at.selectbox if one.key.startswith("resources-category")).select("land").run()
+    assert "land" in at.query_params["category"] and "未满足的需求 13 项" in said(at) and not at.exception
+    next(one for one in at.selectbox if one.key.startswith("resources-listed")).select("offer").run()
+    assert "offer" in at.query_params["listed"] and "land" in at.query_params["category"] and not at.exception
+    next(one for one in at.selectbox if one.key.startswith("resources-category")).select("all").run()
+    assert "category" not in at.query_params and "未满足的需求 60 项" in said(at)
+
+
 def test_choosing_a_quarter_writes_it_into_the_address():
     at = opened(data="demo")
     at.selectbox[0].select("2024Q2").run()

@@ -195,6 +195,7 @@ def test_a_step_is_still_the_meetings_page_and_what_is_not_walked_is_not() -> No
 def test_what_is_walked_begins_with_the_part_that_opens_by_itself() -> None:
     walked = [site for site in SITES.values() if site.in_hall]
     assert [site.id for site in walked] == [
+        "findings",
         "tracks",
         "pair",
         "matching",
