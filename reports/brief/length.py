@@ -91,7 +91,7 @@ def _looked(brief: Brief, brevity: Brevity) -> list[str]:
     count = sum(part.of for part in brief.parts)
     if not count or brevity.findings:
         return [brief.looked] if brief.looked else []
-    return [words.FINDINGS_LEFT(brief.lang, looked=brief.looked, count=count)]
+    return [words.FINDINGS_LEFT(brief.lang, count=count)]
 
 
 def _short_figure(one: Figure, signs: int) -> Figure:

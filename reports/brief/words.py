@@ -17,8 +17,7 @@ MORE_SAID = Text(
     "(Shown: {shown} of {count}; the others are in the dashboard.)",
 )
 FINDINGS_LEFT = Text(
-    "{looked}；这 {count} 项本页不列，见看板“发现台账”",
-    "{looked}; for these {count} see “Register of findings” in the dashboard",
+    "发现 {count} 项，本页未列，见看板“发现台账”", "Findings: {count}, see “Register of findings” in the dashboard"
 )
 LACKING = Text("“〓”处的字不在字库中：{codes}。", "“〓” stands for signs the typeface lacks: {codes}.")
 ADDRESS = Text("在看板中查看：{address}", "See it in the dashboard: {address}")

@@ -5,28 +5,26 @@ from dataclasses import replace
 from analytics.code_words import word
 from analytics.figure_words import END_OF
 from analytics.findings.chosen import is_asked, is_of
-from analytics.findings.hypotheses import Standstill
+from analytics.findings.hypotheses import PARTIAL, WHY_NOT, Standstill
 from analytics.findings.look import Look, look
 from analytics.findings.wording import (
-    DISCOVERY_RATE,
-    FOUND_NOTE,
     LOOKED,
     LOOKED_NOTE,
     SEEN_AT,
-    SURPRISE,
     counts_table,
     found_table,
     lead_words,
     seen_at_words,
 )
+from analytics.known_facts.facts import is_partial
 from analytics.table import Column, Table
 from reports.story import words
 from reports.story.context import ReportContext, clause
-from reports.story.model import Definition, Section
+from reports.story.model import Section
 from style import terms
 from style.numbers import percent, unit_label
 from style.periods import say_period
-from style.units import PERCENT, YUAN
+from style.units import YUAN
 
 
 def register(context: ReportContext) -> Section | str:
@@ -34,6 +32,8 @@ def register(context: ReportContext) -> Section | str:
     lang, asked = context.lang, context.selection
     if not is_asked(asked):
         return words.NOT_OF_SUCH(lang)
+    if is_partial(context.dataset):
+        return WHY_NOT[PARTIAL](lang)
     seen = look(context.dataset, asked.as_of)
     title = clause(lead_words(seen, lang))
     if not seen.found:
@@ -78,14 +78,3 @@ def _source(context: ReportContext) -> str:
         basis=word("value_type", "actual")(lang),
     )
     return terms.LIST_STOP(lang).join(filter(None, (line, context.dataset_line)))
-
-
-def definitions(context: ReportContext) -> tuple[Definition, ...]:
-    """What the false-discovery rate and a surprise are."""
-    lang = context.lang
-    rate = percent(look(context.dataset, context.selection.as_of).rate, lang, 0)
-    meaning, formula = LOOKED_NOTE(lang, rate=rate), words.RATE_FORMULA(lang, rate=rate)
-    return (
-        Definition(DISCOVERY_RATE(lang), meaning, formula, unit_label(PERCENT, lang), "—"),
-        Definition(SURPRISE(lang), FOUND_NOTE(lang), words.SURPRISE_FORMULA(lang), "—", "—"),
-    )

@@ -14,7 +14,7 @@ from analytics.pairs.wording import day_words
 from analytics.table import Column, Table, table, text
 from analytics.warnings.rules import RULES
 from analytics.warnings.thresholds import thresholds
-from reports.story import assessment, findings, words
+from reports.story import assessment, words
 from reports.story.context import ReportContext, basis
 from reports.story.model import Definition, Section
 from style import terms
@@ -117,6 +117,4 @@ def defined(context: ReportContext, kinds: Sequence[str]) -> tuple[Definition, .
             found.append(Definition(rule.label(lang), rule.meaning(lang), formula, rule.unit(lang), actual))
     if "assessment" in kinds:
         found += assessment.definitions(context)
-    if "findings" in kinds:
-        found += findings.definitions(context)
     return tuple(found)

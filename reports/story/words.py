@@ -313,11 +313,6 @@ FOUND_OF_SELECTED = Text(
     "Of the selected pairs: {count}; places are among all {every} findings.",
 )
 NONE_OF_SELECTED = Text("所选结对没有发现（{looked}）", "nothing was found of the selected pairs ({looked})")
-SURPRISE_FORMULA = Text("检验：−log10 p", "of a test: −log10 p")
-RATE_FORMULA = Text(
-    "p 值由小到大排，第 k 个 ≤ k ÷ 检验数 × {rate} 的最后一个及其以前的都通过",
-    "p-values from the smallest: up to the last whose k-th is ≤ k ÷ tests × {rate}, all pass",
-)
 
 # Methods.
 METHODS = Text(
