@@ -5,6 +5,7 @@ A quarter's first reader waited for some forty questions a page; asked here, the
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from analytics.coverage import coverage
 from analytics.effects.forecast import forecast
@@ -14,6 +15,7 @@ from analytics.effects.targets import prospects
 from analytics.effects.year_and_quarters import FORESEEN
 from analytics.figure_words import note
 from analytics.findings import findings, today
+from analytics.findings.chosen import with_found
 from analytics.findings.look import look
 from analytics.funds.asides import aside_flows
 from analytics.funds.curves import fund_curves
@@ -62,7 +64,7 @@ def usual_questions(dataset: Dataset, *, newest: bool = False) -> Iterator[Calla
     quarters = list(reversed(quarters_between(said.first_quarter, said.last_quarter)))
     for quarter in quarters[:1] if newest else quarters:
         yield from _of_pages(dataset, Selection(quarter))
-    yield lambda: look(dataset, quarters[0])
+        yield partial(_found, dataset, Selection(quarter))
     if newest:
         return
     for narrowed in _narrowed(dataset, quarters[0]):
@@ -121,6 +123,11 @@ def _narrowed(dataset: Dataset, quarter: str) -> Iterator[Selection]:
     yield replace(plain, cities=tuple(county.city_adcode for county in counties(dataset).values())[:1])
     yield replace(plain, industries=tuple(industries(dataset).values())[:1])
     yield replace(plain, stages=STAGE.ids[:1])
+
+
+def _found(dataset: Dataset, asked: Selection) -> object:
+    """What rules and tests find, and those of it that the overview tells."""
+    return with_found(dataset, asked, findings(dataset, asked), look(dataset, asked.as_of))
 
 
 def _of_the_year_ahead(dataset: Dataset, asked: Selection) -> Iterator[Callable[[], object]]:

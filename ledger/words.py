@@ -71,7 +71,9 @@ TABLE_CHANGES = Text(
     "{table}: {added} added, {removed} removed, {revised} revised",
 )
 NO_CHANGE = Text("两个版本没有差别", "the two versions do not differ")
-NO_EFFECT = Text("页面上没有数字因此改变", "no page shows another figure")
+NO_EFFECT = Text(
+    "没有指标的数因此改变（得分和对接事项看差异）", "no metric changes (for scores and deals see the differences)"
+)
 MOVED = Text("{what}：{before} → {after}", "{what}: {before} → {after}")
 LAST = Text("最近显示过的这么多个版本一律保留", "so many of the versions last shown stay whatever names them")
 REMOVE = Text("清理列出的版本（须写经办人）", "remove those that may go (say who does it)")

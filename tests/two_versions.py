@@ -125,10 +125,11 @@ CHANGES: dict[str, Change] = {
     "a target is raised": _set(
         "targets", {"pair_id": "P08", "year": "2025", "metric_id": "investment_completed"}, target="99000000000.00"
     ),
-    "a need is gone": _without("resources", side="need", adcode="331127"),
+    "a need is gone": _without("resources", resource_id="R331127-3"),  # of no deal
     "a deal came to less": _set("deals", {"step": "signed"}, amount="1230000.00"),
     "a pair ended": _set("pairs", {"pair_id": "P12"}, valid_to="2025-11-30"),
     "an assessor changed his mind": _set("assessments", {"subject_type": "pair", "subject_id": "P03"}, score="12.00"),
     "a source is called otherwise": _set("sources", {}, title="另一个名称"),
 }
-MOVES_NO_FIGURE = {"an assessor changed his mind", "a source is called otherwise"}
+# No metric sums deals or scores: they are compared row by row.
+MOVES_NO_FIGURE = {"a deal came to less", "an assessor changed his mind", "a source is called otherwise"}

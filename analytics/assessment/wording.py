@@ -12,7 +12,7 @@ from store.codes import INDICATOR
 from store.datasets import Dataset
 from store.schemes import Adjustment, Indicator, Scheme
 from store.schemes.askable import ASKABLE
-from style.numbers import figure
+from style.numbers import figure, wan
 from style.text import LANGUAGES, Text
 from style.units import UNITS, Unit
 
@@ -77,6 +77,8 @@ def name_of(one: Indicator | Adjustment) -> Text:
 def raw_words(one: Indicator | Adjustment, raw: Fraction | None, lang: str) -> str:
     """A figure as it is printed, with its unit; 暂无数据 where it is not known."""
     unit, decimals = _unit(one)
+    if unit.kind == "money" and raw is not None:
+        return str(wan(as_decimal(raw), lang))  # of one pair: in 亿元 to two decimals small sums would read as none
     return str(figure(None if raw is None else as_decimal(raw), unit, lang, decimals))
 
 

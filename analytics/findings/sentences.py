@@ -38,24 +38,25 @@ _APART = Text(
     "{name}{span}{label} {value}，明显{way}资金规模相近的 {peers} 对（中位数 {median}）。",
     "{name}: {label} of {value} in {span}, clearly {way} {peers} pairs of like fund money (median {median}).",
 )
+_OTHERS = {"pair": Text("其余结对", "the other pairs'"), "track": Text("其余赛道", "the other tracks'")}
 _ABOVE, _BELOW = Text("高于", "above"), Text("低于", "below")
 _STAGES = {
     "projects_started": Text(
-        "截至{quarter}末，{name}签约的 {first} 个项目中 {reached} 个已开工，占 {share}，明显{way}其余的 {other}（{other_reached}/{other_first}）。",
-        "At the end of {quarter}, {reached} of {first} projects signed of {name} had started, {share}: clearly {way} the others' {other} ({other_reached} of {other_first}).",
+        "截至{quarter}末，{name}签约的 {first} 个项目中 {reached} 个已开工，占 {share}，明显{way}{others}的 {other}（{other_reached}/{other_first}）。",
+        "At the end of {quarter}, {reached} of {first} projects signed of {name} had started, {share}: clearly {way} {others} {other} ({other_reached} of {other_first}).",
     ),
     "projects_in_production": Text(
-        "截至{quarter}末，{name}已开工的 {first} 个项目中 {reached} 个已投产，占 {share}，明显{way}其余的 {other}（{other_reached}/{other_first}）。",
-        "At the end of {quarter}, {reached} of {first} projects started of {name} were in production, {share}: clearly {way} the others' {other} ({other_reached} of {other_first}).",
+        "截至{quarter}末，{name}已开工的 {first} 个项目中 {reached} 个已投产，占 {share}，明显{way}{others}的 {other}（{other_reached}/{other_first}）。",
+        "At the end of {quarter}, {reached} of {first} projects started of {name} were in production, {share}: clearly {way} {others} {other} ({other_reached} of {other_first}).",
     ),
 }
 _HIGH = Text(
-    "{name}{quarter}{label} {value}{came}，为有数的 {count} 个季度中最高（此前最高 {nearest}，{at}）。",
-    "{name}: {label} of {value} in {quarter}{came}, the highest of the {count} quarters with a figure (before: {nearest} in {at}).",
+    "{name}{quarter}{label} {value}{came}，为报数达九成的 {count} 个季度中最高（此前最高 {nearest}，{at}）。",
+    "{name}: {label} of {value} in {quarter}{came}, the highest of {count} quarters of which nine tenths of the figures came (before: {nearest} in {at}).",
 )
 _LOW = Text(
-    "{name}{quarter}{label} {value}{came}，为有数的最近 {count} 个季度中最低（此前最低 {nearest}，{at}）。",
-    "{name}: {label} of {value} in {quarter}{came}, the lowest of the last {count} quarters with a figure (before: {nearest} in {at}).",
+    "{name}{quarter}{label} {value}{came}，为报数达九成的最近 {count} 个季度中最低（此前最低 {nearest}，{at}）。",
+    "{name}: {label} of {value} in {quarter}{came}, the lowest of the last {count} quarters of which nine tenths of the figures came (before: {nearest} in {at}).",
 )
 _STALLED = Text(
     "{name}在“{track}”赛道连续 {count} 个季度没有新的投资，{projects} 个项目在建，计划投资还有 {remaining} 没有完成。",
@@ -170,6 +171,7 @@ def _stages(dataset: Dataset, as_of: str, one: Hypothesis, found: StageShare) ->
         other=_share(Fraction(found.other_reached, found.other_first)),
         other_reached=f"{found.other_reached:,}",
         other_first=f"{found.other_first:,}",
+        others=_OTHERS[one.dimension],
         way=_ABOVE if one.side > 0 else _BELOW,
     )
 

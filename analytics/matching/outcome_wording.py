@@ -50,6 +50,10 @@ _ACTUAL = Text(
     "现有 {judged} 对互补度合计 {total}，最优一对一指派 {best}；按模型推算，另有 {blocking} 组县彼此互补都高于现状（阻塞对）；稳定匹配{stable}，现有结对有 {kept} 对在每个稳定匹配中",
     "the {judged} pairs in force come to {total} of complementarity, the best one-to-one to {best}; by the model {blocking} times two counties complement each other better than whom they have (blocking pairs); stable matchings: {stable}, and {kept} of the pairs in force are in every one",
 )
+_ACTUAL_OF = Text(
+    "现有 {all} 对中 {judged} 对资料够比较，互补度合计 {total}，最优一对一指派 {best}；按模型推算，另有 {blocking} 组县彼此互补都高于现状（阻塞对）；稳定匹配{stable}，现有结对有 {kept} 对在每个稳定匹配中",
+    "enough is known of {judged} of the {all} pairs in force, which come to {total} of complementarity, the best one-to-one of the same counties to {best}; by the model {blocking} times two counties complement each other better than whom they have (blocking pairs); stable matchings: {stable}, and {kept} of these pairs are in every one",
+)
 _LEFT_OUT = Text(
     "{parts}对多半现有结对没有独立资料，比较时各方都不计",
     "{parts}: unknown for most of the pairs in force, so they count for nobody here",
@@ -84,8 +88,10 @@ def actual_words(found: Actual, lang: str) -> str:
     """How the pairs in force stand against the best and the stable matchings; nothing where too little is known."""
     if found.best is None or found.stable is None:
         return ""
-    return _ACTUAL(
+    every = len(found.kept) + len(found.not_judged)
+    return (_ACTUAL_OF if found.not_judged else _ACTUAL)(
         lang,
+        all=every,
         judged=len(found.kept),
         total=points_words(found.total, lang),
         best=points_words(found.best.total, lang),

@@ -1,8 +1,9 @@
-"""Faults of what is judged: schemes and their files, scores, how firm a place is, two schemes compared, who suits whom."""
+"""Faults of what is judged: schemes and their files, scores, how firm a place is, two schemes compared, who suits whom, what deals came to."""
 
 from scripts.planted_faults.fault import Fault
 
 _ASSESSMENT, _MATCHING = "tests/unit/analytics/assessment", "tests/unit/analytics/matching"
+_RESOURCES = "tests/unit/analytics/resources"
 
 JUDGED = (
     Fault(
@@ -119,5 +120,31 @@ JUDGED = (
         "best.total - assignment(own).total",
         "every pair may be kept for free",
         (f"{_MATCHING}/test_actual.py::test_cost_is_what_the_best_loses_and_blocking_pairs_gain_on_both_sides",),
+    ),
+    Fault(
+        "what is not told of a deal counts as nothing",
+        "analytics/resources/ladder.py",
+        "if after is None and later not in one.steps and complete:",
+        "if after is None and later not in one.steps:",
+        "a county that only lists what it expects has a conversion of 0%",
+        (f"{_RESOURCES}/test_deals.py::test_nothing_signed_counts_in_a_whole_table_and_is_left_out_of_another",),
+    ),
+    Fault(
+        "a deal that was signed is past its date",
+        "analytics/resources/deals.py",
+        "self.steps[EXPECTED].due_on if self.is_waiting else None",
+        "self.steps[EXPECTED].due_on if EXPECTED in self.steps else None",
+        "an office is chased for what it has long delivered",
+        (
+            f"{_RESOURCES}/test_deals.py::test_an_expectation_is_past_its_date_the_day_after_and_not_once_something_followed",
+        ),
+    ),
+    Fault(
+        "what a signed deal took is offered again",
+        "analytics/resources/meeting.py",
+        "if one.resource_id not in taken and",
+        "if",
+        "two counties are sent to land that is gone",
+        (f"{_RESOURCES}/test_meeting.py::test_what_a_signed_deal_names_is_not_open",),
     ),
 )

@@ -49,7 +49,10 @@ TRAIL_KINDS = {
 }
 EVENT = Text("做了什么", "What was done")
 DETAILS = Text("详情", "Details")
-NO_EFFECTS = Text("页面上没有数字因此改变。", "No page shows another figure.")
+NO_EFFECTS = Text(
+    "没有指标的数因此改变；考核得分和对接事项不是指标，逐行列在差异里。",
+    "No metric changes by it; scores and deals are no metrics and are listed row by row among the differences.",
+)
 FIGURES_MOVED = Text("变了的数", "Figures that moved")
 STATUSES_MOVED = Text("变了的判断", "Judgements that changed")
 PLACES_MOVED = Text("变了的位次", "Places that changed")
@@ -188,7 +191,8 @@ WHY_NOT = {
     **{state: words.STATES[state] for state in ("taken", "replaced", "withdrawn")},
 }
 NONE_BEFORE = Text(
-    "两个版本都有的季度，页面上没有数字改变。", "Of the quarters that both versions have, no page shows another figure."
+    "两个版本都有的季度，没有指标的数改变；考核得分和对接事项不是指标，逐行列在差异里。",
+    "Of the quarters that both versions have, no metric changes; scores and deals are no metrics and are listed row by row.",
 )
 FIRST_TOLD = Text("只有一个版本有的季度新出现的：{said}", "New with a quarter that only one version has: {said}")
 

@@ -1,6 +1,7 @@
 """Matching is told in both languages, with units, reasons and sources, and thin data are said to be thin."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -72,6 +73,14 @@ def test_the_sentence_has_its_figures(lang, said):
     assert all(one in actual_words(found, lang) for one in said)
     assert PARTS["links"].name(lang) in left_out_words(held, found.left_out, found.not_judged, lang)
     assert left_out_words(held, (), (), lang) == ""
+
+
+def test_the_sentence_says_how_many_of_the_pairs_it_is_about():
+    _, _, found = asked("demo")
+    assert actual_words(found, "zh").startswith("现有 18 对互补度合计")
+    fewer = replace(found, kept=found.kept[2:], not_judged=("P01", "P02"))
+    assert actual_words(fewer, "zh").startswith("现有 18 对中 16 对资料够比较，互补度合计")
+    assert actual_words(fewer, "en").startswith("enough is known of 16 of the 18 pairs in force")
 
 
 def test_more_than_are_listed_is_told_as_at_least():

@@ -1,6 +1,7 @@
 """What a scheme asks and what a trial finds, in sentences of both languages with the figures as they are printed."""
 
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
@@ -19,6 +20,12 @@ OF = AssessmentRound(2024)
 
 def shipped(name: str):
     return next(one for one in schemes(dataset("demo")) if one.id == name)
+
+
+def test_a_small_sum_of_a_pair_does_not_read_as_none():
+    profit = next(one for one in shipped("2026-draft").indicators if one.id == "profit")
+    assert raw_words(profit, Fraction(240_000), "zh") == "24 万元"
+    assert raw_words(profit, None, "zh") == "暂无数据"
 
 
 def test_every_indicator_has_its_name_and_how_it_becomes_points():
