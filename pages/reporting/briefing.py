@@ -127,8 +127,11 @@ def content(shown: View, told: Story) -> None:
     st.markdown(f"## {briefing_words.OUTLINE(lang)}")
     lines = [line(section) for section in told.sections]
     ledger(outline(shown, lines, lambda kind: SECTION_NAMES[kind](lang)), key="outline")
-    for kind, reason in told.left_out:
-        st.caption(literal(briefing_words.LEFT_OUT(lang, part=SECTION_NAMES[kind](lang), reason=reason)))
+    if not told.left_out:
+        return
+    with st.container(key="left-out"):
+        for kind, reason in told.left_out:
+            st.caption(literal(briefing_words.LEFT_OUT(lang, part=SECTION_NAMES[kind](lang), reason=reason)))
 
 
 def line(section: Section) -> OutlineLine:

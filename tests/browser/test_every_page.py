@@ -112,6 +112,7 @@ QUOTED = (
     ".st-key-fund-aside-source",
     *(f"[class*='-facts'] .{part}, [class*='-facts-'] .{part}" for part in ("claim", "remark", "printed", "foot")),
     ".st-key-facts-matrix tbody",
+    ".st-key-left-out",  # a grade that was published as a word
     ".st-key-match-parts tbody",
     ".st-key-findings-found tbody",
     ".st-key-findings-still tbody",
