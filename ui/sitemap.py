@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analytics.assessment.tables import SCORE
-from analytics.findings.wording import FINDING, LOOKED, NAME, STILL
+from analytics.findings.wording import FINDING, LOOKED, STILL
 from analytics.firmness.wording import NAME as FIRMNESS
 from analytics.matching.wording import NAME as MATCHING
 from analytics.resources.wording import NAME as RESOURCES
@@ -69,7 +69,7 @@ SITES: dict[str, Site] = {
         ),
         Site(
             "findings",
-            NAME,
+            terms.FINDINGS_PAGE,
             Text(
                 "规则和检验发现了什么、看了多少、是否还成立",
                 "What rules and tests found, of how many, and whether it still holds",
@@ -177,7 +177,7 @@ SITES: dict[str, Site] = {
         ),
         Site(
             "projects",
-            Text("项目台账", "Projects"),
+            terms.PROJECTS_PAGE,
             Text("每个项目，可筛选、可下载", "Every project, to filter and download"),
             "projects",
             folder="industry",
@@ -288,7 +288,7 @@ SITES: dict[str, Site] = {
         ),
         Site(
             "rows",
-            Text("数字构成", "Behind the figure"),
+            terms.ROWS_PAGE,
             Text("一个数由哪些记录相加而成", "The rows a figure is made of"),
             "rows",
             folder="records",

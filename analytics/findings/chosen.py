@@ -51,7 +51,7 @@ def _deserving(dataset: Dataset, selection: Selection, seen: Look) -> Iterator[F
     for one in seen.found:
         if len(members) == MOST_FOUND:
             return
-        if one.member in members or one.metric_id in metrics or not _is_of(one, selection):
+        if one.member in members or one.metric_id in metrics or not is_of(one, selection):
             continue
         if deserves(dataset, selection.as_of, one):
             members.add(one.member)
@@ -60,7 +60,8 @@ def _deserving(dataset: Dataset, selection: Selection, seen: Look) -> Iterator[F
             yield Finding(sentence(dataset, selection.as_of, one), one.metric_id, pair_ids, PAGE)
 
 
-def _is_of(one: Hypothesis, selection: Selection) -> bool:
+def is_of(one: Hypothesis, selection: Selection) -> bool:
+    """Where pairs are selected, whether it is of one of them."""
     return not selection.pairs or (one.dimension == "pair" and one.member in selection.pairs)
 
 

@@ -125,6 +125,11 @@ class Hypothesis:
         return self.kind, self.metric_id, self.dimension, self.member, *of
 
     @property
+    def is_of_projects(self) -> bool:
+        """Whether projects themselves show it, and not the rows behind a figure."""
+        return isinstance(self.evidence, Standstill | StageShare)
+
+    @property
     def weight(self) -> float:
         """What it is ranked by."""
         return float(self.money) * self.surprise

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from analytics.findings.held import STANDINGS, StillFound
 from analytics.findings.hypotheses import KINDS, PARTIAL, WHY_NOT, Hypothesis
 from analytics.findings.look import Count, Look
-from analytics.findings.sentences import figure_words, sentence
+from analytics.findings.sentences import figure_words, member_name, sentence
+from analytics.metrics import METRICS
+from analytics.sentences import begun
 from analytics.table import NOTHING, Cell, Column, Table, cell, column, table, text
 from store.datasets import Dataset
 from style import terms
@@ -14,7 +16,6 @@ from style.periods import say_period
 from style.text import Text
 from style.units import YUAN
 
-NAME = Text("发现台账", "Register of findings")
 FOUND = Text("发现了什么", "What was found")
 LOOKED = Text("查看范围", "What was looked at")
 STILL = Text("是否还成立", "Does it still hold")
@@ -23,6 +24,7 @@ HOW = Text("怎样看出", "Found by")
 ABOUT = Text("涉及金额", "Money it is about")
 SURPRISE = Text("意外程度", "Surprise")
 P_VALUE = Text("p 值", "p-value")
+SEEN_AT = Text("在看板哪里看", "Where the dashboard shows it")
 RULE = Text("规则", "rule")
 JUDGED_BY = Text("怎样判断", "How it is judged")
 ASKED, COULD, CAME = Text("假设", "Hypotheses"), Text("能看的", "Looked at"), Text("发现的", "Found")
@@ -103,6 +105,17 @@ def found_table(dataset: Dataset, found: Look, lang: str) -> Table:
         for n, one in enumerate(found.found, 1)
     ]
     return table("found", FOUND(lang), columns, rows, FOUND_NOTE(lang))
+
+
+def seen_at_words(dataset: Dataset, one: Hypothesis, lang: str) -> str:
+    """The page that a finding leads to, and what it is of there."""
+    page = terms.PROJECTS_PAGE if one.is_of_projects else terms.ROWS_PAGE
+    said = [
+        page(lang),
+        METRICS[one.metric_id].label(lang),
+        begun(member_name(dataset, one.dimension, one.member)(lang)),
+    ]
+    return " · ".join(said)
 
 
 def p_words(one: Hypothesis, lang: str) -> str:

@@ -8,11 +8,13 @@ from reports.brief import words
 from reports.brief.pictures import chosen, readable_map
 from reports.drawing.glyphs import lacking, width
 from reports.story.model import Chart, Figure, MapPicture, Section, Story
+from reports.story.words import SECTION_NAMES
 from style import terms
 from style.periods import say_date
 
 MOST_FIGURES = 8
 MOST_TABLES = 2
+MOST_FINDINGS = 3
 _PADDING = 12.0  # points at both sides of a cell
 _BROKEN, _UNBROKEN = 0.65, 40.0  # of a head that stands on two lines; points of one that is never broken
 _PROVINCE = ("money", "ranking")
@@ -20,16 +22,19 @@ _PROVINCE = ("money", "ranking")
 
 @dataclass(frozen=True)
 class Part:
-    """A numbered part; its table stands below its paragraphs. One without a heading goes on with that before."""
+    """A numbered part; its table stands below its paragraphs. One without a heading goes on with that before. `of`: of how many
+    its paragraphs are the first ones, where they are of a list."""
 
     heading: str
     paragraphs: tuple[str, ...]
     table: Table | None = None
+    of: int = 0
 
 
 @dataclass(frozen=True)
 class Brief:
-    """One page in words. `foot` is read at its end: sources, dataset, address and what could not be set."""
+    """One page in words. `foot` is read at its end: sources, dataset, address and what could not be set; before it, where there is
+    a register of findings, how much was `looked` at."""
 
     lang: str
     title: str
@@ -42,22 +47,38 @@ class Brief:
     foot: tuple[str, ...]
     dataset: str
     warning: str
+    looked: str = ""
 
 
 def of_province(story: Story) -> Brief:
-    """From the summary, the money, the ranking and the assessment; what a story does not have is not there."""
+    """From the summary, the money, the ranking, the assessment and the findings; what a story does not have is not there."""
     sections = [section for kind in ("summary", *_PROVINCE, "assessment") for section in story.of_kind(kind)[:1]]
     lead = sections[0] if sections else Section("empty", "summary", story.title)
-    found = [("", lead.sentences)] + [(one.title, _said(one)) for one in sections[1:]]
+    found = [Part("", lead.sentences), *(Part(one.title, _said(one)) for one in sections[1:])]
     pictured = (*story.of_kind("map"), *sections, *story.of_kind("tracks"))
     tabled = [one for kind in (*reversed(_PROVINCE), "tracks", "summary") for one in story.of_kind(kind)]
     tabled = tabled if any(one.tables for one in tabled) else list(story.of_kind("map"))
-    return _brief(story, story.title, lead, found, pictured, tabled)
+    brief = _brief(story, story.title, lead, found, pictured, tabled)
+    return _with_findings(brief, story.of_kind("findings"))
 
 
 def _said(section: Section) -> tuple[str, ...]:
     """Of an assessment who is in which tier: a page has room for that alone."""
     return tuple(said for _, said in section.talk) if section.kind == "assessment" else section.sentences
+
+
+def _with_findings(brief: Brief, findings: Sequence[Section]) -> Brief:
+    """The first of what was found as the last part, and how much was looked at."""
+    for one in findings:
+        name, told = SECTION_NAMES[one.kind](brief.lang), one.tables[0].only("finding").printed
+        said = tuple(sentence for (sentence,) in told[:MOST_FINDINGS])
+        part = Part(_numbered(len(_headed(brief.parts)), name, brief.lang), said, of=len(told))
+        brief = replace(brief, parts=(*brief.parts, part), looked=one.title)
+    return brief
+
+
+def _headed(parts: Sequence[Part]) -> list[Part]:
+    return [part for part in parts if part.heading]
 
 
 def of_pair(story: Story, pair_id: str) -> Brief:
@@ -66,7 +87,7 @@ def of_pair(story: Story, pair_id: str) -> Brief:
     if section is None:
         raise KeyError(pair_id)
     said = tuple(terms.TALK(story.lang, label=label, sentence=sentence) for label, sentence in section.talk)
-    found = [("", section.sentences), (words.POINTS(story.lang), said)]
+    found = [Part("", section.sentences), Part(words.POINTS(story.lang), said)]
     whole = next((one.map for one in (section, *story.sections) if one.map), None)
     focused = _alone(whole, pair_id) if whole else None
     return _brief(
@@ -90,7 +111,7 @@ def _brief(
     story: Story,
     title: str,
     lead: Section,
-    found: list[tuple[str, tuple[str, ...]]],
+    found: Sequence[Part],
     pictured: Sequence[Section],
     tabled: Sequence[Section],
 ) -> Brief:
@@ -116,15 +137,15 @@ def _brief(
     return replace(brief, foot=(*brief.foot, words.LACKING(lang, codes=codes))) if missing else brief
 
 
-def _parts(found: list[tuple[str, tuple[str, ...]]], tabled: Sequence[Section], lang: str) -> tuple[Part, ...]:
+def _parts(found: Sequence[Part], tabled: Sequence[Section], lang: str) -> tuple[Part, ...]:
     """Numbered; what was said once is not said again."""
     told: set[str] = set()
     parts = []
-    for heading, sentences in found:
-        said = tuple(one for one in sentences if one not in told)
+    for one in found:
+        said = tuple(sentence for sentence in one.paragraphs if sentence not in told)
         told |= set(said)
-        if heading or said:
-            parts.append(Part(heading or words.SITUATION(lang), said))
+        if one.heading or said:
+            parts.append(replace(one, heading=one.heading or words.SITUATION(lang), paragraphs=said))
     firsts = [one.tables[0] for one in tabled if one.tables and one.tables[0].printed]
     others = [table for one in tabled for table in one.tables[1:] if table.printed]
     for at, table in enumerate((firsts + others)[:MOST_TABLES]):

@@ -12,7 +12,7 @@ from reports.story.model import Figure
 @dataclass(frozen=True)
 class Brevity:
     """How much of a brief is kept: paragraphs of a part, rows of a table, figures, the pictures' height in mm, how many
-    tables, and the longest text in signs."""
+    tables, the longest text in signs, and whether findings have a part of their own."""
 
     paragraphs: int
     rows: int
@@ -20,10 +20,11 @@ class Brevity:
     pictures: int
     tables: int = 1
     signs: int = 300
+    findings: bool = True
 
 
-# From all of it to what always fits; the first that does is printed.
-BREVITIES = (
+_ROOMY = 8  # of these are too long by far for a page that has no room for findings
+_ALL = (
     Brevity(8, 20, 8, 84, 2),
     Brevity(8, 20, 8, 84),
     Brevity(6, 16, 8, 84),
@@ -40,6 +41,7 @@ BREVITIES = (
     Brevity(2, 4, 4, 68),
     Brevity(2, 4, 4, 56),
     Brevity(2, 3, 4, 56),
+    Brevity(2, 2, 4, 56),
     Brevity(1, 4, 4, 56),
     Brevity(1, 3, 4, 56),
     Brevity(2, 4, 4, 56, 1, 160),
@@ -47,6 +49,12 @@ BREVITIES = (
     Brevity(1, 2, 4, 44, 1, 60),
     Brevity(1, 1, 2, 44, 1, 30),
 )
+
+
+# Two findings at least are worth a part, and are left out before the rest becomes as short as it would have to be.
+_TWO = next(n for n, one in enumerate(_ALL) if one.paragraphs < 2)
+# From all of it to what always fits; the first that does is printed.
+BREVITIES = (*_ALL[:_TWO], *(replace(one, findings=False) for one in _ALL[_ROOMY:]))
 
 
 def shortened(brief: Brief, brevity: Brevity) -> Brief:
@@ -60,17 +68,30 @@ def shortened(brief: Brief, brevity: Brevity) -> Brief:
         title=cut(brief.title),
         dateline=cut(brief.dateline),
         conclusion=cut(brief.conclusion),
-        foot=tuple(map(cut, brief.foot)),
+        foot=tuple(map(cut, (*_looked(brief, brevity), *brief.foot))),
         dataset=cut(brief.dataset),
         warning=cut(brief.warning),
         figures=tuple(_short_figure(one, brevity.signs) for one in brief.figures[: brevity.figures]),
-        parts=tuple(_short_part(part, brevity, brief.lang) for part in _kept(brief.parts, brevity.tables)),
+        parts=tuple(_short_part(part, brevity, brief.lang) for part in _kept(brief.parts, brevity)),
     )
 
 
-def _kept(parts: tuple[Part, ...], tables: int) -> list[Part]:
-    with_table = [part for part in parts if part.table][:tables]
-    return [part for part in parts if part in with_table or not part.table]
+def _kept(parts: tuple[Part, ...], brevity: Brevity) -> list[Part]:
+    """What has a place among the findings is not said before them too."""
+    with_table = [part for part in parts if part.table][: brevity.tables]
+    kept = [part for part in parts if part in with_table or not (part.table or part.of)]
+    listed = [part for part in parts if part.of] if brevity.findings else []
+    said = {sentence for part in listed for sentence in part.paragraphs[: brevity.paragraphs]}
+    others = [replace(one, paragraphs=tuple(text for text in one.paragraphs if text not in said)) for one in kept]
+    return [*others, *listed]
+
+
+def _looked(brief: Brief, brevity: Brevity) -> list[str]:
+    """How much was looked at for findings, and where they are if not here."""
+    count = sum(part.of for part in brief.parts)
+    if not count or brevity.findings:
+        return [brief.looked] if brief.looked else []
+    return [words.FINDINGS_LEFT(brief.lang, count=count)]
 
 
 def _short_figure(one: Figure, signs: int) -> Figure:
@@ -81,6 +102,9 @@ def _short_figure(one: Figure, signs: int) -> Figure:
 
 def _short_part(part: Part, brevity: Brevity, lang: str) -> Part:
     said = tuple(short(text, brevity.signs) for text in part.paragraphs[: brevity.paragraphs])
+    if said and len(said) < part.of:
+        more = words.MORE_SAID(lang, shown=len(said), count=part.of)
+        said = (*said[:-1], f"{said[-1]} {more}" if lang == "en" else said[-1] + more)
     part = replace(part, heading=short(part.heading, brevity.signs), paragraphs=said)
     return replace(part, table=_short_table(part.table, brevity, lang)) if part.table else part
 

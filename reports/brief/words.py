@@ -12,6 +12,13 @@ MORE_ROWS = Text(
     "本页列前 {shown} 行，共 {count} 行，其余见看板。",
     "The first {shown} of {count} rows; the others are in the dashboard.",
 )
+MORE_SAID = Text(
+    "（本页说前 {shown} 项，共 {count} 项，其余见看板）",
+    "(Shown: {shown} of {count}; the others are in the dashboard.)",
+)
+FINDINGS_LEFT = Text(
+    "发现 {count} 项，本页未列，见看板“发现台账”", "Findings: {count}, see “Register of findings” in the dashboard"
+)
 LACKING = Text("“〓”处的字不在字库中：{codes}。", "“〓” stands for signs the typeface lacks: {codes}.")
 ADDRESS = Text("在看板中查看：{address}", "See it in the dashboard: {address}")
 PAIR_TITLE = Text("{pair}结对简报", "{pair}: brief")

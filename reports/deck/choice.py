@@ -21,20 +21,26 @@ LISTS = (
     "ranking",
     "warnings",
     "assessment",
+    "findings",
     "decisions",
     "pair",
     "methods",
 )
 LEAST_ROWS = 1
 # Tables and columns of a kind of section that no slide has: they are drawn there, or for who asks.
-_LEFT = {"assessment": ("gaps", "tiers", "decides"), "pair": ("pair-points",)}
+_LEFT = {
+    "assessment": ("gaps", "tiers", "decides"),
+    "findings": ("looked", "surprise", "seen_at"),
+    "pair": ("pair-points",),
+}
+_MOST_ROWS = {"findings": 6}  # sentences: more of them would be set in small type
 _STEP = 8  # a list that is too long is shortened by this part of it
 _KEY = "pair"
 
 
 def chosen(section: Section, lang: str) -> Section:
     if section.kind in _LEFT:
-        return _without(section, _LEFT[section.kind])
+        return _shortened(_without(section, _LEFT[section.kind]), lang)
     if section.kind != "ranking" or len(section.tables) != 2:
         return section
     one = joined(*section.tables, lang)
@@ -45,6 +51,14 @@ def _without(section: Section, left: Sequence[str]) -> Section:
     kept = [one for one in section.tables if one.id not in left]
     shown = [one.only(*(column.id for column in one.columns if column.id not in left)) for one in kept]
     return replace(section, tables=tuple(shown))
+
+
+def _shortened(section: Section, lang: str) -> Section:
+    most = _MOST_ROWS.get(section.kind)
+    if most is None:
+        return section
+    kept = [begun(one, most, lang) if len(one.printed) > most else one for one in section.tables]
+    return replace(section, tables=tuple(kept))
 
 
 def with_tables(section: Section, count: int, lang: str) -> Section:

@@ -1,10 +1,14 @@
-"""The summary of a partial dataset: the sentence of its page, the facts with figures first, and what is missing by topic."""
+"""What sources state beyond sums: the summary of a partial dataset, with figures first and what is missing by topic; a pair's tables."""
+
+from collections.abc import Sequence
 
 from analytics.figure_words import END_OF
 from analytics.findings import findings
 from analytics.known_facts import wording
 from analytics.known_facts.coverage import known_facts
 from analytics.known_facts.order import of_province, pair_by_pair, with_figures
+from analytics.pairs import wording as pair_wording
+from analytics.pairs.facts import Happening, Stated
 from analytics.table import Table
 from reports.story import words
 from reports.story.context import ReportContext, clause
@@ -13,6 +17,7 @@ from style import terms
 from style.periods import say_period
 
 LIMIT = 14  # facts on a slide; a workbook has all
+OF_PAIR = 12  # rows of a pair's table
 
 
 def facts_summary(context: ReportContext) -> Section:
@@ -41,3 +46,24 @@ def facts_summary(context: ReportContext) -> Section:
         tables=tuple(tables),
         source=source,
     )
+
+
+def stated_figures(context: ReportContext, found: Sequence[Stated]) -> Table | None:
+    if not found:
+        return None
+    made = pair_wording.stated_table(context.dataset, found[:OF_PAIR], context.lang, _limited(len(found), context.lang))
+    return made.only("subject", "measure", "value", "type", "period", "source")
+
+
+def stated_events(context: ReportContext, found: Sequence[Happening]) -> Table | None:
+    lang = context.lang
+    if not found:
+        return None
+    made = pair_wording.events_table(
+        context.dataset, found[:OF_PAIR], lang, terms.EVENTS(lang), _limited(len(found), lang)
+    )
+    return made.only("date", "event", "kind", "type", "source")
+
+
+def _limited(count: int, lang: str) -> str:
+    return words.LISTED(lang, limit=OF_PAIR, count=count) if count > OF_PAIR else ""

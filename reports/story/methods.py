@@ -115,4 +115,6 @@ def defined(context: ReportContext, kinds: Sequence[str]) -> tuple[Definition, .
         for rule in RULES.values():
             formula = terms.LIST_STOP(lang).join((rule.formula(lang), rule.limit(values)(lang)))
             found.append(Definition(rule.label(lang), rule.meaning(lang), formula, rule.unit(lang), actual))
-    return (*found, *assessment.definitions(context)) if "assessment" in kinds else tuple(found)
+    if "assessment" in kinds:
+        found += assessment.definitions(context)
+    return tuple(found)

@@ -22,6 +22,7 @@ SECTIONS = (
     "ranking",
     "warnings",
     "assessment",
+    "findings",
     "decisions",
     "pair",
     "methods",

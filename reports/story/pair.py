@@ -21,11 +21,10 @@ from cache.remembered import remembered
 from reports.story import words
 from reports.story.assessment import of_pair as assessed_of_pair
 from reports.story.context import ReportContext, basis, clause, figures_of, moved, once, period, printed, source
+from reports.story.known_facts import stated_events, stated_figures
 from reports.story.map import focused
 from reports.story.model import Chart, MapPicture, Section, Series
 from reports.story.series import series
-from reports.story.stated import events
-from reports.story.stated import figures as stated_figures
 from reports.story.talk import talk
 from style import terms
 from style.numbers import scaled_by, unit_label
@@ -50,7 +49,7 @@ def one_pair(context: ReportContext, pair_id: str, drawn: MapPicture, with_score
     if chart is None:
         tables += [
             stated_figures(own, stated(own.dataset, pair_id, own.selection)),
-            events(own, happenings(own.dataset, pair_id, own.selection)),
+            stated_events(own, happenings(own.dataset, pair_id, own.selection)),
         ]
         if sum(made is not None for made in tables) < _ROOM_FOR:
             tables.append(_steps(own))

@@ -16,6 +16,7 @@ from reports.story import words
 from reports.story.assessment import by_score
 from reports.story.context import Dataset, EarlierMeeting, ReportContext, clause, figures_of, source
 from reports.story.decisions import asked
+from reports.story.findings import register
 from reports.story.known_facts import facts_summary
 from reports.story.lagging import by_need, lagged
 from reports.story.last_meeting import since_last_meeting
@@ -72,6 +73,7 @@ _TELLERS: dict[str, Callable[[ReportContext], Section | str]] = {
     "warnings": warned,
     "lagging": lagged,
     "assessment": by_score,
+    "findings": register,
     "decisions": asked,
 }
 

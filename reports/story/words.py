@@ -303,6 +303,17 @@ SCORE_FORMULA = Text(
     "Σ points of each indicator × weight + bonus − deduction, rounded last",
 )
 
+# The register of findings.
+NOT_OF_SUCH = Text(
+    "只看本年累计的实际数，按全省和整对，不按所选的口径、期间或部分",
+    "findings are of a year's actual figures, of the province and whole pairs, and not of the basis, the time or the parts that are selected",
+)
+FOUND_OF_SELECTED = Text(
+    "所选结对的发现 {count} 项，位次在全部 {every} 项中计。",
+    "Of the selected pairs: {count}; places are among all {every} findings.",
+)
+NONE_OF_SELECTED = Text("所选结对没有发现（{looked}）", "nothing was found of the selected pairs ({looked})")
+
 # Methods.
 METHODS = Text(
     "本材料用到 {definitions} 项口径、{sources} 个来源",
@@ -357,6 +368,7 @@ SECTION_NAMES: dict[str, Text] = {
     "ranking": terms.STANDINGS_PAGE,
     "warnings": terms.WARNINGS_PAGE,
     "assessment": terms.ASSESSMENTS,
+    "findings": terms.FINDINGS_PAGE,
     "decisions": Text("提请决定", "Decisions asked for"),
     "pair": terms.PAIRS,
     "methods": Text("口径与来源", "Methods and sources"),

@@ -19,6 +19,7 @@ SECTIONS: dict[str, Text] = {
     "ranking": terms.STANDINGS_PAGE,
     "warnings": terms.WARNINGS_PAGE,
     "assessment": story_words.SECTION_NAMES["assessment"],
+    "findings": story_words.SECTION_NAMES["findings"],
     "pair": terms.PAIR_PAGE,
     "methods": terms.METHODS_PAGE,
 }

@@ -18,6 +18,7 @@ from analytics.assessment.firm import firm
 from analytics.assessment.firm_tables import LOW, intervals_table, ordered
 from analytics.assessment.gaps import BEST
 from analytics.assessment.tables import score_table
+from analytics.findings.wording import SEEN_AT, found_table
 from analytics.firmness.tiers import tiers
 from analytics.firmness.wording import stays
 from analytics.headlines import OF_ALL, OF_PAIR, headlines
@@ -44,6 +45,7 @@ from ui.assessment.firm import pair_rows
 from ui.assessment.lead import firm_lead, score_lead
 from ui.assessment.scores import score_ledger
 from ui.figures.cards import card
+from ui.findings.register import found_lead, found_ledger, look_of
 from ui.known_facts.cards import cards_of as cards_of_facts
 from ui.standings.pace import pace_table
 from ui.standings.places import growth_table
@@ -330,3 +332,26 @@ def test_scores_grades_tiers_and_gaps_are_those_of_the_page(asked, lang):
         paper, edited = brief_pdf.write_pair(made.story, pair_id), brief_docx.write_pair(made.story, pair_id)
         for text in (read_pdf(paper), read_docx(edited)):
             assert all(bare(said) in bare(text) for said in own), pair_id
+
+
+@pytest.mark.parametrize("asked", ["province", "one pair"])
+@BOTH
+def test_findings_are_those_of_the_page_in_its_order(asked, lang):
+    made = files(asked, lang)
+    shown, seen = made.view, look_of(made.view)
+    told = found_table(shown.dataset, seen, lang)
+    keys = ("place", "finding", "how", "money", "surprise", "p")
+    page = [[row.cells[key].text for key in keys] for row in found_ledger(shown, seen.found, told).rows]
+    chosen = shown.selection.pairs
+    own = [row for row, one in zip(page, seen.found, strict=True) if not chosen or one.member in chosen]
+    book = list(rows_of_workbook(asked, lang, SEEN_AT(lang)).values())
+    assert [row[: len(keys)] for row in book] == own
+    if not own:
+        return
+    head = next(column.label for column in told.columns if column.id == "p")
+    slide = list(rows_of_slides(made.deck, head).values())
+    assert slide and slide == [[row[n] for n in (0, 1, 2, 3, 5)] for row in own[: len(slide)]]
+    on_slides = bare("".join(x.text_frame.text for s in slides(made.deck) for x in s.shapes if x.has_text_frame))
+    assert bare(found_lead(shown)).rstrip("。.") in on_slides
+    if len(slide) < len(own):
+        assert bare(deck_words.ROWS_LEFT(lang, shown=len(slide), count=len(own))) in on_slides

@@ -49,6 +49,7 @@ PARTS = (
     "ranking",
     "warnings",
     "assessment",
+    "findings",
     "decisions",
     "pair",
     "methods",

@@ -21,6 +21,7 @@ PAGE_OF = {
     "ranking": "ranks",
     "warnings": "warnings",
     "assessment": "assessment",
+    "findings": "findings",
     "pair": "pair",
     "methods": "methods",
 }

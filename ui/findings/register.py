@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from analytics.findings.hypotheses import Hypothesis, StageShare, Standstill
+from analytics.findings.hypotheses import Hypothesis, Standstill
 from analytics.findings.look import Look, look
 from analytics.findings.wording import lead_words
 from analytics.lookup import industries
@@ -40,7 +40,7 @@ def shown_by(shown: View, one: Hypothesis) -> str:
     at = shown.address.widened().to(span=Address.span, **_whose(shown, one))
     if isinstance(one.evidence, Standstill):
         return href("projects", at.to(tracks=(one.evidence.track_id,), stages=("under_construction",)))
-    if isinstance(one.evidence, StageShare):
+    if one.is_of_projects:
         return href("projects", at)
     span = {"record": "quarter", "turn": "programme"}.get(one.kind, Address.span)
     return href("rows", at.to(metric=one.metric_id, side=None, page=None, pair=None, span=span))
