@@ -46,6 +46,7 @@ def test_what_is_no_list_of_ours_is_left_out(open_page):
     assert options.nth(1).get_attribute("href") is None and page.locator(FIELD).locator("img").count() == 0
     page.evaluate("localStorage.setItem('favourites', '{')")
     page.keyboard.press("Escape")
+    expect(page.locator(FIELD).get_by_role("dialog")).to_have_count(0)
     opened(page)
     expect(options).to_have_count(1)
 
