@@ -9,6 +9,8 @@ from ui import words
 from ui.pieces.ledger import Ledger, ledger
 from ui.view import SLIDE_ROWS, View
 
+SIDE_ROWS = 9  # of each of two tables beside each other: with them stand all eighteen pairs
+
 
 def first_rows(table: Ledger, most: int = SLIDE_ROWS) -> Ledger:
     """Its totals, and as many of its other rows as a slide has room for."""
@@ -30,6 +32,21 @@ def without_subs(table: Ledger, *, totals: bool = True) -> Ledger:
         for row in table.rows
     )
     return replace(table, rows=rows)
+
+
+def in_two(shown: View, made: Callable[[], Ledger], *, key: str, count: int) -> None:
+    """On a slide a table of `count` short rows as two beside each other, the order running down the left and on down the right;
+    cut to what both hold, which is said."""
+    half = min(-(-count // 2), SIDE_ROWS)
+    for n, side in enumerate(st.columns(2, gap="large")):
+        with side:
+            ledger(lambda n=n: _stretch(made(), n * half, (n + 1) * half), key=f"{key}-{n}")
+    if count > 2 * half:
+        st.caption(words.FIRST_OF(shown.lang, shown=2 * half, count=count))
+
+
+def _stretch(table: Ledger, start: int, stop: int) -> Ledger:
+    return replace(table, rows=table.rows[start:stop], max_height=None)
 
 
 def by_need(

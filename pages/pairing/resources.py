@@ -1,10 +1,12 @@
 """资源对接: which open needs meet which offers, what deals came to step by step, what was expected and is past its date."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import streamlit as st
 
 from analytics.code_words import word
+from analytics.resources.deals import STEPS
 from analytics.resources.ladder import DealLadder, by_category, by_kind, by_pair
 from analytics.resources.ladder_wording import NOT_WHOLE, NOTE, ladder_table
 from analytics.resources.meeting import NEAREST, balances
@@ -37,12 +39,13 @@ from ui.resources.lead import ladder_lead, meeting_lead, waiting_lead
 from ui.resources.ledgers import deals_ledger, open_ledger, pairs_ledger, plain_ledger, waiting_ledger
 from ui.resources.strip import steps_strip, strip_words
 from ui.sitemap import SITES, WHOLE
-from ui.slides import by_need
+from ui.slides import by_need, without
 from ui.view import View, current
 
 SITE = SITES["resources"]
 OPEN_SHORT = ("county", "item", "quantity", "within", "nearest")
 WAITING_SHORT = ("from", "to", "item", "expected", "due", "state")
+COUNTS = tuple(f"{step}-count" for step in STEPS)
 Parts = Callable[[str], Sequence[tuple[str, DealLadder]]]
 
 
@@ -94,10 +97,9 @@ def ladder(shown: View) -> None:
     if not found:
         return nothing(shown)
     if shown.slide:
-        return ledger(
-            lambda: plain_ledger(total=True)(converted(shown, by_categories(shown), CATEGORY, lang)),
-            key="resources-ladder",
-        )
+        told = partial(converted, shown, by_categories(shown), CATEGORY, lang)
+        # How many deals each step is of is said by the sentence above; its room is the qualifiers'.
+        return ledger(lambda: without(plain_ledger(total=True)(told()), COUNTS), key="resources-ladder")
     figure_strip(lambda: steps_strip(shown), words=strip_words(lang), key="resources-steps")
     st.caption(NOTE(lang) + ("" if is_whole(shown) else NOT_WHOLE(lang)))
     for key, title, parts, first in (

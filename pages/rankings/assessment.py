@@ -48,7 +48,7 @@ from ui.frame.header import badge_text, lead
 from ui.parts import lay_out, open_part
 from ui.pieces.ledger import ledger
 from ui.sitemap import SITES
-from ui.slides import by_need
+from ui.slides import in_two
 from ui.view import View, current
 
 SITE = SITES["assessment"]
@@ -64,7 +64,7 @@ def score(shown: View) -> None:
         st.markdown(f"## {words.AS_PRINTED(lang)}")
         return ledger(lambda: printed_ledger(shown, of), key="assess-printed")
     if shown.slide:
-        return by_need(
+        return in_two(
             shown,
             lambda: score_ledger(shown, assessed, score_table(shown.dataset, assessed, lang).only(*SHORT)),
             key="assess-scores",

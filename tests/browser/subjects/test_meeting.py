@@ -416,7 +416,12 @@ SHOWN = [
     ("pair", {"pair": "P07"}),
     ("effects", {}),
     ("rows", {"metric": "execution_rate"}),
+    ("assessment", {}),
+    ("matching", {}),
+    ("resources", {}),
+    ("findings", {}),
 ]
+STEPS = 25  # of a long page each of its parts in turn
 MANY = ",".join(f"P{number:02}" for number in range(1, 16))
 SPOKEN = {
     "zh": "十八对结对中有十三对滞后于序时进度，最大的卡点在下达之后的拨付环节，建议本月逐对督办；",
@@ -430,7 +435,7 @@ def test_a_slide_is_seen_whole_and_read_from_the_last_row(open_page, settle, fol
     meeting = written(folder, health(server)[1]["datasets"]["demo"], turns)
     page = open_page(f"/?q=2025Q4&meet={meeting}&turn=1&lang={lang}")
     seen = set()
-    for _ in range(18):
+    for _ in range(STEPS):
         settle()
         at = screen.path(page), screen.parameters(page).get("part")
         seen.add(at)
@@ -447,7 +452,7 @@ def test_on_a_laptop_a_slide_is_smaller_and_as_whole(open_page, settle, folder, 
     turns = [turn(number, page, q="2025Q4", **more) for number, (page, more) in enumerate(SHOWN, 1)]
     meeting = written(folder, health(server)[1]["datasets"]["demo"], turns)
     page = open_page(f"/?q=2025Q4&meet={meeting}&turn=1&lang={lang}")
-    for _ in range(18):
+    for _ in range(STEPS):
         settle()
         with subtests.test("whole", at=(screen.path(page), screen.parameters(page).get("part"))):
             assert page.evaluate(UNREAD)[0] == 0
