@@ -32,8 +32,8 @@ WHY = Text("不能看的原因", "Why the others were not")
 FIGURE_THEN, FIGURE_NOW = Text("当时的数", "Figure then"), Text("现在的数", "Figure now")
 STANDING = Text("成立与否", "Standing now")
 LEAD = Text(
-    "截至{quarter}末列出 {asked} 项假设，其中 {not_looked} 项数据不够、没有看；{tests} 项检验中 {passed} 项在 {rate} 的错误发现率下通过，规则另发现 {ruled} 项。",
-    "At the end of {quarter}: {asked} hypotheses, {not_looked} of them with too little data to look at; {passed} of {tests} tests passed at a false-discovery rate of {rate}, rules found {ruled} more.",
+    "截至{quarter}末有 {found} 项发现：检验 {passed} 项（{tests} 项检验，错误发现率 {rate}），规则 {ruled} 项；列出的 {asked} 项假设中 {not_looked} 项数据不够、没有看。",
+    "At the end of {quarter}: {found} findings, {passed} from {tests} tests at a false-discovery rate of {rate} and {ruled} by rules; {not_looked} of {asked} hypotheses had too little data to look at.",
 )
 LEAD_NONE = Text(
     "截至{quarter}末数据不完整，没有的不等于零：一项假设也没有看。",
@@ -74,6 +74,7 @@ def lead_words(found: Look, lang: str) -> str:
     return LEAD(
         lang,
         quarter=quarter,
+        found=len(found.found),
         asked=asked,
         not_looked=asked - found.looked,
         tests=found.p_values,

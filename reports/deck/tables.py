@@ -137,10 +137,21 @@ def _set(table: Table, width: float, size: float) -> Grid | None:
         asked, least = needs(table, size, head_lines)
         total = sum(asked)
         if total <= width:
-            stretch = min(width / total, _STRETCH)
+            asked = _longer(table, size, asked, width - total)
+            stretch = min(width / sum(asked), _STRETCH)
             return _laid(table, size, [one * stretch for one in asked])
     widths = shared(table, width, size, asked, least)
     return _laid(table, size, widths) if widths else None
+
+
+def _longer(table: Table, size: float, asked: Sequence[float], spare: float) -> tuple[float, ...]:
+    """Sentences, which ask for less than a line holds, take what is spare before all columns are stretched alike."""
+    wanted = [
+        max(0.0, max((inches_of(row[n], size) for row in table.printed), default=0.0) + 2 * SIDE + 0.02 - have)
+        for n, have in enumerate(asked)
+    ]
+    part = min(1.0, spare / total) if (total := sum(wanted)) else 0.0
+    return tuple(have + more * part for have, more in zip(asked, wanted, strict=True))
 
 
 def _forced(table: Table, width: float, size: float) -> Grid:
