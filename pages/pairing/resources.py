@@ -35,7 +35,7 @@ from ui.resources import words
 from ui.resources.asked import day_of, deals_of, is_whole, ladder_of, needs_of, open_of, scope_of, side_of, waiting_of
 from ui.resources.choosing import choose_scope
 from ui.resources.export import section
-from ui.resources.lead import ladder_lead, meeting_lead, waiting_lead
+from ui.resources.lead import part_lead
 from ui.resources.ledgers import deals_ledger, open_ledger, pairs_ledger, plain_ledger, waiting_ledger
 from ui.resources.strip import steps_strip, strip_words
 from ui.sitemap import SITES, WHOLE
@@ -180,8 +180,7 @@ def nothing(shown: View) -> None:
 
 def draw(shown: View) -> None:
     part = open_part(shown, SITE)
-    leads: dict[str, Callable[[View], str]] = {"ladder": ladder_lead, "waiting": waiting_lead}
-    lead(SITE, leads.get(part, meeting_lead)(shown), shown.lang)
+    lead(SITE, part_lead(shown, part), shown.lang)
     if not shown.slide:
         choose_scope(shown, sides=part in ("meeting", WHOLE))
         st.caption(words.CAVEAT(shown.lang))

@@ -25,7 +25,7 @@ from ui.funds.lead import funds_lead
 from ui.known_facts.folded import folded_sentence, map_sentence
 from ui.matching.lead import standing_lead
 from ui.parts import open_part
-from ui.resources.lead import meeting_lead
+from ui.resources.lead import part_lead
 from ui.sitemap import SITES
 from ui.standings.pace import pace_lead
 from ui.standings.places import places_lead
@@ -103,6 +103,10 @@ def _assessment(shown: View) -> str:
     return (firm_lead if open_part(shown, SITES["assessment"]) == "firmness" else score_lead)(shown)
 
 
+def _resources(shown: View) -> str:
+    return part_lead(shown, open_part(shown, SITES["resources"]))
+
+
 def _warnings(shown: View) -> str:
     return lead_words(shown, find(shown))
 
@@ -127,7 +131,7 @@ _OWN: dict[str, Callable[[View], str]] = {
     "ranks": _ranks,
     "assessment": _assessment,
     "matching": standing_lead,
-    "resources": meeting_lead,
+    "resources": _resources,
     "warnings": _warnings,
     "pair": _pair,
 }

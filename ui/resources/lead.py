@@ -19,3 +19,8 @@ def ladder_lead(shown: View) -> str:
 def waiting_lead(shown: View) -> str:
     found, lang = deals_of(shown), shown.lang
     return sentences((waiting_words(found, day_of(shown), lang) if found else NO_DEALS(lang),), lang)
+
+
+def part_lead(shown: View, part: str) -> str:
+    """What the part that is open says first; of all of them the first one's."""
+    return {"ladder": ladder_lead, "waiting": waiting_lead}.get(part, meeting_lead)(shown)
