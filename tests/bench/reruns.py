@@ -22,6 +22,7 @@ PAGES = {
     "assessment": "",
     "matching": "",
     "findings": "",
+    "resources": "",
     "funds": "",
     "warnings": "",
     "effects": "",
