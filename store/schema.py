@@ -20,7 +20,6 @@ _PRINTED = column("printed", "text", "原文数字", "As printed", required=Fals
                   meaning=("来源中印出的数字、限定词和单位", "number, qualifier and unit as the source printed them"))  # fmt: skip
 _PRECISION = column("date_precision", "code", "日期精度", "Date precision", required=False, codes=codes.DATE_PRECISION)
 _PAIR = column("pair_id", "id", "结对", "Pair", points_to="pairs.pair_id")
-_PAIR_IF_ANY = column("pair_id", "id", "结对", "Pair", required=False, points_to="pairs.pair_id")
 _TRACK_IF_ANY = column("track_id", "id", "赛道", "Track", required=False, points_to="tracks.track_id")
 _MONEY_ADDS = ("同一环节内可跨期、跨地、跨赛道相加；不同环节不可相加",
                "over periods, places and tracks within one stage; never across stages")  # fmt: skip

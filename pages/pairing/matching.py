@@ -21,6 +21,7 @@ from analytics.matching.outcome_wording import (
 )
 from analytics.matching.parts import PARTS, WHY
 from analytics.matching.rounds import NewRound, candidates
+from analytics.matching.stable import Stable
 from analytics.matching.stable_wording import EVERY_STABLE, stable_table
 from analytics.matching.wording import COMPLEMENTARITY, NOTE_TOTAL, known_table, lines_table, links_table, parts_table
 from reports.table_files.formats import WRITERS
@@ -100,20 +101,24 @@ def blocking(shown: View, found: Actual) -> None:
 
 
 def stable(shown: View, found: Actual) -> None:
-    lang = shown.lang
     if found.stable is None:
         return
+    matchings(shown, found, found.stable, title=words.MATCHINGS, key="matchings")
+    section(
+        shown, lambda to: stable_table(found, to), plain_ledger(), WRITERS, title=EVERY_STABLE, key="stable", level=3
+    )
+
+
+def matchings(shown: View, found: Actual | NewRound, every: Stable, *, title: Text, key: str) -> None:
+    """Whom each has now, by the best assignment and by each side's best stable matching."""
     section(
         shown,
         lambda to: matchings_table(shown.dataset, found, to),
         plain_ledger(),
         WRITERS,
-        title=words.MATCHINGS,
-        key="matchings",
-        note=words.MATCHINGS_NOTE(lang, count=count_words(found.stable, lang)),
-    )
-    section(
-        shown, lambda to: stable_table(found, to), plain_ledger(), WRITERS, title=EVERY_STABLE, key="stable", level=3
+        title=title,
+        key=key,
+        note=words.MATCHINGS_NOTE(shown.lang, count=count_words(every, shown.lang)),
     )
 
 
@@ -220,15 +225,7 @@ def matched(shown: View, found: NewRound) -> None:
         key="round",
         note=note,
     )
-    section(
-        shown,
-        lambda to: matchings_table(shown.dataset, found, to),
-        plain_ledger(),
-        WRITERS,
-        title=words.ROUND_STABLE,
-        key="round-matchings",
-        note=words.MATCHINGS_NOTE(lang, count=count_words(found.stable, lang)),
-    )
+    matchings(shown, found, found.stable, title=words.ROUND_STABLE, key="round-matchings")
 
 
 def asked(shown: View, found: NewRound) -> None:
