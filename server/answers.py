@@ -9,6 +9,7 @@ from urllib.parse import parse_qs
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.types import Scope
 
+from server import edge_words
 from style.text import HTML_LANG, Text
 from ui import words
 from ui.pieces.components import base_path
@@ -66,6 +67,12 @@ def refused(scope: Scope, status: int, what: Text, why: Text) -> Response:
         for lang in HTML_LANG
     )
     return _said(scope, status, language(scope), what("zh"), f"<main>{both}</main>", what, why)
+
+
+def failed(scope: Scope, number: str) -> Response:
+    """That an answer could not be made, with the number the log has it under."""
+    why = Text(words.ERROR_NUMBER("zh", number=number), words.ERROR_NUMBER("en", number=number))
+    return refused(scope, 500, edge_words.FAILED, why)
 
 
 def _said(scope: Scope, status: int, lang: str, title: str, body: str, *plain: Text) -> Response:

@@ -94,7 +94,7 @@ def _run(shown: view.View, site: Site, run: Callable[[], None]) -> None:
         run()
     except Exception as error:  # Streamlit's own Stop and Rerun are no Exceptions and pass
         logging.getLogger("dashboard").exception("page %s failed", site.id, exc_info=error)
-        notices.failed(shown)
+        notices.failed(shown, error)
 
 
 main()

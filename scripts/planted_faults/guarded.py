@@ -94,4 +94,28 @@ GUARDED = (
         "figures are shown of which the audit trail does not say who published them",
         ("tests/unit/store/test_catalogue.py::test_what_a_killed_process_left_half_named_is_ended_by_the_next_look",),
     ),
+    Fault(
+        "the log repeats an error's own words",
+        "style/failures.py",
+        "kind_of(one)]",
+        "repr(one)]",
+        "names, typed words and cells of handed-in files in a log that many may read",
+        ("tests/unit/style/test_failures.py", "tests/unit/server/test_logs.py"),
+    ),
+    Fault(
+        "libraries' messages are written whole",
+        "server/logs.py",
+        "    if not is_ours(record.name):\n",
+        "    if False:\n",
+        "addresses of readers and what they asked for in the log",
+        ("tests/unit/server/test_logs.py",),
+    ),
+    Fault(
+        "a reader is told another number than the log has",
+        "style/failures.py",
+        "error.__dict__.setdefault(",
+        "{}.setdefault(",
+        "an administrator who looks up the number finds nothing",
+        ("tests/unit/style/test_failures.py", "tests/unit/test_app.py"),
+    ),
 )

@@ -7,7 +7,9 @@ import streamlit as st
 from analytics.contradiction import Hiding, contradiction
 from store.datasets import Catalogue
 from store.package.faults import Fault, how_many
+from style.failures import number_of
 from style.periods import say_date
+from style.text import LANGUAGES
 from ui import words
 from ui.address import Address, href
 from ui.address import words as address_words
@@ -97,14 +99,24 @@ def nothing_to_show(found: Catalogue, lang: str) -> None:
         _faults(refused.faults, lang)
 
 
-def failed(shown: View) -> None:
-    """A page that could not be computed: said plainly, with a way back; the log has the rest."""
+def failed(shown: View, error: Exception) -> None:
+    """A page that could not be computed: said plainly, with the number the log has it under and a way back."""
     with st.container(key="notice-failed", border=True):
         st.text(words.FAILED(shown.lang))
+        st.text(words.ERROR_NUMBER(shown.lang, number=number_of(error)))
         # Out of a meeting it would lead to other figures than the meeting's.
         way_home = Address(lang=shown.lang, meet=shown.address.meet, turn=shown.address.turn)
         home = Link("home", words.BACK_HOME(shown.lang), href("overview", way_home))
         links([home], label=words.BACK_HOME(shown.lang), key="notice-failed-home", look="plain")
+
+
+def failed_part(error: Exception) -> None:
+    """The same of a part drawn by itself, or of what stands around the page: where no page is at hand."""
+    asked = st.query_params.get("lang", "zh")
+    lang, number = asked if asked in LANGUAGES else "zh", number_of(error)
+    with st.container(key=f"notice-failed-{number}", border=True):
+        st.text(words.FAILED_PART(lang))
+        st.text(words.ERROR_NUMBER(lang, number=number))
 
 
 def _faults(faults: tuple[Fault, ...], lang: str) -> None:
