@@ -118,4 +118,20 @@ GUARDED = (
         "an administrator who looks up the number finds nothing",
         ("tests/unit/style/test_failures.py", "tests/unit/test_app.py"),
     ),
+    Fault(
+        "the proxy passes on who a browser says it is",
+        "docs/deploy/nginx.conf",
+        '    proxy_set_header X-Remote-User "";\n',
+        "",
+        "whoever writes a header of his own is whom he likes",
+        ("tests/contract/operating/test_nginx.py::test_what_a_browser_claims_to_be_never_reaches_the_app",),
+    ),
+    Fault(
+        "a location of the proxy has a header of its own",
+        "docs/deploy/nginx.conf",
+        "    location / {\n        proxy_pass http://dashboard;\n",
+        "    location / {\n        proxy_pass http://dashboard;\n        proxy_set_header X-Extra 1;\n",
+        "all headers set for the whole server are lost, those that name readers among them",
+        ("tests/contract/operating/test_nginx.py::test_what_a_browser_claims_to_be_never_reaches_the_app",),
+    ),
 )
