@@ -26,7 +26,7 @@ SPATIAL = {"geopandas", "shapely", "pyproj"}
 MAY_IMPORT = {
     "style": set(),
     "access": {"style"},
-    "cache": {"cachetools"},
+    "cache": {"access", "cachetools"},
     "store": {"style", "access", "ibis", "pandas", "pandera", "numpy", "rapidfuzz", "xlsxwriter"} | FILE_READERS,
     "analytics": {"style", "cache", "ibis", "pandas", "numpy", "scipy", "pyarrow", "pypinyin"}
     | SCHEMA_AND_HANDLE
