@@ -75,6 +75,14 @@ def failed(scope: Scope, number: str) -> Response:
     return refused(scope, 500, edge_words.FAILED, why)
 
 
+def plain(scope: Scope, status: int, what: Text) -> Response:
+    """A few words for what no reader looks at as a page."""
+    headers = {k.decode(): v.decode() for k, v in safety(content_security_policy())}
+    said = PlainTextResponse(what(language(scope)) + "\n", status, headers=headers)
+    said.headers["cache-control"] = "no-store"
+    return said
+
+
 def _said(scope: Scope, status: int, lang: str, title: str, body: str, *plain: Text) -> Response:
     headers = {k.decode(): v.decode() for k, v in safety(content_security_policy())}
     if b"text/html" not in dict(scope["headers"]).get(b"accept", b""):

@@ -1,20 +1,17 @@
 """Makes Streamlit's answers ours: the page's language and title, safety headers, and a page for addresses that there are not."""
 
-import logging
 import re
 from html import escape
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from server.ahead import ahead
-from server.answers import content_security_policy, failed, language, not_found, safety
+from server.answers import content_security_policy, language, not_found, safety
 from server.paths import is_page, is_there, own_path
 from server.skeleton import skeleton
-from style.failures import number_of
 from style.text import HTML_LANG
 from ui import words
 
-log = logging.getLogger("dashboard")
 _NOT_FOR_PAGES = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
 
 
@@ -28,22 +25,6 @@ class House:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        begun = False
-
-        async def watched(message: Message) -> None:
-            nonlocal begun
-            begun = True
-            await send(message)
-
-        try:
-            await self._answer(scope, receive, watched)
-        except Exception as error:
-            if begun:  # half an answer is cut off, and the server logs it
-                raise
-            log.error("an answer could not be made", exc_info=error)
-            await failed(scope, number_of(error))(scope, receive, send)
-
-    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = own_path(scope)  # before the app: routing below a base path writes into the scope
         if not is_there(path):
             await not_found(scope)(scope, receive, send)

@@ -52,3 +52,14 @@ def test_what_is_told_of_two_failures_stands_beside_each_other():
     at = AppTest.from_function(two).run()
     assert not at.exception and len(set(re.findall(r"\d{4}-\d{4}", said(at)))) == 2
     assert notices.failed_part.__doc__
+
+
+def test_what_a_role_may_not_is_no_failure_of_a_part():
+    def closed() -> None:
+        from access.reader import NotAllowed
+        from ui.frame import notices
+
+        notices.failed_part(NotAllowed("read"))
+
+    text = said(AppTest.from_function(closed).run())
+    assert "您的角色不能" in text and "错误编号" not in text

@@ -187,7 +187,7 @@ def test_an_answer_that_fails_half_way_is_cut_off():
         raise ValueError
 
     with pytest.raises(ValueError):
-        TestClient(app.House(half)).get("/favicon.png")
+        TestClient(app.Failing(half)).get("/favicon.png")
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])

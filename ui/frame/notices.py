@@ -4,6 +4,7 @@ from datetime import date
 
 import streamlit as st
 
+from access.reader import NotAllowed
 from analytics.contradiction import Hiding, contradiction
 from store.datasets import Catalogue
 from store.package.faults import Fault, how_many
@@ -114,9 +115,18 @@ def failed_part(error: Exception) -> None:
     """The same of a part drawn by itself, or of what stands around the page: where no page is at hand."""
     asked = st.query_params.get("lang", "zh")
     lang, number = asked if asked in LANGUAGES else "zh", number_of(error)
+    if isinstance(error, NotAllowed):
+        st.text(error.tell(lang))
+        return
     with st.container(key=f"notice-failed-{number}", border=True):
         st.text(words.FAILED_PART(lang))
         st.text(words.ERROR_NUMBER(lang, number=number))
+
+
+def not_allowed(shown: View, why: str) -> None:
+    """What the reader's role may not do, in the place of what it would have shown."""
+    with st.container(key="notice-not-allowed", border=True):
+        st.text(why)
 
 
 def _faults(faults: tuple[Fault, ...], lang: str) -> None:
