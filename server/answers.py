@@ -27,7 +27,7 @@ def content_security_policy(html: str = "") -> str:
     return (
         f"default-src 'self'; script-src 'self' blob: 'wasm-unsafe-eval' {allowed}; style-src 'self' 'unsafe-inline'; "
         "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' blob: data:; "
-        "worker-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'self'; "
+        "worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; "
         f"frame-ancestors {' '.join((OWN, *embedders()))}"
     )
 

@@ -16,6 +16,7 @@ HELD = tomllib.loads((Path(__file__).parents[2] / ".streamlit" / "config.toml").
         ("server", "enableStaticServing", False),
         ("browser", "gatherUsageStats", False),
         ("client", "showErrorDetails", "none"),
+        ("logger", "enableRich", False),
     ],
 )
 def test_a_setting_that_matters_is_as_decided(section, option, value):

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from streamlit.errors import FragmentHandledException
 from streamlit.testing.v1 import AppTest
 
 from style.failures import number_of
@@ -21,6 +22,16 @@ def test_a_page_that_fails_tells_its_reader_a_number_and_the_log_the_same(lang, 
     assert number and not at.exception and "张三" not in said(at) and "Traceback" not in said(at)
     (record,) = [one for one in caplog.records if one.exc_info]
     assert number_of(record.exc_info[1]) == number[1]
+
+
+def test_a_part_that_failed_has_said_so_itself_and_the_page_is_not_told_to_have_failed_too(monkeypatch, caplog):
+    def fail(*_, **__):
+        raise FragmentHandledException(ValueError())
+
+    monkeypatch.setattr("ui.parts.lay_out", fail)
+    at = opened("methods", lang="zh")
+    assert not at.exception and "没有算出来" not in said(at) and "错误编号" not in said(at)
+    assert not [one for one in caplog.records if one.exc_info]
 
 
 def part() -> None:

@@ -4,8 +4,12 @@ import ast
 import io
 import json
 import logging
+import os
 import re
 import socket
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -17,7 +21,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from server.logs import AsJson
 from store.sheets.opening import open_book
 from store.sheets.rules import CannotRead
-from tests.browser.conftest import Server, serving
+from tests.browser.conftest import Server, free_port, serving
 from tests.contract.test_strangers import answered, line
 
 ROOT = Path(__file__).parents[3]
@@ -61,6 +65,49 @@ def test_a_reader_leaves_no_word_of_his_in_the_log(server):
     assert all({"time", "level", "logger", "message"} <= one.keys() for one in objects)
     banner = [one for one in log.splitlines() if one.strip() and not one.startswith("{")]
     assert all("Streamlit app" in one or "URL" in one for one in banner), "only what Streamlit greets the terminal with"
+
+
+APP = """
+import streamlit as st
+import app as real
+
+app = st.App({script!r}, on_script_error=real.told_nothing)
+"""
+SCRIPT = """
+import streamlit as st
+
+@st.fragment
+def part():
+    raise ValueError("marked" + "word")
+
+part()
+"""
+
+
+def test_a_part_that_fails_tells_its_reader_the_number_that_the_log_has_and_its_words_to_nobody(tmp_path, request):
+    """With an app whose one part fails, by our settings of Streamlit: it logs such errors itself."""
+    (tmp_path / "script.py").write_text(SCRIPT)
+    (tmp_path / "app_of_a_test.py").write_text(APP.format(script=str(tmp_path / "script.py")))
+    port, log = free_port(), tmp_path / "server.log"
+    env = os.environ | {"LOG_FORMAT": "json", "DATASETS_DIR": str(tmp_path / "datasets"), "PYTHONPATH": str(ROOT)}
+    asked = [sys.executable, "-m", "streamlit", "run", str(tmp_path / "app_of_a_test.py"), f"--server.port={port}"]
+    with log.open("w") as out:
+        process = subprocess.Popen(asked, cwd=ROOT, env=env, stdin=subprocess.DEVNULL, stdout=out, stderr=out)
+        request.addfinalizer(process.communicate)
+        request.addfinalizer(process.terminate)
+    running = Server(f"http://127.0.0.1:{port}", log, tmp_path / "none")
+    while process.poll() is None:
+        try:
+            assert httpx2.get(f"{running.url}/_stcore/health", trust_env=False).status_code == 200
+            break
+        except httpx2.TransportError:
+            time.sleep(0.1)
+    with line(running) as held:
+        shown = b"".join(answered(held)).decode("utf-8", "replace")
+    told = [json.loads(one) for one in log.read_text(encoding="utf-8").splitlines() if one.startswith("{")]
+    (failed,) = [one for one in told if "error" in one]
+    assert failed["error"] in shown and failed["trace"].endswith("ValueError")
+    assert MARK not in shown and MARK not in log.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
