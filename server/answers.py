@@ -38,6 +38,7 @@ def safety(policy: str) -> list[tuple[bytes, bytes]]:
         "content-security-policy": policy,
         "x-content-type-options": "nosniff",
         "referrer-policy": "no-referrer",
+        "cross-origin-opener-policy": "same-origin",  # who opened our page by a script has no hold of it
         "permissions-policy": "camera=(), microphone=(), geolocation=()",
     }
     if not embedders():  # it cannot name other sites; where some are listed the policy alone says who may

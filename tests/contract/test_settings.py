@@ -16,6 +16,7 @@ HELD = tomllib.loads((Path(__file__).parents[2] / ".streamlit" / "config.toml").
         ("server", "enableStaticServing", False),
         ("browser", "gatherUsageStats", False),
         ("client", "showErrorDetails", "none"),
+        ("client", "allowedOrigins", []),
         ("logger", "enableRich", False),
     ],
 )

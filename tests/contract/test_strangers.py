@@ -130,6 +130,10 @@ def test_what_the_browser_needs_is_there(server):
         assert httpx2.get(f"{server.url}/{path}").status_code == 200, path
 
 
+def test_no_other_sites_page_may_send_messages_to_ours(server):
+    assert httpx2.get(f"{server.url}/_stcore/host-config").json()["allowedOrigins"] == []
+
+
 def test_an_address_full_of_nonsense_is_told_in_a_few_lines(server):
     with line(server) as held:
         plain = answered(held, "methods")

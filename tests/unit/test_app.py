@@ -113,6 +113,7 @@ def test_every_answer_is_safe(client):
         assert "http" not in policy and "*" not in policy, address
         assert headers["x-content-type-options"] == "nosniff" and headers["x-frame-options"] == "SAMEORIGIN"
         assert headers["referrer-policy"] == "no-referrer"
+        assert "base-uri 'none'" in policy and headers["cross-origin-opener-policy"] == "same-origin"
 
 
 def test_only_the_inline_scripts_that_came_with_the_page_may_run(client):

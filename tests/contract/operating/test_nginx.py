@@ -168,6 +168,12 @@ def test_what_a_browser_claims_to_be_never_reaches_the_app(echo):
     assert told["host"] == [f"{HOST}:{echo.https}"]
 
 
+def test_no_method_tells_back_what_it_was_sent_and_no_file_of_the_project_is_there(proxy):
+    assert proxy.ask("TRACE", "/").status_code == 405
+    for path in ("/.git/config", "/.streamlit/config.toml", "/app.py", "/var/", "/static", "/assets/"):
+        assert proxy.get(path).status_code == 404, path
+
+
 def test_cookies_go_over_tls_alone_and_not_to_other_sites(echo):
     assert echo.get("/").headers["set-cookie"] == "kept=1; Path=/; Secure; SameSite=Lax"
 
