@@ -128,6 +128,16 @@ def test_only_safe_versions_of_tls_are_spoken(proxy, version, is_spoken):
                 trust.wrap_socket(plain, server_hostname=HOST)
 
 
+def test_every_cipher_keeps_what_was_said_before_secret():
+    named = re.search(r"ssl_ciphers (\S+);", EXAMPLE.read_text(encoding="utf-8"))
+    assert named and all(
+        re.fullmatch(r"ECDHE-\w+-(AES\d+-GCM-SHA\d+|CHACHA20-POLY1305)", one) for one in named[1].split(":")
+    )
+    trust = ssl.create_default_context()
+    trust.set_ciphers(named[1])  # each is one that OpenSSL knows
+    assert {one["name"] for one in trust.get_ciphers()} >= set(named[1].split(":"))
+
+
 def test_the_websocket_runs_a_page(proxy):
     with line(proxy) as held:
         messages = answered(held, "methods")
@@ -170,7 +180,7 @@ def test_what_a_browser_claims_to_be_never_reaches_the_app(echo):
 
 def test_no_method_tells_back_what_it_was_sent_and_no_file_of_the_project_is_there(proxy):
     assert proxy.ask("TRACE", "/").status_code == 405
-    for path in ("/.git/config", "/.streamlit/config.toml", "/app.py", "/var/", "/static", "/assets/"):
+    for path in ("/.git/config", "/.streamlit/config.toml", "/app.py", "/var/", "/static", "/assets"):
         assert proxy.get(path).status_code == 404, path
 
 
