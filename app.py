@@ -26,9 +26,8 @@ from analytics.answer import Refused
 from analytics.usual_questions import usual_questions
 from cache.remembered import standing
 from reports.pictures import WRITERS
-from server.door import HEADER, Door
+from server.door import HEADER, KEY, Door
 from server.failing import Failing
-from server.files_of_others import KEY
 from server.gate import Gate
 from server.hosts import OwnHosts, WrongHosts, own_hosts
 from server.house import House

@@ -6,45 +6,48 @@ import logging
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cache, partial
 from urllib.parse import unquote
 
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.auth_util import encode_provider_token
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from access.reader import NOBODY, Reader
 from access.sessions import Session, Sessions
-from server import edge_words, files_of_others
+from server import edge_words
 from server.answers import plain, refused
 from server.identity import cookies, headers, identify
 from server.paths import STREAM, is_page, own_path
 from server.signin import SignIn
+from server.told import Told
 from store.locks import Busy
 from ui.pieces.components import base_path
 
 log = logging.getLogger("dashboard")
 HEADER = "x-session"  # what Streamlit is told of a connection; whatever a browser says under this name is dropped
+KEY = "session"  # and the same in st.user
 SIGN_IN, SIGN_OUT, LOGIN, LOGOUT, BACK = "/sign-in", "/sign-out", "/auth/login", "/auth/logout", "/oauth2callback"
 RETURN_TO = "return_to"  # a cookie: the page that was asked for, for the minutes of a sign-in
 RETURN_SECONDS, LONGEST_RETURN = 900, 2000
 LOOKED_AT_EVERY = 2.0  # seconds; so much longer may an open page be read once its session is over
 ENDED = 1008
-FETCHED = (
-    "/media/",
-    "/search",
-)  # what only who may read gets; pages themselves come empty and are filled by the websocket
+# What only who may read gets; pages themselves come empty and are filled by the websocket.
+SEARCH, MEDIA = "/search", "/media/"
 UPLOADED = "/_stcore/upload_file/"
-Told = Callable[[str, Session, Reader], None]
+Hears = Callable[[str, Session, Reader], None]
 
 
 class Door:
     """Stands before the app wherever sign-in is asked for. `tell` hears of each sign-in and sign-out."""
 
     def __init__(
-        self, app: ASGIApp, chosen: SignIn, sessions: Sessions, end: Callable[[Session], None], tell: Told
+        self, app: ASGIApp, chosen: SignIn, sessions: Sessions, end: Callable[[Session], None], tell: Hears
     ) -> None:
         self.app, self.chosen, self.sessions, self._end, self._tell = app, chosen, sessions, end, tell
         self._open: dict[asyncio.Event, tuple[str, float]] = {}
+        self._told = Told()
         self._watch: asyncio.Task[None] | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -79,7 +82,7 @@ class Door:
             await self._to_provider(scope)(scope, receive, send)
         elif path == SIGN_OUT and self.chosen.way == "oidc":
             await (await self._leave(scope, session, reader))(scope, receive, send)
-        elif path.startswith((*FETCHED, UPLOADED)) and not self._opens(path, session, reader):
+        elif path.startswith((SEARCH, MEDIA, UPLOADED)) and not self._opens(path, session, reader):
             await plain(scope, 403 if session else 401, edge_words.SIGN_IN_FIRST)(scope, receive, send)
         elif path == LOGIN:
             await self.app(scope, receive, _InOurWords(scope, receive, send))
@@ -91,12 +94,9 @@ class Door:
     def _opens(self, path: str, session: Session | None, reader: Reader) -> bool:
         if session is None or not reader.may("read"):
             return False
-        if path.startswith("/media/"):
-            return files_of_others.is_own_file(path.removeprefix("/media/"), _shown(session, reader))
-        if path.startswith(UPLOADED):
-            asked = path.removeprefix(UPLOADED).partition("/")[0]
-            return reader.may("hand_in") and files_of_others.is_own_connection(asked, _shown(session, reader))
-        return True
+        if path.startswith(UPLOADED) and not reader.may("hand_in"):
+            return False
+        return path == SEARCH or self._told.was_told(_shown(session, reader), path)
 
     def _to_provider(self, scope: Scope) -> Response:
         there = RedirectResponse(f"{base_path()}{LOGIN}?provider={encode_provider_token('default')}", 302)
@@ -130,9 +130,13 @@ class Door:
         if self._watch is None or self._watch.done():
             self._watch = asyncio.create_task(self._look())
         try:
-            await self.app(scope, _Ending(receive, send, over).receive, send)
+            await self.app(scope, _Ending(receive, send, over).receive, partial(self._send, shown, send))
         finally:
             del self._open[over]
+
+    async def _send(self, shown: str, send: Send, message: Message) -> None:
+        self._told.hear(shown, message.get("bytes") or b"")
+        await send(message)
 
     async def _look(self) -> None:
         """Ends the connections of sessions that are over, that were withdrawn, or whose rights are others than when it opened: the
@@ -160,13 +164,23 @@ class _Ending:
             await asyncio.wait({self._next, waiting}, return_when=asyncio.FIRST_COMPLETED)
             if self._over.is_set():
                 self._next.cancel()
-                with suppress(Exception):
+                with suppress(Exception):  # the browser may have left
+                    await self._send({"type": "websocket.send", "bytes": _load_again()})
                     await self._send({"type": "websocket.close", "code": ENDED})
                 return {"type": "websocket.disconnect", "code": ENDED}
             came, self._next = self._next, None
             return came.result()
         finally:
             waiting.cancel()
+
+
+@cache
+def _load_again() -> bytes:
+    """Has the browser load the page anew, as it does for a sign-in: what it shows goes, and it asks as who it is now."""
+    said = ForwardMsg()
+    said.auth_redirect.url = ""
+    said.auth_redirect.SetInParent()
+    return said.SerializeToString()
 
 
 class _InOurWords:

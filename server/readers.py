@@ -7,8 +7,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from access.reader import NOBODY, OPERATOR, Reader, everybody, know_threads_by
 from access.sessions import Session, Sessions
-from server.door import session_of
-from server.files_of_others import KEY
+from server.door import KEY, session_of
 from server.signin import SignIn
 from store.saved.withdrawn import Withdrawn
 

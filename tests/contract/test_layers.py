@@ -45,6 +45,7 @@ MAY_IMPORT = {
         "streamlit",
         "starlette",
         "uvicorn",
+        "cachetools",
         "itsdangerous",
         "google.protobuf",
     },

@@ -42,7 +42,7 @@ def about_the_address(shown: View, site: Site) -> None:
         if more:
             st.text(address_words.MORE_WRONG(lang, count=more))
         way_back = Link("back", words.BACK_DEFAULT(lang), href(site.id, shown.address))
-        links([way_back], label=words.BACK_DEFAULT(lang), key="notice-address-back", look="plain")
+        links([way_back], label=words.BACK_DEFAULT(lang), key="address-back", look="plain")
 
 
 def about_an_older_version(shown: View, site: Site) -> None:
@@ -54,7 +54,7 @@ def about_an_older_version(shown: View, site: Site) -> None:
     with st.container(key="notice-version", border=True):
         st.text(frame_words.OLDER_VERSION(lang, version=shown.dataset.version[:8], as_of=as_of))
         back = Link("current", frame_words.TO_CURRENT(lang), href(site.id, shown.address.to(version=None)))
-        links([back], label=frame_words.TO_CURRENT(lang), key="notice-version-back", look="plain")
+        links([back], label=frame_words.TO_CURRENT(lang), key="version-back", look="plain")
 
 
 def nothing_left(shown: View, site: Site) -> bool:
@@ -108,7 +108,7 @@ def failed(shown: View, error: Exception) -> None:
         # Out of a meeting it would lead to other figures than the meeting's.
         way_home = Address(lang=shown.lang, meet=shown.address.meet, turn=shown.address.turn)
         home = Link("home", words.BACK_HOME(shown.lang), href("overview", way_home))
-        links([home], label=words.BACK_HOME(shown.lang), key="notice-failed-home", look="plain")
+        links([home], label=words.BACK_HOME(shown.lang), key="failed-home", look="plain")
 
 
 def failed_part(error: Exception) -> None:
