@@ -31,7 +31,7 @@ class WrongLog(ValueError):
     """LOG_FORMAT or LOG_LEVEL names something that there is not."""
 
 
-class Told(logging.Filter):
+class NotInPassing(logging.Filter):
     """Whether a record is written: what libraries say in passing is not."""
 
     def filter(self, record: logging.LogRecord) -> bool:
@@ -100,7 +100,7 @@ def open_log(form: str | None = None, level: str | None = None) -> None:
     if logging.getLogger().handlers:
         return
     handler = logging.StreamHandler()
-    handler.addFilter(Told())
+    handler.addFilter(NotInPassing())
     whole = level == "DEBUG"
     handler.setFormatter(AsJson(whole) if form == "json" else AsText(whole))
     logging.basicConfig(level=level, handlers=[handler])

@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -44,14 +44,18 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         assert not running.outside_calls.exists(), running.outside_calls.read_text()
 
 
-def line(server: Server, origin: str | None = None, host: str | None = None) -> ClientConnection:
-    """A websocket to the server, which is called by another name where one is given."""
+def line(
+    server: Server, origin: str | None = None, host: str | None = None, more: Mapping[str, str] | None = None
+) -> ClientConnection:
+    """A websocket to the server, which is called by another name where one is given; `more` are further headers."""
     at = urlsplit(server.url).netloc
     return connect(
         f"ws://{host or at}/_stcore/stream",
         subprotocols=["streamlit"],
         max_size=None,
         origin=origin,
+        additional_headers=more,
+        user_agent_header=None,
         proxy=None,
         sock=socket.create_connection(tuple(at.split(":"))),
         open_timeout=SECONDS,

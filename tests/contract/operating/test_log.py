@@ -67,6 +67,28 @@ def test_a_reader_leaves_no_word_of_his_in_the_log(server):
     assert all("Streamlit app" in one or "URL" in one for one in banner), "only what Streamlit greets the terminal with"
 
 
+def test_who_signs_in_is_not_in_the_log_nor_what_shows_it(tmp_path):
+    """By a trusted proxy, which says it with each request; name, id, group and secret all bear the mark."""
+    (tmp_path / "roles.toml").write_text('[[grant]]\nclaim = "groups"\nrole = "planner"\n')
+    settings = {
+        "LOG_FORMAT": "json",
+        "LOG_LEVEL": "INFO",
+        "ROLES_FILE": str(tmp_path / "roles.toml"),
+        "PROXY_CLAIMS": "X-Remote-User=sub,X-Remote-Name=name,X-Remote-Groups=groups",
+        "PROXY_SECRET": MARK * 4,
+    }
+    person = {f"x-remote-{what}": f"{what}{MARK}" for what in ("user", "name", "groups")} | {"user-agent": MARK}
+    with serving(tmp_path, settings) as running:
+        for secret in (MARK * 4, MARK * 5):
+            said = person | {"x-proxy-secret": secret}
+            with line(running, more=said) as held:
+                shown = b"".join(answered(held, "methods"))
+            assert (f"name{MARK}".encode() in shown) == (secret == MARK * 4), "only the proxy says who reads"
+            httpx2.get(f"{running.url}/search?find=jn", headers=said)
+    log = running.log.read_text(encoding="utf-8")
+    assert '"sign-in: proxy"' in log and MARK not in log
+
+
 APP = """
 import streamlit as st
 import app as real

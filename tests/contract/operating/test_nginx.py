@@ -4,12 +4,12 @@ import re
 import socket
 import ssl
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import httpx2
 import pytest
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from websockets.exceptions import InvalidStatus
+from websockets.exceptions import InvalidStatus, InvalidURI
 from websockets.sync.client import ClientConnection, connect
 
 from tests.browser.conftest import serving
@@ -68,11 +68,12 @@ def echo(tmp_path) -> Iterator[Proxy]:
         yield nginx
 
 
-def line(proxy: Proxy, origin: str | None = None) -> ClientConnection:
+def line(proxy: Proxy, origin: str | None = None, more: Mapping[str, str] | None = None) -> ClientConnection:
     return connect(
         f"wss://{HOST}:{proxy.https}/_stcore/stream",
         subprotocols=["streamlit"],  # type: ignore[list-item]
         origin=origin or proxy.url,  # type: ignore[arg-type]
+        additional_headers=more,
         sock=socket.create_connection(("127.0.0.1", proxy.https)),
         ssl=proxy.trust(),
         server_hostname=HOST,
@@ -205,3 +206,27 @@ def test_signing_in_by_the_proxy_tells_the_app_what_the_service_said_and_nothing
             told = nginx.get("/", claims | {"cookie": "known=1"}).json()
     assert told["x-remote-user"] == ["u-7"] and told["x-remote-groups"] == ["stewards"]
     assert told["x-proxy-secret"] == [SECRET] and "planner" not in str(told) and "x-remote-name" not in told
+
+
+def test_the_app_behind_it_knows_whom_the_service_knows_and_nobody_who_says_so_himself(tmp_path):
+    """The whole way: browser, nginx, the house's service, the app with its mapping file."""
+    (tmp_path / "roles.toml").write_text('[[grant]]\nclaim = "groups"\nis = "stewards"\nrole = "steward"\n')
+    settings = {
+        "ALLOWED_HOSTS": HOST,
+        "ROLES_FILE": str(tmp_path / "roles.toml"),
+        "PROXY_CLAIMS": "X-Remote-User=sub,X-Remote-Name=name,X-Remote-Groups=groups",
+        "PROXY_SECRET": SECRET,
+    }
+    binary()
+    with serving(tmp_path, settings) as running, answering(Service) as service:
+        example = with_sign_in(EXAMPLE.read_text(encoding="utf-8"), service, SECRET)
+        with before(int(running.url.rpartition(":")[2]), tmp_path, example) as nginx:
+            claims = {"x-remote-user": "a-1", "x-remote-groups": "stewards", "x-proxy-secret": SECRET}
+            with pytest.raises(InvalidURI, match=r"sign-in\.example"):  # it is sent to where one signs in
+                line(nginx, more=claims)
+            with line(nginx, more=claims | {"cookie": "known=1"}) as held:
+                shown = b"".join(answered(held, "methods"))
+            assert b"u-7" in shown and b"a-1" not in shown
+            assert nginx.get("/search?find=jn", {"cookie": "known=1"}).status_code == 200
+        # Past nginx, on this machine, the headers alone are believed of nobody.
+        assert httpx2.get(f"{running.url}/search?find=jn", headers={**claims, "x-proxy-secret": "x"}).status_code == 401

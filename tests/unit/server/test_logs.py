@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from server.logs import AsJson, AsText, Told, WrongLog, open_log
+from server.logs import AsJson, AsText, NotInPassing, WrongLog, open_log
 from style.failures import number_of
 
 ROOT = Path(__file__).parents[3]
@@ -76,9 +76,9 @@ def test_of_a_librarys_message_only_what_is_the_same_every_time_is_kept(name, me
 
 
 def test_what_libraries_say_in_passing_is_not_written():
-    assert not Told().filter(record("uvicorn.error", "connection open", level=logging.INFO))
-    assert Told().filter(record("uvicorn.error", "x", level=logging.WARNING))
-    assert Told().filter(record("store.sheets.opening", "x", level=logging.INFO))
+    assert not NotInPassing().filter(record("uvicorn.error", "connection open", level=logging.INFO))
+    assert NotInPassing().filter(record("uvicorn.error", "x", level=logging.WARNING))
+    assert NotInPassing().filter(record("store.sheets.opening", "x", level=logging.INFO))
 
 
 def test_who_mends_the_program_may_have_all_of_it():
