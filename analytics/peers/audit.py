@@ -14,7 +14,6 @@ from scipy.sparse import csr_array, eye_array, kron
 from analytics.peers.limits import LIMITS, Limits
 from analytics.peers.quartiles import Box, windows
 
-NEAR = 1  # places: who asks comes closest to those beside him in order
 Rounded = tuple[Fraction, Fraction]  # what is told, and the step it is rounded to
 
 
@@ -43,12 +42,9 @@ def is_wide_rate(low: float, high: float, limits: Limits = LIMITS) -> bool:
     return high - low > 2 * float(limits.ranked_points)
 
 
-def _asked(count: int) -> list[tuple[int, int | None]]:
-    """Whose figure is asked for, and who asks: nobody of them, or one of those beside it."""
-    alone: list[tuple[int, int | None]] = [(at, None) for at in range(count)]
-    return alone + [
-        (at, by) for by in range(count) for at in range(by - NEAR, by + NEAR + 1) if at != by and 0 <= at < count
-    ]
+def _asked(count: int) -> list[tuple[int, int]]:
+    """Whose figure is asked for, and who asks: in turn those beside it in order, who come closest to it."""
+    return [(at, by) for at in range(count) for by in (at - 1, at + 1) if 0 <= by < count]
 
 
 def _told(count: int, box: Box, total: Rounded | None, scale: float, limits: Limits) -> tuple[csr_array, np.ndarray]:
@@ -66,7 +62,7 @@ def _told(count: int, box: Box, total: Rounded | None, scale: float, limits: Lim
 
 
 def bounds(
-    order: np.ndarray, told: tuple[csr_array, np.ndarray], asked: Sequence[tuple[int, int | None]], limits: Limits
+    order: np.ndarray, told: tuple[csr_array, np.ndarray], asked: Sequence[tuple[int, int]], limits: Limits
 ) -> list[tuple[float, float]] | None:
     """The least and most of each figure asked for. All questions are one program in blocks that do not touch, as a solver is
     slow to start; None where it finds nothing, which true figures always leave it."""
@@ -76,14 +72,18 @@ def bounds(
     wanted, limits_of = [], []
     for at, by in asked:
         within = np.stack([low, high], axis=1)
-        if by is not None:
-            within[by] = order[by]
+        within[by] = order[by]
         for sign in (1, -1):
             wanted.append(sign * (np.arange(count) == at))
             limits_of.append(within)
     blocks = kron(eye_array(len(wanted)), rows, format="csr")
     found = linprog(
-        np.concatenate(wanted), blocks, np.tile(most, len(wanted)), bounds=np.concatenate(limits_of), method="highs-ds"
+        np.concatenate(wanted),
+        blocks,
+        np.tile(most, len(wanted)),
+        bounds=np.concatenate(limits_of),
+        method="highs-ds",
+        options={"presolve": False},
     )
     if not found.success:
         return None
