@@ -12,13 +12,13 @@ from scipy.optimize import linprog
 from scipy.sparse import csr_array, eye_array, kron
 
 from analytics.peers.limits import LIMITS, Limits
-from analytics.peers.quartiles import Box, windows
+from analytics.peers.quartiles import Quartiles, windows
 
 Rounded = tuple[Fraction, Fraction]  # what is told, and the step it is rounded to
 
 
 def hides(
-    values: Sequence[Fraction], box: Box, total: Rounded | None, is_rate: bool = False, limits: Limits = LIMITS
+    values: Sequence[Fraction], box: Quartiles, total: Rounded | None, is_rate: bool = False, limits: Limits = LIMITS
 ) -> bool:
     """Whether no figure can be told more closely than the limits allow somebody who knows the order, whoever asks."""
     order = [float(value) for value in sorted(values)]
@@ -47,7 +47,9 @@ def _asked(count: int) -> list[tuple[int, int]]:
     return [(at, by) for at in range(count) for by in (at - 1, at + 1) if 0 <= by < count]
 
 
-def _told(count: int, box: Box, total: Rounded | None, scale: float, limits: Limits) -> tuple[csr_array, np.ndarray]:
+def _told(
+    count: int, box: Quartiles, total: Rounded | None, scale: float, limits: Limits
+) -> tuple[csr_array, np.ndarray]:
     """What is known of the figures in order, as A·y ≤ b with y in units of the mean."""
     rows, most = [np.eye(count)[:-1] - np.eye(count)[1:]], [np.zeros(count - 1)]
     means = [(np.array([at in window for at in range(count)], float), len(window), told, box.step)

@@ -3,15 +3,23 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from analytics.answer import Part
-from analytics.peers.figures import COMPARED, SUMS, by_pair, by_track, quarter_told
+from analytics.answer import Part, without_rows
+from analytics.peers.figures import COMPARED, SUMS, by_pair, by_track, exact, quarter_told
 from analytics.peers.limits import LIMITS
-from analytics.peers.quartiles import Box
+from analytics.peers.quartiles import Quartiles
 from analytics.peers.release import Released, released
+from analytics.selection import Selection
 from cache.remembered import remembered
 from store.datasets import Dataset
 
 NOTHING = Part((), None, 0, 0)
+
+
+@dataclass(frozen=True)
+class InMedians:
+    own: float | None
+    low: float
+    high: float
 
 
 @dataclass(frozen=True)
@@ -22,9 +30,18 @@ class Beside:
     metric_id: str
     own: Part
     province: Fraction | None
-    box: Box | None
+    box: Quartiles | None
     quarter: str | None
     known: int | None
+
+    @property
+    def in_medians(self) -> "InMedians | None":
+        """Own figure and quartiles as multiples of the median that is told, so that metrics of any unit stand on one scale."""
+        if self.box is None:
+            return None
+        own, middle = exact(self.own), self.box.middle
+        low, high = float(self.box.low / middle), float(self.box.high / middle)
+        return InMedians(None if own is None else float(own / middle), low, high)
 
 
 @dataclass(frozen=True)
@@ -71,16 +88,19 @@ def _beside(dataset: Dataset, pair_id: str, quarter: str) -> BesideProvince:
 
 def _line(dataset: Dataset, pair_id: str, quarter: str, one: Released) -> Beside:
     own = by_pair(dataset, one.metric_id, quarter).get(pair_id, NOTHING)
-    value = own.quotient if own.denominator is not None else own.value
-    of_all = one.box.quarter(Fraction(value)) if one.box and value is not None else None
+    value = exact(own)
+    of_all = one.box.quarter(value) if one.box and value is not None else None
     return Beside(one.metric_id, own, one.province, one.box, of_all, one.known)
 
 
 def _by_track(dataset: Dataset, pair_id: str, quarter: str, one: Released) -> list[TrackBeside]:
     if not one.tracks:
         return []
-    own = by_track(dataset, one.metric_id, quarter)
-    return [
-        TrackBeside(one.metric_id, track, own.get(track, {}).get(pair_id, NOTHING), value)
-        for track, value in one.tracks
-    ]
+    of_pairs = by_track(dataset, one.metric_id, quarter)
+
+    def own(track: str | None) -> Part:
+        """Of a track of which no row of the pair's is told, what that means: in a complete table 0."""
+        found = of_pairs.get(track, {}).get(pair_id)
+        return found or without_rows(dataset, one.metric_id, ("track", "pair"), (track, pair_id), Selection(quarter))
+
+    return [TrackBeside(one.metric_id, track, own(track), value) for track, value in one.tracks]

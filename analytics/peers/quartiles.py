@@ -13,7 +13,7 @@ QUARTERS = ("lower", "lower_middle", "upper_middle", "upper")
 
 
 @dataclass(frozen=True)
-class Box:
+class Quartiles:
     """The three as told, each a multiple of `step`."""
 
     low: Fraction
@@ -44,7 +44,7 @@ def step_of(middle: Fraction, limits: Limits = LIMITS) -> Fraction:
     return max(digit * ten for digit in (1, 2, 5) if digit * ten <= Fraction(most))
 
 
-def box_of(values: Sequence[Fraction], limits: Limits = LIMITS) -> Box | None:
+def box_of(values: Sequence[Fraction], limits: Limits = LIMITS) -> Quartiles | None:
     """None of too few values, and where the middle is none to round by."""
     order = sorted(values)
     if len(order) < limits.known:
@@ -54,4 +54,4 @@ def box_of(values: Sequence[Fraction], limits: Limits = LIMITS) -> Box | None:
         return None
     step = step_of(means[1], limits)
     low, middle, high = (step * floor(mean / step + Fraction(1, 2)) for mean in means)
-    return Box(low, middle, high, step)
+    return Quartiles(low, middle, high, step)

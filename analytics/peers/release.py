@@ -20,7 +20,7 @@ from analytics.peers.figures import (
     told_before,
 )
 from analytics.peers.limits import LIMITS, Limits
-from analytics.peers.quartiles import Box, box_of
+from analytics.peers.quartiles import Quartiles, box_of
 from analytics.selection import Selection
 from cache.remembered import remembered
 from store.datasets import Dataset
@@ -39,7 +39,7 @@ class Released:
     metric_id: str
     known: int | None
     province: Fraction | None
-    box: Box | None
+    box: Quartiles | None
     tracks: tuple[tuple[str | None, Fraction | None], ...] = ()
 
 
