@@ -13,7 +13,7 @@ import numpy as np
 from scipy.optimize import linprog
 
 from analytics.peers.limits import LIMITS
-from analytics.peers.quartiles import Box
+from analytics.peers.quartiles import Quartiles
 
 Key = Hashable
 Figure = Sequence[Key]  # the unknowns it is the sum of
@@ -102,7 +102,7 @@ def windows_of(order: Sequence[Figure]) -> list[list[Figure]]:
     ]
 
 
-def knows_box(insider: Insider, order: Sequence[Figure], box: Box) -> None:
+def knows_box(insider: Insider, order: Sequence[Figure], box: Quartiles) -> None:
     """Adds the quartiles, for somebody who knows this order."""
     insider.knows_order(order)
     for figures, told in zip(windows_of(order), box.told, strict=True):

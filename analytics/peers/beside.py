@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from analytics.answer import Part, without_rows
+from analytics.lookup import pairs
 from analytics.peers.figures import COMPARED, SUMS, by_pair, by_track, exact, quarter_told
 from analytics.peers.limits import LIMITS
 from analytics.peers.quartiles import Quartiles
@@ -73,7 +74,9 @@ class BesideProvince:
 
 def beside_province(dataset_full: Dataset, pair_id: str, as_of: str) -> BesideProvince:
     """`dataset_full` holds every pair's rows, whatever the reader may see; the answer holds the pair's own and what may be told of
-    all. No selection goes in but the quarter: who could choose the others could isolate one."""
+    all. No selection goes in but the quarter: who could choose the others could isolate one. Raises KeyError for no pair of the list."""
+    if pair_id not in pairs(dataset_full):
+        raise KeyError(pair_id)
     return _beside(dataset_full, pair_id, quarter_told(dataset_full, as_of))
 
 

@@ -28,6 +28,8 @@ from style.numbers import scaled_by
 
 # A rate's sides, where each is itself a sum that is told: of two that are, the rate is only their quotient.
 _SIDES = {"execution_rate": ("fund_spent", "fund_allocated")}
+# Of the rates of a target, the sum above the line: of the pairs that set one.
+_OVER = {"investment_target_rate": "investment_completed", "output_target_rate": "output_value"}
 
 
 @dataclass(frozen=True)
@@ -89,14 +91,11 @@ def _province(dataset: Dataset, metric_id: str, quarter: str, limits: Limits) ->
 def _sum_is_told(dataset: Dataset, metric_id: str, quarter: str, limits: Limits) -> bool:
     """Whether it is safe alone and beside every earlier one that was told and can be taken from it."""
     earlier: list[Contributions] = []
-    for before in (*told_before(dataset, metric_id, quarter), quarter):
+    for before in told_before(dataset, metric_id, quarter):
         found = contributions(by_pair(dataset, metric_id, before))
         if may_be_told(found, earlier, limits):
             earlier.append(found)
-            continue
-        if before == quarter:
-            return False
-    return True
+    return may_be_told(contributions(by_pair(dataset, metric_id, quarter)), earlier, limits)
 
 
 def _rate_is_told(dataset: Dataset, metric_id: str, quarter: str, limits: Limits) -> bool:
@@ -104,13 +103,17 @@ def _rate_is_told(dataset: Dataset, metric_id: str, quarter: str, limits: Limits
     if metric_id in _SIDES:
         return all(_sum_is_told(dataset, side, quarter, limits) for side in _SIDES[metric_id])
     found = by_pair(dataset, metric_id, quarter)
+    below, above = contributions(found, "denominator"), contributions(found, "numerator")
     earlier = [
-        contributions(by_pair(dataset, metric_id, before), "numerator")
+        {
+            pair: amount
+            for pair, amount in contributions(by_pair(dataset, _OVER[metric_id], before)).items()
+            if pair in below
+        }
         for before in told_before(dataset, metric_id, quarter)
     ]
-    return is_safe(contributions(found, "denominator"), limits) and may_be_told(
-        contributions(found, "numerator"), [one for one in earlier if is_safe(one, limits)], limits
-    )
+    safe = [one for one in earlier if is_safe(one, limits)]
+    return is_safe(below, limits) and may_be_told(above, safe, limits)
 
 
 def _tracks(

@@ -142,7 +142,6 @@ def test_within_a_year_what_few_pairs_move_is_withheld_and_no_track_is_told() ->
     assert all(not one.tracks for one in told.values())
 
 
-def test_a_pair_that_does_not_exist_has_no_figures() -> None:
-    found = beside("P99")
-    assert all(one.own.value is None for one in (*found.lines, *found.tracks))
-    assert replace(found, pair_id="P05").lines != beside("P05").lines
+def test_a_pair_that_does_not_exist_is_no_pair_with_nothing() -> None:
+    with pytest.raises(KeyError, match="P99"):
+        beside("P99")

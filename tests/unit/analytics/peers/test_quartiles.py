@@ -6,7 +6,7 @@ import pytest
 
 from analytics.peers.audit import hides
 from analytics.peers.limits import LIMITS
-from analytics.peers.quartiles import Box, box_of, step_of, windows
+from analytics.peers.quartiles import Quartiles, box_of, step_of, windows
 
 
 def test_each_quartile_is_the_mean_of_at_least_seven_neighbours() -> None:
@@ -28,13 +28,13 @@ def test_the_step_is_at_most_a_tenth_of_the_median(middle: str, step: str) -> No
 
 def test_quartiles_are_multiples_of_their_step_and_no_pair_s_figure() -> None:
     box = box_of([Fraction(n) for n in range(1, 19)])
-    assert box == Box(Fraction(5), Fraction("9.5"), Fraction(14), Fraction("0.5"))
+    assert box == Quartiles(Fraction(5), Fraction("9.5"), Fraction(14), Fraction("0.5"))
     assert box_of([Fraction(n) for n in range(1, LIMITS.known)]) is None
     assert box_of([Fraction(0)] * 18) is None  # that nobody has any is not told
 
 
 def test_where_a_figure_lies_is_what_the_told_quartiles_say() -> None:
-    box = Box(Fraction(5), Fraction(10), Fraction(14), Fraction(1, 2))
+    box = Quartiles(Fraction(5), Fraction(10), Fraction(14), Fraction(1, 2))
     said = [box.quarter(Fraction(value)) for value in (0, 5, 9, 10, 13, 14, 99)]
     assert said == ["lower", "lower_middle", "lower_middle", "upper_middle", "upper_middle", "upper", "upper"]
 
