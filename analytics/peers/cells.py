@@ -35,16 +35,34 @@ def together(cells: Iterable[Contributions]) -> Contributions:
     return found
 
 
-def withheld(cells: Mapping[Key, Contributions], total_is_told: bool, limits: Limits = LIMITS) -> frozenset[Key]:
+def may_be_told(now: Contributions, told_before: Sequence[Contributions], limits: Limits = LIMITS) -> bool:
+    """Whether a sum is safe by itself and beside each earlier one that it can be taken from."""
+    return is_safe(now, limits) and all(is_safe(moved(now, before), limits) for before in told_before)
+
+
+def withheld(
+    cells: Mapping[Key, Contributions],
+    total_is_told: bool,
+    told_before: Sequence[Mapping[Key, Contributions]] = (),
+    already: frozenset[Key] = frozenset(),
+    limits: Limits = LIMITS,
+) -> frozenset[Key]:
     """The cells of a table that are not told. Where its total is, what is left of it when the others are taken away is told
-    as well: it must be safe like any sum, so the smallest go too until it is."""
-    hidden = {key for key, cell in cells.items() if not is_safe(cell, limits)}
+    as well: it must be safe like any sum, so the smallest go too until it is.
+
+    `told_before`: the same table of earlier quarters, which this one can be taken from; what was withheld then (`already`) stays so,
+    or the one told would give back the other.
+    """
+    hidden = set(already & cells.keys())
+    for key, cell in cells.items():
+        if not may_be_told(cell, [before.get(key, {}) for before in told_before], limits):
+            hidden.add(key)
+
+    def is_open() -> bool:
+        rest, *earlier = (together(table[key] for key in hidden if key in table) for table in (cells, *told_before))
+        return not may_be_told(rest, earlier, limits)
+
     by_size = sorted((key for key in cells if key not in hidden), key=lambda key: sum(cells[key].values()))
-    while total_is_told and hidden and by_size and not is_safe(together(cells[key] for key in hidden), limits):
+    while total_is_told and hidden and by_size and is_open():
         hidden.add(by_size.pop(0))
     return frozenset(hidden)
-
-
-def may_be_told(now: Contributions, told_before: Sequence[Contributions], limits: Limits = LIMITS) -> bool:
-    """Whether a total is safe by itself and beside each earlier one that it can be taken from."""
-    return is_safe(now, limits) and all(is_safe(moved(now, before), limits) for before in told_before)

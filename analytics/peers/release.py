@@ -122,12 +122,28 @@ def _tracks(
     """Only at a year's end: sums by track within a year could be taken from each other in too many ways."""
     if not is_years_end(quarter):
         return ()
-    cells: Mapping[str | None, Contributions] = {
-        track: contributions(found) for track, found in by_track(dataset, metric_id, quarter).items()
-    }
-    hidden = withheld(cells, total_is_told, limits)
-    step = step_of(metric_id)
+    cells, step = _cells(dataset, metric_id, quarter), step_of(metric_id)
+    hidden = _hidden(dataset, metric_id, quarter, total_is_told, limits)
     return tuple(
         (track, None if track in hidden else to_step(sum(cell.values(), Fraction(0)), step))
         for track, cell in cells.items()
     )
+
+
+def _hidden(
+    dataset: Dataset, metric_id: str, quarter: str, total_is_told: bool, limits: Limits
+) -> frozenset[str | None]:
+    """The tracks that are withheld. A stock's are judged year by year, as one year's end can be taken from the next."""
+    hidden: frozenset[str | None] = frozenset()
+    earlier: list[Mapping[str | None, Contributions]] = []
+    for end in told_before(dataset, metric_id, quarter):
+        if is_years_end(end) and METRICS[metric_id].over_time == "stock":
+            cells = _cells(dataset, metric_id, end)
+            hidden = withheld(cells, True, earlier, hidden, limits)
+            earlier.append(cells)
+    return withheld(_cells(dataset, metric_id, quarter), total_is_told, earlier, hidden, limits)
+
+
+def _cells(dataset: Dataset, metric_id: str, quarter: str) -> Mapping[str | None, Contributions]:
+    found = by_track(dataset, metric_id, quarter)
+    return {track: contributions(of_pairs) for track, of_pairs in found.items()}

@@ -74,6 +74,14 @@ TOLD = (
         (f"{_PEERS}/test_cells.py::test_a_total_is_told_where_what_came_since_the_last_one_is_safe_too",),
     ),
     Fault(
+        "a track beside the year before",
+        "analytics/peers/release.py",
+        "            earlier.append(cells)\n",
+        "",
+        "one year's projects of a track less the last one's are a single pair's",
+        (f"{_PEERS}/test_release.py::test_a_stock_s_tracks_are_judged_beside_the_years_before",),
+    ),
+    Fault(
         "zero is told where nobody has any",
         "analytics/peers/cells.py",
         "sum(1 for size in sizes if size) < limits.contributors",

@@ -135,6 +135,30 @@ def largest(metric_id: str, quarter: str) -> Iterator[tuple[str, str, str | None
             yield next(p for p in PAIRS if p not in first), first[0], track
 
 
+def test_what_came_to_a_stock_s_tracks_in_a_year_cannot_be_worked_out() -> None:
+    """One year's end is taken from the next, track by track and in the total; what is withheld in one is in the other."""
+    for before, now in combinations(TOLD, 2):
+        cells = {q: of_tracks("projects", q, "P01")[1] for q in (before, now)}
+        sums = {q: dict(told(q)["projects"].tracks) for q in (before, now)}
+        both = [track for track in cells[now] if sums[before].get(track) is not None and sums[now][track] is not None]
+        assert set(both) == {track for track, value in sums[now].items() if value is not None}
+        came = {
+            (track, p): abs(amount - cells[before].get(track, {}).get(p, Fraction(0)))
+            for track, cell in cells[now].items()
+            for p, amount in cell.items()
+        }
+        for track in cells[now]:
+            first = sorted((p for p in PAIRS if came.get((track, p))), key=lambda p: -came[track, p])[:3]
+            for pair, other in [(a, b) for a in first for b in first if a != b]:
+                insider = Insider(came, frozenset(key for key in came if key[1] == pair), 0.0)
+                for one in both:
+                    keys = [key for key in came if key[0] == one]
+                    insider.is_told_sum(keys, sum((came[key] for key in keys), Fraction(0)), Fraction(0))
+                insider.is_told_sum(came, sum(came.values(), Fraction(0)), Fraction(0))
+                low, high = insider.reach({(track, other): 1.0})
+                assert hidden(low, high, LIMITS.estimate, 0.0), (before, now, track, pair, other, low, high)
+
+
 @pytest.mark.parametrize("metric_id", SUMS)
 def test_sums_by_track_and_quartiles_together_give_nothing_away(metric_id: str) -> None:
     """Told of the newest quarter all there is at once, to somebody who knows the order."""

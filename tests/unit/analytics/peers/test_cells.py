@@ -44,6 +44,15 @@ def test_more_go_until_what_is_left_of_the_total_is_safe() -> None:
     assert is_safe(together(cells[track] for track in ("T1", "T2", "T3")))
 
 
+def test_a_stock_s_cell_is_told_beside_the_one_of_the_year_before_only_where_what_came_is_safe() -> None:
+    before = {"T1": cell(*[5] * 8), "T2": cell(*[3] * 8), "T3": cell(*[4] * 8)}
+    now = {"T1": cell(*[5] * 7, 9), "T2": cell(*[4] * 8), "T3": cell(*[6] * 8)}
+    assert withheld(now, True) == frozenset()
+    assert withheld(now, True, [before]) == {"T1", "T2"}  # the one pair's 4, and what would give it back
+    assert withheld(now, False, [before]) == {"T1"}
+    assert withheld({**now, "T1": cell(*[9] * 8)}, False, [before], frozenset({"T3"})) == {"T3"}
+
+
 def test_a_total_is_told_where_what_came_since_the_last_one_is_safe_too() -> None:
     before = cell(10, 10, 10, 10, 10, 10)
     assert may_be_told(cell(20, 20, 20, 20, 20, 20), [before])
