@@ -17,6 +17,7 @@ from style.numbers import Figure, figure, percent, unit_label
 from style.text import Text, beside
 
 TITLE = Text("与全省比", "Beside the province")
+BY_TRACK = Text("分赛道", "By track")
 WITHHELD = Text("为保护单个结对，不予显示", "Withheld to protect single pairs")
 PROVINCE = Text("全省数", "Whole province")
 MIDDLE_HALF = Text("中间一半的结对", "Middle half of pairs")
@@ -144,7 +145,7 @@ def tracks_table(dataset: Dataset, found: BesideProvince, lang: str) -> Table:
         ]
         for track_id in dict.fromkeys(one.track_id for one in found.tracks)
     ]
-    return table("beside-tracks", TITLE(lang), columns, rows)
+    return table("beside-tracks", BY_TRACK(lang), columns, rows)
 
 
 def track_words(dataset: Dataset, track_id: str | None, lang: str) -> str:

@@ -53,7 +53,7 @@ def beside_section(shown: View, found: BesideProvince, writers: Writers) -> None
         )
     ledger(lambda: metrics_ledger(found, lang), key=f"{KEY}-metrics")
     if found.tracks:
-        st.markdown(f"### {peer_words.BY_TRACK(lang)}")
+        st.markdown(f"### {wording.BY_TRACK(lang)}")
         ledger(lambda: tracks_ledger(wording.tracks_table(shown.dataset, found, lang), lang), key=f"{KEY}-tracks")
         st.caption(peer_words.TRACKS_NOTE(lang))
     else:

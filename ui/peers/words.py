@@ -10,7 +10,6 @@ POINT = Text(
     "{metric}: this pair {own}; median {median}, middle half {half}; {when}",
 )
 PROTECTED_HOW = Text("怎样保护各结对 ›", "How pairs are protected ›")
-BY_TRACK = Text("分赛道", "By track")
 BY_TRACK_LATER = Text(
     "分赛道的全省数只在年末给出，可在筛选中选往年。",
     "Sums of the province by track are told at a year's end alone; choose an earlier year.",
