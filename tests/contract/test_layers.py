@@ -25,19 +25,43 @@ FILE_WRITERS = {"pptx", "docx", "xlsxwriter", "openpyxl", "typst", "lxml", "PIL"
 SPATIAL = {"geopandas", "shapely", "pyproj"}
 MAY_IMPORT = {
     "style": set(),
-    "cache": {"cachetools"},
-    "store": {"style", "ibis", "pandas", "pandera", "numpy", "rapidfuzz", "xlsxwriter"} | FILE_READERS,
+    "access": {"style"},
+    "cache": {"access", "cachetools"},
+    "store": {"style", "access", "ibis", "pandas", "pandera", "numpy", "rapidfuzz", "xlsxwriter"} | FILE_READERS,
     "analytics": {"style", "cache", "ibis", "pandas", "numpy", "scipy", "pyarrow", "pypinyin"}
     | SCHEMA_AND_HANDLE
     | SPATIAL,
     "charts": {"style"},
-    "reports": {"style", "cache", "analytics", "charts"} | FILE_WRITERS,
-    "api": {"style", "analytics", "store", "starlette"},
-    "ui": {"style", "cache", "analytics", "charts", "store", "streamlit", "pydeck", "segno"},
+    "reports": {"style", "access", "cache", "analytics", "charts"} | FILE_WRITERS,
+    "api": {"style", "access", "analytics", "store", "starlette"},
+    "ui": {"style", "access", "cache", "analytics", "charts", "store", "streamlit", "pydeck", "segno"},
     "pages": {"style", "analytics", "charts", "reports", "ui", "streamlit"},
-    "ledger": {"style", "store", "analytics", "tqdm"},
-    "server": {"style", "ui", "streamlit", "starlette", "uvicorn", "google.protobuf"},
-    "app.py": {"style", "cache", "store", "analytics", "reports", "api", "ui", "server", "streamlit", "starlette"},
+    "ledger": {"style", "access", "store", "analytics", "tqdm"},
+    "server": {
+        "style",
+        "access",
+        "store",
+        "ui",
+        "streamlit",
+        "starlette",
+        "uvicorn",
+        "cachetools",
+        "itsdangerous",
+        "google.protobuf",
+    },
+    "app.py": {
+        "style",
+        "access",
+        "cache",
+        "store",
+        "analytics",
+        "reports",
+        "api",
+        "ui",
+        "server",
+        "streamlit",
+        "starlette",
+    },
 }
 # Charts are plain data. Plotly would check each key of them in every rerun, so only one base class of its own is known.
 MAY_ALSO_IMPORT = {
