@@ -10,7 +10,6 @@ from analytics.counties.sentence import OF_COUNTY, facts_of, own, sentence
 from analytics.known_facts.facts import is_partial
 from analytics.lookup import counties, pairs
 from analytics.pairs.facts import projects as known_projects
-from analytics.peers.beside import beside_province
 from reports.table_files.formats import WRITERS
 from style import terms
 from style.numbers import NO_DATA
@@ -27,6 +26,7 @@ from ui.known_facts import words as fact_words
 from ui.known_facts.cards import cards_of
 from ui.pairs.counties import resources_table
 from ui.pairs.tables import projects_table, stated_table
+from ui.peers.asking import beside_of
 from ui.peers.section import beside_section
 from ui.pieces.fact_cards import fact_cards
 from ui.pieces.ledger import ledger
@@ -141,12 +141,12 @@ def beside(shown: View, found: Place) -> None:
 
 
 def province(shown: View, found: Place) -> None:
-    """The county's pair beside the province, where it has one: of others only what can be traced to none of them."""
-    if not found.ties:
-        return
-    heading(shown, "beside")
-    pair = found.ties[-1].pair
-    beside_section(shown, beside_province(shown.dataset, pair.id, shown.selection.as_of), WRITERS)
+    """The county's pair beside the province, where it has one that the reader may read: of others only what can be traced to none of
+    them."""
+    told = beside_of(shown, found.ties[-1].pair.id) if found.ties else None
+    if told:
+        heading(shown, "beside")
+        beside_section(shown, told, WRITERS)
 
 
 def told_in_part(shown: View, adcode: str) -> None:
