@@ -11,7 +11,7 @@ POINT = Text(
 )
 PROTECTED_HOW = Text("怎样保护各结对 ›", "How pairs are protected ›")
 BY_TRACK_LATER = Text(
-    "分赛道的全省数只在年末给出，可在筛选中选往年。",
+    "分赛道的全省数只在年末给出，截至季度选往年即可看到。",
     "Sums of the province by track are told at a year's end alone; choose an earlier year.",
 )
 OF_PROVINCE = Text("全省 {figure}", "province {figure}")
