@@ -47,17 +47,17 @@ def sent(at: AppTest) -> str:
 def _words(node: Any) -> Iterator[str]:
     proto = getattr(node, "proto", None)
     if isinstance(proto, Message):
-        yield from _fields(proto)
+        yield from words_of(proto)
     for child in getattr(node, "children", {}).values():
         yield from _words(child)
 
 
-def _fields(proto: Message) -> Iterator[str]:
+def words_of(proto: Message) -> Iterator[str]:
     for field, value in proto.ListFields():
         many = list(value) if field.is_repeated and not hasattr(value, "items") else [value]
         for one in many:
             if isinstance(one, Message):
-                yield from _fields(one)
+                yield from words_of(one)
             elif isinstance(one, bytes):
                 try:
                     yield json.dumps(unpacked(one), ensure_ascii=False)
@@ -96,6 +96,16 @@ def test_a_county_is_sent_nothing_of_another_pair(page, reads, of_others):
     assert not found, sent(at)[max(0, found.start() - 200) : found.end() + 100]
     if page in ("overview", "map", "tracks", "funds", "warnings"):
         assert of_others.search(everything), "the words that must not be found are found nowhere"
+
+
+@pytest.mark.parametrize("page", ["overview", "map", "funds"])
+def test_a_county_is_sent_nothing_that_was_made_for_another(page, reads, of_others):
+    """Both have the same rights and open the same address."""
+    reads(reader("6", "义乌经办", ["county"], ["330782"]))
+    assert of_others.search(sent(whole(page, data="demo")))
+    reads(PEOPLE["county"])
+    found = of_others.search(sent(whole(page, data="demo")))
+    assert not found, found
 
 
 ASKED = {

@@ -8,12 +8,14 @@ from typing import Any
 
 import pytest
 from itsdangerous import URLSafeTimedSerializer
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from access.granting import grants_of
 from access.sessions import Session, Sessions
 from server import door, identity
 from server.door import HEADER, Door
 from server.identity import identify
+from server.provider.ways import return_to
 from server.signin import SignIn
 from server.told import MOST_FILES, Told
 
@@ -109,6 +111,12 @@ def test_a_proxy_is_believed_by_its_secret_alone() -> None:
     assert shown((b"cookie", cookie()), chosen=PROXY) is None
 
 
+def offering(address: str) -> ForwardMsg:
+    said = ForwardMsg()
+    said.delta.new_element.download_button.url = address
+    return said
+
+
 class App:
     """What lies behind the door: hears what comes through, and answers."""
 
@@ -119,7 +127,7 @@ class App:
     async def __call__(self, scope: dict[str, Any], receive: Any, send: Any) -> None:
         self.heard.append(scope)
         if scope["type"] == "websocket":
-            await send({"type": "websocket.send", "bytes": b'..."/media/abc123.csv"...'})
+            await send({"type": "websocket.send", "bytes": offering("/media/abc123.csv").SerializeToString()})
             while (await receive())["type"] != "websocket.disconnect":
                 pass
             self.ended.set()
@@ -200,7 +208,7 @@ def test_who_signed_in_goes_back_to_a_page_of_ours_and_nowhere_else(said: str, l
     from urllib.parse import quote
 
     header = (b"cookie", f"return_to={quote(said, safe='')}".encode())
-    assert door._return_to(scope(header)) == leads
+    assert return_to(scope(header)) == leads
 
 
 def test_an_open_connection_ends_with_its_session_and_its_files_were_told_to_it(at: Door, monkeypatch) -> None:
@@ -235,6 +243,6 @@ def test_an_open_connection_ends_with_its_session_and_its_files_were_told_to_it(
 def test_a_flood_of_addresses_is_bounded() -> None:
     held = Told()
     for number in range(MOST_FILES + 100):
-        held.hear("a", f"/media/{number:032x}.csv".encode())
+        held.hear("a", offering(f"/media/{number:032x}.csv").SerializeToString())
     assert not held.was_told("a", f"/media/{0:032x}.csv") and held.was_told("a", f"/media/{MOST_FILES:032x}.csv")
     assert not held.was_told("b", f"/media/{MOST_FILES:032x}.csv")
