@@ -19,8 +19,9 @@ NOT_YOURS = Text(
 )
 
 
-class NotAllowed(PermissionError):
-    """What the acting reader may not see or do; `tell` says it in a language."""
+class NotAllowed(Exception):
+    """What the acting reader may not see or do; `tell` says it in a language. No OSError: who passes over files that cannot be read
+    must not pass over this."""
 
     def __init__(self, right: str, is_others: bool = False) -> None:
         super().__init__(f"not allowed: {right}{' (of others)' if is_others else ''}")
@@ -31,16 +32,26 @@ class NotAllowed(PermissionError):
 
 
 @dataclass(frozen=True)
+class Place:
+    """From where a reader's session asks: the address and what its browser calls itself, as the server was told them."""
+
+    address: str
+    agent: str
+
+
+@dataclass(frozen=True)
 class Reader:
     """Who reads. `id` is the same at each sign-in, empty where nobody signs in; `counties` are the adcodes that a county's staff
-    reads for. `anywhere` and `own` are ids of RIGHTS, whatever a thing is about and only where it is the reader's own."""
+    reads for. `anywhere` and `own` are ids of RIGHTS, whatever a thing is about and only where it is the reader's own. `place` is that of
+    the session, None where nothing is known of it."""
 
     id: str
     name: str
     roles: frozenset[str]
     counties: tuple[str, ...] = ()
-    anywhere: frozenset[str] = field(default=frozenset(), compare=False)
-    own: frozenset[str] = field(default=frozenset(), compare=False)
+    anywhere: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
+    place: Place | None = field(default=None, compare=False)
 
     def may(self, right: str) -> bool:
         """Whether at all, of whatever is the reader's own at least."""

@@ -46,6 +46,11 @@ TRAIL_KINDS = {
     "deletion": Text("清理", "Removal"),
     "package": Text("取自数据包", "Taken from a package"),
     "conflict": Text("冲突", "Conflict"),
+    "signin": Text("登录", "Sign-in"),
+    "signout": Text("退出登录", "Sign-out"),
+    "look": Text("查看", "Look"),
+    "change": Text("改动", "Change"),
+    "removal": Text("移除", "Taking away"),
 }
 EVENT = Text("做了什么", "What was done")
 DETAILS = Text("详情", "Details")
@@ -170,7 +175,30 @@ TRAIL_DETAILS = {
     "quarter": Text("所属 {value}", "of {value}"),
     "to": Text("导出为 {value}", "as {value}"),
     "base": Text("要改的是版本 {value}", "meant to follow version {value}"),
+    "seen": Text("看了{value}", "looked at {value}"),
+    "subject": Text("{value}", "{value}"),
+    "kept": Text("{value}", "{value}"),
+    "name": Text("“{value}”", "“{value}”"),
+    "did": Text("{value}", "{value}"),
 }
+# What was looked at, what is kept, and what was done to it.
+TRAIL_SAID = {
+    "project": Text("单个项目", "a single project"),
+    "handin": Text("别的单位的报送", "a hand-in of another unit"),
+    "trail": TRAIL,
+    "task": Text("督办事项", "a task"),
+    "view": Text("视图", "view"),
+    "meeting": Text("会议", "meeting"),
+    "roles": Text("角色", "roles"),
+    "session": Text("登录会话", "session"),
+    "made": Text("建立", "made"),
+    "renamed": Text("改名", "renamed"),
+    "changed": Text("改动", "changed"),
+    "restored": Text("恢复", "brought back"),
+    "ended": Text("结束", "ended"),
+}
+TRAIL_CLOSED = Text("审计记录不向您的角色开放：{why}。", "The audit trail is not open to your role: {why}.")
+FROM_WHERE = Text("从何处", "From where")
 TAKEN_AWAY = {
     "faults": words.FAULTS,
     "returned": Text("退回的原表", "the workbook given back"),
