@@ -17,6 +17,8 @@ OPEN_BY_SETTING = Text(
     "按设置（LEDGER_OPEN=publish），能打开本页的人都可以报送和发布。",
     "By the setting LEDGER_OPEN=publish whoever opens this page may hand in and publish.",
 )
+BY_ROLE = Text("报送、发布按您的角色开放。", "Handing in and publishing are open as your role says.")
+WHO_SIGNED_IN = Text("报送人（已登录）", "Handed in by (signed in)")
 CLOSED = Text(
     "登录尚未启用，且本服务对外开放，因此本页只能查看；报送和发布请用命令行，或由管理员设置 LEDGER_OPEN。",
     "Nobody signs in yet and this server is open to others, so this page only shows; hand in and publish on the command line, or have LEDGER_OPEN set.",

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from access.reader import NotAllowed
 from cache.heavy import HEAVY
 from store.datasets import datasets_dir
 from store.handins import desk
@@ -20,7 +21,7 @@ from ui.datasets import words
 from ui.datasets.access import Access
 from ui.datasets.moments import moment
 from ui.datasets.paging import on_page, pager
-from ui.datasets.sending import over, pressed_over, tell
+from ui.datasets.sending import by_whom, over, pressed_over, tell
 from ui.datasets.versions import words as version_words
 from ui.downloads.told import BY_PAGE
 from ui.pieces.ledger import Cell, Column, Ledger, Row, ledger
@@ -121,7 +122,7 @@ def _rolling_back(shown: View, older: list[Version], current: str | None) -> Non
             width=420,
         )
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            who = st.text_input(version_words.STEWARD(lang), key=f"{key}-who", max_chars=60, width=240)
+            who = by_whom(version_words.STEWARD, f"{key}-who", lang, width=240)
             reason = st.text_input(version_words.WHY_BACK(lang), key=f"{key}-reason", max_chars=300)
         pressed = st.form_submit_button(version_words.ROLL_BACK_NOW(lang), on_click=pressed_over, args=(current,))
     if pressed:
@@ -143,6 +144,8 @@ def _roll_back(shown: View, which: str, who: str, reason: str) -> None:
         tell(False, version_words.DAMAGED_BY(lang, what=which[:8]))
     except BrokenPackage as broken:
         tell(False, terms.LIST_STOP(lang).join(fault.tell(lang) for fault in broken.faults[:3]))
+    except NotAllowed as refused:
+        tell(False, refused.tell(lang))
     except (Busy, OSError):
         tell(False, NOT_NOW(lang))
     else:
