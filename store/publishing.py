@@ -56,10 +56,9 @@ def publish_tables(
     are written as a package, in their order and with the same bytes each time, and checked whole by the rules of a package.
     Raises BrokenPackage with every fault, or with what the place said that could not be written; Conflict where CURRENT is
     not `base`, before anything is written and again when all is. Rows and words that are those of `base` make no new version.
-    NotAllowed. `came_from`: files or hand-ins, as the trail names them. `schemes`: by file name; None: those of `base`.
+    Raises NotAllowed too. `came_from`: files or hand-ins, as the trail names them. `schemes`: by file name; None: those of `base`.
     """
-    demand("take_in")
-    origin = Origin(who := actor.named(who), came_from, reason)
+    origin = Origin(who := _publisher(who), came_from, reason)
     with told(shelf.name):
         shelf.mkdir(parents=True, exist_ok=True)
         with locked(shelf):
@@ -86,6 +85,12 @@ def publish_tables(
                 details = {"came_from": list(came_from), "reason": reason}
                 name_version(shelf, version, "publication", who, details)
     return version
+
+
+def _publisher(typed: str) -> str:
+    """Who publishes. Raises NotAllowed."""
+    demand("take_in")
+    return actor.named(typed)
 
 
 def publish_scheme(shelf: Path, base: str, file: str, text: str, who: str, reason: str) -> str:
@@ -120,8 +125,7 @@ def roll_back(shelf: Path, to: str, who: str, reason: str, base: object = _AS_SH
     Raises Damaged where that version is no longer what was published, FileNotFoundError where it is not there,
     BrokenPackage where the shelf cannot be written, NotAllowed.
     """
-    demand("take_in")
-    who = actor.named(who)
+    who = _publisher(who)
     if not is_version(to) or not (shelf / SNAPSHOTS / to).is_dir():
         raise FileNotFoundError(f"no version {to!r} of {shelf.name}")
     verified(shelf / SNAPSHOTS / to)

@@ -10,12 +10,12 @@ from threading import Lock
 import pyarrow as pa
 
 from store.datasets import Dataset
-from store.handins.units import narrowed, own_rows
 from store.ledgers.known import Known
 from store.ledgers.reading import read_ledger
 from store.ledgers.results import Expected, Read
 from store.package.reading import arrow_schema
 from store.schema import TABLES
+from store.senders.own_rows import narrowed, own_rows
 from store.sheets.grid import Book
 from store.sheets.limits import LIMITS, Limits
 from store.sheets.opening import open_book

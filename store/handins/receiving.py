@@ -16,11 +16,11 @@ from store.handins.reading import Base, base_of, with_columns
 from store.handins.records import Answer, HandIn, Record, Round, with_handin
 from store.handins.settling import settle
 from store.handins.standing import Findings, Judged, Kept, identity, in_file, stands
-from store.handins.units import is_of_unit, pairs_of
 from store.history import actor, acts, trail
 from store.ledgers.fields import header_key
 from store.ledgers.results import Expected, Read
 from store.saved.small_files import NotSaved, alike, clean_name, new_id, one_line
+from store.senders.own_rows import is_of_unit, pairs_of
 from store.sheets.limits import LIMITS
 from store.shelf import named_version
 from style.text import Text

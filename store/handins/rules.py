@@ -88,9 +88,6 @@ RULES: dict[str, LedgerRule] = {
                "请核对结对名单与县域类别", "check the list of pairs and the county classes"),
         _error("given_twice", "“{column_zh}”在此文件中填了两次，且不相同：{more_zh}", "“{column_en}” is given twice in this file, and differently: {more_en}",
                "请核对后只保留一处", "check them and keep one"),
-        _error("not_own", "“{value}”不属于报送单位自己的结对（{column_zh}）", "“{value}” is not of the pair that hands in ({column_en})",
-               "县级用户只报送本县及其结对的内容：请删去这一行，由所属的县报送；属于本县的，请核对结对、县和编号",
-               "a county hands in for its own pair alone: take this row out, its own county hands it in; if it is yours, check pair, county and id"),
         _error("no_key_left", "删去的内容还被别处引用", "what was taken out is still referred to elsewhere",
                "请一并改正引用它的行：{more_zh}", "mend the rows that refer to it as well: {more_en}"),
     )

@@ -19,7 +19,6 @@ from store.handins.reading import base_of
 from store.handins.records import HandIn
 from store.handins.settling import replace_corrected, settle_all, settle_each, taken_into, turn_of
 from store.handins.standing import Judged
-from store.handins.units import is_of_unit
 from store.history import actor, trail
 from store.locks import Busy, locked
 from store.package.folder import Description
@@ -27,6 +26,7 @@ from store.publishing import Conflict, publish_tables
 from store.reported import moved_on
 from store.saved.small_files import NOT_NOW, NotSaved, clean_name, one_line
 from store.schema import TABLES
+from store.senders.own_rows import is_of_unit
 from store.shelf import named_version
 
 __all__ = ["Conflict", "NotReady", "judged", "merged_of", "take_in"]

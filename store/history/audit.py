@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from access.reader import Place, demand
 from store.history import acts, held, places, trail
 from store.history.actor import READER
-from store.history.held import Told
+from store.history.held import Outline
 from store.history.lines import Entry
 from store.history.trail import TrailFault
 
-__all__ = ["Told", "Wholeness", "entries", "from_where", "lines", "reports_made", "wholeness"]
+__all__ = ["Outline", "Wholeness", "entries", "from_where", "lines", "reports_made", "wholeness"]
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ def wholeness(dataset: str) -> Wholeness:
     return Wholeness(trail.verify(), len(told), sum(line.dataset == dataset for line in told))
 
 
-def lines(dataset: str) -> tuple[Told, ...]:
+def lines(dataset: str) -> tuple[Outline, ...]:
     """What each line is about, of a dataset and of none (who came and went), the newest first. That it was looked at is told in
     the trail itself, once a reader and day. Raises NotAllowed."""
     demand("see_trail")
@@ -37,7 +37,7 @@ def lines(dataset: str) -> tuple[Told, ...]:
     return tuple(line for line in reversed(held.lines(trail.trail_dir())) if line.dataset in (dataset, ""))
 
 
-def entries(some: Iterable[Told]) -> list[Entry]:
+def entries(some: Iterable[Outline]) -> list[Entry]:
     """These lines whole, in their order. Raises NotAllowed."""
     demand("see_trail")
     return held.read(trail.trail_dir(), some)

@@ -23,7 +23,7 @@ _reading = Lock()
 _held: dict[Path, "_Held"] = {}
 
 
-class Told(NamedTuple):
+class Outline(NamedTuple):
     """What a line is about, and where it stands in the file."""
 
     start: int
@@ -42,10 +42,10 @@ class _Held:
     state: tuple[int, ...] = ()
     end: int = 0
     last: bytes = b""
-    lines: list[Told] = field(default_factory=list)
+    lines: list[Outline] = field(default_factory=list)
 
 
-def lines(folder: Path) -> tuple[Told, ...]:
+def lines(folder: Path) -> tuple[Outline, ...]:
     """Every ended line that is one, in the order of the file; none where there is no trail. Raises OSError."""
     try:
         with own_file(folder / LINES) as file, _reading:
@@ -54,9 +54,10 @@ def lines(folder: Path) -> tuple[Told, ...]:
         return ()
 
 
-def read(folder: Path, some: Iterable[Told]) -> list[Entry]:
+def read(folder: Path, some: Iterable[Outline]) -> list[Entry]:
     """The entries that these lines hold; of what is no line any more, none."""
-    wanted, found = list(some), []
+    wanted = list(some)
+    found: list[Entry] = []
     if not wanted:
         return found
     with suppress(FileNotFoundError), own_file(folder / LINES) as file:
@@ -97,7 +98,7 @@ def _read_on(folder: Path, file: BufferedReader) -> _Held:
         with suppress(ValueError):
             entry = read_line(line)
             words = (sys.intern(word) for word in (entry.kind, entry.act, entry.who, entry.dataset))
-            held.lines.append(Told(held.end, len(line), entry.when, *words))
+            held.lines.append(Outline(held.end, len(line), entry.when, *words))
         held.end += len(line)
         held.last = hashlib.sha256(line).digest() + len(line).to_bytes(8, "big")
     held.state = state

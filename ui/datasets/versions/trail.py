@@ -10,7 +10,7 @@ from access.reader import NotAllowed, Place
 from analytics.lookup import pairs
 from store.handins import desk
 from store.history import audit
-from store.history.audit import Told
+from store.history.audit import Outline
 from store.history.lines import Entry
 from style import terms
 from style.periods import say_period
@@ -74,7 +74,7 @@ def _lines(shown: View, writers: Writers) -> None:
         st.text(words.NONE_OF_THESE(lang))
 
 
-def _filtered(every: tuple[Told, ...], lang: str) -> list[Told]:
+def _filtered(every: tuple[Outline, ...], lang: str) -> list[Outline]:
     """By what was done, by whom, and between which days, both included."""
     done = {line.act for line in every}
     acts = [one for one in version_words.TRAIL_KINDS if one in done]

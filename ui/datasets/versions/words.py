@@ -48,9 +48,9 @@ TRAIL_KINDS = {
     "conflict": Text("冲突", "Conflict"),
     "signin": Text("登录", "Sign-in"),
     "signout": Text("退出登录", "Sign-out"),
-    "look": Text("查看", "Look"),
-    "change": Text("改动", "Change"),
-    "removal": Text("移除", "Taking away"),
+    "look": Text("调阅", "Look"),
+    "change": Text("改存", "Change of what is kept"),
+    "removal": Text("删存", "Deletion of what is kept"),
 }
 EVENT = Text("做了什么", "What was done")
 DETAILS = Text("详情", "Details")
@@ -184,18 +184,18 @@ TRAIL_DETAILS = {
 # What was looked at, what is kept, and what was done to it.
 TRAIL_SAID = {
     "project": Text("单个项目", "a single project"),
-    "handin": Text("别的单位的报送", "a hand-in of another unit"),
+    "handin": Text("其他单位的报送", "a hand-in of another unit"),
     "trail": TRAIL,
-    "task": Text("督办事项", "a task"),
-    "view": Text("视图", "view"),
-    "meeting": Text("会议", "meeting"),
-    "roles": Text("角色", "roles"),
-    "session": Text("登录会话", "session"),
-    "made": Text("建立", "made"),
-    "renamed": Text("改名", "renamed"),
-    "changed": Text("改动", "changed"),
-    "restored": Text("恢复", "brought back"),
-    "ended": Text("结束", "ended"),
+    "task": Text("督办的一项", "a task"),
+    "view": Text("已存的视图", "a saved view"),
+    "meeting": Text("一次会议", "a meeting"),
+    "roles": Text("角色对照", "the roles"),
+    "session": Text("登录会话", "a session"),
+    "made": Text("新建", "made"),
+    "renamed": Text("改了名", "renamed"),
+    "changed": Text("改了内容", "changed"),
+    "restored": Text("已取回", "taken back"),
+    "ended": Text("已终止", "ended"),
 }
 TRAIL_CLOSED = Text("审计记录不向您的角色开放：{why}。", "The audit trail is not open to your role: {why}.")
 FROM_WHERE = Text("从何处", "From where")

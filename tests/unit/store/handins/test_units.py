@@ -12,7 +12,7 @@ from access.roles import RIGHTS, ROLES
 from store.apart import judging as apart
 from store.datasets import Dataset
 from store.forms.template import county_template, whole_template
-from store.handins import desk, drawers, units
+from store.handins import desk, drawers
 from store.handins.desk import HandIn, NotReady
 from store.handins.reading import base_of
 from store.handins.receiving import source_of
@@ -20,6 +20,7 @@ from store.history import trail
 from store.ledgers.results import Expected
 from store.publishing import publish_scheme, roll_back
 from store.saved.small_files import NotSaved
+from store.senders import own_rows
 from tests.unit.store.handins.reads import piece, published, read_of
 from tests.unit.store.handins.writers import LATER
 
@@ -240,32 +241,32 @@ MINE = {
 def test_every_kind_of_row_of_others_is_told_and_left_out(what: str, is_removed: bool) -> None:
     table, row = OTHERS[what]
     said = read_of(piece(table, [row], removed=[is_removed]))
-    read = units.own_rows(said, published(), Expected(counties=(TAISHUN,)))
+    read = own_rows.own_rows(said, published(), Expected(counties=(TAISHUN,)))
     assert read.pieces == () and [fault.rule.id for fault in read.faults] == ["not_own"]
     (fault,) = read.faults
     assert fault.cell and fault.sheet and fault.severity == "error" and fault.message("zh") != fault.message("en")
-    assert units.own_rows(said, published(), Expected()) is said
+    assert own_rows.own_rows(said, published(), Expected()) is said
 
 
 @pytest.mark.parametrize("what", MINE)
 def test_its_own_rows_stay_as_they_are(what: str) -> None:
     table, row = MINE[what]
     said = read_of(piece(table, [row]))
-    read = units.own_rows(said, published(), Expected(counties=(TAISHUN,)))
+    read = own_rows.own_rows(said, published(), Expected(counties=(TAISHUN,)))
     assert read.faults == () and read.pieces == said.pieces
 
 
 def test_of_mixed_rows_the_marks_stay_with_their_rows() -> None:
     rows = [OTHERS["a target"][1], {"pair_id": "P01", "year": 2026}, {"pair_id": "P01", "year": 2027}]
     said = piece("targets", rows, removed=[True, False, True], cleared={"target": [True, True, False]})
-    (left,) = units.own_rows(read_of(said), published(), Expected(counties=(TAISHUN,))).pieces
+    (left,) = own_rows.own_rows(read_of(said), published(), Expected(counties=(TAISHUN,))).pieces
     assert left.rows.tolist() == [3, 4] and left.data.column("year").to_pylist() == [2026, 2027]
     assert left.removed is not None and left.removed.tolist() == [False, True]
     assert left.cleared is not None and left.cleared["target"].tolist() == [True, False]
 
 
 def test_the_names_of_others_projects_are_not_known_to_a_countys_file() -> None:
-    tables = units.narrowed(published(), (TAISHUN,))
+    tables = own_rows.narrowed(published(), (TAISHUN,))
     assert {row["pair_id"] for row in tables["projects"].to_pylist()} == {"P01"}
     assert {row["subject_id"][:3] for row in tables["observations"].to_pylist()} == {"P01"}
     assert {row["pair_id"] for row in tables["fund_flows"].to_pylist()} == {"P01"}

@@ -6,17 +6,17 @@ warning of a figure would tell something about it.
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from access.reader import Reader, acting
-from store.handins.records import HandIn
-from store.handins.rules import RULES, label_of
 from store.ledgers.results import Expected, Piece, Read
 from store.schema import TABLES
-from store.sheets.faults import CellFault
+from store.sheets.faults import CellFault, LedgerRule
+from style.text import Text
 
 # Rows by which others' things are known again: of these tables, by their id.
 _BY_ID = {
@@ -44,6 +44,29 @@ _TOLD_AT = {
 _NARROWED = ("projects", "observations", "fund_flows", "targets", "assessments", "events", "resources")
 
 
+NOT_OWN = LedgerRule(
+    "not_own",
+    "error",
+    Text(
+        "“{value}”不属于报送单位自己的结对（{column_zh}）", "“{value}” is not of the pair that hands in ({column_en})"
+    ),
+    Text(
+        "县级用户只报送本县及其结对的内容：请删去这一行，由所属的县报送；属于本县的，请核对结对、县和编号",
+        "a county hands in for its own pair alone: take this row out, its own county hands it in; if it is yours, check pair, county and id",
+    ),
+)
+
+
+class Sent(Protocol):
+    """A hand-in: the counties whose staff sent it, none where it was no county's, and who did."""
+
+    @property
+    def unit(self) -> tuple[str, ...]: ...
+
+    @property
+    def author(self) -> str: ...
+
+
 @dataclass(frozen=True)
 class Own:
     """What belongs to a unit: its pairs, and both counties of each; by table the ids of published rows that are others'."""
@@ -61,7 +84,7 @@ def pairs_of(tables: Mapping[str, pa.Table], counties: Collection[str]) -> froze
     )
 
 
-def is_of_unit(handin: HandIn, who: Reader | None = None) -> bool:
+def is_of_unit(handin: Sent, who: Reader | None = None) -> bool:
     """Whether a hand-in is the reader's own: of a county's staff by the county it reads for, of others by who sent it first."""
     who = who or acting()
     if set(who.counties) & set(handin.unit):
@@ -98,9 +121,11 @@ def own_rows(read: Read, tables: Mapping[str, pa.Table], expected: Expected) -> 
     pieces: list[Piece] = []
     pairs = frozenset(tables["pairs"].column("pair_id").to_pylist())
     faults = [_named_by_id(fault, pairs - own.pairs) for fault in read.faults]
+    told = {(one.sheet, _row(one.cell)) for one in faults if one.rule.id == "not_own"}
     for piece in read.pieces:
         marks = _others(piece.table, piece.data, own)
         faults += _faults(piece, marks, own)
+        marks |= np.array([(piece.sheet, int(row)) in told for row in piece.rows], bool)
         if not marks.all():
             pieces.append(_without(piece, ~marks))
     return replace(read, pieces=tuple(pieces), faults=tuple(faults))
@@ -163,9 +188,17 @@ def _named_by_id(fault: CellFault, pairs: Collection[str]) -> CellFault:
     """A project that is not known, as its file was read with the names of its own unit: by an id that begins with another pair's it
     is told as another's, whether there is one or not."""
     if fault.rule.id == "unknown_project" and (fault.value or "").partition("-")[0] in pairs:
-        label = label_of("projects", "project_id")
-        return replace(fault, rule=RULES["not_own"], filled=label, cause="not_own:projects")
+        return replace(fault, rule=NOT_OWN, filled=_label("projects", "project_id"), cause="not_own:projects")
     return fault
+
+
+def _label(table: str, column: str) -> dict[str, str]:
+    label = TABLES[table].column(column).label
+    return {"column_zh": label.zh, "column_en": label.en}
+
+
+def _row(cell: str | None) -> int:
+    return int((cell or "").lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") or 0)
 
 
 def _faults(piece: Piece, marks: np.ndarray, own: Own) -> Iterator[CellFault]:
@@ -181,7 +214,7 @@ def _faults(piece: Piece, marks: np.ndarray, own: Own) -> Iterator[CellFault]:
         value = None if held is None else str(held)
         key = tuple("" if (said := column[row].as_py()) is None else str(said) for column in keys)
         yield CellFault(
-            RULES["not_own"], piece.sheet, piece.place(row, at), value, label_of(piece.table, at), piece.table, at, key,
+            NOT_OWN, piece.sheet, piece.place(row, at), value, _label(piece.table, at), piece.table, at, key,
             cause=f"not_own:{piece.table}",
         )  # fmt: skip
 
