@@ -55,8 +55,9 @@ class Removed(Generic[Kept]):
         return self.kept.author_name
 
     def days_left(self, now: datetime | None = None) -> int:
-        """Whole days until it goes for good, 0 on its last."""
-        return max((self.when + timedelta(days=DAYS) - (now or datetime.now(UTC))).days, 0)
+        """Days until it goes for good, begun ones counted: 1 on its last."""
+        left = self.when + timedelta(days=DAYS) - (now or datetime.now(UTC))
+        return max(-(-left // timedelta(days=1)), 0)
 
 
 @contextmanager

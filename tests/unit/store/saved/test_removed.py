@@ -50,7 +50,7 @@ def test_after_its_days_it_is_not_there_and_goes_with_the_next_write(folder: Pat
     view = saved_by(UNSIGNED, folder.parent)
     views.delete(folder, view.id, NOW)
     file, last = folder / ".bin" / f"{view.id}.json", NOW + timedelta(days=30) - timedelta(seconds=1)
-    assert binned(folder, last) == ["会前"] and views.removed_views(folder, last)[0].days_left(last) == 0
+    assert binned(folder, last) == ["会前"] and views.removed_views(folder, last)[0].days_left(last) == 1
     over = NOW + timedelta(days=30)
     assert binned(folder, over) == [] and file.exists()
     with removed.writing(folder, last):
