@@ -29,7 +29,7 @@ def left_with(
         _tell(name, what, told)
         return found
 
-    return on_behalf(made)
+    return on_behalf(made)  # Streamlit makes it in a thread that knows of no reader
 
 
 def once_made(shown: View, what: str, details: Mapping[str, object]) -> Callable[[], None]:
