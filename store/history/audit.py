@@ -25,6 +25,7 @@ class Wholeness:
 def wholeness(dataset: str) -> Wholeness:
     """Raises NotAllowed."""
     demand("see_trail")
+    acts.looked("trail", dataset, dataset)
     told = held.lines(trail.trail_dir())
     return Wholeness(trail.verify(), len(told), sum(line.dataset == dataset for line in told))
 

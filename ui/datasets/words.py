@@ -45,6 +45,12 @@ LEAD_NONE = Text(
 LEAD_IDLE = Text(
     "没有报送待审；最近发布于 {when}，版本 {version}。", "Nothing waits; last published {when}, version {version}."
 )
+LEAD_OWN = Text(
+    "本单位 {count} 份报送待审；最近发布于 {when}，版本 {version}。",
+    "{count} hand-ins of yours wait; last published {when}, version {version}.",
+    one="{count} hand-in of yours waits; last published {when}, version {version}.",
+)
+LEAD_PUBLISHED = Text("最近发布于 {when}，版本 {version}。", "Last published {when}, version {version}.")
 LEAD_FIRST = Text(
     "{count} 份报送待审；当前版本 {version}。",
     "{count} hand-ins wait; the current version is {version}.",

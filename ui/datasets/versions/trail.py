@@ -139,6 +139,8 @@ def details(entry: Entry, files: Mapping[str, str], lang: str, named: Mapping[st
         told.pop("came_from")
     if told.get("replaces") == told.get("handin"):
         told.pop("replaces", None)
+    if told.get("subject") == entry.dataset:
+        told.pop("subject")
     if "file" in told:
         told.pop("handin", None)
     held = {**(named or {}), **files}

@@ -49,8 +49,8 @@ TRAIL_KINDS = {
     "signin": Text("登录", "Sign-in"),
     "signout": Text("退出登录", "Sign-out"),
     "look": Text("调阅", "Look"),
-    "change": Text("改存", "Change of what is kept"),
-    "removal": Text("删存", "Deletion of what is kept"),
+    "change": Text("变更", "Change"),
+    "removal": Text("移入回收站", "Into the bin"),
 }
 EVENT = Text("做了什么", "What was done")
 DETAILS = Text("详情", "Details")
