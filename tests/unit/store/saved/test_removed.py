@@ -1,6 +1,8 @@
 """What is removed lies in the bin for thirty days, whole or absent, and can be brought back under its name or another."""
 
 import json
+import multiprocessing
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -9,9 +11,11 @@ import pytest
 from access.reader import acting_as
 from store.saved import meetings, removed, small_files, views
 from store.saved.small_files import NotSaved
+from tests.unit.store.saved import view_writers
 from tests.unit.store.saved.readers import ANOTHER_OF_EACH, ONE_OF_EACH, UNSIGNED
 from tests.unit.store.saved.test_owners import made_by, saved_by
 
+processes = multiprocessing.get_context("forkserver")
 NOW = datetime(2026, 12, 1, 9, tzinfo=UTC)
 
 
@@ -153,3 +157,29 @@ def test_a_meeting_comes_back_with_its_pages_and_its_version_is_named_meanwhile(
         assert meetings.restore(folder, meeting.id, NOW) == meeting
     with acting_as(ONE_OF_EACH["county"]):
         assert meetings.removed_meetings(folder, NOW) == ()
+
+
+def at_once(*works: tuple[Callable[..., None], tuple[object, ...]]) -> None:
+    some = [processes.Process(target=work, args=given) for work, given in works]
+    for one in some:
+        one.start()
+    for one in some:
+        one.join()
+    assert [one.exitcode for one in some] == [0] * len(some)
+
+
+def test_two_processes_of_one_author_keep_no_more_than_his_share(folder: Path) -> None:
+    half = views.MOST_EACH * 7 // 10
+    at_once(*((view_writers.save_as, (folder, "a", word, half)) for word in "xy"))
+    there = views.saved_views(folder)
+    assert len(there.views) == views.MOST_EACH and there.broken == ()
+    saved_by(ONE_OF_EACH["viewer"], folder.parent, "another's")
+
+
+def test_two_processes_that_remove_and_restore_leave_it_once(folder: Path) -> None:
+    view = saved_by(ONE_OF_EACH["planner"], folder.parent)
+    at_once(*[(view_writers.remove_and_restore, (folder, view.id, 40))] * 2)
+    there, bin_ = views.saved_views(folder), views.removed_views(folder)
+    assert there.broken == () and len(there.views) + len(bin_) == 1
+    assert {one.id for one in (*there.views, *bin_)} == {view.id}
+    assert len(list(folder.rglob("*.json"))) == 1
