@@ -17,7 +17,6 @@ TOO_LONG_WHY = Text(
     "地址中的参数超过了本看板能写出的长度。请从总览重新筛选。",
     "Its parameters are longer than any this dashboard writes. Start again from the overview and choose there.",
 )
-SIGN_IN_FIRST = Text("请先登录", "Sign in first")
 NO_PROVIDER = Text("统一身份认证没有应答", "The sign-in service does not answer")
 NO_PROVIDER_WHY = Text(
     "登录由单位的统一身份认证办理，它现在没有应答或拒绝了请求。请过几分钟再试；仍不行请告诉管理员。",

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from access.audience import PUBLISHED, Audience
 from access.reader import NotAllowed, acting
 from store import engine
-from store.audience import PUBLISHED, Audience
 from store.manifest import RAW, STORED, Damaged, is_version, verified
 from store.package.folder import Description
 from store.schemes.held import Texts, scheme_texts

@@ -20,6 +20,7 @@ DOCUMENTS = (
 RECIPES = ("A metric", "A page", "A section of reports", "A warning rule", "A chart kind", "A word")
 _PARTS = (
     "style",
+    "access",
     "cache",
     "store",
     "analytics",
