@@ -97,7 +97,7 @@ def test_a_name_is_text_whatever_it_holds_and_deleting_asks_first(open_page, set
     settle()
     assert not list(folder.glob("*.json"))
     assert "还没有保存的视图。" in body.inner_text() and HOSTILE in body.inner_text()
-    body.get_by_text("回收站（1）").click()
+    body.get_by_text("回收站（1）").first.click()
     settle()
     page.get_by_label("要取回的").click()
     page.get_by_role("option", name=HOSTILE).click()

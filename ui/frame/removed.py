@@ -22,11 +22,16 @@ CHINA = timezone(timedelta(hours=8))
 def removed_list(there: Sequence[Removed[Any]], lang: str, key: str, restore: Callable[[str], Any]) -> None:
     """Folded, and nothing where the bin is empty; `restore` brings one of an id back and returns it."""
     told = st.session_state.pop(f"{key}-told", None)
-    if told:
-        (st.success if told[0] else st.error)(literal(told[1]))
+    with st.container():  # there whether anything is told or not: what stands below keeps its place, and stays open
+        if told:
+            (st.success if told[0] else st.error)(literal(told[1]))
     if not there:
         return
-    with st.expander(frame_words.BIN(lang, count=len(there)), expanded=bool(told)):
+    # Known by a name: it stays open while what stands above it comes and goes, and its rows are sent only while it is.
+    opened = st.expander(frame_words.BIN(lang, count=len(there)), key=f"{key}-open-{lang}", on_change="rerun")
+    if not opened.open:
+        return
+    with opened:
         st.caption(frame_words.BIN_NOTE(lang, days=DAYS))
         ledger(_table(there, lang), key=f"{key}-list-{lang}")
         may = {one.id: one.kept.name for one in there if may_change(one)}

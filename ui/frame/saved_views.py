@@ -48,14 +48,15 @@ def _content(shown: View, site: Site) -> None:
     lang = shown.lang
     there = shelf.saved_views(shelf.views_dir())
     _form(shown, site)
-    if told := st.session_state.pop(_TOLD, None):
-        (st.success if told[0] else st.error)(literal(told[1]))
-    if there.views:
-        ledger(table(shown, there.views), key=f"saved-views-list-{lang}")
-        _copying([view for view in there.views if not is_own(view)], lang)
-        _deleting([view for view in there.views if may_change(view)], lang)
-    else:
-        st.caption(select_words.NONE_YET(lang))
+    with st.container():  # so that the bin below keeps its place, and stays open
+        if told := st.session_state.pop(_TOLD, None):
+            (st.success if told[0] else st.error)(literal(told[1]))
+        if there.views:
+            ledger(table(shown, there.views), key=f"saved-views-list-{lang}")
+            _copying([view for view in there.views if not is_own(view)], lang)
+            _deleting([view for view in there.views if may_change(view)], lang)
+        else:
+            st.caption(select_words.NONE_YET(lang))
     folder = shelf.views_dir()
     removed_list(shelf.removed_views(folder), lang, "saved-views-bin", lambda one: shelf.restore(folder, one))
     if there.broken:
