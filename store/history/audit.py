@@ -45,8 +45,10 @@ def entries(some: Iterable[Outline]) -> list[Entry]:
 
 
 def reports_made(dataset: str, version: str) -> tuple[Entry, ...]:
-    """The lines that a report was made of a version, the newest first; they tell a page what still shows it, and not who made it."""
-    demand("read", is_own=True)
+    """The lines that a report was made of a version, the newest first; they tell a page what still shows it, and not who made it. To
+    who reads his own county alone none: they name the pairs that somebody asked about. Raises NotAllowed."""
+    if not demand("read", is_own=True).sees_all:
+        return ()
     told = trail.entries(kind="export", dataset=dataset, version=version)
     return tuple(replace(one, who="", details={**one.details, READER: ""}) for one in told if "made" in one.details)
 

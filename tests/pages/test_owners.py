@@ -140,3 +140,10 @@ def test_opening_a_project_is_told_once(reads) -> None:
         assert not at.exception
     told = trail.entries(kind="look")[: len(trail.entries(kind="look")) - before]
     assert [(one.who, one.details["subject"]) for one in told] == [("王厅长", "P01-001")]
+
+
+@pytest.mark.parametrize("role", PEOPLE)
+def test_what_a_version_changed_of_every_pair_is_told_to_who_reads_every_pair(role, reads) -> None:
+    reads(PEOPLE[role])
+    at = opened("datasets", part="versions")
+    assert not at.exception and ("发布说明" in sent(at)) is (role != "county")

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from access.reader import NotAllowed
+from access.reader import NotAllowed, acting
 from cache.heavy import HEAVY
 from store.datasets import datasets_dir
 from store.handins import desk
@@ -46,19 +46,22 @@ def versions_of(shown: View, may: Access) -> None:
 
 def table(shown: View, found: Sequence[Version]) -> Ledger:
     lang = shown.lang
-    columns = (
+    columns = [
         Column("version", version_words.VERSIONS(lang)),
         Column("when", words.WHEN(lang)),
         Column("who", version_words.PUBLISHED_BY(lang)),
-        Column("changed", version_words.CHANGED(lang)),
-        Column("reason", version_words.REASON(lang), wide=True),
-    )
+    ]
+    if acting().sees_all:  # what was changed, and the words for it, are of every pair
+        columns += [
+            Column("changed", version_words.CHANGED(lang)),
+            Column("reason", version_words.REASON(lang), wide=True),
+        ]
     files = {one.id: one.file_name for one in desk.handins(shown.dataset.name)}
-    return Ledger(version_words.VERSIONS(lang), columns, tuple(_row(shown, one, files) for one in found))
+    return Ledger(version_words.VERSIONS(lang), tuple(columns), tuple(_row(shown, one, files) for one in found))
 
 
 def _row(shown: View, one: Version, files: Mapping[str, str]) -> Row:
-    lang = shown.lang
+    lang, sees_all = shown.lang, acting().sees_all
     mark = (
         version_words.DAMAGED_BY(lang, what=one.damage)
         if one.damage
@@ -70,11 +73,10 @@ def _row(shown: View, one: Version, files: Mapping[str, str]) -> Row:
         "version": Cell(one.id[:8], sub=mark, tone="bad" if one.damage else ""),
         "when": Cell(moment(one.when, lang) if one.when else "", sort=one.when),
         "who": Cell(by_words(one.who, lang)),
-        "changed": Cell(changed_words(one.changed, lang)),
-        "reason": Cell(
-            one.reason, sub=terms.JOINT(lang).join(files[given] for given in one.came_from if given in files)
-        ),
     }
+    if sees_all:
+        came_from = terms.JOINT(lang).join(files[given] for given in one.came_from if given in files)
+        cells |= {"changed": Cell(changed_words(one.changed, lang)), "reason": Cell(one.reason, sub=came_from)}
     opened = shown.address.to(version=None if one.is_current else one.id, handin=None, was=None, now=None)
     return Row(one.id, cells, href=None if one.damage else href("overview", opened))
 

@@ -213,6 +213,8 @@ def test_reports_that_were_made_are_told_without_who_made_them(folder: Path) -> 
         trail.append("export", "张三", "demo", {"what": "faults", "version": "a" * 12, "reader": "u-1"})
         (one,) = audit.reports_made("demo", "a" * 12)
     assert one.details["made"] == "deck" and "张三" not in repr(one) and "u-1" not in repr(one)
+    with acting_as(reader("u-3", "王五", ["county"], ["330329"])):
+        assert audit.reports_made("demo", "a" * 12) == ()
     with acting_as(NOBODY), pytest.raises(NotAllowed):
         audit.reports_made("demo", "a" * 12)
 
