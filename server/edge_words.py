@@ -12,6 +12,7 @@ FOREIGN_WHY = Text(
     "只有本看板自己的页面可以发出这种请求。若看板经由代理以另一主机名提供，请管理员把该主机名写入 ALLOWED_HOSTS 设置。",
     "Only the dashboard's own pages may ask so. If a proxy shows it under another host name, ask the administrator to name that host in the ALLOWED_HOSTS setting.",
 )
+FAILED = Text("服务器未能回答这个请求", "The server could not answer this request")
 TOO_LONG = Text("地址过长", "The address is too long")
 TOO_LONG_WHY = Text(
     "地址中的参数超过了本看板能写出的长度。请从总览重新筛选。",

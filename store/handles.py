@@ -83,6 +83,12 @@ def for_counties(whole: Dataset, adcodes: tuple[str, ...]) -> Dataset:
     return replace(whole, audience=audience)
 
 
+def whole_of(read: Dataset) -> Dataset:
+    """The whole version of one of which an audience reads its own rows: for what is worked out of everybody's figures and tells
+    nobody's (ui/peers/asking.py), and for nothing else."""
+    return replace(read, audience=None)
+
+
 @lru_cache(maxsize=128)
 def _audience(whole: Dataset, adcodes: tuple[str, ...]) -> Audience | None:
     kinds = whole.arrow("SELECT DISTINCT kind FROM sources").column(0).to_pylist()

@@ -93,6 +93,7 @@ def header(
 def _second_row(shown: View, site: Site) -> None:
     """The pages beside this one, and the parts of this one: a row of its own, which stays while the reader goes through both."""
     near = tuple(other for other in section_of(site) if acting().may(other.right))
+    near = near if len(near) > 1 else ()
     if not near and not parts(shown, site):
         return
     with st.container(key="submenu", horizontal=True, vertical_alignment="center"):
