@@ -1,5 +1,6 @@
 """To the provider and back: who is sent to sign in, to which page he returns, and what he is told where he is not signed in."""
 
+import logging
 from functools import partial
 from urllib.parse import parse_qs, unquote
 
@@ -14,6 +15,7 @@ from server.identity import cookies
 from server.paths import is_page
 from ui.pieces.components import base_path
 
+log = logging.getLogger("dashboard")
 LOGIN, BACK = "/auth/login", "/oauth2callback"
 RETURN_TO = "return_to"  # a cookie: the page that was asked for, for the minutes of a sign-in
 RETURN_SECONDS, LONGEST_RETURN = 900, 2000
@@ -55,6 +57,7 @@ class BackTo:
         is_start = message["type"] == "http.response.start"
         if is_start and self._has_failed(message):
             self._is_told = True
+            log.warning("a sign-in came back from the provider and was refused")
             said = refused(self.scope, 403, edge_words.NOT_SIGNED_IN, edge_words.NOT_SIGNED_IN_WHY, is_way_home=True)
             said.raw_headers += [(k, v) for k, v in message["headers"] if k.lower() == b"set-cookie"]
             await said(self.scope, self.receive, partial(not_kept, self._send))

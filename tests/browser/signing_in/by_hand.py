@@ -33,7 +33,8 @@ def cookie(name: str, secret: str) -> str:
 class Answer:
     status: int
     headers: Mapping[str, str]
-    body: bytes
+    cookies: tuple[str, ...]  # that are set
+    body: bytes = b""
 
 
 @dataclass
@@ -54,7 +55,8 @@ class Hand:
                 line.putheader("Content-Length", str(len(body)))
             line.endheaders(body or None)
             got = line.getresponse()
-            answer = Answer(got.status, {k.lower(): v for k, v in got.getheaders()}, b"")
+            said = [(k.lower(), v) for k, v in got.getheaders()]
+            answer = Answer(got.status, dict(said), tuple(v for k, v in said if k == "set-cookie"))
             with suppress(
                 ConnectionError
             ):  # who is sent more than it reads may close before it was asked for its words

@@ -86,6 +86,28 @@ def test_a_cookie_that_is_none_or_forged_is_no_session(said: bytes) -> None:
     assert shown((b"cookie", said)) is None
 
 
+def parts(claims: Mapping[str, Any]) -> list[bytes]:
+    """A cookie too long for one, as it is signed in two parts."""
+    said = json.dumps(claims)
+    names = {COOKIE: "chunks-2", f"{COOKIE}_1": said[:30], f"{COOKIE}_2": said[30:]}
+    return [f"{name}={URLSafeTimedSerializer(SECRET, salt=name).dumps(one)}".encode() for name, one in names.items()]
+
+
+def test_a_cookie_in_parts_is_of_one_sign_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else a part of one that was ended would bring its groups into another."""
+    now = parts(CLAIMS)
+    assert (found := shown((b"cookie", b"; ".join(now)))) and found.claims == CLAIMS
+    assert shown((b"cookie", b"; ".join(now[:2]))) is None
+    assert shown((b"cookie", b"; ".join([now[0], now[2].replace(b"_2", b"_1"), now[1].replace(b"_1", b"_2")]))) is None
+    moment = time.time()
+    monkeypatch.setattr("itsdangerous.timed.time.time", lambda: moment - 60)
+    before = parts(CLAIMS | {"groups": ["see"]})
+    monkeypatch.undo()
+    monkeypatch.setattr(identity, "get_signing_secret", lambda: SECRET)
+    assert shown((b"cookie", b"; ".join(before)))
+    assert shown((b"cookie", b"; ".join([*now[:2], before[2]]))) is None
+
+
 def test_a_cookie_is_worth_nothing_after_its_hours_nor_before_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
     said, now = cookie(), time.time()
     for moved in (3700, -3700):
@@ -189,6 +211,26 @@ def test_signing_out_is_only_done_from_our_own_pages_and_ends_the_session(at: Do
     assert (status, headers[b"location"]) == (302, b"/auth/logout")
     assert asked("/search", mine, at=at)[0] == 401
     assert told[-1] == "signout 张三"
+
+
+def test_streamlits_own_way_out_ends_the_session_too(at: Door, told: list[str]) -> None:
+    mine = (b"cookie", cookie())
+    assert asked("/auth/logout", mine, (b"sec-fetch-site", b"cross-site"), at=at)[0] == 403
+    assert asked("/search", mine, at=at)[0] == 200
+    assert asked("/auth/logout", mine, at=at)[0] == 200 and at.app.heard[-1]["path"] == "/auth/logout"
+    assert asked("/search", mine, at=at)[0] == 401
+    assert told[-1] == "signout 张三"
+
+
+def test_what_a_page_only_repeats_opens_no_file(at: Door) -> None:
+    held, said = Told(), ForwardMsg()
+    said.delta.new_element.text.body = "/media/abc123.csv"
+    said.delta.new_element.text.help = "/_stcore/upload_file/a/b"
+    held.hear("a", said.SerializeToString())
+    held.hear("a", b"/media/abc123.csv")
+    assert not held.was_told("a", "/media/abc123.csv") and not held.was_told("a", "/_stcore/upload_file/a/b")
+    held.hear("a", offering("/media/abc123.csv").SerializeToString())
+    assert held.was_told("a", "/media/abc123.csv")
 
 
 @pytest.mark.parametrize(
