@@ -10,6 +10,7 @@ from functools import cache, partial
 
 from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from access.reader import NOBODY, Reader
@@ -76,6 +77,8 @@ class Door:
     async def _answer(self, scope: Scope, receive: Receive, send: Send, session: Session | None) -> None:
         path = own_path(scope) or ""
         reader = self.sessions.reader(session.id) if session else NOBODY
+        if session and (is_page(path) or path == SEARCH):
+            self.sessions.asks(session.id)
         if path == SIGN_IN and self.chosen.way == "oidc":
             await to_provider(scope)(scope, receive, send)
         elif path in (SIGN_OUT, LOGOUT) and self.chosen.way == "oidc":
@@ -132,9 +135,20 @@ class Door:
         if self._watch is None or self._watch.done():
             self._watch = asyncio.create_task(self._look())
         try:
-            await self.app(scope, _Ending(receive, send, over).receive, partial(self._send, shown, send))
+            await self.app(
+                scope,
+                _Ending(partial(self._receive, session, receive), send, over).receive,
+                partial(self._send, shown, send),
+            )
         finally:
             del self._open[over]
+
+    async def _receive(self, session: Session, receive: Receive) -> Message:
+        message = await receive()
+        run = BackMsg.FromString(message.get("bytes") or b"").rerun_script
+        if run.ByteSize() and not run.is_auto_rerun:
+            self.sessions.asks(session.id)
+        return message
 
     async def _send(self, shown: str, send: Send, message: Message) -> None:
         self._told.hear(shown, message.get("bytes") or b"")

@@ -62,9 +62,9 @@ def _given(sent: bytes) -> Iterator[str]:
 
 def make_for_own_pages() -> None:
     """Once, before the server listens. Streamlit makes a file for whoever names it; the page that offers it is asked alone."""
-    if hasattr(DeferredFileHandler, "for_own_pages"):
-        return
     make = DeferredFileHandler.handle
+    if getattr(make, "of_own_pages", False):
+        return
 
     async def handle(
         self: DeferredFileHandler, request: BackendOperationRequest, session_id: str
@@ -74,4 +74,5 @@ def make_for_own_pages() -> None:
             return BackendOperationResponse(request_id=request.request_id, error_msg="no such file")
         return await make(self, request, session_id)
 
-    DeferredFileHandler.for_own_pages, DeferredFileHandler.handle = True, handle  # type: ignore[attr-defined, method-assign]
+    handle.of_own_pages = True  # type: ignore[attr-defined]
+    DeferredFileHandler.handle = handle  # type: ignore[method-assign]

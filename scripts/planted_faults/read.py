@@ -87,4 +87,28 @@ READ = (
         "a thread that knows of no reader reads for everybody",
         ("tests/unit/server/test_readers.py::test_what_knows_of_no_reader_has_no_right_once_readers_sign_in",),
     ),
+    Fault(
+        "an address that a page repeats counts as given",
+        "server/told.py",
+        "            element = said.delta.new_element\n",
+        "            element = said.delta.new_element\n            yield element.text.body\n",
+        "who was sent a file's address has only to search for it",
+        (f"{_DOOR}::test_what_a_page_only_repeats_opens_no_file",),
+    ),
+    Fault(
+        "a file is made for whoever names it",
+        "server/told.py",
+        'if offered is None or offered["session_id"] != session_id:',
+        "if offered is None:",
+        "who knows the number of a download has the table that the office would have",
+        (f"{_DOOR}::test_a_file_is_made_for_the_page_that_offers_it_alone",),
+    ),
+    Fault(
+        "parts of two sign-ins are one",
+        "server/identity.py",
+        "if max(signed) - min(signed) > SIGNED_WITHIN:",
+        "if False:",
+        "a part of a cookie whose session was ended brings its groups into another",
+        (f"{_DOOR}::test_a_cookie_in_parts_is_of_one_sign_in",),
+    ),
 )

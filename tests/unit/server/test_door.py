@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 from itsdangerous import URLSafeTimedSerializer
+from streamlit.proto.BackMsg_pb2 import BackendOperationRequest, BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime.backend_operation_handler import DeferredFileHandler
 
 from access.granting import grants_of
 from access.sessions import Session, Sessions
@@ -17,7 +19,7 @@ from server.door import HEADER, Door
 from server.identity import identify
 from server.provider.ways import return_to
 from server.signin import SignIn
-from server.told import MOST_FILES, Told
+from server.told import MOST_FILES, Told, make_for_own_pages
 
 SECRET = "0123456789abcdef0123456789abcdef"
 COOKIE = "_streamlit_user"
@@ -280,6 +282,44 @@ def test_an_open_connection_ends_with_its_session_and_its_files_were_told_to_it(
 
     asyncio.run(story())
     assert [one["type"] for one in sent[-2:]] == ["websocket.send", "websocket.close"]
+
+
+def test_what_a_page_asks_by_itself_is_nothing_that_its_reader_does(at: Door) -> None:
+    woken: list[str] = []
+    at.sessions.asks = woken.append  # type: ignore[method-assign]
+    session = identify(scope((b"cookie", cookie())), OIDC)
+    assert session
+    said = BackMsg()
+    said.rerun_script.page_name, said.rerun_script.is_auto_rerun = "funds", True
+
+    async def receive() -> Any:
+        return {"type": "websocket.receive", "bytes": said.SerializeToString()}
+
+    asyncio.run(at._receive(session, receive))
+    assert woken == []
+    said.rerun_script.is_auto_rerun = False
+    asyncio.run(at._receive(session, receive))
+    assert woken == [session.id]
+
+
+class Offered:
+    """Streamlit's files that are made when asked for: one, which the page of `mine` offers."""
+
+    def __init__(self) -> None:
+        self._deferred_callables = {"file": {"session_id": "mine"}}
+
+    def execute_deferred(self, file: str) -> str:
+        return f"/media/{file}"
+
+
+def test_a_file_is_made_for_the_page_that_offers_it_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(DeferredFileHandler, "handle", DeferredFileHandler.handle)  # put back when the test is over
+    make_for_own_pages()
+    held, asked = DeferredFileHandler(Offered), BackendOperationRequest(request_id="1")  # type: ignore[arg-type]
+    for file, session, address in (("file", "mine", "/media/file"), ("file", "other", ""), ("none", "mine", "")):
+        asked.deferred_file.file_id = file
+        answer = asyncio.run(held.handle(asked, session))
+        assert (answer.deferred_file.url, bool(answer.error_msg)) == (address, not address)
 
 
 def test_a_flood_of_addresses_is_bounded() -> None:
