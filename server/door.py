@@ -88,7 +88,8 @@ class Door:
         elif path == LOGIN and self.chosen.way == "oidc":
             await self.app(scope, receive, InOurWords(scope, receive, send))
         elif path == BACK and self.chosen.way == "oidc":
-            await self.app(scope, receive, BackTo(scope, receive, send, is_known=session is not None))
+            leave = partial(self._ended, session, reader) if session else None
+            await self.app(scope, receive, BackTo(scope, receive, send, leave))
         elif is_page(path) or path.startswith((SEARCH, MEDIA, UPLOADED)):
             await self.app({**scope, "reader": reader}, receive, partial(not_kept, send))
         else:

@@ -1,6 +1,7 @@
 """To the provider and back: who is sent to sign in, to which page he returns, and what he is told where he is not signed in."""
 
 import logging
+from collections.abc import Awaitable, Callable
 from functools import partial
 from urllib.parse import parse_qs, unquote
 
@@ -49,9 +50,12 @@ class InOurWords:
 class BackTo:
     """Who comes back from the provider signed in goes to the page that was asked for; who does not is told so."""
 
-    def __init__(self, scope: Scope, receive: Receive, send: Send, is_known: bool) -> None:
+    def __init__(
+        self, scope: Scope, receive: Receive, send: Send, leave: Callable[[], Awaitable[object]] | None
+    ) -> None:
+        """`leave` ends the session that this browser has already."""
         self.scope, self.receive, self._send = scope, receive, send
-        self._is_known, self._is_told = is_known, False
+        self._leave, self._is_told = leave, False
 
     async def __call__(self, message: Message) -> None:
         is_start = message["type"] == "http.response.start"
@@ -62,6 +66,8 @@ class BackTo:
             said.raw_headers += [(k, v) for k, v in message["headers"] if k.lower() == b"set-cookie"]
             await said(self.scope, self.receive, partial(not_kept, self._send))
         elif not self._is_told:
+            if is_start and self._leave and _signs_in(message):
+                await self._leave()
             await self._send(_to_the_page(message, self.scope) if is_start else message)
 
     def _has_failed(self, message: Message) -> bool:
@@ -69,7 +75,7 @@ class BackTo:
         if message["status"] != 302:
             return True
         asked = parse_qs(self.scope.get("query_string", b"").decode("latin-1"), keep_blank_values=True)
-        return not _signs_in(message) and not self._is_known and bool(_OF_A_SIGN_IN & asked.keys())
+        return not _signs_in(message) and self._leave is None and bool(_OF_A_SIGN_IN & asked.keys())
 
 
 def _signs_in(message: Message) -> bool:

@@ -46,6 +46,7 @@ class Stub:
                     "issuer": self.url,
                     "authorization_endpoint": f"{self.url}/authorize",
                     "token_endpoint": f"{self.url}/token",
+                    "end_session_endpoint": f"{self.url}/end",
                     "jwks_uri": f"{self.url}/keys",
                     "id_token_signing_alg_values_supported": ["RS256"],
                     "code_challenge_methods_supported": ["S256"],

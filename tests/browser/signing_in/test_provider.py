@@ -115,9 +115,7 @@ def told(answer: Answer, what: str, status: int) -> None:
     assert not re.search(r"Traceback|authlib|joserfc|token|JWT", said)
 
 
-def test_the_codes_way_goes_by_state_nonce_and_pkce_and_tokens_stay_on_the_server(
-    server: Server, provider: Stub
-) -> None:
+def test_the_codes_way_goes_by_state_nonce_and_pkce(server: Server, provider: Stub) -> None:
     reader, before = Browser(server), signins(server)
     said = reader.leaves(provider)
     assert said["response_type"] == "code" and said["scope"] == "openid email profile" and len(said["state"]) >= 20
@@ -134,18 +132,25 @@ def test_the_codes_way_goes_by_state_nonce_and_pkce_and_tokens_stay_on_the_serve
     assert {again[one] for one in ("state", "nonce", "code_challenge")}.isdisjoint(said.values())
 
 
-def test_each_sign_in_is_a_session_of_its_own(server: Server, provider: Stub) -> None:
-    reader = Browser(server)
+def test_each_sign_in_is_a_session_of_its_own_and_ends_the_one_before(server: Server, provider: Stub) -> None:
+    reader, elsewhere = Browser(server), Browser(server)
+    elsewhere.signs_in(provider)
     reader.signs_in(provider)
-    old = dict(reader.jar)
+    first = dict(reader.jar)
     reader.signs_in(provider)
-    assert reader.jar[COOKIE] != old[COOKIE] and reader.reads
-    assert reader.ask("/sign-out").status == 302
-    reader.jar = {**reader.jar, **old}
-    assert reader.reads  # the other one of the same reader goes on until it ends
-    assert reader.ask("/sign-out").status == 302
-    reader.jar = old
+    second = dict(reader.jar)
+    assert second[COOKIE] != first[COOKIE] and reader.reads and elsewhere.reads
+    reader.jar = first
     assert not reader.reads
+    reader.jar = dict(second)
+    assert reader.ask("/sign-out").headers["location"] == "/auth/logout"
+    there = urlsplit(reader.ask("/auth/logout").headers["location"])  # out at the provider too
+    asked = {name: one[0] for name, one in parse_qs(there.query).items()}
+    assert f"{there.scheme}://{there.netloc}{there.path}" == f"{provider.url}/end"
+    assert asked["client_id"] == CLIENT and asked["post_logout_redirect_uri"] == f"{server.url}/oauth2callback"
+    assert COOKIE not in reader.jar
+    reader.jar = second
+    assert not reader.reads and elsewhere.reads
 
 
 WRONG: dict[str, Callable[[Claims], Any]] = {
