@@ -85,7 +85,7 @@ def _one(scope: Scope, name: bytes) -> str:
 
 
 def _with_plain_cookies(headers: Iterable[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
-    """Without the cookies that hold a backslash. None of ours does, and before Python 3.11.10 one of 60,000 bytes took 10 s to read, in
+    """Without the cookies that hold a backslash. None of ours does, and before Python 3.11.10 one of 15,000 bytes took 2.4 s to read, in
     which nobody else was served."""
     return [
         (name, b";".join(one for one in said.split(b";") if b"\\" not in one) if name.lower() == b"cookie" else said)

@@ -37,7 +37,7 @@ def client(allowed: str = "", base: str = OURS) -> TestClient:
 
 
 def test_a_cookie_with_a_backslash_is_not_read() -> None:
-    """Reading one of 60,000 bytes took ten seconds on this Python, in which nobody was served."""
+    """Reading one of 15,000 bytes took 2.4 s before Python 3.11.10, in which nobody was served."""
     heard: list[dict] = []
 
     async def app(scope, receive, send) -> None:
