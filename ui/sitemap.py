@@ -8,6 +8,7 @@ from analytics.findings.wording import FINDING, LOOKED, STILL
 from analytics.firmness.wording import NAME as FIRMNESS
 from analytics.matching.wording import NAME as MATCHING
 from analytics.resources.wording import NAME as RESOURCES
+from analytics.tasks.words import NAME as TASKS
 from style import terms
 from style.text import Text
 from ui import words
@@ -285,6 +286,23 @@ SITES: dict[str, Site] = {
             in_menu=False,
             under="briefing",
             narrowed=False,
+        ),
+        Site(
+            "tasks",
+            TASKS,
+            Text("谁在什么时候前办什么、数据是否已经消除", "Who mends what by when, and whether the data show it done"),
+            "tasks",
+            folder="reporting",
+            in_menu=False,
+            under="briefing",
+            narrowed=False,
+            parts=(
+                Part("board", Text("看板", "Board")),
+                Part("list", Text("清单", "List")),
+                Part("open", Text("新开", "Open one")),
+            ),
+            opens=(("task", "list"), ("of", "open")),
+            in_hall=("board", "list"),
         ),
         Site(
             "rows",

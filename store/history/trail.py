@@ -17,7 +17,7 @@ from store.manifest import own_file
 from store.shelf import is_pending, named_version
 from style.text import Text
 
-KINDS = ("import", "handin", "answer", "publication", "rollback", "export", "deletion", "package", "conflict")
+KINDS = ("import", "handin", "answer", "publication", "rollback", "export", "deletion", "package", "conflict", "task")
 # After one of these a dataset shows another version, the one of its details.
 NAMING = ("publication", "rollback", "package")
 HEAD = "HEAD"  # the hash of the last line: without it nobody could tell that lines at the end are gone

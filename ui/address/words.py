@@ -67,6 +67,8 @@ ADDRESS_KEYS: dict[str, Text] = {
     "held": Text("固定的结对", "pair held fixed"),
     "category": Text("要素类别", "category"),
     "listed": Text("需求或供给", "needs or offers"),
+    "task": Text("督办事项", "task"),
+    "of": Text("督办事由", "cause of a task"),
     "part": Text("页面的部分", "part of the page"),
 }
 NO_SUCH: dict[str, Text] = {
@@ -128,5 +130,7 @@ NO_SUCH: dict[str, Text] = {
     **dict.fromkeys(("two", "held"), Text("不是本数据集的两个县", "it is not two counties of this dataset")),
     "category": Text("没有这类要素", "there is no such category"),
     "listed": Text("只能是 need（需求）或 offer（供给）", "it can be need or offer"),
+    "task": Text("不是督办事项的编号", "it is no id of a task"),
+    "of": Text("不是看板写出的督办事由", "it is no cause as the dashboard writes it"),
     "part": Text("本页没有这个部分", "this page has no such part"),
 }

@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from analytics.lookup import pairs
+from analytics.tasks.words import EVENTS
 from store.handins import desk
 from store.history import trail
 from store.history.lines import Entry
@@ -137,6 +138,8 @@ def _detail(key: str, value: Any, files: Mapping[str, str], lang: str) -> str:
         value = version_words.TAKEN_AWAY[value](lang)
     elif key in ("version", "was", "now", "base"):
         value = str(value)[:8]
+    elif key == "done" and value in EVENTS:
+        value = EVENTS[value](lang)
     elif key == "quarter":
         value = say_period(str(value), lang)
     many = value if isinstance(value, list) else [value]

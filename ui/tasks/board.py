@@ -1,0 +1,83 @@
+"""The board: how many tasks in which colour, by unit, pair and cause, and how long open ones have been open."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from analytics.table import Table
+from analytics.tasks.rules import RulesInForce, TaskRules, task_rules
+from analytics.tasks.wording import BOARD_COLOURS, ages_table, board_table, totals
+from store.tasks import doing
+from store.tasks.definition import Task
+from store.tasks.keeping import tasks, tasks_dir
+from ui.figures.cells import cells_of, columns_of
+from ui.pieces.ledger import Cell, Column, Ledger, Row
+from ui.tasks import words
+from ui.view import View
+
+TONES = {"red": "bad", "yellow": "attention"}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The tasks of the dataset shown that the reader may see, on which day, under which rules; `broken` are files that are none."""
+
+    tasks: tuple[Task, ...]
+    today: date
+    held: RulesInForce
+    broken: tuple[str, ...] = ()
+
+    @property
+    def rules(self) -> TaskRules:
+        return self.held.values
+
+
+def shown_tasks(shown: View) -> Shown:
+    """Raises NotAllowed for who may see none."""
+    there = tasks(tasks_dir())
+    mine = tuple(one for one in there.tasks if one.seen.dataset == shown.dataset.name)
+    return Shown(mine, doing.today(), task_rules(), there.broken)
+
+
+def totals_ledger(found: Shown, lang: str) -> Ledger:
+    """One row: every count by its name."""
+    said = totals(found.tasks, found.today, found.rules, lang)
+    columns = tuple(Column(one, label, "number") for one, label, _ in said)
+    cells = {one: Cell(number, tone=_tone(one, number)) for one, _, number in said}
+    return Ledger(words.TOTALS(lang), columns, (Row("all", cells),), stacked=True)
+
+
+def board_of(shown: View, found: Shown, by: str, lang: str) -> Table:
+    return board_table(shown.dataset, found.tasks, by, found.today, found.rules, lang)
+
+
+def board_ledger(told: Table) -> Ledger:
+    rows = []
+    for n in range(len(told.printed)):
+        cells = cells_of(told, n)
+        for one in BOARD_COLOURS:
+            cells[one] = replace(cells[one], tone=_tone(one, cells[one].text))
+        rows.append(Row(str(n), cells))
+    wide = ("answered", "reopened", "reddened", "days")
+    sortable = [one.id for one in told.columns if one.kind != "text"]
+    return Ledger(told.caption, columns_of(told, wide=wide, sortable=sortable), tuple(rows), max_height=420)
+
+
+def _tone(column: str, number: str) -> str:
+    return TONES.get(column, "") if number != "0" else ""
+
+
+def ages_ledger(found: Shown, lang: str) -> Ledger:
+    """Bars in proportion to the largest group."""
+    told = ages_table(found.tasks, found.today, found.rules, lang)
+    most = max((int(row[1] or 0) for row in told.exact), default=0)
+    rows = []
+    for n, row in enumerate(told.exact):
+        cells = cells_of(told, n)
+        cells["count"] = Cell(cells["count"].text, bar=int(row[1] or 0) / most if most else 0.0)
+        rows.append(Row(str(n), cells))
+    return Ledger(told.caption, columns_of(told, kinds={"count": "bar"}), tuple(rows))
+
+
+def opened(found: Shown, task_id: str) -> Task | None:
+    """None where there is no such task of the dataset shown, or it is not this reader's to see."""
+    return next((one for one in found.tasks if one.id == task_id), None)
