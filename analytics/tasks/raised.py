@@ -61,11 +61,18 @@ def of_warning(dataset: Dataset, seen: Seen) -> Stands:
     outcome = round_at(dataset, asked, values).outcome(one.rule)
     if not outcome.is_told:
         return unknown(quarter, outcome.refused or NOT_REPORTED)
-    if found := next((warned for warned in outcome.warnings if warned.of == one.of), None):
+    if found := next((warned for warned in outcome.warnings if _is_same(warned, one)), None):
         return Stands("stands", quarter, now=found)
     if not _has_come(dataset, seen, one, asked, values):
         return unknown(quarter)
     return Stands("gone", quarter)
+
+
+def _is_same(warned: Warned, one: Warned) -> bool:
+    """A project or an event is the same one on whichever track and in whichever pair it is booked by now."""
+    if not (one.project_id or one.event_id):
+        return warned.of == one.of
+    return warned.of[4:] == one.of[4:]
 
 
 def _has_come(dataset: Dataset, seen: Seen, one: Warned, asked: Selection, values: Thresholds) -> bool:

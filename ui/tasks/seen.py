@@ -5,7 +5,7 @@ from dataclasses import replace
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from analytics import figure_words
-from analytics.answer import Refused, total
+from analytics.answer import Part, Refused, total
 from analytics.figure_words import basis
 from analytics.findings.look import look
 from analytics.findings.sentences import sentence
@@ -151,7 +151,7 @@ def _of_figure(shown: View, ids: list[str]) -> Seen:
     part = total(shown.dataset, metric_id, asked)
     said = Text(*(
         words.FIGURE_SAID(lang, whose=whose(at), label=metric.label(lang), period=figure_words.period(metric, asked, lang),
-                          basis=basis(metric, lang, asked), value=printed(metric, part, lang))
+                          basis=basis(metric, lang, asked), value=printed(metric, part, lang), lacking=_lacking(part, lang))
         for lang, at in _both(shown)
     ))  # fmt: skip
     held = {"span": asked.span, "quarter": asked.as_of, "value": asked.value_type}
@@ -160,6 +160,11 @@ def _of_figure(shown: View, ids: list[str]) -> Seen:
     trigger = Trigger("figure", metric_id, (pair,), scope_of(asked, "pairs"), held)
     at = href("rows", shown.address.to(metric=metric_id, side=None, page=None))
     return frozen(shown, said, at, trigger, (pair,), figure_rows(shown, (metric_id,)))
+
+
+def _lacking(part: Part, lang: str) -> str:
+    said = figure_words.lacking(part, lang)
+    return words.LACKING(lang, said=said) if said else ""
 
 
 def figure_rows(shown: View, metric_ids: Iterable[str], kind: str = "") -> Rows:

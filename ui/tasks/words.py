@@ -7,7 +7,8 @@ GAP_SAID = Text(
     "{whose} {gap} {amount}：{before} {above}，{step} {own}（{scope}）",
     "{whose}: {gap} {amount}; {before} {above}, {step} {own} ({scope})",
 )
-FIGURE_SAID = Text("{whose}{label}（{period}，{basis}）{value}", "{whose}{label} ({period}, {basis}): {value}")
+FIGURE_SAID = Text("{whose}{label}（{period}，{basis}）{value}{lacking}", "{whose}{label} ({period}, {basis}): {value}{lacking}")
+LACKING = Text("（{said}）", " ({said})")
 
 BOARD_NOTE = Text(
     "一件事由几个单位办的，在每个单位的行里都算，各行不能相加。",
