@@ -1,5 +1,6 @@
 """Tasks in words and tables, for page and file alike."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -31,8 +32,8 @@ def lead_words(dataset: Dataset, tasks: Sequence[Task], today: date, rules: Task
     if not tasks:
         return words.LEAD_NONE(lang)
     told = counts(tasks, today, rules)
-    late = [key for key, of in board(tasks, "unit", today, rules) if of.overdue]
-    units = terms.JOINT(lang).join(unit_name(dataset, Unit(*key), lang) for key in late[:NAMED])
+    late = Counter(unit for one in tasks if colour(one, today, rules) == "red" for unit in one.responsible)
+    units = units_words(dataset, [unit for unit, _ in late.most_common(NAMED)], lang)
     if len(late) > NAMED:
         units = words.AND_MORE(lang, units=units)
     overdue = words.OVERDUE_WITH(lang, count=told.overdue, units=units) if told.overdue else ""

@@ -7,7 +7,6 @@ import streamlit as st
 from analytics.export_table import sheet
 from analytics.tasks import words as task_words
 from analytics.tasks.counts import BOARDS
-from analytics.tasks.wording import lead_words
 from reports.table_files.formats import WRITERS
 from style import terms
 from style.text import Text
@@ -21,9 +20,9 @@ from ui.pieces.links import Link, links
 from ui.sitemap import SITES
 from ui.slides import first_rows
 from ui.tasks import words
-from ui.tasks.board import Shown, ages_ledger, board_ledger, board_of, opened, shown_tasks, totals_ledger
-from ui.tasks.forms import doing_forms, open_form
-from ui.tasks.listing import LIMIT, SLIDE, in_order, list_ledger, told
+from ui.tasks.board import Shown, ages_ledger, board_ledger, board_of, opened, shown_tasks, tasks_lead, totals_ledger
+from ui.tasks.forms import doing_forms, from_where, open_form
+from ui.tasks.listing import LIMIT, ONE, SLIDE, in_order, list_ledger, told
 from ui.tasks.one import course, now, rows_then, then
 from ui.tasks.pressed import show_outcome
 from ui.tasks.settling import settle_if_new
@@ -44,9 +43,9 @@ def rules_note(found: Shown, lang: str) -> None:
 
 def board(shown: View, found: Shown) -> None:
     lang = shown.lang
-    if not found.tasks:
-        return None if shown.slide else st.text(words.FROM_WHERE(lang))
     ledger(totals_ledger(found, lang), key=f"tasks-totals-{lang}")
+    if not found.tasks:
+        return
     if shown.slide:
         by_unit = board_ledger(board_of(shown, found, "unit", lang))
         return ledger(first_rows(by_unit), key=f"tasks-unit-{lang}")
@@ -74,7 +73,7 @@ def listed(shown: View, found: Shown) -> None:
     if not shown.slide:
         one_task(shown, found)
     if not some:
-        return None if shown.slide else st.text(words.FROM_WHERE(lang))
+        return None if shown.slide else from_where(shown, "list")
     table = told(shown, found, some[:LIMIT], lang)
     if shown.slide:
         return ledger(first_rows(list_ledger(shown, found, some[:LIMIT], table.only(*SLIDE))), key=f"tasks-list-{lang}")
@@ -101,7 +100,9 @@ def one_task(shown: View, found: Shown) -> None:
         st.markdown(f"## {task_words.TASK_NUMBER(lang, value=task.number)}")
         every = Link("all", words.ALL_TASKS(lang), href("tasks", shown.address.to(task=None), "list"))
         links([every], label=words.ALL_TASKS(lang), key="task-all", look="buttons")
-    ledger(list_ledger(shown, found, (task,), told(shown, found, (task,), lang)), key=f"task-{task.id}-{lang}")
+    ledger(
+        list_ledger(shown, found, (task,), told(shown, found, (task,), lang).only(*ONE)), key=f"task-{task.id}-{lang}"
+    )
     left, right = st.columns(2, gap="large")
     with left:
         then(shown, task)
@@ -120,7 +121,7 @@ def opening(shown: View) -> None:
 def draw(shown: View) -> None:
     settle_if_new(shown)
     found = shown_tasks(shown)
-    lead(SITE, lead_words(shown.dataset, found.tasks, found.today, found.rules, shown.lang), shown.lang)
+    lead(SITE, tasks_lead(shown, found), shown.lang)
     show_outcome()
     lay_out(shown, SITE, {"board": lambda at: board(at, found), "list": lambda at: listed(at, found), "open": opening})
     if shown.lang != "zh" and not shown.slide:

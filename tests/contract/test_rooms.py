@@ -81,6 +81,7 @@ SUBJECTS: dict[str, dict[str, set[str]]] = {
             "matching",
             "resources",
             "standings",
+            "tasks",
             "tracks",
             "warnings",
         },

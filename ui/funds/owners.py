@@ -18,7 +18,7 @@ from style.periods import say_period
 from style.text import beside
 from style.units import YUAN
 from ui.address import href
-from ui.causes import BUTTON, may_open, opening_href
+from ui.causes import SHORT, may_open, opening_href
 from ui.figures import words as row_words
 from ui.figures.about import rows_link
 from ui.figures.cells import cells_of, columns_of, figure_cell, status_cell
@@ -38,7 +38,7 @@ def owners_table(shown: View, found: Owners) -> Ledger:
         for column in columns_of(told.only("owner", "own", "gap"), wide=("own",), kinds={"gap": "bar"})
     )
     asks = may_open() and not shown.slide
-    columns += (Column("task", BUTTON(lang), wide=True),) if asks else ()
+    columns += (Column("task", SHORT(lang), wide=True),) if asks else ()
     top = max((owner.gap for owner in found.held if owner.gap is not None), default=None)
     rows = []
     for n, owner in enumerate(found.held):
@@ -96,10 +96,10 @@ def _owner(shown: View, found: Owners, owner: Owner, cells: Mapping[str, Cell], 
     }
     if asks and owner.of:  # what was given to no pair is nobody's to mend
         told = fund_words.ASK_FOR(
-            shown.lang, button=BUTTON(shown.lang), whose=cells["owner"].text, gap=ladder.GAPS[found.step](shown.lang)
+            shown.lang, button=SHORT(shown.lang), whose=cells["owner"].text, gap=ladder.GAPS[found.step](shown.lang)
         )
         to = opening_href(shown, "gap", found.step, found.dimension, owner.of)
-        linked["task"] = Cell(BUTTON(shown.lang), href=to, label=told)
+        linked["task"] = Cell(SHORT(shown.lang), href=to, label=told)
     return Row(owner.of or "none", linked, target, selected=owner.of in shown.selection.pairs)
 
 

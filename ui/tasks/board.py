@@ -5,7 +5,7 @@ from datetime import date
 
 from analytics.table import Table
 from analytics.tasks.rules import RulesInForce, TaskRules, task_rules
-from analytics.tasks.wording import BOARD_COLOURS, ages_table, board_table, totals
+from analytics.tasks.wording import ages_table, board_table, lead_words, totals
 from store.tasks import doing
 from store.tasks.definition import Task
 from store.tasks.keeping import tasks, tasks_dir
@@ -38,6 +38,12 @@ def shown_tasks(shown: View) -> Shown:
     return Shown(mine, doing.today(), task_rules(), there.broken)
 
 
+def tasks_lead(shown: View, found: Shown | None = None) -> str:
+    """The page's first sentence."""
+    of = found or shown_tasks(shown)
+    return lead_words(shown.dataset, of.tasks, of.today, of.rules, shown.lang)
+
+
 def totals_ledger(found: Shown, lang: str) -> Ledger:
     """One row: every count by its name."""
     said = totals(found.tasks, found.today, found.rules, lang)
@@ -54,10 +60,10 @@ def board_ledger(told: Table) -> Ledger:
     rows = []
     for n in range(len(told.printed)):
         cells = cells_of(told, n)
-        for one in BOARD_COLOURS:
-            cells[one] = replace(cells[one], tone=_tone(one, cells[one].text))
+        for column, cell in cells.items():
+            cells[column] = replace(cell, tone=_tone(column, cell.text), muted=cell.text == "0")
         rows.append(Row(str(n), cells))
-    wide = ("answered", "reopened", "reddened", "days")
+    wide = ("closed", "answered", "reopened", "reddened", "days")
     sortable = [one.id for one in told.columns if one.kind != "text"]
     return Ledger(told.caption, columns_of(told, wide=wide, sortable=sortable), tuple(rows), max_height=420)
 

@@ -15,7 +15,10 @@ from store.tasks.definition import Seen, Task
 from store.tasks.keeping import is_own
 from store.tasks.reading import LONGEST_TEXT
 from style.numbers import unit_label, wan_unit
+from ui.address import href
 from ui.causes import may_open
+from ui.pieces.links import Link, links
+from ui.sitemap import SITES, part_title
 from ui.tasks import pressed, words
 from ui.tasks.one import reader_name
 from ui.tasks.seen import seen_of
@@ -78,7 +81,7 @@ def open_form(shown: View) -> None:
     if not may_open():
         return st.text(words.MAY_NOT(lang))
     if cause is None:
-        return st.text(words.FROM_WHERE(lang))
+        return from_where(shown, "open")
     if shown.is_older:
         return st.text(words.OLDER(lang))
     seen = seen_of(shown, cause)
@@ -91,26 +94,37 @@ def open_form(shown: View) -> None:
     _fields(shown, seen, cause, f"task-open-{cause}-{lang}")
 
 
+def from_where(shown: View, part: str) -> None:
+    """Where a task is opened from."""
+    lang, at = shown.lang, shown.address.to(task=None, of=None)
+    st.text(words.FROM_WHERE(lang))
+    ways = [
+        Link("warnings", SITES["warnings"].title(lang), href("warnings", at, "list")),
+        Link("findings", SITES["findings"].title(lang), href("findings", at)),
+        Link("gaps", f"{SITES['funds'].title(lang)} · {part_title('funds', 'gaps')(lang)}", href("funds", at, "gaps")),
+        Link("rows", SITES["rows"].title(lang), href("rows", at)),
+    ]
+    links(ways, label=words.FROM_WHERE(lang), key=f"tasks-{part}-ways", look="buttons")
+
+
 def _fields(shown: View, seen: Seen, cause: str, key: str) -> None:
     lang = shown.lang
     own, others = units(shown, seen)
     names = {adcode: county.name(lang) for adcode, county in counties(shown.dataset).items()}
     with st.form(key, border=True):
         _reach(seen, key, lang)
+        choose = {"format_func": lambda one: names.get(one, one), "placeholder": words.CHOOSE_UNIT(lang)}
         lead, responsible, supervising = st.columns(3)
-        choose = {
-            "format_func": lambda one: names.get(one, one),
-            "placeholder": words.CHOOSE_UNIT(lang),
-            "accept_new_options": True,
-        }
         with lead:
             st.selectbox(words.LEAD_FIELD(lang), [*own, *others], index=None, key=f"{key}-lead", **choose)
+            st.text_input(words.OTHER_UNIT(lang), key=f"{key}-lead-other", max_chars=LONGEST_NAME)
         with responsible:
             st.multiselect(
                 words.RESPONSIBLE_FIELD(lang), [*own, *others], default=own, key=f"{key}-responsible", **choose
             )
+            st.text_input(words.OTHER_UNITS(lang), key=f"{key}-responsible-other", max_chars=LONGEST_TEXT)
         with supervising:
-            st.selectbox(words.SUPERVISING_FIELD(lang), [], index=None, key=f"{key}-supervising", **choose)
+            st.text_input(words.SUPERVISING_FIELD(lang), key=f"{key}-supervising", max_chars=LONGEST_NAME)
         st.text_area(
             task_words.ASKS(lang), key=f"{key}-asks", max_chars=LONGEST_TEXT, placeholder=words.ASKS_EXAMPLE(lang)
         )

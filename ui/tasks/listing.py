@@ -14,6 +14,7 @@ from ui.tasks.board import TONES, Shown
 from ui.view import View
 
 LIMIT = 150
+ONE = ("colour", "state", "due", "lead", "responsible", "supervising", "asks", "opened")  # beside its sentence
 SLIDE = ("number", "colour", "task", "state", "due")
 
 

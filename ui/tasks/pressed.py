@@ -1,5 +1,6 @@
 """What a press on the page of tasks does, and what it came to."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -24,6 +25,7 @@ from ui.tasks.seen import seen_of
 from ui.view import View
 
 _TOLD = "tasks-told"
+_SEVERAL = re.compile("[、,，;；]")
 SIGNS = 40  # of a number that is typed
 
 
@@ -78,15 +80,19 @@ def open_it(shown: View, cause: str, key: str) -> None:
         if seen is None:
             raise NotSaved(words.NO_CAUSE)
         seen = with_reach(seen, key, shown.lang)
-        responsible = tuple(unit_of(shown.dataset, said) for said in st.session_state.get(f"{key}-responsible") or ())
-        supervising = _typed(f"{key}-supervising")
+        chosen = [
+            *(st.session_state.get(f"{key}-responsible") or ()),
+            *_SEVERAL.split(_typed(f"{key}-responsible-other")),
+        ]
+        responsible = tuple(unit_of(shown.dataset, said) for said in chosen if said.strip())
+        supervising = _typed(f"{key}-supervising").strip()
         made = doing.open_task(
             tasks_dir(),
             seen,
             asks=_typed(f"{key}-asks"),
-            lead=unit_of(shown.dataset, _typed(f"{key}-lead")),
+            lead=unit_of(shown.dataset, _typed(f"{key}-lead-other").strip() or _typed(f"{key}-lead")),
             responsible=responsible,
-            supervising=unit_of(shown.dataset, supervising) if supervising else None,
+            supervising=Unit(supervising) if supervising else None,
             due=_day(f"{key}-due"),
             who=_typed(f"{key}-who"),
         )

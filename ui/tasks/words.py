@@ -7,7 +7,9 @@ GAP_SAID = Text(
     "{whose} {gap} {amount}：{before} {above}，{step} {own}（{scope}）",
     "{whose}: {gap} {amount}; {before} {above}, {step} {own} ({scope})",
 )
-FIGURE_SAID = Text("{whose}{label}（{period}，{basis}）{value}{lacking}", "{whose}{label} ({period}, {basis}): {value}{lacking}")
+FIGURE_SAID = Text(
+    "{whose}{label}（{period}，{basis}）{value}{lacking}", "{whose}{label} ({period}, {basis}): {value}{lacking}"
+)
 LACKING = Text("（{said}）", " ({said})")
 
 BOARD_NOTE = Text(
@@ -77,10 +79,12 @@ NO_CAUSE = Text(
 MAY_NOT = Text("您的角色不能交办督办事项。", "Your role may not open tasks.")
 OLDER = Text("正在看较早的版本：请先回到当前版本再交办。", "This is an older version: go to the current one first.")
 WHAT = Text("要督办的事", "What it is about")
-LEAD_FIELD = Text("牵头单位（可选县，也可填其他单位）", "Lead (a county, or type another office)")
-RESPONSIBLE_FIELD = Text("责任单位（可多个）", "Responsible (several allowed)")
+LEAD_FIELD = Text("牵头单位（县）", "Lead (a county)")
+OTHER_UNIT = Text("或其他牵头单位", "or another office as lead")
+OTHER_UNITS = Text("其他责任单位（用顿号隔开）", "Others responsible (commas between)")
+RESPONSIBLE_FIELD = Text("责任单位（县，可多个）", "Responsible (counties)")
 SUPERVISING_FIELD = Text("督查单位（可不填）", "Supervising (may be left out)")
-CHOOSE_UNIT = Text("选择或填写单位", "Choose or type a unit")
+CHOOSE_UNIT = Text("选择县", "Choose counties")
 ASKS_EXAMPLE = Text("例：说明支出偏慢的原因，提出用款计划", "such as: say why spending is slow, and what is planned")
 UNTIL_FIELD = Text("达到什么销号", "What closes it")
 REACH: dict[str, Text] = {
