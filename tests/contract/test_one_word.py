@@ -34,8 +34,8 @@ MEANT: dict[str, set[str]] = {
     "项目阶段": {"Project stage", "Stage"},
     "来源类别": {"Source kind", "Kind"},
     "要素类别": {"Category", "Resource"},
-    # English says of what: of all, of it.
-    "占 {share}": {"{share} of all", "{share} of it"},
+    # English says of what: of all, of the gaps, of it.
+    "占 {share}": {"{share} of all", "{share} of gaps", "{share} of it"},
     # Worked out here; reported by a source; judged by an assessor.
     "指标": {"Metric", "Measure", "Indicator"},
     # How far back a reader chooses to look; the dates a figure is of.

@@ -54,7 +54,7 @@ OWNERS_NOTE = Text(
 )
 WHO_HOLDS = Text("{gap}：在谁手里", "{gap}: who holds it")
 ALL_GAPS = Text("看每一步的缺口和结转、收回 ›", "The gaps of every step, what was carried over and clawed back ›")
-SHARE = Text("占 {share}", "{share} of all")
+SHARE = Text("占 {share}", "{share} of gaps")
 NO_GAPS_KNOWN = Text(
     "各步的缺口暂无数据：缺口要相邻两个环节都有数才算得出。", "No data of any gap: a gap needs figures at both steps."
 )

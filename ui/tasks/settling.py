@@ -6,14 +6,15 @@ from pathlib import Path
 
 from access.reader import OPERATOR, acting_as
 from analytics.tasks.standing import changes
-from store.datasets import Dataset, open_dataset
+from store.datasets import Catalogue, Dataset, open_dataset
 from store.saved.small_files import NotSaved
 from store.tasks.doing import clear, reopen
 from store.tasks.keeping import every, tasks_dir, tell_trail
 from ui.view import View
 
 log = logging.getLogger("dashboard")
-_SETTLED: set[tuple[Path, str, str]] = set()
+# By folder and dataset the version that was settled last: one that is gone back to is settled once more.
+_SETTLED: dict[tuple[Path, str], str] = {}
 _settling = threading.Lock()
 
 
@@ -33,14 +34,16 @@ def settle(dataset: Dataset) -> int:
         except NotSaved as refused:
             log.warning("tasks of %s are not settled yet: %s", dataset.name, refused)
             return done
-        _SETTLED.add((folder, dataset.name, dataset.version))
+        _SETTLED[folder, dataset.name] = dataset.version
         return done
 
 
 def settle_if_new(shown: View) -> None:
     """As a page of tasks opens: where this process has not held them against the version shown yet. An older version settles nothing."""
-    held = tasks_dir(), shown.dataset.name, shown.dataset.version
-    if not shown.is_older and held not in _SETTLED and not _settling.locked():  # nobody waits for another reader's
+    last = _SETTLED.get((tasks_dir(), shown.dataset.name))
+    if (
+        not shown.is_older and last != shown.dataset.version and not _settling.locked()
+    ):  # nobody waits for another reader's
         settle(newest(shown))
 
 
@@ -49,3 +52,11 @@ def newest(shown: View) -> Dataset:
     version = shown.catalogue.versions.get(shown.dataset.name, shown.dataset.version)
     with acting_as(OPERATOR):
         return open_dataset(shown.dataset.name, version)
+
+
+def settle_shown(found: Catalogue) -> None:
+    """Every dataset's tasks by the version that is shown now: what follows a publication, or a version gone back to."""
+    for name, version in found.versions.items():
+        if _SETTLED.get((tasks_dir(), name)) != version:
+            with acting_as(OPERATOR):
+                settle(open_dataset(name, version))

@@ -18,14 +18,14 @@ from analytics.tasks.found import STANDINGS
 from analytics.tasks.standing import standing
 from analytics.warnings.rounds import round_at
 from analytics.warnings.thresholds import thresholds
-from store.datasets import Dataset
+from store.datasets import Catalogue, Dataset
 from store.tasks import doing
 from store.tasks.definition import Seen, Trigger, Unit
 from store.tasks.keeping import every, find
 from tests.shipped import dataset, view
 from tests.two_versions import Rows, copied, published
 from ui.tasks.seen import seen_of
-from ui.tasks.settling import settle
+from ui.tasks.settling import settle, settle_shown
 
 AT = "2025Q4"
 Change = Callable[[Rows], None]
@@ -275,6 +275,14 @@ def test_from_red_over_an_answer_and_a_new_version_to_closed_by_data_and_open_ag
     again = find(folder, task.id)
     assert [one.kind for one in again.events] == ["opened", "answered", "cleared", "reopened"] and again.is_open
     assert again.seen == task.seen
+    monkeypatch.setattr(
+        "ui.tasks.settling.open_dataset", lambda name, number: {mended.version: mended, slow().version: slow()}[number]
+    )
+    for shown in (mended, slow(), mended):  # a version that is gone back to is settled once more
+        settle_shown(Catalogue({shown.name: shown.version}, ()))
+        settle_shown(Catalogue({shown.name: shown.version}, ()))
+        assert find(folder, task.id).is_open == (shown is not mended)
+    settle(slow())
     doing.close(folder, task.id, "已另案处理", who="王五")
     assert settle(slow()) == 0 and settle(mended) == 0, "a reason stands"
     assert settle(dataset("demo")) == 0 and len(every(folder).tasks) == 1
