@@ -24,7 +24,7 @@ _ADCODE = re.compile(r"\d{6}")
 
 NO_TEXT = Text("请填写{what}", "fill in {what}")
 BAD_TEXT = Text("{what}须在 {most} 字以内，不含控制字符", "{what}: at most {most} characters and no control characters")
-NO_DAY = Text("请填写正确的办理期限", "give a due date")
+NO_DAY = Text("请填写正确的办理期限，例：2026-03-31", "give a due date, such as 2026-03-31")
 NO_RESPONSIBLE = Text("请填写责任单位", "name a responsible unit")
 TOO_MANY_UNITS = Text("单位最多 {most} 个", "at most {most} units")
 ASKS, ANSWER, REASON, UNIT = (

@@ -1,7 +1,7 @@
 """The forms of the page of tasks: answering, moving the date, closing by a reason, opening one; each only for who may."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 import streamlit as st
 
@@ -33,6 +33,11 @@ def who_field(key: str, lang: str) -> None:
         st.text_input(words.WHO(lang), key=f"{key}-who", max_chars=LONGEST_NAME, width=420)
 
 
+def day_field(label: str, key: str, proposed: date) -> None:
+    """A day as it is written: a calendar of Streamlit's has English words that are not ours."""
+    st.text_input(label, value=proposed.isoformat(), key=key, max_chars=len("2026-01-01"), width=200)
+
+
 def doing_forms(shown: View, task: Task) -> None:
     """What this reader may do to an open task."""
     lang, who = shown.lang, acting()
@@ -59,8 +64,7 @@ def answer_form(task: Task, lang: str) -> None:
 def move_form(task: Task, lang: str) -> None:
     key = f"task-move-{task.id}-{len(task.events)}-{lang}"
     with st.expander(words.MOVE_IT(lang)), st.form(key, border=False):
-        st.date_input(words.NEW_DUE(lang), value=max(task.due, doing.today()), min_value=doing.today(), key=f"{key}-due",
-                      format="YYYY-MM-DD", width=200)  # fmt: skip
+        day_field(words.NEW_DUE(lang), f"{key}-due", max(task.due, doing.today()))
         st.text_input(words.WHY(lang), key=f"{key}-why", max_chars=LONGEST_TEXT)
         who_field(key, lang)
         st.form_submit_button(words.MOVE(lang), on_click=pressed.move, args=(task, key, lang))
@@ -104,7 +108,7 @@ def from_where(shown: View, part: str) -> None:
         Link("gaps", f"{SITES['funds'].title(lang)} · {part_title('funds', 'gaps')(lang)}", href("funds", at, "gaps")),
         Link("rows", SITES["rows"].title(lang), href("rows", at)),
     ]
-    links(ways, label=words.FROM_WHERE(lang), key=f"tasks-{part}-ways", look="buttons")
+    links(ways, label=part_title("tasks", part)(lang), key=f"tasks-{part}-ways", look="buttons")
 
 
 def _fields(shown: View, seen: Seen, cause: str, key: str) -> None:
@@ -128,8 +132,7 @@ def _fields(shown: View, seen: Seen, cause: str, key: str) -> None:
         st.text_area(
             task_words.ASKS(lang), key=f"{key}-asks", max_chars=LONGEST_TEXT, placeholder=words.ASKS_EXAMPLE(lang)
         )
-        st.date_input(task_words.DUE(lang), value=doing.today() + timedelta(days=DAYS), min_value=doing.today(),
-                      key=f"{key}-due", format="YYYY-MM-DD", width=200)  # fmt: skip
+        day_field(task_words.DUE(lang), f"{key}-due", doing.today() + timedelta(days=DAYS))
         who_field(key, lang)
         st.form_submit_button(words.OPEN_IT(lang), type="primary", on_click=pressed.open_it, args=(shown, cause, key))
 

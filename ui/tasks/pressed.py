@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal, InvalidOperation
 
 import streamlit as st
@@ -58,7 +57,7 @@ def answer(task: Task, key: str, lang: str) -> None:
 
 def move(task: Task, key: str, lang: str) -> None:
     def work() -> Task:
-        due = _day(f"{key}-due")
+        due = _typed(f"{key}-due").strip()
         return doing.move_due(tasks_dir(), task.id, due, _typed(f"{key}-why"), was=task.due, who=_typed(f"{key}-who"))
 
     tell(work, lang, words.DONE_MOVED)
@@ -93,7 +92,7 @@ def open_it(shown: View, cause: str, key: str) -> None:
             lead=unit_of(shown.dataset, _typed(f"{key}-lead-other").strip() or _typed(f"{key}-lead")),
             responsible=responsible,
             supervising=Unit(supervising) if supervising else None,
-            due=_day(f"{key}-due"),
+            due=_typed(f"{key}-due").strip(),
             who=_typed(f"{key}-who"),
         )
         st.query_params.pop("of", None)
@@ -107,11 +106,6 @@ def unit_of(dataset: Dataset, said: str) -> Unit:
     """A county by its adcode, whatever else by its name."""
     known = counties(dataset).get(said)
     return Unit(known.name.zh, said) if known else Unit(said)
-
-
-def _day(key: str) -> str:
-    day = st.session_state.get(key)
-    return day.isoformat() if isinstance(day, date) else ""
 
 
 def with_reach(seen: Seen, key: str, lang: str) -> Seen:
