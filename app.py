@@ -19,20 +19,26 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from access.here import Here, set_up
+from access.reader import OPERATOR, Reader, on_behalf
+from access.sessions import Session
 from analytics.answer import Refused
 from analytics.usual_questions import usual_questions
 from cache.remembered import standing
 from reports.pictures import WRITERS
+from server.door import HEADER, KEY, Door
 from server.gate import Gate
 from server.hosts import OwnHosts, WrongHosts, own_hosts
 from server.house import House
 from server.labels import keep_labels
-from server.paths import own_path
+from server.paths import open_sign_in, own_path
+from server.readers import end, know_readers, sessions_of
+from server.signin import SignIn, WrongSignIn, sign_in, tell_streamlit
 from server.turns import share_turns
 from store.apart import judging
 from store.compiled import sweep
 from store.datasets import Catalogue, before_shown, catalogue, open_dataset
-from ui.datasets.access import WrongLevel, access, level
+from ui.datasets.access import WrongLevel, access, is_reached_by_others, level
 from ui.downloads.pictures import PICTURES
 from ui.meetings.since import since_now
 from ui.pieces.assets import ASSETS
@@ -51,6 +57,8 @@ async def healthz(request: Request) -> JSONResponse:
     """Ready when at least one dataset can be shown; names what is shown and how many packages were refused."""
     found = catalogue()
     status = 200 if found.default else 503
+    if SIGN_IN.is_asked:  # whoever asks need not be signed in, so he is told nothing but that
+        return JSONResponse({"ok": status == 200}, status)
     return JSONResponse({"ok": status == 200, "datasets": found.versions, "refused": len(found.refused)}, status)
 
 
@@ -68,8 +76,9 @@ async def search(request: Request) -> Response:
     """What a typed word may mean; asked by our own pages alone, kept by nobody on its way."""
     if request.headers.get("sec-fetch-site", "same-origin") not in OWN_PAGES:
         return Response(status_code=403)
+    answer = on_behalf(answered, request.scope.get("reader") or OPERATOR)
     status, said = await asyncio.get_running_loop().run_in_executor(
-        SEARCHERS, answered, dict(request.query_params), catalogue()
+        SEARCHERS, answer, dict(request.query_params), catalogue()
     )
     return JSONResponse(said, status, {"cache-control": "private, no-store"})
 
@@ -113,14 +122,14 @@ def make_ready(found: Catalogue) -> None:
 def before_it_is_shown(found: Catalogue) -> None:
     """A new version is shown once its newest quarter is at hand; the others follow beside its readers."""
     ask_usual(found, newest=True)
-    threading.Thread(target=follow_up, args=(found,), daemon=True).start()
+    threading.Thread(target=on_behalf(follow_up, OPERATOR), args=(found,), daemon=True).start()
 
 
 @contextlib.asynccontextmanager
 async def lifespan(app: Any) -> AsyncIterator[None]:
     """Checks and opens the datasets before the first reader comes; the warming goes on beside the first answers."""
-    found = await asyncio.to_thread(catalogue)  # it may wait until packages lie still
-    threading.Thread(target=make_ready, args=(found,), daemon=True).start()
+    found = await asyncio.to_thread(on_behalf(catalogue, OPERATOR))  # it may wait until packages lie still
+    threading.Thread(target=on_behalf(make_ready, OPERATOR), args=(found,), daemon=True).start()
     before_shown(before_it_is_shown)
     log.info("handing in and publishing from a page: %s", access().told)
     for refused in found.refused:
@@ -151,6 +160,33 @@ def open_desk() -> None:
         raise SystemExit(str(error)) from None
 
 
+def signing_in() -> SignIn:
+    """Settings of sign-in that are none end the start, in one plain line."""
+    try:
+        return sign_in(base_path())
+    except WrongSignIn as error:
+        raise SystemExit(str(error)) from None
+
+
+def let_in() -> None:
+    """Says once how readers sign in, to the pages and in the log; plainly where whoever reaches the server reads everything."""
+    tell_streamlit(SIGN_IN, HEADER, KEY)
+    know_readers(SESSIONS, access().hand_in, access().publish)
+    is_exposed = not SIGN_IN.is_asked and is_reached_by_others()
+    fault = (lambda: SIGN_IN.roles.fault) if SIGN_IN.roles else (lambda: None)
+    set_up(Here(SIGN_IN.way, is_exposed, SESSIONS, end, fault))
+    if SIGN_IN.way == "oidc":
+        open_sign_in()
+    if is_exposed:
+        log.warning("NOBODY SIGNS IN and other machines reach this server: whoever does sees everything")
+    log.info("sign-in: %s", SIGN_IN.way)
+
+
+def tell_of(kind: str, session: Session, reader: Reader) -> None:
+    """That somebody signed in or out."""
+    log.info("%s: a session of %d hours at most", kind, (session.until - session.since) // 3600)
+
+
 def embedded_by() -> None:
     """A list of sites that is none ends the start, in one plain line, as one of hosts does."""
     try:
@@ -165,6 +201,9 @@ share_turns()
 keep_labels()
 embedded_by()
 open_desk()
+SIGN_IN = signing_in()
+SESSIONS = sessions_of(SIGN_IN)
+let_in()
 app = st.App(
     Path(__file__).parent / "ui" / "shell.py",
     lifespan=lifespan,
@@ -173,6 +212,11 @@ app = st.App(
         Route(f"{base_path()}/search", search),
         Route(f"{base_path()}/assets/{{digest}}/{{name}}", asset),
     ],
-    middleware=[Middleware(Gate, own=hosts()), Middleware(House)],
+    secrets=SIGN_IN.secrets,
+    middleware=[
+        Middleware(Gate, own=hosts()),
+        Middleware(Door, chosen=SIGN_IN, sessions=SESSIONS, end=end, tell=tell_of),
+        Middleware(House),
+    ],
     on_script_error=told_nothing,
 )

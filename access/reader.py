@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
@@ -19,8 +19,9 @@ NOT_YOURS = Text(
 )
 
 
-class NotAllowed(PermissionError):
-    """What the acting reader may not see or do; `tell` says it in a language."""
+class NotAllowed(Exception):
+    """What the acting reader may not see or do; `tell` says it in a language. No OSError: who passes over files that cannot be read
+    must not pass over this."""
 
     def __init__(self, right: str, is_others: bool = False) -> None:
         super().__init__(f"not allowed: {right}{' (of others)' if is_others else ''}")
@@ -39,8 +40,8 @@ class Reader:
     name: str
     roles: frozenset[str]
     counties: tuple[str, ...] = ()
-    anywhere: frozenset[str] = field(default=frozenset(), compare=False)
-    own: frozenset[str] = field(default=frozenset(), compare=False)
+    anywhere: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
 
     def may(self, right: str) -> bool:
         """Whether at all, of whatever is the reader's own at least."""

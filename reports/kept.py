@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
+from access.reader import on_behalf
 from cache.heavy import AT_ONCE
 from reports.waiting import Full, Waiting
 
@@ -82,7 +83,7 @@ class Kept:
             if full or key in self._running:
                 return full
             self._starts(key)
-            self._makes[key] = make
+            self._makes[key] = on_behalf(make)  # by a thread of its own, for who asked
         self._pool.submit(self._take_up)
         return None
 

@@ -68,6 +68,14 @@ def refused(scope: Scope, status: int, what: Text, why: Text) -> Response:
     return _said(scope, status, language(scope), what("zh"), f"<main>{both}</main>", what, why)
 
 
+def plain(scope: Scope, status: int, what: Text) -> Response:
+    """A few words for what no reader looks at as a page."""
+    headers = {k.decode(): v.decode() for k, v in safety(content_security_policy())}
+    said = PlainTextResponse(what(language(scope)) + "\n", status, headers=headers)
+    said.headers["cache-control"] = "no-store"
+    return said
+
+
 def _said(scope: Scope, status: int, lang: str, title: str, body: str, *plain: Text) -> Response:
     headers = {k.decode(): v.decode() for k, v in safety(content_security_policy())}
     if b"text/html" not in dict(scope["headers"]).get(b"accept", b""):

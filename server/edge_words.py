@@ -17,3 +17,14 @@ TOO_LONG_WHY = Text(
     "地址中的参数超过了本看板能写出的长度。请从总览重新筛选。",
     "Its parameters are longer than any this dashboard writes. Start again from the overview and choose there.",
 )
+SIGN_IN_FIRST = Text("请先登录", "Sign in first")
+NO_PROVIDER = Text("统一身份认证没有应答", "The sign-in service does not answer")
+NO_PROVIDER_WHY = Text(
+    "登录由单位的统一身份认证办理，它现在没有应答或拒绝了请求。请过几分钟再试；仍不行请告诉管理员。",
+    "Sign-in is done by the office's identity provider, which does not answer now or refused. Try again in a few minutes; if it goes on, tell the administrator.",
+)
+NOT_SIGNED_OUT = Text("没有退出", "You are still signed in")
+NOT_SIGNED_OUT_WHY = Text(
+    "退出要先写入磁盘，现在写不进去。请关闭浏览器，并告诉管理员。",
+    "Signing out is first written to disk, which takes nothing now. Close the browser, and tell the administrator.",
+)

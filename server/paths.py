@@ -15,6 +15,8 @@ STREAM = "/_stcore/stream"
 # is not used here, so it is not there.
 _FILES = {"/healthz", "/search", "/favicon.png", "/manifest.json", "/_stcore/health", "/_stcore/host-config"}
 _FOLDERS = ("/assets/", "/static/", "/media/")
+_SIGN_IN = {"/auth/login", "/auth/logout", "/oauth2callback"}
+_open: set[str] = set()
 _UPLOADED = "/_stcore/upload_file/"
 _METRICS = "/_stcore/metrics"
 
@@ -38,9 +40,14 @@ def is_there(path: str | None) -> bool:
     """Whether anything is at this path."""
     if path is None:
         return False
-    if is_page(path) or path in _FILES or path.startswith(_FOLDERS):
+    if is_page(path) or path in _FILES or path in _open or path.startswith(_FOLDERS):
         return True
     return (path == _METRICS and metrics_are_open()) or (path.startswith(_UPLOADED) and files_are_taken())
+
+
+def open_sign_in() -> None:
+    """From now on Streamlit's addresses for signing in by a provider are there."""
+    _open.update(_SIGN_IN)
 
 
 def files_are_taken() -> bool:

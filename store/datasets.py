@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from access.reader import OPERATOR, on_behalf
 from store import engine
 from store.handles import Dataset, datasets_dir, find_dataset, is_name, open_dataset
 from store.package.faults import Fault, how_many
@@ -201,7 +202,7 @@ def _of_now() -> _Shelves:
             held.look(patiently=True, first=True)
             _shelves = held
         if _looking is None and _look_seconds() > 0:
-            _looking = threading.Thread(target=_look_on, name="packages", daemon=True)
+            _looking = threading.Thread(target=on_behalf(_look_on, OPERATOR), name="packages", daemon=True)
             _looking.start()
         return _shelves
 

@@ -1,6 +1,5 @@
 """The embedded engine: DuckDB over a published version's Parquet files, one connection a process, a cursor a call."""
 
-import re
 import threading
 from collections import Counter, OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -10,15 +9,16 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
+from store.audience import Audience
 from store.columns import DUCKDB
+from store.patterns import as_pattern
 from store.schema import LATER, TABLES
+from store.sums import SUMS
 
 DIALECT = "duckdb"
 Unreadable = duckdb.Error  # what a damaged file of a version raises
 # Tables up to this size are held in memory (a Parquet view costs a file open per query); larger ones stay on disk.
 IN_MEMORY_BYTES = 64 * 2**20
-
-_GLOB = re.compile(r"([*?\[])")  # read_parquet takes these for patterns, and a folder's name may hold them
 
 # Versions held in memory beside the current ones: those that meetings of the last days are on.
 MOST_ATTACHED = 8
@@ -27,6 +27,8 @@ _books = threading.Lock()  # of what follows; never held while a table is read, 
 _attaching = threading.Lock()  # one version at a time is read in or dropped
 _connection: duckdb.DuckDBPyConnection | None = None
 _files: dict[str, Mapping[str, Path]] = {}
+_audiences: dict[str, Audience] = {}  # of schemas that hold only the rows that some may read
+_whole: dict[str, str] = {}  # and the schema of the whole version: they stay in memory as long as that does
 _attached: OrderedDict[str, None] = OrderedDict()  # the one asked longest ago first
 _readers: Counter[str] = Counter()
 _kept: frozenset[str] = frozenset()
@@ -41,12 +43,22 @@ def _process_connection() -> duckdb.DuckDBPyConnection:
     return _connection
 
 
-def attach(schema: str, files: Mapping[str, Path]) -> None:
-    """Makes a version's tables queryable under `schema`; a second call does nothing but count as asking for it."""
+def attach(schema: str, files: Mapping[str, Path], audience: Audience | None = None) -> str:
+    """Makes a version's tables queryable under `schema`, or for an audience, those rows that it may read, under the name that is
+    returned; a second call does nothing but count as asking for it."""
+    whole, schema = schema, schema_of(schema, audience)
     with _books:
         _files[schema] = files
+        if audience is not None:
+            _audiences[schema], _whole[schema] = audience, whole
     with _held(schema):
         pass
+    return schema
+
+
+def schema_of(whole: str, audience: Audience | None) -> str:
+    """What an audience's rows of a version are called."""
+    return whole if audience is None else f"{whole}_{audience.name}"
 
 
 def keep(schemas: Iterable[str]) -> None:
@@ -61,7 +73,7 @@ def _held(schema: str) -> Iterator[None]:
     if not _enter(schema):
         with _attaching:
             if not _enter(schema):
-                _read_in(schema, _files[schema])
+                _read_in(schema, _files[schema], _audiences.get(schema))
                 with _books:
                     _attached[schema] = None
                     _readers[schema] += 1
@@ -85,7 +97,7 @@ def _enter(schema: str) -> bool:
 def _drop_surplus() -> None:
     """Drops what was asked for longest ago and is neither current nor asked right now."""
     with _books:
-        free = [schema for schema in _attached if schema not in _kept]
+        free = [schema for schema in _attached if _whole.get(schema, schema) not in _kept]
         idle = [schema for schema in free if not _readers[schema]]
         surplus = idle[: max(0, len(free) - MOST_ATTACHED)]
         for schema in surplus:
@@ -95,24 +107,40 @@ def _drop_surplus() -> None:
             cursor.execute(f'DROP SCHEMA IF EXISTS "{schema}" CASCADE')
 
 
-def _read_in(schema: str, files: Mapping[str, Path]) -> None:
+def _read_in(schema: str, files: Mapping[str, Path], audience: Audience | None) -> None:
     with _process_connection().cursor() as cursor:  # leaving it undoes what was not committed
         cursor.begin()  # all or nothing: a file that cannot be read must not leave half a schema in the way of the next try
         cursor.execute(f'DROP SCHEMA IF EXISTS "{schema}" CASCADE')
         cursor.execute(f'CREATE SCHEMA "{schema}"')
         for name, path in files.items():
-            kind = "TABLE" if path.stat().st_size <= IN_MEMORY_BYTES else "VIEW"
-            literal = as_pattern(path).replace("'", "''")  # a view cannot take its path as a parameter
-            cursor.execute(f'CREATE {kind} "{schema}"."{name}" AS SELECT * FROM read_parquet(\'{literal}\')')
+            if audience is None or name in TABLES:
+                is_held = audience is None and path.stat().st_size <= IN_MEMORY_BYTES
+                kind = "TABLE" if is_held else "VIEW"
+                cursor.execute(f'CREATE {kind} "{schema}"."{name}" AS SELECT * FROM {_parquet(path)}')
         for name in LATER - files.keys():
             columns = ", ".join(f'"{one.name}" {DUCKDB[one.type]}' for one in TABLES[name].columns)
             cursor.execute(f'CREATE TABLE "{schema}"."{name}" ({columns})')
+        if audience is not None:
+            _narrow(cursor, schema, audience, files)
         cursor.commit()
 
 
-def as_pattern(path: Path) -> str:
-    """A path as read_parquet takes it: a name, and no pattern, whatever signs it holds."""
-    return _GLOB.sub(r"[\1]", str(path))
+def _narrow(cursor: duckdb.DuckDBPyConnection, schema: str, audience: Audience, files: Mapping[str, Path]) -> None:
+    """Leaves of each table the rows that the audience may read, and makes the sums of these. The conditions ask whole tables, so the
+    rows are taken before any table gives way."""
+    cursor.execute(f'USE "{schema}"')
+    for name in TABLES:
+        cursor.execute(f'CREATE TABLE "{schema}"."{name} read" AS SELECT * FROM "{name}" WHERE {audience.rows(name)}')
+    for name in TABLES:
+        cursor.execute(f'DROP {"VIEW" if name in files else "TABLE"} "{schema}"."{name}"')
+        cursor.execute(f'ALTER TABLE "{schema}"."{name} read" RENAME TO "{name}"')
+    for name, sql in SUMS.items():
+        cursor.execute(f'CREATE TABLE "{schema}"."{name}" AS {sql}')
+
+
+def _parquet(path: Path) -> str:
+    literal = as_pattern(path).replace("'", "''")  # a view cannot take its path as a parameter
+    return f"read_parquet('{literal}')"
 
 
 def run(schema: str, sql: str, values: Sequence[object] = (), beside: str | None = None) -> pa.Table:

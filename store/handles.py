@@ -3,13 +3,15 @@
 import os
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
 import pyarrow as pa
 
+from access.reader import NotAllowed, acting
 from store import engine
+from store.audience import PUBLISHED, Audience
 from store.manifest import RAW, STORED, Damaged, is_version, verified
 from store.package.folder import Description
 from store.schemes.held import Texts, scheme_texts
@@ -25,18 +27,21 @@ def datasets_dir() -> Path:
 
 @dataclass(frozen=True)
 class Dataset:
-    """A version of a dataset, open for questions. `version` is the same on every machine for the same content.
+    """A version of a dataset, open for questions. `version` is the same on every machine for the same content; of an `audience` it
+    holds the rows that these may read. Whatever is worked out of it is kept by it: for all who may read the same.
     `scheme_texts`: the assessment schemes that came with it, by file name."""
 
     name: str
     version: str
+    audience: Audience | None = field(default=None, kw_only=True)
     description: Description = field(hash=False, compare=False)
     dialect: str = engine.DIALECT
     scheme_texts: Texts = field(default=(), hash=False, compare=False)
 
     @property
     def schema(self) -> str:
-        return f"{self.name}_{self.version}"
+        """What its tables are called by in the engine; no other version, and no other audience, has the same."""
+        return engine.schema_of(f"{self.name}_{self.version}", self.audience)
 
     @property
     def basis(self) -> str:
@@ -57,11 +62,37 @@ def is_name(text: str) -> bool:
 
 
 def open_dataset(name: str, version: str) -> Dataset:
-    """The handle of a published version. Raises FileNotFoundError where it was never published, Damaged where it is no
-    longer what was published."""
+    """The handle of a published version, with the rows that the acting reader may read. Raises FileNotFoundError where it was never
+    published, Damaged where it is no longer what was published, NotAllowed to who may read nothing."""
+    who = acting()
+    if not who.may("read"):
+        raise NotAllowed("read")
     if not is_name(name) or not is_version(version):
         raise FileNotFoundError(f"no dataset {name!r} of version {version!r}")
-    return open_in(datasets_dir(), name, version)
+    whole = open_in(datasets_dir(), name, version)
+    return whole if who.sees_all else for_counties(whole, who.counties)
+
+
+def for_counties(whole: Dataset, adcodes: tuple[str, ...]) -> Dataset:
+    """A version as the staff of these counties may read it; whole where all of it was published for everybody."""
+    audience = _audience(whole, adcodes)
+    if audience is None:
+        return whole
+    _, files = _verified(datasets_dir() / whole.name / "snapshots" / whole.version, whole.name)
+    engine.attach(whole.schema, files, audience)
+    return replace(whole, audience=audience)
+
+
+@lru_cache(maxsize=128)
+def _audience(whole: Dataset, adcodes: tuple[str, ...]) -> Audience | None:
+    kinds = whole.arrow("SELECT DISTINCT kind FROM sources").column(0).to_pylist()
+    if set(kinds) <= set(PUBLISHED):
+        return None
+    listed = whole.arrow("SELECT pair_id, industrial_adcode, mountain_adcode FROM pairs ORDER BY pair_id").to_pylist()
+    own = [one for one in listed if {one["industrial_adcode"], one["mountain_adcode"]} & set(adcodes)]
+    pairs = sorted({one["pair_id"] for one in own})
+    counties = sorted({one[side] for one in own for side in ("industrial_adcode", "mountain_adcode")})
+    return Audience(tuple(pairs), tuple(counties))
 
 
 def open_in(shelves: Path, name: str, version: str) -> Dataset:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import duckdb
 
-from store.engine import as_pattern
+from store.patterns import as_pattern
 
 # Of each figure its sum, how many rows it was due from and how many reported it. What depends on the quarter asked about
 # (a project's stage then) or cannot be added (a rate, a median) is not here and is asked of the rows themselves.

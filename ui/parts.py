@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
+from access.reader import acting
 from analytics.known_facts.facts import is_partial
 from ui import words
 from ui.address import href, opened
@@ -14,22 +15,25 @@ Of = TypeVar("Of")
 
 
 def parts(shown: View, site: Site) -> tuple[Part, ...]:
-    """Those of the page as it is shown. Of single facts a page is short: it has none."""
-    return () if site.narrowed and is_partial(shown.dataset) else site.parts
+    """Those of the page as it is shown that the reader may open. Of single facts a page is short: it has none."""
+    may = acting().may
+    return () if site.narrowed and is_partial(shown.dataset) else tuple(part for part in site.parts if may(part.right))
 
 
 def open_part(shown: View, site: Site) -> str:
-    """The id of the part that is open; WHOLE where all of the page is."""
-    return opened(site.id, shown.address) if parts(shown, site) else WHOLE
+    """The id of the part that is open; WHOLE where all of the page is. A part that the reader may not open gives way to the first."""
+    there = parts(shown, site)
+    asked = opened(site.id, shown.address) if there else WHOLE
+    return asked if asked == WHOLE or any(part.id == asked for part in there) else there[0].id
 
 
 def lay_out(shown: View, site: Site, drawn: Mapping[str, Callable[[View], None]]) -> None:
     """Draw what is open, of every part of the page its function, in the order given; what is not open is not even asked for."""
     if set(drawn) != {part.id for part in site.parts}:
         raise ValueError(f"{site.id} is laid out in {list(drawn)}, which are not the parts it has")
-    chosen = open_part(shown, site)
+    chosen, right_of = open_part(shown, site), {part.id: part.right for part in site.parts}
     for part_id, draw in drawn.items():
-        if chosen in (WHOLE, part_id):
+        if chosen in (WHOLE, part_id) and acting().may(right_of[part_id]):
             draw(shown)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from access.reader import NotAllowed, acting
 from store.datasets import Catalogue, catalogue, find_dataset
 from style.text import LANGUAGES
 from ui import address, view, words
@@ -15,6 +16,8 @@ from ui.meetings import show as meeting_show
 from ui.meetings.add import add_to_meeting
 from ui.meetings.presenter import presenter
 from ui.meetings.turns import Showing, is_missing, is_slide, showing, with_step
+from ui.people.reader import about_exposure, no_pair, not_open, who_reads
+from ui.people.signing_in import sign_in_page
 from ui.sharing import panel as sharing
 from ui.sitemap import SITES, Site
 
@@ -34,8 +37,11 @@ def main() -> None:
     site = next(site for site in SITES.values() if site.url_path == page.url_path)
     title = f"{site.title(lang)} · {words.APP_SHORT(lang)}"
     st.set_page_config(page_title=title, page_icon=str(header.ICON), layout="wide")
-    now = showing(params)
+    now = showing(params) if acting().may("show_meeting") else None
     header.style(large=now is not None)
+    if not acting().may("read"):
+        sign_in_page(site, lang)
+        return
     if is_missing(params):
         meeting_show.meeting_is_gone(params, site, lang)
         return
@@ -48,16 +54,26 @@ def main() -> None:
     if now:
         _meeting(shown, site, now, go_to, page.run)
         return
+    _page(shown, site, go_to, page.run)
+
+
+def _page(shown: view.View, site: Site, go_to: str | None, run: Callable[[], None]) -> None:
+    """The frame with the page in it, or with why it is not shown."""
     pictures.new_page()
     if st.context.is_embedded:
         sharing.embedded_header(shown, site, go_to)
     else:
-        header.header(shown, site, add_to_meeting, sharing.panel, go_to)
+        header.header(shown, site, add_to_meeting, sharing.panel, go_to, who_reads)
+    about_exposure(shown.lang)
+    if not acting().may(site.right):
+        not_open(shown, site)
+        header.footer(shown)
+        return
     notices.about_an_older_version(shown, site)
     notices.about_the_address(shown, site)
     notices.about_refused_packages(shown)
-    if not notices.nothing_left(shown, site):
-        _run(shown, site, page.run)
+    if not no_pair(shown, site) and not notices.nothing_left(shown, site):
+        _run(shown, site, run)
     header.footer(shown)
 
 
@@ -92,6 +108,8 @@ def _meeting(shown: view.View, site: Site, now: Showing, go_to: str | None, run:
 def _run(shown: view.View, site: Site, run: Callable[[], None]) -> None:
     try:
         run()
+    except NotAllowed as refused:
+        notices.not_allowed(shown, refused.tell(shown.lang))
     except Exception as error:  # Streamlit's own Stop and Rerun are no Exceptions and pass
         logging.getLogger("dashboard").exception("page %s failed", site.id, exc_info=error)
         notices.failed(shown)

@@ -22,11 +22,12 @@ ALL_PARTS = Text("全部", "All")
 @dataclass(frozen=True)
 class Part:
     """About two screens of a longer page. `id` is its word in the address (`part=`), for good; `holds` are the headings on it
-    that links lead to by `#`, so that one to a part that is not open opens it."""
+    that links lead to by `#`, so that one to a part that is not open opens it. `right` opens it, as it does a page."""
 
     id: str
     title: Text
     holds: tuple[str, ...] = ()
+    right: str = "read"
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,8 @@ class Site:
     `parts` in their order on the page: the first answers its question and is what opens by itself. `opens`: where an address
     names no part, a key of it that asks for something shown on another one → that part; the first key that is said decides.
     `in_hall`: the parts a meeting walks through where its page names none; what is to be studied rather than shown is left out.
-    `slide`: a page without parts that a meeting shows as one slide."""
+    `slide`: a page without parts that a meeting shows as one slide. `right`, of a page and of a part: which of access.roles.RIGHTS
+    opens it, for the reader's own at least."""
 
     id: str
     title: Text
@@ -52,6 +54,7 @@ class Site:
     opens: tuple[tuple[str, str], ...] = ()
     in_hall: tuple[str, ...] = ()
     slide: bool = False
+    right: str = "read"
 
     @property
     def file(self) -> Path:
@@ -82,6 +85,7 @@ SITES: dict[str, Site] = {
             narrowed=False,
             parts=(Part("found", FINDING), Part("looked", LOOKED), Part("still", STILL)),
             in_hall=("found",),
+            right="compare",
         ),
         Site(
             "lagging",
@@ -90,6 +94,7 @@ SITES: dict[str, Site] = {
             "lagging",
             folder="province",
             slide=True,
+            right="compare",
         ),
         Site(
             "map",
@@ -125,7 +130,7 @@ SITES: dict[str, Site] = {
                 Part("targets", Text("目标与走势", "Targets and quarters"), ("targets", "quarters")),
                 Part("projects", words.PAIR_PROJECTS, ("projects",)),
                 Part("records", Text("活动与资料", "Events and records"), ("events", "assessed", "parks", "stated")),
-                Part("compare", Text("对照", "Comparison"), ("compare",)),
+                Part("compare", Text("对照", "Comparison"), ("compare",), right="compare"),
             ),
             opens=(("compare", "compare"),),
             in_hall=("profile", "money", "targets", "projects"),
@@ -149,6 +154,7 @@ SITES: dict[str, Site] = {
             ),
             opens=(("held", "round"), ("two", "matrix")),
             in_hall=("standing",),
+            right="compare",
         ),
         Site(
             "resources",
@@ -191,6 +197,7 @@ SITES: dict[str, Site] = {
             folder="rankings",
             parts=(Part("places", Text("位次", "Places")), Part("pace", terms.PACE), Part("growth", terms.CHANGE)),
             in_hall=("places", "pace"),
+            right="compare",
         ),
         Site(
             "assessment",
@@ -207,6 +214,7 @@ SITES: dict[str, Site] = {
             parts=(Part("score", SCORE), Part("firmness", FIRMNESS), Part("trial", Text("沙盘", "Sandbox"))),
             opens=(("trial", "trial"), ("rival", "trial"), ("bounds", "firmness")),
             in_hall=("score", "firmness"),
+            right="compare",
         ),
         Site(
             "funds",
@@ -256,6 +264,7 @@ SITES: dict[str, Site] = {
             under="funds",
             parts=(Part("effect", Text("成效", "Effect")), Part("forecast", Text("预测", "Forecast"))),
             in_hall=("effect", "forecast"),
+            right="compare",
         ),
         Site(
             "allocation",
@@ -266,6 +275,7 @@ SITES: dict[str, Site] = {
             in_menu=False,
             under="funds",
             narrowed=False,
+            right="compare",
         ),
         Site(
             "briefing",
@@ -273,6 +283,7 @@ SITES: dict[str, Site] = {
             Text("幻灯片、简报、台账，数字一致", "Slides, briefs and a workbook with the same figures"),
             "briefing",
             folder="reporting",
+            right="report",
         ),
         Site(
             "meeting",
@@ -286,6 +297,7 @@ SITES: dict[str, Site] = {
             in_menu=False,
             under="briefing",
             narrowed=False,
+            right="show_meeting",
         ),
         Site(
             "tasks",
@@ -343,10 +355,10 @@ SITES: dict[str, Site] = {
             under="methods",
             narrowed=False,
             parts=(
-                Part("handin", Text("领表报送", "Hand in")),
-                Part("queue", Text("审核发布", "Take in")),
+                Part("handin", Text("领表报送", "Hand in"), right="hand_in"),
+                Part("queue", Text("审核发布", "Take in"), right="see_handin"),
                 Part("versions", Text("版本与差异", "Versions")),
-                Part("trail", Text("审计记录", "Audit trail")),
+                Part("trail", Text("审计记录", "Audit trail"), right="see_trail"),
             ),
             opens=(("was", "versions"),),
         ),

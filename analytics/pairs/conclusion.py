@@ -17,7 +17,7 @@ CONCLUDED, TARGET = "investment_completed", "investment_target_rate"
 
 @remembered
 def conclusion(dataset: Dataset, pair_id: str, selection: Selection) -> Text | None:
-    """None where nothing is known of the pair's investment, or the selection has no such number."""
+    """Without a place where no other pair has a figure. None where nothing is known of the pair's investment, or the selection has no such number."""
     order = ranking(dataset, CONCLUDED, among_all(selection))
     own = next((ranked for ranked in order.ranked if ranked.pair_id == pair_id), None)
     if own is None:
@@ -25,6 +25,11 @@ def conclusion(dataset: Dataset, pair_id: str, selection: Selection) -> Text | N
     metric, count = METRICS[CONCLUDED], len(order.ranked)
     amount = {lang: str(figure(own.part.value, metric.unit, lang, metric.decimals)) for lang in LANGUAGES}
     target = _target(dataset, selection)
+    if count == 1:
+        return Text(
+            f"{selection.say_span('zh')}完成投资 {amount['zh']}{target['zh']}。",
+            f"{amount['en']} of investment completed in {selection.say_span('en')}{target['en']}.",
+        )
     return Text(
         f"{selection.say_span('zh')}完成投资 {amount['zh']}，在有数的 {count} 对中列第 {own.place} 位{target['zh']}。",
         f"{amount['en']} of investment completed in {selection.say_span('en')}, place {own.place} of {count} pairs "

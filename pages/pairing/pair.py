@@ -74,6 +74,8 @@ def chooser(shown: View, pair: Pair) -> None:
     ids = list(names)
     at = ids.index(pair.id)
     around = [(ids[at - 1], words.PREVIOUS), (ids[(at + 1) % len(ids)], words.NEXT)]
+    if len(ids) == 1:
+        return
     with st.container(key="pair-chooser", horizontal=True, vertical_alignment="center"):
         neighbours = [
             Link(word.en, word(lang), href("pair", shown.address.to(pair=other)), names[other].label(lang))

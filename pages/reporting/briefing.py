@@ -273,7 +273,7 @@ def order(shown: View, told: Story, kind: str, pair_id: str | None = None) -> Or
         }
         return full_tables(shown.dataset, shown.selection, shown.lang, made, shown.address.parts)
 
-    asked = shown.dataset.name, shown.dataset.version, shown.selection
+    asked = shown.dataset, shown.selection
     if kind == "preview":
         return Order(kind, told, asked, sheets, pair_id)
     of = {"quarter": shown.selection.as_of, **({"pair": pair_id} if pair_id else {})}

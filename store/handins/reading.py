@@ -21,7 +21,7 @@ from store.sheets.opening import open_book
 from store.sheets.rules import CannotRead
 
 _HELD = 3  # bases whose tables and names stay in memory
-_bases: OrderedDict[tuple[str, str], "Base"] = OrderedDict()
+_bases: OrderedDict[str, "Base"] = OrderedDict()
 _looking = Lock()
 
 
@@ -46,7 +46,7 @@ def base_of(dataset: Dataset | None) -> Base:
     if dataset is None:
         tables = {name: arrow_schema(table).empty_table() for name, table in TABLES.items()}
         return Base(tables, Known.of(tables))
-    key = dataset.name, dataset.version
+    key = dataset.schema
     with _looking:
         if key not in _bases:
             tables = {name: _table(dataset, name) for name in TABLES}

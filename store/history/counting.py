@@ -6,8 +6,8 @@ from pathlib import Path
 import duckdb
 
 from store.columns import Table
-from store.engine import as_pattern
 from store.package.reading import arrow_schema
+from store.patterns import as_pattern
 from store.schema import LATER, TABLES
 
 ADDED, REVISED, REMOVED = KINDS = ("added", "revised", "removed")

@@ -112,7 +112,7 @@ def _wait_until_up(process: subprocess.Popen, port: int, log: Path) -> None:
 
 
 @contextmanager
-def line(server: Server) -> Iterator[Line]:
+def line(server: Server, headers: Mapping[str, str] | None = None) -> Iterator[Line]:
     # With an Origin, as every browser sends one.
     with connect(
         f"ws://{server.host}/_stcore/stream",
@@ -120,6 +120,7 @@ def line(server: Server) -> Iterator[Line]:
         subprotocols=["streamlit"],
         origin=f"http://{server.host}",
         ping_interval=None,
+        additional_headers=dict(headers or {}),
     ) as held:  # type: ignore[list-item, arg-type]
         yield Line(server, held, Talk(server.host))
 

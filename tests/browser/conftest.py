@@ -154,7 +154,7 @@ def serving(
 ) -> Iterator[Server]:
     """The app, started as `make run` starts it, on a free port; its log and published datasets lie in `folder`.
 
-    `settings` are further environment variables; `status` is what /healthz is to answer once it is up; `address` is the
+    `settings` are further environment variables, with {url} for the server's address; `status` is what /healthz is to answer once it is up; `address` is the
     one it is bound to.
     """
     port = free_port()
@@ -168,7 +168,8 @@ def serving(
         "OUTSIDE_CALLS_LOG": str(running.outside_calls),
         "PYTHONPATH": str(ROOT / "tests" / "loopback"),
         "PYTHONUNBUFFERED": "1",
-        **settings,
+        # A server that is told its own address.
+        **{name: value.replace("{url}", running.url) for name, value in settings.items()},
     }
     with running.log.open("w") as log:
         process = subprocess.Popen(command, cwd=ROOT, env=env, stdin=DEVNULL, stdout=log, stderr=log)

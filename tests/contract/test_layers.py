@@ -27,7 +27,7 @@ SPATIAL = {"geopandas", "shapely", "pyproj"}
 MAY_IMPORT = {
     "style": set(),
     "access": {"style"},
-    "cache": {"cachetools"},
+    "cache": {"access", "cachetools"},
     "store": {"style", "access", "ibis", "pandas", "pandera", "numpy", "rapidfuzz", "xlsxwriter"} | FILE_READERS,
     "analytics": {"style", "cache", "ibis", "pandas", "numpy", "scipy", "pyarrow", "pypinyin"}
     | SCHEMA_AND_HANDLE
@@ -38,8 +38,31 @@ MAY_IMPORT = {
     "ui": {"style", "access", "cache", "analytics", "charts", "store", "streamlit", "pydeck", "segno"},
     "pages": {"style", "analytics", "charts", "reports", "ui", "streamlit"},
     "ledger": {"style", "access", "store", "analytics", "tqdm"},
-    "server": {"style", "access", "store", "ui", "streamlit", "starlette", "uvicorn", "itsdangerous", "google.protobuf"},
-    "app.py": {"style", "access", "cache", "store", "analytics", "reports", "api", "ui", "server", "streamlit", "starlette"},
+    "server": {
+        "style",
+        "access",
+        "store",
+        "ui",
+        "streamlit",
+        "starlette",
+        "uvicorn",
+        "cachetools",
+        "itsdangerous",
+        "google.protobuf",
+    },
+    "app.py": {
+        "style",
+        "access",
+        "cache",
+        "store",
+        "analytics",
+        "reports",
+        "api",
+        "ui",
+        "server",
+        "streamlit",
+        "starlette",
+    },
 }
 # Charts are plain data. Plotly would check each key of them in every rerun, so only one base class of its own is known.
 MAY_ALSO_IMPORT = {

@@ -236,6 +236,8 @@ def read(
             good[key] = address_rules.in_order(key, known, dataset)
         elif known:
             good[key] = value
+    if dataset.audience is not None:  # said outright, so that no sum of the own pairs is taken for the province's
+        good["pairs"] = good.get("pairs") or dataset.audience.pairs
     return _with_part(Address(**good, at=page_id)), tuple(problems)
 
 

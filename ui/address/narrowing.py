@@ -13,7 +13,7 @@ NARROWING_KEYS = ("pairs", "tracks", "stages", "industries", "cities", "counties
 
 
 def choices(key: str, dataset: Dataset) -> Mapping[str, Text]:
-    """id → name of all that may be chosen for a key of NARROWING_KEYS, or for `value`."""
+    """id → name of all that may be chosen by who reads this dataset, for a key of NARROWING_KEYS, or for `value`."""
     if key == "pairs":
         return {pair.id: pair.label for pair in pairs(dataset).values()}
     if key == "tracks":

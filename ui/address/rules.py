@@ -118,7 +118,7 @@ def listed(key: str, catalogue: Catalogue, dataset: Dataset) -> Collection[str]:
     if key == "near":
         return pair_of_county(dataset)
     if key == "county":
-        return counties(dataset)
+        return counties(dataset) if dataset.audience is None else dataset.audience.counties
     said = dataset.description
     return {
         "lang": LANGUAGES,

@@ -46,9 +46,14 @@ def access() -> Access:
     said = level()
     if said:
         return Access(True, said == "publish", words.OPEN_BY_SETTING if said == "publish" else words.HANDIN_BY_SETTING)
-    if _is_loopback(st.get_option("server.address")) and not os.environ.get("ALLOWED_HOSTS", "").strip():
+    if not is_reached_by_others():
         return Access(True, True, words.OPEN_ON_LOOPBACK)
     return Access(False, False, words.CLOSED)
+
+
+def is_reached_by_others() -> bool:
+    """Whether other machines reach this server, at its own address or by a proxy."""
+    return not _is_loopback(st.get_option("server.address")) or bool(os.environ.get("ALLOWED_HOSTS", "").strip())
 
 
 def _is_loopback(bound: str | None) -> bool:

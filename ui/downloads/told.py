@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TypeVar
 
+from access.reader import on_behalf
 from store.history import trail
 from store.locks import Busy
 from ui.view import View
@@ -27,7 +28,7 @@ def left_with(
         _tell(name, what, told)
         return found
 
-    return made
+    return on_behalf(made)  # Streamlit makes it in a thread that knows of no reader
 
 
 def once_made(shown: View, what: str, details: Mapping[str, object]) -> Callable[[], None]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from access.reader import acting
 from analytics import figure_words
 from analytics.selection import SPANS
 from store.codes import BASIS
@@ -52,9 +53,11 @@ def header(
     into_meeting: Callable[[View, Site], None],
     share: Callable[[Site], None],
     go_to: str | None = None,
+    who_reads: Callable[[View], None] = lambda shown: None,
 ) -> None:
     """The frame's upper part; with `go_to` the browser is sent to that address of the app. `into_meeting` draws what the
-    panel of saved views offers besides, `share` the button that takes the view away: the frame knows no page's subject."""
+    panel of saved views offers besides, `share` the button that takes the view away, `who_reads` who is signed in: the frame knows no
+    page's subject."""
     lang = shown.lang
     said_above("")
     with st.container(key="masthead", horizontal=True, vertical_alignment="center"):
@@ -82,13 +85,14 @@ def header(
                 renamed=renamed(lang),
                 taking=Taking(on_paper(shown, site), copying(lang)),
             )
+            who_reads(shown)
     _second_row(shown, site)
     _controls(shown, site, into_meeting, share)
 
 
 def _second_row(shown: View, site: Site) -> None:
     """The pages beside this one, and the parts of this one: a row of its own, which stays while the reader goes through both."""
-    near = section_of(site)
+    near = tuple(other for other in section_of(site) if acting().may(other.right))
     if not near and not parts(shown, site):
         return
     with st.container(key="submenu", horizontal=True, vertical_alignment="center"):
@@ -200,7 +204,8 @@ def lead(site: Site, sentence: str, lang: str) -> None:
 
 
 def _menu(shown: View, site: Site) -> list[Link]:
-    return [_to(shown, other, current=other.id in (site.id, site.under)) for other in SITES.values() if other.in_menu]
+    there = [other for other in SITES.values() if other.in_menu and acting().may(other.right)]
+    return [_to(shown, other, current=other.id in (site.id, site.under)) for other in there]
 
 
 def _to(shown: View, other: Site, *, current: bool) -> Link:

@@ -107,6 +107,12 @@ def failed(shown: View) -> None:
         links([home], label=words.BACK_HOME(shown.lang), key="notice-failed-home", look="plain")
 
 
+def not_allowed(shown: View, why: str) -> None:
+    """What the reader's role may not do, in the place of what it would have shown."""
+    with st.container(key="notice-not-allowed", border=True):
+        st.text(why)
+
+
 def _faults(faults: tuple[Fault, ...], lang: str) -> None:
     st.text("\n".join(fault.tell(lang) for fault in faults[:FAULTS_SHOWN]))
     if len(faults) > FAULTS_SHOWN:

@@ -10,7 +10,9 @@ from typing import Any
 
 import streamlit as st
 
+from access.reader import Reader, acting
 from ui.pieces.assets import asset_url
+from ui.sitemap import SITES
 
 # Called with the kind of what was pressed (arc, county, row) and its id.
 OnPick = Callable[[str, str], None]
@@ -82,7 +84,7 @@ def as_sent(content: Mapping[str, object]) -> bytes:
     The encoder walks through lists and mappings itself and asks only what a dataclass is: a quarter of the time that copying
     everything into dictionaries before took.
     """
-    base = base_path()
+    base, closed = base_path(), closed_paths(acting())
 
     def written(value: object) -> dict[Any, Any]:
         if isinstance(value, Mapping):
@@ -91,13 +93,24 @@ def as_sent(content: Mapping[str, object]) -> bytes:
         for name, is_address in _fields(type(value)):
             held = getattr(value, name)
             if is_address and held is not None:
-                held = _below(base, held)
+                held = None if closed and _page_of(held) in closed else _below(base, held)
             if not held and (held is None or held is False or isinstance(held, _HOLDERS)):
                 continue
             found[name] = held
         return found
 
     return json.dumps(content, default=written, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
+
+
+@lru_cache(64)
+def closed_paths(reader: Reader) -> frozenset[str]:
+    """The addresses of pages that are not open to the reader: where a link would lead there, its words alone are shown."""
+    return frozenset(site.url_path for site in SITES.values() if not reader.may(site.right))
+
+
+def _page_of(address: str) -> str | None:
+    """None of one that leads to no other page."""
+    return address.partition("?")[0].partition("#")[0].strip("/") if address.startswith("/") else None
 
 
 @cache

@@ -16,7 +16,8 @@ class Link:
     `current` marks the page that is open; without `href` the link is only a word. `merge` are parameters that a
     click sets on the address as it is then (None drops one): a fragment may have written there since the link was
     drawn. `href` is then only what a new tab opens before the reader has touched the link. `holds` are the headings that are
-    only there once the link is followed: an address that names one of them (`#money`) follows it by itself.
+    only there once the link is followed: an address that names one of them (`#money`) follows it by itself. `leaves`: the browser
+    goes there as to another site, since no page of the app answers.
     """
 
     id: str
@@ -27,6 +28,7 @@ class Link:
     current: bool = False
     merge: Mapping[str, str | None] | None = None
     holds: tuple[str, ...] = ()
+    leaves: bool = False
 
 
 def links(items: Sequence[Link] | Callable[[], Sequence[Link]], *, label: str, key: str, look: str = "menu") -> None:

@@ -42,7 +42,7 @@ function draw(row, view) {
     put(anchor, "aria-current", link.current ? "page" : null);
     // Before the browser itself looks at the address: on a right click, or to open it in a tab.
     anchor.onpointerdown = anchor.onfocus = () => point(anchor, target(link));
-    anchor.onclick = (event) => follow(event, row.component, false, "link", { ...link, href: target(link) });
+    anchor.onclick = link.leaves ? null : (event) => follow(event, row.component, false, "link", { ...link, href: target(link) });
   });
 }
 

@@ -1,0 +1,164 @@
+"""Role × page × row: what is sent to a reader's browser is what his role may see, whatever address he writes."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from google.protobuf.message import Message
+from streamlit.testing.v1 import AppTest
+
+from access import reader as readers
+from access.reader import NOBODY, OPERATOR, NotAllowed, Reader, acting_as, reader
+from analytics.lookup import pairs
+from store.datasets import catalogue, open_dataset
+from tests.pages.test_pages import opened, said, whole
+from ui.pieces.components import unpacked
+from ui.sitemap import SITES
+
+OWN, NEIGHBOUR = "P01", "P05"
+PEOPLE = {
+    "viewer": reader("1", "王厅长", ["viewer"]),
+    "county": reader("2", "泰顺经办", ["county"], ["330329"]),
+    "planner": reader("3", "张三", ["planner"]),
+    "steward": reader("4", "李四", ["steward"]),
+    "administrator": reader("5", "赵工", ["administrator"]),
+}
+
+
+@pytest.fixture
+def reads(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """`reads(who)`: from now on pages act for this reader, and what knows of none has no right."""
+
+    def now(who: Reader) -> None:
+        monkeypatch.setattr(readers, "_of_this_thread", lambda: who)
+        monkeypatch.setattr(readers, "_otherwise", NOBODY)
+
+    yield now
+
+
+def sent(at: AppTest) -> str:
+    """Everything that goes to the browser, the pieces' own bytes unpacked."""
+    return "\n".join(_words(at._tree))
+
+
+def _words(node: Any) -> Iterator[str]:
+    proto = getattr(node, "proto", None)
+    if isinstance(proto, Message):
+        yield from _fields(proto)
+    for child in getattr(node, "children", {}).values():
+        yield from _words(child)
+
+
+def _fields(proto: Message) -> Iterator[str]:
+    for field, value in proto.ListFields():
+        many = list(value) if field.is_repeated and not hasattr(value, "items") else [value]
+        for one in many:
+            if isinstance(one, Message):
+                yield from _fields(one)
+            elif isinstance(one, bytes):
+                try:
+                    yield json.dumps(unpacked(one), ensure_ascii=False)
+                except Exception:  # no piece of ours
+                    yield one.decode("utf-8", "replace")
+            else:
+                yield str(one)
+
+
+def secrets() -> re.Pattern[str]:
+    """What only rows of other pairs hold: their ids, their projects' names, who leads them, what they ask for."""
+    dataset = open_dataset("demo", catalogue().versions["demo"])
+    names = dataset.arrow(
+        f"SELECT name FROM projects WHERE pair_id <> '{OWN}' UNION SELECT lead_enterprise FROM projects WHERE pair_id <> '{OWN}' "
+        f"UNION SELECT title FROM events WHERE pair_id <> '{OWN}' EXCEPT (SELECT name FROM projects WHERE pair_id = '{OWN}' "
+        f"UNION SELECT lead_enterprise FROM projects WHERE pair_id = '{OWN}' UNION SELECT title FROM events WHERE pair_id = '{OWN}')"
+    ).column(0)
+    others = [pair for pair in pairs(dataset) if pair != OWN]
+    words = [re.escape(name) for name in names.to_pylist() if name]
+    return re.compile("|".join([*(rf"\b{pair}\b" for pair in others), *words]))
+
+
+@pytest.fixture(scope="module")
+def of_others() -> re.Pattern[str]:
+    return secrets()
+
+
+@pytest.mark.parametrize("page", SITES)
+def test_a_county_is_sent_nothing_of_another_pair(page, reads, of_others):
+    """Whoever read the page before him: what was kept for those who see everything is kept for them alone."""
+    everything = sent(whole(page, data="demo"))
+    reads(PEOPLE["county"])
+    at = whole(page, data="demo")
+    assert not at.exception
+    found = of_others.search(sent(at))
+    assert not found, sent(at)[max(0, found.start() - 200) : found.end() + 100]
+    if page in ("overview", "map", "tracks", "funds", "warnings"):
+        assert of_others.search(everything), "the words that must not be found are found nowhere"
+
+
+ASKED = {
+    "pair": {"pair": NEIGHBOUR}, "projects": {"pairs": NEIGHBOUR, "find": NEIGHBOUR}, "rows": {"metric": "fund_spent", "pair": NEIGHBOUR},
+    "overview": {"pairs": NEIGHBOUR}, "county": {"county": "330782"}, "map": {"pairs": f"{OWN},{NEIGHBOUR}", "near": "330782"},
+    "funds": {"pairs": NEIGHBOUR, "project": f"{NEIGHBOUR}-001"}, "resources": {"pairs": NEIGHBOUR, "category": "all"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("page", ASKED)
+def test_an_address_written_by_hand_opens_no_other_pair(page, reads, of_others):
+    reads(PEOPLE["county"])
+    at = whole(page, data="demo", **ASKED[page])
+    assert not at.exception
+    asked = {*ASKED[page].values()}
+    found = [one[0] for one in of_others.finditer(sent(at)) if one[0] not in str(asked)]
+    assert not found, found[:3]
+
+
+@pytest.mark.parametrize("role", PEOPLE)
+@pytest.mark.parametrize("page", SITES)
+def test_a_page_opens_to_who_has_its_right(page, role, reads):
+    reads(PEOPLE[role])
+    at = opened(page, data="demo")
+    assert not at.exception
+    is_open = PEOPLE[role].may(SITES[page].right)
+    assert ("这一页不向您的角色开放" not in said(at) + "".join(one.value for one in at.title)) == is_open
+
+
+@pytest.mark.parametrize("page", SITES)
+def test_nobody_is_sent_nothing(page, reads):
+    reads(NOBODY)
+    at = whole(page, data="demo")
+    assert not at.exception
+    assert "请先登录" in sent(at)
+    assert not re.search(r"亿元|示例|模拟|P\d\d\b", sent(at))
+
+
+def test_below_the_pages_nothing_opens_to_nobody_and_only_own_rows_to_a_county(reads):
+    version = catalogue().versions["demo"]
+    with acting_as(NOBODY), pytest.raises(NotAllowed):
+        open_dataset("demo", version)
+    with acting_as(OPERATOR):
+        assert open_dataset("demo", version).audience is None
+    with acting_as(PEOPLE["county"]):
+        own = open_dataset("demo", version)
+        assert own.arrow("SELECT DISTINCT pair_id FROM projects").column(0).to_pylist() == [OWN]
+        assert open_dataset("reported", catalogue().versions["reported"]).audience is None
+
+
+def test_a_county_of_no_pair_is_told_so(reads):
+    reads(reader("9", "外县", ["county"], ["330102"]))
+    at = opened("overview", data="demo")
+    assert not at.exception and "不在这个数据集的结对名单中" in sent(at)
+
+
+def test_two_counties_of_a_pair_share_what_is_kept_and_another_county_does_not():
+    def opens(adcode: str):
+        with acting_as(reader(adcode, "x", ["county"], [adcode])):
+            return open_dataset("demo", catalogue().versions["demo"])
+
+    assert opens("330329") == opens("330108") != opens("330782")
+
+
+def test_paths_of_pages_are_relative_to_the_shell():
+    assert all(Path(site.file).is_file() for site in SITES.values())
