@@ -252,6 +252,24 @@ SITES: dict[str, Site] = {
             in_hall=("rules", "list"),
         ),
         Site(
+            "tasks",
+            TASKS,
+            Text("谁在什么时候前办什么、数据是否已经消除", "Who mends what by when, and whether the data show it done"),
+            "tasks",
+            folder="reporting",
+            in_menu=False,
+            under="funds",
+            right="see_task",
+            narrowed=False,
+            parts=(
+                Part("board", Text("看板", "Board")),
+                Part("list", Text("清单", "List")),
+                Part("open", Text("新开", "Open one"), right="open_task"),
+            ),
+            opens=(("task", "list"), ("of", "open")),
+            in_hall=("board", "list"),
+        ),
+        Site(
             "effects",
             Text("成效与预测", "Effect and forecast"),
             Text(
@@ -298,23 +316,6 @@ SITES: dict[str, Site] = {
             under="briefing",
             narrowed=False,
             right="show_meeting",
-        ),
-        Site(
-            "tasks",
-            TASKS,
-            Text("谁在什么时候前办什么、数据是否已经消除", "Who mends what by when, and whether the data show it done"),
-            "tasks",
-            folder="reporting",
-            in_menu=False,
-            under="briefing",
-            narrowed=False,
-            parts=(
-                Part("board", Text("看板", "Board")),
-                Part("list", Text("清单", "List")),
-                Part("open", Text("新开", "Open one")),
-            ),
-            opens=(("task", "list"), ("of", "open")),
-            in_hall=("board", "list"),
         ),
         Site(
             "rows",

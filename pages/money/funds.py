@@ -24,7 +24,6 @@ from style.text import beside
 from style.units import YUAN
 from ui import words
 from ui.address import href
-from ui.causes import may_open
 from ui.downloads.tables import downloads
 from ui.figures import words as row_words
 from ui.figures.chart import chart
@@ -128,10 +127,7 @@ def held_by(shown: View, found: Owners) -> None:
     if found.gap is None:
         return st.text((fund_words.NOT_COME if found.nothing_above else fund_words.NO_GAP_KNOWN)(lang))
     if found.held:
-        key = (
-            f"owners-{found.step}" if may_open() else f"owners-{found.step}-read"
-        )  # what is kept for all readers differs by it
-        ledger(lambda: owners_table(shown, found), key=key)
+        ledger(lambda: owners_table(shown, found), key=f"owners-{found.step}")
     else:
         st.text(fund_words.NOBODY(lang))
     if shown.slide:

@@ -10,7 +10,6 @@ from analytics.warnings.rules import RULES, Warned
 from reports.table_files.formats import WRITERS
 from style import terms
 from ui.address import href
-from ui.causes import may_open
 from ui.downloads.tables import downloads
 from ui.frame.header import lead
 from ui.known_facts.folded import folded
@@ -73,8 +72,9 @@ def warnings(shown: View, found: FoundWarnings) -> None:
     if not mine:
         st.text((warning_words.NONE_LISTED if told else warning_words.NONE_TOLD)(lang))
         return
-    key = "warning-list" if may_open() else "warning-list-read"  # what is kept for all readers differs by it
-    by_need(shown, lambda: list_table(shown, found, mine), key=key, count=len(mine), left_out=("change", "asks"))
+    by_need(
+        shown, lambda: list_table(shown, found, mine), key="warning-list", count=len(mine), left_out=("change", "asks")
+    )
     if len(mine) > LIMIT and not shown.slide:
         st.caption(warning_words.LISTED(lang, limit=LIMIT))
 

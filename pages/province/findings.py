@@ -17,7 +17,6 @@ from reports.table_files.formats import WRITERS
 from style import terms
 from style.numbers import percent
 from style.periods import say_period
-from ui.causes import may_open
 from ui.findings import words
 from ui.findings.earlier import last_seen, quarter_before, still_note
 from ui.findings.register import found_lead, found_ledger, look_of, plain_ledger, section
@@ -47,7 +46,7 @@ def found(shown: View) -> None:
         lambda to: found_table(shown.dataset, seen, to),
         lambda told: found_ledger(shown, seen.found, told),
         WRITERS,
-        key="found" if may_open() else "found-read",  # what is kept for all readers differs by it
+        key="found",
         note=FOUND_NOTE(lang),
     )
 

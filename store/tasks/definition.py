@@ -53,7 +53,8 @@ class Trigger:
 @dataclass(frozen=True)
 class Seen:
     """What a task is about, as it stood on a version: the sentence in both languages, the address that shows it (`query` names
-    quarter and dataset), and the first of the `count` rows behind it. `pairs` are those it concerns."""
+    quarter and dataset), and the first of the `count` rows behind it. `pairs` are those it concerns, `adcodes` the counties of these:
+    of no pair, the rows are of all."""
 
     dataset: str
     version: str
@@ -66,6 +67,7 @@ class Seen:
     pairs: tuple[str, ...] = ()
     rows: tuple[FrozenRow, ...] = ()
     count: int = 0
+    adcodes: tuple[str, ...] = ()
 
     @property
     def said(self) -> Text:

@@ -46,7 +46,7 @@ def tasks(folder: Path) -> KeptTasks:
     """Raises NotAllowed for who may see none."""
     who = demand("see_task", is_own=True)
     found = every(folder)
-    mine = tuple(one for one in found.tasks if who.may_with("see_task", is_own(one, who)))
+    mine = tuple(_as_seen_by(one, who) for one in found.tasks if who.may_with("see_task", is_own(one, who)))
     return KeptTasks(mine, found.broken if who.may_with("see_task", False) else ())
 
 
@@ -54,7 +54,14 @@ def find(folder: Path, task_id: str) -> Task | None:
     """The task of that id; None where there is none, or none that the acting reader may see."""
     who = demand("see_task", is_own=True)
     task = small_files.read_one(folder, task_id, task_of, LARGEST_FILE)
-    return task if task and who.may_with("see_task", is_own(task, who)) else None
+    return _as_seen_by(task, who) if task and who.may_with("see_task", is_own(task, who)) else None
+
+
+def _as_seen_by(task: Task, who: Reader) -> Task:
+    """A county's staff reads the sentence that was addressed to it, and rows of its own pair alone."""
+    if who.sees_all or set(who.counties) & set(task.seen.adcodes):
+        return task
+    return replace(task, seen=replace(task.seen, rows=()))
 
 
 # A file never changes under its inode, so what was read of it holds as long as it is the same file.

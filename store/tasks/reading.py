@@ -99,7 +99,9 @@ def _seen(said: dict[str, Any]) -> Seen:
     trigger = said["trigger"]
     scope = {key: tuple(value) for key, value in trigger["scope"].items()}
     held = Trigger(**{**trigger, "of": tuple(trigger["of"]), "scope": scope})
-    return Seen(**{**said, "trigger": held, "pairs": tuple(said["pairs"]), "rows": rows})
+    return Seen(
+        **{**said, "trigger": held, "pairs": tuple(said["pairs"]), "rows": rows, "adcodes": tuple(said["adcodes"])}
+    )
 
 
 def check(task: Task) -> None:
@@ -127,6 +129,8 @@ def _check_seen(seen: Seen) -> None:
         raise ValueError("no words of a task")
     if trigger.kind not in TRIGGERS or not is_version(seen.version) or parse_period(seen.quarter).quarters != 1:
         raise ValueError("no trigger of a task")
+    if not all(_ADCODE.fullmatch(one) for one in seen.adcodes):
+        raise ValueError("no adcode of a task")
     if len(seen.rows) > MOST_ROWS or type(seen.count) is not int or seen.count < len(seen.rows):
         raise ValueError("no rows of a task")
     for text in (seen.zh, seen.en):

@@ -75,7 +75,7 @@ def now(shown: View, task: Task) -> None:
     st.text(said)
     if figure_now := now_words(replace(shown, dataset=dataset), task, found):
         st.text(figure_now)
-    if task.seen.trigger.kind == "warning":
+    if task.seen.trigger.kind == "warning" and task.seen.rows:
         at = replace(shown, dataset=dataset, selection=asked_of(task.seen.trigger, dataset.description.last_quarter))
         warned = found.now if isinstance(found.now, Warned) else named(task.seen.trigger)
         rows = rows_of(dataset, at.selection, warned)
@@ -106,7 +106,7 @@ def rows_then(shown: View, task: Task) -> None:
     lang, seen = shown.lang, task.seen
     st.markdown(f"### {task_words.ROWS_THEN(lang)}")
     if not seen.rows:
-        return st.text(task_words.NO_ROWS(lang))
+        return st.text((words.ROWS_OF_OTHERS if seen.count else task_words.NO_ROWS)(lang))
     ledger(rows_ledger(shown, task), key=f"task-rows-{task.id}-{lang}")
     if seen.count > len(seen.rows):
         st.caption(task_words.ROWS_CUT(lang, count=f"{seen.count:,}", kept=len(seen.rows)))

@@ -59,8 +59,12 @@ def frozen(
     zh, en = (" ".join(said(lang).split())[:LONGEST_SENTENCE] for lang in LANGUAGES)
     page = parts.path.strip("/") or "overview"
     held, count = rows
+    known = pairs(shown.dataset)
+    adcodes = (
+        code for one in pair_ids if one in known for code in (known[one].mountain.adcode, known[one].industrial.adcode)
+    )
     return Seen(shown.dataset.name, shown.dataset.version, shown.selection.as_of, page, query, zh, en, trigger,
-                pair_ids, held, count)  # fmt: skip
+                pair_ids, held, count, tuple(adcodes))  # fmt: skip
 
 
 def scope_of(selection: Selection, *but: str) -> dict[str, tuple[str, ...]]:

@@ -41,6 +41,9 @@ THE_VERY_VIEW = Text("当时的页面", "The page as it was")
 VERSION_GONE = Text("当时的版本已不在，页面打不开。", "That version is gone, and the page with it.")
 ALL_TASKS = Text("全部督办", "All tasks")
 CLOSES_WHEN = Text("销号条件：{until}。", "Closed by the data when: {until}.")
+ROWS_OF_OTHERS = Text(
+    "记录不只是本结对的，不在这里显示。", "The rows are not of your own pair alone and are not shown here."
+)
 NOW = Text("现在的数据怎么说", "What the data say now")
 NOW_AT = Text("截至{quarter}末（版本 {version}）：{standing}", "End of {quarter} (version {version}): {standing}")
 NOW_WHY = Text("{said}。{why}", "{said}. {why}")

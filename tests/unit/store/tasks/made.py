@@ -19,7 +19,7 @@ def seen(rule: str = "behind", pair: str = "P01", **more: Any) -> Seen:
     trigger = Trigger("warning", rule, (rule, pair, "2025", "", "", "", "", ""), {}, {"behind_pace": "4/5"})
     said = {"zh": "支出只到应支出的 34.0%", "en": "34.0% of what is due"} | more
     return Seen("demo", VERSION, "2025Q4", "warnings", {"rule": rule, "q": "2025Q4"}, trigger=trigger, pairs=(pair,),
-                rows=(ROW,), count=1, **said)  # fmt: skip
+                rows=(ROW,), count=1, adcodes=("330329", "330108") if pair == "P01" else (), **said)  # fmt: skip
 
 
 def opened(folder: Path, what: Seen | None = None, **more: Any) -> Task:

@@ -76,6 +76,17 @@ def test_a_county_sees_what_it_leads_or_has_to_do_and_is_told_of_nothing_else(fo
         assert "没有这件" in told.value.tell("zh"), "another's is as if it were not there"
 
 
+def test_a_county_reads_the_rows_of_its_own_pair_alone(folder: Path) -> None:
+    mine, others = opened(folder), opened(folder, seen(pair="P05"), responsible=(TAISHUN,))
+    assert find(folder, others.id).seen.rows
+    with acting_as(READERS["own county"]):
+        assert find(folder, mine.id).seen.rows == mine.seen.rows
+        assert find(folder, others.id).seen.rows == () and find(folder, others.id).seen.zh == others.seen.zh
+        assert {one.id: bool(one.seen.rows) for one in tasks(folder).tasks} == {mine.id: True, others.id: False}
+        doing.answer(folder, others.id, "已办", who="")
+    assert find(folder, others.id).seen.rows == others.seen.rows, "an answer keeps what was frozen"
+
+
 def test_who_is_signed_in_is_named_by_his_own_name_whatever_he_types(folder: Path) -> None:
     with acting_as(READERS["planner"]):
         task = opened(folder, who="冒名")

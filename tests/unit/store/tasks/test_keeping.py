@@ -154,6 +154,7 @@ BREAKS = {
     "no trigger": lambda r: r["seen"]["trigger"].update(kind="rumour"),
     "more rows than there are": lambda r: r["seen"].update(count=0),
     "an endless id": lambda r: r["seen"].update(pairs=["P" * 1000]),
+    "a county that is none": lambda r: r["seen"].update(adcodes=["泰顺"]),
     "no adcode": lambda r: r["lead"].update(adcode="泰顺"),
     "two lines": lambda r: r.update(asks="a\nb"),
     "a page that is a path": lambda r: r["seen"].update(page="../x"),
