@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from access.reader import acting_as, know_threads_by, reader
+from access.reader import NotAllowed, acting_as, know_threads_by, reader
 from analytics.tasks.wording import lead_words
 from store.tasks import doing
 from store.tasks.definition import Task, Unit
@@ -148,5 +148,5 @@ def test_the_rows_and_the_sentence_of_then_lead_to_the_very_view(folder):
 
 def test_who_may_see_none_is_told_by_the_store(folder):
     made(folder)
-    with acting_as(reader("s", "s", [])), pytest.raises(PermissionError):
+    with acting_as(reader("s", "s", [])), pytest.raises(NotAllowed):
         tasks(folder)
