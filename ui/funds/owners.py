@@ -18,7 +18,7 @@ from style.periods import say_period
 from style.text import beside
 from style.units import YUAN
 from ui.address import href
-from ui.causes import SHORT, may_open, opening_href
+from ui.causes import BUTTON, SHORT, may_open, opening_href
 from ui.figures import words as row_words
 from ui.figures.about import rows_link
 from ui.figures.cells import cells_of, columns_of, figure_cell, status_cell
@@ -95,12 +95,15 @@ def _owner(shown: View, found: Owners, owner: Owner, cells: Mapping[str, Cell], 
         "gap": cells["gap"],
     }
     if asks and owner.of:  # what was given to no pair is nobody's to mend
-        told = fund_words.ASK_FOR(
-            shown.lang, button=SHORT(shown.lang), whose=cells["owner"].text, gap=ladder.GAPS[found.step](shown.lang)
-        )
-        to = opening_href(shown, "gap", found.step, found.dimension, owner.of)
-        linked["task"] = Cell(SHORT(shown.lang), href=to, label=told)
+        linked["task"] = _asking(shown, found, owner, cells["owner"].text)
     return Row(owner.of or "none", linked, target, selected=owner.of in shown.selection.pairs)
+
+
+def _asking(shown: View, found: Owners, owner: Owner, whose: str) -> Cell:
+    lang, short, button = shown.lang, SHORT(shown.lang), BUTTON(shown.lang)
+    said = button if button.endswith(short) else f"{short} {button}"
+    label = fund_words.ASK_FOR(lang, button=said, whose=whose, gap=ladder.GAPS[found.step](lang))
+    return Cell(short, href=opening_href(shown, "gap", found.step, found.dimension, owner.of), label=label)
 
 
 def _side(shown: View, found: Owners, owner: Owner, stage: str, cell: Cell) -> Cell:

@@ -33,7 +33,12 @@ def on_screen(lang: str) -> set[str]:
     every += SEVERITY_WORDS.values()
     every += [BUTTON, *task_words.STATES.values(), *task_words.EVENTS.values()]
     every += [metric.label for metric in METRICS.values()]
-    every += [one for home in (figure_words, numbers, task_words, wording) for one in vars(home).values() if isinstance(one, Text)]
+    every += [
+        one
+        for home in (figure_words, numbers, task_words, wording)
+        for one in vars(home).values()
+        if isinstance(one, Text)
+    ]
     every += [text for status in STATUSES.values() for text in (status.label, status.closed)]
     return {text(lang) for text in every if "{" not in text.zh}
 
