@@ -4,6 +4,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from access.reader import acting, demand
+from store.handins.desk import find_handin
 from store.saved import small_files
 from store.saved.small_files import LONGEST_NAME, NotSaved
 from store.tasks import keeping
@@ -19,7 +20,7 @@ IS_CLOSED = Text("已经销号，不能再办理", "it is closed")
 ASKED_ALREADY = Text("{number} 号督办已就此交办，还没有销号", "task {number} asks for the same and is still open")
 NO_WHO = Text("请填写办理人", "say who you are")
 WHO = Text("办理人", "by")
-NO_HANDIN = Text("这不是报送的编号", "that is no id of a hand-in")
+NO_HANDIN = Text("没有这份报送", "there is no such hand-in")
 
 
 def today() -> date:
@@ -60,8 +61,6 @@ def open_task(
 def answer(folder: Path, task_id: str, text: str, *, who: str, handin: str = "") -> Task:
     """By whom it is asked of, or by the office for them; `handin` is the id of the hand-in that mends it. Raises NotAllowed, NotSaved."""
     said = clean_text(text, ANSWER)
-    if handin and not small_files.is_id(handin):
-        raise NotSaved(NO_HANDIN)
 
     def event(task: Task) -> Event:
         reader = acting()
@@ -69,6 +68,8 @@ def answer(folder: Path, task_id: str, text: str, *, who: str, handin: str = "")
             raise NotSaved(GONE)  # another county's is as if it were not there
         demand("answer_task", is_own=is_own(task, reader))
         _still_open(task)
+        if handin and (not small_files.is_id(handin) or find_handin(task.seen.dataset, handin) is None):
+            raise NotSaved(NO_HANDIN)
         return new_event("answered", reader, _name(who), text=said, handin=handin)
 
     return keeping.append(folder, task_id, event)

@@ -29,6 +29,7 @@ from style import terms
 from style.numbers import NO_DATA, figure, unit_label
 from style.periods import say_period
 from style.units import YUAN
+from ui.address import href
 from ui.datasets.moments import moment
 from ui.frame.markup import literal
 from ui.pieces.ledger import Cell, Column, Ledger, Row, ledger
@@ -174,12 +175,17 @@ def course(shown: View, task: Task) -> None:
                 "when": Cell(moment(one.when, lang)),
                 "kind": Cell(task_words.EVENTS[one.kind](lang), tone=_tone(one)),
                 "who": Cell(one.who or task_words.BY_DATA(lang)),
-                "said": Cell(event_words(task, one, lang)),
+                "said": Cell(event_words(task, one, lang), href=handin_href(shown, one)),
             },
         )
         for one in task.events
     )
     ledger(Ledger(task_words.COURSE(lang), columns, rows, stacked=True), key=f"task-course-{task.id}-{lang}")
+
+
+def handin_href(shown: View, one: Event) -> str | None:
+    """An answer that names a hand-in leads to it."""
+    return href("datasets", shown.address.to(handin=one.handin), "handin") if one.handin else None
 
 
 def _tone(event: Event) -> str:

@@ -48,7 +48,8 @@ def test_what_is_opened_is_read_back_with_all_that_was_frozen(folder: Path) -> N
     assert task.opened.who == "张三" and task.due == doing.today() + timedelta(days=10)
 
 
-def test_events_are_added_in_order_and_the_frozen_part_never_changes(folder: Path) -> None:
+def test_events_are_added_in_order_and_the_frozen_part_never_changes(folder: Path, monkeypatch) -> None:
+    monkeypatch.setattr(doing, "find_handin", lambda dataset, handin: (dataset, handin) == ("demo", "0" * 16) or None)
     task = opened(folder)
     later = (task.due + timedelta(days=5)).isoformat()
     doing.answer(folder, task.id, "已补报", who="李四", handin="0" * 16)
@@ -132,6 +133,7 @@ def test_markup_and_formulas_are_kept_as_they_were_written(folder: Path) -> None
 def test_a_hand_in_is_named_by_its_id_and_nothing_else(folder: Path) -> None:
     task = opened(folder)
     assert "报送" in refused(doing.answer, folder, task.id, "已补报", who="李四", handin="../../etc").tell("zh")
+    assert "报送" in refused(doing.answer, folder, task.id, "已补报", who="李四", handin="f" * 16).tell("zh")
 
 
 BREAKS = {
