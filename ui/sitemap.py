@@ -266,7 +266,7 @@ SITES: dict[str, Site] = {
                 Part("list", Text("清单", "List")),
                 Part("open", Text("新开", "Open one"), right="open_task"),
             ),
-            opens=(("task", "list"), ("of", "open")),
+            opens=(("task", "list"), ("of", "open"), ("resolved", "list")),
             in_hall=("board", "list"),
         ),
         Site(

@@ -43,6 +43,19 @@ class EarlierMeeting:
 
 
 @dataclass(frozen=True)
+class ToldTasks:
+    """Tasks as they stand on a day, under the rules of their colours; `resolved` are those of the last meeting that resolved any, by its
+    name. Two are the same where the same has happened to the same ones (`stamp`)."""
+
+    stamp: tuple[tuple[str, int], ...]
+    today: date
+    rules: Any  # analytics.tasks.rules.TaskRules
+    tasks: tuple[Any, ...] = field(compare=False, hash=False)
+    meeting: str = ""
+    resolved: tuple[Any, ...] = field(default=(), compare=False, hash=False)
+
+
+@dataclass(frozen=True)
 class ReportContext:
     """`used` collects the ids of the metrics that are told, for the definitions; it is shared by all `narrowed` ones."""
 
@@ -53,6 +66,7 @@ class ReportContext:
     used: dict[str, None] = field(default_factory=dict, compare=False, hash=False)
     pair_id: str | None = None  # the one pair that is asked of
     earlier: EarlierMeeting | None = None
+    tasks: ToldTasks | None = None
 
     def to(self, selection: Selection) -> "ReportContext":
         return replace(self, selection=selection)
