@@ -50,6 +50,7 @@ from ui.pieces.assets import ASSETS
 from ui.pieces.components import base_path
 from ui.search.answering import answered
 from ui.sharing.embedders import WrongEmbedders, embedders
+from ui.tasks.settling import settle_shown
 
 log = logging.getLogger("dashboard")
 FAULTS_LOGGED = 20
@@ -107,6 +108,7 @@ def look_back(found: Catalogue) -> None:
 
 def follow_up(found: Catalogue) -> None:
     """What comes once the newest quarter is at hand."""
+    settle_shown(found)
     look_back(found)
     ask_usual(found)
 

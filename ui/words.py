@@ -152,6 +152,7 @@ STREAMLIT: dict[str, Text] = {
     "Upload": Text("选择文件", "Choose a file"),
     "file upload": Text("选择文件", "Choose a file"),
     "Remove ": Text("移去 ", "Remove "),
+    "Selected values": Text("已选的", "Selected"),
     "Clear all": CLEAR_ALL,
     "Close": CLOSE,
     "Dismiss": CLOSE,

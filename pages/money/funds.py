@@ -115,7 +115,7 @@ def holders(shown: View) -> None:
         return st.text(fund_words.NO_GAPS_KNOWN(lang))
     if not shown.slide:
         st.caption(fund_words.OWNERS_NOTE(lang))
-    for column, found in zip(st.columns(len(every), gap="medium"), every, strict=True):
+    for column, found in zip(st.columns(len(every), gap="small"), every, strict=True):
         with column:
             st.markdown(f"### {gap_heading(shown, found)}")
             held_by(shown, found)

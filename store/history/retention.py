@@ -22,7 +22,7 @@ LAST_SHOWN = (
 )
 _NAMED = re.compile(r"(?<![0-9a-f])[0-9a-f]{12}(?![0-9a-f])")
 # Folders beside the shelves in which readers keep what names versions; of the shelf itself, the hand-ins.
-_KEPT_BESIDE = (".meetings", ".views")
+_KEPT_BESIDE = (".meetings", ".views", ".tasks")
 _KEPT_ON_SHELF = "handins"
 WHY: dict[str, Text] = {
     "current": Text("当前显示的版本", "the version shown"),

@@ -19,7 +19,7 @@ from store.shelf import is_pending, named_version
 from style.text import Text
 
 KINDS = (
-    *("import", "handin", "answer", "publication", "rollback", "export", "deletion", "package", "conflict"),
+    *("import", "handin", "answer", "publication", "rollback", "export", "deletion", "package", "conflict", "task"),
     *("signin", "signout", "look", "change", "removal"),
 )
 # After one of these a dataset shows another version, the one of its details.

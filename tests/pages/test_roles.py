@@ -4,6 +4,7 @@ import json
 import re
 import time
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +17,17 @@ from access import reader as readers
 from access.granting import grants_of
 from access.reader import NOBODY, OPERATOR, NotAllowed, Reader, acting_as, reader
 from access.sessions import Session, Sessions
+from analytics.findings.look import look
 from analytics.lookup import pairs
 from store.datasets import catalogue, open_dataset
+from store.tasks.definition import Unit
+from store.tasks.doing import open_task, today
 from tests.pages.test_pages import opened, said, whole
+from tests.shipped import view
 from ui.pieces.components import unpacked
 from ui.search.answering import answered
 from ui.sitemap import SITES
+from ui.tasks.seen import seen_of
 
 OWN, NEIGHBOUR = "P01", "P05"
 PEOPLE = {
@@ -203,6 +209,29 @@ def test_an_administrator_ends_a_session_and_nobody_else_sees_one(reads, monkeyp
     next(one for one in at.button if one.label == "结束会话").click().run()
     assert not at.exception and ended == ["a" * 32]
     assert held.find("a" * 32) is None and held.find("b" * 32)
+
+
+@pytest.mark.parametrize("part", ["board", "list", "open"])
+def test_tasks_of_others_are_not_sent_to_a_county(part, reads, of_others, tmp_path, monkeypatch):
+    for module in ("board", "pressed", "settling"):
+        monkeypatch.setattr(f"ui.tasks.{module}.tasks_dir", lambda: tmp_path)
+    of_all = next(
+        one for one in look(open_dataset("demo", catalogue().versions["demo"]), "2025Q4").found if not one.dimension
+    )
+    shown = view(q="2025Q4")
+    opened_of = {}
+    for cause in ("warning~behind~P02~2025~~~~~", "warning~behind~P01~2025~~~~~", "finding~" + "~".join(of_all.key)):
+        seen = seen_of(shown, cause)
+        units = (Unit("泰顺县", "330329"),) if "P02" not in cause else (Unit("龙泉市", "331181"),)
+        opened_of[cause[:20]] = open_task(tmp_path, seen, asks="说明原因", lead=Unit("省级办公室"), responsible=units, supervising=None,
+                                          due=(today() + timedelta(days=9)).isoformat(), who="张三")  # fmt: skip
+    reads(PEOPLE["county"])
+    for task in opened_of.values():
+        at = opened("tasks", data="demo", part=part, **({"task": task.id} if part == "list" else {}))
+        assert not at.exception
+        found = of_others.search(sent(at).replace(list(opened_of.values())[2].seen.zh, ""))
+        assert not found, sent(at)[max(0, found.start() - 200) : found.end() + 100]
+        assert "34.0%" not in sent(at), "the sentence of another county's task"
 
 
 def test_paths_of_pages_are_relative_to_the_shell():

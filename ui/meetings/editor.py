@@ -12,6 +12,7 @@ from store.saved.views import SavedView
 from style.periods import say_period
 from ui import words
 from ui.address import Problem
+from ui.causes import may_open
 from ui.frame.markup import literal
 from ui.frame.saved_views import asked_words, shortened
 from ui.meetings import words as meeting_words
@@ -29,6 +30,7 @@ from ui.meetings.prepare import (
     wrong_told,
 )
 from ui.meetings.proposals import own_sentence
+from ui.meetings.resolving import resolving_href
 from ui.meetings.turns import seen, turn_href, turn_of_saved, wrong_words
 from ui.pieces.links import Link, links
 from ui.sitemap import SITES
@@ -205,12 +207,10 @@ def _places(meeting: Meeting, number: int, turn: Turn, lang: str) -> None:
             args=(meeting, turn, lang),
         )
         title = meeting_words.OPEN_THIS(lang, number=number)
-        links(
-            [Link("open", meeting_words.OPEN(lang), turn_href(meeting, number, lang), title)],
-            label=title,
-            key=f"meeting-open-{key}",
-            look="plain",
-        )
+        ways = [Link("open", meeting_words.OPEN(lang), turn_href(meeting, number, lang), title)]
+        if may_open():
+            ways.append(Link("resolve", meeting_words.RESOLVE(lang), resolving_href(meeting, turn, lang)))
+        links(ways, label=title, key=f"meeting-open-{key}", look="plain")
 
 
 def turn_title(shown: View, turn: Turn) -> str:

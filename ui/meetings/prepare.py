@@ -22,6 +22,7 @@ from ui.frame.removed import removed_list, whose
 from ui.frame.saved_views import BROKEN_SHOWN, CHINA, what
 from ui.meetings import words as meeting_words
 from ui.meetings.proposals import REVIEW, review
+from ui.meetings.resolving import looked_back
 from ui.meetings.turns import turn_href, turn_of_saved
 from ui.pieces.ledger import Cell, Column, Ledger, Row, ledger
 from ui.pieces.links import Link, links
@@ -189,7 +190,7 @@ def _make(shown: View, name: str, listed: list[SavedView]) -> None:
     called = st.session_state[name]
 
     def make() -> None:
-        turns = review(shown) if st.session_state.get(ready) else []
+        turns = looked_back(shown) + (review(shown) if st.session_state.get(ready) else [])
         turns += [turn_of_saved(view, shown.dataset) for key, view in boxes.items() if st.session_state.get(key)]
         made = shelf.make(shelf.meetings_dir(), called, shown.dataset.name, shown.dataset.version, turns)
         st.query_params["prepare"] = made.id

@@ -196,3 +196,4 @@ ADDED_OLDER = Text(
 )
 ADDED = Text("已加入“{name}”，为第 {number} 页。", "Added to “{name}” as page {number}.")
 NO_MEETING = Text("还没有用本数据集的会议，先建立一次", "There is no meeting on this dataset yet: make one first")
+RESOLVE = Text("形成议定事项", "Make it a resolution")

@@ -8,6 +8,7 @@ import streamlit as st
 
 from access.reader import NotAllowed, Place
 from analytics.lookup import pairs
+from analytics.tasks.words import EVENTS
 from store.handins import desk
 from store.history import audit
 from store.history.audit import Outline
@@ -154,6 +155,8 @@ def _detail(key: str, value: Any, files: Mapping[str, str], lang: str) -> str:
         value = version_words.TRAIL_SAID.get(value, Text(str(value), str(value)))(lang)
     elif key in ("version", "was", "now", "base"):
         value = str(value)[:8]
+    elif key == "done" and value in EVENTS:
+        value = EVENTS[value](lang)
     elif key == "quarter":
         value = say_period(str(value), lang)
     many = value if isinstance(value, list) else [value]

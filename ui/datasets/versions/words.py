@@ -1,6 +1,7 @@
 """The words of taking in, of versions, differences and effects, and of the trail."""
 
 from analytics.known_facts import facts
+from analytics.tasks import words as task_words
 from style import terms
 from style.text import Text
 from ui import words as shared
@@ -46,6 +47,7 @@ TRAIL_KINDS = {
     "deletion": Text("清理", "Removal"),
     "package": Text("取自数据包", "Taken from a package"),
     "conflict": Text("冲突", "Conflict"),
+    "task": task_words.NAME,
     "signin": Text("已登录", "Signed in"),
     "signout": Text("已退出", "Signed out"),
     "look": Text("调阅", "Look"),
@@ -159,6 +161,8 @@ SINCE = Text("从哪天", "From the day")
 UNTIL = Text("到哪天", "To the day")
 ANY_DAY = Text("不限", "Any")
 TRAIL_DETAILS = {
+    "number": task_words.TASK_NUMBER,
+    "done": Text("{value}", "{value}"),
     "handin": Text("《{value}》", "“{value}”"),
     "file": Text("《{value}》", "“{value}”"),
     "round": Text("第 {value} 次", "round {value}"),
@@ -169,6 +173,8 @@ TRAIL_DETAILS = {
     "made": Text("制作{value}", "made {value}"),
     "came_from": Text("来自 {value}", "from {value}"),
     "replaces": Text("更正《{value}》", "corrects “{value}”"),
+    "text": Text("“{value}”", "“{value}”"),
+    "due": task_words.OF_DUE,
     "reason": Text("原因：{value}", "why: {value}"),
     "rule": Text("规则 {value}", "rule {value}"),
     "pair": Text("结对 {value}", "pair {value}"),
