@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.judgement.expected import disbursement_due, spending_due
+from analytics.judgement.expected import disbursement_due, expected, spending_due
 from analytics.judgement.judge import Judgement, judged, judged_pairs, worst_first
 from analytics.judgement.statuses import JUDGED, LEAST_RETURNED
 from analytics.judgement.wording import due_words, marked_words, status_words
@@ -312,3 +312,9 @@ def test_a_benchmark_holds_from_when_it_makes_sense(metric_id, year, judged_in):
     for quarter in (1, 2, 3, 4):
         found = judged(dataset("demo"), metric_id, Selection(f"{year}Q{quarter}"))
         assert found.is_judged == (quarter in judged_in), (quarter, found.status_id)
+
+
+def test_of_some_pairs_what_is_expected_is_theirs_alone():
+    some, every = ("P02", "P09"), expected(dataset("demo"), "execution_rate", Selection("2025Q3"))
+    found = expected(dataset("demo"), "execution_rate", Selection("2025Q3", pairs=some))
+    assert found == {pair: every[pair] for pair in some}
