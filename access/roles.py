@@ -64,7 +64,7 @@ RIGHTS = {
         _right("answer", "说明、确认或撤回报送", "answer for, confirm or withdraw a hand-in", frozenset({"steward"}), frozenset({"planner", "county"})),
         _right("take_in", "审核、发布、回退数据", "take data in, publish and roll back", frozenset({"steward"})),
         _right("see_task", "看督办事项", "see tasks", _ALL_BUT_COUNTY, _COUNTY),
-        _right("open_task", "下达督办事项", "open tasks", _OFFICE),
+        _right("open_task", "交办督办事项", "open tasks", _OFFICE),
         _right("answer_task", "答复督办事项", "answer tasks", _OFFICE, _COUNTY),
         _right("close_task", "写明理由直接销号", "close a task by a stated reason", frozenset({"steward"})),
         _right("see_trail", "看并导出审计记录", "see and export the audit trail", frozenset({"administrator"})),

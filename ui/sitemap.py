@@ -8,6 +8,7 @@ from analytics.findings.wording import FINDING, LOOKED, STILL
 from analytics.firmness.wording import NAME as FIRMNESS
 from analytics.matching.wording import NAME as MATCHING
 from analytics.resources.wording import NAME as RESOURCES
+from analytics.tasks.words import NAME as TASKS
 from style import terms
 from style.text import Text
 from ui import words
@@ -251,6 +252,24 @@ SITES: dict[str, Site] = {
             in_hall=("rules", "list"),
         ),
         Site(
+            "tasks",
+            TASKS,
+            Text("谁在什么时候前办什么、数据是否已经消除", "Who mends what by when, and whether the data show it done"),
+            "tasks",
+            folder="reporting",
+            in_menu=False,
+            under="funds",
+            right="see_task",
+            narrowed=False,
+            parts=(
+                Part("board", Text("看板", "Board")),
+                Part("list", Text("清单", "List")),
+                Part("open", Text("新开", "Open one"), right="open_task"),
+            ),
+            opens=(("task", "list"), ("of", "open"), ("resolved", "list")),
+            in_hall=("board", "list"),
+        ),
+        Site(
             "effects",
             Text("成效与预测", "Effect and forecast"),
             Text(
@@ -341,6 +360,7 @@ SITES: dict[str, Site] = {
                 Part("queue", Text("审核发布", "Take in"), right="see_handin"),
                 Part("versions", Text("版本与差异", "Versions")),
                 Part("trail", Text("审计记录", "Audit trail"), right="see_trail"),
+                Part("readers", Text("登录与角色", "Readers"), right="end_session"),
             ),
             opens=(("was", "versions"),),
         ),

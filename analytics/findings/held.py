@@ -32,7 +32,11 @@ def still_found(then: Look, now: Look) -> tuple[StillFound, ...]:
 
 
 def _compared(then: Hypothesis, now: Hypothesis | None) -> StillFound:
+    return StillFound(then, now, standing_of(then.side, now))
+
+
+def standing_of(side: int, now: Hypothesis | None) -> str:
+    """Of STANDINGS, of what was found on this side and is `now` asked again."""
     if now is None or now.why_not:
-        return StillFound(then, now, "unknown")
-    holds = now.is_found and now.side == then.side
-    return StillFound(then, now, "holds" if holds else "gone")
+        return "unknown"
+    return "holds" if now.is_found and now.side == side else "gone"

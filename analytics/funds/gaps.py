@@ -51,8 +51,8 @@ class Owner:
 @dataclass(frozen=True)
 class Owners:
     """Of one step: `gap` of the whole, who holds it (`held`, the largest first), who has `more` than at the step before,
-    and of whom one side is `unknown`. Exactly: gap = held − more + unknown. `refused` says why it cannot be told;
-    `nothing_above` that nothing has come to the step before, where no gap is known."""
+    of whom one side is `unknown`, and who has as much at both (`even`). Exactly: gap = held − more + unknown. `refused` says why it
+    cannot be told; `nothing_above` that nothing has come to the step before, where no gap is known."""
 
     step: str
     dimension: str
@@ -60,6 +60,7 @@ class Owners:
     held: tuple[Owner, ...] = ()
     more: tuple[Owner, ...] = ()
     unknown: tuple[Owner, ...] = ()
+    even: tuple[Owner, ...] = ()
     refused: Text | None = None
     nothing_above: bool = False
 
@@ -118,4 +119,5 @@ def _listed(step: str, dimension: str, whole: Decimal, above: Levels, own: Level
     held = sorted((o for o in known if o.gap > 0), key=lambda o: -o.gap)  # type: ignore[operator]
     more = sorted((o for o in known if o.gap < 0), key=lambda o: o.gap)  # type: ignore[operator, arg-type, return-value]
     unknown = tuple(owner for owner in found if owner.gap is None)
-    return Owners(step, dimension, whole, tuple(held), tuple(more), unknown)
+    even = tuple(owner for owner in known if owner.gap == 0)
+    return Owners(step, dimension, whole, tuple(held), tuple(more), unknown, even)

@@ -144,16 +144,21 @@ class BrokenThresholds(ValueError):
 
 def thresholds() -> InForce:
     """As the files stand now: a changed override holds at the next question, a broken one never."""
-    named = os.environ.get(OVERRIDE)
+    named = named_file(OVERRIDE)
+    return _overridden(*named) if named else InForce(shipped())
+
+
+def named_file(variable: str) -> tuple[Path, object] | None:
+    """The file that an operator names there, and what is another once it is changed."""
+    named = os.environ.get(variable)
     if not named:
-        return InForce(shipped())
+        return None
     path = Path(named)
     try:
         now = path.stat()
-        stamp = (now.st_ino, now.st_size, now.st_mtime_ns)
     except OSError:
-        stamp = None
-    return _overridden(path, stamp)
+        return path, None
+    return path, (now.st_ino, now.st_size, now.st_mtime_ns)
 
 
 @lru_cache(maxsize=1)
@@ -173,8 +178,8 @@ def _overridden(path: Path, stamp: object) -> InForce:
     return InForce(values, path.name, (), tuple(i for i in SETTINGS if getattr(values, i) != getattr(shipped(), i)))
 
 
-def read_thresholds(path: Path, whole: bool = False) -> dict[str, Any]:
-    """Setting id → value of all that the file says, with `whole` of every setting. Raises BrokenThresholds with all of
+def read_thresholds(path: Path, whole: bool = False, settings: Mapping[str, Setting] = SETTINGS) -> dict[str, Any]:
+    """Setting id → value of all that the file says, with `whole` of every one of the `settings`. Raises BrokenThresholds with all of
     its faults at once."""
     try:
         with path.open("rb") as file:
@@ -184,8 +189,8 @@ def read_thresholds(path: Path, whole: bool = False) -> dict[str, Any]:
     except (ValueError, RecursionError) as wrong:
         raise BrokenThresholds((_not_toml(path.name, wrong),)) from None
     values: dict[str, Any] = {}
-    faults = [*_read(path.name, said, values)]
-    for setting in SETTINGS.values() if whole else ():
+    faults = [*_read(path.name, said, values, settings)]
+    for setting in settings.values() if whole else ():
         if setting.id not in values and not faults:
             faults.append(_fault(path.name, setting.rule, setting.key, Text("没有写", "is not there")))
     if faults:
@@ -200,9 +205,11 @@ def _not_toml(name: str, wrong: Exception) -> Text:
     return Text(f"{name}：{zh}不是 TOML 写法", f"{name}: not TOML{en}")
 
 
-def _read(name: str, said: Mapping[str, Any], values: dict[str, Any]) -> Iterator[Text]:
+def _read(
+    name: str, said: Mapping[str, Any], values: dict[str, Any], settings: Mapping[str, Setting]
+) -> Iterator[Text]:
     """Fills `values`; gives a fault for each thing in the file that cannot be one."""
-    sections = {setting.rule for setting in SETTINGS.values()}
+    sections = {setting.rule for setting in settings.values()}
     for rule, held in said.items():
         if rule not in sections or not isinstance(held, dict):
             known = "、".join(sorted(sections)), ", ".join(sorted(sections))
@@ -212,9 +219,9 @@ def _read(name: str, said: Mapping[str, Any], values: dict[str, Any]) -> Iterato
             )
             continue
         for key, value in held.items():
-            setting = SETTINGS.get(f"{rule}_{key}")
+            setting = settings.get(f"{rule}_{key}")
             if setting is None:
-                keys = [s.key for s in SETTINGS.values() if s.rule == rule]
+                keys = [s.key for s in settings.values() if s.rule == rule]
                 yield _fault(
                     name,
                     rule,

@@ -28,6 +28,7 @@ from ui.downloads.tables import downloads
 from ui.figures import words as row_words
 from ui.figures.chart import chart
 from ui.frame.header import lead
+from ui.frame.looked import at_project
 from ui.frame.markup import literal
 from ui.funds import words as fund_words
 from ui.funds.amounts import steps
@@ -114,7 +115,7 @@ def holders(shown: View) -> None:
         return st.text(fund_words.NO_GAPS_KNOWN(lang))
     if not shown.slide:
         st.caption(fund_words.OWNERS_NOTE(lang))
-    for column, found in zip(st.columns(len(every), gap="medium"), every, strict=True):
+    for column, found in zip(st.columns(len(every), gap="small"), every, strict=True):
         with column:
             st.markdown(f"### {gap_heading(shown, found)}")
             held_by(shown, found)
@@ -214,6 +215,7 @@ def detail(shown: View) -> None:
 
 
 def project(shown: View, project_id: str) -> None:
+    at_project(shown, project_id)
     lang, found = shown.lang, project_money(shown.dataset, shown.selection, project_id)
     name = one(shown.dataset, shown.selection, project_id).name
     with st.container(key="fund-project", border=True):

@@ -47,6 +47,8 @@ PATHS = [
     "/funds?cities=331100&step=allocated&part=all",
     "/funds?data=reported",
     "/warnings?part=all",
+    "/tasks?part=all",
+    "/tasks?of=warning~behind~P02~2025~~~~~",
     "/effects?part=all",
     "/effects?q=2025Q2&part=all",
     "/allocation",

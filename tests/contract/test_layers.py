@@ -19,6 +19,7 @@ SCHEMA_AND_HANDLE = {
     "store.datasets",
     "store.compiled",
     "store.schemes",
+    "store.tasks.definition",
 }
 FILE_READERS = {"pyarrow", "duckdb", "python_calamine", "xlrd", "openpyxl"}
 FILE_WRITERS = {"pptx", "docx", "xlsxwriter", "openpyxl", "typst", "lxml", "PIL", "pyarrow"}

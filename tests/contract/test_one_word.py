@@ -34,8 +34,10 @@ MEANT: dict[str, set[str]] = {
     "项目阶段": {"Project stage", "Stage"},
     "来源类别": {"Source kind", "Kind"},
     "要素类别": {"Category", "Resource"},
-    # English says of what: of the pair, of all, of the gaps.
-    "占 {share}": {"{share} of all", "{share} of the gaps", "{share} of it"},
+    # The page; and where there is room for one sign.
+    "督办": {"Tasks", "+"},
+    # English says of what: of all, of the gaps, of it.
+    "占 {share}": {"{share} of all", "{share} of gaps", "{share} of it"},
     # Worked out here; reported by a source; judged by an assessor.
     "指标": {"Metric", "Measure", "Indicator"},
     # How far back a reader chooses to look; the dates a figure is of.

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,17 @@ from streamlit.testing.v1 import AppTest
 
 from access import reader as readers
 from access.reader import NOBODY, OPERATOR, NotAllowed, Reader, acting_as, reader
+from analytics.findings.look import look
 from analytics.lookup import pairs
 from store.datasets import catalogue, open_dataset
+from store.tasks.definition import Unit
+from store.tasks.doing import open_task, today
 from tests.pages.test_pages import opened, said, whole
+from tests.shipped import view
 from ui.pieces.components import unpacked
+from ui.search.answering import answered
 from ui.sitemap import SITES
+from ui.tasks.seen import seen_of
 
 OWN, NEIGHBOUR = "P01", "P05"
 PEOPLE = {
@@ -146,6 +153,14 @@ def test_below_the_pages_nothing_opens_to_nobody_and_only_own_rows_to_a_county(r
         assert open_dataset("reported", catalogue().versions["reported"]).audience is None
 
 
+def test_a_county_is_told_of_no_neighbour_that_it_is_in_no_pair(reads):
+    reads(PEOPLE["county"])
+    assert "不在结对名单" not in sent(whole("county", data="demo"))
+    with acting_as(PEOPLE["county"]):
+        _, found = answered({"find": "文成县", "data": "demo"}, catalogue())
+    assert "文成县" in str(found) and "不在结对名单" not in str(found)
+
+
 def test_a_county_of_no_pair_is_told_so(reads):
     reads(reader("9", "外县", ["county"], ["330102"]))
     at = opened("overview", data="demo")
@@ -158,6 +173,29 @@ def test_two_counties_of_a_pair_share_what_is_kept_and_another_county_does_not()
             return open_dataset("demo", catalogue().versions["demo"])
 
     assert opens("330329") == opens("330108") != opens("330782")
+
+
+@pytest.mark.parametrize("part", ["board", "list", "open"])
+def test_tasks_of_others_are_not_sent_to_a_county(part, reads, of_others, tmp_path, monkeypatch):
+    for module in ("board", "pressed", "settling"):
+        monkeypatch.setattr(f"ui.tasks.{module}.tasks_dir", lambda: tmp_path)
+    of_all = next(
+        one for one in look(open_dataset("demo", catalogue().versions["demo"]), "2025Q4").found if not one.dimension
+    )
+    shown = view(q="2025Q4")
+    opened_of = {}
+    for cause in ("warning~behind~P02~2025~~~~~", "warning~behind~P01~2025~~~~~", "finding~" + "~".join(of_all.key)):
+        seen = seen_of(shown, cause)
+        units = (Unit("泰顺县", "330329"),) if "P02" not in cause else (Unit("龙泉市", "331181"),)
+        opened_of[cause[:20]] = open_task(tmp_path, seen, asks="说明原因", lead=Unit("省级办公室"), responsible=units, supervising=None,
+                                          due=(today() + timedelta(days=9)).isoformat(), who="张三")  # fmt: skip
+    reads(PEOPLE["county"])
+    for task in opened_of.values():
+        at = opened("tasks", data="demo", part=part, **({"task": task.id} if part == "list" else {}))
+        assert not at.exception
+        found = of_others.search(sent(at).replace(list(opened_of.values())[2].seen.zh, ""))
+        assert not found, sent(at)[max(0, found.start() - 200) : found.end() + 100]
+        assert "34.0%" not in sent(at), "the sentence of another county's task"
 
 
 def test_paths_of_pages_are_relative_to_the_shell():

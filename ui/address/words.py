@@ -67,6 +67,9 @@ ADDRESS_KEYS: dict[str, Text] = {
     "held": Text("固定的结对", "pair held fixed"),
     "category": Text("要素类别", "category"),
     "listed": Text("需求或供给", "needs or offers"),
+    "task": Text("督办事项", "task"),
+    "of": Text("督办事由", "cause of a task"),
+    "resolved": Text("议定事项的会议", "meeting that resolved"),
     "part": Text("页面的部分", "part of the page"),
 }
 NO_SUCH: dict[str, Text] = {
@@ -110,7 +113,7 @@ NO_SUCH: dict[str, Text] = {
     "deck": Text("只有 full（完整版）和 ten（十页版）", "there are two, full and ten"),
     "plan": Text("不是本页写出的分配规则", "it is no set of rules as that page writes them"),
     "against": Text("不是本页写出的分配规则", "it is no set of rules as that page writes them"),
-    "meet": Text("不是会议的编号", "it is no id of a meeting"),
+    **dict.fromkeys(("meet", "resolved"), Text("不是会议的编号", "it is no id of a meeting")),
     "turn": Text("不是页次", "it is no number of a page"),
     "left": Text("会议的那一页没有这个部分", "that page has no such part"),
     "present": Text("只能是 1", "it can only be 1"),
@@ -128,5 +131,7 @@ NO_SUCH: dict[str, Text] = {
     **dict.fromkeys(("two", "held"), Text("不是本数据集的两个县", "it is not two counties of this dataset")),
     "category": Text("没有这类要素", "there is no such category"),
     "listed": Text("只能是 need（需求）或 offer（供给）", "it can be need or offer"),
+    "task": Text("不是督办事项的编号", "it is no id of a task"),
+    "of": Text("不是看板写出的督办事由", "it is no cause as the dashboard writes it"),
     "part": Text("本页没有这个部分", "this page has no such part"),
 }

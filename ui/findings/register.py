@@ -4,13 +4,16 @@ from functools import partial
 
 from analytics.findings.hypotheses import Hypothesis, Standstill
 from analytics.findings.look import Look, look
+from analytics.findings.sentences import sentence
 from analytics.findings.wording import lead_words
 from analytics.lookup import industries
 from analytics.table import Table
 from ui.address import Address, href
+from ui.causes import BUTTON, may_open, opening_href
 from ui.downloads import section as told
 from ui.figures.cells import cells_of, columns_of
-from ui.pieces.ledger import Ledger, Row
+from ui.findings.words import ASK_FOR
+from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.view import View
 
 section = partial(told.section, page="findings", prefix="findings")
@@ -25,9 +28,22 @@ def found_lead(shown: View) -> str:
 
 
 def found_ledger(shown: View, found: tuple[Hypothesis, ...], told: Table) -> Ledger:
-    rows = tuple(Row(str(n), cells_of(told, n), shown_by(shown, one)) for n, one in enumerate(found))
+    asks = may_open() and not shown.slide
+    rows = tuple(
+        Row(str(n), cells_of(told, n) | ({"task": _asking(shown, one)} if asks else {}), shown_by(shown, one))
+        for n, one in enumerate(found)
+    )
     sortable = [one.id for one in told.columns if one.kind != "text"]
-    return Ledger(told.caption, columns_of(told, wide=("how", "p"), sortable=sortable), rows, stacked=True)
+    columns = columns_of(told, wide=("how", "p"), sortable=sortable)
+    columns += (Column("task", BUTTON(shown.lang)),) if asks else ()
+    return Ledger(told.caption, columns, rows, stacked=True)
+
+
+def _asking(shown: View, one: Hypothesis) -> Cell:
+    label = ASK_FOR(
+        shown.lang, button=BUTTON(shown.lang), finding=sentence(shown.dataset, shown.selection.as_of, one)(shown.lang)
+    )
+    return Cell(BUTTON(shown.lang), href=opening_href(shown, "finding", *one.key), label=label)
 
 
 def plain_ledger(told: Table) -> Ledger:

@@ -18,6 +18,7 @@ from style.periods import say_period
 from style.text import beside
 from style.units import YUAN
 from ui.address import href
+from ui.causes import BUTTON, SHORT, may_open, opening_href
 from ui.figures import words as row_words
 from ui.figures.about import rows_link
 from ui.figures.cells import cells_of, columns_of, figure_cell, status_cell
@@ -36,6 +37,8 @@ def owners_table(shown: View, found: Owners) -> Ledger:
         else column
         for column in columns_of(told.only("owner", "own", "gap"), wide=("own",), kinds={"gap": "bar"})
     )
+    asks = may_open() and not shown.slide
+    columns += (Column("task", SHORT(lang), wide=True),) if asks else ()
     top = max((owner.gap for owner in found.held if owner.gap is not None), default=None)
     rows = []
     for n, owner in enumerate(found.held):
@@ -43,7 +46,7 @@ def owners_table(shown: View, found: Owners) -> Ledger:
         cells = cells_of(told, n)
         share = fund_words.SHARE(lang, share=percent(found.share(owner), lang))
         cells["gap"] = Cell(cells["gap"].text, sub=share, bar=float(owner.gap / top), tone="attention")
-        rows.append(_owner(shown, found, owner, cells))
+        rows.append(_owner(shown, found, owner, cells, asks))
     return Ledger(told.caption, columns, tuple(rows[:SLIDE_ROWS] if shown.slide else rows))
 
 
@@ -76,7 +79,7 @@ def gap_sum(shown: View, found: Owners) -> str:
     return template(lang, count=len(found.unknown), **said)
 
 
-def _owner(shown: View, found: Owners, owner: Owner, cells: Mapping[str, Cell]) -> Row:
+def _owner(shown: View, found: Owners, owner: Owner, cells: Mapping[str, Cell], asks: bool = False) -> Row:
     """Its name leads to the pair, or narrows to the track; its two sides to their rows."""
     address, target = shown.address, None
     if owner.of is not None:
@@ -91,7 +94,16 @@ def _owner(shown: View, found: Owners, owner: Owner, cells: Mapping[str, Cell]) 
         "own": _side(shown, found, owner, found.step, cells["own"]),
         "gap": cells["gap"],
     }
+    if asks and owner.of:  # what was given to no pair is nobody's to mend
+        linked["task"] = _asking(shown, found, owner, cells["owner"].text)
     return Row(owner.of or "none", linked, target, selected=owner.of in shown.selection.pairs)
+
+
+def _asking(shown: View, found: Owners, owner: Owner, whose: str) -> Cell:
+    lang, short, button = shown.lang, SHORT(shown.lang), BUTTON(shown.lang)
+    said = button if button.endswith(short) else f"{short} {button}"
+    label = fund_words.ASK_FOR(lang, button=said, whose=whose, gap=ladder.GAPS[found.step](lang))
+    return Cell(short, href=opening_href(shown, "gap", found.step, found.dimension, owner.of), label=label)
 
 
 def _side(shown: View, found: Owners, owner: Owner, stage: str, cell: Cell) -> Cell:

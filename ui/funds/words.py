@@ -54,7 +54,7 @@ OWNERS_NOTE = Text(
 )
 WHO_HOLDS = Text("{gap}：在谁手里", "{gap}: who holds it")
 ALL_GAPS = Text("看每一步的缺口和结转、收回 ›", "The gaps of every step, what was carried over and clawed back ›")
-SHARE = Text("占 {share}", "{share} of the gaps")
+SHARE = Text("占 {share}", "{share} of gaps")
 NO_GAPS_KNOWN = Text(
     "各步的缺口暂无数据：缺口要相邻两个环节都有数才算得出。", "No data of any gap: a gap needs figures at both steps."
 )
@@ -247,3 +247,4 @@ AT_YEAR_END = Text("至当年年末", "At its own year's end")
 BY_NOW = Text("至{quarter}末", "By the end of {quarter}")
 AGAINST_BEFORE = Text("比上年度资金", "On the year before")
 NOT_YET = Text("年末未到", "not yet reached")
+ASK_FOR = Text("{button}：{whose} {gap}", "{button}: {whose}, {gap}")

@@ -29,6 +29,7 @@ from ui.resources.lead import part_lead
 from ui.sitemap import SITES
 from ui.standings.pace import pace_lead
 from ui.standings.places import places_lead
+from ui.tasks.board import tasks_lead
 from ui.tracks.courses import tracks_lead
 from ui.view import View
 from ui.warnings.found import find
@@ -133,5 +134,6 @@ _OWN: dict[str, Callable[[View], str]] = {
     "matching": standing_lead,
     "resources": _resources,
     "warnings": _warnings,
+    "tasks": tasks_lead,
     "pair": _pair,
 }

@@ -11,6 +11,7 @@ from analytics.tracks.matrix import OFFERED
 from style import terms
 from ui import words
 from ui.address import href
+from ui.causes import BUTTON, may_open, opening_href
 from ui.figures import words as row_words
 from ui.figures.about import period, rows_link, whose
 from ui.frame.choosing import choose
@@ -113,6 +114,8 @@ def ways_on(shown: View) -> list[Link]:
         (pair_id,) = shown.selection.pairs
         target = href("pair", address.to(pair=pair_id, pairs=()))
         found.append(Link("pair", words.OPEN_PAIR(lang), target, pairs(shown.dataset)[pair_id].label(lang)))
+    if len(shown.selection.pairs) == 1 and address.metric and may_open():
+        found.append(Link("task", BUTTON(lang), opening_href(shown, "figure", address.metric)))
     found.append(
         Link(
             "projects",

@@ -16,6 +16,7 @@ from style.periods import say_period
 from style.text import beside
 from style.units import YUAN
 from ui.address import href
+from ui.causes import BUTTON, may_open, opening_href
 from ui.figures.cells import publisher_cell
 from ui.pieces.ledger import Cell, Column, Ledger
 from ui.pieces.ledger import Row as TableRow
@@ -139,6 +140,8 @@ def ways_on(shown: View, warned: Warned, rows: EvidenceRows) -> list[Link]:
         found += [
             _sum_link(shown, warned, stage) for stage in SUMMED.get(warned.rule, ()) if f"fund_{stage}" in METRICS
         ]
+    if may_open() and shown.address.meet is None:
+        found.append(Link("task", BUTTON(lang), opening_href(shown, "warning", *warned.of)))
     money = href("pair", shown.address.to(pair=warned.pair_id), "money") + "#money"
     return [*found, Link("pair", warning_words.OPEN_PAIR_MONEY(lang), money)]
 

@@ -12,6 +12,7 @@ from style.numbers import wan, wan_unit
 from style.periods import say_period
 from style.text import beside
 from ui.address import Address, href
+from ui.causes import BUTTON, may_open, opening_href
 from ui.figures.cells import cells_of, columns_of
 from ui.pieces.ledger import Cell, Column, Ledger, Row
 from ui.view import View
@@ -48,6 +49,7 @@ def list_table(shown: View, found: FoundWarnings, warnings: tuple[Warned, ...]) 
         Column("says", terms.SAYS(lang)),
         Column("change", terms.SINCE_QUARTER(lang), "mark", sortable=True, wide=True),
         asks,
+        *((Column("task", BUTTON(lang), wide=True),) if may_open() and not shown.slide else ()),
     )
     rows = (_row(shown, found, n, one, cells_of(told, n)) for n, one in enumerate(warnings[:LIMIT]))
     return Ledger(told.caption, columns, tuple(rows))
@@ -65,9 +67,15 @@ def _row(shown: View, found: FoundWarnings, number: int, warned: Warned, cells: 
         muted=not new,
         sort=found.course.standing(warned),
     )
+    cells["task"] = Cell(BUTTON(lang), href=opening_href(shown, "warning", *warned.of), label=_asking(shown, warned))
     if warned.amount is not None:
         cells["amount"] = replace(cells["amount"], href=opened, label=_opens(shown, warned))
     return Row(f"warning-{number}", cells, opened)
+
+
+def _asking(shown: View, warned: Warned) -> str:
+    lang, rule = shown.lang, RULES[warned.rule].label(shown.lang)
+    return warning_words.ASK_FOR(lang, button=BUTTON(lang), pair=pair_name(shown, warned), rule=rule)
 
 
 def _opens(shown: View, warned: Warned) -> str:

@@ -209,3 +209,4 @@ OF_PAIR_NONE = Text(
 )
 
 THRESHOLDS_OF = Text("门槛文件", "File of thresholds")
+ASK_FOR = Text("{button}：{pair} {rule}", "{button}: {pair}, {rule}")

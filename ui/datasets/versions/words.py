@@ -1,6 +1,7 @@
 """The words of taking in, of versions, differences and effects, and of the trail."""
 
 from analytics.known_facts import facts
+from analytics.tasks import words as task_words
 from style import terms
 from style.text import Text
 from ui import words as shared
@@ -46,6 +47,12 @@ TRAIL_KINDS = {
     "deletion": Text("清理", "Removal"),
     "package": Text("取自数据包", "Taken from a package"),
     "conflict": Text("冲突", "Conflict"),
+    "task": task_words.NAME,
+    "signin": Text("已登录", "Signed in"),
+    "signout": Text("已退出", "Signed out"),
+    "look": Text("调阅", "Look"),
+    "change": Text("变更", "Change"),
+    "removal": Text("移入回收站", "Into the bin"),
 }
 EVENT = Text("做了什么", "What was done")
 DETAILS = Text("详情", "Details")
@@ -154,6 +161,8 @@ SINCE = Text("从哪天", "From the day")
 UNTIL = Text("到哪天", "To the day")
 ANY_DAY = Text("不限", "Any")
 TRAIL_DETAILS = {
+    "number": task_words.TASK_NUMBER,
+    "done": Text("{value}", "{value}"),
     "handin": Text("《{value}》", "“{value}”"),
     "file": Text("《{value}》", "“{value}”"),
     "round": Text("第 {value} 次", "round {value}"),
@@ -164,13 +173,38 @@ TRAIL_DETAILS = {
     "made": Text("制作{value}", "made {value}"),
     "came_from": Text("来自 {value}", "from {value}"),
     "replaces": Text("更正《{value}》", "corrects “{value}”"),
+    "text": Text("“{value}”", "“{value}”"),
+    "due": task_words.OF_DUE,
     "reason": Text("原因：{value}", "why: {value}"),
     "rule": Text("规则 {value}", "rule {value}"),
     "pair": Text("结对 {value}", "pair {value}"),
     "quarter": Text("所属 {value}", "of {value}"),
     "to": Text("导出为 {value}", "as {value}"),
     "base": Text("要改的是版本 {value}", "meant to follow version {value}"),
+    "seen": Text("看了{value}", "looked at {value}"),
+    "subject": Text("{value}", "{value}"),
+    "kept": Text("{value}", "{value}"),
+    "name": Text("“{value}”", "“{value}”"),
+    "did": Text("{value}", "{value}"),
 }
+# What was looked at, what is kept, and what was done to it.
+TRAIL_SAID = {
+    "project": Text("单个项目", "a single project"),
+    "handin": Text("其他单位的报送", "a hand-in of another unit"),
+    "trail": TRAIL,
+    "task": Text("督办的一项", "a task"),
+    "view": Text("已存的视图", "a saved view"),
+    "meeting": Text("一次会议", "a meeting"),
+    "roles": Text("角色对照", "the roles"),
+    "session": Text("登录会话", "a session"),
+    "made": Text("新建", "made"),
+    "renamed": Text("改了名", "renamed"),
+    "changed": Text("改了内容", "changed"),
+    "restored": Text("已取回", "taken back"),
+    "ended": Text("已终止", "ended"),
+}
+TRAIL_CLOSED = Text("审计记录不向您的角色开放：{why}。", "The audit trail is not open to your role: {why}.")
+FROM_WHERE = Text("从何处", "From where")
 TAKEN_AWAY = {
     "faults": words.FAULTS,
     "returned": Text("退回的原表", "the workbook given back"),

@@ -101,7 +101,7 @@ function rename(renamed) {
   // A field that has a name is no decoration: Streamlit says it is.
   for (const node of document.querySelectorAll("[data-testid=stFileUploaderDropzone][role=presentation]")) put(node, "role", "group");
   const spoken = "[data-testid=stSkipToContent], [data-testid=stDownloadButtonError], [data-testid=stFileUploaderDropzone] button p";
-  const called = "[data-testid=stSelectbox] button, [data-testid=stFileUploaderDropzoneInput], [data-testid=stFileChipDeleteBtn] button, [data-testid=stMultiSelect] button, [data-testid=stDialog] button";
+  const called = "[data-testid=stSelectbox] button, [data-testid=stFileUploaderDropzoneInput], [data-testid=stFileChipDeleteBtn] button, [data-testid=stMultiSelect] button, [data-testid=stMultiSelectTagsContainer] [role=group], [data-testid=stDialog] button";
   for (const node of document.querySelectorAll(`${spoken}, ${called}`)) {
     const isText = node.matches(spoken);
     const said = isText ? node.textContent : node.getAttribute("aria-label");

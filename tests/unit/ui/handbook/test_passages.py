@@ -9,11 +9,13 @@ from analytics import figure_words
 from analytics.judgement.statuses import STATUSES
 from analytics.lagging import wording
 from analytics.metrics import METRICS
+from analytics.tasks import words as task_words
 from scripts.picture_handbook import HIGH, PAGES, WIDE
 from store.sheets.faults import SEVERITY_WORDS
 from style import numbers
 from style.text import Text
 from tests.contract.test_words import every_word
+from ui.causes import BUTTON
 from ui.handbook.passages import CHAPTERS, DOCS, FILES, passages
 from ui.sitemap import SITES
 
@@ -29,8 +31,14 @@ BOTH = pytest.mark.parametrize("lang", FILES)
 def on_screen(lang: str) -> set[str]:
     every: list[Text] = [*every_word().values(), *(one.title for site in SITES.values() for one in (site, *site.parts))]
     every += SEVERITY_WORDS.values()
+    every += [BUTTON, *task_words.STATES.values(), *task_words.EVENTS.values()]
     every += [metric.label for metric in METRICS.values()]
-    every += [one for home in (figure_words, numbers, wording) for one in vars(home).values() if isinstance(one, Text)]
+    every += [
+        one
+        for home in (figure_words, numbers, task_words, wording)
+        for one in vars(home).values()
+        if isinstance(one, Text)
+    ]
     every += [text for status in STATUSES.values() for text in (status.label, status.closed)]
     return {text(lang) for text in every if "{" not in text.zh}
 

@@ -1,0 +1,1 @@
+"""The page of tasks: the board, the list, one task, and opening one from what a page shows."""
