@@ -123,12 +123,12 @@ def of_money(*flows: dict, quarter: str, metric_id: str = "execution_rate", span
 )
 def test_a_tranche_is_due_evenly_over_the_quarters_after_its_own(allocated, due):
     quarters = ["2024Q1", "2024Q2", "2024Q3", "2024Q4", "2025Q1"]
-    for quarter, expected in zip(quarters, due, strict=True):
+    for quarter, share_due in zip(quarters, due, strict=True):
         if allocated <= quarter:
             share = spending_due(number(allocated), 2024, number(quarter))
-            assert share * 1200 == expected
+            assert share * 1200 == share_due
             found = of_money(flow(1, "allocated", 1200, allocated), quarter=quarter, span="programme")
-            assert found.due == expected and found.is_judged == (expected > 0)
+            assert found.due == share_due and found.is_judged == (share_due > 0)
 
 
 @given(st.integers(0, 11), st.integers(0, 11), st.integers(2023, 2024))
