@@ -1,6 +1,6 @@
 """Answers a question (which metric, by which dimensions, under which selection) on whichever engine holds the data."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -78,6 +78,17 @@ def parts(dataset: Dataset, metric_id: str, by: Sequence[str], selection: Select
         raise Refused(metric, *refused)
     scope = metric.scope(selection)
     return _completed(dataset, metric, by, scope, cells(dataset, metric, by, scope))
+
+
+def told_parts(dataset: Dataset, metric_id: str, by: Sequence[str], selection: Selection) -> Iterator[Part]:
+    """Those of the parts of which a row is told, in no order: of many members times many quarters most have none."""
+    metric = METRICS[metric_id]
+    refused = metric.refusing(tuple(by), selection)
+    if refused:
+        raise Refused(metric, *refused)
+    scope = metric.scope(selection)
+    settled = _settled(dataset, metric, by, scope)
+    return (_part(metric, cell, settled) for cell in cells(dataset, metric, by, scope))
 
 
 def total(dataset: Dataset, metric_id: str, selection: Selection) -> Part:

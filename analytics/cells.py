@@ -47,15 +47,18 @@ def cells(dataset: Dataset, metric: Metric, by: Sequence[str], scope: Selection)
     asked = tuple(by)
     wanted = {dimension: set(getattr(scope, field)) for field, dimension in NARROWINGS.items() if getattr(scope, field)}
     usual = () if metric.table in NEVER_WIDENED else (d for d in USUAL if d in metric.breakdowns)
-    dimensions = _in_one_order((*asked, *wanted, *usual))
-    every = _every(dataset, metric.id, dimensions, scope.everyone()) if len(dimensions) > len(asked) else None
+    needed = _in_one_order((*asked, *wanted))
+    widest = _in_one_order((*needed, *usual))
+    every = None
+    if wanted or len(widest) > len(asked):
+        every = _grouped(dataset, metric.id, needed, widest, scope.everyone())
     if every is None:
         return list(_cells_of(_read(dataset, metric.id, asked, scope), asked))
     found: Sequence[Cell] = every
     for dimension, members in wanted.items():
-        at = dimensions.index(dimension)
+        at = needed.index(dimension)
         found = [cell for cell in found if cell.of[at] in members]
-    return _added_up(found, [dimensions.index(dimension) for dimension in asked])
+    return _added_up(found, [needed.index(dimension) for dimension in asked])
 
 
 def _in_one_order(dimensions: Sequence[str]) -> tuple[str, ...]:
@@ -85,6 +88,24 @@ def _sum(values: Sequence[Any]) -> Any:
     """Exact; None where none of them is known."""
     known = [value for value in values if value is not None]
     return sum(known[1:], known[0]) if known else None
+
+
+def _grouped(
+    dataset: Dataset, metric_id: str, needed: tuple[str, ...], widest: tuple[str, ...], scope: Selection
+) -> tuple[Cell, ...] | None:
+    """All groups by what is asked for and narrowed by; None where the widest are too many to be added up here."""
+    if needed == widest:
+        return _every(dataset, metric_id, widest, scope)
+    return _coarser(dataset, metric_id, needed, widest, scope)
+
+
+@remembered
+def _coarser(
+    dataset: Dataset, metric_id: str, needed: tuple[str, ...], widest: tuple[str, ...], scope: Selection
+) -> tuple[Cell, ...] | None:
+    """Added up once for every choice by the same dimensions, which then has few groups to look through."""
+    every = _every(dataset, metric_id, widest, scope)
+    return None if every is None else tuple(_added_up(every, [widest.index(dimension) for dimension in needed]))
 
 
 @remembered

@@ -53,12 +53,28 @@ def coverage(dataset: Dataset, selection: Selection) -> Coverage:
     at, wanted = selection.quarter, set(selection.pairs)
     in_force, told = _pairs(dataset, at)
     every = [p for p in in_force if not wanted or p in wanted]
-    scope = replace(selection, span="quarter", value_type="actual").shape()
-    rows = dataset.arrow(selection.fill(_due_sql(dataset.dialect, scope))).to_pylist()
-    rows.sort(key=lambda r: (-r["missing"], r["pair_id"]))
-    lacking = tuple((r["pair_id"], r["missing"], r["due"]) for r in rows if r["missing"])
+    lacks: dict[str, list[int]] = {}
+    for pair_id, track_id, missing, due in _due(dataset, _of_everybody(selection)):
+        if (not wanted or pair_id in wanted) and (not selection.tracks or track_id in selection.tracks):
+            held = lacks.setdefault(pair_id, [0, 0])
+            held[0] += missing
+            held[1] += due
+    worst_first = sorted(lacks.items(), key=lambda one: (-one[1][0], one[0]))
+    lacking = tuple((pair_id, missing, due) for pair_id, (missing, due) in worst_first if missing)
     silent = tuple(p for p in every if p not in told)
-    return Coverage(silent, lacking, sum(r["due"] for r in rows), sum(m for _, m, _ in lacking), len(every))
+    return Coverage(silent, lacking, sum(due for _, due in lacks.values()), sum(m for _, m, _ in lacking), len(every))
+
+
+def _of_everybody(selection: Selection) -> Selection:
+    """What the engine is asked of: a choice of pairs and tracks is picked out of everybody's."""
+    return replace(selection, span="quarter", value_type="actual", pairs=(), tracks=())
+
+
+@remembered
+def _due(dataset: Dataset, scope: Selection) -> tuple[tuple[str, str | None, int, int], ...]:
+    """Of each pair and track how many of the as-of quarter's figures did not come, of how many that were due."""
+    rows = dataset.arrow(scope.fill(_due_sql(dataset.dialect, scope.shape()))).to_pylist()
+    return tuple((row["pair_id"], row["track_id"], row["missing"], row["due"]) for row in rows)
 
 
 @remembered
@@ -70,7 +86,9 @@ def _pairs(dataset: Dataset, at: Period) -> tuple[tuple[str, ...], frozenset[str
 
 @compiled
 def _due_sql(scope: Selection) -> Table:
-    """Of each pair the as-of quarter's figures that were due, and those of them that did not come."""
-    rows = narrowed(observed(_REPORTED, scope, ("pair",)).rows, scope, ())
+    """Of each pair and track the as-of quarter's figures that were due, and those of them that did not come."""
+    rows = narrowed(observed(_REPORTED, scope, ("pair", "track")).rows, scope, ())
     rows = rows.filter(rows.status.isin(["reported", "missing"]))
-    return rows.group_by("pair_id").aggregate(due=rows.count(), missing=rows.count(where=rows.status == "missing"))
+    return rows.group_by(["pair_id", "track_id"]).aggregate(
+        due=rows.count(), missing=rows.count(where=rows.status == "missing")
+    )

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 QUARTER_WORDS_ZH = ("一", "二", "三", "四")
 # [0-9], for \d also takes full-width digits, which no other place would know as the same period.
@@ -48,6 +49,7 @@ class Period:
         return str(self.year) if first_year == self.year else f"{first_year}-{self.year}"
 
 
+@lru_cache(maxsize=1024)
 def parse_period(text: str) -> Period:
     """`2024Q3`, `2024` or `2023-2025`; anything else raises ValueError."""
     if found := _QUARTER.fullmatch(text):

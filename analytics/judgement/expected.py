@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from fractions import Fraction
 
-from analytics.answer import parts
+from analytics.answer import parts, told_parts
 from analytics.metrics import METRICS
 from analytics.selection import PROGRAMME_START, Selection
 from cache.remembered import remembered
@@ -41,10 +42,16 @@ _DUE: dict[str, Callable[[int | None, int, int], Fraction]] = {
 }
 
 
-@remembered
 def expected(dataset: Dataset, metric_id: str, selection: Selection) -> Dues:
     """What a metric's numerator should have come to, of each pair with a benchmark; nothing of one without. The years are
     those of the metric's own scope. Raises Refused as what the benchmark is made of does."""
+    every = _of_every_pair(dataset, metric_id, replace(selection, pairs=()))
+    return {pair: due for pair, due in every.items() if pair in selection.pairs} if selection.pairs else every
+
+
+@remembered
+def _of_every_pair(dataset: Dataset, metric_id: str, selection: Selection) -> Dues:
+    """A pair is due what it is due whoever is selected beside it."""
     metric = METRICS[metric_id]
     scope = metric.scope(selection)
     if metric.benchmark in _DUE:
@@ -74,7 +81,7 @@ def _years(scope: Selection) -> range:
 def _of_tranches(dataset: Dataset, benchmark: str, scope: Selection) -> Dues:
     """Sums first: each tranche by its own quarter."""
     due: dict[str | None, Fraction] = defaultdict(Fraction)
-    tranches = parts(dataset, "fund_allocated", ("pair", "year", "quarter"), scope.at(scope.as_of, "programme"))
+    tranches = told_parts(dataset, "fund_allocated", ("pair", "year", "quarter"), scope.at(scope.as_of, "programme"))
     for tranche in tranches:
         pair_id, year, quarter = tranche.of
         if tranche.due and tranche.value is not None and int(str(year)) in _years(scope):

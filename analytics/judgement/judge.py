@@ -1,7 +1,7 @@
 """One figure judged: how far it is from what it should have come to, and the one word for that; by pair and of all."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from analytics.answer import Part, Refused, parts, total
@@ -83,10 +83,16 @@ def judged(dataset: Dataset, metric_id: str, selection: Selection) -> Judgement:
     return _judgement(dataset, metric_id, of_rate, due, selection, part)
 
 
-@remembered
 def judged_pairs(dataset: Dataset, metric_id: str, selection: Selection) -> tuple[Judgement, ...]:
     """The same of each pair that a rate is told of, whatever its part; what is of no pair is nobody's to be judged. Raises
     Refused where the selection has no such rate."""
+    every = _every_pair(dataset, metric_id, replace(selection, pairs=()))
+    return tuple(one for one in every if _asked(one.part.of[0], selection)) if selection.pairs else every
+
+
+@remembered
+def _every_pair(dataset: Dataset, metric_id: str, selection: Selection) -> tuple[Judgement, ...]:
+    """Each is judged by itself, whoever is selected beside it."""
     rate_id = RATE_OF.get(metric_id, metric_id)
     dues: Dues = expected(dataset, rate_id, selection)
     return tuple(

@@ -173,7 +173,7 @@ def _stages(dataset: Dataset, at: Selection) -> dict[str, dict[str, int]]:
 
 
 def _still(dataset: Dataset, at: Selection, values: Thresholds) -> dict[str, dict[str, tuple[Warned, ...]]]:
-    asked = Selection(at.as_of, "programme", tracks=at.tracks)
+    asked = Selection(at.as_of, "programme", pairs=at.pairs, tracks=at.tracks)
     found: dict[str, dict[str, tuple[Warned, ...]]] = defaultdict(dict)
     if not any(rule in RULES for rule in STANDING_STILL):
         return found

@@ -7,7 +7,7 @@ from typing import Any
 
 from analytics.answer import Part, Refused, total
 from analytics.judgement.judge import judged
-from analytics.map.figures import MapFigures, link_figures, quarters_of
+from analytics.map.figures import MapFigures, link_figures, parts_at, quarters_of
 from analytics.selection import Selection
 from cache.remembered import remembered
 from store.datasets import Dataset
@@ -26,9 +26,16 @@ class QuarterBar:
 
 
 @dataclass(frozen=True)
+class MapLines:
+    """Each pair's figures in the order of `quarters` as shares of one scale for all pairs, None where there is none."""
+
+    quarters: tuple[str, ...]
+    of: Mapping[str, tuple[float | None, ...]]
+
+
+@dataclass(frozen=True)
 class MapCourse:
-    """`figures` and `bars` stand in the order of `quarters`; `lines` are a pair's figures in that order as shares of one scale
-    for all pairs, None where there is none."""
+    """`figures` and `bars` stand in the order of `quarters`, and so do the figures of each of `lines`."""
 
     quarters: tuple[str, ...]
     figures: tuple[MapFigures, ...]
@@ -48,15 +55,25 @@ def map_course(
     """The links' figures at every quarter of the dataset, the selection otherwise as it is."""
     quarters = quarters_of(dataset)
     found = tuple(link_figures(dataset, metric_id, selection.at(quarter), over) for quarter in quarters)
-    values = {pair: tuple(_value(one, pair) for one in found) for pair in found[-1].figures}
-    most = _most((value for line in values.values() for value in line), found[-1].look == "pace")
-    lines = {pair: tuple(_share(value, most) for value in line) for pair, line in values.items()}
-    return MapCourse(quarters, found, _bars(dataset, metric_id, selection, quarters, found[-1].look), lines)
+    bars = _bars(dataset, metric_id, selection, quarters, found[-1].look)
+    return MapCourse(quarters, found, bars, map_lines(dataset, metric_id, selection, over).of)
 
 
-def _value(found: MapFigures, pair: str) -> Any:
-    placed = found.figures.get(pair)
-    return placed.part.value if placed else None
+@remembered
+def map_lines(dataset: Dataset, metric_id: str, selection: Selection, over: tuple[str, ...] | None = None) -> MapLines:
+    """The links' lines alone: of a map that is not played nothing else of the other quarters is looked at."""
+    quarters = quarters_of(dataset)
+    last = link_figures(dataset, metric_id, selection.at(quarters[-1]), over)
+    values = [_values(dataset, metric_id, selection.at(quarter)) for quarter in quarters]
+    most = _most((there.get(pair) for there in values for pair in last.figures), last.look == "pace")
+    return MapLines(quarters, {pair: tuple(_share(there.get(pair), most) for there in values) for pair in last.figures})
+
+
+def _values(dataset: Dataset, metric_id: str, selection: Selection) -> dict[str | None, Any]:
+    try:
+        return {part.of[0]: part.value for part in parts_at(dataset, metric_id, "pair", selection)}
+    except Refused:
+        return {}
 
 
 def _bars(

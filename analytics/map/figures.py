@@ -81,10 +81,10 @@ def _placed(
     """What belongs to none of the places is neither drawn nor counted into the classes, which are of all quarters `over`."""
     quarters = tuple(quarters_of(dataset)) if over is None else over
     try:
-        placed = [p for p in parts(dataset, metric_id, (by,), selection) if p.of[0] in places]
+        placed = [p for p in parts_at(dataset, metric_id, by, selection) if p.of[0] in places]
         told = {selection.as_of: [p for p in placed if p.value is not None]}
         for quarter in sorted(set(quarters) - {selection.as_of}):
-            there = parts(dataset, metric_id, (by,), selection.at(quarter))
+            there = parts_at(dataset, metric_id, by, selection.at(quarter))
             told[quarter] = [p for p in there if p.of[0] in places and p.value is not None]
     except Refused as refused:
         nothing = {place: Placed(place, Part((place,), None, 0, 0, blank=refused.blank), None) for place in places}
@@ -96,6 +96,12 @@ def _placed(
     every = [p.value for there in told.values() for p in there]
     ends = (min(every), max(every)) if every else (None, None)
     return MapFigures(metric_id, figures, sorting, None, "amount", *ends)
+
+
+@remembered
+def parts_at(dataset: Dataset, metric_id: str, by: str, selection: Selection) -> tuple[Part, ...]:
+    """Kept, as each quarter's classes and each pair's line ask for every quarter's. Raises Refused as `parts` does."""
+    return tuple(parts(dataset, metric_id, (by,), selection))
 
 
 def _full(quarters: tuple[str, ...], selection: Selection) -> tuple[str, ...]:

@@ -60,15 +60,22 @@ class MoneyMoved:
             yield pair, year, parts
 
 
-@remembered
 def moved(dataset: Dataset, selection: Selection) -> MoneyMoved:
-    scope = replace(selection, span="programme", tracks=(), value_type="actual")
+    every = _moved(dataset, replace(selection, span="programme", pairs=(), tracks=(), value_type="actual"))
+    wanted = selection.pairs
+    sums = {of: held for of, held in every.items() if of[0] in wanted} if wanted else every
+    return MoneyMoved(sums, selection.tracks)
+
+
+@remembered
+def _moved(dataset: Dataset, scope: Selection) -> dict[Of, dict[str, dict[int, Decimal]]]:
+    """Of all pairs and tracks: a choice of them asks the engine nothing."""
     sums: dict[Of, dict[str, dict[int, Decimal]]] = {}
     for row in dataset.arrow(scope.fill(_movements(dataset.dialect, scope.shape()))).to_pylist():
         of = row["pair"], row["year"], row["track"]
         at = parse_period(row["quarter"]).last if row["quarter"] else scope.quarter.last
         sums.setdefault(of, {}).setdefault(row["fund_stage"], {})[at] = row["amount"]
-    return MoneyMoved(sums, selection.tracks)
+    return sums
 
 
 @compiled

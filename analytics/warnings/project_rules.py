@@ -95,9 +95,23 @@ class ProjectStanding:
     planned_investment: Decimal | None
 
 
-@remembered
 def standing(dataset: Dataset, scope: Selection) -> dict[str, ProjectStanding]:
     """Project id → how it stands at the end of the quarter, of those known by then, as far as they are asked about."""
+    every = _every_standing(dataset, replace(scope, pairs=(), tracks=()))
+    if not scope.pairs and not scope.tracks:
+        return every
+    return {of: one for of, one in every.items() if _is_asked(one, scope)}
+
+
+def _is_asked(one: ProjectStanding, scope: Selection) -> bool:
+    if scope.pairs and one.pair_id not in scope.pairs:
+        return False
+    return not scope.tracks or one.track_id in scope.tracks
+
+
+@remembered
+def _every_standing(dataset: Dataset, scope: Selection) -> dict[str, ProjectStanding]:
+    """Of all pairs and tracks: a choice of them asks the engine nothing."""
     sql = scope.fill(_STANDING.format(rows=_standing(dataset.dialect, scope.shape())))
     return {row.pop("project_id"): ProjectStanding(**row) for row in dataset.arrow(sql).to_pylist()}
 

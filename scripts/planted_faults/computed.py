@@ -191,10 +191,10 @@ COMPUTED = (
         ("tests/unit/analytics/warnings/test_rounds.py",),
     ),
     Fault(
-        "a query forgets what narrows it",
+        "a choice is not picked out of everybody's",
         "analytics/warnings/project_rules.py",
-        'return narrowed(stood(asked, scope, ("stage",)).rows, scope, ())',
-        'return stood(asked, scope, ("stage",)).rows',
+        "return {of: one for of, one in every.items() if _is_asked(one, scope)}",
+        "return every",
         "stalled projects of every pair, whichever pairs were chosen",
         (
             "tests/unit/analytics/warnings/test_rounds.py::test_a_project_that_stands_still_is_told_only_to_who_asks_for_it",

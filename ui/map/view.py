@@ -7,7 +7,7 @@ from dataclasses import replace
 from analytics.known_facts.facts import is_partial
 from analytics.lookup import Pair, counties, pair_of_county, pairs
 from analytics.map.changes import MapChanges
-from analytics.map.course import MapCourse, map_course
+from analytics.map.course import MapLines, map_course, map_lines
 from analytics.map.figures import MapFigures, Placed, county_figures, link_figures
 from analytics.map.footnote import footnote
 from analytics.map.names import shortened
@@ -49,7 +49,7 @@ def map_view(
     by_class = address.shade == COUNTY_CLASS
     over = (shown.selection.as_of,) if over is None and address.classes == "quarter" else over
     links = link_figures(shown.dataset, shown.link, everyone, over)
-    course = None if focus else map_course(shown.dataset, shown.link, everyone, over)
+    lines = None if focus else map_lines(shown.dataset, shown.link, everyone, over)
     # A difference is of pairs: counties in the colours of one quarter would be read as part of it.
     shading = None if by_class or mode == "change" else county_figures(shown.dataset, address.shade, everyone, over)
     shown_pairs = [focus] if focus else list(pairs(shown.dataset).values())
@@ -59,7 +59,7 @@ def map_view(
     key = legend(shown, links, shading)
     names = {adcode: counties(shown.dataset)[adcode].name(lang) for adcode in pair_of_county(shown.dataset)}
     return MapView(
-        arcs=_arcs(shown, shown_pairs, links, everyone, course, changes),
+        arcs=_arcs(shown, shown_pairs, links, everyone, lines, changes),
         cities=cities(shown.dataset, lang),
         shades=() if shading is None else tuple(_shade(shown, shading, placed) for placed in shading.figures.values()),
         roles=_roles(shown),
@@ -74,7 +74,7 @@ def map_view(
         near="" if alone else address.near or "",
         wide_href=href("map", address.to(near=None)) if address.near and not alone else None,
         called=called(shown) if _finding(shown, height) else {},
-        time=_time(shown, course if played else None, everyone, mode, changes),
+        time=_time(shown, everyone, mode, changes, over) if played and not alone else None,
     )
 
 
@@ -88,11 +88,12 @@ def _roles(shown: View) -> dict[str, str]:
 
 
 def _time(
-    shown: View, course: MapCourse | None, everyone: Selection, mode: str, changes: Mapping[str, MapChanges] | None
+    shown: View, everyone: Selection, mode: str, changes: Mapping[str, MapChanges] | None, over: tuple[str, ...] | None
 ) -> Timeline | None:
     """Every quarter, where the page has a player."""
-    if course is None or not shown.has_player("map"):
+    if not shown.has_player("map"):
         return None
+    course = map_course(shown.dataset, shown.link, everyone, over)
     shading = None if shown.address.shade == COUNTY_CLASS or mode == "change" else shown.address.shade
     return timeline(shown, course, everyone, shading, mode, changes)
 
@@ -136,7 +137,7 @@ def _arcs(
     asked: list[Pair],
     links: MapFigures,
     everyone: Selection,
-    course: MapCourse | None,
+    lines: MapLines | None,
     changes: Mapping[str, MapChanges] | None,
 ) -> tuple[Arc, ...]:
     by_id = {pair.id: pair for pair in asked}
@@ -148,7 +149,7 @@ def _arcs(
     else:
         found = change_moments(shown, changes[everyone.as_of], by_id)
         named = change_labels(METRICS[links.metric_id], shown.lang, other_quarter(shown))
-    alone = course is None
+    alone = lines is None
     warned = None if alone else warnings_of(shown)
     return tuple(
         _arc(
@@ -158,16 +159,16 @@ def _arcs(
             found[pair.id],
             named,
             () if warned is None else warned_row(shown, warned, pair.id),
-            _so_far(course, pair.id, shown.selection.as_of) if course else (),
+            _so_far(lines, pair.id, shown.selection.as_of) if lines else (),
             alone,
         )
         for pair in asked
     )
 
 
-def _so_far(course: MapCourse, pair_id: str, as_of: str) -> tuple[float | None, ...]:
+def _so_far(lines: MapLines, pair_id: str, as_of: str) -> tuple[float | None, ...]:
     """A pair's line up to the quarter shown, nothing of what came later."""
-    known = zip(course.quarters, course.lines.get(pair_id, ()), strict=False)
+    known = zip(lines.quarters, lines.of.get(pair_id, ()), strict=False)
     line = tuple(share if quarter <= as_of else None for quarter, share in known)
     return line if any(share is not None for share in line) else ()
 

@@ -116,3 +116,19 @@ def test_asked_about_one_pair_it_speaks_of_that_pair_alone():
     assert [pair for pair, _, _ in found.missing] == ["P11"] and found.pairs == 1
     assert found.not_reported == found.missing[0][1] <= found.due == found.missing[0][2]
     assert coverage(dataset("reported"), Selection("2024Q3", pairs=("P01", "P07"))).silent == ("P01",)
+
+
+def test_asked_about_pairs_and_tracks_it_counts_their_rows_alone():
+    asked = Selection("2025Q4", pairs=("P02", "P09", "P11"), tracks=("T1", "T4"))
+    there = {p["project_id"]: p["pair_id"] for p in plain("demo")["projects"] if p["track_id"] in asked.tracks}
+    told = [
+        (there[said["subject_id"]], said["status"])
+        for said in plain("demo")["observations"]
+        if (said["subject_type"], said["value_type"], said["period"]) == ("project", "actual", "2025Q4")
+        and there.get(said["subject_id"]) in asked.pairs
+        and said["status"] in ("reported", "missing")
+    ]
+    found = coverage(dataset("demo"), asked)
+    assert (found.due, found.not_reported) == (len(told), sum(status == "missing" for _, status in told))
+    for pair, gone, due in found.missing:
+        assert (gone, due) == (told.count((pair, "missing")), sum(of == pair for of, _ in told))

@@ -7,8 +7,12 @@ import pytest
 from analytics import compiling
 from analytics.answer import parts, total
 from analytics.cells import _sums
-from analytics.findings import findings
+from analytics.coverage import coverage
+from analytics.findings import findings, today
 from analytics.headlines import OF_ALL, headlines
+from analytics.lagging.on_map import map_finding
+from analytics.map.course import map_lines
+from analytics.map.figures import first_link, link_figures
 from analytics.metrics import METRICS
 from analytics.selection import NARROWINGS, Selection
 from analytics.standings.ranking import ranking
@@ -80,6 +84,26 @@ def test_a_filter_nobody_used_asks_the_engine_a_handful_of_questions(monkeypatch
     page(held, asked)
     # Places are asked after twice: as chosen, and by the whole pairs that money and warnings are judged by.
     assert len(reached) <= (9 if field in ("cities", "counties") else 6), "\n".join(reached)
+
+
+@pytest.mark.parametrize("kinds", [("pairs",), ("tracks",), ("pairs", "tracks")], ids="+".join)
+def test_another_choice_of_pairs_and_tracks_asks_the_engine_nothing(monkeypatch, kinds):
+    """It is picked out of everybody's; the map's lines, who lags, warnings and returns among it."""
+    held, others = dataset("demo"), {"pairs": ("P01", "P18"), "tracks": ("T2", "T5", "T6")}
+    overview(held, Selection("2025Q4", **{kind: FILTERS[kind] for kind in kinds}))
+    reached = counted(monkeypatch)
+    overview(held, Selection("2025Q4", **{kind: others[kind] for kind in kinds}))
+    assert not reached, "\n".join(reached)
+
+
+def overview(held: Dataset, selection: Selection) -> None:
+    page(held, selection)
+    today(held, selection)
+    coverage(held, selection)
+    link, everyone = first_link(selection), replace(selection, pairs=())
+    map_finding(held, link, selection)
+    link_figures(held, link, everyone)
+    map_lines(held, link, everyone)
 
 
 def page(held: Dataset, selection: Selection) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.judgement.expected import disbursement_due, spending_due
+from analytics.judgement.expected import disbursement_due, expected, spending_due
 from analytics.judgement.judge import Judgement, judged, judged_pairs, worst_first
 from analytics.judgement.statuses import JUDGED, LEAST_RETURNED
 from analytics.judgement.wording import due_words, marked_words, status_words
@@ -123,12 +123,12 @@ def of_money(*flows: dict, quarter: str, metric_id: str = "execution_rate", span
 )
 def test_a_tranche_is_due_evenly_over_the_quarters_after_its_own(allocated, due):
     quarters = ["2024Q1", "2024Q2", "2024Q3", "2024Q4", "2025Q1"]
-    for quarter, expected in zip(quarters, due, strict=True):
+    for quarter, share_due in zip(quarters, due, strict=True):
         if allocated <= quarter:
             share = spending_due(number(allocated), 2024, number(quarter))
-            assert share * 1200 == expected
+            assert share * 1200 == share_due
             found = of_money(flow(1, "allocated", 1200, allocated), quarter=quarter, span="programme")
-            assert found.due == expected and found.is_judged == (expected > 0)
+            assert found.due == share_due and found.is_judged == (share_due > 0)
 
 
 @given(st.integers(0, 11), st.integers(0, 11), st.integers(2023, 2024))
@@ -312,3 +312,9 @@ def test_a_benchmark_holds_from_when_it_makes_sense(metric_id, year, judged_in):
     for quarter in (1, 2, 3, 4):
         found = judged(dataset("demo"), metric_id, Selection(f"{year}Q{quarter}"))
         assert found.is_judged == (quarter in judged_in), (quarter, found.status_id)
+
+
+def test_of_some_pairs_what_is_expected_is_theirs_alone():
+    some, every = ("P02", "P09"), expected(dataset("demo"), "execution_rate", Selection("2025Q3"))
+    found = expected(dataset("demo"), "execution_rate", Selection("2025Q3", pairs=some))
+    assert found == {pair: every[pair] for pair in some}

@@ -11,11 +11,13 @@ import pytest
 from analytics.judgement.judge import judged_pairs
 from analytics.judgement.wording import judgement_words
 from analytics.lookup import pair_of_county, pairs
+from analytics.map import figures
 from analytics.map.figures import county_figures, link_figures
 from analytics.map.footnote import REVIEW_NUMBER, footnote
 from analytics.metrics import METRICS
 from analytics.warnings.rounds import round_at
 from analytics.warnings.thresholds import thresholds
+from cache.remembered import forget
 from charts.map_view import PACES, RATE_WIDTH, STEPS
 from style.numbers import figure
 from style.periods import quarters_between
@@ -332,3 +334,15 @@ def test_what_counties_are_found_by_travels_with_the_map_that_has_a_field_for_it
     assert made.called["331127"].endswith("jing ning xian,ying zhu xian")
     assert made.called["331127"].startswith("景宁县") == (lang == "en")
     assert map_view(view(lang=lang)).called == {}
+
+
+@pytest.mark.parametrize(
+    "asked", [{"pairs": ("P02", "P11")}, {"tracks": ("T1", "T4")}], ids=lambda asked: next(iter(asked))
+)
+def test_a_map_that_is_not_played_judges_no_other_quarter(monkeypatch, asked):
+    """Thirteen quarters' judgements for the little lines alone were most of what a choice of tracks cost."""
+    judged, plain = [], figures.judged_pairs
+    monkeypatch.setattr(figures, "judged_pairs", lambda *what: judged.append(what[-1].as_of) or plain(*what))
+    forget()
+    lines = [arc.line for arc in map_view(view(q="2025Q4", **asked)).arcs]
+    assert set(judged) == {"2025Q4"} and any(share is not None for line in lines for share in line)
