@@ -7,6 +7,8 @@ SHOWN := $(if $(filter 0.0.0.0 ::,$(HOST)),localhost,$(HOST))
 # Handed on: make test ARGS="-k layers -x", make lock ARGS=--upgrade
 ARGS ?=
 
+SBOM ?= sbom.cdx.json
+
 VENV := .venv
 PY := $(VENV)/bin/python
 PIP_INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --no-input
@@ -14,7 +16,7 @@ LOCK := $(VENV)/bin/uv pip compile pyproject.toml --universal --quiet --no-heade
         --generate-hashes
 TYPED := $(wildcard style access cache store analytics charts reports/drawing reports/pictures.py)
 
-.PHONY: help setup run test search faults check format bench data lock clean
+.PHONY: help setup run test search faults check format bench data sbom lock clean
 .DELETE_ON_ERROR:
 
 help:  ## this list · 列出全部命令
@@ -56,6 +58,11 @@ bench: $(VENV)/dev.stamp  ## measure speed (ARGS="hall --quick" for a part) · �
 
 data: $(VENV)/run.stamp  ## build data/demo again · 重新生成演示数据
 	$(PY) -m scripts.build_demo
+
+# From the list that is installed by hash, so that nothing else can be running; it asks no network, and the same list gives the same bytes.
+sbom: $(VENV)/dev.stamp  ## what the app is made of, as CycloneDX in SBOM=sbom.cdx.json · 软件物料清单
+	$(PY) -m cyclonedx_py requirements requirements.txt --pyproject pyproject.toml --output-reproducible \
+	  --of JSON --output-file $(SBOM)
 
 lock: $(VENV)/run.stamp  ## pyproject.toml's pins → both requirements files · 更新依赖锁定
 	$(PIP_INSTALL) uv==0.13.9

@@ -27,10 +27,12 @@ from analytics.usual_questions import usual_questions
 from cache.remembered import standing
 from reports.pictures import WRITERS
 from server.door import HEADER, KEY, Door
+from server.failing import Failing
 from server.gate import Gate
 from server.hosts import OwnHosts, WrongHosts, own_hosts
 from server.house import House
 from server.labels import keep_labels
+from server.logs import WrongLog, open_log
 from server.paths import open_sign_in, own_path
 from server.readers import end, know_readers, sessions_of
 from server.signin import SignIn, WrongSignIn, sign_in, tell_streamlit
@@ -40,6 +42,7 @@ from store.compiled import sweep
 from store.datasets import Catalogue, before_shown, catalogue, open_dataset
 from ui.datasets.access import WrongLevel, access, is_reached_by_others, level
 from ui.downloads.pictures import PICTURES
+from ui.frame import notices
 from ui.meetings.since import since_now
 from ui.pieces.assets import ASSETS
 from ui.pieces.components import base_path
@@ -133,15 +136,16 @@ async def lifespan(app: Any) -> AsyncIterator[None]:
     before_shown(before_it_is_shown)
     log.info("handing in and publishing from a page: %s", access().told)
     for refused in found.refused:
-        said = "; ".join(fault.tell("en") for fault in refused.faults[:FAULTS_LOGGED])
+        said = "; ".join(fault.named() for fault in refused.faults[:FAULTS_LOGGED])
         log.error("package %s refused with %d faults: %s", refused.name, refused.count, said)
     yield
 
 
 def told_nothing(error: Exception) -> bool:
-    """Logs the error and shows the reader the plain message of the shell, never a traceback."""
-    log.exception("script error", exc_info=error)
-    return False
+    """Shows the reader the plain message with the error's number, never a traceback; Streamlit logged the error already."""
+    with suppress(Exception):
+        notices.failed_part(error)
+    return True
 
 
 def hosts() -> OwnHosts:
@@ -195,7 +199,15 @@ def embedded_by() -> None:
         raise SystemExit(str(error)) from None
 
 
-logging.basicConfig(level=os.environ.get("LOG_LEVEL", "INFO"), format="%(asctime)s %(levelname)s %(name)s %(message)s")
+def start_log() -> None:
+    """A format or level that is none ends the start, in one plain line, as a list of hosts does."""
+    try:
+        open_log(os.environ.get("LOG_FORMAT"), os.environ.get("LOG_LEVEL"))
+    except WrongLog as error:
+        raise SystemExit(str(error)) from None
+
+
+start_log()
 PICTURES.update(WRITERS)
 share_turns()
 keep_labels()
@@ -215,6 +227,7 @@ app = st.App(
     secrets=SIGN_IN.secrets,
     middleware=[
         Middleware(Gate, own=hosts()),
+        Middleware(Failing),
         Middleware(Door, chosen=SIGN_IN, sessions=SESSIONS, end=end, tell=tell_of),
         Middleware(House),
     ],

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from access.reader import on_behalf
 from cache.heavy import AT_ONCE
 from reports.waiting import Full, Waiting
+from style.failures import number_of
 
 log = logging.getLogger("dashboard")
 MOST_BYTES = 128 * 1024 * 1024
@@ -37,6 +38,7 @@ class Standing:
     data: bytes | None = None
     is_running: bool = False
     failed: bool = False
+    number: str = ""  # of the error, as the log has it
     left: bool = False
 
 
@@ -135,7 +137,9 @@ class Kept:
         except BaseException as error:
             with self._changed:
                 is_left = isinstance(error, Left)
-                self._ends_in_vain(key, Standing(left=is_left, failed=not is_left))
+                self._ends_in_vain(
+                    key, Standing(left=True) if is_left else Standing(failed=True, number=number_of(error))
+                )
             raise
         self._keep(key, data)
         return data

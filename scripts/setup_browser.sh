@@ -1,6 +1,6 @@
 #!/bin/sh
 # Sees to what the browser tests need: Chromium (its headless shell where there is one), a Chinese font, and a library of Playwright's. Installs Debian's
-# packages where they are absent and where it may.
+# packages where they are absent and where it may. Also nginx, for the tests behind one, where no service manager would start it as a server.
 #   sh scripts/setup_browser.sh          install what is missing; what cannot be, it says in one line and goes on
 #   sh scripts/setup_browser.sh --find   print the path of the Chromium to use; fail with the reason if there is none
 # Where CHROMIUM=/path/to/a/chromium is set, that one is used and no other.
@@ -58,7 +58,10 @@ elif [ -z "${CHROMIUM:-}" ] && [ "$(basename "$(find_chromium)")" = chromium ] &
 fi
 has_libatomic || missing="$missing libatomic1"
 has_chinese_font || missing="$missing fonts-noto-cjk fontconfig"
-[ -z "$missing$quicker" ] && exit 0
+# The tests need the program alone; where systemd runs, its package would open port 80 on this machine, which is its owner's to say.
+proxy=""
+command -v nginx >/dev/null 2>&1 || [ -d /run/systemd/system ] || proxy=" nginx-light"
+[ -z "$missing$quicker$proxy" ] && exit 0
 
 as_root=""
 [ "$(id -u)" = 0 ] || as_root="sudo -n"
@@ -67,7 +70,7 @@ if ! command -v apt-get >/dev/null 2>&1; then
 elif [ -n "$as_root" ] && ! $as_root true 2>/dev/null; then
     reason="that takes root"
 else
-    echo "Installing for the browser tests (安装浏览器测试所需):$missing$quicker …"
+    echo "Installing for the browser tests (安装浏览器测试所需):$missing$quicker$proxy …"
     log=$(mktemp)
     apt="$as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3"
     # A list that could not be fetched again may still name what is wanted, so only the install's outcome counts.
@@ -76,7 +79,9 @@ else
         " chromium "*) known chromium-headless-shell && missing=" chromium-headless-shell${missing# chromium}" ;;
     esac
     install="$apt install -y --no-install-recommends"
-    [ -z "$quicker" ] || $install $quicker >>"$log" 2>&1 </dev/null
+    for package in $quicker $proxy; do
+        $install "$package" >>"$log" 2>&1 </dev/null
+    done
     if [ -z "$missing" ] || $install $missing >>"$log" 2>&1 </dev/null; then
         rm -f "$log"
         exit 0

@@ -9,6 +9,7 @@ from urllib.parse import parse_qs
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.types import Scope
 
+from server import edge_words
 from style.text import HTML_LANG, Text
 from ui import words
 from ui.pieces.components import base_path
@@ -26,7 +27,7 @@ def content_security_policy(html: str = "") -> str:
     return (
         f"default-src 'self'; script-src 'self' blob: 'wasm-unsafe-eval' {allowed}; style-src 'self' 'unsafe-inline'; "
         "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' blob: data:; "
-        "worker-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'self'; "
+        "worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; "
         f"frame-ancestors {' '.join((OWN, *embedders()))}"
     )
 
@@ -37,6 +38,7 @@ def safety(policy: str) -> list[tuple[bytes, bytes]]:
         "content-security-policy": policy,
         "x-content-type-options": "nosniff",
         "referrer-policy": "no-referrer",
+        "cross-origin-opener-policy": "same-origin",  # who opened our page by a script has no hold of it
         "permissions-policy": "camera=(), microphone=(), geolocation=()",
     }
     if not embedders():  # it cannot name other sites; where some are listed the policy alone says who may
@@ -66,6 +68,12 @@ def refused(scope: Scope, status: int, what: Text, why: Text) -> Response:
         for lang in HTML_LANG
     )
     return _said(scope, status, language(scope), what("zh"), f"<main>{both}</main>", what, why)
+
+
+def failed(scope: Scope, number: str) -> Response:
+    """That an answer could not be made, with the number the log has it under."""
+    why = Text(words.ERROR_NUMBER("zh", number=number), words.ERROR_NUMBER("en", number=number))
+    return refused(scope, 500, edge_words.FAILED, why)
 
 
 def plain(scope: Scope, status: int, what: Text) -> Response:

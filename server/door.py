@@ -23,6 +23,7 @@ from server.paths import STREAM, is_page, own_path
 from server.signin import SignIn
 from server.told import Told
 from store.locks import Busy
+from ui.people.words import SIGN_IN_FIRST
 from ui.pieces.components import base_path
 
 log = logging.getLogger("dashboard")
@@ -83,7 +84,7 @@ class Door:
         elif path == SIGN_OUT and self.chosen.way == "oidc":
             await (await self._leave(scope, session, reader))(scope, receive, send)
         elif path.startswith((SEARCH, MEDIA, UPLOADED)) and not self._opens(path, session, reader):
-            await plain(scope, 403 if session else 401, edge_words.SIGN_IN_FIRST)(scope, receive, send)
+            await plain(scope, 403 if session else 401, SIGN_IN_FIRST)(scope, receive, send)
         elif path == LOGIN:
             await self.app(scope, receive, _InOurWords(scope, receive, send))
         elif path == BACK:

@@ -12,12 +12,12 @@ FOREIGN_WHY = Text(
     "只有本看板自己的页面可以发出这种请求。若看板经由代理以另一主机名提供，请管理员把该主机名写入 ALLOWED_HOSTS 设置。",
     "Only the dashboard's own pages may ask so. If a proxy shows it under another host name, ask the administrator to name that host in the ALLOWED_HOSTS setting.",
 )
+FAILED = Text("服务器未能回答这个请求", "The server could not answer this request")
 TOO_LONG = Text("地址过长", "The address is too long")
 TOO_LONG_WHY = Text(
     "地址中的参数超过了本看板能写出的长度。请从总览重新筛选。",
     "Its parameters are longer than any this dashboard writes. Start again from the overview and choose there.",
 )
-SIGN_IN_FIRST = Text("请先登录", "Sign in first")
 NO_PROVIDER = Text("统一身份认证没有应答", "The sign-in service does not answer")
 NO_PROVIDER_WHY = Text(
     "登录由单位的统一身份认证办理，它现在没有应答或拒绝了请求。请过几分钟再试；仍不行请告诉管理员。",

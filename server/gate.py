@@ -67,9 +67,12 @@ class Gate:
         return page is not None and self.own.hears(page, where)
 
     def _tell(self, host: str) -> None:
-        if host not in self._logged and len(self._logged) < HOSTS_LOGGED:
-            self._logged.add(host)
-            log.warning("a request for the host %.80r was refused; ALLOWED_HOSTS names those that are ours", host)
+        """A host by its name alone; what is none may be anything."""
+        named = place(host)
+        said = named.host if named else "that is none"
+        if said not in self._logged and len(self._logged) < HOSTS_LOGGED:
+            self._logged.add(said)
+            log.warning("a request for the host %.80s was refused; ALLOWED_HOSTS names those that are ours", said)
 
 
 def _one(scope: Scope, name: bytes) -> str:

@@ -232,7 +232,7 @@ def _tell(before: _Stood | None, now: _Stood) -> None:
     if now.refused:
         if before is None or before.refused != now.refused:
             faults, count = now.refused.faults, now.refused.count
-            said = [fault.tell("en") for fault in faults[:LOGGED]]
+            said = [fault.named() for fault in faults[:LOGGED]]
             said += [f"and {more} more"] if (more := count - len(said)) else []
             what = "dataset %s is damaged, %d faults: %s" if now.refused.is_damage else _REFUSED
             log.error(what, now.name, count, "; ".join(said))

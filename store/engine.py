@@ -9,11 +9,10 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from store.audience import Audience
+from access.audience import Audience
 from store.columns import DUCKDB
-from store.patterns import as_pattern
 from store.schema import LATER, TABLES
-from store.sums import SUMS
+from store.sums import SUMS, as_pattern
 
 DIALECT = "duckdb"
 Unreadable = duckdb.Error  # what a damaged file of a version raises

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from access.audience import PUBLISHED, Audience
 from access.reader import NotAllowed, acting
 from store import engine
-from store.audience import PUBLISHED, Audience
 from store.manifest import RAW, STORED, Damaged, is_version, verified
 from store.package.folder import Description
 from store.schemes.held import Texts, scheme_texts
@@ -81,6 +81,12 @@ def for_counties(whole: Dataset, adcodes: tuple[str, ...]) -> Dataset:
     _, files = _verified(datasets_dir() / whole.name / "snapshots" / whole.version, whole.name)
     engine.attach(whole.schema, files, audience)
     return replace(whole, audience=audience)
+
+
+def whole_of(read: Dataset) -> Dataset:
+    """The whole version of one of which an audience reads its own rows: for what is worked out of everybody's figures and tells
+    nobody's (ui/peers/asking.py), and for nothing else."""
+    return replace(read, audience=None)
 
 
 @lru_cache(maxsize=128)

@@ -1,10 +1,9 @@
 """The large tables summed by all that a page may split them by: made once when a version is published, asked in their place."""
 
+import re
 from pathlib import Path
 
 import duckdb
-
-from store.patterns import as_pattern
 
 # Of each figure its sum, how many rows it was due from and how many reported it. What depends on the quarter asked about
 # (a project's stage then) or cannot be added (a rate, a median) is not here and is asked of the rows themselves.
@@ -23,6 +22,7 @@ SUMS = {
                sum(amount)::DECIMAL(38,2) AS value, count(amount) AS reported, count(*) AS due
         FROM fund_flows GROUP BY ALL ORDER BY ALL""",
 }
+_GLOB = re.compile(r"([*?\[])")  # read_parquet takes these for patterns, and a folder's name may hold them
 _OF = ("observations", "projects", "fund_flows")
 
 
@@ -33,3 +33,8 @@ def write_sums(folder: Path) -> None:
             connection.read_parquet([as_pattern(folder / f"{table}.parquet")]).create_view(table)
         for name, sql in SUMS.items():
             connection.sql(sql).write_parquet(str(folder / f"{name}.parquet"), compression="zstd")
+
+
+def as_pattern(path: Path) -> str:
+    """A path as read_parquet takes it: a name, and no pattern, whatever signs it holds."""
+    return _GLOB.sub(r"[\1]", str(path))

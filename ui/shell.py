@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import streamlit as st
+from streamlit.errors import FragmentHandledException
 
 from access.reader import NotAllowed, acting
 from store.datasets import Catalogue, catalogue, find_dataset
@@ -110,9 +111,11 @@ def _run(shown: view.View, site: Site, run: Callable[[], None]) -> None:
         run()
     except NotAllowed as refused:
         notices.not_allowed(shown, refused.tell(shown.lang))
+    except FragmentHandledException:
+        pass  # of a part that said so itself (told_nothing of app.py)
     except Exception as error:  # Streamlit's own Stop and Rerun are no Exceptions and pass
         logging.getLogger("dashboard").exception("page %s failed", site.id, exc_info=error)
-        notices.failed(shown)
+        notices.failed(shown, error)
 
 
 main()

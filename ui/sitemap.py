@@ -337,7 +337,7 @@ SITES: dict[str, Site] = {
                 Part(
                     "reckoning",
                     Text("怎么算", "How it is worked out"),
-                    ("pace", "specialisation", "funds", "allocation"),
+                    ("pace", "specialisation", "funds", "allocation", "beside"),
                 ),
                 Part("judging", Text("预警与成效", "Warnings and effect"), ("warnings", "effects")),
                 Part("sources", Text("来源", "Sources"), ("sources", "measures")),

@@ -64,6 +64,10 @@ CHOOSE_PAIR = Text("选择结对", "Choose a pair")
 FAILED = Text(
     "这一页没有算出来，错误已记入服务器日志。", "This page could not be computed; the error is in the server's log."
 )
+FAILED_PART = Text(
+    "这一部分没有算出来，错误已记入服务器日志。", "This part could not be computed; the error is in the server's log."
+)
+ERROR_NUMBER = Text("错误编号 {number}，请告知管理员。", "Error number {number}: please tell the administrator.")
 
 NEEDS_SCRIPT = Text("本看板需要启用 JavaScript。", "This dashboard needs JavaScript.")
 FULL_SCREEN_TITLE = Text("全屏显示，适合大屏", "Fill the screen, for a wall")

@@ -172,7 +172,7 @@ def _overridden(path: Path, stamp: object) -> InForce:
     try:
         told = read_thresholds(path)
     except BrokenThresholds as broken:
-        _log.warning("%s=%s was refused, the shipped thresholds hold: %s", OVERRIDE, path, broken)
+        _log.warning("%s=%s was refused, the shipped thresholds hold: %s", OVERRIDE, path, str(broken))
         return InForce(shipped(), path.name, broken.faults)
     values = replace(shipped(), **told)
     return InForce(values, path.name, (), tuple(i for i in SETTINGS if getattr(values, i) != getattr(shipped(), i)))

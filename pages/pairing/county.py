@@ -1,4 +1,4 @@
-"""县情: one county: its classes and pair, the figures told by county, its projects, needs and offers, and its neighbours."""
+"""县情: one county: its classes and pair, the figures told by county, its pair beside the province, its projects, needs and offers, and its neighbours."""
 
 from functools import partial
 
@@ -10,6 +10,7 @@ from analytics.counties.sentence import OF_COUNTY, facts_of, own, sentence
 from analytics.known_facts.facts import is_partial
 from analytics.lookup import counties, pairs
 from analytics.pairs.facts import projects as known_projects
+from reports.table_files.formats import WRITERS
 from style import terms
 from style.numbers import NO_DATA
 from style.periods import say_period
@@ -25,6 +26,8 @@ from ui.known_facts import words as fact_words
 from ui.known_facts.cards import cards_of
 from ui.pairs.counties import resources_table
 from ui.pairs.tables import projects_table, stated_table
+from ui.peers.asking import beside_of
+from ui.peers.section import beside_section
 from ui.pieces.fact_cards import fact_cards
 from ui.pieces.ledger import ledger
 from ui.pieces.links import Link, links
@@ -137,6 +140,15 @@ def beside(shown: View, found: Place) -> None:
             st.text(NO_DATA(shown.lang))
 
 
+def province(shown: View, found: Place) -> None:
+    """The county's pair beside the province, where it has one that the reader may read: of others only what can be traced to none of
+    them."""
+    told = beside_of(shown, found.ties[-1].pair.id) if found.ties else None
+    if told:
+        heading(shown, "beside")
+        beside_section(shown, told, WRITERS)
+
+
 def told_in_part(shown: View, adcode: str) -> None:
     """Of single facts: each of this county, with its source."""
     found = facts_of(shown.dataset, adcode, shown.selection)
@@ -153,10 +165,12 @@ def draw(shown: View) -> None:
     opening(shown, found)
     if is_partial(shown.dataset):
         told_in_part(shown, adcode)
+        province(shown, found)
     else:
         heading(shown, "figures")
         cards(narrowed_to(shown, adcode), OF_COUNTY, key="county-headlines")
         st.caption(county_words.OF_HOST(shown.lang))
+        province(shown, found)
         projects(shown, found)
         needs(shown, adcode)
         stated(shown, adcode)

@@ -6,6 +6,7 @@ import streamlit as st
 
 from analytics.allocation.criteria import SPLIT_NAME, SPLIT_STEPS
 from analytics.effects.ratios import CAVEAT
+from analytics.peers.wording import RULES
 from analytics.warnings.rules import NOTE
 from analytics.warnings.thresholds import thresholds
 from style import terms
@@ -65,6 +66,13 @@ def splitting(lang: str) -> None:
     ledger(lambda: split_figures_table(lang), key="split-figures")
 
 
+def beside_the_province(lang: str) -> None:
+    """How one pair is set beside the province without telling any other's figure."""
+    heading("beside", lang)
+    for number, rule in enumerate(RULES, 1):
+        st.text(f"{number}. {rule(lang)}")
+
+
 def warning_rules(lang: str) -> None:
     """How 预警 judges, with the thresholds that hold now."""
     held = thresholds()
@@ -113,6 +121,7 @@ def reckoning(shown: View) -> None:
     heading("funds", lang)
     ledger(lambda: funds_table(lang), key="fund-definitions")
     splitting(lang)
+    beside_the_province(lang)
 
 
 def judging(shown: View) -> None:

@@ -239,6 +239,7 @@ def said(one: Order, name: str, lang: str) -> None:
         progress(one, name, lang)
     elif standing.failed:
         st.text(briefing_words.FAILED(lang, name=name))
+        st.caption(words.ERROR_NUMBER(lang, number=standing.number))
     elif standing.left:
         st.text(briefing_words.LEFT(lang, name=name))
 

@@ -4,6 +4,8 @@ from scripts.planted_faults.computed import COMPUTED
 from scripts.planted_faults.guarded import GUARDED
 from scripts.planted_faults.handed_in import HANDED_IN
 from scripts.planted_faults.judged import JUDGED
+from scripts.planted_faults.read import READ
 from scripts.planted_faults.shown import SHOWN
+from scripts.planted_faults.told import TOLD
 
-FAULTS = (*COMPUTED, *SHOWN, *GUARDED, *HANDED_IN, *JUDGED)
+FAULTS = (*COMPUTED, *SHOWN, *GUARDED, *HANDED_IN, *JUDGED, *TOLD, *READ)

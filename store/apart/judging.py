@@ -6,7 +6,7 @@ sheets, the rows they became and every fault.
 
 import json
 import os
-import traceback
+import sys
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
@@ -29,6 +29,7 @@ from store.sheets.grid import Book
 from store.sheets.limits import LIMITS, Limits
 from store.sheets.reading import read_book
 from store.sheets.rules import CannotRead
+from style.failures import trace_of
 
 # From this size of a file judging is worth a process that has all that judging needs; a smaller one is judged in a few
 # hundredths of a second.
@@ -91,8 +92,8 @@ def main() -> int:
         came = refusal
     except MemoryError:
         return apart.OUT_OF_MEMORY
-    except Exception:
-        traceback.print_exc()
+    except Exception as error:
+        print(trace_of(error), file=sys.stderr)
         return apart.FAILED
     try:
         if found is not None:

@@ -7,8 +7,8 @@ import duckdb
 
 from store.columns import Table
 from store.package.reading import arrow_schema
-from store.patterns import as_pattern
 from store.schema import LATER, TABLES
+from store.sums import as_pattern
 
 ADDED, REVISED, REMOVED = KINDS = ("added", "revised", "removed")
 

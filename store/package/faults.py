@@ -45,6 +45,10 @@ class Fault:
         )
         return " ".join(part for part in (_short(self.file), row, column) if part)
 
+    def named(self) -> str:
+        """Place and rule, for the log: what stands in a cell or was made a column may be somebody's name."""
+        return f"{_short(self.file)}{'' if self.row is None else f' row {self.row}'} ({self.rule})"
+
     def tell(self, lang: str) -> str:
         """Place, what is wrong and how to mend it, in one line."""
         rule = RULES[self.rule]

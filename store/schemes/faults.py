@@ -23,6 +23,10 @@ class SchemeFault:
         key = "" if self.key is None else (f"“{self.key}”项" if lang == "zh" else f"key “{self.key}”")
         return " ".join(part for part in (self.file, line, key) if part)
 
+    def named(self) -> str:
+        """Place and rule, for the log."""
+        return f"{self.file}{'' if self.line is None else f' line {self.line}'} ({self.rule})"
+
     def tell(self, lang: str) -> str:
         """Place, what is wrong and how to mend it, in one line."""
         said, remedy = (text(lang, value=self.value or "", more=self.more) for text in SCHEME_RULES[self.rule])

@@ -50,5 +50,5 @@ def _read(texts: Texts) -> tuple[Scheme, ...]:
         if isinstance(scheme, Scheme):
             found.append(scheme)
         else:  # published by rules that were laxer than today's
-            log.error("%s is left out: %s", name, "; ".join(fault.tell("en") for fault in scheme))
+            log.error("%s is left out: %s", name, "; ".join(fault.named() for fault in scheme))
     return tuple(sorted(found, key=lambda one: (one.is_draft, -max(one.years, default=0), one.id)))

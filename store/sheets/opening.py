@@ -19,11 +19,13 @@ from store.sheets.apart import FAILED, OUT_OF_MEMORY, OUT_OF_ROOM, received
 from store.sheets.grid import Book
 from store.sheets.limits import LIMITS, MEGABYTE, Limits
 from store.sheets.rules import CannotRead, refused
+from style.failures import places_in
 
 __all__ = ["CannotRead", "keep_ready", "open_book", "worked_on_apart"]
 
 _LOG = logging.getLogger(__name__)
 Found = TypeVar("Found")
+LAST_WORDS = 4000  # bytes of what a process said, in search of where it failed
 NICE = 10  # a tenth of a processor where all are wanted: an import goes on, and readers do not notice
 _ROOT = Path(__file__).parents[2]
 _lock = threading.Lock()
@@ -66,7 +68,7 @@ def worked_on_apart(
         ended = _ended(module, {**asked, **(job or {})}, limits)
         made = take(at) if ended[0] == 0 else None
     if made is None:
-        raise _why_ended(ended, path.name, limits)
+        raise _why_ended(ended, limits)
     return made
 
 
@@ -156,12 +158,13 @@ _SPARING = {
 }
 
 
-def _why_ended(ended: tuple[int, bytes], name: str, limits: Limits) -> CannotRead:
+def _why_ended(ended: tuple[int, bytes], limits: Limits) -> CannotRead:
     """Of a process that left nothing: killed by the system or out of memory, out of time, else a file it could not bear."""
     code, said = ended
-    _LOG.warning("reading %r apart ended with %s: %s", name, code, said[-2000:].decode("utf-8", "replace"))
+    where = places_in(said[-LAST_WORDS:])
+    _LOG.warning("reading a file apart ended with %s: %s", code, where)
     if code == FAILED:  # no fault of the file
-        raise RuntimeError(said[-2000:].decode("utf-8", "replace"))
+        raise RuntimeError(where)
     if code == OUT_OF_ROOM:
         return refused("no_room")
     if code == -signal.SIGXCPU:

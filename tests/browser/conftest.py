@@ -168,6 +168,7 @@ def serving(
         "OUTSIDE_CALLS_LOG": str(running.outside_calls),
         "PYTHONPATH": str(ROOT / "tests" / "loopback"),
         "PYTHONUNBUFFERED": "1",
+        "LOG_LEVEL": "DEBUG",  # whoever reads why a test failed needs the errors' own words
         # A server that is told its own address.
         **{name: value.replace("{url}", running.url) for name, value in settings.items()},
     }
@@ -287,7 +288,7 @@ def settle(page: Page, server: Server) -> Callable[[], None]:
 
     def wait() -> None:
         wait_at_rest(page)
-        raised = page.get_by_test_id("stException")
+        raised = page.locator('[data-testid="stException"], [class*="st-key-notice-failed"]')
         if raised.count():
             # What the page shows of it is redacted; the log names it, for whoever has no more than this output.
             said = server.log.read_text(encoding="utf-8", errors="replace")[-4000:]

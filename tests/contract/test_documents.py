@@ -16,10 +16,13 @@ DOCUMENTS = (
     ROOT / "README.md",
     ROOT / "docs" / "decisions.md",
     ROOT / "docs" / "glossary.md",
+    ROOT / "docs" / "deploy" / "README.md",
+    ROOT / "docs" / "security.md",
 )
 RECIPES = ("A metric", "A page", "A section of reports", "A warning rule", "A chart kind", "A word")
 _PARTS = (
     "style",
+    "access",
     "cache",
     "store",
     "analytics",

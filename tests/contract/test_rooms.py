@@ -38,6 +38,7 @@ SUBJECTS: dict[str, dict[str, set[str]]] = {
         "matching": {"map", "pairs"},
         "resources": {"map", "matching", "pairs"},
         "pairs": {"standings"},
+        "peers": set(),
         "projects": {"search"},
         "revisions": {
             "counties",
@@ -87,6 +88,7 @@ SUBJECTS: dict[str, dict[str, set[str]]] = {
         },
         "methods": {"allocation", "effects", "tracks"},
         "pairs": {"funds"},
+        "peers": set(),
         "projects": set(),
         "rows": set(),
         "search": {"methods"},

@@ -16,6 +16,8 @@ HELD = tomllib.loads((Path(__file__).parents[2] / ".streamlit" / "config.toml").
         ("server", "enableStaticServing", False),
         ("browser", "gatherUsageStats", False),
         ("client", "showErrorDetails", "none"),
+        ("client", "allowedOrigins", []),
+        ("logger", "enableRich", False),
     ],
 )
 def test_a_setting_that_matters_is_as_decided(section, option, value):

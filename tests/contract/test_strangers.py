@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -44,14 +44,18 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         assert not running.outside_calls.exists(), running.outside_calls.read_text()
 
 
-def line(server: Server, origin: str | None = None, host: str | None = None) -> ClientConnection:
-    """A websocket to the server, which is called by another name where one is given."""
+def line(
+    server: Server, origin: str | None = None, host: str | None = None, more: Mapping[str, str] | None = None
+) -> ClientConnection:
+    """A websocket to the server, which is called by another name where one is given; `more` are further headers."""
     at = urlsplit(server.url).netloc
     return connect(
         f"ws://{host or at}/_stcore/stream",
         subprotocols=["streamlit"],
         max_size=None,
         origin=origin,
+        additional_headers=more,
+        user_agent_header=None,
         proxy=None,
         sock=socket.create_connection(tuple(at.split(":"))),
         open_timeout=SECONDS,
@@ -128,6 +132,10 @@ def test_what_the_browser_needs_is_there(server):
     assert script
     for path in [script[1], "_stcore/health", "_stcore/host-config", "favicon.png", "healthz"]:
         assert httpx2.get(f"{server.url}/{path}").status_code == 200, path
+
+
+def test_no_other_sites_page_may_send_messages_to_ours(server):
+    assert httpx2.get(f"{server.url}/_stcore/host-config").json()["allowedOrigins"] == []
 
 
 def test_an_address_full_of_nonsense_is_told_in_a_few_lines(server):

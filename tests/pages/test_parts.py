@@ -150,7 +150,7 @@ def test_an_old_address_still_shows_what_it_asks_for(page, old, part, key):
 def test_a_part_that_a_page_has_not_is_told(page, word):
     at = opened(page, data="demo", part=word)
     assert word[:40] in said(at) and "本页没有这个部分。其余部分照常显示" in said(at)
-    assert set(keys(at)) - {"notice-address-back"} == set(keys(opened(page, data="demo")))
+    assert set(keys(at)) - {"address-back"} == set(keys(opened(page, data="demo")))
 
 
 @pytest.mark.parametrize("page", ["funds", "pair", "tracks", "ranks", "warnings", "effects"])

@@ -25,6 +25,7 @@ HAVE = {
     "map": 1,
     "tracks": 1,
     "pair": 5,
+    "county": 1,
     "ranks": 1,
     "assessment": 2,
     "funds": 5,

@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 import app
 from store.datasets import Catalogue, Refused
 from store.package.faults import Fault
+from style.failures import number_of
 from ui.pieces.assets import ASSETS, asset_url
 from ui.sitemap import SITES
 
@@ -112,6 +113,7 @@ def test_every_answer_is_safe(client):
         assert "http" not in policy and "*" not in policy, address
         assert headers["x-content-type-options"] == "nosniff" and headers["x-frame-options"] == "SAMEORIGIN"
         assert headers["referrer-policy"] == "no-referrer"
+        assert "base-uri 'none'" in policy and headers["cross-origin-opener-policy"] == "same-origin"
 
 
 def test_only_the_inline_scripts_that_came_with_the_page_may_run(client):
@@ -162,6 +164,31 @@ def test_a_search_is_answered_as_json_to_our_own_pages_alone_and_kept_by_nobody(
     for site in ("cross-site", "same-site"):
         assert itself.get("/search", params={"find": "jn"}, headers={"sec-fetch-site": site}).status_code == 403
     assert itself.get("/search", params={"find": "jn"}, headers={"origin": "https://evil.example"}).status_code == 403
+
+
+def test_an_answer_that_fails_is_told_by_a_number_that_the_log_has_too(monkeypatch, caplog):
+    def fail(*_):
+        raise ValueError("张三")
+
+    monkeypatch.setattr(app, "answered", fail)
+    itself = TestClient(app.app, base_url="http://127.0.0.1:8501")
+    for accept in ("*/*", "text/html"):
+        caplog.clear()
+        answer = itself.get("/search?find=jn", headers={"accept": accept})
+        (number,) = set(re.findall(r"\d{4}-\d{4}", answer.text))
+        (record,) = caplog.records
+        assert answer.status_code == 500 and "default-src" in answer.headers["content-security-policy"]
+        assert "Traceback" not in answer.text and "张三" not in answer.text and "错误编号" in answer.text
+        assert number_of(record.exc_info[1]) == number
+
+
+def test_an_answer_that_fails_half_way_is_cut_off():
+    async def half(scope, receive, send):
+        await send({"type": "http.response.start", "status": 200, "headers": [(b"content-type", b"text/css")]})
+        raise ValueError
+
+    with pytest.raises(ValueError):
+        TestClient(app.Failing(half)).get("/favicon.png")
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])

@@ -1,5 +1,6 @@
 """The words of the page of one county."""
 
+from analytics.peers import wording
 from store import schema
 from style import terms
 from style.text import Text
@@ -7,6 +8,7 @@ from ui import words
 
 SECTIONS: dict[str, Text] = {
     "figures": Text("分县的数", "Figures told by county"),
+    "beside": wording.TITLE,
     "projects": words.PAIR_PROJECTS,
     "resources": schema.TABLES["resources"].label,
     "stated": terms.STATED_FIGURES,

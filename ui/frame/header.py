@@ -85,14 +85,15 @@ def header(
                 renamed=renamed(lang),
                 taking=Taking(on_paper(shown, site), copying(lang)),
             )
-            who_reads(shown)
-    _second_row(shown, site)
-    _controls(shown, site, into_meeting, share)
+    if acting().may(site.right):
+        _second_row(shown, site)
+    _controls(shown, site, into_meeting, share, who_reads)
 
 
 def _second_row(shown: View, site: Site) -> None:
     """The pages beside this one, and the parts of this one: a row of its own, which stays while the reader goes through both."""
     near = tuple(other for other in section_of(site) if acting().may(other.right))
+    near = near if len(near) > 1 else ()
     if not near and not parts(shown, site):
         return
     with st.container(key="submenu", horizontal=True, vertical_alignment="center"):
@@ -221,14 +222,19 @@ def _other_language(shown: View, site: Site) -> Link:
 
 
 def _controls(
-    shown: View, site: Site, into_meeting: Callable[[View, Site], None], share: Callable[[Site], None]
+    shown: View,
+    site: Site,
+    into_meeting: Callable[[View, Site], None],
+    share: Callable[[Site], None],
+    who_reads: Callable[[View], None],
 ) -> None:
-    """The dataset's badge, the conditions, and the ways to keep and to share what they show."""
+    """The dataset's badge, the conditions, the ways to keep and to share what they show, and to whom."""
     with st.container(key="controls", horizontal=True, vertical_alignment="center"):
         _badge(shown)
         conditions(shown, site)
         saved_views.panel(site, into_meeting)
         share(site)
+        who_reads(shown)
 
 
 def conditions(shown: View, site: Site) -> None:

@@ -4,10 +4,13 @@ from datetime import date
 
 import streamlit as st
 
+from access.reader import NotAllowed
 from analytics.contradiction import Hiding, contradiction
 from store.datasets import Catalogue
 from store.package.faults import Fault, how_many
+from style.failures import number_of
 from style.periods import say_date
+from style.text import LANGUAGES
 from ui import words
 from ui.address import Address, href
 from ui.address import words as address_words
@@ -39,7 +42,7 @@ def about_the_address(shown: View, site: Site) -> None:
         if more:
             st.text(address_words.MORE_WRONG(lang, count=more))
         way_back = Link("back", words.BACK_DEFAULT(lang), href(site.id, shown.address))
-        links([way_back], label=words.BACK_DEFAULT(lang), key="notice-address-back", look="plain")
+        links([way_back], label=words.BACK_DEFAULT(lang), key="address-back", look="plain")
 
 
 def about_an_older_version(shown: View, site: Site) -> None:
@@ -51,7 +54,7 @@ def about_an_older_version(shown: View, site: Site) -> None:
     with st.container(key="notice-version", border=True):
         st.text(frame_words.OLDER_VERSION(lang, version=shown.dataset.version[:8], as_of=as_of))
         back = Link("current", frame_words.TO_CURRENT(lang), href(site.id, shown.address.to(version=None)))
-        links([back], label=frame_words.TO_CURRENT(lang), key="notice-version-back", look="plain")
+        links([back], label=frame_words.TO_CURRENT(lang), key="version-back", look="plain")
 
 
 def nothing_left(shown: View, site: Site) -> bool:
@@ -97,14 +100,27 @@ def nothing_to_show(found: Catalogue, lang: str) -> None:
         _faults(refused.faults, lang)
 
 
-def failed(shown: View) -> None:
-    """A page that could not be computed: said plainly, with a way back; the log has the rest."""
+def failed(shown: View, error: Exception) -> None:
+    """A page that could not be computed: said plainly, with the number the log has it under and a way back."""
     with st.container(key="notice-failed", border=True):
         st.text(words.FAILED(shown.lang))
+        st.text(words.ERROR_NUMBER(shown.lang, number=number_of(error)))
         # Out of a meeting it would lead to other figures than the meeting's.
         way_home = Address(lang=shown.lang, meet=shown.address.meet, turn=shown.address.turn)
         home = Link("home", words.BACK_HOME(shown.lang), href("overview", way_home))
-        links([home], label=words.BACK_HOME(shown.lang), key="notice-failed-home", look="plain")
+        links([home], label=words.BACK_HOME(shown.lang), key="failed-home", look="plain")
+
+
+def failed_part(error: Exception) -> None:
+    """The same of a part drawn by itself, or of what stands around the page: where no page is at hand."""
+    asked = st.query_params.get("lang", "zh")
+    lang, number = asked if asked in LANGUAGES else "zh", number_of(error)
+    if isinstance(error, NotAllowed):
+        st.text(error.tell(lang))
+        return
+    with st.container(key=f"notice-failed-{number}", border=True):
+        st.text(words.FAILED_PART(lang))
+        st.text(words.ERROR_NUMBER(lang, number=number))
 
 
 def not_allowed(shown: View, why: str) -> None:

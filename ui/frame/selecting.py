@@ -1,7 +1,10 @@
 """The selection's own widgets: the panel that narrows it, the chips that undo that, and the selection in words."""
 
+from dataclasses import replace
+
 import streamlit as st
 
+from style import terms
 from style.text import Text
 from ui import words as shared
 from ui.address import Address, href
@@ -26,8 +29,16 @@ def panel(shown: View) -> None:
         st.caption(words.PANEL_NOTE(lang))
 
 
+def reads_own_alone(shown: View) -> bool:
+    """Whether the pairs of the address are all that the reader may read: no condition that he could take back."""
+    audience = shown.dataset.audience
+    return audience is not None and set(shown.address.pairs) == set(audience.pairs)
+
+
 def conditions_count(shown: View) -> int:
     address = shown.address
+    if reads_own_alone(shown):
+        address = address.to(pairs=())
     return sum(len(getattr(address, key)) for key in NARROWING_KEYS) + (address.value != Address.value)
 
 
@@ -61,9 +72,16 @@ def chips(shown: View, site: Site) -> None:
         with st.container(key="chips", horizontal=True, vertical_alignment="center"):
             st.caption(words.NOT_NARROWED(lang))
         return
+    if reads_own_alone(shown):
+        with st.container(key="chips-own"):
+            names = choices("pairs", shown.dataset)
+            st.caption(terms.LIST_STOP(lang).join(names[one](lang) for one in shown.address.pairs))
+        shown = replace(shown, address=shown.address.to(pairs=()))
+    if not (found := _chosen(shown)):
+        return
     made = [
         _link(f"chip-{n}", label, words.REMOVE(lang, label=label), shown, without, site)
-        for n, (label, without) in enumerate(_chosen(shown))
+        for n, (label, without) in enumerate(found)
     ]
     reset = _link("reset", shared.CLEAR_ALL(lang), "", shown, shown.address.widened().to(page=None), site)
     with st.container(key="chips", horizontal=True, vertical_alignment="center"):

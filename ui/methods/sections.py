@@ -10,6 +10,7 @@ from analytics.effects import targets as forecast_targets
 from analytics.funds import curves as fund_curves
 from analytics.funds import gaps as fund_gaps
 from analytics.metrics import METRICS
+from analytics.peers import wording as peers_wording
 from analytics.tracks.specialisation import NAME
 from analytics.warnings.rules import RULES, TITLE
 from store.measures import MEASURES
@@ -26,6 +27,7 @@ SECTIONS: dict[str, Text] = {
     "specialisation": NAME,
     "funds": SITES["funds"].title,
     "allocation": SITES["allocation"].title,
+    "beside": peers_wording.TITLE,
     "warnings": TITLE,
     "effects": SITES["effects"].title,
     "sources": words.SOURCES_TITLE,

@@ -30,9 +30,9 @@ def comparison_table(shown: View, pair_ids: Sequence[str], found: Sequence[Compa
     lang, names = shown.lang, pairs(shown.dataset)
     columns = [Column("metric", terms.METRIC(lang))]
     columns += [
-        Column(p, names[p].label(lang) if n else pair_words.THIS_PAIR(lang), "number") for n, p in enumerate(pair_ids)
+        Column(p, names[p].label(lang) if n else terms.THIS_PAIR(lang), "number") for n, p in enumerate(pair_ids)
     ]
-    columns.append(Column("median", pair_words.MEDIAN(lang), "number"))
+    columns.append(Column("median", terms.MEDIAN(lang), "number"))
     rows = tuple(_row(shown, pair_ids, line) for line in found if line.known or line.refused)
     return Ledger(pair_words.SECTIONS["compare"](lang), tuple(columns), rows)
 

@@ -103,8 +103,8 @@ COMPARE_NOTE = Text(
     "同一指标、同一截至季度与统计期间、同一筛选下各结对的数；位次在全部有数的结对中计，并列取较优者。中位数是有数各结对数值居中者（偶数对时为居中两数的平均），不是某一结对的数，也不是全省合计。",
     "The same metric, quarter, span and selection for every pair; places are among all pairs with a figure, ties share the better one. The median is the middle of those pairs' values (of an even number the mean of the two in the middle): no pair's own figure and not the province's.",
 )
-THIS_PAIR = Text("本结对", "This pair")
-MEDIAN = Text("中位数", "Median")
+
+
 OF_KNOWN = Text("{known} 对有数", "of {known} pairs")
 NOBODY_KNOWS = Text("各结对均暂无数据：{metrics}", "No pair has a figure: {metrics}")
 REFUSED = Text("{metric}：{reason}", "{metric}: {reason}")

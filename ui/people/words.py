@@ -34,3 +34,29 @@ OWN_ROWS = Text(
     "您看到的是本县所在结对的数据，和已公开的其他数据；其他结对的数据不向县级用户开放。",
     "You see your own pair's data, and what is public of the others; the other pairs' data are not open to counties.",
 )
+SESSIONS = Text("登录会话", "Sessions")
+NO_SIGN_IN = Text("没有启用登录，没有会话。", "Nobody signs in here, so there are no sessions.")
+SESSIONS_NOW = Text("现有 {count} 个有效会话。", "{count} sessions hold now.")
+WHO = Text("姓名", "Name")
+SINCE = Text("登录时间", "Signed in")
+UNTIL = Text("有效至", "Holds until")
+WHICH_SESSION = Text("会话", "Session")
+END = Text("结束会话", "End the session")
+NOT_ENDED = Text(
+    "会话没有结束：现在写不进磁盘，请稍后再试",
+    "The session was not ended: the disk takes nothing now, try again in a moment",
+)
+MAPPING_HOLDS = Text("角色对照文件有效。", "The roles file holds.")
+MAPPING_BROKEN = Text(
+    "角色对照文件有误，仍按上一次正确的内容执行：{why}",
+    "The roles file is wrong, and what it last said rightly holds: {why}",
+)
+RIGHTS_TITLE = Text("角色与权限", "Roles and rights")
+RIGHT = Text("权限", "Right")
+MAY = Text("可以", "yes")
+MAY_OWN = Text("限本县或本人", "own only")
+MAY_NOT = Text("—", "—")
+RIGHTS_NOTE = Text(
+    "“限本县或本人”指只就本县所在结对的数据，或本人所建的内容。一人可有几个角色，权限相加。",
+    "“Own only”: for the own county's pair, or what the reader made. Who has several roles has the rights of all of them.",
+)

@@ -13,6 +13,7 @@ from charts.bars import UPRIGHT, Step, bars, ladder
 from charts.bullet import Bullet, bullets
 from charts.interval import Dot, DotWords, dots
 from charts.lines import bump, lines
+from charts.quartiles import Boxed, BoxWords, boxes
 from charts.style import Axis, Series, fill
 from charts.timeline import Lane, Span, timeline
 from reports.drawing.plotly import figure as plot_drawing
@@ -60,6 +61,15 @@ def every_kind(palette=LIGHT, name: str = "甲县—乙县") -> dict[str, dict[s
         "bullets": bullets(
             [Bullet(name, 61.5, "61.5%", "61.5%", "bad", 80.0), Bullet("乙", 99.0, "99.0%", "99.0%")],
             axis=AXIS,
+            palette=palette,
+        ),
+        "boxes": boxes(
+            [
+                Boxed(name, 0.6, 1.0, 1.4, 2.2, "前四分之一", "甲"),
+                Boxed("乙", None, None, None, None, "不予显示", "乙"),
+            ],
+            axis=AXIS,
+            words=BoxWords("本结对", "中间一半", "中位数"),
             palette=palette,
         ),
         "dots": dots(

@@ -85,14 +85,15 @@ def test_a_process_that_leaves_nothing_whole_is_a_broken_file(
 ) -> None:
     def ended(module: str, job: dict[str, str], seconds: float) -> tuple[int, bytes]:
         Path(job["folder"], "told.json").write_text(left)
-        return 0, b"told on the way"
+        return 0, b'of a cell\n  File "/app/read.py", line 7, in read\nKeyError: of a cell'
 
     path = tmp_path / "a.csv"
     path.write_bytes(b"1\n")
     monkeypatch.setattr(opening, "_run", ended)
     with caplog.at_level(logging.WARNING):
         assert refusal(path)[0] == "broken"
-    assert "told on the way" in caplog.text
+    assert "line 7, in read\nKeyError" in caplog.text
+    assert "of a cell" not in caplog.text and path.name not in caplog.text
 
 
 @pytest.mark.parametrize("content", [b"1,2\n", b'"1'])

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import screen
 from tests.browser.conftest import Server
-from tests.browser.signed_in import ROLES, Desk, Provider, go, provider, settings, sign_in
+from tests.browser.signing_in.people import ROLES, Desk, Provider, go, provider, settings, sign_in
 
 ASKED = "请先登录"
 OTHERS = re.compile(r"P(0[2-9]|1[0-8])\b")

@@ -1,0 +1,1 @@
+"""A pair beside the province, on the page of its county."""
