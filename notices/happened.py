@@ -9,7 +9,7 @@ from analytics.tasks.colours import colour
 from analytics.tasks.counts import units_of
 from analytics.tasks.rules import TaskRules
 from notices.settings import Chosen, Mail, Receiver, is_adcode
-from store.notices.definition import DIGEST, TURNS, Marks, Notice, Told
+from store.notices.definition import DIGEST, TURNS, Marks, Notice, Noticed
 from store.tasks.definition import CHINA, Task, Unit
 
 # What happened longer ago when it is first seen, because sending was switched off meanwhile, is no news any more.
@@ -38,10 +38,10 @@ def news(
     """The new notices, and what has been made into notices with them. The first look makes none: notices tell what comes after."""
     today = now.astimezone(CHINA).date()
     found: list[Notice] = []
-    told: dict[str, Told] = {}
+    told: dict[str, Noticed] = {}
     for task in tasks:
         before = held.tasks.get(task.id)
-        now_is = Told(len(task.events), colour(task, today, rules))
+        now_is = Noticed(len(task.events), colour(task, today, rules))
         told[task.id] = now_is
         if held.begun is not None and before != now_is:
             receivers = [one for one in chosen.receivers if one.webhook and concerns(task, one)]
@@ -55,7 +55,7 @@ def news(
 
 
 def _of_task(
-    task: Task, before: Told | None, now_is: Told, receivers: Sequence[Receiver], now: datetime
+    task: Task, before: Noticed | None, now_is: Noticed, receivers: Sequence[Receiver], now: datetime
 ) -> Iterator[Notice]:
     new = [one for one in task.events[before.events if before else 0 :] if _is_news(one.when, now)]
     said = [(one.kind, one.when, one.id) for one in new]

@@ -33,8 +33,7 @@ def told(notice: Notice, task: Task, chosen: Chosen) -> Telling:
     if event and event.kind == "opened":
         lines.append((task_words.ASKS(lang), task.asks))
     elif event and event.text:
-        label = task_words.EVENTS["answered"] if event.kind == "answered" else words.REASON
-        lines.append((label(lang), event.text))
+        lines.append((task_words.EVENTS[event.kind](lang), event.text))
     lines += [
         (task_words.LEAD_UNIT(lang), task.lead.name),
         (task_words.RESPONSIBLE(lang), terms.JOINT(lang).join(unit.name for unit in task.responsible)),

@@ -5,7 +5,6 @@ from style.text import Text
 TURNED: dict[str, Text] = {"yellow": Text("转为黄灯", "Turned yellow"), "red": Text("转为红灯", "Turned red")}
 HEAD = Text("督办：{number} 号 · {what}", "Task {number}: {what}")
 LINE = Text("{label}：{value}", "{label}: {value}")
-REASON = Text("理由", "Reason")
 OPEN_IT = Text("打开看板", "Open the dashboard")
 NOTICE_ID = Text("通知编号", "Notice")
 SIMULATED = Text("【模拟数据】{text}", "[Simulated data] {text}")

@@ -34,7 +34,7 @@ class Notice:
 
 
 @dataclass(frozen=True)
-class Told:
+class Noticed:
     """Of a task: how many of its events were made into notices, and which colour it had then."""
 
     events: int
@@ -47,7 +47,7 @@ class Marks:
 
     begun: str | None = None
     digest: str = ""
-    tasks: Mapping[str, Told] = field(default_factory=dict)
+    tasks: Mapping[str, Noticed] = field(default_factory=dict)
 
 
 def check(notice: Notice) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from access.reader import acting
 from store.handles import datasets_dir
 from store.locks import locked
-from store.notices.definition import Marks, Notice, Told, check
+from store.notices.definition import Marks, Notice, Noticed, check
 from store.saved import small_files
 
 LARGEST_NOTICE = 2**14
@@ -43,7 +43,7 @@ def put(folder: Path, notices: Iterable[Notice]) -> None:
 
 
 def take_away(folder: Path, notice: Notice) -> None:
-    """Told: it waits no longer. Raises NotSaved."""
+    """Noticed: it waits no longer. Raises NotSaved."""
     small_files.remove(folder / WAITING, notice.id)
 
 
@@ -106,5 +106,5 @@ def _notice_of(record: dict[str, Any]) -> Notice:
 
 
 def _marks_of(record: dict[str, Any]) -> Marks:
-    tasks = {str(task): Told(int(events), str(colour)) for task, (events, colour) in record["tasks"].items()}
+    tasks = {str(task): Noticed(int(events), str(colour)) for task, (events, colour) in record["tasks"].items()}
     return Marks(record["begun"], str(record["digest"]), tasks)

@@ -31,7 +31,7 @@ LISTED = Text(
 UNSENT = Text(
     "{count} 条通知未送达，原因见服务器日志；重启后再试。",
     "{count} notices did not arrive: the server's log says why. They are tried again when it starts.",
-    one="1 notice did not arrive: the server's log says why. It is tried again when it starts.",
+    one="{count} notice did not arrive: the server's log says why. It is tried again when it starts.",
 )
 BROKEN = Text(
     "有 {count} 个文件不是督办事项，没有动：{names}", "{count} files are no tasks and were left alone: {names}"

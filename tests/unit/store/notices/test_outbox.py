@@ -9,7 +9,7 @@ import pytest
 from access.reader import acting_as, reader
 from access.roles import ROLES
 from store.notices import outbox
-from store.notices.definition import Marks, Notice, Told
+from store.notices.definition import Marks, Notice, Noticed
 from store.notices.outbox import (
     give_up,
     given_up,
@@ -86,7 +86,7 @@ def test_a_file_that_is_no_notice_is_passed_over_and_left_alone(folder, wrong) -
 
 
 def test_marks_are_read_back(folder) -> None:
-    held = Marks(WHEN, WHEN, {"a" * 16: Told(3, "red")})
+    held = Marks(WHEN, WHEN, {"a" * 16: Noticed(3, "red")})
     assert marks(folder) == Marks()
     mark(folder, held)
     assert marks(folder) == held
