@@ -40,7 +40,7 @@ def send_mail(made: EmailMessage, mail: Mail) -> None:
             refused = line.send_message(made)
     except smtplib.SMTPResponseException as error:
         raise NotDelivered(f"SMTP {error.smtp_code}") from None
-    except (smtplib.SMTPException, OSError) as error:
+    except (smtplib.SMTPException, OSError, ValueError) as error:
         raise NotDelivered(type(error).__name__) from None
     if refused:
         raise NotDelivered(f"{len(refused)} refused")

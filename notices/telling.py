@@ -71,7 +71,7 @@ def link_to(task: Task, chosen: Chosen) -> str:
     """The task on its page. Whoever opens it is shown what he may see."""
     if not chosen.public:
         return ""
-    query = {"lang": chosen.lang, "data": task.seen.dataset, "task": task.id, "part": "list"}
+    query = {"lang": chosen.lang, "data": task.seen.dataset, "task": task.id}
     return f"{chosen.public}/tasks?{urlencode(query)}"
 
 

@@ -6,7 +6,7 @@ import hmac
 import json
 import re
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, parse_qsl, urlsplit
 
 import pytest
 from markdown_it import MarkdownIt
@@ -17,6 +17,7 @@ from notices.settings import Chosen, Receiver
 from store.notices.definition import TURNS, Notice
 from store.tasks.definition import EVENTS, Event, Task, Unit
 from tests.unit.notices.made import OFFICE, TAISHUN, seen
+from ui.address import Address, href
 
 DOCUMENT = Path(__file__).parents[3] / "docs" / "notices.md"
 WHEN = "2026-12-01T01:00:00.000+00:00"
@@ -104,6 +105,14 @@ def test_simulated_figures_are_said_to_be_so(monkeypatch) -> None:
 def test_rows_behind_a_figure_are_sent_to_nobody() -> None:
     for format in ("dingtalk", "wecom", "plain"):
         assert "rows" not in json.dumps(of(format)) and "P01" not in json.dumps(of(format))
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_link_is_the_pages_own_address(lang) -> None:
+    query = dict(parse_qsl(urlsplit(telling.link_to(TASK, Chosen(public="https://board.example/b", lang=lang))).query))
+    its_own = urlsplit(href("tasks", Address(lang=lang, data="demo", task=TASK.id), "list"))
+    assert its_own.path == "/tasks" and query | dict(parse_qsl(its_own.query)) == query
+    assert query.keys() - dict(parse_qsl(its_own.query)).keys() <= {"lang"}
 
 
 def test_without_a_public_address_there_is_no_link() -> None:

@@ -3,6 +3,7 @@
 import logging
 import multiprocessing
 import threading
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -16,6 +17,7 @@ from notices.sending import look, try_again
 from notices.settings import Chosen, Receiver
 from store.locks import Busy
 from store.notices import outbox
+from store.notices.definition import Notice
 from store.notices.outbox import given_up, notices_dir, undelivered, waiting
 from store.tasks.keeping import find, tasks_dir
 from tests.unit.notices import made
@@ -195,6 +197,15 @@ def test_one_that_hangs_is_let_go_and_holds_up_nobody_else(clock, hangs) -> None
         assert [one.why for one in waiting(notices_dir()) if one.tries] == ["no answer within 0 s"]
 
 
+def test_a_receiver_leads_to_no_other(clock) -> None:
+    with robot((200, {})) as other, robot((307, {}, ("location", other.url))) as to:
+        begun(plainly(to.url), clock)
+        add(when=clock())
+        look(plainly(to.url), clock)
+        assert len(to.posted) == 1 and other.posted == []
+        assert [one.why for one in waiting(notices_dir())] == ["HTTP 307"]
+
+
 def test_an_answer_without_end_is_read_to_no_end(clock) -> None:
     with robot(endless) as to, pytest.raises(NotDelivered):
         posting.post(to.url, b"{}", {}, Receiver("", to.url))
@@ -323,6 +334,35 @@ def test_a_broken_file_among_those_that_wait_holds_up_no_other(clock) -> None:
         add(when=clock())
         look(plainly(to.url), clock)
         assert len(to.posted) == 1
+
+
+def test_one_of_which_nothing_can_be_made_is_put_off_and_holds_up_no_other(clock) -> None:
+    with robot((200, made.OK)) as to:
+        chosen = Chosen((Receiver("", to.url, "wecom"),))
+        begun(chosen, clock)
+        task = add(when=clock())
+        wrong = Notice("c" * 16, "", "opened", "2026-01-01T00:00:00+00:00", task.id, colour="violet")
+        outbox.put(notices_dir(), [replace(wrong, since=wrong.when, next=wrong.when)])
+        look(chosen, clock)
+        assert len(to.posted) == 1 and [one.why for one in given_up(notices_dir())] == ["KeyError"]
+
+
+def test_receivers_are_told_beside_each_other(clock) -> None:
+    """Each waits for the other: one after the other neither would ever have an answer."""
+    both = threading.Barrier(2)
+
+    def together(handler) -> None:
+        both.wait(20)
+        handler.send_response(200)
+        handler.end_headers()
+
+    with robot(together) as one, robot(together) as two:
+        posting.SECONDS = 30
+        chosen = Chosen((Receiver("", one.url), Receiver(TAISHUN.adcode, two.url)))
+        begun(chosen, clock)
+        add(when=clock())
+        look(chosen, clock)
+        assert waiting(notices_dir()) == ()
 
 
 def test_who_is_no_longer_named_is_told_nothing(clock) -> None:
