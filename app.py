@@ -20,7 +20,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from access.here import Here, set_up
-from access.reader import OPERATOR, Reader, on_behalf
+from access.reader import OPERATOR, Reader, acting_as, on_behalf
 from access.sessions import Session
 from analytics.answer import Refused
 from analytics.usual_questions import usual_questions
@@ -42,6 +42,7 @@ from server.turns import share_turns
 from store.apart import judging
 from store.compiled import sweep
 from store.datasets import Catalogue, before_shown, catalogue, open_dataset
+from store.history.acts import signed_in, signed_out
 from ui.datasets.access import WrongLevel, access, is_reached_by_others, level
 from ui.downloads.pictures import PICTURES
 from ui.frame import notices
@@ -50,6 +51,7 @@ from ui.pieces.assets import ASSETS
 from ui.pieces.components import base_path
 from ui.search.answering import answered
 from ui.sharing.embedders import WrongEmbedders, embedders
+from ui.tasks.settling import settle_shown
 
 log = logging.getLogger("dashboard")
 FAULTS_LOGGED = 20
@@ -107,6 +109,7 @@ def look_back(found: Catalogue) -> None:
 
 def follow_up(found: Catalogue) -> None:
     """What comes once the newest quarter is at hand."""
+    settle_shown(found)
     look_back(found)
     ask_usual(found)
 
@@ -198,8 +201,9 @@ def let_in() -> None:
 
 
 def tell_of(kind: str, session: Session, reader: Reader) -> None:
-    """That somebody signed in or out."""
-    log.info("%s: a session of %d hours at most", kind, (session.until - session.since) // 3600)
+    """That somebody signed in or out, in the trail; one without a role is nobody there."""
+    with acting_as(reader):
+        (signed_in if kind == "signin" else signed_out)()
 
 
 def embedded_by() -> None:

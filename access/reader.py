@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
@@ -32,9 +32,18 @@ class NotAllowed(Exception):
 
 
 @dataclass(frozen=True)
+class Place:
+    """From where a reader's session asks: the address and what its browser calls itself, as the server was told them."""
+
+    address: str
+    agent: str
+
+
+@dataclass(frozen=True)
 class Reader:
     """Who reads. `id` is the same at each sign-in, empty where nobody signs in; `counties` are the adcodes that a county's staff
-    reads for. `anywhere` and `own` are ids of RIGHTS, whatever a thing is about and only where it is the reader's own."""
+    reads for. `anywhere` and `own` are ids of RIGHTS, whatever a thing is about and only where it is the reader's own. `place` is that of
+    the session, None where nothing is known of it."""
 
     id: str
     name: str
@@ -42,6 +51,7 @@ class Reader:
     counties: tuple[str, ...] = ()
     anywhere: frozenset[str] = frozenset()
     own: frozenset[str] = frozenset()
+    place: Place | None = field(default=None, compare=False)
 
     def may(self, right: str) -> bool:
         """Whether at all, of whatever is the reader's own at least."""

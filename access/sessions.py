@@ -3,11 +3,11 @@
 import threading
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from access.granting import Grants
-from access.reader import NOBODY, Reader
+from access.reader import NOBODY, Place, Reader
 
 MOST_KEPT = 20_000  # sessions that are remembered; a claim set has some 1,000 bytes
 GRACE = 60.0  # seconds that a clock may be ahead of this machine's
@@ -63,7 +63,7 @@ class Sessions:
         known = self._readers.get(session_id)
         if known is not None and known[0] is grants:
             return known[1]
-        found = grants.reader_of(held.claims)
+        found = replace(grants.reader_of(held.claims), place=Place(held.address, held.agent))
         self._readers[session_id] = (grants, found)
         return found
 

@@ -13,7 +13,7 @@ from ledger.checking import FAULTY, SOUND, one_line
 from ledger.taking import NotDone, dataset
 from store.datasets import Dataset, datasets_dir, find_dataset
 from store.handins import desk
-from store.history import trail
+from store.history import audit, trail
 from store.history.differences import differences
 from store.history.retention import Retention, StillNeeded, Why, remove, retention
 from store.history.versions import versions
@@ -31,7 +31,7 @@ def listed(asked: argparse.Namespace) -> int:
     """Versions, hand-ins or the trail, one a line."""
     base, lang = dataset(asked), asked.lang
     if asked.what == "trail":
-        for entry in trail.entries(dataset=base.name):
+        for entry in audit.entries(audit.lines(base.name)):
             told = f"{entry.when}  {entry.kind:<12} {entry.who}  {one_line(dict(entry.details))}"
             print(one_line(asdict(entry)) if asked.json else told)
     elif asked.what == "handins":

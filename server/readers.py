@@ -27,7 +27,7 @@ def end(session: Session) -> None:
 def know_readers(sessions: Sessions | None, hand_in: bool, publish: bool) -> None:
     """From now on a page acts for its reader. Where nobody signs in that is everybody, without what the setting of the desk closes;
     elsewhere whatever knows of no reader has no right, and the server's own work says outright that it is the operator's."""
-    closed = [*([] if hand_in else ["hand_in", "answer"]), *([] if publish else ["take_in"])]
+    closed = ["end_session", *([] if hand_in else ["hand_in", "answer"]), *([] if publish else ["take_in"])]
     whoever = everybody(closed)
 
     def of_this_thread() -> Reader | None:

@@ -8,8 +8,9 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from access.reader import demand
 from store.disk import to_disk
-from store.history import trail
+from store.history import actor, trail
 from store.history.lines import FIRST, LONGEST_LINE, Entry, written
 from store.locks import Busy
 from store.manifest import is_version, is_whole, own_file
@@ -37,11 +38,14 @@ def name_version(
     """Makes a version that lies whole on the shelf the one shown, with its line in the trail; called with the shelf's lock
     held and nothing pending. `package`: the version PACKAGE is to name from now on.
 
-    Raises OSError where it cannot be written, ValueError for details that are no line; the version shown is then the one
+    Raises NotAllowed where the acting reader may not publish; OSError where it cannot be written, ValueError for details that are no line; the version shown is then the one
     before. A trail that takes nothing right
     now stops nothing: what is meant lies on the disk, and its line is written when the shelf is opened next.
     """
-    said = {"version": version, "before": named_version(shelf), **details}
+    said: dict[str, object] = {"version": version, "before": named_version(shelf), **details}
+    if kind != "package":  # which the server takes by itself
+        demand("take_in")
+        said = actor.signed(said)
     meant = _Meant(trail.new_id(), trail.now(), kind, who, said, package)
     written(
         Entry(0, meant.id, meant.when, kind, who, shelf.name, said, FIRST)

@@ -9,7 +9,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from store.history import trail
+from access.reader import demand
+from store.history import actor, trail
 from store.locks import Busy, locked
 from store.manifest import RAW, Damaged, is_version, is_whole, read_manifest, verified, version_of
 from store.naming import heal, name_version
@@ -55,9 +56,9 @@ def publish_tables(
     are written as a package, in their order and with the same bytes each time, and checked whole by the rules of a package.
     Raises BrokenPackage with every fault, or with what the place said that could not be written; Conflict where CURRENT is
     not `base`, before anything is written and again when all is. Rows and words that are those of `base` make no new version.
-    `came_from`: files or hand-ins, as the trail names them. `schemes`: by file name; None: those of `base`.
+    Raises NotAllowed too. `came_from`: files or hand-ins, as the trail names them. `schemes`: by file name; None: those of `base`.
     """
-    origin = Origin(who, came_from, reason)
+    origin = Origin(who := _publisher(who), came_from, reason)
     with told(shelf.name):
         shelf.mkdir(parents=True, exist_ok=True)
         with locked(shelf):
@@ -86,9 +87,16 @@ def publish_tables(
     return version
 
 
+def _publisher(typed: str) -> str:
+    """Who publishes. Raises NotAllowed."""
+    demand("take_in")
+    return actor.named(typed)
+
+
 def publish_scheme(shelf: Path, base: str, file: str, text: str, who: str, reason: str) -> str:
     """Publishes `base` with one more scheme, or another of the same name, as the shelf's next version, and returns it. Raises
-    BrokenPackage with the faults of the scheme, Conflict and Damaged as the others here do; nothing is then changed."""
+    BrokenPackage with the faults of the scheme, Conflict, Damaged and NotAllowed as the others here do; nothing is then changed."""
+    demand("take_in")
     if scheme_name(file) is None:
         raise BrokenPackage(shelf.name, (Fault(file, "scheme_name"),))
     snapshot = shelf / SNAPSHOTS / base
@@ -115,8 +123,9 @@ def roll_back(shelf: Path, to: str, who: str, reason: str, base: object = _AS_SH
     caller saw as current, raises Conflict where it no longer is.
 
     Raises Damaged where that version is no longer what was published, FileNotFoundError where it is not there,
-    BrokenPackage where the shelf cannot be written.
+    BrokenPackage where the shelf cannot be written, NotAllowed.
     """
+    who = _publisher(who)
     if not is_version(to) or not (shelf / SNAPSHOTS / to).is_dir():
         raise FileNotFoundError(f"no version {to!r} of {shelf.name}")
     verified(shelf / SNAPSHOTS / to)
@@ -207,7 +216,7 @@ def _expect(shelf: Path, base: str | None, who: str) -> None:
     if current == base:
         return
     with suppress(OSError, Busy):
-        details = {"base": base, "version": current}
+        details = actor.signed({"base": base, "version": current})
         trail.append("conflict", who, shelf.name, details, folder=trail.trail_dir(shelf.parent))
     raise Conflict(base, current)
 

@@ -266,7 +266,7 @@ SITES: dict[str, Site] = {
                 Part("list", Text("清单", "List")),
                 Part("open", Text("新开", "Open one"), right="open_task"),
             ),
-            opens=(("task", "list"), ("of", "open")),
+            opens=(("task", "list"), ("of", "open"), ("resolved", "list")),
             in_hall=("board", "list"),
         ),
         Site(
@@ -360,6 +360,7 @@ SITES: dict[str, Site] = {
                 Part("queue", Text("审核发布", "Take in"), right="see_handin"),
                 Part("versions", Text("版本与差异", "Versions")),
                 Part("trail", Text("审计记录", "Audit trail"), right="see_trail"),
+                Part("readers", Text("登录与角色", "Readers"), right="end_session"),
             ),
             opens=(("was", "versions"),),
         ),

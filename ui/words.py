@@ -175,6 +175,7 @@ SAVED_ON = Text("保存于", "Saved on")
 LATEST = Text("随最新季度更新", "follows the latest quarter")
 YES_DELETE = Text("确定删除", "Yes, delete")
 KEEP = Text("保留", "Keep")
+COPIED = Text("已复制为“{name}”。", "Copied as “{name}”.")
 # The reports that may be made, by kind.
 REPORT_FILES: dict[str, Text] = {
     "deck": Text("幻灯片", "Slides"),

@@ -48,6 +48,15 @@ def lead_words(dataset: Dataset, tasks: Sequence[Task], today: date, rules: Task
     )
 
 
+def resolved_words(meeting: str, tasks: Sequence[Task], today: date, rules: TaskRules, lang: str) -> str:
+    """What became of what a meeting resolved."""
+    if not tasks:
+        return words.NONE_RESOLVED(lang, meeting=meeting)
+    told = counts(tasks, today, rules)
+    done = told.opened - told.open
+    return words.RESOLVED(lang, meeting=meeting, count=told.opened, done=done, open=told.open, late=told.overdue)
+
+
 def unit_name(dataset: Dataset, unit: Unit, lang: str) -> str:
     """A county by its name in the dataset, an office as it was written."""
     known = counties(dataset).get(unit.adcode)

@@ -32,6 +32,12 @@ OVERDUE_WITH = Text("，其中超期 {count} 件（{units}）", ", overdue: {cou
 NONE_OVERDUE = Text("，没有超期的", ", none overdue")
 REOPENED_TOO = Text("，重新打开过 {count} 件", ", opened again: {count}")
 AND_MORE = Text("{units}等", "{units} and others")
+LAST_RESOLVED = Text("上次议定事项", "What the last meeting resolved")
+RESOLVED = Text(
+    "“{meeting}”议定 {count} 件：已销号 {done} 件，未销号 {open} 件，其中超期 {late} 件。",
+    "“{meeting}” resolved {count}: closed {done}, open {open}, of these overdue {late}.",
+)
+NONE_RESOLVED = Text("“{meeting}”没有议定事项。", "“{meeting}” resolved nothing.")
 LIST = Text("督办清单", "List of tasks")
 OPENED = Text("已交办", "Opened so far")
 ANSWERED = Text("有答复的", "With an answer")

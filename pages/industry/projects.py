@@ -15,6 +15,7 @@ from ui.downloads.pictures import map_pictures
 from ui.downloads.tables import downloads
 from ui.figures.about import range_words
 from ui.frame.header import lead
+from ui.frame.looked import at_project
 from ui.frame.markup import literal
 from ui.pieces.figure_strip import StripWords, figure_strip
 from ui.pieces.ledger import ledger
@@ -102,6 +103,7 @@ def table(shown: View, count: int) -> None:
 
 def panel(shown: View, project_id: str) -> None:
     """One project in full."""
+    at_project(shown, project_id)
     lang, line = shown.lang, one(shown.dataset, shown.selection, project_id)
     with st.container(key="project-panel", border=True):
         st.markdown(f"## {literal(line.name)}")

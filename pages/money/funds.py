@@ -28,6 +28,7 @@ from ui.downloads.tables import downloads
 from ui.figures import words as row_words
 from ui.figures.chart import chart
 from ui.frame.header import lead
+from ui.frame.looked import at_project
 from ui.frame.markup import literal
 from ui.funds import words as fund_words
 from ui.funds.amounts import steps
@@ -214,6 +215,7 @@ def detail(shown: View) -> None:
 
 
 def project(shown: View, project_id: str) -> None:
+    at_project(shown, project_id)
     lang, found = shown.lang, project_money(shown.dataset, shown.selection, project_id)
     name = one(shown.dataset, shown.selection, project_id).name
     with st.container(key="fund-project", border=True):

@@ -20,7 +20,8 @@ from ui.datasets.versions.published import versions_of
 from ui.datasets.versions.queue import waiting
 from ui.datasets.versions.trail import trail_of
 from ui.frame.header import lead
-from ui.parts import lay_out, open_part
+from ui.parts import lay_out, open_part, sections
+from ui.people.sessions import rights, sessions
 from ui.sitemap import SITES, WHOLE
 from ui.view import View, current
 
@@ -90,6 +91,7 @@ def draw(shown: View) -> None:
             "queue": lambda _: (waiting(desk_view, may, WRITERS), handed_in(shown)),
             "versions": lambda shown: (versions_of(shown, may), compared(shown, WRITERS)),
             "trail": lambda shown: trail_of(shown, WRITERS),
+            "readers": sections(None, lambda shown, _: sessions(shown), lambda shown, _: rights(shown)),
         },
     )
 

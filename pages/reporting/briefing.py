@@ -7,7 +7,7 @@ import streamlit as st
 
 from analytics.lookup import pairs
 from reports.files import Order, full, here, only_pair, pages, story_of, told_pairs
-from reports.story.context import EarlierMeeting
+from reports.story.context import EarlierMeeting, ToldTasks
 from reports.story.model import SECTIONS, Section, Story
 from reports.story.words import SECTION_NAMES
 from reports.waiting import Full
@@ -26,6 +26,7 @@ from ui.meetings.since import is_told_on, since_now
 from ui.pieces.ledger import ledger
 from ui.projects import export as project_export
 from ui.sitemap import SITES
+from ui.tasks.board import resolved_last, shown_tasks
 from ui.view import View, current, say
 from ui.warnings import export as warning_export
 
@@ -48,7 +49,18 @@ def story(shown: View) -> Story:
         address=same_again(shown, PAGE),
         made=made,
         earlier=earlier(shown),
+        tasks=tasks_told(shown),
     )
+
+
+def tasks_told(shown: View) -> ToldTasks | None:
+    """The tasks of the dataset as they stand today, and what became of the last resolutions; None where there are none."""
+    found, last = shown_tasks(shown), resolved_last(shown)
+    if not found.tasks:
+        return None
+    stamp = tuple((one.id, len(one.events)) for one in found.tasks)
+    named = {"meeting": last[1], "resolved": last[2]} if last else {}
+    return ToldTasks(stamp, found.today, found.rules, found.tasks, **named)
 
 
 def earlier(shown: View) -> EarlierMeeting | None:
@@ -61,7 +73,9 @@ def earlier(shown: View) -> EarlierMeeting | None:
 
 def offered(shown: View) -> tuple[str, ...]:
     """The kinds of section there may be: what was revised since the last meeting only where anything was."""
-    return tuple(kind for kind in SECTIONS if kind != "last_meeting" or earlier(shown))
+    absent = {"last_meeting"} - ({"last_meeting"} if earlier(shown) else set())
+    absent |= set() if tasks_told(shown) else {"tasks"}
+    return tuple(kind for kind in SECTIONS if kind not in absent)
 
 
 def draw(shown: View) -> None:

@@ -5,7 +5,7 @@ import streamlit as st
 from ui.frame.header import lead
 from ui.meetings import words as meeting_words
 from ui.meetings.editor import editor
-from ui.meetings.prepare import new_meeting, overview
+from ui.meetings.prepare import may_prepare, new_meeting, overview, who_sees
 from ui.sitemap import SITES
 from ui.view import View, current
 
@@ -15,9 +15,10 @@ def draw(shown: View) -> None:
     lead(SITES["meeting"], meeting_words.LEAD(lang), lang)
     editor(shown)
     overview(shown)
-    st.markdown(f"## {meeting_words.NEW(lang)}")
-    new_meeting(shown)
-    st.caption(meeting_words.EVERYBODY(lang))
+    if may_prepare():
+        st.markdown(f"## {meeting_words.NEW(lang)}")
+        new_meeting(shown)
+    st.caption(who_sees(lang))
 
 
 draw(current())

@@ -14,6 +14,7 @@ from ui.address import href
 from ui.downloads.tables import downloads
 from ui.frame.header import lead
 from ui.frame.markup import literal
+from ui.meetings.resolving import seen_of_turn
 from ui.parts import lay_out
 from ui.pieces.ledger import ledger
 from ui.pieces.links import Link, links
@@ -115,8 +116,11 @@ def one_task(shown: View, found: Shown) -> None:
 
 
 def opening(shown: View) -> None:
-    if not shown.slide:
-        open_form(shown)
+    if shown.slide:
+        return
+    if shown.address.of and shown.address.of.startswith("turn~"):
+        return open_form(shown, seen_of_turn)
+    open_form(shown)
 
 
 def draw(shown: View) -> None:

@@ -22,6 +22,7 @@ LISTS = (
     "warnings",
     "assessment",
     "findings",
+    "tasks",
     "decisions",
     "pair",
     "methods",
@@ -31,9 +32,10 @@ LEAST_ROWS = 1
 _LEFT = {
     "assessment": ("gaps", "tiers", "decides"),
     "findings": ("looked", "surprise", "seen_at"),
+    "tasks": ("supervising", "asks", "opened"),
     "pair": ("pair-points",),
 }
-_MOST_ROWS = {"findings": 6}  # sentences: more of them would be set in small type
+_MOST_ROWS = {"findings": 6, "tasks": 6}  # sentences: more of them would be set in small type
 _STEP = 8  # a list that is too long is shortened by this part of it
 _KEY = "pair"
 

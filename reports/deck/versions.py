@@ -116,12 +116,15 @@ def _first(story: Story, section: Section) -> list[Section]:
 
 
 def _spare(story: Story) -> list[Section]:
-    """For slides that a report has no other use for: what was revised, the assessment, the findings, the ranking, then the pairs that need it
+    """For slides that a report has no other use for: what was revised, the tasks, the assessment, the findings, the ranking, then the pairs that need it
     most, where that is known."""
     revised = story.of_kind("last_meeting")
     if not any(story.of_kind(kind) for kind in _JUDGES):
         return list(revised)
-    return [*revised, *(one for kind in ("assessment", "findings", "ranking", "pair") for one in story.of_kind(kind))]
+    return [
+        *revised,
+        *(one for kind in ("tasks", "assessment", "findings", "ranking", "pair") for one in story.of_kind(kind)),
+    ]
 
 
 def _rests_on(story: Story, section: Section, told: Sequence[Section]) -> Section:

@@ -66,6 +66,7 @@ GROUPS: tuple[tuple[Text, tuple[str | None, ...]], ...] = (
     (Text("资金与项目", "Funds and projects"), ("money", "lagging", "map", "tracks", "ranking", "warnings")),
     (story_words.SECTION_NAMES["assessment"], ("assessment",)),
     (story_words.SECTION_NAMES["findings"], ("findings",)),
+    (story_words.SECTION_NAMES["tasks"], ("tasks",)),
     (story_words.SECTION_NAMES["decisions"], ("decisions",)),
     (story_words.SECTION_NAMES["methods"], ("methods",)),
     (Text("附录：各结对", "Appendix: the pairs"), ("pair",)),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 from typing import Any, Protocol
 
 from analytics import figure_words
@@ -15,7 +16,7 @@ from analytics.printed import printed as of_part
 from analytics.selection import Selection
 from cache.remembered import remembered
 from reports.story import words
-from reports.story.model import Figure
+from reports.story.model import Figure, Series
 from style import numbers, terms
 from style.numbers import unit_label
 from style.text import Text
@@ -43,6 +44,19 @@ class EarlierMeeting:
 
 
 @dataclass(frozen=True)
+class ToldTasks:
+    """Tasks as they stand on a day, under the rules of their colours; `resolved` are those of the last meeting that resolved any, by its
+    name. Two are the same where the same has happened to the same ones (`stamp`)."""
+
+    stamp: tuple[tuple[str, int], ...]
+    today: date
+    rules: Any  # analytics.tasks.rules.TaskRules
+    tasks: tuple[Any, ...] = field(compare=False, hash=False)
+    meeting: str = ""
+    resolved: tuple[Any, ...] = field(default=(), compare=False, hash=False)
+
+
+@dataclass(frozen=True)
 class ReportContext:
     """`used` collects the ids of the metrics that are told, for the definitions; it is shared by all `narrowed` ones."""
 
@@ -53,6 +67,7 @@ class ReportContext:
     used: dict[str, None] = field(default_factory=dict, compare=False, hash=False)
     pair_id: str | None = None  # the one pair that is asked of
     earlier: EarlierMeeting | None = None
+    tasks: ToldTasks | None = None
 
     def to(self, selection: Selection) -> "ReportContext":
         return replace(self, selection=selection)
@@ -190,3 +205,23 @@ def source(
         basis=terms.JOINT(lang).join(once([*(basis(context, m) for m in metrics), *own])),
     )
     return terms.LIST_STOP(lang).join(once([said, context.dataset_line]))
+
+
+def series(
+    label: str,
+    values: Sequence[Any],
+    unit: Unit,
+    lang: str,
+    decimals: int = 0,
+    role: str = "",
+    absent: Sequence[str] = (),
+) -> Series:
+    """Values in the unit of the axis; `absent` says what stands in the place of each that is not there."""
+    divisor, _ = numbers.scaled_by(unit, lang, decimals)
+    instead = absent or [numbers.NO_DATA(lang)] * len(values)
+    drawn = tuple(None if value is None else float(Decimal(str(value)) / divisor) for value in values)
+    said = tuple(
+        other if value is None else numbers.figure(value, unit, lang, decimals).number
+        for value, other in zip(values, instead, strict=True)
+    )
+    return Series(label, drawn, said, role)

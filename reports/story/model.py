@@ -23,6 +23,7 @@ SECTIONS = (
     "warnings",
     "assessment",
     "findings",
+    "tasks",
     "decisions",
     "pair",
     "methods",

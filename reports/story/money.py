@@ -11,9 +11,8 @@ from analytics.standings import pace
 from analytics.standings.pace import progresses
 from analytics.table import Table
 from reports.story import words
-from reports.story.context import ReportContext, figures_of, source
+from reports.story.context import ReportContext, figures_of, series, source
 from reports.story.model import Chart, Section
-from reports.story.series import series
 from style import terms
 from style.numbers import figure, scaled_by, unit_label
 from style.periods import say_period

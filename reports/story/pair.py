@@ -20,11 +20,10 @@ from analytics.table import NOTHING, Cell, Column, Table, column, metric_cell, t
 from cache.remembered import remembered
 from reports.story import words
 from reports.story.assessment import of_pair as assessed_of_pair
-from reports.story.context import ReportContext, basis, clause, figures_of, moved, once, period, printed, source
+from reports.story.context import ReportContext, basis, clause, figures_of, moved, once, period, printed, series, source
 from reports.story.known_facts import stated_events, stated_figures
 from reports.story.map import focused
 from reports.story.model import Chart, MapPicture, Section, Series
-from reports.story.series import series
 from reports.story.talk import talk
 from style import terms
 from style.numbers import scaled_by, unit_label

@@ -11,11 +11,10 @@ from analytics.standings.places import among_all
 from analytics.standings.ranking import Ranked, Ranking, ranking
 from analytics.table import Table
 from reports.story import words
-from reports.story.context import ReportContext, period, printed, source
+from reports.story.context import ReportContext, period, printed, series, source
 from reports.story.map import linked
 from reports.story.model import Chart, Section, Series
 from reports.story.money import pace_counts
-from reports.story.series import series
 from style import terms
 from style.numbers import scaled_by, unit_label
 from style.text import beside

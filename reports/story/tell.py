@@ -14,7 +14,7 @@ from analytics.lagging.wording import today_table
 from analytics.selection import Selection
 from reports.story import words
 from reports.story.assessment import by_score
-from reports.story.context import Dataset, EarlierMeeting, ReportContext, clause, figures_of, source
+from reports.story.context import Dataset, EarlierMeeting, ReportContext, ToldTasks, clause, figures_of, source
 from reports.story.decisions import asked
 from reports.story.findings import register
 from reports.story.known_facts import facts_summary
@@ -26,6 +26,7 @@ from reports.story.model import SECTIONS, Section, Story
 from reports.story.money import money
 from reports.story.pair import one_pair
 from reports.story.ranking import by_place
+from reports.story.tasks import by_task
 from reports.story.tracks import by_track
 from reports.story.warnings import warned
 from style import terms
@@ -74,6 +75,7 @@ _TELLERS: dict[str, Callable[[ReportContext], Section | str]] = {
     "lagging": lagged,
     "assessment": by_score,
     "findings": register,
+    "tasks": by_task,
     "decisions": asked,
 }
 
@@ -93,10 +95,11 @@ def tell(
     address: str = "",
     made: date | None = None,
     earlier: EarlierMeeting | None = None,
+    tasks: ToldTasks | None = None,
 ) -> Story:
     """The report of what is selected, without the kinds of section named in `without`; with `earlier` it tells what was revised
-    since that meeting."""
-    context = ReportContext(dataset, selection, lang, dataset_line, earlier=earlier)
+    since that meeting, with `tasks` what became of them."""
+    context = ReportContext(dataset, selection, lang, dataset_line, earlier=earlier, tasks=tasks)
     found = linked(context)
     ordered = by_need(context, found.pairs)
     found = replace(found, pairs=ordered or found.pairs)
@@ -134,7 +137,8 @@ def _sections(
     sections: list[Section] = []
     left_out: list[tuple[str, str]] = []
     for kind in SECTIONS:
-        if kind in without or kind == "methods" or (kind == "last_meeting" and context.earlier is None):
+        absent = (kind == "last_meeting" and context.earlier is None) or (kind == "tasks" and context.tasks is None)
+        if kind in without or kind == "methods" or absent:
             continue
         for told in _pairs(context, found, "assessment" not in without) if kind == "pair" else [_told(context, kind)]:
             if isinstance(told, Section):

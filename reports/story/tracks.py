@@ -8,9 +8,8 @@ from analytics.table import NOTHING, Column, Table, cell, column, metric_cell, m
 from analytics.tracks.courses import TrackCourse, TrackCourses, track_courses
 from analytics.tracks.matrix import matrix
 from reports.story import words
-from reports.story.context import ReportContext, moved, period, printed, source
+from reports.story.context import ReportContext, moved, period, printed, series, source
 from reports.story.model import Chart, Section
-from reports.story.series import series
 from style import terms
 from style.numbers import percent, scaled_by, unit_label
 from style.periods import say_period

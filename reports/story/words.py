@@ -1,5 +1,6 @@
 """The words of a report that are no metric's, code's, rule's or finding's own, in both languages."""
 
+from analytics.tasks import words as task_words
 from style import terms
 from style.text import Text
 
@@ -358,6 +359,8 @@ WHOLE_PAIRS_ONLY = Text(
     "两个版本按全省和整对比较，不按赛道、地域、行业或阶段拆分",
     "two versions are held against each other by the province and by whole pairs, not by parts of them",
 )
+NO_TASKS_OF = Text("所选结对没有督办事项", "no task is about the pairs selected")
+AS_ON = Text("办理情况截至 {day}", "tasks as they stood on {day}")
 SECTION_NAMES: dict[str, Text] = {
     "summary": Text("总体情况", "Summary"),
     "last_meeting": Text("本次与上次", "This time and last"),
@@ -369,6 +372,7 @@ SECTION_NAMES: dict[str, Text] = {
     "warnings": terms.WARNINGS_PAGE,
     "assessment": terms.ASSESSMENTS,
     "findings": terms.FINDINGS_PAGE,
+    "tasks": task_words.NAME,
     "decisions": Text("提请决定", "Decisions asked for"),
     "pair": terms.PAIRS,
     "methods": Text("口径与来源", "Methods and sources"),

@@ -20,6 +20,7 @@ SECTIONS: dict[str, Text] = {
     "warnings": terms.WARNINGS_PAGE,
     "assessment": story_words.SECTION_NAMES["assessment"],
     "findings": story_words.SECTION_NAMES["findings"],
+    "tasks": story_words.SECTION_NAMES["tasks"],
     "pair": terms.PAIR_PAGE,
     "methods": terms.METHODS_PAGE,
 }

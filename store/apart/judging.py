@@ -18,11 +18,10 @@ import pyarrow as pa
 
 from store.apart import passing
 from store.handins.merging import Count, Share, merged
-from store.handins.reading import Base, Opened
+from store.handins.reading import Base, Opened, read_for
 from store.handins.receiving import judge_by
 from store.handins.standing import Findings, found_in, in_file
 from store.ledgers.known import Known
-from store.ledgers.reading import read_ledger
 from store.ledgers.results import Expected, Read
 from store.sheets import apart, opening
 from store.sheets.grid import Book
@@ -106,9 +105,10 @@ def main() -> int:
 
 
 def _judged(book: Book, base: Base, asked: Mapping[str, Any]) -> Findings:
-    expected = Expected(**_with_day(asked["expected"], "as_of"))
+    said = _with_day(asked["expected"], "as_of")
+    expected = Expected(**{**said, "counties": tuple(said["counties"])})
     source = _with_day(asked["source"], "date")
-    read = read_ledger(book, base.known, expected)
+    read = read_for(book, base, expected)
     return found_in(Opened(book, read), base, Share(read, source, asked["handin"], expected))
 
 

@@ -1,12 +1,14 @@
 """Forms to be handed out: one for a whole dataset, and one for a county's or pair's share of a quarter."""
 
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 
 import pyarrow as pa
 from xlsxwriter.workbook import Workbook
 
+from access.reader import acting, demand
 from store.forms import county, guide, whole, writing
 from store.forms.choices import Choices, choices
 from store.forms.identity import Identity
@@ -28,7 +30,9 @@ __all__ = ["NoSuchPlace", "county_template", "whole_template"]
 
 
 def whole_template(lang: str, tables: Mapping[str, pa.Table] | None = None, of: Identity | None = None) -> bytes:
-    """A sheet for each table of the schema. `tables` are published rows to be filled in, `of` the version they are from."""
+    """A sheet for each table of the schema. `tables` are published rows to be filled in, `of` the version they are from. Raises
+    NotAllowed: a county's staff has the form of its own pair."""
+    demand("hand_in")
     known = Published(tables or {})
     offered = choices(lang, _published(known))
     made = list(whole.plans(lang, offered, tables or {}))
@@ -42,11 +46,12 @@ def county_template(
     tables: Mapping[str, pa.Table], place: str, quarter: str, lang: str, dataset: str = "", version: str = ""
 ) -> bytes:
     """`place` is a pair's id or a county's adcode, `quarter` written 2024Q3, `tables` what is published of all. Raises
-    NoSuchPlace, and ValueError for what is no quarter."""
+    NoSuchPlace, ValueError for what is no quarter, and NotAllowed where a county's staff asks for another pair than its own."""
     if parse_period(quarter).quarters != 1:
         raise ValueError(f"not a quarter: {quarter!r}")
     known = Published(tables)
     of = known.place(place)
+    demand("hand_in", is_own=of.pair_id in set(_pairs_of(known, acting().counties)))
     offered = choices(lang, _published(known, of))
     made = list(county.plans(known, of, quarter, offered, lang))
     owned = {"projects": _column(made[0], index(made[0].heads, "projects.name"))}
@@ -55,6 +60,12 @@ def county_template(
     facts += [(label(lang), value) for label, value in ((_DATASET, dataset), (_VERSION, version)) if value]
     form = Identity("county", dataset, version, place, of.pair_id, quarter, lang)
     return _workbook(lang, _COUNTY(lang, place=of.name, quarter=said), facts, made, offered, owned, form)
+
+
+def _pairs_of(known: Published, counties: Iterable[str]) -> Iterator[str]:
+    for adcode in counties:
+        with suppress(NoSuchPlace):
+            yield known.place(adcode).pair_id
 
 
 def _published(known: Published, of: PairSide | None = None) -> dict[str, list[tuple[str, str]]]:

@@ -16,9 +16,11 @@ from store.handins.receiving import (
     hand_in,
     handins,
     judged_file,
+    may_answer,
     read_of,
     reasons_of,
     shown_of,
+    why_withdrawn,
     withdraw,
 )
 from store.handins.records import OUTCOME_WORDS, OUTCOMES, STATES, STATUSES, Answer, HandIn, Round
@@ -50,11 +52,13 @@ __all__ = [
     "handins",
     "judged",
     "judged_file",
+    "may_answer",
     "merged_of",
     "read_of",
     "reasons_of",
     "shown_of",
     "take_in",
+    "why_withdrawn",
     "withdraw",
     "would_be",
 ]

@@ -20,7 +20,7 @@ from typing import Any
 from store.disk import to_disk
 from store.handins.records import Record, as_json, from_json
 from store.handles import datasets_dir, is_name
-from store.history import trail
+from store.history import actor, trail
 from store.locks import Busy, locked
 from store.manifest import own_file
 from store.saved.small_files import NO_PLACE, NOT_NOW, NotSaved, is_id, new_id
@@ -153,7 +153,7 @@ def original(folder: Path, handin_id: str, number: int) -> Path:
 
 def to_tell(record: Record, kind: str, who: str, details: Mapping[str, Any]) -> Record:
     """The record with a line for the trail: bound to the hand-in's number of lines, so that it is told once."""
-    line = {"entry_id": new_id(), "kind": kind, "who": who, "when": trail.now(), "details": {**details}}
+    line = {"entry_id": new_id(), "kind": kind, "who": who, "when": trail.now(), "details": actor.signed(details)}
     return replace(record, untold=(*record.untold, line))
 
 

@@ -12,6 +12,7 @@ from threading import Lock
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from access.reader import demand
 from store import engine
 from store.datasets import Dataset
 from store.handins.records import HandIn
@@ -32,7 +33,8 @@ def would_be(
     """The base with several hand-ins laid over it in the order given, open for questions; nothing is published, and nobody
     but the caller is shown it. Its `version` is made of its rows and is none that `open_dataset` knows.
 
-    Raises ValueError where there is neither a base nor a description."""
+    Raises ValueError where there is neither a base nor a description; NotAllowed but to who may see every row of it."""
+    demand("see_handin")
     merged = merged_of(some, base)
     said, tables = described(description, base, merged, closed)
     version = _named(tables, said)

@@ -15,6 +15,7 @@ from store.ledgers.reading import read_ledger
 from store.ledgers.results import Expected, Read
 from store.package.reading import arrow_schema
 from store.schema import TABLES
+from store.senders.own_rows import narrowed, own_rows
 from store.sheets.grid import Book
 from store.sheets.limits import LIMITS, Limits
 from store.sheets.opening import open_book
@@ -69,7 +70,15 @@ def opened(path: Path, file_name: str, base: Base, expected: Expected, limits: L
         book = open_book(path, file_name, limits)
     except CannotRead as unreadable:
         return Opened(None, Read((), unreadable.faults, (), (), ()))
-    return Opened(book, read_ledger(book, base.known, expected))
+    return Opened(book, read_for(book, base, expected))
+
+
+def read_for(book: Book, base: Base, expected: Expected) -> Read:
+    """What the sheets say: of a county's hand-in read with the names of its own pair, and of that pair alone."""
+    if not expected.counties:
+        return read_ledger(book, base.known, expected)
+    known = Known.of(narrowed(base.tables, expected.counties))
+    return own_rows(read_ledger(book, known, expected), base.tables, expected)
 
 
 def opened_bytes(content: bytes, file_name: str, base: Base, expected: Expected) -> Opened:

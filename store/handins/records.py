@@ -56,7 +56,8 @@ class HandIn:
     """One hand-in with all its rounds, the last of which counts.
 
     `expected` is what it is read with; `replaces` names the earlier hand-in that it corrects; `answers` by fault id;
-    `version` is the one it was taken into, `replaced_by` the hand-in whose taking in made it `replaced`.
+    `version` is the one it was taken into, `replaced_by` the hand-in whose taking in made it `replaced`. `author` is the id of the
+    reader who sent the first round, empty where nobody signed in, and `author_name` his name then.
     """
 
     id: str
@@ -68,6 +69,13 @@ class HandIn:
     replaces: str | None = None
     version: str | None = None
     replaced_by: str | None = None
+    author: str = ""
+    author_name: str = ""
+
+    @property
+    def unit(self) -> tuple[str, ...]:
+        """The adcodes of the counties whose staff handed it in; none where it was no county's."""
+        return self.expected.counties
 
     @property
     def last(self) -> Round:
@@ -112,6 +120,11 @@ def from_json(said: Mapping[str, Any]) -> Record:
     held = dict(said["handin"])
     expected = dict(held["expected"])
     expected["as_of"] = date.fromisoformat(expected["as_of"]) if expected["as_of"] else None
+    expected["counties"] = tuple(expected.get("counties", ()))
+    if not all(
+        isinstance(one, str) for one in (*expected["counties"], held.get("author", ""), held.get("author_name", ""))
+    ):
+        raise ValueError("no author of a hand-in")
     answers = {one: Answer(**{**given, "key": tuple(given["key"])}) for one, given in held["answers"].items()}
     rounds = tuple(Round(**one) for one in held["rounds"])
     if not rounds or held["state"] not in STATES or [one.number for one in rounds] != list(range(1, len(rounds) + 1)):

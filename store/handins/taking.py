@@ -10,6 +10,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from access.reader import demand
 from store.datasets import Dataset, open_dataset
 from store.handins import drawers, receiving
 from store.handins.judging import judged_by_share
@@ -18,13 +19,14 @@ from store.handins.reading import base_of
 from store.handins.records import HandIn
 from store.handins.settling import replace_corrected, settle_all, settle_each, taken_into, turn_of
 from store.handins.standing import Judged
-from store.history import trail
+from store.history import actor, trail
 from store.locks import Busy, locked
 from store.package.folder import Description
 from store.publishing import Conflict, publish_tables
 from store.reported import moved_on
 from store.saved.small_files import NOT_NOW, NotSaved, clean_name, one_line
 from store.schema import TABLES
+from store.senders.own_rows import is_of_unit
 from store.shelf import named_version
 
 __all__ = ["Conflict", "NotReady", "judged", "merged_of", "take_in"]
@@ -58,8 +60,9 @@ def take_in(
 
     `description` is what the new version says of itself; without it, what the base says, with its last quarter and day moved
     on; `closed` is a quarter that pages go on to although not everybody has reported it. Raises NotReady naming which and why, Conflict where another version came first (nothing is then changed), NotSaved
-    where the place takes nothing, BrokenPackage where the whole fails though each part did not."""
-    who = clean_name(who)
+    where the place takes nothing, NotAllowed, BrokenPackage where the whole fails though each part did not."""
+    who = clean_name(actor.named(who))
+    demand("take_in")
     shelf = drawers.folder_of(dataset).parent
     with drawers.at_the_desk(dataset) as folder:
         turn = turn_of(folder)
@@ -147,7 +150,10 @@ def _held_up_by(handin: HandIn, base: Dataset | None) -> str:
 
 def merged_of(taken: Sequence[HandIn], base: Dataset | None) -> Merged:
     """The base with several hand-ins laid over it in the order given: what would be published. What was looked at last is at hand
-    when it is published: the same files, read as the same, over the same version."""
+    when it is published: the same files, read as the same, over the same version. Raises NotAllowed."""
+    for one in taken:
+        demand("see_handin", is_of_unit(one))
+    base = receiving.whole(base)
     if len(taken) == 1:
         return receiving.found_of(taken[0], base).merged
     read_as = tuple((one.id, one.last.sha256, one.last.who, repr(one.expected)) for one in taken)

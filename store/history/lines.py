@@ -32,6 +32,12 @@ class Entry:
     hash: str = field(default="", compare=False)
 
     @property
+    def act(self) -> str:
+        """What was done: of a hand-in, that it was taken in or sent back, where the line tells that; else its kind."""
+        told = (one for one in ("taken", "withdrawn") if self.kind == "handin" and self.details.get(one))
+        return next(told, self.kind)
+
+    @property
     def version(self) -> str:
         """The version it is about; empty where it is about none."""
         said = self.details.get("version", "")

@@ -9,8 +9,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from access.reader import demand
 from store.disk import to_disk
-from store.history import trail
+from store.history import actor, trail
 from store.history.versions import Version, versions
 from store.locks import locked
 from store.shelf import SNAPSHOTS, drafts, is_pending
@@ -91,9 +92,10 @@ def remove(shelf: Path, ids: Collection[str], who: str, reason: str, last_shown:
     """Removes versions that may go and returns them; those no longer there are passed over.
 
     The line in the trail comes first, so nothing ever went without one. Raises StillNeeded, before anything is removed, where
-    one of them may not go; OSError and Busy.
+    one of them may not go; NotAllowed; OSError and Busy.
     """
-    removed = []
+    demand("take_in")
+    who, removed = actor.named(who), []
     with locked(shelf):
         found = retention(shelf, last_shown)
         stays = {version.id: whys for version, whys in found.stays}
@@ -102,7 +104,7 @@ def remove(shelf: Path, ids: Collection[str], who: str, reason: str, last_shown:
                 raise StillNeeded(version_id, stays[version_id][0])
         for version in found.may_go:
             if version.id in ids:
-                details = {"version": version.id, "bytes": version.bytes, "reason": reason}
+                details = actor.signed({"version": version.id, "bytes": version.bytes, "reason": reason})
                 trail.append("deletion", who, shelf.name, details, folder=trail.trail_dir(shelf.parent))
                 aside = drafts(shelf) / uuid.uuid4().hex
                 os.rename(shelf / SNAPSHOTS / version.id, aside)
@@ -144,7 +146,7 @@ def _without_own(path: Path, text: str) -> str:
 def _by_trail(shelf: Path) -> Iterator[tuple[str | None, Why]]:
     """What lines name that tell of files made, hand-ins and answers. Those of the namings themselves, and that a hand-in was taken
     into a version, hold none for good, or nothing that was ever published could go."""
-    passing = (*trail.NAMING, "conflict", "deletion")
+    passing = (*trail.NAMING, "conflict", "deletion", "signin", "signout", "look", "change", "removal")
     for entry in trail.entries(trail.trail_dir(shelf.parent), dataset=shelf.name):
         if entry.kind not in passing and not (entry.kind == "handin" and entry.details.get("taken")):
             said = json.dumps(dict(entry.details), ensure_ascii=False)

@@ -11,13 +11,17 @@ from pathlib import Path
 
 from store.disk import to_disk
 from store.handles import datasets_dir, is_name
+from store.history import held, places
 from store.history.lines import FIRST, LINES, Entry, add, ended, last, opened, read_line, written
 from store.locks import Busy, locked
 from store.manifest import own_file
 from store.shelf import is_pending, named_version
 from style.text import Text
 
-KINDS = ("import", "handin", "answer", "publication", "rollback", "export", "deletion", "package", "conflict", "task")
+KINDS = (
+    *("import", "handin", "answer", "publication", "rollback", "export", "deletion", "package", "conflict", "task"),
+    *("signin", "signout", "look", "change", "removal"),
+)
 # After one of these a dataset shows another version, the one of its details.
 NAMING = ("publication", "rollback", "package")
 HEAD = "HEAD"  # the hash of the last line: without it nobody could tell that lines at the end are gone
@@ -37,8 +41,10 @@ def append(
     folder: Path | None = None,
     entry_id: str | None = None,
     when: str | None = None,
+    patience: float | None = None,
 ) -> Entry:
-    """Adds a line, which is on the disk for good when this returns; one of the same `entry_id` is not added twice.
+    """Adds a line, which is on the disk for good when this returns; one of the same `entry_id` is not added twice. `patience`:
+    seconds for which another process is waited for.
 
     Raises OSError where it cannot be written (nothing of it is left then), Busy where another process writes for too long,
     ValueError for what is no line.
@@ -47,7 +53,7 @@ def append(
         raise ValueError(f"no kind of the trail: {kind!r}")
     folder = folder or trail_dir()
     folder.mkdir(parents=True, exist_ok=True)
-    with locked(folder), opened(folder) as (descriptor, text):
+    with locked(folder, patience), opened(folder) as (descriptor, text):
         before = last(text)
         if entry_id and (there := _of_id(folder, entry_id)):
             return there
@@ -67,7 +73,9 @@ def append(
         digest = hashlib.sha256(line.rstrip(b"\n")).hexdigest()
         with suppress(OSError):  # it may lag behind by a line, as it does when a process dies here
             _write_head(folder, digest)
-        return read_line(line)
+        added = read_line(line)
+        places.keep(folder, added)
+        return added
 
 
 def _write_head(folder: Path, digest: str) -> None:
@@ -99,28 +107,33 @@ def entries(
 ) -> tuple[Entry, ...]:
     """The lines that are all this, the newest first; `since` and `until` are starts of ISO dates, both included. A line that
     is none is passed over here: `verify` tells it."""
-    kinds = (kind,) if isinstance(kind, str) else kind
-    found = []
-    for line in ended(folder or trail_dir()):
-        try:
-            entry = read_line(line)
-        except ValueError:
-            continue
-        if (
-            (not kinds or entry.kind in kinds)
-            and dataset in ("", entry.dataset)
-            and who in ("", entry.who)
-            and version in ("", entry.version)
-            and (not since or entry.when >= since)
-            and (not until or entry.when[: len(until)] <= until)
-        ):
-            found.append(entry)
-    return tuple(reversed(found))
+    kinds, folder = (kind,) if isinstance(kind, str) else kind, folder or trail_dir()
+    wanted = [
+        line
+        for line in reversed(held.lines(folder))
+        if (not kinds or line.kind in kinds)
+        and dataset in ("", line.dataset)
+        and who in ("", line.who)
+        and (not since or line.when >= since)
+        and (not until or line.when[: len(until)] <= until)
+    ]
+    return tuple(entry for entry in held.read(folder, wanted) if version in ("", entry.version))
 
 
 def last_named(dataset: str, folder: Path) -> Entry | None:
     """The last line after which the dataset showed another version."""
-    return next(iter(entries(folder, kind=NAMING, dataset=dataset)), None)
+    last_one = next(
+        (line for line in reversed(held.lines(folder)) if line.dataset == dataset and line.kind in NAMING), None
+    )
+    return next(iter(held.read(folder, [last_one])), None) if last_one else None
+
+
+def last_place(dataset: str, kinds: tuple[str, ...], folder: Path) -> int:
+    """Where in the trail the last line of these kinds about the dataset begins: another number once something more was done; -1
+    where nothing was."""
+    return next(
+        (line.start for line in reversed(held.lines(folder)) if line.dataset == dataset and line.kind in kinds), -1
+    )
 
 
 def _of_id(folder: Path, entry_id: str) -> Entry | None:
@@ -175,13 +188,26 @@ def verify(folder: Path | None = None) -> tuple[TrailFault, ...]:
     folder = folder or trail_dir()
     if not folder.is_dir():
         return ()
-    with ExitStack() as held:
+    with ExitStack() as lock:
         with suppress(OSError, Busy):  # where it cannot be locked, as on a read-only disk, it is read as it lies
-            held.enter_context(locked(folder))
+            lock.enter_context(locked(folder))
         try:
-            return (*_chain_faults(folder), *_shown_faults(folder))
+            return (*_known_chain_faults(folder), *_shown_faults(folder))
         except OSError as error:
             return (TrailFault("unreadable", more=error.strerror or type(error).__name__),)
+
+
+_verified: dict[Path, tuple[tuple[object, ...], tuple[TrailFault, ...]]] = {}
+
+
+def _known_chain_faults(folder: Path) -> tuple[TrailFault, ...]:
+    """The same file is read once: one that was changed has another size or time, which no reader of pages can set back."""
+    state = (*held.state_of(folder), _head(folder))
+    known = _verified.get(folder)
+    if known is None or known[0] != state:
+        known = state, tuple(_chain_faults(folder))
+        _verified[folder] = known
+    return known[1]
 
 
 def _chain_faults(folder: Path) -> Iterator[TrailFault]:

@@ -17,6 +17,7 @@ class Expected:
 
     `quarter` is written 2024Q3. `columns` are this sender's confirmed headers (header as normalised → field id, "" for one
     to leave out). `source_id` and `source_title` name the hand-in as a source, for sheets that name none.
+    `counties` are the adcodes of the unit that hands in, of whose pair alone rows may be told; none: of everybody.
     """
 
     quarter: str | None = None
@@ -25,6 +26,7 @@ class Expected:
     source_id: str = "handin"
     source_title: str = ""
     columns: Mapping[str, str] | None = None
+    counties: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -6,21 +6,26 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from access.reader import acting, demand
 from store.handles import datasets_dir
+from store.history import acts
+from store.history.trail import trail_dir
 from store.manifest import is_version
-from store.saved import small_files
+from store.saved import owners, removed, small_files
+from store.saved.removed import Removed
 from store.saved.small_files import NotSaved
 from style.text import Text
 
 MOST = 200
+MOST_EACH = 40  # of one author
 MOST_TURNS = 60
 LONGEST_SENTENCE = 300  # the longest of what a page says of itself in English, and some more
 LONGEST_NOTES = 1000
 LARGEST_FILE = 2 * 2**20  # MOST_TURNS addresses of the longest kind
 
 FULL = Text(
-    "已存满 {most} 次会议，请先删除不用的",
-    "{most} meetings are kept, which is all there is room for: delete some first",
+    "已存满 {most} 次会议，请先移出不用的",
+    "{most} meetings are kept, which is all there is room for: remove some first",
 )
 TAKEN = Text("已有名为“{name}”的会议，请换一个名称", "there is a meeting named “{name}”: choose another name")
 TOO_MANY = Text("一次会议最多 {most} 页", "a meeting has at most {most} pages")
@@ -69,7 +74,8 @@ class Turn:
 @dataclass(frozen=True)
 class Meeting:
     """`dataset` and `version` hold for every page of it, whatever is published later; `created` is UTC, ISO 8601.
-    `before` is the version of the meeting it was copied from, if it was."""
+    `before` is the version of the meeting it was copied from, if it was. `author` is the id of who made it, empty where nobody
+    signed in, and `author_name` his name then."""
 
     id: str
     name: str
@@ -78,6 +84,8 @@ class Meeting:
     created: str
     turns: tuple[Turn, ...]
     before: str = ""
+    author: str = ""
+    author_name: str = ""
 
     @property
     def when(self) -> datetime:
@@ -86,7 +94,7 @@ class Meeting:
 
 @dataclass(frozen=True)
 class SavedMeetings:
-    """All meetings, the newest first, and the names of the files that are none (they are left alone)."""
+    """Meetings, the newest first, and the names of the files that are none (they are left alone)."""
 
     meetings: tuple[Meeting, ...]
     broken: tuple[str, ...]
@@ -97,14 +105,19 @@ def meetings_dir() -> Path:
 
 
 def meetings(folder: Path) -> SavedMeetings:
-    """What is kept there; a file that cannot be read as a meeting is named, never raised."""
-    found, broken = small_files.read_all(folder, _meeting, LARGEST_FILE)
-    return SavedMeetings(tuple(sorted(found, key=lambda one: (one.when, one.id), reverse=True)), broken)
+    """What is kept there, the acting reader's own first, and nothing for who may see none; a file that cannot be read as a meeting
+    is named, never raised."""
+    if not acting().may("show_meeting"):
+        return SavedMeetings((), ())
+    there = _all(folder)
+    return SavedMeetings(tuple(owners.seen(there.meetings)), there.broken)
 
 
 def find(folder: Path, meeting_id: str) -> Meeting | None:
-    """The meeting of that id; None where there is none, or none that can be read."""
-    return small_files.read_one(folder, meeting_id, _meeting, LARGEST_FILE)
+    """The meeting of that id; None where there is none, none that can be read, or none that the acting reader may see."""
+    held = _held(folder, meeting_id)
+    may = held is not None and acting().may("show_meeting") and owners.seen([held])
+    return held if may else None
 
 
 def new_turn(page: str, query: Mapping[str, str], sentence: str = "", name: str = "") -> Turn:
@@ -115,7 +128,8 @@ def new_turn(page: str, query: Mapping[str, str], sentence: str = "", name: str 
 
 
 def make(folder: Path, name: str, dataset: str, version: str, turns: Sequence[Turn] = (), before: str = "") -> Meeting:
-    """Makes a meeting under a name that no other has; `before` as it is kept. Raises NotSaved with the reason."""
+    """Makes a meeting under a name that no other has; `before` as it is kept. Raises NotSaved with the reason, and NotAllowed."""
+    demand("prepare_meeting")
     meeting = Meeting(
         small_files.new_id(),
         small_files.clean_name(name),
@@ -124,15 +138,25 @@ def make(folder: Path, name: str, dataset: str, version: str, turns: Sequence[Tu
         datetime.now(UTC).isoformat(timespec="microseconds"),
         tuple(turns),
         before,
+        *owners.author(),
     )
     _check(meeting)
-    with small_files.writing(folder):
-        there = meetings(folder)
-        if len(there.meetings) + len(there.broken) >= MOST:
-            raise NotSaved(FULL, most=MOST)
+    with removed.writing(folder):
+        there = _all(folder)
+        owners.check_room(there.meetings, len(there.broken), MOST, MOST_EACH, FULL)
         _check_name(meeting, there)
         small_files.write(folder, asdict(meeting))
+    acts.changed("meeting", meeting.name, "made", dataset, trail_dir(folder.parent))
     return meeting
+
+
+def copy(folder: Path, meeting_id: str) -> Meeting:
+    """The same meeting once more, as the acting reader's own. Raises NotSaved with the reason, and NotAllowed."""
+    held = find(folder, meeting_id)
+    if held is None:
+        raise NotSaved(MEETING_GONE)
+    name = small_files.free_name(held.name, _names(_all(folder)))
+    return make(folder, name, held.dataset, held.version, held.turns, held.before)
 
 
 def rename(folder: Path, meeting_id: str, name: str, *, was: str) -> Meeting:
@@ -205,15 +229,40 @@ def leave_out(folder: Path, meeting_id: str, turn_id: str, *, was: str) -> Meeti
     return _change(folder, meeting_id, change)
 
 
-def delete(folder: Path, was: Meeting) -> bool:
-    """Whether there was such a meeting; it is gone now. Raises NotSaved where it is no longer as it `was`, or cannot be
-    removed."""
-
-    def unchanged() -> None:
-        if find(folder, was.id) not in (None, was):
+def delete(folder: Path, was: Meeting, now: datetime | None = None) -> bool:
+    """Whether there was such a meeting; it lies in the bin now. Raises NotSaved where it is no longer as it `was`, or cannot be
+    removed, and NotAllowed."""
+    if not small_files.is_id(was.id) or not folder.is_dir():
+        return False
+    with removed.writing(folder, now):
+        held = _held(folder, was.id)
+        if held is None:
+            return False
+        owners.demand_change(held)
+        if held != was:
             raise NotSaved(CHANGED_MEANWHILE)
+        removed.put(folder, asdict(held), _meeting, LARGEST_FILE, MOST, MOST_EACH, now)
+    acts.removed("meeting", held.name, held.dataset, trail_dir(folder.parent))
+    return True
 
-    return small_files.remove(folder, was.id, unchanged)
+
+def removed_meetings(folder: Path, now: datetime | None = None) -> tuple[Removed[Meeting], ...]:
+    """The meetings in the bin that the acting reader may look at, the last removed first."""
+    return removed.removed(folder, _meeting, LARGEST_FILE, now) if acting().may("show_meeting") else ()
+
+
+def restore(folder: Path, meeting_id: str, now: datetime | None = None) -> Meeting:
+    """Brings a meeting back out of the bin, under its name or another where that was taken meanwhile. Raises NotSaved with the
+    reason, and NotAllowed."""
+    with removed.writing(folder, now):
+        meeting = removed.found(folder, meeting_id, _meeting, LARGEST_FILE, now).kept
+        owners.demand_change(meeting)
+        there = _all(folder)
+        owners.check_room(there.meetings, len(there.broken), MOST, MOST_EACH, FULL)
+        meeting = replace(meeting, name=small_files.free_name(meeting.name, _names(there)))
+        removed.bring_back(folder, asdict(meeting))
+    acts.changed("meeting", meeting.name, "restored", meeting.dataset, trail_dir(folder.parent))
+    return meeting
 
 
 def clean_sentence(sentence: str, most: int = LONGEST_SENTENCE) -> str:
@@ -225,20 +274,37 @@ def clean_sentence(sentence: str, most: int = LONGEST_SENTENCE) -> str:
 
 
 def _change(folder: Path, meeting_id: str, change: Callable[[Meeting], Meeting]) -> Meeting:
-    """Reads, changes and writes a meeting while no other process does. Raises NotSaved with the reason."""
+    """Reads, changes and writes a meeting while no other process does. Raises NotSaved with the reason, and NotAllowed."""
     if not folder.is_dir():
         raise NotSaved(MEETING_GONE)
-    with small_files.writing(folder):
-        held = find(folder, meeting_id)
+    with removed.writing(folder):
+        held = _held(folder, meeting_id)
         if held is None:
             raise NotSaved(MEETING_GONE)
+        owners.demand_change(held)
         changed = change(held)
         _check(changed)
         if changed.name != held.name:
-            _check_name(changed, meetings(folder))
+            _check_name(changed, _all(folder))
         if changed != held:
             small_files.write(folder, asdict(changed))
+    if changed != held:
+        did = "renamed" if changed.name != held.name else "changed"
+        acts.changed("meeting", changed.name, did, changed.dataset, trail_dir(folder.parent))
     return changed
+
+
+def _held(folder: Path, meeting_id: str) -> Meeting | None:
+    return small_files.read_one(folder, meeting_id, _meeting, LARGEST_FILE)
+
+
+def _all(folder: Path) -> SavedMeetings:
+    found, broken = small_files.read_all(folder, _meeting, LARGEST_FILE)
+    return SavedMeetings(tuple(sorted(found, key=lambda one: (one.when, one.id), reverse=True)), broken)
+
+
+def _names(there: SavedMeetings) -> set[str]:
+    return {small_files.alike(one.name) for one in there.meetings}
 
 
 def _place(meeting: Meeting, turn_id: str) -> int:
@@ -285,6 +351,7 @@ def _meeting(record: dict[str, Any]) -> Meeting:
     ]
     if not all(isinstance(word, str) for word in words) or small_files.clean_name(meeting.name) != meeting.name:
         raise ValueError(f"no meeting: {meeting.id}")
+    owners.check_author(meeting)
     _check(meeting)
     if meeting.when.tzinfo is None:
         raise ValueError(f"no time zone: {meeting.created}")

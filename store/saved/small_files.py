@@ -6,7 +6,7 @@ import re
 import secrets
 import stat
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -62,6 +62,16 @@ def clean_name(name: str) -> str:
         raise NotSaved(NO_NAME)
     if len(said) > LONGEST_NAME or not said.isprintable():
         raise NotSaved(BAD_NAME, most=LONGEST_NAME)
+    return said
+
+
+def free_name(name: str, taken: Collection[str]) -> str:
+    """The name, or with the first number that makes it another than all that are `taken`, which are given as `alike` has them."""
+    number, said = 1, name
+    while alike(said) in taken:
+        number += 1
+        end = f" ({number})"
+        said = f"{name[: LONGEST_NAME - len(end)].rstrip()}{end}"
     return said
 
 
@@ -144,18 +154,3 @@ def write(folder: Path, record: Mapping[str, object]) -> None:
         os.fsync(file.fileno())
     os.replace(draft, folder / f"{record['id']}.json")
     to_disk(folder)
-
-
-def remove(folder: Path, kept_id: str, allowed: Callable[[], None] = lambda: None) -> bool:
-    """Whether there was such a thing; it is gone now. Raises NotSaved where it cannot be removed, or where `allowed`,
-    called while no other process writes, raises it."""
-    if not is_id(kept_id) or not folder.is_dir():
-        return False
-    with writing(folder):
-        allowed()
-        try:
-            (folder / f"{kept_id}.json").unlink()
-        except FileNotFoundError:
-            return False
-        to_disk(folder)
-    return True

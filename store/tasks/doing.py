@@ -5,6 +5,7 @@ from pathlib import Path
 
 from access.reader import acting, demand
 from store.handins.desk import find_handin
+from store.handins.drawers import GONE as NO_HANDIN
 from store.saved import small_files
 from store.saved.small_files import LONGEST_NAME, NotSaved
 from store.tasks import keeping
@@ -20,7 +21,6 @@ IS_CLOSED = Text("已经销号，不能再办理", "it is closed")
 ASKED_ALREADY = Text("{number} 号督办已就此交办，还没有销号", "task {number} asks for the same and is still open")
 NO_WHO = Text("请填写办理人", "say who you are")
 WHO = Text("办理人", "by")
-NO_HANDIN = Text("没有这份报送", "there is no such hand-in")
 
 
 def today() -> date:

@@ -19,7 +19,7 @@ def folder(server):
     """Where this server keeps its views; empty before and after."""
     there = server.log.parent / "datasets" / ".views"
     yield there
-    for path in there.glob("*.json"):
+    for path in there.rglob("*.json"):
         path.unlink()
 
 
@@ -86,7 +86,7 @@ def test_a_name_is_text_whatever_it_holds_and_deleting_asks_first(open_page, set
         settle()
         page.get_by_role("button", name="删除", exact=True).click()
         settle()
-        assert HOSTILE in body.inner_text() and "无法恢复" in body.inner_text()
+        assert HOSTILE in body.inner_text() and "30 天内可从回收站取回" in body.inner_text()
 
     doom()
     page.get_by_role("button", name="保留").click()
@@ -97,6 +97,15 @@ def test_a_name_is_text_whatever_it_holds_and_deleting_asks_first(open_page, set
     settle()
     assert not list(folder.glob("*.json"))
     assert "还没有保存的视图。" in body.inner_text() and HOSTILE in body.inner_text()
+    body.get_by_text("回收站（1）").first.click()
+    settle()
+    page.get_by_label("要取回的").click()
+    page.get_by_role("option", name=HOSTILE).click()
+    settle()
+    page.get_by_role("button", name="取回", exact=True).click()
+    settle()
+    assert len(list(folder.glob("*.json"))) == 1 and listed(page)[0][0].startswith(HOSTILE)
+    assert "回收站" not in body.inner_text()
 
 
 def test_a_name_twice_or_none_is_told_and_the_typed_name_stays(open_page, settle, folder):

@@ -21,6 +21,7 @@ from store.tasks.doing import open_task, today
 from tests.pages.test_pages import opened, said, whole
 from tests.shipped import view
 from ui.pieces.components import unpacked
+from ui.search.answering import answered
 from ui.sitemap import SITES
 from ui.tasks.seen import seen_of
 
@@ -150,6 +151,14 @@ def test_below_the_pages_nothing_opens_to_nobody_and_only_own_rows_to_a_county(r
         own = open_dataset("demo", version)
         assert own.arrow("SELECT DISTINCT pair_id FROM projects").column(0).to_pylist() == [OWN]
         assert open_dataset("reported", catalogue().versions["reported"]).audience is None
+
+
+def test_a_county_is_told_of_no_neighbour_that_it_is_in_no_pair(reads):
+    reads(PEOPLE["county"])
+    assert "不在结对名单" not in sent(whole("county", data="demo"))
+    with acting_as(PEOPLE["county"]):
+        _, found = answered({"find": "文成县", "data": "demo"}, catalogue())
+    assert "文成县" in str(found) and "不在结对名单" not in str(found)
 
 
 def test_a_county_of_no_pair_is_told_so(reads):

@@ -8,11 +8,13 @@ from streamlit.testing.v1 import AppTest
 
 from access.reader import NotAllowed, acting_as, know_threads_by, reader
 from analytics.tasks.wording import lead_words
+from store.saved.meetings import make, new_turn
 from store.tasks import doing
 from store.tasks.definition import Task, Unit
 from store.tasks.keeping import every, tasks
 from style.text import LANGUAGES
 from tests.pages.test_pages import opened, said, whole
+from tests.pages.test_roles import sent
 from tests.shipped import dataset, view
 from ui.tasks.board import shown_tasks
 from ui.tasks.seen import seen_of, very_view
@@ -116,6 +118,26 @@ def test_the_sentence_and_the_board_are_those_of_analytics(folder, lang):
     assert lead_words(dataset("demo"), found.tasks, found.today, found.rules, lang) in said(
         whole("tasks", data="demo", lang=lang)
     )
+
+
+def test_a_page_of_a_meeting_becomes_a_resolution_that_the_next_one_looks_back_at(folder, tmp_path, monkeypatch):
+    for module in ("ui.tasks.board", "ui.meetings.resolving", "store.saved.meetings"):
+        monkeypatch.setattr(f"{module}.meetings_dir", lambda: tmp_path / "meetings")
+    turns = [new_turn("funds", {"q": "2025Q3"}, "请龙泉加快支出")]
+    meeting = make(tmp_path / "meetings", "二季度调度会", "demo", dataset("demo").version, turns)
+    assert "形成议定事项" in sent(opened("meeting", data="demo", prepare=meeting.id))
+    at = opened("tasks", data="demo", of=f"turn~{meeting.id}~{turns[0].id}")
+    assert "请龙泉加快支出" in said(at)
+    field(at, "text_input", "lead-other").set_value("省级结对办公室")
+    field(at, "text_input", "responsible-other").set_value("龙泉市政府")
+    field(at, "text_area", "asks").set_value("一个月内说明")
+    field(at, "text_input", "-who").set_value("张三")
+    button(at, "确定交办").click()
+    at.run()
+    (task,) = every(folder).tasks
+    assert task.meeting == meeting.id and task.seen.quarter == "2025Q3" and "办结后写明理由" in said(at)
+    text = said(opened("tasks", data="demo", resolved=meeting.id))
+    assert "“二季度调度会”议定 1 件：已销号 0 件，未销号 1 件" in text
 
 
 def test_another_datasets_tasks_are_not_shown(folder):

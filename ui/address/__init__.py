@@ -37,7 +37,7 @@ class Address:
     tried with the changes of `trial` beside the scheme `rival`.
     `weigh` are the weights of a matching (analytics.matching.weights), `two` an industrial and a mountain county opened together, `held` those held fixed in a new round.
     `category` is one of resources or all, `listed` whether open needs or offers are listed.
-    `task` is a task that is opened, `of` what one is to be opened from, as ui.causes writes it.
+    `task` is a task that is opened, `of` what one is to be opened from, as ui.causes writes it, `resolved` a meeting whose resolutions are listed.
     `part` is a part of the page `at`, the one the address was read on: no key, and told to no other page.
     """
 
@@ -101,6 +101,7 @@ class Address:
     listed: str = "need"
     task: str | None = None
     of: str | None = None
+    resolved: str | None = None
     part: str | None = None
     at: str = field(default="", compare=False)
 
@@ -167,7 +168,7 @@ PAGE_KEYS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("weigh", "two", "held"), ("matching",)),
     **dict.fromkeys(("category", "listed"), ("resources",)),
     **dict.fromkeys(("handin", "was", "now"), ("datasets",)),
-    **dict.fromkeys(("task", "of"), ("tasks",)),
+    **dict.fromkeys(("task", "of", "resolved"), ("tasks",)),
     "part": tuple(page for page, site in SITES.items() if site.parts),
     **dict.fromkeys(("meet", "turn", "left", "present", "whole"), tuple(page for page in SITES if page != "meeting")),
 }

@@ -50,6 +50,7 @@ PARTS = (
     "warnings",
     "assessment",
     "findings",
+    "tasks",
     "decisions",
     "pair",
     "methods",
@@ -58,7 +59,7 @@ DECKS = ("full", "ten")
 SHARES = ("value", "row", "column", "all")
 COMPARED = 3  # other pairs beside one pair, at most
 # What a task can be opened from: warning~behind~P10~2024; whether there is such a thing is told by the page.
-CAUSES = ("warning", "finding", "gap", "figure", "page")
+CAUSES = ("warning", "finding", "gap", "figure", "turn")
 CAUSE = re.compile(rf"({'|'.join(CAUSES)})(~[\w.:%+ -]{{0,80}}){{1,9}}")
 _PAGE_NUMBER = re.compile(r"[1-9][0-9]{0,5}")
 
@@ -71,7 +72,7 @@ def means(key: str, word: str, catalogue: Catalogue, dataset: Dataset) -> bool:
         return bool(_PAGE_NUMBER.fullmatch(word))
     if key == "of":
         return bool(CAUSE.fullmatch(word))
-    if key in ("meet", "prepare", "handin", "task"):
+    if key in ("meet", "prepare", "handin", "task", "resolved"):
         return is_id(word)  # whether there is such a thing is told by those who show it
     if key in ("was", "now"):
         return is_version(word)

@@ -69,6 +69,7 @@ ADDRESS_KEYS: dict[str, Text] = {
     "listed": Text("需求或供给", "needs or offers"),
     "task": Text("督办事项", "task"),
     "of": Text("督办事由", "cause of a task"),
+    "resolved": Text("议定事项的会议", "meeting that resolved"),
     "part": Text("页面的部分", "part of the page"),
 }
 NO_SUCH: dict[str, Text] = {
@@ -112,7 +113,7 @@ NO_SUCH: dict[str, Text] = {
     "deck": Text("只有 full（完整版）和 ten（十页版）", "there are two, full and ten"),
     "plan": Text("不是本页写出的分配规则", "it is no set of rules as that page writes them"),
     "against": Text("不是本页写出的分配规则", "it is no set of rules as that page writes them"),
-    "meet": Text("不是会议的编号", "it is no id of a meeting"),
+    **dict.fromkeys(("meet", "resolved"), Text("不是会议的编号", "it is no id of a meeting")),
     "turn": Text("不是页次", "it is no number of a page"),
     "left": Text("会议的那一页没有这个部分", "that page has no such part"),
     "present": Text("只能是 1", "it can only be 1"),

@@ -22,6 +22,7 @@ PAGE_OF = {
     "warnings": "warnings",
     "assessment": "assessment",
     "findings": "findings",
+    "tasks": "tasks",
     "pair": "pair",
     "methods": "methods",
 }

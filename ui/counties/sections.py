@@ -47,11 +47,12 @@ def _tie(tie: Tie, lang: str) -> str:
 
 
 def neighbours_table(shown: View, found: Sequence[Neighbour]) -> Ledger:
-    """The nearest first, each with its pair, and a way to its own page."""
-    lang = shown.lang
+    """The nearest first, each with its pair, and a way to its own page. Who reads his own pair alone is told of no other's, nor that
+    there is none."""
+    lang, reads_all = shown.lang, shown.dataset.audience is None
     columns = (
         Column("county", terms.COUNTIES(lang)),
-        Column("pair", terms.PAIR(lang)),
+        *((Column("pair", terms.PAIR(lang)),) if reads_all else ()),
         Column("km", county_words.DISTANCE(lang), "number"),
     )
     return Ledger(county_words.SECTIONS["neighbours"](lang), columns, tuple(_neighbour(shown, one) for one in found))
@@ -67,7 +68,12 @@ def _neighbour(shown: View, one: Neighbour) -> Row:
         ),
         "km": Cell(f"{one.km:.0f}"),
     }
-    return Row(one.county.adcode, cells, href("county", shown.address.to(county=one.county.adcode)))
+    audience = shown.dataset.audience
+    if audience is not None:
+        del cells["pair"]
+    is_read = audience is None or one.county.adcode in audience.counties
+    leads = href("county", shown.address.to(county=one.county.adcode)) if is_read else None
+    return Row(one.county.adcode, cells, leads)
 
 
 def county_map(shown: View, found: Place) -> MapView:

@@ -1,4 +1,4 @@
-"""Who may hand in and publish from a page: while nobody signs in, only who sits at this machine, or everybody by a setting."""
+"""Who may hand in and publish from a page: by his role, and while nobody signs in, only who sits at this machine, or everybody by a setting."""
 
 import ipaddress
 import os
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from access.reader import acting
 from style.text import Text
 from ui.datasets import words
 
@@ -41,8 +42,11 @@ def level() -> str:
 
 
 def access() -> Access:
-    """By the setting, else by the address this server is bound to and by how it is called: a proxy on the same machine brings
+    """By the rights of who signed in; where nobody does by the setting, else by the address this server is bound to and by how it is called: a proxy on the same machine brings
     everybody, so names of our own (ALLOWED_HOSTS) close it."""
+    who = acting()
+    if who.is_signed_in:
+        return Access(who.may("hand_in"), who.may("take_in"), words.BY_ROLE)
     said = level()
     if said:
         return Access(True, said == "publish", words.OPEN_BY_SETTING if said == "publish" else words.HANDIN_BY_SETTING)

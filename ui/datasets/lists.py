@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from access.reader import acting
 from store.handins import desk
 from store.handins.desk import HandIn
 from store.history.trail import last_named, trail_dir
@@ -22,13 +23,18 @@ TONES = {"accepted": "good", "questions": "attention", "refused": "bad"}
 
 
 def lead_words(shown: View) -> str:
-    """How many wait, and what is published."""
+    """How many wait, of those that the reader may see, and what is published."""
     lang, name = shown.lang, shown.dataset.name
     count = len(desk.handins(name, "waiting"))
     current = shown.dataset.version[:8]
     last = last_named(name, trail_dir())
     if last is None:
         return words.LEAD_FIRST(lang, count=count, version=current)
+    who, said = acting(), {"when": moment(last.when, lang), "version": current}
+    if not who.may("see_handin"):
+        return words.LEAD_PUBLISHED(lang, **said)
+    if not who.may_with("see_handin", False):
+        return words.LEAD_OWN(lang, count=count, **said)
     if not count:
         return words.LEAD_IDLE(lang, when=moment(last.when, lang), version=current)
     return words.LEAD_NONE(lang, count=count, when=moment(last.when, lang), version=current)

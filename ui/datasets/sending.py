@@ -3,10 +3,12 @@
 import re
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 import streamlit as st
 
-from analytics.lookup import pairs
+from access.reader import NotAllowed, acting, on_behalf
+from analytics.lookup import pair_of_county, pairs
 from store.forms.template import county_template, whole_template
 from store.handins import desk
 from store.handins.reading import base_of
@@ -15,6 +17,7 @@ from store.ledgers.results import Expected
 from store.saved.small_files import NotSaved
 from store.sheets.limits import LIMITS, MEGABYTE
 from style.periods import Period, parse_period, say_period
+from style.text import Text
 from ui import words as shared
 from ui.address import Address, href
 from ui.datasets import words
@@ -61,13 +64,30 @@ def offered_quarters(last: str) -> list[str]:
     return [str(Period(number, number)) for number in range(end, end - OFFERED, -1)]
 
 
+def offered_pairs(shown: View) -> list[str]:
+    """The pairs one may hand in for: a county's staff its own, others each, or all at once."""
+    who, every = acting(), list(pairs(shown.dataset))
+    if who.sees_all:
+        return [*every, WHOLE]
+    own = {pair_of_county(shown.dataset).get(county) for county in who.counties}
+    return [pair for pair in every if pair in own]
+
+
+def by_whom(label: Text, key: str, lang: str, typed: str = "", **more: Any) -> str:
+    """Who does it: his name where he signed in, else what is typed."""
+    who = acting()
+    if who.is_signed_in:
+        label, typed, more = words.WHO_SIGNED_IN, who.name, {**more, "disabled": True}
+    return st.text_input(label(lang), value=typed, key=key, max_chars=60, **more)
+
+
 def whose(shown: View, key: str) -> tuple[str, str]:
     """The pair and the quarter that are handed in, as chosen."""
     lang, names = shown.lang, pairs(shown.dataset)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         pair = st.selectbox(
             words.WHOSE(lang),
-            [*names, WHOLE],
+            offered_pairs(shown),
             key=f"{key}-pair-{lang}",
             format_func=lambda one: words.EVERY_PAIR(lang) if one == WHOLE else f"{one} {names[one].label(lang)}",
             placeholder=shared.CHOOSE(lang),
@@ -94,7 +114,7 @@ def form(shown: View, pair: str, quarter: str) -> None:
         words.GET_IT(lang),
         left_with(shown, "form", _form_of(shown, pair, quarter), details)
         if pair != WHOLE
-        else _form_of(shown, pair, quarter),
+        else on_behalf(_form_of(shown, pair, quarter)),  # Streamlit makes it in a thread that knows of no reader
         form_name(shown, pair, quarter),
         XLSX,
         key=f"datasets-form-{pair}-{quarter}-{lang}",
@@ -135,11 +155,11 @@ def sending(shown: View, may: Access, pair: str, quarter: str, replaces: HandIn 
     most = LIMITS.file_bytes // MEGABYTE
     own_words(lang, most)
     with st.form(key, border=False):
-        st.text_input(
-            words.WHO(lang),
-            value=replaces.last.who if replaces else "",
-            key=f"{key}-who",
-            max_chars=60,
+        by_whom(
+            words.WHO,
+            f"{key}-who",
+            lang,
+            replaces.last.who if replaces else "",
             placeholder=words.WHO_EXAMPLE(lang),
             disabled=not may.hand_in,
         )
@@ -165,7 +185,7 @@ def _send(shown: View, key: str, pair: str, quarter: str, replaces: HandIn | Non
                 shown.dataset.name, file.name, file.getvalue(), who, expected, replaces.id if replaces else None
             )
             seen(kept, shown)
-    except NotSaved as refused:
+    except (NotSaved, NotAllowed) as refused:
         st.error(literal(refused.tell(lang)))
         return
     st.query_params["handin"] = kept.id

@@ -17,6 +17,8 @@ OPEN_BY_SETTING = Text(
     "按设置（LEDGER_OPEN=publish），能打开本页的人都可以报送和发布。",
     "By the setting LEDGER_OPEN=publish whoever opens this page may hand in and publish.",
 )
+BY_ROLE = Text("报送、发布按您的角色开放。", "Handing in and publishing are open as your role says.")
+WHO_SIGNED_IN = Text("报送人（已登录）", "Handed in by (signed in)")
 CLOSED = Text(
     "登录尚未启用，且本服务对外开放，因此本页只能查看；报送和发布请用命令行，或由管理员设置 LEDGER_OPEN。",
     "Nobody signs in yet and this server is open to others, so this page only shows; hand in and publish on the command line, or have LEDGER_OPEN set.",
@@ -43,6 +45,12 @@ LEAD_NONE = Text(
 LEAD_IDLE = Text(
     "没有报送待审；最近发布于 {when}，版本 {version}。", "Nothing waits; last published {when}, version {version}."
 )
+LEAD_OWN = Text(
+    "本单位 {count} 份报送待审；最近发布于 {when}，版本 {version}。",
+    "{count} hand-ins of yours wait; last published {when}, version {version}.",
+    one="{count} hand-in of yours waits; last published {when}, version {version}.",
+)
+LEAD_PUBLISHED = Text("最近发布于 {when}，版本 {version}。", "Last published {when}, version {version}.")
 LEAD_FIRST = Text(
     "{count} 份报送待审；当前版本 {version}。",
     "{count} hand-ins wait; the current version is {version}.",

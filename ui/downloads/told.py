@@ -5,13 +5,13 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TypeVar
 
-from access.reader import on_behalf
-from store.history import trail
+from access.reader import demand, on_behalf
+from store.history import actor, trail
 from store.locks import Busy
 from ui.view import View
 
 log = logging.getLogger("dashboard")
-BY_PAGE = "page"  # who took a file away, as the trail has it: nobody signs in
+BY_PAGE = "page"  # who took a file away, as the trail has it where nobody signs in
 Of = TypeVar("Of")
 
 
@@ -24,6 +24,7 @@ def left_with(
     told = {"what": what, "version": shown.dataset.version, **(details or {})}
 
     def made() -> Of:
+        demand("export", is_own=True)
         found = make()
         _tell(name, what, told)
         return found
@@ -35,11 +36,11 @@ def once_made(shown: View, what: str, details: Mapping[str, object]) -> Callable
     """What tells the trail that a report was made, which its version is then kept for. Made, not taken away: what is kept is
     handed out again without asking the server's pages."""
     name = shown.dataset.name
-    return partial(_tell, name, what, {"made": what, "version": shown.dataset.version, **details})
+    return on_behalf(partial(_tell, name, what, {"made": what, "version": shown.dataset.version, **details}))
 
 
 def _tell(name: str, what: str, told: Mapping[str, object]) -> None:
     try:
-        trail.append("export", BY_PAGE, name, told)
+        trail.append("export", actor.named(BY_PAGE), name, actor.signed(told))
     except (OSError, Busy, ValueError) as error:
         log.warning("the trail does not say that %s of %s was made or taken away: %s", what, name, error)

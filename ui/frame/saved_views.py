@@ -1,14 +1,15 @@
 """Saved views in the header: name the view on the screen, open one, delete one."""
 
 from collections.abc import Callable
-from datetime import timedelta, timezone
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import streamlit as st
 
+from access.reader import NotAllowed, acting
 from analytics.lookup import pairs
 from analytics.metrics import METRICS
 from store.saved import views as shelf
+from store.saved.owners import is_own, may_change
 from store.saved.small_files import LONGEST_NAME, NotSaved
 from store.saved.views import SavedView
 from style import terms
@@ -18,12 +19,12 @@ from ui.address import Address, href, shown_dataset
 from ui.address.narrowing import NARROWING_KEYS, choices
 from ui.frame import words as select_words
 from ui.frame.markup import literal
+from ui.frame.removed import CHINA, removed_list, whose
 from ui.frame.selecting import in_words
 from ui.pieces.ledger import Cell, Column, Ledger, Row, ledger
 from ui.sitemap import SITES, Site, part_title
 from ui.view import View, current, viewed
 
-CHINA = timezone(timedelta(hours=8))
 LONGEST = 90  # of a selection in words
 BROKEN_SHOWN = 5
 _TOLD, _DOOMED = "saved-views-told", "saved-views-doomed"
@@ -40,23 +41,34 @@ def panel(site: Site, more: Callable[[View, Site], None]) -> None:
             with opened:
                 _content(shown, site)
                 more(shown, site)
-                st.caption(select_words.EVERYBODY(lang))
+                st.caption(_who_sees(lang))
 
 
 def _content(shown: View, site: Site) -> None:
     lang = shown.lang
     there = shelf.saved_views(shelf.views_dir())
     _form(shown, site)
-    if told := st.session_state.pop(_TOLD, None):
-        (st.success if told[0] else st.error)(literal(told[1]))
-    if there.views:
-        ledger(table(shown, there.views), key=f"saved-views-list-{lang}")
-        _deleting(there.views, lang)
-    else:
-        st.caption(select_words.NONE_YET(lang))
+    with st.container():  # so that the bin below keeps its place, and stays open
+        if told := st.session_state.pop(_TOLD, None):
+            (st.success if told[0] else st.error)(literal(told[1]))
+        if there.views:
+            ledger(table(shown, there.views), key=f"saved-views-list-{lang}")
+            _copying([view for view in there.views if not is_own(view)], lang)
+            _deleting([view for view in there.views if may_change(view)], lang)
+        else:
+            st.caption(select_words.NONE_YET(lang))
+    folder = shelf.views_dir()
+    removed_list(shelf.removed_views(folder), lang, "saved-views-bin", lambda one: shelf.restore(folder, one))
     if there.broken:
         names = terms.LIST_STOP(lang).join(there.broken[:BROKEN_SHOWN])
         st.caption(literal(select_words.BROKEN(lang, count=len(there.broken), names=names)))
+
+
+def _who_sees(lang: str) -> str:
+    who = acting()
+    if not who.is_signed_in:
+        return select_words.EVERYBODY(lang)
+    return (select_words.SIGNED_IN if who.sees_all else select_words.SIGNED_IN_COUNTY)(lang)
 
 
 def _form(shown: View, site: Site) -> None:
@@ -77,7 +89,7 @@ def _save(shown: View, site: Site, key: str) -> None:
     try:
         name = st.session_state[key]
         saved = shelf.save(shelf.views_dir(), name, site.id, query_of(shown, site), shown.dataset.name)
-    except NotSaved as refused:
+    except (NotSaved, NotAllowed) as refused:
         st.session_state[_TOLD] = (False, refused.tell(shown.lang))
         return
     st.session_state[key] = ""
@@ -100,8 +112,10 @@ def link_to(view: SavedView, lang: str) -> str | None:
 
 def table(shown: View, views: tuple[SavedView, ...]) -> Ledger:
     lang = shown.lang
+    is_signed = acting().is_signed_in
     columns = (
         Column("name", select_words.SAVED_VIEWS(lang)),
+        *([Column("whose", select_words.WHOSE(lang))] if is_signed else []),
         Column("page", select_words.PAGE(lang)),
         Column("when", words.SAVED_ON(lang), wide=True),
     )
@@ -110,6 +124,7 @@ def table(shown: View, views: tuple[SavedView, ...]) -> Ledger:
         site, when = SITES.get(view.page), say_date(view.when.astimezone(CHINA).date(), lang)
         page = Cell(site.title(lang)) if site else Cell(select_words.PAGE_GONE(lang), muted=True)
         cells = {"name": Cell(view.name, sub=what(shown, view)), "page": page, "when": Cell(when)}
+        cells |= {"whose": whose(view, lang)} if is_signed else {}
         rows.append(Row(view.id, cells, href=link_to(view, lang)))
     return Ledger(select_words.SAVED_VIEWS(lang), columns, tuple(rows), max_height=360)
 
@@ -150,8 +165,44 @@ def shortened(told: str) -> str:
     return told if len(told) <= LONGEST else told[: LONGEST - 1] + "…"
 
 
-def _deleting(views: tuple[SavedView, ...], lang: str) -> None:
-    """Which one, then whether really."""
+def _copying(others: list[SavedView], lang: str) -> None:
+    """Of those that somebody else saved, which one to keep as one's own; nothing where nobody signs in."""
+    if not others or not acting().is_signed_in:
+        return
+    names, key = {view.id: view.name for view in others}, f"saved-views-copy-which-{lang}"
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.selectbox(
+            select_words.COPY_OF(lang),
+            list(names),
+            index=None,
+            key=key,
+            format_func=lambda one: names.get(one, ""),
+            placeholder=words.CHOOSE(lang),
+            filter_mode=None,
+        )
+        st.button(
+            select_words.COPY_IT(lang),
+            key=f"saved-views-copy-{lang}",
+            disabled=not st.session_state.get(key),
+            on_click=_copy,
+            args=(key, lang),
+        )
+
+
+def _copy(key: str, lang: str) -> None:
+    try:
+        mine = shelf.copy(shelf.views_dir(), st.session_state[key])
+    except (NotSaved, NotAllowed) as refused:
+        st.session_state[_TOLD] = (False, refused.tell(lang))
+        return
+    st.session_state[key] = None
+    st.session_state[_TOLD] = (True, words.COPIED(lang, name=mine.name))
+
+
+def _deleting(views: list[SavedView], lang: str) -> None:
+    """Which one, then whether really; nothing where the reader may delete none."""
+    if not views:
+        return
     names = {view.id: view.name for view in views}
     doomed = st.session_state.get(_DOOMED)
     if doomed in names:
@@ -193,7 +244,7 @@ def _delete(view_id: str, name: str, lang: str) -> None:
     st.session_state[_DOOMED] = None
     try:
         is_gone = shelf.delete(shelf.views_dir(), view_id)
-    except NotSaved as refused:
+    except (NotSaved, NotAllowed) as refused:
         st.session_state[_TOLD] = (False, refused.tell(lang))
         return
     told = select_words.DELETED(lang, name=name) if is_gone else select_words.ALREADY_GONE(lang)

@@ -86,9 +86,31 @@ PAGE_GONE = Text("页面已不存在", "this page is gone")
 DELETE = Text("删除", "Delete")
 WHICH = Text("要删除的视图", "View to delete")
 SURE = Text(
-    "确定删除“{name}”？所有人都将看不到它，无法恢复。",
-    "Delete “{name}”? It will be gone for everybody and cannot be brought back.",
+    "确定删除“{name}”？所有人都将看不到它；30 天内可从回收站取回。",
+    "Delete “{name}”? It will be gone for everybody; for 30 days it can be brought back from the bin.",
 )
+SIGNED_IN = Text(
+    "登录的同事能看到、打开和复制这里的视图；改名、删除的只有作者和数据管理员。要分享，复制名称上的链接即可。",
+    "Colleagues who sign in see, open and copy these views; only their author and a steward remove them. To share one, copy the link on its name.",
+)
+SIGNED_IN_COUNTY = Text("这里只列您自己存的视图。", "Only the views you saved are listed here.")
+WHOSE = Text("作者", "By")
+MINE = Text("本人", "You")
+NOBODYS = Text("未署名", "unsigned")
+COPY_OF = Text("复制别人的视图", "Copy a view of others")
+COPY_IT = Text("复制为我的", "Copy as mine")
+BIN = Text("回收站（{count}）", "Bin ({count})")
+BIN_NOTE = Text(
+    "删除的保留 {days} 天，到期彻底清除；取回后名称若已被占用，会加上序号。",
+    "What was deleted stays for {days} days and then goes for good. Where its name is taken meanwhile, it comes back with a number.",
+)
+NAMED = Text("删除的内容", "What was deleted")
+DAYS_LEFT = Text("还剩天数", "Days left")
+REMOVED_ON = Text("删除于", "Deleted on")
+REMOVED_BY = Text("由{name}删除", "by {name}")
+WHICH_BACK = Text("要取回的", "To be brought back")
+RESTORE = Text("取回", "Take back")
+RESTORED = Text("已取回“{name}”。", "“{name}” is back.")
 BROKEN = Text(
     "{count} 个视图文件无法读取，已略过：{names}", "{count} files cannot be read as views and were skipped: {names}"
 )

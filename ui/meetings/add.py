@@ -2,9 +2,11 @@
 
 import streamlit as st
 
+from access.reader import NotAllowed, acting
 from store.datasets import find_dataset
 from store.saved import meetings as shelf
 from store.saved.meetings import Meeting
+from store.saved.owners import may_change
 from store.saved.small_files import NotSaved
 from ui import words
 from ui.address import Address, href
@@ -19,11 +21,12 @@ _TOLD = "meeting-add-told"
 
 
 def add_to_meeting(shown: View, site: Site) -> None:
-    """A choice of the meetings on the dataset that is shown, or the way to make one."""
-    if site.id == "meeting":
+    """A choice of the reader's meetings on the dataset that is shown, or the way to make one."""
+    if site.id == "meeting" or not acting().may("prepare_meeting"):
         return
     lang = shown.lang
-    there = [one for one in shelf.meetings(shelf.meetings_dir()).meetings if one.dataset == shown.dataset.name]
+    every = shelf.meetings(shelf.meetings_dir()).meetings
+    there = [one for one in every if one.dataset == shown.dataset.name and may_change(one)]
     if not there:
         st.caption(meeting_words.NO_MEETING(lang))
     else:
@@ -57,7 +60,7 @@ def _add(shown: View, site: Site, key: str) -> None:
     try:
         turn = turn_of_view(shown, site, dataset or shown.dataset)
         meeting = shelf.add(folder, st.session_state[key], [turn])
-    except NotSaved as refused:
+    except (NotSaved, NotAllowed) as refused:
         st.session_state[_TOLD] = (False, refused.tell(lang))
         return
     word = meeting_words.ADDED if meeting.version == shown.dataset.version else meeting_words.ADDED_OLDER

@@ -9,13 +9,14 @@ from analytics.standings.pace import PACED
 from analytics.warnings.rounds import of_selected
 from store.datasets import Catalogue, Dataset, find_dataset, open_dataset
 from store.saved import meetings as shelf
-from store.saved.meetings import LONGEST_SENTENCE, Meeting, Turn, new_turn
+from store.saved.meetings import LONGEST_SENTENCE, MOST_TURNS, Meeting, Turn, new_turn
 from store.saved.small_files import LONGEST_NAME, one_line
 from style import terms
 from style.numbers import NO_DATA
 from style.periods import say_period
 from ui.meetings import words as meeting_words
 from ui.meetings.proposals import own_sentence
+from ui.meetings.resolving import looked_back
 from ui.sitemap import SITES
 from ui.view import View, viewed
 from ui.warnings.found import find
@@ -42,7 +43,9 @@ def copied(meeting: Meeting, then: Dataset, now: Dataset, catalogue: Catalogue, 
     """Makes it. A page of the last quarter there was goes to the last there is, one of an earlier quarter stays at it; what was
     said, in this language where the page spoke for itself, is kept beside it, and the page speaks for itself again. Raises
     NotSaved."""
-    turns = [_turn(turn, then, now, catalogue, lang) for turn in meeting.turns]
+    shown = viewed({"lang": lang}, now, catalogue)
+    again = [turn for turn in meeting.turns if "resolved" not in turn.query]
+    turns = [*looked_back(shown), *(_turn(turn, then, now, catalogue, lang) for turn in again)][:MOST_TURNS]
     name = f"{meeting.name[: LONGEST_NAME - 11]} · {now.version[:8]}"
     return shelf.make(shelf.meetings_dir(), name, now.name, now.version, turns, meeting.version)
 

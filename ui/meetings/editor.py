@@ -6,11 +6,13 @@ from analytics import figure_words
 from store.datasets import Dataset, find_dataset
 from store.saved import meetings as shelf
 from store.saved.meetings import LONGEST_NOTES, LONGEST_SENTENCE, Meeting, Turn
+from store.saved.owners import may_change
 from store.saved.small_files import LONGEST_NAME, one_line
 from store.saved.views import SavedView
 from style.periods import say_period
 from ui import words
 from ui.address import Problem
+from ui.causes import may_open
 from ui.frame.markup import literal
 from ui.frame.saved_views import asked_words, shortened
 from ui.meetings import words as meeting_words
@@ -20,6 +22,7 @@ from ui.meetings.prepare import (
     choosable,
     data_words,
     deleting,
+    may_prepare,
     show_outcome,
     tell,
     told_elsewhere,
@@ -27,6 +30,7 @@ from ui.meetings.prepare import (
     wrong_told,
 )
 from ui.meetings.proposals import own_sentence
+from ui.meetings.resolving import resolving_href
 from ui.meetings.turns import seen, turn_href, turn_of_saved, wrong_words
 from ui.pieces.links import Link, links
 from ui.sitemap import SITES
@@ -50,6 +54,9 @@ def editor(shown: View) -> None:
     begin_link(meeting, lang)
     if not meeting.turns:
         st.text(meeting_words.NO_TURNS(lang))
+    if not may_change(meeting):
+        _of_others(shown, meeting, dataset or shown.dataset)
+        return
     for number, turn in enumerate(meeting.turns, 1):
         _turn(viewed(shown.address.query(), dataset or shown.dataset, shown.catalogue), meeting, number, turn)
     if len(meeting.turns) > 1:
@@ -58,6 +65,22 @@ def editor(shown: View) -> None:
         _adding(shown, meeting, dataset)
     _name(meeting, lang)
     deleting(meeting, lang)
+
+
+def _of_others(shown: View, meeting: Meeting, dataset: Dataset) -> None:
+    """Its pages to be read, and the way to a meeting of one's own."""
+    lang, name = shown.lang, meeting.author_name
+    st.caption(literal(meeting_words.OF_OTHERS(lang, name=name) if name else meeting_words.OF_NOBODY(lang)))
+    if may_prepare():
+        st.button(
+            meeting_words.COPY_IT(lang), key=f"meeting-copy-{meeting.id}-{lang}", on_click=_copy, args=(meeting, lang)
+        )
+    here = viewed(shown.address.query(), dataset, shown.catalogue)
+    for number, turn in enumerate(meeting.turns, 1):
+        with st.container(key=f"meeting-turn-{turn.id}", border=True):
+            st.markdown(f"**{number}. {literal(turn_title(here, turn))}**")
+            own = own_sentence(seen(here, turn), turn.page) if turn.page in SITES and not turn.sentence else ""
+            st.text(turn.sentence or own)
 
 
 def _data(shown: View, meeting: Meeting, dataset: Dataset | None) -> None:
@@ -72,7 +95,8 @@ def _data(shown: View, meeting: Meeting, dataset: Dataset | None) -> None:
     if newest and newest != meeting.version:
         said += f" · {meeting_words.NEWER(lang, version=newest[:8])}"
     st.caption(literal(said))
-    if now := newer(meeting, shown.catalogue):
+    now = newer(meeting, shown.catalogue) if may_prepare() else None
+    if now:
         quarter = say_period(now.description.last_quarter, lang)
         st.button(
             meeting_words.AGAIN(lang, quarter=quarter, version=now.version[:8]),
@@ -183,12 +207,10 @@ def _places(meeting: Meeting, number: int, turn: Turn, lang: str) -> None:
             args=(meeting, turn, lang),
         )
         title = meeting_words.OPEN_THIS(lang, number=number)
-        links(
-            [Link("open", meeting_words.OPEN(lang), turn_href(meeting, number, lang), title)],
-            label=title,
-            key=f"meeting-open-{key}",
-            look="plain",
-        )
+        ways = [Link("open", meeting_words.OPEN(lang), turn_href(meeting, number, lang), title)]
+        if may_open():
+            ways.append(Link("resolve", meeting_words.RESOLVE(lang), resolving_href(meeting, turn, lang)))
+        links(ways, label=title, key=f"meeting-open-{key}", look="plain")
 
 
 def turn_title(shown: View, turn: Turn) -> str:
@@ -259,7 +281,15 @@ def _again(meeting: Meeting, then: Dataset, now: Dataset, shown: View) -> None:
         st.query_params["prepare"] = copied(meeting, then, now, shown.catalogue, lang).id
 
     name = f"{meeting.name} · {now.version[:8]}"
-    tell(copy, lang, done=meeting_words.COPIED(lang, name=name))
+    tell(copy, lang, done=words.COPIED(lang, name=name))
+
+
+def _copy(meeting: Meeting, lang: str) -> None:
+    def copy() -> None:
+        mine = shelf.copy(shelf.meetings_dir(), meeting.id)
+        st.query_params["prepare"] = mine.id
+
+    tell(copy, lang, done=meeting_words.COPIED_TO(lang, name=meeting.name))
 
 
 def _note(meeting: Meeting, turn: Turn, box: str, lang: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from access.reader import NotAllowed, acting
 from store.datasets import Dataset, find_dataset
 from store.saved import meetings as shelf
 from store.saved import views as views_shelf
@@ -15,10 +16,13 @@ from style.periods import say_date, say_period
 from ui import words
 from ui.address import href
 from ui.address import words as address_words
+from ui.frame import words as frame_words
 from ui.frame.markup import literal
+from ui.frame.removed import removed_list, whose
 from ui.frame.saved_views import BROKEN_SHOWN, CHINA, what
 from ui.meetings import words as meeting_words
 from ui.meetings.proposals import REVIEW, review
+from ui.meetings.resolving import looked_back
 from ui.meetings.turns import turn_href, turn_of_saved
 from ui.pieces.ledger import Cell, Column, Ledger, Row, ledger
 from ui.pieces.links import Link, links
@@ -34,7 +38,7 @@ def tell(work: Callable[[], object], lang: str, *, done: str = "", of: str = "",
     no box holds any more. `of` is the page of the meeting it belongs to. False where it was refused."""
     try:
         work()
-    except NotSaved as refused:
+    except (NotSaved, NotAllowed) as refused:
         said = refused.tell(lang)
         if typed:
             said = meeting_words.NOT_KEPT(lang, reason=said, typed=typed)
@@ -70,12 +74,24 @@ def overview(shown: View) -> None:
     if there.broken:
         names = terms.LIST_STOP(lang).join(there.broken[:BROKEN_SHOWN])
         st.caption(literal(meeting_words.BROKEN(lang, count=len(there.broken), names=names)))
+    folder = shelf.meetings_dir()
+    removed_list(shelf.removed_meetings(folder), lang, "meetings-bin", lambda one: shelf.restore(folder, one))
+
+
+def may_prepare() -> bool:
+    return acting().may("prepare_meeting")
+
+
+def who_sees(lang: str) -> str:
+    return (meeting_words.SIGNED_IN if acting().is_signed_in else meeting_words.EVERYBODY)(lang)
 
 
 def meetings_table(shown: View, there: tuple[Meeting, ...]) -> Ledger:
     lang = shown.lang
+    is_signed = acting().is_signed_in
     columns = (
         Column("name", meeting_words.MEETINGS(lang)),
+        *([Column("whose", frame_words.WHOSE(lang))] if is_signed else []),
         Column("show", meeting_words.SHOW(lang)),
         Column("pages", meeting_words.PAGES(lang), "number"),
         Column("data", meeting_words.DATA_SHORT(lang), wide=True),
@@ -87,6 +103,7 @@ def meetings_table(shown: View, there: tuple[Meeting, ...]) -> Ledger:
         label = meeting_words.SHOW_THIS(lang, name=one.name)
         cells = {
             "name": Cell(one.name),
+            **({"whose": whose(one, lang)} if is_signed else {}),
             "show": Cell(
                 meeting_words.SHOW(lang) if begin else "—", href=begin, label=label if begin else "", muted=not begin
             ),
@@ -173,7 +190,7 @@ def _make(shown: View, name: str, listed: list[SavedView]) -> None:
     called = st.session_state[name]
 
     def make() -> None:
-        turns = review(shown) if st.session_state.get(ready) else []
+        turns = looked_back(shown) + (review(shown) if st.session_state.get(ready) else [])
         turns += [turn_of_saved(view, shown.dataset) for key, view in boxes.items() if st.session_state.get(key)]
         made = shelf.make(shelf.meetings_dir(), called, shown.dataset.name, shown.dataset.version, turns)
         st.query_params["prepare"] = made.id

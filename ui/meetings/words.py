@@ -135,9 +135,23 @@ ADD_VIEW = Text("加入已存视图", "Add a saved view")
 ADD = Text("加入", "Add")
 DELETE = Text("删除会议", "Delete the meeting")
 SURE = Text(
-    "确定删除会议“{name}”？所有人都将看不到它，无法恢复。",
-    "Delete the meeting “{name}”? It will be gone for everybody and cannot be brought back.",
+    "确定删除会议“{name}”？所有人都将看不到它；30 天内可从回收站取回。",
+    "Delete the meeting “{name}”? It will be gone for everybody; for 30 days it can be brought back from the bin.",
 )
+SIGNED_IN = Text(
+    "登录的同事能看到、放映和复制这里的会议；改动、删除的只有作者和数据管理员。",
+    "Colleagues who sign in see, show and copy these meetings; only their author and a steward change and remove them.",
+)
+OF_OTHERS = Text(
+    "这次会议由{name}准备，您可以放映和复制，不能改动。",
+    "This meeting was prepared by {name}: you can show and copy it, and not change it.",
+)
+OF_NOBODY = Text(
+    "这次会议没有署名，只有数据管理员能改动；您可以放映和复制。",
+    "This meeting is unsigned, and only a steward changes it: you can show and copy it.",
+)
+COPY_IT = Text("复制为我的会议", "Copy as my meeting")
+COPIED_TO = Text("已复制“{name}”，现在这份是您的。", "“{name}” is copied; this one is yours.")
 MADE = Text("已建立会议“{name}”。", "The meeting “{name}” is made.")
 DELETED = Text("已删除会议“{name}”。", "The meeting “{name}” is deleted.")
 BROKEN = Text(
@@ -154,7 +168,6 @@ AGAIN_MEANS = Text(
     "各页改用最新版本；原在末季的页移到新的末季。上次说的话留在各页旁，数字有变的逐项标出。",
     "Its pages use the newest version; those of the last quarter move to the new one. What was said stays beside each page, and every figure that changed is marked.",
 )
-COPIED = Text("已复制为“{name}”。", "Copied as “{name}”.")
 SAID_THEN = Text("上次（{quarter}）说：{said}", "Said then ({quarter}): {said}")
 DIFFERS = Text("{label} {then} → {now}", "{label} {then} → {now}")
 CHANGED = Text("与上次不同 {count} 项：{figures}", "Figures that differ from then: {count}. {figures}")
@@ -183,3 +196,4 @@ ADDED_OLDER = Text(
 )
 ADDED = Text("已加入“{name}”，为第 {number} 页。", "Added to “{name}” as page {number}.")
 NO_MEETING = Text("还没有用本数据集的会议，先建立一次", "There is no meeting on this dataset yet: make one first")
+RESOLVE = Text("形成议定事项", "Make it a resolution")

@@ -8,9 +8,11 @@ from access.here import here
 from access.reader import demand
 from access.roles import RIGHTS, ROLES
 from access.sessions import Session
+from store.history import acts
 from store.locks import Busy
 from style import terms
 from style.periods import say_date
+from ui import words as shared
 from ui.downloads.tables import CHINA
 from ui.people import words
 from ui.pieces.ledger import Cell, Column, Ledger, Row, ledger
@@ -114,6 +116,7 @@ def _ending(found: tuple[Session, ...], lang: str) -> None:
             words.WHICH_SESSION(lang),
             [one.id for one in found],
             index=None,
+            placeholder=shared.CHOOSE(lang),
             format_func=lambda one: next((f"{_name(held)} · {one[:8]}" for held in found if held.id == one), one[:8]),
             width=320,
         )
@@ -126,6 +129,7 @@ def _ending(found: tuple[Session, ...], lang: str) -> None:
     try:
         if session:
             end(session)
+            acts.changed("session", _name(session), "ended")
     except (OSError, Busy):
         st.error(words.NOT_ENDED(lang))
         return

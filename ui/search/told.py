@@ -25,7 +25,7 @@ def _county(dataset: Dataset, at: Address, adcode: str) -> Told:
         pair = pairs(dataset)[pair_id]
         side = terms.INDUSTRIAL if pair.industrial.adcode == adcode else terms.MOUNTAIN
         where += [side(lang), pair.label(lang)]
-    else:
+    elif dataset.audience is None:  # who reads his own pair alone is not told who has one
         where.append(terms.OUTSIDE_PROGRAMME(lang))
     return adcode, county.name(lang), " · ".join(where), href("county", at.to(county=adcode))
 

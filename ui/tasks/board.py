@@ -5,7 +5,8 @@ from datetime import date
 
 from analytics.table import Table
 from analytics.tasks.rules import RulesInForce, TaskRules, task_rules
-from analytics.tasks.wording import ages_table, board_table, lead_words, totals
+from analytics.tasks.wording import ages_table, board_table, lead_words, resolved_words, totals
+from store.saved.meetings import find, meetings, meetings_dir
 from store.tasks import doing
 from store.tasks.definition import Task
 from store.tasks.keeping import tasks, tasks_dir
@@ -19,12 +20,14 @@ TONES = {"red": "bad", "yellow": "attention"}
 
 @dataclass(frozen=True)
 class Shown:
-    """The tasks of the dataset shown that the reader may see, on which day, under which rules; `broken` are files that are none."""
+    """The tasks of the dataset shown that the reader may see, on which day, under which rules; `broken` are files that are none. Of `meeting`, by its
+    name, only what it resolved."""
 
     tasks: tuple[Task, ...]
     today: date
     held: RulesInForce
     broken: tuple[str, ...] = ()
+    meeting: str = ""
 
     @property
     def rules(self) -> TaskRules:
@@ -35,12 +38,28 @@ def shown_tasks(shown: View) -> Shown:
     """Raises NotAllowed for who may see none."""
     there = tasks(tasks_dir())
     mine = tuple(one for one in there.tasks if one.seen.dataset == shown.dataset.name)
+    if wanted := shown.address.resolved:
+        mine = tuple(one for one in mine if one.meeting == wanted)
+        held = find(meetings_dir(), wanted)
+        return Shown(mine, doing.today(), task_rules(), there.broken, held.name if held else wanted)
     return Shown(mine, doing.today(), task_rules(), there.broken)
+
+
+def resolved_last(shown: View, but: str = "") -> tuple[str, str, tuple[Task, ...]] | None:
+    """The id and the name of the newest meeting of the dataset that resolved anything, and what it was; not of the meeting `but`."""
+    there = tasks(tasks_dir()).tasks
+    for meeting in meetings(meetings_dir()).meetings:
+        mine = tuple(one for one in there if one.meeting == meeting.id and one.seen.dataset == shown.dataset.name)
+        if mine and meeting.id != but:
+            return meeting.id, meeting.name, mine
+    return None
 
 
 def tasks_lead(shown: View, found: Shown | None = None) -> str:
     """The page's first sentence."""
     of = found or shown_tasks(shown)
+    if of.meeting:
+        return resolved_words(of.meeting, of.tasks, of.today, of.rules, shown.lang)
     return lead_words(shown.dataset, of.tasks, of.today, of.rules, shown.lang)
 
 

@@ -1,6 +1,6 @@
 """The forms of the page of tasks: answering, moving the date, closing by a reason, opening one; each only for who may."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 import streamlit as st
@@ -25,6 +25,7 @@ from ui.tasks.seen import seen_of
 from ui.view import View
 
 ID_LENGTH = 16
+Maker = Callable[[View, str], Seen | None]
 DAYS = 30  # ahead: the due date that is proposed
 
 
@@ -79,23 +80,23 @@ def close_form(task: Task, lang: str) -> None:
         st.form_submit_button(words.CLOSE(lang), on_click=pressed.close, args=(task, key, lang))
 
 
-def open_form(shown: View) -> None:
-    """Opening one of what the address names."""
+def open_form(shown: View, made: Maker = seen_of) -> None:
+    """Opening one of what the address names, as `made` freezes it."""
     lang, cause = shown.lang, shown.address.of
     if not may_open():
         return st.text(words.MAY_NOT(lang))
     if cause is None:
         return from_where(shown, "open")
-    if shown.is_older:
+    if shown.is_older and made is seen_of:
         return st.text(words.OLDER(lang))
-    seen = seen_of(shown, cause)
+    seen = made(shown, cause)
     if seen is None:
         return st.text(words.NO_CAUSE(lang))
     st.markdown(f"## {words.WHAT(lang)}")
     st.text(seen.said(lang))
     if shown.is_simulated:
         st.caption(words.SIMULATED_TASK(lang))
-    _fields(shown, seen, cause, f"task-open-{cause}-{lang}")
+    _fields(shown, seen, made, f"task-open-{cause}-{lang}")
 
 
 def from_where(shown: View, part: str) -> None:
@@ -111,7 +112,7 @@ def from_where(shown: View, part: str) -> None:
     links(ways, label=part_title("tasks", part)(lang), key=f"tasks-{part}-ways", look="buttons")
 
 
-def _fields(shown: View, seen: Seen, cause: str, key: str) -> None:
+def _fields(shown: View, seen: Seen, made: Maker, key: str) -> None:
     lang = shown.lang
     own, others = units(shown, seen)
     names = {adcode: county.name(lang) for adcode, county in counties(shown.dataset).items()}
@@ -134,7 +135,7 @@ def _fields(shown: View, seen: Seen, cause: str, key: str) -> None:
         )
         day_field(task_words.DUE(lang), f"{key}-due", doing.today() + timedelta(days=DAYS))
         who_field(key, lang)
-        st.form_submit_button(words.OPEN_IT(lang), type="primary", on_click=pressed.open_it, args=(shown, cause, key))
+        st.form_submit_button(words.OPEN_IT(lang), type="primary", on_click=pressed.open_it, args=(shown, made, key))
 
 
 def units(shown: View, seen: Seen) -> tuple[list[str], list[str]]:

@@ -68,6 +68,8 @@ def now(shown: View, task: Task) -> None:
     lang, dataset = shown.lang, newest(shown)
     found = standing(dataset, task.seen)
     st.markdown(f"### {words.NOW(lang)}")
+    if task.seen.trigger.kind == "resolution":
+        return st.text(found.why(lang) if found.why else "")
     said = words.NOW_AT(
         lang, quarter=say_period(found.quarter, lang), version=dataset.version[:8], standing=STANDINGS[found.kind](lang)
     )

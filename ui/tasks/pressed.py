@@ -20,7 +20,6 @@ from style.text import Text
 from style.units import YUAN
 from ui.frame.markup import literal
 from ui.tasks import words
-from ui.tasks.seen import seen_of
 from ui.view import View
 
 _TOLD = "tasks-told"
@@ -71,11 +70,11 @@ def close(task: Task, key: str, lang: str) -> None:
     )
 
 
-def open_it(shown: View, cause: str, key: str) -> None:
+def open_it(shown: View, made_of: Callable[[View, str], Seen | None], key: str) -> None:
     """Freezes it anew, as it stands on the version that was shown."""
 
     def work() -> Task:
-        seen = seen_of(shown, cause)
+        seen = made_of(shown, shown.address.of or "")
         if seen is None:
             raise NotSaved(words.NO_CAUSE)
         seen = with_reach(seen, key, shown.lang)
@@ -94,6 +93,7 @@ def open_it(shown: View, cause: str, key: str) -> None:
             supervising=Unit(supervising) if supervising else None,
             due=_typed(f"{key}-due").strip(),
             who=_typed(f"{key}-who"),
+            meeting=seen.trigger.of[0] if seen.trigger.kind == "resolution" else "",
         )
         st.query_params.pop("of", None)
         st.query_params.update({"task": made.id, "part": "list"})

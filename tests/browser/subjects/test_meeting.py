@@ -28,7 +28,7 @@ def folder(server: Server) -> Iterator[Path]:
     """Where this server keeps its meetings; empty before and after."""
     there = server.log.parent / "datasets" / ".meetings"
     yield there
-    for path in there.glob("*.json"):
+    for path in there.rglob("*.json"):
         path.unlink()
 
 

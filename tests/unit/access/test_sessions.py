@@ -47,7 +47,7 @@ def test_a_changed_mapping_file_holds_at_once() -> None:
     held.enter(session())
     assert held.reader("a").may("open_task")
     grants[0] = NONE
-    assert held.reader("a") is NOBODY
+    assert held.reader("a") == NOBODY
 
 
 def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from access.reader import NotAllowed
 from store.handins import desk
 from store.handins.desk import HandIn, Judged, NotSaved
 from store.sheets.faults import SEVERITY_WORDS
@@ -15,8 +16,10 @@ from ui.view import View
 
 
 def explaining(shown: View, handin: HandIn, judged: Judged) -> None:
-    """What waits for a reason, warnings first; nothing where nothing does."""
+    """What waits for a reason, warnings first; nothing where nothing does, or for who may not give one."""
     lang = shown.lang
+    if not desk.may_answer(handin):
+        return
     waits = [told for told in judged.faults if told.is_open and told.fault.severity != "error"]
     if not waits:
         return
@@ -72,7 +75,7 @@ def _answer(shown: View, handin: HandIn, group: CauseGroup, reason: str) -> None
     try:
         for told in group.told:
             desk.answer(handin, told.fault.id, reason, handin.last.who, shown.dataset)
-    except NotSaved as refused:
+    except (NotSaved, NotAllowed) as refused:
         tell(False, refused.tell(shown.lang))
     else:
         tell(True, words.ANSWER_KEPT(shown.lang, count=len(group.told)))

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from access.reader import NotAllowed
 from store.handins import desk
 from store.handins.desk import HandIn, Judged, NotSaved
 from store.ledgers.fields import FIELDS, header_key
@@ -14,12 +15,12 @@ from ui.view import View
 
 
 def confirming(shown: View, handin: HandIn, judged: Judged) -> None:
-    """Nothing where no column waits to be confirmed."""
+    """Nothing where no column waits to be confirmed, or for who may not."""
     lang = shown.lang
     waiting = [
         header for header in judged.read.headers if header.written in judged.unconfirmed and header.how == "likeness"
     ]
-    if not waiting or handin.state != "waiting":
+    if not waiting or handin.state != "waiting" or not desk.may_answer(handin):
         return
     st.markdown(f"## {words.COLUMNS_TO_CONFIRM(lang)}")
     st.caption(words.CONFIRM_NOTE(lang))
@@ -41,7 +42,7 @@ def confirming(shown: View, handin: HandIn, judged: Judged) -> None:
     if pressed:
         try:
             desk.confirm_columns(handin, chosen, handin.last.who)
-        except NotSaved as refused:
+        except (NotSaved, NotAllowed) as refused:
             tell(False, refused.tell(lang))
         else:
             tell(True, words.CONFIRMED(lang))

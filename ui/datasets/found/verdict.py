@@ -6,8 +6,8 @@ import streamlit as st
 
 from analytics.lookup import pairs
 from store.forms.returned import returned_name
+from store.handins import desk
 from store.handins.desk import HandIn, Judged
-from store.history import trail
 from style import terms
 from style.periods import say_period
 from ui.address import href
@@ -27,7 +27,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def sentence(handin: HandIn, judged: Judged | None, lang: str) -> str:
     """May it be taken in or not, and why."""
     if handin.state == "withdrawn":
-        why = _why_withdrawn(handin)
+        why = desk.why_withdrawn(handin)
         return words.LEAD_WITHDRAWN_WHY(lang, why=why) if why else words.LEAD_WITHDRAWN(lang)
     if handin.state != "waiting":
         return words.LEAD_STATES[handin.state](lang, version=(handin.version or "")[:8])
@@ -59,14 +59,6 @@ def _asked(found: Summary, lang: str) -> str:
     if found.unconfirmed:
         said.append(words.TO_CONFIRM(lang, count=found.unconfirmed))
     return terms.JOINT(lang).join(said)
-
-
-def _why_withdrawn(handin: HandIn) -> str:
-    """The reason stands in the trail alone."""
-    for entry in trail.entries(dataset=handin.dataset, kind="handin"):
-        if entry.details.get("handin") == handin.id and entry.details.get("withdrawn"):
-            return str(entry.details.get("reason", ""))
-    return ""
 
 
 def verdict(shown: View, may: Access, handin: HandIn, found: Seen) -> None:

@@ -9,7 +9,7 @@ from analytics.revisions import chain as revisions
 from analytics.revisions.chain import Chain
 from analytics.revisions.kept import StillOld, still_old
 from store.datasets import Dataset
-from store.history import trail
+from store.history import audit
 from style import terms
 from style.text import Text
 from ui import words as shared
@@ -185,8 +185,8 @@ def _meetings(shown: View, found: Chain, old: Dataset) -> None:
 def reports_made_of(old: Dataset) -> dict[tuple[str, ...], str]:
     """(kind, quarter, pair) of the reports that the trail says were made of a version → when last, the newest first."""
     made: dict[tuple[str, ...], str] = {}
-    for entry in trail.entries(kind="export", dataset=old.name):  # the newest first
-        if entry.version == old.version and entry.details.get("made") in shared.REPORT_FILES:
+    for entry in audit.reports_made(old.name, old.version):  # the newest first
+        if entry.details["made"] in shared.REPORT_FILES:
             of = tuple(str(entry.details.get(key, "")) for key in ("made", "quarter", "pair"))
             made.setdefault(of, entry.when)
     return made

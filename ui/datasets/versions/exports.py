@@ -13,7 +13,7 @@ from style import terms
 from style.text import Text
 from ui.datasets import words
 from ui.datasets.versions import words as version_words
-from ui.datasets.versions.trail_kinds import kind_words
+from ui.datasets.versions.trail_kinds import act_words
 
 _TABLE = SheetColumn("table", words.TABLE)
 CHANGE_COLUMNS = (
@@ -82,7 +82,7 @@ def trail_table(found: Sequence[Entry], lang: str) -> ExportTable:
         {
             "number": entry.number,
             "when": entry.when,
-            "kind": kind_words(entry, lang),
+            "kind": act_words(entry.act, lang),
             "who": entry.who,
             "details": json.dumps(dict(entry.details), ensure_ascii=False),
             "hash": entry.hash,

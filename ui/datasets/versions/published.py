@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from access.reader import NotAllowed, acting
 from cache.heavy import HEAVY
 from store.datasets import datasets_dir
 from store.handins import desk
@@ -20,7 +21,7 @@ from ui.datasets import words
 from ui.datasets.access import Access
 from ui.datasets.moments import moment
 from ui.datasets.paging import on_page, pager
-from ui.datasets.sending import over, pressed_over, tell
+from ui.datasets.sending import by_whom, over, pressed_over, tell
 from ui.datasets.versions import words as version_words
 from ui.downloads.told import BY_PAGE
 from ui.pieces.ledger import Cell, Column, Ledger, Row, ledger
@@ -45,19 +46,22 @@ def versions_of(shown: View, may: Access) -> None:
 
 def table(shown: View, found: Sequence[Version]) -> Ledger:
     lang = shown.lang
-    columns = (
+    columns = [
         Column("version", version_words.VERSIONS(lang)),
         Column("when", words.WHEN(lang)),
         Column("who", version_words.PUBLISHED_BY(lang)),
-        Column("changed", version_words.CHANGED(lang)),
-        Column("reason", version_words.REASON(lang), wide=True),
-    )
+    ]
+    if acting().sees_all:  # what was changed, and the words for it, are of every pair
+        columns += [
+            Column("changed", version_words.CHANGED(lang)),
+            Column("reason", version_words.REASON(lang), wide=True),
+        ]
     files = {one.id: one.file_name for one in desk.handins(shown.dataset.name)}
-    return Ledger(version_words.VERSIONS(lang), columns, tuple(_row(shown, one, files) for one in found))
+    return Ledger(version_words.VERSIONS(lang), tuple(columns), tuple(_row(shown, one, files) for one in found))
 
 
 def _row(shown: View, one: Version, files: Mapping[str, str]) -> Row:
-    lang = shown.lang
+    lang, sees_all = shown.lang, acting().sees_all
     mark = (
         version_words.DAMAGED_BY(lang, what=one.damage)
         if one.damage
@@ -69,11 +73,10 @@ def _row(shown: View, one: Version, files: Mapping[str, str]) -> Row:
         "version": Cell(one.id[:8], sub=mark, tone="bad" if one.damage else ""),
         "when": Cell(moment(one.when, lang) if one.when else "", sort=one.when),
         "who": Cell(by_words(one.who, lang)),
-        "changed": Cell(changed_words(one.changed, lang)),
-        "reason": Cell(
-            one.reason, sub=terms.JOINT(lang).join(files[given] for given in one.came_from if given in files)
-        ),
     }
+    if sees_all:
+        came_from = terms.JOINT(lang).join(files[given] for given in one.came_from if given in files)
+        cells |= {"changed": Cell(changed_words(one.changed, lang)), "reason": Cell(one.reason, sub=came_from)}
     opened = shown.address.to(version=None if one.is_current else one.id, handin=None, was=None, now=None)
     return Row(one.id, cells, href=None if one.damage else href("overview", opened))
 
@@ -121,7 +124,7 @@ def _rolling_back(shown: View, older: list[Version], current: str | None) -> Non
             width=420,
         )
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            who = st.text_input(version_words.STEWARD(lang), key=f"{key}-who", max_chars=60, width=240)
+            who = by_whom(version_words.STEWARD, f"{key}-who", lang, width=240)
             reason = st.text_input(version_words.WHY_BACK(lang), key=f"{key}-reason", max_chars=300)
         pressed = st.form_submit_button(version_words.ROLL_BACK_NOW(lang), on_click=pressed_over, args=(current,))
     if pressed:
@@ -143,6 +146,8 @@ def _roll_back(shown: View, which: str, who: str, reason: str) -> None:
         tell(False, version_words.DAMAGED_BY(lang, what=which[:8]))
     except BrokenPackage as broken:
         tell(False, terms.LIST_STOP(lang).join(fault.tell(lang) for fault in broken.faults[:3]))
+    except NotAllowed as refused:
+        tell(False, refused.tell(lang))
     except (Busy, OSError):
         tell(False, NOT_NOW(lang))
     else:

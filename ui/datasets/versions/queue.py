@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from access.reader import NotAllowed, acting
 from analytics.lookup import pairs
 from cache.heavy import HEAVY
 from store.datasets import Dataset
@@ -18,7 +19,7 @@ from ui.datasets.access import Access
 from ui.datasets.found.answering import reasons
 from ui.datasets.found.groups import place
 from ui.datasets.lists import waiting_table
-from ui.datasets.sending import over, pressed_over, tell
+from ui.datasets.sending import by_whom, over, pressed_over, tell
 from ui.datasets.standing import seen, summary
 from ui.datasets.versions import words as version_words
 from ui.datasets.versions.comparing import both
@@ -51,7 +52,13 @@ def waiting(shown: View, may: Access, writers: Writers) -> None:
     else:
         st.caption(may.why(lang))
     looked = st.session_state.get(_LOOKED)
-    if ready and looked and looked[0] == shown.dataset and set(looked[1]) <= set(ready):
+    if (
+        ready
+        and looked
+        and acting().may_with("see_handin", False)
+        and looked[0] == shown.dataset
+        and set(looked[1]) <= set(ready)
+    ):
         _looked_at(shown, [ready[one] for one in looked[1]], writers, looked[2])
 
 
@@ -97,7 +104,7 @@ def _who_and_why(shown: View, key: str) -> tuple[str, str, str | None]:
     """Who publishes and why, and the quarter that pages go on to whoever has reported it, where one is to be closed."""
     lang = shown.lang
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        who = st.text_input(version_words.STEWARD(lang), key=f"{key}-who", max_chars=60, width=240)
+        who = by_whom(version_words.STEWARD, f"{key}-who", lang, width=240)
         reason = st.text_input(
             version_words.REASON(lang),
             key=f"{key}-reason",
@@ -133,7 +140,7 @@ def take_in(
         tell(False, version_words.NOT_READY(lang, which=terms.LIST_STOP(lang).join(said)))
     except BrokenPackage as broken:
         tell(False, terms.LIST_STOP(lang).join(fault.tell(lang) for fault in broken.faults[:3]))
-    except NotSaved as refused:
+    except (NotSaved, NotAllowed) as refused:
         tell(False, refused.tell(lang))
     else:
         st.session_state.pop(_LOOKED, None)

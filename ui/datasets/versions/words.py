@@ -48,6 +48,11 @@ TRAIL_KINDS = {
     "package": Text("取自数据包", "Taken from a package"),
     "conflict": Text("冲突", "Conflict"),
     "task": task_words.NAME,
+    "signin": Text("已登录", "Signed in"),
+    "signout": Text("已退出", "Signed out"),
+    "look": Text("调阅", "Look"),
+    "change": Text("变更", "Change"),
+    "removal": Text("移入回收站", "Into the bin"),
 }
 EVENT = Text("做了什么", "What was done")
 DETAILS = Text("详情", "Details")
@@ -176,7 +181,30 @@ TRAIL_DETAILS = {
     "quarter": Text("所属 {value}", "of {value}"),
     "to": Text("导出为 {value}", "as {value}"),
     "base": Text("要改的是版本 {value}", "meant to follow version {value}"),
+    "seen": Text("看了{value}", "looked at {value}"),
+    "subject": Text("{value}", "{value}"),
+    "kept": Text("{value}", "{value}"),
+    "name": Text("“{value}”", "“{value}”"),
+    "did": Text("{value}", "{value}"),
 }
+# What was looked at, what is kept, and what was done to it.
+TRAIL_SAID = {
+    "project": Text("单个项目", "a single project"),
+    "handin": Text("其他单位的报送", "a hand-in of another unit"),
+    "trail": TRAIL,
+    "task": Text("督办的一项", "a task"),
+    "view": Text("已存的视图", "a saved view"),
+    "meeting": Text("一次会议", "a meeting"),
+    "roles": Text("角色对照", "the roles"),
+    "session": Text("登录会话", "a session"),
+    "made": Text("新建", "made"),
+    "renamed": Text("改了名", "renamed"),
+    "changed": Text("改了内容", "changed"),
+    "restored": Text("已取回", "taken back"),
+    "ended": Text("已终止", "ended"),
+}
+TRAIL_CLOSED = Text("审计记录不向您的角色开放：{why}。", "The audit trail is not open to your role: {why}.")
+FROM_WHERE = Text("从何处", "From where")
 TAKEN_AWAY = {
     "faults": words.FAULTS,
     "returned": Text("退回的原表", "the workbook given back"),

@@ -1,5 +1,6 @@
 """Colours and counts of tasks, held against a second implementation that goes day by day; and each edge by itself."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -82,6 +83,11 @@ def test_a_red_that_is_caught_up_turns_yellow_and_never_blue():
     again = task(event(0, "opened", 0, 10), event(1, "cleared", 12), event(2, "reopened", 13), event(3, "moved", 13, 90),
                  event(4, "answered", 14))  # fmt: skip
     assert was_red(again, on(20), RULES) and colour(again, on(20), RULES) == "yellow"
+    back = task(event(0, "opened", 0, 10), event(1, "moved", 12, 90), event(2, "cleared", 13), event(3, "reopened", 14),
+                event(4, "answered", 15))  # fmt: skip
+    assert colour(back, on(20), RULES) == "yellow", "nothing was moved since, and it was red all the same"
+    patient = replace(RULES, yellow_moved=9)
+    assert colour(late, on(13), patient) == "yellow" and colour(back, on(20), patient) == "yellow"
     done = task(event(0, "opened", 0, 10), event(1, "closed", 12))
     assert colour(done, on(99), RULES) == "done" and was_red(done, on(99), RULES), "its history stays marked"
     in_time = task(event(0, "opened", 0, 10), event(1, "cleared", 10))

@@ -4,9 +4,11 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 
+from access.reader import acting_as, reader
 from store.saved import views as saved_views
 from store.saved.small_files import NotSaved
 from store.saved.views import save
@@ -54,3 +56,21 @@ def die_at_line(step: int, outer: tuple[str, ...], work: Callable[[], object]) -
     work()
     sys.settrace(None)
     return count
+
+
+def save_as(folder: Path, author: str, word: str, count: int) -> None:
+    """Saves as one author until there is no room."""
+    with acting_as(reader(author, author, ["viewer"])):
+        for number in range(count):
+            with suppress(NotSaved):
+                saved_views.save(folder, f"{word}{number}", "overview", {}, "demo")
+
+
+def remove_and_restore(folder: Path, view_id: str, rounds: int) -> None:
+    """Removes a view and brings it back, again and again, against another who does the same."""
+    with acting_as(reader("s", "s", ["steward"])):
+        for _ in range(rounds):
+            with suppress(NotSaved):
+                saved_views.delete(folder, view_id)
+            with suppress(NotSaved):
+                saved_views.restore(folder, view_id)

@@ -53,6 +53,9 @@ FREE = {
     "handin": "0123456789abcdef",
     "was": "0123456789ab",
     "now": "ba9876543210",
+    "task": "0123456789abcdef",
+    "of": "warning~behind~P02~2025~~~~~",
+    "resolved": "fedcba9876543210",
 }  # without a closed list
 
 

@@ -12,7 +12,7 @@ from ui.datasets.found.exports import faults_table
 from ui.datasets.versions.effects import reports_made_of
 from ui.datasets.versions.exports import trail_table
 from ui.datasets.versions.trail import details
-from ui.datasets.versions.trail_kinds import kind_words
+from ui.datasets.versions.trail_kinds import act_words
 from ui.downloads.told import BY_PAGE, left_with, once_made
 
 SHOWN = SimpleNamespace(dataset=SimpleNamespace(name="demo", version="0123456789ab"))
@@ -106,5 +106,5 @@ def test_taking_in_and_sending_back_are_no_handing_in(place):
         {"handin": "a", "withdrawn": True},
     ]
     lines = [trail.append("handin", "王五", "demo", one) for one in said]
-    assert [kind_words(line, "zh") for line in lines] == ["报送", "采纳", "退回"]
+    assert [act_words(line.act, "zh") for line in lines] == ["报送", "采纳", "退回"]
     assert trail_table(lines, "zh").table.column("kind").to_pylist() == ["报送", "采纳", "退回"]

@@ -204,6 +204,7 @@ def test_what_is_walked_begins_with_the_part_that_opens_by_itself() -> None:
         "assessment",
         "funds",
         "warnings",
+        "tasks",
         "effects",
     ]
     for site in walked:
@@ -228,6 +229,7 @@ CASES = [
     ("resources", {"part": "waiting"}),
     ("findings", {}),
     ("warnings", {"pairs": "P07"}),
+    ("tasks", {}),
     ("pair", {"pair": "P07"}),
     ("pair", {"pairs": "P09"}),
 ]
@@ -407,6 +409,7 @@ def test_a_partial_datasets_pages_are_slides_where_they_are_of_a_few_facts():
         "assessment",
         "funds",
         "warnings",
+        "tasks",
         "effects",
     }
     assert is_one("rows", metric="fund_planned")

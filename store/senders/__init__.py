@@ -1,0 +1,1 @@
+"""Who hands in, and whose rows he may tell."""
