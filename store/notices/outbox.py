@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from access.reader import acting
+from store.disk import to_disk
 from store.handles import datasets_dir
 from store.locks import locked
 from store.notices.definition import Marks, Notice, Noticed, check
@@ -43,8 +44,8 @@ def put(folder: Path, notices: Iterable[Notice]) -> None:
 
 
 def take_away(folder: Path, notice: Notice) -> None:
-    """Noticed: it waits no longer. Raises NotSaved."""
-    small_files.remove(folder / WAITING, notice.id)
+    """Told: it waits no longer. Raises NotSaved."""
+    _remove(folder / WAITING, notice.id)
 
 
 def give_up(folder: Path, notice: Notice) -> None:
@@ -61,7 +62,7 @@ def given_up(folder: Path) -> tuple[Notice, ...]:
 def take_up(folder: Path, notice: Notice) -> None:
     """One that was given up waits again. Raises NotSaved."""
     _write(folder / WAITING, [notice])
-    small_files.remove(folder / GIVEN_UP, notice.id)
+    _remove(folder / GIVEN_UP, notice.id)
 
 
 def undelivered() -> int:
@@ -97,6 +98,13 @@ def _write(folder: Path, notices: Iterable[Notice]) -> None:
     with small_files.writing(folder):
         for one in new:
             small_files.write(folder, asdict(one))
+
+
+def _remove(folder: Path, notice_id: str) -> None:
+    """Gone for good: what was told lies in no bin."""
+    with small_files.writing(folder):
+        (folder / f"{notice_id}.json").unlink(missing_ok=True)
+        to_disk(folder)
 
 
 def _notice_of(record: dict[str, Any]) -> Notice:
