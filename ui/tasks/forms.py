@@ -100,7 +100,9 @@ def open_form(shown: View, made: Maker = seen_of) -> None:
 
 
 def from_where(shown: View, part: str) -> None:
-    """Where a task is opened from."""
+    """Where a task is opened from, for who may."""
+    if not acting().may("open_task"):
+        return
     lang, at = shown.lang, shown.address.to(task=None, of=None)
     st.text(words.FROM_WHERE(lang))
     ways = [
