@@ -38,6 +38,7 @@ from server.logs import WrongLog, open_log
 from server.paths import open_sign_in, own_path
 from server.readers import end, know_readers, sessions_of
 from server.signin import SignIn, WrongSignIn, sign_in, tell_streamlit
+from server.told import make_for_own_pages
 from server.turns import share_turns
 from store.apart import judging
 from store.compiled import sweep
@@ -226,6 +227,7 @@ start_log()
 PICTURES.update(WRITERS)
 share_turns()
 keep_labels()
+make_for_own_pages()
 embedded_by()
 open_desk()
 SIGN_IN = signing_in()

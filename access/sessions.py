@@ -30,11 +30,15 @@ class Session:
 
 class Sessions:
     """Those of this process. `grants` are asked anew each time, so that a changed mapping file holds at once; `is_withdrawn` tells of
-    those that were ended before their time, by whichever process."""
+    those that were ended before their time, by whichever process; `rest` is after how many seconds in which its reader asked nothing
+    one is over."""
 
-    def __init__(self, grants: Callable[[], Grants], is_withdrawn: Callable[[str], bool]) -> None:
-        self._grants, self._is_withdrawn = grants, is_withdrawn
+    def __init__(
+        self, grants: Callable[[], Grants], is_withdrawn: Callable[[str], bool], rest: float = float("inf")
+    ) -> None:
+        self._grants, self._is_withdrawn, self._rest = grants, is_withdrawn, rest
         self._held: dict[str, Session] = {}
+        self._asked: dict[str, float] = {}  # when its reader last asked for anything, in this process
         self._readers: dict[str, tuple[Grants, Reader]] = {}
         self._lock = threading.Lock()
 
@@ -43,6 +47,8 @@ class Sessions:
         with self._lock:
             is_new = session.id not in self._held
             self._held[session.id] = session
+            if is_new:
+                self._asked[session.id] = time.monotonic()
             if len(self._held) > MOST_KEPT:
                 self._forget(time.time())
             return is_new
@@ -52,7 +58,12 @@ class Sessions:
         held = self._held.get(session_id)
         if held is None or not held.holds(time.time()) or self._is_withdrawn(session_id):
             return None
-        return held
+        return None if time.monotonic() - self._asked.get(session_id, float("-inf")) > self._rest else held
+
+    def asks(self, session_id: str) -> None:
+        """Its reader does something; one that is over is not woken."""
+        if self.find(session_id):
+            self._asked[session_id] = time.monotonic()
 
     def reader(self, session_id: str) -> Reader:
         """On whose behalf whatever this session asks runs: NOBODY once it is over, and where the mapping file grants nothing."""
@@ -78,3 +89,4 @@ class Sessions:
         left = sorted((one for one in self._held.values() if one.holds(now)), key=lambda one: one.since)
         self._held = {one.id: one for one in left[-MOST_KEPT // 2 :]}
         self._readers = {key: value for key, value in self._readers.items() if key in self._held}
+        self._asked = {key: value for key, value in self._asked.items() if key in self._held}

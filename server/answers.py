@@ -7,7 +7,7 @@ from html import escape
 from urllib.parse import parse_qs
 
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
-from starlette.types import Scope
+from starlette.types import Message, Scope, Send
 
 from server import edge_words
 from style.text import HTML_LANG, Text
@@ -55,19 +55,24 @@ def language(scope: Scope) -> str:
 def not_found(scope: Scope) -> Response:
     """A page with a way home for whoever reads pages, else two words."""
     lang = language(scope)
-    home = f"{base_path()}/" + (f"?lang={lang}" if lang != "zh" else "")
-    back = f'<p><a href="{home}">{escape(words.BACK_HOME(lang))}</a></p>'
+    back = _way_home(lang)
     title = words.NOT_FOUND(lang)
     return _said(scope, 404, lang, title, f"<main><h1>{escape(title)}</h1>{back}</main>", words.NOT_FOUND)
 
 
-def refused(scope: Scope, status: int, what: Text, why: Text) -> Response:
+def _way_home(lang: str) -> str:
+    home = f"{base_path()}/" + (f"?lang={lang}" if lang != "zh" else "")
+    return f'<p><a href="{home}">{escape(words.BACK_HOME(lang))}</a></p>'
+
+
+def refused(scope: Scope, status: int, what: Text, why: Text, *, is_way_home: bool = False) -> Response:
     """Said in both languages: who called us by a wrong name has no language of ours yet. Nothing of the request is repeated."""
     both = "".join(
         f'<section lang="{HTML_LANG[lang]}"><h1>{escape(what(lang))}</h1><p>{escape(why(lang))}</p></section>'
         for lang in HTML_LANG
     )
-    return _said(scope, status, language(scope), what("zh"), f"<main>{both}</main>", what, why)
+    back = _way_home(language(scope)) if is_way_home else ""
+    return _said(scope, status, language(scope), what("zh"), f"<main>{both}{back}</main>", what, why)
 
 
 def failed(scope: Scope, number: str) -> Response:
@@ -82,6 +87,14 @@ def plain(scope: Scope, status: int, what: Text) -> Response:
     said = PlainTextResponse(what(language(scope)) + "\n", status, headers=headers)
     said.headers["cache-control"] = "no-store"
     return said
+
+
+async def not_kept(send: Send, message: Message) -> None:
+    """What depends on who asks is kept by nobody; and Back shows no page of who has signed out."""
+    if message["type"] == "http.response.start":
+        kept = [(k, v) for k, v in message["headers"] if k.lower() != b"cache-control"]
+        message = {**message, "headers": [*kept, (b"cache-control", b"private, no-store")]}
+    await send(message)
 
 
 def _said(scope: Scope, status: int, lang: str, title: str, body: str, *plain: Text) -> Response:

@@ -7,19 +7,19 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache, partial
-from urllib.parse import unquote
 
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from streamlit.auth_util import encode_provider_token
+from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from access.reader import NOBODY, Reader
 from access.sessions import Session, Sessions
 from server import edge_words
-from server.answers import plain, refused
-from server.identity import cookies, headers, identify
+from server.answers import not_kept, plain, refused
+from server.identity import headers, identify
 from server.paths import STREAM, is_page, own_path
+from server.provider.ways import BACK, LOGIN, BackTo, InOurWords, to_provider
 from server.signin import SignIn
 from server.told import Told
 from store.locks import Busy
@@ -29,9 +29,7 @@ from ui.pieces.components import base_path
 log = logging.getLogger("dashboard")
 HEADER = "x-session"  # what Streamlit is told of a connection; whatever a browser says under this name is dropped
 KEY = "session"  # and the same in st.user
-SIGN_IN, SIGN_OUT, LOGIN, LOGOUT, BACK = "/sign-in", "/sign-out", "/auth/login", "/auth/logout", "/oauth2callback"
-RETURN_TO = "return_to"  # a cookie: the page that was asked for, for the minutes of a sign-in
-RETURN_SECONDS, LONGEST_RETURN = 900, 2000
+SIGN_IN, SIGN_OUT, LOGOUT = "/sign-in", "/sign-out", "/auth/logout"
 LOOKED_AT_EVERY = 2.0  # seconds; so much longer may an open page be read once its session is over
 ENDED = 1008
 # What only who may read gets; pages themselves come empty and are filled by the websocket.
@@ -79,16 +77,21 @@ class Door:
     async def _answer(self, scope: Scope, receive: Receive, send: Send, session: Session | None) -> None:
         path = own_path(scope) or ""
         reader = self.sessions.reader(session.id) if session else NOBODY
+        if session and (is_page(path) or path == SEARCH):
+            self.sessions.asks(session.id)
         if path == SIGN_IN and self.chosen.way == "oidc":
-            await self._to_provider(scope)(scope, receive, send)
-        elif path == SIGN_OUT and self.chosen.way == "oidc":
-            await (await self._leave(scope, session, reader))(scope, receive, send)
+            await to_provider(scope)(scope, receive, send)
+        elif path in (SIGN_OUT, LOGOUT) and self.chosen.way == "oidc":
+            await self._leave(path, scope, receive, send, session, reader)
         elif path.startswith((SEARCH, MEDIA, UPLOADED)) and not self._opens(path, session, reader):
             await plain(scope, 403 if session else 401, SIGN_IN_FIRST)(scope, receive, send)
-        elif path == LOGIN:
-            await self.app(scope, receive, _InOurWords(scope, receive, send))
-        elif path == BACK:
-            await self.app(scope, receive, _BackTo(send, _return_to(scope)))
+        elif path == LOGIN and self.chosen.way == "oidc":
+            await self.app(scope, receive, InOurWords(scope, receive, send))
+        elif path == BACK and self.chosen.way == "oidc":
+            leave = partial(self._ended, session, reader) if session else None
+            await self.app(scope, receive, BackTo(scope, receive, send, leave))
+        elif is_page(path) or path.startswith((SEARCH, MEDIA, UPLOADED)):
+            await self.app({**scope, "reader": reader}, receive, partial(not_kept, send))
         else:
             await self.app({**scope, "reader": reader}, receive, send)
 
@@ -99,26 +102,28 @@ class Door:
             return False
         return path == SEARCH or self._told.was_told(_shown(session, reader), path)
 
-    def _to_provider(self, scope: Scope) -> Response:
-        there = RedirectResponse(f"{base_path()}{LOGIN}?provider={encode_provider_token('default')}", 302)
-        there.headers["cache-control"] = "no-store"
-        asked = scope.get("query_string", b"").decode("latin-1").removeprefix("to=")
-        if asked and len(asked) <= LONGEST_RETURN:
-            there.set_cookie(RETURN_TO, asked, RETURN_SECONDS, path=f"{base_path()}/", httponly=True, samesite="lax")
-        return there
-
-    async def _leave(self, scope: Scope, session: Session | None, reader: Reader) -> Response:
-        """Only from our own pages: another site must not sign anybody out."""
+    async def _leave(
+        self, path: str, scope: Scope, receive: Receive, send: Send, session: Session | None, reader: Reader
+    ) -> None:
+        """Only from our own pages: another site must not sign anybody out. Whoever goes to Streamlit's address for it is out for good
+        as well."""
+        answer: ASGIApp = self.app
         if set(headers(scope, b"sec-fetch-site")) - {"same-origin", "none"}:
-            return refused(scope, 403, edge_words.FOREIGN, edge_words.FOREIGN_WHY)
-        if session:
-            try:
-                await asyncio.to_thread(self._end, session)
-            except (OSError, Busy) as error:
-                log.error("a session could not be ended: %s", error)
-                return refused(scope, 503, edge_words.NOT_SIGNED_OUT, edge_words.NOT_SIGNED_OUT_WHY)
-            await asyncio.to_thread(self._tell, "signout", session, reader)
-        return RedirectResponse(f"{base_path()}{LOGOUT}", 302, headers={"cache-control": "no-store"})
+            answer = refused(scope, 403, edge_words.FOREIGN, edge_words.FOREIGN_WHY)
+        elif session and not await self._ended(session, reader):
+            answer = refused(scope, 503, edge_words.NOT_SIGNED_OUT, edge_words.NOT_SIGNED_OUT_WHY)
+        elif path == SIGN_OUT:
+            answer = RedirectResponse(f"{base_path()}{LOGOUT}", 302)
+        await answer(scope, receive, partial(not_kept, send))
+
+    async def _ended(self, session: Session, reader: Reader) -> bool:
+        try:
+            await asyncio.to_thread(self._end, session)
+        except (OSError, Busy) as error:
+            log.error("a session could not be ended: %s", error)
+            return False
+        await asyncio.to_thread(self._tell, "signout", session, reader)
+        return True
 
     async def _connect(self, scope: Scope, receive: Receive, send: Send, session: Session | None) -> None:
         if session is None or own_path(scope) != STREAM:
@@ -131,9 +136,20 @@ class Door:
         if self._watch is None or self._watch.done():
             self._watch = asyncio.create_task(self._look())
         try:
-            await self.app(scope, _Ending(receive, send, over).receive, partial(self._send, shown, send))
+            await self.app(
+                scope,
+                _Ending(partial(self._receive, session, receive), send, over).receive,
+                partial(self._send, shown, send),
+            )
         finally:
             del self._open[over]
+
+    async def _receive(self, session: Session, receive: Receive) -> Message:
+        message = await receive()
+        run = BackMsg.FromString(message.get("bytes") or b"").rerun_script
+        if run.ByteSize() and not run.is_auto_rerun:
+            self.sessions.asks(session.id)
+        return message
 
     async def _send(self, shown: str, send: Send, message: Message) -> None:
         self._told.hear(shown, message.get("bytes") or b"")
@@ -182,45 +198,6 @@ def _load_again() -> bytes:
     said.auth_redirect.url = ""
     said.auth_redirect.SetInParent()
     return said.SerializeToString()
-
-
-class _InOurWords:
-    """What Streamlit says where the provider does not answer is told as a page, in both languages."""
-
-    def __init__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        self.scope, self.receive, self._send, self._failed = scope, receive, send, False
-
-    async def __call__(self, message: Message) -> None:
-        if message["type"] == "http.response.start" and message["status"] >= 400:
-            self._failed = True
-            said = refused(self.scope, 503, edge_words.NO_PROVIDER, edge_words.NO_PROVIDER_WHY)
-            await said(self.scope, self.receive, self._send)
-        elif not self._failed:
-            await self._send(message)
-
-
-class _BackTo:
-    """Who comes back from the provider goes to the page that was asked for."""
-
-    def __init__(self, send: Send, to: str) -> None:
-        self._send, self._to = send, to
-
-    async def __call__(self, message: Message) -> None:
-        if message["type"] == "http.response.start" and message["status"] == 302 and self._to:
-            kept = [(k, v) for k, v in message["headers"] if k.lower() != b"location"]
-            gone = f"{RETURN_TO}=; Max-Age=0; Path={base_path()}/; HttpOnly; SameSite=lax"
-            kept += [(b"location", f"{base_path()}{self._to}".encode("latin-1")), (b"set-cookie", gone.encode())]
-            message = {**message, "headers": kept}
-        await self._send(message)
-
-
-def _return_to(scope: Scope) -> str:
-    """A page of ours with its question; nothing else is gone to, whatever the cookie says."""
-    said = unquote(cookies(scope).get(RETURN_TO, ""))
-    path, _, _query = said.partition("?")
-    if not is_page(path) or not said.isascii() or not said.isprintable() or " " in said:
-        return ""
-    return said
 
 
 def _shown(session: Session, reader: Reader) -> str:

@@ -23,6 +23,11 @@ NO_PROVIDER_WHY = Text(
     "登录由单位的统一身份认证办理，它现在没有应答或拒绝了请求。请过几分钟再试；仍不行请告诉管理员。",
     "Sign-in is done by the office's identity provider, which does not answer now or refused. Try again in a few minutes; if it goes on, tell the administrator.",
 )
+NOT_SIGNED_IN = Text("登录没有完成", "You are not signed in")
+NOT_SIGNED_IN_WHY = Text(
+    "单位的统一身份认证没有确认您是谁，或这次登录已经过期、已经用过。请回到看板重新登录；仍不行请告诉管理员。",
+    "The office's identity provider did not confirm who you are, or this sign-in is too old or was used before. Go back and sign in again; if it goes on, tell the administrator.",
+)
 NOT_SIGNED_OUT = Text("没有退出", "You are still signed in")
 NOT_SIGNED_OUT_WHY = Text(
     "退出要先写入磁盘，现在写不进去。请关闭浏览器，并告诉管理员。",

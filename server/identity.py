@@ -20,6 +20,7 @@ PROXY_SECRET = "x-proxy-secret"
 LONGEST_HEADER = 4000
 LISTS = ";,"  # what parts the values of a claim that a header gives
 LONGEST_AGENT = 200
+SIGNED_WITHIN = 2.0  # seconds; the parts of a long cookie are signed one after another
 _SINGLE = {"sub", "name", "email", "preferred_username"}
 
 
@@ -49,6 +50,8 @@ def _by_cookie(scope: Scope, chosen: SignIn) -> Session | None:
     raw = get_cookie_with_chunks(single, USER_COOKIE_NAME)
     claims = _object(raw)
     if raw is None or claims is None or claims.get("is_logged_in") is not True:
+        return None
+    if max(signed) - min(signed) > SIGNED_WITHIN:  # parts of two sign-ins, one of which may have been ended, are none
         return None
     since = min(signed)
     # The same claims signed at another time are another sign-in.

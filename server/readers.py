@@ -16,7 +16,7 @@ WITHDRAWN = Withdrawn()
 
 def sessions_of(chosen: SignIn) -> Sessions | None:
     """None where nobody signs in."""
-    return Sessions(chosen.roles.grants, WITHDRAWN.__contains__) if chosen.roles else None
+    return Sessions(chosen.roles.grants, WITHDRAWN.__contains__, chosen.rest) if chosen.roles else None
 
 
 def end(session: Session) -> None:

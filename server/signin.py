@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import isfinite
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -27,12 +28,14 @@ class WrongSignIn(ValueError):
 
 @dataclass(frozen=True)
 class SignIn:
-    """`way` is none, oidc or proxy. `roles` says who may what, `seconds` how long a sign-in holds. Of a proxy `claims` are its headers, in
+    """`way` is none, oidc or proxy. `roles` says who may what, `seconds` how long a sign-in holds, `rest` for how long nothing may be
+    asked meanwhile. Of a proxy `claims` are its headers, in
     lower case, with the claim each gives, and `secret` what it shows to be the proxy; of a provider `secrets` are what Streamlit wants."""
 
     way: str = "none"
     roles: MappingFile | None = None
     seconds: float = USUAL_HOURS * 3600
+    rest: float = float("inf")
     claims: Mapping[str, str] = field(default_factory=dict)
     secret: str = ""
     secrets: Mapping[str, object] | None = None
@@ -54,10 +57,12 @@ def sign_in(base_path: str) -> SignIn:
         return SignIn()
     if proxy and (given or with_file):
         raise WrongSignIn("both PROXY_CLAIMS and a provider are set: readers sign in one way")
-    roles, seconds = _roles(), _hours() * 3600
+    roles, seconds, rest = _roles(), _hours() * 3600, _rest()
     if proxy:
+        if isfinite(rest):
+            raise WrongSignIn("SIGN_IN_IDLE_MINUTES is for a provider: who signs in at a proxy is signed out there")
         return SignIn("proxy", roles, seconds, claims=_claims(proxy), secret=_secret("PROXY_SECRET"))
-    return SignIn("oidc", roles, seconds, secrets=None if with_file else _provider(given, base_path))
+    return SignIn("oidc", roles, seconds, rest, secrets=None if with_file else _provider(given, base_path))
 
 
 def _provider(given: list[str], base_path: str) -> dict[str, object]:
@@ -105,6 +110,18 @@ def _hours() -> float:
     if not 0 < hours <= MOST_HOURS:
         raise WrongSignIn(f"SIGN_IN_HOURS={said!r} is no number of hours up to {MOST_HOURS:.0f}")
     return hours
+
+
+def _rest() -> float:
+    """Seconds; without the setting for ever."""
+    said = os.environ.get("SIGN_IN_IDLE_MINUTES", "").strip()
+    try:
+        minutes = float(said) if said else float("inf")
+    except ValueError:
+        minutes = 0.0
+    if said and not 1 <= minutes <= MOST_HOURS * 60:
+        raise WrongSignIn(f"SIGN_IN_IDLE_MINUTES={said!r} is no number of minutes from 1 to {MOST_HOURS * 60:.0f}")
+    return minutes * 60
 
 
 def _claims(said: str) -> dict[str, str]:

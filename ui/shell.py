@@ -37,7 +37,8 @@ def main() -> None:
     )
     site = next(site for site in SITES.values() if site.url_path == page.url_path)
     title = f"{site.title(lang)} · {words.APP_SHORT(lang)}"
-    st.set_page_config(page_title=title, page_icon=str(header.ICON), layout="wide")
+    icon = str(header.ICON) if acting().may("read") else None  # it is a file, which who has not signed in is not given
+    st.set_page_config(page_title=title, page_icon=icon, layout="wide")
     now = showing(params) if acting().may("show_meeting") else None
     header.style(large=now is not None)
     if not acting().may("read"):

@@ -8,20 +8,20 @@ _SENT = f"{_PAGES}::test_a_county_is_sent_nothing_of_another_pair"
 
 READ = (
     Fault(
-        "what was made for those who see everything is given to a county",
-        "ui/pieces/kept.py",
-        "of = (shown.dataset, ",
-        "of = (shown.dataset.name, shown.dataset.version, ",
-        "a county opens a page after the office did and reads the other pairs' figures",
-        (_SENT,),
+        "what was made for one county is given to another",
+        "store/handles.py",
+        "audience: Audience | None = field(default=None, kw_only=True)",
+        "audience: Audience | None = field(default=None, kw_only=True, compare=False)",
+        "a county opens a page after another did and reads that one's figures",
+        (f"{_PAGES}::test_a_county_is_sent_nothing_that_was_made_for_another",),
     ),
     Fault(
         "a county reads every project",
         "access/audience.py",
         '    "projects": _OWN,',
         '    "projects": _EVERYBODY,',
-        "the other pairs' projects and enterprises are in its ledger",
-        (_SENT,),
+        "whatever asks for projects without their pairs counts and names those of others",
+        (f"{_PAGES}::test_below_the_pages_nothing_opens_to_nobody_and_only_own_rows_to_a_county",),
     ),
     Fault(
         "the list of pairs is left whole",
@@ -65,7 +65,7 @@ READ = (
     ),
     Fault(
         "who signs in is led wherever an address says",
-        "server/door.py",
+        "server/provider/ways.py",
         'if not is_page(path) or not said.isascii() or not said.isprintable() or " " in said:',
         "if not said:",
         "a link to the sign-in ends on a stranger's site",
@@ -86,5 +86,29 @@ READ = (
         "OPERATOR",
         "a thread that knows of no reader reads for everybody",
         ("tests/unit/server/test_readers.py::test_what_knows_of_no_reader_has_no_right_once_readers_sign_in",),
+    ),
+    Fault(
+        "an address that a page repeats counts as given",
+        "server/told.py",
+        "            element = said.delta.new_element\n",
+        "            element = said.delta.new_element\n            yield element.text.body\n",
+        "who was sent a file's address has only to search for it",
+        (f"{_DOOR}::test_what_a_page_only_repeats_opens_no_file",),
+    ),
+    Fault(
+        "a file is made for whoever names it",
+        "server/told.py",
+        'if offered is None or offered["session_id"] != session_id:',
+        "if offered is None:",
+        "who knows the number of a download has the table that the office would have",
+        (f"{_DOOR}::test_a_file_is_made_for_the_page_that_offers_it_alone",),
+    ),
+    Fault(
+        "parts of two sign-ins are one",
+        "server/identity.py",
+        "if max(signed) - min(signed) > SIGNED_WITHIN:",
+        "if False:",
+        "a part of a cookie whose session was ended brings its groups into another",
+        (f"{_DOOR}::test_a_cookie_in_parts_is_of_one_sign_in",),
     ),
 )

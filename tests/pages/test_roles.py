@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -11,8 +12,11 @@ import pytest
 from google.protobuf.message import Message
 from streamlit.testing.v1 import AppTest
 
+from access import here
 from access import reader as readers
+from access.granting import grants_of
 from access.reader import NOBODY, OPERATOR, NotAllowed, Reader, acting_as, reader
+from access.sessions import Session, Sessions
 from analytics.findings.look import look
 from analytics.lookup import pairs
 from store.datasets import catalogue, open_dataset
@@ -54,17 +58,17 @@ def sent(at: AppTest) -> str:
 def _words(node: Any) -> Iterator[str]:
     proto = getattr(node, "proto", None)
     if isinstance(proto, Message):
-        yield from _fields(proto)
+        yield from words_of(proto)
     for child in getattr(node, "children", {}).values():
         yield from _words(child)
 
 
-def _fields(proto: Message) -> Iterator[str]:
+def words_of(proto: Message) -> Iterator[str]:
     for field, value in proto.ListFields():
         many = list(value) if field.is_repeated and not hasattr(value, "items") else [value]
         for one in many:
             if isinstance(one, Message):
-                yield from _fields(one)
+                yield from words_of(one)
             elif isinstance(one, bytes):
                 try:
                     yield json.dumps(unpacked(one), ensure_ascii=False)
@@ -105,6 +109,16 @@ def test_a_county_is_sent_nothing_of_another_pair(page, reads, of_others):
         assert of_others.search(everything), "the words that must not be found are found nowhere"
 
 
+@pytest.mark.parametrize("page", ["overview", "map", "funds"])
+def test_a_county_is_sent_nothing_that_was_made_for_another(page, reads, of_others):
+    """Both have the same rights and open the same address."""
+    reads(reader("6", "义乌经办", ["county"], ["330782"]))
+    assert of_others.search(sent(whole(page, data="demo")))
+    reads(PEOPLE["county"])
+    found = of_others.search(sent(whole(page, data="demo")))
+    assert not found, found
+
+
 ASKED = {
     "pair": {"pair": NEIGHBOUR}, "projects": {"pairs": NEIGHBOUR, "find": NEIGHBOUR}, "rows": {"metric": "fund_spent", "pair": NEIGHBOUR},
     "overview": {"pairs": NEIGHBOUR}, "county": {"county": "330782"}, "map": {"pairs": f"{OWN},{NEIGHBOUR}", "near": "330782"},
@@ -124,10 +138,13 @@ def test_an_address_written_by_hand_opens_no_other_pair(page, reads, of_others):
 
 @pytest.mark.parametrize("role", PEOPLE)
 @pytest.mark.parametrize("page", SITES)
-def test_a_page_opens_to_who_has_its_right(page, role, reads):
+def test_a_page_opens_to_who_has_its_right(page, role, reads, monkeypatch):
+    """And has the way out, whether it opens or not."""
+    monkeypatch.setattr(here, "_here", here.Here("oidc"))
     reads(PEOPLE[role])
     at = opened(page, data="demo")
     assert not at.exception
+    assert "/sign-out" in sent(at)
     is_open = PEOPLE[role].may(SITES[page].right)
     assert ("这一页不向您的角色开放" not in said(at) + "".join(one.value for one in at.title)) == is_open
 
@@ -173,6 +190,25 @@ def test_two_counties_of_a_pair_share_what_is_kept_and_another_county_does_not()
             return open_dataset("demo", catalogue().versions["demo"])
 
     assert opens("330329") == opens("330108") != opens("330782")
+
+
+def test_an_administrator_ends_a_session_and_nobody_else_sees_one(reads, monkeypatch):
+    now, ended = time.time(), []
+    held = Sessions(lambda: grants_of({"grant": [{"claim": "sub", "role": "viewer"}]}), lambda one: one in ended)
+    for one, name in (("a" * 32, "王厅长"), ("b" * 32, "张三")):
+        held.enter(Session(one, {"sub": one, "name": name}, now, now + 600))
+    monkeypatch.setattr(here, "_here", here.Here("oidc", sessions=held, end=lambda session: ended.append(session.id)))
+    for role in PEOPLE.keys() - {"administrator"}:
+        reads(PEOPLE[role])
+        assert "aaaaaaaa" not in sent(opened("datasets", data="demo", part="readers")), role
+    reads(PEOPLE["administrator"])
+    at = opened("datasets", data="demo", part="readers")
+    assert "王厅长" in sent(at)
+    chosen = next(one for one in at.selectbox if one.label == "会话")
+    chosen.set_value("a" * 32)
+    next(one for one in at.button if one.label == "结束会话").click().run()
+    assert not at.exception and ended == ["a" * 32]
+    assert held.find("a" * 32) is None and held.find("b" * 32)
 
 
 @pytest.mark.parametrize("part", ["board", "list", "open"])

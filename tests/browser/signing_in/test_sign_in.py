@@ -97,6 +97,10 @@ def test_signing_out_ends_every_tab_and_the_cookie_for_good(desk: Desk) -> None:
     go(listens, "/funds")
     page.get_by_role("button", name="张三").click()
     page.get_by_role("link", name="退出登录").click()
+    expect(page.get_by_role("heading", name="End Session")).to_be_visible()  # the provider's
+    page.go_back()
+    asked_to_sign_in(page)
+    assert not figures(page)
     asked_to_sign_in(listens)  # it was only listening
     assert not figures(listens)
     replayed = desk.context()

@@ -12,7 +12,7 @@ from tests.contract.test_layers import Module, modules
 
 ROOT = Path(__file__).parents[3]
 TEXT = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
-MET, OPEN = "met", {"in part", "not met", "no object", "being built"}
+MET, OPEN = "met", {"in part", "not met", "no object"}
 # How many requirements of levels 1 and 2 each section of ASVS 5.0.0 has; within a section they are numbered from 1.
 COUNTS = """
 1.1 2, 1.2 9, 1.3 11, 1.4 3, 1.5 2, 2.1 3, 2.2 3, 2.3 4, 2.4 1, 3.2 2, 3.3 4, 3.4 6, 3.5 5, 3.7 2, 4.1 3, 4.2 1, 4.3 2, 4.4 4, 5.1 1,

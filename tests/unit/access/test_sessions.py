@@ -41,6 +41,21 @@ def test_one_that_was_withdrawn_is_over() -> None:
     assert held.reader("a") is NOBODY and held.find("a") is None
 
 
+def test_one_whose_reader_asks_nothing_for_long_is_over_and_is_not_woken(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [0.0]
+    monkeypatch.setattr("access.sessions.time.monotonic", lambda: now[0])
+    held = Sessions(lambda: OFFICE, lambda _: False, rest=600)
+    held.enter(session())
+    for now[0] in (500.0, 1000.0):
+        held.asks("a")
+        assert held.find("a") and held.reader("a").may("read")
+    now[0] = 1700.0
+    assert held.find("a") is None and held.reader("a") is NOBODY and held.now() == ()
+    held.asks("a")
+    held.enter(session())
+    assert held.find("a") is None
+
+
 def test_a_changed_mapping_file_holds_at_once() -> None:
     grants = [OFFICE]
     held = Sessions(lambda: grants[0], lambda _: False)

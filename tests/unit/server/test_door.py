@@ -8,14 +8,18 @@ from typing import Any
 
 import pytest
 from itsdangerous import URLSafeTimedSerializer
+from streamlit.proto.BackMsg_pb2 import BackendOperationRequest, BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime.backend_operation_handler import DeferredFileHandler
 
 from access.granting import grants_of
 from access.sessions import Session, Sessions
 from server import door, identity
 from server.door import HEADER, Door
 from server.identity import identify
+from server.provider.ways import return_to
 from server.signin import SignIn
-from server.told import MOST_FILES, Told
+from server.told import MOST_FILES, Told, make_for_own_pages
 
 SECRET = "0123456789abcdef0123456789abcdef"
 COOKIE = "_streamlit_user"
@@ -84,6 +88,28 @@ def test_a_cookie_that_is_none_or_forged_is_no_session(said: bytes) -> None:
     assert shown((b"cookie", said)) is None
 
 
+def parts(claims: Mapping[str, Any]) -> list[bytes]:
+    """A cookie too long for one, as it is signed in two parts."""
+    said = json.dumps(claims)
+    names = {COOKIE: "chunks-2", f"{COOKIE}_1": said[:30], f"{COOKIE}_2": said[30:]}
+    return [f"{name}={URLSafeTimedSerializer(SECRET, salt=name).dumps(one)}".encode() for name, one in names.items()]
+
+
+def test_a_cookie_in_parts_is_of_one_sign_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else a part of one that was ended would bring its groups into another."""
+    now = parts(CLAIMS)
+    assert (found := shown((b"cookie", b"; ".join(now)))) and found.claims == CLAIMS
+    assert shown((b"cookie", b"; ".join(now[:2]))) is None
+    assert shown((b"cookie", b"; ".join([now[0], now[2].replace(b"_2", b"_1"), now[1].replace(b"_1", b"_2")]))) is None
+    moment = time.time()
+    monkeypatch.setattr("itsdangerous.timed.time.time", lambda: moment - 60)
+    before = parts(CLAIMS | {"groups": ["see"]})
+    monkeypatch.undo()
+    monkeypatch.setattr(identity, "get_signing_secret", lambda: SECRET)
+    assert shown((b"cookie", b"; ".join(before)))
+    assert shown((b"cookie", b"; ".join([*now[:2], before[2]]))) is None
+
+
 def test_a_cookie_is_worth_nothing_after_its_hours_nor_before_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
     said, now = cookie(), time.time()
     for moved in (3700, -3700):
@@ -109,6 +135,12 @@ def test_a_proxy_is_believed_by_its_secret_alone() -> None:
     assert shown((b"cookie", cookie()), chosen=PROXY) is None
 
 
+def offering(address: str) -> ForwardMsg:
+    said = ForwardMsg()
+    said.delta.new_element.download_button.url = address
+    return said
+
+
 class App:
     """What lies behind the door: hears what comes through, and answers."""
 
@@ -119,7 +151,7 @@ class App:
     async def __call__(self, scope: dict[str, Any], receive: Any, send: Any) -> None:
         self.heard.append(scope)
         if scope["type"] == "websocket":
-            await send({"type": "websocket.send", "bytes": b'..."/media/abc123.csv"...'})
+            await send({"type": "websocket.send", "bytes": offering("/media/abc123.csv").SerializeToString()})
             while (await receive())["type"] != "websocket.disconnect":
                 pass
             self.ended.set()
@@ -183,6 +215,26 @@ def test_signing_out_is_only_done_from_our_own_pages_and_ends_the_session(at: Do
     assert told[-1] == "signout 张三"
 
 
+def test_streamlits_own_way_out_ends_the_session_too(at: Door, told: list[str]) -> None:
+    mine = (b"cookie", cookie())
+    assert asked("/auth/logout", mine, (b"sec-fetch-site", b"cross-site"), at=at)[0] == 403
+    assert asked("/search", mine, at=at)[0] == 200
+    assert asked("/auth/logout", mine, at=at)[0] == 200 and at.app.heard[-1]["path"] == "/auth/logout"
+    assert asked("/search", mine, at=at)[0] == 401
+    assert told[-1] == "signout 张三"
+
+
+def test_what_a_page_only_repeats_opens_no_file(at: Door) -> None:
+    held, said = Told(), ForwardMsg()
+    said.delta.new_element.text.body = "/media/abc123.csv"
+    said.delta.new_element.text.help = "/_stcore/upload_file/a/b"
+    held.hear("a", said.SerializeToString())
+    held.hear("a", b"/media/abc123.csv")
+    assert not held.was_told("a", "/media/abc123.csv") and not held.was_told("a", "/_stcore/upload_file/a/b")
+    held.hear("a", offering("/media/abc123.csv").SerializeToString())
+    assert held.was_told("a", "/media/abc123.csv")
+
+
 @pytest.mark.parametrize(
     ("said", "leads"),
     [
@@ -200,7 +252,7 @@ def test_who_signed_in_goes_back_to_a_page_of_ours_and_nowhere_else(said: str, l
     from urllib.parse import quote
 
     header = (b"cookie", f"return_to={quote(said, safe='')}".encode())
-    assert door._return_to(scope(header)) == leads
+    assert return_to(scope(header)) == leads
 
 
 def test_an_open_connection_ends_with_its_session_and_its_files_were_told_to_it(at: Door, monkeypatch) -> None:
@@ -232,9 +284,47 @@ def test_an_open_connection_ends_with_its_session_and_its_files_were_told_to_it(
     assert [one["type"] for one in sent[-2:]] == ["websocket.send", "websocket.close"]
 
 
+def test_what_a_page_asks_by_itself_is_nothing_that_its_reader_does(at: Door) -> None:
+    woken: list[str] = []
+    at.sessions.asks = woken.append  # type: ignore[method-assign]
+    session = identify(scope((b"cookie", cookie())), OIDC)
+    assert session
+    said = BackMsg()
+    said.rerun_script.page_name, said.rerun_script.is_auto_rerun = "funds", True
+
+    async def receive() -> Any:
+        return {"type": "websocket.receive", "bytes": said.SerializeToString()}
+
+    asyncio.run(at._receive(session, receive))
+    assert woken == []
+    said.rerun_script.is_auto_rerun = False
+    asyncio.run(at._receive(session, receive))
+    assert woken == [session.id]
+
+
+class Offered:
+    """Streamlit's files that are made when asked for: one, which the page of `mine` offers."""
+
+    def __init__(self) -> None:
+        self._deferred_callables = {"file": {"session_id": "mine"}}
+
+    def execute_deferred(self, file: str) -> str:
+        return f"/media/{file}"
+
+
+def test_a_file_is_made_for_the_page_that_offers_it_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(DeferredFileHandler, "handle", DeferredFileHandler.handle)  # put back when the test is over
+    make_for_own_pages()
+    held, asked = DeferredFileHandler(Offered), BackendOperationRequest(request_id="1")  # type: ignore[arg-type]
+    for file, session, address in (("file", "mine", "/media/file"), ("file", "other", ""), ("none", "mine", "")):
+        asked.deferred_file.file_id = file
+        answer = asyncio.run(held.handle(asked, session))
+        assert (answer.deferred_file.url, bool(answer.error_msg)) == (address, not address)
+
+
 def test_a_flood_of_addresses_is_bounded() -> None:
     held = Told()
     for number in range(MOST_FILES + 100):
-        held.hear("a", f"/media/{number:032x}.csv".encode())
+        held.hear("a", offering(f"/media/{number:032x}.csv").SerializeToString())
     assert not held.was_told("a", f"/media/{0:032x}.csv") and held.was_told("a", f"/media/{MOST_FILES:032x}.csv")
     assert not held.was_told("b", f"/media/{MOST_FILES:032x}.csv")

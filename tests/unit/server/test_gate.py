@@ -36,6 +36,20 @@ def client(allowed: str = "", base: str = OURS) -> TestClient:
     return TestClient(Starlette(routes=routes, middleware=[gate]), base_url=base)
 
 
+def test_a_cookie_with_a_backslash_is_not_read() -> None:
+    """Reading one of 15,000 bytes took 2.4 s before Python 3.11.10, in which nobody was served."""
+    heard: list[dict] = []
+
+    async def app(scope, receive, send) -> None:
+        heard.append(scope)
+
+    for kind in ("http", "websocket"):
+        said = [(b"host", b"127.0.0.1:8501"), (b"Cookie", b'a=1; b="' + b"\\\\" * 9 + b'"; c=2'), (b"x", b"a\\b")]
+        scope = {"type": kind, "path": STREAM, "query_string": b"", "server": ("127.0.0.1", 8501), "headers": said}
+        asyncio.run(Gate(app, own_hosts("", "127.0.0.1"))(scope, None, None))
+        assert dict(heard[-1]["headers"]) == {b"host": b"127.0.0.1:8501", b"Cookie": b"a=1; c=2", b"x": b"a\\b"}
+
+
 def connected(held: TestClient, *headers: tuple[str, str], path: str = STREAM) -> str | None:
     """What the app heard of a handshake; None where it was refused before the app was asked."""
     sent: list[dict] = []

@@ -26,7 +26,15 @@ def roles(tmp_path: Path) -> str:
 
 @pytest.fixture(autouse=True)
 def bare(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in (*OIDC, "OIDC_SCOPE", "ROLES_FILE", "SIGN_IN_HOURS", "PROXY_CLAIMS", "PROXY_SECRET"):
+    for name in (
+        *OIDC,
+        "OIDC_SCOPE",
+        "ROLES_FILE",
+        "SIGN_IN_HOURS",
+        "SIGN_IN_IDLE_MINUTES",
+        "PROXY_CLAIMS",
+        "PROXY_SECRET",
+    ):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(signin, "get_secrets_auth_section", dict)
 
@@ -46,10 +54,10 @@ def test_the_public_address_alone_asks_nobody_to_sign_in(monkeypatch) -> None:
 
 
 def test_a_provider_is_asked_at_the_public_address_below_the_base_path(monkeypatch, roles) -> None:
-    given(monkeypatch, ROLES_FILE=roles, SIGN_IN_HOURS="2", **OIDC)
+    given(monkeypatch, ROLES_FILE=roles, SIGN_IN_HOURS="2", SIGN_IN_IDLE_MINUTES="30", **OIDC)
     chosen = sign_in("/board")
     auth = chosen.secrets["auth"]
-    assert (chosen.way, chosen.seconds) == ("oidc", 7200)
+    assert (chosen.way, chosen.seconds, chosen.rest) == ("oidc", 7200, 1800)
     assert auth["redirect_uri"] == "https://board.example/board/oauth2callback"
     assert auth["client_kwargs"]["timeout"] > 0
 
@@ -68,6 +76,9 @@ def test_a_proxy_says_which_header_is_which_claim(monkeypatch, roles) -> None:
         (OIDC | {"COOKIE_SECRET": "short"}, "COOKIE_SECRET"),
         (OIDC | {"SIGN_IN_HOURS": "ever"}, "SIGN_IN_HOURS"),
         (OIDC | {"SIGN_IN_HOURS": "0"}, "SIGN_IN_HOURS"),
+        (OIDC | {"SIGN_IN_IDLE_MINUTES": "0"}, "SIGN_IN_IDLE_MINUTES"),
+        (OIDC | {"SIGN_IN_IDLE_MINUTES": "nan"}, "SIGN_IN_IDLE_MINUTES"),
+        ({"PROXY_CLAIMS": "X-User=sub", "PROXY_SECRET": SECRET, "SIGN_IN_IDLE_MINUTES": "30"}, "at a proxy"),
         (OIDC | {"PROXY_CLAIMS": "X-User=sub"}, "one way"),
         ({"PROXY_CLAIMS": "X-User=sub"}, "PROXY_SECRET"),
         ({"PROXY_CLAIMS": "X User", "PROXY_SECRET": SECRET}, "header=claim"),

@@ -1,0 +1,1 @@
+"""The way to the office's provider and back."""
