@@ -25,6 +25,8 @@ from access.sessions import Session
 from analytics.answer import Refused
 from analytics.usual_questions import usual_questions
 from cache.remembered import standing
+from notices.sending import send_from_now_on
+from notices.settings import Chosen, WrongNotices, whom_to_tell
 from reports.pictures import WRITERS
 from server.door import HEADER, KEY, Door
 from server.failing import Failing
@@ -116,6 +118,7 @@ def follow_up(found: Catalogue) -> None:
 def make_ready(found: Catalogue) -> None:
     """Beside the first answers. What start-up made is then looked at by no collection again: it never goes, and looking
     at it took a third of a second."""
+    send_from_now_on(NOTICES)
     sweep()
     ask_usual(found, newest=True)
     follow_up(found)
@@ -176,6 +179,14 @@ def signing_in() -> SignIn:
         raise SystemExit(str(error)) from None
 
 
+def noticed() -> Chosen:
+    """Settings of notices that are none end the start, in one plain line."""
+    try:
+        return whom_to_tell(base_path())
+    except WrongNotices as error:
+        raise SystemExit(str(error)) from None
+
+
 def let_in() -> None:
     """Says once how readers sign in, to the pages and in the log; plainly where whoever reaches the server reads everything."""
     tell_streamlit(SIGN_IN, HEADER, KEY)
@@ -220,6 +231,7 @@ make_for_own_pages()
 embedded_by()
 open_desk()
 SIGN_IN = signing_in()
+NOTICES = noticed()
 SESSIONS = sessions_of(SIGN_IN)
 let_in()
 app = st.App(

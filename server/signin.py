@@ -48,6 +48,7 @@ class SignIn:
 def sign_in(base_path: str) -> SignIn:
     """Raises WrongSignIn."""
     given = [name for name in OIDC if os.environ.get(name)]
+    given = given if given != ["PUBLIC_URL"] else []  # links of notices lead there too
     with_file = bool(get_secrets_auth_section())
     proxy = os.environ.get("PROXY_CLAIMS", "").strip()
     if not given and not with_file and not proxy:

@@ -27,6 +27,7 @@ from ui.tasks.listing import LIMIT, ONE, SLIDE, in_order, list_ledger, told
 from ui.tasks.one import course, now, rows_then, then
 from ui.tasks.pressed import show_outcome
 from ui.tasks.settling import settle_if_new
+from ui.tasks.unsent import unsent_note
 from ui.view import View, current
 
 SITE = SITES["tasks"]
@@ -135,6 +136,7 @@ def draw(shown: View) -> None:
     found = shown_tasks(shown)
     lead(SITE, tasks_lead(shown, found), shown.lang)
     show_outcome()
+    unsent_note(shown)
     lay_out(shown, SITE, {"board": lambda at: board(at, found), "list": lambda at: listed(at, found), "open": opening})
     if shown.lang != "zh" and not shown.slide:
         st.caption(terms.CHINESE_ONLY(shown.lang))

@@ -6,7 +6,8 @@ from scripts.planted_faults.handed_in import HANDED_IN
 from scripts.planted_faults.judged import JUDGED
 from scripts.planted_faults.owned import OWNED
 from scripts.planted_faults.read import READ
+from scripts.planted_faults.sent import SENT
 from scripts.planted_faults.shown import SHOWN
 from scripts.planted_faults.told import TOLD
 
-FAULTS = (*COMPUTED, *SHOWN, *GUARDED, *HANDED_IN, *OWNED, *JUDGED, *TOLD, *READ)
+FAULTS = (*COMPUTED, *SHOWN, *GUARDED, *HANDED_IN, *OWNED, *JUDGED, *TOLD, *READ, *SENT)

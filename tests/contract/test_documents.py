@@ -31,6 +31,7 @@ _PARTS = (
     "ui",
     "pages",
     "ledger",
+    "notices",
     "server",
     "scripts",
     "tests",

@@ -17,6 +17,7 @@ PARTS = (
     "ui",
     "pages",
     "ledger",
+    "notices",
     "server",
     "scripts",
     "tests",

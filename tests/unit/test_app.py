@@ -209,3 +209,16 @@ def test_a_search_for_nothing_that_can_be_seen_is_no_error(query):
 def test_a_search_longer_than_any_address_is_refused_as_one():
     itself = TestClient(app.app, base_url="http://127.0.0.1:8501")
     assert itself.get("/search", params={"find": "a" * 10_000}).status_code == 414
+
+
+def test_notices_are_sent_from_the_start_on_and_to_nobody_out_of_the_box(monkeypatch):
+    started = []
+
+    def send(chosen) -> None:
+        started.append(chosen)
+        raise InterruptedError
+
+    monkeypatch.setattr(app, "send_from_now_on", send)
+    with pytest.raises(InterruptedError):
+        app.make_ready(Catalogue({}, ()))
+    assert started == [app.NOTICES] and not app.NOTICES.is_on

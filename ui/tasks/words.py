@@ -28,6 +28,11 @@ TOTALS = Text("全部督办事项", "All tasks")
 LISTED = Text(
     "列出最要紧的 {limit} 件；下载的表里有全部。", "The {limit} most pressing are listed; the download has all."
 )
+UNSENT = Text(
+    "{count} 条通知未送达，原因见服务器日志；服务器重启后再试。",
+    "{count} notices did not arrive: the server's log says why. They are tried again at its next start.",
+    one="{count} notice did not arrive: the server's log says why. It is tried again at its next start.",
+)
 BROKEN = Text(
     "有 {count} 个文件不是督办事项，没有动：{names}", "{count} files are no tasks and were left alone: {names}"
 )

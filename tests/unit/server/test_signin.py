@@ -48,6 +48,11 @@ def test_out_of_the_box_nobody_signs_in() -> None:
     assert not sign_in("").is_asked
 
 
+def test_the_public_address_alone_asks_nobody_to_sign_in(monkeypatch) -> None:
+    given(monkeypatch, PUBLIC_URL="https://board.example")
+    assert not sign_in("").is_asked
+
+
 def test_a_provider_is_asked_at_the_public_address_below_the_base_path(monkeypatch, roles) -> None:
     given(monkeypatch, ROLES_FILE=roles, SIGN_IN_HOURS="2", SIGN_IN_IDLE_MINUTES="30", **OIDC)
     chosen = sign_in("/board")
