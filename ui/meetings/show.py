@@ -20,6 +20,7 @@ from ui.meetings.proposals import own_sentence
 from ui.meetings.turns import Showing, Walk, is_there, turn_href, walk, whole_page
 from ui.pieces.frame import Button, Question, Show, frame
 from ui.pieces.links import Link, links
+from ui.sharing.panel import for_phones
 from ui.sitemap import SITES, Site, part_title
 from ui.view import View
 
@@ -39,6 +40,7 @@ def bar(shown: View, site: Site, now: Showing, go_to: str | None) -> None:
         if walked.steps:
             links(parts_of_page(site, now, walked, lang), label=words.PARTS(lang), key="meeting-parts", look="parts")
         _ways(shown, site, now, walked)
+        for_phones(shown, site)
         with st.container(key="meeting-name", width="stretch"):
             st.caption(literal(now.meeting.name))
         frame(

@@ -1,6 +1,7 @@
 """The button that shares a view: links, a QR code, pictures of the page, and the code that shows it within another site."""
 
 import ipaddress
+from dataclasses import replace
 from html import escape
 from urllib.parse import urlsplit
 
@@ -36,10 +37,39 @@ def panel(site: Site) -> None:
                 _content(current(), site)
 
 
+@st.fragment
+def for_phones(shown: View, site: Site) -> None:
+    """A button on a page of a meeting: the same view outside the meeting, on its version, as a code that a phone in the hall reads."""
+    lang = shown.lang
+    with st.container(key="share-hall", width="content"):
+        opened = st.popover(share_words.SCAN(lang), key=f"sharing-hall-{lang}", on_change="rerun")
+        if opened.open:
+            with opened:
+                _code(*of_meeting(shown, site), lang)
+
+
+def of_meeting(shown: View, site: Site) -> tuple[tuple[Shared, ...], str]:
+    """What a page of a meeting shows, as a link at its quarter and version that leads out of the meeting; and the title."""
+    outside = shown.address.to(
+        **dict.fromkeys(("meet", "turn", "left", "present", "whole"), None),
+        q=shown.selection.as_of,
+        version=shown.dataset.version if shown.is_older else None,
+    )
+    return addresses(replace(shown, address=outside), site), f"{site.title(shown.lang)} · {words.APP_SHORT(shown.lang)}"
+
+
 def _content(shown: View, site: Site) -> None:
     lang, every = shown.lang, addresses(shown, site)
-    code = qr_code(every[0].text)
     embedded = [Shared("embed", share_words.EMBED(lang), embed_code(shown, site))] if embedders() else []
+    _code((*every, *embedded), f"{site.title(lang)} · {words.APP_SHORT(lang)}", lang)
+    if not embedded:
+        st.caption(share_words.NO_EMBED(lang))
+    _pictures(shown)
+
+
+def _code(every: tuple[Shared, ...], title: str, lang: str) -> None:
+    """The links, the first of them as a QR code."""
+    code = qr_code(every[0].text)
     said = ShareWords(
         share_words.COPY(lang),
         share_words.COPIED(lang),
@@ -47,20 +77,11 @@ def _content(shown: View, site: Site) -> None:
         share_words.SYSTEM(lang),
         share_words.QR(lang, label=every[0].label),
     )
-    share(
-        (*every, *embedded),
-        code=code,
-        title=f"{site.title(lang)} · {words.APP_SHORT(lang)}",
-        words=said,
-        key="share-links",
-    )
+    share(every, code=code, title=title, words=said, key="share-links")
     if code is None:
         st.caption(share_words.TOO_LONG(lang))
     if is_loopback(host()):
         st.caption(share_words.LOOPBACK(lang))
-    if not embedded:
-        st.caption(share_words.NO_EMBED(lang))
-    _pictures(shown)
 
 
 def _pictures(shown: View) -> None:

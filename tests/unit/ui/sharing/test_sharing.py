@@ -12,7 +12,7 @@ from tests.shipped import view
 from ui.address import read
 from ui.sharing import panel
 from ui.sharing.embedders import WrongEmbedders, embedders
-from ui.sharing.panel import addresses, embed_code, is_loopback
+from ui.sharing.panel import addresses, embed_code, is_loopback, of_meeting
 from ui.sharing.qr import QUIET, qr_code
 from ui.sitemap import SITES
 
@@ -38,6 +38,13 @@ def test_a_link_opens_the_very_selection(lang):
     (only,) = addresses(shown, FUNDS)
     again, problems = read(dict(parse_qsl(urlsplit(only.text).query)), shown.catalogue, shown.dataset)
     assert not problems and again == shown.address.to(data="demo", page=None)
+
+
+def test_a_page_of_a_meeting_is_shared_outside_it_at_its_quarter():
+    shown = view(pairs=("P07",), meet="0" * 16, turn="2", whole="1")
+    (only,), title = of_meeting(shown, FUNDS)
+    said = dict(parse_qsl(urlsplit(only.text).query))
+    assert said == {"data": "demo", "q": "2025Q4", "pairs": "P07"} and title.startswith("资金使用")
 
 
 @pytest.mark.parametrize("address", ["https://board.example/funds?q=2025Q4", "https://board.example/?" + "x" * 1200])
