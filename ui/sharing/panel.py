@@ -44,7 +44,7 @@ def for_phones(shown: View, site: Site) -> None:
     with st.container(key="share-hall", width="content"):
         opened = st.popover(share_words.SCAN(lang), key=f"sharing-hall-{lang}", on_change="rerun")
         if opened.open:
-            with opened:
+            with opened, st.container(key="share-hall-code"):
                 _code(*of_meeting(shown, site), lang)
 
 
