@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, Phase, settings
 from streamlit.components.v2 import manifest_scanner
 
 import tests.loopback.sitecustomize  # noqa: F401  refuses connections to other hosts from here on
+from access import here, reader
 from tests.examples import EVERY_RUN, SEARCH
 
 TESTS = Path(__file__).parent
@@ -36,6 +37,14 @@ def main_module() -> Iterator[None]:
     main = sys.modules["__main__"]
     yield
     sys.modules["__main__"] = main
+
+
+@pytest.fixture(autouse=True)
+def nobody_signs_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Importing the server says whose the scripts are, for the whole process: each test begins as this machine's operator."""
+    monkeypatch.setattr(reader, "_of_this_thread", lambda: None)
+    monkeypatch.setattr(reader, "_otherwise", reader.OPERATOR)
+    monkeypatch.setattr(here, "_here", here.Here())
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -15,10 +15,10 @@ from ui.downloads.tables import downloads
 from ui.frame.header import lead
 from ui.frame.markup import literal
 from ui.meetings.resolving import seen_of_turn
-from ui.parts import lay_out, open_part
+from ui.parts import lay_out
 from ui.pieces.ledger import ledger
 from ui.pieces.links import Link, links
-from ui.sitemap import SITES, WHOLE
+from ui.sitemap import SITES
 from ui.slides import first_rows
 from ui.tasks import words
 from ui.tasks.board import Shown, ages_ledger, board_ledger, board_of, opened, shown_tasks, tasks_lead, totals_ledger
@@ -43,16 +43,10 @@ def rules_note(found: Shown, lang: str) -> None:
     st.caption(words.COLOURS_NOTE(lang, days=held.values.yellow_answer_days, file=held.rules_file))
 
 
-def none_yet(shown: View, part: str) -> None:
-    """Where one is opened from, once on a page that is open whole."""
-    if open_part(shown, SITE) in (part, WHOLE if part == "board" else part):
-        from_where(shown, part)
-
-
 def board(shown: View, found: Shown) -> None:
     lang = shown.lang
     if not found.tasks and not shown.slide:
-        return none_yet(shown, "board")
+        return from_where(shown, "board")
     ledger(totals_ledger(found, lang), key=f"tasks-totals-{lang}")
     if not found.tasks:
         return
@@ -83,7 +77,7 @@ def listed(shown: View, found: Shown) -> None:
     if not shown.slide:
         one_task(shown, found)
     if not some:
-        return None if shown.slide else none_yet(shown, "list")
+        return None if shown.slide else from_where(shown, "list")
     table = told(shown, found, some[:LIMIT], lang)
     if shown.slide:
         return ledger(first_rows(list_ledger(shown, found, some[:LIMIT], table.only(*SLIDE))), key=f"tasks-list-{lang}")

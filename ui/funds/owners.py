@@ -94,8 +94,8 @@ def _owner(shown: View, found: Owners, owner: Owner, cells: Mapping[str, Cell], 
         "own": _side(shown, found, owner, found.step, cells["own"]),
         "gap": cells["gap"],
     }
-    if asks and owner.of:  # what was given to no pair is nobody's to mend
-        linked["task"] = _asking(shown, found, owner, cells["owner"].text)
+    if asks:  # what was given to no pair is nobody's to mend
+        linked["task"] = _asking(shown, found, owner, cells["owner"].text) if owner.of else Cell("")
     return Row(owner.of or "none", linked, target, selected=owner.of in shown.selection.pairs)
 
 

@@ -9,6 +9,7 @@ from analytics import figure_words
 from analytics.judgement.statuses import STATUSES
 from analytics.lagging import wording
 from analytics.metrics import METRICS
+from analytics.peers import wording as peers
 from analytics.tasks import words as task_words
 from scripts.picture_handbook import HIGH, PAGES, WIDE
 from store.sheets.faults import SEVERITY_WORDS
@@ -35,7 +36,7 @@ def on_screen(lang: str) -> set[str]:
     every += [metric.label for metric in METRICS.values()]
     every += [
         one
-        for home in (figure_words, numbers, task_words, wording)
+        for home in (figure_words, numbers, task_words, wording, peers)
         for one in vars(home).values()
         if isinstance(one, Text)
     ]

@@ -188,6 +188,7 @@ def test_the_ways_on_are_every_figure_the_tracks_the_one_pair_and_the_ledger():
         "/rows?data=demo&pairs=P10",
         "/tracks?data=demo&pairs=P10&metric=projects",
         "/pair?data=demo&pair=P10",
+        "/tasks?data=demo&pairs=P10&of=figure~projects",
         "/projects?data=demo&pairs=P10",
     ]
     assert [link.id for link in ways_on(view(metric="projects", pairs=("P10", "P11")))] == [

@@ -191,7 +191,7 @@ def test_a_link_to_a_figure_opens_the_very_money_of_the_warning(quarter):
         for link in ways_on(shown, warned, rows_of(shown.dataset, shown.selection, warned)):
             path, there = urlsplit(link.href).path, asked(shown, link.href)
             if path != "/rows":
-                assert path in ("/pair", "/projects")
+                assert path in ("/pair", "/projects", "/tasks")
                 continue
             metric = there.address.metric
             whole = sum_behind(shown.dataset, metric, there.selection)
