@@ -47,7 +47,7 @@ def boxes(page: Page) -> list[str]:
 
 
 def begin_from(page: Page, number: int) -> None:
-    page.get_by_role("navigation", name=f"从第 {number} 页起放映").get_by_role("link").click()
+    page.get_by_role("navigation", name=f"从第 {number} 页起放映").get_by_role("link", name="查看").click()
 
 
 def press(page: Page, number: int, name: str) -> None:
