@@ -4,6 +4,7 @@ import json
 import re
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,8 @@ from access.reader import NOBODY, OPERATOR, NotAllowed, Reader, acting_as, reade
 from access.sessions import Session, Sessions
 from analytics.findings.look import look
 from analytics.lookup import pairs
-from store.datasets import catalogue, open_dataset
+from store.datasets import Refused, catalogue, open_dataset
+from store.package.faults import Fault
 from store.tasks.definition import Unit
 from store.tasks.doing import open_task, today
 from tests.pages.test_pages import opened, said, whole
@@ -176,6 +178,17 @@ def test_a_county_is_told_of_no_neighbour_that_it_is_in_no_pair(reads):
     with acting_as(PEOPLE["county"]):
         _, found = answered({"find": "文成县", "data": "demo"}, catalogue())
     assert "文成县" in str(found) and "不在结对名单" not in str(found)
+
+
+@pytest.mark.parametrize("role", PEOPLE)
+def test_what_is_wrong_with_a_refused_package_is_told_to_who_sees_what_was_handed_in(role, reads, monkeypatch):
+    refused = Refused("demo", None, (Fault("projects.csv", "claim", 7, "name", "示例企业P05-保密"),))
+    found = catalogue()
+    monkeypatch.setattr("store.datasets.catalogue", lambda: replace(found, refused=(refused,)))
+    reads(PEOPLE[role])
+    text = sent(opened("overview", data="demo"))
+    assert ("P05-保密" in text) == PEOPLE[role].may_with("see_handin", is_own=False)
+    assert "demo" in text
 
 
 def test_a_county_of_no_pair_is_told_so(reads):

@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from access.reader import NotAllowed
+from access.reader import NotAllowed, acting
 from analytics.contradiction import Hiding, contradiction
 from store.datasets import Catalogue
 from store.package.faults import Fault, how_many
@@ -88,8 +88,9 @@ def about_refused_packages(shown: View) -> None:
         told += words.KEPT_VERSION(lang, version=refused.kept[:8]) if refused.kept else words.NOTHING_KEPT(lang)
         with st.container(key=f"notice-refused-{refused.name}", border=True):
             st.text(told)
-            with st.expander(words.FAULT_LIST(lang)):
-                _faults(refused.faults, lang)
+            if _sees_faults():
+                with st.expander(words.FAULT_LIST(lang)):
+                    _faults(refused.faults, lang)
 
 
 def nothing_to_show(found: Catalogue, lang: str) -> None:
@@ -97,7 +98,8 @@ def nothing_to_show(found: Catalogue, lang: str) -> None:
     st.text(words.NO_DATASET(lang))
     for refused in found.refused:
         st.text(refused.name)
-        _faults(refused.faults, lang)
+        if _sees_faults():
+            _faults(refused.faults, lang)
 
 
 def failed(shown: View, error: Exception) -> None:
@@ -127,6 +129,11 @@ def not_allowed(shown: View, why: str) -> None:
     """What the reader's role may not do, in the place of what it would have shown."""
     with st.container(key="notice-not-allowed", border=True):
         st.text(why)
+
+
+def _sees_faults() -> bool:
+    """A fault may quote what was handed in and is not published: it is told to who may see that."""
+    return acting().may_with("see_handin", is_own=False)
 
 
 def _faults(faults: tuple[Fault, ...], lang: str) -> None:
