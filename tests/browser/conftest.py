@@ -22,7 +22,7 @@ from subprocess import DEVNULL
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, expect, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 RESULTS = ROOT / "test-results"
@@ -229,11 +229,17 @@ def wait_until_up(process: subprocess.Popen, server: Server, status: int) -> Non
 
 
 @pytest.fixture(scope="session")
-def browser(chromium_path: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium_path, args=CHROMIUM_FLAGS)
-        yield running
-        running.close()
+def playwright(chromium_path: str) -> Iterator[Playwright]:
+    """One a process: a second one beside it refuses to run."""
+    with sync_playwright() as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright, chromium_path: str) -> Iterator[Browser]:
+    running = playwright.chromium.launch(executable_path=chromium_path, args=CHROMIUM_FLAGS)
+    yield running
+    running.close()
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, Playwright, expect
 
 from tests.browser.conftest import CHROMIUM_FLAGS, COUNT_UNANSWERED, HINT_SEEN, SETTLE_MS, StartApp, wait_at_rest
 from tests.contract.operating.nginx import HOST, Proxy, before, binary
@@ -21,22 +21,21 @@ def proxy(start_app: StartApp, tmp_path_factory: pytest.TempPathFactory) -> Iter
 
 
 @pytest.fixture
-def opened(proxy: Proxy, chromium_path: str) -> Iterator[tuple[Page, list[str]]]:
+def opened(proxy: Proxy, playwright: Playwright, chromium_path: str) -> Iterator[tuple[Page, list[str]]]:
     """A page of a browser that finds the host here, and what it said of all it asked for and was refused."""
     flags = [flag for flag in CHROMIUM_FLAGS if not flag.startswith("--host-resolver-rules")]
     flags.append(f"--host-resolver-rules=MAP {HOST} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path, args=flags)
-        context = browser.new_context(locale="zh-CN", base_url=proxy.url, ignore_https_errors=True)
-        context.set_default_timeout(SETTLE_MS)
-        context.add_init_script(COUNT_UNANSWERED)
-        context.add_init_script(HINT_SEEN)
-        page, told = context.new_page(), []
-        context.on("request", lambda request: told.append(request.url))
-        page.on("websocket", lambda line: told.append(line.url))
-        context.on("console", lambda said: told.append(said.text) if "Content Security" in said.text else None)
-        yield page, told
-        browser.close()
+    browser = playwright.chromium.launch(executable_path=chromium_path, args=flags)
+    context = browser.new_context(locale="zh-CN", base_url=proxy.url, ignore_https_errors=True)
+    context.set_default_timeout(SETTLE_MS)
+    context.add_init_script(COUNT_UNANSWERED)
+    context.add_init_script(HINT_SEEN)
+    page, told = context.new_page(), []
+    context.on("request", lambda request: told.append(request.url))
+    page.on("websocket", lambda line: told.append(line.url))
+    context.on("console", lambda said: told.append(said.text) if "Content Security" in said.text else None)
+    yield page, told
+    browser.close()
 
 
 def test_a_reader_walks_through_the_app_over_tls_alone(opened, proxy):
