@@ -13,7 +13,8 @@ from notices import words
 from notices.happened import is_called, week_of
 from notices.settings import Chosen, Receiver
 from notices.telling import cut, link_to, sentence
-from store.tasks.definition import CHINA, Task
+from store.tasks.definition import Task
+from style.moments import CHINA
 
 LISTED = 50  # tasks below one heading
 

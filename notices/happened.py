@@ -10,7 +10,8 @@ from analytics.tasks.counts import units_of
 from analytics.tasks.rules import TaskRules
 from notices.settings import Chosen, Mail, Receiver, is_adcode
 from store.notices.definition import DIGEST, TURNS, Marks, Notice, Noticed
-from store.tasks.definition import CHINA, Task, Unit
+from store.tasks.definition import Task, Unit
+from style.moments import CHINA, day_of
 
 # What happened longer ago when it is first seen, because sending was switched off meanwhile, is no news any more.
 NEWS = timedelta(days=7)
@@ -97,6 +98,6 @@ def last_slot(now: datetime, mail: Mail) -> datetime:
 
 def week_of(moment: str) -> tuple[date, date]:
     """Monday and Sunday of the week that a moment lies in, in China."""
-    day = datetime.fromisoformat(moment).astimezone(CHINA).date()
+    day = day_of(moment)
     monday = day - timedelta(days=day.weekday())
     return monday, monday + timedelta(days=6)

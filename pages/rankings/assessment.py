@@ -18,6 +18,7 @@ from analytics.firmness.tiers import tiers
 from analytics.firmness.wording import how_drawn, tiers_rule
 from reports.brief.memo import MEDIA, TITLE, memo, written
 from reports.table_files.formats import WRITERS
+from style.moments import CHINA
 from ui import words as ui_words
 from ui.assessment import words
 from ui.assessment.asked import (
@@ -43,7 +44,7 @@ from ui.assessment.trial.editor import choosers, editor, unknown_words
 from ui.assessment.trial.found import lead_words, sentence, two_schemes
 from ui.assessment.trial.outcome import gains, moves
 from ui.assessment.trial.taking import take
-from ui.downloads.tables import CHINA, same_again
+from ui.downloads.tables import same_again
 from ui.frame.header import badge_text, lead
 from ui.parts import lay_out, open_part
 from ui.pieces.ledger import ledger

@@ -13,11 +13,12 @@ from reports.story.words import SECTION_NAMES
 from reports.waiting import Full
 from reports.workbook.full_tables import full as full_tables
 from style import terms
+from style.moments import CHINA
 from style.text import LANGUAGES, Text
 from ui import words
 from ui.briefing import words as briefing_words
 from ui.briefing.outline import OutlineLine, outline
-from ui.downloads.tables import CHINA, file_name, same_again, what_is_shown
+from ui.downloads.tables import file_name, same_again, what_is_shown
 from ui.downloads.told import once_made
 from ui.frame.header import badge_text, lead
 from ui.frame.markup import literal

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta, timezone
+from datetime import date
 
+from style.moments import day_of
 from style.text import Text
 
-CHINA = timezone(timedelta(hours=8))  # whose days a due date means
 # What a task is opened from: a warning, a finding, a gap of the fund, a figure that has to reach something, or what a meeting
 # resolved, of which no data can tell that it was done.
 TRIGGERS = ("warning", "finding", "gap", "figure", "resolution")
@@ -93,7 +93,7 @@ class Event:
 
     @property
     def day(self) -> date:
-        return datetime.fromisoformat(self.when).astimezone(CHINA).date()
+        return day_of(self.when)
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,10 @@ from store.handins.drawers import GONE as NO_HANDIN
 from store.saved import small_files
 from store.saved.small_files import LONGEST_NAME, NotSaved
 from store.tasks import keeping
-from store.tasks.definition import CHINA, Event, Seen, Task, Unit
+from store.tasks.definition import Event, Seen, Task, Unit
 from store.tasks.keeping import GONE, KeptTasks, is_own, new_event
 from store.tasks.reading import ANSWER, ASKS, REASON, clean_day, clean_text, clean_unit, clean_units
+from style.moments import CHINA
 from style.text import Text
 
 PAST = Text("办理期限不能早于今天", "the due date cannot lie before today")

@@ -94,7 +94,7 @@ SUBJECTS: dict[str, dict[str, set[str]]] = {
         "rows": set(),
         "search": {"methods"},
         "standings": set(),
-        "tasks": {"datasets", "findings", "funds", "warnings"},
+        "tasks": {"findings", "funds", "warnings"},
         "tracks": set(),
         "warnings": set(),
     },

@@ -6,6 +6,7 @@ from analytics.allocation.plan import DEFAULT, PRESETS, Plan, parse
 from store.saved import views as shelf
 from store.saved.small_files import LONGEST_NAME, NotSaved
 from store.saved.views import SavedView
+from style.moments import CHINA
 from style.periods import say_date, say_period
 from ui import words as ui_words
 from ui.address import Address, href
@@ -14,7 +15,7 @@ from ui.allocation.rules import plan_of
 from ui.allocation.tables import rules_words
 from ui.frame.header import dataset_title
 from ui.frame.markup import literal
-from ui.frame.saved_views import CHINA, link_to, query_of
+from ui.frame.saved_views import link_to, query_of
 from ui.pieces.ledger import Cell, Column, Ledger, Row, ledger
 from ui.pieces.links import Link, links
 from ui.sitemap import SITES

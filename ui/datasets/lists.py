@@ -9,10 +9,10 @@ from store.handins import desk
 from store.handins.desk import HandIn
 from store.history.trail import last_named, trail_dir
 from style import terms
+from style.moments import moment
 from style.text import Text
 from ui.address import href
 from ui.datasets import words
-from ui.datasets.moments import moment
 from ui.datasets.paging import on_page, pager
 from ui.datasets.standing import Summary
 from ui.pieces.ledger import Cell, Column, Ledger, Row, ledger

@@ -16,6 +16,7 @@ from store.handins.records import HandIn
 from store.ledgers.results import Expected
 from store.saved.small_files import NotSaved
 from store.sheets.limits import LIMITS, MEGABYTE
+from style.moments import CHINA
 from style.periods import Period, parse_period, say_period
 from style.text import Text
 from ui import words as shared
@@ -24,7 +25,6 @@ from ui.datasets import words
 from ui.datasets.access import Access
 from ui.datasets.standing import seen
 from ui.datasets.uploader import own_words
-from ui.downloads.tables import CHINA
 from ui.downloads.told import left_with
 from ui.frame.markup import literal
 from ui.pieces.links import Link, links

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 
 import streamlit as st
 
 from analytics import figure_words
 from analytics.export_table import ExportTable
 from store.codes import BASIS
+from style.moments import CHINA
 from style.periods import say_date, say_period
 from style.text import Text
 from ui import words
@@ -22,7 +23,6 @@ from ui.view import View
 
 # Ending of the file's name → media type, and what makes its bytes in a language. Pages pass reports.table_files.formats.WRITERS.
 Writers = Mapping[str, tuple[str, Callable[[ExportTable, str], bytes]]]
-CHINA = timezone(timedelta(hours=8))
 _UNSAFE = re.compile(r"[^\w-]+")
 
 

@@ -9,9 +9,9 @@ from analytics.findings.held import StillFound
 from analytics.findings.wording import BEFORE_NOTE, STILL_NOTE, still_words
 from store.datasets import Dataset, find_dataset
 from store.saved.meetings import Meeting
+from style.moments import CHINA
 from style.periods import say_date, say_period
 from ui.address import quarters
-from ui.frame.saved_views import CHINA
 from ui.kept_meetings import meetings_of
 from ui.view import View
 

@@ -1,7 +1,6 @@
 """The bin of what readers keep: what lies in it, for how many days more, and bringing something back."""
 
 from collections.abc import Callable, Sequence
-from datetime import timedelta, timezone
 from typing import Any
 
 import streamlit as st
@@ -10,13 +9,12 @@ from access.reader import NotAllowed, acting
 from store.saved.owners import may_change
 from store.saved.removed import DAYS, Removed
 from store.saved.small_files import NotSaved
+from style.moments import day_of
 from style.periods import say_date
 from ui import words
 from ui.frame import words as frame_words
 from ui.frame.markup import literal
 from ui.pieces.ledger import Cell, Column, Ledger, Row, ledger
-
-CHINA = timezone(timedelta(hours=8))
 
 
 def removed_list(there: Sequence[Removed[Any]], lang: str, key: str, restore: Callable[[str], Any]) -> None:
@@ -50,7 +48,7 @@ def _table(there: Sequence[Removed[Any]], lang: str) -> Ledger:
         columns.insert(1, Column("whose", frame_words.WHOSE(lang)))
     rows = []
     for one in there:
-        when = say_date(one.when.astimezone(CHINA).date(), lang)
+        when = say_date(day_of(one.removed), lang)
         by = frame_words.REMOVED_BY(lang, name=one.by_name) if is_signed and one.by_name else ""
         cells = {"name": Cell(one.kept.name), "days": Cell(str(one.days_left())), "when": Cell(when, sub=by)}
         rows.append(Row(one.id, cells | ({"whose": whose(one, lang)} if is_signed else {})))

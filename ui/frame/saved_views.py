@@ -13,13 +13,14 @@ from store.saved.owners import is_own, may_change
 from store.saved.small_files import LONGEST_NAME, NotSaved
 from store.saved.views import SavedView
 from style import terms
+from style.moments import CHINA
 from style.periods import say_date, say_period
 from ui import words
 from ui.address import Address, href, shown_dataset
 from ui.address.narrowing import NARROWING_KEYS, choices
 from ui.frame import words as select_words
 from ui.frame.markup import literal
-from ui.frame.removed import CHINA, removed_list, whose
+from ui.frame.removed import removed_list, whose
 from ui.frame.selecting import in_words
 from ui.pieces.ledger import Cell, Column, Ledger, Row, ledger
 from ui.sitemap import SITES, Site, part_title

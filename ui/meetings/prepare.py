@@ -12,6 +12,7 @@ from store.saved.meetings import Meeting
 from store.saved.small_files import LONGEST_NAME, NotSaved, alike, one_line
 from store.saved.views import SavedView
 from style import terms
+from style.moments import CHINA
 from style.periods import say_date, say_period
 from ui import words
 from ui.address import href
@@ -19,7 +20,7 @@ from ui.address import words as address_words
 from ui.frame import words as frame_words
 from ui.frame.markup import literal
 from ui.frame.removed import removed_list, whose
-from ui.frame.saved_views import BROKEN_SHOWN, CHINA, what
+from ui.frame.saved_views import BROKEN_SHOWN, what
 from ui.meetings import words as meeting_words
 from ui.meetings.proposals import REVIEW, review
 from ui.meetings.resolving import looked_back

@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 
 import streamlit as st
@@ -13,9 +13,9 @@ from store.datasets import Dataset, datasets_dir, find_dataset
 from store.manifest import read_manifest
 from store.saved import meetings as shelf
 from store.saved.meetings import Meeting
+from style.moments import CHINA, day_of
 from style.periods import say_date
 from ui.address import Address, href
-from ui.frame.saved_views import CHINA
 from ui.kept_meetings import as_kept, meetings_of
 from ui.meetings import words as meeting_words
 from ui.pieces.links import Link, links
@@ -82,7 +82,7 @@ def find_since(dataset: Dataset) -> Since | None:
 
 def _published(dataset: Dataset) -> date:
     when = read_manifest(datasets_dir() / dataset.name / "snapshots" / dataset.version).when
-    return datetime.fromisoformat(when).astimezone(CHINA).date()
+    return day_of(when)
 
 
 def is_told_on(shown: View) -> bool:

@@ -1,6 +1,6 @@
 """登录与角色: who is signed in now and may be signed out, whether the mapping file holds, and what each role may do."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 import streamlit as st
 
@@ -11,9 +11,8 @@ from access.sessions import Session
 from store.history import acts
 from store.locks import Busy
 from style import terms
-from style.periods import say_date
+from style.moments import moment
 from ui import words as shared
-from ui.downloads.tables import CHINA
 from ui.people import words
 from ui.pieces.ledger import Cell, Column, Ledger, Row, ledger
 from ui.view import View
@@ -105,8 +104,7 @@ def _name(one: Session) -> str:
 
 
 def _moment(seconds: float, lang: str) -> str:
-    at = datetime.fromtimestamp(seconds, CHINA)
-    return f"{say_date(at.date(), lang)} {at:%H:%M}"
+    return moment(datetime.fromtimestamp(seconds, UTC).isoformat(), lang)
 
 
 def _ending(found: tuple[Session, ...], lang: str) -> None:

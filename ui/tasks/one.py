@@ -26,11 +26,11 @@ from store.datasets import find_dataset
 from store.measures import MEASURES
 from store.tasks.definition import Event, Task
 from style import terms
+from style.moments import moment
 from style.numbers import NO_DATA, figure, unit_label
 from style.periods import say_period
 from style.units import YUAN
 from ui.address import href
-from ui.datasets.moments import moment
 from ui.frame.markup import literal
 from ui.pieces.ledger import Cell, Column, Ledger, Row, ledger
 from ui.pieces.links import Link, links

@@ -9,13 +9,13 @@ from store.forms.returned import returned_name
 from store.handins import desk
 from store.handins.desk import HandIn, Judged
 from style import terms
+from style.moments import moment
 from style.periods import say_period
 from ui.address import href
 from ui.datasets import words
 from ui.datasets.access import Access
 from ui.datasets.found.giving_back import given_back
 from ui.datasets.found.withdrawing import withdrawing
-from ui.datasets.moments import moment
 from ui.datasets.standing import Seen, Summary, summed
 from ui.downloads.told import left_with
 from ui.pieces.links import Link, links

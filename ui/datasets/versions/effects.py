@@ -11,11 +11,11 @@ from analytics.revisions.kept import StillOld, still_old
 from store.datasets import Dataset
 from store.history import audit
 from style import terms
+from style.moments import moment
 from style.text import Text
 from ui import words as shared
 from ui.address import Address, href
 from ui.datasets import words
-from ui.datasets.moments import moment
 from ui.datasets.paging import on_page, pager
 from ui.datasets.versions import words as version_words
 from ui.datasets.versions.effect_lines import Line, lines

@@ -16,10 +16,10 @@ from store.saved.small_files import NOT_NOW, one_line
 from store.schema import TABLES
 from store.snapshots import BrokenPackage
 from style import terms
+from style.moments import moment
 from ui.address import href
 from ui.datasets import words
 from ui.datasets.access import Access
-from ui.datasets.moments import moment
 from ui.datasets.paging import on_page, pager
 from ui.datasets.sending import by_whom, over, pressed_over, tell
 from ui.datasets.versions import words as version_words

@@ -14,10 +14,10 @@ from store.history import audit
 from store.history.audit import Outline
 from store.history.lines import Entry
 from style import terms
+from style.moments import day_of, moment
 from style.periods import say_period
 from style.text import Text
 from ui.datasets import words
-from ui.datasets.moments import day_of, moment
 from ui.datasets.paging import on_page, pager
 from ui.datasets.versions import words as version_words
 from ui.datasets.versions.exports import trail_table

@@ -1,9 +1,10 @@
-"""A moment of the records, as people in China read it."""
+"""A moment as people in China read it: kept in UTC, told by their clock."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 
 from style.periods import say_date
-from ui.downloads.tables import CHINA
+
+CHINA = timezone(timedelta(hours=8))
 
 
 def moment(when: str, lang: str) -> str:
