@@ -11,8 +11,8 @@ from store.saved.removed import DAYS, Removed
 from store.saved.small_files import NotSaved
 from style.moments import day_of
 from style.periods import say_date
-from ui import words
 from ui.frame import words as frame_words
+from ui.frame.choosing import pick_for
 from ui.frame.markup import literal
 from ui.pieces.ledger import Cell, Column, Ledger, Row, ledger
 
@@ -64,23 +64,16 @@ def whose(kept: Any, lang: str) -> Cell:
 
 def _restoring(may: dict[str, str], lang: str, key: str, restore: Callable[[str], Any]) -> None:
     box = f"{key}-which-{lang}"
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.selectbox(
-            frame_words.WHICH_BACK(lang),
-            list(may),
-            index=None,
-            key=box,
-            format_func=lambda one: may.get(one, ""),
-            placeholder=words.CHOOSE(lang),
-            filter_mode=None,
-        )
-        st.button(
-            frame_words.RESTORE(lang),
-            key=f"{key}-restore-{lang}",
-            disabled=not st.session_state.get(box),
-            on_click=_restore,
-            args=(box, lang, key, restore),
-        )
+    pick_for(
+        frame_words.WHICH_BACK(lang),
+        may,
+        frame_words.RESTORE(lang),
+        key=box,
+        pressed=f"{key}-restore-{lang}",
+        lang=lang,
+        on_click=_restore,
+        args=(box, lang, key, restore),
+    )
 
 
 def _restore(box: str, lang: str, key: str, restore: Callable[[str], Any]) -> None:

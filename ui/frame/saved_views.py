@@ -19,6 +19,7 @@ from ui import words
 from ui.address import Address, href, shown_dataset
 from ui.address.narrowing import NARROWING_KEYS, choices
 from ui.frame import words as select_words
+from ui.frame.choosing import pick_for
 from ui.frame.markup import literal
 from ui.frame.removed import removed_list, whose
 from ui.frame.selecting import in_words
@@ -170,24 +171,17 @@ def _copying(others: list[SavedView], lang: str) -> None:
     """Of those that somebody else saved, which one to keep as one's own; nothing where nobody signs in."""
     if not others or not acting().is_signed_in:
         return
-    names, key = {view.id: view.name for view in others}, f"saved-views-copy-which-{lang}"
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.selectbox(
-            select_words.COPY_OF(lang),
-            list(names),
-            index=None,
-            key=key,
-            format_func=lambda one: names.get(one, ""),
-            placeholder=words.CHOOSE(lang),
-            filter_mode=None,
-        )
-        st.button(
-            select_words.COPY_IT(lang),
-            key=f"saved-views-copy-{lang}",
-            disabled=not st.session_state.get(key),
-            on_click=_copy,
-            args=(key, lang),
-        )
+    key = f"saved-views-copy-which-{lang}"
+    pick_for(
+        select_words.COPY_OF(lang),
+        {view.id: view.name for view in others},
+        select_words.COPY_IT(lang),
+        key=key,
+        pressed=f"saved-views-copy-{lang}",
+        lang=lang,
+        on_click=_copy,
+        args=(key, lang),
+    )
 
 
 def _copy(key: str, lang: str) -> None:

@@ -13,6 +13,7 @@ from style.periods import say_period
 from ui import words
 from ui.address import Problem
 from ui.causes import may_open
+from ui.frame.choosing import pick_for
 from ui.frame.markup import literal
 from ui.frame.saved_views import asked_words, shortened
 from ui.meetings import words as meeting_words
@@ -230,23 +231,16 @@ def _adding(shown: View, meeting: Meeting, dataset: Dataset) -> None:
         by_id = {view.id: view for view in mine}
         labels = {view.id: view_label(shown, view) for view in mine}
         key = f"meeting-add-view-{lang}"
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            st.selectbox(
-                meeting_words.ADD_VIEW(lang),
-                list(by_id),
-                index=None,
-                key=key,
-                format_func=lambda one: labels.get(one, ""),
-                placeholder=words.CHOOSE(lang),
-                filter_mode=None,
-            )
-            st.button(
-                meeting_words.ADD(lang),
-                key=f"meeting-add-saved-{lang}",
-                disabled=not st.session_state.get(key),
-                on_click=_add,
-                args=(meeting, by_id, key, dataset, lang),
-            )
+        pick_for(
+            meeting_words.ADD_VIEW(lang),
+            labels,
+            meeting_words.ADD(lang),
+            key=key,
+            pressed=f"meeting-add-saved-{lang}",
+            lang=lang,
+            on_click=_add,
+            args=(meeting, by_id, key, dataset, lang),
+        )
     else:
         st.caption(meeting_words.NO_VIEWS(lang))
     if others:
