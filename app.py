@@ -7,11 +7,11 @@ import logging
 import os
 import threading
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -26,18 +26,18 @@ from analytics.answer import Refused
 from analytics.usual_questions import usual_questions
 from cache.remembered import standing
 from notices.sending import send_from_now_on
-from notices.settings import Chosen, WrongNotices, whom_to_tell
+from notices.settings import WrongNotices, whom_to_tell
 from reports.pictures import WRITERS
 from server.door import HEADER, KEY, Door
 from server.failing import Failing
 from server.gate import Gate
-from server.hosts import OwnHosts, WrongHosts, own_hosts
+from server.hosts import WrongHosts, own_hosts
 from server.house import House
 from server.labels import keep_labels
 from server.logs import WrongLog, open_log
 from server.paths import open_sign_in, own_path
 from server.readers import end, know_readers, sessions_of
-from server.signin import SignIn, WrongSignIn, sign_in, tell_streamlit
+from server.signin import WrongSignIn, sign_in, tell_streamlit
 from server.told import make_for_own_pages
 from server.turns import share_turns
 from store.apart import judging
@@ -55,6 +55,8 @@ from ui.sharing.embedders import WrongEmbedders, embedders
 from ui.tasks.settling import settle_shown
 
 log = logging.getLogger("dashboard")
+T = TypeVar("T")
+WRONG = (WrongEmbedders, WrongHosts, WrongLevel, WrongLog, WrongNotices, WrongSignIn)  # settings that say nothing
 FAULTS_LOGGED = 20
 OWN_PAGES = {"same-origin", "none"}  # of those that browsers tell apart: ours, and a reader who typed the address
 # Two at a time: readers who type never take all of the machine from those who read.
@@ -155,35 +157,11 @@ def told_nothing(error: Exception) -> bool:
     return True
 
 
-def hosts() -> OwnHosts:
-    """Ours by ALLOWED_HOSTS or by the address we are bound to; a list that is none ends the start, in one plain line."""
+def or_end(ask: Callable[..., T], *given: object) -> T:
+    """What a setting says. One that says nothing ends the start, in one plain line."""
     try:
-        return own_hosts(os.environ.get("ALLOWED_HOSTS"), st.get_option("server.address"))
-    except WrongHosts as error:
-        raise SystemExit(str(error)) from None
-
-
-def open_desk() -> None:
-    """A level that is none ends the start, in one plain line, as a list of hosts does."""
-    try:
-        level()
-    except WrongLevel as error:
-        raise SystemExit(str(error)) from None
-
-
-def signing_in() -> SignIn:
-    """Settings of sign-in that are none end the start, in one plain line."""
-    try:
-        return sign_in(base_path())
-    except WrongSignIn as error:
-        raise SystemExit(str(error)) from None
-
-
-def noticed() -> Chosen:
-    """Settings of notices that are none end the start, in one plain line."""
-    try:
-        return whom_to_tell(base_path())
-    except WrongNotices as error:
+        return ask(*given)
+    except WRONG as error:
         raise SystemExit(str(error)) from None
 
 
@@ -207,31 +185,15 @@ def tell_of(kind: str, session: Session, reader: Reader) -> None:
         (signed_in if kind == "signin" else signed_out)()
 
 
-def embedded_by() -> None:
-    """A list of sites that is none ends the start, in one plain line, as one of hosts does."""
-    try:
-        embedders()
-    except WrongEmbedders as error:
-        raise SystemExit(str(error)) from None
-
-
-def start_log() -> None:
-    """A format or level that is none ends the start, in one plain line, as a list of hosts does."""
-    try:
-        open_log(os.environ.get("LOG_FORMAT"), os.environ.get("LOG_LEVEL"))
-    except WrongLog as error:
-        raise SystemExit(str(error)) from None
-
-
-start_log()
+or_end(open_log, os.environ.get("LOG_FORMAT"), os.environ.get("LOG_LEVEL"))
 PICTURES.update(WRITERS)
 share_turns()
 keep_labels()
 make_for_own_pages()
-embedded_by()
-open_desk()
-SIGN_IN = signing_in()
-NOTICES = noticed()
+or_end(embedders)
+or_end(level)
+SIGN_IN = or_end(sign_in, base_path())
+NOTICES = or_end(whom_to_tell, base_path())
 SESSIONS = sessions_of(SIGN_IN)
 let_in()
 app = st.App(
@@ -244,7 +206,7 @@ app = st.App(
     ],
     secrets=SIGN_IN.secrets,
     middleware=[
-        Middleware(Gate, own=hosts()),
+        Middleware(Gate, own=or_end(own_hosts, os.environ.get("ALLOWED_HOSTS"), st.get_option("server.address"))),
         Middleware(Failing),
         Middleware(Door, chosen=SIGN_IN, sessions=SESSIONS, end=end, tell=tell_of),
         Middleware(House),
